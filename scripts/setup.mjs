@@ -1,0 +1,42 @@
+// Installs what package-lock.json names, only where node_modules differs from it; runs on Node 20 and needs nothing.
+import { execSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+
+const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
+
+// Optional platform packages of other systems stand in the lockfile but are rightly not installed.
+const foreign = (entry) =>
+  (entry.os && !matches(entry.os, process.platform)) ||
+  (entry.cpu && !matches(entry.cpu, process.arch)) ||
+  libcDiffers(entry);
+const matches = (list, value) =>
+  list.some((one) => one.startsWith('!')) ? !list.includes(`!${value}`) : list.includes(value);
+const libcDiffers = (entry) => entry.libc !== undefined && entry.optional === true;
+
+const missing = () => {
+  if (!existsSync('node_modules/.package-lock.json')) return 'nothing is installed yet';
+  const installed = packagesOf('node_modules/.package-lock.json');
+  for (const [path, wanted] of Object.entries(packagesOf('package-lock.json'))) {
+    if (path === '' || wanted.link || !path.includes('node_modules/') || foreign(wanted)) continue;
+    const found = installed[path];
+    if (found === undefined) {
+      if (wanted.optional) continue;
+      return `${path} is missing`;
+    }
+    if (found.integrity !== wanted.integrity) return `${path} differs`;
+    if (!existsSync(path)) return `${path} was removed`;
+  }
+  return null;
+};
+
+const reason = missing();
+if (reason !== null) {
+  console.error(`Installing the dependencies (${reason}) …`);
+  const run = (command) => execSync(command, { stdio: ['ignore', 'inherit', 'inherit'] });
+  try {
+    run('npm ci');
+  } catch {
+    console.error('npm ci did not succeed; trying npm install.');
+    run('npm install');
+  }
+}

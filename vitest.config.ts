@@ -1,0 +1,40 @@
+import { defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const conditions = ['@gongkai/source', ...defaultServerConditions];
+const ZONES = ['UTC', 'Asia/Shanghai', 'America/New_York'];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'all',
+          include: ['{packages,apps,scripts,examples}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/*.zones.test.ts'],
+          pool: 'threads',
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      // A worker thread cannot change its zone; these run in processes of their own, once per zone.
+      ...ZONES.map((zone) => ({
+        extends: true as const,
+        test: {
+          name: zone,
+          include: ['packages/**/*.zones.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**'],
+          pool: 'forks' as const,
+          isolate: false,
+          env: { TZ: zone },
+          testTimeout: 30_000,
+        },
+      })),
+    ],
+    coverage: { include: ['packages/*/src/**/*.ts', 'apps/*/src/**/*.ts'], exclude: ['**/*.test.ts', '**/*.d.ts'] },
+  },
+});
