@@ -1,0 +1,57 @@
+import type { Calendar, CivilDate, Instant, Interval, Reckoned } from '@gongkai/calendar';
+import type { Period } from './period.ts';
+
+/** How a clock measures: working days with pauses and an extension, a date that somebody set, or elapsed hours. */
+export type Measure =
+  | {
+      readonly by: 'working-days';
+      /** The day that starts the count; day one is the next working day. */
+      readonly start: CivilDate;
+      readonly count: number;
+      /** Working days added to the base, never to a shifted date. */
+      readonly extension: number;
+      readonly excluded: readonly Interval[];
+    }
+  | { readonly by: 'set-date'; readonly start: CivilDate; readonly on: CivilDate }
+  | { readonly by: 'hours'; readonly start: Instant; readonly count: number };
+
+/** A clock as plain data, computed from the facts of a case; it holds no due date. */
+export interface Clock {
+  /** Unique in the case: the name of the period, with the consultation it belongs to where there are several. */
+  readonly id: string;
+  readonly period: Period;
+  /** Null while the event that starts it has not happened, for example a letter that is not delivered. */
+  readonly measure: Measure | null;
+  /** How and when it ended: judged against its due date, or void without judgement. */
+  readonly ended: { readonly at: Instant; readonly how: 'done' | 'void' } | null;
+  /** Whether the engine records `clock.expired` when it runs out. */
+  readonly expires: boolean;
+}
+
+/** The due date of a running clock. `on` is the last day; `at` is the instant at which the period is over. */
+export interface Due {
+  readonly on: CivilDate;
+  readonly at: Instant;
+  /** Present where a day of the count is not yet settled by a State Council notice. */
+  readonly provisional: { readonly openFrom: CivilDate; readonly latest: CivilDate; readonly missingYears: readonly number[] } | null;
+}
+
+/**
+ * - `waiting`: not started; `running`; `paused`: stopped, no due date
+ * - `overdue`: past its due date and not ended; `met` and `late`: ended in time or after it; `void`: ended without judgement
+ */
+export type ClockState = 'waiting' | 'running' | 'paused' | 'overdue' | 'met' | 'late' | 'void';
+
+/** Time that is left: whole working days to the due day, or milliseconds of an hour clock; negative when late. */
+export type TimeLeft = { readonly workingDays: number } | { readonly milliseconds: number };
+
+/** A clock read against a calendar at an instant. */
+export interface ClockReading extends Clock {
+  readonly state: ClockState;
+  readonly due: Due | null;
+  readonly left: TimeLeft | null;
+  /** Set where the count runs past everything the calendar knows; then there is no due date at all. */
+  readonly unknownYear: number | null;
+}
+
+export type { Calendar, Reckoned };

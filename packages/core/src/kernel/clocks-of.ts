@@ -1,0 +1,39 @@
+import type { Instant } from '@gongkai/calendar';
+import type { CaseState } from './case-state.ts';
+import type { ClockReading } from './clock.ts';
+import type { DefinedProcedure } from './define-procedure.ts';
+import type { AnyFact, Env } from './procedure.ts';
+import { readClock } from './read-clock.ts';
+
+/** All clocks of a case, read at `now`: due date, state, time left. Several may run at once. */
+export const clocksOf = <S extends string, F extends AnyFact, C extends object>(
+  procedure: DefinedProcedure<S, F, C>,
+  state: Pick<CaseState<C>, 'context'>,
+  now: Instant,
+  env: Env,
+): readonly ClockReading[] =>
+  procedure.clocks(state.context, { ...env, now }).map((clock) => readClock(clock, env.calendar, now));
+
+/** What the engine has to record next for a case, and when. */
+export interface Expiry {
+  readonly clock: string;
+  /** The instant at which the period is over. */
+  readonly at: Instant;
+}
+
+/**
+ * The expiries that are due at or after the last fact and not recorded yet, earliest first. A provisional due date
+ * does not expire: nobody loses a right on a guessed day; it becomes firm when the year's notice is loaded.
+ */
+export const expiriesOf = <S extends string, F extends AnyFact, C extends object>(
+  procedure: DefinedProcedure<S, F, C>,
+  state: Pick<CaseState<C>, 'context'>,
+  env: Env,
+): readonly Expiry[] =>
+  procedure
+    .clocks(state.context, { ...env, now: Number.NEGATIVE_INFINITY })
+    .filter((clock) => clock.expires && clock.ended === null && clock.measure !== null)
+    .map((clock) => ({ clock: clock.id, due: readClock(clock, env.calendar, 0).due }))
+    .filter((found) => found.due !== null && found.due.provisional === null)
+    .map((found) => ({ clock: found.clock, at: found.due?.at ?? 0 }))
+    .toSorted((a, b) => a.at - b.at);

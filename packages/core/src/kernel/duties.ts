@@ -1,0 +1,31 @@
+import type { Text } from './text.ts';
+import { text } from './text.ts';
+
+/** Every duty that may record a fact, with its names. Duties belong to people in units; a procedure names them per fact. */
+export const DUTIES = {
+  applicant: text('申请人', 'applicant'),
+  registrar: text('登记(收件)', 'registrar'),
+  handler: text('承办', 'handler'),
+  reviewer: text('审核会签', 'countersigning reviewer'),
+  'secrecy-reviewer': text('保密审查', 'secrecy reviewer'),
+  signatory: text('签发', 'signatory'),
+  'office-head': text('公开工作机构负责人', 'head of the disclosure office'),
+  supervisor: text('主管部门', 'competent department'),
+  monitor: text('舆情监测', 'monitoring desk'),
+  coordinator: text('舆情研判(协调)', 'incident coordinator'),
+  responder: text('涉事责任部门', 'responsible department'),
+  spokesperson: text('新闻发言人', 'spokesperson'),
+  system: text('系统', 'the system'),
+} as const satisfies Record<string, Text>;
+
+/** The identifier of a duty. */
+export type Duty = keyof typeof DUTIES;
+
+/** Who records a fact: a person in a unit, an applicant, or the system itself. */
+export interface Actor {
+  readonly id: string;
+  readonly duties: readonly Duty[];
+}
+
+/** The engine's own actor: it records expiries and decides nothing. */
+export const SYSTEM: Actor = { id: 'system', duties: ['system'] };

@@ -1,0 +1,48 @@
+import type { CivilDate, Instant } from '@gongkai/calendar';
+import { CalendarError, civilDate, instantOf } from '@gongkai/calendar';
+import { z } from 'zod';
+
+const read = <T>(from: (text: string) => T) =>
+  (value: string, context: z.core.$RefinementCtx<string>): T => {
+    try {
+      return from(value);
+    } catch (error) {
+      if (!(error instanceof CalendarError)) throw error;
+      context.addIssue({ code: 'custom', message: error.message });
+      return z.NEVER;
+    }
+  };
+
+/** An ISO instant with offset, read into epoch milliseconds. Instants without an offset are refused. */
+export const instant = z
+  .string()
+  .transform(read<Instant>(instantOf))
+  .meta({ description: 'ISO 8601 date-time with offset, for example 2026-04-20T16:00:00+08:00', format: 'date-time' });
+
+/** A civil date `YYYY-MM-DD` that exists. */
+export const day = z
+  .string()
+  .transform(read<CivilDate>(civilDate))
+  .meta({ description: 'Calendar date YYYY-MM-DD', format: 'date' });
+
+/** Free text an officer types: trimmed, not empty, at most `most` characters, no control characters. */
+export const words = (most = 500) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value), 'control characters are not allowed');
+
+/** A short name chosen by the office, for example of a consultation: letters, digits and dashes. */
+export const shortId = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/, 'lower-case letters, digits and dashes, at most 32');
+
+/** The zod object of one fact: its type, when it happened, and its data; unknown keys are refused. */
+export const fact = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), at: instant, ...shape });
+
+/** The fact by which the engine records that a clock ran out; the same in every procedure. */
+export const clockExpired = fact('clock.expired', {
+  clock: z.string().max(80).meta({ description: 'identifier of the clock' }),
+  dueAt: instant.meta({ description: 'the instant at which the period ended' }),
+});

@@ -1,0 +1,147 @@
+/** How sure a statement is: read in a copy of the text, remembered, or a modelling choice where the text is silent. */
+export type Mark = 'verified' | 'from-memory' | 'design-choice';
+
+/** One instrument of law or practice. */
+export interface Instrument {
+  readonly title: string | null;
+  readonly short: string;
+  readonly number: string;
+  readonly english: string;
+  readonly from: string | null;
+  readonly mark: Mark;
+}
+
+/** The instruments that this package cites. `title` is null where only the number was seen; `from` is the first day in force, where known. */
+export const INSTRUMENTS = {
+  'ogi-regulation-2019': {
+    title: '中华人民共和国政府信息公开条例',
+    short: '条例2019',
+    number: '国务院令第711号',
+    english: 'Regulation on Open Government Information (2019)',
+    from: '2019-05-15',
+    mark: 'verified',
+  },
+  'ogi-regulation-2008': {
+    title: '中华人民共和国政府信息公开条例(2007年公布)',
+    short: '条例2008',
+    number: '国务院令第492号',
+    english: 'Regulation on Open Government Information (2008)',
+    from: '2008-05-01',
+    mark: 'from-memory',
+  },
+  'fee-measures-2020': {
+    title: '政府信息公开信息处理费管理办法',
+    short: '109号',
+    number: '国办函〔2020〕109号',
+    english: 'Measures on the information-processing fee',
+    from: '2021-01-01',
+    mark: 'verified',
+  },
+  'receipt-reply-2015': {
+    title: null,
+    short: '207号',
+    number: '国办公开办函〔2015〕207号',
+    english: 'Letter on the date of receipt (2015)',
+    from: null,
+    mark: 'verified',
+  },
+  'service-reply-2016': {
+    title: null,
+    short: '235号',
+    number: '国办公开办函〔2016〕235号',
+    english: 'Letter on service of replies (2016)',
+    from: null,
+    mark: 'verified',
+  },
+  'report-format-2021': {
+    title: '政府信息公开工作年度报告格式',
+    short: '30号',
+    number: '国办公开办函〔2021〕30号',
+    english: 'Annual report format (2021)',
+    from: null,
+    mark: 'verified',
+  },
+  'response-2016-61': {
+    title: '关于在政务公开工作中进一步做好政务舆情回应的通知',
+    short: '61号',
+    number: '国办发〔2016〕61号',
+    english: 'Notice on responding to public opinion (2016)',
+    from: null,
+    mark: 'verified',
+  },
+  'implementing-rules-2016-80': {
+    title: '《关于全面推进政务公开工作的意见》实施细则',
+    short: '80号',
+    number: '国办发〔2016〕80号',
+    english: 'Implementing rules on openness (2016)',
+    from: null,
+    mark: 'verified',
+  },
+  'work-points-2016': {
+    title: '2016年政务公开工作要点',
+    short: '19号',
+    number: '国办发〔2016〕19号',
+    english: 'Work points of 2016',
+    from: null,
+    mark: 'verified',
+  },
+  'accident-reporting-2007': {
+    title: '生产安全事故报告和调查处理条例',
+    short: '国务院令493',
+    number: '国务院令第493号',
+    english: 'Regulation on reporting accidents (2007)',
+    from: null,
+    mark: 'verified',
+  },
+  'emergency-response-law-2007': {
+    title: '中华人民共和国突发事件应对法(2007年)',
+    short: '突发事件应对法2007',
+    number: '主席令第69号',
+    english: 'Emergency Response Law (2007)',
+    from: '2007-11-01',
+    mark: 'verified',
+  },
+  'emergency-response-law-2024': {
+    title: '中华人民共和国突发事件应对法(2024年修订)',
+    short: '突发事件应对法2024',
+    number: '主席令第25号',
+    english: 'Emergency Response Law (2024)',
+    from: '2024-11-01',
+    mark: 'verified',
+  },
+  'yunnan-report-2018': {
+    title: '云南省2018年政府信息公开工作年度报告',
+    short: 'YN2018',
+    number: '云南省,2018年度',
+    english: 'Yunnan province, annual report for 2018',
+    from: null,
+    mark: 'verified',
+  },
+  'reconsideration-law-2023': {
+    title: '中华人民共和国行政复议法(2023年修订)',
+    short: '行政复议法2023',
+    number: '主席令第9号',
+    english: 'Administrative Reconsideration Law (2023)',
+    from: '2024-01-01',
+    mark: 'verified',
+  },
+  'secrets-implementing-2024': {
+    title: '中华人民共和国保守国家秘密法实施条例(2024年修订)',
+    short: '保密法实施条例2024',
+    number: '国务院令第786号',
+    english: 'Implementing regulation of the State Secrets Law (2024)',
+    from: null,
+    mark: 'verified',
+  },
+  'civil-code': {
+    title: '中华人民共和国民法典',
+    short: '民法典',
+    number: '主席令第45号',
+    english: 'Civil Code',
+    from: null,
+    mark: 'verified',
+  },
+} as const satisfies Record<string, Instrument>;
+
+/** The identifier of an instrument. */
+export type InstrumentId = keyof typeof INSTRUMENTS;
