@@ -1,0 +1,24 @@
+import { addDays, civilDate } from '../civil-date.ts';
+import type { NoticeYear } from '../notice-years.ts';
+
+/** A year as its notice words it: spans `02-15..02-23` and single days, parted by spaces. */
+export interface YearInSpans extends Omit<NoticeYear, 'holidays' | 'workdays'> {
+  readonly off: string;
+  readonly worked: string;
+}
+
+const daysOf = (year: string, spans: string): readonly string[] =>
+  spans.split(' ').flatMap((span) => {
+    const [first = '', last = first] = span.split('..');
+    const through = civilDate(`${year}-${last}`);
+    const days: string[] = [];
+    for (let on = civilDate(`${year}-${first}`); on <= through; on = addDays(on, 1)) days.push(on);
+    return days;
+  });
+
+/** Writes out the single days of a year that is kept in spans. */
+export const expandYear = (year: string, { off, worked, ...rest }: YearInSpans): NoticeYear => ({
+  holidays: daysOf(year, off),
+  workdays: daysOf(year, worked),
+  ...rest,
+});
