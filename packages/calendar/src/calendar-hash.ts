@@ -1,25 +1,7 @@
 import type { CalendarInput } from './calendar.ts';
 import { scopeOf } from './day-table.ts';
-import type { NoticeYear, NoticeYears } from './notice-years.ts';
+import { canonicalYear } from './merge-years.ts';
 import { sha256 } from './sha256.ts';
-
-const sorted = (record: Readonly<Record<string, string>> = {}): readonly (readonly [string, string])[] =>
-  Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1));
-
-const canonicalYear = (year: string, block: NoticeYear): unknown => [
-  year,
-  block.holidays.toSorted(),
-  block.workdays.toSorted(),
-  block.notice,
-  block.amendedBy ?? [],
-  sorted(block.fromOtherYearsNotice),
-];
-
-const canonicalYears = (years: NoticeYears, loaded: ReadonlySet<number>): unknown =>
-  Object.entries(years)
-    .filter(([year]) => loaded.has(Number(year)))
-    .toSorted(([a], [b]) => Number(a) - Number(b))
-    .map(([year, block]) => canonicalYear(year, block));
 
 /**
  * SHA-256 over everything that decides whether a day is worked, in an order of its own: the loaded notices, the estimate
@@ -28,9 +10,13 @@ const canonicalYears = (years: NoticeYears, loaded: ReadonlySet<number>): unknow
 export const hashOf = (input: CalendarInput): string => {
   const { loaded, estimate } = scopeOf(input);
   const { overlay } = input;
+  const years = [...loaded].map((year) => {
+    const block = input.years[year];
+    return [year, block === undefined ? [] : canonicalYear(block)];
+  });
   return sha256(
     JSON.stringify([
-      canonicalYears(input.years, loaded),
+      years,
       estimate === undefined
         ? null
         : [estimate.year, estimate.guessStatutePlusArt6WeekdaysOff, estimate.forecastSpansUnder2025Principles],

@@ -17,6 +17,12 @@ export { nationalCalendar } from './national-calendar.ts';
 export type { EstimatedYear, NoticeYear, NoticeYears, Overlay } from './notice-years.ts';
 export { estimate2027 } from './notices/estimate-2027.ts';
 export { nationalNotices } from './notices/national-notices.ts';
+export { amendCalendar } from './amend-calendar.ts';
+export type { ParsedNotices } from './parse-notices.ts';
+export { parseNotices } from './parse-notices.ts';
+export type { NoticeProblem, NoticeProblemCode } from './notice-problem.ts';
+export { NOTICE_PROBLEM_CODES } from './notice-problem.ts';
+export { yunnanOverlays } from './overlays/yunnan-overlays.ts';
 export type { CalendarErrorCode } from './errors.ts';
 export {
   CALENDAR_ERROR_CODES,

@@ -1,0 +1,122 @@
+import type { JsonEntry, JsonNode } from './json-lines.ts';
+import type { NoticeProblemCode } from './notice-problem.ts';
+
+/** A text of the file with its place. */
+export interface Cell {
+  readonly text: string;
+  readonly line: number;
+  readonly path: string;
+}
+
+/** A key and its value, both with their place. */
+export interface Pair {
+  readonly key: Cell;
+  readonly value: Cell;
+}
+
+/** A year as the file has it, of the right shape but not yet judged. */
+export interface YearDraft {
+  readonly year: number;
+  readonly place: Cell;
+  readonly holidays: readonly Cell[];
+  readonly workdays: readonly Cell[];
+  readonly notice: Cell | null;
+  readonly amendedBy: readonly Cell[];
+  readonly fromOtherYearsNotice: readonly Pair[];
+  readonly amendedDays: readonly Pair[];
+  readonly weekdays: readonly Pair[];
+}
+
+/** Collects findings while the shape is read. */
+export type Report = (code: NoticeProblemCode, place: Pick<Cell, 'line' | 'path'>, message: string) => void;
+
+const KEYS: readonly string[] = [
+  'holidays',
+  'workdays',
+  'notice',
+  'amendedBy',
+  'fromOtherYearsNotice',
+  'amendedDays',
+  'weekdays',
+];
+const REQUIRED: readonly string[] = ['holidays', 'workdays', 'notice'];
+
+const entriesOf = (node: JsonNode, path: string, report: Report): readonly JsonEntry[] => {
+  if (node.kind !== 'object') {
+    report('file/wrong-type', { line: node.line, path }, 'an object is needed here');
+    return [];
+  }
+  const seen = new Set<string>();
+  return node.entries.filter(({ key, line }) => {
+    const repeated = seen.has(key);
+    if (repeated) report('file/duplicate-key', { line, path: `${path}.${key}` }, `the key "${key}" stands here twice`);
+    seen.add(key);
+    return !repeated;
+  });
+};
+
+const cellOf = (node: JsonNode, path: string, report: Report): Cell | null => {
+  if (node.kind === 'string') return { text: node.value, line: node.line, path };
+  report('file/wrong-type', { line: node.line, path }, 'a text is needed here');
+  return null;
+};
+
+const cellsOf = (node: JsonNode | undefined, path: string, report: Report): readonly Cell[] => {
+  if (node === undefined) return [];
+  if (node.kind !== 'array') {
+    report('file/wrong-type', { line: node.line, path }, 'a list is needed here');
+    return [];
+  }
+  return node.items.map((item, index) => cellOf(item, `${path}[${index}]`, report)).filter((cell) => cell !== null);
+};
+
+const pairsOf = (node: JsonNode | undefined, path: string, report: Report): readonly Pair[] => {
+  if (node === undefined) return [];
+  return entriesOf(node, path, report).flatMap((entry) => {
+    const place = `${path}.${entry.key}`;
+    const value = cellOf(entry.value, place, report);
+    return value === null ? [] : [{ key: { text: entry.key, line: entry.line, path: place }, value }];
+  });
+};
+
+/** Reads the block of one year; wrong types, unknown, repeated and missing keys are reported. */
+export const draftYear = (year: number, entry: JsonEntry, report: Report): YearDraft => {
+  const path = String(year);
+  const place = { text: path, line: entry.line, path };
+  const entries = entriesOf(entry.value, path, report);
+  for (const { key, line } of entries) {
+    if (!KEYS.includes(key))
+      report('file/unknown-key', { line, path: `${path}.${key}` }, `the key "${key}" is not known`);
+  }
+  for (const key of REQUIRED) {
+    const given = entry.value.kind !== 'object' || entries.some((one) => one.key === key);
+    if (!given) report('file/missing-key', { ...place, path: `${path}.${key}` }, `the key "${key}" is missing`);
+  }
+  const at = (key: string): JsonNode | undefined => entries.find((one) => one.key === key)?.value;
+  const notice = at('notice');
+  return {
+    year,
+    place,
+    holidays: cellsOf(at('holidays'), `${path}.holidays`, report),
+    workdays: cellsOf(at('workdays'), `${path}.workdays`, report),
+    notice: notice === undefined ? null : cellOf(notice, `${path}.notice`, report),
+    amendedBy: cellsOf(at('amendedBy'), `${path}.amendedBy`, report),
+    fromOtherYearsNotice: pairsOf(at('fromOtherYearsNotice'), `${path}.fromOtherYearsNotice`, report),
+    amendedDays: pairsOf(at('amendedDays'), `${path}.amendedDays`, report),
+    weekdays: pairsOf(at('weekdays'), `${path}.weekdays`, report),
+  };
+};
+
+/** Reads the whole file: an object with one block a year. */
+export const draftYears = (root: JsonNode, known: (year: number) => boolean, report: Report): readonly YearDraft[] => {
+  const entries = entriesOf(root, '', report);
+  if (root.kind === 'object' && entries.length === 0) {
+    report('file/missing-key', { line: root.line, path: '' }, 'the file holds no year');
+  }
+  return entries.flatMap((entry) => {
+    const year = /^\d{4}$/.test(entry.key) ? Number(entry.key) : NaN;
+    if (known(year)) return [draftYear(year, entry, report)];
+    report('year/unknown', { line: entry.line, path: entry.key }, `"${entry.key}" is no year that a calendar can hold`);
+    return [];
+  });
+};
