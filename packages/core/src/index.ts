@@ -5,7 +5,7 @@ export type { Clock, ClockReading, ClockState, Due, Measure, TimeLeft } from './
 export type { Expiry } from './kernel/clocks-of.ts';
 export { clocksOf, expiriesOf } from './kernel/clocks-of.ts';
 export type { AnyProcedure, DefinedProcedure } from './kernel/define-procedure.ts';
-export { defineProcedure, plainEnv } from './kernel/define-procedure.ts';
+export { anyProcedure, defineProcedure, plainEnv } from './kernel/define-procedure.ts';
 export type { Actor, Duty } from './kernel/duties.ts';
 export { DUTIES, SYSTEM } from './kernel/duties.ts';
 export type { ErrorCode, Issue, Refusal, RuleCode } from './kernel/errors.ts';
@@ -13,7 +13,17 @@ export { ERRORS, refusal } from './kernel/errors.ts';
 export type { Bound, Period } from './kernel/period.ts';
 export type { Permission } from './kernel/permitted.ts';
 export { permitted } from './kernel/permitted.ts';
-export type { AnyFact, Contribution, Effects, Env, Outcome, Procedure, Rule, Rules, Sketch } from './kernel/procedure.ts';
+export type {
+  AnyFact,
+  Contribution,
+  Effects,
+  Env,
+  Outcome,
+  Procedure,
+  Rule,
+  Rules,
+  Sketch,
+} from './kernel/procedure.ts';
 export { readClock, traceClock } from './kernel/read-clock.ts';
 export { clockExpired, day, fact, instant, shortId, words } from './kernel/schemas.ts';
 export type { Text } from './kernel/text.ts';
@@ -22,3 +32,6 @@ export type { Citation } from './law/cite.ts';
 export { articleNumeral, chosen, cite } from './law/cite.ts';
 export type { Instrument, InstrumentId, Mark } from './law/instruments.ts';
 export { INSTRUMENTS } from './law/instruments.ts';
+export { disclosureRequest } from './procedures/disclosure-request/index.ts';
+export { PROCEDURES } from './procedures/index.ts';
+export { pressIncident } from './procedures/press-incident/index.ts';

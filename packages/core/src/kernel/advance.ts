@@ -94,7 +94,11 @@ const typeOf = (raw: unknown): string | null =>
   typeof raw === 'object' && raw !== null && 'type' in raw && typeof raw.type === 'string' ? raw.type : null;
 
 interface Schema<F> {
-  safeParse(raw: unknown): { success: true; data: F } | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
+  safeParse(
+    raw: unknown,
+  ):
+    | { success: true; data: F }
+    | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
 }
 
 // Own keys only, so that names such as __proto__ are unknown facts.
@@ -112,9 +116,13 @@ const whyNot = <S extends string, F extends AnyFact, C extends object>(
   const duty = dutyRefusal(procedure, state, fact.type, actor);
   if (duty !== null) return { ...duty, admitted };
   if (!procedure.admits[state.value]?.has(fact.type)) return refusal('fact/refused', { admitted });
-  if (fact.at > now) return refusal('fact/future', { admitted, issues: [{ path: 'at', message: 'lies in the future' }] });
+  if (fact.at > now)
+    return refusal('fact/future', { admitted, issues: [{ path: 'at', message: 'lies in the future' }] });
   if (isBefore(procedure, fact, state.lastAt)) {
-    return refusal('fact/out-of-order', { admitted, issues: [{ path: 'at', message: 'lies before the latest fact of the case' }] });
+    return refusal('fact/out-of-order', {
+      admitted,
+      issues: [{ path: 'at', message: 'lies before the latest fact of the case' }],
+    });
   }
   return ruleRefusal(procedure, state, fact, env, admitted);
 };
@@ -128,14 +136,24 @@ export const dutyRefusal = (
 ): Refusal | null => {
   const duties = procedure.recordedBy[type] ?? [];
   if (!actor.duties.some((duty) => duties.includes(duty))) {
-    return refusal('actor/forbidden', { issues: [{ path: 'type', message: `needs one of the duties ${duties.join(', ')}` }] });
+    return refusal('actor/forbidden', {
+      issues: [{ path: 'type', message: `needs one of the duties ${duties.join(', ')}` }],
+    });
   }
-  const clash = procedure.keptApart.find((pair) => pair.second === type && state.recorders[pair.first]?.includes(actor.id));
+  const clash = procedure.keptApart.find(
+    (pair) => pair.second === type && state.recorders[pair.first]?.includes(actor.id),
+  );
   if (clash === undefined) return null;
-  return refusal('actor/kept-apart', { issues: [{ path: 'type', message: `the same person recorded ${clash.first}` }] });
+  return refusal('actor/kept-apart', {
+    issues: [{ path: 'type', message: `the same person recorded ${clash.first}` }],
+  });
 };
 
-const isBefore = (procedure: Pick<AnyProcedure, 'order' | 'backdated'>, fact: AnyFact, lastAt: Instant | null): boolean => {
+const isBefore = (
+  procedure: Pick<AnyProcedure, 'order' | 'backdated'>,
+  fact: AnyFact,
+  lastAt: Instant | null,
+): boolean => {
   if (lastAt === null || fact.type === 'clock.expired' || procedure.backdated.includes(fact.type)) return false;
   return procedure.order === 'instant' ? fact.at < lastAt : civilDateOf(fact.at) < civilDateOf(lastAt);
 };
@@ -156,7 +174,10 @@ const ruleRefusal = <S extends string, F extends AnyFact, C extends object>(
 };
 
 /** A broken rule as a refusal. */
-export const refusedByRule = (rule: Pick<Rule<never, never>, 'code' | 'kind' | 'text' | 'basis'>, admitted: readonly string[]): Refusal => ({
+export const refusedByRule = (
+  rule: Pick<Rule<never, never>, 'code' | 'kind' | 'text' | 'basis'>,
+  admitted: readonly string[],
+): Refusal => ({
   code: rule.code,
   kind: rule.kind,
   reason: rule.text,

@@ -1,4 +1,4 @@
-import type { Calendar, CivilDate, Instant, Interval, Reckoned } from '@gongkai/calendar';
+import type { CivilDate, Instant, Interval } from '@gongkai/calendar';
 import type { Period } from './period.ts';
 
 /** How a clock measures: working days with pauses and an extension, a date that somebody set, or elapsed hours. */
@@ -33,7 +33,11 @@ export interface Due {
   readonly on: CivilDate;
   readonly at: Instant;
   /** Present where a day of the count is not yet settled by a State Council notice. */
-  readonly provisional: { readonly openFrom: CivilDate; readonly latest: CivilDate; readonly missingYears: readonly number[] } | null;
+  readonly provisional: {
+    readonly openFrom: CivilDate;
+    readonly latest: CivilDate;
+    readonly missingYears: readonly number[];
+  } | null;
 }
 
 /**
@@ -53,5 +57,3 @@ export interface ClockReading extends Clock {
   /** Set where the count runs past everything the calendar knows; then there is no due date at all. */
   readonly unknownYear: number | null;
 }
-
-export type { Calendar, Reckoned };

@@ -3,7 +3,7 @@ import type { CaseState } from './case-state.ts';
 import type { ClockReading } from './clock.ts';
 import type { DefinedProcedure } from './define-procedure.ts';
 import type { AnyFact, Env } from './procedure.ts';
-import { readClock } from './read-clock.ts';
+import { dueOf, readClock } from './read-clock.ts';
 
 /** All clocks of a case, read at `now`: due date, state, time left. Several may run at once. */
 export const clocksOf = <S extends string, F extends AnyFact, C extends object>(
@@ -11,8 +11,10 @@ export const clocksOf = <S extends string, F extends AnyFact, C extends object>(
   state: Pick<CaseState<C>, 'context'>,
   now: Instant,
   env: Env,
-): readonly ClockReading[] =>
-  procedure.clocks(state.context, { ...env, now }).map((clock) => readClock(clock, env.calendar, now));
+): readonly ClockReading[] => {
+  const dayEnds = procedure.dayEnds?.(state.context);
+  return procedure.clocks(state.context, { ...env, now }).map((clock) => readClock(clock, env.calendar, now, dayEnds));
+};
 
 /** What the engine has to record next for a case, and when. */
 export interface Expiry {
@@ -29,11 +31,13 @@ export const expiriesOf = <S extends string, F extends AnyFact, C extends object
   procedure: DefinedProcedure<S, F, C>,
   state: Pick<CaseState<C>, 'context'>,
   env: Env,
-): readonly Expiry[] =>
-  procedure
+): readonly Expiry[] => {
+  const dayEnds = procedure.dayEnds?.(state.context);
+  return procedure
     .clocks(state.context, { ...env, now: Number.NEGATIVE_INFINITY })
     .filter((clock) => clock.expires && clock.ended === null && clock.measure !== null)
-    .map((clock) => ({ clock: clock.id, due: readClock(clock, env.calendar, 0).due }))
-    .filter((found) => found.due !== null && found.due.provisional === null)
-    .map((found) => ({ clock: found.clock, at: found.due?.at ?? 0 }))
+    .map((clock) => ({ clock, due: dueOf(clock, env.calendar, dayEnds).due }))
+    .flatMap(({ clock, due }) => (due === null || due.provisional !== null ? [] : [{ clock: clock.id, at: due.at }]))
+    .filter(({ clock, at }) => procedure.expiredAt(state.context, clock) !== at)
     .toSorted((a, b) => a.at - b.at);
+};

@@ -5,8 +5,11 @@ import type { CaseState } from './case-state.ts';
 import type { AnyFact, Env, Procedure, Rule, Sketch } from './procedure.ts';
 
 /** A procedure made ready for use: the same value, with what `advance` needs computed once. */
-export interface DefinedProcedure<S extends string = string, F extends AnyFact = AnyFact, C extends object = object>
-  extends Procedure<S, F, C> {
+export interface DefinedProcedure<
+  S extends string = string,
+  F extends AnyFact = AnyFact,
+  C extends object = object,
+> extends Procedure<S, F, C> {
   readonly states: readonly S[];
   readonly factTypes: readonly F['type'][];
   /** Facts for which the machine has an edge, by state. */
@@ -17,8 +20,16 @@ export interface DefinedProcedure<S extends string = string, F extends AnyFact =
   readonly fold: (state: CaseState<C>, fact: F) => { readonly value: string; readonly context: C };
 }
 
-/** Any procedure, for code that serves all of them alike. */
+/** Any procedure, for code that serves all of them alike: its facts and contexts come from it and go back to it. */
 export type AnyProcedure = DefinedProcedure;
+
+/**
+ * Forgets the particular types of a procedure. Sound because contexts and facts reach its functions only through
+ * `advance`, `applied` and `newCase`, which made them with the same procedure.
+ */
+export const anyProcedure = <S extends string, F extends AnyFact, C extends object>(
+  procedure: DefinedProcedure<S, F, C>,
+): AnyProcedure => procedure as unknown as AnyProcedure;
 
 /**
  * Makes a procedure out of its parts.
@@ -38,7 +49,8 @@ export const defineProcedure = <S extends string, F extends AnyFact, C extends o
     ...states.filter((name) => admits[name] === undefined),
     ...Object.values(admits).flatMap((set) => [...set].filter((type) => !factTypes.some((known) => known === type))),
   ];
-  if (disagreement.length > 0) throw new Error(`${parts.id}: machine, labels and facts disagree on ${disagreement.join(', ')}`);
+  if (disagreement.length > 0)
+    throw new Error(`${parts.id}: machine, labels and facts disagree on ${disagreement.join(', ')}`);
   const remembered = new Set<string>(parts.keptApart.map((pair) => pair.first));
   return { ...parts, states, factTypes, admits, remembered, fold: foldWith<F, C>(machine) };
 };
@@ -91,7 +103,7 @@ export const brokenRule = <C, F extends AnyFact>(
 
 // Indexing by the type of the fact picks the rules written for exactly that fact.
 const rulesFor = <C, F extends AnyFact>(rules: object, type: string): readonly Rule<C, F>[] =>
-  ((rules as Record<string, readonly Rule<C, F>[] | undefined>)[type] ?? []);
+  (rules as Record<string, readonly Rule<C, F>[] | undefined>)[type] ?? [];
 
 /** The environment of a machine that runs outside an engine: the national calendar that ships with the package. */
 export const plainEnv: Env = { calendar: nationalCalendar };

@@ -6,7 +6,10 @@ import { text } from './text.ts';
 export const ERRORS = {
   'fact/unknown': text('没有这种事实', 'There is no such fact in this procedure'),
   'fact/malformed': text('事实的内容不合要求', 'The fact does not have the required form'),
-  'fact/refused': text('案件现处状态下不能登记这一事实', 'This fact may not be recorded in the present state of the case'),
+  'fact/refused': text(
+    '案件现处状态下不能登记这一事实',
+    'This fact may not be recorded in the present state of the case',
+  ),
   'fact/future': text('事实的时间晚于当前时间', 'The fact lies in the future'),
   'fact/out-of-order': text('事实的日期早于案件已登记的最近事实', 'The fact lies before the latest fact of the case'),
   'actor/forbidden': text('登记人没有登记这一事实的职责', 'The actor does not hold a duty that may record this fact'),

@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Duty } from './duties.ts';
 import type { RuleCode } from './errors.ts';
 import type { Period } from './period.ts';
+import type { DayEnds } from './read-clock.ts';
 import type { Text } from './text.ts';
 
 /** What every parsed fact has: its type, and when it happened (epoch milliseconds). */
@@ -45,6 +46,8 @@ export interface Contribution {
   readonly indicator: string;
   readonly on: CivilDate;
   readonly by: Readonly<Record<string, string>>;
+  /** How much it adds; 1 where nothing is said. */
+  readonly amount?: number;
 }
 
 /** An outcome code, its article, and the cell of each report format in which it is counted. */
@@ -60,6 +63,8 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   /** Semantic version of behaviour: a removed transition or a changed period is major. */
   readonly version: string;
   readonly label: Text;
+  /** First character of case numbers, as offices write them: 依 for requests, 舆 for incidents. */
+  readonly prefix: string;
   readonly machine: AnyStateMachine;
   readonly facts: { readonly [T in F['type']]: z.ZodType<Extract<F, { type: T }>> };
   /** Facts that may open a case. */
@@ -82,6 +87,12 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   };
   /** Paths of personal data inside facts, as `type:path`; readers without a handling duty never see them. */
   readonly personal: readonly string[];
+  /** Where the day of a period ends; 24:00 where nothing is said. */
+  readonly dayEnds?: (context: C) => DayEnds;
+  /** The end of the period whose expiry is recorded for a clock, so that each is recorded once. */
+  readonly expiredAt: (context: C, clock: string) => Instant | null;
+  /** The code of the result, once there is one. */
+  readonly outcomeOf: (context: C) => string | null;
   readonly clocks: (context: C, env: Env & { readonly now: Instant }) => readonly Clock[];
   readonly contributions: (context: C, env: Env) => readonly Contribution[];
 }

@@ -1,8 +1,8 @@
-import type { Calendar, CivilDate, Instant, TracedDay } from '@gongkai/calendar';
+import type { Calendar, CivilDate, Instant, Reckoned, TracedDay } from '@gongkai/calendar';
 import { addHours, CalendarNotPublishedError, civilDateOf, endOfDay } from '@gongkai/calendar';
 import type { Clock, ClockReading, ClockState, Due, Measure, TimeLeft } from './clock.ts';
 
-const dueOf = (measure: Measure, calendar: Calendar, dayEnds: DayEnds): Due | null => {
+const reckon = (measure: Measure, calendar: Calendar, dayEnds: DayEnds): Due | null => {
   switch (measure.by) {
     case 'hours': {
       const at = addHours(measure.start, measure.count);
@@ -13,36 +13,47 @@ const dueOf = (measure: Measure, calendar: Calendar, dayEnds: DayEnds): Due | nu
     case 'working-days': {
       const reckoned = calendar.addWorkingDays(measure.start, measure.count + measure.extension, measure.excluded);
       if (reckoned === null) return null;
-      const { openFrom, latest, missingYears } = reckoned.kind === 'provisional' ? reckoned : NOTHING_OPEN;
-      const provisional = openFrom === null ? null : { openFrom, latest, missingYears };
-      return { on: reckoned.date, at: dayEnds(reckoned.date), provisional };
+      return { on: reckoned.date, at: dayEnds(reckoned.date), provisional: openPart(reckoned) };
     }
   }
 };
 
-const NOTHING_OPEN = { openFrom: null, latest: null, missingYears: [] } as const;
+const openPart = (reckoned: Reckoned): Due['provisional'] =>
+  reckoned.kind === 'final'
+    ? null
+    : { openFrom: reckoned.openFrom, latest: reckoned.latest, missingYears: reckoned.missingYears };
 
 /** The instant at which a day period ends: 24:00 of the day by default (Civil Code 203; reading U15). */
 export type DayEnds = (on: CivilDate) => Instant;
 
 const leftOf = (measure: Measure, due: Due, calendar: Calendar, at: Instant): TimeLeft => {
   if (measure.by === 'hours') return { milliseconds: due.at - at };
-  const today = civilDateOf(at);
   const excluded = measure.by === 'working-days' ? measure.excluded : [];
-  return { workingDays: safeBetween(calendar, today, due.on, excluded) };
+  return { workingDays: calendar.workingDaysBetween(civilDateOf(at), due.on, excluded) };
 };
 
-// Days that no notice settles are counted by the same best guess as the due date itself.
-const safeBetween = (calendar: Calendar, from: CivilDate, to: CivilDate, excluded: Parameters<Calendar['workingDaysBetween']>[2]) =>
-  calendar.workingDaysBetween(from, to, excluded);
+/** When a clock is due: null while it is not started or stopped; `unknownYear` where the calendar cannot say. */
+export const dueOf = (
+  clock: Pick<Clock, 'measure'>,
+  calendar: Calendar,
+  dayEnds: DayEnds = endOfDay,
+): { readonly due: Due | null; readonly unknownYear: number | null } => {
+  if (clock.measure === null) return { due: null, unknownYear: null };
+  try {
+    return { due: reckon(clock.measure, calendar, dayEnds), unknownYear: null };
+  } catch (error) {
+    if (!(error instanceof CalendarNotPublishedError)) throw error;
+    return { due: null, unknownYear: error.year };
+  }
+};
 
-const stateOf = (clock: Clock, due: Due | null, now: Instant): ClockState => {
+const stateOf = (clock: Clock, due: Due | null, unknown: boolean, now: Instant): ClockState => {
   if (clock.ended !== null) {
     if (clock.ended.how === 'void') return 'void';
     return due === null || isInTime(clock.measure, clock.ended.at, due) ? 'met' : 'late';
   }
   if (clock.measure === null) return 'waiting';
-  if (due === null) return 'paused';
+  if (due === null) return unknown ? 'running' : 'paused';
   return isInTime(clock.measure, now, due) ? 'running' : 'overdue';
 };
 
@@ -52,21 +63,19 @@ const isInTime = (measure: Measure | null, at: Instant, due: Due): boolean =>
 
 /**
  * Reads a clock at an instant. A count beyond everything the calendar knows gives no due date and names the year.
- * @throws CalendarRangeError when the start lies before the calendar.
+ * @throws CalendarRangeError when a day lies before the calendar.
  */
-export const readClock = (clock: Clock, calendar: Calendar, now: Instant, dayEnds: DayEnds = endOfDay): ClockReading => {
-  if (clock.measure === null) return { ...clock, state: stateOf(clock, null, now), due: null, left: null, unknownYear: null };
-  try {
-    const due = dueOf(clock.measure, calendar, dayEnds);
-    const state = stateOf(clock, due, now);
-    const judgedAt = clock.ended?.at ?? now;
-    const left = due === null || state === 'void' ? null : leftOf(clock.measure, due, calendar, judgedAt);
-    return { ...clock, state, due, left, unknownYear: null };
-  } catch (error) {
-    if (!(error instanceof CalendarNotPublishedError)) throw error;
-    const state = clock.ended === null ? 'running' : clock.ended.how === 'void' ? 'void' : 'met';
-    return { ...clock, state, due: null, left: null, unknownYear: error.year };
-  }
+export const readClock = (
+  clock: Clock,
+  calendar: Calendar,
+  now: Instant,
+  dayEnds: DayEnds = endOfDay,
+): ClockReading => {
+  const { due, unknownYear } = dueOf(clock, calendar, dayEnds);
+  const state = stateOf(clock, due, unknownYear !== null, now);
+  const idle = due === null || clock.measure === null || state === 'void';
+  const left = idle ? null : leftOf(clock.measure, due, calendar, clock.ended?.at ?? now);
+  return { ...clock, state, due, left, unknownYear };
 };
 
 /** The day-by-day sum of a working-day clock, from the day after its start through its due day; empty for other clocks. */

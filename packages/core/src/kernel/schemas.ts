@@ -2,7 +2,8 @@ import type { CivilDate, Instant } from '@gongkai/calendar';
 import { CalendarError, civilDate, instantOf } from '@gongkai/calendar';
 import { z } from 'zod';
 
-const read = <T>(from: (text: string) => T) =>
+const read =
+  <T>(from: (text: string) => T) =>
   (value: string, context: z.core.$RefinementCtx<string>): T => {
     try {
       return from(value);
@@ -32,10 +33,15 @@ export const words = (most = 500) =>
     .trim()
     .min(1)
     .max(most)
-    .refine((value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value), 'control characters are not allowed');
+    .refine(
+      (value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value),
+      'control characters are not allowed',
+    );
 
 /** A short name chosen by the office, for example of a consultation: letters, digits and dashes. */
-export const shortId = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/, 'lower-case letters, digits and dashes, at most 32');
+export const shortId = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/, 'lower-case letters, digits and dashes, at most 32');
 
 /** The zod object of one fact: its type, when it happened, and its data; unknown keys are refused. */
 export const fact = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>

@@ -20,7 +20,8 @@ export const articleNumeral = (n: number): string => {
   if (rest === 0) return hundred;
   const tens = Math.floor(rest / 10);
   const ones = rest % 10;
-  const ten = tens === 0 ? (hundred === '' ? '' : '零') : `${tens === 1 && hundred === '' ? '' : DIGITS.charAt(tens)}十`;
+  const ten =
+    tens === 0 ? (hundred === '' ? '' : '零') : `${tens === 1 && hundred === '' ? '' : DIGITS.charAt(tens)}十`;
   return `${hundred}${ten}${ones === 0 ? '' : DIGITS.charAt(ones)}`;
 };
 

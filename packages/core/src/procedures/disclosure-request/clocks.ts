@@ -1,0 +1,157 @@
+import type { Calendar, CivilDate, Instant } from '@gongkai/calendar';
+import { civilDateOf, endOfDay, startOfDay } from '@gongkai/calendar';
+import type { Clock, Measure } from '../../kernel/clock.ts';
+import type { Period } from '../../kernel/period.ts';
+import type { Env } from '../../kernel/procedure.ts';
+import { dueOf, readClock } from '../../kernel/read-clock.ts';
+import type { Consultation, RequestContext } from './context.ts';
+import { CONSULTATION_CLOCK } from './effects.ts';
+import type { PeriodName } from './periods.ts';
+import { PERIODS } from './periods.ts';
+import { replyMeasure } from './reply-measure.ts';
+import { settingsOf } from './settings.ts';
+
+type At = Env & { readonly now: Instant };
+type End = Clock['ended'];
+
+const done = (at: Instant | null): End => (at === null ? null : { at, how: 'done' });
+const doneOn = (on: CivilDate | null): End => done(on === null ? null : startOfDay(on));
+const voided = (at: Instant | null): End => (at === null ? null : { at, how: 'void' });
+
+const clock = (id: string, period: PeriodName, measure: Measure | null, ended: End, expires: boolean): Clock => ({
+  id,
+  period: PERIODS[period],
+  measure,
+  ended,
+  expires,
+});
+
+const workingDays = (start: CivilDate, period: PeriodName): Measure | null => {
+  const { length }: Period = PERIODS[period];
+  return length.unit === 'working-day'
+    ? { by: 'working-days', start, count: length.count, extension: 0, excluded: [] }
+    : null;
+};
+
+/** The instant at which a day period is over: 24:00 or the hour that the case's setting names (U15). */
+export const dayEndsOf = (context: RequestContext) => {
+  const [hours = 24, minutes = 0] = settingsOf(context.settings)['day.end'].split(':').map(Number);
+  return hours === 24 ? endOfDay : (on: CivilDate): Instant => startOfDay(on) + (hours * 60 + minutes) * 60_000;
+};
+
+const consultationClock = (context: RequestContext, one: Consultation): Clock => {
+  const limited = context.regime === 'FOI2019';
+  const measure = limited && one.deliveredOn !== null ? workingDays(one.deliveredOn, one.party) : null;
+  return clock(`${CONSULTATION_CLOCK}${one.id}`, one.party, measure, consultationEnd(context, one), limited);
+};
+
+// Silence is the end of the period itself, so it is recorded at its end and judged neither met nor late.
+const consultationEnd = (context: RequestContext, one: Consultation): End => {
+  if (one.how === 'undelivered') return voided(startOfDay(one.closedOn ?? one.sentOn));
+  if (one.how === 'silent') return voided(context.expired[`${CONSULTATION_CLOCK}${one.id}`] ?? null);
+  return doneOn(one.closedOn);
+};
+
+/** A consultation whose period is over resumes the reply clock by itself, also before the engine has recorded the expiry. */
+export const settleSilent = (context: RequestContext, calendar: Calendar, now: Instant): RequestContext => {
+  const open = context.consultations.filter(
+    (one) => one.closedOn === null && one.deliveredOn !== null && one.how === null,
+  );
+  if (open.length === 0 || context.regime !== 'FOI2019') return context;
+  const consultations = context.consultations.map((one) => {
+    if (!open.includes(one)) return one;
+    const { due } = dueOf(consultationClock(context, one), calendar, dayEndsOf(context));
+    const over = due !== null && due.provisional === null && due.at <= now;
+    return over ? { ...one, closedOn: due.on, how: 'silent' as const } : one;
+  });
+  return { ...context, consultations };
+};
+
+/** The end of the reply clock: service (or the decision, by setting U36), a reply on the spot, or the closing of the case. */
+const replyEnd = (context: RequestContext): End => {
+  const decisionEnds = settingsOf(context.settings)['reply.endsOn'] === 'decision';
+  const answered = context.onSpotAt ?? (decisionEnds ? context.decidedAt : context.servedAt);
+  return done(answered) ?? voided(context.closedAt);
+};
+
+const replyClock = (context: RequestContext, { calendar, now }: At): readonly Clock[] => {
+  if (context.reply === null) return [];
+  const measure = replyMeasure(settleSilent(context, calendar, now));
+  return [clock('reply', context.reply.period, measure, replyEnd(context), true)];
+};
+
+const onTheSpot = (context: RequestContext): readonly Clock[] => {
+  if (context.receivedOn === null || context.reply === null || context.regime !== 'FOI2019') return [];
+  const given = context.onSpotAt;
+  const passed = context.decidedAt ?? context.closedAt;
+  const measure: Measure = { by: 'set-date', start: context.receivedOn, on: context.receivedOn };
+  return given === null && passed === null
+    ? []
+    : [clock('on-the-spot', 'on-the-spot', measure, given === null ? voided(passed) : done(given), false)];
+};
+
+const correctionClocks = (context: RequestContext): readonly Clock[] => {
+  if (context.regime !== 'FOI2019' || context.receivedOn === null) return [];
+  const { correction } = context;
+  const noticed = correction?.noticedOn ?? null;
+  // Once the case has moved to a reply, the window for a notice is of no more interest.
+  const over = context.decidedAt ?? context.closedAt;
+  const window =
+    context.corrections === 0 || (noticed !== null && correction?.suppliedOn === null)
+      ? [
+          clock(
+            'correction-notice',
+            'correction-notice',
+            workingDays(context.receivedOn, 'correction-notice'),
+            doneOn(noticed) ?? voided(over),
+            false,
+          ),
+        ]
+      : [];
+  if (correction === null) return window;
+  const { deliveredOn, dueOn, suppliedOn } = correction;
+  const measure: Measure | null =
+    deliveredOn === null || dueOn === null ? null : { by: 'set-date', start: deliveredOn, on: dueOn };
+  const ended = doneOn(suppliedOn) ?? voided(context.closedAt);
+  return [...window, clock('correction', 'correction', measure, ended, true)];
+};
+
+const feeClock = (context: RequestContext): readonly Clock[] => {
+  if (context.fee === null) return [];
+  const { deliveredOn, settledOn } = context.fee;
+  const measure = deliveredOn === null ? null : workingDays(deliveredOn, 'fee-payment');
+  return [clock('fee-payment', 'fee-payment', measure, doneOn(settledOn) ?? voided(context.closedAt), true)];
+};
+
+const receiptClock = (context: RequestContext): readonly Clock[] => {
+  if (context.channel !== 'mail-ordinary' || context.submittedOn === null) return [];
+  const measure: Measure = { by: 'set-date', start: context.submittedOn, on: context.submittedOn };
+  return [
+    clock(
+      'confirm-receipt',
+      'confirm-receipt',
+      measure,
+      doneOn(context.confirmedOn) ?? voided(context.closedAt),
+      false,
+    ),
+  ];
+};
+
+/** All clocks of a request; each is data that a calendar turns into a date. */
+export const requestClocks = (context: RequestContext, at: At): readonly Clock[] => [
+  ...receiptClock(context),
+  ...onTheSpot(context),
+  ...replyClock(context, at),
+  ...correctionClocks(context),
+  ...context.consultations.map((one) => consultationClock(context, one)),
+  ...feeClock(context),
+];
+
+/** The reply clock read at an instant; null before receipt and while a correction is awaited. */
+export const readReply = (context: RequestContext, { calendar, now }: At) => {
+  const [found] = replyClock(context, { calendar, now });
+  return found === undefined ? null : readClock(found, calendar, now, dayEndsOf(context));
+};
+
+/** The day of an instant in the zone of the law; short because rules use it on every line. */
+export const dayOf = civilDateOf;

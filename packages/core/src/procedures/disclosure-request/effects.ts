@@ -1,0 +1,205 @@
+import type { CivilDate } from '@gongkai/calendar';
+import { addDays, civilDateOf } from '@gongkai/calendar';
+import type { Effects } from '../../kernel/procedure.ts';
+import type { Consultation, Regime, ReplyRun, RequestContext } from './context.ts';
+import type { RequestFact } from './facts.ts';
+import { replyMeasure } from './reply-measure.ts';
+import { settingsOf } from './settings.ts';
+
+/** First day of the 2019 text (Art. 56). */
+export const FOI2019_FROM = '2019-05-15';
+
+/** The text in force on a day. */
+export const regimeOn = (day: CivilDate): Regime => (day < FOI2019_FROM ? 'FOI2008' : 'FOI2019');
+
+/** Channels whose date of receipt is the day of submission itself (Art. 31(1); under the 2008 text also the internet, 207号). */
+export const isReceivedAtOnce = (channel: string, on: CivilDate): boolean =>
+  channel === 'in-person' || channel === 'oral' || (channel === 'internet' && regimeOn(on) === 'FOI2008');
+
+const received = (context: RequestContext, on: CivilDate): Partial<RequestContext> => {
+  const first = context.firstReceivedOn ?? on;
+  const binding =
+    settingsOf(context.settings)['regime.bindTo'] === 'submissionDate' ? (context.submittedOn ?? first) : first;
+  const regime = regimeOn(binding);
+  return { regime, firstReceivedOn: first, receivedOn: on, reply: newRun(regime, on) };
+};
+
+const newRun = (regime: Regime, start: CivilDate): ReplyRun => ({
+  period: regime === 'FOI2008' ? 'reply-2008' : 'reply',
+  start,
+  dueOn: null,
+});
+
+const changed = (
+  context: RequestContext,
+  id: string,
+  change: (found: Consultation) => Partial<Consultation>,
+): Partial<RequestContext> => ({
+  consultations: context.consultations.map((one) => (one.id === id ? { ...one, ...change(one) } : one)),
+});
+
+const day = (fact: RequestFact): CivilDate => civilDateOf(fact.at);
+
+/** The prefix of the clock of a consultation; the rest is its name. */
+export const CONSULTATION_CLOCK = 'consultation:';
+
+const expire = (
+  context: RequestContext,
+  fact: Extract<RequestFact, { type: 'clock.expired' }>,
+): Partial<RequestContext> => {
+  const expired = { ...context.expired, [fact.clock]: fact.dueAt };
+  const lastDay = civilDateOf(fact.dueAt - 1);
+  if (fact.clock === 'correction') return { expired, outcome: '6.1', closedAt: fact.dueAt };
+  if (fact.clock === 'fee-payment') return { expired, outcome: '6.2', closedAt: fact.dueAt };
+  if (!fact.clock.startsWith(CONSULTATION_CLOCK)) return { expired };
+  const id = fact.clock.slice(CONSULTATION_CLOCK.length);
+  return { expired, ...changed(context, id, () => ({ closedOn: lastDay, how: 'silent' })) };
+};
+
+const pay = (context: RequestContext, fact: Extract<RequestFact, { type: 'fee.paid' }>): Partial<RequestContext> => {
+  if (context.fee === null) return {};
+  const settings = settingsOf(context.settings);
+  const paid = context.fee.paid + fact.amount;
+  if (paid < context.fee.amount && settings['fee.partPayment'] === 'notPaid') return { fee: { ...context.fee, paid } };
+  const start = settings['fee.dayOne'] === 'nextDay' ? day(fact) : addDays(day(fact), -1);
+  return {
+    fee: { ...context.fee, paid, settledOn: day(fact) },
+    reply: { period: 'reply-after-fee', start, dueOn: null },
+    extension: null,
+    outcome: null,
+    closedAt: null,
+  };
+};
+
+const remand = (
+  context: RequestContext,
+  fact: Extract<RequestFact, { type: 'request.remanded' }>,
+): Partial<RequestContext> => {
+  const finishedAt = context.servedAt ?? context.closedAt ?? fact.at;
+  const result =
+    context.outcome === null
+      ? []
+      : [
+          {
+            outcome: context.outcome,
+            finishedAt,
+            measure: replyMeasure(context),
+            judged: context.servedAt !== null,
+            remandedOn: day(fact),
+          },
+        ];
+  return {
+    earlier: [...context.earlier, ...result],
+    reply: { period: 'ordered-reply', start: day(fact), dueOn: fact.dueOn },
+    extension: null,
+    draft: null,
+    outcome: null,
+    onSpotAt: null,
+    decidedAt: null,
+    servedAt: null,
+    closedAt: null,
+  };
+};
+
+/** What each fact changes. Every effect is a plain replacement, so a fold of the ledger gives the case again. */
+export const effects: Effects<RequestContext, RequestFact> = {
+  'request.submitted': (context, fact) => ({
+    channel: fact.channel,
+    applicant: fact.applicant.kind,
+    submittedOn: day(fact),
+    ...(isReceivedAtOnce(fact.channel, day(fact)) ? received({ ...context, submittedOn: day(fact) }, day(fact)) : {}),
+  }),
+  'receipt.signed': (context, fact) => received(context, day(fact)),
+  'contact.failed': () => ({}),
+  'receipt.confirmed': (context, fact) => ({ confirmedOn: day(fact), ...received(context, day(fact)) }),
+  'request.registered': () => ({}),
+  'processing.started': () => ({}),
+  'reply.given-on-spot': (_, fact) => ({ outcome: fact.outcome, onSpotAt: fact.at, decidedAt: fact.at }),
+  'correction.requested': (context, fact) => ({
+    correction: { noticedOn: day(fact), deliveredOn: null, dueOn: fact.dueOn ?? null, suppliedOn: null },
+    corrections: context.corrections + 1,
+    reply: null,
+    extension: null,
+  }),
+  'correction.delivered': (context, fact) => ({
+    correction: context.correction && { ...context.correction, deliveredOn: day(fact) },
+  }),
+  'correction.supplied': (context, fact) => ({
+    ...received(context, day(fact)),
+    correction: context.correction && { ...context.correction, suppliedOn: day(fact) },
+    outcome: null,
+    closedAt: null,
+  }),
+  'consultation.sent': (context, fact) => ({
+    consultations: [
+      ...context.consultations,
+      {
+        id: fact.consultation,
+        party: fact.party,
+        sentOn: day(fact),
+        deliveredOn: null,
+        closedOn: null,
+        how: null,
+        reasoned: false,
+        overridden: false,
+      },
+    ],
+  }),
+  'consultation.delivered': (context, fact) => changed(context, fact.consultation, () => ({ deliveredOn: day(fact) })),
+  'consultation.undelivered': (context, fact) =>
+    changed(context, fact.consultation, () => ({
+      closedOn: settingsOf(context.settings)['pause.onDeliveryFailure'] === 'resume' ? day(fact) : null,
+      how: 'undelivered',
+    })),
+  'consultation.answered': (context, fact) =>
+    changed(context, fact.consultation, () => ({
+      closedOn: day(fact),
+      how: fact.answer,
+      reasoned: fact.reasons !== undefined,
+    })),
+  'objection.overridden': (context, fact) => changed(context, fact.consultation, () => ({ overridden: true })),
+  'secrecy.referred': (_, fact) => ({ secrecy: { referredOn: day(fact), determinedOn: null, finding: null } }),
+  'secrecy.determined': (context, fact) => ({
+    secrecy: context.secrecy && { ...context.secrecy, determinedOn: day(fact), finding: fact.finding },
+  }),
+  'reasons.requested': (_, fact) => ({ reasons: { requestedOn: day(fact), closedOn: null } }),
+  'reasons.accepted': (context, fact) => ({
+    reasons: context.reasons && { ...context.reasons, closedOn: day(fact) },
+    ...(fact.delayedUntil === undefined
+      ? {}
+      : { reply: { period: 'delayed-reply' as const, start: day(fact), dueOn: fact.delayedUntil }, extension: null }),
+  }),
+  'reasons.rejected': (context, fact) => ({
+    reasons: context.reasons && { ...context.reasons, closedOn: day(fact) },
+    outcome: '5.4',
+    decidedAt: fact.at,
+  }),
+  'fee.noticed': (_, fact) => ({
+    fee: { amount: fact.amount, paid: 0, noticedOn: day(fact), deliveredOn: null, settledOn: null },
+  }),
+  'fee.delivered': (context, fact) => ({ fee: context.fee && { ...context.fee, deliveredOn: day(fact) } }),
+  'fee.paid': pay,
+  'extension.approved': (context, fact) => ({
+    extension: {
+      workingDays: (context.extension?.workingDays ?? 0) + fact.workingDays,
+      approvedOn: day(fact),
+      notifiedOn: null,
+    },
+    extensions: context.extensions + 1,
+  }),
+  'extension.notified': (context, fact) => ({
+    extension: context.extension && { ...context.extension, notifiedOn: day(fact) },
+  }),
+  'extension.revoked': () => ({ extension: null }),
+  'draft.prepared': (_, fact) => ({ draft: fact.outcome }),
+  'draft.returned': () => ({ draft: null }),
+  'secrecy.reviewed': () => ({}),
+  'draft.countersigned': () => ({}),
+  'reply.signed': (context, fact) => ({ outcome: context.draft, decidedAt: fact.at }),
+  'reply.served': (_, fact) => ({ servedAt: fact.at }),
+  'request.archived': () => ({}),
+  'request.withdrawn': (_, fact) => ({ outcome: '6.3', closedAt: fact.at }),
+  'complaint.made': (context, fact) => ({ complaints: [...context.complaints, day(fact)] }),
+  'request.remanded': remand,
+  'clock.expired': expire,
+};

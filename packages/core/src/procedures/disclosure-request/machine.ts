@@ -1,0 +1,154 @@
+import { and, assign, setup } from 'xstate';
+import { brokenRule, plainEnv } from '../../kernel/define-procedure.ts';
+import { record } from '../../kernel/record.ts';
+import { dayOf } from './clocks.ts';
+import type { RequestContext } from './context.ts';
+import { emptyRequest } from './context.ts';
+import { effects, isReceivedAtOnce } from './effects.ts';
+import type { RequestFact } from './facts.ts';
+import { releases } from './outcomes.ts';
+import { requestRules } from './rules.ts';
+import { settingsOf } from './settings.ts';
+
+type When = { readonly context: RequestContext; readonly event: RequestFact };
+
+const paysInFull = (context: RequestContext, amount: number): boolean =>
+  context.fee !== null &&
+  (context.fee.paid + amount >= context.fee.amount ||
+    settingsOf(context.settings)['fee.partPayment'] === 'restartsReply');
+
+const request = setup({
+  types: {
+    context: {} as RequestContext,
+    events: {} as RequestFact,
+    input: {} as { readonly settings?: object } | undefined,
+  },
+  actions: { record: assign(({ context, event }) => record(effects, context, event)) },
+  guards: {
+    // Outside an engine the machine judges by itself; `advance` judges first and then switches this guard off.
+    lawful: ({ context, event }) => brokenRule(requestRules, context, event, plainEnv) === null,
+    atOnce: ({ event }: When) => event.type === 'request.submitted' && isReceivedAtOnce(event.channel, dayOf(event.at)),
+    bySignature: ({ event }: When) => event.type === 'request.submitted' && event.channel === 'mail-signed',
+    inFull: ({ context, event }: When) => event.type === 'fee.paid' && paysInFull(context, event.amount),
+    ofCorrection: ({ event }: When) => event.type === 'clock.expired' && event.clock === 'correction',
+    ofFee: ({ event }: When) => event.type === 'clock.expired' && event.clock === 'fee-payment',
+    barred: ({ context, event }: When) =>
+      event.type === 'secrecy.reviewed' &&
+      event.finding === 'withhold' &&
+      context.draft !== null &&
+      releases(context.draft),
+  },
+});
+
+type Guard = 'atOnce' | 'bySignature' | 'inFull' | 'ofCorrection' | 'ofFee' | 'barred';
+
+/** A lawful fact is recorded and leads to `target`. */
+const to = <T extends string>(target: T) => ({ target, guard: 'lawful', actions: 'record' }) as const;
+/** The same, where the content of the fact decides. */
+const when = <T extends string>(guard: Guard, target: T) =>
+  ({ target, guard: and(['lawful', guard]), actions: 'record' }) as const;
+/** A lawful fact is recorded; the case stays where it is. */
+const stay = { guard: 'lawful', actions: 'record' } as const;
+
+// A letter to a third party or co-agency is answered, delivered or lost while the office works on the reply.
+const letters = {
+  'consultation.delivered': stay,
+  'consultation.undelivered': stay,
+  'consultation.answered': stay,
+} as const;
+const extension = { 'extension.approved': stay, 'extension.notified': stay, 'extension.revoked': stay } as const;
+const running = { 'request.withdrawn': to('closed'), 'clock.expired': stay } as const;
+const always = { ...running, 'complaint.made': stay } as const;
+const referral = { 'secrecy.referred': stay, 'secrecy.determined': stay } as const;
+const remedies = { 'complaint.made': stay, 'request.remanded': to('processing') } as const;
+
+/** A disclosure request from its submission to the archive; the words of Appendix rows APP-01 … APP-39 are in SPEC.md. */
+export const requestMachine = request.createMachine({
+  id: 'disclosure-request',
+  context: ({ input }) => emptyRequest(input?.settings ?? {}),
+  initial: 'new',
+  states: {
+    new: {
+      on: {
+        'request.submitted': [
+          when('atOnce', 'received'),
+          when('bySignature', 'awaiting-signature'),
+          to('awaiting-confirmation'),
+        ],
+      },
+    },
+    'awaiting-signature': { on: { 'receipt.signed': to('received'), 'request.withdrawn': to('closed') } },
+    'awaiting-confirmation': {
+      on: { 'contact.failed': stay, 'receipt.confirmed': to('received'), 'request.withdrawn': to('closed') },
+    },
+    received: { on: { ...always, 'request.registered': to('registered') } },
+    registered: {
+      on: {
+        ...always,
+        'reply.given-on-spot': to('decided'),
+        'correction.requested': to('correcting'),
+        'processing.started': to('processing'),
+      },
+    },
+    correcting: {
+      on: {
+        'request.withdrawn': to('closed'),
+        'correction.delivered': stay,
+        'correction.supplied': to('received'),
+        'clock.expired': [when('ofCorrection', 'closed'), stay],
+      },
+    },
+    processing: {
+      on: {
+        ...always,
+        ...letters,
+        ...extension,
+        ...referral,
+        'correction.requested': to('correcting'),
+        'consultation.sent': stay,
+        'objection.overridden': stay,
+        'reasons.requested': to('giving-reasons'),
+        'fee.noticed': to('awaiting-fee'),
+        'draft.prepared': to('drafted'),
+      },
+    },
+    'giving-reasons': {
+      on: { ...always, ...letters, 'reasons.accepted': to('processing'), 'reasons.rejected': to('decided') },
+    },
+    'awaiting-fee': {
+      on: {
+        ...running,
+        ...letters,
+        'fee.delivered': stay,
+        'fee.paid': [when('inFull', 'processing'), stay],
+        'clock.expired': [when('ofFee', 'closed'), stay],
+      },
+    },
+    drafted: {
+      on: {
+        ...always,
+        ...letters,
+        ...extension,
+        ...referral,
+        'draft.returned': to('processing'),
+        'secrecy.reviewed': [when('barred', 'processing'), to('cleared')],
+      },
+    },
+    cleared: {
+      on: {
+        ...always,
+        ...letters,
+        ...extension,
+        'draft.returned': to('processing'),
+        'draft.countersigned': to('countersigned'),
+      },
+    },
+    countersigned: {
+      on: { ...always, ...letters, ...extension, 'draft.returned': to('processing'), 'reply.signed': to('decided') },
+    },
+    decided: { on: { ...always, 'reply.served': to('served') } },
+    served: { on: { ...remedies, 'request.archived': to('archived') } },
+    archived: { on: remedies },
+    closed: { on: { ...remedies, 'correction.supplied': to('received'), 'fee.paid': to('processing') } },
+  },
+});

@@ -1,0 +1,36 @@
+import type { CivilDate, Interval } from '@gongkai/calendar';
+import { addDays } from '@gongkai/calendar';
+import type { Measure } from '../../kernel/clock.ts';
+import type { RequestContext } from './context.ts';
+import { PERIODS } from './periods.ts';
+import { settingsOf } from './settings.ts';
+
+/** The intervals that do not count towards the reply: consultations (Art. 33 ¶3), an unpaid fee, and what settings add. */
+export const pausesOf = (context: RequestContext): readonly Interval[] => {
+  const settings = settingsOf(context.settings);
+  const convention = settings['pause.convention'];
+  const around = (sent: CivilDate, closed: CivilDate | null): Interval => ({
+    after: convention === 'fromSent_throughAnswer' ? addDays(sent, -1) : sent,
+    through: closed === null || convention !== 'afterSent_beforeAnswer' ? closed : addDays(closed, -1),
+  });
+  const pauses = context.consultations.map((one) => around(one.sentOn, one.closedOn));
+  if (context.fee !== null) pauses.push({ after: context.fee.noticedOn, through: context.fee.settledOn });
+  if (context.reasons !== null && settings['pause.reasonsRequest']) {
+    pauses.push({ after: context.reasons.requestedOn, through: context.reasons.closedOn });
+  }
+  if (context.secrecy !== null && settings['pause.secrecyReferral']) {
+    pauses.push({ after: context.secrecy.referredOn, through: context.secrecy.determinedOn });
+  }
+  return pauses;
+};
+
+/** The reply clock of the present run. An extension counts only when it is approved and the applicant has been told. */
+export const replyMeasure = (context: RequestContext): Measure | null => {
+  if (context.reply === null) return null;
+  const { period, start, dueOn } = context.reply;
+  const length = PERIODS[period].length;
+  if (dueOn !== null) return { by: 'set-date', start, on: dueOn };
+  if (length.unit !== 'working-day') return null;
+  const extension = context.extension?.notifiedOn == null ? 0 : context.extension.workingDays;
+  return { by: 'working-days', start, count: length.count, extension, excluded: pausesOf(context) };
+};

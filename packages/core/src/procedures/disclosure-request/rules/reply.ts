@@ -1,0 +1,126 @@
+import type { Rules } from '../../../kernel/procedure.ts';
+import type { RequestContext } from '../context.ts';
+import type { RequestFact } from '../facts.ts';
+import type { OutcomeCode } from '../outcomes.ts';
+import { needsReasons, releases } from '../outcomes.ts';
+import { settingsOf } from '../settings.ts';
+import type { RequestRule } from './rule.ts';
+import { conflict, invalid, on, r19, silent } from './rule.ts';
+
+type Answer = 'draft.prepared' | 'reply.given-on-spot';
+
+const LAPSES: readonly OutcomeCode[] = ['6.1', '6.2'];
+
+const belongs = (code: OutcomeCode, context: RequestContext): boolean =>
+  code === '6.3' || code.startsWith('2008.') === (context.regime === 'FOI2008');
+
+/** What every reply must satisfy, on the spot or by draft: an outcome of the right text, with reasons where the law asks for them. */
+const answerRules = <T extends Answer>(): readonly RequestRule<T>[] => [
+  invalid(
+    'rule/outcome-of-other-text',
+    r19(56),
+    ['该答复类型不属于本件适用的文本', 'the outcome belongs to the other text of the Regulation'],
+    (context, fact) => fact.outcome !== undefined && !belongs(fact.outcome, context),
+  ),
+  invalid(
+    'rule/lapse-only',
+    r19(30),
+    ['该结果只能由期限届满产生', 'this outcome comes only from a period that ran out'],
+    (_, fact) => fact.outcome !== undefined && LAPSES.includes(fact.outcome),
+  ),
+  invalid(
+    'rule/needs-correction',
+    r19(30),
+    ['未经补正,不得以“补正后申请内容仍不明确”答复', 'outcome 4.3 needs a correction first'],
+    (context, fact) => fact.outcome === '4.3' && context.corrections === 0,
+  ),
+  invalid(
+    'rule/needs-reasons-request',
+    r19(35),
+    ['应当先要求申请人说明理由', 'outcome 5.4 follows a request for reasons'],
+    (_, fact) => fact.outcome === '5.4',
+  ),
+  invalid(
+    'rule/reasons-missing',
+    r19(36),
+    ['不予公开、部分公开、不属于本机关负责公开的,应当说明理由', 'this outcome must state its reasons'],
+    (_, fact) => fact.outcome !== undefined && needsReasons(fact.outcome) && fact.reasons === undefined,
+  ),
+];
+
+const pending = (context: RequestContext): boolean =>
+  context.consultations.some((one) => one.party === 'third-party' && one.closedOn === null && one.how === null);
+
+const objected = (context: RequestContext): boolean =>
+  context.consultations.some(
+    (one) =>
+      one.party === 'third-party' &&
+      one.how === 'objects' &&
+      !one.overridden &&
+      (one.reasoned || settingsOf(context.settings)['thirdParty.bareObjection'] === 'withhold'),
+  );
+
+/** Rules on drafts, secrecy review and replies (Arts. 15–17, 32, 33, 36, 37). */
+export const replyRules: Rules<RequestContext, RequestFact> = {
+  'reply.given-on-spot': [
+    conflict(
+      'rule/on-spot-day',
+      r19(33, 1),
+      ['当场答复只能在收到申请当日作出', 'a reply on the spot is given on the day of receipt'],
+      (context, fact) => context.receivedOn !== null && on(fact.at) !== context.receivedOn,
+    ),
+    ...answerRules<'reply.given-on-spot'>(),
+    invalid(
+      'rule/on-spot-review',
+      silent('on-spot', 17),
+      [
+        '需要保密审查或者区分处理的答复,应当经拟稿、审查、签发',
+        'a reply that needs a review is drafted, reviewed and signed',
+      ],
+      (_, fact) => fact.outcome !== undefined && ['2', '2008.partial', '2008.granted'].includes(fact.outcome),
+    ),
+  ],
+  'draft.prepared': [
+    ...answerRules<'draft.prepared'>(),
+    invalid(
+      'rule/grounds-missing',
+      r19(37),
+      ['部分公开应当写明不予公开部分的法定理由', 'a partial release names the ground of what is withheld'],
+      (_, fact) => fact.outcome === '2' && (fact.grounds ?? []).length === 0,
+    ),
+    conflict(
+      'rule/consultation-open',
+      r19(32),
+      ['第三方意见期限未满,不得决定公开', 'the third party may still answer; release cannot be decided'],
+      (context, fact) => fact.outcome !== undefined && releases(fact.outcome) && pending(context),
+    ),
+    conflict(
+      'rule/objection-stands',
+      r19(32),
+      [
+        '第三方不同意公开且有合理理由的,不予公开;认为不公开可能对公共利益造成重大影响的,应当先书面告知第三方',
+        'a reasoned objection stands unless it is overridden in writing',
+      ],
+      (context, fact) =>
+        fact.outcome !== undefined && ['1', '2008.public', '2008.granted'].includes(fact.outcome) && objected(context),
+    ),
+  ],
+  'secrecy.reviewed': [
+    conflict(
+      'rule/secrecy-referred',
+      r19(17, 3),
+      ['已报请有关主管部门或者保密行政管理部门确定,尚无结果', 'the referral has no result yet'],
+      (context) => context.secrecy !== null && context.secrecy.finding === null,
+    ),
+    conflict(
+      'rule/secrecy-determined',
+      r19(17, 3),
+      ['主管部门已确定不予公开', 'the competent authority has determined that it is withheld'],
+      (context, fact) =>
+        fact.finding === 'cleared' &&
+        context.secrecy?.finding === 'withhold' &&
+        context.draft !== null &&
+        releases(context.draft),
+    ),
+  ],
+};

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/**
+ * Conventions where the law is silent, under the keys and defaults of docs/design-choices.md (U-numbers in comments).
+ * A case keeps the settings it was opened with; a later change of configuration never alters it.
+ */
+export const requestSettings = z.strictObject({
+  'regime.bindTo': z.enum(['receiptDate', 'submissionDate']).default('receiptDate'), // U1
+  'pause.convention': z
+    .enum(['afterSent_throughAnswer', 'fromSent_throughAnswer', 'afterSent_beforeAnswer'])
+    .default('afterSent_throughAnswer'), // U2
+  'pause.onDeliveryFailure': z.enum(['resume', 'keep']).default('resume'), // U3
+  'pause.reasonsRequest': z.boolean().default(false), // U4
+  'pause.secrecyReferral': z.boolean().default(false), // U4
+  'correction.late': z.enum(['refuse', 'acceptAndFlag']).default('refuse'), // U5
+  'extension.maxTimes': z.int().min(1).max(5).default(1), // U6
+  'extension.noticeBeforeExpiry': z.boolean().default(true), // U6
+  'fee.partPayment': z.enum(['notPaid', 'restartsReply']).default('notPaid'), // U8
+  'fee.dayOne': z.enum(['nextDay', 'sameDay']).default('nextDay'), // U8
+  'fee.latePayment': z.enum(['refuse', 'accept']).default('refuse'), // U8
+  'fee.stepFrom31': z.union([z.literal(100), z.literal(200)]).default(200), // U9
+  'day.end': z
+    .string()
+    .regex(/^(?:(?:0\d|1\d|2[0-3]):[0-5]\d|24:00)$/)
+    .default('24:00'), // U15
+  'withdraw.allowed': z.enum(['untilDecided', 'untilServed']).default('untilDecided'), // U32
+  'correction.afterDue': z.enum(['officerDecides', 'refuse']).default('officerDecides'), // U35
+  'reply.endsOn': z.enum(['service', 'decision']).default('service'), // U36
+  'stats.remand': z.enum(['firstResultStands', 'countAsNew']).default('firstResultStands'), // U37
+  'thirdParty.bareObjection': z.enum(['agencyDecides', 'withhold']).default('agencyDecides'), // U38
+});
+
+/** All settings of a case, with defaults filled in. */
+export type RequestSettings = z.output<typeof requestSettings>;
+
+/** Only what differs from the defaults; this is what a case stores. */
+export type RequestOverrides = z.input<typeof requestSettings>;
+
+const DEFAULTS: RequestSettings = Object.freeze(requestSettings.parse({}));
+
+/** The settings of a case: its overrides over the defaults. */
+export const settingsOf = (overrides: RequestOverrides): RequestSettings =>
+  Object.keys(overrides).length === 0 ? DEFAULTS : { ...DEFAULTS, ...overrides };

@@ -1,0 +1,43 @@
+import type { Effects } from '../../kernel/procedure.ts';
+import { bindingClocks, dueAt } from './clocks.ts';
+import type { Category, Grade, IncidentContext, ReplacedClock } from './context.ts';
+import type { IncidentFact } from './facts.ts';
+
+type Judgement = { readonly category: Category; readonly grade: Grade | null };
+
+/** A new grade: clocks that no longer bind, and are not met, are kept on record with the due instant they had. */
+const graded = (context: IncidentContext, { category, grade }: Judgement, at: number): Partial<IncidentContext> => {
+  const after: IncidentContext = { ...context, category, grade, triaged: true };
+  if (!context.triaged) return { category, grade, triaged: true };
+  const binding = bindingClocks(after);
+  const replaced = bindingClocks(context)
+    .filter((clock) => !binding.includes(clock))
+    .flatMap((clock): ReplacedClock[] => {
+      const due = dueAt(context, clock);
+      return due === null ? [] : [{ clock, dueAt: due, replacedAt: at }];
+    });
+  return { category, grade, replaced: [...context.replaced, ...replaced] };
+};
+
+/** What each fact changes. */
+export const effects: Effects<IncidentContext, IncidentFact> = {
+  'sentiment.detected': (_, fact) => ({ detectedAt: fact.at, occurredAt: fact.occurredAt ?? null }),
+  'sentiment.collected': () => ({}),
+  'incident.triaged': (context, fact) =>
+    graded(context, { category: fact.category, grade: fact.grade ?? null }, fact.at),
+  'incident.regraded': (context, fact) =>
+    graded(context, { category: fact.category ?? context.category ?? 'accident', grade: fact.grade ?? null }, fact.at),
+  'incident.consulted': () => ({}),
+  'incident.disposed': () => ({}),
+  'information.released': (_, fact) => ({ releasedAt: fact.at }),
+  'conference.held': (context, fact) => ({
+    conferenceAt: context.conferenceAt ?? fact.at,
+    // A conference is itself an authoritative release where none came before it.
+    releasedAt: context.releasedAt ?? fact.at,
+  }),
+  'information.updated': (context) => ({ updates: context.updates + 1 }),
+  'effect.evaluated': () => ({}),
+  'rollup.submitted': (_, fact) => ({ rollupAt: fact.at }),
+  'incident.closed': (_, fact) => ({ closedAt: fact.at }),
+  'clock.expired': (context, fact) => ({ expired: { ...context.expired, [fact.clock]: fact.dueAt } }),
+};
