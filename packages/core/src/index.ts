@@ -13,6 +13,8 @@ export { ERRORS, refusal } from './kernel/errors.ts';
 export type { Bound, Period } from './kernel/period.ts';
 export type { Permission } from './kernel/permitted.ts';
 export { permitted } from './kernel/permitted.ts';
+export type { DrivenActor, Driver } from './kernel/drive-clocks.ts';
+export { driveClocks } from './kernel/drive-clocks.ts';
 export type {
   AnyFact,
   Contribution,

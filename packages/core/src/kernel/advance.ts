@@ -1,5 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import { CalendarNotPublishedError, CalendarRangeError, civilDateOf } from '@gongkai/calendar';
+import type { Citation } from '../law/cite.ts';
 import type { CaseState } from './case-state.ts';
 import type { AnyProcedure, DefinedProcedure } from './define-procedure.ts';
 import { brokenRule } from './define-procedure.ts';
@@ -25,7 +26,7 @@ export const newCase = <S extends string, F extends AnyFact, C extends object>(
   procedure: DefinedProcedure<S, F, C>,
   settings: object = {},
 ): CaseState<C> => ({
-  value: String(procedure.machine.config.initial),
+  value: procedure.initialState,
   context: procedure.initial(settings),
   version: 0,
   lastAt: null,
@@ -115,7 +116,8 @@ const whyNot = <S extends string, F extends AnyFact, C extends object>(
   const admitted = [...(procedure.admits[state.value] ?? [])];
   const duty = dutyRefusal(procedure, state, fact.type, actor);
   if (duty !== null) return { ...duty, admitted };
-  if (!procedure.admits[state.value]?.has(fact.type)) return refusal('fact/refused', { admitted });
+  if (!procedure.admits[state.value]?.has(fact.type))
+    return refusal('fact/refused', { admitted, basis: basisOf(procedure, fact.type) });
   if (fact.at > now)
     return refusal('fact/future', { admitted, issues: [{ path: 'at', message: 'lies in the future' }] });
   if (isBefore(procedure, fact, state.lastAt)) {
@@ -126,6 +128,10 @@ const whyNot = <S extends string, F extends AnyFact, C extends object>(
   }
   return ruleRefusal(procedure, state, fact, env, admitted);
 };
+
+/** The provision under which a fact stands. */
+export const basisOf = (procedure: { readonly articles: object }, type: string): Citation | null =>
+  Object.entries(procedure.articles).find(([name]) => name === type)?.[1] ?? null;
 
 /** Refuses when the actor holds no duty that may record the fact, or recorded one that has to be kept apart from it. */
 export const dutyRefusal = (

@@ -10,6 +10,7 @@ export interface DefinedProcedure<
   F extends AnyFact = AnyFact,
   C extends object = object,
 > extends Procedure<S, F, C> {
+  readonly initialState: S;
   readonly states: readonly S[];
   readonly factTypes: readonly F['type'][];
   /** Facts for which the machine has an edge, by state. */
@@ -52,7 +53,9 @@ export const defineProcedure = <S extends string, F extends AnyFact, C extends o
   if (disagreement.length > 0)
     throw new Error(`${parts.id}: machine, labels and facts disagree on ${disagreement.join(', ')}`);
   const remembered = new Set<string>(parts.keptApart.map((pair) => pair.first));
-  return { ...parts, states, factTypes, admits, remembered, fold: foldWith<F, C>(machine) };
+  const initialState = states.find((state) => state === machine.config.initial);
+  if (initialState === undefined) throw new Error(`${parts.id}: the machine has no initial state`);
+  return { ...parts, initialState, states, factTypes, admits, remembered, fold: foldWith<F, C>(machine) };
 };
 
 // Object.keys widens to string; the record's own type says which keys it has.

@@ -8,3 +8,9 @@ export const overridesOf = <S extends z.ZodType<object>>(schema: S, settings: ob
   const full: object = schema.parse(settings);
   return Object.fromEntries(Object.entries(full).filter(([key]) => Object.hasOwn(settings, key))) as z.input<S>;
 };
+
+/** The settings in the input of an actor: `createActor(machine, { input: { settings } })`; none without input. */
+export const settingsIn = (input: unknown): object => {
+  if (typeof input !== 'object' || input === null || !('settings' in input)) return {};
+  return typeof input.settings === 'object' && input.settings !== null ? input.settings : {};
+};

@@ -1,5 +1,5 @@
 import type { Instant } from '@gongkai/calendar';
-import { calendarRefusal, dutyRefusal, refusedByRule } from './advance.ts';
+import { basisOf, calendarRefusal, dutyRefusal, refusedByRule } from './advance.ts';
 import type { CaseState } from './case-state.ts';
 import type { DefinedProcedure } from './define-procedure.ts';
 import { brokenRule } from './define-procedure.ts';
@@ -43,7 +43,7 @@ const whyNotNow = <S extends string, F extends AnyFact, C extends object>(
   now: Instant,
   env: Env,
 ): Refusal | null => {
-  if (!procedure.admits[state.value]?.has(type)) return refusal('fact/refused');
+  if (!procedure.admits[state.value]?.has(type)) return refusal('fact/refused', { basis: basisOf(procedure, type) });
   const duty = dutyRefusal(procedure, state, type, actor);
   if (duty !== null) return duty;
   try {

@@ -73,6 +73,8 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   readonly backdated: readonly F['type'][];
   /** Whether order is judged by the day or to the instant. */
   readonly order: 'day' | 'instant';
+  /** The provision under which each fact stands; shown with every refusal of it. */
+  readonly articles: { readonly [T in F['type']]: Citation };
   readonly recordedBy: { readonly [T in F['type']]: readonly Duty[] };
   readonly keptApart: readonly { readonly first: F['type']; readonly second: F['type'] }[];
   readonly rules: Rules<C, F>;

@@ -1,3 +1,4 @@
+import { ARTICLES } from './articles.ts';
 import { defineProcedure } from '../../kernel/define-procedure.ts';
 import { text } from '../../kernel/text.ts';
 import { dayEndsOf, requestClocks } from './clocks.ts';
@@ -33,6 +34,7 @@ export const disclosureRequest = defineProcedure<RequestState, RequestFact, Requ
     'fee.delivered',
   ],
   order: 'day',
+  articles: ARTICLES,
   recordedBy,
   keptApart,
   rules: requestRules,

@@ -1,5 +1,6 @@
 import { and, assign, setup } from 'xstate';
 import { brokenRule, plainEnv } from '../../kernel/define-procedure.ts';
+import { settingsIn } from '../../kernel/overrides.ts';
 import { record } from '../../kernel/record.ts';
 import { dayOf } from './clocks.ts';
 import type { RequestContext } from './context.ts';
@@ -21,7 +22,7 @@ const request = setup({
   types: {
     context: {} as RequestContext,
     events: {} as RequestFact,
-    input: {} as { readonly settings?: object } | undefined,
+    input: {} as unknown,
   },
   actions: { record: assign(({ context, event }) => record(effects, context, event)) },
   guards: {
@@ -65,7 +66,7 @@ const remedies = { 'complaint.made': stay, 'request.remanded': to('processing') 
 /** A disclosure request from its submission to the archive; the words of Appendix rows APP-01 … APP-39 are in SPEC.md. */
 export const requestMachine = request.createMachine({
   id: 'disclosure-request',
-  context: ({ input }) => emptyRequest(input?.settings ?? {}),
+  context: ({ input }) => emptyRequest(settingsIn(input)),
   initial: 'new',
   states: {
     new: {

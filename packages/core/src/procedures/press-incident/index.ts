@@ -1,3 +1,4 @@
+import { ARTICLES } from './articles.ts';
 import { defineProcedure } from '../../kernel/define-procedure.ts';
 import { text } from '../../kernel/text.ts';
 import { incidentClocks } from './clocks.ts';
@@ -26,6 +27,7 @@ export const pressIncident = defineProcedure<IncidentState, IncidentFact, Incide
   openedBy: ['sentiment.detected'],
   backdated: ['information.released', 'conference.held'],
   order: 'instant',
+  articles: ARTICLES,
   recordedBy,
   keptApart,
   rules: incidentRules,

@@ -1,5 +1,6 @@
 import { assign, setup } from 'xstate';
 import { brokenRule, plainEnv } from '../../kernel/define-procedure.ts';
+import { settingsIn } from '../../kernel/overrides.ts';
 import { record } from '../../kernel/record.ts';
 import type { IncidentContext } from './context.ts';
 import { emptyIncident } from './context.ts';
@@ -11,7 +12,7 @@ const incident = setup({
   types: {
     context: {} as IncidentContext,
     events: {} as IncidentFact,
-    input: {} as { readonly settings?: object } | undefined,
+    input: {} as unknown,
   },
   actions: { record: assign(({ context, event }) => record(effects, context, event)) },
   guards: {
@@ -34,7 +35,7 @@ const afterwards = { 'incident.regraded': stay, 'conference.held': stay, 'rollup
 /** An incident through the closed loop 监测 收集 研判 处置 回应 反馈. */
 export const incidentMachine = incident.createMachine({
   id: 'press-incident',
-  context: ({ input }) => emptyIncident(input?.settings ?? {}),
+  context: ({ input }) => emptyIncident(settingsIn(input)),
   initial: 'new',
   states: {
     new: { on: { 'sentiment.detected': to('detected') } },
