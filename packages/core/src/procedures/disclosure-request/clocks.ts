@@ -90,30 +90,30 @@ const onTheSpot = (context: RequestContext): readonly Clock[] => {
     : [clock('on-the-spot', 'on-the-spot', measure, given === null ? voided(passed) : done(given), false)];
 };
 
-const correctionClocks = (context: RequestContext): readonly Clock[] => {
-  if (context.regime !== 'FOI2019' || context.receivedOn === null) return [];
-  const { correction } = context;
-  const noticed = correction?.noticedOn ?? null;
-  // Once the case has moved to a reply, the window for a notice is of no more interest.
-  const over = context.decidedAt ?? context.closedAt;
-  const window =
-    context.corrections === 0 || (noticed !== null && correction?.suppliedOn === null)
-      ? [
-          clock(
-            'correction-notice',
-            'correction-notice',
-            workingDays(context.receivedOn, 'correction-notice'),
-            doneOn(noticed) ?? voided(over),
-            false,
-          ),
-        ]
-      : [];
-  if (correction === null) return window;
+/** When the seven working days for a notice of correction are over (Art. 30); null under the older text. */
+export const noticeWindow = (context: RequestContext, calendar: Calendar): Instant | null => {
+  if (context.regime !== 'FOI2019' || context.receivedOn === null) return null;
+  const measure = workingDays(context.receivedOn, 'correction-notice');
+  return dueOf({ measure }, calendar, dayEndsOf(context)).due?.at ?? null;
+};
+
+// A window that passes unused is no breach: the reply period simply runs on.
+const noticeClock = (context: RequestContext, { calendar, now }: At): readonly Clock[] => {
+  const { correction, receivedOn } = context;
+  const closesAt = noticeWindow(context, calendar);
+  const isOpen = context.corrections === 0 || (correction !== null && correction.suppliedOn === null);
+  if (closesAt === null || receivedOn === null || !isOpen) return [];
+  const over = context.decidedAt ?? context.closedAt ?? (closesAt <= now ? closesAt : null);
+  const ended = doneOn(correction?.noticedOn ?? null) ?? voided(over);
+  return [clock('correction-notice', 'correction-notice', workingDays(receivedOn, 'correction-notice'), ended, false)];
+};
+
+const correctionClock = ({ regime, correction, closedAt }: RequestContext): readonly Clock[] => {
+  if (regime !== 'FOI2019' || correction === null) return [];
   const { deliveredOn, dueOn, suppliedOn } = correction;
-  const measure: Measure | null =
-    deliveredOn === null || dueOn === null ? null : { by: 'set-date', start: deliveredOn, on: dueOn };
-  const ended = doneOn(suppliedOn) ?? voided(context.closedAt);
-  return [...window, clock('correction', 'correction', measure, ended, true)];
+  const isSet = deliveredOn !== null && dueOn !== null;
+  const measure: Measure | null = isSet ? { by: 'set-date', start: deliveredOn, on: dueOn } : null;
+  return [clock('correction', 'correction', measure, doneOn(suppliedOn) ?? voided(closedAt), true)];
 };
 
 const feeClock = (context: RequestContext): readonly Clock[] => {
@@ -142,7 +142,8 @@ export const requestClocks = (context: RequestContext, at: At): readonly Clock[]
   ...receiptClock(context),
   ...onTheSpot(context),
   ...replyClock(context, at),
-  ...correctionClocks(context),
+  ...noticeClock(context, at),
+  ...correctionClock(context),
   ...context.consultations.map((one) => consultationClock(context, one)),
   ...feeClock(context),
 ];

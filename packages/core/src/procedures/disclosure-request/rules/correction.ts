@@ -1,17 +1,14 @@
 import type { Instant } from '@gongkai/calendar';
 import type { Env, Rules } from '../../../kernel/procedure.ts';
-import { readClock } from '../../../kernel/read-clock.ts';
-import { dayEndsOf, requestClocks } from '../clocks.ts';
+import { noticeWindow } from '../clocks.ts';
 import type { RequestContext } from '../context.ts';
 import type { RequestFact } from '../facts.ts';
 import { settingsOf } from '../settings.ts';
 import { conflict, invalid, on, r19, silent } from './rule.ts';
 
 /** Whether the seven working days for a notice have passed (Art. 30). */
-export const noticeIsLate = (context: RequestContext, at: Instant, env: Env): boolean => {
-  const window = requestClocks(context, { ...env, now: at }).find((one) => one.id === 'correction-notice');
-  return window !== undefined && readClock(window, env.calendar, at, dayEndsOf(context)).state === 'overdue';
-};
+const noticeIsLate = (context: RequestContext, at: Instant, env: Env): boolean =>
+  at >= (noticeWindow(context, env.calendar) ?? Number.POSITIVE_INFINITY);
 
 /** Rules on the notice of correction, once within seven working days, and on the corrected request (Art. 30). */
 export const correctionRules: Rules<RequestContext, RequestFact> = {
