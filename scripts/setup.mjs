@@ -4,25 +4,23 @@ import { existsSync, readFileSync } from 'node:fs';
 
 const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
 
-// Optional platform packages of other systems stand in the lockfile but are rightly not installed.
-const foreign = (entry) =>
-  (entry.os && !matches(entry.os, process.platform)) ||
-  (entry.cpu && !matches(entry.cpu, process.arch)) ||
-  libcDiffers(entry);
-const matches = (list, value) =>
-  list.some((one) => one.startsWith('!')) ? !list.includes(`!${value}`) : list.includes(value);
-const libcDiffers = (entry) => entry.libc !== undefined && entry.optional === true;
+// Platform packages of other systems, and optional parts of these, stand in the lockfile but are rightly not installed.
+const admits = (wanted, value) => {
+  const list = [wanted ?? []].flat();
+  const refused = list.includes(`!${value}`);
+  const named = list.filter((one) => !one.startsWith('!'));
+  return !refused && (named.length === 0 || named.includes(value));
+};
+const isForeign = ({ os, cpu, libc, optional }) =>
+  !admits(os, process.platform) || !admits(cpu, process.arch) || libc !== undefined || (optional && !os && !cpu);
 
 const missing = () => {
   if (!existsSync('node_modules/.package-lock.json')) return 'nothing is installed yet';
   const installed = packagesOf('node_modules/.package-lock.json');
   for (const [path, wanted] of Object.entries(packagesOf('package-lock.json'))) {
-    if (path === '' || wanted.link || !path.includes('node_modules/') || foreign(wanted)) continue;
+    if (path === '' || wanted.link || !path.includes('node_modules/') || isForeign(wanted)) continue;
     const found = installed[path];
-    if (found === undefined) {
-      if (wanted.optional) continue;
-      return `${path} is missing`;
-    }
+    if (found === undefined) return `${path} is missing`;
     if (found.integrity !== wanted.integrity) return `${path} differs`;
     if (!existsSync(path)) return `${path} was removed`;
   }
