@@ -85,12 +85,12 @@ export const draftYear = (year: number, entry: JsonEntry, report: Report): YearD
   const place = { text: path, line: entry.line, path };
   const entries = entriesOf(entry.value, path, report);
   for (const { key, line } of entries) {
-    if (!KEYS.includes(key))
-      report('file/unknown-key', { line, path: `${path}.${key}` }, `the key "${key}" is not known`);
+    if (KEYS.includes(key)) continue;
+    report('file/unknown-key', { line, path: `${path}.${key}` }, `the key "${key}" is not known`);
   }
   for (const key of REQUIRED) {
-    const given = entry.value.kind !== 'object' || entries.some((one) => one.key === key);
-    if (!given) report('file/missing-key', { ...place, path: `${path}.${key}` }, `the key "${key}" is missing`);
+    if (entries.some((one) => one.key === key)) continue;
+    report('file/missing-key', { ...place, path: `${path}.${key}` }, `the key "${key}" is missing`);
   }
   const at = (key: string): JsonNode | undefined => entries.find((one) => one.key === key)?.value;
   const notice = at('notice');
@@ -115,8 +115,10 @@ export const draftYears = (root: JsonNode, known: (year: number) => boolean, rep
   }
   return entries.flatMap((entry) => {
     const year = /^\d{4}$/.test(entry.key) ? Number(entry.key) : NaN;
-    if (known(year)) return [draftYear(year, entry, report)];
-    report('year/unknown', { line: entry.line, path: entry.key }, `"${entry.key}" is no year that a calendar can hold`);
+    const place = { line: entry.line, path: entry.key };
+    if (!known(year)) report('year/unknown', place, `"${entry.key}" is no year that a calendar can hold`);
+    else if (entry.value.kind === 'object') return [draftYear(year, entry, report)];
+    else report('file/wrong-type', place, 'a year is an object');
     return [];
   });
 };
