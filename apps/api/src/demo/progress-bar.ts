@@ -1,0 +1,24 @@
+import type { Progress } from './load-stories.ts';
+
+const WIDTH = 32;
+
+/** One line that is drawn over itself on a terminal; elsewhere a line for every tenth of the way. */
+export const progressBar = (out: NodeJS.WriteStream): ((progress: Progress) => void) => {
+  let lastDrawn = 0;
+  let lastTenth = -1;
+  return ({ cases, of, acknowledged }) => {
+    const share = of === 0 ? 1 : cases / of;
+    const text = `${cases} of ${of} cases, ${acknowledged} facts`;
+    if (!out.isTTY) {
+      const tenth = Math.floor(share * 10);
+      if (tenth > lastTenth) out.write(`  ${String(tenth * 10).padStart(3)} %  ${text}\n`);
+      lastTenth = tenth;
+      return;
+    }
+    const now = performance.now();
+    if (now - lastDrawn < 80 && share < 1) return;
+    lastDrawn = now;
+    const filled = Math.round(share * WIDTH);
+    out.write(`\r  ${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${text} ${share === 1 ? '\n' : ''}`);
+  };
+};

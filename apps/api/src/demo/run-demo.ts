@@ -1,0 +1,25 @@
+import type { Engine } from '@gongkai/engine';
+import { incidentStories } from './incident-stories.ts';
+import type { Progress } from './load-stories.ts';
+import { loadStories } from './load-stories.ts';
+import { progressBar } from './progress-bar.ts';
+import { requestStories } from './request-stories.ts';
+import { seeded } from './seeded.ts';
+
+/** The seed that is used unless another is given. */
+export const DEMO_SEED = 2018;
+
+/** Fills an engine with a simulated year of Yunnan: the totals of its report for 2018, dates and parts drawn by chance. */
+export const runDemo = async (engine: Engine, out: NodeJS.WriteStream, seed: number = DEMO_SEED): Promise<Progress> => {
+  const chance = seeded(seed);
+  const stories = [...requestStories(chance), ...incidentStories(chance)];
+  const facts = stories.reduce((sum, story) => sum + story.steps.length, 0);
+  out.write(`Simulated year: Yunnan 2018, seed ${seed}: ${stories.length} cases, ${facts} facts\n`);
+  const started = performance.now();
+  const progress = await loadStories(engine, stories, { seed, onProgress: progressBar(out) });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const earlier = progress.acknowledged - progress.recordedNow;
+  const resumed = earlier === 0 ? '' : `, ${earlier} were there from an earlier start`;
+  out.write(`Recorded ${progress.recordedNow} facts in ${seconds} s${resumed}.\n`);
+  return progress;
+};
