@@ -6,7 +6,7 @@ import { mergeYears } from './merge-years.ts';
 import type { NoticeYears } from './notice-years.ts';
 import { parseNotices } from './parse-notices.ts';
 
-const newestOf = (years: NoticeYears): number => Math.max(...scopeOf({ years }).loaded);
+const newestOf = (years: NoticeYears): number => Math.max(...scopeOf({ years }).loaded.keys());
 
 const nextVersion = (base: Calendar, years: NoticeYears): string => {
   const newest = newestOf(years);

@@ -25,7 +25,7 @@ export const balanceOf = (years: NoticeYears, year: number): number => {
     if (block === undefined) continue;
     const underThisNotice = (on: string): boolean => noticeYearOf(blockYear, block, on) === year;
     for (const on of block.holidays.filter(underThisNotice)) if (weekdayOf(civilDate(on)) <= 5) off.add(on);
-    for (const on of block.workdays.filter(underThisNotice)) if (weekdayOf(civilDate(on)) > 5) worked.add(on);
+    for (const on of block.workdays.filter(underThisNotice)) worked.add(on);
   }
   return off.size - worked.size;
 };

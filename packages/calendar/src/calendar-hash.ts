@@ -10,10 +10,7 @@ import { sha256 } from './sha256.ts';
 export const hashOf = (input: CalendarInput): string => {
   const { loaded, estimate } = scopeOf(input);
   const { overlay } = input;
-  const years = [...loaded].map((year) => {
-    const block = input.years[year];
-    return [year, block === undefined ? [] : canonicalYear(block)];
-  });
+  const years = Array.from(loaded, ([year, block]) => [year, canonicalYear(block)]);
   return sha256(
     JSON.stringify([
       years,

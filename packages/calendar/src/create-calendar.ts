@@ -5,6 +5,7 @@ import { addDays, addMonths } from './civil-date.ts';
 import { countBetween } from './day-count.ts';
 import type { DayTable } from './day-table.ts';
 import { buildDayTable, scopeOf } from './day-table.ts';
+import { elementAt } from './element-at.ts';
 import { CalendarNotPublishedError } from './errors.ts';
 import { unionOf } from './pauses.ts';
 import { reckonRolled, reckonWorkingDays } from './reckon.ts';
@@ -12,7 +13,7 @@ import { firstOpen, indexOf, notPublished, requireKnown, textAt, touched } from 
 import { describeDay, traceDays } from './trace.ts';
 
 const versionOf = (input: CalendarInput): string => {
-  const base = input.version ?? `${Math.max(...scopeOf(input).loaded)}.0`;
+  const base = input.version ?? `${Math.max(...scopeOf(input).loaded.keys())}.0`;
   return input.overlay === undefined ? base : `${base}+${input.overlay.region}`;
 };
 
@@ -26,7 +27,7 @@ const worksForSure = (table: DayTable, on: CivilDate): boolean => {
   const index = indexOf(table, on);
   const [open] = index < firstOpen(table).first ? [] : touched(table.open, index, index);
   if (open !== undefined) throw notPublished(table, open.year);
-  return ((table.guess.marks[index] ?? 0) & 1) === 1;
+  return (elementAt(table.guess.marks, index) & 1) === 1;
 };
 
 const between = (table: DayTable, a: CivilDate, b: CivilDate, excluded?: readonly Interval[]): number => {
@@ -41,7 +42,7 @@ const between = (table: DayTable, a: CivilDate, b: CivilDate, excluded?: readonl
 
 const finalDate = (reckoned: Reckoned): CivilDate => {
   if (reckoned.kind === 'final') return reckoned.date;
-  throw new CalendarNotPublishedError(reckoned.missingYears[0] ?? 0, reckoned.openFrom);
+  throw new CalendarNotPublishedError(elementAt(reckoned.missingYears, 0), reckoned.openFrom);
 };
 
 /**

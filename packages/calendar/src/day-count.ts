@@ -1,3 +1,5 @@
+import { elementAt } from './element-at.ts';
+
 /** What one byte of a day table says. Odd marks are worked, so that a sum needs no look-up. */
 export const MARK = {
   weekend: 0,
@@ -12,6 +14,8 @@ export const MARK = {
 
 /** Stands for the end of a pause that is still open. */
 export const NO_END = Number.MAX_SAFE_INTEGER;
+/** Stands for the result of a count that such a pause stops. */
+export const STOPPED = -1;
 
 /** A pause as day indices: after the first, through the second. */
 export interface Pause {
@@ -33,7 +37,7 @@ export const countDays = (marks: Uint8Array): DayCount => {
   const sums = new Int32Array(marks.length);
   const worked: number[] = [];
   for (let index = 0; index < marks.length; index++) {
-    if (((marks[index] ?? 0) & 1) === 1) worked.push(index);
+    if ((elementAt(marks, index) & 1) === 1) worked.push(index);
     sums[index] = worked.length;
   }
   return { marks, sums, worked: Int32Array.from(worked) };
@@ -44,10 +48,10 @@ export const countedThrough = (count: DayCount, index: number): number =>
   index < 0 ? 0 : (count.sums[index] ?? count.worked.length);
 
 /**
- * Index of the n-th working day after `start` without the pauses; null when a pause without end comes first,
- * the length of the table when the table ends first.
+ * Index of the n-th working day after `start` without the pauses; {@link STOPPED} when a pause without end
+ * comes first, the length of the table when the table ends first.
  */
-export const stepForward = (count: DayCount, start: number, n: number, pauses: readonly Pause[]): number | null => {
+export const stepForward = (count: DayCount, start: number, n: number, pauses: readonly Pause[]): number => {
   let from = start;
   let left = n;
   for (const pause of pauses) {
@@ -57,7 +61,7 @@ export const stepForward = (count: DayCount, start: number, n: number, pauses: r
       if (left <= before || pause.after >= count.marks.length) break;
       left -= before;
     }
-    if (pause.through === NO_END) return null;
+    if (pause.through === NO_END) return STOPPED;
     from = pause.through;
   }
   return count.worked[countedThrough(count, from) + left - 1] ?? count.marks.length;

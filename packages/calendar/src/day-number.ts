@@ -1,3 +1,5 @@
+import { elementAt } from './element-at.ts';
+
 /** Day number of 1970-01-01, the day on which epoch milliseconds begin. */
 export const EPOCH_DAY = 719_163;
 /** Day number of 9999-12-31, the last day that has a four-digit year. */
@@ -32,7 +34,7 @@ export const dayNumber = (year: number, month: number, day: number): number => {
   const past = year - 1;
   const leapDays = Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
   const leapDay = month > 2 && isLeap(year) ? 1 : 0;
-  return past * 365 + leapDays + (DAYS_BEFORE_MONTH[month] ?? 0) + leapDay + day;
+  return past * 365 + leapDays + elementAt(DAYS_BEFORE_MONTH, month) + leapDay + day;
 };
 
 /** Reads `YYYY-MM-DD` strictly; {@link NO_DAY} when the text has another form or names no day. */

@@ -5,7 +5,7 @@ import type { DayCount } from './day-count.ts';
 import { countDays, MARK } from './day-count.ts';
 import { dayNumber, isoWeekday } from './day-number.ts';
 import { CalendarError } from './errors.ts';
-import type { EstimatedYear, NoticeYears, Overlay } from './notice-years.ts';
+import type { EstimatedYear, NoticeYear, NoticeYears, Overlay } from './notice-years.ts';
 import { isLoaded, noticeYearOf } from './notice-years.ts';
 
 /** Days whose notice is missing, as indices. */
@@ -39,19 +39,21 @@ export const LAST_YEAR = 2099;
 
 const badInput = (what: string): CalendarError => new CalendarError('calendar/bad-input', what);
 
-const loadedYearsOf = (years: NoticeYears): readonly number[] => {
-  const loaded = Object.keys(years)
-    .filter((key) => isLoaded(years[key]))
-    .map(Number);
+const loadedOf = (years: NoticeYears): ReadonlyMap<number, NoticeYear> => {
+  const loaded = Object.entries(years)
+    .filter(([, block]) => isLoaded(block))
+    .map(([year, block]) => [Number(year), block] as const);
   if (loaded.length === 0) throw badInput('A calendar needs the notice of at least one year');
-  const stray = loaded.find((year) => !(Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR));
-  if (stray !== undefined) throw badInput(`Notices are kept for ${FIRST_YEAR} to ${LAST_YEAR}`);
-  return loaded.toSorted((a, b) => a - b);
+  if (!loaded.every(([year]) => Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR)) {
+    throw badInput(`Notices are kept for ${FIRST_YEAR} to ${LAST_YEAR}`);
+  }
+  return new Map(loaded.toSorted(([a], [b]) => a - b));
 };
 
 /** Which years are settled, estimated or unknown. */
 interface Scope {
-  readonly loaded: ReadonlySet<number>;
+  /** Notices by year, in order. */
+  readonly loaded: ReadonlyMap<number, NoticeYear>;
   readonly estimate: EstimatedYear | undefined;
   readonly firstYear: number;
   readonly lastYear: number;
@@ -60,16 +62,13 @@ interface Scope {
 
 /** The years a calendar spans; an estimate serves only where its year is missing and not beyond the next year. */
 export const scopeOf = ({ years, estimate }: CalendarInput): Scope => {
-  const loaded = loadedYearsOf(years);
-  const [firstYear = 0] = loaded;
-  const newest = loaded.at(-1) ?? 0;
+  const loaded = loadedOf(years);
+  const firstYear = Math.min(...loaded.keys());
+  const newest = Math.max(...loaded.keys());
   const serves =
-    estimate !== undefined &&
-    !loaded.includes(estimate.year) &&
-    estimate.year > firstYear &&
-    estimate.year <= newest + 1;
+    estimate !== undefined && !loaded.has(estimate.year) && estimate.year > firstYear && estimate.year <= newest + 1;
   return {
-    loaded: new Set(loaded),
+    loaded,
     estimate: serves ? estimate : undefined,
     firstYear,
     lastYear: Math.max(newest, serves ? estimate.year : newest),
@@ -101,11 +100,9 @@ const weekMarks = (scope: Scope, unknown: readonly Span[]): Uint8Array => {
   return marks;
 };
 
-const markNotices = (marks: Uint8Array, scope: Scope, years: NoticeYears): ReadonlyMap<number, string> => {
+const markNotices = (marks: Uint8Array, scope: Scope): ReadonlyMap<number, string> => {
   const notices = new Map<number, string>();
-  for (const year of scope.loaded) {
-    const block = years[year];
-    if (block === undefined) continue;
+  for (const [year, block] of scope.loaded) {
     const set = (on: string, mark: number): void => {
       const index = numberOf(on) - scope.firstDay;
       const settled = scope.loaded.has(noticeYearOf(year, block, on)) && marks[index] !== MARK.unknown;
@@ -157,7 +154,7 @@ export const buildDayTable = (input: CalendarInput): DayTable => {
   const scope = scopeOf(input);
   const { open, unknown } = spansOf(scope);
   const marks = weekMarks(scope, unknown);
-  const notices = markNotices(marks, scope, input.years);
+  const notices = markNotices(marks, scope);
   const assume = (days: readonly number[]): DayCount =>
     countDays(markOverlay(withDaysOff(marks, scope, days), scope, input.overlay));
   return {

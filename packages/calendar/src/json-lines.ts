@@ -1,3 +1,5 @@
+import { elementAt } from './element-at.ts';
+
 /** A JSON value with the line on which it begins; numbers, booleans and null are not told apart further. */
 export type JsonNode =
   | { readonly kind: 'object'; readonly line: number; readonly entries: readonly JsonEntry[] }
@@ -70,7 +72,7 @@ class Reader {
   }
 
   next(): Token {
-    const token = this.#tokens[this.#at] ?? { text: '', line: 1 };
+    const token = elementAt(this.#tokens, this.#at);
     this.#at += 1;
     return token;
   }

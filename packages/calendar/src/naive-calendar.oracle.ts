@@ -55,17 +55,18 @@ export interface NaiveInterval {
 const isExcluded = (on: string, excluded: readonly NaiveInterval[]): boolean =>
   excluded.some(({ after, through }) => on > after && (through === null || on <= through));
 
-/** The day on which n days are counted; null when it would lie past the end of 2027 or before 2008. */
+/** The day on which n days are counted; null when it would lie past `until` (by default the end of 2027) or before 2008. */
 export const naiveAdd = (
   start: string,
   n: number,
   excluded: readonly NaiveInterval[] = [],
   assumption: Assumption = 'guess',
+  until = '2027-12-31',
 ): string | null => {
   let on = start;
   for (let left = Math.abs(n); left > 0;) {
     on = plusDays(on, Math.sign(n));
-    if (on > '2027-12-31' || on < '2008-01-01') return null;
+    if (on > until || on < '2008-01-01') return null;
     if (isWorked(on, assumption) && !isExcluded(on, excluded)) left -= 1;
   }
   return on;

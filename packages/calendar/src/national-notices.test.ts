@@ -17,10 +17,8 @@ describe('the notices that ship', () => {
   });
 
   it('are the days of the file', () => {
-    const withoutAmendedDays = Object.fromEntries(
-      Object.entries(nationalNotices).map(([year, { amendedDays: _, ...block }]) => [year, block]),
-    );
-    expect(withoutAmendedDays).toEqual(JSON.parse(calendarJson));
+    const text = JSON.stringify(nationalNotices, (key, value: unknown) => (key === 'amendedDays' ? undefined : value));
+    expect(JSON.parse(text)).toEqual(JSON.parse(calendarJson));
   });
 
   it('name the days of amendments only where the year is amended', () => {

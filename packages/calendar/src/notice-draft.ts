@@ -41,6 +41,8 @@ const KEYS: readonly string[] = [
 ];
 const REQUIRED: readonly string[] = ['holidays', 'workdays', 'notice'];
 
+const within = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+
 const entriesOf = (node: JsonNode, path: string, report: Report): readonly JsonEntry[] => {
   if (node.kind !== 'object') {
     report('file/wrong-type', { line: node.line, path }, 'an object is needed here');
@@ -49,7 +51,7 @@ const entriesOf = (node: JsonNode, path: string, report: Report): readonly JsonE
   const seen = new Set<string>();
   return node.entries.filter(({ key, line }) => {
     const repeated = seen.has(key);
-    if (repeated) report('file/duplicate-key', { line, path: `${path}.${key}` }, `the key "${key}" stands here twice`);
+    if (repeated) report('file/duplicate-key', { line, path: within(path, key) }, `the key "${key}" stands here twice`);
     seen.add(key);
     return !repeated;
   });

@@ -102,6 +102,7 @@ const notEmpty = eachYear('a year holds days', (draft, report) => {
 
 /** All checks of single entries; the balance of a whole year is judged after them. */
 export const NOTICE_RULES: readonly NoticeRule[] = [
+  notEmpty,
   datesExist,
   datesOnce,
   datesInYear,
@@ -109,5 +110,4 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
   weekdayAgrees,
   annotationsListed,
   noticesNamed,
-  notEmpty,
 ];

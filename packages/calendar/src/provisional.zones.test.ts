@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Reckoned } from './calendar.ts';
+import type { CivilDate } from './civil-date.ts';
 import { civilDate } from './civil-date.ts';
 import { CalendarError, CalendarNotPublishedError, CalendarRangeError } from './errors.ts';
 import { nationalCalendar } from './national-calendar.ts';
 
 const d = civilDate;
-const add = nationalCalendar.addWorkingDays;
+const add = (start: CivilDate, n: number): Reckoned => nationalCalendar.addWorkingDays(start, n);
 
 const thrownBy = (act: () => unknown): unknown => {
   try {

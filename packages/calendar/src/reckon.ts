@@ -1,8 +1,7 @@
 import type { Interval, Reckoned, RollOptions } from './calendar.ts';
 import type { CivilDate } from './civil-date.ts';
 import { numberOf, wholeCount } from './civil-date.ts';
-import type { DayCount, Pause } from './day-count.ts';
-import { NO_END, rollForward, stepBack, stepForward } from './day-count.ts';
+import { rollForward, stepBack, STOPPED, stepForward } from './day-count.ts';
 import type { DayTable } from './day-table.ts';
 import { unionOf } from './pauses.ts';
 import { firstOpen, indexOf, notPublished, requireKnown, textAt, touched } from './table-reading.ts';
@@ -39,9 +38,6 @@ const conclude = (table: DayTable, calendarVersion: string, walk: Walk): Reckone
 const withEnd = (excluded: readonly Interval[] | undefined): readonly Interval[] | undefined =>
   excluded?.filter((interval) => interval.through !== null);
 
-const after = (count: DayCount, start: number, n: number, pauses: readonly Pause[]): number =>
-  stepForward(count, start, n, pauses) ?? NO_END;
-
 /** See {@link Calendar.addWorkingDays}. */
 export const reckonWorkingDays = (
   table: DayTable,
@@ -54,8 +50,8 @@ export const reckonWorkingDays = (
   const pauses = unionOf(excluded, table.firstDay);
   if (wholeCount(n) > 0) {
     const guess = stepForward(table.guess, start, n, pauses);
-    if (guess === null) return null;
-    const forecast = (): number => after(table.forecast, start, n, unionOf(withEnd(excluded), table.firstDay));
+    if (guess === STOPPED) return null;
+    const forecast = (): number => stepForward(table.forecast, start, n, unionOf(withEnd(excluded), table.firstDay));
     return conclude(table, version, { low: start + 1, high: guess, guess, forecast });
   }
   if (n === 0) return { kind: 'final', date: textAt(table, start), calendarVersion: version };

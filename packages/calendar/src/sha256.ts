@@ -1,3 +1,5 @@
+import { elementAt } from './element-at.ts';
+
 const WORD = 2 ** 32;
 const ROUNDS = 64;
 
@@ -28,17 +30,15 @@ const padded = (bytes: Uint8Array): DataView => {
   return view;
 };
 
-const at = (words: Uint32Array, index: number): number => words[index] ?? 0;
-
 const schedule = (message: DataView, offset: number): Uint32Array => {
   const words = new Uint32Array(ROUNDS);
   for (let i = 0; i < 16; i++) words[i] = message.getUint32(offset + i * 4);
   for (let i = 16; i < ROUNDS; i++) {
-    const early = at(words, i - 15);
-    const late = at(words, i - 2);
+    const early = elementAt(words, i - 15);
+    const late = elementAt(words, i - 2);
     const small0 = rotate(early, 7) ^ rotate(early, 18) ^ (early >>> 3);
     const small1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10);
-    words[i] = at(words, i - 16) + small0 + at(words, i - 7) + small1;
+    words[i] = elementAt(words, i - 16) + small0 + elementAt(words, i - 7) + small1;
   }
   return words;
 };
@@ -48,12 +48,12 @@ const compress = (state: Uint32Array, words: Uint32Array, constants: Uint32Array
   for (let i = 0; i < ROUNDS; i++) {
     const big1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const choice = (e & f) ^ (~e & g);
-    const one = (h + big1 + choice + at(constants, i) + at(words, i)) | 0;
+    const one = (h + big1 + choice + elementAt(constants, i) + elementAt(words, i)) | 0;
     const big0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
     const majority = (a & b) ^ (a & c) ^ (b & c);
     [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + big0 + majority) | 0];
   }
-  [a, b, c, d, e, f, g, h].forEach((word, i) => (state[i] = at(state, i) + word));
+  [a, b, c, d, e, f, g, h].forEach((word, i) => (state[i] = elementAt(state, i) + word));
 };
 
 /** SHA-256 (FIPS 180-4) of a text in UTF-8, in hexadecimal. */

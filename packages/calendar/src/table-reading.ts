@@ -1,15 +1,15 @@
 import type { CivilDate } from './civil-date.ts';
-import { dateOf, numberOf } from './civil-date.ts';
+import { numberOf } from './civil-date.ts';
 import type { DayTable, Span } from './day-table.ts';
 import { dayParts } from './day-number.ts';
+import { elementAt } from './element-at.ts';
 import { CalendarNotPublishedError, CalendarRangeError } from './errors.ts';
 
 /** The day of an index that lies in the table. */
-export const textAt = (table: DayTable, index: number): CivilDate =>
-  table.texts[index] ?? dateOf(table.firstDay + index);
+export const textAt = (table: DayTable, index: number): CivilDate => elementAt(table.texts, index);
 
 /** The first open days; a table always has some. */
-export const firstOpen = (table: DayTable): Span => table.open[0] ?? { year: 0, first: 0, last: 0 };
+export const firstOpen = (table: DayTable): Span => elementAt(table.open, 0);
 
 /** The refusal that names a year without notice. */
 export const notPublished = (table: DayTable, year: number): CalendarNotPublishedError =>

@@ -1,6 +1,7 @@
 import type { DayDescription, DayReason, Interval, TracedDay } from './calendar.ts';
 import type { CivilDate } from './civil-date.ts';
 import type { DayTable } from './day-table.ts';
+import { elementAt } from './element-at.ts';
 import { unionOf } from './pauses.ts';
 import { indexOf, requireKnown, textAt, touched } from './table-reading.ts';
 
@@ -15,8 +16,8 @@ const REASONS: readonly DayReason[] = [
 
 /** Describes the day of an index whose mark is known. */
 export const describeDay = (table: DayTable, index: number): DayDescription => {
-  const mark = table.guess.marks[index] ?? 0;
-  const reason = REASONS[mark] ?? 'weekend';
+  const mark = elementAt(table.guess.marks, index);
+  const reason = elementAt(REASONS, mark);
   const notice = reason === 'holiday' || reason === 'make-up-day' ? table.notices.get(index) : undefined;
   return {
     date: textAt(table, index),
