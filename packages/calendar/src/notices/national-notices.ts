@@ -1,6 +1,6 @@
 import type { NoticeYears } from '../notice-years.ts';
-import type { YearInSpans } from './expand-year.ts';
-import { expandYear } from './expand-year.ts';
+import type { YearInSpans } from './expand-years.ts';
+import { expandYears } from './expand-years.ts';
 
 // The yearly notices of the General Office of the State Council, as worded: spans off and weekend days worked.
 const SPANS: Readonly<Record<string, YearInSpans>> = {
@@ -135,6 +135,4 @@ const SPANS: Readonly<Record<string, YearInSpans>> = {
 };
 
 /** The notices of the General Office of the State Council for 2008–2026, their three amendments included. */
-export const nationalNotices: NoticeYears = Object.fromEntries(
-  Object.entries(SPANS).map(([year, spans]) => [year, expandYear(year, spans)]),
-);
+export const nationalNotices: NoticeYears = /* @__PURE__ */ expandYears(SPANS);

@@ -1,5 +1,5 @@
 import { addDays, civilDate } from '../civil-date.ts';
-import type { NoticeYear } from '../notice-years.ts';
+import type { NoticeYear, NoticeYears } from '../notice-years.ts';
 
 /** A year as its notice words it: spans `02-15..02-23` and single days, parted by spaces. */
 export interface YearInSpans extends Omit<NoticeYear, 'holidays' | 'workdays'> {
@@ -16,9 +16,12 @@ const daysOf = (year: string, spans: string): readonly string[] =>
     return days;
   });
 
-/** Writes out the single days of a year that is kept in spans. */
-export const expandYear = (year: string, { off, worked, ...rest }: YearInSpans): NoticeYear => ({
+const expandYear = (year: string, { off, worked, ...rest }: YearInSpans): NoticeYear => ({
   holidays: daysOf(year, off),
   workdays: daysOf(year, worked),
   ...rest,
 });
+
+/** Writes out the single days of years that are kept in spans. */
+export const expandYears = (years: Readonly<Record<string, YearInSpans>>): NoticeYears =>
+  Object.fromEntries(Object.entries(years).map(([year, spans]) => [year, expandYear(year, spans)]));
