@@ -1,0 +1,188 @@
+import { CalendarError, civilDate, instantOf, nationalCalendar } from '@gongkai/calendar';
+import { describe, expect, it } from 'vitest';
+import { disclosureRequest } from '../procedures/disclosure-request/index.ts';
+import { Story } from '../test-support/story.ts';
+import { advance, calendarRefusal, newCase } from './advance.ts';
+import { clocksOf, expiriesOf } from './clocks-of.ts';
+import { anyProcedure, defineProcedure } from './define-procedure.ts';
+import { SYSTEM } from './duties.ts';
+import { permitted } from './permitted.ts';
+import { traceClock } from './read-clock.ts';
+import { cite } from '../law/cite.ts';
+
+const request = anyProcedure(disclosureRequest);
+const env = { calendar: nationalCalendar };
+const data = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
+const opening = { type: 'request.submitted', at: '2026-03-02T09:00:00+08:00', ...data };
+const registrar = { id: 'li', duties: ['registrar'] as const };
+const now = instantOf('2026-03-02T10:00:00+08:00');
+const submit = (raw: unknown, actor: typeof registrar | typeof SYSTEM = registrar) => {
+  const result = advance(request, newCase(request), raw, { actor, now }, env);
+  return result.ok ? 'accepted' : result.refusal;
+};
+
+describe('advance', () => {
+  it.each([
+    ['a fact that is no object', 7, 'type'],
+    ['a fact without type', {}, 'type'],
+    ['an unknown fact', { ...opening, type: 'request.guessed' }, 'type'],
+    ['a name of the language', { ...opening, type: '__proto__' }, 'type'],
+  ])('refuses %s', (_, raw, path) => {
+    expect(submit(raw)).toMatchObject({ code: 'fact/unknown', kind: 'invalid', issues: [{ path }] });
+  });
+
+  it.each([
+    ['an instant without offset', { ...opening, at: '2026-03-02T09:00:00' }, 'at'],
+    ['an impossible date', { ...opening, at: '2026-02-30T09:00:00+08:00' }, 'at'],
+    ['an unknown key', { ...opening, extra: 1 }, 'fact'],
+    ['a channel that does not exist', { ...opening, channel: 'pigeon' }, 'channel'],
+    ['a wrong part inside', { ...opening, applicant: { kind: 'king' } }, 'applicant.kind'],
+    ['a control character', { ...opening, description: 'a\u0000b' }, 'description'],
+    ['an empty text', { ...opening, description: '  ' }, 'description'],
+  ])('refuses %s with its path', (_, raw, path) => {
+    expect(submit(raw)).toMatchObject({ code: 'fact/malformed', issues: [{ path }] });
+  });
+
+  it('refuses the future, the wrong duty and the wrong state, and leaves the case as it was', () => {
+    expect(submit({ ...opening, at: '2026-03-02T10:00:01+08:00' })).toMatchObject({ code: 'fact/future' });
+    expect(submit(opening, SYSTEM)).toMatchObject({ code: 'actor/forbidden', kind: 'forbidden' });
+    expect(submit({ type: 'receipt.signed', at: opening.at })).toMatchObject({
+      code: 'fact/refused',
+      kind: 'conflict',
+      admitted: ['request.submitted'],
+      basis: { text: '《中华人民共和国政府信息公开条例》第三十一条' },
+    });
+  });
+
+  it('never changes what it is given', () => {
+    const before = newCase(request);
+    const frozen = structuredClone(before);
+    advance(request, before, opening, { actor: registrar, now }, env);
+    expect(before).toEqual(frozen);
+  });
+
+  it('refuses settings that do not exist', () => {
+    expect(() => newCase(request, { 'correction.late': 'maybe' })).toThrow('acceptAndFlag');
+    expect(() => newCase(request, { nonsense: 1 })).toThrow('nonsense');
+  });
+
+  it('turns a calendar that cannot answer into a refusal and passes other faults on', () => {
+    const far = new Story(request).record('request.submitted', '2027-12-20', { ...data, channel: 'in-person' });
+    expect(far.clock('reply', '2027-12-21')).toMatchObject({ due: null, unknownYear: 2028, state: 'running' });
+    expect(expiriesOf(request, far.state, env)).toEqual([]);
+    expect(
+      calendarRefusal(
+        captured(() => nationalCalendar.dueDate(civilDate('2026-12-04'), 20)),
+        [],
+      ).code,
+    ).toBe('calendar/unknown-year');
+    expect(
+      calendarRefusal(
+        captured(() => nationalCalendar.addWorkingDays(civilDate('2007-01-01'), 1)),
+        [],
+      ).code,
+    ).toBe('calendar/out-of-range');
+    expect(() => calendarRefusal(new Error('fault'), [])).toThrow('fault');
+    expect(captured(() => civilDate('x'))).toBeInstanceOf(CalendarError);
+  });
+});
+
+const captured = (run: () => unknown): unknown => {
+  try {
+    return run();
+  } catch (error) {
+    return error;
+  }
+};
+
+describe('permitted', () => {
+  it('names every fact once, and the reason of every refusal', () => {
+    const story = new Story(request).record('request.submitted', '2026-03-02', data);
+    story.record('request.registered', '2026-03-02');
+    const list = permitted(
+      request,
+      story.state,
+      { actor: { id: 'wang', duties: ['handler'] }, now: instantOf('2026-03-13T10:00:00+08:00') },
+      env,
+    );
+    expect(list.map((one) => one.fact)).toEqual(request.factTypes);
+    expect(list.filter((one) => one.allowed).map((one) => one.fact)).toEqual([
+      'processing.started',
+      'request.withdrawn',
+    ]);
+    const reasons = Object.fromEntries(list.map((one) => [one.fact, one.refusal?.code]));
+    expect(reasons).toMatchObject({
+      'correction.requested': 'rule/correction-late',
+      'reply.given-on-spot': 'rule/on-spot-day',
+      'complaint.made': 'rule/not-overdue',
+      'clock.expired': 'actor/forbidden',
+      'reply.signed': 'fact/refused',
+    });
+    expect(list.every((one) => one.allowed || (one.refusal?.reason.zh ?? '') !== '')).toBe(true);
+  });
+
+  it('says who may not because of what he did before', () => {
+    const story = new Story(request).record('request.submitted', '2026-03-02', data);
+    const both = { id: 'wang', duties: ['handler', 'office-head'] as const };
+    story.record('request.registered', '2026-03-02').record('processing.started', '2026-03-02', {}, both);
+    const list = permitted(request, story.state, { actor: both, now }, env);
+    expect(list.find((one) => one.fact === 'extension.approved')?.refusal).toMatchObject({
+      code: 'actor/kept-apart',
+      issues: [{ message: 'the same person recorded processing.started' }],
+    });
+  });
+});
+
+describe('clocks', () => {
+  it('explain a due date by as many counted days as the period has', () => {
+    const story = new Story(request).record('request.submitted', '2026-01-30', data);
+    const [reply] = clocksOf(request, story.state, instantOf('2026-02-01T00:00:00+08:00'), env);
+    expect(reply).toMatchObject({
+      id: 'reply',
+      state: 'running',
+      due: { on: '2026-03-05', provisional: null },
+      left: { workingDays: 20 },
+    });
+    const days = reply === undefined ? [] : traceClock(reply, nationalCalendar);
+    expect(days.filter((one) => one.counted)).toHaveLength(20);
+    expect(days.at(-1)).toMatchObject({ date: '2026-03-05', ordinal: 20 });
+  });
+
+  it('end at the hour that the setting names', () => {
+    const until = (settings: object) => {
+      const story = new Story(request, settings).record('request.submitted', '2026-04-20', data);
+      return story.clock('reply', '2026-05-20T20:00:00+08:00')?.state;
+    };
+    expect([until({}), until({ 'day.end': '17:30' })]).toEqual(['running', 'overdue']);
+  });
+
+  it('have no trace where no working days are counted', () => {
+    const story = new Story(request).record('request.submitted', '2026-03-02', { ...data, channel: 'mail-ordinary' });
+    const confirm = story.clock('confirm-receipt', '2026-03-03');
+    expect(confirm?.state).toBe('overdue');
+    expect(confirm === undefined ? [] : traceClock(confirm, nationalCalendar)).toEqual([]);
+  });
+});
+
+describe('defineProcedure', () => {
+  it('refuses parts that disagree', () => {
+    const { states: _, ...labels } = disclosureRequest.labels;
+    const broken = { ...disclosureRequest, labels: { ...labels, states: { new: disclosureRequest.label } } };
+    expect(() => defineProcedure(broken as never)).toThrow(/machine, labels and facts disagree/);
+  });
+});
+
+describe('cite', () => {
+  it.each([
+    [1, '第一条'],
+    [10, '第十条'],
+    [12, '第十二条'],
+    [20, '第二十条'],
+    [33, '第三十三条'],
+    [100, '第一百条'],
+    [106, '第一百零六条'],
+    [110, '第一百一十条'],
+  ])('writes article %i as %s', (article, written) => {
+    expect(cite('ogi-regulation-2019', article).text).toBe(`《中华人民共和国政府信息公开条例》${written}`);
+  });
+});
