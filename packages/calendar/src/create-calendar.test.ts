@@ -166,6 +166,8 @@ describe('a year that is missing', () => {
   });
 
   it('leaves the years after it settled', () => {
+    expect(gap.workingDaysBetween(d('2016-12-31'), d('2017-01-05'))).toBe(3);
+    expect(gap.addWorkingDays(d('2016-12-31'), 3)).toMatchObject({ kind: 'final', date: '2017-01-05' });
     expect(gap.addWorkingDays(d('2017-12-29'), 1)).toEqual({
       kind: 'final',
       date: '2018-01-02',

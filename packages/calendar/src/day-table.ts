@@ -83,7 +83,7 @@ const spansOf = ({ loaded, estimate, firstYear, lastYear, firstDay }: Scope) => 
     if (loaded.has(year)) continue;
     // The next notice may still set the last days of December; it has done so three times in eighteen years.
     const first = dayNumber(year - 1, 12, 29) - firstDay;
-    const last = dayNumber(year > lastYear ? lastYear : year, 12, 31) - firstDay;
+    const last = dayNumber(year, 12, 31) - firstDay;
     open.push({ year, first, last });
     if (year <= lastYear && year !== estimate?.year)
       unknown.push({ year, first: dayNumber(year, 1, 1) - firstDay, last });

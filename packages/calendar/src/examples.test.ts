@@ -39,6 +39,7 @@ const run = ({ code, expected }: Example): void => {
     checked += 1;
     expect(found).toEqual(value);
   };
+  // oxlint-disable-next-line typescript/no-implied-eval -- the examples are files of this package
   new Function('check', ...Object.keys(calendar), code)(check, ...Object.values(calendar));
   expect(checked).toBe(expected);
 };

@@ -25,8 +25,8 @@ const padded = (bytes: Uint8Array): DataView => {
   message.set(bytes);
   message[bytes.length] = 0x80;
   const view = new DataView(message.buffer);
-  view.setUint32(message.length - 8, Math.floor((bytes.length * 8) / WORD));
-  view.setUint32(message.length - 4, (bytes.length * 8) >>> 0);
+  // The upper half of the length stays zero below 512 MB.
+  view.setUint32(message.length - 4, bytes.length * 8);
   return view;
 };
 
@@ -56,7 +56,7 @@ const compress = (state: Uint32Array, words: Uint32Array, constants: Uint32Array
   [a, b, c, d, e, f, g, h].forEach((word, i) => (state[i] = elementAt(state, i) + word));
 };
 
-/** SHA-256 (FIPS 180-4) of a text in UTF-8, in hexadecimal. */
+/** SHA-256 (FIPS 180-4) of a text below 512 MB in UTF-8, in hexadecimal. */
 export const sha256 = (text: string): string => {
   const primes = firstPrimes(ROUNDS);
   const constants = Uint32Array.from(primes, (prime) => fractionBits(Math.cbrt(prime)));
