@@ -12,4 +12,6 @@ for (const day of nationalCalendar.trace(received, due)) {
 
 const open = nationalCalendar.addWorkingDays(civilDate('2026-12-04'), 20);
 if (open.kind === 'provisional')
-  console.log(`provisional: ${open.date}, open from ${open.openFrom}, notice of ${open.missingYears} missing`);
+  console.log(
+    `provisional: ${open.date}, open from ${open.openFrom}, notice of ${open.missingYears.join(', ')} missing`,
+  );

@@ -1,6 +1,6 @@
 import type { Period } from '../../kernel/period.ts';
 import { text } from '../../kernel/text.ts';
-import { chosen, cite } from '../../law/cite.ts';
+import { cite } from '../../law/cite.ts';
 
 const overdue = text(
   '逾期:可投诉举报、申请行政复议或者提起行政诉讼',
@@ -106,13 +106,6 @@ export const PERIODS = {
     length: { unit: 'working-day', count: 20 },
     basis: cite('fee-measures-2020', 6, undefined, 'from-memory'),
     onExpiry: text('视为放弃申请,不再处理', 'deemed abandoned'),
-  },
-  'late-correction': {
-    label: text('审查逾期补正理由', 'decision on a late correction'),
-    binds: 'agency',
-    length: { unit: 'working-day', count: 1 },
-    basis: chosen('U35', cite('ogi-regulation-2019', 30)),
-    onExpiry: null,
   },
 } as const satisfies Record<string, Period>;
 

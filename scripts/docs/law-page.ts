@@ -1,0 +1,84 @@
+import type { AnyProcedure, Citation, Period } from '@gongkai/core';
+import { DUTIES, ERRORS, PROCEDURES } from '@gongkai/core';
+
+const MARKS = { verified: '', 'from-memory': ' *from memory*', 'design-choice': ' *design choice*' } as const;
+
+const cited = (basis: Citation | null): string => (basis === null ? '–' : `${basis.text}${MARKS[basis.mark]}`);
+
+const UNITS = { 'working-day': 'working days', 'natural-day': 'natural days', hour: 'hours' } as const;
+
+const lengthOf = ({ length }: Period): string =>
+  length.unit === 'set-date' ? 'date that is set' : `${length.count} ${UNITS[length.unit]}`;
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+const periods = (procedure: AnyProcedure): string =>
+  table(
+    ['period', '中文', 'length', 'binds', 'basis'],
+    Object.entries(procedure.periods).map(([id, one]) => [
+      `\`${id}\``,
+      one.label.zh,
+      lengthOf(one),
+      one.binds,
+      cited(one.basis),
+    ]),
+  );
+
+const facts = (procedure: AnyProcedure): string => {
+  const articles = new Map(Object.entries(procedure.articles));
+  const duties = new Map(Object.entries(procedure.recordedBy));
+  return table(
+    ['fact', '中文', 'recorded by', 'basis'],
+    procedure.factTypes.map((type) => [
+      `\`${type}\``,
+      new Map(Object.entries(procedure.labels.facts)).get(type)?.zh ?? '',
+      (duties.get(type) ?? []).map((duty) => DUTIES[duty].zh).join('、'),
+      cited(articles.get(type) ?? null),
+    ]),
+  );
+};
+
+const rules = (procedure: AnyProcedure): string =>
+  table(
+    ['fact', 'code', 'answer', 'why', 'basis'],
+    Object.entries(procedure.rules).flatMap(([type, list]) =>
+      (list ?? []).map((rule) => [
+        `\`${type}\``,
+        `\`${rule.code}\``,
+        rule.kind === 'conflict' ? '409' : '422',
+        `${rule.text.zh} – ${rule.text.en}`,
+        cited(rule.basis),
+      ]),
+    ),
+  );
+
+const outcomes = (procedure: AnyProcedure): string => {
+  const rows = Object.entries(procedure.outcomes).map(([code, one]) => [
+    `\`${code}\``,
+    one.label.zh,
+    one.cells['STAT2014'] ?? '–',
+    one.cells['AR2021'] ?? '–',
+    cited(one.basis),
+  ]);
+  return rows.length === 0 ? '' : `\n\n### Outcomes\n\n${table(['code', '中文', 'STAT2014', 'AR2021', 'basis'], rows)}`;
+};
+
+const section = (procedure: AnyProcedure): string =>
+  `## ${procedure.label.zh} \`${procedure.id}\` ${procedure.version}\n\n### Periods\n\n${periods(procedure)}\n\n` +
+  `### Facts\n\n${facts(procedure)}\n\n### Rules\n\n${rules(procedure)}${outcomes(procedure)}\n`;
+
+/** docs/law.md: every period, fact, rule and outcome with its article, made from the procedures themselves. */
+export const lawPage = (): string =>
+  [
+    '# Law: every period, fact, rule and outcome with its article\n',
+    'Made from the procedures by `npm run docs`; a test compares. A citation without a mark was read in a copy of the',
+    'text; the others are marked, and listed in `design-choices.md`.\n',
+    ...PROCEDURES.map(section),
+    '## Codes of refusal\n',
+    table(
+      ['code', '中文', 'English'],
+      Object.entries(ERRORS).map(([code, { zh, en }]) => [`\`${code}\``, zh, en]),
+    ),
+    '',
+  ].join('\n');
