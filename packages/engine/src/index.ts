@@ -1,1 +1,11 @@
-export {};
+export type { Submitter } from './decide.ts';
+export type { Engine, EngineOptions, Outcome } from './engine.ts';
+export { openEngine } from './engine.ts';
+export { EngineBusyError, UnknownKindError } from './errors.ts';
+export type { Keys, NewKey } from './keys.ts';
+export type { LedgerEntry } from './ledger.ts';
+export type { SqliteOptions } from './sqlite/open-sqlite-store.ts';
+export { NewerSchemaError, openSqliteStore } from './sqlite/open-sqlite-store.ts';
+export type { CaseQuery, CaseRecord, Held, KeyHolder, Need, Store, StoredAnswer, StoredFact, Writes } from './store.ts';
+export type { SweepReport } from './sweep.ts';
+export type { Problem, VerifyReport } from './verify.ts';

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import type { Duty } from '@gongkai/core';
+import { sha256 } from './ledger.ts';
+import type { KeyHolder, Store } from './store.ts';
+import { timeOrderedId } from './time-ordered-id.ts';
+
+/** A key that is to be made. */
+export interface NewKey {
+  readonly name: string;
+  /** The one agency whose cases it reaches; null for every agency. */
+  readonly agency: string | null;
+  readonly duties: readonly Duty[];
+  readonly administrator?: boolean;
+}
+
+/** API keys: shown once, stored as a hash. They are random, so a plain hash cannot be guessed from. */
+export interface Keys {
+  add(key: NewKey): Promise<{ readonly id: string; readonly secret: string }>;
+  /** The holder of a key; null for an unknown or disabled one. */
+  find(secret: string): Promise<KeyHolder | null>;
+  list(): Promise<readonly KeyHolder[]>;
+  disable(id: string): Promise<boolean>;
+}
+
+const SHAPE = /^gk_[\w-]{43}$/;
+
+/** The keys of a store. */
+export const keysOf = (store: Store): Keys => ({
+  add: async ({ name, agency, duties, administrator = false }) => {
+    const createdAt = await store.now();
+    const secret = `gk_${randomBytes(32).toString('base64url')}`;
+    const holder = { id: timeOrderedId(createdAt), name, agency, duties, administrator, createdAt, disabledAt: null };
+    await store.addKey(holder, sha256(secret));
+    return { id: holder.id, secret };
+  },
+  find: async (secret) => (SHAPE.test(secret) ? store.keyByHash(sha256(secret)) : null),
+  list: () => store.keys(),
+  disable: async (id) => store.disableKey(id, await store.now()),
+});
