@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const schema = z.object({
+  PORT: port.default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  GONGKAI_DATA: z.string().min(1).optional(),
+  GONGKAI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  GONGKAI_SWEEP_SECONDS: z.coerce.number().min(1).max(3600).default(5),
+  GONGKAI_SEED: z.coerce.number().int().min(0).max(4_294_967_295).optional(),
+});
+
+/** What the process was told. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** The folder in which the database lives. */
+  readonly data: string;
+  readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  readonly sweepSeconds: number;
+  readonly demo: boolean;
+  readonly seed: number | undefined;
+}
+
+/** The configuration is wrong; the message says what to change. */
+export class ConfigError extends Error {}
+
+const KNOWN = new Set(Object.keys(schema.shape));
+
+export const USAGE = `Usage: npm start [-- --demo]
+
+  --demo            fill a folder of its own with a simulated year, Yunnan 2018, then serve it
+  --help            this text
+
+Environment:
+  PORT                    port to listen on (8080)
+  HOST                    address to listen on (127.0.0.1; use :: to serve other machines)
+  GONGKAI_DATA            folder of the database (./data, with --demo ./data-demo)
+  GONGKAI_LOG             silent, error, warn, info or debug (info)
+  GONGKAI_SWEEP_SECONDS   how often due clocks are looked for (5)
+  GONGKAI_SEED            seed of the simulated year (2018)
+`;
+
+/**
+ * Reads environment and arguments, once.
+ * @throws ConfigError when a value is wrong or a variable with our prefix is unknown.
+ */
+export const readConfig = (
+  environment: Readonly<Record<string, string | undefined>>,
+  args: readonly string[],
+): Config => {
+  const unknown = Object.keys(environment).filter((name) => name.startsWith('GONGKAI_') && !KNOWN.has(name));
+  if (unknown.length > 0) throw new ConfigError(`unknown setting ${unknown.join(', ')}`);
+  const strange = args.filter((arg) => arg !== '--demo');
+  if (strange.length > 0) throw new ConfigError(`unknown argument ${strange.join(' ')}\n\n${USAGE}`);
+  const read = schema.safeParse(environment);
+  if (!read.success) {
+    throw new ConfigError(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+  }
+  const { PORT, HOST, GONGKAI_DATA, GONGKAI_LOG, GONGKAI_SWEEP_SECONDS, GONGKAI_SEED } = read.data;
+  const demo = args.includes('--demo');
+  return {
+    port: PORT,
+    host: HOST,
+    data: GONGKAI_DATA ?? (demo ? './data-demo' : './data'),
+    log: GONGKAI_LOG,
+    sweepSeconds: GONGKAI_SWEEP_SECONDS,
+    demo,
+    seed: GONGKAI_SEED,
+  };
+};

@@ -1,0 +1,61 @@
+import type { Actor, AnyProcedure } from '@gongkai/core';
+import { refusal, text } from '@gongkai/core';
+import type { CaseRecord, Engine, KeyHolder, Submitter } from '@gongkai/engine';
+import type { Context } from 'hono';
+import { apiProblem, ProblemError, refusalProblem } from './problem.ts';
+import type { Env } from './types.ts';
+
+/** The holder of a key as the actor whose duties are judged. */
+export const actorOf = ({ id, duties }: KeyHolder): Actor => ({ id, duties });
+
+const VERSION = /^"(\d{1,9})"$/;
+
+const noDuty = text(
+  '管理密钥不承担业务职责;请用 POST /api/v1/keys 建立带职责的密钥',
+  'An administrator key holds no duty; make a key with a duty by POST /api/v1/keys',
+);
+
+/** Who submits, against which version, under which key. */
+export const submitterOf = (c: Context<Env>): Submitter => {
+  const { caller } = c.var;
+  if (caller.administrator) throw new ProblemError(apiProblem('auth/forbidden', { reason: noDuty }));
+  const key = c.req.header('idempotency-key');
+  const match = c.req.header('if-match');
+  const [, version] = match === undefined ? [] : (VERSION.exec(match) ?? []);
+  if (match !== undefined && version === undefined) {
+    throw new ProblemError(
+      apiProblem('http/precondition', { issues: [{ path: 'if-match', message: 'a version in quotes, such as "3"' }] }),
+    );
+  }
+  return {
+    actor: actorOf(caller),
+    ...(key === undefined ? {} : { idempotencyKey: key }),
+    ...(version === undefined ? {} : { expectedVersion: Number(version) }),
+  };
+};
+
+/** The case, if this caller may reach it; a case of another agency answers like one that does not exist. */
+export const caseFor = async (engine: Engine, { agency }: KeyHolder, id: string): Promise<CaseRecord> => {
+  const record = await engine.read(id);
+  if (record === null || (agency !== null && record.agency !== agency)) {
+    throw new ProblemError(refusalProblem(refusal('case/not-found'), null));
+  }
+  return record;
+};
+
+const agencyProblem = (message: string) => apiProblem('http/invalid', { issues: [{ path: 'agency', message }] });
+
+/** The agency in which a caller opens a case: its own; a key for every agency has to say which. */
+export const agencyFor = ({ agency }: KeyHolder, asked: string | undefined): string => {
+  if (agency === null && asked === undefined)
+    throw new ProblemError(agencyProblem('this key is for every agency: say which'));
+  if (agency !== null && asked !== undefined && asked !== agency) throw new ProblemError(apiProblem('auth/forbidden'));
+  return agency ?? asked ?? '';
+};
+
+/** The procedure of a stored case; the engine has checked at its start that it is there. */
+export const procedureOf = (engine: Engine, record: CaseRecord): AnyProcedure => {
+  const procedure = engine.procedures.get(record.procedure);
+  if (procedure === undefined) throw new Error(`no procedure ${record.procedure}`);
+  return procedure;
+};

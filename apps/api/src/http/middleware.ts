@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { Context, MiddlewareHandler } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { routePath } from 'hono/route';
+import { apiProblem, ProblemError } from './problem.ts';
+import type { Deps, Env } from './types.ts';
+
+const REQUEST_ID = /^[\w.-]{8,64}$/;
+
+/** Takes a request id that is harmless to log, or makes one. */
+export const withRequestId = createMiddleware<Env>(async (c, next) => {
+  const given = c.req.header('x-request-id') ?? '';
+  const id = REQUEST_ID.test(given) ? given : randomUUID();
+  c.set('requestId', id);
+  c.header('x-request-id', id);
+  await next();
+});
+
+// The last matched route that is not a wildcard is the one that answered.
+const patternOf = (c: Context): string => {
+  const path = routePath(c, -1);
+  return path.includes('*') ? 'unmatched' : path;
+};
+
+/** One line and one count per request: the pattern of the route, never its values, query or body. */
+export const withAccessLog = ({ logger, metrics }: Deps): MiddlewareHandler<Env> =>
+  createMiddleware<Env>(async (c, next) => {
+    const started = performance.now();
+    await next();
+    const route = patternOf(c);
+    const { method } = c.req;
+    const { status } = c.res;
+    metrics?.count('gongkai_http_requests_total', { method, route, status: String(status) });
+    const key = c.var.caller?.id;
+    logger.info(
+      { requestId: c.var.requestId, method, route, status, ms: Math.round(performance.now() - started), key },
+      'request',
+    );
+  });
+
+/** Lets only holders of a key pass, and leaves the holder for the handler. */
+export const withKey = ({ engine }: Deps): MiddlewareHandler<Env> =>
+  createMiddleware<Env>(async (c, next) => {
+    const [, secret = ''] = /^Bearer (\S{1,200})$/.exec(c.req.header('authorization') ?? '') ?? [];
+    const holder = await engine.keys.find(secret);
+    if (holder === null) throw new ProblemError(apiProblem('auth/missing'));
+    c.set('caller', holder);
+    c.header('cache-control', 'no-store');
+    await next();
+  });
+
+/** Lets only administrators pass. */
+export const administratorsOnly: MiddlewareHandler<Env> = createMiddleware<Env>(async (c, next) => {
+  if (!c.var.caller.administrator) throw new ProblemError(apiProblem('auth/forbidden'));
+  await next();
+});

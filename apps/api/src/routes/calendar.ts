@@ -1,0 +1,168 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { CivilDate } from '@gongkai/calendar';
+import { CalendarError, CalendarNotPublishedError, civilDate } from '@gongkai/calendar';
+import { text } from '@gongkai/core';
+import { invalidRequest } from '../http/hooks.ts';
+import { apiProblem, ProblemError, problems } from '../http/problem.ts';
+import type { Deps, Env } from '../http/types.ts';
+import { textSchema } from '../views/case-view.ts';
+import { dayView } from '../views/explain.ts';
+import { traceSchema } from './schemas.ts';
+
+const day = z
+  .string()
+  .transform((value, context): CivilDate => {
+    try {
+      return civilDate(value);
+    } catch (error) {
+      if (!(error instanceof CalendarError)) throw error;
+      context.addIssue({ code: 'custom', message: error.message });
+      return z.NEVER;
+    }
+  })
+  .openapi({ type: 'string', format: 'date' });
+
+const flag = z.enum(['true', 'false']).optional();
+
+const calendarSchema = z.object({ version: z.string(), hash: z.string() });
+
+const about = createRoute({
+  method: 'get',
+  path: '/calendar',
+  tags: ['calendar'],
+  summary: 'Which notices are loaded',
+  responses: {
+    200: {
+      description: 'the calendar in force',
+      content: {
+        'application/json': {
+          schema: calendarSchema.extend({
+            from: z.string(),
+            through: z.string(),
+            openFrom: z.string(),
+            missingYear: z.int(),
+          }),
+        },
+      },
+    },
+    ...problems,
+  },
+});
+
+const oneDay = createRoute({
+  method: 'get',
+  path: '/calendar/days/{date}',
+  tags: ['calendar'],
+  summary: 'Whether a day is worked, and why',
+  request: { params: z.object({ date: day }) },
+  responses: {
+    200: {
+      description: 'the day',
+      content: {
+        'application/json': {
+          schema: z.object({
+            date: z.string(),
+            works: z.boolean(),
+            reason: z.string(),
+            label: textSchema,
+            notice: z.string().nullable(),
+            open: z.boolean(),
+          }),
+        },
+      },
+    },
+    ...problems,
+  },
+});
+
+const deadline = createRoute({
+  method: 'get',
+  path: '/calendar/deadline',
+  tags: ['calendar'],
+  summary: 'The n-th working day after a date, with its sum',
+  request: { query: z.object({ start: day, workingDays: z.coerce.number().int().min(0).max(2000), strict: flag }) },
+  responses: {
+    200: {
+      description: 'the due date; provisional where a day of the count is not settled by any notice',
+      content: {
+        'application/json': {
+          schema: z
+            .object({
+              start: z.string(),
+              workingDays: z.int(),
+              due: z.string(),
+              provisional: z.boolean(),
+              openFrom: z.string().nullable(),
+              latest: z.string().nullable(),
+              missingYears: z.array(z.int()),
+              trace: traceSchema,
+              calendar: calendarSchema,
+            })
+            .openapi('Deadline'),
+        },
+      },
+    },
+    ...problems,
+  },
+});
+
+const calendarProblem = (error: unknown, path: string): never => {
+  if (!(error instanceof CalendarError)) throw error;
+  const reason =
+    error instanceof CalendarNotPublishedError
+      ? text(
+          `${error.year}年放假安排尚未公布,自${error.openFrom}起的日期未定`,
+          `The notice for ${error.year} is not out; days from ${error.openFrom} on are open`,
+        )
+      : text('日期超出日历范围', 'The date lies outside the calendar');
+  throw new ProblemError({
+    ...apiProblem('http/invalid', { reason, issues: [{ path, message: error.message }] }),
+    code: error.code,
+  });
+};
+
+/** Questions to the calendar; open to everyone. */
+export const calendarRoutes = ({ engine }: Deps) => {
+  const { calendar } = engine;
+  const { version, hash, from, through, openFrom, missingYear } = calendar;
+
+  return new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+    .openapi(about, (c) => c.json({ version, hash, from, through, openFrom, missingYear }, 200))
+    .openapi(oneDay, (c) => {
+      const { date } = c.req.valid('param');
+      try {
+        const {
+          ordinal: _,
+          counted: works,
+          ...rest
+        } = dayView({ ...calendar.dayOf(date), counted: calendar.dayOf(date).works });
+        return c.json({ ...rest, works }, 200);
+      } catch (error) {
+        return calendarProblem(error, 'date');
+      }
+    })
+    .openapi(deadline, (c) => {
+      const { start, workingDays, strict } = c.req.valid('query');
+      try {
+        const found = calendar.addWorkingDays(start, workingDays);
+        if (strict === 'true') calendar.dueDate(start, workingDays);
+        const open = found.kind === 'provisional' ? found : null;
+        return c.json(
+          {
+            start,
+            workingDays,
+            due: found.date,
+            provisional: open !== null,
+            openFrom: open?.openFrom ?? null,
+            latest: open?.latest ?? null,
+            missingYears: [...(open?.missingYears ?? [])],
+            trace: calendar.trace(start, found.date).map(dayView),
+            calendar: { version, hash },
+          },
+          200,
+        );
+      } catch (error) {
+        return calendarProblem(error, 'start');
+      }
+    });
+};

@@ -1,0 +1,101 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { formatInstant } from '@gongkai/calendar';
+import type { Duty } from '@gongkai/core';
+import { DUTIES } from '@gongkai/core';
+import type { KeyHolder } from '@gongkai/engine';
+import { invalidRequest } from '../http/hooks.ts';
+import { administratorsOnly } from '../http/middleware.ts';
+import { apiProblem, ProblemError, problems } from '../http/problem.ts';
+import type { Deps, Env } from '../http/types.ts';
+import { bodyOf } from './schemas.ts';
+
+// The system's own duty is held by nobody: it only records what the clock says.
+const duties = Object.keys(DUTIES).filter(
+  (duty): duty is Exclude<Duty, 'system'> => duty in DUTIES && duty !== 'system',
+);
+const [firstDuty = 'handler', ...otherDuties] = duties;
+const dutySchema = z.enum([firstDuty, ...otherDuties]);
+
+const holderSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    agency: z.string().nullable(),
+    duties: z.array(z.string()),
+    administrator: z.boolean(),
+    createdAt: z.string(),
+    disabledAt: z.string().nullable(),
+  })
+  .openapi('Key');
+
+const addKey = createRoute({
+  method: 'post',
+  path: '/keys',
+  tags: ['keys'],
+  summary: 'Make a key; its secret is shown this once',
+  request: {
+    body: bodyOf(
+      z.strictObject({
+        name: z.string().trim().min(1).max(100),
+        agency: z
+          .string()
+          .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes')
+          .nullable(),
+        duties: z.array(dutySchema).min(1).max(duties.length),
+      }),
+    ),
+  },
+  responses: {
+    201: {
+      description: 'the key',
+      content: { 'application/json': { schema: z.object({ id: z.string(), secret: z.string() }) } },
+    },
+    ...problems,
+  },
+});
+
+const listKeys = createRoute({
+  method: 'get',
+  path: '/keys',
+  tags: ['keys'],
+  summary: 'List keys, never their secrets',
+  responses: {
+    200: {
+      description: 'the keys',
+      content: { 'application/json': { schema: z.object({ keys: z.array(holderSchema) }) } },
+    },
+    ...problems,
+  },
+});
+
+const disableKey = createRoute({
+  method: 'delete',
+  path: '/keys/{id}',
+  tags: ['keys'],
+  summary: 'Disable a key',
+  request: { params: z.object({ id: z.string().max(64) }) },
+  responses: { 204: { description: 'it no longer opens anything' }, ...problems },
+});
+
+const view = ({ createdAt, disabledAt, duties: held, ...rest }: KeyHolder): z.infer<typeof holderSchema> => ({
+  ...rest,
+  duties: [...held],
+  createdAt: formatInstant(createdAt),
+  disabledAt: disabledAt === null ? null : formatInstant(disabledAt),
+});
+
+/** API keys; for administrators only. */
+export const keyRoutes = ({ engine }: Deps) => {
+  const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
+  app.use('/keys', administratorsOnly);
+  app.use('/keys/*', administratorsOnly);
+  return app
+    .openapi(addKey, async (c) => c.json(await engine.keys.add(c.req.valid('json')), 201))
+    .openapi(listKeys, async (c) => c.json({ keys: (await engine.keys.list()).map(view) }, 200))
+    .openapi(disableKey, async (c) => {
+      const { id } = c.req.valid('param');
+      if (id === c.var.caller.id) throw new ProblemError(apiProblem('auth/forbidden'));
+      if (!(await engine.keys.disable(id))) throw new ProblemError(apiProblem('http/not-found'));
+      return c.body(null, 204);
+    });
+};

@@ -1,0 +1,150 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { AnyProcedure } from '@gongkai/core';
+import { INSTRUMENTS, refusal } from '@gongkai/core';
+import { invalidRequest } from '../http/hooks.ts';
+import { citationSchema, citationView, ProblemError, problems, refusalProblem } from '../http/problem.ts';
+import type { Deps, Env } from '../http/types.ts';
+import { factJsonSchema } from '../views/fact-schema.ts';
+import { textSchema } from '../views/case-view.ts';
+
+const summarySchema = z.object({ id: z.string(), version: z.string(), label: textSchema });
+
+const procedureSchema = summarySchema
+  .extend({
+    openedBy: z.array(z.string()),
+    states: z.array(z.object({ id: z.string(), label: textSchema, admits: z.array(z.string()) })),
+    facts: z.array(
+      z.object({
+        type: z.string(),
+        label: textSchema,
+        recordedBy: z.array(z.string()),
+        basis: citationSchema.nullable(),
+        schema: z.record(z.string(), z.unknown()),
+      }),
+    ),
+    keptApart: z.array(z.object({ first: z.string(), second: z.string() })),
+    periods: z.array(
+      z.object({
+        id: z.string(),
+        label: textSchema,
+        binds: z.string(),
+        unit: z.string(),
+        count: z.int().nullable(),
+        basis: citationSchema,
+        onExpiry: textSchema.nullable(),
+      }),
+    ),
+    outcomes: z.array(z.object({ code: z.string(), label: textSchema, basis: citationSchema.nullable() })),
+  })
+  .openapi('Procedure');
+
+const entries = <T>(record: Readonly<Record<string, T>>): readonly (readonly [string, T])[] => Object.entries(record);
+
+const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
+  id: procedure.id,
+  version: procedure.version,
+  label: procedure.label,
+  openedBy: [...procedure.openedBy],
+  states: entries(procedure.labels.states).map(([id, label]) => ({
+    id,
+    label,
+    admits: [...(procedure.admits[id] ?? [])],
+  })),
+  facts: entries(procedure.labels.facts).map(([type, label]) => {
+    const article = procedure.articles[type];
+    return {
+      type,
+      label,
+      recordedBy: [...(procedure.recordedBy[type] ?? [])],
+      basis: article === undefined ? null : citationView(article),
+      schema: factJsonSchema(procedure, type),
+    };
+  }),
+  keptApart: [...procedure.keptApart],
+  periods: entries(procedure.periods).map(([id, { label, binds, length, basis, onExpiry }]) => ({
+    id,
+    label,
+    binds,
+    unit: length.unit,
+    count: length.unit === 'set-date' ? null : length.count,
+    basis: citationView(basis),
+    onExpiry,
+  })),
+  outcomes: entries(procedure.outcomes).map(([code, { label, basis }]) => ({
+    code,
+    label,
+    basis: basis === null ? null : citationView(basis),
+  })),
+});
+
+const json = <S extends z.ZodType>(description: string, schema: S) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+const listProcedures = createRoute({
+  method: 'get',
+  path: '/procedures',
+  tags: ['law'],
+  summary: 'The procedures that are served',
+  responses: { 200: json('their names', z.object({ procedures: z.array(summarySchema) })), ...problems },
+});
+
+const readProcedure = createRoute({
+  method: 'get',
+  path: '/procedures/{id}',
+  tags: ['law'],
+  summary: 'A procedure: states, facts with their schemas, periods with their articles',
+  request: { params: z.object({ id: z.string().max(64) }) },
+  responses: { 200: json('the procedure', procedureSchema), ...problems },
+});
+
+const instrumentSchema = z.object({
+  id: z.string(),
+  title: z.string().nullable(),
+  number: z.string(),
+  english: z.string(),
+  from: z.string().nullable(),
+  mark: z.string(),
+});
+
+const listInstruments = createRoute({
+  method: 'get',
+  path: '/instruments',
+  tags: ['law'],
+  summary: 'The instruments that citations name',
+  responses: {
+    200: json('their titles and numbers', z.object({ instruments: z.array(instrumentSchema) })),
+    ...problems,
+  },
+});
+
+/** The law as data; open to everyone. */
+export const procedureRoutes = ({ engine }: Deps) =>
+  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+    .openapi(listProcedures, (c) =>
+      c.json(
+        { procedures: [...engine.procedures.values()].map(({ id, version, label }) => ({ id, version, label })) },
+        200,
+      ),
+    )
+    .openapi(readProcedure, (c) => {
+      const procedure = engine.procedures.get(c.req.valid('param').id);
+      if (procedure === undefined) throw new ProblemError(refusalProblem(refusal('procedure/unknown'), null));
+      return c.json(view(procedure), 200);
+    })
+    .openapi(listInstruments, (c) =>
+      c.json(
+        {
+          instruments: Object.entries(INSTRUMENTS).map(([id, { title, number, english, from, mark }]) => ({
+            id,
+            title,
+            number,
+            english,
+            from,
+            mark,
+          })),
+        },
+        200,
+      ),
+    );

@@ -1,0 +1,56 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { problems } from '../http/problem.ts';
+import type { Deps, Env } from '../http/types.ts';
+
+const json = <S extends z.ZodType>(description: string, schema: S) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+const health = createRoute({
+  method: 'get',
+  path: '/healthz',
+  tags: ['operation'],
+  summary: 'Alive',
+  responses: { 200: json('the process answers', z.object({ status: z.literal('ok') })) },
+});
+
+const readySchema = z.object({
+  status: z.enum(['ready', 'not-ready']),
+  calendar: z.object({ version: z.string(), openFrom: z.string(), missingYear: z.int() }),
+});
+
+const ready = createRoute({
+  method: 'get',
+  path: '/readyz',
+  tags: ['operation'],
+  summary: 'Ready: the store can be read',
+  responses: { 200: json('ready', readySchema), 503: json('the store cannot be read', readySchema) },
+});
+
+const metricsRoute = createRoute({
+  method: 'get',
+  path: '/metrics',
+  tags: ['operation'],
+  summary: 'Metrics for Prometheus',
+  responses: { 200: { description: 'text format', content: { 'text/plain': { schema: z.string() } } }, ...problems },
+});
+
+/** What operators ask; without a key, and without a word about any case. */
+export const systemRoutes = ({ engine, metrics, logger }: Deps) => {
+  const { version, openFrom, missingYear } = engine.calendar;
+  const calendar = { version, openFrom, missingYear };
+  metrics?.set('gongkai_calendar_missing_year', missingYear);
+  return new OpenAPIHono<Env>()
+    .openapi(health, (c) => c.json({ status: 'ok' as const }, 200))
+    .openapi(ready, async (c) => {
+      try {
+        await engine.ready();
+        return c.json({ status: 'ready' as const, calendar }, 200);
+      } catch (error) {
+        logger.error({ err: error }, 'the store cannot be read');
+        return c.json({ status: 'not-ready' as const, calendar }, 503);
+      }
+    })
+    .openapi(metricsRoute, (c) => c.text(metrics?.render() ?? '', 200));
+};

@@ -1,0 +1,64 @@
+import type { Calendar, TracedDay } from '@gongkai/calendar';
+import type { ClockReading, Text } from '@gongkai/core';
+import { text, traceClock } from '@gongkai/core';
+
+/** How a due date comes about, in one sentence of each language. */
+export const explain = (clock: ClockReading): Text | null => {
+  const { measure, due, period } = clock;
+  if (measure === null) return text('期限尚未起算', 'The period has not begun');
+  if (due === null) return stopped(clock);
+  const basis = period.basis.text;
+  if (measure.by === 'hours') {
+    return text(
+      `自起算时刻起${measure.count}小时,夜间和假日照算(${basis})`,
+      `${measure.count} hours from the start, through nights and holidays`,
+    );
+  }
+  if (measure.by === 'set-date') return text(`期限为${due.on}(${basis})`, `The date that was set: ${due.on}`);
+  const count = measure.count + measure.extension;
+  const paused =
+    measure.excluded.length === 0 ? text('', '') : text(',征求意见等时间不计', ', days of consultation not counted');
+  const open =
+    due.provisional === null
+      ? text('', '')
+      : text(
+          `;${due.provisional.missingYears.join('、')}年放假安排尚未公布,日期暂定`,
+          `; provisional, since the notice for ${due.provisional.missingYears.join(', ')} is not out`,
+        );
+  return text(
+    `自${measure.start}的次日起第${count}个工作日为${due.on}${paused.zh}(${basis})${open.zh}`,
+    `Working day ${count} after ${measure.start} is ${due.on}${paused.en}${open.en}`,
+  );
+};
+
+const stopped = ({ unknownYear }: ClockReading): Text =>
+  unknownYear === null
+    ? text('停表', 'The clock is stopped')
+    : text(
+        `期限涉及${unknownYear}年,放假安排尚未公布,无法计算`,
+        `The period runs into ${unknownYear}, whose notice is not out`,
+      );
+
+const REASONS: Readonly<Record<TracedDay['reason'], Text>> = {
+  'working-day': text('工作日', 'working day'),
+  'make-up-day': text('调休上班', 'make-up working day'),
+  weekend: text('周末', 'weekend'),
+  holiday: text('放假', 'holiday'),
+  'local-holiday': text('地方放假', 'local holiday'),
+  'local-working-day': text('地方调休上班', 'local make-up day'),
+  excluded: text('不计入期限', 'not counted'),
+};
+
+/** One day of an explanation, as the API shows it. */
+export const dayView = (day: TracedDay) => ({
+  date: day.date,
+  counted: day.counted,
+  ordinal: day.ordinal ?? null,
+  reason: day.reason,
+  label: REASONS[day.reason],
+  notice: day.notice ?? null,
+  open: day.open ?? false,
+});
+
+/** The day-by-day sum of a clock. */
+export const traceView = (clock: ClockReading, calendar: Calendar) => traceClock(clock, calendar).map(dayView);

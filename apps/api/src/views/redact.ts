@@ -1,0 +1,32 @@
+import type { Duty } from '@gongkai/core';
+
+/** Duties that work on a case and so see what its applicant wrote; all others see that something is there. */
+const HANDLING: readonly Duty[] = ['registrar', 'handler', 'reviewer', 'secrecy-reviewer', 'signatory', 'office-head'];
+
+export const REDACTED = '〔略〕';
+
+/** Whether holders of these duties may read personal data of the cases that they can reach. */
+export const mayReadPersonal = (duties: readonly Duty[]): boolean => duties.some((duty) => HANDLING.includes(duty));
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const hide = (value: unknown, path: readonly string[]): unknown => {
+  const [head, ...rest] = path;
+  if (head === undefined) return REDACTED;
+  if (!isRecord(value) || !(head in value)) return value;
+  return { ...value, [head]: hide(value[head], rest) };
+};
+
+/** A fact without the personal data that `personal` names as `type:path`. */
+export const redacted = (
+  fact: Readonly<Record<string, unknown>>,
+  type: string,
+  personal: readonly string[],
+): Readonly<Record<string, unknown>> => {
+  const paths = personal
+    .filter((entry) => entry.startsWith(`${type}:`))
+    .map((entry) => entry.slice(type.length + 1).split('.'));
+  const hidden = paths.reduce<unknown>((value, path) => hide(value, path), fact);
+  return isRecord(hidden) ? hidden : fact;
+};
