@@ -5,7 +5,7 @@ export type { Clock, ClockReading, ClockState, Due, Measure, TimeLeft } from './
 export type { Expiry } from './kernel/clocks-of.ts';
 export { clocksOf, expiriesOf } from './kernel/clocks-of.ts';
 export type { AnyProcedure, DefinedProcedure } from './kernel/define-procedure.ts';
-export { anyProcedure, defineProcedure, plainEnv } from './kernel/define-procedure.ts';
+export { admittedFacts, anyProcedure, defineProcedure, plainEnv } from './kernel/define-procedure.ts';
 export type { Actor, Duty } from './kernel/duties.ts';
 export { DUTIES, SYSTEM } from './kernel/duties.ts';
 export type { ErrorCode, Issue, Refusal, RuleCode } from './kernel/errors.ts';

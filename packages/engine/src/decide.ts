@@ -1,7 +1,7 @@
 import type { Calendar, Instant } from '@gongkai/calendar';
 import { CalendarError, civilDateOf, instantOf } from '@gongkai/calendar';
 import type { Actor, AnyProcedure, CaseState, Refusal } from '@gongkai/core';
-import { advance, expiriesOf, newCase, refusal } from '@gongkai/core';
+import { admittedFacts, advance, expiriesOf, newCase, refusal } from '@gongkai/core';
 import { genesisOf, storedFact } from './ledger.ts';
 import type { CaseRecord, StoredFact } from './store.ts';
 
@@ -87,7 +87,7 @@ export const decideSubmit = (
 ): Decision => {
   const { version } = working.record.state;
   if (by.expectedVersion !== undefined && by.expectedVersion !== version) {
-    const admitted = [...(procedure.admits[working.record.state.value] ?? [])];
+    const admitted = admittedFacts(procedure, working.record.state.value);
     return { ok: false, refusal: refusal('case/stale', { admitted }), version };
   }
   return recorded(procedure, working, raw, by, given);

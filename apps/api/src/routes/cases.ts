@@ -6,7 +6,7 @@ import { actorOf, agencyFor, caseFor, procedureOf, submitterOf } from '../http/c
 import { invalidRequest } from '../http/hooks.ts';
 import { apiProblem, ProblemError, problems, refusalProblem } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
-import { caseSchema, caseView, clockSchema, clockView } from '../views/case-view.ts';
+import { caseSchema, caseView, clockSchema, clockView, listedCaseSchema, listedCaseView } from '../views/case-view.ts';
 import { traceView } from '../views/explain.ts';
 import { mayReadPersonal, redacted } from '../views/redact.ts';
 import { bodyOf, caseIdParam, factSchema, listQuery, traceSchema, writeHeaders } from './schemas.ts';
@@ -48,7 +48,7 @@ const listCases = createRoute({
     200: {
       description: 'a page; `next` is the cursor of the following one',
       content: {
-        'application/json': { schema: z.object({ cases: z.array(caseSchema), next: z.string().nullable() }) },
+        'application/json': { schema: z.object({ cases: z.array(listedCaseSchema), next: z.string().nullable() }) },
       },
     },
     ...problems,
@@ -164,9 +164,9 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
         ...(agency === undefined ? {} : { agency }),
         ...(dueBefore === undefined ? {} : { dueBefore }),
       });
-      const reader = { actor: actorOf(c.var.caller), now: await engine.now(), calendar };
+      const reader = { now: await engine.now(), calendar };
       return c.json(
-        { cases: page.cases.map((one) => caseView(one, procedureOf(engine, one), reader)), next: page.next },
+        { cases: page.cases.map((one) => listedCaseView(one, procedureOf(engine, one), reader)), next: page.next },
         200,
       );
     })

@@ -58,6 +58,9 @@ export const caseSchema = z
   })
   .openapi('Case');
 
+/** A case in a list: without the permissions, which are read with the case itself. */
+export const listedCaseSchema = caseSchema.omit({ permitted: true }).openapi('ListedCase');
+
 export const clockView = (clock: ClockReading): z.infer<typeof clockSchema> => {
   const { measure, due, left, unknownYear, period } = clock;
   return {
@@ -107,7 +110,17 @@ export interface Reader {
 }
 
 /** A case for one reader at one instant. */
-export const caseView = (record: CaseRecord, procedure: AnyProcedure, reader: Reader): z.infer<typeof caseSchema> => {
+export const caseView = (record: CaseRecord, procedure: AnyProcedure, reader: Reader): z.infer<typeof caseSchema> => ({
+  ...listedCaseView(record, procedure, reader),
+  permitted: permitted(procedure, record.state, reader, { calendar: reader.calendar }).map(permissionView),
+});
+
+/** A case as a line of a list. */
+export const listedCaseView = (
+  record: CaseRecord,
+  procedure: AnyProcedure,
+  reader: Omit<Reader, 'actor'>,
+): z.infer<typeof listedCaseSchema> => {
   const env = { calendar: reader.calendar };
   const code = procedure.outcomeOf(record.state.context);
   const outcome = code === null ? undefined : procedure.outcomes[code];
@@ -125,6 +138,5 @@ export const caseView = (record: CaseRecord, procedure: AnyProcedure, reader: Re
     openedAt: formatInstant(record.openedAt),
     serverNow: formatInstant(reader.now),
     clocks: clocksOf(procedure, record.state, reader.now, env).map(clockView),
-    permitted: permitted(procedure, record.state, reader, env).map(permissionView),
   };
 };

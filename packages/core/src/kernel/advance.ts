@@ -3,7 +3,7 @@ import { CalendarNotPublishedError, CalendarRangeError, civilDateOf } from '@gon
 import type { Citation } from '../law/cite.ts';
 import type { CaseState } from './case-state.ts';
 import type { AnyProcedure, DefinedProcedure } from './define-procedure.ts';
-import { brokenRule } from './define-procedure.ts';
+import { admittedFacts, brokenRule } from './define-procedure.ts';
 import type { Actor } from './duties.ts';
 import type { Refusal } from './errors.ts';
 import { refusal } from './errors.ts';
@@ -113,7 +113,7 @@ const whyNot = <S extends string, F extends AnyFact, C extends object>(
   { actor, now }: Submission,
   env: Env,
 ): Refusal | null => {
-  const admitted = [...(procedure.admits[state.value] ?? [])];
+  const admitted = admittedFacts(procedure, state.value);
   const duty = dutyRefusal(procedure, state, fact.type, actor);
   if (duty !== null) return { ...duty, admitted };
   if (!procedure.admits[state.value]?.has(fact.type))

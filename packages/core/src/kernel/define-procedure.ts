@@ -108,5 +108,14 @@ export const brokenRule = <C, F extends AnyFact>(
 const rulesFor = <C, F extends AnyFact>(rules: object, type: string): readonly Rule<C, F>[] =>
   (rules as Record<string, readonly Rule<C, F>[] | undefined>)[type] ?? [];
 
+/** The facts that a state admits, without those that only the system records: what somebody may do next. */
+export const admittedFacts = (
+  procedure: { readonly admits: DefinedProcedure['admits']; readonly recordedBy: object },
+  state: string,
+): readonly string[] => {
+  const duties = new Map<string, readonly string[]>(Object.entries(procedure.recordedBy));
+  return [...(procedure.admits[state] ?? [])].filter((type) => duties.get(type)?.some((duty) => duty !== 'system'));
+};
+
 /** The environment of a machine that runs outside an engine: the national calendar that ships with the package. */
 export const plainEnv: Env = { calendar: nationalCalendar };

@@ -2,7 +2,7 @@ import type { Instant } from '@gongkai/calendar';
 import { basisOf, calendarRefusal, dutyRefusal, refusedByRule } from './advance.ts';
 import type { CaseState } from './case-state.ts';
 import type { DefinedProcedure } from './define-procedure.ts';
-import { brokenRule } from './define-procedure.ts';
+import { admittedFacts, brokenRule } from './define-procedure.ts';
 import type { Actor } from './duties.ts';
 import type { Refusal } from './errors.ts';
 import { refusal } from './errors.ts';
@@ -27,7 +27,7 @@ export const permitted = <S extends string, F extends AnyFact, C extends object>
   { actor, now }: { readonly actor: Actor; readonly now: Instant },
   env: Env,
 ): readonly Permission[] => {
-  const admitted = [...(procedure.admits[state.value] ?? [])];
+  const admitted = admittedFacts(procedure, state.value);
   return procedure.factTypes.map((type) => {
     const found = whyNotNow(procedure, state, type, actor, now, env);
     const label = procedure.labels.facts[type];
