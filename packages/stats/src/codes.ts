@@ -1,0 +1,14 @@
+/** Ways in which a request comes in (Art. 29). */
+export const CHANNELS = ['in-person', 'oral', 'mail-signed', 'mail-ordinary', 'internet', 'fax'] as const;
+
+/** Kinds of applicants: the columns of table 3 before its total. */
+export const APPLICANTS = ['natural', 'commercial', 'research', 'public-welfare', 'legal-service', 'other'] as const;
+
+/** How the period of a request was kept: within the base period, within the extended one, after both. */
+export const TIMELINESS = ['in-time', 'extended', 'late'] as const;
+
+/** The four kinds of emergency (突发事件应对法 Art. 3). */
+export const CATEGORIES = ['natural-disaster', 'accident', 'public-health', 'social-security'] as const;
+
+/** 特别重大, 重大, 较大, 一般; `none` where an incident was not graded. */
+export const GRADES = ['I', 'II', 'III', 'IV', 'none'] as const;

@@ -1,0 +1,15 @@
+import { share } from '../share.ts';
+
+/** A count and its percentage of the whole that it belongs to; null where there is nothing to divide. */
+export interface Figure {
+  readonly id: string;
+  readonly count: number;
+  readonly share: string | null;
+}
+
+// A tally that misses the opening of a case may count below zero; no percentage is made of that.
+const shareOrNull = (part: number, whole: number): string | null => (part < 0 || whole < 0 ? null : share(part, whole));
+
+/** Counts with their percentages of a whole. */
+export const figures = (counts: Iterable<readonly [id: string, count: number]>, whole: number): readonly Figure[] =>
+  [...counts].map(([id, count]) => ({ id, count, share: shareOrNull(count, whole) }));

@@ -1,0 +1,96 @@
+import { CHANNELS, TIMELINESS } from '../codes.ts';
+import type { FormatId } from '../formats/format.ts';
+import { cellId } from '../formats/format.ts';
+import { FORMATS } from '../formats/formats.ts';
+import type { Finding } from '../tables/check-table.ts';
+import { checkTable } from '../tables/check-table.ts';
+import type { CountedTable } from '../tables/fill-table.ts';
+import { fillTable } from '../tables/fill-table.ts';
+import type { TableScope } from '../tables/requests.ts';
+import { sum } from '../tally/amount.ts';
+import type { Counted } from '../tally/counted.ts';
+import { countOf, countsBy, yearCounts } from '../tally/counted.ts';
+import type { Tally } from '../tally/tally.ts';
+import type { Figure } from './figure.ts';
+import { figures } from './figure.ts';
+import type { IncidentFigures } from './incident-figures.ts';
+import { incidentsOf } from './incident-figures.ts';
+import { REPLY_GROUPS } from './reply-groups.ts';
+
+/** A count of requests and its breakdown. */
+export interface Divided {
+  readonly total: number;
+  readonly by: readonly Figure[];
+}
+
+/** One form of a year, filled and held to its own rules. */
+export interface FormFigures {
+  readonly table: CountedTable;
+  readonly findings: readonly Finding[];
+  /** The kinds of reply as the text of a report groups them, with shares of all results. */
+  readonly replies: readonly Figure[];
+}
+
+/** Everything that the facts of a year say. */
+export interface YearFigures {
+  readonly year: number;
+  /** Requests received, by the way in which they came, and by the rows 3.1.1 to 3.1.4 of the form of 2014. */
+  readonly received: Divided & { readonly byRow: readonly Figure[] };
+  /** Requests handled: in time, in the extended period, late. */
+  readonly handled: Divided;
+  /** Results by outcome. */
+  readonly results: Divided;
+  readonly complaints: number;
+  /** Information-processing fees paid, in yuan (section six of the annual report). */
+  readonly feesPaid: number;
+  readonly incidents: IncidentFigures;
+  readonly forms: Readonly<Record<FormatId, FormFigures>>;
+}
+
+const cell = ({ cells }: CountedTable, id: string): number => cells[id] ?? 0;
+
+const divided = (rows: readonly Counted[], indicator: string, name: string, values: readonly string[]): Divided => {
+  const total = countOf(rows, indicator);
+  return {
+    total,
+    by: figures(
+      values.map((value) => [value, countOf(rows, indicator, { [name]: [value] })]),
+      total,
+    ),
+  };
+};
+
+const formOf = (table: CountedTable, results: number): FormFigures => {
+  const column = FORMATS[table.format].columns.at(-1)?.id;
+  const groups = Object.entries(REPLY_GROUPS[table.format]).map(
+    ([id, cells]) => [id, cells.reduce((total, row) => sum(total, cell(table, cellId(row, column))), 0)] as const,
+  );
+  return { table, findings: checkTable(table), replies: figures(groups, results) };
+};
+
+const ROWS_RECEIVED = ['3.1.1', '3.1.2', '3.1.3', '3.1.4'];
+
+/**
+ * All figures of a year in one value: requests, incidents, every form with the rules it breaks.
+ * @throws StatsError `stats/bad-year`
+ */
+export const yearFigures = (tally: Tally, scope: TableScope): YearFigures => {
+  const counts = yearCounts(tally, scope);
+  const { within } = counts;
+  const received = divided(within, 'request.received', 'channel', CHANNELS);
+  const total = countOf(within, 'request.result');
+  const form = (format: FormatId): FormFigures =>
+    formOf(fillTable(FORMATS[format], scope.year, counts, scope.cellOf), total);
+  const forms = { STAT2014: form('STAT2014'), AR2019: form('AR2019'), AR2021: form('AR2021') };
+  const byRow = ROWS_RECEIVED.map((id) => [id, cell(forms.STAT2014.table, id)] as const);
+  return {
+    year: scope.year,
+    received: { ...received, byRow: figures(byRow, received.total) },
+    handled: divided(within, 'request.handled', 'timeliness', TIMELINESS),
+    results: { total, by: figures(countsBy(within, 'request.result', 'outcome'), total) },
+    complaints: countOf(within, 'request.complaint'),
+    feesPaid: countOf(within, 'request.fee'),
+    incidents: incidentsOf(within),
+    forms,
+  };
+};

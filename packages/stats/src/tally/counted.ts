@@ -1,0 +1,77 @@
+import { StatsError } from '../errors.ts';
+import { sum } from './amount.ts';
+import type { Breakdown } from './cell-key.ts';
+import { breakdownOf } from './cell-key.ts';
+import type { Tally } from './tally.ts';
+
+/** An amount with what it counts, summed over the agencies and months asked for. */
+export interface Counted extends Breakdown {
+  readonly amount: number;
+}
+
+/** The values that each named part of a breakdown may have; what is not named may have any. */
+export type Where = Readonly<Record<string, readonly string[]>>;
+
+/** Which part of a tally is counted. */
+export interface Scope {
+  /** Year of the Gregorian calendar, whole. */
+  readonly year: number;
+  /** The agencies counted together; all of the tally where nothing is said. */
+  readonly agencies?: readonly string[];
+}
+
+/** What happened before a year and in it. */
+export interface YearCounts {
+  readonly before: readonly Counted[];
+  readonly within: readonly Counted[];
+}
+
+const firstMonth = (year: number): string => {
+  if (!Number.isInteger(year) || year < 1 || year > 9999) {
+    throw new StatsError('stats/bad-year', `${year} is not a year from 1 to 9999`);
+  }
+  return `${String(year).padStart(4, '0')}-01`;
+};
+
+const counted = (amounts: ReadonlyMap<string, number>): readonly Counted[] =>
+  [...amounts].map(([key, amount]) => ({ ...breakdownOf(key), amount }));
+
+/**
+ * Sums a tally over agencies into the time before a year and the year itself.
+ * @throws StatsError `stats/bad-year`
+ */
+export const yearCounts = (tally: Tally, { year, agencies }: Scope): YearCounts => {
+  const from = firstMonth(year);
+  // The first month after 9999 has no text of four digits; every month of that year lies before this one.
+  const until = year === 9999 ? '9999-13' : firstMonth(year + 1);
+  const before = new Map<string, number>();
+  const within = new Map<string, number>();
+  for (const agency of new Set(agencies ?? tally.agencies.keys())) {
+    for (const [month, amounts] of tally.agencies.get(agency) ?? []) {
+      if (month >= until) continue;
+      const into = month < from ? before : within;
+      for (const [key, amount] of amounts) into.set(key, sum(into.get(key) ?? 0, amount));
+    }
+  }
+  return { before: counted(before), within: counted(within) };
+};
+
+const matches = (by: Counted['by'], where: Where): boolean =>
+  Object.entries(where).every(([name, values]) => values.includes(by[name] ?? ''));
+
+/** The amount of one indicator, narrowed to a part of its breakdown. */
+export const countOf = (rows: readonly Counted[], indicator: string, where: Where = {}): number =>
+  rows.reduce(
+    (total, row) => (row.indicator === indicator && matches(row.by, where) ? sum(total, row.amount) : total),
+    0,
+  );
+
+/** The amounts of one indicator by the values of one part of its breakdown, in the order of the values. */
+export const countsBy = (rows: readonly Counted[], indicator: string, name: string): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { by, amount } of rows.filter((row) => row.indicator === indicator)) {
+    const value = by[name] ?? '';
+    counts.set(value, sum(counts.get(value) ?? 0, amount));
+  }
+  return new Map([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+};

@@ -1,0 +1,53 @@
+import type { Contribution } from '@gongkai/core';
+import { sum } from './amount.ts';
+import { tallyOf } from './tally-of.ts';
+import type { Amounts, Months, Tally } from './tally.ts';
+
+/** Adds a map to another in place; where `join` gives null, nothing is left under the key. */
+const join = <V>(
+  into: Map<string, V>,
+  from: ReadonlyMap<string, V>,
+  joined: (held: V, more: V) => V | null,
+): Map<string, V> => {
+  for (const [key, more] of from) {
+    const held = into.get(key);
+    const next = held === undefined ? more : joined(held, more);
+    if (next === null) into.delete(key);
+    else into.set(key, next);
+  }
+  return into;
+};
+
+const orNull = <V>(map: Map<string, V>): Map<string, V> | null => (map.size === 0 ? null : map);
+
+const joinAmount = (held: number, more: number): number | null => sum(held, more) || null;
+const joinMonth = (held: Amounts, more: Amounts): Amounts | null => orNull(join(new Map(held), more, joinAmount));
+const joinAgency = (held: Months, more: Months): Months | null => orNull(join(new Map(held), more, joinMonth));
+
+/** The sum of tallies; months and agencies that only one of them has are shared, not copied. */
+export const mergeTallies = (tallies: Iterable<Tally>): Tally => {
+  const agencies = new Map<string, Months>();
+  for (const tally of tallies) join(agencies, tally.agencies, joinAgency);
+  return { agencies };
+};
+
+const negated = ({ agencies }: Tally): Tally => ({
+  agencies: mapped(agencies, (months) => mapped(months, (amounts) => mapped(amounts, (amount) => -amount))),
+});
+
+const mapped = <V, W>(map: ReadonlyMap<string, V>, change: (value: V) => W): Map<string, W> =>
+  new Map([...map].map(([key, value]) => [key, change(value)]));
+
+/**
+ * A tally with one more case. Only the months of the case are copied, so that a tally may follow a ledger fact by fact.
+ * @throws StatsError `stats/bad-amount`
+ */
+export const addCase = (tally: Tally, agency: string, contributions: Iterable<Contribution>): Tally =>
+  mergeTallies([tally, tallyOf(agency, contributions)]);
+
+/**
+ * A tally without a case that it holds: the inverse of {@link addCase}.
+ * @throws StatsError `stats/bad-amount`
+ */
+export const removeCase = (tally: Tally, agency: string, contributions: Iterable<Contribution>): Tally =>
+  mergeTallies([tally, negated(tallyOf(agency, contributions))]);

@@ -1,0 +1,16 @@
+/** Amounts of one agency in one month, by cell key (`cell-key.ts`); an amount is never zero. */
+export type Amounts = ReadonlyMap<string, number>;
+
+/** The months of one agency, `YYYY-MM`; a month is never empty. */
+export type Months = ReadonlyMap<string, Amounts>;
+
+/**
+ * A sum of contributions by agency, month, indicator and breakdown. Tallies form a commutative group: they may be made
+ * anywhere, merged in any order and grouping, and what was added may be taken away. Never changed once made.
+ */
+export interface Tally {
+  readonly agencies: ReadonlyMap<string, Months>;
+}
+
+/** The tally of nothing. */
+export const emptyTally: Tally = { agencies: new Map() };
