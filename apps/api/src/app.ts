@@ -14,6 +14,7 @@ import { caseRoutes } from './routes/cases.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import { referenceRoutes } from './routes/reference.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { systemRoutes } from './routes/system.ts';
 
 const LARGEST_BODY = 1024 * 1024;
@@ -58,7 +59,8 @@ const versionOne = (deps: Deps) => {
     .route('/', procedureRoutes(deps))
     .route('/', calendarRoutes(deps))
     .route('/', caseRoutes(deps))
-    .route('/', keyRoutes(deps));
+    .route('/', keyRoutes(deps))
+    .route('/', reportRoutes(deps));
 };
 
 /**

@@ -1,0 +1,213 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Engine } from '@gongkai/engine';
+import type { CountedCase, Tally, YearFigures } from '@gongkai/stats';
+import { cellId, cellOf, FORMATS, tallyOfCases, yearFigures } from '@gongkai/stats';
+import { procedureOf } from '../http/caller.ts';
+import { invalidRequest } from '../http/hooks.ts';
+import { apiProblem, ProblemError, problems } from '../http/problem.ts';
+import type { Deps, Env } from '../http/types.ts';
+
+const figure = z
+  .object({ id: z.string(), label: z.string(), count: z.int(), share: z.string().nullable() })
+  .openapi('Figure');
+const kept = z.object({
+  bound: z.int(),
+  kept: z.int(),
+  late: z.int(),
+  open: z.int(),
+  openLate: z.int(),
+  shareKept: z.string().nullable(),
+});
+
+const finding = z.object({
+  rule: z.string(),
+  soft: z.boolean(),
+  cells: z.array(z.string()),
+  stated: z.number(),
+  expected: z.number(),
+});
+
+const table = z
+  .object({
+    format: z.string(),
+    rows: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        unit: z.string().nullable(),
+        cells: z.record(z.string(), z.number().nullable()),
+      }),
+    ),
+    findings: z.array(finding),
+    uncounted: z.array(z.object({ outcome: z.string(), count: z.number() })),
+  })
+  .openapi('Table');
+
+const reportSchema = z
+  .object({
+    year: z.int(),
+    agency: z.string().nullable(),
+    requests: z.object({
+      received: z.int(),
+      channels: z.array(figure),
+      handled: z.int(),
+      timeliness: z.array(figure),
+      replies: z.array(figure),
+    }),
+    incidents: z.object({
+      total: z.int(),
+      categories: z.array(figure),
+      release5h: kept,
+      conference24h: kept,
+      response48h: kept,
+    }),
+    tables: z.array(table),
+  })
+  .openapi('Report');
+
+const FORMAT_IDS = ['STAT2014', 'AR2019', 'AR2021'] as const;
+
+const readReport = createRoute({
+  method: 'get',
+  path: '/reports/{year}',
+  tags: ['figures'],
+  summary: "The year's figures out of facts: requests, incidents, and the tables with what their own equations say",
+  request: {
+    params: z.object({ year: z.coerce.number().int().min(2008).max(2100) }),
+    query: z.object({ agency: z.string().max(63).optional(), format: z.enum(FORMAT_IDS).optional() }),
+  },
+  responses: {
+    200: {
+      description: 'the figures; every share is of the total beside it, rounded half up',
+      content: { 'application/json': { schema: reportSchema } },
+    },
+    ...problems,
+  },
+});
+
+const CHANNEL_ROWS: Readonly<Record<string, string>> = {
+  '3.1.1': 'in-person',
+  '3.1.2': 'fax',
+  '3.1.3': 'internet',
+  '3.1.4': 'letter',
+};
+
+const LABELS: Readonly<Record<string, string>> = {
+  'in-person': '当面申请',
+  fax: '传真申请',
+  internet: '网络申请',
+  letter: '信函申请',
+  'in-time': '按时办结',
+  extended: '延期办结',
+  late: '逾期办结',
+  '3.3.1': '属于已主动公开范围',
+  '3.3.2': '同意公开',
+  '3.3.3': '同意部分公开',
+  '3.3.4': '不同意公开',
+  '3.3.5-3.3.8': '不属于本机关、信息不存在、告知作出更改补充、告知通过其他途径办理',
+  'natural-disaster': '自然灾害',
+  accident: '事故灾难',
+  'public-health': '公共卫生事件',
+  'social-security': '社会安全事件',
+};
+
+type Format = (typeof FORMAT_IDS)[number];
+
+const named = ({
+  id,
+  count,
+  share,
+}: {
+  readonly id: string;
+  readonly count: number;
+  readonly share: string | null;
+}): z.infer<typeof figure> => ({
+  id,
+  label: LABELS[id] ?? id,
+  count,
+  share,
+});
+
+const tableView = (figures: YearFigures, format: Format): z.infer<typeof table> => {
+  const { columns, rows } = FORMATS[format];
+  const { table: filled, findings } = figures.forms[format];
+  const cell = (id: string): number | null => filled.cells[id] ?? null;
+  return {
+    format,
+    rows: rows.map(({ id, label, unit }) => ({
+      id,
+      label,
+      unit,
+      cells:
+        columns.length === 0
+          ? { total: cell(id) }
+          : Object.fromEntries(columns.map((column) => [column.id, cell(cellId(id, column.id))])),
+    })),
+    findings: findings.map(({ ruleId, at, soft, cells, stated, expected }) => ({
+      rule: at === null ? ruleId : `${ruleId} ${at}`,
+      soft,
+      cells: [...cells],
+      stated,
+      expected,
+    })),
+    uncounted: filled.uncounted.map(({ outcome, amount }) => ({ outcome, count: amount })),
+  };
+};
+
+const reportView = (
+  figures: YearFigures,
+  agency: string | null,
+  formats: readonly Format[],
+): z.infer<typeof reportSchema> => {
+  const { received, handled, incidents, forms } = figures;
+  const counted = { '5h': incidents.release, '24h': incidents.press, '48h': incidents.response };
+  return {
+    year: figures.year,
+    agency,
+    requests: {
+      received: received.total,
+      channels: received.byRow.map((one) => named({ ...one, id: CHANNEL_ROWS[one.id] ?? one.id })),
+      handled: handled.total,
+      timeliness: handled.by.map(named),
+      replies: forms.STAT2014.replies.map(named),
+    },
+    incidents: {
+      total: incidents.total,
+      categories: incidents.byCategory.map(named),
+      release5h: counted['5h'],
+      conference24h: counted['24h'],
+      response48h: counted['48h'],
+    },
+    tables: formats.map((format) => tableView(figures, format)),
+  };
+};
+
+/** The tally of every case that a query reaches; each case says itself what it adds. */
+const tallyOfEngine = async (engine: Engine, agency: string | null): Promise<Tally> => {
+  const cases: CountedCase[] = [];
+  await engine.eachCase(agency === null ? {} : { agency }, (record) => {
+    const procedure = procedureOf(engine, record);
+    const contributions = procedure.contributions(record.state.context, { calendar: engine.calendar });
+    cases.push({ agency: record.agency, contributions });
+  });
+  return tallyOfCases(cases);
+};
+
+// The forms in use for the report of a year (law notes, section 1).
+const formatsOf = (year: number): readonly Format[] =>
+  year <= 2018 ? ['STAT2014'] : year <= 2020 ? ['AR2019'] : ['AR2021'];
+
+/** The year's figures, for holders of a key. */
+export const reportRoutes = ({ engine }: Deps) => {
+  const outcomes = Object.assign({}, ...[...engine.procedures.values()].map((one) => one.outcomes));
+  return new OpenAPIHono<Env>({ defaultHook: invalidRequest }).openapi(readReport, async (c) => {
+    const { year } = c.req.valid('param');
+    const { agency: asked, format } = c.req.valid('query');
+    const own = c.var.caller.agency;
+    if (own !== null && asked !== undefined && asked !== own) throw new ProblemError(apiProblem('auth/forbidden'));
+    const agency = own ?? asked ?? null;
+    const tally = await tallyOfEngine(engine, agency);
+    const figures = yearFigures(tally, { year, cellOf: cellOf({ outcomes }) });
+    return c.json(reportView(figures, agency, format === undefined ? formatsOf(year) : [format]), 200);
+  });
+};
