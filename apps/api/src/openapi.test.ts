@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createClient } from './client.ts';
+import type { Server } from './test-support/server.ts';
+import { keyFor, opened, send, serve, submission } from './test-support/server.ts';
+
+const START = '2026-03-02T10:00:00+08:00';
+const at = '2026-03-02T09:00:00+08:00';
+
+interface Operation {
+  readonly responses: Readonly<Record<string, unknown>>;
+}
+interface Document {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: {
+    readonly schemas: Readonly<Record<string, { readonly oneOf?: readonly { readonly $ref: string }[] }>>;
+  };
+}
+
+const documentOf = async (server: Server): Promise<Document> =>
+  JSON.parse((await send(server, 'GET', '/openapi.json')).text) as Document;
+
+describe('the API document', () => {
+  it('is OpenAPI 3.1, and has every route that is served', async () => {
+    const server = await serve(START);
+    const { openapi, paths } = await documentOf(server);
+    expect(openapi).toBe('3.1.0');
+    const documented = new Set(
+      Object.entries(paths).flatMap(([path, item]) =>
+        Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+      ),
+    );
+    const served = server.app.routes
+      .filter(
+        ({ method, path }) =>
+          method !== 'ALL' &&
+          !path.includes('*') &&
+          (path.startsWith('/api/') || ['/healthz', '/readyz', '/metrics'].includes(path)),
+      )
+      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
+    expect(served.length).toBeGreaterThan(15);
+    expect([...new Set(served)].filter((route) => !documented.has(route))).toEqual([]);
+  });
+
+  it("describes every fact by the procedures' own schemas, and every reference leads somewhere", async () => {
+    const server = await serve(START);
+    const document = await documentOf(server);
+    const { schemas } = document.components;
+    const facts = [...server.engine.procedures.values()].flatMap((one) =>
+      one.factTypes.filter((type) => type !== 'clock.expired').map((type) => `${one.id}.${type}`),
+    );
+    expect(schemas['Fact']?.oneOf?.map(({ $ref }) => $ref.split('/').at(-1))).toEqual(facts);
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(
+      ([, name]) => name ?? '',
+    );
+    expect(references.filter((name) => schemas[name] === undefined)).toEqual([]);
+    expect(JSON.stringify(schemas['disclosure-request.request.submitted'])).toContain('"in-person"');
+  });
+
+  it('has a reference page that works without any other host', async () => {
+    const server = await serve(START);
+    const page = await send(server, 'GET', '/reference');
+    expect(page.status).toBe(200);
+    expect(page.text).not.toMatch(/https?:\/\//);
+    const sources = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path ?? '');
+    expect(sources).toHaveLength(3);
+    for (const path of sources) expect((await send(server, 'GET', path)).status).toBe(200);
+    const bundle = createRequire(import.meta.url).resolve('swagger-ui-dist/swagger-ui-bundle.js');
+    expect((await send(server, 'GET', '/reference/swagger-ui-bundle.js')).text).toBe(readFileSync(bundle, 'utf8'));
+  });
+
+  it('puts the same guards on every answer', async () => {
+    const server = await serve(START);
+    for (const path of [
+      '/',
+      '/healthz',
+      '/reference',
+      '/openapi.json',
+      '/api/v1/procedures',
+      '/api/v1/cases',
+      '/nowhere',
+    ]) {
+      const { headers } = await send(server, 'GET', path);
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('strict-transport-security')).toContain('max-age=31536000');
+      expect(headers.get('x-request-id')).toMatch(/^[\w-]{8,64}$/);
+    }
+    const given = await send(server, 'GET', '/healthz', { headers: { 'x-request-id': 'trace-12345678' } });
+    expect(given.headers.get('x-request-id')).toBe('trace-12345678');
+    const forged = await send(server, 'GET', '/healthz', { headers: { 'x-request-id': 'a b<script>' } });
+    expect(forged.headers.get('x-request-id')).not.toContain('script');
+  });
+});
+
+describe('the typed client', () => {
+  it('knows paths, parameters and answers', async () => {
+    const server = await serve(START);
+    const key = await keyFor(server.engine, ['registrar', 'handler']);
+    const client = createClient('http://test', {
+      key,
+      fetch: async (input, init) => server.app.request(String(input), init),
+    });
+    const answer = await client.api.v1.calendar.deadline.$get({ query: { start: '2026-01-30', workingDays: '20' } });
+    if (!answer.ok) throw new Error('refused');
+    const { due } = await answer.json();
+    expect(due).toBe('2026-03-05');
+  });
+});
+
+const NASTY = [
+  '\u0000',
+  '\uFEFF',
+  '\u202E',
+  '𠮷',
+  '=1+1',
+  '../',
+  '9'.repeat(400),
+  '__proto__',
+  '2026-02-30',
+  ' ',
+  'constructor',
+];
+const SAMPLES: readonly object[] = [
+  { type: 'request.registered', at },
+  { type: 'correction.requested', at, points: ['甲'], dueOn: '2026-03-20' },
+  { type: 'consultation.sent', at, consultation: 'c1', party: 'third-party' },
+  { type: 'fee.noticed', at, mode: 'per-page', units: 72, amount: 420 },
+  submission(at),
+];
+
+/** A body with one part replaced, removed, nested or added. */
+const mutated = (value: object, pick: number, nasty: string): unknown => {
+  const keys = Object.keys(value);
+  const key = keys[pick % keys.length] ?? '';
+  const kinds = [
+    { ...value, [key]: nasty },
+    { ...value, [key]: null },
+    { ...value, [key]: [value] },
+    { ...value, [nasty]: 1 },
+    { [key]: nasty },
+  ];
+  return kinds[Math.floor(pick / 7) % kinds.length];
+};
+
+const body: fc.Arbitrary<string> = fc.oneof(
+  fc
+    .tuple(fc.nat(), fc.nat(), fc.constantFrom(...NASTY))
+    .map(([sample, pick, nasty]) => JSON.stringify(mutated(SAMPLES[sample % SAMPLES.length] ?? {}, pick, nasty))),
+  fc.json(),
+  fc.string({ unit: 'binary' }),
+);
+
+describe('anything at all', () => {
+  it('is answered with a declared status and a problem, and changes nothing that it was not allowed to', async () => {
+    const server = await serve(START);
+    const key = await keyFor(server.engine, ['registrar', 'handler']);
+    const id = await opened(server, key, at);
+    const { paths } = await documentOf(server);
+    const operations = Object.entries(paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, { responses }]) => ({ path, method, responses })),
+    );
+    for (const { path, method, responses } of operations) {
+      await fc.assert(
+        fc.asyncProperty(
+          body,
+          fc.constantFrom('application/json', 'text/plain'),
+          fc.constantFrom(id, ...NASTY),
+          async (text, type, nasty) => {
+            const url = path
+              .replaceAll(/\{\w+\}/g, encodeURIComponent(nasty))
+              .concat(method === 'get' ? `?limit=${encodeURIComponent(nasty)}&start=${encodeURIComponent(nasty)}` : '');
+            const hasBody = method === 'post';
+            const answer = await send(server, method.toUpperCase(), url, {
+              key,
+              ...(hasBody ? { body: text, headers: { 'content-type': type } } : {}),
+            });
+            expect(answer.status).toBeLessThan(500);
+            expect(Object.keys(responses)).toContain(String(answer.status));
+            if (answer.status >= 400) expect(answer.json['code']).toMatch(/^[a-z]+\/[a-z-]+$/);
+          },
+        ),
+        { numRuns: 120, seed: 20260302 },
+      );
+    }
+    expect((await server.engine.verify()).problems).toEqual([]);
+  }, 60_000);
+});
