@@ -7,3 +7,20 @@ export const canonical = (value: unknown): string => {
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`;
 };
+
+const DEEPEST = 32;
+
+/** Whether a value is JSON that can be stored and read back the same: plain, finite, not nested without bound. */
+export const isJson = (value: unknown, depth = 0): boolean => {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value !== 'object' || depth >= DEEPEST) return false;
+  if (Array.isArray(value)) return value.every((one) => isJson(one, depth + 1));
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return false;
+  return Object.values(value).every((one) => one === undefined || isJson(one, depth + 1));
+};
+
+/** Whether a value is an object with named parts. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

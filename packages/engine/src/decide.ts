@@ -1,9 +1,11 @@
 import type { Calendar, Instant } from '@gongkai/calendar';
-import { CalendarError, civilDateOf, instantOf } from '@gongkai/calendar';
-import type { Actor, AnyProcedure, CaseState, Refusal } from '@gongkai/core';
-import { admittedFacts, advance, expiriesOf, newCase, refusal } from '@gongkai/core';
+import { CalendarError } from '@gongkai/calendar';
+import type { Actor, AnyProcedure, CaseState, Issue, Refusal } from '@gongkai/core';
+import { advance, expiriesOf, newCase, refusal } from '@gongkai/core';
+import { canonical, isJson, isRecord } from './canonical.ts';
+import type { Opening } from './fact-text.ts';
 import { genesisOf, storedFact } from './ledger.ts';
-import type { CaseRecord, StoredFact } from './store.ts';
+import type { CaseRecord, HeldCase, Message, StoredFact } from './store.ts';
 
 /** Who submits, against which version, under which key. */
 export interface Submitter {
@@ -12,15 +14,16 @@ export interface Submitter {
   readonly idempotencyKey?: string;
 }
 
-/** A case while a batch works on it: its record and the hash of its last fact. */
-export interface Working {
-  readonly record: CaseRecord;
-  readonly head: string;
+/** What an accepted fact changes: the case, the ledger, and the outbox. */
+export interface Accepted {
+  readonly held: HeldCase;
+  readonly fact: StoredFact;
+  readonly message: Message;
 }
 
 /** What deciding one submission gives. */
 export type Decision =
-  | { readonly ok: true; readonly working: Working; readonly fact: StoredFact }
+  | { readonly ok: true; readonly accepted: Accepted }
   | { readonly ok: false; readonly refusal: Refusal; readonly version: number | null };
 
 /** What every decision is told. */
@@ -30,7 +33,11 @@ export interface Given {
 }
 
 /** The earliest expiry still to be recorded; none where the calendar cannot say, which the reader of the case is told. */
-export const nextDueOf = (procedure: AnyProcedure, state: CaseState, calendar: Calendar): Instant | null => {
+export const nextDueOf = (
+  procedure: AnyProcedure,
+  state: Pick<CaseState, 'context'>,
+  calendar: Calendar,
+): Instant | null => {
   try {
     return expiriesOf(procedure, state, { calendar })[0]?.at ?? null;
   } catch (error) {
@@ -39,114 +46,113 @@ export const nextDueOf = (procedure: AnyProcedure, state: CaseState, calendar: C
   }
 };
 
-const asObject = (raw: unknown): object => (typeof raw === 'object' && raw !== null ? raw : {});
+const refused = (why: Refusal, version: number | null = null): Decision => ({ ok: false, refusal: why, version });
+
+const malformed = (message: string): Refusal => refusal('fact/malformed', { issues: [{ path: 'fact', message }] });
+
+// Consumers learn that something happened and where; what happened they read from the case, with its guards.
+const messageFor = ({ number, agency, procedure, state }: CaseRecord, fact: StoredFact): Message => {
+  const { caseId, seq, type, hash, recordedAt } = fact;
+  const body = canonical({ v: 1, case: caseId, seq, type, hash, number, agency, procedure, state: state.value });
+  return { caseId, seq, topic: `fact.${type}`, body, createdAt: recordedAt };
+};
 
 const recorded = (
   procedure: AnyProcedure,
-  working: Working,
+  { record, head }: HeldCase,
   raw: unknown,
-  { actor }: Submitter,
+  by: Actor,
   { calendar, now }: Given,
-  opening?: { readonly agency: string; readonly settings: object },
+  opening: Opening | null,
 ): Decision => {
-  const { record, head } = working;
-  const result = advance(procedure, record.state, raw, { actor, now }, { calendar });
-  if (!result.ok)
-    return { ok: false, refusal: result.refusal, version: opening === undefined ? record.state.version : null };
+  const result = advance(procedure, record.state, raw, { actor: by, now }, { calendar });
+  if (!result.ok) return refused(result.refusal, opening === null ? record.state.version : null);
   const { state } = result;
-  const machine = `${procedure.id}@${procedure.version}`;
-  const { type, at } = result.fact;
-  const facts = {
-    caseId: record.id,
-    seq: state.version,
-    raw: asObject(raw),
-    type,
-    at,
-    recordedAt: now,
-    by: actor,
-    machine,
-  };
-  const fact = storedFact(opening === undefined ? facts : { ...facts, opening }, head);
+  const fact = storedFact(
+    {
+      caseId: record.id,
+      seq: state.version,
+      type: result.fact.type,
+      at: result.fact.at,
+      recordedAt: now,
+      by,
+      machine: `${procedure.id}@${procedure.version}`,
+      opening,
+      fact: isRecord(raw) ? raw : {},
+    },
+    head,
+  );
   const next: CaseRecord = {
     ...record,
     procedureVersion: procedure.version,
     state,
     updatedAt: now,
     nextDueAt: nextDueOf(procedure, state, calendar),
+    calendarHash: calendar.hash,
   };
-  return { ok: true, working: { record: next, head: fact.hash }, fact };
+  return { ok: true, accepted: { held: { record: next, head: fact.hash }, fact, message: messageFor(next, fact) } };
 };
 
-/** Decides one fact on a case. Pure: nothing is read but what is given. */
+/** Decides one fact on a case: version, form, duty, state, rules. Pure: nothing is read but what is given. */
 export const decideSubmit = (
   procedure: AnyProcedure,
-  working: Working,
+  held: HeldCase,
   raw: unknown,
-  by: Submitter,
+  { actor, expectedVersion }: Submitter,
   given: Given,
 ): Decision => {
-  const { version } = working.record.state;
-  if (by.expectedVersion !== undefined && by.expectedVersion !== version) {
-    const admitted = admittedFacts(procedure, working.record.state.value);
-    return { ok: false, refusal: refusal('case/stale', { admitted }), version };
+  const { value, version } = held.record.state;
+  if (expectedVersion !== undefined && expectedVersion !== version) {
+    return refused(refusal('case/stale', { admitted: [...(procedure.admits[value] ?? [])] }), version);
   }
-  return recorded(procedure, working, raw, by, given);
+  if (!isJson(raw)) return refused(malformed('no plain JSON, or nested too deep'), version);
+  return recorded(procedure, held, raw, actor, given, null);
 };
 
-/** What opens a case. */
-export interface Opening {
-  readonly id: string;
-  readonly number: string;
-  readonly agency: string;
-  readonly settings: object;
-}
+const MOST_AGENCY = 200;
+
+// The agency stands in case numbers and in the ledger: it has to come back from the database as it was.
+const openingIssues = (procedure: AnyProcedure, agency: string, settings: object): readonly Issue[] => {
+  const plain = agency.isWellFormed() && !/\p{Cc}/u.test(agency);
+  if (agency === '' || agency.length > MOST_AGENCY || !plain) {
+    return [{ path: 'agency', message: `a name of 1 to ${MOST_AGENCY} plain characters` }];
+  }
+  if (!isJson(settings)) return [{ path: 'settings', message: 'no plain JSON, or nested too deep' }];
+  const checked = procedure.settings.safeParse(settings);
+  return (checked.error?.issues ?? []).map(({ path, message }) => ({
+    path: ['settings', ...path.map(String)].join('.'),
+    message,
+  }));
+};
 
 /** Decides the first fact of a new case. */
 export const decideOpen = (
   procedure: AnyProcedure,
+  id: string,
   opening: Opening,
   raw: unknown,
-  by: Submitter,
+  { actor }: Submitter,
   given: Given,
 ): Decision => {
-  const { id, number, agency, settings } = opening;
-  const type = 'type' in asObject(raw) ? String(Reflect.get(asObject(raw), 'type')) : '';
-  const known = procedure.factTypes.includes(type);
-  if (known && !procedure.openedBy.includes(type)) {
-    return { ok: false, refusal: refusal('fact/refused', { admitted: procedure.openedBy }), version: null };
+  const { number, agency, settings } = opening;
+  const type = isRecord(raw) ? raw['type'] : null;
+  if (procedure.factTypes.some((known) => known === type) && !procedure.openedBy.some((known) => known === type)) {
+    return refused(refusal('fact/refused', { admitted: procedure.openedBy }));
   }
-  let state: CaseState;
-  try {
-    state = newCase(procedure, settings);
-  } catch (error) {
-    const message = error instanceof Error ? error.message.slice(0, 500) : 'not valid';
-    return {
-      ok: false,
-      refusal: refusal('settings/invalid', { issues: [{ path: 'settings', message }] }),
-      version: null,
-    };
-  }
+  if (!isJson(raw)) return refused(malformed('no plain JSON, or nested too deep'));
+  const issues = openingIssues(procedure, agency, settings);
+  if (issues.length > 0) return refused(refusal('settings/invalid', { issues }));
   const record: CaseRecord = {
     id,
     number,
     agency,
     procedure: procedure.id,
     procedureVersion: procedure.version,
-    state,
+    state: newCase(procedure, settings),
     openedAt: given.now,
     updatedAt: given.now,
     nextDueAt: null,
+    calendarHash: given.calendar.hash,
   };
-  return recorded(procedure, { record, head: genesisOf(id) }, raw, by, given, { agency, settings });
-};
-
-/** The year in which a case is numbered: that of its first fact, or the present one where the fact has no instant. */
-export const yearOfOpening = (raw: unknown, now: Instant): string => {
-  const at: unknown = Reflect.get(asObject(raw), 'at');
-  try {
-    return civilDateOf(typeof at === 'string' ? instantOf(at) : now).slice(0, 4);
-  } catch (error) {
-    if (error instanceof CalendarError) return civilDateOf(now).slice(0, 4);
-    throw error;
-  }
+  return recorded(procedure, { record, head: genesisOf(id) }, raw, actor, given, opening);
 };

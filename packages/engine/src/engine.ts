@@ -2,164 +2,159 @@ import type { Calendar, Instant } from '@gongkai/calendar';
 import { nationalCalendar } from '@gongkai/calendar';
 import type { AnyProcedure, Refusal } from '@gongkai/core';
 import { refusal } from '@gongkai/core';
-import { UnknownKindError } from './errors.ts';
-import type { Submission, Verdict } from './batch.ts';
-import { decideBatch, needOf } from './batch.ts';
+import { answerAgain } from './answer-again.ts';
+import { decideBatch } from './batch.ts';
 import type { Submitter } from './decide.ts';
-import { yearOfOpening } from './decide.ts';
 import type { Keys } from './keys.ts';
 import { keysOf } from './keys.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { entryOf } from './ledger.ts';
+import type { CasePage, CaseQuery } from './pages.ts';
+import { eachRecord, pageOf, pageSize } from './pages.ts';
 import { queueOf } from './queue.ts';
-import { factsThrough, refold } from './refold.ts';
-import { cursorAfter } from './sqlite/list-sql.ts';
-import type { CaseQuery, CaseRecord, Store, StoredAnswer } from './store.ts';
+import type { MovedDue } from './replan.ts';
+import { checkKinds, replan } from './replan.ts';
+import type { CaseRecord, Store } from './store.ts';
+import type { Rulebook, Submission, Verdict } from './submission.ts';
+import { needOf } from './submission.ts';
 import type { SweepReport } from './sweep.ts';
 import { sweepStore } from './sweep.ts';
-import { timeOrderedId } from './time-ordered-id.ts';
+import type { Random } from './time-ordered-id.ts';
+import { RANDOM_BYTES, systemRandom } from './time-ordered-id.ts';
 import type { VerifyReport } from './verify.ts';
-import { eachRecord, verifyStore } from './verify.ts';
+import { verifyStore } from './verify.ts';
 
 /** What an engine is made of. */
 export interface EngineOptions {
   readonly store: Store;
   readonly procedures: readonly AnyProcedure[];
+  /** Default: the national calendar. */
   readonly calendar?: Calendar;
-  /** Submissions that may wait; one more is turned away with {@link EngineBusyError}. */
+  /** Submissions that may wait, default 10,000; one more is turned away with {@link EngineBusyError}. */
   readonly maxQueued?: number;
+  /** Told of every due instant that a new calendar or a new release moved when the engine opened. */
+  readonly onMoved?: (moved: MovedDue) => void;
+  readonly random?: Random;
 }
 
-/** What a submission came to. A refusal is a value and leaves nothing behind, not even its idempotency key. */
+/**
+ * What a submission came to. A refusal is a value and leaves nothing behind, not even its idempotency key. A `repeated`
+ * answer is the first one again, with the case as it was after that fact.
+ */
 export type Outcome =
   | { readonly ok: true; readonly case: CaseRecord; readonly entry: LedgerEntry; readonly repeated: boolean }
   | { readonly ok: false; readonly refusal: Refusal; readonly version: number | null };
+
+/** What opens a case. */
+export interface OpenRequest {
+  readonly procedure: string;
+  readonly agency: string;
+  /** One of the procedure's `openedBy`. */
+  readonly fact: unknown;
+  /** Conventions of the procedure for this case; kept with its first fact. */
+  readonly settings?: object;
+}
 
 /** Durable cases. `open` and `submit` are the one way in for everyone: API, console, CLI and the sweep. */
 export interface Engine {
   readonly calendar: Calendar;
   readonly procedures: ReadonlyMap<string, AnyProcedure>;
-  /** @throws EngineBusyError when the queue is full. */
-  open(
-    request: {
-      readonly procedure: string;
-      readonly agency: string;
-      readonly fact: unknown;
-      readonly settings?: object;
-    },
-    by: Submitter,
-  ): Promise<Outcome>;
-  /** @throws EngineBusyError when the queue is full. */
+  /**
+   * Opens a case with its first fact.
+   * @throws EngineBusyError when the queue is full; any other rejection means that nothing was acknowledged.
+   */
+  open(request: OpenRequest, by: Submitter): Promise<Outcome>;
+  /**
+   * Records a fact on a case.
+   * @throws EngineBusyError when the queue is full, BrokenCaseError when the stored case cannot be built upon.
+   */
   submit(caseId: string, fact: unknown, by: Submitter): Promise<Outcome>;
   read(caseId: string): Promise<CaseRecord | null>;
+  /** Facts after `after` in order: 100 unless told, 1,000 at most. */
   history(caseId: string, page?: { readonly after?: number; readonly limit?: number }): Promise<readonly LedgerEntry[]>;
-  list(query: CaseQuery): Promise<{ readonly cases: readonly CaseRecord[]; readonly next: string | null }>;
+  list(query: CaseQuery): Promise<CasePage>;
+  /** Records every expiry that is over by the store's clock; `limit` is the number of cases a transaction. */
   sweep(options?: { readonly limit?: number }): Promise<SweepReport>;
   verify(options?: { readonly caseId?: string; readonly onCase?: (checked: number) => void }): Promise<VerifyReport>;
+  /** Visits every case record by agency and id: for figures. */
   eachCase(
     query: { readonly procedure?: string; readonly agency?: string },
     visit: (record: CaseRecord) => void,
   ): Promise<void>;
-  /** The store's clock. */
+  /** The store's clock, never the node's own. */
   now(): Promise<Instant>;
   readonly keys: Keys;
+  /** Rejects when the store cannot be read. */
   ready(): Promise<void>;
-  /** Finishes what waits, then closes the store. */
+  /** Takes nothing more, finishes what waits, then closes the store. */
   close(): Promise<void>;
 }
 
-const checkKinds = async (store: Store, procedures: ReadonlyMap<string, AnyProcedure>): Promise<void> => {
-  for (const { procedure, version, state, count } of await store.kinds()) {
-    const known = procedures.get(procedure);
-    if (known === undefined)
-      throw new UnknownKindError(`${count} cases need the procedure ${procedure}, which is not given`);
-    if (!known.states.includes(state)) {
-      throw new UnknownKindError(
-        `${count} cases of ${procedure}@${version} are in state ${state}, which ${known.version} does not have`,
-      );
-    }
+const checked = (list: readonly AnyProcedure[]): ReadonlyMap<string, AnyProcedure> => {
+  for (const part of ['id', 'prefix'] as const) {
+    const names = list.map((one) => one[part]);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) throw new TypeError(`two procedures have the ${part} ${twice}`);
+  }
+  return new Map(list.map((one) => [one.id, one]));
+};
+
+const outcomeOf = async (store: Store, rulebook: Rulebook, verdict: Verdict): Promise<Outcome> => {
+  switch (verdict.kind) {
+    case 'accepted':
+      return { ok: true, case: verdict.record, entry: entryOf(verdict.fact), repeated: false };
+    case 'repeated':
+      return { ok: true, ...(await answerAgain(store, rulebook, verdict.answer)), repeated: true };
+    case 'refused':
+      return { ok: false, refusal: verdict.refusal, version: verdict.version };
+    case 'fault':
+      throw verdict.error;
   }
 };
 
 /**
- * Opens an engine over a store.
- * @throws UnknownKindError when a stored case is of a procedure or state that is not given, named.
+ * Opens an engine over a store. Cases that an earlier release or another calendar wrote are brought up to date first.
+ * @throws UnknownKindError when a stored case is of a procedure, version or state that is not given, by name.
  */
 export const openEngine = async (options: EngineOptions): Promise<Engine> => {
-  const { store, calendar = nationalCalendar, maxQueued = 10_000 } = options;
-  const procedures = new Map(options.procedures.map((one) => [one.id, one]));
-  await checkKinds(store, procedures);
+  const { store, calendar = nationalCalendar, maxQueued = 10_000, random = systemRandom } = options;
+  const procedures = checked(options.procedures);
+  const rulebook = { procedures, calendar };
+  checkKinds(await store.kinds(), procedures);
+  await replan(store, rulebook, options.onMoved ?? (() => undefined));
 
   const queue = queueOf<Submission, Verdict>(maxQueued, (batch) =>
-    store.transact(needOf(batch), (held) => decideBatch(batch, held, procedures, calendar)),
+    store.transact(needOf(batch), (held) => decideBatch(batch, held, rulebook)),
   );
-
-  // The first answer again: the case as it was after that fact, not as it is now.
-  const again = async ({ caseId, seq }: StoredAnswer): Promise<Outcome> => {
-    const record = await store.read(caseId);
-    const procedure = record === null ? undefined : procedures.get(record.procedure);
-    const facts = await factsThrough(store, caseId, seq);
-    const last = facts.at(-1);
-    if (record === null || procedure === undefined || last === undefined)
-      throw new Error(`the answer ${caseId}/${seq} has no case`);
-    const then: CaseRecord = { ...record, state: refold(procedure, facts), updatedAt: last.recordedAt };
-    return { ok: true, case: then, entry: entryOf(last), repeated: true };
-  };
-
-  const outcome = async (verdict: Verdict): Promise<Outcome> => {
-    switch (verdict.kind) {
-      case 'accepted':
-        return { ok: true, case: verdict.record, entry: entryOf(verdict.fact), repeated: false };
-      case 'repeated':
-        return again(verdict.answer);
-      case 'refused':
-        return { ok: false, refusal: verdict.refusal, version: verdict.version };
-      case 'fault':
-        throw verdict.error;
-    }
-  };
+  const sweeps = new Set<Promise<unknown>>();
 
   return {
     calendar,
     procedures,
-    open: async ({ procedure: id, agency, fact, settings = {} }, by) => {
+    open: async ({ procedure: id, agency, fact: raw, settings = {} }, by) => {
       const procedure = procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
-      const now = await store.now();
-      const submission = {
-        kind: 'open',
-        id: timeOrderedId(now),
-        procedure,
-        agency,
-        settings,
-        raw: fact,
-        by,
-        year: yearOfOpening(fact, now),
-      } as const;
-      return outcome(await queue.add(submission));
+      const one = { kind: 'open', procedure, agency, settings, raw, by, random: random(RANDOM_BYTES) } as const;
+      return outcomeOf(store, rulebook, await queue.add(one));
     },
-    submit: async (caseId, fact, by) => outcome(await queue.add({ kind: 'submit', caseId, raw: fact, by })),
+    submit: async (caseId, raw, by) => outcomeOf(store, rulebook, await queue.add({ kind: 'submit', caseId, raw, by })),
     read: (caseId) => store.read(caseId),
-    history: async (caseId, { after = 0, limit = 100 } = {}) =>
-      (await store.history(caseId, after, limit)).map(entryOf),
-    list: async (query) => {
-      const limit = Math.min(Math.max(query.limit ?? 20, 1), 100);
-      const found = await store.list({ ...query, limit: limit + 1 });
-      const cases = found.slice(0, limit);
-      const last = cases.at(-1);
-      return { cases, next: found.length > limit && last !== undefined ? cursorAfter(last) : null };
+    history: async (caseId, { after = 0, limit } = {}) =>
+      (await store.history(caseId, after, pageSize(limit, 100, 1000))).map(entryOf),
+    list: (query) => pageOf(store, query),
+    sweep: async ({ limit = 200 } = {}) => {
+      const run = sweepStore(store, rulebook, limit);
+      sweeps.add(run);
+      return run.finally(() => sweeps.delete(run));
     },
-    sweep: ({ limit = 200 } = {}) => sweepStore(store, procedures, calendar, limit),
-    verify: (what = {}) => verifyStore(store, procedures, calendar, what),
+    verify: (what = {}) => verifyStore(store, rulebook, what),
     eachCase: (query, visit) => eachRecord(store, query, visit),
     now: () => store.now(),
-    keys: keysOf(store),
-    ready: async () => {
-      await store.now();
-      await store.kinds();
-    },
+    keys: keysOf(store, random),
+    ready: async () => void (await store.ids('', 1)),
     close: async () => {
-      await queue.drained();
+      await queue.close();
+      await Promise.allSettled(sweeps);
       await store.close();
     },
   };

@@ -3,7 +3,33 @@ export class EngineBusyError extends Error {
   readonly code = 'engine/busy';
 }
 
+/** The engine is closed or closing and takes nothing more. */
+export class EngineClosedError extends Error {
+  readonly code = 'engine/closed';
+}
+
 /** The store holds cases that the given procedures cannot open; the message names them. */
 export class UnknownKindError extends Error {
   readonly code = 'engine/unknown-kind';
 }
+
+/** The stored form of one case cannot be built upon; nothing is recorded on it until it is repaired. */
+export class BrokenCaseError extends Error {
+  readonly code = 'engine/broken-case';
+  readonly caseId: string;
+  readonly why: string;
+
+  constructor(caseId: string, why: string) {
+    super(`case ${caseId}: ${why}`);
+    this.caseId = caseId;
+    this.why = why;
+  }
+}
+
+/** A list was asked to go on from something that no page gave. */
+export class BadCursorError extends Error {
+  readonly code = 'engine/bad-cursor';
+}
+
+/** What a fault says of itself. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { Duty } from '@gongkai/core';
 import { sha256 } from './ledger.ts';
 import type { KeyHolder, Store } from './store.ts';
-import { timeOrderedId } from './time-ordered-id.ts';
+import type { Random } from './time-ordered-id.ts';
+import { RANDOM_BYTES, timeOrderedId } from './time-ordered-id.ts';
 
 /** A key that is to be made. */
 export interface NewKey {
@@ -15,23 +15,25 @@ export interface NewKey {
 
 /** API keys: shown once, stored as a hash. They are random, so a plain hash cannot be guessed from. */
 export interface Keys {
+  /** `secret` is `gk_` and 43 characters; it is never shown again. */
   add(key: NewKey): Promise<{ readonly id: string; readonly secret: string }>;
   /** The holder of a key; null for an unknown or disabled one. */
   find(secret: string): Promise<KeyHolder | null>;
   list(): Promise<readonly KeyHolder[]>;
+  /** Whether the key was there and not disabled before. */
   disable(id: string): Promise<boolean>;
 }
 
 const SHAPE = /^gk_[\w-]{43}$/;
 
 /** The keys of a store. */
-export const keysOf = (store: Store): Keys => ({
+export const keysOf = (store: Store, random: Random): Keys => ({
   add: async ({ name, agency, duties, administrator = false }) => {
     const createdAt = await store.now();
-    const secret = `gk_${randomBytes(32).toString('base64url')}`;
-    const holder = { id: timeOrderedId(createdAt), name, agency, duties, administrator, createdAt, disabledAt: null };
-    await store.addKey(holder, sha256(secret));
-    return { id: holder.id, secret };
+    const secret = `gk_${Buffer.from(random(32)).toString('base64url')}`;
+    const id = timeOrderedId(createdAt, random(RANDOM_BYTES));
+    await store.addKey({ id, name, agency, duties, administrator, createdAt, disabledAt: null }, sha256(secret));
+    return { id, secret };
   },
   find: async (secret) => (SHAPE.test(secret) ? store.keyByHash(sha256(secret)) : null),
   list: () => store.keys(),

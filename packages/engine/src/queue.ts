@@ -1,5 +1,7 @@
-import { EngineBusyError } from './errors.ts';
+import { EngineBusyError, EngineClosedError } from './errors.ts';
+import { turn } from './turn.ts';
 
+/** Bounds the time that one transaction keeps the event loop. */
 const LARGEST_BATCH = 256;
 
 interface Waiting<T, R> {
@@ -10,9 +12,10 @@ interface Waiting<T, R> {
 
 /** Items that arrive together, or while a batch is under way, go into one batch. */
 export interface Queue<T, R> {
+  /** Rejects with EngineBusyError when too many wait, with EngineClosedError after `close`. */
   add(item: T): Promise<R>;
-  /** Settles when nothing waits. */
-  drained(): Promise<void>;
+  /** Takes nothing more; settles when nothing waits. */
+  close(): Promise<void>;
 }
 
 /**
@@ -22,6 +25,7 @@ export interface Queue<T, R> {
 export const queueOf = <T, R>(most: number, run: (batch: readonly T[]) => Promise<readonly R[]>): Queue<T, R> => {
   let waiting: Waiting<T, R>[] = [];
   let running: Promise<void> | null = null;
+  let closed = false;
 
   const runBatch = async (batch: readonly Waiting<T, R>[]): Promise<void> => {
     try {
@@ -35,7 +39,6 @@ export const queueOf = <T, R>(most: number, run: (batch: readonly T[]) => Promis
       for (const { reject } of batch) reject(error);
     }
   };
-  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   const work = async (): Promise<void> => {
     while (waiting.length > 0) {
       // Whatever else arrives in this turn of the event loop joins the batch.
@@ -50,12 +53,15 @@ export const queueOf = <T, R>(most: number, run: (batch: readonly T[]) => Promis
   return {
     add: (item) =>
       new Promise((resolve, reject) => {
-        if (waiting.length >= most)
+        if (closed) return reject(new EngineClosedError('the engine is closed'));
+        if (waiting.length >= most) {
           return reject(new EngineBusyError('the engine has more to record than it can take'));
+        }
         waiting.push({ item, resolve, reject });
         running ??= work();
       }),
-    drained: async () => {
+    close: async () => {
+      closed = true;
       while (running !== null) await running;
     },
   };

@@ -1,33 +1,54 @@
 import type { AnyProcedure, CaseState } from '@gongkai/core';
 import { applied, newCase, parseFact } from '@gongkai/core';
-import { readText } from './ledger.ts';
+import type { FactText } from './fact-text.ts';
+import { readText } from './fact-text.ts';
 import type { Store, StoredFact } from './store.ts';
 
 const PAGE = 500;
 
-/** All facts of a case through `last`, page by page. */
-export const factsThrough = async (store: Store, caseId: string, last: number): Promise<readonly StoredFact[]> => {
-  const facts: StoredFact[] = [];
-  while (facts.length < last) {
-    const page = await store.history(caseId, facts.at(-1)?.seq ?? 0, Math.min(PAGE, last - facts.length));
-    if (page.length === 0) break;
-    facts.push(...page);
+/** The facts of a case through `last`, in order, read page by page. */
+export async function* factsOf(
+  store: Store,
+  caseId: string,
+  last: number = Number.MAX_SAFE_INTEGER,
+): AsyncGenerator<StoredFact> {
+  let after = 0;
+  while (after < last) {
+    const page = await store.history(caseId, after, Math.min(PAGE, last - after));
+    yield* page;
+    const end = page.at(-1);
+    if (end === undefined || page.length < PAGE) return;
+    after = end.seq;
   }
-  return facts;
-};
+}
+
+/** The empty case that the first fact opened. */
+export const emptyCase = (procedure: AnyProcedure, first: FactText): CaseState =>
+  newCase(procedure, first.opening?.settings ?? {});
 
 /**
- * The case that facts make, folded afresh from their stored text.
- * @throws Error when a text cannot be read as a fact of the procedure.
+ * The case after one more stored fact: the fold alone, without judging again.
+ * @throws Error when the stored fact is no fact of the procedure.
  */
-export const refold = (procedure: AnyProcedure, facts: readonly StoredFact[]): CaseState => {
-  const [first] = facts;
-  let state = newCase(procedure, first === undefined ? {} : readText(first.text).settings);
-  for (const { text, seq } of facts) {
-    const { fact, by } = readText(text);
-    const parsed = parseFact(procedure, fact);
-    if (!parsed.ok) throw new Error(`fact ${seq} is no fact of ${procedure.id}: ${parsed.refusal.code}`);
-    state = applied(procedure, state, parsed.fact, by);
+export const refolded = (procedure: AnyProcedure, state: CaseState, told: FactText): CaseState => {
+  const parsed = parseFact(procedure, told.fact);
+  if (!parsed.ok) throw new Error(`${told.type} is no fact of ${procedure.id}@${procedure.version}`);
+  return applied(procedure, state, parsed.fact, told.by.id);
+};
+
+/** A case folded afresh from its stored facts through `last`, with the last of them; null where there is none. */
+export const refoldCase = async (
+  store: Store,
+  procedure: AnyProcedure,
+  caseId: string,
+  last?: number,
+): Promise<{ readonly state: CaseState; readonly fact: StoredFact } | null> => {
+  let state: CaseState | null = null;
+  let end: StoredFact | null = null;
+  for await (const fact of factsOf(store, caseId, last)) {
+    const told = readText(fact.text);
+    state = refolded(procedure, state ?? emptyCase(procedure, told), told);
+    end = fact;
   }
-  return state;
+  return state === null || end === null ? null : { state, fact: end };
 };

@@ -1,36 +1,58 @@
-import type { Actor, CaseState, Duty } from '@gongkai/core';
+import type { CaseState, Duty } from '@gongkai/core';
 import { DUTIES } from '@gongkai/core';
+import { isRecord } from '../canonical.ts';
+import { BrokenCaseError, messageOf } from '../errors.ts';
 import type { CaseRecord, KeyHolder, StoredAnswer, StoredFact } from '../store.ts';
 
 /** A row as the database gives it. */
 export type Row = Readonly<Record<string, string | number | bigint | null | Uint8Array>>;
 
-const optional = (value: Row[string] | undefined): number | null =>
-  value === null || value === undefined ? null : Number(value);
+const text = (row: Row, column: string): string => String(row[column]);
+const number = (row: Row, column: string): number => Number(row[column]);
 
-// The snapshot column holds what `caseValues` wrote there; `verify` compares it with a fresh fold.
-const stateFrom = (text: string): CaseState => JSON.parse(text) as CaseState;
-const actorFrom = (text: string): Actor => JSON.parse(text) as Actor;
-
-const dutiesFrom = (text: string): readonly Duty[] => {
-  const list: unknown = JSON.parse(text);
-  return Array.isArray(list) ? list.filter((duty): duty is Duty => typeof duty === 'string' && duty in DUTIES) : [];
+const optional = (row: Row, column: string): number | null => {
+  const value = row[column];
+  return value === null || value === undefined ? null : Number(value);
 };
 
-/** A row of `cases`. */
-export const caseOf = (row: Row): CaseRecord => ({
-  id: String(row['id']),
-  number: String(row['number']),
-  procedure: String(row['procedure']),
-  procedureVersion: String(row['procedure_version']),
-  agency: String(row['agency']),
-  state: stateFrom(String(row['snapshot'])),
-  openedAt: Number(row['opened_at']),
-  updatedAt: Number(row['updated_at']),
-  nextDueAt: optional(row['next_due_at']),
-});
+// What has the parts of a case state was written by `caseValues`; `verify` compares the rest with a fresh fold.
+const isState = (value: unknown): value is CaseState =>
+  isRecord(value) && typeof value['value'] === 'string' && isRecord(value['context']) && isRecord(value['recorders']);
 
-/** The values of a row of `cases`, without its head. */
+const stateOf = (row: Row): CaseState => {
+  const value: unknown = JSON.parse(text(row, 'snapshot'));
+  if (!isState(value)) throw new Error('the snapshot is no case');
+  if (value.value !== row['state'] || value.version !== row['version']) {
+    throw new Error('the snapshot is of another state or version than its row');
+  }
+  return value;
+};
+
+/**
+ * A row of `cases`.
+ * @throws BrokenCaseError when the snapshot cannot be read, or is not that of its row.
+ */
+export const caseOf = (row: Row): CaseRecord => {
+  const id = text(row, 'id');
+  try {
+    return {
+      id,
+      number: text(row, 'number'),
+      procedure: text(row, 'procedure'),
+      procedureVersion: text(row, 'procedure_version'),
+      agency: text(row, 'agency'),
+      state: stateOf(row),
+      openedAt: number(row, 'opened_at'),
+      updatedAt: number(row, 'updated_at'),
+      nextDueAt: optional(row, 'next_due_at'),
+      calendarHash: text(row, 'calendar_hash'),
+    };
+  } catch (error) {
+    throw new BrokenCaseError(id, messageOf(error));
+  }
+};
+
+/** The values of a row of `cases`. */
 export const caseValues = (record: CaseRecord): (string | number | null)[] => [
   record.id,
   record.number,
@@ -43,19 +65,20 @@ export const caseValues = (record: CaseRecord): (string | number | null)[] => [
   record.nextDueAt,
   record.openedAt,
   record.updatedAt,
+  record.calendarHash,
 ];
 
 /** A row of `facts`. */
 export const factOf = (row: Row): StoredFact => ({
-  caseId: String(row['case_id']),
-  seq: Number(row['seq']),
-  type: String(row['type']),
-  at: Number(row['at']),
-  recordedAt: Number(row['recorded_at']),
-  by: actorFrom(String(row['actor'])),
-  text: String(row['text']),
-  previousHash: String(row['previous_hash']),
-  hash: String(row['hash']),
+  caseId: text(row, 'case_id'),
+  seq: number(row, 'seq'),
+  type: text(row, 'type'),
+  at: number(row, 'at'),
+  recordedAt: number(row, 'recorded_at'),
+  actor: text(row, 'actor'),
+  text: text(row, 'text'),
+  previousHash: text(row, 'previous_hash'),
+  hash: text(row, 'hash'),
 });
 
 /** The values of a row of `facts`. */
@@ -65,7 +88,7 @@ export const factValues = (fact: StoredFact): (string | number)[] => [
   fact.type,
   fact.at,
   fact.recordedAt,
-  JSON.stringify(fact.by),
+  fact.actor,
   fact.text,
   fact.previousHash,
   fact.hash,
@@ -73,20 +96,27 @@ export const factValues = (fact: StoredFact): (string | number)[] => [
 
 /** A row of `answers`. */
 export const answerOf = (row: Row): StoredAnswer => ({
-  actor: String(row['actor']),
-  key: String(row['key']),
-  fingerprint: String(row['fingerprint']),
-  caseId: String(row['case_id']),
-  seq: Number(row['seq']),
+  actor: text(row, 'actor'),
+  key: text(row, 'key'),
+  fingerprint: text(row, 'fingerprint'),
+  caseId: text(row, 'case_id'),
+  seq: number(row, 'seq'),
 });
+
+// A duty that was since removed gives nobody a right.
+const dutiesFrom = (stored: string): readonly Duty[] => {
+  const list: unknown = JSON.parse(stored);
+  const isDuty = (duty: unknown): duty is Duty => typeof duty === 'string' && Object.hasOwn(DUTIES, duty);
+  return Array.isArray(list) ? list.filter(isDuty) : [];
+};
 
 /** A row of `keys`, without the hash. */
 export const holderOf = (row: Row): KeyHolder => ({
-  id: String(row['id']),
-  name: String(row['name']),
-  agency: row['agency'] === null || row['agency'] === undefined ? null : String(row['agency']),
-  duties: dutiesFrom(String(row['duties'])),
-  administrator: Number(row['administrator']) === 1,
-  createdAt: Number(row['created_at']),
-  disabledAt: optional(row['disabled_at']),
+  id: text(row, 'id'),
+  name: text(row, 'name'),
+  agency: row['agency'] === null ? null : text(row, 'agency'),
+  duties: dutiesFrom(text(row, 'duties')),
+  administrator: number(row, 'administrator') === 1,
+  createdAt: number(row, 'created_at'),
+  disabledAt: optional(row, 'disabled_at'),
 });

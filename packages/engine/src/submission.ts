@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import type { Calendar } from '@gongkai/calendar';
+import { CalendarError, civilDateOf, instantOf } from '@gongkai/calendar';
+import type { AnyProcedure, Refusal } from '@gongkai/core';
+import { canonical, isRecord } from './canonical.ts';
+import type { Submitter } from './decide.ts';
+import type { CaseRecord, Need, StoredAnswer, StoredFact } from './store.ts';
+
+/** A case that is to be opened. */
+export interface OpenSubmission {
+  readonly kind: 'open';
+  readonly procedure: AnyProcedure;
+  readonly agency: string;
+  readonly settings: object;
+  readonly raw: unknown;
+  readonly by: Submitter;
+  /** Randomness of its identifier, drawn before the decision, which is pure. */
+  readonly random: Uint8Array;
+}
+
+/** One submission that waits for its batch. */
+export type Submission =
+  | OpenSubmission
+  | { readonly kind: 'submit'; readonly caseId: string; readonly raw: unknown; readonly by: Submitter };
+
+/** What a batch says of one submission; `fault` is a defect that concerns it alone. */
+export type Verdict =
+  | { readonly kind: 'accepted'; readonly record: CaseRecord; readonly fact: StoredFact }
+  | { readonly kind: 'repeated'; readonly answer: StoredAnswer }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly version: number | null }
+  | { readonly kind: 'fault'; readonly error: unknown };
+
+/** What every batch is decided with. */
+export interface Rulebook {
+  readonly procedures: ReadonlyMap<string, AnyProcedure>;
+  readonly calendar: Calendar;
+}
+
+/** What a submission asks, whoever repeats it: the same key with another fingerprint is another request. */
+export const fingerprintOf = (one: Submission): string => {
+  const asked =
+    one.kind === 'open'
+      ? { open: one.procedure.id, agency: one.agency, settings: one.settings }
+      : { submit: one.caseId };
+  const text = canonical({ ...asked, fact: one.raw, version: one.by.expectedVersion ?? null });
+  return createHash('sha256').update(text).digest('hex');
+};
+
+/** The year in which a case is numbered: that of its first fact; null where the fact has no instant, and is refused. */
+export const yearOf = (raw: unknown): string | null => {
+  const at = isRecord(raw) ? raw['at'] : null;
+  try {
+    return typeof at === 'string' ? civilDateOf(instantOf(at)).slice(0, 4) : null;
+  } catch (error) {
+    if (error instanceof CalendarError) return null;
+    throw error;
+  }
+};
+
+/** What case numbers begin with; the last part counts within it. */
+export const seriesOf = ({ procedure, agency, raw }: OpenSubmission): string | null => {
+  const year = yearOf(raw);
+  return year === null ? null : `${procedure.prefix}-${agency}-${year}`;
+};
+
+/** What the transaction of a batch has to read. */
+export const needOf = (batch: readonly Submission[]): Need => ({
+  cases: [...new Set(batch.flatMap((one) => (one.kind === 'submit' ? [one.caseId] : [])))],
+  answers: batch.flatMap(({ by }) =>
+    by.idempotencyKey === undefined ? [] : [{ actor: by.actor.id, key: by.idempotencyKey }],
+  ),
+  counters: [...new Set(batch.flatMap((one) => (one.kind === 'open' ? (seriesOf(one) ?? []) : [])))],
+});
