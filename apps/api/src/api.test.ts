@@ -45,8 +45,7 @@ describe('a case over HTTP', () => {
         ? json['cases'].map((one: { clocks: { due: { on: string } }[] }) => one.clocks[0]?.due.on)
         : [],
     );
-    expect(dates).toEqual([...dates].toSorted());
-    expect(dates).toHaveLength(3);
+    expect(dates).toEqual(['2026-03-05', '2026-03-06', '2026-03-09']);
     expect(rest.json['next']).toBeNull();
     const due = await send(server, 'GET', '/api/v1/cases?dueBefore=2020-01-01T00:00:00%2B08:00', { key });
     expect(due.json['cases']).toEqual([]);
@@ -85,7 +84,7 @@ describe('refusals', () => {
       'actor/forbidden',
       'type',
     ],
-    ['a broken rule', { type: 'complaint.made', at, to: '上级' }, 409, 'fact/refused', null],
+    ['a broken rule', { type: 'complaint.made', at, to: '上级' }, 409, 'rule/not-overdue', null],
   ];
 
   it.each(cases)('answer %s and write nothing', async (_, body, status, code, path) => {
@@ -93,14 +92,8 @@ describe('refusals', () => {
     const id = await opened(server, key, at);
     const answer = await send(server, 'POST', facts(id), { key, body });
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
-    expect({ status: answer.status, code: answer.json['code'] }).toEqual({
-      status,
-      code:
-        code === 'fact/refused' && status === 409 && body !== null && JSON.stringify(body).includes('complaint')
-          ? 'rule/not-overdue'
-          : code,
-    });
-    if (path !== null) expect(JSON.stringify(answer.json['issues'])).toContain(`"path":"${path}"`);
+    expect({ status: answer.status, code: answer.json['code'] }).toEqual({ status, code });
+    expect(JSON.stringify(answer.json['issues'])).toContain(path === null ? '[]' : `"path":"${path}"`);
     expect(await server.engine.history(id)).toHaveLength(1);
     expect((await server.engine.verify()).problems).toEqual([]);
   });
@@ -201,7 +194,8 @@ describe('writers at once', () => {
         send(server, 'POST', facts(id), { key, body: registered, headers: { 'if-match': '"1"' } }),
       ),
     );
-    expect(answers.map((one) => one.status).toSorted()).toEqual([200, ...Array.from({ length: 19 }, () => 409)]);
+    const answered = (status: number) => answers.filter((one) => one.status === status).length;
+    expect([answered(200), answered(409)]).toEqual([1, 19]);
     expect(await server.engine.history(id)).toHaveLength(2);
   });
 
