@@ -22,14 +22,15 @@ export interface CountedTable extends Table {
 const open = (rows: readonly Counted[], where: Where): number =>
   sum(countOf(rows, 'request.received', where), -countOf(rows, 'request.handled', where));
 
+type FigureSource = Exclude<Source, { readonly from: 'heading' }>;
+
 const figure = (
-  source: Source,
+  source: FigureSource,
   where: Where,
   counts: YearCounts,
   outcomesIn: ReadonlyMap<string, readonly string[]>,
 ) => {
   switch (source.from) {
-    case 'heading':
     case 'register':
       return null;
     case 'facts':
@@ -45,14 +46,16 @@ const figure = (
   }
 };
 
-const cellsOfRow = ({ id, source }: Row, columns: readonly Column[]): readonly (readonly [string, Source, Where])[] =>
-  columns.length === 0
-    ? [[cellId(id), source, {}]]
-    : columns.map((column) => [cellId(id, column.id), source, column.where]);
+/** The cells of a row with what each of them counts; a heading has none. */
+const cellsOfRow = ({ id, source }: Row, columns: readonly Column[]): readonly [string, FigureSource, Where][] => {
+  if (source.from === 'heading') return [];
+  if (columns.length === 0) return [[cellId(id), source, {}]];
+  return columns.map((column) => [cellId(id, column.id), source, column.where]);
+};
 
 /** Fills a form from what was counted before its year and in it. Headings have no cell; registers are blank. */
 export const fillTable = (format: Format, year: number, counts: YearCounts, cellOf: CellOf): CountedTable => {
-  const rows = [...format.rows, ...format.beside].filter(({ source }) => source.from !== 'heading');
+  const rows = [...format.rows, ...format.beside];
   const known = new Set(rows.flatMap(({ source }) => (source.from === 'outcomes' ? source.cells : [])));
   const outcomesIn = new Map<string, string[]>();
   const uncounted: Uncounted[] = [];
@@ -61,10 +64,8 @@ export const fillTable = (format: Format, year: number, counts: YearCounts, cell
     if (cell === null || !known.has(cell)) uncounted.push({ outcome, amount });
     else outcomesIn.set(cell, [...(outcomesIn.get(cell) ?? []), outcome]);
   }
-  const cells = rows.flatMap((row) =>
-    cellsOfRow(row, format.columns).map(
-      ([id, source, where]) => [id, figure(source, where, counts, outcomesIn)] as const,
-    ),
-  );
+  const cells = rows
+    .flatMap((row) => cellsOfRow(row, format.columns))
+    .map(([id, source, where]) => [id, figure(source, where, counts, outcomesIn)]);
   return { format: format.id, year, cells: Object.fromEntries(cells), uncounted };
 };

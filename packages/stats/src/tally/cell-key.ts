@@ -15,12 +15,12 @@ const plain = (part: string): string =>
 
 /** One text for one breakdown, whatever the order of its names: `request.received?applicant=natural&channel=fax`. */
 export const cellKey = (indicator: string, by: Readonly<Record<string, string>>): string => {
-  const names = Object.keys(by);
-  if (names.length > 1) names.sort();
+  const parts = Object.entries(by);
+  if (parts.length > 1) parts.sort(([a], [b]) => (a < b ? -1 : 1));
   let key = escaped(indicator);
   let mark = '?';
-  for (const name of names) {
-    key += `${mark}${escaped(name)}=${escaped(by[name] ?? '')}`;
+  for (const [name, value] of parts) {
+    key += `${mark}${escaped(name)}=${escaped(value)}`;
     mark = '&';
   }
   return key;

@@ -1,0 +1,86 @@
+import { civilDate } from '@gongkai/calendar';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Told } from '../requests.fixture.ts';
+import { anyHistory, casesOf, cellOfMade, OUTCOMES, told } from '../requests.fixture.ts';
+import { tallyOf, tallyOfCases } from '../tally/tally-of.ts';
+import { emptyTally } from '../tally/tally.ts';
+import { checkTable } from './check-table.ts';
+import { stat2014Requests } from './requests.ts';
+
+const cellOf = cellOfMade;
+
+const CHANNEL_ROWS: Readonly<Record<string, string>> = {
+  'in-person': '3.1.1',
+  oral: '3.1.1',
+  fax: '3.1.2',
+  internet: '3.1.3',
+  'mail-signed': '3.1.4',
+  'mail-ordinary': '3.1.4',
+};
+
+const SECTION_THREE = (
+  '3.1 3.1.1 3.1.2 3.1.3 3.1.4 3.2 3.2.1 3.2.2 3.3 3.3.1 3.3.2 3.3.3 3.3.4 ' +
+  '3.3.4.1 3.3.4.2 3.3.4.3 3.3.4.4 3.3.4.5 3.3.4.6 3.3.5 3.3.6 3.3.7 3.3.8'
+).split(' ');
+
+/** Section 三 by going through all requests, apart from the code. */
+const counted = (history: readonly Told[], year: number): Record<string, number> => {
+  const cells = Object.fromEntries([...SECTION_THREE, 'carriedOver', '6'].map((id) => [id, 0]));
+  const add = (id: string) => (cells[id] = (cells[id] ?? Number.NaN) + 1);
+  for (const { channel, timeliness, receivedOn, handledOn, outcome } of history) {
+    const [from, to] = [Number(receivedOn.slice(0, 4)), Number((handledOn ?? '9999').slice(0, 4))];
+    if (from < year && to >= year) add('carriedOver');
+    if (from === year) ['3.1', CHANNEL_ROWS[channel] ?? 'lost'].forEach(add);
+    if (to !== year) continue;
+    ['3.2', timeliness === 'in-time' ? '3.2.1' : '3.2.2', '3.3'].forEach(add);
+    const cell = OUTCOMES[outcome]?.['STAT2014'] ?? 'lost';
+    add(cell);
+    if (cell.length > 5) add('3.3.4');
+  }
+  return cells;
+};
+
+const figuresOf = (cells: Readonly<Record<string, number | null>>) =>
+  Object.fromEntries(Object.entries(cells).filter(([, figure]) => figure !== null));
+
+describe('the form of 2014 from facts', () => {
+  it('is the same as going through all requests by hand, and breaks no rule', () => {
+    fc.assert(
+      fc.property(anyHistory, fc.constantFrom(2017, 2018, 2019, 2020), (history, year) => {
+        const table = stat2014Requests(tallyOfCases(casesOf(history)), { year, cellOf });
+        expect(figuresOf(table.cells)).toEqual(counted(history, year));
+        expect(checkTable(table)).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is blank where a register would have to speak, and zero where facts say that nothing happened', () => {
+    const { cells } = stat2014Requests(emptyTally, { year: 2018, cellOf });
+    const facts = [...SECTION_THREE, 'carriedOver', '6'];
+    expect(figuresOf(cells)).toEqual(Object.fromEntries(facts.map((id) => [id, 0])));
+    const blank = Object.keys(cells).filter((id) => cells[id] === null);
+    expect(blank).toHaveLength(37);
+    expect(blank).toEqual(expect.arrayContaining(['1.1', '2.1', '2.2.3', '4', '5.3', '7', '8.3.2', '9.3', 'X1.2']));
+    expect(Object.keys(cells).filter((id) => ['1', '1.2', '2', '2.2', '3', '8', '9'].includes(id))).toEqual([]);
+  });
+
+  it('counts complaints in row 6, whatever became of the request', () => {
+    const complaint = { indicator: 'request.complaint', on: civilDate('2018-04-01'), by: {} };
+    const tally = tallyOf('a', [complaint, complaint, { ...complaint, on: civilDate('2019-04-01') }]);
+    expect(stat2014Requests(tally, { year: 2018, cellOf }).cells['6']).toBe(2);
+  });
+
+  it('lists results of the later text, which it has no rows for', () => {
+    const history = [told({ outcome: 'nowhere' }), told()];
+    const table = stat2014Requests(tallyOfCases(casesOf(history)), { year: 2018, cellOf });
+    expect(table.uncounted).toEqual([{ outcome: 'nowhere', amount: 1 }]);
+    expect(checkTable(table)).toEqual([expect.objectContaining({ ruleId: 'J3', stated: 2, expected: 1, soft: false })]);
+  });
+
+  it('shows a way of coming in that it has no row for as a gap', () => {
+    const table = stat2014Requests(tallyOfCases(casesOf([told({ channel: 'pigeon' })])), { year: 2018, cellOf });
+    expect(checkTable(table).map(({ ruleId }) => ruleId)).toEqual(['J1']);
+  });
+});

@@ -1,0 +1,189 @@
+import { civilDate } from '@gongkai/calendar';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { COLUMN_IDS, printedTable3, ROW_IDS } from '../report-tables.fixture.ts';
+import type { Told } from '../requests.fixture.ts';
+import { anyHistory, anyRequest, casesOf, cellOfMade, contributionsOf, OUTCOMES, told } from '../requests.fixture.ts';
+import { addCase } from '../tally/merge-tallies.ts';
+import { tallyOf, tallyOfCases } from '../tally/tally-of.ts';
+import { emptyTally } from '../tally/tally.ts';
+import type { CellOf } from './cell-of.ts';
+import { checkTable, notAssessable } from './check-table.ts';
+import { ar2019Requests, ar2021Requests } from './requests.ts';
+
+const YEARS = [2017, 2018, 2019, 2020, 2021, 2022];
+const cellOf = cellOfMade;
+
+/** Table 3 by going through all requests once for every cell, apart from the code. */
+const counted = (history: readonly Told[], year: number, format: 'AR2019' | 'AR2021'): Record<string, number> => {
+  const yearOf = (on: string): number => Number(on.slice(0, 4));
+  const cells: Record<string, number> = {};
+  const sixth = format === 'AR2019' ? ['r6'] : ['r6_1', 'r6_2', 'r6_3'];
+  const rows = [...ROW_IDS.filter((id) => !id.startsWith('r6')), ...sixth];
+  for (const column of COLUMN_IDS) {
+    for (const row of rows) cells[`${row}/${column}`] = 0;
+    for (const { applicant, receivedOn, handledOn, outcome } of history) {
+      if (column !== 'total' && column !== applicant) continue;
+      const add = (row: string) => (cells[`${row}/${column}`] = (cells[`${row}/${column}`] ?? Number.NaN) + 1);
+      const [from, to] = [yearOf(receivedOn), handledOn === null ? 9999 : yearOf(handledOn)];
+      if (from === year) add('newReceived');
+      if (from < year && to >= year) add('carriedOver');
+      if (from <= year && to > year) add('carriedForward');
+      if (to === year) add('rTotal');
+      if (to === year) add(OUTCOMES[outcome]?.[format] ?? 'lost');
+    }
+  }
+  return cells;
+};
+
+describe('table 3 from facts', () => {
+  it('is the same as going through all requests by hand, and keeps its rules, for every year of 2,000 histories', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const tally = tallyOfCases(casesOf(history));
+        for (const year of YEARS) {
+          const table = ar2021Requests(tally, { year, cellOf });
+          expect(table.cells).toEqual(counted(history, year, 'AR2021'));
+          expect([...checkTable(table), ...notAssessable(table), ...table.uncounted]).toEqual([]);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  }, 120_000);
+
+  it('of 2019 counts (六) in one row', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const table = ar2019Requests(tallyOfCases(casesOf(history)), { year: 2019, cellOf });
+        expect(table.cells).toEqual(counted(history, 2019, 'AR2019'));
+        expect(checkTable(table)).toEqual([]);
+      }),
+    );
+  });
+
+  it('carries out of each year what it carries into the next, for every kind of applicant', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const tally = tallyOfCases(casesOf(history));
+        for (const year of YEARS) {
+          const [now, next] = [
+            ar2021Requests(tally, { year, cellOf }),
+            ar2021Requests(tally, { year: year + 1, cellOf }),
+          ];
+          for (const column of COLUMN_IDS) {
+            expect(now.cells[`carriedForward/${column}`]).toBe(next.cells[`carriedOver/${column}`]);
+          }
+        }
+      }),
+    );
+  });
+
+  it('changes by exactly the cells of one more request', () => {
+    fc.assert(
+      fc.property(anyHistory, anyRequest, fc.constantFrom(...YEARS), (history, request, year) => {
+        const before = tallyOfCases(casesOf(history));
+        const after = addCase(before, request.agency, contributionsOf(request));
+        const alone = counted([request], year, 'AR2021');
+        const changed = ar2021Requests(after, { year, cellOf }).cells;
+        const held = ar2021Requests(before, { year, cellOf }).cells;
+        const more = Object.keys(changed).filter((cell) => changed[cell] !== held[cell]);
+        expect(more.toSorted()).toEqual(
+          Object.keys(alone)
+            .filter((cell) => alone[cell] === 1)
+            .toSorted(),
+        );
+        expect(more.every((cell) => changed[cell] === (held[cell] ?? Number.NaN) + 1)).toBe(true);
+      }),
+    );
+  });
+
+  it.each([
+    ['2018-03-02', '2018-03-20', 2018, ['newReceived', 'r3_4', 'rTotal']],
+    ['2018-12-31', '2019-01-01', 2018, ['newReceived', 'carriedForward']],
+    ['2018-12-31', '2019-01-01', 2019, ['carriedOver', 'r3_4', 'rTotal']],
+    ['2016-06-01', '2019-06-01', 2018, ['carriedOver', 'carriedForward']],
+    ['2018-03-02', '2018-03-20', 2017, []],
+    ['2018-03-02', '2018-03-20', 2019, []],
+  ])('counts a request from %s to %s in %i once under its applicant and once in the total', (from, to, year, rows) => {
+    const one = told({ receivedOn: from, handledOn: to, outcome: 'private', applicant: 'research' });
+    const { cells } = ar2021Requests(tallyOfCases(casesOf([one])), { year, cellOf });
+    const ones = Object.keys(cells).filter((cell) => cells[cell] !== 0);
+    expect(ones.toSorted()).toEqual(rows.flatMap((row) => [`${row}/research`, `${row}/total`]).toSorted());
+  });
+
+  it('is full of zeros, not of blanks, where nothing happened', () => {
+    const { cells } = ar2021Requests(emptyTally, { year: 2025, cellOf });
+    expect(Object.keys(cells)).toHaveLength(25 * 7);
+    expect(new Set(Object.values(cells))).toEqual(new Set([0]));
+  });
+
+  it('adds up to the province from its agencies, and takes only those asked for', () => {
+    const one = (agency: string) => told({ agency });
+    const tally = tallyOfCases(casesOf([one('a'), one('a'), one('b'), one('c')]));
+    const received = (agencies?: readonly string[]) =>
+      ar2021Requests(tally, { year: 2018, cellOf, ...(agencies && { agencies }) }).cells['newReceived/natural'];
+    expect(received()).toBe(4);
+    expect(received(['a', 'b', 'b', 'unknown'])).toBe(3);
+    expect(received([])).toBe(0);
+  });
+
+  it('lists results without a cell, keeps them in its total and shows the gap', () => {
+    const history = [told({ outcome: 'nowhere' }), told({ outcome: 'nowhere' }), told({ outcome: 'full' })];
+    const table = ar2021Requests(tallyOfCases(casesOf(history)), { year: 2018, cellOf });
+    expect(table.uncounted).toEqual([{ outcome: 'nowhere', amount: 2 }]);
+    expect(table.cells['rTotal/total']).toBe(3);
+    expect(checkTable(table).map(({ ruleId, at, stated, expected }) => [ruleId, at, stated, expected])).toEqual([
+      ['I2', 'natural', 3, 1],
+      ['I2', 'total', 3, 1],
+    ]);
+  });
+
+  it('lists results whose cell the form does not have', () => {
+    const lost: CellOf = () => 'r9';
+    const table = ar2021Requests(tallyOfCases(casesOf([told()])), { year: 2018, cellOf: lost });
+    expect(table.uncounted).toEqual([{ outcome: 'full', amount: 1 }]);
+  });
+
+  it('shows applicants that no column counts as a gap between the columns and the total', () => {
+    const table = ar2021Requests(tallyOfCases(casesOf([told({ applicant: 'martian' })])), { year: 2018, cellOf });
+    expect(checkTable(table).map(({ ruleId, at }) => `${ruleId} ${at}`)).toEqual([
+      'I3 newReceived',
+      'I3 r1',
+      'I3 rTotal',
+    ]);
+    const unnamed = tallyOf('a', [{ indicator: 'request.received', on: civilDate('2018-01-01'), by: {} }]);
+    expect(ar2021Requests(unnamed, { year: 2018, cellOf }).cells['newReceived/total']).toBe(1);
+  });
+
+  it.each([0, 10_000, 2018.5, Number.NaN])('is refused for the year %d', (year) => {
+    const refused = expect.objectContaining({ code: 'stats/bad-year' });
+    expect(() => ar2021Requests(emptyTally, { year, cellOf })).toThrow(refused);
+  });
+
+  it('reaches from the first year to the last', () => {
+    const history = [told({ receivedOn: '0001-01-01', handledOn: '9999-12-31' })];
+    const tally = tallyOfCases(casesOf(history));
+    expect(ar2021Requests(tally, { year: 1, cellOf }).cells['newReceived/total']).toBe(1);
+    expect(ar2021Requests(tally, { year: 9999, cellOf }).cells['carriedOver/total']).toBe(1);
+    expect(ar2021Requests(tally, { year: 9999, cellOf }).cells['rTotal/total']).toBe(1);
+  });
+});
+
+describe('the published table', () => {
+  it('comes out cell by cell from 14,629 requests', () => {
+    const printed = printedTable3();
+    const results = ROW_IDS.filter((id) => /^r\d/.test(id));
+    const history = COLUMN_IDS.filter((column) => column !== 'total').flatMap((applicant) => {
+      const many = (row: string): number => printed[`${row}/${applicant}`] ?? Number.NaN;
+      const outcomes = results.flatMap((row) => Array.from({ length: many(row) }, () => row));
+      return Array.from({ length: many('carriedOver') + many('newReceived') }, (_, index): Told => {
+        const receivedOn = index < many('carriedOver') ? '2024-12-20' : '2025-05-06';
+        const handledOn = index < outcomes.length ? '2025-06-03' : null;
+        return told({ applicant, receivedOn, handledOn, outcome: outcomes[index] ?? '' });
+      });
+    });
+    expect(history).toHaveLength(14629);
+    const table = ar2021Requests(tallyOfCases(casesOf(history)), { year: 2025, cellOf: (outcome) => outcome });
+    expect(table.cells).toEqual(printed);
+  });
+});
