@@ -148,6 +148,20 @@ describe('clocks', () => {
     expect(days.at(-1)).toMatchObject({ date: '2026-03-05', ordinal: 20 });
   });
 
+  it('show no time left where the date that was set lies outside the calendar', () => {
+    const story = new Story(request)
+      .record('request.submitted', '2026-03-02', data)
+      .record('request.registered', '2026-03-02');
+    story
+      .record('correction.requested', '2026-03-04', { points: ['甲'], dueOn: '2099-01-01' })
+      .record('correction.delivered', '2026-03-04');
+    expect(story.clock('correction', '2026-03-05')).toMatchObject({
+      state: 'running',
+      due: { on: '2099-01-01' },
+      left: null,
+    });
+  });
+
   it('end at the hour that the setting names', () => {
     const until = (settings: object) => {
       const story = new Story(request, settings).record('request.submitted', '2026-04-20', data);

@@ -57,6 +57,9 @@ export interface Outcome {
   readonly cells: Readonly<Record<string, string>>;
 }
 
+/** What a fact does in a state: the next state, `refused`, or one of these by a named case of its content. */
+export type TableCell = string | Readonly<Record<string, string>>;
+
 /** Everything about one procedure, in one value. Engine, API, console, CLI and statistics take it from here. */
 export interface Procedure<S extends string = string, F extends AnyFact = AnyFact, C extends object = object> {
   readonly id: string;
@@ -66,6 +69,8 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   /** First character of case numbers, as offices write them: 依 for requests, 舆 for incidents. */
   readonly prefix: string;
   readonly machine: AnyStateMachine;
+  /** The reviewed table of states and facts that the machine is held to; written by hand from the law. */
+  readonly table: { readonly [K in S]: { readonly [T in F['type']]: TableCell } };
   readonly facts: { readonly [T in F['type']]: z.ZodType<Extract<F, { type: T }>> };
   /** Facts that may open a case. */
   readonly openedBy: readonly F['type'][];

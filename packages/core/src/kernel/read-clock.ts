@@ -1,5 +1,5 @@
 import type { Calendar, CivilDate, Instant, Reckoned, TracedDay } from '@gongkai/calendar';
-import { addHours, CalendarNotPublishedError, civilDateOf, endOfDay } from '@gongkai/calendar';
+import { addHours, CalendarError, CalendarNotPublishedError, civilDateOf, endOfDay } from '@gongkai/calendar';
 import type { Clock, ClockReading, ClockState, Due, Measure, TimeLeft } from './clock.ts';
 
 const reckon = (measure: Measure, calendar: Calendar, dayEnds: DayEnds): Due | null => {
@@ -26,10 +26,16 @@ const openPart = (reckoned: Reckoned): Due['provisional'] =>
 /** The instant at which a day period ends: 24:00 of the day by default (Civil Code 203; reading U15). */
 export type DayEnds = (on: CivilDate) => Instant;
 
-const leftOf = (measure: Measure, due: Due, calendar: Calendar, at: Instant): TimeLeft => {
+// A date that somebody set, or the present day, may lie outside the calendar; then the days between cannot be counted.
+const leftOf = (measure: Measure, due: Due, calendar: Calendar, at: Instant): TimeLeft | null => {
   if (measure.by === 'hours') return { milliseconds: due.at - at };
   const excluded = measure.by === 'working-days' ? measure.excluded : [];
-  return { workingDays: calendar.workingDaysBetween(civilDateOf(at), due.on, excluded) };
+  try {
+    return { workingDays: calendar.workingDaysBetween(civilDateOf(at), due.on, excluded) };
+  } catch (error) {
+    if (error instanceof CalendarError) return null;
+    throw error;
+  }
 };
 
 /** When a clock is due: null while it is not started or stopped; `unknownYear` where the calendar cannot say. */

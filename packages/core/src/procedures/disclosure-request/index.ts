@@ -16,6 +16,7 @@ import { PERIODS } from './periods.ts';
 import { keptApart, recordedBy } from './recorded-by.ts';
 import { requestRules } from './rules.ts';
 import { requestSettings } from './settings.ts';
+import { TRANSITION_TABLE } from './transition-table.ts';
 
 /** 依申请公开: a request for disclosure under the Regulation of 2019, and under that of 2008 for older cases. */
 export const disclosureRequest = defineProcedure<RequestState, RequestFact, RequestContext>({
@@ -24,6 +25,7 @@ export const disclosureRequest = defineProcedure<RequestState, RequestFact, Requ
   label: text('政府信息公开申请', 'disclosure request'),
   prefix: '依',
   machine: requestMachine,
+  table: TRANSITION_TABLE,
   facts,
   openedBy: ['request.submitted'],
   backdated: [

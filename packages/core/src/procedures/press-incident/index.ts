@@ -15,6 +15,7 @@ import { PERIODS } from './periods.ts';
 import { keptApart, recordedBy } from './recorded-by.ts';
 import { incidentRules } from './rules.ts';
 import { incidentSettings } from './settings.ts';
+import { TRANSITION_TABLE } from './transition-table.ts';
 
 /** 突发事件政务舆情: a press incident, from its detection to the feedback on its effect. */
 export const pressIncident = defineProcedure<IncidentState, IncidentFact, IncidentContext>({
@@ -23,6 +24,7 @@ export const pressIncident = defineProcedure<IncidentState, IncidentFact, Incide
   label: text('突发事件政务舆情', 'press incident'),
   prefix: '舆',
   machine: incidentMachine,
+  table: TRANSITION_TABLE,
   facts,
   openedBy: ['sentiment.detected'],
   backdated: ['information.released', 'conference.held'],

@@ -1,3 +1,4 @@
+import { instantOf } from '@gongkai/calendar';
 import type { RuleCode } from '../../kernel/errors.ts';
 import type { Env, Rule, Rules, Sketch } from '../../kernel/procedure.ts';
 import { dueOf } from '../../kernel/read-clock.ts';
@@ -18,6 +19,8 @@ const rule = <T extends IncidentFact['type']>(
   [zh, en]: readonly [string, string],
   breaks: Broken<T>,
 ): Rule<IncidentContext, FactOf<T>> => ({ code, kind, basis, text: text(zh, en), breaks });
+
+const FIRST_INSTANT = instantOf('2007-11-01T00:00:00+08:00');
 
 const graded = cite('emergency-response-law-2007', 3);
 const needsGrade = <T extends 'incident.triaged' | 'incident.regraded'>() =>
@@ -59,6 +62,16 @@ const beforeEvent = <T extends 'information.released' | 'conference.held'>() =>
 /** What the texts ask of each fact besides the state of the incident. */
 export const incidentRules: Rules<IncidentContext, IncidentFact> = {
   'sentiment.detected': [
+    rule(
+      'rule/before-the-law',
+      'invalid',
+      cite('emergency-response-law-2007'),
+      [
+        '《突发事件应对法》自2007年11月1日起施行,此前的事件不适用',
+        'the Emergency Response Law took effect on 2007-11-01',
+      ],
+      (_, fact) => Math.min(fact.at, fact.occurredAt ?? fact.at) < FIRST_INSTANT,
+    ),
     rule(
       'rule/occurred-later',
       'invalid',

@@ -96,6 +96,17 @@ describe('rules of an incident', () => {
     );
   });
 
+  it('apply to no event before the law', () => {
+    const fact = { subject: '某' };
+    expect(new Story(incident).refused('sentiment.detected', '2007-10-31T23:59:59+08:00', fact)).toBe(
+      'rule/before-the-law',
+    );
+    expect(
+      new Story(incident).refused('sentiment.detected', EVE, { ...fact, occurredAt: '0001-01-01T00:00:00+08:00' }),
+    ).toBe('rule/before-the-law');
+    expect(new Story(incident).refused('sentiment.detected', '2007-11-01T00:00:00+08:00', fact)).toBe('accepted');
+  });
+
   it('do not close what is still owed', () => {
     const story = graded('II')
       .record('information.released', later, speech)
