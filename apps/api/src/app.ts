@@ -11,6 +11,7 @@ import { apiProblem, ProblemError, statusOf } from './http/problem.ts';
 import type { Deps, Env } from './http/types.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { errorRoutes } from './routes/errors.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import { referenceRoutes } from './routes/reference.ts';
@@ -92,7 +93,7 @@ export const createApp = (deps: Deps) => {
     );
     throw new ProblemError(apiProblem(known ? 'http/method-not-allowed' : 'http/not-found'));
   });
-  const served = app.route('/', systemRoutes(deps)).route('/api/v1', versionOne(deps));
+  const served = app.route('/', systemRoutes(deps)).route('/', errorRoutes(deps)).route('/api/v1', versionOne(deps));
   app.route('/', referenceRoutes());
   let document: Record<string, unknown> | null = null;
   app.get('/openapi.json', (c) => {

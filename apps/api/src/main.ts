@@ -33,6 +33,11 @@ const start = async (): Promise<void> => {
       .secret;
   }
 
+  const { missingYear, openFrom } = engine.calendar;
+  logger.warn(
+    { missingYear, openFrom },
+    'the holiday notice of a year is not loaded; due dates from its first open day on are provisional',
+  );
   const app = createApp({ engine, logger, metrics });
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;

@@ -12,7 +12,14 @@ const summarySchema = z.object({ id: z.string(), version: z.string(), label: tex
 const procedureSchema = summarySchema
   .extend({
     openedBy: z.array(z.string()),
-    states: z.array(z.object({ id: z.string(), label: textSchema, admits: z.array(z.string()) })),
+    states: z.array(
+      z.object({
+        id: z.string(),
+        label: textSchema,
+        admits: z.array(z.string()),
+        table: z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])),
+      }),
+    ),
     facts: z.array(
       z.object({
         type: z.string(),
@@ -40,6 +47,14 @@ const procedureSchema = summarySchema
 
 const entries = <T>(record: Readonly<Record<string, T>>): readonly (readonly [string, T])[] => Object.entries(record);
 
+// The reviewed row of a state, without its refusals: what each admitted fact leads to.
+const tableRow = (procedure: AnyProcedure, state: string): Record<string, string | Record<string, string>> =>
+  Object.fromEntries(
+    entries(procedure.table[state] ?? {})
+      .filter(([, cell]) => cell !== 'refused')
+      .map(([fact, cell]) => [fact, typeof cell === 'string' ? cell : { ...cell }]),
+  );
+
 const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
   id: procedure.id,
   version: procedure.version,
@@ -49,6 +64,7 @@ const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
     id,
     label,
     admits: [...(procedure.admits[id] ?? [])],
+    table: tableRow(procedure, id),
   })),
   facts: entries(procedure.labels.facts).map(([type, label]) => {
     const article = procedure.articles[type];

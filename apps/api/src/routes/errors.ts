@@ -1,0 +1,37 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Text } from '@gongkai/core';
+import { ERRORS } from '@gongkai/core';
+import { invalidRequest } from '../http/hooks.ts';
+import { API_ERRORS, apiProblem, ProblemError, problems } from '../http/problem.ts';
+import type { Deps, Env } from '../http/types.ts';
+import { textSchema } from '../views/case-view.ts';
+
+const readError = createRoute({
+  method: 'get',
+  path: '/errors/{group}/{name}',
+  tags: ['operation'],
+  summary: 'What the code of a problem means; its `type` leads here',
+  request: { params: z.object({ group: z.string().max(40), name: z.string().max(60) }) },
+  responses: {
+    200: {
+      description: 'the code',
+      content: { 'application/json': { schema: z.object({ code: z.string(), reason: textSchema }) } },
+    },
+    ...problems,
+  },
+});
+
+/** Every code that a problem can have, with its sentence. */
+export const errorRoutes = ({ engine }: Deps) => {
+  const rules = [...engine.procedures.values()].flatMap((procedure) =>
+    Object.values(procedure.rules).flatMap((list) => (list ?? []).map(({ code, text }) => [code, text] as const)),
+  );
+  const known = new Map<string, Text>([...Object.entries(ERRORS), ...Object.entries(API_ERRORS), ...rules]);
+  return new OpenAPIHono<Env>({ defaultHook: invalidRequest }).openapi(readError, (c) => {
+    const { group, name } = c.req.valid('param');
+    const code = `${group}/${name}`;
+    const reason = known.get(code);
+    if (reason === undefined) throw new ProblemError(apiProblem('http/not-found'));
+    return c.json({ code, reason }, 200);
+  });
+};
