@@ -1,5 +1,6 @@
 import { civilDate } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
+import { APPLICANTS } from '../codes.ts';
 import type { Told } from '../requests.fixture.ts';
 import { casesOf, cellOfMade, contributionsOf, told } from '../requests.fixture.ts';
 import { mergeTallies, removeCase } from '../tally/merge-tallies.ts';
@@ -121,7 +122,9 @@ describe('the figures of Yunnan for 2018', () => {
 describe('the figures of a year', () => {
   it('group replies as the later forms do', () => {
     const outcomes = ['full', 'full', 'partly', 'secret', 'private', 'absent', 'elsewhere', 'unpaid'];
-    const tally = tallyOfCases(casesOf(outcomes.map((outcome) => told({ outcome }))));
+    const tally = tallyOfCases(
+      casesOf(outcomes.map((outcome, index) => told({ outcome, applicant: APPLICANTS[index % 6] ?? '' }))),
+    );
     const { forms } = yearFigures(tally, { year: 2018, cellOf: cellOfMade });
     const grouped = [
       { id: 'r1', count: 2, share: '25.00' },

@@ -79,6 +79,13 @@ describe('the form of 2014 from facts', () => {
     expect(checkTable(table)).toEqual([expect.objectContaining({ ruleId: 'J3', stated: 2, expected: 1, soft: false })]);
   });
 
+  it('counts replies by their results and what is handled by its ends, and softly says when they differ', () => {
+    const reply = { indicator: 'request.result', on: civilDate('2018-04-01'), by: { outcome: 'full' } };
+    const table = stat2014Requests(tallyOf('a', [reply]), { year: 2018, cellOf });
+    expect([table.cells['3.2'], table.cells['3.3']]).toEqual([0, 1]);
+    expect(checkTable(table)).toEqual([expect.objectContaining({ ruleId: 'K5', stated: 1, expected: 0, soft: true })]);
+  });
+
   it('shows a way of coming in that it has no row for as a gap', () => {
     const table = stat2014Requests(tallyOfCases(casesOf([told({ channel: 'pigeon' })])), { year: 2018, cellOf });
     expect(checkTable(table).map(({ ruleId }) => ruleId)).toEqual(['J1']);

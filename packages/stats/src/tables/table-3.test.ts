@@ -138,6 +138,14 @@ describe('table 3 from facts', () => {
     ]);
   });
 
+  it('takes its total from what was handled, so that a missing result shows', () => {
+    const by = { applicant: 'natural', channel: 'fax', timeliness: 'in-time' };
+    const handled = { indicator: 'request.handled', on: civilDate('2018-04-01'), by };
+    const table = ar2021Requests(tallyOf('a', [handled]), { year: 2018, cellOf });
+    expect(table.cells['rTotal/natural']).toBe(1);
+    expect(checkTable(table).map(({ ruleId, at }) => `${ruleId} ${at}`)).toEqual(['I2 natural', 'I2 total']);
+  });
+
   it('lists results whose cell the form does not have', () => {
     const lost: CellOf = () => 'r9';
     const table = ar2021Requests(tallyOfCases(casesOf([told()])), { year: 2018, cellOf: lost });
