@@ -28,6 +28,7 @@ const calendarSchema = z.object({ version: z.string(), hash: z.string() });
 
 const about = createRoute({
   method: 'get',
+  security: [],
   path: '/calendar',
   tags: ['calendar'],
   summary: 'Which notices are loaded',
@@ -51,6 +52,7 @@ const about = createRoute({
 
 const oneDay = createRoute({
   method: 'get',
+  security: [],
   path: '/calendar/days/{date}',
   tags: ['calendar'],
   summary: 'Whether a day is worked, and why',
@@ -77,6 +79,7 @@ const oneDay = createRoute({
 
 const deadline = createRoute({
   method: 'get',
+  security: [],
   path: '/calendar/deadline',
   tags: ['calendar'],
   summary: 'The n-th working day after a date, with its sum',

@@ -8,6 +8,7 @@ import { textSchema } from '../views/case-view.ts';
 
 const readError = createRoute({
   method: 'get',
+  security: [],
   path: '/errors/{group}/{name}',
   tags: ['operation'],
   summary: 'What the code of a problem means; its `type` leads here',

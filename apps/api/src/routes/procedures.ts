@@ -100,6 +100,7 @@ const json = <S extends z.ZodType>(description: string, schema: S) => ({
 
 const listProcedures = createRoute({
   method: 'get',
+  security: [],
   path: '/procedures',
   tags: ['law'],
   summary: 'The procedures that are served',
@@ -108,6 +109,7 @@ const listProcedures = createRoute({
 
 const readProcedure = createRoute({
   method: 'get',
+  security: [],
   path: '/procedures/{id}',
   tags: ['law'],
   summary: 'A procedure: states, facts with their schemas, periods with their articles',
@@ -126,6 +128,7 @@ const instrumentSchema = z.object({
 
 const listInstruments = createRoute({
   method: 'get',
+  security: [],
   path: '/instruments',
   tags: ['law'],
   summary: 'The instruments that citations name',

@@ -9,6 +9,7 @@ const json = <S extends z.ZodType>(description: string, schema: S) => ({
 
 const health = createRoute({
   method: 'get',
+  security: [],
   path: '/healthz',
   tags: ['operation'],
   summary: 'Alive',
@@ -22,6 +23,7 @@ const readySchema = z.object({
 
 const ready = createRoute({
   method: 'get',
+  security: [],
   path: '/readyz',
   tags: ['operation'],
   summary: 'Ready: the store can be read',
@@ -30,6 +32,7 @@ const ready = createRoute({
 
 const metricsRoute = createRoute({
   method: 'get',
+  security: [],
   path: '/metrics',
   tags: ['operation'],
   summary: 'Metrics for Prometheus',
