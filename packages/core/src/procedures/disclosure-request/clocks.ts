@@ -49,7 +49,8 @@ const consultationClock = (context: RequestContext, one: Consultation): Clock =>
 const consultationEnd = (context: RequestContext, one: Consultation): End => {
   if (one.how === 'undelivered') return voided(startOfDay(one.closedOn ?? one.sentOn));
   if (one.how === 'silent') return voided(context.expired[`${CONSULTATION_CLOCK}${one.id}`] ?? null);
-  return doneOn(one.closedOn);
+  // What is asked has no more effect once the reply is served or the case is closed.
+  return doneOn(one.closedOn) ?? voided(context.servedAt ?? context.closedAt);
 };
 
 /** A consultation whose period is over resumes the reply clock by itself, also before the engine has recorded the expiry. */

@@ -43,6 +43,14 @@ describe('contributions of a request', () => {
     ]);
   });
 
+  it('count nothing of a request withdrawn before it was received', () => {
+    const story = new Story(request).record('request.submitted', '2026-03-02', {
+      ...opening,
+      channel: 'mail-ordinary',
+    });
+    expect(story.record('request.withdrawn', '2026-03-03').contributions()).toEqual([]);
+  });
+
   it('let the first result of a remanded request stand, or count it anew where the setting says so', () => {
     const order = { by: 'court', document: '判决书', dueOn: '2026-06-30' };
     const again = (settings: object) =>

@@ -32,7 +32,8 @@ const timelinessOf = (context: RequestContext, { finishedAt, measure, judged }: 
 
 const present = (context: RequestContext): Result | null => {
   const finishedAt = context.servedAt ?? context.closedAt;
-  if (finishedAt === null || context.outcome === null) return null;
+  // A request that never was received, for example withdrawn before it was confirmed, is in no table.
+  if (finishedAt === null || context.outcome === null || context.firstReceivedOn === null) return null;
   return { outcome: context.outcome, finishedAt, measure: replyMeasure(context), judged: context.servedAt !== null };
 };
 

@@ -91,6 +91,12 @@ const remand = (
   return {
     earlier: [...context.earlier, ...result],
     reply: { period: 'ordered-reply', start: day(fact), dueOn: fact.dueOn },
+    // What was still open when the case ended does not come back to life with it.
+    correction: null,
+    consultations: context.consultations.filter((one) => one.closedOn !== null),
+    fee: context.fee?.settledOn == null ? null : context.fee,
+    reasons: context.reasons?.closedOn == null ? null : context.reasons,
+    secrecy: context.secrecy?.finding == null ? null : context.secrecy,
     extension: null,
     draft: null,
     outcome: null,
