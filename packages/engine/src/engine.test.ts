@@ -1,73 +1,317 @@
-import { instantOf } from '@gongkai/calendar';
-import type { Duty } from '@gongkai/core';
-import { disclosureRequest, anyProcedure, pressIncident } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
+import {
+  accepted,
+  actor,
+  anIncident,
+  aRequest,
+  at,
+  desk,
+  fact,
+  LI,
+  MO,
+  PROCEDURES,
+  submitted,
+  wordOf,
+} from './testing/desk.fixture.ts';
 import { openEngine } from './engine.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
 
-const procedures = [anyProcedure(disclosureRequest), anyProcedure(pressIncident)];
-const opening = {
-  type: 'request.submitted',
-  at: '2026-03-02T09:00:00+08:00',
-  channel: 'in-person',
-  applicant: { kind: 'natural' },
-  description: '某规划',
-};
-const by = (...duties: Duty[]) => ({ actor: { id: duties.join('+'), duties } });
-const at = (text: string) => instantOf(`${text}T10:00:00+08:00`);
+const by = { actor: LI };
 
-const fresh = async (start = '2026-03-02') => {
-  let now = at(start);
-  const engine = await openEngine({ store: openSqliteStore({ clock: () => now }), procedures });
-  return { engine, moveTo: (text: string) => (now = at(text)) };
-};
-
-describe('engine', () => {
-  it('opens, submits, reads, lists and verifies', async () => {
-    const { engine } = await fresh();
-    const opened = await engine.open(
-      { procedure: 'disclosure-request', agency: 'kunming', fact: opening },
-      by('registrar'),
+describe('opening a case', () => {
+  it('gives it an id, a number and its first fact', async () => {
+    const { engine } = await desk();
+    const opened = accepted(
+      await engine.open(aRequest('kunming', '2026-03-02', { 'correction.late': 'acceptAndFlag' }), by),
     );
-    if (!opened.ok) throw new Error(opened.refusal.code);
-    const registered = await engine.submit(
-      opened.case.id,
-      { type: 'request.registered', at: '2026-03-02T09:30:00+08:00' },
-      by('registrar'),
-    );
-    expect(registered).toMatchObject({
-      ok: true,
-      case: { number: '依-kunming-2026-00001', state: { value: 'registered', version: 2 } },
+    expect(opened.case).toMatchObject({
+      number: '依-kunming-2026-00001',
+      procedure: 'disclosure-request',
+      procedureVersion: '1.0.0',
+      agency: 'kunming',
+      state: { value: 'received', version: 1, context: { settings: { 'correction.late': 'acceptAndFlag' } } },
+      openedAt: at('2026-03-02'),
+      updatedAt: at('2026-03-02'),
+      nextDueAt: at('2026-03-31T00:00:00+08:00'),
     });
-    expect((await engine.history(opened.case.id)).map((entry) => entry.type)).toEqual([
-      'request.submitted',
-      'request.registered',
+    expect(opened.entry).toMatchObject({ seq: 1, type: 'request.submitted', by: LI, fact: submitted() });
+    expect(opened.repeated).toBe(false);
+    expect(await engine.read(opened.case.id)).toEqual(opened.case);
+    expect(await engine.history(opened.case.id)).toEqual([opened.entry]);
+  });
+
+  it('counts numbers by procedure, agency and the year of the first fact', async () => {
+    const { engine } = await desk({ start: '2026-03-02' });
+    const requests = [aRequest('a'), aRequest('b'), aRequest('a', '2025-12-31'), aRequest('a'), anIncident('a')];
+    const numbers: string[] = [];
+    for (const request of requests) {
+      const { case: opened } = accepted(await engine.open(request, { actor: actor('x', 'registrar', 'monitor') }));
+      numbers.push(opened.number);
+    }
+    expect(numbers).toEqual([
+      '依-a-2026-00001',
+      '依-b-2026-00001',
+      '依-a-2025-00001',
+      '依-a-2026-00002',
+      '舆-a-2026-00001',
     ]);
-    expect((await engine.list({ order: 'due' })).cases).toHaveLength(1);
-    expect(await engine.verify()).toEqual({ cases: 1, facts: 2, problems: [] });
   });
 
-  it('lets one of twenty writers with the same version win', async () => {
-    const { engine } = await fresh();
-    const opened = await engine.open({ procedure: 'disclosure-request', agency: 'a', fact: opening }, by('registrar'));
-    if (!opened.ok) throw new Error(opened.refusal.code);
-    const fact = { type: 'request.registered', at: '2026-03-02T09:30:00+08:00' };
-    const results = await Promise.all(
-      Array.from({ length: 20 }, () => engine.submit(opened.case.id, fact, { ...by('registrar'), expectedVersion: 1 })),
+  it('takes no number for a refusal', async () => {
+    const { engine } = await desk();
+    await engine.open(aRequest(), { actor: MO });
+    await engine.open({ ...aRequest(), fact: { ...submitted(), channel: 'pigeon' } }, by);
+    expect(accepted(await engine.open(aRequest(), by)).case.number).toBe('依-kunming-2026-00001');
+  });
+
+  it('sorts ids as cases were opened, also within one millisecond', async () => {
+    const { engine } = await desk();
+    const opened = await Promise.all(Array.from({ length: 40 }, () => engine.open(aRequest(), by)));
+    const ids = opened.map((one) => accepted(one).case.id);
+    expect(ids.toSorted()).toEqual(ids);
+    expect(ids[0]).toMatch(/^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  });
+
+  const deep = JSON.parse('['.repeat(40) + ']'.repeat(40)) as unknown;
+  it.each([
+    ['an unknown procedure', { ...aRequest(), procedure: '__proto__' }, 'procedure/unknown'],
+    ['a fact that opens no case', { ...aRequest(), fact: fact('request.registered', '2026-03-02') }, 'fact/refused'],
+    ['an unknown fact', { ...aRequest(), fact: fact('request.guessed', '2026-03-02') }, 'fact/unknown'],
+    ['a fact that is none', { ...aRequest(), fact: null }, 'fact/unknown'],
+    ['a fact without an instant', { ...aRequest(), fact: { ...submitted(), at: 'soon' } }, 'fact/malformed'],
+    ['a fact nested without bound', { ...aRequest(), fact: { ...submitted(), description: deep } }, 'fact/malformed'],
+    ['a fact that is no JSON', { ...aRequest(), fact: { ...submitted(), description: 1n } }, 'fact/malformed'],
+    ['a fact in the future', aRequest('kunming', '2026-03-03'), 'fact/future'],
+    ['an unknown setting', aRequest('kunming', '2026-03-02', { nonsense: 1 }), 'settings/invalid'],
+    ['settings nested without bound', aRequest('kunming', '2026-03-02', { deep }), 'settings/invalid'],
+    ['an agency without a name', aRequest(''), 'settings/invalid'],
+    ['an agency that cannot be written', aRequest('\ud800'), 'settings/invalid'],
+    ['an agency with a control character', aRequest('a\u0000b'), 'settings/invalid'],
+  ])('refuses %s and keeps nothing of it', async (_, request, code) => {
+    const { engine, store } = await desk();
+    const outcome = await engine.open(request, { ...by, idempotencyKey: 'k' });
+    expect(outcome).toMatchObject({ ok: false, refusal: { code }, version: null });
+    expect(await store.ids('', 10)).toEqual([]);
+    const found = await store.transact(
+      { cases: [], answers: [{ actor: 'li', key: 'k' }], counters: ['依-kunming-2026'] },
+      (held) => ({ writes: { cases: [], facts: [], messages: [], answers: [], counters: [] }, result: held }),
     );
-    expect(results.filter((one) => one.ok)).toHaveLength(1);
-    expect(results.filter((one) => !one.ok && one.refusal.code === 'case/stale')).toHaveLength(19);
-    expect(await engine.history(opened.case.id)).toHaveLength(2);
+    expect([found.answers, found.counters.get('依-kunming-2026')]).toEqual([[], 0]);
   });
 
-  it('records an expiry once, on the right day, and catches up', async () => {
-    const { engine, moveTo } = await fresh();
-    await engine.open({ procedure: 'disclosure-request', agency: 'a', fact: opening }, by('registrar'));
-    moveTo('2026-03-30');
-    expect(await engine.sweep()).toEqual({ found: 0, recorded: 0, failed: [] });
-    moveTo('2026-04-03');
-    expect(await engine.sweep()).toEqual({ found: 1, recorded: 1, failed: [] });
-    expect(await engine.sweep()).toEqual({ found: 0, recorded: 0, failed: [] });
-    expect((await engine.verify()).problems).toEqual([]);
+  it('says where a setting is wrong', async () => {
+    const { engine } = await desk();
+    const outcome = await engine.open(aRequest('kunming', '2026-03-02', { 'extension.maxTimes': 9 }), by);
+    expect(outcome).toMatchObject({ refusal: { issues: [{ path: 'settings.extension.maxTimes' }] } });
+  });
+});
+
+describe('recording a fact', () => {
+  const registered = fact('request.registered', '2026-03-02');
+
+  it('advances the case and lengthens its ledger', async () => {
+    const { engine, moveTo } = await desk();
+    const opened = accepted(await engine.open(aRequest(), by));
+    moveTo('2026-03-03');
+    const recorded = accepted(await engine.submit(opened.case.id, registered, { ...by, expectedVersion: 1 }));
+    expect(recorded.case).toMatchObject({
+      state: { value: 'registered', version: 2 },
+      openedAt: at('2026-03-02'),
+      updatedAt: at('2026-03-03'),
+    });
+    expect(recorded.entry).toMatchObject({ seq: 2, previousHash: opened.entry.hash, recordedAt: at('2026-03-03') });
+    expect((await engine.history(opened.case.id, { after: 1 })).map((entry) => entry.seq)).toEqual([2]);
+  });
+
+  it.each([
+    ['another version', registered, { ...by, expectedVersion: 7 }, 'case/stale'],
+    ['another version before anything else is looked at', null, { actor: MO, expectedVersion: 0 }, 'case/stale'],
+    ['somebody without the duty', registered, { actor: MO }, 'actor/forbidden'],
+    ['a fact of another state', fact('receipt.signed', '2026-03-02'), by, 'fact/refused'],
+    ['a fact of another procedure', fact('incident.closed', '2026-03-02'), by, 'fact/unknown'],
+    ['a fact before the last one', fact('request.registered', '2026-03-01'), by, 'fact/out-of-order'],
+    [
+      'what only the system records',
+      fact('clock.expired', '2026-03-02', { clock: 'reply', dueAt: registered.at }),
+      by,
+      'actor/forbidden',
+    ],
+  ])('refuses %s and leaves the case as it was', async (_, raw, submitter, code) => {
+    const { engine } = await desk();
+    const { case: opened } = accepted(await engine.open(aRequest(), by));
+    const outcome = await engine.submit(opened.id, raw, submitter);
+    expect(outcome).toMatchObject({
+      ok: false,
+      refusal: { code },
+      version: 1,
+    });
+    expect(await engine.read(opened.id)).toEqual(opened);
+    expect(await engine.history(opened.id)).toHaveLength(1);
+  });
+
+  it('says what is allowed instead of a stale write', async () => {
+    const { engine } = await desk();
+    const { case: opened } = accepted(await engine.open(aRequest(), by));
+    const outcome = await engine.submit(opened.id, registered, { ...by, expectedVersion: 0 });
+    expect(outcome.ok ? [] : outcome.refusal.admitted).toContain('request.registered');
+  });
+
+  it('keeps apart what one person may not both record, across restarts of the fold', async () => {
+    const { engine } = await desk();
+    const { case: opened } = accepted(await engine.open(aRequest(), by));
+    const head = actor('li', 'office-head');
+    for (const type of ['request.registered', 'processing.started']) {
+      accepted(await engine.submit(opened.id, fact(type, '2026-03-02'), by));
+    }
+    const extension = fact('extension.approved', '2026-03-02', { workingDays: 5, reason: '量大' });
+    expect(wordOf(await engine.submit(opened.id, extension, { actor: head }))).toBe('actor/kept-apart');
+    expect(wordOf(await engine.submit(opened.id, extension, { actor: actor('zhao', 'office-head') }))).toBe('accepted');
+  });
+
+  it('knows no case that is not there', async () => {
+    const { engine } = await desk();
+    const outcome = await engine.submit('nobody', registered, by);
+    expect(outcome).toMatchObject({ ok: false, refusal: { code: 'case/not-found', kind: 'missing' }, version: null });
+    expect(await engine.read('nobody')).toBeNull();
+    expect(await engine.history('nobody')).toEqual([]);
+  });
+
+  it('keeps a snapshot that reads back as what was answered', async () => {
+    const { engine, moveTo } = await desk();
+    const steps = [
+      fact('request.registered', '2026-03-02'),
+      fact('processing.started', '2026-03-02'),
+      fact('consultation.sent', '2026-03-03', { consultation: 'c1', party: 'third-party' }),
+      fact('consultation.delivered', '2026-03-04', { consultation: 'c1' }),
+    ];
+    const { case: opened } = accepted(await engine.open(aRequest(), by));
+    for (const step of steps) {
+      moveTo(step.at);
+      const recorded = accepted(await engine.submit(opened.id, step, by));
+      expect(await engine.read(opened.id)).toEqual(recorded.case);
+    }
+  });
+});
+
+describe('reading', () => {
+  const filled = async () => {
+    const { engine, moveTo } = await desk();
+    const dates = ['2026-02-27', '2026-03-02', '2026-02-25', '2026-02-26', '2026-02-24'];
+    for (const [index, when] of dates.entries()) {
+      accepted(await engine.open(aRequest(index % 2 === 0 ? 'a' : 'b', when), by));
+    }
+    return { engine, moveTo };
+  };
+
+  it('lists by what is due, page by page, with an opaque cursor', async () => {
+    const { engine } = await filled();
+    const seen: string[] = [];
+    let after: string | undefined;
+    for (;;) {
+      const page = await engine.list({ order: 'due', limit: 2, ...(after === undefined ? {} : { after }) });
+      seen.push(...page.cases.map((one) => `${one.agency}${new Date(one.nextDueAt ?? 0).toISOString().slice(5, 10)}`));
+      if (page.next === null) break;
+      after = page.next;
+    }
+    expect(seen).toHaveLength(5);
+    expect(seen.map((one) => one.slice(1)).toSorted()).toEqual(seen.map((one) => one.slice(1)));
+  });
+
+  it.each([
+    [undefined, 5],
+    [2, 2],
+    [0, 1],
+    [-3, 1],
+    [1000, 5],
+    [Number.NaN, 5],
+  ])('bounds a page of %s', async (limit, count) => {
+    const { engine } = await filled();
+    expect((await engine.list({ limit })).cases).toHaveLength(count);
+  });
+
+  it.each(['', 'x', 'bnVsbA', Buffer.from('{"id":1,"agency":"a","due":null}').toString('base64url')])(
+    'refuses to go on from %j, which no page gave',
+    async (after) => {
+      const { engine } = await filled();
+      await expect(engine.list({ after })).rejects.toMatchObject({ code: 'engine/bad-cursor' });
+    },
+  );
+
+  it('bounds a history', async () => {
+    const { engine } = await desk();
+    const { case: opened } = accepted(await engine.open(aRequest(), by));
+    expect(await engine.history(opened.id, { limit: -1 })).toHaveLength(1);
+  });
+
+  it('visits every case by agency and id', async () => {
+    const { engine } = await filled();
+    const seen: string[] = [];
+    await engine.eachCase({}, (one) => void seen.push(`${one.agency}/${one.id}`));
+    expect(seen).toHaveLength(5);
+    expect(seen.toSorted()).toEqual(seen);
+    const some: string[] = [];
+    await engine.eachCase({ agency: 'b', procedure: 'disclosure-request' }, (one) => void some.push(one.agency));
+    expect(some).toEqual(['b', 'b']);
+  });
+});
+
+describe('an engine', () => {
+  it('tells the time of its store and is ready while the store can be read', async () => {
+    const { engine, store, moveTo } = await desk();
+    moveTo('2026-05-01');
+    expect(await engine.now()).toBe(at('2026-05-01'));
+    await engine.ready();
+    await store.close();
+    await expect(engine.ready()).rejects.toThrow(Error);
+  });
+
+  it('finishes what waits when it closes, and takes nothing after', async () => {
+    const { engine } = await desk();
+    const waiting = [1, 2, 3].map(() => engine.open(aRequest(), by));
+    const sweeping = engine.sweep();
+    const closing = engine.close();
+    await expect(engine.open(aRequest(), by)).rejects.toMatchObject({ code: 'engine/closed' });
+    expect((await Promise.all(waiting)).map(wordOf)).toEqual(['accepted', 'accepted', 'accepted']);
+    expect(await sweeping).toMatchObject({ failed: [] });
+    await closing;
+    await engine.close();
+  });
+
+  it('takes no two procedures of one name or one first character of numbers', async () => {
+    const [one, other] = PROCEDURES;
+    if (one === undefined || other === undefined) throw new Error('two procedures');
+    const open = (prefix: string, id: string) =>
+      openEngine({ store: openSqliteStore(), procedures: [one, { ...other, prefix, id }] });
+    await expect(open(one.prefix, 'x')).rejects.toThrow('two procedures have the prefix 依');
+    await expect(open('x', one.id)).rejects.toThrow('two procedures have the id disclosure-request');
+  });
+
+  it('hands out keys once, finds them by themselves alone, and disables them', async () => {
+    const { engine, store, moveTo } = await desk();
+    const { id, secret } = await engine.keys.add({ name: '窗口', agency: 'a', duties: ['registrar'] });
+    const admin = await engine.keys.add({ name: 'root', agency: null, duties: [], administrator: true });
+    expect(secret).toMatch(/^gk_[\w-]{43}$/);
+    const holder = {
+      id,
+      name: '窗口',
+      agency: 'a',
+      duties: ['registrar'],
+      administrator: false,
+      createdAt: at('2026-03-02'),
+      disabledAt: null,
+    };
+    expect(await engine.keys.find(secret)).toEqual(holder);
+    expect(await engine.keys.find(admin.secret)).toMatchObject({ administrator: true, agency: null });
+    for (const wrong of ['', id, `${secret} `, secret.toUpperCase(), `gk_${'a'.repeat(43)}`]) {
+      expect(await engine.keys.find(wrong)).toBeNull();
+    }
+    expect(JSON.stringify(await store.keys())).not.toContain(secret);
+    moveTo('2026-03-09');
+    expect([await engine.keys.disable(id), await engine.keys.disable(id)]).toEqual([true, false]);
+    expect(await engine.keys.find(secret)).toBeNull();
+    expect((await engine.keys.list()).find((one) => one.id === id)).toEqual({
+      ...holder,
+      disabledAt: at('2026-03-09'),
+    });
   });
 });

@@ -33,6 +33,9 @@ export const emptyCase = (procedure: AnyProcedure, first: FactText): CaseState =
 export const refolded = (procedure: AnyProcedure, state: CaseState, told: FactText): CaseState => {
   const parsed = parseFact(procedure, told.fact);
   if (!parsed.ok) throw new Error(`${told.type} is no fact of ${procedure.id}@${procedure.version}`);
+  if (parsed.fact.type !== told.type || parsed.fact.at !== told.at) {
+    throw new Error(`${told.type} is recorded as another fact than it is`);
+  }
   return applied(procedure, state, parsed.fact, told.by.id);
 };
 

@@ -62,35 +62,50 @@ const upToDate = async (store: Store, record: CaseRecord, procedure: AnyProcedur
 // A case that cannot be read is left for the sweep and for `verify`, which name it; it must not keep the rest closed.
 const readable = async (store: Store, id: string): Promise<CaseRecord | null> => store.read(id).catch(() => null);
 
-/** Brings cases that an earlier release or another calendar wrote up to date, page by page; what moved is told. */
-export const replan = async (
+type IsCurrent = (kind: Omit<Kind, 'state' | 'count'>) => boolean;
+
+/** The cases of a page as they have to be, those alone that are not so yet. */
+const planOf = async (
   store: Store,
+  ids: readonly string[],
   { procedures, calendar }: Rulebook,
-  onMoved: (moved: MovedDue) => void,
-): Promise<void> => {
-  const isCurrent = ({ procedure, version, calendarHash }: Omit<Kind, 'state' | 'count'>): boolean =>
-    calendarHash === calendar.hash && procedures.get(procedure)?.version === version;
-  if ((await store.kinds()).every(isCurrent)) return;
-  for (let after = ''; ;) {
-    const ids = await store.ids(after, PAGE);
-    const planned = new Map<string, CaseRecord>();
-    for (const id of ids) {
-      const record = await readable(store, id);
-      const procedure = record === null ? undefined : procedures.get(record.procedure);
-      if (record === null || procedure === undefined) continue;
-      if (isCurrent({ ...record, version: record.procedureVersion })) continue;
-      const state = await upToDate(store, record, procedure);
-      const nextDueAt = nextDueOf(procedure, state, calendar);
-      const { version } = procedure;
-      planned.set(id, { ...record, state, nextDueAt, procedureVersion: version, calendarHash: calendar.hash });
-    }
-    const moved = await write(store, planned);
-    moved.forEach(onMoved);
-    const last = ids.at(-1);
-    if (last === undefined) return;
-    after = last;
-    await turn();
+  isCurrent: IsCurrent,
+): Promise<ReadonlyMap<string, CaseRecord>> => {
+  const planned = new Map<string, CaseRecord>();
+  for (const id of ids) {
+    const record = await readable(store, id);
+    const procedure = record === null ? undefined : procedures.get(record.procedure);
+    if (record === null || procedure === undefined) continue;
+    if (isCurrent({ ...record, version: record.procedureVersion })) continue;
+    const state = await upToDate(store, record, procedure);
+    const nextDueAt = nextDueOf(procedure, state, calendar);
+    const { version } = procedure;
+    planned.set(id, { ...record, state, nextDueAt, procedureVersion: version, calendarHash: calendar.hash });
   }
+  return planned;
+};
+
+/**
+ * Brings cases that another release or another calendar wrote up to date, page by page; what moved is told.
+ * @throws UnknownKindError that names a case which this release folds to another state; then nothing was changed.
+ */
+export const replan = async (store: Store, rulebook: Rulebook, onMoved: (moved: MovedDue) => void): Promise<void> => {
+  const { procedures, calendar } = rulebook;
+  const isCurrent: IsCurrent = ({ procedure, version, calendarHash }) =>
+    calendarHash === calendar.hash && procedures.get(procedure)?.version === version;
+  const kinds = await store.kinds();
+  if (kinds.every(isCurrent)) return;
+  const eachPlan = async (apply: (plan: ReadonlyMap<string, CaseRecord>) => Promise<void>): Promise<void> => {
+    for (let after: string | undefined = ''; after !== undefined; await turn()) {
+      const ids: readonly string[] = await store.ids(after, PAGE);
+      await apply(await planOf(store, ids, rulebook, isCurrent));
+      after = ids.at(-1);
+    }
+  };
+  const newRelease = kinds.some(({ procedure, version }) => procedures.get(procedure)?.version !== version);
+  // Every case is folded before the first one is written, so that a release that does not fit leaves the file to the old one.
+  if (newRelease) await eachPlan(async () => undefined);
+  await eachPlan(async (plan) => (await write(store, plan)).forEach(onMoved));
 };
 
 const write = (store: Store, planned: ReadonlyMap<string, CaseRecord>): Promise<readonly MovedDue[]> => {

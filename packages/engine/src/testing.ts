@@ -1,1 +1,2 @@
-export {};
+export { describeStore } from './testing/describe-store.ts';
+export type { OpenStore } from './testing/transactions.suite.ts';

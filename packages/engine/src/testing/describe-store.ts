@@ -1,0 +1,25 @@
+import { describe } from 'vitest';
+import { engineOnStore } from './engine.suite.ts';
+import { reading } from './reading.suite.ts';
+import type { OpenStore } from './transactions.suite.ts';
+import { transactions } from './transactions.suite.ts';
+
+/**
+ * Holds a store to everything that the engine relies on; run it in a vitest file. `open` gives a fresh, empty store each
+ * time, on the clock it is handed.
+ *
+ *     describeStore('sqlite', (clock) => openSqliteStore({ clock }))
+ */
+export const describeStore = (name: string, open: OpenStore): void => {
+  describe(`${name} as a store`, () => {
+    describe('transactions', () => {
+      transactions(open);
+    });
+    describe('reading', () => {
+      reading(open);
+    });
+    describe('an engine on it', () => {
+      engineOnStore(open);
+    });
+  });
+};

@@ -1,0 +1,118 @@
+import { expect, it } from 'vitest';
+import type { ListQuery, Place, Store } from '../store.ts';
+import { next, opened, put, sampleCase } from './samples.ts';
+import type { OpenStore } from './transactions.suite.ts';
+
+const NOW = 10_000;
+
+const filled = async (open: OpenStore): Promise<Store> => {
+  const store = await open(() => NOW);
+  const cases = [
+    sampleCase('1', 1, { agency: 'b', nextDueAt: 30 }),
+    sampleCase('2', 1, { agency: 'a', nextDueAt: null }),
+    sampleCase('3', 1, { agency: 'b', nextDueAt: 10, procedure: 'press-incident' }),
+    sampleCase('4', 1, { agency: 'a', nextDueAt: 30 }),
+    sampleCase('5', 1, { agency: 'b', nextDueAt: null }),
+    sampleCase('6', 1, { agency: 'a', nextDueAt: 20, calendarHash: 'calendar-2' }),
+  ];
+  await put(store, ...cases.map(opened));
+  return store;
+};
+
+/** Every page of a list, one case at a time where `limit` is 1. */
+const paged = async (store: Store, query: Partial<ListQuery>, limit: number): Promise<readonly string[]> => {
+  const ids: string[] = [];
+  for (let after: Place | null = null; ;) {
+    const page = await store.list({ order: 'opened', ...query, after, limit });
+    const last = page.at(-1);
+    if (last === undefined) return ids;
+    ids.push(...page.map((one) => one.id));
+    after = { id: last.id, agency: last.agency, due: last.nextDueAt };
+  }
+};
+
+/** What lists, histories and kinds of a store promise. */
+export const reading = (open: OpenStore): void => {
+  it.each<readonly [string, Partial<ListQuery>, string]>([
+    ['everything as opened', {}, '123456'],
+    ['what is due first, undated last', { order: 'due' }, '361425'],
+    ['by agency', { order: 'agency' }, '246135'],
+    ['one agency', { agency: 'a' }, '246'],
+    ['one agency by what is due', { agency: 'b', order: 'due' }, '315'],
+    ['one agency by agency', { agency: 'b', order: 'agency' }, '135'],
+    ['one procedure', { procedure: 'press-incident' }, '3'],
+    ['one state', { state: 'registered', agency: 'a' }, '246'],
+    ['a state of no case', { state: 'archived' }, ''],
+    ['due before an instant', { dueBefore: 30 }, '36'],
+    ['due before an instant, by what is due', { dueBefore: 31, agency: 'a', order: 'due' }, '64'],
+  ])('lists %s, the same on pages of every size', async (_, query, expected) => {
+    const store = await filled(open);
+    for (const limit of [1, 2, 4, 10]) expect((await paged(store, query, limit)).join('')).toBe(expected);
+    await store.close();
+  });
+
+  it('reads no case and no history where there is none', async () => {
+    const store = await open(() => NOW);
+    expect(await store.read('a')).toBeNull();
+    expect(await store.history('a', 0, 10)).toEqual([]);
+    expect(await store.ids('', 10)).toEqual([]);
+    expect(await store.kinds()).toEqual([]);
+    await store.close();
+  });
+
+  it('gives a history in order, from a place on', async () => {
+    const store = await open(() => NOW);
+    await put(store, opened(sampleCase('a')), opened(sampleCase('b')));
+    for (let round = 0; round < 4; round += 1) {
+      await store.transact({ cases: ['a'], answers: [], counters: [] }, ({ cases }) => {
+        const found = cases.get('a');
+        if (found === undefined) throw new Error('not there');
+        return { writes: next(found), result: null };
+      });
+    }
+    const seqs = async (after: number, limit: number) => (await store.history('a', after, limit)).map(({ seq }) => seq);
+    expect(await seqs(0, 10)).toEqual([1, 2, 3, 4, 5]);
+    expect(await seqs(2, 2)).toEqual([3, 4]);
+    expect(await seqs(5, 2)).toEqual([]);
+    await store.close();
+  });
+
+  it('names everything it holds, and counts its kinds', async () => {
+    const store = await filled(open);
+    expect(await store.ids('', 4)).toEqual(['1', '2', '3', '4']);
+    expect(await store.ids('4', 4)).toEqual(['5', '6']);
+    const kinds = (await store.kinds()).map((kind) => Object.values(kind).join(' ')).toSorted();
+    expect(kinds).toEqual([
+      'disclosure-request 1.0.0 registered calendar-1 4',
+      'disclosure-request 1.0.0 registered calendar-2 1',
+      'press-incident 1.0.0 registered calendar-1 1',
+    ]);
+    await store.close();
+  });
+
+  it('keeps keys, finds them until they are disabled, and disables once', async () => {
+    const store = await open(() => NOW);
+    const [li, wang] = ['li', 'wang'].map((name, index) => ({
+      id: `key-${name}`,
+      name,
+      agency: index === 0 ? '昆明' : null,
+      duties: ['registrar', 'handler'] as const,
+      administrator: index === 1,
+      createdAt: 5 + index,
+      disabledAt: null,
+    }));
+    if (li === undefined || wang === undefined) throw new Error('two keys');
+    await store.addKey(wang, 'hash-wang');
+    await store.addKey(li, 'hash-li');
+    expect(await store.keys()).toEqual([li, wang]);
+    expect(await store.keyByHash('hash-li')).toEqual(li);
+    expect(await store.keyByHash('hash')).toBeNull();
+    await expect(store.addKey({ ...li, id: 'another' }, 'hash-li')).rejects.toThrow(Error);
+    expect(await store.disableKey('key-li', 9)).toBe(true);
+    expect(await store.disableKey('key-li', 10)).toBe(false);
+    expect(await store.disableKey('nobody', 10)).toBe(false);
+    expect(await store.keyByHash('hash-li')).toBeNull();
+    expect(await store.keys()).toEqual([{ ...li, disabledAt: 9 }, wang]);
+    await store.close();
+  });
+};

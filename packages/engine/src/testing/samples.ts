@@ -1,0 +1,87 @@
+import type { Instant } from '@gongkai/calendar';
+import type { CaseState } from '@gongkai/core';
+import { genesisOf, storedFact } from '../ledger.ts';
+import type { CaseRecord, Held, HeldCase, Need, Store, StoredFact, Writes } from '../store.ts';
+
+/** Nothing needed. */
+export const NOTHING: Need = { cases: [], answers: [], counters: [] };
+
+/** Nothing written. */
+export const NO_WRITES: Writes = { cases: [], facts: [], messages: [], answers: [], counters: [] };
+
+const state = (value: string, version: number): CaseState => ({
+  value,
+  context: { flags: ['甲', null, { deep: true }], count: version },
+  version,
+  lastAt: 1_000,
+  recorders: { 'draft.prepared': ['li'] },
+});
+
+/** A case after `version` facts; a store looks at nothing inside its context. */
+export const sampleCase = (id: string, version = 1, more: Partial<CaseRecord> = {}): CaseRecord => ({
+  id,
+  number: `依-昆明-2026-${id}`,
+  procedure: 'disclosure-request',
+  procedureVersion: '1.0.0',
+  agency: '昆明',
+  state: state('registered', version),
+  openedAt: 1_000,
+  updatedAt: 2_000,
+  nextDueAt: 5_000,
+  calendarHash: 'calendar-1',
+  ...more,
+});
+
+/** The fact that follows a case's last one. */
+export const sampleFact = (caseId: string, seq: number, previousHash: string, at: Instant = 1_000): StoredFact =>
+  storedFact(
+    {
+      caseId,
+      seq,
+      type: 'request.submitted',
+      at,
+      recordedAt: at + 1_000,
+      by: { id: 'li', duties: ['registrar'] },
+      machine: 'disclosure-request@1.0.0',
+      opening: seq === 1 ? { number: '依-1', agency: '昆明', settings: {} } : null,
+      fact: { type: 'request.submitted', note: '“引号”\n\u0000\ud83d\ude00' },
+    },
+    previousHash,
+  );
+
+/** A case with its first fact, as one writes it. */
+export const opened = (record: CaseRecord): Writes => ({
+  ...NO_WRITES,
+  cases: [record],
+  facts: [sampleFact(record.id, 1, genesisOf(record.id))],
+});
+
+/** Writes without asking. */
+export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promise<void> =>
+  store.transact(NOTHING, () => ({
+    writes: writes.reduce<Writes>(
+      (all, one) => ({
+        cases: [...all.cases, ...(one.cases ?? [])],
+        facts: [...all.facts, ...(one.facts ?? [])],
+        messages: [...all.messages, ...(one.messages ?? [])],
+        answers: [...all.answers, ...(one.answers ?? [])],
+        counters: [...all.counters, ...(one.counters ?? [])],
+      }),
+      NO_WRITES,
+    ),
+    result: undefined,
+  }));
+
+/** Reads as a transaction does. */
+export const held = (store: Store, need: Partial<Need>): Promise<Held> =>
+  store.transact({ ...NOTHING, ...need }, (result) => ({ writes: NO_WRITES, result }));
+
+/** The case after one more fact, with that fact. */
+export const next = ({ record, head }: HeldCase): Writes => {
+  const version = record.state.version + 1;
+  return {
+    ...NO_WRITES,
+    cases: [{ ...record, state: { ...record.state, version } }],
+    facts: [sampleFact(record.id, version, head)],
+  };
+};
