@@ -34,6 +34,8 @@ export type { Citation } from './law/cite.ts';
 export { articleNumeral, chosen, cite } from './law/cite.ts';
 export type { Instrument, InstrumentId, Mark } from './law/instruments.ts';
 export { INSTRUMENTS } from './law/instruments.ts';
+export type { FeeBase } from './procedures/disclosure-request/fee-tariff.ts';
+export { feeOf } from './procedures/disclosure-request/fee-tariff.ts';
 export { disclosureRequest } from './procedures/disclosure-request/index.ts';
 export { PROCEDURES } from './procedures/index.ts';
 export { pressIncident } from './procedures/press-incident/index.ts';

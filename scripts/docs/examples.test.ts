@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as calendar from '@gongkai/calendar';
+import * as core from '@gongkai/core';
+import * as stats from '@gongkai/stats';
+import { describe, expect, it } from 'vitest';
+
+// Every `call // => value` of a README and of the comments is run; TypeScript-only syntax has no place in them.
+interface Example {
+  readonly where: string;
+  readonly code: string;
+  readonly expected: number;
+}
+
+const EXPECTATION = /^(.*?);? \/\/ => (.+)$/;
+
+const scriptOf = (where: string, lines: readonly string[]): Example => {
+  const code = lines
+    .filter((line) => !line.startsWith('import '))
+    .map((line) => line.replace(EXPECTATION, 'check(($1), ($2));'))
+    .join('\n');
+  return { where, code, expected: lines.filter((line) => EXPECTATION.test(line)).length };
+};
+
+const packages = join(import.meta.dirname, '../../packages');
+
+const readmeOf = (folder: string): string => readFileSync(join(packages, folder, 'README.md'), 'utf8');
+
+const readmeExample = (folder: string): Example =>
+  scriptOf(
+    'README',
+    [...readmeOf(folder).matchAll(/```ts\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.split('\n')),
+  );
+
+const commented = (folder: string): readonly Example[] =>
+  readdirSync(join(packages, folder, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .flatMap((file) =>
+      [
+        ...readFileSync(join(packages, folder, 'src', file), 'utf8').matchAll(/^ +\* (?:@example )?(.+ \/\/ => .+)$/gm),
+      ].map(([, line = '']) => scriptOf(`${file}: ${line}`, [line])),
+    );
+
+const run = ({ code, expected }: Example, names: object): void => {
+  let checked = 0;
+  const check = (found: unknown, value: unknown): void => {
+    checked += 1;
+    expect(found).toEqual(value);
+  };
+  // oxlint-disable-next-line typescript/no-implied-eval -- the examples are files of this repository
+  new Function('check', ...Object.keys(names), code)(check, ...Object.values(names));
+  expect(checked).toBe(expected);
+};
+
+// How many examples there are is counted, so that none is skipped in silence.
+describe.each([
+  { folder: 'calendar', names: calendar, inReadme: 19, inComments: 13 },
+  { folder: 'core', names: core, inReadme: 0, inComments: 2 },
+  { folder: 'stats', names: stats, inReadme: 9, inComments: 5 },
+])('examples of $folder', ({ folder, names, inReadme, inComments }) => {
+  const comments = commented(folder);
+
+  it('in the README are true', () => {
+    const example = readmeExample(folder);
+    expect(example.expected).toBe(inReadme);
+    run(example.expected === 0 ? { ...example, code: '' } : example, names);
+  });
+
+  it.each(comments)('$where', (example) => run(example, names));
+
+  it('stand in the comments', () => {
+    expect(comments.length).toBeGreaterThanOrEqual(inComments);
+  });
+
+  it('speak of every export', () => {
+    const section = readmeOf(folder).split('## Exports')[1]?.split('## Law')[0] ?? '';
+    const named = new Set([...section.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? ''));
+    const errors = Object.keys(names).filter((name) => name.endsWith('Error'));
+    expect(Object.keys(names).filter((name) => !named.has(name) && !errors.includes(name))).toEqual([]);
+  });
+});
