@@ -37,5 +37,7 @@ export { INSTRUMENTS } from './law/instruments.ts';
 export type { FeeBase } from './procedures/disclosure-request/fee-tariff.ts';
 export { feeOf } from './procedures/disclosure-request/fee-tariff.ts';
 export { disclosureRequest } from './procedures/disclosure-request/index.ts';
+export { requestMachine } from './procedures/disclosure-request/machine.ts';
 export { PROCEDURES } from './procedures/index.ts';
 export { pressIncident } from './procedures/press-incident/index.ts';
+export { incidentMachine } from './procedures/press-incident/machine.ts';
