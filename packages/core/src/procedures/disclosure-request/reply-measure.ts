@@ -14,7 +14,8 @@ export const pausesOf = (context: RequestContext): readonly Interval[] => {
     through: closed === null || convention !== 'afterSent_beforeAnswer' ? closed : addDays(closed, -1),
   });
   const pauses = context.consultations.map((one) => around(one.sentOn, one.closedOn));
-  if (context.fee !== null) pauses.push({ after: context.fee.noticedOn, through: context.fee.settledOn });
+  // A paid fee starts the count anew, so only an unpaid one still stops it.
+  if (context.fee?.settledOn === null) pauses.push({ after: context.fee.noticedOn, through: null });
   if (context.reasons !== null && settings['pause.reasonsRequest']) {
     pauses.push({ after: context.reasons.requestedOn, through: context.reasons.closedOn });
   }
