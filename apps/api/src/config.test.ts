@@ -9,6 +9,7 @@ describe('readConfig', () => {
       data: './data',
       log: 'info',
       sweepSeconds: 5,
+      notices: undefined,
       demo: false,
       seed: undefined,
     });

@@ -8,6 +8,7 @@ const schema = z.object({
   GONGKAI_DATA: z.string().min(1).optional(),
   GONGKAI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   GONGKAI_SWEEP_SECONDS: z.coerce.number().min(1).max(3600).default(5),
+  GONGKAI_NOTICES: z.string().min(1).optional(),
   GONGKAI_SEED: z.coerce.number().int().min(0).max(4_294_967_295).optional(),
 });
 
@@ -19,6 +20,8 @@ export interface Config {
   readonly data: string;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly sweepSeconds: number;
+  /** A file of holiday notices to load over those that ship with the calendar. */
+  readonly notices: string | undefined;
   readonly demo: boolean;
   readonly seed: number | undefined;
 }
@@ -39,6 +42,7 @@ Environment:
   GONGKAI_DATA            folder of the database (./data, with --demo ./data-demo)
   GONGKAI_LOG             silent, error, warn, info or debug (info)
   GONGKAI_SWEEP_SECONDS   how often due clocks are looked for (5)
+  GONGKAI_NOTICES         file of State Council notices to load, for a new year or an amendment
   GONGKAI_SEED            seed of the simulated year (2018)
 `;
 
@@ -58,7 +62,7 @@ export const readConfig = (
   if (!read.success) {
     throw new ConfigError(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
   }
-  const { PORT, HOST, GONGKAI_DATA, GONGKAI_LOG, GONGKAI_SWEEP_SECONDS, GONGKAI_SEED } = read.data;
+  const { PORT, HOST, GONGKAI_DATA, GONGKAI_LOG, GONGKAI_SWEEP_SECONDS, GONGKAI_NOTICES, GONGKAI_SEED } = read.data;
   const demo = args.includes('--demo');
   return {
     port: PORT,
@@ -66,6 +70,7 @@ export const readConfig = (
     data: GONGKAI_DATA ?? (demo ? './data-demo' : './data'),
     log: GONGKAI_LOG,
     sweepSeconds: GONGKAI_SWEEP_SECONDS,
+    notices: GONGKAI_NOTICES,
     demo,
     seed: GONGKAI_SEED,
   };

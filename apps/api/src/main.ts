@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { serve } from '@hono/node-server';
 import { PROCEDURES } from '@gongkai/core';
-import type { Engine } from '@gongkai/engine';
+import type { Engine, MovedDue } from '@gongkai/engine';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
@@ -12,6 +12,7 @@ import type { Config } from './config.ts';
 import { ConfigError, readConfig, USAGE } from './config.ts';
 import { runDemo } from './demo/run-demo.ts';
 import { createMetrics } from './http/metrics.ts';
+import { loadCalendar } from './load-calendar.ts';
 import { startSweeper } from './sweeper.ts';
 
 const DRAIN_MS = 10_000;
@@ -55,10 +56,10 @@ const start = async (config: Config): Promise<void> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const logger = pino({ level: config.log }, pino.destination({ fd: 2, sync: false }));
   const metrics = createMetrics();
-  const engine = await openEngine({
-    store: openSqliteStore({ file: join(folder, 'gongkai.db') }),
-    procedures: PROCEDURES,
-  });
+  const calendar = loadCalendar(config.notices);
+  const store = openSqliteStore({ file: join(folder, 'gongkai.db') });
+  const onMoved = (moved: MovedDue): void => logger.warn(moved, 'a loaded notice moved a due date');
+  const engine = await openEngine({ store, procedures: PROCEDURES, calendar, onMoved });
   // The sweep starts after the simulated year, whose cases would all be overdue while they are half recorded.
   if (config.demo) await runDemo(engine, process.stdout, config.seed);
   const { missingYear, openFrom } = engine.calendar;
