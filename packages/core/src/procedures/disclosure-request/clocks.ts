@@ -8,7 +8,7 @@ import type { Consultation, RequestContext } from './context.ts';
 import { CONSULTATION_CLOCK } from './effects.ts';
 import type { PeriodName } from './periods.ts';
 import { PERIODS } from './periods.ts';
-import { replyMeasure } from './reply-measure.ts';
+import { repliedAt, replyMeasure } from './reply-measure.ts';
 import { settingsOf } from './settings.ts';
 
 type At = Env & { readonly now: Instant };
@@ -68,12 +68,8 @@ export const settleSilent = (context: RequestContext, calendar: Calendar, now: I
   return { ...context, consultations };
 };
 
-/** The end of the reply clock: service (or the decision, by setting U36), a reply on the spot, or the closing of the case. */
-const replyEnd = (context: RequestContext): End => {
-  const decisionEnds = settingsOf(context.settings)['reply.endsOn'] === 'decision';
-  const answered = context.onSpotAt ?? (decisionEnds ? context.decidedAt : context.servedAt);
-  return done(answered) ?? voided(context.closedAt);
-};
+/** The end of the reply clock: a reply, or the closing of the case without one. */
+const replyEnd = (context: RequestContext): End => done(repliedAt(context)) ?? voided(context.closedAt);
 
 const replyClock = (context: RequestContext, { calendar, now }: At): readonly Clock[] => {
   if (context.reply === null) return [];

@@ -36,7 +36,8 @@ export interface EarlierResult {
   readonly outcome: OutcomeCode;
   readonly finishedAt: Instant;
   readonly measure: Measure | null;
-  readonly judged: boolean;
+  /** When the reply was given; null where the case ended without one, which is never late. */
+  readonly repliedAt: Instant | null;
   readonly remandedOn: CivilDate;
 }
 

@@ -35,6 +35,14 @@ describe('contributions of a request', () => {
     ]);
   });
 
+  it('judge a reply on the spot by the day on which it was given, and count it when it is served', () => {
+    const story = new Story(request).record('request.submitted', '2026-03-02', { ...opening, channel: 'in-person' });
+    story.record('request.registered', '2026-03-02').record('reply.given-on-spot', '2026-03-02', { outcome: '1' });
+    expect(story.record('reply.served', '2026-05-06', { way: 'post' }).contributions()).toContain(
+      'request.handled 2026-05-06 in-person commercial in-time',
+    );
+  });
+
   it('count nothing before receipt and nothing as handled before the end', () => {
     const story = new Story(request).record('request.submitted', '2026-03-02', opening);
     expect(story.contributions()).toEqual([]);

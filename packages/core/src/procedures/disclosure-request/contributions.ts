@@ -7,23 +7,23 @@ import { dayEndsOf } from './clocks.ts';
 import type { EarlierResult, RequestContext } from './context.ts';
 import type { OutcomeCode } from './outcomes.ts';
 import { PERIODS } from './periods.ts';
-import { replyMeasure } from './reply-measure.ts';
+import { repliedAt, replyMeasure } from './reply-measure.ts';
 import { settingsOf } from './settings.ts';
 
 type Result = Omit<EarlierResult, 'remandedOn'>;
 
 /** Within the base period, within the extended one, or after both; an ending without a reply is never late. */
-const timelinessOf = (context: RequestContext, { finishedAt, measure, judged }: Result, { calendar }: Env): string => {
-  if (measure === null || !judged) return 'in-time';
+const timelinessOf = (context: RequestContext, { measure, repliedAt: at }: Result, { calendar }: Env): string => {
+  if (measure === null || at === null) return 'in-time';
   const within = (candidate: Measure): boolean => {
     const clock: Clock = {
       id: 'reply',
       period: PERIODS.reply,
       measure: candidate,
-      ended: { at: finishedAt, how: 'done' },
+      ended: { at, how: 'done' },
       expires: false,
     };
-    return readClock(clock, calendar, finishedAt, dayEndsOf(context)).state === 'met';
+    return readClock(clock, calendar, at, dayEndsOf(context)).state === 'met';
   };
   if (measure.by !== 'working-days' || measure.extension === 0) return within(measure) ? 'in-time' : 'late';
   if (within({ ...measure, extension: 0 })) return 'in-time';
@@ -34,7 +34,7 @@ const present = (context: RequestContext): Result | null => {
   const finishedAt = context.servedAt ?? context.closedAt;
   // A request that never was received, for example withdrawn before it was confirmed, is in no table.
   if (finishedAt === null || context.outcome === null || context.firstReceivedOn === null) return null;
-  return { outcome: context.outcome, finishedAt, measure: replyMeasure(context), judged: context.servedAt !== null };
+  return { outcome: context.outcome, finishedAt, measure: replyMeasure(context), repliedAt: repliedAt(context) };
 };
 
 const counted = (context: RequestContext): readonly Result[] => {

@@ -3,7 +3,7 @@ import { addDays, civilDateOf } from '@gongkai/calendar';
 import type { Effects } from '../../kernel/procedure.ts';
 import type { Consultation, Regime, ReplyRun, RequestContext } from './context.ts';
 import type { RequestFact } from './facts.ts';
-import { replyMeasure } from './reply-measure.ts';
+import { repliedAt, replyMeasure } from './reply-measure.ts';
 import { settingsOf } from './settings.ts';
 
 /** First day of the 2019 text (Art. 56). */
@@ -84,7 +84,7 @@ const remand = (
             outcome: context.outcome,
             finishedAt,
             measure: replyMeasure(context),
-            judged: context.servedAt !== null,
+            repliedAt: repliedAt(context),
             remandedOn: day(fact),
           },
         ];

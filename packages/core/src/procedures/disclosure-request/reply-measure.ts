@@ -1,4 +1,4 @@
-import type { CivilDate, Interval } from '@gongkai/calendar';
+import type { CivilDate, Instant, Interval } from '@gongkai/calendar';
 import { addDays } from '@gongkai/calendar';
 import type { Measure } from '../../kernel/clock.ts';
 import type { RequestContext } from './context.ts';
@@ -35,3 +35,8 @@ export const replyMeasure = (context: RequestContext): Measure | null => {
   const extension = context.extension?.notifiedOn == null ? 0 : context.extension.workingDays;
   return { by: 'working-days', start, count: length.count, extension, excluded: pausesOf(context) };
 };
+
+/** When the duty to reply was met: on the spot, or by service (by the decision, where setting U36 says so). */
+export const repliedAt = (context: RequestContext): Instant | null =>
+  context.onSpotAt ??
+  (settingsOf(context.settings)['reply.endsOn'] === 'decision' ? context.decidedAt : context.servedAt);

@@ -251,6 +251,16 @@ describe('rules on replies', () => {
     ).toBe('rule/no-objection');
   });
 
+  it('ask for consent, not for reasons, under the text of 2008', () => {
+    const story = processing('2018-03-01').record('consultation.sent', '2018-03-02', {
+      consultation: 'c1',
+      party: 'third-party',
+    });
+    expect(story.refused('draft.prepared', '2018-06-01', { outcome: '2008.granted' })).toBe('rule/consultation-open');
+    story.record('consultation.answered', '2018-03-20', { consultation: 'c1', answer: 'objects' });
+    expect(story.refused('draft.prepared', '2018-03-21', { outcome: '2008.granted' })).toBe('rule/objection-stands');
+  });
+
   it('wait for a referral and follow what it determines', () => {
     const story = processing('2026-03-02')
       .record('secrecy.referred', '2026-03-03', { to: '保密局' })

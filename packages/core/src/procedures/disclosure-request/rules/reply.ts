@@ -57,7 +57,10 @@ const objected = (context: RequestContext): boolean =>
       one.party === 'third-party' &&
       one.how === 'objects' &&
       !one.overridden &&
-      (one.reasoned || settingsOf(context.settings)['thirdParty.bareObjection'] === 'withhold'),
+      // The text of 2008 (Art. 23) asks for consent and not for reasons.
+      (one.reasoned ||
+        context.regime === 'FOI2008' ||
+        settingsOf(context.settings)['thirdParty.bareObjection'] === 'withhold'),
   );
 
 /** Rules on drafts, secrecy review and replies (Arts. 15–17, 32, 33, 36, 37). */
