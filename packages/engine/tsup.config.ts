@@ -6,4 +6,8 @@ export default defineConfig({
   target: 'es2024',
   clean: true,
   sourcemap: true,
+  // The suite runs in the caller's vitest; a copy of it would register its tests nowhere.
+  external: ['vitest'],
+  // `node:sqlite` has no name without its scheme.
+  removeNodeProtocol: false,
 });

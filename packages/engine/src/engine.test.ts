@@ -168,6 +168,20 @@ describe('recording a fact', () => {
     expect(wordOf(await engine.submit(opened.id, extension, { actor: actor('zhao', 'office-head') }))).toBe('accepted');
   });
 
+  it('stores no fact that would not read back, even where its procedure takes anything', async () => {
+    const anything = { safeParse: (raw: object) => ({ success: true, data: { ...raw, at: at('2026-03-02') } }) };
+    const names = ['request.submitted', 'request.registered'];
+    const facts = Object.fromEntries(names.map((name) => [name, anything])) as never;
+    const [requests] = PROCEDURES;
+    if (requests === undefined) throw new Error('a procedure');
+    const { engine } = await desk({ procedures: [{ ...requests, facts }] });
+    const bad = { ...submitted(), units: Number.NaN };
+    expect(wordOf(await engine.open({ ...aRequest(), fact: bad }, by))).toBe('fact/malformed');
+    const { case: opened } = accepted(await engine.open(aRequest(), by));
+    expect(wordOf(await engine.submit(opened.id, { ...registered, units: new Map() }, by))).toBe('fact/malformed');
+    expect(wordOf(await engine.submit(opened.id, { ...registered, units: 1 }, by))).toBe('accepted');
+  });
+
   it('knows no case that is not there', async () => {
     const { engine } = await desk();
     const outcome = await engine.submit('nobody', registered, by);

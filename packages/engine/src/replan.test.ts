@@ -172,6 +172,20 @@ describe('opening with another release of a procedure', () => {
     await engine.close();
   });
 
+  it('folds every case before it writes the first one', async () => {
+    const { file } = await filed('2026-03-02', 101);
+    const before = await desk({ file });
+    const { case: last } = accepted(await before.engine.open(aRequest('a'), by));
+    accepted(await before.engine.submit(last.id, fact('request.registered', '2026-03-02'), by));
+    await before.engine.close();
+    const fold: AnyProcedure['fold'] = (state, one) =>
+      one.type === 'request.registered' ? { value: 'archived', context: state.context } : REQUESTS.fold(state, one);
+    await expect(opened(file, release('1.0.1', { fold }))).rejects.toThrow(`case ${last.id} in state registered`);
+    const { engine, store } = await opened(file, REQUESTS);
+    expect((await store.kinds()).map((kind) => kind.version)).toEqual(['1.0.0', '1.0.0']);
+    await engine.close();
+  });
+
   it('refuses cases of a procedure that is not given, with their number', async () => {
     const { file } = await filed('2026-03-02', 2);
     await expect(desk({ file, procedures: [INCIDENTS] })).rejects.toThrow(

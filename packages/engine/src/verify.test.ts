@@ -115,6 +115,12 @@ describe('verify names the first bad record after', () => {
       (db, id) => run(db, `UPDATE facts SET recorded_at = recorded_at + 1 ${WHERE}`, id, 1),
     ],
     ['another type', 4, 'chain', (db, id) => run(db, `UPDATE facts SET type = 'contact.failed' ${WHERE}`, id, 4)],
+    [
+      'another hash before it',
+      3,
+      'chain',
+      (db, id) => run(db, `UPDATE facts SET previous_hash = upper(previous_hash) ${WHERE}`, id, 3),
+    ],
     ['another hash', 2, 'chain', (db, id) => run(db, `UPDATE facts SET hash = upper(hash) ${WHERE}`, id, 2)],
     ['a deleted fact', 3, 'gap', (db, id) => run(db, `DELETE FROM facts ${WHERE}`, id, 3)],
     ['a deleted first fact', 1, 'gap', (db, id) => run(db, `DELETE FROM facts ${WHERE}`, id, 1)],
@@ -155,7 +161,7 @@ describe('verify names the first bad record after', () => {
       'chain',
       (db, id) => {
         run(db, 'DELETE FROM facts WHERE case_id = ?', id);
-        const other = String(db.prepare('SELECT min(id) AS id FROM cases').get()?.['id']);
+        const other = String(db.prepare('SELECT id FROM cases WHERE id <> ?').get(id)?.['id']);
         run(
           db,
           'INSERT INTO facts SELECT ?, seq, type, at, recorded_at, actor, text, previous_hash, hash FROM facts WHERE case_id = ?',
