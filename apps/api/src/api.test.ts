@@ -135,6 +135,7 @@ describe('refusals', () => {
       await send(server, 'GET', `/api/v1/cases/${id}/clocks/none`, { key }),
       await send(server, 'GET', '/api/v1/cases?limit=101', { key }),
       await send(server, 'GET', '/api/v1/cases?dueBefore=yesterday', { key }),
+      await send(server, 'GET', '/api/v1/cases?after=nowhere', { key }),
     ].map(({ status, json }) => `${status} ${String(json['code'])}`);
     expect(codes).toEqual([
       '401 auth/missing',
@@ -152,6 +153,7 @@ describe('refusals', () => {
       '403 auth/forbidden',
       '422 settings/invalid',
       '404 http/not-found',
+      '422 http/invalid',
       '422 http/invalid',
       '422 http/invalid',
     ]);

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { EngineBusyError } from '@gongkai/engine';
+import { BadCursorError, EngineBusyError, EngineClosedError } from '@gongkai/engine';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
@@ -47,7 +47,10 @@ const BY_STATUS: Readonly<Record<number, ApiErrorCode>> = {
 
 const problemOf = (error: Error): Problem | null => {
   if (error instanceof ProblemError) return error.problem;
-  if (error instanceof EngineBusyError) return apiProblem('engine/busy');
+  if (error instanceof EngineBusyError || error instanceof EngineClosedError) return apiProblem('engine/busy');
+  if (error instanceof BadCursorError) {
+    return apiProblem('http/invalid', { issues: [{ path: 'after', message: 'no cursor that a page gave' }] });
+  }
   const code = error instanceof HTTPException ? BY_STATUS[error.status] : undefined;
   return code === undefined ? null : apiProblem(code);
 };

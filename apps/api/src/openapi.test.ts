@@ -169,10 +169,11 @@ describe('anything at all', () => {
           body,
           fc.constantFrom('application/json', 'text/plain'),
           fc.constantFrom(id, ...NASTY),
-          async (text, type, nasty) => {
+          fc.constantFrom('limit', 'start', 'after', 'agency', 'state', 'dueBefore', 'order', 'format', 'workingDays'),
+          async (text, type, nasty, parameter) => {
             const url = path
               .replaceAll(/\{\w+\}/g, encodeURIComponent(nasty))
-              .concat(method === 'get' ? `?limit=${encodeURIComponent(nasty)}&start=${encodeURIComponent(nasty)}` : '');
+              .concat(method === 'get' ? `?${parameter}=${encodeURIComponent(nasty)}` : '');
             const hasBody = method === 'post';
             const answer = await send(server, method.toUpperCase(), url, {
               key,

@@ -1,7 +1,7 @@
 import type { Calendar, Instant } from '@gongkai/calendar';
 import { CalendarError } from '@gongkai/calendar';
 import type { Actor, AnyProcedure, CaseState, Issue, Refusal } from '@gongkai/core';
-import { advance, expiriesOf, newCase, refusal } from '@gongkai/core';
+import { admittedFacts, advance, expiriesOf, newCase, refusal } from '@gongkai/core';
 import { canonical, isJson, isRecord } from './canonical.ts';
 import type { Opening } from './fact-text.ts';
 import { genesisOf, storedFact } from './ledger.ts';
@@ -103,7 +103,7 @@ export const decideSubmit = (
 ): Decision => {
   const { value, version } = held.record.state;
   if (expectedVersion !== undefined && expectedVersion !== version) {
-    return refused(refusal('case/stale', { admitted: [...(procedure.admits[value] ?? [])] }), version);
+    return refused(refusal('case/stale', { admitted: admittedFacts(procedure, value) }), version);
   }
   if (!isJson(raw)) return refused(malformed('no plain JSON, or nested too deep'), version);
   return recorded(procedure, held, raw, actor, given, null);
