@@ -51,6 +51,33 @@ const numberBook = (held: Held) => {
   };
 };
 
+/** The decision of one submission on the cases as they stand in the batch. */
+const decideOne = (
+  one: Submission,
+  order: number,
+  cases: ReadonlyMap<string, HeldCase>,
+  numbers: ReturnType<typeof numberBook>,
+  held: Held,
+  { procedures, calendar }: Rulebook,
+): Decision => {
+  const given = { calendar, now: held.now };
+  if (one.kind === 'open') {
+    const { procedure, agency, settings, raw, by } = one;
+    const { number, take } = numbers.next(one);
+    const id = timeOrderedId(held.now, one.random, order);
+    const decision = decideOpen(procedure, id, { number, agency, settings }, raw, by, given);
+    if (decision.ok) take();
+    return decision;
+  }
+  const broken = held.broken.get(one.caseId);
+  if (broken !== undefined) throw new BrokenCaseError(one.caseId, broken);
+  const found = cases.get(one.caseId);
+  if (found === undefined) return { ok: false, refusal: refusal('case/not-found'), version: null };
+  const procedure = procedures.get(found.record.procedure);
+  if (procedure === undefined) throw new UnknownKindError(`no procedure ${found.record.procedure} is given`);
+  return decideSubmit(procedure, found, one.raw, one.by, given);
+};
+
 /**
  * Decides a batch in order: each submission on the result of those before it, each on its own. One that is refused or
  * faulty leaves no trace and does not touch its neighbours. Pure.
@@ -58,35 +85,16 @@ const numberBook = (held: Held) => {
 export const decideBatch = (
   batch: readonly Submission[],
   held: Held,
-  { procedures, calendar }: Rulebook,
+  rulebook: Rulebook,
 ): { readonly writes: Writes; readonly result: readonly Verdict[] } => {
-  const given = { calendar, now: held.now };
   const cases = new Map(held.cases);
   const set = writeSet();
   const answers = answerBook(held);
   const numbers = numberBook(held);
-
-  const submit = (caseId: string, raw: unknown, by: Submission['by']): Decision => {
-    const broken = held.broken.get(caseId);
-    if (broken !== undefined) throw new BrokenCaseError(caseId, broken);
-    const found: HeldCase | undefined = cases.get(caseId);
-    if (found === undefined) return { ok: false, refusal: refusal('case/not-found'), version: null };
-    const procedure = procedures.get(found.record.procedure);
-    if (procedure === undefined) throw new UnknownKindError(`no procedure ${found.record.procedure} is given`);
-    return decideSubmit(procedure, found, raw, by, given);
-  };
-  const open = (one: OpenSubmission, order: number): Decision => {
-    const { procedure, agency, settings, raw, by } = one;
-    const { number, take } = numbers.next(one);
-    const id = timeOrderedId(held.now, one.random, order);
-    const decision = decideOpen(procedure, id, { number, agency, settings }, raw, by, given);
-    if (decision.ok) take();
-    return decision;
-  };
   const judge = (one: Submission, order: number): Verdict => {
     const earlier = answers.verdict(one);
     if (earlier !== null) return earlier;
-    const decision = one.kind === 'open' ? open(one, order) : submit(one.caseId, one.raw, one.by);
+    const decision = decideOne(one, order, cases, numbers, held, rulebook);
     if (!decision.ok) return { kind: 'refused', refusal: decision.refusal, version: decision.version };
     const { accepted } = decision;
     const { fact } = accepted;

@@ -112,6 +112,17 @@ const outcomeOf = async (store: Store, rulebook: Rulebook, verdict: Verdict): Pr
   }
 };
 
+/** What only reads. */
+const readerOf = (store: Store): Pick<Engine, 'read' | 'history' | 'list' | 'eachCase' | 'now' | 'ready'> => ({
+  read: (caseId) => store.read(caseId),
+  history: async (caseId, { after = 0, limit } = {}) =>
+    (await store.history(caseId, after, pageSize(limit, 100, 1000))).map(entryOf),
+  list: (query) => pageOf(store, query),
+  eachCase: (query, visit) => eachRecord(store, query, visit),
+  now: () => store.now(),
+  ready: async () => void (await store.ids('', 1)),
+});
+
 /**
  * Opens an engine over a store. Cases that an earlier release or another calendar wrote are brought up to date first.
  * @throws UnknownKindError when a stored case is of a procedure, version or state that is not given, by name.
@@ -129,6 +140,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const sweeps = new Set<Promise<unknown>>();
 
   return {
+    ...readerOf(store),
     calendar,
     procedures,
     open: async ({ procedure: id, agency, fact: raw, settings = {} }, by) => {
@@ -138,20 +150,13 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       return outcomeOf(store, rulebook, await queue.add(one));
     },
     submit: async (caseId, raw, by) => outcomeOf(store, rulebook, await queue.add({ kind: 'submit', caseId, raw, by })),
-    read: (caseId) => store.read(caseId),
-    history: async (caseId, { after = 0, limit } = {}) =>
-      (await store.history(caseId, after, pageSize(limit, 100, 1000))).map(entryOf),
-    list: (query) => pageOf(store, query),
     sweep: async ({ limit = 200 } = {}) => {
       const run = sweepStore(store, rulebook, limit);
       sweeps.add(run);
       return run.finally(() => sweeps.delete(run));
     },
     verify: (what = {}) => verifyStore(store, rulebook, what),
-    eachCase: (query, visit) => eachRecord(store, query, visit),
-    now: () => store.now(),
     keys: keysOf(store, random),
-    ready: async () => void (await store.ids('', 1)),
     close: async () => {
       await queue.close();
       await Promise.allSettled(sweeps);

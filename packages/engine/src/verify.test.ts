@@ -1,24 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
-import { nationalCalendar } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import { canonical } from './canonical.ts';
 import { openEngine } from './engine.ts';
 import { hashOf } from './ledger.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
-import type { Store } from './store.ts';
-import {
-  accepted,
-  actor,
-  anIncident,
-  aRequest,
-  at,
-  desk,
-  fact,
-  fileOfTest,
-  LI,
-  MO,
-  PROCEDURES,
-} from './testing/desk.fixture.ts';
+import { accepted, actor, aRequest, at, desk, fact, fileOfTest, LI, PROCEDURES } from './testing/desk.fixture.ts';
 
 const STEPS = ['request.registered', 'processing.started', 'secrecy.referred', 'request.withdrawn'];
 
@@ -273,73 +259,5 @@ describe('verify cannot see without an outside head', () => {
     expect(await engine.verify()).toEqual({ cases: 0, facts: 0, problems: [] });
     expect((await engine.verify({ caseId: opened.id })).problems).toMatchObject([{ message: 'there is no such case' }]);
     await engine.close();
-  });
-});
-
-describe('the database itself', () => {
-  it.each([
-    ["UPDATE facts SET text = '{}'", 'append-only'],
-    ['DELETE FROM facts', 'append-only'],
-    ['INSERT OR REPLACE INTO facts SELECT * FROM facts', 'follows the one before'],
-    [
-      "INSERT INTO facts SELECT case_id, seq + 2, type, at, recorded_at, actor, text, hash, hash || '1' FROM facts",
-      'follows',
-    ],
-    ["INSERT INTO facts SELECT case_id, seq + 1, type, at, recorded_at, actor, text, 'x', hash FROM facts", 'follows'],
-    ['DELETE FROM cases', 'never deleted'],
-  ])('refuses %s', async (sql, why) => {
-    const file = fileOfTest();
-    const { engine } = await desk({ file });
-    accepted(await engine.open(aRequest(), { actor: LI }));
-    const db = new DatabaseSync(file);
-    expect(() => db.exec(sql)).toThrow(why);
-    db.close();
-    await engine.close();
-  });
-});
-
-describe('verify', () => {
-  it('counts as it goes, and finds nothing wrong with what the engine wrote', async () => {
-    const { engine, moveTo } = await desk();
-    for (let index = 0; index < 150; index += 1) {
-      accepted(await engine.open(index % 2 === 0 ? aRequest() : anIncident(), { actor: index % 2 === 0 ? LI : MO }));
-    }
-    moveTo('2026-04-10');
-    await engine.sweep();
-    const counts: number[] = [];
-    expect(await engine.verify({ onCase: (checked) => void counts.push(checked) })).toEqual({
-      cases: 150,
-      facts: 300,
-      problems: [],
-    });
-    expect(counts).toEqual(Array.from({ length: 150 }, (_, index) => index + 1));
-  });
-
-  it('is not misled by a case that moves on while it is read', async () => {
-    let moving: (() => Promise<unknown>) | null = null;
-    const wrap = (store: Store): Store => ({
-      ...store,
-      history: async (...place) => {
-        const move = moving;
-        moving = null;
-        await move?.();
-        return store.history(...place);
-      },
-    });
-    const { engine } = await desk({ wrap });
-    const { case: opened } = accepted(await engine.open(aRequest(), { actor: LI }));
-    moving = () => engine.submit(opened.id, fact('request.registered', '2026-03-02'), { actor: LI });
-    expect(await engine.verify()).toEqual({ cases: 1, facts: 2, problems: [] });
-  });
-
-  it('says that a case is not there, and that a procedure is not given', async () => {
-    const { engine, store } = await desk();
-    expect((await engine.verify({ caseId: 'nobody' })).problems).toMatchObject([
-      { kind: 'row', message: 'there is no such case' },
-    ]);
-    accepted(await engine.open(aRequest(), { actor: LI }));
-    const { verifyStore } = await import('./verify.ts');
-    const { problems } = await verifyStore(store, { procedures: new Map(), calendar: nationalCalendar }, {});
-    expect(problems).toMatchObject([{ kind: 'unreadable', message: 'no procedure disclosure-request' }]);
   });
 });
