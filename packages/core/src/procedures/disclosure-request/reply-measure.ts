@@ -1,7 +1,7 @@
 import type { CivilDate, Instant, Interval } from '@gongkai/calendar';
 import { addDays } from '@gongkai/calendar';
 import type { Measure } from '../../kernel/clock.ts';
-import type { RequestContext } from './context.ts';
+import type { Consultation, RequestContext } from './context.ts';
 import { PERIODS } from './periods.ts';
 import { settingsOf } from './settings.ts';
 
@@ -13,7 +13,12 @@ export const pausesOf = (context: RequestContext): readonly Interval[] => {
     after: convention === 'fromSent_throughAnswer' ? addDays(sent, -1) : sent,
     through: closed === null || convention !== 'afterSent_beforeAnswer' ? closed : addDays(closed, -1),
   });
-  const pauses = context.consultations.map((one) => around(one.sentOn, one.closedOn));
+  // Where a lost letter keeps the clock stopped (U3), it does so until the next one to the same party is sent.
+  const closed = (one: Consultation, index: number): CivilDate | null => {
+    if (one.how !== 'undelivered' || one.closedOn !== null) return one.closedOn;
+    return context.consultations.slice(index + 1).find((later) => later.party === one.party)?.sentOn ?? null;
+  };
+  const pauses = context.consultations.map((one, index) => around(one.sentOn, closed(one, index)));
   // A paid fee starts the count anew, so only an unpaid one still stops it.
   if (context.fee?.settledOn === null) pauses.push({ after: context.fee.noticedOn, through: null });
   if (context.reasons !== null && settings['pause.reasonsRequest']) {

@@ -21,7 +21,12 @@ describe('settings where the law is silent', () => {
   it('U2: the days of sending and answering count or do not', () => {
     expect(due(consulted({}))).toBe('2026-06-03');
     expect(due(consulted({ 'pause.convention': 'fromSent_throughAnswer' }))).toBe('2026-06-04');
-    expect(due(consulted({ 'pause.convention': 'afterSent_beforeAnswer' }))).toBe('2026-06-02');
+    const before = { 'pause.convention': 'afterSent_beforeAnswer' };
+    expect(due(consulted(before))).toBe('2026-06-02');
+    const sameDay = processing(before)
+      .record('consultation.sent', '2026-04-28', { consultation: 'c1', party: 'third-party' })
+      .record('consultation.answered', '2026-04-28', { consultation: 'c1', answer: 'consents' });
+    expect(due(sameDay)).toBe('2026-05-26');
   });
 
   it('U3: an undelivered letter resumes the clock or keeps it stopped', () => {
@@ -30,7 +35,12 @@ describe('settings where the law is silent', () => {
         .record('consultation.sent', '2026-04-28', { consultation: 'c1', party: 'third-party' })
         .record('consultation.undelivered', '2026-05-06', { consultation: 'c1' });
     expect(due(lost({}))).toBe('2026-05-29');
-    expect(lost({ 'pause.onDeliveryFailure': 'keep' }).clock('reply', '2026-05-20')?.state).toBe('paused');
+    const kept = lost({ 'pause.onDeliveryFailure': 'keep' });
+    expect(kept.clock('reply', '2026-05-20')?.state).toBe('paused');
+    kept.record('consultation.sent', '2026-05-08', { consultation: 'c2', party: 'third-party' });
+    expect(due(kept.record('consultation.answered', '2026-05-09', { consultation: 'c2', answer: 'consents' }))).toBe(
+      '2026-06-03',
+    );
   });
 
   it('U4: a request for reasons and a referral stop the clock or do not', () => {
