@@ -1,5 +1,6 @@
 import type { Engine } from '@gongkai/engine';
 import type { Logger } from 'pino';
+import { loggableError, loggableMessage } from './http/loggable-error.ts';
 import type { Metrics } from './http/metrics.ts';
 
 /** Runs the sweep again and again, never two at once; a run that fails is logged and the next one tries again. */
@@ -17,9 +18,11 @@ export const startSweeper = (
       metrics.count('gongkai_sweep_expiries_total', {}, report.recorded);
       metrics.set('gongkai_sweep_failed_cases', report.failed.length);
       metrics.set('gongkai_sweep_last_success_seconds', Math.floor(Date.now() / 1000));
-      for (const failure of report.failed) logger.error(failure, 'a case could not be swept');
+      for (const { caseId, message } of report.failed) {
+        logger.error({ caseId, message: loggableMessage(message) }, 'a case could not be swept');
+      }
     } catch (error) {
-      logger.error({ err: error }, 'the sweep failed');
+      logger.error({ err: loggableError(error) }, 'the sweep failed');
     }
   };
   let current: Promise<void> = Promise.resolve();

@@ -15,23 +15,28 @@ const noDuty = text(
   'An administrator key holds no duty; make a key with a duty by POST /api/v1/keys',
 );
 
-/** Who submits, against which version, under which key. */
-export const submitterOf = (c: Context<Env>): Submitter => {
-  const { caller } = c.var;
+const precondition = (message: string): ProblemError =>
+  new ProblemError(apiProblem('http/precondition', { issues: [{ path: 'if-match', message }] }));
+
+const submitter = ({ req, var: { caller } }: Context<Env>): Submitter => {
   if (caller.administrator) throw new ProblemError(apiProblem('auth/forbidden', { reason: noDuty }));
-  const key = c.req.header('idempotency-key');
+  const key = req.header('idempotency-key');
+  return { actor: actorOf(caller), ...(key === undefined ? {} : { idempotencyKey: key }) };
+};
+
+/** Who opens a case, under which key. */
+export const openerOf = (c: Context<Env>): Submitter => {
+  if (c.req.header('if-match') !== undefined) throw precondition('a case that is being opened has no version yet');
+  return submitter(c);
+};
+
+/** Who submits a fact, against which version, under which key. */
+export const submitterOf = (c: Context<Env>): Submitter => {
   const match = c.req.header('if-match');
-  const [, version] = match === undefined ? [] : (VERSION.exec(match) ?? []);
-  if (match !== undefined && version === undefined) {
-    throw new ProblemError(
-      apiProblem('http/precondition', { issues: [{ path: 'if-match', message: 'a version in quotes, such as "3"' }] }),
-    );
-  }
-  return {
-    actor: actorOf(caller),
-    ...(key === undefined ? {} : { idempotencyKey: key }),
-    ...(version === undefined ? {} : { expectedVersion: Number(version) }),
-  };
+  if (match === undefined) return submitter(c);
+  const [, version] = VERSION.exec(match) ?? [];
+  if (version === undefined) throw precondition('a version in quotes, such as "3"');
+  return { ...submitter(c), expectedVersion: Number(version) };
 };
 
 /** The case, if this caller may reach it; a case of another agency answers like one that does not exist. */

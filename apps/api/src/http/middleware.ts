@@ -41,11 +41,11 @@ export const withAccessLog = ({ logger, metrics }: Deps): MiddlewareHandler<Env>
 /** Lets only holders of a key pass, and leaves the holder for the handler. */
 export const withKey = ({ engine }: Deps): MiddlewareHandler<Env> =>
   createMiddleware<Env>(async (c, next) => {
-    const [, secret = ''] = /^Bearer (\S{1,200})$/.exec(c.req.header('authorization') ?? '') ?? [];
+    c.header('cache-control', 'no-store');
+    const [, secret = ''] = /^Bearer (\S{1,200})$/i.exec(c.req.header('authorization') ?? '') ?? [];
     const holder = await engine.keys.find(secret);
     if (holder === null) throw new ProblemError(apiProblem('auth/missing'));
     c.set('caller', holder);
-    c.header('cache-control', 'no-store');
     await next();
   });
 

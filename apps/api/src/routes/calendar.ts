@@ -5,9 +5,9 @@ import { text } from '@gongkai/core';
 import { invalidRequest } from '../http/hooks.ts';
 import { apiProblem, ProblemError, problems } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
-import { textSchema } from '../views/case-view.ts';
-import { dayView } from '../views/explain.ts';
-import { traceSchema } from './schemas.ts';
+import { textSchema } from '../views/text-schema.ts';
+import { dayView, traceSchema } from '../views/explain.ts';
+import { flag, wholeNumber } from './schemas.ts';
 
 const day = z
   .string()
@@ -21,8 +21,6 @@ const day = z
     }
   })
   .openapi({ type: 'string', format: 'date' });
-
-const flag = z.enum(['true', 'false']).optional();
 
 const calendarSchema = z.object({ version: z.string(), hash: z.string() });
 
@@ -83,7 +81,7 @@ const deadline = createRoute({
   path: '/calendar/deadline',
   tags: ['calendar'],
   summary: 'The n-th working day after a date, with its sum',
-  request: { query: z.object({ start: day, workingDays: z.coerce.number().int().min(0).max(2000), strict: flag }) },
+  request: { query: z.strictObject({ start: day, workingDays: wholeNumber(0, 2000), strict: flag }) },
   responses: {
     200: {
       description: 'the due date; provisional where a day of the count is not settled by any notice',

@@ -2,14 +2,15 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { Outcome } from '@gongkai/engine';
 import { clocksOf } from '@gongkai/core';
-import { actorOf, agencyFor, caseFor, procedureOf, submitterOf } from '../http/caller.ts';
+import { actorOf, agencyFor, caseFor, openerOf, procedureOf, submitterOf } from '../http/caller.ts';
 import { invalidRequest } from '../http/hooks.ts';
 import { apiProblem, ProblemError, problems, refusalProblem } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
-import { caseSchema, caseView, clockSchema, clockView, listedCaseSchema, listedCaseView } from '../views/case-view.ts';
-import { traceView } from '../views/explain.ts';
+import { caseSchema, caseView, listedCaseSchema, listedCaseView } from '../views/case-view.ts';
+import { clockSchema, tracedClockView } from '../views/clock-view.ts';
+import { traceSchema } from '../views/explain.ts';
 import { mayReadPersonal, redacted } from '../views/redact.ts';
-import { bodyOf, caseIdParam, factSchema, listQuery, traceSchema, writeHeaders } from './schemas.ts';
+import { bodyOf, caseIdParam, factSchema, flag, listQuery, openHeaders, wholeNumber, writeHeaders } from './schemas.ts';
 
 const caseResponse = (description: string) => ({
   description,
@@ -22,7 +23,7 @@ const openCase = createRoute({
   tags: ['cases'],
   summary: 'Open a case with its first fact',
   request: {
-    headers: writeHeaders,
+    headers: openHeaders,
     body: bodyOf(
       z.strictObject({
         procedure: z.string().max(64),
@@ -60,8 +61,8 @@ const readCase = createRoute({
   path: '/cases/{id}',
   tags: ['cases'],
   summary: 'Read a case: its clocks, and what this caller may record now',
-  request: { params: caseIdParam },
-  responses: { 200: caseResponse('the case'), ...problems },
+  request: { params: caseIdParam, query: z.strictObject({ trace: flag }) },
+  responses: { 200: caseResponse('the case; with `trace=true` every clock has the days of its count'), ...problems },
 });
 
 const recordFact = createRoute({
@@ -80,9 +81,9 @@ const readHistory = createRoute({
   summary: 'Read the ledger of a case',
   request: {
     params: caseIdParam,
-    query: z.object({
-      after: z.coerce.number().int().min(0).optional(),
-      limit: z.coerce.number().int().min(1).max(100).optional(),
+    query: z.strictObject({
+      after: wholeNumber(0, 999_999_999).optional(),
+      limit: wholeNumber(1, 100).optional(),
     }),
   },
   responses: {
@@ -147,7 +148,7 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
         fact,
         ...(settings === undefined ? {} : { settings }),
       };
-      const done = accepted(await engine.open(request, submitterOf(c)));
+      const done = accepted(await engine.open(request, openerOf(c)));
       c.header('location', `/api/v1/cases/${done.case.id}`);
       c.header('etag', `"${done.case.state.version}"`);
       const reader = { actor: actorOf(c.var.caller), now: done.entry.recordedAt, calendar };
@@ -173,7 +174,8 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
     .openapi(readCase, async (c) => {
       const record = await caseFor(engine, c.var.caller, c.req.valid('param').id);
       c.header('etag', `"${record.state.version}"`);
-      const reader = { actor: actorOf(c.var.caller), now: await engine.now(), calendar };
+      const traced = c.req.valid('query').trace === 'true';
+      const reader = { actor: actorOf(c.var.caller), now: await engine.now(), calendar, traced };
       return c.json(caseView(record, procedureOf(engine, record), reader), 200);
     })
     .openapi(recordFact, async (c) => {
@@ -206,6 +208,6 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       const readings = clocksOf(procedureOf(engine, record), record.state, await engine.now(), { calendar });
       const reading = readings.find((one) => one.id === clock);
       if (reading === undefined) throw new ProblemError(apiProblem('http/not-found'));
-      return c.json({ ...clockView(reading), trace: traceView(reading, calendar) }, 200);
+      return c.json(tracedClockView(reading, calendar), 200);
     });
 };

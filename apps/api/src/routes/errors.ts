@@ -4,7 +4,7 @@ import { ERRORS } from '@gongkai/core';
 import { invalidRequest } from '../http/hooks.ts';
 import { API_ERRORS, apiProblem, ProblemError, problems } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
-import { textSchema } from '../views/case-view.ts';
+import { textSchema } from '../views/text-schema.ts';
 
 const readError = createRoute({
   method: 'get',

@@ -4,8 +4,9 @@ import { INSTRUMENTS, refusal } from '@gongkai/core';
 import { invalidRequest } from '../http/hooks.ts';
 import { citationSchema, citationView, ProblemError, problems, refusalProblem } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
+import { diagramOf } from '../views/diagram.ts';
 import { factJsonSchema } from '../views/fact-schema.ts';
-import { textSchema } from '../views/case-view.ts';
+import { textSchema } from '../views/text-schema.ts';
 
 const summarySchema = z.object({ id: z.string(), version: z.string(), label: textSchema });
 
@@ -42,6 +43,7 @@ const procedureSchema = summarySchema
       }),
     ),
     outcomes: z.array(z.object({ code: z.string(), label: textSchema, basis: citationSchema.nullable() })),
+    diagram: textSchema,
   })
   .openapi('Procedure');
 
@@ -91,6 +93,7 @@ const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
     label,
     basis: basis === null ? null : citationView(basis),
   })),
+  diagram: diagramOf(procedure),
 });
 
 const json = <S extends z.ZodType>(description: string, schema: S) => ({

@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi';
 import { CalendarError, instantOf } from '@gongkai/calendar';
-import { textSchema } from '../views/case-view.ts';
 
 /** A fact on its way in; the procedure's own schema judges it, and stands in the API document in its place. */
 export const factSchema = z.looseObject({ type: z.string() }).openapi('Fact');
@@ -13,16 +12,31 @@ export const bodyOf = <S extends z.ZodType>(schema: S) => ({
 
 export const caseIdParam = z.object({ id: z.string().max(64) });
 
-/** Headers of every write: repeated safely, and refused when somebody else was faster. */
-export const writeHeaders = z.object({
+/** Headers of a write that makes something: it can be repeated safely. */
+export const openHeaders = z.object({
   'idempotency-key': z
     .string()
-    .min(1)
-    .max(255)
+    .regex(/^[\x20-\x7e]{1,255}$/, '1 to 255 printable ASCII characters')
     .optional()
     .openapi({ description: 'the same key and body give the first answer again' }),
-  'if-match': z.string().max(40).optional().openapi({ description: 'the version that was read, such as "3"' }),
 });
+
+/** Headers of a write on a case: besides, it is refused when somebody else was faster. */
+export const writeHeaders = openHeaders.extend({
+  'if-match': z.string().optional().openapi({ description: 'the version that was read, such as "3"' }),
+});
+
+/** A whole number in a query or path: digits only, within bounds. */
+export const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'a whole number')
+    .transform(Number)
+    .pipe(z.int().min(least).max(most))
+    .openapi({ type: 'integer', minimum: least, maximum: most });
+
+/** A switch in a query. */
+export const flag = z.enum(['true', 'false']).optional();
 
 const instant = z
   .string()
@@ -37,26 +51,13 @@ const instant = z
   })
   .openapi({ type: 'string', format: 'date-time' });
 
-/** Filters of a list. */
-export const listQuery = z.object({
+/** Filters of a list; one that is misspelt is refused, for without it the list would be of something else. */
+export const listQuery = z.strictObject({
   procedure: z.string().max(64).optional(),
   state: z.string().max(64).optional(),
   agency: z.string().max(63).optional(),
   dueBefore: instant.optional(),
   order: z.enum(['due', 'opened']).optional(),
   after: z.string().max(400).optional(),
-  limit: z.coerce.number().int().min(1).max(100).optional(),
+  limit: wholeNumber(1, 100).optional(),
 });
-
-/** A count, day by day. */
-export const traceSchema = z.array(
-  z.object({
-    date: z.string(),
-    counted: z.boolean(),
-    ordinal: z.int().nullable(),
-    reason: z.string(),
-    label: textSchema,
-    notice: z.string().nullable(),
-    open: z.boolean(),
-  }),
-);

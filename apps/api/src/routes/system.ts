@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { loggableError } from '../http/loggable-error.ts';
 import { problems } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
 
@@ -51,7 +52,7 @@ export const systemRoutes = ({ engine, metrics, logger }: Deps) => {
         await engine.ready();
         return c.json({ status: 'ready' as const, calendar }, 200);
       } catch (error) {
-        logger.error({ err: error }, 'the store cannot be read');
+        logger.error({ err: loggableError(error) }, 'the store cannot be read');
         return c.json({ status: 'not-ready' as const, calendar }, 503);
       }
     })

@@ -1,36 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import type { Calendar, Instant } from '@gongkai/calendar';
 import { formatInstant } from '@gongkai/calendar';
-import type { Actor, AnyProcedure, ClockReading, Permission } from '@gongkai/core';
+import type { Actor, AnyProcedure, Permission } from '@gongkai/core';
 import { clocksOf, permitted } from '@gongkai/core';
 import type { CaseRecord } from '@gongkai/engine';
 import { citationSchema, citationView } from '../http/problem.ts';
-import { explain } from './explain.ts';
-
-export const textSchema = z.object({ zh: z.string(), en: z.string() }).openapi('Text');
-const instantText = z.string().openapi({ format: 'date-time' });
-const dayText = z.string().openapi({ format: 'date' });
-
-const dueSchema = z.object({
-  on: dayText,
-  at: instantText,
-  provisional: z.object({ openFrom: dayText, latest: dayText, missingYears: z.array(z.int()) }).nullable(),
-});
-
-export const clockSchema = z
-  .object({
-    id: z.string(),
-    label: textSchema,
-    state: z.enum(['waiting', 'running', 'paused', 'overdue', 'met', 'late', 'void']),
-    binds: z.string(),
-    basis: citationSchema,
-    start: z.string().nullable(),
-    due: dueSchema.nullable(),
-    left: z.union([z.object({ workingDays: z.int() }), z.object({ milliseconds: z.number() })]).nullable(),
-    unknownYear: z.int().nullable(),
-    explanation: textSchema.nullable(),
-  })
-  .openapi('Clock');
+import { clockSchema, clockView, instantText, tracedClockView } from './clock-view.ts';
+import { textSchema } from './text-schema.ts';
 
 const permissionSchema = z
   .object({
@@ -61,30 +37,6 @@ export const caseSchema = z
 /** A case in a list: without the permissions, which are read with the case itself. */
 export const listedCaseSchema = caseSchema.omit({ permitted: true }).openapi('ListedCase');
 
-export const clockView = (clock: ClockReading): z.infer<typeof clockSchema> => {
-  const { measure, due, left, unknownYear, period } = clock;
-  return {
-    id: clock.id,
-    label: period.label,
-    state: clock.state,
-    binds: period.binds,
-    basis: citationView(period.basis),
-    start: measure === null ? null : measure.by === 'hours' ? formatInstant(measure.start) : measure.start,
-    due:
-      due === null
-        ? null
-        : {
-            on: due.on,
-            at: formatInstant(due.at),
-            provisional:
-              due.provisional === null ? null : { ...due.provisional, missingYears: [...due.provisional.missingYears] },
-          },
-    left,
-    unknownYear,
-    explanation: explain(clock),
-  };
-};
-
 const permissionView = ({ fact, label, allowed, refusal }: Permission): z.infer<typeof permissionSchema> => ({
   fact,
   label,
@@ -107,6 +59,8 @@ export interface Reader {
   readonly actor: Actor;
   readonly now: Instant;
   readonly calendar: Calendar;
+  /** Whether every clock comes with the days of its count. */
+  readonly traced?: boolean;
 }
 
 /** A case for one reader at one instant. */
@@ -121,7 +75,7 @@ export const listedCaseView = (
   procedure: AnyProcedure,
   reader: Omit<Reader, 'actor'>,
 ): z.infer<typeof listedCaseSchema> => {
-  const env = { calendar: reader.calendar };
+  const { now, calendar, traced = false } = reader;
   const code = procedure.outcomeOf(record.state.context);
   const outcome = code === null ? undefined : procedure.outcomes[code];
   return {
@@ -136,7 +90,9 @@ export const listedCaseView = (
         ? null
         : { code, label: outcome.label, basis: outcome.basis === null ? null : citationView(outcome.basis) },
     openedAt: formatInstant(record.openedAt),
-    serverNow: formatInstant(reader.now),
-    clocks: clocksOf(procedure, record.state, reader.now, env).map(clockView),
+    serverNow: formatInstant(now),
+    clocks: clocksOf(procedure, record.state, now, { calendar }).map((clock) =>
+      traced ? tracedClockView(clock, calendar) : clockView(clock),
+    ),
   };
 };

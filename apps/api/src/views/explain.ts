@@ -1,6 +1,8 @@
+import { z } from '@hono/zod-openapi';
 import type { Calendar, TracedDay } from '@gongkai/calendar';
 import type { ClockReading, Text } from '@gongkai/core';
 import { text, traceClock } from '@gongkai/core';
+import { textSchema } from './text-schema.ts';
 
 /** How a due date comes about, in one sentence of each language. */
 export const explain = (clock: ClockReading): Text | null => {
@@ -48,6 +50,19 @@ const REASONS: Readonly<Record<TracedDay['reason'], Text>> = {
   'local-working-day': text('地方调休上班', 'local make-up day'),
   excluded: text('不计入期限', 'not counted'),
 };
+
+/** A count, day by day. */
+export const traceSchema = z.array(
+  z.object({
+    date: z.string(),
+    counted: z.boolean(),
+    ordinal: z.int().nullable(),
+    reason: z.string(),
+    label: textSchema,
+    notice: z.string().nullable(),
+    open: z.boolean(),
+  }),
+);
 
 /** One day of an explanation, as the API shows it. */
 export const dayView = (day: TracedDay) => ({

@@ -1,0 +1,68 @@
+import { BadCursorError, EngineBusyError, EngineClosedError } from '@gongkai/engine';
+import type { ErrorHandler, Hono, NotFoundHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { preferredLanguage } from './language.ts';
+import { loggableError } from './loggable-error.ts';
+import type { ApiErrorCode, Problem } from './problem.ts';
+import { apiProblem, ProblemError, statusOf } from './problem.ts';
+import type { Deps, Env } from './types.ts';
+
+const BY_STATUS: Readonly<Record<number, ApiErrorCode>> = {
+  400: 'http/bad-request',
+  404: 'http/not-found',
+  405: 'http/method-not-allowed',
+  413: 'http/too-large',
+  415: 'http/media-type',
+};
+
+const problemOf = (error: Error): Problem | null => {
+  if (error instanceof ProblemError) return error.problem;
+  if (error instanceof EngineBusyError || error instanceof EngineClosedError) return apiProblem('engine/busy');
+  if (error instanceof BadCursorError) {
+    return apiProblem('http/invalid', { issues: [{ path: 'after', message: 'no cursor that a page gave' }] });
+  }
+  const code = error instanceof HTTPException ? BY_STATUS[error.status] : undefined;
+  return code === undefined ? null : apiProblem(code);
+};
+
+/** Answers every error as a problem; what nobody foresaw is told to the log alone. */
+export const answerError =
+  ({ logger }: Deps): ErrorHandler<Env> =>
+  (error, c) => {
+    const { requestId } = c.var;
+    const known = problemOf(error);
+    if (known === null) logger.error({ err: loggableError(error), requestId }, 'unexpected');
+    const problem = known ?? apiProblem('http/internal');
+    const status = statusOf(problem);
+    const language = preferredLanguage(c.req.header('accept-language'));
+    if (status === 401) c.header('www-authenticate', 'Bearer');
+    if (problem.code === 'engine/busy') c.header('retry-after', '1');
+    c.header('content-language', language);
+    c.header('vary', 'Accept-Language', { append: true });
+    return c.json({ ...problem, detail: problem.reason[language], instance: requestId }, status, {
+      'content-type': 'application/problem+json',
+    });
+  };
+
+// A route's pattern against a path: `:name` stands for one segment.
+const matches = (pattern: string, path: string): boolean => {
+  if (pattern.includes('*')) return false;
+  const wanted = pattern.split('/');
+  const given = path.split('/');
+  return wanted.length === given.length && wanted.every((part, at) => part.startsWith(':') || part === given[at]);
+};
+
+const methodsAt = (routes: Hono<Env>['routes'], path: string): readonly string[] => {
+  const methods = routes.filter((one) => one.method !== 'ALL' && matches(one.path, path)).map((one) => one.method);
+  return [...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))];
+};
+
+/** Tells an address that does not exist from one that takes other methods. */
+export const answerNotFound =
+  (app: Pick<Hono<Env>, 'routes'>): NotFoundHandler<Env> =>
+  (c) => {
+    const methods = methodsAt(app.routes, c.req.path);
+    if (methods.length === 0) throw new ProblemError(apiProblem('http/not-found'));
+    c.header('allow', methods.join(', '));
+    throw new ProblemError(apiProblem('http/method-not-allowed'));
+  };
