@@ -10,7 +10,9 @@ import { apiProblem, ProblemError } from './http/problem.ts';
 import type { Deps, Env } from './http/types.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { clockRoutes } from './routes/clocks.ts';
 import { errorRoutes } from './routes/errors.ts';
+import { factRoutes } from './routes/facts.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import { referenceRoutes } from './routes/reference.ts';
@@ -34,6 +36,8 @@ const versionOne = (deps: Deps) => {
     .route('/', procedureRoutes(deps))
     .route('/', calendarRoutes(deps))
     .route('/', caseRoutes(deps))
+    .route('/', factRoutes(deps))
+    .route('/', clockRoutes(deps))
     .route('/', keyRoutes(deps))
     .route('/', reportRoutes(deps));
 };

@@ -7,7 +7,7 @@ import { invalidRequest } from '../http/hooks.ts';
 import { administratorsOnly } from '../http/middleware.ts';
 import { apiProblem, ProblemError, problems } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
-import { bodyOf } from './schemas.ts';
+import { agencyName, bodyOf } from './schemas.ts';
 
 // Nobody holds the duty of the system. An applicant's key would have to reach his own cases only; until there is such a
 // key, the desk records what applicants do.
@@ -39,10 +39,7 @@ const addKey = createRoute({
     body: bodyOf(
       z.strictObject({
         name: z.string().trim().min(1).max(100),
-        agency: z
-          .string()
-          .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes')
-          .nullable(),
+        agency: agencyName.nullable(),
         duties: z.array(dutySchema).min(1).max(duties.length),
       }),
     ),

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { CalendarError, instantOf } from '@gongkai/calendar';
+import { caseSchema } from '../views/case-view.ts';
 
 /** A fact on its way in; the procedure's own schema judges it, and stands in the API document in its place. */
 export const factSchema = z.looseObject({ type: z.string() }).openapi('Fact');
@@ -9,6 +10,15 @@ export const bodyOf = <S extends z.ZodType>(schema: S) => ({
   required: true,
   content: { 'application/json': { schema } },
 });
+
+/** A case as an answer. */
+export const caseResponse = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: caseSchema } },
+});
+
+/** The name of an agency, as keys and new cases carry it. */
+export const agencyName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes');
 
 export const caseIdParam = z.object({ id: z.string().max(64) });
 

@@ -1,0 +1,36 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { clocksOf } from '@gongkai/core';
+import { caseFor, procedureOf } from '../http/caller.ts';
+import { invalidRequest } from '../http/hooks.ts';
+import { apiProblem, ProblemError, problems } from '../http/problem.ts';
+import type { Deps, Env } from '../http/types.ts';
+import { clockSchema, tracedClockView } from '../views/clock-view.ts';
+import { traceSchema } from '../views/explain.ts';
+import { caseIdParam } from './schemas.ts';
+
+const readClock = createRoute({
+  method: 'get',
+  path: '/cases/{id}/clocks/{clock}',
+  tags: ['cases'],
+  summary: 'Explain a due date day by day',
+  request: { params: caseIdParam.extend({ clock: z.string().max(80) }) },
+  responses: {
+    200: {
+      description: 'the clock and every day of its count',
+      content: { 'application/json': { schema: clockSchema.extend({ trace: traceSchema }).openapi('ExplainedClock') } },
+    },
+    ...problems,
+  },
+});
+
+/** One clock of a case, explained. */
+export const clockRoutes = ({ engine }: Deps) =>
+  new OpenAPIHono<Env>({ defaultHook: invalidRequest }).openapi(readClock, async (c) => {
+    const { id, clock } = c.req.valid('param');
+    const { calendar } = engine;
+    const record = await caseFor(engine, c.var.caller, id);
+    const readings = clocksOf(procedureOf(engine, record), record.state, await engine.now(), { calendar });
+    const reading = readings.find((one) => one.id === clock);
+    if (reading === undefined) throw new ProblemError(apiProblem('http/not-found'));
+    return c.json(tracedClockView(reading, calendar), 200);
+  });
