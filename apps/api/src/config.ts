@@ -1,15 +1,22 @@
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+// Digits only: an empty PORT is a mistake of the deployment, not the port 0.
+const digits = (least: number, most: number) =>
+  z
+    .string()
+    .refine((value) => /^\d{1,10}$/.test(value) && Number(value) >= least && Number(value) <= most, {
+      error: `must be a whole number from ${least} to ${most}`,
+    })
+    .transform(Number);
 
 const schema = z.object({
-  PORT: port.default(8080),
+  PORT: digits(0, 65_535).default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
   GONGKAI_DATA: z.string().min(1).optional(),
   GONGKAI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-  GONGKAI_SWEEP_SECONDS: z.coerce.number().min(1).max(3600).default(5),
+  GONGKAI_SWEEP_SECONDS: digits(1, 3600).default(5),
   GONGKAI_NOTICES: z.string().min(1).optional(),
-  GONGKAI_SEED: z.coerce.number().int().min(0).max(4_294_967_295).optional(),
+  GONGKAI_SEED: digits(0, 4_294_967_295).optional(),
 });
 
 /** What the process was told. */
@@ -55,7 +62,7 @@ export const readConfig = (
   args: readonly string[],
 ): Config => {
   const unknown = Object.keys(environment).filter((name) => name.startsWith('GONGKAI_') && !KNOWN.has(name));
-  if (unknown.length > 0) throw new ConfigError(`unknown setting ${unknown.join(', ')}`);
+  if (unknown.length > 0) throw new ConfigError(`unknown setting ${unknown.join(', ')}; --help lists the known ones`);
   const strange = args.filter((arg) => arg !== '--demo');
   if (strange.length > 0) throw new ConfigError(`unknown argument ${strange.join(' ')}\n\n${USAGE}`);
   const read = schema.safeParse(environment);

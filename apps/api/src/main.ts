@@ -1,11 +1,11 @@
 // The API server: npm start. Everything it is told comes from the environment and one flag; see --help.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { serve } from '@hono/node-server';
 import { PROCEDURES } from '@gongkai/core';
-import type { Engine, MovedDue } from '@gongkai/engine';
-import { openEngine, openSqliteStore } from '@gongkai/engine';
+import type { Engine, MovedDue, Store } from '@gongkai/engine';
+import { NewerSchemaError, openEngine, openSqliteStore, UnknownKindError } from '@gongkai/engine';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -13,9 +13,27 @@ import { ConfigError, readConfig, USAGE } from './config.ts';
 import { runDemo } from './demo/run-demo.ts';
 import { createMetrics } from './http/metrics.ts';
 import { loadCalendar } from './load-calendar.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 import { startSweeper } from './sweeper.ts';
 
-const DRAIN_MS = 10_000;
+// A client that is slow to send holds a connection, so that it has only so long.
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 } as const;
+
+const openStore = (folder: string): Store => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return openSqliteStore({ file: join(folder, 'gongkai.db') });
+  } catch (error) {
+    if (error instanceof NewerSchemaError || !(error instanceof Error && 'code' in error)) throw error;
+    throw new ConfigError(`the data folder ${folder} cannot be used: ${error.message}`);
+  }
+};
+
+/** The version that stands in the package. */
+const versionOf = (): string => {
+  const stated: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return typeof stated === 'object' && stated !== null && 'version' in stated ? String(stated.version) : '';
+};
 
 /** The secret of the first administrator's key; null when there is one already. */
 const firstKey = async ({ keys }: Engine): Promise<string | null> => {
@@ -28,44 +46,25 @@ const addressOf = ({ host }: Config, port: number): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
 const announce = (address: string, folder: string, secret: string | null): void => {
-  console.log(`Gongkai 公开 listens on ${address}`);
-  console.log(`  reference   ${address}/reference`);
-  console.log(`  data        ${folder}`);
-  if (secret !== null) console.log(`  administrator's key, shown this once: ${secret}`);
-};
-
-/** Answers what is under way, then closes; after ten seconds it ends all the same. */
-const stopOnSignal = (server: Server, finish: () => Promise<void>): void => {
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    const late = setTimeout(() => process.exit(1), DRAIN_MS);
-    const closed = new Promise<void>((done) => server.close(() => done()));
-    server.closeIdleConnections();
-    await closed;
-    await finish();
-    clearTimeout(late);
-    console.log('Stopped.');
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+  const lines = [`Gongkai 公开 listens on ${address}`, `  reference   ${address}/reference`, `  data        ${folder}`];
+  const key = secret === null ? [] : [`  administrator's key, shown this once: ${secret}`];
+  console.log([...lines, ...key].join('\n'));
 };
 
 const start = async (config: Config): Promise<void> => {
   const folder = resolve(config.data);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const logger = pino({ level: config.log }, pino.destination({ fd: 2, sync: false }));
   const metrics = createMetrics();
   const calendar = loadCalendar(config.notices);
-  const store = openSqliteStore({ file: join(folder, 'gongkai.db') });
   const onMoved = (moved: MovedDue): void => logger.warn(moved, 'a loaded notice moved a due date');
-  const engine = await openEngine({ store, procedures: PROCEDURES, calendar, onMoved });
+  const engine = await openEngine({ store: openStore(folder), procedures: PROCEDURES, calendar, onMoved });
   // The sweep starts after the simulated year, whose cases would all be overdue while they are half recorded.
   if (config.demo) await runDemo(engine, process.stdout, config.seed);
   const { missingYear, openFrom } = engine.calendar;
-  const app = createApp({ engine, logger, metrics });
+  const { fetch } = createApp({ engine, logger, metrics, version: versionOf() });
+  const options = { fetch, port: config.port, hostname: config.host, serverOptions: TIMEOUTS };
   // Without own TLS options the adapter makes a plain HTTP server.
-  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
+  const server = serve(options, ({ port }) => {
     // Only a server that listens makes the first key: one that fails to start would never show it.
     void firstKey(engine).then((secret) => announce(addressOf(config, port), folder, secret));
     logger.warn(
@@ -79,18 +78,25 @@ const start = async (config: Config): Promise<void> => {
     process.exit(1);
   });
   const sweeper = startSweeper(engine, config.sweepSeconds, { logger, metrics });
-  stopOnSignal(server, async () => {
+  const finish = async (): Promise<void> => {
     await sweeper.stop();
     await engine.close();
-  });
+  };
+  stopOnSignal({ server, finish, say: (sentence) => console.log(sentence) });
 };
+
+// What the operator can put right is told in a sentence; anything else with where it happened.
+const told = (error: unknown): unknown =>
+  error instanceof ConfigError || error instanceof NewerSchemaError || error instanceof UnknownKindError
+    ? `Gongkai cannot start: ${error.message}`
+    : error;
 
 if (process.argv.includes('--help')) console.log(USAGE);
 else {
   try {
     await start(readConfig(process.env, process.argv.slice(2)));
   } catch (error) {
-    console.error(error instanceof ConfigError ? error.message : error);
+    console.error(told(error));
     process.exitCode = 1;
   }
 }

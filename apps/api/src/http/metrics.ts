@@ -2,6 +2,8 @@
 export interface Metrics {
   count(name: string, labels?: Readonly<Record<string, string>>, by?: number): void;
   set(name: string, value: number, labels?: Readonly<Record<string, string>>): void;
+  /** Forgets all series of a name. */
+  clear(name: string): void;
   render(): string;
 }
 
@@ -13,6 +15,9 @@ const HELP: Readonly<Record<string, readonly ['counter' | 'gauge', string]>> = {
   gongkai_sweep_expiries_total: ['counter', 'Expiries recorded by the sweep'],
   gongkai_sweep_failed_cases: ['gauge', 'Cases that the last sweep could not handle'],
   gongkai_sweep_last_success_seconds: ['gauge', 'Unix time of the last sweep that ended'],
+  gongkai_sweep_lag_seconds: ['gauge', 'How long the earliest expiry that is not recorded has been due'],
+  gongkai_cases: ['gauge', 'Cases by procedure and state, counted once a minute at most'],
+  gongkai_overdue_clocks: ['gauge', 'Periods past their end and not ended, by procedure and whom they bind'],
   gongkai_calendar_missing_year: ['gauge', 'First year whose holiday notice is not loaded'],
 };
 
@@ -36,6 +41,7 @@ export const createMetrics = (): Metrics => {
   return {
     count: (name, labels = {}, by = 1) => change(name, labels, (old) => old + by),
     set: (name, value, labels = {}) => change(name, labels, () => value),
+    clear: (name) => void values.delete(name),
     render: () =>
       [...values]
         .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { caseGauges } from '../http/case-gauges.ts';
 import { loggableError } from '../http/loggable-error.ts';
 import { problems } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
@@ -45,6 +46,7 @@ export const systemRoutes = ({ engine, metrics, logger }: Deps) => {
   const { version, openFrom, missingYear } = engine.calendar;
   const calendar = { version, openFrom, missingYear };
   metrics?.set('gongkai_calendar_missing_year', missingYear);
+  const gauges = metrics === undefined ? null : caseGauges(engine, metrics);
   return new OpenAPIHono<Env>()
     .openapi(health, (c) => c.json({ status: 'ok' as const }, 200))
     .openapi(ready, async (c) => {
@@ -56,5 +58,13 @@ export const systemRoutes = ({ engine, metrics, logger }: Deps) => {
         return c.json({ status: 'not-ready' as const, calendar }, 503);
       }
     })
-    .openapi(metricsRoute, (c) => c.text(metrics?.render() ?? '', 200));
+    .openapi(metricsRoute, async (c) => {
+      try {
+        await gauges?.();
+      } catch (error) {
+        // A case that cannot be read must not take the other figures from the operator.
+        logger.error({ err: loggableError(error) }, 'the cases cannot be counted');
+      }
+      return c.text(metrics?.render() ?? '', 200);
+    });
 };

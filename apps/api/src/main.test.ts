@@ -1,0 +1,87 @@
+import { writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { dataFolder, startMain } from './test-support/process.ts';
+
+const SECRET = /gk_[\w-]{43}/;
+
+describe('the server as a process', () => {
+  it("shows the administrator's key at its first start only, answers, and stops when told", async () => {
+    const folder = dataFolder();
+    const first = startMain({ GONGKAI_DATA: folder });
+    const address = await first.listening;
+    expect(first.said.out).toContain(`reference   ${address}/reference`);
+    expect(first.said.out).toContain(folder);
+    const [secret = ''] = SECRET.exec(first.said.out) ?? [];
+    const authorization = `Bearer ${secret}`;
+    const made = await fetch(`${address}/api/v1/keys`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'desk', agency: 'kunming', duties: ['registrar'] }),
+    });
+    expect(made.status).toBe(201);
+    expect((await fetch(`${address}/openapi.json`)).status).toBe(200);
+    first.child.kill('SIGTERM');
+    expect(await first.exit).toBe(0);
+    expect(first.said.out).toMatch(/Stopped\.\n$/);
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow('fetch failed');
+
+    const second = startMain({ GONGKAI_DATA: folder });
+    const again = await second.listening;
+    expect(second.said.out).not.toMatch(SECRET);
+    expect((await fetch(`${again}/api/v1/keys`, { headers: { authorization } })).status).toBe(200);
+    second.child.kill('SIGINT');
+    expect(await second.exit).toBe(0);
+  });
+
+  it('answers what is under way before it stops', async () => {
+    const server = startMain({ GONGKAI_DATA: dataFolder() });
+    const { hostname, port } = new URL(await server.listening);
+    const [secret = ''] = SECRET.exec(server.said.out) ?? [];
+    const body = JSON.stringify({ name: 'desk', agency: 'kunming', duties: ['registrar'] });
+    const socket = connect(Number(port), hostname);
+    let answer = '';
+    socket.on('data', (part) => (answer += String(part)));
+    socket.write(
+      `POST /api/v1/keys HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${secret}\r\n` +
+        `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 10)}`,
+    );
+    await new Promise((done) => setTimeout(done, 300));
+    server.child.kill('SIGTERM');
+    await new Promise((done) => setTimeout(done, 300));
+    expect(answer).toBe('');
+    socket.write(body.slice(10));
+    expect(await server.exit).toBe(0);
+    expect(answer).toContain('HTTP/1.1 201 Created');
+  });
+
+  it('says in one sentence why it cannot start, and fails', async () => {
+    const folder = dataFolder();
+    const running = startMain({ GONGKAI_DATA: folder });
+    const { port } = new URL(await running.listening);
+    const broken = dataFolder();
+    writeFileSync(join(broken, 'gongkai.db'), 'no database'.repeat(500));
+    const file = join(dataFolder(), 'file');
+    writeFileSync(file, '');
+    const starts: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
+      [{ PORT: port, GONGKAI_DATA: dataFolder() }, new RegExp(`^Gongkai cannot listen: port ${port} is in use`)],
+      [{ PORT: '' }, /^Gongkai cannot start: PORT: must be a whole number from 0 to 65535\n$/],
+      [{ GONGKAI_DATTA: '/tmp' }, /^Gongkai cannot start: unknown setting GONGKAI_DATTA/],
+      [
+        { GONGKAI_DATA: broken },
+        /^Gongkai cannot start: the data folder \S+ cannot be used: file is not a database\n$/,
+      ],
+      [{ GONGKAI_DATA: file }, /^Gongkai cannot start: the data folder \S+ cannot be used: EEXIST/],
+      [{ GONGKAI_NOTICES: '/nowhere.json' }, /^Gongkai cannot start: the notices in \/nowhere\.json cannot be read\n$/],
+    ];
+    for (const [environment, sentence] of starts) {
+      const { exit, said } = startMain({ GONGKAI_DATA: dataFolder(), GONGKAI_LOG: 'silent', ...environment });
+      expect({ code: await exit, out: said.out }).toEqual({ code: 1, out: '' });
+      expect(said.err).toMatch(sentence);
+      expect(said.err).not.toContain('    at ');
+    }
+    running.child.kill('SIGTERM');
+    await running.exit;
+  });
+});

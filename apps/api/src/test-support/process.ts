@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const main = join(import.meta.dirname, '..', 'main.ts');
+
+/** A folder of its own for the data of a server. */
+export const dataFolder = (): string => mkdtempSync(join(tmpdir(), 'gongkai-main-'));
+
+/** The server as operators start it, on a free port unless told otherwise. */
+export const startMain = (environment: Readonly<Record<string, string>>, args: readonly string[] = []) => {
+  const child = spawn(process.execPath, ['--conditions=@gongkai/source', main, ...args], {
+    env: { PATH: process.env['PATH'], PORT: '0', GONGKAI_LOG: 'warn', ...environment },
+  });
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (part) => (said.out += String(part)));
+  child.stderr.on('data', (part) => (said.err += String(part)));
+  const exit = new Promise<number | null>((done) => child.on('exit', (code) => done(code)));
+  const listening = new Promise<string>((done, fail) => {
+    child.stdout.on('data', () => {
+      const [, address] = /listens on (\S+)\n[^]*data {2,}\S+\n/.exec(said.out) ?? [];
+      if (address !== undefined) done(address);
+    });
+    void exit.then((code) => fail(new Error(`exit ${code}: ${said.err}`)));
+  });
+  // Who only waits for the end does not ask whether it listened.
+  listening.catch(() => undefined);
+  return { child, said, exit, listening };
+};
