@@ -26,10 +26,11 @@ const openPart = (reckoned: Reckoned): Due['provisional'] =>
 /** The instant at which a day period ends: 24:00 of the day by default (Civil Code 203; reading U15). */
 export type DayEnds = (on: CivilDate) => Instant;
 
+// A pause that begins after the due day gives nothing back, so that lateness counts every working day since then.
 // A date that somebody set, or the present day, may lie outside the calendar; then the days between cannot be counted.
 const leftOf = (measure: Measure, due: Due, calendar: Calendar, at: Instant): TimeLeft | null => {
   if (measure.by === 'hours') return { milliseconds: due.at - at };
-  const excluded = measure.by === 'working-days' ? measure.excluded : [];
+  const excluded = measure.by === 'working-days' && at < due.at ? measure.excluded : [];
   try {
     return { workingDays: calendar.workingDaysBetween(civilDateOf(at), due.on, excluded) };
   } catch (error) {

@@ -8,13 +8,18 @@ import { settingsOf } from './settings.ts';
 
 type HourClock = 'release' | 'conference' | 'response';
 
-/** Whether the incident is of a grade that binds to 5 hours and a press conference within 24 (80号; reading U14). */
-export const isMajor = (context: IncidentContext): boolean =>
+/** The grades whose first release is bound to 5 hours: I and II by 80号, or those of the setting (reading U14). */
+const bindsRelease = (context: IncidentContext): boolean =>
   context.grade !== null && settingsOf(context.settings)['incident.fiveHourGrades'].includes(context.grade);
 
+/** 61号 asks 特别重大 and 重大 for a press conference within 24 hours, and all others for a response within 48. */
+const bindsConference = ({ grade }: IncidentContext): boolean => grade === 'I' || grade === 'II';
+
 /** The hour clocks that bind an incident of this grade; before triage none is known to bind but the general one. */
-export const bindingClocks = (context: IncidentContext): readonly HourClock[] =>
-  isMajor(context) ? ['release', 'conference'] : ['response'];
+export const bindingClocks = (context: IncidentContext): readonly HourClock[] => [
+  ...(bindsRelease(context) ? (['release'] as const) : []),
+  bindsConference(context) ? 'conference' : 'response',
+];
 
 /** The instant from which a clock runs: the occurrence for 5 and 24 hours, the detection for 48 (readings U13). */
 export const startOf = (context: IncidentContext, clock: HourClock): Instant | null => {
