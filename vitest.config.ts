@@ -14,11 +14,24 @@ export default defineConfig({
         test: {
           name: 'all',
           include: ['{packages,apps,scripts,examples}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**', '**/*.zones.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/*.zones.test.ts', '**/*.postgres.test.ts'],
           pool: 'threads',
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgresql',
+          include: ['{packages,apps}/**/*.postgres.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**'],
+          globalSetup: ['packages/engine/src/testing/postgres.setup.ts'],
+          pool: 'threads',
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       // A worker thread cannot change its zone; these run in processes of their own, once per zone.

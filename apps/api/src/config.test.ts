@@ -10,6 +10,12 @@ describe('readConfig', () => {
       log: 'info',
       sweepSeconds: 5,
       notices: undefined,
+      databaseUrl: undefined,
+      warnings: [
+        { before: 5, unit: 'working-day', to: 'holder' },
+        { before: 1, unit: 'working-day', to: 'superior' },
+        { before: 1, unit: 'hour', to: 'holder' },
+      ],
       demo: false,
       seed: undefined,
     });

@@ -1,3 +1,4 @@
+import type { WarningRule } from '@gongkai/engine';
 import { z } from 'zod';
 
 // Digits only: an empty PORT is a mistake of the deployment, not the port 0.
@@ -9,13 +10,41 @@ const digits = (least: number, most: number) =>
     })
     .transform(Number);
 
+const WARNING = /^(-?\d{1,3})(wd|h):([a-z][a-z-]{0,39})$/;
+
+/** `5wd:holder,1wd:superior,1h:holder`; an empty text switches warnings off. */
+const readWarnings = (text: string, context: z.core.$RefinementCtx<string>): readonly WarningRule[] =>
+  text
+    .split(',')
+    .filter((part) => part.trim() !== '')
+    .flatMap((part): readonly WarningRule[] => {
+      const [, before, unit, to] = WARNING.exec(part.trim()) ?? [];
+      if (before !== undefined && to !== undefined) {
+        return [{ before: Number(before), unit: unit === 'h' ? 'hour' : 'working-day', to }];
+      }
+      context.addIssue({ code: 'custom', message: `${part} is no warning; write for example 5wd:holder,1wd:superior` });
+      return [];
+    });
+
 const schema = z.object({
   PORT: digits(0, 65_535).default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'must be the address of a PostgreSQL server, postgres://user@host/database')
+    .optional(),
   GONGKAI_DATA: z.string().min(1).optional(),
   GONGKAI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   GONGKAI_SWEEP_SECONDS: digits(1, 3600).default(5),
   GONGKAI_NOTICES: z.string().min(1).optional(),
+  GONGKAI_WARNINGS: z
+    .string()
+    .transform(readWarnings)
+    .default([
+      { before: 5, unit: 'working-day', to: 'holder' },
+      { before: 1, unit: 'working-day', to: 'superior' },
+      { before: 1, unit: 'hour', to: 'holder' },
+    ]),
   GONGKAI_SEED: digits(0, 4_294_967_295).optional(),
 });
 
@@ -23,12 +52,15 @@ const schema = z.object({
 export interface Config {
   readonly port: number;
   readonly host: string;
+  /** A PostgreSQL server, for any number of nodes; otherwise one file in the data folder. */
+  readonly databaseUrl: string | undefined;
   /** The folder in which the database lives. */
   readonly data: string;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly sweepSeconds: number;
   /** A file of holiday notices to load over those that ship with the calendar. */
   readonly notices: string | undefined;
+  readonly warnings: readonly WarningRule[];
   readonly demo: boolean;
   readonly seed: number | undefined;
 }
@@ -46,10 +78,13 @@ export const USAGE = `Usage: npm start [-- --demo]
 Environment:
   PORT                    port to listen on (8080)
   HOST                    address to listen on (127.0.0.1; use :: to serve other machines)
+  DATABASE_URL            PostgreSQL server, 14 or newer, for any number of nodes (default: one file)
   GONGKAI_DATA            folder of the database (./data, with --demo ./data-demo)
   GONGKAI_LOG             silent, error, warn, info or debug (info)
   GONGKAI_SWEEP_SECONDS   how often due clocks are looked for (5)
   GONGKAI_NOTICES         file of State Council notices to load, for a new year or an amendment
+  GONGKAI_WARNINGS        reminders before clocks run out, in working days or hours, and whom they reach
+                          (5wd:holder,1wd:superior,1h:holder; empty for none)
   GONGKAI_SEED            seed of the simulated year (2018)
 `;
 
@@ -70,14 +105,17 @@ export const readConfig = (
     throw new ConfigError(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
   }
   const { PORT, HOST, GONGKAI_DATA, GONGKAI_LOG, GONGKAI_SWEEP_SECONDS, GONGKAI_NOTICES, GONGKAI_SEED } = read.data;
+  const { DATABASE_URL, GONGKAI_WARNINGS } = read.data;
   const demo = args.includes('--demo');
   return {
     port: PORT,
     host: HOST,
+    databaseUrl: DATABASE_URL,
     data: GONGKAI_DATA ?? (demo ? './data-demo' : './data'),
     log: GONGKAI_LOG,
     sweepSeconds: GONGKAI_SWEEP_SECONDS,
     notices: GONGKAI_NOTICES,
+    warnings: GONGKAI_WARNINGS,
     demo,
     seed: GONGKAI_SEED,
   };

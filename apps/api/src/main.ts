@@ -4,30 +4,43 @@ import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { serve } from '@hono/node-server';
 import { PROCEDURES } from '@gongkai/core';
-import type { Engine, MovedDue, Store } from '@gongkai/engine';
-import { NewerSchemaError, openEngine, openSqliteStore, UnknownKindError } from '@gongkai/engine';
+import type { Engine, Move, Store } from '@gongkai/engine';
+import { openEngine, openPostgresStore, openSqliteStore, SchemaError, UnknownKindError } from '@gongkai/engine';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { ConfigError, readConfig, USAGE } from './config.ts';
 import { runDemo } from './demo/run-demo.ts';
 import { createMetrics } from './http/metrics.ts';
-import { loadCalendar } from './load-calendar.ts';
+import { loadNotices } from './load-notices.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import { startSweeper } from './sweeper.ts';
 
 // A client that is slow to send holds a connection, so that it has only so long.
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 } as const;
 
-const openStore = (folder: string): Store => {
+const openFile = (folder: string): Store => {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return openSqliteStore({ file: join(folder, 'gongkai.db') });
   } catch (error) {
-    if (error instanceof NewerSchemaError || !(error instanceof Error && 'code' in error)) throw error;
+    if (error instanceof SchemaError || !(error instanceof Error && 'code' in error)) throw error;
     throw new ConfigError(`the data folder ${folder} cannot be used: ${error.message}`);
   }
 };
+
+// The address holds a password, so that it never stands in a message.
+const openServer = async (url: string): Promise<Store> => {
+  try {
+    return await openPostgresStore({ url });
+  } catch (error) {
+    if (error instanceof SchemaError || !(error instanceof Error && 'code' in error)) throw error;
+    throw new ConfigError(`the server of DATABASE_URL cannot be used: ${error.message || String(error.code)}`);
+  }
+};
+
+const openStore = async ({ databaseUrl, data }: Config): Promise<Store> =>
+  databaseUrl === undefined ? openFile(resolve(data)) : openServer(databaseUrl);
 
 /** The version that stands in the package. */
 const versionOf = (): string => {
@@ -45,19 +58,26 @@ const firstKey = async ({ keys }: Engine): Promise<string | null> => {
 const addressOf = ({ host }: Config, port: number): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
-const announce = (address: string, folder: string, secret: string | null): void => {
-  const lines = [`Gongkai 公开 listens on ${address}`, `  reference   ${address}/reference`, `  data        ${folder}`];
+const announce = (address: string, data: string, secret: string | null): void => {
+  const lines = [`Gongkai 公开 listens on ${address}`, `  reference   ${address}/reference`, `  data        ${data}`];
   const key = secret === null ? [] : [`  administrator's key, shown this once: ${secret}`];
   console.log([...lines, ...key].join('\n'));
 };
 
+/** Where the data are, without the password of a server. */
+const placeOf = ({ databaseUrl, data }: Config): string => {
+  if (databaseUrl === undefined) return resolve(data);
+  const { hostname, port, pathname } = new URL(databaseUrl);
+  return `PostgreSQL on ${hostname}${port === '' ? '' : `:${port}`}, database ${pathname.slice(1)}`;
+};
+
 const start = async (config: Config): Promise<void> => {
-  const folder = resolve(config.data);
   const logger = pino({ level: config.log }, pino.destination({ fd: 2, sync: false }));
   const metrics = createMetrics();
-  const calendar = loadCalendar(config.notices);
-  const onMoved = (moved: MovedDue): void => logger.warn(moved, 'a loaded notice moved a due date');
-  const engine = await openEngine({ store: openStore(folder), procedures: PROCEDURES, calendar, onMoved });
+  const onMoved = (moved: Move): void => logger.warn(moved, 'a loaded notice moved a due date');
+  const { warnings } = config;
+  const engine = await openEngine({ store: await openStore(config), procedures: PROCEDURES, warnings, onMoved });
+  if (config.notices !== undefined) await loadNotices(engine, config.notices);
   // The sweep starts after the simulated year, whose cases would all be overdue while they are half recorded.
   if (config.demo) await runDemo(engine, process.stdout, config.seed);
   const { missingYear, openFrom } = engine.calendar;
@@ -66,7 +86,7 @@ const start = async (config: Config): Promise<void> => {
   // Without own TLS options the adapter makes a plain HTTP server.
   const server = serve(options, ({ port }) => {
     // Only a server that listens makes the first key: one that fails to start would never show it.
-    void firstKey(engine).then((secret) => announce(addressOf(config, port), folder, secret));
+    void firstKey(engine).then((secret) => announce(addressOf(config, port), placeOf(config), secret));
     logger.warn(
       { missingYear, openFrom },
       'due dates from the first open day on are provisional until the notice is loaded',
@@ -87,7 +107,7 @@ const start = async (config: Config): Promise<void> => {
 
 // What the operator can put right is told in a sentence; anything else with where it happened.
 const told = (error: unknown): unknown =>
-  error instanceof ConfigError || error instanceof NewerSchemaError || error instanceof UnknownKindError
+  error instanceof ConfigError || error instanceof SchemaError || error instanceof UnknownKindError
     ? `Gongkai cannot start: ${error.message}`
     : error;
 

@@ -1,8 +1,8 @@
-import { nextDueOf } from './decide.ts';
 import { BrokenCaseError } from './errors.ts';
 import { readText } from './fact-text.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { entryOf } from './ledger.ts';
+import { planCase } from './plan.ts';
 import { refoldCase } from './refold.ts';
 import type { CaseRecord, Store, StoredAnswer } from './store.ts';
 import type { Rulebook } from './submission.ts';
@@ -13,20 +13,20 @@ import type { Rulebook } from './submission.ts';
  */
 export const answerAgain = async (
   store: Store,
-  { procedures, calendar }: Rulebook,
+  rulebook: Rulebook,
   { caseId, seq }: StoredAnswer,
 ): Promise<{ readonly case: CaseRecord; readonly entry: LedgerEntry }> => {
   const record = await store.read(caseId);
-  const procedure = record === null ? undefined : procedures.get(record.procedure);
+  const procedure = record === null ? undefined : rulebook.procedures.get(record.procedure);
   const folded = procedure === undefined ? null : await refoldCase(store, procedure, caseId, seq);
   if (record === null || procedure === undefined || folded?.fact.seq !== seq) {
     throw new BrokenCaseError(caseId, `fact ${seq}, which was answered before, is not there`);
   }
   const { state, fact } = folded;
-  const nextDueAt = nextDueOf(procedure, state, calendar);
+  const plan = planCase(procedure, state, rulebook, []);
   const [, procedureVersion = procedure.version] = readText(fact.text).machine.split('@');
   return {
-    case: { ...record, state, nextDueAt, procedureVersion, updatedAt: fact.recordedAt },
+    case: { ...record, state, ...plan, procedureVersion, updatedAt: fact.recordedAt },
     entry: entryOf(fact),
   };
 };

@@ -5,8 +5,8 @@ import { decideOpen, decideSubmit } from './decide.ts';
 import { BrokenCaseError, UnknownKindError } from './errors.ts';
 import type { OpenSubmission, Rulebook, Submission, Verdict } from './submission.ts';
 import { fingerprintOf, seriesOf } from './submission.ts';
-import type { Held, HeldCase, StoredAnswer, Writes } from './store.ts';
-import { timeOrderedId } from './time-ordered-id.ts';
+import type { Counter, Held, HeldCase, StoredAnswer, Writes } from './store.ts';
+import { caseIdOf } from './time-ordered-id.ts';
 import { writeSet } from './write-set.ts';
 
 const keyOf = (actor: string, key: string): string => JSON.stringify([actor, key]);
@@ -38,16 +38,18 @@ const answerBook = (held: Held) => {
 
 /** Case numbers: the next of a series is taken only once a case is opened under it. */
 const numberBook = (held: Held) => {
-  const taken = new Map<string, number>();
+  const taken = new Map<string, Counter>();
   return {
     next: (one: OpenSubmission): { readonly number: string; readonly take: () => void } => {
       const series = seriesOf(one);
       // Without an instant in the fact there is no year, and `advance` is certain to refuse.
       if (series === null) return { number: '', take: () => undefined };
-      const value = (taken.get(series) ?? held.counters.get(series) ?? 0) + 1;
-      return { number: `${series}-${String(value).padStart(5, '0')}`, take: () => void taken.set(series, value) };
+      const { name } = series;
+      const value = (taken.get(name)?.value ?? held.counters.get(name) ?? 0) + 1;
+      const take = (): void => void taken.set(name, { ...series, value });
+      return { number: `${name}-${String(value).padStart(5, '0')}`, take };
     },
-    counters: () => [...taken].map(([name, value]) => ({ name, value })),
+    counters: () => [...taken.values()],
   };
 };
 
@@ -58,13 +60,13 @@ const decideOne = (
   cases: ReadonlyMap<string, HeldCase>,
   numbers: ReturnType<typeof numberBook>,
   held: Held,
-  { procedures, calendar }: Rulebook,
+  { procedures, calendar, warnings }: Rulebook,
 ): Decision => {
-  const given = { calendar, now: held.now };
+  const given = { calendar, warnings, now: held.now };
   if (one.kind === 'open') {
     const { procedure, agency, settings, raw, by } = one;
     const { number, take } = numbers.next(one);
-    const id = timeOrderedId(held.now, one.random, order);
+    const id = caseIdOf(held.now, one.random, order, agency);
     const decision = decideOpen(procedure, id, { number, agency, settings }, raw, by, given);
     if (decision.ok) take();
     return decision;

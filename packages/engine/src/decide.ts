@@ -1,11 +1,12 @@
-import type { Calendar, Instant } from '@gongkai/calendar';
-import { CalendarError } from '@gongkai/calendar';
-import type { Actor, AnyProcedure, CaseState, Issue, Refusal } from '@gongkai/core';
-import { admittedFacts, advance, expiriesOf, newCase, refusal } from '@gongkai/core';
+import type { Instant } from '@gongkai/calendar';
+import type { Actor, AnyProcedure, Issue, Refusal } from '@gongkai/core';
+import { admittedFacts, advance, newCase, refusal } from '@gongkai/core';
 import { canonical, isJson, isRecord } from './canonical.ts';
 import type { Opening } from './fact-text.ts';
 import { genesisOf, storedFact } from './ledger.ts';
+import { planCase } from './plan.ts';
 import type { CaseRecord, HeldCase, Message, StoredFact } from './store.ts';
+import type { Rulebook } from './submission.ts';
 
 /** Who submits, against which version, under which key. */
 export interface Submitter {
@@ -27,24 +28,9 @@ export type Decision =
   | { readonly ok: false; readonly refusal: Refusal; readonly version: number | null };
 
 /** What every decision is told. */
-export interface Given {
-  readonly calendar: Calendar;
+export interface Given extends Pick<Rulebook, 'calendar' | 'warnings'> {
   readonly now: Instant;
 }
-
-/** The earliest expiry still to be recorded; none where the calendar cannot say, which the reader of the case is told. */
-export const nextDueOf = (
-  procedure: AnyProcedure,
-  state: Pick<CaseState, 'context'>,
-  calendar: Calendar,
-): Instant | null => {
-  try {
-    return expiriesOf(procedure, state, { calendar })[0]?.at ?? null;
-  } catch (error) {
-    if (error instanceof CalendarError) return null;
-    throw error;
-  }
-};
 
 const refused = (why: Refusal, version: number | null = null): Decision => ({ ok: false, refusal: why, version });
 
@@ -54,7 +40,7 @@ const malformed = (message: string): Refusal => refusal('fact/malformed', { issu
 const messageFor = ({ number, agency, procedure, state }: CaseRecord, fact: StoredFact): Message => {
   const { caseId, seq, type, hash, recordedAt } = fact;
   const body = canonical({ v: 1, case: caseId, seq, type, hash, number, agency, procedure, state: state.value });
-  return { caseId, seq, topic: `fact.${type}`, body, createdAt: recordedAt };
+  return { id: `${caseId}.${seq}`, topic: `fact.${type}`, agency, caseId, body, createdAt: recordedAt };
 };
 
 const recorded = (
@@ -62,7 +48,7 @@ const recorded = (
   { record, head }: HeldCase,
   raw: unknown,
   by: Actor,
-  { calendar, now }: Given,
+  { calendar, warnings, now }: Given,
   opening: Opening | null,
 ): Decision => {
   const result = advance(procedure, record.state, raw, { actor: by, now }, { calendar });
@@ -87,8 +73,7 @@ const recorded = (
     procedureVersion: procedure.version,
     state,
     updatedAt: now,
-    nextDueAt: nextDueOf(procedure, state, calendar),
-    calendarHash: calendar.hash,
+    ...planCase(procedure, state, { calendar, warnings }, record.warned),
   };
   return { ok: true, accepted: { held: { record: next, head: fact.hash }, fact, message: messageFor(next, fact) } };
 };
@@ -152,7 +137,10 @@ export const decideOpen = (
     openedAt: given.now,
     updatedAt: given.now,
     nextDueAt: null,
-    calendarHash: given.calendar.hash,
+    nextWarningAt: null,
+    dues: {},
+    warned: [],
+    calendarHash: '',
   };
   return recorded(procedure, { record, head: genesisOf(id) }, raw, actor, given, opening);
 };

@@ -15,6 +15,7 @@ import {
 } from './testing/desk.fixture.ts';
 import { openEngine } from './engine.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
+import { held } from './testing/samples.ts';
 
 const by = { actor: LI };
 
@@ -92,10 +93,10 @@ describe('opening a case', () => {
     const outcome = await engine.open(request, { ...by, idempotencyKey: 'k' });
     expect(outcome).toMatchObject({ ok: false, refusal: { code }, version: null });
     expect(await store.ids('', 10)).toEqual([]);
-    const found = await store.transact(
-      { cases: [], answers: [{ actor: 'li', key: 'k' }], counters: ['依-kunming-2026'] },
-      (held) => ({ writes: { cases: [], facts: [], messages: [], answers: [], counters: [] }, result: held }),
-    );
+    const found = await held(store, {
+      answers: [{ actor: 'li', key: 'k' }],
+      counters: [{ agency: 'kunming', name: '依-kunming-2026' }],
+    });
     expect([found.answers, found.counters.get('依-kunming-2026')]).toEqual([[], 0]);
   });
 

@@ -4,6 +4,7 @@ import type { AnyProcedure, Refusal } from '@gongkai/core';
 import { refusal } from '@gongkai/core';
 import { answerAgain } from './answer-again.ts';
 import { decideBatch } from './batch.ts';
+import { calendarsOf } from './calendars.ts';
 import type { Submitter } from './decide.ts';
 import type { Keys } from './keys.ts';
 import { keysOf } from './keys.ts';
@@ -12,9 +13,9 @@ import { entryOf } from './ledger.ts';
 import type { CasePage, CaseQuery } from './pages.ts';
 import { eachRecord, pageOf, pageSize } from './pages.ts';
 import { queueOf } from './queue.ts';
-import type { MovedDue } from './replan.ts';
+import type { Outbox } from './outbox.ts';
 import { checkKinds, replan } from './replan.ts';
-import type { CaseRecord, Store } from './store.ts';
+import type { CaseRecord, Move, Store, Task } from './store.ts';
 import type { Rulebook, Submission, Verdict } from './submission.ts';
 import { needOf } from './submission.ts';
 import type { SweepReport } from './sweep.ts';
@@ -23,17 +24,20 @@ import type { Random } from './time-ordered-id.ts';
 import { RANDOM_BYTES, systemRandom } from './time-ordered-id.ts';
 import type { VerifyReport } from './verify.ts';
 import { verifyStore } from './verify.ts';
+import type { WarningRule } from './warnings.ts';
 
 /** What an engine is made of. */
 export interface EngineOptions {
   readonly store: Store;
   readonly procedures: readonly AnyProcedure[];
-  /** Default: the national calendar. */
+  /** Default: the national calendar. Notices that the store holds are laid over it. */
   readonly calendar?: Calendar;
+  /** Reminders before clocks run out; none unless given. */
+  readonly warnings?: readonly WarningRule[];
   /** Submissions that may wait, default 10,000; one more is turned away with {@link EngineBusyError}. */
   readonly maxQueued?: number;
-  /** Told of every due instant that a new calendar or a new release moved when the engine opened. */
-  readonly onMoved?: (moved: MovedDue) => void;
+  /** Told of every due day that a new calendar moved. */
+  readonly onMoved?: (moved: Move) => void;
   readonly random?: Random;
 }
 
@@ -57,6 +61,7 @@ export interface OpenRequest {
 
 /** Durable cases. `open` and `submit` are the one way in for everyone: API, console, CLI and the sweep. */
 export interface Engine {
+  /** The calendar in force; `loadNotices` of any node changes it. */
   readonly calendar: Calendar;
   readonly procedures: ReadonlyMap<string, AnyProcedure>;
   /**
@@ -73,7 +78,10 @@ export interface Engine {
   /** Facts after `after` in order: 100 unless told, 1,000 at most. */
   history(caseId: string, page?: { readonly after?: number; readonly limit?: number }): Promise<readonly LedgerEntry[]>;
   list(query: CaseQuery): Promise<CasePage>;
-  /** Records every expiry that is over by the store's clock; `limit` is the number of cases a transaction. */
+  /**
+   * Records every expiry that is over by the store's clock and sends every warning; `limit` is the number of cases a
+   * transaction. Takes up notices that another node loaded.
+   */
   sweep(options?: { readonly limit?: number }): Promise<SweepReport>;
   verify(options?: { readonly caseId?: string; readonly onCase?: (checked: number) => void }): Promise<VerifyReport>;
   /** Visits every case record by agency and id: for figures. */
@@ -83,6 +91,23 @@ export interface Engine {
   ): Promise<void>;
   /** The store's clock, never the node's own. */
   now(): Promise<Instant>;
+  /**
+   * Lays notices of the State Council over the calendar, keeps them, and plans open cases again; every moved date is
+   * written down. The same notices a second time change nothing. Returns how many dates moved.
+   * @throws CalendarFileError that names each bad line; then the old calendar stays in force.
+   */
+  loadNotices(text: string): Promise<number>;
+  /** Due days of a case that amended calendars moved. */
+  moves(caseId: string): Promise<readonly Move[]>;
+  /** Tasks that are not done, oldest first; `after` is the identifier of the last one seen. */
+  tasks(query: {
+    readonly agency?: string;
+    readonly after?: string;
+    readonly limit?: number;
+  }): Promise<readonly Task[]>;
+  /** Whether the task was there, of that agency unless null, and not done before. */
+  endTask(id: string, agency: string | null, by: string): Promise<boolean>;
+  readonly outbox: Outbox;
   readonly keys: Keys;
   /** Rejects when the store cannot be read. */
   ready(): Promise<void>;
@@ -112,8 +137,13 @@ const outcomeOf = async (store: Store, rulebook: Rulebook, verdict: Verdict): Pr
   }
 };
 
-/** What only reads. */
-const readerOf = (store: Store): Pick<Engine, 'read' | 'history' | 'list' | 'eachCase' | 'now' | 'ready'> => ({
+/** What only reads, and what concerns no case. */
+const readerOf = (
+  store: Store,
+): Pick<
+  Engine,
+  'read' | 'history' | 'list' | 'eachCase' | 'now' | 'ready' | 'moves' | 'tasks' | 'endTask' | 'outbox'
+> => ({
   read: (caseId) => store.read(caseId),
   history: async (caseId, { after = 0, limit } = {}) =>
     (await store.history(caseId, after, pageSize(limit, 100, 1000))).map(entryOf),
@@ -121,6 +151,10 @@ const readerOf = (store: Store): Pick<Engine, 'read' | 'history' | 'list' | 'eac
   eachCase: (query, visit) => eachRecord(store, query, visit),
   now: () => store.now(),
   ready: async () => void (await store.ids('', 1)),
+  moves: (caseId) => store.moves(caseId),
+  tasks: ({ after = '', limit, ...query }) => store.tasks({ ...query, after, limit: pageSize(limit, 20, 100) }),
+  endTask: async (id, agency, by) => store.endTask(id, agency, by, await store.now()),
+  outbox: store.outbox,
 });
 
 /**
@@ -128,34 +162,53 @@ const readerOf = (store: Store): Pick<Engine, 'read' | 'history' | 'list' | 'eac
  * @throws UnknownKindError when a stored case is of a procedure, version or state that is not given, by name.
  */
 export const openEngine = async (options: EngineOptions): Promise<Engine> => {
-  const { store, calendar = nationalCalendar, maxQueued = 10_000, random = systemRandom } = options;
+  const { store, maxQueued = 10_000, random = systemRandom, warnings = [] } = options;
   const procedures = checked(options.procedures);
-  const rulebook = { procedures, calendar };
   checkKinds(await store.kinds(), procedures);
-  await replan(store, rulebook, options.onMoved ?? (() => undefined));
+  const calendars = calendarsOf(store, options.calendar ?? nationalCalendar);
+  const onMoved = options.onMoved ?? (() => undefined);
+  const rulebook = (): Rulebook => ({ procedures, warnings, calendar: calendars.current() });
+  await calendars.refresh();
+  await replan(store, rulebook(), onMoved);
 
   const queue = queueOf<Submission, Verdict>(maxQueued, (batch) =>
-    store.transact(needOf(batch), (held) => decideBatch(batch, held, rulebook)),
+    store.transact(needOf(batch), (held) => decideBatch(batch, held, rulebook())),
   );
   const sweeps = new Set<Promise<unknown>>();
+  const sweep = async (limit: number): Promise<SweepReport> => {
+    if (await calendars.refresh()) await replan(store, rulebook(), onMoved);
+    return sweepStore(store, rulebook(), limit);
+  };
 
   return {
     ...readerOf(store),
-    calendar,
+    get calendar() {
+      return calendars.current();
+    },
     procedures,
     open: async ({ procedure: id, agency, fact: raw, settings = {} }, by) => {
       const procedure = procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
       const one = { kind: 'open', procedure, agency, settings, raw, by, random: random(RANDOM_BYTES) } as const;
-      return outcomeOf(store, rulebook, await queue.add(one));
+      return outcomeOf(store, rulebook(), await queue.add(one));
     },
-    submit: async (caseId, raw, by) => outcomeOf(store, rulebook, await queue.add({ kind: 'submit', caseId, raw, by })),
+    submit: async (caseId, raw, by) =>
+      outcomeOf(store, rulebook(), await queue.add({ kind: 'submit', caseId, raw, by })),
     sweep: async ({ limit = 200 } = {}) => {
-      const run = sweepStore(store, rulebook, limit);
+      const run = sweep(limit);
       sweeps.add(run);
       return run.finally(() => sweeps.delete(run));
     },
-    verify: (what = {}) => verifyStore(store, rulebook, what),
+    loadNotices: async (text) => {
+      let moved = 0;
+      if (!(await calendars.load(text))) return moved;
+      await replan(store, rulebook(), (one) => {
+        moved += 1;
+        onMoved(one);
+      });
+      return moved;
+    },
+    verify: (what = {}) => verifyStore(store, rulebook(), what),
     keys: keysOf(store, random),
     close: async () => {
       await queue.close();

@@ -31,5 +31,15 @@ export class BadCursorError extends Error {
   readonly code = 'engine/bad-cursor';
 }
 
+/** A backup is only ever restored into a store that holds nothing. */
+export class NotEmptyError extends Error {
+  readonly code = 'store/not-empty';
+}
+
+/** A newer release wrote the schema, or somebody altered a migration that was applied. */
+export class SchemaError extends Error {
+  readonly code = 'store/schema';
+}
+
 /** What a fault says of itself. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,15 +1,27 @@
 export type { Submitter } from './decide.ts';
 export type { Engine, EngineOptions, OpenRequest, Outcome } from './engine.ts';
 export { openEngine } from './engine.ts';
-export { BadCursorError, BrokenCaseError, EngineBusyError, EngineClosedError, UnknownKindError } from './errors.ts';
+export {
+  BadCursorError,
+  BrokenCaseError,
+  EngineBusyError,
+  EngineClosedError,
+  NotEmptyError,
+  SchemaError,
+  UnknownKindError,
+} from './errors.ts';
 export type { Keys, NewKey } from './keys.ts';
 export type { LedgerEntry } from './ledger.ts';
 export type { CasePage, CaseQuery } from './pages.ts';
-export type { MovedDue } from './replan.ts';
+export type { Delivery, DeliveryState, Endpoint, Outbox, Settlement } from './outbox.ts';
+export type { PostgresOptions } from './postgres/connect.ts';
+export type { PostgresStoreOptions } from './postgres/open-postgres-store.ts';
+export { openPostgresStore } from './postgres/open-postgres-store.ts';
 export type { SqliteOptions } from './sqlite/open-sqlite-store.ts';
 export { openSqliteStore } from './sqlite/open-sqlite-store.ts';
-export { NewerSchemaError } from './sqlite/migrate.ts';
+
 export type {
+  BackupRow,
   CaseRecord,
   Counter,
   DuePlace,
@@ -19,14 +31,20 @@ export type {
   Kind,
   ListQuery,
   Message,
+  Move,
   Need,
   Place,
+  Series,
   Store,
   StoredAnswer,
   StoredFact,
+  StoredNotices,
+  Task,
   Writes,
 } from './store.ts';
 export type { SweepReport } from './sweep.ts';
 export type { Random } from './time-ordered-id.ts';
 export type { VerifyReport } from './verify.ts';
 export type { Problem } from './verify-case.ts';
+export { agencyKey, agencyKeyOf } from './time-ordered-id.ts';
+export type { WarningRule } from './warnings.ts';

@@ -64,7 +64,7 @@ describe('a case before everything the calendar knows', () => {
     expect(early.case.nextDueAt).toBeNull();
     accepted(await engine.open(anIncident('a', '2026-03-02'), { actor: MO }));
     moveTo('2026-03-05');
-    expect(await engine.sweep()).toEqual({ found: 1, recorded: 1, failed: [] });
+    expect(await engine.sweep()).toEqual({ found: 1, recorded: 1, warned: 0, failed: [] });
     expect((await engine.verify()).problems).toEqual([]);
   });
 });

@@ -3,8 +3,8 @@ import type { Calendar } from '@gongkai/calendar';
 import { createCalendar, nationalCalendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
-import type { MovedDue } from './replan.ts';
 import { canContinue } from './replan.ts';
+import type { Move } from './store.ts';
 import {
   accepted,
   anIncident,
@@ -51,14 +51,22 @@ const filed = async (
 describe('opening with another calendar', () => {
   it('makes provisional dates firm, tells each, and does it once', async () => {
     const { file, ids } = await filed('2026-12-04', 3);
-    const moved: MovedDue[] = [];
-    const onMoved = (one: MovedDue): void => void moved.push(one);
+    const moved: Move[] = [];
+    const onMoved = (one: Move): void => void moved.push(one);
     const open = () => desk({ file, start: '2026-12-30', calendar: with2027, onMoved });
     const { engine } = await open();
-    const to = at('2027-01-05T00:00:00+08:00');
-    const calendars = [nationalCalendar.hash, with2027.hash];
-    expect(moved).toEqual(ids.map((caseId) => ({ caseId, from: null, to, calendars })));
-    expect((await engine.read(ids[0] ?? ''))?.nextDueAt).toBe(to);
+    const move = {
+      clock: 'reply',
+      from: '2027-01-04?',
+      to: '2027-01-04',
+      fromCalendar: nationalCalendar.hash,
+      toCalendar: with2027.hash,
+      movedAt: at('2026-12-30'),
+    };
+    expect(moved).toEqual(ids.map((caseId) => ({ caseId, ...move })));
+    expect(await engine.moves(ids[1] ?? '')).toEqual([moved[1]]);
+    expect(await engine.tasks({})).toEqual([]);
+    expect((await engine.read(ids[0] ?? ''))?.nextDueAt).toBe(at('2027-01-05T00:00:00+08:00'));
     expect((await engine.verify()).problems).toEqual([]);
     await engine.close();
     const again = await open();
@@ -73,7 +81,7 @@ describe('opening with another calendar', () => {
     const before = await desk({ file });
     const history = await before.engine.history(ids[0] ?? '');
     await before.engine.close();
-    const moved: MovedDue[] = [];
+    const moved: Move[] = [];
     const { engine, store } = await desk({ file, calendar: with2027, onMoved: (one) => void moved.push(one) });
     expect(moved).toEqual([]);
     expect(await engine.history(ids[0] ?? '')).toEqual(history);
@@ -86,7 +94,7 @@ describe('opening with another calendar', () => {
     const db = new DatabaseSync(file);
     db.prepare("UPDATE cases SET snapshot = '' WHERE id = ?").run(ids[0] ?? '');
     db.close();
-    const moved: MovedDue[] = [];
+    const moved: Move[] = [];
     const { engine } = await desk({
       file,
       start: '2026-12-30',
@@ -100,7 +108,7 @@ describe('opening with another calendar', () => {
   it('leaves a case that moves on meanwhile to whoever moved it', async () => {
     const { file, ids } = await filed('2026-12-04', 1);
     const late = await desk({ file, start: '2026-12-04' });
-    const moved: MovedDue[] = [];
+    const moved: Move[] = [];
     const { engine } = await desk({
       file,
       start: '2026-12-04',

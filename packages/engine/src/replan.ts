@@ -1,21 +1,13 @@
 import type { Instant } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
-import { nextDueOf } from './decide.ts';
+import { canonical } from './canonical.ts';
 import { messageOf, UnknownKindError } from './errors.ts';
+import { planCase } from './plan.ts';
 import { refoldCase } from './refold.ts';
-import type { CaseRecord, Kind, Store } from './store.ts';
+import type { CaseRecord, Kind, Message, Move, Store, Task } from './store.ts';
 import type { Rulebook } from './submission.ts';
 import { turn } from './turn.ts';
 import { writeSet } from './write-set.ts';
-
-/** A due instant that another calendar or another release of the procedure moved. */
-export interface MovedDue {
-  readonly caseId: string;
-  readonly from: Instant | null;
-  readonly to: Instant | null;
-  /** Hashes of the calendar before and after. */
-  readonly calendars: readonly [string, string];
-}
 
 const PAGE = 100;
 
@@ -59,67 +51,115 @@ const upToDate = async (store: Store, record: CaseRecord, procedure: AnyProcedur
   throw new UnknownKindError(`case ${record.id} in state ${record.state.value} would be in ${state.value} by ${to}`);
 };
 
+/** Clocks whose day the calendar moved; a date that becomes firm, or provisional, has changed as well. */
+const movesOf = (before: CaseRecord, after: CaseRecord, movedAt: Instant): readonly Move[] =>
+  Object.entries(after.dues).flatMap(([clock, to]): readonly Move[] => {
+    const from = before.dues[clock];
+    if (from === undefined || from === to || before.calendarHash === after.calendarHash) return [];
+    const { calendarHash: fromCalendar } = before;
+    return [{ caseId: after.id, clock, from, to, fromCalendar, toCalendar: after.calendarHash, movedAt }];
+  });
+
+const day = (due: string): string => due.slice(0, 10);
+
+/** Somebody has to look at a date that came nearer. */
+const taskOf = ({ agency }: CaseRecord, move: Move): Task | null =>
+  day(move.to) >= day(move.from)
+    ? null
+    : {
+        id: `${move.caseId}!${move.clock}!${move.toCalendar}`,
+        kind: 'due-moved-earlier',
+        agency,
+        caseId: move.caseId,
+        body: canonical({ clock: move.clock, from: move.from, to: move.to }),
+        raisedAt: move.movedAt,
+        doneAt: null,
+        doneBy: null,
+      };
+
+const messageFor = ({ number, agency, procedure }: CaseRecord, move: Move): Message => {
+  const { caseId, clock, from, to, fromCalendar, toCalendar, movedAt } = move;
+  const body = canonical({ v: 1, case: caseId, number, agency, procedure, clock, from, to, fromCalendar, toCalendar });
+  return {
+    id: `${caseId}!${clock}!${toCalendar}!${movedAt}`,
+    topic: 'due.moved',
+    agency,
+    caseId,
+    body,
+    createdAt: movedAt,
+  };
+};
+
 // A case that cannot be read is left for the sweep and for `verify`, which name it; it must not keep the rest closed.
 const readable = async (store: Store, id: string): Promise<CaseRecord | null> => store.read(id).catch(() => null);
 
-type IsCurrent = (kind: Omit<Kind, 'state' | 'count'>) => boolean;
-
-/** The cases of a page as they have to be, those alone that are not so yet. */
-const planOf = async (
-  store: Store,
-  ids: readonly string[],
-  { procedures, calendar }: Rulebook,
-  isCurrent: IsCurrent,
-): Promise<ReadonlyMap<string, CaseRecord>> => {
-  const planned = new Map<string, CaseRecord>();
-  for (const id of ids) {
-    const record = await readable(store, id);
-    const procedure = record === null ? undefined : procedures.get(record.procedure);
-    if (record === null || procedure === undefined) continue;
-    if (isCurrent({ ...record, version: record.procedureVersion })) continue;
-    const state = await upToDate(store, record, procedure);
-    const nextDueAt = nextDueOf(procedure, state, calendar);
-    const { version } = procedure;
-    planned.set(id, { ...record, state, nextDueAt, procedureVersion: version, calendarHash: calendar.hash });
-  }
-  return planned;
+const plannedBy = async (store: Store, id: string, rulebook: Rulebook): Promise<CaseRecord | null> => {
+  const record = await readable(store, id);
+  const procedure = record === null ? undefined : rulebook.procedures.get(record.procedure);
+  if (record === null || procedure === undefined) return null;
+  const state = await upToDate(store, record, procedure);
+  return {
+    ...record,
+    state,
+    procedureVersion: procedure.version,
+    ...planCase(procedure, state, rulebook, record.warned),
+  };
 };
+
+/** Kinds of case that another release or another calendar wrote; cases without a running clock depend on none. */
+const staleKinds = (kinds: readonly Kind[], { procedures, calendar }: Rulebook): readonly Kind[] =>
+  kinds.filter(
+    ({ procedure, version, calendarHash }) =>
+      procedures.get(procedure)?.version !== version || (calendarHash !== '' && calendarHash !== calendar.hash),
+  );
 
 /**
- * Brings cases that another release or another calendar wrote up to date, page by page; what moved is told.
+ * Brings cases that another release or another calendar wrote up to date, page by page; every moved date is written
+ * down, once, and told to `onMoved`. A second run finds nothing to do.
  * @throws UnknownKindError that names a case which this release folds to another state; then nothing was changed.
  */
-export const replan = async (store: Store, rulebook: Rulebook, onMoved: (moved: MovedDue) => void): Promise<void> => {
-  const { procedures, calendar } = rulebook;
-  const isCurrent: IsCurrent = ({ procedure, version, calendarHash }) =>
-    calendarHash === calendar.hash && procedures.get(procedure)?.version === version;
-  const kinds = await store.kinds();
-  if (kinds.every(isCurrent)) return;
-  const eachPlan = async (apply: (plan: ReadonlyMap<string, CaseRecord>) => Promise<void>): Promise<void> => {
-    for (let after: string | undefined = ''; after !== undefined; await turn()) {
-      const ids: readonly string[] = await store.ids(after, PAGE);
-      await apply(await planOf(store, ids, rulebook, isCurrent));
-      after = ids.at(-1);
+export const replan = async (store: Store, rulebook: Rulebook, onMoved: (moved: Move) => void): Promise<void> => {
+  const stale = staleKinds(await store.kinds(), rulebook);
+  const eachPage = async (kinds: readonly Kind[], apply: (ids: readonly string[]) => Promise<void>): Promise<void> => {
+    for (const kind of kinds) {
+      for (let after: string | undefined = ''; after !== undefined; await turn()) {
+        const ids: readonly string[] = await store.idsOfKind(kind, after, PAGE);
+        if (ids.length > 0) await apply(ids);
+        after = ids.at(-1);
+      }
     }
   };
-  const newRelease = kinds.some(({ procedure, version }) => procedures.get(procedure)?.version !== version);
   // Every case is folded before the first one is written, so that a release that does not fit leaves the file to the old one.
-  if (newRelease) await eachPlan(async () => undefined);
-  await eachPlan(async (plan) => (await write(store, plan)).forEach(onMoved));
+  const released = stale.filter(({ procedure, version }) => rulebook.procedures.get(procedure)?.version !== version);
+  await eachPage(released, async (ids) => {
+    for (const id of ids) await plannedBy(store, id, rulebook);
+  });
+  await eachPage(stale, async (ids) => {
+    const planned = new Map<string, CaseRecord>();
+    for (const id of ids) {
+      const record = await plannedBy(store, id, rulebook);
+      if (record !== null) planned.set(id, record);
+    }
+    (await write(store, planned)).forEach(onMoved);
+  });
 };
 
-const write = (store: Store, planned: ReadonlyMap<string, CaseRecord>): Promise<readonly MovedDue[]> => {
+const write = (store: Store, planned: ReadonlyMap<string, CaseRecord>): Promise<readonly Move[]> => {
   const need = { cases: [...planned.keys()], answers: [], counters: [] };
-  return store.transact(need, ({ cases }) => {
+  return store.transact(need, ({ cases, now }) => {
     const set = writeSet();
-    const result: MovedDue[] = [];
+    const result: Move[] = [];
     for (const [caseId, { record }] of cases) {
       const plan = planned.get(caseId);
-      // A fact that came in between was decided by an engine that plans for itself.
+      // A fact or a plan that came in between was made by an engine that is up to date itself.
       if (plan === undefined || plan.state.version !== record.state.version) continue;
+      if (record.calendarHash === plan.calendarHash && record.procedureVersion === plan.procedureVersion) continue;
       set.put(plan);
-      const [from, to] = [record.nextDueAt, plan.nextDueAt];
-      if (from !== to) result.push({ caseId, from, to, calendars: [record.calendarHash, plan.calendarHash] });
+      for (const move of movesOf(record, plan, now)) {
+        set.move(move, taskOf(plan, move));
+        set.send(messageFor(plan, move));
+        result.push(move);
+      }
     }
     return { writes: set.writes(), result };
   });

@@ -1,5 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState, Duty } from '@gongkai/core';
+import type { Outbox } from './outbox.ts';
 
 /** A case as it is stored: the fold of its facts, and what lists and the sweep search by. */
 export interface CaseRecord {
@@ -14,7 +15,13 @@ export interface CaseRecord {
   readonly updatedAt: Instant;
   /** The earliest expiry that is still to be recorded; provisional dates have none. */
   readonly nextDueAt: Instant | null;
-  /** Hash of the calendar that `nextDueAt` was computed with. */
+  /** The earliest warning that is still to be sent. */
+  readonly nextWarningAt: Instant | null;
+  /** The due day of each running clock, `2026-03-05`; a provisional one ends with a question mark, `2027-01-04?`. */
+  readonly dues: Readonly<Record<string, string>>;
+  /** Warnings of running clocks that were sent. */
+  readonly warned: readonly string[];
+  /** Hash of the calendar that the dates were computed with; empty where no clock runs, so that nothing depends on one. */
   readonly calendarHash: string;
 }
 
@@ -41,13 +48,40 @@ export interface StoredAnswer {
   readonly seq: number;
 }
 
-/** What leaves after the commit, at least once; case and seq are its stable identifier. */
+/** What leaves after the commit, at least once, always with the same identifier. */
 export interface Message {
-  readonly caseId: string;
-  readonly seq: number;
+  /** `<case>.<seq>` for facts; other topics have their own form. */
+  readonly id: string;
+  /** `fact.<type>`, `clock.warning.<level>`, `due.moved`, `endpoint.disabled`. */
   readonly topic: string;
+  readonly agency: string | null;
+  readonly caseId: string | null;
   readonly body: string;
   readonly createdAt: Instant;
+}
+
+/** A due day that an amended calendar moved; written once for each clock and change. */
+export interface Move {
+  readonly caseId: string;
+  readonly clock: string;
+  readonly from: string;
+  readonly to: string;
+  /** Hashes of the calendars before and after. */
+  readonly fromCalendar: string;
+  readonly toCalendar: string;
+  readonly movedAt: Instant;
+}
+
+/** Something that a person has to look at. */
+export interface Task {
+  readonly id: string;
+  readonly kind: 'due-moved-earlier';
+  readonly agency: string;
+  readonly caseId: string;
+  readonly body: string;
+  readonly raisedAt: Instant;
+  readonly doneAt: Instant | null;
+  readonly doneBy: string | null;
 }
 
 /** A case as a transaction holds it: its record, and the hash of its last fact. */
@@ -62,9 +96,14 @@ export interface DuePlace {
   readonly caseId: string;
 }
 
-/** A counter of case numbers, by name. */
-export interface Counter {
+/** A series of case numbers of an agency. */
+export interface Series {
+  readonly agency: string;
   readonly name: string;
+}
+
+/** The last number of a series. */
+export interface Counter extends Series {
   readonly value: number;
 }
 
@@ -72,8 +111,11 @@ export interface Counter {
 export interface Need {
   readonly cases: readonly string[];
   readonly answers: readonly { readonly actor: string; readonly key: string }[];
-  readonly counters: readonly string[];
-  /** Due cases that stand after `after`, by the database's clock; those that another transaction holds are passed over. */
+  readonly counters: readonly Series[];
+  /**
+   * Cases with an expiry or a warning that is due, after `after`, by the database's clock; those that another
+   * transaction holds are passed over.
+   */
   readonly due?: { readonly limit: number; readonly after: DuePlace | null };
 }
 
@@ -87,7 +129,7 @@ export interface Held {
   /** The cases claimed as due, in order, broken ones among them. */
   readonly due: readonly DuePlace[];
   readonly answers: readonly StoredAnswer[];
-  /** Values as they stand; 0 for one that was never used. */
+  /** Values by the name of the series; 0 for one that was never used. */
   readonly counters: ReadonlyMap<string, number>;
 }
 
@@ -98,6 +140,8 @@ export interface Writes {
   readonly messages: readonly Message[];
   readonly answers: readonly StoredAnswer[];
   readonly counters: readonly Counter[];
+  readonly moves: readonly Move[];
+  readonly tasks: readonly Task[];
 }
 
 /** The place of a case in every order of lists. */
@@ -138,12 +182,29 @@ export interface KeyHolder {
   readonly disabledAt: Instant | null;
 }
 
+/** Notices as they were loaded, in order; together they make the calendar in force. */
+export interface StoredNotices {
+  readonly number: number;
+  readonly text: string;
+  /** Hash of the calendar with them. */
+  readonly hash: string;
+  readonly loadedAt: Instant;
+}
+
+/** A row of a backup: the table, and its columns. */
+export interface BackupRow {
+  readonly t: string;
+  readonly [column: string]: string | number | null;
+}
+
 /**
- * Where cases live: twelve verbs without SQL. On a server with many nodes `transact` locks cases in the order of their
- * ids (`FOR UPDATE`, due ones `SKIP LOCKED`), reads answers and counters in the same round trip, and writes with one
+ * Where cases live, without SQL. On a server with many nodes `transact` locks cases in the order of their ids
+ * (`FOR UPDATE`, due ones `SKIP LOCKED`), reads answers and counters in the same round trip, and writes with one
  * multi-row statement per table. `describeStore` of `@gongkai/engine/testing` holds any store to all of it.
  */
 export interface Store {
+  /** For reports and backups: `sqlite`, `postgresql`. */
+  readonly kind: string;
   now(): Promise<Instant>;
   /**
    * Reads and locks `need`, decides, writes, commits; resolves only after the commit and, if anything fails, writes
@@ -159,11 +220,29 @@ export interface Store {
   /** Identifiers after `after`, in order, of everything that has a case or a fact. */
   ids(after: string, limit: number): Promise<readonly string[]>;
   kinds(): Promise<readonly Kind[]>;
+  /** Identifiers of one kind after `after`, in order. */
+  idsOfKind(kind: Omit<Kind, 'count'>, after: string, limit: number): Promise<readonly string[]>;
+  moves(caseId: string): Promise<readonly Move[]>;
+  /** Tasks that are not done, oldest first. */
+  tasks(query: { readonly agency?: string; readonly after: string; readonly limit: number }): Promise<readonly Task[]>;
+  /** Whether the task was there, of that agency unless null, and not done before. */
+  endTask(id: string, agency: string | null, by: string, at: Instant): Promise<boolean>;
+  notices(after: number): Promise<readonly StoredNotices[]>;
+  /** Adds notices unless the newest ones already make the same calendar. */
+  addNotices(notices: Omit<StoredNotices, 'number'>): Promise<void>;
   addKey(holder: KeyHolder, hash: string): Promise<void>;
   /** The holder of a key that is not disabled. */
   keyByHash(hash: string): Promise<KeyHolder | null>;
   keys(): Promise<readonly KeyHolder[]>;
   /** Whether the key was there and not disabled before. */
   disableKey(id: string, at: Instant): Promise<boolean>;
+  readonly outbox: Outbox;
+  /** Every row at one moment, table by table; facts by case and seq. */
+  dump(): AsyncIterable<BackupRow>;
+  /**
+   * Writes rows into an empty store, all or nothing; cases are not among them, for they are folded from their facts.
+   * @throws NotEmptyError when there is anything in the store.
+   */
+  load(rows: AsyncIterable<BackupRow>): Promise<number>;
   close(): Promise<void>;
 }

@@ -4,7 +4,8 @@ import { CalendarError, civilDateOf, instantOf } from '@gongkai/calendar';
 import type { AnyProcedure, Refusal } from '@gongkai/core';
 import { canonical, isRecord } from './canonical.ts';
 import type { Submitter } from './decide.ts';
-import type { CaseRecord, Need, StoredAnswer, StoredFact } from './store.ts';
+import type { CaseRecord, Need, Series, StoredAnswer, StoredFact } from './store.ts';
+import type { WarningRule } from './warnings.ts';
 
 /** A case that is to be opened. */
 export interface OpenSubmission {
@@ -34,6 +35,7 @@ export type Verdict =
 export interface Rulebook {
   readonly procedures: ReadonlyMap<string, AnyProcedure>;
   readonly calendar: Calendar;
+  readonly warnings: readonly WarningRule[];
 }
 
 /** What a submission asks, whoever repeats it: the same key with another fingerprint is another request. */
@@ -57,10 +59,15 @@ export const yearOf = (raw: unknown): string | null => {
   }
 };
 
-/** What case numbers begin with; the last part counts within it. */
-export const seriesOf = ({ procedure, agency, raw }: OpenSubmission): string | null => {
+/** The series of the agency in which a new case is numbered; its name is what the number begins with. */
+export const seriesOf = ({ procedure, agency, raw }: OpenSubmission): Series | null => {
   const year = yearOf(raw);
-  return year === null ? null : `${procedure.prefix}-${agency}-${year}`;
+  return year === null ? null : { agency, name: `${procedure.prefix}-${agency}-${year}` };
+};
+
+const seriesAmong = (batch: readonly Submission[]): readonly Series[] => {
+  const all = batch.flatMap((one) => (one.kind === 'open' ? (seriesOf(one) ?? []) : []));
+  return [...new Map(all.map((series) => [series.name, series])).values()];
 };
 
 /** What the transaction of a batch has to read. */
@@ -69,5 +76,5 @@ export const needOf = (batch: readonly Submission[]): Need => ({
   answers: batch.flatMap(({ by }) =>
     by.idempotencyKey === undefined ? [] : [{ actor: by.actor.id, key: by.idempotencyKey }],
   ),
-  counters: [...new Set(batch.flatMap((one) => (one.kind === 'open' ? (seriesOf(one) ?? []) : [])))],
+  counters: seriesAmong(batch),
 });

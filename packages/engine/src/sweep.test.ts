@@ -18,7 +18,7 @@ import {
 } from './testing/desk.fixture.ts';
 import type { Store } from './store.ts';
 
-const NONE = { found: 0, recorded: 0, failed: [] };
+const NONE = { found: 0, recorded: 0, warned: 0, failed: [] };
 const by = { actor: LI };
 
 describe('the sweep', () => {
@@ -29,7 +29,7 @@ describe('the sweep', () => {
     moveTo('2026-03-30T23:59:59.999+08:00');
     expect(await engine.sweep()).toEqual(NONE);
     moveTo(due);
-    expect(await engine.sweep()).toEqual({ found: 1, recorded: 1, failed: [] });
+    expect(await engine.sweep()).toEqual({ found: 1, recorded: 1, warned: 0, failed: [] });
     const [, entry] = await engine.history(opened.id);
     expect(entry).toMatchObject({
       seq: 2,
@@ -47,7 +47,7 @@ describe('the sweep', () => {
     const days = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06'];
     const ids = await Promise.all(days.map(async (day) => accepted(await engine.open(aRequest('a', day), by)).case.id));
     moveTo('2026-04-03T00:00:00+08:00');
-    expect(await engine.sweep({ limit: 2 })).toEqual({ found: 4, recorded: 4, failed: [] });
+    expect(await engine.sweep({ limit: 2 })).toEqual({ found: 4, recorded: 4, warned: 0, failed: [] });
     const dues = await Promise.all(ids.map(async (id) => (await engine.history(id))[1]?.fact['dueAt']));
     expect(dues).toEqual([
       '2026-03-31T00:00:00+08:00',
@@ -65,7 +65,7 @@ describe('the sweep', () => {
     const data = { category: 'accident', grade: 'I', priority: 'emergency', owner: '交通局' };
     accepted(await engine.submit(opened.id, fact('incident.triaged', '2026-03-02', data), { actor: MO }));
     moveTo('2026-03-05');
-    expect(await engine.sweep()).toEqual({ found: 1, recorded: 2, failed: [] });
+    expect(await engine.sweep()).toEqual({ found: 1, recorded: 2, warned: 0, failed: [] });
     expect((await engine.history(opened.id)).slice(2).map((entry) => formatInstant(entry.at))).toEqual([
       '2026-03-02T15:00:00+08:00',
       '2026-03-03T10:00:00+08:00',
@@ -78,7 +78,7 @@ describe('the sweep', () => {
     moveTo('2026-03-04T09:59:59.122+08:00');
     expect(await engine.sweep()).toEqual(NONE);
     moveTo('2026-03-04T09:59:59.123+08:00');
-    expect(await engine.sweep()).toEqual({ found: 1, recorded: 1, failed: [] });
+    expect(await engine.sweep()).toEqual({ found: 1, recorded: 1, warned: 0, failed: [] });
   });
 
   it('resumes a reply clock that a silent third party stopped, in the same run', async () => {
@@ -146,7 +146,7 @@ describe('the sweep', () => {
     ['a procedure that is not given', "UPDATE cases SET procedure = 'parcel' WHERE id = ?", 'parcel'],
     [
       'an outbox that is ahead',
-      "INSERT INTO outbox (case_id, seq, topic, body, created_at) VALUES (?, 2, 'x', '', 1)",
+      "INSERT INTO outbox (agency_key, id, topic, body, created_at) VALUES ('', ? || '.2', 'x', '', 1)",
       'UNIQUE',
     ],
   ])('passes a case by that has %s, reports it every time, and sweeps the others', async (_, sql, why) => {
@@ -161,8 +161,8 @@ describe('the sweep', () => {
     other.close();
     moveTo('2026-04-03');
     const failed = [{ caseId: broken, message: expect.stringContaining(why) as string }];
-    expect(await engine.sweep({ limit: 2 })).toEqual({ found: 5, recorded: 4, failed });
-    expect(await engine.sweep({ limit: 2 })).toEqual({ found: 1, recorded: 0, failed });
+    expect(await engine.sweep({ limit: 2 })).toEqual({ found: 5, recorded: 4, warned: 0, failed });
+    expect(await engine.sweep({ limit: 2 })).toEqual({ found: 1, recorded: 0, warned: 0, failed });
     await engine.close();
   });
 
@@ -198,7 +198,7 @@ describe('the sweep', () => {
     const other = new DatabaseSync(file);
     other.prepare('UPDATE cases SET next_due_at = 1').run();
     other.close();
-    expect(await engine.sweep()).toEqual({ found: 1, recorded: 0, failed: [] });
+    expect(await engine.sweep()).toEqual({ found: 1, recorded: 0, warned: 0, failed: [] });
     expect(await engine.read(opened.id)).toEqual(opened);
     expect(await engine.sweep()).toEqual(NONE);
     await engine.close();

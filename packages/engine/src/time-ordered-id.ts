@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '@gongkai/calendar';
 
 /** Where randomness comes from: that many bytes. */
@@ -23,3 +23,20 @@ export const timeOrderedId = (at: Instant, random: Uint8Array, order = 0): strin
   const hex = bytes.toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 };
+
+// Long enough that agencies of a nation spread evenly; two that share a key only share a place.
+const AGENCY_KEY = 8;
+
+/**
+ * The part of an agency's name that its cases carry in their identifiers, 8 hexadecimal digits: whoever has the
+ * identifier of a case knows where the agency's rows lie, without asking.
+ */
+export const agencyKey = (agency: string): string =>
+  createHash('sha256').update(agency).digest('hex').slice(0, AGENCY_KEY);
+
+/** The agency key at the end of a case's identifier. */
+export const agencyKeyOf = (caseId: string): string => caseId.slice(-AGENCY_KEY);
+
+/** The identifier of a new case: ordered by time, and ending with the key of its agency. */
+export const caseIdOf = (at: Instant, random: Uint8Array, order: number, agency: string): string =>
+  timeOrderedId(at, random, order).slice(0, -AGENCY_KEY) + agencyKey(agency);

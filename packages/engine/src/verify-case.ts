@@ -1,11 +1,10 @@
-import type { Calendar } from '@gongkai/calendar';
 import type { AnyProcedure, CaseState } from '@gongkai/core';
 import { canonical } from './canonical.ts';
-import { nextDueOf } from './decide.ts';
 import { messageOf } from './errors.ts';
 import type { FactText } from './fact-text.ts';
 import { readText } from './fact-text.ts';
 import { genesisOf, hashOf } from './ledger.ts';
+import { planCase } from './plan.ts';
 import { emptyCase, factsOf, refolded } from './refold.ts';
 import type { CaseRecord, Store, StoredFact } from './store.ts';
 import type { Rulebook } from './submission.ts';
@@ -70,7 +69,7 @@ const step = (
   }
 };
 
-const rowFinding = (record: CaseRecord, walk: Walk, calendar: Calendar, procedure: AnyProcedure): Finding | null => {
+const rowFinding = (record: CaseRecord, walk: Walk, rulebook: Rulebook, procedure: AnyProcedure): Finding | null => {
   const row = (message: string): Finding => ({ kind: 'row', message });
   const { first, last, state } = walk;
   if (first === null || last === null || state === null) return row('the case has no facts');
@@ -88,8 +87,9 @@ const rowFinding = (record: CaseRecord, walk: Walk, calendar: Calendar, procedur
   if (first.recordedAt !== record.openedAt || last.recordedAt !== record.updatedAt) {
     return row('the times of the row are not those of its facts');
   }
-  if (nextDueOf(procedure, state, calendar) !== record.nextDueAt) {
-    return row('the next due instant is not the one that the facts give');
+  const plan = planCase(procedure, state, rulebook, record.warned);
+  if (plan.nextDueAt !== record.nextDueAt || canonical(plan.dues) !== canonical(record.dues)) {
+    return row('the due dates are not those that the facts give');
   }
   return null;
 };
@@ -108,11 +108,11 @@ const isFinding = (found: CaseRecord | null | Finding): found is Finding => foun
 export const verifyCase = async (
   store: Store,
   caseId: string,
-  { procedures, calendar }: Rulebook,
+  rulebook: Rulebook,
 ): Promise<{ readonly facts: number; readonly version: number | null; readonly problem: Problem | null }> => {
   const record = await read(store, caseId);
   const held = isFinding(record) ? null : record;
-  const procedure = held === null ? undefined : procedures.get(held.procedure);
+  const procedure = held === null ? undefined : rulebook.procedures.get(held.procedure);
   const version = held?.state.version ?? null;
   let walk: Walk = { count: 0, first: null, last: null, head: genesisOf(caseId), state: null };
   const found = (seq: number | null, finding: Finding) => ({
@@ -133,6 +133,6 @@ export const verifyCase = async (
     });
   }
   if (procedure === undefined) return found(null, { kind: 'unreadable', message: `no procedure ${held.procedure}` });
-  const finding = rowFinding(held, walk, calendar, procedure);
+  const finding = rowFinding(held, walk, rulebook, procedure);
   return finding === null ? { facts: walk.count, version, problem: null } : found(null, finding);
 };

@@ -44,7 +44,11 @@ describe('verify', () => {
       { kind: 'row', message: 'there is no such case' },
     ]);
     accepted(await engine.open(aRequest(), { actor: LI }));
-    const { problems } = await verifyStore(store, { procedures: new Map(), calendar: nationalCalendar }, {});
+    const { problems } = await verifyStore(
+      store,
+      { procedures: new Map(), calendar: nationalCalendar, warnings: [] },
+      {},
+    );
     expect(problems).toMatchObject([{ kind: 'unreadable', message: 'no procedure disclosure-request' }]);
   });
 });

@@ -126,7 +126,7 @@ describe('verify names the first bad record after', () => {
       (db, id) =>
         run(
           db,
-          `INSERT INTO facts SELECT case_id, 6, type, at, recorded_at, actor, text, previous_hash, hash FROM facts ${WHERE}`,
+          `INSERT INTO facts SELECT agency_key, case_id, 6, type, at, recorded_at, actor, text, previous_hash, hash FROM facts ${WHERE}`,
           id,
           5,
         ),
@@ -150,7 +150,7 @@ describe('verify names the first bad record after', () => {
         const other = String(db.prepare('SELECT id FROM cases WHERE id <> ?').get(id)?.['id']);
         run(
           db,
-          'INSERT INTO facts SELECT ?, seq, type, at, recorded_at, actor, text, previous_hash, hash FROM facts WHERE case_id = ?',
+          'INSERT INTO facts SELECT agency_key, ?, seq, type, at, recorded_at, actor, text, previous_hash, hash FROM facts WHERE case_id = ?',
           id,
           other,
         );

@@ -1,11 +1,13 @@
 import type { Accepted } from './decide.ts';
-import type { CaseRecord, Counter, Message, StoredAnswer, StoredFact, Writes } from './store.ts';
+import type { CaseRecord, Counter, Message, Move, StoredAnswer, StoredFact, Task, Writes } from './store.ts';
 
 /** Gathers what a transaction is going to write. */
 export interface WriteSet {
   accept(accepted: Accepted): void;
   /** A case that changed without a fact: what is derived was derived anew. */
   put(record: CaseRecord): void;
+  send(message: Message): void;
+  move(move: Move, task: Task | null): void;
   writes(answers?: readonly StoredAnswer[], counters?: readonly Counter[]): Writes;
 }
 
@@ -14,6 +16,8 @@ export const writeSet = (): WriteSet => {
   const cases = new Map<string, CaseRecord>();
   const facts: StoredFact[] = [];
   const messages: Message[] = [];
+  const moves: Move[] = [];
+  const tasks: Task[] = [];
   return {
     accept: ({ held, fact, message }) => {
       cases.set(fact.caseId, held.record);
@@ -21,6 +25,19 @@ export const writeSet = (): WriteSet => {
       messages.push(message);
     },
     put: (record) => void cases.set(record.id, record),
-    writes: (answers = [], counters = []) => ({ cases: [...cases.values()], facts, messages, answers, counters }),
+    send: (message) => void messages.push(message),
+    move: (move, task) => {
+      moves.push(move);
+      if (task !== null) tasks.push(task);
+    },
+    writes: (answers = [], counters = []) => ({
+      cases: [...cases.values()],
+      facts,
+      messages,
+      answers,
+      counters,
+      moves,
+      tasks,
+    }),
   };
 };

@@ -1,6 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from './case-state.ts';
-import type { ClockReading } from './clock.ts';
+import type { Clock, ClockReading, Due } from './clock.ts';
 import type { DefinedProcedure } from './define-procedure.ts';
 import type { AnyFact, Env } from './procedure.ts';
 import { dueOf, readClock } from './read-clock.ts';
@@ -16,6 +16,25 @@ export const clocksOf = <S extends string, F extends AnyFact, C extends object>(
   return procedure.clocks(state.context, { ...env, now }).map((clock) => readClock(clock, env.calendar, now, dayEnds));
 };
 
+/** A clock that was started and has not ended; `due` is null while it is stopped, or where the calendar cannot say. */
+export interface OpenClock {
+  readonly clock: Clock;
+  readonly due: Due | null;
+}
+
+/** The clocks of a case that were started and have not ended. What silence alone has ended by now is still among them. */
+export const openClocks = <S extends string, F extends AnyFact, C extends object>(
+  procedure: DefinedProcedure<S, F, C>,
+  state: Pick<CaseState<C>, 'context'>,
+  env: Env,
+): readonly OpenClock[] => {
+  const dayEnds = procedure.dayEnds?.(state.context);
+  return procedure
+    .clocks(state.context, { ...env, now: Number.NEGATIVE_INFINITY })
+    .filter((clock) => clock.ended === null && clock.measure !== null)
+    .map((clock) => ({ clock, due: dueOf(clock, env.calendar, dayEnds).due }));
+};
+
 /** What the engine has to record next for a case, and when. */
 export interface Expiry {
   readonly clock: string;
@@ -24,20 +43,23 @@ export interface Expiry {
 }
 
 /**
- * The expiries that are due at or after the last fact and not recorded yet, earliest first. A provisional due date
- * does not expire: nobody loses a right on a guessed day; it becomes firm when the year's notice is loaded.
+ * The expiries among open clocks that are not recorded yet, earliest first. A provisional due date does not expire:
+ * nobody loses a right on a guessed day; it becomes firm when the year's notice is loaded.
  */
+export const expiriesAmong = <S extends string, F extends AnyFact, C extends object>(
+  procedure: DefinedProcedure<S, F, C>,
+  state: Pick<CaseState<C>, 'context'>,
+  open: readonly OpenClock[],
+): readonly Expiry[] =>
+  open
+    .filter(({ clock }) => clock.expires)
+    .flatMap(({ clock, due }) => (due === null || due.provisional !== null ? [] : [{ clock: clock.id, at: due.at }]))
+    .filter(({ clock, at }) => procedure.expiredAt(state.context, clock) !== at)
+    .toSorted((a, b) => a.at - b.at);
+
+/** The expiries that are due at or after the last fact and not recorded yet, earliest first. */
 export const expiriesOf = <S extends string, F extends AnyFact, C extends object>(
   procedure: DefinedProcedure<S, F, C>,
   state: Pick<CaseState<C>, 'context'>,
   env: Env,
-): readonly Expiry[] => {
-  const dayEnds = procedure.dayEnds?.(state.context);
-  return procedure
-    .clocks(state.context, { ...env, now: Number.NEGATIVE_INFINITY })
-    .filter((clock) => clock.expires && clock.ended === null && clock.measure !== null)
-    .map((clock) => ({ clock, due: dueOf(clock, env.calendar, dayEnds).due }))
-    .flatMap(({ clock, due }) => (due === null || due.provisional !== null ? [] : [{ clock: clock.id, at: due.at }]))
-    .filter(({ clock, at }) => procedure.expiredAt(state.context, clock) !== at)
-    .toSorted((a, b) => a.at - b.at);
-};
+): readonly Expiry[] => expiriesAmong(procedure, state, openClocks(procedure, state, env));

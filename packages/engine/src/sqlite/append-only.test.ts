@@ -8,10 +8,13 @@ describe('the database itself', () => {
     ['DELETE FROM facts', 'append-only'],
     ['INSERT OR REPLACE INTO facts SELECT * FROM facts', 'follows the one before'],
     [
-      "INSERT INTO facts SELECT case_id, seq + 2, type, at, recorded_at, actor, text, hash, hash || '1' FROM facts",
+      "INSERT INTO facts SELECT agency_key, case_id, seq + 2, type, at, recorded_at, actor, text, hash, hash || '1' FROM facts",
       'follows',
     ],
-    ["INSERT INTO facts SELECT case_id, seq + 1, type, at, recorded_at, actor, text, 'x', hash FROM facts", 'follows'],
+    [
+      "INSERT INTO facts SELECT agency_key, case_id, seq + 1, type, at, recorded_at, actor, text, 'x', hash FROM facts",
+      'follows',
+    ],
     ['DELETE FROM cases', 'never deleted'],
   ])('refuses %s', async (sql, why) => {
     const file = fileOfTest();

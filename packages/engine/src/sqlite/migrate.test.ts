@@ -1,11 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { fileOfTest } from '../testing/desk.fixture.ts';
-import { migrate } from './migrate.ts';
+import { migrate, pendingIn } from './migrate.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
-import { MIGRATIONS } from './schema.ts';
+import type { Migration } from '../sql/migration.ts';
+import { SQLITE_MIGRATIONS } from './migrations.ts';
 
-const version = (db: DatabaseSync) => db.prepare('PRAGMA user_version').get()?.['user_version'];
+const version = (db: DatabaseSync) => db.prepare('SELECT max(number) AS number FROM migrations').get()?.['number'];
+const steps = (...texts: readonly string[]): readonly Migration[] =>
+  texts.map((sql, index) => ({ number: index + 1, name: `step ${index + 1}`, readableBy: index + 1, sql }));
 const tables = (db: DatabaseSync) =>
   db
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
@@ -15,10 +18,12 @@ const tables = (db: DatabaseSync) =>
 describe('migrate', () => {
   it('applies each migration once, in order', () => {
     const db = new DatabaseSync(':memory:');
-    const steps = ['CREATE TABLE one (a TEXT) STRICT;', "INSERT INTO one VALUES ('two');"];
-    migrate(db, steps.slice(0, 1));
-    migrate(db, steps);
-    migrate(db, steps);
+    const all = steps('CREATE TABLE one (a TEXT) STRICT;', "INSERT INTO one VALUES ('two');");
+    expect(pendingIn(db, all).map(({ number }) => number)).toEqual([1, 2]);
+    migrate(db, all.slice(0, 1));
+    expect(pendingIn(db, all).map(({ number }) => number)).toEqual([2]);
+    migrate(db, all);
+    migrate(db, all);
     expect(db.prepare('SELECT a FROM one').all()).toMatchObject([{ a: 'two' }]);
     expect(version(db)).toBe(2);
   });
@@ -26,19 +31,33 @@ describe('migrate', () => {
   it('leaves the file as it was when a migration fails', () => {
     const db = new DatabaseSync(':memory:');
     expect(() =>
-      migrate(db, ['CREATE TABLE one (a TEXT);', 'CREATE TABLE two (a TEXT); CREATE TABLE one (a TEXT);']),
+      migrate(db, steps('CREATE TABLE one (a TEXT);', 'CREATE TABLE two (a TEXT); CREATE TABLE one (a TEXT);')),
     ).toThrow('already exists');
-    expect([version(db), tables(db), db.isTransaction]).toEqual([1, ['one'], false]);
+    expect([version(db), tables(db), db.isTransaction]).toEqual([1, ['migrations', 'one'], false]);
   });
 
   it('refuses a schema that a newer release wrote, by its number', () => {
     const file = fileOfTest();
     const db = new DatabaseSync(file);
-    db.exec('PRAGMA user_version = 99');
+    migrate(db, [...SQLITE_MIGRATIONS, ...steps('', '', '', 'CREATE TABLE later (a TEXT)').slice(3)]);
     db.close();
     expect(() => openSqliteStore({ file })).toThrow(
-      `the database has schema 99; this release knows ${MIGRATIONS.length}`,
+      `the database has schema ${SQLITE_MIGRATIONS.length + 1}; this release knows ${SQLITE_MIGRATIONS.length}`,
     );
+  });
+
+  it('works on a newer schema that says it can be worked on', () => {
+    const db = new DatabaseSync(':memory:');
+    const [first, second] = steps('CREATE TABLE one (a TEXT);', 'ALTER TABLE one ADD COLUMN b TEXT;');
+    if (first === undefined || second === undefined) throw new Error('two steps');
+    migrate(db, [first, { ...second, readableBy: 1 }]);
+    expect(pendingIn(db, [first])).toEqual([]);
+  });
+
+  it('refuses a file in which a migration was applied in another form', () => {
+    const db = new DatabaseSync(':memory:');
+    migrate(db, steps('CREATE TABLE one (a TEXT);'));
+    expect(() => migrate(db, steps('CREATE TABLE one (a TEXT) STRICT;', ''))).toThrow('applied in another form');
   });
 
   it('refuses a file that is no database', async () => {
@@ -48,7 +67,7 @@ describe('migrate', () => {
     expect(() => openSqliteStore({ file })).toThrow('not a database');
   });
 
-  it('opens a file with one fsync a commit, a write-ahead log, and strict tables only', async () => {
+  it('opens a file with a write-ahead log and strict tables only', async () => {
     const file = fileOfTest();
     await openSqliteStore({ file }).close();
     const db = new DatabaseSync(file);

@@ -1,26 +1,42 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { MIGRATIONS } from './schema.ts';
+import type { AppliedMigration, Migration } from '../sql/migration.ts';
+import { pendingAmong, REMEMBER, REMEMBER_ONE, rememberedAs } from '../sql/migration.ts';
+import { SQLITE_MIGRATIONS } from './migrations.ts';
 
-/** A newer release wrote the file. */
-export class NewerSchemaError extends Error {
-  readonly code = 'store/newer-schema';
-}
+const appliedIn = (db: DatabaseSync): readonly AppliedMigration[] => {
+  const known = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'").get() !== undefined;
+  if (!known) return [];
+  const rows = db.prepare('SELECT * FROM migrations ORDER BY number').all();
+  return rows.map((row) => ({
+    number: Number(row['number']),
+    checksum: String(row['checksum']),
+    readableBy: Number(row['readable_by']),
+  }));
+};
 
-const versionOf = (db: DatabaseSync): number => Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+/**
+ * The migrations that the file lacks.
+ * @throws SchemaError when a newer release wrote the file, or a migration in it was altered.
+ */
+export const pendingIn = (
+  db: DatabaseSync,
+  migrations: readonly Migration[] = SQLITE_MIGRATIONS,
+): readonly Migration[] => pendingAmong(migrations, appliedIn(db));
 
 /**
  * Applies the migrations that the file lacks, each in a transaction of its own that looks again under the lock.
- * @throws NewerSchemaError when the file has more of them than this release knows.
+ * @throws SchemaError when a newer release wrote the file, or a migration in it was altered.
  */
-export const migrate = (db: DatabaseSync, migrations: readonly string[] = MIGRATIONS): void => {
-  const found = versionOf(db);
-  if (found > migrations.length) {
-    throw new NewerSchemaError(`the database has schema ${found}; this release knows ${migrations.length}`);
-  }
-  for (let index = 0; index < migrations.length; index += 1) {
+export const migrate = (db: DatabaseSync, migrations: readonly Migration[] = SQLITE_MIGRATIONS): void => {
+  while (pendingIn(db, migrations).length > 0) {
     db.exec('BEGIN IMMEDIATE');
     try {
-      if (versionOf(db) <= index) db.exec(`${migrations[index] ?? ''} PRAGMA user_version = ${index + 1};`);
+      const [next] = pendingIn(db, migrations);
+      if (next !== undefined) {
+        db.exec(`${REMEMBER} STRICT`.replace('BIGINT', 'INTEGER'));
+        db.exec(next.sql);
+        db.prepare(REMEMBER_ONE.replaceAll('$', '?')).run(...rememberedAs(next, Date.now()));
+      }
       db.exec('COMMIT');
     } catch (error) {
       if (db.isTransaction) db.exec('ROLLBACK');

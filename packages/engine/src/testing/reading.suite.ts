@@ -1,19 +1,26 @@
 import { expect, it } from 'vitest';
-import type { ListQuery, Place, Store } from '../store.ts';
+import type { CaseRecord, ListQuery, Place, Store } from '../store.ts';
+import { agencyKey } from '../time-ordered-id.ts';
 import { next, opened, put, sampleCase } from './samples.ts';
 import type { OpenStore } from './transactions.suite.ts';
 
 const NOW = 10_000;
 
+// Identifiers end with the key of their agency, as the engine makes them.
+const caseOf = (name: string, agency: string, more: Partial<CaseRecord>): CaseRecord =>
+  sampleCase(`${name}-${agencyKey(agency)}`, 1, { agency, ...more });
+
+const nameOf = (id: string): string => id.slice(0, 1);
+
 const filled = async (open: OpenStore): Promise<Store> => {
   const store = await open(() => NOW);
   const cases = [
-    sampleCase('1', 1, { agency: 'b', nextDueAt: 30 }),
-    sampleCase('2', 1, { agency: 'a', nextDueAt: null }),
-    sampleCase('3', 1, { agency: 'b', nextDueAt: 10, procedure: 'press-incident' }),
-    sampleCase('4', 1, { agency: 'a', nextDueAt: 30 }),
-    sampleCase('5', 1, { agency: 'b', nextDueAt: null }),
-    sampleCase('6', 1, { agency: 'a', nextDueAt: 20, calendarHash: 'calendar-2' }),
+    caseOf('1', 'b', { nextDueAt: 30 }),
+    caseOf('2', 'a', { nextDueAt: null }),
+    caseOf('3', 'b', { nextDueAt: 10, procedure: 'press-incident' }),
+    caseOf('4', 'a', { nextDueAt: 30 }),
+    caseOf('5', 'b', { nextDueAt: null }),
+    caseOf('6', 'a', { nextDueAt: 20, calendarHash: 'calendar-2' }),
   ];
   await put(store, ...cases.map(opened));
   return store;
@@ -26,7 +33,7 @@ const paged = async (store: Store, query: Partial<ListQuery>, limit: number): Pr
     const page = await store.list({ order: 'opened', ...query, after, limit });
     const last = page.at(-1);
     if (last === undefined) return ids;
-    ids.push(...page.map((one) => one.id));
+    ids.push(...page.map((one) => nameOf(one.id)));
     after = { id: last.id, agency: last.agency, due: last.nextDueAt };
   }
 };
@@ -79,14 +86,19 @@ export const reading = (open: OpenStore): void => {
 
   it('names everything it holds, and counts its kinds', async () => {
     const store = await filled(open);
-    expect(await store.ids('', 4)).toEqual(['1', '2', '3', '4']);
-    expect(await store.ids('4', 4)).toEqual(['5', '6']);
+    const page = await store.ids('', 4);
+    expect(page.map(nameOf)).toEqual(['1', '2', '3', '4']);
+    expect((await store.ids(page.at(-1) ?? '', 4)).map(nameOf)).toEqual(['5', '6']);
     const kinds = (await store.kinds()).map((kind) => Object.values(kind).join(' ')).toSorted();
     expect(kinds).toEqual([
       'disclosure-request 1.0.0 registered calendar-1 4',
       'disclosure-request 1.0.0 registered calendar-2 1',
       'press-incident 1.0.0 registered calendar-1 1',
     ]);
+    const kind = { procedure: 'disclosure-request', version: '1.0.0', state: 'registered', calendarHash: 'calendar-1' };
+    const first = await store.idsOfKind(kind, '', 3);
+    expect(first.map(nameOf)).toEqual(['1', '2', '4']);
+    expect((await store.idsOfKind(kind, first.at(-1) ?? '', 3)).map(nameOf)).toEqual(['5']);
     await store.close();
   });
 

@@ -7,7 +7,15 @@ import type { CaseRecord, Held, HeldCase, Need, Store, StoredFact, Writes } from
 export const NOTHING: Need = { cases: [], answers: [], counters: [] };
 
 /** Nothing written. */
-export const NO_WRITES: Writes = { cases: [], facts: [], messages: [], answers: [], counters: [] };
+export const NO_WRITES: Writes = {
+  cases: [],
+  facts: [],
+  messages: [],
+  answers: [],
+  counters: [],
+  moves: [],
+  tasks: [],
+};
 
 const state = (value: string, version: number): CaseState => ({
   value,
@@ -28,6 +36,9 @@ export const sampleCase = (id: string, version = 1, more: Partial<CaseRecord> = 
   openedAt: 1_000,
   updatedAt: 2_000,
   nextDueAt: 5_000,
+  nextWarningAt: null,
+  dues: { reply: '2026-03-30', correction: '2027-01-04?' },
+  warned: ['reply|2026-03-30|5working-day|holder'],
   calendarHash: 'calendar-1',
   ...more,
 });
@@ -57,20 +68,22 @@ export const opened = (record: CaseRecord): Writes => ({
 });
 
 /** Writes without asking. */
-export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promise<void> =>
-  store.transact(NOTHING, () => ({
-    writes: writes.reduce<Writes>(
-      (all, one) => ({
-        cases: [...all.cases, ...(one.cases ?? [])],
-        facts: [...all.facts, ...(one.facts ?? [])],
-        messages: [...all.messages, ...(one.messages ?? [])],
-        answers: [...all.answers, ...(one.answers ?? [])],
-        counters: [...all.counters, ...(one.counters ?? [])],
-      }),
-      NO_WRITES,
-    ),
+export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promise<void> => {
+  const all = <K extends keyof Writes>(part: K) =>
+    writes.flatMap((one): readonly Writes[K][number][] => one[part] ?? []);
+  return store.transact(NOTHING, () => ({
+    writes: {
+      cases: all('cases'),
+      facts: all('facts'),
+      messages: all('messages'),
+      answers: all('answers'),
+      counters: all('counters'),
+      moves: all('moves'),
+      tasks: all('tasks'),
+    },
     result: undefined,
   }));
+};
 
 /** Reads as a transaction does. */
 export const held = (store: Store, need: Partial<Need>): Promise<Held> =>

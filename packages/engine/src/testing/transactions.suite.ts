@@ -8,7 +8,7 @@ import { held, next, NO_WRITES, NOTHING, opened, put, sampleCase, sampleFact } f
 export type OpenStore = (clock: () => Instant) => Promise<Store> | Store;
 
 const NOW = 10_000;
-const MESSAGE = { caseId: 'a', seq: 1, topic: 'fact.x', body: '{}', createdAt: NOW };
+const MESSAGE = { id: 'a.1', topic: 'fact.x', agency: '昆明', caseId: 'a', body: '{}', createdAt: NOW };
 const ANSWER = { actor: 'li', key: 'k', fingerprint: 'f', caseId: 'a', seq: 1 };
 
 /** What every transaction of a store promises. */
@@ -16,7 +16,12 @@ export const transactions = (open: OpenStore): void => {
   it('gives back exactly what was written together', async () => {
     const store = await open(() => NOW);
     const record = sampleCase('a');
-    const writes = { ...opened(record), messages: [MESSAGE], answers: [ANSWER], counters: [{ name: 'n', value: 7 }] };
+    const writes = {
+      ...opened(record),
+      messages: [MESSAGE],
+      answers: [ANSWER],
+      counters: [{ agency: '昆明', name: 'n', value: 7 }],
+    };
     await put(store, writes);
     expect(await store.read('a')).toEqual(record);
     expect(await store.history('a', 0, 10)).toEqual(writes.facts);
@@ -26,7 +31,10 @@ export const transactions = (open: OpenStore): void => {
         { actor: 'li', key: 'k' },
         { actor: 'wang', key: 'k' },
       ],
-      counters: ['n', 'never'],
+      counters: [
+        { agency: '昆明', name: 'n' },
+        { agency: '昆明', name: 'never' },
+      ],
     });
     expect(found).toEqual({
       now: NOW,
@@ -70,18 +78,19 @@ export const transactions = (open: OpenStore): void => {
     ['a fact that was there before', { facts: [first] }],
     ['a fact that follows another one', { facts: [sampleFact('a', 2, genesisOf('a'))] }],
     ['a fact without a case', { facts: [sampleFact('nobody', 1, genesisOf('nobody'))] }],
-    ['a number that is taken', { ...opened(sampleCase('c', 1, { number: sampleCase('a').number })) }],
+    ['a number that is taken', { ...opened(sampleCase('y-11111111', 1, { number: '依-1' })) }],
     ['an answer under a key that is taken', { answers: [{ ...ANSWER, fingerprint: 'other' }] }],
     ['two messages of one fact', { messages: [MESSAGE, MESSAGE] }],
   ])('writes nothing at all with %s', async (_, bad) => {
     const store = await open(() => NOW);
     await put(store, { ...opened(sampleCase('a')), answers: [ANSWER] });
-    const good = { ...opened(sampleCase('b')), counters: [{ name: 'n', value: 1 }] };
+    await put(store, opened(sampleCase('x-11111111', 1, { number: '依-1' })));
+    const good = { ...opened(sampleCase('b')), counters: [{ agency: '昆明', name: 'n', value: 1 }] };
     await expect(put(store, good, bad)).rejects.toThrow(Error);
     expect(await store.read('b')).toBeNull();
     expect(await store.history('b', 0, 10)).toEqual([]);
     expect(await store.history('a', 0, 10)).toEqual([first]);
-    expect((await held(store, { counters: ['n'] })).counters.get('n')).toBe(0);
+    expect((await held(store, { counters: [{ agency: '昆明', name: 'n' }] })).counters.get('n')).toBe(0);
     await put(store, { facts: [second] });
     await store.close();
   });

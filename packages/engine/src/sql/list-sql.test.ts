@@ -2,15 +2,16 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import type { ListQuery } from '../store.ts';
 import { listSql } from './list-sql.ts';
-import { MIGRATIONS } from './schema.ts';
+import { SQLITE_MIGRATIONS } from '../sqlite/migrations.ts';
+import { agencyKey } from '../time-ordered-id.ts';
 
 const PLACE = { id: 'x', agency: 'a', due: 5 };
 
 const planOf = (query: Partial<ListQuery>): string => {
   const db = new DatabaseSync(':memory:');
-  for (const sql of MIGRATIONS) db.exec(sql);
+  for (const { sql } of SQLITE_MIGRATIONS) db.exec(sql);
   const { sql, values } = listSql({ order: 'opened', after: null, limit: 20, ...query });
-  const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
+  const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql.replaceAll('$', '?')}`).all(...values);
   return plan.map((row) => String(row['detail'])).join('; ');
 };
 
@@ -43,6 +44,6 @@ describe('the statement of a list', () => {
       limit: 1,
     });
     expect(sql).not.toContain('DROP');
-    expect(values).toEqual([nasty, nasty, nasty, 1]);
+    expect(values).toEqual([agencyKey(nasty), nasty, nasty, nasty, 1]);
   });
 });

@@ -2,13 +2,23 @@ import type { CaseState, Duty } from '@gongkai/core';
 import { DUTIES } from '@gongkai/core';
 import { isRecord } from '../canonical.ts';
 import { BrokenCaseError, messageOf } from '../errors.ts';
-import type { CaseRecord, KeyHolder, StoredAnswer, StoredFact } from '../store.ts';
+import type { CaseRecord, HeldCase, KeyHolder, StoredAnswer, StoredFact } from '../store.ts';
 
 /** A row as the database gives it. */
 export type Row = Readonly<Record<string, string | number | bigint | null | Uint8Array>>;
 
 const text = (row: Row, column: string): string => String(row[column]);
 const number = (row: Row, column: string): number => Number(row[column]);
+
+const strings = (row: Row, column: string): readonly string[] => {
+  const value: unknown = JSON.parse(text(row, column));
+  return Array.isArray(value) ? value.map(String) : [];
+};
+
+const duesOf = (row: Row): Readonly<Record<string, string>> => {
+  const value: unknown = JSON.parse(text(row, 'dues'));
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([clock, due]) => [clock, String(due)])) : {};
+};
 
 const optional = (row: Row, column: string): number | null => {
   const value = row[column];
@@ -45,6 +55,9 @@ export const caseOf = (row: Row): CaseRecord => {
       openedAt: number(row, 'opened_at'),
       updatedAt: number(row, 'updated_at'),
       nextDueAt: optional(row, 'next_due_at'),
+      nextWarningAt: optional(row, 'next_warning_at'),
+      dues: duesOf(row),
+      warned: strings(row, 'warned'),
       calendarHash: text(row, 'calendar_hash'),
     };
   } catch (error) {
@@ -52,21 +65,34 @@ export const caseOf = (row: Row): CaseRecord => {
   }
 };
 
-/** The values of a row of `cases`. */
-export const caseValues = (record: CaseRecord): (string | number | null)[] => [
-  record.id,
-  record.number,
-  record.agency,
-  record.procedure,
-  record.procedureVersion,
-  record.state.value,
-  JSON.stringify(record.state),
-  record.state.version,
-  record.nextDueAt,
-  record.openedAt,
-  record.updatedAt,
-  record.calendarHash,
-];
+/**
+ * A row of `cases` with the last fact of its ledger, which is read from the facts themselves, so that no chain is ever
+ * carried on from a row that does not match its ledger.
+ * @throws BrokenCaseError when they do not match.
+ */
+export const heldCase = (row: Row): HeldCase => {
+  const record = caseOf(row);
+  const { tail_seq: seq, tail_hash: head } = row;
+  if (seq === record.state.version && typeof head === 'string') return { record, head };
+  throw new BrokenCaseError(record.id, 'its ledger does not end where the case does');
+};
+
+/** Cases held by a transaction, the broken ones apart. */
+export const heldCases = (
+  rows: readonly Row[],
+): { readonly cases: ReadonlyMap<string, HeldCase>; readonly broken: ReadonlyMap<string, string> } => {
+  const cases = new Map<string, HeldCase>();
+  const broken = new Map<string, string>();
+  for (const row of rows) {
+    const id = text(row, 'id');
+    try {
+      cases.set(id, heldCase(row));
+    } catch (error) {
+      broken.set(id, error instanceof BrokenCaseError ? error.why : messageOf(error));
+    }
+  }
+  return { cases, broken };
+};
 
 /** A row of `facts`. */
 export const factOf = (row: Row): StoredFact => ({
@@ -80,19 +106,6 @@ export const factOf = (row: Row): StoredFact => ({
   previousHash: text(row, 'previous_hash'),
   hash: text(row, 'hash'),
 });
-
-/** The values of a row of `facts`. */
-export const factValues = (fact: StoredFact): (string | number)[] => [
-  fact.caseId,
-  fact.seq,
-  fact.type,
-  fact.at,
-  fact.recordedAt,
-  fact.actor,
-  fact.text,
-  fact.previousHash,
-  fact.hash,
-];
 
 /** A row of `answers`. */
 export const answerOf = (row: Row): StoredAnswer => ({

@@ -1,0 +1,58 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { civilDate, nationalCalendar } from '@gongkai/calendar';
+import { PROCEDURES } from '@gongkai/core';
+import { openEngine, openSqliteStore } from '@gongkai/engine';
+import { describe, expect, it } from 'vitest';
+import { loadNotices } from './load-notices.ts';
+
+const anEngine = () => openEngine({ store: openSqliteStore(), procedures: PROCEDURES });
+
+const fileOf = (text: string): string => {
+  const file = join(mkdtempSync(join(tmpdir(), 'gongkai-notices-')), 'notices.json');
+  writeFileSync(file, text);
+  return file;
+};
+
+describe('loadNotices', () => {
+  it('names the line of what is wrong, and loads nothing', async () => {
+    const engine = await anEngine();
+    const file = fileOf(
+      '{\n  "2027": {\n    "holidays": ["2027-02-30"],\n    "workdays": [],\n    "notice": "x"\n  }\n}\n',
+    );
+    await expect(loadNotices(engine, file)).rejects.toThrow(/refused:\n {2}line 3/);
+    await expect(loadNotices(engine, '/nowhere/notices.json')).rejects.toThrow('cannot be read');
+    expect(engine.calendar).toBe(nationalCalendar);
+    await engine.close();
+  });
+
+  it('makes dates of a new year firm, for this engine and for every one that opens the store later', async () => {
+    const engine = await anEngine();
+    // A made-up notice that balances: thirteen weekdays off and none worked.
+    const days = [
+      '01-01',
+      '02-05',
+      '02-08',
+      '02-09',
+      '02-10',
+      '02-11',
+      '04-05',
+      '05-03',
+      '05-04',
+      '06-09',
+      '10-01',
+      '10-04',
+      '10-05',
+    ];
+    const year = { holidays: days.map((day) => `2027-${day}`), workdays: [], notice: '国办发明电〔2026〕0号' };
+    await loadNotices(engine, fileOf(JSON.stringify({ 2027: year })));
+    const { calendar } = engine;
+    expect(calendar.addWorkingDays(civilDate('2026-12-04'), 20)).toMatchObject({ kind: 'final', date: '2027-01-04' });
+    expect(calendar.version).toBe('2027.0');
+    expect(await loadNotices(engine, fileOf(JSON.stringify({ 2027: year })))).toBe(0);
+    expect(engine.calendar).toBe(calendar);
+    await engine.close();
+    expect(nationalCalendar.version).toBe('2026.0');
+  });
+});

@@ -1,0 +1,62 @@
+import pg from 'pg';
+import { SchemaError } from '../errors.ts';
+
+/** Where a server is, and how it is used. */
+export interface PostgresOptions {
+  /** `postgres://user:password@host:port/database`; everything that libpq's address can say. */
+  readonly url: string;
+  /** The schema of the tables, default `gongkai`; made where it is missing. */
+  readonly schema?: string;
+  /** Connections of this process, default 8. */
+  readonly connections?: number;
+}
+
+const NAME = /^[a-z][a-z0-9_]{0,62}$/;
+const OLDEST = 140_000;
+
+// Instants and counts are whole numbers far below 2^53; everything else is text.
+const INT8 = 20;
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 ? Number : pg.types.getTypeParser(oid, format ?? 'text')) as typeof pg.types.getTypeParser,
+};
+
+/** @throws TypeError when the schema is no plain lower-case name. */
+export const schemaOf = ({ schema = 'gongkai' }: Pick<PostgresOptions, 'schema'>): string => {
+  if (!NAME.test(schema)) throw new TypeError(`${schema} cannot be a schema: lower-case letters, digits, underscores`);
+  return schema;
+};
+
+/**
+ * Connections whose statements go out without waiting for each other, so that what a transaction reads, and what it
+ * writes with its commit, take one round trip each.
+ */
+export const createPool = (options: PostgresOptions): pg.Pool => {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connections ?? 8,
+    pipeline: true,
+    types,
+    connectionTimeoutMillis: 10_000,
+    options: `-c search_path=${schemaOf(options)} -c client_min_messages=warning`,
+    application_name: 'gongkai',
+  } as pg.PoolConfig);
+  // A connection that breaks while it is idle is replaced; what uses one hears of it itself.
+  pool.on('error', () => undefined);
+  return pool;
+};
+
+/**
+ * @throws SchemaError when the server is too old, or does not keep what it acknowledges.
+ */
+export const checkServer = async (pool: pg.Pool): Promise<void> => {
+  const { rows } = await pool.query<Record<string, string>>(`SELECT current_setting('server_version_num') AS version,
+    current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit`);
+  const [found] = rows;
+  const version = Number(found?.['version'] ?? 0);
+  if (version < OLDEST) throw new SchemaError(`the server is PostgreSQL ${version / 10_000}; 14 or newer is needed`);
+  if (found?.['fsync'] === 'off') throw new SchemaError('the server runs with fsync off and loses acknowledged facts');
+  if (found?.['commit'] === 'off') {
+    throw new SchemaError('synchronous_commit is off for this role, so that acknowledged facts can be lost');
+  }
+};

@@ -1,0 +1,80 @@
+import type pg from 'pg';
+import type { AppliedMigration, Migration } from '../sql/migration.ts';
+import { pendingAmong, REMEMBER, REMEMBER_ONE, rememberedAs } from '../sql/migration.ts';
+import { POSTGRES_MIGRATIONS } from './migrations.ts';
+
+const appliedIn = async (client: pg.ClientBase): Promise<readonly AppliedMigration[]> => {
+  const { rows: known } = await client.query(`SELECT 1 FROM pg_tables
+    WHERE tablename = 'migrations' AND schemaname = current_schema()`);
+  if (known.length === 0) return [];
+  const { rows } = await client.query<{ number: number; checksum: string; readable_by: number }>(
+    'SELECT number, checksum, readable_by FROM migrations ORDER BY number',
+  );
+  return rows.map(({ number, checksum, readable_by: readableBy }) => ({ number, checksum, readableBy }));
+};
+
+// A migration that waits for a lock holds up whoever comes after it, so it gives up soon and can be tried again.
+const BEGIN = "BEGIN; SET LOCAL lock_timeout = '5s'";
+
+const apply = async (client: pg.ClientBase, one: Migration): Promise<void> => {
+  await client.query(BEGIN);
+  try {
+    await client.query(one.sql);
+    await client.query(REMEMBER_ONE, [...rememberedAs(one, Date.now())]);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+};
+
+/**
+ * The migrations that the schema lacks.
+ * @throws SchemaError when a newer release wrote it, or a migration in it was altered.
+ */
+export const pendingIn = async (
+  pool: pg.Pool,
+  migrations: readonly Migration[] = POSTGRES_MIGRATIONS,
+): Promise<readonly Migration[]> => {
+  const client = await pool.connect();
+  try {
+    return pendingAmong(migrations, await appliedIn(client));
+  } finally {
+    client.release();
+  }
+};
+
+/** Applies what the schema lacks, one migration a transaction; of nodes that start at once one does it and the others wait. */
+export const migrate = async (
+  pool: pg.Pool,
+  schema: string,
+  migrations: readonly Migration[] = POSTGRES_MIGRATIONS,
+): Promise<readonly Migration[]> => {
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [`gongkai:${schema}`]);
+    await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+    await client.query(REMEMBER);
+    const pending = pendingAmong(migrations, await appliedIn(client));
+    for (const one of pending) await apply(client, one);
+    return pending;
+  } finally {
+    // A connection that goes back with its lock would keep it, and one that is broken has none.
+    await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
+    client.release();
+  }
+};
+
+/** What the role of the application may do: read, add, and change what is not written once. Never delete or truncate. */
+export const grantTo = async (pool: pg.Pool, schema: string, role: string): Promise<void> => {
+  const client = await pool.connect();
+  const name = client.escapeIdentifier(role);
+  const changing = 'cases, counters, keys, endpoints, deliveries, tasks';
+  try {
+    await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${name}`);
+    await client.query(`GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA ${schema} TO ${name}`);
+    await client.query(`GRANT UPDATE ON ${changing} TO ${name}`);
+  } finally {
+    client.release();
+  }
+};

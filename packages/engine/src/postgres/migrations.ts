@@ -1,0 +1,136 @@
+import type { Migration } from '../sql/migration.ts';
+
+/**
+ * Every table that a case touches carries the key of its agency, so that a server can lay the rows of an agency together
+ * (partitions by hash, or a distributed table); see docs/scale.md. Text compares by bytes, as in the embedded store.
+ */
+const CASES = `
+  CREATE TABLE cases (
+    agency_key text COLLATE "C" NOT NULL, id text COLLATE "C" NOT NULL, number text COLLATE "C" NOT NULL,
+    agency text COLLATE "C" NOT NULL, procedure text COLLATE "C" NOT NULL, procedure_version text COLLATE "C" NOT NULL,
+    state text COLLATE "C" NOT NULL, snapshot text NOT NULL, version bigint NOT NULL, next_due_at bigint,
+    next_warning_at bigint, dues text NOT NULL, warned text NOT NULL, opened_at bigint NOT NULL,
+    updated_at bigint NOT NULL, calendar_hash text COLLATE "C" NOT NULL,
+    due_order bigint NOT NULL GENERATED ALWAYS AS (coalesce(next_due_at, 9007199254740991)) STORED,
+    wake_at bigint NOT NULL GENERATED ALWAYS AS (
+      least(coalesce(next_due_at, 9007199254740991), coalesce(next_warning_at, 9007199254740991))) STORED,
+    PRIMARY KEY (id, agency_key), UNIQUE (number, agency_key)
+  );
+  CREATE INDEX cases_wake ON cases (wake_at, id);
+  CREATE INDEX cases_due ON cases (due_order, id);
+  CREATE INDEX cases_agency_due ON cases (agency_key, agency, due_order, id);
+  CREATE INDEX cases_agency ON cases (agency, id);
+  CREATE INDEX cases_agency_opened ON cases (agency_key, agency, id);
+  CREATE INDEX cases_kind ON cases (procedure, state, procedure_version, calendar_hash, id);
+
+  CREATE TABLE facts (
+    agency_key text COLLATE "C" NOT NULL, case_id text COLLATE "C" NOT NULL, seq bigint NOT NULL,
+    type text COLLATE "C" NOT NULL, at bigint NOT NULL, recorded_at bigint NOT NULL, actor text COLLATE "C" NOT NULL,
+    text text NOT NULL, previous_hash text COLLATE "C" NOT NULL, hash text COLLATE "C" NOT NULL,
+    PRIMARY KEY (case_id, seq, agency_key),
+    FOREIGN KEY (case_id, agency_key) REFERENCES cases (id, agency_key) DEFERRABLE INITIALLY DEFERRED
+  );
+
+  CREATE TABLE answers (
+    actor text COLLATE "C" NOT NULL, key text COLLATE "C" NOT NULL, fingerprint text COLLATE "C" NOT NULL,
+    case_id text COLLATE "C" NOT NULL, seq bigint NOT NULL, PRIMARY KEY (actor, key)
+  );
+
+  CREATE TABLE counters (
+    agency_key text COLLATE "C" NOT NULL, name text COLLATE "C" NOT NULL, value bigint NOT NULL,
+    PRIMARY KEY (name, agency_key)
+  );
+
+  CREATE TABLE keys (
+    id text COLLATE "C" PRIMARY KEY, hash text COLLATE "C" NOT NULL UNIQUE, name text NOT NULL, agency text,
+    duties text NOT NULL, administrator smallint NOT NULL, created_at bigint NOT NULL, disabled_at bigint
+  );
+`;
+
+/**
+ * What is written once is refused to change, for every role that does not drop the triggers first; a role for the
+ * application has no right to (`gongkai migrate --grant ROLE`). TRUNCATE passes row triggers by, so it has its own.
+ */
+const APPEND_ONLY = `
+  CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+  END $$;
+  CREATE TRIGGER facts_keep BEFORE UPDATE OR DELETE ON facts FOR EACH ROW EXECUTE FUNCTION append_only();
+  CREATE TRIGGER facts_stay BEFORE TRUNCATE ON facts FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+  CREATE TRIGGER cases_stay BEFORE DELETE ON cases FOR EACH ROW EXECUTE FUNCTION append_only();
+  CREATE TRIGGER cases_stay_whole BEFORE TRUNCATE ON cases FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+  CREATE FUNCTION facts_follow() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF EXISTS (
+      SELECT 1 FROM added LEFT JOIN facts AS before ON before.agency_key = added.agency_key
+        AND before.case_id = added.case_id AND before.seq = added.seq - 1
+      WHERE added.seq < 1 OR (added.seq > 1 AND before.hash IS DISTINCT FROM added.previous_hash)
+    ) THEN
+      RAISE EXCEPTION 'a fact follows the one before it' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER facts_follow AFTER INSERT ON facts REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION facts_follow();
+`;
+
+/**
+ * Messages are read in the order of transaction and place, and only those of transactions before the oldest one that is
+ * still under way: so no later commit can come before what a reader has already passed.
+ */
+const OUTBOX = `
+  CREATE TABLE outbox (
+    place bigint GENERATED ALWAYS AS IDENTITY, xid bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint,
+    agency_key text COLLATE "C" NOT NULL, id text COLLATE "C" PRIMARY KEY, agency text COLLATE "C",
+    case_id text COLLATE "C", topic text COLLATE "C" NOT NULL, body text NOT NULL, created_at bigint NOT NULL
+  );
+  CREATE INDEX outbox_order ON outbox (xid, place);
+  CREATE INDEX outbox_case ON outbox (case_id);
+
+  CREATE TABLE endpoints (
+    id text COLLATE "C" PRIMARY KEY, kind text NOT NULL, target text NOT NULL, secrets text NOT NULL,
+    agency text COLLATE "C", topics text NOT NULL, created_at bigint NOT NULL, disabled_at bigint, disabled_why text,
+    after_id text COLLATE "C"
+  );
+
+  CREATE TABLE deliveries (
+    endpoint_id text COLLATE "C" NOT NULL REFERENCES endpoints (id),
+    message_id text COLLATE "C" NOT NULL REFERENCES outbox (id), attempts bigint NOT NULL, state text NOT NULL,
+    next_at bigint NOT NULL, why text, PRIMARY KEY (endpoint_id, message_id)
+  );
+  CREATE INDEX deliveries_due ON deliveries (next_at, message_id) WHERE state = 'waiting';
+  CREATE INDEX deliveries_message ON deliveries (message_id);
+`;
+
+const NOTICES = `
+  CREATE TABLE notices (
+    number bigint PRIMARY KEY, text text NOT NULL, hash text NOT NULL, loaded_at bigint NOT NULL
+  );
+
+  CREATE TABLE moves (
+    agency_key text COLLATE "C" NOT NULL, case_id text COLLATE "C" NOT NULL, clock text COLLATE "C" NOT NULL,
+    due_from text NOT NULL, due_to text NOT NULL, calendar_from text COLLATE "C" NOT NULL,
+    calendar_to text COLLATE "C" NOT NULL, moved_at bigint NOT NULL,
+    PRIMARY KEY (case_id, clock, moved_at, calendar_to, agency_key)
+  );
+  CREATE TRIGGER moves_keep BEFORE UPDATE OR DELETE ON moves FOR EACH ROW EXECUTE FUNCTION append_only();
+  CREATE TRIGGER moves_stay BEFORE TRUNCATE ON moves FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+  CREATE TABLE tasks (
+    agency_key text COLLATE "C" NOT NULL, id text COLLATE "C" PRIMARY KEY, kind text NOT NULL,
+    agency text COLLATE "C" NOT NULL, case_id text COLLATE "C" NOT NULL, body text NOT NULL, raised_at bigint NOT NULL,
+    done_at bigint, done_by text
+  );
+  CREATE INDEX tasks_open ON tasks (id) WHERE done_at IS NULL;
+  CREATE INDEX tasks_agency ON tasks (agency, id) WHERE done_at IS NULL;
+`;
+
+/** The schema of the store on a server, in order. */
+export const POSTGRES_MIGRATIONS: readonly Migration[] = [
+  { number: 1, name: 'cases, facts, answers, counters, keys', readableBy: 1, sql: CASES },
+  { number: 2, name: 'append-only', readableBy: 1, sql: APPEND_ONLY },
+  { number: 3, name: 'outbox, endpoints, deliveries', readableBy: 3, sql: OUTBOX },
+  { number: 4, name: 'notices, moves, tasks', readableBy: 4, sql: NOTICES },
+];

@@ -1,0 +1,47 @@
+import type { Instant } from '@gongkai/calendar';
+import { createListeners } from '../listeners.ts';
+import { sharedParts } from '../sql/shared-parts.ts';
+import type { Store } from '../store.ts';
+import type { PostgresOptions } from './connect.ts';
+import { checkServer, createPool, schemaOf } from './connect.ts';
+import { migrate } from './migrate.ts';
+import { postgresDatabase } from './postgres-database.ts';
+import { transactOn } from './transact.ts';
+
+/** A store on a server; any number of processes may open the same one. */
+export interface PostgresStoreOptions extends PostgresOptions {
+  /** For tests alone: the server's own clock decides otherwise. */
+  readonly clock?: () => Instant;
+  /** Whether the schema is brought up to date first, default true. */
+  readonly migrate?: boolean;
+}
+
+/**
+ * Opens a store on PostgreSQL 14 or newer.
+ * @throws SchemaError when the server is too old or not durable, a newer release wrote the schema, or it was altered.
+ */
+export const openPostgresStore = async (options: PostgresStoreOptions): Promise<Store> => {
+  const { clock } = options;
+  const pool = createPool(options);
+  try {
+    await checkServer(pool);
+    if (options.migrate ?? true) await migrate(pool, schemaOf(options));
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const listeners = createListeners();
+  const database = postgresDatabase(pool, clock);
+  let closed = false;
+  return {
+    kind: 'postgresql',
+    ...sharedParts(database, listeners),
+    transact: transactOn(pool, clock, () => listeners.tell()),
+    now: () => database.now(),
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      await pool.end();
+    },
+  };
+};

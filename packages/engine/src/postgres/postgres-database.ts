@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import type { Instant } from '@gongkai/calendar';
+import type { Row } from '../sql/rows.ts';
+import type { Database, Sql } from '../sql/sql.ts';
+import type { BackupRow } from '../store.ts';
+
+/** Milliseconds by the server's own clock, never rounded into the future. */
+export const NOW = 'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now';
+
+// Prepared once a connection, under a name that is the text's own.
+const nameOf = (text: string): string => `gk_${createHash('sha1').update(text).digest('hex')}`;
+
+/** Statements on one connection, or on any. */
+export const sqlOn = (client: Pick<pg.ClientBase, 'query'>): Sql => ({
+  all: async (text, values = []) => (await client.query<Row>({ name: nameOf(text), text, values: [...values] })).rows,
+  run: async (text, values = []) =>
+    (await client.query({ name: nameOf(text), text, values: [...values] })).rowCount ?? 0,
+});
+
+/** Runs work on one connection; a connection on which something failed in an unknown way is not used again. */
+export const withClient = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+  const client = await pool.connect();
+  let broken = false;
+  const onError = (): void => void (broken = true);
+  client.on('error', onError);
+  try {
+    return await work(client);
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+};
+
+const inTransaction = <T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> =>
+  withClient(pool, async (client) => {
+    await client.query('BEGIN');
+    try {
+      const result = await work(sqlOn(client));
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  });
+
+async function* atOneMoment(pool: pg.Pool, read: (sql: Sql) => AsyncGenerator<BackupRow>): AsyncGenerator<BackupRow> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    yield* read(sqlOn(client));
+    await client.query('COMMIT');
+    client.release();
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+/** A server as the shared parts of a store see it. */
+export const postgresDatabase = (pool: pg.Pool, clock: (() => Instant) | undefined): Database => {
+  const sql = sqlOn(pool);
+  return {
+    ...sql,
+    skipLocked: ' FOR UPDATE SKIP LOCKED',
+    settled: ' AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint',
+    now: async () => clock?.() ?? Number((await sql.all(NOW))[0]?.['now']),
+    together: (work) => inTransaction(pool, work),
+    atOneMoment: (read) => atOneMoment(pool, read),
+  };
+};

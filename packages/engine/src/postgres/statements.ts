@@ -1,0 +1,122 @@
+const TYPES = {
+  agency_key: 'text',
+  id: 'text',
+  number: 'text',
+  agency: 'text',
+  procedure: 'text',
+  procedure_version: 'text',
+  state: 'text',
+  snapshot: 'text',
+  version: 'bigint',
+  next_due_at: 'bigint',
+  next_warning_at: 'bigint',
+  dues: 'text',
+  warned: 'text',
+  opened_at: 'bigint',
+  updated_at: 'bigint',
+  calendar_hash: 'text',
+  case_id: 'text',
+  seq: 'bigint',
+  type: 'text',
+  at: 'bigint',
+  recorded_at: 'bigint',
+  actor: 'text',
+  text: 'text',
+  previous_hash: 'text',
+  hash: 'text',
+  topic: 'text',
+  body: 'text',
+  created_at: 'bigint',
+  key: 'text',
+  fingerprint: 'text',
+  name: 'text',
+  value: 'bigint',
+  clock: 'text',
+  due_from: 'text',
+  due_to: 'text',
+  calendar_from: 'text',
+  calendar_to: 'text',
+  moved_at: 'bigint',
+  kind: 'text',
+  raised_at: 'bigint',
+} as const;
+
+type Column = keyof typeof TYPES;
+
+// Any number of rows in one value, so that a group of submissions is written with one statement per table.
+const insert = (table: string, columns: readonly Column[], order: string, conflict = ''): string => {
+  const types = columns.map((column) => `${column} ${TYPES[column]}`).join(', ');
+  return `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.join(', ')}
+    FROM json_to_recordset($1::json) AS added (${types}) ORDER BY ${order} ${conflict}`;
+};
+
+const CHANGING = [
+  'procedure_version',
+  'state',
+  'snapshot',
+  'version',
+  'next_due_at',
+  'next_warning_at',
+  'dues',
+  'warned',
+  'updated_at',
+  'calendar_hash',
+] as const;
+
+const updates = (columns: readonly string[]): string =>
+  columns.map((column) => `${column} = excluded.${column}`).join(', ');
+
+/** What a transaction writes, one statement per table, rows in the order of their keys so that no two wait for each other. */
+export const WRITES = {
+  cases: insert(
+    'cases',
+    ['agency_key', 'id', 'number', 'agency', 'procedure', 'opened_at', ...CHANGING],
+    'id',
+    `ON CONFLICT (id, agency_key) DO UPDATE SET ${updates(CHANGING)}`,
+  ),
+  facts: insert(
+    'facts',
+    ['agency_key', 'case_id', 'seq', 'type', 'at', 'recorded_at', 'actor', 'text', 'previous_hash', 'hash'],
+    'case_id, seq',
+  ),
+  messages: insert('outbox', ['agency_key', 'id', 'agency', 'case_id', 'topic', 'body', 'created_at'], 'created_at'),
+  answers: insert('answers', ['actor', 'key', 'fingerprint', 'case_id', 'seq'], 'actor, key'),
+  counters: insert(
+    'counters',
+    ['agency_key', 'name', 'value'],
+    'name',
+    'ON CONFLICT (name, agency_key) DO UPDATE SET value = excluded.value',
+  ),
+  moves: insert(
+    'moves',
+    ['agency_key', 'case_id', 'clock', 'due_from', 'due_to', 'calendar_from', 'calendar_to', 'moved_at'],
+    'case_id, clock',
+  ),
+  tasks: insert(
+    'tasks',
+    ['agency_key', 'id', 'kind', 'agency', 'case_id', 'body', 'raised_at'],
+    'id',
+    'ON CONFLICT (id) DO NOTHING',
+  ),
+} as const;
+
+/** Locks cases in the order of their ids; a statement of its own, so that the next one reads what is true under the lock. */
+export const LOCK = 'SELECT 1 FROM cases WHERE agency_key = ANY($1) AND id = ANY($2) ORDER BY id FOR UPDATE';
+
+/** Cases with the last fact of their ledger. */
+export const HOLD = `SELECT cases.*, tail.seq AS tail_seq, tail.hash AS tail_hash FROM cases LEFT JOIN LATERAL (
+    SELECT seq, hash FROM facts WHERE facts.agency_key = cases.agency_key AND facts.case_id = cases.id
+    ORDER BY seq DESC LIMIT 1
+  ) AS tail ON TRUE WHERE cases.agency_key = ANY($1) AND cases.id = ANY($2)`;
+
+/** Claims what is due by the server's clock; what another node holds is passed over. */
+export const DUE = `SELECT id, wake_at FROM cases
+  WHERE wake_at <= coalesce($1::bigint, floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint)
+  AND (wake_at, id) > ($2, $3) ORDER BY wake_at, id LIMIT $4 FOR UPDATE SKIP LOCKED`;
+
+export const ANSWERS = `SELECT answers.* FROM unnest($1::text[], $2::text[]) AS asked (actor, key)
+  JOIN answers USING (actor, key)`;
+
+/** Locks counters, so that nodes that open cases of one agency number them one after another. */
+export const COUNTERS = `SELECT name, value FROM counters WHERE agency_key = ANY($1) AND name = ANY($2)
+  ORDER BY name FOR UPDATE`;

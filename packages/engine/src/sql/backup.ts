@@ -1,0 +1,152 @@
+import { NotEmptyError } from '../errors.ts';
+import type { BackupRow, Store } from '../store.ts';
+import type { Row } from './rows.ts';
+import type { Database, Sql, Value } from './sql.ts';
+
+interface Table {
+  readonly name: string;
+  /** What orders the rows, and is unique. */
+  readonly key: readonly string[];
+  readonly columns: readonly string[];
+}
+
+const FACTS: Table = {
+  name: 'facts',
+  key: ['case_id', 'seq'],
+  columns: ['agency_key', 'case_id', 'seq', 'type', 'at', 'recorded_at', 'actor', 'text', 'previous_hash', 'hash'],
+};
+
+/** Tables of a backup in the order in which they can be written again. Cases are folded from their facts. */
+const TABLES: readonly Table[] = [
+  { name: 'notices', key: ['number'], columns: ['number', 'text', 'hash', 'loaded_at'] },
+  {
+    name: 'keys',
+    key: ['id'],
+    columns: ['id', 'hash', 'name', 'agency', 'duties', 'administrator', 'created_at', 'disabled_at'],
+  },
+  { name: 'counters', key: ['agency_key', 'name'], columns: ['agency_key', 'name', 'value'] },
+  {
+    name: 'outbox',
+    key: ['xid', 'place'],
+    columns: ['agency_key', 'id', 'agency', 'case_id', 'topic', 'body', 'created_at'],
+  },
+  FACTS,
+  { name: 'answers', key: ['actor', 'key'], columns: ['actor', 'key', 'fingerprint', 'case_id', 'seq'] },
+  {
+    name: 'moves',
+    key: ['case_id', 'clock', 'moved_at', 'calendar_to'],
+    columns: ['agency_key', 'case_id', 'clock', 'due_from', 'due_to', 'calendar_from', 'calendar_to', 'moved_at'],
+  },
+  {
+    name: 'tasks',
+    key: ['id'],
+    columns: ['agency_key', 'id', 'kind', 'agency', 'case_id', 'body', 'raised_at', 'done_at', 'done_by'],
+  },
+  {
+    name: 'endpoints',
+    key: ['id'],
+    columns: [
+      'id',
+      'kind',
+      'target',
+      'secrets',
+      'agency',
+      'topics',
+      'created_at',
+      'disabled_at',
+      'disabled_why',
+      'after_id',
+    ],
+  },
+  {
+    name: 'deliveries',
+    key: ['endpoint_id', 'message_id'],
+    columns: ['endpoint_id', 'message_id', 'attempts', 'state', 'next_at', 'why'],
+  },
+];
+
+const CASES: Table = {
+  name: 'cases',
+  key: ['id'],
+  columns: [
+    'agency_key',
+    'id',
+    'number',
+    'agency',
+    'procedure',
+    'procedure_version',
+    'state',
+    'snapshot',
+    'version',
+    'next_due_at',
+    'next_warning_at',
+    'dues',
+    'warned',
+    'opened_at',
+    'updated_at',
+    'calendar_hash',
+  ],
+};
+
+const PAGE = 1000;
+
+const plain = (value: Row[string] | undefined): Value =>
+  typeof value === 'string' || typeof value === 'number'
+    ? value
+    : value === null || value === undefined
+      ? null
+      : String(value);
+
+// Columns of the key that are not written again are read for paging alone.
+async function* rowsOf(sql: Sql, { name, key, columns }: Table): AsyncGenerator<BackupRow> {
+  const wanted = [...new Set([...columns, ...key])].join(', ');
+  const order = key.join(', ');
+  let last: readonly Value[] | null = null;
+  for (;;) {
+    const marks = key.map((_, index) => `$${index + 2}`).join(', ');
+    const where = last === null ? '' : ` WHERE (${order}) > (${marks})`;
+    const text = `SELECT ${wanted} FROM ${name}${where} ORDER BY ${order} LIMIT $1`;
+    const page: readonly Row[] = await sql.all(text, [PAGE, ...(last ?? [])]);
+    for (const row of page)
+      yield { t: name, ...Object.fromEntries(columns.map((column) => [column, plain(row[column])])) };
+    const end = page.at(-1);
+    if (end === undefined || page.length < PAGE) return;
+    last = key.map((column) => plain(end[column]));
+  }
+}
+
+async function* everything(sql: Sql): AsyncGenerator<BackupRow> {
+  for (const table of TABLES) yield* rowsOf(sql, table);
+}
+
+const insertInto = ({ name, columns }: Table): string =>
+  `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map((_, index) => `$${index + 1}`).join(', ')})`;
+
+const INSERTS = new Map([...TABLES, CASES].map((table) => [table.name, { table, text: insertInto(table) }]));
+
+const isEmpty = async (sql: Sql): Promise<boolean> => {
+  for (const { name } of [CASES, ...TABLES]) {
+    if ((await sql.all(`SELECT 1 FROM ${name} LIMIT 1`)).length > 0) return false;
+  }
+  return true;
+};
+
+/** Writing out and reading in of everything. */
+export const backupOn = (database: Database): Pick<Store, 'dump' | 'load'> => ({
+  dump: () => database.atOneMoment(everything),
+  load: (rows) =>
+    database.together(async (sql) => {
+      if (!(await isEmpty(sql))) throw new NotEmptyError('the store holds something; restore into an empty one');
+      let count = 0;
+      for await (const row of rows) {
+        const known = INSERTS.get(row.t);
+        if (known === undefined) throw new SyntaxError(`a backup has no table ${row.t}`);
+        await sql.run(
+          known.text,
+          known.table.columns.map((column) => plain(row[column])),
+        );
+        count += 1;
+      }
+      return count;
+    }),
+});

@@ -1,0 +1,82 @@
+import type { CaseRecord, Counter, Message, Move, StoredAnswer, StoredFact, Task } from '../store.ts';
+import { agencyKey, agencyKeyOf } from '../time-ordered-id.ts';
+
+/** A row of `cases` by its columns. */
+export const caseColumns = (record: CaseRecord) => ({
+  agency_key: agencyKeyOf(record.id),
+  id: record.id,
+  number: record.number,
+  agency: record.agency,
+  procedure: record.procedure,
+  procedure_version: record.procedureVersion,
+  state: record.state.value,
+  snapshot: JSON.stringify(record.state),
+  version: record.state.version,
+  next_due_at: record.nextDueAt,
+  next_warning_at: record.nextWarningAt,
+  dues: JSON.stringify(record.dues),
+  warned: JSON.stringify(record.warned),
+  opened_at: record.openedAt,
+  updated_at: record.updatedAt,
+  calendar_hash: record.calendarHash,
+});
+
+/** A row of `facts` by its columns. */
+export const factColumns = (fact: StoredFact) => ({
+  agency_key: agencyKeyOf(fact.caseId),
+  case_id: fact.caseId,
+  seq: fact.seq,
+  type: fact.type,
+  at: fact.at,
+  recorded_at: fact.recordedAt,
+  actor: fact.actor,
+  text: fact.text,
+  previous_hash: fact.previousHash,
+  hash: fact.hash,
+});
+
+/** A row of `outbox` by its columns. */
+export const messageColumns = ({ id, agency, caseId, topic, body, createdAt }: Message) => ({
+  agency_key: caseId === null ? '' : agencyKeyOf(caseId),
+  id,
+  agency,
+  case_id: caseId,
+  topic,
+  body,
+  created_at: createdAt,
+});
+
+/** A row of `answers` by its columns. */
+export const answerColumns = ({ actor, key, fingerprint, caseId, seq }: StoredAnswer) => ({
+  actor,
+  key,
+  fingerprint,
+  case_id: caseId,
+  seq,
+});
+
+/** A row of `counters` by its columns. */
+export const counterColumns = ({ agency, name, value }: Counter) => ({ agency_key: agencyKey(agency), name, value });
+
+/** A row of `moves` by its columns. */
+export const moveColumns = (move: Move) => ({
+  agency_key: agencyKeyOf(move.caseId),
+  case_id: move.caseId,
+  clock: move.clock,
+  due_from: move.from,
+  due_to: move.to,
+  calendar_from: move.fromCalendar,
+  calendar_to: move.toCalendar,
+  moved_at: move.movedAt,
+});
+
+/** A row of `tasks` by its columns; a new task is not done. */
+export const taskColumns = ({ id, kind, agency, caseId, body, raisedAt }: Task) => ({
+  agency_key: agencyKeyOf(caseId),
+  id,
+  kind,
+  agency,
+  case_id: caseId,
+  body,
+  raised_at: raisedAt,
+});

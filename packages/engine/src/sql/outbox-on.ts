@@ -1,0 +1,163 @@
+import type { Delivery, DeliveryState, Endpoint, Outbox, Settlement } from '../outbox.ts';
+import type { Message } from '../store.ts';
+import { messageColumns } from './columns.ts';
+import type { Row } from './rows.ts';
+import type { Database, Sql, Value } from './sql.ts';
+
+const optionalText = (row: Row, column: string): string | null => {
+  const value = row[column];
+  return value === null || value === undefined ? null : String(value);
+};
+
+const strings = (row: Row, column: string): readonly string[] => {
+  const value: unknown = JSON.parse(String(row[column]));
+  return Array.isArray(value) ? value.map(String) : [];
+};
+
+const messageOf = (row: Row): Message => ({
+  id: String(row['id']),
+  topic: String(row['topic']),
+  agency: optionalText(row, 'agency'),
+  caseId: optionalText(row, 'case_id'),
+  body: String(row['body']),
+  createdAt: Number(row['created_at']),
+});
+
+const endpointOf = (row: Row): Endpoint => ({
+  id: String(row['id']),
+  kind: row['kind'] === 'mail' ? 'mail' : 'webhook',
+  target: String(row['target']),
+  secrets: strings(row, 'secrets'),
+  agency: optionalText(row, 'agency'),
+  topics: strings(row, 'topics'),
+  createdAt: Number(row['created_at']),
+  disabledAt: row['disabled_at'] === null ? null : Number(row['disabled_at']),
+  disabledWhy: optionalText(row, 'disabled_why'),
+});
+
+const deliveryStateOf = (row: Row): DeliveryState => ({
+  endpointId: String(row['endpoint_id']),
+  messageId: String(row['message_id']),
+  topic: String(row['topic']),
+  caseId: optionalText(row, 'case_id'),
+  attempts: Number(row['attempts']),
+  state: row['state'] === 'delivered' ? 'delivered' : row['state'] === 'failed' ? 'failed' : 'waiting',
+  nextAt: Number(row['next_at']),
+  why: optionalText(row, 'why'),
+});
+
+/** Whether an endpoint gets a message. */
+export const wants = ({ agency, topics }: Endpoint, message: Message): boolean =>
+  (agency === null || agency === message.agency) &&
+  (topics.length === 0 || topics.some((topic) => message.topic === topic || message.topic.startsWith(`${topic}.`)));
+
+const SEND = `INSERT INTO outbox (agency_key, id, agency, case_id, topic, body, created_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+/** How many messages of an endpoint are looked at in one go. */
+const SPREAD = 500;
+
+const messagesAfter = async (
+  { settled }: Pick<Database, 'settled'>,
+  sql: Sql,
+  after: string | null,
+  limit: number,
+): Promise<readonly Message[]> => {
+  const place = after === null ? 'TRUE' : '(xid, place) > (SELECT xid, place FROM outbox WHERE id = $2)';
+  const text = `SELECT * FROM outbox WHERE ${place}${settled} ORDER BY xid, place LIMIT $1`;
+  return (await sql.all(text, after === null ? [limit] : [limit, after])).map(messageOf);
+};
+
+const latestOf = async ({ settled }: Pick<Database, 'settled'>, sql: Sql): Promise<string | null> => {
+  const [row] = await sql.all(`SELECT id FROM outbox WHERE TRUE${settled} ORDER BY xid DESC, place DESC LIMIT 1`);
+  return row === undefined ? null : String(row['id']);
+};
+
+const DELIVERY = `INSERT INTO deliveries (endpoint_id, message_id, attempts, state, next_at) VALUES ($1, $2, 0, 'waiting', $3)`;
+
+/** Turns new messages into deliveries of an endpoint, in the order in which they were written. */
+const spread = async (database: Database, sql: Sql, row: Row, now: number): Promise<void> => {
+  const endpoint = endpointOf(row);
+  const messages = await messagesAfter(database, sql, optionalText(row, 'after_id'), SPREAD);
+  const last = messages.at(-1);
+  if (last === undefined) return;
+  for (const message of messages.filter((one) => wants(endpoint, one))) {
+    await sql.run(DELIVERY, [endpoint.id, message.id, now]);
+  }
+  await sql.run('UPDATE endpoints SET after_id = $1 WHERE id = $2', [last.id, endpoint.id]);
+};
+
+const DUE = `SELECT endpoint_id, message_id, attempts FROM deliveries WHERE state = 'waiting' AND next_at <= $1
+  AND endpoint_id IN (SELECT id FROM endpoints WHERE disabled_at IS NULL) ORDER BY next_at, message_id LIMIT $2`;
+const LEASE = `UPDATE deliveries SET attempts = attempts + 1, next_at = $1 WHERE endpoint_id = $2 AND message_id = $3`;
+
+const claim = (database: Database, limit: number, lease: number): Promise<readonly Delivery[]> =>
+  database.together(async (sql) => {
+    const now = await database.now();
+    const live = await sql.all(`SELECT * FROM endpoints WHERE disabled_at IS NULL ORDER BY id${database.skipLocked}`);
+    for (const row of live) await spread(database, sql, row, now);
+    const claimed: Delivery[] = [];
+    for (const row of await sql.all(`${DUE}${database.skipLocked}`, [now, limit])) {
+      const [endpointId, messageId] = [String(row['endpoint_id']), String(row['message_id'])];
+      const [endpoint] = await sql.all('SELECT * FROM endpoints WHERE id = $1', [endpointId]);
+      const [message] = await sql.all('SELECT * FROM outbox WHERE id = $1', [messageId]);
+      if (endpoint === undefined || message === undefined) continue;
+      await sql.run(LEASE, [now + lease, endpointId, messageId]);
+      const attempt = Number(row['attempts']) + 1;
+      claimed.push({ endpoint: endpointOf(endpoint), message: messageOf(message), attempt });
+    }
+    return claimed;
+  });
+
+const SETTLE = `UPDATE deliveries SET state = $1, next_at = coalesce($2, next_at), why = $3
+  WHERE endpoint_id = $4 AND message_id = $5 AND attempts = $6`;
+
+const settledAs = (settlement: Settlement): readonly [string, Value, Value] => {
+  switch (settlement.kind) {
+    case 'delivered':
+      return ['delivered', null, null];
+    case 'retry':
+      return ['waiting', settlement.at, settlement.why];
+    case 'failed':
+      return ['failed', null, settlement.why];
+  }
+};
+
+const DISABLE = 'UPDATE endpoints SET disabled_at = $1, disabled_why = $2 WHERE id = $3 AND disabled_at IS NULL';
+const ADD = `INSERT INTO endpoints (id, kind, target, secrets, agency, topics, created_at, after_id)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
+const DELIVERIES = `SELECT deliveries.*, outbox.topic, outbox.case_id FROM deliveries
+  JOIN outbox ON outbox.id = deliveries.message_id`;
+
+/** The outbox of a database; `woken` tells of commits of this process. */
+export const outboxOn = (database: Database, watch: Outbox['watch']): Outbox => ({
+  messages: (after, limit) => messagesAfter(database, database, after, limit),
+  latest: () => latestOf(database, database),
+  watch,
+  addEndpoint: (endpoint) =>
+    database.together(async (sql) => {
+      const { id, kind, target, secrets, agency, topics, createdAt } = endpoint;
+      const after = await latestOf(database, sql);
+      const [given, wanted] = [JSON.stringify(secrets), JSON.stringify(topics)];
+      await sql.run(ADD, [id, kind, target, given, agency, wanted, createdAt, after]);
+    }),
+  endpoints: async () => (await database.all('SELECT * FROM endpoints ORDER BY created_at, id')).map(endpointOf),
+  setSecrets: async (id, secrets) =>
+    (await database.run('UPDATE endpoints SET secrets = $1 WHERE id = $2', [JSON.stringify(secrets), id])) === 1,
+  disableEndpoint: (id, why, at, notice) =>
+    database.together(async (sql) => {
+      if ((await sql.run(DISABLE, [at, why, id])) !== 1) return false;
+      if (notice === null) return true;
+      await sql.run(SEND, Object.values(messageColumns(notice)));
+      return true;
+    }),
+  claim: (limit, lease) => claim(database, limit, lease),
+  settle: async ({ endpoint, message, attempt }, settlement) => {
+    await database.run(SETTLE, [...settledAs(settlement), endpoint.id, message.id, attempt]);
+  },
+  deliveries: async ({ caseId, limit }) => {
+    const [where, values] =
+      caseId === undefined ? [`deliveries.state <> 'delivered'`, [limit]] : ['outbox.case_id = $2', [limit, caseId]];
+    const text = `${DELIVERIES} WHERE ${where} ORDER BY deliveries.message_id, deliveries.endpoint_id LIMIT $1`;
+    return (await database.all(text, values)).map(deliveryStateOf);
+  },
+});

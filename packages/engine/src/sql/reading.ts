@@ -1,0 +1,41 @@
+import type { Store } from '../store.ts';
+import { agencyKeyOf } from '../time-ordered-id.ts';
+import { listSql } from './list-sql.ts';
+import { caseOf, factOf } from './rows.ts';
+import type { Database } from './sql.ts';
+
+const READ = 'SELECT * FROM cases WHERE agency_key = $1 AND id = $2';
+const HISTORY = 'SELECT * FROM facts WHERE agency_key = $1 AND case_id = $2 AND seq > $3 ORDER BY seq LIMIT $4';
+const IDS = `SELECT id FROM cases WHERE id > $1 UNION SELECT case_id FROM facts WHERE case_id > $1 ORDER BY 1 LIMIT $2`;
+const KINDS = `SELECT procedure, procedure_version, state, calendar_hash, count(*) AS count FROM cases
+  GROUP BY procedure, state, procedure_version, calendar_hash`;
+const OF_KIND = `SELECT id FROM cases WHERE procedure = $1 AND state = $2 AND procedure_version = $3 AND calendar_hash = $4
+  AND id > $5 ORDER BY id LIMIT $6`;
+
+/** What a store reads of cases and facts. */
+export const readingOn = (
+  database: Database,
+): Pick<Store, 'read' | 'history' | 'list' | 'ids' | 'kinds' | 'idsOfKind'> => ({
+  read: async (id) => {
+    const [row] = await database.all(READ, [agencyKeyOf(id), id]);
+    return row === undefined ? null : caseOf(row);
+  },
+  history: async (id, after, limit) => (await database.all(HISTORY, [agencyKeyOf(id), id, after, limit])).map(factOf),
+  list: async (query) => {
+    const { sql, values } = listSql(query);
+    return (await database.all(sql, values)).map(caseOf);
+  },
+  ids: async (after, limit) => (await database.all(IDS, [after, limit])).map((row) => String(row['id'])),
+  kinds: async () =>
+    (await database.all(KINDS)).map((row) => ({
+      procedure: String(row['procedure']),
+      version: String(row['procedure_version']),
+      state: String(row['state']),
+      calendarHash: String(row['calendar_hash']),
+      count: Number(row['count']),
+    })),
+  idsOfKind: async ({ procedure, state, version, calendarHash }, after, limit) =>
+    (await database.all(OF_KIND, [procedure, state, version, calendarHash, after, limit])).map((row) =>
+      String(row['id']),
+    ),
+});

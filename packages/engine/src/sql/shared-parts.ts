@@ -1,0 +1,20 @@
+import type { Listeners } from '../listeners.ts';
+import type { Store } from '../store.ts';
+import { backupOn } from './backup.ts';
+import { outboxOn } from './outbox-on.ts';
+import { readingOn } from './reading.ts';
+import { keysOn, noticesOn, tasksOn } from './registers.ts';
+import type { Database } from './sql.ts';
+
+/** Everything of a store but its transaction: the same statements on every database. */
+export const sharedParts = (
+  database: Database,
+  listeners: Listeners,
+): Omit<Store, 'kind' | 'transact' | 'now' | 'close'> => ({
+  ...readingOn(database),
+  ...keysOn(database),
+  ...tasksOn(database),
+  ...noticesOn(database),
+  ...backupOn(database),
+  outbox: outboxOn(database, (listener) => listeners.add(listener)),
+});

@@ -1,0 +1,67 @@
+import type { StatementSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
+import type { Instant } from '@gongkai/calendar';
+import type { Database, Sql } from '../sql/sql.ts';
+import type { BackupRow } from '../store.ts';
+import type { Lock } from './lock.ts';
+
+// Statements that both databases share mark their values as PostgreSQL does.
+const marked = (text: string): string => text.replaceAll(/\$(\d+)/g, '?$1');
+
+/** The few texts of statements are prepared once each. */
+const statementsOn = (db: DatabaseSync): ((text: string) => StatementSync) => {
+  const known = new Map<string, StatementSync>();
+  return (text) => {
+    const found = known.get(text) ?? db.prepare(marked(text));
+    known.set(text, found);
+    return found;
+  };
+};
+
+/** Statements on one connection. */
+export const sqlOn = (db: DatabaseSync): Sql => {
+  const prepared = statementsOn(db);
+  return {
+    all: async (text, values = []) => prepared(text).all(...values),
+    run: async (text, values = []) => Number(prepared(text).run(...values).changes),
+  };
+};
+
+async function* onOwnConnection(
+  file: string,
+  read: (sql: Sql) => AsyncGenerator<BackupRow>,
+): AsyncGenerator<BackupRow> {
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    db.exec('BEGIN');
+    yield* read(sqlOn(db));
+  } finally {
+    db.close();
+  }
+}
+
+/** A file, or memory, as the shared parts of a store see it. */
+export const sqliteDatabase = (db: DatabaseSync, file: string, clock: () => Instant, lock: Lock): Database => {
+  const sql = sqlOn(db);
+  return {
+    ...sql,
+    run: (text, values) => lock(() => sql.run(text, values)),
+    skipLocked: '',
+    settled: '',
+    now: async () => clock(),
+    together: (work) =>
+      lock(async () => {
+        db.exec('BEGIN IMMEDIATE');
+        try {
+          const result = await work(sql);
+          db.exec('COMMIT');
+          return result;
+        } catch (error) {
+          if (db.isTransaction) db.exec('ROLLBACK');
+          throw error;
+        }
+      }),
+    // A database in memory has one connection; what is read of it there is not kept from changing in between.
+    atOneMoment: (read) => (file === ':memory:' ? read(sql) : onOwnConnection(file, read)),
+  };
+};
