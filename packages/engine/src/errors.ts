@@ -36,6 +36,11 @@ export class NotEmptyError extends Error {
   readonly code = 'store/not-empty';
 }
 
+/** A backup cannot be read: no backup, cut off, or altered. The message says where. */
+export class BackupError extends Error {
+  readonly code = 'store/bad-backup';
+}
+
 /** A newer release wrote the schema, or somebody altered a migration that was applied. */
 export class SchemaError extends Error {
   readonly code = 'store/schema';

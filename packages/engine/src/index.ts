@@ -1,7 +1,11 @@
+export type { BackupSummary } from './backup/backup-lines.ts';
+export { backupLines } from './backup/backup-lines.ts';
+export { restoreBackup } from './backup/restore.ts';
 export type { Submitter } from './decide.ts';
 export type { Engine, EngineOptions, OpenRequest, Outcome } from './engine.ts';
 export { openEngine } from './engine.ts';
 export {
+  BackupError,
   BadCursorError,
   BrokenCaseError,
   EngineBusyError,
@@ -10,6 +14,9 @@ export {
   SchemaError,
   UnknownKindError,
 } from './errors.ts';
+export { fileHeads, headKey } from './heads/file-heads.ts';
+export type { HeadPlace } from './heads/head-writer.ts';
+export { writeHeads } from './heads/head-writer.ts';
 export type { Keys, NewKey } from './keys.ts';
 export type { LedgerEntry } from './ledger.ts';
 export type { CasePage, CaseQuery } from './pages.ts';
@@ -17,6 +24,9 @@ export type { Delivery, DeliveryState, Endpoint, Outbox, Settlement } from './ou
 export type { PostgresOptions } from './postgres/connect.ts';
 export type { PostgresStoreOptions } from './postgres/open-postgres-store.ts';
 export { openPostgresStore } from './postgres/open-postgres-store.ts';
+export type { Schema, Target } from './schema.ts';
+export { openSchema } from './schema.ts';
+export type { Migration } from './sql/migration.ts';
 export type { SqliteOptions } from './sqlite/open-sqlite-store.ts';
 export { openSqliteStore } from './sqlite/open-sqlite-store.ts';
 
@@ -42,6 +52,7 @@ export type {
   Task,
   Writes,
 } from './store.ts';
+export type { Rulebook } from './submission.ts';
 export type { SweepReport } from './sweep.ts';
 export type { Random } from './time-ordered-id.ts';
 export type { VerifyReport } from './verify.ts';

@@ -47,6 +47,7 @@ export interface DeliveryState {
 export interface Outbox {
   /** Messages after the one named, in order; from the first one where null. Unknown names give none. */
   messages(after: string | null, limit: number): Promise<readonly Message[]>;
+  has(id: string): Promise<boolean>;
   /** The newest message. */
   latest(): Promise<string | null>;
   /** Hears that something may have been committed by this process; other nodes are asked by polling. Returns its end. */

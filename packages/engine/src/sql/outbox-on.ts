@@ -131,6 +131,7 @@ const DELIVERIES = `SELECT deliveries.*, outbox.topic, outbox.case_id FROM deliv
 /** The outbox of a database; `woken` tells of commits of this process. */
 export const outboxOn = (database: Database, watch: Outbox['watch']): Outbox => ({
   messages: (after, limit) => messagesAfter(database, database, after, limit),
+  has: async (id) => (await database.all('SELECT 1 FROM outbox WHERE id = $1', [id])).length === 1,
   latest: () => latestOf(database, database),
   watch,
   addEndpoint: (endpoint) =>

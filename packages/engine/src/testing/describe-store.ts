@@ -1,6 +1,8 @@
 import { describe } from 'vitest';
 import { engineOnStore } from './engine.suite.ts';
+import { outbox } from './outbox.suite.ts';
 import { reading } from './reading.suite.ts';
+import { registers } from './registers.suite.ts';
 import type { OpenStore } from './transactions.suite.ts';
 import { transactions } from './transactions.suite.ts';
 
@@ -17,6 +19,12 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('reading', () => {
       reading(open);
+    });
+    describe('the outbox', () => {
+      outbox(open);
+    });
+    describe('registers and backups', () => {
+      registers(open);
     });
     describe('an engine on it', () => {
       engineOnStore(open);
