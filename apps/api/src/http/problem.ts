@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Citation, ErrorCode, Refusal, Text } from '@gongkai/core';
 import { ERRORS, text } from '@gongkai/core';
+import { orNull } from './or-null.ts';
 
 /** Codes of the HTTP edge, beside those of the packages. */
 export const API_ERRORS = {
@@ -83,7 +84,7 @@ export const problemSchema = z
     detail: z.string(),
     reason: reasonSchema,
     instance: z.string().optional(),
-    basis: citationSchema.nullable(),
+    basis: orNull(citationSchema),
     issues: z.array(z.object({ path: z.string(), message: z.string() })),
     permitted: z.array(z.string()),
     version: z.int().nullable().optional(),

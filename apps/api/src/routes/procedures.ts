@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { AnyProcedure } from '@gongkai/core';
 import { INSTRUMENTS, refusal } from '@gongkai/core';
 import { invalidRequest } from '../http/hooks.ts';
+import { orNull } from '../http/or-null.ts';
 import { citationSchema, citationView, ProblemError, problems, refusalProblem } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
 import { diagramOf } from '../views/diagram.ts';
@@ -26,7 +27,7 @@ const procedureSchema = summarySchema
         type: z.string(),
         label: textSchema,
         recordedBy: z.array(z.string()),
-        basis: citationSchema.nullable(),
+        basis: orNull(citationSchema),
         schema: z.record(z.string(), z.unknown()),
       }),
     ),
@@ -39,10 +40,10 @@ const procedureSchema = summarySchema
         unit: z.string(),
         count: z.int().nullable(),
         basis: citationSchema,
-        onExpiry: textSchema.nullable(),
+        onExpiry: orNull(textSchema),
       }),
     ),
-    outcomes: z.array(z.object({ code: z.string(), label: textSchema, basis: citationSchema.nullable() })),
+    outcomes: z.array(z.object({ code: z.string(), label: textSchema, basis: orNull(citationSchema) })),
     diagram: textSchema,
   })
   .openapi('Procedure');

@@ -4,6 +4,7 @@ import { formatInstant } from '@gongkai/calendar';
 import type { Actor, AnyProcedure, Permission } from '@gongkai/core';
 import { clocksOf, permitted } from '@gongkai/core';
 import type { CaseRecord } from '@gongkai/engine';
+import { orNull } from '../http/or-null.ts';
 import { citationSchema, citationView } from '../http/problem.ts';
 import { clockSchema, clockView, instantText, tracedClockView } from './clock-view.ts';
 import { textSchema } from './text-schema.ts';
@@ -13,7 +14,7 @@ const permissionSchema = z
     fact: z.string(),
     label: textSchema,
     allowed: z.boolean(),
-    why: z.object({ code: z.string(), reason: textSchema, basis: citationSchema.nullable() }).nullable(),
+    why: z.object({ code: z.string(), reason: textSchema, basis: orNull(citationSchema) }).nullable(),
   })
   .openapi('Permission');
 
@@ -26,7 +27,7 @@ export const caseSchema = z
     agency: z.string(),
     state: z.object({ id: z.string(), label: textSchema }),
     version: z.int(),
-    outcome: z.object({ code: z.string(), label: textSchema, basis: citationSchema.nullable() }).nullable(),
+    outcome: z.object({ code: z.string(), label: textSchema, basis: orNull(citationSchema) }).nullable(),
     openedAt: instantText,
     serverNow: instantText,
     clocks: z.array(clockSchema),

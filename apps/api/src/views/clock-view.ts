@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Calendar } from '@gongkai/calendar';
 import { formatInstant } from '@gongkai/calendar';
 import type { ClockReading } from '@gongkai/core';
+import { orNull } from '../http/or-null.ts';
 import { citationSchema, citationView } from '../http/problem.ts';
 import { explain, traceSchema, traceView } from './explain.ts';
 import { textSchema } from './text-schema.ts';
@@ -38,7 +39,7 @@ export const clockSchema = z
     due: dueSchema.nullable(),
     left: z.union([z.object({ workingDays: z.int() }), z.object({ milliseconds: z.number() })]).nullable(),
     unknownYear: z.int().nullable(),
-    explanation: textSchema.nullable(),
+    explanation: orNull(textSchema),
     trace: traceSchema.optional(),
   })
   .openapi('Clock');
