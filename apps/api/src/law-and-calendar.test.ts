@@ -1,3 +1,4 @@
+import { CALENDAR_ERROR_CODES } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import { send, serve } from './test-support/server.ts';
 
@@ -47,6 +48,15 @@ describe('questions to the calendar', () => {
     const { status, json } = await get(path);
     expect({ status, code: json['code'] }).toEqual({ status: 422, code });
     expect(JSON.stringify(json['issues'])).toContain(`"path":"${at}"`);
+    const page = await get(String(json['type']));
+    expect([page.status, page.json['code']]).toEqual([200, code]);
+  });
+
+  it('have a page for every code of the calendar', async () => {
+    for (const code of CALENDAR_ERROR_CODES) {
+      const { status, json } = await get(`/errors/${code}`);
+      expect({ status, code: json['code'] }).toEqual({ status: 200, code });
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { CivilDate } from '@gongkai/calendar';
 import { CalendarError, CalendarNotPublishedError, civilDate } from '@gongkai/calendar';
 import { text } from '@gongkai/core';
+import { CALENDAR_ERRORS } from '../http/calendar-errors.ts';
 import { invalidRequest } from '../http/hooks.ts';
 import { apiProblem, ProblemError, problems } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
@@ -115,9 +116,11 @@ const calendarProblem = (error: unknown, path: string): never => {
           `${error.year}年放假安排尚未公布,自${error.openFrom}起的日期未定`,
           `The notice for ${error.year} is not out; days from ${error.openFrom} on are open`,
         )
-      : text('日期超出日历范围', 'The date lies outside the calendar');
+      : CALENDAR_ERRORS[error.code];
   throw new ProblemError({
     ...apiProblem('http/invalid', { reason, issues: [{ path, message: error.message }] }),
+    type: `/errors/${error.code}`,
+    title: CALENDAR_ERRORS[error.code].en,
     code: error.code,
   });
 };

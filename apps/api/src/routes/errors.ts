@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Text } from '@gongkai/core';
 import { ERRORS } from '@gongkai/core';
+import { CALENDAR_ERRORS } from '../http/calendar-errors.ts';
 import { invalidRequest } from '../http/hooks.ts';
 import { API_ERRORS, apiProblem, ProblemError, problems } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
@@ -27,7 +28,12 @@ export const errorRoutes = ({ engine }: Deps) => {
   const rules = [...engine.procedures.values()].flatMap((procedure) =>
     Object.values(procedure.rules).flatMap((list) => (list ?? []).map(({ code, text }) => [code, text] as const)),
   );
-  const known = new Map<string, Text>([...Object.entries(ERRORS), ...Object.entries(API_ERRORS), ...rules]);
+  const known = new Map<string, Text>([
+    ...Object.entries(ERRORS),
+    ...Object.entries(CALENDAR_ERRORS),
+    ...Object.entries(API_ERRORS),
+    ...rules,
+  ]);
   return new OpenAPIHono<Env>({ defaultHook: invalidRequest }).openapi(readError, (c) => {
     const { group, name } = c.req.valid('param');
     const code = `${group}/${name}`;
