@@ -160,6 +160,14 @@ describe('refusals', () => {
     expect(await server.engine.history(id)).toHaveLength(1);
   });
 
+  it('say that nothing is there where a part of the address is empty, and not that its own method is wrong', async () => {
+    const { server, key } = await desk();
+    for (const path of ['/api/v1/procedures/', '/api/v1/cases/', '/api/v1/calendar/days/', '/errors//future']) {
+      const { status, json, headers } = await send(server, 'GET', path, { key });
+      expect([path, status, json['code'], headers.get('allow')]).toEqual([path, 404, 'http/not-found', null]);
+    }
+  });
+
   it('hide the cases of another agency as if they were not there', async () => {
     const { server, key } = await desk();
     const id = await opened(server, key, at);

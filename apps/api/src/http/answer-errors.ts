@@ -44,12 +44,15 @@ export const answerError =
     });
   };
 
-// A route's pattern against a path: `:name` stands for one segment.
+// A route's pattern against a path: `:name` stands for one segment that is not empty.
 const matches = (pattern: string, path: string): boolean => {
   if (pattern.includes('*')) return false;
   const wanted = pattern.split('/');
   const given = path.split('/');
-  return wanted.length === given.length && wanted.every((part, at) => part.startsWith(':') || part === given[at]);
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, at) => part === given[at] || (part.startsWith(':') && given[at] !== ''))
+  );
 };
 
 const methodsAt = (routes: Hono<Env>['routes'], path: string): readonly string[] => {
