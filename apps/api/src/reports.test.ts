@@ -86,6 +86,19 @@ describe('the report of the simulated year', () => {
     expect((await send(server, 'GET', '/api/v1/reports/2018')).status).toBe(401);
   });
 
+  it.each([
+    ['2018?agencyy=kunming', 'query'],
+    ['2018?format=AR2019&format=AR2021', 'format'],
+    ['2.018e3', 'year'],
+    ['0x7e2', 'year'],
+    ['2007', 'year'],
+  ])('is refused for %s, rather than made for something else', async (asked, path) => {
+    const key = await keyFor(server.engine, ['supervisor'], null);
+    const { status, json } = await send(server, 'GET', `/api/v1/reports/${asked}`, { key });
+    expect(status).toBe(422);
+    expect(JSON.stringify(json['issues'])).toContain(`"path":"${path}"`);
+  });
+
   it('carries what is open into the next year', async () => {
     const key = await keyFor(server.engine, ['supervisor'], null);
     const { text } = await send(server, 'GET', '/api/v1/reports/2019?format=AR2021', { key });

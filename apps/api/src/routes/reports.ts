@@ -6,6 +6,7 @@ import { procedureOf } from '../http/caller.ts';
 import { invalidRequest } from '../http/hooks.ts';
 import { apiProblem, ProblemError, problems } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
+import { wholeNumber } from './schemas.ts';
 
 const figure = z
   .object({ id: z.string(), label: z.string(), count: z.int(), share: z.string().nullable() })
@@ -73,8 +74,8 @@ const readReport = createRoute({
   tags: ['figures'],
   summary: "The year's figures out of facts: requests, incidents, and the tables with what their own equations say",
   request: {
-    params: z.object({ year: z.coerce.number().int().min(2008).max(2100) }),
-    query: z.object({ agency: z.string().max(63).optional(), format: z.enum(FORMAT_IDS).optional() }),
+    params: z.object({ year: wholeNumber(2008, 2100) }),
+    query: z.strictObject({ agency: z.string().max(63).optional(), format: z.enum(FORMAT_IDS).optional() }),
   },
   responses: {
     200: {
