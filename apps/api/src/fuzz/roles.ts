@@ -1,0 +1,58 @@
+import type { Duty } from '@gongkai/core';
+import { DUTIES } from '@gongkai/core';
+import type { Engine } from '@gongkai/engine';
+import type { Some } from './chance-of.ts';
+
+/** Somebody who asks: what stands in the Authorization header, and what it should be good for. */
+export interface Role {
+  readonly name: string;
+  /** Null where the header is left out. */
+  readonly authorization: string | null;
+  /** Whether there is a key behind it that is not disabled. */
+  readonly admitted: boolean;
+  /** The one agency that it may reach; null for all. */
+  readonly agency: string | null;
+}
+
+/** The agencies of a world; their cases must not be seen across. */
+export const AGENCIES = ['kunming', 'dali'] as const;
+
+/** The name of keys that nobody uses, so that they can be disabled. */
+export const SPARE = 'spare';
+const SPARES = 60;
+
+const isKeyDuty = (duty: string): duty is Duty => duty in DUTIES && duty !== 'system' && duty !== 'applicant';
+
+const ALL = Object.keys(DUTIES).filter(isKeyDuty);
+
+const strangers: readonly Pick<Role, 'name' | 'authorization'>[] = [
+  { name: 'an empty key', authorization: 'Bearer ' },
+  { name: 'a key that was never made', authorization: `Bearer gk_${'A'.repeat(43)}` },
+  { name: 'another scheme', authorization: 'Basic YTpi' },
+  { name: 'a huge key', authorization: `Bearer ${'g'.repeat(70_000)}` },
+  { name: 'two keys', authorization: `Bearer gk_${'A'.repeat(43)}, Bearer gk_${'B'.repeat(43)}` },
+];
+
+const NOBODY: Role = { name: 'nobody', authorization: null, admitted: false, agency: null };
+
+/** Everyone who may ask: each duty alone, several together, other agencies, administrators, the disabled, strangers. */
+export const makeRoles = async ({ keys }: Engine): Promise<Some<Role>> => {
+  const add = async (name: string, duties: readonly Duty[], agency: string | null, administrator = false) => {
+    const { secret, id } = await keys.add({ name, duties, agency, administrator });
+    return { role: { name, authorization: `Bearer ${secret}`, admitted: true, agency }, id };
+  };
+  const held = [
+    ...ALL.map((duty) => [duty, [duty], AGENCIES[0]] as const),
+    ...['first', 'second', 'third'].map((name) => [`${name} of all duties`, ALL, AGENCIES[0]] as const),
+    ['registrar and handler', ['registrar', 'handler'], AGENCIES[0]] as const,
+    ['another agency', ALL, AGENCIES[1]] as const,
+    ['every agency', ALL, null] as const,
+  ];
+  const roles: Role[] = strangers.map((one) => ({ ...NOBODY, ...one }));
+  for (const [name, duties, agency] of held) roles.push((await add(name, duties, agency)).role);
+  roles.push((await add('administrator', [], null, true)).role);
+  for (let count = 0; count < SPARES; count += 1) await add(SPARE, ['handler'], AGENCIES[0]);
+  const { role, id } = await add('disabled', ALL, null);
+  await keys.disable(id);
+  return [NOBODY, ...roles, { ...role, admitted: false }];
+};

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+
+/** Sees every row that any statement of any connection writes, and the content of all of them. */
+export interface RowWatch {
+  /** How many rows were written since the start, by table; what was rolled back does not count. */
+  readonly writes: () => ReadonlyMap<string, number>;
+  /** A hash over every row of every table. */
+  readonly digest: () => string;
+}
+
+const COUNTS = 'watched_writes';
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+const namesOf = (db: DatabaseSync): readonly string[] =>
+  db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .all()
+    .map((row) => String(row['name']));
+
+const triggersOf = (table: string): string =>
+  ['INSERT', 'UPDATE', 'DELETE']
+    .map(
+      (event) => `CREATE TRIGGER ${quoted(`watch_${table}_${event}`)} AFTER ${event} ON ${quoted(table)}
+        BEGIN UPDATE ${COUNTS} SET written = written + 1 WHERE name = '${table.replaceAll("'", "''")}'; END;`,
+    )
+    .join('\n');
+
+const digestOf = (db: DatabaseSync, tables: readonly string[]): string => {
+  const hash = createHash('sha256');
+  for (const table of tables) {
+    // One text for a row: the order of rows is then the order of their contents, whatever the key is.
+    const rows = db.prepare(`SELECT * FROM ${quoted(table)}`).all();
+    hash.update(JSON.stringify([table, ...rows.map((row) => JSON.stringify(Object.values(row))).toSorted()]));
+  }
+  return hash.digest('hex');
+};
+
+/**
+ * Watches the database of a connection, whichever connection writes. The tables are those that are found in it, so that one that is
+ * added later is watched as well.
+ */
+export const watchRows = (db: DatabaseSync): RowWatch => {
+  const tables = namesOf(db);
+  db.exec(`CREATE TABLE ${COUNTS} (name TEXT PRIMARY KEY, written INTEGER NOT NULL)`);
+  const insert = db.prepare(`INSERT INTO ${COUNTS} VALUES (?, 0)`);
+  for (const table of tables) insert.run(table);
+  db.exec(tables.map(triggersOf).join('\n'));
+  const read = db.prepare(`SELECT name, written FROM ${COUNTS}`);
+  return {
+    writes: () => new Map(read.all().map((row) => [String(row['name']), Number(row['written'])])),
+    digest: () => digestOf(db, tables),
+  };
+};
+
+/** The tables that were written between two counts. */
+export const writtenBetween = (
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): readonly string[] => [...after].filter(([name, count]) => count !== before.get(name)).map(([name]) => name);
