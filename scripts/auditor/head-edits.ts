@@ -1,0 +1,140 @@
+// Edits of the twelve that are made in the heads, the key and the attachments, each in the ways in which it can be made.
+import { rewritten } from './fact-edits.ts';
+import { headsOf, sha256, signed, signerNamed, type Head, type Signer } from './ledger-fixture.ts';
+import { found, withCase, type Edit, type Edited, type Finding, type Place } from './place.ts';
+
+const OVER = 12;
+
+// The line is the fixture's own.
+const headIn = (line: string): Head => JSON.parse(line) as Head;
+
+/** An edit of the head that holds the fact of the place; without heads nothing is found. */
+const onHead = (name: string, kind: string, change: (head: Head, signer: Signer) => Head): Edit => [
+  `head: ${name}`,
+  ({ ledger, fact }) => {
+    const number = Math.floor(ledger.facts.indexOf(fact) / OVER) + 1;
+    const heads = ledger.heads.map((line, index) =>
+      index + 1 === number ? JSON.stringify(change(headIn(line), ledger.signer)) : line,
+    );
+    return { heads, findings: [{ head: number, kind }], alone: [] };
+  },
+];
+
+const otherDigit = (text: string): string => text.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));
+
+const laterLeaf = (head: Head): Head => ({
+  ...head,
+  leaves: head.leaves.map(([id, seq, hash], index) => [id, index === 3 ? seq + 1 : seq, hash]),
+});
+
+/** Seen by the head after it alone, so the last one is left as it is. */
+const anotherOfTheSameKey: Edit = [
+  'head: another one by the same key for the same records',
+  ({ ledger, random }) => {
+    const number = 1 + random(ledger.heads.length - 1);
+    const heads = ledger.heads.map((line, index) =>
+      index + 1 === number
+        ? JSON.stringify(signed({ ...headIn(line), at: '2020-01-01T00:00:00Z' }, ledger.signer))
+        : line,
+    );
+    return { heads, findings: [{ head: number, kind: 'head-altered' }], alone: [] };
+  },
+];
+
+const leftOut: Edit = [
+  'head: one left out',
+  ({ ledger, random }) => {
+    const number = 1 + random(ledger.heads.length - 1);
+    const findings = [{ head: number, kind: 'head-missing' }];
+    return { heads: ledger.heads.toSpliced(number - 1, 1), findings, alone: [] };
+  },
+];
+
+/** Heads numbered in turn by the right key, of which one was never written down. */
+const gapInSizes: Edit = [
+  'head: sizes with a gap',
+  ({ ledger, random }) => {
+    const number = 1 + random(ledger.heads.length);
+    const heads: string[] = [];
+    for (const [index, line] of ledger.heads.entries()) {
+      const [head, before] = [headIn(line), heads.at(-1)];
+      const previous = before === undefined ? head.previous : sha256(before);
+      const size = head.size + (index + 1 >= number ? 5 : 0);
+      heads.push(JSON.stringify(signed({ ...head, previous, size }, ledger.signer)));
+    }
+    return { heads, findings: [{ head: number, kind: 'head-missing' }], alone: [] };
+  },
+];
+
+/** Two sound heads that say different things of one record: only the holder of the key can make them. */
+const conflict: Edit = [
+  'head: a second one that contradicts the first',
+  ({ ledger, fact }) => {
+    const [number, last] = [ledger.heads.length, headIn(ledger.heads.at(-1) ?? '')];
+    const leaves: Head['leaves'] = [...last.leaves, [fact.case, fact.seq, sha256('another')]];
+    const line = JSON.stringify(signed({ ...last, size: last.size + 1, leaves }, ledger.signer));
+    return {
+      heads: [...ledger.heads.slice(0, -1), line],
+      findings: [{ head: number, kind: 'head-conflict' }],
+      alone: [],
+    };
+  },
+];
+
+const all = (heads: readonly string[], kind: string): readonly Finding[] =>
+  heads.map((_, index) => ({ head: index + 1, kind }));
+
+/** The ledger as somebody with a key of his own would like it to have been, heads and all. */
+function takenOver(place: Place, signer: Signer, kind: string): Edited {
+  const rows = rewritten(place);
+  const facts = place.ledger.facts.map((one) => (one.case === place.fact.case ? (rows[one.seq - 1] ?? one) : one));
+  const heads = headsOf(facts, OVER, signer);
+  return { export: withCase(place, rows), heads, findings: all(heads, kind), alone: [] };
+}
+
+const onAttachment = (name: string, change: (bytes: Buffer) => readonly Buffer[]): Edit => [
+  `attachment: ${name}`,
+  ({ ledger, fact, random }) => {
+    const files = [...ledger.attachments];
+    const [hash, bytes] = files[random(files.length)] ?? ['', Buffer.of()];
+    const holder = ledger.facts.find((one) => one.text.includes(hash)) ?? fact;
+    const others = files.filter(([one]) => one !== hash);
+    const left = change(bytes).map((content) => [hash, content] as const);
+    return { attachments: new Map([...others, ...left]), findings: [found(holder, 'attachment')] };
+  },
+];
+
+export const HEAD_EDITS: readonly Edit[] = [
+  onHead('its number', 'head-altered', (head) => ({ ...head, number: head.number + 1 })),
+  onHead('its instant', 'head-altered', (head) => ({ ...head, at: otherDigit(head.at) })),
+  onHead('the line before it', 'head-altered', (head) => ({ ...head, previous: otherDigit(head.previous) })),
+  onHead('its size', 'head-altered', (head) => ({ ...head, size: head.size - 1 })),
+  onHead('its last message', 'head-altered', (head) => ({ ...head, through: otherDigit(head.through) })),
+  onHead('its root', 'head-altered', (head) => ({ ...head, root: otherDigit(head.root) })),
+  onHead('a leaf', 'head-altered', laterLeaf),
+  onHead('a leaf less', 'head-altered', (head) => ({ ...head, leaves: head.leaves.slice(1) })),
+  onHead('a leaf, the root made anew under the old signature', 'head-altered', (head, signer) => ({
+    ...signed(laterLeaf(head), signer),
+    signature: head.signature,
+  })),
+  onHead('a field that nobody signed', 'head-altered', (head) => ({ ...head, note: '' })),
+  onHead('one signed by another key', 'wrong-key', (head) => signed(head, signerNamed('intruder'))),
+  anotherOfTheSameKey,
+  leftOut,
+  gapInSizes,
+  conflict,
+  ['head: none left', () => ({ heads: [], findings: [{ head: 1, kind: 'head-missing' }], alone: [] })],
+  onAttachment('one byte', (bytes) => [Buffer.from(bytes).fill((bytes[5] ?? 0) ^ 1, 5, 6)]),
+  onAttachment('one byte more', (bytes) => [Buffer.concat([bytes, Buffer.of(0)])]),
+  onAttachment('gone', () => []),
+  [
+    'key: the auditor holds another',
+    ({ ledger }) => ({ pem: signerNamed('other').pem, findings: all(ledger.heads, 'wrong-key'), alone: [] }),
+  ],
+  ['key: ledger and heads made anew with another', (place) => takenOver(place, signerNamed('intruder'), 'wrong-key')],
+  [
+    'key: ledger and heads made anew with another under the name of the first',
+    (place) =>
+      takenOver(place, { ...signerNamed('intruder'), fingerprint: place.ledger.signer.fingerprint }, 'head-altered'),
+  ],
+];
