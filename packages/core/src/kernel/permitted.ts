@@ -55,4 +55,5 @@ const whyNotNow = <S extends string, F extends AnyFact, C extends object>(
 };
 
 // A sketch knows only type and instant, which is all that its type promises.
-const sketch = <F extends AnyFact>(type: F['type'], at: Instant): Sketch<F> => ({ type, at }) as Sketch<F>;
+const sketch = <F extends AnyFact>(type: F['type'], at: Instant): Sketch<F> =>
+  ({ type, at, sketched: true }) as Sketch<F>;

@@ -21,7 +21,11 @@ export interface Env {
 }
 
 /** A fact of which only the type and the instant need be known: so a rule can also say what would be refused now. */
-export type Sketch<F extends AnyFact> = Pick<F, 'type' | 'at'> & Partial<Omit<F, 'type' | 'at'>>;
+export type Sketch<F extends AnyFact> = Pick<F, 'type' | 'at'> &
+  Partial<Omit<F, 'type' | 'at'>> & {
+    /** Set where the data are not known yet, so that a rule can tell that from data that were left out. */
+    readonly sketched?: true;
+  };
 
 /** A condition of law on a fact, besides the state of the case. */
 export interface Rule<C, F extends AnyFact> {

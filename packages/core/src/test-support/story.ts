@@ -5,6 +5,7 @@ import { clocksOf, expiriesOf } from '../kernel/clocks-of.ts';
 import type { AnyProcedure } from '../kernel/define-procedure.ts';
 import type { Actor, Duty } from '../kernel/duties.ts';
 import { SYSTEM } from '../kernel/duties.ts';
+import { permitted } from '../kernel/permitted.ts';
 
 const env = { calendar: nationalCalendar };
 const instantText = (when: string): string => (when.length === 10 ? `${when}T10:00:00+08:00` : when);
@@ -48,6 +49,13 @@ export class Story {
       const at = formatInstant(next.at);
       this.record('clock.expired', at, { clock: next.clock, dueAt: at }, SYSTEM);
     }
+  }
+
+  /** Whether the fact is offered to an officer with the duty for it, before its data are known. */
+  may(type: string, when: string): boolean | undefined {
+    const actor = { id: type, duties: dutiesOf(this.#procedure, type) };
+    const asked = { actor, now: instantOf(instantText(when)) };
+    return permitted(this.#procedure, this.state, asked, env).find(({ fact }) => fact === type)?.allowed;
   }
 
   clock(id: string, when: string) {

@@ -128,7 +128,11 @@ export const effects: Effects<RequestContext, RequestFact> = {
     extension: null,
   }),
   'correction.delivered': (context, fact) => ({
-    correction: context.correction && { ...context.correction, deliveredOn: day(fact) },
+    correction: context.correction && {
+      ...context.correction,
+      deliveredOn: day(fact),
+      dueOn: fact.dueOn ?? context.correction.dueOn,
+    },
   }),
   'correction.supplied': (context, fact) => ({
     ...received(context, day(fact)),

@@ -51,7 +51,10 @@ export const facts = {
     points: z.array(words()).min(1).max(50),
     dueOn: day.optional(),
   }),
-  'correction.delivered': fact('correction.delivered', {}),
+  'correction.delivered': fact('correction.delivered', {
+    /** A later date than the notice set, where it took so long that the time left is not reasonable. */
+    dueOn: day.optional(),
+  }),
   'correction.supplied': fact('correction.supplied', { acceptedReason: words().optional() }),
   'consultation.sent': fact('consultation.sent', { ...consultation, party }),
   'consultation.delivered': fact('consultation.delivered', consultation),

@@ -55,6 +55,19 @@ export const correctionRules: Rules<RequestContext, RequestFact> = {
       ['送达不得早于告知', 'delivery lies before the notice'],
       (context, fact) => context.correction !== null && on(fact.at) < context.correction.noticedOn,
     ),
+    invalid(
+      'rule/correction-date',
+      r19(30),
+      [
+        '补正期限自送达起算,应当合理:送达时原定期限已到的,须另定晚于送达之日的期限,且不得早于原定期限',
+        'the period runs from delivery and must be reasonable: where the set date has come, a later one is set; never an earlier one',
+      ],
+      ({ regime, correction }, fact) => {
+        if (regime !== 'FOI2019' || correction?.dueOn == null || fact.sketched === true) return false;
+        const dueOn = fact.dueOn ?? correction.dueOn;
+        return dueOn <= on(fact.at) || dueOn < correction.dueOn;
+      },
+    ),
   ],
   'correction.supplied': [
     conflict(
