@@ -110,23 +110,26 @@ describe('U35 correction.afterDue', () => {
       .tell('request.registered', '2026-02-11')
       .tell('correction.requested', '2026-02-26', { points: ['文号'], dueOn: '2026-03-20' })
       .tell('correction.delivered', '2026-02-26');
-  const good = { acceptedReason: '因病住院' };
+  const good = { finding: 'excused', reasons: '因病住院' };
 
   it('an officer decides whether the reason is good', () => {
-    expect(late().admits('correction.supplied', '2026-03-21', {})).toBe(false);
-    expect(late().tell('correction.supplied', '2026-03-21', good).due('reply', '2026-03-21')).toBe('2026-04-20');
+    const story = late().tell('correction.supplied', '2026-03-21');
+    expect([story.state.value, story.due('reply', '2026-03-21')]).toEqual(['correcting', null]);
+    expect(story.tell('lateness.judged', '2026-03-23', good).due('reply', '2026-03-23')).toBe('2026-04-20');
   });
 
   it('still does so on the next working day, after the end of the period is recorded', () => {
     const story = late();
     story.expire('2026-03-23T09:00:00+08:00');
-    expect(story.admits('correction.supplied', '2026-03-23', good)).toBe(true);
+    story.tell('correction.supplied', '2026-03-23');
+    expect([story.outcome(), story.due('lateness', '2026-03-23')]).toEqual(['6.1', '2026-03-24']);
+    expect(story.admits('lateness.judged', '2026-03-24', good)).toBe(true);
   });
 
   it('refuse: no reason helps', () => {
     const story = late({ 'correction.afterDue': 'refuse' });
     expect(story.admits('correction.supplied', '2026-03-20T23:59:59+08:00', {})).toBe(true);
-    expect(story.admits('correction.supplied', '2026-03-21', good)).toBe(false);
+    expect(story.admits('correction.supplied', '2026-03-21')).toBe(false);
   });
 });
 

@@ -21,7 +21,7 @@ const REQUEST_ROWS: readonly Row[] = [
   ['APP-07', 'registered', 'reply.given-on-spot', 'decided'],
   ['APP-08', 'registered', 'correction.requested', 'correcting'],
   ['APP-09', 'processing', 'correction.requested', 'correcting'],
-  ['APP-10', 'correcting', 'correction.supplied', 'received'],
+  ['APP-10', 'correcting', 'correction.supplied/inTime', 'received'],
   ['APP-11', 'correcting', 'clock.expired/ofCorrection', 'closed'],
   ['APP-12', 'registered', 'processing.started', 'processing'],
   ['APP-13', 'processing', 'consultation.sent', 'processing'],

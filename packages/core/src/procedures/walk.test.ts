@@ -32,7 +32,7 @@ const dataFor = (type: string, pick: number, on: string): object => {
     'contact.failed': { note: '无人' },
     'reply.given-on-spot': { outcome: '1' },
     'correction.requested': { points: ['甲'], dueOn: later },
-    'correction.supplied': pick % 2 === 0 ? {} : { acceptedReason: '住院' },
+    'lateness.judged': { finding: pick % 2 === 0 ? 'excused' : 'not-excused', reasons: '住院' },
     'consultation.sent': { consultation: id, party: pick % 2 === 0 ? 'third-party' : 'co-agency' },
     'consultation.delivered': { consultation: id },
     'consultation.undelivered': { consultation: id },

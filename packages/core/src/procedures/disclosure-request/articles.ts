@@ -17,6 +17,7 @@ export const ARTICLES = {
   'correction.requested': r(30),
   'correction.delivered': r(30),
   'correction.supplied': r(30),
+  'lateness.judged': chosen('U35', r(30)),
   'consultation.sent': r(32),
   'consultation.delivered': r(32),
   'consultation.undelivered': chosen('U3', r(32)),

@@ -25,6 +25,8 @@ const correction = {
   deliveredOn: d('2026-03-05'),
   dueOn: d('2026-03-20'),
   suppliedOn: null,
+  lateOn: null,
+  judgedOn: null,
 };
 const fee = { amount: 420, paid: 0, noticedOn: d('2026-03-04'), deliveredOn: d('2026-03-05'), settledOn: null };
 const decided = { draft: '1', outcome: '1', decidedAt: at('2026-03-09') } as const;
@@ -79,16 +81,23 @@ const byVariant: Readonly<Record<string, Partial<RequestContext>>> = {
   withheldRefusal: { draft: '3.5' },
 };
 
+const lapsed: Partial<RequestContext> = {
+  outcome: '6.1',
+  reply: null,
+  correction,
+  corrections: 1,
+  closedAt: at('2026-03-21'),
+};
+
 const byKey: Readonly<Record<string, Partial<RequestContext>>> = {
   'correcting/correction.delivered': { correction: { ...correction, deliveredOn: null } },
   'awaiting-fee/fee.delivered': { fee: { ...fee, deliveredOn: null } },
-  'closed/correction.supplied/lapsed': {
-    outcome: '6.1',
-    reply: null,
-    correction,
-    corrections: 1,
-    closedAt: at('2026-03-21'),
-  },
+  'closed/correction.supplied/lapsed': lapsed,
+  'closed/correction.supplied/late': lapsed,
+  'closed/lateness.judged/excused': { ...lapsed, correction: { ...correction, lateOn: d('2026-03-23') } },
+  'closed/lateness.judged/notExcused': { ...lapsed, correction: { ...correction, lateOn: d('2026-03-23') } },
+  'correcting/lateness.judged/excused': { correction: { ...correction, lateOn: d('2026-03-23') } },
+  'correcting/lateness.judged/notExcused': { correction: { ...correction, lateOn: d('2026-03-23') } },
   'closed/fee.paid/lapsed': { outcome: '6.2', fee, closedAt: endOfDay(d('2026-04-02')) },
 };
 
@@ -154,7 +163,13 @@ const samples = (
   'reply.given-on-spot': { type: 'reply.given-on-spot', at: at('2026-03-02'), outcome: '1' },
   'correction.requested': { type: 'correction.requested', at: now, points: ['写明文号'], dueOn: d('2026-03-20') },
   'correction.delivered': { type: 'correction.delivered', at: now },
-  'correction.supplied': { type: 'correction.supplied', at: now },
+  'correction.supplied': { type: 'correction.supplied', at: cell.variant === 'late' ? at('2026-03-23') : now },
+  'lateness.judged': {
+    type: 'lateness.judged',
+    at: at('2026-03-24'),
+    finding: cell.variant === 'notExcused' ? 'not-excused' : 'excused',
+    reasons: '住院',
+  },
   'consultation.sent': { type: 'consultation.sent', at: now, consultation: 'c9', party: 'third-party' },
   'consultation.delivered': { type: 'consultation.delivered', at: now, consultation: 'c1' },
   'consultation.undelivered': { type: 'consultation.undelivered', at: now, consultation: 'c1' },

@@ -113,6 +113,12 @@ const correctionClock = ({ regime, correction, closedAt }: RequestContext): read
   return [clock('correction', 'correction', measure, doneOn(suppliedOn) ?? voided(closedAt), true)];
 };
 
+// The officer's working day is a convention (U35): it is shown, and nothing follows from its end.
+const latenessClock = ({ correction }: RequestContext): readonly Clock[] =>
+  correction?.lateOn == null
+    ? []
+    : [clock('lateness', 'lateness', workingDays(correction.lateOn, 'lateness'), doneOn(correction.judgedOn), false)];
+
 const feeClock = (context: RequestContext): readonly Clock[] => {
   if (context.fee === null) return [];
   const { deliveredOn, settledOn } = context.fee;
@@ -141,6 +147,7 @@ export const requestClocks = (context: RequestContext, at: At): readonly Clock[]
   ...replyClock(context, at),
   ...noticeClock(context, at),
   ...correctionClock(context),
+  ...latenessClock(context),
   ...context.consultations.map((one) => consultationClock(context, one)),
   ...feeClock(context),
 ];

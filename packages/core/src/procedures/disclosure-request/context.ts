@@ -59,6 +59,9 @@ export interface RequestContext {
     readonly deliveredOn: CivilDate | null;
     readonly dueOn: CivilDate | null;
     readonly suppliedOn: CivilDate | null;
+    /** The day on which it came after its date; an officer then judges the reason. */
+    readonly lateOn: CivilDate | null;
+    readonly judgedOn: CivilDate | null;
   } | null;
   readonly corrections: number;
   readonly consultations: readonly Consultation[];

@@ -36,3 +36,68 @@ describe('a notice of correction that arrives on or after the date it sets', () 
     expect(noticed().may('correction.delivered', '2026-02-25')).toBe(true);
   });
 });
+
+/** Delivered in time, lapsed on 2026-02-20, corrected on 02-25. */
+const late = (settings: object = {}) =>
+  noticed(settings)
+    .record('correction.delivered', '2026-02-13')
+    .sweep('2026-02-24')
+    .record('correction.supplied', '2026-02-25');
+
+describe('a correction that comes after its date (U35)', () => {
+  it('is put on record without reopening the case, and an officer has one working day to judge its reason', () => {
+    const story = late();
+    expect(story.state.value).toBe('closed');
+    expect(request.outcomeOf(story.state.context)).toBe('6.1');
+    expect(story.clock('lateness', '2026-02-25')).toMatchObject({ state: 'running', due: { on: '2026-02-26' } });
+    expect(story.clock('lateness', '2026-02-27')).toMatchObject({ state: 'overdue', expires: false });
+    expect(story.sweep('2026-03-20').state.value).toBe('closed');
+  });
+
+  it('reopens the case from the day it came when the reason is good', () => {
+    const story = late().record('lateness.judged', '2026-02-26', { finding: 'excused', reasons: '住院' });
+    expect(story.state.value).toBe('received');
+    expect(request.outcomeOf(story.state.context)).toBeNull();
+    // Twenty working days after 2026-02-25.
+    expect(story.clock('reply', '2026-02-26')?.due?.on).toBe('2026-03-24');
+    expect(story.clock('lateness', '2026-02-26')?.state).toBe('met');
+    expect(story.clock('correction', '2026-02-26')?.state).toBe('late');
+  });
+
+  it('leaves it closed when the reason is not good, for good', () => {
+    const story = late().record('lateness.judged', '2026-02-26', { finding: 'not-excused', reasons: '无证明' });
+    expect(story.state.value).toBe('closed');
+    expect(request.outcomeOf(story.state.context)).toBe('6.1');
+    expect(story.refused('lateness.judged', '2026-02-26', { finding: 'excused', reasons: '住院' })).toBe(
+      'rule/nothing-late',
+    );
+    expect(story.refused('correction.supplied', '2026-02-27')).toBe('rule/correction-overdue');
+  });
+
+  it('is judged by an officer and never by the applicant', () => {
+    const applicant = { id: 'wang', duties: ['applicant'] as const };
+    const judgement = ['lateness.judged', '2026-02-26', { finding: 'excused', reasons: '住院' }] as const;
+    expect(late().refused(...judgement, applicant)).toBe('actor/forbidden');
+    expect(noticed().refused('correction.supplied', '2026-02-13', { acceptedReason: '住院' })).toBe('fact/malformed');
+    for (const duty of ['registrar', 'handler', 'office-head'] as const)
+      expect(late().refused(...judgement, { id: 'li', duties: [duty] })).toBe('accepted');
+  });
+
+  it('waits likewise where the expiry is not recorded yet, and is refused where the setting says so', () => {
+    const unswept = () => noticed().record('correction.delivered', '2026-02-13');
+    const story = unswept().record('correction.supplied', '2026-02-25');
+    expect(story.state.value).toBe('correcting');
+    expect(
+      unswept()
+        .record('correction.supplied', '2026-02-25')
+        .record('lateness.judged', '2026-02-25', { finding: 'excused', reasons: '住院' }).state.value,
+    ).toBe('received');
+    story.record('lateness.judged', '2026-02-25', { finding: 'not-excused', reasons: '无证明' }).sweep('2026-02-26');
+    expect(story.state.value).toBe('closed');
+    expect(noticed().refused('lateness.judged', '2026-02-13', { finding: 'excused', reasons: '无' })).toBe(
+      'rule/nothing-late',
+    );
+    const strict = noticed({ 'correction.afterDue': 'refuse' }).record('correction.delivered', '2026-02-13');
+    expect(strict.refused('correction.supplied', '2026-02-25')).toBe('rule/correction-overdue');
+  });
+});

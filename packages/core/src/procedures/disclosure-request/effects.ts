@@ -56,6 +56,17 @@ const expire = (
   return { expired, ...changed(context, id, () => ({ closedOn: lastDay, how: 'silent' })) };
 };
 
+/** Whether a correction comes after the date that its delivered notice set. */
+export const isLateCorrection = ({ correction }: RequestContext, on: CivilDate): boolean =>
+  correction?.dueOn != null && correction.deliveredOn !== null && on > correction.dueOn;
+
+const supplied = (context: RequestContext, on: CivilDate): Partial<RequestContext> => ({
+  ...received(context, on),
+  correction: context.correction && { ...context.correction, suppliedOn: on },
+  outcome: null,
+  closedAt: null,
+});
+
 const pay = (context: RequestContext, fact: Extract<RequestFact, { type: 'fee.paid' }>): Partial<RequestContext> => {
   if (context.fee === null) return {};
   const settings = settingsOf(context.settings);
@@ -122,7 +133,14 @@ export const effects: Effects<RequestContext, RequestFact> = {
   'processing.started': () => ({}),
   'reply.given-on-spot': (_, fact) => ({ outcome: fact.outcome, onSpotAt: fact.at, decidedAt: fact.at }),
   'correction.requested': (context, fact) => ({
-    correction: { noticedOn: day(fact), deliveredOn: null, dueOn: fact.dueOn ?? null, suppliedOn: null },
+    correction: {
+      noticedOn: day(fact),
+      deliveredOn: null,
+      dueOn: fact.dueOn ?? null,
+      suppliedOn: null,
+      lateOn: null,
+      judgedOn: null,
+    },
     corrections: context.corrections + 1,
     reply: null,
     extension: null,
@@ -134,12 +152,16 @@ export const effects: Effects<RequestContext, RequestFact> = {
       dueOn: fact.dueOn ?? context.correction.dueOn,
     },
   }),
-  'correction.supplied': (context, fact) => ({
-    ...received(context, day(fact)),
-    correction: context.correction && { ...context.correction, suppliedOn: day(fact) },
-    outcome: null,
-    closedAt: null,
-  }),
+  'correction.supplied': (context, fact) =>
+    isLateCorrection(context, day(fact))
+      ? { correction: context.correction && { ...context.correction, lateOn: day(fact) } }
+      : supplied(context, day(fact)),
+  // An excused correction counts from the day on which it came (Art. 30), not from the day on which it was excused.
+  'lateness.judged': (context, fact) => {
+    const judged = { ...context, correction: context.correction && { ...context.correction, judgedOn: day(fact) } };
+    const lateOn = context.correction?.lateOn ?? day(fact);
+    return fact.finding === 'excused' ? supplied(judged, lateOn) : { correction: judged.correction };
+  },
   'consultation.sent': (context, fact) => ({
     consultations: [
       ...context.consultations,

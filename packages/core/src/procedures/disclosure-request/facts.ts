@@ -55,7 +55,9 @@ export const facts = {
     /** A later date than the notice set, where it took so long that the time left is not reasonable. */
     dueOn: day.optional(),
   }),
-  'correction.supplied': fact('correction.supplied', { acceptedReason: words().optional() }),
+  'correction.supplied': fact('correction.supplied', {}),
+  /** Whether a correction that came late has a good reason (Art. 30); judged by an officer. */
+  'lateness.judged': fact('lateness.judged', { finding: z.enum(['excused', 'not-excused']), reasons: words(2000) }),
   'consultation.sent': fact('consultation.sent', { ...consultation, party }),
   'consultation.delivered': fact('consultation.delivered', consultation),
   'consultation.undelivered': fact('consultation.undelivered', { ...consultation, note: words().optional() }),

@@ -37,6 +37,7 @@ export const FACT_LABELS = {
   'correction.requested': text('补正告知', 'correction requested'),
   'correction.delivered': text('补正告知书送达', 'notice of correction delivered'),
   'correction.supplied': text('收到补正', 'correction supplied'),
+  'lateness.judged': text('认定逾期补正的理由', 'reason of a late correction judged'),
   'consultation.sent': text('发出征求意见书', 'consultation sent'),
   'consultation.delivered': text('征求意见书送达', 'consultation delivered'),
   'consultation.undelivered': text('征求意见书未能送达', 'consultation undelivered'),

@@ -5,7 +5,7 @@ import { record } from '../../kernel/record.ts';
 import { dayOf } from './clocks.ts';
 import type { RequestContext } from './context.ts';
 import { emptyRequest } from './context.ts';
-import { effects, isReceivedAtOnce } from './effects.ts';
+import { effects, isLateCorrection, isReceivedAtOnce } from './effects.ts';
 import type { RequestFact } from './facts.ts';
 import { releases } from './outcomes.ts';
 import { requestRules } from './rules.ts';
@@ -32,6 +32,9 @@ const request = setup({
     bySignature: ({ event }: When) => event.type === 'request.submitted' && event.channel === 'mail-signed',
     inFull: ({ context, event }: When) => event.type === 'fee.paid' && paysInFull(context, event.amount),
     ofCorrection: ({ event }: When) => event.type === 'clock.expired' && event.clock === 'correction',
+    isLate: ({ context, event }: When) =>
+      event.type === 'correction.supplied' && isLateCorrection(context, dayOf(event.at)),
+    excused: ({ event }: When) => event.type === 'lateness.judged' && event.finding === 'excused',
     ofFee: ({ event }: When) => event.type === 'clock.expired' && event.clock === 'fee-payment',
     barred: ({ context, event }: When) =>
       event.type === 'secrecy.reviewed' &&
@@ -41,13 +44,15 @@ const request = setup({
   },
 });
 
-type Guard = 'atOnce' | 'bySignature' | 'inFull' | 'ofCorrection' | 'ofFee' | 'barred';
+type Guard = 'atOnce' | 'bySignature' | 'inFull' | 'isLate' | 'excused' | 'ofCorrection' | 'ofFee' | 'barred';
 
 /** A lawful fact is recorded and leads to `target`. */
 const to = <T extends string>(target: T) => ({ target, guard: 'lawful', actions: 'record' }) as const;
 /** The same, where the content of the fact decides. */
 const when = <T extends string>(guard: Guard, target: T) =>
   ({ target, guard: and(['lawful', guard]), actions: 'record' }) as const;
+/** The same, where the case stays where it is. */
+const stayWhen = (guard: Guard) => ({ guard: and(['lawful', guard]), actions: 'record' }) as const;
 /** A lawful fact is recorded; the case stays where it is. */
 const stay = { guard: 'lawful', actions: 'record' } as const;
 
@@ -61,6 +66,11 @@ const extension = { 'extension.approved': stay, 'extension.notified': stay, 'ext
 const running = { 'request.withdrawn': to('closed'), 'clock.expired': stay } as const;
 const always = { ...running, 'complaint.made': stay } as const;
 const referral = { 'secrecy.referred': stay, 'secrecy.determined': stay } as const;
+// A correction after its date leaves the case where it is until an officer has judged its reason (U35).
+const late = {
+  'correction.supplied': [stayWhen('isLate'), to('received')],
+  'lateness.judged': [when('excused', 'received'), stay],
+} as const;
 const remedies = { 'complaint.made': stay, 'request.remanded': to('processing') } as const;
 
 /** A disclosure request from its submission to the archive; the words of Appendix rows APP-01 … APP-39 are in SPEC.md. */
@@ -95,7 +105,7 @@ export const requestMachine = request.createMachine({
       on: {
         'request.withdrawn': to('closed'),
         'correction.delivered': stay,
-        'correction.supplied': to('received'),
+        ...late,
         'clock.expired': [when('ofCorrection', 'closed'), stay],
       },
     },
@@ -150,6 +160,6 @@ export const requestMachine = request.createMachine({
     decided: { on: { ...always, 'reply.served': to('served') } },
     served: { on: { ...remedies, 'request.archived': to('archived') } },
     archived: { on: remedies },
-    closed: { on: { ...remedies, 'correction.supplied': to('received'), 'fee.paid': to('processing') } },
+    closed: { on: { ...remedies, ...late, 'fee.paid': to('processing') } },
   },
 });

@@ -1,6 +1,6 @@
 import type { Period } from '../../kernel/period.ts';
 import { text } from '../../kernel/text.ts';
-import { cite } from '../../law/cite.ts';
+import { chosen, cite } from '../../law/cite.ts';
 
 const overdue = text(
   '逾期:可投诉举报、申请行政复议或者提起行政诉讼',
@@ -85,6 +85,13 @@ export const PERIODS = {
     length: { unit: 'set-date' },
     basis: cite('ogi-regulation-2019', 30),
     onExpiry: text('视为放弃申请,不再处理', 'deemed abandoned'),
+  },
+  lateness: {
+    label: text('认定逾期补正的理由', 'judgement of the reason of a late correction'),
+    binds: 'agency',
+    length: { unit: 'working-day', count: 1 },
+    basis: chosen('U35', cite('ogi-regulation-2019', 30)),
+    onExpiry: null,
   },
   'third-party': {
     label: text('第三方提出意见', 'opinion of the third party'),

@@ -13,6 +13,7 @@ export const recordedBy = {
   'correction.requested': ['handler'],
   'correction.delivered': ['registrar', 'handler'],
   'correction.supplied': ['applicant', 'registrar', 'handler'],
+  'lateness.judged': ['registrar', 'handler', 'office-head'],
   'consultation.sent': ['handler'],
   'consultation.delivered': ['registrar', 'handler'],
   'consultation.undelivered': ['registrar', 'handler'],

@@ -172,8 +172,8 @@ describe('rules on corrections', () => {
     story.record('correction.delivered', '2026-02-26').sweep('2026-03-12');
     expect(story.state.value).toBe('closed');
     expect(request.outcomeOf(story.state.context)).toBe('6.1');
-    expect(story.refused('correction.supplied', '2026-03-12')).toBe('rule/correction-overdue');
-    story.record('correction.supplied', '2026-03-12', { acceptedReason: '住院' });
+    story.record('correction.supplied', '2026-03-12');
+    story.record('lateness.judged', '2026-03-12', { finding: 'excused', reasons: '住院' });
     expect(story.state.value).toBe('received');
     expect(
       registered('2026-02-10').record('request.withdrawn', '2026-02-11').refused('correction.supplied', '2026-02-11'),

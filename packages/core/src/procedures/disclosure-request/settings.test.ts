@@ -116,7 +116,7 @@ describe('settings where the law is silent', () => {
     expect(signed({ 'reply.endsOn': 'decision' }).clock('reply', '2026-05-28')?.state).toBe('met');
   });
 
-  it('U35: a late correction with a reason is accepted, or never', () => {
+  it('U35: a late correction is taken for an officer to judge, or never', () => {
     const lapsed = (settings: object) =>
       new Story(request, settings)
         .record('request.submitted', '2026-04-24', data)
@@ -124,7 +124,7 @@ describe('settings where the law is silent', () => {
         .record('correction.requested', '2026-04-28', { points: ['甲'], dueOn: '2026-05-08' })
         .record('correction.delivered', '2026-04-28')
         .sweep('2026-05-11');
-    const late = ['correction.supplied', '2026-05-11', { acceptedReason: '住院' }] as const;
+    const late = ['correction.supplied', '2026-05-11'] as const;
     expect(lapsed({}).refused(...late)).toBe('accepted');
     expect(lapsed({ 'correction.afterDue': 'refuse' }).refused(...late)).toBe('rule/correction-overdue');
   });

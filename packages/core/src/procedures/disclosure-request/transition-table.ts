@@ -18,7 +18,7 @@ export const TRANSITION_TABLE: { readonly [S in RequestState]: { readonly [F in 
       internet: 'awaiting-confirmation', fax: 'awaiting-confirmation', internet2018: 'received',
     },
     'receipt.signed': _, 'contact.failed': _, 'receipt.confirmed': _, 'request.registered': _, 'processing.started': _, 'reply.given-on-spot': _,
-    'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'consultation.sent': _, 'consultation.delivered': _,
+    'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'lateness.judged': _, 'consultation.sent': _, 'consultation.delivered': _,
     'consultation.undelivered': _, 'consultation.answered': _, 'objection.overridden': _, 'secrecy.referred': _, 'secrecy.determined': _,
     'reasons.requested': _, 'reasons.accepted': _, 'reasons.rejected': _, 'fee.noticed': _, 'fee.delivered': _, 'fee.paid': _,
     'extension.approved': _, 'extension.notified': _, 'extension.revoked': _, 'draft.prepared': _, 'draft.returned': _, 'secrecy.reviewed': _,
@@ -27,7 +27,7 @@ export const TRANSITION_TABLE: { readonly [S in RequestState]: { readonly [F in 
   },
   'awaiting-signature': {
     'request.submitted': _, 'receipt.signed': 'received', 'contact.failed': _, 'receipt.confirmed': _, 'request.registered': _,
-    'processing.started': _, 'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _,
+    'processing.started': _, 'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'lateness.judged': _,
     'consultation.sent': _, 'consultation.delivered': _, 'consultation.undelivered': _, 'consultation.answered': _, 'objection.overridden': _,
     'secrecy.referred': _, 'secrecy.determined': _, 'reasons.requested': _, 'reasons.accepted': _, 'reasons.rejected': _, 'fee.noticed': _,
     'fee.delivered': _, 'fee.paid': _, 'extension.approved': _, 'extension.notified': _, 'extension.revoked': _, 'draft.prepared': _,
@@ -36,7 +36,7 @@ export const TRANSITION_TABLE: { readonly [S in RequestState]: { readonly [F in 
   },
   'awaiting-confirmation': {
     'request.submitted': _, 'receipt.signed': _, 'contact.failed': 'awaiting-confirmation', 'receipt.confirmed': 'received', 'request.registered': _,
-    'processing.started': _, 'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _,
+    'processing.started': _, 'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'lateness.judged': _,
     'consultation.sent': _, 'consultation.delivered': _, 'consultation.undelivered': _, 'consultation.answered': _, 'objection.overridden': _,
     'secrecy.referred': _, 'secrecy.determined': _, 'reasons.requested': _, 'reasons.accepted': _, 'reasons.rejected': _, 'fee.noticed': _,
     'fee.delivered': _, 'fee.paid': _, 'extension.approved': _, 'extension.notified': _, 'extension.revoked': _, 'draft.prepared': _,
@@ -45,7 +45,7 @@ export const TRANSITION_TABLE: { readonly [S in RequestState]: { readonly [F in 
   },
   received: {
     'request.submitted': _, 'receipt.signed': _, 'contact.failed': _, 'receipt.confirmed': _, 'request.registered': 'registered',
-    'processing.started': _, 'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _,
+    'processing.started': _, 'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'lateness.judged': _,
     'consultation.sent': _, 'consultation.delivered': _, 'consultation.undelivered': _, 'consultation.answered': _, 'objection.overridden': _,
     'secrecy.referred': _, 'secrecy.determined': _, 'reasons.requested': _, 'reasons.accepted': _, 'reasons.rejected': _, 'fee.noticed': _,
     'fee.delivered': _, 'fee.paid': _, 'extension.approved': _, 'extension.notified': _, 'extension.revoked': _, 'draft.prepared': _,
@@ -55,7 +55,7 @@ export const TRANSITION_TABLE: { readonly [S in RequestState]: { readonly [F in 
   registered: {
     'request.submitted': _, 'receipt.signed': _, 'contact.failed': _, 'receipt.confirmed': _, 'request.registered': _,
     'processing.started': 'processing', 'reply.given-on-spot': 'decided', 'correction.requested': 'correcting', 'correction.delivered': _,
-    'correction.supplied': _, 'consultation.sent': _, 'consultation.delivered': _, 'consultation.undelivered': _, 'consultation.answered': _,
+    'correction.supplied': _, 'lateness.judged': _, 'consultation.sent': _, 'consultation.delivered': _, 'consultation.undelivered': _, 'consultation.answered': _,
     'objection.overridden': _, 'secrecy.referred': _, 'secrecy.determined': _, 'reasons.requested': _, 'reasons.accepted': _, 'reasons.rejected': _,
     'fee.noticed': _, 'fee.delivered': _, 'fee.paid': _, 'extension.approved': _, 'extension.notified': _, 'extension.revoked': _,
     'draft.prepared': _, 'draft.returned': _, 'secrecy.reviewed': _, 'draft.countersigned': _, 'reply.signed': _, 'reply.served': _,
@@ -63,7 +63,7 @@ export const TRANSITION_TABLE: { readonly [S in RequestState]: { readonly [F in 
   },
   correcting: {
     'request.submitted': _, 'receipt.signed': _, 'contact.failed': _, 'receipt.confirmed': _, 'request.registered': _, 'processing.started': _,
-    'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': 'correcting', 'correction.supplied': 'received',
+    'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': 'correcting', 'correction.supplied': { inTime: 'received', late: 'correcting' }, 'lateness.judged': { excused: 'received', notExcused: 'correcting', nothingLate: 'refused' },
     'consultation.sent': _, 'consultation.delivered': _, 'consultation.undelivered': _, 'consultation.answered': _, 'objection.overridden': _,
     'secrecy.referred': _, 'secrecy.determined': _, 'reasons.requested': _, 'reasons.accepted': _, 'reasons.rejected': _, 'fee.noticed': _,
     'fee.delivered': _, 'fee.paid': _, 'extension.approved': _, 'extension.notified': _, 'extension.revoked': _, 'draft.prepared': _,
@@ -72,7 +72,7 @@ export const TRANSITION_TABLE: { readonly [S in RequestState]: { readonly [F in 
   },
   processing: {
     'request.submitted': _, 'receipt.signed': _, 'contact.failed': _, 'receipt.confirmed': _, 'request.registered': _, 'processing.started': _,
-    'reply.given-on-spot': _, 'correction.requested': 'correcting', 'correction.delivered': _, 'correction.supplied': _,
+    'reply.given-on-spot': _, 'correction.requested': 'correcting', 'correction.delivered': _, 'correction.supplied': _, 'lateness.judged': _,
     'consultation.sent': 'processing', 'consultation.delivered': 'processing', 'consultation.undelivered': 'processing',
     'consultation.answered': 'processing', 'objection.overridden': 'processing', 'secrecy.referred': 'processing', 'secrecy.determined': 'processing',
     'reasons.requested': 'giving-reasons', 'reasons.accepted': _, 'reasons.rejected': _, 'fee.noticed': 'awaiting-fee', 'fee.delivered': _,
@@ -83,7 +83,7 @@ export const TRANSITION_TABLE: { readonly [S in RequestState]: { readonly [F in 
   },
   'giving-reasons': {
     'request.submitted': _, 'receipt.signed': _, 'contact.failed': _, 'receipt.confirmed': _, 'request.registered': _, 'processing.started': _,
-    'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'consultation.sent': _,
+    'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'lateness.judged': _, 'consultation.sent': _,
     'consultation.delivered': 'giving-reasons', 'consultation.undelivered': 'giving-reasons', 'consultation.answered': 'giving-reasons',
     'objection.overridden': _, 'secrecy.referred': _, 'secrecy.determined': _, 'reasons.requested': _, 'reasons.accepted': 'processing',
     'reasons.rejected': 'decided', 'fee.noticed': _, 'fee.delivered': _, 'fee.paid': _, 'extension.approved': _, 'extension.notified': _,
@@ -93,7 +93,7 @@ export const TRANSITION_TABLE: { readonly [S in RequestState]: { readonly [F in 
   },
   'awaiting-fee': {
     'request.submitted': _, 'receipt.signed': _, 'contact.failed': _, 'receipt.confirmed': _, 'request.registered': _, 'processing.started': _,
-    'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'consultation.sent': _,
+    'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'lateness.judged': _, 'consultation.sent': _,
     'consultation.delivered': 'awaiting-fee', 'consultation.undelivered': 'awaiting-fee', 'consultation.answered': 'awaiting-fee',
     'objection.overridden': _, 'secrecy.referred': _, 'secrecy.determined': _, 'reasons.requested': _, 'reasons.accepted': _, 'reasons.rejected': _,
     'fee.noticed': _, 'fee.delivered': 'awaiting-fee', 'fee.paid': { inFull: 'processing', inPart: 'awaiting-fee' }, 'extension.approved': _,
@@ -103,7 +103,7 @@ export const TRANSITION_TABLE: { readonly [S in RequestState]: { readonly [F in 
   },
   drafted: {
     'request.submitted': _, 'receipt.signed': _, 'contact.failed': _, 'receipt.confirmed': _, 'request.registered': _, 'processing.started': _,
-    'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'consultation.sent': _,
+    'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'lateness.judged': _, 'consultation.sent': _,
     'consultation.delivered': 'drafted', 'consultation.undelivered': 'drafted', 'consultation.answered': 'drafted', 'objection.overridden': _,
     'secrecy.referred': 'drafted', 'secrecy.determined': 'drafted', 'reasons.requested': _, 'reasons.accepted': _, 'reasons.rejected': _,
     'fee.noticed': _, 'fee.delivered': _, 'fee.paid': _, 'extension.approved': 'drafted', 'extension.notified': 'drafted',
@@ -114,7 +114,7 @@ export const TRANSITION_TABLE: { readonly [S in RequestState]: { readonly [F in 
   },
   cleared: {
     'request.submitted': _, 'receipt.signed': _, 'contact.failed': _, 'receipt.confirmed': _, 'request.registered': _, 'processing.started': _,
-    'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'consultation.sent': _,
+    'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'lateness.judged': _, 'consultation.sent': _,
     'consultation.delivered': 'cleared', 'consultation.undelivered': 'cleared', 'consultation.answered': 'cleared', 'objection.overridden': _,
     'secrecy.referred': _, 'secrecy.determined': _, 'reasons.requested': _, 'reasons.accepted': _, 'reasons.rejected': _, 'fee.noticed': _,
     'fee.delivered': _, 'fee.paid': _, 'extension.approved': 'cleared', 'extension.notified': 'cleared', 'extension.revoked': 'cleared',
@@ -124,7 +124,7 @@ export const TRANSITION_TABLE: { readonly [S in RequestState]: { readonly [F in 
   },
   countersigned: {
     'request.submitted': _, 'receipt.signed': _, 'contact.failed': _, 'receipt.confirmed': _, 'request.registered': _, 'processing.started': _,
-    'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'consultation.sent': _,
+    'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'lateness.judged': _, 'consultation.sent': _,
     'consultation.delivered': 'countersigned', 'consultation.undelivered': 'countersigned', 'consultation.answered': 'countersigned',
     'objection.overridden': _, 'secrecy.referred': _, 'secrecy.determined': _, 'reasons.requested': _, 'reasons.accepted': _, 'reasons.rejected': _,
     'fee.noticed': _, 'fee.delivered': _, 'fee.paid': _, 'extension.approved': 'countersigned', 'extension.notified': 'countersigned',
@@ -134,7 +134,7 @@ export const TRANSITION_TABLE: { readonly [S in RequestState]: { readonly [F in 
   },
   decided: {
     'request.submitted': _, 'receipt.signed': _, 'contact.failed': _, 'receipt.confirmed': _, 'request.registered': _, 'processing.started': _,
-    'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'consultation.sent': _,
+    'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'lateness.judged': _, 'consultation.sent': _,
     'consultation.delivered': _, 'consultation.undelivered': _, 'consultation.answered': _, 'objection.overridden': _, 'secrecy.referred': _,
     'secrecy.determined': _, 'reasons.requested': _, 'reasons.accepted': _, 'reasons.rejected': _, 'fee.noticed': _, 'fee.delivered': _,
     'fee.paid': _, 'extension.approved': _, 'extension.notified': _, 'extension.revoked': _, 'draft.prepared': _, 'draft.returned': _,
@@ -144,7 +144,7 @@ export const TRANSITION_TABLE: { readonly [S in RequestState]: { readonly [F in 
   },
   served: {
     'request.submitted': _, 'receipt.signed': _, 'contact.failed': _, 'receipt.confirmed': _, 'request.registered': _, 'processing.started': _,
-    'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'consultation.sent': _,
+    'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'lateness.judged': _, 'consultation.sent': _,
     'consultation.delivered': _, 'consultation.undelivered': _, 'consultation.answered': _, 'objection.overridden': _, 'secrecy.referred': _,
     'secrecy.determined': _, 'reasons.requested': _, 'reasons.accepted': _, 'reasons.rejected': _, 'fee.noticed': _, 'fee.delivered': _,
     'fee.paid': _, 'extension.approved': _, 'extension.notified': _, 'extension.revoked': _, 'draft.prepared': _, 'draft.returned': _,
@@ -153,7 +153,7 @@ export const TRANSITION_TABLE: { readonly [S in RequestState]: { readonly [F in 
   },
   archived: {
     'request.submitted': _, 'receipt.signed': _, 'contact.failed': _, 'receipt.confirmed': _, 'request.registered': _, 'processing.started': _,
-    'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'consultation.sent': _,
+    'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'lateness.judged': _, 'consultation.sent': _,
     'consultation.delivered': _, 'consultation.undelivered': _, 'consultation.answered': _, 'objection.overridden': _, 'secrecy.referred': _,
     'secrecy.determined': _, 'reasons.requested': _, 'reasons.accepted': _, 'reasons.rejected': _, 'fee.noticed': _, 'fee.delivered': _,
     'fee.paid': _, 'extension.approved': _, 'extension.notified': _, 'extension.revoked': _, 'draft.prepared': _, 'draft.returned': _,
@@ -163,7 +163,7 @@ export const TRANSITION_TABLE: { readonly [S in RequestState]: { readonly [F in 
   closed: {
     'request.submitted': _, 'receipt.signed': _, 'contact.failed': _, 'receipt.confirmed': _, 'request.registered': _, 'processing.started': _,
     'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _,
-    'correction.supplied': { lapsed: 'received', otherwise: 'refused' }, 'consultation.sent': _, 'consultation.delivered': _,
+    'correction.supplied': { lapsed: 'received', late: 'closed', otherwise: 'refused' }, 'lateness.judged': { excused: 'received', notExcused: 'closed', otherwise: 'refused' }, 'consultation.sent': _, 'consultation.delivered': _,
     'consultation.undelivered': _, 'consultation.answered': _, 'objection.overridden': _, 'secrecy.referred': _, 'secrecy.determined': _,
     'reasons.requested': _, 'reasons.accepted': _, 'reasons.rejected': _, 'fee.noticed': _, 'fee.delivered': _,
     'fee.paid': { lapsed: 'processing', otherwise: 'refused' }, 'extension.approved': _, 'extension.notified': _, 'extension.revoked': _,

@@ -1,6 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import type { Env, Rules } from '../../../kernel/procedure.ts';
 import { noticeWindow } from '../clocks.ts';
+import { isLateCorrection } from '../effects.ts';
 import type { RequestContext } from '../context.ts';
 import type { RequestFact } from '../facts.ts';
 import { settingsOf } from '../settings.ts';
@@ -85,13 +86,19 @@ export const correctionRules: Rules<RequestContext, RequestFact> = {
     conflict(
       'rule/correction-overdue',
       silent('U35', 30),
-      ['补正期限已过;须由工作人员认可其正当理由', 'the date has passed; an officer must accept the reason'],
-      (context, fact) => {
-        const { correction } = context;
-        if (correction?.dueOn == null || correction.deliveredOn === null || on(fact.at) <= correction.dueOn)
-          return false;
-        return fact.acceptedReason === undefined || settingsOf(context.settings)['correction.afterDue'] === 'refuse';
-      },
+      ['补正期限已过,或者已收到一次逾期补正', 'the date has passed, or a late correction is on record already'],
+      (context, fact) =>
+        context.correction?.lateOn != null ||
+        (isLateCorrection(context, on(fact.at)) && settingsOf(context.settings)['correction.afterDue'] === 'refuse'),
+    ),
+  ],
+  'lateness.judged': [
+    conflict(
+      'rule/nothing-late',
+      silent('U35', 30),
+      ['没有待认定理由的逾期补正', 'no late correction waits for a judgement of its reason'],
+      ({ correction, outcome, closedAt }) =>
+        correction?.lateOn == null || correction.judgedOn !== null || (closedAt !== null && outcome !== '6.1'),
     ),
   ],
 };
