@@ -30,9 +30,10 @@ export interface Milestone {
 // Offices read their mail when the day begins, not at midnight.
 const HOUR_OF_DAY = 9;
 
+// A clock that ends without consequence, such as the window for a notice of correction, is no cause for haste.
 // Applicants, third parties and other agencies are not reminded by the office's own ladder.
 const ours = ({ clock }: RunningClock): boolean =>
-  clock.period.binds === 'agency' || clock.period.binds === 'responder' || clock.period.binds === 'coordinator';
+  clock.expires && ['agency', 'responder', 'coordinator'].includes(clock.period.binds);
 
 const workingDaysFrom = (on: CivilDate, count: number, calendar: Calendar): CivilDate | null => {
   try {

@@ -1,0 +1,16 @@
+import { DatabaseSync } from 'node:sqlite';
+import { definitions, describeManifest } from '../testing/manifest.suite.ts';
+import { migrate } from './migrate.ts';
+
+describeManifest('sqlite', async () => {
+  const db = new DatabaseSync(':memory:');
+  migrate(db);
+  const of = (type: string) =>
+    definitions(
+      db
+        .prepare("SELECT name, sql FROM sqlite_schema WHERE type = ? AND name NOT LIKE 'sqlite_%'")
+        .all(type)
+        .map((row) => [String(row['name']), String(row['sql'])] as const),
+    );
+  return { tables: of('table'), indexes: of('index'), triggers: of('trigger') };
+});
