@@ -76,10 +76,8 @@ describe('a calendar that is amended', () => {
       { caseId: ids[0], kind: 'due-moved-earlier', body: '{"clock":"reply","from":"2019-04-30","to":"2019-04-29"}' },
     ]);
     const messages = (await engine.outbox.messages(null, 100)).filter(({ topic }) => topic === 'due.moved');
-    expect([messages.length, [...new Set(messages.map(({ caseId }) => caseId))].toSorted()]).toEqual([
-      5,
-      ids.toSorted(),
-    ]);
+    expect(messages).toHaveLength(5);
+    expect(new Set(messages.map(({ caseId }) => caseId))).toEqual(new Set(ids));
     expect(await engine.read(closed)).toEqual(before);
     expect(await engine.moves(closed)).toEqual([]);
     expect((await engine.verify()).problems).toEqual([]);
