@@ -84,7 +84,7 @@ export interface Engine {
    */
   sweep(options?: { readonly limit?: number }): Promise<SweepReport>;
   verify(options?: { readonly caseId?: string; readonly onCase?: (checked: number) => void }): Promise<VerifyReport>;
-  /** Visits every case record by agency and id: for figures. */
+  /** Visits every case record, those of one agency together: for figures. */
   eachCase(
     query: { readonly procedure?: string; readonly agency?: string },
     visit: (record: CaseRecord) => void,
@@ -171,7 +171,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   await calendars.refresh();
   await replan(store, rulebook(), onMoved);
 
-  const queue = queueOf<Submission, Verdict>(maxQueued, (batch) =>
+  const nameOf = (one: Submission): string | null => (one.kind === 'submit' ? one.caseId : null);
+  const queue = queueOf<Submission, Verdict>({ most: maxQueued, lanes: store.lanes, nameOf }, (batch) =>
     store.transact(needOf(batch), (held) => decideBatch(batch, held, rulebook())),
   );
   const sweeps = new Set<Promise<unknown>>();

@@ -177,7 +177,7 @@ describe('submissions that arrive together', () => {
 
 describe('queue', () => {
   it('fails what got no answer and goes on', async () => {
-    const queue = queueOf<number, number>(10, async (batch) => batch.slice(1));
+    const queue = queueOf<number, number>({ most: 10, lanes: 1, nameOf: () => null }, async (batch) => batch.slice(1));
     const results = await Promise.allSettled([queue.add(1), queue.add(2)]);
     expect(results).toMatchObject([{ value: 2 }, { reason: { message: 'a batch gave no answer' } }]);
     await queue.close();

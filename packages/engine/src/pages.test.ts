@@ -53,12 +53,14 @@ describe('reading', () => {
     expect(await engine.history(opened.id, { limit: -1 })).toHaveLength(1);
   });
 
-  it('visits every case by agency and id', async () => {
+  it('visits every case, those of one agency together, by id', async () => {
     const { engine } = await filled();
     const seen: string[] = [];
     await engine.eachCase({}, (one) => void seen.push(`${one.agency}/${one.id}`));
     expect(seen).toHaveLength(5);
-    expect(seen.toSorted()).toEqual(seen);
+    const [first, second] = [...new Set(seen.map((one) => one.slice(0, 2)))];
+    const of = (agency: string | undefined) => seen.filter((one) => one.startsWith(agency ?? '-')).toSorted();
+    expect(seen).toEqual([...of(first), ...of(second)]);
     const some: string[] = [];
     await engine.eachCase({ agency: 'b', procedure: 'disclosure-request' }, (one) => void some.push(one.agency));
     expect(some).toEqual(['b', 'b']);

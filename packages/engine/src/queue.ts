@@ -18,13 +18,27 @@ export interface Queue<T, R> {
   close(): Promise<void>;
 }
 
+/** How a queue works. */
+export interface QueueOptions<T> {
+  /** Items that may wait. */
+  readonly most: number;
+  /** Batches that may be under way at once: while one waits for the database, the next one is decided. */
+  readonly lanes: number;
+  /** Items with the same name follow each other, never side by side; null for one that concerns no other. */
+  readonly nameOf: (item: T) => string | null;
+}
+
 /**
- * Groups items into batches, one batch at a time. A batch that fails fails all of its items; the next one starts afresh.
- * Between batches the event loop gets its turn.
+ * Groups items into batches. A batch that fails fails all of its items; the next one starts afresh. Between batches the
+ * event loop gets its turn.
  */
-export const queueOf = <T, R>(most: number, run: (batch: readonly T[]) => Promise<readonly R[]>): Queue<T, R> => {
+export const queueOf = <T, R>(
+  { most, lanes, nameOf }: QueueOptions<T>,
+  run: (batch: readonly T[]) => Promise<readonly R[]>,
+): Queue<T, R> => {
   let waiting: Waiting<T, R>[] = [];
-  let running: Promise<void> | null = null;
+  const running = new Set<Promise<void>>();
+  const busy = new Set<string>();
   let closed = false;
 
   const runBatch = async (batch: readonly Waiting<T, R>[]): Promise<void> => {
@@ -39,15 +53,43 @@ export const queueOf = <T, R>(most: number, run: (batch: readonly T[]) => Promis
       for (const { reject } of batch) reject(error);
     }
   };
+  /** What may go now, in order: nothing whose name is under way, and nothing that stands behind such a one. */
+  const take = (): readonly Waiting<T, R>[] => {
+    const held = new Set(busy);
+    const batch: Waiting<T, R>[] = [];
+    const rest: Waiting<T, R>[] = [];
+    const share = Math.min(LARGEST_BATCH, Math.max(1, Math.ceil(waiting.length / (lanes - running.size + 1))));
+    for (const one of waiting) {
+      const name = nameOf(one.item);
+      if (batch.length < share && (name === null || !held.has(name))) batch.push(one);
+      else {
+        rest.push(one);
+        if (name !== null) held.add(name);
+      }
+    }
+    waiting = rest;
+    return batch;
+  };
   const work = async (): Promise<void> => {
     while (waiting.length > 0) {
       // Whatever else arrives in this turn of the event loop joins the batch.
       await turn();
-      const batch = waiting.slice(0, LARGEST_BATCH);
-      waiting = waiting.slice(LARGEST_BATCH);
+      const batch = take();
+      if (batch.length === 0) return;
+      const names = new Set(batch.flatMap(({ item }) => nameOf(item) ?? []));
+      for (const name of names) busy.add(name);
       await runBatch(batch);
+      for (const name of names) busy.delete(name);
     }
-    running = null;
+  };
+  const start = (): void => {
+    if (running.size >= lanes) return;
+    const lane: Promise<void> = work().finally(() => {
+      running.delete(lane);
+      // What stood behind a busy name is taken up by whoever ends.
+      if (waiting.length > 0) start();
+    });
+    running.add(lane);
   };
 
   return {
@@ -58,11 +100,11 @@ export const queueOf = <T, R>(most: number, run: (batch: readonly T[]) => Promis
           return reject(new EngineBusyError('the engine has more to record than it can take'));
         }
         waiting.push({ item, resolve, reject });
-        running ??= work();
+        start();
       }),
     close: async () => {
       closed = true;
-      while (running !== null) await running;
+      while (running.size > 0) await Promise.all(running);
     },
   };
 };

@@ -151,7 +151,7 @@ export interface Place {
   readonly due: Instant | null;
 }
 
-/** A page of cases: `due` with undated cases last, `opened` by id, `agency` by agency and id. */
+/** A page of cases: `due` with undated cases last, `opened` by id, `agency` with those of one agency together, by id. */
 export interface ListQuery {
   readonly agency?: string;
   readonly procedure?: string;
@@ -205,6 +205,8 @@ export interface BackupRow {
 export interface Store {
   /** For reports and backups: `sqlite`, `postgresql`. */
   readonly kind: string;
+  /** Transactions of one engine that may be under way at once. */
+  readonly lanes: number;
   now(): Promise<Instant>;
   /**
    * Reads and locks `need`, decides, writes, commits; resolves only after the commit and, if anything fails, writes

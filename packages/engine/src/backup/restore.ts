@@ -79,12 +79,17 @@ const caseRow = ({ caseId, first, last, state }: Folding, rulebook: Rulebook, wa
   return { t: 'cases', ...caseColumns(record) };
 };
 
-/** Rows as they are written: facts with the columns of their table, and after its last fact each case, folded afresh. */
+/** Rows as they are written: each case, folded afresh, and then its facts. */
 async function* written(rows: AsyncIterable<BackupRow>, given: Rulebook): AsyncGenerator<BackupRow> {
   let calendar: Calendar = given.calendar;
   let folding: Folding | null = null;
   const warned = new Map<string, readonly string[]>();
-  const close = (one: Folding): BackupRow => caseRow(one, { ...given, calendar }, warned.get(one.caseId) ?? []);
+  let facts: BackupRow[] = [];
+  function* close(one: Folding): Generator<BackupRow> {
+    yield caseRow(one, { ...given, calendar }, warned.get(one.caseId) ?? []);
+    yield* facts;
+    facts = [];
+  }
   for await (const row of rows) {
     if (row.t === 'notices') calendar = amendCalendar(calendar, text(row, 'text'));
     // Warnings that were sent are known by their messages, which stand before the facts.
@@ -94,13 +99,15 @@ async function* written(rows: AsyncIterable<BackupRow>, given: Rulebook): AsyncG
     }
     const isFact = row.t === 'fact';
     if (folding !== null && (!isFact || row['case'] !== folding.caseId)) {
-      yield close(folding);
+      yield* close(folding);
       folding = null;
     }
-    if (isFact) folding = folded(row, folding, given);
-    yield isFact ? factRow(row) : row;
+    if (isFact) {
+      folding = folded(row, folding, given);
+      facts.push(factRow(row));
+    } else yield row;
   }
-  if (folding !== null) yield close(folding);
+  if (folding !== null) yield* close(folding);
 }
 
 /**

@@ -19,7 +19,6 @@ const CASES = `
   CREATE INDEX cases_wake ON cases (wake_at, id);
   CREATE INDEX cases_due ON cases (due_order, id);
   CREATE INDEX cases_agency_due ON cases (agency_key, agency, due_order, id);
-  CREATE INDEX cases_agency ON cases (agency, id);
   CREATE INDEX cases_agency_opened ON cases (agency_key, agency, id);
   CREATE INDEX cases_kind ON cases (procedure, state, procedure_version, calendar_hash, id);
 
@@ -27,8 +26,7 @@ const CASES = `
     agency_key text COLLATE "C" NOT NULL, case_id text COLLATE "C" NOT NULL, seq bigint NOT NULL,
     type text COLLATE "C" NOT NULL, at bigint NOT NULL, recorded_at bigint NOT NULL, actor text COLLATE "C" NOT NULL,
     text text NOT NULL, previous_hash text COLLATE "C" NOT NULL, hash text COLLATE "C" NOT NULL,
-    PRIMARY KEY (case_id, seq, agency_key),
-    FOREIGN KEY (case_id, agency_key) REFERENCES cases (id, agency_key) DEFERRABLE INITIALLY DEFERRED
+    PRIMARY KEY (case_id, seq, agency_key)
   );
 
   CREATE TABLE answers (
@@ -70,6 +68,13 @@ const APPEND_ONLY = `
     ) THEN
       RAISE EXCEPTION 'a fact follows the one before it' USING ERRCODE = 'integrity_constraint_violation';
     END IF;
+    -- One look for a whole statement instead of a foreign key, which would look, and lock, once a row.
+    IF EXISTS (
+      SELECT 1 FROM added WHERE NOT EXISTS (
+        SELECT 1 FROM cases WHERE cases.id = added.case_id AND cases.agency_key = added.agency_key)
+    ) THEN
+      RAISE EXCEPTION 'a fact belongs to a case' USING ERRCODE = 'foreign_key_violation';
+    END IF;
     RETURN NULL;
   END $$;
   CREATE TRIGGER facts_follow AFTER INSERT ON facts REFERENCING NEW TABLE AS added
@@ -87,7 +92,6 @@ const OUTBOX = `
     case_id text COLLATE "C", topic text COLLATE "C" NOT NULL, body text NOT NULL, created_at bigint NOT NULL
   );
   CREATE INDEX outbox_order ON outbox (xid, place);
-  CREATE INDEX outbox_case ON outbox (case_id);
 
   CREATE TABLE endpoints (
     id text COLLATE "C" PRIMARY KEY, kind text NOT NULL, target text NOT NULL, secrets text NOT NULL,
@@ -97,11 +101,11 @@ const OUTBOX = `
 
   CREATE TABLE deliveries (
     endpoint_id text COLLATE "C" NOT NULL REFERENCES endpoints (id),
-    message_id text COLLATE "C" NOT NULL REFERENCES outbox (id), attempts bigint NOT NULL, state text NOT NULL,
-    next_at bigint NOT NULL, why text, PRIMARY KEY (endpoint_id, message_id)
+    message_id text COLLATE "C" NOT NULL REFERENCES outbox (id), case_id text COLLATE "C",
+    attempts bigint NOT NULL, state text NOT NULL, next_at bigint NOT NULL, why text, PRIMARY KEY (endpoint_id, message_id)
   );
   CREATE INDEX deliveries_due ON deliveries (next_at, message_id) WHERE state = 'waiting';
-  CREATE INDEX deliveries_message ON deliveries (message_id);
+  CREATE INDEX deliveries_case ON deliveries (case_id);
 `;
 
 const NOTICES = `

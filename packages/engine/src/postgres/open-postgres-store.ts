@@ -35,6 +35,8 @@ export const openPostgresStore = async (options: PostgresStoreOptions): Promise<
   let closed = false;
   return {
     kind: 'postgresql',
+    // While one batch waits for the server's disk, the next one is decided.
+    lanes: 2,
     ...sharedParts(database, listeners),
     transact: transactOn(pool, clock, () => listeners.tell()),
     now: () => database.now(),

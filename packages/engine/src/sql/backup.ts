@@ -61,7 +61,7 @@ const TABLES: readonly Table[] = [
   {
     name: 'deliveries',
     key: ['endpoint_id', 'message_id'],
-    columns: ['endpoint_id', 'message_id', 'attempts', 'state', 'next_at', 'why'],
+    columns: ['endpoint_id', 'message_id', 'case_id', 'attempts', 'state', 'next_at', 'why'],
   },
 ];
 

@@ -19,7 +19,10 @@ export const listSql = (query: ListQuery): { readonly sql: string; readonly valu
   const orders = {
     due: { by: 'due_order, id', from: after === null ? [] : [after.due ?? NEVER, after.id] },
     opened: { by: 'id', from: after === null ? [] : [after.id] },
-    agency: { by: 'agency, id', from: after === null ? [] : [after.agency, after.id] },
+    agency: {
+      by: 'agency_key, agency, id',
+      from: after === null ? [] : [agencyKey(after.agency), after.agency, after.id],
+    },
   } as const;
   // Within one agency the order by agency and id is the order by id, and only that one is read along an index.
   const order = query.order === 'agency' && query.agency !== undefined ? 'opened' : query.order;

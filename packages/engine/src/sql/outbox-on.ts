@@ -72,7 +72,8 @@ const latestOf = async ({ settled }: Pick<Database, 'settled'>, sql: Sql): Promi
   return row === undefined ? null : String(row['id']);
 };
 
-const DELIVERY = `INSERT INTO deliveries (endpoint_id, message_id, attempts, state, next_at) VALUES ($1, $2, 0, 'waiting', $3)`;
+const DELIVERY = `INSERT INTO deliveries (endpoint_id, message_id, case_id, attempts, state, next_at)
+  VALUES ($1, $2, $3, 0, 'waiting', $4)`;
 
 /** Turns new messages into deliveries of an endpoint, in the order in which they were written. */
 const spread = async (database: Database, sql: Sql, row: Row, now: number): Promise<void> => {
@@ -81,7 +82,7 @@ const spread = async (database: Database, sql: Sql, row: Row, now: number): Prom
   const last = messages.at(-1);
   if (last === undefined) return;
   for (const message of messages.filter((one) => wants(endpoint, one))) {
-    await sql.run(DELIVERY, [endpoint.id, message.id, now]);
+    await sql.run(DELIVERY, [endpoint.id, message.id, message.caseId, now]);
   }
   await sql.run('UPDATE endpoints SET after_id = $1 WHERE id = $2', [last.id, endpoint.id]);
 };
@@ -125,7 +126,7 @@ const settledAs = (settlement: Settlement): readonly [string, Value, Value] => {
 const DISABLE = 'UPDATE endpoints SET disabled_at = $1, disabled_why = $2 WHERE id = $3 AND disabled_at IS NULL';
 const ADD = `INSERT INTO endpoints (id, kind, target, secrets, agency, topics, created_at, after_id)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
-const DELIVERIES = `SELECT deliveries.*, outbox.topic, outbox.case_id FROM deliveries
+const DELIVERIES = `SELECT deliveries.*, outbox.topic FROM deliveries
   JOIN outbox ON outbox.id = deliveries.message_id`;
 
 /** The outbox of a database; `woken` tells of commits of this process. */
@@ -157,7 +158,9 @@ export const outboxOn = (database: Database, watch: Outbox['watch']): Outbox => 
   },
   deliveries: async ({ caseId, limit }) => {
     const [where, values] =
-      caseId === undefined ? [`deliveries.state <> 'delivered'`, [limit]] : ['outbox.case_id = $2', [limit, caseId]];
+      caseId === undefined
+        ? [`deliveries.state <> 'delivered'`, [limit]]
+        : ['deliveries.case_id = $2', [limit, caseId]];
     const text = `${DELIVERIES} WHERE ${where} ORDER BY deliveries.message_id, deliveries.endpoint_id LIMIT $1`;
     return (await database.all(text, values)).map(deliveryStateOf);
   },

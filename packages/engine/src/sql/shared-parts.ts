@@ -10,7 +10,7 @@ import type { Database } from './sql.ts';
 export const sharedParts = (
   database: Database,
   listeners: Listeners,
-): Omit<Store, 'kind' | 'transact' | 'now' | 'close'> => ({
+): Omit<Store, 'kind' | 'lanes' | 'transact' | 'now' | 'close'> => ({
   ...readingOn(database),
   ...keysOn(database),
   ...tasksOn(database),

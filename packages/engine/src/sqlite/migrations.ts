@@ -17,7 +17,6 @@ const CASES = `
   CREATE INDEX cases_wake ON cases (wake_at, id);
   CREATE INDEX cases_due ON cases (due_order, id);
   CREATE INDEX cases_agency_due ON cases (agency_key, agency, due_order, id);
-  CREATE INDEX cases_agency ON cases (agency, id);
   CREATE INDEX cases_agency_opened ON cases (agency_key, agency, id);
   CREATE INDEX cases_kind ON cases (procedure, state, procedure_version, calendar_hash, id);
   CREATE TRIGGER cases_stay BEFORE DELETE ON cases BEGIN SELECT RAISE(ABORT, 'cases are never deleted'); END;
@@ -57,7 +56,6 @@ const OUTBOX = `
     agency TEXT, case_id TEXT, topic TEXT NOT NULL, body TEXT NOT NULL, created_at INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX outbox_order ON outbox (xid, place);
-  CREATE INDEX outbox_case ON outbox (case_id);
 
   CREATE TABLE endpoints (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, secrets TEXT NOT NULL, agency TEXT,
@@ -66,11 +64,11 @@ const OUTBOX = `
 
   CREATE TABLE deliveries (
     endpoint_id TEXT NOT NULL REFERENCES endpoints (id), message_id TEXT NOT NULL REFERENCES outbox (id),
-    attempts INTEGER NOT NULL, state TEXT NOT NULL, next_at INTEGER NOT NULL, why TEXT,
+    case_id TEXT, attempts INTEGER NOT NULL, state TEXT NOT NULL, next_at INTEGER NOT NULL, why TEXT,
     PRIMARY KEY (endpoint_id, message_id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX deliveries_due ON deliveries (next_at, message_id) WHERE state = 'waiting';
-  CREATE INDEX deliveries_message ON deliveries (message_id);
+  CREATE INDEX deliveries_case ON deliveries (case_id);
 `;
 
 const NOTICES = `

@@ -43,6 +43,7 @@ export const openSqliteStore = ({ file = ':memory:', clock = Date.now }: SqliteO
   const database = sqliteDatabase(db, file, clock, lock);
   return {
     kind: 'sqlite',
+    lanes: 1,
     ...sharedParts(database, listeners),
     transact: transactOn(db, clock, prepareStatements(db), lock, () => listeners.tell()),
     now: () => database.now(),
