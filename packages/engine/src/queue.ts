@@ -39,6 +39,7 @@ export const queueOf = <T, R>(
   let waiting: Waiting<T, R>[] = [];
   const running = new Set<Promise<void>>();
   const busy = new Set<string>();
+  let underWay = 0;
   let closed = false;
 
   const runBatch = async (batch: readonly Waiting<T, R>[]): Promise<void> => {
@@ -53,12 +54,12 @@ export const queueOf = <T, R>(
       for (const { reject } of batch) reject(error);
     }
   };
-  /** What may go now, in order: nothing whose name is under way, and nothing that stands behind such a one. */
+  /** This lane's share of what may go now, in order: nothing whose name is under way, and nothing that stands behind such a one. */
   const take = (): readonly Waiting<T, R>[] => {
     const held = new Set(busy);
     const batch: Waiting<T, R>[] = [];
     const rest: Waiting<T, R>[] = [];
-    const share = Math.min(LARGEST_BATCH, Math.max(1, Math.ceil(waiting.length / (lanes - running.size + 1))));
+    const share = Math.min(LARGEST_BATCH, Math.ceil(waiting.length / (lanes - underWay)));
     for (const one of waiting) {
       const name = nameOf(one.item);
       if (batch.length < share && (name === null || !held.has(name))) batch.push(one);
@@ -78,7 +79,9 @@ export const queueOf = <T, R>(
       if (batch.length === 0) return;
       const names = new Set(batch.flatMap(({ item }) => nameOf(item) ?? []));
       for (const name of names) busy.add(name);
+      underWay += 1;
       await runBatch(batch);
+      underWay -= 1;
       for (const name of names) busy.delete(name);
     }
   };
