@@ -1,0 +1,61 @@
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { FACTS } from '../bench/request-of-twelve.ts';
+import { drive, percentile } from './drive.ts';
+
+describe('drive', () => {
+  it('hands every fact of a case to its own recorder, in order', async () => {
+    const cases: string[][] = [];
+    const pace = await drive({ writers: 1, seconds: 5, cases: 2 }, () => {
+      const seen: string[] = [];
+      cases.push(seen);
+      return async ({ type }) => void seen.push(type);
+    });
+    const whole = FACTS.map(({ type }) => type);
+    expect(cases).toEqual([whole, whole]);
+    expect(pace.acknowledged).toBe(2 * FACTS.length);
+  });
+
+  it('lets as many facts be under way as there are writers', async () => {
+    let underWay = 0;
+    let most = 0;
+    await drive({ writers: 7, seconds: 0.2 }, () => async () => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await setTimeout(5);
+      underWay -= 1;
+    });
+    expect(most).toBe(7);
+  });
+
+  it('counts what was acknowledged in the warm-up, and leaves it out of the figures', async () => {
+    const pace = await drive({ writers: 1, seconds: 60, cases: 1 }, () => async () => undefined);
+    expect(pace.acknowledged).toBe(FACTS.length);
+    expect(pace.p50).toBeNaN();
+  });
+
+  it('measures from the asking to the answer', async () => {
+    const pace = await drive({ writers: 1, seconds: 0.2 }, () => () => setTimeout(10));
+    expect(pace.p50).toBeGreaterThan(8);
+    expect(pace.p99).toBeGreaterThanOrEqual(pace.p50);
+    expect(pace.perSecond).toBeLessThan(120);
+  });
+
+  it('fails when a fact is not recorded', async () => {
+    const failing = drive({ writers: 2, seconds: 1 }, () => async () => {
+      throw new Error('disk full');
+    });
+    await expect(failing).rejects.toThrow('disk full');
+  });
+});
+
+describe('percentile', () => {
+  it.each([
+    { share: 0.5, value: 51, why: 'half of a hundred values lie below the 51st' },
+    { share: 0.99, value: 100, why: '99 of them lie below the last' },
+    { share: 1, value: 100, why: 'there is none above the last' },
+  ])('is $value at $share: $why', ({ share, value }) => {
+    const sorted = Array.from({ length: 100 }, (_, index) => index + 1);
+    expect(percentile(sorted, share)).toBe(value);
+  });
+});

@@ -1,0 +1,56 @@
+import { performance } from 'node:perf_hooks';
+import { FACTS } from '../bench/request-of-twelve.ts';
+import type { Load, Pace } from './contestant.ts';
+
+export type Fact = (typeof FACTS)[number];
+
+/** Records the next fact of one case; resolves only when it is durable. */
+export type RecordFact = (fact: Fact) => Promise<void>;
+
+/** The value below which a share of sorted values lies. */
+export const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+
+const WARM_UP = 1 / 5;
+
+/**
+ * Lets writers record request after request, each writer one fact at a time. A fact counts where it is acknowledged
+ * within the measured seconds; its latency includes all of its waiting.
+ */
+export const drive = async (load: Load, newCase: () => RecordFact): Promise<Pace> => {
+  const { writers, seconds, cases = Number.POSITIVE_INFINITY } = load;
+  const begin = performance.now();
+  const from = begin + seconds * 1000 * WARM_UP;
+  const until = from + seconds * 1000;
+  const latencies: number[] = [];
+  let acknowledged = 0;
+  let opened = 0;
+  let last = from;
+
+  const write = async (): Promise<void> => {
+    while (performance.now() < until && opened < cases) {
+      opened += 1;
+      const record = newCase();
+      for (const fact of FACTS) {
+        const asked = performance.now();
+        if (asked >= until) return;
+        await record(fact);
+        const answered = performance.now();
+        acknowledged += 1;
+        if (answered < from || answered > until) continue;
+        latencies.push(answered - asked);
+        last = answered;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: writers }, write));
+
+  const measured = cases === Number.POSITIVE_INFINITY ? seconds * 1000 : last - from;
+  latencies.sort((a, b) => a - b);
+  return {
+    perSecond: (latencies.length * 1000) / measured,
+    p50: percentile(latencies, 0.5),
+    p99: percentile(latencies, 0.99),
+    acknowledged,
+  };
+};

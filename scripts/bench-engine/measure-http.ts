@@ -1,0 +1,69 @@
+import type { Site } from './contestant.ts';
+import { crewOf } from './crew.ts';
+import { fire } from './http/fire.ts';
+import type { Request, Target } from './http/target.ts';
+import type { Mode } from './mode.ts';
+import type { Rated } from './ratios.ts';
+import { printRatios } from './ratios.ts';
+import { newSamples } from './rounds.ts';
+import { figure, latency, printTable } from './table.ts';
+import { WANTED_HTTP } from './wanted.ts';
+
+const labelOf = (connections: number): string => `${connections} connections`;
+
+const print = (names: readonly string[], samples: ReturnType<typeof newSamples>, mode: Mode): void => {
+  const loads = mode.connections.map(labelOf);
+  const cells = (name: string): readonly string[] =>
+    loads.flatMap((load) => {
+      const { perSecond, p50, p99 } = samples.of(name, load);
+      return [figure(perSecond), latency(p50, p99)];
+    });
+  const rates: readonly Rated[] = names.flatMap((name) =>
+    loads.map((load) => ({ name, load, perSecond: samples.of(name, load).perSecond })),
+  );
+  const headings = loads.flatMap((load) => [`${load}: requests/s`, 'p50 / p99 ms']);
+  printTable(
+    'HTTP over loopback, one durable write a request',
+    ['', ...headings],
+    names.map((name) => [name, ...cells(name)]),
+  );
+  printRatios('Ratios of requests', rates, WANTED_HTTP);
+};
+
+/** Loads every server in turns from this process; each runs in a process of its own. */
+export const measureHttp = async (
+  targets: readonly Target[],
+  { postgres }: Site,
+  mode: Mode,
+  failed: string[],
+): Promise<void> => {
+  if (targets.length === 0) return;
+  const samples = newSamples();
+  const requests = new Map<Target, Request>();
+  const acknowledged = new Map<Target, number>();
+  const crew = crewOf(targets, failed);
+  await crew.each(async (target) => void requests.set(target, await target.start()));
+  for (let round = 0; round < mode.rounds; round += 1) {
+    for (const connections of mode.connections) {
+      await crew.each(async (target) => {
+        const request = requests.get(target);
+        if (request === undefined) return;
+        await postgres.checkpoint();
+        const { answered, ...sample } = await fire(request, connections, mode.httpSeconds);
+        acknowledged.set(target, (acknowledged.get(target) ?? 0) + answered);
+        samples.add(target.name, labelOf(connections), sample);
+      });
+    }
+  }
+  await crew.each(async (target) => {
+    // What was under way when the load ended is stored as well.
+    const [said, found] = [acknowledged.get(target) ?? 0, await target.stored()];
+    if (found < said) throw new Error(`${said} requests acknowledged, ${found} stored`);
+  });
+  for (const target of targets) await target.stop();
+  print(
+    crew.members().map(({ name }) => name),
+    samples,
+    mode,
+  );
+};

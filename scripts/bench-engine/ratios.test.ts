@@ -1,0 +1,60 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { crewOf } from './crew.ts';
+import { printRatios } from './ratios.ts';
+import { newSamples } from './rounds.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('printRatios', () => {
+  const rates = [
+    { name: 'gongkai-sqlite', load: '64 writers', perSecond: 5000 },
+    { name: 'plain-sqlite', load: '64 writers', perSecond: 2000 },
+    { name: 'pg-boss', load: 'nothing', perSecond: 9000 },
+  ];
+  const printed = (atLeast: number): string => {
+    const log = vi.spyOn(console, 'log').mockReturnValue();
+    printRatios('Ratios', rates, [{ ours: 'gongkai-sqlite', peer: 'plain-sqlite', load: '64 writers', atLeast }]);
+    return log.mock.calls.flat().join('\n');
+  };
+
+  it('says that a ratio is reached, and that it is not', () => {
+    expect(printed(2.5)).toContain('2.5 × (reached ≥ 2.5)');
+    expect(printed(2.6)).toContain('2.5 × (NOT reached ≥ 2.6)');
+  });
+
+  it('leaves out loads under which there is nothing of ours', () => {
+    expect(printed(1)).not.toContain('nothing');
+  });
+});
+
+describe('newSamples', () => {
+  it('gives the median of the rounds, each figure by itself', () => {
+    const samples = newSamples();
+    for (const [perSecond, p50, p99] of [
+      [10, 3, 9],
+      [30, 1, 8],
+      [20, 2, 7],
+    ] as const) {
+      samples.add('one', '1 writer', { perSecond, p50, p99 });
+    }
+    expect(samples.of('one', '1 writer')).toEqual({ perSecond: 20, p50: 2, p99: 8 });
+  });
+});
+
+describe('crewOf', () => {
+  it('tells of a member that fails once, and goes on without it', async () => {
+    const failed: string[] = [];
+    const crew = crewOf([{ name: 'a' }, { name: 'b' }], failed);
+    const asked: string[] = [];
+    for (let round = 0; round < 2; round += 1) {
+      await crew.each(async ({ name }) => {
+        asked.push(name);
+        if (name === 'a') throw new Error('no server');
+      });
+    }
+    expect(asked).toEqual(['a', 'b', 'b']);
+    expect(failed).toHaveLength(1);
+    expect(failed[0]).toContain('a: Error: no server');
+    expect(crew.members()).toEqual([{ name: 'b' }]);
+  });
+});

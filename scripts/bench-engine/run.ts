@@ -1,0 +1,43 @@
+// npm run bench:engine [-- [--quick] [name …]]: the engine beside its peers, measured in one run. Peers are installed
+// here on first use; nothing is written but a temporary folder.
+import { execSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { FULL, QUICK } from './mode.ts';
+import { endAll, endOnSignal } from './on-end.ts';
+
+const here = import.meta.dirname;
+
+const isInstalled = (): boolean => {
+  const { dependencies = {} }: { readonly dependencies?: object } = JSON.parse(
+    readFileSync(join(here, 'package.json'), 'utf8'),
+  );
+  return Object.keys(dependencies).every((name) => existsSync(join(here, 'node_modules', name)));
+};
+
+if (!isInstalled()) {
+  console.log('Installing the peers …');
+  execSync('npm ci', { cwd: here, stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false } },
+});
+const { benchEngine, NAMES } = await import('./main.ts');
+const unknown = positionals.filter((name) => !NAMES.includes(name));
+if (unknown.length > 0) {
+  console.error(`unknown: ${unknown.join(', ')}; there are ${NAMES.join(', ')}`);
+  process.exit(2);
+}
+
+endOnSignal();
+let allRan = false;
+try {
+  allRan = await benchEngine(positionals.length > 0 ? positionals : NAMES, values.quick ? QUICK : FULL);
+} finally {
+  await endAll();
+}
+// A peer that holds a timer or a socket does not hold the run.
+process.exit(allRan ? 0 : 1);

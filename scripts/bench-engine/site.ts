@@ -1,0 +1,54 @@
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Site } from './contestant.ts';
+import { percentile } from './drive.ts';
+import { onEnd } from './on-end.ts';
+import { startPostgres } from './postgres.ts';
+
+/** An empty folder that is removed when the run ends, and a PostgreSQL within it. */
+export const openSite = async (): Promise<Site> => {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'));
+  onEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return { folder, postgres: await startPostgres(folder) };
+};
+
+/** How long the disk takes to make 4 kB durable: what every figure of this run rests on. */
+const syncMs = (folder: string): { readonly p50: number; readonly p99: number } => {
+  const file = openSync(join(folder, 'sync'), 'w');
+  const page = Buffer.alloc(4096, 1);
+  const times = Array.from({ length: 200 }, () => {
+    const begin = performance.now();
+    writeSync(file, page);
+    fdatasyncSync(file);
+    return performance.now() - begin;
+  }).toSorted((a, b) => a - b);
+  closeSync(file);
+  return { p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
+};
+
+/** How many processes wanted a core over the last minute, which says what else the machine was doing. */
+export const busy = (): string => `load average ${(loadavg()[0] ?? 0).toFixed(1)}`;
+
+const IN_MEMORY = 0x01021994;
+
+const peerVersions = (): readonly string[] => {
+  const read = (file: string): { readonly version?: string; readonly dependencies?: object } =>
+    JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8'));
+  return Object.keys(read('package.json').dependencies ?? {}).map(
+    (name) => `${name} ${read(join('node_modules', name, 'package.json')).version ?? ''}`,
+  );
+};
+
+/** Prints what the figures were measured on. */
+export const describeSite = ({ folder, postgres }: Site): void => {
+  const { p50, p99 } = syncMs(folder);
+  const { node, sqlite } = process.versions;
+  console.log(`node ${node}, SQLite ${sqlite}, ${process.platform} ${process.arch}`);
+  console.log(`${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown'}, ${busy()}`);
+  console.log(`fdatasync of 4 kB in ${tmpdir()}: p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms`);
+  if (statfsSync(folder).type === IN_MEMORY) console.log('  that folder is in memory: durability costs nothing here');
+  console.log(`PostgreSQL: ${postgres.settings.join(', ')}`);
+  console.log('SQLite: journal_mode=WAL, synchronous=FULL');
+  console.log(`peers: ${peerVersions().join(', ')}`);
+};
