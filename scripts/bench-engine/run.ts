@@ -1,25 +1,12 @@
 // npm run bench:engine [-- [--quick] [name …]]: the engine beside its peers, measured in one run. Peers are installed
 // here on first use; nothing is written but a temporary folder.
-import { execSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { FULL, QUICK } from './mode.ts';
 import { endAll, endOnSignal } from './on-end.ts';
 
-const here = import.meta.dirname;
-
-const isInstalled = (): boolean => {
-  const { dependencies = {} }: { readonly dependencies?: object } = JSON.parse(
-    readFileSync(join(here, 'package.json'), 'utf8'),
-  );
-  return Object.keys(dependencies).every((name) => existsSync(join(here, 'node_modules', name)));
-};
-
-if (!isInstalled()) {
-  console.log('Installing the peers …');
-  execSync('npm ci', { cwd: here, stdio: ['ignore', 'inherit', 'inherit'] });
-}
+// Installs what the lockfile beside this file names, only where it differs from what is there.
+execFileSync(process.execPath, ['../setup.mjs'], { cwd: import.meta.dirname, stdio: 'inherit' });
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
