@@ -6,3 +6,5 @@ export { createMetrics } from './http/metrics.ts';
 export type { Problem } from './http/problem.ts';
 export { API_ERRORS, HTTP_STATUS } from './http/problem.ts';
 export type { Deps } from './http/types.ts';
+export type { ReceivedWebhook, WebhookVerdict } from './outbound/webhook.ts';
+export { verifyWebhook } from './outbound/webhook.ts';
