@@ -16,6 +16,7 @@ const HELP: Readonly<Record<string, readonly ['counter' | 'gauge', string]>> = {
   gongkai_sweep_failed_cases: ['gauge', 'Cases that the last sweep could not handle'],
   gongkai_sweep_last_success_seconds: ['gauge', 'Unix time of the last sweep that ended'],
   gongkai_sweep_lag_seconds: ['gauge', 'How long the earliest expiry that is not recorded has been due'],
+  gongkai_deliveries_total: ['counter', 'Tries to deliver webhooks and mails, by kind and outcome'],
   gongkai_cases: ['gauge', 'Cases by procedure and state, counted once a minute at most'],
   gongkai_overdue_clocks: ['gauge', 'Periods past their end and not ended, by procedure and whom they bind'],
   gongkai_calendar_missing_year: ['gauge', 'First year whose holiday notice is not loaded'],

@@ -1,0 +1,74 @@
+import type { Instant } from '@gongkai/calendar';
+import type { Delivery, Message, Settlement } from '@gongkai/engine';
+import type { GuardedFetch } from './guarded-fetch.ts';
+import type { Mail, Mailer } from './mail.ts';
+import { MailError } from './mail-error.ts';
+import { OutboundError } from './outbound-error.ts';
+import { nextTry } from './retry.ts';
+import { webhookHeaders } from './webhook.ts';
+
+/** What delivering needs. */
+export interface DeliverDeps {
+  readonly client: Pick<GuardedFetch, 'fetch'>;
+  /** Null where no mail server is configured. */
+  readonly mailer: Mailer | null;
+  /** A message in words. */
+  readonly compose: (message: Message) => Pick<Mail, 'subject' | 'text'>;
+  /** The store's clock, so that a node whose own is wrong delays nothing. */
+  readonly clock: () => Instant | Promise<Instant>;
+  /** Spreads the tries; without it they come exactly by the table. */
+  readonly random?: () => number;
+  /** What was not foreseen, for the log. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+/** A try as its way ended it: null when it arrived. */
+type Ending = { readonly why: string; readonly lasting?: 'message' | 'endpoint' } | null;
+
+const GONE = 410;
+
+const byWebhook = async (
+  { message: { id, body }, endpoint: { target, secrets } }: Delivery,
+  { client }: DeliverDeps,
+  at: Instant,
+  signal: AbortSignal | undefined,
+): Promise<Ending> => {
+  const headers = { 'content-type': 'application/json', ...webhookHeaders({ id, at, body, secrets }) };
+  const { status } = await client.fetch(target, { method: 'POST', headers, body, ...(signal && { signal }) });
+  if (status >= 200 && status < 300) return null;
+  return { why: `http/${status}`, ...(status === GONE && { lasting: 'endpoint' }) };
+};
+
+const byMail = async (
+  { message, endpoint: { target } }: Delivery,
+  { mailer, compose }: DeliverDeps,
+  signal: AbortSignal | undefined,
+): Promise<Ending> => {
+  if (mailer === null) return { why: 'mail/not-configured' };
+  await mailer.send({ ...compose(message), id: message.id, to: target, at: message.createdAt }, signal);
+  return null;
+};
+
+const LASTING = { 'mail/address': 'endpoint', 'mail/refused': 'message' } as const;
+
+const endingOf = (error: unknown, { onFault }: DeliverDeps): Ending => {
+  if (error instanceof OutboundError) return { why: error.message };
+  if (error instanceof MailError) {
+    return { why: error.message, ...(error.code !== 'mail/failed' && { lasting: LASTING[error.code] }) };
+  }
+  onFault?.(error);
+  return { why: 'delivery/fault' };
+};
+
+/** Tries a delivery once and says what becomes of it; it throws only what the clock throws. */
+export const deliverOne = async (delivery: Delivery, deps: DeliverDeps, signal?: AbortSignal): Promise<Settlement> => {
+  const at = await deps.clock();
+  const sent =
+    delivery.endpoint.kind === 'webhook' ? byWebhook(delivery, deps, at, signal) : byMail(delivery, deps, signal);
+  const ending = await sent.catch((error: unknown) => endingOf(error, deps));
+  if (ending === null) return { kind: 'delivered' };
+  const { why, lasting } = ending;
+  if (lasting !== undefined) return { kind: 'failed', disable: lasting === 'endpoint', why };
+  const next = nextTry(delivery.attempt, at, deps.random);
+  return next === null ? { kind: 'failed', disable: true, why } : { kind: 'retry', at: next, why };
+};

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { mailAddress } from './addresses.ts';
+import { placeOf } from './allow-list.ts';
+import { hostMayReach } from './may-reach.ts';
+
+const UNCLEAN = /[\s\p{C}]/u;
+
+const objectionTo = (text: string, allowed: ReadonlySet<string>): string | null => {
+  if (UNCLEAN.test(text) || !URL.canParse(text)) return 'must be a URL';
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '') return 'must not hold a user name or password';
+  if (url.hash !== '') return 'must not have a fragment';
+  if (['http:', 'https:'].includes(url.protocol) && allowed.has(placeOf(url))) return null;
+  if (url.protocol !== 'https:') return 'must be https';
+  return hostMayReach(url.hostname) ? null : 'must not lead to a private address';
+};
+
+const webhookUrl = (allowed: ReadonlySet<string>) =>
+  z
+    .string()
+    .max(2048)
+    .superRefine((text, context) => {
+      const message = objectionTo(text, allowed);
+      if (message !== null) context.addIssue({ code: 'custom', message });
+    });
+
+/** An endpoint that is to be made, judged by how far requests may go (places as `allowedPlace` writes them). */
+export const endpointSchema = (allowPrivate: readonly string[]) =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('webhook'), target: webhookUrl(new Set(allowPrivate)) }),
+    z.strictObject({ kind: z.literal('mail'), target: mailAddress }),
+  ]);
