@@ -18,7 +18,26 @@ describe('readConfig', () => {
       ],
       demo: false,
       seed: undefined,
+      allowPrivate: [],
+      mail: null,
     });
+  });
+
+  it('takes private receivers in the spelling that URLs have, and a mail server with its sender', () => {
+    const environment = {
+      GONGKAI_OUTBOUND_ALLOW: 'Intranet.Example:8443, 127.1:80',
+      SMTP_URL: 'smtp://post:p%40ss@mail.example:587',
+      GONGKAI_MAIL_FROM: 'notice@gongkai.example',
+    };
+    expect(readConfig(environment, [])).toMatchObject({
+      allowPrivate: ['intranet.example:8443', '127.0.0.1:80'],
+      mail: { url: 'smtp://post:p%40ss@mail.example:587', from: 'notice@gongkai.example' },
+    });
+  });
+
+  it('says what is wrong with a mail server without its password', () => {
+    const environment = { SMTP_URL: 'smtp://post:geheim@mail.example:587?proxy=x', GONGKAI_MAIL_FROM: 'a@b.example' };
+    expect(() => readConfig(environment, [])).toThrow(/^SMTP_URL: must be (?!.*geheim)/);
   });
 
   it('keeps the simulated year in a folder of its own, unless one is named', () => {
@@ -35,6 +54,16 @@ describe('readConfig', () => {
     [{ GONGKAI_LOG: 'loud' }, [], /GONGKAI_LOG/],
     [{ GONGKAI_SWEEP_SECONDS: '0' }, [], /GONGKAI_SWEEP_SECONDS/],
     [{ GONGKAI_DATTA: 'x' }, [], /unknown setting GONGKAI_DATTA/],
+    [{ GONGKAI_OUTBOUND_ALLOW: 'intranet.example' }, [], /GONGKAI_OUTBOUND_ALLOW: must be host:port/],
+    [{ GONGKAI_OUTBOUND_ALLOW: 'a.example:80,,' }, [], /GONGKAI_OUTBOUND_ALLOW/],
+    [{ SMTP_URL: 'http://mail.example' }, [], /SMTP_URL: must be smtp/],
+    [{ SMTP_URL: 'smtp://mail.example' }, [], /go together/],
+    [{ GONGKAI_MAIL_FROM: 'a@b.example' }, [], /go together/],
+    [
+      { GONGKAI_MAIL_FROM: 'Gongkai <a@b.example>', SMTP_URL: 'smtp://mail.example' },
+      [],
+      /GONGKAI_MAIL_FROM: must be one/,
+    ],
     [{}, ['--dmeo'], /unknown argument --dmeo/],
   ])('refuses %j %j', (environment, args, message) => {
     expect(() => readConfig(environment, args)).toThrow(ConfigError);

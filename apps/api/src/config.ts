@@ -1,5 +1,7 @@
 import type { WarningRule } from '@gongkai/engine';
 import { z } from 'zod';
+import type { MailSettings } from './outbound/mail.ts';
+import { mailFromSetting, placesSetting, smtpUrlSetting } from './outbound/settings.ts';
 
 // Digits only: an empty PORT is a mistake of the deployment, not the port 0.
 const digits = (least: number, most: number) =>
@@ -46,6 +48,9 @@ const schema = z.object({
       { before: 1, unit: 'hour', to: 'holder' },
     ]),
   GONGKAI_SEED: digits(0, 4_294_967_295).optional(),
+  GONGKAI_OUTBOUND_ALLOW: placesSetting.optional(),
+  GONGKAI_MAIL_FROM: mailFromSetting.optional(),
+  SMTP_URL: smtpUrlSetting.optional(),
 });
 
 /** What the process was told. */
@@ -63,6 +68,10 @@ export interface Config {
   readonly warnings: readonly WarningRule[];
   readonly demo: boolean;
   readonly seed: number | undefined;
+  /** Places of the agency's own network that webhooks may reach, `host:port`. */
+  readonly allowPrivate: readonly string[];
+  /** Null where no mail is sent. */
+  readonly mail: MailSettings | null;
 }
 
 /** The configuration is wrong; the message says what to change. */
@@ -86,7 +95,16 @@ Environment:
   GONGKAI_WARNINGS        reminders before clocks run out, in working days or hours, and whom they reach
                           (5wd:holder,1wd:superior,1h:holder; empty for none)
   GONGKAI_SEED            seed of the simulated year (2018)
+  GONGKAI_OUTBOUND_ALLOW  private receivers of webhooks, host:port with commas between (none)
+  SMTP_URL                mail server, smtp://user:password@host:port or smtps://… (no mail)
+  GONGKAI_MAIL_FROM       address that mail is from; needed with SMTP_URL
 `;
+
+const mailOf = (url: string | undefined, from: string | undefined): MailSettings | null => {
+  if (url === undefined && from === undefined) return null;
+  if (url === undefined || from === undefined) throw new ConfigError('SMTP_URL and GONGKAI_MAIL_FROM go together');
+  return { url, from };
+};
 
 /**
  * Reads environment and arguments, once.
@@ -104,19 +122,20 @@ export const readConfig = (
   if (!read.success) {
     throw new ConfigError(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
   }
-  const { PORT, HOST, GONGKAI_DATA, GONGKAI_LOG, GONGKAI_SWEEP_SECONDS, GONGKAI_NOTICES, GONGKAI_SEED } = read.data;
-  const { DATABASE_URL, GONGKAI_WARNINGS } = read.data;
+  const given = read.data;
   const demo = args.includes('--demo');
   return {
-    port: PORT,
-    host: HOST,
-    databaseUrl: DATABASE_URL,
-    data: GONGKAI_DATA ?? (demo ? './data-demo' : './data'),
-    log: GONGKAI_LOG,
-    sweepSeconds: GONGKAI_SWEEP_SECONDS,
-    notices: GONGKAI_NOTICES,
-    warnings: GONGKAI_WARNINGS,
+    port: given.PORT,
+    host: given.HOST,
+    databaseUrl: given.DATABASE_URL,
+    data: given.GONGKAI_DATA ?? (demo ? './data-demo' : './data'),
+    log: given.GONGKAI_LOG,
+    sweepSeconds: given.GONGKAI_SWEEP_SECONDS,
+    notices: given.GONGKAI_NOTICES,
+    warnings: given.GONGKAI_WARNINGS,
     demo,
-    seed: GONGKAI_SEED,
+    seed: given.GONGKAI_SEED,
+    allowPrivate: given.GONGKAI_OUTBOUND_ALLOW ?? [],
+    mail: mailOf(given.SMTP_URL, given.GONGKAI_MAIL_FROM),
   };
 };

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { mailAddress } from './addresses.ts';
+import { allowedPlace } from './allow-list.ts';
+
+const isPlace = (place: string | null): place is string => place !== null;
+
+const isSmtpUrl = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname, search, hash } = new URL(text);
+  const bare = (pathname === '' || pathname === '/') && search === '' && hash === '';
+  return ['smtp:', 'smtps:'].includes(protocol) && hostname !== '' && bare;
+};
+
+/** Places of the agency's own network, `host:port` with commas between, as a list in the one spelling. */
+export const placesSetting = z
+  .string()
+  .transform((text) => text.split(',').map((part) => allowedPlace(part.trim())))
+  .refine((places) => places.every(isPlace), { error: 'must be host:port, with commas between' })
+  .transform((places) => places.filter(isPlace));
+
+/** Where mail is handed in. What is wrong is said without the value, which may hold a password. */
+export const smtpUrlSetting = z
+  .string()
+  .refine(isSmtpUrl, { error: 'must be smtp://host:port or smtps://host:port, with user:password@ where needed' });
+
+/** Who mail is from. */
+export const mailFromSetting = mailAddress;
