@@ -56,6 +56,21 @@ const shortened = (place: Place): readonly Fact[] =>
 /** An instant among those that the heads cover. */
 const early = ({ ledger }: Place): number => (ledger.facts[20]?.at ?? 0) + 60_000;
 
+/** Two records of one number in a chain that is sound from end to end. */
+const doubled = (place: Place): readonly Fact[] => rechained(intruded(place));
+
+const twoTails: Edit = [
+  'cut: the tails of two cases, while others go on',
+  ({ ledger }) => {
+    const ids = ['case-00001', 'case-00002'];
+    return {
+      export: exportOf(byCase(ledger.facts.filter((one) => one.seq < 3 || !ids.includes(one.case)))),
+      findings: ids.map((id) => found({ case: id, seq: 3 }, 'cut')),
+      alone: [],
+    };
+  },
+];
+
 const newCase: Edit = [
   'insert: a whole backdated case',
   (place) => {
@@ -71,10 +86,10 @@ const newCase: Edit = [
 const betweenCases: Edit = [
   'swap: what two rows of two cases say',
   ({ ledger, fact }) => {
-    const other = ledger.facts.find((one) => one.case !== fact.case && one.seq === fact.seq) ?? fact;
+    const other = ledger.facts.find((one) => one.case !== fact.case && one.seq > 1) ?? fact;
     const says = (one: Fact): Fact => (one === fact ? other : one === other ? fact : one);
     return {
-      export: exportOf(byCase(ledger.facts).map((one) => ({ ...says(one), case: one.case }))),
+      export: exportOf(byCase(ledger.facts).map((one) => ({ ...says(one), case: one.case, seq: one.seq }))),
       findings: byCase([fact, other]).map((one) => found(one, 'chain-broken')),
     };
   },
@@ -118,6 +133,7 @@ export const FACT_EDITS: readonly Edit[] = [
   inCase('delete: a row, later columns renumbered', 'chain-broken', (p) => renumbered(without(p))),
   inCase('delete: the first row of a case', 'missing', (p) => p.own.slice(1), { seq: () => 1 }),
   inCase('insert: a second record of one number', 'inserted', intruded),
+  inCase('insert: a second record of one number, all hashes made anew', 'inserted', doubled),
   inCase('insert: a record, later columns renumbered', 'inserted', (p) => renumbered(intruded(p))),
   inCase(
     'insert: a backdated record at the end of a case',
@@ -130,6 +146,7 @@ export const FACT_EDITS: readonly Edit[] = [
   inCase('swap: what two rows say', 'reordered', (p) => renumbered(swapped(p))),
   betweenCases,
   inCase('cut: the tail of a case', 'cut', (p) => p.own.slice(0, p.fact.seq - 1), unseen),
+  twoTails,
   inCase('cut: a whole case', 'cut', () => [], { seq: () => 1, ...unseen }),
   inCase('re-hash: a case from a record on', 'rehashed', rewritten, unseen),
   inCase('re-hash: a case without one record', 'rehashed', shortened, unseen),

@@ -41,6 +41,15 @@ const anotherOfTheSameKey: Edit = [
   },
 ];
 
+const twice: Edit = [
+  'head: one that stands twice',
+  ({ ledger, random }) => {
+    const number = 1 + random(ledger.heads.length);
+    const heads = ledger.heads.flatMap((line, index) => (index + 1 === number ? [line, line] : [line]));
+    return { heads, findings: [{ head: number, kind: 'head-altered' }], alone: [] };
+  },
+];
+
 const leftOut: Edit = [
   'head: one left out',
   ({ ledger, random }) => {
@@ -118,8 +127,19 @@ export const HEAD_EDITS: readonly Edit[] = [
     signature: head.signature,
   })),
   onHead('a field that nobody signed', 'head-altered', (head) => ({ ...head, note: '' })),
+  onHead('its signature in another spelling of the same bytes', 'head-altered', (head) => ({
+    ...head,
+    signature: head.signature.replace(/[AQgw]==$/, (end) => `${String.fromCharCode(end.charCodeAt(0) + 1)}==`),
+  })),
+  onHead('a signed field of two lines', 'head-altered', (head, signer) =>
+    signed({ ...head, through: 'm1\nm2' }, signer),
+  ),
+  onHead('a signed leaf that no record can have', 'head-altered', (head, signer) =>
+    signed({ ...head, leaves: head.leaves.map(([id, , hash]) => [id, 0, hash]) }, signer),
+  ),
   onHead('one signed by another key', 'wrong-key', (head) => signed(head, signerNamed('intruder'))),
   anotherOfTheSameKey,
+  twice,
   leftOut,
   gapInSizes,
   conflict,

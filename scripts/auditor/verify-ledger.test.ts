@@ -5,13 +5,26 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FACT_EDITS } from './fact-edits.ts';
 import { HEAD_EDITS } from './head-edits.ts';
-import { byCase, exportOf, factAfter, makeLedger, sealed, seeded, type Ledger, type Random } from './ledger-fixture.ts';
+import {
+  byCase,
+  chained,
+  exportOf,
+  factAfter,
+  headsOf,
+  makeLedger,
+  sealed,
+  seeded,
+  sha256,
+  type Fact,
+  type Ledger,
+  type Random,
+} from './ledger-fixture.ts';
 import { placeIn, type Finding } from './place.ts';
 
 const VERIFIER = join(import.meta.dirname, 'verify-ledger.mjs');
 // The nightly run takes more of both.
 const PLACES = Number(process.env['AUDITOR_PLACES'] ?? 3);
-const FLIPS = Number(process.env['AUDITOR_FLIPS'] ?? 12);
+const FLIPS = Number(process.env['AUDITOR_FLIPS'] ?? 8);
 
 const root = mkdtempSync(join(tmpdir(), 'gongkai-auditor-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -98,6 +111,14 @@ describe.concurrent('a sound ledger', () => {
     expect(ran.status).toBe(0);
     expect(resultOf(ran)).toMatchObject({ heads: { count: 4, notCovered: 66 - 48 } });
   });
+
+  it('counts what came before the first head and does not call it wrong', async () => {
+    const ledger = makeLedger(3);
+    const heads = linesOf(headsOf(ledger.facts.slice(30), 12, ledger.signer));
+    const ran = await run({ ...inputOf(ledger), heads }, '--json');
+    expect(ran.status).toBe(0);
+    expect(resultOf(ran)).toMatchObject({ heads: { count: 3, notCovered: 30 } });
+  });
 });
 
 describe.concurrent.each([...FACT_EDITS, ...HEAD_EDITS])('%s', (_name, edit) => {
@@ -115,6 +136,36 @@ describe.concurrent.each([...FACT_EDITS, ...HEAD_EDITS])('%s', (_name, edit) => 
     const { findings, alone = findings, heads: _heads, pem: _pem, ...changed } = edit(placeIn(ledger, seeded(17)));
     const { export: rows, attachments } = { ...inputOf(ledger), ...changed };
     expect(findingsOf(await run({ export: rows, attachments }, '--json'))).toEqual(alone);
+  });
+});
+
+describe.concurrent('a chain that is sound over facts that are not', () => {
+  const AT = 1_767_250_800_000;
+  const papers = { name: '附件.ofd', sha256: sha256('附件'), size: 6 };
+  const fact = factAfter(null, 'case-1', AT, 'officer-1', { papers });
+  const anew = (text: string, columns: Partial<Fact> = {}): string =>
+    exportOf([{ ...fact, ...columns, text, ...chained(null, fact.case, text) }]);
+
+  it('does not hide a text without a type under a row without one', async () => {
+    const rows = anew(fact.text.replace('"type":"request.received",', '')).replace(/"type":"request.received",/, '');
+    const ran = await run({ export: sealed(rows.slice(0, rows.indexOf('{"t":"end"'))) }, '--json');
+    expect(findingsOf(ran)).toEqual([{ case: 'case-1', seq: 1, kind: 'columns-differ' }]);
+  });
+
+  it('does not let an instant without an offset pass', async () => {
+    const local = '2026-01-01T12:00:00.000';
+    const text = fact.text.replace(/"at":"[^"]*"/, `"at":"${local}"`);
+    const ran = await run({ export: anew(text, { at: Date.parse(local) }) }, '--json');
+    expect(findingsOf(ran)).toEqual([{ case: 'case-1', seq: 1, kind: 'columns-differ' }]);
+  });
+
+  it.each([
+    ['has another size', '"size":7', new Map([[papers.sha256, Buffer.from('附件')]]), 'has 6 bytes, not 7'],
+    ['is not there', '"size":6', new Map<string, Buffer>(), 'cannot be read (ENOENT)'],
+  ])('says of an attachment that it %s', async (_what, size, attachments, said) => {
+    const { status, out } = await run({ export: anew(fact.text.replace('"size":6', size)), attachments });
+    expect(status).toBe(1);
+    expect(out).toContain(`case case-1 seq 1: attachment: 附件.ofd: the file ${papers.sha256} ${said}\n`);
   });
 });
 
@@ -145,7 +196,7 @@ describe.concurrent('an export that is not whole', () => {
     ['the last line is gone', bytes.subarray(0, last), ['truncated-export']],
     ['the last newline is gone', bytes.subarray(0, -1), ['truncated-export']],
     ['the last line counts other rows', whole.export.replace('"rows":68', '"rows":69'), ['truncated-export']],
-    ['a line follows the last one', `${whole.export}{"t":"fact"}\n`, ['export-altered']],
+    ['a line follows the last one', `${whole.export}{"t":"outbox"}\n`, ['export-altered']],
     [
       'the hash of the last line is another',
       whole.export.replace(/[0-9a-f]{64}"}\n$/, `${'0'.repeat(64)}"}\n`),
