@@ -8,15 +8,15 @@ const OVER = 12;
 // The line is the fixture's own.
 const headIn = (line: string): Head => JSON.parse(line) as Head;
 
-/** An edit of the head that holds the fact of the place; without heads nothing is found. */
-const onHead = (name: string, kind: string, change: (head: Head, signer: Signer) => Head): Edit => [
+/** An edit of the head that holds the fact of the place, or of the last one, which no later head vouches for. */
+const onHead = (name: string, kind: string, change: (head: Head, signer: Signer) => Head, last = false): Edit => [
   `head: ${name}`,
   ({ ledger, fact }) => {
-    const number = Math.floor(ledger.facts.indexOf(fact) / OVER) + 1;
+    const number = last ? ledger.heads.length : Math.floor(ledger.facts.indexOf(fact) / OVER) + 1;
     const heads = ledger.heads.map((line, index) =>
       index + 1 === number ? JSON.stringify(change(headIn(line), ledger.signer)) : line,
     );
-    return { heads, findings: [{ head: number, kind }], alone: [] };
+    return { heads, findings: [{ head: number, kind }] };
   },
 ];
 
@@ -26,6 +26,16 @@ const laterLeaf = (head: Head): Head => ({
   ...head,
   leaves: head.leaves.map(([id, seq, hash], index) => [id, index === 3 ? seq + 1 : seq, hash]),
 });
+
+const respelled = (head: Head): Head => ({
+  ...head,
+  signature: head.signature.replace(/[AQgw]==$/, (end) => `${String.fromCharCode(end.charCodeAt(0) + 1)}==`),
+});
+
+const twoLines = (head: Head, signer: Signer): Head => signed({ ...head, through: 'm1\nm2' }, signer);
+
+const numberNought = (head: Head, signer: Signer): Head =>
+  signed({ ...head, leaves: head.leaves.map(([id, , hash]) => [id, 0, hash]) }, signer);
 
 /** Seen by the head after it alone, so the last one is left as it is. */
 const anotherOfTheSameKey: Edit = [
@@ -37,7 +47,7 @@ const anotherOfTheSameKey: Edit = [
         ? JSON.stringify(signed({ ...headIn(line), at: '2020-01-01T00:00:00Z' }, ledger.signer))
         : line,
     );
-    return { heads, findings: [{ head: number, kind: 'head-altered' }], alone: [] };
+    return { heads, findings: [{ head: number, kind: 'head-altered' }] };
   },
 ];
 
@@ -46,7 +56,17 @@ const twice: Edit = [
   ({ ledger, random }) => {
     const number = 1 + random(ledger.heads.length);
     const heads = ledger.heads.flatMap((line, index) => (index + 1 === number ? [line, line] : [line]));
-    return { heads, findings: [{ head: number, kind: 'head-altered' }], alone: [] };
+    return { heads, findings: [{ head: number, kind: 'head-altered' }] };
+  },
+];
+
+const outOfTurn: Edit = [
+  'head: two in the place of each other',
+  ({ ledger, random }) => {
+    const number = 1 + random(ledger.heads.length - 1);
+    const [one, two] = ledger.heads.slice(number - 1, number + 1);
+    const heads = ledger.heads.map((line) => (line === one ? (two ?? line) : line === two ? (one ?? line) : line));
+    return { heads, findings: ['head-missing', 'head-altered'].map((kind) => ({ head: number, kind })) };
   },
 ];
 
@@ -55,7 +75,7 @@ const leftOut: Edit = [
   ({ ledger, random }) => {
     const number = 1 + random(ledger.heads.length - 1);
     const findings = [{ head: number, kind: 'head-missing' }];
-    return { heads: ledger.heads.toSpliced(number - 1, 1), findings, alone: [] };
+    return { heads: ledger.heads.toSpliced(number - 1, 1), findings };
   },
 ];
 
@@ -71,7 +91,7 @@ const gapInSizes: Edit = [
       const size = head.size + (index + 1 >= number ? 5 : 0);
       heads.push(JSON.stringify(signed({ ...head, previous, size }, ledger.signer)));
     }
-    return { heads, findings: [{ head: number, kind: 'head-missing' }], alone: [] };
+    return { heads, findings: [{ head: number, kind: 'head-missing' }] };
   },
 ];
 
@@ -85,7 +105,6 @@ const conflict: Edit = [
     return {
       heads: [...ledger.heads.slice(0, -1), line],
       findings: [{ head: number, kind: 'head-conflict' }],
-      alone: [],
     };
   },
 ];
@@ -98,7 +117,7 @@ function takenOver(place: Place, signer: Signer, kind: string): Edited {
   const rows = rewritten(place);
   const facts = place.ledger.facts.map((one) => (one.case === place.fact.case ? (rows[one.seq - 1] ?? one) : one));
   const heads = headsOf(facts, OVER, signer);
-  return { export: withCase(place, rows), heads, findings: all(heads, kind), alone: [] };
+  return { export: withCase(place, rows), heads, findings: all(heads, kind) };
 }
 
 const onAttachment = (name: string, change: (bytes: Buffer) => readonly Buffer[]): Edit => [
@@ -127,29 +146,23 @@ export const HEAD_EDITS: readonly Edit[] = [
     signature: head.signature,
   })),
   onHead('a field that nobody signed', 'head-altered', (head) => ({ ...head, note: '' })),
-  onHead('its signature in another spelling of the same bytes', 'head-altered', (head) => ({
-    ...head,
-    signature: head.signature.replace(/[AQgw]==$/, (end) => `${String.fromCharCode(end.charCodeAt(0) + 1)}==`),
-  })),
-  onHead('a signed field of two lines', 'head-altered', (head, signer) =>
-    signed({ ...head, through: 'm1\nm2' }, signer),
-  ),
-  onHead('a signed leaf that no record can have', 'head-altered', (head, signer) =>
-    signed({ ...head, leaves: head.leaves.map(([id, , hash]) => [id, 0, hash]) }, signer),
-  ),
+  onHead('the last one, its signature in another spelling of the same bytes', 'head-altered', respelled, true),
+  onHead('the last one, a signed field of two lines', 'head-altered', twoLines, true),
+  onHead('the last one, a signed leaf that no record can have', 'head-altered', numberNought, true),
   onHead('one signed by another key', 'wrong-key', (head) => signed(head, signerNamed('intruder'))),
   anotherOfTheSameKey,
   twice,
+  outOfTurn,
   leftOut,
   gapInSizes,
   conflict,
-  ['head: none left', () => ({ heads: [], findings: [{ head: 1, kind: 'head-missing' }], alone: [] })],
+  ['head: none left', () => ({ heads: [], findings: [{ head: 1, kind: 'head-missing' }] })],
   onAttachment('one byte', (bytes) => [Buffer.from(bytes).fill((bytes[5] ?? 0) ^ 1, 5, 6)]),
   onAttachment('one byte more', (bytes) => [Buffer.concat([bytes, Buffer.of(0)])]),
   onAttachment('gone', () => []),
   [
     'key: the auditor holds another',
-    ({ ledger }) => ({ pem: signerNamed('other').pem, findings: all(ledger.heads, 'wrong-key'), alone: [] }),
+    ({ ledger }) => ({ pem: signerNamed('other').pem, findings: all(ledger.heads, 'wrong-key') }),
   ],
   ['key: ledger and heads made anew with another', (place) => takenOver(place, signerNamed('intruder'), 'wrong-key')],
   [

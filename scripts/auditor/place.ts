@@ -17,7 +17,7 @@ export interface Place {
   readonly random: Random;
 }
 
-/** What was changed, and every finding that must come of it with the heads; `alone` without them, where that differs. */
+/** What was changed, and every finding that must come of it with the heads; `alone`: without them, where that differs. */
 export interface Edited {
   readonly export?: string;
   readonly heads?: readonly string[];

@@ -113,19 +113,22 @@ function readHeads(path, key, report) {
     found.count += 1;
     const head = parse(line);
     const fault = headFault(line, head, key);
-    const place = fault === null ? placeFault(head, expected, before) : [expected, ...fault];
-    if (place !== null) report({ head: place[0], kind: place[1], sentence: `${place[2]} (line ${found.count})` });
-    before = fault === null ? { line: hex(line.subarray(0, -1)), size: head.size } : null;
-    expected = fault === null ? Math.max(expected, head.number + 1) : expected + 1;
-    if (fault !== null) continue;
+    const [number, kind, sentence] = (fault && [expected, ...fault]) ?? placeFault(head, expected, before) ?? [];
+    if (kind !== undefined) report({ head: number, kind, sentence: `${sentence} (line ${found.count})` });
+    if (fault !== null) {
+      [expected, before] = [expected + 1, null];
+      continue;
+    }
+    const own = { line: hex(line.subarray(0, -1)), size: head.size };
+    if (head.number >= expected) [expected, before] = [head.number + 1, own];
     for (const [id, seq, hash] of head.leaves) {
       const ofCase = found.places.get(id) ?? [];
       ofCase[seq] ??= found.hashes.push(hash) - 1;
-      const sentence = `an earlier head has another hash for case ${id} seq ${seq}`;
-      if (found.hashes[ofCase[seq]] !== hash) report({ head: head.number, kind: 'head-conflict', sentence });
+      const against = `an earlier head has another hash for case ${id} seq ${seq}`;
+      if (found.hashes[ofCase[seq]] !== hash) report({ head: head.number, kind: 'head-conflict', sentence: against });
       found.places.set(id, ofCase);
     }
-    found.last = { number: head.number, at: head.at, size: head.size, line: before.line };
+    found.last = { number: head.number, at: head.at, ...own };
     found.sound.push({ number: head.number, at: head.at, end: found.hashes.length });
   }
   if (found.count === 0) report({ head: 1, kind: 'head-missing', sentence: 'there is no head in the file' });
