@@ -140,7 +140,7 @@ describe.each(PROCEDURES.map((procedure) => ({ id: procedure.id, procedure })))(
         }),
         { numRuns: 1500, seed: 20181231 },
       );
-    });
+    }, 120_000);
 
     it('reach every state', () => {
       const reached = new Set<string>(['new']);
@@ -151,6 +151,6 @@ describe.each(PROCEDURES.map((procedure) => ({ id: procedure.id, procedure })))(
         { numRuns: 1500, seed: 7 },
       );
       expect(procedure.states.filter((state) => !reached.has(state))).toEqual([]);
-    });
+    }, 120_000);
   },
 );

@@ -61,6 +61,6 @@ export const describeTable = (
         const strange = red.filter((cell) => cell.state !== edge.state || cell.fact !== edge.fact);
         expect({ edge, red: red.length > 0, strange }).toEqual({ edge, red: true, strange: [] });
       }
-    });
+    }, 120_000);
   });
 };

@@ -23,6 +23,8 @@ export const withholdGround = z.enum([
   'enforcement-file',
 ]);
 
+export type WithholdGround = z.output<typeof withholdGround>;
+
 /** What an applicant has to give, and no more (Art. 29). */
 const applicant = z.strictObject({
   kind: applicantKind,

@@ -1,6 +1,7 @@
 import type { Rules } from '../../../kernel/procedure.ts';
 import type { RequestContext } from '../context.ts';
 import type { RequestFact } from '../facts.ts';
+import type { WithholdGround } from '../facts.ts';
 import type { OutcomeCode } from '../outcomes.ts';
 import { needsReasons, releases } from '../outcomes.ts';
 import { settingsOf } from '../settings.ts';
@@ -48,6 +49,34 @@ const answerRules = <T extends Answer>(): readonly RequestRule<T>[] => [
   ),
 ];
 
+/** The ground on which each refusal rests (Arts. 14–16; of the text of 2008, Arts. 8 and 14); a partial release may have any. */
+const OWN_GROUND: Readonly<Partial<Record<OutcomeCode, WithholdGround>>> = {
+  '3.1': 'state-secret',
+  '3.2': 'law-forbids',
+  '3.3': 'security-and-stability',
+  '3.4': 'third-party',
+  '3.5': 'internal-affairs',
+  '3.6': 'deliberative-process',
+  '3.7': 'enforcement-file',
+  '2008.secret': 'state-secret',
+  '2008.commercial': 'third-party',
+  '2008.privacy': 'third-party',
+  '2008.security': 'security-and-stability',
+  '2008.other-law': 'law-forbids',
+};
+
+const isPartial = (code: OutcomeCode): boolean => code === '2' || code === '2008.partial';
+
+const misfit = (code: OutcomeCode, grounds: readonly WithholdGround[]): boolean => {
+  if (grounds.length === 0 || isPartial(code)) return false;
+  const own = OWN_GROUND[code];
+  return own === undefined || !grounds.includes(own);
+};
+
+/** Whether a draft would give out what a third party objects to: all of it, or a part that is not held back for its sake. */
+const overObjection = (code: OutcomeCode, grounds: readonly WithholdGround[]): boolean =>
+  releases(code) && !(isPartial(code) && grounds.includes('third-party'));
+
 const pending = (context: RequestContext): boolean =>
   context.consultations.some((one) => one.party === 'third-party' && one.closedOn === null && one.how === null);
 
@@ -91,6 +120,15 @@ export const replyRules: Rules<RequestContext, RequestFact> = {
       ['部分公开应当写明不予公开部分的法定理由', 'a partial release names the ground of what is withheld'],
       (_, fact) => fact.outcome === '2' && (fact.grounds ?? []).length === 0,
     ),
+    invalid(
+      'rule/grounds-misfit',
+      r19(36),
+      [
+        '所列不予公开的理由与答复类型不符',
+        'the grounds do not fit the outcome: none where nothing is withheld on one, and its own where there is one',
+      ],
+      (_, fact) => fact.outcome !== undefined && misfit(fact.outcome, fact.grounds ?? []),
+    ),
     conflict(
       'rule/consultation-open',
       r19(32),
@@ -105,7 +143,7 @@ export const replyRules: Rules<RequestContext, RequestFact> = {
         'a reasoned objection stands unless it is overridden in writing',
       ],
       (context, fact) =>
-        fact.outcome !== undefined && ['1', '2008.public', '2008.granted'].includes(fact.outcome) && objected(context),
+        fact.outcome !== undefined && overObjection(fact.outcome, fact.grounds ?? []) && objected(context),
     ),
   ],
   'secrecy.reviewed': [
