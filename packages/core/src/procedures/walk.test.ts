@@ -38,6 +38,7 @@ const dataFor = (type: string, pick: number, on: string): object => {
     'consultation.undelivered': { consultation: id },
     'consultation.answered': { consultation: id, answer: pick % 2 === 0 ? 'consents' : 'objects' },
     'objection.overridden': { consultation: id, content: '甲', reasons: '乙' },
+    'objection.rejected': { consultation: id, reasons: '不成立' },
     'secrecy.referred': { to: '保密局' },
     'secrecy.determined': { finding: 'cleared' },
     'reasons.requested': { note: '过多' },

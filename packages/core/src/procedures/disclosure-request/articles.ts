@@ -23,6 +23,7 @@ export const ARTICLES = {
   'consultation.undelivered': chosen('U3', r(32)),
   'consultation.answered': r(32),
   'objection.overridden': r(32),
+  'objection.rejected': r(32),
   'secrecy.referred': r(17, 3),
   'secrecy.determined': r(17, 3),
   'reasons.requested': r(35),

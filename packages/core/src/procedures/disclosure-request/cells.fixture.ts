@@ -59,17 +59,20 @@ const letter = (more: Partial<Consultation>): readonly Consultation[] => [
     how: null,
     reasoned: false,
     overridden: false,
+    rejected: false,
     ...more,
   },
 ];
 const delivered = { consultations: letter({ deliveredOn: d('2026-03-04') }) };
+const objected = { consultations: letter({ closedOn: d('2026-03-09'), how: 'objects', reasoned: true }) };
 const extension = { extension: { workingDays: 10, approvedOn: d('2026-03-05'), notifiedOn: null }, extensions: 1 };
 
 const byFact: Readonly<Record<string, Partial<RequestContext>>> = {
   'consultation.delivered': { consultations: letter({}) },
   'consultation.undelivered': { consultations: letter({}) },
   'consultation.answered': delivered,
-  'objection.overridden': { consultations: letter({ closedOn: d('2026-03-09'), how: 'objects', reasoned: true }) },
+  'objection.overridden': objected,
+  'objection.rejected': objected,
   'secrecy.determined': { secrecy: { referredOn: d('2026-03-05'), determinedOn: null, finding: null } },
   'extension.notified': extension,
   'extension.revoked': extension,
@@ -181,6 +184,7 @@ const samples = (
     content: '内容',
     reasons: '公共利益',
   },
+  'objection.rejected': { type: 'objection.rejected', at: now, consultation: 'c1', reasons: '并非商业秘密' },
   'secrecy.referred': { type: 'secrecy.referred', at: now, to: '保密行政管理部门' },
   'secrecy.determined': { type: 'secrecy.determined', at: now, finding: 'cleared' },
   'reasons.requested': { type: 'reasons.requested', at: now, note: '数量明显超过合理范围' },

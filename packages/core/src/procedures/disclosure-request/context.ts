@@ -29,6 +29,8 @@ export interface Consultation {
   readonly how: 'consents' | 'objects' | 'silent' | 'undelivered' | null;
   readonly reasoned: boolean;
   readonly overridden: boolean;
+  /** The agency found the reasons of the objection not good. */
+  readonly rejected: boolean;
 }
 
 /** A result that was reached before an order reopened the case. */

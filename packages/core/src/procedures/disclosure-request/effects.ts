@@ -174,6 +174,7 @@ export const effects: Effects<RequestContext, RequestFact> = {
         how: null,
         reasoned: false,
         overridden: false,
+        rejected: false,
       },
     ],
   }),
@@ -190,6 +191,7 @@ export const effects: Effects<RequestContext, RequestFact> = {
       reasoned: fact.reasons !== undefined,
     })),
   'objection.overridden': (context, fact) => changed(context, fact.consultation, () => ({ overridden: true })),
+  'objection.rejected': (context, fact) => changed(context, fact.consultation, () => ({ rejected: true })),
   'secrecy.referred': (_, fact) => ({ secrecy: { referredOn: day(fact), determinedOn: null, finding: null } }),
   'secrecy.determined': (context, fact) => ({
     secrecy: context.secrecy && { ...context.secrecy, determinedOn: day(fact), finding: fact.finding },

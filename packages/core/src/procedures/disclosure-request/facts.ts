@@ -69,6 +69,8 @@ export const facts = {
     reasons: words(4000).optional(),
   }),
   'objection.overridden': fact('objection.overridden', { ...consultation, content: words(4000), reasons: words(4000) }),
+  /** The agency finds the reasons of the third party not good and so decides itself (Art. 32). */
+  'objection.rejected': fact('objection.rejected', { ...consultation, reasons: words(4000) }),
   'secrecy.referred': fact('secrecy.referred', { to: words(200) }),
   'secrecy.determined': fact('secrecy.determined', { finding: z.enum(['cleared', 'withhold']) }),
   'reasons.requested': fact('reasons.requested', { note: words(2000) }),

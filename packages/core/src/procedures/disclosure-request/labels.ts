@@ -43,6 +43,7 @@ export const FACT_LABELS = {
   'consultation.undelivered': text('征求意见书未能送达', 'consultation undelivered'),
   'consultation.answered': text('收到意见', 'opinion received'),
   'objection.overridden': text('公开第三方信息告知', 'objection overridden'),
+  'objection.rejected': text('认定第三方理由不合理', 'objection found without good reason'),
   'secrecy.referred': text('报请确定是否涉密', 'referred to the secrecy authority'),
   'secrecy.determined': text('主管部门确定', 'secrecy determined'),
   'reasons.requested': text('要求说明理由', 'reasons requested'),

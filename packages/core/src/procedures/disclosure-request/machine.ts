@@ -118,6 +118,7 @@ export const requestMachine = request.createMachine({
         'correction.requested': to('correcting'),
         'consultation.sent': stay,
         'objection.overridden': stay,
+        'objection.rejected': stay,
         'reasons.requested': to('giving-reasons'),
         'fee.noticed': to('awaiting-fee'),
         'draft.prepared': to('drafted'),

@@ -62,3 +62,39 @@ describe('grounds of a draft', () => {
     expect(old.refused('draft.prepared', '2018-03-07', secret)).toBe('rule/grounds-misfit');
   });
 });
+
+describe('an objection whose reasons are not good (TPC-09)', () => {
+  const rejection = { ...c1, reasons: '所称并非商业秘密' };
+
+  it('no longer stands once the agency has found so, without any notice to the third party', () => {
+    const story = objecting().record('objection.rejected', '2026-03-11', rejection);
+    expect(story.state.value).toBe('processing');
+    expect(story.refused(...draft('1'))).toBe('accepted');
+    expect(story.clock('reply', '2026-03-11')?.due?.on).toBe('2026-04-07');
+    expect(story.refused('objection.rejected', '2026-03-11', rejection)).toBe('rule/no-objection');
+    expect(story.refused('objection.overridden', '2026-03-11', { ...rejection, content: '甲' })).toBe(
+      'rule/no-objection',
+    );
+  });
+
+  it('is found by whoever decides for the agency, on an objection of a third party', () => {
+    const handler = { id: 'li', duties: ['handler'] as const };
+    expect(objecting().refused('objection.rejected', '2026-03-11', rejection, handler)).toBe('actor/forbidden');
+    const unknown = { ...rejection, consultation: 'c2' };
+    expect(objecting().refused('objection.rejected', '2026-03-11', unknown)).toBe('rule/consultation-unknown');
+    const coAgency = processing('2026-03-02')
+      .record('consultation.sent', '2026-03-03', { ...c1, party: 'co-agency' })
+      .record('consultation.answered', '2026-03-10', { ...c1, answer: 'objects', reasons: '内部' });
+    expect(coAgency.refused('objection.rejected', '2026-03-11', rejection)).toBe('rule/no-objection');
+    expect(coAgency.refused('objection.overridden', '2026-03-11', { ...rejection, content: '甲' })).toBe(
+      'rule/no-objection',
+    );
+  });
+
+  it('stands under the text of 2008, which asks for consent and not for reasons', () => {
+    const old = processing('2018-03-01')
+      .record('consultation.sent', '2018-03-02', { ...c1, party: 'third-party' })
+      .record('consultation.answered', '2018-03-06', { ...c1, answer: 'objects' });
+    expect(old.refused('objection.rejected', '2018-03-07', rejection)).toBe('rule/not-in-2008');
+  });
+});

@@ -19,6 +19,7 @@ export const recordedBy = {
   'consultation.undelivered': ['registrar', 'handler'],
   'consultation.answered': ['registrar', 'handler'],
   'objection.overridden': ['signatory'],
+  'objection.rejected': ['signatory'],
   'secrecy.referred': ['secrecy-reviewer'],
   'secrecy.determined': ['secrecy-reviewer'],
   'reasons.requested': ['handler'],

@@ -1,11 +1,32 @@
 import type { Rules } from '../../../kernel/procedure.ts';
 import { cite } from '../../../law/cite.ts';
 import { settleSilent } from '../clocks.ts';
-import type { RequestContext } from '../context.ts';
+import type { Consultation, RequestContext } from '../context.ts';
 import type { RequestFact } from '../facts.ts';
+import type { RequestRule } from './rule.ts';
 import { conflict, consultationOf, invalid, on, r19, silent } from './rule.ts';
 
 const UNKNOWN = ['没有这一征求意见', 'there is no such consultation'] as const;
+
+const isUnknown = (context: RequestContext, id: string | undefined): boolean =>
+  id === undefined ? context.consultations.length === 0 : consultationOf(context, id) === undefined;
+
+const isStanding = (one: Consultation | undefined): boolean =>
+  one?.party === 'third-party' && one.how === 'objects' && !one.overridden && !one.rejected;
+
+/** What the agency does about an objection of a third party: there has to be one that stands. */
+const objectionRules = <T extends 'objection.overridden' | 'objection.rejected'>(): readonly RequestRule<T>[] => [
+  invalid('rule/consultation-unknown', r19(32), UNKNOWN, (context, fact) => isUnknown(context, fact.consultation)),
+  conflict(
+    'rule/no-objection',
+    r19(32),
+    ['第三方没有提出不同意见,或者该意见已作处理', 'the third party has no objection that stands'],
+    (context, fact) =>
+      fact.consultation === undefined
+        ? !context.consultations.some(isStanding)
+        : !isStanding(consultationOf(context, fact.consultation)),
+  ),
+];
 
 /** Rules on letters to third parties (Art. 32) and co-making agencies (Art. 34), and on secrecy referrals (Art. 17). */
 export const consultationRules: Rules<RequestContext, RequestFact> = {
@@ -88,17 +109,15 @@ export const consultationRules: Rules<RequestContext, RequestFact> = {
       },
     ),
   ],
-  'objection.overridden': [
-    invalid('rule/consultation-unknown', r19(32), UNKNOWN, (context, fact) => isUnknown(context, fact.consultation)),
+  'objection.overridden': objectionRules<'objection.overridden'>(),
+  'objection.rejected': [
     conflict(
-      'rule/no-objection',
-      r19(32),
-      ['第三方没有提出不同意见', 'the third party has not objected'],
-      (context, fact) =>
-        fact.consultation === undefined
-          ? !context.consultations.some((one) => one.how === 'objects')
-          : consultationOf(context, fact.consultation)?.how !== 'objects',
+      'rule/not-in-2008',
+      cite('ogi-regulation-2008', 23),
+      ['2008年文本以第三方同意为准,不审查其理由', 'the 2008 text asks for consent and does not weigh reasons'],
+      (context) => context.regime === 'FOI2008',
     ),
+    ...objectionRules<'objection.rejected'>(),
   ],
   'secrecy.referred': [
     conflict(
@@ -117,9 +136,6 @@ export const consultationRules: Rules<RequestContext, RequestFact> = {
     ),
   ],
 };
-
-const isUnknown = (context: RequestContext, id: string | undefined): boolean =>
-  id === undefined ? context.consultations.length === 0 : consultationOf(context, id) === undefined;
 
 const isBeforeSending = (context: RequestContext, id: string | undefined, at: number): boolean => {
   const found = consultationOf(context, id);

@@ -86,6 +86,7 @@ const objected = (context: RequestContext): boolean =>
       one.party === 'third-party' &&
       one.how === 'objects' &&
       !one.overridden &&
+      !one.rejected &&
       // The text of 2008 (Art. 23) asks for consent and not for reasons.
       (one.reasoned ||
         context.regime === 'FOI2008' ||
