@@ -146,9 +146,8 @@ describe('scenario 10 f: received 2026-03-02', () => {
     expect(opinion(sent(), '2026-04-01').due('reply', '2026-04-01')).toBe('2026-04-23');
     const late = sent();
     late.expire('2026-04-03');
-    expect(
-      late.refused('consultation.answered', '2026-04-03', { consultation: 'letter-1', answer: 'objects' }),
-    ).toMatchObject({ kind: 'conflict' });
+    opinion(late, '2026-04-03', 'letter-1', 'objects', '商业秘密');
+    expect(late.clock('consultation:letter-1', '2026-04-03')?.state).toBe('late');
     expect(late.due('reply', '2026-04-03')).toBe('2026-04-23');
   });
 

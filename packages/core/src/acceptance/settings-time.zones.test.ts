@@ -69,7 +69,7 @@ describe('U4 pause.reasonsRequest and pause.secrecyReferral', () => {
     const story = inHand(RECEIVED, { 'pause.reasonsRequest': pause });
     story.tell('reasons.requested', '2026-04-28', { note: '一年内申请数百件' });
     expect(story.clock('reply', '2026-04-30')?.state).toBe(state);
-    expect(story.tell('reasons.accepted', '2026-05-09').due('reply', '2026-05-09')).toBe(due);
+    expect(story.tell('reasons.accepted', '2026-05-09', { delayedUntil: null }).due('reply', '2026-05-09')).toBe(due);
   });
 
   it.each([

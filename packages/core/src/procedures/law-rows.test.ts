@@ -54,7 +54,7 @@ const REQUEST_ROWS: readonly Row[] = [
   ['APP-36', 'archived', 'complaint.made', 'archived'],
   ['APP-37', 'closed', 'complaint.made', 'closed'],
   ['APP-38', 'archived', 'request.remanded', 'processing'],
-  ['APP-39', 'closed', 'request.remanded', 'processing'],
+  ['APP-39', 'closed', 'request.remanded/setAside', 'processing'],
 ];
 
 /** INC-09 is narrower here for what has been answered; press-incident/SPEC.md gives the reading. */

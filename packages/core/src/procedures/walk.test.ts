@@ -42,7 +42,7 @@ const dataFor = (type: string, pick: number, on: string): object => {
     'secrecy.referred': { to: '保密局' },
     'secrecy.determined': { finding: 'cleared' },
     'reasons.requested': { note: '过多' },
-    'reasons.accepted': pick % 2 === 0 ? {} : { delayedUntil: later },
+    'reasons.accepted': { delayedUntil: pick % 2 === 0 ? null : later },
     'reasons.rejected': { reasons: '不合理' },
     'fee.noticed': { mode: 'per-page', units: 72, amount: 420 },
     'fee.paid': { amount: pick % 3 === 0 ? 100 : 420 },

@@ -41,6 +41,12 @@ export class Story {
     return result.ok ? 'accepted' : result.refusal.code;
   }
 
+  /** The article, as it is quoted, under which a fact is refused; empty where it is not refused or none is named. */
+  basis(type: string, when: string, data: object = {}): string {
+    const result = this.#try(type, when, data);
+    return result.ok ? '' : (result.refusal.basis?.text ?? '');
+  }
+
   /** Records every expiry up to an instant, as the engine's sweep does. */
   sweep(until: string): this {
     for (;;) {

@@ -60,6 +60,7 @@ const letter = (more: Partial<Consultation>): readonly Consultation[] => [
     reasoned: false,
     overridden: false,
     rejected: false,
+    lateOn: null,
     ...more,
   },
 ];
@@ -101,6 +102,7 @@ const byKey: Readonly<Record<string, Partial<RequestContext>>> = {
   'closed/lateness.judged/notExcused': { ...lapsed, correction: { ...correction, lateOn: d('2026-03-23') } },
   'correcting/lateness.judged/excused': { correction: { ...correction, lateOn: d('2026-03-23') } },
   'correcting/lateness.judged/notExcused': { correction: { ...correction, lateOn: d('2026-03-23') } },
+  'closed/request.remanded/setAside': lapsed,
   'closed/fee.paid/lapsed': { outcome: '6.2', fee, closedAt: endOfDay(d('2026-04-02')) },
 };
 
@@ -188,7 +190,7 @@ const samples = (
   'secrecy.referred': { type: 'secrecy.referred', at: now, to: '保密行政管理部门' },
   'secrecy.determined': { type: 'secrecy.determined', at: now, finding: 'cleared' },
   'reasons.requested': { type: 'reasons.requested', at: now, note: '数量明显超过合理范围' },
-  'reasons.accepted': { type: 'reasons.accepted', at: now },
+  'reasons.accepted': { type: 'reasons.accepted', at: now, delayedUntil: null },
   'reasons.rejected': { type: 'reasons.rejected', at: now, reasons: '理由不合理' },
   'fee.noticed': { type: 'fee.noticed', at: now, mode: 'per-page', units: 72, amount: 420 },
   'fee.delivered': { type: 'fee.delivered', at: now },

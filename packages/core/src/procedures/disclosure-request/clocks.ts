@@ -48,6 +48,8 @@ const consultationClock = (context: RequestContext, one: Consultation): Clock =>
 // Silence is the end of the period itself, so it is recorded at its end and judged neither met nor late.
 const consultationEnd = (context: RequestContext, one: Consultation): End => {
   if (one.how === 'undelivered') return voided(startOfDay(one.closedOn ?? one.sentOn));
+  if (one.how === 'silent' && one.lateOn !== null) return doneOn(one.lateOn);
+  if (one.how === 'silent' && one.overridden) return voided(startOfDay(one.closedOn ?? one.sentOn));
   if (one.how === 'silent') return voided(context.expired[`${CONSULTATION_CLOCK}${one.id}`] ?? null);
   // What is asked has no more effect once the reply is served or the case is closed.
   return doneOn(one.closedOn) ?? voided(context.servedAt ?? context.closedAt);

@@ -31,6 +31,8 @@ export interface Consultation {
   readonly overridden: boolean;
   /** The agency found the reasons of the objection not good. */
   readonly rejected: boolean;
+  /** The day of an opinion that came after its period: on record, without effect. */
+  readonly lateOn: CivilDate | null;
 }
 
 /** A result that was reached before an order reopened the case. */

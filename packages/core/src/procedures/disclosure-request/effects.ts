@@ -175,6 +175,7 @@ export const effects: Effects<RequestContext, RequestFact> = {
         reasoned: false,
         overridden: false,
         rejected: false,
+        lateOn: null,
       },
     ],
   }),
@@ -185,12 +186,18 @@ export const effects: Effects<RequestContext, RequestFact> = {
       how: 'undelivered',
     })),
   'consultation.answered': (context, fact) =>
-    changed(context, fact.consultation, () => ({
-      closedOn: day(fact),
-      how: fact.answer,
-      reasoned: fact.reasons !== undefined,
+    changed(context, fact.consultation, (one) =>
+      one.how === 'silent' && one.closedOn !== null && day(fact) > one.closedOn
+        ? { lateOn: day(fact) }
+        : { closedOn: day(fact), how: fact.answer, reasoned: fact.reasons !== undefined },
+    ),
+  // Under the text of 2008, which sets no period, overriding a silent third party also ends the consultation.
+  'objection.overridden': (context, fact) =>
+    changed(context, fact.consultation, (one) => ({
+      overridden: true,
+      how: one.how ?? 'silent',
+      closedOn: one.closedOn ?? day(fact),
     })),
-  'objection.overridden': (context, fact) => changed(context, fact.consultation, () => ({ overridden: true })),
   'objection.rejected': (context, fact) => changed(context, fact.consultation, () => ({ rejected: true })),
   'secrecy.referred': (_, fact) => ({ secrecy: { referredOn: day(fact), determinedOn: null, finding: null } }),
   'secrecy.determined': (context, fact) => ({
@@ -199,7 +206,7 @@ export const effects: Effects<RequestContext, RequestFact> = {
   'reasons.requested': (_, fact) => ({ reasons: { requestedOn: day(fact), closedOn: null } }),
   'reasons.accepted': (context, fact) => ({
     reasons: context.reasons && { ...context.reasons, closedOn: day(fact) },
-    ...(fact.delayedUntil === undefined
+    ...(fact.delayedUntil === null
       ? {}
       : { reply: { period: 'delayed-reply' as const, start: day(fact), dueOn: fact.delayedUntil }, extension: null }),
   }),

@@ -74,7 +74,10 @@ export const facts = {
   'secrecy.referred': fact('secrecy.referred', { to: words(200) }),
   'secrecy.determined': fact('secrecy.determined', { finding: z.enum(['cleared', 'withhold']) }),
   'reasons.requested': fact('reasons.requested', { note: words(2000) }),
-  'reasons.accepted': fact('reasons.accepted', { delayedUntil: day.optional() }),
+  'reasons.accepted': fact('reasons.accepted', {
+    /** The date until which the reply is delayed; null says that it comes inside its period (Art. 35). */
+    delayedUntil: day.nullable(),
+  }),
   'reasons.rejected': fact('reasons.rejected', { reasons: words(4000) }),
   'fee.noticed': fact('fee.noticed', {
     mode: z.enum(['per-item', 'per-page']),

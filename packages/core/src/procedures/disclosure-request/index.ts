@@ -34,6 +34,8 @@ export const disclosureRequest = defineProcedure<RequestState, RequestFact, Requ
     'consultation.undelivered',
     'consultation.answered',
     'fee.delivered',
+    'extension.notified',
+    'reply.served',
   ],
   order: 'day',
   articles: ARTICLES,

@@ -125,7 +125,13 @@ export const requestMachine = request.createMachine({
       },
     },
     'giving-reasons': {
-      on: { ...always, ...letters, 'reasons.accepted': to('processing'), 'reasons.rejected': to('decided') },
+      on: {
+        ...always,
+        ...letters,
+        'extension.notified': stay,
+        'reasons.accepted': to('processing'),
+        'reasons.rejected': to('decided'),
+      },
     },
     'awaiting-fee': {
       on: {

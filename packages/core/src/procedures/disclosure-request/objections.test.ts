@@ -98,3 +98,75 @@ describe('an objection whose reasons are not good (TPC-09)', () => {
     expect(old.refused('objection.rejected', '2018-03-07', rejection)).toBe('rule/not-in-2008');
   });
 });
+
+describe('release while an opinion may still come', () => {
+  const asked = (party: string) =>
+    processing('2026-04-24')
+      .record('consultation.sent', '2026-04-28', { ...c1, party })
+      .record('consultation.delivered', '2026-04-28', c1);
+  const release = ['draft.prepared', '2026-05-21', { outcome: '1' }] as const;
+
+  it.each(['third-party', 'co-agency'])('is refused until the fifteen working days of a %s are over', (party) => {
+    expect(asked(party).refused(...release)).toBe('rule/consultation-open');
+    const partial = { outcome: '2', reasons: '部分', grounds: ['third-party'] };
+    expect(asked(party).refused('draft.prepared', '2026-05-21', partial)).toBe('rule/consultation-open');
+    // Over since the end of 2026-05-21, whether or not the engine has recorded it.
+    expect(asked(party).refused('draft.prepared', '2026-05-22', { outcome: '1' })).toBe('accepted');
+  });
+
+  it('names Art. 34 for a co-agency and Art. 32 for a third party', () => {
+    expect(asked('co-agency').basis(...release)).toContain('第三十四条');
+    expect(asked('third-party').basis(...release)).toContain('第三十二条');
+  });
+
+  it('bars no refusal', () => {
+    expect(asked('co-agency').refused('draft.prepared', '2026-05-21', { outcome: '3.5', reasons: '内部' })).toBe(
+      'accepted',
+    );
+  });
+});
+
+describe('an opinion that comes after its period', () => {
+  const silent = () =>
+    processing('2026-04-24')
+      .record('consultation.sent', '2026-04-28', { ...c1, party: 'third-party' })
+      .record('consultation.delivered', '2026-04-28', c1)
+      .sweep('2026-05-25');
+  const late = { ...c1, answer: 'objects', reasons: '商业秘密' };
+
+  it('is put on record as late and changes no clock of the agency', () => {
+    const story = silent().record('consultation.answered', '2026-05-25', late);
+    expect(story.clock('consultation:c1', '2026-05-25')).toMatchObject({ state: 'late', due: { on: '2026-05-21' } });
+    expect(story.clock('reply', '2026-05-25')?.due?.on).toBe('2026-06-16');
+    expect(story.refused('consultation.answered', '2026-05-26', late)).toBe('rule/consultation-closed');
+  });
+
+  it('binds nobody: the agency decides itself (Art. 32)', () => {
+    const story = silent().record('consultation.answered', '2026-05-25', late);
+    expect(story.refused('draft.prepared', '2026-05-26', { outcome: '1' })).toBe('accepted');
+    expect(story.refused('objection.overridden', '2026-05-26', { ...c1, content: '甲', reasons: '乙' })).toBe(
+      'rule/no-objection',
+    );
+  });
+
+  it('waits until the end of the period is recorded', () => {
+    const story = processing('2026-04-24')
+      .record('consultation.sent', '2026-04-28', { ...c1, party: 'third-party' })
+      .record('consultation.delivered', '2026-04-28', c1);
+    expect(story.refused('consultation.answered', '2026-05-25', late)).toBe('rule/expiry-unrecorded');
+  });
+});
+
+describe('a third party that keeps silent under the text of 2008', () => {
+  it('may be overridden for the public interest (Art. 23), and the reply clock goes on', () => {
+    const story = processing('2018-03-01').record('consultation.sent', '2018-03-06', { ...c1, party: 'third-party' });
+    expect(story.refused('draft.prepared', '2018-04-03', { outcome: '2008.granted' })).toBe('rule/consultation-open');
+    story.record('objection.overridden', '2018-04-03', { ...c1, content: '甲', reasons: '公共利益' });
+    // Eight days of March and 2 April are left of the fifteen after the 3rd of March; the pause ends on 3 April.
+    expect(story.clock('reply', '2018-04-03')?.state).toBe('running');
+    story.record('draft.prepared', '2018-04-03', { outcome: '2008.granted' });
+    expect(story.refused('consultation.answered', '2018-04-04', { ...c1, answer: 'objects' })).toBe(
+      'rule/consultation-closed',
+    );
+  });
+});

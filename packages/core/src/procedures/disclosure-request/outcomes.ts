@@ -89,6 +89,10 @@ export const needsReasons = (code: OutcomeCode): boolean =>
 const isRefusal2008 = (code: OutcomeCode): boolean =>
   'STAT2014' in OUTCOMES[code].cells && OUTCOMES[code].cells.STAT2014.startsWith('3.3.4');
 
+/** Outcomes that withhold something, or refer to a register in its place: never given on the spot. */
+export const withholds = (code: OutcomeCode): boolean =>
+  code === '2' || code.startsWith('3.') || code === '2008.partial' || isRefusal2008(code);
+
 /** Outcomes that release information and so need a finished secrecy review that cleared it. */
 export const releases = (code: OutcomeCode): boolean =>
   ['1', '2', '2008.public', '2008.granted', '2008.partial'].includes(code);

@@ -21,9 +21,9 @@ describe('rules on time and order', () => {
   });
 
   it('refuse an order whose date has passed', () => {
-    const served = processing('2026-03-02').record('request.withdrawn', '2026-03-03');
-    const order = { by: 'court', document: '判决书', dueOn: '2026-03-03' };
-    expect(served.refused('request.remanded', '2026-03-04', order)).toBe('rule/order-date');
+    const served = signed('2026-03-02').record('reply.served', '2026-03-05', { way: 'direct' });
+    const order = { by: 'court', document: '判决书', dueOn: '2026-03-05' };
+    expect(served.refused('request.remanded', '2026-03-06', order)).toBe('rule/order-date');
   });
 
   it('refuse an expiry that is not due, was recorded, or names no clock', () => {
@@ -43,7 +43,7 @@ describe('rules on time and order', () => {
 
   it('bar service before the signature', () => {
     const story = signed('2026-03-02');
-    expect(story.refused('reply.served', '2026-03-04', { way: 'post' })).toBe('fact/out-of-order');
+    expect(story.refused('reply.served', '2026-03-04', { way: 'post' })).toBe('rule/before-its-letter');
   });
 });
 
@@ -117,7 +117,7 @@ describe('rules on letters', () => {
     });
     story.sweep('2026-04-03');
     const answer = { consultation: 'c1', answer: 'objects', reasons: '商业秘密' };
-    expect(story.refused('consultation.answered', '2026-04-02', answer)).toBe('rule/consultation-closed');
+    expect(story.refused('consultation.answered', '2026-04-02', answer)).toBe('accepted');
     expect(story.refused('consultation.sent', '2026-03-31', { consultation: 'c2', party: 'third-party' })).toBe(
       'rule/before-resume',
     );

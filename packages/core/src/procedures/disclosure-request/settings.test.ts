@@ -47,7 +47,7 @@ describe('settings where the law is silent', () => {
     const asked = (settings: object) =>
       processing(settings)
         .record('reasons.requested', '2026-04-28', { note: '过多' })
-        .record('reasons.accepted', '2026-05-09');
+        .record('reasons.accepted', '2026-05-09', { delayedUntil: null });
     const referred = (settings: object) =>
       processing(settings)
         .record('secrecy.referred', '2026-04-28', { to: '保密局' })

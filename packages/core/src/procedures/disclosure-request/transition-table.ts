@@ -86,7 +86,7 @@ export const TRANSITION_TABLE: { readonly [S in RequestState]: { readonly [F in 
     'reply.given-on-spot': _, 'correction.requested': _, 'correction.delivered': _, 'correction.supplied': _, 'lateness.judged': _, 'consultation.sent': _,
     'consultation.delivered': 'giving-reasons', 'consultation.undelivered': 'giving-reasons', 'consultation.answered': 'giving-reasons',
     'objection.overridden': _, 'objection.rejected': _, 'secrecy.referred': _, 'secrecy.determined': _, 'reasons.requested': _, 'reasons.accepted': 'processing',
-    'reasons.rejected': 'decided', 'fee.noticed': _, 'fee.delivered': _, 'fee.paid': _, 'extension.approved': _, 'extension.notified': _,
+    'reasons.rejected': 'decided', 'fee.noticed': _, 'fee.delivered': _, 'fee.paid': _, 'extension.approved': _, 'extension.notified': 'giving-reasons',
     'extension.revoked': _, 'draft.prepared': _, 'draft.returned': _, 'secrecy.reviewed': _, 'draft.countersigned': _, 'reply.signed': _,
     'reply.served': _, 'request.archived': _, 'request.withdrawn': 'closed', 'complaint.made': 'giving-reasons', 'request.remanded': _,
     'clock.expired': 'giving-reasons',
@@ -168,6 +168,6 @@ export const TRANSITION_TABLE: { readonly [S in RequestState]: { readonly [F in 
     'reasons.requested': _, 'reasons.accepted': _, 'reasons.rejected': _, 'fee.noticed': _, 'fee.delivered': _,
     'fee.paid': { lapsed: 'processing', otherwise: 'refused' }, 'extension.approved': _, 'extension.notified': _, 'extension.revoked': _,
     'draft.prepared': _, 'draft.returned': _, 'secrecy.reviewed': _, 'draft.countersigned': _, 'reply.signed': _, 'reply.served': _,
-    'request.archived': _, 'request.withdrawn': _, 'complaint.made': 'closed', 'request.remanded': 'processing', 'clock.expired': _,
+    'request.archived': _, 'request.withdrawn': _, 'complaint.made': 'closed', 'request.remanded': { setAside: 'processing', withdrawn: 'refused' }, 'clock.expired': _,
   },
 };

@@ -11,6 +11,10 @@ const UNKNOWN = ['没有这一征求意见', 'there is no such consultation'] as
 const isUnknown = (context: RequestContext, id: string | undefined): boolean =>
   id === undefined ? context.consultations.length === 0 : consultationOf(context, id) === undefined;
 
+// The text of 2008 asks for consent (Art. 23): silence stands in the way of release as an objection does.
+const isSilent2008 = (context: RequestContext, one: Consultation | undefined): boolean =>
+  context.regime === 'FOI2008' && one?.party === 'third-party' && one.how === null;
+
 const isStanding = (one: Consultation | undefined): boolean =>
   one?.party === 'third-party' && one.how === 'objects' && !one.overridden && !one.rejected;
 
@@ -23,8 +27,9 @@ const objectionRules = <T extends 'objection.overridden' | 'objection.rejected'>
     ['第三方没有提出不同意见,或者该意见已作处理', 'the third party has no objection that stands'],
     (context, fact) =>
       fact.consultation === undefined
-        ? !context.consultations.some(isStanding)
-        : !isStanding(consultationOf(context, fact.consultation)),
+        ? !context.consultations.some((one) => isStanding(one) || isSilent2008(context, one))
+        : !isStanding(consultationOf(context, fact.consultation)) &&
+          !isSilent2008(context, consultationOf(context, fact.consultation)),
   ),
 ];
 
@@ -100,12 +105,25 @@ export const consultationRules: Rules<RequestContext, RequestFact> = {
     conflict(
       'rule/consultation-closed',
       r19(32),
-      ['该征求意见已有答复或者期限已过', 'the consultation is answered, or its period is over'],
+      ['该征求意见已有答复或者已经结束', 'the consultation is answered or ended'],
       (context, fact, env) => {
         const found = consultationOf(settleSilent(context, env.calendar, fact.at), fact.consultation);
         if (found === undefined || found.how === null) return false;
-        // A timely opinion may be recorded after the expiry was: what counts is the day it came.
-        return found.how !== 'silent' || found.closedOn === null || on(fact.at) > found.closedOn;
+        // A timely opinion may be recorded after the expiry was; a late one goes on record once, without effect.
+        return found.how !== 'silent' || found.overridden || found.lateOn !== null;
+      },
+    ),
+    conflict(
+      'rule/expiry-unrecorded',
+      silent('engine'),
+      [
+        '意见期限已届满而尚未登记届满,逾期意见待届满登记后登记',
+        'a late opinion follows the record that its period ran out',
+      ],
+      (context, fact, env) => {
+        const found = consultationOf(settleSilent(context, env.calendar, fact.at), fact.consultation);
+        const isUnrecorded = consultationOf(context, fact.consultation)?.how === null && found?.how === 'silent';
+        return isUnrecorded && found.closedOn !== null && on(fact.at) > found.closedOn;
       },
     ),
   ],

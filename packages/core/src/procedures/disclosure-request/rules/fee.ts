@@ -112,7 +112,13 @@ export const feeRules: Rules<RequestContext, RequestFact> = {
       'rule/delay-date',
       silent('U34', 35),
       ['延迟答复的期限须晚于告知之日', 'the delayed date lies before the notice'],
-      (_, fact) => fact.delayedUntil !== undefined && fact.delayedUntil <= on(fact.at),
+      (_, fact) => fact.delayedUntil != null && fact.delayedUntil <= on(fact.at),
+    ),
+    conflict(
+      'rule/reply-overdue',
+      silent('U34', 35),
+      ['答复期限已届满,不得再确定延迟答复的期限', 'the reply is overdue; a delay gives nothing back'],
+      (context, fact, env) => fact.delayedUntil != null && replyIsOver(context, fact.at, env),
     ),
   ],
 };

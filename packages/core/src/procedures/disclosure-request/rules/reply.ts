@@ -1,9 +1,11 @@
-import type { Rules } from '../../../kernel/procedure.ts';
-import type { RequestContext } from '../context.ts';
+import type { Instant } from '@gongkai/calendar';
+import type { Env, Rules } from '../../../kernel/procedure.ts';
+import { settleSilent } from '../clocks.ts';
+import type { Consultation, RequestContext } from '../context.ts';
 import type { RequestFact } from '../facts.ts';
 import type { WithholdGround } from '../facts.ts';
 import type { OutcomeCode } from '../outcomes.ts';
-import { needsReasons, releases } from '../outcomes.ts';
+import { needsReasons, releases, withholds } from '../outcomes.ts';
 import { settingsOf } from '../settings.ts';
 import type { RequestRule } from './rule.ts';
 import { conflict, invalid, on, r19, silent } from './rule.ts';
@@ -77,8 +79,11 @@ const misfit = (code: OutcomeCode, grounds: readonly WithholdGround[]): boolean 
 const overObjection = (code: OutcomeCode, grounds: readonly WithholdGround[]): boolean =>
   releases(code) && !(isPartial(code) && grounds.includes('third-party'));
 
-const pending = (context: RequestContext): boolean =>
-  context.consultations.some((one) => one.party === 'third-party' && one.closedOn === null && one.how === null);
+// A period that is over for certain no longer bars anything, whether or not the engine has recorded its end.
+const pending = (context: RequestContext, party: Consultation['party'], at: Instant, { calendar }: Env): boolean =>
+  settleSilent(context, calendar, at).consultations.some(
+    (one) => one.party === party && one.closedOn === null && one.how === null,
+  );
 
 const objected = (context: RequestContext): boolean =>
   context.consultations.some(
@@ -107,10 +112,10 @@ export const replyRules: Rules<RequestContext, RequestFact> = {
       'rule/on-spot-review',
       silent('on-spot', 17),
       [
-        '需要保密审查或者区分处理的答复,应当经拟稿、审查、签发',
-        'a reply that needs a review is drafted, reviewed and signed',
+        '需要保密审查、区分处理或者不予公开的答复,应当经拟稿、审查、签发',
+        'a reply that needs a review, or that withholds anything, is drafted, reviewed and signed',
       ],
-      (_, fact) => fact.outcome !== undefined && ['2', '2008.partial', '2008.granted'].includes(fact.outcome),
+      (_, fact) => fact.outcome !== undefined && (withholds(fact.outcome) || fact.outcome === '2008.granted'),
     ),
   ],
   'draft.prepared': [
@@ -134,7 +139,15 @@ export const replyRules: Rules<RequestContext, RequestFact> = {
       'rule/consultation-open',
       r19(32),
       ['第三方意见期限未满,不得决定公开', 'the third party may still answer; release cannot be decided'],
-      (context, fact) => fact.outcome !== undefined && releases(fact.outcome) && pending(context),
+      (context, fact, env) =>
+        fact.outcome !== undefined && releases(fact.outcome) && pending(context, 'third-party', fact.at, env),
+    ),
+    conflict(
+      'rule/consultation-open',
+      r19(34),
+      ['被征求意见机关的意见期限未满,不得决定公开', 'the co-making agency may still answer; release cannot be decided'],
+      (context, fact, env) =>
+        fact.outcome !== undefined && releases(fact.outcome) && pending(context, 'co-agency', fact.at, env),
     ),
     conflict(
       'rule/objection-stands',

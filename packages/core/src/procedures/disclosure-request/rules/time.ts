@@ -52,6 +52,15 @@ export const timeRules: Rules<RequestContext, RequestFact> = {
     ),
   ],
   'request.remanded': [
+    conflict(
+      'rule/nothing-to-set-aside',
+      COMPLAINT,
+      [
+        '申请人已撤回申请,没有可以撤销的不再处理行为',
+        'the applicant withdrew; there is no act that an order could set aside',
+      ],
+      (context) => context.closedAt !== null && context.outcome === '6.3',
+    ),
     invalid(
       'rule/order-date',
       cite('reconsideration-law-2023', 64),
@@ -103,6 +112,12 @@ export const timeRules: Rules<RequestContext, RequestFact> = {
       r19(33, 2),
       ['没有尚待告知的延期决定', 'there is no approved extension that the applicant has not been told of'],
       (context) => context.extension === null || context.extension.notifiedOn !== null,
+    ),
+    invalid(
+      'rule/before-its-letter',
+      r19(33, 2),
+      ['告知不得早于批准', 'the applicant cannot have been told before the approval'],
+      (context, fact) => context.extension !== null && on(fact.at) < context.extension.approvedOn,
     ),
     conflict(
       'rule/extension-notice-late',
