@@ -12,7 +12,13 @@ export type Measure =
       readonly extension: number;
       readonly excluded: readonly Interval[];
     }
-  | { readonly by: 'set-date'; readonly start: CivilDate; readonly on: CivilDate }
+  | {
+      readonly by: 'set-date';
+      readonly start: CivilDate;
+      readonly on: CivilDate;
+      /** Days on which the clock stood: the date moves by their working days, so that as many are left as before. */
+      readonly excluded?: readonly Interval[];
+    }
   | { readonly by: 'hours'; readonly start: Instant; readonly count: number };
 
 /** A clock as plain data, computed from the facts of a case; it holds no due date. */
@@ -43,6 +49,8 @@ export interface Due {
 /**
  * - `waiting`: not started; `running`; `paused`: stopped, no due date
  * - `overdue`: past its due date and not ended; `met` and `late`: ended in time or after it; `void`: ended without judgement
+ *
+ * Where the due date is provisional, both are judged by the latest day it can fall on: nobody is called late on a guess.
  */
 export type ClockState = 'waiting' | 'running' | 'paused' | 'overdue' | 'met' | 'late' | 'void';
 

@@ -9,13 +9,29 @@ const reckon = (measure: Measure, calendar: Calendar, dayEnds: DayEnds): Due | n
       return { on: civilDateOf(at), at, provisional: null };
     }
     case 'set-date':
-      return { on: measure.on, at: dayEnds(measure.on), provisional: null };
-    case 'working-days': {
-      const reckoned = calendar.addWorkingDays(measure.start, measure.count + measure.extension, measure.excluded);
-      if (reckoned === null) return null;
-      return { on: reckoned.date, at: dayEnds(reckoned.date), provisional: openPart(reckoned) };
-    }
+      return setDate(measure, calendar, dayEnds);
+    case 'working-days':
+      return counted(
+        calendar.addWorkingDays(measure.start, measure.count + measure.extension, measure.excluded),
+        dayEnds,
+      );
   }
+};
+
+const counted = (reckoned: Reckoned | null, dayEnds: DayEnds): Due | null =>
+  reckoned === null ? null : { on: reckoned.date, at: dayEnds(reckoned.date), provisional: openPart(reckoned) };
+
+type SetDate = Extract<Measure, { by: 'set-date' }>;
+
+const setDate = ({ start, on, excluded = [] }: SetDate, calendar: Calendar, dayEnds: DayEnds): Due | null => {
+  const asSet: Due = { on, at: dayEnds(on), provisional: null };
+  // A stop that begins on the last day or later gives nothing back.
+  const stops = excluded.filter((one) => one.after < on && (one.through === null || one.through > start));
+  if (stops.length === 0) return asSet;
+  if (stops.some((one) => one.through === null)) return null;
+  const days = calendar.workingDaysBetween(start, on, []);
+  if (calendar.workingDaysBetween(start, on, stops) === days) return asSet;
+  return counted(calendar.addWorkingDays(start, days, stops), dayEnds);
 };
 
 const openPart = (reckoned: Reckoned): Due['provisional'] =>
@@ -54,19 +70,23 @@ export const dueOf = (
   }
 };
 
-const stateOf = (clock: Clock, due: Due | null, unknown: boolean, now: Instant): ClockState => {
+/** The instant from which a period is over for certain: the end of the latest day where its last day is still a guess. */
+export const certainEnd = (due: Due, dayEnds: DayEnds = endOfDay): Instant =>
+  due.provisional === null ? due.at : dayEnds(due.provisional.latest);
+
+const stateOf = (clock: Clock, end: Instant | null, unknown: boolean, now: Instant): ClockState => {
   if (clock.ended !== null) {
     if (clock.ended.how === 'void') return 'void';
-    return due === null || isInTime(clock.measure, clock.ended.at, due) ? 'met' : 'late';
+    return end === null || isInTime(clock.measure, clock.ended.at, end) ? 'met' : 'late';
   }
   if (clock.measure === null) return 'waiting';
-  if (due === null) return unknown ? 'running' : 'paused';
-  return isInTime(clock.measure, now, due) ? 'running' : 'overdue';
+  if (end === null) return unknown ? 'running' : 'paused';
+  return isInTime(clock.measure, now, end) ? 'running' : 'overdue';
 };
 
 // An act at exactly the limit of an hour clock is in time; a day ends with its last instant, so its end is already late.
-const isInTime = (measure: Measure | null, at: Instant, due: Due): boolean =>
-  measure?.by === 'hours' ? at <= due.at : at < due.at;
+const isInTime = (measure: Measure | null, at: Instant, end: Instant): boolean =>
+  measure?.by === 'hours' ? at <= end : at < end;
 
 /**
  * Reads a clock at an instant. A count beyond everything the calendar knows gives no due date and names the year.
@@ -79,9 +99,12 @@ export const readClock = (
   dayEnds: DayEnds = endOfDay,
 ): ClockReading => {
   const { due, unknownYear } = dueOf(clock, calendar, dayEnds);
-  const state = stateOf(clock, due, unknownYear !== null, now);
-  const idle = due === null || clock.measure === null || state === 'void';
-  const left = idle ? null : leftOf(clock.measure, due, calendar, clock.ended?.at ?? now);
+  const state = stateOf(clock, due === null ? null : certainEnd(due, dayEnds), unknownYear !== null, now);
+  const at = clock.ended?.at ?? now;
+  // Past a guessed day nobody can say how much is left, or how late it is.
+  const guessed = due !== null && due.provisional !== null && at >= due.at && state !== 'overdue' && state !== 'late';
+  const idle = due === null || clock.measure === null || state === 'void' || guessed;
+  const left = idle ? null : leftOf(clock.measure, due, calendar, at);
   return { ...clock, state, due, left, unknownYear };
 };
 

@@ -27,6 +27,7 @@ const correction = {
   suppliedOn: null,
   lateOn: null,
   judgedOn: null,
+  voided: null,
 };
 const fee = { amount: 420, paid: 0, noticedOn: d('2026-03-04'), deliveredOn: d('2026-03-05'), settledOn: null };
 const decided = { draft: '1', outcome: '1', decidedAt: at('2026-03-09') } as const;
@@ -83,6 +84,8 @@ const byVariant: Readonly<Record<string, Partial<RequestContext>>> = {
   ofConsultation: delivered,
   bySetting: { settings: { 'withdraw.allowed': 'untilServed' } },
   withheldRefusal: { draft: '3.5' },
+  redactedPart: { draft: '2' },
+  nothingToRedact: { draft: '3.5' },
 };
 
 const lapsed: Partial<RequestContext> = {
@@ -93,7 +96,13 @@ const lapsed: Partial<RequestContext> = {
   closedAt: at('2026-03-21'),
 };
 
+const keep: Partial<RequestContext> = { settings: { 'pause.onDeliveryFailure': 'keep' } };
+
 const byKey: Readonly<Record<string, Partial<RequestContext>>> = {
+  'correcting/correction.undelivered/resumed': { correction: { ...correction, deliveredOn: null } },
+  'correcting/correction.undelivered/kept': { ...keep, correction: { ...correction, deliveredOn: null } },
+  'awaiting-fee/fee.undelivered/resumed': { fee: { ...fee, deliveredOn: null } },
+  'awaiting-fee/fee.undelivered/kept': { ...keep, fee: { ...fee, deliveredOn: null } },
   'correcting/correction.delivered': { correction: { ...correction, deliveredOn: null } },
   'awaiting-fee/fee.delivered': { fee: { ...fee, deliveredOn: null } },
   'closed/correction.supplied/lapsed': lapsed,
@@ -144,6 +153,14 @@ const expiryFor = (cell: Cell): RequestFact => {
   return cell.variant === 'ofCorrection' ? expiry('correction', '2026-03-20') : expiry('reply', '2026-03-30');
 };
 
+const FINDINGS: Readonly<Record<string, 'withhold' | 'redact'>> = {
+  withheldRelease: 'withhold',
+  withheldRefusal: 'withhold',
+  redactedPart: 'redact',
+  redactedWhole: 'redact',
+  nothingToRedact: 'redact',
+};
+
 const now = at('2026-03-10');
 const submitted = (variant: string): RequestFact => {
   const [channel, on] = CHANNELS[variant] ?? ['in-person', '2026-03-10'];
@@ -168,6 +185,7 @@ const samples = (
   'reply.given-on-spot': { type: 'reply.given-on-spot', at: at('2026-03-02'), outcome: '1' },
   'correction.requested': { type: 'correction.requested', at: now, points: ['写明文号'], dueOn: d('2026-03-20') },
   'correction.delivered': { type: 'correction.delivered', at: now },
+  'correction.undelivered': { type: 'correction.undelivered', at: now },
   'correction.supplied': { type: 'correction.supplied', at: cell.variant === 'late' ? at('2026-03-23') : now },
   'lateness.judged': {
     type: 'lateness.judged',
@@ -194,6 +212,7 @@ const samples = (
   'reasons.rejected': { type: 'reasons.rejected', at: now, reasons: '理由不合理' },
   'fee.noticed': { type: 'fee.noticed', at: now, mode: 'per-page', units: 72, amount: 420 },
   'fee.delivered': { type: 'fee.delivered', at: now },
+  'fee.undelivered': { type: 'fee.undelivered', at: now },
   'fee.paid': { type: 'fee.paid', at: now, amount: cell.variant === 'inPart' ? 100 : 420 },
   'extension.approved': { type: 'extension.approved', at: now, workingDays: 20, reason: '需要检索多个部门' },
   'extension.notified': { type: 'extension.notified', at: now },
@@ -203,7 +222,7 @@ const samples = (
   'secrecy.reviewed': {
     type: 'secrecy.reviewed',
     at: now,
-    finding: cell.variant.startsWith('withheld') ? 'withhold' : 'cleared',
+    finding: FINDINGS[cell.variant] ?? 'cleared',
   },
   'draft.countersigned': { type: 'draft.countersigned', at: now },
   'reply.signed': { type: 'reply.signed', at: now },

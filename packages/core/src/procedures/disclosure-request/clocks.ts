@@ -3,9 +3,10 @@ import { civilDateOf, endOfDay, startOfDay } from '@gongkai/calendar';
 import type { Clock, Measure } from '../../kernel/clock.ts';
 import type { Period } from '../../kernel/period.ts';
 import type { Env } from '../../kernel/procedure.ts';
-import { dueOf, readClock } from '../../kernel/read-clock.ts';
+import { certainEnd, dueOf, readClock } from '../../kernel/read-clock.ts';
 import type { Consultation, RequestContext } from './context.ts';
 import { CONSULTATION_CLOCK } from './effects.ts';
+import { TARIFF_FROM } from './fee-tariff.ts';
 import type { PeriodName } from './periods.ts';
 import { PERIODS } from './periods.ts';
 import { repliedAt, replyMeasure } from './reply-measure.ts';
@@ -79,21 +80,48 @@ const replyClock = (context: RequestContext, { calendar, now }: At): readonly Cl
   return [clock('reply', context.reply.period, measure, replyEnd(context), true)];
 };
 
-const onTheSpot = (context: RequestContext): readonly Clock[] => {
+// Not answering on the spot is no breach: the day passes into the reply period.
+const onTheSpot = (context: RequestContext, { now }: At): readonly Clock[] => {
   if (context.receivedOn === null || context.reply === null || context.regime !== 'FOI2019') return [];
-  const given = context.onSpotAt;
-  const passed = context.decidedAt ?? context.closedAt;
+  const over = endOfDay(context.receivedOn);
+  const passed = context.decidedAt ?? context.closedAt ?? (over <= now ? over : null);
   const measure: Measure = { by: 'set-date', start: context.receivedOn, on: context.receivedOn };
-  return given === null && passed === null
-    ? []
-    : [clock('on-the-spot', 'on-the-spot', measure, given === null ? voided(passed) : done(given), false)];
+  const ended = done(context.onSpotAt) ?? voided(passed === null ? null : Math.min(passed, over));
+  return [clock('on-the-spot', 'on-the-spot', measure, ended, false)];
 };
 
-/** When the seven working days for a notice of correction are over (Art. 30); null under the older text. */
+// What a notice of correction made void stays in sight until the correction comes (Art. 30).
+const voidedReply = ({ correction }: RequestContext): readonly Clock[] =>
+  correction?.voided == null || correction.suppliedOn !== null
+    ? []
+    : [
+        clock(
+          'earlier',
+          correction.voided.reply.period,
+          correction.voided.measure,
+          voided(correction.voided.at),
+          false,
+        ),
+      ];
+
+// The time for a notice of a fee is that of the reply; that it passes unused is no breach.
+const feeNoticeClock = (context: RequestContext, { calendar, now }: At): readonly Clock[] => {
+  const { reply, fee, firstReceivedOn } = context;
+  if (reply === null || firstReceivedOn === null || firstReceivedOn < TARIFF_FROM) return [];
+  if (fee !== null && fee.settledOn !== null) return [];
+  const measure = replyMeasure(settleSilent(context, calendar, now));
+  const { due } = now < startOfDay(reply.start) ? { due: null } : dueOf({ measure }, calendar, dayEndsOf(context));
+  const end = due === null ? null : certainEnd(due, dayEndsOf(context));
+  const over = context.decidedAt ?? context.closedAt ?? (end !== null && end <= now ? end : null);
+  return [clock('fee-notice', 'fee-notice', measure, doneOn(fee?.noticedOn ?? null) ?? voided(over), false)];
+};
+
+/** When the seven working days for a notice of correction are over for certain (Art. 30); null under the older text. */
 export const noticeWindow = (context: RequestContext, calendar: Calendar): Instant | null => {
   if (context.regime !== 'FOI2019' || context.receivedOn === null) return null;
   const measure = workingDays(context.receivedOn, 'correction-notice');
-  return dueOf({ measure }, calendar, dayEndsOf(context)).due?.at ?? null;
+  const { due } = dueOf({ measure }, calendar, dayEndsOf(context));
+  return due === null ? null : certainEnd(due, dayEndsOf(context));
 };
 
 // A window that passes unused is no breach: the reply period simply runs on.
@@ -145,12 +173,14 @@ const receiptClock = (context: RequestContext): readonly Clock[] => {
 /** All clocks of a request; each is data that a calendar turns into a date. */
 export const requestClocks = (context: RequestContext, at: At): readonly Clock[] => [
   ...receiptClock(context),
-  ...onTheSpot(context),
   ...replyClock(context, at),
+  ...voidedReply(context),
+  ...onTheSpot(context, at),
   ...noticeClock(context, at),
   ...correctionClock(context),
   ...latenessClock(context),
   ...context.consultations.map((one) => consultationClock(context, one)),
+  ...feeNoticeClock(context, at),
   ...feeClock(context),
 ];
 

@@ -1,4 +1,4 @@
-import type { CivilDate, Instant } from '@gongkai/calendar';
+import type { CivilDate, Instant, Interval } from '@gongkai/calendar';
 import type { z } from 'zod';
 import type { Measure } from '../../kernel/clock.ts';
 import { overridesOf } from '../../kernel/overrides.ts';
@@ -66,8 +66,19 @@ export interface RequestContext {
     /** The day on which it came after its date; an officer then judges the reason. */
     readonly lateOn: CivilDate | null;
     readonly judgedOn: CivilDate | null;
+    /** The reply clock that the notice made void: shown while the correction is awaited, restored if the notice is lost. */
+    readonly voided: {
+      readonly reply: ReplyRun;
+      readonly extension: RequestContext['extension'];
+      readonly measure: Measure | null;
+      readonly at: Instant;
+    } | null;
   } | null;
   readonly corrections: number;
+  /** A notice of correction that went out in time was lost: sending it again is not late. */
+  readonly noticeLost: boolean;
+  /** The days on which the reply clock stood for letters to the applicant that were lost. */
+  readonly lost: readonly Interval[];
   readonly consultations: readonly Consultation[];
   readonly secrecy: {
     readonly referredOn: CivilDate;
@@ -111,6 +122,8 @@ const EMPTY: Omit<RequestContext, 'settings'> = {
   reply: null,
   correction: null,
   corrections: 0,
+  noticeLost: false,
+  lost: [],
   consultations: [],
   secrecy: null,
   reasons: null,

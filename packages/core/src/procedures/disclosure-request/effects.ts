@@ -60,6 +60,24 @@ const expire = (
 export const isLateCorrection = ({ correction }: RequestContext, on: CivilDate): boolean =>
   correction?.dueOn != null && correction.deliveredOn !== null && on > correction.dueOn;
 
+/** Whether the reply clock goes on when a letter cannot be delivered (U3). */
+export const resumesOnFailure = ({ settings }: RequestContext): boolean =>
+  settingsOf(settings)['pause.onDeliveryFailure'] === 'resume';
+
+// The reply clock that the notice made void comes back, without the days of the letter, and the notice may be sent again.
+const lostNotice = (context: RequestContext, fact: RequestFact): Partial<RequestContext> => {
+  if (context.correction === null || !resumesOnFailure(context)) return {};
+  const { noticedOn, voided } = context.correction;
+  return {
+    correction: null,
+    corrections: context.corrections - 1,
+    noticeLost: true,
+    reply: voided?.reply ?? null,
+    extension: voided?.extension ?? null,
+    lost: [...context.lost, { after: noticedOn, through: day(fact) }],
+  };
+};
+
 const supplied = (context: RequestContext, on: CivilDate): Partial<RequestContext> => ({
   ...received(context, on),
   correction: context.correction && { ...context.correction, suppliedOn: on },
@@ -75,7 +93,8 @@ const pay = (context: RequestContext, fact: Extract<RequestFact, { type: 'fee.pa
   const start = settings['fee.dayOne'] === 'nextDay' ? day(fact) : addDays(day(fact), -1);
   return {
     fee: { ...context.fee, paid, settledOn: day(fact) },
-    reply: { period: 'reply-after-fee', start, dueOn: null },
+    // A date that the agency or an order set moves with the wait; only a statutory period is counted anew.
+    reply: context.reply?.dueOn == null ? { period: 'reply-after-fee', start, dueOn: null } : context.reply,
     extension: null,
     outcome: null,
     closedAt: null,
@@ -140,6 +159,12 @@ export const effects: Effects<RequestContext, RequestFact> = {
       suppliedOn: null,
       lateOn: null,
       judgedOn: null,
+      voided: context.reply && {
+        reply: context.reply,
+        extension: context.extension,
+        measure: replyMeasure(context),
+        at: fact.at,
+      },
     },
     corrections: context.corrections + 1,
     reply: null,
@@ -152,6 +177,7 @@ export const effects: Effects<RequestContext, RequestFact> = {
       dueOn: fact.dueOn ?? context.correction.dueOn,
     },
   }),
+  'correction.undelivered': lostNotice,
   'correction.supplied': (context, fact) =>
     isLateCorrection(context, day(fact))
       ? { correction: context.correction && { ...context.correction, lateOn: day(fact) } }
@@ -219,6 +245,10 @@ export const effects: Effects<RequestContext, RequestFact> = {
     fee: { amount: fact.amount, paid: 0, noticedOn: day(fact), deliveredOn: null, settledOn: null },
   }),
   'fee.delivered': (context, fact) => ({ fee: context.fee && { ...context.fee, deliveredOn: day(fact) } }),
+  'fee.undelivered': (context, fact) =>
+    context.fee === null || !resumesOnFailure(context)
+      ? {}
+      : { fee: null, lost: [...context.lost, { after: context.fee.noticedOn, through: day(fact) }] },
   'fee.paid': pay,
   'extension.approved': (context, fact) => ({
     extension: {

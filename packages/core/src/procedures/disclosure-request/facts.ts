@@ -57,6 +57,7 @@ export const facts = {
     /** A later date than the notice set, where it took so long that the time left is not reasonable. */
     dueOn: day.optional(),
   }),
+  'correction.undelivered': fact('correction.undelivered', { note: words().optional() }),
   'correction.supplied': fact('correction.supplied', {}),
   /** Whether a correction that came late has a good reason (Art. 30); judged by an officer. */
   'lateness.judged': fact('lateness.judged', { finding: z.enum(['excused', 'not-excused']), reasons: words(2000) }),
@@ -88,6 +89,7 @@ export const facts = {
     amount,
   }),
   'fee.delivered': fact('fee.delivered', {}),
+  'fee.undelivered': fact('fee.undelivered', { note: words().optional() }),
   'fee.paid': fact('fee.paid', { amount }),
   'extension.approved': fact('extension.approved', { workingDays: z.int().positive(), reason: words(2000) }),
   'extension.notified': fact('extension.notified', {}),
@@ -95,7 +97,8 @@ export const facts = {
   'draft.prepared': fact('draft.prepared', { ...answerIn, grounds: z.array(withholdGround).max(7).optional() }),
   'draft.returned': fact('draft.returned', { reason: words(2000) }),
   'secrecy.reviewed': fact('secrecy.reviewed', {
-    finding: z.enum(['cleared', 'withhold']),
+    /** `redact`: something separable has to be taken out before the release can be cleared. */
+    finding: z.enum(['cleared', 'redact', 'withhold']),
     note: words(2000).optional(),
   }),
   'draft.countersigned': fact('draft.countersigned', {}),

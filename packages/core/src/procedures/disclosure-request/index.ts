@@ -30,10 +30,12 @@ export const disclosureRequest = defineProcedure<RequestState, RequestFact, Requ
   openedBy: ['request.submitted'],
   backdated: [
     'correction.delivered',
+    'correction.undelivered',
     'consultation.delivered',
     'consultation.undelivered',
     'consultation.answered',
     'fee.delivered',
+    'fee.undelivered',
     'extension.notified',
     'reply.served',
   ],

@@ -5,9 +5,9 @@ import { record } from '../../kernel/record.ts';
 import { dayOf } from './clocks.ts';
 import type { RequestContext } from './context.ts';
 import { emptyRequest } from './context.ts';
-import { effects, isLateCorrection, isReceivedAtOnce } from './effects.ts';
+import { effects, isLateCorrection, isReceivedAtOnce, resumesOnFailure } from './effects.ts';
 import type { RequestFact } from './facts.ts';
-import { releases } from './outcomes.ts';
+import { isPartial, releases } from './outcomes.ts';
 import { requestRules } from './rules.ts';
 import { settingsOf } from './settings.ts';
 
@@ -36,15 +36,28 @@ const request = setup({
       event.type === 'correction.supplied' && isLateCorrection(context, dayOf(event.at)),
     excused: ({ event }: When) => event.type === 'lateness.judged' && event.finding === 'excused',
     ofFee: ({ event }: When) => event.type === 'clock.expired' && event.clock === 'fee-payment',
+    // What cannot be released as drafted is drafted anew: withheld, or in part where something has to be taken out.
     barred: ({ context, event }: When) =>
       event.type === 'secrecy.reviewed' &&
-      event.finding === 'withhold' &&
       context.draft !== null &&
-      releases(context.draft),
+      ((event.finding === 'withhold' && releases(context.draft)) ||
+        (event.finding === 'redact' && !isPartial(context.draft))),
+    redacted: ({ event }: When) => event.type === 'secrecy.reviewed' && event.finding === 'redact',
+    resumes: ({ context }: When) => resumesOnFailure(context),
   },
 });
 
-type Guard = 'atOnce' | 'bySignature' | 'inFull' | 'isLate' | 'excused' | 'ofCorrection' | 'ofFee' | 'barred';
+type Guard =
+  | 'atOnce'
+  | 'bySignature'
+  | 'inFull'
+  | 'isLate'
+  | 'excused'
+  | 'resumes'
+  | 'ofCorrection'
+  | 'ofFee'
+  | 'barred'
+  | 'redacted';
 
 /** A lawful fact is recorded and leads to `target`. */
 const to = <T extends string>(target: T) => ({ target, guard: 'lawful', actions: 'record' }) as const;
@@ -105,6 +118,7 @@ export const requestMachine = request.createMachine({
       on: {
         'request.withdrawn': to('closed'),
         'correction.delivered': stay,
+        'correction.undelivered': [when('resumes', 'processing'), stay],
         ...late,
         'clock.expired': [when('ofCorrection', 'closed'), stay],
       },
@@ -138,6 +152,7 @@ export const requestMachine = request.createMachine({
         ...running,
         ...letters,
         'fee.delivered': stay,
+        'fee.undelivered': [when('resumes', 'processing'), stay],
         'fee.paid': [when('inFull', 'processing'), stay],
         'clock.expired': [when('ofFee', 'closed'), stay],
       },
@@ -149,7 +164,7 @@ export const requestMachine = request.createMachine({
         ...extension,
         ...referral,
         'draft.returned': to('processing'),
-        'secrecy.reviewed': [when('barred', 'processing'), to('cleared')],
+        'secrecy.reviewed': [when('barred', 'processing'), stayWhen('redacted'), to('cleared')],
       },
     },
     cleared: {

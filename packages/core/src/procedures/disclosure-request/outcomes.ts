@@ -89,9 +89,12 @@ export const needsReasons = (code: OutcomeCode): boolean =>
 const isRefusal2008 = (code: OutcomeCode): boolean =>
   'STAT2014' in OUTCOMES[code].cells && OUTCOMES[code].cells.STAT2014.startsWith('3.3.4');
 
+/** Outcomes that release a part and withhold the rest (Art. 37; 2008 Art. 22). */
+export const isPartial = (code: OutcomeCode): boolean => code === '2' || code === '2008.partial';
+
 /** Outcomes that withhold something, or refer to a register in its place: never given on the spot. */
 export const withholds = (code: OutcomeCode): boolean =>
-  code === '2' || code.startsWith('3.') || code === '2008.partial' || isRefusal2008(code);
+  isPartial(code) || code.startsWith('3.') || isRefusal2008(code);
 
 /** Outcomes that release information and so need a finished secrecy review that cleared it. */
 export const releases = (code: OutcomeCode): boolean =>

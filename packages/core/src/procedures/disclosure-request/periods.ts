@@ -107,6 +107,13 @@ export const PERIODS = {
     basis: cite('ogi-regulation-2019', 34),
     onExpiry: text('视为同意公开', 'deemed consent'),
   },
+  'fee-notice': {
+    label: text('收费通知应在答复期限内发出', 'notice of a fee, inside the reply period'),
+    binds: 'agency',
+    length: { unit: 'set-date' },
+    basis: cite('fee-measures-2020', 6, undefined, 'from-memory'),
+    onExpiry: text('不得再收取信息处理费', 'no fee may be charged any more'),
+  },
   'fee-payment': {
     label: text('缴费期限', 'payment of the fee'),
     binds: 'applicant',

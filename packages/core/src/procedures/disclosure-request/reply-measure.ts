@@ -5,6 +5,15 @@ import type { Consultation, RequestContext } from './context.ts';
 import { PERIODS } from './periods.ts';
 import { settingsOf } from './settings.ts';
 
+/** While payment is awaited the reply clock stands (109号 Art. 6), and so it did for letters that were lost (U3). */
+const feePauses = ({ fee, lost, settings }: RequestContext): readonly Interval[] => {
+  if (fee === null) return lost;
+  const { noticedOn, settledOn } = fee;
+  const nextDay = settingsOf(settings)['fee.dayOne'] === 'nextDay';
+  const through = settledOn === null || nextDay ? settledOn : addDays(settledOn, -1);
+  return through === null || through > noticedOn ? [...lost, { after: noticedOn, through }] : lost;
+};
+
 /** The intervals that do not count towards the reply: consultations (Art. 33 ¶3), an unpaid fee, and what settings add. */
 export const pausesOf = (context: RequestContext): readonly Interval[] => {
   const settings = settingsOf(context.settings);
@@ -19,8 +28,7 @@ export const pausesOf = (context: RequestContext): readonly Interval[] => {
     return context.consultations.slice(index + 1).find((later) => later.party === one.party)?.sentOn ?? null;
   };
   const pauses = context.consultations.map((one, index) => around(one.sentOn, closed(one, index)));
-  // A paid fee starts the count anew, so only an unpaid one still stops it.
-  if (context.fee?.settledOn === null) pauses.push({ after: context.fee.noticedOn, through: null });
+  pauses.push(...feePauses(context));
   if (context.reasons !== null && settings['pause.reasonsRequest']) {
     pauses.push({ after: context.reasons.requestedOn, through: context.reasons.closedOn });
   }
@@ -35,7 +43,7 @@ export const replyMeasure = (context: RequestContext): Measure | null => {
   if (context.reply === null) return null;
   const { period, start, dueOn } = context.reply;
   const length = PERIODS[period].length;
-  if (dueOn !== null) return { by: 'set-date', start, on: dueOn };
+  if (dueOn !== null) return { by: 'set-date', start, on: dueOn, excluded: feePauses(context) };
   if (length.unit !== 'working-day') return null;
   const extension = context.extension?.notifiedOn == null ? 0 : context.extension.workingDays;
   return { by: 'working-days', start, count: length.count, extension, excluded: pausesOf(context) };

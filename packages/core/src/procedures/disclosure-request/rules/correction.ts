@@ -28,7 +28,9 @@ export const correctionRules: Rules<RequestContext, RequestFact> = {
       silent('U5', 30),
       ['自收到申请之日起7个工作日已过,不得再要求补正', 'the seven working days for a notice of correction have passed'],
       (context, fact, env) =>
-        settingsOf(context.settings)['correction.late'] === 'refuse' && noticeIsLate(context, fact.at, env),
+        settingsOf(context.settings)['correction.late'] === 'refuse' &&
+        !context.noticeLost &&
+        noticeIsLate(context, fact.at, env),
     ),
     invalid(
       'rule/correction-date',
@@ -68,6 +70,20 @@ export const correctionRules: Rules<RequestContext, RequestFact> = {
         const dueOn = fact.dueOn ?? correction.dueOn;
         return dueOn <= on(fact.at) || dueOn < correction.dueOn;
       },
+    ),
+  ],
+  'correction.undelivered': [
+    conflict(
+      'rule/already-delivered',
+      r19(30),
+      ['该文书已登记送达', 'the letter is already recorded as delivered'],
+      (context) => context.correction?.deliveredOn != null,
+    ),
+    invalid(
+      'rule/before-its-letter',
+      r19(30),
+      ['退回不得早于告知', 'the failure lies before the notice'],
+      (context, fact) => context.correction !== null && on(fact.at) < context.correction.noticedOn,
     ),
   ],
   'correction.supplied': [

@@ -57,6 +57,20 @@ export const feeRules: Rules<RequestContext, RequestFact> = {
       (context, fact) => context.fee !== null && on(fact.at) < context.fee.noticedOn,
     ),
   ],
+  'fee.undelivered': [
+    conflict(
+      'rule/already-delivered',
+      measures(6),
+      ['该文书已登记送达,或者已缴费', 'the letter is already recorded as delivered, or something was paid on it'],
+      (context) => context.fee !== null && (context.fee.deliveredOn !== null || context.fee.paid > 0),
+    ),
+    invalid(
+      'rule/before-its-letter',
+      measures(6),
+      ['退回不得早于发出', 'the failure lies before the notice'],
+      (context, fact) => context.fee !== null && on(fact.at) < context.fee.noticedOn,
+    ),
+  ],
   'fee.paid': [
     conflict(
       'rule/not-lapsed',

@@ -5,7 +5,7 @@ import type { Consultation, RequestContext } from '../context.ts';
 import type { RequestFact } from '../facts.ts';
 import type { WithholdGround } from '../facts.ts';
 import type { OutcomeCode } from '../outcomes.ts';
-import { needsReasons, releases, withholds } from '../outcomes.ts';
+import { isPartial, needsReasons, releases, withholds } from '../outcomes.ts';
 import { settingsOf } from '../settings.ts';
 import type { RequestRule } from './rule.ts';
 import { conflict, invalid, on, r19, silent } from './rule.ts';
@@ -66,8 +66,6 @@ const OWN_GROUND: Readonly<Partial<Record<OutcomeCode, WithholdGround>>> = {
   '2008.security': 'security-and-stability',
   '2008.other-law': 'law-forbids',
 };
-
-const isPartial = (code: OutcomeCode): boolean => code === '2' || code === '2008.partial';
 
 const misfit = (code: OutcomeCode, grounds: readonly WithholdGround[]): boolean => {
   if (grounds.length === 0 || isPartial(code)) return false;
@@ -161,6 +159,15 @@ export const replyRules: Rules<RequestContext, RequestFact> = {
     ),
   ],
   'secrecy.reviewed': [
+    conflict(
+      'rule/nothing-to-redact',
+      r19(37),
+      [
+        '本件答复不公开信息,没有可以区分处理的内容',
+        'the draft releases nothing from which something could be taken out',
+      ],
+      (context, fact) => fact.finding === 'redact' && context.draft !== null && !releases(context.draft),
+    ),
     conflict(
       'rule/secrecy-referred',
       r19(17, 3),

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { anyProcedure } from '../../kernel/define-procedure.ts';
+import { Story } from '../../test-support/story.ts';
+import { disclosureRequest } from './index.ts';
+
+const request = anyProcedure(disclosureRequest);
+const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
+const processing = (on: string) =>
+  new Story(request)
+    .record('request.submitted', on, opening)
+    .record('request.registered', on)
+    .record('processing.started', on);
+
+// Received 2027-01-18, while the notice for 2027 is not out: the best guess is 02-19, and 02-23 the latest day.
+const RECEIVED = '2027-01-18';
+const extension = { workingDays: 20, reason: '检索' };
+const fee = { mode: 'per-item', units: 1, before: 10, amount: 100 };
+
+describe('a period whose last day is guessed', () => {
+  it('is not called overdue before the latest day it can end on has passed', () => {
+    const story = processing(RECEIVED);
+    expect(story.clock('reply', RECEIVED)?.due).toMatchObject({
+      on: '2027-02-19',
+      provisional: { latest: '2027-02-23' },
+    });
+    expect(story.clock('reply', '2027-02-20')).toMatchObject({ state: 'running', left: null });
+    expect(story.clock('reply', '2027-02-23T23:59:59+08:00')?.state).toBe('running');
+    expect(story.clock('reply', '2027-02-24T00:00:00+08:00')?.state).toBe('overdue');
+  });
+
+  it('takes no right from the agency', () => {
+    expect(processing(RECEIVED).refused('extension.approved', '2027-02-23', extension)).toBe('accepted');
+    expect(processing(RECEIVED).refused('extension.approved', '2027-02-24', extension)).toBe('rule/extension-late');
+    expect(processing(RECEIVED).refused('fee.noticed', '2027-02-23', fee)).toBe('accepted');
+    expect(processing(RECEIVED).refused('fee.noticed', '2027-02-24', fee)).toBe('rule/fee-late');
+  });
+
+  it('opens a complaint only when the reply is overdue for certain', () => {
+    expect(processing(RECEIVED).refused('complaint.made', '2027-02-23', { to: '上级' })).toBe('rule/not-overdue');
+    expect(processing(RECEIVED).refused('complaint.made', '2027-02-24', { to: '上级' })).toBe('accepted');
+  });
+
+  it('leaves the window for a notice of correction and for a payment open', () => {
+    const notice = { points: ['甲'], dueOn: '2027-03-20' };
+    const noticedOn = (on: string) => processing('2027-02-01').refused('correction.requested', on, notice);
+    expect([noticedOn('2027-02-18'), noticedOn('2027-02-19')]).toEqual(['accepted', 'rule/correction-late']);
+    const paidOn = (on: string) =>
+      processing(RECEIVED)
+        .record('fee.noticed', RECEIVED, fee)
+        .record('fee.delivered', RECEIVED)
+        .refused('fee.paid', on, { amount: 100 });
+    expect([paidOn('2027-02-23'), paidOn('2027-02-24')]).toEqual(['accepted', 'rule/fee-overdue']);
+  });
+
+  it('is not judged late on a guess', () => {
+    const servedOn = (on: string) =>
+      processing(RECEIVED)
+        .record('draft.prepared', '2027-01-20', { outcome: '4.2' })
+        .record('secrecy.reviewed', '2027-01-20', { finding: 'cleared' })
+        .record('draft.countersigned', '2027-01-20')
+        .record('reply.signed', '2027-01-20')
+        .record('reply.served', on, { way: 'direct' })
+        .clock('reply', '2027-03-01')?.state;
+    expect([servedOn('2027-02-23'), servedOn('2027-02-24')]).toEqual(['met', 'late']);
+  });
+});
