@@ -11,6 +11,7 @@ import type { Deps, Env } from './http/types.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { clockRoutes } from './routes/clocks.ts';
+import { endpointRoutes } from './routes/endpoints.ts';
 import { errorRoutes } from './routes/errors.ts';
 import { factRoutes } from './routes/facts.ts';
 import { keyRoutes } from './routes/keys.ts';
@@ -28,10 +29,12 @@ const withBodyLimit = bodyLimit({
   },
 });
 
+const KEYED = ['/cases', '/cases/*', '/keys', '/keys/*', '/endpoints', '/endpoints/*', '/deliveries', '/reports/*'];
+
 /** The API under /api/v1, for mounting and for the typed client. */
 const versionOne = (deps: Deps) => {
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
-  for (const path of ['/cases', '/cases/*', '/keys', '/keys/*', '/reports/*']) app.use(path, withKey(deps));
+  for (const path of KEYED) app.use(path, withKey(deps));
   return app
     .route('/', procedureRoutes(deps))
     .route('/', calendarRoutes(deps))
@@ -39,6 +42,7 @@ const versionOne = (deps: Deps) => {
     .route('/', factRoutes(deps))
     .route('/', clockRoutes(deps))
     .route('/', keyRoutes(deps))
+    .route('/', endpointRoutes(deps))
     .route('/', reportRoutes(deps));
 };
 

@@ -11,6 +11,7 @@ describe('readConfig', () => {
       sweepSeconds: 5,
       notices: undefined,
       databaseUrl: undefined,
+      heads: null,
       warnings: [
         { before: 5, unit: 'working-day', to: 'holder' },
         { before: 1, unit: 'working-day', to: 'superior' },

@@ -50,6 +50,8 @@ const schema = z.object({
   GONGKAI_SEED: digits(0, 4_294_967_295).optional(),
   GONGKAI_OUTBOUND_ALLOW: placesSetting.optional(),
   GONGKAI_MAIL_FROM: mailFromSetting.optional(),
+  GONGKAI_HEADS: z.string().min(1).optional(),
+  GONGKAI_HEADS_KEY: z.string().min(1).optional(),
   SMTP_URL: smtpUrlSetting.optional(),
 });
 
@@ -70,6 +72,8 @@ export interface Config {
   readonly seed: number | undefined;
   /** Places of the agency's own network that webhooks may reach, `host:port`. */
   readonly allowPrivate: readonly string[];
+  /** A file in a second place for signed heads of the ledger, and the key that signs them; null where none are kept. */
+  readonly heads: { readonly file: string; readonly key: string } | null;
   /** Null where no mail is sent. */
   readonly mail: MailSettings | null;
 }
@@ -97,6 +101,8 @@ Environment:
   GONGKAI_SEED            seed of the simulated year (2018)
   GONGKAI_OUTBOUND_ALLOW  private receivers of webhooks, host:port with commas between (none)
   SMTP_URL                mail server, smtp://user:password@host:port or smtps://… (no mail)
+  GONGKAI_HEADS           file in a second place for signed heads of the ledger (none)
+  GONGKAI_HEADS_KEY       private key that signs them, made where it is missing; needed with GONGKAI_HEADS
   GONGKAI_MAIL_FROM       address that mail is from; needed with SMTP_URL
 `;
 
@@ -104,6 +110,12 @@ const mailOf = (url: string | undefined, from: string | undefined): MailSettings
   if (url === undefined && from === undefined) return null;
   if (url === undefined || from === undefined) throw new ConfigError('SMTP_URL and GONGKAI_MAIL_FROM go together');
   return { url, from };
+};
+
+const headsOf = (file: string | undefined, key: string | undefined): Config['heads'] => {
+  if (file === undefined && key === undefined) return null;
+  if (file === undefined || key === undefined) throw new ConfigError('GONGKAI_HEADS and GONGKAI_HEADS_KEY go together');
+  return { file, key };
 };
 
 /**
@@ -135,6 +147,7 @@ export const readConfig = (
     warnings: given.GONGKAI_WARNINGS,
     demo,
     seed: given.GONGKAI_SEED,
+    heads: headsOf(given.GONGKAI_HEADS, given.GONGKAI_HEADS_KEY),
     allowPrivate: given.GONGKAI_OUTBOUND_ALLOW ?? [],
     mail: mailOf(given.SMTP_URL, given.GONGKAI_MAIL_FROM),
   };

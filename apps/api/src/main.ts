@@ -5,14 +5,24 @@ import { join, resolve } from 'node:path';
 import { serve } from '@hono/node-server';
 import { PROCEDURES } from '@gongkai/core';
 import type { Engine, Move, Store } from '@gongkai/engine';
-import { openEngine, openPostgresStore, openSqliteStore, SchemaError, UnknownKindError } from '@gongkai/engine';
+import {
+  fileHeads,
+  headKey,
+  openEngine,
+  openPostgresStore,
+  openSqliteStore,
+  SchemaError,
+  UnknownKindError,
+} from '@gongkai/engine';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { ConfigError, readConfig, USAGE } from './config.ts';
 import { runDemo } from './demo/run-demo.ts';
+import { startHeads } from './heads-writer.ts';
 import { createMetrics } from './http/metrics.ts';
 import { loadNotices } from './load-notices.ts';
+import { startOutbox } from './outbound/start-outbox.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import { startSweeper } from './sweeper.ts';
 
@@ -71,17 +81,26 @@ const placeOf = ({ databaseUrl, data }: Config): string => {
   return `PostgreSQL on ${hostname}${port === '' ? '' : `:${port}`}, database ${pathname.slice(1)}`;
 };
 
+const HEADS_SECONDS = 30;
+
+const headsIn = async (
+  store: Store,
+  { file, key }: NonNullable<Config['heads']>,
+  told: Parameters<typeof startHeads>[4],
+) => startHeads(store, fileHeads(file), await headKey(key), HEADS_SECONDS, told);
+
 const start = async (config: Config): Promise<void> => {
   const logger = pino({ level: config.log }, pino.destination({ fd: 2, sync: false }));
   const metrics = createMetrics();
   const onMoved = (moved: Move): void => logger.warn(moved, 'a loaded notice moved a due date');
-  const { warnings } = config;
-  const engine = await openEngine({ store: await openStore(config), procedures: PROCEDURES, warnings, onMoved });
+  const { warnings, allowPrivate, mail } = config;
+  const store = await openStore(config);
+  const engine = await openEngine({ store, procedures: PROCEDURES, warnings, onMoved });
   if (config.notices !== undefined) await loadNotices(engine, config.notices);
   // The sweep starts after the simulated year, whose cases would all be overdue while they are half recorded.
   if (config.demo) await runDemo(engine, process.stdout, config.seed);
   const { missingYear, openFrom } = engine.calendar;
-  const { fetch } = createApp({ engine, logger, metrics, version: versionOf() });
+  const { fetch } = createApp({ engine, logger, metrics, allowPrivate, version: versionOf() });
   const options = { fetch, port: config.port, hostname: config.host, serverOptions: TIMEOUTS };
   // Without own TLS options the adapter makes a plain HTTP server.
   const server = serve(options, ({ port }) => {
@@ -98,8 +117,11 @@ const start = async (config: Config): Promise<void> => {
     process.exit(1);
   });
   const sweeper = startSweeper(engine, config.sweepSeconds, { logger, metrics });
+  const outbox = startOutbox(engine, { allowPrivate, mail, everySeconds: config.sweepSeconds }, { logger, metrics });
+  const heads = config.heads === null ? null : await headsIn(store, config.heads, { logger, metrics });
   const finish = async (): Promise<void> => {
-    await sweeper.stop();
+    await Promise.all([sweeper.stop(), outbox.stop()]);
+    await heads?.stop();
     await engine.close();
   };
   stopOnSignal({ server, finish, say: (sentence) => console.log(sentence) });

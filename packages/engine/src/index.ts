@@ -57,5 +57,5 @@ export type { SweepReport } from './sweep.ts';
 export type { Random } from './time-ordered-id.ts';
 export type { VerifyReport } from './verify.ts';
 export type { Problem } from './verify-case.ts';
-export { agencyKey, agencyKeyOf } from './time-ordered-id.ts';
+export { agencyKey, agencyKeyOf, timeOrderedIdNow } from './time-ordered-id.ts';
 export type { WarningRule } from './warnings.ts';

@@ -24,6 +24,10 @@ export const timeOrderedId = (at: Instant, random: Uint8Array, order = 0): strin
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 };
 
+/** An identifier of something new that belongs to no case. */
+export const timeOrderedIdNow = (at: Instant, random: Random = systemRandom): string =>
+  timeOrderedId(at, random(RANDOM_BYTES));
+
 // Long enough that agencies of a nation spread evenly; two that share a key only share a place.
 const AGENCY_KEY = 8;
 

@@ -8,6 +8,8 @@ export interface Deps {
   readonly logger: Logger;
   readonly version?: string;
   readonly metrics?: Metrics;
+  /** Places of the agency's own network that webhooks may reach, `host:port`; none unless given. */
+  readonly allowPrivate?: readonly string[];
 }
 
 /** What middleware leaves for handlers. */

@@ -1,0 +1,47 @@
+import type { Engine } from '@gongkai/engine';
+import type { Logger } from 'pino';
+import type { Metrics } from '../http/metrics.ts';
+import { composeWith } from './compose.ts';
+import { deliverOne } from './deliver.ts';
+import { startDeliverer } from './deliverer.ts';
+import { createGuardedFetch } from './guarded-fetch.ts';
+import type { MailSettings } from './mail.ts';
+import { createMailer } from './mail.ts';
+import { outboxSource } from './outbox-source.ts';
+
+/** Where messages may go. */
+export interface OutboxSettings {
+  readonly allowPrivate: readonly string[];
+  readonly mail: MailSettings | null;
+  readonly everySeconds: number;
+}
+
+/** Delivers the outbox of an engine, on every node: each delivery is handed to one of them. */
+export const startOutbox = (
+  engine: Engine,
+  { allowPrivate, mail, everySeconds }: OutboxSettings,
+  told: { readonly logger: Logger; readonly metrics: Metrics },
+) => {
+  const clock = () => engine.now();
+  const client = createGuardedFetch({ allowPrivate });
+  const deps = {
+    client,
+    mailer: mail === null ? null : createMailer(mail),
+    compose: composeWith(engine.procedures),
+    clock,
+    random: Math.random,
+    onFault: (error: unknown) => told.logger.error({ err: String(error) }, 'a delivery met something unforeseen'),
+  };
+  const deliverer = startDeliverer({
+    source: outboxSource(engine.outbox, clock),
+    deliver: (delivery, signal) => deliverOne(delivery, deps, signal),
+    everySeconds,
+    ...told,
+  });
+  return {
+    stop: async (): Promise<void> => {
+      await deliverer.stop();
+      await client.close();
+    },
+  };
+};

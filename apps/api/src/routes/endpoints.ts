@@ -1,0 +1,173 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { formatInstant } from '@gongkai/calendar';
+import type { DeliveryState, Endpoint } from '@gongkai/engine';
+import { timeOrderedIdNow } from '@gongkai/engine';
+import { invalidRequest } from '../http/hooks.ts';
+import { administratorsOnly } from '../http/middleware.ts';
+import { apiProblem, ProblemError, problems } from '../http/problem.ts';
+import type { Deps, Env } from '../http/types.ts';
+import { endpointSchema } from '../outbound/endpoint-schema.ts';
+import { newWebhookSecret } from '../outbound/webhook.ts';
+import { agencyName, bodyOf } from './schemas.ts';
+
+const topic = z.string().regex(/^[a-z][a-z.-]{0,79}$/, 'the beginning of a topic, for example clock.warning.superior');
+
+const shared = { agency: agencyName.nullable(), topics: z.array(topic).max(20).default([]) };
+
+const viewSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['webhook', 'mail']),
+    target: z.string(),
+    agency: z.string().nullable(),
+    topics: z.array(z.string()),
+    createdAt: z.string(),
+    disabledAt: z.string().nullable(),
+    disabledWhy: z.string().nullable(),
+  })
+  .openapi('Endpoint');
+
+const deliverySchema = z
+  .object({
+    endpointId: z.string(),
+    messageId: z.string(),
+    topic: z.string(),
+    caseId: z.string().nullable(),
+    attempts: z.int(),
+    state: z.enum(['waiting', 'delivered', 'failed']),
+    nextAt: z.string(),
+    why: z.string().nullable(),
+  })
+  .openapi('Delivery');
+
+const json = <S extends z.ZodType>(description: string, schema: S) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+const secretSchema = z.object({ id: z.string(), secret: z.string().nullable() });
+const params = z.object({ id: z.string().max(64) });
+
+const bodySchema = z.strictObject({ kind: z.enum(['webhook', 'mail']), target: z.string().max(2048), ...shared });
+
+const add = createRoute({
+  method: 'post',
+  path: '/endpoints',
+  tags: ['endpoints'],
+  summary: 'Send messages to a webhook or to a mail address; the secret of a webhook is shown this once',
+  request: { body: bodyOf(bodySchema) },
+  responses: { 201: json('the endpoint', secretSchema), ...problems },
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/endpoints',
+  tags: ['endpoints'],
+  summary: 'List endpoints, never their secrets',
+  responses: { 200: json('the endpoints', z.object({ endpoints: z.array(viewSchema) })), ...problems },
+});
+
+const rotate = createRoute({
+  method: 'post',
+  path: '/endpoints/{id}/secret',
+  tags: ['endpoints'],
+  summary: 'Give a webhook a new secret; the one before stays valid beside it until the next change',
+  request: { params },
+  responses: { 200: json('the new secret', secretSchema), ...problems },
+});
+
+const disable = createRoute({
+  method: 'delete',
+  path: '/endpoints/{id}',
+  tags: ['endpoints'],
+  summary: 'Disable an endpoint',
+  request: { params },
+  responses: { 204: { description: 'it gets nothing more' }, ...problems },
+});
+
+const deliveries = createRoute({
+  method: 'get',
+  path: '/deliveries',
+  tags: ['endpoints'],
+  summary: 'Deliveries that are not done, or all of one case',
+  request: {
+    query: z.strictObject({
+      case: z.string().max(64).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+  },
+  responses: { 200: json('the deliveries', z.object({ deliveries: z.array(deliverySchema) })), ...problems },
+});
+
+const endpointView = ({
+  secrets: _secrets,
+  createdAt,
+  disabledAt,
+  topics,
+  ...rest
+}: Endpoint): z.infer<typeof viewSchema> => ({
+  ...rest,
+  topics: [...topics],
+  createdAt: formatInstant(createdAt),
+  disabledAt: disabledAt === null ? null : formatInstant(disabledAt),
+});
+
+const deliveryView = ({ nextAt, ...rest }: DeliveryState): z.infer<typeof deliverySchema> => ({
+  ...rest,
+  nextAt: formatInstant(nextAt),
+});
+
+/** Where messages go; for administrators only. */
+export const endpointRoutes = ({ engine, allowPrivate = [] }: Deps) => {
+  const { outbox } = engine;
+  const target = endpointSchema(allowPrivate);
+  const known = async (id: string): Promise<Endpoint> => {
+    const found = (await outbox.endpoints()).find((one) => one.id === id);
+    if (found === undefined) throw new ProblemError(apiProblem('http/not-found'));
+    return found;
+  };
+  const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
+  for (const path of ['/endpoints', '/endpoints/*', '/deliveries']) app.use(path, administratorsOnly);
+  return app
+    .openapi(add, async (c) => {
+      const { agency, topics, ...asked } = c.req.valid('json');
+      const judged = target.safeParse(asked);
+      if (!judged.success) {
+        const issues = judged.error.issues.map(({ path, message }) => ({ path: ['body', ...path].join('.'), message }));
+        throw new ProblemError(apiProblem('http/invalid', { issues }));
+      }
+      const createdAt = await engine.now();
+      const secret = judged.data.kind === 'webhook' ? newWebhookSecret() : null;
+      const secrets = secret === null ? [] : [secret];
+      const id = timeOrderedIdNow(createdAt);
+      await outbox.addEndpoint({
+        id,
+        ...judged.data,
+        secrets,
+        agency,
+        topics,
+        createdAt,
+        disabledAt: null,
+        disabledWhy: null,
+      });
+      return c.json({ id, secret }, 201);
+    })
+    .openapi(list, async (c) => c.json({ endpoints: (await outbox.endpoints()).map(endpointView) }, 200))
+    .openapi(rotate, async (c) => {
+      const { id, kind, secrets } = await known(c.req.valid('param').id);
+      if (kind !== 'webhook') throw new ProblemError(apiProblem('http/not-found'));
+      const secret = newWebhookSecret();
+      await outbox.setSecrets(id, [secret, ...secrets.slice(0, 1)]);
+      return c.json({ id, secret }, 200);
+    })
+    .openapi(disable, async (c) => {
+      const { id } = await known(c.req.valid('param').id);
+      await outbox.disableEndpoint(id, 'disabled by an administrator', await engine.now(), null);
+      return c.body(null, 204);
+    })
+    .openapi(deliveries, async (c) => {
+      const { case: caseId, limit } = c.req.valid('query');
+      const found = await outbox.deliveries({ limit, ...(caseId === undefined ? {} : { caseId }) });
+      return c.json({ deliveries: found.map(deliveryView) }, 200);
+    });
+};
