@@ -1,3 +1,4 @@
+import { instantOf } from '@gongkai/calendar';
 import type { AnyProcedure, Citation, Period } from '@gongkai/core';
 import { DUTIES, ERRORS, PROCEDURES } from '@gongkai/core';
 
@@ -25,23 +26,33 @@ const periods = (procedure: AnyProcedure): string =>
     ]),
   );
 
+// A case of 2018: what governs it where that is another text.
+const OLDER = instantOf('2018-06-01T00:00:00+08:00');
+
+const older = (procedure: AnyProcedure, basis: Citation | null, type: string): string => {
+  if (basis === null || procedure.governing === undefined) return '–';
+  const found = procedure.governing(basis, procedure.initial({}), { type, at: OLDER });
+  return found.text === basis.text ? '–' : cited(found);
+};
+
 const facts = (procedure: AnyProcedure): string => {
   const articles = new Map(Object.entries(procedure.articles));
   const duties = new Map(Object.entries(procedure.recordedBy));
   return table(
-    ['fact', '中文', 'recorded by', 'basis'],
+    ['fact', '中文', 'recorded by', 'basis', 'in a case of 2018'],
     procedure.factTypes.map((type) => [
       `\`${type}\``,
       new Map(Object.entries(procedure.labels.facts)).get(type)?.zh ?? '',
       (duties.get(type) ?? []).map((duty) => DUTIES[duty].zh).join('、'),
       cited(articles.get(type) ?? null),
+      older(procedure, articles.get(type) ?? null, type),
     ]),
   );
 };
 
 const rules = (procedure: AnyProcedure): string =>
   table(
-    ['fact', 'code', 'answer', 'why', 'basis'],
+    ['fact', 'code', 'answer', 'why', 'basis', 'in a case of 2018'],
     Object.entries(procedure.rules).flatMap(([type, list]) =>
       (list ?? []).map((rule) => [
         `\`${type}\``,
@@ -49,6 +60,7 @@ const rules = (procedure: AnyProcedure): string =>
         rule.kind === 'conflict' ? '409' : '422',
         `${rule.text.zh} – ${rule.text.en}`,
         cited(rule.basis),
+        older(procedure, rule.basis, type),
       ]),
     ),
   );

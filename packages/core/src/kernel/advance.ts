@@ -7,7 +7,7 @@ import { admittedFacts, brokenRule } from './define-procedure.ts';
 import type { Actor } from './duties.ts';
 import type { Refusal } from './errors.ts';
 import { refusal } from './errors.ts';
-import type { AnyFact, Env, Rule } from './procedure.ts';
+import type { AnyFact, Env, Rule, Sketch } from './procedure.ts';
 import { text } from './text.ts';
 
 /** Either the case after the fact, with the parsed fact, or the reason why nothing happened. */
@@ -117,7 +117,7 @@ const whyNot = <S extends string, F extends AnyFact, C extends object>(
   const duty = dutyRefusal(procedure, state, fact.type, actor);
   if (duty !== null) return { ...duty, admitted };
   if (!procedure.admits[state.value]?.has(fact.type))
-    return refusal('fact/refused', { admitted, basis: basisOf(procedure, fact.type) });
+    return refusal('fact/refused', { admitted, basis: basisOf(procedure, state.context, fact) });
   if (fact.at > now)
     return refusal('fact/future', { admitted, issues: [{ path: 'at', message: 'lies in the future' }] });
   if (isBefore(procedure, fact, state.lastAt)) {
@@ -129,9 +129,23 @@ const whyNot = <S extends string, F extends AnyFact, C extends object>(
   return ruleRefusal(procedure, state, fact, env, admitted);
 };
 
-/** The provision under which a fact stands. */
-export const basisOf = (procedure: { readonly articles: object }, type: string): Citation | null =>
-  Object.entries(procedure.articles).find(([name]) => name === type)?.[1] ?? null;
+/** The provision under which a fact of this case stands. */
+export const basisOf = <S extends string, F extends AnyFact, C extends object>(
+  procedure: Pick<DefinedProcedure<S, F, C>, 'articles' | 'governing'>,
+  context: C,
+  fact: Sketch<F>,
+): Citation | null => {
+  const declared: Citation | undefined = new Map(Object.entries<Citation>(procedure.articles)).get(fact.type);
+  return declared === undefined ? null : governed(procedure, declared, context, fact);
+};
+
+/** A declared basis, or what governs this case in its place. */
+export const governed = <S extends string, F extends AnyFact, C extends object>(
+  { governing }: Pick<DefinedProcedure<S, F, C>, 'governing'>,
+  basis: Citation,
+  context: C,
+  fact: Sketch<F>,
+): Citation => governing?.(basis, context, fact) ?? basis;
 
 /** Refuses when the actor holds no duty that may record the fact, or recorded one that has to be kept apart from it. */
 export const dutyRefusal = (
@@ -173,7 +187,7 @@ const ruleRefusal = <S extends string, F extends AnyFact, C extends object>(
 ): Refusal | null => {
   try {
     const rule = brokenRule<C, F>(procedure.rules, state.context, fact, env);
-    return rule === null ? null : refusedByRule(rule, admitted);
+    return rule === null ? null : refusedByRule(rule, governed(procedure, rule.basis, state.context, fact), admitted);
   } catch (error) {
     return calendarRefusal(error, admitted);
   }
@@ -181,13 +195,14 @@ const ruleRefusal = <S extends string, F extends AnyFact, C extends object>(
 
 /** A broken rule as a refusal. */
 export const refusedByRule = (
-  rule: Pick<Rule<never, never>, 'code' | 'kind' | 'text' | 'basis'>,
+  rule: Pick<Rule<never, never>, 'code' | 'kind' | 'text'>,
+  basis: Citation,
   admitted: readonly string[],
 ): Refusal => ({
   code: rule.code,
   kind: rule.kind,
   reason: rule.text,
-  basis: rule.basis,
+  basis,
   issues: [],
   admitted,
 });

@@ -50,7 +50,7 @@ describe('advance', () => {
       code: 'fact/refused',
       kind: 'conflict',
       admitted: ['request.submitted'],
-      basis: { text: '《中华人民共和国政府信息公开条例》第三十一条' },
+      basis: { text: '《中华人民共和国政府信息公开条例》第三十一条第(二)项' },
     });
   });
 

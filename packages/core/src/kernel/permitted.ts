@@ -1,5 +1,5 @@
 import type { Instant } from '@gongkai/calendar';
-import { basisOf, calendarRefusal, dutyRefusal, refusedByRule } from './advance.ts';
+import { basisOf, calendarRefusal, dutyRefusal, governed, refusedByRule } from './advance.ts';
 import type { CaseState } from './case-state.ts';
 import type { DefinedProcedure } from './define-procedure.ts';
 import { admittedFacts, brokenRule } from './define-procedure.ts';
@@ -43,12 +43,14 @@ const whyNotNow = <S extends string, F extends AnyFact, C extends object>(
   now: Instant,
   env: Env,
 ): Refusal | null => {
-  if (!procedure.admits[state.value]?.has(type)) return refusal('fact/refused', { basis: basisOf(procedure, type) });
+  const asked = sketch<F>(type, now);
+  if (!procedure.admits[state.value]?.has(type))
+    return refusal('fact/refused', { basis: basisOf(procedure, state.context, asked) });
   const duty = dutyRefusal(procedure, state, type, actor);
   if (duty !== null) return duty;
   try {
-    const rule = brokenRule<C, F>(procedure.rules, state.context, sketch<F>(type, now), env);
-    return rule === null ? null : refusedByRule(rule, []);
+    const rule = brokenRule<C, F>(procedure.rules, state.context, asked, env);
+    return rule === null ? null : refusedByRule(rule, governed(procedure, rule.basis, state.context, asked), []);
   } catch (error) {
     return calendarRefusal(error, []);
   }

@@ -84,6 +84,11 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   readonly order: 'day' | 'instant';
   /** The provision under which each fact stands; shown with every refusal of it. */
   readonly articles: { readonly [T in F['type']]: Citation };
+  /**
+   * The provision that governs a fact of this case in the place of the one that is declared: an older text, another
+   * party, another court. It is asked for every basis that a refusal shows.
+   */
+  readonly governing?: (basis: Citation, context: C, fact: Sketch<F>) => Citation;
   readonly recordedBy: { readonly [T in F['type']]: readonly Duty[] };
   readonly keptApart: readonly { readonly first: F['type']; readonly second: F['type'] }[];
   readonly rules: Rules<C, F>;

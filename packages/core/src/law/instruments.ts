@@ -8,6 +8,8 @@ export interface Instrument {
   readonly number: string;
   readonly english: string;
   readonly from: string | null;
+  /** Set where the first day in force is remembered though the text was read. */
+  readonly fromMark?: 'from-memory';
   readonly mark: Mark;
 }
 
@@ -35,6 +37,7 @@ export const INSTRUMENTS = {
     number: '国办函〔2020〕109号',
     english: 'Measures on the information-processing fee',
     from: '2021-01-01',
+    fromMark: 'from-memory',
     mark: 'verified',
   },
   'receipt-reply-2015': {
@@ -125,12 +128,38 @@ export const INSTRUMENTS = {
     from: '2024-01-01',
     mark: 'verified',
   },
+  'reconsideration-law-2017': {
+    title: '中华人民共和国行政复议法(2017年修正)',
+    short: '行政复议法2017',
+    number: '主席令第76号',
+    english: 'Administrative Reconsideration Law (2017)',
+    from: null,
+    mark: 'verified',
+  },
+  'litigation-law-2017': {
+    title: '中华人民共和国行政诉讼法(2017年修正)',
+    short: '行政诉讼法',
+    number: '主席令第71号',
+    english: 'Administrative Litigation Law (2017)',
+    from: null,
+    mark: 'verified',
+  },
+  'secrets-law-2024': {
+    title: '中华人民共和国保守国家秘密法(2024年修订)',
+    short: '保守国家秘密法2024',
+    number: '主席令第20号',
+    english: 'State Secrets Law (2024)',
+    from: '2024-05-01',
+    fromMark: 'from-memory',
+    mark: 'verified',
+  },
   'secrets-implementing-2024': {
     title: '中华人民共和国保守国家秘密法实施条例(2024年修订)',
     short: '保密法实施条例2024',
     number: '国务院令第786号',
     english: 'Implementing regulation of the State Secrets Law (2024)',
-    from: null,
+    from: '2024-09-01',
+    fromMark: 'from-memory',
     mark: 'verified',
   },
   'civil-code': {

@@ -47,6 +47,13 @@ export class Story {
     return result.ok ? '' : (result.refusal.basis?.text ?? '');
   }
 
+  /** The same for a fact whose data are not known yet; empty where it is permitted. */
+  basisNow(type: string, when: string): string {
+    const asked = { actor: { id: type, duties: dutiesOf(this.#procedure, type) }, now: instantOf(instantText(when)) };
+    const found = permitted(this.#procedure, this.state, asked, env).find(({ fact }) => fact === type);
+    return found?.refusal?.basis?.text ?? '';
+  }
+
   /** Records every expiry up to an instant, as the engine's sweep does. */
   sweep(until: string): this {
     for (;;) {
@@ -66,6 +73,10 @@ export class Story {
 
   clock(id: string, when: string) {
     return clocksOf(this.#procedure, this.state, instantOf(instantText(when)), env).find((one) => one.id === id);
+  }
+
+  clocks(when: string) {
+    return clocksOf(this.#procedure, this.state, instantOf(instantText(when)), env);
   }
 
   contributions(): readonly string[] {

@@ -7,6 +7,7 @@ import { certainEnd, dueOf, readClock } from '../../kernel/read-clock.ts';
 import type { Consultation, RequestContext } from './context.ts';
 import { CONSULTATION_CLOCK } from './effects.ts';
 import { TARIFF_FROM } from './fee-tariff.ts';
+import { underItsText } from './governing.ts';
 import type { PeriodName } from './periods.ts';
 import { PERIODS } from './periods.ts';
 import { repliedAt, replyMeasure } from './reply-measure.ts';
@@ -43,7 +44,8 @@ export const dayEndsOf = (context: RequestContext) => {
 const consultationClock = (context: RequestContext, one: Consultation): Clock => {
   const limited = context.regime === 'FOI2019';
   const measure = limited && one.deliveredOn !== null ? workingDays(one.deliveredOn, one.party) : null;
-  return clock(`${CONSULTATION_CLOCK}${one.id}`, one.party, measure, consultationEnd(context, one), limited);
+  const period = limited ? one.party : 'third-party-2008';
+  return clock(`${CONSULTATION_CLOCK}${one.id}`, period, measure, consultationEnd(context, one), limited);
 };
 
 // Silence is the end of the period itself, so it is recorded at its end and judged neither met nor late.
@@ -171,18 +173,19 @@ const receiptClock = (context: RequestContext): readonly Clock[] => {
 };
 
 /** All clocks of a request; each is data that a calendar turns into a date. */
-export const requestClocks = (context: RequestContext, at: At): readonly Clock[] => [
-  ...receiptClock(context),
-  ...replyClock(context, at),
-  ...voidedReply(context),
-  ...onTheSpot(context, at),
-  ...noticeClock(context, at),
-  ...correctionClock(context),
-  ...latenessClock(context),
-  ...context.consultations.map((one) => consultationClock(context, one)),
-  ...feeNoticeClock(context, at),
-  ...feeClock(context),
-];
+export const requestClocks = (context: RequestContext, at: At): readonly Clock[] =>
+  underItsText(context, [
+    ...receiptClock(context),
+    ...replyClock(context, at),
+    ...voidedReply(context),
+    ...onTheSpot(context, at),
+    ...noticeClock(context, at),
+    ...correctionClock(context),
+    ...latenessClock(context),
+    ...context.consultations.map((one) => consultationClock(context, one)),
+    ...feeNoticeClock(context, at),
+    ...feeClock(context),
+  ]);
 
 /** The reply clock read at an instant; null before receipt and while a correction is awaited. */
 export const readReply = (context: RequestContext, { calendar, now }: At) => {

@@ -12,7 +12,14 @@ export type Regime = 'FOI2008' | 'FOI2019';
 
 /** One run of the reply clock. A correction, a paid fee, an accepted delay or an order starts a new run. */
 export interface ReplyRun {
-  readonly period: 'reply' | 'reply-2008' | 'reply-after-fee' | 'delayed-reply' | 'ordered-reply';
+  readonly period:
+    | 'reply'
+    | 'reply-2008'
+    | 'reply-after-fee'
+    | 'delayed-reply'
+    | 'ordered-reply'
+    | 'ordered-reply-2017'
+    | 'ordered-by-court';
   readonly start: CivilDate;
   /** Set by the agency (Art. 35) or by an order; the other runs have a statutory length. */
   readonly dueOn: CivilDate | null;

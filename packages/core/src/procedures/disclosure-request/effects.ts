@@ -3,6 +3,7 @@ import { addDays, civilDateOf } from '@gongkai/calendar';
 import type { Effects } from '../../kernel/procedure.ts';
 import type { Consultation, Regime, ReplyRun, RequestContext } from './context.ts';
 import type { RequestFact } from './facts.ts';
+import { orderPeriod } from './periods.ts';
 import { repliedAt, replyMeasure } from './reply-measure.ts';
 import { settingsOf } from './settings.ts';
 
@@ -120,7 +121,7 @@ const remand = (
         ];
   return {
     earlier: [...context.earlier, ...result],
-    reply: { period: 'ordered-reply', start: day(fact), dueOn: fact.dueOn },
+    reply: { period: orderPeriod(fact.by, day(fact)), start: day(fact), dueOn: fact.dueOn },
     // What was still open when the case ended does not come back to life with it.
     correction: null,
     consultations: context.consultations.filter((one) => one.closedOn !== null),

@@ -8,6 +8,7 @@ import { requestContributions } from './contributions.ts';
 import { effects } from './effects.ts';
 import type { RequestFact } from './facts.ts';
 import { facts } from './facts.ts';
+import { governing } from './governing.ts';
 import type { RequestState } from './labels.ts';
 import { FACT_LABELS, STATES } from './labels.ts';
 import { requestMachine } from './machine.ts';
@@ -41,6 +42,7 @@ export const disclosureRequest = defineProcedure<RequestState, RequestFact, Requ
   ],
   order: 'day',
   articles: ARTICLES,
+  governing,
   recordedBy,
   keptApart,
   rules: requestRules,

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../kernel/procedure.ts';
 import { text } from '../../kernel/text.ts';
-import type { Citation } from '../../law/cite.ts';
+import type { Citation, Where } from '../../law/cite.ts';
 import { cite } from '../../law/cite.ts';
 
 const row = (zh: string, en: string, basis: Citation | null, cells: Record<string, string>): Outcome => ({
@@ -15,37 +15,43 @@ const sixth = (cell: string) => ({ AR2019: 'r6', AR2021: cell });
 // Rows of the 2014 form, with the lossy crosswalk to table 3 where one exists.
 const old = (cell: string, later?: string) => ({ STAT2014: cell, ...(later === undefined ? {} : both(later)) });
 
-const r19 = (article: number, paragraph?: number) => cite('ogi-regulation-2019', article, paragraph);
+const r19 = (article: number, paragraph: number | null = null, where: Where = {}) =>
+  cite('ogi-regulation-2019', article, paragraph, where);
 const r08 = (article: number) => cite('ogi-regulation-2008', article);
 
 /** Outcomes of both texts: the result rows of table 3 (2019 text) and the reply rows of the 2014 form (2008 text). */
 export const OUTCOMES = {
-  '1': row('予以公开', 'granted', r19(36), both('r1')),
-  '2': row('部分公开', 'partly granted', r19(37), both('r2')),
-  '3.1': row('属于国家秘密', 'state secret', r19(14), both('r3_1')),
-  '3.2': row('其他法律行政法规禁止公开', 'other law forbids disclosure', r19(14), both('r3_2')),
-  '3.3': row('危及“三安全一稳定”', 'endangers security or stability', r19(14), both('r3_3')),
-  '3.4': row('保护第三方合法权益', 'protects a third party', r19(15), both('r3_4')),
-  '3.5': row('属于三类内部事务信息', 'internal affairs', r19(16, 1), both('r3_5')),
-  '3.6': row('属于四类过程性信息', 'deliberative process', r19(16, 2), both('r3_6')),
-  '3.7': row('属于行政执法案卷', 'enforcement file', r19(16, 2), both('r3_7')),
-  '3.8': row('属于行政查询事项', 'matter of an administrative register', r19(36), both('r3_8')),
-  '4.1': row('本机关不掌握相关政府信息', 'not held by this agency', r19(36), both('r4_1')),
-  '4.2': row('没有现成信息需要另行制作', 'would have to be made', r19(38), both('r4_2')),
-  '4.3': row('补正后申请内容仍不明确', 'still unclear after correction', r19(30), both('r4_3')),
-  '5.1': row('信访举报投诉类申请', 'petition, report or complaint', r19(39, 1), both('r5_1')),
-  '5.2': row('重复申请', 'repeated request', r19(36), both('r5_2')),
-  '5.3': row('要求提供公开出版物', 'asks for a publication', r19(39, 2), both('r5_3')),
-  '5.4': row('无正当理由大量反复申请', 'excessive without good reason', r19(35), both('r5_4')),
-  '5.5': row('要求行政机关确认或重新出具已获取信息', 'asks to confirm or reissue', null, both('r5_5')),
-  '6.1': row('申请人无正当理由逾期不补正、行政机关不再处理', 'not corrected in time', r19(30), sixth('r6_1')),
+  '1': row('(一)予以公开', 'granted', r19(36, null, { items: [1, 2] }), both('r1')),
+  '2': row('(二)部分公开(区分处理的,只计这一情形,不计其他情形)', 'partly granted', r19(37), both('r2')),
+  '3.1': row('1.属于国家秘密', 'state secret', r19(14), both('r3_1')),
+  '3.2': row('2.其他法律行政法规禁止公开', 'other law forbids disclosure', r19(14), both('r3_2')),
+  '3.3': row('3.危及“三安全一稳定”', 'endangers security or stability', r19(14), both('r3_3')),
+  '3.4': row('4.保护第三方合法权益', 'protects a third party', r19(15), both('r3_4')),
+  '3.5': row('5.属于三类内部事务信息', 'internal affairs', r19(16, 1), both('r3_5')),
+  '3.6': row('6.属于四类过程性信息', 'deliberative process', r19(16, 2), both('r3_6')),
+  '3.7': row('7.属于行政执法案卷', 'enforcement file', r19(16, 2), both('r3_7')),
+  '3.8': row('8.属于行政查询事项', 'matter of an administrative register', r19(36, null, { items: [7] }), both('r3_8')),
+  '4.1': row('1.本机关不掌握相关政府信息', 'not held by this agency', r19(36, null, { items: [4, 5] }), both('r4_1')),
+  '4.2': row('2.没有现成信息需要另行制作', 'would have to be made', r19(38), both('r4_2')),
+  '4.3': row('3.补正后申请内容仍不明确', 'still unclear after correction', r19(30), both('r4_3')),
+  '5.1': row('1.信访举报投诉类申请', 'petition, report or complaint', r19(39, 1), both('r5_1')),
+  '5.2': row('2.重复申请', 'repeated request', r19(36, null, { items: [6] }), both('r5_2')),
+  '5.3': row('3.要求提供公开出版物', 'asks for a publication', r19(39, 2), both('r5_3')),
+  '5.4': row('4.无正当理由大量反复申请', 'excessive without good reason', r19(35), both('r5_4')),
+  '5.5': row('5.要求行政机关确认或重新出具已获取信息', 'asks to confirm or reissue', null, both('r5_5')),
+  '6.1': row(
+    '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+    'not corrected in time',
+    r19(30),
+    sixth('r6_1'),
+  ),
   '6.2': row(
-    '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理',
+    '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
     'fee not paid in time',
-    cite('fee-measures-2020', 6, undefined, 'from-memory'),
+    cite('fee-measures-2020', 6, null, { mark: 'from-memory' }),
     sixth('r6_2'),
   ),
-  '6.3': row('其他处理:其他', 'otherwise ended', null, sixth('r6_3')),
+  '6.3': row('3.其他', 'otherwise ended', null, sixth('r6_3')),
   '2008.public': row('属于已主动公开范围', 'already published', r08(21), old('3.3.1', 'r1')),
   '2008.granted': row('同意公开', 'granted', r08(21), old('3.3.2', 'r1')),
   '2008.partial': row('同意部分公开', 'partly granted', r08(22), old('3.3.3', 'r2')),

@@ -9,14 +9,15 @@ import { settingsOf } from '../settings.ts';
 import { conflict, invalid, on, r19, replyIsOver, silent } from './rule.ts';
 
 const measures = (article: number, seen = false) =>
-  cite('fee-measures-2020', article, undefined, seen ? 'verified' : 'from-memory');
+  cite('fee-measures-2020', article, null, { mark: seen ? 'verified' : 'from-memory' });
 
 /** Rules on the information-processing fee (Art. 42; 国办函〔2020〕109号) and on excessive requests (Art. 35). */
 export const feeRules: Rules<RequestContext, RequestFact> = {
   'fee.noticed': [
     conflict(
       'rule/no-tariff',
-      measures(3, true),
+      // The tariff was read; its first day was not.
+      measures(3),
       ['收到申请时尚无收费标准', 'no tariff was in force when the request was received'],
       (context) => context.firstReceivedOn === null || context.firstReceivedOn < TARIFF_FROM,
     ),
