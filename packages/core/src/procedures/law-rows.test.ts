@@ -70,6 +70,10 @@ const INCIDENT_ROWS: readonly Row[] = [
   ['INC-08', 'responded', 'effect.evaluated', 'evaluated'],
   ['INC-08', 'evaluated', 'incident.closed', 'closed'],
   ['INC-09', 'triaged|consulted|disposed', 'incident.regraded', 'triaged'],
+  ['INC-09', 'detected', 'incident.regraded', 'detected'],
+  ['INC-09', 'collected', 'incident.regraded', 'collected'],
+  ['INC-09', 'responded', 'incident.regraded', 'responded'],
+  ['INC-09', 'evaluated', 'incident.regraded', 'evaluated'],
 ];
 
 type Table = Readonly<Record<string, Readonly<Record<string, string | Readonly<Record<string, string>>>>>>;

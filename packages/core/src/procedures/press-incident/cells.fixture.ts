@@ -11,8 +11,8 @@ const responseDue = instantOf('2026-02-18T22:40:00+08:00');
 const releaseDue = instantOf('2026-02-17T03:40:00+08:00');
 const conferenceDue = instantOf('2026-02-17T22:40:00+08:00');
 
-const detected: Partial<IncidentContext> = { detectedAt };
-const major: Partial<IncidentContext> = { detectedAt, category: 'accident', grade: 'II', triaged: true };
+const detected: Partial<IncidentContext> = { detectedAt, regime: 'ERL2024' };
+const major: Partial<IncidentContext> = { ...detected, category: 'accident', grade: 'II', triaged: true };
 const answered: Partial<IncidentContext> = { ...major, releasedAt: instantOf('2026-02-17T00:30:00+08:00') };
 
 const byState: Readonly<Record<string, Partial<IncidentContext>>> = {

@@ -20,6 +20,8 @@ export interface IncidentContext {
   readonly settings: IncidentOverrides;
   readonly detectedAt: Instant | null;
   readonly occurredAt: Instant | null;
+  /** The emergency response law in force on the day of the event. */
+  readonly regime: 'ERL2007' | 'ERL2024' | null;
   readonly category: Category | null;
   readonly grade: Grade | null;
   readonly triaged: boolean;
@@ -41,6 +43,7 @@ export const emptyIncident = (settings: object): IncidentContext => ({
   settings: overridesOf(incidentSettings, settings),
   detectedAt: null,
   occurredAt: null,
+  regime: null,
   category: null,
   grade: null,
   triaged: false,

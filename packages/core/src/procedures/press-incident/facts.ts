@@ -38,6 +38,8 @@ export const facts = {
     /** When the event itself happened; it may be earlier than its detection. */
     occurredAt: instant.optional(),
     source: words(200).optional(),
+    /** Where the grade is known at once, its hours run at once (INC-01). */
+    grade: grade.optional(),
   }),
   'sentiment.collected': fact('sentiment.collected', { note: words(4000) }),
   'incident.triaged': fact('incident.triaged', judged),

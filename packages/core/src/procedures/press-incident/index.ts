@@ -1,4 +1,4 @@
-import { ARTICLES } from './articles.ts';
+import { ARTICLES, governing } from './articles.ts';
 import { defineProcedure } from '../../kernel/define-procedure.ts';
 import { text } from '../../kernel/text.ts';
 import { incidentClocks } from './clocks.ts';
@@ -30,6 +30,7 @@ export const pressIncident = defineProcedure<IncidentState, IncidentFact, Incide
   backdated: ['information.released', 'conference.held'],
   order: 'instant',
   articles: ARTICLES,
+  governing,
   recordedBy,
   keptApart,
   rules: incidentRules,

@@ -39,8 +39,15 @@ export const incidentMachine = incident.createMachine({
   initial: 'new',
   states: {
     new: { on: { 'sentiment.detected': to('detected') } },
-    detected: { on: { ...clock, 'sentiment.collected': to('collected'), 'incident.triaged': to('triaged') } },
-    collected: { on: { ...clock, 'incident.triaged': to('triaged') } },
+    detected: {
+      on: {
+        ...clock,
+        'incident.regraded': stay,
+        'sentiment.collected': to('collected'),
+        'incident.triaged': to('triaged'),
+      },
+    },
+    collected: { on: { ...clock, 'incident.regraded': stay, 'incident.triaged': to('triaged') } },
     triaged: {
       on: {
         ...clock,

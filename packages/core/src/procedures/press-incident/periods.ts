@@ -1,6 +1,6 @@
 import type { Period } from '../../kernel/period.ts';
 import { text } from '../../kernel/text.ts';
-import { cite } from '../../law/cite.ts';
+import { cite, together } from '../../law/cite.ts';
 
 const accountable = text('依法依规追究责任;发出督办', 'accountability; notice of supervision');
 
@@ -17,7 +17,12 @@ export const PERIODS = {
     label: text('举行新闻发布会', 'press conference'),
     binds: 'responder',
     length: { unit: 'hour', count: 24 },
-    basis: cite('response-2016-61'),
+    basis: together(
+      cite('response-2016-61'),
+      cite('implementing-rules-2016-80'),
+      // The start at the occurrence: the two notices do not say from when.
+      cite('work-points-2016'),
+    ),
     onExpiry: accountable,
   },
   response: {

@@ -18,12 +18,12 @@ export const TRANSITION_TABLE: { readonly [S in IncidentState]: { readonly [F in
     'rollup.submitted': _, 'incident.closed': _, 'clock.expired': _,
   },
   detected: {
-    'sentiment.detected': _, 'sentiment.collected': 'collected', 'incident.triaged': 'triaged', 'incident.regraded': _, 'incident.consulted': _,
+    'sentiment.detected': _, 'sentiment.collected': 'collected', 'incident.triaged': 'triaged', 'incident.regraded': 'detected', 'incident.consulted': _,
     'incident.disposed': _, 'information.released': _, 'conference.held': _, 'information.updated': _, 'effect.evaluated': _,
     'rollup.submitted': _, 'incident.closed': _, 'clock.expired': 'detected',
   },
   collected: {
-    'sentiment.detected': _, 'sentiment.collected': _, 'incident.triaged': 'triaged', 'incident.regraded': _, 'incident.consulted': _,
+    'sentiment.detected': _, 'sentiment.collected': _, 'incident.triaged': 'triaged', 'incident.regraded': 'collected', 'incident.consulted': _,
     'incident.disposed': _, 'information.released': _, 'conference.held': _, 'information.updated': _, 'effect.evaluated': _,
     'rollup.submitted': _, 'incident.closed': _, 'clock.expired': 'collected',
   },

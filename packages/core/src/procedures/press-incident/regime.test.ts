@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { anyProcedure } from '../../kernel/define-procedure.ts';
+import { Story } from '../../test-support/story.ts';
+import { pressIncident } from './index.ts';
+
+const incident = anyProcedure(pressIncident);
+const EVE = '2026-02-16T22:40:00+08:00';
+const judged = { category: 'accident', priority: 'emergency', owner: '应急管理局' };
+const detected = (when: string, more: object = {}) =>
+  new Story(incident).record('sentiment.detected', when, { subject: '某路段塌陷', ...more });
+
+describe('the emergency response law of an incident', () => {
+  it.each([
+    ['2024-10-31T23:59:59+08:00', {}, 'ERL2007', '2007年'],
+    ['2024-11-01T00:00:00+08:00', {}, 'ERL2024', '2024年修订'],
+    ['2024-11-01T09:00:00+08:00', { occurredAt: '2024-10-31T20:00:00+08:00' }, 'ERL2007', '2007年'],
+  ])('is that of the day of the event: %s %j → %s', (when, more, regime, title) => {
+    const story = detected(when, more);
+    expect(story.state.context).toMatchObject({ regime });
+    expect(story.basis('incident.triaged', when, judged)).toContain(`突发事件应对法(${title})》第三条`);
+  });
+});
+
+describe('a grade that is known early', () => {
+  const later = '2026-02-16T23:00:00+08:00';
+
+  it('starts the hours of grades I and II at the detection (INC-01)', () => {
+    const story = detected(EVE, { grade: 'II' });
+    expect(story.clock('release', EVE)?.state).toBe('running');
+    expect(story.clock('conference', EVE)?.state).toBe('running');
+    expect(story.clock('response', EVE)).toBeUndefined();
+    const down = story.record('incident.triaged', later, { ...judged, grade: 'III' });
+    expect(down.clock('response', later)?.state).toBe('running');
+    expect(down.clock('replaced:release:1', later)?.state).toBe('void');
+  });
+
+  it.each(['detected', 'collected'])('may change while an incident is %s, which stays so (INC-09)', (state) => {
+    const story = detected(EVE);
+    if (state === 'collected') story.record('sentiment.collected', EVE, { note: '汇总' });
+    story.record('incident.regraded', later, { grade: 'I', reason: '伤亡增加' });
+    expect(story.state.value).toBe(state);
+    expect(story.clock('release', later)?.state).toBe('running');
+    expect(story.clock('replaced:response:1', later)?.state).toBe('void');
+    expect(story.refused('incident.regraded', later, { grade: 'I', reason: '复核' })).toBe('rule/same-grade');
+    expect(story.record('incident.triaged', later, { ...judged, grade: 'I' }).state.value).toBe('triaged');
+  });
+});
+
+describe('articles of an incident', () => {
+  it('name both notices, the practice of the province and the work points where a row does', () => {
+    const { articles, periods } = pressIncident;
+    for (const type of ['sentiment.detected', 'conference.held', 'information.updated'] as const) {
+      expect(articles[type].text).toContain('61号');
+      expect(articles[type].text).toContain('80号');
+    }
+    expect(articles['incident.consulted'].text).toContain('80号');
+    expect(articles['incident.consulted'].text).toContain('云南省2018年');
+    expect(articles['effect.evaluated'].text).toContain('云南省2018年');
+    expect(periods['conference']?.basis.text).toMatch(/61号.*80号.*19号/);
+  });
+});
