@@ -4,26 +4,22 @@ import type { CivilDate } from './civil-date.ts';
 import { addDays, civilDate } from './civil-date.ts';
 import { naiveAdd, naiveBetween, plusDays, vectorsCsv } from './naive-calendar.oracle.ts';
 import { nationalCalendar } from './national-calendar.ts';
+import { vectorsOf } from './vectors.oracle.ts';
 
 const d = civilDate;
 const add = (start: string, n: number): CivilDate => nationalCalendar.dueDate(d(start), n);
 
-const vectors = vectorsCsv
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((line) => {
-    const [id = '', start = '', days = '', due = '', ...why] = line.split(',');
-    return { id, start, days: Number(days), due, why: why.join(',') };
-  });
+// A vector may run into a year whose notice is not out: then it names the best guess.
+const guess = (start: string, n: number): CivilDate | undefined => nationalCalendar.addWorkingDays(d(start), n)?.date;
 
 describe('working days', () => {
-  it('has all twenty vectors', () => {
-    expect(vectors).toHaveLength(20);
+  it.each(vectorsOf(vectorsCsv))('vector $id: $start + $days is $due ($note)', ({ start, days, due }) => {
+    expect(guess(start, days)).toBe(due);
   });
 
-  it.each(vectors)('vector $id: $start + $days is $due ($why)', ({ start, days, due }) => {
-    expect(add(start, days)).toBe(due);
+  it('of a vector that runs into an unpublished year are its best guess', () => {
+    expect(guess('2026-12-04', 20)).toBe('2027-01-04');
+    expect(() => add('2026-12-04', 20)).toThrow('2027');
   });
 
   it.each([
