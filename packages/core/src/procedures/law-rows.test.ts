@@ -57,6 +57,44 @@ const REQUEST_ROWS: readonly Row[] = [
   ['APP-39', 'closed', 'request.remanded/setAside', 'processing'],
 ];
 
+/** Machines beside the main one, which are part of the request here: consultations, secrecy review, fee. */
+const SIDE_ROWS: readonly Row[] = [
+  ['TPC-01', 'processing', 'consultation.sent', 'processing'],
+  ['TPC-02', 'processing', 'consultation.delivered', 'processing'],
+  ['TPC-03', 'processing', 'consultation.undelivered', 'processing'],
+  ['TPC-04', 'processing', 'consultation.sent', 'processing'],
+  ['TPC-05', 'processing', 'consultation.answered', 'processing'],
+  ['TPC-06', 'processing', 'consultation.answered', 'processing'],
+  ['TPC-07', 'processing', 'clock.expired/ofConsultation', 'processing'],
+  // Good reasons are accepted by the draft itself, which is outcome 3.4.
+  ['TPC-08', 'processing', 'draft.prepared', 'drafted'],
+  ['TPC-09', 'processing', 'objection.rejected', 'processing'],
+  ['TPC-10', 'processing', 'objection.overridden', 'processing'],
+  ['COA-01', 'processing', 'consultation.sent', 'processing'],
+  ['COA-02', 'processing', 'consultation.delivered', 'processing'],
+  ['COA-03', 'processing', 'consultation.answered', 'processing'],
+  ['COA-04', 'processing', 'clock.expired/ofConsultation', 'processing'],
+  // The handling office reviews its own draft in preparing it.
+  ['SEC-01', 'processing', 'draft.prepared', 'drafted'],
+  ['SEC-03', 'drafted', 'secrecy.reviewed/cleared', 'cleared'],
+  ['SEC-04', 'drafted', 'secrecy.reviewed/redactedPart', 'drafted'],
+  ['SEC-05', 'drafted', 'secrecy.reviewed/withheldRelease', 'processing'],
+  ['SEC-06', 'drafted', 'secrecy.referred', 'drafted'],
+  ['SEC-07', 'drafted', 'secrecy.determined', 'drafted'],
+  ['SEC-08', 'drafted', 'secrecy.determined', 'drafted'],
+  ['FEE-02', 'processing', 'fee.noticed', 'awaiting-fee'],
+  ['FEE-03', 'awaiting-fee', 'fee.paid/inPart', 'awaiting-fee'],
+  ['FEE-04', 'awaiting-fee', 'fee.paid/inFull', 'processing'],
+  ['FEE-05', 'awaiting-fee', 'clock.expired/ofFee', 'closed'],
+];
+
+/** Rows that are no fact of their own, with the reason; press-incident and disclosure-request/SPEC.md say the same. */
+const NOT_IMPLEMENTED: Readonly<Record<string, string>> = {
+  'SEC-02': 'the review by the disclosure office is the countersigning, which follows the secrecy review here',
+  'SEC-09': 'no edge leads to service without a cleared review: 先审查、后公开 is held by the machine itself',
+  'FEE-01': 'the assessment is held by a rule of the notice, which refuses any amount but that of the tariff',
+};
+
 /** INC-09 is narrower here for what has been answered; press-incident/SPEC.md gives the reading. */
 const INCIDENT_ROWS: readonly Row[] = [
   ['INC-01', 'new', 'sentiment.detected', 'detected'],
@@ -95,6 +133,13 @@ describe('rows of the law', () => {
     },
   );
 
+  it.each(SIDE_ROWS.map((row) => ({ name: `${row[0]} ${row[1]} + ${row[2]} → ${row[3]}`, row })))(
+    '$name',
+    ({ row }) => {
+      expect(stands(REQUEST, row)).toBe(true);
+    },
+  );
+
   it.each(INCIDENT_ROWS.map((row) => ({ name: `${row[0]} ${row[1]} + ${row[2]} → ${row[3]}`, row })))(
     '$name',
     ({ row }) => {
@@ -102,10 +147,12 @@ describe('rows of the law', () => {
     },
   );
 
-  it('are complete from APP-01 to APP-39 and INC-01 to INC-09', () => {
+  it('are complete: APP, INC, and TPC, COA, SEC and FEE or the reason why not', () => {
     const ids = (prefix: string, count: number) =>
       Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(2, '0')}`);
     expect([...new Set(REQUEST_ROWS.map(([id]) => id))]).toEqual(ids('APP', 39));
+    const side = new Set([...SIDE_ROWS.map(([id]) => id), ...Object.keys(NOT_IMPLEMENTED)]);
+    expect([...side].toSorted()).toEqual([...ids('COA', 4), ...ids('FEE', 5), ...ids('SEC', 9), ...ids('TPC', 10)]);
     expect([...new Set(INCIDENT_ROWS.map(([id]) => id))]).toEqual(ids('INC', 9));
   });
 });
