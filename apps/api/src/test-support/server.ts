@@ -5,9 +5,10 @@ import type { Instant } from '@gongkai/calendar';
 import { instantOf } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
 import { PROCEDURES } from '@gongkai/core';
-import type { Engine } from '@gongkai/engine';
+import type { Engine, EngineOptions } from '@gongkai/engine';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
 import { pino } from 'pino';
+import type { AppOptions } from '../app.ts';
 import { createApp } from '../app.ts';
 import { createMetrics } from '../http/metrics.ts';
 
@@ -15,17 +16,15 @@ import { createMetrics } from '../http/metrics.ts';
 export const databaseFile = (): string => join(mkdtempSync(join(tmpdir(), 'gongkai-')), 'gongkai.db');
 
 /** The API on a real engine, with a clock that the test moves and a log that it can read. */
-export const serve = async (start: string, file?: string) => {
+export const serve = async (start: string, file?: string, more: Partial<EngineOptions & AppOptions> = {}) => {
   let now: Instant = instantOf(start);
   const lines: string[] = [];
   const clock = (): Instant => now;
-  const engine = await openEngine({
-    store: openSqliteStore(file === undefined ? { clock } : { file, clock }),
-    procedures: PROCEDURES,
-  });
+  const store = openSqliteStore(file === undefined ? { clock } : { file, clock });
+  const engine = await openEngine({ store, procedures: PROCEDURES, ...more });
   const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
-  const app = createApp({ engine, logger, metrics: createMetrics() });
-  return { app, engine, lines, moveTo: (text: string) => (now = instantOf(text)) };
+  const app = createApp({ engine, logger, metrics: createMetrics(), ...more });
+  return { app, engine, store, lines, moveTo: (text: string) => (now = instantOf(text)) };
 };
 
 export type Server = Awaited<ReturnType<typeof serve>>;

@@ -33,13 +33,16 @@ export const explain = (clock: ClockReading): Text | null => {
   );
 };
 
-const stopped = ({ unknownYear }: ClockReading): Text =>
-  unknownYear === null
+const stopped = ({ unknownYear, outside }: ClockReading): Text => {
+  if (outside)
+    return text('日期超出日历范围,无法计算', 'A day lies outside the calendar, so that nothing can be counted');
+  return unknownYear === null
     ? text('停表', 'The clock is stopped')
     : text(
         `期限涉及${unknownYear}年,放假安排尚未公布,无法计算`,
         `The period runs into ${unknownYear}, whose notice is not out`,
       );
+};
 
 const REASONS: Readonly<Record<TracedDay['reason'], Text>> = {
   'working-day': text('工作日', 'working day'),

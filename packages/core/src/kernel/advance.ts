@@ -1,5 +1,5 @@
 import type { Instant } from '@gongkai/calendar';
-import { CalendarNotPublishedError, CalendarRangeError, civilDateOf } from '@gongkai/calendar';
+import { CalendarError, CalendarNotPublishedError, CalendarRangeError, civilDateOf } from '@gongkai/calendar';
 import type { Citation } from '../law/cite.ts';
 import type { CaseState } from './case-state.ts';
 import type { AnyProcedure, DefinedProcedure } from './define-procedure.ts';
@@ -8,6 +8,9 @@ import type { Actor } from './duties.ts';
 import type { Refusal } from './errors.ts';
 import { refusal } from './errors.ts';
 import type { AnyFact, Env, Rule, Sketch } from './procedure.ts';
+import type { Misfit } from './issues.ts';
+import { issuesOf, unsoundIn } from './issues.ts';
+import { daysOutside } from './days-in.ts';
 import { text } from './text.ts';
 
 /** Either the case after the fact, with the parsed fact, or the reason why nothing happened. */
@@ -45,7 +48,9 @@ export const advance = <S extends string, F extends AnyFact, C extends object>(
   env: Env,
 ): Advanced<C> => {
   const parsed = parseFact(procedure, raw);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) {
+    return { ok: false, refusal: { ...parsed.refusal, admitted: admittedFacts(procedure, state.value) } };
+  }
   const { fact } = parsed;
   const wrong = whyNot(procedure, state, fact, submission, env);
   if (wrong !== null) return { ok: false, refusal: wrong };
@@ -86,8 +91,11 @@ export const parseFact = <F extends AnyFact>(
     return { ok: false, refusal: refusal('fact/unknown', { issues: [{ path: 'type', message }] }) };
   }
   const result = schema.safeParse(raw);
-  if (result.success) return { ok: true, fact: result.data };
-  const issues = result.error.issues.map(({ path, message }) => ({ path: path.join('.') || 'fact', message }));
+  const unsound = unsoundIn(raw);
+  if (result.success && unsound.length === 0) return { ok: true, fact: result.data };
+  const misfits = issuesOf(result.error?.issues ?? [], 'fact');
+  const known = new Set(misfits.map(({ path }) => path));
+  const issues = [...misfits, ...unsound.filter(({ path }) => !known.has(path))];
   return { ok: false, refusal: refusal('fact/malformed', { issues }) };
 };
 
@@ -97,9 +105,7 @@ const typeOf = (raw: unknown): string | null =>
 interface Schema<F> {
   safeParse(
     raw: unknown,
-  ):
-    | { success: true; data: F }
-    | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
+  ): { success: true; data: F; error?: undefined } | { success: false; error: { issues: readonly Misfit[] } };
 }
 
 // Own keys only, so that names such as __proto__ are unknown facts.
@@ -118,6 +124,8 @@ const whyNot = <S extends string, F extends AnyFact, C extends object>(
   if (duty !== null) return { ...duty, admitted };
   if (!procedure.admits[state.value]?.has(fact.type))
     return refusal('fact/refused', { admitted, basis: basisOf(procedure, state.context, fact) });
+  const outside = daysOutside(fact, procedure.days[fact.type] ?? [], env.calendar);
+  if (outside.length > 0) return refusal('calendar/out-of-range', { admitted, issues: outside });
   if (fact.at > now)
     return refusal('fact/future', { admitted, issues: [{ path: 'at', message: 'lies in the future' }] });
   if (isBefore(procedure, fact, state.lastAt)) {
@@ -216,6 +224,12 @@ export const calendarRefusal = (error: unknown, admitted: readonly string[]): Re
     );
     return refusal('calendar/unknown-year', { admitted, reason });
   }
-  if (error instanceof CalendarRangeError) return refusal('calendar/out-of-range', { admitted });
+  if (isOutOfRange(error)) return refusal('calendar/out-of-range', { admitted });
   throw error;
 };
+
+// Arithmetic on a day near the year 9999 has no result to give.
+const isOutOfRange = (error: unknown): boolean =>
+  error instanceof CalendarRangeError ||
+  (error instanceof CalendarError &&
+    (error.code === 'calendar/impossible-date' || error.code === 'calendar/impossible-instant'));

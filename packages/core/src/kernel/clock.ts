@@ -64,4 +64,6 @@ export interface ClockReading extends Clock {
   readonly left: TimeLeft | null;
   /** Set where the count runs past everything the calendar knows; then there is no due date at all. */
   readonly unknownYear: number | null;
+  /** Whether a day of the count lies outside everything that a calendar can tell; then there is no due date either. */
+  readonly outside: boolean;
 }

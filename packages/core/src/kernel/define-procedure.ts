@@ -1,7 +1,10 @@
 import { nationalCalendar } from '@gongkai/calendar';
 import type { ActorScope, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import { createActor } from 'xstate';
+import { z } from 'zod';
 import type { CaseState } from './case-state.ts';
+import type { DayPath } from './days-in.ts';
+import { daysIn } from './days-in.ts';
 import type { AnyFact, Env, Procedure, Rule, Sketch } from './procedure.ts';
 
 /** A procedure made ready for use: the same value, with what `advance` needs computed once. */
@@ -15,6 +18,8 @@ export interface DefinedProcedure<
   readonly factTypes: readonly F['type'][];
   /** Facts for which the machine has an edge, by state. */
   readonly admits: Readonly<Record<string, ReadonlySet<string>>>;
+  /** Where each fact has days: they have to lie inside the calendar. */
+  readonly days: Readonly<Record<string, readonly DayPath[]>>;
   /** Facts whose recorders have to be remembered. */
   readonly remembered: ReadonlySet<string>;
   /** Applies an admitted fact without judging it again: for folding the ledger and after the judgement. */
@@ -55,11 +60,17 @@ export const defineProcedure = <S extends string, F extends AnyFact, C extends o
   const remembered = new Set<string>(parts.keptApart.map((pair) => pair.first));
   const initialState = states.find((state) => state === machine.config.initial);
   if (initialState === undefined) throw new Error(`${parts.id}: the machine has no initial state`);
-  return { ...parts, initialState, states, factTypes, admits, remembered, fold: foldWith<F, C>(machine) };
+  const days = daysOf(parts.facts);
+  return { ...parts, initialState, states, factTypes, admits, days, remembered, fold: foldWith<F, C>(machine) };
 };
 
 // Object.keys widens to string; the record's own type says which keys it has.
 const namesOf = <K extends string>(record: { readonly [N in K]: unknown }): readonly K[] => Object.keys(record) as K[];
+
+const daysOf = (facts: object): DefinedProcedure['days'] =>
+  Object.fromEntries(
+    Object.entries(facts).map(([type, schema]) => [type, schema instanceof z.ZodType ? daysIn(schema) : []]),
+  );
 
 /**
  * A pure step of the machine. XState builds a throwaway actor for every `transition()`; one kept scope does the same

@@ -2,7 +2,7 @@ import { CalendarError, civilDate, instantOf, nationalCalendar } from '@gongkai/
 import { describe, expect, it } from 'vitest';
 import { disclosureRequest } from '../procedures/disclosure-request/index.ts';
 import { Story } from '../test-support/story.ts';
-import { advance, calendarRefusal, newCase } from './advance.ts';
+import { advance, applied, calendarRefusal, newCase, parseFact } from './advance.ts';
 import { clocksOf, expiriesOf } from './clocks-of.ts';
 import { anyProcedure, defineProcedure } from './define-procedure.ts';
 import { SYSTEM } from './duties.ts';
@@ -34,7 +34,17 @@ describe('advance', () => {
   it.each([
     ['an instant without offset', { ...opening, at: '2026-03-02T09:00:00' }, 'at'],
     ['an impossible date', { ...opening, at: '2026-02-30T09:00:00+08:00' }, 'at'],
-    ['an unknown key', { ...opening, extra: 1 }, 'fact'],
+    ['an unknown key', { ...opening, extra: 1 }, 'extra'],
+    ['an unknown key inside', { ...opening, applicant: { kind: 'natural', age: 7 } }, 'applicant.age'],
+    ['a key of the language', JSON.parse(`{"__proto__": 1, ${JSON.stringify(opening).slice(1)}`), '__proto__'],
+    [
+      'a key of the language inside',
+      { ...opening, applicant: JSON.parse('{"kind": "natural", "__proto__": {"admin": true}}') },
+      'applicant.__proto__',
+    ],
+    ['half of a character pair', { ...opening, description: 'a\ud800' }, 'description'],
+    ['a text that turns its direction', { ...opening, description: '付款\u202e001' }, 'description'],
+    ['an isolate', { ...opening, description: 'a\u2066b\u2069' }, 'description'],
     ['a channel that does not exist', { ...opening, channel: 'pigeon' }, 'channel'],
     ['a wrong part inside', { ...opening, applicant: { kind: 'king' } }, 'applicant.kind'],
     ['a control character', { ...opening, description: 'a\u0000b' }, 'description'],
@@ -52,6 +62,11 @@ describe('advance', () => {
       admitted: ['request.submitted'],
       basis: { text: '《中华人民共和国政府信息公开条例》第三十一条第(二)项' },
     });
+  });
+
+  it('says with an unknown or malformed fact what the case admits', () => {
+    expect(submit({ ...opening, type: 'request.guessed' })).toMatchObject({ admitted: ['request.submitted'] });
+    expect(submit({ ...opening, extra: 1 })).toMatchObject({ admitted: ['request.submitted'] });
   });
 
   it('never changes what it is given', () => {
@@ -133,6 +148,20 @@ describe('permitted', () => {
   });
 });
 
+/** A case after a fact that nobody judged, as an earlier release may have stored it. */
+const recorded = (story: Story, raw: object) => {
+  const parsed = parseFact(request, raw);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.refusal.issues));
+  return applied(request, story.state, parsed.fact, 'li');
+};
+
+const correctionDueOn = (story: Story, dueOn: string) => {
+  const at = '2026-03-04T10:00:00+08:00';
+  story.state = recorded(story, { type: 'correction.requested', at, points: ['甲'], dueOn });
+  story.state = recorded(story, { type: 'correction.delivered', at });
+  return story.clock('correction', '2026-03-05');
+};
+
 describe('clocks', () => {
   it('explain a due date by as many counted days as the period has', () => {
     const story = new Story(request).record('request.submitted', '2026-01-30', data);
@@ -152,14 +181,30 @@ describe('clocks', () => {
     const story = new Story(request)
       .record('request.submitted', '2026-03-02', data)
       .record('request.registered', '2026-03-02');
-    story
-      .record('correction.requested', '2026-03-04', { points: ['甲'], dueOn: '2099-01-01' })
-      .record('correction.delivered', '2026-03-04');
-    expect(story.clock('correction', '2026-03-05')).toMatchObject({
+    expect(correctionDueOn(story, '2099-01-01')).toMatchObject({
       state: 'running',
       due: { on: '2099-01-01' },
       left: null,
+      outside: false,
     });
+  });
+
+  it('are read without a due date where the end of a stored day cannot be told', () => {
+    const story = new Story(request)
+      .record('request.submitted', '2026-03-02', data)
+      .record('request.registered', '2026-03-02');
+    expect(correctionDueOn(story, '9999-12-31')).toMatchObject({
+      state: 'running',
+      due: null,
+      left: null,
+      outside: true,
+    });
+  });
+
+  it('are read without a due date where a stored count begins before the calendar', () => {
+    const story = new Story(request);
+    story.state = recorded(story, { ...opening, at: '1990-03-02T09:00:00+08:00' });
+    expect(story.clock('reply', '2026-03-05')).toMatchObject({ state: 'running', due: null, outside: true });
   });
 
   it('end at the hour that the setting names', () => {
@@ -187,6 +232,12 @@ describe('defineProcedure', () => {
 });
 
 describe('cite', () => {
+  it('puts single marks around a title inside a title', () => {
+    expect(cite('implementing-rules-2016-80').text).toBe(
+      '《〈关于全面推进政务公开工作的意见〉实施细则》(国办发〔2016〕80号)',
+    );
+  });
+
   it.each([
     [1, '第一条'],
     [10, '第十条'],

@@ -24,7 +24,7 @@ const counted = (reckoned: Reckoned | null, dayEnds: DayEnds): Due | null =>
 type SetDate = Extract<Measure, { by: 'set-date' }>;
 
 const setDate = ({ start, on, excluded = [] }: SetDate, calendar: Calendar, dayEnds: DayEnds): Due | null => {
-  const asSet: Due = { on, at: dayEnds(on), provisional: null };
+  const asSet: Due = { on, at: writable(dayEnds(on)), provisional: null };
   // A stop that begins on the last day or later gives nothing back.
   const stops = excluded.filter((one) => one.after < on && (one.through === null || one.through > start));
   if (stops.length === 0) return asSet;
@@ -32,6 +32,12 @@ const setDate = ({ start, on, excluded = [] }: SetDate, calendar: Calendar, dayE
   const days = calendar.workingDaysBetween(start, on, []);
   if (calendar.workingDaysBetween(start, on, stops) === days) return asSet;
   return counted(calendar.addWorkingDays(start, days, stops), dayEnds);
+};
+
+/** @throws CalendarError for the end of the last day of all, which has no date: whoever shows it would fail. */
+const writable = (at: Instant): Instant => {
+  civilDateOf(at);
+  return at;
 };
 
 const openPart = (reckoned: Reckoned): Due['provisional'] =>
@@ -55,18 +61,19 @@ const leftOf = (measure: Measure, due: Due, calendar: Calendar, at: Instant): Ti
   }
 };
 
-/** When a clock is due: null while it is not started or stopped; `unknownYear` where the calendar cannot say. */
+/** When a clock is due: null while it is not started or stopped, or where the calendar cannot say, which is told. */
 export const dueOf = (
   clock: Pick<Clock, 'measure'>,
   calendar: Calendar,
   dayEnds: DayEnds = endOfDay,
-): { readonly due: Due | null; readonly unknownYear: number | null } => {
-  if (clock.measure === null) return { due: null, unknownYear: null };
+): Pick<ClockReading, 'due' | 'unknownYear' | 'outside'> => {
+  if (clock.measure === null) return { due: null, unknownYear: null, outside: false };
   try {
-    return { due: reckon(clock.measure, calendar, dayEnds), unknownYear: null };
+    return { due: reckon(clock.measure, calendar, dayEnds), unknownYear: null, outside: false };
   } catch (error) {
-    if (!(error instanceof CalendarNotPublishedError)) throw error;
-    return { due: null, unknownYear: error.year };
+    if (!(error instanceof CalendarError)) throw error;
+    const unknownYear = error instanceof CalendarNotPublishedError ? error.year : null;
+    return { due: null, unknownYear, outside: unknownYear === null };
   }
 };
 
@@ -89,8 +96,8 @@ const isInTime = (measure: Measure | null, at: Instant, end: Instant): boolean =
   measure?.by === 'hours' ? at <= end : at < end;
 
 /**
- * Reads a clock at an instant. A count beyond everything the calendar knows gives no due date and names the year.
- * @throws CalendarRangeError when a day lies before the calendar.
+ * Reads a clock at an instant. A count beyond everything the calendar knows gives no due date and names the year; one
+ * that lies outside it altogether says so. A stored case is never unreadable for its days.
  */
 export const readClock = (
   clock: Clock,
@@ -98,14 +105,14 @@ export const readClock = (
   now: Instant,
   dayEnds: DayEnds = endOfDay,
 ): ClockReading => {
-  const { due, unknownYear } = dueOf(clock, calendar, dayEnds);
-  const state = stateOf(clock, due === null ? null : certainEnd(due, dayEnds), unknownYear !== null, now);
+  const { due, unknownYear, outside } = dueOf(clock, calendar, dayEnds);
+  const state = stateOf(clock, due === null ? null : certainEnd(due, dayEnds), unknownYear !== null || outside, now);
   const at = clock.ended?.at ?? now;
   // Past a guessed day nobody can say how much is left, or how late it is.
   const guessed = due !== null && due.provisional !== null && at >= due.at && state !== 'overdue' && state !== 'late';
   const idle = due === null || clock.measure === null || state === 'void' || guessed;
   const left = idle ? null : leftOf(clock.measure, due, calendar, at);
-  return { ...clock, state, due, left, unknownYear };
+  return { ...clock, state, due, left, unknownYear, outside };
 };
 
 /** The day-by-day sum of a working-day clock, from the day after its start through its due day; empty for other clocks. */

@@ -1,6 +1,7 @@
 import type { CivilDate, Instant } from '@gongkai/calendar';
 import { CalendarError, civilDate, instantOf } from '@gongkai/calendar';
 import { z } from 'zod';
+import { dayMarks } from './days-in.ts';
 
 const read =
   <T>(from: (text: string) => T) =>
@@ -24,7 +25,8 @@ export const instant = z
 export const day = z
   .string()
   .transform(read<CivilDate>(civilDate))
-  .meta({ description: 'Calendar date YYYY-MM-DD', format: 'date' });
+  .meta({ description: 'Calendar date YYYY-MM-DD', format: 'date' })
+  .register(dayMarks, { reads: 'day' });
 
 // Line feeds and tabs may stand in a text; other control characters only ever break displays and exports.
 const isPlain = (value: string): boolean => {
@@ -35,9 +37,18 @@ const isPlain = (value: string): boolean => {
   return true;
 };
 
-/** Free text an officer types: trimmed, not empty, at most `most` characters, no control characters. */
+// Overrides and isolates make a text read otherwise than it is kept.
+const TURNS_TEXT = /[\u202A-\u202E\u2066-\u2069]/;
+
+/** Free text an officer types: trimmed, not empty, at most `most` characters, nothing that a display may not show. */
 export const words = (most = 500) =>
-  z.string().trim().min(1).max(most).refine(isPlain, 'control characters are not allowed');
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine(isPlain, 'control characters are not allowed')
+    .refine((value) => !TURNS_TEXT.test(value), 'characters that turn the direction of a text are not allowed');
 
 /** A short name chosen by the office, for example of a consultation: letters, digits and dashes. */
 export const shortId = z

@@ -46,6 +46,9 @@ const placeOf = (article: number | undefined, paragraph: number | null, { items 
   return `第${articleNumeral(article)}条${last}${which}${item}`;
 };
 
+/** A title in its marks; marks inside a title are single ones (GB/T 15834). */
+const quoted = (title: string): string => `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`;
+
 /**
  * Quotes an instrument. The mark defaults to the mark of the instrument itself.
  * @example cite('ogi-regulation-2019', 33, 2).text // => '《中华人民共和国政府信息公开条例》第三十三条第二款'
@@ -57,7 +60,7 @@ export const cite = (
   where: Where = {},
 ): Citation => {
   const source: Instrument = INSTRUMENTS[instrument];
-  const name = source.title === null ? source.number : `《${source.title}》`;
+  const name = source.title === null ? source.number : quoted(source.title);
   const number = source.title === null ? '' : `(${source.number})`;
   return {
     instrument,

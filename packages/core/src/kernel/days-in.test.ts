@@ -1,0 +1,98 @@
+import { civilDate, instantOf, nationalCalendar } from '@gongkai/calendar';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { disclosureRequest } from '../procedures/disclosure-request/index.ts';
+import { PROCEDURES } from '../procedures/index.ts';
+import { Story } from '../test-support/story.ts';
+import { advance } from './advance.ts';
+import { anyProcedure } from './define-procedure.ts';
+import { daysIn, daysOutside } from './days-in.ts';
+import { day, fact } from './schemas.ts';
+
+const request = anyProcedure(disclosureRequest);
+const { from, through } = nationalCalendar;
+const data = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
+
+describe('daysIn', () => {
+  it('finds days wherever a schema reads one', () => {
+    const schema = fact('x.happened', {
+      on: day,
+      maybe: day.optional(),
+      described: day.meta({ description: 'again' }).nullable().default(null),
+      bounded: day.refine((value) => value > '2000-01-01'),
+      list: z.array(z.strictObject({ on: day, note: z.string() })),
+      byName: z.record(z.string(), day),
+      either: z.union([z.strictObject({ until: day }), z.string()]),
+      pair: z.tuple([z.string(), day]),
+      text: z.iso.date(),
+    });
+    expect(daysIn(schema).map((path) => path.join('.'))).toEqual([
+      'on',
+      'maybe',
+      'described',
+      'bounded',
+      'list.*.on',
+      'byName.*',
+      'either.until',
+      'pair.1',
+    ]);
+  });
+
+  it('finds those of every procedure', () => {
+    const found = PROCEDURES.flatMap(({ days }) =>
+      Object.entries(days).flatMap(([type, list]) => list.map((path) => `${type}:${path.join('.')}`)),
+    );
+    expect(found).toContain('correction.requested:dueOn');
+    expect(found).toContain('reasons.accepted:delayedUntil');
+    expect(found).toContain('request.remanded:dueOn');
+  });
+});
+
+describe('daysOutside', () => {
+  it('names the place of each day outside, both ends of the calendar being inside', () => {
+    const schema = z.object({ list: z.array(z.object({ on: day })), until: day.optional() });
+    const outside = (...days: readonly string[]) =>
+      daysOutside({ list: days.map((on) => ({ on: civilDate(on) })) }, daysIn(schema), nationalCalendar);
+    expect(outside(from, through)).toEqual([]);
+    expect(outside('2007-12-31', '2026-03-02', '9999-12-31').map(({ path }) => path)).toEqual([
+      'list.0.on',
+      'list.2.on',
+    ]);
+  });
+});
+
+describe('a fact with a day outside the calendar', () => {
+  const cases: readonly (readonly [string, string, object, string])[] = [
+    ['correction.requested', 'registered', { points: ['甲'], dueOn: '9999-12-31' }, 'dueOn'],
+    ['correction.requested', 'registered', { points: ['甲'], dueOn: '0001-01-01' }, 'dueOn'],
+    ['reasons.accepted', 'giving-reasons', { delayedUntil: '9999-12-31' }, 'delayedUntil'],
+    ['request.remanded', 'closed', { by: 'court', document: '判决', dueOn: '2099-01-01' }, 'dueOn'],
+  ];
+  const storyIn = (state: string): Story => {
+    const story = new Story(request)
+      .record('request.submitted', '2026-03-02', data)
+      .record('request.registered', '2026-03-02');
+    if (state === 'giving-reasons') {
+      story.record('processing.started', '2026-03-02').record('reasons.requested', '2026-03-02', { note: '过多' });
+    }
+    if (state === 'closed') story.record('request.withdrawn', '2026-03-02');
+    return story;
+  };
+
+  it.each(cases)('%s in state %s is refused with its path', (type, state, more, path) => {
+    const at = '2026-03-03T10:00:00+08:00';
+    const actor = { id: 'wang', duties: request.recordedBy[type] ?? [] };
+    const { state: held } = storyIn(state);
+    expect(held.value).toBe(state);
+    const result = advance(
+      request,
+      held,
+      { type, at, ...more },
+      { actor, now: instantOf(at) },
+      {
+        calendar: nationalCalendar,
+      },
+    );
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'calendar/out-of-range', issues: [{ path }] } });
+  });
+});
