@@ -1,4 +1,5 @@
 import type { WarningRule } from '@gongkai/engine';
+import { readWarningRules, USUAL_WARNINGS } from '@gongkai/engine';
 import { z } from 'zod';
 import type { MailSettings } from './outbound/mail.ts';
 import { mailFromSetting, placesSetting, smtpUrlSetting } from './outbound/settings.ts';
@@ -12,21 +13,13 @@ const digits = (least: number, most: number) =>
     })
     .transform(Number);
 
-const WARNING = /^(-?\d{1,3})(wd|h):([a-z][a-z-]{0,39})$/;
-
-/** `5wd:holder,1wd:superior,1h:holder`; an empty text switches warnings off. */
-const readWarnings = (text: string, context: z.core.$RefinementCtx<string>): readonly WarningRule[] =>
-  text
-    .split(',')
-    .filter((part) => part.trim() !== '')
-    .flatMap((part): readonly WarningRule[] => {
-      const [, before, unit, to] = WARNING.exec(part.trim()) ?? [];
-      if (before !== undefined && to !== undefined) {
-        return [{ before: Number(before), unit: unit === 'h' ? 'hour' : 'working-day', to }];
-      }
-      context.addIssue({ code: 'custom', message: `${part} is no warning; write for example 5wd:holder,1wd:superior` });
-      return [];
-    });
+const readWarnings = (text: string, context: z.core.$RefinementCtx<string>): readonly WarningRule[] => {
+  const { rules, bad } = readWarningRules(text);
+  for (const part of bad) {
+    context.addIssue({ code: 'custom', message: `${part} is no warning; write for example 5wd:holder,1wd:superior` });
+  }
+  return rules;
+};
 
 const schema = z.object({
   PORT: digits(0, 65_535).default(8080),
@@ -42,11 +35,7 @@ const schema = z.object({
   GONGKAI_WARNINGS: z
     .string()
     .transform(readWarnings)
-    .default([
-      { before: 5, unit: 'working-day', to: 'holder' },
-      { before: 1, unit: 'working-day', to: 'superior' },
-      { before: 1, unit: 'hour', to: 'holder' },
-    ]),
+    .default([...USUAL_WARNINGS]),
   GONGKAI_SEED: digits(0, 4_294_967_295).optional(),
   GONGKAI_OUTBOUND_ALLOW: placesSetting.optional(),
   GONGKAI_MAIL_FROM: mailFromSetting.optional(),

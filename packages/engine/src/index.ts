@@ -24,6 +24,7 @@ export type { Delivery, DeliveryState, Endpoint, Outbox, Settlement } from './ou
 export type { PostgresOptions } from './postgres/connect.ts';
 export type { PostgresStoreOptions } from './postgres/open-postgres-store.ts';
 export { openPostgresStore } from './postgres/open-postgres-store.ts';
+export { readWarningRules, USUAL_WARNINGS } from './read-warning-rules.ts';
 export type { Schema, Target } from './schema.ts';
 export { openSchema } from './schema.ts';
 export type { Migration } from './sql/migration.ts';
