@@ -24,7 +24,9 @@ export type { Delivery, DeliveryState, Endpoint, Outbox, Settlement } from './ou
 export type { PostgresOptions } from './postgres/connect.ts';
 export type { PostgresStoreOptions } from './postgres/open-postgres-store.ts';
 export { openPostgresStore } from './postgres/open-postgres-store.ts';
+export { calendarOf, previewNotices } from './preview-notices.ts';
 export { readWarningRules, USUAL_WARNINGS } from './read-warning-rules.ts';
+export { unknownKinds } from './replan.ts';
 export type { Schema, Target } from './schema.ts';
 export { openSchema } from './schema.ts';
 export type { Migration } from './sql/migration.ts';

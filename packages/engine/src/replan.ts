@@ -21,22 +21,28 @@ export const canContinue = (given: string, stored: string): boolean => {
   return minor === storedMinor ? patch >= storedPatch : minor > storedMinor;
 };
 
-/**
- * Checks that every kind of stored case can be opened.
- * @throws UnknownKindError that names procedure, version, state and number of cases of one that cannot.
- */
-export const checkKinds = (kinds: readonly Kind[], procedures: ReadonlyMap<string, AnyProcedure>): void => {
-  for (const { procedure: id, version, state, count } of kinds) {
+/** Kinds of stored case that the procedures cannot open: procedure, version, state, number of cases, and why not. */
+export const unknownKinds = (
+  kinds: readonly Kind[],
+  procedures: ReadonlyMap<string, AnyProcedure>,
+): readonly string[] =>
+  kinds.flatMap(({ procedure: id, version, state, count }) => {
     const found = `${count} stored cases of ${id}@${version} in state ${state}`;
     const procedure = procedures.get(id);
-    if (procedure === undefined) throw new UnknownKindError(`${found}: the procedure is not given`);
+    if (procedure === undefined) return `${found}: the procedure is not given`;
     if (!canContinue(procedure.version, version)) {
-      throw new UnknownKindError(`${found}: release ${procedure.version} cannot go on with them`);
+      return `${found}: release ${procedure.version} cannot go on with them`;
     }
-    if (!procedure.states.includes(state)) {
-      throw new UnknownKindError(`${found}: release ${procedure.version} does not have the state`);
-    }
-  }
+    return procedure.states.includes(state) ? [] : `${found}: release ${procedure.version} does not have the state`;
+  });
+
+/**
+ * Checks that every kind of stored case can be opened.
+ * @throws UnknownKindError that names the first one that cannot.
+ */
+export const checkKinds = (kinds: readonly Kind[], procedures: ReadonlyMap<string, AnyProcedure>): void => {
+  const [first] = unknownKinds(kinds, procedures);
+  if (first !== undefined) throw new UnknownKindError(first);
 };
 
 // A newer release may keep more in the context than an older one did: its snapshot is folded afresh, never patched.
@@ -93,17 +99,18 @@ const messageFor = ({ number, agency, procedure }: CaseRecord, move: Move): Mess
 // A case that cannot be read is left for the sweep and for `verify`, which name it; it must not keep the rest closed.
 const readable = async (store: Store, id: string): Promise<CaseRecord | null> => store.read(id).catch(() => null);
 
-const plannedBy = async (store: Store, id: string, rulebook: Rulebook): Promise<CaseRecord | null> => {
-  const record = await readable(store, id);
-  const procedure = record === null ? undefined : rulebook.procedures.get(record.procedure);
-  if (record === null || procedure === undefined) return null;
-  const state = await upToDate(store, record, procedure);
-  return {
-    ...record,
-    state,
-    procedureVersion: procedure.version,
-    ...planCase(procedure, state, rulebook, record.warned),
-  };
+/** A case before and after it is brought up to date; null where it cannot be read. */
+const plannedBy = async (
+  store: Store,
+  id: string,
+  rulebook: Rulebook,
+): Promise<{ readonly before: CaseRecord; readonly after: CaseRecord } | null> => {
+  const before = await readable(store, id);
+  const procedure = before === null ? undefined : rulebook.procedures.get(before.procedure);
+  if (before === null || procedure === undefined) return null;
+  const state = await upToDate(store, before, procedure);
+  const plan = planCase(procedure, state, rulebook, before.warned);
+  return { before, after: { ...before, state, procedureVersion: procedure.version, ...plan } };
 };
 
 /** Kinds of case that another release or another calendar wrote; cases without a running clock depend on none. */
@@ -113,6 +120,20 @@ const staleKinds = (kinds: readonly Kind[], { procedures, calendar }: Rulebook):
       procedures.get(procedure)?.version !== version || (calendarHash !== '' && calendarHash !== calendar.hash),
   );
 
+const eachPage = async (
+  store: Store,
+  kinds: readonly Kind[],
+  apply: (ids: readonly string[]) => Promise<void>,
+): Promise<void> => {
+  for (const kind of kinds) {
+    for (let after: string | undefined = ''; after !== undefined; await turn()) {
+      const ids: readonly string[] = await store.idsOfKind(kind, after, PAGE);
+      if (ids.length > 0) await apply(ids);
+      after = ids.at(-1);
+    }
+  }
+};
+
 /**
  * Brings cases that another release or another calendar wrote up to date, page by page; every moved date is written
  * down, once, and told to `onMoved`. A second run finds nothing to do.
@@ -120,28 +141,32 @@ const staleKinds = (kinds: readonly Kind[], { procedures, calendar }: Rulebook):
  */
 export const replan = async (store: Store, rulebook: Rulebook, onMoved: (moved: Move) => void): Promise<void> => {
   const stale = staleKinds(await store.kinds(), rulebook);
-  const eachPage = async (kinds: readonly Kind[], apply: (ids: readonly string[]) => Promise<void>): Promise<void> => {
-    for (const kind of kinds) {
-      for (let after: string | undefined = ''; after !== undefined; await turn()) {
-        const ids: readonly string[] = await store.idsOfKind(kind, after, PAGE);
-        if (ids.length > 0) await apply(ids);
-        after = ids.at(-1);
-      }
-    }
-  };
   // Every case is folded before the first one is written, so that a release that does not fit leaves the file to the old one.
   const released = stale.filter(({ procedure, version }) => rulebook.procedures.get(procedure)?.version !== version);
-  await eachPage(released, async (ids) => {
+  await eachPage(store, released, async (ids) => {
     for (const id of ids) await plannedBy(store, id, rulebook);
   });
-  await eachPage(stale, async (ids) => {
+  await eachPage(store, stale, async (ids) => {
     const planned = new Map<string, CaseRecord>();
     for (const id of ids) {
       const record = await plannedBy(store, id, rulebook);
-      if (record !== null) planned.set(id, record);
+      if (record !== null) planned.set(id, record.after);
     }
     (await write(store, planned)).forEach(onMoved);
   });
+};
+
+/** What {@link replan} would move; nothing is written. */
+export const foreseeMoves = async (store: Store, rulebook: Rulebook): Promise<readonly Move[]> => {
+  const now = await store.now();
+  const moves: Move[] = [];
+  await eachPage(store, staleKinds(await store.kinds(), rulebook), async (ids) => {
+    for (const id of ids) {
+      const planned = await plannedBy(store, id, rulebook);
+      if (planned !== null) moves.push(...movesOf(planned.before, planned.after, now));
+    }
+  });
+  return moves;
 };
 
 const write = (store: Store, planned: ReadonlyMap<string, CaseRecord>): Promise<readonly Move[]> => {
