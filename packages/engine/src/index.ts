@@ -15,8 +15,10 @@ export {
   UnknownKindError,
 } from './errors.ts';
 export { fileHeads, headKey } from './heads/file-heads.ts';
+export { keyId } from './heads/head.ts';
 export type { HeadPlace } from './heads/head-writer.ts';
 export { writeHeads } from './heads/head-writer.ts';
+export type { Inspection, RoleRights } from './inspection.ts';
 export type { Keys, NewKey } from './keys.ts';
 export type { LedgerEntry } from './ledger.ts';
 export type { CasePage, CaseQuery } from './pages.ts';
@@ -29,6 +31,7 @@ export { readWarningRules, USUAL_WARNINGS } from './read-warning-rules.ts';
 export { unknownKinds } from './replan.ts';
 export type { Schema, Target } from './schema.ts';
 export { openSchema } from './schema.ts';
+export { checksumOf } from './sql/migration.ts';
 export type { Migration } from './sql/migration.ts';
 export type { SqliteOptions } from './sqlite/open-sqlite-store.ts';
 export { openSqliteStore } from './sqlite/open-sqlite-store.ts';

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import type { Inspection } from './inspection.ts';
 import type { PostgresOptions } from './postgres/connect.ts';
 import { checkServer, createPool, schemaOf } from './postgres/connect.ts';
+import { inspectServer } from './postgres/inspect.ts';
 import { grantTo, migrate as migrateServer, pendingIn as pendingOnServer } from './postgres/migrate.ts';
 import type { Migration } from './sql/migration.ts';
+import { inspectFile } from './sqlite/inspect.ts';
 import { migrate as migrateFile, pendingIn as pendingInFile } from './sqlite/migrate.ts';
 
 /** A database: a server by its address, or a file. */
@@ -20,6 +23,8 @@ export interface Schema {
    * @throws TypeError where there are no roles, in a file.
    */
   grant(role: string): Promise<void>;
+  /** What the database says of itself and of a role, the present one unless named; only reads. */
+  inspect(role?: string): Promise<Inspection>;
   close(): Promise<void>;
 }
 
@@ -36,6 +41,7 @@ const onServer = async (options: PostgresOptions): Promise<Schema> => {
     pending: () => pendingOnServer(pool),
     apply: () => migrateServer(pool, schema),
     grant: (role) => grantTo(pool, schema, role),
+    inspect: (role) => inspectServer(pool, role),
     close: () => pool.end(),
   };
 };
@@ -61,6 +67,7 @@ const inFile = (file: string): Schema => {
     grant: async () => {
       throw new TypeError('a file has no roles; grant access to it by the rights of the file system');
     },
+    inspect: async () => using(inspectFile, false),
     close: async () => undefined,
   };
 };

@@ -44,12 +44,16 @@ export const pendingIn = async (
   }
 };
 
-/** Applies what the schema lacks, one migration a transaction; of nodes that start at once one does it and the others wait. */
+/**
+ * Applies what the schema lacks, one migration a transaction; of nodes that start at once one does it and the others wait.
+ * Where nothing is lacking nothing is written, so that a role without the right to make tables can open the store.
+ */
 export const migrate = async (
   pool: pg.Pool,
   schema: string,
   migrations: readonly Migration[] = POSTGRES_MIGRATIONS,
 ): Promise<readonly Migration[]> => {
+  if ((await pendingIn(pool, migrations)).length === 0) return [];
   const client = await pool.connect();
   try {
     await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [`gongkai:${schema}`]);
@@ -65,15 +69,17 @@ export const migrate = async (
   }
 };
 
+/** Tables of which a row may change; the rest is written once. */
+export const CHANGING: readonly string[] = ['cases', 'counters', 'keys', 'endpoints', 'deliveries', 'tasks'];
+
 /** What the role of the application may do: read, add, and change what is not written once. Never delete or truncate. */
 export const grantTo = async (pool: pg.Pool, schema: string, role: string): Promise<void> => {
   const client = await pool.connect();
   const name = client.escapeIdentifier(role);
-  const changing = 'cases, counters, keys, endpoints, deliveries, tasks';
   try {
     await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${name}`);
     await client.query(`GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA ${schema} TO ${name}`);
-    await client.query(`GRANT UPDATE ON ${changing} TO ${name}`);
+    await client.query(`GRANT UPDATE ON ${CHANGING.join(', ')} TO ${name}`);
   } finally {
     client.release();
   }
