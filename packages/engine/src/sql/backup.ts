@@ -119,10 +119,61 @@ async function* everything(sql: Sql): AsyncGenerator<BackupRow> {
   for (const table of TABLES) yield* rowsOf(sql, table);
 }
 
-const insertInto = ({ name, columns }: Table): string =>
-  `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map((_, index) => `$${index + 1}`).join(', ')})`;
+const insertInto = ({ name, columns }: Table, rows: number): string => {
+  const marks = Array.from({ length: rows }, (_, row) =>
+    columns.map((_column, index) => `$${row * columns.length + index + 1}`).join(', '),
+  );
+  return `INSERT INTO ${name} (${columns.join(', ')}) VALUES ${marks.map((one) => `(${one})`).join(', ')}`;
+};
 
-const INSERTS = new Map([...TABLES, CASES].map((table) => [table.name, { table, text: insertInto(table) }]));
+const WRITTEN = new Map([...TABLES, CASES].map((table) => [table.name, table]));
+/** Rows that are gathered before they are written, and the most of one statement. */
+const GATHERED = 256;
+const MOST_ROWS = 64;
+
+/** Sizes are powers of two, so that a table has few statements to prepare. */
+const sizeFor = (left: number): number => {
+  let size = MOST_ROWS;
+  while (size > left) size /= 2;
+  return size;
+};
+
+const insert = async (sql: Sql, table: Table, rows: readonly BackupRow[]): Promise<void> => {
+  for (let from = 0; from < rows.length;) {
+    const some = rows.slice(from, from + sizeFor(rows.length - from));
+    const values = some.flatMap((row) => table.columns.map((column) => plain(row[column])));
+    await sql.run(insertInto(table, some.length), values);
+    from += some.length;
+  }
+};
+
+/**
+ * Writes rows, many in one statement. Of rows that are gathered, those of a table are written in their order, and tables
+ * in the order in which they came: a table that others refer to comes before them.
+ */
+const writeAll = async (sql: Sql, rows: AsyncIterable<BackupRow>): Promise<number> => {
+  let count = 0;
+  let gathered = new Map<string, BackupRow[]>();
+  let waiting = 0;
+  const flush = async (): Promise<void> => {
+    for (const [name, some] of gathered) {
+      const table = WRITTEN.get(name);
+      if (table === undefined) throw new SyntaxError(`a backup has no table ${name}`);
+      await insert(sql, table, some);
+    }
+    [gathered, waiting] = [new Map(), 0];
+  };
+  for await (const row of rows) {
+    const same = gathered.get(row.t);
+    if (same === undefined) gathered.set(row.t, [row]);
+    else same.push(row);
+    count += 1;
+    waiting += 1;
+    if (waiting === GATHERED) await flush();
+  }
+  await flush();
+  return count;
+};
 
 const isEmpty = async (sql: Sql): Promise<boolean> => {
   for (const { name } of [CASES, ...TABLES]) {
@@ -137,16 +188,6 @@ export const backupOn = (database: Database): Pick<Store, 'dump' | 'load'> => ({
   load: (rows) =>
     database.together(async (sql) => {
       if (!(await isEmpty(sql))) throw new NotEmptyError('the store holds something; restore into an empty one');
-      let count = 0;
-      for await (const row of rows) {
-        const known = INSERTS.get(row.t);
-        if (known === undefined) throw new SyntaxError(`a backup has no table ${row.t}`);
-        await sql.run(
-          known.text,
-          known.table.columns.map((column) => plain(row[column])),
-        );
-        count += 1;
-      }
-      return count;
+      return writeAll(sql, rows);
     }),
 });
