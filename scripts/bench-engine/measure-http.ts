@@ -3,32 +3,11 @@ import { crewOf } from './crew.ts';
 import { fire } from './http/fire.ts';
 import type { Request, Target } from './http/target.ts';
 import type { Mode } from './mode.ts';
-import type { Rated } from './ratios.ts';
-import { printRatios } from './ratios.ts';
+import { printSamples } from './print-samples.ts';
 import { newSamples } from './rounds.ts';
-import { figure, latency, printTable } from './table.ts';
 import { WANTED_HTTP } from './wanted.ts';
 
 const labelOf = (connections: number): string => `${connections} connections`;
-
-const print = (names: readonly string[], samples: ReturnType<typeof newSamples>, mode: Mode): void => {
-  const loads = mode.connections.map(labelOf);
-  const cells = (name: string): readonly string[] =>
-    loads.flatMap((load) => {
-      const { perSecond, p50, p99 } = samples.of(name, load);
-      return [figure(perSecond), latency(p50, p99)];
-    });
-  const rates: readonly Rated[] = names.flatMap((name) =>
-    loads.map((load) => ({ name, load, perSecond: samples.of(name, load).perSecond })),
-  );
-  const headings = loads.flatMap((load) => [`${load}: requests/s`, 'p50 / p99 ms']);
-  printTable(
-    'HTTP over loopback, one durable write a request',
-    ['', ...headings],
-    names.map((name) => [name, ...cells(name)]),
-  );
-  printRatios('Ratios of requests', rates, WANTED_HTTP);
-};
 
 /** Loads every server in turns from this process; each runs in a process of its own. */
 export const measureHttp = async (
@@ -61,9 +40,8 @@ export const measureHttp = async (
     if (found < said) throw new Error(`${said} requests acknowledged, ${found} stored`);
   });
   for (const target of targets) await target.stop();
-  print(
-    crew.members().map(({ name }) => name),
-    samples,
-    mode,
-  );
+  const names = crew.members().map(({ name }) => name);
+  const loads = mode.connections.map(labelOf);
+  const title = 'HTTP over loopback, one durable write a request';
+  printSamples({ title, unit: 'requests', names, loads, samples, wanted: WANTED_HTTP });
 };

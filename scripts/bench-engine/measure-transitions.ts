@@ -1,49 +1,59 @@
 import type { Contestant, Site } from './contestant.ts';
+import { cpuSeconds } from './cpu.ts';
 import type { Crew } from './crew.ts';
 import type { Mode } from './mode.ts';
-import type { Rated } from './ratios.ts';
-import { printRatios } from './ratios.ts';
-import { newSamples } from './rounds.ts';
-import { figure, latency, printTable } from './table.ts';
+import { printSamples } from './print-samples.ts';
+import { newMedians, newSamples } from './rounds.ts';
+import { figure, printTable } from './table.ts';
 import { WANTED_TRANSITIONS } from './wanted.ts';
 
 const labelOf = (writers: number): string => (writers === 1 ? '1 writer' : `${writers} writers`);
 
+/** Rates, and the CPU that a fact costs, which other programs of the machine disturb less. */
+const newTally = () => ({ samples: newSamples(), costs: newMedians(), acknowledged: new Map<string, number>() });
+
+type Tally = ReturnType<typeof newTally>;
+
+const measureOne = async ({ name, transitions }: Contestant, writers: number, seconds: number, tally: Tally) => {
+  if (transitions === undefined) return;
+  const before = cpuSeconds();
+  const pace = await transitions({ writers, seconds });
+  const after = cpuSeconds();
+  tally.acknowledged.set(name, (tally.acknowledged.get(name) ?? 0) + pace.acknowledged);
+  tally.samples.add(name, labelOf(writers), pace);
+  if (before === null || after === null) return;
+  tally.costs.add(name, labelOf(writers), ((after - before) * 1000) / pace.acknowledged);
+};
+
+const checkStored = async ({ name, transitions, stored }: Contestant, { acknowledged }: Tally): Promise<void> => {
+  if (transitions === undefined) return;
+  const [said, found] = [acknowledged.get(name), await stored?.()];
+  if (said !== found) throw new Error(`${said} facts acknowledged, ${found} stored`);
+};
+
 /** Durable transitions of every contestant in turns, so that a disturbance of the machine meets all of them. */
 export const measureTransitions = async (crew: Crew<Contestant>, { postgres }: Site, mode: Mode): Promise<void> => {
-  const samples = newSamples();
-  const acknowledged = new Map<string, number>();
+  const tally = newTally();
   for (let round = 0; round < mode.rounds; round += 1) {
     for (const writers of mode.writers) {
-      await crew.each(async ({ name, transitions }) => {
-        if (transitions === undefined) return;
+      await crew.each(async (one) => {
         await postgres.checkpoint();
-        const pace = await transitions({ writers, seconds: mode.seconds });
-        acknowledged.set(name, (acknowledged.get(name) ?? 0) + pace.acknowledged);
-        samples.add(name, labelOf(writers), pace);
+        await measureOne(one, writers, mode.seconds, tally);
       });
     }
   }
-  await crew.each(async ({ name, transitions, stored }) => {
-    if (transitions === undefined) return;
-    const [said, found] = [acknowledged.get(name), await stored?.()];
-    if (said !== found) throw new Error(`${said} facts acknowledged, ${found} stored`);
-  });
+  await crew.each((one) => checkStored(one, tally));
 
+  const { samples, costs } = tally;
   const names = crew.members().flatMap(({ name, transitions }) => (transitions === undefined ? [] : [name]));
   if (names.length === 0) return;
   const loads = mode.writers.map(labelOf);
-  const rows = names.map((name) => [
-    name,
-    ...loads.flatMap((load) => {
-      const { perSecond, p50, p99 } = samples.of(name, load);
-      return [figure(perSecond), latency(p50, p99)];
-    }),
-  ]);
-  const rates: readonly Rated[] = names.flatMap((name) =>
-    loads.map((load) => ({ name, load, perSecond: samples.of(name, load).perSecond })),
+  const title = 'Durable transitions of a request of 12 facts';
+  printSamples({ title, unit: 'facts', names, loads, samples, wanted: WANTED_TRANSITIONS });
+  if (cpuSeconds() === null) return;
+  printTable(
+    'CPU milliseconds that a fact costs, all processes together',
+    ['', ...loads],
+    names.map((name) => [name, ...loads.map((load) => figure(costs.of(name, load)))]),
   );
-  const headings = loads.flatMap((load) => [`${load}: facts/s`, 'p50 / p99 ms']);
-  printTable('Durable transitions of a request of 12 facts', ['', ...headings], rows);
-  printRatios('Ratios of transitions', rates, WANTED_TRANSITIONS);
 };

@@ -5,24 +5,37 @@ export interface Sample {
   readonly p99: number;
 }
 
-/** The middle value. */
-export const median = (values: readonly number[]): number =>
+/** The middle value; of two middle ones the greater. */
+const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** Samples by contestant and load, taken in turns over several rounds; each figure is the median of the rounds. */
-export const newSamples = () => {
-  const all = new Map<string, Sample[]>();
+/** One figure by contestant and load, taken in turns over several rounds: the median of the rounds. */
+export const newMedians = () => {
+  const all = new Map<string, number[]>();
   const keyOf = (name: string, load: string): string => JSON.stringify([name, load]);
   return {
-    add: (name: string, load: string, { perSecond, p50, p99 }: Sample): void => {
+    add: (name: string, load: string, value: number): void => {
       const list = all.get(keyOf(name, load)) ?? [];
-      list.push({ perSecond, p50, p99 });
+      list.push(value);
       all.set(keyOf(name, load), list);
     },
-    of: (name: string, load: string): Sample => {
-      const list = all.get(keyOf(name, load)) ?? [];
-      const middle = (part: keyof Sample): number => median(list.map((one) => one[part]));
-      return { perSecond: middle('perSecond'), p50: middle('p50'), p99: middle('p99') };
+    of: (name: string, load: string): number => median(all.get(keyOf(name, load)) ?? []),
+  };
+};
+
+/** Samples by contestant and load; each figure is the median of the rounds by itself. */
+export const newSamples = () => {
+  const parts = { perSecond: newMedians(), p50: newMedians(), p99: newMedians() };
+  return {
+    add: (name: string, load: string, { perSecond, p50, p99 }: Sample): void => {
+      parts.perSecond.add(name, load, perSecond);
+      parts.p50.add(name, load, p50);
+      parts.p99.add(name, load, p99);
     },
+    of: (name: string, load: string): Sample => ({
+      perSecond: parts.perSecond.of(name, load),
+      p50: parts.p50.of(name, load),
+      p99: parts.p99.of(name, load),
+    }),
   };
 };

@@ -1,0 +1,31 @@
+import type { Wanted } from './ratios.ts';
+import { printRatios } from './ratios.ts';
+import type { newSamples } from './rounds.ts';
+import { figure, latency, printTable } from './table.ts';
+
+/** What a table of samples is made of. */
+export interface Shown {
+  readonly title: string;
+  /** What is counted: facts, requests. */
+  readonly unit: string;
+  readonly names: readonly string[];
+  readonly loads: readonly string[];
+  readonly samples: ReturnType<typeof newSamples>;
+  readonly wanted: readonly Wanted[];
+}
+
+/** Prints rate and latencies of each contestant under each load, then our ratios to the peers. */
+export const printSamples = ({ title, unit, names, loads, samples, wanted }: Shown): void => {
+  const cells = (name: string): readonly string[] =>
+    loads.flatMap((load) => {
+      const { perSecond, p50, p99 } = samples.of(name, load);
+      return [figure(perSecond), latency(p50, p99)];
+    });
+  const headings = loads.flatMap((load) => [`${load}: ${unit}/s`, 'p50 / p99 ms']);
+  const rows = names.map((name) => [name, ...cells(name)]);
+  printTable(title, ['', ...headings], rows);
+  const rates = names.flatMap((name) =>
+    loads.map((load) => ({ name, load, perSecond: samples.of(name, load).perSecond })),
+  );
+  printRatios(`Ratios of ${unit} a second`, rates, wanted);
+};
