@@ -59,6 +59,10 @@ export interface Outcome {
   readonly label: Text;
   readonly basis: Citation | null;
   readonly cells: Readonly<Record<string, string>>;
+  /** What kind of result it is, where outcomes fall into kinds. */
+  readonly group?: string;
+  /** Whether reconsideration has to come before a court; a word where that depends on more than the code. */
+  readonly reconsiderationFirst?: boolean | 'if-withheld-under-14-to-16' | 'uncertain' | null;
 }
 
 /** What a fact does in a state: the next state, `refused`, or one of these by a named case of its content. */
@@ -109,6 +113,8 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   readonly expiredAt: (context: C, clock: string) => Instant | null;
   /** The code of the result, once there is one. */
   readonly outcomeOf: (context: C) => string | null;
+  /** Whether reconsideration has to come before a court in this case; null where nobody could go there. */
+  readonly reconsiderationFirst?: (context: C) => boolean | null;
   readonly clocks: (context: C, env: Env & { readonly now: Instant }) => readonly Clock[];
   readonly contributions: (context: C, env: Env) => readonly Contribution[];
 }

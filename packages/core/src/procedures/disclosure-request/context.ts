@@ -2,7 +2,7 @@ import type { CivilDate, Instant, Interval } from '@gongkai/calendar';
 import type { z } from 'zod';
 import type { Measure } from '../../kernel/clock.ts';
 import { overridesOf } from '../../kernel/overrides.ts';
-import type { applicantKind, channel } from './facts.ts';
+import type { applicantKind, channel, WithholdGround } from './facts.ts';
 import type { OutcomeCode } from './outcomes.ts';
 import type { RequestOverrides } from './settings.ts';
 import { requestSettings } from './settings.ts';
@@ -107,6 +107,8 @@ export interface RequestContext {
   } | null;
   readonly extensions: number;
   readonly draft: OutcomeCode | null;
+  /** Grounds on which the draft withholds something. */
+  readonly grounds: readonly WithholdGround[];
   readonly outcome: OutcomeCode | null;
   readonly onSpotAt: Instant | null;
   readonly decidedAt: Instant | null;
@@ -138,6 +140,7 @@ const EMPTY: Omit<RequestContext, 'settings'> = {
   extension: null,
   extensions: 0,
   draft: null,
+  grounds: [],
   outcome: null,
   onSpotAt: null,
   decidedAt: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clockExpired, day, fact, shortId, words } from '../../kernel/schemas.ts';
+import { ending } from './settings.ts';
 import { OUTCOME_CODES } from './outcomes.ts';
 
 /** How a request came in (Art. 29); the two kinds of post differ in their date of receipt (Art. 31). */
@@ -94,7 +95,11 @@ export const facts = {
   'extension.approved': fact('extension.approved', { workingDays: z.int().positive(), reason: words(2000) }),
   'extension.notified': fact('extension.notified', {}),
   'extension.revoked': fact('extension.revoked', { reason: words(2000) }),
-  'draft.prepared': fact('draft.prepared', { ...answerIn, grounds: z.array(withholdGround).max(7).optional() }),
+  'draft.prepared': fact('draft.prepared', {
+    ...answerIn,
+    grounds: z.array(withholdGround).max(7).optional(),
+    ending: ending.optional(),
+  }),
   'draft.returned': fact('draft.returned', { reason: words(2000) }),
   'secrecy.reviewed': fact('secrecy.reviewed', {
     /** `redact`: something separable has to be taken out before the release can be cleared. */

@@ -15,6 +15,7 @@ import { requestMachine } from './machine.ts';
 import { OUTCOMES } from './outcomes.ts';
 import { PERIODS } from './periods.ts';
 import { keptApart, recordedBy } from './recorded-by.ts';
+import { reconsiderationFirst } from './route.ts';
 import { requestRules } from './rules.ts';
 import { requestSettings } from './settings.ts';
 import { TRANSITION_TABLE } from './transition-table.ts';
@@ -61,6 +62,7 @@ export const disclosureRequest = defineProcedure<RequestState, RequestFact, Requ
   dayEnds: dayEndsOf,
   expiredAt: (context, clock) => context.expired[clock] ?? null,
   outcomeOf: (context) => context.outcome,
+  reconsiderationFirst,
   clocks: requestClocks,
   contributions: requestContributions,
 });

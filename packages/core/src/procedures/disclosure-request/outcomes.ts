@@ -1,12 +1,49 @@
 import type { Outcome } from '../../kernel/procedure.ts';
 import { text } from '../../kernel/text.ts';
+import type { WithholdGround } from './facts.ts';
 import type { Citation, Where } from '../../law/cite.ts';
 import { cite } from '../../law/cite.ts';
 
-const row = (zh: string, en: string, basis: Citation | null, cells: Record<string, string>): Outcome => ({
+type First = Outcome['reconsiderationFirst'];
+
+const GROUPS: Readonly<Record<string, string>> = {
+  r1: 'granted',
+  r2: 'partial',
+  r3: 'refused',
+  r4: 'cannot-provide',
+  r5: 'not-handled',
+  r6: 'other',
+};
+
+// An outcome is a result row of table 3, or of the form of 2014 (3.3.4: refusals); the row says what kind it is.
+const groupOf = ({ STAT2014, AR2021 }: Cells): string =>
+  (STAT2014?.startsWith('3.3.4') === true ? 'refused' : GROUPS[AR2021?.slice(0, 2) ?? '']) ?? 'other';
+
+// Since 2024 a refusal under Arts. 14–16 goes to reconsideration first (行政复议法2023 Art. 23; 法释〔2025〕8号), reading U11.
+const firstOf = ({ STAT2014, AR2021 }: Cells): First => {
+  if (STAT2014 !== undefined) return false;
+  if (AR2021 === 'r2') return 'if-withheld-under-14-to-16';
+  if (AR2021 === 'r3_8') return 'uncertain';
+  return AR2021 === 'r6_3' ? null : AR2021?.startsWith('r3') === true;
+};
+
+interface Cells {
+  readonly STAT2014?: string;
+  readonly AR2019?: string;
+  readonly AR2021?: string;
+}
+
+const row = <C extends Cells & Readonly<Record<string, string>>>(
+  zh: string,
+  en: string,
+  basis: Citation | null,
+  cells: C,
+) => ({
   label: text(zh, en),
   basis,
   cells,
+  group: groupOf(cells),
+  reconsiderationFirst: firstOf(cells),
 });
 
 // One row of table 3 in both formats of the annual report; (六) was a single row in the trial format of 2019.
@@ -79,6 +116,22 @@ export const OUTCOMES = {
 
 /** The code of an outcome. */
 export type OutcomeCode = keyof typeof OUTCOMES;
+
+/** The ground on which each refusal rests (Arts. 14–16; of the text of 2008, Arts. 8 and 14); a partial release may have any. */
+export const OWN_GROUND: Readonly<Partial<Record<OutcomeCode, WithholdGround>>> = {
+  '3.1': 'state-secret',
+  '3.2': 'law-forbids',
+  '3.3': 'security-and-stability',
+  '3.4': 'third-party',
+  '3.5': 'internal-affairs',
+  '3.6': 'deliberative-process',
+  '3.7': 'enforcement-file',
+  '2008.secret': 'state-secret',
+  '2008.commercial': 'third-party',
+  '2008.privacy': 'third-party',
+  '2008.security': 'security-and-stability',
+  '2008.other-law': 'law-forbids',
+};
 
 /** All outcome codes, for schemas. */
 export const OUTCOME_CODES = Object.keys(OUTCOMES) as [OutcomeCode, ...OutcomeCode[]];

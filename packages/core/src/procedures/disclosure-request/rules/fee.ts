@@ -129,6 +129,17 @@ export const feeRules: Rules<RequestContext, RequestFact> = {
       ['延迟答复的期限须晚于告知之日', 'the delayed date lies before the notice'],
       (_, fact) => fact.delayedUntil != null && fact.delayedUntil <= on(fact.at),
     ),
+    invalid(
+      'rule/delay-too-long',
+      silent('U34', 35),
+      ['延迟答复的期限超过设定的上限', 'the delay exceeds the limit that the setting names'],
+      (context, fact, { calendar }) => {
+        const most = settingsOf(context.settings)['massDelay.max'];
+        if (most === null || fact.delayedUntil == null) return false;
+        const last = calendar.addWorkingDays(on(fact.at), most, []);
+        return last !== null && fact.delayedUntil > (last.kind === 'final' ? last.date : last.latest);
+      },
+    ),
     conflict(
       'rule/reply-overdue',
       silent('U34', 35),

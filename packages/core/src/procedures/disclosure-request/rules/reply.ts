@@ -5,7 +5,7 @@ import type { Consultation, RequestContext } from '../context.ts';
 import type { RequestFact } from '../facts.ts';
 import type { WithholdGround } from '../facts.ts';
 import type { OutcomeCode } from '../outcomes.ts';
-import { isPartial, needsReasons, releases, withholds } from '../outcomes.ts';
+import { isPartial, needsReasons, OWN_GROUND, releases, withholds } from '../outcomes.ts';
 import { settingsOf } from '../settings.ts';
 import type { RequestRule } from './rule.ts';
 import { conflict, invalid, on, r19, silent } from './rule.ts';
@@ -50,22 +50,6 @@ const answerRules = <T extends Answer>(): readonly RequestRule<T>[] => [
     (_, fact) => fact.outcome !== undefined && needsReasons(fact.outcome) && fact.reasons === undefined,
   ),
 ];
-
-/** The ground on which each refusal rests (Arts. 14–16; of the text of 2008, Arts. 8 and 14); a partial release may have any. */
-const OWN_GROUND: Readonly<Partial<Record<OutcomeCode, WithholdGround>>> = {
-  '3.1': 'state-secret',
-  '3.2': 'law-forbids',
-  '3.3': 'security-and-stability',
-  '3.4': 'third-party',
-  '3.5': 'internal-affairs',
-  '3.6': 'deliberative-process',
-  '3.7': 'enforcement-file',
-  '2008.secret': 'state-secret',
-  '2008.commercial': 'third-party',
-  '2008.privacy': 'third-party',
-  '2008.security': 'security-and-stability',
-  '2008.other-law': 'law-forbids',
-};
 
 const misfit = (code: OutcomeCode, grounds: readonly WithholdGround[]): boolean => {
   if (grounds.length === 0 || isPartial(code)) return false;
@@ -123,6 +107,16 @@ export const replyRules: Rules<RequestContext, RequestFact> = {
       r19(37),
       ['部分公开应当写明不予公开部分的法定理由', 'a partial release names the ground of what is withheld'],
       (_, fact) => fact.outcome === '2' && (fact.grounds ?? []).length === 0,
+    ),
+    invalid(
+      'rule/ending-not-listed',
+      silent('U19'),
+      ['“其他处理”的情形不在设定之列,或者与答复类型不符', 'the way of ending is not listed, or the outcome is not 6.3'],
+      (context, fact) => {
+        if (fact.outcome === undefined) return false;
+        if (fact.outcome !== '6.3') return fact.ending !== undefined;
+        return !settingsOf(context.settings)['outcome.6.3.reasons'].includes(fact.ending ?? 'other');
+      },
     ),
     invalid(
       'rule/grounds-misfit',

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { anyProcedure } from '../../kernel/define-procedure.ts';
+import { Story } from '../../test-support/story.ts';
+import { disclosureRequest } from './index.ts';
+import { OUTCOMES } from './outcomes.ts';
+
+const request = anyProcedure(disclosureRequest);
+const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
+const processing = (on: string, settings: object = {}) =>
+  new Story(request, settings)
+    .record('request.submitted', on, opening)
+    .record('request.registered', on)
+    .record('processing.started', on);
+const drafted = (on: string, outcome: string, more: object = {}, settings: object = {}) =>
+  processing(on, settings).record('draft.prepared', on, { outcome, reasons: '理由', ...more });
+const served = (on: string, outcome: string, more: object = {}, settings: object = {}) =>
+  drafted(on, outcome, more, settings)
+    .record('secrecy.reviewed', on, { finding: 'cleared' })
+    .record('draft.countersigned', on)
+    .record('reply.signed', on)
+    .record('reply.served', on, { way: 'direct' });
+const first = (story: Story) => disclosureRequest.reconsiderationFirst?.(context(story));
+// The story is of this procedure, whose contexts have this type.
+const context = (story: Story) =>
+  story.state.context as Parameters<NonNullable<typeof disclosureRequest.reconsiderationFirst>>[0];
+
+describe('outcomes', () => {
+  it('tell their group and whether reconsideration comes before court (U11)', () => {
+    const told = (code: keyof typeof OUTCOMES) => [OUTCOMES[code].group, OUTCOMES[code].reconsiderationFirst];
+    expect(told('1')).toEqual(['granted', false]);
+    expect(told('2')).toEqual(['partial', 'if-withheld-under-14-to-16']);
+    expect(told('3.1')).toEqual(['refused', true]);
+    expect(told('3.7')).toEqual(['refused', true]);
+    expect(told('3.8')).toEqual(['refused', 'uncertain']);
+    expect(told('4.2')).toEqual(['cannot-provide', false]);
+    expect(told('5.4')).toEqual(['not-handled', false]);
+    expect(told('6.1')).toEqual(['other', false]);
+    expect(told('6.3')).toEqual(['other', null]);
+    expect(told('2008.secret')).toEqual(['refused', false]);
+    expect(told('2008.not-government')).toEqual(['refused', false]);
+    expect(told('2008.amend')).toEqual(['other', false]);
+  });
+});
+
+describe('the way to court (route.compulsory, route.silence)', () => {
+  it('leads over reconsideration from 2024 where information is withheld', () => {
+    expect(first(served('2026-03-02', '3.5'))).toBe(true);
+    expect(first(served('2023-12-29', '3.5'))).toBe(false);
+    expect(first(served('2026-03-02', '3.8'))).toBe(false);
+    expect(first(served('2026-03-02', '4.2'))).toBe(false);
+    expect(first(processing('2026-03-02').record('request.withdrawn', '2026-03-03'))).toBeNull();
+  });
+
+  it('follows the grounds of a partial release', () => {
+    const grounds = ['internal-affairs'];
+    expect(first(served('2026-03-02', '2', { grounds }))).toBe(true);
+    const list = { 'route.compulsory': ['3.1', '3.8'] };
+    expect(first(served('2026-03-02', '2', { grounds }, list))).toBe(false);
+    expect(first(served('2026-03-02', '3.8', {}, list))).toBe(true);
+  });
+
+  it('is open either way on silence, unless the setting says otherwise', () => {
+    expect(first(processing('2026-03-02'))).toBe(false);
+    expect(first(processing('2026-03-02', { 'route.silence': 'reconsiderationFirst' }))).toBe(true);
+  });
+});
+
+describe('settings with a bound', () => {
+  it('massDelay.max limits the delay of Art. 35 in working days', () => {
+    const asked = (settings: object) =>
+      processing('2026-03-02', settings).record('reasons.requested', '2026-03-03', { note: '过多' });
+    const until = (delayedUntil: string) => ['reasons.accepted', '2026-03-05', { delayedUntil }] as const;
+    expect(asked({}).refused(...until('2027-03-05'))).toBe('accepted');
+    expect(asked({ 'massDelay.max': 20 }).refused(...until('2026-04-02'))).toBe('accepted');
+    expect(asked({ 'massDelay.max': 20 }).refused(...until('2026-04-03'))).toBe('rule/delay-too-long');
+  });
+
+  it('outcome.6.3.reasons lists how a request may otherwise end', () => {
+    const otherwise = (ending: object, settings: object = {}) =>
+      processing('2026-03-02', settings).refused('draft.prepared', '2026-03-03', {
+        outcome: '6.3',
+        reasons: '移送',
+        ...ending,
+      });
+    expect([otherwise({ ending: 'transfer' }), otherwise({})]).toEqual(['accepted', 'accepted']);
+    const narrow = { 'outcome.6.3.reasons': ['withdrawal', 'merger'] };
+    expect([otherwise({ ending: 'merger' }, narrow), otherwise({ ending: 'transfer' }, narrow)]).toEqual([
+      'accepted',
+      'rule/ending-not-listed',
+    ]);
+    expect(otherwise({}, narrow)).toBe('rule/ending-not-listed');
+    expect(processing('2026-03-02').refused('draft.prepared', '2026-03-03', { outcome: '4.2', ending: 'merger' })).toBe(
+      'rule/ending-not-listed',
+    );
+  });
+
+  it('name the conventions that have one value', () => {
+    expect(disclosureRequest.settings.parse({})).toMatchObject({
+      'extension.base': 'baseWithPauses',
+      'stats.countSplit': 'asRegistered',
+      'receipt.unreachable': 'waitAndLog',
+      'receipt.oral': 'recorded',
+      'reasons.silence': 'noEffect',
+      'massDelay.max': null,
+    });
+    expect(disclosureRequest.settings.safeParse({ 'receipt.oral': 'submitted' }).success).toBe(false);
+  });
+});
