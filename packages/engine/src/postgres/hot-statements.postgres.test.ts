@@ -1,0 +1,143 @@
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accepted, aRequest, LI, movedClock, PROCEDURES } from '../testing/desk.fixture.ts';
+import { NOT_SERVING, useEveryVerb } from '../testing/every-verb.fixture.ts';
+import type { Planning } from '../testing/partitions.fixture.ts';
+import { connected, partitionedSchema, placesOf, tablesTouched } from '../testing/partitions.fixture.ts';
+import type { Recorded } from '../testing/recorded-store.fixture.ts';
+import { recordedStore, verbsOf } from '../testing/recorded-store.fixture.ts';
+import { openFresh } from '../testing/postgres.fixture.ts';
+import { openEngine } from '../engine.ts';
+import * as own from './statements.ts';
+
+/** Statements that by nature look at every agency, by their beginning, with the reason. */
+const EVERYWHERE: readonly (readonly [string, string])[] = [
+  [own.DUE, 'the sweep asks what is due anywhere'],
+  ['SELECT * FROM cases ORDER BY', 'a list of all agencies, for the national view and for figures'],
+  ['SELECT * FROM cases WHERE (', 'a later page of such a list'],
+  ['SELECT id FROM cases WHERE id > $1 UNION', 'verify goes through everything that there is'],
+  ['SELECT procedure, procedure_version, state', 'a start asks which kinds of cases there are'],
+  ['SELECT id FROM cases WHERE procedure = $1', 'an amended calendar plans the open cases of all agencies again'],
+];
+
+/** Tables that are left in one piece, with the reason. */
+const IN_ONE_PIECE: Readonly<Record<string, string>> = {
+  answers: 'found by actor and key before the case is known; may be laid out by actor',
+  outbox: 'read in the one order of all messages',
+  endpoints: 'a few rows, and some hear of all agencies',
+  deliveries: 'belong to the order of the outbox',
+  keys: 'a few thousand rows, found by their hash before the agency is known',
+  notices: 'a few rows for all',
+  tasks: 'only of amended calendars, and gone through as one list',
+};
+
+const stem = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+const reasonOf = ({ text }: Recorded): string | undefined =>
+  EVERYWHERE.find(([beginning]) => stem(text).startsWith(stem(beginning)))?.[1];
+
+/**
+ * Statements about any number of agencies, so that their keys come as a list, which a plan that is made once cannot use:
+ * the role of the application needs `plan_cache_mode = force_custom_plan` where tables lie in partitions.
+ */
+const PLANNED_EACH_TIME: readonly string[] = [own.COUNTERS, own.HOLD, own.LOCK];
+
+interface Finding extends Recorded {
+  readonly tables: readonly string[];
+}
+
+/** Each statement in one transaction that is then undone; what was written once is written into an empty schema. */
+const looked = async (
+  client: pg.Client,
+  statements: readonly Recorded[],
+  planning: Planning,
+): Promise<readonly Finding[]> => {
+  const findings: Finding[] = [];
+  await client.query('BEGIN');
+  for (const one of statements) {
+    findings.push({ ...one, tables: await tablesTouched(client, one.text, one.values, planning) });
+  }
+  await client.query('ROLLBACK');
+  return findings;
+};
+
+const scatteredAmong = (findings: readonly Finding[]): readonly string[] =>
+  findings
+    .filter((one) => reasonOf(one) === undefined && placesOf(one.tables).parts.size > 1)
+    .map(({ text }) => text)
+    .toSorted();
+
+const isInsert = ({ text }: Recorded): boolean => text.startsWith('INSERT');
+
+describe('on tables that lie in partitions by agency, a statement', () => {
+  const { clock, moveTo } = movedClock('2026-03-02');
+  let findings: readonly Finding[] = [];
+  let prepared: readonly Finding[] = [];
+  let unused: readonly string[] = [];
+  let filled: pg.Client;
+  let empty: pg.Client;
+
+  beforeAll(async () => {
+    const [schema, other] = await Promise.all([partitionedSchema(), partitionedSchema()]);
+    const { store, statements, used } = recordedStore(schema, clock);
+    await useEveryVerb(store, '昆明', moveTo);
+    await store.close();
+    unused = verbsOf(store).filter((verb) => !used.has(verb) && !NOT_SERVING.includes(verb));
+    [filled, empty] = await Promise.all([connected(schema), connected(other)]);
+    const written = statements().filter(isInsert);
+    const rest = statements().filter((one) => !isInsert(one));
+    const lookAt = async (planning: Planning): Promise<readonly Finding[]> => [
+      ...(await looked(empty, written, planning)),
+      ...(await looked(filled, rest, planning)),
+    ];
+    findings = await lookAt('force_custom_plan');
+    prepared = await lookAt('force_generic_plan');
+  });
+  afterAll(() => Promise.all([filled, empty].map((client) => client?.end())));
+
+  it('is looked at here, whatever verb sends it', () => {
+    expect(unused).toEqual([]);
+    const { WRITES, ...others } = own;
+    const texts = new Set(findings.map(({ text }) => text));
+    expect([...Object.values(WRITES), ...Object.values(others)].filter((text) => !texts.has(text))).toEqual([]);
+  });
+
+  it('touches one partition of each table when it is about one agency, the same of all', () => {
+    expect(scatteredAmong(findings)).toEqual([]);
+    expect(findings.filter((one) => placesOf(one.tables).parts.size === 1).length).toBeGreaterThan(20);
+  });
+
+  it.each(EVERYWHERE.map(([beginning, why]) => ({ beginning, why })))('looks everywhere: $why', ({ beginning }) => {
+    const found = findings.filter(({ text }) => stem(text).startsWith(stem(beginning)));
+    expect(found.length).toBeGreaterThan(0);
+    for (const { tables } of found) expect(placesOf(tables).parts.size).toBeGreaterThan(1);
+  });
+
+  it('touches no table in one piece but those that have a reason to be', () => {
+    const whole = new Set(findings.flatMap(({ tables }) => placesOf(tables).whole));
+    expect([...whole].toSorted()).toEqual(Object.keys(IN_ONE_PIECE).toSorted());
+  });
+
+  it('does so in a plan that is made once too, but for those that take a list of agencies', () => {
+    expect(scatteredAmong(prepared)).toEqual(PLANNED_EACH_TIME.toSorted());
+  });
+});
+
+describe('a schema in partitions', () => {
+  it('is opened, written, swept and verified like any other, and keeps what is written once', async () => {
+    const { clock, moveTo } = movedClock('2026-03-02');
+    const schema = await partitionedSchema();
+    const engine = await openEngine({ store: await openFresh(clock, schema), procedures: PROCEDURES });
+    for (let index = 0; index < 24; index += 1) accepted(await engine.open(aRequest(`a${index}`), { actor: LI }));
+    moveTo('2026-06-01');
+    expect(await engine.sweep()).toMatchObject({ found: 24, failed: [] });
+    expect(await engine.verify()).toMatchObject({ problems: [] });
+    await engine.close();
+    const client = await connected(schema);
+    const { rows } = await client.query<{ parts: number }>('SELECT count(DISTINCT tableoid)::int AS parts FROM cases');
+    expect(rows[0]?.parts).toBeGreaterThan(4);
+    for (const sql of ["UPDATE facts SET text = ''", 'TRUNCATE facts_p0', 'TRUNCATE facts', 'DELETE FROM cases_p1']) {
+      await expect(client.query(sql)).rejects.toThrow('append-only');
+    }
+    await client.end();
+  });
+});

@@ -1,0 +1,95 @@
+import { openEngine } from '../engine.ts';
+import type { Message, Store } from '../store.ts';
+import { accepted, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
+import { put } from './samples.ts';
+
+/** Verbs that are used when a store is moved or put away, not while it serves. */
+export const NOT_SERVING = ['close', 'dump', 'load'];
+
+const MESSAGE = (caseId: string): Message => ({
+  id: `notice.${caseId}`,
+  topic: 'endpoint.disabled',
+  agency: '昆明',
+  caseId,
+  body: '{}',
+  createdAt: 1,
+});
+
+const ENDPOINT = {
+  id: 'e1',
+  kind: 'webhook',
+  target: 'https://example.org',
+  secrets: ['s'],
+  agency: null,
+  topics: [],
+  createdAt: 1,
+  disabledAt: null,
+  disabledWhy: null,
+} as const;
+
+const useOutbox = async ({ outbox }: Store, caseId: string): Promise<void> => {
+  await outbox.messages(null, 5);
+  await outbox.messages(await outbox.latest(), 5);
+  await outbox.has('x');
+  outbox.watch(() => undefined)();
+  for (const delivery of await outbox.claim(5, 1000)) await outbox.settle(delivery, { kind: 'delivered' });
+  await outbox.endpoints();
+  await outbox.setSecrets('e1', ['t']);
+  await outbox.deliveries({ limit: 5 });
+  await outbox.deliveries({ caseId, limit: 5 });
+  await outbox.disableEndpoint('e1', 'gone', 2, MESSAGE(caseId));
+};
+
+const useLists = async (store: Store, agency: string): Promise<void> => {
+  const lists = [{}, { agency }, { agency, state: 'registered' }, { agency, procedure: 'disclosure-request' }];
+  for (const filter of lists) {
+    for (const order of ['due', 'opened', 'agency'] as const) {
+      const [first] = await store.list({ ...filter, order, after: null, limit: 1 });
+      if (first === undefined) continue;
+      const after = { id: first.id, agency: first.agency, due: first.nextDueAt };
+      await store.list({ ...filter, order, after, limit: 1 });
+    }
+  }
+  await store.list({ agency, order: 'due', after: null, limit: 1, dueBefore: 1 });
+};
+
+const useRegisters = async (store: Store, agency: string, caseId: string): Promise<void> => {
+  const move = { from: '2026-03-30', to: '2026-03-27', fromCalendar: 'a', toCalendar: 'b', movedAt: 1 };
+  const task = { id: 't1', kind: 'due-moved-earlier', agency, caseId, body: '{}', raisedAt: 1 } as const;
+  await put(store, {
+    moves: [{ caseId, clock: 'reply', ...move }],
+    tasks: [{ ...task, doneAt: null, doneBy: null }],
+  });
+  await store.moves(caseId);
+  await store.tasks({ after: '', limit: 5 });
+  await store.tasks({ agency, after: '', limit: 5 });
+  await store.endTask('t1', agency, 'li', 2);
+  const key = { id: 'k1', name: 'li', agency, duties: [], administrator: false, createdAt: 1, disabledAt: null };
+  await store.addKey(key, 'hash');
+  await store.keyByHash('hash');
+  await store.keys();
+  await store.disableKey('k1', 2);
+};
+
+/** Uses every verb of a store as an engine does; the first use of each statement is about one case or one agency. */
+export const useEveryVerb = async (store: Store, agency: string, goTo: (when: string) => void): Promise<void> => {
+  const engine = await openEngine({ store, procedures: PROCEDURES });
+  await store.outbox.addEndpoint(ENDPOINT);
+  const { case: opened } = accepted(await engine.open(aRequest(agency), { actor: LI, idempotencyKey: 'k' }));
+  const registered = fact('request.registered', '2026-03-02');
+  accepted(await engine.submit(opened.id, registered, { actor: LI, idempotencyKey: 'l' }));
+  await useOutbox(store, opened.id);
+  await store.now();
+  await store.read(opened.id);
+  await store.history(opened.id, 0, 5);
+  accepted(await engine.open(aRequest('another'), { actor: LI }));
+  await useLists(store, agency);
+  await useRegisters(store, agency, opened.id);
+  goTo('2026-06-01');
+  await engine.sweep();
+  await store.ids('', 5);
+  // No engine reads after this, so that the text need be no notice.
+  await store.addNotices({ text: '', hash: 'h', loadedAt: 1 });
+  await store.notices(0);
+  for (const kind of await store.kinds()) await store.idsOfKind(kind, '', 5);
+};

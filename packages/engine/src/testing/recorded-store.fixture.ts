@@ -1,0 +1,73 @@
+import type pg from 'pg';
+import type { Instant } from '@gongkai/calendar';
+import { inject } from 'vitest';
+import { createListeners } from '../listeners.ts';
+import { createPool } from '../postgres/connect.ts';
+import { postgresDatabase } from '../postgres/postgres-database.ts';
+import { transactOn } from '../postgres/transact.ts';
+import { sharedParts } from '../sql/shared-parts.ts';
+import type { Store } from '../store.ts';
+
+/** A statement as it went to the server, with the values of its first time. */
+export interface Recorded {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** A store that notes what it sends, and which of its verbs were used. */
+export interface RecordedStore {
+  readonly store: Store;
+  /** Every text once, in order. */
+  readonly statements: () => readonly Recorded[];
+  readonly used: ReadonlySet<string>;
+}
+
+const isStatement = (sent: unknown): sent is Recorded =>
+  typeof sent === 'object' && sent !== null && 'text' in sent && 'values' in sent && Array.isArray(sent.values);
+
+// pg's query has many forms that all begin with the statement; it is passed on as it came.
+const noting = (client: pg.ClientBase, note: (one: Recorded) => void): void => {
+  const send = client.query.bind(client) as (...given: readonly unknown[]) => unknown;
+  client.query = ((...given: readonly unknown[]) => {
+    const [first] = given;
+    if (isStatement(first)) note({ text: first.text, values: first.values });
+    return send(...given);
+  }) as typeof client.query;
+};
+
+/** The verbs of an object by name; called ones are noted. The copy has the same members, so that it is of the same type. */
+const watched = <T extends object>(verbs: T, prefix: string, used: Set<string>): T =>
+  Object.fromEntries(
+    Object.entries(verbs).map(([name, value]: [string, unknown]) => {
+      if (typeof value !== 'function') return [name, value];
+      return [name, (...given: readonly unknown[]) => (used.add(`${prefix}${name}`), value(...given))];
+    }),
+  ) as T;
+
+/** The store of a server, put together as `openPostgresStore` does, on connections that note what they send. */
+export const recordedStore = (schema: string, clock: () => Instant): RecordedStore => {
+  const statements = new Map<string, Recorded>();
+  const used = new Set<string>();
+  const pool = createPool({ url: inject('databaseUrl'), schema, connections: 2 });
+  pool.on('connect', (client) =>
+    noting(client, (one) => void (statements.has(one.text) || statements.set(one.text, one))),
+  );
+  const database = postgresDatabase(pool, clock);
+  const parts = sharedParts(database, createListeners());
+  const store: Store = {
+    kind: 'postgresql',
+    lanes: 2,
+    ...parts,
+    outbox: watched(parts.outbox, 'outbox.', used),
+    transact: transactOn(pool, clock, () => undefined),
+    now: () => database.now(),
+    close: () => pool.end(),
+  };
+  return { store: watched(store, '', used), statements: () => [...statements.values()], used };
+};
+
+/** The names of all verbs of a store. */
+export const verbsOf = (store: Store): readonly string[] => [
+  ...Object.entries(store).flatMap(([name, value]: [string, unknown]) => (typeof value === 'function' ? [name] : [])),
+  ...Object.keys(store.outbox).map((name) => `outbox.${name}`),
+];
