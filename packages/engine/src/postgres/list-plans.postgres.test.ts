@@ -1,0 +1,81 @@
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listSql } from '../sql/list-sql.ts';
+import type { ListQuery } from '../store.ts';
+import { connected } from '../testing/partitions.fixture.ts';
+import { freshSchema, openFresh } from '../testing/postgres.fixture.ts';
+import { agencyKey } from '../time-ordered-id.ts';
+
+const AGENCY = 'agency-1';
+// Few, so that there is more of each than a page even among the few cases: sorting less than that would be right.
+const AGENCIES = 2;
+
+// Rows as lists see them: ids in the order of time, half of them in one state, due days all over.
+const FILL = `INSERT INTO cases (agency_key, id, number, agency, procedure, procedure_version, state, snapshot, version,
+    next_due_at, dues, warned, opened_at, updated_at, calendar_hash)
+  SELECT $1::text, lpad(to_hex(n), 12, '0') || '-' || $1, n::text, $2::text, 'disclosure-request', '1',
+    CASE n % 2 WHEN 0 THEN 'registered' ELSE 'processing' END, repeat('x', 1500), 1,
+    1000 + hashint4(n::int) % 1000000, '{}', '[]', n, n, 'c' FROM generate_series(1, $3::bigint) AS n`;
+
+/** A schema with that many open cases. */
+const filled = async (cases: number): Promise<pg.Client> => {
+  const schema = freshSchema();
+  await (await openFresh(undefined, schema)).close();
+  const client = await connected(schema);
+  for (let index = 0; index < AGENCIES; index += 1) {
+    const agency = `agency-${index}`;
+    await client.query(FILL, [agencyKey(agency), agency, cases / AGENCIES]);
+  }
+  await client.query('ANALYZE cases');
+  return client;
+};
+
+interface Plan {
+  readonly 'Node Type': string;
+  readonly 'Shared Hit Blocks': number;
+  readonly 'Shared Read Blocks': number;
+  readonly Plans?: readonly Plan[];
+}
+
+const nodesOf = (plan: Plan): readonly string[] => [plan['Node Type'], ...(plan.Plans ?? []).flatMap(nodesOf)];
+
+const planOf = async (client: pg.Client, query: ListQuery): Promise<Plan> => {
+  const { sql, values } = listSql(query);
+  const text = `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ${sql}`;
+  const { rows } = await client.query<{ 'QUERY PLAN': readonly { readonly Plan: Plan }[] }>(text, values);
+  const [found] = rows[0]?.['QUERY PLAN'] ?? [];
+  if (found === undefined) throw new Error('the server explained nothing');
+  return found.Plan;
+};
+
+const pagesRead = (plan: Plan): number => plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
+
+describe('the statement of a list on a server', () => {
+  let few: pg.Client;
+  let many: pg.Client;
+  beforeAll(async () => {
+    [few, many] = await Promise.all([filled(1000), filled(10_000)]);
+  });
+  afterAll(() => Promise.all([few, many].map((client) => client?.end())));
+
+  const place = { id: `${'0'.repeat(12)}-${agencyKey(AGENCY)}`, agency: AGENCY, due: 500_000 };
+
+  it.each<readonly [string, Partial<ListQuery>]>([
+    ['all as opened', {}],
+    ['all by what is due', { order: 'due' }],
+    ['all by agency', { order: 'agency' }],
+    ['the queue of an agency', { order: 'due', agency: AGENCY }],
+    ['an agency as opened', { agency: AGENCY }],
+    ['an agency by agency', { agency: AGENCY, order: 'agency' }],
+    ['what is due soon in an agency', { order: 'due', agency: AGENCY, dueBefore: 500_000 }],
+    ['one state of an agency', { order: 'due', agency: AGENCY, state: 'registered' }],
+  ])('walks an index and sorts nothing for %s, and reads no more of ten times as many cases', async (_, query) => {
+    for (const after of [null, place]) {
+      const wanted = { order: 'opened', limit: 20, ...query, after } as const;
+      const [small, large] = [await planOf(few, wanted), await planOf(many, wanted)];
+      for (const plan of [small, large]) expect(nodesOf(plan)).toEqual(['Limit', 'Index Scan']);
+      // A level more of the index is what ten times as many cases may cost.
+      expect(pagesRead(large)).toBeLessThanOrEqual(1.5 * pagesRead(small) + 4);
+    }
+  });
+});
