@@ -1,0 +1,46 @@
+import type { Calendar } from '@gongkai/calendar';
+import type { AnyProcedure } from '@gongkai/core';
+import { nextDueOf } from '../decide.ts';
+import { readText } from '../fact-text.ts';
+import type { CaseRecord, Store, StoredFact } from '../store.ts';
+import type { Step } from './replay.ts';
+
+/** A case as the release that wrote its facts would have left it in a store. */
+export interface StoredCase {
+  readonly record: CaseRecord;
+  readonly facts: readonly StoredFact[];
+}
+
+/**
+ * The stored form of a case after the given facts.
+ * @throws Error when there are none, or the first one opens nothing.
+ */
+export const storedCase = (procedure: AnyProcedure, steps: readonly Step[], calendar: Calendar): StoredCase => {
+  const [first, last] = [steps.at(0), steps.at(-1)];
+  const { opening } = first === undefined ? { opening: null } : readText(first.fact.text);
+  if (first === undefined || last === undefined || opening === null) throw new Error('there is no opening');
+  const [, procedureVersion = ''] = readText(last.fact.text).machine.split('@');
+  const { number, agency } = opening;
+  return {
+    record: {
+      id: first.fact.caseId,
+      number,
+      agency,
+      procedure: procedure.id,
+      procedureVersion,
+      state: last.state,
+      openedAt: first.fact.recordedAt,
+      updatedAt: last.fact.recordedAt,
+      nextDueAt: nextDueOf(procedure, last.state, calendar),
+      calendarHash: calendar.hash,
+    },
+    facts: steps.map(({ fact }) => fact),
+  };
+};
+
+/** Puts a case into a store, as if it had been there. */
+export const putCase = (store: Store, { record, facts }: StoredCase): Promise<void> =>
+  store.transact({ cases: [], answers: [], counters: [] }, () => ({
+    writes: { cases: [record], facts, messages: [], answers: [], counters: [] },
+    result: undefined,
+  }));
