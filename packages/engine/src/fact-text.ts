@@ -2,6 +2,7 @@ import type { Instant } from '@gongkai/calendar';
 import { formatInstant, instantOf } from '@gongkai/calendar';
 import type { Actor, Duty } from '@gongkai/core';
 import { canonical, isRecord } from './canonical.ts';
+import { FORM, upcastText } from './upcast-text.ts';
 
 /** What a case was opened with; written with its first fact, so that the ledger alone tells the case. */
 export interface Opening {
@@ -23,8 +24,6 @@ export interface FactText {
   readonly opening: Opening | null;
   readonly fact: Readonly<Record<string, unknown>>;
 }
-
-const FORM = 1;
 
 /** The stored bytes of a fact: canonical JSON with the version of its form. */
 export const writeText = (told: FactText): string => {
@@ -61,13 +60,13 @@ const openingOf = (value: unknown): Opening | null => {
 };
 
 /**
- * Reads the stored bytes of a fact.
+ * Reads the stored bytes of a fact, whatever form was written at its time.
  * @throws SyntaxError when they are not of a known form.
  */
 export const readText = (stored: string): FactText => {
-  const value: unknown = JSON.parse(stored);
-  if (!isRecord(value)) throw new SyntaxError('the stored text is no object');
-  if (value['v'] !== FORM) throw new SyntaxError(`the stored text has form ${String(value['v'])}, not ${FORM}`);
+  const parsed: unknown = JSON.parse(stored);
+  if (!isRecord(parsed)) throw new SyntaxError('the stored text is no object');
+  const value = upcastText(parsed);
   const { by, fact, seq } = value;
   if (!isRecord(by) || !isRecord(fact) || typeof seq !== 'number') {
     throw new SyntaxError('the stored text lacks a part');
