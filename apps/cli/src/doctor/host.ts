@@ -1,0 +1,78 @@
+import { constants } from 'node:fs';
+import { access, stat, statfs } from 'node:fs/promises';
+import { connect } from 'node:net';
+import type { Finding } from './finding.ts';
+import { fail, ok, reasonOf, warn } from './finding.ts';
+
+const OLDEST_NODE = 24;
+const MEBI = 1024 * 1024;
+const LITTLE = 1024;
+const TOO_LITTLE = 100;
+const OTHERS = 0o077;
+
+/** Whether this Node has what the embedded store needs. */
+export const checkNode = (version: string): Finding =>
+  Number(version.split('.')[0]) >= OLDEST_NODE
+    ? ok('node', `Node ${version}`)
+    : fail('node', `Node ${version} is too old; install ${OLDEST_NODE} or newer`);
+
+/** The rights of the data folder: what is in it is for its owner alone. */
+export const checkFolder = async (folder: string): Promise<Finding> => {
+  const check = 'data folder';
+  try {
+    const { mode } = await stat(folder);
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    const rights = (mode & 0o777).toString(8);
+    return (mode & OTHERS) === 0
+      ? ok(check, `${folder}, rights ${rights}`)
+      : warn(check, `${folder} has rights ${rights} and others can look into it; run chmod 700 ${folder}`);
+  } catch (error) {
+    return fail(check, `${folder} cannot be used (${reasonOf(error)}); name another with --data or GONGKAI_DATA`);
+  }
+};
+
+/** Room for what is still to be recorded. */
+export const checkDisk = async (folder: string): Promise<Finding> => {
+  const check = 'disk';
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    const free = Math.floor((bavail * bsize) / MEBI);
+    if (free < TOO_LITTLE) return fail(check, `${free} MiB are free; make room, or facts will be refused`);
+    if (free < LITTLE) return warn(check, `${free} MiB are free; make room soon`);
+    return ok(check, `${(free / 1024).toFixed(1)} GiB free`);
+  } catch (error) {
+    return warn(check, `how much is free cannot be told: ${reasonOf(error)}`);
+  }
+};
+
+const answers = (host: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: 1000 });
+    const end = (taken: boolean) => () => {
+      socket.destroy();
+      resolve(taken);
+    };
+    socket.once('connect', end(true)).once('error', end(false)).once('timeout', end(false));
+  });
+
+const isNode = async (host: string, port: number): Promise<boolean> => {
+  try {
+    const address = host.includes(':') ? `[${host}]` : host;
+    const answer = await fetch(`http://${address}:${port}/healthz`, { signal: AbortSignal.timeout(2000) });
+    await answer.body?.cancel();
+    return answer.ok;
+  } catch {
+    return false;
+  }
+};
+
+/** Whether a node could listen, or does. */
+export const checkPort = async (host: string, given: string): Promise<Finding> => {
+  const check = 'port';
+  const port = /^\d{1,5}$/.test(given) ? Number(given) : Number.NaN;
+  if (!(port >= 0 && port <= 65_535)) return fail(check, `${given} is no port; set PORT to a number up to 65535`);
+  if (port === 0 || !(await answers(host, port))) return ok(check, `${port} on ${host} is free`);
+  return (await isNode(host, port))
+    ? ok(check, `a node answers on port ${port}`)
+    : warn(check, `port ${port} on ${host} is taken by another program; set PORT to another one`);
+};

@@ -1,0 +1,31 @@
+import type { WarningRule } from '@gongkai/engine';
+import { readWarningRules, USUAL_WARNINGS } from '@gongkai/engine';
+import { Unusable } from './unusable.ts';
+
+/** What the command takes from the environment; the same names as a node's. */
+export interface Environment {
+  readonly databaseUrl: string | undefined;
+  readonly data: string | undefined;
+  readonly host: string;
+  readonly port: string;
+  /** @throws Unusable when the setting cannot be read. */
+  warnings(): readonly WarningRule[];
+}
+
+const given = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
+
+/** Reads the environment, once. */
+export const readEnvironment = (variables: Readonly<Record<string, string | undefined>>): Environment => ({
+  databaseUrl: given(variables['DATABASE_URL']),
+  data: given(variables['GONGKAI_DATA']),
+  host: given(variables['HOST']) ?? '127.0.0.1',
+  port: given(variables['PORT']) ?? '8080',
+  // A store that is planned with other reminders than its nodes have would lose theirs.
+  warnings: () => {
+    const text = variables['GONGKAI_WARNINGS'];
+    if (text === undefined) return USUAL_WARNINGS;
+    const { rules, bad } = readWarningRules(text);
+    if (bad.length > 0) throw new Unusable(`GONGKAI_WARNINGS: ${bad.join(', ')} is no warning; write 5wd:holder`);
+    return rules;
+  },
+});

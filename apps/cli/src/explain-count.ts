@@ -1,0 +1,50 @@
+import type { Calendar, CivilDate, Reckoned, TracedDay } from '@gongkai/calendar';
+import { counted } from './rate.ts';
+
+/** A due date with its sum. */
+export interface Deadline {
+  readonly due: CivilDate;
+  readonly provisional: boolean;
+  readonly trace: readonly TracedDay[];
+}
+
+/**
+ * Counts working days from the day after the start.
+ * @throws CalendarError when the start is no date, or the count leaves the calendar.
+ */
+export const deadlineOf = (
+  calendar: Calendar,
+  start: CivilDate,
+  days: number,
+): Deadline & { readonly reckoned: Reckoned } => {
+  const reckoned = calendar.addWorkingDays(start, days);
+  const trace = calendar.trace(start, reckoned.date);
+  return { due: reckoned.date, provisional: reckoned.kind === 'provisional', trace, reckoned };
+};
+
+const times = (trace: readonly TracedDay[], reason: TracedDay['reason']): number =>
+  trace.filter((day) => day.reason === reason).length;
+
+const offOf = (trace: readonly TracedDay[]): string => {
+  const parts = [
+    counted(times(trace, 'weekend'), 'day of a weekend', 'days of weekends'),
+    counted(times(trace, 'holiday'), 'day of holidays', 'days of holidays'),
+  ].filter((part) => !part.startsWith('0 '));
+  const made = times(trace, 'make-up-day');
+  const off = parts.length === 0 ? '' : `, not counting ${parts.join(' and ')}`;
+  return made === 0 ? off : `${off}, counting ${counted(made, 'make-up day')}`;
+};
+
+/** One line on how a date comes about. */
+export const explainCount = (
+  start: CivilDate,
+  days: number,
+  { trace, reckoned }: ReturnType<typeof deadlineOf>,
+): string => {
+  const notices = [...new Set(trace.flatMap(({ notice }) => notice ?? []))];
+  const by = notices.length === 0 ? '' : ` (${notices.join(', ')})`;
+  const sum = `working day ${days} after ${start}${offOf(trace)}${by}`;
+  if (reckoned.kind === 'final') return sum;
+  const { missingYears, openFrom, latest } = reckoned;
+  return `${sum}; the notice for ${missingYears.join(', ')} is not out: open from ${openFrom} on, at the latest ${latest}`;
+};

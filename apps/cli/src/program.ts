@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { Command } from '@commander-js/extra-typings';
+import type { Context } from './context.ts';
+import { addBackup } from './verbs/backup.ts';
+import { addCalendar } from './verbs/calendar.ts';
+import { addDeadline } from './verbs/deadline.ts';
+import { addDoctor } from './verbs/doctor.ts';
+import { addHeads } from './verbs/heads.ts';
+import { addKeys } from './verbs/keys.ts';
+import { addMigrate } from './verbs/migrate.ts';
+import { addRestore } from './verbs/restore.ts';
+import { addVerify } from './verbs/verify.ts';
+
+const HELP = `
+The database is --database or --data, else DATABASE_URL, else GONGKAI_DATA, else ./data.
+Exit codes: 0 done; 1 done, and the answer is no; 2 what was given cannot be used.
+NO_COLOR switches colours off. A password belongs in DATABASE_URL, where no list of processes shows it.
+
+Examples:
+  gongkai deadline 2026-01-30 20
+  gongkai doctor
+  gongkai backup /backups/gongkai.jsonl && gongkai verify`;
+
+/** The version that stands in the package. */
+const versionOf = (): string => {
+  const stated: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return typeof stated === 'object' && stated !== null && 'version' in stated ? String(stated.version) : '';
+};
+
+const ADDERS = [
+  addDeadline,
+  addCalendar,
+  addDoctor,
+  addMigrate,
+  addVerify,
+  addBackup,
+  addRestore,
+  addHeads,
+  addKeys,
+] as const;
+
+/** The whole command; it writes through the terminal and throws instead of ending the process. */
+export const createProgram = (context: Context): Command => {
+  const { terminal } = context;
+  const line = (text: string): string => text.replace(/\n$/, '');
+  const program = new Command('gongkai')
+    .description('Deadlines of Chinese government disclosure, and upkeep of a Gongkai database.')
+    .version(versionOf())
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.print(line(text)),
+      writeErr: (text) => terminal.note(line(text)),
+    })
+    .showHelpAfterError('(--help shows how it is used)')
+    .addHelpText('after', HELP);
+  for (const add of ADDERS) add(program, context);
+  return program;
+};

@@ -1,0 +1,46 @@
+import type { Command } from '@commander-js/extra-typings';
+import type { Context } from '../context.ts';
+import { withStore } from '../open.ts';
+import { examples, JSON_OUT } from '../options.ts';
+import { DATA, DATABASE, placeOf } from '../place.ts';
+import { counted, pace, timed } from '../rate.ts';
+import { pourBackup, writeBackup } from '../write-backup.ts';
+
+const HELP = `
+Everything is read at one moment while nodes go on writing. The file is JSON, line by line, with the SHA-256 of all
+lines in the last one; it holds what applicants wrote and hashes of keys, so that only its owner may read it. It is
+written as FILE.partial and moved once it is whole and on disk.
+${examples(
+  'gongkai backup /backups/$(date +%F).jsonl',
+  'gongkai backup - | zstd > /backups/$(date +%F).jsonl.zst',
+  'gongkai backup - | ssh other gongkai restore --data /srv/gongkai -',
+)}`;
+
+/** `gongkai backup` */
+export const addBackup = (program: Command, context: Context): void => {
+  const { terminal, environment } = context;
+  program
+    .command('backup')
+    .description('Write everything in the database into one file.')
+    .argument('<file>', 'where to; - for standard output')
+    .addOption(DATABASE)
+    .addOption(DATA)
+    .option('--force', 'replace a file that is there')
+    .addOption(JSON_OUT)
+    .addHelpText('after', HELP)
+    .action(async (file, { force = false, json, ...chosen }) => {
+      const startedAt = performance.now();
+      const summary = await withStore(placeOf(chosen, environment), (store) =>
+        file === '-' ? pourBackup(store, (piece) => terminal.pour(piece)) : writeBackup(store, file, force),
+      );
+      const time = timed(startedAt, summary.facts);
+      const { rows, facts, sha256 } = summary;
+      const view = JSON.stringify({ file, rows, facts, sha256, seconds: time.seconds, factsPerSecond: time.perSecond });
+      const said = json
+        ? view
+        : `${file}: ${counted(rows, 'row')}, ${counted(facts, 'fact')} ${pace(time)}, sha256 ${sha256}`;
+      // What standard output carries is the backup alone.
+      if (file === '-') terminal.note(said);
+      else terminal.print(said);
+    });
+};

@@ -1,0 +1,65 @@
+import type { Calendar } from '@gongkai/calendar';
+import type { Move, Store } from '@gongkai/engine';
+import { previewNotices } from '@gongkai/engine';
+import type { Context } from '../context.ts';
+import { textOf } from '../input.ts';
+import { engineOn, rulebookOf, withStore } from '../open.ts';
+import type { Place } from '../place.ts';
+import { counted } from '../rate.ts';
+
+/** What a file of notices changes, or would change. */
+interface Change {
+  readonly before: Calendar;
+  readonly after: Calendar;
+  readonly moves: readonly Move[];
+}
+
+const load = async (store: Store, text: string, context: Context): Promise<Change> => {
+  const moves: Move[] = [];
+  const engine = await engineOn(store, context, (moved) => void moves.push(moved));
+  // What another release or a node that is behind left to do is no doing of this file.
+  moves.length = 0;
+  const before = engine.calendar;
+  await engine.loadNotices(text);
+  return { before, after: engine.calendar, moves };
+};
+
+/** A moved date with the case that people know by its number. */
+const named = async (store: Store, { caseId, clock, from, to }: Move) => {
+  const record = await store.read(caseId).catch(() => null);
+  return { caseId, number: record?.number ?? null, agency: record?.agency ?? null, clock, from, to };
+};
+
+type Named = Awaited<ReturnType<typeof named>>;
+
+const day = (due: string): string => due.slice(0, 10);
+
+const say = (moved: readonly Named[], { before, after }: Change, dryRun: boolean, { terminal }: Context): void => {
+  for (const { number, caseId, clock, from, to } of moved) {
+    const earlier = day(to) < day(from) ? `  ${terminal.paint('yellow', 'earlier')}` : '';
+    terminal.print(`${number ?? caseId}  ${clock}  ${from} -> ${to}${earlier}`);
+  }
+  if (before.hash === after.hash) return terminal.print(`nothing changed; the calendar is ${before.version}`);
+  const versions = `calendar ${before.version} -> ${after.version}`;
+  const dates = counted(moved.length, 'date');
+  terminal.print(dryRun ? `${versions}: ${dates} would move` : `${versions}: ${dates} moved`);
+};
+
+/** Lays a file of notices over the calendar of a database, or shows what that would move. */
+export const loadCalendar = async (
+  place: Place,
+  file: string,
+  { dryRun, json }: { readonly dryRun: boolean; readonly json: boolean },
+  context: Context,
+): Promise<void> => {
+  const text = await textOf(file, context.terminal);
+  await withStore(place, async (store) => {
+    const change = dryRun ? await previewNotices(store, rulebookOf(context), text) : await load(store, text, context);
+    const moved: Named[] = [];
+    for (const move of change.moves) moved.push(await named(store, move));
+    if (!json) return say(moved, change, dryRun, context);
+    const [before, after] = [change.before, change.after].map(({ version, hash }) => ({ version, hash }));
+    const changed = change.before.hash !== change.after.hash;
+    context.terminal.print(JSON.stringify({ dryRun, changed, before, after, moved }));
+  });
+};

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import type { Calendar, DayDescription, NoticeYear } from '@gongkai/calendar';
+import { addDays, civilDate, nationalCalendar, weekdayOf } from '@gongkai/calendar';
+import { calendarOf } from '@gongkai/engine';
+import type { Context } from '../context.ts';
+import { withStore } from '../open.ts';
+import type { Place } from '../place.ts';
+import { Unusable } from '../unusable.ts';
+
+/** The calendar in force in a database; the one of this release where there is no file yet. */
+export const calendarIn = async (place: Place, { terminal }: Context): Promise<Calendar> => {
+  if ('file' in place.target && !existsSync(place.target.file)) {
+    terminal.note(`no database ${place.name}; these are the notices of this release`);
+    return nationalCalendar;
+  }
+  return withStore(place, (store) => calendarOf(store, nationalCalendar));
+};
+
+const isLoaded = ({ holidays, workdays }: NoticeYear): boolean => holidays.length + workdays.length > 0;
+
+const showAll = (calendar: Calendar, json: boolean, { terminal }: Context): void => {
+  const { version, hash, from, through, openFrom, missingYear, input } = calendar;
+  const years = Object.entries(input.years)
+    .filter(([, year]) => isLoaded(year))
+    .map(([year, { notice, amendedBy = [] }]) => ({ year: Number(year), notice, amendedBy }));
+  if (json) {
+    return terminal.print(JSON.stringify({ version, hash, from, through, openFrom, missingYear, years }));
+  }
+  for (const { year, notice, amendedBy } of years) terminal.print([year, notice, ...amendedBy].join('  '));
+  terminal.print(`calendar ${version}, sha256 ${hash}`);
+  terminal.print(`settled from ${from} until ${openFrom}; the notice for ${missingYear} is missing`);
+};
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+const dayLine = ({ date, reason, notice, open }: DayDescription): string =>
+  [date, WEEKDAYS[weekdayOf(date) - 1], reason, notice, open === true ? 'open, a guess' : undefined]
+    .filter((part) => part !== undefined)
+    .join('  ');
+
+const showYear = (calendar: Calendar, year: string, json: boolean, { terminal }: Context): void => {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+  if (first < calendar.from || last > calendar.through) {
+    throw new Unusable(`nothing is known of ${year}; the calendar goes from ${calendar.from} to ${calendar.through}`);
+  }
+  const special: DayDescription[] = [];
+  for (let on = civilDate(first); on <= last; on = addDays(on, 1)) {
+    const day = calendar.dayOf(on);
+    if (day.reason !== 'working-day' && day.reason !== 'weekend') special.push(day);
+  }
+  if (json) return terminal.print(JSON.stringify({ year: Number(year), version: calendar.version, days: special }));
+  for (const day of special) terminal.print(dayLine(day));
+};
+
+/** Shows which notices are in force, or the days of a year that are not as the week has them. */
+export const showCalendar = async (
+  place: Place,
+  year: string | undefined,
+  json: boolean,
+  context: Context,
+): Promise<void> => {
+  if (year !== undefined && !/^\d{4}$/.test(year)) throw new Unusable(`${year} is no year`);
+  const calendar = await calendarIn(place, context);
+  if (year === undefined) showAll(calendar, json, context);
+  else showYear(calendar, year, json, context);
+};

@@ -1,0 +1,93 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { filledFolder, NOTICE_2027 } from '../test-support/fill.ts';
+import { cli, folderOfTest, printed } from '../test-support/run-cli.ts';
+
+const fileOf = (text: string): string => {
+  const file = join(folderOfTest(), 'notice.json');
+  writeFileSync(file, text);
+  return file;
+};
+
+const content = async (folder: string): Promise<string> =>
+  (await cli(['backup', '-', '--data', folder])).out.split('\n').slice(1, -2).join('\n');
+
+describe('gongkai calendar load', () => {
+  it('shows what would move and writes nothing, then moves it, then finds nothing to do', async () => {
+    const { folder } = await filledFolder();
+    const file = fileOf(NOTICE_2027);
+    const before = await content(folder);
+    const dry = await cli(['calendar', 'load', file, '--dry-run', '--data', folder]);
+    const moved = ['0-2026-00001', '0-2026-00002', '1-2026-00001'].map(
+      (one) => `依-agency-${one}  reply  2027-01-04? -> 2027-01-04`,
+    );
+    expect(dry).toMatchObject({ code: 0, err: '' });
+    expect(dry.out.split('\n').slice(0, 3).toSorted()).toEqual(moved);
+    expect(dry.out).toMatch(/calendar 2026\.0 -> 2027\.0: 3 dates would move\n$/);
+    expect(await content(folder)).toBe(before);
+    const loaded = await cli(['calendar', 'load', file, '--data', folder]);
+    expect(loaded.out).toBe(dry.out.replace('would move', 'moved'));
+    expect(await content(folder)).not.toBe(before);
+    expect((await cli(['verify', '--data', folder])).code).toBe(0);
+    for (const more of [[], ['--dry-run']]) {
+      expect(await cli(['calendar', 'load', file, '--data', folder, ...more])).toEqual({
+        code: 0,
+        out: 'nothing changed; the calendar is 2027.0\n',
+        err: '',
+      });
+    }
+  });
+
+  it('marks a date that moves nearer, and gives programs both dates', async () => {
+    const { folder, ids } = await filledFolder(1);
+    await cli(['calendar', 'load', '-', '--data', folder], {}, NOTICE_2027);
+    const other = NOTICE_2027.replace('2027-01-01', '2027-01-04');
+    const dry = await cli(['calendar', 'load', '-', '--dry-run', '--json', '--data', folder], {}, other);
+    expect(printed(dry)).toMatchObject({
+      dryRun: true,
+      changed: true,
+      before: { version: '2027.0' },
+      after: { version: '2027.1' },
+      moved: [{ caseId: ids[0], clock: 'reply', from: '2027-01-04', to: '2027-01-01' }],
+    });
+    expect((await cli(['calendar', 'load', '-', '--data', folder], {}, other)).out).toContain('2027-01-01  earlier\n');
+  });
+
+  it('names every bad line, ends with 2, and loads nothing', async () => {
+    const { folder } = await filledFolder(1);
+    const bad =
+      '{\n  "2027": {\n    "holidays": ["2027-02-30"],\n    "workdays": ["2027-13-01"],\n    "notice": "x"\n  }\n}\n';
+    for (const more of [[], ['--dry-run']]) {
+      const ran = await cli(['calendar', 'load', fileOf(bad), '--data', folder, ...more]);
+      expect(ran).toMatchObject({ code: 2, out: '' });
+      expect(ran.err).toMatch(/refused; nothing was changed:\n {2}line 3: .*\n {2}line 4: /);
+    }
+    expect((await cli(['calendar', 'show', '--data', folder])).out).toContain('calendar 2026.0');
+    const none = await cli(['calendar', 'load', '/nowhere.json', '--data', folder]);
+    expect([none.code, none.err]).toMatchObject([2, expect.stringContaining('/nowhere.json cannot be read')]);
+  });
+});
+
+describe('gongkai calendar show', () => {
+  it('lists the notices in force, and the days of a year that are not as the week has them', async () => {
+    const { folder } = await filledFolder(1);
+    const all = await cli(['calendar', 'show', '--data', folder]);
+    expect(all).toMatchObject({ code: 0, err: '' });
+    expect(all.out).toMatch(/^2026 {2}国办发明电〔2025〕7号$/m);
+    expect(all.out).toMatch(/settled from 2008-01-01 until 2026-12-29; the notice for 2027 is missing\n$/);
+    const year = await cli(['calendar', 'show', '2026', '--data', folder]);
+    expect(year.out).toMatch(/^2026-02-14 {2}Sat {2}make-up-day {2}国办发明电〔2025〕7号$/m);
+    expect(year.out.trim().split('\n')).toHaveLength(39);
+    const open = await cli(['calendar', 'show', '2027', '--json', '--data', folder]);
+    expect(printed(open)).toMatchObject({
+      year: 2027,
+      days: expect.arrayContaining([expect.objectContaining({ open: true })]),
+    });
+  });
+
+  it.each(['1999', '20266', 'next'])('refuses the year %s', async (year) => {
+    const ran = await cli(['calendar', 'show', year, '--data', folderOfTest()]);
+    expect([ran.code, ran.out]).toEqual([2, '']);
+  });
+});

@@ -1,0 +1,41 @@
+import type { Command } from '@commander-js/extra-typings';
+import type { Context } from '../context.ts';
+import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
+import { DATA, DATABASE, placeOf } from '../place.ts';
+import { loadCalendar } from './calendar-load.ts';
+import { showCalendar } from './calendar-show.ts';
+
+const LOAD_HELP = `
+The file has the form of packages/calendar/data/calendar.json: years with holidays, workdays and the number of the
+notice. It is checked as a whole (dates, weekdays, the balance that the law sets); with one bad line nothing is loaded.
+Open cases are planned again, each moved date is recorded with both dates, and a date that moves nearer raises a task.
+Running nodes take the notice up with their next sweep.
+${examples('gongkai calendar load --dry-run notice-2027.json', 'gongkai calendar load notice-2027.json')}`;
+
+/** `gongkai calendar` */
+export const addCalendar = (program: Command, context: Context): void => {
+  const calendar = program.command('calendar').description('Notices of the State Council: load one, show them.');
+  calendar
+    .command('load')
+    .description('Lay a notice over the calendar and plan open cases again.')
+    .argument('<file>', 'the notice; - for standard input')
+    .addOption(DATABASE)
+    .addOption(DATA)
+    .addOption(DRY_RUN)
+    .addOption(JSON_OUT)
+    .addHelpText('after', LOAD_HELP)
+    .action(async (file, { dryRun = false, json = false, ...chosen }) => {
+      await loadCalendar(placeOf(chosen, context.environment), file, { dryRun, json }, context);
+    });
+  calendar
+    .command('show')
+    .description('Show which notices are in force, or the holidays and make-up days of a year.')
+    .argument('[year]')
+    .addOption(DATABASE)
+    .addOption(DATA)
+    .addOption(JSON_OUT)
+    .addHelpText('after', examples('gongkai calendar show', 'gongkai calendar show 2026'))
+    .action(async (year, { json = false, ...chosen }) => {
+      await showCalendar(placeOf(chosen, context.environment), year, json, context);
+    });
+};

@@ -1,0 +1,86 @@
+import type { Command } from '@commander-js/extra-typings';
+import type { Calendar } from '@gongkai/calendar';
+import { CalendarError, civilDate, nationalCalendar } from '@gongkai/calendar';
+import type { Context } from '../context.ts';
+import { deadlineOf, explainCount } from '../explain-count.ts';
+import { textOf } from '../input.ts';
+import { examples, JSON_OUT } from '../options.ts';
+import { DATA, DATABASE, placeOf } from '../place.ts';
+import { Unusable } from '../unusable.ts';
+import { calendarIn } from './calendar-show.ts';
+
+const MOST_DAYS = 2000;
+
+const HELP = `
+Counted from the day after START by the notices of the State Council that this release holds; with --database or --data
+by those that were loaded there as well. A date that runs into a year without a notice is provisional.
+${examples('gongkai deadline 2026-01-30 20', 'gongkai deadline 2026-01-30 20 --json', 'gongkai deadline - < pairs.txt')}`;
+
+type Reckoning = ReturnType<typeof deadlineOf>;
+
+const daysOf = (text: string): number => {
+  if (!/^\d{1,4}$/.test(text) || Number(text) > MOST_DAYS) {
+    throw new Unusable(`${text} is no number of working days from 0 to ${MOST_DAYS}`);
+  }
+  return Number(text);
+};
+
+/** @throws Unusable for what is no date, no number of days, or outside the calendar. */
+const reckoned = (calendar: Calendar, start: string, days: string): Reckoning => {
+  try {
+    return deadlineOf(calendar, civilDate(start), daysOf(days));
+  } catch (error) {
+    if (error instanceof CalendarError) throw new Unusable(error.message);
+    throw error;
+  }
+};
+
+const view = ({ due, provisional, trace }: Reckoning) => ({ due, provisional, trace });
+const dateOf = ({ due, provisional }: Reckoning): string => (provisional ? `${due} (provisional)` : due);
+
+const one = (calendar: Calendar, [start, days]: readonly [string, string], json: boolean, { terminal }: Context) => {
+  const found = reckoned(calendar, start, days);
+  if (json) return terminal.print(JSON.stringify(view(found)));
+  terminal.print(dateOf(found));
+  terminal.print(explainCount(civilDate(start), Number(days), found));
+};
+
+/** Every line that can be answered is, and every other one is named. */
+const many = async (calendar: Calendar, json: boolean, { terminal }: Context): Promise<void> => {
+  const lines = (await textOf('-', terminal)).split(/\r?\n/);
+  const bad: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    const [start, days, ...more] = line.trim().split(/[\s,]+/);
+    if (start === undefined || start === '') continue;
+    try {
+      if (days === undefined || more.length > 0) throw new Unusable('write START DAYS');
+      const found = reckoned(calendar, start, days);
+      const given = { start, days: Number(days) };
+      terminal.print(json ? JSON.stringify({ ...given, ...view(found) }) : `${start} ${days} ${dateOf(found)}`);
+    } catch (error) {
+      if (!(error instanceof Unusable)) throw error;
+      bad.push(`line ${index + 1}: ${error.message}`);
+    }
+  }
+  if (bad.length > 0) throw new Unusable(bad.join('\n'));
+};
+
+/** `gongkai deadline` */
+export const addDeadline = (program: Command, context: Context): void => {
+  program
+    .command('deadline')
+    .description('The day on which a number of working days is over.')
+    .argument('<start>', 'the day from whose morrow is counted; - for lines of START DAYS on standard input')
+    .argument('[days]', 'working days')
+    .addOption(DATABASE)
+    .addOption(DATA)
+    .addOption(JSON_OUT)
+    .addHelpText('after', HELP)
+    .action(async (start, days, { json = false, ...chosen }) => {
+      const asked = chosen.database !== undefined || chosen.data !== undefined;
+      const calendar = asked ? await calendarIn(placeOf(chosen, context.environment), context) : nationalCalendar;
+      if (start === '-') return many(calendar, json, context);
+      if (days === undefined) throw new Unusable('say how many working days: gongkai deadline 2026-01-30 20');
+      one(calendar, [start, days], json, context);
+    });
+};

@@ -1,0 +1,51 @@
+import { InvalidArgumentError } from '@commander-js/extra-typings';
+import type { Command } from '@commander-js/extra-typings';
+import type { Duty } from '@gongkai/core';
+import { DUTIES } from '@gongkai/core';
+import type { Context } from '../context.ts';
+import { engineOn, withStore } from '../open.ts';
+import { examples, JSON_OUT } from '../options.ts';
+import { DATA, DATABASE, placeOf } from '../place.ts';
+import { Unusable } from '../unusable.ts';
+
+const isDuty = (word: string): word is Duty => Object.hasOwn(DUTIES, word);
+// What the system does it does itself.
+const HELD_BY_PEOPLE = Object.keys(DUTIES).filter((duty) => duty !== 'system');
+
+const readDuties = (text: string): readonly Duty[] => {
+  const words = text.split(',').map((word) => word.trim());
+  const unknown = words.filter((word) => !HELD_BY_PEOPLE.includes(word));
+  if (unknown.length === 0) return words.filter(isDuty);
+  throw new InvalidArgumentError(`known are ${HELD_BY_PEOPLE.join(', ')}`);
+};
+
+const HELP = `
+The secret is shown this once and stored as a hash alone. Give every officer a key of his own: who recorded what, and
+who may not judge his own draft, is told by it.
+${examples('gongkai keys add --name 李 --agency kunming --duties registrar,handler', 'gongkai keys add --name operator --admin')}`;
+
+/** `gongkai keys` */
+export const addKeys = (program: Command, context: Context): void => {
+  const { terminal, environment } = context;
+  const keys = program.command('keys').description('Keys with which people and programs reach the API.');
+  keys
+    .command('add')
+    .description('Make a key and show its secret.')
+    .requiredOption('--name <name>', 'whose it is')
+    .option('--agency <agency>', 'the one agency whose cases it reaches; without it, all of them')
+    .option('--duties <list>', 'what its holder may record, separated by commas', readDuties)
+    .option('--admin', 'may make and disable keys')
+    .addOption(DATABASE)
+    .addOption(DATA)
+    .addOption(JSON_OUT)
+    .addHelpText('after', HELP)
+    .action(async ({ name, agency = null, duties = [], admin = false, json, ...chosen }) => {
+      if (duties.length === 0 && !admin) throw new Unusable('a key without duties and without --admin opens nothing');
+      const made = await withStore(placeOf(chosen, environment), async (store) =>
+        (await engineOn(store, context)).keys.add({ name, agency, duties, administrator: admin }),
+      );
+      if (json) return terminal.print(JSON.stringify({ ...made, name, agency, duties, administrator: admin }));
+      terminal.print(made.secret);
+      terminal.note(`key ${made.id} for ${name}; the secret is shown this once`);
+    });
+};

@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs';
+import type { Command } from '@commander-js/extra-typings';
+import type { Migration } from '@gongkai/engine';
+import { checksumOf } from '@gongkai/engine';
+import type { Context } from '../context.ts';
+import { withSchema } from '../open.ts';
+import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
+import type { Place } from '../place.ts';
+import { DATA, DATABASE, placeOf } from '../place.ts';
+import { counted } from '../rate.ts';
+import { Unusable } from '../unusable.ts';
+
+const view = (one: Migration) => ({
+  number: one.number,
+  name: one.name,
+  readableBy: one.readableBy,
+  checksum: checksumOf(one),
+});
+
+const line = (one: Migration): string => `${one.number}  ${one.name}  sha256 ${checksumOf(one)}`;
+
+const showSql = (pending: readonly Migration[], { terminal }: Context): void => {
+  for (const one of pending) terminal.print(`-- migration ${line(one)}\n${one.sql.trim()}\n`);
+};
+
+/** The folder of a file is made with it, for its owner alone. */
+const prepare = ({ folder }: Place): void => {
+  if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
+};
+
+interface Asked {
+  readonly dryRun: boolean;
+  readonly json: boolean;
+  readonly role: string | undefined;
+}
+
+const migrate = async (place: Place, { dryRun, json, role }: Asked, context: Context): Promise<void> => {
+  const { terminal } = context;
+  if (role !== undefined && place.folder !== null) {
+    throw new Unusable('a file has no roles; the rights of the file system say who reaches it');
+  }
+  if (!dryRun) prepare(place);
+  await withSchema(place, async (schema) => {
+    const done = dryRun ? await schema.pending() : await schema.apply();
+    if (role !== undefined && !dryRun) await schema.grant(role);
+    if (json) return terminal.print(JSON.stringify({ dryRun, migrations: done.map(view), granted: role ?? null }));
+    if (dryRun) showSql(done, context);
+    else for (const one of done) terminal.print(`applied  ${line(one)}`);
+    const what = counted(done.length, 'migration');
+    terminal.note(`${place.name}: ${what} ${dryRun ? 'would be applied' : 'applied'}`);
+    if (role !== undefined) terminal.note(`role ${role}: ${dryRun ? 'would be granted' : 'granted'} what a node needs`);
+  });
+};
+
+/** `gongkai migrate` */
+export const addMigrate = (program: Command, context: Context): void => {
+  program
+    .command('migrate')
+    .description('Bring the schema of the database up to date.')
+    .addOption(DATABASE)
+    .addOption(DATA)
+    .addOption(DRY_RUN)
+    .addOption(JSON_OUT)
+    .option('--grant <role>', 'give a role of the server what a node needs, and no more')
+    .addHelpText(
+      'after',
+      `
+Migrations go forward only. Each one runs in a transaction of its own, and the release before it works on while it
+runs, unless its notes say otherwise. Grant again after an upgrade: new tables are new rights.
+${examples('gongkai migrate --dry-run', 'gongkai migrate --grant gongkai_node')}`,
+    )
+    .action(async ({ dryRun = false, json = false, grant: role, ...chosen }) => {
+      await migrate(placeOf(chosen, context.environment), { dryRun, json, role }, context);
+    });
+};

@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import type { Command } from '@commander-js/extra-typings';
+import type { Store } from '@gongkai/engine';
+import { restoreBackup } from '@gongkai/engine';
+import type { Context } from '../context.ts';
+import { withBytes } from '../input.ts';
+import { linesOf } from '../lines-of.ts';
+import { engineOn, rulebookOf, withSchema, withStore } from '../open.ts';
+import { examples, JSON_OUT } from '../options.ts';
+import type { Place } from '../place.ts';
+import { DATA, DATABASE, placeOf } from '../place.ts';
+import { count, counted, pace, timed } from '../rate.ts';
+import { sayVerified, verified, verifyView } from './verify.ts';
+
+const HELP = `
+Into an empty database alone, all or nothing: chains are walked while they are read, cases are folded from their facts,
+and dates are computed with the notices of the backup. Killed half-way, it leaves the database empty. Then everything is
+verified and counted against the backup. SQLite and PostgreSQL read each other's backups.
+${examples('gongkai restore --data ./restored backup.jsonl', 'zstd -dc backup.jsonl.zst | gongkai restore -')}`;
+
+interface Seen {
+  rows: number;
+  facts: number;
+}
+
+// Quotation marks inside a fact's text are escaped, so that this can only be the line's own.
+const FACT = '"t":"fact"';
+
+async function* counting(lines: AsyncIterable<string>, seen: Seen, { terminal }: Context): AsyncGenerator<string> {
+  for await (const line of lines) {
+    seen.rows += 1;
+    if (line.includes(FACT)) seen.facts += 1;
+    yield line;
+    terminal.draw(`${count(seen.rows)} rows, ${count(seen.facts)} facts restored`);
+  }
+  terminal.draw('waiting for the database');
+}
+
+/** What the reading of a backup came to. */
+type Restored = Seen & ReturnType<typeof timed>;
+
+const read = async (store: Store, bytes: AsyncIterable<Uint8Array>, context: Context): Promise<Restored> => {
+  const startedAt = performance.now();
+  // The first and the last line are no rows.
+  const seen: Seen = { rows: -2, facts: 0 };
+  await restoreBackup(store, rulebookOf(context), counting(linesOf(bytes), seen, context));
+  return { ...seen, ...timed(startedAt, seen.facts) };
+};
+
+const check = async (store: Store, restored: Restored, json: boolean, context: Context): Promise<void> => {
+  const { terminal } = context;
+  const { rows, facts, seconds, perSecond: factsPerSecond } = restored;
+  if (!json) terminal.print(`restored ${counted(rows, 'row')}, ${counted(facts, 'fact')} ${pace(restored)}`);
+  const engine = await engineOn(store, context);
+  const report = await verified((options) => engine.verify(options), context);
+  if (report.facts !== facts || report.problems.length > 0) context.found();
+  if (json) {
+    return terminal.print(JSON.stringify({ rows, facts, seconds, factsPerSecond, verified: verifyView(report) }));
+  }
+  sayVerified(report, context);
+  if (report.facts !== facts) {
+    terminal.print(`the backup has ${count(facts)} facts, the database ${count(report.facts)}`);
+  }
+};
+
+const restore = (place: Place, file: string, json: boolean, context: Context): Promise<void> =>
+  withBytes(file, context.terminal, async (bytes) => {
+    if (place.folder !== null) mkdirSync(place.folder, { recursive: true, mode: 0o700 });
+    await withSchema(place, (schema) => schema.apply());
+    await withStore(place, async (store) => check(store, await read(store, bytes, context), json, context));
+  });
+
+/** `gongkai restore` */
+export const addRestore = (program: Command, context: Context): void => {
+  program
+    .command('restore')
+    .description('Read a backup into an empty database, and verify it.')
+    .argument('<file>', 'a backup; - for standard input')
+    .addOption(DATABASE)
+    .addOption(DATA)
+    .addOption(JSON_OUT)
+    .addHelpText('after', HELP)
+    .action(async (file, { json = false, ...chosen }) => {
+      await restore(placeOf(chosen, context.environment), file, json, context);
+    });
+};

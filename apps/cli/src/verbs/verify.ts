@@ -1,0 +1,72 @@
+import type { Command } from '@commander-js/extra-typings';
+import type { Problem, VerifyReport } from '@gongkai/engine';
+import type { Context } from '../context.ts';
+import { engineOn, withStore } from '../open.ts';
+import { examples, JSON_OUT } from '../options.ts';
+import { DATA, DATABASE, placeOf } from '../place.ts';
+import { count, counted, pace, timed } from '../rate.ts';
+
+const HELP = `
+Every chain is walked over the stored bytes and every case folded afresh; the first bad record of each case is named.
+The engine is opened as a node opens it: cases of an older release or calendar are brought up to date first.
+
+What a chain cannot see by itself, a case that is gone with everything it had, the signed heads tell. An auditor checks
+a backup against them without this program, its database or its code:
+  gongkai backup backup.jsonl
+  node scripts/auditor/verify-ledger.mjs --export backup.jsonl --heads heads.jsonl --key head.key.pub
+${examples('gongkai verify', 'gongkai verify 019b76da-a800-7000-8000-000000000000 --json')}`;
+
+/** Where something is wrong, and what. */
+export const problemLine = ({ caseId, seq, kind, message }: Problem): string =>
+  `case ${caseId}${seq === null ? '' : ` fact ${seq}`}: ${kind}: ${message}`;
+
+/** Verifies with progress on a terminal. */
+export const verified = async (
+  verify: (options: { readonly onCase: (checked: number) => void }) => Promise<VerifyReport>,
+  { terminal }: Context,
+): Promise<VerifyReport & ReturnType<typeof timed>> => {
+  const startedAt = performance.now();
+  const report = await verify({ onCase: (checked) => terminal.draw(`${count(checked)} cases verified`) });
+  terminal.draw('');
+  return { ...report, ...timed(startedAt, report.facts) };
+};
+
+/** Says what was found, the bad records first. */
+export const sayVerified = (report: VerifyReport & ReturnType<typeof timed>, { terminal }: Context): void => {
+  for (const problem of report.problems) terminal.print(`${terminal.paint('red', 'WRONG')}  ${problemLine(problem)}`);
+  const wrong =
+    report.problems.length === 0
+      ? terminal.paint('green', 'nothing wrong')
+      : terminal.paint('red', counted(report.problems.length, 'case is', 'cases are') + ' not as recorded');
+  terminal.print(`${counted(report.cases, 'case')}, ${counted(report.facts, 'fact')} ${pace(report)}: ${wrong}`);
+};
+
+/** A report for programs. */
+export const verifyView = ({ cases, facts, problems, seconds, perSecond }: Awaited<ReturnType<typeof verified>>) => ({
+  cases,
+  facts,
+  seconds,
+  factsPerSecond: perSecond,
+  problems,
+});
+
+/** `gongkai verify` */
+export const addVerify = (program: Command, context: Context): void => {
+  program
+    .command('verify')
+    .description('Prove that every case is the fold of an unbroken chain of facts.')
+    .argument('[case]', 'identifier of one case; without it, all of them')
+    .addOption(DATABASE)
+    .addOption(DATA)
+    .addOption(JSON_OUT)
+    .addHelpText('after', HELP)
+    .action(async (caseId, { json, ...chosen }) => {
+      const report = await withStore(placeOf(chosen, context.environment), async (store) => {
+        const engine = await engineOn(store, context);
+        return verified((options) => engine.verify(caseId === undefined ? options : { ...options, caseId }), context);
+      });
+      if (report.problems.length > 0) context.found();
+      if (json) context.terminal.print(JSON.stringify(verifyView(report)));
+      else sayVerified(report, context);
+    });
+};
