@@ -25,7 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgresql',
-          include: ['{packages,apps}/**/*.postgres.test.ts'],
+          include: ['{packages,apps,scripts}/**/*.postgres.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: ['packages/engine/src/testing/postgres.setup.ts'],
           pool: 'threads',
