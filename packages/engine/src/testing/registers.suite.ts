@@ -101,4 +101,29 @@ export const registers = (open: OpenStore): void => {
     await expect(store.load(asRows([]))).rejects.toThrow(NotEmptyError);
     await Promise.all([store.close(), other.close()]);
   });
+
+  it('reads in what refers to other rows after them, and keeps the order of messages', async () => {
+    const store = await open(() => NOW);
+    const ids = Array.from({ length: 300 }, (_, index) => `m${(index * 7) % 300}`);
+    const messages = ids.map((id) => ({
+      ...{ t: 'outbox', agency_key: 'k', agency: null, case_id: null },
+      ...{ id, topic: 'x', body: '{}', created_at: NOW },
+    }));
+    const endpoint = {
+      ...{ t: 'endpoints', id: 'e', kind: 'webhook', target: 'https://x.example', secrets: '[]', agency: null },
+      ...{ topics: '[]', created_at: NOW, disabled_at: null, disabled_why: null, after_id: null },
+    };
+    const deliveries = ids.toSorted().map((id) => ({
+      ...{ t: 'deliveries', endpoint_id: 'e', message_id: id },
+      ...{ attempts: 1, state: 'waiting', next_at: NOW, why: null },
+    }));
+    const few = [...messages.slice(0, 3), endpoint, ...deliveries.filter(({ message_id: id }) => id === ids[0])];
+    const other = await open(() => NOW);
+    expect([await store.load(asRows([...messages, endpoint, ...deliveries])), await other.load(asRows(few))]).toEqual([
+      601, 5,
+    ]);
+    expect(await collected(store.dump())).toEqual([...messages, endpoint, ...deliveries]);
+    expect((await store.outbox.messages(null, 1000)).map(({ id }) => id)).toEqual(ids);
+    await Promise.all([store.close(), other.close()]);
+  });
 };
