@@ -149,11 +149,13 @@ const insert = async (sql: Sql, table: Table, rows: readonly BackupRow[]): Promi
 
 /**
  * Writes rows, many in one statement. Of rows that are gathered, those of a table are written in their order, and tables
- * in the order in which they came: a table that others refer to comes before them.
+ * in the order in which they came: a table that others refer to comes before them. Cases and facts come in turns, and no
+ * fact may stand without its case for a moment, so that cases are always first.
  */
 const writeAll = async (sql: Sql, rows: AsyncIterable<BackupRow>): Promise<number> => {
   let count = 0;
-  let gathered = new Map<string, BackupRow[]>();
+  const nothing = (): Map<string, BackupRow[]> => new Map([[CASES.name, []]]);
+  let gathered = nothing();
   let waiting = 0;
   const flush = async (): Promise<void> => {
     for (const [name, some] of gathered) {
@@ -161,7 +163,7 @@ const writeAll = async (sql: Sql, rows: AsyncIterable<BackupRow>): Promise<numbe
       if (table === undefined) throw new SyntaxError(`a backup has no table ${name}`);
       await insert(sql, table, some);
     }
-    [gathered, waiting] = [new Map(), 0];
+    [gathered, waiting] = [nothing(), 0];
   };
   for await (const row of rows) {
     const same = gathered.get(row.t);

@@ -114,7 +114,7 @@ export const registers = (open: OpenStore): void => {
       ...{ topics: '[]', created_at: NOW, disabled_at: null, disabled_why: null, after_id: null },
     };
     const deliveries = ids.toSorted().map((id) => ({
-      ...{ t: 'deliveries', endpoint_id: 'e', message_id: id },
+      ...{ t: 'deliveries', endpoint_id: 'e', message_id: id, case_id: null },
       ...{ attempts: 1, state: 'waiting', next_at: NOW, why: null },
     }));
     const few = [...messages.slice(0, 3), endpoint, ...deliveries.filter(({ message_id: id }) => id === ids[0])];
