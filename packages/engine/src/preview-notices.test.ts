@@ -1,7 +1,7 @@
 import { CalendarFileError, nationalCalendar } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import { previewNotices } from './preview-notices.ts';
-import type { BackupRow, Store } from './store.ts';
+import type { BackupRow, Move, Store } from './store.ts';
 import { accepted, aRequest, desk, LI, PROCEDURES } from './testing/desk.fixture.ts';
 
 const RULEBOOK = {
@@ -42,20 +42,24 @@ const withCases = async () => {
   return made;
 };
 
+/** Dates of the replies: other clocks that a procedure runs beside them may move as well. */
+const replies = (moves: readonly Move[]) =>
+  moves.filter(({ clock }) => clock === 'reply').map(({ from, to }) => [from, to]);
+
 describe('previewNotices', () => {
   it('tells what loading then moves, date by date, and writes nothing', async () => {
     const { engine, store } = await withCases();
     const before = await rowsOf(store);
     const { moves, after } = await previewNotices(store, RULEBOOK, notice2027());
-    expect(moves.map(({ clock, from, to }) => [clock, from, to])).toEqual(
-      Array.from({ length: 3 }, () => ['reply', '2027-01-04?', '2027-01-04']),
-    );
+    expect(replies(moves)).toEqual(Array.from({ length: 3 }, () => ['2027-01-04?', '2027-01-04']));
     expect(await rowsOf(store)).toEqual(before);
     expect(await store.notices(0)).toEqual([]);
-    expect(await engine.loadNotices(notice2027())).toBe(3);
+    expect(await engine.loadNotices(notice2027())).toBe(moves.length);
     expect(engine.calendar.hash).toBe(after.hash);
-    const written = await Promise.all(moves.map(({ caseId }) => engine.moves(caseId)));
-    expect(written.flat()).toEqual(moves);
+    const ids = [...new Set(moves.map(({ caseId }) => caseId))];
+    const written = (await Promise.all(ids.map((id) => engine.moves(id)))).flat();
+    expect(written).toHaveLength(moves.length);
+    expect(written).toEqual(expect.arrayContaining([...moves]));
     await engine.close();
   });
 
@@ -66,9 +70,7 @@ describe('previewNotices', () => {
     expect(again.after).toBe(again.before);
     expect(again.moves).toEqual([]);
     const other = await previewNotices(store, RULEBOOK, notice2027('01-04'));
-    expect(other.moves.map(({ from, to }) => [from, to])).toEqual(
-      Array.from({ length: 3 }, () => ['2027-01-04', '2027-01-01']),
-    );
+    expect(replies(other.moves)).toEqual(Array.from({ length: 3 }, () => ['2027-01-04', '2027-01-01']));
     await engine.close();
   });
 
