@@ -6,6 +6,9 @@ import { Unusable } from './unusable.ts';
 export interface Environment {
   readonly databaseUrl: string | undefined;
   readonly data: string | undefined;
+  /** Heads of the ledger in a second place, and the key that signs them. */
+  readonly heads: string | undefined;
+  readonly headsKey: string | undefined;
   readonly host: string;
   readonly port: string;
   /** @throws Unusable when the setting cannot be read. */
@@ -18,6 +21,8 @@ const given = (value: string | undefined): string | undefined => (value === '' ?
 export const readEnvironment = (variables: Readonly<Record<string, string | undefined>>): Environment => ({
   databaseUrl: given(variables['DATABASE_URL']),
   data: given(variables['GONGKAI_DATA']),
+  heads: given(variables['GONGKAI_HEADS']),
+  headsKey: given(variables['GONGKAI_HEADS_KEY']),
   host: given(variables['HOST']) ?? '127.0.0.1',
   port: given(variables['PORT']) ?? '8080',
   // A store that is planned with other reminders than its nodes have would lose theirs.

@@ -44,9 +44,11 @@ describe('gongkai on PostgreSQL', () => {
     const { url, ids } = await filled();
     const [first = ''] = ids;
     expect((await cli(['calendar', 'load', '-', '--dry-run', '--database', url], {}, NOTICE_2027)).out).toContain(
-      '3 dates would move',
+      '-00001  reply  2027-01-04? -> 2027-01-04\n',
     );
-    expect((await cli(['calendar', 'load', '-', '--database', url], {}, NOTICE_2027)).out).toContain('3 dates moved');
+    expect((await cli(['calendar', 'load', '-', '--database', url], {}, NOTICE_2027)).out).toMatch(
+      /2027\.0: \d+ dates moved\n$/,
+    );
     expect((await cli(['verify', '--database', url])).code).toBe(0);
     await onServer(
       url,
@@ -98,7 +100,7 @@ describe('gongkai on PostgreSQL', () => {
         await onServer(
           url,
           `SELECT 1 FROM pg_stat_activity WHERE datname = '${name}' AND application_name = 'gongkai'
-             AND backend_xid IS NOT NULL AND query LIKE 'INSERT INTO cases%'`,
+             AND backend_xid IS NOT NULL AND query ~ '^INSERT INTO (cases|facts)'`,
         )
       ).length > 0;
     let writing = false;

@@ -68,7 +68,10 @@ const DAY_MS = 86_400_000;
 export const checkHeads = async (store: Store, file: string | undefined, last: string | null): Promise<Finding> => {
   const check = 'heads';
   if (file === undefined) {
-    return warn(check, 'not looked at: name the file with --heads; without heads a removed case is not noticed');
+    return warn(
+      check,
+      'not looked at: name the file with --heads or GONGKAI_HEADS; without heads a removed case is not noticed',
+    );
   }
   if (last === null) return fail(check, `${file} has no head; run gongkai heads write --file ${file} --key KEY`);
   const head: unknown = JSON.parse(last);

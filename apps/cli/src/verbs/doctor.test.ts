@@ -72,7 +72,8 @@ describe('gongkai doctor', () => {
     const db = new DatabaseSync(file);
     db.exec(`INSERT INTO endpoints (id, kind, target, secrets, topics, created_at, disabled_at, disabled_why)
       VALUES ('e', 'webhook', 'https://desk.example/hook', '[]', '[]', 1, 2, 'gone');
-      INSERT INTO deliveries SELECT 'e', id, 5, 'failed', 1, '410 Gone' FROM outbox LIMIT 1`);
+      INSERT INTO deliveries (endpoint_id, message_id, attempts, state, next_at, why)
+      SELECT 'e', id, 5, 'failed', 1, '410 Gone' FROM outbox LIMIT 1`);
     db.close();
     const { of } = await doctor(folder);
     expect([of('messages'), of('endpoints')]).toMatchObject([

@@ -73,7 +73,7 @@ export const addDoctor = (program: Command, context: Context): void => {
     .description('Look at host, database and calendar, and say what to do.')
     .addOption(DATABASE)
     .addOption(DATA)
-    .option('--heads <file>', 'the heads of this ledger')
+    .option('--heads <file>', 'the heads of this ledger (GONGKAI_HEADS)', context.environment.heads)
     .option('--role <role>', 'role of the server whose rights are looked at; default: the one that connects')
     .addOption(JSON_OUT)
     .addHelpText('after', HELP)

@@ -11,9 +11,11 @@ import { Unusable } from '../unusable.ts';
 const WRITE_HELP = `
 A head is signed over the hash of every fact that was recorded since the last one, and carries the hash of the head
 before it. Keep the file where whoever runs the database cannot write, and the key where the database is not.
+A node with GONGKAI_HEADS writes them by itself; give this command a file of its own then.
 ${examples('gongkai heads write --file /mnt/worm/heads.jsonl --key /etc/gongkai/head.key')}`;
 
-const keyIn = async (file: string) => {
+const keyIn = async (file: string | undefined) => {
+  if (file === undefined) throw new Unusable('name the key: --key FILE or GONGKAI_HEADS_KEY');
   try {
     return await headKey(file);
   } catch (error) {
@@ -31,13 +33,14 @@ const addWrite = (heads: Command<[], Record<never, never>>, context: Context): v
   heads
     .command('write')
     .description('Sign what was recorded since the last head.')
-    .requiredOption('--file <file>', 'heads, one a line; only ever appended to')
-    .requiredOption('--key <file>', 'Ed25519 private key; made where it is missing, its public half as <file>.pub')
+    .option('--file <file>', 'heads, one a line; only ever appended to (GONGKAI_HEADS)', environment.heads)
+    .option('--key <file>', 'Ed25519 private key, made where it is missing (GONGKAI_HEADS_KEY)', environment.headsKey)
     .addOption(DATABASE)
     .addOption(DATA)
     .addOption(JSON_OUT)
     .addHelpText('after', WRITE_HELP)
     .action(async ({ file, key: keyFile, json, ...chosen }) => {
+      if (file === undefined) throw new Unusable('name the heads: --file FILE or GONGKAI_HEADS');
       const { covered, wrong } = await withStore(placeOf(chosen, environment), async (store): Promise<Written> => {
         const key = await keyIn(keyFile);
         try {
@@ -57,11 +60,11 @@ const addWrite = (heads: Command<[], Record<never, never>>, context: Context): v
     });
 };
 
-const addKey = (heads: Command<[], Record<never, never>>, { terminal }: Context): void => {
+const addKey = (heads: Command<[], Record<never, never>>, { terminal, environment }: Context): void => {
   heads
     .command('key')
     .description('Make the key that signs heads, or show the public half of one that is there.')
-    .requiredOption('--key <file>', 'Ed25519 private key; made where it is missing')
+    .option('--key <file>', 'Ed25519 private key, made where it is missing (GONGKAI_HEADS_KEY)', environment.headsKey)
     .addOption(JSON_OUT)
     .addHelpText('after', examples('gongkai heads key --key /etc/gongkai/head.key'))
     .action(async ({ key: file, json }) => {
