@@ -125,15 +125,16 @@ const calendarProblem = (error: unknown, path: string): never => {
   });
 };
 
-/** Questions to the calendar; open to everyone. */
+/** Questions to the calendar; open to everyone. It is asked for each time: any node may load a notice meanwhile. */
 export const calendarRoutes = ({ engine }: Deps) => {
-  const { calendar } = engine;
-  const { version, hash, from, through, openFrom, missingYear } = calendar;
-
   return new OpenAPIHono<Env>({ defaultHook: invalidRequest })
-    .openapi(about, (c) => c.json({ version, hash, from, through, openFrom, missingYear }, 200))
+    .openapi(about, (c) => {
+      const { version, hash, from, through, openFrom, missingYear } = engine.calendar;
+      return c.json({ version, hash, from, through, openFrom, missingYear }, 200);
+    })
     .openapi(oneDay, (c) => {
       const { date } = c.req.valid('param');
+      const { calendar } = engine;
       try {
         const {
           ordinal: _,
@@ -147,6 +148,7 @@ export const calendarRoutes = ({ engine }: Deps) => {
     })
     .openapi(deadline, (c) => {
       const { start, workingDays, strict } = c.req.valid('query');
+      const { calendar } = engine;
       try {
         const found = calendar.addWorkingDays(start, workingDays);
         if (strict === 'true') calendar.dueDate(start, workingDays);
@@ -161,7 +163,7 @@ export const calendarRoutes = ({ engine }: Deps) => {
             latest: open?.latest ?? null,
             missingYears: [...(open?.missingYears ?? [])],
             trace: calendar.trace(start, found.date).map(dayView),
-            calendar: { version, hash },
+            calendar: { version: calendar.version, hash: calendar.hash },
           },
           200,
         );

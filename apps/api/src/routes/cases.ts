@@ -57,7 +57,6 @@ const readCase = createRoute({
 
 /** Cases: open, list, read. */
 export const caseRoutes = ({ engine, metrics }: Deps) => {
-  const { calendar } = engine;
   return new OpenAPIHono<Env>({ defaultHook: invalidRequest })
     .openapi(openCase, async (c) => {
       const { caller } = c.var;
@@ -66,7 +65,7 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       const done = accepted(await engine.open({ ...request, agency: agencyFor(caller, agency) }, opener), metrics);
       c.header('location', `/api/v1/cases/${done.case.id}`);
       c.header('etag', `"${done.case.state.version}"`);
-      const reader = { actor: actorOf(caller), now: done.entry.recordedAt, calendar };
+      const reader = { actor: actorOf(caller), now: done.entry.recordedAt, calendar: engine.calendar };
       return c.json(caseView(done.case, procedureOf(engine, done.case), reader), 201);
     })
     .openapi(listCases, async (c) => {
@@ -76,7 +75,7 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
         return c.json({ cases: [], next: null }, 200);
       }
       const { cases, next } = await engine.list(own === null ? query : { ...query, agency: own });
-      const reader = { now: await engine.now(), calendar };
+      const reader = { now: await engine.now(), calendar: engine.calendar };
       return c.json({ cases: cases.map((one) => listedCaseView(one, procedureOf(engine, one), reader)), next }, 200);
     })
     .openapi(readCase, async (c) => {
@@ -84,7 +83,7 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       const record = await caseFor(engine, caller, c.req.valid('param').id);
       c.header('etag', `"${record.state.version}"`);
       const traced = c.req.valid('query').trace === 'true';
-      const reader = { actor: actorOf(caller), now: await engine.now(), calendar, traced };
+      const reader = { actor: actorOf(caller), now: await engine.now(), calendar: engine.calendar, traced };
       return c.json(caseView(record, procedureOf(engine, record), reader), 200);
     });
 };

@@ -43,22 +43,25 @@ const metricsRoute = createRoute({
 
 /** What operators ask; without a key, and without a word about any case. */
 export const systemRoutes = ({ engine, metrics, logger }: Deps) => {
-  const { version, openFrom, missingYear } = engine.calendar;
-  const calendar = { version, openFrom, missingYear };
-  metrics?.set('gongkai_calendar_missing_year', missingYear);
+  // Asked for each time: any node may load a notice meanwhile.
+  const inForce = () => {
+    const { version, openFrom, missingYear } = engine.calendar;
+    return { version, openFrom, missingYear };
+  };
   const gauges = metrics === undefined ? null : caseGauges(engine, metrics);
   return new OpenAPIHono<Env>()
     .openapi(health, (c) => c.json({ status: 'ok' as const }, 200))
     .openapi(ready, async (c) => {
       try {
         await engine.ready();
-        return c.json({ status: 'ready' as const, calendar }, 200);
+        return c.json({ status: 'ready' as const, calendar: inForce() }, 200);
       } catch (error) {
         logger.error({ err: loggableError(error) }, 'the store cannot be read');
-        return c.json({ status: 'not-ready' as const, calendar }, 503);
+        return c.json({ status: 'not-ready' as const, calendar: inForce() }, 503);
       }
     })
     .openapi(metricsRoute, async (c) => {
+      metrics?.set('gongkai_calendar_missing_year', engine.calendar.missingYear);
       try {
         await gauges?.();
       } catch (error) {
