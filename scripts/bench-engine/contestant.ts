@@ -3,7 +3,7 @@ import type { Postgres } from './postgres.ts';
 /** How facts are recorded: by how many writers at once, and until when. */
 export interface Load {
   readonly writers: number;
-  /** Measured seconds, after a fifth as much to warm up. */
+  /** Measured seconds, after a short warm-up. */
   readonly seconds: number;
   /** Stops early once as many cases have been opened. */
   readonly cases?: number;

@@ -8,9 +8,13 @@ export const crewOf = <T extends Member>(members: readonly T[], failed: string[]
   let left = [...members];
   return {
     members: (): readonly T[] => left,
-    /** One step of one member after the other: nothing runs beside what is measured. */
-    each: async (step: (member: T) => Promise<void>): Promise<void> => {
-      for (const member of left) {
+    /**
+     * One step of one member after the other: nothing runs beside what is measured. `turn` says who begins, so that
+     * nobody always follows the same one and what that leaves behind.
+     */
+    each: async (step: (member: T) => Promise<void>, turn = 0): Promise<void> => {
+      const first = turn % Math.max(1, left.length);
+      for (const member of [...left.slice(first), ...left.slice(0, first)]) {
         try {
           await step(member);
         } catch (error) {

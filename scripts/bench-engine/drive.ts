@@ -11,7 +11,8 @@ export type RecordFact = (fact: Fact) => Promise<void>;
 export const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
-const WARM_UP = 1 / 5;
+/** Longer than the slowest of them takes to answer, so that all writers are under way. */
+const WARM_UP_MS = 300;
 
 /**
  * Lets writers record request after request, each writer one fact at a time. A fact counts where it is acknowledged
@@ -20,7 +21,7 @@ const WARM_UP = 1 / 5;
 export const drive = async (load: Load, newCase: () => RecordFact): Promise<Pace> => {
   const { writers, seconds, cases = Number.POSITIVE_INFINITY } = load;
   const begin = performance.now();
-  const from = begin + seconds * 1000 * WARM_UP;
+  const from = begin + WARM_UP_MS;
   const until = from + seconds * 1000;
   const latencies: number[] = [];
   let acknowledged = 0;

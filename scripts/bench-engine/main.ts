@@ -6,7 +6,7 @@ import { measureHttp } from './measure-http.ts';
 import { measureTimers } from './measure-timers.ts';
 import { measureTransitions } from './measure-transitions.ts';
 import type { Mode } from './mode.ts';
-import { busy, describeSite, openSite } from './site.ts';
+import { conditions, describeSite, openSite } from './site.ts';
 
 /** Every name that can be asked for, in the order in which they run. */
 export const NAMES: readonly string[] = [...Object.keys(CONTESTANTS), ...Object.keys(TARGETS)];
@@ -19,10 +19,11 @@ const contestantsOf = async (names: readonly string[], site: Site): Promise<read
   return made;
 };
 
-const sectionOf = async (title: string, run: () => Promise<void>): Promise<void> => {
+const sectionOf = async (title: string, site: Site, run: () => Promise<void>): Promise<void> => {
   const begin = performance.now();
   await run();
-  console.log(`\n  (${title}: ${Math.round((performance.now() - begin) / 1000)} s, ${busy()})`);
+  const seconds = Math.round((performance.now() - begin) / 1000);
+  console.log(`\n  (${title} took ${seconds} s; ${conditions(site)})`);
 };
 
 /** Runs what is asked for and prints tables; true when everything ran. */
@@ -37,10 +38,10 @@ export const benchEngine = async (names: readonly string[], mode: Mode): Promise
   const failed: string[] = [];
   const crew = crewOf(contestants, failed);
   await crew.each((one) => one.setup());
-  await sectionOf('transitions', () => measureTransitions(crew, site, mode));
-  await sectionOf('timers', () => measureTimers(crew, site, mode));
+  await sectionOf('transitions', site, () => measureTransitions(crew, site, mode));
+  await sectionOf('timers', site, () => measureTimers(crew, site, mode));
   await crew.each((one) => one.teardown());
-  await sectionOf('HTTP', () => measureHttp(targets, site, mode, failed));
+  await sectionOf('HTTP', site, () => measureHttp(targets, site, mode, failed));
   for (const line of failed) console.log(`\nDID NOT RUN  ${line}`);
   return failed.length === 0;
 };

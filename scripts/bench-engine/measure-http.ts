@@ -22,17 +22,16 @@ export const measureHttp = async (
   const acknowledged = new Map<Target, number>();
   const crew = crewOf(targets, failed);
   await crew.each(async (target) => void requests.set(target, await target.start()));
-  for (let round = 0; round < mode.rounds; round += 1) {
-    for (const connections of mode.connections) {
-      await crew.each(async (target) => {
-        const request = requests.get(target);
-        if (request === undefined) return;
-        await postgres.checkpoint();
-        const { answered, ...sample } = await fire(request, connections, mode.httpSeconds);
-        acknowledged.set(target, (acknowledged.get(target) ?? 0) + answered);
-        samples.add(target.name, labelOf(connections), sample);
-      });
-    }
+  const rounds = Array.from({ length: mode.rounds }, () => mode.connections).flat();
+  for (const [turn, connections] of rounds.entries()) {
+    await crew.each(async (target) => {
+      const request = requests.get(target);
+      if (request === undefined) return;
+      await postgres.checkpoint();
+      const { answered, ...sample } = await fire(request, connections, mode.httpSeconds);
+      acknowledged.set(target, (acknowledged.get(target) ?? 0) + answered);
+      samples.add(target.name, labelOf(connections), sample);
+    }, turn);
   }
   await crew.each(async (target) => {
     // What was under way when the load ended is stored as well.

@@ -34,13 +34,12 @@ const checkStored = async ({ name, transitions, stored }: Contestant, { acknowle
 /** Durable transitions of every contestant in turns, so that a disturbance of the machine meets all of them. */
 export const measureTransitions = async (crew: Crew<Contestant>, { postgres }: Site, mode: Mode): Promise<void> => {
   const tally = newTally();
-  for (let round = 0; round < mode.rounds; round += 1) {
-    for (const writers of mode.writers) {
-      await crew.each(async (one) => {
-        await postgres.checkpoint();
-        await measureOne(one, writers, mode.seconds, tally);
-      });
-    }
+  const rounds = Array.from({ length: mode.rounds }, () => mode.writers).flat();
+  for (const [turn, writers] of rounds.entries()) {
+    await crew.each(async (one) => {
+      await postgres.checkpoint();
+      await measureOne(one, writers, mode.seconds, tally);
+    }, turn);
   }
   await crew.each((one) => checkStored(one, tally));
 

@@ -57,4 +57,15 @@ describe('crewOf', () => {
     expect(failed[0]).toContain('a: Error: no server');
     expect(crew.members()).toEqual([{ name: 'b' }]);
   });
+
+  it('lets another one begin at each turn', async () => {
+    const crew = crewOf([{ name: 'a' }, { name: 'b' }, { name: 'c' }], []);
+    const orders: string[] = [];
+    for (let turn = 0; turn < 4; turn += 1) {
+      let order = '';
+      await crew.each(async ({ name }) => void (order += name), turn);
+      orders.push(order);
+    }
+    expect(orders).toEqual(['abc', 'bca', 'cab', 'abc']);
+  });
 });

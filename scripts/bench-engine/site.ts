@@ -14,7 +14,7 @@ export const openSite = async (): Promise<Site> => {
 };
 
 /** How long the disk takes to make 4 kB durable: what every figure of this run rests on. */
-const syncMs = (folder: string): { readonly p50: number; readonly p99: number } => {
+const syncMs = ({ folder }: Site): { readonly p50: number; readonly p99: number } => {
   const file = openSync(join(folder, 'sync'), 'w');
   const page = Buffer.alloc(4096, 1);
   const times = Array.from({ length: 200 }, () => {
@@ -27,8 +27,12 @@ const syncMs = (folder: string): { readonly p50: number; readonly p99: number } 
   return { p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
 };
 
-/** How many processes wanted a core over the last minute, which says what else the machine was doing. */
-export const busy = (): string => `load average ${(loadavg()[0] ?? 0).toFixed(1)}`;
+/** What else the machine is doing: its load, and how long its disk takes. */
+export const conditions = (site: Site): string => {
+  const { p50, p99 } = syncMs(site);
+  const load = (loadavg()[0] ?? 0).toFixed(1);
+  return `load average ${load}, fdatasync of 4 kB p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms`;
+};
 
 const IN_MEMORY = 0x01021994;
 
@@ -41,14 +45,13 @@ const peerVersions = (): readonly string[] => {
 };
 
 /** Prints what the figures were measured on. */
-export const describeSite = ({ folder, postgres }: Site): void => {
-  const { p50, p99 } = syncMs(folder);
+export const describeSite = (site: Site): void => {
   const { node, sqlite } = process.versions;
   console.log(`node ${node}, SQLite ${sqlite}, ${process.platform} ${process.arch}`);
-  console.log(`${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown'}, ${busy()}`);
-  console.log(`fdatasync of 4 kB in ${tmpdir()}: p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms`);
-  if (statfsSync(folder).type === IN_MEMORY) console.log('  that folder is in memory: durability costs nothing here');
-  console.log(`PostgreSQL: ${postgres.settings.join(', ')}`);
+  console.log(`${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown'}; ${conditions(site)}`);
+  if (statfsSync(site.folder).type === IN_MEMORY)
+    console.log('  the folder is in memory: durability costs nothing here');
+  console.log(`PostgreSQL: ${site.postgres.settings.join(', ')}`);
   console.log('SQLite: journal_mode=WAL, synchronous=FULL');
   console.log(`peers: ${peerVersions().join(', ')}`);
 };

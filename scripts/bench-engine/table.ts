@@ -1,6 +1,6 @@
 /** A number as people read it: no digits that mean nothing. */
 export const figure = (value: number): string =>
-  value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(2);
+  value >= 99.5 ? Math.round(value).toLocaleString('en') : value.toPrecision(2);
 
 /** Two latencies in milliseconds. */
 export const latency = (p50: number, p99: number): string => `${figure(p50)} / ${figure(p99)}`;

@@ -7,6 +7,7 @@ import { NOT_DUE, OVERDUE } from '../decide.ts';
 import { drive } from '../drive.ts';
 import { checkExpired, countdown, seedCases, untilNone } from '../plain-cases.ts';
 import { openPool } from '../pool.ts';
+import { figure } from '../table.ts';
 import { inTransaction, PLAIN_SCHEMA, recordIn, storedIn } from './plain-postgres.ts';
 
 const QUEUE = 'timers';
@@ -74,7 +75,8 @@ export const dbos: MakeContestant = ({ postgres }) => {
     await untilNone(pool, LEFT);
     const seconds = (performance.now() - begin) / 1000;
     if (did === 'its fact') await checkExpired(pool, ids);
-    return { did, how: `delayed workflows of a queue, ${WORK.workerConcurrency} at once`, perSecond: due / seconds };
+    const how = `${figure(due)} delayed workflows of a queue, ${WORK.workerConcurrency} at once`;
+    return { did, how, perSecond: due / seconds };
   };
 
   return {
@@ -100,7 +102,8 @@ export const dbos: MakeContestant = ({ postgres }) => {
       await pool.query(EMPTY);
       await DBOS.registerQueue(QUEUE, WORK);
       await delay('its fact', await seedCases(pool, pending - due, NOT_DUE), Date.now() + 1e12);
-      return [await runDue(due, 'nothing'), await runDue(due, 'its fact')];
+      // A fifth of them is enough to know the rate at which nothing is done, and takes its time.
+      return [await runDue(Math.ceil(due / 5), 'nothing'), await runDue(due, 'its fact')];
     },
     teardown: async () => {
       await DBOS.shutdown();
