@@ -105,18 +105,20 @@ export const registers = (open: OpenStore): void => {
   it('reads in what refers to other rows after them, and keeps the order of messages', async () => {
     const store = await open(() => NOW);
     const ids = Array.from({ length: 300 }, (_, index) => `m${(index * 7) % 300}`);
-    const messages = ids.map((id) => ({
-      ...{ t: 'outbox', agency_key: 'k', agency: null, case_id: null },
-      ...{ id, topic: 'x', body: '{}', created_at: NOW },
-    }));
-    const endpoint = {
-      ...{ t: 'endpoints', id: 'e', kind: 'webhook', target: 'https://x.example', secrets: '[]', agency: null },
-      ...{ topics: '[]', created_at: NOW, disabled_at: null, disabled_why: null, after_id: null },
+    const message = { t: 'outbox', agency_key: 'k', agency: null, case_id: null, topic: 'x', body: '{}' };
+    const messages = ids.map((id) => ({ ...message, id, created_at: NOW }));
+    const about = {
+      t: 'endpoints',
+      id: 'e',
+      kind: 'webhook',
+      target: 'https://x.example',
+      secrets: '[]',
+      topics: '[]',
     };
-    const deliveries = ids.toSorted().map((id) => ({
-      ...{ t: 'deliveries', endpoint_id: 'e', message_id: id, case_id: null },
-      ...{ attempts: 1, state: 'waiting', next_at: NOW, why: null },
-    }));
+    const nothing = { agency: null, disabled_at: null, disabled_why: null, after_id: null };
+    const endpoint = { ...about, ...nothing, created_at: NOW };
+    const delivery = { t: 'deliveries', endpoint_id: 'e', case_id: null, attempts: 1, state: 'waiting', why: null };
+    const deliveries = ids.toSorted().map((id) => ({ ...delivery, message_id: id, next_at: NOW }));
     const few = [...messages.slice(0, 3), endpoint, ...deliveries.filter(({ message_id: id }) => id === ids[0])];
     const other = await open(() => NOW);
     expect([await store.load(asRows([...messages, endpoint, ...deliveries])), await other.load(asRows(few))]).toEqual([
