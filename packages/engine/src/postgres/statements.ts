@@ -109,9 +109,12 @@ export const HOLD = `SELECT cases.*, tail.seq AS tail_seq, tail.hash AS tail_has
     ORDER BY seq DESC LIMIT 1
   ) AS tail ON TRUE WHERE cases.agency_key = ANY($1) AND cases.id = ANY($2)`;
 
-/** Claims what is due by the server's clock; what another node holds is passed over. */
+/**
+ * Claims what is due by the server's clock; what another node holds is passed over. The clock is read once, in a SELECT
+ * of its own: asked row by row, it could not bound the walk along the index, and every sweep would go through every case.
+ */
 export const DUE = `SELECT id, wake_at FROM cases
-  WHERE wake_at <= coalesce($1::bigint, floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint)
+  WHERE wake_at <= (SELECT coalesce($1::bigint, floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint))
   AND (wake_at, id) > ($2, $3) ORDER BY wake_at, id LIMIT $4 FOR UPDATE SKIP LOCKED`;
 
 export const ANSWERS = `SELECT answers.* FROM unnest($1::text[], $2::text[]) AS asked (actor, key)
