@@ -25,8 +25,9 @@ const noSuchInstant = (what: string): CalendarError =>
   );
 
 const inRange = (at: Instant): Instant => {
-  if (!(at >= FIRST_INSTANT && at < END_OF_INSTANTS)) throw noSuchInstant(String(at));
-  return at;
+  if (at >= FIRST_INSTANT && at < END_OF_INSTANTS) return at;
+  if (Number.isNaN(at)) throw noSuchInstant(String(at));
+  throw new CalendarError('calendar/impossible-instant', `${at} ms lies outside the years 0001 to 9999`);
 };
 
 const upTo = (text: string | undefined, most: number): number | null => {

@@ -10,6 +10,8 @@ export type { Actor, Duty } from './kernel/duties.ts';
 export { DUTIES, SYSTEM } from './kernel/duties.ts';
 export type { ErrorCode, Issue, Refusal, RuleCode } from './kernel/errors.ts';
 export { ERRORS, refusal } from './kernel/errors.ts';
+export type { Misfit } from './kernel/issues.ts';
+export { issuesOf, unsoundIn } from './kernel/issues.ts';
 export type { Bound, Period } from './kernel/period.ts';
 export type { Permission } from './kernel/permitted.ts';
 export { permitted } from './kernel/permitted.ts';

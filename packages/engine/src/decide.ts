@@ -1,6 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import type { Actor, AnyProcedure, Issue, Refusal } from '@gongkai/core';
-import { admittedFacts, advance, newCase, refusal } from '@gongkai/core';
+import { admittedFacts, advance, issuesOf, newCase, refusal } from '@gongkai/core';
 import { canonical, isJson, isRecord } from './canonical.ts';
 import type { Opening } from './fact-text.ts';
 import { genesisOf, storedFact } from './ledger.ts';
@@ -104,10 +104,11 @@ const openingIssues = (procedure: AnyProcedure, agency: string, settings: object
   }
   if (!isJson(settings)) return [{ path: 'settings', message: 'no plain JSON, or nested too deep' }];
   const checked = procedure.settings.safeParse(settings);
-  return (checked.error?.issues ?? []).map(({ path, message }) => ({
-    path: ['settings', ...path.map(String)].join('.'),
-    message,
-  }));
+  const misfits = checked.error?.issues ?? [];
+  return issuesOf(
+    misfits.map((one) => ({ ...one, path: ['settings', ...one.path] })),
+    'settings',
+  );
 };
 
 /** Decides the first fact of a new case. */
@@ -122,7 +123,8 @@ export const decideOpen = (
   const { number, agency, settings } = opening;
   const type = isRecord(raw) ? raw['type'] : null;
   if (procedure.factTypes.some((known) => known === type) && !procedure.openedBy.some((known) => known === type)) {
-    return refused(refusal('fact/refused', { admitted: procedure.openedBy }));
+    const basis = procedure.articles[String(type)] ?? null;
+    return refused(refusal('fact/refused', { admitted: procedure.openedBy, basis }));
   }
   if (!isJson(raw)) return refused(malformed('no plain JSON, or nested too deep'));
   const issues = openingIssues(procedure, agency, settings);
