@@ -70,7 +70,7 @@ describe('refusals', () => {
     ['an unknown fact', { type: 'request.guessed', at }, 422, 'fact/unknown', 'type'],
     ['a fact without type', { at }, 422, 'http/invalid', 'type'],
     ['a list instead of a fact', [], 422, 'http/invalid', 'body'],
-    ['an unknown key', { ...registered, extra: 1 }, 422, 'fact/malformed', 'fact'],
+    ['an unknown key', { ...registered, extra: 1 }, 422, 'fact/malformed', 'extra'],
     ['an impossible date', { ...registered, at: '2026-02-30T09:00:00+08:00' }, 422, 'fact/malformed', 'at'],
     ['an instant without offset', { ...registered, at: '2026-03-02T09:00:00' }, 422, 'fact/malformed', 'at'],
     ['the future', { ...registered, at: '2026-03-02T10:00:01+08:00' }, 422, 'fact/future', 'at'],
@@ -104,7 +104,8 @@ describe('refusals', () => {
     const answer = await send(server, 'POST', facts(id), { key, body: { type: 'processing.started', at } });
     expect(answer.json).toMatchObject({
       status: 409,
-      permitted: ['request.withdrawn', 'complaint.made', 'request.registered'],
+      admitted: ['request.withdrawn', 'complaint.made', 'request.registered'],
+      permitted: ['request.registered', 'request.withdrawn'],
       basis: { text: '《中华人民共和国政府信息公开条例》第四十五条' },
       version: 1,
     });

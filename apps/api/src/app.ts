@@ -7,6 +7,7 @@ import { invalidRequest } from './http/hooks.ts';
 import { withAccessLog, withKey, withRequestId } from './http/middleware.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { apiProblem, ProblemError } from './http/problem.ts';
+import { withSoundBody } from './http/sound-body.ts';
 import type { Deps, Env } from './http/types.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { caseRoutes } from './routes/cases.ts';
@@ -35,6 +36,7 @@ const KEYED = ['/cases', '/cases/*', '/keys', '/keys/*', '/endpoints', '/endpoin
 const versionOne = (deps: Deps) => {
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
   for (const path of KEYED) app.use(path, withKey(deps));
+  app.use(withSoundBody);
   return app
     .route('/', procedureRoutes(deps))
     .route('/', calendarRoutes(deps))
@@ -54,7 +56,8 @@ export type AppOptions = Omit<Deps, 'logger'> & Partial<Pick<Deps, 'logger'>>;
  */
 export const createApp = (options: AppOptions) => {
   const deps: Deps = { ...options, logger: options.logger ?? pino({ level: 'silent' }) };
-  const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
+  // `/cases/` is `/cases`: a slash too many is nobody's other resource.
+  const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest, strict: false });
   app.use(withRequestId, withAccessLog(deps), withGuards, withBodyLimit);
   app.onError(answerError(deps));
   app.notFound(answerNotFound(app));

@@ -157,7 +157,7 @@ describe.each(PROCEDURES.map((procedure) => ({ id: procedure.id, procedure })))(
             status: 409,
             code: 'fact/refused',
           });
-          expect(answer.json['permitted']).toEqual(
+          expect(answer.json['admitted']).toEqual(
             [...(procedure.admits[state] ?? [])].filter((fact) => fact !== 'clock.expired'),
           );
         }

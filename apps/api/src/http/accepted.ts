@@ -1,16 +1,51 @@
-import type { Outcome } from '@gongkai/engine';
+import type { Instant } from '@gongkai/calendar';
+import type { Actor, AnyProcedure, CaseState } from '@gongkai/core';
+import { permitted } from '@gongkai/core';
+import type { Engine, Outcome } from '@gongkai/engine';
 import type { Metrics } from './metrics.ts';
+import type { Problem } from './problem.ts';
 import { ProblemError, refusalProblem } from './problem.ts';
+
+/** What a refusal says besides its reason. */
+export interface Refusing {
+  /** What this caller may record instead, as the case stands now. */
+  readonly permitted: () => Promise<readonly string[]>;
+  /** Where the fact stands in the body; empty where it is the body. */
+  readonly factAt: string;
+}
+
+/** The facts that an actor may record now: those that `GET /cases/{id}` shows as allowed. */
+export const permittedNow = (
+  { calendar }: Pick<Engine, 'calendar'>,
+  procedure: AnyProcedure,
+  state: CaseState,
+  reader: { readonly actor: Actor; readonly now: Instant },
+): readonly string[] =>
+  permitted(procedure, state, reader, { calendar }).flatMap(({ fact, allowed }) => (allowed ? [fact] : []));
+
+// The engine names places inside the fact, and `fact` where it means the whole of it.
+const placed = ({ issues, ...problem }: Problem, factAt: string): Problem => {
+  if (factAt === '' || problem.code === 'settings/invalid') return { issues, ...problem };
+  return {
+    ...problem,
+    issues: issues.map(({ path, message }) => ({ path: path === factAt ? path : `${factAt}.${path}`, message })),
+  };
+};
 
 /**
  * The accepted part of an outcome; both are counted, a repeated answer only once.
  * @throws ProblemError with the refusal, for the edge to write.
  */
-export const accepted = (outcome: Outcome, metrics: Metrics | undefined): Extract<Outcome, { ok: true }> => {
+export const accepted = async (
+  outcome: Outcome,
+  metrics: Metrics | undefined,
+  refusing: Refusing,
+): Promise<Extract<Outcome, { ok: true }>> => {
   if (outcome.ok) {
     if (!outcome.repeated) metrics?.count('gongkai_facts_recorded_total', { type: outcome.entry.type });
     return outcome;
   }
   metrics?.count('gongkai_refusals_total', { code: outcome.refusal.code });
-  throw new ProblemError(refusalProblem(outcome.refusal, outcome.version));
+  const problem = refusalProblem(outcome.refusal, outcome.version, await refusing.permitted());
+  throw new ProblemError(placed(problem, refusing.factAt));
 };

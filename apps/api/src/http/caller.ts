@@ -15,6 +15,11 @@ const noDuty = text(
   'An administrator key holds no duty; make a key with a duty by POST /api/v1/keys',
 );
 
+const noConditions = text(
+  '这一操作不接受 If-Match 和 Idempotency-Key',
+  'This write takes neither If-Match nor Idempotency-Key',
+);
+
 const precondition = (message: string): ProblemError =>
   new ProblemError(apiProblem('http/precondition', { issues: [{ path: 'if-match', message }] }));
 
@@ -22,6 +27,22 @@ const submitter = ({ req, var: { caller } }: Context<Env>): Submitter => {
   if (caller.administrator) throw new ProblemError(apiProblem('auth/forbidden', { reason: noDuty }));
   const key = req.header('idempotency-key');
   return { actor: actorOf(caller), ...(key === undefined ? {} : { idempotencyKey: key }) };
+};
+
+/**
+ * For a write that no key makes repeatable and that has no version: what would promise so is refused, not ignored.
+ * @throws ProblemError with the header.
+ */
+export const withoutConditions = ({ req }: Context<Env>): void => {
+  for (const [name, message] of [
+    ['if-match', 'this write has no version to compare'],
+    ['idempotency-key', 'this write cannot be repeated under a key'],
+  ] as const) {
+    if (req.header(name) === undefined) continue;
+    throw new ProblemError(
+      apiProblem('http/precondition', { reason: noConditions, issues: [{ path: name, message }] }),
+    );
+  }
 };
 
 /** Who opens a case, under which key. */
@@ -56,6 +77,24 @@ export const agencyFor = ({ agency }: KeyHolder, asked: string | undefined): str
     throw new ProblemError(agencyProblem('this key is for every agency: say which'));
   if (agency !== null && asked !== undefined && asked !== agency) throw new ProblemError(apiProblem('auth/forbidden'));
   return agency ?? asked ?? '';
+};
+
+const noSuch = (path: string) =>
+  apiProblem('http/invalid', { issues: [{ path, message: `there is no such ${path}` }] });
+
+/**
+ * A filter that names no procedure or state would quietly find nothing.
+ * @throws ProblemError with the path of the filter.
+ */
+export const checkFilters = (
+  { procedures }: Pick<Engine, 'procedures'>,
+  { procedure: id, state }: { readonly procedure?: string | undefined; readonly state?: string | undefined },
+): void => {
+  const named = [...procedures.values()].filter((one) => id === undefined || one.id === id);
+  if (named.length === 0) throw new ProblemError(noSuch('procedure'));
+  if (state !== undefined && !named.some(({ states }) => states.includes(state))) {
+    throw new ProblemError(noSuch('state'));
+  }
 };
 
 /** The procedure of a stored case; the engine has checked at its start that it is there. */

@@ -1,11 +1,19 @@
 import type { Hook } from '@hono/zod-openapi';
+import { issuesOf } from '@gongkai/core';
 import { apiProblem, ProblemError } from './problem.ts';
 import type { Env } from './types.ts';
+
+const ROOTS: Readonly<Record<string, string>> = { json: 'body', query: 'query', header: 'header', param: 'path' };
 
 /** What does not fit a route's schema is answered with the path of each misfit. */
 export const invalidRequest: Hook<unknown, Env, string, unknown> = (result) => {
   if (result.success) return;
-  const whole = result.target === 'json' ? 'body' : result.target;
-  const issues = result.error.issues.map(({ path, message }) => ({ path: path.join('.') || whole, message }));
-  throw new ProblemError(apiProblem('http/invalid', { issues }));
+  const root = ROOTS[result.target] ?? 'body';
+  const { issues: misfits } = result.error;
+  // A parameter that nobody knows is reported at the query, with its name in the message.
+  const issues =
+    root === 'query'
+      ? misfits.map(({ path, message }) => ({ path: path.join('.') || root, message }))
+      : issuesOf(misfits, root);
+  throw new ProblemError(apiProblem('http/invalid', { issues: [...issues] }));
 };

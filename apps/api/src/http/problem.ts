@@ -9,7 +9,7 @@ export const API_ERRORS = {
   'http/not-found': text('没有这一地址', 'There is nothing at this address'),
   'http/method-not-allowed': text('此地址不接受这一方法', 'This address does not take this method'),
   'http/too-large': text('请求内容过大', 'The request is too large'),
-  'http/media-type': text('请求内容须为 application/json', 'The body must be application/json'),
+  'http/media-type': text('请求内容须为 UTF-8 编码的 application/json', 'The body must be application/json in UTF-8'),
   'http/invalid': text('请求参数不合要求', 'The request does not have the required form'),
   'http/precondition': text('If-Match 须为案件版本,例如 "3"', 'If-Match must be a version of the case, such as "3"'),
   'http/internal': text('服务器内部错误', 'Something went wrong on the server'),
@@ -74,7 +74,7 @@ export const citationView = ({ text: quoted, article, paragraph, mark }: Citatio
   mark,
 });
 
-/** RFC 9457, with a closed code, the article, and on 409 what the case admits. */
+/** RFC 9457, with a closed code, the article, and where there is a case what may be recorded instead. */
 export const problemSchema = z
   .object({
     type: z.string(),
@@ -86,7 +86,10 @@ export const problemSchema = z
     instance: z.string().optional(),
     basis: orNull(citationSchema),
     issues: z.array(z.object({ path: z.string(), message: z.string() })),
-    permitted: z.array(z.string()),
+    admitted: z.array(z.string()).openapi({ description: 'what the state of the case admits, whoever records it' }),
+    permitted: z
+      .array(z.string())
+      .openapi({ description: 'what this key may record now: the facts that the case shows as allowed' }),
     version: z.int().nullable().optional(),
   })
   .openapi('Problem');
@@ -120,6 +123,7 @@ export const apiProblem = (code: ApiErrorCode, more: Partial<Pick<Problem, 'issu
     reason,
     basis: null,
     issues: more.issues ?? [],
+    admitted: [],
     permitted: [],
   };
 };
@@ -127,7 +131,11 @@ export const apiProblem = (code: ApiErrorCode, more: Partial<Pick<Problem, 'issu
 const isErrorCode = (code: string): code is ErrorCode => code in ERRORS;
 
 /** A refusal of the engine as a problem. */
-export const refusalProblem = (refusal: Refusal, version: number | null): Problem => ({
+export const refusalProblem = (
+  refusal: Refusal,
+  version: number | null,
+  permitted: readonly string[] = [],
+): Problem => ({
   type: `/errors/${refusal.code}`,
   title: refusal.reason.en,
   status: isErrorCode(refusal.code) ? HTTP_STATUS[refusal.code] : refusal.kind === 'conflict' ? 409 : 422,
@@ -136,7 +144,8 @@ export const refusalProblem = (refusal: Refusal, version: number | null): Proble
   reason: refusal.reason,
   basis: refusal.basis === null ? null : citationView(refusal.basis),
   issues: [...refusal.issues],
-  permitted: [...refusal.admitted],
+  admitted: [...refusal.admitted],
+  permitted: [...permitted],
   version,
 });
 
@@ -152,7 +161,9 @@ export const problems = {
   403: problemContent('the key may not do this'),
   404: problemContent('not found, or not for this key'),
   405: problemContent('this address does not take this method'),
-  409: problemContent('the case does not allow it; the problem says what it does allow'),
+  409: problemContent(
+    'the case does not allow it; `admitted` says what its state admits, `permitted` what this key may record now',
+  ),
   413: problemContent('the body is too large'),
   415: problemContent('the body is not JSON'),
   422: problemContent('malformed; the problem names the path'),

@@ -125,9 +125,9 @@ const calendarProblem = (error: unknown, path: string): never => {
   });
 };
 
-/** Questions to the calendar; open to everyone. It is asked for each time: any node may load a notice meanwhile. */
-export const calendarRoutes = ({ engine }: Deps) => {
-  return new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+/** Questions to the calendar; open to everyone. */
+export const calendarRoutes = ({ engine }: Deps) =>
+  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
     .openapi(about, (c) => {
       const { version, hash, from, through, openFrom, missingYear } = engine.calendar;
       return c.json({ version, hash, from, through, openFrom, missingYear }, 200);
@@ -171,4 +171,3 @@ export const calendarRoutes = ({ engine }: Deps) => {
         return calendarProblem(error, 'start');
       }
     });
-};

@@ -1,10 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { accepted } from '../http/accepted.ts';
-import { actorOf, agencyFor, caseFor, openerOf, procedureOf } from '../http/caller.ts';
+import type { Actor } from '@gongkai/core';
+import { newCase } from '@gongkai/core';
+import type { Engine } from '@gongkai/engine';
+import type { Instant } from '@gongkai/calendar';
+import { accepted, permittedNow } from '../http/accepted.ts';
+import { actorOf, agencyFor, caseFor, checkFilters, openerOf, procedureOf } from '../http/caller.ts';
 import { invalidRequest } from '../http/hooks.ts';
 import { problems } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
-import { caseView, listedCaseSchema, listedCaseView } from '../views/case-view.ts';
+import { caseView, listedCaseSchema, listedCaseView, moveView, readCaseSchema } from '../views/case-view.ts';
 import { agencyName, bodyOf, caseIdParam, caseResponse, factSchema, flag, listQuery, openHeaders } from './schemas.ts';
 
 const openCase = createRoute({
@@ -50,10 +54,26 @@ const readCase = createRoute({
   summary: 'Read a case: its clocks, and what this caller may record now',
   request: { params: caseIdParam, query: z.strictObject({ trace: flag }) },
   responses: {
-    200: caseResponse('the case; with `trace=true` every clock has the days of its count'),
+    200: {
+      description: 'the case; with `trace=true` every clock has the days of its count',
+      content: { 'application/json': { schema: readCaseSchema } },
+    },
     ...problems,
   },
 });
+
+/** With what an actor may open a case of a procedure. */
+const openingsFor = (
+  engine: Engine,
+  id: string,
+  reader: { readonly actor: Actor; readonly now: Instant },
+): readonly string[] => {
+  const procedure = engine.procedures.get(id);
+  if (procedure === undefined) return [];
+  return permittedNow(engine, procedure, newCase(procedure), reader).filter((fact) =>
+    procedure.openedBy.includes(fact),
+  );
+};
 
 /** Cases: open, list, read. */
 export const caseRoutes = ({ engine, metrics }: Deps) => {
@@ -62,7 +82,11 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       const { caller } = c.var;
       const { agency, ...request } = c.req.valid('json');
       const opener = openerOf(c);
-      const done = accepted(await engine.open({ ...request, agency: agencyFor(caller, agency) }, opener), metrics);
+      const outcome = await engine.open({ ...request, agency: agencyFor(caller, agency) }, opener);
+      const done = await accepted(outcome, metrics, {
+        permitted: async () => openingsFor(engine, request.procedure, { actor: opener.actor, now: await engine.now() }),
+        factAt: 'fact',
+      });
       c.header('location', `/api/v1/cases/${done.case.id}`);
       c.header('etag', `"${done.case.state.version}"`);
       const reader = { actor: actorOf(caller), now: done.entry.recordedAt, calendar: engine.calendar };
@@ -71,6 +95,7 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
     .openapi(listCases, async (c) => {
       const { agency: own } = c.var.caller;
       const query = c.req.valid('query');
+      checkFilters(engine, query);
       if (own !== null && query.agency !== undefined && query.agency !== own) {
         return c.json({ cases: [], next: null }, 200);
       }
@@ -84,6 +109,7 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       c.header('etag', `"${record.state.version}"`);
       const traced = c.req.valid('query').trace === 'true';
       const reader = { actor: actorOf(caller), now: await engine.now(), calendar: engine.calendar, traced };
-      return c.json(caseView(record, procedureOf(engine, record), reader), 200);
+      const moves = (await engine.moves(record.id)).map(moveView);
+      return c.json({ ...caseView(record, procedureOf(engine, record), reader), moves }, 200);
     });
 };

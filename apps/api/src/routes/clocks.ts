@@ -27,8 +27,8 @@ const readClock = createRoute({
 export const clockRoutes = ({ engine }: Deps) =>
   new OpenAPIHono<Env>({ defaultHook: invalidRequest }).openapi(readClock, async (c) => {
     const { id, clock } = c.req.valid('param');
-    const { calendar } = engine;
     const record = await caseFor(engine, c.var.caller, id);
+    const { calendar } = engine;
     const readings = clocksOf(procedureOf(engine, record), record.state, await engine.now(), { calendar });
     const reading = readings.find((one) => one.id === clock);
     if (reading === undefined) throw new ProblemError(apiProblem('http/not-found'));

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { LedgerEntry } from '@gongkai/engine';
-import { accepted } from '../http/accepted.ts';
+import { accepted, permittedNow } from '../http/accepted.ts';
 import { actorOf, caseFor, procedureOf, submitterOf } from '../http/caller.ts';
 import { invalidRequest } from '../http/hooks.ts';
 import { problems } from '../http/problem.ts';
@@ -32,6 +32,8 @@ const entrySchema = z
   })
   .openapi('LedgerEntry');
 
+const MOST_FACTS = 100;
+
 const readHistory = createRoute({
   method: 'get',
   path: '/cases/{id}/facts',
@@ -41,13 +43,16 @@ const readHistory = createRoute({
     params: caseIdParam,
     query: z.strictObject({
       after: wholeNumber(0, 999_999_999).optional(),
-      limit: wholeNumber(1, 100).optional(),
+      limit: wholeNumber(1, MOST_FACTS).optional(),
     }),
   },
   responses: {
     200: {
-      description: 'facts in order, with the hashes that chain them',
-      content: { 'application/json': { schema: z.object({ facts: z.array(entrySchema) }) } },
+      description:
+        'a page of facts in order, with the hashes that chain them; `next` is the `after` of the following one',
+      content: {
+        'application/json': { schema: z.object({ facts: z.array(entrySchema), next: z.string().nullable() }) },
+      },
     },
     ...problems,
   },
@@ -69,7 +74,15 @@ export const factRoutes = ({ engine, metrics }: Deps) =>
   new OpenAPIHono<Env>({ defaultHook: invalidRequest })
     .openapi(recordFact, async (c) => {
       const record = await caseFor(engine, c.var.caller, c.req.valid('param').id);
-      const done = accepted(await engine.submit(record.id, c.req.valid('json'), submitterOf(c)), metrics);
+      const by = submitterOf(c);
+      const outcome = await engine.submit(record.id, c.req.valid('json'), by);
+      const done = await accepted(outcome, metrics, {
+        permitted: async () => {
+          const { state } = (await engine.read(record.id)) ?? record;
+          return permittedNow(engine, procedureOf(engine, record), state, { ...by, now: await engine.now() });
+        },
+        factAt: '',
+      });
       c.header('etag', `"${done.case.state.version}"`);
       const reader = { actor: actorOf(c.var.caller), now: done.entry.recordedAt, calendar: engine.calendar };
       return c.json(caseView(done.case, procedureOf(engine, record), reader), 200);
@@ -79,9 +92,12 @@ export const factRoutes = ({ engine, metrics }: Deps) =>
       const record = await caseFor(engine, caller, c.req.valid('param').id);
       const { personal } = procedureOf(engine, record);
       const open = mayReadPersonal(caller.duties);
-      const entries = await engine.history(record.id, c.req.valid('query'));
-      const facts = entries.map((entry) =>
+      const { after, limit = MOST_FACTS } = c.req.valid('query');
+      const found = await engine.history(record.id, { ...(after === undefined ? {} : { after }), limit: limit + 1 });
+      const page = found.slice(0, limit);
+      const facts = page.map((entry) =>
         entryView(entry, open ? entry.fact : redacted(entry.fact, entry.type, personal)),
       );
-      return c.json({ facts }, 200);
+      const next = found.length > limit ? String(page.at(-1)?.seq) : null;
+      return c.json({ facts, next }, 200);
     });

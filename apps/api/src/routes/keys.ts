@@ -1,8 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
-import { DUTIES } from '@gongkai/core';
+import { DUTIES, words } from '@gongkai/core';
 import type { KeyHolder } from '@gongkai/engine';
+import { withoutConditions } from '../http/caller.ts';
 import { invalidRequest } from '../http/hooks.ts';
 import { administratorsOnly } from '../http/middleware.ts';
 import { apiProblem, ProblemError, problems } from '../http/problem.ts';
@@ -35,12 +36,17 @@ const addKey = createRoute({
   path: '/keys',
   tags: ['keys'],
   summary: 'Make a key; its secret is shown this once',
+  description:
+    'The secret is not kept, so the answer cannot be given again: with `Idempotency-Key` or `If-Match` the request is refused. Where an answer was lost, disable that key and make another one.',
   request: {
     body: bodyOf(
       z.strictObject({
-        name: z.string().trim().min(1).max(100),
+        name: words(100),
         agency: agencyName.nullable(),
-        duties: z.array(dutySchema).min(1).max(duties.length),
+        duties: z
+          .array(dutySchema)
+          .min(1)
+          .refine((list) => new Set(list).size === list.length, 'a duty is named twice'),
       }),
     ),
   },
@@ -89,9 +95,13 @@ export const keyRoutes = ({ engine }: Deps) => {
   app.use('/keys', administratorsOnly);
   app.use('/keys/*', administratorsOnly);
   return app
-    .openapi(addKey, async (c) => c.json(await engine.keys.add(c.req.valid('json')), 201))
+    .openapi(addKey, async (c) => {
+      withoutConditions(c);
+      return c.json(await engine.keys.add(c.req.valid('json')), 201);
+    })
     .openapi(listKeys, async (c) => c.json({ keys: (await engine.keys.list()).map(view) }, 200))
     .openapi(disableKey, async (c) => {
+      withoutConditions(c);
       const { id } = c.req.valid('param');
       if (id === c.var.caller.id) throw new ProblemError(apiProblem('auth/forbidden'));
       if (!(await engine.keys.disable(id))) throw new ProblemError(apiProblem('http/not-found'));

@@ -43,8 +43,8 @@ const metricsRoute = createRoute({
 
 /** What operators ask; without a key, and without a word about any case. */
 export const systemRoutes = ({ engine, metrics, logger }: Deps) => {
-  // Asked for each time: any node may load a notice meanwhile.
-  const inForce = () => {
+  // Asked each time: loaded notices change it, those of another node as well.
+  const calendar = () => {
     const { version, openFrom, missingYear } = engine.calendar;
     return { version, openFrom, missingYear };
   };
@@ -54,10 +54,10 @@ export const systemRoutes = ({ engine, metrics, logger }: Deps) => {
     .openapi(ready, async (c) => {
       try {
         await engine.ready();
-        return c.json({ status: 'ready' as const, calendar: inForce() }, 200);
+        return c.json({ status: 'ready' as const, calendar: calendar() }, 200);
       } catch (error) {
         logger.error({ err: loggableError(error) }, 'the store cannot be read');
-        return c.json({ status: 'not-ready' as const, calendar: inForce() }, 503);
+        return c.json({ status: 'not-ready' as const, calendar: calendar() }, 503);
       }
     })
     .openapi(metricsRoute, async (c) => {

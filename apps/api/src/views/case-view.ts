@@ -3,11 +3,15 @@ import type { Calendar, Instant } from '@gongkai/calendar';
 import { formatInstant } from '@gongkai/calendar';
 import type { Actor, AnyProcedure, Permission } from '@gongkai/core';
 import { clocksOf, permitted } from '@gongkai/core';
-import type { CaseRecord } from '@gongkai/engine';
+import type { CaseRecord, Move } from '@gongkai/engine';
 import { orNull } from '../http/or-null.ts';
 import { citationSchema, citationView } from '../http/problem.ts';
 import { clockSchema, clockView, instantText, tracedClockView } from './clock-view.ts';
 import { textSchema } from './text-schema.ts';
+
+const dueText = z
+  .string()
+  .openapi({ description: 'a day; a provisional one ends with a question mark, `2027-01-04?`' });
 
 const permissionSchema = z
   .object({
@@ -34,6 +38,26 @@ export const caseSchema = z
     permitted: z.array(permissionSchema),
   })
   .openapi('Case');
+
+const moveSchema = z
+  .object({
+    clock: z.string(),
+    from: dueText,
+    to: dueText,
+    fromCalendar: z.string(),
+    toCalendar: z.string(),
+    movedAt: instantText,
+  })
+  .openapi('Move');
+
+/** A case as it is read: with what amended calendars did to its dates. */
+export const readCaseSchema = caseSchema.extend({ moves: z.array(moveSchema) }).openapi('ReadCase');
+
+/** A due day that an amended calendar moved. */
+export const moveView = ({ caseId: _, movedAt, ...move }: Move): z.infer<typeof moveSchema> => ({
+  ...move,
+  movedAt: formatInstant(movedAt),
+});
 
 /** A case in a list: without the permissions, which are read with the case itself. */
 export const listedCaseSchema = caseSchema.omit({ permitted: true }).openapi('ListedCase');

@@ -1,0 +1,37 @@
+import { unsoundIn } from '@gongkai/core';
+import type { MiddlewareHandler } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { apiProblem, ProblemError } from './problem.ts';
+import type { Env } from './types.ts';
+
+const JSON_TYPE = /^application\/(?:[a-z.-]+\+)?json\b/i;
+const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)/i;
+
+const textOf = (bytes: ArrayBuffer): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const issues = [{ path: 'body', message: 'is no UTF-8' }];
+    throw new ProblemError(apiProblem('http/bad-request', { issues }));
+  }
+};
+
+// What is no JSON at all is told by the route that reads it.
+const valueOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+/** Refuses bodies that are not UTF-8, and what JSON can carry but nobody may keep, each with its path. */
+export const withSoundBody: MiddlewareHandler<Env> = createMiddleware<Env>(async (c, next) => {
+  const type = c.req.header('content-type') ?? '';
+  if (!JSON_TYPE.test(type) || c.req.raw.body === null) return next();
+  const [, charset = 'utf-8'] = CHARSET.exec(type) ?? [];
+  if (!/^utf-?8$/i.test(charset)) throw new ProblemError(apiProblem('http/media-type'));
+  const issues = unsoundIn(valueOf(textOf(await c.req.arrayBuffer())));
+  if (issues.length > 0) throw new ProblemError(apiProblem('http/invalid', { issues: [...issues] }));
+  return next();
+});
