@@ -20,6 +20,7 @@ import { procedureRoutes } from './routes/procedures.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { systemRoutes } from './routes/system.ts';
+import { taskRoutes } from './routes/tasks.ts';
 
 const LARGEST_BODY = 1024 * 1024;
 
@@ -30,7 +31,18 @@ const withBodyLimit = bodyLimit({
   },
 });
 
-const KEYED = ['/cases', '/cases/*', '/keys', '/keys/*', '/endpoints', '/endpoints/*', '/deliveries', '/reports/*'];
+const KEYED = [
+  '/cases',
+  '/cases/*',
+  '/keys',
+  '/keys/*',
+  '/endpoints',
+  '/endpoints/*',
+  '/deliveries',
+  '/reports/*',
+  '/tasks',
+  '/tasks/*',
+];
 
 /** The API under /api/v1, for mounting and for the typed client. */
 const versionOne = (deps: Deps) => {
@@ -45,6 +57,7 @@ const versionOne = (deps: Deps) => {
     .route('/', clockRoutes(deps))
     .route('/', keyRoutes(deps))
     .route('/', endpointRoutes(deps))
+    .route('/', taskRoutes(deps))
     .route('/', reportRoutes(deps));
 };
 

@@ -1,0 +1,104 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { formatInstant } from '@gongkai/calendar';
+import type { Duty } from '@gongkai/core';
+import { text } from '@gongkai/core';
+import type { KeyHolder, Task } from '@gongkai/engine';
+import { withoutConditions } from '../http/caller.ts';
+import { invalidRequest } from '../http/hooks.ts';
+import { apiProblem, ProblemError, problems } from '../http/problem.ts';
+import type { Deps, Env } from '../http/types.ts';
+import { wholeNumber } from './schemas.ts';
+
+const MOST_TASKS = 50;
+const LONGEST_ID = 300;
+
+/** Who answers for dates looks after tasks; administrators see what lies there and end nothing. */
+const LOOKING_AFTER: readonly Duty[] = ['office-head', 'supervisor'];
+
+const noDuty = text(
+  '待办事项由公开工作机构负责人或者主管部门处理',
+  'Tasks are for the head of the disclosure office and the competent department',
+);
+
+const mayEnd = ({ duties }: KeyHolder): boolean => duties.some((duty) => LOOKING_AFTER.includes(duty));
+
+const forbidden = (): ProblemError => new ProblemError(apiProblem('auth/forbidden', { reason: noDuty }));
+
+const taskSchema = z
+  .object({
+    id: z.string(),
+    kind: z.string().openapi({ description: '`due-moved-earlier`: an amended calendar brought a due day nearer' }),
+    agency: z.string(),
+    case: z.string(),
+    body: z.unknown().openapi({ description: 'of a moved date: its clock, `from` and `to`' }),
+    raisedAt: z.string().openapi({ format: 'date-time' }),
+  })
+  .openapi('Task');
+
+const listTasks = createRoute({
+  method: 'get',
+  path: '/tasks',
+  tags: ['tasks'],
+  summary: 'What a person has to look at and nobody has done; for office-head, supervisor and administrators',
+  request: {
+    query: z.strictObject({
+      agency: z.string().max(63).optional(),
+      after: z.string().max(LONGEST_ID).optional(),
+      limit: wholeNumber(1, MOST_TASKS).optional(),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'a page; `next` is the `after` of the following one',
+      content: {
+        'application/json': { schema: z.object({ tasks: z.array(taskSchema), next: z.string().nullable() }) },
+      },
+    },
+    ...problems,
+  },
+});
+
+const endTask = createRoute({
+  method: 'post',
+  path: '/tasks/{id}/done',
+  tags: ['tasks'],
+  summary: 'Say that a task is done; for office-head and supervisor',
+  description: 'A second time is 404. Takes neither `Idempotency-Key` nor `If-Match`.',
+  request: { params: z.object({ id: z.string().max(LONGEST_ID) }) },
+  responses: { 204: { description: 'it is done, and by whom is kept' }, ...problems },
+});
+
+const view = ({ id, kind, agency, caseId, body, raisedAt }: Task): z.infer<typeof taskSchema> => ({
+  id,
+  kind,
+  agency,
+  case: caseId,
+  body: JSON.parse(body),
+  raisedAt: formatInstant(raisedAt),
+});
+
+/** Tasks: list them, end them. */
+export const taskRoutes = ({ engine }: Deps) =>
+  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+    .openapi(listTasks, async (c) => {
+      const { caller } = c.var;
+      if (!mayEnd(caller) && !caller.administrator) throw forbidden();
+      const { agency: asked, after, limit = 20 } = c.req.valid('query');
+      const agency = caller.agency ?? asked;
+      if (asked !== undefined && asked !== agency) return c.json({ tasks: [], next: null }, 200);
+      const found = await engine.tasks({
+        ...(agency === undefined ? {} : { agency }),
+        ...(after === undefined ? {} : { after }),
+        limit: limit + 1,
+      });
+      const tasks = found.slice(0, limit).map(view);
+      return c.json({ tasks, next: found.length > limit ? (tasks.at(-1)?.id ?? null) : null }, 200);
+    })
+    .openapi(endTask, async (c) => {
+      const { caller } = c.var;
+      withoutConditions(c);
+      if (!mayEnd(caller)) throw forbidden();
+      const done = await engine.endTask(c.req.valid('param').id, caller.agency, caller.id);
+      if (!done) throw new ProblemError(apiProblem('http/not-found'));
+      return c.body(null, 204);
+    });
