@@ -14,6 +14,7 @@ import { caseRoutes } from './routes/cases.ts';
 import { clockRoutes } from './routes/clocks.ts';
 import { endpointRoutes } from './routes/endpoints.ts';
 import { errorRoutes } from './routes/errors.ts';
+import { eventRoutes } from './routes/events.ts';
 import { factRoutes } from './routes/facts.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { procedureRoutes } from './routes/procedures.ts';
@@ -42,6 +43,7 @@ const KEYED = [
   '/reports/*',
   '/tasks',
   '/tasks/*',
+  '/events',
 ];
 
 /** The API under /api/v1, for mounting and for the typed client. */
@@ -58,6 +60,7 @@ const versionOne = (deps: Deps) => {
     .route('/', keyRoutes(deps))
     .route('/', endpointRoutes(deps))
     .route('/', taskRoutes(deps))
+    .route('/', eventRoutes(deps))
     .route('/', reportRoutes(deps));
 };
 

@@ -15,6 +15,9 @@ const BY_STATUS: Readonly<Record<number, ApiErrorCode>> = {
   415: 'http/media-type',
 };
 
+/** Seconds after which it is worth trying again. */
+const RETRY_AFTER: Readonly<Record<string, string>> = { 'engine/busy': '1', 'http/too-many': '15' };
+
 const problemOf = (error: Error): Problem | null => {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof EngineBusyError || error instanceof EngineClosedError) return apiProblem('engine/busy');
@@ -36,7 +39,8 @@ export const answerError =
     const status = statusOf(problem);
     const language = preferredLanguage(c.req.header('accept-language'));
     if (status === 401) c.header('www-authenticate', 'Bearer');
-    if (problem.code === 'engine/busy') c.header('retry-after', '1');
+    const wait = RETRY_AFTER[problem.code];
+    if (wait !== undefined) c.header('retry-after', wait);
     c.header('content-language', language);
     c.header('vary', 'Accept-Language', { append: true });
     return c.json({ ...problem, detail: problem.reason[language], instance: requestId }, status, {

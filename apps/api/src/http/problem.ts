@@ -10,6 +10,7 @@ export const API_ERRORS = {
   'http/method-not-allowed': text('此地址不接受这一方法', 'This address does not take this method'),
   'http/too-large': text('请求内容过大', 'The request is too large'),
   'http/media-type': text('请求内容须为 UTF-8 编码的 application/json', 'The body must be application/json in UTF-8'),
+  'http/too-many': text('此密钥打开的事件流过多', 'This key has too many streams of events open'),
   'http/invalid': text('请求参数不合要求', 'The request does not have the required form'),
   'http/precondition': text('If-Match 须为案件版本,例如 "3"', 'If-Match must be a version of the case, such as "3"'),
   'http/internal': text('服务器内部错误', 'Something went wrong on the server'),
@@ -28,6 +29,7 @@ const API_STATUS = {
   'http/media-type': 415,
   'http/invalid': 422,
   'http/precondition': 422,
+  'http/too-many': 429,
   'http/internal': 500,
   'auth/missing': 401,
   'auth/forbidden': 403,
@@ -52,7 +54,7 @@ export const HTTP_STATUS = {
   'idempotency/reused': 422,
 } as const satisfies Record<ErrorCode, number>;
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 500 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
 
 const reasonSchema = z.object({ zh: z.string(), en: z.string() });
 
@@ -106,7 +108,7 @@ export class ProblemError extends Error {
 }
 
 const asStatus = (status: number): ProblemStatus => STATUSES.find((one) => one === status) ?? 500;
-const STATUSES: readonly ProblemStatus[] = [400, 401, 403, 404, 405, 409, 413, 415, 422, 500, 503];
+const STATUSES: readonly ProblemStatus[] = [400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503];
 
 /** The status of a problem as Hono's type of statuses. */
 export const statusOf = (problem: Problem): ProblemStatus => asStatus(problem.status);
@@ -154,6 +156,9 @@ const problemContent = (description: string) => ({
   content: { 'application/problem+json': { schema: problemSchema } },
 });
 
+/** The answer of a route that counts what one key holds open. */
+export const tooMany = { 429: problemContent('this key holds too much open') } as const;
+
 /** The shared error responses, declared once for every route. */
 export const problems = {
   400: problemContent('the request cannot be read'),
@@ -168,5 +173,5 @@ export const problems = {
   415: problemContent('the body is not JSON'),
   422: problemContent('malformed; the problem names the path'),
   500: problemContent('a fault; the request id finds it in the log'),
-  503: problemContent('busy, or the calendar of a year is missing'),
+  503: problemContent('busy (try again after `Retry-After` seconds), or the calendar of a year is missing'),
 } as const;

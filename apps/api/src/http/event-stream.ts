@@ -1,0 +1,59 @@
+import type { KeyHolder, Message, Outbox } from '@gongkai/engine';
+import type { SSEStreamingApi } from 'hono/streaming';
+import { createBell } from './bell.ts';
+import type { EventHub } from './event-hub.ts';
+
+const PAGE = 200;
+/** How long a client that does not read may keep a server from stopping. */
+const PATIENCE_MS = 1_000;
+
+/** What a stream is made of. */
+export interface Following {
+  readonly outbox: Pick<Outbox, 'messages'>;
+  readonly hub: EventHub;
+  /** The one agency whose messages are sent; null for all. */
+  readonly agency: KeyHolder['agency'];
+  /** The message after which the stream begins; null for the first one of all. */
+  readonly after: string | null;
+  readonly heartbeatMs: number;
+  readonly stopping: AbortSignal;
+  /** Whether the key is still good; asked with every heartbeat. */
+  readonly isValid: () => Promise<boolean>;
+}
+
+const write = async (stream: SSEStreamingApi, { id, topic, body }: Message): Promise<void> =>
+  stream.writeSSE({ id, event: topic, data: body });
+
+/** Sends messages in their order until the client goes, the server stops or the key is disabled. */
+export const follow = async (stream: SSEStreamingApi, following: Following): Promise<void> => {
+  const { outbox, hub, agency, heartbeatMs, stopping, isValid } = following;
+  const bell = createBell();
+  const gone = new AbortController();
+  const ended = AbortSignal.any([gone.signal, stopping]);
+  const end = (): void => {
+    bell.ring();
+    setTimeout(() => stream.abort(), PATIENCE_MS).unref();
+  };
+  ended.addEventListener('abort', end);
+  stream.onAbort(() => gone.abort());
+  const unlisten = hub.listen(bell.ring);
+  let { after } = following;
+  let beatAt = performance.now() + heartbeatMs;
+  try {
+    while (!ended.aborted) {
+      const page = await outbox.messages(after, PAGE);
+      for (const message of page) {
+        if (ended.aborted) return;
+        if (agency === null || message.agency === agency) await write(stream, message);
+        after = message.id;
+      }
+      if (page.length === PAGE || (await bell.wait(beatAt - performance.now()))) continue;
+      if (!(await isValid())) return;
+      await stream.write(': heartbeat\n\n');
+      beatAt = performance.now() + heartbeatMs;
+    }
+  } finally {
+    unlisten();
+    ended.removeEventListener('abort', end);
+  }
+};
