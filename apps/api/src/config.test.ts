@@ -18,6 +18,7 @@ describe('readConfig', () => {
         { before: 1, unit: 'hour', to: 'holder' },
       ],
       demo: false,
+      newAdminKey: false,
       seed: undefined,
       allowPrivate: [],
       mail: null,

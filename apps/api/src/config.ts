@@ -58,6 +58,8 @@ export interface Config {
   readonly notices: string | undefined;
   readonly warnings: readonly WarningRule[];
   readonly demo: boolean;
+  /** Only makes an administrator's key, prints it and ends. */
+  readonly newAdminKey: boolean;
   readonly seed: number | undefined;
   /** Places of the agency's own network that webhooks may reach, `host:port`. */
   readonly allowPrivate: readonly string[];
@@ -70,11 +72,14 @@ export interface Config {
 /** The configuration is wrong; the message says what to change. */
 export class ConfigError extends Error {}
 
+const FLAGS = new Set(['--demo', '--new-admin-key']);
+
 const KNOWN = new Set(Object.keys(schema.shape));
 
-export const USAGE = `Usage: npm start [-- --demo]
+export const USAGE = `Usage: npm start [-- --demo] [-- --new-admin-key]
 
   --demo            fill a folder of its own with a simulated year, Yunnan 2018, then serve it
+  --new-admin-key   make another administrator's key, print it and end; a server may be running meanwhile
   --help            this text
 
 Environment:
@@ -117,7 +122,7 @@ export const readConfig = (
 ): Config => {
   const unknown = Object.keys(environment).filter((name) => name.startsWith('GONGKAI_') && !KNOWN.has(name));
   if (unknown.length > 0) throw new ConfigError(`unknown setting ${unknown.join(', ')}; --help lists the known ones`);
-  const strange = args.filter((arg) => arg !== '--demo');
+  const strange = args.filter((arg) => !FLAGS.has(arg));
   if (strange.length > 0) throw new ConfigError(`unknown argument ${strange.join(' ')}\n\n${USAGE}`);
   const read = schema.safeParse(environment);
   if (!read.success) {
@@ -135,6 +140,7 @@ export const readConfig = (
     notices: given.GONGKAI_NOTICES,
     warnings: given.GONGKAI_WARNINGS,
     demo,
+    newAdminKey: args.includes('--new-admin-key'),
     seed: given.GONGKAI_SEED,
     heads: headsOf(given.GONGKAI_HEADS, given.GONGKAI_HEADS_KEY),
     allowPrivate: given.GONGKAI_OUTBOUND_ALLOW ?? [],

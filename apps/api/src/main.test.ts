@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dataFolder, startMain } from './test-support/process.ts';
+import { dataFolder, spawnMain, startMain } from './test-support/process.ts';
 
 const SECRET = /gk_[\w-]{43}/;
 
@@ -33,6 +33,72 @@ describe('the server as a process', () => {
     expect((await fetch(`${again}/api/v1/keys`, { headers: { authorization } })).status).toBe(200);
     second.child.kill('SIGINT');
     expect(await second.exit).toBe(0);
+  });
+
+  it('gives a new administrator key to whoever has none, also beside a running server', async () => {
+    const folder = dataFolder();
+    const server = startMain({ GONGKAI_DATA: folder });
+    const address = await server.listening;
+    const asked = startMain({ GONGKAI_DATA: folder }, ['--new-admin-key']);
+    expect(await asked.exit).toBe(0);
+    expect(asked.said.out).toMatch(/^A new administrator's key of \S+, shown this once: gk_[\w-]{43}\n$/);
+    const [secret = ''] = SECRET.exec(asked.said.out) ?? [];
+    const keys = await fetch(`${address}/api/v1/keys`, { headers: { authorization: `Bearer ${secret}` } });
+    expect(keys.status).toBe(200);
+    server.child.kill('SIGTERM');
+    expect(await server.exit).toBe(0);
+  });
+
+  it('announces its address before anything else is said, and how to get a lost key', async () => {
+    const folder = dataFolder();
+    // One file for both outputs, so that their order is seen.
+    const file = join(dataFolder(), 'said');
+    const both = openSync(file, 'w');
+    const said = () => readFileSync(file, 'utf8');
+    const first = spawnMain({ GONGKAI_DATA: folder }, [], ['ignore', both, both]);
+    await expect.poll(said, { timeout: 20_000 }).toContain('"missingYear":2027');
+    expect(said().indexOf('listens on')).toBe('Gongkai 公开 '.length);
+    expect(said().indexOf('shown this once')).toBeLessThan(said().indexOf('"missingYear":2027'));
+    first.kill('SIGTERM');
+    await new Promise((done) => first.on('exit', done));
+    const second = startMain({ GONGKAI_DATA: folder });
+    await second.listening;
+    expect(second.said.out).toContain('npm start -- --new-admin-key');
+    second.child.kill('SIGTERM');
+    await second.exit;
+  });
+
+  it('ends its streams of events when told to stop', async () => {
+    const server = startMain({ GONGKAI_DATA: dataFolder() });
+    const address = await server.listening;
+    const [secret = ''] = SECRET.exec(server.said.out) ?? [];
+    const stream = await fetch(`${address}/api/v1/events`, { headers: { authorization: `Bearer ${secret}` } });
+    expect(stream.status).toBe(200);
+    server.child.kill('SIGTERM');
+    expect(await stream.text()).toBe('');
+    expect(await server.exit).toBe(0);
+    expect(server.said.out).toMatch(/Stopped\.\n$/);
+  });
+
+  it('keeps the demonstration out of a database in use, and tells who stops it that it goes on next time', async () => {
+    const folder = dataFolder();
+    const real = startMain({ GONGKAI_DATA: folder });
+    await real.listening;
+    real.child.kill('SIGTERM');
+    await real.exit;
+    const refused = startMain({ GONGKAI_DATA: folder }, ['--demo']);
+    expect(await refused.exit).toBe(1);
+    expect(refused.said.err).toMatch(/^Gongkai cannot start: --demo: the database is in use, it holds API keys; give/);
+
+    const own = dataFolder();
+    const loading = startMain({ GONGKAI_DATA: own }, ['--demo']);
+    await expect.poll(() => loading.said.out, { timeout: 20_000 }).toContain(' 10 %');
+    loading.child.kill('SIGINT');
+    expect(await loading.exit).toBe(130);
+    expect(loading.said.out).toMatch(/Stopped while loading; the next start with --demo goes on from here\.\n$/);
+    const other = startMain({ GONGKAI_DATA: own, GONGKAI_SEED: '7' }, ['--demo']);
+    expect(await other.exit).toBe(1);
+    expect(other.said.err).toContain('holds the demonstration with seed 2018, not 7');
   });
 
   it('answers what is under way before it stops', async () => {
@@ -73,6 +139,8 @@ describe('the server as a process', () => {
         /^Gongkai cannot start: the data folder \S+ cannot be used: file is not a database\n$/,
       ],
       [{ GONGKAI_DATA: file }, /^Gongkai cannot start: the data folder \S+ cannot be used: EEXIST/],
+      [{ GONGKAI_DATA: join(file, 'below') }, /^Gongkai cannot start: the data folder \S+ cannot be used: ENOTDIR/],
+      [{ GONGKAI_DATA: '/proc/x/y' }, /^Gongkai cannot start: the data folder \/proc\/x\/y cannot be used: ENOENT/],
       [{ GONGKAI_NOTICES: '/nowhere.json' }, /^Gongkai cannot start: the notices in \/nowhere\.json cannot be read\n$/],
     ];
     for (const [environment, sentence] of starts) {

@@ -2,19 +2,22 @@ import type { Server } from 'node:http';
 
 const DRAIN_MS = 10_000;
 
-/** What stopping needs: the server, what to close after it, and how to tell the operator. */
+/** What stopping needs: the server, what to end first and what to close after it, and how to tell the operator. */
 export interface Stopping {
   readonly server: Server;
+  /** Ends what would go on without end, such as streams of events. */
+  readonly begin: () => void;
   readonly finish: () => Promise<void>;
   readonly say: (sentence: string) => void;
 }
 
 /** On SIGTERM or SIGINT: takes nothing new, answers what is under way, closes; after ten seconds it ends all the same. */
-export const stopOnSignal = ({ server, finish, say }: Stopping): void => {
+export const stopOnSignal = ({ server, begin, finish, say }: Stopping): void => {
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
+    begin();
     const late = setTimeout(() => {
       say('Stopped with requests unfinished after 10 s; what was acknowledged is kept.');
       process.exit(1);

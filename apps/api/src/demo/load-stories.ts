@@ -37,7 +37,7 @@ export const loadStories = async (
     onProgress?.(progress);
   };
   const by = (story: Story, step: Step, index: number) => ({
-    actor: officer(step.duty),
+    actor: officer(step.duty, seed),
     idempotencyKey: `demo-${seed}-${story.key}-${index}`,
   });
 

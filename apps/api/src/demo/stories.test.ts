@@ -16,7 +16,7 @@ const folded = (story: Story): CaseState => {
   const procedure: AnyProcedure | undefined = procedures.get(story.procedure);
   if (procedure === undefined) throw new Error(story.procedure);
   return story.steps.reduce<CaseState>((state, { duty, fact }) => {
-    const result = advance(procedure, state, fact, { actor: officer(duty), now }, env);
+    const result = advance(procedure, state, fact, { actor: officer(duty, 2018), now }, env);
     if (!result.ok) throw new Error(`${story.key} ${fact.type} at ${fact.at}: ${result.refusal.code}`);
     return result.state;
   }, newCase(procedure));

@@ -17,8 +17,18 @@ export interface Story {
   readonly steps: readonly Step[];
 }
 
-/** One officer for each duty; nobody holds two, as the separation of duties asks. */
-export const officer = (duty: Duty) => ({ id: `demo-${duty}`, duties: [duty], label: DUTIES[duty] });
+/** One officer for each duty and seed; nobody holds two, as the separation of duties asks. */
+export const officer = (duty: Duty, seed: number) => ({
+  id: `demo-${seed}-${duty}`,
+  duties: [duty],
+  label: DUTIES[duty],
+});
+
+/** The seed of the simulated year to which an officer belongs; null for everybody else. */
+export const seedOf = (id: string): number | null => {
+  const [, seed] = /^demo-(\d{1,10})-[a-z-]+$/.exec(id) ?? [];
+  return seed === undefined ? null : Number(seed);
+};
 
 /** A time of day in China. */
 export const clockTime = (on: CivilDate, minutes: number): string => {

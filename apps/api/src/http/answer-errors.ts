@@ -18,12 +18,17 @@ const BY_STATUS: Readonly<Record<number, ApiErrorCode>> = {
 /** Seconds after which it is worth trying again. */
 const RETRY_AFTER: Readonly<Record<string, string>> = { 'engine/busy': '1', 'http/too-many': '15' };
 
+// Node says so of a request whose client is gone; a connection of our own that breaks names the call that failed.
+const hungUp = (error: Error): boolean => 'code' in error && error.code === 'ECONNRESET' && !('syscall' in error);
+
 const problemOf = (error: Error): Problem | null => {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof EngineBusyError || error instanceof EngineClosedError) return apiProblem('engine/busy');
   if (error instanceof BadCursorError) {
     return apiProblem('http/invalid', { issues: [{ path: 'after', message: 'no cursor that a page gave' }] });
   }
+  // Nobody reads this answer; the log has the status.
+  if (hungUp(error)) return apiProblem('http/bad-request');
   const code = error instanceof HTTPException ? BY_STATUS[error.status] : undefined;
   return code === undefined ? null : apiProblem(code);
 };

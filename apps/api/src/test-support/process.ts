@@ -1,3 +1,4 @@
+import type { StdioOptions } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,11 +9,27 @@ const main = join(import.meta.dirname, '..', 'main.ts');
 /** A folder of its own for the data of a server. */
 export const dataFolder = (): string => mkdtempSync(join(tmpdir(), 'gongkai-main-'));
 
+const environmentWith = (more: Readonly<Record<string, string>>) => ({
+  PATH: process.env['PATH'],
+  PORT: '0',
+  GONGKAI_LOG: 'warn',
+  ...more,
+});
+
+/** The server, its outputs where the caller wants them. */
+export const spawnMain = (
+  environment: Readonly<Record<string, string>>,
+  args: readonly string[],
+  stdio: StdioOptions,
+) => {
+  const env = environmentWith(environment);
+  return spawn(process.execPath, ['--conditions=@gongkai/source', main, ...args], { env, stdio });
+};
+
 /** The server as operators start it, on a free port unless told otherwise. */
 export const startMain = (environment: Readonly<Record<string, string>>, args: readonly string[] = []) => {
-  const child = spawn(process.execPath, ['--conditions=@gongkai/source', main, ...args], {
-    env: { PATH: process.env['PATH'], PORT: '0', GONGKAI_LOG: 'warn', ...environment },
-  });
+  const env = environmentWith(environment);
+  const child = spawn(process.execPath, ['--conditions=@gongkai/source', main, ...args], { env });
   const said = { out: '', err: '' };
   child.stdout.on('data', (part) => (said.out += String(part)));
   child.stderr.on('data', (part) => (said.err += String(part)));
