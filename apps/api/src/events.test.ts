@@ -72,12 +72,16 @@ describe('a stream of events', () => {
     const { server, key } = await desk();
     const dali = await keyFor(server.engine, ['registrar'], 'dali');
     const all = await keyFor(server.engine, ['supervisor'], null);
-    const streams = await Promise.all([key, dali, all].map((one) => streamOf(server, one)));
+    const [own, other, every] = [
+      await streamOf(server, key),
+      await streamOf(server, dali),
+      await streamOf(server, all),
+    ];
     const ids = [await opened(server, key, at), await opened(server, dali, at), await opened(server, key, at)];
-    const heard = await Promise.all([2, 1, 3].map((count, index) => streams[index]?.take(count)));
+    const heard = [await own.take(2), await other.take(1), await every.take(3)];
     const [first, second, third] = ids.map((id) => `${id}.1`);
-    expect(heard.map((list) => list?.map(({ id }) => id))).toEqual([[first, third], [second], [first, second, third]]);
-    await Promise.all(streams.map((one) => one.close()));
+    expect(heard.map((list) => list.map(({ id }) => id))).toEqual([[first, third], [second], [first, second, third]]);
+    await Promise.all([own, other, every].map((one) => one.close()));
   });
 
   it('shows that it lives by a comment, and ends once its key is disabled', async () => {

@@ -36,7 +36,7 @@ export const follow = async (stream: SSEStreamingApi, following: Following): Pro
   };
   ended.addEventListener('abort', end);
   stream.onAbort(() => gone.abort());
-  const unlisten = hub.listen(bell.ring);
+  const unlisten = hub.listen(() => bell.ring());
   let { after } = following;
   let beatAt = performance.now() + heartbeatMs;
   try {

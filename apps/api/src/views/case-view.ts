@@ -54,8 +54,12 @@ const moveSchema = z
 export const readCaseSchema = caseSchema.extend({ moves: z.array(moveSchema) }).openapi('ReadCase');
 
 /** A due day that an amended calendar moved. */
-export const moveView = ({ caseId: _, movedAt, ...move }: Move): z.infer<typeof moveSchema> => ({
-  ...move,
+export const moveView = ({ clock, from, to, fromCalendar, toCalendar, movedAt }: Move): z.infer<typeof moveSchema> => ({
+  clock,
+  from,
+  to,
+  fromCalendar,
+  toCalendar,
   movedAt: formatInstant(movedAt),
 });
 

@@ -30,5 +30,14 @@ const placesIn = (value: unknown, path: readonly string[]): readonly Issue[] => 
   });
 };
 
+// Every fact is looked through; the places are worked out only where there are any.
+const isSound = (value: unknown, depth: number): boolean => {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value !== 'object' || value === null || depth >= DEEPEST) return true;
+  return Object.entries(value).every(
+    ([key, one]) => key !== '__proto__' && key.isWellFormed() && isSound(one, depth + 1),
+  );
+};
+
 /** What JSON can carry and nobody may keep: halves of character pairs, and keys that mean something to the language. */
-export const unsoundIn = (value: unknown): readonly Issue[] => placesIn(value, []);
+export const unsoundIn = (value: unknown): readonly Issue[] => (isSound(value, 0) ? [] : placesIn(value, []));
