@@ -72,8 +72,7 @@ export type AppOptions = Omit<Deps, 'logger'> & Partial<Pick<Deps, 'logger'>>;
  */
 export const createApp = (options: AppOptions) => {
   const deps: Deps = { ...options, logger: options.logger ?? pino({ level: 'silent' }) };
-  // `/cases/` is `/cases`: a slash too many is nobody's other resource.
-  const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest, strict: false });
+  const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
   app.use(withRequestId, withAccessLog(deps), withGuards, withBodyLimit);
   app.onError(answerError(deps));
   app.notFound(answerNotFound(app));

@@ -175,6 +175,8 @@ const permissionsOf = (value: unknown): readonly Permission[] =>
 const SAMPLES: Readonly<Record<string, object>> = {
   'contact.failed': { note: '无人接听' },
   'reply.given-on-spot': { outcome: '1' },
+  'lateness.judged': { finding: 'excused', reasons: '甲' },
+  'objection.rejected': { consultation: 'c1', reasons: '甲' },
   'consultation.sent': { consultation: 'c1', party: 'third-party' },
   'consultation.delivered': { consultation: 'c1' },
   'consultation.undelivered': { consultation: 'c1' },

@@ -62,6 +62,8 @@ export const referenceRoutes = () => {
   app.get('/', (c) => c.html(HOME));
   app.get('/home.css', (c) => c.body(HOME_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }));
   app.get('/reference', (c) => c.html(PAGE));
+  // People type it; in the API an address with an empty part is another one, and not found.
+  app.get('/reference/', (c) => c.redirect('/reference', 301));
   app.get('/reference/start.js', (c) => c.body(START, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
   for (const [file, type] of Object.entries(FILES)) {
     app.get(`/reference/${file}`, (c) =>
