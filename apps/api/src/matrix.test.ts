@@ -184,6 +184,7 @@ const SAMPLES: Readonly<Record<string, object>> = {
   'objection.overridden': { consultation: 'c1', content: '甲', reasons: '乙' },
   'secrecy.referred': { to: '保密局' },
   'secrecy.determined': { finding: 'cleared' },
+  'reasons.accepted': { delayedUntil: '2026-06-30' },
   'reasons.rejected': { reasons: '不合理' },
   'fee.paid': { amount: 420 },
   'extension.approved': { workingDays: 5, reason: '检索' },
