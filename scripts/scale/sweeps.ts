@@ -1,0 +1,39 @@
+import { PROCEDURES } from '@gongkai/core';
+import type { Engine } from '@gongkai/engine';
+import { openEngine } from '@gongkai/engine';
+import type { Ground } from './ground.ts';
+
+/** A sweep: when nothing was due, and when a working day's cases had become due. */
+export interface Swept {
+  readonly idleMilliseconds: number;
+  readonly due: number;
+  readonly milliseconds: number;
+}
+
+const IDLE_ROUNDS = 9;
+
+const idleTime = async (engine: Engine): Promise<number> => {
+  const taken: number[] = [];
+  for (let round = 0; round < IDLE_ROUNDS; round += 1) {
+    const started = performance.now();
+    const { found } = await engine.sweep();
+    if (found > 0) throw new Error('something was due');
+    taken.push(performance.now() - started);
+  }
+  return taken.toSorted((a, b) => a - b)[Math.floor(IDLE_ROUNDS / 2)] ?? Number.NaN;
+};
+
+/** Sweeps a register as it stands, then as it stands once its earliest cases are due. */
+export const sweepTimes = async (ground: Ground, name: string, engine: Engine): Promise<Swept> => {
+  const idleMilliseconds = await idleTime(engine);
+  const [first] = (await engine.list({ order: 'due', limit: 1 })).cases;
+  if (first === undefined || first.nextDueAt === null) throw new Error('no case runs');
+  const later = first.nextDueAt + 1;
+  const ahead = await openEngine({ store: await ground.open(name, () => later), procedures: PROCEDURES });
+  const started = performance.now();
+  const { found, failed } = await ahead.sweep();
+  const milliseconds = performance.now() - started;
+  await ahead.close();
+  if (failed.length > 0) throw new Error(`${failed.length} cases could not be swept`);
+  return { idleMilliseconds, due: found, milliseconds };
+};
