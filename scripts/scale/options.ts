@@ -10,19 +10,19 @@ export interface ScaleOptions {
   readonly years: number;
   /** Sizes of the two registers of open cases that are compared. */
   readonly open: readonly [number, number];
-  /** How long each of the two long parts may take. */
+  /** How long recording, and opening each register, may take. */
   readonly seconds: number;
   readonly partitioned: boolean;
   readonly curve: Curve;
 }
 
 const USAGE = `Usage: npm run scale -- [--store postgresql|sqlite] [--requests 3605] [--agencies 17] [--years 1]
-         [--open 10000,100000] [--seconds 20] [--partitioned] [--months W,…] [--hours W,…]
+         [--open 10000,100000] [--seconds 12] [--partitioned] [--months W,…] [--hours W,…]
 
 Draws the arrivals of a year, records as much of it as --seconds allow at full speed through the real engine, measures
 speed, processor time and bytes, opens two registers of --open cases, compares lists and sweep on them, starts the API on
-the larger one, and computes from that what a county, a city, a province and the nation come to. Two parts may take
---seconds each; the whole takes about three times that.
+the larger one, and computes from that what a county, a city, a province and the nation come to. Recording and
+opening each register may take --seconds; the whole takes about a minute.
 
   --requests     requests of a year (default: those of Yunnan in 2018)
   --agencies     agencies among which they are spread
@@ -51,7 +51,7 @@ const OPTIONS = {
   agencies: { type: 'string', default: '17' },
   years: { type: 'string', default: '1' },
   open: { type: 'string', default: '10000,100000' },
-  seconds: { type: 'string', default: '20' },
+  seconds: { type: 'string', default: '12' },
   partitioned: { type: 'boolean', default: false },
   months: { type: 'string' },
   hours: { type: 'string' },
