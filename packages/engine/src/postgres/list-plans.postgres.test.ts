@@ -4,6 +4,7 @@ import { listSql } from '../sql/list-sql.ts';
 import type { ListQuery } from '../store.ts';
 import { connected } from '../testing/partitions.fixture.ts';
 import { freshSchema, openFresh } from '../testing/postgres.fixture.ts';
+import { recordedStore } from '../testing/recorded-store.fixture.ts';
 import { DUE } from './statements.ts';
 import { agencyKey } from '../time-ordered-id.ts';
 
@@ -20,16 +21,27 @@ const FILL = `INSERT INTO cases (agency_key, id, number, agency, procedure, proc
     CASE n % 2 WHEN 0 THEN 'registered' ELSE 'processing' END, repeat('x', 1500), 1,
     4000000000000 + hashint4(n::int) % 1000000, '{}', '[]', n, n, 'c' FROM generate_series(1, $3::bigint) AS n`;
 
-/** A schema with that many open cases. */
-const filled = async (cases: number): Promise<pg.Client> => {
-  const schema = freshSchema();
+const MESSAGES = `INSERT INTO outbox (agency_key, id, topic, body, created_at)
+  SELECT 'key', n::text, 'fact.request.submitted', repeat('x', 300), n FROM generate_series(1, $1::bigint) AS n`;
+
+/** The statement by which a reader of the outbox goes on, as the store sends it. */
+const readOn = async (schema: string): Promise<string> => {
+  const { store, statements } = recordedStore(schema, () => 0);
+  await store.outbox.messages('1', 1);
+  await store.close();
+  return statements()[0]?.text ?? '';
+};
+
+/** A schema with that many open cases, and as many messages. */
+const filled = async (cases: number, schema = freshSchema()): Promise<pg.Client> => {
   await (await openFresh(undefined, schema)).close();
   const client = await connected(schema);
   for (let index = 0; index < AGENCIES; index += 1) {
     const agency = `agency-${index}`;
     await client.query(FILL, [agencyKey(agency), agency, cases / AGENCIES]);
   }
-  await client.query('ANALYZE cases');
+  await client.query(MESSAGES, [cases]);
+  await client.query('ANALYZE cases, outbox');
   return client;
 };
 
@@ -37,6 +49,7 @@ const DUE_NOW = [null, Number.MIN_SAFE_INTEGER, '', 100];
 
 interface Plan {
   readonly 'Node Type': string;
+  readonly 'Actual Rows': number;
   readonly 'Shared Hit Blocks': number;
   readonly 'Shared Read Blocks': number;
   readonly Plans?: readonly Plan[];
@@ -91,5 +104,15 @@ describe('statements that search, on a server', () => {
   it('looks at no case that is not due when it sweeps by the clock of the server', async () => {
     const [small, large] = [await explain(few, DUE, DUE_NOW), await explain(many, DUE, DUE_NOW)];
     for (const plan of [small, large]) expect(pagesRead(plan)).toBeLessThanOrEqual(6);
+  });
+
+  it('reads messages from where a reader stands', async () => {
+    const schema = freshSchema();
+    const client = await filled(10_000, schema);
+    const plan = await explain(client, await readOn(schema), [20, '9990']);
+    await client.end();
+    // Fewer while an older transaction of another test is still under way.
+    expect(plan['Actual Rows']).toBeLessThanOrEqual(10);
+    expect(pagesRead(plan)).toBeLessThanOrEqual(15);
   });
 });

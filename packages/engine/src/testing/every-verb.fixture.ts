@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { openEngine } from '../engine.ts';
 import type { Message, Store } from '../store.ts';
 import { accepted, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
@@ -28,6 +29,8 @@ const ENDPOINT = {
 } as const;
 
 const useOutbox = async ({ outbox }: Store, caseId: string): Promise<void> => {
+  // An older transaction of another test that is still under way on the server holds messages back.
+  await vi.waitUntil(async () => (await outbox.latest()) !== null, { timeout: 20_000, interval: 50 });
   await outbox.messages(null, 5);
   await outbox.messages(await outbox.latest(), 5);
   await outbox.has('x');
