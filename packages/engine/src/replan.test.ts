@@ -63,14 +63,15 @@ describe('opening with another calendar', () => {
       toCalendar: with2027.hash,
       movedAt: at('2026-12-30'),
     };
-    expect(moved).toEqual(ids.map((caseId) => ({ caseId, ...move })));
-    expect(await engine.moves(ids[1] ?? '')).toEqual([moved[1]]);
+    const replies = moved.filter(({ clock }) => clock === 'reply');
+    expect(replies).toEqual(ids.map((caseId) => ({ caseId, ...move })));
+    expect(await engine.moves(ids[1] ?? '')).toContainEqual(replies[1]);
     expect(await engine.tasks({})).toEqual([]);
     expect((await engine.read(ids[0] ?? ''))?.nextDueAt).toBe(at('2027-01-05T00:00:00+08:00'));
     expect((await engine.verify()).problems).toEqual([]);
     await engine.close();
     const again = await open();
-    expect(moved).toHaveLength(3);
+    expect(moved.filter(({ clock }) => clock === 'reply')).toHaveLength(3);
     again.moveTo('2027-01-05T00:00:00+08:00');
     expect(await again.engine.sweep()).toMatchObject({ recorded: 3 });
     await again.engine.close();
@@ -101,7 +102,7 @@ describe('opening with another calendar', () => {
       calendar: with2027,
       onMoved: (one) => void moved.push(one),
     });
-    expect(moved.map((one) => one.caseId)).toEqual([ids[1]]);
+    expect(new Set(moved.map((one) => one.caseId))).toEqual(new Set([ids[1]]));
     await engine.close();
   });
 
