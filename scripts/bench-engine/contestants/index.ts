@@ -2,12 +2,10 @@ import type { MakeContestant } from '../contestant.ts';
 
 type Load = () => Promise<MakeContestant>;
 
-/**
- * Contestants by name, loaded only when asked for. Gongkai on PostgreSQL belongs here, as `gongkai-postgres`:
- * `gongkaiOn('gongkai-postgres', form, async (use) => openPostgresStore({ url: await postgres.create(`gongkai_${use}`) }))`.
- */
+/** Contestants by name, loaded only when asked for. */
 export const CONTESTANTS: Readonly<Record<string, Load>> = {
   'gongkai-sqlite': async () => (await import('./gongkai-sqlite.ts')).gongkaiSqlite,
+  'gongkai-postgres': async () => (await import('./gongkai-postgres.ts')).gongkaiPostgres,
   'plain-sqlite': async () => (await import('./plain-sqlite.ts')).plainSqlite,
   'plain-postgres': async () => (await import('./plain-postgres.ts')).plainPostgres,
   dbos: async () => (await import('./dbos.ts')).dbos,

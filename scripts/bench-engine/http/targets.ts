@@ -112,9 +112,25 @@ const gongkaiSqlite = ({ folder }: Site): Target => {
   return gongkaiApi('http-gongkai-sqlite', async () => ({ GONGKAI_DATA: data }), stored);
 };
 
-/** Servers by the name under which they are asked for. Gongkai's API on PostgreSQL belongs here, beside the SQLite one. */
+const gongkaiPostgres = ({ postgres }: Site): Target => {
+  let url = '';
+  const environment = async () => {
+    url = await postgres.create('gongkai_api');
+    return { DATABASE_URL: url };
+  };
+  const stored = async (): Promise<number> => {
+    const pool = openPool(url, 1);
+    const count = await numberOf(pool, 'SELECT count(*) FROM gongkai.facts');
+    await pool.end();
+    return count;
+  };
+  return gongkaiApi('http-gongkai-postgres', environment, stored);
+};
+
+/** Servers by the name under which they are asked for. */
 export const TARGETS: Readonly<Record<string, (site: Site) => Target>> = {
   'http-gongkai-sqlite': gongkaiSqlite,
+  'http-gongkai-postgres': gongkaiPostgres,
   'hono-postgres': barePostgres,
   'hono-sqlite': bareSqlite,
 };
