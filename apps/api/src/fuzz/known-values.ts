@@ -54,9 +54,6 @@ export const knownValues = async (engine: Engine, chance: Chance): Promise<Known
     Object.entries<unknown[]>({
       cases: [],
       clocks: [],
-      endpoints: (await engine.outbox.endpoints()).map(({ id }) => id),
-      tasks: (await engine.tasks({ limit: 100 })).map(({ id }) => id),
-      target: ['https://example.org/hook', 'desk@example.org', 'https://10.0.0.1/hook', 'http://example.org'],
       keys: (await engine.keys.list()).filter(isToGo).map(({ id }) => id),
       procedures: procedures.map(({ id }) => id),
       procedure: procedures.map(({ id }) => id),

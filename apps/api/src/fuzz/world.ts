@@ -7,7 +7,6 @@ import { createMetrics } from '../http/metrics.ts';
 import { chanceOf } from './chance-of.ts';
 import type { Known } from './known-values.ts';
 import { knownValues } from './known-values.ts';
-import { stock } from './stock.ts';
 import type { Template } from './template.ts';
 import type { RowWatch } from './watch-rows.ts';
 import { watchRows } from './watch-rows.ts';
@@ -24,13 +23,6 @@ export interface World extends Pick<Template, 'seed' | 'roles' | 'document' | 'j
   readonly close: () => Promise<void>;
 }
 
-// A stream has no end: it is hung up on, as a client does, and judged by what it began with.
-const withoutStream = async (answer: Response): Promise<Response> => {
-  if (answer.headers.get('content-type')?.startsWith('text/event-stream') !== true) return answer;
-  await answer.body?.cancel();
-  return new Response('', { status: answer.status, headers: answer.headers });
-};
-
 /** What can be put in the way, to see whether the loop notices. */
 export interface Sabotage {
   readonly engine?: (engine: Engine) => Engine;
@@ -43,11 +35,10 @@ export const openWorld = async (template: Template, sabotage: Sabotage = {}): Pr
   let now = template.start;
   const { file, hold } = template.copy();
   const store = openSqliteStore({ file, clock: () => now });
-  await stock(store, now);
   const random = (bytes: number): Uint8Array => Uint8Array.from({ length: bytes }, () => chance.between(0, 255));
   const engine = await openEngine({ store, procedures: PROCEDURES, random });
   const app = createApp({ engine: sabotage.engine?.(engine) ?? engine, metrics: createMetrics() });
-  const send: World['send'] = async (request) => withoutStream(await app.fetch(request));
+  const send: World['send'] = async (request) => app.fetch(request);
   const rows = watchRows(hold);
   return {
     ...template,
