@@ -7,6 +7,7 @@ import { makeRequest } from './make-request.ts';
 import type { Operation } from './operations-of.ts';
 import type { Codes } from './problem-pages.ts';
 import { noteCode, unexplainedCodes } from './problem-pages.ts';
+import { readAnswer } from './read-answer.ts';
 import type { Role } from './roles.ts';
 import { writtenBetween } from './watch-rows.ts';
 import type { World } from './world.ts';
@@ -40,11 +41,6 @@ const DIGEST_EVERY = 100;
 const TIME_EVERY = 20;
 const HOUR = 3_600_000;
 
-const answerTo = async (world: World, request: Request): Promise<Answer> => {
-  const response = await world.send(request);
-  return { status: response.status, headers: response.headers, text: await response.text() };
-};
-
 // A path of dots may lead to another operation, or to none; then only what holds for every answer is judged.
 const isAstray = ({ path }: Operation, request: Request): boolean => {
   const pattern = path.replaceAll(/[.]/g, '\\.').replaceAll(/\{[^}]+\}/g, '[^/]*');
@@ -73,7 +69,7 @@ const faultsOf = async (
   const before = world.rows.writes();
   const digest = digested ? world.rows.digest() : '';
   const started = performance.now();
-  const answer = await answerTo(world, attempt.request);
+  const answer = await readAnswer(await world.send(attempt.request));
   const ms = performance.now() - started;
   const written = writtenBetween(before, world.rows.writes());
   const changed = digested && written.length === 0 && world.rows.digest() !== digest;

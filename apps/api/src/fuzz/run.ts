@@ -13,19 +13,29 @@ const USAGE = `npm run fuzz -- [--requests 5000] [--seed N] [--operation 'POST /
   --operation  only operations whose name contains this
 `;
 
+class UsageError extends Error {}
+
+const isUsageError = (error: unknown): error is Error =>
+  error instanceof UsageError ||
+  (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+
 const wholeNumber = (name: string, text: string): number => {
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new TypeError(`--${name} takes a whole number, not ${text}`);
+  throw new UsageError(`--${name} takes a whole number, not ${text}`);
 };
 
-const { values } = parseArgs({
-  options: {
-    requests: { type: 'string', default: '5000' },
-    seed: { type: 'string', default: String(Math.floor(Math.random() * 1e9)) },
-    operation: { type: 'string', default: '' },
-    help: { type: 'boolean', default: false },
-  },
-});
+const readArguments = () => {
+  const { values } = parseArgs({
+    options: {
+      requests: { type: 'string', default: '5000' },
+      seed: { type: 'string', default: String(Math.floor(Math.random() * 1e9)) },
+      operation: { type: 'string', default: '' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const { requests, seed, operation, help } = values;
+  return { requests: wholeNumber('requests', requests), seed: wholeNumber('seed', seed), operation, help };
+};
 
 const say = (text: string): void => void process.stdout.write(text);
 
@@ -49,26 +59,28 @@ const run = async (requests: number, seed: number, only: string): Promise<boolea
   const started = performance.now();
   const template = await makeTemplate(seed);
   const operations = operationsOf(template.document).filter(({ name }) => name.includes(only));
+  if (operations.length === 0) throw new UsageError(`no operation has ${only} in its name`);
   const reports: Report[] = [];
   for (const operation of operations) {
     const world = await openWorld(template);
-    const report = await fuzzOperation(world, operation, {
-      requests,
-      onRequest: progress(operation.name, requests),
-    });
+    const onRequest = progress(operation.name, requests);
+    const report = await fuzzOperation(world, operation, { requests, onRequest });
     await world.close();
     reports.push(report);
-    say(
-      `${process.stdout.isTTY ? '\r\u001B[K' : ''}${report.failures.length === 0 ? 'ok  ' : 'FAIL'} ${operation.name}\n`,
-    );
+    const word = report.failures.length === 0 ? 'ok  ' : 'FAIL';
+    say(`${process.stdout.isTTY ? '\r\u001B[K' : ''}${word} ${operation.name}\n`);
     say(explained(report, seed));
   }
   say(`\n${tableOf(reports)}\n${((performance.now() - started) / 1000).toFixed(1)} s\n`);
-  return reports.length > 0 && reports.every(({ failures }) => failures.length === 0);
+  return reports.every(({ failures }) => failures.length === 0);
 };
 
-if (values.help) say(USAGE);
-else {
-  const sound = await run(wholeNumber('requests', values.requests), wholeNumber('seed', values.seed), values.operation);
-  process.exitCode = sound ? 0 : 1;
+try {
+  const { requests, seed, operation, help } = readArguments();
+  if (help) say(USAGE);
+  else process.exitCode = (await run(requests, seed, operation)) ? 0 : 1;
+} catch (error) {
+  if (!isUsageError(error)) throw error;
+  process.stderr.write(`${error.message}\n${USAGE}`);
+  process.exitCode = 2;
 }

@@ -41,10 +41,19 @@ const dayText = (now: Instant, chance: Chance): string =>
 
 const SHORT = ['c1', 'c2', 'kunming', 'dali', 'a', '"1"', '"2"', '17:00', '24:00', '2026', 'key-1'];
 
+// Formats of which one sample is as good as any.
+const SAMPLES: Readonly<Record<string, string>> = {
+  uri: 'https://receiver.example.invalid/hook',
+  email: 'desk@example.invalid',
+  uuid: '019cac46-1500-7000-9017-55a5dbf66d3b',
+};
+
 const textOf = (schema: JsonSchema, chance: Chance, now: Instant): string => {
   const { format, pattern, minLength = 0, maxLength = 100 } = schema;
   if (format === 'date-time') return instantText(now, chance);
   if (format === 'date') return dayText(now, chance);
+  const sample = SAMPLES[format ?? ''];
+  if (sample !== undefined) return sample;
   if (pattern !== undefined) {
     const fits = new RegExp(pattern, 'u');
     return pickOr(
