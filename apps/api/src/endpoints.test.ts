@@ -110,6 +110,18 @@ describe('endpoints', () => {
   });
 });
 
+describe('deliveries', () => {
+  it.each(['1e1', '0x10', ' 5', '0', '101', ''])('are not listed by a limit of "%s"', async (limit) => {
+    const { engine, keys } = await office();
+    const app = createApp({ engine });
+    const path = `/api/v1/deliveries?limit=${encodeURIComponent(limit)}`;
+    const { status, json } = await send({ app }, 'GET', path, { key: keys.administrator });
+    expect(status).toBe(422);
+    expect(JSON.stringify(json['issues'])).toContain('"path":"limit"');
+    await engine.close();
+  });
+});
+
 describe('a message in words', () => {
   it.each([
     [

@@ -8,7 +8,7 @@ import { apiProblem, ProblemError, problems } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
 import { endpointSchema } from '../outbound/endpoint-schema.ts';
 import { newWebhookSecret } from '../outbound/webhook.ts';
-import { agencyName, bodyOf } from './schemas.ts';
+import { agencyName, bodyOf, wholeNumber } from './schemas.ts';
 
 const topic = z.string().regex(/^[a-z][a-z.-]{0,79}$/, 'the beginning of a topic, for example clock.warning.superior');
 
@@ -93,7 +93,7 @@ const deliveries = createRoute({
   request: {
     query: z.strictObject({
       case: z.string().max(64).optional(),
-      limit: z.coerce.number().int().min(1).max(100).default(50),
+      limit: wholeNumber(1, 100).optional(),
     }),
   },
   responses: { 200: json('the deliveries', z.object({ deliveries: z.array(deliverySchema) })), ...problems },
@@ -166,7 +166,7 @@ export const endpointRoutes = ({ engine, allowPrivate = [] }: Deps) => {
       return c.body(null, 204);
     })
     .openapi(deliveries, async (c) => {
-      const { case: caseId, limit } = c.req.valid('query');
+      const { case: caseId, limit = 50 } = c.req.valid('query');
       const found = await outbox.deliveries({ limit, ...(caseId === undefined ? {} : { caseId }) });
       return c.json({ deliveries: found.map(deliveryView) }, 200);
     });
