@@ -61,6 +61,7 @@ export const knownValues = async (engine: Engine, chance: Chance): Promise<Known
       settings: procedures.flatMap((one) => Array.from({ length: 30 }, () => settingsOf(one, chance))),
       agency: [...AGENCIES, 'nowhere'],
       consultation: ['c1', 'c2'],
+      target: ['https://receiver.example/hook', 'desk@example.org', 'http://127.0.0.1/', 'https://[::1]/'],
       errors: codes.map((code) => code.split('/')[0]),
       name: codes.map((code) => code.split('/')[1]),
       reports: ['2018', '2019', '2024', '2026'],
@@ -71,6 +72,7 @@ export const knownValues = async (engine: Engine, chance: Chance): Promise<Known
   const now = await engine.now();
   await engine.eachCase({}, ({ id, procedure, state }) => {
     remember(known, 'cases', id);
+    remember(known, 'case', id);
     const found = engine.procedures.get(procedure);
     if (found !== undefined) {
       for (const clock of clocksOf(found, state, now, { calendar })) remember(known, 'clocks', clock.id);

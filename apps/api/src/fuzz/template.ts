@@ -10,8 +10,11 @@ import { chanceOf } from './chance-of.ts';
 import { growCases } from './grow-cases.ts';
 import type { Judge } from './judge-answer.ts';
 import { judgeOf } from './judge-answer.ts';
+import type { Known } from './known-values.ts';
+import { knownValues } from './known-values.ts';
 import type { ApiDocument } from './operations-of.ts';
 import { readDocument } from './operations-of.ts';
+import { populate } from './populate.ts';
 import type { Role } from './roles.ts';
 import { makeRoles } from './roles.ts';
 
@@ -20,6 +23,7 @@ export interface Template {
   readonly seed: number;
   readonly start: Instant;
   readonly roles: Some<Role>;
+  readonly known: Known;
   readonly document: ApiDocument;
   readonly judge: Judge;
   /** A copy of the database; it lasts as long as the connection that is handed back. */
@@ -30,6 +34,7 @@ export interface Template {
 const START = instantOf('2026-03-02T10:00:00+08:00');
 const DAY = 86_400_000;
 const CASES = 40;
+const MIGHTY = ['administrator', 'every agency', 'first of all duties'];
 
 // In memory, but under a name, so that a second connection sees what is written.
 const memoryFile = (): string => `file:fuzz-${randomUUID()}?mode=memory&cache=shared`;
@@ -48,12 +53,17 @@ export const makeTemplate = async (seed: number): Promise<Template> => {
   now += 3 * DAY;
   await engine.sweep();
   await growCases(engine, chance, CASES / 2);
-  const document = await readDocument(await createApp({ engine }).request('/openapi.json'));
+  const app = createApp({ engine });
+  const document = await readDocument(await app.request('/openapi.json'));
+  const known = await knownValues(engine, chance);
+  const mighty = roles.filter((role) => MIGHTY.includes(role.name));
+  await populate({ engine, document, send: (request) => app.fetch(request), roles: mighty, known }, chance);
   await engine.close();
   return {
     seed,
     start: now,
     roles,
+    known,
     document,
     judge: judgeOf(document),
     copy: () => {

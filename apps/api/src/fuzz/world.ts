@@ -6,7 +6,6 @@ import { createApp } from '../app.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { chanceOf } from './chance-of.ts';
 import type { Known } from './known-values.ts';
-import { knownValues } from './known-values.ts';
 import type { Template } from './template.ts';
 import type { RowWatch } from './watch-rows.ts';
 import { watchRows } from './watch-rows.ts';
@@ -44,7 +43,7 @@ export const openWorld = async (template: Template, sabotage: Sabotage = {}): Pr
     ...template,
     engine,
     send: sabotage.send?.(send) ?? send,
-    known: await knownValues(engine, chance),
+    known: new Map([...template.known].map(([name, values]) => [name, [...values]])),
     rows,
     now: () => now,
     pass: async (milliseconds) => {
