@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { readText } from './fact-text.ts';
 import type { Step } from './histories/replay.ts';
 import { stepsOf } from './histories/replay.ts';
-import { putCase, storedCase } from './histories/stored-case.ts';
+import { storedCase } from './histories/stored-case.ts';
 import { accepted, at, desk, fact, LI, REQUESTS } from './testing/desk.fixture.ts';
+import { put } from './testing/samples.ts';
 import { FORM, upcastText } from './upcast-text.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'stored-forms');
@@ -29,7 +30,8 @@ const START = '2025-03-04';
 const leftByForm0 = async (change: (step: Step) => Step = (step) => step) => {
   const steps = stepsOf(REQUESTS, { texts: samplesOf(0) });
   const open = await desk({ start: START });
-  await putCase(open.store, storedCase(REQUESTS, steps.map(change), nationalCalendar));
+  const { record, facts } = storedCase(REQUESTS, steps.map(change), nationalCalendar);
+  await put(open.store, { cases: [record], facts });
   return { ...open, id: steps[0]?.fact.caseId ?? '' };
 };
 

@@ -30,6 +30,16 @@ const category = (chance: Chance) => some(chance, 'natural-disaster', 'accident'
 
 const way = (chance: Chance) => some(chance, 'statement', 'briefing', 'interview', 'weibo', 'wechat', 'app', 'website');
 
+const GROUNDS = [
+  'state-secret',
+  'law-forbids',
+  'security-and-stability',
+  'third-party',
+  'internal-affairs',
+  'deliberative-process',
+  'enforcement-file',
+];
+
 /** Data for each fact that has any, varied so that walks go everywhere; what does not fit is refused, and left out. */
 const DATA: Readonly<Record<string, Make>> = {
   'request.submitted': (chance) => ({
@@ -43,7 +53,7 @@ const DATA: Readonly<Record<string, Make>> = {
     points: ['名称'],
     ...(chance.happens(0.8) ? { dueOn: later(chance, subject) } : {}),
   }),
-  'correction.delivered': (chance, subject) => (chance.happens(0.4) ? { dueOn: later(chance, subject) } : {}),
+  'correction.delivered': (chance, subject) => (chance.happens(0.3) ? { dueOn: later(chance, subject) } : {}),
   'lateness.judged': (chance) => ({ finding: some(chance, 'excused', 'not-excused'), reasons: '住院' }),
   'consultation.sent': (chance) => ({ ...letter(chance), party: some(chance, 'third-party', 'co-agency') }),
   'consultation.delivered': letter,
@@ -53,7 +63,7 @@ const DATA: Readonly<Record<string, Make>> = {
     answer: some(chance, 'consents', 'objects'),
     ...(chance.happens(0.5) ? { reasons: '商业秘密' } : {}),
   }),
-  'objection.rejected': (chance) => ({ ...letter(chance), reasons: '不属于商业秘密' }),
+  'objection.rejected': (chance) => ({ ...letter(chance), reasons: '理由不成立' }),
   'objection.overridden': (chance) => ({ ...letter(chance), content: '决定公开', reasons: '公共利益' }),
   'secrecy.referred': () => ({ to: '保密行政管理部门' }),
   'secrecy.determined': (chance) => ({ finding: some(chance, 'cleared', 'cleared', 'withhold') }),
@@ -66,10 +76,10 @@ const DATA: Readonly<Record<string, Make>> = {
   'extension.revoked': () => ({ reason: '误批' }),
   'draft.prepared': (chance, subject) => ({
     ...answer(chance, subject),
-    ...(chance.happens(0.5) ? { grounds: [some(chance, 'state-secret', 'law-forbids', 'third-party')] } : {}),
+    ...(chance.happens(0.6) ? { grounds: [chance.pick(GROUNDS)] } : {}),
   }),
   'draft.returned': () => ({ reason: '补充理由' }),
-  'secrecy.reviewed': (chance) => ({ finding: some(chance, 'cleared', 'cleared', 'redact', 'withhold') }),
+  'secrecy.reviewed': (chance) => ({ finding: some(chance, 'cleared', 'cleared', 'cleared', 'redact', 'withhold') }),
   'reply.served': (chance) => ({ way: some(chance, 'direct', 'entrusted', 'post', 'electronic') }),
   'complaint.made': () => ({ to: '上级机关' }),
   'request.remanded': (chance, subject) => ({
@@ -77,7 +87,11 @@ const DATA: Readonly<Record<string, Make>> = {
     document: '行政复议决定书',
     dueOn: later(chance, subject),
   }),
-  'sentiment.detected': (chance) => ({ subject: '某桥垮塌', ...(chance.happens(0.5) ? { source: '微博' } : {}) }),
+  'sentiment.detected': (chance, subject) => ({
+    subject: '某桥垮塌',
+    ...(chance.happens(0.5) ? { source: '微博' } : {}),
+    ...(chance.happens(0.3) ? grade(chance, subject) : {}),
+  }),
   'sentiment.collected': () => ({ note: '汇总' }),
   'incident.triaged': (chance, subject) => ({
     category: category(chance),
@@ -98,13 +112,13 @@ const DATA: Readonly<Record<string, Make>> = {
 export const dataOf = (type: string, subject: Subject, chance: Chance): object => DATA[type]?.(chance, subject) ?? {};
 
 /** Facts that end or turn a case; were they as frequent as others, few cases would go far. */
-export const TURNS: ReadonlySet<string> = new Set([
+export const TURNS: readonly string[] = [
   'request.withdrawn',
   'correction.requested',
   'reasons.requested',
   'fee.noticed',
   'draft.returned',
-]);
+];
 
 /** Conventions besides the defaults, so that each is in some history. */
 const SETTINGS: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>> = {
@@ -124,6 +138,12 @@ const SETTINGS: Readonly<Record<string, Readonly<Record<string, readonly unknown
     'withdraw.allowed': ['untilServed'],
     'reply.endsOn': ['decision'],
     'thirdParty.bareObjection': ['withhold'],
+    'correction.afterDue': ['refuse'],
+    'fee.stepFrom31': [100],
+    'massDelay.max': [60],
+    'outcome.6.3.reasons': [['withdrawal', 'other']],
+    'route.silence': ['reconsiderationFirst'],
+    'stats.remand': ['countAsNew'],
   },
   'press-incident': {
     'incident.start': ['learnedAt'],

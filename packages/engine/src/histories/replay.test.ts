@@ -38,13 +38,16 @@ describe('recorded histories', () => {
     expect(wantedOf(procedure).filter((one) => !reached.has(one))).toEqual([]);
   });
 
-  it('of requests are under both texts of the law, and under settings of every kind', () => {
-    const reached = new Set(historiesIn(folderOf(REQUESTS)).flatMap((one) => [...reachedBy(REQUESTS, one)]));
-    expect([...reached].filter((one) => one.startsWith('regime ')).toSorted()).toEqual([
-      'regime FOI2008',
-      'regime FOI2019',
-    ]);
-    expect([...reached].filter((one) => one.startsWith('setting ')).length).toBeGreaterThan(12);
+  it.each([
+    ['disclosure-request', ['FOI2008', 'FOI2019']],
+    ['press-incident', ['ERL2007', 'ERL2024']],
+  ])('of %s are under both texts of the law, and under settings', (id, regimes) => {
+    const procedure = PROCEDURES.find((one) => one.id === id);
+    if (procedure === undefined) throw new Error(`there is no ${id}`);
+    const reached = new Set(historiesIn(folderOf(procedure)).flatMap((one) => [...reachedBy(procedure, one)]));
+    const having = (what: string) => [...reached].filter((one) => one.startsWith(`${what} `)).toSorted();
+    expect(having('regime')).toEqual(regimes.map((regime) => `regime ${regime}`));
+    expect(having('setting').length).toBeGreaterThanOrEqual(4);
   });
 
   it('are not recorded again where they are', () => {
@@ -88,6 +91,13 @@ describe('a replay', () => {
     expect(
       divergences(hasty, histories).filter((one) => one.includes('ends in served, was recorded in archived')),
     ).not.toEqual([]);
+  });
+
+  it('names the history with a fact that the release does not have', () => {
+    const { 'fee.paid': _, ...facts } = REQUESTS.facts;
+    expect(divergences(release({ facts }), histories)[0]).toMatch(
+      /: fee\.paid is no fact of disclosure-request@1\.0\.0$/,
+    );
   });
 
   it('lets a later release keep more than an earlier one did', () => {

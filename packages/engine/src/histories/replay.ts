@@ -1,4 +1,5 @@
 import type { AnyProcedure, CaseState } from '@gongkai/core';
+import { messageOf } from '../errors.ts';
 import { readText } from '../fact-text.ts';
 import { genesisOf, hashOf } from '../ledger.ts';
 import { emptyCase, refolded } from '../refold.ts';
@@ -39,10 +40,19 @@ export const stepsOf = (procedure: AnyProcedure, { texts }: Pick<History, 'texts
   return steps;
 };
 
+const foldedEnd = (procedure: AnyProcedure, history: History): Step | undefined | string => {
+  try {
+    return stepsOf(procedure, history).at(-1);
+  } catch (error) {
+    return messageOf(error);
+  }
+};
+
 /** What differs from what was recorded; null where nothing does. */
 export const divergenceOf = (procedure: AnyProcedure, history: History): string | null => {
   const { name, ending } = history;
-  const last = stepsOf(procedure, history).at(-1);
+  const last = foldedEnd(procedure, history);
+  if (typeof last === 'string') return `${name}: ${last}`;
   if (last?.fact.hash !== ending.head) return `${name}: its texts are not those that were recorded`;
   const { value, version } = last.state;
   if (value !== ending.value) return `${name}: ends in ${value}, was recorded in ${ending.value}`;

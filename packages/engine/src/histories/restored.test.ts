@@ -5,11 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { openEngine } from '../engine.ts';
 import { readText } from '../fact-text.ts';
 import { openSqliteStore } from '../sqlite/open-sqlite-store.ts';
+import { put } from '../testing/samples.ts';
 import type { History } from './history-file.ts';
 import { folderOf, historiesIn } from './folders.ts';
 import type { Step } from './replay.ts';
 import { stepsOf } from './replay.ts';
-import { putCase, storedCase } from './stored-case.ts';
+import { storedCase } from './stored-case.ts';
 
 /** A place in a history at which a case is in a state: what was recorded until then, and what came after. */
 interface Place {
@@ -45,7 +46,8 @@ const places = PROCEDURES.flatMap((procedure) => {
 const left = async ({ procedure, before }: Place) => {
   let now = before.at(-1)?.fact.recordedAt ?? 0;
   const store = openSqliteStore({ clock: () => now });
-  await putCase(store, storedCase(procedure, before, nationalCalendar));
+  const { record, facts } = storedCase(procedure, before, nationalCalendar);
+  await put(store, { cases: [record], facts });
   return { store, moveTo: (instant: number): void => void (now = instant) };
 };
 

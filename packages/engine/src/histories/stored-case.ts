@@ -2,7 +2,7 @@ import type { Calendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { readText } from '../fact-text.ts';
 import { planCase } from '../plan.ts';
-import type { CaseRecord, Store, StoredFact } from '../store.ts';
+import type { CaseRecord, StoredFact } from '../store.ts';
 import type { Step } from './replay.ts';
 
 /** A case as the release that wrote its facts would have left it in a store. */
@@ -36,10 +36,3 @@ export const storedCase = (procedure: AnyProcedure, steps: readonly Step[], cale
     facts: steps.map(({ fact }) => fact),
   };
 };
-
-/** Puts a case into a store, as if it had been there. */
-export const putCase = (store: Store, { record, facts }: StoredCase): Promise<void> =>
-  store.transact({ cases: [], answers: [], counters: [] }, () => ({
-    writes: { cases: [record], facts, messages: [], answers: [], counters: [], moves: [], tasks: [] },
-    result: undefined,
-  }));

@@ -29,30 +29,23 @@ const officerOf = (procedure: AnyProcedure, type: string, alone: boolean): Actor
   duties: (procedure.recordedBy[type] ?? []).filter((duty) => duty !== 'applicant'),
 });
 
-/** What one walk is about: how often it takes a turn, whether one officer does everything, and what is sought. */
+/** What one walk is about: which turns it may take, whether one officer does everything, and what is sought. */
 interface Walker {
   readonly procedure: AnyProcedure;
   readonly engine: Engine;
   readonly chance: Chance;
   readonly alone: boolean;
-  readonly turning: number;
+  readonly turns: ReadonlySet<string>;
   readonly sought: readonly string[];
 }
 
-// An outcome that only a long way leads to is looked for along it.
-const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
-  '4.3': ['correction.requested', 'correction.delivered', 'correction.supplied', 'draft.prepared', 'reply.signed'],
-};
-
 // What was not recorded yet leads on; what was may be recorded again.
 const nextType = (
-  { chance, turning, sought }: Walker,
+  { chance, turns }: Walker,
   types: readonly string[],
   known: ReadonlySet<string>,
 ): string | undefined => {
-  const towards = types.filter((type) => !known.has(type) && sought.some((code) => LEADS_TO[code]?.includes(type)));
-  if (towards.length > 0 && chance.happens(0.8)) return chance.pick(towards);
-  const usual = types.filter((type) => !TURNS.has(type) || chance.happens(turning));
+  const usual = types.filter((type) => !TURNS.includes(type) || (turns.has(type) && chance.happens(0.5)));
   const fresh = usual.filter((type) => !known.has(type));
   return chance.pick(fresh.length > 0 && chance.happens(0.7) ? fresh : usual);
 };
@@ -107,8 +100,8 @@ export const walk = async (procedure: AnyProcedure, seed: number, sought: readon
   const store = openSqliteStore({ clock: () => now });
   const random = (bytes: number): Uint8Array => Uint8Array.from({ length: bytes }, () => chance.between(0, 255));
   const engine = await openEngine({ store, procedures: [procedure], random });
-  const turning = chance.pick([0, 0.1, 0.5]) ?? 0;
-  const walker = { procedure, engine, chance, alone: chance.happens(0.1), turning, sought };
+  const turns = new Set(TURNS.filter(() => chance.happens(0.3)));
+  const walker = { procedure, engine, chance, alone: chance.happens(0.1), turns, sought };
   const id = await opened(walker, now);
   const known = new Set<string>();
   for (let moves = id === null ? 0 : chance.between(0, MOST_MOVES); id !== null && moves > 0; moves -= 1) {
