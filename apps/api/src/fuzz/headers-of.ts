@@ -2,6 +2,7 @@ import type { Chance } from '../demo/seeded.ts';
 import { oneOf } from './chance-of.ts';
 import { NASTY } from './nasty.ts';
 import type { Operation, Parameter } from './operations-of.ts';
+import { asText } from './target-of.ts';
 import type { Surroundings } from './value-of.ts';
 import { valuesIn } from './value-of.ts';
 
@@ -17,7 +18,7 @@ const HUGE = 70_000;
 
 const valueFor = ({ name, schema }: Parameter, around: Surroundings, chance: Chance): string =>
   oneOf(chance, [
-    [8, () => asHeader(String(valuesIn(around)(schema, chance, name)))],
+    [8, () => asHeader(asText(valuesIn(around)(schema, chance, name)))],
     [3, () => asHeader(chance.pick(NASTY))],
     [1, () => 'x'.repeat(HUGE)],
   ]);

@@ -12,7 +12,8 @@ const changedHere = (value: unknown, chance: Chance): unknown =>
     [3, () => chance.pick(ODD)],
     [1, () => [value]],
     [1, () => ({ value })],
-    [1, () => (typeof value === 'string' ? value.repeat(chance.between(2, 300)) : String(value))],
+    // `String` would call what is under `toString`, and that may be anything.
+    [1, () => (typeof value === 'string' ? value.repeat(chance.between(2, 300)) : JSON.stringify(value))],
   ]);
 
 const changedObject = (value: Readonly<Record<string, unknown>>, chance: Chance): unknown => {

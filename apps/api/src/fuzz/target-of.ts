@@ -6,9 +6,10 @@ import type { Surroundings } from './value-of.ts';
 import { valuesIn } from './value-of.ts';
 
 /** Percent-encodes any text; what is no character at all becomes U+FFFD, as a browser would send it. */
-const encoded = (value: unknown): string => encodeURIComponent(String(value).toWellFormed());
+const encoded = (value: string): string => encodeURIComponent(value.toWellFormed());
 
-const asText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+/** A value as text in an address or a header: `String` would call what is under `toString`, and that may be anything. */
+export const asText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 
 /** The values known for a path parameter: by the segment before it, such as `cases` for `/cases/{id}`, or by its own name. */
 const knownFor = (path: string, name: string, { known }: Surroundings): readonly unknown[] => {
