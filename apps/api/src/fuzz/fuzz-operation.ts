@@ -90,27 +90,31 @@ const faultsOf = async (
 const brokenCases = async ({ engine }: World): Promise<readonly string[]> =>
   (await engine.verify()).problems.map(({ caseId, message }) => `leaves case ${caseId} broken: ${message}`);
 
-/** Sends requests that depend on nothing but the seed, the operation and their place, and judges every answer. */
+/** Sends requests that depend on the seed, the operation, and what was answered before them; judges every answer. */
 export const fuzzOperation = async (world: World, operation: Operation, options: FuzzOptions): Promise<Report> => {
   const { requests, limitMs, onRequest } = options;
   const statuses = new Map<number, number>();
   const failures: Failure[] = [];
-  const welcome = new Set<Role>();
+  const admitted = new Set<Role>();
+  const accepted = new Set<Role>();
   const codes: Codes = new Map();
   let slowestMs = 0;
   let index = 0;
   for (; index < requests && failures.length < MOST_FAILURES; index += 1) {
     const chance = chanceOf(world.seed, operation.name, index);
     if (index % TIME_EVERY === 0) await world.pass(chance.between(0, 12) * HOUR);
-    const attempt = await makeRequest(world, operation, [...welcome], chance);
+    const attempt = await makeRequest(world, operation, [...(accepted.size > 0 ? accepted : admitted)], chance);
     const digested = index % DIGEST_EVERY === 0;
     const { faults, answer, ms } = await faultsOf(world, operation, attempt, { limitMs, digested });
     statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
     slowestMs = Math.max(slowestMs, ms);
     if (faults.length > 0) failures.push({ operation: operation.name, index, faults, request: attempt.told });
-    if (![401, 403].includes(answer.status)) welcome.add(attempt.role);
+    if (![401, 403].includes(answer.status)) admitted.add(attempt.role);
     noteCode(codes, answer);
-    if (answer.status < 300) learn(world.known, operation.path, answer.text);
+    if (answer.status < 300) {
+      accepted.add(attempt.role);
+      learn(world.known, operation.path, answer.text);
+    }
     onRequest?.(index + 1);
   }
   const afterwards = [...(await unexplainedCodes(world, codes)), ...(await brokenCases(world))];

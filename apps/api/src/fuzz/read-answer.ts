@@ -1,6 +1,6 @@
 import type { Answer } from './judge-answer.ts';
 
-const STREAM_MS = 50;
+const STREAM_MS = 15;
 
 const later = (milliseconds: number): Promise<null> =>
   new Promise((done) => setTimeout(() => done(null), milliseconds));
