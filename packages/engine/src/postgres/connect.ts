@@ -38,7 +38,7 @@ export const createPool = (options: PostgresOptions): pg.Pool => {
     pipeline: true,
     types,
     connectionTimeoutMillis: 10_000,
-    options: `-c search_path=${schemaOf(options)} -c client_min_messages=warning`,
+    options: `-c search_path=${schemaOf(options)} -c client_min_messages=warning -c enable_seqscan=off`,
     application_name: 'gongkai',
   } as pg.PoolConfig);
   // A connection that breaks while it is idle is replaced; what uses one hears of it itself.

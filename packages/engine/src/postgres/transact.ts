@@ -89,18 +89,28 @@ const allOf = async (pending: readonly Promise<unknown>[]): Promise<void> => {
   if (failed !== undefined) throw failed.reason;
 };
 
+/** Sends what is asked for in one packet, so that the server wakes once for it and not once a statement. */
+const inOnePacket = <T>(client: pg.PoolClient, send: () => T): T => {
+  const { stream } = client.connection;
+  stream.cork();
+  // Statements hand their bytes over by the end of this turn.
+  setImmediate(() => stream.uncork());
+  return send();
+};
+
 type Decide<T> = (held: Held) => { readonly writes: Writes; readonly result: T };
 
 const once = async <T>(client: pg.PoolClient, need: Need, decide: Decide<T>, now: Instant | null): Promise<T> => {
   const sql = sqlOn(client);
-  const begun = client.query('BEGIN');
-  const holding = hold(sql, need, now);
+  const { begun, holding } = inOnePacket(client, () => ({
+    begun: client.query('BEGIN'),
+    holding: hold(sql, need, now),
+  }));
   try {
     await allOf([begun, holding]);
     const { writes, result } = decide(await holding);
-    const written = write(sql, writes);
     // After a failed write the server answers COMMIT with ROLLBACK, and the failure is thrown.
-    await allOf([...written, client.query('COMMIT')]);
+    await allOf(inOnePacket(client, () => [...write(sql, writes), client.query('COMMIT')]));
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);

@@ -18,7 +18,7 @@ export interface SqliteOptions {
 }
 
 const PRAGMAS = `PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-  PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;`;
+  PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 8000;`;
 
 const connect = (file: string): DatabaseSync => {
   const db = new DatabaseSync(file);
