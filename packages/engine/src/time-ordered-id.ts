@@ -29,10 +29,10 @@ export const timeOrderedIdNow = (at: Instant, random: Random = systemRandom): st
   timeOrderedId(at, random(RANDOM_BYTES));
 
 // Long enough that agencies of a nation spread evenly; two that share a key only share a place.
-const AGENCY_KEY = 8;
+const AGENCY_KEY = 6;
 
 /**
- * The part of an agency's name that its cases carry in their identifiers, 8 hexadecimal digits: whoever has the
+ * The part of an agency's name that its cases carry in their identifiers, 6 hexadecimal digits: whoever has the
  * identifier of a case knows where the agency's rows lie, without asking.
  */
 export const agencyKey = (agency: string): string =>
