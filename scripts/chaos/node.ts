@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { formatInstant } from '@gongkai/calendar';
 import { PROCEDURES } from '@gongkai/core';
-import type { Engine, Outcome } from '@gongkai/engine';
+import type { Engine, Outcome, Store } from '@gongkai/engine';
 import { openEngine, openPostgresStore, openSqliteStore } from '@gongkai/engine';
 import { startNaivePoller } from './naive-poller.ts';
 
@@ -66,24 +66,24 @@ const forever = async (work: () => Promise<unknown>, every: number): Promise<voi
   }
 };
 
+const openStore = async (): Promise<Store> => {
+  const { url, file, schema } = values;
+  if (url === undefined) return openSqliteStore(file === undefined ? {} : { file });
+  return openPostgresStore({ url, ...(schema === undefined ? {} : { schema }), connections: 4 });
+};
+
+const work = async (): Promise<void> => {
+  const engine = await openEngine({ store: await openStore(), procedures: PROCEDURES });
+  const poll =
+    values.poller === 'naive' && values.url !== undefined
+      ? startNaivePoller(values.url, values.schema ?? 'gongkai')
+      : forever(() => engine.sweep({ limit: 50 }), 100);
+  await Promise.all([poll, ...Array.from({ length: Number(values.writers) }, () => write(engine))]);
+};
+
 shiftClock(Number(values.fast));
-const { url, file } = values;
-const store =
-  url === undefined
-    ? openSqliteStore(file === undefined ? {} : { file })
-    : await openPostgresStore({
-        url,
-        ...(values.schema === undefined ? {} : { schema: values.schema }),
-        connections: 4,
-      });
-const engine = await openEngine({ store, procedures: PROCEDURES });
-const poll =
-  values.poller === 'naive' && url !== undefined
-    ? startNaivePoller(url, values.schema ?? 'gongkai')
-    : forever(() => engine.sweep({ limit: 50 }), 100);
-const writers = Array.from({ length: Number(values.writers) }, () => write(engine));
 // Whatever fails, a database that is down above all, ends the process; whoever started it starts another.
-await Promise.all([poll, ...writers]).catch((error: unknown) => {
+await work().catch((error: unknown) => {
   tell({ failed: error instanceof Error ? error.message : String(error) });
   process.exit(1);
 });
