@@ -4,6 +4,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Logger } from 'pino';
 import { loggableError } from './http/loggable-error.ts';
 import type { Metrics } from './http/metrics.ts';
+import { repeat } from './repeat.ts';
 
 /** Writes a signed head over what was recorded since the last one, again and again; a failure is logged and tried again. */
 export const startHeads = (
@@ -13,8 +14,6 @@ export const startHeads = (
   everySeconds: number,
   { logger, metrics }: { readonly logger: Logger; readonly metrics: Metrics },
 ) => {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
   const run = async (): Promise<void> => {
     try {
       metrics.count('gongkai_heads_facts_total', {}, await writeHeads(store, place, key));
@@ -23,19 +22,12 @@ export const startHeads = (
       logger.error({ err: loggableError(error) }, 'no head could be written');
     }
   };
-  let current = run();
-  const loop = (): void => {
-    current = current.then(run).finally(() => {
-      if (!stopped) timer = setTimeout(loop, everySeconds * 1000);
-    });
-  };
-  timer = setTimeout(loop, everySeconds * 1000);
+  const repeated = repeat(run, everySeconds);
   return {
     /** Covers what was recorded last before it stops. */
     stop: async (): Promise<void> => {
-      stopped = true;
-      clearTimeout(timer);
-      await current.then(run);
+      await repeated.stop();
+      await run();
     },
   };
 };

@@ -2,6 +2,7 @@ import type { Engine } from '@gongkai/engine';
 import type { Logger } from 'pino';
 import { loggableError, loggableMessage } from './http/loggable-error.ts';
 import type { Metrics } from './http/metrics.ts';
+import { repeat } from './repeat.ts';
 
 /** Runs the sweep again and again, never two at once; a run that fails is logged and the next one tries again. */
 export const startSweeper = (
@@ -9,8 +10,6 @@ export const startSweeper = (
   everySeconds: number,
   { logger, metrics }: { readonly logger: Logger; readonly metrics: Metrics },
 ) => {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
   const run = async (): Promise<void> => {
     try {
       const report = await engine.sweep();
@@ -25,18 +24,5 @@ export const startSweeper = (
       logger.error({ err: loggableError(error) }, 'the sweep failed');
     }
   };
-  let current: Promise<void> = Promise.resolve();
-  const loop = (): void => {
-    current = run().finally(() => {
-      if (!stopped) timer = setTimeout(loop, everySeconds * 1000);
-    });
-  };
-  loop();
-  return {
-    stop: async (): Promise<void> => {
-      stopped = true;
-      clearTimeout(timer);
-      await current;
-    },
-  };
+  return repeat(run, everySeconds);
 };
