@@ -1,5 +1,5 @@
 import type { Calendar, CivilDate, Instant } from '@gongkai/calendar';
-import { addHours, CalendarError, civilDateOf, startOfDay } from '@gongkai/calendar';
+import { addHours, CalendarError, startOfDay } from '@gongkai/calendar';
 import type { Clock, Due } from '@gongkai/core';
 
 /** An open clock that is neither stopped nor beyond the calendar. */
@@ -93,6 +93,3 @@ export const warningsDue = (
 
 /** `5` working days as `5wd`, for messages and settings. */
 export const distanceOf = ({ before, unit }: WarningRule): string => `${before}${unit === 'hour' ? 'h' : 'wd'}`;
-
-/** The day on which a warning is due, for messages. */
-export const warningDay = ({ at }: Milestone): CivilDate => civilDateOf(at);

@@ -27,6 +27,9 @@ export const schemaOf = ({ schema = 'gongkai' }: Pick<PostgresOptions, 'schema'>
   return schema;
 };
 
+// A plan that is made while a table is small, and kept, would walk the whole of it once it has grown.
+const PLANS = '-c enable_seqscan=off';
+
 /**
  * Connections whose statements go out without waiting for each other, so that what a transaction reads, and what it
  * writes with its commit, take one round trip each.
@@ -38,7 +41,7 @@ export const createPool = (options: PostgresOptions): pg.Pool => {
     pipeline: true,
     types,
     connectionTimeoutMillis: 10_000,
-    options: `-c search_path=${schemaOf(options)} -c client_min_messages=warning -c enable_seqscan=off`,
+    options: `-c search_path=${schemaOf(options)} -c client_min_messages=warning ${PLANS}`,
     application_name: 'gongkai',
   } as pg.PoolConfig);
   // A connection that breaks while it is idle is replaced; what uses one hears of it itself.

@@ -129,7 +129,7 @@ const ADD = `INSERT INTO endpoints (id, kind, target, secrets, agency, topics, c
 const DELIVERIES = `SELECT deliveries.*, outbox.topic FROM deliveries
   JOIN outbox ON outbox.id = deliveries.message_id`;
 
-/** The outbox of a database; `woken` tells of commits of this process. */
+/** The outbox of a database; `watch` hears of commits of this process. */
 export const outboxOn = (database: Database, watch: Outbox['watch']): Outbox => ({
   messages: (after, limit) => messagesAfter(database, database, after, limit),
   has: async (id) => (await database.all('SELECT 1 FROM outbox WHERE id = $1', [id])).length === 1,
