@@ -1,0 +1,74 @@
+import type { Where } from './finding.ts';
+import { fold } from './fold.ts';
+
+/** Finds lines, headings and sentences of one raw text. */
+export interface Places {
+  /** The place of some characters of the raw text. */
+  readonly at: (offset: number, length: number) => Where;
+  /** The sentence, or the line of a table, that holds a place: raw, and no longer than a reader takes in. */
+  readonly quote: (offset: number, length: number) => string;
+}
+
+const NUMERAL = '[一二三四五六七八九十]{1,3}';
+const HEADING = new RegExp(`^[ \\t]*(?:${NUMERAL}、|[(]${NUMERAL}[)])[^\\n。;]{1,40}`, 'gm');
+const LONGEST = 160;
+const FARTHEST = 4 * LONGEST;
+const ENDS = new Set(['。', ';', '!', '?']);
+
+/** The last index whose number is not above a value; -1 when there is none. */
+const lastUpTo = (sorted: readonly number[], value: number): number => {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
+
+const lineStarts = (text: string): readonly number[] => {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+};
+
+/** Of a long sentence the part around a place. */
+const around = (text: string, from: number, to: number, offset: number, length: number): string => {
+  if (to - from <= LONGEST) return text.slice(from, to);
+  const spare = Math.max(0, LONGEST - length);
+  const start = Math.max(from, Math.min(offset - (spare >> 1), to - LONGEST));
+  return text.slice(start, Math.min(to, start + LONGEST));
+};
+
+/** Reads the lines and headings of a raw text once. */
+export const placesIn = (text: string): Places => {
+  const plain = fold(text);
+  const lines = lineStarts(text);
+  // A row of a table begins as a heading does, and goes on with figures.
+  const headings = [...plain.matchAll(HEADING)].filter(([line]) => !/\t|\d\s+\d/.test(line));
+  const headingStarts = headings.map(({ index }) => index);
+
+  const at = (offset: number, length: number): Where => {
+    const line = lastUpTo(lines, offset);
+    const heading = headings[lastUpTo(headingStarts, offset)];
+    const section = heading === undefined ? null : text.slice(heading.index, heading.index + heading[0].length).trim();
+    return { offset, length, line: line + 1, column: offset - (lines[line] ?? 0) + 1, section };
+  };
+
+  // A line end inside running text is none; after a figure or before an empty line it ends a row or a paragraph.
+  const ends = (index: number): boolean =>
+    ENDS.has(plain.charAt(index)) ||
+    (plain.charAt(index) === '\n' && (plain.charAt(index + 1) === '\n' || /[\n\t\d]/.test(plain.charAt(index - 1))));
+
+  const quote = (offset: number, length: number): string => {
+    let from = offset;
+    while (from > Math.max(0, offset - FARTHEST) && !ends(from - 1)) from -= 1;
+    let to = offset + length;
+    const last = Math.min(plain.length, to + FARTHEST);
+    while (to < last && !ends(to)) to += 1;
+    if (ENDS.has(plain.charAt(to))) to += 1;
+    return around(text, from, to, offset, length).trim();
+  };
+
+  return { at, quote };
+};
