@@ -11,6 +11,8 @@ export interface Places {
 
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
 const HEADING = new RegExp(`^[ \\t]*(?:${NUMERAL}、|[(]${NUMERAL}[)])[^\\n。;]{1,40}`, 'gm');
+/** An empty line, or the number of a heading or of a row. */
+const BEGINS = new RegExp(`^(?:\\n|$|${NUMERAL}、|[(]${NUMERAL}[)])`);
 const LONGEST = 160;
 const FARTHEST = 4 * LONGEST;
 const ENDS = new Set(['。', ';', '!', '?']);
@@ -56,9 +58,10 @@ export const placesIn = (text: string): Places => {
   };
 
   // A line end inside running text is none; after a figure or before an empty line it ends a row or a paragraph.
-  const ends = (index: number): boolean =>
-    ENDS.has(plain.charAt(index)) ||
-    (plain.charAt(index) === '\n' && (plain.charAt(index + 1) === '\n' || /[\n\t\d]/.test(plain.charAt(index - 1))));
+  const ends = (index: number): boolean => {
+    if (plain.charAt(index) !== '\n') return ENDS.has(plain.charAt(index));
+    return /[\n\t\d]/.test(plain.charAt(index - 1)) || BEGINS.test(plain.slice(index + 1, index + 5));
+  };
 
   const quote = (offset: number, length: number): string => {
     let from = offset;
