@@ -25,6 +25,7 @@ export interface RoleRights {
   readonly lacking: readonly string[];
 }
 
-/** The triggers that migrations make. */
-export const guardsOf = (migrations: readonly Migration[]): readonly string[] =>
-  migrations.flatMap(({ sql }) => [...sql.matchAll(/CREATE TRIGGER (\w+)/g)].map(([, name]) => name ?? ''));
+/** The triggers that migrations make, each once: a table that is made anew gets its own again. */
+export const guardsOf = (migrations: readonly Migration[]): readonly string[] => [
+  ...new Set(migrations.flatMap(({ sql }) => [...sql.matchAll(/CREATE TRIGGER (\w+)/g)].map(([, name]) => name ?? ''))),
+];

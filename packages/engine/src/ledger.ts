@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Instant } from '@gongkai/calendar';
 import type { Actor } from '@gongkai/core';
 import type { FactText } from './fact-text.ts';
@@ -18,7 +18,7 @@ export interface LedgerEntry {
   readonly hash: string;
 }
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);
 
 /** What stands before the first fact of a case, so that a chain cannot be moved to another case. */
 export const genesisOf = (caseId: string): string => sha256(`gongkai:${caseId}`);

@@ -2,15 +2,16 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openSchema } from './schema.ts';
+import { SQLITE_MIGRATIONS } from './sqlite/migrations.ts';
 import { fileOfTest } from './testing/desk.fixture.ts';
 
 describe('the schema of a file', () => {
   it('is read without making the file, then applied once', async () => {
     const file = fileOfTest();
     const schema = await openSchema({ file });
-    expect((await schema.pending()).map(({ number }) => number)).toEqual([1, 2, 3]);
+    expect((await schema.pending()).map(({ number }) => number)).toEqual(SQLITE_MIGRATIONS.map(({ number }) => number));
     expect(existsSync(file)).toBe(false);
-    expect((await schema.apply()).map(({ number }) => number)).toEqual([1, 2, 3]);
+    expect((await schema.apply()).map(({ number }) => number)).toEqual(SQLITE_MIGRATIONS.map(({ number }) => number));
     expect([await schema.pending(), await schema.apply()]).toEqual([[], []]);
     await expect(schema.grant('app')).rejects.toThrow('a file has no roles');
     await schema.close();

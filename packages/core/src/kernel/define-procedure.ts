@@ -18,6 +18,8 @@ export interface DefinedProcedure<
   readonly factTypes: readonly F['type'][];
   /** Facts for which the machine has an edge, by state. */
   readonly admits: Readonly<Record<string, ReadonlySet<string>>>;
+  /** The same without facts that only the system records. */
+  readonly offers: Readonly<Record<string, readonly string[]>>;
   /** Where each fact has days: they have to lie inside the calendar. */
   readonly days: Readonly<Record<string, readonly DayPath[]>>;
   /** Facts whose recorders have to be remembered. */
@@ -61,7 +63,17 @@ export const defineProcedure = <S extends string, F extends AnyFact, C extends o
   const initialState = states.find((state) => state === machine.config.initial);
   if (initialState === undefined) throw new Error(`${parts.id}: the machine has no initial state`);
   const days = daysOf(parts.facts);
-  return { ...parts, initialState, states, factTypes, admits, days, remembered, fold: foldWith<F, C>(machine) };
+  return {
+    ...parts,
+    initialState,
+    states,
+    factTypes,
+    admits,
+    offers: offersOf(admits, parts.recordedBy),
+    days,
+    remembered,
+    fold: foldWith<F, C>(machine),
+  };
 };
 
 // Object.keys widens to string; the record's own type says which keys it has.
@@ -120,13 +132,19 @@ const rulesFor = <C, F extends AnyFact>(rules: object, type: string): readonly R
   (rules as Record<string, readonly Rule<C, F>[] | undefined>)[type] ?? [];
 
 /** The facts that a state admits, without those that only the system records: what somebody may do next. */
-export const admittedFacts = (
-  procedure: { readonly admits: DefinedProcedure['admits']; readonly recordedBy: object },
-  state: string,
-): readonly string[] => {
-  const duties = new Map<string, readonly string[]>(Object.entries(procedure.recordedBy));
-  return [...(procedure.admits[state] ?? [])].filter((type) => duties.get(type)?.some((duty) => duty !== 'system'));
-};
+export const admittedFacts = ({ offers }: Pick<DefinedProcedure, 'offers'>, state: string): readonly string[] =>
+  offers[state] ?? [];
+
+const offersOf = (
+  admits: DefinedProcedure['admits'],
+  recordedBy: Readonly<Record<string, readonly string[]>>,
+): DefinedProcedure['offers'] =>
+  Object.fromEntries(
+    Object.entries(admits).map(([state, facts]) => [
+      state,
+      [...facts].filter((type) => recordedBy[type]?.some((duty) => duty !== 'system')),
+    ]),
+  );
 
 /** The environment of a machine that runs outside an engine: the national calendar that ships with the package. */
 export const plainEnv: Env = { calendar: nationalCalendar };

@@ -65,6 +65,7 @@ export const postgresDatabase = (pool: pg.Pool, clock: (() => Instant) | undefin
     ...sql,
     skipLocked: ' FOR UPDATE SKIP LOCKED',
     settled: ' AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint',
+    messageOrder: ['xid', 'place'],
     now: async () => clock?.() ?? Number((await sql.all(NOW))[0]?.['now']),
     together: (work) => inTransaction(pool, work),
     atOneMoment: (read) => atOneMoment(pool, read),

@@ -5,8 +5,8 @@ import type { Database, Sql, Value } from './sql.ts';
 
 interface Table {
   readonly name: string;
-  /** What orders the rows, and is unique. */
-  readonly key: readonly string[];
+  /** What orders the rows, and is unique; null for messages, which each database orders in its own way. */
+  readonly key: readonly string[] | null;
   readonly columns: readonly string[];
 }
 
@@ -27,7 +27,7 @@ const TABLES: readonly Table[] = [
   { name: 'counters', key: ['agency_key', 'name'], columns: ['agency_key', 'name', 'value'] },
   {
     name: 'outbox',
-    key: ['xid', 'place'],
+    key: null,
     columns: ['agency_key', 'id', 'agency', 'case_id', 'topic', 'body', 'created_at'],
   },
   FACTS,
@@ -98,7 +98,13 @@ const plain = (value: Row[string] | undefined): Value =>
       : String(value);
 
 // Columns of the key that are not written again are read for paging alone.
-async function* rowsOf(sql: Sql, { name, key, columns }: Table): AsyncGenerator<BackupRow> {
+async function* rowsOf(
+  sql: Sql,
+  { messageOrder }: Pick<Database, 'messageOrder'>,
+  table: Table,
+): AsyncGenerator<BackupRow> {
+  const { name, columns } = table;
+  const key = table.key ?? messageOrder;
   const wanted = [...new Set([...columns, ...key])].join(', ');
   const order = key.join(', ');
   let last: readonly Value[] | null = null;
@@ -115,8 +121,8 @@ async function* rowsOf(sql: Sql, { name, key, columns }: Table): AsyncGenerator<
   }
 }
 
-async function* everything(sql: Sql): AsyncGenerator<BackupRow> {
-  for (const table of TABLES) yield* rowsOf(sql, table);
+async function* everything(sql: Sql, database: Pick<Database, 'messageOrder'>): AsyncGenerator<BackupRow> {
+  for (const table of TABLES) yield* rowsOf(sql, database, table);
 }
 
 const insertInto = ({ name, columns }: Table, rows: number): string => {
@@ -186,7 +192,7 @@ const isEmpty = async (sql: Sql): Promise<boolean> => {
 
 /** Writing out and reading in of everything. */
 export const backupOn = (database: Database): Pick<Store, 'dump' | 'load'> => ({
-  dump: () => database.atOneMoment(everything),
+  dump: () => database.atOneMoment((sql) => everything(sql, database)),
   load: (rows) =>
     database.together(async (sql) => {
       if (!(await isEmpty(sql))) throw new NotEmptyError('the store holds something; restore into an empty one');

@@ -56,19 +56,24 @@ const SEND = `INSERT INTO outbox (agency_key, id, agency, case_id, topic, body, 
 /** How many messages of an endpoint are looked at in one go. */
 const SPREAD = 500;
 
+/** How a database orders its messages, and which of them may be read. */
+type Ordered = Pick<Database, 'settled' | 'messageOrder'>;
+
 const messagesAfter = async (
-  { settled }: Pick<Database, 'settled'>,
+  { settled, messageOrder }: Ordered,
   sql: Sql,
   after: string | null,
   limit: number,
 ): Promise<readonly Message[]> => {
-  const place = after === null ? 'TRUE' : '(xid, place) > (SELECT xid, place FROM outbox WHERE id = $2)';
-  const text = `SELECT * FROM outbox WHERE ${place}${settled} ORDER BY xid, place LIMIT $1`;
+  const order = messageOrder.join(', ');
+  const place = after === null ? 'TRUE' : `(${order}) > (SELECT ${order} FROM outbox WHERE id = $2)`;
+  const text = `SELECT * FROM outbox WHERE ${place}${settled} ORDER BY ${order} LIMIT $1`;
   return (await sql.all(text, after === null ? [limit] : [limit, after])).map(messageOf);
 };
 
-const latestOf = async ({ settled }: Pick<Database, 'settled'>, sql: Sql): Promise<string | null> => {
-  const [row] = await sql.all(`SELECT id FROM outbox WHERE TRUE${settled} ORDER BY xid DESC, place DESC LIMIT 1`);
+const latestOf = async ({ settled, messageOrder }: Ordered, sql: Sql): Promise<string | null> => {
+  const order = messageOrder.map((column) => `${column} DESC`).join(', ');
+  const [row] = await sql.all(`SELECT id FROM outbox WHERE TRUE${settled} ORDER BY ${order} LIMIT 1`);
   return row === undefined ? null : String(row['id']);
 };
 

@@ -18,6 +18,8 @@ export interface Database extends Sql {
   readonly skipLocked: string;
   /** Narrows messages to those that no transaction under way can still come before; empty where there is one writer. */
   readonly settled: string;
+  /** The columns by which messages follow each other. */
+  readonly messageOrder: readonly string[];
   now(): Promise<Instant>;
   /** Everything or nothing. */
   together<T>(work: (sql: Sql) => Promise<T>): Promise<T>;

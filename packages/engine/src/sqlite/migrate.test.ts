@@ -39,7 +39,10 @@ describe('migrate', () => {
   it('refuses a schema that a newer release wrote, by its number', () => {
     const file = fileOfTest();
     const db = new DatabaseSync(file);
-    migrate(db, [...SQLITE_MIGRATIONS, ...steps('', '', '', 'CREATE TABLE later (a TEXT)').slice(3)]);
+    migrate(db, [
+      ...SQLITE_MIGRATIONS,
+      ...steps(...SQLITE_MIGRATIONS.map(() => ''), 'CREATE TABLE later (a TEXT)').slice(-1),
+    ]);
     db.close();
     expect(() => openSqliteStore({ file })).toThrow(
       `the database has schema ${SQLITE_MIGRATIONS.length + 1}; this release knows ${SQLITE_MIGRATIONS.length}`,
@@ -58,6 +61,35 @@ describe('migrate', () => {
     const db = new DatabaseSync(':memory:');
     migrate(db, steps('CREATE TABLE one (a TEXT);'));
     expect(() => migrate(db, steps('CREATE TABLE one (a TEXT) STRICT;', ''))).toThrow('applied in another form');
+  });
+
+  it('lays facts in the order of their recording and loses none, and no guard of theirs', () => {
+    const db = new DatabaseSync(':memory:');
+    db.exec('PRAGMA foreign_keys = ON');
+    migrate(db, SQLITE_MIGRATIONS.slice(0, 3));
+    const row = (id: string, seq: number, at: number, before: string, hash: string) =>
+      db.exec(`INSERT INTO facts VALUES ('', '${id}', ${seq}, 't', 0, ${at}, 'a', '{}', '${before}', '${hash}')`);
+    const put = `INSERT INTO cases (agency_key, id, number, agency, procedure, procedure_version, state, snapshot,
+      version, dues, warned, opened_at, updated_at, calendar_hash)
+      VALUES ('', ?, ?, 'a', 'p', '1', 's', '{}', 2, '{}', '[]', 0, 0, '')`;
+    for (const id of ['one', 'two']) db.prepare(put).run(id, id);
+    row('two', 1, 1, 'x', 'h1');
+    row('one', 1, 2, 'y', 'h2');
+    row('two', 2, 3, 'h1', 'h3');
+    migrate(db, SQLITE_MIGRATIONS.slice(0, 4));
+    const kept = db.prepare('SELECT case_id, seq, hash FROM facts ORDER BY rowid').all().map(Object.values);
+    expect(kept).toEqual([
+      ['two', 1, 'h1'],
+      ['one', 1, 'h2'],
+      ['two', 2, 'h3'],
+    ]);
+    expect(() => db.exec('DELETE FROM facts')).toThrow('append-only');
+    expect(() => db.exec("UPDATE facts SET text = ''")).toThrow('append-only');
+    expect(() => row('one', 3, 4, 'h2', 'h4')).toThrow('follows the one before it');
+    expect(() => row('one', 2, 4, 'h3', 'h4')).toThrow('follows the one before it');
+    expect(() => row('three', 2, 4, 'h3', 'h4')).toThrow('follows the one before it');
+    expect(() => row('three', 1, 4, 'h3', 'h4')).toThrow('FOREIGN KEY');
+    row('one', 2, 4, 'h2', 'h4');
   });
 
   it('refuses a file that is no database', async () => {

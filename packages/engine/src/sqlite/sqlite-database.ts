@@ -48,6 +48,7 @@ export const sqliteDatabase = (db: DatabaseSync, file: string, clock: () => Inst
     run: (text, values) => lock(() => sql.run(text, values)),
     skipLocked: '',
     settled: '',
+    messageOrder: ['place'],
     now: async () => clock(),
     together: (work) =>
       lock(async () => {
