@@ -25,3 +25,8 @@ export type { IncidentFigures, LimitFigures } from './figures/incident-figures.t
 export { incidentFigures } from './figures/incident-figures.ts';
 export type { Divided, FormFigures, YearFigures } from './figures/year-figures.ts';
 export { yearFigures } from './figures/year-figures.ts';
+export type { Grid, GridCell, ReportDocument } from './audit/document.ts';
+export { plainDocument } from './audit/document.ts';
+export type { AuditFinding, Candidate, Occurrence, Operand, Verdict, Where as Place } from './audit/finding.ts';
+export { auditIntegrity, damagedSpans } from './audit/integrity/audit-integrity.ts';
+export { auditReport } from './audit/audit-report.ts';

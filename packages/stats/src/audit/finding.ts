@@ -32,6 +32,23 @@ export interface Operand {
   readonly where: Where | null;
 }
 
+/** One place of a damage that has many. */
+export interface Occurrence {
+  readonly where: Where;
+  /** What stands there, in one form of its characters. */
+  readonly form: string;
+  /** How sure it is that this is no word of the report. */
+  readonly confidence: 'high' | 'medium' | 'low';
+  /** What may have stood there: guesses, never a repair; empty where nothing can be said. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** A guess at a word that was replaced. */
+export interface Candidate {
+  readonly text: string;
+  readonly confidence: 'high' | 'medium' | 'low';
+}
+
 /** One thing that an audit found. One root cause is one finding. */
 export interface AuditFinding {
   /** Such as `P05`, `I1` or `integrity/words`. */
@@ -51,4 +68,6 @@ export interface AuditFinding {
   readonly reason: string | null;
   /** What most likely happened, in one sentence; null where nothing is likely. */
   readonly likelyCause: string | null;
+  /** Every place of a damage, in order; with the verdict `integrity` alone. */
+  readonly occurrences?: readonly Occurrence[];
 }

@@ -1,0 +1,11 @@
+import type { ReportDocument } from './document.ts';
+import type { AuditFinding } from './finding.ts';
+import { auditIntegrity } from './integrity/audit-integrity.ts';
+
+/** In the order of the text; of findings at one place by rule. */
+const byPlace = (a: AuditFinding, b: AuditFinding): number =>
+  a.where.offset - b.where.offset || a.where.length - b.where.length || (a.ruleId < b.ruleId ? -1 : 1);
+
+/** Everything that an audit finds in a report, in the order of its text. */
+export const auditReport = (document: ReportDocument): readonly AuditFinding[] =>
+  [...auditIntegrity(document)].toSorted(byPlace);

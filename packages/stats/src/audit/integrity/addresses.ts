@@ -1,0 +1,30 @@
+import { LATIN } from './gambling-words.ts';
+import type { Mark } from './mark.ts';
+import { marksOf } from './mark.ts';
+
+const REMOVED = /[(](?:网址|网站|网站地址|下载地址|下载网址|链接)(?:为|是)?:?\s*[)]/g;
+const DOMAIN =
+  /(?<![@\w./-])(?:https?:\/\/)?(?:[a-z0-9-]{1,63}\.){1,5}(?:com|net|org|cn|cc|vip|top|xyz|app|bet|casino|info|club|tv|co|io|biz|site|online|live|win|fun|pro|ltd)(?![\w.-])(?:\/[\w./?=&%#-]*)?/gi;
+const OFFICIAL = /\.(?:gov|edu|mil|ac)\.cn|\.政务|people\.com|xinhuanet\.com/i;
+const TRADE = new RegExp(`${LATIN}|tiyu|bocai|caipiao|qipai|yule|\\.(?:bet|casino)\\b`, 'i');
+/** Where the name of a place belongs: 昆明市 in 昆明市人民政府. */
+const PLACE_AFTER = /^(?:人民政府|政府|[省市县区州旗](?![\w]))/;
+const LABEL_BEFORE = /(?:[网地]址|网站|站点|域名|登录|访问|网|号|[:(“"、,。]|^)\s*$/;
+
+const suspicious = (text: string, { offset, length, form }: Mark): Mark['confidence'] | null => {
+  if (OFFICIAL.test(form)) return null;
+  if (TRADE.test(form)) return 'high';
+  const before = text.slice(Math.max(0, offset - 6), offset);
+  const after = text.slice(offset + length, offset + length + 4);
+  return PLACE_AFTER.test(after) && !LABEL_BEFORE.test(before) ? 'medium' : null;
+};
+
+/** Addresses of unrelated sites that stand where a place or the site's own address belongs. */
+export const strangeAddresses = (text: string): readonly Mark[] =>
+  marksOf(text, DOMAIN, 'medium').flatMap((mark) => {
+    const confidence = suspicious(text, mark);
+    return confidence === null ? [] : [{ ...mark, confidence }];
+  });
+
+/** Places where an address was taken out and its label left: (网址:). */
+export const removedAddresses = (text: string): readonly Mark[] => marksOf(text, REMOVED, 'medium');

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { plainDocument } from '../document.ts';
+import { suqian2023, yunnan2018, yunnanReplaced } from '../reports.fixture.ts';
+import { auditIntegrity, damagedSpans } from './audit-integrity.ts';
+
+const audit = (text: string) => auditIntegrity(plainDocument(text));
+const rules = (text: string): readonly string[] => audit(text).map(({ ruleId }) => ruleId.replace('integrity/', ''));
+
+describe('the report of Yunnan for 2018', () => {
+  const words = audit(yunnan2018).find(({ ruleId }) => ruleId === 'integrity/words');
+
+  it('has its forty-seven replaced phrases in one finding, each at its place and in its form', () => {
+    const { forms, occurrences } = yunnanReplaced;
+    expect(words?.occurrences?.map(({ where, form }) => [where.offset, form])).toEqual(
+      occurrences.map(([offset, name]) => [offset, forms[name]]),
+    );
+    expect(words?.likelyCause).toMatch(/^47 places \(32 × 365体育备用网址, 12 × 365体育备用:, 3 × 365体育备用\)/);
+    expect(words?.verdict).toBe('integrity');
+  });
+
+  it('gives guesses from the neighbours, several for one form, and none where none can be made', () => {
+    const guesses = (before: string, after: string) => {
+      const found = words?.occurrences?.find(
+        ({ where: { offset, length } }) =>
+          yunnan2018.slice(0, offset).endsWith(before) && yunnan2018.slice(offset + length).startsWith(after),
+      );
+      return found?.candidates.map(({ text }) => text);
+    };
+    expect(guesses('中华人民共和国', '条例')).toEqual(['政府信息公开']);
+    expect(guesses('请与 ', '办公厅')).toEqual(['云南省人民政府']);
+    expect(guesses('人民群众有', '获得感')).toEqual(['更多']);
+    expect(guesses('门户网站发布 ', '1068次')).toEqual([]);
+    expect(guesses('在汇总 ', ',以及各州')).toEqual([]);
+    expect(guesses('重要事项公示14267次、', '19854次')).toEqual([]);
+  });
+
+  it('lacks an address, and has its tables as pictures and furniture of the page in it', () => {
+    expect(rules(yunnan2018)).toEqual(['words', 'remains', 'address-removed']);
+  });
+});
+
+describe('the report of Suqian for 2023', () => {
+  it('has six marks of a tool and radicals, and nothing else', () => {
+    const [radicals, marks, ...rest] = audit(suqian2023);
+    expect([radicals?.ruleId, radicals?.confidence]).toEqual(['integrity/radicals', 'low']);
+    expect(marks?.ruleId).toBe('integrity/copying-marks');
+    expect(marks?.occurrences?.map(({ form }) => form.replaceAll(/\D/g, ''))).toEqual([
+      '40',
+      '80',
+      '93',
+      '79',
+      '25',
+      '61',
+    ]);
+    expect(rest).toEqual([]);
+  });
+});
+
+describe('auditIntegrity', () => {
+  it.each([
+    '国家体育总局官网公布了365天的安排',
+    '金沙县体育局公开信息12条,江南体育中心开放120天',
+    '体育彩票公益金20万元、福利彩票投注站18个',
+    '打击网络赌博、地下六合彩投注案件12起,查处老虎机34台',
+    '办理娱乐场所登记注册36件,棋牌室整治3次',
+    '打造“365体育”健身品牌,建成公共体育服务平台',
+    '环球国际平台、银河国际社区在线办理12件',
+    '2018体育工作要点;NBA体育在线;CCTV5体育频道',
+    '市政府门户网站(www.yn.gov.cn)、微博weibo.com/yn、邮箱a@163.com',
+    '厅(室)主任、河(湖)长制、区(县)公开,全面推行(试行)',
+    '二〇一八年、二○一九年,共□项,见表一※注',
+    '原省“96128”专线,H5、IPv6、5G+、QQ群,α值和β值',
+    '联系人:于鑫,電话',
+    '问:怎么办??答:来电。',
+  ])('is silent about honest words: %s', (text) => {
+    expect(audit(text)).toEqual([]);
+  });
+
+  it.each([
+    ['words', '昆明市bet365官网工作年度报告'],
+    ['words', '依亚博体育app申请公开12件'],
+    ['words', '《中华人民共和国万博体育官网条例》'],
+    ['words', '九州体育备用网址工作年度报告'],
+    ['words', '188金宝博备用网址办公室'],
+    ['words', '《中华人民共和国某某新词条例》。2020年某某新词工作年度报告'],
+    ['host', '来源:365体育备用网址 作者:小编\n全年主动公开政府信息12条。'],
+    ['address-in-text', '在www.365tiyu.com下载,2019年www.abc123.cc人民政府'],
+    ['address-removed', '电子版可在(网址:)下载'],
+    ['garble', '政府信息公\ufffd\ufffd工作'],
+    ['garble', '全年公开????条'],
+    ['garble', '重(zhòng)要、政(zhèng)府、公(gōng)开'],
+    ['garble', '政★府信◆息公☆开'],
+    ['foreign', '政府信息 ставки 公开年度报告'],
+    ['script', '為做好政府資訊公開工作,貫徹條例,發布動態,辦理申請。'],
+  ])('finds %s in %s', (name, text) => {
+    expect(rules(text)).toContain(name);
+  });
+
+  it('reads a whole traditional text by its lines', () => {
+    const [finding] = audit('政府信息公開條例\n無關的字\n為貫徹國務院辦公廳要求,發布動態');
+    expect(finding?.occurrences?.map(({ where }) => where.line)).toEqual([1, 2, 3]);
+  });
+});
+
+describe('damagedSpans', () => {
+  it('covers phrases and marks, whose digits are no figures', () => {
+    const text = '全年365体育备用网址12条 ( 重复率 : 40%)';
+    expect(damagedSpans(text).map(({ offset, length }) => text.slice(offset, offset + length))).toEqual([
+      '365体育备用网址',
+      '( 重复率 : 40%)',
+    ]);
+  });
+});

@@ -1,0 +1,35 @@
+import type { Mark } from './mark.ts';
+import { marksOf } from './mark.ts';
+
+const LEAST = 3;
+
+/** Characters that a wrong decoding leaves: replacement characters, runs of question marks, 锟斤拷, Ã©. */
+const BROKEN = /\ufffd+|[??]{3,}|(?:锟斤拷)+|(?:烫烫){2,}|(?:屯屯){2,}|(?:[\u00c3-\u00ef][\u0080-\u00bf]{1,2}){3,}/g;
+/** A reading behind a character: 重(zhòng)要, 开(開). Units and names in brackets have no tone. */
+const TONED = /(?<=[\u4e00-\u9fff])\((?=[a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,7}\)/gi;
+const PLAIN_READING =
+  /(?<=[\u4e00-\u9fff])\((?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:[aeiouv]|ai|ei|ao|ou|an|en|ang|eng|ong|ia|ie|iao|iu|ian|in|iang|ing|iong|ua|uo|uai|ui|uan|un|uang|ue)\)(?=[\u4e00-\u9fff])/g;
+const KANA = /[\u3041-\u30fa]{2,}/g;
+const SPRINKLED = /(?<=[\u4e00-\u9fff])[★☆◆◇▲△※♠♣♥♦♪✿❀✦✧❤☺☻]+(?=[\u4e00-\u9fff])/g;
+/** Letters of scripts that no report in Chinese uses: Cyrillic, Hebrew, Thai, Devanagari. */
+const FOREIGN =
+  /[\u0400-\u04ff\u0590-\u05ff\u0900-\u097f\u0e00-\u0e7f]{2,}(?:[ -][\u0400-\u04ff\u0590-\u05ff\u0900-\u097f\u0e00-\u0e7f]+)*/g;
+
+const atLeast = (marks: readonly Mark[]): readonly Mark[] => (marks.length >= LEAST ? marks : []);
+
+/** Characters that are no text of a report: broken, sprinkled, or a second reading in brackets. */
+export const garbledMarks = (text: string): readonly Mark[] =>
+  [
+    ...marksOf(text, BROKEN, 'high'),
+    ...atLeast(marksOf(text, TONED, 'high')),
+    ...atLeast(marksOf(text, PLAIN_READING, 'medium')),
+    ...atLeast(marksOf(text, SPRINKLED, 'medium')),
+  ].toSorted((a, b) => a.offset - b.offset);
+
+/** Words in a script that is not the report's. */
+export const foreignMarks = (text: string): readonly Mark[] => {
+  const marks = [...marksOf(text, FOREIGN, 'medium'), ...marksOf(text, KANA, 'medium')];
+  const length = marks.reduce((sum, mark) => sum + mark.length, 0);
+  // A text that is mostly in such a script is a translation, not a damaged copy.
+  return length * 2 > text.length ? [] : marks.toSorted((a, b) => a.offset - b.offset);
+};

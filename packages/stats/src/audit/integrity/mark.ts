@@ -1,0 +1,11 @@
+import type { Occurrence } from '../finding.ts';
+
+/** Characters that do not belong to the report, in a text whose characters have one form (`fold`). */
+export interface Mark extends Pick<Occurrence, 'form' | 'confidence'> {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Every match of a global pattern as a mark. */
+export const marksOf = (text: string, pattern: RegExp, confidence: Mark['confidence']): readonly Mark[] =>
+  [...text.matchAll(pattern)].map(({ 0: form, index }) => ({ offset: index, length: form.length, form, confidence }));

@@ -1,0 +1,108 @@
+import type { Occurrence } from '../finding.ts';
+import { fold } from '../fold.ts';
+import { BRANDS, ENDINGS, LATIN, OFFERS, SURE_BRANDS, TELLING } from './gambling-words.ts';
+
+/** A phrase in the place of words of the report. */
+export interface ReplacedPhrase extends Pick<Occurrence, 'form' | 'confidence'> {
+  readonly offset: number;
+  readonly length: number;
+}
+
+const any = (words: readonly string[]): string => `(?:${words.join('|')})`;
+/** A colon inside a noun phrase belongs to what was put there: 365体育备用:办公厅. */
+const GLUED_COLON = '(?::(?=[\\u4e00-\\u9fff\\d,]))?';
+const NAME = new RegExp(
+  `(?<![A-Za-z\\d.])(?:(?<sure>(?:${LATIN}|\\d{0,4}${any(SURE_BRANDS)})${any(OFFERS)}?)|` +
+    `(?<lead>\\d{2,4}|[A-Za-z]{2,8}\\d{0,4}|${any(BRANDS)})(?<offer>${any(OFFERS)}))(?<ending>${any(ENDINGS)}*)${GLUED_COLON}`,
+  'gi',
+);
+const TRADE = new RegExp(
+  `(?<offer>体育投注|博彩|百家乐|六合彩|时时彩|老虎机|真人娱乐|娱乐城|棋牌|体育)(?<ending>${any(ENDINGS)}+)${GLUED_COLON}`,
+  'gi',
+);
+/** Honest compounds: 国家体育总局, 金沙县体育局, 体育彩票公益金, 打击 … */
+const HONEST_NEXT =
+  /^(?:总?局|彩票|公益|场|馆|中心|总会|协会|产业|设施|公园|活动|健身|运动|教育|赛事|事业|旅游|学校|传媒)/;
+const HONEST_BEFORE =
+  /(?:打击|查处|整治|涉|治理|取缔|侦破|破获|抓获|严打|打掉|查办|购买|福利|网络|参与|开设)[^。,;]{0,8}$/;
+/** Words of a report that stand directly behind 政府信息公开 or the name of a government. */
+const SLOT =
+  /^(?:条例|办公|年度|工作|指南|目录|公报|查阅|申请|信息|领导小组|专栏|制度|收费|情况|规定|新闻发布|网[”"]|的收费|人民政府)/;
+const SLOT_BEFORE = /(?:中华人民共和国|依|人民政府|[省市县区州旗局厅委])$/;
+const YEAR = /^(?:19|20)\d\d$/;
+
+interface Hit extends ReplacedPhrase {
+  /** Number, letters or brand with the offer: what all forms of one phrase share. */
+  readonly family: string;
+  readonly sure: boolean;
+  readonly slot: boolean;
+}
+
+/** Whether a name is one of such a site by itself, wherever it stands. */
+const isSure = (name: string, lead: string, ending: string, slot: boolean): boolean => {
+  if (name !== '') return ending !== '' || slot;
+  if (lead === '') return ending.startsWith('备用');
+  // Letters alone may be a broadcaster's or a league's: these need an ending that tells.
+  return TELLING.test(ending) || (slot && ending !== '' && !/^[A-Za-z]/.test(lead));
+};
+
+const hitsOf = (text: string, pattern: RegExp): readonly Hit[] =>
+  [...text.matchAll(pattern)].flatMap((match) => {
+    const { sure: name = '', lead = '', offer = '', ending = '' } = match.groups ?? {};
+    const [form] = match;
+    const before = text.slice(Math.max(0, match.index - 16), match.index);
+    const after = text.slice(match.index + form.length, match.index + form.length + 8);
+    if (YEAR.test(lead) || (ending === '' && HONEST_NEXT.test(after)) || HONEST_BEFORE.test(before)) return [];
+    const slot = SLOT.test(after) || SLOT_BEFORE.test(before);
+    const family = (name === '' ? lead + offer : name).toLowerCase();
+    const sure = isSure(name, lead, ending, slot);
+    return [{ offset: match.index, length: form.length, form, family, sure, slot, confidence: 'medium' as const }];
+  });
+
+const TITLES = ['工作年度报告', '年度报告', '工作报告'];
+
+/** The word in the place of 政府信息公开 in the name of the regulation and again in the title of the report. */
+const strangersOf = (text: string): readonly string[] => {
+  const names = new Set([...text.matchAll(/中华人民共和国([^《》、。,()\n]{2,24})条例/g)].map(([, name = '']) => name));
+  return [...names].filter((name) => !/公开|法实施/.test(name) && TITLES.some((title) => text.includes(name + title)));
+};
+
+const strangers = (text: string): readonly Hit[] =>
+  strangersOf(text).flatMap((form) => {
+    const hits: Hit[] = [];
+    for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + form.length)) {
+      const shared = { offset: at, length: form.length, form, family: form, sure: true, slot: true };
+      hits.push({ ...shared, confidence: 'high' });
+    }
+    return hits;
+  });
+
+const LEAST_REPEATED = 3;
+
+/** Families with one sure hit, or with a name that stands again and again where a term of government belongs. */
+const countingFamilies = (hits: readonly Hit[]): ReadonlySet<string> => {
+  const slots = new Map<string, number>();
+  const sure = new Set<string>();
+  for (const hit of hits) {
+    if (hit.sure) sure.add(hit.family);
+    if (hit.slot) slots.set(hit.family, (slots.get(hit.family) ?? 0) + 1);
+  }
+  for (const [family, count] of slots) if (count >= LEAST_REPEATED) sure.add(family);
+  return sure;
+};
+
+/** Finds words of betting and gambling sites that stand where a report has words of its own. Costs one pass or two. */
+export const replacedPhrases = (raw: string): readonly ReplacedPhrase[] => {
+  const text = fold(raw);
+  const found = [...strangers(text), ...hitsOf(text, NAME), ...hitsOf(text, TRADE)];
+  const families = countingFamilies(found);
+  const taken = found.filter(({ family }) => families.has(family)).toSorted((a, b) => a.offset - b.offset);
+  const phrases: ReplacedPhrase[] = [];
+  let end = 0;
+  for (const { offset, length, form, sure } of taken) {
+    if (offset < end) continue;
+    phrases.push({ offset, length, form, confidence: sure ? 'high' : 'medium' });
+    end = offset + length;
+  }
+  return phrases;
+};
