@@ -1,6 +1,8 @@
 export type { Advanced, Submission } from './kernel/advance.ts';
 export { advance, applied, newCase, parseFact } from './kernel/advance.ts';
 export type { CaseState } from './kernel/case-state.ts';
+export type { Breakdown } from './kernel/cell-key.ts';
+export { breakdownOf, cellKey } from './kernel/cell-key.ts';
 export type { Clock, ClockReading, ClockState, Due, Measure, TimeLeft } from './kernel/clock.ts';
 export type { Expiry, OpenClock } from './kernel/clocks-of.ts';
 export { clocksOf, expiriesAmong, expiriesOf, openClocks } from './kernel/clocks-of.ts';

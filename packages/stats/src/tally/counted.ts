@@ -1,7 +1,7 @@
+import type { Breakdown } from '@gongkai/core';
+import { breakdownOf } from '@gongkai/core';
 import { StatsError } from '../errors.ts';
 import { sum } from './amount.ts';
-import type { Breakdown } from './cell-key.ts';
-import { breakdownOf } from './cell-key.ts';
 import type { Tally } from './tally.ts';
 
 /** An amount with what it counts, summed over the agencies and months asked for. */

@@ -1,6 +1,6 @@
+import { breakdownOf, cellKey } from '@gongkai/core';
 import { StatsError } from '../errors.ts';
 import { amountOf } from './amount.ts';
-import { breakdownOf, cellKey } from './cell-key.ts';
 import { tallyBuilder } from './tally-builder.ts';
 import type { Tally } from './tally.ts';
 

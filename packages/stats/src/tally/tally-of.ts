@@ -1,6 +1,6 @@
 import type { Contribution } from '@gongkai/core';
+import { cellKey } from '@gongkai/core';
 import { amountOf } from './amount.ts';
-import { cellKey } from './cell-key.ts';
 import { tallyBuilder } from './tally-builder.ts';
 import type { Tally } from './tally.ts';
 

@@ -1,4 +1,4 @@
-/** Amounts of one agency in one month, by cell key (`cell-key.ts`); an amount is never zero. */
+/** Amounts of one agency in one month, by `cellKey` of core; an amount is never zero. */
 export type Amounts = ReadonlyMap<string, number>;
 
 /** The months of one agency, `YYYY-MM`; a month is never empty. */
