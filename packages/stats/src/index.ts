@@ -30,3 +30,5 @@ export { plainDocument } from './audit/document.ts';
 export type { AuditFinding, Candidate, Occurrence, Operand, Verdict, Where as Place } from './audit/finding.ts';
 export { auditIntegrity, damagedSpans } from './audit/integrity/audit-integrity.ts';
 export { auditReport } from './audit/audit-report.ts';
+export type { PublishedCell, PublishedTable } from './audit/tables/published-table.ts';
+export { tablesOf } from './audit/tables/tables-of.ts';

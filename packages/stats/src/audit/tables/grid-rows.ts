@@ -1,0 +1,88 @@
+import type { Grid, GridCell, ReportDocument } from '../document.ts';
+import { fold } from '../fold.ts';
+import type { TableFigure } from './table-row.ts';
+import { isBlank, valueOf } from './table-row.ts';
+
+/** A cell of a table in its place; a cell that spans several places stands in each. */
+export interface PlacedCell extends TableFigure {
+  /** Neither a figure nor blank. */
+  readonly words: boolean;
+}
+
+/** The places of one row, from the left. */
+export type PlacedRow = readonly PlacedCell[];
+
+const MOST_SPAN = 64;
+
+const placed = ({ text, offset }: GridCell): PlacedCell => {
+  const plain = fold(text);
+  const inner = plain.trim();
+  const value = valueOf(inner.replaceAll(/\s/g, ''));
+  const blank = isBlank(inner);
+  const start = offset + (inner === '' ? 0 : plain.indexOf(inner));
+  const shown = blank ? '' : inner;
+  return { text: shown, value, offset: start, length: inner.length, line: 0, words: !blank && value === null };
+};
+
+/** Lays the cells of a grid out, row by row, with what spans from above in every place that it covers. */
+export const placedRows = ({ rows }: Grid): readonly PlacedRow[] => {
+  let above: readonly { readonly cell: PlacedCell; readonly left: number }[] = [];
+  return rows.map((row) => {
+    const places: { readonly cell: PlacedCell; readonly left: number }[] = [];
+    const hanging = (): void => {
+      for (let up = above[places.length]; up !== undefined && up.left > 0; up = above[places.length]) {
+        places.push({ cell: up.cell, left: up.left - 1 });
+      }
+    };
+    for (const cell of row) {
+      hanging();
+      const made = placed(cell);
+      const columns = Math.min(Math.max(1, cell.columns), MOST_SPAN);
+      for (let column = 0; column < columns; column += 1) places.push({ cell: made, left: Math.max(1, cell.rows) - 1 });
+    }
+    hanging();
+    above = places;
+    return places.map(({ cell }) => cell);
+  });
+};
+
+const LEAST_TABS = 1;
+
+/** Cells of a line that tabs or strokes separate; null for a line of words. */
+const cellsOfLine = (line: string, offset: number): readonly GridCell[] | null => {
+  const strokes = line.split('|').length > 3;
+  const separator = strokes ? '|' : '\t';
+  const parts = line.split(separator);
+  if (parts.length <= LEAST_TABS || (strokes && /^[\s|:-]+$/.test(line))) return null;
+  let at = offset;
+  const cells = parts.map((text) => {
+    const cell = { text, offset: at, columns: 1, rows: 1 };
+    at += text.length + 1;
+    return cell;
+  });
+  // Strokes also stand at both ends of a line.
+  return strokes
+    ? cells.slice(line.trimStart().startsWith('|') ? 1 : 0, line.trimEnd().endsWith('|') ? -1 : undefined)
+    : cells;
+};
+
+/** Tables in plain text whose cells are separated by tabs or strokes: lines that follow one another. */
+const separatedGrids = (text: string): readonly Grid[] => {
+  const grids: (readonly GridCell[])[][] = [];
+  let current: (readonly GridCell[])[] = [];
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const cells = line.includes('\t') || line.includes('|') ? cellsOfLine(line.replace(/\r$/, ''), at) : null;
+    if (cells !== null) current.push(cells);
+    else if (current.length > 0 && !/^[\s|:-]+$/.test(line)) {
+      grids.push(current);
+      current = [];
+    }
+    at += line.length + 1;
+  }
+  return [...grids, current].filter(({ length }) => length > 0).map((rows) => ({ rows }));
+};
+
+/** The tables that a container marks; of plain text those whose cells are separated. */
+export const gridsOf = ({ text, grids }: ReportDocument): readonly Grid[] =>
+  grids.length > 0 ? grids : separatedGrids(text);

@@ -1,0 +1,59 @@
+import { cellId } from '../../formats/format.ts';
+import type { Grid } from '../document.ts';
+import { placedRows } from './grid-rows.ts';
+import type { PublishedTable } from './published-table.ts';
+import { publishedTable } from './published-table.ts';
+import type { TableFigure } from './table-row.ts';
+import { textRows } from './text-rows.ts';
+
+const RESULTS = ['upheld', 'corrected', 'other', 'pending', 'total'] as const;
+/** The fifteen cells of table 4 in the order in which they are printed. */
+export const REMEDY_CELLS: readonly string[] = ['reconsideration', 'direct', 'later'].flatMap((group) =>
+  RESULTS.map((result) => cellId('remedies', `${group}.${result}`)),
+);
+
+const tableOf = (figures: readonly TableFigure[]): PublishedTable | null =>
+  figures.length === REMEDY_CELLS.length
+    ? publishedTable(
+        'AR2021',
+        'remedies',
+        figures.map((figure, index) => ({ ...figure, id: REMEDY_CELLS[index] ?? '', inferred: false })),
+      )
+    : null;
+
+const HEADING = /行政复议、?(?:和)?(?:提起)?行政诉讼|复议、诉讼情况/g;
+const NEXT = /\n\s*(?:五|5)[、.]|存在的?(?:主要)?问题/;
+const FARTHEST = 2000;
+
+/**
+ * Table 4 in plain text: fifteen figures behind its heading with nothing but its own words between groups of five. Another
+ * number of figures is no table that can be read.
+ */
+export const remediesInText = (text: string): readonly PublishedTable[] => {
+  const tables: PublishedTable[] = [];
+  let read = 0;
+  for (const { index } of text.matchAll(HEADING)) {
+    if (index < read) continue;
+    const stretch = text.slice(index, index + FARTHEST);
+    const to = index + (NEXT.exec(stretch)?.index ?? stretch.length);
+    const rows = textRows(text, index, to).filter(({ figures }) => figures.length % RESULTS.length === 0);
+    const table = tableOf(rows.flatMap(({ figures }) => figures));
+    if (table === null) continue;
+    tables.push(table);
+    read = to;
+  }
+  return tables;
+};
+
+/** Table 4 in the tables of a container: a row of fifteen cells that holds only figures, under its own words or alone. */
+export const remediesInGrids = (grids: readonly Grid[]): readonly PublishedTable[] =>
+  grids.flatMap((grid) => {
+    const rows = placedRows(grid);
+    const named = rows.some((row) => row.some(({ text }) => /维持|纠正|尚未/.test(text)));
+    const row = rows.find((one) => {
+      const filled = one.filter(({ value }) => value !== null).length;
+      const figures = one.length === REMEDY_CELLS.length && one.every(({ words }) => !words);
+      return figures && filled > (named ? 0 : RESULTS.length);
+    });
+    return row === undefined ? [] : (tableOf(row) ?? []);
+  });

@@ -1,0 +1,61 @@
+import type { Grid } from '../document.ts';
+import { placedRows } from './grid-rows.ts';
+import { matchRows } from './match-rows.ts';
+import type { PublishedCell, PublishedTable } from './published-table.ts';
+import { publishedTable } from './published-table.ts';
+import type { RowNames } from './row-names.ts';
+import { STATISTICS_ROWS } from './statistics-rows.ts';
+import type { TableRow } from './table-row.ts';
+import { ideographs } from './table-row.ts';
+import { textRows } from './text-rows.ts';
+
+const LEAST_ROWS = 4;
+const NAMES: RowNames = STATISTICS_ROWS;
+
+const tablesIn = (rows: readonly TableRow[]): readonly PublishedTable[] =>
+  matchRows(rows, NAMES).flatMap((run) => {
+    const read = run.filter(({ found }) => found?.figures.length === 1);
+    if (read.length < LEAST_ROWS) return [];
+    const cells = run.flatMap(({ row, found, offset }): readonly PublishedCell[] => {
+      const [figure] = found?.figures ?? [];
+      if (row === '?' || (found !== null && found.figures.length !== 1)) return [];
+      if (figure !== undefined) return [{ ...figure, id: row, inferred: false }];
+      return [{ id: row, text: '', value: null, offset, length: 0, line: 0, inferred: true }];
+    });
+    const unread = run.filter(({ found }) => found !== null && found.figures.length !== 1).map(({ row }) => row);
+    return publishedTable('STAT2014', 'statistics', cells, unread) ?? [];
+  });
+
+const ANCHOR = /主\s*动\s*公\s*开\s*政\s*府\s*信\s*息\s*数(?!量)/g;
+const FARTHEST = 20_000;
+
+/** The statistics of the form of 2014 in plain text. */
+export const statisticsInText = (text: string): readonly PublishedTable[] => {
+  const tables: PublishedTable[] = [];
+  ANCHOR.lastIndex = 0;
+  for (let anchor = ANCHOR.exec(text); anchor !== null; anchor = ANCHOR.exec(text)) {
+    const [table] = tablesIn(textRows(text, anchor.index, Math.min(text.length, anchor.index + FARTHEST)));
+    if (table === undefined) continue;
+    tables.push(table);
+    ANCHOR.lastIndex = Math.max(ANCHOR.lastIndex, table.offset + table.length);
+  }
+  return tables;
+};
+
+/** The statistics in the tables of a container: words, perhaps a unit, then one figure. */
+export const statisticsInGrids = (grids: readonly Grid[]): readonly PublishedTable[] =>
+  tablesIn(
+    grids.flatMap((grid) =>
+      placedRows(grid).flatMap((row): readonly TableRow[] => {
+        const last = row.findLastIndex(({ words }) => words);
+        const figures = row.slice(last + 1).filter((cell, index, all) => all.indexOf(cell) === index);
+        const label = ideographs(
+          row
+            .slice(0, last + 1)
+            .map(({ text }) => text)
+            .join(''),
+        );
+        return last === -1 ? [] : [{ label, figures, placed: true, offset: figures[0]?.offset ?? row[0]?.offset ?? 0 }];
+      }),
+    ),
+  );

@@ -1,0 +1,29 @@
+import type { ReportDocument } from '../document.ts';
+import { fold } from '../fold.ts';
+import { gridsOf } from './grid-rows.ts';
+import type { PublishedTable } from './published-table.ts';
+import { proactiveInGrids, proactiveInText } from './read-proactive.ts';
+import { remediesInGrids, remediesInText } from './read-remedies.ts';
+import { requestsInGrids, requestsInText } from './read-requests.ts';
+import { statisticsInGrids, statisticsInText } from './read-statistics.ts';
+
+const READERS = [
+  [statisticsInGrids, statisticsInText],
+  [proactiveInGrids, proactiveInText],
+  [requestsInGrids, requestsInText],
+  [remediesInGrids, remediesInText],
+] as const;
+
+/**
+ * The tables of a report that can be read, found by their labels: in the tables of its container, in lines whose cells
+ * are separated by tabs, else in running text, as it comes out of a PDF. In the order of the text.
+ */
+export const tablesOf = (document: ReportDocument): readonly PublishedTable[] => {
+  const text = fold(document.text);
+  const grids = gridsOf({ text, grids: document.grids });
+  const found = READERS.flatMap(([inGrids, inText]) => {
+    const marked = inGrids(grids);
+    return marked.length > 0 ? marked : inText(text);
+  });
+  return found.toSorted((a, b) => a.offset - b.offset);
+};
