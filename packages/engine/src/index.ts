@@ -23,7 +23,7 @@ export type { Keys, NewKey } from './keys.ts';
 export type { LedgerEntry } from './ledger.ts';
 export type { CasePage, CaseQuery } from './pages.ts';
 export type { Delivery, DeliveryState, Endpoint, Outbox, Settlement } from './outbox.ts';
-export type { PostgresOptions } from './postgres/connect.ts';
+export type { PostgresOptions } from './postgres/postgres-options.ts';
 export type { PostgresStoreOptions } from './postgres/open-postgres-store.ts';
 export { openPostgresStore } from './postgres/open-postgres-store.ts';
 export { calendarOf, previewNotices } from './preview-notices.ts';

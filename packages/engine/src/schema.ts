@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Inspection } from './inspection.ts';
-import type { PostgresOptions } from './postgres/connect.ts';
+import type { PostgresOptions } from './postgres/postgres-options.ts';
 import { checkServer, createPool, schemaOf } from './postgres/connect.ts';
 import { inspectServer } from './postgres/inspect.ts';
 import { grantTo, migrate as migrateServer, pendingIn as pendingOnServer } from './postgres/migrate.ts';

@@ -1,15 +1,6 @@
 import pg from 'pg';
 import { SchemaError } from '../errors.ts';
-
-/** Where a server is, and how it is used. */
-export interface PostgresOptions {
-  /** `postgres://user:password@host:port/database`; everything that libpq's address can say. */
-  readonly url: string;
-  /** The schema of the tables, default `gongkai`; made where it is missing. */
-  readonly schema?: string;
-  /** Connections of this process, default 8. */
-  readonly connections?: number;
-}
+import type { PostgresOptions } from './postgres-options.ts';
 
 const NAME = /^[a-z][a-z0-9_]{0,62}$/;
 const OLDEST = 140_000;
