@@ -22,5 +22,7 @@ export const WANTED_TIMERS: readonly Wanted[] = OURS.flatMap((ours) =>
 /** Ratios of requests a second over a bare server on the same database. */
 export const WANTED_HTTP: readonly Wanted[] = ['16 connections', '64 connections'].flatMap((load) => [
   { ours: 'http-gongkai-sqlite', peer: 'hono-sqlite', load, atLeast: 0.5 },
+  { ours: 'http-minimal-sqlite', peer: 'hono-sqlite', load, atLeast: 0.5 },
   { ours: 'http-gongkai-postgres', peer: 'hono-postgres', load, atLeast: 0.5 },
+  { ours: 'http-minimal-postgres', peer: 'hono-postgres', load, atLeast: 0.5 },
 ]);

@@ -74,7 +74,8 @@ const decideOne = (
   const broken = held.broken.get(one.caseId);
   if (broken !== undefined) throw new BrokenCaseError(one.caseId, broken);
   const found = cases.get(one.caseId);
-  if (found === undefined) return { ok: false, refusal: refusal('case/not-found'), version: null };
+  const reached = one.by.agency === undefined || one.by.agency === found?.record.agency;
+  if (found === undefined || !reached) return { ok: false, refusal: refusal('case/not-found'), version: null };
   const procedure = procedures.get(found.record.procedure);
   if (procedure === undefined) throw new UnknownKindError(`no procedure ${found.record.procedure} is given`);
   return decideSubmit(procedure, found, one.raw, one.by, given);

@@ -12,6 +12,8 @@ import type { Rulebook } from './submission.ts';
 export interface Submitter {
   readonly actor: Actor;
   readonly expectedVersion?: number;
+  /** The one agency whose cases are there for the submitter; every agency where nothing is said. */
+  readonly agency?: string;
   readonly idempotencyKey?: string;
 }
 

@@ -19,6 +19,18 @@ import { held } from './testing/samples.ts';
 
 const by = { actor: LI };
 
+describe('a submitter of one agency', () => {
+  it('finds no case of another, and nothing is written', async () => {
+    const { engine } = await desk();
+    const { case: mine } = accepted(await engine.open(aRequest('kunming'), by));
+    const registered = fact('request.registered', '2026-03-02');
+    const outside = await engine.submit(mine.id, registered, { ...by, agency: 'dali' });
+    expect(outside).toMatchObject({ ok: false, refusal: { code: 'case/not-found' }, version: null });
+    expect((await engine.read(mine.id))?.state.version).toBe(1);
+    accepted(await engine.submit(mine.id, registered, { ...by, agency: 'kunming' }));
+  });
+});
+
 describe('opening a case', () => {
   it('gives it an id, a number and its first fact', async () => {
     const { engine } = await desk();

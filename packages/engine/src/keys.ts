@@ -3,6 +3,7 @@ import { sha256 } from './ledger.ts';
 import type { KeyHolder, Store } from './store.ts';
 import type { Random } from './time-ordered-id.ts';
 import { RANDOM_BYTES, timeOrderedId } from './time-ordered-id.ts';
+import { sharedInTurn } from './turn.ts';
 
 /** A key that is to be made. */
 export interface NewKey {
@@ -27,15 +28,19 @@ export interface Keys {
 const SHAPE = /^gk_[\w-]{43}$/;
 
 /** The keys of a store. */
-export const keysOf = (store: Store, random: Random): Keys => ({
-  add: async ({ name, agency, duties, administrator = false }) => {
-    const createdAt = await store.now();
-    const secret = `gk_${Buffer.from(random(32)).toString('base64url')}`;
-    const id = timeOrderedId(createdAt, random(RANDOM_BYTES));
-    await store.addKey({ id, name, agency, duties, administrator, createdAt, disabledAt: null }, sha256(secret));
-    return { id, secret };
-  },
-  find: async (secret) => (SHAPE.test(secret) ? store.keyByHash(sha256(secret)) : null),
-  list: () => store.keys(),
-  disable: async (id) => store.disableKey(id, await store.now()),
-});
+export const keysOf = (store: Store, random: Random): Keys => {
+  // Requests that come together under one key ask once; nothing is kept beyond, so that a disabled key is disabled.
+  const byHash = sharedInTurn((hash) => store.keyByHash(hash));
+  return {
+    add: async ({ name, agency, duties, administrator = false }) => {
+      const createdAt = await store.now();
+      const secret = `gk_${Buffer.from(random(32)).toString('base64url')}`;
+      const id = timeOrderedId(createdAt, random(RANDOM_BYTES));
+      await store.addKey({ id, name, agency, duties, administrator, createdAt, disabledAt: null }, sha256(secret));
+      return { id, secret };
+    },
+    find: async (secret) => (SHAPE.test(secret) ? byHash(sha256(secret)) : null),
+    list: () => store.keys(),
+    disable: async (id) => store.disableKey(id, await store.now()),
+  };
+};

@@ -84,11 +84,16 @@ const clerkKey = async (address: string, administrator: string): Promise<string>
   throw new Error(`no key: ${JSON.stringify(made)}`);
 };
 
+const PREFERENCES = { 'the whole case': {}, 'with no body': { prefer: 'return=minimal' } } as const;
+
+type Answer = keyof typeof PREFERENCES;
+
 /** Gongkai's API as operators start it: keys, schemas, engine, sweep; `environment` names the database. */
 export const gongkaiApi = (
   name: string,
   environment: () => Promise<Readonly<Record<string, string>>>,
   stored: Target['stored'],
+  answer: Answer = 'the whole case',
 ): Target => {
   let stop = async (): Promise<void> => undefined;
   const start = async (): Promise<Request> => {
@@ -98,24 +103,30 @@ export const gongkaiApi = (
     const key = await clerkKey(address, secret);
     return {
       url: `${address}/api/v1/cases`,
-      headers: { ...JSON_TYPE, authorization: `Bearer ${key}` },
+      headers: { ...JSON_TYPE, authorization: `Bearer ${key}`, ...PREFERENCES[answer] },
       body: bodyNow(),
     };
   };
-  return { name, form: 'the API: key, schema, open a case through the engine', start, stored, stop: () => stop() };
+  return {
+    name,
+    form: `the API: key, schema, open a case through the engine; answers ${answer}`,
+    start,
+    stored,
+    stop: () => stop(),
+  };
 };
 
-const gongkaiSqlite = ({ folder }: Site): Target => {
-  const data = join(folder, 'gongkai-api');
+const gongkaiSqlite = (name: string, { folder }: Site, answer: Answer): Target => {
+  const data = join(folder, name);
   mkdirSync(data, { recursive: true });
   const stored = async () => countIn(join(data, 'gongkai.db'), 'facts');
-  return gongkaiApi('http-gongkai-sqlite', async () => ({ GONGKAI_DATA: data }), stored);
+  return gongkaiApi(name, async () => ({ GONGKAI_DATA: data }), stored, answer);
 };
 
-const gongkaiPostgres = ({ postgres }: Site): Target => {
+const gongkaiPostgres = (name: string, { postgres }: Site, answer: Answer): Target => {
   let url = '';
   const environment = async () => {
-    url = await postgres.create('gongkai_api');
+    url = await postgres.create(name.replaceAll('-', '_'));
     return { DATABASE_URL: url };
   };
   const stored = async (): Promise<number> => {
@@ -124,13 +135,15 @@ const gongkaiPostgres = ({ postgres }: Site): Target => {
     await pool.end();
     return count;
   };
-  return gongkaiApi('http-gongkai-postgres', environment, stored);
+  return gongkaiApi(name, environment, stored, answer);
 };
 
 /** Servers by the name under which they are asked for. */
 export const TARGETS: Readonly<Record<string, (site: Site) => Target>> = {
-  'http-gongkai-sqlite': gongkaiSqlite,
-  'http-gongkai-postgres': gongkaiPostgres,
+  'http-gongkai-sqlite': (site) => gongkaiSqlite('http-gongkai-sqlite', site, 'the whole case'),
+  'http-gongkai-postgres': (site) => gongkaiPostgres('http-gongkai-postgres', site, 'the whole case'),
+  'http-minimal-sqlite': (site) => gongkaiSqlite('http-minimal-sqlite', site, 'with no body'),
+  'http-minimal-postgres': (site) => gongkaiPostgres('http-minimal-postgres', site, 'with no body'),
   'hono-postgres': barePostgres,
   'hono-sqlite': bareSqlite,
 };

@@ -26,7 +26,11 @@ const precondition = (message: string): ProblemError =>
 const submitter = ({ req, var: { caller } }: Context<Env>): Submitter => {
   if (caller.administrator) throw new ProblemError(apiProblem('auth/forbidden', { reason: noDuty }));
   const key = req.header('idempotency-key');
-  return { actor: actorOf(caller), ...(key === undefined ? {} : { idempotencyKey: key }) };
+  return {
+    actor: actorOf(caller),
+    ...(caller.agency === null ? {} : { agency: caller.agency }),
+    ...(key === undefined ? {} : { idempotencyKey: key }),
+  };
 };
 
 /**

@@ -9,7 +9,18 @@ import { invalidRequest } from '../http/hooks.ts';
 import { problems } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
 import { caseView, listedCaseSchema, listedCaseView, moveView, readCaseSchema } from '../views/case-view.ts';
-import { agencyName, bodyOf, caseIdParam, caseResponse, factSchema, flag, listQuery, openHeaders } from './schemas.ts';
+import { wantsMinimal } from '../http/prefer.ts';
+import {
+  agencyName,
+  bodyOf,
+  caseIdParam,
+  caseResponse,
+  factSchema,
+  flag,
+  listQuery,
+  minimalResponse,
+  openHeaders,
+} from './schemas.ts';
 
 const openCase = createRoute({
   method: 'post',
@@ -27,7 +38,7 @@ const openCase = createRoute({
       }),
     ),
   },
-  responses: { 201: caseResponse('the case as it is now'), ...problems },
+  responses: { 201: caseResponse('the case as it is now'), 204: minimalResponse, ...problems },
 });
 
 const listCases = createRoute({
@@ -89,6 +100,7 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       });
       c.header('location', `/api/v1/cases/${done.case.id}`);
       c.header('etag', `"${done.case.state.version}"`);
+      if (wantsMinimal(c)) return c.body(null, 204);
       const reader = { actor: actorOf(caller), now: done.entry.recordedAt, calendar: engine.calendar };
       return c.json(caseView(done.case, procedureOf(engine, done.case), reader), 201);
     })

@@ -8,7 +8,16 @@ import { problems } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
 import { caseView } from '../views/case-view.ts';
 import { mayReadPersonal, redacted } from '../views/redact.ts';
-import { bodyOf, caseIdParam, caseResponse, factSchema, wholeNumber, writeHeaders } from './schemas.ts';
+import { wantsMinimal } from '../http/prefer.ts';
+import {
+  bodyOf,
+  caseIdParam,
+  caseResponse,
+  factSchema,
+  minimalResponse,
+  wholeNumber,
+  writeHeaders,
+} from './schemas.ts';
 
 const recordFact = createRoute({
   method: 'post',
@@ -16,7 +25,7 @@ const recordFact = createRoute({
   tags: ['cases'],
   summary: 'Record a fact',
   request: { params: caseIdParam, headers: writeHeaders, body: bodyOf(factSchema) },
-  responses: { 200: caseResponse('the case after the fact'), ...problems },
+  responses: { 200: caseResponse('the case after the fact'), 204: minimalResponse, ...problems },
 });
 
 const entrySchema = z
@@ -73,19 +82,21 @@ const entryView = (entry: LedgerEntry, fact: Readonly<Record<string, unknown>>):
 export const factRoutes = ({ engine, metrics }: Deps) =>
   new OpenAPIHono<Env>({ defaultHook: invalidRequest })
     .openapi(recordFact, async (c) => {
-      const record = await caseFor(engine, c.var.caller, c.req.valid('param').id);
+      const { caller } = c.var;
+      const { id } = c.req.valid('param');
       const by = submitterOf(c);
-      const outcome = await engine.submit(record.id, c.req.valid('json'), by);
+      const outcome = await engine.submit(id, c.req.valid('json'), by);
       const done = await accepted(outcome, metrics, {
         permitted: async () => {
-          const { state } = (await engine.read(record.id)) ?? record;
-          return permittedNow(engine, procedureOf(engine, record), state, { ...by, now: await engine.now() });
+          const record = await caseFor(engine, caller, id);
+          return permittedNow(engine, procedureOf(engine, record), record.state, { ...by, now: await engine.now() });
         },
         factAt: '',
       });
       c.header('etag', `"${done.case.state.version}"`);
-      const reader = { actor: actorOf(c.var.caller), now: done.entry.recordedAt, calendar: engine.calendar };
-      return c.json(caseView(done.case, procedureOf(engine, record), reader), 200);
+      if (wantsMinimal(c)) return c.body(null, 204);
+      const reader = { actor: actorOf(caller), now: done.entry.recordedAt, calendar: engine.calendar };
+      return c.json(caseView(done.case, procedureOf(engine, done.case), reader), 200);
     })
     .openapi(readHistory, async (c) => {
       const { caller } = c.var;

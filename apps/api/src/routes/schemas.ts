@@ -17,6 +17,11 @@ export const caseResponse = (description: string) => ({
   content: { 'application/json': { schema: caseSchema } },
 });
 
+/** The answer to a write that asked for no more than that it was done. */
+export const minimalResponse = {
+  description: 'done, and no more was asked for (`Prefer: return=minimal`); `ETag` is the version of the case',
+};
+
 /** The name of an agency, as keys and new cases carry it. */
 export const agencyName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes');
 
@@ -29,6 +34,11 @@ export const openHeaders = z.object({
     .regex(/^[\x20-\x7e]{1,255}$/, '1 to 255 printable ASCII characters')
     .optional()
     .openapi({ description: 'the same key and body give the first answer again' }),
+  prefer: z
+    .string()
+    .max(200)
+    .optional()
+    .openapi({ description: '`return=minimal`: no body in the answer (RFC 7240); anything else changes nothing' }),
 });
 
 /** Headers of a write on a case: besides, it is refused when somebody else was faster. */

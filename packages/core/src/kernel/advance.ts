@@ -143,7 +143,8 @@ export const basisOf = <S extends string, F extends AnyFact, C extends object>(
   context: C,
   fact: Sketch<F>,
 ): Citation | null => {
-  const declared: Citation | undefined = new Map(Object.entries<Citation>(procedure.articles)).get(fact.type);
+  const articles: Readonly<Record<string, Citation | undefined>> = procedure.articles;
+  const declared = Object.hasOwn(articles, fact.type) ? articles[fact.type] : undefined;
   return declared === undefined ? null : governed(procedure, declared, context, fact);
 };
 
