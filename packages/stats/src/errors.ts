@@ -1,5 +1,12 @@
 /** The closed list of codes with which this package refuses. */
-export const STATS_ERROR_CODES = ['stats/bad-amount', 'stats/bad-year', 'stats/bad-share', 'stats/bad-tally'] as const;
+export const STATS_ERROR_CODES = [
+  'stats/bad-amount',
+  'stats/bad-year',
+  'stats/bad-share',
+  'stats/bad-tally',
+  'stats/unknown-cell',
+  'stats/not-from-facts',
+] as const;
 
 /** One of {@link STATS_ERROR_CODES}. */
 export type StatsErrorCode = (typeof STATS_ERROR_CODES)[number];

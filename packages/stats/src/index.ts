@@ -9,17 +9,37 @@ export { tallyOf, tallyOfCases } from './tally/tally-of.ts';
 export { addCase, mergeTallies, removeCase } from './tally/merge-tallies.ts';
 export type { TallyJson, TallyRow } from './tally/tally-json.ts';
 export { tallyFromJson, tallyToJson } from './tally/tally-json.ts';
-export type { Scope } from './tally/counted.ts';
-export type { Column, Format, FormatId, Identity, Row, Source } from './formats/format.ts';
-export { cellId } from './formats/format.ts';
+export type { Counted, Scope, Where, YearCounts } from './tally/counted.ts';
+export { yearCounts } from './tally/counted.ts';
+export type {
+  Block,
+  Cell,
+  Column,
+  Format,
+  FormatId,
+  FormTable,
+  Identity,
+  Row,
+  Source,
+  YearIdentity,
+} from './formats/format.ts';
+export { blocksOf, cellId, cellsOf } from './formats/format.ts';
 export { FORMATS } from './formats/formats.ts';
+export type { Register } from './registers/register.ts';
+export type { RegisterId } from './registers/registers.ts';
+export { isRegisterId, REGISTER_IDS, REGISTERS } from './registers/registers.ts';
+export type { Entry } from './registers/entry.ts';
 export type { Finding, Table } from './tables/check-table.ts';
 export { checkTable, notAssessable } from './tables/check-table.ts';
+export { checkYears } from './tables/check-years.ts';
 export type { CellOf, HasOutcomes } from './tables/cell-of.ts';
 export { cellOf } from './tables/cell-of.ts';
-export type { CountedTable, Uncounted } from './tables/fill-table.ts';
-export type { TableScope } from './tables/requests.ts';
-export { ar2019Requests, ar2021Requests, stat2014Requests } from './tables/requests.ts';
+export type { FilledTable, Uncounted } from './tables/fill-table.ts';
+export type { Missing, Origin } from './tables/register-figures.ts';
+export type { TableScope } from './tables/make-table.ts';
+export { makeTable, makeTableOf } from './tables/make-table.ts';
+export type { CellTerms, DrillScope, Term } from './tables/terms.ts';
+export { cellTerms, contributesTo } from './tables/terms.ts';
 export type { Figure } from './figures/figure.ts';
 export type { IncidentFigures, LimitFigures } from './figures/incident-figures.ts';
 export { incidentFigures } from './figures/incident-figures.ts';

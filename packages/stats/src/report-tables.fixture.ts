@@ -8,13 +8,46 @@ export const ROW_IDS = (
 
 export const COLUMN_IDS = ['natural', 'commercial', 'research', 'public-welfare', 'legal-service', 'other', 'total'];
 
+/** Cells of tables 2 and 4 in the order of the made report, written down apart from the format. */
+export const TABLE_2_IDS = (
+  'regulations/made regulations/repealed regulations/inForce ' +
+  'normativeDocuments/made normativeDocuments/repealed normativeDocuments/inForce ' +
+  'licences/decisions penalties/decisions coercion/decisions charges/amount'
+).split(' ');
+
+export const TABLE_4_IDS = ['reconsideration', 'direct', 'later'].flatMap((group) =>
+  ['upheld', 'corrected', 'other', 'pending', 'total'].map((result) => `remedies/${group}.${result}`),
+);
+
+const lines = (): readonly (readonly string[])[] =>
+  readFileSync(new URL('../test-data/report-tables.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t'));
+
+const after = (head: (line: readonly string[]) => boolean, count: number) => {
+  const all = lines();
+  const start = all.findIndex(head) + 1;
+  return all.slice(start, start + count);
+};
+
+const named = (ids: readonly string[], figures: readonly string[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(ids.map((id, index) => [id, Number(figures[index])]));
+
 /** The figures of table 3 of the made report, by cell. */
 export const printedTable3 = (): Readonly<Record<string, number>> => {
-  const text = readFileSync(new URL('../test-data/report-tables.txt', import.meta.url), 'utf8');
-  const lines = text.split('\n');
-  const head = lines.findIndex((line) => line.startsWith('\t自然人'));
-  const rows = lines.slice(head + 1, head + 1 + ROW_IDS.length).map((line) => line.split('\t').slice(1).map(Number));
-  return Object.fromEntries(
-    rows.flatMap((figures, row) => figures.map((figure, column) => [`${ROW_IDS[row]}/${COLUMN_IDS[column]}`, figure])),
+  const rows = after(([, second]) => second === '自然人', ROW_IDS.length).map(([, ...figures]) => figures);
+  return named(
+    ROW_IDS.flatMap((row) => COLUMN_IDS.map((column) => `${row}/${column}`)),
+    rows.flat(),
   );
 };
+
+/** The figures of all three tables of the made report, by cell. */
+export const printedTables = (): Readonly<Record<string, number>> => ({
+  ...named(
+    TABLE_2_IDS,
+    after(([first]) => first === '信息内容', 6).flatMap(([, ...figures]) => figures),
+  ),
+  ...printedTable3(),
+  ...named(TABLE_4_IDS, after(([first]) => first?.startsWith('四、行政复议') === true, 1).flat()),
+});

@@ -74,3 +74,7 @@ export const anyRequest: fc.Arbitrary<Told> = fc
   });
 
 export const anyHistory = fc.array(anyRequest, { maxLength: 40 });
+
+/** The cells of a table that are not blank. */
+export const figuresOf = (cells: Readonly<Record<string, number | null>>) =>
+  Object.fromEntries(Object.entries(cells).filter(([, figure]) => figure !== null));

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Engine } from '@gongkai/engine';
-import type { CountedCase, Tally, YearFigures } from '@gongkai/stats';
-import { cellId, cellOf, FORMATS, tallyOfCases, yearFigures } from '@gongkai/stats';
+import type { Column, CountedCase, Tally, YearFigures } from '@gongkai/stats';
+import { blocksOf, cellId, cellOf, FORMATS, tallyOfCases, yearFigures } from '@gongkai/stats';
 import { procedureOf } from '../http/caller.ts';
 import { invalidRequest } from '../http/hooks.ts';
 import { apiProblem, ProblemError, problems } from '../http/problem.ts';
@@ -130,20 +130,17 @@ const named = ({
 });
 
 const tableView = (figures: YearFigures, format: Format): z.infer<typeof table> => {
-  const { columns, rows } = FORMATS[format];
   const { table: filled, findings } = figures.forms[format];
   const cell = (id: string): number | null => filled.cells[id] ?? null;
+  const cellsOf = (columns: readonly Column[], row: string): Record<string, number | null> =>
+    columns.length === 0
+      ? { total: cell(row) }
+      : Object.fromEntries(columns.map((column) => [column.id, cell(cellId(row, column.id))]));
   return {
     format,
-    rows: rows.map(({ id, label, unit }) => ({
-      id,
-      label,
-      unit,
-      cells:
-        columns.length === 0
-          ? { total: cell(id) }
-          : Object.fromEntries(columns.map((column) => [column.id, cell(cellId(id, column.id))])),
-    })),
+    rows: blocksOf(FORMATS[format]).flatMap(({ columns, rows }) =>
+      rows.map(({ id, label, unit }) => ({ id, label, unit, cells: cellsOf(columns, id) })),
+    ),
     findings: findings.map(({ ruleId, at, soft, cells, stated, expected }) => ({
       rule: at === null ? ruleId : `${ruleId} ${at}`,
       soft,

@@ -1,12 +1,11 @@
 import { CHANNELS, TIMELINESS } from '../codes.ts';
 import type { FormatId } from '../formats/format.ts';
 import { cellId } from '../formats/format.ts';
-import { FORMATS } from '../formats/formats.ts';
 import type { Finding } from '../tables/check-table.ts';
 import { checkTable } from '../tables/check-table.ts';
-import type { CountedTable } from '../tables/fill-table.ts';
-import { fillTable } from '../tables/fill-table.ts';
-import type { TableScope } from '../tables/requests.ts';
+import type { FilledTable } from '../tables/fill-table.ts';
+import type { TableScope } from '../tables/make-table.ts';
+import { makeTableOf, withAgencies } from '../tables/make-table.ts';
 import { sum } from '../tally/amount.ts';
 import type { Counted } from '../tally/counted.ts';
 import { countOf, countsBy, yearCounts } from '../tally/counted.ts';
@@ -25,7 +24,7 @@ export interface Divided {
 
 /** One form of a year, filled and held to its own rules. */
 export interface FormFigures {
-  readonly table: CountedTable;
+  readonly table: FilledTable;
   readonly findings: readonly Finding[];
   /** The kinds of reply as the text of a report groups them, with shares of all results. */
   readonly replies: readonly Figure[];
@@ -48,7 +47,7 @@ export interface YearFigures {
 }
 
 // The rows asked for are fed by facts, so they are never blank.
-const cell = ({ cells }: CountedTable, id: string): number => Number(cells[id]);
+const cell = ({ cells }: FilledTable, id: string): number => Number(cells[id]);
 
 const divided = (rows: readonly Counted[], indicator: string, name: string, values: readonly string[]): Divided => {
   const total = countOf(rows, indicator);
@@ -61,8 +60,8 @@ const divided = (rows: readonly Counted[], indicator: string, name: string, valu
   };
 };
 
-const formOf = (table: CountedTable, results: number): FormFigures => {
-  const column = FORMATS[table.format].columns.at(-1)?.id;
+const formOf = (table: FilledTable, results: number): FormFigures => {
+  const column = table.format === 'STAT2014' ? null : 'total';
   const groups = Object.entries(REPLY_GROUPS[table.format]).map(
     ([id, cells]) => [id, cells.reduce((total, row) => sum(total, cell(table, cellId(row, column))), 0)] as const,
   );
@@ -80,8 +79,8 @@ export const yearFigures = (tally: Tally, scope: TableScope): YearFigures => {
   const { within } = counts;
   const received = divided(within, 'request.received', 'channel', CHANNELS);
   const total = countOf(within, 'request.result');
-  const form = (format: FormatId): FormFigures =>
-    formOf(fillTable(FORMATS[format], scope.year, counts, scope.cellOf), total);
+  const named = withAgencies(tally, scope);
+  const form = (format: FormatId): FormFigures => formOf(makeTableOf(format, counts, named), total);
   const forms = { STAT2014: form('STAT2014'), AR2019: form('AR2019'), AR2021: form('AR2021') };
   const byRow = ROWS_RECEIVED.map((id) => [id, cell(forms.STAT2014.table, id)] as const);
   return {

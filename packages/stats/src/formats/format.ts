@@ -1,42 +1,74 @@
 import type { Mark } from '@gongkai/core';
 import type { Where } from '../tally/counted.ts';
+import type { RegisterId } from '../registers/registers.ts';
 
 /** Names of the report formats that this package knows. */
 export type FormatId = 'STAT2014' | 'AR2019' | 'AR2021';
 
-/** Where the figure of a row comes from. */
+/** Where the figure of a cell comes from. */
 export type Source =
-  /** No figure: a line that only groups others. */
-  | { readonly from: 'heading' }
-  /** A register kept outside the procedures; blank until it is connected. */
-  | { readonly from: 'register' }
-  /** Contributions of one indicator. */
-  | { readonly from: 'facts'; readonly indicator: string; readonly where: Where }
-  /** Results whose outcome is counted in one of these cells. */
-  | { readonly from: 'outcomes'; readonly cells: readonly string[] }
+  /** Contributions of one indicator; `per` of them make one unit of the cell, such as 10,000 yuan one 万元. */
+  | { readonly from: 'facts'; readonly indicator: string; readonly where: Where; readonly per: number }
+  /** Results whose outcome is counted in one of these rows. */
+  | { readonly from: 'outcomes'; readonly rows: readonly string[]; readonly where: Where }
   /** Requests received and not yet handled when the year begins or ends. */
-  | { readonly from: 'carried'; readonly at: 'start' | 'end' };
+  | { readonly from: 'carried'; readonly at: 'start' | 'end'; readonly where: Where }
+  /** A register; where it is blank and these cells are not, their sum. */
+  | { readonly from: 'register'; readonly register: RegisterId; readonly sumOf: readonly string[] };
 
 /** One row of a form. */
 export interface Row {
   readonly id: string;
   /** The exact words of the form. */
   readonly label: string;
-  /** 件, 条, 次 …; null for a heading. */
+  /** 件, 条, 次 …; null for a heading, which has no cells. */
   readonly unit: string | null;
   readonly parent: string | null;
   /** Levels of indentation, 0 for the outermost. */
   readonly depth: number;
   /** How sure the wording is. */
   readonly mark: Mark;
-  readonly source: Source;
 }
 
-/** One column of a form, and what part of the contributions is counted in it. */
+/** One column of a form. */
 export interface Column {
   readonly id: string;
   readonly label: string;
-  readonly where: Where;
+  /** Headings that stand over it and its neighbours, from the outermost. */
+  readonly above: readonly string[];
+}
+
+/** One figure of a form. */
+export interface Cell {
+  /** Unique in its format: the row, and the column where there are several. */
+  readonly id: string;
+  readonly row: string;
+  /** Null in a form with a single column of figures. */
+  readonly column: string | null;
+  readonly unit: string;
+  /** Only whole numbers. */
+  readonly whole: boolean;
+  /** May be below zero. */
+  readonly signed: boolean;
+  readonly source: Source;
+}
+
+/** Rows and columns that belong together under one head. */
+export interface Block {
+  readonly id: string;
+  /** Such as 第二十条第(一)项; null where a table is one block. */
+  readonly title: string | null;
+  /** Empty for a single column of figures. */
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly cells: readonly Cell[];
+}
+
+/** One table of a form. */
+export interface FormTable {
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
 }
 
 /** An equation or an inequality that the cells of a table satisfy: the sums of both sides are compared. */
@@ -52,20 +84,26 @@ export interface Identity {
   readonly right: readonly string[];
 }
 
+/** A rule that also takes cells of the year before, which are added to its right side. */
+export interface YearIdentity extends Identity {
+  readonly before: readonly string[];
+}
+
 /** A form of the yearly statistics as data. */
 export interface Format {
   readonly id: FormatId;
   readonly title: string;
-  /** Empty for a form with a single column of figures. */
-  readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
+  readonly tables: readonly FormTable[];
   /** Figures that stand outside the form but that its rules need. */
-  readonly beside: readonly Row[];
+  readonly beside: readonly Cell[];
   readonly identities: readonly Identity[];
+  /** Rules between this form and the same form of the year before. */
+  readonly acrossYears: readonly YearIdentity[];
 }
 
 /** The id of a cell: the row, and the column where the form has several. */
-export const cellId = (row: string, column?: string): string => (column === undefined ? row : `${row}/${column}`);
+export const cellId = (row: string, column?: string | null): string =>
+  column === undefined || column === null ? row : `${row}/${column}`;
 
 /** A rule that binds two sums of cells. */
 export const identity = (
@@ -75,3 +113,12 @@ export const identity = (
   right: readonly string[],
   more: { readonly at?: string; readonly soft?: boolean } = {},
 ): Identity => ({ id, at: more.at ?? null, kind, soft: more.soft ?? false, left, right });
+
+/** All blocks of a form in the order in which they are printed. */
+export const blocksOf = ({ tables }: Format): readonly Block[] => tables.flatMap(({ blocks }) => blocks);
+
+/** All cells of a form in reading order, row by row; figures beside the form come last. */
+export const cellsOf = (format: Format): readonly Cell[] => [
+  ...blocksOf(format).flatMap(({ cells }) => cells),
+  ...format.beside,
+];

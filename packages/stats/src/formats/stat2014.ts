@@ -1,52 +1,59 @@
 import type { Mark } from '@gongkai/core';
+import type { RegisterId } from '../registers/registers.ts';
+import { REGISTERS } from '../registers/registers.ts';
 import type { Where } from '../tally/counted.ts';
+import { blockOf, cellWith, fromRegister } from './block.ts';
 import type { Format, Row, Source } from './format.ts';
 import { STAT2014_IDENTITIES } from './stat2014-identities.ts';
 
-const row = (id: string, label: string, unit: string | null, source: Source, mark: Mark): Row => {
+/** A row of the only column of this form, with the source of its figure; null for a heading. */
+type Line = readonly [Row, Source | null];
+
+const line = (id: string, label: string, unit: string | null, source: Source | null, mark: Mark): Line => {
   const levels = id.split('.');
   const parent = levels.length === 1 ? null : levels.slice(0, -1).join('.');
-  return { id, label, unit, parent, depth: levels.length - 1, mark, source };
+  return [{ id, label, unit, parent, depth: levels.length - 1, mark }, source];
 };
 
-const heading = (id: string, label: string, mark: Mark = 'from-memory') =>
-  row(id, label, null, { from: 'heading' }, mark);
-const register = (id: string, label: string, unit: string, mark: Mark = 'from-memory') =>
-  row(id, label, unit, { from: 'register' }, mark);
+const heading = (id: string, label: string, mark: Mark = 'from-memory') => line(id, label, null, null, mark);
+const register = (id: string, label: string, kept: RegisterId, mark: Mark = 'from-memory') =>
+  line(id, label, REGISTERS[kept].unit, fromRegister(kept), mark);
+const total = (id: string, label: string, kept: RegisterId, parts: readonly string[]) =>
+  line(id, label, REGISTERS[kept].unit, fromRegister(kept, parts), 'from-memory');
 const facts = (id: string, label: string, indicator: string, where: Where = {}) =>
-  row(id, label, '件', { from: 'facts', indicator, where }, 'from-memory');
+  line(id, label, '件', { from: 'facts', indicator, where, per: 1 }, 'from-memory');
 const result = (id: string, label: string, below: readonly string[] = []) =>
-  row(id, label, '件', { from: 'outcomes', cells: [id, ...below] }, 'from-memory');
+  line(id, label, '件', { from: 'outcomes', rows: [id, ...below], where: {} }, 'from-memory');
 
 const GROUNDS = ['3.3.4.1', '3.3.4.2', '3.3.4.3', '3.3.4.4', '3.3.4.5', '3.3.4.6'];
 
-const DISCLOSED: readonly Row[] = [
+const DISCLOSED: readonly Line[] = [
   heading('1', '一、主动公开情况', 'verified'),
-  register('1.1', '(一)主动公开政府信息数(不同渠道和方式公开相同信息计1条)', '条', 'verified'),
-  register('1.1.1', '其中:主动公开规范性文件数', '条', 'verified'),
-  register('1.1.2', '制发规范性文件总数', '件', 'verified'),
+  register('1.1', '(一)主动公开政府信息数(不同渠道和方式公开相同信息计1条)', 'proactive-items', 'verified'),
+  register('1.1.1', '其中:主动公开规范性文件数', 'normative-items', 'verified'),
+  register('1.1.2', '制发规范性文件总数', 'normative-documents-made', 'verified'),
   heading('1.2', '(二)通过不同渠道和方式公开政府信息的情况'),
-  register('1.2.1', '1.政府公报公开政府信息数', '条'),
-  register('1.2.2', '2.政府网站公开政府信息数', '条'),
-  register('1.2.3', '3.政务微博公开政府信息数', '条'),
-  register('1.2.4', '4.政务微信公开政府信息数', '条'),
-  register('1.2.5', '5.其他方式公开政府信息数', '条'),
+  register('1.2.1', '1.政府公报公开政府信息数', 'gazette-items'),
+  register('1.2.2', '2.政府网站公开政府信息数', 'website-items'),
+  register('1.2.3', '3.政务微博公开政府信息数', 'weibo-items'),
+  register('1.2.4', '4.政务微信公开政府信息数', 'wechat-items'),
+  register('1.2.5', '5.其他方式公开政府信息数', 'other-channel-items'),
 ];
 
-const RESPONSES: readonly Row[] = [
+const RESPONSES: readonly Line[] = [
   heading('2', '二、回应解读情况'),
-  register('2.1', '(一)回应公众关注热点或重大舆情数(不同方式回应同一热点或舆情计1次)', '次'),
+  register('2.1', '(一)回应公众关注热点或重大舆情数(不同方式回应同一热点或舆情计1次)', 'responses'),
   heading('2.2', '(二)通过不同渠道和方式回应解读的情况'),
-  register('2.2.1', '1.参加或举办新闻发布会总次数', '次'),
-  register('2.2.1.1', '其中:主要负责同志参加新闻发布会次数', '次'),
-  register('2.2.2', '2.政府网站在线访谈次数', '次'),
-  register('2.2.2.1', '其中:主要负责同志参加政府网站在线访谈次数', '次'),
-  register('2.2.3', '3.政策解读稿件发布数', '篇'),
-  register('2.2.4', '4.微博微信回应事件数', '次'),
-  register('2.2.5', '5.其他方式回应事件数', '次'),
+  register('2.2.1', '1.参加或举办新闻发布会总次数', 'press-conferences'),
+  register('2.2.1.1', '其中:主要负责同志参加新闻发布会次数', 'press-conferences-by-head'),
+  register('2.2.2', '2.政府网站在线访谈次数', 'online-interviews'),
+  register('2.2.2.1', '其中:主要负责同志参加政府网站在线访谈次数', 'online-interviews-by-head'),
+  register('2.2.3', '3.政策解读稿件发布数', 'interpretations'),
+  register('2.2.4', '4.微博微信回应事件数', 'social-media-responses'),
+  register('2.2.5', '5.其他方式回应事件数', 'other-responses'),
 ];
 
-const REQUESTS: readonly Row[] = [
+const REQUESTS: readonly Line[] = [
   heading('3', '三、依申请公开情况'),
   facts('3.1', '(一)收到申请数', 'request.received'),
   // A request made by word of mouth is written down at the counter (Art. 29); the form has no row of its own for it.
@@ -75,43 +82,57 @@ const REQUESTS: readonly Row[] = [
   result('3.3.8', '8.告知通过其他途径办理数'),
 ];
 
-const REMEDIES: readonly Row[] = [
-  register('4', '四、行政复议数量', '件'),
-  register('4.1', '(一)维持具体行政行为数', '件'),
-  register('4.2', '(二)被依法纠错数', '件'),
-  register('4.3', '(三)其他情形数', '件'),
-  register('5', '五、行政诉讼数量', '件'),
-  register('5.1', '(一)维持具体行政行为或者驳回原告诉讼请求数', '件'),
-  register('5.2', '(二)被依法纠错数', '件'),
-  register('5.3', '(三)其他情形数', '件'),
+const REMEDIES: readonly Line[] = [
+  total('4', '四、行政复议数量', 'reconsiderations-concluded', ['4.1', '4.2', '4.3']),
+  register('4.1', '(一)维持具体行政行为数', 'reconsiderations-upheld'),
+  register('4.2', '(二)被依法纠错数', 'reconsiderations-corrected'),
+  register('4.3', '(三)其他情形数', 'reconsiderations-other'),
+  total('5', '五、行政诉讼数量', 'suits-concluded', ['5.1', '5.2', '5.3']),
+  register('5.1', '(一)维持具体行政行为或者驳回原告诉讼请求数', 'suits-upheld'),
+  register('5.2', '(二)被依法纠错数', 'suits-corrected'),
+  register('5.3', '(三)其他情形数', 'suits-other'),
   facts('6', '六、举报投诉数量', 'request.complaint'),
 ];
 
-const MEANS: readonly Row[] = [
-  register('7', '七、依申请公开信息收取的费用', '万元'),
+const MEANS: readonly Line[] = [
+  line(
+    '7',
+    '七、依申请公开信息收取的费用',
+    '万元',
+    { from: 'facts', indicator: 'request.fee', where: {}, per: 10_000 },
+    'from-memory',
+  ),
   heading('8', '八、机构建设和保障经费情况'),
-  register('8.1', '(一)政府信息公开工作专门机构数', '个'),
-  register('8.2', '(二)设置政府信息公开查阅点数', '个'),
-  register('8.3', '(三)从事政府信息公开工作人员数', '人'),
-  register('8.3.1', '1.专职人员数(不包括政府公报及政府网站工作人员数)', '人'),
-  register('8.3.2', '2.兼职人员数', '人'),
-  register('8.4', '(四)政府信息公开专项经费(不包括用于政府公报编辑管理及政府网站建设维护等方面的经费)', '万元'),
+  register('8.1', '(一)政府信息公开工作专门机构数', 'offices'),
+  register('8.2', '(二)设置政府信息公开查阅点数', 'reading-points'),
+  total('8.3', '(三)从事政府信息公开工作人员数', 'staff', ['8.3.1', '8.3.2']),
+  register('8.3.1', '1.专职人员数(不包括政府公报及政府网站工作人员数)', 'staff-full-time'),
+  register('8.3.2', '2.兼职人员数', 'staff-part-time'),
+  register('8.4', '(四)政府信息公开专项经费(不包括用于政府公报编辑管理及政府网站建设维护等方面的经费)', 'budget'),
   heading('9', '九、政府信息公开会议和培训情况'),
-  register('9.1', '(一)召开政府信息公开工作会议或专题会议数', '次'),
-  register('9.2', '(二)举办各类培训班数', '次'),
-  register('9.3', '(三)接受培训人员数', '人次'),
+  register('9.1', '(一)召开政府信息公开工作会议或专题会议数', 'meetings'),
+  register('9.2', '(二)举办各类培训班数', 'trainings'),
+  register('9.3', '(三)接受培训人员数', 'people-trained'),
   // The wording and the place of the last three rows are the least certain of the form.
-  register('X1', '向图书馆、档案馆等查阅场所报送信息数', '条/件'),
-  register('X1.1', '(一)纸质文件数', '条/件'),
-  register('X1.2', '(二)电子文件数', '条/件'),
+  register('X1', '向图书馆、档案馆等查阅场所报送信息数', 'files-sent'),
+  register('X1.1', '(一)纸质文件数', 'paper-files-sent'),
+  register('X1.2', '(二)电子文件数', 'electronic-files-sent'),
 ];
+
+const LINES = [...DISCLOSED, ...RESPONSES, ...REQUESTS, ...REMEDIES, ...MEANS];
+const SOURCES = new Map(LINES.map(([{ id }, source]) => [id, source]));
+const title = '政府信息公开情况统计表';
+const rows = LINES.map(([row]) => row);
 
 /** Statistics of disclosure for 2014–2018 (国办发〔2014〕32号). The national form prints no codes: the ids are ours. */
 export const stat2014: Format = {
   id: 'STAT2014',
-  title: '政府信息公开情况统计表',
-  columns: [],
-  rows: [...DISCLOSED, ...RESPONSES, ...REQUESTS, ...REMEDIES, ...MEANS],
-  beside: [row('carriedOver', '上年结转申请数(表外)', '件', { from: 'carried', at: 'start' }, 'design-choice')],
+  title,
+  tables: [
+    { id: 'statistics', title, blocks: [blockOf({ id: 'all', rows, source: ({ id }) => SOURCES.get(id) ?? null })] },
+  ],
+  // 上年结转申请数: the form has no row for it, but K4 needs it.
+  beside: [cellWith('carriedOver', null, '件', { from: 'carried', at: 'start', where: {} })],
   identities: STAT2014_IDENTITIES,
+  acrossYears: [],
 };

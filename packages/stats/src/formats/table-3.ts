@@ -1,6 +1,8 @@
 import type { Mark } from '@gongkai/core';
 import { APPLICANTS } from '../codes.ts';
-import type { Column, Format, FormatId, Identity, Row, Source } from './format.ts';
+import type { Where } from '../tally/counted.ts';
+import { blockOf } from './block.ts';
+import type { Column, FormTable, Identity, Row, Source, YearIdentity } from './format.ts';
 import { cellId, identity } from './format.ts';
 
 const LABELS: Readonly<Record<(typeof APPLICANTS)[number], string>> = {
@@ -13,9 +15,9 @@ const LABELS: Readonly<Record<(typeof APPLICANTS)[number], string>> = {
 };
 
 /** The columns of table 3: six kinds of applicants and their total, which is counted by itself. */
-export const TABLE_3_COLUMNS: readonly Column[] = [
-  ...APPLICANTS.map((id) => ({ id, label: LABELS[id], where: { applicant: [id] } })),
-  { id: 'total', label: '总计', where: {} },
+const COLUMNS: readonly Column[] = [
+  ...APPLICANTS.map((id) => ({ id, label: LABELS[id], above: [] })),
+  { id: 'total', label: '总计', above: [] },
 ];
 
 const row = (
@@ -23,24 +25,20 @@ const row = (
   label: string,
   parent: string | null,
   depth: number,
-  source: Source,
+  unit: string | null = '件',
   mark: Mark = 'verified',
-): Row => ({ id, label, unit: source.from === 'heading' ? null : '件', parent, depth, mark, source });
+): Row => ({ id, label, unit, parent, depth, mark });
 
 const heading = (id: string, label: string, depth: number, mark?: Mark): Row =>
-  row(id, label, depth === 0 ? null : 'results', depth, { from: 'heading' }, mark);
+  row(id, label, depth === 0 ? null : 'results', depth, null, mark);
 
 /** A result row directly under 三. */
-export const single = (id: string, label: string): Row =>
-  row(id, label, 'results', 1, { from: 'outcomes', cells: [id] });
+export const single = (id: string, label: string): Row => row(id, label, 'results', 1);
 
 /** A group of result rows with its heading: `r3` and `r3_1`, `r3_2` …, each label with its number. */
 export const group = (id: string, label: string, labels: readonly string[]): readonly Row[] => [
   heading(id, label, 1),
-  ...labels.map((text, index) => {
-    const member = `${id}_${index + 1}`;
-    return row(member, `${index + 1}.${text}`, id, 2, { from: 'outcomes', cells: [member] });
-  }),
+  ...labels.map((text, index) => row(`${id}_${index + 1}`, `${index + 1}.${text}`, id, 2)),
 ];
 
 const REFUSED = [
@@ -68,41 +66,66 @@ const COMMON: readonly Row[] = [
 ];
 
 const rowsWith = (sixth: readonly Row[]): readonly Row[] => [
-  row('newReceived', '一、本年新收政府信息公开申请数量', null, 0, {
-    from: 'facts',
-    indicator: 'request.received',
-    where: {},
-  }),
-  row('carriedOver', '二、上年结转政府信息公开申请数量', null, 0, { from: 'carried', at: 'start' }),
+  row('newReceived', '一、本年新收政府信息公开申请数量', null, 0),
+  row('carriedOver', '二、上年结转政府信息公开申请数量', null, 0),
   heading('results', '三、本年度办理结果', 0, 'from-memory'),
   ...COMMON,
   ...sixth,
-  row('rTotal', '(七)总计', 'results', 1, { from: 'facts', indicator: 'request.handled', where: {} }),
-  row('carriedForward', '四、结转下年度继续办理', null, 0, { from: 'carried', at: 'end' }),
+  row('rTotal', '(七)总计', 'results', 1),
+  row('carriedForward', '四、结转下年度继续办理', null, 0),
 ];
 
-/** I1 and I2 for every column, I3 for every row. */
-const identitiesOf = (rows: readonly Row[]): readonly Identity[] => {
-  const results = rows.filter(({ source }) => source.from === 'outcomes');
-  const figures = rows.filter(({ source }) => source.from !== 'heading');
+const sourceOf = (id: string, column: Column | null): Source => {
+  const where: Where = column === null || column.id === 'total' ? {} : { applicant: [column.id] };
+  switch (id) {
+    case 'newReceived':
+      return { from: 'facts', indicator: 'request.received', where, per: 1 };
+    case 'rTotal':
+      return { from: 'facts', indicator: 'request.handled', where, per: 1 };
+    case 'carriedOver':
+      return { from: 'carried', at: 'start', where };
+    case 'carriedForward':
+      return { from: 'carried', at: 'end', where };
+    default:
+      return { from: 'outcomes', rows: [id], where };
+  }
+};
+
+const FLOW = new Set(['newReceived', 'carriedOver', 'rTotal', 'carriedForward']);
+
+/** Table 3 of an annual report, with its own rows for (六). */
+export const table3 = (sixth: readonly Row[]): FormTable => {
+  const rows = rowsWith(sixth);
+  const block = blockOf({
+    id: 'all',
+    columns: COLUMNS,
+    rows,
+    source: ({ id }, column) => sourceOf(id, column),
+  });
+  return { id: 'requests', title: '收到和处理政府信息公开申请情况', blocks: [block] };
+};
+
+/** I1 and I2 for every column of table 3, I3 for every row. */
+export const table3Identities = ({ blocks }: FormTable): readonly Identity[] => {
+  const figures = blocks.flatMap(({ rows }) => rows.filter(({ unit }) => unit !== null)).map(({ id }) => id);
+  const results = figures.filter((id) => !FLOW.has(id));
   return [
-    ...TABLE_3_COLUMNS.flatMap(({ id: at }) => {
+    ...COLUMNS.flatMap(({ id: at }) => {
       const cells = (...ids: readonly string[]) => ids.map((id) => cellId(id, at));
       return [
         identity('I1', cells('newReceived', 'carriedOver'), 'equal', cells('rTotal', 'carriedForward'), { at }),
-        identity('I2', cells('rTotal'), 'equal', cells(...results.map(({ id }) => id)), { at }),
+        identity('I2', cells('rTotal'), 'equal', cells(...results), { at }),
       ];
     }),
-    ...figures.map(({ id: at }) => {
+    ...figures.map((at) => {
       const parts = APPLICANTS.map((applicant) => cellId(at, applicant));
       return identity('I3', [cellId(at, 'total')], 'equal', parts, { at });
     }),
   ];
 };
 
-/** Table 3 of an annual report, with its own rows for (六). */
-export const table3 = (id: FormatId, sixth: readonly Row[]): Format => {
-  const rows = rowsWith(sixth);
-  const title = '收到和处理政府信息公开申请情况';
-  return { id, title, columns: TABLE_3_COLUMNS, rows, beside: [], identities: identitiesOf(rows) };
-};
+/** I4 for every column: what a year begins with is what the year before left. */
+export const CARRIED: readonly YearIdentity[] = COLUMNS.map(({ id: at }) => ({
+  ...identity('I4', [cellId('carriedOver', at)], 'equal', [], { at }),
+  before: [cellId('carriedForward', at)],
+}));

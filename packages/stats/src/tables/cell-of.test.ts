@@ -1,5 +1,6 @@
 import { disclosureRequest } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
+import { cellsOf } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { cellOf } from './cell-of.ts';
 
@@ -19,9 +20,12 @@ describe('cellOf', () => {
   });
 
   it('leads every outcome of a request to a result row that its format has', () => {
-    const rows = Object.values(FORMATS).flatMap(({ id, rows: all }) =>
-      all.filter(({ source }) => source.from === 'outcomes').map((row) => `${id} ${row.id}`),
+    const all = Object.values(FORMATS).flatMap((format) =>
+      cellsOf(format)
+        .filter(({ source }) => source.from === 'outcomes')
+        .map(({ row }) => `${format.id} ${row}`),
     );
+    const rows = [...new Set(all)];
     const named = Object.values<{ readonly cells: Readonly<Record<string, string>> }>(
       disclosureRequest.outcomes,
     ).flatMap(({ cells }) => Object.entries(cells).map(([format, cell]) => `${format} ${cell}`));

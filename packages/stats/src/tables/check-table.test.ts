@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { COLUMN_IDS, printedTable3, ROW_IDS } from '../report-tables.fixture.ts';
+import { COLUMN_IDS, printedTables, ROW_IDS, TABLE_2_IDS, TABLE_4_IDS } from '../report-tables.fixture.ts';
+import { cellsOf } from '../formats/format.ts';
+import { FORMATS } from '../formats/formats.ts';
 import { checkTable, notAssessable } from './check-table.ts';
+import { checkYears } from './check-years.ts';
 
-const cells = printedTable3();
+const cells = printedTables();
 const ar2021 = (more: Readonly<Record<string, number | null>> = {}) => ({
   format: 'AR2021' as const,
   cells: { ...cells, ...more },
@@ -12,9 +15,17 @@ const stat2014 = (figures: Readonly<Record<string, number | null>>) => ({
   cells: figures,
 });
 
-describe('a published table 3', () => {
+describe('a published report', () => {
   it('is read whole', () => {
-    expect(Object.keys(cells)).toHaveLength(25 * 7);
+    expect(Object.keys(cells)).toHaveLength(10 + 25 * 7 + 15);
+    expect(Object.keys(cells).toSorted()).toEqual(
+      cellsOf(FORMATS.AR2021)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+    expect(cells['normativeDocuments/inForce']).toBe(4185);
+    expect(cells['charges/amount']).toBe(316441);
+    expect(cells['remedies/later.total']).toBe(156);
     expect(cells['newReceived/total']).toBe(14069);
     expect(cells['rTotal/natural']).toBe(13364);
     expect(cells['carriedForward/other']).toBe(3);
@@ -25,7 +36,7 @@ describe('a published table 3', () => {
     expect(notAssessable(ar2021())).toEqual([]);
   });
 
-  const every = ROW_IDS.flatMap((row) => COLUMN_IDS.map((column) => `${row}/${column}`));
+  const every = [...ROW_IDS.flatMap((row) => COLUMN_IDS.map((column) => `${row}/${column}`)), ...TABLE_4_IDS];
 
   it.each(every)('breaks a rule that names the cell once %s is off by one', (cell) => {
     for (const step of [1, -1]) {
@@ -34,6 +45,65 @@ describe('a published table 3', () => {
       expect(findings.every((finding) => finding.cells.includes(cell))).toBe(true);
       expect(findings.every(({ stated, expected }) => Math.abs(stated - expected) === 1)).toBe(true);
     }
+  });
+
+  // 74 − 3 + 5 and 4185 − 564 + 984; what was carried forward is what is carried over now.
+  const lastYear = {
+    format: 'AR2021' as const,
+    cells: {
+      'regulations/inForce': 76,
+      'normativeDocuments/inForce': 4605,
+      ...Object.fromEntries(
+        COLUMN_IDS.map((column) => [`carriedForward/${column}`, cells[`carriedOver/${column}`] ?? 0]),
+      ),
+    },
+  };
+  const documents = TABLE_2_IDS.filter((id) => /^(regulations|normative)/.test(id));
+
+  it('follows from the report of the year before', () => {
+    expect(checkYears(lastYear, ar2021())).toEqual([]);
+  });
+
+  it.each([...documents, ...COLUMN_IDS.map((column) => `carriedOver/${column}`)])(
+    'breaks a rule with the year before that names the cell once %s is off by one',
+    (cell) => {
+      const findings = checkYears(lastYear, ar2021({ [cell]: (cells[cell] ?? Number.NaN) + 1 }));
+      expect(findings).toHaveLength(1);
+      expect(findings[0]?.cells).toContain(cell);
+      expect(findings[0]?.soft).toBe(documents.includes(cell));
+    },
+  );
+
+  it('has four figures that no rule binds to any other: those of decisions and charges', () => {
+    const { identities, acrossYears } = FORMATS.AR2021;
+    const bound = new Set([...identities, ...acrossYears].flatMap(({ left, right }) => [...left, ...right]));
+    expect(Object.keys(cells).filter((cell) => !bound.has(cell))).toEqual([
+      'licences/decisions',
+      'penalties/decisions',
+      'coercion/decisions',
+      'charges/amount',
+    ]);
+  });
+
+  it('says nothing of a year before that left its cells blank', () => {
+    expect(checkYears({ format: 'AR2019', cells: { 'carriedForward/total': null } }, ar2021())).toEqual([]);
+    const other = { format: 'AR2019' as const, cells: { 'carriedForward/total': 559 } };
+    expect(checkYears(other, ar2021()).map(({ ruleId, stated, expected }) => [ruleId, stated, expected])).toEqual([
+      ['I4', 560, 559],
+    ]);
+  });
+
+  it('may hold no number below zero or with decimals, but for money in 万元 and a change of the year', () => {
+    const types = (more: Readonly<Record<string, number>>) =>
+      checkTable(ar2021(more)).filter(({ kind }) => kind === 'type');
+    expect(types({ 'licences/decisions': -1 })).toEqual([
+      expect.objectContaining({ ruleId: 'SC2', at: 'licences/decisions', stated: -1, expected: 0, soft: false }),
+    ]);
+    expect(types({ 'penalties/decisions': 6937489.5 })).toEqual([expect.objectContaining({ expected: 6937490 })]);
+    expect(types({ 'charges/amount': 3219.47 })).toEqual([]);
+    expect(types({ 'charges/amount': -3219.47 })).toEqual([expect.objectContaining({ expected: 0 })]);
+    const change = { format: 'AR2019' as const, cells: { 'licences/change': -4, 'procurement/amount': 12.5 } };
+    expect(checkTable(change)).toEqual([]);
   });
 
   it('shows every rule that one wrong total breaks, with what it says and what follows from the rest', () => {
@@ -57,7 +127,7 @@ describe('a published table 3', () => {
       ['I3', 'r5_3'],
     ]);
     expect(checkTable(ar2021({ 'r1/natural': 0 })).map(({ ruleId }) => ruleId)).toEqual(['I2', 'I3']);
-    expect(notAssessable({ format: 'AR2021', cells: {} })).toHaveLength(7 + 7 + 25);
+    expect(notAssessable({ format: 'AR2021', cells: {} })).toHaveLength(7 + 7 + 25 + 3);
   });
 
   it('of 2019 is held to nineteen results', () => {

@@ -1,56 +1,88 @@
 import { FORMATS } from '../formats/formats.ts';
-import type { FormatId, Identity } from '../formats/format.ts';
-import { sum } from '../tally/amount.ts';
+import type { Cell, FormatId, Identity } from '../formats/format.ts';
+import { cellsOf } from '../formats/format.ts';
+import { sumOfFigures } from '../tally/amount.ts';
 
 /** The figures of a form, by cell id. A blank cell is null or absent; zero is a figure. */
 export interface Table {
   readonly format: FormatId;
   readonly cells: Readonly<Record<string, number | null>>;
+  /** Cells that are sums with a part left out: whose figures are not in them. */
+  readonly missing?: readonly { readonly cell: string; readonly agencies: readonly string[] }[];
 }
 
 /** A rule that a table breaks. */
 export interface Finding {
   readonly ruleId: string;
-  /** The row or column for which the rule is said. */
+  /** The row, column or cell for which the rule is said. */
   readonly at: string | null;
-  readonly kind: Identity['kind'];
+  /** `type`: the cell may not hold such a number. */
+  readonly kind: Identity['kind'] | 'type';
   /** Usual, but not compelling. */
   readonly soft: boolean;
   /** All cells of the rule, those of the stated side first. */
   readonly cells: readonly string[];
   /** What the left side of the rule adds up to in the table. */
   readonly stated: number;
-  /** What it has to equal, or may at most be. */
+  /** What it has to equal, or may at most be; for a type, the nearest number that the cell may hold. */
   readonly expected: number;
 }
 
-const sumOf = (table: Table, cells: readonly string[]): number | null => {
+/** The sum of cells; null where one of them is blank. */
+export const sumOfCells = ({ cells: figures }: Table, cells: readonly string[]): number | null => {
   let total = 0;
   for (const cell of cells) {
-    const figure = table.cells[cell];
+    const figure = figures[cell];
     if (figure === null || figure === undefined) return null;
-    total = sum(total, figure);
+    total = sumOfFigures(total, figure);
   }
   return total;
 };
 
-const broken = (kind: Identity['kind'], stated: number, expected: number): boolean =>
+/** Whether two sums of cells break a rule of this kind. */
+export const breaks = (kind: Identity['kind'], stated: number, expected: number): boolean =>
   kind === 'equal' ? stated !== expected : stated > expected;
+
+/** Whether the cells leave the same agencies out: only then may their sums be compared. */
+const comparable = ({ missing = [] }: Table) => {
+  const left = new Map(missing.map(({ cell, agencies }) => [cell, agencies.join('\n')]));
+  return (cells: readonly string[]): boolean => new Set(cells.map((cell) => left.get(cell) ?? '')).size <= 1;
+};
+
+const typeFinding = (table: Table, { id, whole, signed }: Cell): readonly Finding[] => {
+  const stated = table.cells[id] ?? null;
+  if (stated === null) return [];
+  const rounded = whole ? Math.round(stated) : stated;
+  const expected = signed ? rounded : Math.max(0, rounded);
+  return expected === stated
+    ? []
+    : [{ ruleId: 'SC2', at: id, kind: 'type', soft: false, cells: [id], stated, expected }];
+};
 
 /**
  * Holds a table, whoever made it, to the rules of its form, and reports every breach. A rule with a blank cell says
- * nothing: blank is not zero.
+ * nothing: blank is not zero. So does a rule whose cells leave different agencies out.
  * @example
  * checkTable({ format: 'STAT2014', cells: { '3.2': 9, '3.2.1': 7, '3.2.2': 1 } })[0].expected // => 8
  */
-export const checkTable = (table: Table): readonly Finding[] =>
-  FORMATS[table.format].identities.flatMap(({ id, at, kind, soft, left, right }): Finding[] => {
-    const stated = sumOf(table, left);
-    const expected = sumOf(table, right);
-    if (stated === null || expected === null || !broken(kind, stated, expected)) return [];
-    return [{ ruleId: id, at, kind, soft, cells: [...left, ...right], stated, expected }];
+export const checkTable = (table: Table): readonly Finding[] => {
+  const may = comparable(table);
+  const format = FORMATS[table.format];
+  const broken = format.identities.flatMap(({ id, at, kind, soft, left, right }): Finding[] => {
+    const cells = [...left, ...right];
+    const stated = sumOfCells(table, left);
+    const expected = sumOfCells(table, right);
+    if (stated === null || expected === null || !may(cells) || !breaks(kind, stated, expected)) return [];
+    return [{ ruleId: id, at, kind, soft, cells, stated, expected }];
   });
+  return [...broken, ...cellsOf(format).flatMap((cell) => typeFinding(table, cell))];
+};
 
-/** The rules that a table leaves open because one of their cells is blank. */
-export const notAssessable = (table: Table): readonly Identity[] =>
-  FORMATS[table.format].identities.filter(({ left, right }) => sumOf(table, [...left, ...right]) === null);
+/** The rules that a table leaves open: one of their cells is blank, or their cells leave different agencies out. */
+export const notAssessable = (table: Table): readonly Identity[] => {
+  const may = comparable(table);
+  return FORMATS[table.format].identities.filter(({ left, right }) => {
+    const cells = [...left, ...right];
+    return sumOfCells(table, cells) === null || !may(cells);
+  });
+};

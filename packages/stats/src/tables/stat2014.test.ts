@@ -2,11 +2,11 @@ import { civilDate } from '@gongkai/calendar';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Told } from '../requests.fixture.ts';
-import { anyHistory, casesOf, cellOfMade, OUTCOMES, told } from '../requests.fixture.ts';
+import { anyHistory, casesOf, cellOfMade, figuresOf, OUTCOMES, told } from '../requests.fixture.ts';
 import { tallyOf, tallyOfCases } from '../tally/tally-of.ts';
 import { emptyTally } from '../tally/tally.ts';
 import { checkTable } from './check-table.ts';
-import { stat2014Requests } from './requests.ts';
+import { makeTable } from './make-table.ts';
 
 const cellOf = cellOfMade;
 
@@ -26,7 +26,7 @@ const SECTION_THREE = (
 
 /** Section 三 by going through all requests, apart from the code. */
 const counted = (history: readonly Told[], year: number): Record<string, number> => {
-  const cells = Object.fromEntries([...SECTION_THREE, 'carriedOver', '6'].map((id) => [id, 0]));
+  const cells = Object.fromEntries([...SECTION_THREE, 'carriedOver', '6', '7'].map((id) => [id, 0]));
   const add = (id: string) => (cells[id] = (cells[id] ?? Number.NaN) + 1);
   for (const { channel, timeliness, receivedOn, handledOn, outcome } of history) {
     const [from, to] = [Number(receivedOn.slice(0, 4)), Number((handledOn ?? '9999').slice(0, 4))];
@@ -41,14 +41,11 @@ const counted = (history: readonly Told[], year: number): Record<string, number>
   return cells;
 };
 
-const figuresOf = (cells: Readonly<Record<string, number | null>>) =>
-  Object.fromEntries(Object.entries(cells).filter(([, figure]) => figure !== null));
-
 describe('the form of 2014 from facts', () => {
   it('is the same as going through all requests by hand, and breaks no rule', () => {
     fc.assert(
       fc.property(anyHistory, fc.constantFrom(2017, 2018, 2019, 2020), (history, year) => {
-        const table = stat2014Requests(tallyOfCases(casesOf(history)), { year, cellOf });
+        const table = makeTable('STAT2014', tallyOfCases(casesOf(history)), { year, cellOf });
         expect(figuresOf(table.cells)).toEqual(counted(history, year));
         expect(checkTable(table)).toEqual([]);
       }),
@@ -57,37 +54,37 @@ describe('the form of 2014 from facts', () => {
   });
 
   it('is blank where a register would have to speak, and zero where facts say that nothing happened', () => {
-    const { cells } = stat2014Requests(emptyTally, { year: 2018, cellOf });
-    const facts = [...SECTION_THREE, 'carriedOver', '6'];
+    const { cells } = makeTable('STAT2014', emptyTally, { year: 2018, cellOf });
+    const facts = [...SECTION_THREE, 'carriedOver', '6', '7'];
     expect(figuresOf(cells)).toEqual(Object.fromEntries(facts.map((id) => [id, 0])));
     const blank = Object.keys(cells).filter((id) => cells[id] === null);
-    expect(blank).toHaveLength(37);
-    expect(blank).toEqual(expect.arrayContaining(['1.1', '2.1', '2.2.3', '4', '5.3', '7', '8.3.2', '9.3', 'X1.2']));
+    expect(blank).toHaveLength(36);
+    expect(blank).toEqual(expect.arrayContaining(['1.1', '2.1', '2.2.3', '4', '5.3', '8.3.2', '9.3', 'X1.2']));
     expect(Object.keys(cells).filter((id) => ['1', '1.2', '2', '2.2', '3', '8', '9'].includes(id))).toEqual([]);
   });
 
   it('counts complaints in row 6, whatever became of the request', () => {
     const complaint = { indicator: 'request.complaint', on: civilDate('2018-04-01'), by: {} };
     const tally = tallyOf('a', [complaint, complaint, { ...complaint, on: civilDate('2019-04-01') }]);
-    expect(stat2014Requests(tally, { year: 2018, cellOf }).cells['6']).toBe(2);
+    expect(makeTable('STAT2014', tally, { year: 2018, cellOf }).cells['6']).toBe(2);
   });
 
   it('lists results of the later text, which it has no rows for', () => {
     const history = [told({ outcome: 'nowhere' }), told()];
-    const table = stat2014Requests(tallyOfCases(casesOf(history)), { year: 2018, cellOf });
+    const table = makeTable('STAT2014', tallyOfCases(casesOf(history)), { year: 2018, cellOf });
     expect(table.uncounted).toEqual([{ outcome: 'nowhere', amount: 1 }]);
     expect(checkTable(table)).toEqual([expect.objectContaining({ ruleId: 'J3', stated: 2, expected: 1, soft: false })]);
   });
 
   it('counts replies by their results and what is handled by its ends, and softly says when they differ', () => {
     const reply = { indicator: 'request.result', on: civilDate('2018-04-01'), by: { outcome: 'full' } };
-    const table = stat2014Requests(tallyOf('a', [reply]), { year: 2018, cellOf });
+    const table = makeTable('STAT2014', tallyOf('a', [reply]), { year: 2018, cellOf });
     expect([table.cells['3.2'], table.cells['3.3']]).toEqual([0, 1]);
     expect(checkTable(table)).toEqual([expect.objectContaining({ ruleId: 'K5', stated: 1, expected: 0, soft: true })]);
   });
 
   it('shows a way of coming in that it has no row for as a gap', () => {
-    const table = stat2014Requests(tallyOfCases(casesOf([told({ channel: 'pigeon' })])), { year: 2018, cellOf });
+    const table = makeTable('STAT2014', tallyOfCases(casesOf([told({ channel: 'pigeon' })])), { year: 2018, cellOf });
     expect(checkTable(table).map(({ ruleId }) => ruleId)).toEqual(['J1']);
   });
 });

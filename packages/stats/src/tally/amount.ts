@@ -20,3 +20,11 @@ export const amountOf = (amount: number | undefined): number => {
   }
   return amount;
 };
+
+const MILLION = 1_000_000;
+
+/** The exact sum of two figures of a form, which may be 万元 to the fen: six decimals, up to 9·10⁹ with all of them. */
+export const sumOfFigures = (a: number, b: number): number => {
+  const total = a + b;
+  return Number.isInteger(total) ? total : Math.round(total * MILLION) / MILLION;
+};

@@ -33,6 +33,13 @@ const firstMonth = (year: number): string => {
   return `${String(year).padStart(4, '0')}-01`;
 };
 
+/** The first month of a year, and the first after it. */
+export const monthsOf = (year: number): { readonly from: string; readonly until: string } => ({
+  from: firstMonth(year),
+  // The first month after 9999 has no text of four digits; every month of that year lies before this one.
+  until: year === 9999 ? '9999-13' : firstMonth(year + 1),
+});
+
 const counted = (amounts: ReadonlyMap<string, number>): readonly Counted[] =>
   [...amounts].map(([key, amount]) => ({ ...breakdownOf(key), amount }));
 
@@ -41,9 +48,7 @@ const counted = (amounts: ReadonlyMap<string, number>): readonly Counted[] =>
  * @throws StatsError `stats/bad-year`
  */
 export const yearCounts = (tally: Tally, { year, agencies }: Scope): YearCounts => {
-  const from = firstMonth(year);
-  // The first month after 9999 has no text of four digits; every month of that year lies before this one.
-  const until = year === 9999 ? '9999-13' : firstMonth(year + 1);
+  const { from, until } = monthsOf(year);
   const before = new Map<string, number>();
   const within = new Map<string, number>();
   for (const agency of new Set(agencies ?? tally.agencies.keys())) {
@@ -56,7 +61,8 @@ export const yearCounts = (tally: Tally, { year, agencies }: Scope): YearCounts 
   return { before: counted(before), within: counted(within) };
 };
 
-const matches = (by: Counted['by'], where: Where): boolean =>
+/** Whether a breakdown has the values asked for. */
+export const matches = (by: Counted['by'], where: Where): boolean =>
   Object.entries(where).every(([name, values]) => values.includes(by[name] ?? ''));
 
 /** The amount of one indicator, narrowed to a part of its breakdown. */

@@ -1,0 +1,97 @@
+import type { RegisterId } from '../registers/registers.ts';
+import { blockOf, fromRegister } from './block.ts';
+import type { Column, FormTable, Identity, Row } from './format.ts';
+import { cellId, identity } from './format.ts';
+
+const RESULTS = [
+  ['upheld', '结果维持'],
+  ['corrected', '结果纠正'],
+  ['other', '其他结果'],
+  ['pending', '尚未审结'],
+] as const;
+
+type Result = (typeof RESULTS)[number][0];
+
+interface Group {
+  readonly id: string;
+  readonly above: readonly string[];
+  /** The register of the total, and those of the four results. */
+  readonly total: RegisterId;
+  readonly parts: Readonly<Record<Result, RegisterId>>;
+}
+
+const GROUPS: readonly Group[] = [
+  {
+    id: 'reconsideration',
+    above: ['行政复议'],
+    total: 'reconsiderations',
+    parts: {
+      upheld: 'reconsiderations-upheld',
+      corrected: 'reconsiderations-corrected',
+      other: 'reconsiderations-other',
+      pending: 'reconsiderations-pending',
+    },
+  },
+  {
+    id: 'direct',
+    above: ['行政诉讼', '未经复议直接起诉'],
+    total: 'direct-suits',
+    parts: {
+      upheld: 'direct-suits-upheld',
+      corrected: 'direct-suits-corrected',
+      other: 'direct-suits-other',
+      pending: 'direct-suits-pending',
+    },
+  },
+  {
+    id: 'later',
+    above: ['行政诉讼', '复议后起诉'],
+    total: 'later-suits',
+    parts: {
+      upheld: 'later-suits-upheld',
+      corrected: 'later-suits-corrected',
+      other: 'later-suits-other',
+      pending: 'later-suits-pending',
+    },
+  },
+];
+
+// The form prints one row without a label; its name here is the project's own.
+const ROW: Row = { id: 'remedies', label: '数量', unit: '件', parent: null, depth: 0, mark: 'design-choice' };
+
+const columnId = (group: string, result: string): string => `${group}.${result}`;
+const partsOf = (group: string): readonly string[] =>
+  RESULTS.map(([result]) => cellId(ROW.id, columnId(group, result)));
+
+const COLUMNS: readonly (Column & { readonly register: RegisterId; readonly sumOf: readonly string[] })[] =
+  GROUPS.flatMap(({ id, above, total, parts }) => [
+    ...RESULTS.map(([result, label]) => ({
+      id: columnId(id, result),
+      label,
+      above,
+      register: parts[result],
+      sumOf: [],
+    })),
+    { id: columnId(id, 'total'), label: '总计', above, register: total, sumOf: partsOf(id) },
+  ]);
+
+const FEEDING = new Map(COLUMNS.map(({ id, register, sumOf }) => [id, fromRegister(register, sumOf)]));
+
+/** Table 4: one row of fifteen cells, three groups of five. */
+export const TABLE_4: FormTable = {
+  id: 'remedies',
+  title: '政府信息公开行政复议、行政诉讼情况',
+  blocks: [
+    blockOf({
+      id: 'all',
+      columns: COLUMNS.map(({ id, label, above }) => ({ id, label, above })),
+      rows: [ROW],
+      source: (_, column) => FEEDING.get(column?.id ?? '') ?? null,
+    }),
+  ],
+};
+
+/** I5 for each group of table 4. */
+export const TABLE_4_IDENTITIES: readonly Identity[] = GROUPS.map(({ id: at }) =>
+  identity('I5', [cellId(ROW.id, columnId(at, 'total'))], 'equal', partsOf(at), { at }),
+);
