@@ -7,6 +7,8 @@ export interface Places {
   readonly at: (offset: number, length: number) => Where;
   /** The sentence, or the line of a table, that holds a place: raw, and no longer than a reader takes in. */
   readonly quote: (offset: number, length: number) => string;
+  /** The line of a table that holds a figure, or the sentence where a line holds figures alone. */
+  readonly row: (offset: number, length: number) => string;
 }
 
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
@@ -73,5 +75,11 @@ export const placesIn = (text: string): Places => {
     return around(text, from, to, offset, length).trim();
   };
 
-  return { at, quote };
+  const row = (offset: number, length: number): string => {
+    const line = lastUpTo(lines, offset);
+    const own = text.slice(lines[line], lines[line + 1]).trim();
+    return own.length > LONGEST || !/[\u4e00-\u9fff]/.test(own) ? quote(offset, length) : own;
+  };
+
+  return { at, quote, row };
 };

@@ -1,0 +1,173 @@
+import type { Identity } from '../../formats/format.ts';
+import type { ReportDocument } from '../document.ts';
+import type { AuditFinding, Operand } from '../finding.ts';
+import { fold } from '../fold.ts';
+import type { Places } from '../place.ts';
+import { placesIn } from '../place.ts';
+import { slipOf } from '../slip.ts';
+import { cellLabel, cellUnit } from './cell-label.ts';
+import type { Breach, Explanation } from './explain-breaches.ts';
+import { explainBreaches } from './explain-breaches.ts';
+import { judgeTable } from './judge-table.ts';
+import { missingTables } from './missing-tables.ts';
+import type { PublishedCell, PublishedTable } from './published-table.ts';
+import { printedValue } from './table-row.ts';
+import { tablesOf } from './tables-of.ts';
+
+/** More equations than this that no single cell explains: the table was not made, or not read, as the form has it. */
+const MOST_UNEXPLAINED = 8;
+
+type Part = Partial<AuditFinding> & Pick<AuditFinding, 'ruleId' | 'verdict'>;
+
+const sizeOf = ({ identity: { left, right } }: Breach): number => left.length + right.length;
+
+/** Makes the findings of one table. */
+const findingsIn = (table: PublishedTable, places: Places) => {
+  const cellOf = (id: string): PublishedCell | undefined => table.cells.get(id);
+  const textOf = (id: string): string => cellOf(id)?.text ?? '';
+  const valueOf = (id: string): bigint => cellOf(id)?.value ?? 0n;
+
+  const finding = (at: string, part: Part): AuditFinding => {
+    const { offset, length } = cellOf(at) ?? { offset: table.offset, length: 0 };
+    const nothing = {
+      confidence: null,
+      stated: null,
+      computed: null,
+      assumption: null,
+      reason: null,
+      likelyCause: null,
+    };
+    return { ...nothing, where: places.at(offset, length), quote: places.row(offset, length), operands: [], ...part };
+  };
+  const operand = (id: string): Operand => {
+    const cell = cellOf(id);
+    const where = cell === undefined || cell.length === 0 ? null : places.at(cell.offset, cell.length);
+    return { label: cellLabel(id), value: printedValue(valueOf(id)), unit: cellUnit(id), where };
+  };
+  const operandsOf = ({ left, right }: Identity): readonly Operand[] => [...left, ...right].map(operand);
+  const sum = (ids: readonly string[]): string => printedValue(ids.reduce((all, id) => all + valueOf(id), 0n));
+  const sides = ({ left, right }: Identity) => ({ stated: sum(left), computed: sum(right) });
+  const placeOf = ({ left, right }: Identity): string => left.find((id) => textOf(id) !== '') ?? right[0] ?? '';
+  const named = ({ identity: { id, at } }: Breach): string => (at === null ? id : `${id} (${cellLabel(at) || at})`);
+
+  const passed = (identity: Identity): AuditFinding =>
+    finding(placeOf(identity), {
+      ruleId: identity.id,
+      verdict: 'pass',
+      ...sides(identity),
+      operands: operandsOf(identity),
+    });
+
+  const error = ({ cell, others, breaches }: Explanation): AuditFinding[] => {
+    const [first] = breaches;
+    if (first === undefined) return [];
+    const { identity } = breaches.toSorted((a, b) => sizeOf(a) - sizeOf(b))[0] ?? first;
+    const shared = { ruleId: identity.id, verdict: 'error' as const, operands: operandsOf(identity) };
+    if (cell === null) {
+      const more = breaches.length === 1 ? null : `the same figures break ${breaches.map(named).join(', ')}`;
+      return [finding(placeOf(identity), { ...shared, confidence: 'high', ...sides(identity), likelyCause: more })];
+    }
+    const [stated, computed] = [textOf(cell.id), printedValue(valueOf(cell.id) + cell.more)];
+    const slip = slipOf(stated, computed);
+    const broken = `${cellLabel(cell.id)} alone explains why ${breaches.map(named).join(' and ')} do not hold`;
+    const assumption =
+      others.length === 0 ? null : `the wrong cell is this one, not ${others.map(cellLabel).join(' or ')}`;
+    const likelyCause = slip === null ? broken : `${slip}; ${broken}`;
+    const confidence = others.length === 0 ? ('high' as const) : ('medium' as const);
+    return [
+      finding(cell.id, {
+        ...shared,
+        confidence,
+        stated: stated === '' ? null : stated,
+        computed,
+        assumption,
+        likelyCause,
+      }),
+    ];
+  };
+
+  const left = (identities: readonly Identity[], reason: string): AuditFinding[] => {
+    const [first] = identities;
+    if (first === undefined) return [];
+    const rules = identities.map(({ id, at }) => (at === null ? id : `${id} ${at}`)).join(', ');
+    const ruleId = first.id;
+    return [
+      finding(placeOf(first), {
+        ruleId,
+        verdict: 'cannot-assess',
+        reason,
+        operands: [],
+        likelyCause: `left open: ${rules}`,
+      }),
+    ];
+  };
+
+  return { finding, passed, error, left };
+};
+
+const SIGNED = /\/change$/;
+const MONEY = /^(?:charges\/amount|procurement\/amount|7|8\.4)$/;
+
+/** SC2: counts are whole and not below zero; money may have decimals, a change may be negative. */
+const wrongKind = ({ id, value }: PublishedCell): boolean => {
+  if (value === null || SIGNED.test(id)) return false;
+  return value < 0n || (!MONEY.test(id) && value % 1_000_000n !== 0n);
+};
+
+/** A total in the first place instead of the last makes every row hold that seems broken. */
+const totalComesFirst = (breaches: readonly Breach[], table: PublishedTable): boolean => {
+  const rows = breaches.filter(({ identity }) => identity.id === 'I3');
+  const value = (id: string): bigint => table.cells.get(id)?.value ?? 0n;
+  return (
+    rows.length > 1 &&
+    rows.every(({ identity: { left, right } }) => {
+      const [first = '', ...rest] = right;
+      return value(first) === [...rest, ...left].reduce((all, id) => all + value(id), 0n);
+    })
+  );
+};
+
+const auditTable = (table: PublishedTable, places: Places): readonly AuditFinding[] => {
+  const { finding, passed, error, left } = findingsIn(table, places);
+  const { held, breaches, unreadable, unusual, withoutTotal } = judgeTable(table);
+  const broken = new Set(breaches.map(({ identity }) => identity));
+  const explained = explainBreaches(breaches, [...held, ...broken]);
+  const unexplained = explained.flatMap((one) => (one.cell === null ? one.breaches : []));
+  const strange = unexplained.length > MOST_UNEXPLAINED || totalComesFirst(breaches, table);
+  return [
+    ...held.map(passed),
+    ...(strange ? left([...broken], 'layout-unclear') : explained.flatMap(error)),
+    ...left(unreadable, 'figures-missing'),
+    ...left(unusual, 'usual-not-compelling'),
+    ...left(withoutTotal, 'total-not-given'),
+    ...[...table.cells.values()]
+      .filter(wrongKind)
+      .map(({ id, text }) => finding(id, { ruleId: 'SC2', verdict: 'error', confidence: 'high', stated: text })),
+  ];
+};
+
+/**
+ * Holds the tables of a report to the equations of their form: I1, I2, I3, I5 and SC2 of the annual reports, J1–J7 and
+ * K1–K3 of the statistics of 2014. What explains several broken equations at once is one finding, at the cell that is
+ * wrong. A table that a heading announces and that cannot be read is left open.
+ */
+export const auditTables = (document: ReportDocument): readonly AuditFinding[] => {
+  const places = placesIn(document.text);
+  const tables = tablesOf(document);
+  const missing = missingTables(fold(document.text), tables).map(({ offset, length }) => ({
+    ruleId: 'table',
+    verdict: 'cannot-assess' as const,
+    confidence: null,
+    where: places.at(offset, length),
+    quote: places.quote(offset, length),
+    stated: null,
+    computed: null,
+    operands: [],
+    assumption: null,
+    reason: 'table-not-available',
+    likelyCause: null,
+  }));
+  return [...tables.flatMap((table) => auditTable(table, places)), ...missing].toSorted(
+    (a, b) => a.where.offset - b.where.offset,
+  );
+};
