@@ -51,4 +51,5 @@ export type { AuditFinding, Candidate, Occurrence, Operand, Verdict, Where as Pl
 export { auditIntegrity, damagedSpans } from './audit/integrity/audit-integrity.ts';
 export { auditReport } from './audit/audit-report.ts';
 export type { PublishedCell, PublishedTable } from './audit/tables/published-table.ts';
+export { auditTables } from './audit/tables/audit-tables.ts';
 export { tablesOf } from './audit/tables/tables-of.ts';

@@ -1,6 +1,7 @@
 import type { ReportDocument } from './document.ts';
 import type { AuditFinding } from './finding.ts';
 import { auditIntegrity } from './integrity/audit-integrity.ts';
+import { auditTables } from './tables/audit-tables.ts';
 
 /** In the order of the text; of findings at one place by rule. */
 const byPlace = (a: AuditFinding, b: AuditFinding): number =>
@@ -8,4 +9,4 @@ const byPlace = (a: AuditFinding, b: AuditFinding): number =>
 
 /** Everything that an audit finds in a report, in the order of its text. */
 export const auditReport = (document: ReportDocument): readonly AuditFinding[] =>
-  [...auditIntegrity(document)].toSorted(byPlace);
+  [...auditIntegrity(document), ...auditTables(document)].toSorted(byPlace);

@@ -57,8 +57,9 @@ describe.each([
       const found = notPassed(text);
       expect([id, found.length, found[0]?.verdict, found[0]?.confidence]).toEqual([id, 1, 'error', 'high']);
       // Of the five cells of a group in table 4 none is known to be the wrong one: the total stands for them.
-      if (table === 'remedies') expect(found[0]?.operands.map(({ where }) => where?.offset)).toContain(offset);
-      else expect([id, found[0]?.where.offset, found[0]?.computed]).toEqual([id, offset, computed]);
+      const group = found[0]?.operands.some(({ where }) => where?.offset === offset);
+      const place = table === 'remedies' ? group : found[0]?.where.offset === offset && found[0].computed === computed;
+      expect([id, place]).toEqual([id, true]);
     }
   });
 });
@@ -95,7 +96,8 @@ describe('auditTables', () => {
 
   it('reads an empty cell that has a place as zero, and an empty total as not given', () => {
     const rows = balancedTables.replaceAll('\t0', '\t');
-    expect(counts(rows)).toEqual(counts(balancedTables));
+    expect(counts(rows)).toMatchObject({ 'I1 pass': 6, 'I2 pass': 6, 'I3 pass': 24, 'I5 pass': 3 });
+    expect(notPassed(rows)).toEqual([]);
     const [finding, ...rest] = notPassed(balancedTables.replace('\t45\t128\t32\t14069', '\t45\t128\t32\t'));
     expect([finding?.verdict, finding?.reason, rest]).toEqual(['cannot-assess', 'total-not-given', []]);
   });
@@ -122,7 +124,10 @@ describe('auditTables', () => {
   it('refuses counts below zero or with decimals, and lets money have some', () => {
     expect(
       notPassed(suqian2023.replace('规章 2 0 11', '规章 2 -1 11').replace('⾏政强制 20163', '⾏政强制 20163.5')),
-    ).toMatchObject([{ ruleId: 'SC2', stated: '20163.5' }]);
+    ).toMatchObject([
+      { ruleId: 'SC2', stated: '-1' },
+      { ruleId: 'SC2', stated: '20163.5' },
+    ]);
     expect(notPassed(balancedTables.replace('规章\t3\t5', '规章\t3\t-5'))).toMatchObject([
       { ruleId: 'SC2', stated: '-5' },
     ]);

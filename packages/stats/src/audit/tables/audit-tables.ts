@@ -1,11 +1,13 @@
-import type { Identity } from '../../formats/format.ts';
+import type { Cell, FormatId, Identity } from '../../formats/format.ts';
+import { cellsOf } from '../../formats/format.ts';
+import { FORMATS } from '../../formats/formats.ts';
 import type { ReportDocument } from '../document.ts';
 import type { AuditFinding, Operand } from '../finding.ts';
 import { fold } from '../fold.ts';
 import type { Places } from '../place.ts';
 import { placesIn } from '../place.ts';
 import { slipOf } from '../slip.ts';
-import { cellLabel, cellUnit } from './cell-label.ts';
+import { cellLabel } from './cell-label.ts';
 import type { Breach, Explanation } from './explain-breaches.ts';
 import { explainBreaches } from './explain-breaches.ts';
 import { judgeTable } from './judge-table.ts';
@@ -17,12 +19,16 @@ import { tablesOf } from './tables-of.ts';
 /** More equations than this that no single cell explains: the table was not made, or not read, as the form has it. */
 const MOST_UNEXPLAINED = 8;
 
+const byId = (format: FormatId): ReadonlyMap<string, Cell> =>
+  new Map(cellsOf(FORMATS[format]).map((cell) => [cell.id, cell]));
+const CELLS = { STAT2014: byId('STAT2014'), AR2019: byId('AR2019'), AR2021: byId('AR2021') } as const;
+
 type Part = Partial<AuditFinding> & Pick<AuditFinding, 'ruleId' | 'verdict'>;
 
 const sizeOf = ({ identity: { left, right } }: Breach): number => left.length + right.length;
 
 /** Makes the findings of one table. */
-const findingsIn = (table: PublishedTable, places: Places) => {
+const findingsIn = (table: PublishedTable, cells: ReadonlyMap<string, Cell>, places: Places) => {
   const cellOf = (id: string): PublishedCell | undefined => table.cells.get(id);
   const textOf = (id: string): string => cellOf(id)?.text ?? '';
   const valueOf = (id: string): bigint => cellOf(id)?.value ?? 0n;
@@ -42,7 +48,7 @@ const findingsIn = (table: PublishedTable, places: Places) => {
   const operand = (id: string): Operand => {
     const cell = cellOf(id);
     const where = cell === undefined || cell.length === 0 ? null : places.at(cell.offset, cell.length);
-    return { label: cellLabel(id), value: printedValue(valueOf(id)), unit: cellUnit(id), where };
+    return { label: cellLabel(id), value: printedValue(valueOf(id)), unit: cells.get(id)?.unit ?? null, where };
   };
   const operandsOf = ({ left, right }: Identity): readonly Operand[] => [...left, ...right].map(operand);
   const sum = (ids: readonly string[]): string => printedValue(ids.reduce((all, id) => all + valueOf(id), 0n));
@@ -105,14 +111,9 @@ const findingsIn = (table: PublishedTable, places: Places) => {
   return { finding, passed, error, left };
 };
 
-const SIGNED = /\/change$/;
-const MONEY = /^(?:charges\/amount|procurement\/amount|7|8\.4)$/;
-
 /** SC2: counts are whole and not below zero; money may have decimals, a change may be negative. */
-const wrongKind = ({ id, value }: PublishedCell): boolean => {
-  if (value === null || SIGNED.test(id)) return false;
-  return value < 0n || (!MONEY.test(id) && value % 1_000_000n !== 0n);
-};
+const wrongKind = (value: bigint | null, cell: Cell | undefined): boolean =>
+  value !== null && cell !== undefined && ((value < 0n && !cell.signed) || (value % 1_000_000n !== 0n && cell.whole));
 
 /** A total in the first place instead of the last makes every row hold that seems broken. */
 const totalComesFirst = (breaches: readonly Breach[], table: PublishedTable): boolean => {
@@ -128,7 +129,8 @@ const totalComesFirst = (breaches: readonly Breach[], table: PublishedTable): bo
 };
 
 const auditTable = (table: PublishedTable, places: Places): readonly AuditFinding[] => {
-  const { finding, passed, error, left } = findingsIn(table, places);
+  const cells = CELLS[table.format];
+  const { finding, passed, error, left } = findingsIn(table, cells, places);
   const { held, breaches, unreadable, unusual, withoutTotal } = judgeTable(table);
   const broken = new Set(breaches.map(({ identity }) => identity));
   const explained = explainBreaches(breaches, [...held, ...broken]);
@@ -141,7 +143,7 @@ const auditTable = (table: PublishedTable, places: Places): readonly AuditFindin
     ...left(unusual, 'usual-not-compelling'),
     ...left(withoutTotal, 'total-not-given'),
     ...[...table.cells.values()]
-      .filter(wrongKind)
+      .filter(({ id, value }) => wrongKind(value, cells.get(id)))
       .map(({ id, text }) => finding(id, { ruleId: 'SC2', verdict: 'error', confidence: 'high', stated: text })),
   ];
 };

@@ -78,7 +78,3 @@ export const cellLabel = (id: string): string => {
   ];
   return parts.filter((part) => part !== '').join('·');
 };
-
-/** The unit of a cell, as far as all forms agree on it. */
-export const cellUnit = (id: string): string | null =>
-  /^(?:r\w*|newReceived|carried\w+|remedies|[345])(?:[./]|$)/.test(id) && !id.startsWith('regulations') ? '件' : null;
