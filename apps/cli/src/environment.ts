@@ -9,6 +9,8 @@ export interface Environment {
   /** Heads of the ledger in a second place, and the key that signs them. */
   readonly heads: string | undefined;
   readonly headsKey: string | undefined;
+  /** The key of whoever records. */
+  readonly key: string | undefined;
   readonly host: string;
   readonly port: string;
   /** @throws Unusable when the setting cannot be read. */
@@ -23,6 +25,7 @@ export const readEnvironment = (variables: Readonly<Record<string, string | unde
   data: given(variables['GONGKAI_DATA']),
   heads: given(variables['GONGKAI_HEADS']),
   headsKey: given(variables['GONGKAI_HEADS_KEY']),
+  key: given(variables['GONGKAI_KEY']),
   host: given(variables['HOST']) ?? '127.0.0.1',
   port: given(variables['PORT']) ?? '8080',
   // A store that is planned with other reminders than its nodes have would lose theirs.

@@ -3,6 +3,8 @@ import { Command } from '@commander-js/extra-typings';
 import type { Context } from './context.ts';
 import { addBackup } from './verbs/backup.ts';
 import { addCalendar } from './verbs/calendar.ts';
+import { addCase } from './verbs/case.ts';
+import { addCompletion } from './verbs/completion.ts';
 import { addDeadline } from './verbs/deadline.ts';
 import { addDoctor } from './verbs/doctor.ts';
 import { addHeads } from './verbs/heads.ts';
@@ -18,6 +20,7 @@ NO_COLOR switches colours off. A password belongs in DATABASE_URL, where no list
 
 Examples:
   gongkai deadline 2026-01-30 20
+  gongkai case list --order due
   gongkai doctor
   gongkai backup /backups/gongkai.jsonl && gongkai verify`;
 
@@ -30,6 +33,7 @@ const versionOf = (): string => {
 const ADDERS = [
   addDeadline,
   addCalendar,
+  addCase,
   addDoctor,
   addMigrate,
   addVerify,
@@ -37,6 +41,7 @@ const ADDERS = [
   addRestore,
   addHeads,
   addKeys,
+  addCompletion,
 ] as const;
 
 /** The whole command; it writes through the terminal and throws instead of ending the process. */

@@ -7,6 +7,7 @@ import { engineOn, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
 import { DATA, DATABASE, placeOf } from '../place.ts';
 import { Unusable } from '../unusable.ts';
+import { addKeyDisable, addKeyList } from './keys-kept.ts';
 
 const isDuty = (word: string): word is Duty => Object.hasOwn(DUTIES, word);
 // What the system does it does itself.
@@ -28,6 +29,8 @@ ${examples('gongkai keys add --name 李 --agency kunming --duties registrar,hand
 export const addKeys = (program: Command, context: Context): void => {
   const { terminal, environment } = context;
   const keys = program.command('keys').description('Keys with which people and programs reach the API.');
+  addKeyList(keys, context);
+  addKeyDisable(keys, context);
   keys
     .command('add')
     .description('Make a key and show its secret.')

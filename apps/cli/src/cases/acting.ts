@@ -1,0 +1,29 @@
+import type { Engine, KeyHolder } from '@gongkai/engine';
+import type { Environment } from '../environment.ts';
+import { Unusable } from '../unusable.ts';
+
+/**
+ * Whoever records is the holder of a key, as in the API, so that duties and people who are kept apart mean the same.
+ * @throws Unusable without a key that may record.
+ */
+export const actingHolder = async ({ keys }: Engine, { key }: Environment): Promise<KeyHolder> => {
+  if (key === undefined)
+    throw new Unusable('put the key of whoever records into GONGKAI_KEY; gongkai keys add makes one');
+  const holder = await keys.find(key);
+  if (holder === null) throw new Unusable('the key in GONGKAI_KEY is not of this database, or disabled');
+  if (holder.administrator) throw new Unusable('an administrator holds no duty; gongkai keys add --duties makes a key');
+  return holder;
+};
+
+/**
+ * The agency in which a holder opens a case: its own; a key for every agency says which.
+ * @throws Unusable when it is not said, or is another one.
+ */
+export const agencyFor = ({ agency }: KeyHolder, asked: string | undefined): string => {
+  if (agency === null) {
+    if (asked === undefined) throw new Unusable('this key is for every agency: say which with --agency');
+    return asked;
+  }
+  if (asked !== undefined && asked !== agency) throw new Unusable(`this key is for ${agency}`);
+  return agency;
+};

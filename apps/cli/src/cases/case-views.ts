@@ -1,0 +1,80 @@
+import type { Instant } from '@gongkai/calendar';
+import { formatInstant } from '@gongkai/calendar';
+import type { AnyProcedure, CaseState, ClockReading } from '@gongkai/core';
+import { admittedFacts, clocksOf } from '@gongkai/core';
+import type { CaseRecord, Engine, LedgerEntry } from '@gongkai/engine';
+
+/** A case in a list: where it stands and what is due. */
+export const listedView = ({ id, number, procedure, agency, state, openedAt, dues }: CaseRecord) => ({
+  id,
+  number,
+  procedure,
+  agency,
+  state: state.value,
+  version: state.version,
+  openedAt: formatInstant(openedAt),
+  dues,
+});
+
+/** A case in one line. */
+export const listedLine = (record: CaseRecord): string => {
+  const dues = Object.entries(record.dues).map(([clock, due]) => `${clock} ${due}`);
+  return [record.id, record.number, record.state.value, dues.join(', ')].filter((part) => part !== '').join('  ');
+};
+
+/** The procedure of a stored case; the engine has checked when it was opened that it is there. */
+export const procedureOf = ({ procedures }: Engine, id: string): AnyProcedure => {
+  const procedure = procedures.get(id);
+  if (procedure === undefined) throw new Error(`no procedure ${id}`);
+  return procedure;
+};
+
+const clockView = ({ id, state, due, period }: ClockReading) => ({
+  id,
+  state,
+  due: due?.on ?? null,
+  provisional: due !== null && due.provisional !== null,
+  basis: period.basis.text,
+});
+
+/** The clocks of a case as they stand at an instant. */
+export const clockViews = (
+  { procedure, state }: { readonly procedure: AnyProcedure; readonly state: CaseState },
+  now: Instant,
+  { calendar }: Engine,
+) => clocksOf(procedure, state, now, { calendar }).map(clockView);
+
+type ClockView = ReturnType<typeof clockView>;
+
+/** A clock in one line. */
+export const clockLine = ({ id, state, due, provisional, basis }: ClockView): string =>
+  [id, state, due === null ? '-' : provisional ? `${due} (provisional)` : due, basis].join('  ');
+
+/** A fact without its data: those are read through the API, with its guards. */
+const entryView = ({ seq, type, at, recordedAt, by, hash }: LedgerEntry) => ({
+  seq,
+  type,
+  at: formatInstant(at),
+  recordedAt: formatInstant(recordedAt),
+  by: by.id,
+  hash,
+});
+
+const PAGE = 1000;
+
+/** Everything about a case but what was written in its facts. */
+export const caseView = async (engine: Engine, record: CaseRecord) => {
+  const procedure = procedureOf(engine, record.procedure);
+  const facts: ReturnType<typeof entryView>[] = [];
+  for (let seen = -1; seen !== facts.length;) {
+    seen = facts.length;
+    const page = await engine.history(record.id, { after: seen, limit: PAGE });
+    facts.push(...page.map(entryView));
+  }
+  return {
+    ...listedView(record),
+    clocks: clockViews({ procedure, state: record.state }, await engine.now(), engine),
+    admitted: admittedFacts(procedure, record.state.value),
+    facts,
+  };
+};

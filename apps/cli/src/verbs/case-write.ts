@@ -1,0 +1,90 @@
+import type { Command } from '@commander-js/extra-typings';
+import { Argument, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { newCase, PROCEDURES } from '@gongkai/core';
+import { actingHolder, agencyFor } from '../cases/acting.ts';
+import { procedureOf } from '../cases/case-views.ts';
+import { factIn, foretold, sayTold, told } from '../cases/record-fact.ts';
+import type { Context } from '../context.ts';
+import { engineOn, withStore } from '../open.ts';
+import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
+import { DATA, DATABASE, placeOf } from '../place.ts';
+import { Unusable } from '../unusable.ts';
+
+const ONCE = new Option('--once <key>', 'makes it safe to repeat: under the same key it is recorded once');
+
+const HELP = `
+The fact is JSON, for example {"type": "request.registered", "at": "2026-01-30T09:10:00+08:00"}. Whoever records is the
+holder of the key in GONGKAI_KEY. A refused fact leaves no trace; the command ends with 1 and says why.`;
+
+const versionOf = (text: string): number => {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('a version is a number');
+};
+
+type Cases = Command<[], Record<never, never>>;
+type Optional = { readonly once?: string | undefined };
+
+const onceOf = ({ once }: Optional) => (once === undefined ? {} : { idempotencyKey: once });
+
+/** `gongkai case open` */
+export const addCaseOpen = (cases: Cases, context: Context): void => {
+  cases
+    .command('open')
+    .description('Open a case with its first fact.')
+    .addArgument(new Argument('<procedure>').choices(PROCEDURES.map(({ id }) => id)))
+    .argument('<fact>', 'file with the fact; - for standard input')
+    .option('--agency <agency>', 'where the key is for every agency')
+    .addOption(ONCE)
+    .addOption(DATABASE)
+    .addOption(DATA)
+    .addOption(DRY_RUN)
+    .addOption(JSON_OUT)
+    .addHelpText('after', HELP + examples('gongkai case open disclosure-request request.json --dry-run'))
+    .action(async (id, file, { json = false, dryRun = false, agency: asked, once, ...chosen }) => {
+      const fact = await factIn(file, context);
+      await withStore(placeOf(chosen, context.environment), async (store) => {
+        const engine = await engineOn(store, context);
+        const actor = await actingHolder(engine, context.environment);
+        const agency = agencyFor(actor, asked);
+        const procedure = procedureOf(engine, id);
+        const result = dryRun
+          ? await foretold(engine, { procedure, state: newCase(procedure), record: null }, fact, { actor })
+          : told(await engine.open({ procedure: id, agency, fact }, { actor, ...onceOf({ once }) }), procedure);
+        await sayTold(result, engine, { dryRun, json }, context);
+      });
+    });
+};
+
+/** `gongkai case record` */
+export const addCaseRecord = (cases: Cases, context: Context): void => {
+  cases
+    .command('record')
+    .description('Record a fact on a case.')
+    .argument('<case>', 'its identifier')
+    .argument('<fact>', 'file with the fact; - for standard input')
+    .option('--if-version <number>', 'only if the case still has the version that was read', versionOf)
+    .addOption(ONCE)
+    .addOption(DATABASE)
+    .addOption(DATA)
+    .addOption(DRY_RUN)
+    .addOption(JSON_OUT)
+    .addHelpText('after', HELP + examples('gongkai case record 019b76da-a800-7000-8000-000000000000 - < fact.json'))
+    .action(async (id, file, { json = false, dryRun = false, ifVersion, once, ...chosen }) => {
+      const fact = await factIn(file, context);
+      await withStore(placeOf(chosen, context.environment), async (store) => {
+        const engine = await engineOn(store, context);
+        const actor = await actingHolder(engine, context.environment);
+        const record = await engine.read(id);
+        // A case of another agency answers like one that does not exist, as in the API.
+        if (record === null || (actor.agency !== null && record.agency !== actor.agency)) {
+          throw new Unusable(`there is no case ${id}`);
+        }
+        const procedure = procedureOf(engine, record.procedure);
+        const by = { actor, ...onceOf({ once }), ...(ifVersion === undefined ? {} : { expectedVersion: ifVersion }) };
+        const result = dryRun
+          ? await foretold(engine, { procedure, state: record.state, record }, fact, by)
+          : told(await engine.submit(id, fact, by), procedure);
+        await sayTold(result, engine, { dryRun, json }, context);
+      });
+    });
+};
