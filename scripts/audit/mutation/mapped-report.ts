@@ -1,0 +1,37 @@
+import type { Figure, Relation } from './relation.ts';
+import { figuresOf } from './relation.ts';
+
+/** A report with every number that stands in it, and the relations between them that a reader can check. */
+export interface MappedReport {
+  readonly name: string;
+  readonly text: string;
+  /** Every run of digits, by the offset of its first. */
+  readonly figures: ReadonlyMap<Figure, string>;
+  readonly relations: readonly Relation[];
+  /** Relations that hold, and that no sentence and no form states. */
+  readonly unstated: readonly Relation[];
+}
+
+/** Every number of a text, but not the digits inside the given spans. */
+const numbersIn = (text: string, without: readonly (readonly [number, number])[]): ReadonlyMap<Figure, string> =>
+  new Map(
+    [...text.matchAll(/\d+(?:\.\d+)?/g)]
+      .filter(({ index }) => !without.some(([from, to]) => index >= from && index < to))
+      .map((match) => [match.index, match[0]]),
+  );
+
+/**
+ * @throws when a relation names a figure that does not stand there.
+ */
+export const mappedReport = (
+  name: string,
+  text: string,
+  relations: readonly Relation[],
+  unstated: readonly Relation[] = [],
+  without: readonly (readonly [number, number])[] = [],
+): MappedReport => {
+  const figures = numbersIn(text, without);
+  const lost = [...relations, ...unstated].flatMap(figuresOf).find((figure) => !figures.has(figure));
+  if (lost !== undefined) throw new Error(`${name} has no figure at ${lost}: ${text.slice(lost - 10, lost + 10)}`);
+  return { name, text, figures, relations, unstated };
+};

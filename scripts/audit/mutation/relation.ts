@@ -1,0 +1,73 @@
+import type { Decimal } from './decimal.ts';
+import { decimal, inUnits } from './decimal.ts';
+
+/** A figure is known by the offset of its first digit. */
+export type Figure = number;
+
+/** What a report says of its figures, found by hand and apart from the audit that is tried. */
+export type Relation =
+  | { readonly kind: 'sum'; readonly left: readonly Figure[]; readonly right: readonly Figure[] }
+  | { readonly kind: 'at-least'; readonly whole: Figure; readonly parts: readonly Figure[] }
+  | { readonly kind: 'at-most'; readonly part: Figure; readonly whole: Figure }
+  | { readonly kind: 'share'; readonly part: Figure; readonly whole: Figure; readonly percent: Figure }
+  | { readonly kind: 'growth'; readonly current: Figure; readonly base: Figure; readonly percent: Figure };
+
+/** `slip`: the last printed digit is off by less than one, which an audit does not call an error. */
+export type State = 'holds' | 'slip' | 'broken';
+
+export const figuresOf = (relation: Relation): readonly Figure[] => {
+  switch (relation.kind) {
+    case 'sum':
+      return [...relation.left, ...relation.right];
+    case 'at-least':
+      return [relation.whole, ...relation.parts];
+    case 'at-most':
+      return [relation.part, relation.whole];
+    case 'share':
+      return [relation.part, relation.whole, relation.percent];
+    case 'growth':
+      return [relation.current, relation.base, relation.percent];
+  }
+};
+
+const total = (values: readonly bigint[]): bigint => values.reduce((sum, value) => sum + value, 0n);
+const size = (value: bigint): bigint => (value < 0n ? -value : value);
+
+/** Whether `percent` is 100 · part / whole, as printed. */
+const ofHundred = (part: bigint, whole: bigint, { units, places }: Decimal): State => {
+  if (whole === 0n) return part === 0n && units === 0n ? 'holds' : 'broken';
+  const scale = 10n ** BigInt(places);
+  // Away from the exact value by less than half a unit, or by exactly half of one upwards; all taken twice.
+  const off = 2n * (units * whole - 100n * part * scale);
+  if (off > -whole && off <= whole) return 'holds';
+  return size(off) < 2n * whole ? 'slip' : 'broken';
+};
+
+/** Judges a relation under the figures as they are printed. */
+export const stateOf = (relation: Relation, printed: (figure: Figure) => string): State => {
+  const values = (figures: readonly Figure[]) => inUnits(figures.map((figure) => decimal(printed(figure))));
+  const holds = (condition: boolean): State => (condition ? 'holds' : 'broken');
+  switch (relation.kind) {
+    case 'sum': {
+      const all = values([...relation.left, ...relation.right]);
+      const left = all.slice(0, relation.left.length);
+      return holds(2n * total(left) === total(all));
+    }
+    case 'at-least': {
+      const [whole = 0n, ...parts] = values([relation.whole, ...relation.parts]);
+      return holds(total(parts) >= whole);
+    }
+    case 'at-most': {
+      const [part = 0n, whole = 0n] = values([relation.part, relation.whole]);
+      return holds(part <= whole);
+    }
+    case 'share': {
+      const [part = 0n, whole = 0n] = values([relation.part, relation.whole]);
+      return ofHundred(part, whole, decimal(printed(relation.percent)));
+    }
+    case 'growth': {
+      const [current = 0n, base = 0n] = values([relation.current, relation.base]);
+      return ofHundred(current - base, base, decimal(printed(relation.percent)));
+    }
+  }
+};
