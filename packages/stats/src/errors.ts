@@ -6,6 +6,7 @@ export const STATS_ERROR_CODES = [
   'stats/bad-tally',
   'stats/unknown-cell',
   'stats/not-from-facts',
+  'stats/bad-tree',
 ] as const;
 
 /** One of {@link STATS_ERROR_CODES}. */

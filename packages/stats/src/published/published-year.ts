@@ -1,0 +1,132 @@
+import type { Instant } from '@gongkai/calendar';
+import { civilDate, startOfDay } from '@gongkai/calendar';
+import type { FormatId } from '../formats/format.ts';
+import { FORMATS } from '../formats/formats.ts';
+import { cellsOf } from '../formats/format.ts';
+import type { StatsRefusal } from '../refusal.ts';
+import { refused } from '../refusal.ts';
+import type { Table } from '../tables/check-table.ts';
+import { checkTable } from '../tables/check-table.ts';
+import type { FilledTable } from '../tables/fill-table.ts';
+
+/** A change of a published figure: the only way in which it moves. */
+export interface Correction {
+  readonly cell: string;
+  /** The figure that stood, and the one that stands now; null is a blank. */
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly why: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** The table of a year as it was published, and what was corrected since, in order. */
+export interface PublishedYear {
+  readonly format: FormatId;
+  readonly year: number;
+  /** The agency whose table it is, with all below it. */
+  readonly agency: string;
+  /** As published; never changed. */
+  readonly cells: Readonly<Record<string, number | null>>;
+  readonly missing: FilledTable['missing'];
+  readonly by: string;
+  readonly at: Instant;
+  readonly corrections: readonly Correction[];
+}
+
+/** Who publishes whose table, and when. */
+export interface Publication {
+  readonly agency: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** The instant at which a year is over in China. */
+export const endOfYear = (year: number): Instant => startOfDay(civilDate(`${String(year + 1).padStart(4, '0')}-01-01`));
+
+/**
+ * Freezes a table. A year that is not over in China is refused, and so is a table that breaks a rule that compels.
+ */
+export const publishYear = (
+  table: FilledTable,
+  { agency, by, at }: Publication,
+): { readonly ok: true; readonly published: PublishedYear } | StatsRefusal => {
+  const { format, year, cells, missing } = table;
+  if (year >= 9999 || at < endOfYear(year)) {
+    return refused(
+      'year/not-closed',
+      `${year}年尚未结束,不能发布年度表`,
+      `The year ${year} is not over; its table cannot be published`,
+    );
+  }
+  const [fault] = checkTable(table).filter(({ soft }) => !soft);
+  if (fault !== undefined) {
+    const { ruleId, at: place, stated, expected } = fault;
+    const rule = place === null ? ruleId : `${ruleId} ${place}`;
+    return refused(
+      'year/faulty',
+      `表内勾稽关系不符(${rule}):填${stated},应为${expected}`,
+      `The table breaks its rule ${rule}: it says ${stated} where ${expected} follows`,
+    );
+  }
+  return { ok: true, published: { format, year, agency, cells, missing, by, at, corrections: [] } };
+};
+
+/** The figures that stand: those published, with what was corrected since. */
+export const standingTable = ({ format, cells, missing, corrections }: PublishedYear): Table => ({
+  format,
+  missing,
+  cells: { ...cells, ...Object.fromEntries(corrections.map(({ cell, to }) => [cell, to])) },
+});
+
+const wrongNumber = (format: FormatId, cell: string, figure: number): boolean =>
+  !Number.isFinite(figure) || checkTable({ format, cells: { [cell]: figure } }).length > 0;
+
+/**
+ * Corrects a published figure. The correction names the figure that it replaces, so that it is refused where another
+ * one came first; what was published stays as it was, and every correction is kept.
+ */
+export const correct = (
+  published: PublishedYear,
+  correction: Correction,
+): { readonly ok: true; readonly published: PublishedYear } | StatsRefusal => {
+  const { format, corrections } = published;
+  const { cell, from, to, why } = correction;
+  if (!cellsOf(FORMATS[format]).some(({ id }) => id === cell)) {
+    return refused('correction/unknown-cell', `${format}没有“${cell}”这一格`, `The form ${format} has no cell ${cell}`);
+  }
+  const standing = standingTable(published).cells[cell] ?? null;
+  if (standing !== from) {
+    const [zh, en] = [standing ?? '空白', standing ?? 'blank'];
+    return refused(
+      'correction/stale',
+      `该数字现为${zh},不是${from ?? '空白'}`,
+      `The figure is ${en} now, not ${from ?? 'blank'}`,
+    );
+  }
+  if (to === from) return refused('correction/no-change', '更正前后的数字相同', 'The correction changes nothing');
+  if (to !== null && wrongNumber(format, cell, to)) {
+    return refused('correction/wrong-number', `这一格不能填${to}`, `The cell cannot hold ${to}`);
+  }
+  if (why.trim() === '') return refused('correction/no-reason', '须写明更正理由', 'A correction says why');
+  return { ok: true, published: { ...published, corrections: [...corrections, correction] } };
+};
+
+/** A figure that facts and registers say otherwise by now than a published table does. */
+export interface Drift {
+  readonly cell: string;
+  readonly published: number | null;
+  readonly now: number | null;
+}
+
+/**
+ * Where a fresh table differs from a published one: after a case was reopened, a fact came late, or an entry was
+ * changed. It moves nothing by itself; each difference is either left or made a correction.
+ */
+export const driftOf = (published: PublishedYear, now: Table): readonly Drift[] => {
+  const standing = standingTable(published);
+  return cellsOf(FORMATS[published.format]).flatMap(({ id }) => {
+    const [held, fresh] = [standing.cells[id] ?? null, now.cells[id] ?? null];
+    return held === fresh ? [] : [{ cell: id, published: held, now: fresh }];
+  });
+};

@@ -1,0 +1,28 @@
+import type { EntryInput } from './check-entry.ts';
+import type { Entry } from './entry.ts';
+import type { RegisterId } from './registers.ts';
+
+/** An entry as a test tells it. */
+export const entered = (register: RegisterId, value: number | null, more: Partial<Entry> = {}): Entry => ({
+  register,
+  agency: 'a',
+  year: 2018,
+  value,
+  origin: 'typed',
+  by: 'li',
+  at: 0,
+  ...more,
+});
+
+/** An entry as it comes in. */
+export const input = (more: Partial<EntryInput> = {}): EntryInput => ({
+  register: 'staff',
+  agency: 'a',
+  year: 2018,
+  value: 12,
+  unit: '人',
+  origin: 'typed',
+  by: 'li',
+  at: 0,
+  ...more,
+});
