@@ -44,7 +44,7 @@ const storedUnjudged = async ({ engine, store }: Server, id: string, steps: read
 
 const put = (store: Store, record: CaseRecord) =>
   store.transact({ cases: [record.id], answers: [], counters: [] }, () => ({
-    writes: { cases: [record], facts: [], messages: [], answers: [], counters: [], moves: [], tasks: [] },
+    writes: { cases: [record], facts: [], messages: [], answers: [], counters: [], moves: [], tasks: [], tallies: [] },
     result: null,
   }));
 

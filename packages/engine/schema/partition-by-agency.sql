@@ -1,4 +1,4 @@
--- Lays cases, facts, counters and moves into eight partitions each, by the key of the agency, with everything that stood
+-- Lays cases, facts, counters, moves and tallies into eight partitions each, by the key of the agency, with everything that stood
 -- on the tables before: keys, indexes, triggers. Once, by the owner, on a schema that `gongkai migrate` has made, with
 -- no node at work: psql -1 -c 'SET search_path = gongkai' -f partition-by-agency.sql
 -- Rights are given anew afterwards: gongkai migrate --grant ROLE. See docs/scale.md.
@@ -12,7 +12,7 @@ DECLARE
   statement_triggers text[];
   step text;
 BEGIN
-  FOREACH target IN ARRAY ARRAY['cases', 'facts', 'counters', 'moves'] LOOP
+  FOREACH target IN ARRAY ARRAY['cases', 'facts', 'counters', 'moves', 'tallies'] LOOP
     SELECT array_agg(quote_ident(attname)) INTO names FROM pg_attribute
       WHERE attrelid = target::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '';
     columns := array_to_string(names, ', ');

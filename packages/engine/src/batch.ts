@@ -91,7 +91,7 @@ export const decideBatch = (
   rulebook: Rulebook,
 ): { readonly writes: Writes; readonly result: readonly Verdict[] } => {
   const cases = new Map(held.cases);
-  const set = writeSet();
+  const set = writeSet(held.cases);
   const answers = answerBook(held);
   const numbers = numberBook(held);
   const judge = (one: Submission, order: number): Verdict => {

@@ -7,6 +7,7 @@ import { genesisOf, storedFact } from './ledger.ts';
 import { planCase } from './plan.ts';
 import type { CaseRecord, HeldCase, Message, StoredFact } from './store.ts';
 import type { Rulebook } from './submission.ts';
+import { UNCOUNTED } from './tallies/counted.ts';
 
 /** Who submits, against which version, under which key. */
 export interface Submitter {
@@ -145,6 +146,7 @@ export const decideOpen = (
     dues: {},
     warned: [],
     calendarHash: '',
+    counted: UNCOUNTED,
   };
   return recorded(procedure, { record, head: genesisOf(id) }, raw, actor, given, opening);
 };

@@ -14,7 +14,7 @@ import type { CasePage, CaseQuery } from './pages.ts';
 import { eachRecord, pageOf, pageSize } from './pages.ts';
 import { queueOf } from './queue.ts';
 import type { Outbox } from './outbox.ts';
-import { checkKinds, replan } from './replan.ts';
+import { checkKinds, countLeftOut, replan } from './replan.ts';
 import type { CaseRecord, Move, Store, Task } from './store.ts';
 import type { Rulebook, Submission, Verdict } from './submission.ts';
 import { needOf } from './submission.ts';
@@ -169,7 +169,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const onMoved = options.onMoved ?? (() => undefined);
   const rulebook = (): Rulebook => ({ procedures, warnings, calendar: calendars.current() });
   await calendars.refresh();
-  await replan(store, rulebook(), onMoved);
+  await replan(store, rulebook(), calendars, onMoved);
 
   const nameOf = (one: Submission): string | null => (one.kind === 'submit' ? one.caseId : null);
   const queue = queueOf<Submission, Verdict>({ most: maxQueued, lanes: store.lanes, nameOf }, (batch) =>
@@ -177,7 +177,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   );
   const sweeps = new Set<Promise<unknown>>();
   const sweep = async (limit: number): Promise<SweepReport> => {
-    if (await calendars.refresh()) await replan(store, rulebook(), onMoved);
+    if (await calendars.refresh()) await replan(store, rulebook(), calendars, onMoved);
+    else await countLeftOut(store, rulebook());
     return sweepStore(store, rulebook(), limit);
   };
 
@@ -203,7 +204,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     loadNotices: async (text) => {
       let moved = 0;
       if (!(await calendars.load(text))) return moved;
-      await replan(store, rulebook(), (one) => {
+      await replan(store, rulebook(), calendars, (one) => {
         moved += 1;
         onMoved(one);
       });

@@ -1,5 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
+import type { Calendars } from './calendars.ts';
+import { EVER, NEVER } from './calendars.ts';
 import { canonical } from './canonical.ts';
 import { messageOf, UnknownKindError } from './errors.ts';
 import { planCase } from './plan.ts';
@@ -121,17 +123,36 @@ const staleKinds = (kinds: readonly Kind[], { procedures, calendar }: Rulebook):
   );
 
 const eachPage = async (
+  pageAfter: (after: string) => Promise<readonly string[]>,
+  apply: (ids: readonly string[]) => Promise<void>,
+): Promise<void> => {
+  for (let after: string | undefined = ''; after !== undefined; await turn()) {
+    const ids: readonly string[] = await pageAfter(after);
+    if (ids.length > 0) await apply(ids);
+    after = ids.at(-1);
+  }
+};
+
+const eachOfKinds = async (
   store: Store,
   kinds: readonly Kind[],
+  sinceOf: (kind: Kind) => Instant,
   apply: (ids: readonly string[]) => Promise<void>,
 ): Promise<void> => {
   for (const kind of kinds) {
-    for (let after: string | undefined = ''; after !== undefined; await turn()) {
-      const ids: readonly string[] = await store.idsOfKind(kind, after, PAGE);
-      if (ids.length > 0) await apply(ids);
-      after = ids.at(-1);
-    }
+    const since = sinceOf(kind);
+    await eachPage((after) => store.idsOfKind(kind, since, after, PAGE), apply);
   }
+};
+
+/** Cases as they ought to be, by identifier; those that cannot be read are left out. */
+const plannedAmong = async (
+  store: Store,
+  ids: readonly string[],
+  rulebook: Rulebook,
+): Promise<ReadonlyMap<string, CaseRecord>> => {
+  const planned = await Promise.all(ids.map((id) => plannedBy(store, id, rulebook)));
+  return new Map(planned.flatMap((one): [string, CaseRecord][] => (one === null ? [] : [[one.after.id, one.after]])));
 };
 
 /**
@@ -139,46 +160,67 @@ const eachPage = async (
  * down, once, and told to `onMoved`. A second run finds nothing to do.
  * @throws UnknownKindError that names a case which this release folds to another state; then nothing was changed.
  */
-export const replan = async (store: Store, rulebook: Rulebook, onMoved: (moved: Move) => void): Promise<void> => {
+export const replan = async (
+  store: Store,
+  rulebook: Rulebook,
+  calendars: Pick<Calendars, 'changedFrom'>,
+  onMoved: (moved: Move) => void,
+): Promise<void> => {
   const stale = staleKinds(await store.kinds(), rulebook);
+  const isReleased = ({ procedure, version }: Kind): boolean => rulebook.procedures.get(procedure)?.version !== version;
+  // Of another calendar, what ended before the first day that it says differently stays as it was counted.
+  const sinceOf = (kind: Kind): Instant => (isReleased(kind) ? EVER : calendars.changedFrom(kind.calendarHash));
   // Every case is folded before the first one is written, so that a release that does not fit leaves the file to the old one.
-  const released = stale.filter(({ procedure, version }) => rulebook.procedures.get(procedure)?.version !== version);
-  await eachPage(store, released, async (ids) => {
-    for (const id of ids) await plannedBy(store, id, rulebook);
+  await eachOfKinds(store, stale.filter(isReleased), sinceOf, async (ids) => {
+    await plannedAmong(store, ids, rulebook);
   });
-  await eachPage(store, stale, async (ids) => {
-    const planned = new Map<string, CaseRecord>();
-    for (const id of ids) {
-      const record = await plannedBy(store, id, rulebook);
-      if (record !== null) planned.set(id, record.after);
-    }
-    (await write(store, planned)).forEach(onMoved);
+  await eachOfKinds(store, stale, sinceOf, async (ids) => {
+    (await write(store, await plannedAmong(store, ids, rulebook))).forEach(onMoved);
   });
+  await countLeftOut(store, rulebook);
+};
+
+/** Counts cases on which a release that keeps no tallies recorded something; where there are none, one look at an empty index. */
+export const countLeftOut = async (store: Store, rulebook: Rulebook): Promise<void> => {
+  await eachPage(
+    (after) => store.uncounted(after, PAGE),
+    async (ids) => {
+      await write(store, await plannedAmong(store, ids, rulebook), true);
+    },
+  );
 };
 
 /** What {@link replan} would move; nothing is written. */
 export const foreseeMoves = async (store: Store, rulebook: Rulebook): Promise<readonly Move[]> => {
   const now = await store.now();
   const moves: Move[] = [];
-  await eachPage(store, staleKinds(await store.kinds(), rulebook), async (ids) => {
-    for (const id of ids) {
-      const planned = await plannedBy(store, id, rulebook);
-      if (planned !== null) moves.push(...movesOf(planned.before, planned.after, now));
-    }
-  });
+  // Only a running clock can move.
+  const stale = staleKinds(await store.kinds(), rulebook);
+  await eachOfKinds(
+    store,
+    stale,
+    () => NEVER,
+    async (ids) => {
+      for (const id of ids) {
+        const planned = await plannedBy(store, id, rulebook);
+        if (planned !== null) moves.push(...movesOf(planned.before, planned.after, now));
+      }
+    },
+  );
   return moves;
 };
 
-const write = (store: Store, planned: ReadonlyMap<string, CaseRecord>): Promise<readonly Move[]> => {
+const write = (store: Store, planned: ReadonlyMap<string, CaseRecord>, always = false): Promise<readonly Move[]> => {
   const need = { cases: [...planned.keys()], answers: [], counters: [] };
   return store.transact(need, ({ cases, now }) => {
-    const set = writeSet();
+    const set = writeSet(cases);
     const result: Move[] = [];
     for (const [caseId, { record }] of cases) {
       const plan = planned.get(caseId);
       // A fact or a plan that came in between was made by an engine that is up to date itself.
       if (plan === undefined || plan.state.version !== record.state.version) continue;
-      if (record.calendarHash === plan.calendarHash && record.procedureVersion === plan.procedureVersion) continue;
+      const same = record.calendarHash === plan.calendarHash && record.procedureVersion === plan.procedureVersion;
+      if (same && !always) continue;
       set.put(plan);
       for (const move of movesOf(record, plan, now)) {
         set.move(move, taskOf(plan, move));

@@ -1,6 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState, Duty } from '@gongkai/core';
 import type { Outbox } from './outbox.ts';
+import type { TallyRow } from './tallies/tally-row.ts';
 
 /** A case as it is stored: the fold of its facts, and what lists and the sweep search by. */
 export interface CaseRecord {
@@ -21,8 +22,10 @@ export interface CaseRecord {
   readonly dues: Readonly<Record<string, string>>;
   /** Warnings of running clocks that were sent. */
   readonly warned: readonly string[];
-  /** Hash of the calendar that the dates were computed with; empty where no clock runs, so that nothing depends on one. */
+  /** Hash of the calendar that dates and counts were computed with; empty where there are none, so that nothing depends on one. */
   readonly calendarHash: string;
+  /** What the tallies hold of this case, as `countedText` wrote it. */
+  readonly counted: string;
 }
 
 /** One line of the ledger. `text` is the bytes that the hash covers; the other columns only serve searches. */
@@ -142,6 +145,8 @@ export interface Writes {
   readonly counters: readonly Counter[];
   readonly moves: readonly Move[];
   readonly tasks: readonly Task[];
+  /** What the tallies change by; each agency, year and cell once. */
+  readonly tallies: readonly TallyRow[];
 }
 
 /** The place of a case in every order of lists. */
@@ -170,6 +175,11 @@ export interface Kind {
   readonly calendarHash: string;
   readonly count: number;
 }
+
+/** What a case is counted as, or a tally of the store. */
+export type CountedRow =
+  | { readonly kind: 'case'; readonly id: string; readonly agency: string; readonly counted: string }
+  | { readonly kind: 'tally'; readonly row: TallyRow };
 
 /** The holder of an API key; the key itself is never stored. */
 export interface KeyHolder {
@@ -222,8 +232,12 @@ export interface Store {
   /** Identifiers after `after`, in order, of everything that has a case or a fact. */
   ids(after: string, limit: number): Promise<readonly string[]>;
   kinds(): Promise<readonly Kind[]>;
-  /** Identifiers of one kind after `after`, in order. */
-  idsOfKind(kind: Omit<Kind, 'count'>, after: string, limit: number): Promise<readonly string[]>;
+  /** Identifiers of one kind after `after`, in order: those with a running clock, and those that changed from `since` on. */
+  idsOfKind(kind: Omit<Kind, 'count'>, since: Instant, after: string, limit: number): Promise<readonly string[]>;
+  /** Identifiers after `after`, in order, of cases whose last fact was recorded by a release that keeps no tallies. */
+  uncounted(after: string, limit: number): Promise<readonly string[]>;
+  /** What every case is counted as, and then every tally, at one moment. */
+  counts(): AsyncGenerator<CountedRow>;
   moves(caseId: string): Promise<readonly Move[]>;
   /** Tasks that are not done, oldest first. */
   tasks(query: { readonly agency?: string; readonly after: string; readonly limit: number }): Promise<readonly Task[]>;

@@ -86,7 +86,7 @@ interface SweptPage {
 }
 
 const decidePage = (held: Held, rulebook: Rulebook): { readonly writes: Writes; readonly result: SweptPage } => {
-  const set = writeSet();
+  const set = writeSet(held.cases);
   const failed: { caseId: string; message: string }[] = [];
   let warned = 0;
   const sweepCase = (caseId: string): void => {

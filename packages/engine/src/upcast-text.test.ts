@@ -7,7 +7,7 @@ import type { Step } from './histories/replay.ts';
 import { stepsOf } from './histories/replay.ts';
 import { storedCase } from './histories/stored-case.ts';
 import { accepted, at, desk, fact, LI, REQUESTS } from './testing/desk.fixture.ts';
-import { put } from './testing/samples.ts';
+import { put, tallied } from './testing/samples.ts';
 import { FORM, upcastText } from './upcast-text.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'stored-forms');
@@ -31,7 +31,7 @@ const leftByForm0 = async (change: (step: Step) => Step = (step) => step) => {
   const steps = stepsOf(REQUESTS, { texts: samplesOf(0) });
   const open = await desk({ start: START });
   const { record, facts } = storedCase(REQUESTS, steps.map(change), nationalCalendar);
-  await put(open.store, { cases: [record], facts });
+  await put(open.store, { cases: [record], facts, tallies: tallied([record]) });
   return { ...open, id: steps[0]?.fact.caseId ?? '' };
 };
 

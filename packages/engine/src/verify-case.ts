@@ -9,11 +9,14 @@ import { emptyCase, factsOf, refolded } from './refold.ts';
 import type { CaseRecord, Store, StoredFact } from './store.ts';
 import type { Rulebook } from './submission.ts';
 
-/** Something that is not as it was written; `seq` is the first bad fact, null where it is the case's own row. */
+/**
+ * Something that is not as it was written; `seq` is the first bad fact, null where it is the case's own row; `caseId` is
+ * null where it is the tallies beside the cases.
+ */
 export interface Problem {
-  readonly caseId: string;
+  readonly caseId: string | null;
   readonly seq: number | null;
-  readonly kind: 'chain' | 'fold' | 'row' | 'gap' | 'unreadable';
+  readonly kind: 'chain' | 'fold' | 'row' | 'gap' | 'unreadable' | 'tally';
   readonly message: string;
 }
 
@@ -90,6 +93,9 @@ const rowFinding = (record: CaseRecord, walk: Walk, rulebook: Rulebook, procedur
   const plan = planCase(procedure, state, rulebook, record.warned);
   if (plan.nextDueAt !== record.nextDueAt || canonical(plan.dues) !== canonical(record.dues)) {
     return row('the due dates are not those that the facts give');
+  }
+  if (plan.counted !== record.counted) {
+    return { kind: 'tally', message: `it is counted as ${record.counted}, its facts give ${plan.counted}` };
   }
   return null;
 };

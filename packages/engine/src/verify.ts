@@ -1,10 +1,11 @@
 import type { Store } from './store.ts';
 import type { Rulebook } from './submission.ts';
+import { verifyTallies } from './tallies/verify-tallies.ts';
 import { turn } from './turn.ts';
 import type { Problem } from './verify-case.ts';
 import { verifyCase } from './verify-case.ts';
 
-/** What a verification found: the first bad record of each case that has one. */
+/** What a verification found: the first bad record of each case that has one, and the first bad tally. */
 export interface VerifyReport {
   readonly cases: number;
   readonly facts: number;
@@ -36,7 +37,10 @@ async function* pagesOfIds(store: Store, only: string | undefined): AsyncGenerat
   }
 }
 
-/** Walks every chain and folds every case again, those without a row included; names the first bad record of each. */
+/**
+ * Walks every chain and folds every case again, those without a row included; names the first bad record of each, and the
+ * first tally that is not the sum of its cases.
+ */
 export const verifyStore = async (
   store: Store,
   rulebook: Rulebook,
@@ -55,5 +59,7 @@ export const verifyStore = async (
     }
     await turn();
   }
+  const tally = options.caseId === undefined ? await verifyTallies(store) : null;
+  if (tally !== null) problems.push(tally);
   return { cases, facts, problems };
 };

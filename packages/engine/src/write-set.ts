@@ -1,5 +1,8 @@
 import type { Accepted } from './decide.ts';
-import type { CaseRecord, Counter, Message, Move, StoredAnswer, StoredFact, Task, Writes } from './store.ts';
+import type { CaseRecord, Counter, Held, Message, Move, StoredAnswer, StoredFact, Task, Writes } from './store.ts';
+import { UNCOUNTED } from './tallies/counted.ts';
+import type { TallyRow } from './tallies/tally-row.ts';
+import { tallySum } from './tallies/tally-row.ts';
 
 /** Gathers what a transaction is going to write. */
 export interface WriteSet {
@@ -11,8 +14,20 @@ export interface WriteSet {
   writes(answers?: readonly StoredAnswer[], counters?: readonly Counter[]): Writes;
 }
 
-/** An empty write set; of a case that changes twice, only the last record is written. */
-export const writeSet = (): WriteSet => {
+/** What the tallies change by when cases are written over those that were held. */
+const changeOf = (held: Held['cases'], written: Iterable<CaseRecord>): readonly TallyRow[] => {
+  const sum = tallySum();
+  for (const { id, agency, counted } of written) {
+    const before = held.get(id)?.record.counted ?? UNCOUNTED;
+    if (before === counted) continue;
+    sum.add(agency, before, -1);
+    sum.add(agency, counted, 1);
+  }
+  return sum.rows();
+};
+
+/** An empty write set over the cases that are held; of a case that changes twice, only the last record is written. */
+export const writeSet = (held: Held['cases']): WriteSet => {
   const cases = new Map<string, CaseRecord>();
   const facts: StoredFact[] = [];
   const messages: Message[] = [];
@@ -38,6 +53,7 @@ export const writeSet = (): WriteSet => {
       counters,
       moves,
       tasks,
+      tallies: changeOf(held, cases.values()),
     }),
   };
 };

@@ -88,7 +88,7 @@ const faultsOf = async (
 };
 
 const brokenCases = async ({ engine }: World): Promise<readonly string[]> =>
-  (await engine.verify()).problems.map(({ caseId, message }) => `leaves case ${caseId} broken: ${message}`);
+  (await engine.verify()).problems.map(({ caseId, message }) => `leaves ${caseId ?? 'the tallies'} broken: ${message}`);
 
 /** Sends requests that depend on the seed, the operation, and what was answered before them; judges every answer. */
 export const fuzzOperation = async (world: World, operation: Operation, options: FuzzOptions): Promise<Report> => {

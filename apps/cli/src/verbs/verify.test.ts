@@ -33,7 +33,7 @@ describe('gongkai verify', () => {
       `WRONG  case ${second} fact 2: chain: its text is not the text that was hashed\n` +
         `WRONG  case ${third}: row: agency or number are not those of the opening\n`,
     );
-    expect(ran.out).toContain('2 cases are not as recorded');
+    expect(ran.out).toContain('2 records are not as written');
     const told = await cli(['verify', '--data', folder, '--json']);
     expect([told.code, printed(told)]).toMatchObject([
       1,

@@ -18,7 +18,7 @@ ${examples('gongkai verify', 'gongkai verify 019b76da-a800-7000-8000-00000000000
 
 /** Where something is wrong, and what. */
 export const problemLine = ({ caseId, seq, kind, message }: Problem): string =>
-  `case ${caseId}${seq === null ? '' : ` fact ${seq}`}: ${kind}: ${message}`;
+  `${caseId === null ? 'tallies' : `case ${caseId}`}${seq === null ? '' : ` fact ${seq}`}: ${kind}: ${message}`;
 
 /** Verifies with progress on a terminal. */
 export const verified = async (
@@ -37,7 +37,7 @@ export const sayVerified = (report: VerifyReport & ReturnType<typeof timed>, { t
   const wrong =
     report.problems.length === 0
       ? terminal.paint('green', 'nothing wrong')
-      : terminal.paint('red', counted(report.problems.length, 'case is', 'cases are') + ' not as recorded');
+      : terminal.paint('red', counted(report.problems.length, 'record is', 'records are') + ' not as written');
   terminal.print(`${counted(report.cases, 'case')}, ${counted(report.facts, 'fact')} ${pace(report)}: ${wrong}`);
 };
 

@@ -7,9 +7,10 @@ import { readText } from '../fact-text.ts';
 import { genesisOf, hashOf } from '../ledger.ts';
 import { planCase } from '../plan.ts';
 import { emptyCase, refolded } from '../refold.ts';
-import { caseColumns } from '../sql/columns.ts';
-import type { BackupRow, Store } from '../store.ts';
+import { caseColumns, tallyColumns } from '../sql/columns.ts';
+import type { BackupRow, CaseRecord, Store } from '../store.ts';
 import type { Rulebook } from '../submission.ts';
+import { tallySum } from '../tallies/tally-row.ts';
 import { agencyKeyOf } from '../time-ordered-id.ts';
 import { readBackup } from './read-backup.ts';
 
@@ -60,12 +61,16 @@ const folded = (row: BackupRow, before: Folding | null, { procedures }: Rulebook
   }
 };
 
-const caseRow = ({ caseId, first, last, state }: Folding, rulebook: Rulebook, warned: readonly string[]): BackupRow => {
+const caseRecord = (
+  { caseId, first, last, state }: Folding,
+  rulebook: Rulebook,
+  warned: readonly string[],
+): CaseRecord => {
   const { opening, machine } = first;
   const procedure = rulebook.procedures.get(machine.split('@')[0] ?? '');
   if (opening === null || procedure === undefined)
     throw new BackupError(`case ${caseId}: its first fact opens no case`);
-  const record = {
+  return {
     id: caseId,
     number: opening.number,
     agency: opening.agency,
@@ -76,17 +81,19 @@ const caseRow = ({ caseId, first, last, state }: Folding, rulebook: Rulebook, wa
     updatedAt: last.recordedAt,
     ...planCase(procedure, state, rulebook, warned),
   };
-  return { t: 'cases', ...caseColumns(record) };
 };
 
-/** Rows as they are written: each case, folded afresh, and then its facts. */
+/** Rows as they are written: each case, folded afresh, and then its facts; in the end the tallies of all cases. */
 async function* written(rows: AsyncIterable<BackupRow>, given: Rulebook): AsyncGenerator<BackupRow> {
   let calendar: Calendar = given.calendar;
   let folding: Folding | null = null;
   const warned = new Map<string, readonly string[]>();
   let facts: BackupRow[] = [];
+  const tallies = tallySum();
   function* close(one: Folding): Generator<BackupRow> {
-    yield caseRow(one, { ...given, calendar }, warned.get(one.caseId) ?? []);
+    const record = caseRecord(one, { ...given, calendar }, warned.get(one.caseId) ?? []);
+    tallies.add(record.agency, record.counted, 1);
+    yield { t: 'cases', ...caseColumns(record) };
     yield* facts;
     facts = [];
   }
@@ -108,6 +115,7 @@ async function* written(rows: AsyncIterable<BackupRow>, given: Rulebook): AsyncG
     } else yield row;
   }
   if (folding !== null) yield* close(folding);
+  for (const row of tallies.rows()) yield { t: 'tallies', ...tallyColumns(row) };
 }
 
 /**

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openEngine } from '../engine.ts';
 import { readText } from '../fact-text.ts';
 import { openSqliteStore } from '../sqlite/open-sqlite-store.ts';
-import { put } from '../testing/samples.ts';
+import { put, tallied } from '../testing/samples.ts';
 import type { History } from './history-file.ts';
 import { folderOf, historiesIn } from './folders.ts';
 import type { Step } from './replay.ts';
@@ -47,7 +47,7 @@ const left = async ({ procedure, before }: Place) => {
   let now = before.at(-1)?.fact.recordedAt ?? 0;
   const store = openSqliteStore({ clock: () => now });
   const { record, facts } = storedCase(procedure, before, nationalCalendar);
-  await put(store, { cases: [record], facts });
+  await put(store, { cases: [record], facts, tallies: tallied([record]) });
   return { store, moveTo: (instant: number): void => void (now = instant) };
 };
 

@@ -3,7 +3,6 @@ import type pg from 'pg';
 import type { Instant } from '@gongkai/calendar';
 import type { Row } from '../sql/rows.ts';
 import type { Database, Sql } from '../sql/sql.ts';
-import type { BackupRow } from '../store.ts';
 
 /** Milliseconds by the server's own clock, never rounded into the future. */
 export const NOW = 'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now';
@@ -45,7 +44,7 @@ const inTransaction = <T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promis
     }
   });
 
-async function* atOneMoment(pool: pg.Pool, read: (sql: Sql) => AsyncGenerator<BackupRow>): AsyncGenerator<BackupRow> {
+async function* atOneMoment<T>(pool: pg.Pool, read: (sql: Sql) => AsyncGenerator<T>): AsyncGenerator<T> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');

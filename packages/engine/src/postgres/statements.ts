@@ -1,3 +1,5 @@
+import { MONTHS } from '../sql/columns.ts';
+
 const TYPES = {
   agency_key: 'text',
   id: 'text',
@@ -39,6 +41,22 @@ const TYPES = {
   moved_at: 'bigint',
   kind: 'text',
   raised_at: 'bigint',
+  counted: 'text',
+  counted_version: 'bigint',
+  year: 'bigint',
+  cell: 'text',
+  m1: 'bigint',
+  m2: 'bigint',
+  m3: 'bigint',
+  m4: 'bigint',
+  m5: 'bigint',
+  m6: 'bigint',
+  m7: 'bigint',
+  m8: 'bigint',
+  m9: 'bigint',
+  m10: 'bigint',
+  m11: 'bigint',
+  m12: 'bigint',
 } as const;
 
 type Column = keyof typeof TYPES;
@@ -61,6 +79,8 @@ const CHANGING = [
   'warned',
   'updated_at',
   'calendar_hash',
+  'counted',
+  'counted_version',
 ] as const;
 
 const updates = (columns: readonly string[]): string =>
@@ -97,6 +117,14 @@ export const WRITES = {
     ['agency_key', 'id', 'kind', 'agency', 'case_id', 'body', 'raised_at'],
     'id',
     'ON CONFLICT (id) DO NOTHING',
+  ),
+  // Rows of one agency are what nodes meet at: they are the last that a transaction locks, in one order, and it commits at once.
+  tallies: insert(
+    'tallies',
+    ['agency_key', 'agency', 'year', 'cell', ...MONTHS],
+    'year, cell, agency_key, agency',
+    `ON CONFLICT (year, cell, agency_key, agency)
+    DO UPDATE SET ${MONTHS.map((month) => `${month} = tallies.${month} + excluded.${month}`).join(', ')}`,
   ),
 } as const;
 

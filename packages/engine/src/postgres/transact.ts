@@ -8,6 +8,7 @@ import {
   factColumns,
   messageColumns,
   moveColumns,
+  tallyColumns,
   taskColumns,
 } from '../sql/columns.ts';
 import type { Row } from '../sql/rows.ts';
@@ -76,8 +77,9 @@ const write = (sql: Sql, writes: Writes): readonly Promise<unknown>[] => {
     answers: writes.answers.map(answerColumns),
     moves: writes.moves.map(moveColumns),
     tasks: writes.tasks.map(taskColumns),
+    tallies: writes.tallies.map(tallyColumns),
   };
-  const tables = ['cases', 'counters', 'facts', 'messages', 'answers', 'moves', 'tasks'] as const;
+  const tables = ['cases', 'counters', 'facts', 'messages', 'answers', 'moves', 'tasks', 'tallies'] as const;
   return tables
     .filter((table) => rows[table].length > 0)
     .map((table) => sql.run(WRITES[table], [JSON.stringify(rows[table])]));

@@ -1,5 +1,6 @@
 import { NotEmptyError } from '../errors.ts';
 import type { BackupRow, Store } from '../store.ts';
+import { MONTHS } from './columns.ts';
 import type { Row } from './rows.ts';
 import type { Database, Sql, Value } from './sql.ts';
 
@@ -85,7 +86,16 @@ const CASES: Table = {
     'opened_at',
     'updated_at',
     'calendar_hash',
+    'counted',
+    'counted_version',
   ],
+};
+
+/** Summed from the cases, like which they are no part of a backup. */
+const TALLIES: Table = {
+  name: 'tallies',
+  key: ['year', 'cell', 'agency_key', 'agency'],
+  columns: ['agency_key', 'agency', 'year', 'cell', ...MONTHS],
 };
 
 const PAGE = 1000;
@@ -132,7 +142,7 @@ const insertInto = ({ name, columns }: Table, rows: number): string => {
   return `INSERT INTO ${name} (${columns.join(', ')}) VALUES ${marks.map((one) => `(${one})`).join(', ')}`;
 };
 
-const WRITTEN = new Map([...TABLES, CASES].map((table) => [table.name, table]));
+const WRITTEN = new Map([...TABLES, CASES, TALLIES].map((table) => [table.name, table]));
 /** Rows that are gathered before they are written, and the most of one statement. */
 const GATHERED = 256;
 const MOST_ROWS = 64;

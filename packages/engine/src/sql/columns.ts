@@ -1,4 +1,5 @@
 import type { CaseRecord, Counter, Message, Move, StoredAnswer, StoredFact, Task } from '../store.ts';
+import type { TallyRow } from '../tallies/tally-row.ts';
 import { agencyKey, agencyKeyOf } from '../time-ordered-id.ts';
 
 /** A row of `cases` by its columns. */
@@ -19,6 +20,8 @@ export const caseColumns = (record: CaseRecord) => ({
   opened_at: record.openedAt,
   updated_at: record.updatedAt,
   calendar_hash: record.calendarHash,
+  counted: record.counted,
+  counted_version: record.state.version,
 });
 
 /** A row of `facts` by its columns. */
@@ -80,3 +83,12 @@ export const taskColumns = ({ id, kind, agency, caseId, body, raisedAt }: Task) 
   body,
   raised_at: raisedAt,
 });
+
+/** The columns of the twelve months of a tally. */
+export const MONTHS = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9', 'm10', 'm11', 'm12'] as const;
+
+/** A row of `tallies` by its columns. */
+export const tallyColumns = ({ agency, year, cell, months }: TallyRow) => {
+  const [m1 = 0, m2 = 0, m3 = 0, m4 = 0, m5 = 0, m6 = 0, m7 = 0, m8 = 0, m9 = 0, m10 = 0, m11 = 0, m12 = 0] = months;
+  return { agency_key: agencyKey(agency), agency, year, cell, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12 };
+};

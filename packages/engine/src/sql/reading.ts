@@ -10,7 +10,7 @@ const IDS = `SELECT id FROM cases WHERE id > $1 UNION SELECT case_id FROM facts 
 const KINDS = `SELECT procedure, procedure_version, state, calendar_hash, count(*) AS count FROM cases
   GROUP BY procedure, state, procedure_version, calendar_hash`;
 const OF_KIND = `SELECT id FROM cases WHERE procedure = $1 AND state = $2 AND procedure_version = $3 AND calendar_hash = $4
-  AND id > $5 ORDER BY id LIMIT $6`;
+  AND id > $5 AND (dues <> '{}' OR updated_at >= $6) ORDER BY id LIMIT $7`;
 
 /** What a store reads of cases and facts. */
 export const readingOn = (
@@ -34,8 +34,8 @@ export const readingOn = (
       calendarHash: String(row['calendar_hash']),
       count: Number(row['count']),
     })),
-  idsOfKind: async ({ procedure, state, version, calendarHash }, after, limit) =>
-    (await database.all(OF_KIND, [procedure, state, version, calendarHash, after, limit])).map((row) =>
+  idsOfKind: async ({ procedure, state, version, calendarHash }, since, after, limit) =>
+    (await database.all(OF_KIND, [procedure, state, version, calendarHash, after, since, limit])).map((row) =>
       String(row['id']),
     ),
 });

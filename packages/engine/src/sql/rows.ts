@@ -59,6 +59,7 @@ export const caseOf = (row: Row): CaseRecord => {
       dues: duesOf(row),
       warned: strings(row, 'warned'),
       calendarHash: text(row, 'calendar_hash'),
+      counted: text(row, 'counted'),
     };
   } catch (error) {
     throw new BrokenCaseError(id, messageOf(error));

@@ -5,6 +5,7 @@ import { outboxOn } from './outbox-on.ts';
 import { readingOn } from './reading.ts';
 import { keysOn, noticesOn, tasksOn } from './registers.ts';
 import type { Database } from './sql.ts';
+import { talliesOn } from './tallies.ts';
 
 /** Everything of a store but its transaction: the same statements on every database. */
 export const sharedParts = (
@@ -15,6 +16,7 @@ export const sharedParts = (
   ...keysOn(database),
   ...tasksOn(database),
   ...noticesOn(database),
+  ...talliesOn(database),
   ...backupOn(database),
   outbox: outboxOn(database, (listener) => listeners.add(listener)),
 });

@@ -1,5 +1,4 @@
 import type { Instant } from '@gongkai/calendar';
-import type { BackupRow } from '../store.ts';
 import type { Row } from './rows.ts';
 
 /** A value that can be bound. */
@@ -24,5 +23,5 @@ export interface Database extends Sql {
   /** Everything or nothing. */
   together<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** Reads at one moment, whatever is written meanwhile. */
-  atOneMoment(read: (sql: Sql) => AsyncGenerator<BackupRow>): AsyncGenerator<BackupRow>;
+  atOneMoment<T>(read: (sql: Sql) => AsyncGenerator<T>): AsyncGenerator<T>;
 }

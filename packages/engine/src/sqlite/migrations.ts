@@ -117,10 +117,31 @@ const IN_ORDER = `
   DROP INDEX outbox_order;
 `;
 
+/**
+ * A row of a year has a column for each month, so that the table of a year reads one row where it would read twelve; rows of
+ * a cell lie together, so that a province is summed in the order in which they lie. A release that does not know of them
+ * leaves `counted` as it is, and its cases are counted by the next that does.
+ */
+const TALLIES = `
+  CREATE TABLE tallies (
+    agency_key TEXT NOT NULL, agency TEXT NOT NULL, year INTEGER NOT NULL, cell TEXT NOT NULL, m1 INTEGER NOT NULL,
+    m2 INTEGER NOT NULL, m3 INTEGER NOT NULL, m4 INTEGER NOT NULL, m5 INTEGER NOT NULL, m6 INTEGER NOT NULL,
+    m7 INTEGER NOT NULL, m8 INTEGER NOT NULL, m9 INTEGER NOT NULL, m10 INTEGER NOT NULL, m11 INTEGER NOT NULL,
+    m12 INTEGER NOT NULL,
+    total INTEGER NOT NULL GENERATED ALWAYS AS (m1 + m2 + m3 + m4 + m5 + m6 + m7 + m8 + m9 + m10 + m11 + m12) STORED,
+    PRIMARY KEY (year, cell, agency_key, agency)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX tallies_agency ON tallies (agency_key, agency, year);
+  ALTER TABLE cases ADD COLUMN counted TEXT NOT NULL DEFAULT '[]';
+  ALTER TABLE cases ADD COLUMN counted_version INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX cases_uncounted ON cases (id) WHERE counted_version <> version;
+`;
+
 /** The schema of the embedded store, in order. */
 export const SQLITE_MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'cases, facts, answers, counters, keys', readableBy: 1, sql: CASES },
   { number: 2, name: 'outbox, endpoints, deliveries', readableBy: 2, sql: OUTBOX },
   { number: 3, name: 'notices, moves, tasks', readableBy: 3, sql: NOTICES },
   { number: 4, name: 'facts in the order in which they were recorded', readableBy: 3, sql: IN_ORDER },
+  { number: 5, name: 'tallies', readableBy: 3, sql: TALLIES },
 ];

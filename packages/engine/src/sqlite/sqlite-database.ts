@@ -2,7 +2,6 @@ import type { StatementSync } from 'node:sqlite';
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '@gongkai/calendar';
 import type { Database, Sql } from '../sql/sql.ts';
-import type { BackupRow } from '../store.ts';
 import type { Lock } from './lock.ts';
 
 // Statements that both databases share mark their values as PostgreSQL does.
@@ -27,10 +26,7 @@ export const sqlOn = (db: DatabaseSync): Sql => {
   };
 };
 
-async function* onOwnConnection(
-  file: string,
-  read: (sql: Sql) => AsyncGenerator<BackupRow>,
-): AsyncGenerator<BackupRow> {
+async function* onOwnConnection<T>(file: string, read: (sql: Sql) => AsyncGenerator<T>): AsyncGenerator<T> {
   const db = new DatabaseSync(file, { readOnly: true });
   try {
     db.exec('BEGIN');

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { MONTHS } from '../sql/columns.ts';
 
 const WITH_TAIL = `SELECT cases.*, tail.seq AS tail_seq, tail.hash AS tail_hash FROM cases LEFT JOIN facts AS tail
   ON tail.case_id = cases.id AND tail.seq = (SELECT max(seq) FROM facts WHERE case_id = cases.id)`;
@@ -8,12 +9,13 @@ export const prepareStatements = (db: DatabaseSync) => ({
   hold: db.prepare(`${WITH_TAIL} WHERE cases.id = ?`),
   due: db.prepare(`${WITH_TAIL} WHERE wake_at <= ? AND (wake_at, id) > (?, ?) ORDER BY wake_at, id LIMIT ?`),
   put: db.prepare(`INSERT INTO cases (agency_key, id, number, agency, procedure, procedure_version, state, snapshot,
-    version, next_due_at, next_warning_at, dues, warned, opened_at, updated_at, calendar_hash)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    version, next_due_at, next_warning_at, dues, warned, opened_at, updated_at, calendar_hash, counted, counted_version)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET procedure_version = excluded.procedure_version, state = excluded.state,
     snapshot = excluded.snapshot, version = excluded.version, next_due_at = excluded.next_due_at,
     next_warning_at = excluded.next_warning_at, dues = excluded.dues,
-    warned = excluded.warned, updated_at = excluded.updated_at, calendar_hash = excluded.calendar_hash`),
+    warned = excluded.warned, updated_at = excluded.updated_at, calendar_hash = excluded.calendar_hash,
+    counted = excluded.counted, counted_version = excluded.counted_version`),
   append: db.prepare(`INSERT INTO facts (agency_key, case_id, seq, type, at, recorded_at, actor, text, previous_hash,
     hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
   send: db.prepare(
@@ -28,6 +30,9 @@ export const prepareStatements = (db: DatabaseSync) => ({
     moved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`),
   raise: db.prepare(`INSERT INTO tasks (agency_key, id, kind, agency, case_id, body, raised_at)
     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`),
+  tally: db.prepare(`INSERT INTO tallies (agency_key, agency, year, cell, ${MONTHS.join(', ')})
+    VALUES (?, ?, ?, ?, ${MONTHS.map(() => '?').join(', ')}) ON CONFLICT (year, cell, agency_key, agency)
+    DO UPDATE SET ${MONTHS.map((month) => `${month} = ${month} + excluded.${month}`).join(', ')}`),
 });
 
 /** The prepared statements of one connection. */

@@ -8,6 +8,7 @@ import {
   factColumns,
   messageColumns,
   moveColumns,
+  tallyColumns,
   taskColumns,
 } from '../sql/columns.ts';
 import { answerOf, heldCases } from '../sql/rows.ts';
@@ -34,7 +35,10 @@ const hold = (statements: Statements, need: Need, now: Instant): Held => {
   };
 };
 
-const write = (statements: Statements, { cases, facts, messages, answers, counters, moves, tasks }: Writes): void => {
+const write = (
+  statements: Statements,
+  { cases, facts, messages, answers, counters, moves, tasks, tallies }: Writes,
+): void => {
   for (const record of cases) statements.put.run(...Object.values(caseColumns(record)));
   for (const fact of facts) statements.append.run(...Object.values(factColumns(fact)));
   for (const message of messages) statements.send.run(...Object.values(messageColumns(message)));
@@ -42,6 +46,7 @@ const write = (statements: Statements, { cases, facts, messages, answers, counte
   for (const counter of counters) statements.count.run(...Object.values(counterColumns(counter)));
   for (const move of moves) statements.move.run(...Object.values(moveColumns(move)));
   for (const task of tasks) statements.raise.run(...Object.values(taskColumns(task)));
+  for (const row of tallies) statements.tally.run(...Object.values(tallyColumns(row)));
 };
 
 /** The transaction of a store: one at a time, since SQLite has one writer and this connection is synchronous. */

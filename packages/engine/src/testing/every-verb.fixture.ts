@@ -4,8 +4,8 @@ import type { Message, Store } from '../store.ts';
 import { accepted, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
 import { put } from './samples.ts';
 
-/** Verbs that are used when a store is moved or put away, not while it serves. */
-export const NOT_SERVING = ['close', 'dump', 'load'];
+/** Verbs that are used when a store is moved, put away or verified as a whole, not while it serves. */
+export const NOT_SERVING = ['close', 'counts', 'dump', 'load'];
 
 const MESSAGE = (caseId: string): Message => ({
   id: `notice.${caseId}`,
@@ -94,5 +94,6 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   // No engine reads after this, so that the text need be no notice.
   await store.addNotices({ text: '', hash: 'h', loadedAt: 1 });
   await store.notices(0);
-  for (const kind of await store.kinds()) await store.idsOfKind(kind, '', 5);
+  for (const kind of await store.kinds()) await store.idsOfKind(kind, 0, '', 5);
+  await store.uncounted('', 5);
 };

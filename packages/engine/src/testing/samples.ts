@@ -1,6 +1,8 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
 import { genesisOf, storedFact } from '../ledger.ts';
+import type { TallyRow } from '../tallies/tally-row.ts';
+import { tallySum } from '../tallies/tally-row.ts';
 import type { CaseRecord, Held, HeldCase, Need, Store, StoredFact, Writes } from '../store.ts';
 
 /** Nothing needed. */
@@ -15,6 +17,7 @@ export const NO_WRITES: Writes = {
   counters: [],
   moves: [],
   tasks: [],
+  tallies: [],
 };
 
 const state = (value: string, version: number): CaseState => ({
@@ -40,6 +43,7 @@ export const sampleCase = (id: string, version = 1, more: Partial<CaseRecord> = 
   dues: { reply: '2026-03-30', correction: '2027-01-04?' },
   warned: ['reply|2026-03-30|5working-day|holder'],
   calendarHash: 'calendar-1',
+  counted: '[]',
   ...more,
 });
 
@@ -67,6 +71,13 @@ export const opened = (record: CaseRecord): Writes => ({
   facts: [sampleFact(record.id, 1, genesisOf(record.id))],
 });
 
+/** What the tallies hold when there are these cases and no others. */
+export const tallied = (records: readonly CaseRecord[]): readonly TallyRow[] => {
+  const sum = tallySum();
+  for (const { agency, counted } of records) sum.add(agency, counted, 1);
+  return sum.rows();
+};
+
 /** Writes without asking. */
 export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promise<void> => {
   const all = <K extends keyof Writes>(part: K) =>
@@ -80,6 +91,7 @@ export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promis
       counters: all('counters'),
       moves: all('moves'),
       tasks: all('tasks'),
+      tallies: all('tallies'),
     },
     result: undefined,
   }));
