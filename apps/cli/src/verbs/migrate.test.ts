@@ -11,7 +11,7 @@ describe('gongkai migrate', () => {
     expect(ran.out).toMatch(
       /^-- migration 1 {2}cases, facts, answers, counters, keys {2}sha256 [0-9a-f]{64}\nCREATE TABLE/,
     );
-    expect(ran.err).toMatch(/gongkai\.db: 3 migrations would be applied\n$/);
+    expect(ran.err).toMatch(/gongkai\.db: \d+ migrations would be applied\n$/);
     expect(existsSync(folder)).toBe(false);
   });
 
@@ -19,7 +19,11 @@ describe('gongkai migrate', () => {
     const folder = join(folderOfTest(), 'data');
     const first = await cli(['migrate', '--data', folder]);
     expect(first.code).toBe(0);
-    expect(first.out.match(/^applied {2}\d {2}.* {2}sha256 [0-9a-f]{64}$/gm)).toHaveLength(3);
+    const applied = [...first.out.matchAll(/^applied {2}(\d+) {2}.* {2}sha256 [0-9a-f]{64}$/gm)].map(([, number]) =>
+      Number(number),
+    );
+    expect(applied.length).toBeGreaterThan(3);
+    expect(applied).toEqual(applied.map((_, index) => index + 1));
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     const again = await cli(['migrate', '--data', folder, '--json']);
     expect([again.code, printed(again)]).toEqual([0, { dryRun: false, migrations: [], granted: null }]);

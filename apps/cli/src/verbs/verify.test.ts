@@ -33,7 +33,7 @@ describe('gongkai verify', () => {
       `WRONG  case ${second} fact 2: chain: its text is not the text that was hashed\n` +
         `WRONG  case ${third}: row: agency or number are not those of the opening\n`,
     );
-    expect(ran.out).toContain('2 records are not as written');
+    expect(ran.out).toContain('3 records are not as written');
     const told = await cli(['verify', '--data', folder, '--json']);
     expect([told.code, printed(told)]).toMatchObject([
       1,
@@ -42,6 +42,7 @@ describe('gongkai verify', () => {
         problems: [
           { caseId: second, seq: 2, kind: 'chain' },
           { caseId: third, seq: null, kind: 'row' },
+          { caseId: null, seq: null, kind: 'tally' },
         ],
       },
     ]);
