@@ -78,7 +78,7 @@ export const SURE_BRANDS = [
 /** What such a site offers. */
 export const OFFERS = [
   '体育',
-  '娱乐城?',
+  '娱乐(?:城|场(?!所))?',
   '棋牌',
   '彩票',
   '博彩',

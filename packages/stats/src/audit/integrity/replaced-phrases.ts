@@ -13,7 +13,7 @@ const any = (words: readonly string[]): string => `(?:${words.join('|')})`;
 const GLUED_COLON = '(?::(?=[\\u4e00-\\u9fff\\d,]))?';
 const NAME = new RegExp(
   `(?<![A-Za-z\\d.])(?:(?<sure>(?:${LATIN}|\\d{0,4}${any(SURE_BRANDS)})${any(OFFERS)}?)|` +
-    `(?<lead>\\d{2,4}|[A-Za-z]{2,8}\\d{0,4}|${any(BRANDS)})(?<offer>${any(OFFERS)}))(?<ending>${any(ENDINGS)}*)${GLUED_COLON}`,
+    `(?<lead>\\d{2,4}|[A-Za-z]{2,8}\\d{0,4}|(?:澳门)?${any(BRANDS)})(?<offer>${any(OFFERS)}))(?<ending>${any(ENDINGS)}*)${GLUED_COLON}`,
   'gi',
 );
 const TRADE = new RegExp(

@@ -73,7 +73,7 @@ describe('auditTables', () => {
       computed: '305',
       quote: '1. 信访举报投诉类申请 350 0 0 0 0 0 305',
       likelyCause:
-        'two neighbouring digits are swapped: 50; 信访举报投诉类申请·自然人 alone explains why I2 (自然人) and I3 (信访举报投诉类申请) do not hold',
+        'two neighbouring digits are swapped: 50; 信访举报投诉类申请·自然人 alone explain why I2 (自然人) and I3 (信访举报投诉类申请) do not hold',
     });
     expect(finding?.operands.map(({ value }) => value)).toEqual(['305', '350', '0', '0', '0', '0', '0']);
   });
@@ -85,6 +85,22 @@ describe('auditTables', () => {
     expect(found.map(({ stated, computed }) => [stated, computed])).toEqual([
       ['4', '3'],
       ['1193', '1191'],
+    ]);
+  });
+
+  it('tells of two cells of a row that were changed alike once, at the row where only that row explains it', () => {
+    const carried = notPassed(suqian2023.replace('118 3 0 0 0 0 121', '119 3 0 0 0 0 122'));
+    expect(carried.map(({ ruleId, verdict, stated, computed }) => [ruleId, verdict, stated, computed])).toEqual([
+      ['I1', 'error', '3607', '3608'],
+    ]);
+    const total = notPassed(suqian2023.replace('3375 99 0 4 7 1 3486', '3376 99 0 4 7 1 3487'));
+    expect(total.map(({ stated, computed, quote }) => [stated, computed, quote])).toEqual([
+      ['3487', '3486', '（七）总计 3376 99 0 4 7 1 3487'],
+    ]);
+    const apart = notPassed(suqian2023.replace('118 3 0 0 0 0 121', '119 4 0 0 0 0 123'));
+    expect(apart.map(({ ruleId, verdict }) => [ruleId, verdict])).toEqual([
+      ['I1', 'error'],
+      ['I1', 'error'],
     ]);
   });
 

@@ -64,30 +64,35 @@ const findingsIn = (table: PublishedTable, cells: ReadonlyMap<string, Cell>, pla
       operands: operandsOf(identity),
     });
 
-  const error = ({ cell, others, breaches }: Explanation): AuditFinding[] => {
+  const unexplained = (breaches: readonly Breach[], shown: Breach): AuditFinding => {
+    const { identity } = shown;
+    const also = breaches.length === 1 ? null : `the same figures break ${breaches.map(named).join(' and ')}`;
+    const operands = operandsOf(identity);
+    const shared = { ruleId: identity.id, verdict: 'error' as const, confidence: 'high' as const, operands };
+    return finding(placeOf(identity), { ...shared, ...sides(identity), likelyCause: also });
+  };
+
+  const error = ({ change, others, breaches }: Explanation): AuditFinding[] => {
     const [first] = breaches;
     if (first === undefined) return [];
+    const ofTotals = breaches.find(({ identity: { at } }) => at === 'total');
+    if (change === null) return [unexplained(breaches, ofTotals ?? first)];
+    const [cell = ''] = change.cells;
     const { identity } = breaches.toSorted((a, b) => sizeOf(a) - sizeOf(b))[0] ?? first;
-    const shared = { ruleId: identity.id, verdict: 'error' as const, operands: operandsOf(identity) };
-    if (cell === null) {
-      const more = breaches.length === 1 ? null : `the same figures break ${breaches.map(named).join(', ')}`;
-      return [finding(placeOf(identity), { ...shared, confidence: 'high', ...sides(identity), likelyCause: more })];
-    }
-    const [stated, computed] = [textOf(cell.id), printedValue(valueOf(cell.id) + cell.more)];
+    const [stated, computed] = [textOf(cell), printedValue(valueOf(cell) + change.more)];
     const slip = slipOf(stated, computed);
-    const broken = `${cellLabel(cell.id)} alone explains why ${breaches.map(named).join(' and ')} do not hold`;
-    const assumption =
-      others.length === 0 ? null : `the wrong cell is this one, not ${others.map(cellLabel).join(' or ')}`;
-    const likelyCause = slip === null ? broken : `${slip}; ${broken}`;
-    const confidence = others.length === 0 ? ('high' as const) : ('medium' as const);
+    const broken = `${change.cells.map(cellLabel).join(' and ')} alone explain why ${breaches.map(named).join(' and ')} do not hold`;
     return [
-      finding(cell.id, {
-        ...shared,
-        confidence,
+      finding(cell, {
+        ruleId: identity.id,
+        verdict: 'error',
+        confidence: others.length === 0 ? 'high' : 'medium',
         stated: stated === '' ? null : stated,
         computed,
-        assumption,
-        likelyCause,
+        operands: operandsOf(identity),
+        assumption:
+          others.length === 0 ? null : `the wrong cell is this one, not ${others.map(cellLabel).join(' or ')}`,
+        likelyCause: slip === null ? broken : `${slip}; ${broken}`,
       }),
     ];
   };
@@ -134,16 +139,18 @@ const auditTable = (table: PublishedTable, places: Places): readonly AuditFindin
   const { held, breaches, unreadable, unusual, withoutTotal } = judgeTable(table);
   const broken = new Set(breaches.map(({ identity }) => identity));
   const explained = explainBreaches(breaches, [...held, ...broken]);
-  const unexplained = explained.flatMap((one) => (one.cell === null ? one.breaches : []));
+  const unexplained = explained.flatMap((one) => (one.change === null ? one.breaches : []));
   const strange = unexplained.length > MOST_UNEXPLAINED || totalComesFirst(breaches, table);
+  const errors = strange ? left([...broken], 'layout-unclear') : explained.flatMap(error);
+  const told = new Set(errors.map(({ where }) => where.offset));
   return [
     ...held.map(passed),
-    ...(strange ? left([...broken], 'layout-unclear') : explained.flatMap(error)),
+    ...errors,
     ...left(unreadable, 'figures-missing'),
     ...left(unusual, 'usual-not-compelling'),
     ...left(withoutTotal, 'total-not-given'),
     ...[...table.cells.values()]
-      .filter(({ id, value }) => wrongKind(value, cells.get(id)))
+      .filter(({ id, value, offset }) => !told.has(offset) && wrongKind(value, cells.get(id)))
       .map(({ id, text }) => finding(id, { ruleId: 'SC2', verdict: 'error', confidence: 'high', stated: text })),
   ];
 };

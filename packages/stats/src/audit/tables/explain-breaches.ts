@@ -8,8 +8,8 @@ export interface Breach {
 
 /** What a breach, or several together, come from. */
 export interface Explanation {
-  /** The one cell that explains all of the breaches, and what it would have to be more; null where no single cell does. */
-  readonly cell: { readonly id: string; readonly more: bigint } | null;
+  /** The cells that explain all of the breaches, each changed by the same; null where nothing singles any out. */
+  readonly change: { readonly cells: readonly string[]; readonly more: bigint } | null;
   /** Other cells that explain the same breaches as well. */
   readonly others: readonly string[];
   readonly breaches: readonly Breach[];
@@ -19,75 +19,110 @@ export interface Explanation {
 const weightOf = ({ left, right }: Identity, cell: string): bigint =>
   BigInt(left.filter((one) => one === cell).length - right.filter((one) => one === cell).length);
 
+const weigh = (identity: Identity, cells: readonly string[]): bigint =>
+  cells.reduce((sum, cell) => sum + weightOf(identity, cell), 0n);
+
 interface Candidate {
-  readonly id: string;
+  readonly cells: readonly string[];
   readonly more: bigint;
   readonly breaches: readonly Breach[];
 }
 
-/** What a cell would have to be more to mend every equation that it stands in; null where they do not agree. */
-const candidateOf = (id: string, own: readonly Identity[], open: ReadonlyMap<Identity, Breach>): Candidate | null => {
-  const breaches = own.flatMap((identity) => open.get(identity) ?? []);
-  const [first] = breaches;
-  if (first === undefined || breaches.length !== own.length) return null;
-  const more = -first.excess * weightOf(first.identity, id);
-  const agree = breaches.every(({ identity, excess }) => excess + more * weightOf(identity, id) === 0n);
-  return agree ? { id, more, breaches } : null;
-};
-
-/** Breaches that share a cell belong together. */
-const connected = (breaches: readonly Breach[]): readonly (readonly Breach[])[] => {
-  const groups: { cells: Set<string>; breaches: Breach[] }[] = [];
-  for (const breach of breaches) {
-    const cells = [...breach.identity.left, ...breach.identity.right];
-    const touching = groups.filter((group) => cells.some((cell) => group.cells.has(cell)));
-    const [first = { cells: new Set<string>(), breaches: [] }, ...rest] = touching;
-    if (touching.length === 0) groups.push(first);
-    for (const group of rest) {
-      first.breaches.push(...group.breaches);
-      for (const cell of group.cells) first.cells.add(cell);
-      groups.splice(groups.indexOf(group), 1);
-    }
-    first.breaches.push(breach);
-    for (const cell of cells) first.cells.add(cell);
-  }
-  return groups.map((group) => group.breaches);
-};
+type Standing = ReadonlyMap<string, readonly Identity[]>;
 
 const LEAST_SHARED = 2;
 
+/** By what cells would have to be more to mend every equation that changes with them; null where these do not agree. */
+const candidateOf = (
+  cells: readonly string[],
+  standing: Standing,
+  open: ReadonlyMap<Identity, Breach>,
+): Candidate | null => {
+  const touched = new Set(cells.flatMap((cell) => standing.get(cell) ?? []));
+  const own = [...touched].filter((identity) => weigh(identity, cells) !== 0n);
+  const breaches = own.flatMap((identity) => open.get(identity) ?? []);
+  const [first] = breaches;
+  if (first === undefined || breaches.length !== own.length || own.length < LEAST_SHARED) return null;
+  const more = -first.excess * weigh(first.identity, cells);
+  const agree = breaches.every(({ identity, excess }) => excess + more * weigh(identity, cells) === 0n);
+  return agree ? { cells, more, breaches } : null;
+};
+
+/** Takes out what mends most, again and again, until nothing mends more than one equation. */
+const takeOut = (
+  sets: readonly (readonly string[])[],
+  standing: Standing,
+  open: Map<Identity, Breach>,
+  toExplanation: (best: Candidate, rivals: readonly Candidate[]) => Explanation,
+): readonly Explanation[] => {
+  const explanations: Explanation[] = [];
+  while (open.size > 0) {
+    const candidates = sets.flatMap((cells) => candidateOf(cells, standing, open) ?? []);
+    const most = Math.max(0, ...candidates.map(({ breaches }) => breaches.length));
+    const [best, ...same] = candidates.filter(({ breaches }) => breaches.length === most);
+    if (best === undefined) break;
+    const rivals = same.filter((one) => one.breaches.some((breach) => best.breaches.includes(breach)));
+    for (const { identity } of best.breaches) open.delete(identity);
+    explanations.push(toExplanation(best, rivals));
+  }
+  return explanations;
+};
+
+/** A column of totals is broken by what breaks the columns beside it: no cause of its own. */
+const withConsequences = (left: readonly Breach[]): readonly Explanation[] => {
+  const own = left.filter(({ identity }) => identity.at !== TOTAL);
+  const totals = left.filter(({ identity }) => identity.at === TOTAL);
+  const groups = own.map((breach) => ({ change: null, others: [], breaches: [breach] }));
+  return [
+    ...groups,
+    ...totals.flatMap((breach) => {
+      const parts = own.filter(({ identity }) => identity.id === breach.identity.id);
+      const sum = parts.reduce((all, { excess }) => all + excess, 0n);
+      return parts.length > 0 && sum === breach.excess ? [] : [{ change: null, others: [], breaches: [breach] }];
+    }),
+  ];
+};
+
+const TOTAL = 'total';
+
 /**
- * The smallest sets of cells that explain why equations do not hold, each breach in one of them. A cell explains when
+ * The smallest sets of cells that explain why equations do not hold, each breach in one of them. One cell explains when
  * one change of it mends every equation that it stands in, and these are at least two; the cell that mends most goes
- * first. What is left goes together by shared cells, unexplained.
+ * first. Then two cells of one row that were changed alike, so that the row still adds up. Where several such pairs
+ * would do, and for what is left, the equations stand for themselves.
  * @param identities every equation of the table that can be judged, those that hold too
  */
 export const explainBreaches = (
   breaches: readonly Breach[],
   identities: readonly Identity[],
 ): readonly Explanation[] => {
+  if (breaches.length === 0) return [];
   const standing = new Map<string, Identity[]>();
   for (const identity of identities) {
     for (const cell of [...identity.left, ...identity.right]) {
       standing.set(cell, [...(standing.get(cell) ?? []), identity]);
     }
   }
+  const cells = [...standing.keys()];
+  const pairs = cells.flatMap((cell) => {
+    const total = `${cell.split('/')[0]}/${TOTAL}`;
+    return cell !== total && standing.has(total) ? [[total, cell]] : [];
+  });
   const open = new Map(breaches.map((breach) => [breach.identity, breach]));
-  const explanations: Explanation[] = [];
-  for (;;) {
-    const candidates = [...standing].flatMap(([id, own]) =>
-      own.length < LEAST_SHARED ? [] : (candidateOf(id, own, open) ?? []),
-    );
-    const most = Math.max(0, ...candidates.map((one) => one.breaches.length));
-    const best = candidates.filter((one) => one.breaches.length === most);
-    const [cell] = best;
-    if (cell === undefined) break;
-    const rivals = best.filter((one) => one !== cell && one.breaches.some((breach) => cell.breaches.includes(breach)));
-    for (const { identity } of cell.breaches) open.delete(identity);
-    explanations.push({ cell, others: rivals.map(({ id }) => id), breaches: cell.breaches });
-  }
-  return [
-    ...explanations,
-    ...connected([...open.values()]).map((left) => ({ cell: null, others: [], breaches: left })),
-  ];
+  const single = takeOut(
+    cells.map((cell) => [cell]),
+    standing,
+    open,
+    ({ cells: own, more, breaches: mended }, rivals) => ({
+      change: { cells: own, more },
+      others: rivals.flatMap((one) => one.cells),
+      breaches: mended,
+    }),
+  );
+  const paired = takeOut(pairs, standing, open, ({ cells: own, more, breaches: mended }, rivals) => ({
+    change: rivals.length === 0 ? { cells: own, more } : null,
+    others: [],
+    breaches: mended,
+  }));
+  return [...single, ...paired, ...withConsequences([...open.values()])];
 };
