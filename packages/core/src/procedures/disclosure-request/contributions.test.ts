@@ -22,17 +22,55 @@ const served = (on: string, extension: boolean, settings: object = {}) => {
 
 describe('contributions of a request', () => {
   it.each([
-    ['2026-03-30', false, 'in-time'],
-    ['2026-03-30', true, 'in-time'],
-    ['2026-04-03', true, 'extended'],
-    ['2026-03-31', false, 'late'],
-    ['2026-04-09', true, 'late'],
-  ])('served on %s, extended %s: %s', (on, extension, timeliness) => {
+    ['2026-03-30', false, 'in-time', 20, []],
+    ['2026-03-30', true, 'in-time', 20, []],
+    ['2026-04-03', true, 'extended', 24, []],
+    ['2026-03-31', false, 'late', 21, ['request.overdue 2026-03-30']],
+    // The fourth to the sixth of April are Qingming.
+    ['2026-04-09', true, 'late', 27, ['request.overdue 2026-04-07']],
+  ])('served on %s, extended %s: %s, after %i working days', (on, extension, timeliness, days, overdue) => {
     expect(served(on, extension).contributions()).toEqual([
       'request.received 2026-03-02 fax commercial',
       `request.handled ${on} fax commercial ${timeliness}`,
       `request.result ${on} commercial 1`,
+      `request.days ${on} ${days}`,
+      ...overdue,
     ]);
+  });
+
+  it('say from its last day on that a period passed without a reply, once the expiry is recorded', () => {
+    const open = () =>
+      new Story(request)
+        .record('request.submitted', '2026-03-02', opening)
+        .record('receipt.confirmed', '2026-03-02')
+        .record('request.registered', '2026-03-02')
+        .record('processing.started', '2026-03-03');
+    const received = 'request.received 2026-03-02 fax commercial';
+    expect(open().sweep('2026-03-30').contributions()).toEqual([received]);
+    const late = open().sweep('2026-04-01');
+    expect(late.contributions()).toEqual([received, 'request.overdue 2026-03-30']);
+    // A withdrawal ends the request, and an ending without a reply is never late.
+    expect(late.record('request.withdrawn', '2026-04-02').contributions()).toEqual([
+      received,
+      'request.handled 2026-04-02 fax commercial in-time',
+      'request.result 2026-04-02 commercial 6.3',
+    ]);
+  });
+
+  it('take out of the working days of a reply those of a consultation', () => {
+    const story = new Story(request)
+      .record('request.submitted', '2026-03-02', opening)
+      .record('receipt.confirmed', '2026-03-02')
+      .record('request.registered', '2026-03-02')
+      .record('processing.started', '2026-03-03')
+      .record('consultation.sent', '2026-03-03', { consultation: 'c1', party: 'third-party' })
+      .record('consultation.delivered', '2026-03-03', { consultation: 'c1' })
+      .record('consultation.answered', '2026-03-10', { consultation: 'c1', answer: 'consents' });
+    story.record('draft.prepared', '2026-03-12', { outcome: '1' });
+    story.record('secrecy.reviewed', '2026-03-12', { finding: 'cleared' }).record('draft.countersigned', '2026-03-12');
+    story.record('reply.signed', '2026-03-12').record('reply.served', '2026-03-12', { way: 'post' });
+    // 3, 11 and 12 March count; 4 to 10 March do not.
+    expect(story.contributions()).toContain('request.days 2026-03-12 3');
   });
 
   it('judge a reply on the spot by the day on which it was given, and count it when it is served', () => {
@@ -69,6 +107,7 @@ describe('contributions of a request', () => {
     expect(again({}).contributions().slice(1)).toEqual([
       'request.handled 2026-03-30 fax commercial in-time',
       'request.result 2026-03-30 commercial 1',
+      'request.days 2026-03-30 20',
       'request.complaint 2026-04-01',
     ]);
     expect(again({ 'stats.remand': 'countAsNew' }).contributions()).toEqual([
@@ -76,6 +115,7 @@ describe('contributions of a request', () => {
       'request.received 2026-05-20 fax commercial',
       'request.handled 2026-03-30 fax commercial in-time',
       'request.result 2026-03-30 commercial 1',
+      'request.days 2026-03-30 20',
       'request.handled 2026-05-21 fax commercial in-time',
       'request.result 2026-05-21 commercial 6.3',
       'request.complaint 2026-04-01',

@@ -1,34 +1,48 @@
-import type { CivilDate } from '@gongkai/calendar';
-import { civilDateOf } from '@gongkai/calendar';
+import type { CivilDate, Instant } from '@gongkai/calendar';
+import { CalendarError, civilDateOf } from '@gongkai/calendar';
 import type { Clock, Measure } from '../../kernel/clock.ts';
 import type { Contribution, Env } from '../../kernel/procedure.ts';
-import { readClock } from '../../kernel/read-clock.ts';
+import { dueOf, readClock } from '../../kernel/read-clock.ts';
 import { dayEndsOf } from './clocks.ts';
 import type { EarlierResult, RequestContext } from './context.ts';
-import type { OutcomeCode } from './outcomes.ts';
 import { PERIODS } from './periods.ts';
 import { repliedAt, replyMeasure } from './reply-measure.ts';
 import { settingsOf } from './settings.ts';
 
 type Result = Omit<EarlierResult, 'remandedOn'>;
 
+const replyClockOf = (measure: Measure, at: Instant | null): Clock => ({
+  id: 'reply',
+  period: PERIODS.reply,
+  measure,
+  ended: at === null ? null : { at, how: 'done' },
+  expires: false,
+});
+
 /** Within the base period, within the extended one, or after both; an ending without a reply is never late. */
 const timelinessOf = (context: RequestContext, { measure, repliedAt: at }: Result, { calendar }: Env): string => {
   if (measure === null || at === null) return 'in-time';
-  const within = (candidate: Measure): boolean => {
-    const clock: Clock = {
-      id: 'reply',
-      period: PERIODS.reply,
-      measure: candidate,
-      ended: { at, how: 'done' },
-      expires: false,
-    };
-    return readClock(clock, calendar, at, dayEndsOf(context)).state === 'met';
-  };
+  const within = (candidate: Measure): boolean =>
+    readClock(replyClockOf(candidate, at), calendar, at, dayEndsOf(context)).state === 'met';
   if (measure.by !== 'working-days' || measure.extension === 0) return within(measure) ? 'in-time' : 'late';
   if (within({ ...measure, extension: 0 })) return 'in-time';
   return within(measure) ? 'extended' : 'late';
 };
+
+/** The working days that a reply took, without those that do not count; null where the calendar does not know them. */
+const daysTaken = ({ measure, repliedAt: at }: Result, { calendar }: Env): number | null => {
+  if (measure === null || measure.by === 'hours' || at === null) return null;
+  try {
+    return calendar.workingDaysBetween(measure.start, civilDateOf(at), measure.excluded ?? []);
+  } catch (error) {
+    if (error instanceof CalendarError) return null;
+    throw error;
+  }
+};
+
+/** The last day of the reply period. */
+const dueOn = (context: RequestContext, measure: Measure, { calendar }: Env): CivilDate | null =>
+  dueOf({ measure }, calendar, dayEndsOf(context)).due?.on ?? null;
 
 const present = (context: RequestContext): Result | null => {
   const finishedAt = context.servedAt ?? context.closedAt;
@@ -37,38 +51,61 @@ const present = (context: RequestContext): Result | null => {
   return { outcome: context.outcome, finishedAt, measure: replyMeasure(context), repliedAt: repliedAt(context) };
 };
 
+const countsAgain = ({ settings }: RequestContext): boolean => settingsOf(settings)['stats.remand'] === 'countAsNew';
+
 const counted = (context: RequestContext): readonly Result[] => {
   const results: readonly Result[] = [...context.earlier, ...[present(context)].filter((one) => one !== null)];
-  return settingsOf(context.settings)['stats.remand'] === 'countAsNew' ? results : results.slice(0, 1);
+  return countsAgain(context) ? results : results.slice(0, 1);
+};
+
+const overdue = (on: CivilDate | null): readonly Contribution[] =>
+  on === null ? [] : [{ indicator: 'request.overdue', on, by: {} }];
+
+/** Not finished, and its reply period is over: the sweep has recorded the expiry of the very clock that runs. */
+const openOverdue = (context: RequestContext, env: Env): readonly Contribution[] => {
+  const { servedAt, closedAt, expired, earlier } = context;
+  const measure = replyMeasure(context);
+  if (servedAt !== null || closedAt !== null || measure === null) return [];
+  if (repliedAt(context) !== null || (earlier.length > 0 && !countsAgain(context))) return [];
+  const { due } = dueOf({ measure }, env.calendar, dayEndsOf(context));
+  return due === null || expired['reply'] !== due.at ? [] : overdue(due.on);
 };
 
 const received = (on: CivilDate | null, by: Record<string, string>): readonly Contribution[] =>
   on === null ? [] : [{ indicator: 'request.received', on, by }];
 
 const finished = (
-  on: CivilDate,
-  outcome: OutcomeCode,
-  timeliness: string,
+  context: RequestContext,
+  result: Result,
   by: Record<string, string>,
-): readonly Contribution[] => [
-  { indicator: 'request.handled', on, by: { ...by, timeliness } },
-  { indicator: 'request.result', on, by: { applicant: by['applicant'] ?? 'other', outcome } },
-];
+  env: Env,
+): readonly Contribution[] => {
+  const on = civilDateOf(result.finishedAt);
+  const timeliness = timelinessOf(context, result, env);
+  const days = daysTaken(result, env);
+  return [
+    { indicator: 'request.handled', on, by: { ...by, timeliness } },
+    { indicator: 'request.result', on, by: { applicant: by['applicant'] ?? 'other', outcome: result.outcome } },
+    ...(days === null ? [] : [{ indicator: 'request.days', on, by: { days: String(days) } }]),
+    ...(timeliness === 'late' && result.measure !== null ? overdue(dueOn(context, result.measure, env)) : []),
+  ];
+};
 
 /**
  * What a request adds to the figures: one received on its first date of receipt, one result in the year in which it is
- * finished (table 3: new + carried in = handled + carried out), complaints as they come.
+ * finished (table 3: new + carried in = handled + carried out), complaints as they come. Beside them stand the working days
+ * that each reply took, and the last day of a period that passed without one: what was overdue by a day less what was
+ * handled late by then is open and late.
  */
 export const requestContributions = (context: RequestContext, env: Env): readonly Contribution[] => {
   const by = { channel: context.channel ?? 'in-person', applicant: context.applicant ?? 'other' };
   // A remanded case is counted again only where the setting says so (U37); then it is also new in the year of the order.
-  const again = settingsOf(context.settings)['stats.remand'] === 'countAsNew' ? context.earlier : [];
+  const again = countsAgain(context) ? context.earlier : [];
   return [
     ...received(context.firstReceivedOn, by),
     ...again.flatMap((one) => received(one.remandedOn, by)),
-    ...counted(context).flatMap((one) =>
-      finished(civilDateOf(one.finishedAt), one.outcome, timelinessOf(context, one, env), by),
-    ),
+    ...counted(context).flatMap((one) => finished(context, one, by, env)),
+    ...openOverdue(context, env),
     ...context.complaints.map((on) => ({ indicator: 'request.complaint', on, by: {} })),
     ...feePaid(context),
   ];
