@@ -11,7 +11,7 @@ const TAIL = new RegExp(`(余|多|来|几)?(万|亿)?(余|多)?(?:(个百分点|
 const NUMBER =
   /(?<![\d.])\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?: \d+)*(?:\.\d+)?|百分之[零〇一二三四五六七八九十百]+|[零〇一二两三四五六七八九十百千]+(?=件|宗|起|份|条|次|场|期|篇|人次|名)/g;
 
-const ABOUT_BEFORE = /(?:近|约|约为|大约|约有|超|超过|逾|突破|达到近|将近|接近|不足|不到|至少|上|数)$/;
+const ABOUT_BEFORE = /(?:近|(?<![预节公制])约|约为|约有|超|超过|逾|突破|将近|接近|不足|不到|至少)$/;
 /** Before a number that names or orders instead of counting. */
 const NAMES_BEFORE = /(?:第|[A-Za-z_#@№+/·—~～\-:]|〔|\[|["“”]|\d(?:至|到|或|-|~|、)|[年月]|字号|编号|电话|邮编)$/;
 /** Behind a unit, what makes another word of it: 3个工作日, 一件事, 5人以上. */

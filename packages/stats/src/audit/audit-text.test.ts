@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { auditText } from './audit-text.ts';
+import { plainDocument } from './document.ts';
+import type { AuditFinding } from './finding.ts';
+import { suqian2023, yunnan2018 } from './reports.fixture.ts';
+
+const audit = (text: string): readonly AuditFinding[] => auditText(plainDocument(text));
+const shown = ({ ruleId, verdict, stated, computed, reason }: AuditFinding): string =>
+  [
+    ruleId,
+    verdict,
+    stated,
+    ...(computed === null ? [] : [`for ${computed}`]),
+    ...(reason === null ? [] : [reason]),
+  ].join(' ');
+const verdicts = (findings: readonly AuditFinding[], verdict: string): readonly AuditFinding[] =>
+  findings.filter((one) => one.verdict === verdict);
+
+describe('auditText on whole reports', () => {
+  const findings = audit(yunnan2018);
+
+  it('finds the two wrong figures of Yunnan 2018 with their causes and nothing else', () => {
+    expect(
+      verdicts(findings, 'error').map((one) => [one.stated, one.computed, one.confidence, one.likelyCause]),
+    ).toEqual([
+      ['39.29%', '64.73%', 'high', 'the change of 172381 was divided by the figure of this year'],
+      ['19.53%', '20.53%', 'high', 'one unit too low: 19 for 20'],
+    ]);
+    expect(verdicts(findings, 'rounding')).toEqual([]);
+  });
+
+  it('places them in the raw text, under their headings', () => {
+    const [growth, share] = verdicts(findings, 'error');
+    expect(growth?.where.section).toBe('(二)主动公开政府信息的形式');
+    expect(share?.where.section).toBe('(一)受理申请的数量');
+    expect(share && yunnan2018.slice(share.where.offset, share.where.offset + share.where.length)).toBe('19.53%');
+    expect(share?.quote).toContain('当面申请740件,占19.53%');
+  });
+
+  it('holds sixteen shares and two growth rates of Yunnan 2018', () => {
+    const passed = verdicts(findings, 'pass').map(({ ruleId }) => ruleId);
+    expect(passed.filter((rule) => rule === 'P05' || rule === 'P06')).toHaveLength(16);
+    expect(passed.filter((rule) => rule === 'P08')).toHaveLength(2);
+  });
+
+  it('finds no error in Suqian 2023 and holds its lists', () => {
+    const all = audit(suqian2023);
+    expect([...verdicts(all, 'error'), ...verdicts(all, 'rounding')]).toEqual([]);
+    expect(verdicts(all, 'pass').map(({ stated }) => stated?.replace(' ', ''))).toEqual([
+      '119期',
+      '3607件',
+      '3607件',
+      '3607件',
+      '25件',
+      '2950元',
+    ]);
+    expect(verdicts(all, 'cannot-assess').map(shown)).toEqual([
+      'P10 cannot-assess 70.3% no-base',
+      'P10 cannot-assess 6.7% no-base',
+    ]);
+  });
+});
+
+describe('auditText on a passage', () => {
+  it.each([
+    ['共公开120条,其中文件50条、动态40条、其他30条。', 'P01 pass 120条'],
+    ['共公开120条,其中文件50条、动态40条、其他31条。', 'P01 error 120条 for 121'],
+    ['回应90次(其中,部门30次,州市60次)。', 'P02 pass 90次'],
+    ['回应900次(其中,部门310次,州市600次)。', 'P02 error 900次 for 910'],
+    ['开设账号8个,分别为微博3个、微信5个。', 'P03 pass 8个'],
+    ['开设账号8个,分别为微博3个、微信6个。', 'P03 error 8个 for 9'],
+    ['主动公开7000条。其中,州市5000条,部门2000条。', 'P04 pass 7000条'],
+    ['主动公开7100条。其中,州市5000条,部门2000条。', 'P04 error 7100条 for 7000'],
+    ['共公开120条。其中部门发布25条,占20.83%。', 'P05 pass 20.83%'],
+    ['共公开120条,其中部门发布25条,占21.83%。', 'P05 error 21.83% for 20.83%'],
+    ['共公开120条,其中部门发布25条(占总数的20.84%)。', 'P05 rounding 20.84% for 20.83%'],
+    ['召开80场,比上年(64场)增长25%。', 'P08 pass 25%'],
+    ['召开80场,比上年(64场)增长20%。', 'P08 error 20% for 25%'],
+    ['发布会80次,较上年的64场增长25%。', 'P08 pass 25%'],
+    ['上年为64场,今年80场,增长35%。', 'P08 error 35% for 25%'],
+    ['收到80件,比上年增加16件,增长20%。', 'P08 error 20% for 25%'],
+    ['收到申请由50件降至40件,下降20%。', 'P11 pass 20%'],
+    ['收到申请由50件降至40件,下降25%。', 'P11 error 25% for 20%'],
+    ['收到申请30件,同比增长12%。', 'P10 cannot-assess 12% no-base'],
+    ['今年80场,比上年的64场增加18场。', 'P12 error 18场 for 16'],
+    ['今年80场,是上年(40场)的3倍。', 'P13 error 3倍 for 2倍'],
+    ['今年80场,比上年(40场)增长2倍。', 'P13 cannot-assess 2倍 several-readings'],
+    ['办结率由95%提高到97.5%,提高3.5个百分点。', 'P14 error 3.5个百分点 for 2.5'],
+    ['新收申请100件,上年结转5件,办结98件,结转下年7件。', 'P15 pass 7件'],
+    ['新收申请100件,上年结转5件,办结98件,结转下年8件。', 'P15 error 8件 for 7'],
+    [
+      '办结98件,予以公开61件、部分公开10件、不予公开8件、无法提供15件、不予处理3件、其他处理2件。',
+      'P18 error 98件 for 99',
+    ],
+    ['收到申请105件,当面申请50件、网络申请40件、信函申请14件。', 'P19 error 105件 for 104'],
+    ['收到申请105件,自然人91件,法人或其他组织15件。', 'P20 error 105件 for 106'],
+    ['行政复议10件,维持6件,纠正2件,其他情形3件。', 'P24 error 10件 for 11'],
+    ['处置20起,自然灾害8起、事故灾难9起、公共卫生事件1起、社会安全事件1起。', 'P32 error 20起 for 19'],
+    ['专职20人、兼职40人,共61人。', 'P34 error 61人 for 60'],
+    ['网站50条、微信100条,以上共计151条。', 'P38 error 151条 for 150'],
+    ['网络占61.2%,信函占39.8%。', 'P07 error 39.8% for 101'],
+  ])('judges %s', (passage, expected) => {
+    expect(audit(`今年,${passage}`).map(shown)).toEqual([expected]);
+  });
+
+  it.each([
+    ['全年主动公开信息100条,其中网站公开80条,微信公开60条,其他方式公开30条。', 'channels overlap'],
+    ['全年公开120条,其中文件50条、动态40条。', 'a list that does not close'],
+    ['收到申请100件,其中网络申请60件,自然人申请90件。', 'parts by two measures'],
+    ['收到申请100件,办结95件,其中予以公开60件,部分公开20件,其他15件。', 'two totals'],
+    ['收到申请12件,当面申请3件、网络申请8件,此外信函申请1件。', 'the list goes on'],
+    ['收到申请100件,其中咨询类60件,投诉类30件,其他8件。另有2件不予受理。', 'the next sentence goes on'],
+    ['收到行政复议申请5件,其中维持2件,纠正1件,其他结果1件。', 'a case may be pending'],
+    ['发布信息近200条,其中动态150条,其他60条。', 'about'],
+    ['收到申请1200件,其中市本级400件,甲县100件,乙县120件,丙区80件。', 'a place may be left out'],
+    ['收到申请30件,同比下降40%,较2021年减少20件。', 'no base'],
+    ['公开信息123条,政策解读20条,占年度任务的50%。', 'another base'],
+    ['收到36 05件,其中网络3600件,其他4件。', 'broken digits'],
+    ['召开会议12次,举办培训5期,培训800人次。', 'units apart'],
+    ['收到、办结、答复申请分别为100件、98件、95件。', 'three totals, not parts'],
+    ['办结申请100件,其中予以公开60件(含部分公开20件),不予公开30件,其他10件。', 'a part of a part'],
+    ['收到申请50件,其中网络申请30件,占60%;涉及征地20件,占40%;自然人48件,占96%。', 'facets with shares'],
+    ['本年结转0件,占0%。', 'nothing of nothing'],
+  ])('finds no error in %s', (passage) => {
+    expect(verdicts(audit(`今年,${passage}`), 'error')).toEqual([]);
+  });
+
+  it('lets the shares say which figure of a list is wrong', () => {
+    const part = audit('今年收到申请120件,其中网络申请30件,占20%;信函申请96件,占80%。');
+    expect(verdicts(part, 'error').map(shown)).toEqual(['P19 error 30件 for 24']);
+    const total = audit('今年收到申请130件,其中网络申请24件,占20%;信函申请96件,占80%。');
+    expect(verdicts(total, 'error').map(shown)).toEqual(['P19 error 130件 for 120']);
+  });
+
+  it('says the same however lines are broken', () => {
+    const passage =
+      '今年收到申请120件,其中网络申请30件,占20%;信函申请96件,占80%。上年(64场),今年召开80场,比上年(64场)增长26%。';
+    const once = audit(passage).map(shown);
+    expect(audit(passage.replaceAll(/(?<!\d)(?=[件占;场])/g, '\n')).map(shown)).toEqual(once);
+  });
+});

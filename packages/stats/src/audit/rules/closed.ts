@@ -1,0 +1,62 @@
+import type { Mention } from '../text/sentences.ts';
+import { labelOf } from '../text/sentences.ts';
+import { CHANNEL, familyOf, PLACE, REST } from './families.ts';
+import type { List } from './lists.ts';
+
+/** Why a list is taken to name every part. */
+export interface Closure {
+  readonly ruleId: string;
+  /** `explicit`: the list says so. `form`: its categories are complete. `loose`, `places`: a unit may have been left out. `pending`: cases may be. */
+  readonly kind: 'explicit' | 'form' | 'loose' | 'places' | 'pending';
+  readonly assumption: string | null;
+}
+
+const AFFAIRS = /复议|诉讼|维持|纠正|纠错/;
+const OF_FORM_2014 = /其他(?:情形|处理|方式处理)/;
+
+const ruleOf = (list: List, labels: readonly string[]): string => {
+  const [first] = list.parts;
+  if (first?.unit === '元') return 'P30';
+  if (labels.some((label) => AFFAIRS.test(label))) return 'P24';
+  if (labels.length > 2 && labels.every((label) => PLACE.test(label))) return 'P21';
+  if (list.opener === 'bracket') return 'P02';
+  if (list.opener === 'named' || list.opener === 'respectively') return 'P03';
+  return list.near ? 'P01' : 'P04';
+};
+
+/** By which rule a list is judged, and whether it is closed; `kind` is null for a list that may leave parts out. */
+export const closureOf = (
+  list: List,
+  parts: readonly Mention[],
+): { readonly ruleId: string; readonly closure: Closure | null; readonly overlaps: boolean } => {
+  const labels = parts.map(labelOf);
+  const found = familyOf(labels);
+  const ruleId = found?.complete === true && found.family.loose !== true ? found.family.ruleId : ruleOf(list, labels);
+  const overlaps =
+    ruleId !== 'P19' && parts.every(({ unit }) => /[条篇]/.test(unit)) && labels.some((label) => CHANNEL.test(label));
+  const explicit = (): Closure => ({ ruleId, kind: 'explicit', assumption: null });
+
+  if (labels.some((label) => REST.test(label))) {
+    // In the tables since 2019 a case may also be pending, beside its other results.
+    const pending = AFFAIRS.test(labels.join()) && !OF_FORM_2014.test(labels.join());
+    const named = labels.some((label) => /未审结|未结|审理中|正在|待/.test(label));
+    return { ruleId, closure: !pending || named ? explicit() : { ...explicit(), kind: 'pending' }, overlaps };
+  }
+  if (list.opener === 'respectively' && labels.every((label) => label.replace(/分别(?:为|是|有)/, '') !== '')) {
+    return { ruleId, closure: explicit(), overlaps };
+  }
+  if (found?.complete === true) {
+    const { loose, assumption } = found.family;
+    return { ruleId, closure: { ruleId, kind: loose === true ? 'loose' : 'form', assumption }, overlaps };
+  }
+  if (list.opener === 'bracket' && parts.length > 2 && labels.every((label) => PLACE.test(label))) {
+    const assumption = 'the bracket behind the total names every part of it';
+    return { ruleId, closure: { ruleId, kind: 'form', assumption }, overlaps };
+  }
+  const [first = '', ...others] = labels;
+  if (parts.length > 4 && /本级|市级|省级|县级|直/.test(first) && others.every((label) => PLACE.test(label))) {
+    const assumption = 'the list names the level itself and every place below it';
+    return { ruleId, closure: { ruleId, kind: 'places', assumption }, overlaps };
+  }
+  return { ruleId, closure: null, overlaps };
+};

@@ -1,0 +1,71 @@
+import type { AuditFinding, Verdict } from '../finding.ts';
+import type { Places } from '../place.ts';
+import type { Compact } from '../text/compact.ts';
+import { decimalText } from '../text/rational.ts';
+import type { Mention } from '../text/sentences.ts';
+import { labelOf } from '../text/sentences.ts';
+
+/** Why a statement cannot be assessed: the closed list of codes of the sentence rules. */
+export const REASONS = [
+  'approximate-figures',
+  'base-not-named',
+  'counting-base',
+  'figure-broken',
+  'figure-missing',
+  'label-damaged',
+  'label-repeated',
+  'list-goes-on',
+  'list-not-closed',
+  'no-base',
+  'parts-may-overlap',
+  'several-readings',
+  'table-not-available',
+] as const;
+
+/** One of {@link REASONS}. */
+export type Reason = (typeof REASONS)[number];
+
+/** What a rule says of one figure, before places and quotes are added. */
+export interface Draft {
+  readonly ruleId: string;
+  readonly verdict: Exclude<Verdict, 'integrity'>;
+  readonly confidence?: 'high' | 'medium';
+  /** The figure that the statement is about. */
+  readonly stated: Mention;
+  readonly computed?: string;
+  readonly operands: readonly Mention[];
+  readonly assumption?: string;
+  readonly reason?: Reason;
+  readonly likelyCause?: string | null;
+}
+
+/** A figure as printed, in one form of its characters. */
+export const printed = (compact: Compact, { start, end }: Mention): string => compact.text.slice(start, end);
+
+const rawPlace = (compact: Compact, places: Places, { start, end }: Mention) => {
+  const offset = compact.rawOffset(start);
+  return places.at(offset, compact.rawOffset(end - 1) + 1 - offset);
+};
+
+/** Adds to a draft the places in the raw text and the sentence. */
+export const findingOf = (compact: Compact, places: Places, draft: Draft): AuditFinding => {
+  const where = rawPlace(compact, places, draft.stated);
+  return {
+    ruleId: draft.ruleId,
+    verdict: draft.verdict,
+    confidence: draft.confidence ?? null,
+    where,
+    quote: places.quote(where.offset, where.length),
+    stated: printed(compact, draft.stated),
+    computed: draft.computed ?? null,
+    operands: draft.operands.map((mention) => ({
+      label: labelOf(mention),
+      value: decimalText(mention.value) + mention.scale,
+      unit: mention.unit === '' ? null : mention.unit,
+      where: rawPlace(compact, places, mention),
+    })),
+    assumption: draft.assumption ?? null,
+    reason: draft.reason ?? null,
+    likelyCause: draft.likelyCause ?? null,
+  };
+};

@@ -1,0 +1,117 @@
+/** Categories that a form or the order of government makes complete. */
+export interface Family {
+  readonly ruleId: string;
+  readonly members: readonly RegExp[];
+  /** Whether the list has all that it must have; `has` says whether a member is in it. */
+  readonly complete: (has: readonly boolean[]) => boolean;
+  /** Whether only the order of government closes the list: then a gap may be a unit that was left out. */
+  readonly loose?: boolean;
+  /** What is taken for granted when the sum is held to the total. */
+  readonly assumption: string;
+}
+
+const all = (has: readonly boolean[]): boolean => has.every(Boolean);
+
+/** The first member that fits a label counts. */
+export const FAMILIES: readonly Family[] = [
+  {
+    ruleId: 'P19',
+    members: [
+      /当面|现场|窗口|柜台|上门/,
+      /传真/,
+      /网络|网上|在线|互联网|电子邮|邮箱|网站|线上/,
+      /信函|信件|邮寄|邮政|书信|寄送|来信/,
+    ],
+    complete: ([, , network, letter, ...rest]) => network === true && letter === true && rest.length === 0,
+    assumption: 'an application comes in person, by fax, over the network or by letter',
+  },
+  {
+    ruleId: 'P20',
+    members: [/自然人|公民|个人/, /法人|其他组织|企业|单位/],
+    complete: all,
+    assumption: 'an applicant is a natural person, or a legal person or other organisation',
+  },
+  {
+    ruleId: 'P32',
+    members: [/自然灾害/, /事故灾难/, /公共卫生/, /社会安全/],
+    complete: all,
+    assumption: 'the four categories of incidents are complete',
+  },
+  {
+    ruleId: 'P34',
+    members: [/专职/, /兼职/],
+    complete: all,
+    assumption: 'staff is full-time or part-time',
+  },
+  {
+    ruleId: 'P22',
+    members: [
+      /(?:已经?|已?属于?已?)主动公开/,
+      /^(?!.*(?:不同意|不予|部分)).*(?:同意公开|予以公开)/,
+      /部分公开/,
+      /不同意公开|不予公开/,
+      /不属于|不存在|更改|补充|其他途径|非本|不是/,
+    ],
+    complete: all,
+    assumption: 'the kinds of reply of the form of 2014 are complete',
+  },
+  {
+    ruleId: 'P18',
+    members: [
+      /^(?!.*(?:不予|部分)).*予以公开/,
+      /部分公开/,
+      /不予公开/,
+      /无法提供/,
+      /不予处理/,
+      /其他处理/,
+      /结转|转下年|转入下|转至下/,
+    ],
+    complete: (has) => has.slice(0, 6).every(Boolean),
+    assumption: 'the groups of outcomes of the form are complete',
+  },
+  {
+    ruleId: 'P24',
+    members: [/维持|驳回/, /纠正|纠错|撤销|败诉/, /其他|其它/, /未审结|未结|审理中|审理之中|正在/],
+    complete: ([upheld, corrected, other]) => upheld === true && corrected === true && other === true,
+    assumption: 'a case is upheld, corrected, ends otherwise or is pending',
+  },
+  {
+    ruleId: 'P04',
+    members: [/^(?!.*依申请).*主动公开/, /依申请公开/],
+    complete: all,
+    assumption: 'information is disclosed of the authority’s own accord or on request',
+  },
+  {
+    ruleId: 'P21',
+    members: [
+      /(?:[省市县区州盟]|自治区)(?:直|级|本级|政府各?|属|人民政府各?|直属|各?有关)(?:各|有关)?(?:部门|单位|本级|机关)?|各?部门|本级/,
+      /州、?市|市、?州|[市州盟]县|县[(、]?市?[、)]?区|各?县区|区县|乡[(、]?镇|镇街|镇[(、]?街道|街道|各市|各州|地市|设区|盟市|旗县|各区|各县/,
+    ],
+    complete: all,
+    loose: true,
+    assumption: 'departments and the places below them are all that the total covers',
+  },
+];
+
+/** Means of publishing: one item in several of them counts once in the total. */
+export const CHANNEL =
+  /网站|门户|公报|微博|微信|新媒体|公众号|报刊|报纸|广播|电视|公开栏|公示栏|宣传栏|抖音|头条|客户端|APP|平台|查阅|显示屏|LED|档案馆|图书馆|简报|年鉴|媒体|渠道|方式公开|网页|手册|短信/i;
+
+/** An agency or a place. */
+export const PLACE =
+  /(?:局|厅|委|办|县|区|市|州|旗|部门|政府|本级|街道|镇|乡|园|公司|中心|院|办公室|市级|县级|区级|省级)(?:[^县区市]{0,6})$/;
+
+/** What ends a list that names the rest. */
+export const REST = /^(?:作|为|以|按|通过|属于?|及|和|与|由|在|“)*(?:其他|其它|其余|剩余|余下|另有|其他类)/;
+
+/** The family to which every label belongs, each to another member; null when there is none. */
+export const familyOf = (labels: readonly string[]): { family: Family; complete: boolean } | null => {
+  for (const family of FAMILIES) {
+    const places = labels.map((label) => family.members.findIndex((member) => member.test(label)));
+    const distinct = new Set(places).size === places.length;
+    if (places.includes(-1) || (!distinct && family.loose !== true && family.ruleId !== 'P22')) continue;
+    const has = family.members.map((_, index) => places.includes(index));
+    return { family, complete: family.complete(has) };
+  }
+  return null;
+};

@@ -1,0 +1,108 @@
+import type { Rational } from '../text/rational.ts';
+import { absolute, decimalText, equal, fixed, minus, over } from '../text/rational.ts';
+import type { Mention, Sentence } from '../text/sentences.ts';
+import type { Draft, Reason } from './draft.ts';
+import { judgeFigure, slipBetween } from './judge-figure.ts';
+import type { Surroundings } from './lists.ts';
+import { isDifference } from './roles.ts';
+import { countBefore, yearOnYearAt } from './year-on-year.ts';
+
+const TIMES_OF = /^\)?的$|(?:是|为|达到?|相当于)(?:上年度?|去年|上一年|20\d\d年度?|同期)?(?:全年|同期)?的?$/;
+const TIMES_MORE = /(?:增长|增加|提高|上升|扩大|提升)了?$/;
+
+const doubtIn = (mentions: readonly Mention[]): Reason | null => {
+  if (mentions.some(({ broken }) => broken)) return 'figure-broken';
+  return mentions.some(({ approximate }) => approximate) ? 'approximate-figures' : null;
+};
+
+/** 是上年的1.5倍 is the quotient; 增长1.5倍 the change, though many write the quotient for it. */
+const multiples = (mention: Mention, at: number, sentence: Sentence, around: Surroundings): readonly Draft[] => {
+  const more = TIMES_MORE.test(mention.lead);
+  if (!more && !TIMES_OF.test(mention.lead)) return [];
+  const years = yearOnYearAt(sentence.mentions, at, around.reportYear);
+  const current = years?.current ?? countBefore(sentence.mentions, at);
+  const common = { ruleId: 'P13', stated: mention };
+  const cannot = (reason: Reason): readonly Draft[] => [
+    { ...common, verdict: 'cannot-assess', reason, operands: current === null ? [] : [current] },
+  ];
+  if (years === null || years.base === null || years.difference !== null) return cannot('no-base');
+  const operands = [years.current, years.base];
+  const doubt = doubtIn([mention, ...operands]);
+  if (doubt !== null) return cannot(doubt);
+  const quotient = over(years.current.value, years.base.value);
+  const change = over(minus(years.current.value, years.base.value), years.base.value);
+  if (quotient === null || change === null) return cannot('no-base');
+  const exact = more ? change : quotient;
+  const verdict = judgeFigure(exact, mention.value, mention.decimals);
+  const computed = `${fixed(exact, mention.decimals)}倍`;
+  if (verdict !== 'error') return [{ ...common, verdict, operands, ...(verdict === 'pass' ? {} : { computed }) }];
+  const other = judgeFigure(more ? quotient : change, mention.value, mention.decimals);
+  if (other !== 'error') return cannot('several-readings');
+  return [{ ...common, verdict, confidence: 'high', computed, operands }];
+};
+
+/** 80场,比上年的64场增加16场. */
+const differences = (mention: Mention, at: number, sentence: Sentence, around: Surroundings): readonly Draft[] => {
+  if (!isDifference(mention)) return [];
+  const years = yearOnYearAt(sentence.mentions, at, around.reportYear);
+  if (years === null || years.base === null) return [];
+  const operands = [years.current, years.base];
+  if (doubtIn([mention, ...operands]) !== null) return [];
+  const exact: Rational = minus(years.current.value, years.base.value);
+  const falls = /减|少|降/.test(mention.lead);
+  const right = falls === exact.numerator < 0n || exact.numerator === 0n;
+  const common = { ruleId: 'P12', stated: mention, operands };
+  if (right && equal(absolute(exact), mention.value)) return [{ ...common, verdict: 'pass' }];
+  return [
+    {
+      ...common,
+      verdict: 'error',
+      confidence: 'high',
+      computed: decimalText(falls ? minus(years.base.value, years.current.value) : exact),
+      likelyCause: right
+        ? slipBetween(absolute(exact), mention.value, mention.decimals)
+        : 'a rise is called a fall, or a fall a rise',
+    },
+  ];
+};
+
+const FROM_RATE = /(?:由|从)[^,;]*$/;
+const TO_RATE = /(?:至|到|为)$/;
+
+/** 由95%提高到97.5%,提高2.5个百分点. */
+const points = (mention: Mention, at: number, { mentions }: Sentence): readonly Draft[] => {
+  const [to, from] = mentions.slice(Math.max(0, at - 2), at).toReversed();
+  const common = { ruleId: 'P14', stated: mention };
+  const printed =
+    to?.kind === 'percent' && from?.kind === 'percent' && FROM_RATE.test(from.lead) && TO_RATE.test(to.lead);
+  if (!printed || to === undefined || from === undefined) {
+    return [{ ...common, verdict: 'cannot-assess', reason: 'no-base', operands: [] }];
+  }
+  const operands = [from, to];
+  const doubt = doubtIn([mention, ...operands]);
+  if (doubt !== null) return [{ ...common, verdict: 'cannot-assess', reason: doubt, operands }];
+  const exact = absolute(minus(to.value, from.value));
+  if (equal(exact, mention.value)) return [{ ...common, verdict: 'pass', operands }];
+  // Rates that were rounded before they were printed differ by a last digit.
+  const verdict = judgeFigure(exact, mention.value, Math.min(mention.decimals, to.decimals, from.decimals));
+  const computed = decimalText(exact);
+  if (verdict !== 'error') return [{ ...common, verdict: 'rounding', computed, operands }];
+  return [
+    {
+      ...common,
+      verdict,
+      confidence: 'high',
+      computed,
+      operands,
+      likelyCause: slipBetween(exact, mention.value, mention.decimals),
+    },
+  ];
+};
+
+/** Holds differences, multiples and percentage points to the figures of both years. */
+export const judgeChange = (sentence: Sentence, around: Surroundings): readonly Draft[] =>
+  sentence.mentions.flatMap((mention, at): readonly Draft[] => {
+    if (mention.kind === 'multiple') return multiples(mention, at, sentence, around);
+    if (mention.kind === 'points') return points(mention, at, sentence);
+    return mention.kind === 'count' ? differences(mention, at, sentence, around) : [];
+  });

@@ -1,0 +1,236 @@
+import type { Rational } from '../text/rational.ts';
+import {
+  absolute,
+  compare,
+  decimalText,
+  equal,
+  HUNDRED,
+  lastPlace,
+  minus,
+  over,
+  plus,
+  rational,
+  sumOf,
+  times,
+} from '../text/rational.ts';
+import type { Mention } from '../text/sentences.ts';
+import { labelOf } from '../text/sentences.ts';
+import { type Closure, closureOf } from './closed.ts';
+import type { Draft, Reason } from './draft.ts';
+import { slipBetween } from './judge-figure.ts';
+import type { List } from './lists.ts';
+import { fitsShare, type Share } from './share-of.ts';
+
+/** A total from which single slips of a digit are rare among all possible gaps. */
+const TELLING_TOTAL = rational('200');
+/** The share of the total, in percent, from which a list of places is taken to name all. */
+const NEARLY_ALL = rational('85');
+
+/** What the sum of a list came to, and the total that its shares are of. */
+export interface JudgedList {
+  readonly drafts: readonly Draft[];
+  /** The total that the sum holds for, or that it should have held for. */
+  readonly head: Mention | null;
+  /** The value that the total should have, where the list shows it. */
+  readonly whole: Rational | null;
+  /** A part whose count is wrong by all evidence; its share is not judged again. */
+  readonly wrongPart: Mention | null;
+  /** Figures behind a list that ended before them: perhaps a second list of the same total. */
+  readonly rest: readonly Mention[];
+}
+
+const doubtful = (mentions: readonly Mention[]): Reason | null => {
+  if (mentions.some(({ broken }) => broken)) return 'figure-broken';
+  return mentions.some(({ approximate }) => approximate) ? 'approximate-figures' : null;
+};
+
+/** By how much rounded parts may miss their total. */
+const tolerance = (parts: readonly Mention[], head: Mention): Rational => {
+  const decimals = Math.min(head.decimals, ...parts.map((part) => part.decimals));
+  if (decimals === 0 && head.scale === '') return rational('0');
+  const half = over(lastPlace(decimals), rational('2'));
+  return times(half ?? rational('0'), rational(String(parts.length + 1)));
+};
+
+const valueOf = ({ value }: Mention): Rational => value;
+
+/** The first reading, of the whole list or of its beginning, whose sum is one of the totals. */
+const holding = (list: List): { head: Mention; parts: readonly Mention[]; exact: boolean } | null => {
+  for (let count = list.parts.length; count >= 2; count -= 1) {
+    const parts = list.parts.slice(0, count);
+    const sum = sumOf(parts.map(valueOf));
+    for (const head of list.heads) {
+      const gap = absolute(minus(sum, head.value));
+      if (gap.numerator === 0n) return { head, parts, exact: true };
+      if (compare(gap, tolerance(parts, head)) <= 0) return { head, parts, exact: false };
+    }
+  }
+  return null;
+};
+
+/** Whether the list without one of its parts gives a total: then that part may be a part of a part. */
+const holdsWithoutOne = (list: List): boolean =>
+  list.parts.length > 2 &&
+  list.heads.some((head) => {
+    const gap = minus(sumOf(list.parts.map(valueOf)), head.value);
+    return list.parts.some(({ value }) => equal(value, gap));
+  });
+
+/** Whether the list goes with a figure behind it, or two totals together, as with cases carried over. */
+const holdsTogether = (list: List): boolean => {
+  const sum = sumOf(list.parts.map(valueOf));
+  return list.heads.some((a, at) => list.heads.slice(at + 1).some((b) => equal(plus(a.value, b.value), sum)));
+};
+
+const slipIn = (list: List, head: Mention, sum: Rational): string | null => {
+  const missing = minus(head.value, sum);
+  const ofTotal = slipBetween(sum, head.value, Math.max(head.decimals, ...list.parts.map((part) => part.decimals)));
+  if (ofTotal !== null) return ofTotal;
+  for (const part of list.parts) {
+    const right = plus(part.value, missing);
+    const slip = right.numerator < 0n ? null : slipBetween(right, part.value, Math.max(part.decimals, head.decimals));
+    if (slip !== null) return slip;
+  }
+  return null;
+};
+
+/** Whether a total above the sum may come from a unit that the list leaves out, not from a wrong figure. */
+const mayLeaveOut = (closure: Closure | null, head: Mention, sum: Rational, slip: string | null): boolean => {
+  if (closure?.kind === 'pending') return true;
+  if (closure?.kind === 'loose') return slip === null || compare(head.value, TELLING_TOTAL) < 0;
+  if (closure?.kind !== 'places') return false;
+  return slip === null || compare(times(sum, HUNDRED), times(head.value, NEARLY_ALL)) < 0;
+};
+
+/** Holds the sum of a list to its total. Shares of the parts, where they are printed, tell which figure is wrong. */
+export const judgeList = (list: List, shares: ReadonlyMap<Mention, Share>, parallel: boolean): JudgedList => {
+  const [head] = list.heads;
+  const nothing: JudgedList = { drafts: [], head: head ?? null, whole: null, wrongPart: null, rest: [] };
+  const [part] = list.parts;
+  if (head === undefined || part === undefined) return nothing;
+  if (list.parts.length === 1) return { ...nothing, drafts: subset(list, head, part) };
+
+  const held = holding(list);
+  if (held !== null) {
+    const doubt = doubtful([held.head, ...held.parts]);
+    const { ruleId } = closureOf(list, held.parts);
+    const common = { ruleId, stated: held.head, operands: [...held.parts] };
+    const draft: Draft = held.exact
+      ? {
+          ...common,
+          verdict: doubt === 'approximate-figures' ? 'cannot-assess' : 'pass',
+          ...(doubt === 'approximate-figures' ? { reason: doubt } : {}),
+        }
+      : { ...common, verdict: 'rounding', computed: decimalText(sumOf(held.parts.map(valueOf))) };
+    return { ...nothing, drafts: [draft], head: held.head, rest: list.parts.slice(held.parts.length) };
+  }
+
+  const sum = sumOf(list.parts.map(valueOf));
+  const { ruleId, closure, overlaps } = closureOf(list, list.parts);
+  const common = { ruleId, stated: head, computed: decimalText(sum), operands: [...list.parts] };
+  const cannot = (reason: Reason): JudgedList => ({
+    ...nothing,
+    drafts: [{ ...common, verdict: 'cannot-assess', reason }],
+  });
+
+  const doubt = doubtful([head, ...list.parts]);
+  if (doubt !== null) return cannot(doubt);
+  const labels = list.parts.map(labelOf);
+  if (new Set(labels).size < labels.length && ruleId !== 'P22') return cannot('label-repeated');
+
+  const shared = byShares(list, shares, head, sum);
+  if (shared !== null) return { ...nothing, ...shared, drafts: [{ ...shared.draft, ruleId }] };
+
+  const tooMuch = compare(sum, head.value) > 0;
+  if (overlaps) {
+    return tooMuch
+      ? { ...nothing, drafts: [{ ...common, ruleId: 'P31', verdict: 'pass' }] }
+      : cannot('list-not-closed');
+  }
+  if (list.open) return cannot('list-goes-on');
+  if (closure === null && !parallel) return cannot(tooMuch ? 'parts-may-overlap' : 'list-not-closed');
+  if (holdsWithoutOne(list) || holdsTogether(list)) return cannot('several-readings');
+  const slip = slipIn(list, head, sum);
+  const [, second] = list.heads;
+  if (second !== undefined && slip === null) return cannot('several-readings');
+  if (!tooMuch && !parallel && mayLeaveOut(closure, head, sum, slip)) return cannot('list-not-closed');
+  // Applications that came in are not those that were decided.
+  if (ruleId === 'P18' && /收|受理|接/.test(labelOf(head))) return cannot('counting-base');
+  const assumption = parallel ? null : (closure?.assumption ?? null);
+  return {
+    ...nothing,
+    drafts: [
+      {
+        ...common,
+        verdict: 'error',
+        confidence: assumption === null && second === undefined ? 'high' : 'medium',
+        ...(assumption === null ? {} : { assumption }),
+        likelyCause: slip,
+      },
+    ],
+  };
+};
+
+/** One part alone: it may be less than its total, never more. */
+const subset = (list: List, head: Mention, part: Mention): readonly Draft[] => {
+  const common = { ruleId: 'P33', stated: part, operands: [head] };
+  if (doubtful([head, part]) !== null || list.opener === 'shares' || list.opener === 'named') return [];
+  if (compare(part.value, head.value) <= 0) return [];
+  const sure = list.near && list.heads.length === 1 && (list.opener === 'bracket' || list.opener === 'among');
+  if (!sure) return [{ ...common, verdict: 'cannot-assess', reason: 'several-readings' }];
+  return [{ ...common, verdict: 'error', confidence: 'medium', assumption: 'the part belongs to the total before it' }];
+};
+
+/** What the shares of the parts say of a sum that does not hold: which one figure, changed, puts all right. */
+const byShares = (
+  list: List,
+  shares: ReadonlyMap<Mention, Share>,
+  head: Mention,
+  sum: Rational,
+): { draft: Omit<Draft, 'ruleId'>; whole: Rational | null; wrongPart: Mention | null } | null => {
+  const shared = list.parts.filter((part) => shares.has(part));
+  if (shared.length < 2 || shared.length < list.parts.length) return null;
+  const fit = (part: Mention, count: Rational, whole: Rational): boolean => {
+    const share = shares.get(part);
+    return share !== undefined && fitsShare(count, whole, share.percent) !== 'error';
+  };
+  // Every share is of the sum: the total is the wrong figure.
+  if (
+    shared.every((part) => fit(part, part.value, sum)) &&
+    !shared.every((part) => fit(part, part.value, head.value))
+  ) {
+    const likelyCause = slipBetween(sum, head.value, head.decimals) ?? 'the shares are of the sum of the parts';
+    return {
+      draft: {
+        verdict: 'error',
+        confidence: 'high',
+        stated: head,
+        computed: decimalText(sum),
+        operands: [...list.parts],
+        likelyCause,
+      },
+      whole: sum,
+      wrongPart: null,
+    };
+  }
+  const missing = minus(head.value, sum);
+  const misfits = shared.filter((part) => !fit(part, part.value, head.value));
+  const [wrong] = misfits;
+  if (wrong === undefined || misfits.length > 1) return null;
+  const right = plus(wrong.value, missing);
+  if (!fit(wrong, right, head.value)) return null;
+  const likelyCause =
+    slipBetween(right, wrong.value, wrong.decimals) ?? 'the total, the other parts and the share agree';
+  return {
+    draft: {
+      verdict: 'error',
+      confidence: 'high',
+      stated: wrong,
+      computed: decimalText(right),
+      operands: [head, ...list.parts.filter((part) => part !== wrong)],
+      likelyCause,
+    },
+    whole: head.value,
+    wrongPart: wrong,
+  };
+};

@@ -1,0 +1,63 @@
+import type { Rational } from '../text/rational.ts';
+import {
+  absolute,
+  compare,
+  decimalText,
+  HUNDRED,
+  lastPlace,
+  minus,
+  over,
+  rational,
+  sumOf,
+  times,
+} from '../text/rational.ts';
+import type { Mention, Sentence } from '../text/sentences.ts';
+import type { Draft } from './draft.ts';
+import { labelOf } from '../text/sentences.ts';
+import { familyOf, REST } from './families.ts';
+
+const OWN_SHARE =
+  /(?:^|[,;、)])(?:其中[,:]?)?([^,;:()占]{1,20}?)(?:申请|类|方面|的)?(?:分别)?(?:约)?占(?:比|总数|全部)?(?:的|为)?$/;
+
+const tolerance = (shares: readonly Mention[]): Rational => {
+  const decimals = Math.min(...shares.map((share) => share.decimals));
+  const half = over(lastPlace(decimals), rational('2'));
+  return times(half ?? rational('0'), rational(String(shares.length)));
+};
+
+/** Shares without counts, one after another: when they name the rest, they are a hundred together. */
+export const judgeShareList = ({ mentions, ended }: Sentence): readonly Draft[] => {
+  const runs: Mention[][] = [];
+  for (const mention of mentions) {
+    const own = mention.kind === 'percent' && OWN_SHARE.test(mention.lead);
+    const run = runs.at(-1);
+    if (!own) runs.push([]);
+    else if (run === undefined || /其中/.test(mention.lead)) runs.push([mention]);
+    else run.push(mention);
+  }
+  return runs.flatMap((shares): readonly Draft[] => {
+    const last = shares.at(-1);
+    if (shares.length < 2 || last === undefined) return [];
+    const labels = shares.map((share) => labelOf(share).replace(/占.*$/, ''));
+    const sum = sumOf(shares.map(({ value }) => value));
+    const common = { ruleId: 'P07', stated: last, operands: shares.slice(0, -1) };
+    const gap = absolute(minus(sum, HUNDRED));
+    if (compare(gap, tolerance(shares)) <= 0) return [{ ...common, verdict: 'pass' }];
+    const family = familyOf(labels);
+    const closed =
+      labels.some((label) => REST.test(label)) || (family?.complete === true && family.family.loose !== true);
+    if (!closed || !ended || shares.some(({ approximate, broken }) => approximate || broken)) {
+      return [{ ...common, verdict: 'cannot-assess', reason: 'list-not-closed' }];
+    }
+    return [
+      {
+        ...common,
+        verdict: 'error',
+        confidence: 'medium',
+        computed: decimalText(sum),
+        assumption: 'the list names every share once',
+        likelyCause: null,
+      },
+    ];
+  });
+};

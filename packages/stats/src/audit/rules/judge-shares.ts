@@ -1,0 +1,109 @@
+import { sameUnit } from '../text/quantity.ts';
+import type { Rational } from '../text/rational.ts';
+import { compare, fixed, HUNDRED, minus, over, times } from '../text/rational.ts';
+import type { Mention, Sentence } from '../text/sentences.ts';
+import type { Draft } from './draft.ts';
+import { slipBetween } from './judge-figure.ts';
+import type { JudgedList } from './judge-list.ts';
+import type { List, Surroundings } from './lists.ts';
+import { isOwnCount } from './roles.ts';
+import { fitsShare, type Share } from './share-of.ts';
+
+/** How many sentences back a share may have its base. */
+const FARTHEST_BASE = 8;
+const MOST_BASES = 24;
+
+/** Every count that may be the base of a share, the nearest first. */
+const basesOf = (count: Mention, sentence: Sentence, around: Surroundings): readonly Mention[] =>
+  [...around.earlier.slice(-FARTHEST_BASE).map((one) => one.sentence.mentions), sentence.mentions]
+    .flat()
+    .filter((one) => one !== count && sameUnit(one, count) && isOwnCount(one, around.reportYear))
+    .slice(-MOST_BASES)
+    .toReversed();
+
+const percentOf = (part: Rational, whole: Rational, decimals: number): string | null => {
+  const exact = over(times(HUNDRED, part), whole);
+  return exact === null ? null : `${fixed(exact, decimals)}%`;
+};
+
+const causeOf = (count: Rational, whole: Rational, { value, decimals }: Mention): string | null => {
+  const exact = over(times(HUNDRED, count), whole);
+  if (exact === null) return null;
+  const slip = slipBetween(exact, value, decimals);
+  if (slip !== null) return slip;
+  const rest = fixed(minus(HUNDRED, exact), decimals);
+  return rest === fixed(value, decimals) ? 'the share of all the others was taken' : null;
+};
+
+/** Whether the other shares and the sum show that the total is the base of every share in the list. */
+const baseIsShown = (
+  list: List,
+  judged: JudgedList,
+  whole: Rational,
+  shares: ReadonlyMap<Mention, Share>,
+  count: Mention,
+): boolean => {
+  const others = list.parts.filter((part) => part !== count && shares.has(part));
+  const fitting = others.filter((part) => {
+    const share = shares.get(part);
+    return share !== undefined && fitsShare(part.value, whole, share.percent) === 'pass';
+  });
+  const holds = judged.drafts.some(({ verdict, stated }) => verdict === 'pass' && stated === judged.head);
+  return holds || (fitting.length >= 2 && fitting.length === others.length);
+};
+
+/** Holds every share of a sentence to its base. */
+export const judgeShares = (
+  sentence: Sentence,
+  shares: ReadonlyMap<Mention, Share>,
+  lists: readonly { readonly list: List; readonly judged: JudgedList }[],
+  around: Surroundings,
+): readonly Draft[] =>
+  [...shares].flatMap(([count, { percent, plain }]): readonly Draft[] => {
+    const home = lists.find(({ list }) => list.parts.includes(count));
+    if (home?.judged.wrongPart === count) return [];
+    const bases = basesOf(count, sentence, around);
+    const head = home?.judged.head ?? null;
+    const whole = home?.judged.whole ?? head?.value ?? null;
+    const ruleId = home !== undefined && home.list.parts.length > 1 && shares.size > 1 ? 'P06' : 'P05';
+    const common = { ruleId, stated: percent };
+    const cannot = (reason: Draft['reason']): readonly Draft[] => [
+      { ...common, verdict: 'cannot-assess', ...(reason === undefined ? {} : { reason }), operands: [count] },
+    ];
+    if (percent.broken || count.broken) return cannot('figure-broken');
+
+    if (whole !== null && head !== null && fitsShare(count.value, whole, percent) === 'pass') {
+      return [{ ...common, verdict: 'pass', operands: [count, head] }];
+    }
+    const fitting = bases.filter((base) => fitsShare(count.value, base.value, percent) === 'pass');
+    const [one] = fitting;
+    if (one !== undefined) return [{ ...common, verdict: 'pass', operands: [count, one] }];
+    if (percent.approximate || count.approximate) return cannot('approximate-figures');
+    if (whole === null || head === null || home === undefined) {
+      return cannot(bases.length === 0 ? 'no-base' : 'base-not-named');
+    }
+    if (head.approximate || head.broken) return cannot('approximate-figures');
+
+    const { list, judged } = home;
+    const shown = baseIsShown(list, judged, whole, shares, count);
+    const alone =
+      plain && list.near && list.heads.length === 1 && (list.opener === 'among' || list.opener === 'bracket');
+    const only = alone && bases.every((base) => base === head || compare(base.value, head.value) < 0);
+    if (!shown && !only) return cannot(plain ? 'several-readings' : 'base-not-named');
+    const computed = percentOf(count.value, whole, percent.decimals);
+    const operands = [count, head];
+    if (fitsShare(count.value, whole, percent) === 'rounding') {
+      return [{ ...common, verdict: 'rounding', ...(computed === null ? {} : { computed }), operands }];
+    }
+    return [
+      {
+        ...common,
+        verdict: 'error',
+        confidence: shown ? 'high' : 'medium',
+        ...(shown ? {} : { assumption: 'the share is of the total that the sentence names before it' }),
+        ...(computed === null ? {} : { computed }),
+        operands,
+        likelyCause: causeOf(count.value, whole, percent),
+      },
+    ];
+  });

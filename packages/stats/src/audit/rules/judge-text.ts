@@ -1,0 +1,85 @@
+import type { Mention, Sentence } from '../text/sentences.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import type { Draft } from './draft.ts';
+import { judgeBalance } from './judge-balance.ts';
+import { judgeChange } from './judge-change.ts';
+import { judgeGrowth } from './judge-growth.ts';
+import type { JudgedList } from './judge-list.ts';
+import { judgeList } from './judge-list.ts';
+import { judgeShares } from './judge-shares.ts';
+import { judgeShareList } from './judge-share-list.ts';
+import { judgeTotalAfter } from './judge-total-after.ts';
+import type { List, ReadSentence, Surroundings } from './lists.ts';
+import { listsIn } from './lists.ts';
+import { reportYearOf } from './roles.ts';
+import type { Share } from './share-of.ts';
+import { sharesIn } from './share-of.ts';
+
+/** How many sentences with figures are kept to look back at. */
+const KEPT = 10;
+
+/** Whether another list of the same places or things, in another unit, adds up to its total. */
+const isParallel = (list: List, lists: readonly List[]): boolean => {
+  const [first] = list.parts;
+  return lists.some((other) => {
+    const [start] = other.parts;
+    if (other === list || first === undefined || start === undefined || first.unit === start.unit) return false;
+    if (other.parts.length !== list.parts.length || list.parts.length < 2) return false;
+    return judgeList(other, new Map(), false).drafts.some(({ verdict }) => verdict === 'pass');
+  });
+};
+
+/** A list, and what stands behind it as a second list of the same total: by applicant; by outcome. */
+const judgeAll = (
+  list: List,
+  shares: ReadonlyMap<Mention, Share>,
+  parallel: boolean,
+): readonly { list: List; judged: JudgedList }[] => {
+  const judged = judgeList(list, shares, parallel);
+  const { head, rest } = judged;
+  if (head === null || rest.length < 2 || rest[0]?.lead.startsWith(';') !== true) return [{ list, judged }];
+  const second: List = { ...list, opener: 'category', heads: [head], parts: rest };
+  return [{ list: { ...list, parts: list.parts.slice(0, -rest.length) }, judged }, ...judgeAll(second, shares, false)];
+};
+
+const judgeSentence = (sentence: Sentence, around: Surroundings): { drafts: readonly Draft[]; read: ReadSentence } => {
+  const shares = sharesIn(sentence.mentions);
+  const lists = listsIn(sentence, around);
+  const judged = lists.flatMap((list) => judgeAll(list, shares, isParallel(list, lists)));
+  const parts = new Set<Mention>(lists.flatMap((list) => list.parts));
+  const drafts = [
+    ...judged.flatMap((one) => one.judged.drafts),
+    ...judgeShares(sentence, shares, judged, around),
+    ...judgeGrowth(sentence, around),
+    ...judgeChange(sentence, around),
+    ...judgeBalance(sentence),
+    ...judgeTotalAfter(sentence, around),
+    ...judgeShareList(sentence),
+  ];
+  return { drafts, read: { sentence, parts } };
+};
+
+/** What one figure is blamed for twice has one root. */
+const onceEach = (drafts: readonly Draft[]): readonly Draft[] => {
+  const blamed = new Set<Mention>();
+  return drafts.filter(({ verdict, stated }) => {
+    if (verdict !== 'error') return true;
+    if (blamed.has(stated)) return false;
+    blamed.add(stated);
+    return true;
+  });
+};
+
+/** All that the sentences of a compact text say of their own figures, in the order of the text. */
+export const judgeText = (text: string): readonly Draft[] => {
+  const reportYear = reportYearOf(text);
+  const drafts: Draft[] = [];
+  let earlier: readonly ReadSentence[] = [];
+  for (const sentence of sentencesOf(text)) {
+    if (sentence.mentions.length === 0) continue;
+    const { drafts: own, read } = judgeSentence(sentence, { text, reportYear, earlier });
+    drafts.push(...own);
+    earlier = [...earlier, read].slice(-KEPT);
+  }
+  return onceEach(drafts);
+};

@@ -1,0 +1,62 @@
+import { sameUnit } from '../text/quantity.ts';
+import type { Rational } from '../text/rational.ts';
+import { HUNDRED, over, times } from '../text/rational.ts';
+import type { Mention } from '../text/sentences.ts';
+import { judgeFigure } from './judge-figure.ts';
+
+/** The share that is printed behind a count. */
+export interface Share {
+  readonly percent: Mention;
+  /** Whether it is said to be of the total, or of nothing in particular; else it names another base. */
+  readonly plain: boolean;
+}
+
+const SHARE = /^[,(、:]?(?:约|均|仅|共|各|大约)?(?:占比?|比重|比例)([^,;。()]{0,30})$/;
+const PLAIN = /^(?:[比例重为达约:的了到]*|.*(?:总|全部|所有|合计).*)$/;
+
+/** The share of the count at an index: 25条,占20.83% or 25条(占总数的20.83%). */
+export const shareOf = (mentions: readonly Mention[], index: number): Share | null => {
+  const percent = mentions[index + 1];
+  if (mentions[index]?.kind !== 'count' || percent?.kind !== 'percent') return null;
+  const base = SHARE.exec(percent.lead)?.[1];
+  return base === undefined ? null : { percent, plain: PLAIN.test(base) };
+};
+
+const RESPECTIVELY = /^[,(、]?(?:各自|分别|依次)(?:约)?占(?:比|总数|全部|总量)?(?:的|为|比为)?$/;
+
+/** Shares that are printed one after another behind their counts: …3件、9件,分别占25%和75%. */
+const respectiveShares = (mentions: readonly Mention[], at: number): readonly (readonly [Mention, Share])[] => {
+  const percents = [mentions[at]].filter((one) => one !== undefined);
+  for (const next of mentions.slice(at + 1)) {
+    if (next.kind !== 'percent' || !/^[、,和及与]$/.test(next.lead)) break;
+    percents.push(next);
+  }
+  const counts = mentions.slice(Math.max(0, at - percents.length), at);
+  const [first] = counts;
+  if (percents.length < 2 || counts.length < percents.length || first === undefined) return [];
+  if (!counts.every((one) => one.kind === 'count' && sameUnit(one, first))) return [];
+  return percents.flatMap((percent, index) => {
+    const count = counts[index];
+    return count === undefined ? [] : [[count, { percent, plain: true }] as const];
+  });
+};
+
+/** The shares of a sentence by the counts that they belong to. */
+export const sharesIn = (mentions: readonly Mention[]): ReadonlyMap<Mention, Share> => {
+  const shares = new Map<Mention, Share>();
+  for (const [index, mention] of mentions.entries()) {
+    const share = shareOf(mentions, index);
+    if (share !== null) shares.set(mention, share);
+    else if (mention.kind === 'percent' && RESPECTIVELY.test(mention.lead)) {
+      for (const [count, own] of respectiveShares(mentions, index)) shares.set(count, own);
+    }
+  }
+  return shares;
+};
+
+/** Holds a printed share to a count and a whole; of nothing the share is nothing. */
+export const fitsShare = (part: Rational, whole: Rational, percent: Mention): 'pass' | 'rounding' | 'error' => {
+  const exact = over(times(HUNDRED, part), whole);
+  if (exact === null) return part.numerator === 0n && percent.value.numerator === 0n ? 'pass' : 'error';
+  return judgeFigure(exact, percent.value, percent.decimals);
+};

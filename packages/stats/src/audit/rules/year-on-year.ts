@@ -1,0 +1,92 @@
+import { unitOf } from '../text/quantity.ts';
+import type { Mention } from '../text/sentences.ts';
+import { isBase, isDifference, isOwnCount } from './roles.ts';
+
+/** The figures of two years, as one sentence lays them side by side. */
+export interface YearOnYear {
+  readonly current: Mention;
+  readonly base: Mention | null;
+  readonly difference: Mention | null;
+}
+
+const YEAR = '(?:上年度?|去年|上一年度?|20\\d\\d年度?|同期|去年同期|上年同期)';
+/** Between the count of this year and what it is compared with stand no other words. */
+const TOWARDS_BASE = new RegExp(
+  `^[,(、]?(?:同比|比|较|与|相比|相较|是|为|达到?|相当于)(?:于)?${YEAR}?(?:全年|同期|度)?(?:的|为)?[(]?(?:的)?$|^[(]${YEAR}(?:的|为|同期)?:?$`,
+);
+const THIS_YEAR = /^[,;](?:[^,;]{0,12}(?:今年|本年度?|20\d\d年)[^,;]{0,12})$/;
+const FROM = /(?:由|从)[^,;]*$/;
+const TO = /^(?:件|次)?(?:增|上升|提高|提升|下降|降|减|升|增加|减少|扩大)\S{0,4}(?:至|到|为)$/;
+const STRAIGHT =
+  /^[,)(、]{0,2}(?:相比|同比|比上年|较上年|比去年|较去年|环比|年|总体)?[,]?(?:的$|增|上|提|下|减|降|回|缩|递|是|为|上涨|翻)/;
+
+/** Counts that came to be compared: 次 and 场 of one event are one unit. */
+export const comparable = (a: Mention, b: Mention): boolean =>
+  unitOf(a) === unitOf(b) || ([a, b].every(({ unit }) => /^[次场]$/.test(unit)) && a.scale === b.scale);
+
+/** The lead without the rest of a bracket that closes in it. */
+const leadOf = ({ lead }: Mention): string => lead.replace(/^[^()]*\)(?=.)/, '');
+
+/** The figures on the level of a growth, the nearest first; what it is compared with may stand in a bracket. */
+const sequence = (mentions: readonly Mention[], at: number, reportYear: number | null): readonly Mention[] => {
+  const growth = mentions[at];
+  if (growth === undefined) return [];
+  return mentions
+    .slice(Math.max(0, at - 40), at)
+    .filter(
+      (one) =>
+        one.bracket === growth.bracket ||
+        one.end === growth.bracket ||
+        (one.outer === growth.bracket && isBase(one, reportYear)),
+    )
+    .slice(-3)
+    .toReversed();
+};
+
+/** The nearest count before a growth on its own level. */
+export const countBefore = (mentions: readonly Mention[], at: number): Mention | null => {
+  const growth = mentions[at];
+  return (
+    mentions
+      .slice(Math.max(0, at - 40), at)
+      .findLast(
+        ({ kind, bracket, end }) => kind === 'count' && (bracket === growth?.bracket || end === growth?.bracket),
+      ) ?? null
+  );
+};
+
+/** The figures that a growth is counted from; null where they are not printed right before it. */
+export const yearOnYearAt = (
+  mentions: readonly Mention[],
+  at: number,
+  reportYear: number | null,
+): YearOnYear | null => {
+  const growth = mentions[at];
+  const [last, second, third] = sequence(mentions, at, reportYear);
+  if (last === undefined || last.kind !== 'count' || growth === undefined) return null;
+  const before = mentions[at - 1];
+  if (before !== last && !growth.lead.startsWith(')')) return null;
+  if (!STRAIGHT.test(growth.lead)) return null;
+  if (second === undefined || second.kind !== 'count') return null;
+
+  // 80场,比上年的64场增加16场,增长25%
+  if (isDifference(last)) {
+    if (isBase(second, reportYear)) {
+      const known = third !== undefined && third.kind === 'count' && comparable(third, second);
+      return known && TOWARDS_BASE.test(leadOf(second)) ? { current: third, base: second, difference: last } : null;
+    }
+    const direct = /^[,(、]?(?:同比|比|较|与)/.test(leadOf(last));
+    return direct && isOwnCount(second, reportYear) && unitOf(second) === unitOf(last)
+      ? { current: second, base: null, difference: last }
+      : null;
+  }
+  if (!comparable(second, last)) return null;
+  // 80场,比上年(64场)增长25%
+  if (isBase(last, reportYear) && TOWARDS_BASE.test(leadOf(last)) && isOwnCount(second, reportYear)) {
+    return { current: second, base: last, difference: null };
+  }
+  // 由50件降至40件; 上年为64场,今年80场
+  const fromTo = FROM.test(second.lead) && TO.test(last.lead);
+  const thisYear = THIS_YEAR.test(last.lead) && !isBase(last, reportYear);
+  return fromTo || (thisYear && isBase(second, reportYear)) ? { current: last, base: second, difference: null } : null;
+};
