@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from '@commander-js/extra-typings';
 import type { Context } from './context.ts';
+import { addAudit } from './verbs/audit.ts';
 import { addBackup } from './verbs/backup.ts';
 import { addCalendar } from './verbs/calendar.ts';
 import { addCase } from './verbs/case.ts';
@@ -21,6 +22,7 @@ NO_COLOR switches colours off. A password belongs in DATABASE_URL, where no list
 Examples:
   gongkai deadline 2026-01-30 20
   gongkai case list --order due
+  gongkai audit 2023.docx
   gongkai doctor
   gongkai backup /backups/gongkai.jsonl && gongkai verify`;
 
@@ -34,6 +36,7 @@ const ADDERS = [
   addDeadline,
   addCalendar,
   addCase,
+  addAudit,
   addDoctor,
   addMigrate,
   addVerify,

@@ -61,6 +61,7 @@ export type { Grid, GridCell, ReportDocument } from './audit/document.ts';
 export { plainDocument } from './audit/document.ts';
 export type { AuditFinding, Candidate, Occurrence, Operand, Verdict, Where as Place } from './audit/finding.ts';
 export { auditIntegrity, damagedSpans } from './audit/integrity/audit-integrity.ts';
+export type { AuditOptions } from './audit/audit-report.ts';
 export { auditReport } from './audit/audit-report.ts';
 export type { PublishedCell, PublishedTable } from './audit/tables/published-table.ts';
 export { auditTables } from './audit/tables/audit-tables.ts';

@@ -7,6 +7,12 @@ import { auditTables } from './tables/audit-tables.ts';
 const byPlace = (a: AuditFinding, b: AuditFinding): number =>
   a.where.offset - b.where.offset || a.where.length - b.where.length || (a.ruleId < b.ruleId ? -1 : 1);
 
+/** What a report is held against beside itself. */
+export interface AuditOptions {
+  /** Last year's report of the same authority. */
+  readonly previous?: ReportDocument;
+}
+
 /** Everything that an audit finds in a report, in the order of its text. */
-export const auditReport = (document: ReportDocument): readonly AuditFinding[] =>
+export const auditReport = (document: ReportDocument, _options: AuditOptions = {}): readonly AuditFinding[] =>
   [...auditIntegrity(document), ...auditTables(document)].toSorted(byPlace);

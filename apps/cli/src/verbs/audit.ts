@@ -1,0 +1,90 @@
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Command } from '@commander-js/extra-typings';
+import { LARGEST_FILE, ReadingError, readReport } from '@gongkai/reading';
+import type { ReportDocument } from '@gongkai/stats';
+import { auditReport } from '@gongkai/stats';
+import { countsOf } from '../audit/counts-of.ts';
+import { pageOf } from '../audit/page-of.ts';
+import { printFindings } from '../audit/print-findings.ts';
+import type { Context } from '../context.ts';
+import { withBytes } from '../input.ts';
+import { examples, JSON_OUT } from '../options.ts';
+import type { Terminal } from '../terminal.ts';
+import { Unusable } from '../unusable.ts';
+
+const HELP = `
+A report may be plain text (UTF-8, UTF-16, GB18030), HTML, .docx, .xlsx or PDF with text; - reads standard input.
+Ends with 0 when no figure is wrong, 1 when errors were found, 2 when a file cannot be used. Slips of rounding, damage
+of the text and what cannot be judged are told and change nothing of that.
+${examples(
+  'gongkai audit 2023.docx',
+  'gongkai audit 2023.pdf --previous 2022.pdf',
+  'gongkai audit 2018.txt --html 2018.html',
+  'curl -s https://…/2023.html | gongkai audit - --json',
+)}`;
+
+/** @throws Unusable when the file cannot be opened, or is no report that can be read */
+const documentIn = async (file: string, terminal: Terminal): Promise<ReportDocument> => {
+  const bytes = await withBytes(file, terminal, async (stream) => {
+    const parts: Uint8Array[] = [];
+    let length = 0;
+    for await (const part of stream) {
+      parts.push(part);
+      length += part.length;
+      if (length > LARGEST_FILE) break;
+    }
+    return Buffer.concat(parts);
+  });
+  try {
+    return await readReport(bytes);
+  } catch (error) {
+    if (error instanceof ReadingError) throw new Unusable(`${file}: ${error.message} (${error.code})`);
+    throw error;
+  }
+};
+
+const written = async (out: string, page: string): Promise<void> => {
+  try {
+    await writeFile(out, page);
+  } catch (error) {
+    throw new Unusable(`${out} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
+/** `gongkai audit` */
+export const addAudit = (program: Command, context: Context): void => {
+  const { terminal } = context;
+  program
+    .command('audit')
+    .description('What is wrong in the figures of a published report, and where its words were overwritten.')
+    .argument('<file...>', 'reports; - for standard input')
+    .option('--previous <file>', "last year's report, to hold against this year's")
+    .option('--html <out>', 'write a page with the text of the report and the findings beside it')
+    .addOption(JSON_OUT)
+    .addHelpText('after', HELP)
+    .action(async (files, { previous, html, json = false }) => {
+      const [first, ...more] = files;
+      const single = previous ?? html;
+      if (single !== undefined && more.length > 0) throw new Unusable('--previous and --html go with one report');
+      if (first === '-' && previous === '-') throw new Unusable('only one report can stand on standard input');
+      const before = previous === undefined ? undefined : await documentIn(previous, terminal);
+      const refused: string[] = [];
+      for (const file of files) {
+        try {
+          const document = await documentIn(file, terminal);
+          const findings = auditReport(document, before === undefined ? {} : { previous: before });
+          const counts = countsOf(findings);
+          if (counts.error > 0) context.found();
+          if (json) terminal.print(JSON.stringify({ file, counts, findings }));
+          else printFindings(file, document, findings, terminal);
+          if (html !== undefined)
+            await written(html, pageOf(file === '-' ? 'report' : basename(file), document, findings));
+        } catch (error) {
+          if (!(error instanceof Unusable)) throw error;
+          refused.push(error.message);
+        }
+      }
+      if (refused.length > 0) throw new Unusable(refused.join('\n'));
+    });
+};
