@@ -1,4 +1,4 @@
-import type { AuditFinding, ReportDocument, Verdict } from '@gongkai/stats';
+import type { AuditFinding, Occurrence, Operand, ReportDocument, Verdict } from '@gongkai/stats';
 import { countsOf } from './counts-of.ts';
 import { escapeHtml } from './escape-html.ts';
 import { PAGE_STYLE } from './page-style.ts';
@@ -20,14 +20,19 @@ interface Span {
   readonly verdict: Verdict;
 }
 
+const isShown = ({ confidence }: Occurrence): boolean => confidence !== 'low';
+
 const spansOf = (findings: readonly AuditFinding[]): readonly Span[] =>
   findings
     .flatMap(({ verdict, where, occurrences = [] }) =>
-      (occurrences.length > 0 ? occurrences.map((one) => one.where) : [where]).map(({ offset, length }) => ({
-        from: offset,
-        to: offset + length,
-        verdict,
-      })),
+      // What is of no weight, such as a radical, would cover the page.
+      (occurrences.length > 0 ? occurrences.filter(isShown).map((one) => one.where) : [where]).map(
+        ({ offset, length }) => ({
+          from: offset,
+          to: offset + length,
+          verdict,
+        }),
+      ),
     )
     .filter(({ verdict, from, to }) => verdict !== 'pass' && to > from)
     .toSorted((a, b) => a.from - b.from);
@@ -54,6 +59,13 @@ const markedLine = (line: string, start: number, spans: readonly Span[]): string
 const field = (name: string, value: string | null): string =>
   value === null ? '' : `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`;
 
+const figuresUsed = (operands: readonly Operand[]): string => {
+  const items = operands.map(({ label, value, unit }) => `<li>${escapeHtml(`${label} ${value}${unit ?? ''}`)}</li>`);
+  return items.length === 0
+    ? ''
+    : `<details><summary>数字 (${items.length})</summary><ul>${items.join('')}</ul></details>`;
+};
+
 const note = ({
   ruleId,
   verdict,
@@ -69,8 +81,7 @@ const note = ({
     stated !== null && computed !== null && verdict !== 'cannot-assess'
       ? `<p class="figures"><del>${escapeHtml(stated)}</del> <ins>${escapeHtml(computed)}</ins></p>`
       : '';
-  const used = operands.map(({ label, value, unit }) => `${label} ${value}${unit ?? ''}`).join(' · ');
-  return `<section class="note ${verdict}"><h3>${NAMES[verdict]} <span>${escapeHtml(ruleId)}${confidence === null ? '' : ` · ${confidence}`}</span></h3>${figures}<dl>${field('可能原因', likelyCause)}${field('前提', assumption)}${field('理由', reason)}${field('数字', used === '' ? null : used)}</dl></section>`;
+  return `<section class="note ${verdict}"><h3>${NAMES[verdict]} <span>${escapeHtml(ruleId)}${confidence === null ? '' : ` · ${confidence}`}</span></h3>${figures}<dl>${field('可能原因', likelyCause)}${field('前提', assumption)}${field('理由', reason)}</dl>${figuresUsed(operands)}</section>`;
 };
 
 const notesOf = (findings: readonly AuditFinding[]): string => {

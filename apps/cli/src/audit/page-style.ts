@@ -24,7 +24,7 @@ mark.cannot-assess { color: inherit; border-bottom: 1px dotted var(--cannot-asse
 .figures { font-size: 1.1rem; margin: .1rem 0; font-variant-numeric: tabular-nums; }
 del { color: var(--error); } ins { color: var(--pass); text-decoration: none; font-weight: 700; } del + ins::before { content: "→ "; }
 dl { margin: 0; } dt { color: var(--quiet); float: left; margin-right: .5em; } dd { margin: 0; overflow-wrap: anywhere; }
-details { font: .8rem/1.5 system-ui, sans-serif; color: var(--quiet); } summary { cursor: pointer; }
+details { font: .8rem/1.5 system-ui, sans-serif; color: var(--quiet); } summary { cursor: pointer; } details ul { margin: 0; padding-left: 1.1rem; }
 @media (max-width: 50rem) { .row { grid-template-columns: 1fr; } }
 @media print { body { background: none; } details:not([open]) { display: none; } }
 `;

@@ -1,3 +1,4 @@
+import { auditText } from './audit-text.ts';
 import type { ReportDocument } from './document.ts';
 import type { AuditFinding } from './finding.ts';
 import { auditIntegrity } from './integrity/audit-integrity.ts';
@@ -15,4 +16,4 @@ export interface AuditOptions {
 
 /** Everything that an audit finds in a report, in the order of its text. */
 export const auditReport = (document: ReportDocument, _options: AuditOptions = {}): readonly AuditFinding[] =>
-  [...auditIntegrity(document), ...auditTables(document)].toSorted(byPlace);
+  [...auditIntegrity(document), ...auditTables(document), ...auditText(document)].toSorted(byPlace);
