@@ -64,11 +64,8 @@ const newAdministrator = async ({ keys }: Engine, name: string): Promise<string>
   (await keys.add({ name, agency: null, duties: [], administrator: true })).secret;
 
 /** The secret of the first administrator's key; null when there is one already. */
-const firstKey = async (engine: Engine): Promise<string | null> => {
-  const held = await engine.keys.list();
-  if (held.some((key) => key.administrator && key.disabledAt === null)) return null;
-  return newAdministrator(engine, 'first administrator');
-};
+const firstKey = async ({ keys }: Engine): Promise<string | null> =>
+  (await keys.addFirst('first administrator'))?.secret ?? null;
 
 const addressOf = ({ host }: Config, port: number): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

@@ -18,6 +18,8 @@ export interface NewKey {
 export interface Keys {
   /** `secret` is `gk_` and 43 characters; it is never shown again. */
   add(key: NewKey): Promise<{ readonly id: string; readonly secret: string }>;
+  /** An administrator's key, unless one is in use: then null. Nodes that start at once make one between them. */
+  addFirst(name: string): Promise<{ readonly id: string; readonly secret: string } | null>;
   /** The holder of a key; null for an unknown or disabled one. */
   find(secret: string): Promise<KeyHolder | null>;
   list(): Promise<readonly KeyHolder[]>;
@@ -31,13 +33,21 @@ const SHAPE = /^gk_[\w-]{43}$/;
 export const keysOf = (store: Store, random: Random): Keys => {
   // Requests that come together under one key ask once; nothing is kept beyond, so that a disabled key is disabled.
   const byHash = sharedInTurn((hash) => store.keyByHash(hash));
+  const made = async ({ name, agency, duties, administrator = false }: NewKey) => {
+    const createdAt = await store.now();
+    const secret = `gk_${Buffer.from(random(32)).toString('base64url')}`;
+    const id = timeOrderedId(createdAt, random(RANDOM_BYTES));
+    return { holder: { id, name, agency, duties, administrator, createdAt, disabledAt: null }, secret };
+  };
   return {
-    add: async ({ name, agency, duties, administrator = false }) => {
-      const createdAt = await store.now();
-      const secret = `gk_${Buffer.from(random(32)).toString('base64url')}`;
-      const id = timeOrderedId(createdAt, random(RANDOM_BYTES));
-      await store.addKey({ id, name, agency, duties, administrator, createdAt, disabledAt: null }, sha256(secret));
-      return { id, secret };
+    add: async (key) => {
+      const { holder, secret } = await made(key);
+      await store.addKey(holder, sha256(secret));
+      return { id: holder.id, secret };
+    },
+    addFirst: async (name) => {
+      const { holder, secret } = await made({ name, agency: null, duties: [], administrator: true });
+      return (await store.addFirstKey(holder, sha256(secret))) ? { id: holder.id, secret } : null;
     },
     find: async (secret) => (SHAPE.test(secret) ? byHash(sha256(secret)) : null),
     list: () => store.keys(),

@@ -59,8 +59,11 @@ export interface Outbox {
   setSecrets(id: string, secrets: readonly string[]): Promise<boolean>;
   /** Whether the endpoint was there and not disabled before; `notice` is written with it. */
   disableEndpoint(id: string, why: string, at: Instant, notice: Message | null): Promise<boolean>;
-  /** Hands out what is due; what is not settled within the lease is handed out again. */
-  claim(limit: number, leaseMilliseconds: number): Promise<readonly Delivery[]>;
+  /**
+   * Hands out what is due, the longest due first; what is not settled within the lease is handed out again. `room` is how
+   * many an endpoint may get, so that a receiver that hangs does not take the places of all; default `limit`.
+   */
+  claim(limit: number, leaseMilliseconds: number, room?: (endpointId: string) => number): Promise<readonly Delivery[]>;
   settle(delivery: Delivery, settlement: Settlement): Promise<void>;
   /** Deliveries that are not done, or of one case. */
   deliveries(query: { readonly caseId?: string; readonly limit: number }): Promise<readonly DeliveryState[]>;

@@ -247,6 +247,8 @@ export interface Store {
   /** Adds notices unless the newest ones already make the same calendar. */
   addNotices(notices: Omit<StoredNotices, 'number'>): Promise<void>;
   addKey(holder: KeyHolder, hash: string): Promise<void>;
+  /** Adds an administrator's key unless one is in use; of many nodes that start at once, one is told that it did. */
+  addFirstKey(holder: KeyHolder, hash: string): Promise<boolean>;
   /** The holder of a key that is not disabled. */
   keyByHash(hash: string): Promise<KeyHolder | null>;
   keys(): Promise<readonly KeyHolder[]>;

@@ -69,6 +69,44 @@ describe('the deliverer', () => {
     expect(settled).toHaveLength(19);
   });
 
+  it('leaves places for others while receivers hang, and goes on with one as soon as it has room again', async () => {
+    const of = (endpoint: string, n: number): Delivery => {
+      const one = numbered(n);
+      return { ...one, endpoint: { ...one.endpoint, id: endpoint } };
+    };
+    const waiting = [
+      ...Array.from({ length: 10 }, (_, n) => of('hangs', n)),
+      ...[10, 11, 12, 13, 14].map((n) => of('works', n)),
+    ];
+    const settled: string[] = [];
+    const source: DeliverySource = {
+      claim: async (limit, room) => {
+        const taken = new Map<string, number>();
+        const claimed = waiting.filter(({ endpoint: { id } }) => {
+          const count = taken.get(id) ?? 0;
+          taken.set(id, count + 1);
+          return count < room(id);
+        });
+        const some = claimed.slice(0, limit);
+        for (const one of some) waiting.splice(waiting.indexOf(one), 1);
+        return some;
+      },
+      settle: async ({ message }) => void settled.push(message.id),
+    };
+    let hanging = 0;
+    const deliver = ({ endpoint }: Delivery, signal: AbortSignal): Promise<Settlement> => {
+      if (endpoint.id === 'works') return delivered();
+      hanging += 1;
+      return new Promise((done) =>
+        signal.addEventListener('abort', () => done({ kind: 'retry', at: 0, why: 'stopped' })),
+      );
+    };
+    const { stop } = started({ source, deliver, everySeconds: 60, graceMs: 10 });
+    await until(() => settled.length === 5);
+    expect([hanging, settled.length, waiting.length]).toEqual([2, 5, 8]);
+    await stop();
+  });
+
   it('looks again after the pause', async () => {
     const { source, asked } = sourceOf(0);
     started({ source, deliver: delivered });
@@ -79,8 +117,8 @@ describe('the deliverer', () => {
   it('goes on after a claim and after a settlement that failed, and says so without a target', async () => {
     const { source, settled, asked } = sourceOf(2);
     const flaky: DeliverySource = {
-      claim: (limit) =>
-        asked.length === 0 ? (asked.push(0), Promise.reject(new Error('database away'))) : source.claim(limit),
+      claim: (limit, room) =>
+        asked.length === 0 ? (asked.push(0), Promise.reject(new Error('database away'))) : source.claim(limit, room),
       settle: (one, settlement) =>
         one.message.id === 'message-0' ? Promise.reject(new Error('database away')) : source.settle(one, settlement),
     };
@@ -106,7 +144,7 @@ describe('the deliverer', () => {
     let begun = 0;
     const deliver = (): Promise<Settlement> => ((begun += 1), answer.promise);
     const { stop } = started({ source, deliver, everySeconds: 3600 });
-    await until(() => begun === 3);
+    await until(() => begun === 3 && asked.length === 2);
     let over = false;
     const stopped = stop().then(() => (over = true));
     await new Promise((done) => setTimeout(done, 20));
@@ -114,7 +152,7 @@ describe('the deliverer', () => {
     answer.resolve({ kind: 'delivered' });
     await stopped;
     expect(settled).toHaveLength(3);
-    expect(asked).toEqual([8]);
+    expect(asked).toEqual([8, 5]);
   });
 
   it('ends what is under way after its grace, and blames no receiver for it', async () => {

@@ -9,10 +9,10 @@ export const LEASE_MS = 60_000;
 /** Deliveries that are due, as the store keeps them. */
 export interface DeliverySource {
   /**
-   * Leases up to `limit` due deliveries. What is never settled comes again when the lease ends, with the same message id.
-   * Few of one endpoint at a time, or a receiver that hangs takes every place.
+   * Leases up to `limit` due deliveries, of each endpoint no more than it has room for. What is never settled comes again
+   * when the lease ends, with the same message id.
    */
-  claim(limit: number): Promise<readonly Delivery[]>;
+  claim(limit: number, room: (endpointId: string) => number): Promise<readonly Delivery[]>;
   settle(delivery: Delivery, settlement: Settlement): Promise<void>;
 }
 
@@ -26,6 +26,8 @@ export interface DelivererOptions {
   readonly metrics: Metrics;
   /** Tries under way at once; 8. */
   readonly atOnce?: number;
+  /** Tries under way at once at one endpoint, so that a receiver that hangs leaves places for the others; 2. */
+  readonly atOneEndpoint?: number;
   /** How long a stop waits for tries under way before it ends them, within the ten seconds of a shutdown; 5 s. */
   readonly graceMs?: number;
 }
@@ -54,9 +56,13 @@ const pauseFor = (ms: number, signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', end);
   });
 
-const claim = async ({ source, logger }: DelivererOptions, limit: number): Promise<readonly Delivery[]> => {
+const claim = async (
+  { source, logger }: DelivererOptions,
+  limit: number,
+  room: (endpointId: string) => number,
+): Promise<readonly Delivery[]> => {
   try {
-    return await source.claim(limit);
+    return await source.claim(limit, room);
   } catch (error) {
     logger.error({ err: loggableError(error) }, 'deliveries could not be claimed');
     return [];
@@ -80,25 +86,33 @@ const handle = async (delivery: Delivery, options: DelivererOptions, ending: Abo
 
 /** Delivers what is due again and again, a bounded number at once; what fails to be settled is left to its lease. */
 export const startDeliverer = (options: DelivererOptions) => {
-  const { everySeconds, atOnce = 8, graceMs = 5000 } = options;
+  const { everySeconds, atOnce = 8, atOneEndpoint = 2, graceMs = 5000 } = options;
   const stopping = new AbortController();
   const ending = new AbortController();
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Map<Promise<void>, string>();
   const begin = (delivery: Delivery): void => {
-    const handled = handle(delivery, options, ending.signal).finally(() => underWay.delete(handled));
-    underWay.add(handled);
+    const handled = handle(delivery, options, ending.signal).finally(() => {
+      underWay.delete(handled);
+      wake();
+    });
+    underWay.set(handled, delivery.endpoint.id);
   };
+  let wake = (): void => undefined;
+  const room = (endpointId: string): number =>
+    atOneEndpoint - [...underWay.values()].filter((one) => one === endpointId).length;
   const loop = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
+      // What ends while deliveries are claimed makes room as well.
+      const nap = new AbortController();
+      wake = () => nap.abort();
       const free = atOnce - underWay.size;
-      const claimed = await claim(options, free);
+      const claimed = free === 0 ? [] : await claim(options, free, room);
       // What was claimed while the stop came is left to its lease.
       if (stopping.signal.aborted) break;
       claimed.forEach(begin);
-      if (claimed.length < free) await pauseFor(everySeconds * 1000, stopping.signal);
-      if (underWay.size >= atOnce) await Promise.race(underWay);
+      if (claimed.length === 0) await pauseFor(everySeconds * 1000, AbortSignal.any([stopping.signal, nap.signal]));
     }
-    await Promise.all(underWay);
+    await Promise.all(underWay.keys());
   };
   const looping = loop();
   return {

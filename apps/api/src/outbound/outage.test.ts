@@ -71,8 +71,8 @@ const play = async (answer: Answer, receivers = 1) => {
   const over = Promise.withResolvers<void>();
   let underWay = 0;
   const source: DeliverySource = {
-    claim: async (limit) => {
-      const claimed = await real.claim(limit);
+    claim: async (limit, room) => {
+      const claimed = await real.claim(limit, room);
       underWay += claimed.length;
       if (underWay > 0) return claimed;
       const waiting = (await engine.outbox.deliveries({ limit: 1000 })).filter(({ state }) => state === 'waiting');

@@ -20,7 +20,7 @@ export const outboxSource = (
   clock: () => Instant | Promise<Instant>,
   leaseMs: number = LEASE_MS,
 ): DeliverySource => ({
-  claim: (limit) => outbox.claim(limit, leaseMs),
+  claim: (limit, room) => outbox.claim(limit, leaseMs, room),
   settle: async (delivery, settlement) => {
     const { endpoint } = delivery;
     // Disabled first: a kill in between leaves one delivery waiting at an endpoint that gets nothing, and nobody untold.

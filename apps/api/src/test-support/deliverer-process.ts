@@ -16,7 +16,7 @@ const deps = { client, mailer: null, compose: () => ({ subject: '', text: '' }),
 startDeliverer({
   ...readableLog(),
   source: {
-    claim: (limit) => source.claim(limit),
+    claim: (limit, room) => source.claim(limit, room),
     settle: async (delivery, settlement) => {
       if (dies === 'between') process.kill(process.pid, 'SIGKILL');
       await source.settle(delivery, settlement);

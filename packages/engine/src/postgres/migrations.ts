@@ -151,6 +151,12 @@ const TALLIES = `
   CREATE INDEX cases_uncounted ON cases (id) WHERE counted_version <> version;
 `;
 
+/** What is due is looked for endpoint by endpoint. */
+const DUE_BY_ENDPOINT = `
+  DROP INDEX deliveries_due;
+  CREATE INDEX deliveries_due ON deliveries (endpoint_id, next_at, message_id) WHERE state = 'waiting';
+`;
+
 /** The schema of the store on a server, in order. */
 export const POSTGRES_MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'cases, facts, answers, counters, keys', readableBy: 1, sql: CASES },
@@ -158,4 +164,5 @@ export const POSTGRES_MIGRATIONS: readonly Migration[] = [
   { number: 3, name: 'outbox, endpoints, deliveries', readableBy: 3, sql: OUTBOX },
   { number: 4, name: 'notices, moves, tasks', readableBy: 4, sql: NOTICES },
   { number: 5, name: 'tallies', readableBy: 4, sql: TALLIES },
+  { number: 6, name: 'deliveries due by endpoint', readableBy: 4, sql: DUE_BY_ENDPOINT },
 ];

@@ -92,24 +92,45 @@ const spread = async (database: Database, sql: Sql, row: Row, now: number): Prom
   await sql.run('UPDATE endpoints SET after_id = $1 WHERE id = $2', [last.id, endpoint.id]);
 };
 
-const DUE = `SELECT endpoint_id, message_id, attempts FROM deliveries WHERE state = 'waiting' AND next_at <= $1
-  AND endpoint_id IN (SELECT id FROM endpoints WHERE disabled_at IS NULL) ORDER BY next_at, message_id LIMIT $2`;
+const LIVE = 'SELECT * FROM endpoints WHERE disabled_at IS NULL ORDER BY id';
+const DUE = `SELECT endpoint_id, message_id, attempts, next_at FROM deliveries WHERE endpoint_id = $1
+  AND state = 'waiting' AND next_at <= $2 ORDER BY next_at, message_id LIMIT $3`;
 const LEASE = `UPDATE deliveries SET attempts = attempts + 1, next_at = $1 WHERE endpoint_id = $2 AND message_id = $3`;
 
-const claim = (database: Database, limit: number, lease: number): Promise<readonly Delivery[]> =>
+/** What is due, endpoint by endpoint, no more of each than it has room for; the longest due first. */
+const dueAmong = async (
+  { skipLocked }: Pick<Database, 'skipLocked'>,
+  sql: Sql,
+  roomOf: ReadonlyMap<string, number>,
+  now: number,
+): Promise<readonly Row[]> => {
+  const due: Row[] = [];
+  for (const [id, room] of roomOf) {
+    if (room > 0) due.push(...(await sql.all(`${DUE}${skipLocked}`, [id, now, room])));
+  }
+  const at = (row: Row): number => Number(row['next_at']);
+  return due.toSorted((a, b) => at(a) - at(b) || (String(a['message_id']) < String(b['message_id']) ? -1 : 1));
+};
+
+const claim = (
+  database: Database,
+  limit: number,
+  lease: number,
+  room: (endpointId: string) => number,
+): Promise<readonly Delivery[]> =>
   database.together(async (sql) => {
     const now = await database.now();
-    const live = await sql.all(`SELECT * FROM endpoints WHERE disabled_at IS NULL ORDER BY id${database.skipLocked}`);
-    for (const row of live) await spread(database, sql, row, now);
+    for (const row of await sql.all(`${LIVE}${database.skipLocked}`)) await spread(database, sql, row, now);
+    const live = new Map((await sql.all(LIVE)).map((row) => [String(row['id']), endpointOf(row)]));
+    const roomOf = new Map([...live.keys()].map((id) => [id, Math.min(limit, room(id))]));
     const claimed: Delivery[] = [];
-    for (const row of await sql.all(`${DUE}${database.skipLocked}`, [now, limit])) {
+    for (const row of (await dueAmong(database, sql, roomOf, now)).slice(0, limit)) {
       const [endpointId, messageId] = [String(row['endpoint_id']), String(row['message_id'])];
-      const [endpoint] = await sql.all('SELECT * FROM endpoints WHERE id = $1', [endpointId]);
+      const endpoint = live.get(endpointId);
       const [message] = await sql.all('SELECT * FROM outbox WHERE id = $1', [messageId]);
       if (endpoint === undefined || message === undefined) continue;
       await sql.run(LEASE, [now + lease, endpointId, messageId]);
-      const attempt = Number(row['attempts']) + 1;
-      claimed.push({ endpoint: endpointOf(endpoint), message: messageOf(message), attempt });
+      claimed.push({ endpoint, message: messageOf(message), attempt: Number(row['attempts']) + 1 });
     }
     return claimed;
   });
@@ -157,7 +178,7 @@ export const outboxOn = (database: Database, watch: Outbox['watch']): Outbox => 
       await sql.run(SEND, Object.values(messageColumns(notice)));
       return true;
     }),
-  claim: (limit, lease) => claim(database, limit, lease),
+  claim: (limit, lease, room = () => limit) => claim(database, limit, lease, room),
   settle: async ({ endpoint, message, attempt }, settlement) => {
     await database.run(SETTLE, [...settledAs(settlement), endpoint.id, message.id, attempt]);
   },

@@ -1,17 +1,30 @@
-import type { Move, Store, StoredNotices, Task } from '../store.ts';
+import type { KeyHolder, Move, Store, StoredNotices, Task } from '../store.ts';
 import { agencyKeyOf } from '../time-ordered-id.ts';
 import type { Row } from './rows.ts';
 import { holderOf } from './rows.ts';
-import type { Database } from './sql.ts';
+import type { Database, Sql } from './sql.ts';
 
 const ADD_KEY = `INSERT INTO keys (id, hash, name, agency, duties, administrator, created_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+const ADMINISTRATOR = 'SELECT 1 FROM keys WHERE administrator = 1 AND disabled_at IS NULL LIMIT 1';
+
+const addKey = async (sql: Sql, holder: KeyHolder, hash: string): Promise<void> => {
+  const { id, name, agency, duties, administrator, createdAt } = holder;
+  await sql.run(ADD_KEY, [id, hash, name, agency, JSON.stringify(duties), administrator ? 1 : 0, createdAt]);
+};
 
 /** API keys. */
-export const keysOn = (database: Database): Pick<Store, 'addKey' | 'keyByHash' | 'keys' | 'disableKey'> => ({
-  addKey: async ({ id, name, agency, duties, administrator, createdAt }, hash) => {
-    await database.run(ADD_KEY, [id, hash, name, agency, JSON.stringify(duties), administrator ? 1 : 0, createdAt]);
-  },
+export const keysOn = (
+  database: Database,
+): Pick<Store, 'addKey' | 'addFirstKey' | 'keyByHash' | 'keys' | 'disableKey'> => ({
+  addKey: (holder, hash) => addKey(database, holder, hash),
+  addFirstKey: (holder, hash) =>
+    database.together(async (sql) => {
+      if (database.oneAtATime !== null) await sql.all(database.oneAtATime);
+      if ((await sql.all(ADMINISTRATOR)).length > 0) return false;
+      await addKey(sql, holder, hash);
+      return true;
+    }),
   keyByHash: async (hash) => {
     const [row] = await database.all('SELECT * FROM keys WHERE hash = $1 AND disabled_at IS NULL', [hash]);
     return row === undefined ? null : holderOf(row);

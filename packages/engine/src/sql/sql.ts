@@ -19,6 +19,8 @@ export interface Database extends Sql {
   readonly settled: string;
   /** The columns by which messages follow each other. */
   readonly messageOrder: readonly string[];
+  /** Lets one transaction at a time go on from here; null where there is one writer. */
+  readonly oneAtATime: string | null;
   now(): Promise<Instant>;
   /** Everything or nothing. */
   together<T>(work: (sql: Sql) => Promise<T>): Promise<T>;

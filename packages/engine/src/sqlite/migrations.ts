@@ -137,6 +137,12 @@ const TALLIES = `
   CREATE INDEX cases_uncounted ON cases (id) WHERE counted_version <> version;
 `;
 
+/** What is due is looked for endpoint by endpoint. */
+const DUE_BY_ENDPOINT = `
+  DROP INDEX deliveries_due;
+  CREATE INDEX deliveries_due ON deliveries (endpoint_id, next_at, message_id) WHERE state = 'waiting';
+`;
+
 /** The schema of the embedded store, in order. */
 export const SQLITE_MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'cases, facts, answers, counters, keys', readableBy: 1, sql: CASES },
@@ -144,4 +150,5 @@ export const SQLITE_MIGRATIONS: readonly Migration[] = [
   { number: 3, name: 'notices, moves, tasks', readableBy: 3, sql: NOTICES },
   { number: 4, name: 'facts in the order in which they were recorded', readableBy: 3, sql: IN_ORDER },
   { number: 5, name: 'tallies', readableBy: 3, sql: TALLIES },
+  { number: 6, name: 'deliveries due by endpoint', readableBy: 3, sql: DUE_BY_ENDPOINT },
 ];

@@ -45,6 +45,7 @@ export const sqliteDatabase = (db: DatabaseSync, file: string, clock: () => Inst
     skipLocked: '',
     settled: '',
     messageOrder: ['place'],
+    oneAtATime: null,
     now: async () => clock(),
     together: (work) =>
       lock(async () => {

@@ -151,6 +151,21 @@ export const outbox = (open: OpenStore): void => {
     await store.close();
   });
 
+  it('gives an endpoint no more than it has room for, and the others theirs', async () => {
+    const store = await open(() => NOW);
+    await store.outbox.addEndpoint(endpoint('hangs'));
+    await store.outbox.addEndpoint(endpoint('works'));
+    await put(store, { messages: Array.from({ length: 5 }, (_, index) => message(`a.${index}`)) });
+    const room = (id: string): number => (id === 'hangs' ? 1 : 3);
+    const byEndpoint = async (limit: number) =>
+      (await store.outbox.claim(limit, 60_000, room)).map(({ endpoint }) => endpoint.id).toSorted();
+    expect(await byEndpoint(10)).toEqual(['hangs', 'works', 'works', 'works']);
+    expect(await byEndpoint(1)).toHaveLength(1);
+    expect(await store.outbox.claim(10, 60_000, () => 0)).toEqual([]);
+    expect(await store.outbox.claim(10, 60_000)).toHaveLength(5);
+    await store.close();
+  });
+
   it('hands each delivery to one of many who ask at once', async () => {
     const store = await open(() => NOW);
     await store.outbox.addEndpoint(endpoint('all'));

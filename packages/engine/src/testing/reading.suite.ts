@@ -102,6 +102,27 @@ export const reading = (open: OpenStore): void => {
     await store.close();
   });
 
+  it('adds the first administrator once, whoever asks at the same moment, and another when that one is disabled', async () => {
+    const store = await open(() => NOW);
+    const key = (id: string) => ({
+      id,
+      name: id,
+      agency: null,
+      duties: [],
+      administrator: true,
+      createdAt: 5,
+      disabledAt: null,
+    });
+    const asked = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const added = await Promise.all(asked.map((id) => store.addFirstKey(key(id), `hash-${id}`)));
+    expect(added.filter(Boolean)).toHaveLength(1);
+    const [first, ...others] = await store.keys();
+    expect([first?.id, others]).toEqual([asked[added.indexOf(true)], []]);
+    await store.disableKey(first?.id ?? '', 9);
+    expect(await store.addFirstKey(key('g'), 'hash-g')).toBe(true);
+    await store.close();
+  });
+
   it('keeps keys, finds them until they are disabled, and disables once', async () => {
     const store = await open(() => NOW);
     const [li, wang] = ['li', 'wang'].map((name, index) => ({
