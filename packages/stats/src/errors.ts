@@ -7,6 +7,8 @@ export const STATS_ERROR_CODES = [
   'stats/unknown-cell',
   'stats/not-from-facts',
   'stats/bad-tree',
+  'stats/bad-month',
+  'stats/bad-weight',
 ] as const;
 
 /** One of {@link STATS_ERROR_CODES}. */

@@ -2,6 +2,14 @@ import { StatsError } from './errors.ts';
 
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
 
+/** A fraction, not negative, in percent: rounded half up in exact integers. */
+export const percentage = (part: bigint, whole: bigint, decimals: number): string => {
+  const unit = 10n ** BigInt(decimals);
+  const rounded = (200n * unit * part + whole) / (2n * whole);
+  const fraction = String(rounded % unit).padStart(decimals, '0');
+  return decimals === 0 ? String(rounded) : `${rounded / unit}.${fraction}`;
+};
+
 /**
  * The percentage that a count is of another, as text with a fixed number of decimals, rounded half up in exact integers;
  * `null` where there is nothing to divide.
@@ -15,9 +23,5 @@ export const share = (part: number, whole: number, decimals = 2): string | null 
   if (!isCount(part) || !isCount(whole) || !isCount(decimals)) {
     throw new StatsError('stats/bad-share', `No share of ${part} in ${whole} to ${decimals} decimals`);
   }
-  if (whole === 0) return null;
-  const unit = 10n ** BigInt(decimals);
-  const rounded = (200n * unit * BigInt(part) + BigInt(whole)) / (2n * BigInt(whole));
-  const fraction = String(rounded % unit).padStart(decimals, '0');
-  return decimals === 0 ? String(rounded) : `${rounded / unit}.${fraction}`;
+  return whole === 0 ? null : percentage(BigInt(part), BigInt(whole), decimals);
 };

@@ -7,8 +7,9 @@ export interface Figure {
   readonly share: string | null;
 }
 
-// A tally that misses the opening of a case may count below zero; no percentage is made of that.
-const shareOrNull = (part: number, whole: number): string | null => (part < 0 || whole < 0 ? null : share(part, whole));
+/** The percentage of a count; null also below zero, which a tally shows that misses the opening of a case. */
+export const shareOrNull = (part: number, whole: number): string | null =>
+  part < 0 || whole < 0 ? null : share(part, whole);
 
 /** Counts with their percentages of a whole. */
 export const figures = (counts: Iterable<readonly [id: string, count: number]>, whole: number): readonly Figure[] =>

@@ -43,15 +43,15 @@ export const monthsOf = (year: number): { readonly from: string; readonly until:
 const counted = (amounts: ReadonlyMap<string, number>): readonly Counted[] =>
   [...amounts].map(([key, amount]) => ({ ...breakdownOf(key), amount }));
 
-/**
- * Sums a tally over agencies into the time before a year and the year itself.
- * @throws StatsError `stats/bad-year`
- */
-export const yearCounts = (tally: Tally, { year, agencies }: Scope): YearCounts => {
-  const { from, until } = monthsOf(year);
+/** Sums a tally over agencies into what happened before a month and from it on, until another. */
+export const countsBetween = (
+  tally: Tally,
+  { from, until }: ReturnType<typeof monthsOf>,
+  agencies: Iterable<string> = tally.agencies.keys(),
+): YearCounts => {
   const before = new Map<string, number>();
   const within = new Map<string, number>();
-  for (const agency of new Set(agencies ?? tally.agencies.keys())) {
+  for (const agency of new Set(agencies)) {
     for (const [month, amounts] of tally.agencies.get(agency) ?? []) {
       if (month >= until) continue;
       const into = month < from ? before : within;
@@ -60,6 +60,13 @@ export const yearCounts = (tally: Tally, { year, agencies }: Scope): YearCounts 
   }
   return { before: counted(before), within: counted(within) };
 };
+
+/**
+ * Sums a tally over agencies into the time before a year and the year itself.
+ * @throws StatsError `stats/bad-year`
+ */
+export const yearCounts = (tally: Tally, { year, agencies }: Scope): YearCounts =>
+  countsBetween(tally, monthsOf(year), agencies);
 
 /** Whether a breakdown has the values asked for. */
 export const matches = (by: Counted['by'], where: Where): boolean =>

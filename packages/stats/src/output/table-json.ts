@@ -1,0 +1,46 @@
+import type { FormatId } from '../formats/format.ts';
+import { cellsOf } from '../formats/format.ts';
+import { FORMATS } from '../formats/formats.ts';
+import type { Finding } from '../tables/check-table.ts';
+import { checkTable, notAssessable } from '../tables/check-table.ts';
+import type { FilledTable, Uncounted } from '../tables/fill-table.ts';
+import type { Missing, Origin } from '../tables/register-figures.ts';
+
+/** A cell with its figure and where it comes from. */
+export interface CellJson {
+  readonly id: string;
+  readonly row: string;
+  readonly column: string | null;
+  readonly unit: string;
+  /** Null is a blank. */
+  readonly figure: number | null;
+  readonly origin: Origin;
+}
+
+/** A table as JSON: equal tables give equal texts. The words of the form are in `FORMATS`. */
+export interface TableJson {
+  readonly version: 1;
+  readonly format: FormatId;
+  readonly year: number;
+  readonly cells: readonly CellJson[];
+  /** What the rules of the form say of it, and which of them cannot be judged. */
+  readonly findings: readonly Finding[];
+  readonly open: readonly { readonly rule: string; readonly at: string | null }[];
+  readonly missing: readonly Missing[];
+  readonly uncounted: readonly Uncounted[];
+}
+
+/** A table with what its rules say, in the order of the form. */
+export const tableToJson = (table: FilledTable): TableJson => ({
+  version: 1,
+  format: table.format,
+  year: table.year,
+  cells: cellsOf(FORMATS[table.format]).flatMap(({ id, row, column, unit }): CellJson[] => {
+    const origin = table.origins[id];
+    return origin === undefined ? [] : [{ id, row, column, unit, figure: table.cells[id] ?? null, origin }];
+  }),
+  findings: checkTable(table),
+  open: notAssessable(table).map(({ id, at }) => ({ rule: id, at })),
+  missing: table.missing,
+  uncounted: table.uncounted,
+});
