@@ -9,7 +9,7 @@ import { openRegistry } from './registry.ts';
 import { amendPeriod, release } from './release.ts';
 import { stepsOn } from './steps.ts';
 import { readAmendment, tryRelease } from './strangers.ts';
-import { copyRepository, ROOT } from './workspace.ts';
+import { beginHistory, copyRepository, ROOT } from './workspace.ts';
 
 const began = performance.now();
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-rehearsal-'));
@@ -27,7 +27,10 @@ try {
     step('every package is built', () => run(['npm', 'run', 'build'], { cwd: ROOT })),
     fetchNode(22, nodesAt, env),
   ]);
-  await step('the repository is copied', () => copyRepository(copy));
+  await step('the repository is copied', () => {
+    copyRepository(copy);
+    return beginHistory(copy);
+  });
   const publishing = { ...process.env, ...npmAt(registry.url, folder), PATH: process.env['PATH'] };
   const first = await step('changeset version, changeset publish', () => release(copy, publishing));
   console.log(`          ${registry.published.join(', ')}`);

@@ -1,11 +1,14 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { run } from './command.ts';
 
 /** The root of this repository. */
 export const ROOT = join(import.meta.dirname, '..', '..');
 
 const MEMBERS = ['packages', 'apps'];
+// What belongs to this working copy and not to the project.
+const LEFT_OUT = new Set(['node_modules', '.git', '.turbo', 'coverage']);
+const LEFT_OUT_AT_ROOT = new Set(['data', 'data-demo']);
 
 /** The folders of the packages that are published. */
 export const memberFolders = (root: string): readonly string[] =>
@@ -13,32 +16,47 @@ export const memberFolders = (root: string): readonly string[] =>
     existsSync(join(root, folder, 'package.json')),
   );
 
+const isCopied = (file: string): boolean => {
+  const parts = relative(ROOT, file).split(sep);
+  return !parts.some((part) => LEFT_OUT.has(part)) && !(parts.length === 1 && LEFT_OUT_AT_ROOT.has(parts[0] ?? ''));
+};
+
+const linkEach = (from: string, to: string): void => {
+  if (!existsSync(from)) return;
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from)) symlinkSync(join(from, name), join(to, name));
+};
+
+const OURS = new Set(['@gongkai', 'gongkai']);
+
+/** What is installed here, for a copy: packages of others are shared, ours are those of the copy. */
+const linkInstalled = (copy: string): void => {
+  const installed = join(ROOT, 'node_modules');
+  const modules = join(copy, 'node_modules');
+  mkdirSync(join(modules, '@gongkai'), { recursive: true });
+  for (const name of readdirSync(installed).filter((one) => !OURS.has(one))) {
+    symlinkSync(join(installed, name), join(modules, name));
+  }
+  for (const member of memberFolders(copy)) {
+    const name = member.endsWith('cli') ? 'gongkai' : join('@gongkai', member.split(sep).at(-1) ?? '');
+    symlinkSync(join(copy, member), join(modules, name), 'dir');
+    linkEach(join(ROOT, member, 'node_modules'), join(copy, member, 'node_modules'));
+  }
+};
+
+/** A copy of this repository in `folder` as it stands, with what was built of it and what is installed. */
+export const copyRepository = (folder: string): void => {
+  cpSync(ROOT, folder, { recursive: true, filter: isCopied });
+  linkInstalled(folder);
+};
+
 const git = (cwd: string, ...args: string[]) =>
   run(['git', '-c', 'user.name=rehearsal', '-c', 'user.email=rehearsal@example.org', ...args], { cwd });
 
-/** The files of this repository as they stand, also those that no commit has yet. */
-const filesHere = async (): Promise<readonly string[]> => {
-  const { out } = await run(['git', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT });
-  return out.split('\0').filter((file) => file !== '' && existsSync(join(ROOT, file)));
-};
-
-/**
- * A copy of this repository in `folder`, in which a release may write: sources, what was built of them, and a history of
- * one commit. What is installed is shared.
- */
-export const copyRepository = async (folder: string): Promise<void> => {
-  for (const file of await filesHere()) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    cpSync(join(ROOT, file), join(folder, file));
-  }
-  for (const member of memberFolders(ROOT)) {
-    const dist = join(ROOT, member, 'dist');
-    if (existsSync(dist)) cpSync(dist, join(folder, member, 'dist'), { recursive: true });
-  }
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');
+/** Gives a copy a history of one commit, which is where a release begins. */
+export const beginHistory = async (folder: string): Promise<void> => {
   await git(folder, 'init', '--quiet', '--initial-branch=main');
-  await git(folder, 'add', '--all');
-  await git(folder, 'commit', '--quiet', '--message=the state that is released');
+  await commitAll(folder, 'the state that is released');
 };
 
 /** Writes everything down that changed in the copy. */

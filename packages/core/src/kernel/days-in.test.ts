@@ -1,6 +1,6 @@
 import { civilDate, instantOf, nationalCalendar } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { disclosureRequest } from '../procedures/disclosure-request/index.ts';
 import { PROCEDURES } from '../procedures/index.ts';
 import { Story } from '../test-support/story.ts';

@@ -1,6 +1,6 @@
 import type { Calendar, CivilDate } from '@gongkai/calendar';
 import { compareDates } from '@gongkai/calendar';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Issue } from './errors.ts';
 import { isRecord } from './is-record.ts';
 

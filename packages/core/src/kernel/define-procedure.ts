@@ -1,7 +1,7 @@
 import { nationalCalendar } from '@gongkai/calendar';
 import type { ActorScope, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import { createActor } from 'xstate';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CaseState } from './case-state.ts';
 import type { DayPath } from './days-in.ts';
 import { daysIn } from './days-in.ts';

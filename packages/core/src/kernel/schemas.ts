@@ -1,6 +1,6 @@
 import type { CivilDate, Instant } from '@gongkai/calendar';
 import { CalendarError, civilDate, instantOf } from '@gongkai/calendar';
-import { z } from 'zod';
+import * as z from 'zod';
 import { dayMarks } from './days-in.ts';
 
 const read =

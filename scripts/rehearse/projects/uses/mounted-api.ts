@@ -10,6 +10,8 @@ const { secret } = await engine.keys.add({ name: 'desk', agency: 'kunming', duti
 
 const own = new Hono().get('/hello', (c) => c.text('hello')).route('/', createApp({ engine }));
 equal(await (await own.request('/hello')).text(), 'hello');
+// The reference page needs nothing from elsewhere, nor any package beside this one.
+equal((await own.request('/reference/swagger-ui-bundle.js')).status, 200);
 
 const client = createClient('http://own.example', {
   key: secret,

@@ -8,7 +8,7 @@ import type { Effects, Period } from '@gongkai/core';
 import { anyProcedure, chosen, clockExpired, defineProcedure, fact, text, words } from '@gongkai/core';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
 import { assign, setup } from 'xstate';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const facts = {
   'file.ordered': fact('file.ordered', { title: words(200) }),

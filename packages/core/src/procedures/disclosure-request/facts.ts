@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { clockExpired, day, fact, shortId, words } from '../../kernel/schemas.ts';
 import { ending } from './settings.ts';
 import { OUTCOME_CODES } from './outcomes.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How a request may end otherwise than by a reply (outcome 6.3). */
 export const ending = z.enum(['withdrawal', 'transfer', 'merger', 'other']);

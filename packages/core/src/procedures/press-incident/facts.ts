@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { clockExpired, fact, instant, words } from '../../kernel/schemas.ts';
 
 /** The four kinds of emergency (突发事件应对法, Art. 3). */

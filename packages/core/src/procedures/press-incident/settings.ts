@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { grade } from './facts.ts';
 
 /** Conventions where the texts are silent, under the keys and defaults of docs/design-choices.md. */

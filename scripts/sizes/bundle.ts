@@ -1,0 +1,38 @@
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { ROOT } from '../rehearse/workspace.ts';
+
+/** What a browser loads, in bytes. */
+export interface Weight {
+  readonly minified: number;
+  readonly gzip: number;
+  /** Whether texts of the other procedure came along. */
+  readonly text: string;
+}
+
+/** Bundles a module for a browser, as whoever imports the packages does, and weighs it. */
+export const weigh = async (code: string): Promise<Weight> => {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: ROOT, loader: 'ts' },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    conditions: ['@gongkai/source', 'module'],
+  });
+  const [file] = outputFiles;
+  if (file === undefined) throw new Error('the bundler wrote nothing');
+  return { minified: file.contents.length, gzip: gzipSync(file.contents, { level: 9 }).length, text: file.text };
+};
+
+/** Bundles that somebody may want, by what they hold. */
+export const BUNDLES = {
+  'the calendar alone': "export { civilDate, nationalCalendar } from '@gongkai/calendar';",
+  'one procedure, the incident':
+    "export { advance, clocksOf, newCase, pressIncident, permitted } from '@gongkai/core';",
+  'one procedure, the request':
+    "export { advance, clocksOf, disclosureRequest, newCase, permitted } from '@gongkai/core';",
+  'all of core': "export * from '@gongkai/core';",
+  'stats alone': "export * from '@gongkai/stats';",
+} as const;

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from '../rehearse/workspace.ts';
+import { BUNDLES, weigh } from './bundle.ts';
+
+const page = readFileSync(join(ROOT, 'docs/sizes.md'), 'utf8');
+
+/** What docs/sizes.md says of a bundle, in kB. */
+const told = (name: string): readonly number[] => {
+  const row = page.split('\n').find((line) => line.startsWith(`| ${name} |`)) ?? '';
+  return [...row.matchAll(/(\d+) kB/g)].map(([, kB]) => Number(kB));
+};
+
+describe('bundles for browsers', () => {
+  it.each(Object.entries(BUNDLES))('weigh what docs/sizes.md says: %s', async (name, code) => {
+    const { minified, gzip } = await weigh(code);
+    const [saidMinified = 0, saidGzip = 0] = told(name);
+    expect(Math.abs(minified / 1000 - saidMinified)).toBeLessThan(saidMinified / 10 + 1);
+    expect(Math.abs(gzip / 1000 - saidGzip)).toBeLessThan(saidGzip / 10 + 1);
+  });
+
+  it('hold one procedure without the other, and no language of zod but one', async () => {
+    const { text } = await weigh(BUNDLES['one procedure, the incident']);
+    expect(text).toContain('sentiment.detected');
+    expect(text).not.toContain('request.submitted');
+    expect(text).not.toContain('Некорректный');
+  });
+
+  it('need nothing of Node', async () => {
+    const { text } = await weigh(BUNDLES['all of core']);
+    expect(text).not.toMatch(/from ?"node:|require\(/);
+  });
+});
