@@ -1,4 +1,10 @@
+import { cpSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { defineConfig } from 'tsup';
+
+// The files of the reference page, with their licence.
+const CARRIED = ['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-bundle.js.LICENSE.txt', 'LICENSE', 'NOTICE'];
 
 export default defineConfig({
   entry: ['src/index.ts', 'src/main.ts'],
@@ -6,4 +12,8 @@ export default defineConfig({
   target: 'es2024',
   clean: true,
   sourcemap: true,
+  onSuccess: async () => {
+    const from = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+    for (const file of CARRIED) cpSync(join(from, file), join('dist', 'reference', file));
+  },
 });

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import type { Env } from '../http/types.ts';
 
@@ -55,9 +56,16 @@ const HOME_CSS = `body{font:16px/1.6 system-ui,"Noto Sans CJK SC",sans-serif;mar
 main{max-width:44rem;margin:12vh auto;padding:0 1.5rem}h1{font-size:2rem;margin:0 0 .5rem}a{color:#0b57d0}li{margin:.4rem 0}
 `;
 
+// What is published carries the two files with it: whoever installs it does not get their package, which has an install
+// script that reports to its maker.
+const CARRIED = fileURLToPath(new URL('./reference', import.meta.url));
+
+const folderOfFiles = (): string =>
+  existsSync(CARRIED) ? CARRIED : dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+
 /** The reference page and the front page: every byte from this machine, no inline script. */
 export const referenceRoutes = () => {
-  const root = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  const root = folderOfFiles();
   const app = new Hono<Env>();
   app.get('/', (c) => c.html(HOME));
   app.get('/home.css', (c) => c.body(HOME_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }));
