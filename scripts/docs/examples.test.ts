@@ -7,6 +7,8 @@ import { describe, expect, it } from 'vitest';
 
 // Every `call // => value` of a README and of the comments is run; TypeScript-only syntax has no place in them.
 interface Example {
+  /** The file of a comment; its own exports may be called as well. */
+  readonly file?: string;
   readonly where: string;
   readonly code: string;
   readonly expected: number;
@@ -38,7 +40,10 @@ const commented = (folder: string): readonly Example[] =>
     .flatMap((file) =>
       [
         ...readFileSync(join(packages, folder, 'src', file), 'utf8').matchAll(/^ +\* (?:@example )?(.+ \/\/ => .+)$/gm),
-      ].map(([, line = '']) => scriptOf(`${file}: ${line}`, [line])),
+      ].map(([, line = '']) => ({
+        ...scriptOf(`${file}: ${line}`, [line]),
+        file: join(packages, folder, 'src', file),
+      })),
     );
 
 const run = ({ code, expected }: Example, names: object): void => {
@@ -66,7 +71,10 @@ describe.each([
     run(example.expected === 0 ? { ...example, code: '' } : example, names);
   });
 
-  it.each(comments)('$where', (example) => run(example, names));
+  it.each(comments)('$where', async (example) => {
+    const own: object = example.file === undefined ? {} : await import(example.file);
+    run(example, { ...own, ...names });
+  });
 
   it('stand in the comments', () => {
     expect(comments.length).toBeGreaterThanOrEqual(inComments);

@@ -8,7 +8,9 @@ export interface YearInSpans extends Omit<NoticeYear, 'holidays' | 'workdays'> {
 }
 
 const daysOf = (year: string, spans: string): readonly string[] =>
+  // A notice may work no weekend day at all.
   spans.split(' ').flatMap((span) => {
+    if (span === '') return [];
     const [first = '', last = first] = span.split('..');
     const through = civilDate(`${year}-${last}`);
     const days: string[] = [];
