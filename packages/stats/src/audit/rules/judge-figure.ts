@@ -1,3 +1,4 @@
+import { slipOf } from '../slip.ts';
 import type { Rational } from '../text/rational.ts';
 import { absolute, compare, decimalText, equal, fixed, lastPlace, minus, rounded } from '../text/rational.ts';
 
@@ -11,14 +12,6 @@ export const judgeFigure = (exact: Rational, stated: Rational, decimals: number)
   return compare(absolute(minus(stated, exact)), lastPlace(decimals)) < 0 ? 'rounding' : 'error';
 };
 
-const swapsNeighbours = (a: string, b: string): boolean => {
-  const at = Array.from(a, (_, index) => index).find((index) => a.charAt(index) !== b.charAt(index)) ?? -1;
-  return at >= 0 && a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2) === b;
-};
-
-const differing = (a: string, b: string): number =>
-  Array.from(a, (_, index) => index).filter((index) => a.charAt(index) !== b.charAt(index)).length;
-
 /** What turned one figure into another, where the digits show it; null where they do not. */
 export const slipBetween = (right: Rational, wrong: Rational, decimals: number): string | null => {
   const [a, b] = [fixed(right, decimals), fixed(wrong, decimals)];
@@ -27,16 +20,7 @@ export const slipBetween = (right: Rational, wrong: Rational, decimals: number):
     const [high, low] = [a.split('.')[0], b.split('.')[0]];
     return `one unit too ${compare(wrong, right) < 0 ? 'low' : 'high'}: ${low} for ${high}`;
   }
-  if (a.length === b.length && swapsNeighbours(a, b)) return `two neighbouring digits are swapped: ${b} for ${a}`;
-  if (a.length === b.length && differing(a, b) === 1) return `one digit differs: ${b} for ${a}`;
   if (a.length !== b.length && a.replace('.', '') === b.replace('.', ''))
     return `the point is misplaced: ${b} for ${a}`;
-  if (Math.abs(a.length - b.length) === 1) {
-    const [long, short] = a.length > b.length ? [a, b] : [b, a];
-    const lost = Array.from(long, (_, index) => index).some(
-      (index) => long.slice(0, index) + long.slice(index + 1) === short,
-    );
-    if (lost) return a.length > b.length ? `a digit is missing: ${b} for ${a}` : `one digit too many: ${b} for ${a}`;
-  }
-  return null;
+  return slipOf(b, a);
 };

@@ -7,11 +7,11 @@ import {
   HUNDRED,
   lastPlace,
   minus,
-  over,
   plus,
   rational,
   sumOf,
   times,
+  ZERO,
 } from '../text/rational.ts';
 import type { Mention } from '../text/sentences.ts';
 import { labelOf } from '../text/sentences.ts';
@@ -25,6 +25,8 @@ import { fitsShare, type Share } from './share-of.ts';
 const TELLING_TOTAL = rational('200');
 /** The share of the total, in percent, from which a list of places is taken to name all. */
 const NEARLY_ALL = rational('85');
+
+const HALF = rational('0.5');
 
 /** What the sum of a list came to, and the total that its shares are of. */
 export interface JudgedList {
@@ -44,12 +46,11 @@ const doubtful = (mentions: readonly Mention[]): Reason | null => {
   return mentions.some(({ approximate }) => approximate) ? 'approximate-figures' : null;
 };
 
-/** By how much rounded parts may miss their total. */
+/** By how much rounded parts may miss their total: half a unit of the last digit of each. Whole numbers may not. */
 const tolerance = (parts: readonly Mention[], head: Mention): Rational => {
-  const decimals = Math.min(head.decimals, ...parts.map((part) => part.decimals));
-  if (decimals === 0 && head.scale === '') return rational('0');
-  const half = over(lastPlace(decimals), rational('2'));
-  return times(half ?? rational('0'), rational(String(parts.length + 1)));
+  const figures = [head, ...parts];
+  if (figures.every(({ decimals, scale }) => decimals === 0 && scale === '')) return ZERO;
+  return times(sumOf(figures.map(({ decimals }) => lastPlace(decimals))), HALF);
 };
 
 const valueOf = ({ value }: Mention): Rational => value;
@@ -136,7 +137,7 @@ export const judgeList = (list: List, shares: ReadonlyMap<Mention, Share>, paral
   const doubt = doubtful([head, ...list.parts]);
   if (doubt !== null) return cannot(doubt);
   const labels = list.parts.map(labelOf);
-  if (new Set(labels).size < labels.length && ruleId !== 'P22') return cannot('label-repeated');
+  if (new Set(labels).size < labels.length && ruleId !== 'P22' && !parallel) return cannot('label-repeated');
 
   const shared = byShares(list, shares, head, sum);
   if (shared !== null) return { ...nothing, ...shared, drafts: [{ ...shared.draft, ruleId }] };
@@ -155,7 +156,7 @@ export const judgeList = (list: List, shares: ReadonlyMap<Mention, Share>, paral
   if (second !== undefined && slip === null) return cannot('several-readings');
   if (!tooMuch && !parallel && mayLeaveOut(closure, head, sum, slip)) return cannot('list-not-closed');
   // Applications that came in are not those that were decided.
-  if (ruleId === 'P18' && /收|受理|接/.test(labelOf(head))) return cannot('counting-base');
+  if (ruleId === 'P18' && /收(?!办)|受理|接/.test(labelOf(head))) return cannot('counting-base');
   const assumption = parallel ? null : (closure?.assumption ?? null);
   return {
     ...nothing,

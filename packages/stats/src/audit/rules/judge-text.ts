@@ -29,17 +29,32 @@ const isParallel = (list: List, lists: readonly List[]): boolean => {
   });
 };
 
+/** The parts behind a semicolon, where they alone make the total and those before them are a list too. */
+const secondFacet = (list: List): List | null => {
+  const at = list.parts.findIndex(({ lead }, index) => index > 1 && lead.startsWith(';'));
+  const parts = at === -1 ? [] : list.parts.slice(at);
+  if (parts.length < 2) return null;
+  const second: List = { ...list, opener: 'category', parts };
+  const { drafts, rest } = judgeList(second, new Map(), false);
+  return rest.length === 0 && drafts.some(({ verdict }) => verdict === 'pass') ? second : null;
+};
+
 /** A list, and what stands behind it as a second list of the same total: by applicant; by outcome. */
 const judgeAll = (
   list: List,
   shares: ReadonlyMap<Mention, Share>,
   parallel: boolean,
 ): readonly { list: List; judged: JudgedList }[] => {
+  const second = secondFacet(list);
+  if (second !== null) {
+    const first = { ...list, parts: list.parts.slice(0, -second.parts.length) };
+    return [first, second].map((one) => ({ list: one, judged: judgeList(one, shares, false) }));
+  }
   const judged = judgeList(list, shares, parallel);
   const { head, rest } = judged;
   if (head === null || rest.length < 2 || rest[0]?.lead.startsWith(';') !== true) return [{ list, judged }];
-  const second: List = { ...list, opener: 'category', heads: [head], parts: rest };
-  return [{ list: { ...list, parts: list.parts.slice(0, -rest.length) }, judged }, ...judgeAll(second, shares, false)];
+  const behind: List = { ...list, opener: 'category', heads: [head], parts: rest };
+  return [{ list: { ...list, parts: list.parts.slice(0, -rest.length) }, judged }, ...judgeAll(behind, shares, false)];
 };
 
 const judgeSentence = (sentence: Sentence, around: Surroundings): { drafts: readonly Draft[]; read: ReadSentence } => {

@@ -35,7 +35,9 @@ export interface Surroundings {
 const LONGEST_LIST = 80;
 const GOES_ON = /此外|另外|同时|与此|另有|除此/;
 const AFTER = /^(?:[一二三四五六七八九十]是)?(?:此外|另外|另有|同时|除此)/;
-const NOT_PARTS = /^\((?:含|不含|不包括|除|较|比|同比|上年|去年|增|减|截至|占|约|即|上述)/;
+const NOT_PARTS = /^\((?:不含|不包括|除|较|比|同比|上年|去年|增|减|截至|占|约|即|上述)/;
+/** What is said to be among others is not all of them. */
+const SUBSET = /^\((?:其中)?含/;
 const AMONG_NAMED = /^(?:[一二三四五六七八九十\d]{1,3}[、.]|\([一-十]\))?([^,;:(]{2,24}?)中[,:]/;
 
 const openerOf = (mention: Mention, before: Mention | undefined): List['opener'] | null => {
@@ -164,7 +166,13 @@ export const listsIn = (sentence: Sentence, around: Surroundings): readonly List
       const heads =
         near || opener === 'bracket' || opener === 'category' ? inSentence : headsBefore(sentence, unit, around, key);
       if (heads.length === 0) continue;
-      lists.push({ opener, heads, near, parts: own, open: open || (goesOn && mention.bracket === -1) });
+      lists.push({
+        opener,
+        heads,
+        near,
+        parts: own,
+        open: open || SUBSET.test(mention.lead) || (goesOn && mention.bracket === -1),
+      });
     }
     const last = parts.at(-1);
     if (last !== undefined) taken = Math.max(taken, mentions.indexOf(last));
