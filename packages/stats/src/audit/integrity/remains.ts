@@ -1,31 +1,41 @@
 import type { Mark } from './mark.ts';
 import { marksOf } from './mark.ts';
 
-const PICTURE = /[^\s/\\]{1,40}\.(?:jpe?g|png|gif|bmp)\b/gi;
+const PICTURE = /\.(?:jpe?g|png|gif|bmp)\b/gi;
+const LONGEST_NAME = 40;
 const FURNITURE =
-  /分享到:?|相关文档|网站地图|网站声明|关于我们|主办单位:|运行维护:|[^\s]ICP备\d+号|政府网站标识码:\d+|【字体:/g;
-const FARTHEST = 200;
+  /分享到:?|相关文档|网站地图|网站声明|关于我们|主办单位:|运行维护:|(?<=\S)ICP备\d+号|政府网站标识码:\d+|【字体:/g;
+
+/** Names of pictures, read backwards from their ending. */
+const pictures = (text: string): readonly Mark[] =>
+  [...text.matchAll(PICTURE)].map(({ 0: ending, index }) => {
+    const [name = ''] = /[^\s/\\]*$/.exec(text.slice(Math.max(0, index - LONGEST_NAME), index)) ?? [];
+    const form = name + ending;
+    return { offset: index - name.length, length: form.length, form, confidence: 'medium' };
+  });
 
 /** Brackets that open and never close in their paragraph. */
 const openBrackets = (text: string): readonly Mark[] =>
   marksOf(text, /【(?![^】\n]{0,80}】)|《(?![^》\n]{0,120}》)/g, 'low');
 
-const unclosed = (text: string): readonly Mark[] =>
-  marksOf(text, /\(/g, 'low').filter(({ offset }) => {
-    let depth = 0;
-    for (let at = offset; at < Math.min(text.length, offset + FARTHEST); at += 1) {
-      const char = text.charAt(at);
-      if (char === '(') depth += 1;
-      if (char === ')') depth -= 1;
-      if (depth === 0) return false;
-      if (char === '\n' && text.charAt(at + 1) === '\n') return true;
+/** Round brackets that no bracket of their paragraph closes. */
+const unclosed = (text: string): readonly Mark[] => {
+  const marks: Mark[] = [];
+  let open: number[] = [];
+  for (const { 0: token, index } of text.matchAll(/[()]|\n\s*\n|$/g)) {
+    if (token === '(') open.push(index);
+    else if (token === ')') open.pop();
+    else {
+      marks.push(...open.map((offset) => ({ offset, length: 1, form: '(', confidence: 'low' as const })));
+      open = [];
     }
-    return false;
-  });
+  }
+  return marks;
+};
 
 /** What else a careless copy shows: tables as pictures, furniture of the page, broken brackets. */
 export const remainsOfPage = (text: string): readonly Mark[] =>
-  [...marksOf(text, PICTURE, 'medium'), ...marksOf(text, FURNITURE, 'low'), ...openBrackets(text), ...unclosed(text)]
+  [...pictures(text), ...marksOf(text, FURNITURE, 'low'), ...openBrackets(text), ...unclosed(text)]
     .toSorted((a, b) => a.offset - b.offset)
     .filter(({ offset, length }, index, all) => {
       const before = all[index - 1];

@@ -8,14 +8,26 @@ const LEAST = 10;
 const SHARE = 0.01;
 const SHOWN = 12;
 
+const CODES: ReadonlySet<number> = new Set(Array.from(TRADITIONAL, (char) => char.charCodeAt(0)));
+
+/** Counted by code, since a list of a million characters would be made and thrown away. */
+const isMany = (text: string): boolean => {
+  let [found, ideographs] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x4e00 || code > 0x9fff) continue;
+    ideographs += 1;
+    if (CODES.has(code)) found += 1;
+  }
+  return found >= LEAST && found >= ideographs * SHARE;
+};
+
 /**
  * Lines that a copying site turned into traditional characters, each with the characters that show it. A name or a
  * quotation is no such thing: they must be many, in the text and beside its other ideographs.
  */
 export const traditionalLines = (text: string): readonly Mark[] => {
-  const found = text.match(ANY)?.length ?? 0;
-  const ideographs = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
-  if (found < LEAST || found < ideographs * SHARE) return [];
+  if (!isMany(text)) return [];
   const marks: Mark[] = [];
   for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
     const hits = [...line.matchAll(ANY)];

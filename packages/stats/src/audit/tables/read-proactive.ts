@@ -29,12 +29,15 @@ const tableOf = (rows: readonly TableRow[], words: string): PublishedTable | nul
 const HEADING = /主动公开政府信息情况/g;
 const NEXT = /收到和处理政府信息公开申请|本\s*年\s*新\s*收/;
 const FARTHEST = 4000;
+/** A row that every form of the table has. */
+const OWN = /行\s*政\s*许\s*可/;
 
 /** Table 2 in plain text, behind its heading. */
 export const proactiveInText = (text: string): readonly PublishedTable[] => {
   const tables: PublishedTable[] = [];
   for (const { index } of text.matchAll(HEADING)) {
     const stretch = text.slice(index, index + FARTHEST);
+    if (!OWN.test(stretch)) continue;
     const to = index + (NEXT.exec(stretch)?.index ?? stretch.length);
     const table = tableOf(textRows(text, index, to), text.slice(index, to).replaceAll(/\s/g, ''));
     if (table !== null) tables.push(table);

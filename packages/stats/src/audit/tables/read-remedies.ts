@@ -24,6 +24,8 @@ const tableOf = (figures: readonly TableFigure[]): PublishedTable | null =>
 const HEADING = /行政复议、?(?:和)?(?:提起)?行政诉讼|复议、诉讼情况/g;
 const NEXT = /\n\s*(?:五|5)[、.]|存在的?(?:主要)?问题/;
 const FARTHEST = 2000;
+/** Five figures with nothing between them; a sentence has none. */
+const FIVE = /\d(?:[\s|]+\d+){4}/;
 
 /**
  * Table 4 in plain text: fifteen figures behind its heading with nothing but its own words between groups of five. Another
@@ -35,6 +37,7 @@ export const remediesInText = (text: string): readonly PublishedTable[] => {
   for (const { index } of text.matchAll(HEADING)) {
     if (index < read) continue;
     const stretch = text.slice(index, index + FARTHEST);
+    if (!FIVE.test(stretch)) continue;
     const to = index + (NEXT.exec(stretch)?.index ?? stretch.length);
     const rows = textRows(text, index, to).filter(({ figures }) => figures.length % RESULTS.length === 0);
     const table = tableOf(rows.flatMap(({ figures }) => figures));

@@ -65,14 +65,15 @@ const tablesIn = (rows: readonly TableRow[]): readonly PublishedTable[] => {
 };
 
 const ANCHOR = /本\s*年\s*(?:度\s*)?新\s*收/g;
-const FARTHEST = 20_000;
+const FARTHEST = 8000;
+const LAST = /结转下年/;
 
 /** Tables of requests in plain text: where a row of new ones has figures, not a sentence. */
 export const requestsInText = (text: string): readonly PublishedTable[] => {
   const tables: PublishedTable[] = [];
   ANCHOR.lastIndex = 0;
   for (let anchor = ANCHOR.exec(text); anchor !== null; anchor = ANCHOR.exec(text)) {
-    const rows = textRows(text, anchor.index, Math.min(text.length, anchor.index + FARTHEST));
+    const rows = textRows(text, anchor.index, Math.min(text.length, anchor.index + FARTHEST), LAST);
     const [table] = tablesIn(rows);
     if (table === undefined) continue;
     tables.push(table);

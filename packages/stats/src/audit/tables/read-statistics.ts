@@ -27,14 +27,15 @@ const tablesIn = (rows: readonly TableRow[]): readonly PublishedTable[] =>
   });
 
 const ANCHOR = /主\s*动\s*公\s*开\s*政\s*府\s*信\s*息\s*数(?!量)/g;
-const FARTHEST = 20_000;
+const FARTHEST = 8000;
+const LAST = /接受培训人员数/;
 
 /** The statistics of the form of 2014 in plain text. */
 export const statisticsInText = (text: string): readonly PublishedTable[] => {
   const tables: PublishedTable[] = [];
   ANCHOR.lastIndex = 0;
   for (let anchor = ANCHOR.exec(text); anchor !== null; anchor = ANCHOR.exec(text)) {
-    const [table] = tablesIn(textRows(text, anchor.index, Math.min(text.length, anchor.index + FARTHEST)));
+    const [table] = tablesIn(textRows(text, anchor.index, Math.min(text.length, anchor.index + FARTHEST), LAST));
     if (table === undefined) continue;
     tables.push(table);
     ANCHOR.lastIndex = Math.max(ANCHOR.lastIndex, table.offset + table.length);

@@ -16,8 +16,9 @@ const stands = (text: string, pattern: RegExp, at: number): boolean => {
  * Reads a stretch of plain text as rows: words, then the figures that follow them, wherever the lines break. A figure is
  * a number that ends before a space: 1191 in `予以公开 1175 12 0 3 1 0 1191`, not 1 in 计1条.
  * @param text characters in one form (`fold`)
+ * @param last words of the row after which nothing is read
  */
-export const textRows = (text: string, from: number, to: number): readonly TableRow[] => {
+export const textRows = (text: string, from: number, to: number, last: RegExp | null = null): readonly TableRow[] => {
   const rows: TableRow[] = [];
   let words = '';
   let offset = from;
@@ -44,7 +45,10 @@ export const textRows = (text: string, from: number, to: number): readonly Table
       !(lineStart && token.length <= 2 && stands(text, ENUMERATOR_LINE, end));
     if (isFigure) figures.push({ text: token, value, offset: match.index, length: token.length, line });
     else if (token.trim() !== '' && !/^[-—–]\s?\d/.test(token)) {
-      if (figures.length > 0) close(match.index);
+      if (figures.length > 0) {
+        close(match.index);
+        if (last?.test(rows.at(-1)?.label ?? '') === true) return rows;
+      }
       words += token;
     }
     if (token.trim() !== '') lineStart = false;
