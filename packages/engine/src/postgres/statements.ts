@@ -61,11 +61,25 @@ const TYPES = {
 
 type Column = keyof typeof TYPES;
 
-// Any number of rows in one value, so that a group of submissions is written with one statement per table.
-const insert = (table: string, columns: readonly Column[], order: string, conflict = ''): string => {
+/** How rows of a table are written. */
+export interface Insert {
+  readonly columns: readonly Column[];
+  /** Any number of rows in one value, so that a group of submissions is written with one statement per table. */
+  readonly many: string;
+  /** A row that comes alone, a value for each column: the server has no list to take apart and to sort. */
+  readonly one: string;
+}
+
+const insert = (table: string, columns: readonly Column[], order: string, conflict = ''): Insert => {
   const types = columns.map((column) => `${column} ${TYPES[column]}`).join(', ');
-  return `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.join(', ')}
-    FROM json_to_recordset($1::json) AS added (${types}) ORDER BY ${order} ${conflict}`;
+  const values = columns.map((column, index) => `$${index + 1}::${TYPES[column]}`).join(', ');
+  const into = `INSERT INTO ${table} (${columns.join(', ')})`;
+  return {
+    columns,
+    many: `${into} SELECT ${columns.join(', ')} FROM json_to_recordset($1::json) AS added (${types})
+      ORDER BY ${order} ${conflict}`,
+    one: `${into} VALUES (${values}) ${conflict}`,
+  };
 };
 
 const CHANGING = [

@@ -17,6 +17,7 @@ import type { Sql, Value } from '../sql/sql.ts';
 import type { DuePlace, Held, Need, Store, Writes } from '../store.ts';
 import { agencyKey, agencyKeyOf } from '../time-ordered-id.ts';
 import { NOW, sqlOn, withClient } from './postgres-database.ts';
+import type { Insert } from './statements.ts';
 import { ANSWERS, COUNTERS, DUE, HOLD, LOCK, WRITES } from './statements.ts';
 
 /** How often a transaction is tried that another node was faster than. */
@@ -68,8 +69,20 @@ const hold = async (sql: Sql, need: Need, now: Instant | null): Promise<Held> =>
   };
 };
 
+type Written = Readonly<Record<string, Value>>;
+
+const writeRows = (sql: Sql, { columns, many, one }: Insert, rows: readonly Written[]): Promise<unknown> => {
+  const [first, ...others] = rows;
+  if (first === undefined) return Promise.resolve();
+  if (others.length > 0) return sql.run(many, [JSON.stringify(rows)]);
+  return sql.run(
+    one,
+    columns.map((column) => first[column] ?? null),
+  );
+};
+
 const write = (sql: Sql, writes: Writes): readonly Promise<unknown>[] => {
-  const rows = {
+  const rows: Readonly<Record<keyof typeof WRITES, readonly Written[]>> = {
     cases: writes.cases.map(caseColumns),
     counters: writes.counters.map(counterColumns),
     facts: writes.facts.map(factColumns),
@@ -80,9 +93,7 @@ const write = (sql: Sql, writes: Writes): readonly Promise<unknown>[] => {
     tallies: writes.tallies.map(tallyColumns),
   };
   const tables = ['cases', 'counters', 'facts', 'messages', 'answers', 'moves', 'tasks', 'tallies'] as const;
-  return tables
-    .filter((table) => rows[table].length > 0)
-    .map((table) => sql.run(WRITES[table], [JSON.stringify(rows[table])]));
+  return tables.map((table) => writeRows(sql, WRITES[table], rows[table]));
 };
 
 /** Waits for all, so that nothing is still on its way when the connection is used again; then the first failure counts. */

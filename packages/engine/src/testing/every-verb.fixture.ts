@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { Engine } from '../engine.ts';
 import { openEngine } from '../engine.ts';
 import type { Message, Store } from '../store.ts';
 import { accepted, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
@@ -59,9 +60,11 @@ const useLists = async (store: Store, agency: string): Promise<void> => {
 const useRegisters = async (store: Store, agency: string, caseId: string): Promise<void> => {
   const move = { from: '2026-03-30', to: '2026-03-27', fromCalendar: 'a', toCalendar: 'b', movedAt: 1 };
   const task = { id: 't1', kind: 'due-moved-earlier', agency, caseId, body: '{}', raisedAt: 1 } as const;
+  const notDone = { ...task, doneAt: null, doneBy: null };
+  await put(store, { moves: [{ caseId, clock: 'reply', ...move }], tasks: [notDone] });
   await put(store, {
-    moves: [{ caseId, clock: 'reply', ...move }],
-    tasks: [{ ...task, doneAt: null, doneBy: null }],
+    moves: ['a', 'b'].map((clock) => ({ caseId, clock, ...move })),
+    tasks: ['t2', 't3'].map((id) => ({ ...notDone, id })),
   });
   await store.moves(caseId);
   await store.tasks({ after: '', limit: 5 });
@@ -69,9 +72,22 @@ const useRegisters = async (store: Store, agency: string, caseId: string): Promi
   await store.endTask('t1', agency, 'li', 2);
   const key = { id: 'k1', name: 'li', agency, duties: [], administrator: false, createdAt: 1, disabledAt: null };
   await store.addKey(key, 'hash');
+  await store.addFirstKey({ ...key, id: 'k2', administrator: true }, 'hash of another');
   await store.keyByHash('hash');
   await store.keys();
   await store.disableKey('k1', 2);
+};
+
+/** Cases of one agency that are opened and go on together, so that a transaction writes several rows of every table. */
+const useGroups = async (engine: Engine, agency: string): Promise<void> => {
+  const days = ['2026-03-01', '2025-12-31', '2026-03-01', '2025-12-31'];
+  const together = await Promise.all(
+    days.map((day, index) => engine.open(aRequest(agency, day), { actor: LI, idempotencyKey: `g${index}` })),
+  );
+  const cases = together.map((one) => accepted(one).case.id);
+  const registered = fact('request.registered', '2026-03-02');
+  const recorded = await Promise.all(cases.map((id) => engine.submit(id, registered, { actor: LI })));
+  recorded.forEach(accepted);
 };
 
 /** Uses every verb of a store as an engine does; the first use of each statement is about one case or one agency. */
@@ -81,6 +97,9 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   const { case: opened } = accepted(await engine.open(aRequest(agency), { actor: LI, idempotencyKey: 'k' }));
   const registered = fact('request.registered', '2026-03-02');
   accepted(await engine.submit(opened.id, registered, { actor: LI, idempotencyKey: 'l' }));
+  await useGroups(engine, agency);
+  const months = Array.from({ length: 12 }, () => 100);
+  await put(store, { tallies: [{ agency, year: 2026, cell: 'x', months }] });
   await useOutbox(store, opened.id);
   await store.now();
   await store.read(opened.id);
