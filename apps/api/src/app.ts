@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
+import type { MiddlewareHandler } from 'hono';
 import { pino } from 'pino';
 import { answerError, answerNotFound } from './http/answer-errors.ts';
 import { withGuards } from './http/guards.ts';
@@ -9,6 +10,7 @@ import { openApiDocument } from './http/openapi.ts';
 import { apiProblem, ProblemError } from './http/problem.ts';
 import { withSoundBody } from './http/sound-body.ts';
 import type { Deps, Env } from './http/types.ts';
+import { auditRoutes, LARGEST_UPLOAD } from './routes/audits.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { clockRoutes } from './routes/clocks.ts';
@@ -25,14 +27,21 @@ import { taskRoutes } from './routes/tasks.ts';
 
 const LARGEST_BODY = 1024 * 1024;
 
-const withBodyLimit = bodyLimit({
-  maxSize: LARGEST_BODY,
-  onError: () => {
-    throw new ProblemError(apiProblem('http/too-large'));
-  },
-});
+const limited = (maxSize: number): MiddlewareHandler =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new ProblemError(apiProblem('http/too-large'));
+    },
+  });
+
+const ofBody = limited(LARGEST_BODY);
+const ofUpload = limited(LARGEST_UPLOAD);
+
+const withBodyLimit: MiddlewareHandler = (c, next) => (c.req.path.endsWith('/audits') ? ofUpload : ofBody)(c, next);
 
 const KEYED = [
+  '/audits',
   '/cases',
   '/cases/*',
   '/keys',
@@ -61,7 +70,8 @@ const versionOne = (deps: Deps) => {
     .route('/', endpointRoutes(deps))
     .route('/', taskRoutes(deps))
     .route('/', eventRoutes(deps))
-    .route('/', reportRoutes(deps));
+    .route('/', reportRoutes(deps))
+    .route('/', auditRoutes());
 };
 
 /** What an app is made of; without a logger it logs nothing. */

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Citation, ErrorCode, Refusal, Text } from '@gongkai/core';
 import { ERRORS, text } from '@gongkai/core';
 import { orNull } from './or-null.ts';
+import { READING_ERRORS, READING_STATUS } from './reading-errors.ts';
 
 /** Codes of the HTTP edge, beside those of the packages. */
 export const API_ERRORS = {
@@ -16,6 +17,7 @@ export const API_ERRORS = {
   'http/internal': text('服务器内部错误', 'Something went wrong on the server'),
   'auth/missing': text('缺少访问密钥或密钥无效', 'A valid API key is needed'),
   'auth/forbidden': text('此密钥无权执行该操作', 'This key may not do that'),
+  ...READING_ERRORS,
   'engine/busy': text('系统繁忙,请稍后重试', 'The engine has more to record than it can take; try again shortly'),
 } as const satisfies Record<string, Text>;
 
@@ -33,6 +35,7 @@ const API_STATUS = {
   'http/internal': 500,
   'auth/missing': 401,
   'auth/forbidden': 403,
+  ...READING_STATUS,
   'engine/busy': 503,
 } as const satisfies Record<ApiErrorCode, number>;
 
