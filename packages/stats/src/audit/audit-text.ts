@@ -4,6 +4,9 @@ import { damagedSpans } from './integrity/audit-integrity.ts';
 import { placesIn } from './place.ts';
 import { findingOf } from './rules/draft.ts';
 import { judgeText } from './rules/judge-text.ts';
+import { tableViewOf } from './rules/table-view.ts';
+import type { PublishedTable } from './tables/published-table.ts';
+import { tablesOf } from './tables/tables-of.ts';
 import { compactOf } from './text/compact.ts';
 
 /**
@@ -11,8 +14,14 @@ import { compactOf } from './text/compact.ts';
  * assessed and holds is a finding too, with the verdict `pass`; where the text does not say enough, the verdict is
  * `cannot-assess` with its reason. The same text gives the same findings however its lines are broken.
  */
-export const auditText = ({ text }: ReportDocument): readonly AuditFinding[] => {
-  const compact = compactOf(text, damagedSpans(text));
+export const auditText = (
+  document: ReportDocument,
+  tables: readonly PublishedTable[] = tablesOf(document),
+): readonly AuditFinding[] => {
+  const { text } = document;
+  // What stands in a table is not a sentence.
+  const covers = [...damagedSpans(text), ...tables].toSorted((a, b) => a.offset - b.offset);
+  const compact = compactOf(text, covers);
   const places = placesIn(text);
-  return judgeText(compact.text).map((draft) => findingOf(compact, places, draft));
+  return judgeText(compact.text, tableViewOf(tables)).map((draft) => findingOf(compact, places, draft));
 };

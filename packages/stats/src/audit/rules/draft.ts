@@ -3,6 +3,7 @@ import type { Places } from '../place.ts';
 import type { Compact } from '../text/compact.ts';
 import { decimalText } from '../text/rational.ts';
 import type { Mention } from '../text/sentences.ts';
+import type { TableValue } from './table-view.ts';
 import { labelOf } from '../text/sentences.ts';
 
 /** Why a statement cannot be assessed: the closed list of codes of the sentence rules. */
@@ -30,19 +31,21 @@ export interface Draft {
   readonly ruleId: string;
   readonly verdict: Exclude<Verdict, 'integrity'>;
   readonly confidence?: 'high' | 'medium';
-  /** The figure that the statement is about. */
-  readonly stated: Mention;
+  /** The figure, or the words, that the statement is about: indexes in the compact text. */
+  readonly stated: { readonly start: number; readonly end: number };
   readonly computed?: string;
   readonly operands: readonly Mention[];
+  /** Figures of tables that the text was held to. */
+  readonly cells?: readonly TableValue[];
   readonly assumption?: string;
   readonly reason?: Reason;
   readonly likelyCause?: string | null;
 }
 
 /** A figure as printed, in one form of its characters. */
-export const printed = (compact: Compact, { start, end }: Mention): string => compact.text.slice(start, end);
+export const printed = (compact: Compact, { start, end }: Draft['stated']): string => compact.text.slice(start, end);
 
-const rawPlace = (compact: Compact, places: Places, { start, end }: Mention) => {
+const rawPlace = (compact: Compact, places: Places, { start, end }: Draft['stated']) => {
   const offset = compact.rawOffset(start);
   return places.at(offset, compact.rawOffset(end - 1) + 1 - offset);
 };
@@ -58,12 +61,20 @@ export const findingOf = (compact: Compact, places: Places, draft: Draft): Audit
     quote: places.quote(where.offset, where.length),
     stated: printed(compact, draft.stated),
     computed: draft.computed ?? null,
-    operands: draft.operands.map((mention) => ({
-      label: labelOf(mention),
-      value: decimalText(mention.value) + mention.scale,
-      unit: mention.unit === '' ? null : mention.unit,
-      where: rawPlace(compact, places, mention),
-    })),
+    operands: [
+      ...draft.operands.map((mention) => ({
+        label: labelOf(mention),
+        value: decimalText(mention.value) + mention.scale,
+        unit: mention.unit === '' ? null : mention.unit,
+        where: rawPlace(compact, places, mention),
+      })),
+      ...(draft.cells ?? []).map(({ label, value, place }) => ({
+        label,
+        value: String(value),
+        unit: null,
+        where: place === null ? null : places.at(place.offset, place.length),
+      })),
+    ],
     assumption: draft.assumption ?? null,
     reason: draft.reason ?? null,
     likelyCause: draft.likelyCause ?? null,

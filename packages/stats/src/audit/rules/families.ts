@@ -82,6 +82,12 @@ export const FAMILIES: readonly Family[] = [
     assumption: 'information is disclosed of the authority’s own accord or on request',
   },
   {
+    ruleId: 'P31',
+    members: [/公报/, /网站/, /微博/, /微信/, /其他|其它/],
+    complete: all,
+    assumption: 'the five channels of the form are complete',
+  },
+  {
     ruleId: 'P21',
     members: [
       /(?:[省市县区州盟]|自治区)(?:直|级|本级|政府各?|属|人民政府各?|直属|各?有关)(?:各|有关)?(?:部门|单位|本级|机关)?|各?部门|本级/,

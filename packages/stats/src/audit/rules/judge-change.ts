@@ -15,7 +15,7 @@ const doubtIn = (mentions: readonly Mention[]): Reason | null => {
   return mentions.some(({ approximate }) => approximate) ? 'approximate-figures' : null;
 };
 
-/** 是上年的1.5倍 is the quotient; 增长1.5倍 the change, though many write the quotient for it. */
+/** 是上年的1.5倍 is the quotient, 增长1.5倍 the change. */
 const multiples = (mention: Mention, at: number, sentence: Sentence, around: Surroundings): readonly Draft[] => {
   const more = TIMES_MORE.test(mention.lead);
   if (!more && !TIMES_OF.test(mention.lead)) return [];
@@ -36,9 +36,13 @@ const multiples = (mention: Mention, at: number, sentence: Sentence, around: Sur
   const verdict = judgeFigure(exact, mention.value, mention.decimals);
   const computed = `${fixed(exact, mention.decimals)}倍`;
   if (verdict !== 'error') return [{ ...common, verdict, operands, ...(verdict === 'pass' ? {} : { computed }) }];
-  const other = judgeFigure(more ? quotient : change, mention.value, mention.decimals);
-  if (other !== 'error') return cannot('several-readings');
-  return [{ ...common, verdict, confidence: 'high', computed, operands }];
+  const mixed = judgeFigure(more ? quotient : change, mention.value, mention.decimals) !== 'error';
+  const likelyCause = !mixed
+    ? slipBetween(exact, mention.value, mention.decimals)
+    : more
+      ? 'the figure of this year was divided by that of last year, not the change'
+      : 'the change was divided by the figure of last year, not the figure of this year';
+  return [{ ...common, verdict, confidence: mixed ? 'medium' : 'high', computed, operands, likelyCause }];
 };
 
 /** 80场,比上年的64场增加16场. */

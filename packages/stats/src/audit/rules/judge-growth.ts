@@ -34,7 +34,10 @@ export const judgeGrowth = (sentence: Sentence, around: Surroundings): readonly 
     if (!falls && !UP.test(mention.lead)) return [];
     const growth = yearOnYearAt(mentions, at, around.reportYear);
     const current = growth?.current ?? countBefore(mentions, at);
-    const common = { ruleId: growth === null ? 'P10' : falls ? 'P11' : 'P08', stated: mention };
+    const common = {
+      ruleId: growth === null ? 'P10' : falls ? 'P11' : growth.base?.lead.includes('(') === true ? 'P08' : 'P09',
+      stated: mention,
+    };
     const cannot = (reason: Draft['reason']): readonly Draft[] => [
       {
         ...common,

@@ -137,16 +137,20 @@ export const judgeList = (list: List, shares: ReadonlyMap<Mention, Share>, paral
   const doubt = doubtful([head, ...list.parts]);
   if (doubt !== null) return cannot(doubt);
   const labels = list.parts.map(labelOf);
-  if (new Set(labels).size < labels.length && ruleId !== 'P22' && !parallel) return cannot('label-repeated');
+  if (new Set(labels).size < labels.length && ruleId !== 'P22' && !parallel) {
+    // A class that is named twice: only where the list fits neither with nor without it, the sum is wrong.
+    if (closure?.kind !== 'explicit' || holdsWithoutOne(list)) return cannot('label-repeated');
+  }
 
   const shared = byShares(list, shares, head, sum);
   if (shared !== null) return { ...nothing, ...shared, drafts: [{ ...shared.draft, ruleId }] };
 
   const tooMuch = compare(sum, head.value) > 0;
   if (overlaps) {
-    return tooMuch
-      ? { ...nothing, drafts: [{ ...common, ruleId: 'P31', verdict: 'pass' }] }
-      : cannot('list-not-closed');
+    if (tooMuch) return { ...nothing, drafts: [{ ...common, ruleId: 'P31', verdict: 'pass' }] };
+    if (ruleId !== 'P31' || list.open || list.heads.length > 1) return cannot('list-not-closed');
+    const assumption = 'every item stands in at least one of the five channels';
+    return { ...nothing, drafts: [{ ...common, verdict: 'error', confidence: 'medium', assumption }] };
   }
   if (list.open) return cannot('list-goes-on');
   if (closure === null && !parallel) return cannot(tooMuch ? 'parts-may-overlap' : 'list-not-closed');

@@ -7,12 +7,15 @@ import { judgeGrowth } from './judge-growth.ts';
 import type { JudgedList } from './judge-list.ts';
 import { judgeList } from './judge-list.ts';
 import { judgeShares } from './judge-shares.ts';
+import { judgeRates } from './judge-rates.ts';
 import { judgeShareList } from './judge-share-list.ts';
 import { judgeTotalAfter } from './judge-total-after.ts';
 import type { List, ReadSentence, Surroundings } from './lists.ts';
 import { listsIn } from './lists.ts';
 import { reportYearOf } from './roles.ts';
 import type { Share } from './share-of.ts';
+import type { TableView } from './table-view.ts';
+import { judgeAgainstTables, judgeUniversal } from './text-against-tables.ts';
 import { sharesIn } from './share-of.ts';
 
 /** How many sentences with figures are kept to look back at. */
@@ -68,29 +71,33 @@ const judgeSentence = (sentence: Sentence, around: Surroundings): { drafts: read
     ...judgeGrowth(sentence, around),
     ...judgeChange(sentence, around),
     ...judgeBalance(sentence),
+    ...judgeRates(sentence, around.text),
     ...judgeTotalAfter(sentence, around),
     ...judgeShareList(sentence),
   ];
   return { drafts, read: { sentence, parts } };
 };
 
-/** What one figure is blamed for twice has one root. */
+/** One root is one finding: what follows from a figure that is blamed already is not said again. */
 const onceEach = (drafts: readonly Draft[]): readonly Draft[] => {
-  const blamed = new Set<Mention>();
-  return drafts.filter(({ verdict, stated }) => {
+  const blamed = new Set<number>();
+  return drafts.filter(({ verdict, stated, operands }) => {
     if (verdict !== 'error') return true;
-    if (blamed.has(stated)) return false;
-    blamed.add(stated);
+    if (blamed.has(stated.start) || operands.some(({ start }) => blamed.has(start))) return false;
+    blamed.add(stated.start);
     return true;
   });
 };
 
 /** All that the sentences of a compact text say of their own figures, in the order of the text. */
-export const judgeText = (text: string): readonly Draft[] => {
+export const judgeText = (text: string, view: TableView | null = null): readonly Draft[] => {
   const reportYear = reportYearOf(text);
   const drafts: Draft[] = [];
   let earlier: readonly ReadSentence[] = [];
   for (const sentence of sentencesOf(text)) {
+    if (view !== null) {
+      drafts.push(...judgeAgainstTables(sentence, text, reportYear, view), ...judgeUniversal(sentence, text, view));
+    }
     if (sentence.mentions.length === 0) continue;
     const { drafts: own, read } = judgeSentence(sentence, { text, reportYear, earlier });
     drafts.push(...own);

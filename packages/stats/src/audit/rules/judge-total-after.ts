@@ -8,7 +8,8 @@ import { slipBetween } from './judge-figure.ts';
 import type { Surroundings } from './lists.ts';
 import { isOwnCount } from './roles.ts';
 
-const TOTAL = /^[,;、)]?(?:以上|上述|两项|三项|四项|五项|各项)?(?:共计|合计|总计|共有?|总共|累计)$/;
+const TOTAL =
+  /^[,;、)]?(?:(?:以上|上述|两项|三项|四项|五项|各项)(?:共计|合计|总计|共有?|总共|累计)[^,;:()]{0,10}|共计|合计|总计|共有?|总共|累计)$/;
 const SURE = /以上|上述|项|合计|总计/;
 
 /** Holds a total that comes behind its parts to their sum: 专职20人、兼职40人,共60人. */

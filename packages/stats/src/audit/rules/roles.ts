@@ -35,6 +35,6 @@ export const reportYearOf = (text: string): number | null => {
   if (titled !== undefined) return Number(titled);
   const counts = new Map<string, number>();
   for (const [year] of opening.matchAll(ANY_YEAR)) counts.set(year, (counts.get(year) ?? 0) + 1);
-  const [most] = [...counts].toSorted(([, a], [, b]) => b - a);
+  const [most] = [...counts].toSorted(([first, a], [second, b]) => b - a || Number(second) - Number(first));
   return most === undefined ? null : Number(most[0]);
 };

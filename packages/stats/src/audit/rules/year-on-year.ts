@@ -1,5 +1,6 @@
 import { unitOf } from '../text/quantity.ts';
 import type { Mention } from '../text/sentences.ts';
+import { labelOf } from '../text/sentences.ts';
 import { isBase, isDifference, isOwnCount } from './roles.ts';
 
 /** The figures of two years, as one sentence lays them side by side. */
@@ -14,7 +15,14 @@ const YEAR = '(?:上年度?|去年|上一年度?|20\\d\\d年度?|同期|去年�
 const TOWARDS_BASE = new RegExp(
   `^[,(、]?(?:同比|比|较|与|相比|相较|是|为|达到?|相当于)(?:于)?${YEAR}?(?:全年|同期|度)?(?:的|为)?[(]?(?:的)?$|^[(]${YEAR}(?:的|为|同期)?:?$`,
 );
-const THIS_YEAR = /^[,;](?:[^,;]{0,12}(?:今年|本年度?|20\d\d年)[^,;]{0,12})$/;
+const THIS_YEAR = /^[,;](?:[^,;]{0,12}(?:今年|本年度?|20\d\d年)[^,;]{0,24})$/;
+const YEARS = /20\d\d年度?|今年|本年度?|上年度?|去年|上一年度?|全年|共|为/g;
+
+/** Whether both figures are said to count one thing, or one of them leaves it to the other. */
+const sameSubject = (a: Mention, b: Mention): boolean => {
+  const [first, second] = [a, b].map((one) => labelOf(one).replace(YEARS, ''));
+  return first === second || first === '' || second === '';
+};
 const FROM = /(?:由|从)[^,;]*$/;
 const TO = /^(?:件|次)?(?:增|上升|提高|提升|下降|降|减|升|增加|减少|扩大)\S{0,4}(?:至|到|为)$/;
 const STRAIGHT =
@@ -88,5 +96,7 @@ export const yearOnYearAt = (
   // 由50件降至40件; 上年为64场,今年80场
   const fromTo = FROM.test(second.lead) && TO.test(last.lead);
   const thisYear = THIS_YEAR.test(last.lead) && !isBase(last, reportYear);
-  return fromTo || (thisYear && isBase(second, reportYear)) ? { current: last, base: second, difference: null } : null;
+  return fromTo || (thisYear && isBase(second, reportYear) && sameSubject(last, second))
+    ? { current: last, base: second, difference: null }
+    : null;
 };

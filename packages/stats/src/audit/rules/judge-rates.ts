@@ -1,0 +1,131 @@
+import { sameUnit } from '../text/quantity.ts';
+import { compare, decimalText, equal, fixed, HUNDRED, minus, over, plus, rational, times } from '../text/rational.ts';
+import type { Mention, Sentence } from '../text/sentences.ts';
+import { labelOf } from '../text/sentences.ts';
+import type { Draft } from './draft.ts';
+import { judgeFigure, slipBetween } from './judge-figure.ts';
+import { isOwnCount } from './roles.ts';
+
+const RATE = /(按时|按期|及时)?(?:办结|答复|回复|办理|处理)率(?:为|达到?|均为)?$/;
+const RECEIVED = /(?:收到|受理|接收|接到|承办)/;
+const DECIDED = /(?:办结|答复|回复|办理)/;
+/** Cases that come from another year, or go into the next, change what a rate is of. */
+const OTHER_CASES = /结转|延期|在办|正在|未到期|下年|撤回|上年|不予受理/;
+
+const sound = (mentions: readonly Mention[]): boolean =>
+  mentions.every(({ approximate, broken }) => !approximate && !broken);
+
+/** The only count whose label fits; null where there is none, or more than one. */
+const only = (mentions: readonly Mention[], fits: (label: string) => boolean): Mention | null => {
+  const found = mentions.filter((one) => one.kind === 'count' && fits(labelOf(one)));
+  return found.length === 1 ? (found[0] ?? null) : null;
+};
+
+/** 收到50件,按时办结49件,按时办结率98%. */
+const judgeRate = (rate: Mention, at: number, { mentions }: Sentence, words: string): readonly Draft[] => {
+  const timely = RATE.exec(rate.lead)?.[1];
+  const before = mentions.slice(Math.max(0, at - 4), at).filter((one) => isOwnCount(one, null));
+  const received = only(before, (label) => RECEIVED.test(label));
+  const decided = only(
+    before,
+    (label) => DECIDED.test(label) && !RECEIVED.test(label) && (timely !== undefined) === /按时|按期|及时/.test(label),
+  );
+  if (received === null || decided === null || !sameUnit(received, decided)) return [];
+  const operands = [decided, received];
+  const exact = over(times(HUNDRED, decided.value), received.value);
+  if (exact === null || !sound([rate, ...operands])) return [];
+  const verdict = judgeFigure(exact, rate.value, rate.decimals);
+  const common = { ruleId: 'P23', stated: rate, operands };
+  const computed = `${fixed(exact, rate.decimals)}%`;
+  if (verdict === 'pass') return [{ ...common, verdict }];
+  if (OTHER_CASES.test(words) || compare(decided.value, received.value) > 0) {
+    return [{ ...common, verdict: 'cannot-assess', reason: 'counting-base' }];
+  }
+  // All that fell due may have been answered, though not all that came in.
+  if (equal(rate.value, HUNDRED)) return [{ ...common, verdict: 'cannot-assess', reason: 'counting-base' }];
+  if (verdict === 'rounding') return [{ ...common, verdict, computed }];
+  return [
+    {
+      ...common,
+      verdict,
+      confidence: 'medium',
+      computed,
+      assumption: 'the rate is of the applications that the sentence names',
+      likelyCause: slipBetween(exact, rate.value, rate.decimals),
+    },
+  ];
+};
+
+/** 收到64件,答复62件(含上年结转3件,另有5件延期): what came in with what was carried over, less what was put off. */
+const judgeReplied = ({ mentions }: Sentence, words: string): readonly Draft[] => {
+  if (mentions.length !== 4 || !/含/.test(words) || !/另有/.test(words)) return [];
+  const [received, replied, carried, deferred] = mentions;
+  if (received === undefined || replied === undefined || carried === undefined || deferred === undefined) return [];
+  const laidOut =
+    RECEIVED.test(labelOf(received)) &&
+    DECIDED.test(labelOf(replied)) &&
+    /含(?:上年|上一年)度?结转/.test(carried.lead) &&
+    carried.bracket === replied.end &&
+    deferred.lead.endsWith('另有') &&
+    /延期|延长/.test(words);
+  if (!laidOut || !mentions.every((one) => sameUnit(one, received)) || !sound(mentions)) return [];
+  const exact = minus(plus(received.value, carried.value), deferred.value);
+  const common = { ruleId: 'P17', stated: replied, operands: [received, carried, deferred] };
+  if (equal(exact, replied.value)) return [{ ...common, verdict: 'pass' }];
+  return [
+    {
+      ...common,
+      verdict: 'error',
+      confidence: 'medium',
+      computed: decimalText(exact),
+      assumption: 'what was not answered was put off',
+      likelyCause: slipBetween(exact, replied.value, 0),
+    },
+  ];
+};
+
+const WAS = /(?:上年底|上年末|去年底|去年末|年初|原有)(?:共有|有|共)?[^,;]*$/;
+const ADDED = /(?:新增|新开设|新开办|新建)(?:了)?[^,;]{0,8}$/;
+const CLOSED = /(?:注销|关停|关闭|撤销|停用|整合|下线)(?:了)?[^,;]{0,8}$/;
+const IS = /(?:现有|年末|年底|目前|现共有)(?:共有|有|共)?[^,;]*$/;
+
+/** 年初8个,新增1个,注销3个,现有6个. */
+const judgeStock = ({ mentions }: Sentence): readonly Draft[] => {
+  if (mentions.length < 3 || mentions.length > 5) return [];
+  const counts = mentions.filter(({ kind }) => kind === 'count');
+  const roles = counts.map(({ lead }) => [WAS, ADDED, CLOSED, IS].findIndex((pattern) => pattern.test(lead)));
+  const pick = (role: number): Mention | undefined => counts[roles.indexOf(role)];
+  const [was, added, closed, is] = [pick(0), pick(1), pick(2), pick(3)];
+  if (was === undefined || is === undefined || (added === undefined && closed === undefined)) return [];
+  if (roles.includes(-1) || new Set(roles).size < roles.length) return [];
+  if (!counts.every((one) => sameUnit(one, was)) || !sound(counts)) return [];
+  const none = rational('0');
+  const exact = minus(plus(was.value, added?.value ?? none), closed?.value ?? none);
+  const operands = [was, added, closed].filter((one) => one !== undefined);
+  const common = { ruleId: 'P27', stated: is, operands };
+  if (equal(exact, is.value)) return [{ ...common, verdict: 'pass' }];
+  return [
+    {
+      ...common,
+      verdict: 'error',
+      confidence: 'medium',
+      computed: decimalText(exact),
+      assumption: 'nothing else was added or closed',
+      likelyCause: slipBetween(exact, is.value, 0),
+    },
+  ];
+};
+
+/** Holds rates of handling, replies with what was carried and put off, and stocks to the figures of their sentence. */
+export const judgeRates = (sentence: Sentence, text: string): readonly Draft[] => {
+  const { mentions } = sentence;
+  if (mentions.length === 0) return [];
+  const words = text.slice(sentence.start, sentence.end);
+  return [
+    ...mentions.flatMap((mention, at) =>
+      mention.kind === 'percent' && RATE.test(mention.lead) ? judgeRate(mention, at, sentence, words) : [],
+    ),
+    ...judgeReplied(sentence, words),
+    ...judgeStock(sentence),
+  ];
+};
