@@ -31,7 +31,7 @@ const errorsIn = (findings: readonly AuditFinding[]): readonly AuditFinding[] =>
   findings.filter(({ verdict }) => verdict === 'error');
 
 const same = (a: AuditFinding, b: AuditFinding): boolean =>
-  a.ruleId === b.ruleId && a.stated === b.stated && a.computed === b.computed && a.quote === b.quote;
+  a.ruleId === b.ruleId && a.stated === b.stated && a.computed === b.computed;
 
 /** Whether a finding points at a figure, itself or among its operands. */
 const pointsAt = (finding: AuditFinding, offset: number, length: number): boolean =>
