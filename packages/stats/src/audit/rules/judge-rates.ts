@@ -58,17 +58,18 @@ const judgeRate = (rate: Mention, at: number, { mentions }: Sentence, words: str
 
 /** 收到64件,答复62件(含上年结转3件,另有5件延期): what came in with what was carried over, less what was put off. */
 const judgeReplied = ({ mentions }: Sentence, words: string): readonly Draft[] => {
-  if (mentions.length !== 4 || !/含/.test(words) || !/另有/.test(words)) return [];
-  const [received, replied, carried, deferred] = mentions;
+  const at = mentions.findIndex(({ lead }) => /^\([^,;]{0,4}含(?:上年|上一年)度?结转/.test(lead));
+  const [replied, carried, deferred] = at < 1 ? [] : mentions.slice(at - 1, at + 2);
+  const received = mentions.slice(0, Math.max(0, at - 1)).findLast((one) => RECEIVED.test(labelOf(one)));
   if (received === undefined || replied === undefined || carried === undefined || deferred === undefined) return [];
   const laidOut =
-    RECEIVED.test(labelOf(received)) &&
     DECIDED.test(labelOf(replied)) &&
-    /含(?:上年|上一年)度?结转/.test(carried.lead) &&
     carried.bracket === replied.end &&
+    deferred.bracket === carried.bracket &&
     deferred.lead.endsWith('另有') &&
-    /延期|延长/.test(words);
-  if (!laidOut || !mentions.every((one) => sameUnit(one, received)) || !sound(mentions)) return [];
+    /延期|延长|顺延/.test(words);
+  const figures = [received, replied, carried, deferred];
+  if (!laidOut || !figures.every((one) => sameUnit(one, received)) || !sound(figures)) return [];
   const exact = minus(plus(received.value, carried.value), deferred.value);
   const common = { ruleId: 'P17', stated: replied, operands: [received, carried, deferred] };
   if (equal(exact, replied.value)) return [{ ...common, verdict: 'pass' }];

@@ -35,21 +35,25 @@ const causeOf = (count: Rational, whole: Rational, { value, decimals }: Mention)
   return rest === fixed(value, decimals) ? 'the share of all the others was taken' : null;
 };
 
-/** Whether the other shares and the sum show that the total is the base of every share in the list. */
+/**
+ * How surely the total is the base of a share: the parts add up to it, or at least two other shares are of it to the
+ * last digit; null where neither shows.
+ */
 const baseIsShown = (
   list: List,
   judged: JudgedList,
   whole: Rational,
   shares: ReadonlyMap<Mention, Share>,
   count: Mention,
-): boolean => {
-  const others = list.parts.filter((part) => part !== count && shares.has(part));
-  const fitting = others.filter((part) => {
-    const share = shares.get(part);
-    return share !== undefined && fitsShare(part.value, whole, share.percent) === 'pass';
+): 'high' | 'medium' | null => {
+  if (judged.drafts.some(({ verdict, stated }) => verdict === 'pass' && stated === judged.head)) return 'high';
+  const others = list.parts.flatMap((part) => {
+    const share = part === count ? undefined : shares.get(part);
+    return share === undefined ? [] : [fitsShare(part.value, whole, share.percent)];
   });
-  const holds = judged.drafts.some(({ verdict, stated }) => verdict === 'pass' && stated === judged.head);
-  return holds || (fitting.length >= 2 && fitting.length === others.length);
+  const misfits = others.filter((fit) => fit === 'error').length;
+  if (others.filter((fit) => fit === 'pass').length < 2 || misfits > 1) return null;
+  return misfits === 0 ? 'high' : 'medium';
 };
 
 /** Holds every share of a sentence to its base. */
@@ -75,7 +79,9 @@ export const judgeShares = (
     if (whole !== null && head !== null && fitsShare(count.value, whole, percent) === 'pass') {
       return [{ ...common, verdict: 'pass', operands: [count, head] }];
     }
-    const fitting = bases.filter((base) => fitsShare(count.value, base.value, percent) === 'pass');
+    const fitting = bases.filter(
+      (base) => home?.list.parts.includes(base) !== true && fitsShare(count.value, base.value, percent) === 'pass',
+    );
     const [one] = fitting;
     if (one !== undefined) return [{ ...common, verdict: 'pass', operands: [count, one] }];
     if (percent.approximate || count.approximate) return cannot('approximate-figures');
@@ -89,7 +95,7 @@ export const judgeShares = (
     const alone =
       plain && list.near && list.heads.length === 1 && (list.opener === 'among' || list.opener === 'bracket');
     const only = alone && bases.every((base) => base === head || compare(base.value, head.value) < 0);
-    if (!shown && !only) return cannot(plain ? 'several-readings' : 'base-not-named');
+    if (shown === null && !only) return cannot(plain ? 'several-readings' : 'base-not-named');
     const computed = percentOf(count.value, whole, percent.decimals);
     const operands = [count, head];
     if (fitsShare(count.value, whole, percent) === 'rounding') {
@@ -99,8 +105,8 @@ export const judgeShares = (
       {
         ...common,
         verdict: 'error',
-        confidence: shown ? 'high' : 'medium',
-        ...(shown ? {} : { assumption: 'the share is of the total that the sentence names before it' }),
+        confidence: shown ?? 'medium',
+        ...(shown === 'high' ? {} : { assumption: 'the share is of the total that the sentence names before it' }),
         ...(computed === null ? {} : { computed }),
         operands,
         likelyCause: causeOf(count.value, whole, percent),

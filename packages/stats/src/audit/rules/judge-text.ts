@@ -34,7 +34,8 @@ const isParallel = (list: List, lists: readonly List[]): boolean => {
 
 /** The parts behind a semicolon, where they alone make the total and those before them are a list too. */
 const secondFacet = (list: List): List | null => {
-  const at = list.parts.findIndex(({ lead }, index) => index > 1 && lead.startsWith(';'));
+  const breaks = list.parts.filter(({ lead }, index) => index > 0 && lead.startsWith(';'));
+  const at = list.parts.findIndex(({ lead }, index) => index > 1 && breaks.length === 1 && lead.startsWith(';'));
   const parts = at === -1 ? [] : list.parts.slice(at);
   if (parts.length < 2) return null;
   const second: List = { ...list, opener: 'category', parts };
