@@ -12,6 +12,7 @@ import type { LedgerEntry } from './ledger.ts';
 import { entryOf } from './ledger.ts';
 import type { CasePage, CaseQuery } from './pages.ts';
 import { eachRecord, pageOf, pageSize } from './pages.ts';
+import type { Figures } from './figures.ts';
 import { queueOf } from './queue.ts';
 import type { Outbox } from './outbox.ts';
 import { checkKinds, countLeftOut, replan } from './replan.ts';
@@ -108,6 +109,8 @@ export interface Engine {
   /** Whether the task was there, of that agency unless null, and not done before. */
   endTask(id: string, agency: string | null, by: string): Promise<boolean>;
   readonly outbox: Outbox;
+  /** Agencies, sums of tallies, registers, and what was published. */
+  readonly figures: Figures;
   readonly keys: Keys;
   /** Rejects when the store cannot be read. */
   ready(): Promise<void>;
@@ -142,7 +145,7 @@ const readerOf = (
   store: Store,
 ): Pick<
   Engine,
-  'read' | 'history' | 'list' | 'eachCase' | 'now' | 'ready' | 'moves' | 'tasks' | 'endTask' | 'outbox'
+  'read' | 'history' | 'list' | 'eachCase' | 'now' | 'ready' | 'moves' | 'tasks' | 'endTask' | 'outbox' | 'figures'
 > => ({
   read: (caseId) => store.read(caseId),
   history: async (caseId, { after = 0, limit } = {}) =>
@@ -155,6 +158,7 @@ const readerOf = (
   tasks: ({ after = '', limit, ...query }) => store.tasks({ ...query, after, limit: pageSize(limit, 20, 100) }),
   endTask: async (id, agency, by) => store.endTask(id, agency, by, await store.now()),
   outbox: store.outbox,
+  figures: store.figures,
 });
 
 /**

@@ -14,6 +14,18 @@ export {
   SchemaError,
   UnknownKindError,
 } from './errors.ts';
+export type {
+  Agency,
+  CellSum,
+  CountedCaseRow,
+  CountedQuery,
+  Figures,
+  PublishedTable,
+  RegisterEntry,
+  SumQuery,
+  TableCorrection,
+  TableKey,
+} from './figures.ts';
 export { fileHeads, headKey } from './heads/file-heads.ts';
 export { keyId } from './heads/head.ts';
 export type { HeadPlace } from './heads/head-writer.ts';
@@ -58,6 +70,9 @@ export type {
   Task,
   Writes,
 } from './store.ts';
+export type { Counted } from './tallies/counted.ts';
+export { readCounted } from './tallies/counted.ts';
+export type { TallyRow } from './tallies/tally-row.ts';
 export type { Rulebook } from './submission.ts';
 export type { SweepReport } from './sweep.ts';
 export type { Random } from './time-ordered-id.ts';

@@ -1,5 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState, Duty } from '@gongkai/core';
+import type { Figures } from './figures.ts';
 import type { Outbox } from './outbox.ts';
 import type { TallyRow } from './tallies/tally-row.ts';
 
@@ -255,6 +256,7 @@ export interface Store {
   /** Whether the key was there and not disabled before. */
   disableKey(id: string, at: Instant): Promise<boolean>;
   readonly outbox: Outbox;
+  readonly figures: Figures;
   /** Every row at one moment, table by table; facts by case and seq. */
   dump(): AsyncIterable<BackupRow>;
   /**

@@ -13,6 +13,23 @@ import * as own from './statements.ts';
 /** Statements that by nature look at every agency, by their beginning, with the reason. */
 const EVERYWHERE: readonly (readonly [string, string])[] = [
   [own.DUE, 'the sweep asks what is due anywhere'],
+  ['SELECT cell, sum(total) AS amount FROM tallies WHERE year = $1 GROUP', 'the table of all agencies together'],
+  ['SELECT cell, sum(total) AS amount FROM tallies WHERE year = $1 AND agency IN', 'the table of a province'],
+  ['SELECT cell, sum(total) AS amount FROM tallies WHERE year BETWEEN $1 AND $2 GROUP', 'what all have carried over'],
+  [
+    'SELECT cell, sum(total) AS amount FROM tallies WHERE year BETWEEN $1 AND $2 AND agency IN',
+    'and what a province has',
+  ],
+  ['SELECT * FROM tallies WHERE year BETWEEN $1 AND $2 ORDER', 'the months of all agencies'],
+  ['SELECT * FROM tallies WHERE year BETWEEN $1 AND $2 AND agency IN', 'the months of a province'],
+  [
+    'SELECT id, number, agency, procedure, state, counted FROM cases WHERE id > $2 AND (counted LIKE $1) ORDER',
+    'the cases of a cell of all agencies',
+  ],
+  [
+    'SELECT id, number, agency, procedure, state, counted FROM cases WHERE id > $2 AND (counted LIKE $1) AND agency IN',
+    'the cases of a cell of a province',
+  ],
   ['SELECT * FROM cases ORDER BY', 'a list of all agencies, for the national view and for figures'],
   ['SELECT * FROM cases WHERE (', 'a later page of such a list'],
   ['SELECT id FROM cases WHERE id > $1 UNION', 'verify goes through everything that there is'],
@@ -29,6 +46,10 @@ const IN_ONE_PIECE: Readonly<Record<string, string>> = {
   deliveries: 'belong to the order of the outbox',
   keys: 'a few thousand rows, found by their hash before the agency is known',
   notices: 'a few rows for all',
+  agencies: 'a few hundred rows, read as one tree',
+  entries: 'some dozens of rows a year and agency, typed in by hand',
+  published: 'a table a year and agency, asked for by its key',
+  corrections: 'a few rows, asked for by the key of their table',
   tasks: 'only of amended calendars, and gone through as one list',
 };
 

@@ -70,7 +70,16 @@ export const migrate = async (
 };
 
 /** Tables of which a row may change; the rest is written once. */
-export const CHANGING: readonly string[] = ['cases', 'counters', 'keys', 'endpoints', 'deliveries', 'tasks', 'tallies'];
+export const CHANGING: readonly string[] = [
+  'cases',
+  'counters',
+  'keys',
+  'endpoints',
+  'deliveries',
+  'tasks',
+  'tallies',
+  'agencies',
+];
 
 /** What the role of the application may do: read, add, and change what is not written once. Never delete or truncate. */
 export const grantTo = async (pool: pg.Pool, schema: string, role: string): Promise<void> => {

@@ -66,6 +66,7 @@ export const postgresDatabase = (pool: pg.Pool, clock: (() => Instant) | undefin
     settled: ' AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint',
     messageOrder: ['xid', 'place'],
     oneAtATime: "SELECT pg_advisory_xact_lock(hashtext('gongkai one at a time'))",
+    listOf: (mark) => `SELECT json_array_elements_text(${mark}::json)`,
     now: async () => clock?.() ?? Number((await sql.all(NOW))[0]?.['now']),
     together: (work) => inTransaction(pool, work),
     atOneMoment: (read) => atOneMoment(pool, read),

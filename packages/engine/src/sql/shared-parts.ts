@@ -1,6 +1,7 @@
 import type { Listeners } from '../listeners.ts';
 import type { Store } from '../store.ts';
 import { backupOn } from './backup.ts';
+import { figuresOn } from './figures.ts';
 import { outboxOn } from './outbox-on.ts';
 import { readingOn } from './reading.ts';
 import { keysOn, noticesOn, tasksOn } from './registers.ts';
@@ -18,5 +19,6 @@ export const sharedParts = (
   ...noticesOn(database),
   ...talliesOn(database),
   ...backupOn(database),
+  figures: figuresOn(database),
   outbox: outboxOn(database, (listener) => listeners.add(listener)),
 });

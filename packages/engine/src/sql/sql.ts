@@ -21,6 +21,8 @@ export interface Database extends Sql {
   readonly messageOrder: readonly string[];
   /** Lets one transaction at a time go on from here; null where there is one writer. */
   readonly oneAtATime: string | null;
+  /** A subquery that gives the texts of a list in JSON that is bound to this mark. */
+  listOf(mark: string): string;
   now(): Promise<Instant>;
   /** Everything or nothing. */
   together<T>(work: (sql: Sql) => Promise<T>): Promise<T>;

@@ -10,7 +10,8 @@ const COUNTED = 'SELECT id, agency, counted FROM cases WHERE id > $1 ORDER BY id
 const TALLIES = `SELECT * FROM tallies WHERE (year, cell, agency_key, agency) > ($1, $2, $3, $4)
   ORDER BY year, cell, agency_key, agency LIMIT $5`;
 
-const tallyOf = (row: Row): TallyRow => ({
+/** A row of `tallies`. */
+export const tallyOf = (row: Row): TallyRow => ({
   agency: String(row['agency']),
   year: Number(row['year']),
   cell: String(row['cell']),

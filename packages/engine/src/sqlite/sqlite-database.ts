@@ -46,6 +46,7 @@ export const sqliteDatabase = (db: DatabaseSync, file: string, clock: () => Inst
     settled: '',
     messageOrder: ['place'],
     oneAtATime: null,
+    listOf: (mark) => `SELECT value FROM json_each(${mark})`,
     now: async () => clock(),
     together: (work) =>
       lock(async () => {

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { engineOnStore } from './engine.suite.ts';
+import { figures } from './figures.suite.ts';
 import { outbox } from './outbox.suite.ts';
 import { reading } from './reading.suite.ts';
 import { registers } from './registers.suite.ts';
@@ -25,6 +26,9 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('registers and backups', () => {
       registers(open);
+    });
+    describe('figures', () => {
+      figures(open);
     });
     describe('an engine on it', () => {
       engineOnStore(open);

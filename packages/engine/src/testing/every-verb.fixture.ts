@@ -90,6 +90,26 @@ const useGroups = async (engine: Engine, agency: string): Promise<void> => {
   recorded.forEach(accepted);
 };
 
+const useFigures = async ({ figures }: Store, agency: string): Promise<void> => {
+  const by = { by: 'li', at: 1, why: '' } as const;
+  const key = { agency, year: 2026, format: 'AR2021' };
+  await figures.putAgencies([{ id: agency, name: agency, level: 'city', parent: null }]);
+  await figures.agencies();
+  // First about one agency, and then about several.
+  for (const agencies of [[agency], [agency, 'another'], null]) {
+    await figures.sums({ from: 2026, through: 2026, agencies });
+    await figures.sums({ from: 0, through: 2025, agencies });
+    await figures.months({ from: 0, through: 2026, agencies });
+    await figures.counted({ agencies, patterns: ['%"request.%'], after: '', limit: 5 });
+    await figures.entries({ year: 2026, agencies });
+  }
+  await figures.addEntry({ ...key, register: 'offices', seq: 1, value: '1', unit: '个', origin: 'typed', ...by });
+  await figures.publish({ ...key, body: '{}', by: 'li', at: 1 });
+  await figures.published(key);
+  await figures.addCorrection({ ...key, seq: 1, cell: 'x', from: null, to: '1', ...by });
+  await figures.corrections(key);
+};
+
 /** Uses every verb of a store as an engine does; the first use of each statement is about one case or one agency. */
 export const useEveryVerb = async (store: Store, agency: string, goTo: (when: string) => void): Promise<void> => {
   const engine = await openEngine({ store, procedures: PROCEDURES });
@@ -107,6 +127,7 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   accepted(await engine.open(aRequest('another'), { actor: LI }));
   await useLists(store, agency);
   await useRegisters(store, agency, opened.id);
+  await useFigures(store, agency);
   goTo('2026-06-01');
   await engine.sweep();
   await store.ids('', 5);

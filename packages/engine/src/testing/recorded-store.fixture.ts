@@ -59,6 +59,7 @@ export const recordedStore = (schema: string, clock: () => Instant): RecordedSto
     lanes: 2,
     ...parts,
     outbox: watched(parts.outbox, 'outbox.', used),
+    figures: watched(parts.figures, 'figures.', used),
     transact: transactOn(pool, clock, () => undefined),
     now: () => database.now(),
     close: () => pool.end(),
@@ -70,4 +71,5 @@ export const recordedStore = (schema: string, clock: () => Instant): RecordedSto
 export const verbsOf = (store: Store): readonly string[] => [
   ...Object.entries(store).flatMap(([name, value]: [string, unknown]) => (typeof value === 'function' ? [name] : [])),
   ...Object.keys(store.outbox).map((name) => `outbox.${name}`),
+  ...Object.keys(store.figures).map((name) => `figures.${name}`),
 ];
