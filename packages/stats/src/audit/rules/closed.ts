@@ -24,13 +24,39 @@ const ruleOf = (list: List, labels: readonly string[]): string => {
   return list.near ? 'P01' : 'P04';
 };
 
+/** The family of the labels, where the list is about what the family divides. */
+const familyAbout = (list: List, labels: readonly string[]): ReturnType<typeof familyOf> => {
+  const found = familyOf(labels);
+  const about = found?.family.about;
+  const [head] = list.heads;
+  if (about === undefined || head === undefined) return found;
+  return about.test(labelOf(head)) || labels.every((label) => about.test(label) && !/文件/.test(labelOf(head)))
+    ? found
+    : null;
+};
+
+/** A list without what stands behind its last category: 其他8件,办结96件. */
+export const trimmed = (list: List): List => {
+  const labels = list.parts.map(labelOf);
+  const rest = labels.findIndex((label) => REST.test(label));
+  const behind = rest === -1 ? [] : labels.slice(rest + 1);
+  if (rest > 0 && behind.length > 0 && !behind.some((label) => /结转|转下|下年|未审结|未结|审理/.test(label))) {
+    return { ...list, parts: list.parts.slice(0, rest + 1) };
+  }
+  for (let count = list.parts.length; count >= 2 && rest === -1; count -= 1) {
+    const found = familyAbout(list, labels.slice(0, count));
+    if (found?.complete === true && found.family.loose !== true) return { ...list, parts: list.parts.slice(0, count) };
+  }
+  return list;
+};
+
 /** By which rule a list is judged, and whether it is closed; `kind` is null for a list that may leave parts out. */
 export const closureOf = (
   list: List,
   parts: readonly Mention[],
 ): { readonly ruleId: string; readonly closure: Closure | null; readonly overlaps: boolean } => {
   const labels = parts.map(labelOf);
-  const found = familyOf(labels);
+  const found = familyAbout(list, labels);
   const ruleId = found?.complete === true && found.family.loose !== true ? found.family.ruleId : ruleOf(list, labels);
   const overlaps =
     ruleId !== 'P19' && parts.every(({ unit }) => /[条篇]/.test(unit)) && labels.some((label) => CHANNEL.test(label));

@@ -6,6 +6,8 @@ export interface Family {
   readonly complete: (has: readonly boolean[]) => boolean;
   /** Whether only the order of government closes the list: then a gap may be a unit that was left out. */
   readonly loose?: boolean;
+  /** What the total, or its parts, must be about. */
+  readonly about?: RegExp;
   /** What is taken for granted when the sum is held to the total. */
   readonly assumption: string;
 }
@@ -22,6 +24,7 @@ export const FAMILIES: readonly Family[] = [
       /网络|网上|在线|互联网|电子邮|邮箱|网站|线上/,
       /信函|信件|邮寄|邮政|书信|寄送|来信/,
     ],
+    about: /申请|公开/,
     complete: ([, , network, letter, ...rest]) => network === true && letter === true && rest.length === 0,
     assumption: 'an application comes in person, by fax, over the network or by letter',
   },
@@ -79,6 +82,9 @@ export const FAMILIES: readonly Family[] = [
     ruleId: 'P04',
     members: [/^(?!.*依申请).*主动公开/, /依申请公开/],
     complete: all,
+    // Of the documents that were made, some are not disclosed at all.
+    about: /^(?!.*(?:制|印|发文|公文|文件)).*公开/,
+    loose: true,
     assumption: 'information is disclosed of the authority’s own accord or on request',
   },
   {
@@ -108,7 +114,8 @@ export const PLACE =
   /(?:局|厅|委|办|县|区|市|州|旗|部门|政府|本级|街道|镇|乡|园|公司|中心|院|办公室|市级|县级|区级|省级)(?:[^县区市]{0,6})$/;
 
 /** What ends a list that names the rest. */
-export const REST = /^(?:作|为|以|按|通过|属于?|及|和|与|由|在|“)*(?:其他|其它|其余|剩余|余下|另有|其他类)/;
+export const REST =
+  /^(?:作|为|以|按|通过|属于?|及|和|与|由|在|“)*(?:(?:其他|其它)(?!组织|机关|法律)|其余|剩余|余下|另有)/;
 
 /** The family to which every label belongs, each to another member; null when there is none. */
 export const familyOf = (labels: readonly string[]): { family: Family; complete: boolean } | null => {

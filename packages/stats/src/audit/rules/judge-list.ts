@@ -15,7 +15,7 @@ import {
 } from '../text/rational.ts';
 import type { Mention } from '../text/sentences.ts';
 import { labelOf } from '../text/sentences.ts';
-import { type Closure, closureOf } from './closed.ts';
+import { type Closure, closureOf, trimmed } from './closed.ts';
 import type { Draft, Reason } from './draft.ts';
 import { slipBetween } from './judge-figure.ts';
 import type { List } from './lists.ts';
@@ -104,7 +104,9 @@ const mayLeaveOut = (closure: Closure | null, head: Mention, sum: Rational, slip
 };
 
 /** Holds the sum of a list to its total. Shares of the parts, where they are printed, tell which figure is wrong. */
-export const judgeList = (list: List, shares: ReadonlyMap<Mention, Share>, parallel: boolean): JudgedList => {
+export const judgeList = (whole: List, shares: ReadonlyMap<Mention, Share>, parallel: boolean): JudgedList => {
+  const holds = holding(whole) !== null;
+  const list = holds || parallel ? whole : trimmed(whole);
   const [head] = list.heads;
   const nothing: JudgedList = { drafts: [], head: head ?? null, whole: null, wrongPart: null, rest: [] };
   const [part] = list.parts;
@@ -152,7 +154,7 @@ export const judgeList = (list: List, shares: ReadonlyMap<Mention, Share>, paral
     const assumption = 'every item stands in at least one of the five channels';
     return { ...nothing, drafts: [{ ...common, verdict: 'error', confidence: 'medium', assumption }] };
   }
-  if (list.open) return cannot('list-goes-on');
+  if (list.open || (list.mixed && !parallel)) return cannot('list-goes-on');
   if (closure === null && !parallel) return cannot(tooMuch ? 'parts-may-overlap' : 'list-not-closed');
   if (holdsWithoutOne(list) || holdsTogether(list)) return cannot('several-readings');
   const slip = slipIn(list, head, sum);
@@ -160,7 +162,7 @@ export const judgeList = (list: List, shares: ReadonlyMap<Mention, Share>, paral
   if (second !== undefined && slip === null) return cannot('several-readings');
   if (!tooMuch && !parallel && mayLeaveOut(closure, head, sum, slip)) return cannot('list-not-closed');
   // Applications that came in are not those that were decided.
-  if (ruleId === 'P18' && /收(?!办)|受理|接/.test(labelOf(head))) return cannot('counting-base');
+  if ((ruleId === 'P18' || ruleId === 'P22') && /收(?!办)|受理|接/.test(labelOf(head))) return cannot('counting-base');
   const assumption = parallel ? null : (closure?.assumption ?? null);
   return {
     ...nothing,

@@ -44,6 +44,9 @@ const judgeRate = (rate: Mention, at: number, { mentions }: Sentence, words: str
   // All that fell due may have been answered, though not all that came in.
   if (equal(rate.value, HUNDRED)) return [{ ...common, verdict: 'cannot-assess', reason: 'counting-base' }];
   if (verdict === 'rounding') return [{ ...common, verdict, computed }];
+  // A rate of what fell due differs a little; a slip of one digit does not look like that.
+  const likelyCause = slipBetween(exact, rate.value, rate.decimals);
+  if (likelyCause === null) return [{ ...common, verdict: 'cannot-assess', reason: 'counting-base' }];
   return [
     {
       ...common,
@@ -51,7 +54,7 @@ const judgeRate = (rate: Mention, at: number, { mentions }: Sentence, words: str
       confidence: 'medium',
       computed,
       assumption: 'the rate is of the applications that the sentence names',
-      likelyCause: slipBetween(exact, rate.value, rate.decimals),
+      likelyCause,
     },
   ];
 };

@@ -50,7 +50,7 @@ export const judgeTotalAfter = (sentence: Sentence, around: Surroundings): reado
     }
     // A total among the parts, or a figure that is none of them, leaves more than one reading.
     const sum = sumOf(parts.map(({ value }) => value));
-    if (parts.some((part) => /共|总|其中|含/.test(part.lead))) {
+    if (parts.some((part, index) => (index === 0 ? /其中|含|包括/ : /共|总|其中|含/).test(part.lead))) {
       return [{ ...common, verdict: 'cannot-assess', reason: 'several-readings', operands }];
     }
     return [

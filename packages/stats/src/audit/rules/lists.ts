@@ -16,6 +16,8 @@ export interface List {
   readonly parts: readonly Mention[];
   /** Whether the text goes on with more that may belong to the total, or a figure without its unit stands between. */
   readonly open: boolean;
+  /** Whether counts of another kind stand between the parts: some of the parts may be told in another unit. */
+  readonly mixed: boolean;
 }
 
 /** A sentence that was read, and which of its figures are parts of another. */
@@ -32,6 +34,8 @@ export interface Surroundings {
   readonly earlier: readonly ReadSentence[];
 }
 
+/** What a list in a sentence of its own divides its total by: 从申请方式看. */
+const BY_MEASURE = /(?:从|按|按照|根据)[^,;]{2,12}(?:看|来看|分|分类|划分|统计)[,:]/;
 const LONGEST_LIST = 80;
 const GOES_ON = /此外|另外|同时|与此|另有|除此/;
 const AFTER = /^(?:[一二三四五六七八九十]是)?(?:此外|另外|另有|同时|除此)/;
@@ -46,6 +50,7 @@ const openerOf = (mention: Mention, before: Mention | undefined): List['opener']
   if (adjoining) return NOT_PARTS.test(lead) ? null : 'bracket';
   if (lead.includes('其中')) return 'among';
   if (/[,:;)]?分别(?:为|是|有)[:]?[^,;]*$/.test(lead)) return 'respectively';
+  if (before === undefined && BY_MEASURE.test(lead)) return 'named';
   if (/包括:?|包含:?|分为|分别/.test(lead) && !/不包括/.test(lead)) return 'named';
   return null;
 };
@@ -79,9 +84,10 @@ const run = (mentions: readonly Mention[], from: number, around: Surroundings) =
   return { items, open };
 };
 
+/** The counts before a list, the nearest first; where there are some since the last semicolon, only those. */
 const headsInSentence = (mentions: readonly Mention[], at: number, unit: string, around: Surroundings) => {
   const first = mentions[at];
-  return mentions
+  const found = mentions
     .slice(Math.max(0, at - LONGEST_LIST), at)
     .filter(
       (one) =>
@@ -91,6 +97,8 @@ const headsInSentence = (mentions: readonly Mention[], at: number, unit: string,
         isOwnCount(one, around.reportYear),
     )
     .toReversed();
+  const clause = found.findIndex(({ lead }) => lead.includes(';'));
+  return clause === -1 || first?.lead.includes(';') === true ? found : found.slice(0, clause + 1);
 };
 
 /** How far back the total of a list may stand, in sentences. */
@@ -121,9 +129,14 @@ const headsBefore = (from: Sentence, unit: string, around: Surroundings, named: 
   return [];
 };
 
-const categoryAt = (items: readonly Mention[]): number => {
+/** How many figures from here on are the complete categories of one form; the first of them opens the list. */
+const categoryAt = (items: readonly Mention[], before: Mention | undefined): number => {
   for (let count = Math.min(items.length, 8); count >= 2; count -= 1) {
-    if (familyOf(items.slice(0, count).map(labelOf))?.complete === true) return count;
+    const labels = items.slice(0, count).map(labelOf);
+    const found = familyOf(labels);
+    if (found?.complete !== true) continue;
+    const goesBack = before?.kind === 'count' && familyOf([labelOf(before), ...labels])?.complete === true;
+    return goesBack ? 0 : count;
   }
   return 0;
 };
@@ -144,7 +157,10 @@ export const listsIn = (sentence: Sentence, around: Surroundings): readonly List
     let opener = announced ?? (named ? 'among' : null);
     let parts: readonly Mention[] = items;
     if (opener === null && mentions[index - 1] !== undefined) {
-      const count = categoryAt(items.filter((one) => unitOf(one) === unitOf(mention)));
+      const count = categoryAt(
+        items.filter((one) => unitOf(one) === unitOf(mention)),
+        mentions[index - 1],
+      );
       if (count >= 2) [opener, parts] = ['category', items];
     }
     if (opener === null && shareOf(mentions, index) !== null) opener = 'shares';
@@ -166,7 +182,12 @@ export const listsIn = (sentence: Sentence, around: Surroundings): readonly List
       const heads =
         near || opener === 'bracket' || opener === 'category' ? inSentence : headsBefore(sentence, unit, around, key);
       if (heads.length === 0) continue;
+      const end = own.at(-1)?.start ?? 0;
+      const mixed = items.some(
+        (one) => unitOf(one) !== unit && /^[,;、)]/.test(one.lead) && one.start > mention.start && one.start < end,
+      );
       lists.push({
+        mixed,
         opener,
         heads,
         near,

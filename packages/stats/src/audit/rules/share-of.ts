@@ -11,7 +11,7 @@ export interface Share {
   readonly plain: boolean;
 }
 
-const SHARE = /^[,(、:]?(?:约|均|仅|共|各|大约)?(?:占比?|比重|比例)([^,;。()]{0,30})$/;
+const SHARE = /^[^,;:()%占]{0,24}[,(、:]?(?:约|均|仅|共|各|大约)?(?:占比?|比重|比例)([^,;。()]{0,30})$/;
 const PLAIN = /^(?:[比例重为达约:的了到]*|.*(?:总|全部|所有|合计).*)$/;
 
 /** The share of the count at an index: 25条,占20.83% or 25条(占总数的20.83%). */

@@ -1,3 +1,5 @@
+import { slipOf } from '../slip.ts';
+import { decimalText } from '../text/rational.ts';
 import type { Mention, Sentence } from '../text/sentences.ts';
 import { labelOf } from '../text/sentences.ts';
 import type { Draft } from './draft.ts';
@@ -99,6 +101,9 @@ const DOCUMENTS: readonly Quoted[] = [
 const OTHER_SCOPE =
   /本级|办公室|撤回|撤销申请|不予受理|转办|咨询|上级|累计|截至|以来|网上申请平台|补正后|部门收到|乡镇/;
 
+/** Words that say that the whole of what the report covers is meant. */
+const WHOLE = /全[省市县区州盟旗局系]|我[省市县区州局委厅院镇乡办]|本[机单局]/;
+
 const equalTo = ({ value }: Mention, { value: cell }: TableValue): boolean =>
   value.numerator === cell * value.denominator;
 
@@ -129,7 +134,8 @@ export const judgeAgainstTables = (
     const common = { ruleId: quoted.ruleId, stated: mention, operands: [], cells: [matched ?? first] };
     if (matched !== null) return [{ ...common, verdict: 'pass' }];
     const companions = once.filter((one) => one.mention !== mention && one.matched !== null && one.matched.value > 0n);
-    const sure = companions.length > 0 || quoted.plain === true;
+    const slip = slipOf(decimalText(mention.value), String(first.value));
+    const sure = companions.length > 0 || (quoted.plain === true && (slip !== null || WHOLE.test(words)));
     if (!sure || scoped) return [{ ...common, verdict: 'cannot-assess', reason: 'counting-base' }];
     return [
       {
@@ -138,6 +144,7 @@ export const judgeAgainstTables = (
         confidence: 'medium',
         computed: String(first.value),
         assumption: 'the sentence and the table speak of the same agencies and the same year',
+        likelyCause: slip,
       },
     ];
   });

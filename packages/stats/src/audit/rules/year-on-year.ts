@@ -24,13 +24,16 @@ const sameSubject = (a: Mention, b: Mention): boolean => {
   return first === second || first === '' || second === '';
 };
 const FROM = /(?:由|从)[^,;]*$/;
-const TO = /^(?:件|次)?(?:增|上升|提高|提升|下降|降|减|升|增加|减少|扩大)\S{0,4}(?:至|到|为)$/;
+const TO =
+  /^(?:件|次)?(?:增|上升|提高|提升|下降|降|减|升|增加|减少|扩大|整合|精简|压减|缩减|压缩|合并|调整)\S{0,4}(?:至|到|为)$/;
 const STRAIGHT =
   /^[,)(、]{0,2}(?:相比|同比|比上年|较上年|比去年|较去年|环比|年|总体)?[,]?(?:的$|增|上|提|下|减|降|回|缩|递|是|为|上涨|翻)/;
 
 /** Counts that came to be compared: 次 and 场 of one event are one unit. */
 export const comparable = (a: Mention, b: Mention): boolean =>
   unitOf(a) === unitOf(b) || ([a, b].every(({ unit }) => /^[次场]$/.test(unit)) && a.scale === b.scale);
+
+const fromTo = (from: Mention, to: Mention): boolean => FROM.test(from.lead) && TO.test(to.lead);
 
 /** The lead without the rest of a bracket that closes in it. */
 const leadOf = ({ lead }: Mention): string => lead.replace(/^[^()]*\)(?=.)/, '');
@@ -83,6 +86,9 @@ export const yearOnYearAt = (
       const known = third !== undefined && third.kind === 'count' && comparable(third, second);
       return known && TOWARDS_BASE.test(leadOf(second)) ? { current: third, base: second, difference: last } : null;
     }
+    if (third !== undefined && third.kind === 'count' && comparable(third, second) && fromTo(third, second)) {
+      return { current: second, base: third, difference: last };
+    }
     const direct = /^[,(、]?(?:同比|比|较|与)/.test(leadOf(last));
     return direct && isOwnCount(second, reportYear) && unitOf(second) === unitOf(last)
       ? { current: second, base: null, difference: last }
@@ -94,9 +100,8 @@ export const yearOnYearAt = (
     return { current: second, base: last, difference: null };
   }
   // 由50件降至40件; 上年为64场,今年80场
-  const fromTo = FROM.test(second.lead) && TO.test(last.lead);
   const thisYear = THIS_YEAR.test(last.lead) && !isBase(last, reportYear);
-  return fromTo || (thisYear && isBase(second, reportYear) && sameSubject(last, second))
+  return fromTo(second, last) || (thisYear && isBase(second, reportYear) && sameSubject(last, second))
     ? { current: last, base: second, difference: null }
     : null;
 };
