@@ -7,7 +7,7 @@ import { publishedTable } from './published-table.ts';
 import { PROACTIVE_ROWS_2019, PROACTIVE_ROWS_2021 } from './row-names.ts';
 import type { TableRow } from './table-row.ts';
 import { ideographs } from './table-row.ts';
-import { textRows } from './text-rows.ts';
+import { stretchesOf, textRows } from './text-rows.ts';
 
 const OWN_2019 = /新制作数量|新公开数量|对外公开总数量|其他对外管理服务/;
 const LEAST_ROWS = 2;
@@ -33,17 +33,13 @@ const FARTHEST = 4000;
 const OWN = /行\s*政\s*许\s*可/;
 
 /** Table 2 in plain text, behind its heading. */
-export const proactiveInText = (text: string): readonly PublishedTable[] => {
-  const tables: PublishedTable[] = [];
-  for (const { index } of text.matchAll(HEADING)) {
-    const stretch = text.slice(index, index + FARTHEST);
-    if (!OWN.test(stretch)) continue;
-    const to = index + (NEXT.exec(stretch)?.index ?? stretch.length);
-    const table = tableOf(textRows(text, index, to), text.slice(index, to).replaceAll(/\s/g, ''));
-    if (table !== null) tables.push(table);
-  }
-  return tables;
-};
+export const proactiveInText = (text: string): readonly PublishedTable[] =>
+  stretchesOf(text, HEADING, FARTHEST).flatMap(([from, end]) => {
+    const stretch = text.slice(from, end);
+    if (!OWN.test(stretch)) return [];
+    const to = from + (NEXT.exec(stretch)?.index ?? stretch.length);
+    return tableOf(textRows(text, from, to), text.slice(from, to).replaceAll(/\s/g, '')) ?? [];
+  });
 
 /** The words of a row, and the figures that follow them. */
 const rowOf = (row: PlacedRow): readonly TableRow[] => {

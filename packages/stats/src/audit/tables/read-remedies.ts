@@ -4,7 +4,7 @@ import { placedRows } from './grid-rows.ts';
 import type { PublishedTable } from './published-table.ts';
 import { publishedTable } from './published-table.ts';
 import type { TableFigure } from './table-row.ts';
-import { textRows } from './text-rows.ts';
+import { stretchesOf, textRows } from './text-rows.ts';
 
 const RESULTS = ['upheld', 'corrected', 'other', 'pending', 'total'] as const;
 /** The fifteen cells of table 4 in the order in which they are printed. */
@@ -31,22 +31,14 @@ const FIVE = /\d(?:[\s|]+\d+){4}/;
  * Table 4 in plain text: fifteen figures behind its heading with nothing but its own words between groups of five. Another
  * number of figures is no table that can be read.
  */
-export const remediesInText = (text: string): readonly PublishedTable[] => {
-  const tables: PublishedTable[] = [];
-  let read = 0;
-  for (const { index } of text.matchAll(HEADING)) {
-    if (index < read) continue;
-    const stretch = text.slice(index, index + FARTHEST);
-    if (!FIVE.test(stretch)) continue;
-    const to = index + (NEXT.exec(stretch)?.index ?? stretch.length);
-    const rows = textRows(text, index, to).filter(({ figures }) => figures.length % RESULTS.length === 0);
-    const table = tableOf(rows.flatMap(({ figures }) => figures));
-    if (table === null) continue;
-    tables.push(table);
-    read = to;
-  }
-  return tables;
-};
+export const remediesInText = (text: string): readonly PublishedTable[] =>
+  stretchesOf(text, HEADING, FARTHEST).flatMap(([from, end]) => {
+    const stretch = text.slice(from, end);
+    if (!FIVE.test(stretch)) return [];
+    const to = from + (NEXT.exec(stretch)?.index ?? stretch.length);
+    const rows = textRows(text, from, to).filter(({ figures }) => figures.length % RESULTS.length === 0);
+    return tableOf(rows.flatMap(({ figures }) => figures)) ?? [];
+  });
 
 /** Table 4 in the tables of a container: a row of fifteen cells that holds only figures, under its own words or alone. */
 export const remediesInGrids = (grids: readonly Grid[]): readonly PublishedTable[] =>

@@ -10,7 +10,7 @@ import { publishedTable } from './published-table.ts';
 import { REQUEST_ROWS_2019, REQUEST_ROWS_2021 } from './row-names.ts';
 import type { TableFigure, TableRow } from './table-row.ts';
 import { ideographs } from './table-row.ts';
-import { textRows } from './text-rows.ts';
+import { stretchesOf, textRows } from './text-rows.ts';
 
 const COLUMNS = [...APPLICANTS, 'total'] as const;
 const LEAST_ROWS = 3;
@@ -69,18 +69,8 @@ const FARTHEST = 8000;
 const LAST = /结转下年/;
 
 /** Tables of requests in plain text: where a row of new ones has figures, not a sentence. */
-export const requestsInText = (text: string): readonly PublishedTable[] => {
-  const tables: PublishedTable[] = [];
-  ANCHOR.lastIndex = 0;
-  for (let anchor = ANCHOR.exec(text); anchor !== null; anchor = ANCHOR.exec(text)) {
-    const rows = textRows(text, anchor.index, Math.min(text.length, anchor.index + FARTHEST), LAST);
-    const [table] = tablesIn(rows);
-    if (table === undefined) continue;
-    tables.push(table);
-    ANCHOR.lastIndex = Math.max(ANCHOR.lastIndex, table.offset + table.length);
-  }
-  return tables;
-};
+export const requestsInText = (text: string): readonly PublishedTable[] =>
+  stretchesOf(text, ANCHOR, FARTHEST).flatMap(([from, to]) => tablesIn(textRows(text, from, to, LAST)).slice(0, 1));
 
 const columnsOf = (rows: readonly PlacedRow[]): number | null => {
   for (const row of rows) {

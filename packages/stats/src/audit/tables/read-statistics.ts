@@ -7,7 +7,7 @@ import type { RowNames } from './row-names.ts';
 import { STATISTICS_ROWS } from './statistics-rows.ts';
 import type { TableRow } from './table-row.ts';
 import { ideographs } from './table-row.ts';
-import { textRows } from './text-rows.ts';
+import { stretchesOf, textRows } from './text-rows.ts';
 
 const LEAST_ROWS = 4;
 const NAMES: RowNames = STATISTICS_ROWS;
@@ -31,17 +31,8 @@ const FARTHEST = 8000;
 const LAST = /接受培训人员数/;
 
 /** The statistics of the form of 2014 in plain text. */
-export const statisticsInText = (text: string): readonly PublishedTable[] => {
-  const tables: PublishedTable[] = [];
-  ANCHOR.lastIndex = 0;
-  for (let anchor = ANCHOR.exec(text); anchor !== null; anchor = ANCHOR.exec(text)) {
-    const [table] = tablesIn(textRows(text, anchor.index, Math.min(text.length, anchor.index + FARTHEST), LAST));
-    if (table === undefined) continue;
-    tables.push(table);
-    ANCHOR.lastIndex = Math.max(ANCHOR.lastIndex, table.offset + table.length);
-  }
-  return tables;
-};
+export const statisticsInText = (text: string): readonly PublishedTable[] =>
+  stretchesOf(text, ANCHOR, FARTHEST).flatMap(([from, to]) => tablesIn(textRows(text, from, to, LAST)).slice(0, 1));
 
 /** The statistics in the tables of a container: words, perhaps a unit, then one figure. */
 export const statisticsInGrids = (grids: readonly Grid[]): readonly PublishedTable[] =>

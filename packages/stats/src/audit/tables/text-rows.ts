@@ -56,3 +56,9 @@ export const textRows = (text: string, from: number, to: number, last: RegExp | 
   close(to);
   return rows;
 };
+
+/** Where a table may stand: from each match of what it begins with to the next one, or as far as one can reach. */
+export const stretchesOf = (text: string, begins: RegExp, farthest: number): readonly (readonly [number, number])[] => {
+  const starts = [...text.matchAll(begins)].map(({ index }) => index);
+  return starts.map((start, at) => [start, Math.min(starts[at + 1] ?? text.length, start + farthest)]);
+};
