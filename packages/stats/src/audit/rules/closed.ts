@@ -11,6 +11,7 @@ export interface Closure {
   readonly assumption: string | null;
 }
 
+const ISSUER = /(?:政府|办公室|办公厅|局|委员会|厅|部门|县|市|区|镇|乡|街道|本级)$/;
 const AFFAIRS = /复议|诉讼|维持|纠正|纠错/;
 const OF_FORM_2014 = /其他(?:情形|处理|方式处理)/;
 
@@ -22,6 +23,22 @@ const ruleOf = (list: List, labels: readonly string[]): string => {
   if (list.opener === 'bracket') return 'P02';
   if (list.opener === 'named' || list.opener === 'respectively') return 'P03';
   return list.near ? 'P01' : 'P04';
+};
+
+const commonEnd = (labels: readonly string[]): number => {
+  const [first = ''] = labels;
+  let length = 0;
+  while (length < first.length && labels.every((label) => label.endsWith(first.slice(first.length - length - 1)))) {
+    length += 1;
+  }
+  return length;
+};
+
+/** Whether every part is of another agency or place, as 县政府文件 and 县政府办公室文件: nothing is counted in two. */
+export const areIssuers = (labels: readonly string[]): boolean => {
+  const end = commonEnd(labels);
+  const issuers = labels.map((label) => label.slice(0, label.length - end));
+  return new Set(issuers).size === issuers.length && issuers.every((issuer) => ISSUER.test(issuer));
 };
 
 /** The family of the labels, where the list is about what the family divides. */

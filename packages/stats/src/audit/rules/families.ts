@@ -6,6 +6,8 @@ export interface Family {
   readonly complete: (has: readonly boolean[]) => boolean;
   /** Whether only the order of government closes the list: then a gap may be a unit that was left out. */
   readonly loose?: boolean;
+  /** Whether several parts may belong to one member. */
+  readonly repeats?: boolean;
   /** What the total, or its parts, must be about. */
   readonly about?: RegExp;
   /** What is taken for granted when the sum is held to the total. */
@@ -56,6 +58,7 @@ export const FAMILIES: readonly Family[] = [
       /不属于|不存在|更改|补充|其他途径|非本|不是/,
     ],
     complete: all,
+    repeats: true,
     assumption: 'the kinds of reply of the form of 2014 are complete',
   },
   {
@@ -101,6 +104,7 @@ export const FAMILIES: readonly Family[] = [
     ],
     complete: all,
     loose: true,
+    repeats: true,
     assumption: 'departments and the places below them are all that the total covers',
   },
 ];
@@ -117,14 +121,15 @@ export const PLACE =
 export const REST =
   /^(?:作|为|以|按|通过|属于?|及|和|与|由|在|“)*(?:(?:其他|其它)(?!组织|机关|法律)|其余|剩余|余下|另有)/;
 
-/** The family to which every label belongs, each to another member; null when there is none. */
+/** The family to which every label belongs, each to another member: a complete one first; null when there is none. */
 export const familyOf = (labels: readonly string[]): { family: Family; complete: boolean } | null => {
+  let found: { family: Family; complete: boolean } | null = null;
   for (const family of FAMILIES) {
     const places = labels.map((label) => family.members.findIndex((member) => member.test(label)));
-    const distinct = new Set(places).size === places.length;
-    if (places.includes(-1) || (!distinct && family.loose !== true && family.ruleId !== 'P22')) continue;
-    const has = family.members.map((_, index) => places.includes(index));
-    return { family, complete: family.complete(has) };
+    if (places.includes(-1) || (family.repeats !== true && new Set(places).size < places.length)) continue;
+    const complete = family.complete(family.members.map((_, index) => places.includes(index)));
+    if (complete) return { family, complete };
+    found ??= { family, complete };
   }
-  return null;
+  return found;
 };

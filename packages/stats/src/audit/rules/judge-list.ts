@@ -15,7 +15,7 @@ import {
 } from '../text/rational.ts';
 import type { Mention } from '../text/sentences.ts';
 import { labelOf } from '../text/sentences.ts';
-import { type Closure, closureOf, trimmed } from './closed.ts';
+import { areIssuers, type Closure, closureOf, trimmed } from './closed.ts';
 import type { Draft, Reason } from './draft.ts';
 import { slipBetween } from './judge-figure.ts';
 import type { List } from './lists.ts';
@@ -155,15 +155,20 @@ export const judgeList = (whole: List, shares: ReadonlyMap<Mention, Share>, para
     return { ...nothing, drafts: [{ ...common, verdict: 'error', confidence: 'medium', assumption }] };
   }
   if (list.open || (list.mixed && !parallel)) return cannot('list-goes-on');
-  if (closure === null && !parallel) return cannot(tooMuch ? 'parts-may-overlap' : 'list-not-closed');
-  if (holdsWithoutOne(list) || holdsTogether(list)) return cannot('several-readings');
+  const exclusive = tooMuch && !list.open && areIssuers(labels);
+  if (closure === null && !parallel && !exclusive) return cannot(tooMuch ? 'parts-may-overlap' : 'list-not-closed');
+  const nested = holdsWithoutOne(list);
+  const apart = parallel || closure?.kind === 'explicit' || closure?.kind === 'form';
+  if (!parallel && ((nested && !apart) || holdsTogether(list))) return cannot('several-readings');
   const slip = slipIn(list, head, sum);
   const [, second] = list.heads;
   if (second !== undefined && slip === null) return cannot('several-readings');
   if (!tooMuch && !parallel && mayLeaveOut(closure, head, sum, slip)) return cannot('list-not-closed');
   // Applications that came in are not those that were decided.
   if ((ruleId === 'P18' || ruleId === 'P22') && /收(?!办)|受理|接/.test(labelOf(head))) return cannot('counting-base');
-  const assumption = parallel ? null : (closure?.assumption ?? null);
+  const assumption = parallel
+    ? null
+    : (closure?.assumption ?? (exclusive || nested ? 'no part is counted inside another' : null));
   return {
     ...nothing,
     drafts: [

@@ -8,6 +8,7 @@ import type { JudgedList } from './judge-list.ts';
 import { judgeList } from './judge-list.ts';
 import { judgeShares } from './judge-shares.ts';
 import { judgeRates } from './judge-rates.ts';
+import { repeatedFigures } from './judge-repeated.ts';
 import { judgeShareList } from './judge-share-list.ts';
 import { judgeTotalAfter } from './judge-total-after.ts';
 import type { List, ReadSentence, Surroundings } from './lists.ts';
@@ -93,6 +94,7 @@ const onceEach = (drafts: readonly Draft[]): readonly Draft[] => {
 /** All that the sentences of a compact text say of their own figures, in the order of the text. */
 export const judgeText = (text: string, view: TableView | null = null): readonly Draft[] => {
   const reportYear = reportYearOf(text);
+  const repeated = repeatedFigures();
   const drafts: Draft[] = [];
   let earlier: readonly ReadSentence[] = [];
   for (const sentence of sentencesOf(text)) {
@@ -101,7 +103,7 @@ export const judgeText = (text: string, view: TableView | null = null): readonly
     }
     if (sentence.mentions.length === 0) continue;
     const { drafts: own, read } = judgeSentence(sentence, { text, reportYear, earlier });
-    drafts.push(...own);
+    drafts.push(...own, ...repeated(sentence));
     earlier = [...earlier, read].slice(-KEPT);
   }
   return onceEach(drafts);

@@ -1,0 +1,39 @@
+import { unitOf } from '../text/quantity.ts';
+import { decimalText, equal } from '../text/rational.ts';
+import type { Mention, Sentence } from '../text/sentences.ts';
+import { slipOf } from '../slip.ts';
+import type { Draft } from './draft.ts';
+
+/** A figure for the whole year and the whole area, with nothing before it but a heading. */
+const WHOLE_YEAR =
+  /^[^,;:(]*?(?:20\d\d年,?|全年|本年度?)(?:全|我)([省市县区州])(?:共|累计|全年)*((?:主动公开政府信息|(?:收到|受理)(?:政府信息公开|依申请公开)申请))(?:共|共计|总数)?$/;
+const NARROWER = /通过|利用|网站|平台|截至|其中|本级|部门/;
+
+/** Remembers what was said of the whole year, and holds the same words in another section to it. */
+export const repeatedFigures = (): ((sentence: Sentence) => readonly Draft[]) => {
+  const known = new Map<string, Mention>();
+  return ({ mentions }) => {
+    const [mention] = mentions;
+    if (mention === undefined || mention.kind !== 'count' || mention.approximate || mention.broken) return [];
+    const [, area, what] = WHOLE_YEAR.exec(mention.lead) ?? [];
+    if (area === undefined || what === undefined || NARROWER.test(mention.lead)) return [];
+    const key = `${area} ${what} ${unitOf(mention)}`;
+    const first = known.get(key);
+    if (first === undefined) {
+      known.set(key, mention);
+      return [];
+    }
+    const common = { ruleId: 'P36', stated: mention, operands: [first] };
+    if (equal(first.value, mention.value)) return [{ ...common, verdict: 'pass' }];
+    return [
+      {
+        ...common,
+        verdict: 'error',
+        confidence: 'medium',
+        computed: decimalText(first.value),
+        assumption: 'both sentences speak of the same year and the same agencies',
+        likelyCause: slipOf(decimalText(mention.value), decimalText(first.value)),
+      },
+    ];
+  };
+};
