@@ -5,7 +5,7 @@ import * as core from '@gongkai/core';
 import * as stats from '@gongkai/stats';
 import { describe, expect, it } from 'vitest';
 
-// Every `call // => value` of a README and of the comments is run; TypeScript-only syntax has no place in them.
+// Every `call // => value` of the comments is run; TypeScript-only syntax has no place in them.
 interface Example {
   /** The file of a comment; its own exports may be called as well. */
   readonly file?: string;
@@ -27,12 +27,6 @@ const scriptOf = (where: string, lines: readonly string[]): Example => {
 const packages = join(import.meta.dirname, '../../packages');
 
 const readmeOf = (folder: string): string => readFileSync(join(packages, folder, 'README.md'), 'utf8');
-
-const readmeExample = (folder: string): Example =>
-  scriptOf(
-    'README',
-    [...readmeOf(folder).matchAll(/```ts\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.split('\n')),
-  );
 
 const commented = (folder: string): readonly Example[] =>
   readdirSync(join(packages, folder, 'src'), { recursive: true, encoding: 'utf8' })
@@ -59,17 +53,11 @@ const run = ({ code, expected }: Example, names: object): void => {
 
 // How many examples there are is counted, so that none is skipped in silence.
 describe.each([
-  { folder: 'calendar', names: calendar, inReadme: 19, inComments: 13 },
-  { folder: 'core', names: core, inReadme: 0, inComments: 2 },
-  { folder: 'stats', names: stats, inReadme: 9, inComments: 10 },
-])('examples of $folder', ({ folder, names, inReadme, inComments }) => {
+  { folder: 'calendar', names: calendar, inComments: 13 },
+  { folder: 'core', names: core, inComments: 2 },
+  { folder: 'stats', names: stats, inComments: 10 },
+])('examples of $folder', ({ folder, names, inComments }) => {
   const comments = commented(folder);
-
-  it('in the README are true', () => {
-    const example = readmeExample(folder);
-    expect(example.expected).toBe(inReadme);
-    run(example.expected === 0 ? { ...example, code: '' } : example, names);
-  });
 
   it.each(comments)('$where', async (example) => {
     const own: object = example.file === undefined ? {} : await import(example.file);

@@ -1,10 +1,9 @@
-import { instantOf } from '@gongkai/calendar';
 import type { AnyProcedure, Citation, Period } from '@gongkai/core';
 import { DUTIES, ERRORS, PROCEDURES } from '@gongkai/core';
+import { olderBasis } from './citations.ts';
+import { linked } from './instrument-pages.ts';
 
-const MARKS = { verified: '', 'from-memory': ' *from memory*', 'design-choice': ' *design choice*' } as const;
-
-const cited = (basis: Citation | null): string => (basis === null ? '–' : `${basis.text}${MARKS[basis.mark]}`);
+const cited = (basis: Citation | null): string => (basis === null ? '–' : linked(basis));
 
 const UNITS = { 'working-day': 'working days', 'natural-day': 'natural days', hour: 'hours' } as const;
 
@@ -26,14 +25,8 @@ const periods = (procedure: AnyProcedure): string =>
     ]),
   );
 
-// A case of 2018: what governs it where that is another text.
-const OLDER = instantOf('2018-06-01T00:00:00+08:00');
-
-const older = (procedure: AnyProcedure, basis: Citation | null, type: string): string => {
-  if (basis === null || procedure.governing === undefined) return '–';
-  const found = procedure.governing(basis, procedure.initial({}), { type, at: OLDER });
-  return found.text === basis.text ? '–' : cited(found);
-};
+const older = (procedure: AnyProcedure, basis: Citation | null, type: string): string =>
+  cited(olderBasis(procedure, basis, type));
 
 const facts = (procedure: AnyProcedure): string => {
   const articles = new Map(Object.entries(procedure.articles));
@@ -85,7 +78,7 @@ export const lawPage = (): string =>
   [
     '# Law: every period, fact, rule and outcome with its article\n',
     'Made from the procedures by `npm run docs`; a test compares. A citation without a mark was read in a copy of the',
-    'text; the others are marked, and listed in `design-choices.md`.\n',
+    'text; the others are marked, and listed in `design-choices.md`. Each § leads to the article, and to what else rests on it.\n',
     ...PROCEDURES.map(section),
     '## Codes of refusal\n',
     table(

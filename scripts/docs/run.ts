@@ -1,8 +1,10 @@
 // npm run docs: writes the pages that are made from the code.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { lawPage } from './law-page.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DOCS, madePages } from './pages.ts';
 
-const docs = join(import.meta.dirname, '../../docs');
-writeFileSync(join(docs, 'law.md'), lawPage());
-console.log('Wrote docs/law.md');
+for (const [file, text] of await madePages()) {
+  mkdirSync(dirname(join(DOCS, file)), { recursive: true });
+  writeFileSync(join(DOCS, file), text);
+  console.log(`Wrote docs/${file}`);
+}

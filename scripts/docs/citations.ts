@@ -1,0 +1,84 @@
+import { instantOf } from '@gongkai/calendar';
+import type { AnyProcedure, Citation, InstrumentId } from '@gongkai/core';
+import { articleNumeral, PROCEDURES } from '@gongkai/core';
+
+/** One thing of a procedure that rests on the law. */
+export interface Use {
+  readonly what: string;
+  readonly citation: Citation;
+}
+
+// A case of 2018: what governs it where that is another text.
+const OLDER = instantOf('2018-06-01T00:00:00+08:00');
+
+/** What governs a fact in a case of 2018, where that is another provision than the declared one. */
+export const olderBasis = (procedure: AnyProcedure, basis: Citation | null, type: string): Citation | null => {
+  if (basis === null || procedure.governing === undefined) return null;
+  const found = procedure.governing(basis, procedure.initial({}), { type, at: OLDER });
+  return found.text === basis.text ? null : found;
+};
+
+const usesIn = (procedure: AnyProcedure): readonly Use[] => {
+  const { id, periods, articles, rules, outcomes, labels } = procedure;
+  const names = new Map(Object.entries(labels.facts));
+  return [
+    ...Object.entries(periods).map(([name, one]) => ({
+      what: `\`${id}\` period \`${name}\` ${one.label.zh}`,
+      citation: one.basis,
+    })),
+    ...Object.entries(articles).map(([type, citation]) => ({
+      what: `\`${id}\` fact \`${type}\` ${names.get(type)?.zh ?? ''}`,
+      citation,
+    })),
+    ...Object.entries(rules).flatMap(([type, list]) =>
+      (list ?? []).map(({ code, basis }) => ({ what: `\`${id}\` rule \`${code}\` of \`${type}\``, citation: basis })),
+    ),
+    ...Object.entries(outcomes).flatMap(([code, { label, basis }]) =>
+      basis === null ? [] : [{ what: `\`${id}\` outcome \`${code}\` ${label.zh}`, citation: basis }],
+    ),
+  ];
+};
+
+const olderUses = (procedure: AnyProcedure): readonly Use[] => {
+  const { id, articles, rules } = procedure;
+  const found = (what: string, basis: Citation, type: string): readonly Use[] => {
+    const citation = olderBasis(procedure, basis, type);
+    return citation === null ? [] : [{ what: `${what}, in a case of 2018`, citation }];
+  };
+  return [
+    ...Object.entries(articles).flatMap(([type, basis]) => found(`\`${id}\` fact \`${type}\``, basis, type)),
+    ...Object.entries(rules).flatMap(([type, list]) =>
+      (list ?? []).flatMap(({ code, basis }) => found(`\`${id}\` rule \`${code}\` of \`${type}\``, basis, type)),
+    ),
+  ];
+};
+
+/** Everything of every procedure that rests on the law. */
+export const allUses = (): readonly Use[] => PROCEDURES.flatMap((one) => [...usesIn(one), ...olderUses(one)]);
+
+/** A place in one instrument; `together` and `chosen` citations have several, or none. */
+export interface Place {
+  readonly instrument: InstrumentId;
+  readonly heading: string;
+}
+
+/** The heading of an article on the page of its instrument; the whole text where no article is named. */
+export const headingOf = ({ article }: Pick<Citation, 'article'>): string =>
+  article === null ? '全文' : `第${articleNumeral(article)}条`;
+
+/** Every place on which a citation rests, also each of several articles in a row. */
+export const placesOf = (citation: Citation): readonly Place[] => {
+  const { instrument, article, through, also } = citation;
+  const count = article === null || through === null ? 1 : through - article + 1;
+  const own =
+    instrument === null
+      ? []
+      : Array.from({ length: count }, (_, index) => ({
+          instrument,
+          heading: headingOf({ article: article === null ? null : article + index }),
+        }));
+  return [...own, ...also.flatMap(placesOf)];
+};
+
+/** Where a place is told, from `docs/`. */
+export const addressOf = ({ instrument, heading }: Place): string => `law/${instrument}.md#${heading}`;

@@ -1,0 +1,92 @@
+import { API_ERRORS, HTTP_STATUS } from '@gongkai/api';
+import { CALENDAR_ERROR_CODES } from '@gongkai/calendar';
+import type { AnyProcedure, ErrorCode, Text } from '@gongkai/core';
+import { ERRORS, PROCEDURES } from '@gongkai/core';
+import { STATS_ERROR_CODES } from '@gongkai/stats';
+import { linked } from './instrument-pages.ts';
+
+/** What to do about each closed code; a code without a line does not compile. */
+const ADVICE = {
+  'fact/unknown':
+    'Ask `GET /api/v1/procedures/{id}` for the facts of the procedure, and compare the spelling of `type`.',
+  'fact/malformed': '`issues` names the path of each part that is wrong and what it may be.',
+  'fact/refused': 'Record one of `admitted` first, or nothing: the law gives this fact no place in this state.',
+  'fact/future': 'Record it when it has happened; compare the clock of the sender with the `date` header.',
+  'fact/out-of-order': 'Record facts in the order in which they happened; the latest one stands in the history.',
+  'actor/forbidden': 'Have it recorded by somebody with the duty; `gongkai keys add --duties` makes a key.',
+  'actor/kept-apart': 'Have it recorded by another person: `issues` names the fact that this one recorded.',
+  'case/not-found': 'Compare the identifier, and the agency of the key: a case of another agency answers like none.',
+  'case/stale': 'Read the case again, decide again, and send its new version.',
+  'procedure/unknown': '`GET /api/v1/procedures` lists those that are served.',
+  'settings/invalid': 'docs/design-choices.md has the settings of each procedure and their values.',
+  'calendar/unknown-year':
+    'Load the notice of the year that is named (`gongkai calendar load`), or wait until it is out.',
+  'calendar/out-of-range': 'Compare the date; the calendar begins on 2008-01-01.',
+  'idempotency/reused': 'Use a key of its own for each thing that is recorded.',
+} as const satisfies Record<ErrorCode, string>;
+
+const API_ADVICE = {
+  'http/bad-request': 'Send a well-formed request.',
+  'http/not-found': 'Compare the address with `/reference`.',
+  'http/method-not-allowed': 'The `allow` header names the methods.',
+  'http/too-large': 'Send at most 1 MB.',
+  'http/media-type': 'Send JSON in UTF-8 with `content-type: application/json`.',
+  'http/too-many': 'Close a stream of this key, or come again after `Retry-After`.',
+  'http/invalid': '`issues` names each part that is wrong.',
+  'http/precondition': 'Send the version in quotes, as `etag` has it; on keys and tasks send neither header.',
+  'http/internal': 'Look for the request id in the log of the node.',
+  'auth/missing': 'Send `authorization: Bearer gk_…` with a key that is not disabled.',
+  'auth/forbidden': 'Use a key with the duty, or of the agency; administrators record nothing.',
+  'engine/busy': 'Come again after `Retry-After`, with the same idempotency key.',
+} as const satisfies Record<Exclude<keyof typeof API_ERRORS, `reading/${string}`>, string>;
+
+// An uploaded report that cannot be read: its sentence says what would help.
+const READING_ADVICE = 'Send the report in another form: text, HTML, .docx, .xlsx or PDF with text.';
+
+const entry = (code: string, text: Text, lines: readonly string[]): string =>
+  `### ${code}\n\n${text.zh}。 ${text.en}.\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`;
+
+const closed = Object.entries(ADVICE).flatMap(([code, advice]) => {
+  const [found] = Object.entries(ERRORS).filter(([one]) => one === code);
+  const [status] = Object.entries(HTTP_STATUS).filter(([one]) => one === code);
+  return found === undefined ? [] : [entry(code, found[1], [`HTTP ${status?.[1]}`, advice])];
+});
+
+const edge = Object.entries(API_ERRORS).map(([code, text]) => {
+  const [, advice = READING_ADVICE] = Object.entries(API_ADVICE).find(([one]) => one === code) ?? [];
+  return entry(code, text, [advice]);
+});
+
+const rulesOf = (procedure: AnyProcedure): readonly string[] => {
+  const all = Object.entries(procedure.rules).flatMap(([type, list]) =>
+    (list ?? []).map((rule) => ({ type, rule, status: rule.kind === 'conflict' ? 409 : 422 })),
+  );
+  return [...Map.groupBy(all, ({ rule }) => rule.code)].map(([code, uses]) => {
+    const lines = uses.map(({ type, rule, status }) => `\`${type}\`, HTTP ${status}: ${linked(rule.basis)}`);
+    const [first] = uses;
+    return first === undefined ? '' : entry(code, first.rule.text, [...new Set(lines)]);
+  });
+};
+
+const listed = (codes: Readonly<Record<string, unknown>> | readonly string[]): string =>
+  (Array.isArray(codes) ? codes : Object.keys(codes)).map((code: string) => `- \`${code}\``).join('\n');
+
+/** docs/errors.md: every code with its sentence, its article, and what to do. */
+export const errorPage = (): string =>
+  [
+    '# Codes of refusal\n',
+    'Made from the code by `npm run docs`; a test compares. The lists are closed: no other code leaves the packages or the',
+    'API. A problem of the API has the code in `code`, and its `type` leads to the same sentence (`/errors/fact/refused`).\n',
+    '## Of every procedure\n',
+    ...closed,
+    '## Of the API\n',
+    ...edge,
+    ...PROCEDURES.flatMap((procedure) => [
+      `## Rules of ${procedure.label.zh} \`${procedure.id}\`\n`,
+      ...rulesOf(procedure),
+    ]),
+    '## Thrown by the calendar\n',
+    `${listed(CALENDAR_ERROR_CODES)}\n`,
+    '## Thrown by stats\n',
+    `${listed(STATS_ERROR_CODES)}\n`,
+  ].join('\n');

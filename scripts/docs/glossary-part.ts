@@ -1,0 +1,36 @@
+import type { AnyProcedure, Text } from '@gongkai/core';
+import { DUTIES, PROCEDURES } from '@gongkai/core';
+
+/** Where the part that is made begins. */
+export const MADE = '<!-- From here on made from the procedures by `npm run docs`. -->';
+
+const rows = (of: Readonly<Record<string, Text>>, what: string): readonly string[] =>
+  Object.entries(of).map(([id, { zh, en }]) => `| ${zh} | ${en} | \`${id}\` | ${what} |`);
+
+const labelled = (of: Readonly<Record<string, { readonly label: Text }>>): Readonly<Record<string, Text>> =>
+  Object.fromEntries(Object.entries(of).map(([id, { label }]) => [id, label]));
+
+const section = ({ id, label, labels, periods, outcomes }: AnyProcedure): string =>
+  [
+    `## ${label.zh} \`${id}\`\n`,
+    '| 中文 | English | identifier | |',
+    '| --- | --- | --- | --- |',
+    ...rows(labels.states, 'state'),
+    ...rows(labels.facts, 'fact'),
+    ...rows(labelled(periods), 'period'),
+    ...rows(labelled(outcomes), 'outcome'),
+    '',
+  ].join('\n');
+
+/** The terms that code defines: duties, and the states, facts, periods and outcomes of each procedure. */
+export const glossaryPart = (): string =>
+  [
+    MADE,
+    '',
+    '## Duties 职责\n',
+    '| 中文 | English | identifier | |',
+    '| --- | --- | --- | --- |',
+    ...rows(DUTIES, 'duty'),
+    '',
+    ...PROCEDURES.map(section),
+  ].join('\n');
