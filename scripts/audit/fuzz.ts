@@ -14,7 +14,7 @@ const first = Math.max(0, Number(values.seed) || 0);
 const audit = (text: string) => auditReport(plainDocument(text));
 const sources = sourcesOf(audit);
 const SHOWN = 40;
-const count = { within: 0, across: 0, exception: 0 };
+const count = { within: 0, torn: 0, across: 0, exception: 0 };
 const started = performance.now();
 for (let run = 0; run < runs; run += 1) {
   if (run % 100 === 0) process.stderr.write(`\r${run} of ${runs} `);
@@ -36,6 +36,7 @@ for (let run = 0; run < runs; run += 1) {
 process.stderr.write('\n');
 console.log(
   `${runs} texts from seed ${first} in ${Math.round((performance.now() - started) / 1000)} s: ${count.exception} exceptions, ` +
-    `${count.within} findings that the uncut text does not have, ${count.across} that rest on figures of two pieces`,
+    `${count.within} findings that the uncut text does not have; besides, ${count.torn} in sentences that lost their beginning ` +
+    `and ${count.across} that rest on figures of two pieces`,
 );
 process.exitCode = count.exception + count.within === 0 ? 0 : 1;

@@ -42,7 +42,10 @@ const inRow = (chars: readonly Char[]): readonly boolean[] => {
     if (char.text === '\n') lines.push([]);
   }
   return lines.flatMap((line) => {
-    const text = line.map((char) => char.text).join('');
+    const text = line
+      .map((char) => char.text)
+      .join('')
+      .normalize('NFKC');
     const row = text.includes('\t') || /\d[ \t]+-?\d+[ \t]+-?\d/.test(text);
     return line.map(() => row);
   });

@@ -49,11 +49,35 @@ const known = (finding: AuditFinding, ground: readonly Char[], sources: readonly
   );
 };
 
+/** What ends a sentence or a row, so that what stands before it is another statement. */
+const ENDS = /[。\n]/;
+
+/**
+ * Whether the sentence that a place stands in lost its beginning: between the start of its piece and the place nothing
+ * ends a sentence, and the source goes on before the piece.
+ */
+const lostBeginning = (
+  { source, offset, piece }: Char,
+  chars: readonly Char[],
+  sources: readonly Source[],
+): boolean => {
+  const text = sources[source]?.text ?? '';
+  const start = chars.find((one) => one.piece === piece && one.offset !== null)?.offset ?? 0;
+  const at = offset ?? start;
+  return start > 0 && !ENDS.test(text.charAt(start - 1)) && !text.slice(start, at).includes('。');
+};
+
+/**
+ * - `within`: the uncut text says the same, and has no such finding.
+ * - `torn`: the cut took the beginning of its sentence, so that the sentence says something else.
+ * - `across`: it rests on figures of two pieces that were joined, so that no single text could have it.
+ */
+export type Kind = 'within' | 'torn' | 'across';
+
 /** An error or a rounding of a made text that the uncut text does not have. */
 export interface Unfounded {
   readonly finding: AuditFinding;
-  /** `across`: it rests on figures of two pieces that were joined, so no single text could have it. */
-  readonly kind: 'within' | 'across';
+  readonly kind: Kind;
 }
 
 /**
@@ -70,5 +94,8 @@ export const unfoundedIn = (
     .flatMap((finding): readonly Unfounded[] => {
       const ground = groundOf(finding, chars);
       if (ground.some(({ torn }) => torn) || known(finding, ground, sources)) return [];
-      return [{ finding, kind: new Set(ground.map(({ piece }) => piece)).size > 1 ? 'across' : 'within' }];
+      // A figure of a table without a place is the sum of several cells: in a joined text it may be of another piece.
+      const placeless = finding.operands.some(({ where }) => where === null) && chars.at(-1)?.piece !== 0;
+      if (placeless || new Set(ground.map(({ piece }) => piece)).size > 1) return [{ finding, kind: 'across' }];
+      return [{ finding, kind: ground.some((one) => lostBeginning(one, chars, sources)) ? 'torn' : 'within' }];
     });
