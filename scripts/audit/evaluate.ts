@@ -4,7 +4,10 @@ import type { Judgement } from './judge.ts';
 import { judge } from './judge.ts';
 import { PASSAGES } from './passages.ts';
 
-const judged = PASSAGES.map((passage) => judge(passage, auditReport(plainDocument(passage.text))));
+const judged = PASSAGES.map((passage) => {
+  const previous = passage.previous === null ? {} : { previous: plainDocument(passage.previous) };
+  return judge(passage, auditReport(plainDocument(passage.text), previous));
+});
 
 /** One line of the table: a rule with one verdict. */
 interface Score {

@@ -80,6 +80,7 @@ export { auditIntegrity, damagedSpans } from './audit/integrity/audit-integrity.
 export type { AuditOptions } from './audit/audit-report.ts';
 export { auditReport } from './audit/audit-report.ts';
 export type { PublishedCell, PublishedTable } from './audit/tables/published-table.ts';
+export { auditAcross } from './audit/across/audit-across.ts';
 export { auditText } from './audit/audit-text.ts';
 export { auditTables } from './audit/tables/audit-tables.ts';
 export { tablesOf } from './audit/tables/tables-of.ts';

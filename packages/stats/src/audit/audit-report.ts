@@ -1,8 +1,10 @@
+import { auditAcross } from './across/audit-across.ts';
 import { auditText } from './audit-text.ts';
 import type { ReportDocument } from './document.ts';
 import type { AuditFinding } from './finding.ts';
 import { auditIntegrity } from './integrity/audit-integrity.ts';
 import { auditTables } from './tables/audit-tables.ts';
+import { tablesOf } from './tables/tables-of.ts';
 
 /** In the order of the text; of findings at one place by rule. */
 const byPlace = (a: AuditFinding, b: AuditFinding): number =>
@@ -14,6 +16,20 @@ export interface AuditOptions {
   readonly previous?: ReportDocument;
 }
 
+/** What stands beside a growth without a base once last year's report gives the base. */
+const withoutDoubles = (findings: readonly AuditFinding[]): readonly AuditFinding[] => {
+  const settled = new Set(findings.filter(({ ruleId }) => ruleId === 'X1').map(({ where }) => where.offset));
+  return findings.filter(({ reason, where }) => reason !== 'no-base' || !settled.has(where.offset));
+};
+
 /** Everything that an audit finds in a report, in the order of its text. */
-export const auditReport = (document: ReportDocument, _options: AuditOptions = {}): readonly AuditFinding[] =>
-  [...auditIntegrity(document), ...auditTables(document), ...auditText(document)].toSorted(byPlace);
+export const auditReport = (document: ReportDocument, { previous }: AuditOptions = {}): readonly AuditFinding[] => {
+  const tables = tablesOf(document);
+  const findings = [
+    ...auditIntegrity(document),
+    ...auditTables(document, tables),
+    ...auditText(document, tables),
+    ...auditAcross(document, previous, tables),
+  ];
+  return withoutDoubles(findings).toSorted(byPlace);
+};

@@ -8,8 +8,10 @@ import { labelOf } from '../text/sentences.ts';
 
 /** Why a statement cannot be assessed: the closed list of codes of the sentence rules. */
 export const REASONS = [
+  'another-authority',
   'approximate-figures',
   'base-not-named',
+  'base-revised',
   'counting-base',
   'figure-broken',
   'figure-missing',
@@ -21,6 +23,7 @@ export const REASONS = [
   'parts-may-overlap',
   'several-readings',
   'table-not-available',
+  'years-not-consecutive',
 ] as const;
 
 /** One of {@link REASONS}. */

@@ -160,9 +160,11 @@ const auditTable = (table: PublishedTable, places: Places): readonly AuditFindin
  * K1–K3 of the statistics of 2014. What explains several broken equations at once is one finding, at the cell that is
  * wrong. A table that a heading announces and that cannot be read is left open.
  */
-export const auditTables = (document: ReportDocument): readonly AuditFinding[] => {
+export const auditTables = (
+  document: ReportDocument,
+  tables: readonly PublishedTable[] = tablesOf(document),
+): readonly AuditFinding[] => {
   const places = placesIn(document.text);
-  const tables = tablesOf(document);
   const missing = missingTables(fold(document.text), tables).map(({ offset, length }) => ({
     ruleId: 'table',
     verdict: 'cannot-assess' as const,

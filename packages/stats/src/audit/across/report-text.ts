@@ -1,0 +1,55 @@
+import type { ReportDocument } from '../document.ts';
+import { damagedSpans } from '../integrity/audit-integrity.ts';
+import { reportYearOf } from '../rules/roles.ts';
+import type { PublishedTable } from '../tables/published-table.ts';
+import { tablesOf } from '../tables/tables-of.ts';
+import type { Compact } from '../text/compact.ts';
+import { compactOf } from '../text/compact.ts';
+import type { Sentence } from '../text/sentences.ts';
+import { sentencesOf } from '../text/sentences.ts';
+
+/** A report laid out for being held to another one. */
+export interface ReportText {
+  readonly compact: Compact;
+  readonly sentences: readonly Sentence[];
+  readonly tables: readonly PublishedTable[];
+  readonly year: number | null;
+  /** Whose report it is, from its title; null where that does not say. */
+  readonly authority: string | null;
+}
+
+const HEAD = 600;
+const AUTHORITY = /(?:^|\n)\s*(?:#\s*title:\s*)?([\u4e00-\u9fff]{2,24}?)20\d\d年/;
+
+/** Reads a report once. */
+export const reportTextOf = (
+  document: ReportDocument,
+  tables: readonly PublishedTable[] = tablesOf(document),
+): ReportText => {
+  const { text } = document;
+  let sentences: readonly Sentence[] | null = null;
+  const covers = [...damagedSpans(text), ...tables].toSorted((a, b) => a.offset - b.offset);
+  const compact = compactOf(text, covers);
+  return {
+    compact,
+    // Read only when there is another report to hold them to.
+    get sentences() {
+      sentences ??= [...sentencesOf(compact.text)].filter(({ mentions }) => mentions.length > 0);
+      return sentences;
+    },
+    tables,
+    year: reportYearOf(compact.text),
+    authority: AUTHORITY.exec(text.slice(0, HEAD))?.[1] ?? null,
+  };
+};
+
+/** Why a report cannot be held to another one as the report of the year before; null where it can. */
+export const notLastYear = (
+  now: ReportText,
+  before: ReportText,
+): 'another-authority' | 'years-not-consecutive' | null => {
+  if (now.year !== null && before.year !== null && now.year !== before.year + 1) return 'years-not-consecutive';
+  return now.authority !== null && before.authority !== null && now.authority !== before.authority
+    ? 'another-authority'
+    : null;
+};
