@@ -124,8 +124,38 @@ describe('auditText on a passage', () => {
     ['办结申请100件,其中予以公开60件(含部分公开20件),不予公开30件,其他10件。', 'a part of a part'],
     ['收到申请50件,其中网络申请30件,占60%;涉及征地20件,占40%;自然人48件,占96%。', 'facets with shares'],
     ['本年结转0件,占0%。', 'nothing of nothing'],
+    ['收到申请100件,上年结转5件,其中答复90件,不予处理8件,结转下年7件。', 'outcomes beside what was answered'],
+    ['公开规章3件(累计公开45件)。', 'a figure of more years'],
+    ['收到申请30件,其中网络申请20件,信函申请8件。', 'two ways of four'],
+    ['收到申请300件,其中征地类100件、规划类120件、其他20件等。', 'and so on'],
+    ['收到申请300件,其中征地类100件左右,规划类120件,其他20件。', 'about, behind the figure'],
+    ['受理信访件235件次,其中来信56件次,来访89批次152人次,网上信访90件次。', 'parts in another unit between'],
+    ['拟发公文182件,其中主动公开类62件,依申请公开类15件。', 'what is not disclosed is left out'],
+    ['从申请方式看,当面申请34件,传真申请2件,网络申请61件,信函申请30件。', 'a list without its total'],
   ])('finds no error in %s', (passage) => {
     expect(verdicts(audit(`今年,${passage}`), 'error')).toEqual([]);
+  });
+
+  it('holds a sum behind its last category, not behind what follows it', () => {
+    const findings = audit('今年收到申请100件,其中咨询60件,投诉30件,其他8件,办结96件。');
+    expect(verdicts(findings, 'error').map(shown)).toEqual(['P01 error 100件 for 98']);
+  });
+
+  it('blames one figure once for two lists that it breaks', () => {
+    const text = '今年收到申请107件,其中,自然人申请80件,法人或其他组织申请20件。';
+    const more = '申请方式包括:当面申请10件,网络申请60件,信函申请30件。';
+    expect(verdicts(audit(text + more), 'error').map(shown)).toEqual(['P20 error 107件 for 100']);
+  });
+
+  it('finds a figure that differs between two sections', () => {
+    const text = '一、概述\n2015年,全县主动公开政府信息8650条。\n二、主动公开情况\n2015年,全县主动公开政府信息8560条。';
+    expect(verdicts(audit(text), 'error').map(shown)).toEqual(['P36 error 8560条 for 8650']);
+  });
+
+  it('finds the share that is not of the total the others are of', () => {
+    const text =
+      '今年答复申请805件。公开258件,占33.9%;不予公开35件,占4.35%;无法提供265件,占32.9%;不予处理158件,占19.6%。';
+    expect(verdicts(audit(text), 'error').map(shown)).toEqual(['P06 error 33.9% for 32.0%']);
   });
 
   it('lets the shares say which figure of a list is wrong', () => {

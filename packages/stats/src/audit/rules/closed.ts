@@ -1,5 +1,6 @@
 import type { Mention } from '../text/sentences.ts';
 import { labelOf } from '../text/sentences.ts';
+import type { FoundFamily } from './families.ts';
 import { CHANNEL, familyOf, PLACE, REST } from './families.ts';
 import type { List } from './lists.ts';
 
@@ -42,7 +43,7 @@ export const areIssuers = (labels: readonly string[]): boolean => {
 };
 
 /** The family of the labels, where the list is about what the family divides. */
-const familyAbout = (list: List, labels: readonly string[]): ReturnType<typeof familyOf> => {
+const familyAbout = (list: List, labels: readonly string[]): FoundFamily | null => {
   const found = familyOf(labels);
   const about = found?.family.about;
   const [head] = list.heads;
@@ -89,8 +90,8 @@ export const closureOf = (
     return { ruleId, closure: explicit(), overlaps };
   }
   if (found?.complete === true) {
-    const { loose, assumption } = found.family;
-    return { ruleId, closure: { ruleId, kind: loose === true ? 'loose' : 'form', assumption }, overlaps };
+    const { assumption } = found.family;
+    return { ruleId, closure: { ruleId, kind: found.loose ? 'loose' : 'form', assumption }, overlaps };
   }
   if (list.opener === 'bracket' && parts.length > 2 && labels.every((label) => PLACE.test(label))) {
     const assumption = 'the bracket behind the total names every part of it';

@@ -8,6 +8,8 @@ export interface Family {
   readonly loose?: boolean;
   /** Whether several parts may belong to one member. */
   readonly repeats?: boolean;
+  /** Whether so many members are there that none can have been left out. */
+  readonly firm?: (has: readonly boolean[]) => boolean;
   /** What the total, or its parts, must be about. */
   readonly about?: RegExp;
   /** What is taken for granted when the sum is held to the total. */
@@ -28,11 +30,12 @@ export const FAMILIES: readonly Family[] = [
     ],
     about: /申请|公开/,
     complete: ([, , network, letter, ...rest]) => network === true && letter === true && rest.length === 0,
+    firm: (has) => has.filter(Boolean).length > 2,
     assumption: 'an application comes in person, by fax, over the network or by letter',
   },
   {
     ruleId: 'P20',
-    members: [/自然人|公民|个人/, /法人|其他组织|企业|单位/],
+    members: [/自然人|公民|个人/, /法人.{0,4}组织|其他组织/],
     complete: all,
     assumption: 'an applicant is a natural person, or a legal person or other organisation',
   },
@@ -121,15 +124,28 @@ export const PLACE =
 export const REST =
   /^(?:作|为|以|按|通过|属于?|及|和|与|由|在|“)*(?:(?:其他|其它)(?!组织|机关|法律)|其余|剩余|余下|另有)/;
 
+/** A family that all labels of a list belong to. */
+export interface FoundFamily {
+  readonly family: Family;
+  readonly complete: boolean;
+  /** Whether a category may have been left out all the same. */
+  readonly loose: boolean;
+}
+
 /** The family to which every label belongs, each to another member: a complete one first; null when there is none. */
-export const familyOf = (labels: readonly string[]): { family: Family; complete: boolean } | null => {
-  let found: { family: Family; complete: boolean } | null = null;
+export const familyOf = (labels: readonly string[]): FoundFamily | null => {
+  let found: FoundFamily | null = null;
   for (const family of FAMILIES) {
     const places = labels.map((label) => family.members.findIndex((member) => member.test(label)));
     if (places.includes(-1) || (family.repeats !== true && new Set(places).size < places.length)) continue;
-    const complete = family.complete(family.members.map((_, index) => places.includes(index)));
-    if (complete) return { family, complete };
-    found ??= { family, complete };
+    const has = family.members.map((_, index) => places.includes(index));
+    const one = {
+      family,
+      complete: family.complete(has),
+      loose: family.loose === true || family.firm?.(has) === false,
+    };
+    if (one.complete) return one;
+    found ??= one;
   }
   return found;
 };

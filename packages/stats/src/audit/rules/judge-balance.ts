@@ -33,9 +33,12 @@ const at = (figure: Mention | undefined): Rational => figure?.value ?? ZERO;
  */
 export const judgeBalance = (sentence: Sentence): readonly Draft[] => {
   const roles = new Map<Role, Mention>();
+  let strangers = 0;
   for (const mention of sentence.mentions) {
     if (mention.kind !== 'count' || !/[件宗条]/.test(mention.unit)) continue;
     const role = roleOf(mention);
+    // Behind all that a balance needs the outcomes may follow; before, a figure may belong into it.
+    if (role === null && roles.size < 4) strangers += 1;
     if (role === null) continue;
     if (roles.has(role)) return [];
     roles.set(role, mention);
@@ -47,6 +50,7 @@ export const judgeBalance = (sentence: Sentence): readonly Draft[] => {
   const [first] = figures;
   if (first === undefined || !figures.every((one) => sameUnit(one, first))) return [];
   if (figures.some(({ approximate, broken }) => approximate || broken)) return [];
+  if (strangers > 0) return [];
   // 收办105件(含上年结转5件),其中新收100件
   if (all !== undefined && carriedIn !== undefined && received !== undefined) {
     const exact = plus(at(received), at(carriedIn));

@@ -183,11 +183,14 @@ export const judgeList = (whole: List, shares: ReadonlyMap<Mention, Share>, para
   };
 };
 
+const OF_MORE_YEARS = /累计|截至|历年|结转|总/;
+
 /** One part alone: it may be less than its total, never more. */
 const subset = (list: List, head: Mention, part: Mention): readonly Draft[] => {
   const common = { ruleId: 'P33', stated: part, operands: [head] };
   if (doubtful([head, part]) !== null || list.opener === 'shares' || list.opener === 'named') return [];
   if (compare(part.value, head.value) <= 0) return [];
+  if (!/其中|含/.test(part.lead) || OF_MORE_YEARS.test(part.lead)) return [];
   const sure = list.near && list.heads.length === 1 && (list.opener === 'bracket' || list.opener === 'among');
   if (!sure) return [{ ...common, verdict: 'cannot-assess', reason: 'several-readings' }];
   return [{ ...common, verdict: 'error', confidence: 'medium', assumption: 'the part belongs to the total before it' }];

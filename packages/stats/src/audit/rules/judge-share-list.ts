@@ -7,12 +7,14 @@ import {
   lastPlace,
   minus,
   over,
+  plus,
   rational,
   sumOf,
   times,
 } from '../text/rational.ts';
 import type { Mention, Sentence } from '../text/sentences.ts';
 import type { Draft } from './draft.ts';
+import { slipBetween } from './judge-figure.ts';
 import { labelOf } from '../text/sentences.ts';
 import { familyOf, REST } from './families.ts';
 
@@ -49,6 +51,11 @@ export const judgeShareList = ({ mentions, ended }: Sentence): readonly Draft[] 
     if (!closed || !ended || shares.some(({ approximate, broken }) => approximate || broken)) {
       return [{ ...common, verdict: 'cannot-assess', reason: 'list-not-closed' }];
     }
+    // One wrong digit explains the sum; without one, a share is missing rather than wrong.
+    const missing = minus(HUNDRED, sum);
+    const slips = shares.flatMap(({ value, decimals }) => slipBetween(plus(value, missing), value, decimals) ?? []);
+    const [likelyCause] = slips;
+    if (likelyCause === undefined) return [{ ...common, verdict: 'cannot-assess', reason: 'list-not-closed' }];
     return [
       {
         ...common,
@@ -56,7 +63,7 @@ export const judgeShareList = ({ mentions, ended }: Sentence): readonly Draft[] 
         confidence: 'medium',
         computed: decimalText(sum),
         assumption: 'the list names every share once',
-        likelyCause: null,
+        likelyCause: slips.length === 1 ? likelyCause : null,
       },
     ];
   });

@@ -91,13 +91,29 @@ const onceEach = (drafts: readonly Draft[]): readonly Draft[] => {
   });
 };
 
+/** A title, a heading, a year or a subject; a text that begins otherwise may be cut off there. */
+const BEGINNING =
+  /^[^一-龥]{0,20}(?:20\d\d|[一二三四五六七八九十]{1,3}、|第|\(|\d|截[至止]|今年|本|全[省市县区州年局国]|我[省市县区州局委厅院镇乡办]|一年|按|根据|为|[^,;。]{2,40}(?:报告|年报|情况|概述))/;
+const beginsWhole = (text: string): boolean => BEGINNING.test(text.slice(0, 80));
+
+/** A list in a later sentence may have lost its total with the beginning of the text. */
+const withoutBeginning = (draft: Draft, end: number): Draft => {
+  const apart =
+    draft.stated.start < end && draft.operands.length > 0 && draft.operands.every(({ start }) => start >= end);
+  if (draft.verdict !== 'error' || !apart) return draft;
+  const { ruleId, stated, operands } = draft;
+  return { ruleId, verdict: 'cannot-assess', reason: 'figure-missing', stated, operands };
+};
+
 /** All that the sentences of a compact text say of their own figures, in the order of the text. */
 export const judgeText = (text: string, view: TableView | null = null): readonly Draft[] => {
   const reportYear = reportYearOf(text);
+  let firstEnd = 0;
   const repeated = repeatedFigures();
   const drafts: Draft[] = [];
   let earlier: readonly ReadSentence[] = [];
   for (const sentence of sentencesOf(text)) {
+    if (sentence.index === 0) firstEnd = sentence.end;
     if (view !== null) {
       drafts.push(...judgeAgainstTables(sentence, text, reportYear, view), ...judgeUniversal(sentence, text, view));
     }
@@ -106,5 +122,5 @@ export const judgeText = (text: string, view: TableView | null = null): readonly
     drafts.push(...own, ...repeated(sentence));
     earlier = [...earlier, read].slice(-KEPT);
   }
-  return onceEach(drafts);
+  return onceEach(beginsWhole(text) ? drafts : drafts.map((draft) => withoutBeginning(draft, firstEnd)));
 };

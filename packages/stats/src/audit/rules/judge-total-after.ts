@@ -53,6 +53,9 @@ export const judgeTotalAfter = (sentence: Sentence, around: Surroundings): reado
     if (parts.some((part, index) => (index === 0 ? /其中|含|包括/ : /共|总|其中|含/).test(part.lead))) {
       return [{ ...common, verdict: 'cannot-assess', reason: 'several-readings', operands }];
     }
+    // Far from the sum it is more likely the total of more than the sentence shows.
+    const likelyCause = slipBetween(sum, total.value, total.decimals);
+    if (likelyCause === null) return [{ ...common, verdict: 'cannot-assess', reason: 'several-readings', operands }];
     return [
       {
         ...common,
@@ -61,7 +64,7 @@ export const judgeTotalAfter = (sentence: Sentence, around: Surroundings): reado
         confidence: complete ? 'medium' : 'high',
         computed: decimalText(sum),
         operands,
-        likelyCause: slipBetween(sum, total.value, total.decimals),
+        likelyCause,
       },
     ];
   });

@@ -42,6 +42,7 @@ const AFTER = /^(?:[一二三四五六七八九十]是)?(?:此外|另外|另有|
 const NOT_PARTS = /^\((?:不含|不包括|除|较|比|同比|上年|去年|增|减|截至|占|约|即|上述)/;
 /** What is said to be among others is not all of them. */
 const SUBSET = /^\((?:其中)?含/;
+const AND_SO_ON = /^[)]?(?:等|…|\.\.)/;
 const AMONG_NAMED = /^(?:[一二三四五六七八九十\d]{1,3}[、.]|\([一-十]\))?([^,;:(]{2,24}?)中[,:]/;
 
 const openerOf = (mention: Mention, before: Mention | undefined): List['opener'] | null => {
@@ -100,6 +101,9 @@ const headsInSentence = (mentions: readonly Mention[], at: number, unit: string,
   const clause = found.findIndex(({ lead }) => lead.includes(';'));
   return clause === -1 || first?.lead.includes(';') === true ? found : found.slice(0, clause + 1);
 };
+
+/** What a figure says that has its categories behind it, without a word between. */
+const TOTAL = /共|总|收到|受理|接收|接到|收办|办结|办理|答复|处理|处置|发生|复议|诉讼|回应|发布|公开|人员|提出|新收/;
 
 /** How far back the total of a list may stand, in sentences. */
 const FARTHEST_HEAD = 2;
@@ -181,7 +185,7 @@ export const listsIn = (sentence: Sentence, around: Surroundings): readonly List
       const near = inSentence.length > 0;
       const heads =
         near || opener === 'bracket' || opener === 'category' ? inSentence : headsBefore(sentence, unit, around, key);
-      if (heads.length === 0) continue;
+      if (heads[0] === undefined || (opener === 'category' && !TOTAL.test(labelOf(heads[0])))) continue;
       const end = own.at(-1)?.start ?? 0;
       const mixed = items.some(
         (one) => unitOf(one) !== unit && /^[,;、)]/.test(one.lead) && one.start > mention.start && one.start < end,
@@ -192,7 +196,11 @@ export const listsIn = (sentence: Sentence, around: Surroundings): readonly List
         heads,
         near,
         parts: own,
-        open: open || SUBSET.test(mention.lead) || (goesOn && mention.bracket === -1),
+        open:
+          open ||
+          SUBSET.test(mention.lead) ||
+          own.some(({ end: at }) => AND_SO_ON.test(around.text.slice(at, at + 3))) ||
+          (goesOn && mention.bracket === -1),
       });
     }
     const last = parts.at(-1);

@@ -104,6 +104,8 @@ const OTHER_SCOPE =
 /** Words that say that the whole of what the report covers is meant. */
 const WHOLE = /全[省市县区州盟旗局系]|我[省市县区州局委厅院镇乡办]|本[机单局]/;
 
+const TELLING = 20n;
+
 const equalTo = ({ value }: Mention, { value: cell }: TableValue): boolean =>
   value.numerator === cell * value.denominator;
 
@@ -135,7 +137,9 @@ export const judgeAgainstTables = (
     if (matched !== null) return [{ ...common, verdict: 'pass' }];
     const companions = once.filter((one) => one.mention !== mention && one.matched !== null && one.matched.value > 0n);
     const slip = slipOf(decimalText(mention.value), String(first.value));
-    const sure = companions.length > 0 || (quoted.plain === true && (slip !== null || WHOLE.test(words)));
+    // One small figure may agree by chance.
+    const together = companions.length > 1 || companions.some(({ mention: one }) => one.value.numerator >= TELLING);
+    const sure = together || (quoted.plain === true && (slip !== null || WHOLE.test(words)));
     if (!sure || scoped) return [{ ...common, verdict: 'cannot-assess', reason: 'counting-base' }];
     return [
       {

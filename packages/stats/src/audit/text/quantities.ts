@@ -16,7 +16,9 @@ const ABOUT_BEFORE = /(?:近|(?<![预节公制])约|约为|约有|超|超过|逾
 const NAMES_BEFORE = /(?:第|[A-Za-z_#@№+/·—~～\-:]|〔|\[|["“”]|\d(?:至|到|或|-|~|、)|[年月]|字号|编号|电话|邮编)$/;
 /** Behind a unit, what makes another word of it: 3个工作日, 一件事, 5人以上. */
 const OTHER_WORD =
-  /^(?:工作日|自然日|小时|月|季度|星期|周|环节|以上|以下|以内|之内|内(?!容|部|设)|左右|上下|事(?!项|件|故|业|前|后|中)|性|龙|键|百|["”])/;
+  /^(?:工作日|自然日|小时|月|季度|星期|周|环节|以下|以内|之内|内(?!容|部|设)|事(?!项|件|故|业|前|后|中)|性|龙|键|百|["”])/;
+/** Behind a figure, what makes it less than exact: 30件左右. */
+const ABOUT_AFTER = /^(?:以上|左右|上下|多(?!个|次|种|项|家)|有余|不到|出头)/;
 const CHINESE_NAMES_BEFORE = /(?:第|每|同|任|某|逐|首|统|唯|这|那|哪|上|下|再|跑|最|又|几|数|初|[零-龥]届)$/;
 const LONGEST_NUMBER = 24;
 
@@ -47,7 +49,8 @@ const quantityAt = (text: string, number: string, start: number): Quantity | nul
     value: rational(digits),
     decimals: digits.split('.')[1]?.length ?? 0,
     scale: scaleOf(scale),
-    approximate: about !== undefined || aboutScale !== undefined || ABOUT_BEFORE.test(before),
+    approximate:
+      about !== undefined || aboutScale !== undefined || ABOUT_BEFORE.test(before) || ABOUT_AFTER.test(after),
     broken: number.includes(' ') || start === 0,
   };
   if (number.startsWith('百分之')) return { ...common, kind: 'percent', unit: '%', end: numberEnd, scale: '' };
