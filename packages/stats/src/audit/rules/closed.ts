@@ -45,8 +45,12 @@ export const areIssuers = (labels: readonly string[]): boolean => {
 /** The family of the labels, where the list is about what the family divides. */
 const familyAbout = (list: List, labels: readonly string[]): FoundFamily | null => {
   const found = familyOf(labels);
-  const about = found?.family.about;
   const [head] = list.heads;
+  const narrows = found?.family.narrows;
+  if (narrows !== undefined && narrows.test(labels[0] ?? '') && !(head !== undefined && narrows.test(labelOf(head)))) {
+    return null;
+  }
+  const about = found?.family.about;
   if (about === undefined || head === undefined) return found;
   return about.test(labelOf(head)) || labels.every((label) => about.test(label) && !/文件/.test(labelOf(head)))
     ? found

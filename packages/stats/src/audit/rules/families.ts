@@ -12,6 +12,8 @@ export interface Family {
   readonly firm?: (has: readonly boolean[]) => boolean;
   /** What the total, or its parts, must be about. */
   readonly about?: RegExp;
+  /** Words that make the list one of fewer than its total counts, where its first part has them and the total has not. */
+  readonly narrows?: RegExp;
   /** What is taken for granted when the sum is held to the total. */
   readonly assumption: string;
 }
@@ -49,6 +51,7 @@ export const FAMILIES: readonly Family[] = [
     ruleId: 'P34',
     members: [/专职/, /兼职/],
     complete: all,
+    narrows: /从事|负责|承担/,
     assumption: 'staff is full-time or part-time',
   },
   {
@@ -109,6 +112,52 @@ export const FAMILIES: readonly Family[] = [
     loose: true,
     repeats: true,
     assumption: 'departments and the places below them are all that the total covers',
+  },
+  {
+    ruleId: 'P21',
+    members: [
+      /省级|省直/,
+      /市级|市直|市本级/,
+      /县级|区级|县区级|县直|区直/,
+      /(?:乡镇|镇街|街道|乡|镇)级?/,
+      /村级|村居|社区/,
+    ],
+    complete: (has) => has.filter(Boolean).length >= 3,
+    loose: true,
+    assumption: 'the levels that are named are all that the total covers',
+  },
+  {
+    ruleId: 'P01',
+    members: [/一季度/, /二季度/, /三季度/, /四季度/],
+    complete: all,
+    assumption: 'the four quarters make the year',
+  },
+  {
+    ruleId: 'P01',
+    members: [/上半年/, /下半年/],
+    complete: all,
+    assumption: 'the two halves make the year',
+  },
+  {
+    ruleId: 'P01',
+    members: [/按时|按期|如期|工作日内|期限内/, /延期|延长/],
+    complete: all,
+    loose: true,
+    assumption: 'an application is answered within the period or within its extension',
+  },
+  {
+    ruleId: 'P01',
+    members: [/继续有效|保留|继续执行/, /修改|修订/, /废止/, /失效/],
+    complete: ([kept, , repealed]) => kept === true && repealed === true,
+    loose: true,
+    assumption: 'a document that was reviewed is kept, changed, repealed or expired',
+  },
+  {
+    ruleId: 'P01',
+    members: [/人大|代表建议/, /政协|提案/],
+    complete: all,
+    loose: true,
+    assumption: 'a proposal comes from the congress or from the conference',
   },
 ];
 
