@@ -43,6 +43,31 @@ describe('auditText on whole reports', () => {
     expect(passed.filter((rule) => rule === 'P08')).toHaveLength(2);
   });
 
+  it('holds seventeen sums of Yunnan 2018, and its channels to the items', () => {
+    const passed = verdicts(findings, 'pass').filter(({ ruleId }) => !/^P0[568]$/.test(ruleId));
+    const sums = passed.filter(({ ruleId }) => ruleId !== 'P31').map(({ stated }) => stated);
+    expect(sums).toEqual([
+      '19668次',
+      '181起',
+      '2434735条',
+      '2431294条',
+      '1250582条',
+      '1169次',
+      '437431条',
+      '438688条',
+      '3605件',
+      '3605件',
+      '3605件',
+      '105件',
+      '102件',
+      '3219.47万元',
+      '1169次',
+      '96次',
+      '1073次',
+    ]);
+    expect(passed.filter(({ ruleId }) => ruleId === 'P31').map(({ stated }) => stated)).toEqual(['2431294条']);
+  });
+
   it('finds no error in Suqian 2023 and holds its lists', () => {
     const all = audit(suqian2023);
     expect([...verdicts(all, 'error'), ...verdicts(all, 'rounding')]).toEqual([]);

@@ -9,6 +9,7 @@ import { judgeList } from './judge-list.ts';
 import { judgeShares } from './judge-shares.ts';
 import { judgeRates } from './judge-rates.ts';
 import { repeatedFigures } from './judge-repeated.ts';
+import { acrossSections } from './judge-across-sections.ts';
 import { judgeShareList } from './judge-share-list.ts';
 import { judgeTotalAfter } from './judge-total-after.ts';
 import type { List, ReadSentence, Surroundings } from './lists.ts';
@@ -109,6 +110,7 @@ const withoutBeginning = (draft: Draft, end: number): Draft => {
 export const judgeText = (text: string, view: TableView | null = null): readonly Draft[] => {
   const reportYear = reportYearOf(text);
   let firstEnd = 0;
+  const sections = acrossSections();
   const repeated = repeatedFigures();
   const drafts: Draft[] = [];
   let earlier: readonly ReadSentence[] = [];
@@ -120,7 +122,9 @@ export const judgeText = (text: string, view: TableView | null = null): readonly
     if (sentence.mentions.length === 0) continue;
     const { drafts: own, read } = judgeSentence(sentence, { text, reportYear, earlier });
     drafts.push(...own, ...repeated(sentence));
+    sections.read(sentence);
     earlier = [...earlier, read].slice(-KEPT);
   }
+  drafts.push(...sections.judge());
   return onceEach(beginsWhole(text) ? drafts : drafts.map((draft) => withoutBeginning(draft, firstEnd)));
 };
