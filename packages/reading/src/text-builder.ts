@@ -32,20 +32,31 @@ export const createTextBuilder = (): TextBuilder => {
   const open: OpenTable[] = [];
   const grids: Grid[] = [];
 
+  let broken = false;
+
   const write = (text: string): void => {
     if (text === '') return;
+    // Inside a cell a line ends only before more words: a row of a table stays one line.
+    if (broken) {
+      broken = false;
+      write('\n');
+    }
     parts.push(text);
     length += text.length;
     last = text.slice(-1);
     if (length > LONGEST_TEXT) throw tooLarge(`the text has more than ${LONGEST_TEXT} characters`);
   };
   const line = (): void => {
-    if (last !== '\n') write('\n');
+    const cell = open.at(-1)?.cell ?? null;
+    if (cell === null) {
+      if (last !== '\n') write('\n');
+    } else if (length > cell.start) broken = true;
   };
   const closeCell = (): void => {
     const table = open.at(-1);
     if (table === undefined || table.cell === null) return;
     const { start, columns, rows } = table.cell;
+    broken = false;
     // The text of a cell is cut out when all is there: a long table would else be joined again for each cell.
     table.rows.at(-1)?.push({ text: `${start}:${length}`, offset: start, columns, rows });
     table.cell = null;

@@ -1,4 +1,4 @@
-import type { Identity } from '../../formats/format.ts';
+import type { FormatId, Identity } from '../../formats/format.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import type { Breach } from './explain-breaches.ts';
 import type { PublishedTable } from './published-table.ts';
@@ -15,15 +15,30 @@ export interface Judged {
   readonly withoutTotal: readonly Identity[];
 }
 
-/** The cell of an equation that is not zero when it is empty: its total. */
-const isTotal = ({ kind, left }: Identity, cell: string): boolean =>
-  (kind === 'equal' && left.length === 1 && cell === left[0]) || /(?:^rTotal\/|[/.]total$)/.test(cell);
+/** What a cell is the total of, by every equation of a form that has one cell on its left. */
+const totalled = (format: FormatId): ReadonlyMap<string, readonly string[]> => {
+  const parts = new Map<string, readonly string[]>();
+  for (const { kind, left, right } of FORMATS[format].identities) {
+    const [total, ...more] = left;
+    if (kind === 'equal' && total !== undefined && more.length === 0)
+      parts.set(total, [...(parts.get(total) ?? []), ...right]);
+  }
+  return parts;
+};
+const TOTALLED = { STAT2014: totalled('STAT2014'), AR2019: totalled('AR2019'), AR2021: totalled('AR2021') } as const;
+
+/** A total that is empty although its parts are not: it is not given, which is not zero. */
+const isNotGiven = (id: string, { cells, format }: PublishedTable): boolean => {
+  if (cells.get(id)?.value !== null) return false;
+  return (TOTALLED[format].get(id) ?? []).some((part) => (cells.get(part)?.value ?? 0n) !== 0n);
+};
 
 type Verdict = keyof Judged | null;
 
 const holds = ({ kind }: Identity, excess: bigint): boolean => (kind === 'equal' ? excess === 0n : excess <= 0n);
 
-const verdictOf = (identity: Identity, { cells, unread }: PublishedTable): readonly [Verdict, bigint] => {
+const verdictOf = (identity: Identity, table: PublishedTable): readonly [Verdict, bigint] => {
+  const { cells, unread } = table;
   const ids = [...identity.left, ...identity.right];
   const found = ids.map((id) => cells.get(id));
   if (!found.some((cell) => cell !== undefined && cell.value !== null)) return [null, 0n];
@@ -33,8 +48,7 @@ const verdictOf = (identity: Identity, { cells, unread }: PublishedTable): reado
   const sure =
     found.every((cell) => cell !== undefined && !cell.inferred) && !(identity.id === 'I2' && unread.includes('?'));
   if (holds(identity, excess)) return [sure || excess === 0n ? 'held' : null, 0n];
-  if (ids.some((id) => isTotal(identity, id) && cells.has(id) && cells.get(id)?.value === null))
-    return ['withoutTotal', 0n];
+  if (ids.some((id) => isNotGiven(id, table))) return ['withoutTotal', 0n];
   if (identity.soft) return [sure ? 'unusual' : null, excess];
   return [sure ? 'breaches' : 'unreadable', excess];
 };

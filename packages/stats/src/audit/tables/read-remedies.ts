@@ -1,5 +1,6 @@
 import { cellId } from '../../formats/format.ts';
 import type { Grid } from '../document.ts';
+import type { PlacedRow } from './grid-rows.ts';
 import { placedRows } from './grid-rows.ts';
 import type { PublishedTable } from './published-table.ts';
 import { publishedTable } from './published-table.ts';
@@ -25,7 +26,7 @@ const HEADING = /行政复议、?(?:和)?(?:提起)?行政诉讼|复议、诉讼
 const NEXT = /\n\s*(?:五|5)[、.]|存在的?(?:主要)?问题/;
 const FARTHEST = 2000;
 /** Five figures with nothing between them; a sentence has none. */
-const FIVE = /\d(?:[\s|]+\d+){4}/;
+const FIVE = /[\d—–/-](?:[\s|]+[\d—–/-]+){4}/;
 
 /**
  * Table 4 in plain text: fifteen figures behind its heading with nothing but its own words between groups of five. Another
@@ -40,15 +41,20 @@ export const remediesInText = (text: string): readonly PublishedTable[] =>
     return tableOf(rows.flatMap(({ figures }) => figures)) ?? [];
   });
 
+/** Fifteen cells without words; a line may end with a tab. */
+const fifteenOf = (row: PlacedRow): PlacedRow | null => {
+  const cut = row.length === REMEDY_CELLS.length + 1 && row.at(-1)?.text === '' ? row.slice(0, -1) : row;
+  return cut.length === REMEDY_CELLS.length && cut.every(({ words }) => !words) ? cut : null;
+};
+
 /** Table 4 in the tables of a container: a row of fifteen cells that holds only figures, under its own words or alone. */
 export const remediesInGrids = (grids: readonly Grid[]): readonly PublishedTable[] =>
   grids.flatMap((grid) => {
     const rows = placedRows(grid);
     const named = rows.some((row) => row.some(({ text }) => /维持|纠正|尚未/.test(text)));
-    const row = rows.find((one) => {
-      const filled = one.filter(({ value }) => value !== null).length;
-      const figures = one.length === REMEDY_CELLS.length && one.every(({ words }) => !words);
-      return figures && filled > (named ? 0 : RESULTS.length);
+    const found = rows.map(fifteenOf).find((one) => {
+      const filled = one?.filter(({ value }) => value !== null).length ?? 0;
+      return filled > (named ? 0 : RESULTS.length);
     });
-    return row === undefined ? [] : (tableOf(row) ?? []);
+    return found === undefined || found === null ? [] : (tableOf(found) ?? []);
   });

@@ -95,12 +95,20 @@ const gridRow = (row: PlacedRow, left: number): TableRow | null => {
   return label === '' ? null : { label, figures, placed: true, offset: figures[0]?.offset ?? 0 };
 };
 
+/** The seven cells behind the words of a row, where its text lost the places; a line may end with a tab. */
+const behindWords = (row: PlacedRow): TableRow | null => {
+  const left = row.findLastIndex(({ words }) => words) + 1;
+  const cells = row.length - left;
+  const cut = cells === COLUMNS.length + 1 && row.at(-1)?.text === '';
+  return left > 0 && (cut || cells === COLUMNS.length) ? gridRow(row, left) : null;
+};
+
 /** Rows of one grid that have seven figures, or room for them. */
 const rowsOfGrid = (rows: readonly PlacedRow[], known: number | null): readonly TableRow[] =>
   rows.flatMap((row) => {
     const left = known ?? row.length - COLUMNS.length;
-    if (left < 1 || row.slice(0, left).some(({ text }) => HEADER.test(text) && !text.includes('七'))) return [];
-    return gridRow(row, left) ?? [];
+    if (row.some(({ text, words }) => words && HEADER.test(text) && !text.includes('七'))) return [];
+    return (left < 1 ? null : gridRow(row, left)) ?? behindWords(row) ?? [];
   });
 
 /** Tables of requests in the tables of a container; one that a page break cut in two is one. */

@@ -100,6 +100,15 @@ describe('tablesOf', () => {
     expect(texts(paged, 'requests')).toEqual(texts(suqian2023, 'requests'));
   });
 
+  it('reads a dash between spaces as an empty cell, and a line that ends with a tab', () => {
+    const dashes = balancedTables.replaceAll(/\t0(?=[\t\n])/g, '\t-').replaceAll('\t', ' ');
+    const [requests] = tables(dashes).filter(({ table }) => table === 'requests');
+    expect([requests?.cells.size, requests?.cells.get('r5_3/total')?.value]).toEqual([175, null]);
+    const tailed = balancedTables.replaceAll(/^(.*\t.*)$/gm, '$1\t');
+    expect(texts(tailed, 'requests')).toEqual(texts(balancedTables, 'requests'));
+    expect(texts(tailed, 'remedies')).toEqual(texts(balancedTables, 'remedies'));
+  });
+
   it('leaves out a row with a figure too few', () => {
     const found = tables(suqian2023.replace('1175 12 0 3 1 0 1191', '1175 12 3 1 1191'));
     const [requests] = found.filter(({ table }) => table === 'requests');

@@ -3,7 +3,7 @@ import { ideographs, valueOf } from './table-row.ts';
 
 // An enumerator (`1.`, `2、`, `(3)`) belongs to the label behind it; a page number stands alone between dashes.
 const TOKEN =
-  /[-—–]\s?\d{1,3}\s?[-—–](?=\s*(?:\n|$))|\(\d{1,2}\)|\d{1,2}[.、)](?!\d)|\d{4}年|[-+−]?\d[\d,]*(?:\.\d+)?|\n|[^\S\n]+|[^\s\d]/g;
+  /(?<=\s)[-—–/]{1,2}(?=\s)(?!\s?\d{1,3}\s?[-—–]\s*(?:\n|$))|[-—–]\s?\d{1,3}\s?[-—–](?=\s*(?:\n|$))|\(\d{1,2}\)|\d{1,2}[.、)](?!\d)|\d{4}年|[-+−]?\d[\d,]*(?:\.\d+)?|\n|[^\S\n]+|[^\s\d]/g;
 const FIGURE_ENDS = /[\s|(]|$/y;
 const ENUMERATOR_LINE = /[^\S\n]*[\u4e00-\u9fff]/y;
 
@@ -43,7 +43,10 @@ export const textRows = (text: string, from: number, to: number, last: RegExp | 
       value !== null &&
       stands(text, FIGURE_ENDS, end) &&
       !(lineStart && token.length <= 2 && stands(text, ENUMERATOR_LINE, end));
-    if (isFigure) figures.push({ text: token, value, offset: match.index, length: token.length, line });
+    // A dash between spaces is an empty cell.
+    if (/^[-—–/]{1,2}$/.test(token) && (figures.length > 0 || words !== '')) {
+      figures.push({ text: '', value: null, offset: match.index, length: 0, line });
+    } else if (isFigure) figures.push({ text: token, value, offset: match.index, length: token.length, line });
     else if (token.trim() !== '' && !/^[-—–]\s?\d/.test(token)) {
       if (figures.length > 0) {
         close(match.index);
