@@ -2,7 +2,7 @@ import type { Mention, Sentence } from '../text/sentences.ts';
 import { labelOf } from '../text/sentences.ts';
 import { unitOf } from '../text/quantity.ts';
 import { familyOf } from './families.ts';
-import { isOwnCount } from './roles.ts';
+import { isOfEach, isOwnCount } from './roles.ts';
 import { shareOf } from './share-of.ts';
 
 /** A list of parts and what it may be the parts of. */
@@ -79,7 +79,7 @@ const run = (mentions: readonly Mention[], from: number, around: Surroundings) =
       open = true;
       break;
     }
-    if (mention.kind === 'bare') open = true;
+    if (mention.kind === 'bare' || isOfEach(mention)) open = true;
     else if (mention.kind === 'count' && isOwnCount(mention, around.reportYear)) items.push(mention);
   }
   return { items, open };

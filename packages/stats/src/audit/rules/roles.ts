@@ -20,9 +20,15 @@ export const isBase = ({ lead }: Mention, reportYear: number | null): boolean =>
 /** By how much a figure changed: 比上年增加16件. */
 export const isDifference = ({ lead, kind }: Mention): boolean => kind === 'count' && CHANGE.test(lastPiece(lead));
 
+/** A count of each of several: 图书馆、档案馆各1个. */
+export const isOfEach = ({ lead }: Mention): boolean => /(?:各|每[^,;]{0,6}|平均|[日月人户]均|均为?)$/.test(lead);
+
 /** A count of this year: what lists and totals are made of. */
 export const isOwnCount = (mention: Mention, reportYear: number | null): boolean =>
-  (mention.kind === 'count' || mention.kind === 'bare') && !isBase(mention, reportYear) && !isDifference(mention);
+  (mention.kind === 'count' || mention.kind === 'bare') &&
+  !isOfEach(mention) &&
+  !isBase(mention, reportYear) &&
+  !isDifference(mention);
 
 const TITLE_YEAR = /(20[012]\d)年?(?:度)?[^。]{0,40}?(?:工作)?(?:年度)?(?:报告|年报)/;
 const ANY_YEAR = /20[012]\d(?=年)/g;
