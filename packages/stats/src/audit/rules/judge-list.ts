@@ -27,6 +27,7 @@ const TELLING_TOTAL = rational('200');
 const NEARLY_ALL = rational('85');
 
 const HALF = rational('0.5');
+const EACH = /(?:各|每[^,;。]{1,6}|均)(?:自|有|设|设有|设立|为)?$/;
 
 /** What the sum of a list came to, and the total that its shares are of. */
 export interface JudgedList {
@@ -138,6 +139,8 @@ export const judgeList = (whole: List, shares: ReadonlyMap<Mention, Share>, para
 
   const doubt = doubtful([head, ...list.parts]);
   if (doubt !== null) return cannot(doubt);
+  // 图书馆、档案馆各1个 counts once for each of them.
+  if (list.parts.some(({ lead }) => EACH.test(lead))) return cannot('several-readings');
   const labels = list.parts.map(labelOf);
   if (new Set(labels).size < labels.length && ruleId !== 'P22' && !parallel) {
     // A class that is named twice: only where the list fits neither with nor without it, the sum is wrong.

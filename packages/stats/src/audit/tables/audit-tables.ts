@@ -138,7 +138,13 @@ const auditTable = (table: PublishedTable, places: Places): readonly AuditFindin
   const { finding, passed, error, left } = findingsIn(table, cells, places);
   const { held, breaches, unreadable, unusual, withoutTotal } = judgeTable(table);
   const broken = new Set(breaches.map(({ identity }) => identity));
-  const explained = explainBreaches(breaches, [...held, ...broken]);
+  const wrongCells = [...table.cells.values()].filter(({ id, value }) => wrongKind(value, cells.get(id)));
+  const touchesWrong = ({ identity: { left: one, right } }: Breach): boolean =>
+    wrongCells.some(({ id }) => one.includes(id) || right.includes(id));
+  // What nothing explains, and holds a cell that no count can be, is broken by that cell.
+  const explained = explainBreaches(breaches, [...held, ...broken]).filter(
+    ({ change, breaches: own }) => change !== null || !own.some(touchesWrong),
+  );
   const unexplained = explained.flatMap((one) => (one.change === null ? one.breaches : []));
   const strange = unexplained.length > MOST_UNEXPLAINED || totalComesFirst(breaches, table);
   const errors = strange ? left([...broken], 'layout-unclear') : explained.flatMap(error);
@@ -149,8 +155,8 @@ const auditTable = (table: PublishedTable, places: Places): readonly AuditFindin
     ...left(unreadable, 'figures-missing'),
     ...left(unusual, 'usual-not-compelling'),
     ...left(withoutTotal, 'total-not-given'),
-    ...[...table.cells.values()]
-      .filter(({ id, value, offset }) => !told.has(offset) && wrongKind(value, cells.get(id)))
+    ...wrongCells
+      .filter(({ offset }) => !told.has(offset))
       .map(({ id, text }) => finding(id, { ruleId: 'SC2', verdict: 'error', confidence: 'high', stated: text })),
   ];
 };
