@@ -148,6 +148,14 @@ describe('auditText on a passage', () => {
     ['收到、办结、答复申请分别为100件、98件、95件。', 'three totals, not parts'],
     ['办结申请100件,其中予以公开60件(含部分公开20件),不予公开30件,其他10件。', 'a part of a part'],
     ['收到申请50件,其中网络申请30件,占60%;涉及征地20件,占40%;自然人48件,占96%。', 'facets with shares'],
+    [
+      '受理申请356件。答复类型:予以公开105件,占30.3%;部分公开21件,占6.1%;不予公开220件,占63.6%。',
+      'what came in is not what was decided',
+    ],
+    [
+      '公开信息1200条,其中乡镇公开100条。通过网站公开900条,占75%;通过公告栏公开360条,占30%。',
+      'channels of a total further back',
+    ],
     ['查阅点46个,其中图书馆、档案馆、政务中心各1个,街镇15个,社区28个。', 'one of each of several'],
     ['本年结转0件,占0%。', 'nothing of nothing'],
     ['收到申请100件,上年结转5件,其中答复90件,不予处理8件,结转下年7件。', 'outcomes beside what was answered'],

@@ -26,6 +26,9 @@ const TELLING_TOTAL = rational('200');
 /** The share of the total, in percent, from which a list of places is taken to name all. */
 const NEARLY_ALL = rational('85');
 
+const OUTCOME =
+  /予以公开|同意公开|部分公开|不予公开|不同意公开|无法提供|不予处理|不存在|不属于|不掌握|其他处理|已主动公开/;
+const DECIDED = /办结|答复|办理|处理|回复|收办|办|结案|复/;
 const HALF = rational('0.5');
 const EACH = /(?:各|每[^,;。]{1,6}|均)(?:自|有|设|设有|设立|为)?$/;
 
@@ -147,12 +150,17 @@ export const judgeList = (whole: List, shares: ReadonlyMap<Mention, Share>, para
     if (closure?.kind !== 'explicit' || holdsWithoutOne(list)) return cannot('label-repeated');
   }
 
+  // Applications that came in are not those that were decided.
+  const outcomes = labels.filter((label) => OUTCOME.test(label)).length;
+  if (outcomes > 1 && !DECIDED.test(labelOf(head)))
+    return { ...cannot('counting-base'), whole: sumOfShares(list, shares, sum) };
   const shared = byShares(list, shares, head, sum);
   if (shared !== null) return { ...nothing, ...shared, drafts: [{ ...shared.draft, ruleId }] };
 
   const tooMuch = compare(sum, head.value) > 0;
   if (overlaps) {
-    if (tooMuch) return { ...nothing, drafts: [{ ...common, ruleId: 'P31', verdict: 'pass' }] };
+    if (tooMuch && list.near) return { ...nothing, drafts: [{ ...common, ruleId: 'P31', verdict: 'pass' }] };
+    if (tooMuch) return cannot('parts-may-overlap');
     if (ruleId !== 'P31' || list.open || list.heads.length > 1) return cannot('list-not-closed');
     const assumption = 'every item stands in at least one of the five channels';
     return { ...nothing, drafts: [{ ...common, verdict: 'error', confidence: 'medium', assumption }] };
@@ -165,10 +173,8 @@ export const judgeList = (whole: List, shares: ReadonlyMap<Mention, Share>, para
   if (!parallel && ((nested && !apart) || holdsTogether(list))) return cannot('several-readings');
   const slip = slipIn(list, head, sum);
   const [, second] = list.heads;
-  if (second !== undefined && slip === null) return cannot('several-readings');
+  if ((second !== undefined || !list.near) && slip === null) return cannot('several-readings');
   if (!tooMuch && !parallel && mayLeaveOut(closure, head, sum, slip)) return cannot('list-not-closed');
-  // Applications that came in are not those that were decided.
-  if ((ruleId === 'P18' || ruleId === 'P22') && /收(?!办)|受理|接/.test(labelOf(head))) return cannot('counting-base');
   const assumption = parallel
     ? null
     : (closure?.assumption ?? (exclusive || nested ? 'no part is counted inside another' : null));
@@ -199,6 +205,15 @@ const subset = (list: List, head: Mention, part: Mention): readonly Draft[] => {
   return [{ ...common, verdict: 'error', confidence: 'medium', assumption: 'the part belongs to the total before it' }];
 };
 
+/** The sum of the parts, where every share is of it. */
+const sumOfShares = (list: List, shares: ReadonlyMap<Mention, Share>, sum: Rational): Rational | null => {
+  const fits = list.parts.every((part) => {
+    const share = shares.get(part);
+    return share !== undefined && fitsShare(part.value, sum, share.percent) !== 'error';
+  });
+  return fits ? sum : null;
+};
+
 /** What the shares of the parts say of a sum that does not hold: which one figure, changed, puts all right. */
 const byShares = (
   list: List,
@@ -212,12 +227,11 @@ const byShares = (
     const share = shares.get(part);
     return share !== undefined && fitsShare(count, whole, share.percent) !== 'error';
   };
-  // Every share is of the sum: the total is the wrong figure.
-  if (
-    shared.every((part) => fit(part, part.value, sum)) &&
-    !shared.every((part) => fit(part, part.value, head.value))
-  ) {
-    const likelyCause = slipBetween(sum, head.value, head.decimals) ?? 'the shares are of the sum of the parts';
+  // Every share is of the sum, and a slip makes the total of it: else the sum is another total that is not printed.
+  const slip = slipBetween(sum, head.value, head.decimals);
+  const ofSum = shared.every((part) => fit(part, part.value, sum));
+  if (ofSum && !shared.every((part) => fit(part, part.value, head.value))) {
+    if (slip === null || !list.near) return null;
     return {
       draft: {
         verdict: 'error',
@@ -225,7 +239,7 @@ const byShares = (
         stated: head,
         computed: decimalText(sum),
         operands: [...list.parts],
-        likelyCause,
+        likelyCause: slip,
       },
       whole: sum,
       wrongPart: null,

@@ -6,7 +6,6 @@ import type { Draft } from './draft.ts';
 import { slipBetween } from './judge-figure.ts';
 import type { JudgedList } from './judge-list.ts';
 import type { List, Surroundings } from './lists.ts';
-import { isOwnCount } from './roles.ts';
 import { fitsShare, type Share } from './share-of.ts';
 
 /** How many sentences back a share may have its base. */
@@ -17,7 +16,7 @@ const MOST_BASES = 24;
 const basesOf = (count: Mention, sentence: Sentence, around: Surroundings): readonly Mention[] =>
   [...around.earlier.slice(-FARTHEST_BASE).map((one) => one.sentence.mentions), sentence.mentions]
     .flat()
-    .filter((one) => one !== count && sameUnit(one, count) && isOwnCount(one, around.reportYear))
+    .filter((one) => one !== count && sameUnit(one, count))
     .slice(-MOST_BASES)
     .toReversed();
 
@@ -46,7 +45,11 @@ const baseIsShown = (
   shares: ReadonlyMap<Mention, Share>,
   count: Mention,
 ): 'high' | 'medium' | null => {
-  if (judged.drafts.some(({ verdict, stated }) => verdict === 'pass' && stated === judged.head)) return 'high';
+  // Channels may overlap: that they are no less than the items does not make the items their base.
+  const addsUp = judged.drafts.some(
+    ({ ruleId, verdict, stated }) => verdict === 'pass' && stated === judged.head && ruleId !== 'P31',
+  );
+  if (addsUp) return 'high';
   const others = list.parts.flatMap((part) => {
     const share = part === count ? undefined : shares.get(part);
     return share === undefined ? [] : [fitsShare(part.value, whole, share.percent)];

@@ -105,6 +105,8 @@ const OTHER_SCOPE =
 const WHOLE = /全[省市县区州盟旗局系]|我[省市县区州局委厅院镇乡办]|本[机单局]/;
 
 const TELLING = 20n;
+/** From here on a figure that differs by one digit is the same figure, wrongly printed. */
+const LARGE = 100n;
 
 const equalTo = ({ value }: Mention, { value: cell }: TableValue): boolean =>
   value.numerator === cell * value.denominator;
@@ -139,7 +141,8 @@ export const judgeAgainstTables = (
     const slip = slipOf(decimalText(mention.value), String(first.value));
     // One small figure may agree by chance.
     const together = companions.length > 1 || companions.some(({ mention: one }) => one.value.numerator >= TELLING);
-    const sure = together || (quoted.plain === true && (slip !== null || WHOLE.test(words)));
+    const sure =
+      together || (quoted.plain === true && slip !== null && (WHOLE.test(words) || mention.value.numerator >= LARGE));
     if (!sure || scoped) return [{ ...common, verdict: 'cannot-assess', reason: 'counting-base' }];
     return [
       {

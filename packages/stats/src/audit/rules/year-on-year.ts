@@ -16,6 +16,7 @@ const TOWARDS_BASE = new RegExp(
   `^[,(、]?(?:同比|比|较|与|相比|相较|是|为|达到?|相当于)(?:于)?${YEAR}?(?:全年|同期|度)?(?:的|为)?[(]?(?:的)?$|^[(]${YEAR}(?:的|为|同期)?:?$`,
 );
 const THIS_YEAR = /^[,;](?:[^,;]{0,12}(?:今年|本年度?|20\d\d年)[^,;]{0,24})$/;
+const LAST_YEAR_BEHIND = /^[,;](?:而)?(?:上年度?|去年|20\d\d年度?)[^,;]{0,24}$/;
 const YEARS = /20\d\d年度?|今年|本年度?|上年度?|去年|上一年度?|全年|共|为/g;
 
 /** Whether both figures are said to count one thing, or one of them leaves it to the other. */
@@ -99,6 +100,9 @@ export const yearOnYearAt = (
   if (isBase(last, reportYear) && TOWARDS_BASE.test(leadOf(last)) && isOwnCount(second, reportYear)) {
     return { current: second, base: last, difference: null };
   }
+  // 今年80场,上年64场,增长25%
+  const lastYear = LAST_YEAR_BEHIND.test(last.lead) && isBase(last, reportYear) && isOwnCount(second, reportYear);
+  if (lastYear && sameSubject(second, last)) return { current: second, base: last, difference: null };
   // 由50件降至40件; 上年为64场,今年80场
   const thisYear = THIS_YEAR.test(last.lead) && !isBase(last, reportYear);
   return fromTo(second, last) || (thisYear && isBase(second, reportYear) && sameSubject(last, second))
