@@ -3,19 +3,23 @@ import { execSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { advanceRates } from './advance.ts';
+import type { DuckDb } from './fold.ts';
+import { foldRates, reportFold, reportMemory } from './fold.ts';
 import { report } from './measure.ts';
 import type { FindWorkday } from './working-days.ts';
 import { workingDayRates } from './working-days.ts';
 
 const here = import.meta.dirname;
-if (!existsSync(`${here}/node_modules/chinese-days`)) {
+if (!existsSync(`${here}/node_modules/chinese-days`) || !existsSync(`${here}/node_modules/@duckdb`)) {
   console.log('Installing the peers …');
   execSync('npm ci', { cwd: here, stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
 // chinese-days is wrong west of UTC, so its answers are taken in a zone where they are right.
 process.env['TZ'] = 'Asia/Shanghai';
-const peer: { findWorkday: FindWorkday } = createRequire(`${here}/package.json`)('chinese-days');
+const installed = createRequire(`${here}/package.json`);
+const peer: { findWorkday: FindWorkday } = installed('chinese-days');
+const duckDb: DuckDb = installed('@duckdb/node-api');
 
 console.log(
   `node ${process.version}, ${process.platform} ${process.arch}; medians of 9 rounds of 250 ms, taken in turns`,
@@ -23,5 +27,7 @@ console.log(
 const reached = [
   report('A request of 12 facts', advanceRates(), 'xstate transition(), guards free', 0.7),
   report('Adding 20 working days', workingDayRates(peer.findWorkday), 'chinese-days findWorkday(20, start)', 50),
+  reportFold(await foldRates(duckDb)),
+  reportMemory(),
 ];
 process.exitCode = reached.every(Boolean) ? 0 : 1;

@@ -2,7 +2,7 @@ import { civilDate } from '@gongkai/calendar';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Told } from '../requests.fixture.ts';
-import { anyHistory, casesOf, cellOfMade, figuresOf, OUTCOMES, told } from '../requests.fixture.ts';
+import { anyHistory, anyRequest, casesOf, cellOfMade, figuresOf, OUTCOMES, told } from '../requests.fixture.ts';
 import { tallyOf, tallyOfCases } from '../tally/tally-of.ts';
 import { emptyTally } from '../tally/tally.ts';
 import { checkTable } from './check-table.ts';
@@ -50,6 +50,22 @@ describe('the form of 2014 from facts', () => {
         expect(checkTable(table)).toEqual([]);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('changes by exactly the cells of one more request', () => {
+    fc.assert(
+      fc.property(anyHistory, anyRequest, fc.constantFrom(2017, 2018, 2019, 2020), (history, request, year) => {
+        const of = (told_: readonly Told[]) =>
+          makeTable('STAT2014', tallyOfCases(casesOf(told_)), { year, cellOf }).cells;
+        const [held, changed, alone] = [of(history), of([...history, request]), counted([request], year)];
+        const moved = Object.keys(changed).filter((cell) => changed[cell] !== held[cell]);
+        expect(moved.toSorted()).toEqual(
+          Object.keys(alone)
+            .filter((cell) => alone[cell] === 1)
+            .toSorted(),
+        );
+      }),
     );
   });
 

@@ -88,14 +88,14 @@ describe('table 3 from facts', () => {
     );
   });
 
-  it('changes by exactly the cells of one more request', () => {
+  it.each(['AR2019', 'AR2021'] as const)('of %s changes by exactly the cells of one more request', (format) => {
     fc.assert(
       fc.property(anyHistory, anyRequest, fc.constantFrom(...YEARS), (history, request, year) => {
         const before = tallyOfCases(casesOf(history));
         const after = addCase(before, request.agency, contributionsOf(request));
-        const alone = counted([request], year, 'AR2021');
-        const changed = makeTable('AR2021', after, { year, cellOf }).cells;
-        const held = makeTable('AR2021', before, { year, cellOf }).cells;
+        const alone = counted([request], year, format);
+        const changed = makeTable(format, after, { year, cellOf }).cells;
+        const held = makeTable(format, before, { year, cellOf }).cells;
         const more = Object.keys(changed).filter((cell) => changed[cell] !== held[cell]);
         expect(more.toSorted()).toEqual(
           Object.keys(alone)

@@ -52,11 +52,12 @@ export const countsBetween = (
   const before = new Map<string, number>();
   const within = new Map<string, number>();
   for (const agency of new Set(agencies)) {
-    for (const [month, amounts] of tally.agencies.get(agency) ?? []) {
-      if (month >= until) continue;
+    tally.agencies.get(agency)?.forEach((amounts, month) => {
+      if (month >= until) return;
       const into = month < from ? before : within;
-      for (const [key, amount] of amounts) into.set(key, sum(into.get(key) ?? 0, amount));
-    }
+      // A province has hundreds of thousands of sums: forEach makes no pair of each, as a loop over entries would.
+      amounts.forEach((amount, key) => into.set(key, sum(into.get(key) ?? 0, amount)));
+    });
   }
   return { before: counted(before), within: counted(within) };
 };

@@ -62,11 +62,11 @@ const rowsOf = (value: unknown): readonly unknown[] => {
  * @throws StatsError `stats/bad-tally` for another form or version, `stats/bad-amount` for an amount finer than hundredths.
  */
 export const tallyFromJson = (value: unknown): Tally => {
-  const { add, built } = tallyBuilder();
+  const { agencies, months, cells, add, built } = tallyBuilder();
   for (const row of rowsOf(value)) {
     if (!isRow(row)) throw refused(`row ${JSON.stringify(row)}`);
     const [agency, month, cell, amount] = row;
-    add(agency, month, cell, amountOf(amount));
+    add(agencies.of(agency), months.of(month), cells.of(cell), amountOf(amount));
   }
   return built();
 };
