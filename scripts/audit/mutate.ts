@@ -39,8 +39,9 @@ const reached = mappedReports().map((report) => {
       `${of('silent').length} stand in no relation; ${of('false-error').length} false errors`,
   );
   for (const fate of shown) {
-    for (const { printed, mutation, around, figure } of of(fate)) {
-      console.log(`  ${fate}: ${printed} → ${mutation.text} (${mutation.how}) at ${figure}: …${around}…`);
+    for (const { printed, mutation, around, figure, reason } of of(fate)) {
+      const why = fate === 'missed' ? `, ${reason ?? 'nothing said of it'}` : '';
+      console.log(`  ${fate}: ${printed} → ${mutation.text} (${mutation.how}${why}) at ${figure}: …${around}…`);
     }
   }
   return share >= WANTED && of('false-error').length === 0;

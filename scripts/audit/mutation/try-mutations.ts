@@ -23,6 +23,8 @@ export interface Trial {
   readonly printed: string;
   readonly mutation: Mutation;
   readonly fate: Fate;
+  /** Why the audit left the figure open, in its own code; null where it says nothing of it. */
+  readonly reason: string | null;
   /** The text around the figure. */
   readonly around: string;
 }
@@ -66,10 +68,15 @@ export const trialsOf = (report: MappedReport, audit: (text: string) => readonly
   const run = (figure: Figure, mutation: Mutation): Trial => {
     const printed = figures.get(figure) ?? '';
     const changed = text.slice(0, figure) + mutation.text + text.slice(figure + printed.length);
-    const fresh = errorsIn(audit(changed)).filter((one) => !before.some((known) => same(one, known)));
-    const found = fresh.some((one) => pointsAt(one, figure, mutation.text.length));
+    const findings = audit(changed);
+    const here = findings.filter((one) => pointsAt(one, figure, mutation.text.length));
+    const fresh = errorsIn(findings).filter((one) => !before.some((known) => same(one, known)));
+    // Where the report is wrong anyway, the error that stands there already is found as well.
+    const found = errorsIn(here).length > 0;
+    const reason = here.find(({ verdict }) => verdict === 'cannot-assess')?.reason ?? null;
     const around = text.slice(Math.max(0, figure - 12), figure + printed.length + 6).replaceAll('\n', ' ');
-    return { report: name, figure, printed, mutation, around, fate: fateOf(figure, mutation, fresh.length, found) };
+    const fate = fateOf(figure, mutation, fresh.length, found);
+    return { report: name, figure, printed, mutation, around, reason, fate };
   };
 
   const all = [...figures].flatMap(([figure, printed]) =>
