@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { run } from '../rehearse/command.ts';
+import { freePort } from '../rehearse/free-port.ts';
 import { ROOT } from '../rehearse/workspace.ts';
 import { blocksIn } from './blocks.ts';
 
@@ -15,14 +15,6 @@ const shellBlocks = (file: string): readonly string[] =>
   blocksIn(file)
     .filter(({ language }) => language === 'sh')
     .map(({ code }) => code);
-
-const freePort = (): Promise<number> =>
-  new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 
 /** `npm start` as the page says it, with a folder and a port of its own; until it says that it listens. */
 const started = async (line: string, name: string) => {

@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { run, withNode } from './command.ts';
+import { freePort } from './free-port.ts';
 import type { NodeBinary } from './nodes.ts';
 import { LEGAL_EFFECT } from './release.ts';
 import type { Step } from './steps.ts';
@@ -42,41 +45,76 @@ const onEach = async (title: string, cwd: string, args: readonly string[], { env
   }
 };
 
-const typecheck = async (cwd: string, title: string, { env, step }: Stranger): Promise<void> => {
+const typecheck = async (cwd: string, { env, step }: Stranger): Promise<void> => {
   const strict = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2024', '--types', 'node'];
   for (const resolution of ['nodenext', 'bundler']) {
     const module = resolution === 'nodenext' ? 'nodenext' : 'esnext';
     const how = ['--module', module, '--moduleResolution', resolution];
     writeFileSync(join(cwd, 'tsconfig.json'), '{ "compilerOptions": {}, "include": ["*.ts"] }\n');
-    await step(`(f) ${title}: tsc ${resolution} without skipLibCheck`, () =>
+    await step(`(f) tsc, ${resolution} resolution, without skipLibCheck`, () =>
       run([join('node_modules', '.bin', 'tsc'), '--project', '.', ...how, ...strict], { cwd, env }),
     );
   }
 };
 
-/** (a) to (f): what a stranger does with the packages of a version. */
-export const tryRelease = async (version: string, stranger: Stranger): Promise<void> => {
-  const { step, nodes, env } = stranger;
+/** (a), (b), (c) and (f): packages imported into a project of their own. */
+const importing = async (version: string, stranger: Stranger): Promise<void> => {
   const ours = ['core', 'engine', 'api', 'calendar'].map((name) => `@gongkai/${name}@${version}`);
-  const uses = await step('npm install of core, engine and api', () =>
+  const uses = await stranger.step('npm install of core, engine and api', () =>
     project('uses', [...ours, 'hono', 'xstate', 'zod', ...TOOLS], stranger),
   );
   await onEach('(a) a request in plain XState', uses, ['plain-xstate.ts'], stranger);
   await onEach('(b) a procedure of their own, on SQLite', uses, ['own-procedure.ts'], stranger);
   await onEach('(c) the API inside another Hono app, by the typed client', uses, ['mounted-api.ts'], stranger);
-  const audit = await step('npm install of stats alone', () =>
-    project('audit', [`@gongkai/stats@${version}`, ...TOOLS], stranger),
+  await serving(uses, stranger);
+  cpSync(join(PROJECTS, 'audit', 'audit-report.ts'), join(uses, 'audit-report.ts'));
+  await typecheck(uses, stranger);
+};
+
+/** The API as a program: it listens, and says that it is alive. */
+const serving = async (cwd: string, { env, nodes, step }: Stranger): Promise<void> => {
+  for (const { version, binary } of nodes) {
+    await step(`(c) npx @gongkai/api listens, Node ${version}`, async () => {
+      const port = await freePort();
+      const variables = { ...withNode(env, binary), PORT: String(port), GONGKAI_DATA: `data-${version}` };
+      const child = spawn(join('node_modules', '.bin', 'gongkai-api'), { cwd, env: variables, stdio: 'pipe' });
+      const said = { text: '' };
+      child.stdout.on('data', (part: Buffer) => (said.text += part.toString()));
+      child.stderr.on('data', (part: Buffer) => (said.text += part.toString()));
+      const ended = new Promise((done) => child.on('close', done));
+      for (const until = Date.now() + 30_000; !said.text.includes(`:${port}`) && Date.now() < until;) await wait(100);
+      const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
+      child.kill('SIGTERM');
+      await ended;
+      if (answer?.ok !== true) throw new Error(`the API did not answer\n${said.text}`);
+    });
+  }
+};
+
+/** (d): stats alone. */
+const auditing = async (version: string, stranger: Stranger): Promise<void> => {
+  const audit = await stranger.step('npm install of stats alone', () =>
+    project('audit', [`@gongkai/stats@${version}`], stranger),
   );
   await onEach('(d) a report audited with stats alone', audit, ['audit-report.ts'], stranger);
+};
+
+/** (e): the command, from an empty folder; with a cache of its own, in which nothing of an earlier rehearsal stands. */
+const commanding = async (stranger: Stranger): Promise<void> => {
+  const { env, nodes, step, folder } = stranger;
   const empty = await project('empty', [], stranger);
-  for (const node of nodes) {
-    const { out } = await step(`(e) npx gongkai, Node ${node.version}`, () =>
-      run(['npx', '--yes', 'gongkai', 'deadline', '2026-01-30', '20'], { cwd: empty, env: withNode(env, node.binary) }),
+  const fresh = { ...env, NPM_CONFIG_CACHE: join(folder, 'cache') };
+  for (const { version, binary } of nodes) {
+    const { out } = await step(`(e) npx gongkai, Node ${version}`, () =>
+      run(['npx', '--yes', 'gongkai', 'deadline', '2026-01-30', '20'], { cwd: empty, env: withNode(fresh, binary) }),
     );
     if (!out.startsWith('2026-03-05\n')) throw new Error(`npx gongkai printed ${out}`);
   }
-  await typecheck(uses, 'core, engine, api', stranger);
-  await typecheck(audit, 'stats', stranger);
+};
+
+/** (a) to (f): what strangers do with the packages of a version, each in a project of their own. */
+export const tryRelease = async (version: string, stranger: Stranger): Promise<void> => {
+  await Promise.all([importing(version, stranger), auditing(version, stranger), commanding(stranger)]);
 };
 
 const READ_PERIOD =

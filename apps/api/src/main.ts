@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // The API server: npm start. Everything it is told comes from the environment and one flag; see --help.
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
