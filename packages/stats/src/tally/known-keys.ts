@@ -1,18 +1,27 @@
 import { cellKey } from '@gongkai/core';
 
-/** What is known below a value of a breakdown: the next name, and its values. */
+/** The values of one name, and what is known below each of them. */
+interface Values {
+  readonly branches: Map<string, Branch>;
+  // Most requests come from natural persons and are handled in time: the value seen last is as a rule the next one too.
+  lastValue: string | null;
+  last: Branch | null;
+}
+
+/** What is known below a value: the values of the next name. */
 interface Branch {
   /** The name that came first here; as a rule the only one. */
   name: string | null;
-  readonly values: Map<string, Branch>;
-  readonly others: Map<string, Map<string, Branch>>;
+  readonly values: Values;
+  readonly others: Map<string, Values>;
   /** The number of the key that ends here. */
   number: number | null;
 }
 
-const branch = (): Branch => ({ name: null, values: new Map(), others: new Map(), number: null });
+const noValues = (): Values => ({ branches: new Map(), lastValue: null, last: null });
+const noBranch = (): Branch => ({ name: null, values: noValues(), others: new Map(), number: null });
 
-const valuesOf = (from: Branch, name: string): Map<string, Branch> => {
+const valuesOf = (from: Branch, name: string): Values => {
   if (from.name === name) return from.values;
   if (from.name === null) {
     from.name = name;
@@ -20,17 +29,18 @@ const valuesOf = (from: Branch, name: string): Map<string, Branch> => {
   }
   const known = from.others.get(name);
   if (known !== undefined) return known;
-  const made = new Map<string, Branch>();
+  const made = noValues();
   from.others.set(name, made);
   return made;
 };
 
-const below = (values: Map<string, Branch>, value: string): Branch => {
-  const known = values.get(value);
-  if (known !== undefined) return known;
-  const made = branch();
-  values.set(value, made);
-  return made;
+const below = (values: Values, value: string): Branch => {
+  if (values.last !== null && values.lastValue === value) return values.last;
+  let found = values.branches.get(value);
+  if (found === undefined) values.branches.set(value, (found = noBranch()));
+  values.lastValue = value;
+  values.last = found;
+  return found;
 };
 
 /**
@@ -38,7 +48,7 @@ const below = (values: Map<string, Branch>, value: string): Branch => {
  * walk over words that are known already, several times cheaper than writing its key.
  */
 export const knownKeys = (numberOf: (key: string) => number): ((...of: Parameters<typeof cellKey>) => number) => {
-  const indicators = new Map<string, Branch>();
+  const indicators = noValues();
   return (indicator, by) => {
     let at = below(indicators, indicator);
     for (const name in by) {

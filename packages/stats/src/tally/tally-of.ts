@@ -4,6 +4,19 @@ import { tallyBuilder } from './tally-builder.ts';
 import { knownKeys } from './known-keys.ts';
 import type { Tally } from './tally.ts';
 
+/** Numbers months, looking each day up once: what is finished on a day stands there as handled and by its result. */
+const knownMonths = (numberOf: (month: string) => number): ((on: string) => number) => {
+  const days = new Map<string, number>();
+  let [lastOn, last] = ['', -1];
+  return (on) => {
+    if (on === lastOn) return last;
+    let month = days.get(on);
+    if (month === undefined) days.set(on, (month = numberOf(on.slice(0, 7))));
+    [lastOn, last] = [on, month];
+    return month;
+  };
+};
+
 /** What one case of an agency contributes; several cases of an agency may stand together. */
 export interface CountedCase {
   readonly agency: string;
@@ -17,14 +30,7 @@ export interface CountedCase {
 export const tallyOfCases = (cases: Iterable<CountedCase>): Tally => {
   const { agencies, months, cells, add, built } = tallyBuilder();
   const keyOf = knownKeys(cells.of);
-  const days = new Map<string, number>();
-  const monthOf = (on: string): number => {
-    const known = days.get(on);
-    if (known !== undefined) return known;
-    const month = months.of(on.slice(0, 7));
-    days.set(on, month);
-    return month;
-  };
+  const monthOf = knownMonths(months.of);
   for (const { agency, contributions } of cases) {
     const own = agencies.of(agency);
     for (const { indicator, on, by, amount } of contributions) {
