@@ -80,7 +80,7 @@ const columnsOf = (rows: readonly PlacedRow[]): number | null => {
   return null;
 };
 
-const HEADER = /自然人|商业企业|总计/;
+const HEADER = /自然人|商业企业/;
 
 const gridRow = (row: PlacedRow, left: number): TableRow | null => {
   const figures = row.slice(left, left + COLUMNS.length);
@@ -107,7 +107,7 @@ const behindWords = (row: PlacedRow): TableRow | null => {
 const rowsOfGrid = (rows: readonly PlacedRow[], known: number | null): readonly TableRow[] =>
   rows.flatMap((row) => {
     const left = known ?? row.length - COLUMNS.length;
-    if (row.some(({ text, words }) => words && HEADER.test(text) && !text.includes('七'))) return [];
+    if (row.some(({ text, words }) => words && HEADER.test(text))) return [];
     return (left < 1 ? null : gridRow(row, left)) ?? behindWords(row) ?? [];
   });
 

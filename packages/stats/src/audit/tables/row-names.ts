@@ -26,7 +26,7 @@ const COMMON: RowNames = [
 ];
 
 const LAST: RowNames = [
-  ['rTotal', /总计$/],
+  ['rTotal', /(?:总计|合计)$/],
   ['carriedForward', /结转下年/],
 ];
 
