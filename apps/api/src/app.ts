@@ -11,6 +11,11 @@ import { apiProblem, ProblemError } from './http/problem.ts';
 import { withSoundBody } from './http/sound-body.ts';
 import type { Deps, Env } from './http/types.ts';
 import { auditRoutes, LARGEST_UPLOAD } from './routes/audits.ts';
+import { agencyRoutes } from './routes/agencies.ts';
+import { registerRoutes } from './routes/registers.ts';
+import { tableRoutes } from './routes/tables.ts';
+import { publicationRoutes } from './routes/publications.ts';
+import { timelinessRoutes } from './routes/timeliness.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { clockRoutes } from './routes/clocks.ts';
@@ -50,6 +55,12 @@ const KEYED = [
   '/endpoints/*',
   '/deliveries',
   '/reports/*',
+  '/agencies',
+  '/registers',
+  '/registers/*',
+  '/tables/*',
+  '/timeliness/*',
+  '/scorecards/*',
   '/tasks',
   '/tasks/*',
   '/events',
@@ -71,6 +82,11 @@ const versionOne = (deps: Deps) => {
     .route('/', taskRoutes(deps))
     .route('/', eventRoutes(deps))
     .route('/', reportRoutes(deps))
+    .route('/', agencyRoutes(deps))
+    .route('/', registerRoutes(deps))
+    .route('/', tableRoutes(deps))
+    .route('/', publicationRoutes(deps))
+    .route('/', timelinessRoutes(deps))
     .route('/', auditRoutes());
 };
 

@@ -98,8 +98,8 @@ export interface Figures {
   putAgencies(agencies: readonly Agency[]): Promise<void>;
   /** Cells that do not come to nothing, by cell. */
   sums(query: SumQuery): Promise<readonly CellSum[]>;
-  /** The tallies themselves, by year, agency and cell. */
-  months(query: SumQuery): Promise<readonly TallyRow[]>;
+  /** The tallies by month: those of each agency, or with `together` their sum under an agency without a name. */
+  months(query: SumQuery & { readonly together: boolean }): Promise<readonly TallyRow[]>;
   /** Cases by identifier whose counts fit a pattern. */
   counted(query: CountedQuery): Promise<readonly CountedCaseRow[]>;
   /** All entries of a year, in the order in which they were made for each register and agency. */
@@ -108,8 +108,8 @@ export interface Figures {
     readonly agencies: readonly string[] | null;
     readonly register?: string;
   }): Promise<readonly RegisterEntry[]>;
-  /** Adds the entry whose `seq` follows those that are there; false where another one was faster. */
-  addEntry(entry: RegisterEntry): Promise<boolean>;
+  /** Adds entries whose `seq` each follow those that are there, all or none; false where somebody was faster with one. */
+  addEntries(entries: readonly RegisterEntry[]): Promise<boolean>;
   published(key: TableKey): Promise<PublishedTable | null>;
   /** False where the table is published already. */
   publish(table: PublishedTable): Promise<boolean>;

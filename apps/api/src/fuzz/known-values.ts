@@ -3,6 +3,7 @@ import type { AnyProcedure } from '@gongkai/core';
 import type { Engine, KeyHolder } from '@gongkai/engine';
 import { z } from 'zod';
 import type { Chance } from '../demo/seeded.ts';
+import { FIGURE_ERRORS } from '../http/figure-problem.ts';
 import { API_ERRORS } from '../http/problem.ts';
 import type { JsonSchema } from './operations-of.ts';
 import { isObject, jsonOf } from './json-of.ts';
@@ -49,7 +50,7 @@ const isToGo = ({ name, administrator, disabledAt }: KeyHolder): boolean =>
 export const knownValues = async (engine: Engine, chance: Chance): Promise<Known> => {
   const { calendar } = engine;
   const procedures = [...engine.procedures.values()];
-  const codes = [...Object.keys(ERRORS), ...Object.keys(API_ERRORS)];
+  const codes = [...Object.keys(ERRORS), ...Object.keys(API_ERRORS), ...Object.keys(FIGURE_ERRORS)];
   const known: Known = new Map(
     Object.entries<unknown[]>({
       cases: [],

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Text } from '@gongkai/core';
 import { ERRORS } from '@gongkai/core';
 import { CALENDAR_ERRORS } from '../http/calendar-errors.ts';
+import { FIGURE_ERRORS } from '../http/figure-problem.ts';
 import { invalidRequest } from '../http/hooks.ts';
 import { API_ERRORS, apiProblem, ProblemError, problems } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
@@ -32,6 +33,7 @@ export const errorRoutes = ({ engine }: Deps) => {
     ...Object.entries(ERRORS),
     ...Object.entries(CALENDAR_ERRORS),
     ...Object.entries(API_ERRORS),
+    ...Object.entries(FIGURE_ERRORS),
     ...rules,
   ]);
   return new OpenAPIHono<Env>({ defaultHook: invalidRequest }).openapi(readError, (c) => {

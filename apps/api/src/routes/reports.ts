@@ -1,10 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Engine } from '@gongkai/engine';
-import type { Column, CountedCase, Tally, YearFigures } from '@gongkai/stats';
-import { blocksOf, cellId, cellOf, FORMATS, tallyOfCases, yearFigures } from '@gongkai/stats';
-import { procedureOf } from '../http/caller.ts';
+import type { Column, YearFigures } from '@gongkai/stats';
+import { blocksOf, cellId, FORMATS, yearFigures } from '@gongkai/stats';
+import { cellOfEngine } from '../figures/live-table.ts';
+import { tallyUpTo } from '../figures/tally-of.ts';
+import { viewOf } from '../figures/view-of.ts';
 import { invalidRequest } from '../http/hooks.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
+import { problems } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
 import { wholeNumber } from './schemas.ts';
 
@@ -180,32 +181,17 @@ const reportView = (
   };
 };
 
-/** The tally of every case that a query reaches; each case says itself what it adds. */
-const tallyOfEngine = async (engine: Engine, agency: string | null): Promise<Tally> => {
-  const cases: CountedCase[] = [];
-  await engine.eachCase(agency === null ? {} : { agency }, (record) => {
-    const procedure = procedureOf(engine, record);
-    const contributions = procedure.contributions(record.state.context, { calendar: engine.calendar });
-    cases.push({ agency: record.agency, contributions });
-  });
-  return tallyOfCases(cases);
-};
-
 // The forms in use for the report of a year (law notes, section 1).
 const formatsOf = (year: number): readonly Format[] =>
   year <= 2018 ? ['STAT2014'] : year <= 2020 ? ['AR2019'] : ['AR2021'];
 
 /** The year's figures, for holders of a key. */
 export const reportRoutes = ({ engine }: Deps) => {
-  const outcomes = Object.assign({}, ...[...engine.procedures.values()].map((one) => one.outcomes));
   return new OpenAPIHono<Env>({ defaultHook: invalidRequest }).openapi(readReport, async (c) => {
     const { year } = c.req.valid('param');
     const { agency: asked, format } = c.req.valid('query');
-    const own = c.var.caller.agency;
-    if (own !== null && asked !== undefined && asked !== own) throw new ProblemError(apiProblem('auth/forbidden'));
-    const agency = own ?? asked ?? null;
-    const tally = await tallyOfEngine(engine, agency);
-    const figures = yearFigures(tally, { year, cellOf: cellOf({ outcomes }) });
-    return c.json(reportView(figures, agency, format === undefined ? formatsOf(year) : [format]), 200);
+    const view = await viewOf(engine, c.var.caller, { agency: asked });
+    const figures = yearFigures(await tallyUpTo(engine, view, year), { year, cellOf: cellOfEngine(engine) });
+    return c.json(reportView(figures, view.agency, format === undefined ? formatsOf(year) : [format]), 200);
   });
 };

@@ -20,6 +20,7 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
     'SELECT cell, sum(total) AS amount FROM tallies WHERE year BETWEEN $1 AND $2 AND agency IN',
     'and what a province has',
   ],
+  ["SELECT '' AS agency, year, cell", 'the months of several agencies together'],
   ['SELECT * FROM tallies WHERE year BETWEEN $1 AND $2 ORDER', 'the months of all agencies'],
   ['SELECT * FROM tallies WHERE year BETWEEN $1 AND $2 AND agency IN', 'the months of a province'],
   [

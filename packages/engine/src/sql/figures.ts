@@ -8,6 +8,7 @@ import type {
   TableKey,
 } from '../figures.ts';
 import { agencyKey } from '../time-ordered-id.ts';
+import { MONTHS } from './columns.ts';
 import type { Row } from './rows.ts';
 import type { Database, Value } from './sql.ts';
 import { tallyOf } from './tallies.ts';
@@ -87,6 +88,8 @@ const LAST_CORRECTION = `SELECT coalesce(max(seq), 0) AS last FROM corrections $
 const ADD_CORRECTION = `INSERT INTO corrections (agency_key, agency, year, format, seq, cell, value_from, value_to, why,
   corrected_by, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`;
 
+const SUMMED = MONTHS.map((month) => `sum(${month}) AS ${month}`).join(', ');
+
 const tableValues = ({ agency, year, format }: TableKey): readonly Value[] => [agencyKey(agency), agency, year, format];
 
 /** Agencies and sums over the tallies. */
@@ -107,10 +110,13 @@ const tallyFigures = (
       .map((row) => ({ cell: text(row, 'cell'), hundredths: number(row, 'amount') }))
       .filter(({ hundredths }) => hundredths !== 0);
   },
-  months: async ({ from, through, agencies }) => {
+  months: async ({ from, through, agencies, together }) => {
     const { values, bind } = binder();
     const where = `WHERE year BETWEEN ${bind(from)} AND ${bind(through)}${among(database, bind, agencies)}`;
-    return (await database.all(`SELECT * FROM tallies ${where} ORDER BY year, agency, cell`, values)).map(tallyOf);
+    const text = together
+      ? `SELECT '' AS agency, year, cell, ${SUMMED} FROM tallies ${where} GROUP BY year, cell ORDER BY year, cell`
+      : `SELECT * FROM tallies ${where} ORDER BY year, agency, cell`;
+    return (await database.all(text, values)).map(tallyOf);
   },
   counted: async ({ agencies, patterns, after, limit }) => {
     const { values, bind } = binder();
@@ -129,18 +135,28 @@ const tallyFigures = (
   },
 });
 
-/** Adds a row whose number has to follow those that are there. */
-const following = (
+type Statement = readonly [text: string, values: readonly Value[]];
+
+class Beaten extends Error {}
+
+/** Adds rows whose numbers have to follow those that are there, all or none. */
+const following = async (
   database: Database,
-  seq: number,
-  last: readonly [text: string, values: readonly Value[]],
-  add: readonly [text: string, values: readonly Value[]],
-): Promise<boolean> =>
-  database.together(async (sql) => {
-    const [row] = await sql.all(...last);
-    if (Number(row?.['last'] ?? 0) + 1 !== seq) return false;
-    return (await sql.run(...add)) === 1;
-  });
+  rows: readonly { readonly seq: number; readonly last: Statement; readonly add: Statement }[],
+): Promise<boolean> => {
+  try {
+    await database.together(async (sql) => {
+      for (const { seq, last, add } of rows) {
+        const [row] = await sql.all(...last);
+        if (Number(row?.['last'] ?? 0) + 1 !== seq || (await sql.run(...add)) === 0) throw new Beaten();
+      }
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof Beaten) return false;
+    throw error;
+  }
+};
 
 /** Agencies, sums of tallies, registers, and what was published. */
 export const figuresOn = (database: Database): Figures => ({
@@ -151,11 +167,14 @@ export const figuresOn = (database: Database): Figures => ({
     const where = `WHERE year = ${bind(year)}${named}${among(database, bind, agencies)}`;
     return (await database.all(`SELECT * FROM entries ${where} ORDER BY agency, register, seq`, values)).map(entryOf);
   },
-  addEntry: ({ agency, year, register, seq, value, unit, origin, by, at, why }) => {
-    const key = [agencyKey(agency), agency, year, register];
-    const added = [...key, seq, value, unit, origin, by, at, why];
-    return following(database, seq, [LAST_ENTRY, key], [ADD_ENTRY, added]);
-  },
+  addEntries: (entries) =>
+    following(
+      database,
+      entries.map(({ agency, year, register, seq, value, unit, origin, by, at, why }) => {
+        const key = [agencyKey(agency), agency, year, register];
+        return { seq, last: [LAST_ENTRY, key], add: [ADD_ENTRY, [...key, seq, value, unit, origin, by, at, why]] };
+      }),
+    ),
   published: async (key) => {
     const [row] = await database.all(`SELECT * FROM published ${OF_TABLE}`, tableValues(key));
     return row === undefined ? null : publishedOf(row);
@@ -164,7 +183,8 @@ export const figuresOn = (database: Database): Figures => ({
   corrections: async (key) =>
     (await database.all(`SELECT * FROM corrections ${OF_TABLE} ORDER BY seq`, tableValues(key))).map(correctionOf),
   addCorrection: ({ seq, cell, from, to, why, by, at, ...key }) => {
-    const added = [...tableValues(key), seq, cell, from, to, why, by, at];
-    return following(database, seq, [LAST_CORRECTION, tableValues(key)], [ADD_CORRECTION, added]);
+    const values = tableValues(key);
+    const add: Statement = [ADD_CORRECTION, [...values, seq, cell, from, to, why, by, at]];
+    return following(database, [{ seq, last: [LAST_CORRECTION, values], add }]);
   },
 });

@@ -99,11 +99,13 @@ const useFigures = async ({ figures }: Store, agency: string): Promise<void> => 
   for (const agencies of [[agency], [agency, 'another'], null]) {
     await figures.sums({ from: 2026, through: 2026, agencies });
     await figures.sums({ from: 0, through: 2025, agencies });
-    await figures.months({ from: 0, through: 2026, agencies });
+    await figures.months({ from: 0, through: 2026, agencies, together: false });
+    await figures.months({ from: 0, through: 2026, agencies, together: true });
     await figures.counted({ agencies, patterns: ['%"request.%'], after: '', limit: 5 });
     await figures.entries({ year: 2026, agencies });
   }
-  await figures.addEntry({ ...key, register: 'offices', seq: 1, value: '1', unit: '个', origin: 'typed', ...by });
+  const entry = { ...key, register: 'offices', seq: 1, value: '1', unit: '个', origin: 'typed', ...by } as const;
+  await figures.addEntries([entry]);
   await figures.publish({ ...key, body: '{}', by: 'li', at: 1 });
   await figures.published(key);
   await figures.addCorrection({ ...key, seq: 1, cell: 'x', from: null, to: '1', ...by });

@@ -67,11 +67,16 @@ export const figures = (open: OpenStore): void => {
     expect(await sums(2018, 2018, ['昆明', '大理', '别处'])).toEqual(['x 1200', 'y?a=b 50']);
     expect(await sums(0, 2017, ['昆明', '大理'])).toEqual(['x 100']);
     expect(await sums(2018, 2018, [])).toEqual([]);
-    const [first, ...rest] = await store.figures.months({ from: 2018, through: 2018, agencies: ['昆明'] });
+    const [first, ...rest] = await store.figures.months({
+      from: 2018,
+      through: 2018,
+      agencies: ['昆明'],
+      together: false,
+    });
     const months = [0, 0, 200, 300, 0, 0, 0, 0, 0, 0, 0, 0];
     expect(first).toEqual({ agency: '昆明', year: 2018, cell: 'x', months });
     expect(rest.map(({ cell }) => cell)).toEqual(['y?a=b']);
-    const all = await store.figures.months({ from: 2017, through: 2018, agencies: null });
+    const all = await store.figures.months({ from: 2017, through: 2018, agencies: null, together: false });
     expect(all.map(({ year, agency, cell }) => `${year} ${agency} ${cell}`)).toEqual([
       '2017 昆明 x',
       '2018 大理 x',
@@ -79,6 +84,13 @@ export const figures = (open: OpenStore): void => {
       '2018 昆明 x',
       '2018 昆明 y?a=b',
     ]);
+    const sum = await store.figures.months({ from: 2018, through: 2018, agencies: null, together: true });
+    expect(sum.find(({ cell }) => cell === 'x')).toEqual({
+      agency: '',
+      year: 2018,
+      cell: 'x',
+      months: [0, 0, 200, 1000, 0, 0, 0, 0, 0, 0, 0, 0],
+    });
     await store.close();
   });
 
@@ -114,15 +126,18 @@ export const figures = (open: OpenStore): void => {
   it('keeps every entry of a register, and takes one only after those that were seen', async () => {
     const store = await open(() => NOW);
     const { figures: kept } = store;
-    expect(await kept.addEntry(entry('昆明', 'offices', 2, '7'))).toBe(false);
-    expect(await kept.addEntry(entry('昆明', 'offices', 1, '7'))).toBe(true);
+    expect(await kept.addEntries([entry('昆明', 'offices', 2, '7')])).toBe(false);
+    expect(await kept.addEntries([entry('昆明', 'offices', 1, '7')])).toBe(true);
     const [one, two] = await Promise.all([
-      kept.addEntry(entry('昆明', 'offices', 2, '8')),
-      kept.addEntry(entry('昆明', 'offices', 2, '9')),
+      kept.addEntries([entry('昆明', 'offices', 2, '8')]),
+      kept.addEntries([entry('昆明', 'offices', 2, '9')]),
     ]);
     expect([one, two].filter(Boolean)).toHaveLength(1);
-    expect(await kept.addEntry(entry('昆明', 'offices', 3, null))).toBe(true);
-    expect(await kept.addEntry(entry('大理', 'budget', 1, '3219.47'))).toBe(true);
+    expect(await kept.addEntries([entry('昆明', 'offices', 3, null)])).toBe(true);
+    expect(await kept.addEntries([entry('大理', 'budget', 1, '3219.47')])).toBe(true);
+    // All or none: the second of these comes too early.
+    const both = [entry('大理', 'offices', 1, '1'), entry('大理', 'staff', 2, '1')];
+    expect(await kept.addEntries(both)).toBe(false);
     const all = await kept.entries({ year: 2018, agencies: null });
     expect(all).toHaveLength(4);
     expect(all).toContainEqual(entry('大理', 'budget', 1, '3219.47'));

@@ -1,0 +1,75 @@
+import { breakdownOf } from '@gongkai/core';
+import type { Contribution } from '@gongkai/core';
+import { civilDate } from '@gongkai/calendar';
+import type { CountedCaseRow, Engine } from '@gongkai/engine';
+import { readCounted } from '@gongkai/engine';
+import type { FormatId } from '@gongkai/stats';
+import { cellsOf, cellTerms, contributesTo, FORMATS } from '@gongkai/stats';
+import { figureProblem } from '../http/figure-problem.ts';
+import { cellOfEngine } from './live-table.ts';
+import type { View } from './view-of.ts';
+
+/** A case that is counted in a cell, and how much it adds there. */
+export interface DrilledCase extends Omit<CountedCaseRow, 'counted'> {
+  readonly amount: number;
+}
+
+const contributionsOf = ({ counted }: CountedCaseRow): readonly Contribution[] =>
+  readCounted(counted).map(([month, cell, hundredths]) => ({
+    ...breakdownOf(cell),
+    on: civilDate(`${month}-01`),
+    amount: hundredths / 100,
+  }));
+
+/** Patterns of what a case that may count in the cell is counted as. @throws ProblemError for a cell without cases. */
+const patternsOf = (format: FormatId, cell: string, year: number): readonly string[] => {
+  const found = cellsOf(FORMATS[format]).find(({ id }) => id === cell);
+  if (found === undefined) throw figureProblem('table/unknown-cell');
+  if (found.source.from === 'register') throw figureProblem('table/not-from-facts');
+  const patterns = cellTerms(FORMATS[format], cell).terms.map(({ indicator, during }) =>
+    during === 'within' ? `%"${year}-__","${indicator}%` : `%","${indicator}%`,
+  );
+  return [...new Set(patterns)];
+};
+
+const PAGE = 500;
+
+/**
+ * The cases that make up a cell, by identifier, from `after` on: the amounts of all pages add up to the figure.
+ * @throws ProblemError `table/unknown-cell`, `table/not-from-facts`
+ */
+export const drillDown = async (
+  engine: Engine,
+  { agencies }: Pick<View, 'agencies'>,
+  {
+    format,
+    cell,
+    year,
+    limit,
+    after: start,
+  }: {
+    readonly format: FormatId;
+    readonly cell: string;
+    readonly year: number;
+    readonly limit: number;
+    readonly after: string;
+  },
+): Promise<{ readonly cases: readonly DrilledCase[]; readonly next: string | null }> => {
+  const patterns = patternsOf(format, cell, year);
+  const amountOf = contributesTo(FORMATS[format], cell, { year, cellOf: cellOfEngine(engine) });
+  const cases: DrilledCase[] = [];
+  for (let after = start; ;) {
+    const page = await engine.figures.counted({ agencies, patterns, after, limit: PAGE });
+    for (const row of page) {
+      const amount = amountOf(contributionsOf(row));
+      if (amount === 0) continue;
+      // One more than asked for tells that there is a next page.
+      if (cases.length === limit) return { cases, next: cases.at(-1)?.id ?? null };
+      const { counted: _, ...one } = row;
+      cases.push({ ...one, amount });
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return { cases, next: null };
+    after = last.id;
+  }
+};

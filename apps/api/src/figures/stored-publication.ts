@@ -1,0 +1,41 @@
+import type { PublishedTable, TableCorrection } from '@gongkai/engine';
+import type { Correction, FormatId, PublishedYear } from '@gongkai/stats';
+
+/** A published table as it is stored. */
+export const writePublished = ({ agency, year, format, cells, missing, by, at }: PublishedYear): PublishedTable => ({
+  agency,
+  year,
+  format,
+  body: JSON.stringify({ v: 1, cells, missing }),
+  by,
+  at,
+});
+
+const isBody = (value: unknown): value is Pick<PublishedYear, 'cells' | 'missing'> =>
+  typeof value === 'object' && value !== null && 'cells' in value && 'missing' in value;
+
+const figureOf = (text: string | null): number | null => (text === null ? null : Number(text));
+
+const correctionOf = ({ cell, from, to, why, by, at }: TableCorrection): Correction => ({
+  cell,
+  from: figureOf(from),
+  to: figureOf(to),
+  why,
+  by,
+  at,
+});
+
+/**
+ * Reads a published table with its corrections.
+ * @throws SyntaxError when its body is none that {@link writePublished} wrote.
+ */
+export const readPublished = (
+  format: FormatId,
+  { agency, year, body, by, at }: PublishedTable,
+  corrections: readonly TableCorrection[],
+): PublishedYear => {
+  const value: unknown = JSON.parse(body);
+  if (!isBody(value)) throw new SyntaxError(`the published table of ${agency} for ${year} cannot be read`);
+  const { cells, missing } = value;
+  return { format, year, agency, cells, missing, by, at, corrections: corrections.map(correctionOf) };
+};

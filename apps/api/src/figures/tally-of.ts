@@ -1,0 +1,64 @@
+import { breakdownOf } from '@gongkai/core';
+import type { CellSum, Engine, TallyRow } from '@gongkai/engine';
+import type { Counted, Tally, YearCounts } from '@gongkai/stats';
+import type { View } from './view-of.ts';
+
+const FIRST_YEAR = 0;
+
+const countedOf = (sums: readonly CellSum[]): readonly Counted[] =>
+  sums.map(({ cell, hundredths }) => ({ ...breakdownOf(cell), amount: hundredths / 100 }));
+
+/** What happened before a year and in it, out of stored tallies: no case is read. */
+export const countsOf = async (
+  { figures }: Engine,
+  { agencies }: Pick<View, 'agencies'>,
+  year: number,
+): Promise<YearCounts> => {
+  const [before, within] = await Promise.all([
+    figures.sums({ from: FIRST_YEAR, through: year - 1, agencies }),
+    figures.sums({ from: year, through: year, agencies }),
+  ]);
+  return { before: countedOf(before), within: countedOf(within) };
+};
+
+const month = (year: number, index: number): string =>
+  `${String(year).padStart(4, '0')}-${String(index + 1).padStart(2, '0')}`;
+
+/** Stored tallies as the tally that `@gongkai/stats` reads. */
+export const tallyOfRows = (rows: readonly TallyRow[]): Tally => {
+  const agencies = new Map<string, Map<string, Map<string, number>>>();
+  for (const { agency, year, cell, months } of rows) {
+    const byMonth = agencies.get(agency) ?? new Map<string, Map<string, number>>();
+    agencies.set(agency, byMonth);
+    for (const [index, hundredths] of months.entries()) {
+      if (hundredths === 0) continue;
+      const name = month(year, index);
+      const amounts = byMonth.get(name) ?? new Map<string, number>();
+      byMonth.set(name, amounts.set(cell, hundredths / 100));
+    }
+  }
+  return { agencies };
+};
+
+/** The tally of the agencies in view through the end of a year, by month. */
+export const tallyThrough = async (
+  { figures }: Engine,
+  { agencies }: Pick<View, 'agencies'>,
+  year: number,
+): Promise<Tally> => tallyOfRows(await figures.months({ from: FIRST_YEAR, through: year, agencies, together: false }));
+
+/** What happened before a year and in it as a tally of one agency, for figures that ask for no month. */
+export const tallyUpTo = async (
+  { figures }: Engine,
+  { agencies }: Pick<View, 'agencies'>,
+  year: number,
+): Promise<Tally> => {
+  const amounts = async (from: number, through: number) =>
+    new Map((await figures.sums({ from, through, agencies })).map(({ cell, hundredths }) => [cell, hundredths / 100]));
+  const [before, within] = await Promise.all([amounts(FIRST_YEAR, year - 1), amounts(year, year)]);
+  const months = new Map([
+    [month(year - 1, 11), before],
+    [month(year, 0), within],
+  ]);
+  return { agencies: new Map([['', months]]) };
+};

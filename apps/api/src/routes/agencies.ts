@@ -1,0 +1,65 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { words } from '@gongkai/core';
+import { text } from '@gongkai/core';
+import { agencyTree, StatsError } from '@gongkai/stats';
+import { withoutConditions } from '../http/caller.ts';
+import { figureProblem } from '../http/figure-problem.ts';
+import { invalidRequest } from '../http/hooks.ts';
+import { apiProblem, ProblemError, problems } from '../http/problem.ts';
+import type { Deps, Env } from '../http/types.ts';
+import { agencyName, bodyOf } from './schemas.ts';
+
+const MOST_AGENCIES = 5000;
+
+const agencySchema = z
+  .strictObject({
+    id: agencyName,
+    name: words(100),
+    level: words(40).openapi({ description: 'a word of the office, such as 省, 州市, 县, 部门; it decides nothing' }),
+    parent: agencyName.nullable().openapi({ description: 'the agency above it; null at the top' }),
+  })
+  .openapi('Agency');
+const listSchema = z.object({ agencies: z.array(agencySchema) });
+const answer = { description: 'every agency of the tree', content: { 'application/json': { schema: listSchema } } };
+
+const readAgencies = createRoute({
+  method: 'get',
+  path: '/agencies',
+  tags: ['figures'],
+  summary: 'The agencies of the region, each with the one above it',
+  responses: { 200: answer, ...problems },
+});
+
+const putAgencies = createRoute({
+  method: 'put',
+  path: '/agencies',
+  tags: ['figures'],
+  summary: 'Add agencies, or give them a new name, level or place; for administrators',
+  description: 'Agencies that are not named stay as they are: none is ever removed, for its cases stay.',
+  request: { body: bodyOf(z.strictObject({ agencies: z.array(agencySchema).min(1).max(MOST_AGENCIES) })) },
+  responses: { 200: answer, ...problems },
+});
+
+const checkTree = (agencies: Parameters<typeof agencyTree>[0]): void => {
+  try {
+    agencyTree(agencies);
+  } catch (error) {
+    if (!(error instanceof StatsError)) throw error;
+    throw figureProblem('agency/bad-tree', text(`行政机关隶属关系有误:${error.message}`, error.message));
+  }
+};
+
+/** The tree of agencies. */
+export const agencyRoutes = ({ engine }: Deps) =>
+  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+    .openapi(readAgencies, async (c) => c.json({ agencies: [...(await engine.figures.agencies())] }, 200))
+    .openapi(putAgencies, async (c) => {
+      withoutConditions(c);
+      if (!c.var.caller.administrator) throw new ProblemError(apiProblem('auth/forbidden'));
+      const { agencies: given } = c.req.valid('json');
+      const before = await engine.figures.agencies();
+      const kept = before.filter(({ id }) => !given.some((one) => one.id === id));
+      checkTree([...kept, ...given]);
+      await engine.figures.putAgencies(given);
+      return c.json({ agencies: [...(await engine.figures.agencies())] }, 200);
+    });

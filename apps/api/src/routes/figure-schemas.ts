@@ -1,0 +1,48 @@
+import { z } from '@hono/zod-openapi';
+import { wholeNumber } from './schemas.ts';
+
+/** The years of which there are figures. */
+export const yearNumber = wholeNumber(2008, 2100);
+
+/** Whose figures: an agency with all below it, or with `own=true` alone; without one, those of the key, or all. */
+export const viewQuery = {
+  agency: z.string().max(63).optional(),
+  own: z.enum(['true', 'false']).optional().openapi({ description: 'without the agencies below it' }),
+};
+
+/** A form and a year. */
+export const tableParams = z.object({ format: z.string().max(20), year: yearNumber });
+
+/** A rule of a form that a table breaks. */
+export const findingSchema = z
+  .object({
+    rule: z.string(),
+    soft: z.boolean(),
+    cells: z.array(z.string()),
+    stated: z.number(),
+    expected: z.number(),
+  })
+  .openapi('Finding');
+
+/** A finding for readers. */
+export const findingView = ({
+  ruleId,
+  at,
+  soft,
+  cells,
+  stated,
+  expected,
+}: {
+  readonly ruleId: string;
+  readonly at: string | null;
+  readonly soft: boolean;
+  readonly cells: readonly string[];
+  readonly stated: number;
+  readonly expected: number;
+}): z.infer<typeof findingSchema> => ({
+  rule: at === null ? ruleId : `${ruleId} ${at}`,
+  soft,
+  cells: [...cells],
+  stated,
+  expected,
+});

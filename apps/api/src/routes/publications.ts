@@ -1,0 +1,178 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { formatInstant } from '@gongkai/calendar';
+import type { Duty } from '@gongkai/core';
+import { text, words } from '@gongkai/core';
+import type { Engine, KeyHolder, TableKey } from '@gongkai/engine';
+import type { FormatId, PublishedYear } from '@gongkai/stats';
+import { correct, driftOf, publishYear, standingTable } from '@gongkai/stats';
+import { formatNamed, liveTable } from '../figures/live-table.ts';
+import { readPublished, writePublished } from '../figures/stored-publication.ts';
+import { viewOf, writableBy } from '../figures/view-of.ts';
+import { agencyFor, withoutConditions } from '../http/caller.ts';
+import { figureProblem, refusedFigure, tooLate } from '../http/figure-problem.ts';
+import { invalidRequest } from '../http/hooks.ts';
+import { apiProblem, ProblemError, problems } from '../http/problem.ts';
+import type { Deps, Env } from '../http/types.ts';
+import { tableParams } from './figure-schemas.ts';
+import { agencyName, bodyOf } from './schemas.ts';
+
+/** Who answers for what is published. */
+const PUBLISHING: readonly Duty[] = ['office-head', 'supervisor'];
+
+const noDuty = text(
+  '年度表由公开工作机构负责人或者主管部门发布、更正',
+  'Tables are published and corrected by the head of the disclosure office or the competent department',
+);
+
+/** @throws ProblemError for a key without such a duty. */
+const mayPublish = ({ duties }: KeyHolder): void => {
+  if (!duties.some((duty) => PUBLISHING.includes(duty))) {
+    throw new ProblemError(apiProblem('auth/forbidden', { reason: noDuty }));
+  }
+};
+
+const figure = z.number().nullable();
+
+const publicationSchema = z
+  .object({
+    format: z.string(),
+    year: z.int(),
+    agency: z.string(),
+    by: z.string(),
+    at: z.string().openapi({ format: 'date-time' }),
+    published: z.record(z.string(), figure).openapi({ description: 'as it was published; it never moves' }),
+    standing: z.record(z.string(), figure).openapi({ description: 'with what was corrected since' }),
+    corrections: z.array(
+      z.object({
+        cell: z.string(),
+        from: figure,
+        to: figure,
+        why: z.string(),
+        by: z.string(),
+        at: z.string().openapi({ format: 'date-time' }),
+      }),
+    ),
+    drift: z
+      .array(z.object({ cell: z.string(), published: figure, now: figure }))
+      .openapi({ description: 'where facts and registers say otherwise by now; it moves nothing by itself' }),
+  })
+  .openapi('Publication');
+
+const answer = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: publicationSchema } },
+});
+
+const publish = createRoute({
+  method: 'post',
+  path: '/tables/{format}/{year}/publication',
+  tags: ['figures'],
+  summary: 'Publish the table of a year, which freezes it; for office-head and supervisor',
+  description:
+    'The table is that of the agency with all below it. A year that is not over is 409 `year/not-closed`, a table that breaks a compelling rule 409 `year/faulty`, one that is published already 409 `table/published`.',
+  request: { params: tableParams, body: bodyOf(z.strictObject({ agency: agencyName.optional() })) },
+  responses: { 201: answer('the published table'), ...problems },
+});
+
+const readPublication = createRoute({
+  method: 'get',
+  path: '/tables/{format}/{year}/publication',
+  tags: ['figures'],
+  summary: 'A published table: as published, as corrected, and where the facts say otherwise by now',
+  request: { params: tableParams, query: z.strictObject({ agency: z.string().max(63).optional() }) },
+  responses: { 200: answer('the published table'), ...problems },
+});
+
+const addCorrection = createRoute({
+  method: 'post',
+  path: '/tables/{format}/{year}/corrections',
+  tags: ['figures'],
+  summary: 'Correct a figure of a published table, and say why; for office-head and supervisor',
+  description: '`from` is the figure that stands: where another correction came first, the answer is 409.',
+  request: {
+    params: tableParams,
+    body: bodyOf(
+      z.strictObject({
+        agency: agencyName.optional(),
+        cell: z.string().max(100),
+        from: figure,
+        to: figure,
+        why: words(500),
+      }),
+    ),
+  },
+  responses: { 201: answer('the table with its corrections'), ...problems },
+});
+
+/** The published table as it is stored. @throws ProblemError `table/not-published` */
+const stored = async (engine: Engine, key: TableKey & { readonly format: FormatId }): Promise<PublishedYear> => {
+  const table = await engine.figures.published(key);
+  if (table === null) throw figureProblem('table/not-published');
+  return readPublished(key.format, table, await engine.figures.corrections(key));
+};
+
+const viewOfPublication = async (
+  engine: Engine,
+  caller: KeyHolder,
+  published: PublishedYear,
+): Promise<z.infer<typeof publicationSchema>> => {
+  const { format, year, agency, by, at, cells, corrections } = published;
+  const now = await liveTable(engine, await viewOf(engine, caller, { agency }), format, year);
+  return {
+    format,
+    year,
+    agency,
+    by,
+    at: formatInstant(at),
+    published: { ...cells },
+    standing: { ...standingTable(published).cells },
+    corrections: corrections.map((one) => ({ ...one, at: formatInstant(one.at) })),
+    drift: driftOf(published, now).map((one) => ({ ...one })),
+  };
+};
+
+/** Publishing a year, and correcting what was published. */
+export const publicationRoutes = ({ engine }: Deps) =>
+  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+    .openapi(publish, async (c) => {
+      withoutConditions(c);
+      const { caller } = c.var;
+      mayPublish(caller);
+      const { format: asked, year } = c.req.valid('param');
+      const format = formatNamed(asked);
+      const agency = agencyFor(caller, c.req.valid('json').agency);
+      await writableBy(engine, caller, agency);
+      const key = { agency, year, format };
+      if ((await engine.figures.published(key)) !== null) throw figureProblem('table/published');
+      const table = await liveTable(engine, await viewOf(engine, caller, { agency }), format, year);
+      const frozen = publishYear(table, { agency, by: caller.id, at: await engine.now() });
+      if (!frozen.ok) throw refusedFigure(frozen);
+      if (!(await engine.figures.publish(writePublished(frozen.published)))) throw figureProblem('table/published');
+      return c.json(await viewOfPublication(engine, caller, await stored(engine, key)), 201);
+    })
+    .openapi(readPublication, async (c) => {
+      const { format: asked, year } = c.req.valid('param');
+      const format = formatNamed(asked);
+      const { agency } = await viewOf(engine, c.var.caller, c.req.valid('query'));
+      if (agency === null) throw figureProblem('table/not-published');
+      return c.json(await viewOfPublication(engine, c.var.caller, await stored(engine, { agency, year, format })), 200);
+    })
+    .openapi(addCorrection, async (c) => {
+      withoutConditions(c);
+      const { caller } = c.var;
+      mayPublish(caller);
+      const { format: asked, year } = c.req.valid('param');
+      const format = formatNamed(asked);
+      const { agency: named, ...correction } = c.req.valid('json');
+      const agency = agencyFor(caller, named);
+      await writableBy(engine, caller, agency);
+      const key = { agency, year, format };
+      const before = await stored(engine, key);
+      const made = { ...correction, by: caller.id, at: await engine.now() };
+      const corrected = correct(before, made);
+      if (!corrected.ok) throw refusedFigure(corrected);
+      const [from, to] = [made.from, made.to].map((one) => (one === null ? null : String(one)));
+      const row = { ...key, ...made, from: from ?? null, to: to ?? null, seq: before.corrections.length + 1 };
+      if (!(await engine.figures.addCorrection(row))) throw tooLate('correction/stale');
+      return c.json(await viewOfPublication(engine, caller, await stored(engine, key)), 201);
+    });

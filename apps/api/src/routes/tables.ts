@@ -1,0 +1,169 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { FilledTable } from '@gongkai/stats';
+import { blocksOf, FORMATS, tableToCsv, tableToJson } from '@gongkai/stats';
+import { drillDown } from '../figures/drill-down.ts';
+import { formatNamed, liveTable } from '../figures/live-table.ts';
+import type { View } from '../figures/view-of.ts';
+import { viewOf } from '../figures/view-of.ts';
+import { invalidRequest } from '../http/hooks.ts';
+import { apiProblem, ProblemError, problems } from '../http/problem.ts';
+import type { Deps, Env } from '../http/types.ts';
+import { findingSchema, findingView, tableParams, viewQuery } from './figure-schemas.ts';
+import { wholeNumber } from './schemas.ts';
+
+const MOST_CASES = 200;
+
+const originSchema = z.enum(['facts', 'register', 'typed', 'derived', 'blank']);
+
+const cellSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  column: z.string().nullable(),
+  unit: z.string(),
+  figure: z.number().nullable().openapi({ description: 'null is a blank, which is no zero' }),
+  from: originSchema.openapi({ description: '`derived`: the sum of other cells of this table' }),
+  register: z.string().nullable(),
+});
+
+const tableSchema = z
+  .object({
+    format: z.string(),
+    title: z.string(),
+    year: z.int(),
+    agency: z.string().nullable(),
+    cells: z.array(cellSchema),
+    findings: z.array(findingSchema),
+    open: z.array(z.string()).openapi({ description: 'rules that cannot be judged, since a cell of theirs is blank' }),
+    missing: z.array(z.object({ cell: z.string(), register: z.string(), agencies: z.array(z.string()) })),
+    uncounted: z.array(z.object({ outcome: z.string(), count: z.number() })),
+  })
+  .openapi('YearTable');
+
+const readTable = createRoute({
+  method: 'get',
+  path: '/tables/{format}/{year}',
+  tags: ['figures'],
+  summary: 'The whole table of a year in a form: what its rules say of it, and what is missing, beside it',
+  description:
+    'Facts come from the tallies that are kept beside the cases, everything else from registers; it is the table of now, also where one was published.',
+  request: { params: tableParams, query: z.strictObject(viewQuery) },
+  responses: {
+    200: { description: 'the table', content: { 'application/json': { schema: tableSchema } } },
+    ...problems,
+  },
+});
+
+const readCsv = createRoute({
+  method: 'get',
+  path: '/tables/{format}/{year}/csv',
+  tags: ['figures'],
+  summary: 'The same table as CSV, one line a cell; `bom=true` for Excel',
+  request: {
+    params: tableParams,
+    query: z.strictObject({ ...viewQuery, bom: z.enum(['true', 'false']).optional() }),
+  },
+  responses: {
+    200: { description: 'the table', content: { 'text/csv': { schema: z.string() } } },
+    ...problems,
+  },
+});
+
+const readCases = createRoute({
+  method: 'get',
+  path: '/tables/{format}/{year}/cases',
+  tags: ['figures'],
+  summary: 'The cases that are counted in a cell, page by page; their amounts add up to its figure',
+  description: 'A key of one agency sees the cases of that agency alone.',
+  request: {
+    params: tableParams,
+    query: z.strictObject({
+      ...viewQuery,
+      cell: z.string().max(100),
+      after: z.string().max(64).optional(),
+      limit: wholeNumber(1, MOST_CASES).optional(),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'a page; `next` is the `after` of the following one',
+      content: {
+        'application/json': {
+          schema: z.object({
+            cases: z.array(
+              z.object({
+                id: z.string(),
+                number: z.string(),
+                agency: z.string(),
+                procedure: z.string(),
+                state: z.string(),
+                amount: z.number(),
+              }),
+            ),
+            next: z.string().nullable(),
+          }),
+        },
+      },
+    },
+    ...problems,
+  },
+});
+
+/** A table for readers, with the words of its form. */
+export const tableView = (table: FilledTable, { agency }: Pick<View, 'agency'>): z.infer<typeof tableSchema> => {
+  const { title } = FORMATS[table.format];
+  const labels = new Map(blocksOf(FORMATS[table.format]).flatMap(({ rows }) => rows.map((row) => [row.id, row.label])));
+  const { cells, findings, open, missing, uncounted } = tableToJson(table);
+  return {
+    format: table.format,
+    title,
+    year: table.year,
+    agency,
+    cells: cells.map(({ id, row, column, unit, figure, origin }) => ({
+      id,
+      label: labels.get(row) ?? row,
+      column,
+      unit,
+      figure,
+      from: origin.from,
+      register: origin.register,
+    })),
+    findings: findings.map(findingView),
+    open: open.map(({ rule, at }) => (at === null ? rule : `${rule} ${at}`)),
+    missing: missing.map((one) => ({ ...one, agencies: [...one.agencies] })),
+    uncounted: uncounted.map(({ outcome, amount }) => ({ outcome, count: amount })),
+  };
+};
+
+/** Live tables: as JSON, as CSV, and cell by cell. */
+export const tableRoutes = ({ engine }: Deps) =>
+  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+    .openapi(readTable, async (c) => {
+      const { format, year } = c.req.valid('param');
+      const { agency, own } = c.req.valid('query');
+      const named = formatNamed(format);
+      const view = await viewOf(engine, c.var.caller, { agency, own: own === 'true' });
+      return c.json(tableView(await liveTable(engine, view, named, year), view), 200);
+    })
+    .openapi(readCsv, async (c) => {
+      const { format, year } = c.req.valid('param');
+      const { agency, own, bom } = c.req.valid('query');
+      const named = formatNamed(format);
+      const view = await viewOf(engine, c.var.caller, { agency, own: own === 'true' });
+      const text = tableToCsv(await liveTable(engine, view, named, year), { bom: bom === 'true' });
+      c.header('content-type', 'text/csv; charset=utf-8; header=present');
+      c.header('content-disposition', `attachment; filename="${named}-${year}.csv"`);
+      return c.body(text, 200);
+    })
+    .openapi(readCases, async (c) => {
+      const { format, year } = c.req.valid('param');
+      const { agency, own, cell, after = '', limit = 50 } = c.req.valid('query');
+      const named = formatNamed(format);
+      const { caller } = c.var;
+      // Counts of those below may be seen, their cases not.
+      if (caller.agency !== null && agency !== undefined && agency !== caller.agency) {
+        throw new ProblemError(apiProblem('auth/forbidden'));
+      }
+      const view = await viewOf(engine, caller, { agency, own: own === 'true' || caller.agency !== null });
+      const page = await drillDown(engine, view, { format: named, cell, year, after, limit });
+      return c.json({ cases: [...page.cases], next: page.next }, 200);
+    });
