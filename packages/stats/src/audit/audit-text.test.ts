@@ -43,6 +43,11 @@ describe('auditText on whole reports', () => {
     expect(passed.filter((rule) => rule === 'P08')).toHaveLength(2);
   });
 
+  it('says nothing of the two figures of Yunnan 2018 whose labels were replaced', () => {
+    const damaged = findings.filter(({ reason }) => reason === 'label-damaged');
+    expect(damaged.map(({ stated }) => stated)).toEqual(['1068次', '19854次']);
+  });
+
   it('holds seventeen sums of Yunnan 2018, and its channels to the items', () => {
     const passed = verdicts(findings, 'pass').filter(({ ruleId }) => !/^P0[568]$/.test(ruleId));
     const sums = passed.filter(({ ruleId }) => ruleId !== 'P31').map(({ stated }) => stated);

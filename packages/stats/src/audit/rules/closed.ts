@@ -2,7 +2,7 @@ import type { Mention } from '../text/sentences.ts';
 import { labelOf } from '../text/sentences.ts';
 import type { FoundFamily } from './families.ts';
 import { CHANNEL, familyOf, PLACE, REST } from './families.ts';
-import type { List } from './lists.ts';
+import type { List } from './list.ts';
 
 /** Why a list is taken to name every part. */
 export interface Closure {

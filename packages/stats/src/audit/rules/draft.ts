@@ -22,7 +22,6 @@ export const REASONS = [
   'no-base',
   'parts-may-overlap',
   'several-readings',
-  'table-not-available',
   'years-not-consecutive',
 ] as const;
 

@@ -3,7 +3,7 @@ import { absolute, decimalText, equal, fixed, minus, over } from '../text/ration
 import type { Mention, Sentence } from '../text/sentences.ts';
 import type { Draft, Reason } from './draft.ts';
 import { judgeFigure, slipBetween } from './judge-figure.ts';
-import type { Surroundings } from './lists.ts';
+import type { Surroundings } from './list.ts';
 import { isDifference } from './roles.ts';
 import { countBefore, yearOnYearAt } from './year-on-year.ts';
 

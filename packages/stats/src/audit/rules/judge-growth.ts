@@ -3,7 +3,7 @@ import { absolute, equal, fixed, HUNDRED, minus, negative, over, rounded, times 
 import type { Mention, Sentence } from '../text/sentences.ts';
 import type { Draft } from './draft.ts';
 import { judgeFigure, slipBetween } from './judge-figure.ts';
-import type { Surroundings } from './lists.ts';
+import type { Surroundings } from './list.ts';
 import { comparable, countBefore, yearOnYearAt } from './year-on-year.ts';
 
 const UP = /(?:增长|增加|增幅|上升|提高|提升|上涨|递增|增)(?:率|幅度?)?(?:了|为|达到?|约|约为)?$/;

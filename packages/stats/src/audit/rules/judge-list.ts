@@ -1,25 +1,13 @@
 import type { Rational } from '../text/rational.ts';
-import {
-  absolute,
-  compare,
-  decimalText,
-  equal,
-  HUNDRED,
-  lastPlace,
-  minus,
-  plus,
-  rational,
-  sumOf,
-  times,
-  ZERO,
-} from '../text/rational.ts';
+import { compare, decimalText, HUNDRED, rational, times } from '../text/rational.ts';
 import type { Mention } from '../text/sentences.ts';
-import { labelOf } from '../text/sentences.ts';
+import { hasDamagedLabel, labelOf } from '../text/sentences.ts';
 import { areIssuers, type Closure, closureOf, trimmed } from './closed.ts';
 import type { Draft, Reason } from './draft.ts';
-import { slipBetween } from './judge-figure.ts';
-import type { List } from './lists.ts';
-import { fitsShare, type Share } from './share-of.ts';
+import { holding, holdsTogether, holdsWithoutOne, slipIn, sumOfParts } from './list-readings.ts';
+import { byShares, sumOfShares } from './list-shares.ts';
+import type { List } from './list.ts';
+import type { Share } from './share-of.ts';
 
 /** A total from which single slips of a digit are rare among all possible gaps. */
 const TELLING_TOTAL = rational('200');
@@ -29,8 +17,6 @@ const NEARLY_ALL = rational('85');
 const OUTCOME =
   /予以公开|同意公开|部分公开|不予公开|不同意公开|无法提供|不予处理|不存在|不属于|不掌握|其他处理|已主动公开/;
 const DECIDED = /办结|答复|办理|处理|回复|收办|办|结案|复/;
-const HALF = rational('0.5');
-const EACH = /(?:各|每[^,;。]{1,6}|均)(?:自|有|设|设有|设立|为)?$/;
 
 /** What the sum of a list came to, and the total that its shares are of. */
 export interface JudgedList {
@@ -47,56 +33,8 @@ export interface JudgedList {
 
 const doubtful = (mentions: readonly Mention[]): Reason | null => {
   if (mentions.some(({ broken }) => broken)) return 'figure-broken';
+  if (mentions.some(hasDamagedLabel)) return 'label-damaged';
   return mentions.some(({ approximate }) => approximate) ? 'approximate-figures' : null;
-};
-
-/** By how much rounded parts may miss their total: half a unit of the last digit of each. Whole numbers may not. */
-const tolerance = (parts: readonly Mention[], head: Mention): Rational => {
-  const figures = [head, ...parts];
-  if (figures.every(({ decimals, scale }) => decimals === 0 && scale === '')) return ZERO;
-  return times(sumOf(figures.map(({ decimals }) => lastPlace(decimals))), HALF);
-};
-
-const valueOf = ({ value }: Mention): Rational => value;
-
-/** The first reading, of the whole list or of its beginning, whose sum is one of the totals. */
-const holding = (list: List): { head: Mention; parts: readonly Mention[]; exact: boolean } | null => {
-  for (let count = list.parts.length; count >= 2; count -= 1) {
-    const parts = list.parts.slice(0, count);
-    const sum = sumOf(parts.map(valueOf));
-    for (const head of list.heads) {
-      const gap = absolute(minus(sum, head.value));
-      if (gap.numerator === 0n) return { head, parts, exact: true };
-      if (compare(gap, tolerance(parts, head)) <= 0) return { head, parts, exact: false };
-    }
-  }
-  return null;
-};
-
-/** Whether the list without one of its parts gives a total: then that part may be a part of a part. */
-const holdsWithoutOne = (list: List): boolean =>
-  list.parts.length > 2 &&
-  list.heads.some((head) => {
-    const gap = minus(sumOf(list.parts.map(valueOf)), head.value);
-    return list.parts.some(({ value }) => equal(value, gap));
-  });
-
-/** Whether the list goes with a figure behind it, or two totals together, as with cases carried over. */
-const holdsTogether = (list: List): boolean => {
-  const sum = sumOf(list.parts.map(valueOf));
-  return list.heads.some((a, at) => list.heads.slice(at + 1).some((b) => equal(plus(a.value, b.value), sum)));
-};
-
-const slipIn = (list: List, head: Mention, sum: Rational): string | null => {
-  const missing = minus(head.value, sum);
-  const ofTotal = slipBetween(sum, head.value, Math.max(head.decimals, ...list.parts.map((part) => part.decimals)));
-  if (ofTotal !== null) return ofTotal;
-  for (const part of list.parts) {
-    const right = plus(part.value, missing);
-    const slip = right.numerator < 0n ? null : slipBetween(right, part.value, Math.max(part.decimals, head.decimals));
-    if (slip !== null) return slip;
-  }
-  return null;
 };
 
 /** Whether a total above the sum may come from a unit that the list leaves out, not from a wrong figure. */
@@ -128,11 +66,11 @@ export const judgeList = (whole: List, shares: ReadonlyMap<Mention, Share>, para
           verdict: doubt === 'approximate-figures' ? 'cannot-assess' : 'pass',
           ...(doubt === 'approximate-figures' ? { reason: doubt } : {}),
         }
-      : { ...common, verdict: 'rounding', computed: decimalText(sumOf(held.parts.map(valueOf))) };
+      : { ...common, verdict: 'rounding', computed: decimalText(sumOfParts(held.parts)) };
     return { ...nothing, drafts: [draft], head: held.head, rest: list.parts.slice(held.parts.length) };
   }
 
-  const sum = sumOf(list.parts.map(valueOf));
+  const sum = sumOfParts(list.parts);
   const { ruleId, closure, overlaps } = closureOf(list, list.parts);
   const common = { ruleId, stated: head, computed: decimalText(sum), operands: [...list.parts] };
   const cannot = (reason: Reason): JudgedList => ({
@@ -142,8 +80,6 @@ export const judgeList = (whole: List, shares: ReadonlyMap<Mention, Share>, para
 
   const doubt = doubtful([head, ...list.parts]);
   if (doubt !== null) return cannot(doubt);
-  // 图书馆、档案馆各1个 counts once for each of them.
-  if (list.parts.some(({ lead }) => EACH.test(lead))) return cannot('several-readings');
   const labels = list.parts.map(labelOf);
   if (new Set(labels).size < labels.length && ruleId !== 'P22' && !parallel) {
     // A class that is named twice: only where the list fits neither with nor without it, the sum is wrong.
@@ -203,66 +139,4 @@ const subset = (list: List, head: Mention, part: Mention): readonly Draft[] => {
   const sure = list.near && list.heads.length === 1 && (list.opener === 'bracket' || list.opener === 'among');
   if (!sure) return [{ ...common, verdict: 'cannot-assess', reason: 'several-readings' }];
   return [{ ...common, verdict: 'error', confidence: 'medium', assumption: 'the part belongs to the total before it' }];
-};
-
-/** The sum of the parts, where every share is of it. */
-const sumOfShares = (list: List, shares: ReadonlyMap<Mention, Share>, sum: Rational): Rational | null => {
-  const fits = list.parts.every((part) => {
-    const share = shares.get(part);
-    return share !== undefined && fitsShare(part.value, sum, share.percent) !== 'error';
-  });
-  return fits ? sum : null;
-};
-
-/** What the shares of the parts say of a sum that does not hold: which one figure, changed, puts all right. */
-const byShares = (
-  list: List,
-  shares: ReadonlyMap<Mention, Share>,
-  head: Mention,
-  sum: Rational,
-): { draft: Omit<Draft, 'ruleId'>; whole: Rational | null; wrongPart: Mention | null } | null => {
-  const shared = list.parts.filter((part) => shares.has(part));
-  if (shared.length < 2 || shared.length < list.parts.length) return null;
-  const fit = (part: Mention, count: Rational, whole: Rational): boolean => {
-    const share = shares.get(part);
-    return share !== undefined && fitsShare(count, whole, share.percent) !== 'error';
-  };
-  // Every share is of the sum, and a slip makes the total of it: else the sum is another total that is not printed.
-  const slip = slipBetween(sum, head.value, head.decimals);
-  const ofSum = shared.every((part) => fit(part, part.value, sum));
-  if (ofSum && !shared.every((part) => fit(part, part.value, head.value))) {
-    if (slip === null || !list.near) return null;
-    return {
-      draft: {
-        verdict: 'error',
-        confidence: 'high',
-        stated: head,
-        computed: decimalText(sum),
-        operands: [...list.parts],
-        likelyCause: slip,
-      },
-      whole: sum,
-      wrongPart: null,
-    };
-  }
-  const missing = minus(head.value, sum);
-  const misfits = shared.filter((part) => !fit(part, part.value, head.value));
-  const [wrong] = misfits;
-  if (wrong === undefined || misfits.length > 1) return null;
-  const right = plus(wrong.value, missing);
-  if (!fit(wrong, right, head.value)) return null;
-  const likelyCause =
-    slipBetween(right, wrong.value, wrong.decimals) ?? 'the total, the other parts and the share agree';
-  return {
-    draft: {
-      verdict: 'error',
-      confidence: 'high',
-      stated: wrong,
-      computed: decimalText(right),
-      operands: [head, ...list.parts.filter((part) => part !== wrong)],
-      likelyCause,
-    },
-    whole: head.value,
-    wrongPart: wrong,
-  };
 };

@@ -5,18 +5,21 @@ import type { Mention, Sentence } from '../text/sentences.ts';
 import type { Draft } from './draft.ts';
 import { slipBetween } from './judge-figure.ts';
 import type { JudgedList } from './judge-list.ts';
-import type { List, Surroundings } from './lists.ts';
+import type { List, Surroundings } from './list.ts';
 import { fitsShare, type Share } from './share-of.ts';
 
 /** How many sentences back a share may have its base. */
 const FARTHEST_BASE = 8;
 const MOST_BASES = 24;
 
+/** Cases and documents are told in 件, 份 and 宗. */
+const isCase = ({ kind, unit, scale }: Mention): boolean => kind === 'count' && scale === '' && /^[件份宗]$/.test(unit);
+
 /** Every count that may be the base of a share, the nearest first. */
 const basesOf = (count: Mention, sentence: Sentence, around: Surroundings): readonly Mention[] =>
   [...around.earlier.slice(-FARTHEST_BASE).map((one) => one.sentence.mentions), sentence.mentions]
     .flat()
-    .filter((one) => one !== count && sameUnit(one, count))
+    .filter((one) => one !== count && (sameUnit(one, count) || (isCase(one) && isCase(count))))
     .slice(-MOST_BASES)
     .toReversed();
 

@@ -1,5 +1,5 @@
 import type { Mention, Sentence } from '../text/sentences.ts';
-import { sentencesOf } from '../text/sentences.ts';
+import { hasDamagedLabel, sentencesOf } from '../text/sentences.ts';
 import type { Draft } from './draft.ts';
 import { judgeBalance } from './judge-balance.ts';
 import { judgeChange } from './judge-change.ts';
@@ -12,12 +12,13 @@ import { repeatedFigures } from './judge-repeated.ts';
 import { acrossSections } from './judge-across-sections.ts';
 import { judgeShareList } from './judge-share-list.ts';
 import { judgeTotalAfter } from './judge-total-after.ts';
-import type { List, ReadSentence, Surroundings } from './lists.ts';
+import type { List, ReadSentence, Surroundings } from './list.ts';
 import { listsIn } from './lists.ts';
 import { reportYearOf } from './roles.ts';
 import type { Share } from './share-of.ts';
 import type { TableView } from './table-view.ts';
-import { judgeAgainstTables, judgeUniversal } from './text-against-tables.ts';
+import { judgeUniversal } from './judge-universal.ts';
+import { judgeAgainstTables } from './text-against-tables.ts';
 import { sharesIn } from './share-of.ts';
 
 /** How many sentences with figures are kept to look back at. */
@@ -77,9 +78,16 @@ const judgeSentence = (sentence: Sentence, around: Surroundings): { drafts: read
     ...judgeRates(sentence, around.text),
     ...judgeTotalAfter(sentence, around),
     ...judgeShareList(sentence),
+    ...damagedLabels(sentence),
   ];
   return { drafts, read: { sentence, parts } };
 };
+
+/** Figures whose label was replaced say nothing. */
+const damagedLabels = ({ mentions }: Sentence): readonly Draft[] =>
+  mentions
+    .filter((mention) => mention.kind === 'count' && hasDamagedLabel(mention))
+    .map((stated) => ({ ruleId: 'label', verdict: 'cannot-assess', reason: 'label-damaged', stated, operands: [] }));
 
 /** One root is one finding: what follows from a figure that is blamed already is not said again. */
 const onceEach = (drafts: readonly Draft[]): readonly Draft[] => {

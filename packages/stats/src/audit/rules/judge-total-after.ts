@@ -5,7 +5,7 @@ import { labelOf } from '../text/sentences.ts';
 import { familyOf } from './families.ts';
 import type { Draft } from './draft.ts';
 import { slipBetween } from './judge-figure.ts';
-import type { Surroundings } from './lists.ts';
+import type { Surroundings } from './list.ts';
 import { isOwnCount } from './roles.ts';
 
 const TOTAL =

@@ -21,7 +21,8 @@ export const isBase = ({ lead }: Mention, reportYear: number | null): boolean =>
 export const isDifference = ({ lead, kind }: Mention): boolean => kind === 'count' && CHANGE.test(lastPiece(lead));
 
 /** A count of each of several: 图书馆、档案馆各1个. */
-export const isOfEach = ({ lead }: Mention): boolean => /(?:各|每[^,;]{0,6}|平均|[日月人户]均|均为?)$/.test(lead);
+export const isOfEach = ({ lead }: Mention): boolean =>
+  /(?:各|每[^,;]{0,6}|平均|[日月人户]均|均)(?:自|有|设|设有|设立|为)?$/.test(lead);
 
 /** A count of this year: what lists and totals are made of. */
 export const isOwnCount = (mention: Mention, reportYear: number | null): boolean =>

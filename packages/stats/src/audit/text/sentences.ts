@@ -74,3 +74,6 @@ export const labelOf = ({ lead }: Mention): string => {
     .map((piece) => piece.replace(/^[、和及与”\s]+/, ''));
   return (pieces.findLast((piece) => piece !== '') ?? '').slice(-LONGEST_LABEL);
 };
+
+/** Whether the words right before a figure were replaced: what it counts nobody can know. */
+export const hasDamagedLabel = ({ lead }: Mention): boolean => /□:?$/.test(lead);
