@@ -64,12 +64,13 @@ export const registerFigures = (format: Format, standing: Standing, agencies: re
   };
 
   return ({ id: cell }: Cell, register: RegisterId, sumOf: readonly string[]): RegisterFigure => {
+    const held = standing.get(register);
     let figure: number | null = null;
     let derived = false;
     const entries: Entry[] = [];
     const blank: string[] = [];
     for (const agency of agencies) {
-      const entry = standing.get(register)?.get(agency);
+      const entry = held?.get(agency);
       const own = entry?.value ?? null;
       const value = own ?? sumOfParts(sumOf, agency);
       if (value === null) {
