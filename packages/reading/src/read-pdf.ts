@@ -42,7 +42,8 @@ const linesOf = (pieces: readonly Piece[]): string => {
 const opened = async (bytes: Uint8Array): Promise<PDFDocumentProxy> => {
   try {
     return await getDocument({
-      data: bytes.slice(),
+      // A copy of its own: the reader takes the bytes away, and refuses a Buffer.
+      data: new Uint8Array(bytes),
       cMapUrl: CHARACTER_MAPS.href.replace(/^file:\/\//, ''),
       cMapPacked: true,
       standardFontDataUrl: FONTS.href.replace(/^file:\/\//, ''),

@@ -175,6 +175,13 @@ describe('a PDF', () => {
     expect(text).toBe('一、总体情况\n本年新收政府信息公开申请数量 3 0 0 0 0 1 4\n收到申请12件。\n');
   });
 
+  it('is read out of a Buffer of Node, which stays as it was', async () => {
+    const bytes = Buffer.from(pdfOf(['收到申请12件。']));
+    const before = Buffer.from(bytes);
+    expect((await readReport(bytes)).text).toBe('收到申请12件。\n');
+    expect(bytes.equals(before)).toBe(true);
+  });
+
   it('is refused when it has no text, or is cut off', async () => {
     expect(await codeOf(pdfOf(['']))).toBe('reading/no-text');
     expect(await codeOf(strToU8('%PDF-1.7\nnothing'))).toBe('reading/broken');
