@@ -10,6 +10,7 @@ import { judgeShares } from './judge-shares.ts';
 import { judgeRates } from './judge-rates.ts';
 import { repeatedFigures } from './judge-repeated.ts';
 import { acrossSections } from './judge-across-sections.ts';
+import { judgeRounded } from './judge-rounded.ts';
 import { judgeShareList } from './judge-share-list.ts';
 import { judgeTotalAfter } from './judge-total-after.ts';
 import type { List, ReadSentence, Surroundings } from './list.ts';
@@ -78,6 +79,7 @@ const judgeSentence = (sentence: Sentence, around: Surroundings): { drafts: read
     ...judgeRates(sentence, around.text),
     ...judgeTotalAfter(sentence, around),
     ...judgeShareList(sentence),
+    ...judgeRounded(sentence, around),
     ...damagedLabels(sentence),
   ];
   return { drafts, read: { sentence, parts } };

@@ -1,0 +1,53 @@
+import type { Rational } from '../text/rational.ts';
+import { compare, decimalText, lastPlace, minus, plus, rational, sumOf, times } from '../text/rational.ts';
+import type { Mention, Sentence } from '../text/sentences.ts';
+import { labelOf } from '../text/sentences.ts';
+import type { Draft } from './draft.ts';
+import { familyOf } from './families.ts';
+import type { Surroundings } from './list.ts';
+import { openerOf } from './list-openers.ts';
+import { isOwnCount } from './roles.ts';
+
+const SCALES = { '': rational('1'), 万: rational('10000'), 亿: rational('100000000') } as const;
+const HALF = rational('0.5');
+
+/** What a rounded figure may stand for: 1.3万 is known to the hundred at half its last digit. */
+const rangeOf = ({ value, scale, decimals }: Mention): { low: Rational; high: Rational } => {
+  const half = times(times(lastPlace(decimals), HALF), SCALES[scale]);
+  const middle = times(value, SCALES[scale]);
+  return { low: minus(middle, half), high: plus(middle, half) };
+};
+
+/** Holds exact parts to a total that is rounded to 万 or 亿; below its range a part may be missing, above none can. */
+export const judgeRounded = ({ mentions }: Sentence, around: Surroundings): readonly Draft[] =>
+  mentions.flatMap((first, at): readonly Draft[] => {
+    const total = mentions[at - 1];
+    if (total === undefined || total.kind !== 'count' || total.scale === '' || total.approximate || total.broken)
+      return [];
+    if (first.kind !== 'count' || first.scale !== '' || first.unit !== total.unit) return [];
+    const opener = openerOf(first, total);
+    if (opener !== 'among' && opener !== 'bracket') return [];
+    const behind = mentions.slice(at).filter((one) => one.bracket === first.bracket && one.kind === 'count');
+    const end = behind.findIndex(
+      (one) => one.unit !== first.unit || one.scale !== '' || !isOwnCount(one, around.reportYear),
+    );
+    const parts = end === -1 ? behind : behind.slice(0, end);
+    if (parts.length < 2 || parts.some(({ approximate, broken }) => approximate || broken)) return [];
+    const { low, high } = rangeOf(total);
+    const sum = sumOf(parts.map(({ value }) => value));
+    const common = { ruleId: 'P39', stated: total, operands: parts };
+    if (compare(sum, low) >= 0 && compare(sum, high) < 0) return [{ ...common, verdict: 'pass' }];
+    const family = familyOf(parts.map(labelOf));
+    if (compare(sum, low) < 0 || family?.complete !== true || end !== -1) {
+      return [{ ...common, verdict: 'cannot-assess', reason: 'approximate-figures' }];
+    }
+    return [
+      {
+        ...common,
+        verdict: 'error',
+        confidence: 'medium',
+        computed: decimalText(sum),
+        assumption: family.family.assumption,
+      },
+    ];
+  });
