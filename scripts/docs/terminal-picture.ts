@@ -11,7 +11,8 @@ const COMMANDS = [
   ['calendar', 'show', '2026'],
 ] as const;
 
-const printedBy = async (args: readonly string[]): Promise<string> => {
+/** What the command prints on its standard output. */
+export const printedBy = async (args: readonly string[]): Promise<string> => {
   let out = '';
   const stdout = new Writable({ write: (part, _encoding, done) => ((out += String(part)), done()) });
   await run(
