@@ -73,6 +73,13 @@ export const SURE_BRANDS = [
   '雷竞技',
   '九游会',
   '鸭脖',
+  '乐鱼',
+  '必一运动',
+  '吉祥坊',
+  '米乐m6',
+  '开元棋牌',
+  '贝博',
+  '爱游戏',
 ];
 
 /** What such a site offers. */
@@ -136,8 +143,10 @@ export const ENDINGS = [
   '最新版?',
   '手机',
   '首页',
+  '有限公司',
+  '中文',
 ] as const;
 
 /** Latin names of bookmakers and their trade; letters and figures only. */
 export const LATIN =
-  '(?:\\d{2,4}[ -]?bet\\d{0,3}|bet[ -]?(?:\\d{2,4}|way|fair|victor)|manbetx|fun88|w88|k8|bbin|betting|casino|sportsbook|poker|yabo|hth|leyu|jiuyou)';
+  '(?:\\d{2,4}[ -]?bet\\d{0,3}|bet[ -]?(?:\\d{2,4}|way|fair|victor)|manbetx|fun88|w88|k8|bbin|betting|casino|sportsbook|poker|yabo|hth|leyu|jiuyou|beat[ -]?365|kaiyun|ayx|b-?sports|ng28|m6|j9)';

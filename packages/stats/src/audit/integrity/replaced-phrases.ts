@@ -11,8 +11,10 @@ export interface ReplacedPhrase extends Pick<Occurrence, 'form' | 'confidence'> 
 const any = (words: readonly string[]): string => `(?:${words.join('|')})`;
 /** A colon inside a noun phrase belongs to what was put there: 365体育备用:办公厅. */
 const GLUED_COLON = '(?::(?=[\\u4e00-\\u9fff\\d,]))?';
+/** 开云kaiyun(中国)官方网站: such names have brackets in them. */
+const IN_BRACKETS = '(?:[(][A-Za-z0-9\\u4e00-\\u9fff-]{1,10}[)])?';
 const NAME = new RegExp(
-  `(?<![A-Za-z\\d.])(?:(?<sure>(?:${LATIN}|\\d{0,4}${any(SURE_BRANDS)})${any(OFFERS)}?)|` +
+  `(?<![A-Za-z\\d.])(?:(?<sure>(?:(?:${LATIN}|\\d{0,4}${any(SURE_BRANDS)}(?:[A-Za-z]\\w{0,9})?)${any(BRANDS)}?){1,2}${IN_BRACKETS}${any(OFFERS)}?${IN_BRACKETS})|` +
     `(?<lead>\\d{2,4}|[A-Za-z]{2,8}\\d{0,4}|(?:澳门)?${any(BRANDS)})(?<offer>${any(OFFERS)}))(?<ending>${any(ENDINGS)}*)${GLUED_COLON}`,
   'gi',
 );
