@@ -1,7 +1,6 @@
 import type { ReportDocument } from '@gongkai/stats';
 import { plainDocument } from '@gongkai/stats';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { getDocument, PasswordException, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ReadingError } from './errors.ts';
 import { LONGEST_MS, LONGEST_TEXT, MOST_PAGES, tooLarge } from './limits.ts';
 
@@ -40,6 +39,8 @@ const linesOf = (pieces: readonly Piece[]): string => {
 };
 
 const opened = async (bytes: Uint8Array): Promise<PDFDocumentProxy> => {
+  // Heavy, and no other kind of file needs it: it comes with the first PDF.
+  const { getDocument, PasswordException, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   try {
     return await getDocument({
       // A copy of its own: the reader takes the bytes away, and refuses a Buffer.
