@@ -189,6 +189,13 @@ describe('auditText on a passage', () => {
     expect(verdicts(audit(text + more), 'error').map(shown)).toEqual(['P20 error 107件 for 100']);
   });
 
+  it('keeps silent on a growth that only follows from a figure that is blamed already', () => {
+    const wrong = '今年收到申请92件,比上年(80件)减少18件,下降22.5%。其中,自然人申请58件,法人或其他组织申请4件。';
+    expect(verdicts(audit(wrong), 'error').map(shown)).toEqual(['P20 error 92件 for 62']);
+    const both = '今年收到申请92件,比上年(80件)下降40%。其中,自然人申请58件,法人或其他组织申请4件。';
+    expect(verdicts(audit(both), 'error').map(shown)).toEqual(['P11 error 40% for -15%', 'P20 error 92件 for 62']);
+  });
+
   it('finds a figure that differs between two sections', () => {
     const text = '一、概述\n2015年,全县主动公开政府信息8650条。\n二、主动公开情况\n2015年,全县主动公开政府信息8560条。';
     expect(verdicts(audit(text), 'error').map(shown)).toEqual(['P36 error 8560条 for 8650']);

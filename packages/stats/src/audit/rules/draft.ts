@@ -34,7 +34,7 @@ export interface Draft {
   readonly verdict: Exclude<Verdict, 'integrity'>;
   readonly confidence?: 'high' | 'medium';
   /** The figure, or the words, that the statement is about: indexes in the compact text. */
-  readonly stated: { readonly start: number; readonly end: number };
+  readonly stated: Mention | { readonly start: number; readonly end: number };
   readonly computed?: string;
   readonly operands: readonly Mention[];
   /** Figures of tables that the text was held to. */

@@ -16,6 +16,7 @@ import { judgeTotalAfter } from './judge-total-after.ts';
 import type { List, ReadSentence, Surroundings } from './list.ts';
 import { listsIn } from './lists.ts';
 import { reportYearOf } from './roles.ts';
+import { onceEach } from './once-each.ts';
 import type { Share } from './share-of.ts';
 import type { TableView } from './table-view.ts';
 import { judgeUniversal } from './judge-universal.ts';
@@ -90,17 +91,6 @@ const damagedLabels = ({ mentions }: Sentence): readonly Draft[] =>
   mentions
     .filter((mention) => mention.kind === 'count' && hasDamagedLabel(mention))
     .map((stated) => ({ ruleId: 'label', verdict: 'cannot-assess', reason: 'label-damaged', stated, operands: [] }));
-
-/** One root is one finding: what follows from a figure that is blamed already is not said again. */
-const onceEach = (drafts: readonly Draft[]): readonly Draft[] => {
-  const blamed = new Set<number>();
-  return drafts.filter(({ verdict, stated, operands }) => {
-    if (verdict !== 'error') return true;
-    if (blamed.has(stated.start) || operands.some(({ start }) => blamed.has(start))) return false;
-    blamed.add(stated.start);
-    return true;
-  });
-};
 
 /** A title, a heading, a year or a subject; a text that begins otherwise may be cut off there. */
 const BEGINNING =
