@@ -2,7 +2,7 @@ import { auditAcross } from './across/audit-across.ts';
 import { auditText } from './audit-text.ts';
 import type { ReportDocument } from './document.ts';
 import type { AuditFinding } from './finding.ts';
-import { auditIntegrity } from './integrity/audit-integrity.ts';
+import { auditIntegrity, damagedSpans } from './integrity/audit-integrity.ts';
 import { auditTables } from './tables/audit-tables.ts';
 import { tablesOf } from './tables/tables-of.ts';
 
@@ -25,11 +25,12 @@ const withoutDoubles = (findings: readonly AuditFinding[]): readonly AuditFindin
 /** Everything that an audit finds in a report, in the order of its text. */
 export const auditReport = (document: ReportDocument, { previous }: AuditOptions = {}): readonly AuditFinding[] => {
   const tables = tablesOf(document);
+  const damaged = damagedSpans(document.text);
   const findings = [
     ...auditIntegrity(document),
     ...auditTables(document, tables),
-    ...auditText(document, tables),
-    ...auditAcross(document, previous, tables),
+    ...auditText(document, tables, damaged),
+    ...auditAcross(document, previous, tables, damaged),
   ];
   return withoutDoubles(findings).toSorted(byPlace);
 };

@@ -1,5 +1,6 @@
 import type { ReportDocument } from './document.ts';
 import type { AuditFinding } from './finding.ts';
+import type { Span } from './integrity/audit-integrity.ts';
 import { damagedSpans } from './integrity/audit-integrity.ts';
 import { placesIn } from './place.ts';
 import { findingOf } from './rules/draft.ts';
@@ -17,10 +18,11 @@ import { compactOf } from './text/compact.ts';
 export const auditText = (
   document: ReportDocument,
   tables: readonly PublishedTable[] = tablesOf(document),
+  damaged: readonly Span[] = damagedSpans(document.text),
 ): readonly AuditFinding[] => {
   const { text } = document;
   // What stands in a table is not a sentence.
-  const covers = [...damagedSpans(text), ...tables].toSorted((a, b) => a.offset - b.offset);
+  const covers = [...damaged, ...tables].toSorted((a, b) => a.offset - b.offset);
   const compact = compactOf(text, covers);
   const places = placesIn(text);
   return judgeText(compact.text, tableViewOf(tables)).map((draft) => findingOf(compact, places, draft));

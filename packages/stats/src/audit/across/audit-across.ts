@@ -1,5 +1,7 @@
 import type { ReportDocument } from '../document.ts';
 import type { AuditFinding } from '../finding.ts';
+import type { Span } from '../integrity/audit-integrity.ts';
+import { damagedSpans } from '../integrity/audit-integrity.ts';
 import { placesIn } from '../place.ts';
 import type { Draft } from '../rules/draft.ts';
 import { findingOf } from '../rules/draft.ts';
@@ -20,8 +22,9 @@ export const auditAcross = (
   document: ReportDocument,
   previous?: ReportDocument,
   tables: readonly PublishedTable[] = tablesOf(document),
+  damaged: readonly Span[] = damagedSpans(document.text),
 ): readonly AuditFinding[] => {
-  const now = reportTextOf(document, tables);
+  const now = reportTextOf(document, tables, damaged);
   const places = placesIn(document.text);
   const found = (drafts: readonly Draft[]) => drafts.map((draft) => findingOf(now.compact, places, draft));
   const alone = comparedYears(now.compact.text, now.year);

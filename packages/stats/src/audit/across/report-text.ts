@@ -1,4 +1,5 @@
 import type { ReportDocument } from '../document.ts';
+import type { Span } from '../integrity/audit-integrity.ts';
 import { damagedSpans } from '../integrity/audit-integrity.ts';
 import { reportYearOf } from '../rules/roles.ts';
 import type { PublishedTable } from '../tables/published-table.ts';
@@ -25,10 +26,11 @@ const AUTHORITY = /(?:^|\n)\s*(?:#\s*title:\s*)?([\u4e00-\u9fff]{2,24}?)20\d\då¹
 export const reportTextOf = (
   document: ReportDocument,
   tables: readonly PublishedTable[] = tablesOf(document),
+  damaged: readonly Span[] = damagedSpans(document.text),
 ): ReportText => {
   const { text } = document;
   let sentences: readonly Sentence[] | null = null;
-  const covers = [...damagedSpans(text), ...tables].toSorted((a, b) => a.offset - b.offset);
+  const covers = [...damaged, ...tables].toSorted((a, b) => a.offset - b.offset);
   const compact = compactOf(text, covers);
   return {
     compact,

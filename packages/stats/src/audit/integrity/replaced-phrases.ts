@@ -48,17 +48,41 @@ const isSure = (name: string, lead: string, ending: string, slot: boolean): bool
   return TELLING.test(ending) || (slot && ending !== '' && !/^[A-Za-z]/.test(lead));
 };
 
+/** What every such name has in it. Only its neighbourhood is looked at closely: a report has little of the kind. */
+const TRACE = new RegExp(`${any(OFFERS)}|${any(SURE_BRANDS)}|[A-Za-z]{2}`, 'g');
+const REACH = 48;
+
+const neighbourhoods = (text: string): readonly (readonly [number, number])[] => {
+  const found: [number, number][] = [];
+  for (const { index } of text.matchAll(TRACE)) {
+    const last = found.at(-1);
+    if (last !== undefined && index - REACH <= last[1]) last[1] = index + 2 * REACH;
+    else found.push([Math.max(0, index - REACH), index + 2 * REACH]);
+  }
+  return found;
+};
+
+interface Found {
+  readonly match: RegExpExecArray;
+  readonly start: number;
+}
+
+const matchesIn = (text: string, pattern: RegExp): readonly Found[] =>
+  neighbourhoods(text).flatMap(([from, to]) =>
+    Array.from(text.slice(from, to).matchAll(pattern), (match) => ({ match, start: from + match.index })),
+  );
+
 const hitsOf = (text: string, pattern: RegExp): readonly Hit[] =>
-  [...text.matchAll(pattern)].flatMap((match) => {
+  matchesIn(text, pattern).flatMap(({ match, start }) => {
     const { sure: name = '', lead = '', offer = '', ending = '' } = match.groups ?? {};
     const [form] = match;
-    const before = text.slice(Math.max(0, match.index - 16), match.index);
-    const after = text.slice(match.index + form.length, match.index + form.length + 8);
+    const before = text.slice(Math.max(0, start - 16), start);
+    const after = text.slice(start + form.length, start + form.length + 8);
     if (YEAR.test(lead) || (ending === '' && HONEST_NEXT.test(after)) || HONEST_BEFORE.test(before)) return [];
     const slot = SLOT.test(after) || SLOT_BEFORE.test(before);
     const family = (name === '' ? lead + offer : name).toLowerCase();
     const sure = isSure(name, lead, ending, slot);
-    return [{ offset: match.index, length: form.length, form, family, sure, slot, confidence: 'medium' as const }];
+    return [{ offset: start, length: form.length, form, family, sure, slot, confidence: 'medium' as const }];
   });
 
 const TITLES = ['工作年度报告', '年度报告', '工作报告'];
