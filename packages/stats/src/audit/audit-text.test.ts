@@ -164,6 +164,12 @@ describe('auditText on a passage', () => {
       '公开信息1200条,其中乡镇公开100条。通过网站公开900条,占75%;通过公告栏公开360条,占30%。',
       'channels of a total further back',
     ],
+    ['安排经费20万元,其中运维12万元、印刷8万元,较上年压减2万元,下降9.1%。', 'a change of the total behind its parts'],
+    [
+      '安排经费20万元,其中运维12万元、印刷8万元,比上年(22万元)减少2万元,下降9.1%。',
+      'a base of the total behind its parts',
+    ],
+    ['发布信息400条,其中图解100条,是上年(200条)的2倍。', 'a multiple of the total behind its part'],
     ['查阅点46个,其中图书馆、档案馆、政务中心各1个,街镇15个,社区28个。', 'one of each of several'],
     ['本年结转0件,占0%。', 'nothing of nothing'],
     ['收到申请100件,上年结转5件,其中答复90件,不予处理8件,结转下年7件。', 'outcomes beside what was answered'],

@@ -5,7 +5,7 @@ import type { Draft, Reason } from './draft.ts';
 import { judgeFigure, slipBetween } from './judge-figure.ts';
 import type { Surroundings } from './list.ts';
 import { isDifference } from './roles.ts';
-import { countBefore, yearOnYearAt } from './year-on-year.ts';
+import { countBefore, otherCurrents, yearOnYearAt } from './year-on-year.ts';
 
 const TIMES_OF = /^\)?的$|(?:是|为|达到?|相当于)(?:上年度?|去年|上一年|20\d\d年度?|同期)?(?:全年|同期)?的?$/;
 const TIMES_MORE = /(?:增长|增加|提高|上升|扩大|提升)了?$/;
@@ -36,6 +36,12 @@ const multiples = (mention: Mention, at: number, sentence: Sentence, around: Sur
   const verdict = judgeFigure(exact, mention.value, mention.decimals);
   const computed = `${fixed(exact, mention.decimals)}倍`;
   if (verdict !== 'error') return [{ ...common, verdict, operands, ...(verdict === 'pass' ? {} : { computed }) }];
+  const base = years.base.value;
+  const fitsOther = otherCurrents(sentence.mentions, at, years).some((one) => {
+    const other = over(more ? minus(one.value, base) : one.value, base);
+    return other !== null && judgeFigure(other, mention.value, mention.decimals) !== 'error';
+  });
+  if (fitsOther) return cannot('several-readings');
   const mixed = judgeFigure(more ? quotient : change, mention.value, mention.decimals) !== 'error';
   const likelyCause = !mixed
     ? slipBetween(exact, mention.value, mention.decimals)
@@ -57,6 +63,11 @@ const differences = (mention: Mention, at: number, sentence: Sentence, around: S
   const right = falls === exact.numerator < 0n || exact.numerator === 0n;
   const common = { ruleId: 'P12', stated: mention, operands };
   if (right && equal(absolute(exact), mention.value)) return [{ ...common, verdict: 'pass' }];
+  const base = years.base.value;
+  const fitsOther = otherCurrents(sentence.mentions, at, years).some((one) =>
+    equal(absolute(minus(one.value, base)), mention.value),
+  );
+  if (fitsOther) return [{ ...common, verdict: 'cannot-assess', reason: 'several-readings' }];
   return [
     {
       ...common,

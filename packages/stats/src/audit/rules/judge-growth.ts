@@ -4,7 +4,7 @@ import type { Mention, Sentence } from '../text/sentences.ts';
 import type { Draft } from './draft.ts';
 import { judgeFigure, slipBetween } from './judge-figure.ts';
 import type { Surroundings } from './list.ts';
-import { comparable, countBefore, yearOnYearAt } from './year-on-year.ts';
+import { countBefore, otherCurrents, yearOnYearAt } from './year-on-year.ts';
 
 const UP = /(?:增长|增加|增幅|上升|提高|提升|上涨|递增|增)(?:率|幅度?)?(?:了|为|达到?|约|约为)?$/;
 const DOWN = /(?:下降|减少|降低|下滑|降幅|回落|减幅|缩减|降)(?:率|幅度?)?(?:了|为|达到?|约|约为)?$/;
@@ -65,13 +65,13 @@ export const judgeGrowth = (sentence: Sentence, around: Surroundings): readonly 
     if (verdict !== 'error') {
       return [{ ...common, verdict, operands, ...(verdict === 'pass' ? {} : { computed }) }];
     }
-    // Another figure of the sentence may be the one that grew.
-    const others = mentions.slice(0, at).filter((one) => one.kind === 'count' && comparable(one, growth.current));
+    const others = otherCurrents(mentions, at, growth);
     const fitsOther = others.some((one) => {
-      const other = increase(one.value, base);
-      return one !== growth.base && other !== null && judgeFigure(other, stated, mention.decimals) === 'pass';
+      const from = growth.base === null && change !== null ? minus(one.value, change) : base;
+      const other = increase(one.value, from);
+      return other !== null && judgeFigure(other, stated, mention.decimals) !== 'error';
     });
-    if (fitsOther) return cannot('several-readings');
+    if (fitsOther || (growth.base === null && others.length > 0)) return cannot('several-readings');
     return [
       {
         ...common,

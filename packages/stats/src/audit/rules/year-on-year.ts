@@ -109,3 +109,14 @@ export const yearOnYearAt = (
     ? { current: last, base: second, difference: null }
     : null;
 };
+
+/** Other figures of the sentence that may be the one that changed: the total before its parts. */
+export const otherCurrents = (mentions: readonly Mention[], at: number, years: YearOnYear): readonly Mention[] =>
+  mentions
+    .slice(0, at)
+    .filter(
+      (one) =>
+        one.kind === 'count' &&
+        ![years.current, years.base, years.difference].includes(one) &&
+        comparable(one, years.current),
+    );
