@@ -1,10 +1,13 @@
 import type { Instant } from '@gongkai/calendar';
 import { addDays, civilDate, formatInstant, startOfDay } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
+import { officeOf } from './office-of.ts';
 import type { Chance } from './seeded.ts';
+import { seeded } from './seeded.ts';
 import type { Step, Story } from './story.ts';
 import { PREFECTURES, repeated, YUNNAN_2018 } from './yunnan-2018.ts';
 
+const OFFICES = 530_001;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
@@ -75,10 +78,12 @@ const stepsOf = (category: Category, chance: Chance): readonly Step[] => {
 };
 
 /** The incidents of the year. */
-export const incidentStories = (chance: Chance): readonly Story[] =>
-  chance.shuffled(repeated<Category>(YUNNAN_2018.incidents)).map((category, index) => ({
+export const incidentStories = (chance: Chance): readonly Story[] => {
+  const office = seeded(OFFICES);
+  return chance.shuffled(repeated<Category>(YUNNAN_2018.incidents)).map((category, index) => ({
     key: `i${String(index + 1).padStart(3, '0')}`,
     procedure: 'press-incident',
-    agency: chance.pick(PREFECTURES),
+    agency: officeOf(chance.pick(PREFECTURES), office),
     steps: stepsOf(category, chance),
   }));
+};

@@ -6,11 +6,13 @@ import { loadStories } from './load-stories.ts';
 import { checkOwnDemo } from './own-demo.ts';
 import { requestStories } from './request-stories.ts';
 import { seeded } from './seeded.ts';
+import { YUNNAN_AGENCIES } from './yunnan-agencies.ts';
 
 const anEngine = () => openEngine({ store: openSqliteStore(), procedures: PROCEDURES });
 
 const begun = async (seed: number): Promise<Engine> => {
   const engine = await anEngine();
+  await engine.figures.putAgencies(YUNNAN_AGENCIES);
   await loadStories(engine, requestStories(seeded(seed)).slice(0, 3), { seed });
   return engine;
 };
@@ -32,6 +34,12 @@ const realCase = (engine: Engine) =>
   );
 
 describe('the demonstration', () => {
+  it('keeps out of one that an earlier release made, whose cases lie in other agencies', async () => {
+    const engine = await anEngine();
+    await loadStories(engine, requestStories(seeded(2018)).slice(0, 1), { seed: 2018 });
+    await expect(checkOwnDemo(engine, 2018)).rejects.toThrow('an earlier release');
+  });
+
   it('goes into an empty store, and on in its own', async () => {
     await expect(checkOwnDemo(await anEngine(), 2018)).resolves.toBeUndefined();
     const engine = await begun(2018);

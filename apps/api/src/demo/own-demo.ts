@@ -10,7 +10,10 @@ const refused = (what: string): ConfigError =>
  * the seed, and the oldest case tells who was first.
  * @throws ConfigError that says what is there instead.
  */
-export const checkOwnDemo = async (engine: Pick<Engine, 'list' | 'history' | 'keys'>, seed: number): Promise<void> => {
+export const checkOwnDemo = async (
+  engine: Pick<Engine, 'list' | 'history' | 'keys' | 'figures'>,
+  seed: number,
+): Promise<void> => {
   const [oldest] = (await engine.list({ order: 'opened', limit: 1 })).cases;
   if (oldest === undefined) {
     if ((await engine.keys.list()).length === 0) return;
@@ -18,7 +21,9 @@ export const checkOwnDemo = async (engine: Pick<Engine, 'list' | 'history' | 'ke
   }
   const [first] = await engine.history(oldest.id, { limit: 1 });
   const found = seedOf(first?.by.id ?? '');
-  if (found === seed) return;
+  // Before its cases were spread over the agencies of a tree, the demonstration had none.
+  if (found === seed && (await engine.figures.agencies()).length > 0) return;
+  if (found === seed) throw refused('--demo: the database holds the demonstration of an earlier release');
   throw refused(
     found === null
       ? '--demo: the database holds cases that are not of the demonstration'

@@ -2,8 +2,14 @@ import type { Progress } from './load-stories.ts';
 
 const WIDTH = 32;
 
+/** Where progress is shown: redrawn on a terminal, else line by line. */
+export interface Screen {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
 /** One line that is drawn over itself on a terminal; elsewhere a line for every tenth of the way. */
-export const progressBar = (out: NodeJS.WriteStream): ((progress: Progress) => void) => {
+export const progressBar = (out: Screen): ((progress: Progress) => void) => {
   let lastDrawn = 0;
   let lastTenth = -1;
   return ({ cases, of, acknowledged }) => {

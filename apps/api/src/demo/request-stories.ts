@@ -1,7 +1,9 @@
 import type { CivilDate } from '@gongkai/calendar';
 import { addDays, civilDate } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
+import { officeOf } from './office-of.ts';
 import type { Chance } from './seeded.ts';
+import { seeded } from './seeded.ts';
 import type { Step, Story } from './story.ts';
 import { clockTime, workingDayAfter } from './story.ts';
 import { DEPARTMENTS, PREFECTURES, repeated, YUNNAN_2018 } from './yunnan-2018.ts';
@@ -23,6 +25,8 @@ const SUBJECTS = [
   '某补助资金发放名册',
   '某行政处罚决定',
 ] as const;
+
+const OFFICES = 530_000;
 
 // Everything that came in was answered inside the year, so nothing is received later than this.
 const FIRST_DAY = civilDate('2018-01-02');
@@ -143,10 +147,14 @@ export const requestStories = (chance: Chance): readonly Story[] => {
     ...Array.from({ length: results.otherForms }, () => chance.pick(OTHERS)),
   ]);
   const ways = chance.shuffled(repeated(channels));
-  const agencies = chance.shuffled([
-    ...Array.from({ length: places.prefectures }, () => chance.pick(PREFECTURES)),
-    ...Array.from({ length: places.departments }, () => DEPARTMENTS),
-  ]);
+  // A chance of its own, so that the offices of a year change nothing else of it.
+  const office = seeded(OFFICES);
+  const agencies = chance
+    .shuffled([
+      ...Array.from({ length: places.prefectures }, () => chance.pick(PREFECTURES)),
+      ...Array.from({ length: places.departments }, () => DEPARTMENTS),
+    ])
+    .map((place) => officeOf(place, office));
   return outcomes
     .map((outcome, index) => story(index, agencies[index] ?? DEPARTMENTS, ways[index] ?? 'letter', outcome, chance))
     .toSorted((a, b) => ((a.steps[0]?.fact.at ?? '') < (b.steps[0]?.fact.at ?? '') ? -1 : 1));

@@ -2,20 +2,26 @@ import type { Engine } from '@gongkai/engine';
 import { incidentStories } from './incident-stories.ts';
 import type { Progress } from './load-stories.ts';
 import { loadStories } from './load-stories.ts';
+import type { Screen } from './progress-bar.ts';
 import { progressBar } from './progress-bar.ts';
+import { fillRegisters } from './register-entries.ts';
 import { requestStories } from './request-stories.ts';
 import { seeded } from './seeded.ts';
+import { YUNNAN_AGENCIES } from './yunnan-agencies.ts';
 
 /** The seed that is used unless another is given. */
 export const DEMO_SEED = 2018;
 
 /** Fills an engine with a simulated year of Yunnan: the totals of its report for 2018, dates and parts drawn by chance. */
-export const runDemo = async (engine: Engine, out: NodeJS.WriteStream, seed: number = DEMO_SEED): Promise<Progress> => {
+export const runDemo = async (engine: Engine, out: Screen, seed: number = DEMO_SEED): Promise<Progress> => {
   const chance = seeded(seed);
   const stories = [...requestStories(chance), ...incidentStories(chance)];
   const facts = stories.reduce((sum, story) => sum + story.steps.length, 0);
   out.write(`Simulated year: Yunnan 2018, seed ${seed}: ${stories.length} cases, ${facts} facts\n`);
   const started = performance.now();
+  await engine.figures.putAgencies(YUNNAN_AGENCIES);
+  const entries = await fillRegisters(engine, seed);
+  out.write(`${YUNNAN_AGENCIES.length} agencies, ${entries} new entries of registers\n`);
   const progress = await loadStories(engine, stories, { seed, onProgress: progressBar(out) });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const earlier = progress.acknowledged - progress.recordedNow;
