@@ -42,7 +42,8 @@ export interface Judgement {
 export const judge = (passage: Passage, findings: readonly AuditFinding[]): Judgement => {
   const used = new Set<AuditFinding>();
   const met = passage.findings.filter((wanted) => {
-    const own = findings.find((one) => !used.has(one) && matches(passage, wanted, one));
+    const fitting = findings.filter((one) => !used.has(one) && matches(passage, wanted, one));
+    const own = fitting.find(({ ruleId }) => ruleId === wanted.rule) ?? fitting[0];
     if (own !== undefined) used.add(own);
     return own !== undefined;
   });

@@ -95,7 +95,11 @@ export const closureOf = (
   }
   if (found?.complete === true) {
     const { assumption } = found.family;
-    return { ruleId, closure: { ruleId, kind: found.loose ? 'loose' : 'form', assumption }, overlaps };
+    return {
+      ruleId,
+      closure: { ruleId, kind: found.loose && list.opener !== 'bracket' ? 'loose' : 'form', assumption },
+      overlaps,
+    };
   }
   if (list.opener === 'bracket' && parts.length > 2 && labels.every((label) => PLACE.test(label))) {
     const assumption = 'the bracket behind the total names every part of it';

@@ -105,7 +105,8 @@ export const judgeList = (whole: List, shares: ReadonlyMap<Mention, Share>, para
   const exclusive = tooMuch && !list.open && areIssuers(labels);
   if (closure === null && !parallel && !exclusive) return cannot(tooMuch ? 'parts-may-overlap' : 'list-not-closed');
   const nested = holdsWithoutOne(list);
-  const apart = parallel || closure?.kind === 'explicit' || closure?.kind === 'form';
+  const apart =
+    parallel || closure?.kind === 'explicit' || closure?.kind === 'form' || (closure?.kind === 'pending' && tooMuch);
   if (!parallel && ((nested && !apart) || holdsTogether(list))) return cannot('several-readings');
   const slip = slipIn(list, head, sum);
   const [, second] = list.heads;

@@ -3,7 +3,7 @@ import { compare, decimalText, lastPlace, minus, plus, rational, sumOf, times } 
 import type { Mention, Sentence } from '../text/sentences.ts';
 import { labelOf } from '../text/sentences.ts';
 import type { Draft } from './draft.ts';
-import { familyOf } from './families.ts';
+import { familyOf, REST } from './families.ts';
 import type { Surroundings } from './list.ts';
 import { openerOf } from './list-openers.ts';
 import { isOwnCount } from './roles.ts';
@@ -12,10 +12,10 @@ const SCALES = { '': rational('1'), 万: rational('10000'), 亿: rational('10000
 const HALF = rational('0.5');
 
 /** What a rounded figure may stand for: 1.3万 is known to the hundred at half its last digit. */
-const rangeOf = ({ value, scale, decimals }: Mention): { low: Rational; high: Rational } => {
+const rangeOf = ({ value, scale, decimals }: Mention): { low: Rational; high: Rational; cutOff: Rational } => {
   const half = times(times(lastPlace(decimals), HALF), SCALES[scale]);
   const middle = times(value, SCALES[scale]);
-  return { low: minus(middle, half), high: plus(middle, half) };
+  return { low: minus(middle, half), high: plus(middle, half), cutOff: plus(plus(middle, half), half) };
 };
 
 /** Holds exact parts to a total that is rounded to 万 or 亿; below its range a part may be missing, above none can. */
@@ -33,12 +33,15 @@ export const judgeRounded = ({ mentions }: Sentence, around: Surroundings): read
     );
     const parts = end === -1 ? behind : behind.slice(0, end);
     if (parts.length < 2 || parts.some(({ approximate, broken }) => approximate || broken)) return [];
-    const { low, high } = rangeOf(total);
+    const { low, high, cutOff } = rangeOf(total);
     const sum = sumOf(parts.map(({ value }) => value));
     const common = { ruleId: 'P39', stated: total, operands: parts };
     if (compare(sum, low) >= 0 && compare(sum, high) < 0) return [{ ...common, verdict: 'pass' }];
-    const family = familyOf(parts.map(labelOf));
-    if (compare(sum, low) < 0 || family?.complete !== true || end !== -1) {
+    const labels = parts.map(labelOf);
+    const family = familyOf(labels);
+    const closed = family?.complete === true || labels.some((label) => REST.test(label));
+    // 1.39万 that was cut off is printed as 1.3万 too.
+    if (compare(sum, cutOff) < 0 || !closed || end !== -1) {
       return [{ ...common, verdict: 'cannot-assess', reason: 'approximate-figures' }];
     }
     return [
@@ -47,7 +50,8 @@ export const judgeRounded = ({ mentions }: Sentence, around: Surroundings): read
         verdict: 'error',
         confidence: 'medium',
         computed: decimalText(sum),
-        assumption: family.family.assumption,
+        assumption:
+          family?.complete === true ? family.family.assumption : 'the total was rounded or cut off to its last digit',
       },
     ];
   });

@@ -99,7 +99,10 @@ export const judgeShares = (
     const { list, judged } = home;
     const shown = baseIsShown(list, judged, whole, shares, count);
     const alone =
-      plain && list.near && list.heads.length === 1 && (list.opener === 'among' || list.opener === 'bracket');
+      plain &&
+      (list.near || count.lead.startsWith('其中')) &&
+      list.heads.length === 1 &&
+      (list.opener === 'among' || list.opener === 'bracket');
     const only = alone && bases.every((base) => base === head || compare(base.value, head.value) < 0);
     if (shown === null && !only) return cannot(plain ? 'several-readings' : 'base-not-named');
     const computed = percentOf(count.value, whole, percent.decimals);
