@@ -16,7 +16,7 @@ const missingIn = ({ missing }: ReturnType<typeof table>, cell: string) =>
 describe('a table from registers', () => {
   it('takes the last entry of the year, and knows who made it and when', () => {
     const last = entered('offices', 7, { by: 'wang', at: 9 });
-    const { cells, origins } = table([entered('offices', 5), entered('offices', 6, { year: 2019 }), last]);
+    const { cells, origins } = table([entered('offices', 5), last, entered('offices', 6, { year: 2019 })]);
     expect(cells['8.1']).toBe(7);
     expect(origins['8.1']).toEqual({ from: 'typed', register: 'offices', entries: [last], cells: [] });
     expect(origins['3.1']).toEqual({ from: 'facts', register: null, entries: [], cells: [] });

@@ -53,6 +53,8 @@ describe('the cases of a cell', () => {
     expect(contributesTo(STAT2014, '7', { year: 2018, cellOf })([paid, paid])).toBe(2469.12);
     const tally = tallyOfCases([{ agency: 'a', contributions: [paid, paid] }]);
     expect(makeTable('STAT2014', tally, { year: 2018, cellOf }).cells['7']).toBe(0.246912);
+    const fen = tallyOfCases([{ agency: 'a', contributions: [{ ...paid, amount: 0.07 }] }]);
+    expect(makeTable('STAT2014', fen, { year: 2018, cellOf }).cells['7']).toBe(0.000007);
     expect(cellTerms(STAT2014, '7').per).toBe(10_000);
   });
 
