@@ -14,9 +14,12 @@ export type PlacedRow = readonly PlacedCell[];
 
 const MOST_SPAN = 64;
 
+/** A unit behind a figure says nothing that its column does not. */
+const UNIT_BEHIND = /(?<=^[-+]?\d[\d,.]*)\s*(?:件|条|项|个|次|人|万元|元)$/;
+
 const placed = ({ text, offset }: GridCell): PlacedCell => {
   const plain = fold(text);
-  const inner = plain.trim();
+  const inner = plain.trim().replace(UNIT_BEHIND, '');
   const value = valueOf(inner.replaceAll(/\s/g, ''));
   const blank = isBlank(inner);
   const start = offset + (inner === '' ? 0 : plain.indexOf(inner));

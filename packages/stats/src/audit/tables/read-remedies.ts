@@ -5,6 +5,7 @@ import { placedRows } from './grid-rows.ts';
 import type { PublishedTable } from './published-table.ts';
 import { publishedTable } from './published-table.ts';
 import type { TableFigure } from './table-row.ts';
+import { ideographs } from './table-row.ts';
 import { stretchesOf, textRows } from './text-rows.ts';
 
 const RESULTS = ['upheld', 'corrected', 'other', 'pending', 'total'] as const;
@@ -41,20 +42,34 @@ export const remediesInText = (text: string): readonly PublishedTable[] =>
     return tableOf(rows.flatMap(({ figures }) => figures)) ?? [];
   });
 
-/** Fifteen cells without words; a line may end with a tab. */
-const fifteenOf = (row: PlacedRow): PlacedRow | null => {
+const withoutWords = (cells: PlacedRow): PlacedRow | null =>
+  cells.length === REMEDY_CELLS.length && cells.every(({ words }) => !words) ? cells : null;
+
+/** Fifteen cells without words: a whole row, one whose line ends with a tab, or what stands under the first heading. */
+const fifteenOf = (row: PlacedRow, left: number | null): PlacedRow | null => {
   const cut = row.length === REMEDY_CELLS.length + 1 && row.at(-1)?.text === '' ? row.slice(0, -1) : row;
-  return cut.length === REMEDY_CELLS.length && cut.every(({ words }) => !words) ? cut : null;
+  const under = left === null ? null : withoutWords(row.slice(left, left + REMEDY_CELLS.length));
+  return under ?? withoutWords(cut);
+};
+
+/** Where the first of the fifteen columns is headed. */
+const leftOf = (rows: readonly PlacedRow[]): number | null => {
+  const starts = rows
+    .map((row) => row.findIndex(({ words, text }) => words && /^结果维持/.test(ideographs(text))))
+    .filter((at) => at !== -1);
+  return starts.length === 0 ? null : Math.min(...starts);
 };
 
 /** Table 4 in the tables of a container: a row of fifteen cells that holds only figures, under its own words or alone. */
 export const remediesInGrids = (grids: readonly Grid[]): readonly PublishedTable[] =>
   grids.flatMap((grid) => {
     const rows = placedRows(grid);
-    const named = rows.some((row) => row.some(({ text }) => /维持|纠正|尚未/.test(text)));
-    const found = rows.map(fifteenOf).find((one) => {
-      const filled = one?.filter(({ value }) => value !== null).length ?? 0;
-      return filled > (named ? 0 : RESULTS.length);
-    });
+    const left = leftOf(rows);
+    const found = rows
+      .map((row) => fifteenOf(row, left))
+      .find((one) => {
+        const filled = one?.filter(({ value }) => value !== null).length ?? 0;
+        return filled > (left === null ? RESULTS.length : 0);
+      });
     return found === undefined || found === null ? [] : (tableOf(found) ?? []);
   });

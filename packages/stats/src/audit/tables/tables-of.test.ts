@@ -100,6 +100,19 @@ describe('tablesOf', () => {
     expect(texts(paged, 'requests')).toEqual(texts(suqian2023, 'requests'));
   });
 
+  it('reads table four beside a column of labels, by the heading of its first column', () => {
+    const heads = Array.from({ length: 3 }, () => '结果维持\t结果纠正\t其他结果\t尚未审结\t总计').join('\t');
+    const figures = '376\t97\t196\t121\t790\t16\t1\t12\t27\t56\t74\t1\t30\t51\t156';
+    const labelled = balancedTables.replace(figures, `\t${heads}\n件数\t${figures}\t`);
+    expect(labelled).not.toBe(balancedTables);
+    expect(texts(labelled, 'remedies')).toEqual(texts(balancedTables, 'remedies'));
+  });
+
+  it('reads figures with their units in the cells', () => {
+    const units = balancedTables.replaceAll(/(?<=\t)(\d+)(?=[\t\n])/g, '$1件');
+    expect(texts(units, 'requests')).toEqual(texts(balancedTables, 'requests'));
+  });
+
   it('reads a dash between spaces as an empty cell, and a line that ends with a tab', () => {
     const dashes = balancedTables.replaceAll(/\t0(?=[\t\n])/g, '\t-').replaceAll('\t', ' ');
     const [requests] = tables(dashes).filter(({ table }) => table === 'requests');
