@@ -2,7 +2,7 @@ import { API_ERRORS, HTTP_STATUS } from '@gongkai/api';
 import { CALENDAR_ERROR_CODES } from '@gongkai/calendar';
 import type { AnyProcedure, ErrorCode, Text } from '@gongkai/core';
 import { ERRORS, PROCEDURES } from '@gongkai/core';
-import { STATS_ERROR_CODES } from '@gongkai/stats';
+import { REFUSAL_CODES, STATS_ERROR_CODES } from '@gongkai/stats';
 import { linked } from './instrument-pages.ts';
 
 /** What to do about each closed code; a code without a line does not compile. */
@@ -89,4 +89,6 @@ export const errorPage = (): string =>
     `${listed(CALENDAR_ERROR_CODES)}\n`,
     '## Thrown by stats\n',
     `${listed(STATS_ERROR_CODES)}\n`,
+    '## Refused by stats: entries of registers, tables to be published, corrections (figures.md)\n',
+    `${listed(REFUSAL_CODES)}\n`,
   ].join('\n');
