@@ -7,7 +7,7 @@ import { copyRepository, ROOT } from '../rehearse/workspace.ts';
 
 // CONTRIBUTING.md, "Add a holiday notice" and "Add a report format", done in a copy.
 const copy = mkdtempSync(join(tmpdir(), 'gongkai-contributing-'));
-beforeAll(() => copyRepository(copy));
+beforeAll(() => copyRepository(copy), 120_000);
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 const edit = (file: string, from: string | RegExp, to: string): void => {
@@ -45,7 +45,7 @@ describe('a made-up notice of 2027, added as CONTRIBUTING says', () => {
       const same = JSON.stringify(read.years['2027']) === JSON.stringify(nationalNotices['2027']);
       console.log(kind, date, nationalCalendar.version, read.ok, same);`);
     expect(out).toBe('final 2027-01-04 2027.0 true true\n');
-  });
+  }, 120_000);
 });
 
 describe('a made-up report format, added as CONTRIBUTING says', () => {
@@ -72,7 +72,7 @@ export const made2027: Format = { ...stat2014, id: 'MADE2027', identities: [iden
       const [found] = checkTable({ format: 'MADE2027', cells: { '3.1': 5, '3.1.1': 4 } });
       console.log(found.ruleId, found.expected);`);
     expect(out).toBe('M1 4\n');
-  });
+  }, 120_000);
 
   it('is asked for by the compiler wherever something is said of every format', async () => {
     const tsc = run([join(copy, 'node_modules/.bin/tsc'), '--noEmit', '--project', 'packages/stats'], { cwd: copy });
@@ -84,5 +84,5 @@ export const made2027: Format = { ...stat2014, id: 'MADE2027', identities: [iden
     expect(errors.length).toBeGreaterThan(0);
     const steps = section('Add a report format');
     expect([`${folder}/format.ts`, `${folder}/formats.ts`].filter((file) => !steps.includes(file))).toEqual([]);
-  });
+  }, 120_000);
 });

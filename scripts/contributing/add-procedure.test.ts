@@ -83,5 +83,5 @@ describe('a procedure of one new folder and one export line', () => {
     const page = readFileSync(join(copy, 'docs/law.md'), 'utf8');
     expect(page).toContain('## 采访申请 `interview-request` 1.0.0');
     expect(page).toContain('| `hold` | 接受采访 | 48 hours |');
-  });
+  }, 120_000);
 });

@@ -43,15 +43,19 @@ describe('blocks of code in the READMEs', () => {
   });
 
   const programs = Object.entries(PAGES).filter(([, { ts }]) => ts > 0);
-  it.each(programs)('of %s run, and what they state is true', async (file, { stated }) => {
-    const program = join(folder, `${file.replaceAll('/', '-')}.ts`);
-    const { code } = programOf(blocksIn(file));
-    const { address, key, close } = await aServer(file);
-    writeFileSync(program, code.replaceAll('http://127.0.0.1:8080', address).replaceAll("'gk_…'", `'${key}'`));
-    const { out } = await run([process.execPath, '--conditions=@gongkai/source', program], { cwd: folder });
-    close();
-    expect(out.trim().split('\n').at(-1)).toBe(`checked ${stated}`);
-  });
+  it.each(programs)(
+    'of %s run, and what they state is true',
+    async (file, { stated }) => {
+      const program = join(folder, `${file.replaceAll('/', '-')}.ts`);
+      const { code } = programOf(blocksIn(file));
+      const { address, key, close } = await aServer(file);
+      writeFileSync(program, code.replaceAll('http://127.0.0.1:8080', address).replaceAll("'gk_…'", `'${key}'`));
+      const { out } = await run([process.execPath, '--conditions=@gongkai/source', program], { cwd: folder });
+      close();
+      expect(out.trim().split('\n').at(-1)).toBe(`checked ${stated}`);
+    },
+    120_000,
+  );
 });
 
 /** A server for a page that speaks to one. */

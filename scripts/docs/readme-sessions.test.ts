@@ -103,7 +103,7 @@ describe('the terminal sessions of README.md', () => {
     expect(trace[0].date).toBe('2026-01-31');
     expect(Object(answerIn(third))).toMatchObject({ status: 409, code: 'fact/refused', permitted: expect.any(Array) });
     expect(Object(answerIn(fourth))).toMatchObject({ due: '2026-03-05' });
-  }, 60_000);
+  }, 120_000);
 
   it('fill a simulated year and read its table', async () => {
     const server = await started(demo.trim(), 'demo');
@@ -135,5 +135,5 @@ describe('the terminal sessions of the command', () => {
     expect(shown.length).toBe(3);
     for (const line of shown) expect(out).toContain(line);
     expect(out + err).toContain('nothing wrong');
-  });
+  }, 120_000);
 });

@@ -54,7 +54,7 @@ describe('the registry of a rehearsal', () => {
     const { out } = await run([process.execPath, '--input-type=module', '--eval', code], { cwd: project });
     expect(out).toBe('2026-03-05\n');
     expect(existsSync(join(project, 'node_modules/@gongkai/calendar/LICENSE'))).toBe(true);
-  });
+  }, 120_000);
 
   it('never replaces a version, and looks for our packages nowhere else', async () => {
     await expect(publish()).rejects.toThrow(/previously published|409|never replaced/);
@@ -62,5 +62,5 @@ describe('the registry of a rehearsal', () => {
     expect((await fetch(`${at().url}/xstate`, { redirect: 'manual' })).headers.get('location')).toBe(
       'http://127.0.0.1:9/xstate',
     );
-  });
+  }, 120_000);
 });

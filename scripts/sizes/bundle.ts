@@ -34,5 +34,5 @@ export const BUNDLES = {
   'one procedure, the request':
     "export { advance, clocksOf, disclosureRequest, newCase, permitted } from '@gongkai/core';",
   'all of core': "export * from '@gongkai/core';",
-  'stats alone': "export * from '@gongkai/stats';",
+  'stats with the whole audit': "export * from '@gongkai/stats';",
 } as const;
