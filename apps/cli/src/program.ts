@@ -11,6 +11,7 @@ import { addDoctor } from './verbs/doctor.ts';
 import { addHeads } from './verbs/heads.ts';
 import { addKeys } from './verbs/keys.ts';
 import { addMigrate } from './verbs/migrate.ts';
+import { addReport } from './verbs/report.ts';
 import { addRestore } from './verbs/restore.ts';
 import { addVerify } from './verbs/verify.ts';
 
@@ -42,6 +43,7 @@ const ADDERS = [
   addVerify,
   addBackup,
   addRestore,
+  addReport,
   addHeads,
   addKeys,
   addCompletion,

@@ -1,0 +1,115 @@
+import { writeFileSync } from 'node:fs';
+import type { Command } from '@commander-js/extra-typings';
+import { InvalidArgumentError } from '@commander-js/extra-typings';
+import { breakdownOf, PROCEDURES } from '@gongkai/core';
+import type { CellSum, Engine } from '@gongkai/engine';
+import type { Counted, Entry, FilledTable, FormatId } from '@gongkai/stats';
+import {
+  agenciesUnder,
+  agencyTree,
+  blocksOf,
+  cellOf,
+  FORMATS,
+  isRegisterId,
+  makeTableOf,
+  tableToCsv,
+  tableToJson,
+} from '@gongkai/stats';
+import type { Context } from '../context.ts';
+import { engineOn, withStore } from '../open.ts';
+import { examples, JSON_OUT } from '../options.ts';
+import { DATA, DATABASE, placeOf } from '../place.ts';
+import { Unusable } from '../unusable.ts';
+
+const isFormat = (word: string): word is FormatId => Object.hasOwn(FORMATS, word);
+
+const readFormat = (word: string): FormatId => {
+  if (isFormat(word)) return word;
+  throw new InvalidArgumentError(`known are ${Object.keys(FORMATS).join(', ')}`);
+};
+
+const readYear = (word: string): number => {
+  const year = Number(word);
+  if (/^\d{4}$/.test(word) && year >= 2008 && year <= 2100) return year;
+  throw new InvalidArgumentError('a year from 2008 to 2100');
+};
+
+// The forms in use for the report of a year (law notes, section 1).
+const formatOf = (year: number): FormatId => (year <= 2018 ? 'STAT2014' : year <= 2020 ? 'AR2019' : 'AR2021');
+
+const HELP = `
+The figures are those of the agency with all below it, out of the tallies that are kept beside the cases; without --agency
+those of all. What no case counts comes from registers; what nobody filled is blank and is listed as missing.
+${examples('gongkai report 2018 --agency yunnan', 'gongkai report 2025 --csv --bom --out 2025.csv')}`;
+
+const counted = (sums: readonly CellSum[]): readonly Counted[] =>
+  sums.map(({ cell, hundredths }) => ({ ...breakdownOf(cell), amount: hundredths / 100 }));
+
+/** The table of a year as facts and registers say it now. */
+const tableOf = async (
+  { figures }: Engine,
+  year: number,
+  format: FormatId,
+  agency: string | undefined,
+): Promise<FilledTable> => {
+  const all = await figures.agencies();
+  if (agency !== undefined && all.length > 0 && !all.some(({ id }) => id === agency)) {
+    throw new Unusable(`there is no agency ${agency}`);
+  }
+  const under = agency === undefined || all.length === 0 ? null : agenciesUnder(agencyTree(all), agency);
+  const agencies = agency === undefined ? null : (under ?? [agency]);
+  const before = await figures.sums({ from: 0, through: year - 1, agencies });
+  const within = await figures.sums({ from: year, through: year, agencies });
+  const entries = (await figures.entries({ year, agencies })).flatMap(({ register, value, ...one }): Entry[] =>
+    isRegisterId(register) ? [{ ...one, register, value: value === null ? null : Number(value) }] : [],
+  );
+  const outcomes = Object.assign({}, ...PROCEDURES.map((procedure) => procedure.outcomes));
+  const known = agencies ?? (all.length > 0 ? all : entries.map((one) => ({ id: one.agency }))).map(({ id }) => id);
+  return makeTableOf(
+    format,
+    { before: counted(before), within: counted(within) },
+    { year, cellOf: cellOf({ outcomes }), entries, agencies: known },
+  );
+};
+
+const lines = (table: FilledTable): readonly string[] => {
+  const labels = blocksOf(FORMATS[table.format]).flatMap(({ rows }) => rows.map((row) => [row.id, row.label] as const));
+  const words = new Map(labels);
+  const { cells, findings, missing } = tableToJson(table);
+  return [
+    ...cells.map(({ id, row, unit, figure }) => `${id}\t${figure ?? ''}\t${unit}\t${words.get(row) ?? ''}`),
+    ...findings.map(({ ruleId, stated, expected }) => `WRONG\t${ruleId}: ${stated}, where ${expected} follows`),
+    `${findings.length} findings, ${missing.length} cells that some agency has left blank`,
+  ];
+};
+
+/** `gongkai report` */
+export const addReport = (program: Command, context: Context): void => {
+  const { terminal, environment } = context;
+  program
+    .command('report')
+    .description('The table of a year in a form of the annual statistics, with what its own rules say of it.')
+    .argument('<year>', 'the year', readYear)
+    .option('--agency <agency>', 'an agency, with all below it; without it, all of them')
+    .option('--format <format>', 'STAT2014, AR2019 or AR2021; without it, that of the year', readFormat)
+    .option('--csv', 'print CSV, one line a cell')
+    .option('--bom', 'begin the CSV with the mark by which Excel knows UTF-8')
+    .option('--out <file>', 'write into a file instead')
+    .addOption(DATABASE)
+    .addOption(DATA)
+    .addOption(JSON_OUT)
+    .addHelpText('after', HELP)
+    .action(async (year, { agency, format = formatOf(year), csv, bom = false, out, json, ...chosen }) => {
+      const table = await withStore(placeOf(chosen, environment), async (store) =>
+        tableOf(await engineOn(store, context), year, format, agency),
+      );
+      const text = csv
+        ? tableToCsv(table, { bom })
+        : `${json ? JSON.stringify(tableToJson(table)) : lines(table).join('\n')}\n`;
+      if (out !== undefined) {
+        writeFileSync(out, text);
+        terminal.note(`written to ${out}`);
+      } else terminal.print(text.replace(/\r?\n$/, ''));
+      if (tableToJson(table).findings.some(({ soft }) => !soft)) context.found();
+    });
+};
