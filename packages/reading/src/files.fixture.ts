@@ -1,16 +1,19 @@
 import { strToU8, zipSync } from 'fflate';
 
-/** Bytes of a text in GB18030, by turning its decoder round; only characters of two bytes. */
-export const gb18030 = (text: string): Uint8Array => {
+const CODES: ReadonlyMap<string, readonly number[]> = (() => {
   const decoder = new TextDecoder('gb18030');
   const codes = new Map<string, readonly number[]>();
   for (let high = 0x81; high <= 0xfe; high += 1) {
     for (let low = 0x40; low <= 0xfe; low += 1) codes.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
   }
-  return Uint8Array.from(
-    Array.from(text).flatMap((char) => (char < '\u0080' ? [char.charCodeAt(0)] : (codes.get(char) ?? []))),
+  return codes;
+})();
+
+/** Bytes of a text in GB18030, by its decoder turned round; only characters of two bytes. */
+export const gb18030 = (text: string): Uint8Array =>
+  Uint8Array.from(
+    Array.from(text).flatMap((char) => (char < '\u0080' ? [char.charCodeAt(0)] : (CODES.get(char) ?? []))),
   );
-};
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';

@@ -24,6 +24,9 @@ describe('tables that balance', () => {
   });
 });
 
+/** The tables alone: each change of a cell is an audit of its own. */
+const suqianTables = suqian2023.slice(suqian2023.indexOf('三、收到和处理'), suqian2023.indexOf('五、存在的'));
+
 /** Every cell that equations bind, changed by one: the report and the place of the change. */
 const changes = (report: string, more: 1 | -1) =>
   tablesOf(plainDocument(report))
@@ -47,8 +50,8 @@ const changes = (report: string, more: 1 | -1) =>
 describe.each([
   ['the made report', balancedTables, 1],
   ['the made report', balancedTables, -1],
-  ['Suqian 2023', suqian2023, 1],
-  ['Suqian 2023', suqian2023, -1],
+  ['Suqian 2023', suqianTables, 1],
+  ['Suqian 2023', suqianTables, -1],
 ] as const)('%s', (_, report, more) => {
   it(`has any one cell found that is changed by ${more}, once and at its place`, () => {
     const changed = changes(report, more);
