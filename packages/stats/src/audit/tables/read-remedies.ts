@@ -55,7 +55,7 @@ const fifteenOf = (row: PlacedRow, left: number | null): PlacedRow | null => {
 /** Where the first of the fifteen columns is headed. */
 const leftOf = (rows: readonly PlacedRow[]): number | null => {
   const starts = rows
-    .map((row) => row.findIndex(({ words, text }) => words && /^结果维持/.test(ideographs(text))))
+    .map((row) => row.findIndex(({ words, text }) => words && ideographs(text).startsWith('结果维持')))
     .filter((at) => at !== -1);
   return starts.length === 0 ? null : Math.min(...starts);
 };
