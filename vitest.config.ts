@@ -8,6 +8,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
+    // On two cores the default leaves one of them idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -8,7 +8,10 @@ import type { Recorded } from '../testing/recorded-store.fixture.ts';
 import { recordedStore, verbsOf } from '../testing/recorded-store.fixture.ts';
 import { openFresh } from '../testing/postgres.fixture.ts';
 import { openEngine } from '../engine.ts';
+import { SUMMED } from '../sql/figures.ts';
 import * as own from './statements.ts';
+
+const TOGETHER = `SELECT '' AS agency, year, cell, ${SUMMED} FROM tallies WHERE year BETWEEN $1 AND $2`;
 
 /** Statements that by nature look at every agency, by their beginning, with the reason. */
 const EVERYWHERE: readonly (readonly [string, string])[] = [
@@ -20,7 +23,8 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
     'SELECT cell, sum(total) AS amount FROM tallies WHERE year BETWEEN $1 AND $2 AND agency IN',
     'and what a province has',
   ],
-  ["SELECT '' AS agency, year, cell", 'the months of several agencies together'],
+  [`${TOGETHER} GROUP`, 'the months of all agencies together'],
+  [`${TOGETHER} AND agency IN`, 'the months of a province together'],
   ['SELECT * FROM tallies WHERE year BETWEEN $1 AND $2 ORDER', 'the months of all agencies'],
   ['SELECT * FROM tallies WHERE year BETWEEN $1 AND $2 AND agency IN', 'the months of a province'],
   [

@@ -88,7 +88,8 @@ const LAST_CORRECTION = `SELECT coalesce(max(seq), 0) AS last FROM corrections $
 const ADD_CORRECTION = `INSERT INTO corrections (agency_key, agency, year, format, seq, cell, value_from, value_to, why,
   corrected_by, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`;
 
-const SUMMED = MONTHS.map((month) => `sum(${month}) AS ${month}`).join(', ');
+/** The months of a year, each summed. */
+export const SUMMED = MONTHS.map((month) => `sum(${month}) AS ${month}`).join(', ');
 
 const tableValues = ({ agency, year, format }: TableKey): readonly Value[] => [agencyKey(agency), agency, year, format];
 
