@@ -16,6 +16,13 @@ const shown = ({ ruleId, verdict, stated, computed, reason }: AuditFinding): str
 const verdicts = (findings: readonly AuditFinding[], verdict: string): readonly AuditFinding[] =>
   findings.filter((one) => one.verdict === verdict);
 
+describe('auditText on shares that are told one after another of the whole', () => {
+  it('gives the last count none of the first shares', () => {
+    const text = '全年发布信息1600条,其中,科室信息4条,转载信息1596条,占全年信息总数的比例分别为0.25%和99.75%。';
+    expect(verdicts(audit(text), 'error')).toEqual([]);
+  });
+});
+
 describe('auditText on whole reports', () => {
   const findings = audit(yunnan2018);
 

@@ -19,7 +19,9 @@ export const shareOf = (mentions: readonly Mention[], index: number): Share | nu
   const percent = mentions[index + 1];
   if (mentions[index]?.kind !== 'count' || percent?.kind !== 'percent') return null;
   const base = SHARE.exec(percent.lead)?.[1];
-  return base === undefined ? null : { percent, plain: PLAIN.test(base) };
+  // Behind the last of several counts the first of several shares is not its own.
+  if (base === undefined || /分别|依次|各自/.test(base)) return null;
+  return { percent, plain: PLAIN.test(base) };
 };
 
 const RESPECTIVELY = /^[,(、]?(?:各自|分别|依次)(?:约)?占(?:比|总数|全部|总量)?(?:的|为|比为)?$/;
