@@ -25,12 +25,24 @@ const suspicious = (text: string, { offset, length, form }: Mark): Mark['confide
   return PLACE_AFTER.test(after) && !LABEL_BEFORE.test(before) ? 'medium' : null;
 };
 
+/** A report whose title begins with an address in the place of a place: example.com东城街道2019年…年度报告. */
+const IN_TITLE = /^[\u4e00-\u9fff]{2,20}(?:20\d\d年)?(?:度)?[\u4e00-\u9fff]{0,10}(?:年度报告|年报)/;
+const WORDS_AFTER = /^[\u4e00-\u9fff]/;
+
 /** Addresses of unrelated sites that stand where a place or the site's own address belongs. */
-export const strangeAddresses = (text: string): readonly Mark[] =>
-  marksOf(text, DOMAIN, 'medium').flatMap((mark) => {
-    const confidence = suspicious(text, mark);
+export const strangeAddresses = (text: string): readonly Mark[] => {
+  const marks = marksOf(text, DOMAIN, 'medium');
+  const after = ({ offset, length }: Mark): string => text.slice(offset + length, offset + length + 48);
+  const titles = marks.filter(
+    (mark) => (mark.offset === 0 || text[mark.offset - 1] === '\n') && IN_TITLE.test(after(mark)),
+  );
+  const names = new Set(titles.filter(({ form }) => !OFFICIAL.test(form)).map(({ form }) => form));
+  return marks.flatMap((mark) => {
+    const forPlace = names.has(mark.form) && WORDS_AFTER.test(after(mark));
+    const confidence = suspicious(text, mark) ?? (forPlace ? 'medium' : null);
     return confidence === null ? [] : [{ ...mark, confidence }];
   });
+};
 
 /** Places where an address was taken out and its label left: (网址:). */
 export const removedAddresses = (text: string): readonly Mark[] => marksOf(text, REMOVED, 'medium');

@@ -64,6 +64,10 @@ describe('auditIntegrity', () => {
     '打击网络赌博、地下六合彩投注案件12起,查处老虎机34台',
     '办理娱乐场所登记注册36件,棋牌室整治3次',
     '贝博士(中国)有限公司登记注册,乐鱼养殖12家,M6高速、K8公路',
+    '捣毁地下赌场5处、清理博彩网站链接12条;网页曾跳转到博彩公司网站,市公安局已处置',
+    '赌场、百家乐、老虎机案件信息36条;举办世界杯竞猜活动2场,购买球网站点设备12套',
+    '云龙体育局、365天不打烊,热线12345,电话8365365、编号36536512345',
+    '市体育局官网_体育平台_政府信息公开',
     '打造“365体育”健身品牌,建成公共体育服务平台',
     '环球国际平台、银河国际社区在线办理12件',
     '2018体育工作要点;NBA体育在线;CCTV5体育频道',
@@ -99,6 +103,36 @@ describe('auditIntegrity', () => {
     ['script', '為做好政府資訊公開工作,貫徹條例,發布動態,辦理申請。'],
   ])('finds %s in %s', (name, text) => {
     expect(rules(text)).toContain(name);
+  });
+
+  it.each([
+    ['best365官网入口_365热线_365bet大陆', '全年《', '体育局信息公开指南》'],
+    ['bt365彩票官方app_直播365体育', '当年', '财政局信息公开指南。'],
+    ['beat365官方网站大全_旧版彩票365下载_mobile 365365012', '2021年,', '人民政府发布信息12条。'],
+    ['澳门特区赌场,澳门博彩业网址', '现将', '交通运输局2022年报告公布。'],
+    ['英国威廉希尔公司,十大博彩公司:', '全面推进', '工作要点。'],
+    ['世界杯决赛竞猜_2022世界杯买球平台-线上app官网', '首页 ', '信息中心承办'],
+    ['买球网站', '主动', '信息12条。'],
+    ['澳門賭場', '在市政府', '办公室指导下,'],
+    ['77365365', '由', '编制的年度报告'],
+  ])('takes %s for one phrase', (phrase, before, after) => {
+    const [finding] = audit(before + phrase + after);
+    expect(finding?.occurrences?.map(({ form, where }) => [form, where.offset])).toEqual([[phrase, before.length]]);
+  });
+
+  it('takes no phrase in traditional characters for a traditional text', () => {
+    expect(rules('依澳門賭場推薦申请。'.repeat(12))).toEqual(['words']);
+  });
+
+  it('counts a reading that is given twice once', () => {
+    const [finding] = audit('政(zheng)(zheng)府(fu)信息公(gong)(gong)(gong)开');
+    expect(finding?.occurrences?.map(({ form }) => form)).toEqual(['(zheng)(zheng)', '(fu)', '(gong)(gong)(gong)']);
+  });
+
+  it('finds an address that stands for a place in the title, and again in the text', () => {
+    const [finding] = audit('abcpuro.com西门街道2019年年度报告\n地址:abcpuro.com西门街道1号,网站:abcpuro.com');
+    expect(finding?.ruleId).toBe('integrity/address-in-text');
+    expect(finding?.occurrences?.map(({ where }) => where.offset)).toEqual([0, 28]);
   });
 
   it('reads a whole traditional text by its lines', () => {

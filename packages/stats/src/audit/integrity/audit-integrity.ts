@@ -25,13 +25,27 @@ const countedForms = (marks: readonly Mark[]): string => {
 /** A title, an author or an address around a page, not a sentence of the report. */
 const AROUND_PAGE = /^(?:[^。]*_|.{0,30}(?:来源|作者|编辑|发布机构|当前位置|https?:\/\/|www\.))/;
 
+/** The text with nothing in these places, as long as before. */
+const blanked = (text: string, marks: readonly Mark[]): string => {
+  let out = '';
+  for (const { offset, length } of marks) out += text.slice(out.length, offset) + ' '.repeat(length);
+  return out + text.slice(out.length);
+};
+
 /** Whether every phrase stands around the report and none in it: its words are intact, its host is not its own. */
-const onlyAround = (text: string, phrases: readonly Mark[]): boolean =>
-  phrases.every(({ offset, length }) => {
+const onlyAround = (text: string, phrases: readonly Mark[]): boolean => {
+  const rest = blanked(text, phrases);
+  let to = -1;
+  return phrases.every(({ offset, length }) => {
+    if (to !== -1 && offset < to) return true;
     const from = text.lastIndexOf('\n', offset) + 1;
-    const to = text.indexOf('\n', offset + length);
-    return AROUND_PAGE.test(text.slice(from, to === -1 ? text.length : to));
+    const end = text.indexOf('\n', offset + length);
+    to = end === -1 ? text.length : end;
+    // A phrase may hold marks of a title itself: what counts is what stands beside it, if anything does.
+    const line = rest.slice(from, to);
+    return line.trim() === '' || AROUND_PAGE.test(line);
   });
+};
 
 const CAUSES = {
   words:
@@ -98,7 +112,8 @@ export const auditIntegrity = ({ text: raw }: ReportDocument): readonly AuditFin
     ...finding(onlyAround(text, phrases) ? 'host' : 'words', phrases, candidatesIn(text)),
     ...finding('address-in-text', strange),
     ...finding('address-removed', removedAddresses(text)),
-    ...finding('script', traditionalLines(text)),
+    // A phrase in traditional characters makes no traditional text of the report around it.
+    ...finding('script', traditionalLines(phrases.length === 0 ? text : blanked(text, phrases))),
     ...finding('garble', garbledMarks(text)),
     ...finding('foreign', foreignMarks(text)),
     ...finding('copying-marks', copyingMarks(text)),

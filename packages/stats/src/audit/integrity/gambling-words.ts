@@ -84,7 +84,7 @@ export const SURE_BRANDS = [
 
 /** What such a site offers. */
 export const OFFERS = [
-  '体育',
+  '体育(?!总?局)',
   '娱乐(?:城|场(?!所))?',
   '棋牌',
   '彩票',
@@ -137,7 +137,7 @@ export const ENDINGS = [
   '彩金',
   '代理',
   '真人',
-  '体育',
+  '体育(?!总?局)',
   '亚洲版本?',
   '中文版',
   '最新版?',
@@ -149,4 +149,12 @@ export const ENDINGS = [
 
 /** Latin names of bookmakers and their trade; letters and figures only. */
 export const LATIN =
-  '(?:\\d{2,4}[ -]?bet\\d{0,3}|bet[ -]?(?:\\d{2,4}|way|fair|victor)|manbetx|fun88|w88|k8|bbin|betting|casino|sportsbook|poker|yabo|hth|leyu|jiuyou|beat[ -]?365|kaiyun|ayx|b-?sports|ng28|m6|j9)';
+  '(?:\\d{2,4}[ -]?bet\\d{0,3}|bet[ -]?(?:\\d{2,4}|way|fair|victor)|best[ -]?365|bt365|\\d{0,4}(?:365){2}\\d{0,3}(?!\\d)|manbetx|fun88|w88|k8|bbin|betting|casino|sportsbook|poker|yabo|hth|leyu|jiuyou|beat[ -]?365|kaiyun|ayx|b-?sports|ng28|m6|j9)';
+
+/** What is told of gambling alone; with what such sites put before it. */
+export const GAMBLING =
+  '(?:英国|澳[门門]|亚洲|十大|网上|线上)*(?:特区)?(?:威廉希尔|博彩业?|[赌賭][场場]|百家乐|六合彩|时时彩|老虎机|真人娱乐|娱乐城|' +
+  '(?<!购)买球(?=网|平台|app|软件|官)|(?:20\\d\\d)?(?:欧洲杯|世界杯|欧冠)(?:决赛)?(?:竞猜|买球|投注|下注)(?!活动))';
+
+/** What follows the names above beside the common endings, and would be honest behind 体育: 体育公司, 体育网站. */
+export const GAMBLING_ENDINGS = ['网站', '大全', '链接', '推荐', '推薦', '公司', '软件', '大陆', '亚洲'] as const;

@@ -7,8 +7,10 @@ const LEAST = 3;
 const BROKEN = /\ufffd+|[??]{3,}|(?:锟斤拷)+|(?:烫烫){2,}|(?:屯屯){2,}|(?:[\u00c3-\u00ef][\u0080-\u00bf]{1,2}){3,}/g;
 /** A reading behind a character: 重(zhòng)要, 开(開). Units and names in brackets have no tone. */
 const TONED = /(?<=[\u4e00-\u9fff])\((?=[a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,7}\)/gi;
-const PLAIN_READING =
-  /(?<=[\u4e00-\u9fff])\((?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:[aeiouv]|ai|ei|ao|ou|an|en|ang|eng|ong|ia|ie|iao|iu|ian|in|iang|ing|iong|ua|uo|uai|ui|uan|un|uang|ue)\)(?=[\u4e00-\u9fff])/g;
+const PLAIN =
+  '\\((?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:[aeiouv]|ai|ei|ao|ou|an|en|ang|eng|ong|ia|ie|iao|iu|ian|in|iang|ing|iong|ua|uo|uai|ui|uan|un|uang|ue)\\)';
+/** Without tones: 公(gong)开; the reading is sometimes given twice, 公(gong)(gong)开. */
+const PLAIN_READING = new RegExp(`(?<=[\\u4e00-\\u9fff])(?:${PLAIN}){1,3}(?=[\\u4e00-\\u9fff\\d》”,。、:)])`, 'g');
 const KANA = /[\u3041-\u30fa]{2,}/g;
 const SPRINKLED = /(?<=[\u4e00-\u9fff])[★☆◆◇▲△※♠♣♥♦♪✿❀✦✧❤☺☻]+(?=[\u4e00-\u9fff])/g;
 /** Letters of scripts that no report in Chinese uses: Cyrillic, Hebrew, Thai, Devanagari. */

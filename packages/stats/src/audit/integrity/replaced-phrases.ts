@@ -1,6 +1,7 @@
 import type { Occurrence } from '../finding.ts';
 import { fold } from '../fold.ts';
-import { BRANDS, ENDINGS, LATIN, OFFERS, SURE_BRANDS, TELLING } from './gambling-words.ts';
+import { BRANDS, ENDINGS, GAMBLING, GAMBLING_ENDINGS, LATIN, OFFERS, SURE_BRANDS, TELLING } from './gambling-words.ts';
+import { type Joinable, joinedPhrases } from './joined-phrases.ts';
 
 /** A phrase in the place of words of the report. */
 export interface ReplacedPhrase extends Pick<Occurrence, 'form' | 'confidence'> {
@@ -13,25 +14,35 @@ const any = (words: readonly string[]): string => `(?:${words.join('|')})`;
 const GLUED_COLON = '(?::(?=[\\u4e00-\\u9fff\\d,]))?';
 /** 开云kaiyun(中国)官方网站: such names have brackets in them. */
 const IN_BRACKETS = '(?:[(][A-Za-z0-9\\u4e00-\\u9fff-]{1,10}[)])?';
+const WIDE_ENDINGS = `(?<ending>${any([...ENDINGS, ...GAMBLING_ENDINGS])}*(?:-${any(ENDINGS)}+)?)`;
+const SURE_NAME = `(?:(?:${LATIN}|\\d{0,4}${any(SURE_BRANDS)}(?:[A-Za-z]\\w{0,9})?)${any(BRANDS)}?){1,2}`;
+const SURE = new RegExp(
+  `(?<![A-Za-z\\d.])(?<sure>${SURE_NAME}${IN_BRACKETS}${any(OFFERS)}?${IN_BRACKETS})${WIDE_ENDINGS}${GLUED_COLON}`,
+  'gi',
+);
 const NAME = new RegExp(
-  `(?<![A-Za-z\\d.])(?:(?<sure>(?:(?:${LATIN}|\\d{0,4}${any(SURE_BRANDS)}(?:[A-Za-z]\\w{0,9})?)${any(BRANDS)}?){1,2}${IN_BRACKETS}${any(OFFERS)}?${IN_BRACKETS})|` +
-    `(?<lead>\\d{2,4}|[A-Za-z]{2,8}\\d{0,4}|(?:澳门)?${any(BRANDS)})(?<offer>${any(OFFERS)}))(?<ending>${any(ENDINGS)}*)${GLUED_COLON}`,
+  `(?<![A-Za-z\\d.])(?<lead>\\d{2,4}|[A-Za-z]{2,8}\\d{0,4}|(?:澳门)?${any(BRANDS)})(?<offer>${any(OFFERS)})` +
+    `(?<ending>${any(ENDINGS)}*)${GLUED_COLON}`,
   'gi',
 );
-const TRADE = new RegExp(
-  `(?<offer>体育投注|博彩|百家乐|六合彩|时时彩|老虎机|真人娱乐|娱乐城|棋牌|体育)(?<ending>${any(ENDINGS)}+)${GLUED_COLON}`,
-  'gi',
-);
+const TRADE = new RegExp(`(?<offer>体育投注|棋牌|体育)(?<ending>${any(ENDINGS)}+)${GLUED_COLON}`, 'gi');
+const GAME = new RegExp(`(?<game>${GAMBLING})${WIDE_ENDINGS}${GLUED_COLON}`, 'gi');
 /** Honest compounds: 国家体育总局, 金沙县体育局, 体育彩票公益金, 打击 … */
 const HONEST_NEXT =
   /^(?:总?局|彩票|公益|场|馆|中心|总会|协会|产业|设施|公园|活动|健身|运动|教育|赛事|事业|旅游|学校|传媒)/;
 const HONEST_BEFORE =
-  /(?:打击|查处|整治|涉|治理|取缔|侦破|破获|抓获|严打|打掉|查办|购买|福利|网络|参与|开设)[^。,;]{0,8}$/;
+  /(?:打击|查处|整治|涉|治理|取缔|侦破|破获|抓获|严打|打掉|查办|购买|福利|网络|参与|开设|捣毁|清理|封堵|拦截|举报|链|跳转|篡改|非法|境外)[^。,;]{0,8}$/;
 /** Words of a report that stand directly behind 政府信息公开 or the name of a government. */
 const SLOT =
-  /^(?:条例|办公|年度|工作|指南|目录|公报|查阅|申请|信息|领导小组|专栏|制度|收费|情况|规定|新闻发布|网[”"]|的收费|人民政府)/;
+  /^(?:条例|编制|办公|年度|工作|指南|目录|公报|查阅|申请|信息|领导小组|专栏|制度|收费|情况|规定|新闻发布|网[”"]|的收费|人民政府)/;
 const SLOT_BEFORE = /(?:中华人民共和国|依|人民政府|[省市县区州旗局厅委])$/;
+/** A department whose place was replaced: …交通运输局. Only names that are whole, so that no verb is read as one. */
+const DEPARTMENT =
+  /^(?:[市县区]|教育|公安|财政|民政|司法|审计|统计|商务|水[利务]|体育|科技|林业|税务|气象|交通运输|农业农村|卫生健康|应急管理|医疗保障|市场监督管理|自然资源|生态环境|住房和城乡建设|人力资源和社会保障|文化和旅游|城市管理|发展和改革)(?:局|委员会|人民政府|政府)/;
 const YEAR = /^(?:19|20)\d\d$/;
+
+/** Where such a business is at home or how it is ranked: nothing that a report says of the raid on one. */
+const PLACED = /^(?:英国|澳[门門]|亚洲|十大|20|欧)/;
 
 interface Hit extends ReplacedPhrase {
   /** Number, letters or brand with the offer: what all forms of one phrase share. */
@@ -49,7 +60,10 @@ const isSure = (name: string, lead: string, ending: string, slot: boolean): bool
 };
 
 /** What every such name has in it. Only its neighbourhood is looked at closely: a report has little of the kind. */
-const TRACE = new RegExp(`${any(OFFERS)}|${any(SURE_BRANDS)}|[A-Za-z]{2}`, 'g');
+const TRACE = new RegExp(
+  `${any(OFFERS)}|${any(SURE_BRANDS)}|[A-Za-z]{2}|(?:365){2}|[赌賭][场場]|威廉希尔|买球|竞猜|欧洲杯|世界杯|欧冠`,
+  'g',
+);
 const REACH = 48;
 
 const neighbourhoods = (text: string): readonly (readonly [number, number])[] => {
@@ -74,14 +88,15 @@ const matchesIn = (text: string, pattern: RegExp): readonly Found[] =>
 
 const hitsOf = (text: string, pattern: RegExp): readonly Hit[] =>
   matchesIn(text, pattern).flatMap(({ match, start }) => {
-    const { sure: name = '', lead = '', offer = '', ending = '' } = match.groups ?? {};
+    const { sure: name = '', game = '', lead = '', offer = '', ending = '' } = match.groups ?? {};
     const [form] = match;
     const before = text.slice(Math.max(0, start - 16), start);
     const after = text.slice(start + form.length, start + form.length + 8);
     if (YEAR.test(lead) || (ending === '' && HONEST_NEXT.test(after)) || HONEST_BEFORE.test(before)) return [];
-    const slot = SLOT.test(after) || SLOT_BEFORE.test(before);
-    const family = (name === '' ? lead + offer : name).toLowerCase();
-    const sure = isSure(name, lead, ending, slot);
+    const strung = (name !== '' || game !== '') && (after.startsWith('_') || before.endsWith('_'));
+    const slot = SLOT.test(after) || SLOT_BEFORE.test(before) || DEPARTMENT.test(after) || strung;
+    const family = (name + game || lead + offer).toLowerCase();
+    const sure = game === '' ? isSure(name, lead, ending, slot) : slot && (ending !== '' || PLACED.test(game));
     return [{ offset: start, length: form.length, form, family, sure, slot, confidence: 'medium' as const }];
   });
 
@@ -120,15 +135,15 @@ const countingFamilies = (hits: readonly Hit[]): ReadonlySet<string> => {
 /** Finds words of betting and gambling sites that stand where a report has words of its own. Costs one pass or two. */
 export const replacedPhrases = (raw: string): readonly ReplacedPhrase[] => {
   const text = fold(raw);
-  const found = [...strangers(text), ...hitsOf(text, NAME), ...hitsOf(text, TRADE)];
+  const found = [...strangers(text), ...[SURE, NAME, TRADE, GAME].flatMap((pattern) => hitsOf(text, pattern))];
   const families = countingFamilies(found);
-  const taken = found.filter(({ family }) => families.has(family)).toSorted((a, b) => a.offset - b.offset);
-  const phrases: ReplacedPhrase[] = [];
-  let end = 0;
-  for (const { offset, length, form, sure } of taken) {
-    if (offset < end) continue;
-    phrases.push({ offset, length, form, confidence: sure ? 'high' : 'medium' });
-    end = offset + length;
-  }
-  return phrases;
+  const joinable = found.map(({ offset, length, form, sure, family }): Joinable => ({
+    offset,
+    length,
+    form,
+    family,
+    counted: families.has(family),
+    confidence: sure ? 'high' : 'medium',
+  }));
+  return joinedPhrases(text, joinable);
 };
