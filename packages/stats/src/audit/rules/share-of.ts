@@ -14,19 +14,22 @@ export interface Share {
 const SHARE = /^[^,;:()%占]{0,24}[,(、:]?(?:约|均|仅|共|各|大约)?(?:占比?|比重|比例)([^,;。()]{0,30})$/;
 const PLAIN = /^(?:[比例重为达约:的了到]*|.*(?:总|全部|所有|合计).*)$/;
 
+const RESPECTIVELY =
+  /^[,(、]?(?:(?:各自|分别|依次)(?:约)?占(?:比|总数|全部|总量)?(?:的|为|比为)?|占[^,;:。()占]{0,16}(?:各自|分别|依次)(?:约|为|是)*)$/;
+
 /** The share of the count at an index: 25条,占20.83% or 25条(占总数的20.83%). */
 export const shareOf = (mentions: readonly Mention[], index: number): Share | null => {
   const percent = mentions[index + 1];
   if (mentions[index]?.kind !== 'count' || percent?.kind !== 'percent') return null;
+  // What is said of several in their order is not the last one's own.
+  if (RESPECTIVELY.test(percent.lead)) return null;
   const base = SHARE.exec(percent.lead)?.[1];
   // Behind the last of several counts the first of several shares is not its own.
   if (base === undefined || /分别|依次|各自/.test(base)) return null;
   return { percent, plain: PLAIN.test(base) };
 };
 
-const RESPECTIVELY = /^[,(、]?(?:各自|分别|依次)(?:约)?占(?:比|总数|全部|总量)?(?:的|为|比为)?$/;
-
-/** Shares that are printed one after another behind their counts: …3件、9件,分别占25%和75%. */
+/** Shares that are printed one after another behind their counts: …3件、9件,分别占25%和75%; …,占比分别为25%和75%. */
 const respectiveShares = (mentions: readonly Mention[], at: number): readonly (readonly [Mention, Share])[] => {
   const percents = [mentions[at]].filter((one) => one !== undefined);
   for (const next of mentions.slice(at + 1)) {
