@@ -10,7 +10,7 @@ export { addCase, mergeTallies, removeCase } from './tally/merge-tallies.ts';
 export type { TallyJson, TallyRow } from './tally/tally-json.ts';
 export { tallyFromJson, tallyToJson } from './tally/tally-json.ts';
 export type { Counted, Scope, Where, YearCounts } from './tally/counted.ts';
-export { yearCounts } from './tally/counted.ts';
+export { countedCells, yearCounts } from './tally/counted.ts';
 export type {
   Block,
   Cell,
@@ -24,11 +24,13 @@ export type {
   YearIdentity,
 } from './formats/format.ts';
 export { blocksOf, cellId, cellsOf } from './formats/format.ts';
-export { FORMATS } from './formats/formats.ts';
+export { formatOfYear, FORMATS, isFormatId } from './formats/formats.ts';
 export type { Register } from './registers/register.ts';
 export type { RegisterId } from './registers/registers.ts';
 export { isRegisterId, REGISTER_IDS, REGISTERS } from './registers/registers.ts';
 export type { Entry } from './registers/entry.ts';
+export type { StoredEntry } from './registers/stored-entries.ts';
+export { storedEntries } from './registers/stored-entries.ts';
 export type { RefusalCode, StatsRefusal } from './refusal.ts';
 export { REFUSAL_CODES } from './refusal.ts';
 export type { AcceptedEntry, EntryInput } from './registers/check-entry.ts';
@@ -72,7 +74,7 @@ export type { Figure } from './figures/figure.ts';
 export type { IncidentFigures, LimitFigures } from './figures/incident-figures.ts';
 export { incidentFigures } from './figures/incident-figures.ts';
 export type { Divided, FormFigures, YearFigures } from './figures/year-figures.ts';
-export { yearFigures } from './figures/year-figures.ts';
+export { yearFigures, yearFiguresOf } from './figures/year-figures.ts';
 export type { Grid, GridCell, ReportDocument } from './audit/document.ts';
 export { plainDocument } from './audit/document.ts';
 export type { AuditFinding, Candidate, Occurrence, Operand, Verdict, Where as Place } from './audit/finding.ts';

@@ -1,29 +1,18 @@
-import type { Engine, RegisterEntry } from '@gongkai/engine';
-import type { CellOf, Entry, FilledTable, FormatId } from '@gongkai/stats';
-import { cellOf, FORMATS, isRegisterId, makeTableOf } from '@gongkai/stats';
+import type { Engine } from '@gongkai/engine';
+import type { CellOf, FilledTable, FormatId } from '@gongkai/stats';
+import { cellOf, isFormatId, makeTableOf, storedEntries } from '@gongkai/stats';
 import { figureProblem } from '../http/figure-problem.ts';
 import { countsOf } from './tally-of.ts';
 import type { View } from './view-of.ts';
 
-const isFormat = (id: string): id is FormatId => Object.hasOwn(FORMATS, id);
-
 /** The form with this name. @throws ProblemError `table/unknown-format` */
 export const formatNamed = (id: string): FormatId => {
-  if (isFormat(id)) return id;
+  if (isFormatId(id)) return id;
   throw figureProblem('table/unknown-format');
 };
 
 /** Where the outcomes of all procedures are counted. */
-export const cellOfEngine = ({ procedures }: Engine): CellOf =>
-  cellOf({ outcomes: Object.assign({}, ...[...procedures.values()].map(({ outcomes }) => outcomes)) });
-
-/** Stored entries as the registers of `@gongkai/stats` know them; one of a register that was since removed is left out. */
-export const entriesOf = (stored: readonly RegisterEntry[]): readonly Entry[] =>
-  stored.flatMap(({ register, agency, year, value, origin, by, at }): Entry[] =>
-    isRegisterId(register)
-      ? [{ register, agency, year, value: value === null ? null : Number(value), origin, by, at }]
-      : [],
-  );
+export const cellOfEngine = ({ procedures }: Engine): CellOf => cellOf(...procedures.values());
 
 /** A table as facts and registers say it now: facts from stored tallies, so that no case is read. */
 export const liveTable = async (engine: Engine, view: View, format: FormatId, year: number): Promise<FilledTable> => {
@@ -31,7 +20,7 @@ export const liveTable = async (engine: Engine, view: View, format: FormatId, ye
     countsOf(engine, view, year),
     engine.figures.entries({ year, agencies: view.agencies }),
   ]);
-  const entries = entriesOf(stored);
+  const entries = storedEntries(stored);
   // Of a registered tree every agency is asked for its registers; without one, those that have said something.
   const agencies = view.known.length > 0 ? view.known : entries.map(({ agency }) => agency);
   return makeTableOf(format, counts, { year, cellOf: cellOfEngine(engine), entries, agencies });

@@ -1,12 +1,9 @@
-import { breakdownOf } from '@gongkai/core';
-import type { CellSum, Engine, TallyRow } from '@gongkai/engine';
-import type { Counted, Tally, YearCounts } from '@gongkai/stats';
+import type { Engine, TallyRow } from '@gongkai/engine';
+import type { Tally, YearCounts } from '@gongkai/stats';
+import { countedCells } from '@gongkai/stats';
 import type { View } from './view-of.ts';
 
 const FIRST_YEAR = 0;
-
-const countedOf = (sums: readonly CellSum[]): readonly Counted[] =>
-  sums.map(({ cell, hundredths }) => ({ ...breakdownOf(cell), amount: hundredths / 100 }));
 
 /** What happened before a year and in it, out of stored tallies: no case is read. */
 export const countsOf = async (
@@ -18,7 +15,7 @@ export const countsOf = async (
     figures.sums({ from: FIRST_YEAR, through: year - 1, agencies }),
     figures.sums({ from: year, through: year, agencies }),
   ]);
-  return { before: countedOf(before), within: countedOf(within) };
+  return { before: countedCells(before), within: countedCells(within) };
 };
 
 const month = (year: number, index: number): string =>
@@ -46,19 +43,3 @@ export const tallyThrough = async (
   { agencies }: Pick<View, 'agencies'>,
   year: number,
 ): Promise<Tally> => tallyOfRows(await figures.months({ from: FIRST_YEAR, through: year, agencies, together: false }));
-
-/** What happened before a year and in it as a tally of one agency, for figures that ask for no month. */
-export const tallyUpTo = async (
-  { figures }: Engine,
-  { agencies }: Pick<View, 'agencies'>,
-  year: number,
-): Promise<Tally> => {
-  const amounts = async (from: number, through: number) =>
-    new Map((await figures.sums({ from, through, agencies })).map(({ cell, hundredths }) => [cell, hundredths / 100]));
-  const [before, within] = await Promise.all([amounts(FIRST_YEAR, year - 1), amounts(year, year)]);
-  const months = new Map([
-    [month(year - 1, 11), before],
-    [month(year, 0), within],
-  ]);
-  return { agencies: new Map([['', months]]) };
-};

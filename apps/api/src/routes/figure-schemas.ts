@@ -13,6 +13,16 @@ export const viewQuery = {
 /** A form and a year. */
 export const tableParams = z.object({ format: z.string().max(20), year: yearNumber });
 
+/** How a limit of hours was kept: percentages are null where nothing divides. */
+export const keptSchema = z.object({
+  bound: z.int(),
+  kept: z.int(),
+  late: z.int(),
+  open: z.int(),
+  openLate: z.int(),
+  shareKept: z.string().nullable(),
+});
+
 /** A rule of a form that a table breaks. */
 export const findingSchema = z
   .object({

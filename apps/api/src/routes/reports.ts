@@ -1,34 +1,17 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Column, YearFigures } from '@gongkai/stats';
-import { blocksOf, cellId, FORMATS, yearFigures } from '@gongkai/stats';
+import { blocksOf, cellId, formatOfYear, FORMATS, yearFiguresOf } from '@gongkai/stats';
 import { cellOfEngine } from '../figures/live-table.ts';
-import { tallyUpTo } from '../figures/tally-of.ts';
+import { countsOf } from '../figures/tally-of.ts';
 import { viewOf } from '../figures/view-of.ts';
 import { invalidRequest } from '../http/hooks.ts';
 import { problems } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
-import { wholeNumber } from './schemas.ts';
+import { findingSchema, findingView, keptSchema, yearNumber } from './figure-schemas.ts';
 
 const figure = z
   .object({ id: z.string(), label: z.string(), count: z.int(), share: z.string().nullable() })
   .openapi('Figure');
-const kept = z.object({
-  bound: z.int(),
-  kept: z.int(),
-  late: z.int(),
-  open: z.int(),
-  openLate: z.int(),
-  shareKept: z.string().nullable(),
-});
-
-const finding = z.object({
-  rule: z.string(),
-  soft: z.boolean(),
-  cells: z.array(z.string()),
-  stated: z.number(),
-  expected: z.number(),
-});
-
 const table = z
   .object({
     format: z.string(),
@@ -40,7 +23,7 @@ const table = z
         cells: z.record(z.string(), z.number().nullable()),
       }),
     ),
-    findings: z.array(finding),
+    findings: z.array(findingSchema),
     uncounted: z.array(z.object({ outcome: z.string(), count: z.number() })),
   })
   .openapi('Table');
@@ -59,9 +42,9 @@ const reportSchema = z
     incidents: z.object({
       total: z.int(),
       categories: z.array(figure),
-      release5h: kept,
-      conference24h: kept,
-      response48h: kept,
+      release5h: keptSchema,
+      conference24h: keptSchema,
+      response48h: keptSchema,
     }),
     tables: z.array(table),
   })
@@ -75,7 +58,7 @@ const readReport = createRoute({
   tags: ['figures'],
   summary: "The year's figures out of facts: requests, incidents, and the tables with what their own equations say",
   request: {
-    params: z.object({ year: wholeNumber(2008, 2100) }),
+    params: z.object({ year: yearNumber }),
     query: z.strictObject({ agency: z.string().max(63).optional(), format: z.enum(FORMAT_IDS).optional() }),
   },
   responses: {
@@ -142,13 +125,7 @@ const tableView = (figures: YearFigures, format: Format): z.infer<typeof table> 
     rows: blocksOf(FORMATS[format]).flatMap(({ columns, rows }) =>
       rows.map(({ id, label, unit }) => ({ id, label, unit, cells: cellsOf(columns, id) })),
     ),
-    findings: findings.map(({ ruleId, at, soft, cells, stated, expected }) => ({
-      rule: at === null ? ruleId : `${ruleId} ${at}`,
-      soft,
-      cells: [...cells],
-      stated,
-      expected,
-    })),
+    findings: findings.map(findingView),
     uncounted: filled.uncounted.map(({ outcome, amount }) => ({ outcome, count: amount })),
   };
 };
@@ -181,17 +158,17 @@ const reportView = (
   };
 };
 
-// The forms in use for the report of a year (law notes, section 1).
-const formatsOf = (year: number): readonly Format[] =>
-  year <= 2018 ? ['STAT2014'] : year <= 2020 ? ['AR2019'] : ['AR2021'];
-
 /** The year's figures, for holders of a key. */
 export const reportRoutes = ({ engine }: Deps) => {
   return new OpenAPIHono<Env>({ defaultHook: invalidRequest }).openapi(readReport, async (c) => {
     const { year } = c.req.valid('param');
     const { agency: asked, format } = c.req.valid('query');
     const view = await viewOf(engine, c.var.caller, { agency: asked });
-    const figures = yearFigures(await tallyUpTo(engine, view, year), { year, cellOf: cellOfEngine(engine) });
-    return c.json(reportView(figures, view.agency, format === undefined ? formatsOf(year) : [format]), 200);
+    const figures = yearFiguresOf(await countsOf(engine, view, year), {
+      year,
+      cellOf: cellOfEngine(engine),
+      agencies: view.known,
+    });
+    return c.json(reportView(figures, view.agency, [format ?? formatOfYear(year)]), 200);
   });
 };

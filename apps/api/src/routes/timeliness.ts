@@ -7,16 +7,7 @@ import { invalidRequest } from '../http/hooks.ts';
 import { problems } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
 import { textSchema } from '../views/text-schema.ts';
-import { viewQuery, yearNumber } from './figure-schemas.ts';
-
-const kept = z.object({
-  bound: z.int(),
-  kept: z.int(),
-  late: z.int(),
-  open: z.int(),
-  openLate: z.int(),
-  shareKept: z.string().nullable(),
-});
+import { keptSchema, viewQuery, yearNumber } from './figure-schemas.ts';
 
 const timelinessSchema = z
   .object({
@@ -31,9 +22,9 @@ const timelinessSchema = z
     openLate: z.int().openapi({ description: 'those of them whose period is over: late as well' }),
     shareInTime: z.string().nullable(),
     days: z.object({ total: z.int(), medianDays: z.int().nullable(), p90Days: z.int().nullable() }),
-    release5h: kept,
-    conference24h: kept,
-    response48h: kept,
+    release5h: keptSchema,
+    conference24h: keptSchema,
+    response48h: keptSchema,
   })
   .openapi('Timeliness');
 

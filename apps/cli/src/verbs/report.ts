@@ -1,17 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from '@commander-js/extra-typings';
 import { InvalidArgumentError } from '@commander-js/extra-typings';
-import { breakdownOf, PROCEDURES } from '@gongkai/core';
-import type { CellSum, Engine } from '@gongkai/engine';
-import type { Counted, Entry, FilledTable, FormatId } from '@gongkai/stats';
+import { PROCEDURES } from '@gongkai/core';
+import type { Agency, Engine } from '@gongkai/engine';
+import type { FilledTable, FormatId } from '@gongkai/stats';
 import {
   agenciesUnder,
   agencyTree,
   blocksOf,
   cellOf,
+  checkTable,
+  countedCells,
+  formatOfYear,
   FORMATS,
-  isRegisterId,
+  isFormatId,
   makeTableOf,
+  storedEntries,
   tableToCsv,
   tableToJson,
 } from '@gongkai/stats';
@@ -21,10 +25,8 @@ import { examples, JSON_OUT } from '../options.ts';
 import { DATA, DATABASE, placeOf } from '../place.ts';
 import { Unusable } from '../unusable.ts';
 
-const isFormat = (word: string): word is FormatId => Object.hasOwn(FORMATS, word);
-
 const readFormat = (word: string): FormatId => {
-  if (isFormat(word)) return word;
+  if (isFormatId(word)) return word;
   throw new InvalidArgumentError(`known are ${Object.keys(FORMATS).join(', ')}`);
 };
 
@@ -34,16 +36,18 @@ const readYear = (word: string): number => {
   throw new InvalidArgumentError('a year from 2008 to 2100');
 };
 
-// The forms in use for the report of a year (law notes, section 1).
-const formatOf = (year: number): FormatId => (year <= 2018 ? 'STAT2014' : year <= 2020 ? 'AR2019' : 'AR2021');
-
 const HELP = `
 The figures are those of the agency with all below it, out of the tallies that are kept beside the cases; without --agency
 those of all. What no case counts comes from registers; what nobody filled is blank and is listed as missing.
 ${examples('gongkai report 2018 --agency yunnan', 'gongkai report 2025 --csv --bom --out 2025.csv')}`;
 
-const counted = (sums: readonly CellSum[]): readonly Counted[] =>
-  sums.map(({ cell, hundredths }) => ({ ...breakdownOf(cell), amount: hundredths / 100 }));
+/** The agencies of a table: null for all, else the one asked for with all below it. */
+const agenciesOf = (all: readonly Agency[], agency: string | undefined): readonly string[] | null => {
+  if (agency === undefined) return null;
+  if (all.length === 0) return [agency];
+  if (!all.some(({ id }) => id === agency)) throw new Unusable(`there is no agency ${agency}`);
+  return agenciesUnder(agencyTree(all), agency);
+};
 
 /** The table of a year as facts and registers say it now. */
 const tableOf = async (
@@ -53,22 +57,15 @@ const tableOf = async (
   agency: string | undefined,
 ): Promise<FilledTable> => {
   const all = await figures.agencies();
-  if (agency !== undefined && all.length > 0 && !all.some(({ id }) => id === agency)) {
-    throw new Unusable(`there is no agency ${agency}`);
-  }
-  const under = agency === undefined || all.length === 0 ? null : agenciesUnder(agencyTree(all), agency);
-  const agencies = agency === undefined ? null : (under ?? [agency]);
-  const before = await figures.sums({ from: 0, through: year - 1, agencies });
-  const within = await figures.sums({ from: year, through: year, agencies });
-  const entries = (await figures.entries({ year, agencies })).flatMap(({ register, value, ...one }): Entry[] =>
-    isRegisterId(register) ? [{ ...one, register, value: value === null ? null : Number(value) }] : [],
-  );
-  const outcomes = Object.assign({}, ...PROCEDURES.map((procedure) => procedure.outcomes));
-  const known = agencies ?? (all.length > 0 ? all : entries.map((one) => ({ id: one.agency }))).map(({ id }) => id);
+  const agencies = agenciesOf(all, agency);
+  const before = countedCells(await figures.sums({ from: 0, through: year - 1, agencies }));
+  const within = countedCells(await figures.sums({ from: year, through: year, agencies }));
+  const entries = storedEntries(await figures.entries({ year, agencies }));
+  const expected = agencies ?? all.map(({ id }) => id);
   return makeTableOf(
     format,
-    { before: counted(before), within: counted(within) },
-    { year, cellOf: cellOf({ outcomes }), entries, agencies: known },
+    { before, within },
+    { year, cellOf: cellOf(...PROCEDURES), entries, ...(expected.length === 0 ? {} : { agencies: expected }) },
   );
 };
 
@@ -99,7 +96,7 @@ export const addReport = (program: Command, context: Context): void => {
     .addOption(DATA)
     .addOption(JSON_OUT)
     .addHelpText('after', HELP)
-    .action(async (year, { agency, format = formatOf(year), csv, bom = false, out, json, ...chosen }) => {
+    .action(async (year, { agency, format = formatOfYear(year), csv, bom = false, out, json, ...chosen }) => {
       const table = await withStore(placeOf(chosen, environment), async (store) =>
         tableOf(await engineOn(store, context), year, format, agency),
       );
@@ -110,6 +107,6 @@ export const addReport = (program: Command, context: Context): void => {
         writeFileSync(out, text);
         terminal.note(`written to ${out}`);
       } else terminal.print(text.replace(/\r?\n$/, ''));
-      if (tableToJson(table).findings.some(({ soft }) => !soft)) context.found();
+      if (checkTable(table).some(({ soft }) => !soft)) context.found();
     });
 };

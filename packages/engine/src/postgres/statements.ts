@@ -1,4 +1,4 @@
-import { MONTHS } from '../sql/columns.ts';
+import { COLUMNS, MONTHS } from '../sql/columns.ts';
 
 const TYPES = {
   agency_key: 'text',
@@ -108,24 +108,16 @@ export const WRITES = {
     'id',
     `ON CONFLICT (id, agency_key) DO UPDATE SET ${updates(CHANGING)}`,
   ),
-  facts: insert(
-    'facts',
-    ['agency_key', 'case_id', 'seq', 'type', 'at', 'recorded_at', 'actor', 'text', 'previous_hash', 'hash'],
-    'case_id, seq',
-  ),
-  messages: insert('outbox', ['agency_key', 'id', 'agency', 'case_id', 'topic', 'body', 'created_at'], 'created_at'),
-  answers: insert('answers', ['actor', 'key', 'fingerprint', 'case_id', 'seq'], 'actor, key'),
+  facts: insert('facts', COLUMNS.facts, 'case_id, seq'),
+  messages: insert('outbox', COLUMNS.outbox, 'created_at'),
+  answers: insert('answers', COLUMNS.answers, 'actor, key'),
   counters: insert(
     'counters',
-    ['agency_key', 'name', 'value'],
+    COLUMNS.counters,
     'name',
     'ON CONFLICT (name, agency_key) DO UPDATE SET value = excluded.value',
   ),
-  moves: insert(
-    'moves',
-    ['agency_key', 'case_id', 'clock', 'due_from', 'due_to', 'calendar_from', 'calendar_to', 'moved_at'],
-    'case_id, clock',
-  ),
+  moves: insert('moves', COLUMNS.moves, 'case_id, clock'),
   tasks: insert(
     'tasks',
     ['agency_key', 'id', 'kind', 'agency', 'case_id', 'body', 'raised_at'],
@@ -135,7 +127,7 @@ export const WRITES = {
   // Rows of one agency are what nodes meet at: they are the last that a transaction locks, in one order, and it commits at once.
   tallies: insert(
     'tallies',
-    ['agency_key', 'agency', 'year', 'cell', ...MONTHS],
+    COLUMNS.tallies,
     'year, cell, agency_key, agency',
     `ON CONFLICT (year, cell, agency_key, agency)
     DO UPDATE SET ${MONTHS.map((month) => `${month} = tallies.${month} + excluded.${month}`).join(', ')}`,

@@ -1,4 +1,4 @@
-import { MONTHS } from './columns.ts';
+import { COLUMNS } from './columns.ts';
 
 /** A table as it is written out and in. */
 export interface Table {
@@ -11,7 +11,7 @@ export interface Table {
 const FACTS: Table = {
   name: 'facts',
   key: ['case_id', 'seq'],
-  columns: ['agency_key', 'case_id', 'seq', 'type', 'at', 'recorded_at', 'actor', 'text', 'previous_hash', 'hash'],
+  columns: COLUMNS.facts,
 };
 
 const RECORDS: readonly Table[] = [
@@ -21,19 +21,11 @@ const RECORDS: readonly Table[] = [
     key: ['id'],
     columns: ['id', 'hash', 'name', 'agency', 'duties', 'administrator', 'created_at', 'disabled_at'],
   },
-  { name: 'counters', key: ['agency_key', 'name'], columns: ['agency_key', 'name', 'value'] },
-  {
-    name: 'outbox',
-    key: null,
-    columns: ['agency_key', 'id', 'agency', 'case_id', 'topic', 'body', 'created_at'],
-  },
+  { name: 'counters', key: ['agency_key', 'name'], columns: COLUMNS.counters },
+  { name: 'outbox', key: null, columns: COLUMNS.outbox },
   FACTS,
-  { name: 'answers', key: ['actor', 'key'], columns: ['actor', 'key', 'fingerprint', 'case_id', 'seq'] },
-  {
-    name: 'moves',
-    key: ['case_id', 'clock', 'moved_at', 'calendar_to'],
-    columns: ['agency_key', 'case_id', 'clock', 'due_from', 'due_to', 'calendar_from', 'calendar_to', 'moved_at'],
-  },
+  { name: 'answers', key: ['actor', 'key'], columns: COLUMNS.answers },
+  { name: 'moves', key: ['case_id', 'clock', 'moved_at', 'calendar_to'], columns: COLUMNS.moves },
   {
     name: 'tasks',
     key: ['id'],
@@ -123,7 +115,7 @@ export const CASES: Table = {
 export const TALLIES: Table = {
   name: 'tallies',
   key: ['year', 'cell', 'agency_key', 'agency'],
-  columns: ['agency_key', 'agency', 'year', 'cell', ...MONTHS],
+  columns: COLUMNS.tallies,
 };
 
 /** Tables of a backup in the order in which they can be written again. Cases are folded from their facts. */

@@ -87,6 +87,16 @@ export const taskColumns = ({ id, kind, agency, caseId, body, raisedAt }: Task) 
 /** The columns of the twelve months of a tally. */
 export const MONTHS = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9', 'm10', 'm11', 'm12'] as const;
 
+/** Tables whose rows are written as they are backed up, column by column. */
+export const COLUMNS = {
+  counters: ['agency_key', 'name', 'value'],
+  outbox: ['agency_key', 'id', 'agency', 'case_id', 'topic', 'body', 'created_at'],
+  facts: ['agency_key', 'case_id', 'seq', 'type', 'at', 'recorded_at', 'actor', 'text', 'previous_hash', 'hash'],
+  answers: ['actor', 'key', 'fingerprint', 'case_id', 'seq'],
+  moves: ['agency_key', 'case_id', 'clock', 'due_from', 'due_to', 'calendar_from', 'calendar_to', 'moved_at'],
+  tallies: ['agency_key', 'agency', 'year', 'cell', ...MONTHS],
+} as const;
+
 /** A row of `tallies` by its columns. */
 export const tallyColumns = ({ agency, year, cell, months }: TallyRow) => {
   const [m1 = 0, m2 = 0, m3 = 0, m4 = 0, m5 = 0, m6 = 0, m7 = 0, m8 = 0, m9 = 0, m10 = 0, m11 = 0, m12 = 0] = months;

@@ -7,7 +7,7 @@ import type { FilledTable } from '../tables/fill-table.ts';
 import type { TableScope } from '../tables/make-table.ts';
 import { makeTableOf, withAgencies } from '../tables/make-table.ts';
 import { sum } from '../tally/amount.ts';
-import type { Counted } from '../tally/counted.ts';
+import type { Counted, YearCounts } from '../tally/counted.ts';
 import { countOf, countsBy, yearCounts } from '../tally/counted.ts';
 import type { Tally } from '../tally/tally.ts';
 import type { Figure } from './figure.ts';
@@ -74,13 +74,15 @@ const ROWS_RECEIVED = ['3.1.1', '3.1.2', '3.1.3', '3.1.4'];
  * All figures of a year in one value: requests, incidents, every form with the rules it breaks.
  * @throws StatsError `stats/bad-year`
  */
-export const yearFigures = (tally: Tally, scope: TableScope): YearFigures => {
-  const counts = yearCounts(tally, scope);
+export const yearFigures = (tally: Tally, scope: TableScope): YearFigures =>
+  yearFiguresOf(yearCounts(tally, scope), withAgencies(tally, scope));
+
+/** The same from counts that were made elsewhere, such as by a database that keeps tallies. */
+export const yearFiguresOf = (counts: YearCounts, scope: TableScope): YearFigures => {
   const { within } = counts;
   const received = divided(within, 'request.received', 'channel', CHANNELS);
   const total = countOf(within, 'request.result');
-  const named = withAgencies(tally, scope);
-  const form = (format: FormatId): FormFigures => formOf(makeTableOf(format, counts, named), total);
+  const form = (format: FormatId): FormFigures => formOf(makeTableOf(format, counts, scope), total);
   const forms = { STAT2014: form('STAT2014'), AR2019: form('AR2019'), AR2021: form('AR2021') };
   const byRow = ROWS_RECEIVED.map((id) => [id, cell(forms.STAT2014.table, id)] as const);
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blocksOf, cellsOf } from './format.ts';
-import { FORMATS } from './formats.ts';
+import { formatOfYear, FORMATS, isFormatId } from './formats.ts';
 
 describe.each(Object.keys(FORMATS) as (keyof typeof FORMATS)[])('%s', (id) => {
   const format = FORMATS[id];
@@ -67,5 +67,23 @@ describe('the forms', () => {
       '其他',
       '总计',
     ]);
+  });
+});
+
+describe('the form of a year', () => {
+  it.each([
+    [2008, 'STAT2014'],
+    [2014, 'STAT2014'],
+    [2018, 'STAT2014'],
+    [2019, 'AR2019'],
+    [2020, 'AR2019'],
+    [2021, 'AR2021'],
+    [2030, 'AR2021'],
+  ])('%i is %s', (year, format) => {
+    expect(formatOfYear(year)).toBe(format);
+  });
+
+  it('has a name of its own, and no other word is one', () => {
+    expect(['AR2021', 'ar2021', 'AR2020', 'toString', ''].map(isFormatId)).toEqual([true, false, false, false, false]);
   });
 });

@@ -9,11 +9,11 @@ export interface HasOutcomes {
 }
 
 /**
- * Where the outcomes of a procedure are counted.
+ * Where the outcomes of one procedure or of several are counted.
  * @example
  * cellOf({ outcomes: { '3.4': { cells: { AR2021: 'r3_4' } } } })('3.4', 'AR2021') // => 'r3_4'
  */
-export const cellOf =
-  ({ outcomes }: HasOutcomes): CellOf =>
-  (outcome, format) =>
-    (Object.hasOwn(outcomes, outcome) ? outcomes[outcome]?.cells[format] : undefined) ?? null;
+export const cellOf = (...procedures: readonly HasOutcomes[]): CellOf => {
+  const cells = new Map(procedures.flatMap(({ outcomes }) => Object.entries(outcomes)));
+  return (outcome, format) => cells.get(outcome)?.cells[format] ?? null;
+};

@@ -43,6 +43,12 @@ export const monthsOf = (year: number): { readonly from: string; readonly until:
 const counted = (amounts: ReadonlyMap<string, number>): readonly Counted[] =>
   [...amounts].map(([key, amount]) => ({ ...breakdownOf(key), amount }));
 
+/** Sums by the key of what they count, as a database keeps them in hundredths. */
+export const countedCells = (
+  sums: Iterable<{ readonly cell: string; readonly hundredths: number }>,
+): readonly Counted[] =>
+  Array.from(sums, ({ cell, hundredths }) => ({ ...breakdownOf(cell), amount: hundredths / 100 }));
+
 /** Sums a tally over agencies into what happened before a month and from it on, until another. */
 export const countsBetween = (
   tally: Tally,

@@ -15,7 +15,7 @@ const SHARE = /^[^,;:()%占]{0,24}[,(、:]?(?:约|均|仅|共|各|大约)?(?:占
 const PLAIN = /^(?:[比例重为达约:的了到]*|.*(?:总|全部|所有|合计).*)$/;
 
 const RESPECTIVELY =
-  /^[,(、]?(?:(?:各自|分别|依次)(?:约)?占(?:比|总数|全部|总量)?(?:的|为|比为)?|占[^,;:。()占]{0,16}(?:各自|分别|依次)(?:约|为|是)*)$/;
+  /^[,(、]?(?:(?:各自|分别|依次)(?:约)?占(?:比|总数|全部|总量)?(?:的|为|比为)?|占[^,;:。()占]{0,30}(?:各自|分别|依次)(?:约|为|是)*)$/;
 
 /** The share of the count at an index: 25条,占20.83% or 25条(占总数的20.83%). */
 export const shareOf = (mentions: readonly Mention[], index: number): Share | null => {
@@ -24,9 +24,7 @@ export const shareOf = (mentions: readonly Mention[], index: number): Share | nu
   // What is said of several in their order is not the last one's own.
   if (RESPECTIVELY.test(percent.lead)) return null;
   const base = SHARE.exec(percent.lead)?.[1];
-  // Behind the last of several counts the first of several shares is not its own.
-  if (base === undefined || /分别|依次|各自/.test(base)) return null;
-  return { percent, plain: PLAIN.test(base) };
+  return base === undefined ? null : { percent, plain: PLAIN.test(base) };
 };
 
 /** Shares that are printed one after another behind their counts: …3件、9件,分别占25%和75%; …,占比分别为25%和75%. */

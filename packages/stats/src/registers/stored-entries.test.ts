@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { countedCells } from '../tally/counted.ts';
+import { storedEntries } from './stored-entries.ts';
+
+const stored = { agency: 'a', year: 2018, origin: 'typed', by: 'li', at: 1 } as const;
+
+describe('what a store keeps', () => {
+  it('gives entries with their figures, one that was taken back as a blank, none of a register that is gone', () => {
+    const entries = [
+      { ...stored, register: 'budget', value: '3219.47' },
+      { ...stored, register: 'staff', value: null },
+      { ...stored, register: 'telegrams', value: '3' },
+    ];
+    expect(storedEntries(entries)).toEqual([
+      { ...stored, register: 'budget', value: 3219.47 },
+      { ...stored, register: 'staff', value: null },
+    ]);
+  });
+
+  it('gives counts out of hundredths', () => {
+    expect(countedCells([{ cell: 'request.fee?applicant=natural', hundredths: 2050 }])).toEqual([
+      { indicator: 'request.fee', by: { applicant: 'natural' }, amount: 20.5 },
+    ]);
+  });
+});
