@@ -13,13 +13,19 @@ const LABEL_BEFORE = /(?:[网地]址|网站|站点|域名|登录|访问|网|号|
 
 /** Where the address of a government's own site belongs; since 2018 these stand under gov.cn (国办函〔2018〕55号, from memory). */
 const OWN_SITE_BEFORE =
-  /(?:政府门户网站|政府网站|人民政府(?:信息公开|门户)?网站|政府信息公开网站?)[”"]?(?:网址|地址)?[(:为是]{0,3}\s*$/;
+  /(?:政府[门門][户戶][网網]站|政府[网網]站|人民政府(?:信息公[开開])?(?:[门門][户戶])?[网網]站?|政府信息公[开開](?:工作)?[网網]站?)[”"」』》]?(?:[网網]址|地址)?[“"「(<:为為是]{0,3}\s*$/;
 const FOREIGN_SITE = /\.(?:com|net|org|cc|vip|top|xyz|info|club|biz|site|online|live|win|pro)(?:\/|$)/i;
+
+/** A reading that was put behind a character: 網(wǎng)站. */
+const READING = /[(][a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)]/g;
 
 const suspicious = (text: string, { offset, length, form }: Mark): Mark['confidence'] | null => {
   if (OFFICIAL.test(form)) return null;
   if (TRADE.test(form)) return 'high';
-  const before = text.slice(Math.max(0, offset - 24), offset);
+  const before = text
+    .slice(Math.max(0, offset - 60), offset)
+    .replace(READING, '')
+    .slice(-24);
   if (OWN_SITE_BEFORE.test(before) && FOREIGN_SITE.test(form)) return 'medium';
   const after = text.slice(offset + length, offset + length + 4);
   return PLACE_AFTER.test(after) && !LABEL_BEFORE.test(before) ? 'medium' : null;

@@ -25,6 +25,9 @@ const countedForms = (marks: readonly Mark[]): string => {
 /** A title, an author or an address around a page, not a sentence of the report. */
 const AROUND_PAGE = /^(?:[^。]*_|.{0,30}(?:来源|作者|编辑|发布机构|当前位置|https?:\/\/|www\.))/;
 
+/** What joins search words that all stand in the place of one word. */
+const BETWEEN_PHRASES = / {3,}_+ {3,}/g;
+
 /** The text with nothing in these places, as long as before. */
 const blanked = (text: string, marks: readonly Mark[]): string => {
   let out = '';
@@ -42,7 +45,7 @@ const onlyAround = (text: string, phrases: readonly Mark[]): boolean => {
     const end = text.indexOf('\n', offset + length);
     to = end === -1 ? text.length : end;
     // A phrase may hold marks of a title itself: what counts is what stands beside it, if anything does.
-    const line = rest.slice(from, to);
+    const line = rest.slice(from, to).replace(BETWEEN_PHRASES, ' ');
     return line.trim() === '' || AROUND_PAGE.test(line);
   });
 };

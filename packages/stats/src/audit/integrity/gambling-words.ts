@@ -59,7 +59,11 @@ export const BRANDS = [
   '球速',
   '环球',
   '鸭脖',
+  '新利',
 ] as const;
+
+/** Brands of sports news, whose names such sites borrow. */
+export const NEWS_BRANDS = ['腾讯', '新浪', '搜狐', '网易', '球探', '虎扑', '企鹅', '直播吧'] as const;
 
 /** Brands that are no ordinary word or place of a report. */
 export const SURE_BRANDS = [
@@ -80,6 +84,14 @@ export const SURE_BRANDS = [
   '开元棋牌',
   '贝博',
   '爱游戏',
+  '新莆京',
+  '千赢',
+  '澳客',
+  '杏彩',
+  '乐虎',
+  '麻将胡了',
+  'ag亚游',
+  '凯发k8',
 ];
 
 /** What such a site offers. */
@@ -143,18 +155,32 @@ export const ENDINGS = [
   '最新版?',
   '手机',
   '首页',
+  '直播',
   '有限公司',
   '中文',
 ] as const;
 
 /** Latin names of bookmakers and their trade; letters and figures only. */
 export const LATIN =
-  '(?:\\d{2,4}[ -]?bet\\d{0,3}|bet[ -]?(?:\\d{2,4}|way|fair|victor)|best[ -]?365|bt365|\\d{0,4}(?:365){2}\\d{0,3}(?!\\d)|manbetx|fun88|w88|k8|bbin|betting|casino|sportsbook|poker|yabo|hth|leyu|jiuyou|beat[ -]?365|kaiyun|ayx|b-?sports|ng28|m6|j9)';
+  '(?:\\d{2,4}[ -]?bet\\d{0,3}|bet[ -]?(?:\\d{2,4}|way|fair|victor)|best[ -]?365|bt365|\\d{0,4}(?:365){2}\\d{0,3}(?!\\d)|manbetx|fun88|w88|k8|bbin|betting|casino|sportsbook|poker|yabo|hth|leyu|jiuyou|beat[ -]?365|kaiyun|18luck|vwin|betv[il]ctor|(?:pg|pp|cq9|jdb|mg)[ ·]?电子(?!商务)|ayx|b-?sports|ng28|m6|j9)';
 
 /** What is told of gambling alone; with what such sites put before it. */
 export const GAMBLING =
   '(?:英国|澳[门門]|亚洲|十大|网上|线上)*(?:特区)?(?:威廉希尔|博彩业?|[赌賭][场場]|百家乐|六合彩|时时彩|老虎机|真人娱乐|娱乐城|' +
-  '(?<!购)买球(?=网|平台|app|软件|官)|(?:20\\d\\d)?(?:欧洲杯|世界杯|欧冠)(?:决赛)?(?:竞猜|买球|投注|下注)(?!活动))';
+  '(?:中国)?(?:体育|福利)彩票(?=_)|(?<!购)买球(?=网|平台|app|软件|官)|(?:20\\d\\d)?(?:欧洲杯|世界杯|欧冠)(?:决赛)?(?:竞猜|买球|投注|下注)(?!活动))';
 
 /** What follows the names above beside the common endings, and would be honest behind 体育: 体育公司, 体育网站. */
-export const GAMBLING_ENDINGS = ['网站', '大全', '链接', '推荐', '推薦', '公司', '软件', '大陆', '亚洲'] as const;
+export const GAMBLING_ENDINGS = [
+  '网站',
+  '大全',
+  '链接',
+  '推荐',
+  '推薦',
+  '公司',
+  '软件',
+  '大陆',
+  '亚洲',
+  '国际',
+  '游戏平台',
+  '网(?=[-_])',
+] as const;

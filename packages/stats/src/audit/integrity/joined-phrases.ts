@@ -39,8 +39,9 @@ const apart = (phrases: readonly Joinable[]): readonly Joinable[] => {
   return kept;
 };
 
-/** 365体育备用网址_365体育备用: each stands for a word. */
-const sameStem = (a: Joinable, b: Joinable): boolean => a.form.startsWith(b.family) || b.form.startsWith(a.family);
+/** 365体育备用网址_365体育备用: each stands for a word, unless search words are left between them. */
+const eachForItself = (a: Joinable, gap: string, b: Joinable): boolean =>
+  (a.form.startsWith(b.family) || b.form.startsWith(a.family)) && !/[^_,\s]/.test(gap);
 
 /**
  * Phrases that follow each other as search words do are one: together they stand in the place of one word. Two of one
@@ -51,7 +52,7 @@ export const joinedPhrases = (text: string, phrases: readonly Joinable[]): reado
   for (const phrase of apart(phrases)) {
     const before = joined.at(-1);
     const gap = before === undefined ? '' : text.slice(endOf(before), phrase.offset);
-    if (before === undefined || sameStem(before, phrase) || gap.length > LONGEST_GAP || !JOIN.test(gap)) {
+    if (before === undefined || eachForItself(before, gap, phrase) || gap.length > LONGEST_GAP || !JOIN.test(gap)) {
       joined.push(phrase);
       continue;
     }

@@ -1,6 +1,16 @@
 import type { Occurrence } from '../finding.ts';
 import { fold } from '../fold.ts';
-import { BRANDS, ENDINGS, GAMBLING, GAMBLING_ENDINGS, LATIN, OFFERS, SURE_BRANDS, TELLING } from './gambling-words.ts';
+import {
+  BRANDS,
+  ENDINGS,
+  GAMBLING,
+  GAMBLING_ENDINGS,
+  LATIN,
+  NEWS_BRANDS,
+  OFFERS,
+  SURE_BRANDS,
+  TELLING,
+} from './gambling-words.ts';
 import { type Joinable, joinedPhrases } from './joined-phrases.ts';
 
 /** A phrase in the place of words of the report. */
@@ -14,14 +24,14 @@ const any = (words: readonly string[]): string => `(?:${words.join('|')})`;
 const GLUED_COLON = '(?::(?=[\\u4e00-\\u9fff\\d,]))?';
 /** 开云kaiyun(中国)官方网站: such names have brackets in them. */
 const IN_BRACKETS = '(?:[(][A-Za-z0-9\\u4e00-\\u9fff-]{1,10}[)])?';
-const WIDE_ENDINGS = `(?<ending>${any([...ENDINGS, ...GAMBLING_ENDINGS])}*(?:-${any(ENDINGS)}+)?)`;
+const WIDE_ENDINGS = `(?<ending>${any([...ENDINGS, ...GAMBLING_ENDINGS])}*(?:-${any([...ENDINGS, ...GAMBLING_ENDINGS])}+)?)`;
 const SURE_NAME = `(?:(?:${LATIN}|\\d{0,4}${any(SURE_BRANDS)}(?:[A-Za-z]\\w{0,9})?)${any(BRANDS)}?){1,2}`;
 const SURE = new RegExp(
   `(?<![A-Za-z\\d.])(?<sure>${SURE_NAME}${IN_BRACKETS}${any(OFFERS)}?${IN_BRACKETS})${WIDE_ENDINGS}${GLUED_COLON}`,
   'gi',
 );
 const NAME = new RegExp(
-  `(?<![A-Za-z\\d.])(?<lead>\\d{2,4}|[A-Za-z]{2,8}\\d{0,4}|(?:澳门)?${any(BRANDS)})(?<offer>${any(OFFERS)})` +
+  `(?<![A-Za-z\\d.])(?<lead>\\d{2,4}|[A-Za-z]{2,8}\\d{0,4}|(?:澳门)?${any([...BRANDS, ...NEWS_BRANDS])})(?<offer>${any(OFFERS)})` +
     `(?<ending>${any(ENDINGS)}*)${GLUED_COLON}`,
   'gi',
 );
@@ -51,12 +61,14 @@ interface Hit extends ReplacedPhrase {
   readonly slot: boolean;
 }
 
+const BRINGS_NEWS = new RegExp(`^(?:[A-Za-z]|${any(NEWS_BRANDS)})`);
+
 /** Whether a name is one of such a site by itself, wherever it stands. */
 const isSure = (name: string, lead: string, ending: string, slot: boolean): boolean => {
   if (name !== '') return ending !== '' || slot;
   if (lead === '') return ending.startsWith('备用');
-  // Letters alone may be a broadcaster's or a league's: these need an ending that tells.
-  return TELLING.test(ending) || (slot && ending !== '' && !/^[A-Za-z]/.test(lead));
+  // Letters alone may be a broadcaster's or a league's, and some brands bring news: these need an ending that tells.
+  return TELLING.test(ending) || (slot && ending !== '' && !BRINGS_NEWS.test(lead));
 };
 
 /** What every such name has in it. Only its neighbourhood is looked at closely: a report has little of the kind. */

@@ -3,7 +3,7 @@ import { cellsOf } from '../../formats/format.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import type { ReportDocument } from '../document.ts';
 import type { AuditFinding, Operand } from '../finding.ts';
-import { fold } from '../fold.ts';
+import { plainWriting } from '../plain-writing.ts';
 import type { Places } from '../place.ts';
 import { placesIn } from '../place.ts';
 import { slipOf } from '../slip.ts';
@@ -171,7 +171,7 @@ export const auditTables = (
   tables: readonly PublishedTable[] = tablesOf(document),
 ): readonly AuditFinding[] => {
   const places = placesIn(document.text);
-  const missing = missingTables(fold(document.text), tables).map(({ offset, length }) => ({
+  const missing = missingTables(plainWriting(document.text), tables).map(({ offset, length }) => ({
     ruleId: 'table',
     verdict: 'cannot-assess' as const,
     confidence: null,

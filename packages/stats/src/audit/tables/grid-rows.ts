@@ -1,5 +1,5 @@
 import type { Grid, GridCell, ReportDocument } from '../document.ts';
-import { fold } from '../fold.ts';
+import { plainWriting } from '../plain-writing.ts';
 import type { TableFigure } from './table-row.ts';
 import { isBlank, valueOf } from './table-row.ts';
 
@@ -18,7 +18,7 @@ const MOST_SPAN = 64;
 const UNIT_BEHIND = /(?<=^[-+]?\d[\d,.]*)\s*(?:件|条|项|个|次|人|万元|元)$/;
 
 const placed = ({ text, offset }: GridCell): PlacedCell => {
-  const plain = fold(text);
+  const plain = plainWriting(text);
   const inner = plain.trim().replace(UNIT_BEHIND, '');
   const value = valueOf(inner.replaceAll(/\s/g, ''));
   const blank = isBlank(inner);

@@ -1,5 +1,5 @@
 import type { ReportDocument } from '../document.ts';
-import { fold } from '../fold.ts';
+import { plainWriting } from '../plain-writing.ts';
 import { gridsOf } from './grid-rows.ts';
 import type { PublishedTable } from './published-table.ts';
 import { proactiveInGrids, proactiveInText } from './read-proactive.ts';
@@ -19,7 +19,7 @@ const READERS = [
  * are separated by tabs, else in running text, as it comes out of a PDF. In the order of the text.
  */
 export const tablesOf = (document: ReportDocument): readonly PublishedTable[] => {
-  const text = fold(document.text);
+  const text = plainWriting(document.text);
   const grids = gridsOf({ text, grids: document.grids });
   const found = READERS.flatMap(([inGrids, inText]) => {
     const marked = inGrids(grids);

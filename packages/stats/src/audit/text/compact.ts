@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { plainWriting } from '../plain-writing.ts';
 import type { Span } from '../integrity/audit-integrity.ts';
 
 /** Running text in one form of its characters, without spaces and line ends, and the way back to the raw text. */
@@ -31,7 +31,7 @@ const covered = (text: string, spans: readonly Span[]): string => {
 
 /** Makes a raw text compact; spans that hold no words of the report are covered, in the order of their offsets. */
 export const compactOf = (raw: string, covers: readonly Span[] = []): Compact => {
-  const text = covered(fold(raw), covers);
+  const text = covered(plainWriting(raw), covers);
   const pieces: string[] = [];
   /** Where each piece begins in the compact text and in the raw text. */
   const starts: number[] = [];
