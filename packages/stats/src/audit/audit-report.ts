@@ -1,10 +1,10 @@
-import { auditAcross } from './across/audit-across.ts';
-import { auditText } from './audit-text.ts';
+import { acrossFindings } from './across/audit-across.ts';
+import { textFindings } from './audit-text.ts';
 import type { ReportDocument } from './document.ts';
 import type { AuditFinding } from './finding.ts';
-import { auditIntegrity, damagedSpans } from './integrity/audit-integrity.ts';
-import { auditTables } from './tables/audit-tables.ts';
-import { tablesOf } from './tables/tables-of.ts';
+import { integrityFindings } from './integrity/audit-integrity.ts';
+import { readingOf } from './reading.ts';
+import { tableFindings } from './tables/audit-tables.ts';
 
 /** In the order of the text; of findings at one place by rule. */
 const byPlace = (a: AuditFinding, b: AuditFinding): number =>
@@ -24,13 +24,12 @@ const withoutDoubles = (findings: readonly AuditFinding[]): readonly AuditFindin
 
 /** Everything that an audit finds in a report, in the order of its text. */
 export const auditReport = (document: ReportDocument, { previous }: AuditOptions = {}): readonly AuditFinding[] => {
-  const tables = tablesOf(document);
-  const damaged = damagedSpans(document.text);
+  const reading = readingOf(document);
   const findings = [
-    ...auditIntegrity(document),
-    ...auditTables(document, tables),
-    ...auditText(document, tables, damaged),
-    ...auditAcross(document, previous, tables, damaged),
+    ...integrityFindings(reading),
+    ...tableFindings(reading),
+    ...textFindings(reading),
+    ...acrossFindings(reading, previous),
   ];
   return withoutDoubles(findings).toSorted(byPlace);
 };

@@ -1,14 +1,12 @@
 import type { ReportDocument } from './document.ts';
 import type { AuditFinding } from './finding.ts';
-import type { Span } from './integrity/audit-integrity.ts';
-import { damagedSpans } from './integrity/audit-integrity.ts';
-import { placesIn } from './place.ts';
+import type { Span } from './integrity/damage.ts';
+import type { Reading } from './reading.ts';
+import { readingOf } from './reading.ts';
 import { findingOf } from './rules/draft.ts';
 import { judgeText } from './rules/judge-text.ts';
 import { tableViewOf } from './rules/table-view.ts';
 import type { PublishedTable } from './tables/published-table.ts';
-import { tablesOf } from './tables/tables-of.ts';
-import { compactOf } from './text/compact.ts';
 
 /**
  * Holds the figures in the running text of a report to each other: sums of lists, shares, growth, balances. What was
@@ -17,13 +15,10 @@ import { compactOf } from './text/compact.ts';
  */
 export const auditText = (
   document: ReportDocument,
-  tables: readonly PublishedTable[] = tablesOf(document),
-  damaged: readonly Span[] = damagedSpans(document.text),
-): readonly AuditFinding[] => {
-  const { text } = document;
-  // What stands in a table is not a sentence.
-  const covers = [...damaged, ...tables].toSorted((a, b) => a.offset - b.offset);
-  const compact = compactOf(text, covers);
-  const places = placesIn(text);
-  return judgeText(compact.text, tableViewOf(tables)).map((draft) => findingOf(compact, places, draft));
-};
+  tables?: readonly PublishedTable[],
+  damaged?: readonly Span[],
+): readonly AuditFinding[] => textFindings(readingOf(document, { tables, damaged }));
+
+/** The same for a report that was read already. */
+export const textFindings = ({ compact, places, tables }: Reading): readonly AuditFinding[] =>
+  judgeText(compact.text, tableViewOf(tables)).map((draft) => findingOf(compact, places, draft));

@@ -1,3 +1,5 @@
+import { replaceEach } from './piecewise.ts';
+
 /** Radicals of the supplement block, and the few Kangxi ones that NFKC turns into traditional forms. */
 const RADICALS: ReadonlyMap<string, string> = new Map(
   (
@@ -23,4 +25,4 @@ const FOLDABLE = /[\u00a0\u2002\u2003\u2e80-\u2fdf\u3000\uf900-\ufaff\uff01-\uff
  * One form for characters that a copy or a PDF writes in several: radicals become the ideographs of simplified writing,
  * full width becomes half, wide spaces become narrow ones. The text keeps its length, so every offset stays true.
  */
-export const fold = (text: string): string => text.replace(FOLDABLE, folded);
+export const fold = (text: string): string => replaceEach(text, FOLDABLE, folded);

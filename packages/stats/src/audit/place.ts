@@ -20,7 +20,7 @@ const FARTHEST = 4 * LONGEST;
 const ENDS = new Set(['。', ';', '!', '?']);
 
 /** The last index whose number is not above a value; -1 when there is none. */
-const lastUpTo = (sorted: readonly number[], value: number): number => {
+const lastUpTo = (sorted: Int32Array, value: number): number => {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -30,10 +30,30 @@ const lastUpTo = (sorted: readonly number[], value: number): number => {
   return low - 1;
 };
 
-const lineStarts = (text: string): readonly number[] => {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+const lineStarts = (text: string): Int32Array => {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  const starts = new Int32Array(count);
+  let line = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts[(line += 1)] = at + 1;
   return starts;
+};
+
+interface Headings {
+  readonly starts: Int32Array;
+  readonly words: readonly string[];
+}
+
+/** A row of a table begins as a heading does, and goes on with figures. */
+const headingsIn = (text: string, plain: string): Headings => {
+  const starts: number[] = [];
+  const words: string[] = [];
+  for (const { 0: line, index } of plain.matchAll(HEADING)) {
+    if (/\t|\d\s+\d/.test(line)) continue;
+    starts.push(index);
+    words.push(text.slice(index, index + line.length).trim());
+  }
+  return { starts: Int32Array.from(starts), words };
 };
 
 /** Of a long sentence the part around a place. */
@@ -45,17 +65,13 @@ const around = (text: string, from: number, to: number, offset: number, length: 
 };
 
 /** Reads the lines and headings of a raw text once. */
-export const placesIn = (text: string): Places => {
-  const plain = fold(text);
+export const placesIn = (text: string, plain: string = fold(text)): Places => {
   const lines = lineStarts(text);
-  // A row of a table begins as a heading does, and goes on with figures.
-  const headings = [...plain.matchAll(HEADING)].filter(([line]) => !/\t|\d\s+\d/.test(line));
-  const headingStarts = headings.map(({ index }) => index);
+  const headings = headingsIn(text, plain);
 
   const at = (offset: number, length: number): Where => {
     const line = lastUpTo(lines, offset);
-    const heading = headings[lastUpTo(headingStarts, offset)];
-    const section = heading === undefined ? null : text.slice(heading.index, heading.index + heading[0].length).trim();
+    const section = headings.words[lastUpTo(headings.starts, offset)] ?? null;
     return { offset, length, line: line + 1, column: offset - (lines[line] ?? 0) + 1, section };
   };
 

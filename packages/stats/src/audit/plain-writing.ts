@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { replaceEach } from './piecewise.ts';
 
 /** Traditional characters of reports and what simplified writing has for them. */
 const PAIRS =
@@ -26,7 +27,9 @@ const READING = /(?<=[\u4e00-\u9fff])\([a-z]{0,4}[āáǎàēéěèīíǐìōóǒ
  * traditional ones turned back, readings in brackets blanked. Only what is read for figures goes through this; what is
  * shown is the raw text. It keeps its length, so every offset stays true.
  */
-export const plainWriting = (text: string): string =>
-  fold(text)
-    .replace(READING, (reading) => ' '.repeat(reading.length))
-    .replace(TRADITIONAL, (char) => SIMPLIFIED.get(char) ?? char);
+export const plainWriting = (text: string, folded: string = fold(text)): string =>
+  replaceEach(
+    folded.replace(READING, (reading) => ' '.repeat(reading.length)),
+    TRADITIONAL,
+    (char) => SIMPLIFIED.get(char) ?? char,
+  );

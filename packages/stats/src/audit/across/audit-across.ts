@@ -1,12 +1,11 @@
 import type { ReportDocument } from '../document.ts';
 import type { AuditFinding } from '../finding.ts';
-import type { Span } from '../integrity/audit-integrity.ts';
-import { damagedSpans } from '../integrity/audit-integrity.ts';
-import { placesIn } from '../place.ts';
+import type { Span } from '../integrity/damage.ts';
+import type { Reading } from '../reading.ts';
+import { readingOf } from '../reading.ts';
 import type { Draft } from '../rules/draft.ts';
 import { findingOf } from '../rules/draft.ts';
 import type { PublishedTable } from '../tables/published-table.ts';
-import { tablesOf } from '../tables/tables-of.ts';
 import { carriedFigures } from './carried-figures.ts';
 import { comparedYears } from './compared-year.ts';
 import { copiedSentences } from './copied-sentences.ts';
@@ -21,15 +20,18 @@ import { notLastYear, reportTextOf } from './report-text.ts';
 export const auditAcross = (
   document: ReportDocument,
   previous?: ReportDocument,
-  tables: readonly PublishedTable[] = tablesOf(document),
-  damaged: readonly Span[] = damagedSpans(document.text),
-): readonly AuditFinding[] => {
-  const now = reportTextOf(document, tables, damaged);
-  const places = placesIn(document.text);
+  tables?: readonly PublishedTable[],
+  damaged?: readonly Span[],
+): readonly AuditFinding[] => acrossFindings(readingOf(document, { tables, damaged }), previous);
+
+/** The same for a report that was read already. */
+export const acrossFindings = (reading: Reading, previous?: ReportDocument): readonly AuditFinding[] => {
+  const now = reportTextOf(reading);
+  const { places } = reading;
   const found = (drafts: readonly Draft[]) => drafts.map((draft) => findingOf(now.compact, places, draft));
   const alone = comparedYears(now.compact.text, now.year);
   if (previous === undefined) return found(alone);
-  const before = reportTextOf(previous);
+  const before = reportTextOf(readingOf(previous));
   const reason = notLastYear(now, before);
   if (reason !== null) {
     const stated = { start: 0, end: 1 };

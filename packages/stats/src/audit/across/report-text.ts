@@ -1,11 +1,7 @@
-import type { ReportDocument } from '../document.ts';
-import type { Span } from '../integrity/audit-integrity.ts';
-import { damagedSpans } from '../integrity/audit-integrity.ts';
+import type { Reading } from '../reading.ts';
 import { reportYearOf } from '../rules/roles.ts';
 import type { PublishedTable } from '../tables/published-table.ts';
-import { tablesOf } from '../tables/tables-of.ts';
 import type { Compact } from '../text/compact.ts';
-import { compactOf } from '../text/compact.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { sentencesOf } from '../text/sentences.ts';
 
@@ -22,16 +18,9 @@ export interface ReportText {
 const HEAD = 600;
 const AUTHORITY = /(?:^|\n)\s*(?:#\s*title:\s*)?([\u4e00-\u9fff]{2,24}?)20\d\d年/;
 
-/** Reads a report once. */
-export const reportTextOf = (
-  document: ReportDocument,
-  tables: readonly PublishedTable[] = tablesOf(document),
-  damaged: readonly Span[] = damagedSpans(document.text),
-): ReportText => {
-  const { text } = document;
+/** Lays out a report that was read. */
+export const reportTextOf = ({ document, compact, tables }: Reading): ReportText => {
   let sentences: readonly Sentence[] | null = null;
-  const covers = [...damaged, ...tables].toSorted((a, b) => a.offset - b.offset);
-  const compact = compactOf(text, covers);
   return {
     compact,
     // Read only when there is another report to hold them to.
@@ -41,7 +30,7 @@ export const reportTextOf = (
     },
     tables,
     year: reportYearOf(compact.text),
-    authority: AUTHORITY.exec(text.slice(0, HEAD))?.[1] ?? null,
+    authority: AUTHORITY.exec(document.text.slice(0, HEAD))?.[1] ?? null,
   };
 };
 

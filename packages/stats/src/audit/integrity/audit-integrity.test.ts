@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plainDocument } from '../document.ts';
 import { suqian2023, yunnan2018, yunnanReplaced } from '../reports.fixture.ts';
-import { auditIntegrity, damagedSpans } from './audit-integrity.ts';
+import { auditIntegrity } from './audit-integrity.ts';
+import { damagedSpans } from './damage.ts';
 
 const audit = (text: string) => auditIntegrity(plainDocument(text));
 const rules = (text: string): readonly string[] => audit(text).map(({ ruleId }) => ruleId.replace('integrity/', ''));

@@ -1,14 +1,13 @@
 import type { ReportDocument } from '../document.ts';
 import type { AuditFinding, Candidate } from '../finding.ts';
-import { fold } from '../fold.ts';
-import { placesIn } from '../place.ts';
-import { removedAddresses, strangeAddresses } from './addresses.ts';
+import type { Reading } from '../reading.ts';
+import { readingOf } from '../reading.ts';
+import { removedAddresses } from './addresses.ts';
 import { candidatesIn } from './candidates.ts';
-import { copyingMarks, radicalMarks } from './copying.ts';
+import { radicalMarks } from './copying.ts';
 import { foreignMarks, garbledMarks } from './garble.ts';
 import type { Mark } from './mark.ts';
 import { remainsOfPage } from './remains.ts';
-import { replacedPhrases } from './replaced-phrases.ts';
 import { traditionalLines } from './script.ts';
 
 const FORMS_SHOWN = 6;
@@ -28,26 +27,32 @@ const AROUND_PAGE = /^(?:[^。]*_|.{0,30}(?:来源|作者|编辑|发布机构|�
 /** What joins search words that all stand in the place of one word. */
 const BETWEEN_PHRASES = / {3,}_+ {3,}/g;
 
-/** The text with nothing in these places, as long as before. */
-const blanked = (text: string, marks: readonly Mark[]): string => {
-  let out = '';
-  for (const { offset, length } of marks) out += text.slice(out.length, offset) + ' '.repeat(length);
-  return out + text.slice(out.length);
+/** A stretch of the text with nothing where phrases stand. */
+const blanked = (text: string, from: number, to: number, marks: readonly Mark[]): string => {
+  let [out, at] = ['', from];
+  for (const { offset, length } of marks) {
+    if (offset < at) continue;
+    out += text.slice(at, offset) + ' '.repeat(length);
+    at = offset + length;
+  }
+  return out + text.slice(at, Math.max(at, to));
 };
 
 /** Whether every phrase stands around the report and none in it: its words are intact, its host is not its own. */
 const onlyAround = (text: string, phrases: readonly Mark[]): boolean => {
-  const rest = blanked(text, phrases);
-  let to = -1;
-  return phrases.every(({ offset, length }) => {
-    if (to !== -1 && offset < to) return true;
+  let next = 0;
+  while (next < phrases.length) {
+    const { offset = 0, length = 0 } = phrases[next] ?? {};
     const from = text.lastIndexOf('\n', offset) + 1;
     const end = text.indexOf('\n', offset + length);
-    to = end === -1 ? text.length : end;
+    const to = end === -1 ? text.length : end;
+    const first = next;
+    while ((phrases[next]?.offset ?? Infinity) < to) next += 1;
     // A phrase may hold marks of a title itself: what counts is what stands beside it, if anything does.
-    const line = rest.slice(from, to).replace(BETWEEN_PHRASES, ' ');
-    return line.trim() === '' || AROUND_PAGE.test(line);
-  });
+    const line = blanked(text, from, to, phrases.slice(first, next)).replace(BETWEEN_PHRASES, ' ');
+    if (line.trim() !== '' && !AROUND_PAGE.test(line)) return false;
+  }
+  return true;
 };
 
 const CAUSES = {
@@ -70,10 +75,11 @@ const NONE = (): readonly Candidate[] => [];
  * What is damaged in the text itself: one finding a class, with every place, its form and how sure it is. It says that
  * this copy is damaged, never that the authority wrote so, and names what may have stood there without putting it in.
  */
-export const auditIntegrity = ({ text: raw }: ReportDocument): readonly AuditFinding[] => {
-  const text = fold(raw);
-  const places = placesIn(raw);
+export const auditIntegrity = (document: ReportDocument): readonly AuditFinding[] =>
+  integrityFindings(readingOf(document));
 
+/** The same for a report that was read already. */
+export const integrityFindings = ({ document, folded: text, places, damage }: Reading): readonly AuditFinding[] => {
   const finding = (
     name: keyof typeof CAUSES,
     marks: readonly Mark[],
@@ -108,34 +114,19 @@ export const auditIntegrity = ({ text: raw }: ReportDocument): readonly AuditFin
     ];
   };
 
-  const phrases = replacedPhrases(text);
-  const strange = strangeAddresses(text);
+  const { phrases, strange, copying } = damage;
   const damaged = phrases.length + strange.length > 0;
   return [
     ...finding(onlyAround(text, phrases) ? 'host' : 'words', phrases, candidatesIn(text)),
     ...finding('address-in-text', strange),
     ...finding('address-removed', removedAddresses(text)),
     // A phrase in traditional characters makes no traditional text of the report around it.
-    ...finding('script', traditionalLines(phrases.length === 0 ? text : blanked(text, phrases))),
+    ...finding('script', traditionalLines(text, phrases)),
     ...finding('garble', garbledMarks(text)),
     ...finding('foreign', foreignMarks(text)),
-    ...finding('copying-marks', copyingMarks(text)),
-    ...finding('radicals', radicalMarks(raw)),
+    ...finding('copying-marks', copying),
+    ...finding('radicals', radicalMarks(document.text)),
     // An honest page has its furniture too; beside a damage it shows what kind of copy this is.
     ...(damaged ? finding('remains', remainsOfPage(text)) : []),
   ].toSorted((a, b) => a.where.offset - b.where.offset);
-};
-
-/** A stretch of the raw text. */
-export interface Span {
-  readonly offset: number;
-  readonly length: number;
-}
-
-/** Where the raw text holds no words of the report: digits inside are no figures, and a label beside may be gone. */
-export const damagedSpans = (raw: string): readonly Span[] => {
-  const text = fold(raw);
-  return [...replacedPhrases(text), ...copyingMarks(text), ...strangeAddresses(text)]
-    .map(({ offset, length }) => ({ offset, length }))
-    .toSorted((a, b) => a.offset - b.offset);
 };

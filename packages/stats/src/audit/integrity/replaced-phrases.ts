@@ -1,5 +1,4 @@
 import type { Occurrence } from '../finding.ts';
-import { fold } from '../fold.ts';
 import {
   BRANDS,
   ENDINGS,
@@ -144,9 +143,11 @@ const countingFamilies = (hits: readonly Hit[]): ReadonlySet<string> => {
   return sure;
 };
 
-/** Finds words of betting and gambling sites that stand where a report has words of its own. Costs one pass or two. */
-export const replacedPhrases = (raw: string): readonly ReplacedPhrase[] => {
-  const text = fold(raw);
+/**
+ * Finds words of betting and gambling sites that stand where a report has words of its own. Costs one pass or two.
+ * @param text characters in one form (`fold`)
+ */
+export const replacedPhrases = (text: string): readonly ReplacedPhrase[] => {
   const found = [...strangers(text), ...[SURE, NAME, TRADE, GAME].flatMap((pattern) => hitsOf(text, pattern))];
   const families = countingFamilies(found);
   const joinable = found.map(({ offset, length, form, sure, family }): Joinable => ({

@@ -10,27 +10,44 @@ const SHOWN = 12;
 
 const CODES: ReadonlySet<number> = new Set(Array.from(TRADITIONAL, (char) => char.charCodeAt(0)));
 
+const endOf = (mark: Mark | undefined): number => (mark === undefined ? 0 : mark.offset + mark.length);
+
 /** Counted by code, since a list of a million characters would be made and thrown away. */
-const isMany = (text: string): boolean => {
+const isMany = (text: string, apart: readonly Mark[]): boolean => {
   let [found, ideographs] = [0, 0];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code < 0x4e00 || code > 0x9fff) continue;
-    ideographs += 1;
-    if (CODES.has(code)) found += 1;
+  const count = (from: number, to: number): void => {
+    for (let at = from; at < to; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code < 0x4e00 || code > 0x9fff) continue;
+      ideographs += 1;
+      if (CODES.has(code)) found += 1;
+    }
+  };
+  let behind = 0;
+  for (const { offset, length } of apart) {
+    count(behind, offset);
+    behind = Math.max(behind, offset + length);
   }
+  count(behind, text.length);
   return found >= LEAST && found >= ideographs * SHARE;
 };
 
 /**
  * Lines that a copying site turned into traditional characters, each with the characters that show it. A name or a
  * quotation is no such thing: they must be many, in the text and beside its other ideographs.
+ * @param apart what is no text of the report, in order: its characters show nothing
  */
-export const traditionalLines = (text: string): readonly Mark[] => {
-  if (!isMany(text)) return [];
+export const traditionalLines = (text: string, apart: readonly Mark[] = []): readonly Mark[] => {
+  if (!isMany(text, apart)) return [];
   const marks: Mark[] = [];
+  let next = 0;
   for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
-    const hits = [...line.matchAll(ANY)];
+    while (next < apart.length && endOf(apart[next]) <= index) next += 1;
+    const outside = (at: number): boolean => {
+      for (let one = next; (apart[one]?.offset ?? Infinity) <= at; one += 1) if (endOf(apart[one]) > at) return false;
+      return true;
+    };
+    const hits = [...line.matchAll(ANY)].filter((hit) => outside(index + hit.index));
     const [first, last] = [hits[0], hits.at(-1)];
     if (first === undefined || last === undefined) continue;
     const form = [...new Set(hits.map(([char]) => char))].slice(0, SHOWN).join('');

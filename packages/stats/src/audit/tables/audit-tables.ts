@@ -3,9 +3,9 @@ import { cellsOf } from '../../formats/format.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import type { ReportDocument } from '../document.ts';
 import type { AuditFinding, Operand } from '../finding.ts';
-import { plainWriting } from '../plain-writing.ts';
 import type { Places } from '../place.ts';
-import { placesIn } from '../place.ts';
+import type { Reading } from '../reading.ts';
+import { readingOf } from '../reading.ts';
 import { slipOf } from '../slip.ts';
 import { cellLabel } from './cell-label.ts';
 import type { Breach, Explanation } from './explain-breaches.ts';
@@ -14,7 +14,6 @@ import { judgeTable } from './judge-table.ts';
 import { missingTables } from './missing-tables.ts';
 import type { PublishedCell, PublishedTable } from './published-table.ts';
 import { printedValue } from './table-row.ts';
-import { tablesOf } from './tables-of.ts';
 
 /** More equations than this that no single cell explains: the table was not made, or not read, as the form has it. */
 const MOST_UNEXPLAINED = 8;
@@ -45,10 +44,17 @@ const findingsIn = (table: PublishedTable, cells: ReadonlyMap<string, Cell>, pla
     };
     return { ...nothing, where: places.at(offset, length), quote: places.row(offset, length), operands: [], ...part };
   };
+  // A cell stands in three equations and more: it is laid out once.
+  const operands = new Map<string, Operand>();
   const operand = (id: string): Operand => {
+    const known = operands.get(id);
+    if (known !== undefined) return known;
     const cell = cellOf(id);
     const where = cell === undefined || cell.length === 0 ? null : places.at(cell.offset, cell.length);
-    return { label: cellLabel(id), value: printedValue(valueOf(id)), unit: cells.get(id)?.unit ?? null, where };
+    const value = printedValue(valueOf(id));
+    const made = { label: cellLabel(id), value, unit: cells.get(id)?.unit ?? null, where };
+    operands.set(id, made);
+    return made;
   };
   const operandsOf = ({ left, right }: Identity): readonly Operand[] => [...left, ...right].map(operand);
   const sum = (ids: readonly string[]): string => printedValue(ids.reduce((all, id) => all + valueOf(id), 0n));
@@ -166,12 +172,12 @@ const auditTable = (table: PublishedTable, places: Places): readonly AuditFindin
  * K1–K3 of the statistics of 2014. What explains several broken equations at once is one finding, at the cell that is
  * wrong. A table that a heading announces and that cannot be read is left open.
  */
-export const auditTables = (
-  document: ReportDocument,
-  tables: readonly PublishedTable[] = tablesOf(document),
-): readonly AuditFinding[] => {
-  const places = placesIn(document.text);
-  const missing = missingTables(plainWriting(document.text), tables).map(({ offset, length }) => ({
+export const auditTables = (document: ReportDocument, tables?: readonly PublishedTable[]): readonly AuditFinding[] =>
+  tableFindings(readingOf(document, { tables }));
+
+/** The same for a report that was read already. */
+export const tableFindings = ({ plain, places, tables }: Reading): readonly AuditFinding[] => {
+  const missing = missingTables(plain, tables).map(({ offset, length }) => ({
     ruleId: 'table',
     verdict: 'cannot-assess' as const,
     confidence: null,

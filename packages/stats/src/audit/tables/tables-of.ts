@@ -17,9 +17,12 @@ const READERS = [
 /**
  * The tables of a report that can be read, found by their labels: in the tables of its container, in lines whose cells
  * are separated by tabs, else in running text, as it comes out of a PDF. In the order of the text.
+ * @param text the text of the document in plain writing
  */
-export const tablesOf = (document: ReportDocument): readonly PublishedTable[] => {
-  const text = plainWriting(document.text);
+export const tablesOf = (
+  document: ReportDocument,
+  text: string = plainWriting(document.text),
+): readonly PublishedTable[] => {
   const grids = gridsOf({ text, grids: document.grids });
   const found = READERS.flatMap(([inGrids, inText]) => {
     const marked = inGrids(grids);

@@ -1,5 +1,5 @@
+import type { Span } from '../integrity/damage.ts';
 import { plainWriting } from '../plain-writing.ts';
-import type { Span } from '../integrity/audit-integrity.ts';
 
 /** Running text in one form of its characters, without spaces and line ends, and the way back to the raw text. */
 export interface Compact {
@@ -17,57 +17,91 @@ const NO_WORD = '□';
 
 const isDigit = (char: string): boolean => char >= '0' && char <= '9';
 
-/** Puts a mark of the same length over what stands in the way. */
-const covered = (text: string, spans: readonly Span[]): string => {
-  let end = 0;
-  const pieces = spans.flatMap(({ offset, length }) => {
-    if (offset < end) return [];
-    const before = text.slice(end, offset);
-    end = offset + length;
-    return [before, NO_WORD.repeat(length)];
-  });
-  return pieces.length === 0 ? text : [...pieces, text.slice(end)].join('');
+/** Pairs of numbers that grow one behind the other, eight bytes a pair. */
+const pairs = () => {
+  let held = new Int32Array(1 << 10);
+  let length = 0;
+  return {
+    add: (first: number, second: number): void => {
+      if (2 * length === held.length) {
+        const larger = new Int32Array(2 * held.length);
+        larger.set(held);
+        held = larger;
+      }
+      held[2 * length] = first;
+      held[2 * length + 1] = second;
+      length += 1;
+    },
+    /** The second of the last pair whose first is not above a value, and how far behind its first the value is. */
+    upTo: (value: number): readonly [number, number] => {
+      let [low, high] = [0, length];
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if ((held[2 * middle] ?? 0) <= value) low = middle;
+        else high = middle;
+      }
+      return [held[2 * low + 1] ?? 0, value - (held[2 * low] ?? 0)];
+    },
+  };
 };
 
-/** Makes a raw text compact; spans that hold no words of the report are covered, in the order of their offsets. */
-export const compactOf = (raw: string, covers: readonly Span[] = []): Compact => {
-  const text = covered(plainWriting(raw), covers);
-  const pieces: string[] = [];
-  /** Where each piece begins in the compact text and in the raw text. */
-  const starts: number[] = [];
-  const offsets: number[] = [];
+const MOST_PIECES = 1 << 10;
+
+/** Pieces of a text that becomes long; joined in between, since each piece costs more than its characters. */
+const joined = () => {
+  const whole: string[] = [];
+  let pieces: string[] = [];
+  return {
+    add: (piece: string): void => {
+      pieces.push(piece);
+      if (pieces.length < MOST_PIECES) return;
+      whole.push(pieces.join(''));
+      pieces = [];
+    },
+    text: (): string => [...whole, ...pieces].join(''),
+  };
+};
+
+/**
+ * Makes a raw text compact; spans that hold no words of the report are covered, in the order of their offsets.
+ * @param text the raw text in plain writing
+ */
+export const compactOf = (raw: string, covers: readonly Span[] = [], text: string = plainWriting(raw)): Compact => {
+  const out = joined();
+  const places = pairs();
   let length = 0;
-  const add = (from: number, to: number): void => {
-    if (to === from) return;
-    starts.push(length);
-    offsets.push(from);
-    pieces.push(text.slice(from, to));
-    length += to - from;
+  const add = (piece: string, offset: number): void => {
+    if (piece === '') return;
+    places.add(length, offset);
+    out.add(piece);
+    length += piece.length;
   };
 
-  let from = 0;
-  for (const { 0: blank, index } of text.matchAll(BLANKS)) {
-    const after = index + blank.length;
-    add(from, index);
-    from = after;
-    if (isDigit(text.charAt(index - 1)) && isDigit(text.charAt(after))) {
-      starts.push(length);
-      offsets.push(index);
-      pieces.push(' ');
-      length += 1;
+  /** Without the blanks; between two digits one stays. */
+  const words = (start: number, end: number): void => {
+    let from = start;
+    for (const { 0: blank, index: at } of text.slice(start, end).matchAll(BLANKS)) {
+      const index = start + at;
+      add(text.slice(from, index), from);
+      from = index + blank.length;
+      if (index > start && from < end && isDigit(text.charAt(index - 1)) && isDigit(text.charAt(from))) add(' ', index);
     }
+    add(text.slice(from, end), from);
+  };
+
+  let end = 0;
+  for (const cover of covers) {
+    if (cover.offset < end) continue;
+    words(end, cover.offset);
+    add(NO_WORD.repeat(cover.length), cover.offset);
+    end = cover.offset + cover.length;
   }
-  add(from, text.length);
+  words(end, text.length);
 
   const rawOffset = (index: number): number => {
-    let [low, high] = [0, starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= index) low = middle;
-      else high = middle;
-    }
-    return (offsets[low] ?? 0) + index - (starts[low] ?? 0);
+    const [offset, behind] = places.upTo(index);
+    return offset + behind;
   };
 
-  return { text: pieces.join(''), rawOffset };
+  return { text: out.text(), rawOffset };
 };
