@@ -69,7 +69,8 @@ const CAUSES = {
   remains: 'parts of the page or pictures of tables were copied with the text, or brackets lost',
 } as const;
 
-const NONE = (): readonly Candidate[] => [];
+const NO_CANDIDATES: readonly Candidate[] = [];
+const NONE = (): readonly Candidate[] => NO_CANDIDATES;
 
 /**
  * What is damaged in the text itself: one finding a class, with every place, its form and how sure it is. It says that

@@ -8,4 +8,9 @@ export interface Mark extends Pick<Occurrence, 'form' | 'confidence'> {
 
 /** Every match of a global pattern as a mark. */
 export const marksOf = (text: string, pattern: RegExp, confidence: Mark['confidence']): readonly Mark[] =>
-  [...text.matchAll(pattern)].map(({ 0: form, index }) => ({ offset: index, length: form.length, form, confidence }));
+  Array.from(text.matchAll(pattern), ({ 0: form, index }) => ({
+    offset: index,
+    length: form.length,
+    form,
+    confidence,
+  }));

@@ -77,39 +77,47 @@ const TRACE = new RegExp(
 );
 const REACH = 48;
 
-const neighbourhoods = (text: string): readonly (readonly [number, number])[] => {
-  const found: [number, number][] = [];
+/** Stretches that may hold a name, one behind the other and never overlapping. */
+function* neighbourhoods(text: string): Generator<readonly [number, number]> {
+  let [from, to] = [0, -1];
   for (const { index } of text.matchAll(TRACE)) {
-    const last = found.at(-1);
-    if (last !== undefined && index - REACH <= last[1]) last[1] = index + 2 * REACH;
-    else found.push([Math.max(0, index - REACH), index + 2 * REACH]);
+    if (to === -1 || index - REACH > to) {
+      if (to !== -1) yield [from, to];
+      from = Math.max(0, index - REACH);
+    }
+    to = index + 2 * REACH;
   }
-  return found;
-};
-
-interface Found {
-  readonly match: RegExpExecArray;
-  readonly start: number;
+  if (to !== -1) yield [from, to];
 }
 
-const matchesIn = (text: string, pattern: RegExp): readonly Found[] =>
-  neighbourhoods(text).flatMap(([from, to]) =>
-    Array.from(text.slice(from, to).matchAll(pattern), (match) => ({ match, start: from + match.index })),
-  );
+/** The name that a match of one of the patterns is; null where it is an honest word. */
+const hitAt = (text: string, match: RegExpExecArray, start: number): Hit | null => {
+  const { sure: name = '', game = '', lead = '', offer = '', ending = '' } = match.groups ?? {};
+  const [form] = match;
+  const before = text.slice(Math.max(0, start - 16), start);
+  const after = text.slice(start + form.length, start + form.length + 8);
+  if (YEAR.test(lead) || (ending === '' && HONEST_NEXT.test(after)) || HONEST_BEFORE.test(before)) return null;
+  const strung = (name !== '' || game !== '') && (after.startsWith('_') || before.endsWith('_'));
+  const slot = SLOT.test(after) || SLOT_BEFORE.test(before) || DEPARTMENT.test(after) || strung;
+  const family = (name + game || lead + offer).toLowerCase();
+  const sure = game === '' ? isSure(name, lead, ending, slot) : slot && (ending !== '' || PLACED.test(game));
+  return { offset: start, length: form.length, form, family, sure, slot, confidence: 'medium' };
+};
 
-const hitsOf = (text: string, pattern: RegExp): readonly Hit[] =>
-  matchesIn(text, pattern).flatMap(({ match, start }) => {
-    const { sure: name = '', game = '', lead = '', offer = '', ending = '' } = match.groups ?? {};
-    const [form] = match;
-    const before = text.slice(Math.max(0, start - 16), start);
-    const after = text.slice(start + form.length, start + form.length + 8);
-    if (YEAR.test(lead) || (ending === '' && HONEST_NEXT.test(after)) || HONEST_BEFORE.test(before)) return [];
-    const strung = (name !== '' || game !== '') && (after.startsWith('_') || before.endsWith('_'));
-    const slot = SLOT.test(after) || SLOT_BEFORE.test(before) || DEPARTMENT.test(after) || strung;
-    const family = (name + game || lead + offer).toLowerCase();
-    const sure = game === '' ? isSure(name, lead, ending, slot) : slot && (ending !== '' || PLACED.test(game));
-    return [{ offset: start, length: form.length, form, family, sure, slot, confidence: 'medium' as const }];
-  });
+/** All of one pattern, then all of the next. */
+const hitsOf = (text: string, patterns: readonly RegExp[]): readonly Hit[] => {
+  const hits: Hit[][] = patterns.map(() => []);
+  for (const [from, to] of neighbourhoods(text)) {
+    const stretch = text.slice(from, to);
+    for (const [index, pattern] of patterns.entries()) {
+      for (const match of stretch.matchAll(pattern)) {
+        const hit = hitAt(text, match, from + match.index);
+        if (hit !== null) hits[index]?.push(hit);
+      }
+    }
+  }
+  return hits.flat();
+};
 
 const TITLES = ['工作年度报告', '年度报告', '工作报告'];
 
@@ -148,7 +156,7 @@ const countingFamilies = (hits: readonly Hit[]): ReadonlySet<string> => {
  * @param text characters in one form (`fold`)
  */
 export const replacedPhrases = (text: string): readonly ReplacedPhrase[] => {
-  const found = [...strangers(text), ...[SURE, NAME, TRADE, GAME].flatMap((pattern) => hitsOf(text, pattern))];
+  const found = [...strangers(text), ...hitsOf(text, [SURE, NAME, TRADE, GAME])];
   const families = countingFamilies(found);
   const joinable = found.map(({ offset, length, form, sure, family }): Joinable => ({
     offset,

@@ -1,3 +1,5 @@
+import { cellsOf } from '../../formats/format.ts';
+import { FORMATS } from '../../formats/formats.ts';
 import { STATISTICS_ROWS } from './statistics-rows.ts';
 
 // Short names, as reports use them; the full words of the forms stand in `formats`.
@@ -69,8 +71,7 @@ const STATISTICS: ReadonlyMap<string, string> = new Map(
   STATISTICS_ROWS.map(([row, { source }]) => [row, source.replaceAll(/\(.*?\)|\?/g, '')]),
 );
 
-/** A cell, a row or a column in the words of the form: `予以公开·自然人`. */
-export const cellLabel = (id: string): string => {
+const labelOf = (id: string): string => {
   const [row = '', column = ''] = id.split('/');
   const parts = [
     ROWS[row] ?? COLUMNS[row] ?? STATISTICS.get(row) ?? row,
@@ -78,3 +79,11 @@ export const cellLabel = (id: string): string => {
   ];
   return parts.filter((part) => part !== '').join('·');
 };
+
+/** Made once: each cell of a table is named in several findings. */
+const LABELS: ReadonlyMap<string, string> = new Map(
+  Object.values(FORMATS).flatMap((format) => cellsOf(format).map(({ id }) => [id, labelOf(id)] as const)),
+);
+
+/** A cell, a row or a column in the words of the form: `予以公开·自然人`. */
+export const cellLabel = (id: string): string => LABELS.get(id) ?? labelOf(id);

@@ -4,6 +4,7 @@ import { ideographs, valueOf } from './table-row.ts';
 // An enumerator (`1.`, `2、`, `(3)`) belongs to the label behind it; a page number stands alone between dashes.
 const TOKEN =
   /(?<=\s)[-—–/]{1,2}(?=\s)(?!\s?\d{1,3}\s?[-—–]\s*(?:\n|$))|[-—–]\s?\d{1,3}\s?[-—–](?=\s*(?:\n|$))|\(\d{1,2}\)|\d{1,2}[.、)](?!\d)|\d{4}年|[-+−]?\d[\d,]*(?:\.\d+)?|\n|[^\S\n]+|[^\s\d]/g;
+const NUMBER_BEGINS = /^[-+−\d]/;
 const FIGURE_ENDS = /[\s|(]|$/y;
 const ENUMERATOR_LINE = /[^\S\n]*[\u4e00-\u9fff]/y;
 
@@ -38,7 +39,7 @@ export const textRows = (text: string, from: number, to: number, last: RegExp | 
       lineStart = true;
       continue;
     }
-    const value = valueOf(token);
+    const value = NUMBER_BEGINS.test(token) ? valueOf(token) : null;
     const isFigure =
       value !== null &&
       stands(text, FIGURE_ENDS, end) &&

@@ -17,30 +17,29 @@ const NO_WORD = '□';
 
 const isDigit = (char: string): boolean => char >= '0' && char <= '9';
 
-/** Pairs of numbers that grow one behind the other, eight bytes a pair. */
-const pairs = () => {
+/** Where pieces of the compact text begin in it and in the raw text: eight bytes a piece. */
+const piecePlaces = () => {
   let held = new Int32Array(1 << 10);
   let length = 0;
   return {
-    add: (first: number, second: number): void => {
+    add: (compactOffset: number, rawOffset: number): void => {
       if (2 * length === held.length) {
         const larger = new Int32Array(2 * held.length);
         larger.set(held);
         held = larger;
       }
-      held[2 * length] = first;
-      held[2 * length + 1] = second;
+      held[2 * length] = compactOffset;
+      held[2 * length + 1] = rawOffset;
       length += 1;
     },
-    /** The second of the last pair whose first is not above a value, and how far behind its first the value is. */
-    upTo: (value: number): readonly [number, number] => {
+    of: (index: number): number => {
       let [low, high] = [0, length];
       while (high - low > 1) {
         const middle = (low + high) >> 1;
-        if ((held[2 * middle] ?? 0) <= value) low = middle;
+        if ((held[2 * middle] ?? 0) <= index) low = middle;
         else high = middle;
       }
-      return [held[2 * low + 1] ?? 0, value - (held[2 * low] ?? 0)];
+      return (held[2 * low + 1] ?? 0) + index - (held[2 * low] ?? 0);
     },
   };
 };
@@ -68,7 +67,7 @@ const joined = () => {
  */
 export const compactOf = (raw: string, covers: readonly Span[] = [], text: string = plainWriting(raw)): Compact => {
   const out = joined();
-  const places = pairs();
+  const places = piecePlaces();
   let length = 0;
   const add = (piece: string, offset: number): void => {
     if (piece === '') return;
@@ -98,10 +97,5 @@ export const compactOf = (raw: string, covers: readonly Span[] = [], text: strin
   }
   words(end, text.length);
 
-  const rawOffset = (index: number): number => {
-    const [offset, behind] = places.upTo(index);
-    return offset + behind;
-  };
-
-  return { text: out.text(), rawOffset };
+  return { text: out.text(), rawOffset: places.of };
 };
