@@ -42,6 +42,14 @@ export const areIssuers = (labels: readonly string[]): boolean => {
   return new Set(issuers).size === issuers.length && issuers.every((issuer) => ISSUER.test(issuer));
 };
 
+const OTHER_CHANNELS = /^(?:通过|在|由)?其[他它](?:公开)?(?:渠道|方式|途径|平台|媒体)/;
+
+/** Whether channels are named, and all the others with them. */
+export const areAllChannels = (labels: readonly string[]): boolean =>
+  labels.length > 2 &&
+  labels.some((label) => OTHER_CHANNELS.test(label)) &&
+  labels.every((label) => CHANNEL.test(label) || /主页|网$/.test(label));
+
 /** The family of the labels, where the list is about what the family divides. */
 const familyAbout = (list: List, labels: readonly string[]): FoundFamily | null => {
   const found = familyOf(labels);

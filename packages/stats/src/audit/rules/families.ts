@@ -171,7 +171,7 @@ export const PLACE =
 
 /** What ends a list that names the rest. */
 export const REST =
-  /^(?:作|为|以|按|通过|属于?|及|和|与|由|在|“)*(?:(?:其他|其它)(?!组织|机关|法律)|其余|剩余|余下|另有)/;
+  /^(?:作|为|以|按|通过|属于?|及|和|与|由|在|“|涉及|办理|公开|发布)*(?:(?:其他|其它)(?!组织|机关|法律)|其余|剩余|余下|另有)/;
 
 /** A family that all labels of a list belong to. */
 export interface FoundFamily {

@@ -20,8 +20,26 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
   ['decided', /(?:办结|答复|办理完毕)(?!率)/],
 ];
 
-const roleOf = (mention: Mention): Role | null => {
+/** 结转2021年17件, 2019年结转5件: whether in or out only the year of the report tells. */
+const INTO_YEAR = /(?:结转|转入|转至|转到|延至|移至)(?:至|到|入)?(20\d\d)年/;
+const OUT_OF_YEAR = /(20\d\d)年度?(?:底)?(?:结转|转结|遗留|转入|转来|未办结)/;
+const INTO_THIS_YEAR = /结转(?:至|到|入)(?:今|本)年/;
+
+/** Null where the label names no year; `unknown` where the year of the report is not known. */
+const carriedByYear = (label: string, reportYear: number | null): Role | 'unknown' | null => {
+  if (INTO_THIS_YEAR.test(label)) return 'carriedIn';
+  const into = INTO_YEAR.exec(label)?.[1];
+  const from = OUT_OF_YEAR.exec(label)?.[1];
+  if (into === undefined && from === undefined) return null;
+  if (reportYear === null) return 'unknown';
+  if (into !== undefined) return Number(into) > reportYear ? 'carriedOut' : 'carriedIn';
+  return Number(from) < reportYear ? 'carriedIn' : 'unknown';
+};
+
+const roleOf = (mention: Mention, reportYear: number | null): Role | null => {
   const label = labelOf(mention);
+  const carried = carriedByYear(label, reportYear);
+  if (carried !== null && carried !== 'unknown') return carried;
   return ROLES.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
 };
 
@@ -31,12 +49,12 @@ const at = (figure: Mention | undefined): Rational => figure?.value ?? ZERO;
  * Applications that came in are those that were decided and those that go over to the next year. Judged only where one
  * sentence names all four, each once.
  */
-export const judgeBalance = (sentence: Sentence): readonly Draft[] => {
+export const judgeBalance = (sentence: Sentence, reportYear: number | null): readonly Draft[] => {
   const roles = new Map<Role, Mention>();
   let strangers = 0;
   for (const mention of sentence.mentions) {
     if (mention.kind !== 'count' || !/[件宗条]/.test(mention.unit)) continue;
-    const role = roleOf(mention);
+    const role = roleOf(mention, reportYear);
     // Behind all that a balance needs the outcomes may follow; before, a figure may belong into it.
     if (role === null && roles.size < 4) strangers += 1;
     if (role === null) continue;

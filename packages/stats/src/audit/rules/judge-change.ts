@@ -83,13 +83,17 @@ const differences = (mention: Mention, at: number, sentence: Sentence, around: S
 
 const FROM_RATE = /(?:由|从)[^,;]*$/;
 const TO_RATE = /(?:至|到|为)$/;
+const LAST_YEARS_RATE = /^[,、]?(?:比|较)(?:上年度?|去年|上一年度?|20\d\d年度?)(?:同期)?(?:的|为|[(])?$/;
+const CHANGES = /^[)]?(?:提高|提升|上升|增加|增长|下降|降低|减少|回落)了?$/;
 
 /** 由95%提高到97.5%,提高2.5个百分点. */
 const points = (mention: Mention, at: number, { mentions }: Sentence): readonly Draft[] => {
   const [to, from] = mentions.slice(Math.max(0, at - 2), at).toReversed();
   const common = { ruleId: 'P14', stated: mention };
-  const printed =
-    to?.kind === 'percent' && from?.kind === 'percent' && FROM_RATE.test(from.lead) && TO_RATE.test(to.lead);
+  const fromTo = to !== undefined && from !== undefined && FROM_RATE.test(from.lead) && TO_RATE.test(to.lead);
+  // 98.5%,比上年的96%提高2.5个百分点: the rate of last year stands second
+  const towards = to !== undefined && from !== undefined && LAST_YEARS_RATE.test(to.lead) && CHANGES.test(mention.lead);
+  const printed = to?.kind === 'percent' && from?.kind === 'percent' && (fromTo || towards);
   if (!printed || to === undefined || from === undefined) {
     return [{ ...common, verdict: 'cannot-assess', reason: 'no-base', operands: [] }];
   }

@@ -4,7 +4,7 @@ import type { Mention, Sentence } from '../text/sentences.ts';
 import type { Draft } from './draft.ts';
 import { judgeFigure, slipBetween } from './judge-figure.ts';
 import type { Surroundings } from './list.ts';
-import { countBefore, otherCurrents, yearOnYearAt } from './year-on-year.ts';
+import { baseBehind, countBefore, otherCurrents, yearOnYearAt } from './year-on-year.ts';
 
 const UP = /(?:增长|增加|增幅|上升|提高|提升|上涨|递增|增)(?:率|幅度?)?(?:了|为|达到?|约|约为)?$/;
 const DOWN = /(?:下降|减少|降低|下滑|降幅|回落|减幅|缩减|降)(?:率|幅度?)?(?:了|为|达到?|约|约为)?$/;
@@ -32,7 +32,7 @@ export const judgeGrowth = (sentence: Sentence, around: Surroundings): readonly 
     if (mention.kind !== 'percent') return [];
     const falls = DOWN.test(mention.lead);
     if (!falls && !UP.test(mention.lead)) return [];
-    const growth = yearOnYearAt(mentions, at, around.reportYear);
+    const growth = yearOnYearAt(mentions, at, around.reportYear) ?? baseBehind(mentions, at, around.reportYear);
     const current = growth?.current ?? countBefore(mentions, at);
     const common = {
       ruleId: growth === null ? 'P10' : falls ? 'P11' : growth.base?.lead.includes('(') === true ? 'P08' : 'P09',

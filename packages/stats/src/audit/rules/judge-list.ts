@@ -2,7 +2,7 @@ import type { Rational } from '../text/rational.ts';
 import { compare, decimalText, HUNDRED, rational, times } from '../text/rational.ts';
 import type { Mention } from '../text/sentences.ts';
 import { hasDamagedLabel, labelOf } from '../text/sentences.ts';
-import { areIssuers, type Closure, closureOf, trimmed } from './closed.ts';
+import { areAllChannels, areIssuers, type Closure, closureOf, trimmed } from './closed.ts';
 import type { Draft, Reason } from './draft.ts';
 import { holding, holdsTogether, holdsWithoutOne, slipIn, sumOfParts } from './list-readings.ts';
 import { byShares, sumOfShares } from './list-shares.ts';
@@ -11,7 +11,7 @@ import type { Share } from './share-of.ts';
 
 /** A total from which single slips of a digit are rare among all possible gaps. */
 const TELLING_TOTAL = rational('200');
-/** The share of the total, in percent, from which a list of places is taken to name all. */
+/** The share of the total, in percent, from which a list of places or channels is taken to name all. */
 const NEARLY_ALL = rational('85');
 
 const OUTCOME =
@@ -37,12 +37,15 @@ const doubtful = (mentions: readonly Mention[]): Reason | null => {
   return mentions.some(({ approximate }) => approximate) ? 'approximate-figures' : null;
 };
 
+const isNearlyAll = (sum: Rational, head: Mention): boolean =>
+  compare(times(sum, HUNDRED), times(head.value, NEARLY_ALL)) >= 0;
+
 /** Whether a total above the sum may come from a unit that the list leaves out, not from a wrong figure. */
 const mayLeaveOut = (closure: Closure | null, head: Mention, sum: Rational, slip: string | null): boolean => {
   if (closure?.kind === 'pending') return true;
   if (closure?.kind === 'loose') return slip === null || compare(head.value, TELLING_TOTAL) < 0;
   if (closure?.kind !== 'places') return false;
-  return slip === null || compare(times(sum, HUNDRED), times(head.value, NEARLY_ALL)) < 0;
+  return slip === null || !isNearlyAll(sum, head);
 };
 
 /** Holds the sum of a list to its total. Shares of the parts, where they are printed, tell which figure is wrong. */
@@ -97,9 +100,11 @@ export const judgeList = (whole: List, shares: ReadonlyMap<Mention, Share>, para
   if (overlaps) {
     if (tooMuch && list.near) return { ...nothing, drafts: [{ ...common, ruleId: 'P31', verdict: 'pass' }] };
     if (tooMuch) return cannot('parts-may-overlap');
-    if (ruleId !== 'P31' || list.open || list.heads.length > 1) return cannot('list-not-closed');
-    const assumption = 'every item stands in at least one of the five channels';
-    return { ...nothing, drafts: [{ ...common, verdict: 'error', confidence: 'medium', assumption }] };
+    const nearlyAll = slipIn(list, head, sum) !== null || isNearlyAll(sum, head);
+    const closed = ruleId === 'P31' || (list.near && !list.mixed && areAllChannels(labels) && nearlyAll);
+    if (!closed || list.open || list.heads.length > 1) return cannot('list-not-closed');
+    const assumption = 'every item stands in at least one of the channels that are named';
+    return { ...nothing, drafts: [{ ...common, ruleId: 'P31', verdict: 'error', confidence: 'medium', assumption }] };
   }
   if (list.open || (list.mixed && !parallel)) return cannot('list-goes-on');
   const exclusive = tooMuch && !list.open && areIssuers(labels);

@@ -4,6 +4,7 @@ import type { Mention, Sentence } from '../text/sentences.ts';
 import { labelOf } from '../text/sentences.ts';
 import type { Draft } from './draft.ts';
 import { judgeFigure, slipBetween } from './judge-figure.ts';
+import type { Surroundings } from './list.ts';
 import { isOwnCount } from './roles.ts';
 
 const RATE = /(按时|按期|及时)?(?:办结|答复|回复|办理|处理)率(?:为|达到?|均为)?$/;
@@ -59,6 +60,27 @@ const judgeRate = (rate: Mention, at: number, { mentions }: Sentence, words: str
   ];
 };
 
+const RETURN_RATE = /^[,(、](?:问卷)?(?:回收|收回)率(?:为|达到?)?$/;
+
+/** 发放600份,收回587份,回收率97.8%. */
+const judgeReturned = (rate: Mention, at: number, { mentions }: Sentence): readonly Draft[] => {
+  const [sent, returned] = mentions.slice(Math.max(0, at - 2), at);
+  if (sent === undefined || returned === undefined) return [];
+  const laidOut =
+    /发放|发出|发送/.test(labelOf(sent)) && /^[,、](?:共)?(?:实际)?(?:收回|回收)[^,;]{0,8}$/.test(returned.lead);
+  if (!laidOut || !sameUnit(sent, returned) || !sound([rate, sent, returned])) return [];
+  const exact = over(times(HUNDRED, returned.value), sent.value);
+  if (exact === null) return [];
+  const verdict = judgeFigure(exact, rate.value, rate.decimals);
+  const common = { ruleId: 'P23', stated: rate, operands: [returned, sent] };
+  if (verdict === 'pass') return [{ ...common, verdict }];
+  const computed = `${fixed(exact, rate.decimals)}%`;
+  if (verdict === 'rounding') return [{ ...common, verdict, computed }];
+  const likelyCause = slipBetween(exact, rate.value, rate.decimals);
+  const assumption = 'the rate is of the questionnaires that the sentence names';
+  return [{ ...common, verdict, confidence: 'medium', computed, assumption, likelyCause }];
+};
+
 /** 收到64件,答复62件(含上年结转3件,另有5件延期): what came in with what was carried over, less what was put off. */
 const judgeReplied = ({ mentions }: Sentence, words: string): readonly Draft[] => {
   const at = mentions.findIndex(({ lead }) => /^\([^,;]{0,4}含(?:上年|上一年)度?结转/.test(lead));
@@ -89,20 +111,33 @@ const judgeReplied = ({ mentions }: Sentence, words: string): readonly Draft[] =
 };
 
 const WAS = /(?:上年底?|上年末|去年底?|去年末|年初|原有)(?:共有|有|共)?[^,;]*$/;
+/** 2022年底有6个, in the report of 2023. */
+const YEAR_END = /(20\d\d)年(?:年)?(?:底|末)(?:共有|有|共)?[^,;]*$/;
 const ADDED = /(?:新增|新开设|新开办|新建)(?:了)?[^,;]{0,8}$/;
 const CLOSED = /(?:注销|关停|关闭|撤销|停用|整合|下线)(?:了)?[^,;]{0,8}$/;
 const IS = /(?:现有|年末|年底|目前|现共有)(?:共有|有|共)?[^,;]*$/;
 
+/** All of a label but what is counted. */
+const NO_SUBJECT =
+  /20\d\d年?|截[至止]|上年|去年|全年|今年|本年度?|年(?=[底末初])|[底末初]|全[省市县区州]|原有|现共?有|目前|新增|新开[设办]|新建|注销|关停|关闭|撤销|停用|整合|下线|共计|共有?|有|了|其中|已|又|分别|个/g;
+
 /** 年初8个,新增1个,注销3个,现有6个. */
-const judgeStock = ({ mentions }: Sentence): readonly Draft[] => {
+const judgeStock = ({ mentions }: Sentence, reportYear: number | null): readonly Draft[] => {
   if (mentions.length < 3 || mentions.length > 5) return [];
   const counts = mentions.filter(({ kind }) => kind === 'count');
-  const roles = counts.map(({ lead }) => [WAS, ADDED, CLOSED, IS].findIndex((pattern) => pattern.test(lead)));
+  const roles = counts.map(({ lead }) => {
+    const ended = Number(YEAR_END.exec(lead)?.[1] ?? NaN);
+    if (reportYear !== null && ended < reportYear) return 0;
+    return [WAS, ADDED, CLOSED, IS].findIndex((pattern) => pattern.test(lead));
+  });
   const pick = (role: number): Mention | undefined => counts[roles.indexOf(role)];
   const [was, added, closed, is] = [pick(0), pick(1), pick(2), pick(3)];
   if (was === undefined || is === undefined || (added === undefined && closed === undefined)) return [];
   if (roles.includes(-1) || new Set(roles).size < roles.length) return [];
   if (!counts.every((one) => sameUnit(one, was)) || !sound(counts)) return [];
+  // 年初有账号8个,现有6个: of another thing there is no balance.
+  const [before = '', after = ''] = [was, is].map((one) => labelOf(one).replace(NO_SUBJECT, ''));
+  if (!before.endsWith(after) && !after.endsWith(before)) return [];
   const none = rational('0');
   const exact = minus(plus(was.value, added?.value ?? none), closed?.value ?? none);
   const operands = [was, added, closed].filter((one) => one !== undefined);
@@ -121,15 +156,17 @@ const judgeStock = ({ mentions }: Sentence): readonly Draft[] => {
 };
 
 /** Holds rates of handling, replies with what was carried and put off, and stocks to the figures of their sentence. */
-export const judgeRates = (sentence: Sentence, text: string): readonly Draft[] => {
+export const judgeRates = (sentence: Sentence, { text, reportYear }: Surroundings): readonly Draft[] => {
   const { mentions } = sentence;
   if (mentions.length === 0) return [];
   const words = text.slice(sentence.start, sentence.end);
   return [
-    ...mentions.flatMap((mention, at) =>
-      mention.kind === 'percent' && RATE.test(mention.lead) ? judgeRate(mention, at, sentence, words) : [],
-    ),
+    ...mentions.flatMap((mention, at) => {
+      if (mention.kind !== 'percent') return [];
+      if (RETURN_RATE.test(mention.lead)) return judgeReturned(mention, at, sentence);
+      return RATE.test(mention.lead) ? judgeRate(mention, at, sentence, words) : [];
+    }),
     ...judgeReplied(sentence, words),
-    ...judgeStock(sentence),
+    ...judgeStock(sentence, reportYear),
   ];
 };

@@ -62,6 +62,29 @@ const baseIsShown = (
   return misfits === 0 ? 'high' : 'medium';
 };
 
+/** Shares that are told in the order of their counts, with the total that they are of. */
+const ofNamedTotal = (
+  count: Mention,
+  percent: Mention,
+  whole: Mention,
+  shares: ReadonlyMap<Mention, Share>,
+): readonly Draft[] => {
+  const common = { ruleId: 'P06', stated: percent, operands: [count, whole] };
+  const verdict = fitsShare(count.value, whole.value, percent);
+  if ([count, percent, whole].some(({ approximate, broken }) => approximate || broken)) {
+    return [{ ...common, verdict: 'cannot-assess', reason: 'approximate-figures' }];
+  }
+  const computed = percentOf(count.value, whole.value, percent.decimals);
+  const told = { ...common, ...(computed === null ? {} : { computed }) };
+  if (verdict !== 'error') return [verdict === 'pass' ? { ...common, verdict } : { ...told, verdict }];
+  // One wrong share among others that fit is wrong; several are more likely of another order or total.
+  const own = [...shares].filter(([, share]) => share.base === whole);
+  const misfits = own.filter(([other, share]) => fitsShare(other.value, whole.value, share.percent) === 'error');
+  if (misfits.length > 1) return [{ ...common, verdict: 'cannot-assess', reason: 'several-readings' }];
+  const likelyCause = causeOf(count.value, whole.value, percent);
+  return [{ ...told, verdict, confidence: 'high', likelyCause }];
+};
+
 /** Holds every share of a sentence to its base. */
 export const judgeShares = (
   sentence: Sentence,
@@ -69,7 +92,8 @@ export const judgeShares = (
   lists: readonly { readonly list: List; readonly judged: JudgedList }[],
   around: Surroundings,
 ): readonly Draft[] =>
-  [...shares].flatMap(([count, { percent, plain }]): readonly Draft[] => {
+  [...shares].flatMap(([count, { percent, plain, base: named }]): readonly Draft[] => {
+    if (named !== undefined) return ofNamedTotal(count, percent, named, shares);
     const home = lists.find(({ list }) => list.parts.includes(count));
     if (home?.judged.wrongPart === count) return [];
     const bases = basesOf(count, sentence, around);

@@ -9,7 +9,7 @@ import type { Surroundings } from './list.ts';
 import { isOwnCount } from './roles.ts';
 
 const TOTAL =
-  /^[,;、)]?(?:(?:以上|上述|两项|三项|四项|五项|各项)(?:共计|合计|总计|共有?|总共|累计)[^,;:()]{0,10}|共计|合计|总计|共有?|总共|累计)$/;
+  /^[,;、)]?(?:(?:以上|上述|两项|三项|四项|五项|各项)(?:共计|合计|总计|共有?|总共|累计)[^,;:()]{0,10}|(?:全年|全年度)?(?:共计|合计|总计|共有?|总共|累计))$/;
 const SURE = /以上|上述|项|合计|总计/;
 
 /** Holds a total that comes behind its parts to their sum: 专职20人、兼职40人,共60人. */
@@ -45,7 +45,12 @@ export const judgeTotalAfter = (sentence: Sentence, around: Surroundings): reado
     if ([total, ...parts].some(({ approximate, broken }) => approximate || broken)) {
       return [{ ...common, verdict: 'cannot-assess', reason: 'approximate-figures', operands }];
     }
-    if (!complete && !SURE.test(total.lead)) {
+    // 建议42件、提案57件,共计98件: two that are named together, and nothing else of the unit in the sentence.
+    const pair =
+      family?.complete === true &&
+      parts.length === 2 &&
+      sentence.mentions.filter((one) => one !== total && sameUnit(one, total)).length === 2;
+    if (!complete && !pair && !SURE.test(total.lead)) {
       return [{ ...common, verdict: 'cannot-assess', reason: 'list-not-closed', operands }];
     }
     // A total among the parts, or a figure that is none of them, leaves more than one reading.
@@ -59,9 +64,9 @@ export const judgeTotalAfter = (sentence: Sentence, around: Surroundings): reado
     return [
       {
         ...common,
-        ...(complete ? { ruleId: family.family.ruleId, assumption: family.family.assumption } : {}),
+        ...(complete || pair ? { ruleId: family.family.ruleId, assumption: family.family.assumption } : {}),
         verdict: 'error',
-        confidence: complete ? 'medium' : 'high',
+        confidence: complete || pair ? 'medium' : 'high',
         computed: decimalText(sum),
         operands,
         likelyCause,

@@ -9,6 +9,8 @@ export interface Share {
   readonly percent: Mention;
   /** Whether it is said to be of the total, or of nothing in particular; else it names another base. */
   readonly plain: boolean;
+  /** The total that the shares are said to be of: 分别占总数268件的41.8%、32.1%. */
+  readonly base?: Mention;
 }
 
 const SHARE = /^[^,;:()%占]{0,24}[,(、:]?(?:约|均|仅|共|各|大约)?(?:占比?|比重|比例)([^,;。()]{0,30})$/;
@@ -16,6 +18,8 @@ const PLAIN = /^(?:[比例重为达约:的了到]*|.*(?:总|全部|所有|合计
 
 const RESPECTIVELY =
   /^[,(、]?(?:(?:各自|分别|依次)(?:约)?占(?:比|总数|全部|总量)?(?:的|为|比为)?|占[^,;:。()占]{0,30}(?:各自|分别|依次)(?:约|为|是)*)$/;
+
+const OF_TOTAL = /^[,、(](?:各自|分别|依次)(?:约)?占[^,;:。()占]{0,12}$/;
 
 /** The share of the count at an index: 25条,占20.83% or 25条(占总数的20.83%). */
 export const shareOf = (mentions: readonly Mention[], index: number): Share | null => {
@@ -28,19 +32,25 @@ export const shareOf = (mentions: readonly Mention[], index: number): Share | nu
 };
 
 /** Shares that are printed one after another behind their counts: …3件、9件,分别占25%和75%; …,占比分别为25%和75%. */
-const respectiveShares = (mentions: readonly Mention[], at: number): readonly (readonly [Mention, Share])[] => {
+const respectiveShares = (
+  mentions: readonly Mention[],
+  at: number,
+  base: Mention | null = null,
+): readonly (readonly [Mention, Share])[] => {
   const percents = [mentions[at]].filter((one) => one !== undefined);
   for (const next of mentions.slice(at + 1)) {
     if (next.kind !== 'percent' || !/^[、,和及与]$/.test(next.lead)) break;
     percents.push(next);
   }
-  const counts = mentions.slice(Math.max(0, at - percents.length), at);
+  const end = base === null ? at : at - 1;
+  const counts = mentions.slice(Math.max(0, end - percents.length), end);
   const [first] = counts;
   if (percents.length < 2 || counts.length < percents.length || first === undefined) return [];
   if (!counts.every((one) => one.kind === 'count' && sameUnit(one, first))) return [];
   return percents.flatMap((percent, index) => {
     const count = counts[index];
-    return count === undefined ? [] : [[count, { percent, plain: true }] as const];
+    if (count === undefined) return [];
+    return [[count, { percent, plain: true, ...(base === null ? {} : { base }) }] as const];
   });
 };
 
@@ -48,6 +58,11 @@ const respectiveShares = (mentions: readonly Mention[], at: number): readonly (r
 export const sharesIn = (mentions: readonly Mention[]): ReadonlyMap<Mention, Share> => {
   const shares = new Map<Mention, Share>();
   for (const [index, mention] of mentions.entries()) {
+    const base = mentions[index - 1];
+    if (mention.kind === 'percent' && mention.lead === '的' && base?.kind === 'count' && OF_TOTAL.test(base.lead)) {
+      for (const [count, own] of respectiveShares(mentions, index, base)) shares.set(count, own);
+      continue;
+    }
     const share = shareOf(mentions, index);
     if (share !== null) shares.set(mention, share);
     else if (mention.kind === 'percent' && RESPECTIVELY.test(mention.lead)) {

@@ -110,6 +110,24 @@ export const yearOnYearAt = (
     : null;
 };
 
+const BEHIND =
+  /^[,;(](?:而)?(?:上年度?|去年|上年同期|去年同期|20\d\d年度?(?:同期)?)(?:为|是|有|共|仅)?(?:收到|受理|公开)?(?:为)?$/;
+const NAMED_YEAR = /20\d\d/;
+
+/** 受理申请486件,比上年增长35.8%;2013年为358件: what it is compared with comes behind. */
+export const baseBehind = (mentions: readonly Mention[], at: number, reportYear: number | null): YearOnYear | null => {
+  const [current, growth, base, next] = [mentions[at - 1], mentions[at], mentions[at + 1], mentions[at + 2]];
+  if (current?.kind !== 'count' || growth === undefined || base?.kind !== 'count') return null;
+  if (!STRAIGHT.test(growth.lead) || !BEHIND.test(base.lead) || !comparable(current, base)) return null;
+  if (!isOwnCount(current, reportYear) || !isBase(base, reportYear) || current.bracket !== growth.bracket) return null;
+  // More than one figure of that year: which is which nobody says.
+  if (next?.kind === 'count' && /^[、和及]/.test(next.lead)) return null;
+  const [against, year] = [growth, base].map(({ lead }) => NAMED_YEAR.exec(lead)?.[0] ?? null);
+  if (against !== null && against !== year) return null;
+  if (against === null && year !== null && reportYear !== null && Number(year) !== reportYear - 1) return null;
+  return { current, base, difference: null };
+};
+
 /** Other figures of the sentence that may be the one that changed: the total before its parts. */
 export const otherCurrents = (mentions: readonly Mention[], at: number, years: YearOnYear): readonly Mention[] =>
   mentions
