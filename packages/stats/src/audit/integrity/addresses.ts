@@ -13,7 +13,7 @@ const LABEL_BEFORE = /(?:[网地]址|网站|站点|域名|登录|访问|网|号|
 
 /** Where the address of a government's own site belongs; since 2018 these stand under gov.cn (国办函〔2018〕55号, from memory). */
 const OWN_SITE_BEFORE =
-  /(?:政府[门門][户戶][网網]站|政府[网網]站|人民政府(?:信息公[开開])?(?:[门門][户戶])?[网網]站?|政府信息公[开開](?:工作)?[网網]站?)[”"」』》]?(?:[网網]址|地址)?[“"「(<:为為是]{0,3}\s*$/;
+  /(?:[“"「]中[国國][·・.]?[\u4e00-\u9fff]{1,8}[”"」](?:政府|政务)?(?:[门門][户戶])?[网網]站?|政府[门門][户戶][网網]站|政府[网網]站?|人民政府(?:信息公[开開])?(?:[门門][户戶])?[网網]站?|政府信息公[开開](?:工作)?[网網]站?)[”"」』》]?(?:[网網]址|地址)?[“"「(<:为為是]{0,3}\s*$/;
 const FOREIGN_SITE = /\.(?:com|net|org|cc|vip|top|xyz|info|club|biz|site|online|live|win|pro)(?:\/|$)/i;
 
 /** A reading that was put behind a character: 網(wǎng)站. */

@@ -18,6 +18,20 @@ const OUTCOME =
   /予以公开|同意公开|部分公开|不予公开|不同意公开|无法提供|不予处理|不存在|不属于|不掌握|其他处理|已主动公开/;
 const DECIDED = /办结|答复|办理|处理|回复|收办|办|结案|复/;
 
+/** Subjects, and what is told of some of the items beside their kind: one item may be counted in several. */
+const MAY_OVERLAP = /涉及|关于|有关|含|其中|转载|原创|回应|累计|以上|新增|采用|阅读|浏览/;
+const LEAST_KINDS = 4;
+
+/** Whether many kinds of one total, none of which need overlap, are above it by a slip of one digit. */
+const isOneSlipAbove = (list: List, head: Mention, sum: Rational, labels: readonly string[]): boolean =>
+  list.near &&
+  list.heads.length === 1 &&
+  !list.mixed &&
+  ['among', 'bracket', 'named'].includes(list.opener) &&
+  labels.length >= LEAST_KINDS &&
+  labels.every((label) => label !== '' && !MAY_OVERLAP.test(label.replace(/^[^,;:]*其中[,:]?/, ''))) &&
+  slipIn(list, head, sum) !== null;
+
 /** What the sum of a list came to, and the total that its shares are of. */
 export interface JudgedList {
   readonly drafts: readonly Draft[];
@@ -107,7 +121,7 @@ export const judgeList = (whole: List, shares: ReadonlyMap<Mention, Share>, para
     return { ...nothing, drafts: [{ ...common, ruleId: 'P31', verdict: 'error', confidence: 'medium', assumption }] };
   }
   if (list.open || (list.mixed && !parallel)) return cannot('list-goes-on');
-  const exclusive = tooMuch && !list.open && areIssuers(labels);
+  const exclusive = tooMuch && !list.open && (areIssuers(labels) || isOneSlipAbove(list, head, sum, labels));
   if (closure === null && !parallel && !exclusive) return cannot(tooMuch ? 'parts-may-overlap' : 'list-not-closed');
   const nested = holdsWithoutOne(list);
   const apart =

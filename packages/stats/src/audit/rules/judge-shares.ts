@@ -15,6 +15,8 @@ const MOST_BASES = 24;
 /** Cases and documents are told in 件, 份 and 宗. */
 const isCase = ({ kind, unit, scale }: Mention): boolean => kind === 'count' && scale === '' && /^[件份宗]$/.test(unit);
 
+const OF_TOTAL = /占(?:总|全部|申请总|公开总|信息总)/;
+
 /** Every count that may be the base of a share, the nearest first. */
 const basesOf = (count: Mention, sentence: Sentence, around: Surroundings): readonly Mention[] =>
   [...around.earlier.slice(-FARTHEST_BASE).map((one) => one.sentence.mentions), sentence.mentions]
@@ -115,6 +117,14 @@ export const judgeShares = (
     const [one] = fitting;
     if (one !== undefined) return [{ ...common, verdict: 'pass', operands: [count, one] }];
     if (percent.approximate || count.approximate) return cannot('approximate-figures');
+    // No part is more than all.
+    if (plain && OF_TOTAL.test(percent.lead) && compare(percent.value, HUNDRED) > 0) {
+      const computed = head === null || whole === null ? null : percentOf(count.value, whole, percent.decimals);
+      const operands = head === null ? [count] : [count, head];
+      return [
+        { ...common, verdict: 'error', confidence: 'high', operands, ...(computed === null ? {} : { computed }) },
+      ];
+    }
     if (whole === null || head === null || home === undefined) {
       return cannot(bases.length === 0 ? 'no-base' : 'base-not-named');
     }
@@ -132,6 +142,8 @@ export const judgeShares = (
     const computed = percentOf(count.value, whole, percent.decimals);
     const operands = [count, head];
     if (fitsShare(count.value, whole, percent) === 'rounding') {
+      // Where the sum is wrong, a share that is nearly right follows from that.
+      if (judged.drafts.some(({ verdict }) => verdict === 'error')) return cannot('several-readings');
       return [{ ...common, verdict: 'rounding', ...(computed === null ? {} : { computed }), operands }];
     }
     return [
