@@ -84,6 +84,8 @@ export const SURE_BRANDS = [
   '开元棋牌',
   '贝博',
   '爱游戏',
+  '德赢',
+  '雷速',
   '新莆京',
   '千赢',
   '澳客',
@@ -162,7 +164,7 @@ export const ENDINGS = [
 
 /** Latin names of bookmakers and their trade; letters and figures only. */
 export const LATIN =
-  '(?:\\d{2,4}[ -]?bet\\d{0,3}|bet[ -]?(?:\\d{2,4}|way|fair|victor)|best[ -]?365|bt365|\\d{0,4}(?:365){2}\\d{0,3}(?!\\d)|manbetx|fun88|w88|k8|bbin|betting|casino|sportsbook|poker|yabo|hth|leyu|jiuyou|beat[ -]?365|kaiyun|18luck|vwin|betv[il]ctor|(?:pg|pp|cq9|jdb|mg)[ ·]?电子(?!商务)|ayx|b-?sports|ng28|m6|j9)';
+  '(?:\\d{2,4}[ -]?bet\\d{0,3}|bet[ -]?(?:\\d{2,4}|way|fair|victor)|best[ -]?365|bt365|\\d{0,4}(?:365){2}\\d{0,3}(?!\\d)|manbetx|fun88|w88|k8|bbin|betting|casino|sportsbook|poker|yabo|hth|leyu|jiuyou|beat[ -]?365|kaiyun|18luck|uedbet|unibet|dafabet|bwin|betv[il]ctor|(?:pg|pp|cq9|jdb|mg)[ ·]?电子(?!商务)|ayx|b-?sports|ng28|m6|j9)';
 
 /** What is told of gambling alone; with what such sites put before it. */
 export const GAMBLING =
@@ -181,6 +183,6 @@ export const GAMBLING_ENDINGS = [
   '大陆',
   '亚洲',
   '国际',
-  '游戏平台',
+  '游戏(?:平台)?',
   '网(?=[-_])',
 ] as const;

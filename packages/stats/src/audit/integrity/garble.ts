@@ -12,7 +12,7 @@ const PLAIN =
 /** Without tones: 公(gong)开; the reading is sometimes given twice, 公(gong)(gong)开. */
 const PLAIN_READING = new RegExp(`(?<=[\\u4e00-\\u9fff])(?:${PLAIN}){1,3}(?=[\\u4e00-\\u9fff\\d》”,。、:)])`, 'g');
 const KANA = /[\u3041-\u30fa]{2,}/g;
-const SPRINKLED = /(?<=[\u4e00-\u9fff])[★☆◆◇▲△※♠♣♥♦♪✿❀✦✧❤☺☻]+(?=[\u4e00-\u9fff])/g;
+const SPRINKLED = /(?<=[\u4e00-\u9fff])[★☆◆◇▲△※♠♣♥♦♪✿❀✦✧❤☺☻]+(?=[\u4e00-\u9fff,。、;:])/g;
 /** Letters of scripts that no report in Chinese uses: Cyrillic, Hebrew, Thai, Devanagari. */
 const FOREIGN =
   /[\u0400-\u04ff\u0590-\u05ff\u0900-\u097f\u0e00-\u0e7f]{2,}(?:[ -][\u0400-\u04ff\u0590-\u05ff\u0900-\u097f\u0e00-\u0e7f]+)*/g;

@@ -43,7 +43,7 @@ const HONEST_BEFORE =
   /(?:打击|查处|整治|涉|治理|取缔|侦破|破获|抓获|严打|打掉|查办|购买|福利|网络|参与|开设|捣毁|清理|封堵|拦截|举报|链|跳转|篡改|非法|境外)[^。,;]{0,8}$/;
 /** Words of a report that stand directly behind 政府信息公开 or the name of a government. */
 const SLOT =
-  /^(?:条例|编制|办公|年度|工作|指南|目录|公报|查阅|申请|信息|领导小组|专栏|制度|收费|情况|规定|新闻发布|网[”"]|的收费|人民政府|机关(?:信息|工作|各))/;
+  /^(?:条例|编制|办公|年度|工作|指南|目录|公报|查阅|申请|信息|领导小组|专栏|制度|收费|情况|规定|新闻发布|网[”"]|的收费|人民政府|门户网站|机关(?:信息|工作|各))/;
 const SLOT_BEFORE = /(?:中华人民共和国|依|人民政府|[省市县区州旗局厅委])$/;
 /** A department whose place was replaced: …交通运输局. Only names that are whole, so that no verb is read as one. */
 const DEPARTMENT =
@@ -100,7 +100,9 @@ const hitAt = (text: string, match: RegExpExecArray, start: number): Hit | null 
   const strung = (name !== '' || game !== '') && (after.startsWith('_') || before.endsWith('_'));
   const slot = SLOT.test(after) || SLOT_BEFORE.test(before) || DEPARTMENT.test(after) || strung;
   const family = (name + game || lead + offer).toLowerCase();
-  const sure = game === '' ? isSure(name, lead, ending, slot) : slot && (ending !== '' || PLACED.test(game));
+  const inside = slot || form.endsWith(':');
+  const sure =
+    game === '' ? isSure(name, lead, ending, slot) : inside && (ending !== '' || (slot && PLACED.test(game)));
   return { offset: start, length: form.length, form, family, sure, slot, confidence: 'medium' };
 };
 
