@@ -13,6 +13,9 @@ const GOES_ON = /此外|另外|同时|与此|另有|除此/;
 const AFTER = /^(?:[一二三四五六七八九十]是)?(?:此外|另外|另有|同时|除此)/;
 /** What is said to be among others is not all of them. */
 const SUBSET = /^\((?:其中)?含/;
+/** A bracket that is not closed was cut off, and parts of it with it. */
+const CLOSES = /^[^()。]*(?:\([^()。]*\)[^()。]*)*\)/;
+const LONGEST_REST = 400;
 const AND_SO_ON = /^[)]?(?:等|…|\.\.)/;
 /** What a figure says that has its categories behind it, without a word between. */
 const TOTAL = /共|总|收到|受理|接收|接到|收办|办结|办理|答复|处理|处置|发生|复议|诉讼|回应|发布|公开|人员|提出|新收/;
@@ -110,6 +113,8 @@ export const listsIn = (sentence: Sentence, around: Surroundings): readonly List
         open:
           open ||
           SUBSET.test(mention.lead) ||
+          (opener === 'bracket' &&
+            !CLOSES.test(around.text.slice(own.at(-1)?.end, (own.at(-1)?.end ?? 0) + LONGEST_REST))) ||
           own.some(({ end: at }) => AND_SO_ON.test(around.text.slice(at, at + 3))) ||
           (goesOn && mention.bracket === -1),
       });

@@ -24,6 +24,12 @@ const sameSubject = (a: Mention, b: Mention): boolean => {
   const [first, second] = [a, b].map((one) => labelOf(one).replace(YEARS, ''));
   return first === second || first === '' || second === '';
 };
+/** Whether a figure is of a later year than another one, where both name theirs. */
+const isLater = (one: Mention, other: Mention): boolean => {
+  const [a, b] = [one, other].map(({ lead }) => Number(/20\d\d(?=年)/.exec(lead)?.[0] ?? NaN));
+  return a !== undefined && b !== undefined && a > b;
+};
+
 const FROM = /(?:由|从)[^,;]*$/;
 const TO =
   /^(?:件|次)?(?:增|上升|提高|提升|下降|降|减|升|增加|减少|扩大|整合|精简|压减|缩减|压缩|合并|调整)\S{0,4}(?:至|到|为)$/;
@@ -102,7 +108,8 @@ export const yearOnYearAt = (
   }
   // 今年80场,上年64场,增长25%
   const lastYear = LAST_YEAR_BEHIND.test(last.lead) && isBase(last, reportYear) && isOwnCount(second, reportYear);
-  if (lastYear && sameSubject(second, last)) return { current: second, base: last, difference: null };
+  if (lastYear && sameSubject(second, last) && !isLater(last, second))
+    return { current: second, base: last, difference: null };
   // 由50件降至40件; 上年为64场,今年80场
   const thisYear = THIS_YEAR.test(last.lead) && !isBase(last, reportYear);
   return fromTo(second, last) || (thisYear && isBase(second, reportYear) && sameSubject(last, second))
