@@ -21,6 +21,31 @@ describe('auditText on shares that are told one after another of the whole', () 
     const text = '全年发布信息1600条,其中,科室信息4条,转载信息1596条,占全年信息总数的比例分别为0.25%和99.75%。';
     expect(verdicts(audit(text), 'error')).toEqual([]);
   });
+
+  it('lets them end a list that does not add up, and says so once', () => {
+    const text = '全年公开信息1300条,其中文件类300条、动态类600条、其他类300条,分别占25%、50%、25%。';
+    expect(verdicts(audit(text), 'error').map(shown)).toEqual(['P01 error 1300条 for 1200']);
+  });
+
+  it('leaves open which of several is wrong that do not fit the total they are said to be of', () => {
+    const text = '涉及征地112件、规划86件、其他70件,分别占总数268件的32.1%、41.8%、26.1%。';
+    expect(audit(text).map(shown)).toEqual([
+      'P06 cannot-assess 32.1% several-readings',
+      'P06 cannot-assess 41.8% several-readings',
+      'P06 pass 26.1%',
+    ]);
+  });
+});
+
+describe('auditText on a base that comes behind its growth', () => {
+  it.each([
+    ['2014年受理申请486件,比上年增长35.8%;2013年为358件。', 'P09 pass 35.8%'],
+    ['2014年受理申请486件,比2012年增长35.8%;2013年为358件。', 'P10 cannot-assess 35.8% no-base'],
+    ['2014年受理申请486件,比上年增长35.8%;2013年为358条。', 'P10 cannot-assess 35.8% no-base'],
+    ['2014年受理申请486件,比上年增长35.8%;2012年为358件。', 'P10 cannot-assess 35.8% no-base'],
+  ])('reads %s', (text, wanted) => {
+    expect(audit(`2014年政府信息公开工作年度报告\n${text}`).map(shown)).toEqual([wanted]);
+  });
 });
 
 describe('auditText on whole reports', () => {

@@ -1,7 +1,7 @@
 import type { Draft } from '../rules/draft.ts';
 import { judgeFigure, slipBetween } from '../rules/judge-figure.ts';
 import { isBase } from '../rules/roles.ts';
-import { comparable, countBefore, yearOnYearAt } from '../rules/year-on-year.ts';
+import { baseBehind, comparable, countBefore, yearOnYearAt } from '../rules/year-on-year.ts';
 import type { Rational } from '../text/rational.ts';
 import { absolute, decimalText, equal, fixed, HUNDRED, minus, negative, over, times } from '../text/rational.ts';
 import type { Mention } from '../text/sentences.ts';
@@ -42,7 +42,7 @@ const withoutBase = (now: ReportText, before: ReportText): readonly Draft[] =>
   now.sentences.flatMap(({ mentions }) =>
     mentions.flatMap((mention, at): readonly Draft[] => {
       if (mention.kind !== 'percent' || !YEAR_ON_YEAR.test(mention.lead)) return [];
-      if (yearOnYearAt(mentions, at, now.year) !== null) return [];
+      if ((yearOnYearAt(mentions, at, now.year) ?? baseBehind(mentions, at, now.year)) !== null) return [];
       const current = countBefore(mentions, at);
       if (current === null || [mention, current].some(({ approximate, broken }) => approximate || broken)) return [];
       const base = sameFigure(current, kindOf(current), before);
