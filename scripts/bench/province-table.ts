@@ -3,10 +3,10 @@ import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { breakdownOf, cellKey } from '@gongkai/core';
+import { cellKey } from '@gongkai/core';
 import type { Store, TallyRow } from '@gongkai/engine';
 import { openPostgresStore, openSqliteStore } from '@gongkai/engine';
-import { makeTableOf } from '@gongkai/stats';
+import { makeTableOf, storedYearCounts } from '@gongkai/stats';
 import { startPostgres } from '../../packages/engine/src/testing/embedded-postgres.fixture.ts';
 
 const AGENCIES = 1000;
@@ -63,16 +63,13 @@ const fill = async (store: Store): Promise<number> => {
 
 const ids = Array.from({ length: AGENCIES }, (_, index) => `agency-${index}`);
 
-/** The table of the whole province as the API makes it: two sums in the database, and the form filled from them. */
+/** The table of the whole province as the API makes it: one sum in the database, and the form filled from it. */
 const table = async ({ figures }: Store, agencies: readonly string[] | null): Promise<number> => {
-  const [before, within, entries] = await Promise.all([
-    figures.sums({ from: 0, through: YEAR - 1, agencies }),
-    figures.sums({ from: YEAR, through: YEAR, agencies }),
+  const [sums, entries] = await Promise.all([
+    figures.sums({ from: 0, through: YEAR, agencies }),
     figures.entries({ year: YEAR, agencies }),
   ]);
-  const counted = (sums: typeof before) =>
-    sums.map(({ cell, hundredths }) => ({ ...breakdownOf(cell), amount: hundredths / 100 }));
-  const counts = { before: counted(before), within: counted(within) };
+  const counts = storedYearCounts(sums, YEAR);
   const made = makeTableOf('AR2021', counts, { year: YEAR, cellOf: () => 'r1', agencies: ids });
   return (made.cells['newReceived/total'] ?? 0) + (made.cells['carriedOver/total'] ?? 0) + entries.length;
 };

@@ -12,8 +12,9 @@ export interface Agency {
   readonly parent: string | null;
 }
 
-/** A figure of one cell over agencies and years, in hundredths. */
+/** A figure of one cell and year over agencies, in hundredths. */
 export interface CellSum {
+  readonly year: number;
   readonly cell: string;
   readonly hundredths: number;
 }
@@ -96,7 +97,7 @@ export interface Figures {
   agencies(): Promise<readonly Agency[]>;
   /** Adds agencies, and gives those that are there a new name, level or place. */
   putAgencies(agencies: readonly Agency[]): Promise<void>;
-  /** Cells that do not come to nothing, by cell. */
+  /** Cells that do not come to nothing, year by year, in no order. */
   sums(query: SumQuery): Promise<readonly CellSum[]>;
   /** The tallies by month: those of each agency, or with `together` their sum under an agency without a name. */
   months(query: SumQuery & { readonly together: boolean }): Promise<readonly TallyRow[]>;

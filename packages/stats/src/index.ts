@@ -9,8 +9,8 @@ export { tallyOf, tallyOfCases } from './tally/tally-of.ts';
 export { addCase, mergeTallies, removeCase } from './tally/merge-tallies.ts';
 export type { TallyJson, TallyRow } from './tally/tally-json.ts';
 export { tallyFromJson, tallyToJson } from './tally/tally-json.ts';
-export type { Counted, Scope, Where, YearCounts } from './tally/counted.ts';
-export { countedCells, yearCounts } from './tally/counted.ts';
+export type { Counted, Scope, StoredSum, Where, YearCounts } from './tally/counted.ts';
+export { storedYearCounts, yearCounts } from './tally/counted.ts';
 export type {
   Block,
   Cell,

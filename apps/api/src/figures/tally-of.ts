@@ -1,6 +1,6 @@
 import type { Engine, TallyRow } from '@gongkai/engine';
 import type { Tally, YearCounts } from '@gongkai/stats';
-import { countedCells } from '@gongkai/stats';
+import { storedYearCounts } from '@gongkai/stats';
 import type { View } from './view-of.ts';
 
 const FIRST_YEAR = 0;
@@ -10,13 +10,7 @@ export const countsOf = async (
   { figures }: Engine,
   { agencies }: Pick<View, 'agencies'>,
   year: number,
-): Promise<YearCounts> => {
-  const [before, within] = await Promise.all([
-    figures.sums({ from: FIRST_YEAR, through: year - 1, agencies }),
-    figures.sums({ from: year, through: year, agencies }),
-  ]);
-  return { before: countedCells(before), within: countedCells(within) };
-};
+): Promise<YearCounts> => storedYearCounts(await figures.sums({ from: FIRST_YEAR, through: year, agencies }), year);
 
 const month = (year: number, index: number): string =>
   `${String(year).padStart(4, '0')}-${String(index + 1).padStart(2, '0')}`;

@@ -10,12 +10,12 @@ import {
   blocksOf,
   cellOf,
   checkTable,
-  countedCells,
   formatOfYear,
   FORMATS,
   isFormatId,
   makeTableOf,
   storedEntries,
+  storedYearCounts,
   tableToCsv,
   tableToJson,
 } from '@gongkai/stats';
@@ -58,15 +58,15 @@ const tableOf = async (
 ): Promise<FilledTable> => {
   const all = await figures.agencies();
   const agencies = agenciesOf(all, agency);
-  const before = countedCells(await figures.sums({ from: 0, through: year - 1, agencies }));
-  const within = countedCells(await figures.sums({ from: year, through: year, agencies }));
+  const counts = storedYearCounts(await figures.sums({ from: 0, through: year, agencies }), year);
   const entries = storedEntries(await figures.entries({ year, agencies }));
   const expected = agencies ?? all.map(({ id }) => id);
-  return makeTableOf(
-    format,
-    { before, within },
-    { year, cellOf: cellOf(...PROCEDURES), entries, ...(expected.length === 0 ? {} : { agencies: expected }) },
-  );
+  return makeTableOf(format, counts, {
+    year,
+    cellOf: cellOf(...PROCEDURES),
+    entries,
+    ...(expected.length === 0 ? {} : { agencies: expected }),
+  });
 };
 
 const lines = (table: FilledTable): readonly string[] => {

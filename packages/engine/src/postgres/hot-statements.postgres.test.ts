@@ -16,13 +16,11 @@ const TOGETHER = `SELECT '' AS agency, year, cell, ${SUMMED} FROM tallies WHERE 
 /** Statements that by nature look at every agency, by their beginning, with the reason. */
 const EVERYWHERE: readonly (readonly [string, string])[] = [
   [own.DUE, 'the sweep asks what is due anywhere'],
-  ['SELECT cell, sum(total) AS amount FROM tallies WHERE year = $1 GROUP', 'the table of all agencies together'],
-  ['SELECT cell, sum(total) AS amount FROM tallies WHERE year = $1 AND agency IN', 'the table of a province'],
-  ['SELECT cell, sum(total) AS amount FROM tallies WHERE year BETWEEN $1 AND $2 GROUP', 'what all have carried over'],
   [
-    'SELECT cell, sum(total) AS amount FROM tallies WHERE year BETWEEN $1 AND $2 AND agency IN',
-    'and what a province has',
+    'SELECT year, cell, sum(total) AS amount FROM tallies WHERE year BETWEEN $1 AND $2 GROUP',
+    'the table of all agencies',
   ],
+  ['SELECT year, cell, sum(total) AS amount FROM tallies WHERE year BETWEEN $1 AND $2 AND agency IN', 'of a province'],
   [`${TOGETHER} GROUP`, 'the months of all agencies together'],
   [`${TOGETHER} AND agency IN`, 'the months of a province together'],
   ['SELECT * FROM tallies WHERE year BETWEEN $1 AND $2 ORDER', 'the months of all agencies'],

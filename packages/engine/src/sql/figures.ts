@@ -104,11 +104,11 @@ const tallyFigures = (
     }),
   sums: async ({ from, through, agencies }) => {
     const { values, bind } = binder();
-    const years = from === through ? `year = ${bind(from)}` : `year BETWEEN ${bind(from)} AND ${bind(through)}`;
-    const where = `WHERE ${years}${among(database, bind, agencies)}`;
-    const rows = await database.all(`SELECT cell, sum(total) AS amount FROM tallies ${where} GROUP BY cell`, values);
+    const where = `WHERE year BETWEEN ${bind(from)} AND ${bind(through)}${among(database, bind, agencies)}`;
+    const text = `SELECT year, cell, sum(total) AS amount FROM tallies ${where} GROUP BY year, cell`;
+    const rows = await database.readWidely(text, values);
     return rows
-      .map((row) => ({ cell: text(row, 'cell'), hundredths: number(row, 'amount') }))
+      .map((row) => ({ year: number(row, 'year'), cell: String(row['cell']), hundredths: number(row, 'amount') }))
       .filter(({ hundredths }) => hundredths !== 0);
   },
   months: async ({ from, through, agencies, together }) => {

@@ -47,6 +47,7 @@ export const sqliteDatabase = (db: DatabaseSync, file: string, clock: () => Inst
     messageOrder: ['place'],
     oneAtATime: null,
     listOf: (mark) => `SELECT value FROM json_each(${mark})`,
+    readWidely: sql.all,
     now: async () => clock(),
     together: (work) =>
       lock(async () => {

@@ -97,8 +97,7 @@ const useFigures = async ({ figures }: Store, agency: string): Promise<void> => 
   await figures.agencies();
   // First about one agency, and then about several.
   for (const agencies of [[agency], [agency, 'another'], null]) {
-    await figures.sums({ from: 2026, through: 2026, agencies });
-    await figures.sums({ from: 0, through: 2025, agencies });
+    await figures.sums({ from: 0, through: 2026, agencies });
     await figures.months({ from: 0, through: 2026, agencies, together: false });
     await figures.months({ from: 0, through: 2026, agencies, together: true });
     await figures.counted({ agencies, patterns: ['%"request.%'], after: '', limit: 5 });

@@ -60,12 +60,12 @@ export const figures = (open: OpenStore): void => {
     const store = await withTallies(open);
     const sums = async (from: number, through: number, agencies: readonly string[] | null) =>
       (await store.figures.sums({ from, through, agencies }))
-        .map(({ cell, hundredths }) => `${cell} ${hundredths}`)
+        .map(({ year, cell, hundredths }) => `${year} ${cell} ${hundredths}`)
         .toSorted();
-    expect(await sums(2018, 2018, null)).toEqual(['x 1200', 'y?a=b 50']);
-    expect(await sums(2018, 2018, ['昆明'])).toEqual(['x 500', 'y?a=b 50']);
-    expect(await sums(2018, 2018, ['昆明', '大理', '别处'])).toEqual(['x 1200', 'y?a=b 50']);
-    expect(await sums(0, 2017, ['昆明', '大理'])).toEqual(['x 100']);
+    expect(await sums(2018, 2018, null)).toEqual(['2018 x 1200', '2018 y?a=b 50']);
+    expect(await sums(2018, 2018, ['昆明'])).toEqual(['2018 x 500', '2018 y?a=b 50']);
+    expect(await sums(2018, 2018, ['昆明', '大理', '别处'])).toEqual(['2018 x 1200', '2018 y?a=b 50']);
+    expect(await sums(0, 2018, ['昆明', '大理'])).toEqual(['2017 x 100', '2018 x 1200', '2018 y?a=b 50']);
     expect(await sums(2018, 2018, [])).toEqual([]);
     const [first, ...rest] = await store.figures.months({
       from: 2018,

@@ -43,11 +43,28 @@ export const monthsOf = (year: number): { readonly from: string; readonly until:
 const counted = (amounts: ReadonlyMap<string, number>): readonly Counted[] =>
   [...amounts].map(([key, amount]) => ({ ...breakdownOf(key), amount }));
 
-/** Sums by the key of what they count, as a database keeps them in hundredths. */
-export const countedCells = (
-  sums: Iterable<{ readonly cell: string; readonly hundredths: number }>,
-): readonly Counted[] =>
-  Array.from(sums, ({ cell, hundredths }) => ({ ...breakdownOf(cell), amount: hundredths / 100 }));
+/** A sum of one cell and year by the key of what it counts, as a database keeps it in hundredths. */
+export interface StoredSum {
+  readonly year: number;
+  readonly cell: string;
+  readonly hundredths: number;
+}
+
+/** Stored sums of whole years as the time before a year and the year itself; later years are left out. */
+export const storedYearCounts = (sums: Iterable<StoredSum>, year: number): YearCounts => {
+  const before = new Map<string, number>();
+  const within = new Map<string, number>();
+  for (const one of sums) {
+    if (one.year > year) continue;
+    const into = one.year < year ? before : within;
+    into.set(one.cell, (into.get(one.cell) ?? 0) + one.hundredths);
+  }
+  const inUnits = (held: ReadonlyMap<string, number>): readonly Counted[] =>
+    [...held].flatMap(([cell, hundredths]) =>
+      hundredths === 0 ? [] : [{ ...breakdownOf(cell), amount: hundredths / 100 }],
+    );
+  return { before: inUnits(before), within: inUnits(within) };
+};
 
 /** Sums a tally over agencies into what happened before a month and from it on, until another. */
 export const countsBetween = (
