@@ -6,6 +6,11 @@ import { NASTY, ODD } from './nasty.ts';
 const without = (value: Readonly<Record<string, unknown>>, name: string): object =>
   Object.fromEntries(Object.entries(value).filter(([key]) => key !== name));
 
+// Twice what any field admits is too much of it already; three hundred reports in one text would only fill the memory.
+const LONGEST = 2_000_000;
+const repeated = (value: string, times: number): string =>
+  value.repeat(Math.max(2, Math.min(times, Math.floor(LONGEST / Math.max(1, value.length)))));
+
 const changedHere = (value: unknown, chance: Chance): unknown =>
   oneOf<unknown>(chance, [
     [4, () => chance.pick(NASTY)],
@@ -13,7 +18,7 @@ const changedHere = (value: unknown, chance: Chance): unknown =>
     [1, () => [value]],
     [1, () => ({ value })],
     // `String` would call what is under `toString`, and that may be anything.
-    [1, () => (typeof value === 'string' ? value.repeat(chance.between(2, 300)) : JSON.stringify(value))],
+    [1, () => (typeof value === 'string' ? repeated(value, chance.between(2, 300)) : JSON.stringify(value))],
   ]);
 
 const changedObject = (value: Readonly<Record<string, unknown>>, chance: Chance): unknown => {
