@@ -27,6 +27,11 @@ describe('auditText on shares that are told one after another of the whole', () 
     expect(verdicts(audit(text), 'error').map(shown)).toEqual(['P01 error 1300条 for 1200']);
   });
 
+  it('finds the total wrong that they are said to be of, where all are of another', () => {
+    const text = '涉及征地112件、规划86件、其他70件,分别占总数258件的41.8%、32.1%、26.1%。';
+    expect(audit(text).map(shown)).toEqual(['P06 error 258件 for 268']);
+  });
+
   it('leaves open which of several is wrong that do not fit the total they are said to be of', () => {
     const text = '涉及征地112件、规划86件、其他70件,分别占总数268件的32.1%、41.8%、26.1%。';
     expect(audit(text).map(shown)).toEqual([

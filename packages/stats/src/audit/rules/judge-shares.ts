@@ -1,6 +1,6 @@
 import { sameUnit } from '../text/quantity.ts';
 import type { Rational } from '../text/rational.ts';
-import { compare, fixed, HUNDRED, minus, over, times } from '../text/rational.ts';
+import { compare, decimalText, fixed, HUNDRED, minus, over, sumOf, times } from '../text/rational.ts';
 import type { Mention, Sentence } from '../text/sentences.ts';
 import type { Draft } from './draft.ts';
 import { slipBetween } from './judge-figure.ts';
@@ -82,7 +82,17 @@ const ofNamedTotal = (
   // One wrong share among others that fit is wrong; several are more likely of another order or total.
   const own = [...shares].filter(([, share]) => share.base === whole);
   const misfits = own.filter(([other, share]) => fitsShare(other.value, whole.value, share.percent) === 'error');
-  if (misfits.length > 1) return [{ ...common, verdict: 'cannot-assess', reason: 'several-readings' }];
+  if (misfits.length > 1) {
+    const sum = sumOf(own.map(([{ value }]) => value));
+    const ofSum = own.every(([other, share]) => fitsShare(other.value, sum, share.percent) === 'pass');
+    const slip = ofSum ? slipBetween(sum, whole.value, whole.decimals) : null;
+    if (slip === null) return [{ ...common, verdict: 'cannot-assess', reason: 'several-readings' }];
+    // All shares are of what their counts add up to: the total alone is wrong, and told once.
+    if (own[0]?.[0] !== count) return [];
+    const operands = own.map(([other]) => other);
+    const right = { stated: whole, computed: decimalText(sum), operands };
+    return [{ ruleId: 'P06', ...right, verdict: 'error', confidence: 'high', likelyCause: slip }];
+  }
   const likelyCause = causeOf(count.value, whole.value, percent);
   return [{ ...told, verdict, confidence: 'high', likelyCause }];
 };
