@@ -37,13 +37,4 @@ describe('a table of amounts', () => {
       }),
     );
   });
-
-  it('is visited agency by agency', () => {
-    const table = amountTable();
-    for (let index = 0; index < 500; index += 1) table.add(index % 7, index, 0, 1);
-    const agencies: number[] = [];
-    table.each((agency) => agencies.push(agency));
-    expect(agencies).toEqual(agencies.toSorted((a, b) => a - b));
-    expect(agencies).toHaveLength(500);
-  });
 });
