@@ -1,5 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -23,10 +25,14 @@ const read = (log: Log, line: string): void => {
   if (told.failed !== undefined) log.failures.push(told.failed);
 };
 
+// Nodes that are killed several times a second have to spend their lives on work, not on reading their own program.
+const KEPT_PROGRAMS = join(tmpdir(), 'gongkai-chaos-programs');
+
 /** Starts a node in a process of its own; what it acknowledges goes into the log. */
 export const startNode = (log: Log, args: readonly string[], program = 'node.ts'): ChildProcess => {
   const child = spawn(process.execPath, ['--conditions=@gongkai/source', programOf(program), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_COMPILE_CACHE: KEPT_PROGRAMS },
   });
   createInterface({ input: child.stdout }).on('line', (line) => read(log, line));
   return child;

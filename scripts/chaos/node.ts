@@ -1,4 +1,5 @@
 // One node: an engine on the store that it is told, writers that tell what was acknowledged, and a sweep.
+import { flushCompileCache } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { formatInstant } from '@gongkai/calendar';
@@ -81,6 +82,8 @@ const work = async (): Promise<void> => {
   await Promise.all([poll, ...Array.from({ length: Number(values.writers) }, () => write(engine))]);
 };
 
+// Now: a process that is killed does not get to keep anything at its end.
+flushCompileCache();
 shiftClock(Number(values.fast));
 // Whatever fails, a database that is down above all, ends the process; whoever started it starts another.
 await work().catch((error: unknown) => {

@@ -12,6 +12,15 @@ export interface Storm {
 }
 
 const FAST = 5000;
+const START_MS = 30_000;
+
+/** The storm begins when the nodes are at work. */
+const atWork = async ({ acks }: Log): Promise<void> => {
+  for (const end = Date.now() + START_MS; acks.size === 0;) {
+    if (Date.now() > end) throw new Error(`no node was at work within ${START_MS / 1000} seconds`);
+    await pause(50);
+  }
+};
 
 /** Keeps a number of nodes running while they are killed, and stops the database in between. */
 export const rage = async (
@@ -21,7 +30,6 @@ export const rage = async (
   { seconds, nodes, crashes, naive }: ChaosOptions,
   say: (sentence: string) => void,
 ): Promise<Storm> => {
-  const end = Date.now() + seconds * 1000;
   const crew: ChildProcess[] = [];
   const start = (place: number): void => {
     const clock = place === 0 ? ['--fast', String(FAST)] : [];
@@ -29,6 +37,8 @@ export const rage = async (
     crew[place] = startNode(log, ['--url', server.url, '--schema', schema, ...clock, ...poller]);
   };
   for (let place = 0; place < nodes; place += 1) start(place);
+  await atWork(log);
+  const end = Date.now() + seconds * 1000;
   let [kills, crashed] = [0, 0];
   const everyCrash = (seconds * 1000) / (crashes + 1);
   for (let place = 0; Date.now() < end; place = (place + 1) % nodes) {
