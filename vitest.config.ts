@@ -10,6 +10,8 @@ export default defineConfig({
   test: {
     // On two cores the default leaves one of them idle.
     maxWorkers: '100%',
+    // Tests start the programs dozens of times; each is read and compiled once.
+    env: { NODE_COMPILE_CACHE: `${import.meta.dirname}/node_modules/.cache/programs` },
     projects: [
       {
         extends: true,
