@@ -67,12 +67,6 @@ export const postgresDatabase = (pool: pg.Pool, clock: (() => Instant) | undefin
     messageOrder: ['xid', 'place'],
     oneAtATime: "SELECT pg_advisory_xact_lock(hashtext('gongkai one at a time'))",
     listOf: (mark) => `SELECT json_array_elements_text(${mark}::json)`,
-    // Connections are kept from walking whole tables, which is what a sum over most of one does best, on two cores.
-    readWidely: (text, values) =>
-      inTransaction(pool, async (own) => {
-        await own.run('SET LOCAL enable_seqscan = on');
-        return own.all(text, values);
-      }),
     now: async () => clock?.() ?? Number((await sql.all(NOW))[0]?.['now']),
     together: (work) => inTransaction(pool, work),
     atOneMoment: (read) => atOneMoment(pool, read),

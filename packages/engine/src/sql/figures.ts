@@ -106,7 +106,7 @@ const tallyFigures = (
     const { values, bind } = binder();
     const where = `WHERE year BETWEEN ${bind(from)} AND ${bind(through)}${among(database, bind, agencies)}`;
     const text = `SELECT year, cell, sum(total) AS amount FROM tallies ${where} GROUP BY year, cell`;
-    const rows = await database.readWidely(text, values);
+    const rows = await database.all(text, values);
     return rows
       .map((row) => ({ year: number(row, 'year'), cell: String(row['cell']), hundredths: number(row, 'amount') }))
       .filter(({ hundredths }) => hundredths !== 0);

@@ -23,8 +23,6 @@ export interface Database extends Sql {
   readonly oneAtATime: string | null;
   /** A subquery that gives the texts of a list in JSON that is bound to this mark. */
   listOf(mark: string): string;
-  /** What reads a good part of a table, with the plan that is best for this. */
-  readWidely(text: string, values: readonly Value[]): Promise<readonly Row[]>;
   now(): Promise<Instant>;
   /** Everything or nothing. */
   together<T>(work: (sql: Sql) => Promise<T>): Promise<T>;

@@ -47,7 +47,6 @@ export const sqliteDatabase = (db: DatabaseSync, file: string, clock: () => Inst
     messageOrder: ['place'],
     oneAtATime: null,
     listOf: (mark) => `SELECT value FROM json_each(${mark})`,
-    readWidely: (text, values) => sql.all(text, values),
     now: async () => clock(),
     together: (work) =>
       lock(async () => {

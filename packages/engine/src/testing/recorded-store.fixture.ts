@@ -22,14 +22,8 @@ export interface RecordedStore {
   readonly used: ReadonlySet<string>;
 }
 
-// What only sets a way of planning touches no table, and would hold for every statement that is looked at after it.
 const isStatement = (sent: unknown): sent is Recorded =>
-  typeof sent === 'object' &&
-  sent !== null &&
-  'text' in sent &&
-  !String(sent.text).startsWith('SET ') &&
-  'values' in sent &&
-  Array.isArray(sent.values);
+  typeof sent === 'object' && sent !== null && 'text' in sent && 'values' in sent && Array.isArray(sent.values);
 
 // pg's query has many forms that all begin with the statement; it is passed on as it came.
 const noting = (client: pg.ClientBase, note: (one: Recorded) => void): void => {
