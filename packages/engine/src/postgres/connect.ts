@@ -35,8 +35,9 @@ export const createPool = (options: PostgresOptions): pg.Pool => {
     options: `-c search_path=${schemaOf(options)} -c client_min_messages=warning ${PLANS}`,
     application_name: 'gongkai',
   } as pg.PoolConfig);
-  // A connection that breaks while it is idle is replaced; what uses one hears of it itself.
+  // A connection that breaks while it is idle is replaced; what uses one hears of it by its own statement.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };
 
