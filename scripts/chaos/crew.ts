@@ -1,7 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -26,7 +24,7 @@ const read = (log: Log, line: string): void => {
 };
 
 // Nodes that are killed several times a second have to spend their lives on work, not on reading their own program.
-const KEPT_PROGRAMS = join(tmpdir(), 'gongkai-chaos-programs');
+const KEPT_PROGRAMS = fileURLToPath(new URL('../../node_modules/.cache/programs', import.meta.url));
 
 /** Starts a node in a process of its own; what it acknowledges goes into the log. */
 export const startNode = (log: Log, args: readonly string[], program = 'node.ts'): ChildProcess => {
