@@ -1,4 +1,4 @@
-// npm run bench:table: the table of a province out of stored tallies, on both databases.
+// npm run bench:table: the table of a province out of stored tallies, on both databases, and what keeping them costs.
 import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { openPostgresStore, openSqliteStore } from '@gongkai/engine';
 import { makeTableOf, storedYearCounts } from '@gongkai/stats';
 import pg from 'pg';
 import { startPostgres } from '../../packages/engine/src/testing/embedded-postgres.fixture.ts';
+import { reportTallyCost } from './tally-cost.ts';
 
 const AGENCIES = 1000;
 const CASES = 1_000_000;
@@ -112,6 +113,7 @@ const folder = await mkdtemp(join(tmpdir(), 'gongkai-table-'));
 const server = await startPostgres();
 try {
   const reached = [
+    await reportTallyCost(folder),
     await measured('SQLite', openSqliteStore({ file: join(folder, 'table.db') }), async () => undefined),
     await measured('PostgreSQL', await openPostgresStore({ url: server.url }), () => analyzed(server.url)),
   ];
