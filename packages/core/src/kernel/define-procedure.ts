@@ -72,7 +72,7 @@ export const defineProcedure = <S extends string, F extends AnyFact, C extends o
     offers: offersOf(admits, parts.recordedBy),
     days,
     remembered,
-    fold: foldWith<F, C>(machine),
+    fold: foldWith<F, C>(machine, parts.initial({})),
   };
 };
 
@@ -86,14 +86,23 @@ const daysOf = (facts: object): DefinedProcedure['days'] =>
 
 /**
  * A pure step of the machine. XState builds a throwaway actor for every `transition()`; one kept scope does the same
- * work without it. The guard that judges lawfulness is switched off: the fact has been judged before it comes here.
+ * work without it, and a snapshot of each state, resolved once, takes the context of any case in that state. The guard
+ * that judges lawfulness is switched off: the fact has been judged before it comes here.
  */
-const foldWith = <F extends AnyFact, C extends object>(machine: AnyStateMachine) => {
+const foldWith = <F extends AnyFact, C extends object>(machine: AnyStateMachine, empty: C) => {
   const settled = machine.provide({ guards: { lawful: () => true } });
   const scope = inertScope(settled);
+  // XState copies the context with Object.assign. Unless V8 knows the keys from an object that was filled one by one, as
+  // this one is, the copy is a dictionary and each later copy costs 13 µs instead of 0.2.
+  const shape = Object.fromEntries(Object.entries(empty));
+  const resolved = new Map<string, AnyMachineSnapshot>();
+  const snapshotAt = (value: string): AnyMachineSnapshot => {
+    const found = resolved.get(value) ?? settled.resolveState({ value, context: shape });
+    resolved.set(value, found);
+    return found;
+  };
   return (state: CaseState<C>, fact: F): { readonly value: string; readonly context: C } => {
-    const snapshot = settled.resolveState({ value: state.value, context: state.context });
-    const next = settled.transition(snapshot, fact, scope);
+    const next = settled.transition({ ...snapshotAt(state.value), context: state.context }, fact, scope);
     return { value: String(next.value), context: contextOf<C>(next) };
   };
 };
