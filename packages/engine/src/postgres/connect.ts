@@ -21,20 +21,16 @@ export const schemaOf = ({ schema = 'gongkai' }: Pick<PostgresOptions, 'schema'>
 // A plan that is made while a table is small, and kept, would walk the whole of it once it has grown.
 const PLANS = '-c enable_seqscan=off';
 
-/**
- * Connections whose statements go out without waiting for each other, so that what a transaction reads, and what it
- * writes with its commit, take one round trip each.
- */
+/** Connections of a process to the server. */
 export const createPool = (options: PostgresOptions): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.connections ?? 8,
-    pipeline: true,
     types,
     connectionTimeoutMillis: 10_000,
     options: `-c search_path=${schemaOf(options)} -c client_min_messages=warning ${PLANS}`,
     application_name: 'gongkai',
-  } as pg.PoolConfig);
+  });
   // A connection that breaks while it is idle is replaced; what uses one hears of it by its own statement.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));

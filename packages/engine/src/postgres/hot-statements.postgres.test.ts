@@ -15,7 +15,7 @@ const TOGETHER = `SELECT '' AS agency, year, cell, ${SUMMED} FROM tallies WHERE 
 
 /** Statements that by nature look at every agency, by their beginning, with the reason. */
 const EVERYWHERE: readonly (readonly [string, string])[] = [
-  [own.DUE, 'the sweep asks what is due anywhere'],
+  [own.DUE.text, 'the sweep asks what is due anywhere'],
   [
     'SELECT year, cell, sum(total) AS amount FROM tallies WHERE year BETWEEN $1 AND $2 GROUP',
     'the table of all agencies',
@@ -64,7 +64,7 @@ const reasonOf = ({ text }: Recorded): string | undefined =>
  * Statements about any number of agencies, so that their keys come as a list, which a plan that is made once cannot use:
  * the role of the application needs `plan_cache_mode = force_custom_plan` where tables lie in partitions.
  */
-const PLANNED_EACH_TIME: readonly string[] = [own.COUNTERS, own.HOLD, own.LOCK];
+const PLANNED_EACH_TIME: readonly string[] = [own.COUNTERS.text, own.HOLD.text];
 
 interface Finding extends Recorded {
   readonly tables: readonly string[];
@@ -92,6 +92,7 @@ const scatteredAmong = (findings: readonly Finding[]): readonly string[] =>
     .toSorted();
 
 const isInsert = ({ text }: Recorded): boolean => text.startsWith('INSERT');
+const isOfTransaction = ({ text }: Recorded): boolean => text === 'BEGIN' || text === 'COMMIT';
 
 describe('on tables that lie in partitions by agency, a statement', () => {
   const { clock, moveTo } = movedClock('2026-03-02');
@@ -109,7 +110,7 @@ describe('on tables that lie in partitions by agency, a statement', () => {
     unused = verbsOf(store).filter((verb) => !used.has(verb) && !NOT_SERVING.includes(verb));
     [filled, empty] = await Promise.all([connected(schema), connected(other)]);
     const written = statements().filter(isInsert);
-    const rest = statements().filter((one) => !isInsert(one));
+    const rest = statements().filter((one) => !isInsert(one) && !isOfTransaction(one));
     const lookAt = async (planning: Planning): Promise<readonly Finding[]> => [
       ...(await looked(empty, written, planning)),
       ...(await looked(filled, rest, planning)),
@@ -124,7 +125,8 @@ describe('on tables that lie in partitions by agency, a statement', () => {
     const { WRITES, ...others } = own;
     const texts = new Set(findings.map(({ text }) => text));
     const inserts = Object.values(WRITES).flatMap(({ many, one }) => [many, one]);
-    expect([...inserts, ...Object.values(others)].filter((text) => !texts.has(text))).toEqual([]);
+    const reads = Object.values(others).map(({ text }) => text);
+    expect([...inserts, ...reads].filter((text) => !texts.has(text))).toEqual([]);
   });
 
   it('touches one partition of each table when it is about one agency, the same of all', () => {

@@ -7,8 +7,14 @@ import type { Database, Sql } from '../sql/sql.ts';
 /** Milliseconds by the server's own clock, never rounded into the future. */
 export const NOW = 'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now';
 
-// Prepared once a connection, under a name that is the text's own.
-const nameOf = (text: string): string => `gk_${createHash('sha1').update(text).digest('hex')}`;
+const names = new Map<string, string>();
+
+/** The name under which a statement is prepared, once a connection; the text's own. */
+const nameOf = (text: string): string => {
+  const name = names.get(text) ?? `gk_${createHash('sha1').update(text).digest('hex')}`;
+  names.set(text, name);
+  return name;
+};
 
 /** Statements on one connection, or on any. */
 export const sqlOn = (client: Pick<pg.ClientBase, 'query'>): Sql => ({

@@ -1,65 +1,7 @@
 import { COLUMNS, MONTHS } from '../sql/columns.ts';
-
-const TYPES = {
-  agency_key: 'text',
-  id: 'text',
-  number: 'text',
-  agency: 'text',
-  procedure: 'text',
-  procedure_version: 'text',
-  state: 'text',
-  snapshot: 'text',
-  version: 'bigint',
-  next_due_at: 'bigint',
-  next_warning_at: 'bigint',
-  dues: 'text',
-  warned: 'text',
-  opened_at: 'bigint',
-  updated_at: 'bigint',
-  calendar_hash: 'text',
-  case_id: 'text',
-  seq: 'bigint',
-  type: 'text',
-  at: 'bigint',
-  recorded_at: 'bigint',
-  actor: 'text',
-  text: 'text',
-  previous_hash: 'text',
-  hash: 'text',
-  topic: 'text',
-  body: 'text',
-  created_at: 'bigint',
-  key: 'text',
-  fingerprint: 'text',
-  name: 'text',
-  value: 'bigint',
-  clock: 'text',
-  due_from: 'text',
-  due_to: 'text',
-  calendar_from: 'text',
-  calendar_to: 'text',
-  moved_at: 'bigint',
-  kind: 'text',
-  raised_at: 'bigint',
-  counted: 'text',
-  counted_version: 'bigint',
-  year: 'bigint',
-  cell: 'text',
-  m1: 'bigint',
-  m2: 'bigint',
-  m3: 'bigint',
-  m4: 'bigint',
-  m5: 'bigint',
-  m6: 'bigint',
-  m7: 'bigint',
-  m8: 'bigint',
-  m9: 'bigint',
-  m10: 'bigint',
-  m11: 'bigint',
-  m12: 'bigint',
-} as const;
-
-type Column = keyof typeof TYPES;
+import type { Column } from './column-types.ts';
+import { TYPES } from './column-types.ts';
+import type { Statement } from './packet.ts';
 
 /** How rows of a table are written. */
 export interface Insert {
@@ -134,26 +76,57 @@ export const WRITES = {
   ),
 } as const;
 
-/** Locks cases in the order of their ids; a statement of its own, so that the next one reads what is true under the lock. */
-export const LOCK = 'SELECT 1 FROM cases WHERE agency_key = ANY($1) AND id = ANY($2) ORDER BY id FOR UPDATE';
+const READ = [
+  'id',
+  'number',
+  'agency',
+  'procedure',
+  'procedure_version',
+  'state',
+  'snapshot',
+  'version',
+  'next_due_at',
+  'next_warning_at',
+  'dues',
+  'warned',
+  'opened_at',
+  'updated_at',
+  'calendar_hash',
+  'counted',
+] as const;
 
-/** Cases with the last fact of their ledger. */
-export const HOLD = `SELECT cases.*, tail.seq AS tail_seq, tail.hash AS tail_hash FROM cases LEFT JOIN LATERAL (
+/**
+ * Locks cases in the order of their ids, and reads them as they are under the lock. The last fact of their ledger is read
+ * as it was when the statement began: where it had to wait for somebody who recorded another one, the two do not match.
+ */
+export const HOLD: Statement = {
+  text: `SELECT ${READ.map((column) => `cases.${column}`).join(', ')}, tail.seq, tail.hash FROM cases
+  LEFT JOIN LATERAL (
     SELECT seq, hash FROM facts WHERE facts.agency_key = cases.agency_key AND facts.case_id = cases.id
     ORDER BY seq DESC LIMIT 1
-  ) AS tail ON TRUE WHERE cases.agency_key = ANY($1) AND cases.id = ANY($2)`;
+  ) AS tail ON TRUE WHERE cases.agency_key = ANY($1) AND cases.id = ANY($2) ORDER BY cases.id FOR UPDATE OF cases`,
+  columns: [...READ, 'tail_seq', 'tail_hash'],
+};
 
 /**
  * Claims what is due by the server's clock; what another node holds is passed over. The clock is read once, in a SELECT
  * of its own: asked row by row, it could not bound the walk along the index, and every sweep would go through every case.
  */
-export const DUE = `SELECT id, wake_at FROM cases
+export const DUE: Statement = {
+  text: `SELECT id, wake_at FROM cases
   WHERE wake_at <= (SELECT coalesce($1::bigint, floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint))
-  AND (wake_at, id) > ($2, $3) ORDER BY wake_at, id LIMIT $4 FOR UPDATE SKIP LOCKED`;
+  AND (wake_at, id) > ($2, $3) ORDER BY wake_at, id LIMIT $4 FOR UPDATE SKIP LOCKED`,
+  columns: ['id', 'wake_at'],
+};
 
-export const ANSWERS = `SELECT answers.* FROM unnest($1::text[], $2::text[]) AS asked (actor, key)
-  JOIN answers USING (actor, key)`;
+export const ANSWERS: Statement = {
+  text: `SELECT ${COLUMNS.answers.map((column) => `answers.${column}`).join(', ')}
+  FROM unnest($1::text[], $2::text[]) AS asked (actor, key) JOIN answers USING (actor, key)`,
+  columns: COLUMNS.answers,
+};
 
 /** Locks counters, so that nodes that open cases of one agency number them one after another. */
-export const COUNTERS = `SELECT name, value FROM counters WHERE agency_key = ANY($1) AND name = ANY($2)
-  ORDER BY name FOR UPDATE`;
+export const COUNTERS: Statement = {
+  text: `SELECT name, value FROM counters WHERE agency_key = ANY($1) AND name = ANY($2) ORDER BY name FOR UPDATE`,
+  columns: ['name', 'value'],
+};

@@ -13,16 +13,21 @@ import {
 } from '../sql/columns.ts';
 import type { Row } from '../sql/rows.ts';
 import { answerOf, heldCases } from '../sql/rows.ts';
-import type { Sql, Value } from '../sql/sql.ts';
 import type { DuePlace, Held, Need, Store, Writes } from '../store.ts';
 import { agencyKey, agencyKeyOf } from '../time-ordered-id.ts';
-import { NOW, sqlOn, withClient } from './postgres-database.ts';
+import type { Bound, Question, Statement } from './packet.ts';
+import { inOnePacket } from './packet.ts';
+import { NOW, withClient } from './postgres-database.ts';
 import type { Insert } from './statements.ts';
-import { ANSWERS, COUNTERS, DUE, HOLD, LOCK, WRITES } from './statements.ts';
+import { ANSWERS, COUNTERS, DUE, HOLD, WRITES } from './statements.ts';
 
 /** How often a transaction is tried that another node was faster than. */
 const MOST_TRIES = 6;
 const EARLIEST = Number.MIN_SAFE_INTEGER;
+
+const BEGIN: Statement = { text: 'BEGIN', columns: [] };
+const COMMIT: Statement = { text: 'COMMIT', columns: [] };
+const CLOCK: Statement = { text: NOW, columns: ['now'] };
 
 const code = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
@@ -30,100 +35,95 @@ const code = (error: unknown): string =>
 // Unique key taken, serialisation failure, deadlock: another node was faster, and a second look decides rightly.
 const wasBeaten = (error: unknown): boolean => ['23505', '40001', '40P01'].includes(code(error));
 
-// pg takes arrays as values; the port of shared statements has no use for them.
-const many = (values: readonly string[]): Value => values as unknown as Value;
-
-const claimDue = async (sql: Sql, need: Need, now: Instant | null): Promise<readonly DuePlace[]> => {
-  if (need.due === undefined) return [];
-  const { limit, after } = need.due;
-  const rows = await sql.all(DUE, [now, after?.at ?? EARLIEST, after?.caseId ?? '', limit]);
-  return rows
+const claimed = (rows: readonly Row[]): readonly DuePlace[] =>
+  rows
     .map((row): DuePlace => ({ at: Number(row['wake_at']), caseId: String(row['id']) }))
     .toSorted((a, b) => a.at - b.at || (a.caseId < b.caseId ? -1 : 1));
+
+const question = (statement: Statement, ...values: readonly Bound[]): Question => ({ statement, values });
+
+const casesAsked = (ids: readonly string[]): Question | undefined =>
+  ids.length === 0 ? undefined : question(HOLD, [...new Set(ids.map(agencyKeyOf))], ids);
+
+const countersAsked = ({ counters }: Need): Question | undefined => {
+  if (counters.length === 0) return undefined;
+  const agencies = [...new Set(counters.map(({ agency }) => agencyKey(agency)))];
+  return question(
+    COUNTERS,
+    agencies,
+    counters.map(({ name }) => name),
+  );
 };
 
-const none: Promise<readonly Row[]> = Promise.resolve([]);
+const answersAsked = ({ answers }: Need): Question | undefined => {
+  if (answers.length === 0) return undefined;
+  const actors = answers.map(({ actor }) => actor);
+  return question(
+    ANSWERS,
+    actors,
+    answers.map(({ key }) => key),
+  );
+};
 
-/** Everything that a transaction needs, sent at once; statements answer in the order in which they were sent. */
-const hold = async (sql: Sql, need: Need, now: Instant | null): Promise<Held> => {
-  const due = await claimDue(sql, need, now);
-  const ids = [...need.cases, ...due.map(({ caseId }) => caseId)];
-  const keys = many([...new Set(ids.map(agencyKeyOf))]);
-  const agencies = many([...new Set(need.counters.map(({ agency }) => agencyKey(agency)))]);
-  const [, counters, cases, answers, clock] = await Promise.all([
-    need.cases.length === 0 ? none : sql.all(LOCK, [keys, many(need.cases)]),
-    need.counters.length === 0 ? none : sql.all(COUNTERS, [agencies, many(need.counters.map(({ name }) => name))]),
-    ids.length === 0 ? none : sql.all(HOLD, [keys, many(ids)]),
-    need.answers.length === 0
-      ? none
-      : sql.all(ANSWERS, [many(need.answers.map(({ actor }) => actor)), many(need.answers.map(({ key }) => key))]),
-    now === null ? sql.all(NOW) : none,
-  ]);
-  const values = new Map(counters.map((row) => [String(row['name']), Number(row['value'])]));
+const dueAsked = ({ due }: Need, now: Instant | null): Question | undefined =>
+  due && question(DUE, now, due.after?.at ?? EARLIEST, due.after?.caseId ?? '', due.limit);
+
+/** Cases that had to be waited for are read once more, now that they are locked. */
+const readAgain = async (client: pg.ClientBase, rows: readonly Row[]): Promise<readonly Row[]> => {
+  const late = rows.filter((row) => row['tail_seq'] !== row['version']).map((row) => String(row['id']));
+  if (late.length === 0) return rows;
+  const { cases } = await inOnePacket(client, { cases: casesAsked(late) });
+  return [...rows.filter((row) => !late.includes(String(row['id']))), ...cases];
+};
+
+/** Begins, locks and reads everything that a transaction needs, in one round trip, or two where it is asked what is due. */
+const hold = async (client: pg.ClientBase, need: Need, now: Instant | null): Promise<Held> => {
+  const clock = now === null ? question(CLOCK) : undefined;
+  const rest = { counters: countersAsked(need), answers: answersAsked(need), clock };
+  const begin = question(BEGIN);
+  const due = dueAsked(need, now);
+  const first = due === undefined ? undefined : await inOnePacket(client, { begin, due });
+  const places = claimed(first?.due ?? []);
+  const cases = casesAsked([...need.cases, ...places.map(({ caseId }) => caseId)]);
+  const found = await inOnePacket(client, { begin: first === undefined ? begin : undefined, cases, ...rest });
+  const values = new Map(found.counters.map((row) => [String(row['name']), Number(row['value'])]));
   return {
-    now: now ?? Number(clock[0]?.['now']),
-    ...heldCases(cases),
-    due,
-    answers: answers.map(answerOf),
+    now: now ?? Number(found.clock[0]?.['now']),
+    ...heldCases(await readAgain(client, found.cases)),
+    due: places,
+    answers: found.answers.map(answerOf),
     counters: new Map(need.counters.map(({ name }) => [name, values.get(name) ?? 0])),
   };
 };
 
-type Written = Readonly<Record<string, Value>>;
+type Written = Readonly<Record<string, string | number | null>>;
 
-const writeRows = (sql: Sql, { columns, many, one }: Insert, rows: readonly Written[]): Promise<unknown> => {
+const inserted = ({ columns, many, one }: Insert, rows: readonly Written[]): Question | undefined => {
   const [first, ...others] = rows;
-  if (first === undefined) return Promise.resolve();
-  if (others.length > 0) return sql.run(many, [JSON.stringify(rows)]);
-  return sql.run(
-    one,
-    columns.map((column) => first[column] ?? null),
-  );
+  if (first === undefined) return undefined;
+  if (others.length > 0) return question({ text: many, columns: [] }, JSON.stringify(rows));
+  return question({ text: one, columns: [] }, ...columns.map((column) => first[column] ?? null));
 };
 
-const write = (sql: Sql, writes: Writes): readonly Promise<unknown>[] => {
-  const rows: Readonly<Record<keyof typeof WRITES, readonly Written[]>> = {
-    cases: writes.cases.map(caseColumns),
-    counters: writes.counters.map(counterColumns),
-    facts: writes.facts.map(factColumns),
-    messages: writes.messages.map(messageColumns),
-    answers: writes.answers.map(answerColumns),
-    moves: writes.moves.map(moveColumns),
-    tasks: writes.tasks.map(taskColumns),
-    tallies: writes.tallies.map(tallyColumns),
-  };
-  const tables = ['cases', 'counters', 'facts', 'messages', 'answers', 'moves', 'tasks', 'tallies'] as const;
-  return tables.map((table) => writeRows(sql, WRITES[table], rows[table]));
-};
-
-/** Waits for all, so that nothing is still on its way when the connection is used again; then the first failure counts. */
-const allOf = async (pending: readonly Promise<unknown>[]): Promise<void> => {
-  const failed = (await Promise.allSettled(pending)).find((one) => one.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
-};
-
-/** Sends what is asked for in one packet, so that the server wakes once for it and not once a statement. */
-const inOnePacket = <T>(client: pg.PoolClient, send: () => T): T => {
-  const { stream } = client.connection;
-  stream.cork();
-  // Statements hand their bytes over by the end of this turn.
-  setImmediate(() => stream.uncork());
-  return send();
-};
+/** What is written and committed, in one round trip, in this order. */
+const written = (writes: Writes): Readonly<Record<string, Question | undefined>> => ({
+  cases: inserted(WRITES.cases, writes.cases.map(caseColumns)),
+  counters: inserted(WRITES.counters, writes.counters.map(counterColumns)),
+  facts: inserted(WRITES.facts, writes.facts.map(factColumns)),
+  messages: inserted(WRITES.messages, writes.messages.map(messageColumns)),
+  answers: inserted(WRITES.answers, writes.answers.map(answerColumns)),
+  moves: inserted(WRITES.moves, writes.moves.map(moveColumns)),
+  tasks: inserted(WRITES.tasks, writes.tasks.map(taskColumns)),
+  tallies: inserted(WRITES.tallies, writes.tallies.map(tallyColumns)),
+  commit: question(COMMIT),
+});
 
 type Decide<T> = (held: Held) => { readonly writes: Writes; readonly result: T };
 
 const once = async <T>(client: pg.PoolClient, need: Need, decide: Decide<T>, now: Instant | null): Promise<T> => {
-  const sql = sqlOn(client);
-  const { begun, holding } = inOnePacket(client, () => ({
-    begun: client.query('BEGIN'),
-    holding: hold(sql, need, now),
-  }));
   try {
-    await allOf([begun, holding]);
-    const { writes, result } = decide(await holding);
-    // After a failed write the server answers COMMIT with ROLLBACK, and the failure is thrown.
-    await allOf(inOnePacket(client, () => [...write(sql, writes), client.query('COMMIT')]));
+    const { writes, result } = decide(await hold(client, need, now));
+    await inOnePacket(client, written(writes));
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);

@@ -3,6 +3,7 @@ import type { Instant } from '@gongkai/calendar';
 import { inject } from 'vitest';
 import { createListeners } from '../listeners.ts';
 import { createPool } from '../postgres/connect.ts';
+import type { Packet } from '../postgres/packet.ts';
 import { postgresDatabase } from '../postgres/postgres-database.ts';
 import { transactOn } from '../postgres/transact.ts';
 import { sharedParts } from '../sql/shared-parts.ts';
@@ -22,15 +23,22 @@ export interface RecordedStore {
   readonly used: ReadonlySet<string>;
 }
 
-const isStatement = (sent: unknown): sent is Recorded =>
-  typeof sent === 'object' && sent !== null && 'text' in sent && 'values' in sent && Array.isArray(sent.values);
+const isStatement = (sent: object): sent is Recorded =>
+  'text' in sent && 'values' in sent && Array.isArray(sent.values);
+const isPacket = (sent: object): sent is Pick<Packet, 'questions'> => 'questions' in sent;
+
+/** The statements of what goes to the server, those of a packet each by itself. */
+const statementsIn = (sent: unknown): readonly Recorded[] => {
+  if (typeof sent !== 'object' || sent === null) return [];
+  if (isPacket(sent)) return sent.questions.map(({ statement: { text }, values }) => ({ text, values }));
+  return isStatement(sent) ? [{ text: sent.text, values: sent.values }] : [];
+};
 
 // pg's query has many forms that all begin with the statement; it is passed on as it came.
 const noting = (client: pg.ClientBase, note: (one: Recorded) => void): void => {
   const send = client.query.bind(client) as (...given: readonly unknown[]) => unknown;
   client.query = ((...given: readonly unknown[]) => {
-    const [first] = given;
-    if (isStatement(first)) note({ text: first.text, values: first.values });
+    statementsIn(given[0]).forEach(note);
     return send(...given);
   }) as typeof client.query;
 };

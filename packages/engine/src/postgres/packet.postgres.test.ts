@@ -1,0 +1,83 @@
+import type pg from 'pg';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import type { Bound, Question } from './packet.ts';
+import type { Column } from './column-types.ts';
+import { createPool } from './connect.ts';
+import { inOnePacket } from './packet.ts';
+
+const connected = async (): Promise<pg.PoolClient> => {
+  const pool = createPool({ url: inject('databaseUrl'), connections: 1 });
+  const client = await pool.connect();
+  onTestFinished(async () => {
+    client.release(true);
+    await pool.end();
+  });
+  return client;
+};
+
+const question = (text: string, values: readonly Bound[] = [], columns: readonly Column[] = []): Question => ({
+  statement: { text, columns },
+  values,
+});
+const text = (value: Bound): Question => question('SELECT $1::text', [value], ['text']);
+const FAILING = question('SELECT 1 / 0');
+
+describe('statements that go out in one packet', () => {
+  it('are each answered with their own rows, whole numbers as numbers', async () => {
+    const client = await connected();
+    const asked = {
+      rows: question('SELECT n, $1::text FROM generate_series(1, $2::bigint) AS n', ['甲', 2], ['seq', 'text']),
+      none: question('SELECT 1 WHERE FALSE', [], ['seq']),
+      notAsked: undefined,
+      nothing: question('SELECT NULL::text, NULL::bigint', [], ['text', 'seq']),
+    };
+    const answered = {
+      rows: [
+        { seq: 1, text: '甲' },
+        { seq: 2, text: '甲' },
+      ],
+      none: [],
+      notAsked: [],
+      nothing: [{ text: null, seq: null }],
+    };
+    expect(await inOnePacket(client, asked)).toEqual(answered);
+    // The second time nothing has to be prepared.
+    expect(await inOnePacket(client, asked)).toEqual(answered);
+  });
+
+  it.each(['', 'NULL', '"', '\\', 'a,b', '{}', '“引号”\n', '\ud83d\ude00'])(
+    'pass on a list that holds %j',
+    async (one) => {
+      const client = await connected();
+      const list = question('SELECT unnest($1::text[])', [[one, 'x', one]], ['text']);
+      expect(await inOnePacket(client, { list, alone: text(one) })).toEqual({
+        list: [{ text: one }, { text: 'x' }, { text: one }],
+        alone: [{ text: one }],
+      });
+    },
+  );
+
+  it('are not run after one that failed, and the connection goes on', async () => {
+    const client = await connected();
+    await client.query('CREATE TEMPORARY TABLE written (text text)');
+    const begin = question('BEGIN');
+    const add = question("INSERT INTO written VALUES ('x')");
+    const count = question('SELECT count(*) FROM written', [], ['seq']);
+    const commit = question('COMMIT');
+    await expect(inOnePacket(client, { begin, add, FAILING, count, commit })).rejects.toThrow('division by zero');
+    await client.query('ROLLBACK');
+    // What the failure left unprepared is prepared now, and what it left prepared is prepared anew.
+    expect(await inOnePacket(client, { begin, count, add, after: text('y'), commit })).toMatchObject({
+      count: [{ seq: 0 }],
+      after: [{ text: 'y' }],
+    });
+    expect(await inOnePacket(client, { count })).toEqual({ count: [{ seq: 1 }] });
+  });
+
+  it('fail when the connection breaks under them', async () => {
+    const client = await connected();
+    const broken = question('SELECT pg_terminate_backend(pg_backend_pid())');
+    await expect(inOnePacket(client, { broken })).rejects.toThrow(/terminat/);
+    await expect(inOnePacket(client, { late: text('x') })).rejects.toThrow(/terminated|not queryable/);
+  });
+});
