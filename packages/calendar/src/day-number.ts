@@ -18,7 +18,8 @@ const digit = (text: string, at: number): number => {
   return value >= 0 && value <= 9 ? value : NOT_A_DIGIT;
 };
 
-const twoDigits = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1);
+/** Two digits of a text as a number; negative when one of them is none. */
+export const twoDigits = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1);
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 

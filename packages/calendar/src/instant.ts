@@ -1,6 +1,6 @@
 import type { CivilDate } from './civil-date.ts';
-import { dateOf, isCivilDate, numberOf } from './civil-date.ts';
-import { EPOCH_DAY, LAST_DAY } from './day-number.ts';
+import { dateOf, numberOf } from './civil-date.ts';
+import { EPOCH_DAY, LAST_DAY, NO_DAY, parseDay, twoDigits } from './day-number.ts';
 import { CalendarError } from './errors.ts';
 
 /** A moment as epoch milliseconds. */
@@ -16,7 +16,9 @@ const WIDEST_OFFSET = 14 * HOUR;
 const FIRST_INSTANT = (1 - EPOCH_DAY) * DAY - SHANGHAI;
 const END_OF_INSTANTS = (LAST_DAY + 1 - EPOCH_DAY) * DAY - SHANGHAI;
 
-const FORM = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?(?:(Z)|([+-])(\d\d):(\d\d))$/;
+const FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;
+const [HOURS_AT, MINUTES_AT, SECONDS_AT, FRACTION_AT] = [11, 14, 17, 20];
+const OFFSET_LENGTH = '+08:00'.length;
 
 const noSuchInstant = (what: string): CalendarError =>
   new CalendarError(
@@ -30,19 +32,18 @@ const inRange = (at: Instant): Instant => {
   throw new CalendarError('calendar/impossible-instant', `${at} ms lies outside the years 0001 to 9999`);
 };
 
-const upTo = (text: string | undefined, most: number): number | null => {
-  const value = Number(text ?? '0');
-  return value <= most ? value : null;
+const offsetOf = (text: string): number | null => {
+  if (text.endsWith('Z')) return 0;
+  const [hours, minutes] = [twoDigits(text, text.length - 5), twoDigits(text, text.length - 2)];
+  const offset = hours * HOUR + minutes * MINUTE;
+  const isWest = text.charAt(text.length - OFFSET_LENGTH) === '-';
+  // ISO 8601 has no negative zero.
+  if (minutes > 59 || offset > WIDEST_OFFSET || (isWest && offset === 0)) return null;
+  return isWest ? -offset : offset;
 };
 
-const offsetOf = (sign: string | undefined, hours: string | undefined, minutes: string | undefined): number | null => {
-  const past = upTo(minutes, 59);
-  if (past === null) return null;
-  const offset = Number(hours ?? '0') * HOUR + past * MINUTE;
-  // ISO 8601 has no negative zero.
-  if (offset > WIDEST_OFFSET || (sign === '-' && offset === 0)) return null;
-  return sign === '-' ? -offset : offset;
-};
+const millisecondsOf = (text: string): number =>
+  text.charAt(FRACTION_AT - 1) === '.' ? Number(text.slice(FRACTION_AT).replace(/\D.*/, '').padEnd(3, '0')) : 0;
 
 /**
  * Reads an ISO 8601 date-time with `Z` or an offset into epoch milliseconds; seconds and milliseconds may be left out.
@@ -51,16 +52,15 @@ const offsetOf = (sign: string | undefined, hours: string | undefined, minutes: 
  * instantOf('2026-04-20T16:00:00Z') === instantOf('2026-04-21T00:00+08:00') // => true
  */
 export const instantOf = (text: string): Instant => {
-  const [, on = '', hh, mm, ss, fraction = '', , sign, offsetHours, offsetMinutes] = FORM.exec(text) ?? [];
-  const hour = upTo(hh, 23);
-  const minute = upTo(mm, 59);
-  const second = upTo(ss, 59);
-  const offset = offsetOf(sign, offsetHours, offsetMinutes);
-  if (!isCivilDate(on) || hour === null || minute === null || second === null || offset === null) {
-    throw noSuchInstant(JSON.stringify(text) ?? 'undefined');
-  }
-  const time = hour * HOUR + minute * MINUTE + second * SECOND + Number(fraction.padEnd(3, '0'));
-  return inRange((numberOf(on) - EPOCH_DAY) * DAY + time - offset);
+  // Every fact is read three times: parts at known places cost a third of what captured groups did.
+  const day = FORM.test(text) ? parseDay(text.slice(0, 10)) : NO_DAY;
+  if (day === NO_DAY) throw noSuchInstant(JSON.stringify(text) ?? 'undefined');
+  const [hour, minute] = [twoDigits(text, HOURS_AT), twoDigits(text, MINUTES_AT)];
+  const second = text.charAt(SECONDS_AT - 1) === ':' ? twoDigits(text, SECONDS_AT) : 0;
+  const offset = offsetOf(text);
+  if (hour > 23 || minute > 59 || second > 59 || offset === null) throw noSuchInstant(JSON.stringify(text));
+  const time = hour * HOUR + minute * MINUTE + second * SECOND + millisecondsOf(text);
+  return inRange((day - EPOCH_DAY) * DAY + time - offset);
 };
 
 /**
@@ -101,9 +101,12 @@ const pad = (value: number, width = 2): string => String(value).padStart(width, 
 export const formatInstant = (at: Instant): string => {
   const on = civilDateOf(at);
   const time = Math.floor(at) - startOfDay(on);
-  const clock = [time / HOUR, (time / MINUTE) % 60, (time / SECOND) % 60]
-    .map((part) => pad(Math.floor(part)))
-    .join(':');
+  const [hour, minute, second] = [
+    Math.floor(time / HOUR),
+    Math.floor(time / MINUTE) % 60,
+    Math.floor(time / SECOND) % 60,
+  ];
   const milliseconds = time % SECOND;
-  return `${on}T${clock}${milliseconds === 0 ? '' : `.${pad(milliseconds, 3)}`}+08:00`;
+  const fraction = milliseconds === 0 ? '' : `.${pad(milliseconds, 3)}`;
+  return `${on}T${pad(hour)}:${pad(minute)}:${pad(second)}${fraction}+08:00`;
 };
