@@ -1,7 +1,8 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/testing.ts'],
+  // The thread that writes is a program of its own, beside what starts it.
+  entry: { index: 'src/index.ts', testing: 'src/testing.ts', 'writer-thread': 'src/sqlite/writer-thread.ts' },
   format: 'esm',
   target: 'es2024',
   clean: true,

@@ -18,7 +18,7 @@ import type { Outbox } from './outbox.ts';
 import { checkKinds, countLeftOut, replan } from './replan.ts';
 import type { CaseRecord, Move, Store, Task } from './store.ts';
 import type { Rulebook, Submission, Verdict } from './submission.ts';
-import { needOf } from './submission.ts';
+import { needOf, seriesOf } from './submission.ts';
 import type { SweepReport } from './sweep.ts';
 import { sweepStore } from './sweep.ts';
 import type { Random } from './time-ordered-id.ts';
@@ -175,7 +175,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   await calendars.refresh();
   await replan(store, rulebook(), calendars, onMoved);
 
-  const nameOf = (one: Submission): string | null => (one.kind === 'submit' ? one.caseId : null);
+  const nameOf = (one: Submission): string | null =>
+    one.kind === 'submit' ? one.caseId : (seriesOf(one)?.name ?? null);
   const queue = queueOf<Submission, Verdict>({ most: maxQueued, lanes: store.lanes, nameOf }, (batch) =>
     store.transact(needOf(batch), (held) => decideBatch(batch, held, rulebook())),
   );

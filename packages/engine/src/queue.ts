@@ -6,6 +6,7 @@ const LARGEST_BATCH = 256;
 
 interface Waiting<T, R> {
   readonly item: T;
+  readonly name: string | null;
   readonly resolve: (result: R) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -61,7 +62,7 @@ export const queueOf = <T, R>(
     const rest: Waiting<T, R>[] = [];
     const share = Math.min(LARGEST_BATCH, Math.ceil(waiting.length / (lanes - underWay)));
     for (const one of waiting) {
-      const name = nameOf(one.item);
+      const { name } = one;
       if (batch.length < share && (name === null || !held.has(name))) batch.push(one);
       else {
         rest.push(one);
@@ -77,7 +78,7 @@ export const queueOf = <T, R>(
       await turn();
       const batch = take();
       if (batch.length === 0) return;
-      const names = new Set(batch.flatMap(({ item }) => nameOf(item) ?? []));
+      const names = new Set(batch.flatMap(({ name }) => name ?? []));
       for (const name of names) busy.add(name);
       underWay += 1;
       await runBatch(batch);
@@ -102,7 +103,7 @@ export const queueOf = <T, R>(
         if (waiting.length >= most) {
           return reject(new EngineBusyError('the engine has more to record than it can take'));
         }
-        waiting.push({ item, resolve, reject });
+        waiting.push({ item, name: nameOf(item), resolve, reject });
         start();
       }),
     close: async () => {

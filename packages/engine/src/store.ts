@@ -121,6 +121,8 @@ export interface Need {
    * transaction holds are passed over.
    */
   readonly due?: { readonly limit: number; readonly after: DuePlace | null };
+  /** How many submissions are decided together, where that is not the number of cases: many may open theirs at once. */
+  readonly size?: number;
 }
 
 /** What a transaction has read. */

@@ -77,4 +77,5 @@ export const needOf = (batch: readonly Submission[]): Need => ({
     by.idempotencyKey === undefined ? [] : [{ actor: by.actor.id, key: by.idempotencyKey }],
   ),
   counters: seriesAmong(batch),
+  size: batch.length,
 });

@@ -35,6 +35,9 @@ const expiriesRecorded = (
   const accepted: Accepted[] = [];
   for (let round = 0; round < MOST_EXPIRIES; round += 1) {
     const current = accepted.at(-1)?.held ?? start;
+    // What was just decided was just planned; what was read may say something else than its facts.
+    const planned = accepted.length > 0 ? (current.record.nextDueAt ?? Number.POSITIVE_INFINITY) : held.now;
+    if (planned > held.now) return accepted;
     const [next] = expiriesOf(procedure, current.record.state, { calendar });
     if (next === undefined || next.at > held.now) return accepted;
     const at = formatInstant(next.at);
@@ -73,7 +76,6 @@ const warnedCase = (
   const { calendar, warnings } = rulebook;
   const running = runningAmong(openOf(procedure, record.state, calendar));
   const { send, warned } = warningsDue(milestonesOf(running, warnings, calendar), record.warned, now);
-  // Also where nothing is due: the row said so and the facts do not, so that what is derived is derived anew.
   const plan = planCase(procedure, record.state, rulebook, warned);
   return { record: { ...record, ...plan }, messages: send.map((one) => warningMessage(record, one, now)) };
 };
@@ -96,12 +98,12 @@ const decidePage = (held: Held, rulebook: Rulebook): { readonly writes: Writes; 
     const procedure = rulebook.procedures.get(found.record.procedure);
     if (procedure === undefined) throw new Error(`no procedure ${found.record.procedure} is given`);
     const accepted = expiriesRecorded(procedure, found, held, rulebook);
-    const { record, messages } = warnedCase(
-      procedure,
-      accepted.at(-1)?.held.record ?? found.record,
-      rulebook,
-      held.now,
-    );
+    const last = accepted.at(-1)?.held.record;
+    // Also where nothing is due: the row said so and the facts do not, so that what is derived is derived anew.
+    const { record, messages } =
+      last !== undefined && rulebook.warnings.length === 0
+        ? { record: last, messages: [] }
+        : warnedCase(procedure, last ?? found.record, rulebook, held.now);
     for (const one of accepted) set.accept(one);
     set.put(record);
     for (const one of messages) set.send(one);
@@ -118,40 +120,74 @@ const decidePage = (held: Held, rulebook: Rulebook): { readonly writes: Writes; 
   return { writes, result: { due: held.due, recorded: writes.facts.length, warned, failed } };
 };
 
+interface StartedPage {
+  /** The cases that it found first; rejects with the page where nothing could be read. */
+  readonly claimed: Promise<readonly DuePlace[]>;
+  readonly swept: Promise<SweptPage>;
+}
+
+const startPage = (store: Store, rulebook: Rulebook, limit: number, after: DuePlace | null): StartedPage => {
+  const { promise: claimed, resolve, reject } = Promise.withResolvers<readonly DuePlace[]>();
+  const need = { cases: [], answers: [], counters: [], due: { limit, after } };
+  const swept = store.transact(need, (held) => {
+    resolve(held.due);
+    return decidePage(held, rulebook);
+  });
+  swept.catch(reject);
+  return { claimed, swept };
+};
+
+const NOTHING: SweptPage = { due: [], recorded: 0, warned: 0, failed: [] };
+
+const joined = (pages: readonly SweptPage[]): SweptPage => ({
+  due: pages.flatMap(({ due }) => due),
+  recorded: pages.reduce((sum, { recorded }) => sum + recorded, 0),
+  warned: pages.reduce((sum, { warned }) => sum + warned, 0),
+  failed: pages.flatMap(({ failed }) => failed),
+});
+
+/** Cases of a page that could not be written, each on its own; one that cannot be written is named. */
+const oneByOne = async (
+  store: Store,
+  rulebook: Rulebook,
+  after: DuePlace | null,
+  claimed: readonly DuePlace[],
+): Promise<SweptPage> => {
+  const pages: SweptPage[] = [];
+  for (let place = after; pages.length < claimed.length; await turn()) {
+    const { claimed: one, swept } = startPage(store, rulebook, 1, place);
+    const [first] = await one;
+    if (first === undefined) break;
+    pages.push(
+      await swept.catch((error: unknown): SweptPage => {
+        const failed = [{ caseId: first.caseId, message: messageOf(error) }];
+        return { ...NOTHING, due: [first], failed };
+      }),
+    );
+    place = first;
+  }
+  return joined(pages);
+};
+
 /**
- * Records every expiry that is over by the database's clock, and sends every warning, `limit` cases a transaction. A broken case is passed by
- * and reported; where a whole page cannot be written, its cases are tried one by one.
+ * Records every expiry that is over by the database's clock, and sends every warning, `limit` cases a transaction; a
+ * page is decided while the one before it is written, where the store has room for both. A broken case is passed by and
+ * reported; where a whole page cannot be written, its cases are tried one by one.
  */
 export const sweepStore = async (store: Store, rulebook: Rulebook, limit: number): Promise<SweepReport> => {
-  const failed: { caseId: string; message: string }[] = [];
-  let found = 0;
-  let recorded = 0;
-  let warned = 0;
+  const size = Math.max(1, limit);
+  const pages: Promise<SweptPage>[] = [];
   let after: DuePlace | null = null;
-  let size = Math.max(1, limit);
-  for (;;) {
-    let claimed: readonly DuePlace[] = [];
-    try {
-      const need = { cases: [], answers: [], counters: [], due: { limit: size, after } };
-      const page: SweptPage = await store.transact(need, (held) => {
-        claimed = held.due;
-        return decidePage(held, rulebook);
-      });
-      recorded += page.recorded;
-      warned += page.warned;
-      failed.push(...page.failed);
-    } catch (error) {
-      const [first] = claimed;
-      if (first === undefined) throw error;
-      if (size > 1) {
-        size = 1;
-        continue;
-      }
-      failed.push({ caseId: first.caseId, message: messageOf(error) });
-    }
-    found += claimed.length;
+  for (let isLast = false; !isLast; await turn()) {
+    const from: DuePlace | null = after;
+    const { claimed: claiming, swept } = startPage(store, rulebook, size, from);
+    const claimed: readonly DuePlace[] = await claiming;
+    const page = swept.catch(() => oneByOne(store, rulebook, from, claimed));
+    pages.push(page);
+    isLast = claimed.length < size;
     after = claimed.at(-1) ?? after;
-    if (claimed.length < size) return { found, recorded, warned, failed };
-    await turn();
+    await (isLast || store.lanes === 1 ? page : pages.at(-2));
   }
+  const { due, ...report } = joined(await Promise.all(pages));
+  return { found: due.length, ...report };
 };

@@ -1,13 +1,17 @@
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '@gongkai/calendar';
 import { createListeners } from '../listeners.ts';
 import { sharedParts } from '../sql/shared-parts.ts';
 import type { Store } from '../store.ts';
+import { connect } from './connect.ts';
 import { createLock } from './lock.ts';
+import { memoryOf } from './memory.ts';
 import { migrate } from './migrate.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
 import { prepareStatements } from './statements.ts';
 import { transactOn } from './transact.ts';
+import type { Writer } from './writer.ts';
+import { createWriter } from './writer.ts';
 
 /** Where the database lives and which clock it has; a server's database brings its own. */
 export interface SqliteOptions {
@@ -17,39 +21,37 @@ export interface SqliteOptions {
   readonly clock?: () => Instant;
 }
 
-const PRAGMAS = `PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-  PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 8000;`;
+// A few kilobytes each.
+const CASES_REMEMBERED = 1000;
 
-const connect = (file: string): DatabaseSync => {
-  const db = new DatabaseSync(file);
-  try {
-    db.exec(PRAGMAS);
-    migrate(db);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-};
-
-/**
- * Opens a store in one SQLite file: write-ahead log, one fsync a commit.
- * @throws SchemaError when a newer release wrote the file, or a migration in it was altered.
- */
-export const openSqliteStore = ({ file = ':memory:', clock = Date.now }: SqliteOptions = {}): Store => {
-  const db = connect(file);
+/** A store on an open connection, and on a writer wherever there can be a second one. */
+export const storeOn = (db: DatabaseSync, { file, clock }: Required<SqliteOptions>, writer: Writer | null): Store => {
   const lock = createLock();
   const listeners = createListeners();
   const database = sqliteDatabase(db, file, clock, lock);
+  const statements = prepareStatements(db);
+  const memory = memoryOf(CASES_REMEMBERED);
   return {
     kind: 'sqlite',
-    lanes: 1,
+    lanes: writer === null ? 1 : 2,
     ...sharedParts(database, listeners),
-    transact: transactOn(db, clock, prepareStatements(db), lock, () => listeners.tell()),
+    transact: transactOn({ db, statements, clock, lock, writer, memory, woken: () => listeners.tell() }),
     now: () => database.now(),
     close: () =>
       lock(async () => {
+        await writer?.close();
         if (db.isOpen) db.close();
       }),
   };
+};
+
+/**
+ * Opens a store in one SQLite file: write-ahead log, one fsync a commit. Where much is recorded, a second thread writes
+ * while the next is decided.
+ * @throws SchemaError when a newer release wrote the file, or a migration in it was altered.
+ */
+export const openSqliteStore = ({ file = ':memory:', clock = Date.now }: SqliteOptions = {}): Store => {
+  // A database in memory has one connection.
+  const writer = file === ':memory:' ? null : createWriter(file);
+  return storeOn(connect(file, migrate), { file, clock }, writer);
 };

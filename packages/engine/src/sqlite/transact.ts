@@ -1,68 +1,114 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '@gongkai/calendar';
 import type { Row } from '../sql/rows.ts';
-import {
-  answerColumns,
-  caseColumns,
-  counterColumns,
-  factColumns,
-  messageColumns,
-  moveColumns,
-  tallyColumns,
-  taskColumns,
-} from '../sql/columns.ts';
 import { answerOf, heldCases } from '../sql/rows.ts';
 import type { DuePlace, Held, Need, Store, Writes } from '../store.ts';
 import { agencyKey } from '../time-ordered-id.ts';
+import { immediately } from './connect.ts';
 import type { Lock } from './lock.ts';
+import type { Memory } from './memory.ts';
 import type { Statements } from './statements.ts';
+import type { Answer, Writer } from './writer.ts';
+import { rowsOf, unchangedOf, writeRows } from './writing.ts';
 
 const some = (row: Row | undefined): readonly Row[] => (row === undefined ? [] : [row]);
 
-const hold = (statements: Statements, need: Need, now: Instant): Held => {
-  const asked = need.cases.flatMap((id) => some(statements.hold.get(id)));
+const hold = (statements: Statements, need: Need, now: Instant, recalled: Held['cases'] = new Map()): Held => {
+  const asked = need.cases.flatMap((id) => (recalled.has(id) ? [] : some(statements.hold.get(id))));
   const { limit = 0, after = null } = need.due ?? {};
   const claimed =
     limit === 0 ? [] : statements.due.all(now, after?.at ?? Number.MIN_SAFE_INTEGER, after?.caseId ?? '', limit);
   const value = (agency: string, name: string): number =>
     Number(statements.counter.get(agencyKey(agency), name)?.['value'] ?? 0);
+  const { cases, broken } = heldCases([...asked, ...claimed]);
   return {
     now,
-    ...heldCases([...asked, ...claimed]),
+    cases: recalled.size === 0 ? cases : new Map([...recalled, ...cases]),
+    broken,
     due: claimed.map((row): DuePlace => ({ at: Number(row['wake_at']), caseId: String(row['id']) })),
     answers: need.answers.flatMap(({ actor, key }) => some(statements.answer.get(actor, key))).map(answerOf),
     counters: new Map(need.counters.map(({ agency, name }) => [name, value(agency, name)])),
   };
 };
 
-const write = (
-  statements: Statements,
-  { cases, facts, messages, answers, counters, moves, tasks, tallies }: Writes,
-): void => {
-  for (const record of cases) statements.put.run(...Object.values(caseColumns(record)));
-  for (const fact of facts) statements.append.run(...Object.values(factColumns(fact)));
-  for (const message of messages) statements.send.run(...Object.values(messageColumns(message)));
-  for (const answer of answers) statements.remember.run(...Object.values(answerColumns(answer)));
-  for (const counter of counters) statements.count.run(...Object.values(counterColumns(counter)));
-  for (const move of moves) statements.move.run(...Object.values(moveColumns(move)));
-  for (const task of tasks) statements.raise.run(...Object.values(taskColumns(task)));
-  for (const row of tallies) statements.tally.run(...Object.values(tallyColumns(row)));
+/** What a transaction runs on. */
+export interface Desk {
+  readonly db: DatabaseSync;
+  readonly statements: Statements;
+  readonly clock: () => Instant;
+  /** One at a time on this connection. */
+  readonly lock: Lock;
+  /** Null where there can be no other connection. */
+  readonly writer: Writer | null;
+  readonly memory: Memory;
+  readonly woken: () => void;
+}
+
+type Decide<T> = (held: Held) => { readonly writes: Writes; readonly result: T };
+
+/** Reads, decides and writes on this connection. */
+const here = async <T>({ db, statements, clock, lock, writer, memory }: Desk, need: Need, decide: Decide<T>) =>
+  lock(async () => {
+    await writer?.idle();
+    const decided = immediately(db, () => {
+      const { writes, result } = decide(hold(statements, need, clock()));
+      writeRows(statements, rowsOf(writes));
+      return { writes, result };
+    });
+    memory.keep(decided.writes);
+    return decided;
+  });
+
+/** Reads at one moment. */
+const atOnce = <T>(db: DatabaseSync, read: () => T): T => {
+  db.exec('BEGIN');
+  try {
+    return read();
+  } finally {
+    db.exec('COMMIT');
+  }
 };
 
-/** The transaction of a store: one at a time, since SQLite has one writer and this connection is synchronous. */
+/**
+ * Decides here, as far as possible on cases that are remembered, and lets the thread write, which looks first whether
+ * what was decided on still holds. Null where it does not.
+ */
+const there = async <T>(desk: Desk, writer: Writer, need: Need, decide: Decide<T>) => {
+  const { db, statements, clock, lock, memory } = desk;
+  const { held, decided, answer } = await lock(async () => {
+    const recalled = memory.recall(need.cases);
+    const decideOn = (cases: Held['cases']) => {
+      const held = atOnce(db, () => hold(statements, need, clock(), cases));
+      return { held, decided: decide(held) };
+    };
+    const first = decideOn(recalled);
+    // Where nothing is written, nothing looks whether the case still is what it was: it is read before anybody is refused.
+    const written = new Set(first.decided.writes.cases.map(({ id }) => id));
+    const last = [...recalled.keys()].every((id) => written.has(id)) ? first : decideOn(new Map());
+    const rows = rowsOf(last.decided.writes);
+    const unchanged = unchangedOf(last.decided.writes, last.held);
+    return { ...last, answer: rows.length === 0 ? WRITTEN : writer.write({ unchanged, rows }) };
+  });
+  memory.forget(held.cases.keys());
+  const told = await answer;
+  if (told.kind === 'failed') throw new Error(told.message);
+  if (told.kind === 'beaten') return null;
+  memory.keep(decided.writes);
+  return decided;
+};
+
+const WRITTEN: Promise<Answer> = Promise.resolve({ kind: 'written' });
+
+/** Whether it is worth the way to the other thread and back: a fact that comes alone is sooner written here. */
+const isLarge = ({ cases, due, size = cases.length }: Need): boolean => size + (due?.limit ?? 0) > 1;
+
+/** The transaction of a store: one after the other, since SQLite has one writer. */
 export const transactOn =
-  (db: DatabaseSync, clock: () => Instant, statements: Statements, lock: Lock, woken: () => void): Store['transact'] =>
-  (need, decide) =>
-    lock(async () => {
-      db.exec('BEGIN IMMEDIATE');
-      try {
-        const { writes, result } = decide(hold(statements, need, clock()));
-        write(statements, writes);
-        db.exec('COMMIT');
-        if (writes.messages.length > 0) woken();
-        return result;
-      } catch (error) {
-        if (db.isTransaction) db.exec('ROLLBACK');
-        throw error;
-      }
-    });
+  (desk: Desk): Store['transact'] =>
+  async (need, decide) => {
+    const { writer } = desk;
+    const tried = writer?.takes(isLarge(need)) === true ? await there(desk, writer, need, decide) : null;
+    const { writes, result } = tried ?? (await here(desk, need, decide));
+    if (writes.messages.length > 0) desk.woken();
+    return result;
+  };

@@ -1,0 +1,30 @@
+import { DatabaseSync } from 'node:sqlite';
+
+const PRAGMAS = `PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+  PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 8000;`;
+
+/** A connection that writes as every writer of a store has to: write-ahead log, one fsync a commit. */
+export const connect = (file: string, prepare: (db: DatabaseSync) => void = () => undefined): DatabaseSync => {
+  const db = new DatabaseSync(file);
+  try {
+    db.exec(PRAGMAS);
+    prepare(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
+/** Runs within a transaction that has the right to write from its begin; what fails writes nothing. */
+export const immediately = <T>(db: DatabaseSync, work: () => T): T => {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+};

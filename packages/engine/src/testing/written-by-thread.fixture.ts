@@ -1,0 +1,15 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Instant } from '@gongkai/calendar';
+import { connect } from '../sqlite/connect.ts';
+import { migrate } from '../sqlite/migrate.ts';
+import { storeOn } from '../sqlite/open-sqlite-store.ts';
+import { createWriter } from '../sqlite/writer.ts';
+import type { Store } from '../store.ts';
+
+/** A store whose every transaction is written by its thread, small ones and the first ones too. */
+export const writtenByThread = async (file: string, clock: () => Instant = Date.now): Promise<Store> => {
+  const db = connect(file, migrate);
+  const writer = createWriter(file);
+  while (!writer.takes(true)) await setTimeout(1);
+  return storeOn(db, { file, clock }, { ...writer, takes: () => true });
+};
