@@ -1,7 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import type { Actor, AnyProcedure, Issue, Refusal } from '@gongkai/core';
 import { admittedFacts, advance, issuesOf, newCase, refusal } from '@gongkai/core';
-import { canonical, isJson, isRecord } from './canonical.ts';
+import { isJson, isRecord } from './canonical.ts';
 import type { Opening } from './fact-text.ts';
 import { genesisOf, storedFact } from './ledger.ts';
 import { planCase } from './plan.ts';
@@ -42,7 +42,8 @@ const malformed = (message: string): Refusal => refusal('fact/malformed', { issu
 // Consumers learn that something happened and where; what happened they read from the case, with its guards.
 const messageFor = ({ number, agency, procedure, state }: CaseRecord, fact: StoredFact): Message => {
   const { caseId, seq, type, hash, recordedAt } = fact;
-  const body = canonical({ v: 1, case: caseId, seq, type, hash, number, agency, procedure, state: state.value });
+  // The keys stand in order, so this is the canonical text.
+  const body = JSON.stringify({ agency, case: caseId, hash, number, procedure, seq, state: state.value, type, v: 1 });
   return { id: `${caseId}.${seq}`, topic: `fact.${type}`, agency, caseId, body, createdAt: recordedAt };
 };
 

@@ -53,6 +53,15 @@ describe('opening a case', () => {
     expect(await engine.history(opened.case.id)).toEqual([opened.entry]);
   });
 
+  it('sends out that it happened and where, byte for byte, and nothing of what was said', async () => {
+    const { engine } = await desk();
+    const { case: opened, entry } = accepted(await engine.open(aRequest('kunming'), by));
+    expect((await engine.outbox.messages(null, 10)).map(({ body }) => body)).toEqual([
+      `{"agency":"kunming","case":"${opened.id}","hash":"${entry.hash}","number":"依-kunming-2026-00001",` +
+        '"procedure":"disclosure-request","seq":1,"state":"received","type":"request.submitted","v":1}',
+    ]);
+  });
+
   it('counts numbers by procedure, agency and the year of the first fact', async () => {
     const { engine } = await desk({ start: '2026-03-02' });
     const requests = [aRequest('a'), aRequest('b'), aRequest('a', '2025-12-31'), aRequest('a'), anIncident('a')];

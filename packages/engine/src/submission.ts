@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Calendar } from '@gongkai/calendar';
 import { CalendarError, civilDateOf, instantOf } from '@gongkai/calendar';
 import type { AnyProcedure, Refusal } from '@gongkai/core';
 import { canonical, isRecord } from './canonical.ts';
 import type { Submitter } from './decide.ts';
+import { sha256 } from './ledger.ts';
 import type { CaseRecord, Need, Series, StoredAnswer, StoredFact } from './store.ts';
 import type { WarningRule } from './warnings.ts';
 
@@ -44,8 +44,7 @@ export const fingerprintOf = (one: Submission): string => {
     one.kind === 'open'
       ? { open: one.procedure.id, agency: one.agency, settings: one.settings }
       : { submit: one.caseId };
-  const text = canonical({ ...asked, fact: one.raw, version: one.by.expectedVersion ?? null });
-  return createHash('sha256').update(text).digest('hex');
+  return sha256(canonical({ ...asked, fact: one.raw, version: one.by.expectedVersion ?? null }));
 };
 
 /** The year in which a case is numbered: that of its first fact; null where the fact has no instant, and is refused. */

@@ -37,8 +37,10 @@ const workingDays = (start: CivilDate, period: PeriodName): Measure | null => {
 
 /** The instant at which a day period is over: 24:00 or the hour that the case's setting names (U15). */
 export const dayEndsOf = (context: RequestContext) => {
-  const [hours = 24, minutes = 0] = settingsOf(context.settings)['day.end'].split(':').map(Number);
-  return hours === 24 ? endOfDay : (on: CivilDate): Instant => startOfDay(on) + (hours * 60 + minutes) * 60_000;
+  const end = settingsOf(context.settings)['day.end'];
+  if (end === '24:00') return endOfDay;
+  const [hours = 0, minutes = 0] = end.split(':').map(Number);
+  return (on: CivilDate): Instant => startOfDay(on) + (hours * 60 + minutes) * 60_000;
 };
 
 const consultationClock = (context: RequestContext, one: Consultation): Clock => {
