@@ -6,16 +6,16 @@ import type { Store, StoredFact } from './store.ts';
 
 const PAGE = 500;
 
-/** The facts of a case through `last`, in order, read page by page. */
-export async function* factsOf(
+/** The facts of a case through `last`, in order, page by page. */
+export async function* pagesOfFacts(
   store: Store,
   caseId: string,
   last: number = Number.MAX_SAFE_INTEGER,
-): AsyncGenerator<StoredFact> {
+): AsyncGenerator<readonly StoredFact[]> {
   let after = 0;
   while (after < last) {
     const page = await store.history(caseId, after, Math.min(PAGE, last - after));
-    yield* page;
+    yield page;
     const end = page.at(-1);
     if (end === undefined || page.length < PAGE) return;
     after = end.seq;
@@ -48,10 +48,12 @@ export const refoldCase = async (
 ): Promise<{ readonly state: CaseState; readonly fact: StoredFact } | null> => {
   let state: CaseState | null = null;
   let end: StoredFact | null = null;
-  for await (const fact of factsOf(store, caseId, last)) {
-    const told = readText(fact.text);
-    state = refolded(procedure, state ?? emptyCase(procedure, told), told);
-    end = fact;
+  for await (const page of pagesOfFacts(store, caseId, last)) {
+    for (const fact of page) {
+      const told = readText(fact.text);
+      state = refolded(procedure, state ?? emptyCase(procedure, told), told);
+      end = fact;
+    }
   }
   return state === null || end === null ? null : { state, fact: end };
 };

@@ -94,6 +94,12 @@ export interface HeldCase {
   readonly head: string;
 }
 
+/** A case with its whole ledger. */
+export interface WholeCase {
+  readonly record: CaseRecord;
+  readonly facts: readonly StoredFact[];
+}
+
 /** A place in the order of due cases. */
 export interface DuePlace {
   readonly at: Instant;
@@ -230,6 +236,11 @@ export interface Store {
   read(caseId: string): Promise<CaseRecord | null>;
   /** Facts after `after`, in order. */
   history(caseId: string, after: number, limit: number): Promise<readonly StoredFact[]>;
+  /**
+   * Cases after `after` through `last`, by id, with their facts; without those whose row cannot be read, and those that
+   * do not end within the first `limit` facts.
+   */
+  whole(after: string, last: string, limit: number): Promise<readonly WholeCase[]>;
   /** @throws BrokenCaseError when a case of the page cannot be read. */
   list(query: ListQuery): Promise<readonly CaseRecord[]>;
   /** Identifiers after `after`, in order, of everything that has a case or a fact. */

@@ -5,7 +5,7 @@ import type { FactText } from './fact-text.ts';
 import { readText } from './fact-text.ts';
 import { genesisOf, hashOf } from './ledger.ts';
 import { planCase } from './plan.ts';
-import { emptyCase, factsOf, refolded } from './refold.ts';
+import { emptyCase, pagesOfFacts, refolded } from './refold.ts';
 import type { CaseRecord, Store, StoredFact } from './store.ts';
 import type { Rulebook } from './submission.ts';
 
@@ -72,6 +72,10 @@ const step = (
   }
 };
 
+// What was read back has its keys in the order in which it was written; only where that differs is each put in order.
+const isSame = (a: object, b: object): boolean =>
+  JSON.stringify(a) === JSON.stringify(b) || canonical(a) === canonical(b);
+
 const rowFinding = (record: CaseRecord, walk: Walk, rulebook: Rulebook, procedure: AnyProcedure): Finding | null => {
   const row = (message: string): Finding => ({ kind: 'row', message });
   const { first, last, state } = walk;
@@ -79,7 +83,7 @@ const rowFinding = (record: CaseRecord, walk: Walk, rulebook: Rulebook, procedur
   if (walk.count !== record.state.version) {
     return row(`the case says ${record.state.version} facts, the ledger has ${walk.count}`);
   }
-  if (canonical(state) !== canonical(record.state)) {
+  if (!isSame(state, record.state)) {
     return { kind: 'fold', message: 'the stored case is not the fold of its facts' };
   }
   const { opening } = first;
@@ -91,7 +95,7 @@ const rowFinding = (record: CaseRecord, walk: Walk, rulebook: Rulebook, procedur
     return row('the times of the row are not those of its facts');
   }
   const plan = planCase(procedure, state, rulebook, record.warned);
-  if (plan.nextDueAt !== record.nextDueAt || canonical(plan.dues) !== canonical(record.dues)) {
+  if (plan.nextDueAt !== record.nextDueAt || !isSame(plan.dues, record.dues)) {
     return row('the due dates are not those that the facts give');
   }
   if (plan.counted !== record.counted) {
@@ -100,36 +104,39 @@ const rowFinding = (record: CaseRecord, walk: Walk, rulebook: Rulebook, procedur
   return null;
 };
 
-const read = async (store: Store, caseId: string): Promise<CaseRecord | null | Finding> => {
-  try {
-    return await store.read(caseId);
-  } catch (error) {
-    return { kind: 'unreadable', message: messageOf(error) };
-  }
-};
+/** A case as it is checked: its row, or why that cannot be read, and its facts page by page. */
+interface Told {
+  readonly record: CaseRecord | null | Finding;
+  readonly pages: AsyncIterable<readonly StoredFact[]> | Iterable<readonly StoredFact[]>;
+}
+
+/** What was found in a case: the first thing wrong, and how many facts are sound. */
+export interface Checked {
+  readonly facts: number;
+  /** The version of the row; null where there is none that can be read. */
+  readonly version: number | null;
+  readonly problem: Problem | null;
+}
 
 const isFinding = (found: CaseRecord | null | Finding): found is Finding => found !== null && 'kind' in found;
 
-/** Walks the chain of a case, folds it again, and compares: the first thing wrong, and how many facts are sound. */
-export const verifyCase = async (
-  store: Store,
-  caseId: string,
-  rulebook: Rulebook,
-): Promise<{ readonly facts: number; readonly version: number | null; readonly problem: Problem | null }> => {
-  const record = await read(store, caseId);
+/** Walks the chain of a case, folds it again, and compares. */
+export const checkCase = async (caseId: string, { record, pages }: Told, rulebook: Rulebook): Promise<Checked> => {
   const held = isFinding(record) ? null : record;
   const procedure = held === null ? undefined : rulebook.procedures.get(held.procedure);
   const version = held?.state.version ?? null;
   let walk: Walk = { count: 0, first: null, last: null, head: genesisOf(caseId), state: null };
-  const found = (seq: number | null, finding: Finding) => ({
+  const found = (seq: number | null, finding: Finding): Checked => ({
     facts: walk.count,
     version,
     problem: { caseId, seq, ...finding },
   });
-  for await (const fact of factsOf(store, caseId)) {
-    const next = step(walk, fact, procedure);
-    if ('finding' in next) return found(next.finding.kind === 'gap' ? walk.count + 1 : fact.seq, next.finding);
-    walk = next.walk;
+  for await (const page of pages) {
+    for (const fact of page) {
+      const next = step(walk, fact, procedure);
+      if ('finding' in next) return found(next.finding.kind === 'gap' ? walk.count + 1 : fact.seq, next.finding);
+      walk = next.walk;
+    }
   }
   if (isFinding(record)) return found(null, record);
   if (held === null) {
@@ -142,3 +149,15 @@ export const verifyCase = async (
   const finding = rowFinding(held, walk, rulebook, procedure);
   return finding === null ? { facts: walk.count, version, problem: null } : found(null, finding);
 };
+
+const read = async (store: Store, caseId: string): Promise<CaseRecord | null | Finding> => {
+  try {
+    return await store.read(caseId);
+  } catch (error) {
+    return { kind: 'unreadable', message: messageOf(error) };
+  }
+};
+
+/** Checks a case as it stands in the store. */
+export const verifyCase = async (store: Store, caseId: string, rulebook: Rulebook): Promise<Checked> =>
+  checkCase(caseId, { record: await read(store, caseId), pages: pagesOfFacts(store, caseId) }, rulebook);

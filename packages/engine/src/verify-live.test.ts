@@ -1,6 +1,6 @@
 import { nationalCalendar } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
-import type { Store } from './store.ts';
+import type { Store, WholeCase } from './store.ts';
 import { accepted, anIncident, aRequest, desk, fact, LI, MO } from './testing/desk.fixture.ts';
 import { verifyStore } from './verify.ts';
 
@@ -21,7 +21,7 @@ describe('verify', () => {
     expect(counts).toEqual(Array.from({ length: 150 }, (_, index) => index + 1));
   });
 
-  it('is not misled by a case that moves on while it is read', async () => {
+  it('is not misled by a case that moves on while it is read by itself', async () => {
     let moving: (() => Promise<unknown>) | null = null;
     const wrap = (store: Store): Store => ({
       ...store,
@@ -35,6 +35,22 @@ describe('verify', () => {
     const { engine } = await desk({ wrap });
     const { case: opened } = accepted(await engine.open(aRequest(), { actor: LI }));
     moving = () => engine.submit(opened.id, fact('request.registered', '2026-03-02'), { actor: LI });
+    expect(await engine.verify({ caseId: opened.id })).toEqual({ cases: 1, facts: 2, problems: [] });
+  });
+
+  it('is not misled by rows and facts that are of two moments when cases are read together', async () => {
+    let before: readonly WholeCase[] = [];
+    const wrap = (store: Store): Store => ({
+      ...store,
+      whole: async (...place) => {
+        const now = await store.whole(...place);
+        return now.map((one, index) => ({ facts: one.facts, record: before[index]?.record ?? one.record }));
+      },
+    });
+    const { engine, store } = await desk({ wrap });
+    const { case: opened } = accepted(await engine.open(aRequest(), { actor: LI }));
+    before = await store.whole('', opened.id, 10);
+    accepted(await engine.submit(opened.id, fact('request.registered', '2026-03-02'), { actor: LI }));
     expect(await engine.verify()).toEqual({ cases: 1, facts: 2, problems: [] });
   });
 

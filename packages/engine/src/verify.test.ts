@@ -109,6 +109,18 @@ describe('verify names the first bad record after', () => {
       (db, id) => run(db, `UPDATE facts SET previous_hash = upper(previous_hash) ${WHERE}`, id, 3),
     ],
     ['another hash', 2, 'chain', (db, id) => run(db, `UPDATE facts SET hash = upper(hash) ${WHERE}`, id, 2)],
+    [
+      "a fact that was put among another agency's",
+      3,
+      'gap',
+      (db, id) => run(db, `UPDATE facts SET agency_key = '000000' ${WHERE}`, id, 3),
+    ],
+    [
+      "a case that was put among another agency's",
+      null,
+      'row',
+      (db, id) => run(db, "UPDATE cases SET agency_key = '000000' WHERE id = ?", id),
+    ],
     ['a deleted fact', 3, 'gap', (db, id) => run(db, `DELETE FROM facts ${WHERE}`, id, 3)],
     ['a deleted first fact', 1, 'gap', (db, id) => run(db, `DELETE FROM facts ${WHERE}`, id, 1)],
     [

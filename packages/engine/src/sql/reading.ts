@@ -1,26 +1,51 @@
-import type { Store } from '../store.ts';
+import { BrokenCaseError } from '../errors.ts';
+import type { Store, StoredFact, WholeCase } from '../store.ts';
 import { agencyKeyOf } from '../time-ordered-id.ts';
 import { listSql } from './list-sql.ts';
+import type { Row } from './rows.ts';
 import { caseOf, factOf } from './rows.ts';
 import type { Database } from './sql.ts';
 
 const READ = 'SELECT * FROM cases WHERE agency_key = $1 AND id = $2';
 const HISTORY = 'SELECT * FROM facts WHERE agency_key = $1 AND case_id = $2 AND seq > $3 ORDER BY seq LIMIT $4';
+// As `agencyKeyOf`: a row that lies under another agency's key is found by nobody who reads its case.
+const CASES = `SELECT * FROM cases WHERE id > $1 AND id <= $2 AND agency_key = substr(id, length(id) - 5) ORDER BY id`;
+const LEDGERS = `SELECT * FROM facts WHERE case_id > $1 AND case_id <= $2
+  AND agency_key = substr(case_id, length(case_id) - 5) ORDER BY case_id, seq LIMIT $3`;
 const IDS = `SELECT id FROM cases WHERE id > $1 UNION SELECT case_id FROM facts WHERE case_id > $1 ORDER BY 1 LIMIT $2`;
 const KINDS = `SELECT procedure, procedure_version, state, calendar_hash, count(*) AS count FROM cases
   GROUP BY procedure, state, procedure_version, calendar_hash`;
 const OF_KIND = `SELECT id FROM cases WHERE procedure = $1 AND state = $2 AND procedure_version = $3 AND calendar_hash = $4
   AND id > $5 AND (dues <> '{}' OR updated_at >= $6) ORDER BY id LIMIT $7`;
 
+const wholeCases = (rows: readonly Row[], facts: readonly StoredFact[], cut: string | null): readonly WholeCase[] => {
+  const ledgers = Map.groupBy(facts, ({ caseId }) => caseId);
+  return rows.flatMap((row) => {
+    const id = String(row['id']);
+    if (cut !== null && id >= cut) return [];
+    try {
+      return [{ record: caseOf(row), facts: ledgers.get(id) ?? [] }];
+    } catch (error) {
+      if (error instanceof BrokenCaseError) return [];
+      throw error;
+    }
+  });
+};
+
 /** What a store reads of cases and facts. */
 export const readingOn = (
   database: Database,
-): Pick<Store, 'read' | 'history' | 'list' | 'ids' | 'kinds' | 'idsOfKind'> => ({
+): Pick<Store, 'read' | 'history' | 'whole' | 'list' | 'ids' | 'kinds' | 'idsOfKind'> => ({
   read: async (id) => {
     const [row] = await database.all(READ, [agencyKeyOf(id), id]);
     return row === undefined ? null : caseOf(row);
   },
   history: async (id, after, limit) => (await database.all(HISTORY, [agencyKeyOf(id), id, after, limit])).map(factOf),
+  whole: async (after, last, limit) => {
+    const rows = await database.all(CASES, [after, last]);
+    const facts = (await database.all(LEDGERS, [after, last, limit])).map(factOf);
+    return wholeCases(rows, facts, facts.length < limit ? null : (facts.at(-1)?.caseId ?? null));
+  },
   list: async (query) => {
     const { sql, values } = listSql(query);
     return (await database.all(sql, values)).map(caseOf);

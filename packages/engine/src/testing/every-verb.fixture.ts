@@ -6,7 +6,7 @@ import { accepted, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
 import { put } from './samples.ts';
 
 /** Verbs that are used when a store is moved, put away or verified as a whole, not while it serves. */
-export const NOT_SERVING = ['close', 'counts', 'dump', 'load'];
+export const NOT_SERVING = ['close', 'counts', 'dump', 'load', 'whole'];
 
 const MESSAGE = (caseId: string): Message => ({
   id: `notice.${caseId}`,

@@ -84,6 +84,37 @@ export const reading = (open: OpenStore): void => {
     await store.close();
   });
 
+  it('gives cases between two identifiers with all of their facts, as long as those end within a limit', async () => {
+    const store = await open(() => NOW);
+    const ids = ['1', '2', '3', '4'].map((name) => `${name}-${agencyKey('a')}`);
+    await put(store, ...ids.map((id) => opened(sampleCase(id))));
+    await store.transact({ cases: ids.slice(1, 2), answers: [], counters: [] }, ({ cases }) => {
+      const [found] = cases.values();
+      if (found === undefined) throw new Error('not there');
+      return { writes: next(found), result: null };
+    });
+    const whole = async (after: string, last: string, limit: number) =>
+      (await store.whole(after, last, limit)).map(({ record, facts }) => [
+        nameOf(record.id),
+        record.state.version,
+        ...facts.map(({ caseId, seq }) => `${nameOf(caseId)}.${seq}`),
+      ]);
+    const [first = '', second = '', third = '', fourth = ''] = ids;
+    expect(await whole('', fourth, 10)).toEqual([
+      ['1', 1, '1.1'],
+      ['2', 2, '2.1', '2.2'],
+      ['3', 1, '3.1'],
+      ['4', 1, '4.1'],
+    ]);
+    expect(await whole(first, third, 10)).toEqual([
+      ['2', 2, '2.1', '2.2'],
+      ['3', 1, '3.1'],
+    ]);
+    expect(await whole('', fourth, 2)).toEqual([['1', 1, '1.1']]);
+    expect(await whole(second, second, 10)).toEqual([]);
+    await store.close();
+  });
+
   it('names everything it holds, and counts its kinds', async () => {
     const store = await filled(open);
     const page = await store.ids('', 4);
