@@ -6,7 +6,7 @@ import { canonical } from './canonical.ts';
 import { messageOf, UnknownKindError } from './errors.ts';
 import { planCase } from './plan.ts';
 import { refoldCase } from './refold.ts';
-import type { CaseRecord, Kind, Message, Move, Store, Task } from './store.ts';
+import type { CaseRecord, Kind, Message, Move, Store, Task, WrittenBy } from './store.ts';
 import type { Rulebook } from './submission.ts';
 import { turn } from './turn.ts';
 import { writeSet } from './write-set.ts';
@@ -115,12 +115,16 @@ const plannedBy = async (
   return { before, after: { ...before, state, procedureVersion: procedure.version, ...plan } };
 };
 
-/** Kinds of case that another release or another calendar wrote; cases without a running clock depend on none. */
-const staleKinds = (kinds: readonly Kind[], { procedures, calendar }: Rulebook): readonly Kind[] =>
-  kinds.filter(
+/** Other releases and other calendars that wrote cases, each once; cases without a running clock depend on no calendar. */
+const staleAmong = (kinds: readonly Kind[], { procedures, calendar }: Rulebook): readonly WrittenBy[] => {
+  const stale = kinds.filter(
     ({ procedure, version, calendarHash }) =>
       procedures.get(procedure)?.version !== version || (calendarHash !== '' && calendarHash !== calendar.hash),
   );
+  const keyOf = ({ procedure, version, calendarHash }: WrittenBy): string =>
+    [procedure, version, calendarHash].join(' ');
+  return [...new Map(stale.map((one) => [keyOf(one), one])).values()];
+};
 
 const eachPage = async (
   pageAfter: (after: string) => Promise<readonly string[]>,
@@ -133,15 +137,15 @@ const eachPage = async (
   }
 };
 
-const eachOfKinds = async (
+const eachWrittenBy = async (
   store: Store,
-  kinds: readonly Kind[],
-  sinceOf: (kind: Kind) => Instant,
+  all: readonly WrittenBy[],
+  sinceOf: (by: WrittenBy) => Instant,
   apply: (ids: readonly string[]) => Promise<void>,
 ): Promise<void> => {
-  for (const kind of kinds) {
-    const since = sinceOf(kind);
-    await eachPage((after) => store.idsOfKind(kind, since, after, PAGE), apply);
+  for (const by of all) {
+    const since = sinceOf(by);
+    await eachPage((after) => store.idsWrittenBy(by, since, after, PAGE), apply);
   }
 };
 
@@ -166,15 +170,16 @@ export const replan = async (
   calendars: Pick<Calendars, 'changedFrom'>,
   onMoved: (moved: Move) => void,
 ): Promise<void> => {
-  const stale = staleKinds(await store.kinds(), rulebook);
-  const isReleased = ({ procedure, version }: Kind): boolean => rulebook.procedures.get(procedure)?.version !== version;
+  const stale = staleAmong(await store.kinds(), rulebook);
+  const isReleased = ({ procedure, version }: WrittenBy): boolean =>
+    rulebook.procedures.get(procedure)?.version !== version;
   // Of another calendar, what ended before the first day that it says differently stays as it was counted.
-  const sinceOf = (kind: Kind): Instant => (isReleased(kind) ? EVER : calendars.changedFrom(kind.calendarHash));
+  const sinceOf = (by: WrittenBy): Instant => (isReleased(by) ? EVER : calendars.changedFrom(by.calendarHash));
   // Every case is folded before the first one is written, so that a release that does not fit leaves the file to the old one.
-  await eachOfKinds(store, stale.filter(isReleased), sinceOf, async (ids) => {
+  await eachWrittenBy(store, stale.filter(isReleased), sinceOf, async (ids) => {
     await plannedAmong(store, ids, rulebook);
   });
-  await eachOfKinds(store, stale, sinceOf, async (ids) => {
+  await eachWrittenBy(store, stale, sinceOf, async (ids) => {
     (await write(store, await plannedAmong(store, ids, rulebook))).forEach(onMoved);
   });
   await countLeftOut(store, rulebook);
@@ -195,8 +200,8 @@ export const foreseeMoves = async (store: Store, rulebook: Rulebook): Promise<re
   const now = await store.now();
   const moves: Move[] = [];
   // Only a running clock can move.
-  const stale = staleKinds(await store.kinds(), rulebook);
-  await eachOfKinds(
+  const stale = staleAmong(await store.kinds(), rulebook);
+  await eachWrittenBy(
     store,
     stale,
     () => NEVER,

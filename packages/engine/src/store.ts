@@ -176,12 +176,16 @@ export interface ListQuery {
   readonly limit: number;
 }
 
-/** How many cases are of one kind: what the procedures must be able to open. */
-export interface Kind {
+/** What wrote cases as they are: a release of a procedure, on a calendar. */
+export interface WrittenBy {
   readonly procedure: string;
   readonly version: string;
-  readonly state: string;
   readonly calendarHash: string;
+}
+
+/** How many cases are of one kind: what the procedures must be able to open. */
+export interface Kind extends WrittenBy {
+  readonly state: string;
   readonly count: number;
 }
 
@@ -246,8 +250,11 @@ export interface Store {
   /** Identifiers after `after`, in order, of everything that has a case or a fact. */
   ids(after: string, limit: number): Promise<readonly string[]>;
   kinds(): Promise<readonly Kind[]>;
-  /** Identifiers of one kind after `after`, in order: those with a running clock, and those that changed from `since` on. */
-  idsOfKind(kind: Omit<Kind, 'count'>, since: Instant, after: string, limit: number): Promise<readonly string[]>;
+  /**
+   * Identifiers after `after`, in order, of what one release wrote on one calendar: cases with a running clock, and those
+   * that changed from `since` on.
+   */
+  idsWrittenBy(by: WrittenBy, since: Instant, after: string, limit: number): Promise<readonly string[]>;
   /** Identifiers after `after`, in order, of cases whose last fact was recorded by a release that keeps no tallies. */
   uncounted(after: string, limit: number): Promise<readonly string[]>;
   /** What every case is counted as, and then every tally, at one moment. */

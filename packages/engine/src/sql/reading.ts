@@ -15,8 +15,8 @@ const LEDGERS = `SELECT * FROM facts WHERE case_id > $1 AND case_id <= $2
 const IDS = `SELECT id FROM cases WHERE id > $1 UNION SELECT case_id FROM facts WHERE case_id > $1 ORDER BY 1 LIMIT $2`;
 const KINDS = `SELECT procedure, procedure_version, state, calendar_hash, count(*) AS count FROM cases
   GROUP BY procedure, state, procedure_version, calendar_hash`;
-const OF_KIND = `SELECT id FROM cases WHERE procedure = $1 AND state = $2 AND procedure_version = $3 AND calendar_hash = $4
-  AND id > $5 AND (dues <> '{}' OR updated_at >= $6) ORDER BY id LIMIT $7`;
+const WRITTEN_BY = `SELECT id FROM cases WHERE procedure = $1 AND procedure_version = $2 AND calendar_hash = $3
+  AND id > $4 AND (dues <> '{}' OR updated_at >= $5) ORDER BY id LIMIT $6`;
 
 const wholeCases = (rows: readonly Row[], facts: readonly StoredFact[], cut: string | null): readonly WholeCase[] => {
   const ledgers = Map.groupBy(facts, ({ caseId }) => caseId);
@@ -35,7 +35,7 @@ const wholeCases = (rows: readonly Row[], facts: readonly StoredFact[], cut: str
 /** What a store reads of cases and facts. */
 export const readingOn = (
   database: Database,
-): Pick<Store, 'read' | 'history' | 'whole' | 'list' | 'ids' | 'kinds' | 'idsOfKind'> => ({
+): Pick<Store, 'read' | 'history' | 'whole' | 'list' | 'ids' | 'kinds' | 'idsWrittenBy'> => ({
   read: async (id) => {
     const [row] = await database.all(READ, [agencyKeyOf(id), id]);
     return row === undefined ? null : caseOf(row);
@@ -59,8 +59,8 @@ export const readingOn = (
       calendarHash: String(row['calendar_hash']),
       count: Number(row['count']),
     })),
-  idsOfKind: async ({ procedure, state, version, calendarHash }, since, after, limit) =>
-    (await database.all(OF_KIND, [procedure, state, version, calendarHash, after, since, limit])).map((row) =>
+  idsWrittenBy: async ({ procedure, version, calendarHash }, since, after, limit) =>
+    (await database.all(WRITTEN_BY, [procedure, version, calendarHash, after, since, limit])).map((row) =>
       String(row['id']),
     ),
 });

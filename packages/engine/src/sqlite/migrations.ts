@@ -174,6 +174,12 @@ const FIGURES = `
     BEGIN SELECT RAISE(ABORT, 'corrections are append-only'); END;
 `;
 
+/** The state, which every fact changes, is in no index: a fact that moves no date rewrites none of those of its case. */
+const WRITTEN_BY = `
+  DROP INDEX cases_kind;
+  CREATE INDEX cases_written_by ON cases (procedure, procedure_version, calendar_hash, id);
+`;
+
 /** The schema of the embedded store, in order. */
 export const SQLITE_MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'cases, facts, answers, counters, keys', readableBy: 1, sql: CASES },
@@ -183,4 +189,5 @@ export const SQLITE_MIGRATIONS: readonly Migration[] = [
   { number: 5, name: 'tallies', readableBy: 3, sql: TALLIES },
   { number: 6, name: 'deliveries due by endpoint', readableBy: 3, sql: DUE_BY_ENDPOINT },
   { number: 7, name: 'agencies, entries, published tables', readableBy: 3, sql: FIGURES },
+  { number: 8, name: 'cases by what wrote them', readableBy: 3, sql: WRITTEN_BY },
 ];

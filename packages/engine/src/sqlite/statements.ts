@@ -4,6 +4,9 @@ import { MONTHS } from '../sql/columns.ts';
 const WITH_TAIL = `SELECT cases.*, tail.seq AS tail_seq, tail.hash AS tail_hash FROM cases LEFT JOIN facts AS tail
   ON tail.case_id = cases.id AND tail.seq = (SELECT max(seq) FROM facts WHERE case_id = cases.id)`;
 
+const CHANGE = `state = ?, snapshot = ?, version = ?, dues = ?, warned = ?, updated_at = ?, counted = ?,
+  counted_version = ?`;
+
 /** The statements of a transaction, prepared once. */
 export const prepareStatements = (db: DatabaseSync) => ({
   hold: db.prepare(`${WITH_TAIL} WHERE cases.id = ?`),
@@ -18,6 +21,9 @@ export const prepareStatements = (db: DatabaseSync) => ({
     next_warning_at = excluded.next_warning_at, dues = excluded.dues,
     warned = excluded.warned, updated_at = excluded.updated_at, calendar_hash = excluded.calendar_hash,
     counted = excluded.counted, counted_version = excluded.counted_version`),
+  // SQLite rewrites the indexes of every column that is set, also to what it was: what stays is not set.
+  change: db.prepare(`UPDATE cases SET ${CHANGE} WHERE id = ?`),
+  date: db.prepare(`UPDATE cases SET ${CHANGE}, next_due_at = ?, next_warning_at = ? WHERE id = ?`),
   append: db.prepare(`INSERT INTO facts (agency_key, case_id, seq, type, at, recorded_at, actor, text, previous_hash,
     hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
   send: db.prepare(

@@ -51,8 +51,9 @@ const here = async <T>({ db, statements, clock, lock, writer, memory }: Desk, ne
   lock(async () => {
     await writer?.idle();
     const decided = immediately(db, () => {
-      const { writes, result } = decide(hold(statements, need, clock()));
-      writeRows(statements, rowsOf(writes));
+      const held = hold(statements, need, clock());
+      const { writes, result } = decide(held);
+      writeRows(statements, rowsOf(writes, held));
       return { writes, result };
     });
     memory.keep(decided.writes);
@@ -85,7 +86,7 @@ const there = async <T>(desk: Desk, writer: Writer, need: Need, decide: Decide<T
     // Where nothing is written, nothing looks whether the case still is what it was: it is read before anybody is refused.
     const written = new Set(first.decided.writes.cases.map(({ id }) => id));
     const last = [...recalled.keys()].every((id) => written.has(id)) ? first : decideOn(new Map());
-    const rows = rowsOf(last.decided.writes);
+    const rows = rowsOf(last.decided.writes, last.held);
     const unchanged = unchangedOf(last.decided.writes, last.held);
     return { ...last, answer: rows.length === 0 ? WRITTEN : writer.write({ unchanged, rows }) };
   });

@@ -9,7 +9,7 @@ import {
   tallyColumns,
   taskColumns,
 } from '../sql/columns.ts';
-import type { Held, Writes } from '../store.ts';
+import type { CaseRecord, Held, Writes } from '../store.ts';
 import type { Statements } from './statements.ts';
 
 type Values = readonly SQLInputValue[];
@@ -19,10 +19,28 @@ export type Rows = readonly (readonly [statement: keyof Statements, rows: readon
 
 const values = (row: Readonly<Record<string, SQLInputValue>>): Values => Object.values(row);
 
-/** The rows that writes come to. */
-export const rowsOf = ({ cases, facts, messages, answers, counters, moves, tasks, tallies }: Writes): Rows => {
+type CaseRow = readonly [statement: 'put' | 'change' | 'date', row: Values];
+
+/** The row of a case, by the statement that sets no more of the columns which cases are searched by than changed. */
+const caseRow = (before: CaseRecord | undefined, after: CaseRecord): CaseRow => {
+  const row = caseColumns(after);
+  const same = before?.procedureVersion === after.procedureVersion && before.calendarHash === after.calendarHash;
+  if (before === undefined || !same) return ['put', values(row)];
+  const { state, snapshot, version, dues, warned, updated_at, counted, counted_version, id } = row;
+  const changed = [state, snapshot, version, dues, warned, updated_at, counted, counted_version];
+  const stays = before.nextDueAt === after.nextDueAt && before.nextWarningAt === after.nextWarningAt;
+  return stays ? ['change', [...changed, id]] : ['date', [...changed, after.nextDueAt, after.nextWarningAt, id]];
+};
+
+/** The rows that writes come to, on cases as they were held. */
+export const rowsOf = (writes: Writes, held: Held): Rows => {
+  const { facts, messages, answers, counters, moves, tasks, tallies } = writes;
+  const cases = writes.cases.map((one) => caseRow(held.cases.get(one.id)?.record, one));
+  const casesBy = (name: CaseRow[0]): readonly Values[] => cases.flatMap(([by, row]) => (by === name ? [row] : []));
   const rows: Rows = [
-    ['put', cases.map((one) => values(caseColumns(one)))],
+    ['put', casesBy('put')],
+    ['change', casesBy('change')],
+    ['date', casesBy('date')],
     ['append', facts.map((one) => values(factColumns(one)))],
     ['send', messages.map((one) => values(messageColumns(one)))],
     ['remember', answers.map((one) => values(answerColumns(one)))],

@@ -135,6 +135,6 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   // No engine reads after this, so that the text need be no notice.
   await store.addNotices({ text: '', hash: 'h', loadedAt: 1 });
   await store.notices(0);
-  for (const kind of await store.kinds()) await store.idsOfKind(kind, 0, '', 5);
+  for (const kind of await store.kinds()) await store.idsWrittenBy(kind, 0, '', 5);
   await store.uncounted('', 5);
 };

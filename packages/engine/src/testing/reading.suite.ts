@@ -126,10 +126,10 @@ export const reading = (open: OpenStore): void => {
       'disclosure-request 1.0.0 registered calendar-2 1',
       'press-incident 1.0.0 registered calendar-1 1',
     ]);
-    const kind = { procedure: 'disclosure-request', version: '1.0.0', state: 'registered', calendarHash: 'calendar-1' };
-    const first = await store.idsOfKind(kind, 0, '', 3);
+    const by = { procedure: 'disclosure-request', version: '1.0.0', calendarHash: 'calendar-1' };
+    const first = await store.idsWrittenBy(by, 0, '', 3);
     expect(first.map(nameOf)).toEqual(['1', '2', '4']);
-    expect((await store.idsOfKind(kind, 0, first.at(-1) ?? '', 3)).map(nameOf)).toEqual(['5']);
+    expect((await store.idsWrittenBy(by, 0, first.at(-1) ?? '', 3)).map(nameOf)).toEqual(['5']);
     await store.close();
   });
 
