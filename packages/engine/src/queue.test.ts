@@ -38,6 +38,16 @@ describe('a queue with several lanes', () => {
     await queue.close();
   });
 
+  it('takes what follows one of a batch along, since no other lane could', async () => {
+    const { queue, batches } = slowQueue(2);
+    await Promise.all(['a1', 'a2', 'a3', 'a4', 'b1', 'b2'].map((item) => queue.add(item)));
+    expect(batches).toEqual([
+      ['a1', 'a2', 'a3', 'a4'],
+      ['b1', 'b2'],
+    ]);
+    await queue.close();
+  });
+
   it('finishes what waits before it closes', async () => {
     const { queue } = slowQueue(2);
     const pending = ['a1', 'a2', 'a3', 'b1'].map((item) => queue.add(item));

@@ -55,16 +55,24 @@ export const queueOf = <T, R>(
       for (const { reject } of batch) reject(error);
     }
   };
-  /** This lane's share of what may go now, in order: nothing whose name is under way, and nothing that stands behind such a one. */
+  /**
+   * This lane's share of what may go now, in order: nothing whose name is under way, and nothing that stands behind such a
+   * one. What follows another of the batch comes along, beyond the share too: no other lane could take it.
+   */
   const take = (): readonly Waiting<T, R>[] => {
     const held = new Set(busy);
+    const own = new Set<string>();
     const batch: Waiting<T, R>[] = [];
     const rest: Waiting<T, R>[] = [];
-    const share = Math.min(LARGEST_BATCH, Math.ceil(waiting.length / (lanes - underWay)));
+    const share = Math.ceil(waiting.length / (lanes - underWay));
     for (const one of waiting) {
       const { name } = one;
-      if (batch.length < share && (name === null || !held.has(name))) batch.push(one);
-      else {
+      const isFree = name === null || !held.has(name);
+      const follows = name !== null && own.has(name);
+      if (isFree && batch.length < LARGEST_BATCH && (follows || batch.length < share)) {
+        batch.push(one);
+        if (name !== null) own.add(name);
+      } else {
         rest.push(one);
         if (name !== null) held.add(name);
       }
