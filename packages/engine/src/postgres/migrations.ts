@@ -189,6 +189,30 @@ const FIGURES = `
   CREATE TRIGGER corrections_stay BEFORE TRUNCATE ON corrections FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 `;
 
+/**
+ * One look a fact: the first belongs to a case, each other one follows its neighbour and so belongs where that does. What
+ * is looked for stands in subqueries, which the server answers out of a key; a join it may also answer by going through
+ * every fact that there is.
+ */
+const FACTS_FOLLOW = `
+  CREATE OR REPLACE FUNCTION facts_follow() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF EXISTS (
+      SELECT 1 FROM added WHERE NOT CASE seq
+        -- Instead of a foreign key, which would look, and lock, once a fact.
+        WHEN 1 THEN (SELECT 1 FROM cases WHERE cases.id = added.case_id AND cases.agency_key = added.agency_key) IS NOT NULL
+        ELSE seq > 1 AND coalesce(previous_hash = (
+          SELECT before.hash FROM facts AS before WHERE before.case_id = added.case_id AND before.seq = added.seq - 1
+            AND before.agency_key = added.agency_key), FALSE)
+      END
+    ) THEN
+      RAISE EXCEPTION 'a fact follows the one before it, and the first belongs to a case'
+        USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+  END $$;
+`;
+
 /** The schema of the store on a server, in order. */
 export const POSTGRES_MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'cases, facts, answers, counters, keys', readableBy: 1, sql: CASES },
@@ -198,4 +222,5 @@ export const POSTGRES_MIGRATIONS: readonly Migration[] = [
   { number: 5, name: 'tallies', readableBy: 4, sql: TALLIES },
   { number: 6, name: 'deliveries due by endpoint', readableBy: 4, sql: DUE_BY_ENDPOINT },
   { number: 7, name: 'agencies, entries, published tables', readableBy: 4, sql: FIGURES },
+  { number: 8, name: 'one look at each fact that follows', readableBy: 4, sql: FACTS_FOLLOW },
 ];

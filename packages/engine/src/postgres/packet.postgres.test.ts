@@ -45,18 +45,6 @@ describe('statements that go out in one packet', () => {
     expect(await inOnePacket(client, asked)).toEqual(answered);
   });
 
-  it.each(['', 'NULL', '"', '\\', 'a,b', '{}', '“引号”\n', '\ud83d\ude00'])(
-    'pass on a list that holds %j',
-    async (one) => {
-      const client = await connected();
-      const list = question('SELECT unnest($1::text[])', [[one, 'x', one]], ['text']);
-      expect(await inOnePacket(client, { list, alone: text(one) })).toEqual({
-        list: [{ text: one }, { text: 'x' }, { text: one }],
-        alone: [{ text: one }],
-      });
-    },
-  );
-
   it('are not run after one that failed, and the connection goes on', async () => {
     const client = await connected();
     await client.query('CREATE TEMPORARY TABLE written (text text)');

@@ -10,8 +10,8 @@ export interface Statement {
   readonly columns: readonly Column[];
 }
 
-/** What can be bound: a list goes out as an array of texts. */
-export type Bound = string | number | null | readonly string[];
+/** What can be bound; bytes are what the server takes in binary form. */
+export type Bound = string | number | null | Buffer;
 
 /** A statement with its values. */
 export interface Question {
@@ -25,12 +25,6 @@ const nameOf = (text: string): string => {
   const name = names.get(text) ?? `gp_${createHash('sha1').update(text).digest('hex')}`;
   names.set(text, name);
   return name;
-};
-
-const bound = (value: Bound): string | null => {
-  if (value === null || typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
-  return `{${value.map((one) => `"${one.replaceAll(/["\\]/g, String.raw`\$&`)}"`).join(',')}}`;
 };
 
 const rowOf = (columns: readonly Column[], fields: readonly (string | null)[]): Row => {
@@ -61,7 +55,10 @@ const ask = (connection: pg.Connection, { statement, values }: Question, fresh: 
     known.add(name);
     fresh.add(name);
   }
-  connection.bind({ statement: name, values: values.map(bound) }, true);
+  connection.bind(
+    { statement: name, values: values.map((value) => (typeof value === 'number' ? String(value) : value)) },
+    true,
+  );
   connection.execute(null, true);
 };
 

@@ -6,20 +6,20 @@ import type { Statement } from './packet.ts';
 /** How rows of a table are written. */
 export interface Insert {
   readonly columns: readonly Column[];
-  /** Any number of rows in one value, so that a group of submissions is written with one statement per table. */
+  /** Any number of rows, a list for each column, so that a group of submissions is written with one statement per table. */
   readonly many: string;
-  /** A row that comes alone, a value for each column: the server has no list to take apart and to sort. */
+  /** A row that comes alone, a value for each column: the server has no lists to take apart and to sort. */
   readonly one: string;
 }
 
-const insert = (table: string, columns: readonly Column[], order: string, conflict = ''): Insert => {
-  const types = columns.map((column) => `${column} ${TYPES[column]}`).join(', ');
+const insert = (table: string, columns: readonly Column[], inOrder = '', conflict = ''): Insert => {
+  const names = columns.join(', ');
+  const lists = columns.map((column, index) => `$${index + 1}::${TYPES[column]}[]`).join(', ');
   const values = columns.map((column, index) => `$${index + 1}::${TYPES[column]}`).join(', ');
-  const into = `INSERT INTO ${table} (${columns.join(', ')})`;
+  const into = `INSERT INTO ${table} (${names})`;
   return {
     columns,
-    many: `${into} SELECT ${columns.join(', ')} FROM json_to_recordset($1::json) AS added (${types})
-      ORDER BY ${order} ${conflict}`,
+    many: `${into} SELECT ${names} FROM unnest(${lists}) AS added (${names}) ${inOrder} ${conflict}`,
     one: `${into} VALUES (${values}) ${conflict}`,
   };
 };
@@ -42,35 +42,38 @@ const CHANGING = [
 const updates = (columns: readonly string[]): string =>
   columns.map((column) => `${column} = excluded.${column}`).join(', ');
 
-/** What a transaction writes, one statement per table, rows in the order of their keys so that no two wait for each other. */
+/**
+ * What a transaction writes, one statement per table: rows that two may write at once in the order of their keys, so that
+ * none waits for another that waits for it; facts and messages, which are nobody else's, in the order in which they came.
+ */
 export const WRITES = {
   cases: insert(
     'cases',
     ['agency_key', 'id', 'number', 'agency', 'procedure', 'opened_at', ...CHANGING],
-    'id',
+    'ORDER BY id',
     `ON CONFLICT (id, agency_key) DO UPDATE SET ${updates(CHANGING)}`,
   ),
-  facts: insert('facts', COLUMNS.facts, 'case_id, seq'),
-  messages: insert('outbox', COLUMNS.outbox, 'created_at'),
-  answers: insert('answers', COLUMNS.answers, 'actor, key'),
+  facts: insert('facts', COLUMNS.facts),
+  messages: insert('outbox', COLUMNS.outbox),
+  answers: insert('answers', COLUMNS.answers, 'ORDER BY actor, key'),
   counters: insert(
     'counters',
     COLUMNS.counters,
-    'name',
+    'ORDER BY name',
     'ON CONFLICT (name, agency_key) DO UPDATE SET value = excluded.value',
   ),
-  moves: insert('moves', COLUMNS.moves, 'case_id, clock'),
+  moves: insert('moves', COLUMNS.moves, 'ORDER BY case_id, clock'),
   tasks: insert(
     'tasks',
     ['agency_key', 'id', 'kind', 'agency', 'case_id', 'body', 'raised_at'],
-    'id',
+    'ORDER BY id',
     'ON CONFLICT (id) DO NOTHING',
   ),
   // Rows of one agency are what nodes meet at: they are the last that a transaction locks, in one order, and it commits at once.
   tallies: insert(
     'tallies',
     COLUMNS.tallies,
-    'year, cell, agency_key, agency',
+    'ORDER BY year, cell, agency_key, agency',
     `ON CONFLICT (year, cell, agency_key, agency)
     DO UPDATE SET ${MONTHS.map((month) => `${month} = tallies.${month} + excluded.${month}`).join(', ')}`,
   ),

@@ -15,6 +15,9 @@ import type { Row } from '../sql/rows.ts';
 import { answerOf, heldCases } from '../sql/rows.ts';
 import type { DuePlace, Held, Need, Store, Writes } from '../store.ts';
 import { agencyKey, agencyKeyOf } from '../time-ordered-id.ts';
+import type { Element } from './binary-array.ts';
+import { binaryArray } from './binary-array.ts';
+import { TYPES } from './column-types.ts';
 import type { Bound, Question, Statement } from './packet.ts';
 import { inOnePacket } from './packet.ts';
 import { NOW, withClient } from './postgres-database.ts';
@@ -42,27 +45,20 @@ const claimed = (rows: readonly Row[]): readonly DuePlace[] =>
 
 const question = (statement: Statement, ...values: readonly Bound[]): Question => ({ statement, values });
 
+const texts = (list: Iterable<string>): Buffer => binaryArray('text', [...list]);
+
 const casesAsked = (ids: readonly string[]): Question | undefined =>
-  ids.length === 0 ? undefined : question(HOLD, [...new Set(ids.map(agencyKeyOf))], ids);
+  ids.length === 0 ? undefined : question(HOLD, texts(new Set(ids.map(agencyKeyOf))), texts(ids));
 
 const countersAsked = ({ counters }: Need): Question | undefined => {
   if (counters.length === 0) return undefined;
-  const agencies = [...new Set(counters.map(({ agency }) => agencyKey(agency)))];
-  return question(
-    COUNTERS,
-    agencies,
-    counters.map(({ name }) => name),
-  );
+  const agencies = new Set(counters.map(({ agency }) => agencyKey(agency)));
+  return question(COUNTERS, texts(agencies), texts(counters.map(({ name }) => name)));
 };
 
 const answersAsked = ({ answers }: Need): Question | undefined => {
   if (answers.length === 0) return undefined;
-  const actors = answers.map(({ actor }) => actor);
-  return question(
-    ANSWERS,
-    actors,
-    answers.map(({ key }) => key),
-  );
+  return question(ANSWERS, texts(answers.map(({ actor }) => actor)), texts(answers.map(({ key }) => key)));
 };
 
 const dueAsked = ({ due }: Need, now: Instant | null): Question | undefined =>
@@ -96,13 +92,20 @@ const hold = async (client: pg.ClientBase, need: Need, now: Instant | null): Pro
   };
 };
 
-type Written = Readonly<Record<string, string | number | null>>;
+type Written = Readonly<Record<string, Element>>;
 
 const inserted = ({ columns, many, one }: Insert, rows: readonly Written[]): Question | undefined => {
   const [first, ...others] = rows;
   if (first === undefined) return undefined;
-  if (others.length > 0) return question({ text: many, columns: [] }, JSON.stringify(rows));
-  return question({ text: one, columns: [] }, ...columns.map((column) => first[column] ?? null));
+  if (others.length === 0)
+    return question({ text: one, columns: [] }, ...columns.map((column) => first[column] ?? null));
+  const lists = columns.map((column) =>
+    binaryArray(
+      TYPES[column],
+      rows.map((row) => row[column] ?? null),
+    ),
+  );
+  return question({ text: many, columns: [] }, ...lists);
 };
 
 /** What is written and committed, in one round trip, in this order. */
