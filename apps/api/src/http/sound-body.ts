@@ -28,10 +28,13 @@ const valueOf = (text: string): unknown => {
 /** Refuses bodies that are not UTF-8, and what JSON can carry but nobody may keep, each with its path. */
 export const withSoundBody: MiddlewareHandler<Env> = createMiddleware<Env>(async (c, next) => {
   const type = c.req.header('content-type') ?? '';
-  if (!JSON_TYPE.test(type) || c.req.raw.body === null) return next();
+  if (!JSON_TYPE.test(type)) return next();
   const [, charset = 'utf-8'] = CHARSET.exec(type) ?? [];
   if (!/^utf-?8$/i.test(charset)) throw new ProblemError(apiProblem('http/media-type'));
-  const issues = unsoundIn(valueOf(textOf(await c.req.arrayBuffer())));
+  const text = textOf(await c.req.arrayBuffer());
+  // Else Hono makes a Response of the bytes to read them as text once more; it keeps promises, which its types do not say.
+  c.req.bodyCache.text = Promise.resolve(text) as unknown as string;
+  const issues = unsoundIn(valueOf(text));
   if (issues.length > 0) throw new ProblemError(apiProblem('http/invalid', { issues: [...issues] }));
   return next();
 });
