@@ -8,6 +8,7 @@ DECLARE
   target text;
   columns text;
   names text[];
+  options text;
   again text[];
   statement_triggers text[];
   step text;
@@ -16,6 +17,9 @@ BEGIN
     SELECT array_agg(quote_ident(attname)) INTO names FROM pg_attribute
       WHERE attrelid = target::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '';
     columns := array_to_string(names, ', ');
+    -- The room that pages keep is no part of what LIKE takes over.
+    SELECT coalesce('WITH (' || array_to_string(reloptions, ', ') || ')', '') INTO options FROM pg_class
+      WHERE oid = target::regclass;
     -- Read before the table goes: what has to stand on the new one, under the same names.
     SELECT coalesce(array_agg(definition), '{}') INTO again FROM (
       SELECT format('ALTER TABLE %I ADD CONSTRAINT %I %s', target, conname, pg_get_constraintdef(oid)) AS definition
@@ -31,8 +35,8 @@ BEGIN
     EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING ALL EXCLUDING INDEXES) PARTITION BY HASH (agency_key)',
       target, target || '_whole');
     FOR part IN 0 .. parts - 1 LOOP
-      EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES WITH (MODULUS %s, REMAINDER %s)',
-        target || '_p' || part, target, parts, part);
+      EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES WITH (MODULUS %s, REMAINDER %s) %s',
+        target || '_p' || part, target, parts, part, options);
     END LOOP;
     EXECUTE format('INSERT INTO %I (%s) SELECT %s FROM %I', target, columns, columns, target || '_whole');
     EXECUTE format('DROP TABLE %I', target || '_whole');

@@ -5,7 +5,7 @@ import type { Row } from './rows.ts';
 import type { Database, Sql } from './sql.ts';
 
 const PAGE = 1000;
-const UNCOUNTED = 'SELECT id FROM cases WHERE counted_version <> version AND id > $1 ORDER BY id LIMIT $2';
+const UNCOUNTED = 'SELECT id FROM cases WHERE uncounted AND id > $1 ORDER BY id LIMIT $2';
 const COUNTED = 'SELECT id, agency, counted FROM cases WHERE id > $1 ORDER BY id LIMIT $2';
 const TALLIES = `SELECT * FROM tallies WHERE (year, cell, agency_key, agency) > ($1, $2, $3, $4)
   ORDER BY year, cell, agency_key, agency LIMIT $5`;

@@ -178,6 +178,9 @@ const FIGURES = `
 const WRITTEN_BY = `
   DROP INDEX cases_kind;
   CREATE INDEX cases_written_by ON cases (procedure, procedure_version, calendar_hash, id);
+  ALTER TABLE cases ADD COLUMN uncounted INTEGER GENERATED ALWAYS AS (counted_version <> version) VIRTUAL;
+  DROP INDEX cases_uncounted;
+  CREATE INDEX cases_uncounted ON cases (id) WHERE uncounted;
 `;
 
 /** The schema of the embedded store, in order. */
