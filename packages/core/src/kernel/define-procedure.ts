@@ -72,7 +72,7 @@ export const defineProcedure = <S extends string, F extends AnyFact, C extends o
     offers: offersOf(admits, parts.recordedBy),
     days,
     remembered,
-    fold: foldWith<F, C>(machine, parts.initial({})),
+    fold: foldWith<F, C>(machine),
   };
 };
 
@@ -89,23 +89,24 @@ const daysOf = (facts: object): DefinedProcedure['days'] =>
  * work without it, and a snapshot of each state, resolved once, takes the context of any case in that state. The guard
  * that judges lawfulness is switched off: the fact has been judged before it comes here.
  */
-const foldWith = <F extends AnyFact, C extends object>(machine: AnyStateMachine, empty: C) => {
+const foldWith = <F extends AnyFact, C extends object>(machine: AnyStateMachine) => {
   const settled = machine.provide({ guards: { lawful: () => true } });
   const scope = inertScope(settled);
-  // XState copies the context with Object.assign. Unless V8 knows the keys from an object that was filled one by one, as
-  // this one is, the copy is a dictionary and each later copy costs 13 µs instead of 0.2.
-  const shape = Object.fromEntries(Object.entries(empty));
   const resolved = new Map<string, AnyMachineSnapshot>();
-  const snapshotAt = (value: string): AnyMachineSnapshot => {
-    const found = resolved.get(value) ?? settled.resolveState({ value, context: shape });
+  const snapshotIn = ({ value, context }: CaseState<C>): AnyMachineSnapshot => {
+    const found = resolved.get(value) ?? settled.resolveState({ value, context: shapeOf(context) });
     resolved.set(value, found);
-    return found;
+    return { ...found, context };
   };
   return (state: CaseState<C>, fact: F): { readonly value: string; readonly context: C } => {
-    const next = settled.transition({ ...snapshotAt(state.value), context: state.context }, fact, scope);
+    const next = settled.transition(snapshotIn(state), fact, scope);
     return { value: String(next.value), context: contextOf<C>(next) };
   };
 };
+
+// XState copies the context with Object.assign. Unless V8 knows the keys from an object that was filled one by one, as
+// this one is, and is kept, the copy is a dictionary, and each later copy costs 13 µs instead of 0.2.
+const shapeOf = (context: object): object => Object.fromEntries(Object.keys(context).map((key) => [key, null]));
 
 // The machine was set up with exactly this context type.
 const contextOf = <C extends object>(snapshot: AnyMachineSnapshot): C => snapshot.context as C;
