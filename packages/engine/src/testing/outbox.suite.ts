@@ -37,11 +37,14 @@ const settleAll = async (store: Store, list: readonly Delivery[], settlement: Se
   for (const one of list) await store.outbox.settle(one, settlement);
 };
 
-// A server that other tests use at the same time hands out a message once no older transaction is under way there.
+/** A server that other tests use at the same time hands out a message once no older transaction is under way there. */
+export const handedOut = async (store: Store, id: string): Promise<void> => {
+  await vi.waitFor(async () => expect(ids(await store.outbox.messages(null, 1000))).toContain(id), 10_000);
+};
+
 const send = async (store: Store, messages: readonly Message[]): Promise<void> => {
   await put(store, { messages });
-  const last = messages.at(-1)?.id;
-  await vi.waitFor(async () => expect(ids(await store.outbox.messages(null, 1000))).toContain(last), 10_000);
+  for (const { id } of messages.slice(-1)) await handedOut(store, id);
 };
 
 /** What the outbox of a store promises. */
@@ -149,6 +152,7 @@ export const outbox = (open: OpenStore): void => {
     const notice = message('endpoint:down', 'endpoint.disabled', null);
     expect(await store.outbox.disableEndpoint('down', 'gone', NOW, notice)).toBe(true);
     expect(await store.outbox.disableEndpoint('down', 'gone', NOW, notice)).toBe(false);
+    await handedOut(store, notice.id);
     expect(claimed(await store.outbox.claim(10, 1000))).toEqual(['mail<endpoint:down#1']);
     expect((await store.outbox.endpoints()).map((one) => [one.id, one.disabledAt, one.disabledWhy])).toEqual([
       ['down', NOW, 'gone'],
@@ -164,7 +168,10 @@ export const outbox = (open: OpenStore): void => {
     const store = await open(() => NOW);
     await store.outbox.addEndpoint(endpoint('hangs'));
     await store.outbox.addEndpoint(endpoint('works'));
-    await put(store, { messages: Array.from({ length: 5 }, (_, index) => message(`a.${index}`)) });
+    await send(
+      store,
+      Array.from({ length: 5 }, (_, index) => message(`a.${index}`)),
+    );
     const room = (id: string): number => (id === 'hangs' ? 1 : 3);
     const byEndpoint = async (limit: number) =>
       (await store.outbox.claim(limit, 60_000, room)).map(({ endpoint }) => endpoint.id).toSorted();
@@ -178,7 +185,10 @@ export const outbox = (open: OpenStore): void => {
   it('hands each delivery to one of many who ask at once', async () => {
     const store = await open(() => NOW);
     await store.outbox.addEndpoint(endpoint('all'));
-    await put(store, { messages: Array.from({ length: 40 }, (_, index) => message(`a.${index}`)) });
+    await send(
+      store,
+      Array.from({ length: 40 }, (_, index) => message(`a.${index}`)),
+    );
     const lists = await Promise.all([1, 2, 3, 4].map(() => store.outbox.claim(10, 60_000)));
     const rest = await store.outbox.claim(100, 60_000);
     const all = [...lists.flat(), ...rest].map((one) => one.message.id);

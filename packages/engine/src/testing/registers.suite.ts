@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { NotEmptyError } from '../errors.ts';
 import type { BackupRow, Move, Task } from '../store.ts';
 import { opened, put, sampleCase } from './samples.ts';
+import { handedOut } from './outbox.suite.ts';
 import type { OpenStore } from './transactions.suite.ts';
 
 const NOW = 10_000;
@@ -125,6 +126,7 @@ export const registers = (open: OpenStore): void => {
       601, 5,
     ]);
     expect(await collected(store.dump())).toEqual([...messages, endpoint, ...deliveries]);
+    for (const last of ids.slice(-1)) await handedOut(store, last);
     expect((await store.outbox.messages(null, 1000)).map(({ id }) => id)).toEqual(ids);
     await Promise.all([store.close(), other.close()]);
   });
