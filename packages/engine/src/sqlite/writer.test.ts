@@ -39,6 +39,7 @@ const together = async () => {
   return {
     store,
     warn: () => other.exec(`UPDATE cases SET warned = '["by another"]' WHERE id = 'a'`),
+    spoil: () => other.exec(`UPDATE cases SET snapshot = '{}' WHERE id = 'a'`),
     close: async () => {
       other.close();
       await store.close();
@@ -63,6 +64,17 @@ describe('a file that somebody else writes as well', () => {
     expect(seen).toEqual([sampleCase('a').warned, ['by another']]);
     const after = await theCase(store);
     expect([after?.record.state.version, after?.record.warned]).toEqual([2, ['by another']]);
+    await close();
+  });
+
+  it('builds nothing on a case that was tampered with, though it remembers how it was', async () => {
+    const { store, spoil, close } = await together();
+    spoil();
+    const broken = store.transact({ ...NOTHING, cases: ['a'] }, ({ cases, broken: found }) => {
+      const [one] = cases.values();
+      return { writes: one === undefined ? NO_WRITES : next(one), result: [...found.keys()] };
+    });
+    expect(await broken).toEqual(['a']);
     await close();
   });
 

@@ -57,8 +57,8 @@ export const unchangedOf = ({ cases: written }: Writes, { cases }: Held): readon
   written.flatMap(({ id }) => {
     const before = cases.get(id)?.record;
     if (before === undefined) return [];
-    const { state, procedureVersion, warned, calendarHash, counted } = before;
-    return [[id, state.version, procedureVersion, JSON.stringify(warned), calendarHash, counted]];
+    const { snapshot, version, procedure_version, warned, calendar_hash, counted } = caseColumns(before);
+    return [[id, version, snapshot, procedure_version, warned, calendar_hash, counted]];
   });
 
 /** Makes the writes, within a transaction of the caller. */
