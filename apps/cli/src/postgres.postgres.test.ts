@@ -25,7 +25,7 @@ describe('gongkai on PostgreSQL', () => {
     await onServer(url, `CREATE ROLE ${role} LOGIN`);
     const made = await cliProcess(['migrate', '--grant', role], { DATABASE_URL: url });
     expect(made.code).toBe(0);
-    expect(made.out.match(/^applied {2}\d /gm)).toHaveLength(8);
+    expect(made.out.match(/^applied {2}\d /gm)).toHaveLength(9);
     const seen = await cli(['doctor', '--json', '--role', role, '--database', url], { PORT: '0' });
     expect([seen.code, printed(seen)]).toMatchObject([
       0,
