@@ -51,7 +51,8 @@ export const storeOn = (db: DatabaseSync, { file, clock }: Required<SqliteOption
  * @throws SchemaError when a newer release wrote the file, or a migration in it was altered.
  */
 export const openSqliteStore = ({ file = ':memory:', clock = Date.now }: SqliteOptions = {}): Store => {
-  // A database in memory has one connection.
-  const writer = file === ':memory:' ? null : createWriter(file);
-  return storeOn(connect(file, migrate), { file, clock }, writer);
+  const db = connect(file, migrate);
+  // Its whole path, wherever the process goes meanwhile; a database in memory has none, and one connection.
+  const place = db.location();
+  return storeOn(db, { file, clock }, place === null ? null : createWriter(place));
 };

@@ -11,7 +11,8 @@ const CHANGE = `state = ?, snapshot = ?, version = ?, dues = ?, warned = ?, upda
 export const prepareStatements = (db: DatabaseSync) => ({
   hold: db.prepare(`${WITH_TAIL} WHERE cases.id = ?`),
   due: db.prepare(`${WITH_TAIL} WHERE wake_at <= ? AND (wake_at, id) > (?, ?) ORDER BY wake_at, id LIMIT ?`),
-  unchanged: db.prepare(`SELECT 1 FROM cases WHERE id = ? AND version = ? AND snapshot = ? AND procedure_version = ?
+  unchanged: db.prepare(`SELECT 1 FROM cases WHERE id = ? AND version = ? AND snapshot = ifnull(?, snapshot)
+    AND procedure_version = ?
     AND warned = ? AND calendar_hash = ? AND counted = ?`),
   put: db.prepare(`INSERT INTO cases (agency_key, id, number, agency, procedure, procedure_version, state, snapshot,
     version, next_due_at, next_warning_at, dues, warned, opened_at, updated_at, calendar_hash, counted, counted_version)

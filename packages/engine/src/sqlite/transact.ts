@@ -87,7 +87,7 @@ const there = async <T>(desk: Desk, writer: Writer, need: Need, decide: Decide<T
     const written = new Set(first.decided.writes.cases.map(({ id }) => id));
     const last = [...recalled.keys()].every((id) => written.has(id)) ? first : decideOn(new Map());
     const rows = rowsOf(last.decided.writes, last.held);
-    const unchanged = unchangedOf(last.decided.writes, last.held);
+    const unchanged = unchangedOf(last.decided.writes, last.held, recalled);
     return { ...last, answer: rows.length === 0 ? WRITTEN : writer.write({ unchanged, rows }) };
   });
   memory.forget(held.cases.keys());

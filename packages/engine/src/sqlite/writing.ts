@@ -52,13 +52,17 @@ export const rowsOf = (writes: Writes, held: Held): Rows => {
   return rows.filter(([, some]) => some.length > 0);
 };
 
-/** What has to be true still when writes are made that were decided outside of the transaction: the cases as they were held. */
-export const unchangedOf = ({ cases: written }: Writes, { cases }: Held): readonly Values[] =>
+/**
+ * What has to be true still when writes are made that were decided outside of the transaction: the cases as they were held.
+ * Of a case that is only remembered, all of its row is looked at; what was just read was looked at then.
+ */
+export const unchangedOf = ({ cases: written }: Writes, { cases }: Held, recalled: Held['cases']): readonly Values[] =>
   written.flatMap(({ id }) => {
     const before = cases.get(id)?.record;
     if (before === undefined) return [];
-    const { snapshot, version, procedure_version, warned, calendar_hash, counted } = caseColumns(before);
-    return [[id, version, snapshot, procedure_version, warned, calendar_hash, counted]];
+    const { state, procedureVersion, warned, calendarHash, counted } = before;
+    const snapshot = recalled.has(id) ? JSON.stringify(state) : null;
+    return [[id, state.version, snapshot, procedureVersion, JSON.stringify(warned), calendarHash, counted]];
   });
 
 /** Makes the writes, within a transaction of the caller. */
