@@ -123,6 +123,23 @@ describe('the thread that writes', () => {
     await store.close();
   });
 
+  it('leaves nobody waiting when it ends: what it did not answer is rejected, and so is what comes later', async () => {
+    const file = newFile();
+    const store = openSqliteStore({ file });
+    const writer = createWriter(file);
+    while (!writer.takes(true)) await setTimeout(1);
+    const order = { unchanged: [], rows: [] };
+    expect(await writer.write(order)).toEqual({ kind: 'written' });
+    const closed = writer.close();
+    // The word to end is on its way before the order is.
+    await Promise.resolve();
+    await expect(writer.write(order)).rejects.toThrow('the thread that writes ended');
+    await closed;
+    await expect(writer.write(order)).rejects.toThrow('the thread that writes ended');
+    expect(writer.takes(true)).toBe(false);
+    await store.close();
+  });
+
   it('carries an engine under many writers, each of whom has his facts in order', async () => {
     const store = await writtenByThread(newFile());
     const engine = await openEngine({ store, procedures: PROCEDURES });

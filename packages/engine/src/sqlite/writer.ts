@@ -28,6 +28,8 @@ export interface Writer {
 // Beside this file, in the sources and in what is built of them.
 const PROGRAM = new URL(`./writer-thread.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
 
+const ENDED = 'the thread that writes ended';
+
 interface Waiting {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
@@ -51,7 +53,7 @@ const startThread = (file: string): Thread => {
     for (const { reject } of waiting.splice(0)) reject(new Error(why));
   };
   worker.on('error', ({ message }) => lost(`the thread that writes failed: ${message}`));
-  worker.on('exit', () => lost('the thread that writes ended'));
+  worker.on('exit', () => lost(ENDED));
   worker.on('message', (answer: Answer | 'ready') => {
     if (answer === 'ready') isReady = true;
     else waiting.shift()?.resolve(answer);
@@ -62,9 +64,10 @@ const startThread = (file: string): Thread => {
     isBusy: () => waiting.length > 0,
     write: (order) =>
       new Promise<Answer>((resolve, reject) => {
+        if (!isReady) return reject(new Error(ENDED));
+        worker.postMessage(order);
         waiting.push({ resolve, reject });
         worker.ref();
-        worker.postMessage(order);
       }),
     close: async () => {
       worker.ref();
