@@ -1,4 +1,4 @@
-import { COLUMNS, MONTHS } from '../sql/columns.ts';
+import { CHANGING, COLUMNS, MONTHS } from '../sql/columns.ts';
 import type { Column } from './column-types.ts';
 import { TYPES } from './column-types.ts';
 import type { Statement } from './packet.ts';
@@ -24,21 +24,6 @@ const insert = (table: string, columns: readonly Column[], inOrder = '', conflic
   };
 };
 
-const CHANGING = [
-  'procedure_version',
-  'state',
-  'snapshot',
-  'version',
-  'next_due_at',
-  'next_warning_at',
-  'dues',
-  'warned',
-  'updated_at',
-  'calendar_hash',
-  'counted',
-  'counted_version',
-] as const;
-
 const updates = (columns: readonly string[]): string =>
   columns.map((column) => `${column} = excluded.${column}`).join(', ');
 
@@ -49,7 +34,7 @@ const updates = (columns: readonly string[]): string =>
 export const WRITES = {
   cases: insert(
     'cases',
-    ['agency_key', 'id', 'number', 'agency', 'procedure', 'opened_at', ...CHANGING],
+    COLUMNS.cases,
     'ORDER BY id',
     `ON CONFLICT (id, agency_key) DO UPDATE SET ${updates(CHANGING)}`,
   ),
@@ -79,36 +64,17 @@ export const WRITES = {
   ),
 } as const;
 
-const READ = [
-  'id',
-  'number',
-  'agency',
-  'procedure',
-  'procedure_version',
-  'state',
-  'snapshot',
-  'version',
-  'next_due_at',
-  'next_warning_at',
-  'dues',
-  'warned',
-  'opened_at',
-  'updated_at',
-  'calendar_hash',
-  'counted',
-] as const;
-
 /**
  * Locks cases in the order of their ids, and reads them as they are under the lock. The last fact of their ledger is read
  * as it was when the statement began: where it had to wait for somebody who recorded another one, the two do not match.
  */
 export const HOLD: Statement = {
-  text: `SELECT ${READ.map((column) => `cases.${column}`).join(', ')}, tail.seq, tail.hash FROM cases
+  text: `SELECT ${COLUMNS.cases.map((column) => `cases.${column}`).join(', ')}, tail.seq, tail.hash FROM cases
   LEFT JOIN LATERAL (
     SELECT seq, hash FROM facts WHERE facts.agency_key = cases.agency_key AND facts.case_id = cases.id
     ORDER BY seq DESC LIMIT 1
   ) AS tail ON TRUE WHERE cases.agency_key = ANY($1) AND cases.id = ANY($2) ORDER BY cases.id FOR UPDATE OF cases`,
-  columns: [...READ, 'tail_seq', 'tail_hash'],
+  columns: [...COLUMNS.cases, 'tail_seq', 'tail_hash'],
 };
 
 /**

@@ -89,26 +89,7 @@ const FIGURES: readonly Table[] = [
 export const CASES: Table = {
   name: 'cases',
   key: ['id'],
-  columns: [
-    'agency_key',
-    'id',
-    'number',
-    'agency',
-    'procedure',
-    'procedure_version',
-    'state',
-    'snapshot',
-    'version',
-    'next_due_at',
-    'next_warning_at',
-    'dues',
-    'warned',
-    'opened_at',
-    'updated_at',
-    'calendar_hash',
-    'counted',
-    'counted_version',
-  ],
+  columns: COLUMNS.cases,
 };
 
 /** Summed from the cases, like which they are no part of a backup. */

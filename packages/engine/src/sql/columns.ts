@@ -87,8 +87,25 @@ export const taskColumns = ({ id, kind, agency, caseId, body, raisedAt }: Task) 
 /** The columns of the twelve months of a tally. */
 export const MONTHS = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9', 'm10', 'm11', 'm12'] as const;
 
-/** Tables whose rows are written as they are backed up, column by column. */
+/** What of a case changes with its facts and its plan. */
+export const CHANGING = [
+  'procedure_version',
+  'state',
+  'snapshot',
+  'version',
+  'next_due_at',
+  'next_warning_at',
+  'dues',
+  'warned',
+  'updated_at',
+  'calendar_hash',
+  'counted',
+  'counted_version',
+] as const;
+
+/** Columns of tables, as their rows are written, read back and backed up. */
 export const COLUMNS = {
+  cases: ['agency_key', 'id', 'number', 'agency', 'procedure', 'opened_at', ...CHANGING],
   counters: ['agency_key', 'name', 'value'],
   outbox: ['agency_key', 'id', 'agency', 'case_id', 'topic', 'body', 'created_at'],
   facts: ['agency_key', 'case_id', 'seq', 'type', 'at', 'recorded_at', 'actor', 'text', 'previous_hash', 'hash'],

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AppliedMigration, Migration } from '../sql/migration.ts';
 import { pendingAmong, REMEMBER, REMEMBER_ONE, rememberedAs } from '../sql/migration.ts';
+import { immediately } from './connect.ts';
 import { SQLITE_MIGRATIONS } from './migrations.ts';
 
 const appliedIn = (db: DatabaseSync): readonly AppliedMigration[] => {
@@ -29,18 +30,12 @@ export const pendingIn = (
  */
 export const migrate = (db: DatabaseSync, migrations: readonly Migration[] = SQLITE_MIGRATIONS): void => {
   while (pendingIn(db, migrations).length > 0) {
-    db.exec('BEGIN IMMEDIATE');
-    try {
+    immediately(db, () => {
       const [next] = pendingIn(db, migrations);
-      if (next !== undefined) {
-        db.exec(`${REMEMBER} STRICT`.replace('BIGINT', 'INTEGER'));
-        db.exec(next.sql);
-        db.prepare(REMEMBER_ONE.replaceAll('$', '?')).run(...rememberedAs(next, Date.now()));
-      }
-      db.exec('COMMIT');
-    } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK');
-      throw error;
-    }
+      if (next === undefined) return;
+      db.exec(`${REMEMBER} STRICT`.replace('BIGINT', 'INTEGER'));
+      db.exec(next.sql);
+      db.prepare(REMEMBER_ONE.replaceAll('$', '?')).run(...rememberedAs(next, Date.now()));
+    });
   }
 };
