@@ -1,10 +1,10 @@
 // The same machine in plain XState, without an engine: node --conditions=@gongkai/source examples/plain-xstate.ts
 import { formatInstant, instantOf, nationalCalendar } from '@gongkai/calendar';
-import { clocksOf, disclosureRequest, driveClocks, requestMachine } from '@gongkai/core';
+import { clocksOf, disclosureRequest, driveClocks } from '@gongkai/core';
 import { createActor } from 'xstate';
 
 const at = instantOf('2026-04-24T09:00:00+08:00');
-const actor = createActor(requestMachine).start();
+const actor = createActor(disclosureRequest.machine).start();
 // Deadlines are data: the driver sends `clock.expired` when a period ends, however long it is.
 const driven = driveClocks(disclosureRequest, actor, { now: () => at });
 

@@ -1,9 +1,9 @@
 import { formatInstant, instantOf, nationalCalendar } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
-import { advance, anyProcedure, disclosureRequest, expiriesOf, newCase, SYSTEM } from '@gongkai/core';
+import { advance, disclosureRequest, expiriesOf, newCase, SYSTEM } from '@gongkai/core';
 import { actorOf, NOW } from '../bench/request-of-twelve.ts';
 
-const request = anyProcedure(disclosureRequest);
+const request = disclosureRequest;
 const env = { calendar: nationalCalendar };
 
 /** A fact as a careful program hands it in: its type and whatever else belongs to it. */

@@ -1,13 +1,14 @@
 import { nationalCalendar } from '@gongkai/calendar';
 import type { Advanced, CaseState } from '@gongkai/core';
-import { advance, anyProcedure, disclosureRequest, newCase, parseFact } from '@gongkai/core';
+import { advance, disclosureRequest, newCase, parseFact } from '@gongkai/core';
+import type { AnyStateMachine } from 'xstate';
 import { initialTransition, transition } from 'xstate';
 import type { Rate } from './measure.ts';
 import { measure } from './measure.ts';
 import { actorOf, FACTS, NOW } from './request-of-twelve.ts';
 
 const env = { calendar: nationalCalendar };
-const request = anyProcedure(disclosureRequest);
+const request = disclosureRequest;
 
 const byAdvance = (): void => {
   let state: CaseState = newCase(request);
@@ -21,13 +22,13 @@ const byAdvance = (): void => {
 
 // The peer gets parsed facts and no duties: bare transition() on the same machine, rules included as its guard.
 const parsed = FACTS.map((fact) => {
-  const result = parseFact(disclosureRequest, fact);
+  const result = parseFact(request, fact);
   if (!result.ok) throw new Error(result.refusal.code);
   return result.fact;
 });
-const bare = disclosureRequest.machine.provide({ guards: { lawful: () => true } });
+const bare: AnyStateMachine = request.unjudged;
 
-const byTransition = (machine: typeof bare) => (): void => {
+const byTransition = (machine: AnyStateMachine) => (): void => {
   let [snapshot] = initialTransition(machine);
   for (const fact of parsed) [snapshot] = transition(machine, snapshot, fact);
   if (snapshot.value !== 'archived') throw new Error(`ended in ${String(snapshot.value)}`);

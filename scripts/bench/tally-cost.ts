@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { AnyProcedure } from '@gongkai/core';
-import { anyProcedure, disclosureRequest } from '@gongkai/core';
+import { disclosureRequest } from '@gongkai/core';
 import type { Engine } from '@gongkai/engine';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
 import { actorOf, FACTS, NOW } from './request-of-twelve.ts';
@@ -10,7 +10,7 @@ const CASES = 256;
 const AT_ONCE = 64;
 const MOST = 1.1;
 
-const COUNTING = anyProcedure(disclosureRequest);
+const COUNTING = disclosureRequest;
 const NOT_COUNTING: AnyProcedure = { ...COUNTING, contributions: () => [] };
 
 const record = async (engine: Engine, index: number): Promise<void> => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -10,24 +10,23 @@ import { copyRepository, ROOT } from '../rehearse/workspace.ts';
 const NAME = 'interview-request';
 const copy = mkdtempSync(join(tmpdir(), 'gongkai-contributing-'));
 const procedures = join(copy, 'packages/core/src/procedures');
-const list = join(procedures, 'index.ts');
+const registry = join(procedures, 'registry.ts');
 
 const node = (...args: readonly string[]) =>
   run([process.execPath, '--conditions=@gongkai/source', ...args], { cwd: copy });
 
 beforeAll(() => {
   copyRepository(copy);
-  cpSync(join(ROOT, 'packages/core/src/made-up', NAME), join(procedures, NAME), { recursive: true });
-  const before = readFileSync(list, 'utf8');
-  const after = before
-    .replace(
-      'import { pressIncident }',
-      `import { interviewRequest } from './${NAME}/index.ts';\nimport { pressIncident }`,
-    )
-    .replace('anyProcedure(pressIncident)]', 'anyProcedure(pressIncident), anyProcedure(interviewRequest)]')
-    .replace('anyProcedure(pressIncident),\n]', 'anyProcedure(pressIncident),\n  anyProcedure(interviewRequest),\n]');
-  if (after.split('interviewRequest').length !== 3) throw new Error('the list of procedures has another form');
-  writeFileSync(list, after);
+  cpSync(join(ROOT, 'packages/core/made-up', NAME), join(procedures, NAME), { recursive: true });
+  // In its place the kernel is nearer.
+  for (const file of readdirSync(join(procedures, NAME))) {
+    const path = join(procedures, NAME, file);
+    const placed = readFileSync(path, 'utf8')
+      .replaceAll("'../../src/kernel/", "'../../kernel/")
+      .replaceAll("'../../test-support/", "'../../../test-support/");
+    writeFileSync(path, placed);
+  }
+  appendFileSync(registry, `export * as interviewRequest from './${NAME}/samples.ts';\n`);
 });
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
@@ -43,7 +42,7 @@ describe('a procedure of one new folder and one export line', () => {
       '--project',
       'all',
       '--testNamePattern',
-      `${NAME}( >)? (has|reach)|table of ${NAME}|exactly the procedures`,
+      `${NAME}( >)? (has|reach)|matrix of ${NAME}|exactly the procedures`,
       ...of,
     ];
     const { out } = await node(join(copy, 'node_modules/vitest/vitest.mjs'), ...held);

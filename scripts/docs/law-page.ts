@@ -1,14 +1,20 @@
-import type { AnyProcedure, Citation, Period } from '@gongkai/core';
+import type { AnyProcedure, Citation, DeclaredPeriod } from '@gongkai/core';
 import { DUTIES, ERRORS, PROCEDURES } from '@gongkai/core';
 import { olderBasis } from './citations.ts';
 import { linked } from './instrument-pages.ts';
 
 const cited = (basis: Citation | null): string => (basis === null ? '–' : linked(basis));
 
-const UNITS = { 'working-day': 'working days', 'natural-day': 'natural days', hour: 'hours' } as const;
+const fixed = ({ unit, count }: { readonly unit: string; readonly count: number }): string =>
+  `${count} ${unit.replace('-', ' ')}s`;
 
-const lengthOf = ({ length }: Period): string =>
-  length.unit === 'set-date' ? 'date that is set' : `${length.count} ${UNITS[length.unit]}`;
+const lengthOf = ({ length }: DeclaredPeriod): string => {
+  if (length.unit === 'set-date') return 'date that is set';
+  if (length.unit === 'on-date') return `every year on ${length.monthDay}`;
+  if (length.unit === 'at-least') return `at least ${fixed(length.of)}`;
+  if (length.unit === 'before') return `${fixed(length.of)} before`;
+  return length.unit === 'quota' ? `${length.count} per ${length.per}` : fixed(length);
+};
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
@@ -31,12 +37,13 @@ const older = (procedure: AnyProcedure, basis: Citation | null, type: string): s
 const facts = (procedure: AnyProcedure): string => {
   const articles = new Map(Object.entries(procedure.articles));
   const duties = new Map(Object.entries(procedure.recordedBy));
+  const names = new Map(Object.entries({ ...DUTIES, ...procedure.duties }));
   return table(
     ['fact', '中文', 'recorded by', 'basis', 'in a case of 2018'],
     procedure.factTypes.map((type) => [
       `\`${type}\``,
       new Map(Object.entries(procedure.labels.facts)).get(type)?.zh ?? '',
-      (duties.get(type) ?? []).map((duty) => DUTIES[duty].zh).join('、'),
+      (duties.get(type) ?? []).map((duty) => names.get(duty)?.zh ?? duty).join('、'),
       cited(articles.get(type) ?? null),
       older(procedure, articles.get(type) ?? null, type),
     ]),

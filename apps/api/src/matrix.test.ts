@@ -58,15 +58,15 @@ const START = '2026-03-02T09:00:00+08:00';
 const NOW = '2026-03-02T18:00:00+08:00';
 const duties = Object.keys(DUTIES).filter((duty): duty is Duty => duty in DUTIES);
 
-const keysOf = async ({ engine }: Server): Promise<ReadonlyMap<Duty, string>> =>
+const keysOf = async ({ engine }: Server): Promise<ReadonlyMap<string, string>> =>
   new Map(await Promise.all(duties.map(async (duty) => [duty, await keyFor(engine, [duty])] as const)));
 
-const dutiesFor = (procedure: AnyProcedure, fact: string): readonly Duty[] => procedure.recordedBy[fact] ?? [];
+const dutiesFor = (procedure: AnyProcedure, fact: string): readonly string[] => procedure.recordedBy[fact] ?? [];
 
 /** Records the way to a state, each fact by a holder of its first duty. */
 const walk = async (
   server: Server,
-  keys: ReadonlyMap<Duty, string>,
+  keys: ReadonlyMap<string, string>,
   procedure: AnyProcedure,
   way: readonly Step[],
 ): Promise<string> => {
@@ -92,12 +92,8 @@ interface Permission {
   readonly why: { readonly code: string } | null;
 }
 
-const isAdmitted = (procedure: AnyProcedure, state: string, fact: string): boolean => {
-  const cell = procedure.table[state]?.[fact];
-  return typeof cell === 'string'
-    ? cell !== 'refused'
-    : Object.values(cell ?? {}).some((outcome) => outcome !== 'refused');
-};
+const isAdmitted = (procedure: AnyProcedure, state: string, fact: string): boolean =>
+  procedure.admits[state]?.has(fact) === true;
 
 describe.each(PROCEDURES.map((procedure) => ({ id: procedure.id, procedure })))(
   'states × facts × duties of $id',

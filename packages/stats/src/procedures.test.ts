@@ -1,6 +1,6 @@
 import { instantOf, nationalCalendar } from '@gongkai/calendar';
-import type { AnyProcedure, CaseState, Contribution, Duty } from '@gongkai/core';
-import { advance, anyProcedure, disclosureRequest, newCase, pressIncident } from '@gongkai/core';
+import type { AnyProcedure, CaseState, Contribution } from '@gongkai/core';
+import { advance, disclosureRequest, newCase, pressIncident } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
 import { incidentFigures } from './figures/incident-figures.ts';
 import { yearFigures } from './figures/year-figures.ts';
@@ -10,7 +10,7 @@ import { tallyOf } from './tally/tally-of.ts';
 const env = { calendar: nationalCalendar };
 type Told = readonly [type: string, at: string, data?: object];
 
-const dutiesFor = (procedure: AnyProcedure, type: string): readonly Duty[] =>
+const dutiesFor = (procedure: AnyProcedure, type: string): readonly string[] =>
   Object.entries(procedure.recordedBy).find(([name]) => name === type)?.[1] ?? [];
 
 /** What a case contributes that went through the procedure itself, each fact recorded by its own officer. */
@@ -25,7 +25,7 @@ const contributionsOf = (procedure: AnyProcedure, story: readonly Told[]): reado
 };
 
 const at = (day: string): string => `${day}T10:00:00+08:00`;
-const request = anyProcedure(disclosureRequest);
+const request = disclosureRequest;
 
 const opened = (channel: string, kind: string): readonly Told[] => [
   ['request.submitted', at('2025-12-22'), { channel, applicant: { kind }, description: '某规划' }],
@@ -61,7 +61,7 @@ describe('figures of real cases', () => {
   it('follow an incident', () => {
     const when = '2026-02-16T20:00:00+08:00';
     const judged = { priority: 'emergency', owner: '应急管理局' };
-    const contributions = contributionsOf(anyProcedure(pressIncident), [
+    const contributions = contributionsOf(pressIncident, [
       ['sentiment.detected', when, { occurredAt: when, subject: '某路段塌陷' }],
       ['incident.triaged', '2026-02-16T21:00:00+08:00', { ...judged, category: 'accident', grade: 'II' }],
     ]);

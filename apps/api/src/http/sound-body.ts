@@ -1,4 +1,4 @@
-import { unsoundIn } from '@gongkai/core';
+import { findUnsafeText } from '@gongkai/core';
 import type { MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { apiProblem, ProblemError } from './problem.ts';
@@ -34,7 +34,7 @@ export const withSoundBody: MiddlewareHandler<Env> = createMiddleware<Env>(async
   const text = textOf(await c.req.arrayBuffer());
   // Else Hono makes a Response of the bytes to read them as text once more; it keeps promises, which its types do not say.
   c.req.bodyCache.text = Promise.resolve(text) as unknown as string;
-  const issues = unsoundIn(valueOf(text));
+  const issues = findUnsafeText(valueOf(text));
   if (issues.length > 0) throw new ProblemError(apiProblem('http/invalid', { issues: [...issues] }));
   return next();
 });

@@ -50,12 +50,15 @@ const procedureSchema = summarySchema
 
 const entries = <T>(record: Readonly<Record<string, T>>): readonly (readonly [string, T])[] => Object.entries(record);
 
-// The reviewed row of a state, without its refusals: what each admitted fact leads to.
+// The next state of each admitted fact; by the name of the condition where the content of the fact decides.
 const tableRow = (procedure: AnyProcedure, state: string): Record<string, string | Record<string, string>> =>
   Object.fromEntries(
-    entries(procedure.table[state] ?? {})
-      .filter(([, cell]) => cell !== 'refused')
-      .map(([fact, cell]) => [fact, typeof cell === 'string' ? cell : { ...cell }]),
+    entries(procedure.ways[state] ?? {}).map(([fact, ways]) => [
+      fact,
+      ways.length === 1
+        ? (ways[0]?.to ?? state)
+        : Object.fromEntries(ways.map(({ when, to }) => [when ?? 'otherwise', to ?? state])),
+    ]),
   );
 
 const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
@@ -79,13 +82,13 @@ const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
       schema: factJsonSchema(procedure, type),
     };
   }),
-  keptApart: [...procedure.keptApart],
-  periods: entries(procedure.periods).map(([id, { label, binds, length, basis, onExpiry }]) => ({
+  keptApart: procedure.keptApart.map(({ first, second }) => ({ first, second })),
+  periods: entries(procedure.periods).map(([id, { label, binds, length, basis, onExpiry = null }]) => ({
     id,
     label,
     binds,
     unit: length.unit,
-    count: length.unit === 'set-date' ? null : length.count,
+    count: 'count' in length ? length.count : null,
     basis: citationView(basis),
     onExpiry,
   })),

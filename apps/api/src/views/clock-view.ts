@@ -18,7 +18,19 @@ const dueSchema = z.object({
 
 const termSchema = z
   .object({
-    unit: z.enum(['working-day', 'natural-day', 'hour', 'set-date']),
+    unit: z.enum([
+      'working-day',
+      'natural-day',
+      'hour',
+      'minute',
+      'month',
+      'year',
+      'set-date',
+      'on-date',
+      'at-least',
+      'before',
+      'quota',
+    ]),
     count: z.int().nullable(),
     extension: z.int(),
     excluded: z.array(z.object({ after: dayText, through: dayText.nullable() })),
@@ -29,7 +41,7 @@ export const clockSchema = z
   .object({
     id: z.string(),
     label: textSchema,
-    state: z.enum(['waiting', 'running', 'paused', 'overdue', 'met', 'late', 'void']),
+    state: z.enum(['waiting', 'running', 'paused', 'overdue', 'met', 'late', 'early', 'void']),
     binds: z.string(),
     basis: citationSchema,
     term: termSchema,
@@ -44,28 +56,26 @@ export const clockSchema = z
   })
   .openapi('Clock');
 
+const UNITS = {
+  'working-days': 'working-day',
+  'natural-days': 'natural-day',
+  months: 'month',
+  hours: 'hour',
+  minutes: 'minute',
+  'set-date': 'set-date',
+  'days-before': 'before',
+} as const;
+
 // The length that this case's clock runs by; the period's own length where the clock has not begun.
 const termOf = ({ measure, period: { length } }: ClockReading): z.infer<typeof termSchema> => {
-  switch (measure?.by) {
-    case 'working-days':
-      return {
-        unit: 'working-day',
-        count: measure.count,
-        extension: measure.extension,
-        excluded: measure.excluded.map((one) => ({ ...one })),
-      };
-    case 'hours':
-      return { unit: 'hour', count: measure.count, extension: 0, excluded: [] };
-    case 'set-date':
-      return { unit: 'set-date', count: null, extension: 0, excluded: [] };
-    case undefined:
-      return {
-        unit: length.unit,
-        count: length.unit === 'set-date' ? null : length.count,
-        extension: 0,
-        excluded: [],
-      };
-  }
+  if (measure === null) return { unit: length.unit, count: length.count ?? null, extension: 0, excluded: [] };
+  const counted = measure.by === 'working-days' || measure.by === 'natural-days';
+  return {
+    unit: UNITS[measure.by],
+    count: 'count' in measure ? measure.count : null,
+    extension: counted ? measure.extension : 0,
+    excluded: counted ? measure.excluded.map((one) => ({ ...one })) : [],
+  };
 };
 
 const dueOf = ({ due }: ClockReading): z.infer<typeof dueSchema> | null => {
@@ -77,7 +87,7 @@ const dueOf = ({ due }: ClockReading): z.infer<typeof dueSchema> | null => {
 
 const startOf = ({ measure }: ClockReading) => {
   if (measure === null) return { startedOn: null, startedAt: null };
-  return measure.by === 'hours'
+  return typeof measure.start === 'number'
     ? { startedOn: null, startedAt: formatInstant(measure.start) }
     : { startedOn: measure.start, startedAt: null };
 };

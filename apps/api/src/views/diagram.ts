@@ -10,16 +10,16 @@ const labelOf = (labels: Readonly<Record<string, Text>>, id: string, language: L
 const nodeOf = (procedure: AnyProcedure, state: string): string =>
   state === procedure.initialState ? '[*]' : state.replaceAll('-', '_');
 
-const targetsOf = (cell: string | Readonly<Record<string, string>>): readonly string[] => [
-  ...new Set(typeof cell === 'string' ? [cell] : Object.values(cell)),
+const targetsOf = (ways: readonly { readonly to: string | null }[]): readonly string[] => [
+  ...new Set(ways.flatMap(({ to }) => to ?? [])),
 ];
 
-// What a fact leaves where it was is no edge: it would hide the ones that lead somewhere.
-const edgesOf = ({ table }: AnyProcedure): Edges => {
+// A fact that leaves the state is not an edge here: it would hide the ones that lead somewhere.
+const edgesOf = ({ ways }: AnyProcedure): Edges => {
   const edges = new Map<string, Map<string, string[]>>();
-  for (const [from, row] of Object.entries(table)) {
-    for (const [fact, cell] of Object.entries(row)) {
-      for (const to of targetsOf(cell).filter((target) => target !== 'refused' && target !== from)) {
+  for (const [from, row] of Object.entries(ways)) {
+    for (const [fact, leading] of Object.entries(row)) {
+      for (const to of targetsOf(leading).filter((target) => target !== from)) {
         const ends = edges.get(from) ?? new Map<string, string[]>();
         edges.set(from, ends);
         ends.set(to, [...(ends.get(to) ?? []), fact]);
@@ -43,7 +43,7 @@ const diagram = (procedure: AnyProcedure, language: Language): string => {
   return ['stateDiagram-v2', ...named, ...arrows, ''].join('\n');
 };
 
-/** The reviewed table of a procedure as the text of a Mermaid diagram, in both languages. */
+/** The ways through a procedure as the text of a Mermaid diagram, in both languages. */
 export const diagramOf = (procedure: AnyProcedure): Text => ({
   zh: diagram(procedure, 'zh'),
   en: diagram(procedure, 'en'),

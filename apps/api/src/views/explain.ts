@@ -10,13 +10,40 @@ export const explain = (clock: ClockReading): Text | null => {
   if (measure === null) return text('期限尚未起算', 'The period has not begun');
   if (due === null) return stopped(clock);
   const basis = period.basis.text;
-  if (measure.by === 'hours') {
-    return text(
-      `自起算时刻起${measure.count}小时,夜间和假日照算(${basis})`,
-      `${measure.count} hours from the start, through nights and holidays`,
-    );
+  switch (measure.by) {
+    case 'hours':
+    case 'minutes': {
+      const [zh, en] = measure.by === 'hours' ? ['小时', 'hours'] : ['分钟', 'minutes'];
+      return text(
+        `自起算时刻起${measure.count}${zh},夜间和假日照算(${basis})`,
+        `${measure.count} ${en} from the start, through nights and holidays`,
+      );
+    }
+    case 'set-date':
+      return text(`期限为${due.on}(${basis})`, `The date that was set: ${due.on}`);
+    case 'natural-days':
+      return text(
+        `自${measure.start}的次日起第${measure.count + measure.extension}日为${due.on}(${basis})`,
+        `Day ${measure.count + measure.extension} after ${measure.start} is ${due.on}`,
+      );
+    case 'months':
+      return text(
+        `自${measure.start}起${measure.count}个月,至${due.on}(${basis})`,
+        `${measure.count} months after ${measure.start}: ${due.on}`,
+      );
+    case 'days-before':
+      return text(
+        `不迟于${measure.anchor}之前${measure.count}${measure.unit === 'working-day' ? '个工作' : ''}日,即${due.on}(${basis})`,
+        `At least ${measure.count} ${measure.unit === 'working-day' ? 'working ' : ''}days before ${measure.anchor}: ${due.on}`,
+      );
+    case 'working-days':
+      return countedDays(measure, due, basis);
   }
-  if (measure.by === 'set-date') return text(`期限为${due.on}(${basis})`, `The date that was set: ${due.on}`);
+};
+
+type Counted = Extract<NonNullable<ClockReading['measure']>, { by: 'working-days' }>;
+
+const countedDays = (measure: Counted, due: NonNullable<ClockReading['due']>, basis: string): Text => {
   const count = measure.count + measure.extension;
   const paused =
     measure.excluded.length === 0 ? text('', '') : text(',征求意见等时间不计', ', days of consultation not counted');

@@ -1,7 +1,7 @@
 import type { CivilDate, Instant, Interval } from '@gongkai/calendar';
-import type { Period } from './period.ts';
+import type { ReadPeriod } from './period.ts';
 
-/** How a clock measures: working days with pauses and an extension, a date that somebody set, or elapsed hours. */
+/** How a clock measures: counted days with pauses and an extension, a date that is set, or elapsed time. */
 export type Measure =
   | {
       readonly by: 'working-days';
@@ -13,25 +13,45 @@ export type Measure =
       readonly excluded: readonly Interval[];
     }
   | {
+      readonly by: 'natural-days';
+      readonly start: CivilDate;
+      readonly count: number;
+      readonly extension: number;
+      /** Days in the intervals do not count; the sum rolls at its end. */
+      readonly excluded: readonly Interval[];
+      readonly roll: boolean;
+    }
+  | { readonly by: 'months'; readonly start: CivilDate; readonly count: number; readonly roll: boolean }
+  | {
       readonly by: 'set-date';
       readonly start: CivilDate;
       readonly on: CivilDate;
       /** Days on which the clock stood: the date moves by their working days, so that as many are left as before. */
       readonly excluded?: readonly Interval[];
     }
-  | { readonly by: 'hours'; readonly start: Instant; readonly count: number };
+  /** The last day on which an act comes at least `count` days before the anchor. */
+  | {
+      readonly by: 'days-before';
+      readonly start: CivilDate;
+      readonly anchor: CivilDate;
+      readonly unit: 'working-day' | 'natural-day';
+      readonly count: number;
+    }
+  | { readonly by: 'hours' | 'minutes'; readonly start: Instant; readonly count: number };
 
 /** A clock as plain data, computed from the facts of a case; it holds no due date. */
 export interface Clock {
   /** Unique in the case: the name of the period, with the consultation it belongs to where there are several. */
   readonly id: string;
-  readonly period: Period;
+  readonly period: ReadPeriod;
   /** Null while the event that starts it has not happened, for example a letter that is not delivered. */
   readonly measure: Measure | null;
   /** How and when it ended: judged against its due date, or void without judgement. */
   readonly ended: { readonly at: Instant; readonly how: 'done' | 'void' } | null;
   /** Whether the engine records `clock.expired` when it runs out. */
   readonly expires: boolean;
+  /** Set where the period is a minimum: an act before its end is early, and nothing is overdue. */
+  readonly minimum?: true;
 }
 
 /** The due date of a running clock. `on` is the last day; `at` is the instant at which the period is over. */
@@ -49,10 +69,11 @@ export interface Due {
 /**
  * - `waiting`: not started; `running`; `paused`: stopped, no due date
  * - `overdue`: past its due date and not ended; `met` and `late`: ended in time or after it; `void`: ended without judgement
+ * - of a minimum: `met` from its end on, `early` where the act came before it
  *
  * Where the due date is provisional, both are judged by the latest day it can fall on: nobody is called late on a guess.
  */
-export type ClockState = 'waiting' | 'running' | 'paused' | 'overdue' | 'met' | 'late' | 'void';
+export type ClockState = 'waiting' | 'running' | 'paused' | 'overdue' | 'met' | 'late' | 'early' | 'void';
 
 /** Time that is left: whole working days to the due day, or milliseconds of an hour clock; negative when late. */
 export type TimeLeft = { readonly workingDays: number } | { readonly milliseconds: number };
@@ -61,6 +82,8 @@ export type TimeLeft = { readonly workingDays: number } | { readonly millisecond
 export interface ClockReading extends Clock {
   readonly state: ClockState;
   readonly due: Due | null;
+  /** Whether the period is over for certain at that instant, whether or not the clock has ended. */
+  readonly over: boolean;
   readonly left: TimeLeft | null;
   /** Set where the count runs past everything the calendar knows; then there is no due date at all. */
   readonly unknownYear: number | null;

@@ -1,14 +1,14 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from './case-state.ts';
 import type { Clock, ClockReading, Due } from './clock.ts';
-import type { DefinedProcedure } from './define-procedure.ts';
-import type { AnyFact, Env } from './procedure.ts';
+import type { AnyProcedure } from './procedure.ts';
 import { dueOf, readClock } from './read-clock.ts';
+import type { Env } from './rule.ts';
 
 /** All clocks of a case, read at `now`: due date, state, time left. Several may run at once. */
-export const clocksOf = <S extends string, F extends AnyFact, C extends object>(
-  procedure: DefinedProcedure<S, F, C>,
-  state: Pick<CaseState<C>, 'context'>,
+export const clocksOf = (
+  procedure: AnyProcedure,
+  state: Pick<CaseState, 'context'>,
   now: Instant,
   env: Env,
 ): readonly ClockReading[] => {
@@ -23,9 +23,9 @@ export interface OpenClock {
 }
 
 /** The clocks of a case that were started and have not ended. What silence alone has ended by now is still among them. */
-export const openClocks = <S extends string, F extends AnyFact, C extends object>(
-  procedure: DefinedProcedure<S, F, C>,
-  state: Pick<CaseState<C>, 'context'>,
+export const openClocks = (
+  procedure: AnyProcedure,
+  state: Pick<CaseState, 'context'>,
   env: Env,
 ): readonly OpenClock[] => {
   const dayEnds = procedure.dayEnds?.(state.context);
@@ -46,9 +46,9 @@ export interface Expiry {
  * The expiries among open clocks that are not recorded yet, earliest first. A provisional due date does not expire:
  * nobody loses a right on a guessed day; it becomes firm when the year's notice is loaded.
  */
-export const expiriesAmong = <S extends string, F extends AnyFact, C extends object>(
-  procedure: DefinedProcedure<S, F, C>,
-  state: Pick<CaseState<C>, 'context'>,
+export const expiriesAmong = (
+  procedure: AnyProcedure,
+  state: Pick<CaseState, 'context'>,
   open: readonly OpenClock[],
 ): readonly Expiry[] =>
   open
@@ -58,8 +58,5 @@ export const expiriesAmong = <S extends string, F extends AnyFact, C extends obj
     .toSorted((a, b) => a.at - b.at);
 
 /** The expiries that are due at or after the last fact and not recorded yet, earliest first. */
-export const expiriesOf = <S extends string, F extends AnyFact, C extends object>(
-  procedure: DefinedProcedure<S, F, C>,
-  state: Pick<CaseState<C>, 'context'>,
-  env: Env,
-): readonly Expiry[] => expiriesAmong(procedure, state, openClocks(procedure, state, env));
+export const expiriesOf = (procedure: AnyProcedure, state: Pick<CaseState, 'context'>, env: Env): readonly Expiry[] =>
+  expiriesAmong(procedure, state, openClocks(procedure, state, env));

@@ -3,19 +3,19 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { disclosureRequest } from '../procedures/disclosure-request/index.ts';
 import { PROCEDURES } from '../procedures/index.ts';
-import { Story } from '../test-support/story.ts';
+import { Story } from '../../test-support/story.ts';
 import { advance } from './advance.ts';
-import { anyProcedure } from './define-procedure.ts';
 import { daysIn, daysOutside } from './days-in.ts';
-import { day, fact } from './schemas.ts';
+import type { AnyProcedure } from './procedure.ts';
+import { day, factSchema } from './schemas.ts';
 
-const request = anyProcedure(disclosureRequest);
+const request: AnyProcedure = disclosureRequest;
 const { from, through } = nationalCalendar;
 const data = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
 
 describe('daysIn', () => {
   it('finds days wherever a schema reads one', () => {
-    const schema = fact('x.happened', {
+    const schema = factSchema('x.happened', {
       on: day,
       maybe: day.optional(),
       described: day.meta({ description: 'again' }).nullable().default(null),
@@ -25,6 +25,7 @@ describe('daysIn', () => {
       either: z.union([z.strictObject({ until: day }), z.string()]),
       pair: z.tuple([z.string(), day]),
       text: z.iso.date(),
+      bare: z.string(),
     });
     expect(daysIn(schema).map((path) => path.join('.'))).toEqual([
       'on',
@@ -35,12 +36,13 @@ describe('daysIn', () => {
       'byName.*',
       'either.until',
       'pair.1',
+      'text',
     ]);
   });
 
   it('finds those of every procedure', () => {
-    const found = PROCEDURES.flatMap(({ days }) =>
-      Object.entries(days).flatMap(([type, list]) => list.map((path) => `${type}:${path.join('.')}`)),
+    const found = PROCEDURES.flatMap((procedure) =>
+      procedure.factTypes.flatMap((type) => procedure.daysIn(type).map((path) => `${type}:${path.join('.')}`)),
     );
     expect(found).toContain('correction.requested:dueOn');
     expect(found).toContain('reasons.accepted:delayedUntil');

@@ -4,34 +4,30 @@ import * as z from 'zod';
 import type { Issue } from './errors.ts';
 import { isRecord } from './is-record.ts';
 
-/** The schemas that read days; what is derived from a marked schema keeps its mark. */
-export const dayMarks = z.registry<{ readonly reads: 'day' }>();
-
 /** The place of a day in a fact: its keys from the outside in, `*` for every element. */
 export type DayPath = readonly string[];
 
-interface Part {
-  readonly at: DayPath;
-  readonly schema: z.ZodType;
-}
-
-const partAt = (at: DayPath, schema: unknown): readonly Part[] => (schema instanceof z.ZodType ? [{ at, schema }] : []);
-
-// By the names that zod gives to what a schema is made of: `innerType` of what is optional, `shape` of an object.
-const partsNamed = (name: string, value: unknown): readonly Part[] => {
-  if (name === 'shape' && isRecord(value)) return Object.entries(value).flatMap(([key, one]) => partAt([key], one));
-  if (name === 'items' && Array.isArray(value)) return value.flatMap((one, at) => partAt([String(at)], one));
-  if (name === 'options' && Array.isArray(value)) return value.flatMap((one) => partAt([], one));
-  return partAt(name === 'element' || name === 'valueType' ? ['*'] : [], value);
+const branches = (schema: Readonly<Record<string, unknown>>): readonly (readonly [DayPath, unknown])[] => {
+  const { properties, items, prefixItems, additionalProperties, anyOf, oneOf, allOf } = schema;
+  const lists = [anyOf, oneOf, allOf].flatMap((one) => (Array.isArray(one) ? one : []));
+  return [
+    ...(isRecord(properties) ? Object.entries(properties).map(([key, one]) => [[key], one] as const) : []),
+    ...(Array.isArray(prefixItems) ? prefixItems.map((one, at) => [[String(at)], one] as const) : []),
+    [['*'], items],
+    [['*'], additionalProperties],
+    ...lists.map((one) => [[], one] as const),
+  ];
 };
 
-/** Every day that a schema reads. Computed once for each procedure, so that judging a fact costs little. */
+const daysOf = (schema: unknown): readonly DayPath[] => {
+  if (!isRecord(schema)) return [];
+  if (schema['format'] === 'date') return [[]];
+  return branches(schema).flatMap(([at, part]) => daysOf(part).map((path) => [...at, ...path]));
+};
+
+/** Every day that a schema reads: the places of format `date` in its JSON Schema. */
 export const daysIn = (schema: z.ZodType): readonly DayPath[] =>
-  dayMarks.get(schema) === undefined
-    ? Object.entries(schema.def)
-        .flatMap(([name, value]) => partsNamed(name, value))
-        .flatMap(({ at, schema: part }) => daysIn(part).map((path) => [...at, ...path]))
-    : [[]];
+  daysOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
 
 interface Found {
   readonly path: string;
@@ -56,4 +52,4 @@ export const daysOutside = (fact: object, days: readonly DayPath[], calendar: Ca
   days
     .flatMap((path) => valuesAt(fact, path))
     .filter(({ value }) => isOutside(value, calendar))
-    .map(({ path }) => ({ path, message: `lies outside the calendar, ${calendar.from} to ${calendar.through}` }));
+    .map(({ path }) => ({ path, message: `outside the calendar, ${calendar.from} to ${calendar.through}` }));

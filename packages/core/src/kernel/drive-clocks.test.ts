@@ -2,7 +2,6 @@ import { formatInstant, instantOf } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
 import { disclosureRequest } from '../procedures/disclosure-request/index.ts';
-import { requestMachine } from '../procedures/disclosure-request/machine.ts';
 import { driveClocks, LONGEST_TIMER } from './drive-clocks.ts';
 
 /** A clock that only moves when told, with timers that behave like the platform's: a longer wait fires at once. */
@@ -34,7 +33,7 @@ const manual = (start: string) => {
 };
 
 const opened = (clock: ReturnType<typeof manual>) => {
-  const actor = createActor(requestMachine).start();
+  const actor = createActor(disclosureRequest.machine).start();
   const at = instantOf('2026-03-02T09:00:00+08:00');
   actor.send({
     type: 'request.submitted',

@@ -1,9 +1,8 @@
 import type { Calendar, Instant } from '@gongkai/calendar';
 import { nationalCalendar } from '@gongkai/calendar';
-import type { CaseState } from './case-state.ts';
 import { expiriesOf } from './clocks-of.ts';
-import type { DefinedProcedure } from './define-procedure.ts';
-import type { AnyFact } from './procedure.ts';
+import type { AnyFact } from './fact.ts';
+import type { AnyProcedure } from './procedure.ts';
 
 /** The part of an XState actor that is driven; `createActor(procedure.machine)` has it. */
 export interface DrivenActor {
@@ -33,8 +32,8 @@ const platformTimer = (run: () => void, milliseconds: number): (() => void) => {
  * Sends `clock.expired` to an actor of a procedure's machine when a period ends, for hosts without an engine. Longer
  * waits are made of several timers. Nothing survives the process: after a restart, restore the actor and drive it anew.
  */
-export const driveClocks = <S extends string, F extends AnyFact, C extends object>(
-  procedure: DefinedProcedure<S, F, C>,
+export const driveClocks = (
+  procedure: AnyProcedure,
   actor: DrivenActor,
   { now, calendar = nationalCalendar, startTimer = platformTimer }: Driver,
 ): { readonly stop: () => void } => {
@@ -45,7 +44,7 @@ export const driveClocks = <S extends string, F extends AnyFact, C extends objec
   const plan = (): void => {
     cancel();
     if (stopped) return;
-    const state = { context: contextOf<C>(actor.getSnapshot()) };
+    const state = { context: contextOf(actor.getSnapshot()) };
     const next = expiriesOf(procedure, state, { calendar }).find((one) => !offered.has(`${one.clock}@${one.at}`));
     if (next === undefined) return;
     const fire = (): void => {
@@ -74,6 +73,5 @@ const expiry = (clock: string, dueAt: Instant): AnyFact & { readonly clock: stri
   dueAt,
 });
 
-// The actor was created from this procedure's machine, whose context has this type.
-const contextOf = <C extends object>(snapshot: { readonly context: unknown }): CaseState<C>['context'] =>
-  snapshot.context as C;
+// The actor was created from this procedure's machine, whose context is an object.
+const contextOf = (snapshot: { readonly context: unknown }): object => snapshot.context as object;

@@ -18,13 +18,13 @@ export const DUTIES = {
   system: text('系统', 'the system'),
 } as const satisfies Record<string, Text>;
 
-/** The identifier of a duty. */
+/** A duty that the kernel knows; procedures add their own. */
 export type Duty = keyof typeof DUTIES;
 
 /** Who records a fact: a person in a unit, an applicant, or the system itself. */
 export interface Actor {
   readonly id: string;
-  readonly duties: readonly Duty[];
+  readonly duties: readonly string[];
 }
 
 /** The engine's own actor: it records expiries and decides nothing. */

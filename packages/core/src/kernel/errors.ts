@@ -48,8 +48,10 @@ export interface Refusal {
   readonly reason: Text;
   readonly basis: Citation | null;
   readonly issues: readonly Issue[];
-  /** Facts that the state of the case admits now, whoever records them. */
+  /** Facts that the state of the case admits now, for any duty. */
   readonly admitted: readonly string[];
+  /** Whether the fact is recorded all the same once this code is acknowledged with a reason. */
+  readonly recordable: boolean;
 }
 
 const KINDS = {
@@ -77,5 +79,6 @@ export const refusal = (code: ErrorCode, more: Partial<Omit<Refusal, 'code' | 'k
   basis: null,
   issues: [],
   admitted: [],
+  recordable: false,
   ...more,
 });

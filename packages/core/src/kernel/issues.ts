@@ -1,16 +1,16 @@
 import type { Issue } from './errors.ts';
 
-/** What zod says of one misfit, as far as it is shown. */
-export interface Misfit {
+/** One issue of a schema, as far as it is shown. */
+export interface SchemaIssue {
   readonly path: readonly PropertyKey[];
   readonly message: string;
-  /** The keys of a misfit that is about keys nobody knows. */
+  /** The unknown keys, where the issue is about them. */
   readonly keys?: unknown;
 }
 
-/** Misfits with the path of each; a key that nobody knows is its own place. `root` stands for the whole. */
-export const issuesOf = (misfits: readonly Misfit[], root: string): readonly Issue[] =>
-  misfits.flatMap(({ path, message, keys }): readonly Issue[] =>
+/** Issues with the path of each; an unknown key is its own place. `root` names the whole. */
+export const issuesOf = (found: readonly SchemaIssue[], root: string): readonly Issue[] =>
+  found.flatMap(({ path, message, keys }): readonly Issue[] =>
     Array.isArray(keys)
       ? keys.map((key) => ({ path: [...path, String(key)].join('.'), message: 'there is no such key' }))
       : [{ path: path.join('.') || root, message }],
@@ -20,7 +20,7 @@ const DEEPEST = 32;
 
 const placesIn = (value: unknown, path: readonly string[]): readonly Issue[] => {
   if (typeof value === 'string') {
-    return value.isWellFormed() ? [] : [{ path: path.join('.'), message: 'half of a character pair stands alone' }];
+    return value.isWellFormed() ? [] : [{ path: path.join('.'), message: 'unpaired surrogate' }];
   }
   if (typeof value !== 'object' || value === null || path.length >= DEEPEST) return [];
   return Object.entries(value).flatMap(([key, one]) => {
@@ -30,7 +30,7 @@ const placesIn = (value: unknown, path: readonly string[]): readonly Issue[] => 
   });
 };
 
-// Every fact is looked through; the places are worked out only where there are any.
+// Every fact is checked; the places are worked out only where there are any.
 const isSound = (value: unknown, depth: number): boolean => {
   if (typeof value === 'string') return value.isWellFormed();
   if (typeof value !== 'object' || value === null || depth >= DEEPEST) return true;
@@ -39,5 +39,5 @@ const isSound = (value: unknown, depth: number): boolean => {
   );
 };
 
-/** What JSON can carry and nobody may keep: halves of character pairs, and keys that mean something to the language. */
-export const unsoundIn = (value: unknown): readonly Issue[] => (isSound(value, 0) ? [] : placesIn(value, []));
+/** Finds what JSON can carry and must not be stored: unpaired surrogates, and keys with a meaning in the language. */
+export const findUnsafeText = (value: unknown): readonly Issue[] => (isSound(value, 0) ? [] : placesIn(value, []));

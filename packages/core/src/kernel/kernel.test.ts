@@ -1,16 +1,20 @@
 import { CalendarError, civilDate, instantOf, nationalCalendar } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
+import { createActor } from 'xstate';
 import { disclosureRequest } from '../procedures/disclosure-request/index.ts';
-import { Story } from '../test-support/story.ts';
-import { advance, applied, calendarRefusal, newCase, parseFact } from './advance.ts';
+import { Story } from '../../test-support/story.ts';
+import { advance, applied, newCase } from './advance.ts';
 import { clocksOf, expiriesOf } from './clocks-of.ts';
-import { anyProcedure, defineProcedure } from './define-procedure.ts';
 import { SYSTEM } from './duties.ts';
+import { kit } from './kit.ts';
+import { parseFact } from './parse-fact.ts';
 import { permitted } from './permitted.ts';
 import { traceClock } from './read-clock.ts';
-import { cite } from '../law/cite.ts';
+import { cite, convention } from '../law/cite.ts';
+import { text } from './text.ts';
+import { calendarRefusal } from './why-not.ts';
 
-const request = anyProcedure(disclosureRequest);
+const request = disclosureRequest;
 const env = { calendar: nationalCalendar };
 const data = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
 const opening = { type: 'request.submitted', at: '2026-03-02T09:00:00+08:00', ...data };
@@ -223,11 +227,28 @@ describe('clocks', () => {
   });
 });
 
-describe('defineProcedure', () => {
-  it('refuses parts that disagree', () => {
-    const { states: _, ...labels } = disclosureRequest.labels;
-    const broken = { ...disclosureRequest, labels: { ...labels, states: { new: disclosureRequest.label } } };
-    expect(() => defineProcedure(broken as never)).toThrow(/machine, labels and facts disagree/);
+describe('a kit', () => {
+  const { fact, procedure } = kit({ states: { new: text('新', 'new'), done: text('毕', 'done') } });
+  const head = { id: 'errand', version: '1.0.0', label: text('差事', 'errand'), prefix: '差' } as const;
+  const done = fact({
+    label: text('办毕', 'done'),
+    basis: convention('made-up'),
+    by: ['handler'],
+    from: { new: 'done' },
+  });
+
+  it('refuses a fact that the kernel owns', () => {
+    expect(() => procedure({ ...head, facts: { 'clock.expired': done } })).toThrow(
+      'clock.expired belongs to the kernel',
+    );
+  });
+
+  it('makes a machine that runs in an actor', () => {
+    const { machine, openedBy } = procedure({ ...head, facts: { 'errand.done': done } });
+    const actor = createActor(machine).start();
+    actor.send({ type: 'errand.done', at: now });
+    expect([actor.getSnapshot().value, openedBy]).toEqual(['done', ['errand.done']]);
+    expect(machine.states['done']?.meta).toEqual({ label: { zh: '毕', en: 'done' } });
   });
 });
 

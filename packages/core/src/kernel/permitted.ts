@@ -1,13 +1,14 @@
 import type { Instant } from '@gongkai/calendar';
-import { basisOf, calendarRefusal, dutyRefusal, governed, refusedByRule } from './advance.ts';
 import type { CaseState } from './case-state.ts';
-import type { DefinedProcedure } from './define-procedure.ts';
-import { admittedFacts, brokenRule } from './define-procedure.ts';
 import type { Actor } from './duties.ts';
 import type { Refusal } from './errors.ts';
 import { refusal } from './errors.ts';
-import type { AnyFact, Env, Sketch } from './procedure.ts';
+import { barringRule } from './judge.ts';
+import type { AnyProcedure } from './procedure.ts';
+import { admittedFacts } from './procedure.ts';
+import type { Env } from './rule.ts';
 import type { Text } from './text.ts';
+import { basisOf, calendarRefusal, dutyRefusal, governed, refusedByRule } from './why-not.ts';
 
 /** Whether a fact may be recorded now by this actor, and if not, why not. */
 export interface Permission {
@@ -21,41 +22,39 @@ export interface Permission {
  * Every fact of the procedure with its permission for this actor at this instant. Rules that depend on the data of a
  * fact are judged when it is submitted; all others are judged here, by the same code.
  */
-export const permitted = <S extends string, F extends AnyFact, C extends object>(
-  procedure: DefinedProcedure<S, F, C>,
-  state: CaseState<C>,
+export const permitted = (
+  procedure: AnyProcedure,
+  state: CaseState,
   { actor, now }: { readonly actor: Actor; readonly now: Instant },
   env: Env,
 ): readonly Permission[] => {
   const admitted = admittedFacts(procedure, state.value);
   return procedure.factTypes.map((type) => {
     const found = whyNotNow(procedure, state, type, actor, now, env);
-    const label = procedure.labels.facts[type];
+    const label = procedure.labels.facts[type] ?? { zh: type, en: type };
     return { fact: type, label, allowed: found === null, refusal: found === null ? null : { ...found, admitted } };
   });
 };
 
-const whyNotNow = <S extends string, F extends AnyFact, C extends object>(
-  procedure: DefinedProcedure<S, F, C>,
-  state: CaseState<C>,
-  type: F['type'],
+const whyNotNow = (
+  procedure: AnyProcedure,
+  state: CaseState,
+  type: string,
   actor: Actor,
   now: Instant,
   env: Env,
 ): Refusal | null => {
-  const asked = sketch<F>(type, now);
+  const asked = { type, at: now };
   if (!procedure.admits[state.value]?.has(type))
     return refusal('fact/refused', { basis: basisOf(procedure, state.context, asked) });
   const duty = dutyRefusal(procedure, state, type, actor);
   if (duty !== null) return duty;
   try {
-    const rule = brokenRule<C, F>(procedure.rules, state.context, asked, env);
-    return rule === null ? null : refusedByRule(rule, governed(procedure, rule.basis, state.context, asked), []);
+    const found = barringRule(procedure, state.context, asked, env);
+    if (found === null) return null;
+    const { rule, recordable } = found;
+    return { ...refusedByRule(rule, governed(procedure, rule.basis, state.context, asked), []), recordable };
   } catch (error) {
     return calendarRefusal(error, []);
   }
 };
-
-// A sketch knows only type and instant, which is all that its type promises.
-const sketch = <F extends AnyFact>(type: F['type'], at: Instant): Sketch<F> =>
-  ({ type, at, sketched: true }) as Sketch<F>;

@@ -1,56 +1,22 @@
-import type { Calendar, CivilDate, Instant } from '@gongkai/calendar';
+import type { CivilDate, Instant } from '@gongkai/calendar';
 import type { AnyStateMachine } from 'xstate';
 import type { z } from 'zod';
 import type { Citation } from '../law/cite.ts';
+import type { CaseState } from './case-state.ts';
 import type { Clock } from './clock.ts';
-import type { Duty } from './duties.ts';
-import type { RuleCode } from './errors.ts';
-import type { Period } from './period.ts';
+import type { DayPath } from './days-in.ts';
+import type { AnyFact } from './fact.ts';
+import type { DeclaredPeriod } from './period.ts';
 import type { DayEnds } from './read-clock.ts';
+import type { AnyRule, Env } from './rule.ts';
 import type { Text } from './text.ts';
-
-/** What every parsed fact has: its type, and when it happened (epoch milliseconds). */
-export interface AnyFact {
-  readonly type: string;
-  readonly at: Instant;
-}
-
-/** What rules and clocks are told besides the case: the calendar in force. Time comes with the fact. */
-export interface Env {
-  readonly calendar: Calendar;
-}
-
-/** A fact of which only the type and the instant need be known: so a rule can also say what would be refused now. */
-export type Sketch<F extends AnyFact> = Pick<F, 'type' | 'at'> &
-  Partial<Omit<F, 'type' | 'at'>> & {
-    /** Set where the data are not known yet, so that a rule can tell that from data that were left out. */
-    readonly sketched?: true;
-  };
-
-/** A condition of law on a fact, besides the state of the case. */
-export interface Rule<C, F extends AnyFact> {
-  readonly code: RuleCode;
-  /** `conflict`: the case does not allow it; `invalid`: the data of the fact are at fault. */
-  readonly kind: 'conflict' | 'invalid';
-  readonly basis: Citation;
-  readonly text: Text;
-  readonly breaks: (context: C, fact: Sketch<F>, env: Env) => boolean;
-}
-
-/** The rules of a procedure, by the fact they bind. */
-export type Rules<C, F extends AnyFact> = { readonly [T in F['type']]?: readonly Rule<C, Extract<F, { type: T }>>[] };
-
-/** What each fact does to the context: pure, and without a calendar, so that no amended calendar changes a fold. */
-export type Effects<C, F extends AnyFact> = {
-  readonly [T in F['type']]: (context: C, fact: Extract<F, { type: T }>) => Partial<C>;
-};
 
 /** One count that a case adds to the figures: an indicator, the day it falls on, and what it is broken down by. */
 export interface Contribution {
   readonly indicator: string;
   readonly on: CivilDate;
   readonly by: Readonly<Record<string, string>>;
-  /** How much it adds; 1 where nothing is said. */
+  /** How much it adds; 1 by default. */
   readonly amount?: number;
 }
 
@@ -59,16 +25,44 @@ export interface Outcome {
   readonly label: Text;
   readonly basis: Citation | null;
   readonly cells: Readonly<Record<string, string>>;
-  /** What kind of result it is, where outcomes fall into kinds. */
+  /** The kind of result, where outcomes fall into kinds. */
   readonly group?: string;
   /** Whether reconsideration has to come before a court; a word where that depends on more than the code. */
   readonly reconsiderationFirst?: boolean | 'if-withheld-under-14-to-16' | 'uncertain' | null;
 }
 
-/** What a fact does in a state: the next state, `refused`, or one of these by a named case of its content. */
-export type TableCell = string | Readonly<Record<string, string>>;
+/** What every list shows of a case, and what search finds it by. */
+export interface Summary {
+  readonly subject: string | null;
+  readonly party?: string | null;
+  readonly channel?: string | null;
+  readonly counterpart?: string | null;
+  readonly tags?: readonly string[];
+}
 
-/** Everything about one procedure, in one value. Engine, API, console, CLI and statistics take it from here. */
+/** Two facts that one person may not both record on one case (separation of duties). */
+export interface Apart<T extends string = string, C = never> {
+  readonly first: T;
+  readonly second: T;
+  /** What an acknowledged breach gives the agency less than the fact itself would. */
+  readonly instead?: (context: C, fact: never) => object;
+}
+
+/** A way from a state: where a fact leads, with the name of the condition where its content decides. */
+export interface Way {
+  readonly when: string | null;
+  /** The next state; null where the case stays where it is. */
+  readonly to: string | null;
+}
+
+/** A fact of which only type and instant are known, with whatever more: what `governing` is asked about. */
+export type PartialFact = AnyFact & Readonly<Record<string, unknown>>;
+
+/**
+ * Everything about one procedure, in one value; engine, API, console, CLI and statistics take it from here. Functions
+ * are methods, so that a procedure of particular types serves as any: contexts and facts only reach them through
+ * `newCase`, `advance` and `applied`, which made them with the same procedure.
+ */
 export interface Procedure<S extends string = string, F extends AnyFact = AnyFact, C extends object = object> {
   readonly id: string;
   /** Semantic version of behaviour: a removed transition or a changed period is major. */
@@ -77,9 +71,17 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   /** First character of case numbers, as offices write them: 依 for requests, 舆 for incidents. */
   readonly prefix: string;
   readonly machine: AnyStateMachine;
-  /** The reviewed table of states and facts that the machine is held to; written by hand from the law. */
-  readonly table: { readonly [K in S]: { readonly [T in F['type']]: TableCell } };
-  readonly facts: { readonly [T in F['type']]: z.ZodType<Extract<F, { type: T }>> };
+  /** The same machine without its rules: for folding facts that were judged before. */
+  readonly unjudged: AnyStateMachine;
+  readonly states: readonly S[];
+  readonly initialState: S;
+  readonly factTypes: readonly F['type'][];
+  readonly labels: {
+    readonly states: Readonly<Record<S, Text>>;
+    readonly facts: Readonly<Record<F['type'], Text>>;
+  };
+  /** The schema of each fact. */
+  readonly facts: Readonly<Record<F['type'], z.ZodType>>;
   /** Facts that may open a case. */
   readonly openedBy: readonly F['type'][];
   /** Facts that may be recorded later than facts that happened after them; their own rules bound them. */
@@ -87,34 +89,58 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   /** Whether order is judged by the day or to the instant. */
   readonly order: 'day' | 'instant';
   /** The provision under which each fact stands; shown with every refusal of it. */
-  readonly articles: { readonly [T in F['type']]: Citation };
-  /**
-   * The provision that governs a fact of this case in the place of the one that is declared: an older text, another
-   * party, another court. It is asked for every basis that a refusal shows.
-   */
-  readonly governing?: (basis: Citation, context: C, fact: Sketch<F>) => Citation;
-  readonly recordedBy: { readonly [T in F['type']]: readonly Duty[] };
-  readonly keptApart: readonly { readonly first: F['type']; readonly second: F['type'] }[];
-  readonly rules: Rules<C, F>;
-  readonly effects: Effects<C, F>;
-  readonly initial: (settings: object) => C;
+  readonly articles: Readonly<Record<F['type'], Citation>>;
+  readonly recordedBy: Readonly<Record<F['type'], readonly string[]>>;
+  readonly keptApart: readonly Apart[];
+  /** Rules that refuse, by fact. */
+  readonly rules: Readonly<Record<string, readonly AnyRule[]>>;
+  /** Rules that may be broken on acknowledgement, by fact. */
+  readonly irregular: Readonly<Record<string, readonly AnyRule[]>>;
+  /** Every way from a state, by fact. */
+  readonly ways: Readonly<Record<string, Readonly<Record<string, readonly Way[]>>>>;
+  /** Facts for which the machine has an edge, by state. */
+  readonly admits: Readonly<Record<string, ReadonlySet<string>>>;
+  /** The same without facts that only the system records. */
+  readonly offers: Readonly<Record<string, readonly string[]>>;
   readonly settings: z.ZodType<object>;
-  readonly periods: Readonly<Record<string, Period>>;
+  readonly periods: Readonly<Record<string, DeclaredPeriod>>;
   readonly outcomes: Readonly<Record<string, Outcome>>;
-  readonly labels: {
-    readonly states: { readonly [K in S]: Text };
-    readonly facts: { readonly [T in F['type']]: Text };
-  };
+  /** Indicators to which its cases contribute. */
+  readonly indicators: readonly string[];
+  /** Duties and parties that it adds to those of the kernel. */
+  readonly duties: Readonly<Record<string, Text>>;
+  readonly parties: Readonly<Record<string, Text>>;
   /** Paths of personal data inside facts, as `type:path`; readers without a handling duty never see them. */
   readonly personal: readonly string[];
-  /** Where the day of a period ends; 24:00 where nothing is said. */
-  readonly dayEnds?: (context: C) => DayEnds;
+  /** Facts whose recorders have to be remembered. */
+  readonly remembered: ReadonlySet<string>;
+  /**
+   * The provision that governs a fact or a clock of this case in place of the declared one: an older text, another
+   * party, another court. The fact is null for a clock.
+   */
+  governing?(basis: Citation, context: C, fact: PartialFact | null): Citation;
+  initial(settings: object): C;
+  /** The places of days in a fact: they have to be inside the calendar. */
+  daysIn(type: string): readonly DayPath[];
+  /** Where the day of a period ends; 24:00 by default. */
+  dayEnds?(context: C): DayEnds;
   /** The end of the period whose expiry is recorded for a clock, so that each is recorded once. */
-  readonly expiredAt: (context: C, clock: string) => Instant | null;
+  expiredAt(context: C, clock: string): Instant | null;
   /** The code of the result, once there is one. */
-  readonly outcomeOf: (context: C) => string | null;
-  /** Whether reconsideration has to come before a court in this case; null where nobody could go there. */
-  readonly reconsiderationFirst?: (context: C) => boolean | null;
-  readonly clocks: (context: C, env: Env & { readonly now: Instant }) => readonly Clock[];
-  readonly contributions: (context: C, env: Env) => readonly Contribution[];
+  outcomeOf(context: C): string | null;
+  /** Whether reconsideration has to come before a court in this case; null where neither way is open. */
+  reconsiderationFirst?(context: C): boolean | null;
+  /** All clocks of a case, or those of one name. */
+  clocks(context: C, moment: Env & { readonly now: Instant }, name?: string): readonly Clock[];
+  contributions(context: C, env: Env): readonly Contribution[];
+  summary(context: C): Summary;
+  /** Applies an admitted fact without judging it again: for folding the ledger and after the judgement. */
+  fold(state: CaseState<C>, fact: F): { readonly value: string; readonly context: C };
 }
+
+/** Any procedure, for code that serves all of them alike. */
+export type AnyProcedure = Procedure;
+
+/** The facts that a state admits, without those that only the system records. */
+export const admittedFacts = ({ offers }: Pick<AnyProcedure, 'offers'>, state: string): readonly string[] =>
+  offers[state] ?? [];

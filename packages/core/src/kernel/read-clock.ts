@@ -1,13 +1,21 @@
-import type { Calendar, CivilDate, Instant, Reckoned, TracedDay } from '@gongkai/calendar';
-import { addHours, CalendarError, CalendarNotPublishedError, civilDateOf, endOfDay } from '@gongkai/calendar';
+import type { Calendar, CivilDate, Instant, Interval, Reckoned, TracedDay } from '@gongkai/calendar';
+import {
+  addDays,
+  addHours,
+  CalendarError,
+  CalendarNotPublishedError,
+  civilDateOf,
+  daysBetween,
+  endOfDay,
+} from '@gongkai/calendar';
 import type { Clock, ClockReading, ClockState, Due, Measure, TimeLeft } from './clock.ts';
 
-const reckon = (measure: Measure, calendar: Calendar, dayEnds: DayEnds): Due | null => {
+const computeDue = (measure: Measure, calendar: Calendar, dayEnds: DayEnds): Due | null => {
   switch (measure.by) {
-    case 'hours': {
-      const at = addHours(measure.start, measure.count);
-      return { on: civilDateOf(at), at, provisional: null };
-    }
+    case 'hours':
+      return elapsed(addHours(measure.start, measure.count));
+    case 'minutes':
+      return elapsed(measure.start + measure.count * 60_000);
     case 'set-date':
       return setDate(measure, calendar, dayEnds);
     case 'working-days':
@@ -15,11 +23,52 @@ const reckon = (measure: Measure, calendar: Calendar, dayEnds: DayEnds): Due | n
         calendar.addWorkingDays(measure.start, measure.count + measure.extension, measure.excluded),
         dayEnds,
       );
+    case 'natural-days':
+      return naturalDays(measure, calendar, dayEnds);
+    case 'months':
+      return counted(calendar.addCalendarMonths(measure.start, measure.count, { roll: measure.roll }), dayEnds);
+    case 'days-before':
+      return counted(
+        measure.unit === 'working-day'
+          ? calendar.addWorkingDays(measure.anchor, -measure.count)
+          : calendar.addNaturalDays(measure.anchor, -measure.count),
+        dayEnds,
+      );
   }
 };
 
-const counted = (reckoned: Reckoned | null, dayEnds: DayEnds): Due | null =>
-  reckoned === null ? null : { on: reckoned.date, at: dayEnds(reckoned.date), provisional: openPart(reckoned) };
+const elapsed = (at: Instant): Due => ({ on: civilDateOf(at), at, provisional: null });
+
+const counted = (result: Reckoned | null, dayEnds: DayEnds): Due | null =>
+  result === null ? null : { on: result.date, at: dayEnds(result.date), provisional: openPart(result) };
+
+type NaturalDays = Extract<Measure, { by: 'natural-days' }>;
+
+// Excluded days are passed over one by one; an extension is added to the day before it rolls.
+const naturalDays = (measure: NaturalDays, calendar: Calendar, dayEnds: DayEnds): Due | null => {
+  const { start, count, extension, excluded, roll } = measure;
+  let last = addDays(start, count + extension);
+  for (const { after, through } of unionOf(excluded)) {
+    if (after >= last || (through !== null && through <= start)) continue;
+    if (through === null) return null;
+    last = addDays(last, daysBetween(after < start ? start : after, through));
+  }
+  return counted(calendar.addNaturalDays(last, 0, { roll }), dayEnds);
+};
+
+// Overlapping intervals count once; the earliest comes first.
+const unionOf = (excluded: readonly Interval[]): readonly Interval[] => {
+  const union: Interval[] = [];
+  for (const one of excluded.toSorted((a, b) => (a.after < b.after ? -1 : 1))) {
+    const last = union.at(-1);
+    if (last === undefined || (last.through !== null && one.after > last.through)) union.push(one);
+    else union[union.length - 1] = { after: last.after, through: later(last.through, one.through) };
+  }
+  return union;
+};
+
+const later = (a: CivilDate | null, b: CivilDate | null): CivilDate | null =>
+  a === null || b === null ? null : a > b ? a : b;
 
 type SetDate = Extract<Measure, { by: 'set-date' }>;
 
@@ -34,7 +83,7 @@ const setDate = ({ start, on, excluded = [] }: SetDate, calendar: Calendar, dayE
   return counted(calendar.addWorkingDays(start, days, stops), dayEnds);
 };
 
-/** @throws CalendarError for the end of the last day of all, which has no date: whoever shows it would fail. */
+/** @throws CalendarError for the end of the last day of all, which has no date and cannot be shown. */
 const writable = (at: Instant): Instant => {
   civilDateOf(at);
   return at;
@@ -51,7 +100,7 @@ export type DayEnds = (on: CivilDate) => Instant;
 // A pause that begins after the due day gives nothing back, so that lateness counts every working day since then.
 // A date that somebody set, or the present day, may lie outside the calendar; then the days between cannot be counted.
 const leftOf = (measure: Measure, due: Due, calendar: Calendar, at: Instant): TimeLeft | null => {
-  if (measure.by === 'hours') return { milliseconds: due.at - at };
+  if (isElapsed(measure)) return { milliseconds: due.at - at };
   const excluded = measure.by === 'working-days' && at < due.at ? measure.excluded : [];
   try {
     return { workingDays: calendar.workingDaysBetween(civilDateOf(at), due.on, excluded) };
@@ -61,7 +110,7 @@ const leftOf = (measure: Measure, due: Due, calendar: Calendar, at: Instant): Ti
   }
 };
 
-/** When a clock is due: null while it is not started or stopped, or where the calendar cannot say, which is told. */
+/** When a clock is due: null while it waits or is stopped, or where the calendar cannot say, with the reason. */
 export const dueOf = (
   clock: Pick<Clock, 'measure'>,
   calendar: Calendar,
@@ -69,7 +118,7 @@ export const dueOf = (
 ): Pick<ClockReading, 'due' | 'unknownYear' | 'outside'> => {
   if (clock.measure === null) return { due: null, unknownYear: null, outside: false };
   try {
-    return { due: reckon(clock.measure, calendar, dayEnds), unknownYear: null, outside: false };
+    return { due: computeDue(clock.measure, calendar, dayEnds), unknownYear: null, outside: false };
   } catch (error) {
     if (!(error instanceof CalendarError)) throw error;
     const unknownYear = error instanceof CalendarNotPublishedError ? error.year : null;
@@ -81,9 +130,17 @@ export const dueOf = (
 export const certainEnd = (due: Due, dayEnds: DayEnds = endOfDay): Instant =>
   due.provisional === null ? due.at : dayEnds(due.provisional.latest);
 
+const minimumState = (clock: Clock, end: Instant | null, now: Instant): ClockState => {
+  if (clock.measure === null) return 'waiting';
+  const at = clock.ended?.at ?? now;
+  if (end !== null && at >= end) return 'met';
+  return clock.ended === null ? 'running' : 'early';
+};
+
 const stateOf = (clock: Clock, end: Instant | null, unknown: boolean, now: Instant): ClockState => {
+  if (clock.ended?.how === 'void') return 'void';
+  if (clock.minimum === true) return minimumState(clock, end, now);
   if (clock.ended !== null) {
-    if (clock.ended.how === 'void') return 'void';
     return end === null || isInTime(clock.measure, clock.ended.at, end) ? 'met' : 'late';
   }
   if (clock.measure === null) return 'waiting';
@@ -93,7 +150,11 @@ const stateOf = (clock: Clock, end: Instant | null, unknown: boolean, now: Insta
 
 // An act at exactly the limit of an hour clock is in time; a day ends with its last instant, so its end is already late.
 const isInTime = (measure: Measure | null, at: Instant, end: Instant): boolean =>
-  measure?.by === 'hours' ? at <= end : at < end;
+  measure !== null && isElapsed(measure) ? at <= end : at < end;
+
+/** Whether a measure counts elapsed time and no days. */
+export const isElapsed = (measure: Measure): measure is Extract<Measure, { by: 'hours' | 'minutes' }> =>
+  measure.by === 'hours' || measure.by === 'minutes';
 
 /**
  * Reads a clock at an instant. A count beyond everything the calendar knows gives no due date and names the year; one
@@ -106,13 +167,14 @@ export const readClock = (
   dayEnds: DayEnds = endOfDay,
 ): ClockReading => {
   const { due, unknownYear, outside } = dueOf(clock, calendar, dayEnds);
-  const state = stateOf(clock, due === null ? null : certainEnd(due, dayEnds), unknownYear !== null || outside, now);
+  const end = due === null ? null : certainEnd(due, dayEnds);
+  const state = stateOf(clock, end, unknownYear !== null || outside, now);
   const at = clock.ended?.at ?? now;
   // Past a guessed day nobody can say how much is left, or how late it is.
   const guessed = due !== null && due.provisional !== null && at >= due.at && state !== 'overdue' && state !== 'late';
   const idle = due === null || clock.measure === null || state === 'void' || guessed;
   const left = idle ? null : leftOf(clock.measure, due, calendar, at);
-  return { ...clock, state, due, left, unknownYear, outside };
+  return { ...clock, state, due, over: end !== null && now >= end, left, unknownYear, outside };
 };
 
 /** The day-by-day sum of a working-day clock, from the day after its start through its due day; empty for other clocks. */

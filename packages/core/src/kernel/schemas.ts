@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '@gongkai/calendar';
 import { CalendarError, civilDate, instantOf } from '@gongkai/calendar';
 import * as z from 'zod';
-import { dayMarks } from './days-in.ts';
+import type { AnyFact } from './fact.ts';
 
 const read =
   <T>(from: (text: string) => T) =>
@@ -25,8 +25,7 @@ export const instant = z
 export const day = z
   .string()
   .transform(read<CivilDate>(civilDate))
-  .meta({ description: 'Calendar date YYYY-MM-DD', format: 'date' })
-  .register(dayMarks, { reads: 'day' });
+  .meta({ description: 'Calendar date YYYY-MM-DD', format: 'date' });
 
 // Line feeds and tabs may stand in a text; other control characters only ever break displays and exports.
 const isPlain = (value: string): boolean => {
@@ -56,11 +55,22 @@ export const shortId = z
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/, 'lower-case letters, digits and dashes, at most 32');
 
 /** The zod object of one fact: its type, when it happened, and its data; unknown keys are refused. */
-export const fact = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+export const factSchema = (type: string, shape: z.ZodRawShape): z.ZodType<AnyFact> =>
   z.strictObject({ type: z.literal(type), at: instant, ...shape });
 
-/** The fact by which the engine records that a clock ran out; the same in every procedure. */
-export const clockExpired = fact('clock.expired', {
+/** The data of the fact by which the engine records that a clock ran out; the same in every procedure. */
+export const clockExpiredData = {
   clock: z.string().max(80).meta({ description: 'identifier of the clock' }),
   dueAt: instant.meta({ description: 'the instant at which the period ended' }),
+};
+
+/** The keys of a fact that may be recorded although it is irregular. */
+export const acknowledgement = (codes: readonly string[], shape: z.ZodRawShape): z.ZodRawShape => ({
+  acknowledged: z
+    .array(z.enum(codes))
+    .min(1)
+    .max(codes.length)
+    .optional()
+    .meta({ description: 'irregularities that are recorded knowingly; a reason is given with them' }),
+  ...('reason' in shape ? {} : { reason: words(2000).optional() }),
 });

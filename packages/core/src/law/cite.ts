@@ -77,7 +77,7 @@ export const cite = (
 const DOUBT = { verified: 0, 'from-memory': 1, 'design-choice': 2 } as const satisfies Record<Mark, number>;
 
 /** Several places on which one thing rests: quoted together, as sure as the least sure of them. */
-export const together = (first: Citation, ...more: readonly Citation[]): Citation => {
+export const citeAll = (first: Citation, ...more: readonly Citation[]): Citation => {
   const name = first.instrument === null ? '' : `《${INSTRUMENTS[first.instrument].title}》`;
   const quoted = more.map((one) =>
     one.instrument === first.instrument && one.text.startsWith(name)
@@ -92,7 +92,7 @@ export const together = (first: Citation, ...more: readonly Citation[]): Citatio
 };
 
 /** A convention of this project where the text is silent; `point` is its number in docs/design-choices.md. */
-export const chosen = (point: string, near?: Citation): Citation => ({
+export const convention = (point: string, near?: Citation): Citation => ({
   instrument: near?.instrument ?? null,
   article: near?.article ?? null,
   through: near?.through ?? null,

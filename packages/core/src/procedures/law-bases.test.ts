@@ -1,15 +1,14 @@
 import { instantOf } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
-import { basisOf } from '../kernel/advance.ts';
-import type { AnyProcedure } from '../kernel/define-procedure.ts';
-import { anyProcedure } from '../kernel/define-procedure.ts';
+import { basisOf } from '../kernel/why-not.ts';
+import type { AnyProcedure } from '../kernel/procedure.ts';
 import type { Citation } from '../law/cite.ts';
 import { INSTRUMENTS } from '../law/instruments.ts';
 import { disclosureRequest } from './disclosure-request/index.ts';
-import { pressIncident } from './press-incident/index.ts';
+import { pressIncident } from './press-incident/press-incident.ts';
 
-const request = anyProcedure(disclosureRequest);
-const incident = anyProcedure(pressIncident);
+const request = disclosureRequest;
+const incident = pressIncident;
 
 /** A row of the law notes: the articles that it names, as instrument and number, and the fact that stands for it. */
 type Basis = readonly [id: string, named: readonly string[], fact: string, data?: object];

@@ -12,7 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { advance, newCase } from '../kernel/advance.ts';
 import type { CaseState } from '../kernel/case-state.ts';
 import { clocksOf, expiriesOf } from '../kernel/clocks-of.ts';
-import type { AnyProcedure } from '../kernel/define-procedure.ts';
+import type { AnyProcedure } from '../kernel/procedure.ts';
 import { SYSTEM } from '../kernel/duties.ts';
 import { PROCEDURES } from './index.ts';
 

@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import type { Calendar, Instant } from '@gongkai/calendar';
 import { formatInstant, instantOf } from '@gongkai/calendar';
 import type { Actor, Duty } from '@gongkai/core';
-import { anyProcedure, disclosureRequest, pressIncident } from '@gongkai/core';
+import type { AnyProcedure } from '@gongkai/core';
+import { disclosureRequest, pressIncident } from '@gongkai/core';
 import { onTestFinished } from 'vitest';
 import type { EngineOptions, Outcome } from '../engine.ts';
 import { openEngine } from '../engine.ts';
 import { openSqliteStore } from '../sqlite/open-sqlite-store.ts';
 import type { Store } from '../store.ts';
 
-export const REQUESTS = anyProcedure(disclosureRequest);
-export const INCIDENTS = anyProcedure(pressIncident);
+export const REQUESTS: AnyProcedure = disclosureRequest;
+export const INCIDENTS = pressIncident;
 export const PROCEDURES = [REQUESTS, INCIDENTS];
 
 /** An instant: ten in the morning unless the time is given. */

@@ -1,5 +1,5 @@
 import { formatInstant, instantOf } from '@gongkai/calendar';
-import { anyProcedure, pressIncident } from '@gongkai/core';
+import { pressIncident } from '@gongkai/core';
 import { expect, it } from 'vitest';
 import { openEngine } from '../engine.ts';
 import type { OpenStore } from './transactions.suite.ts';
@@ -17,7 +17,7 @@ const COLLECTED = { type: 'sentiment.collected', at: formatInstant(START), note:
 const engineOn = async (open: OpenStore) => {
   let now = START;
   const store = await open(() => now);
-  const engine = await openEngine({ store, procedures: [anyProcedure(pressIncident)] });
+  const engine = await openEngine({ store, procedures: [pressIncident] });
   const fresh = async (): Promise<string> => {
     const outcome = await engine.open(OPENING, { actor: MO });
     if (!outcome.ok) throw new Error(outcome.refusal.code);

@@ -1,11 +1,11 @@
 // A request in plain XState: the machine as it is exported, an actor, and no engine.
 import { equal } from 'node:assert/strict';
 import { instantOf, nationalCalendar } from '@gongkai/calendar';
-import { clocksOf, disclosureRequest, requestMachine } from '@gongkai/core';
+import { clocksOf, disclosureRequest } from '@gongkai/core';
 import { createActor } from 'xstate';
 
 const at = instantOf('2026-01-30T09:00:00+08:00');
-const actor = createActor(requestMachine).start();
+const actor = createActor(disclosureRequest.machine).start();
 actor.send({
   type: 'request.submitted',
   at,

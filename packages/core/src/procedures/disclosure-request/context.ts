@@ -1,31 +1,81 @@
 import type { CivilDate, Instant, Interval } from '@gongkai/calendar';
 import type { z } from 'zod';
-import type { Measure } from '../../kernel/clock.ts';
-import { overridesOf } from '../../kernel/overrides.ts';
-import type { applicantKind, channel, WithholdGround } from './facts.ts';
-import type { OutcomeCode } from './outcomes.ts';
-import type { RequestOverrides } from './settings.ts';
-import { requestSettings } from './settings.ts';
+import type { Kept, Measure } from '../../kernel/index.ts';
+import type { applicantKind, channel } from './receipt-terms.ts';
+import type { OutcomeCode, WithholdGround } from './outcomes.ts';
+import type { requestSettings } from './settings.ts';
 
 /** The text that governs a request; chosen by its date and kept on it. */
 export type Regime = 'FOI2008' | 'FOI2019';
 
+/** The periods that measure the reply clock. */
+export type ReplyPeriod =
+  | 'reply'
+  | 'reply-2008'
+  | 'reply-after-fee'
+  | 'delayed-reply'
+  | 'ordered-reply'
+  | 'ordered-reply-2017'
+  | 'ordered-by-court';
+
 /** One run of the reply clock. A correction, a paid fee, an accepted delay or an order starts a new run. */
 export interface ReplyRun {
-  readonly period:
-    | 'reply'
-    | 'reply-2008'
-    | 'reply-after-fee'
-    | 'delayed-reply'
-    | 'ordered-reply'
-    | 'ordered-reply-2017'
-    | 'ordered-by-court';
+  readonly period: ReplyPeriod;
   readonly start: CivilDate;
   /** Set by the agency (Art. 35) or by an order; the other runs have a statutory length. */
   readonly dueOn: CivilDate | null;
 }
 
-/** A letter to a third party or a co-making agency. */
+/** Arts. 29 and 31: how and when the request came. */
+export interface ReceiptSlice {
+  readonly regime: Regime | null;
+  readonly channel: z.output<typeof channel> | null;
+  readonly applicant: z.output<typeof applicantKind> | null;
+  readonly submittedOn: CivilDate | null;
+  readonly confirmedOn: CivilDate | null;
+  /** The first date of receipt: the year in which the request is counted as new. */
+  readonly firstReceivedOn: CivilDate | null;
+  /** The date of receipt in force; a corrected application has a new one. */
+  readonly receivedOn: CivilDate | null;
+}
+
+/** Art. 33: the reply clock, its extension, and the days on which it stood. */
+export interface ReplySlice {
+  readonly reply: ReplyRun | null;
+  readonly extension: {
+    readonly workingDays: number;
+    readonly approvedOn: CivilDate;
+    readonly notifiedOn: CivilDate | null;
+  } | null;
+  readonly extensions: number;
+  /** The days on which the reply clock stood for letters to the applicant that were lost. */
+  readonly lost: readonly Interval[];
+}
+
+/** Art. 30: the notice of correction and what came of it. */
+export interface CorrectionSlice {
+  readonly correction: {
+    readonly noticedOn: CivilDate;
+    readonly deliveredOn: CivilDate | null;
+    readonly dueOn: CivilDate | null;
+    readonly suppliedOn: CivilDate | null;
+    /** The day on which it came after its date; an officer then judges the reason. */
+    readonly lateOn: CivilDate | null;
+    readonly judgedOn: CivilDate | null;
+    /** The reply clock that the notice made void: shown while the correction is awaited, restored if the notice is lost. */
+    readonly voided: {
+      readonly reply: ReplyRun;
+      readonly extension: ReplySlice['extension'];
+      readonly measure: Measure | null;
+      readonly at: Instant;
+    } | null;
+  } | null;
+  readonly corrections: number;
+  /** A notice of correction that went out in time was lost: sending it again is not late. */
+  readonly noticeLost: boolean;
+}
+
+/** Arts. 32 and 34: a letter to a third party or a co-making agency. */
 export interface Consultation {
   readonly id: string;
   readonly party: 'third-party' | 'co-agency';
@@ -42,6 +92,51 @@ export interface Consultation {
   readonly lateOn: CivilDate | null;
 }
 
+export interface ConsultationSlice {
+  readonly consultations: readonly Consultation[];
+}
+
+/** Art. 35: an excessive request and its reasons. */
+export interface ExcessiveSlice {
+  readonly reasons: { readonly requestedOn: CivilDate; readonly closedOn: CivilDate | null } | null;
+}
+
+/** Art. 42 with 国办函〔2020〕109号: the fee. */
+export interface FeeSlice {
+  readonly fee: {
+    readonly amount: number;
+    readonly paid: number;
+    readonly noticedOn: CivilDate;
+    readonly deliveredOn: CivilDate | null;
+    readonly settledOn: CivilDate | null;
+  } | null;
+}
+
+/** Arts. 14 to 18: the secrecy authority. */
+export interface SecrecySlice {
+  readonly secrecy: {
+    readonly referredOn: CivilDate;
+    readonly determinedOn: CivilDate | null;
+    readonly finding: 'cleared' | 'withhold' | null;
+  } | null;
+}
+
+/** Arts. 36 to 39: the draft and the decision. */
+export interface DecisionSlice {
+  readonly draft: OutcomeCode | null;
+  /** Grounds on which the draft withholds something. */
+  readonly grounds: readonly WithholdGround[];
+  readonly outcome: OutcomeCode | null;
+  readonly onSpotAt: Instant | null;
+  readonly decidedAt: Instant | null;
+}
+
+/** Service of the reply, and the closing of a case without one. */
+export interface ServiceSlice {
+  readonly servedAt: Instant | null;
+  readonly closedAt: Instant | null;
+}
+
 /** A result that was reached before an order reopened the case. */
 export interface EarlierResult {
   readonly outcome: OutcomeCode;
@@ -52,110 +147,23 @@ export interface EarlierResult {
   readonly remandedOn: CivilDate;
 }
 
-/** What a request keeps besides its state: dates and flags, never texts. */
-export interface RequestContext {
-  readonly settings: RequestOverrides;
-  readonly regime: Regime | null;
-  readonly channel: z.output<typeof channel> | null;
-  readonly applicant: z.output<typeof applicantKind> | null;
-  readonly submittedOn: CivilDate | null;
-  readonly confirmedOn: CivilDate | null;
-  /** The first date of receipt: the year in which the request is counted as new. */
-  readonly firstReceivedOn: CivilDate | null;
-  /** The date of receipt in force; a corrected application has a new one. */
-  readonly receivedOn: CivilDate | null;
-  readonly reply: ReplyRun | null;
-  readonly correction: {
-    readonly noticedOn: CivilDate;
-    readonly deliveredOn: CivilDate | null;
-    readonly dueOn: CivilDate | null;
-    readonly suppliedOn: CivilDate | null;
-    /** The day on which it came after its date; an officer then judges the reason. */
-    readonly lateOn: CivilDate | null;
-    readonly judgedOn: CivilDate | null;
-    /** The reply clock that the notice made void: shown while the correction is awaited, restored if the notice is lost. */
-    readonly voided: {
-      readonly reply: ReplyRun;
-      readonly extension: RequestContext['extension'];
-      readonly measure: Measure | null;
-      readonly at: Instant;
-    } | null;
-  } | null;
-  readonly corrections: number;
-  /** A notice of correction that went out in time was lost: sending it again is not late. */
-  readonly noticeLost: boolean;
-  /** The days on which the reply clock stood for letters to the applicant that were lost. */
-  readonly lost: readonly Interval[];
-  readonly consultations: readonly Consultation[];
-  readonly secrecy: {
-    readonly referredOn: CivilDate;
-    readonly determinedOn: CivilDate | null;
-    readonly finding: 'cleared' | 'withhold' | null;
-  } | null;
-  readonly reasons: { readonly requestedOn: CivilDate; readonly closedOn: CivilDate | null } | null;
-  readonly fee: {
-    readonly amount: number;
-    readonly paid: number;
-    readonly noticedOn: CivilDate;
-    readonly deliveredOn: CivilDate | null;
-    readonly settledOn: CivilDate | null;
-  } | null;
-  readonly extension: {
-    readonly workingDays: number;
-    readonly approvedOn: CivilDate;
-    readonly notifiedOn: CivilDate | null;
-  } | null;
-  readonly extensions: number;
-  readonly draft: OutcomeCode | null;
-  /** Grounds on which the draft withholds something. */
-  readonly grounds: readonly WithholdGround[];
-  readonly outcome: OutcomeCode | null;
-  readonly onSpotAt: Instant | null;
-  readonly decidedAt: Instant | null;
-  readonly servedAt: Instant | null;
-  readonly closedAt: Instant | null;
+/** Arts. 47 and 51: complaints, reconsideration, litigation. */
+export interface RemediesSlice {
   readonly complaints: readonly CivilDate[];
   readonly earlier: readonly EarlierResult[];
-  /** Expiries that are recorded, by clock: the end of the period that ran out. */
-  readonly expired: Readonly<Record<string, Instant>>;
 }
 
-const EMPTY: Omit<RequestContext, 'settings'> = {
-  regime: null,
-  channel: null,
-  applicant: null,
-  submittedOn: null,
-  confirmedOn: null,
-  firstReceivedOn: null,
-  receivedOn: null,
-  reply: null,
-  correction: null,
-  corrections: 0,
-  noticeLost: false,
-  lost: [],
-  consultations: [],
-  secrecy: null,
-  reasons: null,
-  fee: null,
-  extension: null,
-  extensions: 0,
-  draft: null,
-  grounds: [],
-  outcome: null,
-  onSpotAt: null,
-  decidedAt: null,
-  servedAt: null,
-  closedAt: null,
-  complaints: [],
-  earlier: [],
-  expired: {},
-};
-
-/**
- * The context of a request before its first fact.
- * @throws z.ZodError when a setting is unknown or has no such value.
- */
-export const emptyRequest = (settings: object): RequestContext => ({
-  ...EMPTY,
-  settings: overridesOf(requestSettings, settings),
-});
+/** The context of a request apart from its state: dates and flags, never texts. */
+export interface RequestContext
+  extends
+    Kept<typeof requestSettings>,
+    ReceiptSlice,
+    ReplySlice,
+    CorrectionSlice,
+    ConsultationSlice,
+    ExcessiveSlice,
+    FeeSlice,
+    SecrecySlice,
+    DecisionSlice,
+    ServiceSlice,
+    RemediesSlice {}

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { anyProcedure } from '../../kernel/define-procedure.ts';
-import { Story } from '../../test-support/story.ts';
+import { Story } from '../../../test-support/story.ts';
 import { feeOf } from './fee-tariff.ts';
 import { disclosureRequest } from './index.ts';
 
-const request = anyProcedure(disclosureRequest);
+const request = disclosureRequest;
 const opening = { channel: 'fax', applicant: { kind: 'commercial' }, description: '某规划' };
 
 const served = (on: string, extension: boolean, settings: object = {}) => {

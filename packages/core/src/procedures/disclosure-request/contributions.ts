@@ -1,29 +1,21 @@
-import type { CivilDate, Instant } from '@gongkai/calendar';
+import type { CivilDate } from '@gongkai/calendar';
 import { CalendarError, civilDateOf } from '@gongkai/calendar';
-import type { Clock, Measure } from '../../kernel/clock.ts';
-import type { Contribution, Env } from '../../kernel/procedure.ts';
-import { dueOf, readClock } from '../../kernel/read-clock.ts';
-import { dayEndsOf } from './clocks.ts';
+import type { Contribution, Env, Measure } from '../../kernel/index.ts';
+import { certainEnd, dueOf } from '../../kernel/index.ts';
 import type { EarlierResult, RequestContext } from './context.ts';
-import { PERIODS } from './periods.ts';
-import { repliedAt, replyMeasure } from './reply-measure.ts';
-import { settingsOf } from './settings.ts';
+import type { ReplyClock } from './reply-clock.ts';
+import { repliedAt } from './reply-clock.ts';
+import { dayEndsOf, settingsOf } from './settings.ts';
 
 type Result = Omit<EarlierResult, 'remandedOn'>;
-
-const replyClockOf = (measure: Measure, at: Instant | null): Clock => ({
-  id: 'reply',
-  period: PERIODS.reply,
-  measure,
-  ended: at === null ? null : { at, how: 'done' },
-  expires: false,
-});
 
 /** Within the base period, within the extended one, or after both; an ending without a reply is never late. */
 const timelinessOf = (context: RequestContext, { measure, repliedAt: at }: Result, { calendar }: Env): string => {
   if (measure === null || at === null) return 'in-time';
-  const within = (candidate: Measure): boolean =>
-    readClock(replyClockOf(candidate, at), calendar, at, dayEndsOf(context)).state === 'met';
+  const within = (candidate: Measure): boolean => {
+    const { due } = dueOf({ measure: candidate }, calendar, dayEndsOf(context));
+    return due === null || at < certainEnd(due, dayEndsOf(context));
+  };
   if (measure.by !== 'working-days' || measure.extension === 0) return within(measure) ? 'in-time' : 'late';
   if (within({ ...measure, extension: 0 })) return 'in-time';
   return within(measure) ? 'extended' : 'late';
@@ -31,7 +23,7 @@ const timelinessOf = (context: RequestContext, { measure, repliedAt: at }: Resul
 
 /** The working days that a reply took, without those that do not count; null where the calendar does not know them. */
 const daysTaken = ({ measure, repliedAt: at }: Result, { calendar }: Env): number | null => {
-  if (measure === null || measure.by === 'hours' || at === null) return null;
+  if (measure === null || !('excluded' in measure) || at === null) return null;
   try {
     return calendar.workingDaysBetween(measure.start, civilDateOf(at), measure.excluded ?? []);
   } catch (error) {
@@ -44,17 +36,17 @@ const daysTaken = ({ measure, repliedAt: at }: Result, { calendar }: Env): numbe
 const dueOn = (context: RequestContext, measure: Measure, { calendar }: Env): CivilDate | null =>
   dueOf({ measure }, calendar, dayEndsOf(context)).due?.on ?? null;
 
-const present = (context: RequestContext): Result | null => {
+const present = (context: RequestContext, reply: ReplyClock): Result | null => {
   const finishedAt = context.servedAt ?? context.closedAt;
   // A request that never was received, for example withdrawn before it was confirmed, is in no table.
   if (finishedAt === null || context.outcome === null || context.firstReceivedOn === null) return null;
-  return { outcome: context.outcome, finishedAt, measure: replyMeasure(context), repliedAt: repliedAt(context) };
+  return { outcome: context.outcome, finishedAt, measure: reply.measure(context), repliedAt: repliedAt(context) };
 };
 
-const countsAgain = ({ settings }: RequestContext): boolean => settingsOf(settings)['stats.remand'] === 'countAsNew';
+const countsAgain = (context: RequestContext): boolean => settingsOf(context)['stats.remand'] === 'countAsNew';
 
-const counted = (context: RequestContext): readonly Result[] => {
-  const results: readonly Result[] = [...context.earlier, ...[present(context)].filter((one) => one !== null)];
+const counted = (context: RequestContext, reply: ReplyClock): readonly Result[] => {
+  const results: readonly Result[] = [...context.earlier, ...[present(context, reply)].filter((one) => one !== null)];
   return countsAgain(context) ? results : results.slice(0, 1);
 };
 
@@ -62,9 +54,9 @@ const overdue = (on: CivilDate | null): readonly Contribution[] =>
   on === null ? [] : [{ indicator: 'request.overdue', on, by: {} }];
 
 /** Not finished, and its reply period is over: the sweep has recorded the expiry of the very clock that runs. */
-const openOverdue = (context: RequestContext, env: Env): readonly Contribution[] => {
+const openOverdue = (context: RequestContext, reply: ReplyClock, env: Env): readonly Contribution[] => {
   const { servedAt, closedAt, expired, earlier } = context;
-  const measure = replyMeasure(context);
+  const measure = reply.measure(context);
   if (servedAt !== null || closedAt !== null || measure === null) return [];
   if (repliedAt(context) !== null || (earlier.length > 0 && !countsAgain(context))) return [];
   const { due } = dueOf({ measure }, env.calendar, dayEndsOf(context));
@@ -97,19 +89,32 @@ const finished = (
  * that each reply took, and the last day of a period that passed without one: what was overdue by a day less what was
  * handled late by then is open and late.
  */
-export const requestContributions = (context: RequestContext, env: Env): readonly Contribution[] => {
-  const by = { channel: context.channel ?? 'in-person', applicant: context.applicant ?? 'other' };
-  // A remanded case is counted again only where the setting says so (U37); then it is also new in the year of the order.
-  const again = countsAgain(context) ? context.earlier : [];
-  return [
-    ...received(context.firstReceivedOn, by),
-    ...again.flatMap((one) => received(one.remandedOn, by)),
-    ...counted(context).flatMap((one) => finished(context, one, by, env)),
-    ...openOverdue(context, env),
-    ...context.complaints.map((on) => ({ indicator: 'request.complaint', on, by: {} })),
-    ...feePaid(context),
-  ];
-};
+export const requestContributions =
+  (reply: ReplyClock) =>
+  (context: RequestContext, env: Env): readonly Contribution[] => {
+    const by = { channel: context.channel ?? 'in-person', applicant: context.applicant ?? 'other' };
+    // A remanded case is counted again only where the setting says so (U37); then it is also new in the year of the order.
+    const again = countsAgain(context) ? context.earlier : [];
+    return [
+      ...received(context.firstReceivedOn, by),
+      ...again.flatMap((one) => received(one.remandedOn, by)),
+      ...counted(context, reply).flatMap((one) => finished(context, one, by, env)),
+      ...openOverdue(context, reply, env),
+      ...context.complaints.map((on) => ({ indicator: 'request.complaint', on, by: {} })),
+      ...feePaid(context),
+    ];
+  };
+
+/** The indicators of a request. */
+export const REQUEST_INDICATORS = [
+  'request.received',
+  'request.handled',
+  'request.result',
+  'request.days',
+  'request.overdue',
+  'request.complaint',
+  'request.fee',
+] as const;
 
 const feePaid = ({ fee }: RequestContext): readonly Contribution[] =>
   fee === null || fee.settledOn === null

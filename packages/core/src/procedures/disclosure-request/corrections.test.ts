@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { anyProcedure } from '../../kernel/define-procedure.ts';
-import { Story } from '../../test-support/story.ts';
+import { Story } from '../../../test-support/story.ts';
+import type { AnyProcedure } from '../../kernel/procedure.ts';
 import { disclosureRequest } from './index.ts';
 
-const request = anyProcedure(disclosureRequest);
+const request: AnyProcedure = disclosureRequest;
 const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
 
 /** Received on 2026-02-10; the notice of 02-12 sets 02-20. */

@@ -1,8 +1,4 @@
-import { anyProcedure } from '../../kernel/define-procedure.ts';
-import { describeTable } from '../../test-support/table-test.ts';
-import { requestFixture } from './cells.fixture.ts';
-import { disclosureRequest } from './index.ts';
-import { requestMachine } from './machine.ts';
-import { TRANSITION_TABLE } from './transition-table.ts';
+import { describeProcedure } from '../../../test-support/describe-procedure.ts';
+import * as request from './samples.ts';
 
-describeTable(anyProcedure(disclosureRequest), requestMachine, TRANSITION_TABLE, requestFixture);
+describeProcedure(request, `${import.meta.dirname}/SPEC.md`);

@@ -31,6 +31,3 @@ const itemsFee = (items: number, stepFrom31: number): number => {
  */
 export const feeOf = ({ mode, units, before, stepFrom31 }: FeeBase): number =>
   mode === 'per-page' ? pagesFee(units) : itemsFee(before + units, stepFrom31) - itemsFee(before, stepFrom31);
-
-/** First day of the tariff; before it the law allowed a fee but none was set. */
-export const TARIFF_FROM = '2021-01-01';

@@ -1,68 +1,65 @@
-import { ARTICLES } from './articles.ts';
-import { defineProcedure } from '../../kernel/define-procedure.ts';
-import { text } from '../../kernel/text.ts';
-import { dayEndsOf, requestClocks } from './clocks.ts';
-import type { RequestContext } from './context.ts';
-import { emptyRequest } from './context.ts';
-import { requestContributions } from './contributions.ts';
-import { effects } from './effects.ts';
-import type { RequestFact } from './facts.ts';
-import { facts } from './facts.ts';
+import { text } from '../../kernel/index.ts';
+import { consultationPauses } from './consultation-clock.ts';
+import { consultation } from './consultation.ts';
+import { REQUEST_INDICATORS, requestContributions } from './contributions.ts';
+import { correction } from './correction.ts';
+import { decision } from './decision.ts';
+import { excessive, reasonsPauses } from './excessive.ts';
+import { extension, REPLY_DAYS } from './extension.ts';
+import { DAYS_AFTER_FEE, fee, feePauses } from './fee.ts';
 import { governing } from './governing.ts';
-import type { RequestState } from './labels.ts';
-import { FACT_LABELS, STATES } from './labels.ts';
-import { requestMachine } from './machine.ts';
+import { request } from './kit.ts';
+import { objection } from './objection.ts';
 import { OUTCOMES } from './outcomes.ts';
-import { PERIODS } from './periods.ts';
-import { keptApart, recordedBy } from './recorded-by.ts';
-import { reconsiderationFirst } from './route.ts';
-import { requestRules } from './rules.ts';
-import { requestSettings } from './settings.ts';
-import { TRANSITION_TABLE } from './transition-table.ts';
+import { receipt } from './receipt.ts';
+import { reconsiderationFirst, remedies } from './remedies.ts';
+import { replyClock } from './reply-clock.ts';
+import { secrecy, secrecyPauses } from './secrecy.ts';
+import { service } from './service.ts';
+import { dayEndsOf } from './settings.ts';
+import { lostLetters } from './undelivered.ts';
+
+const reply = replyClock({ ...REPLY_DAYS, 'reply-after-fee': DAYS_AFTER_FEE }, [
+  consultationPauses,
+  lostLetters,
+  feePauses,
+  reasonsPauses,
+  secrecyPauses,
+]);
 
 /** 依申请公开: a request for disclosure under the Regulation of 2019, and under that of 2008 for older cases. */
-export const disclosureRequest = defineProcedure<RequestState, RequestFact, RequestContext>({
+export const disclosureRequest = request.procedure({
   id: 'disclosure-request',
   version: '1.0.0',
   label: text('政府信息公开申请', 'disclosure request'),
   prefix: '依',
-  machine: requestMachine,
-  table: TRANSITION_TABLE,
-  facts,
-  openedBy: ['request.submitted'],
-  backdated: [
-    'correction.delivered',
-    'correction.undelivered',
-    'consultation.delivered',
-    'consultation.undelivered',
-    'consultation.answered',
-    'fee.delivered',
-    'fee.undelivered',
-    'extension.notified',
-    'reply.served',
+  settled: ['awaiting-signature', 'awaiting-confirmation', 'served', 'archived', 'closed'],
+  apart: [
+    { first: 'processing.started', second: 'extension.approved' }, // 承办人不得批准本件延期
+    { first: 'draft.prepared', second: 'extension.approved' },
+    { first: 'draft.prepared', second: 'secrecy.reviewed' }, // 承办 ≠ 保密审查
+    { first: 'draft.prepared', second: 'draft.countersigned' }, // 承办 ≠ 审核
+    { first: 'draft.prepared', second: 'reply.signed' }, // 承办 ≠ 签发
+    { first: 'draft.countersigned', second: 'reply.signed' }, // 审核 ≠ 签发
   ],
-  order: 'day',
-  articles: ARTICLES,
-  governing,
-  recordedBy,
-  keptApart,
-  rules: requestRules,
-  effects,
-  initial: emptyRequest,
-  settings: requestSettings,
-  periods: PERIODS,
   outcomes: OUTCOMES,
-  labels: { states: STATES, facts: FACT_LABELS },
-  personal: [
-    'request.submitted:applicant.name',
-    'request.submitted:applicant.contact',
-    'request.submitted:description',
-    'consultation.answered:reasons',
-  ],
-  dayEnds: dayEndsOf,
-  expiredAt: (context, clock) => context.expired[clock] ?? null,
-  outcomeOf: (context) => context.outcome,
+  outcomeOf: ({ outcome }) => outcome,
   reconsiderationFirst,
-  clocks: requestClocks,
-  contributions: requestContributions,
+  governing,
+  dayEnds: dayEndsOf,
+  contributions: requestContributions(reply),
+  indicators: REQUEST_INDICATORS,
+  chapters: [
+    receipt,
+    extension(reply),
+    correction(reply),
+    consultation,
+    objection,
+    excessive(reply),
+    fee(reply),
+    secrecy,
+    decision,
+    service,
+    remedies(reply),
+  ],
 });

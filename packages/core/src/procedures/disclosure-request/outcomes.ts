@@ -1,8 +1,19 @@
-import type { Outcome } from '../../kernel/procedure.ts';
-import { text } from '../../kernel/text.ts';
-import type { WithholdGround } from './facts.ts';
-import type { Citation, Where } from '../../law/cite.ts';
-import { cite } from '../../law/cite.ts';
+import * as z from 'zod';
+import type { Citation, Outcome, Where } from '../../kernel/index.ts';
+import { cite, text } from '../../kernel/index.ts';
+
+/** Grounds on which information is withheld (Arts. 14–16). */
+export const withholdGround = z.enum([
+  'state-secret',
+  'law-forbids',
+  'security-and-stability',
+  'third-party',
+  'internal-affairs',
+  'deliberative-process',
+  'enforcement-file',
+]);
+
+export type WithholdGround = z.output<typeof withholdGround>;
 
 type First = Outcome['reconsiderationFirst'];
 

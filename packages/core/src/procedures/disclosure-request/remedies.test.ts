@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { anyProcedure } from '../../kernel/define-procedure.ts';
-import { Story } from '../../test-support/story.ts';
+import { Story } from '../../../test-support/story.ts';
 import { disclosureRequest } from './index.ts';
 
-const request = anyProcedure(disclosureRequest);
+const request = disclosureRequest;
 const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
 const registered = (on: string) =>
   new Story(request).record('request.submitted', on, opening).record('request.registered', on);

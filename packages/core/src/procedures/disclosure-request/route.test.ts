@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { anyProcedure } from '../../kernel/define-procedure.ts';
-import { Story } from '../../test-support/story.ts';
+import { Story } from '../../../test-support/story.ts';
 import { disclosureRequest } from './index.ts';
 import { OUTCOMES } from './outcomes.ts';
 
-const request = anyProcedure(disclosureRequest);
+const request = disclosureRequest;
 const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
 const processing = (on: string, settings: object = {}) =>
   new Story(request, settings)

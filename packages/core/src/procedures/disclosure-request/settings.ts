@@ -1,4 +1,6 @@
+import { endOfDay, startOfDay } from '@gongkai/calendar';
 import * as z from 'zod';
+import type { DayEnds } from '../../kernel/index.ts';
 
 /** How a request may end otherwise than by a reply (outcome 6.3). */
 export const ending = z.enum(['withdrawal', 'transfer', 'merger', 'other']);
@@ -53,6 +55,14 @@ export type RequestOverrides = z.input<typeof requestSettings>;
 
 const DEFAULTS: RequestSettings = Object.freeze(requestSettings.parse({}));
 
-/** The settings of a case: its overrides over the defaults. */
-export const settingsOf = (overrides: RequestOverrides): RequestSettings =>
-  Object.keys(overrides).length === 0 ? DEFAULTS : { ...DEFAULTS, ...overrides };
+/** The settings of a case: its own over the defaults. */
+export const settingsOf = ({ settings }: { readonly settings: RequestOverrides }): RequestSettings =>
+  Object.keys(settings).length === 0 ? DEFAULTS : { ...DEFAULTS, ...settings };
+
+/** The instant at which a day period of a case is over: 24:00, or the hour that its setting names (U15). */
+export const dayEndsOf = (context: { readonly settings: RequestOverrides }): DayEnds => {
+  const end = settingsOf(context)['day.end'];
+  if (end === '24:00') return endOfDay;
+  const [hours = 0, minutes = 0] = end.split(':').map(Number);
+  return (on) => startOfDay(on) + (hours * 60 + minutes) * 60_000;
+};

@@ -1,10 +1,9 @@
 import { formatInstant } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
-import { anyProcedure } from '../../kernel/define-procedure.ts';
-import { Story } from '../../test-support/story.ts';
-import { pressIncident } from './index.ts';
+import { Story } from '../../../test-support/story.ts';
+import { pressIncident } from './press-incident.ts';
 
-const incident = anyProcedure(pressIncident);
+const incident = pressIncident;
 const judged = { category: 'accident', priority: 'emergency', owner: '应急管理局' };
 const speech = { way: 'statement', summary: '通报' };
 const EVE = '2026-02-16T22:40:00+08:00';

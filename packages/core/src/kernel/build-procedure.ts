@@ -1,0 +1,164 @@
+import type { CivilDate } from '@gongkai/calendar';
+import { civilDateOf } from '@gongkai/calendar';
+import type * as z from 'zod';
+import { CLOCK_EXPIRED, clockExpiredFact } from './clock-expired.ts';
+import type { DayPath } from './days-in.ts';
+import { daysIn } from './days-in.ts';
+import type { AnyFact, DeclaredFact, Kept } from './fact.ts';
+import { foldWith } from './fold.ts';
+import { acknowledgedIn, isLawful, plainEnv } from './judge.ts';
+import { machineOf, waysOf } from './machine-of.ts';
+import { overridesOf } from './overrides.ts';
+import type { Moment } from './period.ts';
+import type { GovernClock, PreparedPeriod } from './period-clocks.ts';
+import { clocksOfPeriod, preparePeriod } from './period-clocks.ts';
+import type { AnyProcedure, Apart, Contribution } from './procedure.ts';
+import type { ProcedureParts } from './procedure-parts.ts';
+import { acknowledgement, factSchema } from './schemas.ts';
+
+const mapped = <A, B>(record: Readonly<Record<string, A>>, to: (one: A, name: string) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(record).map(([name, one]) => [name, to(one, name)]));
+
+const codesOf = (type: string, fact: DeclaredFact, apart: readonly Apart[]): readonly string[] => [
+  ...fact.irregular.map(({ code }) => code),
+  ...(apart.some(({ second }) => second === type) ? ['actor/kept-apart'] : []),
+];
+
+const schemaOf = (type: string, fact: DeclaredFact, apart: readonly Apart[]): z.ZodType => {
+  const codes = [...new Set(codesOf(type, fact, apart))];
+  return factSchema(type, codes.length === 0 ? fact.data : { ...fact.data, ...acknowledgement(codes, fact.data) });
+};
+
+/** Facts whose instant the context keeps: those that a period names, and those that count. */
+const trackedIn = (facts: Readonly<Record<string, DeclaredFact>>, periods: readonly PreparedPeriod[]) => {
+  const named = periods.flatMap(({ declared: { starts, ends } }) => [
+    ...(typeof starts === 'string' ? [starts] : []),
+    ...(Array.isArray(ends) ? ends : []),
+  ]);
+  const counting = Object.entries(facts).flatMap(([type, { counts }]) => (counts === null ? [] : [type]));
+  return new Set([...named, ...counting]);
+};
+
+// An acknowledged irregularity does what its rule says instead; a breach of the separation of duties what its pair says.
+const effectOf = (facts: Readonly<Record<string, DeclaredFact>>, apart: readonly Apart[], fact: AnyFact) => {
+  const declared = facts[fact.type];
+  const acknowledged = acknowledgedIn(fact);
+  if (acknowledged.length === 0) return declared?.effect ?? null;
+  const rule = declared?.irregular.find((one) => one.instead !== undefined && acknowledged.includes(one.code));
+  const pair = acknowledged.includes('actor/kept-apart')
+    ? apart.find((one) => one.second === fact.type && one.instead !== undefined)
+    : undefined;
+  return rule?.instead ?? pair?.instead ?? declared?.effect ?? null;
+};
+
+// The periods of one clock stand together, where the first of them is declared.
+const byClock = (periods: readonly PreparedPeriod[]): readonly PreparedPeriod[] =>
+  [...new Set(periods.map(({ clock }) => clock))].flatMap((clock) => periods.filter((one) => one.clock === clock));
+
+// Worked out at the first fact of a type: most programs record few types.
+const daysByFact = (schemas: Readonly<Record<string, z.ZodType>>) => {
+  const known = new Map<string, readonly DayPath[]>();
+  return (type: string): readonly DayPath[] => {
+    const schema = schemas[type];
+    const days = known.get(type) ?? (schema === undefined ? [] : daysIn(schema));
+    known.set(type, days);
+    return days;
+  };
+};
+
+/** One for each fact that counts and has happened; on the day on which it last did. */
+const countedFacts =
+  (facts: Readonly<Record<string, DeclaredFact>>) =>
+  (context: Kept): readonly Contribution[] =>
+    Object.entries(facts).flatMap(([type, { counts }]) => {
+      const at = context.at[type];
+      if (counts === null || at === undefined) return [];
+      const on: CivilDate = civilDateOf(at);
+      return [{ indicator: counts, on, by: {} }];
+    });
+
+const initialState = (states: readonly string[]): string => {
+  const [first] = states;
+  if (first === undefined) throw new Error('a procedure has at least one state');
+  return first;
+};
+
+/** The states in which a clock may run out: all but the first, those that are settled, and those that admit nothing. */
+const runningStates = ({ states, facts, settled }: ProcedureParts): readonly string[] =>
+  Object.keys(states)
+    .slice(1)
+    .filter((state) => !settled.includes(state))
+    .filter((state) => Object.values(facts).some(({ from }) => from[state] !== undefined));
+
+/**
+ * Builds a procedure from its parts.
+ * @throws Error where the parts contradict each other: a mistake of the programmer.
+ */
+export const buildProcedure = (parts: ProcedureParts): AnyProcedure => {
+  const { id, states, apart, settings, slices } = parts;
+  if (CLOCK_EXPIRED in parts.facts) throw new Error(`${id}: ${CLOCK_EXPIRED} belongs to the kernel`);
+  const periods = byClock(Object.entries(parts.periods).map(([name, period]) => preparePeriod(name, period)));
+  const facts: Readonly<Record<string, DeclaredFact>> = {
+    ...parts.facts,
+    [CLOCK_EXPIRED]: clockExpiredFact(runningStates(parts), periods),
+  };
+  const tracked = trackedIn(facts, periods);
+  const initial = (given: object): Kept => ({
+    settings: overridesOf(settings, given),
+    at: {},
+    expired: {},
+    ...slices,
+  });
+  const record = (context: Kept, fact: AnyFact): object => {
+    const change = effectOf(facts, apart, fact)?.(context as never, fact as never) ?? {};
+    return tracked.has(fact.type) ? { ...change, at: { ...context.at, [fact.type]: fact.at } } : change;
+  };
+  const { governing } = parts;
+  const governClock: GovernClock | undefined = governing && ((basis, context) => governing(basis, context, null));
+  const clocks = (context: object, moment: Moment, name?: string) =>
+    periods
+      .filter((period) => name === undefined || period.clock === name)
+      // The context is one that `initial` and `record` made.
+      .flatMap((period) => clocksOfPeriod(period, context as Kept, moment, governClock));
+  const rules = mapped(facts, ({ refuse }) => refuse);
+  const irregular = mapped(facts, (fact) => fact.irregular);
+  const judging = { rules, irregular, clocks, ...(parts.dayEnds === undefined ? {} : { dayEnds: parts.dayEnds }) };
+  const lawful = (context: Kept, fact: AnyFact): boolean => isLawful(judging, context, fact, plainEnv);
+  const start = initialState(Object.keys(states));
+  const { machine, free } = machineOf({ id, states, initialState: start, facts, initial, record, lawful });
+  const ways = waysOf({ states, facts });
+  const admits = mapped(ways, (way) => new Set(Object.keys(way)));
+  const recordedBy = mapped(facts, ({ by }) => by);
+  const schemas = mapped(facts, (fact, type) => schemaOf(type, fact, apart));
+  const counts = Object.values(facts).flatMap((fact) => fact.counts ?? []);
+  return {
+    ...judging,
+    ...parts.head,
+    machine,
+    unjudged: free,
+    states: Object.keys(states),
+    initialState: start,
+    factTypes: Object.keys(facts),
+    labels: { states, facts: mapped(facts, ({ label }) => label) },
+    facts: schemas,
+    openedBy: Object.keys(ways[start] ?? {}),
+    backdated: Object.keys(facts).filter((type) => facts[type]?.backdated),
+    articles: mapped(facts, ({ basis }) => basis),
+    recordedBy,
+    keptApart: apart,
+    ways,
+    admits,
+    offers: mapped(admits, (types) => [...types].filter((type) => recordedBy[type]?.some((duty) => duty !== 'system'))),
+    settings,
+    periods: parts.periods,
+    indicators: [...new Set([...counts, ...parts.indicators])],
+    personal: Object.entries(facts).flatMap(([type, { personal }]) => personal.map((path) => `${type}:${path}`)),
+    remembered: new Set(apart.map(({ first }) => first)),
+    initial,
+    daysIn: daysByFact(schemas),
+    expiredAt: (context, clock) => ('expired' in context ? ((context as Kept).expired[clock] ?? null) : null),
+    contributions: parts.contributions ?? countedFacts(facts),
+    fold: foldWith(free),
+    ...(governing && { governing: (basis, context, fact) => governing(basis, context as never, fact) }),
+  };
+};

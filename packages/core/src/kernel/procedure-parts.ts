@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import type { Citation } from '../law/cite.ts';
+import type { DeclaredFact } from './fact.ts';
+import type { DeclaredPeriod } from './period.ts';
+import type { AnyProcedure, Apart, Contribution, Outcome, PartialFact, Summary } from './procedure.ts';
+import type { DayEnds } from './read-clock.ts';
+import type { Env } from './rule.ts';
+import type { Text } from './text.ts';
+
+/** What a procedure says of itself apart from its facts and periods. */
+export interface Head<S extends string, T extends string, C> {
+  readonly id: string;
+  /** Semantic version of behaviour: a removed transition or a changed period is major. */
+  readonly version: string;
+  readonly label: Text;
+  /** First character of case numbers. */
+  readonly prefix: string;
+  /** Whether the order of facts is judged by the day (default) or to the instant. */
+  readonly order?: 'day' | 'instant';
+  /** States in which no clock runs out. */
+  readonly settled?: readonly S[];
+  /** Pairs of facts that one person may not both record on one case. */
+  readonly apart?: readonly Apart<T, C>[];
+  readonly outcomes?: Readonly<Record<string, Outcome>>;
+  readonly outcomeOf?: (context: C) => string | null;
+  readonly reconsiderationFirst?: (context: C) => boolean | null;
+  /** What governs a fact or a clock of this case in place of the declared basis; the fact is null for a clock. */
+  readonly governing?: (basis: Citation, context: C, fact: PartialFact | null) => Citation;
+  readonly dayEnds?: (context: C) => DayEnds;
+  /** What a case adds to the figures; by default one for each fact that counts. */
+  readonly contributions?: (context: C, env: Env) => readonly Contribution[];
+  /** Indicators of `contributions`, apart from those that facts count for. */
+  readonly indicators?: readonly string[];
+  /** The columns of lists and the text that search finds a case by. */
+  readonly summary?: (context: C) => Summary;
+}
+
+/** The parts of a procedure with their types forgotten. */
+export interface ProcedureParts {
+  readonly id: string;
+  readonly states: Readonly<Record<string, Text>>;
+  readonly settings: z.ZodType<object>;
+  /** The context before the first fact, without what the kernel keeps. */
+  readonly slices: object;
+  readonly facts: Readonly<Record<string, DeclaredFact>>;
+  readonly periods: Readonly<Record<string, DeclaredPeriod>>;
+  readonly settled: readonly string[];
+  readonly apart: readonly Apart[];
+  readonly indicators: readonly string[];
+  readonly governing?: (basis: Citation, context: never, fact: PartialFact | null) => Citation;
+  readonly dayEnds?: (context: object) => DayEnds;
+  readonly contributions?: (context: object, env: Env) => readonly Contribution[];
+  readonly head: Pick<
+    AnyProcedure,
+    | 'id'
+    | 'version'
+    | 'label'
+    | 'prefix'
+    | 'order'
+    | 'outcomes'
+    | 'outcomeOf'
+    | 'reconsiderationFirst'
+    | 'summary'
+    | 'duties'
+    | 'parties'
+  >;
+}

@@ -1,0 +1,172 @@
+import type { Instant } from '@gongkai/calendar';
+import { CalendarError, CalendarNotPublishedError, CalendarRangeError, civilDateOf } from '@gongkai/calendar';
+import type { Citation } from '../law/cite.ts';
+import type { Submission } from './advance.ts';
+import type { CaseState } from './case-state.ts';
+import { CLOCK_EXPIRED, clockName } from './clock-expired.ts';
+import { daysOutside } from './days-in.ts';
+import type { Actor } from './duties.ts';
+import type { Refusal } from './errors.ts';
+import { refusal } from './errors.ts';
+import type { AnyFact } from './fact.ts';
+import { acknowledgedIn, irregularRules, plainEnv, refusingRule } from './judge.ts';
+import type { AnyProcedure, PartialFact } from './procedure.ts';
+import { admittedFacts } from './procedure.ts';
+import type { AnyRule, Env } from './rule.ts';
+import { text } from './text.ts';
+
+/** Why a complete fact may not be recorded on a case; null where it may. */
+export const whyNot = (
+  procedure: AnyProcedure,
+  state: CaseState,
+  fact: AnyFact,
+  { actor, now }: Submission,
+  env: Env,
+): Refusal | null => {
+  const admitted = admittedFacts(procedure, state.value);
+  const duty = dutyRefusal(procedure, state, fact.type, actor, acknowledgedIn(fact));
+  if (duty !== null) return { ...duty, admitted };
+  if (!procedure.admits[state.value]?.has(fact.type))
+    return refusal('fact/refused', { admitted, basis: basisOf(procedure, state.context, partial(fact)) });
+  const outside = daysOutside(fact, procedure.daysIn(fact.type), env.calendar);
+  if (outside.length > 0) return refusal('calendar/out-of-range', { admitted, issues: outside });
+  if (fact.at > now)
+    return refusal('fact/future', { admitted, issues: [{ path: 'at', message: 'lies in the future' }] });
+  if (isBefore(procedure, fact, state.lastAt)) {
+    return refusal('fact/out-of-order', {
+      admitted,
+      issues: [{ path: 'at', message: 'lies before the latest fact of the case' }],
+    });
+  }
+  return ruleRefusal(procedure, state, fact, env, admitted);
+};
+
+// Governing reads by name what a fact has; the parsed fact has all of it.
+const partial = (fact: AnyFact): PartialFact => fact as PartialFact;
+
+type Governed = Pick<AnyProcedure, 'articles' | 'governing' | 'clocks' | 'periods'>;
+
+/** The provision under which a fact of this case is recorded. */
+export const basisOf = (procedure: Governed, context: object, fact: PartialFact): Citation | null => {
+  const declared = Object.hasOwn(procedure.articles, fact.type) ? procedure.articles[fact.type] : undefined;
+  return declared === undefined ? null : governed(procedure, declared, context, fact);
+};
+
+/** A declared basis, or what governs this case in its place; an expiry rests on what sets its period. */
+export const governed = (procedure: Governed, declared: Citation, context: object, fact: PartialFact): Citation => {
+  const basis = fact.type === CLOCK_EXPIRED ? (expiredBasis(procedure, context, fact) ?? declared) : declared;
+  return procedure.governing?.(basis, context, fact) ?? basis;
+};
+
+const expiredBasis = ({ clocks, periods }: Governed, context: object, { at, clock }: PartialFact): Citation | null => {
+  if (typeof clock !== 'string') return null;
+  const name = clockName(clock);
+  const running = clocks(context, { ...plainEnv, now: at }, name).find((one) => one.id === clock);
+  return running?.period.basis ?? periods[name]?.basis ?? null;
+};
+
+/** Refuses when the actor holds no duty that may record the fact, or recorded one that has to be kept apart from it. */
+export const dutyRefusal = (
+  procedure: Pick<AnyProcedure, 'keptApart' | 'recordedBy'>,
+  state: Pick<CaseState, 'recorders'>,
+  type: string,
+  actor: Actor,
+  acknowledged: readonly string[] = [],
+): Refusal | null => {
+  const duties = procedure.recordedBy[type] ?? [];
+  if (!actor.duties.some((duty) => duties.includes(duty))) {
+    return refusal('actor/forbidden', {
+      issues: [{ path: 'type', message: `needs one of the duties ${duties.join(', ')}` }],
+    });
+  }
+  const clash = clashOf(procedure, state, type, actor);
+  const isKnown = acknowledged.includes('actor/kept-apart');
+  if (clash === undefined) {
+    return isKnown ? refusal('fact/malformed', { issues: [nothingToAcknowledge('actor/kept-apart')] }) : null;
+  }
+  if (isKnown) return null;
+  return refusal('actor/kept-apart', {
+    recordable: true,
+    issues: [{ path: 'type', message: `the same person recorded ${clash.first}` }],
+  });
+};
+
+const clashOf = (
+  { keptApart }: Pick<AnyProcedure, 'keptApart'>,
+  { recorders }: Pick<CaseState, 'recorders'>,
+  type: string,
+  { id }: Actor,
+) => keptApart.find((pair) => pair.second === type && recorders[pair.first]?.includes(id));
+
+const nothingToAcknowledge = (code: string) => ({
+  path: 'acknowledged',
+  message: `${code} is acknowledged, but this fact does not break it`,
+});
+
+const isBefore = (
+  procedure: Pick<AnyProcedure, 'order' | 'backdated'>,
+  fact: AnyFact,
+  lastAt: Instant | null,
+): boolean => {
+  if (lastAt === null || fact.type === CLOCK_EXPIRED || procedure.backdated.includes(fact.type)) return false;
+  return procedure.order === 'instant' ? fact.at < lastAt : civilDateOf(fact.at) < civilDateOf(lastAt);
+};
+
+const ruleRefusal = (
+  procedure: AnyProcedure,
+  { context }: CaseState,
+  fact: AnyFact,
+  env: Env,
+  admitted: readonly string[],
+): Refusal | null => {
+  const refusedBy = (rule: AnyRule, recordable: boolean): Refusal => ({
+    ...refusedByRule(rule, governed(procedure, rule.basis, context, partial(fact)), admitted),
+    recordable,
+  });
+  try {
+    const rule = refusingRule(procedure, context, fact, env);
+    if (rule !== null) return refusedBy(rule, false);
+    const broken = irregularRules(procedure, context, fact, env);
+    const acknowledged = acknowledgedIn(fact);
+    const open = broken.find(({ code }) => !acknowledged.includes(code));
+    if (open !== undefined) return refusedBy(open, true);
+    const extra = acknowledged.filter((code) => code.startsWith('rule/') && !broken.some((one) => one.code === code));
+    return extra.length === 0 ? null : refusal('fact/malformed', { admitted, issues: extra.map(nothingToAcknowledge) });
+  } catch (error) {
+    return calendarRefusal(error, admitted);
+  }
+};
+
+/** A broken rule as a refusal. */
+export const refusedByRule = (
+  rule: Pick<AnyRule, 'code' | 'kind' | 'text'>,
+  basis: Citation,
+  admitted: readonly string[],
+): Refusal => ({
+  code: rule.code,
+  kind: rule.kind,
+  reason: rule.text,
+  basis,
+  issues: [],
+  admitted,
+  recordable: false,
+});
+
+/** A calendar that cannot answer is a refusal with the year's name; anything else is a fault and goes on. */
+export const calendarRefusal = (error: unknown, admitted: readonly string[]): Refusal => {
+  if (error instanceof CalendarNotPublishedError) {
+    const reason = text(
+      `期限涉及${error.year}年,该年放假安排尚未公布`,
+      `The period runs into ${error.year}, whose holiday notice is not loaded`,
+    );
+    return refusal('calendar/unknown-year', { admitted, reason });
+  }
+  if (isOutOfRange(error)) return refusal('calendar/out-of-range', { admitted });
+  throw error;
+};
+
+// Arithmetic on a day near the year 9999 has no result to give.
+const isOutOfRange = (error: unknown): boolean =>
+  error instanceof CalendarRangeError ||
+  (error instanceof CalendarError &&
+    (error.code === 'calendar/impossible-date' || error.code === 'calendar/impossible-instant'));

@@ -1,0 +1,77 @@
+import type { CivilDate, Instant } from '@gongkai/calendar';
+import { addDays } from '@gongkai/calendar';
+import type { End, Moment, Run } from '../../kernel/index.ts';
+import { dueOf, measureOf, workingDays } from '../../kernel/index.ts';
+import type { Consultation, RequestContext } from './context.ts';
+import type { Pauses } from './reply-clock.ts';
+import { dayEndsOf, settingsOf } from './settings.ts';
+
+/** The clock of all consultations; the rest of the identifier is the name of one. */
+export const CLOCK = 'consultation';
+/** The time for an opinion. */
+export const OPINION = workingDays(15);
+
+/** A consultation of the case by its name. */
+export const named = ({ consultations }: RequestContext, id: string): Consultation | undefined =>
+  consultations.find((one) => one.id === id);
+
+/** A consultation whose period is over ends by silence, also before the engine has recorded the expiry. */
+export const withDeemedSilence = (context: RequestContext, { calendar, now }: Moment): RequestContext => {
+  const open = context.consultations.filter(
+    (one) => one.closedOn === null && one.deliveredOn !== null && one.how === null,
+  );
+  if (open.length === 0 || context.regime !== 'FOI2019') return context;
+  const consultations = context.consultations.map((one) => {
+    if (one.deliveredOn === null || !open.includes(one)) return one;
+    const measure = measureOf(OPINION, { start: one.deliveredOn, extension: 0, excluded: [] }, context);
+    const { due } = dueOf({ measure }, calendar, dayEndsOf(context));
+    const over = due !== null && due.provisional === null && due.at <= now;
+    return over ? { ...one, closedOn: due.on, how: 'silent' as const } : one;
+  });
+  return { ...context, consultations };
+};
+
+/** The days for consultations do not count towards the reply (Art. 33(3)); which of them exactly is reading U2. */
+export const consultationPauses: Pauses = {
+  of: (given, moment) => {
+    const context = moment === null ? given : withDeemedSilence(given, moment);
+    const convention = settingsOf(context)['pause.convention'];
+    // Where a lost letter keeps the clock stopped (U3), it does so until the next one to the same party is sent.
+    const closed = (one: Consultation, index: number): CivilDate | null => {
+      if (one.how !== 'undelivered' || one.closedOn !== null) return one.closedOn;
+      return context.consultations.slice(index + 1).find((later) => later.party === one.party)?.sentOn ?? null;
+    };
+    return context.consultations.map((one, index) => {
+      const end = closed(one, index);
+      return {
+        after: convention === 'fromSent_throughAnswer' ? addDays(one.sentOn, -1) : one.sentOn,
+        through: end === null || convention !== 'afterSent_beforeAnswer' ? end : addDays(end, -1),
+      };
+    });
+  },
+};
+
+/** Whether a party may still answer. A period that is over for certain bars nothing, also before its end is recorded. */
+export const mayStillAnswer = (context: RequestContext, party: Consultation['party'], moment: Moment): boolean =>
+  withDeemedSilence(context, moment).consultations.some(
+    (one) => one.party === party && one.closedOn === null && one.how === null,
+  );
+
+// Silence is the end of the period itself, so it is recorded at its end and judged neither met nor late.
+const endOf = (context: RequestContext, one: Consultation): End => {
+  const voided = (at: Instant | CivilDate | null): End => (at === null ? null : { at, how: 'void' });
+  if (one.how === 'undelivered') return voided(one.closedOn ?? one.sentOn);
+  if (one.how === 'silent' && one.lateOn !== null) return one.lateOn;
+  if (one.how === 'silent' && one.overridden) return voided(one.closedOn ?? one.sentOn);
+  if (one.how === 'silent') return voided(context.expired[`${CLOCK}:${one.id}`] ?? null);
+  // A question has no more effect once the reply is served or the case is closed.
+  return one.closedOn ?? voided(context.servedAt ?? context.closedAt);
+};
+
+/** The runs of the consultations that are selected. */
+export const runsOf =
+  (selected: (one: Consultation, context: RequestContext) => boolean) =>
+  (context: RequestContext): readonly Run[] =>
+    context.consultations
+      .filter((one) => selected(one, context))
+      .map((one) => ({ id: one.id, start: one.deliveredOn, ended: endOf(context, one) }));

@@ -1,0 +1,255 @@
+import type { Instant } from '@gongkai/calendar';
+import { civilDateOf } from '@gongkai/calendar';
+import * as z from 'zod';
+import type { Citation } from '../../kernel/index.ts';
+import { cite, citeAll, convention, setDate, shortId, text, words } from '../../kernel/index.ts';
+import { CLOCK, named, OPINION, runsOf, withDeemedSilence } from './consultation-clock.ts';
+import type { Consultation, ConsultationSlice, RequestContext } from './context.ts';
+import { on, r19, request, silent } from './kit.ts';
+import { WITH_LETTERS } from './states.ts';
+import { resumesOnFailure } from './undelivered.ts';
+
+const { fact, rule, each } = request;
+
+/** A fact about one consultation. */
+export interface Named {
+  readonly at: Instant;
+  readonly consultation: string;
+}
+
+/** The consultations with one of them changed. */
+export const changed = (
+  context: RequestContext,
+  id: string,
+  change: (found: Consultation) => Partial<Consultation>,
+) => ({
+  consultations: context.consultations.map((one) => (one.id === id ? { ...one, ...change(one) } : one)),
+});
+
+/** The consultation has to be there. */
+export const UNKNOWN = rule<Named>({
+  code: 'rule/consultation-unknown',
+  kind: 'invalid',
+  basis: r19(32),
+  text: text('没有这一征求意见', 'there is no such consultation'),
+  bars: ({ consultations }) => consultations.length === 0,
+  breaks: (context, { consultation }) => named(context, consultation) === undefined,
+});
+
+const notBeforeSending = rule<Named>({
+  code: 'rule/before-its-letter',
+  basis: r19(32),
+  text: text('不得早于征求意见书发出之日', 'it is before the day on which the consultation was sent'),
+  breaks: (context, { at, consultation }) => on(at) < (named(context, consultation)?.sentOn ?? ''),
+});
+
+/** A step that the text of 2008 does not have. */
+export const not2008 = (zh: string, en: string) => ({
+  code: 'rule/not-in-2008' as const,
+  basis: cite('ogi-regulation-2008', 23),
+  text: text(zh, en),
+});
+
+/** Letters to a co-making agency are governed by Art. 34 and not by Art. 32. */
+export const underArticle34 = (basis: Citation, type: string): Citation => {
+  if (basis.article !== 32) return basis;
+  if (type === 'consultation.sent' && basis.also.length > 0) return citeAll(r19(34), r19(33, 3));
+  return basis.mark === 'design-choice' ? convention('U3', r19(34)) : r19(34);
+};
+
+/** The party of the consultation that a fact or the expiry of a clock is about. */
+export const partyIn = (context: RequestContext, fact: Readonly<Record<string, unknown>>): unknown => {
+  const { party, consultation, clock } = fact;
+  const id = consultation ?? (typeof clock === 'string' ? clock.slice(CLOCK.length + 1) : undefined);
+  return party ?? context.consultations.find((one) => one.id === id)?.party;
+};
+
+/** The name of a consultation, chosen by the office. */
+export const consultationId = { consultation: shortId };
+const EMPTY: ConsultationSlice = { consultations: [] };
+
+/** Arts. 32 and 34: letters to third parties and co-making agencies, and their answers. */
+export const consultation = request.chapter({
+  context: EMPTY,
+  periods: {
+    'third-party': {
+      label: text('第三方提出意见', 'opinion of the third party'),
+      binds: 'third-party',
+      clock: CLOCK,
+      length: OPINION,
+      basis: r19(32),
+      onExpiry: text('由行政机关依照条例决定是否公开', 'the agency decides itself'),
+      runs: runsOf(({ party }, { regime }) => regime === 'FOI2019' && party === 'third-party'),
+      // For the other periods of this clock too: silence has one effect on the record.
+      onExpired: {
+        effect: (context: RequestContext, { run, dueAt }) =>
+          changed(context, run ?? '', () => ({ closedOn: civilDateOf(dueAt - 1), how: 'silent' })),
+      },
+    },
+    'third-party-2008': {
+      label: text('第三方提出意见(2008年文本未定期限)', 'opinion of the third party; the text of 2008 sets no period'),
+      binds: 'third-party',
+      clock: CLOCK,
+      length: setDate(() => null),
+      basis: cite('ogi-regulation-2008', 23),
+      records: false,
+      runs: runsOf((_, { regime }) => regime !== 'FOI2019'),
+    },
+    'co-agency': {
+      label: text('被征求意见的行政机关提出意见', 'opinion of the co-making agency'),
+      binds: 'co-agency',
+      clock: CLOCK,
+      length: OPINION,
+      basis: r19(34),
+      onExpiry: text('视为同意公开', 'deemed consent'),
+      runs: runsOf(({ party }, { regime }) => regime === 'FOI2019' && party === 'co-agency'),
+    },
+  },
+  facts: {
+    'consultation.sent': fact({
+      label: text('发出征求意见书', 'consultation sent'),
+      basis: citeAll(r19(32), r19(33, 3)),
+      by: ['handler'],
+      data: { ...consultationId, party: z.enum(['third-party', 'co-agency']) },
+      from: { processing: 'stay' },
+      refuse: [
+        {
+          code: 'rule/consultation-known',
+          basis: silent('record'),
+          text: text('该征求意见编号已使用', 'a consultation of this name exists'),
+          breaks: (context, f) => named(context, f.consultation) !== undefined,
+        },
+        {
+          ...not2008(
+            '2008年文本没有征求相关行政机关意见的规定',
+            'the text of 2008 has no consultation of a co-making agency',
+          ),
+          kind: 'conflict',
+          breaks: ({ regime }, { party }) => regime === 'FOI2008' && party === 'co-agency',
+        },
+        {
+          code: 'rule/before-resume',
+          kind: 'invalid',
+          basis: silent('U2', 33),
+          text: text('不得早于前一征求意见结束之日', 'it is before the day on which an earlier consultation ended'),
+          bars: (context, at, { calendar }) =>
+            withDeemedSilence(context, { calendar, now: at }).consultations.some(
+              (one) => one.closedOn !== null && one.closedOn > on(at),
+            ),
+        },
+      ],
+      effect: (context, f) => ({
+        consultations: [
+          ...context.consultations,
+          {
+            id: f.consultation,
+            party: f.party,
+            sentOn: on(f.at),
+            deliveredOn: null,
+            closedOn: null,
+            how: null,
+            reasoned: false,
+            overridden: false,
+            rejected: false,
+            lateOn: null,
+          },
+        ],
+      }),
+    }),
+    'consultation.delivered': fact({
+      label: text('征求意见书送达', 'consultation delivered'),
+      basis: r19(32),
+      by: ['registrar', 'handler'],
+      backdated: true,
+      data: consultationId,
+      from: each(WITH_LETTERS, 'stay'),
+      refuse: [
+        UNKNOWN,
+        {
+          code: 'rule/already-delivered',
+          kind: 'conflict',
+          basis: r19(32),
+          text: text('该文书已登记送达或者未能送达', 'the letter is already recorded as delivered or lost'),
+          breaks: (context, f) => {
+            const found = named(context, f.consultation);
+            return found !== undefined && (found.deliveredOn !== null || found.how !== null);
+          },
+        },
+        notBeforeSending,
+      ],
+      effect: (context, f) => changed(context, f.consultation, () => ({ deliveredOn: on(f.at) })),
+    }),
+    'consultation.undelivered': fact({
+      label: text('征求意见书未能送达', 'consultation undelivered'),
+      basis: convention('U3', r19(32)),
+      by: ['registrar', 'handler'],
+      backdated: true,
+      data: { ...consultationId, note: words().optional() },
+      from: each(WITH_LETTERS, 'stay'),
+      refuse: [
+        UNKNOWN,
+        {
+          code: 'rule/consultation-closed',
+          kind: 'conflict',
+          basis: r19(32),
+          text: text('该征求意见已送达或者已结束', 'the letter was delivered or the consultation has ended'),
+          breaks: (context, f) => {
+            const found = named(context, f.consultation);
+            return found !== undefined && (found.how !== null || found.deliveredOn !== null);
+          },
+        },
+        notBeforeSending,
+      ],
+      effect: (context, f) =>
+        changed(context, f.consultation, () => ({
+          closedOn: resumesOnFailure(context) ? on(f.at) : null,
+          how: 'undelivered',
+        })),
+    }),
+    'consultation.answered': fact({
+      label: text('收到意见', 'opinion received'),
+      basis: citeAll(r19(32), r19(15)),
+      by: ['registrar', 'handler'],
+      backdated: true,
+      data: { ...consultationId, answer: z.enum(['consents', 'objects']), reasons: words(4000).optional() },
+      personal: ['reasons'],
+      from: each(WITH_LETTERS, 'stay'),
+      refuse: [
+        UNKNOWN,
+        notBeforeSending,
+        {
+          code: 'rule/consultation-closed',
+          kind: 'conflict',
+          basis: r19(32),
+          text: text('该征求意见已有答复或者已经结束', 'the consultation is answered or ended'),
+          breaks: (context, f, { calendar }) => {
+            const found = named(withDeemedSilence(context, { calendar, now: f.at }), f.consultation);
+            if (found === undefined || found.how === null) return false;
+            // A timely opinion may be recorded after the expiry was; a late one goes on record once, without effect.
+            return found.how !== 'silent' || found.overridden || found.lateOn !== null;
+          },
+        },
+        {
+          code: 'rule/expiry-unrecorded',
+          kind: 'conflict',
+          basis: silent('engine'),
+          text: text(
+            '意见期限已届满而尚未登记届满,逾期意见待届满登记后登记',
+            'a late opinion follows the record that its period ran out',
+          ),
+          breaks: (context, f, { calendar }) => {
+            const found = named(withDeemedSilence(context, { calendar, now: f.at }), f.consultation);
+            const isUnrecorded = named(context, f.consultation)?.how === null && found?.how === 'silent';
+            return isUnrecorded && found.closedOn !== null && on(f.at) > found.closedOn;
+          },
+        },
+      ],
+      effect: (context, f) =>
+        changed(context, f.consultation, (one) =>
+          one.how === 'silent' && one.closedOn !== null && on(f.at) > one.closedOn
+            ? { lateOn: on(f.at) }
+            : { closedOn: on(f.at), how: f.answer, reasoned: f.reasons !== undefined },
+        ),
+    }),
+  },
+});

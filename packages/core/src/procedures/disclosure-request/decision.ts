@@ -1,0 +1,205 @@
+import type { Instant } from '@gongkai/calendar';
+import * as z from 'zod';
+import { citeAll, text, words } from '../../kernel/index.ts';
+import { mayStillAnswer } from './consultation-clock.ts';
+import type { DecisionSlice, RequestContext } from './context.ts';
+import { on, r19, request, silent } from './kit.ts';
+import type { OutcomeCode, WithholdGround } from './outcomes.ts';
+import { objectionStands } from './objection.ts';
+import { isPartial, needsReasons, OUTCOME_CODES, OWN_GROUND, releases, withholdGround, withholds } from './outcomes.ts';
+import { secrets } from './secrecy.ts';
+import { ending, settingsOf } from './settings.ts';
+
+const { fact, rule, each } = request;
+
+const answer = { outcome: z.enum(OUTCOME_CODES), reasons: words(4000).optional() };
+
+interface Answer {
+  readonly at: Instant;
+  readonly outcome: OutcomeCode;
+  readonly reasons?: string | undefined;
+}
+
+const belongs = (code: OutcomeCode, { regime }: RequestContext): boolean =>
+  code === '6.3' || code.startsWith('2008.') === (regime === 'FOI2008');
+
+/** What every reply must satisfy, on the spot or by draft: an outcome of the right text, with reasons where the law asks for them. */
+const answerRules = [
+  rule<Answer>({
+    code: 'rule/outcome-of-other-text',
+    basis: r19(56),
+    text: text('该答复类型不属于本件适用的文本', 'the outcome belongs to the other text of the Regulation'),
+    breaks: (context, { outcome }) => !belongs(outcome, context),
+  }),
+  rule<Answer>({
+    code: 'rule/lapse-only',
+    basis: r19(30),
+    text: text('该结果只能由期限届满产生', 'this outcome comes only from a period that ran out'),
+    breaks: (_, { outcome }) => outcome === '6.1' || outcome === '6.2',
+  }),
+  rule<Answer>({
+    code: 'rule/needs-correction',
+    basis: r19(30),
+    text: text('未经补正,不得以“补正后申请内容仍不明确”答复', 'outcome 4.3 needs a correction first'),
+    breaks: ({ corrections }, { outcome }) => outcome === '4.3' && corrections === 0,
+  }),
+  rule<Answer>({
+    code: 'rule/needs-reasons-request',
+    basis: r19(35),
+    text: text('应当先要求申请人说明理由', 'outcome 5.4 follows a request for reasons'),
+    breaks: (_, { outcome }) => outcome === '5.4',
+  }),
+  rule<Answer>({
+    code: 'rule/reasons-missing',
+    basis: r19(36),
+    text: text('不予公开、部分公开、不属于本机关负责公开的,应当说明理由', 'this outcome must state its reasons'),
+    breaks: (_, { outcome, reasons }) => needsReasons(outcome) && reasons === undefined,
+  }),
+];
+
+const misfit = (code: OutcomeCode, grounds: readonly WithholdGround[]): boolean => {
+  if (grounds.length === 0 || isPartial(code)) return false;
+  const own = OWN_GROUND[code];
+  return own === undefined || !grounds.includes(own);
+};
+
+/** Whether a draft would give out what a third party objects to: all of it, or a part that is not held back for its sake. */
+const overObjection = (code: OutcomeCode, grounds: readonly WithholdGround[]): boolean =>
+  releases(code) && !(isPartial(code) && grounds.includes('third-party'));
+
+const opinionOpen = (party: 'third-party' | 'co-agency', article: number, zh: string, en: string) =>
+  rule<Answer>({
+    code: 'rule/consultation-open',
+    kind: 'conflict',
+    basis: r19(article),
+    text: text(zh, en),
+    breaks: (context, { at, outcome }, { calendar }) =>
+      releases(outcome) && mayStillAnswer(context, party, { calendar, now: at }),
+  });
+
+const step = (zh: string, en: string, by: 'reviewer' | 'signatory', basis = r19(45)) => ({
+  label: text(zh, en),
+  basis,
+  by: [by] as const,
+});
+
+const EMPTY: DecisionSlice = {
+  draft: null,
+  grounds: [],
+  outcome: null,
+  onSpotAt: null,
+  decidedAt: null,
+};
+
+/** Arts. 33(1), 36 to 39: the answer on the spot, or its draft, countersigning and signature. */
+export const decision = request.chapter({
+  context: EMPTY,
+  facts: {
+    'reply.given-on-spot': fact({
+      label: text('当场答复', 'replied on the spot'),
+      basis: r19(33, 1),
+      by: ['registrar', 'handler'],
+      data: answer,
+      from: { registered: 'decided' },
+      refuse: [
+        {
+          code: 'rule/on-spot-day',
+          basis: r19(33, 1),
+          text: text('当场答复只能在收到申请当日作出', 'a reply on the spot is given on the day of receipt'),
+          bars: ({ receivedOn }, at) => receivedOn !== null && on(at) !== receivedOn,
+        },
+        ...answerRules,
+        {
+          code: 'rule/on-spot-review',
+          basis: silent('on-spot', 17),
+          text: text(
+            '需要保密审查、区分处理或者不予公开的答复,应当经拟稿、审查、签发',
+            'a reply that needs a review, or that withholds anything, is drafted, reviewed and signed',
+          ),
+          breaks: (_, { outcome }) => withholds(outcome) || outcome === '2008.granted',
+        },
+      ],
+      effect: (_, { at, outcome }) => ({ outcome, onSpotAt: at, decidedAt: at }),
+    }),
+    'draft.prepared': fact({
+      label: text('拟稿', 'draft prepared'),
+      basis: citeAll(r19(45), ...secrets),
+      by: ['handler'],
+      data: { ...answer, grounds: z.array(withholdGround).max(7).optional(), ending: ending.optional() },
+      from: { processing: 'drafted' },
+      refuse: [
+        ...answerRules,
+        {
+          code: 'rule/grounds-missing',
+          basis: r19(37),
+          text: text(
+            '部分公开应当写明不予公开部分的法定理由',
+            'a partial release names the ground of what is withheld',
+          ),
+          breaks: (_, { outcome, grounds = [] }) => outcome === '2' && grounds.length === 0,
+        },
+        {
+          code: 'rule/ending-not-listed',
+          basis: silent('U19'),
+          text: text(
+            '“其他处理”的情形不在设定之列,或者与答复类型不符',
+            'the way of ending is not listed, or the outcome is not 6.3',
+          ),
+          breaks: (context, f) =>
+            f.outcome === '6.3'
+              ? !settingsOf(context)['outcome.6.3.reasons'].includes(f.ending ?? 'other')
+              : f.ending !== undefined,
+        },
+        {
+          code: 'rule/grounds-misfit',
+          basis: r19(36),
+          text: text(
+            '所列不予公开的理由与答复类型不符',
+            'the grounds do not fit the outcome: none where nothing is withheld on one, and its own where there is one',
+          ),
+          breaks: (_, { outcome, grounds = [] }) => misfit(outcome, grounds),
+        },
+        opinionOpen(
+          'third-party',
+          32,
+          '第三方意见期限未满,不得决定公开',
+          'the third party may still answer; release cannot be decided',
+        ),
+        opinionOpen(
+          'co-agency',
+          34,
+          '被征求意见机关的意见期限未满,不得决定公开',
+          'the co-making agency may still answer; release cannot be decided',
+        ),
+        {
+          code: 'rule/objection-stands',
+          kind: 'conflict',
+          basis: r19(32),
+          text: text(
+            '第三方不同意公开且有合理理由的,不予公开;认为不公开可能对公共利益造成重大影响的,应当先书面告知第三方',
+            'a reasoned objection stands unless it is overridden in writing',
+          ),
+          breaks: (context, { outcome, grounds = [] }) => overObjection(outcome, grounds) && objectionStands(context),
+        },
+      ],
+      effect: (_, { outcome, grounds }) => ({ draft: outcome, grounds: grounds ?? [] }),
+    }),
+    'draft.returned': fact({
+      label: text('退回', 'draft returned'),
+      basis: r19(45),
+      by: ['reviewer', 'secrecy-reviewer', 'signatory'],
+      data: { reason: words(2000) },
+      from: each(['drafted', 'cleared', 'countersigned'], 'processing'),
+      effect: () => ({ draft: null, grounds: [] }),
+    }),
+    'draft.countersigned': fact({
+      ...step('审核会签', 'countersigned', 'reviewer'),
+      from: { cleared: 'countersigned' },
+    }),
+    'reply.signed': fact({
+      ...step('签发', 'signed', 'signatory', r19(36, null, { through: 39 })),
+      from: { countersigned: 'decided' },
+      effect: ({ draft }, { at }) => ({ outcome: draft, decidedAt: at }),
+    }),
+  },
+});

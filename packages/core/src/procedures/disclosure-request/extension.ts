@@ -1,0 +1,170 @@
+import { endOfDay } from '@gongkai/calendar';
+import * as z from 'zod';
+import { cite, convention, text, words, workingDays } from '../../kernel/index.ts';
+import type { ReplySlice, RequestContext } from './context.ts';
+import { on, r19, request, silent } from './kit.ts';
+import { notBefore } from './letters.ts';
+import type { ReplyClock } from './reply-clock.ts';
+import { settingsOf } from './settings.ts';
+import { WORKING } from './states.ts';
+
+const { fact, each } = request;
+
+/** The working days of the reply, by text. */
+export const REPLY_DAYS = { reply: 20, 'reply-2008': 15 } as const;
+
+const MOST = { FOI2019: workingDays(20), FOI2008: workingDays(15) } as const;
+
+/** What follows once the reply is late. */
+export const OVERDUE = text(
+  '逾期:可投诉举报、申请行政复议或者提起行政诉讼',
+  'overdue: complaint, reconsideration or litigation',
+);
+
+const NO_EXTENSION = {
+  code: 'rule/no-extension',
+  basis: r19(33, 2),
+  text: text('没有延期决定,或者已告知申请人', 'there is no approved extension of which the applicant was not notified'),
+} as const;
+
+const EMPTY: ReplySlice = { reply: null, extension: null, extensions: 0, lost: [] };
+
+/** Art. 33: the reply on the spot or within its working days, and their extension. */
+export const extension = (reply: ReplyClock) =>
+  request.chapter({
+    context: EMPTY,
+    periods: {
+      reply: {
+        label: text('答复期限', 'reply'),
+        binds: 'agency',
+        length: workingDays(REPLY_DAYS.reply),
+        basis: r19(33, 2),
+        onExpiry: OVERDUE,
+        runs: reply.runs('reply'),
+      },
+      'reply-2008': {
+        label: text('答复期限', 'reply'),
+        binds: 'agency',
+        clock: 'reply',
+        length: workingDays(REPLY_DAYS['reply-2008']),
+        basis: cite('ogi-regulation-2008', 24),
+        onExpiry: text(
+          '逾期:可向上级行政机关、监察机关或者主管部门举报、申请行政复议或者提起行政诉讼',
+          'overdue: report to the superior, supervisory or competent organ, reconsideration or litigation',
+        ),
+        runs: reply.runs('reply-2008'),
+      },
+      'on-the-spot': {
+        label: text('当场答复', 'reply on the spot'),
+        binds: 'agency',
+        length: workingDays(0),
+        basis: r19(33, 1),
+        onExpiry: text('转入一般答复期限', 'falls to the reply period'),
+        // Not answering on the spot is not a breach: the day passes into the reply period.
+        records: false,
+        starts: ({ regime, receivedOn, reply: run }) =>
+          receivedOn === null || run === null || regime !== 'FOI2019' ? undefined : receivedOn,
+        ends: ({ receivedOn, onSpotAt, decidedAt, closedAt }, { now }) => {
+          if (onSpotAt !== null || receivedOn === null) return onSpotAt;
+          const over = endOfDay(receivedOn);
+          const passed = decidedAt ?? closedAt ?? (over <= now ? over : null);
+          return passed === null ? null : { at: Math.min(passed, over), how: 'void' };
+        },
+      },
+      extension: {
+        label: text('延长答复期限', 'extension of the reply period'),
+        binds: 'agency',
+        length: MOST.FOI2019,
+        basis: r19(33, 2),
+      },
+      'extension-2008': {
+        label: text('延长答复期限', 'extension of the reply period'),
+        binds: 'agency',
+        length: MOST.FOI2008,
+        basis: cite('ogi-regulation-2008', 24),
+      },
+    },
+    facts: {
+      'extension.approved': fact({
+        label: text('批准延期', 'extension approved'),
+        basis: r19(33, 2),
+        by: ['office-head'],
+        data: { workingDays: z.int().positive(), reason: words(2000) },
+        from: each(WORKING, 'stay'),
+        refuse: [
+          {
+            code: 'rule/extension-once',
+            basis: silent('U6', 33),
+            text: text('答复期限已延长过,不得再次延长', 'the reply period has been extended before'),
+            bars: (context) => context.extensions >= settingsOf(context)['extension.maxTimes'],
+          },
+          {
+            code: 'rule/extension-not-here',
+            basis: silent('U7', 33),
+            text: text(
+              '由行政机关或者命令确定的期限不得再行延长',
+              'a period set by the agency or by an order is not extended',
+            ),
+            bars: (context) => context.reply?.dueOn != null,
+          },
+          {
+            code: 'rule/extension-late',
+            basis: silent('U6', 33),
+            text: text('答复期限已届满,不得再延长', 'the reply period has run out'),
+            bars: (_, __, { clock }) => clock('reply')?.state === 'overdue',
+          },
+          {
+            code: 'rule/extension-too-long',
+            basis: r19(33, 2),
+            text: text(
+              '延长的期限超过法定上限(2019年文本20个工作日,2008年文本15个工作日)',
+              'the extension exceeds the statutory limit',
+            ),
+            breaks: (context, f) =>
+              (context.extension?.workingDays ?? 0) + f.workingDays > MOST[context.regime ?? 'FOI2019'].count,
+          },
+        ],
+        effect: (context, f) => ({
+          extension: {
+            workingDays: (context.extension?.workingDays ?? 0) + f.workingDays,
+            approvedOn: on(f.at),
+            notifiedOn: null,
+          },
+          extensions: context.extensions + 1,
+        }),
+      }),
+      'extension.notified': fact({
+        label: text('延期答复告知', 'extension notified'),
+        basis: r19(33, 2),
+        by: ['registrar', 'handler'],
+        backdated: true,
+        from: each([...WORKING, 'giving-reasons'], 'stay'),
+        refuse: [
+          { ...NO_EXTENSION, bars: (context) => context.extension === null || context.extension.notifiedOn !== null },
+          notBefore(r19(33, 2), (context: RequestContext) => context.extension?.approvedOn),
+          {
+            code: 'rule/extension-notice-late',
+            basis: silent('U6', 33),
+            text: text(
+              '原答复期限已届满,此时告知延期不发生效力',
+              'the base period ran out before the applicant was notified',
+            ),
+            bars: (context, _, { clock }) =>
+              settingsOf(context)['extension.noticeBeforeExpiry'] && clock('reply')?.state === 'overdue',
+          },
+        ],
+        effect: (context, { at }) => ({
+          extension: context.extension && { ...context.extension, notifiedOn: on(at) },
+        }),
+      }),
+      'extension.revoked': fact({
+        label: text('撤销延期', 'extension revoked'),
+        basis: convention('U6', r19(33, 2)),
+        by: ['office-head'],
+        data: { reason: words(2000) },
+        from: each(WORKING, 'stay'),
+        refuse: [{ ...NO_EXTENSION, bars: (context) => context.extension === null }],
+        effect: () => ({ extension: null }),
+      }),
+    },
+  });

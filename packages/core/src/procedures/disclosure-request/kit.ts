@@ -1,0 +1,21 @@
+import type { CivilDate, Instant } from '@gongkai/calendar';
+import { civilDateOf } from '@gongkai/calendar';
+import type { Citation, Where } from '../../kernel/index.ts';
+import { cite, convention, kitFor } from '../../kernel/index.ts';
+import type { RequestContext } from './context.ts';
+import { requestSettings } from './settings.ts';
+import { STATES } from './states.ts';
+
+/** The helpers with which the chapters of a request are written. */
+export const request = kitFor<RequestContext>()({ states: STATES, settings: requestSettings });
+
+/** The Regulation of 2019. */
+export const r19 = (article: number, paragraph: number | null = null, where: Where = {}): Citation =>
+  cite('ogi-regulation-2019', article, paragraph, where);
+
+/** A reading where the Regulation of 2019 is silent. */
+export const silent = (point: string, article?: number): Citation =>
+  convention(point, article === undefined ? undefined : r19(article));
+
+/** The civil date of an instant in China; short because rules use it on every line. */
+export const on = (at: Instant): CivilDate => civilDateOf(at);
