@@ -13,7 +13,7 @@ export type { Actor, Duty } from './kernel/duties.ts';
 export { DUTIES, SYSTEM } from './kernel/duties.ts';
 export type { ErrorCode, Issue, Refusal, RuleCode } from './kernel/errors.ts';
 export { ERRORS, refusal } from './kernel/errors.ts';
-export type { AnyFact, Kept } from './kernel/fact.ts';
+export type { Acknowledgement, AnyFact, Fact, Flat, Kept } from './kernel/fact.ts';
 export type { SchemaIssue } from './kernel/issues.ts';
 export { findUnsafeText, issuesOf } from './kernel/issues.ts';
 export { plainEnv } from './kernel/judge.ts';
@@ -45,7 +45,16 @@ export type { AnyRule, Env } from './kernel/rule.ts';
 export { day, instant, shortId, words } from './kernel/schemas.ts';
 export type { Text } from './kernel/text.ts';
 export { text } from './kernel/text.ts';
-export type { ContextOf, FactOf, GivenOf, SettingsOf, StateOf } from './kernel/typed-procedure.ts';
+export type {
+  ContextOf,
+  FactOf,
+  GivenOf,
+  ProcedureMachine,
+  SettingsOf,
+  SmallContext,
+  StateOf,
+  TypedProcedure,
+} from './kernel/typed-procedure.ts';
 export type { Citation, Where } from './law/cite.ts';
 export { articleNumeral, cite, citeAll, convention } from './law/cite.ts';
 export type { Instrument, InstrumentId, Mark } from './law/instruments.ts';

@@ -13,8 +13,8 @@ import { openSqliteStore } from '../sqlite/open-sqlite-store.ts';
 import type { Store } from '../store.ts';
 
 export const REQUESTS: AnyProcedure = disclosureRequest;
-export const INCIDENTS = pressIncident;
-export const PROCEDURES = [REQUESTS, INCIDENTS];
+export const INCIDENTS: AnyProcedure = pressIncident;
+export const PROCEDURES: readonly AnyProcedure[] = [REQUESTS, INCIDENTS];
 
 /** An instant: ten in the morning unless the time is given. */
 export const at = (when: string): Instant => instantOf(when.length === 10 ? `${when}T10:00:00+08:00` : when);
