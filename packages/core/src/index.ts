@@ -6,7 +6,6 @@ export { breakdownOf, cellKey } from './kernel/cell-key.ts';
 export type { Clock, ClockReading, ClockState, Due, Measure, TimeLeft } from './kernel/clock.ts';
 export type { Expiry, OpenClock } from './kernel/clocks-of.ts';
 export { clocksOf, expiriesAmong, expiriesOf, openClocks } from './kernel/clocks-of.ts';
-export { defineProcedures } from './kernel/define-procedures.ts';
 export type { DrivenActor, Driver } from './kernel/drive-clocks.ts';
 export { driveClocks } from './kernel/drive-clocks.ts';
 export type { Actor, Duty } from './kernel/duties.ts';
@@ -17,32 +16,15 @@ export type { Acknowledgement, AnyFact, Fact, Flat, Kept } from './kernel/fact.t
 export type { SchemaIssue } from './kernel/issues.ts';
 export { findUnsafeText, issuesOf } from './kernel/issues.ts';
 export { plainEnv } from './kernel/judge.ts';
-export { kit, kitFor } from './kernel/kit.ts';
-export {
-  atLeast,
-  before,
-  hours,
-  minutes,
-  months,
-  naturalDays,
-  onDate,
-  quota,
-  setDate,
-  workingDays,
-  years,
-} from './kernel/length.ts';
 export { parseFact } from './kernel/parse-fact.ts';
-export { PARTIES } from './kernel/parties.ts';
 export type { DeclaredPeriod, End, Moment, ReadPeriod, Run } from './kernel/period.ts';
 export type { Permission } from './kernel/permitted.ts';
 export { permitted } from './kernel/permitted.ts';
 export type { AnyProcedure, Contribution, Outcome, Procedure, Summary } from './kernel/procedure.ts';
 export { admittedFacts } from './kernel/procedure.ts';
 export { readClock, traceClock } from './kernel/read-clock.ts';
-export type { AnySamples, Draw, Occasion, SamplesOf, Step } from './kernel/samples.ts';
-export { drawData } from './kernel/samples.ts';
 export type { AnyRule, Env } from './kernel/rule.ts';
-export { day, instant, shortId, words } from './kernel/schemas.ts';
+export { words } from './kernel/schemas.ts';
 export type { Text } from './kernel/text.ts';
 export { text } from './kernel/text.ts';
 export type {
@@ -62,5 +44,5 @@ export { INSTRUMENTS } from './law/instruments.ts';
 export type { FeeBase } from './procedures/disclosure-request/fee-tariff.ts';
 export { feeOf } from './procedures/disclosure-request/fee-tariff.ts';
 export { disclosureRequest } from './procedures/disclosure-request/index.ts';
-export { PROCEDURES, SAMPLES } from './procedures/index.ts';
+export { PROCEDURES } from './procedures/index.ts';
 export { pressIncident } from './procedures/press-incident/press-incident.ts';

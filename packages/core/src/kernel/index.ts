@@ -1,6 +1,6 @@
 // Everything that a procedure is written with.
 export type { Measure } from './clock.ts';
-export type { Kept } from './fact.ts';
+export type { Acknowledgement, AnyFact, Fact, Flat, Kept } from './fact.ts';
 export { kit, kitFor } from './kit.ts';
 export {
   atLeast,
@@ -15,16 +15,27 @@ export {
   workingDays,
   years,
 } from './length.ts';
+export { defineProcedures } from './define-procedures.ts';
 export { measureOf } from './measure-of.ts';
 export type { End, Moment, Run } from './period.ts';
 export type { Contribution, Outcome, PartialFact } from './procedure.ts';
 export type { DayEnds } from './read-clock.ts';
 export { certainEnd, dueOf } from './read-clock.ts';
 export type { Env } from './rule.ts';
+export { PARTIES } from './parties.ts';
 export type { Draw, Occasion, SamplesOf, Step } from './samples.ts';
 export { day, instant, shortId, words } from './schemas.ts';
 export type { Text } from './text.ts';
 export { text } from './text.ts';
+export type {
+  ContextOf,
+  FactOf,
+  GivenOf,
+  SettingsOf,
+  SmallContext,
+  StateOf,
+  TypedProcedure,
+} from './typed-procedure.ts';
 export type { Citation, Where } from '../law/cite.ts';
 export { cite, citeAll, convention } from '../law/cite.ts';
 export { INSTRUMENTS } from '../law/instruments.ts';

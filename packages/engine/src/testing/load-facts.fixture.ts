@@ -1,5 +1,5 @@
 import { instantOf } from '@gongkai/calendar';
-import type { Actor } from '@gongkai/core';
+import type { Actor, AnyProcedure } from '@gongkai/core';
 import { disclosureRequest, pressIncident } from '@gongkai/core';
 
 const at = '2026-03-02T10:00:00+08:00';
@@ -7,7 +7,7 @@ const at = '2026-03-02T10:00:00+08:00';
 /** The one instant of a load: writers do not wait for time to pass. */
 export const LOAD_START = instantOf(at);
 
-export const PROCEDURES_OF_LOAD = [disclosureRequest, pressIncident];
+export const PROCEDURES_OF_LOAD: readonly AnyProcedure[] = [disclosureRequest, pressIncident];
 
 export const WRITER: Actor = { id: 'li', duties: ['registrar', 'handler', 'secrecy-reviewer'] };
 

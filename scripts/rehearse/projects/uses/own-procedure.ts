@@ -3,7 +3,7 @@
 import { equal } from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { instantOf } from '@gongkai/calendar';
-import { convention, kit, text, words, workingDays } from '@gongkai/core';
+import { convention, kit, text, words, workingDays } from '@gongkai/core/kit';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
 
 const house = convention('house-rules');
