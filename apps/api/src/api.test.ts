@@ -104,7 +104,7 @@ describe('refusals', () => {
     const answer = await send(server, 'POST', facts(id), { key, body: { type: 'processing.started', at } });
     expect(answer.json).toMatchObject({
       status: 409,
-      admitted: ['request.withdrawn', 'complaint.made', 'request.registered'],
+      admitted: ['request.registered', 'request.withdrawn', 'complaint.made'],
       permitted: ['request.registered', 'request.withdrawn'],
       basis: { text: '《中华人民共和国政府信息公开条例》第四十五条' },
       version: 1,
