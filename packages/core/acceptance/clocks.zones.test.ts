@@ -170,7 +170,7 @@ describe('14. backdating and repetition', () => {
   it('refuses a letter before receipt, an answer before its letter, and the future', () => {
     const story = processing('2026-04-24');
     expect(story.refused('consultation.sent', '2026-04-23', { consultation: 'c1', party: 'third-party' })).toBe(
-      'fact/out-of-order',
+      'rule/before-receipt',
     );
     asked(story, '2026-04-28', null);
     expect(story.refused('consultation.answered', '2026-04-27', { consultation: 'c1', answer: 'consents' })).toBe(

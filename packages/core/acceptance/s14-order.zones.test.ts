@@ -32,13 +32,16 @@ describe('scenario 14: backdating', () => {
     });
   });
 
-  it('no letter before the last resume, whether an answer or silence ended the pause', () => {
-    const answered = opinion(arrived(letter(started(), '2026-04-28'), '2026-04-28'), '2026-05-09');
+  it('a second letter that went out before the first was answered may be recorded after the answer', () => {
     const second = { consultation: 'letter-2', party: 'third-party' };
-    expect(answered.refused('consultation.sent', '2026-05-08', second, { now: '2026-05-11' }).kind).toBe('invalid');
-    const silent = arrived(letter(started(), '2026-04-28'), '2026-04-28');
-    silent.expire('2026-05-25');
-    expect(silent.refused('consultation.sent', '2026-05-20', second, { now: '2026-05-25' }).kind).toBe('invalid');
+    const inOrder = letter(started(), '2026-04-28').tell('consultation.sent', '2026-05-08', second);
+    opinion(inOrder, '2026-05-09');
+    const late = opinion(arrived(letter(started(), '2026-04-28'), '2026-04-28'), '2026-05-09');
+    late.tell('consultation.sent', '2026-05-08', second, { now: '2026-05-11' });
+    const end = { consultation: 'letter-2', answer: 'consents' };
+    for (const story of [inOrder, late]) story.tell('consultation.answered', '2026-05-13', end);
+    expect(late.due('reply', '2026-05-13')).toBe(inOrder.due('reply', '2026-05-13'));
+    expect(late.due('reply', '2026-05-13')).toBe('2026-06-08');
   });
 
   it('an opinion that came in time and is recorded late moves the date as on its day', () => {

@@ -1,6 +1,6 @@
 export type { Advanced, Submission } from './kernel/advance.ts';
 export { advance, applied, newCase } from './kernel/advance.ts';
-export type { CaseState } from './kernel/case-state.ts';
+export type { CaseState, Irregularity } from './kernel/case-state.ts';
 export type { Breakdown } from './kernel/cell-key.ts';
 export { breakdownOf, cellKey } from './kernel/cell-key.ts';
 export type { Clock, ClockReading, ClockState, Due, Measure, TimeLeft } from './kernel/clock.ts';
@@ -20,7 +20,16 @@ export { parseFact } from './kernel/parse-fact.ts';
 export type { DeclaredPeriod, End, Moment, ReadPeriod, Run } from './kernel/period.ts';
 export type { Permission } from './kernel/permitted.ts';
 export { permitted } from './kernel/permitted.ts';
-export type { AnyProcedure, Contribution, Outcome, Procedure, Summary } from './kernel/procedure.ts';
+export type {
+  AnyProcedure,
+  Contribution,
+  Outcome,
+  Procedure,
+  Result,
+  Route,
+  Suggestion,
+  Summary,
+} from './kernel/procedure.ts';
 export { admittedFacts } from './kernel/procedure.ts';
 export { readClock, traceClock } from './kernel/read-clock.ts';
 export type { AnyRule, Env } from './kernel/rule.ts';

@@ -4,6 +4,7 @@ import { CLOCK_EXPIRED } from './clock-expired.ts';
 import type { Actor } from './duties.ts';
 import type { Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
+import { acknowledgedIn } from './judge.ts';
 import { parseFact } from './parse-fact.ts';
 import type { AnyProcedure, Procedure } from './procedure.ts';
 import { admittedFacts } from './procedure.ts';
@@ -64,14 +65,21 @@ export const applied = <C extends object>(
   const { value, context } = procedure.fold(state, fact);
   const byPerson = fact.type !== CLOCK_EXPIRED;
   const known = state.recorders[fact.type] ?? [];
+  const version = state.version + 1;
+  const codes = acknowledgedIn(fact);
   return {
+    ...state,
     value,
     context,
-    version: state.version + 1,
+    version,
+    firstAt: state.firstAt ?? fact.at,
     lastAt: byPerson ? Math.max(fact.at, state.lastAt ?? fact.at) : state.lastAt,
     recorders:
       procedure.remembered.has(fact.type) && !known.includes(recorder)
         ? { ...state.recorders, [fact.type]: [...known, recorder] }
         : state.recorders,
+    ...(codes.length === 0
+      ? {}
+      : { irregularities: [...(state.irregularities ?? []), { seq: version, type: fact.type, at: fact.at, codes }] }),
   };
 };

@@ -77,6 +77,9 @@ const countedFacts =
       return [{ indicator: counts, on, by: {} }];
     });
 
+const without = (settings: object, retired: readonly string[]): object =>
+  Object.fromEntries(Object.entries(settings).filter(([name]) => !retired.includes(name)));
+
 const initialState = (states: readonly string[]): string => {
   const [first] = states;
   if (first === undefined) throw new Error('a procedure has at least one state');
@@ -104,7 +107,7 @@ export const buildProcedure = (parts: ProcedureParts): AnyProcedure => {
   };
   const tracked = trackedIn(facts, periods);
   const initial = (given: object): Kept => ({
-    settings: overridesOf(settings, given),
+    settings: overridesOf(settings, without(given, parts.retired)),
     at: {},
     expired: {},
     ...slices,

@@ -1,5 +1,15 @@
 import type { Instant } from '@gongkai/calendar';
 
+/** An irregular act that was recorded knowingly: shown, counted, and without effect in favour of the agency. */
+export interface Irregularity {
+  /** The number of the fact in the case. */
+  readonly seq: number;
+  readonly type: string;
+  readonly at: Instant;
+  /** The rules that were acknowledged. */
+  readonly codes: readonly string[];
+}
+
 /** A case as the fold of its facts. Plain JSON: this is what the engine stores as its snapshot. */
 export interface CaseState<C extends object = object> {
   /** The state of the machine. */
@@ -7,8 +17,12 @@ export interface CaseState<C extends object = object> {
   readonly context: C;
   /** How many facts have been recorded. */
   readonly version: number;
+  /** When the first fact happened; absent before it. */
+  readonly firstAt?: Instant;
   /** The latest instant at which something recorded by a person happened. */
   readonly lastAt: Instant | null;
   /** Who recorded the facts that `keptApart` names. */
   readonly recorders: Readonly<Record<string, readonly string[]>>;
+  /** Absent while there are none. */
+  readonly irregularities?: readonly Irregularity[];
 }

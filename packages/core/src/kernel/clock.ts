@@ -10,6 +10,8 @@ export type Measure =
       readonly count: number;
       /** Working days added to the base, never to a shifted date. */
       readonly extension: number;
+      /** A day until which the period was extended, and since when; the later of both ends counts. */
+      readonly until?: { readonly on: CivilDate; readonly since: CivilDate };
       readonly excluded: readonly Interval[];
     }
   | {
@@ -82,6 +84,8 @@ export type TimeLeft = { readonly workingDays: number } | { readonly millisecond
 export interface ClockReading extends Clock {
   readonly state: ClockState;
   readonly due: Due | null;
+  /** Working days by which a named day extends the period; null where no day was named. */
+  readonly extendedBy: number | null;
   /** Whether the period is over for certain at that instant, whether or not the clock has ended. */
   readonly over: boolean;
   readonly left: TimeLeft | null;

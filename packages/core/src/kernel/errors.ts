@@ -52,6 +52,8 @@ export interface Refusal {
   readonly admitted: readonly string[];
   /** Whether the fact is recorded all the same once this code is acknowledged with a reason. */
   readonly recordable: boolean;
+  /** What follows when it is. */
+  readonly follows: Text | null;
 }
 
 const KINDS = {
@@ -80,5 +82,6 @@ export const refusal = (code: ErrorCode, more: Partial<Omit<Refusal, 'code' | 'k
   issues: [],
   admitted: [],
   recordable: false,
+  follows: null,
   ...more,
 });

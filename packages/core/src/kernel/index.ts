@@ -18,7 +18,7 @@ export {
 export { defineProcedures } from './define-procedures.ts';
 export { measureOf } from './measure-of.ts';
 export type { End, Moment, Run } from './period.ts';
-export type { Contribution, Outcome, PartialFact } from './procedure.ts';
+export type { Contribution, Outcome, PartialFact, Result, Route, Suggestion } from './procedure.ts';
 export type { DayEnds } from './read-clock.ts';
 export { certainEnd, dueOf } from './read-clock.ts';
 export type { Env } from './rule.ts';

@@ -126,14 +126,17 @@ describe('permitted', () => {
     );
     expect(list.map((one) => one.fact)).toEqual(request.factTypes);
     expect(list.filter((one) => one.allowed).map((one) => one.fact)).toEqual([
+      'request.split',
+      'functions.moved',
       'processing.started',
+      'correction.supplied',
       'request.withdrawn',
+      'complaint.made',
     ]);
     const reasons = Object.fromEntries(list.map((one) => [one.fact, one.refusal?.code]));
     expect(reasons).toMatchObject({
       'correction.requested': 'rule/correction-late',
       'reply.given-on-spot': 'rule/on-spot-day',
-      'complaint.made': 'rule/not-overdue',
       'clock.expired': 'actor/forbidden',
       'reply.signed': 'fact/refused',
     });

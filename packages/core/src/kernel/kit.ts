@@ -20,6 +20,8 @@ type Names<T> = keyof T & string;
 interface KitSpec<S extends Texts, X, U extends Texts, P extends Texts> {
   readonly states: S;
   readonly settings?: X;
+  /** Settings of earlier versions: cases that were opened with them go on without. */
+  readonly retired?: readonly string[];
   /** Duties and parties that the procedure adds to those of the kernel. */
   readonly duties?: U;
   readonly parties?: P;
@@ -123,6 +125,7 @@ const put = (spec: KitSpec<Texts, z.ZodType<object>, Texts, Texts>, head: AnyHea
     id,
     states: spec.states,
     settings: spec.settings ?? z.strictObject({}),
+    retired: spec.retired ?? [],
     slices,
     facts,
     periods,
@@ -140,7 +143,9 @@ const put = (spec: KitSpec<Texts, z.ZodType<object>, Texts, Texts>, head: AnyHea
       order,
       outcomes,
       outcomeOf: given.outcomeOf ?? (() => null),
-      ...(given.reconsiderationFirst === undefined ? {} : { reconsiderationFirst: given.reconsiderationFirst }),
+      ...(given.route === undefined ? {} : { route: given.route }),
+      results: given.results ?? (() => []),
+      suggestions: given.suggestions ?? (() => []),
       summary: given.summary ?? (() => ({ subject: null })),
       duties: spec.duties ?? {},
       parties: spec.parties ?? {},

@@ -2,6 +2,7 @@ import type { AnyStateMachine } from 'xstate';
 import { assign, setup } from 'xstate';
 import type { Citation } from '../law/cite.ts';
 import type { AnyFact, DeclaredFact, Kept } from './fact.ts';
+import { acknowledgedIn } from './judge.ts';
 import { settingsIn } from './overrides.ts';
 import type { Way } from './procedure.ts';
 import type { Text } from './text.ts';
@@ -34,17 +35,19 @@ const conditionsOf = (fact: DeclaredFact, state: string): readonly [readonly Con
   const list: readonly unknown[] = typeof edge === 'string' ? [edge] : edge;
   const last = list.at(-1);
   if (typeof last !== 'string') throw new Error(`an edge from ${state} has no default`);
-  const irregular = fact.irregular.flatMap(({ code, leads }): Condition[] =>
-    leads === undefined ? [] : [{ name: code, test: acknowledges(code), to: leads }],
-  );
+  const irregular = irregularWays(fact).filter(({ to }) => to !== last);
   // The type of an edge says that all but its last element are conditions.
   return [[...irregular, ...(list.slice(0, -1) as readonly Condition[])], last];
 };
 
-const acknowledges =
-  (code: string) =>
-  (_: never, fact: { readonly acknowledged?: readonly string[] }): boolean =>
-    fact.acknowledged?.includes(code) === true;
+// One way for all irregularities that lead to the same state.
+const irregularWays = ({ irregular }: DeclaredFact): readonly Condition[] =>
+  [...Map.groupBy(irregular, ({ leads }) => leads)].flatMap(([to, rules]): Condition[] => {
+    if (to === undefined) return [];
+    const codes: readonly string[] = [...new Set(rules.map(({ code }) => code))];
+    const test = (_: never, fact: AnyFact): boolean => acknowledgedIn(fact).some((code) => codes.includes(code));
+    return [{ name: `irregular: ${codes.join(', ')}`, test, to }];
+  });
 
 /** Every way from every state, by fact. */
 export const waysOf = ({ states, facts }: Pick<MachineParts, 'states' | 'facts'>) =>
@@ -78,7 +81,7 @@ const transition = (guard: string, to: string, meta: Meta) => ({
 // One name, one test: a guard is found by its name alone.
 const addTest = (tests: Map<string, Test>, { name, test }: Condition): void => {
   const known = tests.get(name);
-  if (name === 'lawful' || (known !== undefined && known !== test && !name.startsWith('rule/'))) {
+  if (name === 'lawful' || (known !== undefined && known !== test && !name.startsWith('irregular: '))) {
     throw new Error(`two conditions are named ${name}`);
   }
   tests.set(name, known ?? test);

@@ -53,7 +53,8 @@ const whyNotNow = (
     const found = barringRule(procedure, state.context, asked, env);
     if (found === null) return null;
     const { rule, recordable } = found;
-    return { ...refusedByRule(rule, governed(procedure, rule.basis, state.context, asked), []), recordable };
+    const refused = refusedByRule(rule, governed(procedure, rule.basis, state.context, asked), []);
+    return { ...refused, recordable, follows: recordable ? (rule.follows ?? null) : null };
   } catch (error) {
     return calendarRefusal(error, []);
   }

@@ -1,8 +1,19 @@
+import type { Instant } from '@gongkai/calendar';
 import type { z } from 'zod';
 import type { Citation } from '../law/cite.ts';
 import type { DeclaredFact } from './fact.ts';
 import type { DeclaredPeriod } from './period.ts';
-import type { AnyProcedure, Apart, Contribution, Outcome, PartialFact, Summary } from './procedure.ts';
+import type {
+  AnyProcedure,
+  Apart,
+  Contribution,
+  Outcome,
+  PartialFact,
+  Result,
+  Route,
+  Suggestion,
+  Summary,
+} from './procedure.ts';
 import type { DayEnds } from './read-clock.ts';
 import type { Env } from './rule.ts';
 import type { Text } from './text.ts';
@@ -23,7 +34,12 @@ export interface Head<S extends string, T extends string, C> {
   readonly apart?: readonly Apart<T, C>[];
   readonly outcomes?: Readonly<Record<string, Outcome>>;
   readonly outcomeOf?: (context: C) => string | null;
-  readonly reconsiderationFirst?: (context: C) => boolean | null;
+  /** The ways of the applicant against this case at an instant. */
+  readonly route?: (context: C, now: Instant) => Route | null;
+  /** All results of a case, the earliest first. */
+  readonly results?: (context: C) => readonly Result[];
+  /** Facts that the case calls for. */
+  readonly suggestions?: (context: C) => readonly Suggestion[];
   /** What governs a fact or a clock of this case in place of the declared basis; the fact is null for a clock. */
   readonly governing?: (basis: Citation, context: C, fact: PartialFact | null) => Citation;
   readonly dayEnds?: (context: C) => DayEnds;
@@ -40,6 +56,7 @@ export interface ProcedureParts {
   readonly id: string;
   readonly states: Readonly<Record<string, Text>>;
   readonly settings: z.ZodType<object>;
+  readonly retired: readonly string[];
   /** The context before the first fact, without what the kernel keeps. */
   readonly slices: object;
   readonly facts: Readonly<Record<string, DeclaredFact>>;
@@ -59,7 +76,9 @@ export interface ProcedureParts {
     | 'order'
     | 'outcomes'
     | 'outcomeOf'
-    | 'reconsiderationFirst'
+    | 'route'
+    | 'results'
+    | 'suggestions'
     | 'summary'
     | 'duties'
     | 'parties'

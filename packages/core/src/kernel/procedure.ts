@@ -40,6 +40,30 @@ export interface Summary {
   readonly tags?: readonly string[];
 }
 
+/** Where an applicant goes against a result, or against silence. */
+export interface Route {
+  /** `reconsideration` has to come first, or `either` way is open. */
+  readonly first: 'reconsideration' | 'either';
+  readonly basis: Citation;
+  /** What has to be checked before one relies on it. */
+  readonly note?: Text;
+}
+
+/** A fact that the case calls for, ready to be recorded; a person records it. */
+export interface Suggestion {
+  readonly fact: string;
+  /** Data that the case knows already. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly because: Text;
+  readonly basis: Citation | null;
+}
+
+/** A result of the case, with the day on which it was reached; there are several where a case was handled again. */
+export interface Result {
+  readonly outcome: string;
+  readonly on: CivilDate;
+}
+
 /** Two facts that one person may not both record on one case (separation of duties). */
 export interface Apart<T extends string = string, C = never> {
   readonly first: T;
@@ -128,12 +152,16 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   expiredAt(context: C, clock: string): Instant | null;
   /** The code of the result, once there is one. */
   outcomeOf(context: C): string | null;
-  /** Whether reconsideration has to come before a court in this case; null where neither way is open. */
-  reconsiderationFirst?(context: C): boolean | null;
+  /** The ways of the applicant against this case at an instant; null where none is open. */
+  route?(context: C, now: Instant): Route | null;
   /** All clocks of a case, or those of one name. */
   clocks(context: C, moment: Env & { readonly now: Instant }, name?: string): readonly Clock[];
   contributions(context: C, env: Env): readonly Contribution[];
   summary(context: C): Summary;
+  /** All results of a case, the earliest first. */
+  results(context: C): readonly Result[];
+  /** Facts that the case calls for. */
+  suggestions(context: C): readonly Suggestion[];
   /** Applies an admitted fact without judging it again: for folding the ledger and after the judgement. */
   fold(state: CaseState<C>, fact: F): { readonly value: string; readonly context: C };
 }

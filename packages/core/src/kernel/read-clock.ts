@@ -19,10 +19,7 @@ const computeDue = (measure: Measure, calendar: Calendar, dayEnds: DayEnds): Due
     case 'set-date':
       return setDate(measure, calendar, dayEnds);
     case 'working-days':
-      return counted(
-        calendar.addWorkingDays(measure.start, measure.count + measure.extension, measure.excluded),
-        dayEnds,
-      );
+      return workingDays(measure, calendar, dayEnds);
     case 'natural-days':
       return naturalDays(measure, calendar, dayEnds);
     case 'months':
@@ -35,6 +32,24 @@ const computeDue = (measure: Measure, calendar: Calendar, dayEnds: DayEnds): Due
         dayEnds,
       );
   }
+};
+
+type WorkingDays = Extract<Measure, { by: 'working-days' }>;
+
+// A day that was named for the end moves by the stops that came after it was named.
+const workingDays = (measure: WorkingDays, calendar: Calendar, dayEnds: DayEnds): Due | null => {
+  const { start, count, extension, until, excluded } = measure;
+  const base = counted(calendar.addWorkingDays(start, count + extension, excluded), dayEnds);
+  if (base === null || until === undefined) return base;
+  const named = setDate({ by: 'set-date', start: until.since, on: until.on, excluded }, calendar, dayEnds);
+  return named !== null && named.on > base.on ? named : base;
+};
+
+// By how many working days a named day extends the period, for display.
+const extendedBy = (measure: Measure | null, due: Due | null, calendar: Calendar, dayEnds: DayEnds): number | null => {
+  if (measure?.by !== 'working-days' || measure.until === undefined || due === null) return null;
+  const base = counted(calendar.addWorkingDays(measure.start, measure.count, measure.excluded), dayEnds);
+  return base === null ? null : calendar.workingDaysBetween(base.on, due.on, measure.excluded);
 };
 
 const elapsed = (at: Instant): Due => ({ on: civilDateOf(at), at, provisional: null });
@@ -174,7 +189,8 @@ export const readClock = (
   const guessed = due !== null && due.provisional !== null && at >= due.at && state !== 'overdue' && state !== 'late';
   const idle = due === null || clock.measure === null || state === 'void' || guessed;
   const left = idle ? null : leftOf(clock.measure, due, calendar, at);
-  return { ...clock, state, due, over: end !== null && now >= end, left, unknownYear, outside };
+  const extended = extendedBy(clock.measure, due, calendar, dayEnds);
+  return { ...clock, state, due, extendedBy: extended, over: end !== null && now >= end, left, unknownYear, outside };
 };
 
 /** The day-by-day sum of a working-day clock, from the day after its start through its due day; empty for other clocks. */

@@ -34,6 +34,8 @@ export interface Rule<C, F> {
  * acknowledged with a reason; `instead` and `leads` say what it then does, so that it gives the agency nothing.
  */
 export interface IrregularRule<S extends string, C, F> extends Rule<C, F> {
+  /** What follows for the agency when the fact is recorded all the same; shown with the refusal. */
+  readonly follows?: Text;
   /** The effect of the acknowledged fact in place of the declared one. */
   readonly instead?: (context: C, fact: F) => Partial<C>;
   /** The state it leads to in place of the declared edge. */

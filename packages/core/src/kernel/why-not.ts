@@ -1,4 +1,3 @@
-import type { Instant } from '@gongkai/calendar';
 import { CalendarError, CalendarNotPublishedError, CalendarRangeError, civilDateOf } from '@gongkai/calendar';
 import type { Citation } from '../law/cite.ts';
 import type { Submission } from './advance.ts';
@@ -32,7 +31,7 @@ export const whyNot = (
   if (outside.length > 0) return refusal('calendar/out-of-range', { admitted, issues: outside });
   if (fact.at > now)
     return refusal('fact/future', { admitted, issues: [{ path: 'at', message: 'lies in the future' }] });
-  if (isBefore(procedure, fact, state.lastAt)) {
+  if (isBefore(procedure, fact, state)) {
     return refusal('fact/out-of-order', {
       admitted,
       issues: [{ path: 'at', message: 'lies before the latest fact of the case' }],
@@ -106,9 +105,12 @@ const nothingToAcknowledge = (code: string) => ({
 const isBefore = (
   procedure: Pick<AnyProcedure, 'order' | 'backdated'>,
   fact: AnyFact,
-  lastAt: Instant | null,
+  { lastAt, firstAt }: Pick<CaseState, 'lastAt' | 'firstAt'>,
 ): boolean => {
-  if (lastAt === null || fact.type === CLOCK_EXPIRED || procedure.backdated.includes(fact.type)) return false;
+  if (lastAt === null || fact.type === CLOCK_EXPIRED) return false;
+  if (procedure.backdated.includes(fact.type)) return false;
+  // The first fact is the first one, to the instant.
+  if (fact.at < (firstAt ?? Number.NEGATIVE_INFINITY)) return true;
   return procedure.order === 'instant' ? fact.at < lastAt : civilDateOf(fact.at) < civilDateOf(lastAt);
 };
 
@@ -122,6 +124,7 @@ const ruleRefusal = (
   const refusedBy = (rule: AnyRule, recordable: boolean): Refusal => ({
     ...refusedByRule(rule, governed(procedure, rule.basis, context, partial(fact)), admitted),
     recordable,
+    follows: recordable ? (rule.follows ?? null) : null,
   });
   try {
     const rule = refusingRule(procedure, context, fact, env);
@@ -150,6 +153,7 @@ export const refusedByRule = (
   issues: [],
   admitted,
   recordable: false,
+  follows: null,
 });
 
 /** A calendar that cannot answer is a refusal with the year's name; anything else is a fault and goes on. */

@@ -74,7 +74,10 @@ export const cite = (
   };
 };
 
-const DOUBT = { verified: 0, 'from-memory': 1, 'design-choice': 2 } as const satisfies Record<Mark, number>;
+const DOUBT = { verified: 0, 'second-hand': 1, 'from-memory': 2, 'design-choice': 3 } as const satisfies Record<
+  Mark,
+  number
+>;
 
 /** Several places on which one thing rests: quoted together, as sure as the least sure of them. */
 export const citeAll = (first: Citation, ...more: readonly Citation[]): Citation => {

@@ -1,5 +1,8 @@
-/** How sure a statement is: read in a copy of the text, remembered, or a modelling choice where the text is silent. */
-export type Mark = 'verified' | 'from-memory' | 'design-choice';
+/**
+ * How sure a statement is: read in a copy of the text, read only as restated in another work, remembered, or a modelling
+ * choice where the text is silent.
+ */
+export type Mark = 'verified' | 'second-hand' | 'from-memory' | 'design-choice';
 
 /** One instrument of law or practice. */
 export interface Instrument {
@@ -8,8 +11,10 @@ export interface Instrument {
   readonly number: string;
   readonly english: string;
   readonly from: string | null;
+  /** The last day in force, where it has passed or is known. */
+  readonly to?: string;
   /** Set where the first day in force is remembered though the text was read. */
-  readonly fromMark?: 'from-memory';
+  readonly fromMark?: 'second-hand' | 'from-memory';
   readonly mark: Mark;
 }
 
@@ -29,7 +34,7 @@ export const INSTRUMENTS = {
     number: '国务院令第492号',
     english: 'Regulation on Open Government Information (2008)',
     from: '2008-05-01',
-    mark: 'from-memory',
+    mark: 'verified',
   },
   'fee-measures-2020': {
     title: '政府信息公开信息处理费管理办法',
@@ -136,6 +141,64 @@ export const INSTRUMENTS = {
     from: null,
     mark: 'verified',
   },
+  'reconsideration-regulation-2026': {
+    title: '中华人民共和国行政复议法实施条例(2026年修订)',
+    short: '复议法实施条例2026',
+    number: '2026年修订,文号未见',
+    english: 'Implementing Regulation of the Reconsideration Law (2026)',
+    from: '2026-07-01',
+    fromMark: 'second-hand',
+    mark: 'second-hand',
+  },
+  'reconsideration-regulation-2007': {
+    title: '中华人民共和国行政复议法实施条例',
+    short: '复议法实施条例2007',
+    number: '国务院令第499号',
+    english: 'Implementing Regulation of the Reconsideration Law (2007)',
+    from: '2007-08-01',
+    to: '2026-06-30',
+    mark: 'verified',
+  },
+  'spc-2025-8': {
+    title: '最高人民法院关于审理政府信息公开行政案件适用法律若干问题的解释',
+    short: '法释〔2025〕8号',
+    number: '法释〔2025〕8号',
+    english: "Interpretation of the Supreme People's Court on disclosure cases (2025)",
+    from: '2025-06-01',
+    mark: 'verified',
+  },
+  'agency-change-2019-14': {
+    title: null,
+    short: '〔2019〕14号',
+    number: '国办公开办函〔2019〕14号',
+    english: 'Letter on requests after agencies were reorganised (2019)',
+    from: null,
+    mark: 'verified',
+  },
+  'channels-2017-19': {
+    title: null,
+    short: '〔2017〕19号',
+    number: '国办公开办函〔2017〕19号',
+    english: 'Letter on channels of requests (2017)',
+    from: null,
+    mark: 'verified',
+  },
+  'grassroots-2019-54': {
+    title: null,
+    short: '54号',
+    number: '国办发〔2019〕54号',
+    english: 'Notice on grass-roots openness (2019)',
+    from: null,
+    mark: 'verified',
+  },
+  'good-bad-review-2019-51': {
+    title: null,
+    short: '51号',
+    number: '国办发〔2019〕51号',
+    english: 'Opinion on rating government services (2019)',
+    from: '2019-12-03',
+    mark: 'verified',
+  },
   'litigation-law-2017': {
     title: '中华人民共和国行政诉讼法(2017年修正)',
     short: '行政诉讼法',
@@ -150,7 +213,6 @@ export const INSTRUMENTS = {
     number: '主席令第20号',
     english: 'State Secrets Law (2024)',
     from: '2024-05-01',
-    fromMark: 'from-memory',
     mark: 'verified',
   },
   'secrets-implementing-2024': {
@@ -159,7 +221,6 @@ export const INSTRUMENTS = {
     number: '国务院令第786号',
     english: 'Implementing regulation of the State Secrets Law (2024)',
     from: '2024-09-01',
-    fromMark: 'from-memory',
     mark: 'verified',
   },
   'civil-code': {

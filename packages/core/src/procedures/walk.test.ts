@@ -1,6 +1,6 @@
 import {
-  addDays,
   civilDate,
+  civilDateOf,
   endOfDay,
   formatInstant,
   instantOf,
@@ -14,64 +14,12 @@ import type { CaseState } from '../kernel/case-state.ts';
 import { clocksOf, expiriesOf } from '../kernel/clocks-of.ts';
 import type { AnyProcedure } from '../kernel/procedure.ts';
 import { SYSTEM } from '../kernel/duties.ts';
+import type { Draw } from '../kernel/samples.ts';
 import { PROCEDURES } from './index.ts';
+import { drawData, SAMPLES, seeded } from './samples.ts';
 
 const env = { calendar: nationalCalendar };
 const HOUR = 3_600_000;
-
-/** Data for each fact, chosen so that many walks go far; what does not fit is refused, which is part of the walk. */
-const dataFor = (type: string, pick: number, on: string): object => {
-  const later = addDays(civilDate(on), 5 + (pick % 30));
-  const id = `c${(pick % 3) + 1}`;
-  const samples: Readonly<Record<string, object>> = {
-    'request.submitted': {
-      channel: ['in-person', 'internet', 'mail-signed', 'mail-ordinary', 'fax', 'oral'][pick % 6],
-      applicant: { kind: 'natural' },
-      description: '某规划',
-    },
-    'contact.failed': { note: '无人' },
-    'reply.given-on-spot': { outcome: '1' },
-    'correction.requested': { points: ['甲'], dueOn: later },
-    'lateness.judged': { finding: pick % 2 === 0 ? 'excused' : 'not-excused', reasons: '住院' },
-    'consultation.sent': { consultation: id, party: pick % 2 === 0 ? 'third-party' : 'co-agency' },
-    'consultation.delivered': { consultation: id },
-    'consultation.undelivered': { consultation: id },
-    'consultation.answered': { consultation: id, answer: pick % 2 === 0 ? 'consents' : 'objects' },
-    'objection.overridden': { consultation: id, content: '甲', reasons: '乙' },
-    'objection.rejected': { consultation: id, reasons: '不成立' },
-    'secrecy.referred': { to: '保密局' },
-    'secrecy.determined': { finding: 'cleared' },
-    'reasons.requested': { note: '过多' },
-    'reasons.accepted': { delayedUntil: pick % 2 === 0 ? null : later },
-    'reasons.rejected': { reasons: '不合理' },
-    'fee.noticed': { mode: 'per-page', units: 72, amount: 420 },
-    'fee.paid': { amount: pick % 3 === 0 ? 100 : 420 },
-    'extension.approved': { workingDays: 1 + (pick % 20), reason: '检索' },
-    'extension.revoked': { reason: '误批' },
-    'draft.prepared': { outcome: pick % 2 === 0 ? '1' : '4.2' },
-    'draft.returned': { reason: '补充' },
-    'secrecy.reviewed': { finding: pick % 4 === 0 ? 'withhold' : 'cleared' },
-    'reply.served': { way: 'post' },
-    'complaint.made': { to: '上级' },
-    'request.remanded': { by: 'court', document: '判决书', dueOn: later },
-    'sentiment.detected': { subject: '某事' },
-    'sentiment.collected': { note: '汇总' },
-    'incident.triaged': {
-      category: 'accident',
-      grade: ['I', 'II', 'III', 'IV'][pick % 4],
-      priority: 'emergency',
-      owner: '应急',
-    },
-    'incident.regraded': { grade: ['I', 'II', 'III', 'IV'][pick % 4], reason: '伤亡' },
-    'incident.consulted': { with: ['网信'] },
-    'incident.disposed': { measures: '救援' },
-    'information.released': { way: 'statement', summary: '通报' },
-    'conference.held': { speaker: 'leader' },
-    'information.updated': { way: 'weibo', summary: '续报' },
-    'effect.evaluated': { note: '平稳' },
-  };
-  return samples[type] ?? {};
-};
 
 type Move = readonly [pick: number, step: number];
 
@@ -98,6 +46,21 @@ const swept = (procedure: AnyProcedure, start: CaseState, until: number): CaseSt
   throw new Error(`the clocks of ${state.value} do not come to an end`);
 };
 
+const samplesOf = ({ id }: AnyProcedure) => {
+  const found = SAMPLES[id];
+  if (found === undefined) throw new Error(`${id} has no samples`);
+  return found;
+};
+
+// Half of the facts are among those that lead somewhere: else a walk stays where much may be noted and little happens.
+const nextFact = (procedure: AnyProcedure, state: string, draw: Draw): string | null => {
+  const leads = (type: string): boolean => procedure.ways[state]?.[type]?.some(({ to }) => to !== null) === true;
+  const admitted = [...(procedure.admits[state] ?? [])].filter((type) => type !== 'clock.expired');
+  const leading = admitted.filter(leads);
+  const [first, ...rest] = leading.length > 0 && draw.happens(0.5) ? leading : admitted;
+  return first === undefined ? null : draw.pick([first, ...rest]);
+};
+
 const walk = (procedure: AnyProcedure, moves: readonly Move[], seen: (state: string) => void = () => {}): CaseState => {
   let state = newCase(procedure);
   let now = instantOf('2026-01-05T10:00:00+08:00');
@@ -105,10 +68,11 @@ const walk = (procedure: AnyProcedure, moves: readonly Move[], seen: (state: str
     now += step * (procedure.order === 'day' ? 24 * HOUR : HOUR);
     state = swept(procedure, state, now);
     seen(state.value);
-    const admitted = [...(procedure.admits[state.value] ?? [])].filter((type) => type !== 'clock.expired');
-    const type = admitted[pick % Math.max(admitted.length, 1)];
-    if (type === undefined) break;
-    const fact = { type, at: formatInstant(now), ...dataFor(type, pick, formatInstant(now).slice(0, 10)) };
+    const draw = seeded(pick * 31 + step);
+    const type = nextFact(procedure, state.value, draw);
+    if (type === null) break;
+    const data = drawData(samplesOf(procedure), type, draw, { on: civilDateOf(now), outcomes: [] });
+    const fact = { type, at: formatInstant(now), ...data };
     const result = advance(
       procedure,
       state,

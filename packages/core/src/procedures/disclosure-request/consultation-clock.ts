@@ -18,7 +18,7 @@ export const named = ({ consultations }: RequestContext, id: string): Consultati
 /** A consultation whose period is over ends by silence, also before the engine has recorded the expiry. */
 export const withDeemedSilence = (context: RequestContext, { calendar, now }: Moment): RequestContext => {
   const open = context.consultations.filter(
-    (one) => one.closedOn === null && one.deliveredOn !== null && one.how === null,
+    (one) => hasPeriod(one) && one.closedOn === null && one.deliveredOn !== null && one.how === null,
   );
   if (open.length === 0 || context.regime !== 'FOI2019') return context;
   const consultations = context.consultations.map((one) => {
@@ -31,6 +31,9 @@ export const withDeemedSilence = (context: RequestContext, { calendar, now }: Mo
   return { ...context, consultations };
 };
 
+// Another agency that is asked (Art. 33(3)) has no period, and its silence says nothing.
+const hasPeriod = ({ party }: Consultation): boolean => party !== 'other-agency';
+
 /** The days for consultations do not count towards the reply (Art. 33(3)); which of them exactly is reading U2. */
 export const consultationPauses: Pauses = {
   of: (given, moment) => {
@@ -41,7 +44,9 @@ export const consultationPauses: Pauses = {
       if (one.how !== 'undelivered' || one.closedOn !== null) return one.closedOn;
       return context.consultations.slice(index + 1).find((later) => later.party === one.party)?.sentOn ?? null;
     };
-    return context.consultations.map((one, index) => {
+    return context.consultations.flatMap((one, index) => {
+      // The text of 2008 leaves out the time of third parties only (Art. 24(3)).
+      if (context.regime === 'FOI2008' && one.party !== 'third-party') return [];
       const end = closed(one, index);
       return {
         after: convention === 'fromSent_throughAnswer' ? addDays(one.sentOn, -1) : one.sentOn,

@@ -6,6 +6,7 @@ import { cite, citeAll, convention, setDate, shortId, text, words } from '../../
 import { CLOCK, named, OPINION, runsOf, withDeemedSilence } from './consultation-clock.ts';
 import type { Consultation, ConsultationSlice, RequestContext } from './context.ts';
 import { on, r19, request, silent } from './kit.ts';
+import { notBeforeReceipt } from './letters.ts';
 import { WITH_LETTERS } from './states.ts';
 import { resumesOnFailure } from './undelivered.ts';
 
@@ -50,9 +51,10 @@ export const not2008 = (zh: string, en: string) => ({
   text: text(zh, en),
 });
 
-/** Letters to a co-making agency are governed by Art. 34 and not by Art. 32. */
-export const underArticle34 = (basis: Citation, type: string): Citation => {
-  if (basis.article !== 32) return basis;
+/** Letters to a co-making agency are governed by Art. 34, those to another agency by Art. 33(3), and not by Art. 32. */
+export const underItsArticle = (basis: Citation, type: string, party: unknown): Citation => {
+  if (basis.article !== 32 || (party !== 'co-agency' && party !== 'other-agency')) return basis;
+  if (party === 'other-agency') return basis.mark === 'design-choice' ? convention('U3', r19(33, 3)) : r19(33, 3);
   if (type === 'consultation.sent' && basis.also.length > 0) return citeAll(r19(34), r19(33, 3));
   return basis.mark === 'design-choice' ? convention('U3', r19(34)) : r19(34);
 };
@@ -93,7 +95,17 @@ export const consultation = request.chapter({
       length: setDate(() => null),
       basis: cite('ogi-regulation-2008', 23),
       records: false,
-      runs: runsOf((_, { regime }) => regime !== 'FOI2019'),
+      runs: runsOf(({ party }, { regime }) => regime !== 'FOI2019' && party !== 'other-agency'),
+    },
+    // The clock of the reply stands until the agency answers or is no longer asked; it has no time limit of its own.
+    'other-agency': {
+      label: text('征求其他机关意见', 'opinion of another agency'),
+      binds: 'other-agency',
+      clock: CLOCK,
+      length: setDate(() => null),
+      basis: r19(33, 3),
+      records: false,
+      runs: runsOf(({ party }) => party === 'other-agency'),
     },
     'co-agency': {
       label: text('被征求意见的行政机关提出意见', 'opinion of the co-making agency'),
@@ -110,9 +122,11 @@ export const consultation = request.chapter({
       label: text('发出征求意见书', 'consultation sent'),
       basis: citeAll(r19(32), r19(33, 3)),
       by: ['handler'],
-      data: { ...consultationId, party: z.enum(['third-party', 'co-agency']) },
+      data: { ...consultationId, party: z.enum(['third-party', 'co-agency', 'other-agency']) },
+      backdated: true,
       from: { processing: 'stay' },
       refuse: [
+        notBeforeReceipt,
         {
           code: 'rule/consultation-known',
           basis: silent('record'),
@@ -126,16 +140,6 @@ export const consultation = request.chapter({
           ),
           kind: 'conflict',
           breaks: ({ regime }, { party }) => regime === 'FOI2008' && party === 'co-agency',
-        },
-        {
-          code: 'rule/before-resume',
-          kind: 'invalid',
-          basis: silent('U2', 33),
-          text: text('不得早于前一征求意见结束之日', 'it is before the day on which an earlier consultation ended'),
-          bars: (context, at, { calendar }) =>
-            withDeemedSilence(context, { calendar, now: at }).consultations.some(
-              (one) => one.closedOn !== null && one.closedOn > on(at),
-            ),
         },
       ],
       effect: (context, f) => ({
@@ -205,6 +209,28 @@ export const consultation = request.chapter({
           closedOn: resumesOnFailure(context) ? on(f.at) : null,
           how: 'undelivered',
         })),
+    }),
+    'consultation.recalled': fact({
+      label: text('撤回征求意见', 'consultation recalled'),
+      basis: citeAll(r19(32), r19(33, 3)),
+      by: ['handler'],
+      data: { ...consultationId, reason: words(2000) },
+      from: each(WITH_LETTERS, 'stay'),
+      refuse: [
+        UNKNOWN,
+        notBeforeSending,
+        {
+          code: 'rule/consultation-closed',
+          kind: 'conflict',
+          basis: r19(32),
+          text: text('该征求意见已有答复或者已经结束', 'the consultation is answered or ended'),
+          breaks: (context, f, { calendar }) => {
+            const found = named(withDeemedSilence(context, { calendar, now: f.at }), f.consultation);
+            return found !== undefined && found.how !== null;
+          },
+        },
+      ],
+      effect: (context, f) => changed(context, f.consultation, () => ({ closedOn: on(f.at), how: 'recalled' })),
     }),
     'consultation.answered': fact({
       label: text('收到意见', 'opinion received'),

@@ -16,7 +16,9 @@ export type ReplyPeriod =
   | 'delayed-reply'
   | 'ordered-reply'
   | 'ordered-reply-2017'
-  | 'ordered-by-court';
+  | 'ordered-by-court'
+  | 'ordered-undated'
+  | 'ordered-undated-2008';
 
 /** One run of the reply clock. A correction, a paid fee, an accepted delay or an order starts a new run. */
 export interface ReplyRun {
@@ -37,6 +39,10 @@ export interface ReceiptSlice {
   readonly firstReceivedOn: CivilDate | null;
   /** The date of receipt in force; a corrected application has a new one. */
   readonly receivedOn: CivilDate | null;
+  /** What Art. 29 asks for and the request lacks. */
+  readonly missing: readonly ('name' | 'identityProof' | 'contact')[];
+  /** Matters into which the request was split; 1 where it was not. */
+  readonly items: number;
 }
 
 /** Art. 33: the reply clock, its extension, and the days on which it stood. */
@@ -46,6 +52,8 @@ export interface ReplySlice {
     readonly workingDays: number;
     readonly approvedOn: CivilDate;
     readonly notifiedOn: CivilDate | null;
+    /** Set where the extension was granted until a day. */
+    readonly until?: CivilDate;
   } | null;
   readonly extensions: number;
   /** The days on which the reply clock stood for letters to the applicant that were lost. */
@@ -75,15 +83,15 @@ export interface CorrectionSlice {
   readonly noticeLost: boolean;
 }
 
-/** Arts. 32 and 34: a letter to a third party or a co-making agency. */
+/** Arts. 32 to 34: a letter to a third party, a co-making agency, or another agency. */
 export interface Consultation {
   readonly id: string;
-  readonly party: 'third-party' | 'co-agency';
+  readonly party: 'third-party' | 'co-agency' | 'other-agency';
   readonly sentOn: CivilDate;
   readonly deliveredOn: CivilDate | null;
   /** Last day of the pause: the day of the answer, of the failed delivery, or the last day of its period. */
   readonly closedOn: CivilDate | null;
-  readonly how: 'consents' | 'objects' | 'silent' | 'undelivered' | null;
+  readonly how: 'consents' | 'objects' | 'silent' | 'undelivered' | 'recalled' | null;
   readonly reasoned: boolean;
   readonly overridden: boolean;
   /** The agency found the reasons of the objection not good. */
@@ -129,12 +137,22 @@ export interface DecisionSlice {
   readonly outcome: OutcomeCode | null;
   readonly onSpotAt: Instant | null;
   readonly decidedAt: Instant | null;
+  /** Whether nothing in the draft that is released is left without a secrecy review. */
+  readonly cleared: boolean;
+  /** False where one person drafted, or countersigned, and signed: recorded, and not a decision that ends a clock. */
+  readonly signedApart: boolean;
 }
 
 /** Service of the reply, and the closing of a case without one. */
 export interface ServiceSlice {
+  /** The first handing over: what decides whether the reply was in time. */
   readonly servedAt: Instant | null;
   readonly closedAt: Instant | null;
+  readonly services: readonly { readonly at: Instant; readonly way: string }[];
+  /** When the letter came back; null once it is served again. */
+  readonly returnedAt: Instant | null;
+  /** Results that the agency added to its reply. */
+  readonly further: readonly { readonly outcome: OutcomeCode; readonly at: Instant }[];
 }
 
 /** A result that was reached before an order reopened the case. */
@@ -145,12 +163,31 @@ export interface EarlierResult {
   /** When the reply was given; null where the case ended without one, which is never late. */
   readonly repliedAt: Instant | null;
   readonly remandedOn: CivilDate;
+  /** Set where the agency itself replaced its reply. */
+  readonly selfCorrected?: true;
+}
+
+/** A reply clock that an order replaced before there was a reply. */
+export interface MissedRun {
+  readonly period: ReplyPeriod;
+  readonly start: CivilDate;
+  readonly measure: Measure | null;
+  readonly orderedAt: Instant;
+}
+
+/** An act of a reconsideration organ or a court against the agency. */
+export interface Remedy {
+  readonly on: CivilDate;
+  readonly by: 'review-organ' | 'court';
+  readonly result: 'corrected' | 'other';
 }
 
 /** Arts. 47 and 51: complaints, reconsideration, litigation. */
 export interface RemediesSlice {
   readonly complaints: readonly CivilDate[];
   readonly earlier: readonly EarlierResult[];
+  readonly missed: readonly MissedRun[];
+  readonly remedies: readonly Remedy[];
 }
 
 /** The context of a request apart from its state: dates and flags, never texts. */

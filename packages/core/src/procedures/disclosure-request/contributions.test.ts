@@ -108,6 +108,7 @@ describe('contributions of a request', () => {
       'request.result 2026-03-30 commercial 1',
       'request.days 2026-03-30 20',
       'request.complaint 2026-04-01',
+      'request.remedy 2026-05-20 court corrected',
     ]);
     expect(again({ 'stats.remand': 'countAsNew' }).contributions()).toEqual([
       'request.received 2026-03-02 fax commercial',
@@ -118,6 +119,7 @@ describe('contributions of a request', () => {
       'request.handled 2026-05-21 fax commercial in-time',
       'request.result 2026-05-21 commercial 6.3',
       'request.complaint 2026-04-01',
+      'request.remedy 2026-05-20 court corrected',
     ]);
   });
 

@@ -1,10 +1,10 @@
 import type { CivilDate } from '@gongkai/calendar';
 import { CalendarError, civilDateOf } from '@gongkai/calendar';
-import type { Contribution, Env, Measure } from '../../kernel/index.ts';
+import type { Contribution, Env, Measure, Result as DatedResult } from '../../kernel/index.ts';
 import { certainEnd, dueOf } from '../../kernel/index.ts';
 import type { EarlierResult, RequestContext } from './context.ts';
 import type { ReplyClock } from './reply-clock.ts';
-import { repliedAt } from './reply-clock.ts';
+import { repliedAt, wasMissed } from './reply-clock.ts';
 import { dayEndsOf, settingsOf } from './settings.ts';
 
 type Result = Omit<EarlierResult, 'remandedOn'>;
@@ -16,8 +16,9 @@ const timelinessOf = (context: RequestContext, { measure, repliedAt: at }: Resul
     const { due } = dueOf({ measure: candidate }, calendar, dayEndsOf(context));
     return due === null || at < certainEnd(due, dayEndsOf(context));
   };
-  if (measure.by !== 'working-days' || measure.extension === 0) return within(measure) ? 'in-time' : 'late';
-  if (within({ ...measure, extension: 0 })) return 'in-time';
+  if (measure.by !== 'working-days') return within(measure) ? 'in-time' : 'late';
+  const { until: _, ...base } = { ...measure, extension: 0 };
+  if (within(base)) return 'in-time';
   return within(measure) ? 'extended' : 'late';
 };
 
@@ -43,11 +44,30 @@ const present = (context: RequestContext, reply: ReplyClock): Result | null => {
   return { outcome: context.outcome, finishedAt, measure: reply.measure(context), repliedAt: repliedAt(context) };
 };
 
+/** All results of a request with their days, the earliest first. */
+export const results = (context: RequestContext): readonly DatedResult[] => {
+  const { earlier, outcome, further } = context;
+  const at = context.servedAt ?? context.closedAt ?? context.decidedAt;
+  return [
+    ...earlier.map((one) => ({ outcome: one.outcome, on: civilDateOf(one.finishedAt) })),
+    ...(outcome === null || at === null ? [] : [{ outcome, on: civilDateOf(at) }]),
+    ...further.map((one) => ({ outcome: one.outcome, on: civilDateOf(one.at) })),
+  ];
+};
+
 const countsAgain = (context: RequestContext): boolean => settingsOf(context)['stats.remand'] === 'countAsNew';
+
+// A reply clock that was over when an order replaced it, before the first result: the case is late, whatever came after.
+const missedDue = (context: RequestContext, { calendar }: Env): CivilDate | null => {
+  const first = context.earlier[0]?.finishedAt ?? Number.POSITIVE_INFINITY;
+  const found = context.missed.find((one) => one.orderedAt < first && wasMissed(one, context, calendar));
+  return found?.measure == null ? null : dueOn(context, found.measure, { calendar });
+};
 
 const counted = (context: RequestContext, reply: ReplyClock): readonly Result[] => {
   const results: readonly Result[] = [...context.earlier, ...[present(context, reply)].filter((one) => one !== null)];
-  return countsAgain(context) ? results : results.slice(0, 1);
+  // What the agency replaced itself was answered once, in the year of its first reply.
+  return countsAgain(context) && !context.earlier.some((one) => one.selfCorrected) ? results : results.slice(0, 1);
 };
 
 const overdue = (on: CivilDate | null): readonly Contribution[] =>
@@ -59,6 +79,8 @@ const openOverdue = (context: RequestContext, reply: ReplyClock, env: Env): read
   const measure = reply.measure(context);
   if (servedAt !== null || closedAt !== null || measure === null) return [];
   if (repliedAt(context) !== null || (earlier.length > 0 && !countsAgain(context))) return [];
+  const missed = missedDue(context, env);
+  if (missed !== null && earlier.length === 0) return overdue(missed);
   const { due } = dueOf({ measure }, env.calendar, dayEndsOf(context));
   return due === null || expired['reply'] !== due.at ? [] : overdue(due.on);
 };
@@ -70,16 +92,20 @@ const finished = (
   context: RequestContext,
   result: Result,
   by: Record<string, string>,
+  missed: CivilDate | null,
   env: Env,
 ): readonly Contribution[] => {
   const on = civilDateOf(result.finishedAt);
-  const timeliness = timelinessOf(context, result, env);
+  const timeliness = missed === null ? timelinessOf(context, result, env) : 'late';
   const days = daysTaken(result, env);
   return [
     { indicator: 'request.handled', on, by: { ...by, timeliness } },
     { indicator: 'request.result', on, by: { applicant: by['applicant'] ?? 'other', outcome: result.outcome } },
     ...(days === null ? [] : [{ indicator: 'request.days', on, by: { days: String(days) } }]),
-    ...(timeliness === 'late' && result.measure !== null ? overdue(dueOn(context, result.measure, env)) : []),
+    ...(missed !== null ? overdue(missed) : []),
+    ...(missed === null && timeliness === 'late' && result.measure !== null
+      ? overdue(dueOn(context, result.measure, env))
+      : []),
   ];
 };
 
@@ -94,14 +120,21 @@ export const requestContributions =
   (context: RequestContext, env: Env): readonly Contribution[] => {
     const by = { channel: context.channel ?? 'in-person', applicant: context.applicant ?? 'other' };
     // A remanded case is counted again only where the setting says so (U37); then it is also new in the year of the order.
-    const again = countsAgain(context) ? context.earlier : [];
+    const again = countsAgain(context) ? context.earlier.filter((one) => !one.selfCorrected) : [];
     return [
       ...received(context.firstReceivedOn, by),
       ...again.flatMap((one) => received(one.remandedOn, by)),
-      ...counted(context, reply).flatMap((one) => finished(context, one, by, env)),
+      ...counted(context, reply).flatMap((one, index) =>
+        finished(context, one, by, index === 0 ? missedDue(context, env) : null, env),
+      ),
       ...openOverdue(context, reply, env),
       ...context.complaints.map((on) => ({ indicator: 'request.complaint', on, by: {} })),
       ...feePaid(context),
+      ...context.remedies.map(({ on, by: organ, result }) => ({
+        indicator: 'request.remedy',
+        on,
+        by: { organ, result },
+      })),
     ];
   };
 
@@ -114,6 +147,7 @@ export const REQUEST_INDICATORS = [
   'request.overdue',
   'request.complaint',
   'request.fee',
+  'request.remedy',
 ] as const;
 
 const feePaid = ({ fee }: RequestContext): readonly Contribution[] =>

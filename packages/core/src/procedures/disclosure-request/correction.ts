@@ -14,13 +14,13 @@ import {
 } from '../../kernel/index.ts';
 import type { CorrectionSlice, RequestContext } from './context.ts';
 import { on, r19, request, silent } from './kit.ts';
-import { notBefore, notYetDelivered } from './letters.ts';
+import { notBefore, notBeforeReceipt, notYetDelivered } from './letters.ts';
 import { received } from './receipt.ts';
 import type { ReplyClock } from './reply-clock.ts';
 import { dayEndsOf, settingsOf } from './settings.ts';
 import { resumesOnFailure } from './undelivered.ts';
 
-const { fact, when } = request;
+const { fact, when, each } = request;
 
 const NOTICE = workingDays(7);
 
@@ -59,6 +59,16 @@ const lostNotice = (context: RequestContext, lostOn: CivilDate) => {
     lost: [...context.lost, { after: noticedOn, through: lostOn }],
   };
 };
+
+// What an applicant sends of their own accord goes on record and moves no clock.
+const isPending = ({ correction }: RequestContext): boolean => correction !== null && correction.suppliedOn === null;
+
+// An unlawful notice that went out all the same stops nothing, and is not the one notice that Art. 30 allows.
+const STOPS_NOTHING = {
+  follows: text('登记后不停止计算答复期限', 'once recorded, it does not stop the reply clock'),
+  leads: 'stay',
+  instead: () => ({}),
+} as const;
 
 const noticedOn = ({ correction }: RequestContext) => correction?.noticedOn;
 const delivered = notYetDelivered(r19(30), ({ correction }) => correction?.deliveredOn != null);
@@ -126,8 +136,18 @@ export const correction = (reply: ReplyClock) =>
         basis: r19(30),
         by: ['handler'],
         data: { points: z.array(words()).min(1).max(50), dueOn: day.optional() },
-        from: { registered: 'correcting', processing: 'correcting' },
+        backdated: true,
+        from: { registered: 'correcting', processing: 'correcting', correcting: 'stay' },
         refuse: [
+          notBeforeReceipt,
+          {
+            code: 'rule/correction-date',
+            basis: r19(30),
+            text: notReasonable,
+            breaks: ({ regime }, { at, dueOn }) => regime === 'FOI2019' && (dueOn === undefined || dueOn <= on(at)),
+          },
+        ],
+        irregular: [
           {
             code: 'rule/correction-once',
             basis: r19(30),
@@ -135,11 +155,13 @@ export const correction = (reply: ReplyClock) =>
               '应当一次性告知补正,不得再次要求补正;补正后仍不明确的,按“补正后申请内容仍不明确”答复',
               'a correction may be asked for once; if the content is still unclear, the reply is outcome 4.3',
             ),
+            ...STOPS_NOTHING,
             bars: ({ regime, corrections }) => regime === 'FOI2019' && corrections > 0,
           },
           {
             code: 'rule/correction-late',
             kind: 'invalid',
+            ...STOPS_NOTHING,
             basis: silent('U5', 30),
             text: text(
               '自收到申请之日起7个工作日已过,不得再要求补正',
@@ -150,12 +172,6 @@ export const correction = (reply: ReplyClock) =>
               !context.noticeLost &&
               at >= (noticeEnd(context, { calendar, now: at }) ?? Infinity),
           },
-          {
-            code: 'rule/correction-date',
-            basis: r19(30),
-            text: notReasonable,
-            breaks: ({ regime }, { at, dueOn }) => regime === 'FOI2019' && (dueOn === undefined || dueOn <= on(at)),
-          },
         ],
         effect: (context, { at, dueOn }) => ({
           correction: {
@@ -165,12 +181,10 @@ export const correction = (reply: ReplyClock) =>
             suppliedOn: null,
             lateOn: null,
             judgedOn: null,
-            voided: context.reply && {
-              reply: context.reply,
-              extension: context.extension,
-              measure: reply.measure(context),
-              at,
-            },
+            // Under the text of 2008 a second notice may go out before the first is answered.
+            voided: context.reply
+              ? { reply: context.reply, extension: context.extension, measure: reply.measure(context), at }
+              : (context.correction?.voided ?? null),
           },
           corrections: context.corrections + 1,
           reply: null,
@@ -221,13 +235,17 @@ export const correction = (reply: ReplyClock) =>
         basis: r19(30),
         by: ['applicant', 'registrar', 'handler'],
         // After its date it leaves the case where it is until an officer has judged its reason (U35).
-        from: { correcting: [{ ...late, to: 'stay' }, 'received'], closed: [{ ...late, to: 'stay' }, 'received'] },
+        from: {
+          ...each(['correcting', 'closed', 'archived'], [{ ...late, to: 'stay' }, 'received']),
+          ...each(['received', 'registered', 'processing', 'giving-reasons', 'awaiting-fee'], 'stay'),
+          ...each(['drafted', 'cleared', 'countersigned'], 'stay'),
+        },
         refuse: [
           {
             code: 'rule/not-lapsed',
             basis: r19(30),
             text: text('案件并非因逾期不补正而终结', 'the case was not closed for want of a correction'),
-            bars: ({ closedAt, outcome }) => closedAt !== null && outcome !== '6.1',
+            bars: ({ closedAt, servedAt, outcome }) => servedAt !== null || (closedAt !== null && outcome !== '6.1'),
           },
           afterNotice,
           {
@@ -238,14 +256,17 @@ export const correction = (reply: ReplyClock) =>
               'the date has passed, or a late correction is on record already',
             ),
             bars: (context, at) =>
-              context.correction?.lateOn != null ||
-              (isLate(context, on(at)) && settingsOf(context)['correction.afterDue'] === 'refuse'),
+              isPending(context) &&
+              (context.correction?.lateOn != null ||
+                (isLate(context, on(at)) && settingsOf(context)['correction.afterDue'] === 'refuse')),
           },
         ],
-        effect: (context, { at }) =>
-          isLate(context, on(at))
+        effect: (context, { at }) => {
+          if (!isPending(context)) return {};
+          return isLate(context, on(at))
             ? { correction: context.correction && { ...context.correction, lateOn: on(at) } }
-            : supplied(context, on(at)),
+            : supplied(context, on(at));
+        },
       }),
       /** Whether a correction that came late has a good reason (Art. 30); judged by an officer. */
       'lateness.judged': fact({
@@ -253,17 +274,17 @@ export const correction = (reply: ReplyClock) =>
         basis: convention('U35', r19(30)),
         by: ['registrar', 'handler', 'office-head'],
         data: { finding: z.enum(['excused', 'not-excused']), reasons: words(2000) },
-        from: {
-          correcting: [{ ...excused, to: 'received' }, 'stay'],
-          closed: [{ ...excused, to: 'received' }, 'stay'],
-        },
+        from: each(['correcting', 'closed', 'archived'], [{ ...excused, to: 'received' }, 'stay']),
         refuse: [
           {
             code: 'rule/nothing-late',
             basis: silent('U35', 30),
             text: text('没有待认定理由的逾期补正', 'no late correction waits for a judgement of its reason'),
-            bars: ({ correction: notice, outcome, closedAt }) =>
-              notice?.lateOn == null || notice.judgedOn !== null || (closedAt !== null && outcome !== '6.1'),
+            bars: ({ correction: notice, outcome, closedAt, servedAt }) =>
+              notice?.lateOn == null ||
+              notice.judgedOn !== null ||
+              servedAt !== null ||
+              (closedAt !== null && outcome !== '6.1'),
           },
         ],
         // An excused correction counts from the day on which it came (Art. 30), not from the day on which it was excused.

@@ -6,15 +6,26 @@ import type { DecisionSlice, RequestContext } from './context.ts';
 import { on, r19, request, silent } from './kit.ts';
 import type { OutcomeCode, WithholdGround } from './outcomes.ts';
 import { objectionStands } from './objection.ts';
-import { isPartial, needsReasons, OUTCOME_CODES, OWN_GROUND, releases, withholdGround, withholds } from './outcomes.ts';
+import {
+  isPartial,
+  needsReasons,
+  OUTCOME_CODES,
+  OWN_GROUND,
+  releases,
+  withholdGround,
+  withholds,
+  isNotWithheld,
+} from './outcomes.ts';
 import { secrets } from './secrecy.ts';
 import { ending, settingsOf } from './settings.ts';
 
 const { fact, rule, each } = request;
 
-const answer = { outcome: z.enum(OUTCOME_CODES), reasons: words(4000).optional() };
+/** What every reply states. */
+export const answer = { outcome: z.enum(OUTCOME_CODES), reasons: words(4000).optional() };
 
-interface Answer {
+/** The data of a reply. */
+export interface Answer {
   readonly at: Instant;
   readonly outcome: OutcomeCode;
   readonly reasons?: string | undefined;
@@ -24,7 +35,7 @@ const belongs = (code: OutcomeCode, { regime }: RequestContext): boolean =>
   code === '6.3' || code.startsWith('2008.') === (regime === 'FOI2008');
 
 /** What every reply must satisfy, on the spot or by draft: an outcome of the right text, with reasons where the law asks for them. */
-const answerRules = [
+export const answerRules = [
   rule<Answer>({
     code: 'rule/outcome-of-other-text',
     basis: r19(56),
@@ -60,12 +71,14 @@ const answerRules = [
 const misfit = (code: OutcomeCode, grounds: readonly WithholdGround[]): boolean => {
   if (grounds.length === 0 || isPartial(code)) return false;
   const own = OWN_GROUND[code];
-  return own === undefined || !grounds.includes(own);
+  return own === undefined || !grounds.includes(own) || grounds.some(isNotWithheld);
 };
 
 /** Whether a draft would give out what a third party objects to: all of it, or a part that is not held back for its sake. */
 const overObjection = (code: OutcomeCode, grounds: readonly WithholdGround[]): boolean =>
   releases(code) && !(isPartial(code) && grounds.includes('third-party'));
+
+const AGAINST_A_PARTY = text('登记为程序违法,报送监督', 'recorded as unlawful, and shown to the supervisor');
 
 const opinionOpen = (party: 'third-party' | 'co-agency', article: number, zh: string, en: string) =>
   rule<Answer>({
@@ -73,6 +86,7 @@ const opinionOpen = (party: 'third-party' | 'co-agency', article: number, zh: st
     kind: 'conflict',
     basis: r19(article),
     text: text(zh, en),
+    follows: AGAINST_A_PARTY,
     breaks: (context, { at, outcome }, { calendar }) =>
       releases(outcome) && mayStillAnswer(context, party, { calendar, now: at }),
   });
@@ -89,7 +103,16 @@ const EMPTY: DecisionSlice = {
   outcome: null,
   onSpotAt: null,
   decidedAt: null,
+  cleared: false,
+  signedApart: true,
 };
+
+/** A signature by one who drafted or countersigned: the reply exists, but it is not a decision that ends a clock. */
+export const signedByOne = ({ draft }: RequestContext, { at }: { readonly at: Instant }) => ({
+  outcome: draft,
+  decidedAt: at,
+  signedApart: false,
+});
 
 /** Arts. 33(1), 36 to 39: the answer on the spot, or its draft, countersigning and signature. */
 export const decision = request.chapter({
@@ -116,7 +139,8 @@ export const decision = request.chapter({
             '需要保密审查、区分处理或者不予公开的答复,应当经拟稿、审查、签发',
             'a reply that needs a review, or that withholds anything, is drafted, reviewed and signed',
           ),
-          breaks: (_, { outcome }) => withholds(outcome) || outcome === '2008.granted',
+          // A matter of an administrative register is answered by its way of asking (Art. 36(7)).
+          breaks: (_, { outcome }) => outcome !== '3.8' && (withholds(outcome) || outcome === '2008.granted'),
         },
       ],
       effect: (_, { at, outcome }) => ({ outcome, onSpotAt: at, decidedAt: at }),
@@ -133,8 +157,8 @@ export const decision = request.chapter({
           code: 'rule/grounds-missing',
           basis: r19(37),
           text: text(
-            '部分公开应当写明不予公开部分的法定理由',
-            'a partial release names the ground of what is withheld',
+            '部分公开应当写明其余部分不予公开或者不能提供的理由',
+            'a partial release names the ground on which the rest is withheld or cannot be given',
           ),
           breaks: (_, { outcome, grounds = [] }) => outcome === '2' && grounds.length === 0,
         },
@@ -159,6 +183,8 @@ export const decision = request.chapter({
           ),
           breaks: (_, { outcome, grounds = [] }) => misfit(outcome, grounds),
         },
+      ],
+      irregular: [
         opinionOpen(
           'third-party',
           32,
@@ -179,10 +205,11 @@ export const decision = request.chapter({
             '第三方不同意公开且有合理理由的,不予公开;认为不公开可能对公共利益造成重大影响的,应当先书面告知第三方',
             'a reasoned objection stands unless it is overridden in writing',
           ),
+          follows: AGAINST_A_PARTY,
           breaks: (context, { outcome, grounds = [] }) => overObjection(outcome, grounds) && objectionStands(context),
         },
       ],
-      effect: (_, { outcome, grounds }) => ({ draft: outcome, grounds: grounds ?? [] }),
+      effect: (_, { outcome, grounds }) => ({ draft: outcome, grounds: grounds ?? [], cleared: false }),
     }),
     'draft.returned': fact({
       label: text('退回', 'draft returned'),
@@ -190,11 +217,23 @@ export const decision = request.chapter({
       by: ['reviewer', 'secrecy-reviewer', 'signatory'],
       data: { reason: words(2000) },
       from: each(['drafted', 'cleared', 'countersigned'], 'processing'),
-      effect: () => ({ draft: null, grounds: [] }),
+      effect: () => ({ draft: null, grounds: [], cleared: false }),
     }),
     'draft.countersigned': fact({
       ...step('审核会签', 'countersigned', 'reviewer'),
-      from: { cleared: 'countersigned' },
+      // What releases nothing has nothing to review (Art. 17 speaks of what is to be released).
+      from: each(['drafted', 'cleared'], 'countersigned'),
+      refuse: [
+        {
+          code: 'rule/secrecy-review-missing',
+          basis: r19(17),
+          text: text('拟公开的信息尚未经保密审查', 'what is to be released has not passed the secrecy review'),
+          bars: (context) =>
+            !context.cleared &&
+            context.draft !== null &&
+            (releases(context.draft) || settingsOf(context)['secrecy.always']),
+        },
+      ],
     }),
     'reply.signed': fact({
       ...step('签发', 'signed', 'signatory', r19(36, null, { through: 39 })),

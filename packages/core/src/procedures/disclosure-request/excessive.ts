@@ -1,3 +1,4 @@
+import type { Instant } from '@gongkai/calendar';
 import { day, setDate, text, words } from '../../kernel/index.ts';
 import type { ExcessiveSlice, RequestContext } from './context.ts';
 import { OVERDUE } from './extension.ts';
@@ -13,6 +14,14 @@ export const reasonsPauses: Pauses = {
     context.reasons === null || !settingsOf(context)['pause.reasonsRequest']
       ? []
       : [{ after: context.reasons.requestedOn, through: context.reasons.closedOn }],
+};
+
+// The reasons are accepted all the same, but the reply is due when it was.
+const DELAYS_NOTHING = {
+  follows: text('登记后不延长答复期限', 'once recorded, it does not delay the reply'),
+  instead: ({ reasons }: RequestContext, { at }: { readonly at: Instant }) => ({
+    reasons: reasons && { ...reasons, closedOn: on(at) },
+  }),
 };
 
 const EMPTY: ExcessiveSlice = { reasons: null };
@@ -39,9 +48,12 @@ export const excessive = (reply: ReplyClock) =>
         by: ['handler'],
         data: { note: words(2000) },
         from: { processing: 'giving-reasons' },
-        refuse: [
+        irregular: [
           {
             code: 'rule/not-in-2008',
+            follows: text('登记后不影响答复期限', 'once recorded, it has no effect on the reply clock'),
+            leads: 'stay',
+            instead: () => ({}),
             basis: r19(35),
             text: text('2008年文本没有要求说明理由的规定', 'the text of 2008 has no request for reasons'),
             bars: ({ regime }) => regime === 'FOI2008',
@@ -63,8 +75,11 @@ export const excessive = (reply: ReplyClock) =>
             text: text('延迟答复的期限须晚于告知之日', 'the delayed date is before the notice'),
             breaks: (_, { at, delayedUntil }) => delayedUntil !== null && delayedUntil <= on(at),
           },
+        ],
+        irregular: [
           {
             code: 'rule/delay-too-long',
+            ...DELAYS_NOTHING,
             basis: silent('U34', 35),
             text: text('延迟答复的期限超过设定的上限', 'the delay exceeds the limit that the setting names'),
             breaks: (context, { at, delayedUntil }, { calendar }) => {
@@ -76,6 +91,7 @@ export const excessive = (reply: ReplyClock) =>
           },
           {
             code: 'rule/reply-overdue',
+            ...DELAYS_NOTHING,
             kind: 'conflict',
             basis: silent('U34', 35),
             text: text('答复期限已届满,不得再确定延迟答复的期限', 'the reply is overdue; a delay gives nothing back'),

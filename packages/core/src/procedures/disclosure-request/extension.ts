@@ -1,6 +1,6 @@
 import { endOfDay } from '@gongkai/calendar';
 import * as z from 'zod';
-import { cite, convention, text, words, workingDays } from '../../kernel/index.ts';
+import { cite, convention, day, text, words, workingDays } from '../../kernel/index.ts';
 import type { ReplySlice, RequestContext } from './context.ts';
 import { on, r19, request, silent } from './kit.ts';
 import { notBefore } from './letters.ts';
@@ -25,6 +25,12 @@ const NO_EXTENSION = {
   code: 'rule/no-extension',
   basis: r19(33, 2),
   text: text('没有延期决定,或者已告知申请人', 'there is no approved extension of which the applicant was not notified'),
+} as const;
+
+// What is recorded all the same extends nothing.
+const EXTENDS_NOTHING = {
+  follows: text('登记后不产生延长答复期限的效力', 'once recorded, it extends nothing'),
+  instead: () => ({}),
 } as const;
 
 const EMPTY: ReplySlice = { reply: null, extension: null, extensions: 0, lost: [] };
@@ -89,13 +95,35 @@ export const extension = (reply: ReplyClock) =>
         label: text('批准延期', 'extension approved'),
         basis: r19(33, 2),
         by: ['office-head'],
-        data: { workingDays: z.int().positive(), reason: words(2000) },
+        data: {
+          /** How long, or until which day: one of the two. */
+          workingDays: z.int().positive().optional(),
+          until: day.optional(),
+          reason: words(2000),
+        },
         from: each(WORKING, 'stay'),
         refuse: [
+          {
+            code: 'rule/extension-length',
+            basis: r19(33, 2),
+            text: text(
+              '应当写明延长的工作日数,或者写明延长至某日,二者择一;该日须晚于原期限',
+              'the extension names its working days, or a day after the present period, and not both',
+            ),
+            breaks: (_, { workingDays: days, until }, { clock }) => {
+              const last = clock('reply')?.due?.on;
+              return (
+                (days === undefined) === (until === undefined) || (until !== undefined && until <= (last ?? until))
+              );
+            },
+          },
+        ],
+        irregular: [
           {
             code: 'rule/extension-once',
             basis: silent('U6', 33),
             text: text('答复期限已延长过,不得再次延长', 'the reply period has been extended before'),
+            ...EXTENDS_NOTHING,
             bars: (context) => context.extensions >= settingsOf(context)['extension.maxTimes'],
           },
           {
@@ -105,12 +133,14 @@ export const extension = (reply: ReplyClock) =>
               '由行政机关或者命令确定的期限不得再行延长',
               'a period set by the agency or by an order is not extended',
             ),
+            ...EXTENDS_NOTHING,
             bars: (context) => context.reply?.dueOn != null,
           },
           {
             code: 'rule/extension-late',
             basis: silent('U6', 33),
             text: text('答复期限已届满,不得再延长', 'the reply period has run out'),
+            ...EXTENDS_NOTHING,
             bars: (_, __, { clock }) => clock('reply')?.state === 'overdue',
           },
           {
@@ -120,15 +150,23 @@ export const extension = (reply: ReplyClock) =>
               '延长的期限超过法定上限(2019年文本20个工作日,2008年文本15个工作日)',
               'the extension exceeds the statutory limit',
             ),
-            breaks: (context, f) =>
-              (context.extension?.workingDays ?? 0) + f.workingDays > MOST[context.regime ?? 'FOI2019'].count,
+            ...EXTENDS_NOTHING,
+            breaks: (context, f, { calendar, clock }) => {
+              const last = clock('reply')?.due?.on;
+              const days =
+                f.until === undefined || last === undefined
+                  ? (f.workingDays ?? 0)
+                  : calendar.workingDaysBetween(last, f.until);
+              return (context.extension?.workingDays ?? 0) + days > MOST[context.regime ?? 'FOI2019'].count;
+            },
           },
         ],
         effect: (context, f) => ({
           extension: {
-            workingDays: (context.extension?.workingDays ?? 0) + f.workingDays,
+            workingDays: (context.extension?.workingDays ?? 0) + (f.workingDays ?? 0),
             approvedOn: on(f.at),
             notifiedOn: null,
+            ...(f.until === undefined ? {} : { until: f.until }),
           },
           extensions: context.extensions + 1,
         }),
@@ -142,6 +180,8 @@ export const extension = (reply: ReplyClock) =>
         refuse: [
           { ...NO_EXTENSION, bars: (context) => context.extension === null || context.extension.notifiedOn !== null },
           notBefore(r19(33, 2), (context: RequestContext) => context.extension?.approvedOn),
+        ],
+        irregular: [
           {
             code: 'rule/extension-notice-late',
             basis: silent('U6', 33),
@@ -149,6 +189,7 @@ export const extension = (reply: ReplyClock) =>
               '原答复期限已届满,此时告知延期不发生效力',
               'the base period ran out before the applicant was notified',
             ),
+            ...EXTENDS_NOTHING,
             bars: (context, _, { clock }) =>
               settingsOf(context)['extension.noticeBeforeExpiry'] && clock('reply')?.state === 'overdue',
           },

@@ -16,7 +16,7 @@ import type { FeeSlice, RequestContext } from './context.ts';
 import { OVERDUE } from './extension.ts';
 import { feeOf } from './fee-tariff.ts';
 import { on, request, silent } from './kit.ts';
-import { notBefore, notYetDelivered } from './letters.ts';
+import { notBefore, notBeforeReceipt, notYetDelivered } from './letters.ts';
 import type { Pauses, ReplyClock } from './reply-clock.ts';
 import { dayEndsOf, settingsOf } from './settings.ts';
 import { resumesOnFailure } from './undelivered.ts';
@@ -58,6 +58,16 @@ const paidInFull = request.when<Payment>('paid in full', settles);
 
 const delivered = notYetDelivered(article6, ({ fee: due }) => due?.deliveredOn != null);
 const afterNotice = notBefore(article6, ({ fee: due }) => due?.noticedOn);
+
+// An unlawful notice that went out all the same binds nobody: the reply clock runs on.
+const OWES_NOTHING = {
+  follows: text(
+    '登记后不停止计算答复期限,申请人不因此负有缴费义务',
+    'once recorded, it does not stop the reply clock, and the applicant owes nothing',
+  ),
+  leads: 'stay',
+  instead: () => ({}),
+} as const;
 
 const EMPTY: FeeSlice = { fee: null };
 
@@ -123,13 +133,16 @@ export const fee = (reply: ReplyClock) =>
           before: z.int().nonnegative().max(1_000_000).optional(),
           amount: z.number().positive().max(10_000_000),
         },
+        backdated: true,
         from: { processing: 'awaiting-fee' },
-        refuse: [
+        refuse: [notBeforeReceipt],
+        irregular: [
           {
             code: 'rule/no-tariff',
             // The tariff was read; its first day was not.
             basis: measures(3),
             text: text('收到申请时尚无收费标准', 'no tariff was in force when the request was received'),
+            ...OWES_NOTHING,
             bars: ({ firstReceivedOn }) => firstReceivedOn === null || firstReceivedOn < TARIFF_FROM,
           },
           {
@@ -139,18 +152,21 @@ export const fee = (reply: ReplyClock) =>
               '本件已发出收费通知;一件申请只适用一种计费方式',
               'a fee was noticed before; one request, one mode',
             ),
+            ...OWES_NOTHING,
             bars: (context) => context.fee !== null,
           },
           {
             code: 'rule/fee-late',
             basis: article6,
             text: text('收费通知须在答复期限内发出', 'the notice must be sent inside the reply period'),
+            ...OWES_NOTHING,
             bars: (_, __, { clock }) => clock('reply')?.state === 'overdue',
           },
           {
             code: 'rule/fee-amount',
             basis: measures(4, true),
             text: text('金额与收费标准不符', 'the amount is not that of the tariff'),
+            ...OWES_NOTHING,
             breaks: (context, { mode, units, before = 0, amount }) =>
               feeOf({ mode, units, before, stepFrom31: settingsOf(context)['fee.stepFrom31'] }) !== amount,
           },
@@ -189,13 +205,17 @@ export const fee = (reply: ReplyClock) =>
         basis: article6,
         by: ['registrar', 'handler'],
         data: { amount: z.number().positive().max(10_000_000) },
-        from: { 'awaiting-fee': [{ ...paidInFull, to: 'processing' }, 'stay'], closed: 'processing' },
+        from: {
+          'awaiting-fee': [{ ...paidInFull, to: 'processing' }, 'stay'],
+          closed: 'processing',
+          archived: 'processing',
+        },
         refuse: [
           {
             code: 'rule/not-lapsed',
             basis: article6,
             text: text('案件并非因逾期未缴费而终结', 'the case was not closed for want of payment'),
-            bars: ({ closedAt, outcome }) => closedAt !== null && outcome !== '6.2',
+            bars: ({ closedAt, servedAt, outcome }) => servedAt !== null || (closedAt !== null && outcome !== '6.2'),
           },
           afterNotice,
           {

@@ -23,8 +23,7 @@ describe('a case of 2008', () => {
   it.each([
     ['extension.approved', { workingDays: 16, reason: '检索' }, '第二十四条'],
     ['extension.notified', {}, '第二十四条'],
-    ['complaint.made', { to: '上级' }, '第三十三条'],
-    ['correction.supplied', {}, '第二十一条第(四)项'],
+    ['lateness.judged', { finding: 'excused', reasons: '住院' }, '第二十一条第(四)项'],
     ['consultation.answered', { consultation: 'c1', answer: 'consents' }, '第二十三条'],
     ['draft.prepared', { outcome: '2008.secret' }, '第二十一条'],
     ['secrecy.determined', { finding: 'cleared' }, '第十四条'],
@@ -65,7 +64,8 @@ describe('an order to handle the request again', () => {
     const dueOn = `${on.slice(0, 4)}-06-30`;
     const story = served('2020-03-02').record('request.remanded', on, { ...order(by), dueOn });
     expect(story.clock('reply', on)?.period.basis.text).toContain(text);
-    expect(processing('2020-03-02').basis('request.remanded', on, { ...order(by), dueOn })).toContain(text);
+    const waiting = new Story(request).record('request.submitted', on, { ...opening, channel: 'mail-signed' });
+    expect(waiting.basis('request.remanded', on, { ...order(by), dueOn })).toContain(text);
   });
 });
 
@@ -114,7 +114,7 @@ describe('citations', () => {
   });
 
   it('mark the first day of the tariff as remembered', () => {
-    const rules = disclosureRequest.rules['fee.noticed'] ?? [];
+    const rules = disclosureRequest.irregular['fee.noticed'] ?? [];
     expect(rules.find(({ code }) => code === 'rule/no-tariff')?.basis.mark).toBe('from-memory');
   });
 

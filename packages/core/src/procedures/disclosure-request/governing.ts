@@ -2,10 +2,10 @@ import type { CivilDate } from '@gongkai/calendar';
 import { civilDateOf } from '@gongkai/calendar';
 import type { Citation, PartialFact, Where } from '../../kernel/index.ts';
 import { cite, citeAll, convention, INSTRUMENTS } from '../../kernel/index.ts';
-import { partyIn, underArticle34 } from './consultation.ts';
+import { partyIn, underItsArticle } from './consultation.ts';
 import type { RequestContext } from './context.ts';
 import { regimeOn } from './receipt.ts';
-import { orderBasis } from './remedies.ts';
+import { orderBasis } from './orders.ts';
 
 const r08 = (article: number, where: Where = {}): Citation => cite('ogi-regulation-2008', article, null, where);
 
@@ -54,8 +54,8 @@ const particular = (basis: Citation, context: RequestContext, fact: PartialFact)
   if (fact.type === 'request.remanded' && basis.instrument === 'reconsideration-law-2023') {
     return orderBasis(fact['by'], day);
   }
-  if (partyIn(context, fact) === 'co-agency') return underArticle34(basis, fact.type);
-  return day < SECRETS_FROM ? beforeSecrets(basis) : basis;
+  const own = underItsArticle(basis, fact.type, partyIn(context, fact));
+  return day < SECRETS_FROM ? beforeSecrets(own) : own;
 };
 
 /** The provision that governs a fact or a clock of this case: by its text, by the party, and by the day of the fact. */

@@ -34,11 +34,6 @@ describe('a period whose last day is guessed', () => {
     expect(processing(RECEIVED).refused('fee.noticed', '2027-02-24', fee)).toBe('rule/fee-late');
   });
 
-  it('opens a complaint only when the reply is overdue for certain', () => {
-    expect(processing(RECEIVED).refused('complaint.made', '2027-02-23', { to: '上级' })).toBe('rule/not-overdue');
-    expect(processing(RECEIVED).refused('complaint.made', '2027-02-24', { to: '上级' })).toBe('accepted');
-  });
-
   it('leaves the window for a notice of correction and for a payment open', () => {
     const notice = { points: ['甲'], dueOn: '2027-03-20' };
     const noticedOn = (on: string) => processing('2027-02-01').refused('correction.requested', on, notice);

@@ -1,25 +1,27 @@
 import { text } from '../../kernel/index.ts';
 import { consultationPauses } from './consultation-clock.ts';
 import { consultation } from './consultation.ts';
-import { REQUEST_INDICATORS, requestContributions } from './contributions.ts';
+import { REQUEST_INDICATORS, requestContributions, results } from './contributions.ts';
 import { correction } from './correction.ts';
-import { decision } from './decision.ts';
+import { decision, signedByOne } from './decision.ts';
 import { excessive, reasonsPauses } from './excessive.ts';
 import { extension, REPLY_DAYS } from './extension.ts';
 import { DAYS_AFTER_FEE, fee, feePauses } from './fee.ts';
 import { governing } from './governing.ts';
 import { request } from './kit.ts';
 import { objection } from './objection.ts';
+import { UNDATED_DAYS } from './orders.ts';
 import { OUTCOMES } from './outcomes.ts';
-import { receipt } from './receipt.ts';
-import { reconsiderationFirst, remedies } from './remedies.ts';
+import { missingPoints, receipt } from './receipt.ts';
+import { remedies } from './remedies.ts';
+import { route } from './route.ts';
 import { replyClock } from './reply-clock.ts';
 import { secrecy, secrecyPauses } from './secrecy.ts';
-import { service } from './service.ts';
+import { service, serveAgain } from './service.ts';
 import { dayEndsOf } from './settings.ts';
 import { lostLetters } from './undelivered.ts';
 
-const reply = replyClock({ ...REPLY_DAYS, 'reply-after-fee': DAYS_AFTER_FEE }, [
+const reply = replyClock({ ...REPLY_DAYS, ...UNDATED_DAYS, 'reply-after-fee': DAYS_AFTER_FEE }, [
   consultationPauses,
   lostLetters,
   feePauses,
@@ -30,21 +32,25 @@ const reply = replyClock({ ...REPLY_DAYS, 'reply-after-fee': DAYS_AFTER_FEE }, [
 /** 依申请公开: a request for disclosure under the Regulation of 2019, and under that of 2008 for older cases. */
 export const disclosureRequest = request.procedure({
   id: 'disclosure-request',
-  version: '1.0.0',
+  version: '1.1.0',
   label: text('政府信息公开申请', 'disclosure request'),
   prefix: '依',
   settled: ['awaiting-signature', 'awaiting-confirmation', 'served', 'archived', 'closed'],
   apart: [
-    { first: 'processing.started', second: 'extension.approved' }, // 承办人不得批准本件延期
-    { first: 'draft.prepared', second: 'extension.approved' },
+    // What is recorded all the same gives nothing: an own extension extends nothing, an own signature ends no clock.
+    { first: 'processing.started', second: 'extension.approved', instead: () => ({}) }, // 承办人不得批准本件延期
+    { first: 'draft.prepared', second: 'extension.approved', instead: () => ({}) },
     { first: 'draft.prepared', second: 'secrecy.reviewed' }, // 承办 ≠ 保密审查
     { first: 'draft.prepared', second: 'draft.countersigned' }, // 承办 ≠ 审核
-    { first: 'draft.prepared', second: 'reply.signed' }, // 承办 ≠ 签发
-    { first: 'draft.countersigned', second: 'reply.signed' }, // 审核 ≠ 签发
+    { first: 'draft.prepared', second: 'reply.signed', instead: signedByOne }, // 承办 ≠ 签发
+    { first: 'draft.countersigned', second: 'reply.signed', instead: signedByOne }, // 审核 ≠ 签发
   ],
   outcomes: OUTCOMES,
   outcomeOf: ({ outcome }) => outcome,
-  reconsiderationFirst,
+  route,
+  results,
+  suggestions: (context) => [...missingPoints(context), ...serveAgain(context)],
+  summary: ({ channel, missing }) => ({ subject: null, channel, tags: missing.length === 0 ? [] : ['incomplete'] }),
   governing,
   dayEnds: dayEndsOf,
   contributions: requestContributions(reply),

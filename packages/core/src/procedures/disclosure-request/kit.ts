@@ -1,13 +1,18 @@
 import type { CivilDate, Instant } from '@gongkai/calendar';
 import { civilDateOf } from '@gongkai/calendar';
 import type { Citation, Where } from '../../kernel/index.ts';
-import { cite, convention, kitFor } from '../../kernel/index.ts';
+import { cite, convention, kitFor, text } from '../../kernel/index.ts';
 import type { RequestContext } from './context.ts';
-import { requestSettings } from './settings.ts';
+import { requestSettings, RETIRED_SETTINGS } from './settings.ts';
 import { STATES } from './states.ts';
 
 /** The helpers with which the chapters of a request are written. */
-export const request = kitFor<RequestContext>()({ states: STATES, settings: requestSettings });
+export const request = kitFor<RequestContext>()({
+  states: STATES,
+  settings: requestSettings,
+  retired: RETIRED_SETTINGS,
+  parties: { 'other-agency': text('其他行政机关', 'another agency') },
+});
 
 /** The Regulation of 2019. */
 export const r19 = (article: number, paragraph: number | null = null, where: Where = {}): Citation =>

@@ -2,7 +2,7 @@ import type { CivilDate } from '@gongkai/calendar';
 import type { Citation } from '../../kernel/index.ts';
 import { text } from '../../kernel/index.ts';
 import type { RequestContext } from './context.ts';
-import { on, request } from './kit.ts';
+import { on, r19, request } from './kit.ts';
 
 type DayIn = (context: RequestContext) => CivilDate | null | undefined;
 
@@ -27,3 +27,12 @@ export const notYetDelivered = (basis: Citation, isDelivered: (context: RequestC
     text: text('该文书已登记送达,或者已有回应', 'the letter is already recorded as delivered, or was answered'),
     bars: isDelivered,
   });
+
+/** A letter that is recorded late keeps its day, but the case has to have been received by then. */
+export const notBeforeReceipt = request.rule({
+  code: 'rule/before-receipt',
+  kind: 'invalid',
+  basis: r19(31),
+  text: text('不得早于收到申请之日', 'it is before the day on which the request was received'),
+  bars: ({ receivedOn }, at) => receivedOn !== null && on(at) < receivedOn,
+});

@@ -11,7 +11,14 @@ export const withholdGround = z.enum([
   'internal-affairs',
   'deliberative-process',
   'enforcement-file',
+  // Of the rest of a partial release (Art. 37): nothing is withheld, there is nothing to give.
+  'not-government-information',
+  'not-held',
 ]);
+
+/** Whether a ground says that there is nothing to give, and not that something is withheld under Arts. 14 to 16. */
+export const isNotWithheld = (ground: WithholdGround): boolean =>
+  ground === 'not-government-information' || ground === 'not-held';
 
 export type WithholdGround = z.output<typeof withholdGround>;
 

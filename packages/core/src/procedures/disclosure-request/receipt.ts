@@ -1,12 +1,13 @@
 import type { CivilDate } from '@gongkai/calendar';
 import * as z from 'zod';
-import { cite, citeAll, INSTRUMENTS, naturalDays, text, words } from '../../kernel/index.ts';
+import { cite, citeAll, convention, INSTRUMENTS, naturalDays, text, words } from '../../kernel/index.ts';
+import type { Suggestion } from '../../kernel/index.ts';
 import type { ReceiptSlice, Regime, RequestContext } from './context.ts';
 import { on, r19, request } from './kit.ts';
 import { applicantKind, channel } from './receipt-terms.ts';
 import { settingsOf } from './settings.ts';
 
-const { fact, when } = request;
+const { fact, when, each } = request;
 
 const FIRST_DAY = INSTRUMENTS['ogi-regulation-2008'].from;
 
@@ -27,6 +28,8 @@ export const received = (context: RequestContext, day: CivilDate) => {
   return { regime, firstReceivedOn: first, receivedOn: day, reply };
 };
 
+const REQUIRED = ['name', 'identityProof', 'contact'] as const;
+
 /** What an applicant has to give, and no more (Art. 29). */
 const applicant = z.strictObject({
   kind: applicantKind,
@@ -45,7 +48,28 @@ const EMPTY: ReceiptSlice = {
   confirmedOn: null,
   firstReceivedOn: null,
   receivedOn: null,
+  missing: [],
+  items: 1,
 };
+
+const NAMES: Readonly<Record<RequestContext['missing'][number], string>> = {
+  name: '补充申请人的姓名或者名称',
+  identityProof: '提供申请人的身份证明',
+  contact: '补充联系方式',
+};
+
+/** A request without what Art. 29 asks for did arrive; its notice of correction says what is missing (Art. 30). */
+export const missingPoints = ({ missing, corrections, outcome, receivedOn }: RequestContext): readonly Suggestion[] =>
+  missing.length === 0 || corrections > 0 || outcome !== null || receivedOn === null
+    ? []
+    : [
+        {
+          fact: 'correction.requested',
+          data: { points: missing.map((name) => NAMES[name]) },
+          because: text('申请缺少条例第二十九条规定的内容', 'the request lacks what Art. 29 asks for'),
+          basis: citeAll(r19(29), r19(30)),
+        },
+      ];
 
 /** Arts. 29, 31 and 45: submission, date of receipt, registration. */
 export const receipt = request.chapter({
@@ -93,7 +117,8 @@ export const receipt = request.chapter({
         },
       ],
       effect: (context, f) => {
-        const submitted = { channel: f.channel, applicant: f.applicant.kind, submittedOn: on(f.at) };
+        const missing = REQUIRED.filter((name) => f.applicant[name] === undefined || f.applicant[name] === false);
+        const submitted = { channel: f.channel, applicant: f.applicant.kind, submittedOn: on(f.at), missing };
         const atOnce = isReceivedAtOnce(f.channel, on(f.at));
         return { ...submitted, ...(atOnce ? received({ ...context, ...submitted }, on(f.at)) : {}) };
       },
@@ -124,6 +149,24 @@ export const receipt = request.chapter({
       basis: r19(45),
       by: ['registrar', 'handler'],
       from: { received: 'registered' },
+    }),
+    /** Several matters in one request: each gets an answer of its own, all with the same date of receipt. */
+    'request.split': fact({
+      label: text('一事一申请拆分', 'split by matter'),
+      basis: convention('U10', cite('fee-measures-2020', 4)),
+      by: ['registrar', 'handler'],
+      data: { items: z.array(words(2000)).min(2).max(100) },
+      personal: ['items'],
+      from: each(['registered', 'processing'], 'stay'),
+      effect: (_, { items }) => ({ items: items.length }),
+    }),
+    /** The functions went to another agency after the date of receipt. */
+    'functions.moved': fact({
+      label: text('职能划转', 'functions moved to another agency'),
+      basis: cite('agency-change-2019-14'),
+      by: ['handler', 'office-head'],
+      data: { to: words(200), note: words(2000).optional() },
+      from: each(['registered', 'processing'], 'stay'),
     }),
     'processing.started': fact({
       label: text('开始办理', 'processing started'),

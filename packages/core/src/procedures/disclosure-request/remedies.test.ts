@@ -35,7 +35,13 @@ describe('an accepted reason for excessive requests (Art. 35)', () => {
 });
 
 describe('a reply on the spot', () => {
-  it.each(['2', '3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.7', '3.8'])('cannot be outcome %s', (outcome) => {
+  it('may be outcome 3.8, which says where to ask (Arts. 33(1), 36(7))', () => {
+    expect(
+      registered('2026-03-02').refused('reply.given-on-spot', '2026-03-02', { outcome: '3.8', reasons: '理由' }),
+    ).toBe('accepted');
+  });
+
+  it.each(['2', '3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.7'])('cannot be outcome %s', (outcome) => {
     expect(registered('2026-03-02').refused('reply.given-on-spot', '2026-03-02', { outcome, reasons: '理由' })).toBe(
       'rule/on-spot-review',
     );

@@ -1,7 +1,8 @@
-import type { Instant, Interval } from '@gongkai/calendar';
+import type { Calendar, Instant, Interval } from '@gongkai/calendar';
 import type { End, Measure, Moment, Run } from '../../kernel/index.ts';
-import type { RequestContext, ReplyPeriod } from './context.ts';
-import { settingsOf } from './settings.ts';
+import { certainEnd, dueOf } from '../../kernel/index.ts';
+import type { MissedRun, ReplyPeriod, RequestContext } from './context.ts';
+import { dayEndsOf, settingsOf } from './settings.ts';
 
 /** Days of a case that do not count towards the reply. Without a moment nothing is taken from silence alone. */
 export interface Pauses {
@@ -17,13 +18,33 @@ export interface ReplyClock {
   readonly runs: (period: ReplyPeriod) => (context: RequestContext, moment: Moment) => readonly Run[];
 }
 
-/** When the duty to reply was met: on the spot, or by service (by the decision, where setting U36 says so). */
-export const repliedAt = (context: RequestContext): Instant | null =>
-  context.onSpotAt ?? (settingsOf(context)['reply.endsOn'] === 'decision' ? context.decidedAt : context.servedAt);
+/**
+ * When the duty to reply was met: on the spot, or by service (by the decision, where setting U36 says so; a signature
+ * by one who drafted is not such a decision).
+ */
+export const repliedAt = (context: RequestContext): Instant | null => {
+  const byDecision = settingsOf(context)['reply.endsOn'] === 'decision' && context.signedApart;
+  return context.onSpotAt ?? (byDecision ? context.decidedAt : context.servedAt);
+};
 
 /** The end of the reply clock: a reply, or the closing of the case without one. */
 const replyEnd = (context: RequestContext): End =>
   repliedAt(context) ?? (context.closedAt === null ? null : { at: context.closedAt, how: 'void' });
+
+/** Whether a period that an order replaced was over by then: its lateness stays on record. */
+export const wasMissed = ({ measure, orderedAt }: MissedRun, context: RequestContext, calendar: Calendar): boolean => {
+  const { due } = dueOf({ measure }, calendar, dayEndsOf(context));
+  return due !== null && orderedAt >= certainEnd(due, dayEndsOf(context));
+};
+
+const missedRun = (one: MissedRun, index: number, context: RequestContext, { calendar }: Moment): Run => ({
+  clock: 'earlier',
+  id: String(index + 1),
+  start: one.start,
+  measure: one.measure,
+  ended: { at: one.orderedAt, how: wasMissed(one, context, calendar) ? 'done' : 'void' },
+  records: false,
+});
 
 /** The working days of the periods that the law fixes; the others have a date that was set. */
 type Lengths = Readonly<Partial<Record<ReplyPeriod, number>>>;
@@ -42,8 +63,10 @@ export const replyClock = (lengths: Lengths, pauses: readonly Pauses[]): ReplyCl
     }
     const count = lengths[period];
     if (count === undefined) return null;
-    const extension = context.extension?.notifiedOn == null ? 0 : context.extension.workingDays;
-    return { by: 'working-days', start, count, extension, excluded: excludedBy(pauses) };
+    const granted = context.extension?.notifiedOn == null ? null : context.extension;
+    const until = granted?.until === undefined ? {} : { until: { on: granted.until, since: granted.approvedOn } };
+    const extension = granted?.workingDays ?? 0;
+    return { by: 'working-days', start, count, extension, ...until, excluded: excludedBy(pauses) };
   };
   const runs: ReplyClock['runs'] = (period) => (context, moment) => {
     const { reply, correction } = context;
@@ -51,8 +74,11 @@ export const replyClock = (lengths: Lengths, pauses: readonly Pauses[]): ReplyCl
       reply?.period === period
         ? [{ start: reply.start, measure: measure(context, moment), ended: replyEnd(context) }]
         : [];
+    const missed = context.missed.flatMap((one, index) =>
+      one.period === period ? [missedRun(one, index, context, moment)] : [],
+    );
     const voided = correction?.suppliedOn === null ? correction.voided : null;
-    if (voided?.reply.period !== period) return present;
+    if (voided?.reply.period !== period) return [...present, ...missed];
     // Shown until the correction comes (Art. 30).
     const earlier: Run = {
       clock: 'earlier',
@@ -61,7 +87,7 @@ export const replyClock = (lengths: Lengths, pauses: readonly Pauses[]): ReplyCl
       ended: { at: voided.at, how: 'void' },
       records: false,
     };
-    return [...present, earlier];
+    return [...present, ...missed, earlier];
   };
   return { measure, runs };
 };

@@ -1,9 +1,11 @@
+import { instantOf } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
+import type { AnyProcedure } from '../../kernel/procedure.ts';
 import { Story } from '../../../test-support/story.ts';
 import { disclosureRequest } from './index.ts';
 import { OUTCOMES } from './outcomes.ts';
 
-const request = disclosureRequest;
+const request: AnyProcedure = disclosureRequest;
 const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
 const processing = (on: string, settings: object = {}) =>
   new Story(request, settings)
@@ -18,10 +20,9 @@ const served = (on: string, outcome: string, more: object = {}, settings: object
     .record('draft.countersigned', on)
     .record('reply.signed', on)
     .record('reply.served', on, { way: 'direct' });
-const first = (story: Story) => disclosureRequest.reconsiderationFirst?.(context(story));
-// The story is of this procedure, whose contexts have this type.
-const context = (story: Story) =>
-  story.state.context as Parameters<NonNullable<typeof disclosureRequest.reconsiderationFirst>>[0];
+const way = (story: Story, on = '2026-05-20') =>
+  request.route?.(story.state.context, instantOf(`${on}T10:00:00+08:00`));
+const first = (story: Story, on?: string) => way(story, on)?.first ?? null;
 
 describe('outcomes', () => {
   it('tell their group and whether reconsideration comes before court (U11)', () => {
@@ -43,24 +44,40 @@ describe('outcomes', () => {
 
 describe('the way to court (route.compulsory, route.silence)', () => {
   it('leads over reconsideration from 2024 where information is withheld', () => {
-    expect(first(served('2026-03-02', '3.5'))).toBe(true);
-    expect(first(served('2023-12-29', '3.5'))).toBe(false);
-    expect(first(served('2026-03-02', '3.8'))).toBe(false);
-    expect(first(served('2026-03-02', '4.2'))).toBe(false);
+    expect(first(served('2026-03-02', '3.5'))).toBe('reconsideration');
+    expect(way(served('2026-03-02', '3.5'))?.basis.mark).toBe('verified');
+    expect(first(served('2023-12-29', '3.5'))).toBe('either');
+    expect(first(served('2026-03-02', '3.8'))).toBe('either');
+    expect(first(served('2026-03-02', '4.2'))).toBe('either');
     expect(first(processing('2026-03-02').record('request.withdrawn', '2026-03-03'))).toBeNull();
   });
 
   it('follows the grounds of a partial release', () => {
     const grounds = ['internal-affairs'];
-    expect(first(served('2026-03-02', '2', { grounds }))).toBe(true);
+    expect(first(served('2026-03-02', '2', { grounds }))).toBe('reconsideration');
+    expect(first(served('2026-03-02', '2', { grounds: ['not-held'] }))).toBe('either');
     const list = { 'route.compulsory': ['3.1', '3.8'] };
-    expect(first(served('2026-03-02', '2', { grounds }, list))).toBe(false);
-    expect(first(served('2026-03-02', '3.8', {}, list))).toBe(true);
+    expect(first(served('2026-03-02', '2', { grounds }, list))).toBe('either');
+    expect(first(served('2026-03-02', '3.8', {}, list))).toBe('reconsideration');
   });
 
-  it('is open either way on silence, unless the setting says otherwise', () => {
-    expect(first(processing('2026-03-02'))).toBe(false);
-    expect(first(processing('2026-03-02', { 'route.silence': 'reconsiderationFirst' }))).toBe(true);
+  it('of a partial release rests on the regulation of 2026 since its first day, read second-hand', () => {
+    const marks = ['2026-06-30', '2026-07-01'].map(
+      (on) => way(served(on, '2', { grounds: ['internal-affairs'] }))?.basis,
+    );
+    expect(marks.map((basis) => basis?.mark)).toEqual(['design-choice', 'second-hand']);
+    expect(marks[1]?.text).toContain('复议法实施条例(2026年修订)》第三十一条');
+  });
+
+  it('against silence is either one until the regulation of 2026, then reconsideration, each marked to be checked', () => {
+    const silent = processing('2026-03-02');
+    expect([first(silent, '2026-06-30'), first(silent, '2026-07-01')]).toEqual(['either', 'reconsideration']);
+    expect(way(silent, '2026-07-01')).toMatchObject({ basis: { mark: 'second-hand' } });
+    expect(way(silent, '2026-07-01')?.note?.zh).toContain('法释〔2025〕8号');
+    expect(way(silent, '2026-06-30')?.note?.zh).toContain('请法制机构核对');
+    expect(first(processing('2022-03-02'), '2023-12-31')).toBe('either');
+    expect(first(processing('2026-03-02', { 'route.silence': 'either' }), '2026-07-01')).toBe('either');
+    expect(first(processing('2026-03-02', { 'route.silence': 'reconsiderationFirst' }))).toBe('reconsideration');
   });
 });
 
@@ -93,15 +110,9 @@ describe('settings with a bound', () => {
     );
   });
 
-  it('name the conventions that have one value', () => {
-    expect(disclosureRequest.settings.parse({})).toMatchObject({
-      'extension.base': 'baseWithPauses',
-      'stats.countSplit': 'asRegistered',
-      'receipt.unreachable': 'waitAndLog',
-      'receipt.oral': 'recorded',
-      'reasons.silence': 'noEffect',
-      'massDelay.max': null,
-    });
-    expect(disclosureRequest.settings.safeParse({ 'receipt.oral': 'submitted' }).success).toBe(false);
+  it('of an earlier version, with one value each, are dropped from a case and refused for a new one', () => {
+    const earlier = { 'receipt.oral': 'recorded', 'reasons.silence': 'noEffect', 'day.end': '17:30' };
+    expect(processing('2026-03-02', earlier).state.context).toMatchObject({ settings: { 'day.end': '17:30' } });
+    expect(disclosureRequest.settings.safeParse(earlier).success).toBe(false);
   });
 });

@@ -74,6 +74,12 @@ const noticed = {
   deliveredOn: day('2026-03-03'),
   settledOn: null,
 } as const;
+const unserved = { servedAt: null, decidedAt: null } as const;
+const unpaid = () => ({
+  outcome: '6.2' as const,
+  fee: noticed,
+  closedAt: Date.parse('2026-04-01T00:00:00+08:00'),
+});
 const keep = { settings: { 'pause.onDeliveryFailure': 'keep' } } as const;
 
 const oneOfThree = (draw: Draw) => ({ consultation: `c${draw.between(1, 3)}` });
@@ -94,6 +100,8 @@ export const samples = {
     'contact.failed': { note: '电话无人接听' },
     'receipt.confirmed': {},
     'request.registered': {},
+    'request.split': { items: ['甲地块批复', '乙地块批复'] },
+    'functions.moved': { to: '自然资源局' },
     'processing.started': {},
     'reply.given-on-spot': { outcome: '1' },
     'correction.requested': { points: ['写明文号'], dueOn: '2026-03-20' },
@@ -104,6 +112,7 @@ export const samples = {
     'consultation.sent': { consultation: 'c9', party: 'third-party' },
     'consultation.delivered': { consultation: 'c1' },
     'consultation.undelivered': { consultation: 'c1' },
+    'consultation.recalled': { consultation: 'c1', reason: '已自行查明' },
     'consultation.answered': { consultation: 'c1', answer: 'consents' },
     'objection.overridden': { consultation: 'c1', content: '公开第三方信息的内容', reasons: '公共利益' },
     'objection.rejected': { consultation: 'c1', reasons: '并非商业秘密' },
@@ -125,10 +134,15 @@ export const samples = {
     'draft.countersigned': {},
     'reply.signed': {},
     'reply.served': { way: 'post' },
+    'reply.returned': { reason: '查无此人' },
+    'reply.supplemented': { outcome: '1', way: 'post', secrecyReviewed: true },
+    'reply.replaced': { reason: '原答复依据有误' },
     'request.archived': {},
     'request.withdrawn': {},
     'complaint.made': { to: '上一级行政机关' },
     'request.remanded': { by: 'court', document: '判决书', dueOn: '2026-04-10' },
+    'reply.set-aside': { by: 'court', document: '判决书', finding: 'unlawful' },
+    'dispute.mediated': { by: 'review-organ', document: '调解书' },
   },
   ways: {
     'awaiting-signature': [submitted('mail-signed')],
@@ -149,10 +163,10 @@ export const samples = {
   },
   cells: {
     'reply.given-on-spot': { at: '2026-03-02T16:00:00+08:00' },
-    'complaint.made': { at: '2026-04-10T10:00:00+08:00' },
     'consultation.delivered': { given: () => letter({}) },
     'consultation.undelivered': { given: () => letter({}) },
     'consultation.answered': { given: arrived },
+    'consultation.recalled': { given: arrived },
     'objection.overridden': { given: objected },
     'objection.rejected': { given: objected },
     'secrecy.determined': {
@@ -174,6 +188,23 @@ export const samples = {
     'of consultation': { given: arrived, data: { clock: 'consultation:c1' } },
     'of fee': { given: () => ({ fee: noticed }), data: { clock: 'fee-payment' } },
     'of reply': { data: { clock: 'reply' } },
+    'registered/correction.requested/late': { at: '2026-03-12T10:00:00+08:00' },
+    'acknowledged late': {
+      at: '2026-03-12T10:00:00+08:00',
+      data: { acknowledged: ['rule/correction-late'], reason: '原承办人病假' },
+    },
+    'acknowledged of 2008': {
+      given: () => ({ regime: 'FOI2008' }),
+      data: { acknowledged: ['rule/not-in-2008'], reason: '误用新条例' },
+    },
+    'acknowledged twice': {
+      given: () => ({ fee: { ...noticed, settledOn: day('2026-03-05') } }),
+      data: { acknowledged: ['rule/fee-once'], reason: '重复发出' },
+    },
+    'of 2008': { given: () => ({ regime: 'FOI2008' }) },
+    returned: { given: () => ({ returnedAt: Date.parse('2026-03-06T10:00:00+08:00') }) },
+    'releases nothing': { given: () => ({ draft: '5.2' }) },
+    'lapsed without reply': { given: () => ({ servedAt: null, outcome: '6.1' }) },
     excused: { given: late, at: '2026-03-24T10:00:00+08:00' },
     'not excused': { given: late, at: '2026-03-24T10:00:00+08:00', data: { finding: 'not-excused' } },
     'withheld release': { data: { finding: 'withhold' } },
@@ -185,10 +216,13 @@ export const samples = {
     'closed/correction.supplied/late': { given: lapsed },
     'closed/lateness.judged/excused': { given: () => ({ ...lapsed(), ...late() }) },
     'closed/lateness.judged/not excused': { given: () => ({ ...lapsed(), ...late() }) },
+    'archived/correction.supplied/lapsed': { given: () => ({ ...unserved, ...lapsed() }) },
+    'archived/correction.supplied/late': { given: () => ({ ...unserved, ...lapsed() }) },
+    'archived/lateness.judged/excused': { given: () => ({ ...unserved, ...lapsed(), ...late() }) },
+    'archived/lateness.judged/not excused': { given: () => ({ ...unserved, ...lapsed(), ...late() }) },
+    'archived/fee.paid/lapsed': { given: () => ({ ...unserved, ...unpaid() }) },
     'closed/request.remanded/set aside': { given: lapsed },
-    'closed/fee.paid/lapsed': {
-      given: () => ({ outcome: '6.2', fee: noticed, closedAt: Date.parse('2026-04-01T00:00:00+08:00') }),
-    },
+    'closed/fee.paid/lapsed': { given: unpaid },
   },
   vary: {
     'request.submitted': (draw) => ({
@@ -205,7 +239,10 @@ export const samples = {
     }),
     'correction.delivered': (draw, occasion) => (draw.happens(0.3) ? { dueOn: later(draw, occasion) } : {}),
     'lateness.judged': (draw) => ({ finding: draw.pick(['excused', 'not-excused']), reasons: '住院' }),
-    'consultation.sent': (draw) => ({ ...oneOfThree(draw), party: draw.pick(['third-party', 'co-agency']) }),
+    'consultation.sent': (draw) => ({
+      ...oneOfThree(draw),
+      party: draw.pick(['third-party', 'co-agency', 'other-agency']),
+    }),
     'consultation.delivered': oneOfThree,
     'consultation.undelivered': oneOfThree,
     'consultation.answered': (draw) => ({
@@ -218,17 +255,26 @@ export const samples = {
     'secrecy.determined': (draw) => ({ finding: draw.pick(['cleared', 'cleared', 'withhold']) }),
     'reasons.accepted': (draw, occasion) => ({ delayedUntil: draw.happens(0.5) ? null : later(draw, occasion) }),
     'fee.paid': (draw) => ({ amount: draw.pick([420, 420, 100, 320]) }),
-    'extension.approved': (draw) => ({ workingDays: draw.between(1, 20), reason: '检索量大' }),
+    'extension.approved': (draw, { on }) =>
+      draw.happens(0.8)
+        ? { workingDays: draw.between(1, 20), reason: '检索量大' }
+        : { until: addDays(on, draw.between(20, 50)), reason: '检索量大' },
     'draft.prepared': (draw, occasion) => ({
       ...answer(draw, occasion),
       ...(draw.happens(0.6) ? { grounds: [draw.pick(GROUNDS)] } : {}),
     }),
+    'consultation.recalled': (draw) => ({ ...oneOfThree(draw), reason: '已自行查明' }),
     'secrecy.reviewed': (draw) => ({ finding: draw.pick(['cleared', 'cleared', 'cleared', 'redact', 'withhold']) }),
     'reply.served': (draw) => ({ way: draw.pick(['direct', 'entrusted', 'post', 'electronic']) }),
     'request.remanded': (draw, occasion) => ({
       by: draw.pick(['review-organ', 'court']),
       document: '行政复议决定书',
-      dueOn: later(draw, occasion),
+      ...(draw.happens(0.7) ? { dueOn: later(draw, occasion) } : {}),
+    }),
+    'reply.set-aside': (draw) => ({
+      by: draw.pick(['review-organ', 'court']),
+      document: '决定书',
+      finding: draw.pick(['set-aside', 'unlawful', 'invalid']),
     }),
   },
   settings: {
@@ -251,10 +297,19 @@ export const samples = {
     'fee.stepFrom31': [100],
     'massDelay.max': [60],
     'outcome.6.3.reasons': [['withdrawal', 'other']],
-    'route.silence': ['reconsiderationFirst'],
+    'route.silence': ['reconsiderationFirst', 'either'],
+    'secrecy.always': [true],
     'stats.remand': ['countAsNew'],
   },
-  turns: ['request.withdrawn', 'correction.requested', 'reasons.requested', 'fee.noticed', 'draft.returned'],
+  turns: [
+    'request.withdrawn',
+    'request.remanded',
+    'reply.replaced',
+    'correction.requested',
+    'reasons.requested',
+    'fee.noticed',
+    'draft.returned',
+  ],
 } satisfies SamplesOf<typeof disclosureRequest>;
 
 const GROUNDS = withholdGround.options as [string, ...string[]];

@@ -106,6 +106,9 @@ export const secrecy = request.chapter({
             finding === 'cleared' && secrecy?.finding === 'withhold' && draft !== null && releases(draft),
         },
       ],
+      effect: ({ draft }, { finding }) => ({
+        cleared: finding === 'cleared' || (finding === 'withhold' && (draft === null || !releases(draft))),
+      }),
     }),
   },
 });

@@ -1,17 +1,44 @@
 import * as z from 'zod';
-import { cite, convention, text } from '../../kernel/index.ts';
+import { cite, citeAll, convention, text, words } from '../../kernel/index.ts';
+import type { Suggestion } from '../../kernel/index.ts';
 import type { RequestContext, ServiceSlice } from './context.ts';
+import { answer, answerRules } from './decision.ts';
 import { on, r19, request, silent } from './kit.ts';
 import { notBefore } from './letters.ts';
+import { releases, withholdGround } from './outcomes.ts';
 import { settingsOf } from './settings.ts';
+import { BEFORE_SERVICE } from './states.ts';
 
 const { fact, each } = request;
 
 const reply235 = cite('service-reply-2016');
+/** The agency may replace or add to its own reply, also during a review or a suit. */
+export const SELF_CORRECTION = citeAll(
+  cite('reconsideration-law-2023', 65, 2, { items: [2] }),
+  cite('litigation-law-2017', 62),
+  cite('litigation-law-2017', 74, 2, { items: [2] }),
+);
+const way = z.enum(['direct', 'entrusted', 'post', 'electronic']);
+const afterSignature = notBefore(reply235, ({ decidedAt }: RequestContext) =>
+  decidedAt === null ? null : on(decidedAt),
+);
 
-const EMPTY: ServiceSlice = { servedAt: null, closedAt: null };
+/** A letter that came back is served again. */
+export const serveAgain = ({ returnedAt }: RequestContext): readonly Suggestion[] =>
+  returnedAt === null
+    ? []
+    : [
+        {
+          fact: 'reply.served',
+          data: {},
+          because: text('答复被退回,应当再次送达', 'the reply came back and has to be served again'),
+          basis: reply235,
+        },
+      ];
 
-/** Service of the reply, the archive, and withdrawal by the applicant. */
+const EMPTY: ServiceSlice = { servedAt: null, closedAt: null, services: [], returnedAt: null, further: [] };
+
+/** Service of the reply, what comes after it, the archive, and withdrawal by the applicant. */
 export const service = request.chapter({
   context: EMPTY,
   facts: {
@@ -20,38 +47,97 @@ export const service = request.chapter({
       basis: reply235,
       by: ['registrar', 'handler'],
       backdated: true,
-      data: { way: z.enum(['direct', 'entrusted', 'post', 'electronic']) },
-      from: { decided: 'served' },
-      refuse: [notBefore(reply235, ({ decidedAt }: RequestContext) => (decidedAt === null ? null : on(decidedAt)))],
-      effect: (_, { at }) => ({ servedAt: at }),
+      data: { way },
+      from: { decided: 'served', ...each(['served', 'archived'], 'stay') },
+      refuse: [
+        afterSignature,
+        {
+          code: 'rule/already-served',
+          basis: reply235,
+          text: text('答复已送达,且未被退回', 'the reply was served and did not come back'),
+          bars: ({ servedAt, returnedAt }) => servedAt !== null && returnedAt === null,
+        },
+        {
+          code: 'rule/before-its-return',
+          kind: 'invalid',
+          basis: reply235,
+          text: text('再次送达不得早于退回', 'it is served again before it came back'),
+          bars: ({ returnedAt }, at) => returnedAt !== null && on(at) < on(returnedAt),
+        },
+      ],
+      // On time is judged by the first handing over (235号); remedies run from knowledge.
+      effect: ({ servedAt, services }, { at, way: how }) => ({
+        servedAt: servedAt ?? at,
+        services: [...services, { at, way: how }],
+        returnedAt: null,
+      }),
+    }),
+    'reply.returned': fact({
+      label: text('答复被退回', 'reply returned'),
+      basis: citeAll(reply235, cite('reconsideration-law-2023', 20)),
+      by: ['registrar', 'handler'],
+      backdated: true,
+      data: { reason: words(500) },
+      from: each(['served', 'archived'], 'stay'),
+      refuse: [
+        {
+          code: 'rule/not-by-post',
+          basis: reply235,
+          text: text('只有邮寄的答复才会被退回', 'only a reply that was posted can come back'),
+          bars: ({ services }) => services.at(-1)?.way !== 'post',
+        },
+        {
+          code: 'rule/already-returned',
+          basis: reply235,
+          text: text('已登记退回', 'its return is already recorded'),
+          bars: ({ returnedAt }) => returnedAt !== null,
+        },
+        {
+          code: 'rule/before-its-letter',
+          kind: 'invalid',
+          basis: reply235,
+          text: text('不得早于文书发出之日', 'it is before the day on which the letter was sent'),
+          bars: ({ services }, at) => on(at) < on(services.at(-1)?.at ?? at),
+        },
+      ],
+      effect: (_, { at }) => ({ returnedAt: at }),
+    }),
+    /** A further result beside the reply: the first one stays in the table of its year. */
+    'reply.supplemented': fact({
+      label: text('补充答复', 'reply supplemented'),
+      basis: SELF_CORRECTION,
+      by: ['signatory'],
+      data: {
+        ...answer,
+        grounds: z.array(withholdGround).max(9).optional(),
+        way,
+        /** Whether what it releases has passed the secrecy review (Art. 17). */
+        secrecyReviewed: z.boolean().optional(),
+      },
+      from: each(['served', 'archived'], 'stay'),
+      refuse: [
+        ...answerRules,
+        afterSignature,
+        {
+          code: 'rule/secrecy-review-missing',
+          basis: r19(17),
+          text: text('拟公开的信息尚未经保密审查', 'what is to be released has not passed the secrecy review'),
+          breaks: (_, { outcome, secrecyReviewed }) => releases(outcome) && secrecyReviewed !== true,
+        },
+      ],
+      effect: ({ further }, { at, outcome }) => ({ further: [...further, { outcome, at }] }),
     }),
     'request.archived': fact({
       label: text('归档', 'archived'),
       basis: r19(45),
       by: ['registrar', 'handler'],
-      from: { served: 'archived' },
+      from: each(['served', 'closed'], 'archived'),
     }),
     'request.withdrawn': fact({
       label: text('撤回申请', 'withdrawn'),
       basis: convention('U32'),
       by: ['applicant', 'registrar', 'handler'],
-      from: each(
-        [
-          'awaiting-signature',
-          'awaiting-confirmation',
-          'received',
-          'registered',
-          'correcting',
-          'processing',
-          'giving-reasons',
-          'awaiting-fee',
-          'drafted',
-          'cleared',
-          'countersigned',
-          'decided',
-        ],
-        'closed',
-      ),
+      from: each(BEFORE_SERVICE, 'closed'),
       refuse: [
         {
           code: 'rule/already-decided',

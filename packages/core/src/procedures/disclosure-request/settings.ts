@@ -22,30 +22,35 @@ export const requestSettings = z.strictObject({
   'pause.secrecyReferral': z.boolean().default(false), // U4
   'correction.late': z.enum(['refuse', 'acceptAndFlag']).default('refuse'), // U5
   'extension.maxTimes': z.int().min(1).max(5).default(1), // U6
-  'extension.base': z.enum(['baseWithPauses']).default('baseWithPauses'), // U7: stacking would break the limit
   'extension.noticeBeforeExpiry': z.boolean().default(true), // U6
   'fee.partPayment': z.enum(['notPaid', 'restartsReply']).default('notPaid'), // U8
   'fee.dayOne': z.enum(['nextDay', 'sameDay']).default('nextDay'), // U8
   'fee.latePayment': z.enum(['refuse', 'accept']).default('refuse'), // U8
   'fee.stepFrom31': z.union([z.literal(100), z.literal(200)]).default(200), // U9
-  'stats.countSplit': z.enum(['asRegistered']).default('asRegistered'), // U10
   'route.compulsory': z.array(refused).default(['3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.7']), // U11
-  'route.silence': z.enum(['either', 'reconsiderationFirst']).default('either'), // U12
+  'route.silence': z.enum(['byDate', 'either', 'reconsiderationFirst']).default('byDate'), // U12
   'day.end': z
     .string()
     .regex(/^(?:(?:0\d|1\d|2[0-3]):[0-5]\d|24:00)$/)
     .default('24:00'), // U15
   'outcome.6.3.reasons': z.array(ending).min(1).default(['withdrawal', 'transfer', 'merger', 'other']), // U19
-  'receipt.unreachable': z.enum(['waitAndLog']).default('waitAndLog'), // U30
-  'receipt.oral': z.enum(['recorded']).default('recorded'), // U31
   'withdraw.allowed': z.enum(['untilDecided', 'untilServed']).default('untilDecided'), // U32
-  'reasons.silence': z.enum(['noEffect']).default('noEffect'), // U33
   'massDelay.max': z.int().positive().max(1000).nullable().default(null), // U34: working days
   'correction.afterDue': z.enum(['officerDecides', 'refuse']).default('officerDecides'), // U35
   'reply.endsOn': z.enum(['service', 'decision']).default('service'), // U36
   'stats.remand': z.enum(['firstResultStands', 'countAsNew']).default('firstResultStands'), // U37
+  'secrecy.always': z.boolean().default(false), // U41: review also of replies that release nothing
   'thirdParty.bareObjection': z.enum(['agencyDecides', 'withhold']).default('agencyDecides'), // U38
 });
+
+/** Settings that an earlier version had, with one value each: cases that were opened with them go on without. */
+export const RETIRED_SETTINGS = [
+  'extension.base',
+  'stats.countSplit',
+  'receipt.unreachable',
+  'receipt.oral',
+  'reasons.silence',
+] as const;
 
 /** All settings of a case, with defaults filled in. */
 export type RequestSettings = z.output<typeof requestSettings>;

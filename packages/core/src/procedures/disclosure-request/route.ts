@@ -1,0 +1,64 @@
+import type { Instant } from '@gongkai/calendar';
+import { civilDate, startOfDay } from '@gongkai/calendar';
+import type { Citation, Route } from '../../kernel/index.ts';
+import { cite, citeAll, convention, INSTRUMENTS, text } from '../../kernel/index.ts';
+import type { RequestContext } from './context.ts';
+import { isNotWithheld, isPartial, OWN_GROUND } from './outcomes.ts';
+import { settingsOf } from './settings.ts';
+
+const firstInstantOf = (day: string): Instant => startOfDay(civilDate(day));
+const LAW_OF_2023 = firstInstantOf(INSTRUMENTS['reconsideration-law-2023'].from);
+const REGULATION_OF_2026 = firstInstantOf(INSTRUMENTS['reconsideration-regulation-2026'].from);
+
+const law23 = (item: number): Citation => cite('reconsideration-law-2023', 23, 1, { items: [item] });
+const regulation26 = (article: number, item?: number): Citation =>
+  cite('reconsideration-regulation-2026', article, null, item === undefined ? {} : { items: [item] });
+const court2025 = (article: number, paragraph: number): Citation => cite('spc-2025-8', article, paragraph);
+const before2024 = citeAll(cite('reconsideration-law-2017', 6), cite('litigation-law-2017', 44));
+
+const doubtful = text(
+  '法释〔2025〕8号第二条第二款并列两种途径,实施条例2026年修订仅见转述,请法制机构核对',
+  'the interpretation of 2025 names both ways, and the regulation of 2026 was read second-hand: let counsel check',
+);
+
+const reconsideration = (basis: Citation): Route => ({ first: 'reconsideration', basis });
+const either = (basis: Citation): Route => ({ first: 'either', basis });
+
+/** Against silence: reconsideration first since the regulation of 2026, marked; before it either way. */
+const ofSilence = (context: RequestContext, now: Instant): Route => {
+  const setting = settingsOf(context)['route.silence'];
+  if (setting !== 'byDate') {
+    return { first: setting === 'either' ? 'either' : 'reconsideration', basis: convention('U12', law23(3)) };
+  }
+  if (now < LAW_OF_2023) return either(before2024);
+  if (now < REGULATION_OF_2026) return { ...either(citeAll(law23(3), court2025(2, 2))), note: doubtful };
+  return { ...reconsideration(citeAll(law23(3), regulation26(30, 1))), note: doubtful };
+};
+
+// What a partial release withholds under Arts. 14 to 16 is a refusal of that part.
+const ofPartial = (context: RequestContext, actAt: Instant): Route => {
+  const { 'route.compulsory': compulsory } = settingsOf(context);
+  const withheld = context.grounds.filter((ground) => !isNotWithheld(ground));
+  const refused = compulsory.some((code) => withheld.some((ground) => OWN_GROUND[code] === ground));
+  if (!refused) return either(court2025(1, 1));
+  return reconsideration(
+    actAt < REGULATION_OF_2026 ? convention('U11', law23(4)) : citeAll(law23(4), regulation26(31)),
+  );
+};
+
+/**
+ * The ways of the applicant, by the outcome and the date of the decision; of silence while there is none. Null where the
+ * applicant ended the request.
+ */
+export const route = (context: RequestContext, now: Instant): Route | null => {
+  const { outcome } = context;
+  if (outcome === null) return ofSilence(context, now);
+  if (outcome === '6.3') return null;
+  const actAt = context.servedAt ?? context.decidedAt ?? context.closedAt ?? Number.NEGATIVE_INFINITY;
+  if (actAt < LAW_OF_2023) return either(before2024);
+  if (isPartial(outcome)) return ofPartial(context, actAt);
+  if (settingsOf(context)['route.compulsory'].some((code) => code === outcome)) {
+    return reconsideration(OWN_GROUND[outcome] === undefined ? convention('U11') : citeAll(law23(4), court2025(1, 2)));
+  }
+  return either(actAt < REGULATION_OF_2026 ? court2025(1, 1) : citeAll(court2025(1, 1), regulation26(30, 2)));
+};
