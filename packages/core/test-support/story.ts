@@ -5,6 +5,7 @@ import { clocksOf, expiriesOf } from '../src/kernel/clocks-of.ts';
 import type { AnyProcedure } from '../src/kernel/procedure.ts';
 import type { Actor } from '../src/kernel/duties.ts';
 import { SYSTEM } from '../src/kernel/duties.ts';
+import type { Refusal } from '../src/kernel/errors.ts';
 import { permitted } from '../src/kernel/permitted.ts';
 
 const env = { calendar: nationalCalendar };
@@ -39,6 +40,12 @@ export class Story {
   refused(type: string, when: string, data: object = {}, who?: Actor): string {
     const result = this.#try(type, when, data, who);
     return result.ok ? 'accepted' : result.refusal.code;
+  }
+
+  /** The whole answer to a fact; the case stays as it is. */
+  answer(type: string, when: string, data: object = {}): { readonly refusal: Refusal | null } {
+    const result = this.#try(type, when, data);
+    return { refusal: result.ok ? null : result.refusal };
   }
 
   /** The article, as it is quoted, under which a fact is refused; empty where it is not refused or none is named. */
