@@ -62,6 +62,11 @@ export const factSchema = (type: string, shape: z.ZodRawShape): z.ZodType<AnyFac
 export const clockExpiredData = {
   clock: z.string().max(80).meta({ description: 'identifier of the clock' }),
   dueAt: instant.meta({ description: 'the instant at which the period ended' }),
+  before: z
+    .int()
+    .positive()
+    .optional()
+    .meta({ description: 'the entry before which it belongs, where a correction brought it to light' }),
 };
 
 /** The keys of a fact that may be recorded although it is irregular. */

@@ -25,7 +25,9 @@ const { fact } = request;
 
 const measures = (article: number, seen = false) =>
   cite('fee-measures-2020', article, null, { mark: seen ? 'verified' : 'from-memory' });
-const article6 = measures(6);
+const article6 = measures(6, true);
+// That the reply is counted again from the day after payment was not read.
+const countedAgain = measures(6);
 
 // Before the first day of the tariff the law allowed a fee but none was set.
 const TARIFF_FROM = INSTRUMENTS['fee-measures-2020'].from;
@@ -81,7 +83,7 @@ export const fee = (reply: ReplyClock) =>
         binds: 'agency',
         clock: 'reply',
         length: workingDays(DAYS_AFTER_FEE),
-        basis: article6,
+        basis: countedAgain,
         onExpiry: OVERDUE,
         runs: reply.runs('reply-after-fee'),
       },

@@ -103,7 +103,7 @@ export const OUTCOMES = {
   '6.2': row(
     '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
     'fee not paid in time',
-    cite('fee-measures-2020', 6, null, { mark: 'from-memory' }),
+    cite('fee-measures-2020', 6),
     sixth('r6_2'),
   ),
   '6.3': row('3.其他', 'otherwise ended', null, sixth('r6_3')),

@@ -14,7 +14,11 @@ const law23 = (item: number): Citation => cite('reconsideration-law-2023', 23, 1
 const regulation26 = (article: number, item?: number): Citation =>
   cite('reconsideration-regulation-2026', article, null, item === undefined ? {} : { items: [item] });
 const court2025 = (article: number, paragraph: number): Citation => cite('spc-2025-8', article, paragraph);
-const before2024 = citeAll(cite('reconsideration-law-2017', 6), cite('litigation-law-2017', 44));
+const remembered = { mark: 'from-memory' } as const;
+const before2024 = citeAll(
+  cite('reconsideration-law-2017', 6, null, remembered),
+  cite('litigation-law-2017', 44, null, remembered),
+);
 
 const doubtful = text(
   '法释〔2025〕8号第二条第二款并列两种途径,实施条例2026年修订仅见转述,请法制机构核对',

@@ -1,0 +1,182 @@
+import type { Instant } from '@gongkai/calendar';
+import { formatInstant } from '@gongkai/calendar';
+import { applied, newCase } from './advance.ts';
+import type { CaseState } from './case-state.ts';
+import { CLOCK_EXPIRED } from './clock-expired.ts';
+import { expiriesOf } from './clocks-of.ts';
+import type { Actor } from './duties.ts';
+import { SYSTEM } from './duties.ts';
+import type { Issue, Refusal } from './errors.ts';
+import { refusal } from './errors.ts';
+import type { AnyFact } from './fact.ts';
+import { FILE_FACTS, isFileFact } from './file-facts.ts';
+import { issuesOf } from './issues.ts';
+import { parseFact } from './parse-fact.ts';
+import type { AnyProcedure } from './procedure.ts';
+import type { Env } from './rule.ts';
+import { whyNot } from './why-not.ts';
+
+/** A recorded fact: its number in the case, the fact as it was submitted, by whom and when it was recorded. */
+export interface Entry {
+  readonly seq: number;
+  readonly raw: Readonly<Record<string, unknown>>;
+  readonly by: Actor;
+  readonly recordedAt: Instant;
+}
+
+type Settled = ReadonlyMap<number, Readonly<Record<string, unknown>> | null>;
+
+// What later entries say of earlier ones: their corrected parts, or null where they are void.
+const settledBy = (entries: readonly Entry[]): Settled => {
+  const settled = new Map<number, Readonly<Record<string, unknown>> | null>();
+  for (const { raw } of entries) {
+    const { type, seq, data } = raw;
+    if (typeof seq !== 'number' || !isFileFact(type)) continue;
+    if (type === 'entry.voided') settled.set(seq, null);
+    else settled.set(seq, { ...settled.get(seq), ...(data as object) });
+  }
+  return settled;
+};
+
+/** The effective history of a case: its facts with every correction applied, in the order of their recording. */
+export const effectiveEntries = (entries: readonly Entry[]): readonly Entry[] => {
+  const settled = settledBy(entries);
+  const effective = entries.flatMap((entry) => {
+    if (isFileFact(entry.raw['type'])) return [];
+    const change = settled.get(entry.seq);
+    if (change === null) return [];
+    return [change === undefined ? entry : { ...entry, raw: { ...entry.raw, ...change } }];
+  });
+  // An expiry that a correction brought to light belongs before the entry that it names.
+  const placed = Map.groupBy(effective, ({ raw }) => (typeof raw['before'] === 'number' ? raw['before'] : 0));
+  if (placed.size < 2) return effective;
+  return (placed.get(0) ?? []).flatMap((entry) => [...(placed.get(entry.seq) ?? []), entry]);
+};
+
+const parsed = (procedure: AnyProcedure, raw: unknown): AnyFact => {
+  const result = parseFact(procedure, raw);
+  if (!result.ok)
+    throw new Error(`${String((raw as Entry['raw'])['type'])} is not a fact of ${procedure.id}@${procedure.version}`);
+  return result.fact;
+};
+
+/**
+ * The case as the fold of its entries, corrections included; no judgement.
+ * @throws Error when an entry is not a fact of the procedure.
+ */
+export const foldEntries = (procedure: AnyProcedure, settings: object, entries: readonly Entry[]): CaseState => {
+  const state = effectiveEntries(entries).reduce(
+    (held, { seq, raw, by }) => applied(procedure, { ...held, version: seq - 1 }, parsed(procedure, raw), by.id),
+    newCase(procedure, settings),
+  );
+  return { ...state, version: entries.at(-1)?.seq ?? 0 };
+};
+
+interface Judged {
+  readonly state: CaseState;
+  /** Expiries that no longer hold. */
+  readonly stale: readonly number[];
+  /** Expiries that were never recorded, since the wrong entry hid them. */
+  readonly missing: readonly object[];
+  /** The first fact that is no longer admissible, and why. */
+  readonly broken: { readonly entry: Entry; readonly refusal: Refusal } | null;
+}
+
+const isExpiry = ({ raw }: Entry): boolean => raw['type'] === CLOCK_EXPIRED;
+
+const expiryKey = (clock: unknown, dueAt: unknown): string => `${String(clock)} ${String(dueAt)}`;
+
+/**
+ * Folds effective entries and judges each at the instant of its recording. Expiries that do not hold are left out, and
+ * those that the sweep would have recorded by then are added.
+ */
+const judged = (procedure: AnyProcedure, settings: object, entries: readonly Entry[], env: Env): Judged => {
+  let state = newCase(procedure, settings);
+  const stale: number[] = [];
+  const missing: object[] = [];
+  // A sweep may come late: an expiry that is recorded after a fact stays where it is.
+  const recorded = new Set(entries.filter(isExpiry).map(({ raw }) => expiryKey(raw['clock'], raw['dueAt'])));
+  const catchUp = (entry: Entry): void => {
+    for (const { clock, at: dueAt } of expiriesOf(procedure, state, env)) {
+      const at = formatInstant(dueAt);
+      if (dueAt > entry.recordedAt || recorded.has(expiryKey(clock, at))) continue;
+      const raw = { type: CLOCK_EXPIRED, at, clock, dueAt: at };
+      const fact = parsed(procedure, raw);
+      if (whyNot(procedure, state, fact, { actor: SYSTEM, now: entry.recordedAt }, env) !== null) continue;
+      missing.push({ ...raw, before: entry.seq });
+      state = applied(procedure, state, fact, SYSTEM.id);
+      return catchUp(entry);
+    }
+  };
+  for (const entry of entries) {
+    const { seq, raw, by, recordedAt } = entry;
+    if (!isExpiry(entry)) catchUp(entry);
+    const read = parseFact(procedure, raw);
+    const why = read.ok ? whyNot(procedure, state, read.fact, { actor: by, now: recordedAt }, env) : read.refusal;
+    if (!read.ok || why !== null) {
+      if (!isExpiry(entry))
+        return { state, stale, missing, broken: { entry, refusal: why ?? refusal('fact/malformed') } };
+      stale.push(seq);
+      continue;
+    }
+    state = applied(procedure, { ...state, version: seq - 1 }, read.fact, by.id);
+  }
+  return { state, stale, missing, broken: null };
+};
+
+/** A correction that was judged: the entries that the system adds to it, or why it is refused. */
+export type Corrected =
+  | { readonly ok: true; readonly fact: AnyFact; readonly added: readonly object[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+const issue = (path: string, message: string): Issue => ({ path, message });
+
+const target = (entries: readonly Entry[], seq: unknown, { id }: Actor): Issue | null => {
+  const found = entries.find((entry) => entry.seq === seq);
+  if (found === undefined) return issue('seq', 'the case has no such entry');
+  if (isFileFact(found.raw['type'])) return issue('seq', 'a correction is not corrected; correct the entry again');
+  if (isExpiry(found)) return issue('seq', 'an expiry follows from the other facts; correct those');
+  if (settledBy(entries).get(found.seq) === null) return issue('seq', 'the entry is void already');
+  return found.by.id === id ? issue('seq', 'the recorder of an entry does not correct it') : null;
+};
+
+/**
+ * Judges the correction or the voiding of an entry against the whole history of a case. Every later fact must still be
+ * admissible. The system voids expiries that no longer hold, and records those that the wrong entry hid.
+ */
+export const correctEntries = (
+  procedure: AnyProcedure,
+  settings: object,
+  entries: readonly Entry[],
+  raw: Entry['raw'],
+  { actor, now }: { readonly actor: Actor; readonly now: Instant },
+  env: Env,
+): Corrected => {
+  const { type } = raw;
+  if (!isFileFact(type)) return { ok: false, refusal: refusal('fact/unknown') };
+  const { schema, by, basis } = FILE_FACTS[type];
+  if (!actor.duties.some((duty) => by.some((one) => one === duty))) {
+    const issues = [issue('type', `needs one of the duties ${by.join(', ')}`)];
+    return { ok: false, refusal: refusal('actor/forbidden', { issues }) };
+  }
+  const read = schema.safeParse(raw);
+  if (!read.success)
+    return { ok: false, refusal: refusal('fact/malformed', { issues: issuesOf(read.error.issues, 'fact') }) };
+  // The schema of the fact gives type and instant.
+  const fact = read.data as AnyFact & { readonly seq: number };
+  if (fact.at > now)
+    return { ok: false, refusal: refusal('fact/future', { issues: [issue('at', 'is in the future')] }) };
+  const wrong = target(entries, fact.seq, actor);
+  if (wrong !== null) return { ok: false, refusal: refusal('entry/not-correctable', { basis, issues: [wrong] }) };
+  const next = { seq: (entries.at(-1)?.seq ?? 0) + 1, raw, by: actor, recordedAt: now };
+  const { broken, stale, missing } = judged(procedure, settings, effectiveEntries([...entries, next]), env);
+  if (broken !== null) {
+    const where = `entry ${broken.entry.seq}, ${String(broken.entry.raw['type'])}`;
+    const issues = [issue('seq', `${where}: ${broken.refusal.code}`), ...broken.refusal.issues];
+    return { ok: false, refusal: refusal('entry/breaks-later', { basis: broken.refusal.basis ?? basis, issues }) };
+  }
+  const at = formatInstant(now);
+  const reason = `第${fact.seq}项登记更正后,该期限届满不成立`;
+  const voided = stale.map((seq) => ({ type: 'entry.voided', at, seq, reason }));
+  return { ok: true, fact, added: [...voided, ...missing] };
+};

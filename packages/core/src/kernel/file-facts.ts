@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import type { Citation } from '../law/cite.ts';
+import { convention } from '../law/cite.ts';
+import { factSchema, words } from './schemas.ts';
+import type { Text } from './text.ts';
+import { text } from './text.ts';
+
+/** A fact of the file: declared once for every procedure, admitted in every state, and never moving the machine. */
+export interface FileFact {
+  readonly label: Text;
+  readonly basis: Citation;
+  readonly by: readonly string[];
+  readonly schema: z.ZodType;
+}
+
+const seq = z.int().positive().meta({ description: 'the number of the entry in the case' });
+const basis = convention('entries');
+
+/** What every case has apart from its procedure: corrections of entries. Entries are never edited. */
+export const FILE_FACTS = {
+  'entry.corrected': {
+    label: text('更正登记', 'entry corrected'),
+    basis,
+    by: ['office-head'],
+    schema: factSchema('entry.corrected', {
+      seq,
+      data: z
+        .record(z.string().max(64), z.unknown())
+        .refine((data) => Object.keys(data).length > 0, 'names at least one part')
+        .refine((data) => !('type' in data), 'the type of a fact is not corrected; void it and record another')
+        .meta({ description: 'the parts of the fact that were wrong, with their right values' }),
+      reason: words(2000),
+    }),
+  },
+  'entry.voided': {
+    label: text('作废登记', 'entry voided'),
+    basis,
+    by: ['office-head', 'system'],
+    schema: factSchema('entry.voided', { seq, reason: words(2000) }),
+  },
+} as const satisfies Record<string, FileFact>;
+
+/** The type of a fact of the file. */
+export type FileFactType = keyof typeof FILE_FACTS;
+
+/** Whether a type is that of a fact of the file. */
+export const isFileFact = (type: unknown): type is FileFactType =>
+  typeof type === 'string' && Object.hasOwn(FILE_FACTS, type);
