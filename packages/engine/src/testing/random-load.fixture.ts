@@ -4,8 +4,8 @@ import { breakdownOf, PROCEDURES } from '@gongkai/core';
 import type { Engine } from '../engine.ts';
 import type { FactText } from '../fact-text.ts';
 import { readText } from '../fact-text.ts';
-import { folderOf, historiesIn } from '../histories/folders.ts';
-import type { Chance } from '../histories/seeded.ts';
+import { folderOf, historiesIn } from '../../histories/folders.ts';
+import type { Chance } from '../../histories/seeded.ts';
 import type { Store } from '../store.ts';
 
 /** Facts of several recorded histories that come to an engine together. */

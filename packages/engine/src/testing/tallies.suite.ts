@@ -2,7 +2,7 @@ import { instantOf, nationalCalendar } from '@gongkai/calendar';
 import { PROCEDURES } from '@gongkai/core';
 import { expect, it } from 'vitest';
 import { openEngine } from '../engine.ts';
-import { seeded } from '../histories/seeded.ts';
+import { seeded } from '../../histories/seeded.ts';
 import { amendedIn2020, beforeAmendments } from './amended-calendar.fixture.ts';
 import { freshTallies, randomGroups, storedTallies, submitted } from './random-load.fixture.ts';
 import type { OpenStore } from './transactions.suite.ts';

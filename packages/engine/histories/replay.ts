@@ -1,9 +1,9 @@
 import type { AnyProcedure, CaseState } from '@gongkai/core';
-import { messageOf } from '../errors.ts';
-import { readText } from '../fact-text.ts';
-import { genesisOf, hashOf } from '../ledger.ts';
-import { emptyCase, refolded } from '../refold.ts';
-import type { StoredFact } from '../store.ts';
+import { messageOf } from '../src/errors.ts';
+import { readText } from '../src/fact-text.ts';
+import { genesisOf, hashOf } from '../src/ledger.ts';
+import { emptyCase, refolded } from '../src/refold.ts';
+import type { StoredFact } from '../src/store.ts';
 import type { History } from './history-file.ts';
 import { digestOf } from './history-file.ts';
 

@@ -1,6 +1,6 @@
 import type { CaseState } from '@gongkai/core';
-import { canonical, isRecord } from '../canonical.ts';
-import { sha256 } from '../ledger.ts';
+import { canonical, isRecord } from '../src/canonical.ts';
+import { sha256 } from '../src/ledger.ts';
 
 /** What a recorded history ended in. */
 export interface Ending {
