@@ -8,7 +8,7 @@ import type { Store, TallyRow } from '@gongkai/engine';
 import { openPostgresStore, openSqliteStore } from '@gongkai/engine';
 import { makeTableOf, storedYearCounts } from '@gongkai/stats';
 import pg from 'pg';
-import { startPostgres } from '../../packages/engine/src/testing/embedded-postgres.fixture.ts';
+import { startPostgres } from '../../packages/engine/test-support/embedded-postgres.fixture.ts';
 import { reportTallyCost } from './tally-cost.ts';
 
 const AGENCIES = 1000;

@@ -5,7 +5,7 @@ import type { AnyProcedure } from '@gongkai/core';
 import { PROCEDURES } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
 import { canContinue } from '../src/replan.ts';
-import { REQUESTS } from '../src/testing/desk.fixture.ts';
+import { REQUESTS } from '../test-support/desk.fixture.ts';
 import { folderOf, HISTORIES, historiesIn, recordedVersions } from './folders.ts';
 import { FEWEST, wantedOf } from './gather-walks.ts';
 import type { History } from './history-file.ts';

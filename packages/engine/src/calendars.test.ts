@@ -1,7 +1,7 @@
 import { CalendarFileError } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
-import { amendedIn2020, beforeAmendments } from './testing/amended-calendar.fixture.ts';
-import { accepted, actor, aRequest, at, desk, fact, fileOfTest, LI } from './testing/desk.fixture.ts';
+import { amendedIn2020, beforeAmendments } from '../test-support/amended-calendar.fixture.ts';
+import { accepted, actor, aRequest, at, desk, fact, fileOfTest, LI } from '../test-support/desk.fixture.ts';
 
 const filed = async (received: readonly string[]) => {
   const file = fileOfTest();

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openEngine } from './engine.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
-import { fileOfTest } from './testing/desk.fixture.ts';
-import { LOAD_START, openingOf, PROCEDURES_OF_LOAD, WRITER } from './testing/load-facts.fixture.ts';
+import { fileOfTest } from '../test-support/desk.fixture.ts';
+import { LOAD_START, openingOf, PROCEDURES_OF_LOAD, WRITER } from '../test-support/load-facts.fixture.ts';
 
-const LOAD = fileURLToPath(new URL('./testing/load.fixture.ts', import.meta.url));
+const LOAD = fileURLToPath(new URL('../test-support/load.fixture.ts', import.meta.url));
 
 /** Runs the load on a file until it is killed with nothing finished, and gives every line it had acknowledged. */
 const killedAfter = async (file: string, milliseconds: number): Promise<readonly string[]> => {

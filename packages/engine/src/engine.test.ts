@@ -12,7 +12,7 @@ import {
   PROCEDURES,
   submitted,
   wordOf,
-} from './testing/desk.fixture.ts';
+} from '../test-support/desk.fixture.ts';
 import { openEngine } from './engine.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
 import { held } from './testing/samples.ts';

@@ -12,7 +12,7 @@ import {
   PROCEDURES,
   REQUESTS,
   wordOf,
-} from './testing/desk.fixture.ts';
+} from '../test-support/desk.fixture.ts';
 import type { Outcome } from './engine.ts';
 import { queueOf } from './queue.ts';
 import type { Store } from './store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accepted, actor, aRequest, desk, fact, fileOfTest, LI, wordOf } from './testing/desk.fixture.ts';
+import { accepted, actor, aRequest, desk, fact, fileOfTest, LI, wordOf } from '../test-support/desk.fixture.ts';
 
 const keyed = (idempotencyKey: string, expectedVersion?: number) => ({ actor: LI, idempotencyKey, expectedVersion });
 const registered = fact('request.registered', '2026-03-02');

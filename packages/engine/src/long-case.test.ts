@@ -1,7 +1,17 @@
 import { DatabaseSync } from 'node:sqlite';
 import { createCalendar, nationalCalendar } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
-import { accepted, anIncident, aRequest, desk, fact, fileOfTest, LI, MO, wordOf } from './testing/desk.fixture.ts';
+import {
+  accepted,
+  anIncident,
+  aRequest,
+  desk,
+  fact,
+  fileOfTest,
+  LI,
+  MO,
+  wordOf,
+} from '../test-support/desk.fixture.ts';
 
 const by = { actor: { id: 'mo', duties: ['monitor', 'coordinator', 'responder'] } } as const;
 const updated = fact('information.updated', '2026-03-02', { way: 'weibo', summary: '进展' });

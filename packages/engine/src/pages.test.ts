@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accepted, aRequest, desk, LI } from './testing/desk.fixture.ts';
+import { accepted, aRequest, desk, LI } from '../test-support/desk.fixture.ts';
 
 const by = { actor: LI };
 

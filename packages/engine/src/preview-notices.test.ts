@@ -2,7 +2,7 @@ import { CalendarFileError, nationalCalendar } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import { previewNotices } from './preview-notices.ts';
 import type { BackupRow, Move, Store } from './store.ts';
-import { accepted, aRequest, desk, LI, PROCEDURES } from './testing/desk.fixture.ts';
+import { accepted, aRequest, desk, LI, PROCEDURES } from '../test-support/desk.fixture.ts';
 
 const RULEBOOK = {
   procedures: new Map(PROCEDURES.map((one) => [one.id, one])),

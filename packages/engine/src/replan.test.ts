@@ -17,7 +17,7 @@ import {
   LI,
   MO,
   REQUESTS,
-} from './testing/desk.fixture.ts';
+} from '../test-support/desk.fixture.ts';
 
 const by = { actor: LI };
 

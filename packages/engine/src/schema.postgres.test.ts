@@ -3,8 +3,8 @@ import { describe, expect, inject, it } from 'vitest';
 import { openEngine } from './engine.ts';
 import { openPostgresStore } from './postgres/open-postgres-store.ts';
 import { openSchema } from './schema.ts';
-import { freshSchema } from './testing/postgres.fixture.ts';
-import { accepted, aRequest, LI, PROCEDURES } from './testing/desk.fixture.ts';
+import { freshSchema } from '../test-support/postgres.fixture.ts';
+import { accepted, aRequest, LI, PROCEDURES } from '../test-support/desk.fixture.ts';
 
 const onServer = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client(inject('databaseUrl'));

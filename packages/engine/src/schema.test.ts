@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openSchema } from './schema.ts';
 import { SQLITE_MIGRATIONS } from './sqlite/migrations.ts';
-import { fileOfTest } from './testing/desk.fixture.ts';
+import { fileOfTest } from '../test-support/desk.fixture.ts';
 
 describe('the schema of a file', () => {
   it('is read without making the file, then applied once', async () => {

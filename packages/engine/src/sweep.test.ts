@@ -15,7 +15,7 @@ import {
   INCIDENTS,
   REQUESTS,
   wordOf,
-} from './testing/desk.fixture.ts';
+} from '../test-support/desk.fixture.ts';
 import type { Store } from './store.ts';
 
 const NONE = { found: 0, recorded: 0, warned: 0, failed: [] };

@@ -6,7 +6,7 @@ import { readText } from './fact-text.ts';
 import type { Step } from '../histories/replay.ts';
 import { stepsOf } from '../histories/replay.ts';
 import { storedCase } from '../histories/stored-case.ts';
-import { accepted, at, desk, fact, LI, REQUESTS } from './testing/desk.fixture.ts';
+import { accepted, at, desk, fact, LI, REQUESTS } from '../test-support/desk.fixture.ts';
 import { put, tallied } from './testing/samples.ts';
 import { FORM, upcastText } from './upcast-text.ts';
 

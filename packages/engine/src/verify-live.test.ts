@@ -1,7 +1,7 @@
 import { nationalCalendar } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import type { Store, WholeCase } from './store.ts';
-import { accepted, anIncident, aRequest, desk, fact, LI, MO } from './testing/desk.fixture.ts';
+import { accepted, anIncident, aRequest, desk, fact, LI, MO } from '../test-support/desk.fixture.ts';
 import { verifyStore } from './verify.ts';
 
 describe('verify', () => {

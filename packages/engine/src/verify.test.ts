@@ -4,7 +4,7 @@ import { canonical } from './canonical.ts';
 import { openEngine } from './engine.ts';
 import { hashOf } from './ledger.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
-import { accepted, actor, aRequest, at, desk, fact, fileOfTest, LI, PROCEDURES } from './testing/desk.fixture.ts';
+import { accepted, actor, aRequest, at, desk, fact, fileOfTest, LI, PROCEDURES } from '../test-support/desk.fixture.ts';
 
 const STEPS = ['request.registered', 'processing.started', 'secrecy.referred', 'request.withdrawn'];
 

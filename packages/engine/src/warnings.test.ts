@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accepted, anIncident, aRequest, at, desk, fact, LI, MO } from './testing/desk.fixture.ts';
+import { accepted, anIncident, aRequest, at, desk, fact, LI, MO } from '../test-support/desk.fixture.ts';
 import type { WarningRule } from './warnings.ts';
 
 const LADDER: readonly WarningRule[] = [

@@ -2,7 +2,7 @@ import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { appendFile, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { accepted, aRequest, desk, fact, fileOfTest, LI } from '../testing/desk.fixture.ts';
+import { accepted, aRequest, desk, fact, fileOfTest, LI } from '../../test-support/desk.fixture.ts';
 import { fileHeads, headKey } from './file-heads.ts';
 import type { Head } from './head.ts';
 import { hashOfLine, merkleRoot, NO_HEAD } from './head.ts';

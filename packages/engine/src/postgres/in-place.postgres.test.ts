@@ -3,9 +3,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openEngine } from '../engine.ts';
 import { caseColumns } from '../sql/columns.ts';
 import type { CaseRecord } from '../store.ts';
-import { accepted, aRequest, at, LI, PROCEDURES } from '../testing/desk.fixture.ts';
-import { connected } from '../testing/partitions.fixture.ts';
-import { freshSchema, openFresh } from '../testing/postgres.fixture.ts';
+import { accepted, aRequest, at, LI, PROCEDURES } from '../../test-support/desk.fixture.ts';
+import { connected } from '../../test-support/partitions.fixture.ts';
+import { freshSchema, openFresh } from '../../test-support/postgres.fixture.ts';
 import { opened, put, sampleCase } from '../testing/samples.ts';
 import { WRITES } from './statements.ts';
 

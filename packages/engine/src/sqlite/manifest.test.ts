@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { definitions, describeManifest } from '../testing/manifest.suite.ts';
+import { definitions, describeManifest } from '../../test-support/manifest.suite.ts';
 import { migrate } from './migrate.ts';
 
 describeManifest('sqlite', async () => {

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { fileOfTest } from '../testing/desk.fixture.ts';
+import { fileOfTest } from '../../test-support/desk.fixture.ts';
 import { migrate, pendingIn } from './migrate.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
 import type { Migration } from '../sql/migration.ts';

@@ -2,8 +2,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../engine.ts';
 import type { Store } from '../store.ts';
-import { amendedIn2020, beforeAmendments } from '../testing/amended-calendar.fixture.ts';
-import { accepted, actor, aRequest, desk, fact, fileOfTest } from '../testing/desk.fixture.ts';
+import { amendedIn2020, beforeAmendments } from '../../test-support/amended-calendar.fixture.ts';
+import { accepted, actor, aRequest, desk, fact, fileOfTest } from '../../test-support/desk.fixture.ts';
 import type { TallyRow } from './tally-row.ts';
 
 const by = { actor: actor('li', 'registrar', 'handler', 'applicant') };

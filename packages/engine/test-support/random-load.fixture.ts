@@ -1,12 +1,12 @@
 import type { Calendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { breakdownOf, PROCEDURES } from '@gongkai/core';
-import type { Engine } from '../engine.ts';
-import type { FactText } from '../fact-text.ts';
-import { readText } from '../fact-text.ts';
-import { folderOf, historiesIn } from '../../histories/folders.ts';
-import type { Chance } from '../../histories/seeded.ts';
-import type { Store } from '../store.ts';
+import type { Engine } from '../src/engine.ts';
+import type { FactText } from '../src/fact-text.ts';
+import { readText } from '../src/fact-text.ts';
+import { folderOf, historiesIn } from '../histories/folders.ts';
+import type { Chance } from '../histories/seeded.ts';
+import type { Store } from '../src/store.ts';
 
 /** Facts of several recorded histories that come to an engine together. */
 export interface Group {

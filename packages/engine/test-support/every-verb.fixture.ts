@@ -1,9 +1,9 @@
 import { vi } from 'vitest';
-import type { Engine } from '../engine.ts';
-import { openEngine } from '../engine.ts';
-import type { Message, Store } from '../store.ts';
+import type { Engine } from '../src/engine.ts';
+import { openEngine } from '../src/engine.ts';
+import type { Message, Store } from '../src/store.ts';
 import { accepted, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
-import { put } from './samples.ts';
+import { put } from '../src/testing/samples.ts';
 
 /** Verbs that are used when a store is moved, put away or verified as a whole, not while it serves. */
 export const NOT_SERVING = ['close', 'counts', 'dump', 'load', 'whole'];

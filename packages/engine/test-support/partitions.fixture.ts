@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { openPostgresStore } from '../postgres/open-postgres-store.ts';
+import { openPostgresStore } from '../src/postgres/open-postgres-store.ts';
 import { freshSchema } from './postgres.fixture.ts';
 
 /** A connection of the owner to a schema. */
@@ -11,7 +11,7 @@ export const connected = async (schema: string): Promise<pg.Client> => {
   return client;
 };
 
-const LAY_OUT = new URL('../../schema/partition-by-agency.sql', import.meta.url);
+const LAY_OUT = new URL('../schema/partition-by-agency.sql', import.meta.url);
 
 /** A fresh schema of the migrations, laid into partitions by the script that an operator runs. */
 export const partitionedSchema = async (): Promise<string> => {

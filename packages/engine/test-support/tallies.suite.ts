@@ -1,11 +1,11 @@
 import { instantOf, nationalCalendar } from '@gongkai/calendar';
 import { PROCEDURES } from '@gongkai/core';
 import { expect, it } from 'vitest';
-import { openEngine } from '../engine.ts';
-import { seeded } from '../../histories/seeded.ts';
+import { openEngine } from '../src/engine.ts';
+import { seeded } from '../histories/seeded.ts';
 import { amendedIn2020, beforeAmendments } from './amended-calendar.fixture.ts';
 import { freshTallies, randomGroups, storedTallies, submitted } from './random-load.fixture.ts';
-import type { OpenStore } from './transactions.suite.ts';
+import type { OpenStore } from '../src/testing/transactions.suite.ts';
 
 // Between two groups of these days the amended notices arrive, so that dates of the past are read differently.
 const LOADED_FROM = instantOf('2021-02-01T00:00:00+08:00');

@@ -1,5 +1,5 @@
-import { openEngine } from '../engine.ts';
-import { openSqliteStore } from '../sqlite/open-sqlite-store.ts';
+import { openEngine } from '../src/engine.ts';
+import { openSqliteStore } from '../src/sqlite/open-sqlite-store.ts';
 import { LOAD_START, openingOf, PROCEDURES_OF_LOAD, stepsOf, WRITER } from './load-facts.fixture.ts';
 
 // A process of its own that submits until it is killed; each line is one acknowledged fact: case, number, hash.

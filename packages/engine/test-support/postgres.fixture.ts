@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '@gongkai/calendar';
 import { inject } from 'vitest';
-import { openPostgresStore } from '../postgres/open-postgres-store.ts';
-import type { Store } from '../store.ts';
+import { openPostgresStore } from '../src/postgres/open-postgres-store.ts';
+import type { Store } from '../src/store.ts';
 
 /** A name that no other test has. */
 export const freshSchema = (): string => `t_${randomBytes(8).toString('hex')}`;

@@ -6,10 +6,10 @@ import { formatInstant, instantOf } from '@gongkai/calendar';
 import type { Actor, Duty } from '@gongkai/core';
 import { anyProcedure, disclosureRequest, pressIncident } from '@gongkai/core';
 import { onTestFinished } from 'vitest';
-import type { EngineOptions, Outcome } from '../engine.ts';
-import { openEngine } from '../engine.ts';
-import { openSqliteStore } from '../sqlite/open-sqlite-store.ts';
-import type { Store } from '../store.ts';
+import type { EngineOptions, Outcome } from '../src/engine.ts';
+import { openEngine } from '../src/engine.ts';
+import { openSqliteStore } from '../src/sqlite/open-sqlite-store.ts';
+import type { Store } from '../src/store.ts';
 
 export const REQUESTS = anyProcedure(disclosureRequest);
 export const INCIDENTS = anyProcedure(pressIncident);
