@@ -24,7 +24,7 @@ const read = (log: Log, line: string): void => {
 };
 
 // Nodes that are killed several times a second have to spend their lives on work, not on reading their own program.
-const KEPT_PROGRAMS = fileURLToPath(new URL('../../node_modules/.cache/programs', import.meta.url));
+const KEPT_PROGRAMS = fileURLToPath(new URL('../../../node_modules/.cache/programs', import.meta.url));
 
 /** Starts a node in a process of its own; what it acknowledges goes into the log. */
 export const startNode = (log: Log, args: readonly string[], program = 'node.ts'): ChildProcess => {

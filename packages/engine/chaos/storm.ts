@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Server } from '../../packages/engine/test-support/embedded-postgres.fixture.ts';
+import type { Server } from '../test-support/embedded-postgres.fixture.ts';
 import type { Log } from './crew.ts';
 import { gone, kill, startNode } from './crew.ts';
 import type { ChaosOptions } from './options.ts';

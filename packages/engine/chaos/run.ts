@@ -2,7 +2,7 @@
 import { PROCEDURES } from '@gongkai/core';
 import { openEngine, openPostgresStore } from '@gongkai/engine';
 import pg from 'pg';
-import { startPostgres } from '../../packages/engine/test-support/embedded-postgres.fixture.ts';
+import { startPostgres } from '../test-support/embedded-postgres.fixture.ts';
 import type { Log } from './crew.ts';
 import { emptyLog } from './crew.ts';
 import type { Firing, Judgement } from './judge.ts';
