@@ -1,6 +1,6 @@
 import type { CaseState } from '@gongkai/core';
-import { canonical, isRecord } from '../src/canonical.ts';
-import { sha256 } from '../src/ledger.ts';
+import { canonical, isRecord } from '../src/ledger/canonical.ts';
+import { sha256 } from '../src/ledger/ledger.ts';
 
 /** What a recorded history ended in. */
 export interface Ending {

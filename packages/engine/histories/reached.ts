@@ -1,5 +1,5 @@
 import type { AnyProcedure } from '@gongkai/core';
-import { readText } from '../src/fact-text.ts';
+import { readText } from '../src/ledger/fact-text.ts';
 import type { History } from './history-file.ts';
 import { stepsOf } from './replay.ts';
 

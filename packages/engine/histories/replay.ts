@@ -1,9 +1,9 @@
 import type { AnyProcedure, CaseState } from '@gongkai/core';
 import { messageOf } from '../src/errors.ts';
-import { readText } from '../src/fact-text.ts';
-import { genesisOf, hashOf } from '../src/ledger.ts';
-import { emptyCase, refolded } from '../src/refold.ts';
-import type { StoredFact } from '../src/store.ts';
+import { readText } from '../src/ledger/fact-text.ts';
+import { genesisOf, hashOf } from '../src/ledger/ledger.ts';
+import { emptyCase, refolded } from '../src/ledger/refold.ts';
+import type { StoredFact } from '../src/store/store.ts';
 import type { History } from './history-file.ts';
 import { digestOf } from './history-file.ts';
 

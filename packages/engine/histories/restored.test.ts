@@ -3,7 +3,7 @@ import type { AnyProcedure } from '@gongkai/core';
 import { PROCEDURES } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
 import { openEngine } from '../src/engine.ts';
-import { readText } from '../src/fact-text.ts';
+import { readText } from '../src/ledger/fact-text.ts';
 import { openSqliteStore } from '../src/sqlite/open-sqlite-store.ts';
 import { put, tallied } from '../src/testing/samples.ts';
 import type { History } from './history-file.ts';

@@ -5,7 +5,7 @@ import { admittedFacts } from '@gongkai/core';
 import type { Engine } from '../src/engine.ts';
 import { openEngine } from '../src/engine.ts';
 import { openSqliteStore } from '../src/sqlite/open-sqlite-store.ts';
-import type { Store } from '../src/store.ts';
+import type { Store } from '../src/store/store.ts';
 import { dataOf, settingsOf, TURNS } from './fact-data.ts';
 import type { Chance } from './seeded.ts';
 import { seeded } from './seeded.ts';

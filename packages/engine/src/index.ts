@@ -1,7 +1,7 @@
 export type { BackupSummary } from './backup/backup-lines.ts';
 export { backupLines } from './backup/backup-lines.ts';
 export { restoreBackup } from './backup/restore.ts';
-export type { Submitter } from './decide.ts';
+export type { Submitter } from './submit/decide.ts';
 export type { Engine, EngineOptions, OpenRequest, Outcome } from './engine.ts';
 export { openEngine } from './engine.ts';
 export {
@@ -25,24 +25,24 @@ export type {
   SumQuery,
   TableCorrection,
   TableKey,
-} from './figures.ts';
-export { fileHeads, headKey } from './heads/file-heads.ts';
-export { keyId } from './heads/head.ts';
-export type { HeadPlace } from './heads/head-writer.ts';
-export { writeHeads } from './heads/head-writer.ts';
-export type { Inspection, RoleRights } from './inspection.ts';
-export type { Keys, NewKey } from './keys.ts';
-export type { LedgerEntry } from './ledger.ts';
-export type { CasePage, CaseQuery } from './pages.ts';
-export type { Delivery, DeliveryState, Endpoint, Outbox, Settlement } from './outbox.ts';
+} from './figures/figures.ts';
+export { fileHeads, headKey } from './ledger/heads/file-heads.ts';
+export { keyId } from './ledger/heads/head.ts';
+export type { HeadPlace } from './ledger/heads/head-writer.ts';
+export { writeHeads } from './ledger/heads/head-writer.ts';
+export type { Inspection, RoleRights } from './store/inspection.ts';
+export type { Keys, NewKey } from './store/keys.ts';
+export type { LedgerEntry } from './ledger/ledger.ts';
+export type { CasePage, CaseQuery } from './store/pages.ts';
+export type { Delivery, DeliveryState, Endpoint, Outbox, Settlement } from './store/outbox.ts';
 export type { PostgresOptions } from './postgres/postgres-options.ts';
 export type { PostgresStoreOptions } from './postgres/open-postgres-store.ts';
 export { openPostgresStore } from './postgres/open-postgres-store.ts';
-export { calendarOf, previewNotices } from './preview-notices.ts';
-export { readWarningRules, USUAL_WARNINGS } from './read-warning-rules.ts';
-export { unknownKinds } from './replan.ts';
-export type { Schema, Target } from './schema.ts';
-export { openSchema } from './schema.ts';
+export { calendarOf, previewNotices } from './deadlines/preview-notices.ts';
+export { readWarningRules, USUAL_WARNINGS } from './deadlines/read-warning-rules.ts';
+export { unknownKinds } from './deadlines/replan.ts';
+export type { Schema, Target } from './store/schema.ts';
+export { openSchema } from './store/schema.ts';
 export { checksumOf } from './sql/migration.ts';
 export type { Migration } from './sql/migration.ts';
 export type { SqliteOptions } from './sqlite/open-sqlite-store.ts';
@@ -69,14 +69,14 @@ export type {
   StoredNotices,
   Task,
   Writes,
-} from './store.ts';
-export type { Counted } from './tallies/counted.ts';
-export { readCounted } from './tallies/counted.ts';
-export type { TallyRow } from './tallies/tally-row.ts';
-export type { Rulebook } from './submission.ts';
-export type { SweepReport } from './sweep.ts';
-export type { Random } from './time-ordered-id.ts';
-export type { VerifyReport } from './verify.ts';
-export type { Problem } from './verify-case.ts';
-export { agencyKey, agencyKeyOf, timeOrderedIdNow } from './time-ordered-id.ts';
-export type { WarningRule } from './warnings.ts';
+} from './store/store.ts';
+export type { Counted } from './figures/counted.ts';
+export { readCounted } from './figures/counted.ts';
+export type { TallyRow } from './figures/tally-row.ts';
+export type { Rulebook } from './submit/submission.ts';
+export type { SweepReport } from './deadlines/sweep.ts';
+export type { Random } from './store/time-ordered-id.ts';
+export type { VerifyReport } from './ledger/verify.ts';
+export type { Problem } from './ledger/verify-case.ts';
+export { agencyKey, agencyKeyOf, timeOrderedIdNow } from './store/time-ordered-id.ts';
+export type { WarningRule } from './deadlines/warnings.ts';

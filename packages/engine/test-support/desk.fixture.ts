@@ -9,7 +9,7 @@ import { onTestFinished } from 'vitest';
 import type { EngineOptions, Outcome } from '../src/engine.ts';
 import { openEngine } from '../src/engine.ts';
 import { openSqliteStore } from '../src/sqlite/open-sqlite-store.ts';
-import type { Store } from '../src/store.ts';
+import type { Store } from '../src/store/store.ts';
 
 export const REQUESTS = anyProcedure(disclosureRequest);
 export const INCIDENTS = anyProcedure(pressIncident);

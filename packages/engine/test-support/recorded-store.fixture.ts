@@ -1,13 +1,13 @@
 import type pg from 'pg';
 import type { Instant } from '@gongkai/calendar';
 import { inject } from 'vitest';
-import { createListeners } from '../src/listeners.ts';
+import { createListeners } from '../src/store/listeners.ts';
 import { createPool } from '../src/postgres/connect.ts';
 import type { Packet } from '../src/postgres/packet.ts';
 import { postgresDatabase } from '../src/postgres/postgres-database.ts';
 import { transactOn } from '../src/postgres/transact.ts';
 import { sharedParts } from '../src/sql/shared-parts.ts';
-import type { Store } from '../src/store.ts';
+import type { Store } from '../src/store/store.ts';
 
 /** A statement as it went to the server, with the values of its first time. */
 export interface Recorded {

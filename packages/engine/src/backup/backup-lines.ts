@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { formatInstant } from '@gongkai/calendar';
-import type { BackupRow, Store } from '../store.ts';
+import type { BackupRow, Store } from '../store/store.ts';
 
 /** What a backup holds. */
 export interface BackupSummary {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { isRecord } from '../canonical.ts';
+import { isRecord } from '../ledger/canonical.ts';
 import { BackupError } from '../errors.ts';
-import type { BackupRow } from '../store.ts';
+import type { BackupRow } from '../store/store.ts';
 import { BACKUP_FORM } from './backup-lines.ts';
 
 const parsed = (line: string, number: number): Readonly<Record<string, unknown>> => {

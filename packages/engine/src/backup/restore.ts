@@ -2,16 +2,16 @@ import type { Calendar } from '@gongkai/calendar';
 import { amendCalendar } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
 import { BackupError, messageOf } from '../errors.ts';
-import type { FactText } from '../fact-text.ts';
-import { readText } from '../fact-text.ts';
-import { genesisOf, hashOf } from '../ledger.ts';
-import { planCase } from '../plan.ts';
-import { emptyCase, refolded } from '../refold.ts';
+import type { FactText } from '../ledger/fact-text.ts';
+import { readText } from '../ledger/fact-text.ts';
+import { genesisOf, hashOf } from '../ledger/ledger.ts';
+import { planCase } from '../deadlines/plan.ts';
+import { emptyCase, refolded } from '../ledger/refold.ts';
 import { caseColumns, tallyColumns } from '../sql/columns.ts';
-import type { BackupRow, CaseRecord, Store } from '../store.ts';
-import type { Rulebook } from '../submission.ts';
-import { tallySum } from '../tallies/tally-row.ts';
-import { agencyKeyOf } from '../time-ordered-id.ts';
+import type { BackupRow, CaseRecord, Store } from '../store/store.ts';
+import type { Rulebook } from '../submit/submission.ts';
+import { tallySum } from '../figures/tally-row.ts';
+import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import { readBackup } from './read-backup.ts';
 
 /** A case whose facts are being read. */

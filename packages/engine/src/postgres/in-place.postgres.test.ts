@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openEngine } from '../engine.ts';
 import { caseColumns } from '../sql/columns.ts';
-import type { CaseRecord } from '../store.ts';
+import type { CaseRecord } from '../store/store.ts';
 import { accepted, aRequest, at, LI, PROCEDURES } from '../../test-support/desk.fixture.ts';
 import { connected } from '../../test-support/partitions.fixture.ts';
 import { freshSchema, openFresh } from '../../test-support/postgres.fixture.ts';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { Inspection, RoleRights } from '../inspection.ts';
-import { guardsOf } from '../inspection.ts';
+import type { Inspection, RoleRights } from '../store/inspection.ts';
+import { guardsOf } from '../store/inspection.ts';
 import { CHANGING } from './migrate.ts';
 import { POSTGRES_MIGRATIONS } from './migrations.ts';
 import { NOW } from './postgres-database.ts';

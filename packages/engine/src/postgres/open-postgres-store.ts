@@ -1,7 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
-import { createListeners } from '../listeners.ts';
+import { createListeners } from '../store/listeners.ts';
 import { sharedParts } from '../sql/shared-parts.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../store/store.ts';
 import type { PostgresOptions } from './postgres-options.ts';
 import { checkServer, createPool, schemaOf } from './connect.ts';
 import { migrate } from './migrate.ts';

@@ -13,8 +13,8 @@ import {
 } from '../sql/columns.ts';
 import type { Row } from '../sql/rows.ts';
 import { answerOf, heldCases } from '../sql/rows.ts';
-import type { DuePlace, Held, Need, Store, Writes } from '../store.ts';
-import { agencyKey, agencyKeyOf } from '../time-ordered-id.ts';
+import type { DuePlace, Held, Need, Store, Writes } from '../store/store.ts';
+import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
 import type { Element } from './binary-array.ts';
 import { binaryArray } from './binary-array.ts';
 import { TYPES } from './column-types.ts';

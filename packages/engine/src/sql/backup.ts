@@ -1,5 +1,5 @@
 import { NotEmptyError } from '../errors.ts';
-import type { BackupRow, Store } from '../store.ts';
+import type { BackupRow, Store } from '../store/store.ts';
 import type { Table } from './backup-tables.ts';
 import { CASES, TABLES, TALLIES } from './backup-tables.ts';
 import type { Row } from './rows.ts';

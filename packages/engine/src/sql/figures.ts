@@ -6,8 +6,8 @@ import type {
   RegisterEntry,
   TableCorrection,
   TableKey,
-} from '../figures.ts';
-import { agencyKey } from '../time-ordered-id.ts';
+} from '../figures/figures.ts';
+import { agencyKey } from '../store/time-ordered-id.ts';
 import { MONTHS } from './columns.ts';
 import type { Row } from './rows.ts';
 import type { Database, Value } from './sql.ts';

@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import type { ListQuery } from '../store.ts';
+import type { ListQuery } from '../store/store.ts';
 import { listSql } from './list-sql.ts';
 import { SQLITE_MIGRATIONS } from '../sqlite/migrations.ts';
-import { agencyKey } from '../time-ordered-id.ts';
+import { agencyKey } from '../store/time-ordered-id.ts';
 
 const PLACE = { id: 'x', agency: 'a', due: 5 };
 

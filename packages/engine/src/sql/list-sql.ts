@@ -1,5 +1,5 @@
-import type { ListQuery } from '../store.ts';
-import { agencyKey } from '../time-ordered-id.ts';
+import type { ListQuery } from '../store/store.ts';
+import { agencyKey } from '../store/time-ordered-id.ts';
 
 // Where `due_order` puts cases without a due date.
 const NEVER = 9_007_199_254_740_991;

@@ -1,5 +1,5 @@
-import type { Delivery, DeliveryState, Endpoint, Outbox, Settlement } from '../outbox.ts';
-import type { Message } from '../store.ts';
+import type { Delivery, DeliveryState, Endpoint, Outbox, Settlement } from '../store/outbox.ts';
+import type { Message } from '../store/store.ts';
 import { messageColumns } from './columns.ts';
 import type { Row } from './rows.ts';
 import type { Database, Sql, Value } from './sql.ts';

@@ -1,6 +1,6 @@
 import { BrokenCaseError } from '../errors.ts';
-import type { Store, StoredFact, WholeCase } from '../store.ts';
-import { agencyKeyOf } from '../time-ordered-id.ts';
+import type { Store, StoredFact, WholeCase } from '../store/store.ts';
+import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import { listSql } from './list-sql.ts';
 import type { Row } from './rows.ts';
 import { caseOf, factOf } from './rows.ts';

@@ -1,5 +1,5 @@
-import type { KeyHolder, Move, Store, StoredNotices, Task } from '../store.ts';
-import { agencyKeyOf } from '../time-ordered-id.ts';
+import type { KeyHolder, Move, Store, StoredNotices, Task } from '../store/store.ts';
+import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import type { Row } from './rows.ts';
 import { holderOf } from './rows.ts';
 import type { Database, Sql } from './sql.ts';

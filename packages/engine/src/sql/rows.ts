@@ -1,8 +1,8 @@
 import type { CaseState, Duty } from '@gongkai/core';
 import { DUTIES } from '@gongkai/core';
-import { isRecord } from '../canonical.ts';
+import { isRecord } from '../ledger/canonical.ts';
 import { BrokenCaseError, messageOf } from '../errors.ts';
-import type { CaseRecord, HeldCase, KeyHolder, StoredAnswer, StoredFact } from '../store.ts';
+import type { CaseRecord, HeldCase, KeyHolder, StoredAnswer, StoredFact } from '../store/store.ts';
 
 /** A row as the database gives it. */
 export type Row = Readonly<Record<string, string | number | bigint | null | Uint8Array>>;

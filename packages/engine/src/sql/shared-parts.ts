@@ -1,5 +1,5 @@
-import type { Listeners } from '../listeners.ts';
-import type { Store } from '../store.ts';
+import type { Listeners } from '../store/listeners.ts';
+import type { Store } from '../store/store.ts';
 import { backupOn } from './backup.ts';
 import { figuresOn } from './figures.ts';
 import { outboxOn } from './outbox-on.ts';

@@ -1,5 +1,5 @@
-import type { Store } from '../store.ts';
-import type { TallyRow } from '../tallies/tally-row.ts';
+import type { Store } from '../store/store.ts';
+import type { TallyRow } from '../figures/tally-row.ts';
 import { MONTHS } from './columns.ts';
 import type { Row } from './rows.ts';
 import type { Database, Sql } from './sql.ts';

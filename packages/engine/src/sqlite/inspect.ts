@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Inspection } from '../inspection.ts';
-import { guardsOf } from '../inspection.ts';
+import type { Inspection } from '../store/inspection.ts';
+import { guardsOf } from '../store/inspection.ts';
 import { SQLITE_MIGRATIONS } from './migrations.ts';
 
 /** What a file says of itself; only reads. */

@@ -1,4 +1,4 @@
-import type { HeldCase, Writes } from '../store.ts';
+import type { HeldCase, Writes } from '../store/store.ts';
 
 /** Cases as this process last wrote them. Somebody else may have written since: what is decided on them is checked by the write. */
 export interface Memory {

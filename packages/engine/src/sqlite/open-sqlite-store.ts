@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '@gongkai/calendar';
-import { createListeners } from '../listeners.ts';
+import { createListeners } from '../store/listeners.ts';
 import { sharedParts } from '../sql/shared-parts.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../store/store.ts';
 import { connect } from './connect.ts';
 import { createLock } from './lock.ts';
 import { memoryOf } from './memory.ts';

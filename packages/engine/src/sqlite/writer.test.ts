@@ -11,7 +11,7 @@ import { writtenByThread } from '../../test-support/written-by-thread.fixture.ts
 import { engineOnStore } from '../testing/engine.suite.ts';
 import type { OpenStore } from '../testing/transactions.suite.ts';
 import { transactions } from '../testing/transactions.suite.ts';
-import type { HeldCase, Store } from '../store.ts';
+import type { HeldCase, Store } from '../store/store.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
 import { createWriter } from './writer.ts';
 

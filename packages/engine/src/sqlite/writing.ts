@@ -9,7 +9,7 @@ import {
   tallyColumns,
   taskColumns,
 } from '../sql/columns.ts';
-import type { CaseRecord, Held, Writes } from '../store.ts';
+import type { CaseRecord, Held, Writes } from '../store/store.ts';
 import type { Statements } from './statements.ts';
 
 type Values = readonly SQLInputValue[];

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { CaseRecord, ListQuery, Place, Store } from '../store.ts';
-import { agencyKey } from '../time-ordered-id.ts';
+import type { CaseRecord, ListQuery, Place, Store } from '../store/store.ts';
+import { agencyKey } from '../store/time-ordered-id.ts';
 import { next, opened, put, sampleCase } from './samples.ts';
 import type { OpenStore } from './transactions.suite.ts';
 

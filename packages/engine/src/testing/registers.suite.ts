@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { NotEmptyError } from '../errors.ts';
-import type { BackupRow, Move, Task } from '../store.ts';
+import type { BackupRow, Move, Task } from '../store/store.ts';
 import { opened, put, sampleCase } from './samples.ts';
 import { handedOut } from './outbox.suite.ts';
 import type { OpenStore } from './transactions.suite.ts';

@@ -1,9 +1,9 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
-import { genesisOf, storedFact } from '../ledger.ts';
-import type { TallyRow } from '../tallies/tally-row.ts';
-import { tallySum } from '../tallies/tally-row.ts';
-import type { CaseRecord, Held, HeldCase, Need, Store, StoredFact, Writes } from '../store.ts';
+import { genesisOf, storedFact } from '../ledger/ledger.ts';
+import type { TallyRow } from '../figures/tally-row.ts';
+import { tallySum } from '../figures/tally-row.ts';
+import type { CaseRecord, Held, HeldCase, Need, Store, StoredFact, Writes } from '../store/store.ts';
 
 /** Nothing needed. */
 export const NOTHING: Need = { cases: [], answers: [], counters: [] };

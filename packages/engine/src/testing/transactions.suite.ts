@@ -1,7 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import { expect, it } from 'vitest';
-import { genesisOf } from '../ledger.ts';
-import type { Store } from '../store.ts';
+import { genesisOf } from '../ledger/ledger.ts';
+import type { Store } from '../store/store.ts';
 import { held, next, NO_WRITES, NOTHING, opened, put, sampleCase, sampleFact } from './samples.ts';
 
 /** Opens a fresh store on a clock. */
