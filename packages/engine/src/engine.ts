@@ -5,7 +5,6 @@ import { refusal } from '@gongkai/core';
 import { answerAgain } from './submit/answer-again.ts';
 import { decideBatch } from './submit/batch.ts';
 import { calendarsOf } from './deadlines/calendars.ts';
-import type { Submitter } from './submit/decide.ts';
 import type { Keys } from './store/keys.ts';
 import { keysOf } from './store/keys.ts';
 import type { LedgerEntry } from './ledger/ledger.ts';
@@ -17,7 +16,7 @@ import { queueOf } from './submit/queue.ts';
 import type { Outbox } from './store/outbox.ts';
 import { checkKinds, countLeftOut, replan } from './deadlines/replan.ts';
 import type { CaseRecord, Move, Store, Task } from './store/store.ts';
-import type { Rulebook, Submission, Verdict } from './submit/submission.ts';
+import type { Submission, Submitter, Verdict } from './submit/submission.ts';
 import { needOf, seriesOf } from './submit/submission.ts';
 import type { SweepReport } from './deadlines/sweep.ts';
 import { sweepStore } from './deadlines/sweep.ts';
@@ -26,6 +25,7 @@ import { RANDOM_BYTES, systemRandom } from './store/time-ordered-id.ts';
 import type { VerifyReport } from './ledger/verify.ts';
 import { verifyStore } from './ledger/verify.ts';
 import type { WarningRule } from './deadlines/warnings.ts';
+import type { Rulebook } from './deadlines/plan.ts';
 
 /** What an engine is made of. */
 export interface EngineOptions {

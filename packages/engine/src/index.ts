@@ -1,7 +1,6 @@
 export type { BackupSummary } from './backup/backup-lines.ts';
 export { backupLines } from './backup/backup-lines.ts';
 export { restoreBackup } from './backup/restore.ts';
-export type { Submitter } from './submit/decide.ts';
 export type { Engine, EngineOptions, OpenRequest, Outcome } from './engine.ts';
 export { openEngine } from './engine.ts';
 export {
@@ -34,7 +33,7 @@ export type { Inspection, RoleRights } from './store/inspection.ts';
 export type { Keys, NewKey } from './store/keys.ts';
 export type { LedgerEntry } from './ledger/ledger.ts';
 export type { CasePage, CaseQuery } from './store/pages.ts';
-export type { Delivery, DeliveryState, Endpoint, Outbox, Settlement } from './store/outbox.ts';
+export type { Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from './store/outbox.ts';
 export type { PostgresOptions } from './postgres/postgres-options.ts';
 export type { PostgresStoreOptions } from './postgres/open-postgres-store.ts';
 export { openPostgresStore } from './postgres/open-postgres-store.ts';
@@ -58,7 +57,6 @@ export type {
   KeyHolder,
   Kind,
   ListQuery,
-  Message,
   Move,
   Need,
   Place,
@@ -73,10 +71,11 @@ export type {
 export type { Counted } from './figures/counted.ts';
 export { readCounted } from './figures/counted.ts';
 export type { TallyRow } from './figures/tally-row.ts';
-export type { Rulebook } from './submit/submission.ts';
 export type { SweepReport } from './deadlines/sweep.ts';
 export type { Random } from './store/time-ordered-id.ts';
 export type { VerifyReport } from './ledger/verify.ts';
 export type { Problem } from './ledger/verify-case.ts';
 export { agencyKey, agencyKeyOf, timeOrderedIdNow } from './store/time-ordered-id.ts';
 export type { WarningRule } from './deadlines/warnings.ts';
+export type { Rulebook } from './deadlines/plan.ts';
+export type { Submitter } from './submit/submission.ts';

@@ -9,10 +9,10 @@ import { planCase } from '../deadlines/plan.ts';
 import { emptyCase, refolded } from '../ledger/refold.ts';
 import { caseColumns, tallyColumns } from '../sql/columns.ts';
 import type { BackupRow, CaseRecord, Store } from '../store/store.ts';
-import type { Rulebook } from '../submit/submission.ts';
 import { tallySum } from '../figures/tally-row.ts';
 import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import { readBackup } from './read-backup.ts';
+import type { Rulebook } from '../deadlines/plan.ts';
 
 /** A case whose facts are being read. */
 interface Folding {

@@ -3,10 +3,16 @@ import { CalendarError } from '@gongkai/calendar';
 import type { AnyProcedure, CaseState, OpenClock } from '@gongkai/core';
 import { expiriesAmong, openClocks } from '@gongkai/core';
 import type { CaseRecord } from '../store/store.ts';
-import type { Rulebook } from '../submit/submission.ts';
 import { countedText, UNCOUNTED } from '../figures/counted.ts';
-import type { RunningClock } from './warnings.ts';
+import type { RunningClock, WarningRule } from './warnings.ts';
 import { milestonesOf } from './warnings.ts';
+
+/** What every batch is decided with. */
+export interface Rulebook {
+  readonly procedures: ReadonlyMap<string, AnyProcedure>;
+  readonly calendar: Calendar;
+  readonly warnings: readonly WarningRule[];
+}
 
 /** What is derived from a case and a calendar, and searched by. */
 export type Plan = Pick<CaseRecord, 'nextDueAt' | 'nextWarningAt' | 'dues' | 'warned' | 'calendarHash' | 'counted'>;

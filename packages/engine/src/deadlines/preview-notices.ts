@@ -3,7 +3,7 @@ import { amendCalendar } from '@gongkai/calendar';
 import { calendarsOf } from './calendars.ts';
 import { foreseeMoves } from './replan.ts';
 import type { Move, Store } from '../store/store.ts';
-import type { Rulebook } from '../submit/submission.ts';
+import type { Rulebook } from './plan.ts';
 
 /** The calendar of a store: the one given, with the notices that the store holds over it. */
 export const calendarOf = async (store: Store, given: Calendar): Promise<Calendar> => {

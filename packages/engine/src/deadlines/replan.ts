@@ -6,10 +6,11 @@ import { canonical } from '../ledger/canonical.ts';
 import { messageOf, UnknownKindError } from '../errors.ts';
 import { planCase } from './plan.ts';
 import { refoldCase } from '../ledger/refold.ts';
-import type { CaseRecord, Kind, Message, Move, Store, Task, WrittenBy } from '../store/store.ts';
-import type { Rulebook } from '../submit/submission.ts';
+import type { CaseRecord, Kind, Move, Store, Task, WrittenBy } from '../store/store.ts';
 import { turn } from '../store/turn.ts';
 import { writeSet } from '../submit/write-set.ts';
+import type { Message } from '../store/outbox.ts';
+import type { Rulebook } from './plan.ts';
 
 const PAGE = 100;
 

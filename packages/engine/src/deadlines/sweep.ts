@@ -7,12 +7,13 @@ import { decideSubmit } from '../submit/decide.ts';
 import { canonical } from '../ledger/canonical.ts';
 import { messageOf } from '../errors.ts';
 import { openOf, planCase, runningAmong } from './plan.ts';
-import type { CaseRecord, DuePlace, Held, HeldCase, Message, Store, Writes } from '../store/store.ts';
-import type { Rulebook } from '../submit/submission.ts';
+import type { CaseRecord, DuePlace, Held, HeldCase, Store, Writes } from '../store/store.ts';
 import { turn } from '../store/turn.ts';
 import type { Milestone } from './warnings.ts';
 import { distanceOf, milestonesOf, warningsDue } from './warnings.ts';
 import { writeSet } from '../submit/write-set.ts';
+import type { Message } from '../store/outbox.ts';
+import type { Rulebook } from './plan.ts';
 
 /** What one run of the sweep did: cases found, expiries recorded, warnings sent, and cases that could not be swept, by name. */
 export interface SweepReport {

@@ -7,7 +7,7 @@ import { genesisOf, hashOf } from './ledger.ts';
 import { planCase } from '../deadlines/plan.ts';
 import { emptyCase, pagesOfFacts, refolded } from './refold.ts';
 import type { CaseRecord, Store, StoredFact } from '../store/store.ts';
-import type { Rulebook } from '../submit/submission.ts';
+import type { Rulebook } from '../deadlines/plan.ts';
 
 /**
  * Something that is not as it was written; `seq` is the first bad fact, null where it is the case's own row; `caseId` is

@@ -1,9 +1,9 @@
 import type { Store, WholeCase } from '../store/store.ts';
-import type { Rulebook } from '../submit/submission.ts';
 import { verifyTallies } from '../figures/verify-tallies.ts';
 import { turn } from '../store/turn.ts';
 import type { Checked, Problem } from './verify-case.ts';
 import { checkCase, verifyCase } from './verify-case.ts';
+import type { Rulebook } from '../deadlines/plan.ts';
 
 /** What a verification found: the first bad record of each case that has one, and the first bad tally. */
 export interface VerifyReport {

@@ -1,6 +1,7 @@
-import type { CaseRecord, Counter, Message, Move, StoredAnswer, StoredFact, Task } from '../store/store.ts';
+import type { CaseRecord, Counter, Move, StoredAnswer, StoredFact, Task } from '../store/store.ts';
 import type { TallyRow } from '../figures/tally-row.ts';
 import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
+import type { Message } from '../store/outbox.ts';
 
 /** A row of `cases` by its columns. */
 export const caseColumns = (record: CaseRecord) => ({

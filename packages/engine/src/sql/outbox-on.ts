@@ -1,5 +1,4 @@
-import type { Delivery, DeliveryState, Endpoint, Outbox, Settlement } from '../store/outbox.ts';
-import type { Message } from '../store/store.ts';
+import type { Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from '../store/outbox.ts';
 import { messageColumns } from './columns.ts';
 import type { Row } from './rows.ts';
 import type { Database, Sql, Value } from './sql.ts';

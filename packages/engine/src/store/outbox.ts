@@ -1,5 +1,16 @@
 import type { Instant } from '@gongkai/calendar';
-import type { Message } from './store.ts';
+
+/** What leaves after the commit, at least once, always with the same identifier. */
+export interface Message {
+  /** `<case>.<seq>` for facts; other topics have their own form. */
+  readonly id: string;
+  /** `fact.<type>`, `clock.warning.<level>`, `due.moved`, `endpoint.disabled`. */
+  readonly topic: string;
+  readonly agency: string | null;
+  readonly caseId: string | null;
+  readonly body: string;
+  readonly createdAt: Instant;
+}
 
 /** Where messages go: a webhook by its address, or mail by the address of a desk. */
 export interface Endpoint {

@@ -1,7 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState, Duty } from '@gongkai/core';
 import type { Figures } from '../figures/figures.ts';
-import type { Outbox } from './outbox.ts';
+import type { Message, Outbox } from './outbox.ts';
 import type { TallyRow } from '../figures/tally-row.ts';
 
 /** A case as it is stored: the fold of its facts, and what lists and the sweep search by. */
@@ -50,18 +50,6 @@ export interface StoredAnswer {
   readonly fingerprint: string;
   readonly caseId: string;
   readonly seq: number;
-}
-
-/** What leaves after the commit, at least once, always with the same identifier. */
-export interface Message {
-  /** `<case>.<seq>` for facts; other topics have their own form. */
-  readonly id: string;
-  /** `fact.<type>`, `clock.warning.<level>`, `due.moved`, `endpoint.disabled`. */
-  readonly topic: string;
-  readonly agency: string | null;
-  readonly caseId: string | null;
-  readonly body: string;
-  readonly createdAt: Instant;
 }
 
 /** A due day that an amended calendar moved; written once for each clock and change. */

@@ -5,7 +5,7 @@ import { entryOf } from '../ledger/ledger.ts';
 import { planCase } from '../deadlines/plan.ts';
 import { refoldCase } from '../ledger/refold.ts';
 import type { CaseRecord, Store, StoredAnswer } from '../store/store.ts';
-import type { Rulebook } from './submission.ts';
+import type { Rulebook } from '../deadlines/plan.ts';
 
 /**
  * The answer that was given first: its entry, and the case as it was after it, not as it is now.

@@ -3,11 +3,12 @@ import { isJson } from '../ledger/canonical.ts';
 import type { Decision } from './decide.ts';
 import { decideOpen, decideSubmit } from './decide.ts';
 import { BrokenCaseError, UnknownKindError } from '../errors.ts';
-import type { OpenSubmission, Rulebook, Submission, Verdict } from './submission.ts';
+import type { OpenSubmission, Submission, Verdict } from './submission.ts';
 import { fingerprintOf, seriesOf } from './submission.ts';
 import type { Counter, Held, HeldCase, StoredAnswer, Writes } from '../store/store.ts';
 import { caseIdOf } from '../store/time-ordered-id.ts';
 import { writeSet } from './write-set.ts';
+import type { Rulebook } from '../deadlines/plan.ts';
 
 const keyOf = (actor: string, key: string): string => JSON.stringify([actor, key]);
 

@@ -5,18 +5,11 @@ import { isJson, isRecord } from '../ledger/canonical.ts';
 import type { Opening } from '../ledger/fact-text.ts';
 import { genesisOf, storedFact } from '../ledger/ledger.ts';
 import { planCase } from '../deadlines/plan.ts';
-import type { CaseRecord, HeldCase, Message, StoredFact } from '../store/store.ts';
-import type { Rulebook } from './submission.ts';
+import type { CaseRecord, HeldCase, StoredFact } from '../store/store.ts';
 import { UNCOUNTED } from '../figures/counted.ts';
-
-/** Who submits, against which version, under which key. */
-export interface Submitter {
-  readonly actor: Actor;
-  readonly expectedVersion?: number;
-  /** The one agency whose cases are there for the submitter; every agency where nothing is said. */
-  readonly agency?: string;
-  readonly idempotencyKey?: string;
-}
+import type { Message } from '../store/outbox.ts';
+import type { Rulebook } from '../deadlines/plan.ts';
+import type { Submitter } from './submission.ts';
 
 /** What an accepted fact changes: the case, the ledger, and the outbox. */
 export interface Accepted {

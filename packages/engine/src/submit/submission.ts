@@ -1,11 +1,17 @@
-import type { Calendar } from '@gongkai/calendar';
 import { CalendarError, civilDateOf, instantOf } from '@gongkai/calendar';
-import type { AnyProcedure, Refusal } from '@gongkai/core';
+import type { Actor, AnyProcedure, Refusal } from '@gongkai/core';
 import { canonical, isRecord } from '../ledger/canonical.ts';
-import type { Submitter } from './decide.ts';
 import { sha256 } from '../ledger/ledger.ts';
 import type { CaseRecord, Need, Series, StoredAnswer, StoredFact } from '../store/store.ts';
-import type { WarningRule } from '../deadlines/warnings.ts';
+
+/** Who submits, against which version, under which key. */
+export interface Submitter {
+  readonly actor: Actor;
+  readonly expectedVersion?: number;
+  /** The one agency whose cases are there for the submitter; every agency where nothing is said. */
+  readonly agency?: string;
+  readonly idempotencyKey?: string;
+}
 
 /** A case that is to be opened. */
 export interface OpenSubmission {
@@ -30,13 +36,6 @@ export type Verdict =
   | { readonly kind: 'repeated'; readonly answer: StoredAnswer }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly version: number | null }
   | { readonly kind: 'fault'; readonly error: unknown };
-
-/** What every batch is decided with. */
-export interface Rulebook {
-  readonly procedures: ReadonlyMap<string, AnyProcedure>;
-  readonly calendar: Calendar;
-  readonly warnings: readonly WarningRule[];
-}
 
 /** What a submission asks, whoever repeats it: the same key with another fingerprint is another request. */
 export const fingerprintOf = (one: Submission): string => {

@@ -1,18 +1,9 @@
 import type { Accepted } from './decide.ts';
-import type {
-  CaseRecord,
-  Counter,
-  Held,
-  Message,
-  Move,
-  StoredAnswer,
-  StoredFact,
-  Task,
-  Writes,
-} from '../store/store.ts';
+import type { CaseRecord, Counter, Held, Move, StoredAnswer, StoredFact, Task, Writes } from '../store/store.ts';
 import { UNCOUNTED } from '../figures/counted.ts';
 import type { TallyRow } from '../figures/tally-row.ts';
 import { tallySum } from '../figures/tally-row.ts';
+import type { Message } from '../store/outbox.ts';
 
 /** Gathers what a transaction is going to write. */
 export interface WriteSet {
