@@ -12,7 +12,7 @@ import { entryOf } from './ledger/ledger.ts';
 import type { CasePage, CaseQuery } from './store/pages.ts';
 import { eachRecord, pageOf, pageSize } from './store/pages.ts';
 import type { Figures } from './figures/figures.ts';
-import { queueOf } from './submit/queue.ts';
+import { createQueue } from './submit/queue.ts';
 import type { Outbox } from './store/outbox.ts';
 import { checkKinds, countLeftOut, replan } from './deadlines/replan.ts';
 import type { CaseRecord, Move, Store, Task } from './store/store.ts';
@@ -175,9 +175,9 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   await calendars.refresh();
   await replan(store, rulebook(), calendars, onMoved);
 
-  const nameOf = (one: Submission): string | null =>
+  const keyOf = (one: Submission): string | null =>
     one.kind === 'submit' ? one.caseId : (seriesOf(one)?.name ?? null);
-  const queue = queueOf<Submission, Verdict>({ most: maxQueued, lanes: store.lanes, nameOf }, (batch) =>
+  const queue = createQueue<Submission, Verdict>({ maxWaiting: maxQueued, maxRunning: store.lanes, keyOf }, (batch) =>
     store.transact(needOf(batch), (held) => decideBatch(batch, held, rulebook())),
   );
   const sweeps = new Set<Promise<unknown>>();

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Instant } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import type { Calendars } from './calendars.ts';
@@ -7,7 +8,6 @@ import { messageOf, UnknownKindError } from '../errors.ts';
 import { planCase } from './plan.ts';
 import { refoldCase } from '../ledger/refold.ts';
 import type { CaseRecord, Kind, Move, Store, Task, WrittenBy } from '../store/store.ts';
-import { turn } from '../store/turn.ts';
 import { writeSet } from '../submit/write-set.ts';
 import type { Message } from '../store/outbox.ts';
 import type { Rulebook } from './plan.ts';
@@ -131,7 +131,7 @@ const eachPage = async (
   pageAfter: (after: string) => Promise<readonly string[]>,
   apply: (ids: readonly string[]) => Promise<void>,
 ): Promise<void> => {
-  for (let after: string | undefined = ''; after !== undefined; await turn()) {
+  for (let after: string | undefined = ''; after !== undefined; await nextTurn()) {
     const ids: readonly string[] = await pageAfter(after);
     if (ids.length > 0) await apply(ids);
     after = ids.at(-1);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Instant } from '@gongkai/calendar';
 import { formatInstant } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
@@ -8,7 +9,6 @@ import { canonical } from '../ledger/canonical.ts';
 import { messageOf } from '../errors.ts';
 import { openOf, planCase, runningAmong } from './plan.ts';
 import type { CaseRecord, DuePlace, Held, HeldCase, Store, Writes } from '../store/store.ts';
-import { turn } from '../store/turn.ts';
 import type { Milestone } from './warnings.ts';
 import { distanceOf, milestonesOf, warningsDue } from './warnings.ts';
 import { writeSet } from '../submit/write-set.ts';
@@ -155,7 +155,7 @@ const oneByOne = async (
   claimed: readonly DuePlace[],
 ): Promise<SweptPage> => {
   const pages: SweptPage[] = [];
-  for (let place = after; pages.length < claimed.length; await turn()) {
+  for (let place = after; pages.length < claimed.length; await nextTurn()) {
     const { claimed: one, swept } = startPage(store, rulebook, 1, place);
     const [first] = await one;
     if (first === undefined) break;
@@ -179,7 +179,7 @@ export const sweepStore = async (store: Store, rulebook: Rulebook, limit: number
   const size = Math.max(1, limit);
   const pages: Promise<SweptPage>[] = [];
   let after: DuePlace | null = null;
-  for (let isLast = false; !isLast; await turn()) {
+  for (let isLast = false; !isLast; await nextTurn()) {
     const from: DuePlace | null = after;
     const { claimed: claiming, swept } = startPage(store, rulebook, size, from);
     const claimed: readonly DuePlace[] = await claiming;

@@ -1,6 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Store, WholeCase } from '../store/store.ts';
 import { verifyTallies } from '../figures/verify-tallies.ts';
-import { turn } from '../store/turn.ts';
 import type { Checked, Problem } from './verify-case.ts';
 import { checkCase, verifyCase } from './verify-case.ts';
 import type { Rulebook } from '../deadlines/plan.ts';
@@ -77,7 +77,7 @@ export const verifyStore = async (
       if (found.problem !== null) problems.push(found.problem);
       options.onCase?.(cases);
     }
-    await turn();
+    await nextTurn();
   }
   const tally = options.caseId === undefined ? await verifyTallies(store) : null;
   if (tally !== null) problems.push(tally);

@@ -3,7 +3,7 @@ import { sha256 } from '../ledger/ledger.ts';
 import type { KeyHolder, Store } from './store.ts';
 import type { Random } from './time-ordered-id.ts';
 import { RANDOM_BYTES, timeOrderedId } from './time-ordered-id.ts';
-import { sharedInTurn } from './turn.ts';
+import { coalesce } from './coalesce.ts';
 
 /** A key that is to be made. */
 export interface NewKey {
@@ -32,7 +32,7 @@ const SHAPE = /^gk_[\w-]{43}$/;
 /** The keys of a store. */
 export const keysOf = (store: Store, random: Random): Keys => {
   // Requests that come together under one key ask once; nothing is kept beyond, so that a disabled key is disabled.
-  const byHash = sharedInTurn((hash) => store.keyByHash(hash));
+  const byHash = coalesce((hash) => store.keyByHash(hash));
   const made = async ({ name, agency, duties, administrator = false }: NewKey) => {
     const createdAt = await store.now();
     const secret = `gk_${Buffer.from(random(32)).toString('base64url')}`;

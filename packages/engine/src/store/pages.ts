@@ -1,7 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { placeOf, readCursor, writeCursor } from './cursor.ts';
 import type { CaseRecord, Place, Store } from './store.ts';
 import type { Instant } from '@gongkai/calendar';
-import { turn } from './turn.ts';
 
 /** A list of cases; `after` is the opaque cursor that an earlier page gave. */
 export interface CaseQuery {
@@ -56,6 +56,6 @@ export const eachRecord = async (
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;
     after = placeOf(last);
-    await turn();
+    await nextTurn();
   }
 };

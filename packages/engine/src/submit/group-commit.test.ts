@@ -14,7 +14,7 @@ import {
   wordOf,
 } from '../../test-support/desk.fixture.ts';
 import type { Outcome } from '../engine.ts';
-import { queueOf } from './queue.ts';
+import { createQueue } from './queue.ts';
 import type { Store } from '../store/store.ts';
 
 const by = { actor: LI };
@@ -177,9 +177,11 @@ describe('submissions that arrive together', () => {
 
 describe('queue', () => {
   it('fails what got no answer and goes on', async () => {
-    const queue = queueOf<number, number>({ most: 10, lanes: 1, nameOf: () => null }, async (batch) => batch.slice(1));
+    const queue = createQueue<number, number>({ maxWaiting: 10, maxRunning: 1, keyOf: () => null }, async (batch) =>
+      batch.slice(1),
+    );
     const results = await Promise.allSettled([queue.add(1), queue.add(2)]);
-    expect(results).toMatchObject([{ value: 2 }, { reason: { message: 'a batch gave no answer' } }]);
+    expect(results).toMatchObject([{ value: 2 }, { reason: { message: 'a batch gave no result' } }]);
     await queue.close();
   });
 });

@@ -1,25 +1,28 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { queueOf } from './queue.ts';
+import { createQueue } from './queue.ts';
 
-/** A queue whose batches take a while; it notes what was under way together. */
-const slowQueue = (lanes: number) => {
+/** A queue whose batches take a while; it records which items ran together. */
+const slowQueue = (maxRunning: number) => {
   const batches: string[][] = [];
-  let underWay = 0;
+  let running = 0;
   let most = 0;
-  const queue = queueOf<string, string>({ most: 1000, lanes, nameOf: (item) => item[0] ?? null }, async (batch) => {
-    batches.push([...batch]);
-    underWay += 1;
-    most = Math.max(most, underWay);
-    await pause(5);
-    underWay -= 1;
-    return batch;
-  });
+  const queue = createQueue<string, string>(
+    { maxWaiting: 1000, maxRunning, keyOf: (item) => item[0] ?? null },
+    async (batch) => {
+      batches.push([...batch]);
+      running += 1;
+      most = Math.max(most, running);
+      await pause(5);
+      running -= 1;
+      return batch;
+    },
+  );
   return { queue, batches, most: () => most };
 };
 
-describe('a queue with several lanes', () => {
-  it('has no more batches under way than lanes, and answers everything', async () => {
+describe('a queue that runs several batches', () => {
+  it('runs no more batches at once than it may, and settles every item', async () => {
     const { queue, most } = slowQueue(2);
     const items = Array.from({ length: 60 }, (_, index) => `${String.fromCharCode(0x4e00 + index)}${index}`);
     expect(await Promise.all(items.map((item) => queue.add(item)))).toEqual(items);
@@ -27,7 +30,7 @@ describe('a queue with several lanes', () => {
     await queue.close();
   });
 
-  it('lets items of one name follow each other in their order, never side by side', async () => {
+  it('runs items with one key in their order, never side by side', async () => {
     const { queue, batches } = slowQueue(2);
     const first = queue.add('a1');
     await pause(2);
@@ -38,7 +41,7 @@ describe('a queue with several lanes', () => {
     await queue.close();
   });
 
-  it('takes what follows one of a batch along, since no other lane could', async () => {
+  it('adds items whose key is in the batch already, which no other batch could take', async () => {
     const { queue, batches } = slowQueue(2);
     await Promise.all(['a1', 'a2', 'a3', 'a4', 'b1', 'b2'].map((item) => queue.add(item)));
     expect(batches).toEqual([
@@ -48,7 +51,7 @@ describe('a queue with several lanes', () => {
     await queue.close();
   });
 
-  it('finishes what waits before it closes', async () => {
+  it('finishes every waiting item before it closes', async () => {
     const { queue } = slowQueue(2);
     const pending = ['a1', 'a2', 'a3', 'b1'].map((item) => queue.add(item));
     await queue.close();
