@@ -177,8 +177,9 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
 
   const keyOf = (one: Submission): string | null =>
     one.kind === 'submit' ? one.caseId : (seriesOf(one)?.name ?? null);
-  const queue = createQueue<Submission, Verdict>({ maxWaiting: maxQueued, maxRunning: store.lanes, keyOf }, (batch) =>
-    store.transact(needOf(batch), (held) => decideBatch(batch, held, rulebook())),
+  const queue = createQueue<Submission, Verdict>(
+    { maxWaiting: maxQueued, maxRunning: store.maxConcurrentTransactions, keyOf },
+    (batch) => store.transact(needOf(batch), (held) => decideBatch(batch, held, rulebook())),
   );
   const sweeps = new Set<Promise<unknown>>();
   const sweep = async (limit: number): Promise<SweepReport> => {

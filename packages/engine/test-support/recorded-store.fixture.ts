@@ -1,12 +1,11 @@
 import type pg from 'pg';
 import type { Instant } from '@gongkai/calendar';
 import { inject } from 'vitest';
-import { createListeners } from '../src/store/listeners.ts';
 import { createPool } from '../src/postgres/connect.ts';
 import type { Packet } from '../src/postgres/packet.ts';
 import { postgresDatabase } from '../src/postgres/postgres-database.ts';
 import { transactOn } from '../src/postgres/transact.ts';
-import { sharedParts } from '../src/sql/shared-parts.ts';
+import { storeOnSql } from '../src/sql/store-on-sql.ts';
 import type { Store } from '../src/store/store.ts';
 
 /** A statement as it went to the server, with the values of its first time. */
@@ -60,17 +59,17 @@ export const recordedStore = (schema: string, clock: () => Instant): RecordedSto
   pool.on('connect', (client) =>
     noting(client, (one) => void (statements.has(one.text) || statements.set(one.text, one))),
   );
-  const database = postgresDatabase(pool, clock);
-  const parts = sharedParts(database, createListeners());
-  const store: Store = {
+  const plain = storeOnSql({
     kind: 'postgresql',
-    lanes: 2,
-    ...parts,
-    outbox: watched(parts.outbox, 'outbox.', used),
-    figures: watched(parts.figures, 'figures.', used),
-    transact: transactOn(pool, clock, () => undefined),
-    now: () => database.now(),
+    maxConcurrentTransactions: 2,
+    database: postgresDatabase(pool, clock),
+    transact: (committed) => transactOn(pool, clock, committed),
     close: () => pool.end(),
+  });
+  const store: Store = {
+    ...plain,
+    outbox: watched(plain.outbox, 'outbox.', used),
+    figures: watched(plain.figures, 'figures.', used),
   };
   return { store: watched(store, '', used), statements: () => [...statements.values()], used };
 };

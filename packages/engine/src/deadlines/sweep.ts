@@ -187,7 +187,7 @@ export const sweepStore = async (store: Store, rulebook: Rulebook, limit: number
     pages.push(page);
     isLast = claimed.length < size;
     after = claimed.at(-1) ?? after;
-    await (isLast || store.lanes === 1 ? page : pages.at(-2));
+    await (isLast || store.maxConcurrentTransactions === 1 ? page : pages.at(-2));
   }
   const { due, ...report } = joined(await Promise.all(pages));
   return { found: due.length, ...report };

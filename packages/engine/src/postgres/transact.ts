@@ -136,12 +136,12 @@ const once = async <T>(client: pg.PoolClient, need: Need, decide: Decide<T>, now
 
 /** The transaction of a store on a server. */
 export const transactOn =
-  (pool: pg.Pool, clock: (() => Instant) | undefined, woken: () => void): Store['transact'] =>
+  (pool: pg.Pool, clock: (() => Instant) | undefined, committed: () => void): Store['transact'] =>
   async <T>(need: Need, decide: Decide<T>): Promise<T> => {
     for (let tried = 1; ; tried += 1) {
       try {
         const result = await withClient(pool, (client) => once(client, need, decide, clock?.() ?? null));
-        woken();
+        committed();
         return result;
       } catch (error) {
         if (!wasBeaten(error) || tried === MOST_TRIES) throw error;

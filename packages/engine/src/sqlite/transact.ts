@@ -4,8 +4,8 @@ import type { Row } from '../sql/rows.ts';
 import { answerOf, heldCases } from '../sql/rows.ts';
 import type { DuePlace, Held, Need, Store, Writes } from '../store/store.ts';
 import { agencyKey } from '../store/time-ordered-id.ts';
+import type { Lock } from './connect.ts';
 import { immediately } from './connect.ts';
-import type { Lock } from './lock.ts';
 import type { Memory } from './memory.ts';
 import type { Statements } from './statements.ts';
 import type { Answer, Writer } from './writer.ts';
@@ -41,7 +41,7 @@ export interface Desk {
   /** Null where there can be no other connection. */
   readonly writer: Writer | null;
   readonly memory: Memory;
-  readonly woken: () => void;
+  readonly committed: () => void;
 }
 
 type Decide<T> = (held: Held) => { readonly writes: Writes; readonly result: T };
@@ -110,6 +110,6 @@ export const transactOn =
     const { writer } = desk;
     const tried = writer?.takes(isLarge(need)) === true ? await there(desk, writer, need, decide) : null;
     const { writes, result } = tried ?? (await here(desk, need, decide));
-    if (writes.messages.length > 0) desk.woken();
+    if (writes.messages.length > 0) desk.committed();
     return result;
   };

@@ -217,7 +217,7 @@ export interface Store {
   /** For reports and backups: `sqlite`, `postgresql`. */
   readonly kind: string;
   /** Transactions of one engine that may be under way at once. */
-  readonly lanes: number;
+  readonly maxConcurrentTransactions: number;
   now(): Promise<Instant>;
   /**
    * Reads and locks `need`, decides, writes, commits; resolves only after the commit and, if anything fails, writes
