@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AnyProcedure } from '@gongkai/core';
 import { PROCEDURES } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
-import { canContinue } from '../src/deadlines/replan.ts';
+import { canContinue } from '../src/deadlines/recompute-deadlines.ts';
 import { REQUESTS } from '../test-support/desk.fixture.ts';
 import { folderOf, HISTORIES, historiesIn, recordedVersions } from './folders.ts';
 import { FEWEST, wantedOf } from './gather-walks.ts';

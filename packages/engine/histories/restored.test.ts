@@ -13,7 +13,7 @@ import { stepsOf } from './replay.ts';
 import { storedCase } from './stored-case.ts';
 
 /** A place in a history at which a case is in a state: what was recorded until then, and what came after. */
-interface Place {
+interface Stop {
   readonly procedure: AnyProcedure;
   readonly state: string;
   readonly history: History;
@@ -24,9 +24,9 @@ interface Place {
 const MOST_PLACES = 6;
 
 // Places from which much follows come first.
-const placesIn = (procedure: AnyProcedure, state: string, histories: readonly History[]): readonly Place[] =>
+const placesIn = (procedure: AnyProcedure, state: string, histories: readonly History[]): readonly Stop[] =>
   histories
-    .flatMap((history): readonly Place[] => {
+    .flatMap((history): readonly Stop[] => {
       const steps = stepsOf(procedure, history);
       const at = steps.findIndex((step) => step.state.value === state);
       if (at === -1) return [];
@@ -43,7 +43,7 @@ const places = PROCEDURES.flatMap((procedure) => {
 });
 
 /** A store in which a case was left at a place, with a clock that is moved. */
-const left = async ({ procedure, before }: Place) => {
+const left = async ({ procedure, before }: Stop) => {
   let now = before.at(-1)?.fact.recordedAt ?? 0;
   const store = openSqliteStore({ clock: () => now });
   const { record, facts } = storedCase(procedure, before, nationalCalendar);
@@ -52,7 +52,7 @@ const left = async ({ procedure, before }: Place) => {
 };
 
 /** Records what came after a place on the case that was left there; the hashes of what is then in the ledger. */
-const goneOn = async (place: Place): Promise<readonly string[]> => {
+const goneOn = async (place: Stop): Promise<readonly string[]> => {
   const { store, moveTo } = await left(place);
   const engine = await openEngine({ store, procedures: [place.procedure] });
   for (const { fact } of place.after) {

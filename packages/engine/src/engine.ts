@@ -14,10 +14,10 @@ import { eachRecord, pageOf, pageSize } from './store/pages.ts';
 import type { Figures } from './figures/figures.ts';
 import { createQueue } from './submit/queue.ts';
 import type { Outbox } from './store/outbox.ts';
-import { checkKinds, countLeftOut, replan } from './deadlines/replan.ts';
+import { checkCaseGroups, countUncounted, recomputeDeadlines } from './deadlines/recompute-deadlines.ts';
 import type { CaseRecord, Move, Store, Task } from './store/store.ts';
 import type { Submission, Submitter, Verdict } from './submit/submission.ts';
-import { needOf, seriesOf } from './submit/submission.ts';
+import { readSetOf, seriesOf } from './submit/submission.ts';
 import type { SweepReport } from './deadlines/sweep.ts';
 import { sweepStore } from './deadlines/sweep.ts';
 import type { Random } from './store/time-ordered-id.ts';
@@ -168,23 +168,23 @@ const readerOf = (
 export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const { store, maxQueued = 10_000, random = systemRandom, warnings = [] } = options;
   const procedures = checked(options.procedures);
-  checkKinds(await store.kinds(), procedures);
+  checkCaseGroups(await store.caseGroups(), procedures);
   const calendars = calendarsOf(store, options.calendar ?? nationalCalendar);
   const onMoved = options.onMoved ?? (() => undefined);
   const rulebook = (): Rulebook => ({ procedures, warnings, calendar: calendars.current() });
   await calendars.refresh();
-  await replan(store, rulebook(), calendars, onMoved);
+  await recomputeDeadlines(store, rulebook(), calendars, onMoved);
 
   const keyOf = (one: Submission): string | null =>
     one.kind === 'submit' ? one.caseId : (seriesOf(one)?.name ?? null);
   const queue = createQueue<Submission, Verdict>(
     { maxWaiting: maxQueued, maxRunning: store.maxConcurrentTransactions, keyOf },
-    (batch) => store.transact(needOf(batch), (held) => decideBatch(batch, held, rulebook())),
+    (batch) => store.transact(readSetOf(batch), (held) => decideBatch(batch, held, rulebook())),
   );
   const sweeps = new Set<Promise<unknown>>();
   const sweep = async (limit: number): Promise<SweepReport> => {
-    if (await calendars.refresh()) await replan(store, rulebook(), calendars, onMoved);
-    else await countLeftOut(store, rulebook());
+    if (await calendars.refresh()) await recomputeDeadlines(store, rulebook(), calendars, onMoved);
+    else await countUncounted(store, rulebook());
     return sweepStore(store, rulebook(), limit);
   };
 
@@ -210,7 +210,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     loadNotices: async (text) => {
       let moved = 0;
       if (!(await calendars.load(text))) return moved;
-      await replan(store, rulebook(), calendars, (one) => {
+      await recomputeDeadlines(store, rulebook(), calendars, (one) => {
         moved += 1;
         onMoved(one);
       });

@@ -39,7 +39,7 @@ export type { PostgresStoreOptions } from './postgres/open-postgres-store.ts';
 export { openPostgresStore } from './postgres/open-postgres-store.ts';
 export { calendarOf, previewNotices } from './deadlines/preview-notices.ts';
 export { readWarningRules, USUAL_WARNINGS } from './deadlines/read-warning-rules.ts';
-export { unknownKinds } from './deadlines/replan.ts';
+export { unknownCaseGroups } from './deadlines/recompute-deadlines.ts';
 export type { Schema, Target } from './store/schema.ts';
 export { openSchema } from './store/schema.ts';
 export { checksumOf } from './sql/migration.ts';
@@ -51,18 +51,18 @@ export type {
   BackupRow,
   CaseRecord,
   Counter,
-  DuePlace,
-  Held,
-  HeldCase,
+  DuePosition,
+  LockedSnapshot,
+  LockedCase,
   KeyHolder,
-  Kind,
+  CaseGroup,
   ListQuery,
   Move,
-  Need,
-  Place,
+  ReadSet,
+  ListPosition,
   Series,
   Store,
-  StoredAnswer,
+  StoredResponse,
   StoredFact,
   StoredNotices,
   Task,

@@ -1,7 +1,7 @@
 import type { Calendar } from '@gongkai/calendar';
 import { amendCalendar } from '@gongkai/calendar';
 import { calendarsOf } from './calendars.ts';
-import { foreseeMoves } from './replan.ts';
+import { previewMoves } from './recompute-deadlines.ts';
 import type { Move, Store } from '../store/store.ts';
 import type { Rulebook } from './plan.ts';
 
@@ -24,6 +24,6 @@ export const previewNotices = async (
 ): Promise<{ readonly before: Calendar; readonly after: Calendar; readonly moves: readonly Move[] }> => {
   const before = await calendarOf(store, rulebook.calendar);
   const after = amendCalendar(before, text);
-  const moves = after === before ? [] : await foreseeMoves(store, { ...rulebook, calendar: after });
+  const moves = after === before ? [] : await previewMoves(store, { ...rulebook, calendar: after });
   return { before, after, moves };
 };

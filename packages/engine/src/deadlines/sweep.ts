@@ -8,7 +8,7 @@ import { decideSubmit } from '../submit/decide.ts';
 import { canonical } from '../ledger/canonical.ts';
 import { messageOf } from '../errors.ts';
 import { openOf, planCase, runningAmong } from './plan.ts';
-import type { CaseRecord, DuePlace, Held, HeldCase, Store, Writes } from '../store/store.ts';
+import type { CaseRecord, DuePosition, LockedSnapshot, LockedCase, Store, Writes } from '../store/store.ts';
 import type { Milestone } from './warnings.ts';
 import { distanceOf, milestonesOf, warningsDue } from './warnings.ts';
 import { writeSet } from '../submit/write-set.ts';
@@ -29,8 +29,8 @@ const MOST_EXPIRIES = 64;
 /** Every expiry of a case that is over by `held.now`, each decided on the case after the one before. */
 const expiriesRecorded = (
   procedure: AnyProcedure,
-  start: HeldCase,
-  held: Held,
+  start: LockedCase,
+  held: LockedSnapshot,
   { calendar, warnings }: Rulebook,
 ): readonly Accepted[] => {
   const accepted: Accepted[] = [];
@@ -82,13 +82,16 @@ const warnedCase = (
 };
 
 interface SweptPage {
-  readonly due: readonly DuePlace[];
+  readonly due: readonly DuePosition[];
   readonly recorded: number;
   readonly warned: number;
   readonly failed: SweepReport['failed'];
 }
 
-const decidePage = (held: Held, rulebook: Rulebook): { readonly writes: Writes; readonly result: SweptPage } => {
+const decidePage = (
+  held: LockedSnapshot,
+  rulebook: Rulebook,
+): { readonly writes: Writes; readonly result: SweptPage } => {
   const set = writeSet(held.cases);
   const failed: { caseId: string; message: string }[] = [];
   let warned = 0;
@@ -123,12 +126,12 @@ const decidePage = (held: Held, rulebook: Rulebook): { readonly writes: Writes; 
 
 interface StartedPage {
   /** The cases that it found first; rejects with the page where nothing could be read. */
-  readonly claimed: Promise<readonly DuePlace[]>;
+  readonly claimed: Promise<readonly DuePosition[]>;
   readonly swept: Promise<SweptPage>;
 }
 
-const startPage = (store: Store, rulebook: Rulebook, limit: number, after: DuePlace | null): StartedPage => {
-  const { promise: claimed, resolve, reject } = Promise.withResolvers<readonly DuePlace[]>();
+const startPage = (store: Store, rulebook: Rulebook, limit: number, after: DuePosition | null): StartedPage => {
+  const { promise: claimed, resolve, reject } = Promise.withResolvers<readonly DuePosition[]>();
   const need = { cases: [], answers: [], counters: [], due: { limit, after } };
   const swept = store.transact(need, (held) => {
     resolve(held.due);
@@ -151,8 +154,8 @@ const joined = (pages: readonly SweptPage[]): SweptPage => ({
 const oneByOne = async (
   store: Store,
   rulebook: Rulebook,
-  after: DuePlace | null,
-  claimed: readonly DuePlace[],
+  after: DuePosition | null,
+  claimed: readonly DuePosition[],
 ): Promise<SweptPage> => {
   const pages: SweptPage[] = [];
   for (let place = after; pages.length < claimed.length; await nextTurn()) {
@@ -178,11 +181,11 @@ const oneByOne = async (
 export const sweepStore = async (store: Store, rulebook: Rulebook, limit: number): Promise<SweepReport> => {
   const size = Math.max(1, limit);
   const pages: Promise<SweptPage>[] = [];
-  let after: DuePlace | null = null;
+  let after: DuePosition | null = null;
   for (let isLast = false; !isLast; await nextTurn()) {
-    const from: DuePlace | null = after;
+    const from: DuePosition | null = after;
     const { claimed: claiming, swept } = startPage(store, rulebook, size, from);
-    const claimed: readonly DuePlace[] = await claiming;
+    const claimed: readonly DuePosition[] = await claiming;
     const page = swept.catch(() => oneByOne(store, rulebook, from, claimed));
     pages.push(page);
     isLast = claimed.length < size;

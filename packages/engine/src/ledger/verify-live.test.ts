@@ -1,6 +1,6 @@
 import { nationalCalendar } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
-import type { Store, WholeCase } from '../store/store.ts';
+import type { Store, CaseWithFacts } from '../store/store.ts';
 import { accepted, anIncident, aRequest, desk, fact, LI, MO } from '../../test-support/desk.fixture.ts';
 import { verifyStore } from './verify.ts';
 
@@ -39,17 +39,17 @@ describe('verify', () => {
   });
 
   it('is not misled by rows and facts that are of two moments when cases are read together', async () => {
-    let before: readonly WholeCase[] = [];
+    let before: readonly CaseWithFacts[] = [];
     const wrap = (store: Store): Store => ({
       ...store,
-      whole: async (...place) => {
-        const now = await store.whole(...place);
+      casesWithFacts: async (...place) => {
+        const now = await store.casesWithFacts(...place);
         return now.map((one, index) => ({ facts: one.facts, record: before[index]?.record ?? one.record }));
       },
     });
     const { engine, store } = await desk({ wrap });
     const { case: opened } = accepted(await engine.open(aRequest(), { actor: LI }));
-    before = await store.whole('', opened.id, 10);
+    before = await store.casesWithFacts('', opened.id, 10);
     accepted(await engine.submit(opened.id, fact('request.registered', '2026-03-02'), { actor: LI }));
     expect(await engine.verify()).toEqual({ cases: 1, facts: 2, problems: [] });
   });

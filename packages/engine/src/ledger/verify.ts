@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Store, WholeCase } from '../store/store.ts';
+import type { Store, CaseWithFacts } from '../store/store.ts';
 import { verifyTallies } from '../figures/verify-tallies.ts';
 import type { Checked, Problem } from './verify-case.ts';
 import { checkCase, verifyCase } from './verify-case.ts';
@@ -32,7 +32,7 @@ const atRest = async (store: Store, caseId: string, rulebook: Rulebook): Promise
 /** A page of identifiers, and those of its cases that were read together. */
 interface Page {
   readonly ids: readonly string[];
-  readonly together: ReadonlyMap<string, WholeCase>;
+  readonly together: ReadonlyMap<string, CaseWithFacts>;
 }
 
 async function* pagesOf(store: Store, only: string | undefined): AsyncGenerator<Page> {
@@ -42,14 +42,14 @@ async function* pagesOf(store: Store, only: string | undefined): AsyncGenerator<
     const ids = await store.ids(after, PAGE);
     const last = ids.at(-1);
     if (last === undefined) return;
-    const cases = await store.whole(after, last, MOST_FACTS);
+    const cases = await store.casesWithFacts(after, last, MOST_FACTS);
     yield { ids, together: new Map(cases.map((one) => [one.record.id, one])) };
     after = last;
   }
 }
 
 // What was read together only ever acquits: whatever is found wrong in it is looked at again by itself.
-const verified = async (store: Store, caseId: string, whole: WholeCase | undefined, rulebook: Rulebook) => {
+const verified = async (store: Store, caseId: string, whole: CaseWithFacts | undefined, rulebook: Rulebook) => {
   if (whole !== undefined) {
     const found = await checkCase(caseId, { record: whole.record, pages: [whole.facts] }, rulebook);
     if (found.problem === null) return found;

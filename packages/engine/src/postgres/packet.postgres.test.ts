@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import type { Bound, Question } from './packet.ts';
+import type { Bound, BoundStatement } from './packet.ts';
 import type { Column } from './column-types.ts';
 import { createPool } from './connect.ts';
-import { inOnePacket } from './packet.ts';
+import { pipeline } from './packet.ts';
 
 const connected = async (): Promise<pg.PoolClient> => {
   const pool = createPool({ url: inject('databaseUrl'), connections: 1 });
@@ -15,11 +15,11 @@ const connected = async (): Promise<pg.PoolClient> => {
   return client;
 };
 
-const question = (text: string, values: readonly Bound[] = [], columns: readonly Column[] = []): Question => ({
+const question = (text: string, values: readonly Bound[] = [], columns: readonly Column[] = []): BoundStatement => ({
   statement: { text, columns },
   values,
 });
-const text = (value: Bound): Question => question('SELECT $1::text', [value], ['text']);
+const text = (value: Bound): BoundStatement => question('SELECT $1::text', [value], ['text']);
 const FAILING = question('SELECT 1 / 0');
 
 describe('statements that go out in one packet', () => {
@@ -40,9 +40,9 @@ describe('statements that go out in one packet', () => {
       notAsked: [],
       nothing: [{ text: null, seq: null }],
     };
-    expect(await inOnePacket(client, asked)).toEqual(answered);
+    expect(await pipeline(client, asked)).toEqual(answered);
     // The second time nothing has to be prepared.
-    expect(await inOnePacket(client, asked)).toEqual(answered);
+    expect(await pipeline(client, asked)).toEqual(answered);
   });
 
   it('are not run after one that failed, and the connection goes on', async () => {
@@ -52,20 +52,20 @@ describe('statements that go out in one packet', () => {
     const add = question("INSERT INTO written VALUES ('x')");
     const count = question('SELECT count(*) FROM written', [], ['seq']);
     const commit = question('COMMIT');
-    await expect(inOnePacket(client, { begin, add, FAILING, count, commit })).rejects.toThrow('division by zero');
+    await expect(pipeline(client, { begin, add, FAILING, count, commit })).rejects.toThrow('division by zero');
     await client.query('ROLLBACK');
     // What the failure left unprepared is prepared now, and what it left prepared is prepared anew.
-    expect(await inOnePacket(client, { begin, count, add, after: text('y'), commit })).toMatchObject({
+    expect(await pipeline(client, { begin, count, add, after: text('y'), commit })).toMatchObject({
       count: [{ seq: 0 }],
       after: [{ text: 'y' }],
     });
-    expect(await inOnePacket(client, { count })).toEqual({ count: [{ seq: 1 }] });
+    expect(await pipeline(client, { count })).toEqual({ count: [{ seq: 1 }] });
   });
 
   it('fail when the connection breaks under them', async () => {
     const client = await connected();
     const broken = question('SELECT pg_terminate_backend(pg_backend_pid())');
-    await expect(inOnePacket(client, { broken })).rejects.toThrow(/terminat/);
-    await expect(inOnePacket(client, { late: text('x') })).rejects.toThrow(/terminated|not queryable/);
+    await expect(pipeline(client, { broken })).rejects.toThrow(/terminat/);
+    await expect(pipeline(client, { late: text('x') })).rejects.toThrow(/terminated|not queryable/);
   });
 });

@@ -14,7 +14,7 @@ export interface Statement {
 export type Bound = string | number | null | Buffer;
 
 /** A statement with its values. */
-export interface Question {
+export interface BoundStatement {
   readonly statement: Statement;
   readonly values: readonly Bound[];
 }
@@ -44,7 +44,7 @@ const preparedOn = (connection: pg.Connection): Set<string> => {
   return known;
 };
 
-const ask = (connection: pg.Connection, { statement, values }: Question, fresh: Set<string>): void => {
+const ask = (connection: pg.Connection, { statement, values }: BoundStatement, fresh: Set<string>): void => {
   const { text } = statement;
   const name = nameOf(text);
   const known = preparedOn(connection);
@@ -64,12 +64,12 @@ const ask = (connection: pg.Connection, { statement, values }: Question, fresh: 
 
 /** Questions that go to the server as one packet and are answered as one. `pg` calls what begins with `handle`. */
 export interface Packet extends pg.Submittable {
-  readonly questions: readonly Question[];
+  readonly questions: readonly BoundStatement[];
   /** The rows of each question; rejects with the first failure, after which the server passed the rest by. */
   readonly answers: Promise<readonly (readonly Row[])[]>;
 }
 
-const packetOf = (questions: readonly Question[]): Packet => {
+const packetOf = (questions: readonly BoundStatement[]): Packet => {
   const { promise, resolve, reject } = Promise.withResolvers<readonly (readonly Row[])[]>();
   const answers = questions.map((): Row[] => []);
   const fresh = new Set<string>();
@@ -104,11 +104,11 @@ const packetOf = (questions: readonly Question[]): Packet => {
  * Statements run in their order, none after one that failed. Gives the rows by the names of the questions; a question
  * that is undefined is not asked, and has none.
  */
-export const inOnePacket = async <K extends string>(
+export const pipeline = async <K extends string>(
   client: pg.ClientBase,
-  asked: Readonly<Record<K, Question | undefined>>,
+  asked: Readonly<Record<K, BoundStatement | undefined>>,
 ): Promise<Readonly<Record<K, readonly Row[]>>> => {
-  const entries = Object.entries<Question | undefined>(asked);
+  const entries = Object.entries<BoundStatement | undefined>(asked);
   const questions = entries.flatMap(([, question]) => question ?? []);
   const answers = (questions.length === 0 ? [] : await client.query(packetOf(questions)).answers).values();
   const rows = entries.map(([name, question]) => [name, question === undefined ? [] : (answers.next().value ?? [])]);

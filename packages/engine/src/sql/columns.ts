@@ -1,4 +1,4 @@
-import type { CaseRecord, Counter, Move, StoredAnswer, StoredFact, Task } from '../store/store.ts';
+import type { CaseRecord, Counter, Move, StoredResponse, StoredFact, Task } from '../store/store.ts';
 import type { TallyRow } from '../figures/tally-row.ts';
 import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
 import type { Message } from '../store/outbox.ts';
@@ -51,7 +51,7 @@ export const messageColumns = ({ id, agency, caseId, topic, body, createdAt }: M
 });
 
 /** A row of `answers` by its columns. */
-export const answerColumns = ({ actor, key, fingerprint, caseId, seq }: StoredAnswer) => ({
+export const answerColumns = ({ actor, key, fingerprint, caseId, seq }: StoredResponse) => ({
   actor,
   key,
   fingerprint,

@@ -1,5 +1,5 @@
 import { BrokenCaseError } from '../errors.ts';
-import type { Store, StoredFact, WholeCase } from '../store/store.ts';
+import type { Store, StoredFact, CaseWithFacts } from '../store/store.ts';
 import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import { listSql } from './list-sql.ts';
 import type { Row } from './rows.ts';
@@ -18,7 +18,11 @@ const KINDS = `SELECT procedure, procedure_version, state, calendar_hash, count(
 const WRITTEN_BY = `SELECT id FROM cases WHERE procedure = $1 AND procedure_version = $2 AND calendar_hash = $3
   AND id > $4 AND (dues <> '{}' OR updated_at >= $5) ORDER BY id LIMIT $6`;
 
-const wholeCases = (rows: readonly Row[], facts: readonly StoredFact[], cut: string | null): readonly WholeCase[] => {
+const wholeCases = (
+  rows: readonly Row[],
+  facts: readonly StoredFact[],
+  cut: string | null,
+): readonly CaseWithFacts[] => {
   const ledgers = Map.groupBy(facts, ({ caseId }) => caseId);
   return rows.flatMap((row) => {
     const id = String(row['id']);
@@ -35,13 +39,13 @@ const wholeCases = (rows: readonly Row[], facts: readonly StoredFact[], cut: str
 /** What a store reads of cases and facts. */
 export const readingOn = (
   database: Database,
-): Pick<Store, 'read' | 'history' | 'whole' | 'list' | 'ids' | 'kinds' | 'idsWrittenBy'> => ({
+): Pick<Store, 'read' | 'history' | 'casesWithFacts' | 'list' | 'ids' | 'caseGroups' | 'idsWrittenBy'> => ({
   read: async (id) => {
     const [row] = await database.all(READ, [agencyKeyOf(id), id]);
     return row === undefined ? null : caseOf(row);
   },
   history: async (id, after, limit) => (await database.all(HISTORY, [agencyKeyOf(id), id, after, limit])).map(factOf),
-  whole: async (after, last, limit) => {
+  casesWithFacts: async (after, last, limit) => {
     const rows = await database.all(CASES, [after, last]);
     const facts = (await database.all(LEDGERS, [after, last, limit])).map(factOf);
     return wholeCases(rows, facts, facts.length < limit ? null : (facts.at(-1)?.caseId ?? null));
@@ -51,7 +55,7 @@ export const readingOn = (
     return (await database.all(sql, values)).map(caseOf);
   },
   ids: async (after, limit) => (await database.all(IDS, [after, limit])).map((row) => String(row['id'])),
-  kinds: async () =>
+  caseGroups: async () =>
     (await database.all(KINDS)).map((row) => ({
       procedure: String(row['procedure']),
       version: String(row['procedure_version']),

@@ -2,7 +2,7 @@ import type { CaseState, Duty } from '@gongkai/core';
 import { DUTIES } from '@gongkai/core';
 import { isRecord } from '../ledger/canonical.ts';
 import { BrokenCaseError, messageOf } from '../errors.ts';
-import type { CaseRecord, HeldCase, KeyHolder, StoredAnswer, StoredFact } from '../store/store.ts';
+import type { CaseRecord, LockedCase, KeyHolder, StoredResponse, StoredFact } from '../store/store.ts';
 
 /** A row as the database gives it. */
 export type Row = Readonly<Record<string, string | number | bigint | null | Uint8Array>>;
@@ -71,7 +71,7 @@ export const caseOf = (row: Row): CaseRecord => {
  * carried on from a row that does not match its ledger.
  * @throws BrokenCaseError when they do not match.
  */
-export const heldCase = (row: Row): HeldCase => {
+export const lockedCase = (row: Row): LockedCase => {
   const record = caseOf(row);
   const { tail_seq: seq, tail_hash: head } = row;
   if (seq === record.state.version && typeof head === 'string') return { record, head };
@@ -79,15 +79,15 @@ export const heldCase = (row: Row): HeldCase => {
 };
 
 /** Cases held by a transaction, the broken ones apart. */
-export const heldCases = (
+export const lockedCases = (
   rows: readonly Row[],
-): { readonly cases: ReadonlyMap<string, HeldCase>; readonly broken: ReadonlyMap<string, string> } => {
-  const cases = new Map<string, HeldCase>();
+): { readonly cases: ReadonlyMap<string, LockedCase>; readonly broken: ReadonlyMap<string, string> } => {
+  const cases = new Map<string, LockedCase>();
   const broken = new Map<string, string>();
   for (const row of rows) {
     const id = text(row, 'id');
     try {
-      cases.set(id, heldCase(row));
+      cases.set(id, lockedCase(row));
     } catch (error) {
       broken.set(id, error instanceof BrokenCaseError ? error.why : messageOf(error));
     }
@@ -109,7 +109,7 @@ export const factOf = (row: Row): StoredFact => ({
 });
 
 /** A row of `answers`. */
-export const answerOf = (row: Row): StoredAnswer => ({
+export const answerOf = (row: Row): StoredResponse => ({
   actor: text(row, 'actor'),
   key: text(row, 'key'),
   fingerprint: text(row, 'fingerprint'),

@@ -3,7 +3,7 @@ import type { Instant } from '@gongkai/calendar';
 import { storeOnSql } from '../sql/store-on-sql.ts';
 import type { Store } from '../store/store.ts';
 import { connect, createLock } from './connect.ts';
-import { memoryOf } from './memory.ts';
+import { createCaseCache } from './case-cache.ts';
 import { migrate } from './migrate.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
 import { prepareStatements } from './statements.ts';
@@ -20,13 +20,13 @@ export interface SqliteOptions {
 }
 
 // A few kilobytes each.
-const CASES_REMEMBERED = 1000;
+const CACHED_CASES = 1000;
 
 /** A store on an open connection, and on a writer wherever there can be a second one. */
 export const storeOn = (db: DatabaseSync, { file, clock }: Required<SqliteOptions>, writer: Writer | null): Store => {
   const lock = createLock();
   const statements = prepareStatements(db);
-  const memory = memoryOf(CASES_REMEMBERED);
+  const memory = createCaseCache(CACHED_CASES);
   return storeOnSql({
     kind: 'sqlite',
     maxConcurrentTransactions: writer === null ? 1 : 2,

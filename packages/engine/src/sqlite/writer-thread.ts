@@ -10,7 +10,7 @@ import { writeRows } from './writing.ts';
 const BEATEN = [5, 19];
 
 // The low byte of an extended code is the code.
-const wasBeaten = (error: unknown): boolean =>
+const isRetryable = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && BEATEN.includes(Number(error.errcode) & 0xff);
 
 const port = parentPort;
@@ -26,7 +26,7 @@ const answerOf = ({ unchanged, rows }: Order): Answer => {
       return held ? { kind: 'written' } : { kind: 'beaten' };
     });
   } catch (error) {
-    return wasBeaten(error) ? { kind: 'beaten' } : { kind: 'failed', message: messageOf(error) };
+    return isRetryable(error) ? { kind: 'beaten' } : { kind: 'failed', message: messageOf(error) };
   }
 };
 

@@ -9,7 +9,7 @@ import {
   tallyColumns,
   taskColumns,
 } from '../sql/columns.ts';
-import type { CaseRecord, Held, Writes } from '../store/store.ts';
+import type { CaseRecord, LockedSnapshot, Writes } from '../store/store.ts';
 import type { Statements } from './statements.ts';
 
 type Values = readonly SQLInputValue[];
@@ -33,7 +33,7 @@ const caseRow = (before: CaseRecord | undefined, after: CaseRecord): CaseRow => 
 };
 
 /** The rows that writes come to, on cases as they were held. */
-export const rowsOf = (writes: Writes, held: Held): Rows => {
+export const rowsOf = (writes: Writes, held: LockedSnapshot): Rows => {
   const { facts, messages, answers, counters, moves, tasks, tallies } = writes;
   const cases = writes.cases.map((one) => caseRow(held.cases.get(one.id)?.record, one));
   const casesBy = (name: CaseRow[0]): readonly Values[] => cases.flatMap(([by, row]) => (by === name ? [row] : []));
@@ -56,7 +56,11 @@ export const rowsOf = (writes: Writes, held: Held): Rows => {
  * What has to be true still when writes are made that were decided outside of the transaction: the cases as they were held.
  * Of a case that is only remembered, all of its row is looked at; what was just read was looked at then.
  */
-export const unchangedOf = ({ cases: written }: Writes, { cases }: Held, recalled: Held['cases']): readonly Values[] =>
+export const unchangedOf = (
+  { cases: written }: Writes,
+  { cases }: LockedSnapshot,
+  recalled: LockedSnapshot['cases'],
+): readonly Values[] =>
   written.flatMap(({ id }) => {
     const before = cases.get(id)?.record;
     if (before === undefined) return [];

@@ -1,12 +1,12 @@
 import { isRecord } from '../ledger/canonical.ts';
 import { BadCursorError } from '../errors.ts';
-import type { CaseRecord, Place } from './store.ts';
+import type { CaseRecord, ListPosition } from './store.ts';
 
 /** Where a record stands in every order of lists. */
-export const placeOf = ({ id, agency, nextDueAt }: CaseRecord): Place => ({ id, agency, due: nextDueAt });
+export const placeOf = ({ id, agency, nextDueAt }: CaseRecord): ListPosition => ({ id, agency, due: nextDueAt });
 
 /** A place as the opaque text that callers hand back. */
-export const writeCursor = ({ id, agency, due }: Place): string =>
+export const writeCursor = ({ id, agency, due }: ListPosition): string =>
   Buffer.from(JSON.stringify({ id, agency, due })).toString('base64url');
 
 const parsed = (text: string): unknown => {
@@ -21,7 +21,7 @@ const parsed = (text: string): unknown => {
  * Reads a cursor.
  * @throws BadCursorError when no page gave it.
  */
-export const readCursor = (text: string): Place => {
+export const readCursor = (text: string): ListPosition => {
   const value = parsed(text);
   if (isRecord(value)) {
     const { id, agency, due } = value;

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { placeOf, readCursor, writeCursor } from './cursor.ts';
-import type { CaseRecord, Place, Store } from './store.ts';
+import type { CaseRecord, ListPosition, Store } from './store.ts';
 import type { Instant } from '@gongkai/calendar';
 
 /** A list of cases; `after` is the opaque cursor that an earlier page gave. */
@@ -50,7 +50,7 @@ export const eachRecord = async (
   query: { readonly procedure?: string; readonly agency?: string },
   visit: (record: CaseRecord) => void,
 ): Promise<void> => {
-  for (let after: Place | null = null; ;) {
+  for (let after: ListPosition | null = null; ;) {
     const page: readonly CaseRecord[] = await store.list({ ...query, order: 'agency', after, limit: PAGE });
     page.forEach(visit);
     const last = page.at(-1);

@@ -44,7 +44,7 @@ export interface StoredFact {
 }
 
 /** An answer that was given under an idempotency key. */
-export interface StoredAnswer {
+export interface StoredResponse {
   readonly actor: string;
   readonly key: string;
   readonly fingerprint: string;
@@ -77,19 +77,19 @@ export interface Task {
 }
 
 /** A case as a transaction holds it: its record, and the hash of its last fact. */
-export interface HeldCase {
+export interface LockedCase {
   readonly record: CaseRecord;
   readonly head: string;
 }
 
 /** A case with its whole ledger. */
-export interface WholeCase {
+export interface CaseWithFacts {
   readonly record: CaseRecord;
   readonly facts: readonly StoredFact[];
 }
 
 /** A place in the order of due cases. */
-export interface DuePlace {
+export interface DuePosition {
   readonly at: Instant;
   readonly caseId: string;
 }
@@ -106,7 +106,7 @@ export interface Counter extends Series {
 }
 
 /** What a transaction reads and locks: cases by id or by what is due, answers by key, counters by name. */
-export interface Need {
+export interface ReadSet {
   readonly cases: readonly string[];
   readonly answers: readonly { readonly actor: string; readonly key: string }[];
   readonly counters: readonly Series[];
@@ -114,21 +114,21 @@ export interface Need {
    * Cases with an expiry or a warning that is due, after `after`, by the database's clock; those that another
    * transaction holds are passed over.
    */
-  readonly due?: { readonly limit: number; readonly after: DuePlace | null };
+  readonly due?: { readonly limit: number; readonly after: DuePosition | null };
   /** How many submissions are decided together, where that is not the number of cases: many may open theirs at once. */
   readonly size?: number;
 }
 
 /** What a transaction has read. */
-export interface Held {
+export interface LockedSnapshot {
   /** The database's clock. */
   readonly now: Instant;
-  readonly cases: ReadonlyMap<string, HeldCase>;
+  readonly cases: ReadonlyMap<string, LockedCase>;
   /** Cases whose stored form cannot be built upon, with the reason: they are named, left alone, and harm no other. */
   readonly broken: ReadonlyMap<string, string>;
   /** The cases claimed as due, in order, broken ones among them. */
-  readonly due: readonly DuePlace[];
-  readonly answers: readonly StoredAnswer[];
+  readonly due: readonly DuePosition[];
+  readonly answers: readonly StoredResponse[];
   /** Values by the name of the series; 0 for one that was never used. */
   readonly counters: ReadonlyMap<string, number>;
 }
@@ -138,7 +138,7 @@ export interface Writes {
   readonly cases: readonly CaseRecord[];
   readonly facts: readonly StoredFact[];
   readonly messages: readonly Message[];
-  readonly answers: readonly StoredAnswer[];
+  readonly answers: readonly StoredResponse[];
   readonly counters: readonly Counter[];
   readonly moves: readonly Move[];
   readonly tasks: readonly Task[];
@@ -147,7 +147,7 @@ export interface Writes {
 }
 
 /** The place of a case in every order of lists. */
-export interface Place {
+export interface ListPosition {
   readonly id: string;
   readonly agency: string;
   readonly due: Instant | null;
@@ -160,7 +160,7 @@ export interface ListQuery {
   readonly state?: string;
   readonly dueBefore?: Instant;
   readonly order: 'due' | 'opened' | 'agency';
-  readonly after: Place | null;
+  readonly after: ListPosition | null;
   readonly limit: number;
 }
 
@@ -172,7 +172,7 @@ export interface WrittenBy {
 }
 
 /** How many cases are of one kind: what the procedures must be able to open. */
-export interface Kind extends WrittenBy {
+export interface CaseGroup extends WrittenBy {
   readonly state: string;
   readonly count: number;
 }
@@ -223,7 +223,10 @@ export interface Store {
    * Reads and locks `need`, decides, writes, commits; resolves only after the commit and, if anything fails, writes
    * nothing and rejects. `decide` is pure: a store may call it again when another node was faster.
    */
-  transact<T>(need: Need, decide: (held: Held) => { readonly writes: Writes; readonly result: T }): Promise<T>;
+  transact<T>(
+    need: ReadSet,
+    decide: (held: LockedSnapshot) => { readonly writes: Writes; readonly result: T },
+  ): Promise<T>;
   /** @throws BrokenCaseError when the stored form cannot be read. */
   read(caseId: string): Promise<CaseRecord | null>;
   /** Facts after `after`, in order. */
@@ -232,12 +235,12 @@ export interface Store {
    * Cases after `after` through `last`, by id, with their facts; without those whose row cannot be read, and those that
    * do not end within the first `limit` facts.
    */
-  whole(after: string, last: string, limit: number): Promise<readonly WholeCase[]>;
+  casesWithFacts(after: string, last: string, limit: number): Promise<readonly CaseWithFacts[]>;
   /** @throws BrokenCaseError when a case of the page cannot be read. */
   list(query: ListQuery): Promise<readonly CaseRecord[]>;
   /** Identifiers after `after`, in order, of everything that has a case or a fact. */
   ids(after: string, limit: number): Promise<readonly string[]>;
-  kinds(): Promise<readonly Kind[]>;
+  caseGroups(): Promise<readonly CaseGroup[]>;
   /**
    * Identifiers after `after`, in order, of what one release wrote on one calendar: cases with a running clock, and those
    * that changed from `since` on.

@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../ledger/ledger.ts';
 import { entryOf } from '../ledger/ledger.ts';
 import { planCase } from '../deadlines/plan.ts';
 import { refoldCase } from '../ledger/refold.ts';
-import type { CaseRecord, Store, StoredAnswer } from '../store/store.ts';
+import type { CaseRecord, Store, StoredResponse } from '../store/store.ts';
 import type { Rulebook } from '../deadlines/plan.ts';
 
 /**
@@ -14,7 +14,7 @@ import type { Rulebook } from '../deadlines/plan.ts';
 export const answerAgain = async (
   store: Store,
   rulebook: Rulebook,
-  { caseId, seq }: StoredAnswer,
+  { caseId, seq }: StoredResponse,
 ): Promise<{ readonly case: CaseRecord; readonly entry: LedgerEntry }> => {
   const record = await store.read(caseId);
   const procedure = record === null ? undefined : rulebook.procedures.get(record.procedure);

@@ -5,7 +5,7 @@ import { decideOpen, decideSubmit } from './decide.ts';
 import { BrokenCaseError, UnknownKindError } from '../errors.ts';
 import type { OpenSubmission, Submission, Verdict } from './submission.ts';
 import { fingerprintOf, seriesOf } from './submission.ts';
-import type { Counter, Held, HeldCase, StoredAnswer, Writes } from '../store/store.ts';
+import type { Counter, LockedSnapshot, LockedCase, StoredResponse, Writes } from '../store/store.ts';
 import { caseIdOf } from '../store/time-ordered-id.ts';
 import { writeSet } from './write-set.ts';
 import type { Rulebook } from '../deadlines/plan.ts';
@@ -13,9 +13,9 @@ import type { Rulebook } from '../deadlines/plan.ts';
 const keyOf = (actor: string, key: string): string => JSON.stringify([actor, key]);
 
 /** Answers under idempotency keys: those that are stored, and those of this batch. */
-const answerBook = (held: Held) => {
+const answerBook = (held: LockedSnapshot) => {
   const book = new Map(held.answers.map((one) => [keyOf(one.actor, one.key), one]));
-  const fresh: StoredAnswer[] = [];
+  const fresh: StoredResponse[] = [];
   return {
     fresh,
     /** What an earlier answer makes of a submission; null when there is none. */
@@ -38,7 +38,7 @@ const answerBook = (held: Held) => {
 };
 
 /** Case numbers: the next of a series is taken only once a case is opened under it. */
-const numberBook = (held: Held) => {
+const numberBook = (held: LockedSnapshot) => {
   const taken = new Map<string, Counter>();
   return {
     next: (one: OpenSubmission): { readonly number: string; readonly take: () => void } => {
@@ -58,9 +58,9 @@ const numberBook = (held: Held) => {
 const decideOne = (
   one: Submission,
   order: number,
-  cases: ReadonlyMap<string, HeldCase>,
+  cases: ReadonlyMap<string, LockedCase>,
   numbers: ReturnType<typeof numberBook>,
-  held: Held,
+  held: LockedSnapshot,
   { procedures, calendar, warnings }: Rulebook,
 ): Decision => {
   const given = { calendar, warnings, now: held.now };
@@ -88,7 +88,7 @@ const decideOne = (
  */
 export const decideBatch = (
   batch: readonly Submission[],
-  held: Held,
+  held: LockedSnapshot,
   rulebook: Rulebook,
 ): { readonly writes: Writes; readonly result: readonly Verdict[] } => {
   const cases = new Map(held.cases);

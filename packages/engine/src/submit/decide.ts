@@ -5,7 +5,7 @@ import { isJson, isRecord } from '../ledger/canonical.ts';
 import type { Opening } from '../ledger/fact-text.ts';
 import { genesisOf, storedFact } from '../ledger/ledger.ts';
 import { planCase } from '../deadlines/plan.ts';
-import type { CaseRecord, HeldCase, StoredFact } from '../store/store.ts';
+import type { CaseRecord, LockedCase, StoredFact } from '../store/store.ts';
 import { UNCOUNTED } from '../figures/counted.ts';
 import type { Message } from '../store/outbox.ts';
 import type { Rulebook } from '../deadlines/plan.ts';
@@ -13,7 +13,7 @@ import type { Submitter } from './submission.ts';
 
 /** What an accepted fact changes: the case, the ledger, and the outbox. */
 export interface Accepted {
-  readonly held: HeldCase;
+  readonly held: LockedCase;
   readonly fact: StoredFact;
   readonly message: Message;
 }
@@ -24,7 +24,7 @@ export type Decision =
   | { readonly ok: false; readonly refusal: Refusal; readonly version: number | null };
 
 /** What every decision is told. */
-export interface Given extends Pick<Rulebook, 'calendar' | 'warnings'> {
+export interface DecisionContext extends Pick<Rulebook, 'calendar' | 'warnings'> {
   readonly now: Instant;
 }
 
@@ -42,10 +42,10 @@ const messageFor = ({ number, agency, procedure, state }: CaseRecord, fact: Stor
 
 const recorded = (
   procedure: AnyProcedure,
-  { record, head }: HeldCase,
+  { record, head }: LockedCase,
   raw: unknown,
   by: Actor,
-  { calendar, warnings, now }: Given,
+  { calendar, warnings, now }: DecisionContext,
   opening: Opening | null,
 ): Decision => {
   const result = advance(procedure, record.state, raw, { actor: by, now }, { calendar });
@@ -78,10 +78,10 @@ const recorded = (
 /** Decides one fact on a case: version, form, duty, state, rules. Pure: nothing is read but what is given. */
 export const decideSubmit = (
   procedure: AnyProcedure,
-  held: HeldCase,
+  held: LockedCase,
   raw: unknown,
   { actor, expectedVersion }: Submitter,
-  given: Given,
+  given: DecisionContext,
 ): Decision => {
   const { value, version } = held.record.state;
   if (expectedVersion !== undefined && expectedVersion !== version) {
@@ -115,7 +115,7 @@ export const decideOpen = (
   opening: Opening,
   raw: unknown,
   { actor }: Submitter,
-  given: Given,
+  given: DecisionContext,
 ): Decision => {
   const { number, agency, settings } = opening;
   const type = isRecord(raw) ? raw['type'] : null;

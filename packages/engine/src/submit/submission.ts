@@ -2,7 +2,7 @@ import { CalendarError, civilDateOf, instantOf } from '@gongkai/calendar';
 import type { Actor, AnyProcedure, Refusal } from '@gongkai/core';
 import { canonical, isRecord } from '../ledger/canonical.ts';
 import { sha256 } from '../ledger/ledger.ts';
-import type { CaseRecord, Need, Series, StoredAnswer, StoredFact } from '../store/store.ts';
+import type { CaseRecord, ReadSet, Series, StoredResponse, StoredFact } from '../store/store.ts';
 
 /** Who submits, against which version, under which key. */
 export interface Submitter {
@@ -33,7 +33,7 @@ export type Submission =
 /** What a batch says of one submission; `fault` is a defect that concerns it alone. */
 export type Verdict =
   | { readonly kind: 'accepted'; readonly record: CaseRecord; readonly fact: StoredFact }
-  | { readonly kind: 'repeated'; readonly answer: StoredAnswer }
+  | { readonly kind: 'repeated'; readonly answer: StoredResponse }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly version: number | null }
   | { readonly kind: 'fault'; readonly error: unknown };
 
@@ -69,7 +69,7 @@ const seriesAmong = (batch: readonly Submission[]): readonly Series[] => {
 };
 
 /** What the transaction of a batch has to read. */
-export const needOf = (batch: readonly Submission[]): Need => ({
+export const readSetOf = (batch: readonly Submission[]): ReadSet => ({
   cases: [...new Set(batch.flatMap((one) => (one.kind === 'submit' ? [one.caseId] : [])))],
   answers: batch.flatMap(({ by }) =>
     by.idempotencyKey === undefined ? [] : [{ actor: by.actor.id, key: by.idempotencyKey }],

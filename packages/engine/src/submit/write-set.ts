@@ -1,5 +1,14 @@
 import type { Accepted } from './decide.ts';
-import type { CaseRecord, Counter, Held, Move, StoredAnswer, StoredFact, Task, Writes } from '../store/store.ts';
+import type {
+  CaseRecord,
+  Counter,
+  LockedSnapshot,
+  Move,
+  StoredResponse,
+  StoredFact,
+  Task,
+  Writes,
+} from '../store/store.ts';
 import { UNCOUNTED } from '../figures/counted.ts';
 import type { TallyRow } from '../figures/tally-row.ts';
 import { tallySum } from '../figures/tally-row.ts';
@@ -12,11 +21,11 @@ export interface WriteSet {
   put(record: CaseRecord): void;
   send(message: Message): void;
   move(move: Move, task: Task | null): void;
-  writes(answers?: readonly StoredAnswer[], counters?: readonly Counter[]): Writes;
+  writes(answers?: readonly StoredResponse[], counters?: readonly Counter[]): Writes;
 }
 
 /** What the tallies change by when cases are written over those that were held. */
-const changeOf = (held: Held['cases'], written: Iterable<CaseRecord>): readonly TallyRow[] => {
+const changeOf = (held: LockedSnapshot['cases'], written: Iterable<CaseRecord>): readonly TallyRow[] => {
   const sum = tallySum();
   for (const { id, agency, counted } of written) {
     const before = held.get(id)?.record.counted ?? UNCOUNTED;
@@ -28,7 +37,7 @@ const changeOf = (held: Held['cases'], written: Iterable<CaseRecord>): readonly 
 };
 
 /** An empty write set over the cases that are held; of a case that changes twice, only the last record is written. */
-export const writeSet = (held: Held['cases']): WriteSet => {
+export const writeSet = (held: LockedSnapshot['cases']): WriteSet => {
   const cases = new Map<string, CaseRecord>();
   const facts: StoredFact[] = [];
   const messages: Message[] = [];

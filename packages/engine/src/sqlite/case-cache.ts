@@ -1,20 +1,20 @@
-import type { HeldCase, Writes } from '../store/store.ts';
+import type { LockedCase, Writes } from '../store/store.ts';
 
 /** Cases as this process last wrote them. Somebody else may have written since: what is decided on them is checked by the write. */
-export interface Memory {
-  recall(ids: readonly string[]): ReadonlyMap<string, HeldCase>;
+export interface CaseCache {
+  recall(ids: readonly string[]): ReadonlyMap<string, LockedCase>;
   /** Takes up what was committed. */
   keep(writes: Writes): void;
   forget(ids: Iterable<string>): void;
 }
 
 /** Remembers so many cases, the ones written last. */
-export const memoryOf = (most: number): Memory => {
-  const known = new Map<string, HeldCase>();
+export const createCaseCache = (most: number): CaseCache => {
+  const known = new Map<string, LockedCase>();
   return {
     recall: (ids) =>
       new Map(
-        ids.flatMap((id): [string, HeldCase][] => {
+        ids.flatMap((id): [string, LockedCase][] => {
           const held = known.get(id);
           return held === undefined ? [] : [[id, held]];
         }),

@@ -7,7 +7,7 @@ import { canonical } from '../ledger/canonical.ts';
 import { messageOf, UnknownKindError } from '../errors.ts';
 import { planCase } from './plan.ts';
 import { refoldCase } from '../ledger/refold.ts';
-import type { CaseRecord, Kind, Move, Store, Task, WrittenBy } from '../store/store.ts';
+import type { CaseRecord, CaseGroup, Move, Store, Task, WrittenBy } from '../store/store.ts';
 import { writeSet } from '../submit/write-set.ts';
 import type { Message } from '../store/outbox.ts';
 import type { Rulebook } from './plan.ts';
@@ -25,8 +25,8 @@ export const canContinue = (given: string, stored: string): boolean => {
 };
 
 /** Kinds of stored case that the procedures cannot open: procedure, version, state, number of cases, and why not. */
-export const unknownKinds = (
-  kinds: readonly Kind[],
+export const unknownCaseGroups = (
+  kinds: readonly CaseGroup[],
   procedures: ReadonlyMap<string, AnyProcedure>,
 ): readonly string[] =>
   kinds.flatMap(({ procedure: id, version, state, count }) => {
@@ -43,8 +43,8 @@ export const unknownKinds = (
  * Checks that every kind of stored case can be opened.
  * @throws UnknownKindError that names the first one that cannot.
  */
-export const checkKinds = (kinds: readonly Kind[], procedures: ReadonlyMap<string, AnyProcedure>): void => {
-  const [first] = unknownKinds(kinds, procedures);
+export const checkCaseGroups = (kinds: readonly CaseGroup[], procedures: ReadonlyMap<string, AnyProcedure>): void => {
+  const [first] = unknownCaseGroups(kinds, procedures);
   if (first !== undefined) throw new UnknownKindError(first);
 };
 
@@ -117,7 +117,7 @@ const plannedBy = async (
 };
 
 /** Other releases and other calendars that wrote cases, each once; cases without a running clock depend on no calendar. */
-const staleAmong = (kinds: readonly Kind[], { procedures, calendar }: Rulebook): readonly WrittenBy[] => {
+const staleAmong = (kinds: readonly CaseGroup[], { procedures, calendar }: Rulebook): readonly WrittenBy[] => {
   const stale = kinds.filter(
     ({ procedure, version, calendarHash }) =>
       procedures.get(procedure)?.version !== version || (calendarHash !== '' && calendarHash !== calendar.hash),
@@ -165,13 +165,13 @@ const plannedAmong = async (
  * down, once, and told to `onMoved`. A second run finds nothing to do.
  * @throws UnknownKindError that names a case which this release folds to another state; then nothing was changed.
  */
-export const replan = async (
+export const recomputeDeadlines = async (
   store: Store,
   rulebook: Rulebook,
   calendars: Pick<Calendars, 'changedFrom'>,
   onMoved: (moved: Move) => void,
 ): Promise<void> => {
-  const stale = staleAmong(await store.kinds(), rulebook);
+  const stale = staleAmong(await store.caseGroups(), rulebook);
   const isReleased = ({ procedure, version }: WrittenBy): boolean =>
     rulebook.procedures.get(procedure)?.version !== version;
   // Of another calendar, what ended before the first day that it says differently stays as it was counted.
@@ -183,11 +183,11 @@ export const replan = async (
   await eachWrittenBy(store, stale, sinceOf, async (ids) => {
     (await write(store, await plannedAmong(store, ids, rulebook))).forEach(onMoved);
   });
-  await countLeftOut(store, rulebook);
+  await countUncounted(store, rulebook);
 };
 
 /** Counts cases on which a release that keeps no tallies recorded something; where there are none, one look at an empty index. */
-export const countLeftOut = async (store: Store, rulebook: Rulebook): Promise<void> => {
+export const countUncounted = async (store: Store, rulebook: Rulebook): Promise<void> => {
   await eachPage(
     (after) => store.uncounted(after, PAGE),
     async (ids) => {
@@ -196,12 +196,12 @@ export const countLeftOut = async (store: Store, rulebook: Rulebook): Promise<vo
   );
 };
 
-/** What {@link replan} would move; nothing is written. */
-export const foreseeMoves = async (store: Store, rulebook: Rulebook): Promise<readonly Move[]> => {
+/** What {@link recomputeDeadlines} would move; nothing is written. */
+export const previewMoves = async (store: Store, rulebook: Rulebook): Promise<readonly Move[]> => {
   const now = await store.now();
   const moves: Move[] = [];
   // Only a running clock can move.
-  const stale = staleAmong(await store.kinds(), rulebook);
+  const stale = staleAmong(await store.caseGroups(), rulebook);
   await eachWrittenBy(
     store,
     stale,

@@ -3,7 +3,7 @@ import type { Calendar } from '@gongkai/calendar';
 import { createCalendar, nationalCalendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
-import { canContinue } from './replan.ts';
+import { canContinue } from './recompute-deadlines.ts';
 import type { Move } from '../store/store.ts';
 import {
   accepted,
@@ -86,7 +86,7 @@ describe('opening with another calendar', () => {
     const { engine, store } = await desk({ file, calendar: with2027, onMoved: (one) => void moved.push(one) });
     expect(moved).toEqual([]);
     expect(await engine.history(ids[0] ?? '')).toEqual(history);
-    expect((await store.kinds()).map((kind) => kind.calendarHash)).toEqual([with2027.hash]);
+    expect((await store.caseGroups()).map((kind) => kind.calendarHash)).toEqual([with2027.hash]);
     await engine.close();
   });
 
@@ -191,7 +191,7 @@ describe('opening with another release of a procedure', () => {
       one.type === 'request.registered' ? { value: 'archived', context: state.context } : REQUESTS.fold(state, one);
     await expect(opened(file, release('1.0.1', { fold }))).rejects.toThrow(`case ${last.id} in state registered`);
     const { engine, store } = await opened(file, REQUESTS);
-    expect((await store.kinds()).map((kind) => kind.version)).toEqual(['1.0.0', '1.0.0']);
+    expect((await store.caseGroups()).map((kind) => kind.version)).toEqual(['1.0.0', '1.0.0']);
     await engine.close();
   });
 
