@@ -1,7 +1,7 @@
 import type { AnyProcedure } from '@gongkai/core';
-import { readText } from '../src/ledger/fact-text.ts';
 import type { History } from './history-file.ts';
 import { stepsOf } from './replay.ts';
+import { readText } from '../src/ledger/ledger.ts';
 
 /** What a history went through, each thing in a word: states, the last one too, facts, ways between states, outcomes, settings. */
 export const reachedBy = (procedure: AnyProcedure, history: Pick<History, 'texts'>): ReadonlySet<string> => {

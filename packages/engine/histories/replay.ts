@@ -1,7 +1,6 @@
 import type { AnyProcedure, CaseState } from '@gongkai/core';
 import { messageOf } from '../src/errors.ts';
-import { readText } from '../src/ledger/fact-text.ts';
-import { genesisOf, hashOf } from '../src/ledger/ledger.ts';
+import { genesisOf, hashOf, readText } from '../src/ledger/ledger.ts';
 import { emptyCase, refolded } from '../src/ledger/refold.ts';
 import type { StoredFact } from '../src/store/store.ts';
 import type { History } from './history-file.ts';

@@ -3,7 +3,6 @@ import type { AnyProcedure } from '@gongkai/core';
 import { PROCEDURES } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
 import { openEngine } from '../src/engine.ts';
-import { readText } from '../src/ledger/fact-text.ts';
 import { openSqliteStore } from '../src/sqlite/open-sqlite-store.ts';
 import { put, tallied } from '../src/testing/samples.ts';
 import type { History } from './history-file.ts';
@@ -11,6 +10,7 @@ import { folderOf, historiesIn } from './folders.ts';
 import type { Step } from './replay.ts';
 import { stepsOf } from './replay.ts';
 import { storedCase } from './stored-case.ts';
+import { readText } from '../src/ledger/ledger.ts';
 
 /** A place in a history at which a case is in a state: what was recorded until then, and what came after. */
 interface Stop {

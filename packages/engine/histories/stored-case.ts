@@ -1,9 +1,9 @@
 import type { Calendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
-import { readText } from '../src/ledger/fact-text.ts';
 import { planCase } from '../src/deadlines/plan.ts';
 import type { CaseRecord, StoredFact } from '../src/store/store.ts';
 import type { Step } from './replay.ts';
+import { readText } from '../src/ledger/ledger.ts';
 
 /** A case as the release that wrote its facts would have left it in a store. */
 export interface StoredCase {

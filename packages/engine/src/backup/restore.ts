@@ -2,9 +2,7 @@ import type { Calendar } from '@gongkai/calendar';
 import { amendCalendar } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
 import { BackupError, messageOf } from '../errors.ts';
-import type { FactText } from '../ledger/fact-text.ts';
-import { readText } from '../ledger/fact-text.ts';
-import { genesisOf, hashOf } from '../ledger/ledger.ts';
+import { genesisOf, hashOf, readText } from '../ledger/ledger.ts';
 import { planCase } from '../deadlines/plan.ts';
 import { emptyCase, refolded } from '../ledger/refold.ts';
 import { caseColumns, tallyColumns } from '../sql/columns.ts';
@@ -13,6 +11,7 @@ import { tallySum } from '../figures/tally-row.ts';
 import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import { readBackup } from './read-backup.ts';
 import type { Rulebook } from '../deadlines/plan.ts';
+import type { FactText } from '../ledger/ledger.ts';
 
 /** A case whose facts are being read. */
 interface Folding {

@@ -1,8 +1,11 @@
-/** JSON with keys in order, so that equal values give equal bytes. */
+/**
+ * JSON in the order of RFC 8785, so that equal values give equal bytes. Beyond the RFC, half of a surrogate pair is written
+ * as an escape; core refuses such text in facts.
+ */
 export const canonical = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  // Every fact passes here twice: one text that grows costs half of what lists of pairs did.
+  // On the path of every fact: appending to one text costs half of joining lists of pairs.
   let parts = '';
   for (const key of Object.keys(value).sort()) {
     const one: unknown = Reflect.get(value, key);
@@ -13,7 +16,7 @@ export const canonical = (value: unknown): string => {
 
 const DEEPEST = 32;
 
-/** Whether a value is JSON that can be stored and read back the same: plain, finite, not nested without bound. */
+/** Whether a value is JSON that can be stored and read back unchanged: plain, finite, and not nested too deeply. */
 export const isJson = (value: unknown, depth = 0): boolean => {
   if (typeof value === 'number') return Number.isFinite(value);
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;

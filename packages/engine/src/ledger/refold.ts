@@ -1,8 +1,8 @@
 import type { AnyProcedure, CaseState } from '@gongkai/core';
 import { applied, newCase, parseFact } from '@gongkai/core';
-import type { FactText } from './fact-text.ts';
-import { readText } from './fact-text.ts';
 import type { Store, StoredFact } from '../store/store.ts';
+import { readText } from './ledger.ts';
+import type { FactText } from './ledger.ts';
 
 const PAGE = 500;
 

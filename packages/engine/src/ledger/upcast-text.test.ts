@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nationalCalendar } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
-import { readText } from './fact-text.ts';
 import type { Step } from '../../histories/replay.ts';
 import { stepsOf } from '../../histories/replay.ts';
 import { storedCase } from '../../histories/stored-case.ts';
 import { accepted, at, desk, fact, LI, REQUESTS } from '../../test-support/desk.fixture.ts';
 import { put, tallied } from '../testing/samples.ts';
 import { FORM, upcastText } from './upcast-text.ts';
+import { readText } from './ledger.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'stored-forms');
 

@@ -1,13 +1,12 @@
 import type { AnyProcedure, CaseState } from '@gongkai/core';
 import { canonical } from './canonical.ts';
 import { messageOf } from '../errors.ts';
-import type { FactText } from './fact-text.ts';
-import { readText } from './fact-text.ts';
-import { genesisOf, hashOf } from './ledger.ts';
+import { genesisOf, hashOf, readText } from './ledger.ts';
 import { planCase } from '../deadlines/plan.ts';
 import { emptyCase, pagesOfFacts, refolded } from './refold.ts';
 import type { CaseRecord, Store, StoredFact } from '../store/store.ts';
 import type { Rulebook } from '../deadlines/plan.ts';
+import type { FactText } from './ledger.ts';
 
 /**
  * Something that is not as it was written; `seq` is the first bad fact, null where it is the case's own row; `caseId` is

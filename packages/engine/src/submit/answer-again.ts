@@ -1,7 +1,6 @@
 import { BrokenCaseError } from '../errors.ts';
-import { readText } from '../ledger/fact-text.ts';
 import type { LedgerEntry } from '../ledger/ledger.ts';
-import { entryOf } from '../ledger/ledger.ts';
+import { entryOf, readText } from '../ledger/ledger.ts';
 import { planCase } from '../deadlines/plan.ts';
 import { refoldCase } from '../ledger/refold.ts';
 import type { CaseRecord, Store, StoredResponse } from '../store/store.ts';

@@ -2,7 +2,6 @@ import type { Instant } from '@gongkai/calendar';
 import type { Actor, AnyProcedure, Issue, Refusal } from '@gongkai/core';
 import { admittedFacts, advance, issuesOf, newCase, refusal } from '@gongkai/core';
 import { isJson, isRecord } from '../ledger/canonical.ts';
-import type { Opening } from '../ledger/fact-text.ts';
 import { genesisOf, storedFact } from '../ledger/ledger.ts';
 import { planCase } from '../deadlines/plan.ts';
 import type { CaseRecord, LockedCase, StoredFact } from '../store/store.ts';
@@ -10,6 +9,7 @@ import { UNCOUNTED } from '../figures/counted.ts';
 import type { Message } from '../store/outbox.ts';
 import type { Rulebook } from '../deadlines/plan.ts';
 import type { Submitter } from './submission.ts';
+import type { Opening } from '../ledger/ledger.ts';
 
 /** What an accepted fact changes: the case, the ledger, and the outbox. */
 export interface Accepted {
