@@ -49,13 +49,13 @@ function* talliesOfYear(): Generator<readonly TallyRow[]> {
   }
 }
 
-const NOTHING = { cases: [], facts: [], messages: [], answers: [], counters: [], moves: [], tasks: [] };
+const NOTHING = { cases: [], facts: [], messages: [], responses: [], counters: [], moves: [], tasks: [] };
 
 const fill = async (store: Store): Promise<number> => {
   let rows = 0;
   for (const tallies of talliesOfYear()) {
     rows += tallies.length;
-    await store.transact({ cases: [], answers: [], counters: [] }, () => ({
+    await store.transact({ cases: [], responses: [], counters: [] }, () => ({
       writes: { ...NOTHING, tallies },
       result: null,
     }));

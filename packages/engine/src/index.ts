@@ -1,7 +1,7 @@
 export type { BackupSummary } from './backup/backup-lines.ts';
 export { backupLines } from './backup/backup-lines.ts';
 export { restoreBackup } from './backup/restore.ts';
-export type { Engine, EngineOptions, OpenRequest, Outcome } from './engine.ts';
+export type { Engine, EngineOptions } from './engine.ts';
 export { openEngine } from './engine.ts';
 export {
   BackupError,
@@ -79,3 +79,5 @@ export { agencyKey, agencyKeyOf, timeOrderedIdNow } from './store/time-ordered-i
 export type { WarningRule } from './deadlines/warnings.ts';
 export type { Rulebook } from './deadlines/plan.ts';
 export type { Submitter } from './submit/submission.ts';
+export type { Outcome } from './submit/outcome.ts';
+export type { OpenRequest } from './submit/submissions.ts';

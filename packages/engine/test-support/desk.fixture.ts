@@ -6,10 +6,11 @@ import { formatInstant, instantOf } from '@gongkai/calendar';
 import type { Actor, Duty } from '@gongkai/core';
 import { anyProcedure, disclosureRequest, pressIncident } from '@gongkai/core';
 import { onTestFinished } from 'vitest';
-import type { EngineOptions, Outcome } from '../src/engine.ts';
+import type { EngineOptions } from '../src/engine.ts';
 import { openEngine } from '../src/engine.ts';
 import { openSqliteStore } from '../src/sqlite/open-sqlite-store.ts';
 import type { Store } from '../src/store/store.ts';
+import type { Outcome } from '../src/submit/outcome.ts';
 
 export const REQUESTS = anyProcedure(disclosureRequest);
 export const INCIDENTS = anyProcedure(pressIncident);

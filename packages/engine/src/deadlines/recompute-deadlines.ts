@@ -217,7 +217,7 @@ export const previewMoves = async (store: Store, rulebook: Rulebook): Promise<re
 };
 
 const write = (store: Store, planned: ReadonlyMap<string, CaseRecord>, always = false): Promise<readonly Move[]> => {
-  const need = { cases: [...planned.keys()], answers: [], counters: [] };
+  const need = { cases: [...planned.keys()], responses: [], counters: [] };
   return store.transact(need, ({ cases, now }) => {
     const set = writeSet(cases);
     const result: Move[] = [];

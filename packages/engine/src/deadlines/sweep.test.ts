@@ -174,7 +174,7 @@ describe('the sweep', () => {
     accepted(await engine.open(anIncident(), { actor: MO }));
     moveTo('2026-04-03');
     const swept = await engine.sweep();
-    expect(swept).toMatchObject({ recorded: 1, failed: [{ message: 'its clocks do not come to an end' }] });
+    expect(swept).toMatchObject({ recorded: 1, failed: [{ message: 'its clocks never stop expiring' }] });
     await store.close();
     const other = await desk({ procedures: [refusing, INCIDENTS] });
     const admitting = { ...refusing, admits: REQUESTS.admits };

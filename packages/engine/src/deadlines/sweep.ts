@@ -3,19 +3,19 @@ import type { Instant } from '@gongkai/calendar';
 import { formatInstant } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { expiriesOf, SYSTEM } from '@gongkai/core';
-import type { Accepted } from '../submit/decide.ts';
-import { decideSubmit } from '../submit/decide.ts';
-import { canonical } from '../ledger/canonical.ts';
 import { messageOf } from '../errors.ts';
+import { canonical } from '../ledger/canonical.ts';
+import type { Message } from '../store/outbox.ts';
+import type { CaseRecord, DuePosition, LockedCase, LockedSnapshot, Store, Writes } from '../store/store.ts';
+import { decideSubmit } from '../submit/decide.ts';
+import type { Accepted } from '../submit/submission.ts';
+import { writeSet } from '../submit/write-set.ts';
+import type { Rulebook } from './plan.ts';
 import { openOf, planCase, runningAmong } from './plan.ts';
-import type { CaseRecord, DuePosition, LockedSnapshot, LockedCase, Store, Writes } from '../store/store.ts';
 import type { Milestone } from './warnings.ts';
 import { distanceOf, milestonesOf, warningsDue } from './warnings.ts';
-import { writeSet } from '../submit/write-set.ts';
-import type { Message } from '../store/outbox.ts';
-import type { Rulebook } from './plan.ts';
 
-/** What one run of the sweep did: cases found, expiries recorded, warnings sent, and cases that could not be swept, by name. */
+/** The result of one run: cases found, expiries recorded, warnings sent, and the cases that could not be swept. */
 export interface SweepReport {
   readonly found: number;
   readonly recorded: number;
@@ -23,31 +23,31 @@ export interface SweepReport {
   readonly failed: readonly { readonly caseId: string; readonly message: string }[];
 }
 
-// No case has more clocks that can end one after another without anything else happening.
+// No case has more clocks that can end one after another without another fact.
 const MOST_EXPIRIES = 64;
 
-/** Every expiry of a case that is over by `held.now`, each decided on the case after the one before. */
-const expiriesRecorded = (
+/** Decides every expiry of a case that has passed, each on the case after the one before. */
+const decideExpiries = (
   procedure: AnyProcedure,
   start: LockedCase,
-  held: LockedSnapshot,
+  now: Instant,
   { calendar, warnings }: Rulebook,
 ): readonly Accepted[] => {
   const accepted: Accepted[] = [];
   for (let round = 0; round < MOST_EXPIRIES; round += 1) {
-    const current = accepted.at(-1)?.held ?? start;
-    // What was just decided was just planned; what was read may say something else than its facts.
-    const planned = accepted.length > 0 ? (current.record.nextDueAt ?? Number.POSITIVE_INFINITY) : held.now;
-    if (planned > held.now) return accepted;
+    const current = accepted.at(-1)?.after ?? start;
+    // The plan of a case that was just decided is fresh; the columns of a case that was read may differ from its facts.
+    const planned = accepted.length > 0 ? (current.record.nextDueAt ?? Number.POSITIVE_INFINITY) : now;
+    if (planned > now) return accepted;
     const [next] = expiriesOf(procedure, current.record.state, { calendar });
-    if (next === undefined || next.at > held.now) return accepted;
+    if (next === undefined || next.at > now) return accepted;
     const at = formatInstant(next.at);
     const raw = { type: 'clock.expired', at, clock: next.clock, dueAt: at };
-    const decision = decideSubmit(procedure, current, raw, { actor: SYSTEM }, { calendar, warnings, now: held.now });
-    if (!decision.ok) throw new Error(`${next.clock}: ${decision.refusal.code}`);
-    accepted.push(decision.accepted);
+    const decision = decideSubmit(procedure, current, raw, { actor: SYSTEM }, { calendar, warnings, now });
+    if (decision.kind === 'refused') throw new Error(`${next.clock}: ${decision.refusal.code}`);
+    accepted.push(decision);
   }
-  throw new Error('its clocks do not come to an end');
+  throw new Error('its clocks never stop expiring');
 };
 
 const warningMessage = (record: CaseRecord, { key, rule, clock }: Milestone, now: Instant): Message => {
@@ -67,8 +67,8 @@ const warningMessage = (record: CaseRecord, { key, rule, clock }: Milestone, now
   return { id: `${caseId}!${key}`, topic: `clock.warning.${rule.to}`, agency, caseId, body, createdAt: now };
 };
 
-/** The warnings of a case that have to be sent now, and the case that remembers them. */
-const warnedCase = (
+/** The warnings of a case that must be sent now, and the case with those warnings marked as sent. */
+const decideWarnings = (
   procedure: AnyProcedure,
   record: CaseRecord,
   rulebook: Rulebook,
@@ -81,39 +81,37 @@ const warnedCase = (
   return { record: { ...record, ...plan }, messages: send.map((one) => warningMessage(record, one, now)) };
 };
 
-interface SweptPage {
+/** The result of one page; `due` are the cases that it claimed. */
+interface SweptPage extends Omit<SweepReport, 'found'> {
   readonly due: readonly DuePosition[];
-  readonly recorded: number;
-  readonly warned: number;
-  readonly failed: SweepReport['failed'];
 }
 
 const decidePage = (
-  held: LockedSnapshot,
+  locked: LockedSnapshot,
   rulebook: Rulebook,
 ): { readonly writes: Writes; readonly result: SweptPage } => {
-  const set = writeSet(held.cases);
+  const set = writeSet(locked.cases);
   const failed: { caseId: string; message: string }[] = [];
   let warned = 0;
   const sweepCase = (caseId: string): void => {
-    const broken = held.broken.get(caseId);
-    const found = held.cases.get(caseId);
+    const broken = locked.broken.get(caseId);
+    const found = locked.cases.get(caseId);
     if (broken !== undefined || found === undefined) throw new Error(broken ?? 'it is not there');
     const procedure = rulebook.procedures.get(found.record.procedure);
     if (procedure === undefined) throw new Error(`no procedure ${found.record.procedure} is given`);
-    const accepted = expiriesRecorded(procedure, found, held, rulebook);
-    const last = accepted.at(-1)?.held.record;
-    // Also where nothing is due: the row said so and the facts do not, so that what is derived is derived anew.
+    const accepted = decideExpiries(procedure, found, locked.now, rulebook);
+    const last = accepted.at(-1)?.after.record;
+    // Also where nothing is due: the row said so and the facts do not, so that the derived columns are recomputed.
     const { record, messages } =
       last !== undefined && rulebook.warnings.length === 0
         ? { record: last, messages: [] }
-        : warnedCase(procedure, last ?? found.record, rulebook, held.now);
+        : decideWarnings(procedure, last ?? found.record, rulebook, locked.now);
     for (const one of accepted) set.accept(one);
     set.put(record);
     for (const one of messages) set.send(one);
     warned += messages.length;
   };
-  for (const { caseId } of held.due) {
+  for (const { caseId } of locked.due) {
     try {
       sweepCase(caseId);
     } catch (error) {
@@ -121,62 +119,60 @@ const decidePage = (
     }
   }
   const writes = set.writes();
-  return { writes, result: { due: held.due, recorded: writes.facts.length, warned, failed } };
+  return { writes, result: { due: locked.due, recorded: writes.facts.length, warned, failed } };
 };
 
 interface StartedPage {
-  /** The cases that it found first; rejects with the page where nothing could be read. */
+  /** The claimed cases, before they are decided; rejects with the page where nothing could be read. */
   readonly claimed: Promise<readonly DuePosition[]>;
   readonly swept: Promise<SweptPage>;
 }
 
 const startPage = (store: Store, rulebook: Rulebook, limit: number, after: DuePosition | null): StartedPage => {
   const { promise: claimed, resolve, reject } = Promise.withResolvers<readonly DuePosition[]>();
-  const need = { cases: [], answers: [], counters: [], due: { limit, after } };
-  const swept = store.transact(need, (held) => {
-    resolve(held.due);
-    return decidePage(held, rulebook);
+  const readSet = { cases: [], responses: [], counters: [], due: { limit, after } };
+  const swept = store.transact(readSet, (locked) => {
+    resolve(locked.due);
+    return decidePage(locked, rulebook);
   });
   swept.catch(reject);
   return { claimed, swept };
 };
 
-const NOTHING: SweptPage = { due: [], recorded: 0, warned: 0, failed: [] };
-
-const joined = (pages: readonly SweptPage[]): SweptPage => ({
+const joinPages = (pages: readonly SweptPage[]): SweptPage => ({
   due: pages.flatMap(({ due }) => due),
   recorded: pages.reduce((sum, { recorded }) => sum + recorded, 0),
   warned: pages.reduce((sum, { warned }) => sum + warned, 0),
   failed: pages.flatMap(({ failed }) => failed),
 });
 
-/** Cases of a page that could not be written, each on its own; one that cannot be written is named. */
-const oneByOne = async (
+/** Sweeps the cases of a page that could not be written, one by one; a case that fails again is reported. */
+const sweepOneByOne = async (
   store: Store,
   rulebook: Rulebook,
   after: DuePosition | null,
   claimed: readonly DuePosition[],
 ): Promise<SweptPage> => {
   const pages: SweptPage[] = [];
-  for (let place = after; pages.length < claimed.length; await nextTurn()) {
-    const { claimed: one, swept } = startPage(store, rulebook, 1, place);
-    const [first] = await one;
+  for (let position = after; pages.length < claimed.length; await nextTurn()) {
+    const page = startPage(store, rulebook, 1, position);
+    const [first] = await page.claimed;
     if (first === undefined) break;
     pages.push(
-      await swept.catch((error: unknown): SweptPage => {
+      await page.swept.catch((error: unknown): SweptPage => {
         const failed = [{ caseId: first.caseId, message: messageOf(error) }];
-        return { ...NOTHING, due: [first], failed };
+        return { due: [first], recorded: 0, warned: 0, failed };
       }),
     );
-    place = first;
+    position = first;
   }
-  return joined(pages);
+  return joinPages(pages);
 };
 
 /**
- * Records every expiry that is over by the database's clock, and sends every warning, `limit` cases a transaction; a
- * page is decided while the one before it is written, where the store has room for both. A broken case is passed by and
- * reported; where a whole page cannot be written, its cases are tried one by one.
+ * Records every expiry that has passed by the database's clock, and sends every warning, `limit` cases in one transaction.
+ * A page is decided while the one before it is written, where the store allows two transactions at once. A broken case is
+ * skipped and reported; where a whole page cannot be written, its cases are tried one by one.
  */
 export const sweepStore = async (store: Store, rulebook: Rulebook, limit: number): Promise<SweepReport> => {
   const size = Math.max(1, limit);
@@ -184,14 +180,14 @@ export const sweepStore = async (store: Store, rulebook: Rulebook, limit: number
   let after: DuePosition | null = null;
   for (let isLast = false; !isLast; await nextTurn()) {
     const from: DuePosition | null = after;
-    const { claimed: claiming, swept } = startPage(store, rulebook, size, from);
-    const claimed: readonly DuePosition[] = await claiming;
-    const page = swept.catch(() => oneByOne(store, rulebook, from, claimed));
+    const started = startPage(store, rulebook, size, from);
+    const claimed: readonly DuePosition[] = await started.claimed;
+    const page = started.swept.catch(() => sweepOneByOne(store, rulebook, from, claimed));
     pages.push(page);
     isLast = claimed.length < size;
     after = claimed.at(-1) ?? after;
     await (isLast || store.maxConcurrentTransactions === 1 ? page : pages.at(-2));
   }
-  const { due, ...report } = joined(await Promise.all(pages));
+  const { due, ...report } = joinPages(await Promise.all(pages));
   return { found: due.length, ...report };
 };

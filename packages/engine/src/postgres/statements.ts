@@ -40,7 +40,7 @@ export const WRITES = {
   ),
   facts: insert('facts', COLUMNS.facts),
   messages: insert('outbox', COLUMNS.outbox),
-  answers: insert('answers', COLUMNS.answers, 'ORDER BY actor, key'),
+  responses: insert('answers', COLUMNS.answers, 'ORDER BY actor, key'),
   counters: insert(
     'counters',
     COLUMNS.counters,
@@ -88,7 +88,7 @@ export const DUE: Statement = {
   columns: ['id', 'wake_at'],
 };
 
-export const ANSWERS: Statement = {
+export const RESPONSES: Statement = {
   text: `SELECT ${COLUMNS.answers.map((column) => `answers.${column}`).join(', ')}
   FROM unnest($1::text[], $2::text[]) AS asked (actor, key) JOIN answers USING (actor, key)`,
   columns: COLUMNS.answers,

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Instant } from '@gongkai/calendar';
 import {
-  answerColumns,
+  responseColumns,
   caseColumns,
   counterColumns,
   factColumns,
@@ -12,7 +12,7 @@ import {
   taskColumns,
 } from '../sql/columns.ts';
 import type { Row } from '../sql/rows.ts';
-import { answerOf, lockedCases } from '../sql/rows.ts';
+import { responseOf, lockedCases } from '../sql/rows.ts';
 import type { DuePosition, LockedSnapshot, ReadSet, Store, Writes } from '../store/store.ts';
 import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
 import type { Element } from './binary-array.ts';
@@ -22,7 +22,7 @@ import type { Bound, BoundStatement, Statement } from './packet.ts';
 import { pipeline } from './packet.ts';
 import { NOW, withClient } from './postgres-database.ts';
 import type { Insert } from './statements.ts';
-import { ANSWERS, COUNTERS, DUE, HOLD, WRITES } from './statements.ts';
+import { RESPONSES, COUNTERS, DUE, HOLD, WRITES } from './statements.ts';
 
 /** How often a transaction is tried that another node was faster than. */
 const MOST_TRIES = 6;
@@ -56,9 +56,9 @@ const countersAsked = ({ counters }: ReadSet): BoundStatement | undefined => {
   return question(COUNTERS, texts(agencies), texts(counters.map(({ name }) => name)));
 };
 
-const answersAsked = ({ answers }: ReadSet): BoundStatement | undefined => {
-  if (answers.length === 0) return undefined;
-  return question(ANSWERS, texts(answers.map(({ actor }) => actor)), texts(answers.map(({ key }) => key)));
+const responsesAsked = ({ responses }: ReadSet): BoundStatement | undefined => {
+  if (responses.length === 0) return undefined;
+  return question(RESPONSES, texts(responses.map(({ actor }) => actor)), texts(responses.map(({ key }) => key)));
 };
 
 const dueAsked = ({ due }: ReadSet, now: Instant | null): BoundStatement | undefined =>
@@ -75,7 +75,7 @@ const readAgain = async (client: pg.ClientBase, rows: readonly Row[]): Promise<r
 /** Begins, locks and reads everything that a transaction needs, in one round trip, or two where it is asked what is due. */
 const hold = async (client: pg.ClientBase, need: ReadSet, now: Instant | null): Promise<LockedSnapshot> => {
   const clock = now === null ? question(CLOCK) : undefined;
-  const rest = { counters: countersAsked(need), answers: answersAsked(need), clock };
+  const rest = { counters: countersAsked(need), responses: responsesAsked(need), clock };
   const begin = question(BEGIN);
   const due = dueAsked(need, now);
   const first = due === undefined ? undefined : await pipeline(client, { begin, due });
@@ -87,7 +87,7 @@ const hold = async (client: pg.ClientBase, need: ReadSet, now: Instant | null): 
     now: now ?? Number(found.clock[0]?.['now']),
     ...lockedCases(await readAgain(client, found.cases)),
     due: places,
-    answers: found.answers.map(answerOf),
+    responses: found.responses.map(responseOf),
     counters: new Map(need.counters.map(({ name }) => [name, values.get(name) ?? 0])),
   };
 };
@@ -114,7 +114,7 @@ const written = (writes: Writes): Readonly<Record<string, BoundStatement | undef
   counters: inserted(WRITES.counters, writes.counters.map(counterColumns)),
   facts: inserted(WRITES.facts, writes.facts.map(factColumns)),
   messages: inserted(WRITES.messages, writes.messages.map(messageColumns)),
-  answers: inserted(WRITES.answers, writes.answers.map(answerColumns)),
+  responses: inserted(WRITES.responses, writes.responses.map(responseColumns)),
   moves: inserted(WRITES.moves, writes.moves.map(moveColumns)),
   tasks: inserted(WRITES.tasks, writes.tasks.map(taskColumns)),
   tallies: inserted(WRITES.tallies, writes.tallies.map(tallyColumns)),

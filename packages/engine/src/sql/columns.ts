@@ -51,7 +51,7 @@ export const messageColumns = ({ id, agency, caseId, topic, body, createdAt }: M
 });
 
 /** A row of `answers` by its columns. */
-export const answerColumns = ({ actor, key, fingerprint, caseId, seq }: StoredResponse) => ({
+export const responseColumns = ({ actor, key, fingerprint, caseId, seq }: StoredResponse) => ({
   actor,
   key,
   fingerprint,

@@ -109,7 +109,7 @@ export const factOf = (row: Row): StoredFact => ({
 });
 
 /** A row of `answers`. */
-export const answerOf = (row: Row): StoredResponse => ({
+export const responseOf = (row: Row): StoredResponse => ({
   actor: text(row, 'actor'),
   key: text(row, 'key'),
   fingerprint: text(row, 'fingerprint'),

@@ -1,6 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import {
-  answerColumns,
+  responseColumns,
   caseColumns,
   counterColumns,
   factColumns,
@@ -34,7 +34,7 @@ const caseRow = (before: CaseRecord | undefined, after: CaseRecord): CaseRow => 
 
 /** The rows that writes come to, on cases as they were held. */
 export const rowsOf = (writes: Writes, held: LockedSnapshot): Rows => {
-  const { facts, messages, answers, counters, moves, tasks, tallies } = writes;
+  const { facts, messages, responses, counters, moves, tasks, tallies } = writes;
   const cases = writes.cases.map((one) => caseRow(held.cases.get(one.id)?.record, one));
   const casesBy = (name: CaseRow[0]): readonly Values[] => cases.flatMap(([by, row]) => (by === name ? [row] : []));
   const rows: Rows = [
@@ -43,7 +43,7 @@ export const rowsOf = (writes: Writes, held: LockedSnapshot): Rows => {
     ['date', casesBy('date')],
     ['append', facts.map((one) => values(factColumns(one)))],
     ['send', messages.map((one) => values(messageColumns(one)))],
-    ['remember', answers.map((one) => values(answerColumns(one)))],
+    ['remember', responses.map((one) => values(responseColumns(one)))],
     ['count', counters.map((one) => values(counterColumns(one)))],
     ['move', moves.map((one) => values(moveColumns(one)))],
     ['raise', tasks.map((one) => values(taskColumns(one)))],

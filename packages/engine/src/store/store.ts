@@ -43,7 +43,7 @@ export interface StoredFact {
   readonly hash: string;
 }
 
-/** An answer that was given under an idempotency key. */
+/** The response that was given under an idempotency key. */
 export interface StoredResponse {
   readonly actor: string;
   readonly key: string;
@@ -105,10 +105,10 @@ export interface Counter extends Series {
   readonly value: number;
 }
 
-/** What a transaction reads and locks: cases by id or by what is due, answers by key, counters by name. */
+/** What a transaction reads and locks: cases by id or by what is due, responses by idempotency key, counters by name. */
 export interface ReadSet {
   readonly cases: readonly string[];
-  readonly answers: readonly { readonly actor: string; readonly key: string }[];
+  readonly responses: readonly { readonly actor: string; readonly key: string }[];
   readonly counters: readonly Series[];
   /**
    * Cases with an expiry or a warning that is due, after `after`, by the database's clock; those that another
@@ -128,7 +128,7 @@ export interface LockedSnapshot {
   readonly broken: ReadonlyMap<string, string>;
   /** The cases claimed as due, in order, broken ones among them. */
   readonly due: readonly DuePosition[];
-  readonly answers: readonly StoredResponse[];
+  readonly responses: readonly StoredResponse[];
   /** Values by the name of the series; 0 for one that was never used. */
   readonly counters: ReadonlyMap<string, number>;
 }
@@ -138,7 +138,7 @@ export interface Writes {
   readonly cases: readonly CaseRecord[];
   readonly facts: readonly StoredFact[];
   readonly messages: readonly Message[];
-  readonly answers: readonly StoredResponse[];
+  readonly responses: readonly StoredResponse[];
   readonly counters: readonly Counter[];
   readonly moves: readonly Move[];
   readonly tasks: readonly Task[];
@@ -210,7 +210,7 @@ export interface BackupRow {
 
 /**
  * Where cases live, without SQL. On a server with many nodes `transact` locks cases in the order of their ids
- * (`FOR UPDATE`, due ones `SKIP LOCKED`), reads answers and counters in the same round trip, and writes with one
+ * (`FOR UPDATE`, due ones `SKIP LOCKED`), reads responses and counters in the same round trip, and writes with one
  * multi-row statement per table. `describeStore` of `@gongkai/engine/testing` holds any store to all of it.
  */
 export interface Store {

@@ -13,9 +13,9 @@ import {
   REQUESTS,
   wordOf,
 } from '../../test-support/desk.fixture.ts';
-import type { Outcome } from '../engine.ts';
 import { createQueue } from './queue.ts';
 import type { Store } from '../store/store.ts';
+import type { Outcome } from './outcome.ts';
 
 const by = { actor: LI };
 const registered = fact('request.registered', '2026-03-02');

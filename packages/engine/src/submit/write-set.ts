@@ -1,34 +1,36 @@
-import type { Accepted } from './decide.ts';
-import type {
-  CaseRecord,
-  Counter,
-  LockedSnapshot,
-  Move,
-  StoredResponse,
-  StoredFact,
-  Task,
-  Writes,
-} from '../store/store.ts';
 import { UNCOUNTED } from '../figures/counted.ts';
 import type { TallyRow } from '../figures/tally-row.ts';
 import { tallySum } from '../figures/tally-row.ts';
 import type { Message } from '../store/outbox.ts';
+import type {
+  CaseRecord,
+  Counter,
+  LockedCase,
+  Move,
+  StoredFact,
+  StoredResponse,
+  Task,
+  Writes,
+} from '../store/store.ts';
+import type { Accepted } from './submission.ts';
 
-/** Gathers what a transaction is going to write. */
+/** Gathers everything that a transaction writes. */
 export interface WriteSet {
-  accept(accepted: Accepted): void;
-  /** A case that changed without a fact: what is derived was derived anew. */
+  accept(accepted: Pick<Accepted, 'after' | 'fact' | 'message'>): void;
+  /** Adds a case whose derived columns were recomputed without a fact. */
   put(record: CaseRecord): void;
   send(message: Message): void;
   move(move: Move, task: Task | null): void;
-  writes(answers?: readonly StoredResponse[], counters?: readonly Counter[]): Writes;
+  writes(responses?: readonly StoredResponse[], counters?: readonly Counter[]): Writes;
 }
 
-/** What the tallies change by when cases are written over those that were held. */
-const changeOf = (held: LockedSnapshot['cases'], written: Iterable<CaseRecord>): readonly TallyRow[] => {
+type LockedCases = ReadonlyMap<string, LockedCase>;
+
+/** The change of the tallies when cases are written over the locked ones. */
+const tallyChanges = (locked: LockedCases, written: Iterable<CaseRecord>): readonly TallyRow[] => {
   const sum = tallySum();
   for (const { id, agency, counted } of written) {
-    const before = held.get(id)?.record.counted ?? UNCOUNTED;
+    const before = locked.get(id)?.record.counted ?? UNCOUNTED;
     if (before === counted) continue;
     sum.add(agency, before, -1);
     sum.add(agency, counted, 1);
@@ -36,16 +38,16 @@ const changeOf = (held: LockedSnapshot['cases'], written: Iterable<CaseRecord>):
   return sum.rows();
 };
 
-/** An empty write set over the cases that are held; of a case that changes twice, only the last record is written. */
-export const writeSet = (held: LockedSnapshot['cases']): WriteSet => {
+/** An empty write set over locked cases; of a case that changes twice, only the last record is written. */
+export const writeSet = (locked: LockedCases): WriteSet => {
   const cases = new Map<string, CaseRecord>();
   const facts: StoredFact[] = [];
   const messages: Message[] = [];
   const moves: Move[] = [];
   const tasks: Task[] = [];
   return {
-    accept: ({ held, fact, message }) => {
-      cases.set(fact.caseId, held.record);
+    accept: ({ after, fact, message }) => {
+      cases.set(fact.caseId, after.record);
       facts.push(fact);
       messages.push(message);
     },
@@ -55,15 +57,15 @@ export const writeSet = (held: LockedSnapshot['cases']): WriteSet => {
       moves.push(move);
       if (task !== null) tasks.push(task);
     },
-    writes: (answers = [], counters = []) => ({
+    writes: (responses = [], counters = []) => ({
       cases: [...cases.values()],
       facts,
       messages,
-      answers,
+      responses,
       counters,
       moves,
       tasks,
-      tallies: changeOf(held, cases.values()),
+      tallies: tallyChanges(locked, cases.values()),
     }),
   };
 };

@@ -71,7 +71,7 @@ export const reading = (open: OpenStore): void => {
     const store = await open(() => NOW);
     await put(store, opened(sampleCase('a')), opened(sampleCase('b')));
     for (let round = 0; round < 4; round += 1) {
-      await store.transact({ cases: ['a'], answers: [], counters: [] }, ({ cases }) => {
+      await store.transact({ cases: ['a'], responses: [], counters: [] }, ({ cases }) => {
         const found = cases.get('a');
         if (found === undefined) throw new Error('not there');
         return { writes: next(found), result: null };
@@ -88,7 +88,7 @@ export const reading = (open: OpenStore): void => {
     const store = await open(() => NOW);
     const ids = ['1', '2', '3', '4'].map((name) => `${name}-${agencyKey('a')}`);
     await put(store, ...ids.map((id) => opened(sampleCase(id))));
-    await store.transact({ cases: ids.slice(1, 2), answers: [], counters: [] }, ({ cases }) => {
+    await store.transact({ cases: ids.slice(1, 2), responses: [], counters: [] }, ({ cases }) => {
       const [found] = cases.values();
       if (found === undefined) throw new Error('not there');
       return { writes: next(found), result: null };

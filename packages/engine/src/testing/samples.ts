@@ -6,14 +6,14 @@ import { tallySum } from '../figures/tally-row.ts';
 import type { CaseRecord, LockedSnapshot, LockedCase, ReadSet, Store, StoredFact, Writes } from '../store/store.ts';
 
 /** Nothing needed. */
-export const NOTHING: ReadSet = { cases: [], answers: [], counters: [] };
+export const NOTHING: ReadSet = { cases: [], responses: [], counters: [] };
 
 /** Nothing written. */
 export const NO_WRITES: Writes = {
   cases: [],
   facts: [],
   messages: [],
-  answers: [],
+  responses: [],
   counters: [],
   moves: [],
   tasks: [],
@@ -87,7 +87,7 @@ export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promis
       cases: all('cases'),
       facts: all('facts'),
       messages: all('messages'),
-      answers: all('answers'),
+      responses: all('responses'),
       counters: all('counters'),
       moves: all('moves'),
       tasks: all('tasks'),

@@ -1,0 +1,48 @@
+import type { Instant } from '@gongkai/calendar';
+import type { LedgerEntry } from '../ledger/ledger.ts';
+import { entryOf } from '../ledger/ledger.ts';
+import type { CasePage, CaseQuery } from './pages.ts';
+import { eachRecord, pageOf, pageSize } from './pages.ts';
+import type { CaseRecord, Move, Store, Task } from './store.ts';
+
+/** Reads cases, and handles what belongs to no single case. */
+export interface Reader extends Pick<Store, 'read' | 'moves' | 'outbox' | 'figures'> {
+  /** Facts after `after` in order: 100 by default, 1,000 at most. */
+  history(caseId: string, page?: { readonly after?: number; readonly limit?: number }): Promise<readonly LedgerEntry[]>;
+  list(query: CaseQuery): Promise<CasePage>;
+  /** Visits every case record, those of one agency together: for figures. */
+  eachCase(
+    query: { readonly procedure?: string; readonly agency?: string },
+    visit: (record: CaseRecord) => void,
+  ): Promise<void>;
+  /** The store's clock, never the node's own. */
+  now(): Promise<Instant>;
+  /** Due days of a case that amended calendars moved. */
+  moves(caseId: string): Promise<readonly Move[]>;
+  /** Tasks that are not done, oldest first; `after` is the identifier of the last one seen. */
+  tasks(query: {
+    readonly agency?: string;
+    readonly after?: string;
+    readonly limit?: number;
+  }): Promise<readonly Task[]>;
+  /** Whether the task was there, belonged to that agency unless null, and was not done before. */
+  endTask(id: string, agency: string | null, by: string): Promise<boolean>;
+  /** Rejects when the store cannot be read. */
+  ready(): Promise<void>;
+}
+
+/** The reader of a store. */
+export const readerOf = (store: Store): Reader => ({
+  read: (caseId) => store.read(caseId),
+  history: async (caseId, { after = 0, limit } = {}) =>
+    (await store.history(caseId, after, pageSize(limit, 100, 1000))).map(entryOf),
+  list: (query) => pageOf(store, query),
+  eachCase: (query, visit) => eachRecord(store, query, visit),
+  now: () => store.now(),
+  ready: async () => void (await store.ids('', 1)),
+  moves: (caseId) => store.moves(caseId),
+  tasks: ({ after = '', limit, ...query }) => store.tasks({ ...query, after, limit: pageSize(limit, 20, 100) }),
+  endTask: async (id, agency, by) => store.endTask(id, agency, by, await store.now()),
+  outbox: store.outbox,
+  figures: store.figures,
+});
