@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { AnyProcedure } from '@gongkai/core';
 import { PROCEDURES } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
-import { canContinue } from '../src/deadlines/recompute-deadlines.ts';
 import { REQUESTS } from '../test-support/desk.fixture.ts';
 import { folderOf, HISTORIES, historiesIn, recordedVersions } from './folders.ts';
 import { FEWEST, wantedOf } from './gather-walks.ts';
@@ -12,6 +11,7 @@ import type { History } from './history-file.ts';
 import { readHistory } from './history-file.ts';
 import { reachedBy } from './reached.ts';
 import { divergenceOf } from './replay.ts';
+import { canContinue } from '../src/store/case-groups.ts';
 
 const present = PROCEDURES.map((procedure) => ({ name: folderOf(procedure), procedure }));
 

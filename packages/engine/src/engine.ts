@@ -5,7 +5,6 @@ import { calendarsOf } from './deadlines/calendars.ts';
 import type { Deadlines } from './deadlines/deadlines.ts';
 import { createDeadlines } from './deadlines/deadlines.ts';
 import type { Rulebook } from './deadlines/plan.ts';
-import { checkCaseGroups } from './deadlines/recompute-deadlines.ts';
 import type { VerifyReport } from './ledger/verify.ts';
 import { verifyStore } from './ledger/verify.ts';
 import type { Keys } from './store/keys.ts';
@@ -17,6 +16,7 @@ import type { Random } from './store/time-ordered-id.ts';
 import { systemRandom } from './store/time-ordered-id.ts';
 import type { Submissions } from './submit/submissions.ts';
 import { createSubmissions } from './submit/submissions.ts';
+import { checkCaseGroups } from './store/case-groups.ts';
 
 /** How an engine is opened. */
 export interface EngineOptions {

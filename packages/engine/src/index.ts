@@ -37,9 +37,8 @@ export type { Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } f
 export type { PostgresOptions } from './postgres/postgres-options.ts';
 export type { PostgresStoreOptions } from './postgres/open-postgres-store.ts';
 export { openPostgresStore } from './postgres/open-postgres-store.ts';
-export { calendarOf, previewNotices } from './deadlines/preview-notices.ts';
-export { readWarningRules, USUAL_WARNINGS } from './deadlines/read-warning-rules.ts';
-export { unknownCaseGroups } from './deadlines/recompute-deadlines.ts';
+export { previewNotices } from './deadlines/preview-notices.ts';
+export { readWarningRules, USUAL_WARNINGS } from './deadlines/warnings.ts';
 export type { Schema, Target } from './store/schema.ts';
 export { openSchema } from './store/schema.ts';
 export { checksumOf } from './sql/migration.ts';
@@ -81,3 +80,5 @@ export type { Rulebook } from './deadlines/plan.ts';
 export type { Submitter } from './submit/submission.ts';
 export type { Outcome } from './submit/outcome.ts';
 export type { OpenRequest } from './submit/submissions.ts';
+export { unknownCaseGroups } from './store/case-groups.ts';
+export { calendarOf } from './deadlines/calendars.ts';

@@ -1,20 +1,13 @@
 import type { Calendar } from '@gongkai/calendar';
 import { amendCalendar } from '@gongkai/calendar';
-import { calendarsOf } from './calendars.ts';
-import { previewMoves } from './recompute-deadlines.ts';
 import type { Move, Store } from '../store/store.ts';
+import { calendarOf } from './calendars.ts';
 import type { Rulebook } from './plan.ts';
-
-/** The calendar of a store: the one given, with the notices that the store holds over it. */
-export const calendarOf = async (store: Store, given: Calendar): Promise<Calendar> => {
-  const calendars = calendarsOf(store, given);
-  await calendars.refresh();
-  return calendars.current();
-};
+import { previewMoves } from './recompute-deadlines.ts';
 
 /**
- * What `loadNotices` would change: the calendars before and after, which are the same one where nothing would, and every
- * due day that would move. Nothing is written.
+ * The effect that `loadNotices` would have: the calendars before and after, which are the same object where nothing
+ * changes, and every due day that would move. Writes nothing.
  * @throws CalendarFileError that names each bad line.
  */
 export const previewNotices = async (

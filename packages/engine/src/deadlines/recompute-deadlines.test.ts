@@ -3,7 +3,6 @@ import type { Calendar } from '@gongkai/calendar';
 import { createCalendar, nationalCalendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
-import { canContinue } from './recompute-deadlines.ts';
 import type { Move } from '../store/store.ts';
 import {
   accepted,
@@ -18,6 +17,7 @@ import {
   MO,
   REQUESTS,
 } from '../../test-support/desk.fixture.ts';
+import { canContinue } from '../store/case-groups.ts';
 
 const by = { actor: LI };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accepted, anIncident, aRequest, at, desk, fact, LI, MO } from '../../test-support/desk.fixture.ts';
 import type { WarningRule } from './warnings.ts';
+import { readWarningRules, USUAL_WARNINGS } from './warnings.ts';
 
 const LADDER: readonly WarningRule[] = [
   { before: 5, unit: 'working-day', to: 'holder' },
@@ -99,5 +100,17 @@ describe('reminders before a clock runs out', () => {
     await engine.sweep();
     expect(await warned(engine)).toEqual(['holder response 2026-02-18 1h']);
     await engine.close();
+  });
+});
+
+describe('readWarningRules', () => {
+  it.each([
+    ['5wd:holder,1wd:superior,1h:holder', USUAL_WARNINGS, []],
+    [' 3wd:legal-office , ', [{ before: 3, unit: 'working-day', to: 'legal-office' }], []],
+    ['-2h:holder', [{ before: -2, unit: 'hour', to: 'holder' }], []],
+    ['', [], []],
+    ['5d:holder,1h:holder,2wd', [{ before: 1, unit: 'hour', to: 'holder' }], ['5d:holder', '2wd']],
+  ])('reads %j', (text, rules, bad) => {
+    expect(readWarningRules(text)).toEqual({ rules, bad });
   });
 });

@@ -15,11 +15,40 @@ export interface RunningClock {
 export interface WarningRule {
   readonly before: number;
   readonly unit: 'working-day' | 'hour';
-  /** Whom it reaches, for example `holder` or `superior`: the last part of the topic. */
+  /** The recipient, for example `holder` or `superior`: the last part of the topic. */
   readonly to: string;
 }
 
-/** One warning of one clock: when it is due, and the name under which it is sent once. */
+/** The default reminders of a node. */
+export const USUAL_WARNINGS: readonly WarningRule[] = [
+  { before: 5, unit: 'working-day', to: 'holder' },
+  { before: 1, unit: 'working-day', to: 'superior' },
+  { before: 1, unit: 'hour', to: 'holder' },
+];
+
+const FORM = /^(-?\d{1,3})(wd|h):([a-z][a-z-]{0,39})$/;
+
+/**
+ * Reads the setting `5wd:holder,1wd:superior,1h:holder`, and lists the parts that are not reminders; an empty text turns
+ * reminders off. Every node of a store needs the same setting, because each one records when the next reminder is due.
+ */
+export const readWarningRules = (
+  text: string,
+): { readonly rules: readonly WarningRule[]; readonly bad: readonly string[] } => {
+  const rules: WarningRule[] = [];
+  const bad: string[] = [];
+  for (const part of text.split(',').filter((one) => one.trim() !== '')) {
+    const [, before, unit, to] = FORM.exec(part.trim()) ?? [];
+    if (before === undefined || to === undefined) bad.push(part);
+    else rules.push({ before: Number(before), unit: unit === 'h' ? 'hour' : 'working-day', to });
+  }
+  return { rules, bad };
+};
+
+/** `5` working days as `5wd`, for messages and settings. */
+export const distanceOf = ({ before, unit }: WarningRule): string => `${before}${unit === 'hour' ? 'h' : 'wd'}`;
+
+/** One warning of one clock: when it is due, and the key under which it is sent once. */
 export interface Milestone {
   readonly key: string;
   readonly at: Instant;
@@ -30,9 +59,9 @@ export interface Milestone {
 // Offices read their mail when the day begins, not at midnight.
 const HOUR_OF_DAY = 9;
 
-// A clock that ends without consequence, such as the window for a notice of correction, is no cause for haste.
-// Applicants, third parties and other agencies are not reminded by the office's own ladder.
-const ours = ({ clock }: RunningClock): boolean =>
+// A clock that ends without consequence, such as the period for a notice of correction, needs no reminder. The agency's
+// own reminders do not go to applicants, third parties or other agencies.
+const isOurs = ({ clock }: RunningClock): boolean =>
   clock.expires && ['agency', 'responder', 'coordinator'].includes(clock.period.binds);
 
 const workingDaysFrom = (on: CivilDate, count: number, calendar: Calendar): CivilDate | null => {
@@ -58,7 +87,7 @@ export const milestonesOf = (
   calendar: Calendar,
 ): readonly Milestone[] =>
   running
-    .filter(ours)
+    .filter(isOurs)
     .flatMap((clock) =>
       rules.flatMap((rule): readonly Milestone[] => {
         const at = milestoneAt(clock, rule, calendar);
@@ -68,15 +97,15 @@ export const milestonesOf = (
     )
     .toSorted((a, b) => a.at - b.at);
 
-// What warns before the end says nothing once the end is past.
-const stillTrue = ({ rule, clock }: Milestone, now: Instant): boolean => rule.before < 0 || now < clock.due.at;
+// A reminder before the end is pointless once the end has passed.
+const isStillTrue = ({ rule, clock }: Milestone, now: Instant): boolean => rule.before < 0 || now < clock.due.at;
 
-const sameLadder = (a: Milestone, b: Milestone): boolean =>
+const isSameLadder = (a: Milestone, b: Milestone): boolean =>
   a.clock.clock.id === b.clock.clock.id && a.rule.to === b.rule.to;
 
 /**
- * What has to be sent now, and what counts as sent afterwards: of several that came due on one clock for one reader only
- * the last is sent, so that a run after days of silence sends each once.
+ * The warnings to send now, and the keys that count as sent afterwards. Of several that came due on one clock for one
+ * recipient only the last is sent, so that a run after days without a sweep sends one.
  */
 export const warningsDue = (
   milestones: readonly Milestone[],
@@ -86,10 +115,7 @@ export const warningsDue = (
   const passed = milestones.filter(({ at }) => at <= now);
   const fresh = passed.filter(({ key }) => !warned.includes(key));
   const send = fresh.filter(
-    (one) => stillTrue(one, now) && !passed.some((other) => sameLadder(one, other) && other.at > one.at),
+    (one) => isStillTrue(one, now) && !passed.some((other) => isSameLadder(one, other) && other.at > one.at),
   );
   return { send, warned: [...warned, ...fresh.map(({ key }) => key)] };
 };
-
-/** `5` working days as `5wd`, for messages and settings. */
-export const distanceOf = ({ before, unit }: WarningRule): string => `${before}${unit === 'hour' ? 'h' : 'wd'}`;

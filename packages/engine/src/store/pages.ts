@@ -1,15 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { placeOf, readCursor, writeCursor } from './cursor.ts';
-import type { CaseRecord, ListPosition, Store } from './store.ts';
 import type { Instant } from '@gongkai/calendar';
+import { BadCursorError } from '../errors.ts';
+import { isRecord } from '../ledger/canonical.ts';
+import type { CaseRecord, ListPosition, Store } from './store.ts';
 
-/** A list of cases; `after` is the opaque cursor that an earlier page gave. */
+/** A list of cases; `after` is the opaque cursor of an earlier page. */
 export interface CaseQuery {
   readonly agency?: string;
   readonly procedure?: string;
   readonly state?: string;
   readonly dueBefore?: Instant;
-  /** `due`: what is due first comes first, undated cases last. Default: `opened`. */
+  /** `due`: by due date, cases without one last. Default: `opened`. */
   readonly order?: 'due' | 'opened';
   readonly after?: string;
   /** 1 to 100, default 20. */
@@ -22,11 +23,32 @@ export interface CasePage {
   readonly next: string | null;
 }
 
-const clamped = (limit: number, most: number): number => Math.min(Math.max(Math.trunc(limit), 1), most);
+const positionOf = ({ id, agency, nextDueAt }: CaseRecord): ListPosition => ({ id, agency, due: nextDueAt });
 
-/** A page size that a caller may ask for. */
+const writeCursor = ({ id, agency, due }: ListPosition): string =>
+  Buffer.from(JSON.stringify({ id, agency, due })).toString('base64url');
+
+const parseCursor = (text: string): unknown => {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString());
+  } catch {
+    return null;
+  }
+};
+
+const readCursor = (text: string): ListPosition => {
+  const value = parseCursor(text);
+  if (isRecord(value)) {
+    const { id, agency, due } = value;
+    const dated = due === null || (typeof due === 'number' && Number.isSafeInteger(due));
+    if (typeof id === 'string' && typeof agency === 'string' && dated) return { id, agency, due };
+  }
+  throw new BadCursorError('the cursor was not given by a page of this list');
+};
+
+/** The page size for a requested limit: `usual` by default, at least 1 and at most `most`. */
 export const pageSize = (limit: number | undefined, usual: number, most: number): number =>
-  limit === undefined || Number.isNaN(limit) ? usual : clamped(limit, most);
+  limit === undefined || Number.isNaN(limit) ? usual : Math.min(Math.max(Math.trunc(limit), 1), most);
 
 /**
  * One page of a list.
@@ -35,11 +57,11 @@ export const pageSize = (limit: number | undefined, usual: number, most: number)
 export const pageOf = async (store: Store, query: CaseQuery): Promise<CasePage> => {
   const { order = 'opened', after, ...filter } = query;
   const limit = pageSize(query.limit, 20, 100);
-  const place = after === undefined ? null : readCursor(after);
-  const found = await store.list({ ...filter, order, after: place, limit: limit + 1 });
+  const position = after === undefined ? null : readCursor(after);
+  const found = await store.list({ ...filter, order, after: position, limit: limit + 1 });
   const cases = found.slice(0, limit);
   const last = cases.at(-1);
-  return { cases, next: found.length > limit && last !== undefined ? writeCursor(placeOf(last)) : null };
+  return { cases, next: found.length > limit && last !== undefined ? writeCursor(positionOf(last)) : null };
 };
 
 const PAGE = 500;
@@ -55,7 +77,7 @@ export const eachRecord = async (
     page.forEach(visit);
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;
-    after = placeOf(last);
+    after = positionOf(last);
     await nextTurn();
   }
 };
