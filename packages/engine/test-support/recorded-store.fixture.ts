@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Instant } from '@gongkai/calendar';
 import { inject } from 'vitest';
 import { createPool } from '../src/postgres/connect.ts';
-import type { Packet } from '../src/postgres/packet.ts';
+import type { Packet } from '../src/postgres/pipeline.ts';
 import { postgresDatabase } from '../src/postgres/postgres-database.ts';
 import { transactOn } from '../src/postgres/transact.ts';
 import { storeOnSql } from '../src/sql/store-on-sql.ts';
@@ -24,12 +24,12 @@ export interface RecordedStore {
 
 const isStatement = (sent: object): sent is Recorded =>
   'text' in sent && 'values' in sent && Array.isArray(sent.values);
-const isPacket = (sent: object): sent is Pick<Packet, 'questions'> => 'questions' in sent;
+const isPacket = (sent: object): sent is Pick<Packet, 'statements'> => 'statements' in sent;
 
 /** The statements of what goes to the server, those of a packet each by itself. */
 const statementsIn = (sent: unknown): readonly Recorded[] => {
   if (typeof sent !== 'object' || sent === null) return [];
-  if (isPacket(sent)) return sent.questions.map(({ statement: { text }, values }) => ({ text, values }));
+  if (isPacket(sent)) return sent.statements.map(({ statement: { text }, values }) => ({ text, values }));
   return isStatement(sent) ? [{ text: sent.text, values: sent.values }] : [];
 };
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { formatInstant } from '@gongkai/calendar';
 import type { BackupRow, Store } from '../store/store.ts';
 
-/** What a backup holds. */
+/** The size and the hash of a backup. */
 export interface BackupSummary {
   readonly rows: number;
   readonly facts: number;
@@ -13,7 +13,7 @@ export interface BackupSummary {
 /** The form of the file; a reader of another form refuses it. */
 export const BACKUP_FORM = 1;
 
-// A fact stands as an auditor reads it: see docs/audit-ledger.md.
+// The form of a fact for auditors: see docs/audit-ledger.md.
 const factLine = (row: BackupRow): object => ({
   t: 'fact',
   case: row['case_id'],
@@ -28,7 +28,7 @@ const factLine = (row: BackupRow): object => ({
 });
 
 /**
- * Everything in a store at one moment, as lines of JSON: a first line that says what it is, a line for each row, and a
+ * Everything in a store at one moment, as lines of JSON: a first line that describes the backup, a line for each row, and a
  * last one with the number of rows and the SHA-256 of all lines before it. Each line ends with a line feed.
  */
 export async function* backupLines(store: Store): AsyncGenerator<string, BackupSummary> {

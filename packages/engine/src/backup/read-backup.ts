@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import { isRecord } from '../ledger/canonical.ts';
 import { BackupError } from '../errors.ts';
+import { isRecord } from '../ledger/canonical.ts';
 import type { BackupRow } from '../store/store.ts';
 import { BACKUP_FORM } from './backup-lines.ts';
 
-const parsed = (line: string, number: number): Readonly<Record<string, unknown>> => {
+const parseLine = (line: string, number: number): Readonly<Record<string, unknown>> => {
   try {
     const value: unknown = JSON.parse(line);
     if (isRecord(value)) return value;
   } catch {
-    // What is no JSON is told below, like what is no object.
+    // Reported below, like a value that is not an object.
   }
-  throw new BackupError(`line ${number} is no object of JSON`);
+  throw new BackupError(`line ${number} is not a JSON object`);
 };
 
 const rowOf = (value: Readonly<Record<string, unknown>>, number: number): BackupRow => {
@@ -26,7 +26,7 @@ const rowOf = (value: Readonly<Record<string, unknown>>, number: number): Backup
 };
 
 const checkFirst = (value: Readonly<Record<string, unknown>>): void => {
-  if (value['gongkai'] !== 'backup') throw new BackupError('the file is no backup of Gongkai');
+  if (value['gongkai'] !== 'backup') throw new BackupError('the file is not a backup of Gongkai');
   if (value['v'] !== BACKUP_FORM) {
     throw new BackupError(`the backup has form ${String(value['v'])}; this release reads ${BACKUP_FORM}`);
   }
@@ -40,8 +40,8 @@ const checkLast = (value: Readonly<Record<string, unknown>>, rows: number, sha25
 };
 
 /**
- * The rows of a backup, read line by line without their line feeds.
- * @throws BackupError when it is none, is cut off, or was altered; what was read before must then be given up.
+ * Reads the rows of a backup, line by line without their line feeds.
+ * @throws BackupError when the lines are not a backup, end early, or were altered; rows read so far must then be discarded.
  */
 export async function* readBackup(lines: AsyncIterable<string>): AsyncGenerator<BackupRow> {
   const digest = createHash('sha256');
@@ -49,8 +49,8 @@ export async function* readBackup(lines: AsyncIterable<string>): AsyncGenerator<
   let ended = false;
   for await (const line of lines) {
     number += 1;
-    if (ended) throw new BackupError(`line ${number} stands after the end of the backup`);
-    const value = parsed(line, number);
+    if (ended) throw new BackupError(`line ${number} comes after the end of the backup`);
+    const value = parseLine(line, number);
     if (number === 1) checkFirst(value);
     if (value['t'] === 'end') {
       checkLast(value, number - 2, digest.digest('hex'));
@@ -60,6 +60,6 @@ export async function* readBackup(lines: AsyncIterable<string>): AsyncGenerator<
     digest.update(`${line}\n`);
     if (number > 1) yield rowOf(value, number);
   }
-  if (!ended)
-    throw new BackupError(number === 0 ? 'the backup is empty' : 'the backup is cut off: its last line is missing');
+  if (ended) return;
+  throw new BackupError(number === 0 ? 'the backup is empty' : 'the backup is cut off: its last line is missing');
 }

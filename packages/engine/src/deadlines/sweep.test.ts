@@ -136,7 +136,7 @@ describe('the sweep', () => {
 
   it.each([
     ['an unreadable snapshot', "UPDATE cases SET snapshot = '{' WHERE id = ?", 'JSON'],
-    ['a snapshot that is no case', "UPDATE cases SET snapshot = '{}' WHERE id = ?", 'no case'],
+    ['a snapshot that is not a case', "UPDATE cases SET snapshot = '{}' WHERE id = ?", 'not a case'],
     ['a snapshot of another version', 'UPDATE cases SET version = 9 WHERE id = ?', 'another state or version'],
     [
       'a ledger that ends elsewhere',

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { AppliedMigration, Migration } from '../sql/migration.ts';
 import { pendingAmong, REMEMBER, REMEMBER_ONE, rememberedAs } from '../sql/migration.ts';
+import { TABLES } from '../sql/tables.ts';
 import { POSTGRES_MIGRATIONS } from './migrations.ts';
 
 const appliedIn = async (client: pg.ClientBase): Promise<readonly AppliedMigration[]> => {
@@ -69,17 +70,10 @@ export const migrate = async (
   }
 };
 
-/** Tables of which a row may change; the rest is written once. */
-export const CHANGING: readonly string[] = [
-  'cases',
-  'counters',
-  'keys',
-  'endpoints',
-  'deliveries',
-  'tasks',
-  'tallies',
-  'agencies',
-];
+/** Tables of which a row may change; the others are append-only. */
+export const CHANGING: readonly string[] = TABLES.filter(
+  ({ names }) => names('always', 'dates', 'release').length > 0,
+).map(({ name }) => name);
 
 /** What the role of the application may do: read, add, and change what is not written once. Never delete or truncate. */
 export const grantTo = async (pool: pg.Pool, schema: string, role: string): Promise<void> => {

@@ -2,9 +2,10 @@ import { BrokenCaseError } from '../errors.ts';
 import type { Store, StoredFact, CaseWithFacts } from '../store/store.ts';
 import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import { listSql } from './list-sql.ts';
-import type { Row } from './rows.ts';
-import { caseOf, factOf } from './rows.ts';
+import { caseOf } from './case-rows.ts';
 import type { Database } from './sql.ts';
+import type { Row } from './table.ts';
+import { FACTS } from './tables.ts';
 
 const READ = 'SELECT * FROM cases WHERE agency_key = $1 AND id = $2';
 const HISTORY = 'SELECT * FROM facts WHERE agency_key = $1 AND case_id = $2 AND seq > $3 ORDER BY seq LIMIT $4';
@@ -44,10 +45,11 @@ export const readingOn = (
     const [row] = await database.all(READ, [agencyKeyOf(id), id]);
     return row === undefined ? null : caseOf(row);
   },
-  history: async (id, after, limit) => (await database.all(HISTORY, [agencyKeyOf(id), id, after, limit])).map(factOf),
+  history: async (id, after, limit) =>
+    (await database.all(HISTORY, [agencyKeyOf(id), id, after, limit])).map(FACTS.read),
   casesWithFacts: async (after, last, limit) => {
     const rows = await database.all(CASES, [after, last]);
-    const facts = (await database.all(LEDGERS, [after, last, limit])).map(factOf);
+    const facts = (await database.all(LEDGERS, [after, last, limit])).map(FACTS.read);
     return wholeCases(rows, facts, facts.length < limit ? null : (facts.at(-1)?.caseId ?? null));
   },
   list: async (query) => {

@@ -1,22 +1,13 @@
 import type { Store } from '../store/store.ts';
-import type { TallyRow } from '../figures/tally-row.ts';
-import { MONTHS } from './columns.ts';
-import type { Row } from './rows.ts';
 import type { Database, Sql } from './sql.ts';
+import type { Row } from './table.ts';
+import { TALLIES } from './tables.ts';
 
 const PAGE = 1000;
 const UNCOUNTED = 'SELECT id FROM cases WHERE uncounted AND id > $1 ORDER BY id LIMIT $2';
 const COUNTED = 'SELECT id, agency, counted FROM cases WHERE id > $1 ORDER BY id LIMIT $2';
-const TALLIES = `SELECT * FROM tallies WHERE (year, cell, agency_key, agency) > ($1, $2, $3, $4)
+const TALLY_PAGE = `SELECT * FROM tallies WHERE (year, cell, agency_key, agency) > ($1, $2, $3, $4)
   ORDER BY year, cell, agency_key, agency LIMIT $5`;
-
-/** A row of `tallies`. */
-export const tallyOf = (row: Row): TallyRow => ({
-  agency: String(row['agency']),
-  year: Number(row['year']),
-  cell: String(row['cell']),
-  months: MONTHS.map((month) => Number(row[month])),
-});
 
 async function* countsOn(sql: Sql): ReturnType<Store['counts']> {
   for (let after: string | null = ''; after !== null;) {
@@ -29,8 +20,8 @@ async function* countsOn(sql: Sql): ReturnType<Store['counts']> {
   }
   let place: readonly [number, string, string, string] | null = [-1, '', '', ''];
   while (place !== null) {
-    const page: readonly Row[] = await sql.all(TALLIES, [...place, PAGE]);
-    for (const row of page) yield { kind: 'tally', row: tallyOf(row) };
+    const page: readonly Row[] = await sql.all(TALLY_PAGE, [...place, PAGE]);
+    for (const row of page) yield { kind: 'tally', row: TALLIES.read(row) };
     const last: Row | undefined = page.at(-1);
     place =
       last === undefined || page.length < PAGE

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '@gongkai/calendar';
-import type { Row } from '../sql/rows.ts';
-import { responseOf, lockedCases } from '../sql/rows.ts';
+import { lockedCases } from '../sql/case-rows.ts';
+import type { Row } from '../sql/table.ts';
+import { RESPONSES } from '../sql/tables.ts';
 import type { DuePosition, LockedSnapshot, ReadSet, Store, Writes } from '../store/store.ts';
 import { agencyKey } from '../store/time-ordered-id.ts';
 import type { Lock } from './connect.ts';
@@ -31,7 +32,9 @@ const hold = (
     cases: recalled.size === 0 ? cases : new Map([...recalled, ...cases]),
     broken,
     due: claimed.map((row): DuePosition => ({ at: Number(row['wake_at']), caseId: String(row['id']) })),
-    responses: need.responses.flatMap(({ actor, key }) => some(statements.answer.get(actor, key))).map(responseOf),
+    responses: need.responses
+      .flatMap(({ actor, key }) => some(statements.response.get(actor, key)))
+      .map(RESPONSES.read),
     counters: new Map(need.counters.map(({ agency, name }) => [name, value(agency, name)])),
   };
 };

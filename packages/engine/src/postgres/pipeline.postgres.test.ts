@@ -1,9 +1,8 @@
 import type pg from 'pg';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import type { Bound, BoundStatement } from './packet.ts';
-import type { Column } from './column-types.ts';
+import type { Bound, BoundStatement } from './pipeline.ts';
 import { createPool } from './connect.ts';
-import { pipeline } from './packet.ts';
+import { pipeline } from './pipeline.ts';
 
 const connected = async (): Promise<pg.PoolClient> => {
   const pool = createPool({ url: inject('databaseUrl'), connections: 1 });
@@ -15,21 +14,21 @@ const connected = async (): Promise<pg.PoolClient> => {
   return client;
 };
 
-const question = (text: string, values: readonly Bound[] = [], columns: readonly Column[] = []): BoundStatement => ({
-  statement: { text, columns },
+const bound = (text: string, values: readonly Bound[] = [], columns: readonly string[] = []): BoundStatement => ({
+  statement: { text, fields: columns.map((name) => ({ name, type: name === 'text' ? 'text' : 'bigint' })) },
   values,
 });
-const text = (value: Bound): BoundStatement => question('SELECT $1::text', [value], ['text']);
-const FAILING = question('SELECT 1 / 0');
+const text = (value: Bound): BoundStatement => bound('SELECT $1::text', [value], ['text']);
+const FAILING = bound('SELECT 1 / 0');
 
 describe('statements that go out in one packet', () => {
   it('are each answered with their own rows, whole numbers as numbers', async () => {
     const client = await connected();
     const asked = {
-      rows: question('SELECT n, $1::text FROM generate_series(1, $2::bigint) AS n', ['甲', 2], ['seq', 'text']),
-      none: question('SELECT 1 WHERE FALSE', [], ['seq']),
+      rows: bound('SELECT n, $1::text FROM generate_series(1, $2::bigint) AS n', ['甲', 2], ['seq', 'text']),
+      none: bound('SELECT 1 WHERE FALSE', [], ['seq']),
       notAsked: undefined,
-      nothing: question('SELECT NULL::text, NULL::bigint', [], ['text', 'seq']),
+      nothing: bound('SELECT NULL::text, NULL::bigint', [], ['text', 'seq']),
     };
     const answered = {
       rows: [
@@ -48,10 +47,10 @@ describe('statements that go out in one packet', () => {
   it('are not run after one that failed, and the connection goes on', async () => {
     const client = await connected();
     await client.query('CREATE TEMPORARY TABLE written (text text)');
-    const begin = question('BEGIN');
-    const add = question("INSERT INTO written VALUES ('x')");
-    const count = question('SELECT count(*) FROM written', [], ['seq']);
-    const commit = question('COMMIT');
+    const begin = bound('BEGIN');
+    const add = bound("INSERT INTO written VALUES ('x')");
+    const count = bound('SELECT count(*) FROM written', [], ['seq']);
+    const commit = bound('COMMIT');
     await expect(pipeline(client, { begin, add, FAILING, count, commit })).rejects.toThrow('division by zero');
     await client.query('ROLLBACK');
     // What the failure left unprepared is prepared now, and what it left prepared is prepared anew.
@@ -64,7 +63,7 @@ describe('statements that go out in one packet', () => {
 
   it('fail when the connection breaks under them', async () => {
     const client = await connected();
-    const broken = question('SELECT pg_terminate_backend(pg_backend_pid())');
+    const broken = bound('SELECT pg_terminate_backend(pg_backend_pid())');
     await expect(pipeline(client, { broken })).rejects.toThrow(/terminat/);
     await expect(pipeline(client, { late: text('x') })).rejects.toThrow(/terminated|not queryable/);
   });
