@@ -1,8 +1,7 @@
 import type pg from 'pg';
 import type { Inspection, RoleRights } from '../store/inspection.ts';
-import { guardsOf } from '../store/inspection.ts';
+import { readMigrations, triggersOf } from '../sql/migration.ts';
 import { CHANGING } from './migrate.ts';
-import { POSTGRES_MIGRATIONS } from './migrations.ts';
 import { NOW } from './postgres-database.ts';
 
 const SETTINGS = ['fsync', 'synchronous_commit', 'full_page_writes', 'TimeZone', 'max_connections'];
@@ -59,7 +58,7 @@ export const inspectServer = async (pool: pg.Pool, role: string | undefined): Pr
       now: Number(rows[0]?.now),
       settings,
       damage: null,
-      missingGuards: guardsOf(POSTGRES_MIGRATIONS).filter((name) => !guards.includes(name)),
+      missingGuards: triggersOf(readMigrations('postgres')).filter((name) => !guards.includes(name)),
       role: await rightsOf(client, role),
     };
   } finally {

@@ -1,8 +1,7 @@
 import type pg from 'pg';
 import type { AppliedMigration, Migration } from '../sql/migration.ts';
-import { pendingAmong, REMEMBER, REMEMBER_ONE, rememberedAs } from '../sql/migration.ts';
+import { ADD_APPLIED, appliedValues, CREATE_APPLIED, pendingAmong, readMigrations } from '../sql/migration.ts';
 import { TABLES } from '../sql/tables.ts';
-import { POSTGRES_MIGRATIONS } from './migrations.ts';
 
 const appliedIn = async (client: pg.ClientBase): Promise<readonly AppliedMigration[]> => {
   const { rows: known } = await client.query(`SELECT 1 FROM pg_tables
@@ -21,7 +20,7 @@ const apply = async (client: pg.ClientBase, one: Migration): Promise<void> => {
   await client.query(BEGIN);
   try {
     await client.query(one.sql);
-    await client.query(REMEMBER_ONE, [...rememberedAs(one, Date.now())]);
+    await client.query(ADD_APPLIED, [...appliedValues(one, Date.now())]);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
@@ -35,7 +34,7 @@ const apply = async (client: pg.ClientBase, one: Migration): Promise<void> => {
  */
 export const pendingIn = async (
   pool: pg.Pool,
-  migrations: readonly Migration[] = POSTGRES_MIGRATIONS,
+  migrations: readonly Migration[] = readMigrations('postgres'),
 ): Promise<readonly Migration[]> => {
   const client = await pool.connect();
   try {
@@ -52,14 +51,14 @@ export const pendingIn = async (
 export const migrate = async (
   pool: pg.Pool,
   schema: string,
-  migrations: readonly Migration[] = POSTGRES_MIGRATIONS,
+  migrations: readonly Migration[] = readMigrations('postgres'),
 ): Promise<readonly Migration[]> => {
   if ((await pendingIn(pool, migrations)).length === 0) return [];
   const client = await pool.connect();
   try {
     await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [`gongkai:${schema}`]);
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
-    await client.query(REMEMBER);
+    await client.query(CREATE_APPLIED);
     const pending = pendingAmong(migrations, await appliedIn(client));
     for (const one of pending) await apply(client, one);
     return pending;

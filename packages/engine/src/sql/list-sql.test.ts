@@ -2,14 +2,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import type { ListQuery } from '../store/store.ts';
 import { listSql } from './list-sql.ts';
-import { SQLITE_MIGRATIONS } from '../sqlite/migrations.ts';
+import { readMigrations } from './migration.ts';
 import { agencyKey } from '../store/time-ordered-id.ts';
 
 const PLACE = { id: 'x', agency: 'a', due: 5 };
 
 const planOf = (query: Partial<ListQuery>): string => {
   const db = new DatabaseSync(':memory:');
-  for (const { sql } of SQLITE_MIGRATIONS) db.exec(sql);
+  for (const { sql } of readMigrations('sqlite')) db.exec(sql);
   const { sql, values } = listSql({ order: 'opened', after: null, limit: 20, ...query });
   const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql.replaceAll('$', '?')}`).all(...values);
   return plan.map((row) => String(row['detail'])).join('; ');

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Inspection } from '../store/inspection.ts';
-import { guardsOf } from '../store/inspection.ts';
-import { SQLITE_MIGRATIONS } from './migrations.ts';
+import { readMigrations, triggersOf } from '../sql/migration.ts';
 
 /** What a file says of itself; only reads. */
 export const inspectFile = (db: DatabaseSync): Inspection => {
@@ -19,7 +18,7 @@ export const inspectFile = (db: DatabaseSync): Inspection => {
     now: Date.now(),
     settings: { journal_mode: first('PRAGMA journal_mode') },
     damage: found === 'ok' ? null : found,
-    missingGuards: guardsOf(SQLITE_MIGRATIONS).filter((name) => !guards.has(name)),
+    missingGuards: triggersOf(readMigrations('sqlite')).filter((name) => !guards.has(name)),
     role: null,
   };
 };

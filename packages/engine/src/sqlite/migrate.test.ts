@@ -4,8 +4,9 @@ import { fileOfTest } from '../../test-support/desk.fixture.ts';
 import { migrate, pendingIn } from './migrate.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
 import type { Migration } from '../sql/migration.ts';
-import { SQLITE_MIGRATIONS } from './migrations.ts';
+import { readMigrations } from '../sql/migration.ts';
 
+const SQLITE_MIGRATIONS = readMigrations('sqlite');
 const version = (db: DatabaseSync) => db.prepare('SELECT max(number) AS number FROM migrations').get()?.['number'];
 const steps = (...texts: readonly string[]): readonly Migration[] =>
   texts.map((sql, index) => ({ number: index + 1, name: `step ${index + 1}`, readableBy: index + 1, sql }));

@@ -1,8 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AppliedMigration, Migration } from '../sql/migration.ts';
-import { pendingAmong, REMEMBER, REMEMBER_ONE, rememberedAs } from '../sql/migration.ts';
+import { ADD_APPLIED, appliedValues, CREATE_APPLIED, pendingAmong, readMigrations } from '../sql/migration.ts';
 import { immediately } from './connect.ts';
-import { SQLITE_MIGRATIONS } from './migrations.ts';
 
 const appliedIn = (db: DatabaseSync): readonly AppliedMigration[] => {
   const known = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'").get() !== undefined;
@@ -21,21 +20,21 @@ const appliedIn = (db: DatabaseSync): readonly AppliedMigration[] => {
  */
 export const pendingIn = (
   db: DatabaseSync,
-  migrations: readonly Migration[] = SQLITE_MIGRATIONS,
+  migrations: readonly Migration[] = readMigrations('sqlite'),
 ): readonly Migration[] => pendingAmong(migrations, appliedIn(db));
 
 /**
  * Applies the migrations that the file lacks, each in a transaction of its own that looks again under the lock.
  * @throws SchemaError when a newer release wrote the file, or a migration in it was altered.
  */
-export const migrate = (db: DatabaseSync, migrations: readonly Migration[] = SQLITE_MIGRATIONS): void => {
+export const migrate = (db: DatabaseSync, migrations: readonly Migration[] = readMigrations('sqlite')): void => {
   while (pendingIn(db, migrations).length > 0) {
     immediately(db, () => {
       const [next] = pendingIn(db, migrations);
       if (next === undefined) return;
-      db.exec(`${REMEMBER} STRICT`.replace('BIGINT', 'INTEGER'));
+      db.exec(`${CREATE_APPLIED} STRICT`.replace('BIGINT', 'INTEGER'));
       db.exec(next.sql);
-      db.prepare(REMEMBER_ONE.replaceAll('$', '?')).run(...rememberedAs(next, Date.now()));
+      db.prepare(ADD_APPLIED.replaceAll('$', '?')).run(...appliedValues(next, Date.now()));
     });
   }
 };

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openSchema } from './schema.ts';
-import { SQLITE_MIGRATIONS } from '../sqlite/migrations.ts';
+import { readMigrations } from '../sql/migration.ts';
 import { fileOfTest } from '../../test-support/desk.fixture.ts';
 
+const SQLITE_MIGRATIONS = readMigrations('sqlite');
 describe('the schema of a file', () => {
   it('is read without making the file, then applied once', async () => {
     const file = fileOfTest();
