@@ -1,5 +1,3 @@
-export type { BackupSummary } from './backup/backup-lines.ts';
-export { backupLines } from './backup/backup-lines.ts';
 export { restoreBackup } from './backup/restore.ts';
 export type { Engine, EngineOptions } from './engine.ts';
 export { openEngine } from './engine.ts';
@@ -26,18 +24,16 @@ export type {
   TableKey,
 } from './figures/figures.ts';
 export { fileHeads, headKey } from './ledger/heads/file-heads.ts';
-export { keyId } from './ledger/heads/head.ts';
 export type { HeadPlace } from './ledger/heads/head-writer.ts';
+export { keyId } from './ledger/heads/head.ts';
 export { writeHeads } from './ledger/heads/head-writer.ts';
 export type { Inspection, RoleRights } from './store/inspection.ts';
 export type { Keys, NewKey } from './store/keys.ts';
 export type { LedgerEntry } from './ledger/ledger.ts';
-export type { CasePage, CaseQuery } from './store/pages.ts';
 export type { Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from './store/outbox.ts';
 export type { PostgresOptions } from './postgres/postgres-options.ts';
 export type { PostgresStoreOptions } from './postgres/open-postgres-store.ts';
 export { openPostgresStore } from './postgres/open-postgres-store.ts';
-export { previewNotices } from './deadlines/preview-notices.ts';
 export { readWarningRules, USUAL_WARNINGS } from './deadlines/warnings.ts';
 export type { Schema, Target } from './store/schema.ts';
 export { openSchema } from './store/schema.ts';
@@ -67,9 +63,6 @@ export type {
   Task,
   Writes,
 } from './store/store.ts';
-export type { Counted } from './figures/counted.ts';
-export { readCounted } from './figures/counted.ts';
-export type { TallyRow } from './figures/tally-row.ts';
 export type { SweepReport } from './deadlines/sweep.ts';
 export type { Random } from './store/time-ordered-id.ts';
 export type { VerifyReport } from './ledger/verify.ts';
@@ -78,7 +71,12 @@ export { agencyKey, agencyKeyOf, timeOrderedIdNow } from './store/time-ordered-i
 export type { WarningRule } from './deadlines/warnings.ts';
 export type { Rulebook } from './deadlines/plan.ts';
 export type { Submitter } from './submit/submission.ts';
-export type { Outcome } from './submit/outcome.ts';
-export type { OpenRequest } from './submit/submissions.ts';
+export type { OpenRequest, Outcome } from './submit/submissions.ts';
 export { unknownCaseGroups } from './store/case-groups.ts';
 export { calendarOf } from './deadlines/calendars.ts';
+export { backupLines } from './backup/backup-file.ts';
+export type { BackupSummary } from './backup/backup-file.ts';
+export { readCounted } from './figures/tally.ts';
+export type { Counted, TallyRow } from './figures/tally.ts';
+export { previewNotices } from './deadlines/recompute-deadlines.ts';
+export type { CasePage, CaseQuery } from './store/reader.ts';

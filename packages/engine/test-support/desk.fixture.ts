@@ -10,7 +10,7 @@ import type { EngineOptions } from '../src/engine.ts';
 import { openEngine } from '../src/engine.ts';
 import { openSqliteStore } from '../src/sqlite/open-sqlite-store.ts';
 import type { Store } from '../src/store/store.ts';
-import type { Outcome } from '../src/submit/outcome.ts';
+import type { Outcome } from '../src/submit/submissions.ts';
 
 export const REQUESTS = anyProcedure(disclosureRequest);
 export const INCIDENTS = anyProcedure(pressIncident);

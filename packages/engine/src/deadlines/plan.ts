@@ -3,9 +3,9 @@ import { CalendarError } from '@gongkai/calendar';
 import type { AnyProcedure, CaseState, OpenClock } from '@gongkai/core';
 import { expiriesAmong, openClocks } from '@gongkai/core';
 import type { CaseRecord } from '../store/store.ts';
-import { countedText, UNCOUNTED } from '../figures/counted.ts';
 import type { RunningClock, WarningRule } from './warnings.ts';
 import { milestonesOf } from './warnings.ts';
+import { UNCOUNTED, countedText } from '../figures/tally.ts';
 
 /** What every batch is decided with. */
 export interface Rulebook {

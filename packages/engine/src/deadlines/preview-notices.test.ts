@@ -1,8 +1,8 @@
 import { CalendarFileError, nationalCalendar } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
-import { previewNotices } from './preview-notices.ts';
 import type { BackupRow, Move, Store } from '../store/store.ts';
 import { accepted, aRequest, desk, LI, PROCEDURES } from '../../test-support/desk.fixture.ts';
+import { previewNotices } from './recompute-deadlines.ts';
 
 const RULEBOOK = {
   procedures: new Map(PROCEDURES.map((one) => [one.id, one])),

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Instant } from '@gongkai/calendar';
+import type { Calendar, Instant } from '@gongkai/calendar';
+import { amendCalendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { messageOf, UnknownKindError } from '../errors.ts';
 import { canonical } from '../ledger/canonical.ts';
@@ -8,7 +9,7 @@ import type { Message } from '../store/outbox.ts';
 import type { CaseGroup, CaseRecord, Move, Store, Task, WrittenBy } from '../store/store.ts';
 import { writeSet } from '../submit/write-set.ts';
 import type { Calendars } from './calendars.ts';
-import { EVER, NEVER } from './calendars.ts';
+import { calendarOf, EVER, NEVER } from './calendars.ts';
 import type { Rulebook } from './plan.ts';
 import { planCase } from './plan.ts';
 
@@ -207,4 +208,20 @@ export const previewMoves = async (store: Store, rulebook: Rulebook): Promise<re
     }
   });
   return moves;
+};
+
+/**
+ * The effect that `loadNotices` would have: the calendars before and after, which are the same object where nothing
+ * changes, and every due day that would move. Writes nothing.
+ * @throws CalendarFileError that names each bad line.
+ */
+export const previewNotices = async (
+  store: Store,
+  rulebook: Rulebook,
+  text: string,
+): Promise<{ readonly before: Calendar; readonly after: Calendar; readonly moves: readonly Move[] }> => {
+  const before = await calendarOf(store, rulebook.calendar);
+  const after = amendCalendar(before, text);
+  const moves = after === before ? [] : await previewMoves(store, { ...rulebook, calendar: after });
+  return { before, after, moves };
 };

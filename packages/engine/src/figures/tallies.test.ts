@@ -4,7 +4,7 @@ import type { Engine } from '../engine.ts';
 import type { Store } from '../store/store.ts';
 import { amendedIn2020, beforeAmendments } from '../../test-support/amended-calendar.fixture.ts';
 import { accepted, actor, aRequest, desk, fact, fileOfTest } from '../../test-support/desk.fixture.ts';
-import type { TallyRow } from './tally-row.ts';
+import type { TallyRow } from './tally.ts';
 
 const by = { actor: actor('li', 'registrar', 'handler', 'applicant') };
 

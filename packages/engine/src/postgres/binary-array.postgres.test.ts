@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { ColumnType, Value } from '../sql/table.ts';
+import type { ColumnType } from '../sql/table.ts';
 import { binaryArray } from './binary-array.ts';
+import type { Value } from '../sql/sql.ts';
 
 let client: pg.Client;
 beforeAll(async () => {

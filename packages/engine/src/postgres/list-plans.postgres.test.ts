@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listSql } from '../sql/list-sql.ts';
+import { listSql } from '../sql/reading.ts';
 import type { ListQuery } from '../store/store.ts';
 import { connected } from '../../test-support/partitions.fixture.ts';
 import { freshSchema, openFresh } from '../../test-support/postgres.fixture.ts';

@@ -3,9 +3,9 @@ import { storeOnSql } from '../sql/store-on-sql.ts';
 import type { Store } from '../store/store.ts';
 import type { PostgresOptions } from './postgres-options.ts';
 import { checkServer, createPool, schemaOf } from './connect.ts';
-import { migrate } from './migrate.ts';
 import { postgresDatabase } from './postgres-database.ts';
 import { transactOn } from './transact.ts';
+import { migrate } from './schema.ts';
 
 /** A store on a server; any number of processes may open the same one. */
 export interface PostgresStoreOptions extends PostgresOptions {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import type { ColumnType, Row } from '../sql/table.ts';
+import type { ColumnType } from '../sql/table.ts';
+import type { Row } from '../sql/sql.ts';
 
 /** A column of the rows that a statement returns. */
 export interface Field {

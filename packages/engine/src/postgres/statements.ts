@@ -1,5 +1,4 @@
 import type { Table } from '../sql/table.ts';
-import { excluded, insertInto } from '../sql/table.ts';
 import { CASES, COUNTERS, FACTS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
 import type { Field, Statement } from './pipeline.ts';
 
@@ -16,8 +15,7 @@ const insert = <R>(table: Table<R, unknown>, inOrder = '', conflict = ''): Inser
   const names = table.names().join(', ');
   const lists = table.columns.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ');
   const values = table.columns.map(({ type }, index) => `$${index + 1}::${type}`).join(', ');
-  const into = insertInto(table);
-  const statement = (rows: string): Statement => ({ text: `${into} ${rows} ${conflict}`, fields: [] });
+  const statement = (rows: string): Statement => ({ text: `${table.insert} ${rows} ${conflict}`, fields: [] });
   return {
     table,
     many: statement(`SELECT ${names} FROM unnest(${lists}) AS added (${names}) ${inOrder}`),
@@ -33,7 +31,7 @@ export const WRITES = {
   cases: insert(
     CASES,
     'ORDER BY id',
-    `ON CONFLICT (id, agency_key) DO UPDATE SET ${excluded(CASES.names('always', 'dates', 'release'))}`,
+    `ON CONFLICT (id, agency_key) DO UPDATE SET ${CASES.excluded('always', 'dates', 'release')}`,
   ),
   facts: insert(FACTS),
   messages: insert(OUTBOX),
@@ -41,7 +39,7 @@ export const WRITES = {
   counters: insert(
     COUNTERS,
     'ORDER BY name',
-    `ON CONFLICT (name, agency_key) DO UPDATE SET ${excluded(COUNTERS.names('always'))}`,
+    `ON CONFLICT (name, agency_key) DO UPDATE SET ${COUNTERS.excluded('always')}`,
   ),
   moves: insert(MOVES, 'ORDER BY case_id, clock'),
   tasks: insert(TASKS, 'ORDER BY id', 'ON CONFLICT (id) DO NOTHING'),

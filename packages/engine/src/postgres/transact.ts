@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Instant } from '@gongkai/calendar';
 import { lockedCases } from '../sql/case-rows.ts';
-import type { Row } from '../sql/table.ts';
 import { RESPONSES } from '../sql/tables.ts';
 import type { DuePosition, LockedSnapshot, ReadSet, Store, Writes } from '../store/store.ts';
 import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
@@ -12,6 +11,7 @@ import { pipeline } from './pipeline.ts';
 import { NOW, withClient } from './postgres-database.ts';
 import type { Insert } from './statements.ts';
 import { COUNTER_VALUES, DUE, HOLD, STORED_RESPONSES, WRITES } from './statements.ts';
+import type { Row } from '../sql/sql.ts';
 
 /** The number of attempts of a transaction that loses to other nodes. */
 const MOST_TRIES = 6;

@@ -1,14 +1,13 @@
 import { NotEmptyError } from '../errors.ts';
 import type { BackupRow, Store } from '../store/store.ts';
-import type { Database, Sql } from './sql.ts';
-import type { Row, Table, Value } from './table.ts';
-import { insertInto } from './table.ts';
+import type { Database, Row, Sql, Value } from './sql.ts';
+import type { Table } from './table.ts';
 import { BACKUP_TABLES, CASES, TABLES } from './tables.ts';
 
 const PAGE = 1000;
 
 /** The part of a table that a backup needs, whatever it stores. */
-type AnyTable = Pick<Table<never>, 'name' | 'key' | 'names'>;
+type AnyTable = Pick<Table<never>, 'name' | 'key' | 'names' | 'insert'>;
 
 const plain = (value: Row[string] | undefined): Value => {
   if (typeof value === 'string' || typeof value === 'number') return value;
@@ -49,7 +48,7 @@ const insertMany = (table: AnyTable, rows: number): string => {
   const marks = Array.from({ length: rows }, (_, row) =>
     columns.map((_column, index) => `$${row * columns.length + index + 1}`).join(', '),
   );
-  return `${insertInto(table)} VALUES ${marks.map((one) => `(${one})`).join(', ')}`;
+  return `${table.insert} VALUES ${marks.map((one) => `(${one})`).join(', ')}`;
 };
 
 const TABLES_BY_NAME: ReadonlyMap<string, AnyTable> = new Map(TABLES.map((table) => [table.name, table]));

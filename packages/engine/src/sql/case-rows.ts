@@ -1,7 +1,7 @@
 import { BrokenCaseError, messageOf } from '../errors.ts';
 import type { CaseRecord, LockedCase } from '../store/store.ts';
-import type { Row } from './table.ts';
 import { CASES } from './tables.ts';
+import type { Row } from './sql.ts';
 
 /**
  * A row of `cases`.

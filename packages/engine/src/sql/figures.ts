@@ -1,8 +1,6 @@
 import type { CountedCaseRow, Figures, TableKey } from '../figures/figures.ts';
 import { agencyKey } from '../store/time-ordered-id.ts';
-import type { Database } from './sql.ts';
-import type { Value } from './table.ts';
-import { excluded, insertOne } from './table.ts';
+import type { Database, Value } from './sql.ts';
 import { AGENCIES, CORRECTIONS, ENTRIES, PUBLISHED, TALLIES } from './tables.ts';
 
 /** Gathers values under their marks. */
@@ -21,14 +19,14 @@ const among = (database: Database, bind: (value: Value) => string, agencies: rea
   return ` AND agency IN (${database.listOf(bind(JSON.stringify(agencies)))})`;
 };
 
-const PUT_AGENCY = `${insertOne(AGENCIES)} ON CONFLICT (id) DO UPDATE SET ${excluded(AGENCIES.names('always'))}`;
+const PUT_AGENCY = `${AGENCIES.insertOne} ON CONFLICT (id) DO UPDATE SET ${AGENCIES.excluded('always')}`;
 const LAST_ENTRY = `SELECT coalesce(max(seq), 0) AS last FROM entries
   WHERE agency_key = $1 AND agency = $2 AND year = $3 AND register = $4`;
-const ADD_ENTRY = `${insertOne(ENTRIES)} ON CONFLICT DO NOTHING`;
+const ADD_ENTRY = `${ENTRIES.insertOne} ON CONFLICT DO NOTHING`;
 const OF_TABLE = 'WHERE agency_key = $1 AND agency = $2 AND year = $3 AND format = $4';
-const PUBLISH = `${insertOne(PUBLISHED)} ON CONFLICT DO NOTHING`;
+const PUBLISH = `${PUBLISHED.insertOne} ON CONFLICT DO NOTHING`;
 const LAST_CORRECTION = `SELECT coalesce(max(seq), 0) AS last FROM corrections ${OF_TABLE}`;
-const ADD_CORRECTION = `${insertOne(CORRECTIONS)} ON CONFLICT DO NOTHING`;
+const ADD_CORRECTION = `${CORRECTIONS.insertOne} ON CONFLICT DO NOTHING`;
 
 /** The months of a year, each summed. */
 export const SUMMED = TALLIES.names('always')

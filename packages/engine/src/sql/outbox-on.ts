@@ -1,7 +1,5 @@
 import type { Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from '../store/outbox.ts';
-import type { Database, Sql } from './sql.ts';
-import type { Row, Value } from './table.ts';
-import { insertOne } from './table.ts';
+import type { Database, Row, Sql, Value } from './sql.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables.ts';
 
 const endpointOf = (row: Row): Endpoint => {
@@ -16,7 +14,6 @@ export const wants = ({ agency, topics }: Endpoint, message: Message): boolean =
   (agency === null || agency === message.agency) &&
   (topics.length === 0 || topics.some((topic) => message.topic === topic || message.topic.startsWith(`${topic}.`)));
 
-const SEND = insertOne(OUTBOX);
 /** How many messages of an endpoint are looked at in one go. */
 const SPREAD = 500;
 
@@ -41,8 +38,6 @@ const latestOf = async ({ settled, messageOrder }: Ordered, sql: Sql): Promise<s
   return row === undefined ? null : String(row['id']);
 };
 
-const DELIVER = insertOne(DELIVERIES);
-
 /** Turns new messages into deliveries of an endpoint, in the order in which they were written. */
 const spread = async (database: Database, sql: Sql, row: Row, now: number): Promise<void> => {
   const endpoint = ENDPOINTS.read(row);
@@ -52,7 +47,7 @@ const spread = async (database: Database, sql: Sql, row: Row, now: number): Prom
   for (const message of messages.filter((one) => wants(endpoint, one))) {
     const { id: messageId, caseId } = message;
     const waiting = { attempts: 0, state: 'waiting', nextAt: now, why: null } as const;
-    await sql.run(DELIVER, DELIVERIES.values({ endpointId: endpoint.id, messageId, caseId, ...waiting }));
+    await sql.run(DELIVERIES.insertOne, DELIVERIES.values({ endpointId: endpoint.id, messageId, caseId, ...waiting }));
   }
   await sql.run('UPDATE endpoints SET after_id = $1 WHERE id = $2', [last.id, endpoint.id]);
 };
@@ -115,7 +110,6 @@ const settledAs = (settlement: Settlement): readonly [string, Value, Value] => {
 };
 
 const DISABLE = 'UPDATE endpoints SET disabled_at = $1, disabled_why = $2 WHERE id = $3 AND disabled_at IS NULL';
-const ADD = insertOne(ENDPOINTS);
 const DELIVERY_STATES = `SELECT deliveries.*, outbox.topic FROM deliveries
   JOIN outbox ON outbox.id = deliveries.message_id`;
 
@@ -128,7 +122,7 @@ export const outboxOn = (database: Database, watch: Outbox['watch']): Outbox => 
   addEndpoint: (endpoint) =>
     database.together(async (sql) => {
       const afterId = await latestOf(database, sql);
-      await sql.run(ADD, ENDPOINTS.values({ ...endpoint, afterId }));
+      await sql.run(ENDPOINTS.insertOne, ENDPOINTS.values({ ...endpoint, afterId }));
     }),
   endpoints: async () => (await database.all('SELECT * FROM endpoints ORDER BY created_at, id')).map(endpointOf),
   setSecrets: async (id, secrets) =>
@@ -137,7 +131,7 @@ export const outboxOn = (database: Database, watch: Outbox['watch']): Outbox => 
     database.together(async (sql) => {
       if ((await sql.run(DISABLE, [at, why, id])) !== 1) return false;
       if (notice === null) return true;
-      await sql.run(SEND, OUTBOX.values(notice));
+      await sql.run(OUTBOX.insertOne, OUTBOX.values(notice));
       return true;
     }),
   claim: (limit, lease, room = () => limit) => claim(database, limit, lease, room),

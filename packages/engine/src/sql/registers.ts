@@ -1,14 +1,12 @@
 import type { KeyHolder, Store } from '../store/store.ts';
 import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import type { Database, Sql } from './sql.ts';
-import { insertOne } from './table.ts';
 import { KEYS, MOVES, NOTICES, TASKS } from './tables.ts';
 
-const ADD_KEY = insertOne(KEYS);
 const ADMINISTRATOR = 'SELECT 1 FROM keys WHERE administrator = 1 AND disabled_at IS NULL LIMIT 1';
 
 const addKey = async (sql: Sql, holder: KeyHolder, hash: string): Promise<void> => {
-  await sql.run(ADD_KEY, KEYS.values({ ...holder, hash }));
+  await sql.run(KEYS.insertOne, KEYS.values({ ...holder, hash }));
 };
 
 /** API keys. */

@@ -1,5 +1,10 @@
 import type { Instant } from '@gongkai/calendar';
-import type { Row, Value } from './table.ts';
+
+/** A value that can be bound. */
+export type Value = string | number | null;
+
+/** A row as the database gives it. */
+export type Row = Readonly<Record<string, string | number | bigint | null | Uint8Array>>;
 
 /** Runs statements in one transaction. Values are marked `$1`, `$2`, … in the text of a statement. */
 export interface Sql {

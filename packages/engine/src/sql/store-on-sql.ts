@@ -6,7 +6,6 @@ import { outboxOn } from './outbox-on.ts';
 import { readingOn } from './reading.ts';
 import { keysOn, noticesOn, tasksOn } from './registers.ts';
 import type { Database } from './sql.ts';
-import { talliesOn } from './tallies.ts';
 
 /** What a database needs besides its statements to be a store. */
 export interface SqlStoreParts extends Pick<Store, 'kind' | 'maxConcurrentTransactions' | 'close'> {
@@ -24,7 +23,6 @@ export const storeOnSql = ({ database, transact, ...parts }: SqlStoreParts): Sto
     ...keysOn(database),
     ...tasksOn(database),
     ...noticesOn(database),
-    ...talliesOn(database),
     ...backupOn(database),
     figures: figuresOn(database),
     outbox: outboxOn(database, (listener) => {

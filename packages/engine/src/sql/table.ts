@@ -1,8 +1,4 @@
-/** A value that can be bound. */
-export type Value = string | number | null;
-
-/** A row as the database gives it. */
-export type Row = Readonly<Record<string, string | number | bigint | null | Uint8Array>>;
+import type { Row, Value } from './sql.ts';
 
 /** A column type of PostgreSQL; in SQLite both numbers are INTEGER. */
 export type ColumnType = 'text' | 'bigint' | 'smallint';
@@ -97,6 +93,12 @@ export interface Table<R, B = R> {
   readonly columns: readonly NamedColumn<R>[];
   /** The names of all columns, or of those that such updates set. */
   readonly names: (...changes: readonly Changes[]) => readonly string[];
+  /** `INSERT INTO cases (id, …)`, of all columns. */
+  readonly insert: string;
+  /** The statement that adds one row, with the marks `$1`, `$2`, …. */
+  readonly insertOne: string;
+  /** `state = excluded.state, …`: sets the columns of such updates to the values of the row that was not inserted. */
+  readonly excluded: (...changes: readonly Changes[]) => string;
   readonly values: (record: R) => readonly Value[];
   readonly row: (record: R) => Readonly<Record<string, Value>>;
   readonly read: (row: Row) => B;
@@ -129,33 +131,24 @@ export const defineTable =
     described: C & ([Missing<B, C>] extends [never] ? unknown : { readonly missing: Missing<B, C> }),
   ): Table<R, B> => {
     const columns = Object.entries<Column<R>>(described).map(([column, one]) => ({ ...one, name: column }));
+    const names: Table<R>['names'] = (...changes) =>
+      columns
+        .filter((one) => changes.length === 0 || (one.changes !== null && changes.includes(one.changes)))
+        .map((one) => one.name);
+    const insert = `INSERT INTO ${name} (${names().join(', ')})`;
     return {
       name,
       key,
       columns,
-      names: (...changes) =>
-        columns
-          .filter((one) => changes.length === 0 || (one.changes !== null && changes.includes(one.changes)))
-          .map((one) => one.name),
+      names,
+      insert,
+      insertOne: `${insert} VALUES (${columns.map((_, index) => `$${index + 1}`).join(', ')})`,
+      excluded: (...changes) =>
+        names(...changes)
+          .map((column) => `${column} = excluded.${column}`)
+          .join(', '),
       values: (record) => columns.map(({ write }) => write(record)),
       row: (record) => Object.fromEntries(columns.map((one) => [one.name, one.write(record)])),
       read: (row) => readRecord<R, B>(columns, row),
     };
   };
-
-/** The part of a table that its statements need. */
-type Named = Pick<Table<never>, 'name' | 'names'>;
-
-/** The first part of a statement that adds rows of all columns. */
-export const insertInto = ({ name, names }: Named): string => `INSERT INTO ${name} (${names().join(', ')})`;
-
-/** A statement that adds one row, with the marks `$1`, `$2`, …. */
-export const insertOne = (table: Named): string =>
-  `${insertInto(table)} VALUES (${table
-    .names()
-    .map((_, index) => `$${index + 1}`)
-    .join(', ')})`;
-
-/** Sets columns to the values of the row that could not be inserted. */
-export const excluded = (columns: readonly string[]): string =>
-  columns.map((column) => `${column} = excluded.${column}`).join(', ');

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { migrate } from '../sqlite/migrate.ts';
 import { caseOf } from './case-rows.ts';
-import { columnsOf, defineTable, excluded, insertOne } from './table.ts';
+import { columnsOf, defineTable } from './table.ts';
 import { CASES, COUNTERS, ENDPOINTS, KEYS, TABLES, TALLIES } from './tables.ts';
 import { sampleCase } from '../testing/samples.ts';
+import { migrate } from '../sqlite/schema.ts';
 
 /** Columns that a database fills in. */
 const OF_THE_DATABASE = ['outbox.place', 'outbox.xid'];
@@ -55,8 +55,8 @@ describe('a described table', () => {
   it('gives the values in the order of its columns, so that statements and values agree', () => {
     const record = sampleCase('a');
     expect(CASES.values(record)).toEqual(CASES.names().map((name) => CASES.row(record)[name]));
-    expect(insertOne(COUNTERS)).toBe('INSERT INTO counters (agency_key, name, value) VALUES ($1, $2, $3)');
-    expect(excluded(COUNTERS.names('always'))).toBe('value = excluded.value');
+    expect(COUNTERS.insertOne).toBe('INSERT INTO counters (agency_key, name, value) VALUES ($1, $2, $3)');
+    expect(COUNTERS.excluded('always')).toBe('value = excluded.value');
   });
 
   it('says which updates set a column', () => {

@@ -4,12 +4,12 @@ import { storeOnSql } from '../sql/store-on-sql.ts';
 import type { Store } from '../store/store.ts';
 import { connect, createLock } from './connect.ts';
 import { createCaseCache } from './case-cache.ts';
-import { migrate } from './migrate.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
 import { prepareStatements } from './statements.ts';
 import { transactOn } from './transact.ts';
 import type { Writer } from './writer.ts';
 import { createWriter } from './writer.ts';
+import { migrate } from './schema.ts';
 
 /** Where the database lives and which clock it has; a server's database brings its own. */
 export interface SqliteOptions {

@@ -1,13 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Value } from '../sql/sql.ts';
 import type { Table } from '../sql/table.ts';
-import { excluded, insertInto } from '../sql/table.ts';
 import { CASES, COUNTERS, FACTS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
+import type { CaseRecord, LockedSnapshot, Writes } from '../store/store.ts';
 
 const WITH_TAIL = `SELECT cases.*, tail.seq AS tail_seq, tail.hash AS tail_hash FROM cases LEFT JOIN facts AS tail
   ON tail.case_id = cases.id AND tail.seq = (SELECT max(seq) FROM facts WHERE case_id = cases.id)`;
 
-const insert = (table: Pick<Table<never>, 'name' | 'names'>): string =>
-  `${insertInto(table)} VALUES (${table
+const insert = (table: Pick<Table<never>, 'insert' | 'names'>): string =>
+  `${table.insert} VALUES (${table
     .names()
     .map(() => '?')
     .join(', ')})`;
@@ -35,7 +36,7 @@ export const prepareStatements = (db: DatabaseSync) => ({
   hold: db.prepare(`${WITH_TAIL} WHERE cases.id = ?`),
   due: db.prepare(`${WITH_TAIL} WHERE wake_at <= ? AND (wake_at, id) > (?, ?) ORDER BY wake_at, id LIMIT ?`),
   unchanged: db.prepare(`SELECT 1 FROM cases WHERE ${UNCHANGED.map(sameAs).join(' AND ')}`),
-  put: db.prepare(`${insert(CASES)} ON CONFLICT (id) DO UPDATE SET ${excluded(CHANGED.put)}`),
+  put: db.prepare(`${insert(CASES)} ON CONFLICT (id) DO UPDATE SET ${CASES.excluded('always', 'dates', 'release')}`),
   // SQLite rewrites the indexes of every column that a statement sets, also where the value stays the same.
   change: db.prepare(update(CHANGED.change)),
   date: db.prepare(update(CHANGED.date)),
@@ -44,9 +45,7 @@ export const prepareStatements = (db: DatabaseSync) => ({
   response: db.prepare('SELECT * FROM answers WHERE actor = ? AND key = ?'),
   remember: db.prepare(insert(RESPONSES)),
   counter: db.prepare('SELECT value FROM counters WHERE agency_key = ? AND name = ?'),
-  count: db.prepare(
-    `${insert(COUNTERS)} ON CONFLICT (agency_key, name) DO UPDATE SET ${excluded(COUNTERS.names('always'))}`,
-  ),
+  count: db.prepare(`${insert(COUNTERS)} ON CONFLICT (agency_key, name) DO UPDATE SET ${COUNTERS.excluded('always')}`),
   move: db.prepare(insert(MOVES)),
   raise: db.prepare(`${insert(TASKS)} ON CONFLICT (id) DO NOTHING`),
   tally: db.prepare(`${insert(TALLIES)} ON CONFLICT (year, cell, agency_key, agency) DO UPDATE
@@ -57,3 +56,76 @@ export const prepareStatements = (db: DatabaseSync) => ({
 
 /** The prepared statements of one connection. */
 export type Statements = ReturnType<typeof prepareStatements>;
+
+type Values = readonly Value[];
+
+/** Everything that a transaction writes, as values statement by statement: so it can be sent to another thread. */
+export type Rows = readonly (readonly [statement: keyof Statements, rows: readonly Values[]])[];
+
+type CaseColumn = (typeof CASES)['columns'][number];
+
+const columnsNamed = (names: readonly string[]): readonly CaseColumn[] =>
+  names.flatMap((name) => CASES.columns.filter((column) => column.name === name));
+
+const CHANGE = columnsNamed(CHANGED.change);
+const DATE = columnsNamed(CHANGED.date);
+const SAME = columnsNamed(UNCHANGED);
+const OF_DATES = columnsNamed(CASES.names('dates'));
+const OF_RELEASE = columnsNamed(CASES.names('release'));
+
+const isSame = (columns: readonly CaseColumn[], before: CaseRecord, after: CaseRecord): boolean =>
+  columns.every(({ write }) => write(before) === write(after));
+
+type CaseRow = readonly [statement: 'put' | 'change' | 'date', row: Values];
+
+/** The row of a case, with the statement that sets no more indexed columns than changed. */
+const caseRow = (before: CaseRecord | undefined, after: CaseRecord): CaseRow => {
+  if (before === undefined || !isSame(OF_RELEASE, before, after)) return ['put', CASES.values(after)];
+  const [statement, columns] = isSame(OF_DATES, before, after)
+    ? (['change', CHANGE] as const)
+    : (['date', DATE] as const);
+  return [statement, [...columns.map(({ write }) => write(after)), after.id]];
+};
+
+/** The rows that writes consist of, on cases as they were locked. */
+export const rowsOf = (writes: Writes, locked: LockedSnapshot): Rows => {
+  const { facts, messages, responses, counters, moves, tasks, tallies } = writes;
+  const cases = writes.cases.map((one) => caseRow(locked.cases.get(one.id)?.record, one));
+  const casesBy = (name: CaseRow[0]): readonly Values[] => cases.flatMap(([by, row]) => (by === name ? [row] : []));
+  const rows: Rows = [
+    ['put', casesBy('put')],
+    ['change', casesBy('change')],
+    ['date', casesBy('date')],
+    ['append', facts.map(FACTS.values)],
+    ['send', messages.map(OUTBOX.values)],
+    ['remember', responses.map(RESPONSES.values)],
+    ['count', counters.map(COUNTERS.values)],
+    ['move', moves.map(MOVES.values)],
+    ['raise', tasks.map(TASKS.values)],
+    ['tally', tallies.map(TALLIES.values)],
+  ];
+  return rows.filter(([, some]) => some.length > 0);
+};
+
+/**
+ * The conditions under which writes that were decided outside of the transaction may still be made: the cases are as they
+ * were locked. The snapshot is compared only for a cached case; one that was just read was checked then.
+ */
+export const unchangedOf = (
+  { cases: written }: Writes,
+  { cases }: LockedSnapshot,
+  cached: LockedSnapshot['cases'],
+): readonly Values[] =>
+  written.flatMap(({ id }) => {
+    const before = cases.get(id)?.record;
+    if (before === undefined) return [];
+    return [SAME.map(({ name, write }) => (name === 'snapshot' && !cached.has(id) ? null : write(before)))];
+  });
+
+/** Makes the writes, within a transaction of the caller. */
+export const writeRows = (statements: Statements, rows: Rows): void => {
+  for (const [name, some] of rows) {
+    const statement = statements[name];
+    for (const one of some) statement.run(...one);
+  }
+};

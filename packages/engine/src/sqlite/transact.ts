@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '@gongkai/calendar';
 import { lockedCases } from '../sql/case-rows.ts';
-import type { Row } from '../sql/table.ts';
 import { RESPONSES } from '../sql/tables.ts';
 import type { DuePosition, LockedSnapshot, ReadSet, Store, Writes } from '../store/store.ts';
 import { agencyKey } from '../store/time-ordered-id.ts';
@@ -10,7 +9,8 @@ import { immediately } from './connect.ts';
 import type { CaseCache } from './case-cache.ts';
 import type { Statements } from './statements.ts';
 import type { Answer, Writer } from './writer.ts';
-import { rowsOf, unchangedOf, writeRows } from './writing.ts';
+import type { Row } from '../sql/sql.ts';
+import { rowsOf, unchangedOf, writeRows } from './statements.ts';
 
 const some = (row: Row | undefined): readonly Row[] => (row === undefined ? [] : [row]);
 

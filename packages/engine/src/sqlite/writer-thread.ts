@@ -2,9 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf } from '../errors.ts';
 import { connect, immediately } from './connect.ts';
-import { prepareStatements } from './statements.ts';
+import { prepareStatements, writeRows } from './statements.ts';
 import type { Answer, Order } from './writer.ts';
-import { writeRows } from './writing.ts';
 
 /** SQLITE_BUSY and SQLITE_CONSTRAINT: somebody else was faster, and a second look decides rightly. */
 const BEATEN = [5, 19];

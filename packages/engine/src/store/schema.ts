@@ -3,11 +3,9 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Inspection } from './inspection.ts';
 import type { PostgresOptions } from '../postgres/postgres-options.ts';
 import { checkServer, createPool, schemaOf } from '../postgres/connect.ts';
-import { inspectServer } from '../postgres/inspect.ts';
-import { grantTo, migrate as migrateServer, pendingIn as pendingOnServer } from '../postgres/migrate.ts';
 import type { Migration } from '../sql/migration.ts';
-import { inspectFile } from '../sqlite/inspect.ts';
-import { migrate as migrateFile, pendingIn as pendingInFile } from '../sqlite/migrate.ts';
+import { inspectFile, migrate as migrateFile, pendingIn as pendingInFile } from '../sqlite/schema.ts';
+import { grantTo, inspectServer, migrate as migrateServer, pendingIn as pendingOnServer } from '../postgres/schema.ts';
 
 /** A database: a server by its address, or a file. */
 export type Target = PostgresOptions | { readonly file: string };

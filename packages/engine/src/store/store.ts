@@ -2,7 +2,7 @@ import type { Instant } from '@gongkai/calendar';
 import type { CaseState, Duty } from '@gongkai/core';
 import type { Figures } from '../figures/figures.ts';
 import type { Message, Outbox } from './outbox.ts';
-import type { TallyRow } from '../figures/tally-row.ts';
+import type { TallyRow } from '../figures/tally.ts';
 
 /** A case as it is stored: the fold of its facts, and what lists and the sweep search by. */
 export interface CaseRecord {

@@ -3,13 +3,13 @@ import type { Actor, AnyProcedure, Issue, Refusal } from '@gongkai/core';
 import { admittedFacts, advance, issuesOf, newCase, refusal } from '@gongkai/core';
 import type { Rulebook } from '../deadlines/plan.ts';
 import { planCase } from '../deadlines/plan.ts';
-import { UNCOUNTED } from '../figures/counted.ts';
 import { isJson, isRecord } from '../ledger/canonical.ts';
 import type { FactText, Opening } from '../ledger/ledger.ts';
 import { entryFrom, genesisOf, storedFact } from '../ledger/ledger.ts';
 import type { Message } from '../store/outbox.ts';
 import type { CaseRecord, LockedCase, StoredFact } from '../store/store.ts';
 import type { Accepted, Refused, Submitter } from './submission.ts';
+import { UNCOUNTED } from '../figures/tally.ts';
 
 /** Inputs of a decision besides the case and the fact. */
 export interface DecisionContext extends Pick<Rulebook, 'calendar' | 'warnings'> {

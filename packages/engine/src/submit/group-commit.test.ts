@@ -15,7 +15,7 @@ import {
 } from '../../test-support/desk.fixture.ts';
 import { createQueue } from './queue.ts';
 import type { Store } from '../store/store.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from './submissions.ts';
 
 const by = { actor: LI };
 const registered = fact('request.registered', '2026-03-02');

@@ -1,6 +1,3 @@
-import { UNCOUNTED } from '../figures/counted.ts';
-import type { TallyRow } from '../figures/tally-row.ts';
-import { tallySum } from '../figures/tally-row.ts';
 import type { Message } from '../store/outbox.ts';
 import type {
   CaseRecord,
@@ -13,6 +10,8 @@ import type {
   Writes,
 } from '../store/store.ts';
 import type { Accepted } from './submission.ts';
+import { UNCOUNTED, tallySum } from '../figures/tally.ts';
+import type { TallyRow } from '../figures/tally.ts';
 
 /** Gathers everything that a transaction writes. */
 export interface WriteSet {

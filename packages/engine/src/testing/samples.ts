@@ -1,9 +1,9 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
 import { genesisOf, storedFact } from '../ledger/ledger.ts';
-import type { TallyRow } from '../figures/tally-row.ts';
-import { tallySum } from '../figures/tally-row.ts';
 import type { CaseRecord, LockedSnapshot, LockedCase, ReadSet, Store, StoredFact, Writes } from '../store/store.ts';
+import { tallySum } from '../figures/tally.ts';
+import type { TallyRow } from '../figures/tally.ts';
 
 /** Nothing needed. */
 export const NOTHING: ReadSet = { cases: [], responses: [], counters: [] };

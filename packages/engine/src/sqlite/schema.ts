@@ -1,6 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AppliedMigration, Migration } from '../sql/migration.ts';
-import { ADD_APPLIED, appliedValues, CREATE_APPLIED, pendingAmong, readMigrations } from '../sql/migration.ts';
+import {
+  ADD_APPLIED,
+  appliedValues,
+  CREATE_APPLIED,
+  pendingAmong,
+  readMigrations,
+  triggersOf,
+} from '../sql/migration.ts';
+import type { Inspection } from '../store/inspection.ts';
 import { immediately } from './connect.ts';
 
 const appliedIn = (db: DatabaseSync): readonly AppliedMigration[] => {
@@ -37,4 +45,25 @@ export const migrate = (db: DatabaseSync, migrations: readonly Migration[] = rea
       db.prepare(ADD_APPLIED.replaceAll('$', '?')).run(...appliedValues(next, Date.now()));
     });
   }
+};
+
+/** What a file says of itself; only reads. */
+export const inspectFile = (db: DatabaseSync): Inspection => {
+  const first = (text: string): string => String(Object.values(db.prepare(text).get() ?? {})[0]);
+  const found = first('PRAGMA quick_check(1)');
+  const guards = new Set(
+    db
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+      .all()
+      .map(({ name }) => String(name)),
+  );
+  return {
+    kind: 'sqlite',
+    version: first('SELECT sqlite_version()'),
+    now: Date.now(),
+    settings: { journal_mode: first('PRAGMA journal_mode') },
+    damage: found === 'ok' ? null : found,
+    missingGuards: triggersOf(readMigrations('sqlite')).filter((name) => !guards.has(name)),
+    role: null,
+  };
 };

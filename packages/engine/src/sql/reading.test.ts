@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import type { ListQuery } from '../store/store.ts';
-import { listSql } from './list-sql.ts';
+import { listSql } from './reading.ts';
 import { readMigrations } from './migration.ts';
 import { agencyKey } from '../store/time-ordered-id.ts';
 
