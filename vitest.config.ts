@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'postgresql',
           include: ['{packages,apps,scripts}/**/*.postgres.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
-          globalSetup: ['packages/engine/src/testing/postgres.setup.ts'],
+          globalSetup: ['packages/engine/test-support/postgres.setup.ts'],
           pool: 'threads',
           isolate: false,
           testTimeout: 60_000,

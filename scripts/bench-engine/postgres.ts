@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { startPostgres as startServer } from '../../packages/engine/src/testing/embedded-postgres.fixture.ts';
+import { startPostgres as startServer } from '../../packages/engine/test-support/embedded-postgres.fixture.ts';
 import { onEnd } from './on-end.ts';
 
 /** A PostgreSQL server of this run. */

@@ -8,7 +8,7 @@ import type { Store, TallyRow } from '@gongkai/engine';
 import { openPostgresStore, openSqliteStore } from '@gongkai/engine';
 import { makeTableOf, storedYearCounts } from '@gongkai/stats';
 import pg from 'pg';
-import { startPostgres } from '../../packages/engine/src/testing/embedded-postgres.fixture.ts';
+import { startPostgres } from '../../packages/engine/test-support/embedded-postgres.fixture.ts';
 import { reportTallyCost } from './tally-cost.ts';
 
 const AGENCIES = 1000;
@@ -49,13 +49,13 @@ function* talliesOfYear(): Generator<readonly TallyRow[]> {
   }
 }
 
-const NOTHING = { cases: [], facts: [], messages: [], answers: [], counters: [], moves: [], tasks: [] };
+const NOTHING = { cases: [], facts: [], messages: [], responses: [], counters: [], moves: [], tasks: [] };
 
 const fill = async (store: Store): Promise<number> => {
   let rows = 0;
   for (const tallies of talliesOfYear()) {
     rows += tallies.length;
-    await store.transact({ cases: [], answers: [], counters: [] }, () => ({
+    await store.transact({ cases: [], responses: [], counters: [] }, () => ({
       writes: { ...NOTHING, tallies },
       result: null,
     }));

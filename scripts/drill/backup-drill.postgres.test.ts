@@ -13,7 +13,7 @@ import { requestStories } from '../../apps/api/src/demo/request-stories.ts';
 import { seeded } from '../../apps/api/src/demo/seeded.ts';
 import { ownDatabase } from '../../apps/cli/src/test-support/own-database.ts';
 import { cli, cliProcess, folderOfTest } from '../../apps/cli/src/test-support/run-cli.ts';
-import { startPostgres } from '../../packages/engine/src/testing/embedded-postgres.fixture.ts';
+import { startPostgres } from '../../packages/engine/test-support/embedded-postgres.fixture.ts';
 
 const SEED = 2018;
 /** One story of this many: the year's shape in a time that a test may take. */

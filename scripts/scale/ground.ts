@@ -7,7 +7,7 @@ import type { Instant } from '@gongkai/calendar';
 import type { Store } from '@gongkai/engine';
 import { openPostgresStore, openSqliteStore } from '@gongkai/engine';
 import pg from 'pg';
-import { startPostgres } from '../../packages/engine/src/testing/embedded-postgres.fixture.ts';
+import { startPostgres } from '../../packages/engine/test-support/embedded-postgres.fixture.ts';
 
 /** Bytes that a store takes, and what of them is which. */
 export interface Bytes {

@@ -43,8 +43,8 @@ const storedUnjudged = async ({ engine, store }: Server, id: string, steps: read
 };
 
 const put = (store: Store, record: CaseRecord) =>
-  store.transact({ cases: [record.id], answers: [], counters: [] }, () => ({
-    writes: { cases: [record], facts: [], messages: [], answers: [], counters: [], moves: [], tasks: [], tallies: [] },
+  store.transact({ cases: [record.id], responses: [], counters: [] }, () => ({
+    writes: { cases: [record], facts: [], messages: [], responses: [], counters: [], moves: [], tasks: [], tallies: [] },
     result: null,
   }));
 

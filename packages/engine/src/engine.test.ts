@@ -12,7 +12,7 @@ import {
   PROCEDURES,
   submitted,
   wordOf,
-} from './testing/desk.fixture.ts';
+} from '../test-support/desk.fixture.ts';
 import { openEngine } from './engine.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
 import { held } from './testing/samples.ts';
@@ -115,10 +115,10 @@ describe('opening a case', () => {
     expect(outcome).toMatchObject({ ok: false, refusal: { code }, version: null });
     expect(await store.ids('', 10)).toEqual([]);
     const found = await held(store, {
-      answers: [{ actor: 'li', key: 'k' }],
+      responses: [{ actor: 'li', key: 'k' }],
       counters: [{ agency: 'kunming', name: '依-kunming-2026' }],
     });
-    expect([found.answers, found.counters.get('依-kunming-2026')]).toEqual([[], 0]);
+    expect([found.responses, found.counters.get('依-kunming-2026')]).toEqual([[], 0]);
   });
 
   it('says where a setting is wrong', async () => {

@@ -1,8 +1,5 @@
-export type { BackupSummary } from './backup/backup-lines.ts';
-export { backupLines } from './backup/backup-lines.ts';
 export { restoreBackup } from './backup/restore.ts';
-export type { Submitter } from './decide.ts';
-export type { Engine, EngineOptions, OpenRequest, Outcome } from './engine.ts';
+export type { Engine, EngineOptions } from './engine.ts';
 export { openEngine } from './engine.ts';
 export {
   BackupError,
@@ -25,24 +22,21 @@ export type {
   SumQuery,
   TableCorrection,
   TableKey,
-} from './figures.ts';
-export { fileHeads, headKey } from './heads/file-heads.ts';
-export { keyId } from './heads/head.ts';
-export type { HeadPlace } from './heads/head-writer.ts';
-export { writeHeads } from './heads/head-writer.ts';
-export type { Inspection, RoleRights } from './inspection.ts';
-export type { Keys, NewKey } from './keys.ts';
-export type { LedgerEntry } from './ledger.ts';
-export type { CasePage, CaseQuery } from './pages.ts';
-export type { Delivery, DeliveryState, Endpoint, Outbox, Settlement } from './outbox.ts';
+} from './figures/figures.ts';
+export { fileHeads, headKey } from './ledger/heads/file-heads.ts';
+export type { HeadPlace } from './ledger/heads/head-writer.ts';
+export { keyId } from './ledger/heads/head.ts';
+export { writeHeads } from './ledger/heads/head-writer.ts';
+export type { Inspection, RoleRights } from './store/inspection.ts';
+export type { Keys, NewKey } from './store/keys.ts';
+export type { LedgerEntry } from './ledger/ledger.ts';
+export type { Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from './store/outbox.ts';
 export type { PostgresOptions } from './postgres/postgres-options.ts';
 export type { PostgresStoreOptions } from './postgres/open-postgres-store.ts';
 export { openPostgresStore } from './postgres/open-postgres-store.ts';
-export { calendarOf, previewNotices } from './preview-notices.ts';
-export { readWarningRules, USUAL_WARNINGS } from './read-warning-rules.ts';
-export { unknownKinds } from './replan.ts';
-export type { Schema, Target } from './schema.ts';
-export { openSchema } from './schema.ts';
+export { readWarningRules, USUAL_WARNINGS } from './deadlines/warnings.ts';
+export type { Schema, Target } from './store/schema.ts';
+export { openSchema } from './store/schema.ts';
 export { checksumOf } from './sql/migration.ts';
 export type { Migration } from './sql/migration.ts';
 export type { SqliteOptions } from './sqlite/open-sqlite-store.ts';
@@ -52,31 +46,37 @@ export type {
   BackupRow,
   CaseRecord,
   Counter,
-  DuePlace,
-  Held,
-  HeldCase,
+  DuePosition,
+  LockedSnapshot,
+  LockedCase,
   KeyHolder,
-  Kind,
+  CaseGroup,
   ListQuery,
-  Message,
   Move,
-  Need,
-  Place,
+  ReadSet,
+  ListPosition,
   Series,
   Store,
-  StoredAnswer,
+  StoredResponse,
   StoredFact,
   StoredNotices,
   Task,
   Writes,
-} from './store.ts';
-export type { Counted } from './tallies/counted.ts';
-export { readCounted } from './tallies/counted.ts';
-export type { TallyRow } from './tallies/tally-row.ts';
-export type { Rulebook } from './submission.ts';
-export type { SweepReport } from './sweep.ts';
-export type { Random } from './time-ordered-id.ts';
-export type { VerifyReport } from './verify.ts';
-export type { Problem } from './verify-case.ts';
-export { agencyKey, agencyKeyOf, timeOrderedIdNow } from './time-ordered-id.ts';
-export type { WarningRule } from './warnings.ts';
+} from './store/store.ts';
+export type { SweepReport } from './deadlines/sweep.ts';
+export type { Random } from './store/time-ordered-id.ts';
+export type { VerifyReport } from './ledger/verify.ts';
+export type { Problem } from './ledger/verify-case.ts';
+export { agencyKey, agencyKeyOf, timeOrderedIdNow } from './store/time-ordered-id.ts';
+export type { WarningRule } from './deadlines/warnings.ts';
+export type { Rulebook } from './deadlines/plan.ts';
+export type { Submitter } from './submit/submission.ts';
+export type { OpenRequest, Outcome } from './submit/submissions.ts';
+export { unknownCaseGroups } from './store/case-groups.ts';
+export { calendarOf } from './deadlines/calendars.ts';
+export { backupLines } from './backup/backup-file.ts';
+export type { BackupSummary } from './backup/backup-file.ts';
+export { readCounted } from './figures/tally.ts';
+export type { Counted, TallyRow } from './figures/tally.ts';
+export { previewNotices } from './deadlines/recompute-deadlines.ts';
+export type { CasePage, CaseQuery } from './store/reader.ts';

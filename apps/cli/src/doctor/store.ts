@@ -1,7 +1,7 @@
 import type { Calendar, Instant } from '@gongkai/calendar';
 import { civilDateOf, formatInstant, nationalCalendar } from '@gongkai/calendar';
 import type { Rulebook, Store } from '@gongkai/engine';
-import { calendarOf, unknownKinds } from '@gongkai/engine';
+import { calendarOf, unknownCaseGroups } from '@gongkai/engine';
 import { counted } from '../rate.ts';
 import type { Finding } from './finding.ts';
 import { fail, ok, warn } from './finding.ts';
@@ -27,9 +27,9 @@ export const checkCalendar = ({ version, openFrom, missingYear }: Calendar, now:
 };
 
 const checkCases = async (store: Store, { procedures }: Rulebook): Promise<Finding> => {
-  const kinds = await store.kinds();
-  const unknown = unknownKinds(kinds, procedures);
-  const cases = kinds.reduce((sum, kind) => sum + kind.count, 0);
+  const groups = await store.caseGroups();
+  const unknown = unknownCaseGroups(groups, procedures);
+  const cases = groups.reduce((sum, group) => sum + group.count, 0);
   if (unknown.length === 0) return ok('cases', `${counted(cases, 'case')}, all of kinds that this release knows`);
   return fail('cases', `${unknown.join('; ')}; run the release that wrote them, or one that goes on with them`);
 };

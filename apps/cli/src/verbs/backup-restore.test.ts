@@ -91,7 +91,7 @@ describe('gongkai restore', () => {
     const folder = join(folderOfTest(), 'restored');
     const bad: readonly (readonly [string, string, RegExp])[] = [
       ['nothing', '', /the backup is empty/],
-      ['another file', 'PK\u0003\u0004\n', /line 1 is no object/],
+      ['another file', 'PK\u0003\u0004\n', /line 1 is not a JSON object/],
       ['only its first line', `${lines[0]}\n`, /last line is missing/],
       ['without its last line', `${lines.slice(0, -2).join('\n')}\n`, /last line is missing/],
       ['without its last character', backup.slice(0, -1), /its last line does not end/],

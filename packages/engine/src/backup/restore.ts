@@ -1,18 +1,16 @@
 import type { Calendar } from '@gongkai/calendar';
 import { amendCalendar } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
+import type { Rulebook } from '../deadlines/plan.ts';
+import { planCase } from '../deadlines/plan.ts';
 import { BackupError, messageOf } from '../errors.ts';
-import type { FactText } from '../fact-text.ts';
-import { readText } from '../fact-text.ts';
-import { genesisOf, hashOf } from '../ledger.ts';
-import { planCase } from '../plan.ts';
-import { emptyCase, refolded } from '../refold.ts';
-import { caseColumns, tallyColumns } from '../sql/columns.ts';
-import type { BackupRow, CaseRecord, Store } from '../store.ts';
-import type { Rulebook } from '../submission.ts';
-import { tallySum } from '../tallies/tally-row.ts';
-import { agencyKeyOf } from '../time-ordered-id.ts';
-import { readBackup } from './read-backup.ts';
+import type { FactText } from '../ledger/ledger.ts';
+import { genesisOf, hashOf, readText } from '../ledger/ledger.ts';
+import { emptyCase, refolded } from '../ledger/refold.ts';
+import { CASES, FACTS, TALLIES } from '../sql/tables.ts';
+import type { BackupRow, CaseRecord, Store, StoredFact } from '../store/store.ts';
+import { readBackup } from './backup-file.ts';
+import { tallySum } from '../figures/tally.ts';
 
 /** A case whose facts are being read. */
 interface Folding {
@@ -25,37 +23,38 @@ interface Folding {
 
 const text = (row: BackupRow, column: string): string => String(row[column]);
 
-const factRow = (row: BackupRow): BackupRow => ({
-  t: 'facts',
-  agency_key: agencyKeyOf(text(row, 'case')),
-  case_id: text(row, 'case'),
+/** The fact of a line as `backupLines` wrote it. */
+const factFrom = (row: BackupRow): StoredFact => ({
+  caseId: text(row, 'case'),
   seq: Number(row['seq']),
   type: text(row, 'type'),
   at: Number(row['at']),
-  recorded_at: Number(row['recordedAt']),
+  recordedAt: Number(row['recordedAt']),
   actor: text(row, 'actor'),
   text: text(row, 'text'),
-  previous_hash: text(row, 'previousHash'),
+  previousHash: text(row, 'previousHash'),
   hash: text(row, 'hash'),
 });
 
-/** One more fact of a case, or the first one of the next; the chain is walked as it is read. */
-const folded = (row: BackupRow, before: Folding | null, { procedures }: Rulebook): Folding => {
-  const [caseId, told] = [text(row, 'case'), readText(text(row, 'text'))];
-  const fault = (why: string): BackupError => new BackupError(`case ${caseId}, fact ${String(row['seq'])}: ${why}`);
+/** Folds one more fact of a case, or the first one of the next, and checks that it follows in the chain. */
+const foldFact = (fact: StoredFact, before: Folding | null, { procedures }: Rulebook): Folding => {
+  const { caseId, seq } = fact;
+  const read = readText(fact.text);
+  const fault = (why: string): BackupError => new BackupError(`case ${caseId}, fact ${seq}: ${why}`);
   const same = before?.caseId === caseId ? before : null;
-  const [previous, seq] = [same?.head ?? genesisOf(caseId), (same?.last.seq ?? 0) + 1];
-  if (row['seq'] !== seq || told.seq !== seq || told.caseId !== caseId)
+  const [previousHash, expected] = [same?.head ?? genesisOf(caseId), (same?.last.seq ?? 0) + 1];
+  if (seq !== expected || read.seq !== expected || read.caseId !== caseId) {
     throw fault('it does not follow the one before it');
-  if (row['previousHash'] !== previous || hashOf(previous, text(row, 'text')) !== row['hash']) {
+  }
+  if (fact.previousHash !== previousHash || hashOf(previousHash, fact.text) !== fact.hash) {
     throw fault('its text is not the text that was hashed');
   }
-  const first = same?.first ?? told;
+  const first = same?.first ?? read;
   const procedure = procedures.get(first.machine.split('@')[0] ?? '');
   if (procedure === undefined) throw fault(`no procedure ${first.machine} is given`);
   try {
-    const state = refolded(procedure, same?.state ?? emptyCase(procedure, told), told);
-    return { caseId, first, last: told, head: text(row, 'hash'), state };
+    const state = refolded(procedure, same?.state ?? emptyCase(procedure, read), read);
+    return { caseId, first, last: read, head: fact.hash, state };
   } catch (error) {
     throw fault(messageOf(error));
   }
@@ -68,8 +67,9 @@ const caseRecord = (
 ): CaseRecord => {
   const { opening, machine } = first;
   const procedure = rulebook.procedures.get(machine.split('@')[0] ?? '');
-  if (opening === null || procedure === undefined)
+  if (opening === null || procedure === undefined) {
     throw new BackupError(`case ${caseId}: its first fact opens no case`);
+  }
   return {
     id: caseId,
     number: opening.number,
@@ -83,45 +83,55 @@ const caseRecord = (
   };
 };
 
-/** Rows as they are written: each case, folded afresh, and then its facts; in the end the tallies of all cases. */
-async function* written(rows: AsyncIterable<BackupRow>, given: Rulebook): AsyncGenerator<BackupRow> {
-  let calendar: Calendar = given.calendar;
+/** Collects the warnings that were sent: they are known by their messages, which precede the facts in a backup. */
+const warningsSent = () => {
+  const keys = new Map<string, readonly string[]>();
+  return {
+    add: (row: BackupRow): void => {
+      if (row.t !== 'outbox' || !text(row, 'topic').startsWith('clock.warning.')) return;
+      const caseId = text(row, 'case_id');
+      keys.set(caseId, [...(keys.get(caseId) ?? []), text(row, 'id').slice(caseId.length + 1)]);
+    },
+    of: (caseId: string): readonly string[] => keys.get(caseId) ?? [],
+  };
+};
+
+/** Rows in the order in which they are written: each case, folded again, and then its facts; at the end the tallies. */
+async function* rowsToWrite(rows: AsyncIterable<BackupRow>, rulebook: Rulebook): AsyncGenerator<BackupRow> {
+  let calendar: Calendar = rulebook.calendar;
   let folding: Folding | null = null;
-  const warned = new Map<string, readonly string[]>();
   let facts: BackupRow[] = [];
+  const warned = warningsSent();
   const tallies = tallySum();
   function* close(one: Folding): Generator<BackupRow> {
-    const record = caseRecord(one, { ...given, calendar }, warned.get(one.caseId) ?? []);
+    const record = caseRecord(one, { ...rulebook, calendar }, warned.of(one.caseId));
     tallies.add(record.agency, record.counted, 1);
-    yield { t: 'cases', ...caseColumns(record) };
+    yield { t: 'cases', ...CASES.row(record) };
     yield* facts;
     facts = [];
   }
   for await (const row of rows) {
     if (row.t === 'notices') calendar = amendCalendar(calendar, text(row, 'text'));
-    // Warnings that were sent are known by their messages, which stand before the facts.
-    if (row.t === 'outbox' && text(row, 'topic').startsWith('clock.warning.')) {
-      const [caseId, key] = [text(row, 'case_id'), text(row, 'id').slice(text(row, 'case_id').length + 1)];
-      warned.set(caseId, [...(warned.get(caseId) ?? []), key]);
-    }
+    warned.add(row);
     const isFact = row.t === 'fact';
     if (folding !== null && (!isFact || row['case'] !== folding.caseId)) {
       yield* close(folding);
       folding = null;
     }
     if (isFact) {
-      folding = folded(row, folding, given);
-      facts.push(factRow(row));
+      const fact = factFrom(row);
+      folding = foldFact(fact, folding, rulebook);
+      facts.push({ t: 'facts', ...FACTS.row(fact) });
     } else yield row;
   }
   if (folding !== null) yield* close(folding);
-  for (const row of tallies.rows()) yield { t: 'tallies', ...tallyColumns(row) };
+  for (const row of tallies.rows()) yield { t: 'tallies', ...TALLIES.row(row) };
 }
 
 /**
- * Writes a backup into an empty store, all or nothing: chains are walked, cases are folded from their facts, and every
- * date is computed anew with the notices of the backup. Gives the number of rows written.
- * @throws BackupError that names what is wrong with the backup; NotEmptyError when the store holds anything.
+ * Writes a backup into an empty store, all or nothing: chains are checked, cases are folded from their facts, and every
+ * date is computed again with the notices of the backup. Returns the number of rows written.
+ * @throws BackupError that names the defect of the backup; NotEmptyError when the store holds anything.
  */
 export const restoreBackup = (store: Store, rulebook: Rulebook, lines: AsyncIterable<string>): Promise<number> =>
-  store.load(written(readBackup(lines), rulebook));
+  store.load(rowsToWrite(readBackup(lines), rulebook));

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { openEngine } from '../engine.ts';
-import { openSchema } from '../schema.ts';
-import { accepted, aRequest, at, LI, PROCEDURES } from '../testing/desk.fixture.ts';
-import { freshSchema, openFresh } from '../testing/postgres.fixture.ts';
+import { openSchema } from '../store/schema.ts';
+import { accepted, aRequest, at, LI, PROCEDURES } from '../../test-support/desk.fixture.ts';
+import { freshSchema, openFresh } from '../../test-support/postgres.fixture.ts';
 import { openPostgresStore } from './open-postgres-store.ts';
 
 const clock = () => at('2026-03-02');

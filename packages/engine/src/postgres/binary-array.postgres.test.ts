@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Element } from './binary-array.ts';
+import type { ColumnType } from '../sql/table.ts';
 import { binaryArray } from './binary-array.ts';
+import type { Value } from '../sql/sql.ts';
 
 let client: pg.Client;
 beforeAll(async () => {
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => client.end());
 
 /** The elements as the server has them, as text and one a row. */
-const received = async (type: 'text' | 'bigint', elements: readonly Element[]): Promise<readonly unknown[]> => {
+const received = async (type: ColumnType, elements: readonly Value[]): Promise<readonly unknown[]> => {
   const text = `SELECT one::text FROM unnest($1::${type}[]) WITH ORDINALITY AS list (one, n) ORDER BY n`;
   return (await client.query<{ one: unknown }>(text, [binaryArray(type, elements)])).rows.map(({ one }) => one);
 };
@@ -24,6 +25,10 @@ describe('a list in binary form', () => {
     ['gaps alone', [null]],
   ])('hands over %s as they are', async (_, elements) => {
     expect(await received('text', elements)).toEqual(elements);
+  });
+
+  it('encodes small numbers', async () => {
+    expect(await received('smallint', [0, 1, null, -32_768, 32_767])).toEqual(['0', '1', null, '-32768', '32767']);
   });
 
   it('hands over whole numbers below 2^53, negative ones too', async () => {

@@ -1,36 +1,40 @@
 import { Buffer } from 'node:buffer';
+import type { ColumnType } from '../sql/table.ts';
+import type { Value } from '../sql/sql.ts';
 
-/** What a column of many rows holds. */
-export type Element = string | number | null;
-
-const ELEMENTS = { text: 25, bigint: 20 } as const;
+const OIDS = { text: 25, bigint: 20, smallint: 21 } as const satisfies Record<ColumnType, number>;
 const HEADER = 20;
 const LENGTH = 4;
-const WHOLE_NUMBER = 8;
+const BIGINT = 8;
+const SMALLINT = 2;
 const HALF = 2 ** 32;
 
-const bytesOf = (element: Element, type: keyof typeof ELEMENTS): number =>
-  element === null ? 0 : type === 'bigint' ? WHOLE_NUMBER : Buffer.byteLength(String(element));
+const bytesOf = (element: Value, type: ColumnType): number => {
+  if (element === null) return 0;
+  if (type === 'text') return Buffer.byteLength(String(element));
+  return type === 'bigint' ? BIGINT : SMALLINT;
+};
 
-const put = (buffer: Buffer, at: number, element: string | number, type: keyof typeof ELEMENTS): number => {
+const put = (buffer: Buffer, at: number, element: string | number, type: ColumnType): number => {
   if (type === 'text') return buffer.write(String(element), at);
-  const whole = Number(element);
-  buffer.writeInt32BE(Math.floor(whole / HALF), at);
-  buffer.writeUInt32BE(whole >>> 0, at + 4);
-  return WHOLE_NUMBER;
+  const integer = Number(element);
+  if (type === 'smallint') return buffer.writeInt16BE(integer, at) - at;
+  buffer.writeInt32BE(Math.floor(integer / HALF), at);
+  buffer.writeUInt32BE(integer >>> 0, at + 4);
+  return BIGINT;
 };
 
 /**
- * A list as the server receives it in binary form (`array_recv`): neither side has to write out, escape and take apart
- * texts that are JSON themselves. Numbers are whole and below 2^53.
+ * Encodes a list in the binary form of the server (`array_recv`): neither side has to write out, escape and parse texts
+ * that are JSON themselves. Numbers are integers below 2^53.
  */
-export const binaryArray = (type: keyof typeof ELEMENTS, elements: readonly Element[]): Buffer => {
+export const binaryArray = (type: ColumnType, elements: readonly Value[]): Buffer => {
   const sizes = elements.map((element) => bytesOf(element, type));
   const buffer = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + LENGTH + size, HEADER));
   // One dimension that begins at 1, even where it is empty.
   buffer.writeInt32BE(1, 0);
   buffer.writeInt32BE(elements.includes(null) ? 1 : 0, 4);
-  buffer.writeInt32BE(ELEMENTS[type], 8);
+  buffer.writeInt32BE(OIDS[type], 8);
   buffer.writeInt32BE(elements.length, 12);
   buffer.writeInt32BE(1, 16);
   let at = HEADER;

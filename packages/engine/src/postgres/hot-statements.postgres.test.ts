@@ -1,12 +1,12 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accepted, aRequest, LI, movedClock, PROCEDURES } from '../testing/desk.fixture.ts';
-import { NOT_SERVING, useEveryVerb } from '../testing/every-verb.fixture.ts';
-import type { Planning } from '../testing/partitions.fixture.ts';
-import { connected, partitionedSchema, placesOf, tablesTouched } from '../testing/partitions.fixture.ts';
-import type { Recorded } from '../testing/recorded-store.fixture.ts';
-import { recordedStore, verbsOf } from '../testing/recorded-store.fixture.ts';
-import { openFresh } from '../testing/postgres.fixture.ts';
+import { accepted, aRequest, LI, movedClock, PROCEDURES } from '../../test-support/desk.fixture.ts';
+import { NOT_SERVING, useEveryVerb } from '../../test-support/every-verb.fixture.ts';
+import type { Planning } from '../../test-support/partitions.fixture.ts';
+import { connected, partitionedSchema, placesOf, tablesTouched } from '../../test-support/partitions.fixture.ts';
+import type { Recorded } from '../../test-support/recorded-store.fixture.ts';
+import { recordedStore, verbsOf } from '../../test-support/recorded-store.fixture.ts';
+import { openFresh } from '../../test-support/postgres.fixture.ts';
 import { openEngine } from '../engine.ts';
 import { SUMMED } from '../sql/figures.ts';
 import * as own from './statements.ts';
@@ -64,7 +64,7 @@ const reasonOf = ({ text }: Recorded): string | undefined =>
  * Statements about any number of agencies, so that their keys come as a list, which a plan that is made once cannot use:
  * the role of the application needs `plan_cache_mode = force_custom_plan` where tables lie in partitions.
  */
-const PLANNED_EACH_TIME: readonly string[] = [own.COUNTERS.text, own.HOLD.text];
+const PLANNED_EACH_TIME: readonly string[] = [own.COUNTER_VALUES.text, own.HOLD.text];
 
 interface Finding extends Recorded {
   readonly tables: readonly string[];
@@ -124,7 +124,7 @@ describe('on tables that lie in partitions by agency, a statement', () => {
     expect(unused).toEqual([]);
     const { WRITES, ...others } = own;
     const texts = new Set(findings.map(({ text }) => text));
-    const inserts = Object.values(WRITES).flatMap(({ many, one }) => [many, one]);
+    const inserts = Object.values(WRITES).flatMap(({ many, one }) => [many.text, one.text]);
     const reads = Object.values(others).map(({ text }) => text);
     expect([...inserts, ...reads].filter((text) => !texts.has(text))).toEqual([]);
   });

@@ -1,11 +1,11 @@
 import type pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openEngine } from '../engine.ts';
-import { caseColumns } from '../sql/columns.ts';
-import type { CaseRecord } from '../store.ts';
-import { accepted, aRequest, at, LI, PROCEDURES } from '../testing/desk.fixture.ts';
-import { connected } from '../testing/partitions.fixture.ts';
-import { freshSchema, openFresh } from '../testing/postgres.fixture.ts';
+import { CASES } from '../sql/tables.ts';
+import type { CaseRecord } from '../store/store.ts';
+import { accepted, aRequest, at, LI, PROCEDURES } from '../../test-support/desk.fixture.ts';
+import { connected } from '../../test-support/partitions.fixture.ts';
+import { freshSchema, openFresh } from '../../test-support/postgres.fixture.ts';
 import { opened, put, sampleCase } from '../testing/samples.ts';
 import { WRITES } from './statements.ts';
 
@@ -26,12 +26,8 @@ const workOf = async (client: pg.Client): Promise<readonly number[]> => {
 
 /** How many rows were written, and how many of them where they stood, with no index written. */
 const written = async (client: pg.Client, record: CaseRecord): Promise<readonly number[]> => {
-  const row: Readonly<Record<string, string | number | null>> = caseColumns(record);
   const before = await workOf(client);
-  await client.query(
-    WRITES.cases.one,
-    WRITES.cases.columns.map((column) => row[column]),
-  );
+  await client.query(WRITES.cases.one.text, [...CASES.values(record)]);
   return (await workOf(client)).map((amount, index) => amount - (before[index] ?? 0));
 };
 

@@ -1,12 +1,12 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listSql } from '../sql/list-sql.ts';
-import type { ListQuery } from '../store.ts';
-import { connected } from '../testing/partitions.fixture.ts';
-import { freshSchema, openFresh } from '../testing/postgres.fixture.ts';
-import { recordedStore } from '../testing/recorded-store.fixture.ts';
+import { listSql } from '../sql/reading.ts';
+import type { ListQuery } from '../store/store.ts';
+import { connected } from '../../test-support/partitions.fixture.ts';
+import { freshSchema, openFresh } from '../../test-support/postgres.fixture.ts';
+import { recordedStore } from '../../test-support/recorded-store.fixture.ts';
 import { DUE } from './statements.ts';
-import { agencyKey } from '../time-ordered-id.ts';
+import { agencyKey } from '../store/time-ordered-id.ts';
 
 const AGENCY = 'agency-1';
 // In the middle of the due times below, all of them far ahead.

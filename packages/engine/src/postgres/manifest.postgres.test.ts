@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { inject } from 'vitest';
-import { definitions, describeManifest } from '../testing/manifest.suite.ts';
-import { freshSchema, openFresh } from '../testing/postgres.fixture.ts';
+import { definitions, describeManifest } from '../../test-support/manifest.suite.ts';
+import { freshSchema, openFresh } from '../../test-support/postgres.fixture.ts';
 
 const COLUMNS = `SELECT c.relname || '.' || a.attname AS name, format_type(a.atttypid, a.atttypmod)
     || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END || coalesce(' ' || pg_get_expr(d.adbin, d.adrelid), '') AS text

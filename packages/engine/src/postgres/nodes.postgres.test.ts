@@ -13,8 +13,8 @@ import {
   movedClock,
   PROCEDURES,
   wordOf,
-} from '../testing/desk.fixture.ts';
-import { freshSchema, openFresh } from '../testing/postgres.fixture.ts';
+} from '../../test-support/desk.fixture.ts';
+import { freshSchema, openFresh } from '../../test-support/postgres.fixture.ts';
 
 /** Several nodes on one database. */
 const nodes = async (count: number, start = '2026-03-02') => {

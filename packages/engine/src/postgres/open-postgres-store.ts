@@ -1,12 +1,11 @@
 import type { Instant } from '@gongkai/calendar';
-import { createListeners } from '../listeners.ts';
-import { sharedParts } from '../sql/shared-parts.ts';
-import type { Store } from '../store.ts';
+import { storeOnSql } from '../sql/store-on-sql.ts';
+import type { Store } from '../store/store.ts';
 import type { PostgresOptions } from './postgres-options.ts';
 import { checkServer, createPool, schemaOf } from './connect.ts';
-import { migrate } from './migrate.ts';
 import { postgresDatabase } from './postgres-database.ts';
 import { transactOn } from './transact.ts';
+import { migrate } from './schema.ts';
 
 /** A store on a server; any number of processes may open the same one. */
 export interface PostgresStoreOptions extends PostgresOptions {
@@ -30,20 +29,17 @@ export const openPostgresStore = async (options: PostgresStoreOptions): Promise<
     await pool.end();
     throw error;
   }
-  const listeners = createListeners();
-  const database = postgresDatabase(pool, clock);
   let closed = false;
-  return {
+  return storeOnSql({
     kind: 'postgresql',
     // While one batch waits for the server's disk, the next one is decided.
-    lanes: 2,
-    ...sharedParts(database, listeners),
-    transact: transactOn(pool, clock, () => listeners.tell()),
-    now: () => database.now(),
+    maxConcurrentTransactions: 2,
+    database: postgresDatabase(pool, clock),
+    transact: (committed) => transactOn(pool, clock, committed),
     close: async () => {
       if (closed) return;
       closed = true;
       await pool.end();
     },
-  };
+  });
 };

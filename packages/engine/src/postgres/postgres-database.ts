@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Instant } from '@gongkai/calendar';
-import type { Row } from '../sql/rows.ts';
-import type { Database, Sql } from '../sql/sql.ts';
+import type { Database, Row, Sql } from '../sql/sql.ts';
 
 /** Milliseconds by the server's own clock, never rounded into the future. */
 export const NOW = 'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now';

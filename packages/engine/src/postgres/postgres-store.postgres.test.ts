@@ -1,4 +1,4 @@
-import { openFresh } from '../testing/postgres.fixture.ts';
+import { openFresh } from '../../test-support/postgres.fixture.ts';
 import { describeStore } from '../testing.ts';
 
 describeStore('PostgreSQL', (clock) => openFresh(clock));

@@ -1,132 +1,117 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Instant } from '@gongkai/calendar';
-import {
-  answerColumns,
-  caseColumns,
-  counterColumns,
-  factColumns,
-  messageColumns,
-  moveColumns,
-  tallyColumns,
-  taskColumns,
-} from '../sql/columns.ts';
-import type { Row } from '../sql/rows.ts';
-import { answerOf, heldCases } from '../sql/rows.ts';
-import type { DuePlace, Held, Need, Store, Writes } from '../store.ts';
-import { agencyKey, agencyKeyOf } from '../time-ordered-id.ts';
-import type { Element } from './binary-array.ts';
+import { lockedCases } from '../sql/case-rows.ts';
+import { RESPONSES } from '../sql/tables.ts';
+import type { DuePosition, LockedSnapshot, ReadSet, Store, Writes } from '../store/store.ts';
+import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
 import { binaryArray } from './binary-array.ts';
-import { TYPES } from './column-types.ts';
-import type { Bound, Question, Statement } from './packet.ts';
-import { inOnePacket } from './packet.ts';
+import type { Bound, BoundStatement, Statement } from './pipeline.ts';
+import { pipeline } from './pipeline.ts';
 import { NOW, withClient } from './postgres-database.ts';
 import type { Insert } from './statements.ts';
-import { ANSWERS, COUNTERS, DUE, HOLD, WRITES } from './statements.ts';
+import { COUNTER_VALUES, DUE, HOLD, STORED_RESPONSES, WRITES } from './statements.ts';
+import type { Row } from '../sql/sql.ts';
 
-/** How often a transaction is tried that another node was faster than. */
+/** The number of attempts of a transaction that loses to other nodes. */
 const MOST_TRIES = 6;
 const EARLIEST = Number.MIN_SAFE_INTEGER;
 
-const BEGIN: Statement = { text: 'BEGIN', columns: [] };
-const COMMIT: Statement = { text: 'COMMIT', columns: [] };
-const CLOCK: Statement = { text: NOW, columns: ['now'] };
+const BEGIN: Statement = { text: 'BEGIN', fields: [] };
+const COMMIT: Statement = { text: 'COMMIT', fields: [] };
+const CLOCK: Statement = { text: NOW, fields: [{ name: 'now', type: 'bigint' }] };
 
-const code = (error: unknown): string =>
+const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
-// Unique key taken, serialisation failure, deadlock: another node was faster, and a second look decides rightly.
-const wasBeaten = (error: unknown): boolean => ['23505', '40001', '40P01'].includes(code(error));
+/** Unique violation, serialization failure, deadlock: another node was faster, and it is safe to retry. */
+const isRetryable = (error: unknown): boolean => ['23505', '40001', '40P01'].includes(codeOf(error));
 
-const claimed = (rows: readonly Row[]): readonly DuePlace[] =>
+const claimedFrom = (rows: readonly Row[]): readonly DuePosition[] =>
   rows
-    .map((row): DuePlace => ({ at: Number(row['wake_at']), caseId: String(row['id']) }))
+    .map((row): DuePosition => ({ at: Number(row['wake_at']), caseId: String(row['id']) }))
     .toSorted((a, b) => a.at - b.at || (a.caseId < b.caseId ? -1 : 1));
 
-const question = (statement: Statement, ...values: readonly Bound[]): Question => ({ statement, values });
+const bind = (statement: Statement, ...values: readonly Bound[]): BoundStatement => ({ statement, values });
 
 const texts = (list: Iterable<string>): Buffer => binaryArray('text', [...list]);
 
-const casesAsked = (ids: readonly string[]): Question | undefined =>
-  ids.length === 0 ? undefined : question(HOLD, texts(new Set(ids.map(agencyKeyOf))), texts(ids));
+const holdCases = (ids: readonly string[]): BoundStatement | undefined =>
+  ids.length === 0 ? undefined : bind(HOLD, texts(new Set(ids.map(agencyKeyOf))), texts(ids));
 
-const countersAsked = ({ counters }: Need): Question | undefined => {
+const lockCounters = ({ counters }: ReadSet): BoundStatement | undefined => {
   if (counters.length === 0) return undefined;
   const agencies = new Set(counters.map(({ agency }) => agencyKey(agency)));
-  return question(COUNTERS, texts(agencies), texts(counters.map(({ name }) => name)));
+  return bind(COUNTER_VALUES, texts(agencies), texts(counters.map(({ name }) => name)));
 };
 
-const answersAsked = ({ answers }: Need): Question | undefined => {
-  if (answers.length === 0) return undefined;
-  return question(ANSWERS, texts(answers.map(({ actor }) => actor)), texts(answers.map(({ key }) => key)));
+const findResponses = ({ responses }: ReadSet): BoundStatement | undefined => {
+  if (responses.length === 0) return undefined;
+  return bind(STORED_RESPONSES, texts(responses.map(({ actor }) => actor)), texts(responses.map(({ key }) => key)));
 };
 
-const dueAsked = ({ due }: Need, now: Instant | null): Question | undefined =>
-  due && question(DUE, now, due.after?.at ?? EARLIEST, due.after?.caseId ?? '', due.limit);
+const claimDue = ({ due }: ReadSet, now: Instant | null): BoundStatement | undefined =>
+  due && bind(DUE, now, due.after?.at ?? EARLIEST, due.after?.caseId ?? '', due.limit);
 
-/** Cases that had to be waited for are read once more, now that they are locked. */
-const readAgain = async (client: pg.ClientBase, rows: readonly Row[]): Promise<readonly Row[]> => {
+/** Reads cases again for whose lock the statement had to wait. */
+const readLate = async (client: pg.ClientBase, rows: readonly Row[]): Promise<readonly Row[]> => {
   const late = rows.filter((row) => row['tail_seq'] !== row['version']).map((row) => String(row['id']));
   if (late.length === 0) return rows;
-  const { cases } = await inOnePacket(client, { cases: casesAsked(late) });
+  const { cases } = await pipeline(client, { cases: holdCases(late) });
   return [...rows.filter((row) => !late.includes(String(row['id']))), ...cases];
 };
 
-/** Begins, locks and reads everything that a transaction needs, in one round trip, or two where it is asked what is due. */
-const hold = async (client: pg.ClientBase, need: Need, now: Instant | null): Promise<Held> => {
-  const clock = now === null ? question(CLOCK) : undefined;
-  const rest = { counters: countersAsked(need), answers: answersAsked(need), clock };
-  const begin = question(BEGIN);
-  const due = dueAsked(need, now);
-  const first = due === undefined ? undefined : await inOnePacket(client, { begin, due });
-  const places = claimed(first?.due ?? []);
-  const cases = casesAsked([...need.cases, ...places.map(({ caseId }) => caseId)]);
-  const found = await inOnePacket(client, { begin: first === undefined ? begin : undefined, cases, ...rest });
+/** Begins, locks and reads a read set, in one round trip, or two where due cases are claimed. */
+const lock = async (client: pg.ClientBase, readSet: ReadSet, now: Instant | null): Promise<LockedSnapshot> => {
+  const clock = now === null ? bind(CLOCK) : undefined;
+  const rest = { counters: lockCounters(readSet), responses: findResponses(readSet), clock };
+  const begin = bind(BEGIN);
+  const due = claimDue(readSet, now);
+  const first = due === undefined ? undefined : await pipeline(client, { begin, due });
+  const claimed = claimedFrom(first?.due ?? []);
+  const cases = holdCases([...readSet.cases, ...claimed.map(({ caseId }) => caseId)]);
+  const found = await pipeline(client, { begin: first === undefined ? begin : undefined, cases, ...rest });
   const values = new Map(found.counters.map((row) => [String(row['name']), Number(row['value'])]));
   return {
     now: now ?? Number(found.clock[0]?.['now']),
-    ...heldCases(await readAgain(client, found.cases)),
-    due: places,
-    answers: found.answers.map(answerOf),
-    counters: new Map(need.counters.map(({ name }) => [name, values.get(name) ?? 0])),
+    ...lockedCases(await readLate(client, found.cases)),
+    due: claimed,
+    responses: found.responses.map(RESPONSES.read),
+    counters: new Map(readSet.counters.map(({ name }) => [name, values.get(name) ?? 0])),
   };
 };
 
-type Written = Readonly<Record<string, Element>>;
-
-const inserted = ({ columns, many, one }: Insert, rows: readonly Written[]): Question | undefined => {
-  const [first, ...others] = rows;
+const insertRows = <R>({ table, many, one }: Insert<R>, records: readonly R[]): BoundStatement | undefined => {
+  const [first, ...others] = records;
   if (first === undefined) return undefined;
-  if (others.length === 0)
-    return question({ text: one, columns: [] }, ...columns.map((column) => first[column] ?? null));
-  const lists = columns.map((column) =>
-    binaryArray(
-      TYPES[column],
-      rows.map((row) => row[column] ?? null),
-    ),
-  );
-  return question({ text: many, columns: [] }, ...lists);
+  if (others.length === 0) return bind(one, ...table.values(first));
+  return bind(many, ...table.columns.map(({ type, write }) => binaryArray(type, records.map(write))));
 };
 
-/** What is written and committed, in one round trip, in this order. */
-const written = (writes: Writes): Readonly<Record<string, Question | undefined>> => ({
-  cases: inserted(WRITES.cases, writes.cases.map(caseColumns)),
-  counters: inserted(WRITES.counters, writes.counters.map(counterColumns)),
-  facts: inserted(WRITES.facts, writes.facts.map(factColumns)),
-  messages: inserted(WRITES.messages, writes.messages.map(messageColumns)),
-  answers: inserted(WRITES.answers, writes.answers.map(answerColumns)),
-  moves: inserted(WRITES.moves, writes.moves.map(moveColumns)),
-  tasks: inserted(WRITES.tasks, writes.tasks.map(taskColumns)),
-  tallies: inserted(WRITES.tallies, writes.tallies.map(tallyColumns)),
-  commit: question(COMMIT),
+/** Writes and commits, in one round trip, in this order. */
+const write = (writes: Writes): Readonly<Record<string, BoundStatement | undefined>> => ({
+  cases: insertRows(WRITES.cases, writes.cases),
+  counters: insertRows(WRITES.counters, writes.counters),
+  facts: insertRows(WRITES.facts, writes.facts),
+  messages: insertRows(WRITES.messages, writes.messages),
+  responses: insertRows(WRITES.responses, writes.responses),
+  moves: insertRows(WRITES.moves, writes.moves),
+  tasks: insertRows(WRITES.tasks, writes.tasks),
+  tallies: insertRows(WRITES.tallies, writes.tallies),
+  commit: bind(COMMIT),
 });
 
-type Decide<T> = (held: Held) => { readonly writes: Writes; readonly result: T };
+type Decide<T> = (locked: LockedSnapshot) => { readonly writes: Writes; readonly result: T };
 
-const once = async <T>(client: pg.PoolClient, need: Need, decide: Decide<T>, now: Instant | null): Promise<T> => {
+const transactOnce = async <T>(
+  client: pg.PoolClient,
+  readSet: ReadSet,
+  decide: Decide<T>,
+  now: Instant | null,
+): Promise<T> => {
   try {
-    const { writes, result } = decide(await hold(client, need, now));
-    await inOnePacket(client, written(writes));
+    const { writes, result } = decide(await lock(client, readSet, now));
+    await pipeline(client, write(writes));
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
@@ -134,17 +119,17 @@ const once = async <T>(client: pg.PoolClient, need: Need, decide: Decide<T>, now
   }
 };
 
-/** The transaction of a store on a server. */
+/** The transaction of a store on a server; `committed` is called after each commit. */
 export const transactOn =
-  (pool: pg.Pool, clock: (() => Instant) | undefined, woken: () => void): Store['transact'] =>
-  async <T>(need: Need, decide: Decide<T>): Promise<T> => {
+  (pool: pg.Pool, clock: (() => Instant) | undefined, committed: () => void): Store['transact'] =>
+  async <T>(readSet: ReadSet, decide: Decide<T>): Promise<T> => {
     for (let tried = 1; ; tried += 1) {
       try {
-        const result = await withClient(pool, (client) => once(client, need, decide, clock?.() ?? null));
-        woken();
+        const result = await withClient(pool, (client) => transactOnce(client, readSet, decide, clock?.() ?? null));
+        committed();
         return result;
       } catch (error) {
-        if (!wasBeaten(error) || tried === MOST_TRIES) throw error;
+        if (!isRetryable(error) || tried === MOST_TRIES) throw error;
       }
       await pause(Math.random() * 10 * tried);
     }

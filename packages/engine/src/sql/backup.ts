@@ -1,26 +1,27 @@
 import { NotEmptyError } from '../errors.ts';
-import type { BackupRow, Store } from '../store.ts';
-import type { Table } from './backup-tables.ts';
-import { CASES, TABLES, TALLIES } from './backup-tables.ts';
-import type { Row } from './rows.ts';
-import type { Database, Sql, Value } from './sql.ts';
+import type { BackupRow, Store } from '../store/store.ts';
+import type { Database, Row, Sql, Value } from './sql.ts';
+import type { Table } from './table.ts';
+import { BACKUP_TABLES, CASES, TABLES } from './tables.ts';
 
 const PAGE = 1000;
 
-const plain = (value: Row[string] | undefined): Value =>
-  typeof value === 'string' || typeof value === 'number'
-    ? value
-    : value === null || value === undefined
-      ? null
-      : String(value);
+/** The part of a table that a backup needs, whatever it stores. */
+type AnyTable = Pick<Table<never>, 'name' | 'key' | 'names' | 'insert'>;
+
+const plain = (value: Row[string] | undefined): Value => {
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  return value === null || value === undefined ? null : String(value);
+};
 
 // Columns of the key that are not written again are read for paging alone.
 async function* rowsOf(
   sql: Sql,
   { messageOrder }: Pick<Database, 'messageOrder'>,
-  table: Table,
+  table: AnyTable,
 ): AsyncGenerator<BackupRow> {
-  const { name, columns } = table;
+  const { name } = table;
+  const columns = table.names();
   const key = table.key ?? messageOrder;
   const wanted = [...new Set([...columns, ...key])].join(', ');
   const order = key.join(', ');
@@ -39,75 +40,77 @@ async function* rowsOf(
 }
 
 async function* everything(sql: Sql, database: Pick<Database, 'messageOrder'>): AsyncGenerator<BackupRow> {
-  for (const table of TABLES) yield* rowsOf(sql, database, table);
+  for (const table of BACKUP_TABLES) yield* rowsOf(sql, database, table);
 }
 
-const insertInto = ({ name, columns }: Table, rows: number): string => {
+const insertMany = (table: AnyTable, rows: number): string => {
+  const columns = table.names();
   const marks = Array.from({ length: rows }, (_, row) =>
     columns.map((_column, index) => `$${row * columns.length + index + 1}`).join(', '),
   );
-  return `INSERT INTO ${name} (${columns.join(', ')}) VALUES ${marks.map((one) => `(${one})`).join(', ')}`;
+  return `${table.insert} VALUES ${marks.map((one) => `(${one})`).join(', ')}`;
 };
 
-const WRITTEN = new Map([...TABLES, CASES, TALLIES].map((table) => [table.name, table]));
-/** Rows that are gathered before they are written, and the most of one statement. */
-const GATHERED = 256;
+const TABLES_BY_NAME: ReadonlyMap<string, AnyTable> = new Map(TABLES.map((table) => [table.name, table]));
+/** Rows that are collected before they are written, and the most of one statement. */
+const COLLECTED = 256;
 const MOST_ROWS = 64;
 
-/** Sizes are powers of two, so that a table has few statements to prepare. */
-const sizeFor = (left: number): number => {
+/** The largest power of two that fits, so that a table has few statements to prepare. */
+const sizeFor = (remaining: number): number => {
   let size = MOST_ROWS;
-  while (size > left) size /= 2;
+  while (size > remaining) size /= 2;
   return size;
 };
 
-const insert = async (sql: Sql, table: Table, rows: readonly BackupRow[]): Promise<void> => {
+const insert = async (sql: Sql, table: AnyTable, rows: readonly BackupRow[]): Promise<void> => {
   for (let from = 0; from < rows.length;) {
     const some = rows.slice(from, from + sizeFor(rows.length - from));
-    const values = some.flatMap((row) => table.columns.map((column) => plain(row[column])));
-    await sql.run(insertInto(table, some.length), values);
+    const values = some.flatMap((row) => table.names().map((column) => plain(row[column])));
+    await sql.run(insertMany(table, some.length), values);
     from += some.length;
   }
 };
 
+/** Writes the collected rows of each table. */
+const flush = async (sql: Sql, collected: ReadonlyMap<string, readonly BackupRow[]>): Promise<void> => {
+  for (const [name, rows] of collected) {
+    const table = TABLES_BY_NAME.get(name);
+    if (table === undefined) throw new SyntaxError(`a backup has no table ${name}`);
+    await insert(sql, table, rows);
+  }
+};
+
 /**
- * Writes rows, many in one statement. Of rows that are gathered, those of a table are written in their order, and tables
- * in the order in which they came: a table that others refer to comes before them. Cases and facts come in turns, and no
- * fact may stand without its case for a moment, so that cases are always first.
+ * Writes rows, many in one statement. Of the collected rows, those of one table are written in their order, and tables in
+ * the order in which they came: a table that others refer to comes before them. Cases and facts alternate, and a fact
+ * needs its case, so cases are always written first.
  */
 const writeAll = async (sql: Sql, rows: AsyncIterable<BackupRow>): Promise<number> => {
-  let count = 0;
   const nothing = (): Map<string, BackupRow[]> => new Map([[CASES.name, []]]);
-  let gathered = nothing();
-  let waiting = 0;
-  const flush = async (): Promise<void> => {
-    for (const [name, some] of gathered) {
-      const table = WRITTEN.get(name);
-      if (table === undefined) throw new SyntaxError(`a backup has no table ${name}`);
-      await insert(sql, table, some);
-    }
-    [gathered, waiting] = [nothing(), 0];
-  };
+  let count = 0;
+  let collected = nothing();
   for await (const row of rows) {
-    const same = gathered.get(row.t);
-    if (same === undefined) gathered.set(row.t, [row]);
+    const same = collected.get(row.t);
+    if (same === undefined) collected.set(row.t, [row]);
     else same.push(row);
     count += 1;
-    waiting += 1;
-    if (waiting === GATHERED) await flush();
+    if (count % COLLECTED > 0) continue;
+    await flush(sql, collected);
+    collected = nothing();
   }
-  await flush();
+  await flush(sql, collected);
   return count;
 };
 
 const isEmpty = async (sql: Sql): Promise<boolean> => {
-  for (const { name } of [CASES, ...TABLES]) {
+  for (const { name } of [CASES, ...BACKUP_TABLES]) {
     if ((await sql.all(`SELECT 1 FROM ${name} LIMIT 1`)).length > 0) return false;
   }
   return true;
 };
 
-/** Writing out and reading in of everything. */
+/** Backup and restore of every row. */
 export const backupOn = (database: Database): Pick<Store, 'dump' | 'load'> => ({
   dump: () => database.atOneMoment((sql) => everything(sql, database)),
   load: (rows) =>

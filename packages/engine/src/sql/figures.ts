@@ -1,63 +1,7 @@
-import type {
-  Agency,
-  CountedCaseRow,
-  Figures,
-  PublishedTable,
-  RegisterEntry,
-  TableCorrection,
-  TableKey,
-} from '../figures.ts';
-import { agencyKey } from '../time-ordered-id.ts';
-import { MONTHS } from './columns.ts';
-import type { Row } from './rows.ts';
+import type { CountedCaseRow, Figures, TableKey } from '../figures/figures.ts';
+import { agencyKey } from '../store/time-ordered-id.ts';
 import type { Database, Value } from './sql.ts';
-import { tallyOf } from './tallies.ts';
-
-const text = (row: Row, column: string): string => String(row[column]);
-const number = (row: Row, column: string): number => Number(row[column]);
-const optional = (row: Row, column: string): string | null => (row[column] === null ? null : text(row, column));
-
-const agencyOf = (row: Row): Agency => ({
-  id: text(row, 'id'),
-  name: text(row, 'name'),
-  level: text(row, 'level'),
-  parent: optional(row, 'parent'),
-});
-
-const entryOf = (row: Row): RegisterEntry => ({
-  agency: text(row, 'agency'),
-  year: number(row, 'year'),
-  register: text(row, 'register'),
-  seq: number(row, 'seq'),
-  value: optional(row, 'value'),
-  unit: text(row, 'unit'),
-  origin: row['origin'] === 'register' ? 'register' : 'typed',
-  by: text(row, 'entered_by'),
-  at: number(row, 'at'),
-  why: text(row, 'why'),
-});
-
-const publishedOf = (row: Row): PublishedTable => ({
-  agency: text(row, 'agency'),
-  year: number(row, 'year'),
-  format: text(row, 'format'),
-  body: text(row, 'body'),
-  by: text(row, 'published_by'),
-  at: number(row, 'at'),
-});
-
-const correctionOf = (row: Row): TableCorrection => ({
-  agency: text(row, 'agency'),
-  year: number(row, 'year'),
-  format: text(row, 'format'),
-  seq: number(row, 'seq'),
-  cell: text(row, 'cell'),
-  from: optional(row, 'value_from'),
-  to: optional(row, 'value_to'),
-  why: text(row, 'why'),
-  by: text(row, 'corrected_by'),
-  at: number(row, 'at'),
-});
+import { AGENCIES, CORRECTIONS, ENTRIES, PUBLISHED, TALLIES } from './tables.ts';
 
 /** Gathers values under their marks. */
 const binder = () => {
@@ -75,21 +19,19 @@ const among = (database: Database, bind: (value: Value) => string, agencies: rea
   return ` AND agency IN (${database.listOf(bind(JSON.stringify(agencies)))})`;
 };
 
-const PUT_AGENCY = `INSERT INTO agencies (id, name, level, parent) VALUES ($1, $2, $3, $4)
-  ON CONFLICT (id) DO UPDATE SET name = excluded.name, level = excluded.level, parent = excluded.parent`;
+const PUT_AGENCY = `${AGENCIES.insertOne} ON CONFLICT (id) DO UPDATE SET ${AGENCIES.excluded('always')}`;
 const LAST_ENTRY = `SELECT coalesce(max(seq), 0) AS last FROM entries
   WHERE agency_key = $1 AND agency = $2 AND year = $3 AND register = $4`;
-const ADD_ENTRY = `INSERT INTO entries (agency_key, agency, year, register, seq, value, unit, origin, entered_by, at, why)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`;
+const ADD_ENTRY = `${ENTRIES.insertOne} ON CONFLICT DO NOTHING`;
 const OF_TABLE = 'WHERE agency_key = $1 AND agency = $2 AND year = $3 AND format = $4';
-const PUBLISH = `INSERT INTO published (agency_key, agency, year, format, body, published_by, at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`;
+const PUBLISH = `${PUBLISHED.insertOne} ON CONFLICT DO NOTHING`;
 const LAST_CORRECTION = `SELECT coalesce(max(seq), 0) AS last FROM corrections ${OF_TABLE}`;
-const ADD_CORRECTION = `INSERT INTO corrections (agency_key, agency, year, format, seq, cell, value_from, value_to, why,
-  corrected_by, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`;
+const ADD_CORRECTION = `${CORRECTIONS.insertOne} ON CONFLICT DO NOTHING`;
 
 /** The months of a year, each summed. */
-export const SUMMED = MONTHS.map((month) => `sum(${month}) AS ${month}`).join(', ');
+export const SUMMED = TALLIES.names('always')
+  .map((month) => `sum(${month}) AS ${month}`)
+  .join(', ');
 
 const tableValues = ({ agency, year, format }: TableKey): readonly Value[] => [agencyKey(agency), agency, year, format];
 
@@ -97,10 +39,10 @@ const tableValues = ({ agency, year, format }: TableKey): readonly Value[] => [a
 const tallyFigures = (
   database: Database,
 ): Pick<Figures, 'agencies' | 'putAgencies' | 'sums' | 'months' | 'counted'> => ({
-  agencies: async () => (await database.all('SELECT * FROM agencies ORDER BY id')).map(agencyOf),
+  agencies: async () => (await database.all('SELECT * FROM agencies ORDER BY id')).map(AGENCIES.read),
   putAgencies: (agencies) =>
     database.together(async (sql) => {
-      for (const { id, name, level, parent } of agencies) await sql.run(PUT_AGENCY, [id, name, level, parent]);
+      for (const agency of agencies) await sql.run(PUT_AGENCY, AGENCIES.values(agency));
     }),
   sums: async ({ from, through, agencies }) => {
     const { values, bind } = binder();
@@ -108,7 +50,7 @@ const tallyFigures = (
     const text = `SELECT year, cell, sum(total) AS amount FROM tallies ${where} GROUP BY year, cell`;
     const rows = await database.all(text, values);
     return rows
-      .map((row) => ({ year: number(row, 'year'), cell: String(row['cell']), hundredths: number(row, 'amount') }))
+      .map((row) => ({ year: Number(row['year']), cell: String(row['cell']), hundredths: Number(row['amount']) }))
       .filter(({ hundredths }) => hundredths !== 0);
   },
   months: async ({ from, through, agencies, together }) => {
@@ -117,7 +59,7 @@ const tallyFigures = (
     const text = together
       ? `SELECT '' AS agency, year, cell, ${SUMMED} FROM tallies ${where} GROUP BY year, cell ORDER BY year, cell`
       : `SELECT * FROM tallies ${where} ORDER BY year, agency, cell`;
-    return (await database.all(text, values)).map(tallyOf);
+    return (await database.all(text, values)).map(TALLIES.read);
   },
   counted: async ({ agencies, patterns, after, limit }) => {
     const { values, bind } = binder();
@@ -126,12 +68,12 @@ const tallyFigures = (
     const columns = 'id, number, agency, procedure, state, counted';
     const rows = await database.all(`SELECT ${columns} FROM cases ${where} ORDER BY id LIMIT ${bind(limit)}`, values);
     return rows.map((row): CountedCaseRow => ({
-      id: text(row, 'id'),
-      number: text(row, 'number'),
-      agency: text(row, 'agency'),
-      procedure: text(row, 'procedure'),
-      state: text(row, 'state'),
-      counted: text(row, 'counted'),
+      id: String(row['id']),
+      number: String(row['number']),
+      agency: String(row['agency']),
+      procedure: String(row['procedure']),
+      state: String(row['state']),
+      counted: String(row['counted']),
     }));
   },
 });
@@ -166,26 +108,29 @@ export const figuresOn = (database: Database): Figures => ({
     const { values, bind } = binder();
     const named = register === undefined ? '' : ` AND register = ${bind(register)}`;
     const where = `WHERE year = ${bind(year)}${named}${among(database, bind, agencies)}`;
-    return (await database.all(`SELECT * FROM entries ${where} ORDER BY agency, register, seq`, values)).map(entryOf);
+    return (await database.all(`SELECT * FROM entries ${where} ORDER BY agency, register, seq`, values)).map(
+      ENTRIES.read,
+    );
   },
   addEntries: (entries) =>
     following(
       database,
-      entries.map(({ agency, year, register, seq, value, unit, origin, by, at, why }) => {
+      entries.map((entry) => {
+        const { agency, year, register, seq } = entry;
         const key = [agencyKey(agency), agency, year, register];
-        return { seq, last: [LAST_ENTRY, key], add: [ADD_ENTRY, [...key, seq, value, unit, origin, by, at, why]] };
+        return { seq, last: [LAST_ENTRY, key], add: [ADD_ENTRY, ENTRIES.values(entry)] };
       }),
     ),
   published: async (key) => {
     const [row] = await database.all(`SELECT * FROM published ${OF_TABLE}`, tableValues(key));
-    return row === undefined ? null : publishedOf(row);
+    return row === undefined ? null : PUBLISHED.read(row);
   },
-  publish: async ({ body, by, at, ...key }) => (await database.run(PUBLISH, [...tableValues(key), body, by, at])) === 1,
+  publish: async (table) => (await database.run(PUBLISH, PUBLISHED.values(table))) === 1,
   corrections: async (key) =>
-    (await database.all(`SELECT * FROM corrections ${OF_TABLE} ORDER BY seq`, tableValues(key))).map(correctionOf),
-  addCorrection: ({ seq, cell, from, to, why, by, at, ...key }) => {
-    const values = tableValues(key);
-    const add: Statement = [ADD_CORRECTION, [...values, seq, cell, from, to, why, by, at]];
-    return following(database, [{ seq, last: [LAST_CORRECTION, values], add }]);
+    (await database.all(`SELECT * FROM corrections ${OF_TABLE} ORDER BY seq`, tableValues(key))).map(CORRECTIONS.read),
+  addCorrection: (correction) => {
+    const last: Statement = [LAST_CORRECTION, tableValues(correction)];
+    const add: Statement = [ADD_CORRECTION, CORRECTIONS.values(correction)];
+    return following(database, [{ seq: correction.seq, last, add }]);
   },
 });

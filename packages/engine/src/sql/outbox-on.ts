@@ -1,58 +1,19 @@
-import type { Delivery, DeliveryState, Endpoint, Outbox, Settlement } from '../outbox.ts';
-import type { Message } from '../store.ts';
-import { messageColumns } from './columns.ts';
-import type { Row } from './rows.ts';
-import type { Database, Sql, Value } from './sql.ts';
+import type { Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from '../store/outbox.ts';
+import type { Database, Row, Sql, Value } from './sql.ts';
+import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables.ts';
 
-const optionalText = (row: Row, column: string): string | null => {
-  const value = row[column];
-  return value === null || value === undefined ? null : String(value);
+const endpointOf = (row: Row): Endpoint => {
+  const { afterId: _, ...endpoint } = ENDPOINTS.read(row);
+  return endpoint;
 };
 
-const strings = (row: Row, column: string): readonly string[] => {
-  const value: unknown = JSON.parse(String(row[column]));
-  return Array.isArray(value) ? value.map(String) : [];
-};
-
-const messageOf = (row: Row): Message => ({
-  id: String(row['id']),
-  topic: String(row['topic']),
-  agency: optionalText(row, 'agency'),
-  caseId: optionalText(row, 'case_id'),
-  body: String(row['body']),
-  createdAt: Number(row['created_at']),
-});
-
-const endpointOf = (row: Row): Endpoint => ({
-  id: String(row['id']),
-  kind: row['kind'] === 'mail' ? 'mail' : 'webhook',
-  target: String(row['target']),
-  secrets: strings(row, 'secrets'),
-  agency: optionalText(row, 'agency'),
-  topics: strings(row, 'topics'),
-  createdAt: Number(row['created_at']),
-  disabledAt: row['disabled_at'] === null ? null : Number(row['disabled_at']),
-  disabledWhy: optionalText(row, 'disabled_why'),
-});
-
-const deliveryStateOf = (row: Row): DeliveryState => ({
-  endpointId: String(row['endpoint_id']),
-  messageId: String(row['message_id']),
-  topic: String(row['topic']),
-  caseId: optionalText(row, 'case_id'),
-  attempts: Number(row['attempts']),
-  state: row['state'] === 'delivered' ? 'delivered' : row['state'] === 'failed' ? 'failed' : 'waiting',
-  nextAt: Number(row['next_at']),
-  why: optionalText(row, 'why'),
-});
+const deliveryStateOf = (row: Row): DeliveryState => ({ ...DELIVERIES.read(row), topic: String(row['topic']) });
 
 /** Whether an endpoint gets a message. */
 export const wants = ({ agency, topics }: Endpoint, message: Message): boolean =>
   (agency === null || agency === message.agency) &&
   (topics.length === 0 || topics.some((topic) => message.topic === topic || message.topic.startsWith(`${topic}.`)));
 
-const SEND = `INSERT INTO outbox (agency_key, id, agency, case_id, topic, body, created_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7)`;
 /** How many messages of an endpoint are looked at in one go. */
 const SPREAD = 500;
 
@@ -68,7 +29,7 @@ const messagesAfter = async (
   const order = messageOrder.join(', ');
   const place = after === null ? 'TRUE' : `(${order}) > (SELECT ${order} FROM outbox WHERE id = $2)`;
   const text = `SELECT * FROM outbox WHERE ${place}${settled} ORDER BY ${order} LIMIT $1`;
-  return (await sql.all(text, after === null ? [limit] : [limit, after])).map(messageOf);
+  return (await sql.all(text, after === null ? [limit] : [limit, after])).map(OUTBOX.read);
 };
 
 const latestOf = async ({ settled, messageOrder }: Ordered, sql: Sql): Promise<string | null> => {
@@ -77,17 +38,16 @@ const latestOf = async ({ settled, messageOrder }: Ordered, sql: Sql): Promise<s
   return row === undefined ? null : String(row['id']);
 };
 
-const DELIVERY = `INSERT INTO deliveries (endpoint_id, message_id, case_id, attempts, state, next_at)
-  VALUES ($1, $2, $3, 0, 'waiting', $4)`;
-
 /** Turns new messages into deliveries of an endpoint, in the order in which they were written. */
 const spread = async (database: Database, sql: Sql, row: Row, now: number): Promise<void> => {
-  const endpoint = endpointOf(row);
-  const messages = await messagesAfter(database, sql, optionalText(row, 'after_id'), SPREAD);
+  const endpoint = ENDPOINTS.read(row);
+  const messages = await messagesAfter(database, sql, endpoint.afterId, SPREAD);
   const last = messages.at(-1);
   if (last === undefined) return;
   for (const message of messages.filter((one) => wants(endpoint, one))) {
-    await sql.run(DELIVERY, [endpoint.id, message.id, message.caseId, now]);
+    const { id: messageId, caseId } = message;
+    const waiting = { attempts: 0, state: 'waiting', nextAt: now, why: null } as const;
+    await sql.run(DELIVERIES.insertOne, DELIVERIES.values({ endpointId: endpoint.id, messageId, caseId, ...waiting }));
   }
   await sql.run('UPDATE endpoints SET after_id = $1 WHERE id = $2', [last.id, endpoint.id]);
 };
@@ -130,7 +90,7 @@ const claim = (
       const [message] = await sql.all('SELECT * FROM outbox WHERE id = $1', [messageId]);
       if (endpoint === undefined || message === undefined) continue;
       await sql.run(LEASE, [now + lease, endpointId, messageId]);
-      claimed.push({ endpoint, message: messageOf(message), attempt: Number(row['attempts']) + 1 });
+      claimed.push({ endpoint, message: OUTBOX.read(message), attempt: Number(row['attempts']) + 1 });
     }
     return claimed;
   });
@@ -150,9 +110,7 @@ const settledAs = (settlement: Settlement): readonly [string, Value, Value] => {
 };
 
 const DISABLE = 'UPDATE endpoints SET disabled_at = $1, disabled_why = $2 WHERE id = $3 AND disabled_at IS NULL';
-const ADD = `INSERT INTO endpoints (id, kind, target, secrets, agency, topics, created_at, after_id)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
-const DELIVERIES = `SELECT deliveries.*, outbox.topic FROM deliveries
+const DELIVERY_STATES = `SELECT deliveries.*, outbox.topic FROM deliveries
   JOIN outbox ON outbox.id = deliveries.message_id`;
 
 /** The outbox of a database; `watch` hears of commits of this process. */
@@ -163,10 +121,8 @@ export const outboxOn = (database: Database, watch: Outbox['watch']): Outbox => 
   watch,
   addEndpoint: (endpoint) =>
     database.together(async (sql) => {
-      const { id, kind, target, secrets, agency, topics, createdAt } = endpoint;
-      const after = await latestOf(database, sql);
-      const [given, wanted] = [JSON.stringify(secrets), JSON.stringify(topics)];
-      await sql.run(ADD, [id, kind, target, given, agency, wanted, createdAt, after]);
+      const afterId = await latestOf(database, sql);
+      await sql.run(ENDPOINTS.insertOne, ENDPOINTS.values({ ...endpoint, afterId }));
     }),
   endpoints: async () => (await database.all('SELECT * FROM endpoints ORDER BY created_at, id')).map(endpointOf),
   setSecrets: async (id, secrets) =>
@@ -175,7 +131,7 @@ export const outboxOn = (database: Database, watch: Outbox['watch']): Outbox => 
     database.together(async (sql) => {
       if ((await sql.run(DISABLE, [at, why, id])) !== 1) return false;
       if (notice === null) return true;
-      await sql.run(SEND, Object.values(messageColumns(notice)));
+      await sql.run(OUTBOX.insertOne, OUTBOX.values(notice));
       return true;
     }),
   claim: (limit, lease, room = () => limit) => claim(database, limit, lease, room),
@@ -187,7 +143,7 @@ export const outboxOn = (database: Database, watch: Outbox['watch']): Outbox => 
       caseId === undefined
         ? [`deliveries.state <> 'delivered'`, [limit]]
         : ['deliveries.case_id = $2', [limit, caseId]];
-    const text = `${DELIVERIES} WHERE ${where} ORDER BY deliveries.message_id, deliveries.endpoint_id LIMIT $1`;
+    const text = `${DELIVERY_STATES} WHERE ${where} ORDER BY deliveries.message_id, deliveries.endpoint_id LIMIT $1`;
     return (await database.all(text, values)).map(deliveryStateOf);
   },
 });

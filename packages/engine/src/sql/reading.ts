@@ -1,24 +1,27 @@
 import { BrokenCaseError } from '../errors.ts';
-import type { Store, StoredFact, WholeCase } from '../store.ts';
-import { agencyKeyOf } from '../time-ordered-id.ts';
-import { listSql } from './list-sql.ts';
-import type { Row } from './rows.ts';
-import { caseOf, factOf } from './rows.ts';
-import type { Database } from './sql.ts';
+import type { CaseWithFacts, ListQuery, Store, StoredFact } from '../store/store.ts';
+import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
+import { caseOf } from './case-rows.ts';
+import type { Database, Row, Sql, Value } from './sql.ts';
+import { FACTS, TALLIES } from './tables.ts';
 
 const READ = 'SELECT * FROM cases WHERE agency_key = $1 AND id = $2';
 const HISTORY = 'SELECT * FROM facts WHERE agency_key = $1 AND case_id = $2 AND seq > $3 ORDER BY seq LIMIT $4';
-// As `agencyKeyOf`: a row that lies under another agency's key is found by nobody who reads its case.
+// As `agencyKeyOf`: readers of a case do not find a row with the key of another agency.
 const CASES = `SELECT * FROM cases WHERE id > $1 AND id <= $2 AND agency_key = substr(id, length(id) - 5) ORDER BY id`;
 const LEDGERS = `SELECT * FROM facts WHERE case_id > $1 AND case_id <= $2
   AND agency_key = substr(case_id, length(case_id) - 5) ORDER BY case_id, seq LIMIT $3`;
 const IDS = `SELECT id FROM cases WHERE id > $1 UNION SELECT case_id FROM facts WHERE case_id > $1 ORDER BY 1 LIMIT $2`;
-const KINDS = `SELECT procedure, procedure_version, state, calendar_hash, count(*) AS count FROM cases
+const GROUPS = `SELECT procedure, procedure_version, state, calendar_hash, count(*) AS count FROM cases
   GROUP BY procedure, state, procedure_version, calendar_hash`;
 const WRITTEN_BY = `SELECT id FROM cases WHERE procedure = $1 AND procedure_version = $2 AND calendar_hash = $3
   AND id > $4 AND (dues <> '{}' OR updated_at >= $5) ORDER BY id LIMIT $6`;
 
-const wholeCases = (rows: readonly Row[], facts: readonly StoredFact[], cut: string | null): readonly WholeCase[] => {
+const casesWithFacts = (
+  rows: readonly Row[],
+  facts: readonly StoredFact[],
+  cut: string | null,
+): readonly CaseWithFacts[] => {
   const ledgers = Map.groupBy(facts, ({ caseId }) => caseId);
   return rows.flatMap((row) => {
     const id = String(row['id']);
@@ -32,27 +35,89 @@ const wholeCases = (rows: readonly Row[], facts: readonly StoredFact[], cut: str
   });
 };
 
-/** What a store reads of cases and facts. */
+// The value of `due_order` for cases without a due date.
+const NEVER = 9_007_199_254_740_991;
+
+/** The statement of a list: keyset paging in a total order along an index, every value bound. */
+export const listSql = (query: ListQuery): { readonly sql: string; readonly values: readonly Value[] } => {
+  const where: string[] = [];
+  const values: Value[] = [];
+  const bind = (value: Value): string => `$${values.push(value)}`;
+  // Rows of an agency are in one partition where a server partitions them by this key.
+  if (query.agency !== undefined) where.push(`agency_key = ${bind(agencyKey(query.agency))}`);
+  if (query.agency !== undefined) where.push(`agency = ${bind(query.agency)}`);
+  if (query.procedure !== undefined) where.push(`procedure = ${bind(query.procedure)}`);
+  if (query.state !== undefined) where.push(`state = ${bind(query.state)}`);
+  if (query.dueBefore !== undefined) where.push(`due_order < ${bind(query.dueBefore)}`);
+  const { after } = query;
+  const orders = {
+    due: { by: 'due_order, id', from: after === null ? [] : [after.due ?? NEVER, after.id] },
+    opened: { by: 'id', from: after === null ? [] : [after.id] },
+    agency: {
+      by: 'agency_key, agency, id',
+      from: after === null ? [] : [agencyKey(after.agency), after.agency, after.id],
+    },
+  } as const;
+  // Within one agency the order by agency and id equals the order by id, and only that one is read along an index.
+  const order = query.order === 'agency' && query.agency !== undefined ? 'opened' : query.order;
+  const { by, from } = orders[order];
+  if (from.length > 0) where.push(`(${by}) > (${from.map(bind).join(', ')})`);
+  const filter = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
+  return { sql: `SELECT * FROM cases${filter} ORDER BY ${by} LIMIT ${bind(query.limit)}`, values };
+};
+
+const PAGE = 1000;
+const UNCOUNTED = 'SELECT id FROM cases WHERE uncounted AND id > $1 ORDER BY id LIMIT $2';
+const COUNTED = 'SELECT id, agency, counted FROM cases WHERE id > $1 ORDER BY id LIMIT $2';
+const TALLY_PAGE = `SELECT * FROM tallies WHERE (year, cell, agency_key, agency) > ($1, $2, $3, $4)
+  ORDER BY year, cell, agency_key, agency LIMIT $5`;
+
+async function* countsOn(sql: Sql): ReturnType<Store['counts']> {
+  for (let after: string | null = ''; after !== null;) {
+    const page: readonly Row[] = await sql.all(COUNTED, [after, PAGE]);
+    for (const row of page) {
+      yield { kind: 'case', id: String(row['id']), agency: String(row['agency']), counted: String(row['counted']) };
+    }
+    const last = page.at(-1);
+    after = last === undefined || page.length < PAGE ? null : String(last['id']);
+  }
+  let position: readonly [number, string, string, string] | null = [-1, '', '', ''];
+  while (position !== null) {
+    const page: readonly Row[] = await sql.all(TALLY_PAGE, [...position, PAGE]);
+    for (const row of page) yield { kind: 'tally', row: TALLIES.read(row) };
+    const last: Row | undefined = page.at(-1);
+    position =
+      last === undefined || page.length < PAGE
+        ? null
+        : [Number(last['year']), String(last['cell']), String(last['agency_key']), String(last['agency'])];
+  }
+}
+
+/** Reads cases, facts and tallies. */
 export const readingOn = (
   database: Database,
-): Pick<Store, 'read' | 'history' | 'whole' | 'list' | 'ids' | 'kinds' | 'idsWrittenBy'> => ({
+): Pick<
+  Store,
+  'read' | 'history' | 'casesWithFacts' | 'list' | 'ids' | 'caseGroups' | 'idsWrittenBy' | 'uncounted' | 'counts'
+> => ({
   read: async (id) => {
     const [row] = await database.all(READ, [agencyKeyOf(id), id]);
     return row === undefined ? null : caseOf(row);
   },
-  history: async (id, after, limit) => (await database.all(HISTORY, [agencyKeyOf(id), id, after, limit])).map(factOf),
-  whole: async (after, last, limit) => {
+  history: async (id, after, limit) =>
+    (await database.all(HISTORY, [agencyKeyOf(id), id, after, limit])).map(FACTS.read),
+  casesWithFacts: async (after, last, limit) => {
     const rows = await database.all(CASES, [after, last]);
-    const facts = (await database.all(LEDGERS, [after, last, limit])).map(factOf);
-    return wholeCases(rows, facts, facts.length < limit ? null : (facts.at(-1)?.caseId ?? null));
+    const facts = (await database.all(LEDGERS, [after, last, limit])).map(FACTS.read);
+    return casesWithFacts(rows, facts, facts.length < limit ? null : (facts.at(-1)?.caseId ?? null));
   },
   list: async (query) => {
     const { sql, values } = listSql(query);
     return (await database.all(sql, values)).map(caseOf);
   },
   ids: async (after, limit) => (await database.all(IDS, [after, limit])).map((row) => String(row['id'])),
-  kinds: async () =>
-    (await database.all(KINDS)).map((row) => ({
+  caseGroups: async () =>
+    (await database.all(GROUPS)).map((row) => ({
       procedure: String(row['procedure']),
       version: String(row['procedure_version']),
       state: String(row['state']),
@@ -63,4 +128,6 @@ export const readingOn = (
     (await database.all(WRITTEN_BY, [procedure, version, calendarHash, after, since, limit])).map((row) =>
       String(row['id']),
     ),
+  uncounted: async (after, limit) => (await database.all(UNCOUNTED, [after, limit])).map((row) => String(row['id'])),
+  counts: () => database.atOneMoment(countsOn),
 });

@@ -1,16 +1,12 @@
-import type { KeyHolder, Move, Store, StoredNotices, Task } from '../store.ts';
-import { agencyKeyOf } from '../time-ordered-id.ts';
-import type { Row } from './rows.ts';
-import { holderOf } from './rows.ts';
+import type { KeyHolder, Store } from '../store/store.ts';
+import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import type { Database, Sql } from './sql.ts';
+import { KEYS, MOVES, NOTICES, TASKS } from './tables.ts';
 
-const ADD_KEY = `INSERT INTO keys (id, hash, name, agency, duties, administrator, created_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7)`;
 const ADMINISTRATOR = 'SELECT 1 FROM keys WHERE administrator = 1 AND disabled_at IS NULL LIMIT 1';
 
 const addKey = async (sql: Sql, holder: KeyHolder, hash: string): Promise<void> => {
-  const { id, name, agency, duties, administrator, createdAt } = holder;
-  await sql.run(ADD_KEY, [id, hash, name, agency, JSON.stringify(duties), administrator ? 1 : 0, createdAt]);
+  await sql.run(KEYS.insertOne, KEYS.values({ ...holder, hash }));
 };
 
 /** API keys. */
@@ -27,54 +23,27 @@ export const keysOn = (
     }),
   keyByHash: async (hash) => {
     const [row] = await database.all('SELECT * FROM keys WHERE hash = $1 AND disabled_at IS NULL', [hash]);
-    return row === undefined ? null : holderOf(row);
+    return row === undefined ? null : KEYS.read(row);
   },
-  keys: async () => (await database.all('SELECT * FROM keys ORDER BY created_at, id')).map(holderOf),
+  keys: async () => (await database.all('SELECT * FROM keys ORDER BY created_at, id')).map(KEYS.read),
   disableKey: async (id, at) =>
     (await database.run('UPDATE keys SET disabled_at = $1 WHERE id = $2 AND disabled_at IS NULL', [at, id])) === 1,
 });
 
-const moveOf = (row: Row): Move => ({
-  caseId: String(row['case_id']),
-  clock: String(row['clock']),
-  from: String(row['due_from']),
-  to: String(row['due_to']),
-  fromCalendar: String(row['calendar_from']),
-  toCalendar: String(row['calendar_to']),
-  movedAt: Number(row['moved_at']),
-});
-
-const taskOf = (row: Row): Task => ({
-  id: String(row['id']),
-  kind: 'due-moved-earlier',
-  agency: String(row['agency']),
-  caseId: String(row['case_id']),
-  body: String(row['body']),
-  raisedAt: Number(row['raised_at']),
-  doneAt: row['done_at'] === null ? null : Number(row['done_at']),
-  doneBy: row['done_by'] === null ? null : String(row['done_by']),
-});
-
-const MOVES = 'SELECT * FROM moves WHERE agency_key = $1 AND case_id = $2 ORDER BY moved_at, clock, calendar_to';
+const MOVES_OF_CASE =
+  'SELECT * FROM moves WHERE agency_key = $1 AND case_id = $2 ORDER BY moved_at, clock, calendar_to';
 const END_TASK = `UPDATE tasks SET done_at = $1, done_by = $2
   WHERE id = $3 AND done_at IS NULL AND ($4 = '' OR agency = $4)`;
 
 /** Moved dates and the tasks that came of them. */
 export const tasksOn = (database: Database): Pick<Store, 'moves' | 'tasks' | 'endTask'> => ({
-  moves: async (caseId) => (await database.all(MOVES, [agencyKeyOf(caseId), caseId])).map(moveOf),
+  moves: async (caseId) => (await database.all(MOVES_OF_CASE, [agencyKeyOf(caseId), caseId])).map(MOVES.read),
   tasks: async ({ agency, after, limit }) => {
     const own = agency === undefined ? '' : ' AND agency = $3';
     const text = `SELECT * FROM tasks WHERE done_at IS NULL AND id > $1${own} ORDER BY id LIMIT $2`;
-    return (await database.all(text, agency === undefined ? [after, limit] : [after, limit, agency])).map(taskOf);
+    return (await database.all(text, agency === undefined ? [after, limit] : [after, limit, agency])).map(TASKS.read);
   },
   endTask: async (id, agency, by, at) => (await database.run(END_TASK, [at, by, id, agency ?? ''])) === 1,
-});
-
-const noticesOf = (row: Row): StoredNotices => ({
-  number: Number(row['number']),
-  text: String(row['text']),
-  hash: String(row['hash']),
-  loadedAt: Number(row['loaded_at']),
 });
 
 // Two nodes that load the same file at once store it once: the number is the key, and the newest hash is looked at.
@@ -86,6 +55,6 @@ const ADD_NOTICES = `INSERT INTO notices (number, text, hash, loaded_at)
 /** Notices of the State Council that were loaded. */
 export const noticesOn = (database: Database): Pick<Store, 'notices' | 'addNotices'> => ({
   notices: async (after) =>
-    (await database.all('SELECT * FROM notices WHERE number > $1 ORDER BY number', [after])).map(noticesOf),
+    (await database.all('SELECT * FROM notices WHERE number > $1 ORDER BY number', [after])).map(NOTICES.read),
   addNotices: async ({ text, hash, loadedAt }) => void (await database.run(ADD_NOTICES, [text, hash, loadedAt])),
 });

@@ -1,27 +1,29 @@
 import type { Instant } from '@gongkai/calendar';
-import type { Row } from './rows.ts';
 
 /** A value that can be bound. */
 export type Value = string | number | null;
 
-/** What runs statements in one transaction. Values stand as `$1`, `$2`, … in the text of a statement. */
+/** A row as the database gives it. */
+export type Row = Readonly<Record<string, string | number | bigint | null | Uint8Array>>;
+
+/** Runs statements in one transaction. Values are marked `$1`, `$2`, … in the text of a statement. */
 export interface Sql {
   all(text: string, values?: readonly Value[]): Promise<readonly Row[]>;
-  /** How many rows were changed. */
+  /** The number of rows that were changed. */
   run(text: string, values?: readonly Value[]): Promise<number>;
 }
 
-/** A database as the parts of a store that both databases share see it: the same statements run on each. */
+/** A database as the shared parts of a store use it: the same statements run on each. */
 export interface Database extends Sql {
   /** Follows a SELECT that claims rows; empty where there is only one writer. */
   readonly skipLocked: string;
-  /** Narrows messages to those that no transaction under way can still come before; empty where there is one writer. */
+  /** Narrows messages to those before which no running transaction can still write one; empty where there is one writer. */
   readonly settled: string;
-  /** The columns by which messages follow each other. */
+  /** The columns by which messages are ordered. */
   readonly messageOrder: readonly string[];
-  /** Lets one transaction at a time go on from here; null where there is one writer. */
+  /** Lets one transaction at a time continue; null where there is one writer. */
   readonly oneAtATime: string | null;
-  /** A subquery that gives the texts of a list in JSON that is bound to this mark. */
+  /** A subquery that returns the texts of a JSON list bound to this mark. */
   listOf(mark: string): string;
   now(): Promise<Instant>;
   /** Everything or nothing. */

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { accepted, aRequest, desk, fileOfTest, LI } from '../testing/desk.fixture.ts';
+import { accepted, aRequest, desk, fileOfTest, LI } from '../../test-support/desk.fixture.ts';
 
 describe('the database itself', () => {
   it.each([

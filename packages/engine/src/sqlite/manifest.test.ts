@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { definitions, describeManifest } from '../testing/manifest.suite.ts';
-import { migrate } from './migrate.ts';
+import { definitions, describeManifest } from '../../test-support/manifest.suite.ts';
+import { migrate } from './schema.ts';
 
 describeManifest('sqlite', async () => {
   const db = new DatabaseSync(':memory:');

@@ -1,11 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { fileOfTest } from '../testing/desk.fixture.ts';
-import { migrate, pendingIn } from './migrate.ts';
+import { fileOfTest } from '../../test-support/desk.fixture.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
 import type { Migration } from '../sql/migration.ts';
-import { SQLITE_MIGRATIONS } from './migrations.ts';
+import { readMigrations } from '../sql/migration.ts';
+import { migrate, pendingIn } from './schema.ts';
 
+const SQLITE_MIGRATIONS = readMigrations('sqlite');
 const version = (db: DatabaseSync) => db.prepare('SELECT max(number) AS number FROM migrations').get()?.['number'];
 const steps = (...texts: readonly string[]): readonly Migration[] =>
   texts.map((sql, index) => ({ number: index + 1, name: `step ${index + 1}`, readableBy: index + 1, sql }));

@@ -1,17 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '@gongkai/calendar';
-import { createListeners } from '../listeners.ts';
-import { sharedParts } from '../sql/shared-parts.ts';
-import type { Store } from '../store.ts';
-import { connect } from './connect.ts';
-import { createLock } from './lock.ts';
-import { memoryOf } from './memory.ts';
-import { migrate } from './migrate.ts';
+import { storeOnSql } from '../sql/store-on-sql.ts';
+import type { Store } from '../store/store.ts';
+import { connect, createLock } from './connect.ts';
+import { createCaseCache } from './case-cache.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
 import { prepareStatements } from './statements.ts';
 import { transactOn } from './transact.ts';
 import type { Writer } from './writer.ts';
 import { createWriter } from './writer.ts';
+import { migrate } from './schema.ts';
 
 /** Where the database lives and which clock it has; a server's database brings its own. */
 export interface SqliteOptions {
@@ -22,27 +20,24 @@ export interface SqliteOptions {
 }
 
 // A few kilobytes each.
-const CASES_REMEMBERED = 1000;
+const CACHED_CASES = 1000;
 
 /** A store on an open connection, and on a writer wherever there can be a second one. */
 export const storeOn = (db: DatabaseSync, { file, clock }: Required<SqliteOptions>, writer: Writer | null): Store => {
   const lock = createLock();
-  const listeners = createListeners();
-  const database = sqliteDatabase(db, file, clock, lock);
   const statements = prepareStatements(db);
-  const memory = memoryOf(CASES_REMEMBERED);
-  return {
+  const memory = createCaseCache(CACHED_CASES);
+  return storeOnSql({
     kind: 'sqlite',
-    lanes: writer === null ? 1 : 2,
-    ...sharedParts(database, listeners),
-    transact: transactOn({ db, statements, clock, lock, writer, memory, woken: () => listeners.tell() }),
-    now: () => database.now(),
+    maxConcurrentTransactions: writer === null ? 1 : 2,
+    database: sqliteDatabase(db, file, clock, lock),
+    transact: (committed) => transactOn({ db, statements, clock, lock, writer, memory, committed }),
     close: () =>
       lock(async () => {
         await writer?.close();
         if (db.isOpen) db.close();
       }),
-  };
+  });
 };
 
 /**

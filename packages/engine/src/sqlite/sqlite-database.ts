@@ -2,7 +2,7 @@ import type { StatementSync } from 'node:sqlite';
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '@gongkai/calendar';
 import type { Database, Sql } from '../sql/sql.ts';
-import type { Lock } from './lock.ts';
+import type { Lock } from './connect.ts';
 
 // Statements that both databases share mark their values as PostgreSQL does.
 const marked = (text: string): string => text.replaceAll(/\$(\d+)/g, '?$1');

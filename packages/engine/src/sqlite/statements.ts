@@ -1,48 +1,131 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { MONTHS } from '../sql/columns.ts';
+import type { Value } from '../sql/sql.ts';
+import type { Table } from '../sql/table.ts';
+import { CASES, COUNTERS, FACTS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
+import type { CaseRecord, LockedSnapshot, Writes } from '../store/store.ts';
 
 const WITH_TAIL = `SELECT cases.*, tail.seq AS tail_seq, tail.hash AS tail_hash FROM cases LEFT JOIN facts AS tail
   ON tail.case_id = cases.id AND tail.seq = (SELECT max(seq) FROM facts WHERE case_id = cases.id)`;
 
-const CHANGE = `state = ?, snapshot = ?, version = ?, dues = ?, warned = ?, updated_at = ?, counted = ?,
-  counted_version = ?`;
+const insert = (table: Pick<Table<never>, 'insert' | 'names'>): string =>
+  `${table.insert} VALUES (${table
+    .names()
+    .map(() => '?')
+    .join(', ')})`;
+
+/** Columns that a fact changes, those that change when it also moves a deadline, and all that ever change. */
+export const CHANGED = {
+  change: CASES.names('always'),
+  date: CASES.names('always', 'dates'),
+  put: CASES.names('always', 'dates', 'release'),
+} as const;
+
+/** The columns that identify a row as it was read; a null snapshot is any snapshot. */
+export const UNCHANGED = ['id', ...CHANGED.put];
+
+const sameAs = (column: string): string => {
+  if (column === 'id') return 'id = ?';
+  return column === 'snapshot' ? 'snapshot = ifnull(?, snapshot)' : `${column} IS ?`;
+};
+
+const update = (columns: readonly string[]): string =>
+  `UPDATE cases SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`;
 
 /** The statements of a transaction, prepared once. */
 export const prepareStatements = (db: DatabaseSync) => ({
   hold: db.prepare(`${WITH_TAIL} WHERE cases.id = ?`),
   due: db.prepare(`${WITH_TAIL} WHERE wake_at <= ? AND (wake_at, id) > (?, ?) ORDER BY wake_at, id LIMIT ?`),
-  unchanged: db.prepare(`SELECT 1 FROM cases WHERE id = ? AND version = ? AND snapshot = ifnull(?, snapshot)
-    AND procedure_version = ?
-    AND warned = ? AND calendar_hash = ? AND counted = ?`),
-  put: db.prepare(`INSERT INTO cases (agency_key, id, number, agency, procedure, procedure_version, state, snapshot,
-    version, next_due_at, next_warning_at, dues, warned, opened_at, updated_at, calendar_hash, counted, counted_version)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET procedure_version = excluded.procedure_version, state = excluded.state,
-    snapshot = excluded.snapshot, version = excluded.version, next_due_at = excluded.next_due_at,
-    next_warning_at = excluded.next_warning_at, dues = excluded.dues,
-    warned = excluded.warned, updated_at = excluded.updated_at, calendar_hash = excluded.calendar_hash,
-    counted = excluded.counted, counted_version = excluded.counted_version`),
-  // SQLite rewrites the indexes of every column that is set, also to what it was: what stays is not set.
-  change: db.prepare(`UPDATE cases SET ${CHANGE} WHERE id = ?`),
-  date: db.prepare(`UPDATE cases SET ${CHANGE}, next_due_at = ?, next_warning_at = ? WHERE id = ?`),
-  append: db.prepare(`INSERT INTO facts (agency_key, case_id, seq, type, at, recorded_at, actor, text, previous_hash,
-    hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
-  send: db.prepare(
-    'INSERT INTO outbox (agency_key, id, agency, case_id, topic, body, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  ),
-  answer: db.prepare('SELECT * FROM answers WHERE actor = ? AND key = ?'),
-  remember: db.prepare('INSERT INTO answers (actor, key, fingerprint, case_id, seq) VALUES (?, ?, ?, ?, ?)'),
+  unchanged: db.prepare(`SELECT 1 FROM cases WHERE ${UNCHANGED.map(sameAs).join(' AND ')}`),
+  put: db.prepare(`${insert(CASES)} ON CONFLICT (id) DO UPDATE SET ${CASES.excluded('always', 'dates', 'release')}`),
+  // SQLite rewrites the indexes of every column that a statement sets, also where the value stays the same.
+  change: db.prepare(update(CHANGED.change)),
+  date: db.prepare(update(CHANGED.date)),
+  append: db.prepare(insert(FACTS)),
+  send: db.prepare(insert(OUTBOX)),
+  response: db.prepare('SELECT * FROM answers WHERE actor = ? AND key = ?'),
+  remember: db.prepare(insert(RESPONSES)),
   counter: db.prepare('SELECT value FROM counters WHERE agency_key = ? AND name = ?'),
-  count: db.prepare(`INSERT INTO counters (agency_key, name, value) VALUES (?, ?, ?)
-    ON CONFLICT (agency_key, name) DO UPDATE SET value = excluded.value`),
-  move: db.prepare(`INSERT INTO moves (agency_key, case_id, clock, due_from, due_to, calendar_from, calendar_to,
-    moved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`),
-  raise: db.prepare(`INSERT INTO tasks (agency_key, id, kind, agency, case_id, body, raised_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`),
-  tally: db.prepare(`INSERT INTO tallies (agency_key, agency, year, cell, ${MONTHS.join(', ')})
-    VALUES (?, ?, ?, ?, ${MONTHS.map(() => '?').join(', ')}) ON CONFLICT (year, cell, agency_key, agency)
-    DO UPDATE SET ${MONTHS.map((month) => `${month} = ${month} + excluded.${month}`).join(', ')}`),
+  count: db.prepare(`${insert(COUNTERS)} ON CONFLICT (agency_key, name) DO UPDATE SET ${COUNTERS.excluded('always')}`),
+  move: db.prepare(insert(MOVES)),
+  raise: db.prepare(`${insert(TASKS)} ON CONFLICT (id) DO NOTHING`),
+  tally: db.prepare(`${insert(TALLIES)} ON CONFLICT (year, cell, agency_key, agency) DO UPDATE
+    SET ${TALLIES.names('always')
+      .map((month) => `${month} = ${month} + excluded.${month}`)
+      .join(', ')}`),
 });
 
 /** The prepared statements of one connection. */
 export type Statements = ReturnType<typeof prepareStatements>;
+
+type Values = readonly Value[];
+
+/** Everything that a transaction writes, as values statement by statement: so it can be sent to another thread. */
+export type Rows = readonly (readonly [statement: keyof Statements, rows: readonly Values[]])[];
+
+type CaseColumn = (typeof CASES)['columns'][number];
+
+const columnsNamed = (names: readonly string[]): readonly CaseColumn[] =>
+  names.flatMap((name) => CASES.columns.filter((column) => column.name === name));
+
+const CHANGE = columnsNamed(CHANGED.change);
+const DATE = columnsNamed(CHANGED.date);
+const SAME = columnsNamed(UNCHANGED);
+const OF_DATES = columnsNamed(CASES.names('dates'));
+const OF_RELEASE = columnsNamed(CASES.names('release'));
+
+const isSame = (columns: readonly CaseColumn[], before: CaseRecord, after: CaseRecord): boolean =>
+  columns.every(({ write }) => write(before) === write(after));
+
+type CaseRow = readonly [statement: 'put' | 'change' | 'date', row: Values];
+
+/** The row of a case, with the statement that sets no more indexed columns than changed. */
+const caseRow = (before: CaseRecord | undefined, after: CaseRecord): CaseRow => {
+  if (before === undefined || !isSame(OF_RELEASE, before, after)) return ['put', CASES.values(after)];
+  const [statement, columns] = isSame(OF_DATES, before, after)
+    ? (['change', CHANGE] as const)
+    : (['date', DATE] as const);
+  return [statement, [...columns.map(({ write }) => write(after)), after.id]];
+};
+
+/** The rows that writes consist of, on cases as they were locked. */
+export const rowsOf = (writes: Writes, locked: LockedSnapshot): Rows => {
+  const { facts, messages, responses, counters, moves, tasks, tallies } = writes;
+  const cases = writes.cases.map((one) => caseRow(locked.cases.get(one.id)?.record, one));
+  const casesBy = (name: CaseRow[0]): readonly Values[] => cases.flatMap(([by, row]) => (by === name ? [row] : []));
+  const rows: Rows = [
+    ['put', casesBy('put')],
+    ['change', casesBy('change')],
+    ['date', casesBy('date')],
+    ['append', facts.map(FACTS.values)],
+    ['send', messages.map(OUTBOX.values)],
+    ['remember', responses.map(RESPONSES.values)],
+    ['count', counters.map(COUNTERS.values)],
+    ['move', moves.map(MOVES.values)],
+    ['raise', tasks.map(TASKS.values)],
+    ['tally', tallies.map(TALLIES.values)],
+  ];
+  return rows.filter(([, some]) => some.length > 0);
+};
+
+/**
+ * The conditions under which writes that were decided outside of the transaction may still be made: the cases are as they
+ * were locked. The snapshot is compared only for a cached case; one that was just read was checked then.
+ */
+export const unchangedOf = (
+  { cases: written }: Writes,
+  { cases }: LockedSnapshot,
+  cached: LockedSnapshot['cases'],
+): readonly Values[] =>
+  written.flatMap(({ id }) => {
+    const before = cases.get(id)?.record;
+    if (before === undefined) return [];
+    return [SAME.map(({ name, write }) => (name === 'snapshot' && !cached.has(id) ? null : write(before)))];
+  });
+
+/** Makes the writes, within a transaction of the caller. */
+export const writeRows = (statements: Statements, rows: Rows): void => {
+  for (const [name, some] of rows) {
+    const statement = statements[name];
+    for (const one of some) statement.run(...one);
+  }
+};

@@ -2,15 +2,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf } from '../errors.ts';
 import { connect, immediately } from './connect.ts';
-import { prepareStatements } from './statements.ts';
+import { prepareStatements, writeRows } from './statements.ts';
 import type { Answer, Order } from './writer.ts';
-import { writeRows } from './writing.ts';
 
 /** SQLITE_BUSY and SQLITE_CONSTRAINT: somebody else was faster, and a second look decides rightly. */
 const BEATEN = [5, 19];
 
 // The low byte of an extended code is the code.
-const wasBeaten = (error: unknown): boolean =>
+const isRetryable = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && BEATEN.includes(Number(error.errcode) & 0xff);
 
 const port = parentPort;
@@ -26,7 +25,7 @@ const answerOf = ({ unchanged, rows }: Order): Answer => {
       return held ? { kind: 'written' } : { kind: 'beaten' };
     });
   } catch (error) {
-    return wasBeaten(error) ? { kind: 'beaten' } : { kind: 'failed', message: messageOf(error) };
+    return isRetryable(error) ? { kind: 'beaten' } : { kind: 'failed', message: messageOf(error) };
   }
 };
 

@@ -5,13 +5,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openEngine } from '../engine.ts';
-import { accepted, aRequest, fact, LI, PROCEDURES } from '../testing/desk.fixture.ts';
+import { accepted, aRequest, fact, LI, PROCEDURES } from '../../test-support/desk.fixture.ts';
 import { held, next, NO_WRITES, NOTHING, opened, put, sampleCase } from '../testing/samples.ts';
-import { writtenByThread } from '../testing/written-by-thread.fixture.ts';
+import { writtenByThread } from '../../test-support/written-by-thread.fixture.ts';
 import { engineOnStore } from '../testing/engine.suite.ts';
 import type { OpenStore } from '../testing/transactions.suite.ts';
 import { transactions } from '../testing/transactions.suite.ts';
-import type { HeldCase, Store } from '../store.ts';
+import type { LockedCase, Store } from '../store/store.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
 import { createWriter } from './writer.ts';
 
@@ -47,7 +47,7 @@ const together = async () => {
   };
 };
 
-const theCase = (store: Store): Promise<HeldCase | undefined> =>
+const theCase = (store: Store): Promise<LockedCase | undefined> =>
   held(store, { cases: ['a'] }).then(({ cases }) => cases.get('a'));
 
 describe('a file that somebody else writes as well', () => {

@@ -1,6 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
-import type { Rows } from './writing.ts';
+import type { Rows } from './statements.ts';
 
 /** Writes for another thread: made only if every row that they were decided on is still the same. */
 export interface Order {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { CaseRecord, ListQuery, Place, Store } from '../store.ts';
-import { agencyKey } from '../time-ordered-id.ts';
+import type { CaseRecord, ListQuery, ListPosition, Store } from '../store/store.ts';
+import { agencyKey } from '../store/time-ordered-id.ts';
 import { next, opened, put, sampleCase } from './samples.ts';
 import type { OpenStore } from './transactions.suite.ts';
 
@@ -29,7 +29,7 @@ const filled = async (open: OpenStore): Promise<Store> => {
 /** Every page of a list, one case at a time where `limit` is 1. */
 const paged = async (store: Store, query: Partial<ListQuery>, limit: number): Promise<readonly string[]> => {
   const ids: string[] = [];
-  for (let after: Place | null = null; ;) {
+  for (let after: ListPosition | null = null; ;) {
     const page = await store.list({ order: 'opened', ...query, after, limit });
     const last = page.at(-1);
     if (last === undefined) return ids;
@@ -63,7 +63,7 @@ export const reading = (open: OpenStore): void => {
     expect(await store.read('a')).toBeNull();
     expect(await store.history('a', 0, 10)).toEqual([]);
     expect(await store.ids('', 10)).toEqual([]);
-    expect(await store.kinds()).toEqual([]);
+    expect(await store.caseGroups()).toEqual([]);
     await store.close();
   });
 
@@ -71,7 +71,7 @@ export const reading = (open: OpenStore): void => {
     const store = await open(() => NOW);
     await put(store, opened(sampleCase('a')), opened(sampleCase('b')));
     for (let round = 0; round < 4; round += 1) {
-      await store.transact({ cases: ['a'], answers: [], counters: [] }, ({ cases }) => {
+      await store.transact({ cases: ['a'], responses: [], counters: [] }, ({ cases }) => {
         const found = cases.get('a');
         if (found === undefined) throw new Error('not there');
         return { writes: next(found), result: null };
@@ -88,13 +88,13 @@ export const reading = (open: OpenStore): void => {
     const store = await open(() => NOW);
     const ids = ['1', '2', '3', '4'].map((name) => `${name}-${agencyKey('a')}`);
     await put(store, ...ids.map((id) => opened(sampleCase(id))));
-    await store.transact({ cases: ids.slice(1, 2), answers: [], counters: [] }, ({ cases }) => {
+    await store.transact({ cases: ids.slice(1, 2), responses: [], counters: [] }, ({ cases }) => {
       const [found] = cases.values();
       if (found === undefined) throw new Error('not there');
       return { writes: next(found), result: null };
     });
     const whole = async (after: string, last: string, limit: number) =>
-      (await store.whole(after, last, limit)).map(({ record, facts }) => [
+      (await store.casesWithFacts(after, last, limit)).map(({ record, facts }) => [
         nameOf(record.id),
         record.state.version,
         ...facts.map(({ caseId, seq }) => `${nameOf(caseId)}.${seq}`),
@@ -120,7 +120,7 @@ export const reading = (open: OpenStore): void => {
     const page = await store.ids('', 4);
     expect(page.map(nameOf)).toEqual(['1', '2', '3', '4']);
     expect((await store.ids(page.at(-1) ?? '', 4)).map(nameOf)).toEqual(['5', '6']);
-    const kinds = (await store.kinds()).map((kind) => Object.values(kind).join(' ')).toSorted();
+    const kinds = (await store.caseGroups()).map((kind) => Object.values(kind).join(' ')).toSorted();
     expect(kinds).toEqual([
       'disclosure-request 1.0.0 registered calendar-1 4',
       'disclosure-request 1.0.0 registered calendar-2 1',

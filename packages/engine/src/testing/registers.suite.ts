@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { NotEmptyError } from '../errors.ts';
-import type { BackupRow, Move, Task } from '../store.ts';
+import type { BackupRow, Move, Task } from '../store/store.ts';
 import { opened, put, sampleCase } from './samples.ts';
 import { handedOut } from './outbox.suite.ts';
 import type { OpenStore } from './transactions.suite.ts';
@@ -84,7 +84,7 @@ export const registers = (open: OpenStore): void => {
     await put(store, {
       ...opened(sampleCase('a')),
       messages: [{ id: 'a.1', topic: 'fact.x', agency: '昆明', caseId: 'a', body: '{"名":"值"}', createdAt: NOW }],
-      answers: [{ actor: 'li', key: 'k', fingerprint: 'f', caseId: 'a', seq: 1 }],
+      responses: [{ actor: 'li', key: 'k', fingerprint: 'f', caseId: 'a', seq: 1 }],
       counters: [{ agency: '昆明', name: 'n', value: 7 }],
       moves: [move('a', 'reply')],
       tasks: [task('1', '昆明')],

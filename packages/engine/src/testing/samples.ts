@@ -1,19 +1,19 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
-import { genesisOf, storedFact } from '../ledger.ts';
-import type { TallyRow } from '../tallies/tally-row.ts';
-import { tallySum } from '../tallies/tally-row.ts';
-import type { CaseRecord, Held, HeldCase, Need, Store, StoredFact, Writes } from '../store.ts';
+import { genesisOf, storedFact } from '../ledger/ledger.ts';
+import type { CaseRecord, LockedSnapshot, LockedCase, ReadSet, Store, StoredFact, Writes } from '../store/store.ts';
+import { tallySum } from '../figures/tally.ts';
+import type { TallyRow } from '../figures/tally.ts';
 
 /** Nothing needed. */
-export const NOTHING: Need = { cases: [], answers: [], counters: [] };
+export const NOTHING: ReadSet = { cases: [], responses: [], counters: [] };
 
 /** Nothing written. */
 export const NO_WRITES: Writes = {
   cases: [],
   facts: [],
   messages: [],
-  answers: [],
+  responses: [],
   counters: [],
   moves: [],
   tasks: [],
@@ -87,7 +87,7 @@ export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promis
       cases: all('cases'),
       facts: all('facts'),
       messages: all('messages'),
-      answers: all('answers'),
+      responses: all('responses'),
       counters: all('counters'),
       moves: all('moves'),
       tasks: all('tasks'),
@@ -98,11 +98,11 @@ export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promis
 };
 
 /** Reads as a transaction does. */
-export const held = (store: Store, need: Partial<Need>): Promise<Held> =>
+export const held = (store: Store, need: Partial<ReadSet>): Promise<LockedSnapshot> =>
   store.transact({ ...NOTHING, ...need }, (result) => ({ writes: NO_WRITES, result }));
 
 /** The case after one more fact, with that fact. */
-export const next = ({ record, head }: HeldCase): Writes => {
+export const next = ({ record, head }: LockedCase): Writes => {
   const version = record.state.version + 1;
   return {
     ...NO_WRITES,

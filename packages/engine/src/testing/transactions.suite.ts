@@ -1,7 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import { expect, it } from 'vitest';
-import { genesisOf } from '../ledger.ts';
-import type { Store } from '../store.ts';
+import { genesisOf } from '../ledger/ledger.ts';
+import type { Store } from '../store/store.ts';
 import { held, next, NO_WRITES, NOTHING, opened, put, sampleCase, sampleFact } from './samples.ts';
 
 /** Opens a fresh store on a clock. */
@@ -19,7 +19,7 @@ export const transactions = (open: OpenStore): void => {
     const writes = {
       ...opened(record),
       messages: [MESSAGE],
-      answers: [ANSWER],
+      responses: [ANSWER],
       counters: [{ agency: '昆明', name: 'n', value: 7 }],
     };
     await put(store, writes);
@@ -27,7 +27,7 @@ export const transactions = (open: OpenStore): void => {
     expect(await store.history('a', 0, 10)).toEqual(writes.facts);
     const found = await held(store, {
       cases: ['a', 'b'],
-      answers: [
+      responses: [
         { actor: 'li', key: 'k' },
         { actor: 'wang', key: 'k' },
       ],
@@ -41,7 +41,7 @@ export const transactions = (open: OpenStore): void => {
       cases: new Map([['a', { record, head: writes.facts[0]?.hash }]]),
       broken: new Map(),
       due: [],
-      answers: [ANSWER],
+      responses: [ANSWER],
       counters: new Map([
         ['n', 7],
         ['never', 0],
@@ -79,11 +79,11 @@ export const transactions = (open: OpenStore): void => {
     ['a fact that follows another one', { facts: [sampleFact('a', 2, genesisOf('a'))] }],
     ['a fact without a case', { facts: [sampleFact('nobody', 1, genesisOf('nobody'))] }],
     ['a number that is taken', { ...opened(sampleCase('y-11111111', 1, { number: '依-1' })) }],
-    ['an answer under a key that is taken', { answers: [{ ...ANSWER, fingerprint: 'other' }] }],
+    ['an answer under a key that is taken', { responses: [{ ...ANSWER, fingerprint: 'other' }] }],
     ['two messages of one fact', { messages: [MESSAGE, MESSAGE] }],
   ])('writes nothing at all with %s', async (_, bad) => {
     const store = await open(() => NOW);
-    await put(store, { ...opened(sampleCase('a')), answers: [ANSWER] });
+    await put(store, { ...opened(sampleCase('a')), responses: [ANSWER] });
     await put(store, opened(sampleCase('x-11111111', 1, { number: '依-1' })));
     const good = { ...opened(sampleCase('b')), counters: [{ agency: '昆明', name: 'n', value: 1 }] };
     await expect(put(store, good, bad)).rejects.toThrow(Error);

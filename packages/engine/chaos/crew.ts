@@ -1,0 +1,50 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** What was acknowledged: by case and number, the hash that was given out. */
+export interface Log {
+  readonly acks: Map<string, string>;
+  readonly dues: Map<string, number>;
+  readonly failures: string[];
+}
+
+export const emptyLog = (): Log => ({ acks: new Map(), dues: new Map(), failures: [] });
+
+const programOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+const read = (log: Log, line: string): void => {
+  // A line that was cut off by the kill was acknowledged to nobody.
+  if (!line.endsWith('}')) return;
+  const told = JSON.parse(line) as { ack?: [string, number, string]; due?: [string, number]; failed?: string };
+  if (told.ack !== undefined) log.acks.set(`${told.ack[0]} ${told.ack[1]}`, told.ack[2]);
+  if (told.due !== undefined) log.dues.set(...told.due);
+  if (told.failed !== undefined) log.failures.push(told.failed);
+};
+
+// Nodes that are killed several times a second have to spend their lives on work, not on reading their own program.
+const KEPT_PROGRAMS = fileURLToPath(new URL('../../../node_modules/.cache/programs', import.meta.url));
+
+/** Starts a node in a process of its own; what it acknowledges goes into the log. */
+export const startNode = (log: Log, args: readonly string[], program = 'node.ts'): ChildProcess => {
+  const child = spawn(process.execPath, ['--conditions=@gongkai/source', programOf(program), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_COMPILE_CACHE: KEPT_PROGRAMS },
+  });
+  createInterface({ input: child.stdout }).on('line', (line) => read(log, line));
+  return child;
+};
+
+/** Resolves when a process is gone and everything that it said was read. */
+export const gone = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.stdout === null || child.stdout.closed) resolve();
+    else child.once('close', () => resolve());
+  });
+
+/** Kills a process as a power switch does. */
+export const kill = async (child: ChildProcess): Promise<void> => {
+  child.kill('SIGKILL');
+  await gone(child);
+};

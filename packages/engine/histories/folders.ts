@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AnyProcedure } from '@gongkai/core';
+import type { History } from './history-file.ts';
+import { readHistory } from './history-file.ts';
+
+/** Where histories are kept: beside these programs, one folder for each version of each procedure. */
+export const HISTORIES = import.meta.dirname;
+
+/** The name of the folder of a version. */
+export const folderOf = ({ id, version }: Pick<AnyProcedure, 'id' | 'version'>): string => `${id}@${version}`;
+
+/** Every version of which there are histories, in order. */
+export const recordedVersions = (root = HISTORIES): readonly string[] =>
+  readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted();
+
+/** The histories of a version, in order. */
+export const historiesIn = (folder: string, root = HISTORIES): readonly History[] =>
+  readdirSync(join(root, folder))
+    .toSorted()
+    .map((file) => readHistory(`${folder}/${file}`, readFileSync(join(root, folder, file), 'utf8')));

@@ -1,0 +1,68 @@
+import type { CaseState } from '@gongkai/core';
+import { canonical, isRecord } from '../src/ledger/canonical.ts';
+import { sha256 } from '../src/ledger/ledger.ts';
+
+/** What a recorded history ended in. */
+export interface Ending {
+  readonly value: string;
+  readonly version: number;
+  /** Hash of the last fact, so that a history that was touched is told from one that is folded differently. */
+  readonly head: string;
+  /** Parts that the context had; a later release may have more. */
+  readonly keys: readonly string[];
+  /** Hash over these parts of the context, who recorded what has to be kept apart, and the latest instant. */
+  readonly digest: string;
+}
+
+/** A recorded history: the stored texts of its facts, in order, and what they came to. */
+export interface History {
+  readonly name: string;
+  readonly texts: readonly string[];
+  readonly ending: Ending;
+}
+
+/** Hash over a case, of its context only the parts that are named. */
+export const digestOf = ({ context, recorders, lastAt }: CaseState, keys: readonly string[]): string => {
+  const parts = Object.fromEntries(Object.entries(context).filter(([key]) => keys.includes(key)));
+  return sha256(canonical({ context: parts, recorders, lastAt }));
+};
+
+/** What a case came to, as a history ends with it. */
+export const endingOf = (state: CaseState, head: string): Ending => {
+  const keys = Object.keys(state.context).toSorted();
+  return { value: state.value, version: state.version, head, keys, digest: digestOf(state, keys) };
+};
+
+/** The lines of a history: a stored text each, then the ending. */
+export const writeHistory = (texts: readonly string[], ending: Ending): string =>
+  [...texts, canonical({ ending })].map((line) => `${line}\n`).join('');
+
+const text = (value: unknown): string => {
+  if (typeof value !== 'string') throw new SyntaxError('the history has no proper ending');
+  return value;
+};
+
+const endingIn = (line: string): Ending => {
+  const value: unknown = JSON.parse(line);
+  const ending = isRecord(value) ? value['ending'] : null;
+  if (!isRecord(ending) || typeof ending['version'] !== 'number' || !Array.isArray(ending['keys'])) {
+    throw new SyntaxError('the history has no ending');
+  }
+  const { version, keys } = ending;
+  return {
+    version,
+    keys: keys.map(text),
+    value: text(ending['value']),
+    head: text(ending['head']),
+    digest: text(ending['digest']),
+  };
+};
+
+/**
+ * Reads a history; its name is for reports.
+ * @throws SyntaxError when it does not end as a history does.
+ */
+export const readHistory = (name: string, lines: string): History => {
+  const texts = lines.split('\n').filter((line) => line !== '');
+  return { name, texts: texts.slice(0, -1), ending: endingIn(texts.at(-1) ?? '') };
+};

@@ -1,0 +1,38 @@
+import type { Calendar } from '@gongkai/calendar';
+import type { AnyProcedure } from '@gongkai/core';
+import { planCase } from '../src/deadlines/plan.ts';
+import type { CaseRecord, StoredFact } from '../src/store/store.ts';
+import type { Step } from './replay.ts';
+import { readText } from '../src/ledger/ledger.ts';
+
+/** A case as the release that wrote its facts would have left it in a store. */
+export interface StoredCase {
+  readonly record: CaseRecord;
+  readonly facts: readonly StoredFact[];
+}
+
+/**
+ * The stored form of a case after the given facts.
+ * @throws Error when there are none, or the first one opens nothing.
+ */
+export const storedCase = (procedure: AnyProcedure, steps: readonly Step[], calendar: Calendar): StoredCase => {
+  const [first, last] = [steps.at(0), steps.at(-1)];
+  const { opening } = first === undefined ? { opening: null } : readText(first.fact.text);
+  if (first === undefined || last === undefined || opening === null) throw new Error('there is no opening');
+  const [, procedureVersion = ''] = readText(last.fact.text).machine.split('@');
+  const { number, agency } = opening;
+  return {
+    record: {
+      id: first.fact.caseId,
+      number,
+      agency,
+      procedure: procedure.id,
+      procedureVersion,
+      state: last.state,
+      openedAt: first.fact.recordedAt,
+      updatedAt: last.fact.recordedAt,
+      ...planCase(procedure, last.state, { calendar, warnings: [] }, []),
+    },
+    facts: steps.map(({ fact }) => fact),
+  };
+};

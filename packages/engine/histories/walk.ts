@@ -1,0 +1,117 @@
+import type { Instant } from '@gongkai/calendar';
+import { civilDateOf, formatInstant, instantOf } from '@gongkai/calendar';
+import type { Actor, AnyProcedure, CaseState } from '@gongkai/core';
+import { admittedFacts } from '@gongkai/core';
+import type { Engine } from '../src/engine.ts';
+import { openEngine } from '../src/engine.ts';
+import { openSqliteStore } from '../src/sqlite/open-sqlite-store.ts';
+import type { Store } from '../src/store/store.ts';
+import { dataOf, settingsOf, TURNS } from './fact-data.ts';
+import type { Chance } from './seeded.ts';
+import { seeded } from './seeded.ts';
+
+/** A case as chance made it: its stored texts, and what it came to. */
+export interface Walk {
+  readonly texts: readonly string[];
+  readonly head: string;
+  readonly state: CaseState;
+}
+
+/** Years under each text of the law, and days on which a year or a text changes. */
+const STARTS = ['2018-11-05', '2019-04-22', '2019-05-13', '2019-06-03', '2021-03-01', '2024-09-20', '2025-12-08'];
+const HOUR = 3_600_000;
+const MOST_MOVES = 45;
+const MOST_TRIES = 5;
+
+// Another officer for each fact, so that what has to be kept apart is; now and then one person does it all.
+const officerOf = (procedure: AnyProcedure, type: string, alone: boolean): Actor => ({
+  id: alone ? 'officer' : `${type}-officer`,
+  duties: (procedure.recordedBy[type] ?? []).filter((duty) => duty !== 'applicant'),
+});
+
+/** What one walk is about: which turns it may take, whether one officer does everything, and what is sought. */
+interface Walker {
+  readonly procedure: AnyProcedure;
+  readonly engine: Engine;
+  readonly chance: Chance;
+  readonly alone: boolean;
+  readonly turns: ReadonlySet<string>;
+  readonly sought: readonly string[];
+}
+
+// What was not recorded yet leads on; what was may be recorded again.
+const nextType = (
+  { chance, turns }: Walker,
+  types: readonly string[],
+  known: ReadonlySet<string>,
+): string | undefined => {
+  const usual = types.filter((type) => !TURNS.includes(type) || (turns.has(type) && chance.happens(0.5)));
+  const fresh = usual.filter((type) => !known.has(type));
+  return chance.pick(fresh.length > 0 && chance.happens(0.7) ? fresh : usual);
+};
+
+const stepLength = ({ procedure, chance }: Walker): number => {
+  const days = procedure.order === 'day' || chance.happens(0.1);
+  return chance.between(0, 9) * HOUR * (days ? 24 : 1) + (days ? 0 : chance.between(0, 59) * 60_000);
+};
+
+const factAt = ({ procedure, chance, sought }: Walker, type: string, at: Instant, now: Instant): object => ({
+  type,
+  at: formatInstant(at),
+  ...dataOf(type, { procedure, on: civilDateOf(now), sought }, chance),
+});
+
+const opened = async (walker: Walker, now: Instant): Promise<string | null> => {
+  const { engine, procedure, chance } = walker;
+  const type = chance.pick(procedure.openedBy) ?? '';
+  const fact = factAt(walker, type, now, now);
+  const request = { procedure: procedure.id, agency: 'kunming', fact, settings: settingsOf(procedure, chance) };
+  const outcome = await engine.open(request, { actor: officerOf(procedure, type, false) });
+  return outcome.ok ? outcome.case.id : null;
+};
+
+/** Tries to record a fact, with other data where those before were refused. */
+const recorded = async (walker: Walker, id: string, type: string, now: Instant): Promise<boolean> => {
+  const { engine, procedure, chance, alone } = walker;
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const at = now - (chance.happens(0.2) ? chance.between(0, 30) * HOUR : 0);
+    const outcome = await engine.submit(id, factAt(walker, type, at, now), {
+      actor: officerOf(procedure, type, alone),
+    });
+    if (outcome.ok) return true;
+  }
+  return false;
+};
+
+const storedWalk = async (store: Store, id: string): Promise<Walk | null> => {
+  const record = await store.read(id);
+  const facts = await store.history(id, 0, 1_000);
+  const head = facts.at(-1)?.hash ?? '';
+  return record === null ? null : { texts: facts.map((one) => one.text), head, state: record.state };
+};
+
+/**
+ * Walks a case through an engine, which sees to it that the walk is lawful; null where not even its first fact was
+ * accepted. `sought` are outcomes that it prefers.
+ */
+export const walk = async (procedure: AnyProcedure, seed: number, sought: readonly string[]): Promise<Walk | null> => {
+  const chance = seeded(seed);
+  let now = instantOf(`${chance.pick(STARTS) ?? ''}T10:00:00+08:00`);
+  const store = openSqliteStore({ clock: () => now });
+  const random = (bytes: number): Uint8Array => Uint8Array.from({ length: bytes }, () => chance.between(0, 255));
+  const engine = await openEngine({ store, procedures: [procedure], random });
+  const turns = new Set(TURNS.filter(() => chance.happens(0.3)));
+  const walker = { procedure, engine, chance, alone: chance.happens(0.1), turns, sought };
+  const id = await opened(walker, now);
+  const known = new Set<string>();
+  for (let moves = id === null ? 0 : chance.between(0, MOST_MOVES); id !== null && moves > 0; moves -= 1) {
+    now += stepLength(walker);
+    await engine.sweep();
+    const state = (await store.read(id))?.state.value ?? '';
+    const type = nextType(walker, admittedFacts(procedure, state), known);
+    if (type !== undefined && (await recorded(walker, id, type, now))) known.add(type);
+  }
+  const walked = id === null ? null : await storedWalk(store, id);
+  await engine.close();
+  return walked;
+};

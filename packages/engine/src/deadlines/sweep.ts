@@ -1,0 +1,193 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Instant } from '@gongkai/calendar';
+import { formatInstant } from '@gongkai/calendar';
+import type { AnyProcedure } from '@gongkai/core';
+import { expiriesOf, SYSTEM } from '@gongkai/core';
+import { messageOf } from '../errors.ts';
+import { canonical } from '../ledger/canonical.ts';
+import type { Message } from '../store/outbox.ts';
+import type { CaseRecord, DuePosition, LockedCase, LockedSnapshot, Store, Writes } from '../store/store.ts';
+import { decideSubmit } from '../submit/decide.ts';
+import type { Accepted } from '../submit/submission.ts';
+import { writeSet } from '../submit/write-set.ts';
+import type { Rulebook } from './plan.ts';
+import { openOf, planCase, runningAmong } from './plan.ts';
+import type { Milestone } from './warnings.ts';
+import { distanceOf, milestonesOf, warningsDue } from './warnings.ts';
+
+/** The result of one run: cases found, expiries recorded, warnings sent, and the cases that could not be swept. */
+export interface SweepReport {
+  readonly found: number;
+  readonly recorded: number;
+  readonly warned: number;
+  readonly failed: readonly { readonly caseId: string; readonly message: string }[];
+}
+
+// No case has more clocks that can end one after another without another fact.
+const MOST_EXPIRIES = 64;
+
+/** Decides every expiry of a case that has passed, each on the case after the one before. */
+const decideExpiries = (
+  procedure: AnyProcedure,
+  start: LockedCase,
+  now: Instant,
+  { calendar, warnings }: Rulebook,
+): readonly Accepted[] => {
+  const accepted: Accepted[] = [];
+  for (let round = 0; round < MOST_EXPIRIES; round += 1) {
+    const current = accepted.at(-1)?.after ?? start;
+    // The plan of a case that was just decided is fresh; the columns of a case that was read may differ from its facts.
+    const planned = accepted.length > 0 ? (current.record.nextDueAt ?? Number.POSITIVE_INFINITY) : now;
+    if (planned > now) return accepted;
+    const [next] = expiriesOf(procedure, current.record.state, { calendar });
+    if (next === undefined || next.at > now) return accepted;
+    const at = formatInstant(next.at);
+    const raw = { type: 'clock.expired', at, clock: next.clock, dueAt: at };
+    const decision = decideSubmit(procedure, current, raw, { actor: SYSTEM }, { calendar, warnings, now });
+    if (decision.kind === 'refused') throw new Error(`${next.clock}: ${decision.refusal.code}`);
+    accepted.push(decision);
+  }
+  throw new Error('its clocks never stop expiring');
+};
+
+const warningMessage = (record: CaseRecord, { key, rule, clock }: Milestone, now: Instant): Message => {
+  const { id: caseId, number, agency, procedure } = record;
+  const due = clock.due.provisional === null ? clock.due.on : `${clock.due.on}?`;
+  const body = canonical({
+    v: 1,
+    case: caseId,
+    number,
+    agency,
+    procedure,
+    clock: clock.clock.id,
+    due,
+    distance: distanceOf(rule),
+    to: rule.to,
+  });
+  return { id: `${caseId}!${key}`, topic: `clock.warning.${rule.to}`, agency, caseId, body, createdAt: now };
+};
+
+/** The warnings of a case that must be sent now, and the case with those warnings marked as sent. */
+const decideWarnings = (
+  procedure: AnyProcedure,
+  record: CaseRecord,
+  rulebook: Rulebook,
+  now: Instant,
+): { readonly record: CaseRecord; readonly messages: readonly Message[] } => {
+  const { calendar, warnings } = rulebook;
+  const running = runningAmong(openOf(procedure, record.state, calendar));
+  const { send, warned } = warningsDue(milestonesOf(running, warnings, calendar), record.warned, now);
+  const plan = planCase(procedure, record.state, rulebook, warned);
+  return { record: { ...record, ...plan }, messages: send.map((one) => warningMessage(record, one, now)) };
+};
+
+/** The result of one page; `due` are the cases that it claimed. */
+interface SweptPage extends Omit<SweepReport, 'found'> {
+  readonly due: readonly DuePosition[];
+}
+
+const decidePage = (
+  locked: LockedSnapshot,
+  rulebook: Rulebook,
+): { readonly writes: Writes; readonly result: SweptPage } => {
+  const set = writeSet(locked.cases);
+  const failed: { caseId: string; message: string }[] = [];
+  let warned = 0;
+  const sweepCase = (caseId: string): void => {
+    const broken = locked.broken.get(caseId);
+    const found = locked.cases.get(caseId);
+    if (broken !== undefined || found === undefined) throw new Error(broken ?? 'it is not there');
+    const procedure = rulebook.procedures.get(found.record.procedure);
+    if (procedure === undefined) throw new Error(`no procedure ${found.record.procedure} is given`);
+    const accepted = decideExpiries(procedure, found, locked.now, rulebook);
+    const last = accepted.at(-1)?.after.record;
+    // Also where nothing is due: the row said so and the facts do not, so that the derived columns are recomputed.
+    const { record, messages } =
+      last !== undefined && rulebook.warnings.length === 0
+        ? { record: last, messages: [] }
+        : decideWarnings(procedure, last ?? found.record, rulebook, locked.now);
+    for (const one of accepted) set.accept(one);
+    set.put(record);
+    for (const one of messages) set.send(one);
+    warned += messages.length;
+  };
+  for (const { caseId } of locked.due) {
+    try {
+      sweepCase(caseId);
+    } catch (error) {
+      failed.push({ caseId, message: messageOf(error) });
+    }
+  }
+  const writes = set.writes();
+  return { writes, result: { due: locked.due, recorded: writes.facts.length, warned, failed } };
+};
+
+interface StartedPage {
+  /** The claimed cases, before they are decided; rejects with the page where nothing could be read. */
+  readonly claimed: Promise<readonly DuePosition[]>;
+  readonly swept: Promise<SweptPage>;
+}
+
+const startPage = (store: Store, rulebook: Rulebook, limit: number, after: DuePosition | null): StartedPage => {
+  const { promise: claimed, resolve, reject } = Promise.withResolvers<readonly DuePosition[]>();
+  const readSet = { cases: [], responses: [], counters: [], due: { limit, after } };
+  const swept = store.transact(readSet, (locked) => {
+    resolve(locked.due);
+    return decidePage(locked, rulebook);
+  });
+  swept.catch(reject);
+  return { claimed, swept };
+};
+
+const joinPages = (pages: readonly SweptPage[]): SweptPage => ({
+  due: pages.flatMap(({ due }) => due),
+  recorded: pages.reduce((sum, { recorded }) => sum + recorded, 0),
+  warned: pages.reduce((sum, { warned }) => sum + warned, 0),
+  failed: pages.flatMap(({ failed }) => failed),
+});
+
+/** Sweeps the cases of a page that could not be written, one by one; a case that fails again is reported. */
+const sweepOneByOne = async (
+  store: Store,
+  rulebook: Rulebook,
+  after: DuePosition | null,
+  claimed: readonly DuePosition[],
+): Promise<SweptPage> => {
+  const pages: SweptPage[] = [];
+  for (let position = after; pages.length < claimed.length; await nextTurn()) {
+    const page = startPage(store, rulebook, 1, position);
+    const [first] = await page.claimed;
+    if (first === undefined) break;
+    pages.push(
+      await page.swept.catch((error: unknown): SweptPage => {
+        const failed = [{ caseId: first.caseId, message: messageOf(error) }];
+        return { due: [first], recorded: 0, warned: 0, failed };
+      }),
+    );
+    position = first;
+  }
+  return joinPages(pages);
+};
+
+/**
+ * Records every expiry that has passed by the database's clock, and sends every warning, `limit` cases in one transaction.
+ * A page is decided while the one before it is written, where the store allows two transactions at once. A broken case is
+ * skipped and reported; where a whole page cannot be written, its cases are tried one by one.
+ */
+export const sweepStore = async (store: Store, rulebook: Rulebook, limit: number): Promise<SweepReport> => {
+  const size = Math.max(1, limit);
+  const pages: Promise<SweptPage>[] = [];
+  let after: DuePosition | null = null;
+  for (let isLast = false; !isLast; await nextTurn()) {
+    const from: DuePosition | null = after;
+    const started = startPage(store, rulebook, size, from);
+    const claimed: readonly DuePosition[] = await started.claimed;
+    const page = started.swept.catch(() => sweepOneByOne(store, rulebook, from, claimed));
+    pages.push(page);
+    isLast = claimed.length < size;
+    after = claimed.at(-1) ?? after;
+    await (isLast || store.maxConcurrentTransactions === 1 ? page : pages.at(-2));
+  }
+  const { due, ...report } = joinPages(await Promise.all(pages));
+  return { found: due.length, ...report };
+};

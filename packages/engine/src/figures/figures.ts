@@ -1,0 +1,120 @@
+import type { Instant } from '@gongkai/calendar';
+import type { TallyRow } from './tally.ts';
+
+/** An agency in the tree of a region: department, county, city, province. */
+export interface Agency {
+  /** As cases and keys carry it. */
+  readonly id: string;
+  readonly name: string;
+  /** What kind of agency it is, in a word of the office; the tree is made by `parent` alone. */
+  readonly level: string;
+  /** The agency above it; null at the top. */
+  readonly parent: string | null;
+}
+
+/** A figure of one cell and year over agencies, in hundredths. */
+export interface CellSum {
+  readonly year: number;
+  readonly cell: string;
+  readonly hundredths: number;
+}
+
+/** Which tallies are summed: whole years, of the agencies named or, with null, of all. */
+export interface SumQuery {
+  readonly from: number;
+  readonly through: number;
+  readonly agencies: readonly string[] | null;
+}
+
+/** One entry of a register; the last one stands, all are kept. */
+export interface RegisterEntry {
+  readonly agency: string;
+  readonly year: number;
+  readonly register: string;
+  /** 1 for the first entry of this register, agency and year. */
+  readonly seq: number;
+  /** A decimal number as text; null takes an earlier figure back. */
+  readonly value: string | null;
+  readonly unit: string;
+  readonly origin: 'typed' | 'register';
+  readonly by: string;
+  readonly at: Instant;
+  readonly why: string;
+}
+
+/** A year's table of an agency as it was published; never changed. */
+export interface PublishedTable {
+  readonly agency: string;
+  readonly year: number;
+  readonly format: string;
+  /** JSON: what was published, in the words of whoever made it. */
+  readonly body: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** A change of one figure of a published table. */
+export interface TableCorrection {
+  readonly agency: string;
+  readonly year: number;
+  readonly format: string;
+  /** 1 for the first correction of this table. */
+  readonly seq: number;
+  readonly cell: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly why: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** Which table of which agency. */
+export type TableKey = Pick<PublishedTable, 'agency' | 'year' | 'format'>;
+
+/** Cases that may count in a cell. */
+export interface CountedQuery {
+  readonly agencies: readonly string[] | null;
+  /** SQL patterns of `LIKE` over what a case is counted as; one of them has to fit. */
+  readonly patterns: readonly string[];
+  /** Identifier of the last case seen. */
+  readonly after: string;
+  readonly limit: number;
+}
+
+/** A case with what it is counted as: `YYYY-MM`, key of the cell, hundredths. */
+export interface CountedCaseRow {
+  readonly id: string;
+  readonly number: string;
+  readonly agency: string;
+  readonly procedure: string;
+  readonly state: string;
+  readonly counted: string;
+}
+
+/** What figures are made of, beside the cases: agencies, tallies, registers, and what was published. */
+export interface Figures {
+  /** Every agency of the tree, by identifier. */
+  agencies(): Promise<readonly Agency[]>;
+  /** Adds agencies, and gives those that are there a new name, level or place. */
+  putAgencies(agencies: readonly Agency[]): Promise<void>;
+  /** Cells that do not come to nothing, year by year, in no order. */
+  sums(query: SumQuery): Promise<readonly CellSum[]>;
+  /** The tallies by month: those of each agency, or with `together` their sum under an agency without a name. */
+  months(query: SumQuery & { readonly together: boolean }): Promise<readonly TallyRow[]>;
+  /** Cases by identifier whose counts fit a pattern. */
+  counted(query: CountedQuery): Promise<readonly CountedCaseRow[]>;
+  /** All entries of a year, in the order in which they were made for each register and agency. */
+  entries(query: {
+    readonly year: number;
+    readonly agencies: readonly string[] | null;
+    readonly register?: string;
+  }): Promise<readonly RegisterEntry[]>;
+  /** Adds entries whose `seq` each follow those that are there, all or none; false where somebody was faster with one. */
+  addEntries(entries: readonly RegisterEntry[]): Promise<boolean>;
+  published(key: TableKey): Promise<PublishedTable | null>;
+  /** False where the table is published already. */
+  publish(table: PublishedTable): Promise<boolean>;
+  corrections(key: TableKey): Promise<readonly TableCorrection[]>;
+  /** Adds the correction whose `seq` follows those that are there; false where another one was faster. */
+  addCorrection(correction: TableCorrection): Promise<boolean>;
+}

@@ -1,0 +1,68 @@
+import type { KeyObject } from 'node:crypto';
+import { formatInstant } from '@gongkai/calendar';
+import { isRecord } from '../canonical.ts';
+import type { Store } from '../../store/store.ts';
+import type { Head, Leaf } from './head.ts';
+import { hashOfLine, NO_HEAD, signHead } from './head.ts';
+import type { Message } from '../../store/outbox.ts';
+
+/** A second place, beside the database, that only ever grows: a file on another host, a write-once volume. */
+export interface HeadPlace {
+  /** The last line that was appended. */
+  last(): Promise<string | null>;
+  /** Resolves once the line is safe. */
+  append(line: string): Promise<void>;
+}
+
+/** One head never covers more, so that its line stays readable. */
+const MOST_LEAVES = 10_000;
+
+const leafOf = ({ topic, body }: Message): readonly Leaf[] => {
+  if (!topic.startsWith('fact.')) return [];
+  const told: unknown = JSON.parse(body);
+  if (!isRecord(told)) return [];
+  return [[String(told['case']), Number(told['seq']), String(told['hash'])]];
+};
+
+type Last = Pick<Head, 'number' | 'size' | 'through'>;
+
+const readLast = (line: string | null): Last | null => {
+  if (line === null) return null;
+  const value: unknown = JSON.parse(line);
+  if (!isRecord(value)) throw new SyntaxError('the last head is no object');
+  return { number: Number(value['number']), size: Number(value['size']), through: String(value['through']) };
+};
+
+/**
+ * Writes a signed head over everything that was recorded since the last one; gives the number of facts covered. Several
+ * nodes may each keep heads of their own: every one is a witness of the same ledger.
+ * @throws Error when the place ends with a head of another ledger.
+ */
+export const writeHeads = async (store: Store, place: HeadPlace, privateKey: KeyObject): Promise<number> => {
+  let covered = 0;
+  for (;;) {
+    const line = await place.last();
+    const last = readLast(line);
+    const messages = await store.outbox.messages(last?.through ?? null, MOST_LEAVES);
+    const through = messages.at(-1)?.id;
+    if (through === undefined) {
+      if (last === null || (await store.outbox.has(last.through))) return covered;
+      throw new Error(`head ${last.number} ends with ${last.through}, which this ledger does not have`);
+    }
+    const leaves = messages.flatMap(leafOf);
+    const head = signHead(
+      {
+        number: (last?.number ?? 0) + 1,
+        at: formatInstant(await store.now()),
+        previous: line === null ? NO_HEAD : hashOfLine(line),
+        size: (last?.size ?? 0) + leaves.length,
+        through,
+        leaves,
+      },
+      privateKey,
+    );
+    await place.append(JSON.stringify(head));
+    covered += leaves.length;
+    if (messages.length < MOST_LEAVES) return covered;
+  }
+};

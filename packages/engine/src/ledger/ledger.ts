@@ -1,0 +1,115 @@
+import { hash } from 'node:crypto';
+import type { Instant } from '@gongkai/calendar';
+import { formatInstant, instantOf } from '@gongkai/calendar';
+import type { Actor, Duty } from '@gongkai/core';
+import type { StoredFact } from '../store/store.ts';
+import { canonical, isRecord } from './canonical.ts';
+import { FORM, upcastText } from './upcast-text.ts';
+
+/** Number, agency and settings of a case; stored with its first fact, so that the ledger alone describes the case. */
+export interface Opening {
+  readonly number: string;
+  readonly agency: string;
+  readonly settings: object;
+}
+
+/** Everything that the ledger says of one fact. `fact` is the fact as it was submitted. */
+export interface FactText {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly at: Instant;
+  readonly recordedAt: Instant;
+  readonly by: Actor;
+  /** Procedure and version that admitted the fact, for example `disclosure-request@1.0.0`. */
+  readonly machine: string;
+  readonly opening: Opening | null;
+  readonly fact: Readonly<Record<string, unknown>>;
+}
+
+/** One fact of a case as readers see it; instants inside `fact` are text, as they were submitted. */
+export interface LedgerEntry extends Omit<FactText, 'machine' | 'opening'> {
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+export const sha256 = (text: string): string => hash('sha256', text);
+
+/** The hash before the first fact of a case; it names the case, so that a chain cannot be moved to another one. */
+export const genesisOf = (caseId: string): string => sha256(`gongkai:${caseId}`);
+
+/** The hash of a fact: over the hash before it, a line feed, and exactly the stored text. */
+export const hashOf = (previousHash: string, text: string): string => sha256(`${previousHash}\n${text}`);
+
+/** The stored bytes of a fact: canonical JSON with the version of its form. */
+export const writeText = ({ caseId, seq, type, at, recordedAt, by, machine, opening, fact }: FactText): string =>
+  canonical({
+    v: FORM,
+    case: caseId,
+    seq,
+    type,
+    at: formatInstant(at),
+    recordedAt: formatInstant(recordedAt),
+    by: { id: by.id, duties: by.duties },
+    machine,
+    opening: opening ?? undefined,
+    fact,
+  });
+
+const string = (value: unknown): string => {
+  if (typeof value !== 'string') throw new SyntaxError('the stored text lacks a part');
+  return value;
+};
+
+// Duties were checked when the fact was recorded; a duty that was renamed since must still be shown.
+const readDuties = (value: unknown): readonly Duty[] => {
+  if (!Array.isArray(value)) throw new SyntaxError('the stored text names no duties');
+  return value.map(string) as Duty[];
+};
+
+const readOpening = (value: unknown): Opening | null => {
+  if (value === undefined) return null;
+  if (!isRecord(value) || !isRecord(value['settings'])) throw new SyntaxError('the stored opening is malformed');
+  return { number: string(value['number']), agency: string(value['agency']), settings: value['settings'] };
+};
+
+/**
+ * Reads the stored bytes of a fact in any form that was ever written.
+ * @throws SyntaxError when the form is unknown.
+ */
+export const readText = (stored: string): FactText => {
+  const parsed: unknown = JSON.parse(stored);
+  if (!isRecord(parsed)) throw new SyntaxError('the stored text is not an object');
+  const value = upcastText(parsed);
+  const { by, fact, seq } = value;
+  if (!isRecord(by) || !isRecord(fact) || typeof seq !== 'number') {
+    throw new SyntaxError('the stored text lacks a part');
+  }
+  return {
+    caseId: string(value['case']),
+    seq,
+    type: string(value['type']),
+    at: instantOf(string(value['at'])),
+    recordedAt: instantOf(string(value['recordedAt'])),
+    by: { id: string(by['id']), duties: readDuties(by['duties']) },
+    machine: string(value['machine']),
+    opening: readOpening(value['opening']),
+    fact,
+  };
+};
+
+/** The stored form of a fact, with its place in the chain. */
+export const storedFact = (fact: FactText, previousHash: string): StoredFact => {
+  const { caseId, seq, type, at, recordedAt, by } = fact;
+  const text = writeText(fact);
+  return { caseId, seq, type, at, recordedAt, actor: by.id, text, previousHash, hash: hashOf(previousHash, text) };
+};
+
+/** The entry of a fact whose text is known. */
+export const entryFrom = (
+  { caseId, seq, type, at, recordedAt, by: { id, duties }, fact }: FactText,
+  { previousHash, hash }: Pick<StoredFact, 'previousHash' | 'hash'>,
+): LedgerEntry => ({ caseId, seq, type, at, recordedAt, by: { id, duties }, fact, previousHash, hash });
+
+/** The entry of a stored fact: all of it is read from the hashed bytes, nothing from the columns beside them. */
+export const entryOf = (stored: StoredFact): LedgerEntry => entryFrom(readText(stored.text), stored);

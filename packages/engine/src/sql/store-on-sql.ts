@@ -1,0 +1,35 @@
+import { EventEmitter } from 'node:events';
+import type { Store } from '../store/store.ts';
+import { backupOn } from './backup.ts';
+import { figuresOn } from './figures.ts';
+import { outboxOn } from './outbox-on.ts';
+import { readingOn } from './reading.ts';
+import { keysOn, noticesOn, tasksOn } from './registers.ts';
+import type { Database } from './sql.ts';
+
+/** What a database needs besides its statements to be a store. */
+export interface SqlStoreParts extends Pick<Store, 'kind' | 'maxConcurrentTransactions' | 'close'> {
+  readonly database: Database;
+  /** Makes the transaction of the store; it calls `committed` after each commit that may have written messages. */
+  readonly transact: (committed: () => void) => Store['transact'];
+}
+
+/** A store on any SQL database: everything but the transaction runs the same statements on each. */
+export const storeOnSql = ({ database, transact, ...parts }: SqlStoreParts): Store => {
+  const commits = new EventEmitter<{ commit: [] }>().setMaxListeners(0);
+  return {
+    ...parts,
+    ...readingOn(database),
+    ...keysOn(database),
+    ...tasksOn(database),
+    ...noticesOn(database),
+    ...backupOn(database),
+    figures: figuresOn(database),
+    outbox: outboxOn(database, (listener) => {
+      commits.on('commit', listener);
+      return () => void commits.off('commit', listener);
+    }),
+    transact: transact(() => void commits.emit('commit')),
+    now: () => database.now(),
+  };
+};

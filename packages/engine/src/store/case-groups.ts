@@ -1,0 +1,37 @@
+import type { AnyProcedure } from '@gongkai/core';
+import { UnknownKindError } from '../errors.ts';
+import type { CaseGroup } from './store.ts';
+
+const parts = (version: string): readonly number[] => version.split('.').map(Number);
+
+/** Whether a release can continue cases of another version: the same major version, and not an older release. */
+export const canContinue = (release: string, stored: string): boolean => {
+  const [major = 0, minor = 0, patch = 0] = parts(release);
+  const [storedMajor = 0, storedMinor = 0, storedPatch = 0] = parts(stored);
+  if (major !== storedMajor) return false;
+  return minor === storedMinor ? patch >= storedPatch : minor > storedMinor;
+};
+
+/** Groups of stored cases that the procedures cannot open, each as a sentence with the reason. */
+export const unknownCaseGroups = (
+  groups: readonly CaseGroup[],
+  procedures: ReadonlyMap<string, AnyProcedure>,
+): readonly string[] =>
+  groups.flatMap(({ procedure: id, version, state, count }) => {
+    const found = `${count} stored cases of ${id}@${version} in state ${state}`;
+    const procedure = procedures.get(id);
+    if (procedure === undefined) return `${found}: the procedure is not given`;
+    if (!canContinue(procedure.version, version)) {
+      return `${found}: release ${procedure.version} cannot go on with them`;
+    }
+    return procedure.states.includes(state) ? [] : `${found}: release ${procedure.version} does not have the state`;
+  });
+
+/**
+ * Checks that every group of stored cases can be opened.
+ * @throws UnknownKindError that names the first group that cannot.
+ */
+export const checkCaseGroups = (groups: readonly CaseGroup[], procedures: ReadonlyMap<string, AnyProcedure>): void => {
+  const [first] = unknownCaseGroups(groups, procedures);
+  if (first !== undefined) throw new UnknownKindError(first);
+};

@@ -1,0 +1,56 @@
+import type { Duty } from '@gongkai/core';
+import { sha256 } from '../ledger/ledger.ts';
+import type { KeyHolder, Store } from './store.ts';
+import type { Random } from './time-ordered-id.ts';
+import { RANDOM_BYTES, timeOrderedId } from './time-ordered-id.ts';
+import { coalesce } from './coalesce.ts';
+
+/** A key that is to be made. */
+export interface NewKey {
+  readonly name: string;
+  /** The one agency whose cases it reaches; null for every agency. */
+  readonly agency: string | null;
+  readonly duties: readonly Duty[];
+  readonly administrator?: boolean;
+}
+
+/** API keys: shown once, stored as a hash. They are random, so a plain hash cannot be guessed from. */
+export interface Keys {
+  /** `secret` is `gk_` and 43 characters; it is never shown again. */
+  add(key: NewKey): Promise<{ readonly id: string; readonly secret: string }>;
+  /** An administrator's key, unless one is in use: then null. Nodes that start at once make one between them. */
+  addFirst(name: string): Promise<{ readonly id: string; readonly secret: string } | null>;
+  /** The holder of a key; null for an unknown or disabled one. */
+  find(secret: string): Promise<KeyHolder | null>;
+  list(): Promise<readonly KeyHolder[]>;
+  /** Whether the key was there and not disabled before. */
+  disable(id: string): Promise<boolean>;
+}
+
+const SHAPE = /^gk_[\w-]{43}$/;
+
+/** The keys of a store. */
+export const keysOf = (store: Store, random: Random): Keys => {
+  // Requests that come together under one key ask once; nothing is kept beyond, so that a disabled key is disabled.
+  const byHash = coalesce((hash) => store.keyByHash(hash));
+  const made = async ({ name, agency, duties, administrator = false }: NewKey) => {
+    const createdAt = await store.now();
+    const secret = `gk_${Buffer.from(random(32)).toString('base64url')}`;
+    const id = timeOrderedId(createdAt, random(RANDOM_BYTES));
+    return { holder: { id, name, agency, duties, administrator, createdAt, disabledAt: null }, secret };
+  };
+  return {
+    add: async (key) => {
+      const { holder, secret } = await made(key);
+      await store.addKey(holder, sha256(secret));
+      return { id: holder.id, secret };
+    },
+    addFirst: async (name) => {
+      const { holder, secret } = await made({ name, agency: null, duties: [], administrator: true });
+      return (await store.addFirstKey(holder, sha256(secret))) ? { id: holder.id, secret } : null;
+    },
+    find: async (secret) => (SHAPE.test(secret) ? byHash(sha256(secret)) : null),
+    list: () => store.keys(),
+    disable: async (id) => store.disableKey(id, await store.now()),
+  };
+};

@@ -1,0 +1,279 @@
+import type { Instant } from '@gongkai/calendar';
+import type { CaseState, Duty } from '@gongkai/core';
+import type { Figures } from '../figures/figures.ts';
+import type { Message, Outbox } from './outbox.ts';
+import type { TallyRow } from '../figures/tally.ts';
+
+/** A case as it is stored: the fold of its facts, and what lists and the sweep search by. */
+export interface CaseRecord {
+  readonly id: string;
+  readonly number: string;
+  readonly procedure: string;
+  /** The version of the procedure that made `state`. */
+  readonly procedureVersion: string;
+  readonly agency: string;
+  readonly state: CaseState;
+  readonly openedAt: Instant;
+  readonly updatedAt: Instant;
+  /** The earliest expiry that is still to be recorded; provisional dates have none. */
+  readonly nextDueAt: Instant | null;
+  /** The earliest warning that is still to be sent. */
+  readonly nextWarningAt: Instant | null;
+  /** The due day of each running clock, `2026-03-05`; a provisional one ends with a question mark, `2027-01-04?`. */
+  readonly dues: Readonly<Record<string, string>>;
+  /** Warnings of running clocks that were sent. */
+  readonly warned: readonly string[];
+  /** Hash of the calendar that dates and counts were computed with; empty where there are none, so that nothing depends on one. */
+  readonly calendarHash: string;
+  /** What the tallies hold of this case, as `countedText` wrote it. */
+  readonly counted: string;
+}
+
+/** One line of the ledger. `text` is the bytes that the hash covers; the other columns only serve searches. */
+export interface StoredFact {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly at: Instant;
+  readonly recordedAt: Instant;
+  /** Identifier of the actor. */
+  readonly actor: string;
+  readonly text: string;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** The response that was given under an idempotency key. */
+export interface StoredResponse {
+  readonly actor: string;
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly caseId: string;
+  readonly seq: number;
+}
+
+/** A due day that an amended calendar moved; written once for each clock and change. */
+export interface Move {
+  readonly caseId: string;
+  readonly clock: string;
+  readonly from: string;
+  readonly to: string;
+  /** Hashes of the calendars before and after. */
+  readonly fromCalendar: string;
+  readonly toCalendar: string;
+  readonly movedAt: Instant;
+}
+
+/** Something that a person has to look at. */
+export interface Task {
+  readonly id: string;
+  readonly kind: 'due-moved-earlier';
+  readonly agency: string;
+  readonly caseId: string;
+  readonly body: string;
+  readonly raisedAt: Instant;
+  readonly doneAt: Instant | null;
+  readonly doneBy: string | null;
+}
+
+/** A case as a transaction holds it: its record, and the hash of its last fact. */
+export interface LockedCase {
+  readonly record: CaseRecord;
+  readonly head: string;
+}
+
+/** A case with its whole ledger. */
+export interface CaseWithFacts {
+  readonly record: CaseRecord;
+  readonly facts: readonly StoredFact[];
+}
+
+/** A place in the order of due cases. */
+export interface DuePosition {
+  readonly at: Instant;
+  readonly caseId: string;
+}
+
+/** A series of case numbers of an agency. */
+export interface Series {
+  readonly agency: string;
+  readonly name: string;
+}
+
+/** The last number of a series. */
+export interface Counter extends Series {
+  readonly value: number;
+}
+
+/** What a transaction reads and locks: cases by id or by what is due, responses by idempotency key, counters by name. */
+export interface ReadSet {
+  readonly cases: readonly string[];
+  readonly responses: readonly { readonly actor: string; readonly key: string }[];
+  readonly counters: readonly Series[];
+  /**
+   * Cases with an expiry or a warning that is due, after `after`, by the database's clock; those that another
+   * transaction holds are passed over.
+   */
+  readonly due?: { readonly limit: number; readonly after: DuePosition | null };
+  /** How many submissions are decided together, where that is not the number of cases: many may open theirs at once. */
+  readonly size?: number;
+}
+
+/** What a transaction has read. */
+export interface LockedSnapshot {
+  /** The database's clock. */
+  readonly now: Instant;
+  readonly cases: ReadonlyMap<string, LockedCase>;
+  /** Cases whose stored form cannot be built upon, with the reason: they are named, left alone, and harm no other. */
+  readonly broken: ReadonlyMap<string, string>;
+  /** The cases claimed as due, in order, broken ones among them. */
+  readonly due: readonly DuePosition[];
+  readonly responses: readonly StoredResponse[];
+  /** Values by the name of the series; 0 for one that was never used. */
+  readonly counters: ReadonlyMap<string, number>;
+}
+
+/** What a transaction writes, all of it or nothing. */
+export interface Writes {
+  readonly cases: readonly CaseRecord[];
+  readonly facts: readonly StoredFact[];
+  readonly messages: readonly Message[];
+  readonly responses: readonly StoredResponse[];
+  readonly counters: readonly Counter[];
+  readonly moves: readonly Move[];
+  readonly tasks: readonly Task[];
+  /** What the tallies change by; each agency, year and cell once. */
+  readonly tallies: readonly TallyRow[];
+}
+
+/** The place of a case in every order of lists. */
+export interface ListPosition {
+  readonly id: string;
+  readonly agency: string;
+  readonly due: Instant | null;
+}
+
+/** A page of cases: `due` with undated cases last, `opened` by id, `agency` with those of one agency together, by id. */
+export interface ListQuery {
+  readonly agency?: string;
+  readonly procedure?: string;
+  readonly state?: string;
+  readonly dueBefore?: Instant;
+  readonly order: 'due' | 'opened' | 'agency';
+  readonly after: ListPosition | null;
+  readonly limit: number;
+}
+
+/** What wrote cases as they are: a release of a procedure, on a calendar. */
+export interface WrittenBy {
+  readonly procedure: string;
+  readonly version: string;
+  readonly calendarHash: string;
+}
+
+/** How many cases are of one kind: what the procedures must be able to open. */
+export interface CaseGroup extends WrittenBy {
+  readonly state: string;
+  readonly count: number;
+}
+
+/** What a case is counted as, or a tally of the store. */
+export type CountedRow =
+  | { readonly kind: 'case'; readonly id: string; readonly agency: string; readonly counted: string }
+  | { readonly kind: 'tally'; readonly row: TallyRow };
+
+/** The holder of an API key; the key itself is never stored. */
+export interface KeyHolder {
+  readonly id: string;
+  readonly name: string;
+  readonly agency: string | null;
+  readonly duties: readonly Duty[];
+  readonly administrator: boolean;
+  readonly createdAt: Instant;
+  readonly disabledAt: Instant | null;
+}
+
+/** Notices as they were loaded, in order; together they make the calendar in force. */
+export interface StoredNotices {
+  readonly number: number;
+  readonly text: string;
+  /** Hash of the calendar with them. */
+  readonly hash: string;
+  readonly loadedAt: Instant;
+}
+
+/** A row of a backup: the table, and its columns. */
+export interface BackupRow {
+  readonly t: string;
+  readonly [column: string]: string | number | null;
+}
+
+/**
+ * Where cases live, without SQL. On a server with many nodes `transact` locks cases in the order of their ids
+ * (`FOR UPDATE`, due ones `SKIP LOCKED`), reads responses and counters in the same round trip, and writes with one
+ * multi-row statement per table. `describeStore` of `@gongkai/engine/testing` holds any store to all of it.
+ */
+export interface Store {
+  /** For reports and backups: `sqlite`, `postgresql`. */
+  readonly kind: string;
+  /** Transactions of one engine that may be under way at once. */
+  readonly maxConcurrentTransactions: number;
+  now(): Promise<Instant>;
+  /**
+   * Reads and locks `need`, decides, writes, commits; resolves only after the commit and, if anything fails, writes
+   * nothing and rejects. `decide` is pure: a store may call it again when another node was faster.
+   */
+  transact<T>(
+    need: ReadSet,
+    decide: (held: LockedSnapshot) => { readonly writes: Writes; readonly result: T },
+  ): Promise<T>;
+  /** @throws BrokenCaseError when the stored form cannot be read. */
+  read(caseId: string): Promise<CaseRecord | null>;
+  /** Facts after `after`, in order. */
+  history(caseId: string, after: number, limit: number): Promise<readonly StoredFact[]>;
+  /**
+   * Cases after `after` through `last`, by id, with their facts; without those whose row cannot be read, and those that
+   * do not end within the first `limit` facts.
+   */
+  casesWithFacts(after: string, last: string, limit: number): Promise<readonly CaseWithFacts[]>;
+  /** @throws BrokenCaseError when a case of the page cannot be read. */
+  list(query: ListQuery): Promise<readonly CaseRecord[]>;
+  /** Identifiers after `after`, in order, of everything that has a case or a fact. */
+  ids(after: string, limit: number): Promise<readonly string[]>;
+  caseGroups(): Promise<readonly CaseGroup[]>;
+  /**
+   * Identifiers after `after`, in order, of what one release wrote on one calendar: cases with a running clock, and those
+   * that changed from `since` on.
+   */
+  idsWrittenBy(by: WrittenBy, since: Instant, after: string, limit: number): Promise<readonly string[]>;
+  /** Identifiers after `after`, in order, of cases whose last fact was recorded by a release that keeps no tallies. */
+  uncounted(after: string, limit: number): Promise<readonly string[]>;
+  /** What every case is counted as, and then every tally, at one moment. */
+  counts(): AsyncGenerator<CountedRow>;
+  moves(caseId: string): Promise<readonly Move[]>;
+  /** Tasks that are not done, oldest first. */
+  tasks(query: { readonly agency?: string; readonly after: string; readonly limit: number }): Promise<readonly Task[]>;
+  /** Whether the task was there, of that agency unless null, and not done before. */
+  endTask(id: string, agency: string | null, by: string, at: Instant): Promise<boolean>;
+  notices(after: number): Promise<readonly StoredNotices[]>;
+  /** Adds notices unless the newest ones already make the same calendar. */
+  addNotices(notices: Omit<StoredNotices, 'number'>): Promise<void>;
+  addKey(holder: KeyHolder, hash: string): Promise<void>;
+  /** Adds an administrator's key unless one is in use; of many nodes that start at once, one is told that it did. */
+  addFirstKey(holder: KeyHolder, hash: string): Promise<boolean>;
+  /** The holder of a key that is not disabled. */
+  keyByHash(hash: string): Promise<KeyHolder | null>;
+  keys(): Promise<readonly KeyHolder[]>;
+  /** Whether the key was there and not disabled before. */
+  disableKey(id: string, at: Instant): Promise<boolean>;
+  readonly outbox: Outbox;
+  readonly figures: Figures;
+  /** Every row at one moment, table by table; facts by case and seq. */
+  dump(): AsyncIterable<BackupRow>;
+  /**
+   * Writes rows into an empty store, all or nothing; cases are not among them, for they are folded from their facts.
+   * @throws NotEmptyError when there is anything in the store.
+   */
+  load(rows: AsyncIterable<BackupRow>): Promise<number>;
+  close(): Promise<void>;
+}

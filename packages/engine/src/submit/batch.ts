@@ -1,0 +1,122 @@
+import { refusal } from '@gongkai/core';
+import type { Rulebook } from '../deadlines/plan.ts';
+import { BrokenCaseError, UnknownKindError } from '../errors.ts';
+import { isJson } from '../ledger/canonical.ts';
+import type { Counter, LockedCase, LockedSnapshot, StoredResponse, Writes } from '../store/store.ts';
+import { caseIdOf } from '../store/time-ordered-id.ts';
+import { decideOpen, decideSubmit } from './decide.ts';
+import type { Accepted, Decision, OpenSubmission, Refused, Submission } from './submission.ts';
+import { fingerprintOf, seriesOf } from './submission.ts';
+import { writeSet } from './write-set.ts';
+
+const keyOf = (actor: string, key: string): string => JSON.stringify([actor, key]);
+
+const refused = (code: 'case/not-found' | 'idempotency/reused'): Refused => ({
+  kind: 'refused',
+  refusal: refusal(code),
+  version: null,
+});
+
+/** Responses under idempotency keys: the stored ones, and those of this batch. */
+const responseBook = (locked: LockedSnapshot) => {
+  const book = new Map(locked.responses.map((one) => [keyOf(one.actor, one.key), one]));
+  const added: StoredResponse[] = [];
+  return {
+    added,
+    /** The decision that follows from the key alone; null where the key is new, or not given. */
+    decide: (one: Submission): Decision | null => {
+      const { actor, idempotencyKey } = one.by;
+      const response = idempotencyKey === undefined ? undefined : book.get(keyOf(actor.id, idempotencyKey));
+      if (response === undefined) return null;
+      const plain = isJson(one.raw) && (one.kind === 'submit' || isJson(one.settings));
+      const isSame = plain && response.fingerprint === fingerprintOf(one);
+      return isSame ? { kind: 'repeated', response } : refused('idempotency/reused');
+    },
+    add: (one: Submission, caseId: string, seq: number): void => {
+      const { actor, idempotencyKey: key } = one.by;
+      if (key === undefined) return;
+      const response = { actor: actor.id, key, fingerprint: fingerprintOf(one), caseId, seq };
+      book.set(keyOf(actor.id, key), response);
+      added.push(response);
+    },
+  };
+};
+
+/** Case numbers: the next number of a series is used up only when a case is opened under it. */
+const numberBook = (locked: LockedSnapshot) => {
+  const used = new Map<string, Counter>();
+  return {
+    next: (one: OpenSubmission): { readonly number: string; readonly use: () => void } => {
+      const series = seriesOf(one);
+      // Without an instant in the fact there is no year, and `advance` is certain to refuse.
+      if (series === null) return { number: '', use: () => undefined };
+      const { name } = series;
+      const value = (used.get(name)?.value ?? locked.counters.get(name) ?? 0) + 1;
+      const use = (): void => void used.set(name, { ...series, value });
+      return { number: `${name}-${String(value).padStart(5, '0')}`, use };
+    },
+    counters: () => [...used.values()],
+  };
+};
+
+/** The state of a batch between its submissions. */
+interface Progress {
+  readonly locked: LockedSnapshot;
+  /** The cases as the submissions so far leave them. */
+  readonly cases: ReadonlyMap<string, LockedCase>;
+  readonly numbers: ReturnType<typeof numberBook>;
+  readonly rulebook: Rulebook;
+}
+
+const decideOne = (one: Submission, order: number, progress: Progress): Accepted | Refused => {
+  const { locked, cases, numbers, rulebook } = progress;
+  const context = { ...rulebook, now: locked.now };
+  if (one.kind === 'open') {
+    const { procedure, agency, settings, raw, by } = one;
+    const { number, use } = numbers.next(one);
+    const id = caseIdOf(locked.now, one.random, order, agency);
+    const decision = decideOpen(procedure, id, { number, agency, settings }, raw, by, context);
+    if (decision.kind === 'accepted') use();
+    return decision;
+  }
+  const broken = locked.broken.get(one.caseId);
+  if (broken !== undefined) throw new BrokenCaseError(one.caseId, broken);
+  const found = cases.get(one.caseId);
+  const isReached = one.by.agency === undefined || one.by.agency === found?.record.agency;
+  if (found === undefined || !isReached) return refused('case/not-found');
+  const procedure = rulebook.procedures.get(found.record.procedure);
+  if (procedure === undefined) throw new UnknownKindError(`no procedure ${found.record.procedure} is given`);
+  return decideSubmit(procedure, found, one.raw, one.by, context);
+};
+
+/**
+ * Decides a batch in order: each submission on the result of those before it, each on its own. A submission that is
+ * refused or fails writes nothing and does not affect the others. Pure.
+ */
+export const decideBatch = (
+  batch: readonly Submission[],
+  locked: LockedSnapshot,
+  rulebook: Rulebook,
+): { readonly writes: Writes; readonly result: readonly Decision[] } => {
+  const cases = new Map(locked.cases);
+  const set = writeSet(locked.cases);
+  const responses = responseBook(locked);
+  const numbers = numberBook(locked);
+  const decide = (one: Submission, order: number): Decision => {
+    const decision = responses.decide(one) ?? decideOne(one, order, { locked, cases, numbers, rulebook });
+    if (decision.kind !== 'accepted') return decision;
+    const { fact, after } = decision;
+    responses.add(one, fact.caseId, fact.seq);
+    cases.set(fact.caseId, after);
+    set.accept(decision);
+    return decision;
+  };
+  const result = batch.map((one, order): Decision => {
+    try {
+      return decide(one, order);
+    } catch (error) {
+      return { kind: 'failed', error };
+    }
+  });
+  return { writes: set.writes(responses.added, numbers.counters()), result };
+};

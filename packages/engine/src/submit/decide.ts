@@ -1,0 +1,152 @@
+import type { Instant } from '@gongkai/calendar';
+import type { Actor, AnyProcedure, Issue, Refusal } from '@gongkai/core';
+import { admittedFacts, advance, issuesOf, newCase, refusal } from '@gongkai/core';
+import type { Rulebook } from '../deadlines/plan.ts';
+import { planCase } from '../deadlines/plan.ts';
+import { isJson, isRecord } from '../ledger/canonical.ts';
+import type { FactText, Opening } from '../ledger/ledger.ts';
+import { entryFrom, genesisOf, storedFact } from '../ledger/ledger.ts';
+import type { Message } from '../store/outbox.ts';
+import type { CaseRecord, LockedCase, StoredFact } from '../store/store.ts';
+import type { Accepted, Refused, Submitter } from './submission.ts';
+import { UNCOUNTED } from '../figures/tally.ts';
+
+/** Inputs of a decision besides the case and the fact. */
+export interface DecisionContext extends Pick<Rulebook, 'calendar' | 'warnings'> {
+  readonly now: Instant;
+}
+
+const refused = (why: Refusal, version: number | null = null): Refused => ({ kind: 'refused', refusal: why, version });
+
+const malformed = (message: string): Refusal => refusal('fact/malformed', { issues: [{ path: 'fact', message }] });
+
+const NOT_JSON = 'not plain JSON, or nested too deeply';
+
+// Consumers learn that something happened and where; they read the rest from the case, under its access rules.
+const messageFor = ({ number, agency, procedure, state }: CaseRecord, fact: StoredFact): Message => {
+  const { caseId, seq, type, hash, recordedAt } = fact;
+  // The keys are in order, so this is the canonical text.
+  const body = JSON.stringify({ agency, case: caseId, hash, number, procedure, seq, state: state.value, type, v: 1 });
+  return { id: `${caseId}.${seq}`, topic: `fact.${type}`, agency, caseId, body, createdAt: recordedAt };
+};
+
+/** Advances a case by a fact; `opening` is null for every fact but the first. */
+const decideFact = (
+  procedure: AnyProcedure,
+  { record, head }: LockedCase,
+  raw: unknown,
+  by: Actor,
+  { calendar, warnings, now }: DecisionContext,
+  opening: Opening | null,
+): Accepted | Refused => {
+  const result = advance(procedure, record.state, raw, { actor: by, now }, { calendar });
+  if (!result.ok) return refused(result.refusal, opening === null ? record.state.version : null);
+  const { state } = result;
+  const text: FactText = {
+    caseId: record.id,
+    seq: state.version,
+    type: result.fact.type,
+    at: result.fact.at,
+    recordedAt: now,
+    by,
+    machine: `${procedure.id}@${procedure.version}`,
+    opening,
+    fact: isRecord(raw) ? raw : {},
+  };
+  const fact = storedFact(text, head);
+  const next: CaseRecord = {
+    ...record,
+    procedureVersion: procedure.version,
+    state,
+    updatedAt: now,
+    ...planCase(procedure, state, { calendar, warnings }, record.warned),
+  };
+  return {
+    kind: 'accepted',
+    after: { record: next, head: fact.hash },
+    fact,
+    entry: entryFrom(text, fact),
+    message: messageFor(next, fact),
+  };
+};
+
+/** Decides one fact on a case: version, form, duty, state, rules. Pure: it reads nothing but its arguments. */
+export const decideSubmit = (
+  procedure: AnyProcedure,
+  locked: LockedCase,
+  raw: unknown,
+  { actor, expectedVersion }: Submitter,
+  context: DecisionContext,
+): Accepted | Refused => {
+  const { value, version } = locked.record.state;
+  if (expectedVersion !== undefined && expectedVersion !== version) {
+    return refused(refusal('case/stale', { admitted: admittedFacts(procedure, value) }), version);
+  }
+  if (!isJson(raw)) return refused(malformed(NOT_JSON), version);
+  return decideFact(procedure, locked, raw, actor, context, null);
+};
+
+const LONGEST_AGENCY = 200;
+
+// The agency is part of case numbers and of the ledger: the database has to return it unchanged.
+const openingIssues = (procedure: AnyProcedure, agency: string, settings: object): readonly Issue[] => {
+  const plain = agency.isWellFormed() && !/\p{Cc}/u.test(agency);
+  if (agency === '' || agency.length > LONGEST_AGENCY || !plain) {
+    return [{ path: 'agency', message: `a name of 1 to ${LONGEST_AGENCY} plain characters` }];
+  }
+  if (!isJson(settings)) return [{ path: 'settings', message: NOT_JSON }];
+  const checked = procedure.settings.safeParse(settings);
+  return issuesOf(
+    (checked.error?.issues ?? []).map((one) => ({ ...one, path: ['settings', ...one.path] })),
+    'settings',
+  );
+};
+
+/** Refuses a fact that is known to the procedure but cannot open a case; null where it can. */
+const openingRefusal = (procedure: AnyProcedure, raw: unknown): Refused | null => {
+  const type = isRecord(raw) ? raw['type'] : null;
+  const isKnown = procedure.factTypes.some((known) => known === type);
+  if (!isKnown || procedure.openedBy.some((known) => known === type)) return null;
+  const basis = procedure.articles[String(type)] ?? null;
+  return refused(refusal('fact/refused', { admitted: procedure.openedBy, basis }));
+};
+
+const newRecord = (
+  procedure: AnyProcedure,
+  id: string,
+  { number, agency, settings }: Opening,
+  now: Instant,
+): CaseRecord => ({
+  id,
+  number,
+  agency,
+  procedure: procedure.id,
+  procedureVersion: procedure.version,
+  state: newCase(procedure, settings),
+  openedAt: now,
+  updatedAt: now,
+  nextDueAt: null,
+  nextWarningAt: null,
+  dues: {},
+  warned: [],
+  calendarHash: '',
+  counted: UNCOUNTED,
+});
+
+/** Decides the first fact of a new case. */
+export const decideOpen = (
+  procedure: AnyProcedure,
+  id: string,
+  opening: Opening,
+  raw: unknown,
+  { actor }: Submitter,
+  context: DecisionContext,
+): Accepted | Refused => {
+  const wrong = openingRefusal(procedure, raw);
+  if (wrong !== null) return wrong;
+  if (!isJson(raw)) return refused(malformed(NOT_JSON));
+  const issues = openingIssues(procedure, opening.agency, opening.settings);
+  if (issues.length > 0) return refused(refusal('settings/invalid', { issues }));
+  const record = newRecord(procedure, id, opening, context.now);
+  return decideFact(procedure, { record, head: genesisOf(id) }, raw, actor, context, opening);
+};

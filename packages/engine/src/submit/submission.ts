@@ -1,0 +1,102 @@
+import { CalendarError, civilDateOf, instantOf } from '@gongkai/calendar';
+import type { Actor, AnyProcedure, Refusal } from '@gongkai/core';
+import { canonical, isRecord } from '../ledger/canonical.ts';
+import type { LedgerEntry } from '../ledger/ledger.ts';
+import { sha256 } from '../ledger/ledger.ts';
+import type { Message } from '../store/outbox.ts';
+import type { LockedCase, ReadSet, Series, StoredFact, StoredResponse } from '../store/store.ts';
+
+/** Who submits, against which version, under which idempotency key. */
+export interface Submitter {
+  readonly actor: Actor;
+  readonly expectedVersion?: number;
+  /** The one agency whose cases the submitter reaches; default: every agency. */
+  readonly agency?: string;
+  readonly idempotencyKey?: string;
+}
+
+/** A case to open. */
+export interface OpenSubmission {
+  readonly kind: 'open';
+  readonly procedure: AnyProcedure;
+  readonly agency: string;
+  readonly settings: object;
+  readonly raw: unknown;
+  readonly by: Submitter;
+  /** Random bytes of its identifier, drawn before the decision, which is pure. */
+  readonly random: Uint8Array;
+}
+
+/** One submission that waits for its batch. */
+export type Submission =
+  | OpenSubmission
+  | { readonly kind: 'submit'; readonly caseId: string; readonly raw: unknown; readonly by: Submitter };
+
+/** An accepted fact, with everything that it writes: the case, the ledger and the outbox. */
+export interface Accepted {
+  readonly kind: 'accepted';
+  /** The case after the fact. */
+  readonly after: LockedCase;
+  readonly fact: StoredFact;
+  readonly entry: LedgerEntry;
+  readonly message: Message;
+}
+
+/** A refusal, and the version of the case where there is one. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly refusal: Refusal;
+  readonly version: number | null;
+}
+
+/** The decision on one submission; `failed` is a defect that concerns it alone. */
+export type Decision =
+  | Accepted
+  | Refused
+  | { readonly kind: 'repeated'; readonly response: StoredResponse }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+/** A hash over what a submission asks for: the same idempotency key with another fingerprint is another request. */
+export const fingerprintOf = (one: Submission): string => {
+  const asked =
+    one.kind === 'open'
+      ? { open: one.procedure.id, agency: one.agency, settings: one.settings }
+      : { submit: one.caseId };
+  return sha256(canonical({ ...asked, fact: one.raw, version: one.by.expectedVersion ?? null }));
+};
+
+/** The year in which a case is numbered: that of its first fact; null where the fact has no instant, and is refused. */
+const yearOf = (raw: unknown): string | null => {
+  const at = isRecord(raw) ? raw['at'] : null;
+  try {
+    return typeof at === 'string' ? civilDateOf(instantOf(at)).slice(0, 4) : null;
+  } catch (error) {
+    if (error instanceof CalendarError) return null;
+    throw error;
+  }
+};
+
+/** The series in which a new case is numbered; the number begins with its name. */
+export const seriesOf = ({ procedure, agency, raw }: OpenSubmission): Series | null => {
+  const year = yearOf(raw);
+  return year === null ? null : { agency, name: `${procedure.prefix}-${agency}-${year}` };
+};
+
+/** Submissions with the same key are decided one after another: those on one case, and those numbered in one series. */
+export const queueKeyOf = (one: Submission): string | null =>
+  one.kind === 'submit' ? one.caseId : (seriesOf(one)?.name ?? null);
+
+const seriesAmong = (batch: readonly Submission[]): readonly Series[] => {
+  const all = batch.flatMap((one) => (one.kind === 'open' ? (seriesOf(one) ?? []) : []));
+  return [...new Map(all.map((series) => [series.name, series])).values()];
+};
+
+/** Everything that the transaction of a batch reads. */
+export const readSetOf = (batch: readonly Submission[]): ReadSet => ({
+  cases: [...new Set(batch.flatMap((one) => (one.kind === 'submit' ? [one.caseId] : [])))],
+  responses: batch.flatMap(({ by }) =>
+    by.idempotencyKey === undefined ? [] : [{ actor: by.actor.id, key: by.idempotencyKey }],
+  ),
+  counters: seriesAmong(batch),
+  size: batch.length,
+});

@@ -1,0 +1,70 @@
+import type { Message } from '../store/outbox.ts';
+import type {
+  CaseRecord,
+  Counter,
+  LockedCase,
+  Move,
+  StoredFact,
+  StoredResponse,
+  Task,
+  Writes,
+} from '../store/store.ts';
+import type { Accepted } from './submission.ts';
+import { UNCOUNTED, tallySum } from '../figures/tally.ts';
+import type { TallyRow } from '../figures/tally.ts';
+
+/** Gathers everything that a transaction writes. */
+export interface WriteSet {
+  accept(accepted: Pick<Accepted, 'after' | 'fact' | 'message'>): void;
+  /** Adds a case whose derived columns were recomputed without a fact. */
+  put(record: CaseRecord): void;
+  send(message: Message): void;
+  move(move: Move, task: Task | null): void;
+  writes(responses?: readonly StoredResponse[], counters?: readonly Counter[]): Writes;
+}
+
+type LockedCases = ReadonlyMap<string, LockedCase>;
+
+/** The change of the tallies when cases are written over the locked ones. */
+const tallyChanges = (locked: LockedCases, written: Iterable<CaseRecord>): readonly TallyRow[] => {
+  const sum = tallySum();
+  for (const { id, agency, counted } of written) {
+    const before = locked.get(id)?.record.counted ?? UNCOUNTED;
+    if (before === counted) continue;
+    sum.add(agency, before, -1);
+    sum.add(agency, counted, 1);
+  }
+  return sum.rows();
+};
+
+/** An empty write set over locked cases; of a case that changes twice, only the last record is written. */
+export const writeSet = (locked: LockedCases): WriteSet => {
+  const cases = new Map<string, CaseRecord>();
+  const facts: StoredFact[] = [];
+  const messages: Message[] = [];
+  const moves: Move[] = [];
+  const tasks: Task[] = [];
+  return {
+    accept: ({ after, fact, message }) => {
+      cases.set(fact.caseId, after.record);
+      facts.push(fact);
+      messages.push(message);
+    },
+    put: (record) => void cases.set(record.id, record),
+    send: (message) => void messages.push(message),
+    move: (move, task) => {
+      moves.push(move);
+      if (task !== null) tasks.push(task);
+    },
+    writes: (responses = [], counters = []) => ({
+      cases: [...cases.values()],
+      facts,
+      messages,
+      responses,
+      counters,
+      moves,
+      tasks,
+      tallies: tallyChanges(locked, cases.values()),
+    }),
+  };
+};

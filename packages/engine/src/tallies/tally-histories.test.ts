@@ -1,7 +1,0 @@
-import { describe } from 'vitest';
-import { openSqliteStore } from '../sqlite/open-sqlite-store.ts';
-import { tallyHistories } from '../testing/tallies.suite.ts';
-
-describe('the tallies in a file', () => {
-  tallyHistories((clock) => openSqliteStore({ clock }), 8, 24);
-});

@@ -1,0 +1,141 @@
+import { vi } from 'vitest';
+import type { Engine } from '../src/engine.ts';
+import { openEngine } from '../src/engine.ts';
+import type { Store } from '../src/store/store.ts';
+import { accepted, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
+import { put } from '../src/testing/samples.ts';
+import type { Message } from '../src/store/outbox.ts';
+
+/** Verbs that are used when a store is moved, put away or verified as a whole, not while it serves. */
+export const NOT_SERVING = ['close', 'counts', 'dump', 'load', 'casesWithFacts'];
+
+const MESSAGE = (caseId: string): Message => ({
+  id: `notice.${caseId}`,
+  topic: 'endpoint.disabled',
+  agency: '昆明',
+  caseId,
+  body: '{}',
+  createdAt: 1,
+});
+
+const ENDPOINT = {
+  id: 'e1',
+  kind: 'webhook',
+  target: 'https://example.org',
+  secrets: ['s'],
+  agency: null,
+  topics: [],
+  createdAt: 1,
+  disabledAt: null,
+  disabledWhy: null,
+} as const;
+
+const useOutbox = async ({ outbox }: Store, caseId: string): Promise<void> => {
+  // An older transaction of another test that is still under way on the server holds messages back.
+  await vi.waitUntil(async () => (await outbox.latest()) !== null, { timeout: 20_000, interval: 50 });
+  await outbox.messages(null, 5);
+  await outbox.messages(await outbox.latest(), 5);
+  await outbox.has('x');
+  outbox.watch(() => undefined)();
+  for (const delivery of await outbox.claim(5, 1000)) await outbox.settle(delivery, { kind: 'delivered' });
+  await outbox.endpoints();
+  await outbox.setSecrets('e1', ['t']);
+  await outbox.deliveries({ limit: 5 });
+  await outbox.deliveries({ caseId, limit: 5 });
+  await outbox.disableEndpoint('e1', 'gone', 2, MESSAGE(caseId));
+};
+
+const useLists = async (store: Store, agency: string): Promise<void> => {
+  const lists = [{}, { agency }, { agency, state: 'registered' }, { agency, procedure: 'disclosure-request' }];
+  for (const filter of lists) {
+    for (const order of ['due', 'opened', 'agency'] as const) {
+      const [first] = await store.list({ ...filter, order, after: null, limit: 1 });
+      if (first === undefined) continue;
+      const after = { id: first.id, agency: first.agency, due: first.nextDueAt };
+      await store.list({ ...filter, order, after, limit: 1 });
+    }
+  }
+  await store.list({ agency, order: 'due', after: null, limit: 1, dueBefore: 1 });
+};
+
+const useRegisters = async (store: Store, agency: string, caseId: string): Promise<void> => {
+  const move = { from: '2026-03-30', to: '2026-03-27', fromCalendar: 'a', toCalendar: 'b', movedAt: 1 };
+  const task = { id: 't1', kind: 'due-moved-earlier', agency, caseId, body: '{}', raisedAt: 1 } as const;
+  const notDone = { ...task, doneAt: null, doneBy: null };
+  await put(store, { moves: [{ caseId, clock: 'reply', ...move }], tasks: [notDone] });
+  await put(store, {
+    moves: ['a', 'b'].map((clock) => ({ caseId, clock, ...move })),
+    tasks: ['t2', 't3'].map((id) => ({ ...notDone, id })),
+  });
+  await store.moves(caseId);
+  await store.tasks({ after: '', limit: 5 });
+  await store.tasks({ agency, after: '', limit: 5 });
+  await store.endTask('t1', agency, 'li', 2);
+  const key = { id: 'k1', name: 'li', agency, duties: [], administrator: false, createdAt: 1, disabledAt: null };
+  await store.addKey(key, 'hash');
+  await store.addFirstKey({ ...key, id: 'k2', administrator: true }, 'hash of another');
+  await store.keyByHash('hash');
+  await store.keys();
+  await store.disableKey('k1', 2);
+};
+
+/** Cases of one agency that are opened and go on together, so that a transaction writes several rows of every table. */
+const useGroups = async (engine: Engine, agency: string): Promise<void> => {
+  const days = ['2026-03-01', '2025-12-31', '2026-03-01', '2025-12-31'];
+  const together = await Promise.all(
+    days.map((day, index) => engine.open(aRequest(agency, day), { actor: LI, idempotencyKey: `g${index}` })),
+  );
+  const cases = together.map((one) => accepted(one).case.id);
+  const registered = fact('request.registered', '2026-03-02');
+  const recorded = await Promise.all(cases.map((id) => engine.submit(id, registered, { actor: LI })));
+  recorded.forEach(accepted);
+};
+
+const useFigures = async ({ figures }: Store, agency: string): Promise<void> => {
+  const by = { by: 'li', at: 1, why: '' } as const;
+  const key = { agency, year: 2026, format: 'AR2021' };
+  await figures.putAgencies([{ id: agency, name: agency, level: 'city', parent: null }]);
+  await figures.agencies();
+  // First about one agency, and then about several.
+  for (const agencies of [[agency], [agency, 'another'], null]) {
+    await figures.sums({ from: 0, through: 2026, agencies });
+    await figures.months({ from: 0, through: 2026, agencies, together: false });
+    await figures.months({ from: 0, through: 2026, agencies, together: true });
+    await figures.counted({ agencies, patterns: ['%"request.%'], after: '', limit: 5 });
+    await figures.entries({ year: 2026, agencies });
+  }
+  const entry = { ...key, register: 'offices', seq: 1, value: '1', unit: '个', origin: 'typed', ...by } as const;
+  await figures.addEntries([entry]);
+  await figures.publish({ ...key, body: '{}', by: 'li', at: 1 });
+  await figures.published(key);
+  await figures.addCorrection({ ...key, seq: 1, cell: 'x', from: null, to: '1', ...by });
+  await figures.corrections(key);
+};
+
+/** Uses every verb of a store as an engine does; the first use of each statement is about one case or one agency. */
+export const useEveryVerb = async (store: Store, agency: string, goTo: (when: string) => void): Promise<void> => {
+  const engine = await openEngine({ store, procedures: PROCEDURES });
+  await store.outbox.addEndpoint(ENDPOINT);
+  const { case: opened } = accepted(await engine.open(aRequest(agency), { actor: LI, idempotencyKey: 'k' }));
+  const registered = fact('request.registered', '2026-03-02');
+  accepted(await engine.submit(opened.id, registered, { actor: LI, idempotencyKey: 'l' }));
+  await useGroups(engine, agency);
+  const months = Array.from({ length: 12 }, () => 100);
+  await put(store, { tallies: [{ agency, year: 2026, cell: 'x', months }] });
+  await useOutbox(store, opened.id);
+  await store.now();
+  await store.read(opened.id);
+  await store.history(opened.id, 0, 5);
+  accepted(await engine.open(aRequest('another'), { actor: LI }));
+  await useLists(store, agency);
+  await useRegisters(store, agency, opened.id);
+  await useFigures(store, agency);
+  goTo('2026-06-01');
+  await engine.sweep();
+  await store.ids('', 5);
+  // No engine reads after this, so that the text need be no notice.
+  await store.addNotices({ text: '', hash: 'h', loadedAt: 1 });
+  await store.notices(0);
+  for (const kind of await store.caseGroups()) await store.idsWrittenBy(kind, 0, '', 5);
+  await store.uncounted('', 5);
+};
