@@ -1,6 +1,4 @@
-// npm run bench: ratios against peers, measured in one run. Peers are installed here on first use.
-import { execSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+// npm run bench: ratios against peers, measured in one run. Peers are installed in benchmarks/ on first use.
 import { createRequire } from 'node:module';
 import { advanceRates } from './advance.ts';
 import type { DuckDb } from './fold.ts';
@@ -9,15 +7,9 @@ import { report } from './measure.ts';
 import type { FindWorkday } from './working-days.ts';
 import { workingDayRates } from './working-days.ts';
 
-const here = import.meta.dirname;
-if (!existsSync(`${here}/node_modules/chinese-days`) || !existsSync(`${here}/node_modules/@duckdb`)) {
-  console.log('Installing the peers …');
-  execSync('npm ci', { cwd: here, stdio: ['ignore', 'inherit', 'inherit'] });
-}
-
 // chinese-days is wrong west of UTC, so its answers are taken in a zone where they are right.
 process.env['TZ'] = 'Asia/Shanghai';
-const installed = createRequire(`${here}/package.json`);
+const installed = createRequire(import.meta.url);
 const peer: { findWorkday: FindWorkday } = installed('chinese-days');
 const duckDb: DuckDb = installed('@duckdb/node-api');
 

@@ -38,7 +38,7 @@ const IN_MEMORY = 0x01021994;
 
 const peerVersions = (): readonly string[] => {
   const read = (file: string): { readonly version?: string; readonly dependencies?: object } =>
-    JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8'));
+    JSON.parse(readFileSync(join(import.meta.dirname, '..', file), 'utf8'));
   return Object.keys(read('package.json').dependencies ?? {}).map(
     (name) => `${name} ${read(join('node_modules', name, 'package.json')).version ?? ''}`,
   );

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { FACTS } from '../bench/request-of-twelve.ts';
+import { FACTS } from '../request-of-twelve.ts';
 import type { Load, Pace } from './contestant.ts';
 
 export type Fact = (typeof FACTS)[number];

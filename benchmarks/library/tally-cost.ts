@@ -3,7 +3,7 @@ import type { AnyProcedure } from '@gongkai/core';
 import { disclosureRequest } from '@gongkai/core';
 import type { Engine } from '@gongkai/engine';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
-import { actorOf, FACTS, NOW } from './request-of-twelve.ts';
+import { actorOf, FACTS, NOW } from '../request-of-twelve.ts';
 
 const ROUNDS = 7;
 const CASES = 256;

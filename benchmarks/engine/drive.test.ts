@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { FACTS } from '../bench/request-of-twelve.ts';
+import { FACTS } from '../request-of-twelve.ts';
 import { drive, percentile } from './drive.ts';
 
 describe('drive', () => {

@@ -1,12 +1,8 @@
 // npm run bench:engine [-- [--quick] [name …]]: the engine beside its peers, measured in one run. Peers are installed
-// here on first use; nothing is written but a temporary folder.
-import { execFileSync } from 'node:child_process';
+// in benchmarks/ on first use; nothing is written but a temporary folder.
 import { parseArgs } from 'node:util';
 import { FULL, QUICK } from './mode.ts';
 import { endAll, endAnyhow } from './on-end.ts';
-
-// Installs what the lockfile beside this file names, only where it differs from what is there.
-execFileSync(process.execPath, ['../setup.mjs'], { cwd: import.meta.dirname, stdio: 'inherit' });
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
