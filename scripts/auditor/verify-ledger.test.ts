@@ -1,90 +1,18 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FACT_EDITS } from './fact-edits.ts';
 import { HEAD_EDITS } from './head-edits.ts';
-import {
-  byCase,
-  chained,
-  exportOf,
-  factAfter,
-  headsOf,
-  makeLedger,
-  sealed,
-  seeded,
-  sha256,
-  type Fact,
-  type Ledger,
-  type Random,
-} from './ledger-fixture.ts';
-import { placeIn, type Finding } from './place.ts';
+import { byCase, chained, exportOf, factAfter, headsOf, makeLedger, sealed, seeded, sha256 } from './ledger-fixture.ts';
+import type { Fact } from './ledger-fixture.ts';
+import { placeIn } from './place.ts';
+import { copyVerifier, findingsOf, inputOf, linesOf, resultOf } from './run-verifier.ts';
 
-const VERIFIER = join(import.meta.dirname, 'verify-ledger.mjs');
-// The nightly run takes more of both.
+const { verifier, run, remove } = copyVerifier();
+afterAll(remove);
+
+// The nightly run takes more.
 const PLACES = Number(process.env['AUDITOR_PLACES'] ?? 2);
-const FLIPS = Number(process.env['AUDITOR_FLIPS'] ?? 8);
-
-const root = mkdtempSync(join(tmpdir(), 'gongkai-auditor-'));
-afterAll(() => rmSync(root, { recursive: true }));
-
-interface Ran {
-  readonly status: number;
-  readonly out: string;
-  readonly error: string;
-}
-
-const verifier = (...args: readonly string[]): Promise<Ran> =>
-  new Promise((resolve) => {
-    const child = execFile(process.execPath, [VERIFIER, ...args], (_failure, out, error) => {
-      resolve({ status: child.exitCode ?? -1, out, error });
-    });
-  });
-
-interface Input {
-  readonly export: string | Buffer;
-  readonly heads?: string | Buffer;
-  readonly pem?: string;
-  readonly attachments?: ReadonlyMap<string, Buffer>;
-}
-
-async function run(input: Input, ...more: readonly string[]): Promise<Ran> {
-  const folder = mkdtempSync(join(root, 'run-'));
-  const put = (name: string, content: string | Buffer): string => {
-    writeFileSync(join(folder, name), content);
-    return join(folder, name);
-  };
-  const args = ['--export', put('backup.jsonl', input.export)];
-  if (input.heads !== undefined) args.push('--heads', put('heads.jsonl', input.heads));
-  if (input.pem !== undefined) args.push('--key', put('heads.pem', input.pem));
-  if (input.attachments !== undefined) {
-    mkdirSync(join(folder, 'attachments'));
-    for (const [name, bytes] of input.attachments) put(join('attachments', name), bytes);
-    args.push('--attachments', join(folder, 'attachments'));
-  }
-  return verifier(...args, ...more);
-}
-
-interface Result {
-  readonly sound: boolean;
-  readonly problems: readonly (Finding & { readonly sentence: string; readonly line?: number })[];
-}
-
-// What --json prints is the verifier's own form; a field that were missing would fail the assertion on it.
-const resultOf = ({ out }: Ran): Result => JSON.parse(out) as Result;
-
-const findingsOf = (ran: Ran): readonly Finding[] =>
-  resultOf(ran).problems.map(({ sentence: _sentence, line: _line, ...finding }) => finding);
-
-const linesOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
-
-const inputOf = (ledger: Ledger) => ({
-  export: exportOf(byCase(ledger.facts)),
-  heads: linesOf(ledger.heads),
-  pem: ledger.signer.pem,
-  attachments: ledger.attachments,
-});
 
 describe.concurrent('a sound ledger', () => {
   it('passes with its heads and its attachments', async () => {
@@ -187,104 +115,6 @@ describe.concurrent('what is printed', () => {
   });
 });
 
-describe.concurrent('an export that is not whole', () => {
-  const ledger = makeLedger(4);
-  const whole = inputOf(ledger);
-  const bytes = Buffer.from(whole.export);
-  const last = bytes.lastIndexOf('{"t":"end"');
-
-  it.each([
-    ['the last line is gone', bytes.subarray(0, last), ['truncated-export']],
-    ['the last newline is gone', bytes.subarray(0, -1), ['truncated-export']],
-    ['the last line counts other rows', whole.export.replace('"rows":68', '"rows":69'), ['truncated-export']],
-    ['a line follows the last one', `${whole.export}{"t":"outbox"}\n`, ['export-altered']],
-    [
-      'the hash of the last line is another',
-      whole.export.replace(/[0-9a-f]{64}"}\n$/, `${'0'.repeat(64)}"}\n`),
-      ['export-altered'],
-    ],
-    ['it breaks off inside a row', bytes.subarray(0, last - 12), ['export-altered', 'truncated-export']],
-  ])('is said where %s', async (_why, content, kinds) => {
-    const ran = await run({ ...whole, export: content }, '--json');
-    expect(ran.status).toBe(1);
-    expect(findingsOf(ran)).toEqual(kinds.map((kind) => ({ kind })));
-  });
-
-  it('accuses no case of lacking what comes after the break', async () => {
-    const half = whole.export.slice(0, whole.export.indexOf('\n', bytes.length / 3) + 1);
-    expect(findingsOf(await run({ ...whole, export: half }, '--json'))).toEqual([{ kind: 'truncated-export' }]);
-  });
-
-  it('and heads that end inside a line are named', async () => {
-    const ran = await run({ ...whole, heads: whole.heads.slice(0, -1) }, '--json');
-    expect(findingsOf(ran)).toEqual([{ head: 6, kind: 'head-altered' }]);
-  });
-
-  it('names a case whose facts do not stand together', async () => {
-    const [first, ...others] = byCase(ledger.facts);
-    const rows = first === undefined ? others : [...others, first];
-    const kinds = findingsOf(await run({ export: exportOf(rows) }, '--json')).map(({ kind }) => kind);
-    expect(kinds).toEqual(['reordered', 'missing']);
-  });
-});
-
-describe.concurrent('input that cannot be used', () => {
-  const whole = inputOf(makeLedger(5));
-  const key = 'the key is not an Ed25519';
-  it.each([
-    ['an empty export', { export: '' }, 'empty'],
-    ['another file', { export: 'PK\u0003\u0004' }, 'does not begin'],
-    ['an export of a later form', { export: whole.export.replace('"v":1', '"v":2') }, 'form 1'],
-    ['heads without a key', { export: whole.export, heads: whole.heads }, 'go together'],
-    ['a key that is none', { ...whole, pem: 'none' }, key],
-    ['a private key', { ...whole, pem: '-----BEGIN PRIVATE KEY-----' }, 'private one'],
-  ])('is refused with a sentence: %s', async (_what, input, sentence) => {
-    const ran = await run(input);
-    expect(ran).toMatchObject({ status: 2, out: '' });
-    expect(ran.error).toMatch(/^cannot be verified: .*\n$/);
-    expect(ran.error).toContain(sentence);
-  });
-
-  it.each([[[]], [['--export', '/nowhere/backup.jsonl']], [['--export']], [['--exports', 'x']]])('%j', async (args) => {
-    expect(await verifier(...args)).toMatchObject({ status: 2, out: '', error: expect.stringMatching(/^cannot be/) });
-  });
-});
-
-function flipped(bytes: Buffer, random: Random, from = 0, to = bytes.length): Buffer {
-  const copy = Buffer.from(bytes);
-  for (let left = 1 + random(2); left > 0; left -= 1) {
-    const index = from + random(to - from);
-    copy[index] = ((copy[index] ?? 0) + 1 + random(255)) % 256;
-  }
-  return copy.equals(bytes) ? flipped(bytes, random, from, to) : copy;
-}
-
-describe.concurrent('bytes changed at random', () => {
-  const refused = async (input: Input, seed: number): Promise<void> => {
-    const ran = await run(input);
-    expect([1, 2], `seed ${seed}: ${ran.out}`).toContain(ran.status);
-    expect(ran.error, `seed ${seed}`).toMatch(ran.status === 1 ? /^$/ : /^cannot be verified: .*\n$/);
-  };
-  const seeds = Array.from({ length: FLIPS }, (_, seed) => seed);
-  const whole = inputOf(makeLedger(6));
-
-  it.each(seeds)('in the export never pass, seed %i', async (seed) => {
-    await refused({ ...whole, export: flipped(Buffer.from(whole.export), seeded(seed)) }, seed);
-  });
-
-  it.each(seeds)('in the facts under a hash made anew never pass, seed %i', async (seed) => {
-    const bytes = Buffer.from(whole.export);
-    const [from, to] = [bytes.indexOf('{"t":"fact"'), bytes.indexOf('{"t":"outbox"')];
-    const body = flipped(bytes.subarray(0, bytes.indexOf('{"t":"end"')), seeded(seed), from, to);
-    // As text, so that the hash is made over what the file will hold.
-    await refused({ ...whole, export: sealed(body.toString()) }, seed);
-  });
-
-  it.each(seeds)('in the heads never pass, seed %i', async (seed) => {
-    await refused({ ...whole, heads: flipped(Buffer.from(whole.heads), seeded(seed)) }, seed);
-  });
-});
-
 describe('the verifier itself', () => {
   it("has Certificate Transparency's roots for none to eight leaves", async () => {
     const ran = await verifier('--self-test');
@@ -293,8 +123,15 @@ describe('the verifier itself', () => {
     expect(ran.out).toContain('8 leaves 5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328');
   });
 
-  it('needs nothing but node:crypto and node:fs', () => {
-    const imports = [...readFileSync(VERIFIER, 'utf8').matchAll(/from '([^']+)'|import\(|require\(/g)];
-    expect(imports.map(([, name]) => name)).toEqual(['node:crypto', 'node:fs']);
+  it('is fewer than 500 lines that need nothing but node:crypto and node:fs', () => {
+    const files = globSync(['verify-ledger.mjs', 'verify-ledger/*.mjs'], { cwd: import.meta.dirname });
+    const texts = files.map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'));
+    expect(texts.length).toBeGreaterThan(5);
+    expect(texts.join('').split('\n').length).toBeLessThan(500);
+    const imported = texts.flatMap((text) =>
+      [...text.matchAll(/(?:from|import) '([^']+)'|import\(|require\(/g)].map(([, name = 'computed']) => name),
+    );
+    const others = new Set(imported.filter((name) => !/^\.\/(verify-ledger\/)?[a-z-]+\.mjs$/.test(name)));
+    expect([...others].toSorted()).toEqual(['node:crypto', 'node:fs']);
   });
 });
