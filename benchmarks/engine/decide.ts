@@ -1,7 +1,7 @@
 import { formatInstant, instantOf, nationalCalendar } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
 import { advance, disclosureRequest, expiriesOf, newCase, SYSTEM } from '@gongkai/core';
-import { actorOf, NOW } from '../request-of-twelve.ts';
+import { actorOf, NOW } from '../shared/request-of-twelve.ts';
 
 const request = disclosureRequest;
 const env = { calendar: nationalCalendar };

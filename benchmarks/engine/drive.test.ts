@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { FACTS } from '../request-of-twelve.ts';
-import { drive, percentile } from './drive.ts';
+import { FACTS } from '../shared/request-of-twelve.ts';
+import { drive } from './drive.ts';
 
 describe('drive', () => {
   it('hands every fact of a case to its own recorder, in order', async () => {
@@ -46,16 +46,5 @@ describe('drive', () => {
       throw new Error('disk full');
     });
     await expect(failing).rejects.toThrow('disk full');
-  });
-});
-
-describe('percentile', () => {
-  it.each([
-    { share: 0.5, value: 51, why: 'half of a hundred values lie below the 51st' },
-    { share: 0.99, value: 100, why: '99 of them lie below the last' },
-    { share: 1, value: 100, why: 'there is none above the last' },
-  ])('is $value at $share: $why', ({ share, value }) => {
-    const sorted = Array.from({ length: 100 }, (_, index) => index + 1);
-    expect(percentile(sorted, share)).toBe(value);
   });
 });

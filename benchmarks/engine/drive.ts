@@ -1,15 +1,12 @@
 import { performance } from 'node:perf_hooks';
-import { FACTS } from '../request-of-twelve.ts';
+import { FACTS } from '../shared/request-of-twelve.ts';
+import { percentile } from '../shared/statistics.ts';
 import type { Load, Pace } from './contestant.ts';
 
 export type Fact = (typeof FACTS)[number];
 
 /** Records the next fact of one case; resolves only when it is durable. */
 export type RecordFact = (fact: Fact) => Promise<void>;
-
-/** The value below which a share of sorted values lies. */
-export const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 /** Longer than the slowest of them takes to answer, so that all writers are under way. */
 const WARM_UP_MS = 300;

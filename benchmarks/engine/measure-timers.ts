@@ -3,7 +3,7 @@ import type { Crew } from './crew.ts';
 import type { Mode } from './mode.ts';
 import type { Rated } from './ratios.ts';
 import { printRatios } from './ratios.ts';
-import { figure, printTable } from './table.ts';
+import { figure, printTable } from '../shared/table.ts';
 import { WANTED_TIMERS } from './wanted.ts';
 
 // Where a contestant has several ways, the fastest stands for it.

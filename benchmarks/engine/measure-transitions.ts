@@ -4,7 +4,7 @@ import type { Crew } from './crew.ts';
 import type { Mode } from './mode.ts';
 import { printSamples } from './print-samples.ts';
 import { newMedians, newSamples } from './rounds.ts';
-import { figure, printTable } from './table.ts';
+import { figure, printTable } from '../shared/table.ts';
 import { WANTED_TRANSITIONS } from './wanted.ts';
 
 const labelOf = (writers: number): string => (writers === 1 ? '1 writer' : `${writers} writers`);

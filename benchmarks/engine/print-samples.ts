@@ -1,7 +1,7 @@
 import type { Wanted } from './ratios.ts';
 import { printRatios } from './ratios.ts';
 import type { newSamples } from './rounds.ts';
-import { figure, latency, printTable } from './table.ts';
+import { figure, latency, printTable } from '../shared/table.ts';
 
 /** What a table of samples is made of. */
 export interface Shown {

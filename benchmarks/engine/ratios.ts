@@ -1,4 +1,4 @@
-import { figure, printTable } from './table.ts';
+import { figure, printTable } from '../shared/table.ts';
 
 /** A rate under the name of a contestant and of the load. */
 export interface Rated {

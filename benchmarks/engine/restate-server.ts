@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { freePort } from './free-port.ts';
+import { freePort } from '../../packages/engine/src/testing/embedded-postgres.fixture.ts';
 import { onEnd } from './on-end.ts';
 
 /** A Restate server of this run; both URLs without a slash at the end. */

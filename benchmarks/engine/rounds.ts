@@ -1,13 +1,11 @@
+import { median } from '../shared/statistics.ts';
+
 /** Rate and latencies under one load. */
 export interface Sample {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
 }
-
-/** The middle value; of two middle ones the greater. */
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** One figure by contestant and load, taken in turns over several rounds: the median of the rounds. */
 export const newMedians = () => {

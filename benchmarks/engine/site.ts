@@ -1,8 +1,8 @@
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { percentile } from '../shared/statistics.ts';
 import type { Site } from './contestant.ts';
-import { percentile } from './drive.ts';
 import { onEnd } from './on-end.ts';
 import { startPostgres } from './postgres.ts';
 

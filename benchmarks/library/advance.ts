@@ -5,7 +5,7 @@ import type { AnyStateMachine } from 'xstate';
 import { initialTransition, transition } from 'xstate';
 import type { Rate } from './measure.ts';
 import { measure } from './measure.ts';
-import { actorOf, FACTS, NOW } from '../request-of-twelve.ts';
+import { actorOf, FACTS, NOW } from '../shared/request-of-twelve.ts';
 
 const env = { calendar: nationalCalendar };
 const request = disclosureRequest;

@@ -1,6 +1,7 @@
 import type { CivilDate } from '@gongkai/calendar';
 import { addDays, civilDate } from '@gongkai/calendar';
 import type { CountedCase } from '@gongkai/stats';
+import { seeded } from '../../apps/api/src/demo/seeded.ts';
 
 /** What a register of cases holds of one: when it came and was finished, and how. */
 export interface CaseSummary {
@@ -71,9 +72,8 @@ const DAYS = Array.from({ length: 800 }, (_, index) => addDays(civilDate('2024-1
 
 /** Made cases of a year and a bit, the same in every run: one after another, none of them kept. */
 export function* caseSummaries(cases: number, agencies: number): Generator<CaseSummary> {
-  // A linear congruence (Numerical Recipes): the same cases everywhere, without a library.
-  let state = 20_260_105;
-  const next = (): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) >>> 8;
+  const { between } = seeded(20_260_105);
+  const next = (): number => between(0, 0xff_ffff);
   const names = Array.from({ length: agencies }, (_, index) => `53${String(index).padStart(4, '0')}`);
   for (let index = 0; index < cases; index += 1) {
     const received = next() % 440;

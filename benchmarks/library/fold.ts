@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import type { CountedCase, Tally } from '@gongkai/stats';
 import { tallyOfCases, tallyToJson } from '@gongkai/stats';
+import { median } from '../shared/statistics.ts';
 import type { CaseSummary } from './case-summaries.ts';
 import { caseSummaries, countedCase } from './case-summaries.ts';
 import type { Rate } from './measure.ts';
@@ -77,9 +78,6 @@ const sumsOf = (tally: Tally): string => {
   const { rows } = tallyToJson(tally);
   return `${rows.length} sums of ${rows.reduce((total, [, , , amount]) => total + amount, 0)}`;
 };
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** By the clock, and by the processor's time: where others use the machine too, only the second is of the work itself. */
 interface FoldRate extends Rate {

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { median } from '../shared/statistics.ts';
 
 /** One thing to measure: how many operations a call of `run` does. */
 export interface Candidate {
@@ -25,9 +26,6 @@ const round = ({ operations, run }: Candidate): number => {
   }
   return (done * 1000) / (performance.now() - start);
 };
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Measures candidates in turns, so that a disturbance of the machine meets all of them; one round warms up. */
 export const measure = (candidates: readonly Candidate[]): readonly Rate[] => {

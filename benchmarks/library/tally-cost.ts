@@ -3,7 +3,8 @@ import type { AnyProcedure } from '@gongkai/core';
 import { disclosureRequest } from '@gongkai/core';
 import type { Engine } from '@gongkai/engine';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
-import { actorOf, FACTS, NOW } from '../request-of-twelve.ts';
+import { actorOf, FACTS, NOW } from '../shared/request-of-twelve.ts';
+import { median } from '../shared/statistics.ts';
 
 const ROUNDS = 7;
 const CASES = 256;
@@ -35,9 +36,6 @@ const costOf = async (file: string, procedure: AnyProcedure): Promise<number> =>
   await engine.close();
   return (user + system) / (CASES * FACTS.length);
 };
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Prints what keeping tallies costs a fact beside not keeping any, in turns, and whether it is little enough. */
 export const reportTallyCost = async (folder: string): Promise<boolean> => {

@@ -1,5 +1,6 @@
 import type { CaseQuery, Engine } from '@gongkai/engine';
 import type { Chance } from '../../apps/api/src/demo/seeded.ts';
+import { percentile } from '../shared/statistics.ts';
 
 /** How long things took, in milliseconds. */
 export interface Times {
@@ -9,8 +10,7 @@ export interface Times {
 
 export const timesOf = (milliseconds: readonly number[]): Times => {
   const ordered = milliseconds.toSorted((a, b) => a - b);
-  const at = (share: number): number => ordered[Math.floor((ordered.length - 1) * share)] ?? Number.NaN;
-  return { p50: at(0.5), p95: at(0.95) };
+  return { p50: percentile(ordered, 0.5), p95: percentile(ordered, 0.95) };
 };
 
 const WARM_UP = 40;

@@ -1,4 +1,5 @@
 import { loadavg } from 'node:os';
+import { tableLines } from '../shared/table.ts';
 import type { Bytes } from './ground.ts';
 import type { Demand } from './levels.ts';
 import type { Recording } from './record.ts';
@@ -16,15 +17,6 @@ export const load = (): string =>
   loadavg()
     .map((one) => one.toFixed(1))
     .join(' ');
-
-const row = (cells: readonly string[], widths: readonly number[]): string =>
-  `  ${cells.map((cell, index) => (index === 0 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0))).join('  ')}`;
-
-/** A table whose first column is words. */
-export const table = (head: readonly string[], rows: readonly (readonly string[])[]): void => {
-  const widths = head.map((cell, index) => Math.max(cell.length, ...rows.map((one) => one[index]?.length ?? 0)));
-  for (const one of [head, ...rows]) say(row(one, widths));
-};
 
 const perFact = (seconds: number | null, facts: number): string =>
   seconds === null ? 'not told' : `${whole((seconds / facts) * 1e6)} µs`;
@@ -84,9 +76,7 @@ export const sayDemands = (demands: readonly Demand[], years: number): void => {
     lasting(reportSeconds),
     lasting(verifyHours * 3600),
   ]);
-  table(
-    HEAD.map((cell) => (cell === 'GB/year' && years > 1 ? `GB in ${years} years` : cell)),
-    rows,
-  );
+  const headings = HEAD.map((cell) => (cell === 'GB/year' && years > 1 ? `GB in ${years} years` : cell));
+  for (const line of tableLines(headings, rows)) say(line);
   for (const { level } of demands) say(`  ${level.name}: ${level.from}`);
 };

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { processStat, processStats } from '../shared/process-stat.ts';
 
 /** Processor seconds since a process began: of this one, and of a server beside it where the system tells. */
 export interface ProcessorTime {
@@ -6,39 +7,12 @@ export interface ProcessorTime {
   readonly server: number | null;
 }
 
-// Linux counts in hundredths, whatever the kernel's own tick is.
-const TICKS = 100;
-const [USER, SYSTEM, USER_OF_ENDED, SYSTEM_OF_ENDED, PARENT] = [11, 12, 13, 14, 1];
-
-// The name of a process stands in parentheses and may hold anything, so that fields count from behind it.
-const fieldsOf = (pid: string): readonly number[] => {
-  try {
-    const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return line
-      .slice(line.lastIndexOf(')') + 2)
-      .split(' ')
-      .map(Number);
-  } catch {
-    return [];
-  }
-};
-
-const at = (fields: readonly number[], ...places: readonly number[]): number =>
-  places.reduce((total, place) => total + (fields[place] ?? 0), 0);
-
-/** Time of a process, of its children, and of children that ended. */
+/** Seconds of a process, of its children, and of children that ended. */
 const secondsOf = (pid: number): number | null => {
-  const own = fieldsOf(String(pid));
-  if (own.length === 0) return null;
-  const children = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(fieldsOf)
-    .filter((fields) => fields[PARENT] === pid);
-  const ticks = children.reduce(
-    (total, fields) => total + at(fields, USER, SYSTEM),
-    at(own, USER, SYSTEM, USER_OF_ENDED, SYSTEM_OF_ENDED),
-  );
-  return ticks / TICKS;
+  const own = processStat(pid);
+  if (own === null) return null;
+  const children = processStats().filter(({ parent }) => parent === pid);
+  return children.reduce((total, { seconds }) => total + seconds, own.seconds + own.secondsOfEnded);
 };
 
 /** Processor time so far. */

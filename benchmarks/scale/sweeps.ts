@@ -1,6 +1,7 @@
 import { PROCEDURES } from '@gongkai/core';
 import type { Engine } from '@gongkai/engine';
 import { openEngine } from '@gongkai/engine';
+import { median } from '../shared/statistics.ts';
 import type { Ground } from './ground.ts';
 
 /** A sweep: when nothing was due, and when a working day's cases had become due. */
@@ -20,7 +21,7 @@ const idleTime = async (engine: Engine): Promise<number> => {
     if (found > 0) throw new Error('something was due');
     taken.push(performance.now() - started);
   }
-  return taken.toSorted((a, b) => a - b)[Math.floor(IDLE_ROUNDS / 2)] ?? Number.NaN;
+  return median(taken);
 };
 
 /** Sweeps a register as it stands, then as it stands once its earliest cases are due. */

@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FACT_EDITS } from './fact-edits.ts';
 import { HEAD_EDITS } from './head-edits.ts';
-import { byCase, chained, exportOf, factAfter, headsOf, makeLedger, sealed, seeded, sha256 } from './ledger-fixture.ts';
+import {
+  byCase,
+  chained,
+  exportOf,
+  factAfter,
+  headsOf,
+  makeLedger,
+  sealed,
+  randomFrom,
+  sha256,
+} from './ledger-fixture.ts';
 import type { Fact } from './ledger-fixture.ts';
 import { placeIn } from './place.ts';
 import { copyVerifier, findingsOf, inputOf, linesOf, resultOf } from './run-verifier.ts';
@@ -52,7 +62,7 @@ describe.concurrent('a sound ledger', () => {
 describe.concurrent.each([...FACT_EDITS, ...HEAD_EDITS])('%s', (_name, edit) => {
   it.each(Array.from({ length: PLACES }, (_, place) => place))('is named with its record, place %i', async (seed) => {
     const ledger = makeLedger(seed + 10);
-    const { findings, heads, ...changed } = edit(placeIn(ledger, seeded(seed * 7_919 + 17)));
+    const { findings, heads, ...changed } = edit(placeIn(ledger, randomFrom(seed * 7_919 + 17)));
     const { heads: kept, pem, ...rest } = { ...inputOf(ledger), ...changed };
     const ran = await run({ ...rest, pem, heads: heads === undefined ? kept : linesOf(heads) }, '--json');
     expect(findingsOf(ran)).toEqual(findings);
@@ -63,7 +73,7 @@ describe.concurrent.each([...FACT_EDITS, ...HEAD_EDITS])('%s', (_name, edit) => 
 describe.concurrent('without heads', () => {
   it.each(FACT_EDITS)('%s is what the chain alone shows', async (_name, edit) => {
     const ledger = makeLedger(10);
-    const { findings, alone = findings, export: rows = '' } = edit(placeIn(ledger, seeded(17)));
+    const { findings, alone = findings, export: rows = '' } = edit(placeIn(ledger, randomFrom(17)));
     expect(findingsOf(await run({ export: rows }, '--json'))).toEqual(alone);
   });
 });

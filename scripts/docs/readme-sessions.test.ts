@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../packages/engine/src/testing/embedded-postgres.fixture.ts';
 import { run } from '../rehearse/command.ts';
-import { freePort } from '../rehearse/free-port.ts';
 import { ROOT } from '../rehearse/workspace.ts';
 import { blocksIn } from './blocks.ts';
 

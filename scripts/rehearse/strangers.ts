@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { freePort } from '../../packages/engine/src/testing/embedded-postgres.fixture.ts';
 import { run, withNode } from './command.ts';
-import { freePort } from './free-port.ts';
 import type { NodeBinary } from './nodes.ts';
 import { LEGAL_EFFECT } from './release.ts';
 import type { Step } from './steps.ts';

@@ -1,8 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { memberFolders } from '../rehearse/workspace.ts';
-import { ROOT } from './installed-packages.ts';
+import { memberFolders, ROOT } from '../rehearse/workspace.ts';
 
 const names = memberFolders(ROOT).map((folder) =>
   String(Object(JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'))).name),

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-
-/** The root of this repository. */
-export const ROOT = join(import.meta.dirname, '..', '..');
+import { ROOT } from '../rehearse/workspace.ts';
 
 const lockfile = z.looseObject({
   packages: z.record(

@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { run } from '../rehearse/command.ts';
-import { installedPackages, ROOT } from './installed-packages.ts';
+import { ROOT } from '../rehearse/workspace.ts';
+import { installedPackages } from './installed-packages.ts';
 
 const { sbom } = parseArgs({ options: { sbom: { type: 'string' } } }).values;
 const all = installedPackages();

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../rehearse/command.ts';
-import { memberFolders } from '../rehearse/workspace.ts';
-import { broughtBy, installedPackages, ROOT } from './installed-packages.ts';
+import { memberFolders, ROOT } from '../rehearse/workspace.ts';
+import { broughtBy, installedPackages } from './installed-packages.ts';
 
 const all = installedPackages();
 

@@ -7,7 +7,7 @@ import { NOT_DUE, OVERDUE } from '../decide.ts';
 import { drive } from '../drive.ts';
 import { checkExpired, countdown, seedCases, untilNone } from '../plain-cases.ts';
 import { openPool } from '../pool.ts';
-import { figure } from '../table.ts';
+import { figure } from '../../shared/table.ts';
 import { inTransaction, PLAIN_SCHEMA, recordIn, storedIn } from './plain-postgres.ts';
 
 const QUEUE = 'timers';

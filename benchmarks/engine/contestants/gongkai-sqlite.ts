@@ -3,7 +3,7 @@ import type { Instant } from '@gongkai/calendar';
 import { PROCEDURES } from '@gongkai/core';
 import type { Engine, Outcome, Store } from '@gongkai/engine';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
-import { actorOf, NOW } from '../../request-of-twelve.ts';
+import { actorOf, NOW } from '../../shared/request-of-twelve.ts';
 import type { Contestant, MakeContestant, TimerLoad } from '../contestant.ts';
 import { NOT_DUE, OVERDUE, submittedAt, SWEPT_AT } from '../decide.ts';
 import { drive } from '../drive.ts';

@@ -5,7 +5,7 @@ import { disclosureRequest, parseFact } from '@gongkai/core';
 import { createEndpointHandler } from '@restatedev/restate-sdk';
 import { xstate } from '@restatedev/xstate';
 import { initialTransition, transition } from 'xstate';
-import { FACTS } from '../../request-of-twelve.ts';
+import { FACTS } from '../../shared/request-of-twelve.ts';
 import type { MakeContestant } from '../contestant.ts';
 import { drive } from '../drive.ts';
 import type { RestateServer } from '../restate-server.ts';

@@ -5,11 +5,14 @@ export const figure = (value: number): string =>
 /** Two latencies in milliseconds. */
 export const latency = (p50: number, p99: number): string => `${figure(p50)} / ${figure(p99)}`;
 
-/** Prints rows under headings: the first column to the left, figures to the right. */
-export const printTable = (title: string, headings: readonly string[], rows: readonly (readonly string[])[]): void => {
+/** Lines of a table: the first column to the left, figures to the right. */
+export const tableLines = (headings: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => {
   const widths = headings.map((heading, at) => Math.max(heading.length, ...rows.map((row) => row[at]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
     cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  ');
-  console.log(`\n${title}\n  ${line(headings)}`);
-  for (const row of rows) console.log(`  ${line(row).trimEnd()}`);
+  return [headings, ...rows].map((row) => `  ${line(row).trimEnd()}`);
 };
+
+/** Prints a table under its title. */
+export const printTable = (title: string, headings: readonly string[], rows: readonly (readonly string[])[]): void =>
+  console.log(['', title, ...tableLines(headings, rows)].join('\n'));
