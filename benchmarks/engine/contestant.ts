@@ -9,7 +9,7 @@ export interface Load {
   readonly cases?: number;
 }
 
-/** What a load came to: rate over the measured seconds, latencies in milliseconds. */
+/** The result of a load: rate over the measured seconds, latencies in milliseconds. */
 export interface Pace {
   readonly perSecond: number;
   readonly p50: number;

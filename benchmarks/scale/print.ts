@@ -1,5 +1,5 @@
 import { loadavg } from 'node:os';
-import { tableLines } from '../shared/table.ts';
+import { tableLines } from '../../scripts/shared/table-lines.ts';
 import type { Bytes } from './ground.ts';
 import type { Demand } from './levels.ts';
 import type { Recording } from './record.ts';

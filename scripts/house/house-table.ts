@@ -1,3 +1,4 @@
+import { tableLines } from '../shared/table-lines.ts';
 import { BARS, RULES } from './figures.ts';
 import type { Figure, Rule, Size } from './figures.ts';
 import { TREE } from './groups.ts';
@@ -18,19 +19,17 @@ export const houseTable = (sizes: readonly Size[], figures: readonly Figure[]): 
     const found = figures.find((one) => one.group === group && one.rule === rule);
     return found === undefined ? '' : String(found.figure);
   };
-  const rows = [
+  return tableLines(
     ['', 'files', 'lines', ...RULES.map((rule) => HEADINGS[rule])],
-    ...sizes.map(({ group, files, lines }) => [
-      group,
-      String(files),
-      String(lines),
-      ...RULES.map((rule) => cell(group, rule)),
-    ]),
-    [TREE, '', '', ...RULES.map((rule) => cell(TREE, rule))],
-    ['at most', '', '', ...RULES.map((rule) => String(BARS[rule]))],
-  ];
-  const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0))) ?? [];
-  return rows.map((row) =>
-    row.map((one, at) => (at === 0 ? one.padEnd(widths[at] ?? 0) : one.padStart(widths[at] ?? 0))).join('  '),
+    [
+      ...sizes.map(({ group, files, lines }) => [
+        group,
+        String(files),
+        String(lines),
+        ...RULES.map((rule) => cell(group, rule)),
+      ]),
+      [TREE, '', '', ...RULES.map((rule) => cell(TREE, rule))],
+      ['at most', '', '', ...RULES.map((rule) => String(BARS[rule]))],
+    ],
   );
 };
