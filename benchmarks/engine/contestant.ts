@@ -10,7 +10,7 @@ export interface Load {
 }
 
 /** The result of a load: rate over the measured seconds, latencies in milliseconds. */
-export interface Pace {
+export interface LoadResult {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
@@ -18,37 +18,37 @@ export interface Pace {
   readonly acknowledged: number;
 }
 
-/** How many timers wait, and how many of these are due. */
+/** How many timers are pending, and how many of these are due. */
 export interface TimerLoad {
   readonly due: number;
   readonly pending: number;
 }
 
-/** What a timer did: nothing, or its `clock.expired` on the case, in whatever grouping `how` says. */
-export interface TimerPace {
+/** The effect of a timer: nothing, or `clock.expired` on its case, grouped as `how` describes. */
+export interface TimerResult {
   readonly did: 'nothing' | 'its fact';
   readonly how: string;
   readonly perSecond: number;
 }
 
-/** One way to run cases durably. What it cannot do it leaves out. */
+/** One way to run cases durably. A workload that it does not support is absent. */
 export interface Contestant {
   readonly name: string;
-  /** The form and settings that were chosen, in a line. */
+  /** The form and settings that were chosen, in one line. */
   readonly form: string;
   readonly setup: () => Promise<void>;
-  readonly transitions?: (load: Load) => Promise<Pace>;
-  /** Facts that can be read back out of the store; has to equal what was acknowledged. */
+  readonly transitions?: (load: Load) => Promise<LoadResult>;
+  /** Returns how many facts the store holds; must equal the number acknowledged. */
   readonly stored?: () => Promise<number>;
-  readonly timers?: (load: TimerLoad) => Promise<readonly TimerPace[]>;
+  readonly timers?: (load: TimerLoad) => Promise<readonly TimerResult[]>;
   readonly teardown: () => Promise<void>;
 }
 
-/** Where contestants live: an empty folder and a PostgreSQL of this run. */
-export interface Site {
+/** The environment of a run: an empty folder and a PostgreSQL server. */
+export interface TestBed {
   readonly folder: string;
   readonly postgres: Postgres;
 }
 
-/** Makes a contestant; one file each in `contestants/`. */
-export type MakeContestant = (site: Site) => Contestant;
+/** Creates a contestant; each is a file in `contestants/`. */
+export type MakeContestant = (testBed: TestBed) => Contestant;

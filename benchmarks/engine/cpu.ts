@@ -1,8 +1,8 @@
 import { processStats } from '../shared/process-stat.ts';
 
 /**
- * CPU seconds of this process and of all that it has started: servers of this run among them, other programs of the
- * machine not. Null where the system does not tell.
+ * CPU seconds of this process and of all processes that it has started, servers of this run included; other programs
+ * are not counted. Null on systems other than Linux.
  */
 export const cpuSeconds = (): number | null => {
   if (process.platform !== 'linux') return null;

@@ -6,10 +6,10 @@ import { actorOf, NOW } from '../shared/request-of-twelve.ts';
 const request = disclosureRequest;
 const env = { calendar: nationalCalendar };
 
-/** A fact as a careful program hands it in: its type and whatever else belongs to it. */
+/** A fact before it is parsed: its type, its instant and its data. */
 export type RawFact = { readonly type: string; readonly at: string };
 
-/** What the plain path writes for one fact: the row of the case, the row of the fact, the message. */
+/** The rows that the plain path writes for one fact: the case, the fact and the message. */
 export interface Decided {
   readonly state: string;
   readonly snapshot: string;
@@ -21,10 +21,10 @@ export interface Decided {
   readonly message: string;
 }
 
-// The plain path wrote the snapshot itself and nobody else writes to its tables.
+// The plain path wrote the snapshot itself; no other program writes to its tables.
 const readSnapshot = (text: string): CaseState => JSON.parse(text) as CaseState;
 
-/** The same judgement as the engine's own: parse, duty, order, rules, transition, next due date. */
+/** Decides as the engine does: parse, duty, order, rules, transition, next due date. */
 export const decide = (caseId: string, snapshot: string | null, raw: RawFact): Decided => {
   const before = snapshot === null ? newCase(request) : readSnapshot(snapshot);
   const actor = raw.type === 'clock.expired' ? SYSTEM : actorOf(raw.type);
@@ -43,7 +43,7 @@ export const decide = (caseId: string, snapshot: string | null, raw: RawFact): D
   };
 };
 
-/** The fact that a case's earliest clock is over. */
+/** The fact that the earliest clock of a case has expired. */
 export const expiryOf = (snapshot: string): RawFact & { readonly clock: string; readonly dueAt: string } => {
   const [next] = expiriesOf(request, readSnapshot(snapshot), env);
   if (next === undefined) throw new Error('no clock of this case runs');

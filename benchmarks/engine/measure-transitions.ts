@@ -1,18 +1,22 @@
-import type { Contestant, Site } from './contestant.ts';
+import type { Contestant, TestBed } from './contestant.ts';
 import { cpuSeconds } from './cpu.ts';
-import type { Crew } from './crew.ts';
+import type { Participants } from './participants.ts';
 import type { Mode } from './mode.ts';
 import { printSamples } from './print-samples.ts';
-import { newMedians, newSamples } from './rounds.ts';
+import { createMedians, createSamples } from './samples.ts';
 import { figure, printTable } from '../shared/table.ts';
-import { WANTED_TRANSITIONS } from './wanted.ts';
+import { TRANSITION_GOALS } from './goals.ts';
 
 const labelOf = (writers: number): string => (writers === 1 ? '1 writer' : `${writers} writers`);
 
-/** Rates, and the CPU that a fact costs, which other programs of the machine disturb less. */
-const newTally = () => ({ samples: newSamples(), costs: newMedians(), acknowledged: new Map<string, number>() });
+/** Rates, and the CPU time per fact, which other load on the machine affects less. */
+const createTally = () => ({
+  samples: createSamples(),
+  costs: createMedians(),
+  acknowledged: new Map<string, number>(),
+});
 
-type Tally = ReturnType<typeof newTally>;
+type Tally = ReturnType<typeof createTally>;
 
 const measureOne = async ({ name, transitions }: Contestant, writers: number, seconds: number, tally: Tally) => {
   if (transitions === undefined) return;
@@ -31,24 +35,28 @@ const checkStored = async ({ name, transitions, stored }: Contestant, { acknowle
   if (said !== found) throw new Error(`${said} facts acknowledged, ${found} stored`);
 };
 
-/** Durable transitions of every contestant in turns, so that a disturbance of the machine meets all of them. */
-export const measureTransitions = async (crew: Crew<Contestant>, { postgres }: Site, mode: Mode): Promise<void> => {
-  const tally = newTally();
+/** Durable transitions of every contestant in turns, so that other load on the machine affects all of them. */
+export const measureTransitions = async (
+  participants: Participants<Contestant>,
+  { postgres }: TestBed,
+  mode: Mode,
+): Promise<void> => {
+  const tally = createTally();
   const rounds = Array.from({ length: mode.rounds }, () => mode.writers).flat();
   for (const [turn, writers] of rounds.entries()) {
-    await crew.each(async (one) => {
+    await participants.each(async (one) => {
       await postgres.checkpoint();
       await measureOne(one, writers, mode.seconds, tally);
     }, turn);
   }
-  await crew.each((one) => checkStored(one, tally));
+  await participants.each((one) => checkStored(one, tally));
 
   const { samples, costs } = tally;
-  const names = crew.members().flatMap(({ name, transitions }) => (transitions === undefined ? [] : [name]));
+  const names = participants.members().flatMap(({ name, transitions }) => (transitions === undefined ? [] : [name]));
   if (names.length === 0) return;
   const loads = mode.writers.map(labelOf);
   const title = 'Durable transitions of a request of 12 facts';
-  printSamples({ title, unit: 'facts', names, loads, samples, wanted: WANTED_TRANSITIONS });
+  printSamples({ title, unit: 'facts', names, loads, samples, goals: TRANSITION_GOALS });
   if (cpuSeconds() === null) return;
   printTable(
     'CPU milliseconds that a fact costs, all processes together',

@@ -1,4 +1,4 @@
-/** How much is measured. */
+/** The extent of a run. */
 export interface Mode {
   readonly name: string;
   readonly writers: readonly number[];
@@ -13,7 +13,7 @@ export interface Mode {
 const WRITERS = [1, 16, 64] as const;
 const CONNECTIONS = [16, 64] as const;
 
-/** Shows that everything runs; its figures mean little. */
+/** Shows that everything runs; its figures are not meaningful. */
 export const QUICK: Mode = {
   name: 'quick',
   writers: WRITERS,

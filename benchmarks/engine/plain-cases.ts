@@ -9,14 +9,14 @@ const SEED = `
   INSERT INTO facts (case_id, seq, type, at, actor, body) SELECT id, 1, 'request.submitted', $5, $6, $7 FROM made
   RETURNING case_id`;
 
-/** Adds requests of one fact each, submitted at an instant, to the plain tables; gives their identifiers. */
+/** Adds requests of one fact each, submitted at an instant, to the plain tables; returns their identifiers. */
 export const seedCases = async (pool: Pool, count: number, submitted: string): Promise<readonly string[]> => {
   const { state, snapshot, nextDueAt, at, actor, body } = decide('', null, submittedAt(submitted));
   const { rows } = await pool.query(SEED, [state, snapshot, nextDueAt, count, at, actor, body]);
   return rows.map(({ case_id: id }) => String(id));
 };
 
-/** Fails unless each of these cases has exactly one `clock.expired`. */
+/** Throws unless each of these cases has exactly one `clock.expired`. */
 export const checkExpired = async (pool: Pool, ids: readonly string[]): Promise<void> => {
   const { rows } = await pool.query(
     `SELECT count(*)::int AS facts, count(DISTINCT case_id)::int AS cases FROM facts
@@ -31,10 +31,10 @@ export const checkExpired = async (pool: Pool, ids: readonly string[]): Promise<
 
 const MOST_MS = 120_000;
 
-/** Counts timers that have run; asking the database all the while would slow it down. */
+/** Counts timers that have run; polling the database instead would slow it down. */
 export const countdown = (count: number) => {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const late = new Error('its timers did not come to an end in two minutes');
+  const late = new Error('its timers did not finish in two minutes');
   const alarm = globalThis.setTimeout(() => reject(late), MOST_MS);
   let left = count;
   return {
@@ -46,19 +46,19 @@ export const countdown = (count: number) => {
   };
 };
 
-/** Waits until a query, asked every 5 ms, finds nothing left. */
-export const untilNone = async (pool: Pool, sql: string): Promise<void> => {
+/** Waits until a query, sent every 5 ms, counts nothing. */
+export const waitUntilEmpty = async (pool: Pool, sql: string): Promise<void> => {
   const begin = performance.now();
-  while ((await numberOf(pool, sql)) > 0) {
+  while ((await queryNumber(pool, sql)) > 0) {
     if (performance.now() - begin > MOST_MS) throw new Error('its timers were not marked as done in two minutes');
     await setTimeout(5);
   }
 };
 
-/** One number out of a query. */
-export const numberOf = async (pool: Pool, sql: string): Promise<number> =>
+/** Returns the first number of a query's first row. */
+export const queryNumber = async (pool: Pool, sql: string): Promise<number> =>
   Number(Object.values((await pool.query(sql)).rows[0] ?? {})[0]);
 
-/** Slices of at most `size`. */
-export const slices = <T>(list: readonly T[], size: number): readonly (readonly T[])[] =>
+/** Splits a list into parts of at most `size`. */
+export const chunk = <T>(list: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));

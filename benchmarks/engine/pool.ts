@@ -2,7 +2,7 @@ import { Pool } from 'pg';
 
 const ignore = (): void => undefined;
 
-/** A pool of this run. A connection that breaks while idle harms nobody: the server is stopped when the run ends. */
+/** Opens a pool. Errors of idle connections are ignored: the server is stopped when the run ends. */
 export const openPool = (url: string, max: number): Pool => {
   const pool = new Pool({ connectionString: url, max });
   pool.on('error', ignore);

@@ -1,14 +1,14 @@
 import { Client } from 'pg';
 import { startPostgres as startServer } from '../../packages/engine/src/testing/embedded-postgres.fixture.ts';
-import { onEnd } from './on-end.ts';
+import { onExit } from './cleanup.ts';
 
 /** A PostgreSQL server of this run. */
 export interface Postgres {
-  /** Makes an empty database and gives its URL. */
+  /** Creates an empty database and returns its URL. */
   create(name: string): Promise<string>;
-  /** Writes what is dirty to disk, so that one contestant does not pay for another. */
+  /** Writes dirty pages to disk, so that one contestant does not pay for another. */
   checkpoint(): Promise<void>;
-  /** Version and the settings that durability and speed depend on. */
+  /** The version, and the settings that durability and speed depend on. */
   readonly settings: readonly string[];
 }
 
@@ -21,10 +21,10 @@ const SHOWN = [
   'shared_buffers',
 ];
 
-/** Starts a PostgreSQL on a free port, as it is shipped but for the number of connections; stopped when the run ends. */
+/** Starts PostgreSQL on a free port with its default settings, except for the number of connections. */
 export const startPostgres = async (): Promise<Postgres> => {
   const server = await startServer(['max_connections=300']);
-  onEnd(() => server.stop());
+  onExit(() => server.stop());
   const url = (name: string): string => server.url.replace(/[^/]+$/, name);
   const run = async (sql: string): Promise<readonly Record<string, unknown>[]> => {
     const client = new Client({ connectionString: server.url });

@@ -1,21 +1,21 @@
-import type { Wanted } from './ratios.ts';
+import type { Goal } from './ratios.ts';
 import { printRatios } from './ratios.ts';
-import type { newSamples } from './rounds.ts';
+import type { createSamples } from './samples.ts';
 import { figure, latency, printTable } from '../shared/table.ts';
 
-/** What a table of samples is made of. */
-export interface Shown {
+/** The contents of a table of samples. */
+export interface SampleTable {
   readonly title: string;
-  /** What is counted: facts, requests. */
+  /** The unit that is counted: facts, requests. */
   readonly unit: string;
   readonly names: readonly string[];
   readonly loads: readonly string[];
-  readonly samples: ReturnType<typeof newSamples>;
-  readonly wanted: readonly Wanted[];
+  readonly samples: ReturnType<typeof createSamples>;
+  readonly goals: readonly Goal[];
 }
 
-/** Prints rate and latencies of each contestant under each load, then our ratios to the peers. */
-export const printSamples = ({ title, unit, names, loads, samples, wanted }: Shown): void => {
+/** Prints rate and latencies of each contestant under each load, then the ratios of Gongkai to its peers. */
+export const printSamples = ({ title, unit, names, loads, samples, goals }: SampleTable): void => {
   const cells = (name: string): readonly string[] =>
     loads.flatMap((load) => {
       const { perSecond, p50, p99 } = samples.of(name, load);
@@ -27,5 +27,5 @@ export const printSamples = ({ title, unit, names, loads, samples, wanted }: Sho
   const rates = names.flatMap((name) =>
     loads.map((load) => ({ name, load, perSecond: samples.of(name, load).perSecond })),
   );
-  printRatios(`Ratios of ${unit} a second`, rates, wanted);
+  printRatios(`Ratios of ${unit} a second`, rates, goals);
 };

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { crewOf } from './crew.ts';
+import { participantsOf } from './participants.ts';
 import { printRatios } from './ratios.ts';
-import { newSamples } from './rounds.ts';
+import { createSamples } from './samples.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -17,7 +17,7 @@ describe('printRatios', () => {
     return log.mock.calls.flat().join('\n');
   };
 
-  it('says that a ratio is reached, and that it is not', () => {
+  it('prints whether a ratio is reached', () => {
     expect(printed(2.5)).toContain('2.5 × (reached ≥ 2.5)');
     expect(printed(2.6)).toContain('2.5 × (NOT reached ≥ 2.6)');
   });
@@ -29,7 +29,7 @@ describe('printRatios', () => {
 
 describe('newSamples', () => {
   it('gives the median of the rounds, each figure by itself', () => {
-    const samples = newSamples();
+    const samples = createSamples();
     for (const [perSecond, p50, p99] of [
       [10, 3, 9],
       [30, 1, 8],
@@ -42,12 +42,12 @@ describe('newSamples', () => {
 });
 
 describe('crewOf', () => {
-  it('tells of a member that fails once, and goes on without it', async () => {
+  it('reports a member that fails once, and goes on without it', async () => {
     const failed: string[] = [];
-    const crew = crewOf([{ name: 'a' }, { name: 'b' }], failed);
+    const participants = participantsOf([{ name: 'a' }, { name: 'b' }], failed);
     const asked: string[] = [];
     for (let round = 0; round < 2; round += 1) {
-      await crew.each(async ({ name }) => {
+      await participants.each(async ({ name }) => {
         asked.push(name);
         if (name === 'a') throw new Error('no server');
       });
@@ -55,15 +55,15 @@ describe('crewOf', () => {
     expect(asked).toEqual(['a', 'b', 'b']);
     expect(failed).toHaveLength(1);
     expect(failed[0]).toContain('a: Error: no server');
-    expect(crew.members()).toEqual([{ name: 'b' }]);
+    expect(participants.members()).toEqual([{ name: 'b' }]);
   });
 
-  it('lets another one begin at each turn', async () => {
-    const crew = crewOf([{ name: 'a' }, { name: 'b' }, { name: 'c' }], []);
+  it('starts with another member at each turn', async () => {
+    const participants = participantsOf([{ name: 'a' }, { name: 'b' }, { name: 'c' }], []);
     const orders: string[] = [];
     for (let turn = 0; turn < 4; turn += 1) {
       let order = '';
-      await crew.each(async ({ name }) => void (order += name), turn);
+      await participants.each(async ({ name }) => void (order += name), turn);
       orders.push(order);
     }
     expect(orders).toEqual(['abc', 'bca', 'cab', 'abc']);

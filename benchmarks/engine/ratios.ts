@@ -1,14 +1,14 @@
 import { figure, printTable } from '../shared/table.ts';
 
-/** A rate under the name of a contestant and of the load. */
+/** The rate of a contestant under a load. */
 export interface Rated {
   readonly name: string;
   readonly load: string;
   readonly perSecond: number;
 }
 
-/** What is wanted of a ratio. */
-export interface Wanted {
+/** The lowest ratio that is acceptable. */
+export interface Goal {
   readonly ours: string;
   readonly peer: string;
   readonly load: string;
@@ -17,8 +17,8 @@ export interface Wanted {
 
 const isOurs = ({ name }: Rated): boolean => name.includes('gongkai');
 
-/** Prints each rate of ours over each peer's under the same load, and whether what is wanted was reached. */
-export const printRatios = (title: string, rates: readonly Rated[], wanted: readonly Wanted[]): void => {
+/** Prints the ratio of each of our rates to each peer's under the same load, and whether it reaches its goal. */
+export const printRatios = (title: string, rates: readonly Rated[], goals: readonly Goal[]): void => {
   const loads = [...new Set(rates.filter(isOurs).map(({ load }) => load))];
   const names = (keep: (rate: Rated) => boolean): readonly string[] => [
     ...new Set(rates.filter(keep).map(({ name }) => name)),
@@ -31,9 +31,9 @@ export const printRatios = (title: string, rates: readonly Rated[], wanted: read
   const cell = (ours: string, peer: string, load: string): string => {
     const value = ratio(ours, peer, load);
     if (value === null) return '';
-    const wish = wanted.find((one) => one.ours === ours && one.peer === peer && one.load === load);
+    const goal = goals.find((one) => one.ours === ours && one.peer === peer && one.load === load);
     const verdict =
-      wish === undefined ? '' : ` (${value >= wish.atLeast ? 'reached' : 'NOT reached'} ≥ ${wish.atLeast})`;
+      goal === undefined ? '' : ` (${value >= goal.atLeast ? 'reached' : 'NOT reached'} ≥ ${goal.atLeast})`;
     return `${figure(value)} ×${verdict}`;
   };
   const rows = names(isOurs).flatMap((ours) =>

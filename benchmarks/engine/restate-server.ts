@@ -5,7 +5,7 @@ import { arch, platform } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { freePort } from '../../packages/engine/src/testing/embedded-postgres.fixture.ts';
-import { onEnd } from './on-end.ts';
+import { onExit } from './cleanup.ts';
 
 /** A Restate server of this run; both URLs without a slash at the end. */
 export interface RestateServer {
@@ -13,7 +13,7 @@ export interface RestateServer {
   readonly admin: string;
 }
 
-// Everything that bears on durability is as Restate ships it: the log is fsynced before anything is acknowledged.
+// All settings of durability are Restate's defaults: the log is fsynced before anything is acknowledged.
 const settingsOf = (folder: string, ingress: number, admin: number, node: number) => ({
   RESTATE_BASE_DIR: join(folder, 'restate'),
   RESTATE_INGRESS__BIND_ADDRESS: `127.0.0.1:${ingress}`,
@@ -31,7 +31,7 @@ const settingsOf = (folder: string, ingress: number, admin: number, node: number
   RESTATE_LOG_DISABLE_ANSI_CODES: 'true',
 });
 
-/** Starts the server out of its npm package, stopped when the run ends. */
+/** Starts the server from its npm package; it is stopped when the run ends. */
 export const startRestate = async (folder: string): Promise<RestateServer> => {
   const [ingress, admin, node] = [await freePort(), await freePort(), await freePort()];
   const binary = createRequire(import.meta.url).resolve(
@@ -41,7 +41,7 @@ export const startRestate = async (folder: string): Promise<RestateServer> => {
   const child = spawn(binary, ['--no-logo'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const log: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => log.push(chunk.toString()));
-  onEnd(async () => {
+  onExit(async () => {
     if (child.exitCode !== null) return;
     child.kill('SIGTERM');
     await Promise.race([once(child, 'exit'), setTimeout(5000).then(() => child.kill('SIGKILL'))]);

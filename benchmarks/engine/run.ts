@@ -1,8 +1,8 @@
 // npm run bench:engine [-- [--quick] [name …]]: the engine beside its peers, measured in one run. Peers are installed
-// in benchmarks/ on first use; nothing is written but a temporary folder.
+// in benchmarks/ on first use; it writes to a temporary folder only.
 import { parseArgs } from 'node:util';
 import { FULL, QUICK } from './mode.ts';
-import { endAll, endAnyhow } from './on-end.ts';
+import { runCleanups, cleanUpOnAnyExit } from './cleanup.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -15,12 +15,12 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-endAnyhow();
+cleanUpOnAnyExit();
 let allRan = false;
 try {
   allRan = await benchEngine(positionals.length > 0 ? positionals : NAMES, values.quick ? QUICK : FULL);
 } finally {
-  await endAll();
+  await runCleanups();
 }
-// A peer that holds a timer or a socket does not hold the run.
+// A peer may still hold a timer or a socket.
 process.exit(allRan ? 0 : 1);

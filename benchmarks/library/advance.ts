@@ -20,7 +20,7 @@ const byAdvance = (): void => {
   if (state.value !== 'archived') throw new Error(`ended in ${state.value}`);
 };
 
-// The peer gets parsed facts and no duties: bare transition() on the same machine, rules included as its guard.
+// The peer gets parsed facts and checks no duties: transition() on the same machine, with the rules as its guard.
 const parsed = FACTS.map((fact) => {
   const result = parseFact(request, fact);
   if (!result.ok) throw new Error(result.refusal.code);
@@ -34,7 +34,7 @@ const byTransition = (machine: AnyStateMachine) => (): void => {
   if (snapshot.value !== 'archived') throw new Error(`ended in ${String(snapshot.value)}`);
 };
 
-/** `advance` (parse, duty, state, rules, transition) beside XState's own `transition()` on the same machine. */
+/** Measures `advance` (parse, duty, state, rules, transition) and XState's own `transition()` on the same machine. */
 export const advanceRates = (): readonly Rate[] =>
   measure([
     { name: 'advance: parse, duty, rules, transition', operations: FACTS.length, run: byAdvance },

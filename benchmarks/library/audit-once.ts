@@ -1,11 +1,11 @@
-// One audit of a report, so many copies of it long, in a process of its own: prints time and what it took of memory.
+// Audits one report, repeated so many times, in a process of its own, and prints time and memory.
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { auditReport, plainDocument } from '@gongkai/stats';
 
 const [, , name = 'yunnan-2018', copies = '1'] = process.argv;
 const report = readFileSync(new URL(`../../packages/stats/test-data/${name}.txt`, import.meta.url), 'utf8');
-// Warm, so that the first compilation is not taken for the cost of the text.
+// A warm-up, so that compilation is not part of the measurement.
 for (let round = 0; round < 20; round += 1) auditReport(plainDocument(report));
 
 const text = Buffer.from(report.repeat(Number(copies))).toString('utf8');

@@ -1,21 +1,21 @@
-// npm run bench:audit: what an audit costs for the seed report, and how that grows up to 10 MB.
+// npm run bench:audit: time and memory of an audit of the report of 2018, and how they grow up to 10 MB.
 import { execFileSync } from 'node:child_process';
 
 interface Sample {
   readonly ms: number;
-  /** How far the peak of the process rose above what it was with the packages loaded and the text in it; bytes. */
+  /** Peak memory above that of the process with the packages and the text loaded, in bytes. */
   readonly peak: number;
-  /** What the findings hold once all else is collected; bytes. */
+  /** Memory of the findings after garbage collection, in bytes. */
   readonly held: number;
   readonly bytes: number;
   readonly findings: number;
 }
 
-/** Keeps what V8 sets aside for young objects to a megabyte or three; left alone it takes up to 64 MB for any text. */
+/** Limits V8's young generation to one to three megabytes; by default it takes up to 64 MB for any text. */
 const SMALL_YOUNG_GENERATION = '--max-semi-space-size=1';
 
-/** Audits in a process of its own. */
-const once = (report: string, copies: number, flags: readonly string[] = []): Sample =>
+/** Runs one audit in a process of its own. */
+const auditOnce = (report: string, copies: number, flags: readonly string[] = []): Sample =>
   JSON.parse(
     execFileSync(
       process.execPath,
@@ -31,9 +31,9 @@ const once = (report: string, copies: number, flags: readonly string[] = []): Sa
     ),
   );
 
-/** Of several runs the one in the middle by time. */
-const middle = (report: string, copies: number, runs: number): Sample => {
-  const samples = Array.from({ length: runs }, () => once(report, copies)).toSorted((a, b) => a.ms - b.ms);
+/** Returns the run with the median time. */
+const medianRun = (report: string, copies: number, runs: number): Sample => {
+  const samples = Array.from({ length: runs }, () => auditOnce(report, copies)).toSorted((a, b) => a.ms - b.ms);
   const sample = samples[samples.length >> 1];
   if (sample === undefined) throw new Error('nothing was measured');
   return sample;
@@ -44,13 +44,13 @@ const times = (memory: number, { bytes }: Sample): string => `${(memory / bytes)
 
 interface Measured {
   readonly sample: Sample;
-  /** The same audit with a small young generation: what is left is what the audit itself needs. */
+  /** The same audit with a small young generation, which shows what the audit itself needs. */
   readonly lean: Sample;
 }
 
 const measure = (report: string, copies: number): Measured => ({
-  sample: once(report, copies),
-  lean: once(report, copies, [SMALL_YOUNG_GENERATION]),
+  sample: auditOnce(report, copies),
+  lean: auditOnce(report, copies, [SMALL_YOUNG_GENERATION]),
 });
 
 const line = ({ sample, lean }: Measured): string =>
@@ -58,18 +58,16 @@ const line = ({ sample, lean }: Measured): string =>
   `${((sample.ms * MEGABYTE) / sample.bytes).toFixed(0)} ms a MB; ${times(sample.peak, sample)} the text at the peak, ` +
   `${times(lean.peak, lean)} with a small young generation, ${times(sample.held, sample)} held by ${sample.findings} findings`;
 
-const seed = middle('yunnan-2018', 1, 5);
+const seed = medianRun('yunnan-2018', 1, 5);
 console.log(`node ${process.version}, ${process.platform} ${process.arch}`);
-console.log(`the seed, ${seed.bytes} bytes: ${seed.ms.toFixed(1)} ms (middle of 5), ${seed.findings} findings`);
-console.log(
-  'the peak of the process is told above what it took with the packages and the text loaded, garbage included',
-);
+console.log(`the seed, ${seed.bytes} bytes: ${seed.ms.toFixed(1)} ms (median of 5), ${seed.findings} findings`);
+console.log('peak memory is above that of the process with the packages and the text loaded, garbage included');
 
 const measured = [1, 2.5, 5, 10].map((megabytes) => measure('yunnan-2018', (megabytes * MEGABYTE) / seed.bytes));
 for (const one of measured) console.log(line(one));
 
 console.log('a report that is half tables, each equation of which is a finding:');
-const tables = once('suqian-2023', 1);
+const tables = auditOnce('suqian-2023', 1);
 for (const megabytes of [1, 10]) console.log(line(measure('suqian-2023', (megabytes * MEGABYTE) / tables.bytes)));
 
 const each = measured.map(({ sample: { ms, bytes } }) => ms / bytes);

@@ -3,7 +3,7 @@ import { addDays, civilDate } from '@gongkai/calendar';
 import type { CountedCase } from '@gongkai/stats';
 import { seeded } from '../../apps/api/src/demo/seeded.ts';
 
-/** What a register of cases holds of one: when it came and was finished, and how. */
+/** The columns of a case in a register: dates, channel, applicant and result. */
 export interface CaseSummary {
   readonly agency: string;
   readonly channel: string;
@@ -20,7 +20,7 @@ const pick = <T>(values: readonly T[], at: number): T => {
   return value;
 };
 
-/** Values as often as a published year had them: a draw from 0 to 9999 finds one. */
+/** Returns a function from a draw of 0 to 9999 to a value, with the frequencies of a published year. */
 const drawnFrom = (counts: Readonly<Record<string, number>>): ((draw: number) => string) => {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const table = Object.entries(counts).flatMap(([value, count]) =>
@@ -29,7 +29,7 @@ const drawnFrom = (counts: Readonly<Record<string, number>>): ((draw: number) =>
   return (draw) => pick(table, draw);
 };
 
-// Ways and timeliness as Yunnan had them in 2018, applicants and results as a made report of 2025 has them.
+// Channels and timeliness are those of Yunnan in 2018, applicants and results those of a made-up report of 2025.
 const channelOf = drawnFrom({
   'in-person': 730,
   oral: 10,
@@ -70,7 +70,7 @@ const outcomeOf = drawnFrom({
 });
 const DAYS = Array.from({ length: 800 }, (_, index) => addDays(civilDate('2024-10-01'), index));
 
-/** Made cases of a year and a bit, the same in every run: one after another, none of them kept. */
+/** Generates made-up cases of about fourteen months, the same in every run. */
 export function* caseSummaries(cases: number, agencies: number): Generator<CaseSummary> {
   const { between } = seeded(20_260_105);
   const next = (): number => between(0, 0xff_ffff);
@@ -89,7 +89,7 @@ export function* caseSummaries(cases: number, agencies: number): Generator<CaseS
   }
 }
 
-/** What such a case contributes to the tables of a year. */
+/** The contributions of a case to the tables of a year. */
 export const countedCase = (one: CaseSummary): CountedCase => {
   const { agency, channel, applicant, receivedOn, handledOn: on, timeliness, outcome } = one;
   const received = { indicator: 'request.received', on: receivedOn, by: { channel, applicant } };

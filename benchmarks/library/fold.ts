@@ -7,7 +7,7 @@ import type { CaseSummary } from './case-summaries.ts';
 import { caseSummaries, countedCase } from './case-summaries.ts';
 import type { Rate } from './measure.ts';
 
-/** As much of DuckDB's API as is used here. */
+/** The part of DuckDB's API that is used here. */
 interface Connection {
   run: (sql: string) => Promise<unknown>;
   runAndReadAll: (sql: string) => Promise<{ getRows: () => readonly (readonly unknown[])[] }>;
@@ -21,7 +21,7 @@ interface Appender {
   closeSync: () => void;
 }
 
-/** The module `@duckdb/node-api`, as much of it as is used here. */
+/** The part of the module `@duckdb/node-api` that is used here. */
 export interface DuckDb {
   readonly DuckDBInstance: { create: (path: string) => Promise<{ connect: () => Promise<Connection> }> };
 }
@@ -52,7 +52,7 @@ const loaded = async ({ DuckDBInstance }: DuckDb, summaries: readonly CaseSummar
     appender.endRow();
   }
   appender.closeSync();
-  // Days as days, so that a month costs DuckDB no text.
+  // Days are stored as dates, so that DuckDB parses no text to find a month.
   await connection.run(
     'CREATE TABLE cases AS SELECT * REPLACE ("receivedOn"::DATE AS "receivedOn", "handledOn"::DATE AS "handledOn") FROM raw',
   );
@@ -79,7 +79,7 @@ const sumsOf = (tally: Tally): string => {
   return `${rows.length} sums of ${rows.reduce((total, [, , , amount]) => total + amount, 0)}`;
 };
 
-/** By the clock, and by the processor's time: where others use the machine too, only the second is of the work itself. */
+/** Rates by wall-clock time and by CPU time, which other load on the machine does not affect. */
 interface FoldRate extends Rate {
   readonly perCpuSecond: number;
 }
@@ -96,7 +96,7 @@ const timed = async (run: () => unknown): Promise<Timed> => {
   return { clock: (performance.now() - start) / 1000, cpu: (user + system) / 1_000_000 };
 };
 
-/** Folding a million case summaries of a thousand agencies into a tally, beside the same GROUP BY in DuckDB. */
+/** Measures folding a million case summaries of a thousand agencies into a tally, and the same GROUP BY in DuckDB. */
 export const foldRates = async (duckDb: DuckDb): Promise<readonly FoldRate[]> => {
   const summaries = [...caseSummaries(CASES, AGENCIES)];
   const connection = await loaded(duckDb, summaries);
@@ -131,7 +131,7 @@ export const foldRates = async (duckDb: DuckDb): Promise<readonly FoldRate[]> =>
 
 const inColumn = (rate: number): string => Math.round(rate).toLocaleString('en').padStart(12);
 
-/** Prints the rates, and whether folding is as fast as wanted. */
+/** Prints the rates, and returns whether folding reaches its goal. */
 export const reportFold = (rates: readonly FoldRate[]): boolean => {
   console.log('\nFolding case summaries: by the clock, and by the time of the processor');
   for (const { name, perSecond, perCpuSecond } of rates) {
@@ -144,7 +144,7 @@ export const reportFold = (rates: readonly FoldRate[]): boolean => {
   return reached;
 };
 
-/** Prints the memory of a process that makes a year's table out of a million cases, and whether it is little enough. */
+/** Prints the memory of a process that makes a year's table from a million cases, and returns whether it is within its limit. */
 export const reportMemory = (): boolean => {
   const script = `${import.meta.dirname}/year-table.ts`;
   const args = ['--conditions=@gongkai/source', script, String(CASES), String(AGENCIES)];

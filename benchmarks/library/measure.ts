@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { median } from '../shared/statistics.ts';
 
-/** One thing to measure: how many operations a call of `run` does. */
+/** A function to measure, and how many operations one call of it does. */
 export interface Candidate {
   readonly name: string;
   readonly operations: number;
@@ -27,7 +27,7 @@ const round = ({ operations, run }: Candidate): number => {
   return (done * 1000) / (performance.now() - start);
 };
 
-/** Measures candidates in turns, so that a disturbance of the machine meets all of them; one round warms up. */
+/** Measures candidates in turns, so that other load on the machine affects all of them; the first round warms up. */
 export const measure = (candidates: readonly Candidate[]): readonly Rate[] => {
   const rates = candidates.map(() => [] as number[]);
   for (let index = 0; index <= ROUNDS; index += 1) {

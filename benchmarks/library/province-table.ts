@@ -1,4 +1,4 @@
-// npm run bench:table: the table of a province out of stored tallies, on both databases, and what keeping them costs.
+// npm run bench:table: the table of a province from stored tallies, on both databases, and the cost of keeping tallies.
 import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -41,7 +41,7 @@ const APPLICANTS = [
 ] as const;
 const TIMELINESS = ['in-time', 'in-time', 'in-time', 'in-time', 'in-time', 'in-time', 'extended', 'late'] as const;
 
-/** The tallies that a million cases leave behind, agency by agency; a twentieth is received in the year before. */
+/** Generates the tallies of a million cases, agency by agency; a twentieth is received in the year before. */
 function* talliesOfYear(): Generator<readonly TallyRow[]> {
   const { pick } = seeded(1);
   for (let agency = 0; agency < AGENCIES; agency += 1) {
@@ -81,7 +81,7 @@ const fill = async (store: Store): Promise<number> => {
 
 const ids = Array.from({ length: AGENCIES }, (_, index) => `agency-${index}`);
 
-/** The table of the whole province as the API makes it: one sum in the database, and the form filled from it. */
+/** Makes the table of the whole province as the API does: one sum in the database, from which the form is filled. */
 const table = async ({ figures }: Store, agencies: readonly string[] | null): Promise<number> => {
   const [sums, entries] = await Promise.all([
     figures.sums({ from: 0, through: YEAR, agencies }),
@@ -94,7 +94,7 @@ const table = async ({ figures }: Store, agencies: readonly string[] | null): Pr
 
 const megabytes = (): number => process.memoryUsage.rss() / 2 ** 20;
 
-/** What a server does by itself within a minute of so many new rows: it learns how many there are. */
+/** Runs ANALYZE, as a server does by itself within a minute of so many new rows. */
 const analyzed = async (url: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

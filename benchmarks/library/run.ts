@@ -7,7 +7,7 @@ import { report } from './measure.ts';
 import type { FindWorkday } from './working-days.ts';
 import { workingDayRates } from './working-days.ts';
 
-// chinese-days is wrong west of UTC, so its answers are taken in a zone where they are right.
+// chinese-days returns wrong dates west of UTC, so it runs in a zone where they are right.
 process.env['TZ'] = 'Asia/Shanghai';
 const installed = createRequire(import.meta.url);
 const peer: { findWorkday: FindWorkday } = installed('chinese-days');

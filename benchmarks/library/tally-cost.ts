@@ -25,7 +25,7 @@ const record = async (engine: Engine, index: number): Promise<void> => {
   }
 };
 
-/** Microseconds of the processor that a fact costs, with SQLite, which works within this process. */
+/** CPU microseconds per fact on SQLite, which runs in this process. */
 const costOf = async (file: string, procedure: AnyProcedure): Promise<number> => {
   const engine = await openEngine({ store: openSqliteStore({ file, clock: () => NOW }), procedures: [procedure] });
   const before = process.cpuUsage();
@@ -37,7 +37,7 @@ const costOf = async (file: string, procedure: AnyProcedure): Promise<number> =>
   return (user + system) / (CASES * FACTS.length);
 };
 
-/** Prints what keeping tallies costs a fact beside not keeping any, in turns, and whether it is little enough. */
+/** Prints the cost of a fact with and without tallies, measured in turns, and returns whether the ratio is within its limit. */
 export const reportTallyCost = async (folder: string): Promise<boolean> => {
   const [kept, without]: [number[], number[]] = [[], []];
   for (let round = 0; round <= ROUNDS; round += 1) {
@@ -45,7 +45,7 @@ export const reportTallyCost = async (folder: string): Promise<boolean> => {
       await costOf(join(folder, `kept-${round}.db`), COUNTING),
       await costOf(join(folder, `without-${round}.db`), NOT_COUNTING),
     ] as const;
-    // The first round compiles.
+    // The first round is a warm-up.
     if (round === 0) continue;
     kept.push(costs[0]);
     without.push(costs[1]);

@@ -3,19 +3,19 @@ import { addDays, civilDate, nationalCalendar } from '@gongkai/calendar';
 import type { Rate } from './measure.ts';
 import { measure } from './measure.ts';
 
-/** The peer's one function that is used: the n-th working day after a date. */
+/** The peer's function: the n-th working day after a date. */
 export type FindWorkday = (n: number, from: string) => string;
 
 const STARTS: readonly CivilDate[] = Array.from({ length: 2_000 }, (_, index) =>
   addDays(civilDate('2019-01-01'), index),
 );
 
-/** Adding 20 working days beside chinese-days, after every answer has been compared. */
+/** Measures adding 20 working days and chinese-days, after comparing all of their results. */
 export const workingDayRates = (findWorkday: FindWorkday): readonly Rate[] => {
   const differing = STARTS.filter((start) => nationalCalendar.dueDate(start, 20) !== findWorkday(20, start));
   if (differing.length > 0) throw new Error(`answers differ for ${differing.length} starts, first ${differing[0]}`);
   console.log(`\nThe same answers for all ${STARTS.length} starts from ${STARTS[0]}.`);
-  // Every answer is used, so that nothing can be optimised away.
+  // Every result is used, so that no call is optimised away.
   let used = 0;
   const each = (starts: readonly CivilDate[], answer: (start: CivilDate) => string) => () => {
     for (const start of starts) used += answer(start).charCodeAt(9);

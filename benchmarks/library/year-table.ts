@@ -1,4 +1,4 @@
-// A process by itself, so that its peak of memory is that of one table: node year-table.ts <cases> <agencies>
+// Runs as a process of its own, so that its peak memory is that of one table: node year-table.ts <cases> <agencies>
 import { existsSync, readFileSync } from 'node:fs';
 import { disclosureRequest } from '@gongkai/core';
 import type { CountedCase } from '@gongkai/stats';
@@ -15,7 +15,7 @@ const table = makeTable('AR2021', tallyOfCases(counted()), { year: 2025, cellOf:
 const findings = checkTable(table).filter(({ soft }) => !soft);
 if (findings.length > 0) throw new Error(`${findings[0]?.ruleId} is broken`);
 console.log(`${table.cells['rTotal/total']} handled in 2025`);
-// maxRSS counts what the parent had when it started this process, so Linux is asked for the peak of the process alone.
+// maxRSS includes the memory of the parent at the start of this process; Linux reports the peak of the process alone.
 const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
 const peak = Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? process.resourceUsage().maxRSS);
 console.log(Math.round(peak / 1024));

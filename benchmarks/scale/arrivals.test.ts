@@ -7,7 +7,7 @@ const draw = (events: number, hours: readonly number[] = HOURS) =>
   drawYear(nationalCalendar, 2018, events, { months: MONTHS, hours }, seeded(1));
 
 describe('a drawn year', () => {
-  it('has about as many events as were asked for, on the working days of that year', () => {
+  it('has about the given number of events, on the working days of that year', () => {
     const year = draw(35_000);
     expect(Math.abs(year.events - 35_000)).toBeLessThan(4 * Math.sqrt(35_000));
     expect(year.workingDays).toBe(250);

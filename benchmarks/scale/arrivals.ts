@@ -2,20 +2,20 @@ import type { Calendar, CivilDate } from '@gongkai/calendar';
 import { addDays, civilDate } from '@gongkai/calendar';
 import type { Chance } from '../../apps/api/src/demo/seeded.ts';
 
-/** How the work of a year lies over its months and over the hours of a working day: an assumption, no source tells it. */
+/** Weights of the months of a year and of the hours of a working day. They are an assumption; no source states them. */
 export interface Curve {
   readonly months: readonly number[];
   readonly hours: readonly number[];
 }
 
-// Little before and around the spring festival, most in spring and before the end of the year.
+// Low around the spring festival, highest in spring and before the end of the year.
 export const MONTHS = [0.8, 0.6, 1.2, 1.2, 1.1, 1.1, 1, 1, 1.1, 0.8, 1.1, 1];
-// Office hours with two peaks; what comes in by the net reaches into the evening.
+// Office hours with two peaks; online submissions continue into the evening.
 export const HOURS = [
   0, 0, 0, 0, 0, 0, 0.1, 0.3, 1.2, 2, 2, 1.2, 0.3, 0.4, 1.4, 1.8, 1.6, 0.9, 0.3, 0.2, 0.2, 0.1, 0, 0,
 ];
 
-/** A year of events, minute by minute, as it was drawn. */
+/** The peaks of a year of events that was drawn minute by minute. */
 export interface DrawnYear {
   readonly events: number;
   readonly workingDays: number;
@@ -24,10 +24,10 @@ export interface DrawnYear {
   readonly busiestMinute: number;
 }
 
-// Above this the bell curve is as good, and a draw costs no more for a nation than for a county.
+// Above this a normal distribution is close enough, and a draw costs no more for a nation than for a county.
 const MANY = 50;
 
-/** How many events fall into a while in which so many are expected. */
+/** Draws from the Poisson distribution: how many events occur where so many are expected. */
 export const poisson = (expected: number, { next }: Pick<Chance, 'next'>): number => {
   if (expected <= 0) return 0;
   if (expected > MANY) {
@@ -55,7 +55,7 @@ const workingDaysOf = (calendar: Calendar, year: number): readonly CivilDate[] =
 const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
 const monthOf = (day: CivilDate): number => Number(day.slice(5, 7)) - 1;
 
-/** Draws the events of a year: on working days alone, each minute on its own. */
+/** Draws the events of a year on its working days, each minute independently. */
 export const drawYear = (calendar: Calendar, year: number, events: number, curve: Curve, chance: Chance): DrawnYear => {
   const days = workingDaysOf(calendar, year);
   const weightOfDay = (day: CivilDate): number => curve.months[monthOf(day)] ?? 0;

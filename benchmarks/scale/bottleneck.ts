@@ -1,14 +1,14 @@
 import type { Demand } from './levels.ts';
-import { say, short, whole } from './print.ts';
+import { printLine, short, whole } from './print.ts';
 import type { Recording } from './record.ts';
 
-/** A part that facts go through, and how many a second it can pass on by itself. */
+/** A component that every fact passes through, and how many facts a second it can process. */
 export interface Part {
   readonly name: string;
   readonly factsPerSecond: number;
 }
 
-/** Parts by what a fact costs them: a node has one thread, a server as many as it has processors. */
+/** The capacity of each component by the CPU time per fact: a node has one thread, a server one per processor. */
 export const partsOf = ({ facts, spent }: Recording, processors: number): readonly Part[] => [
   { name: 'the thread of one node', factsPerSecond: facts / spent.node },
   ...(spent.server === null
@@ -18,15 +18,15 @@ export const partsOf = ({ facts, spent }: Recording, processors: number): readon
 
 const SERVER_PROCESSORS = 2;
 
-/** Names the part that gives out first, and the level at which it would. */
-export const sayBottleneck = (recording: Recording, demands: readonly Demand[]): void => {
+/** Prints the component that is saturated first, and at which level. */
+export const printBottleneck = (recording: Recording, demands: readonly Demand[]): void => {
   const parts = partsOf(recording, SERVER_PROCESSORS).toSorted((a, b) => a.factsPerSecond - b.factsPerSecond);
-  say('\nWhat gives out first, by processor time alone');
-  for (const { name, factsPerSecond } of parts) say(`  ${name}: ${whole(factsPerSecond)} facts/s`);
+  printLine('\nThe component that is saturated first, by processor time alone');
+  for (const { name, factsPerSecond } of parts) printLine(`  ${name}: ${whole(factsPerSecond)} facts/s`);
   const [first] = parts;
   const last = demands.at(-1);
   if (first === undefined || last === undefined) return;
-  say(
-    `  ${first.name} gives out first, at ${short(first.factsPerSecond / last.peak)} × the busiest minute of "${last.level.name}"`,
+  printLine(
+    `  ${first.name} is saturated first, at ${short(first.factsPerSecond / last.peak)} × the busiest minute of "${last.level.name}"`,
   );
 };

@@ -4,11 +4,11 @@ import { YUNNAN_2018 } from '../../apps/api/src/demo/yunnan-2018.ts';
 import type { Curve, DrawnYear } from './arrivals.ts';
 import { drawYear } from './arrivals.ts';
 
-/** A level of government by the requests that it gets in a year. */
+/** A level of government, by the requests that it receives in a year. */
 export interface Level {
   readonly name: string;
   readonly requests: number;
-  /** Where the number is from. */
+  /** The source of the number. */
   readonly from: string;
 }
 
@@ -17,17 +17,17 @@ const COUNTIES_OF_A_CITY = 8;
 const PROVINCES = 31;
 const HUNDREDFOLD = 100;
 
-/** What a run has measured, as far as levels are computed from it. */
+/** The measurements from which levels are computed. */
 export interface Measured {
   readonly factsPerSecond: number;
   readonly factsPerRequest: number;
   readonly bytesPerFact: number;
-  /** Cases a second that a report goes through. */
+  /** Cases that a report reads per second. */
   readonly casesPerSecond: number;
   readonly factsVerifiedPerSecond: number;
 }
 
-/** What a level comes to. */
+/** The load, storage and times that a level requires. */
 export interface Demand {
   readonly level: Level;
   readonly year: DrawnYear;
@@ -40,14 +40,14 @@ export interface Demand {
   readonly verifyHours: number;
 }
 
-/** From a county to the nation; only the province's number, and the sum of its prefectures, are of the report. */
+/** Levels from a county to the nation; only the numbers of the province and of its prefectures are from the report. */
 export const levelsFrom = (requests: number): readonly Level[] => {
   const { prefectures, departments } = YUNNAN_2018.received;
   const ofCity = Math.round((requests * prefectures) / (prefectures + departments) / PREFECTURES);
   return [
     { name: 'county', requests: Math.ceil(ofCity / COUNTIES_OF_A_CITY), from: 'assumed: an eighth of a city' },
     { name: 'city', requests: ofCity, from: 'the prefectures of the report, by 16' },
-    { name: 'province', requests, from: 'the report of Yunnan for 2018, unless told otherwise' },
+    { name: 'province', requests, from: 'the report of Yunnan for 2018, unless --requests is given' },
     { name: 'nation', requests: requests * PROVINCES, from: 'assumed: 31 such provinces' },
     {
       name: 'nation × 100',

@@ -2,7 +2,7 @@ import type { CaseQuery, Engine } from '@gongkai/engine';
 import type { Chance } from '../../apps/api/src/demo/seeded.ts';
 import { percentile } from '../shared/statistics.ts';
 
-/** How long things took, in milliseconds. */
+/** Percentiles of durations, in milliseconds. */
 export interface Times {
   readonly p50: number;
   readonly p95: number;
@@ -22,7 +22,7 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - started;
 };
 
-/** Lists of one register: as they were waited for, and each the fastest of three, which is what the register itself costs. */
+/** Times of the lists of one register: of all calls, and of the fastest of three calls for each list. */
 export interface ListTimes {
   readonly waited: Times;
   readonly fastest: Times;
@@ -33,7 +33,7 @@ const timesOfRounds = (rounds: readonly (readonly number[])[]): ListTimes => ({
   fastest: timesOf(rounds.map((one) => Math.min(...one))),
 });
 
-/** The same due lists on registers of different sizes, in turns, so that a disturbance of the machine meets both. */
+/** Measures the same due lists on registers of different sizes in turns, so that other load affects both. */
 export const dueLists = async (
   engines: readonly Engine[],
   agencies: number,
@@ -42,7 +42,7 @@ export const dueLists = async (
 ): Promise<readonly ListTimes[]> => {
   const taken = engines.map((): number[][] => []);
   for (let round = -WARM_UP; round < rounds; round += 1) {
-    // Every fifth is that of all agencies, as who oversees them looks at it.
+    // Every fifth list is that of all agencies, as a supervisor reads it.
     const agency = chance.happens(0.2) ? {} : { agency: `agency-${chance.between(0, agencies - 1)}` };
     const query: CaseQuery = { ...agency, order: 'due', limit: 20 };
     const spent = engines.map((): number[] => []);
@@ -54,6 +54,6 @@ export const dueLists = async (
   return taken.map(timesOfRounds);
 };
 
-/** How much longer the same lists take on the second register than on the first: p95, each list the fastest of three. */
+/** Returns the ratio of the p95 of the second register to that of the first, each list at its fastest of three calls. */
 export const growthOf = ([few, many]: readonly ListTimes[]): number =>
   (many?.fastest.p95 ?? Number.NaN) / (few?.fastest.p95 ?? Number.NaN);

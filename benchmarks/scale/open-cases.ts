@@ -7,7 +7,7 @@ import { inParallel } from './record.ts';
 // The officers of the simulated year carry its seed.
 const SEED = 2018;
 
-// Twenty working days are the period, so that none of these is due yet.
+// The period is twenty working days, so none of these cases is due yet.
 const DAYS = 15;
 const WRITERS = 512;
 const HOUR = 3_600_000;
@@ -20,7 +20,7 @@ const lastWorkingDays = ({ calendar }: Engine, now: Instant): readonly CivilDate
   return days;
 };
 
-/** Opens requests that were received on the last working days and run, spread among agencies; returns how many. */
+/** Opens running requests that were received on the last working days, spread among agencies; returns how many. */
 export const openCases = async (engine: Engine, count: number, agencies: number, seconds: number): Promise<number> => {
   const days = lastWorkingDays(engine, await engine.now());
   const indexes = Array.from({ length: count }, (_, index) => index);

@@ -2,15 +2,15 @@ import { parseArgs } from 'node:util';
 import type { Curve } from './arrivals.ts';
 import { HOURS, MONTHS } from './arrivals.ts';
 
-/** What a run is told. */
+/** Options of `npm run scale`. */
 export interface ScaleOptions {
   readonly store: 'sqlite' | 'postgresql';
   readonly requests: number;
   readonly agencies: number;
   readonly years: number;
-  /** Sizes of the two registers of open cases that are compared. */
+  /** The sizes of the two registers of open cases that are compared. */
   readonly open: readonly [number, number];
-  /** How long recording, and opening each register, may take. */
+  /** The time limit of recording, and of opening each register. */
   readonly seconds: number;
   readonly partitioned: boolean;
   readonly curve: Curve;
@@ -21,12 +21,12 @@ const USAGE = `Usage: npm run scale -- [--store postgresql|sqlite] [--requests 3
 
 Draws the arrivals of a year, records as much of it as --seconds allow at full speed through the real engine, measures
 speed, processor time and bytes, opens two registers of --open cases, compares lists and sweep on them, starts the API on
-the larger one, and computes from that what a county, a city, a province and the nation come to. Recording and
+the larger one, and computes from that the load of a county, a city, a province and the nation. Recording and
 opening each register may take --seconds; the whole takes about a minute.
 
   --requests     requests of a year (default: those of Yunnan in 2018)
   --agencies     agencies among which they are spread
-  --years        years that growth is told for
+  --years        years for which growth is printed
   --partitioned  lays the tables into eight partitions by agency first (PostgreSQL)
   --months       12 weights of the months, an assumption: ${MONTHS.join(',')}
   --hours        24 weights of the hours of a working day, an assumption: ${HOURS.join(',')}
@@ -58,7 +58,7 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** @throws TypeError for an unknown or wrong argument; prints the usage and gives null for --help. */
+/** Parses the options; prints the usage and returns null for --help. @throws TypeError for an unknown or wrong one. */
 export const readOptions = (args: readonly string[]): ScaleOptions | null => {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) {

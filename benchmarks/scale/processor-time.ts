@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { processStat, processStats } from '../shared/process-stat.ts';
 
-/** Processor seconds since a process began: of this one, and of a server beside it where the system tells. */
+/** CPU seconds of this process and of a database server; null where there is no server or the system is not Linux. */
 export interface ProcessorTime {
   readonly node: number;
   readonly server: number | null;
 }
 
-/** Seconds of a process, of its children, and of children that ended. */
+/** CPU seconds of a process and of its children, ended ones included. */
 const secondsOf = (pid: number): number | null => {
   const own = processStat(pid);
   if (own === null) return null;
@@ -15,19 +15,19 @@ const secondsOf = (pid: number): number | null => {
   return children.reduce((total, { seconds }) => total + seconds, own.seconds + own.secondsOfEnded);
 };
 
-/** Processor time so far. */
+/** Returns the CPU time so far. */
 export const processorTime = (server: number | null): ProcessorTime => {
   const { user, system } = process.cpuUsage();
   return { node: (user + system) / 1e6, server: server === null ? null : secondsOf(server) };
 };
 
-/** Processor time between two readings. */
+/** Returns the CPU time between two readings. */
 export const spentBetween = (from: ProcessorTime, to: ProcessorTime): ProcessorTime => ({
   node: to.node - from.node,
   server: from.server === null || to.server === null ? null : to.server - from.server,
 });
 
-/** Megabytes that a process holds now and held at most; null where the system does not tell. */
+/** Returns the present and the highest memory of a process in megabytes; null on systems other than Linux. */
 export const memoryOf = (pid: number): { readonly now: number; readonly most: number } | null => {
   try {
     const text = readFileSync(`/proc/${pid}/status`, 'utf8');

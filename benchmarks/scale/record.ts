@@ -7,7 +7,7 @@ import { processorTime, spentBetween } from './processor-time.ts';
 // The officers of the simulated year carry its seed.
 const SEED = 2018;
 
-/** What was recorded, and what it took. */
+/** The number of cases and facts recorded, and their time. */
 export interface Recording {
   readonly cases: number;
   readonly facts: number;
@@ -22,8 +22,8 @@ const accepted = (outcome: Outcome) => {
   throw new Error(`a simulated fact was refused: ${outcome.refusal.code}`);
 };
 
-/** Records one case to its end; returns its facts. */
-const live = async (engine: Engine, { key, procedure, agency, steps }: Story): Promise<number> => {
+/** Records one case to its end; returns the number of its facts. */
+const recordCase = async (engine: Engine, { key, procedure, agency, steps }: Story): Promise<number> => {
   const [first, ...rest] = steps;
   if (first === undefined) return 0;
   const by = (duty: typeof first.duty, index: number) => ({
@@ -39,7 +39,7 @@ const live = async (engine: Engine, { key, procedure, agency, steps }: Story): P
   return steps.length;
 };
 
-/** Runs work for each item, so many at once, until the time is over; what has begun is finished. */
+/** Runs work for each item, so many at once, until the time is over; work that has begun is finished. */
 export const inParallel = async <T>(
   items: Iterable<T>,
   writers: number,
@@ -67,8 +67,8 @@ export const record = async (
   const [started, before] = [performance.now(), processorTime(server)];
   let [cases, facts] = [0, 0];
   await inParallel(stories, WRITERS, started + seconds * 1000, async (story) => {
-    const lived = await live(engine, story);
-    facts += lived;
+    const recorded = await recordCase(engine, story);
+    facts += recorded;
     cases += 1;
   });
   const spent = spentBetween(before, processorTime(server));

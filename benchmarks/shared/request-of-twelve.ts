@@ -2,7 +2,7 @@ import { civilDate, endOfDay } from '@gongkai/calendar';
 import type { Actor } from '@gongkai/core';
 import { disclosureRequest } from '@gongkai/core';
 
-/** A request of twelve facts, from the counter to the archive, with a consultation. */
+/** The twelve facts of a request with a consultation, from submission to the archive. */
 export const FACTS = [
   {
     type: 'request.submitted',
@@ -27,10 +27,10 @@ export const FACTS = [
 const actors: Readonly<Record<string, Actor>> = Object.fromEntries(
   FACTS.map(({ type }) => [type, { id: type, duties: disclosureRequest.recordedBy[type] }]),
 );
-const nobody: Actor = { id: 'nobody', duties: [] };
+const withoutDuty: Actor = { id: 'without-duty', duties: [] };
 
-/** Somebody who may record facts of this type, and nothing else. */
-export const actorOf = (type: string): Actor => actors[type] ?? nobody;
+/** Returns an actor who may record facts of this type only. */
+export const actorOf = (type: string): Actor => actors[type] ?? withoutDuty;
 
 /** An instant after all of the facts. */
 export const NOW = endOfDay(civilDate('2026-12-01'));

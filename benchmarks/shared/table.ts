@@ -1,10 +1,10 @@
 import { tableLines } from '../../scripts/shared/table-lines.ts';
 
-/** A number as people read it: no digits that mean nothing. */
+/** Formats a number with two significant digits, or as a whole number from 100. */
 export const figure = (value: number): string =>
   value >= 99.5 ? Math.round(value).toLocaleString('en') : value.toPrecision(2);
 
-/** Two latencies in milliseconds. */
+/** Formats two latencies in milliseconds. */
 export const latency = (p50: number, p99: number): string => `${figure(p50)} / ${figure(p99)}`;
 
 /** Prints a table under its title. */

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { Pool } from 'pg';
-import type { MakeContestant, TimerPace } from '../contestant.ts';
+import type { MakeContestant, TimerResult } from '../contestant.ts';
 import type { RawFact } from '../decide.ts';
 import { NOT_DUE, OVERDUE } from '../decide.ts';
-import { drive } from '../drive.ts';
-import { checkExpired, countdown, seedCases, untilNone } from '../plain-cases.ts';
+import { runLoad } from '../run-load.ts';
+import { checkExpired, countdown, seedCases, waitUntilEmpty } from '../plain-cases.ts';
 import { openPool } from '../pool.ts';
 import { figure } from '../../shared/table.ts';
 import { inTransaction, PLAIN_SCHEMA, recordIn, storedIn } from './plain-postgres.ts';
@@ -33,9 +33,10 @@ const LEFT = `SELECT count(*) FROM dbos.workflow_status WHERE status IN ('ENQUEU
 const MARKER = 'the id of the case';
 
 /**
- * DBOS in its fastest form that is durable: a workflow for each fact, called in its own process, with one step. Start,
- * transaction, checkpoint of the step and end are a commit each. The step may run twice after a crash, as DBOS says; a
- * data source's transaction would not, for a fifth commit, but no published one loads with this version.
+ * DBOS in its fastest durable form: a workflow for each fact, called in its own process, with one step. Start,
+ * transaction, checkpoint of the step and end are one commit each. The step may run twice after a crash, as DBOS
+ * documents; the transaction of a data source would not, at the price of a fifth commit, but no published data source
+ * loads with this version.
  */
 export const dbos: MakeContestant = ({ postgres }) => {
   let url = '';
@@ -57,14 +58,14 @@ export const dbos: MakeContestant = ({ postgres }) => {
   );
   const nothing = DBOS.registerWorkflow(async (_id: string) => counter.tick(), { name: 'nothing' });
 
-  /** Leaves `ids` as delayed workflows; the one that they are made after waits for ever. */
-  const delay = async (did: TimerPace['did'], ids: readonly string[], until: number): Promise<void> => {
+  /** Enqueues a delayed workflow for each of `ids`, as a copy of one that never becomes due. */
+  const delay = async (did: TimerResult['did'], ids: readonly string[], until: number): Promise<void> => {
     const options = { queueName: QUEUE, enqueueOptions: { delaySeconds: 1e9 } };
     const { workflowID } = await DBOS.startWorkflow(did === 'nothing' ? nothing : expire, options)(MARKER);
     await pool.query(CLONE, [ids, MARKER, workflowID, until]);
   };
 
-  const runDue = async (due: number, did: TimerPace['did']): Promise<TimerPace> => {
+  const runDue = async (due: number, did: TimerResult['did']): Promise<TimerResult> => {
     const ids = await seedCases(pool, due, OVERDUE);
     await pool.query('VACUUM ANALYZE');
     await postgres.checkpoint();
@@ -72,7 +73,7 @@ export const dbos: MakeContestant = ({ postgres }) => {
     await delay(did, ids, Date.now());
     const begin = performance.now();
     await counter.ran;
-    await untilNone(pool, LEFT);
+    await waitUntilEmpty(pool, LEFT);
     const seconds = (performance.now() - begin) / 1000;
     if (did === 'its fact') await checkExpired(pool, ids);
     const how = `${figure(due)} delayed workflows of a queue, ${WORK.workerConcurrency} at once`;
@@ -91,7 +92,7 @@ export const dbos: MakeContestant = ({ postgres }) => {
       await DBOS.launch();
     },
     transitions: (load) =>
-      drive(load, () => {
+      runLoad(load, () => {
         const id = randomUUID();
         return async (fact) => {
           await recordFact(id, fact);

@@ -6,7 +6,7 @@ import { openEngine, openSqliteStore } from '@gongkai/engine';
 import { actorOf, NOW } from '../../shared/request-of-twelve.ts';
 import type { Contestant, MakeContestant, TimerLoad } from '../contestant.ts';
 import { NOT_DUE, OVERDUE, submittedAt, SWEPT_AT } from '../decide.ts';
-import { drive } from '../drive.ts';
+import { runLoad } from '../run-load.ts';
 
 const PROCEDURE = 'disclosure-request';
 
@@ -46,7 +46,7 @@ const sweepOf = async (store: Store, { due, pending }: TimerLoad): Promise<numbe
   }
 };
 
-/** Gongkai over any store: `open` is called anew for each workload and answers an empty store with the given clock. */
+/** Gongkai on any store; `open` is called once for each workload and returns an empty store with the given clock. */
 export const gongkaiOn = (name: string, form: string, open: (use: string, clock: () => Instant) => Promise<Store>) => {
   let engine: Engine | null = null;
   const opened = async (): Promise<Engine> =>
@@ -57,7 +57,7 @@ export const gongkaiOn = (name: string, form: string, open: (use: string, clock:
     setup: async () => void (await opened()),
     transitions: async (load) => {
       const running = await opened();
-      return drive(load, () => {
+      return runLoad(load, () => {
         let id: string | null = null;
         return async (fact) => {
           const by = { actor: actorOf(fact.type) };

@@ -2,7 +2,7 @@ import type { MakeContestant } from '../contestant.ts';
 
 type Load = () => Promise<MakeContestant>;
 
-/** Contestants by name, loaded only when asked for. */
+/** Contestants by name, loaded only when named. */
 export const CONTESTANTS: Readonly<Record<string, Load>> = {
   'gongkai-sqlite': async () => (await import('./gongkai-sqlite.ts')).gongkaiSqlite,
   'gongkai-postgres': async () => (await import('./gongkai-postgres.ts')).gongkaiPostgres,

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import { PgBoss } from 'pg-boss';
-import type { MakeContestant, Site, TimerLoad, TimerPace } from '../contestant.ts';
+import type { MakeContestant, TestBed, TimerLoad, TimerResult } from '../contestant.ts';
 import { NOT_DUE, OVERDUE } from '../decide.ts';
-import { checkExpired, countdown, seedCases, slices, untilNone } from '../plain-cases.ts';
+import { checkExpired, countdown, seedCases, chunk, waitUntilEmpty } from '../plain-cases.ts';
 import { openPool } from '../pool.ts';
 import type { Sql } from './plain-postgres.ts';
 import { inTransaction, PLAIN_SCHEMA, recordIn } from './plain-postgres.ts';
@@ -15,7 +15,7 @@ interface Timer {
   readonly id: string;
 }
 
-// Of the sizes tried (20 to 500 jobs, 2 to 8 workers) this was the fastest that did not swing from run to run.
+// Of the sizes tried (20 to 500 jobs, 2 to 8 workers) this was the fastest with stable results.
 const WORK = { batchSize: 100, localConcurrency: 4, burstWhenBatchFull: true, pollingIntervalSeconds: 0.5 } as const;
 const CONNECTIONS = 20;
 
@@ -42,7 +42,7 @@ const WAYS = {
 type Way = keyof typeof WAYS;
 
 const addJobs = async (boss: PgBoss, ids: readonly string[], startAfter: Date): Promise<void> => {
-  for (const some of slices(ids, 5000)) {
+  for (const some of chunk(ids, 5000)) {
     await boss.insert(
       QUEUE,
       some.map((id) => ({ data: { id }, startAfter })),
@@ -50,7 +50,7 @@ const addJobs = async (boss: PgBoss, ids: readonly string[], startAfter: Date): 
   }
 };
 
-const runDue = async ({ postgres }: Site, pool: Pool, boss: PgBoss, due: number, way: Way): Promise<TimerPace> => {
+const runDue = async ({ postgres }: TestBed, pool: Pool, boss: PgBoss, due: number, way: Way): Promise<TimerResult> => {
   const ids = await seedCases(pool, due, OVERDUE);
   await addJobs(boss, ids, new Date());
   await pool.query('VACUUM ANALYZE');
@@ -59,7 +59,7 @@ const runDue = async ({ postgres }: Site, pool: Pool, boss: PgBoss, due: number,
   const begin = performance.now();
   await WAYS[way](boss, pool, tick);
   await ran;
-  await untilNone(pool, LEFT);
+  await waitUntilEmpty(pool, LEFT);
   const seconds = (performance.now() - begin) / 1000;
   await boss.offWork(QUEUE);
   const did = way === 'doing nothing' ? 'nothing' : 'its fact';
@@ -68,8 +68,8 @@ const runDue = async ({ postgres }: Site, pool: Pool, boss: PgBoss, due: number,
   return { did, how: `${localConcurrency} workers, batches of ${batchSize}, ${way}`, perSecond: due / seconds };
 };
 
-const timersOf = async (site: Site, { due, pending }: TimerLoad): Promise<readonly TimerPace[]> => {
-  const url = await site.postgres.create('pg_boss');
+const timersOf = async (testBed: TestBed, { due, pending }: TimerLoad): Promise<readonly TimerResult[]> => {
+  const url = await testBed.postgres.create('pg_boss');
   const pool = openPool(url, CONNECTIONS);
   const boss = new PgBoss({ connectionString: url, max: CONNECTIONS, supervise: false, schedule: false });
   boss.on('error', (error) => console.error(error));
@@ -78,11 +78,11 @@ const timersOf = async (site: Site, { due, pending }: TimerLoad): Promise<readon
     await boss.createQueue(QUEUE);
     await pool.query(PLAIN_SCHEMA);
     await addJobs(boss, await seedCases(pool, pending - due, NOT_DUE), FUTURE);
-    const paces: TimerPace[] = [];
+    const results: TimerResult[] = [];
     for (const way of ['doing nothing', 'each in its transaction', 'a batch in one transaction'] as const) {
-      paces.push(await runDue(site, pool, boss, due, way));
+      results.push(await runDue(testBed, pool, boss, due, way));
     }
-    return paces;
+    return results;
   } finally {
     await boss.stop({ graceful: false });
     await pool.end();
@@ -90,10 +90,10 @@ const timersOf = async (site: Site, { due, pending }: TimerLoad): Promise<readon
 };
 
 /** Timers as jobs of pg-boss with `startAfter`. */
-export const pgBoss: MakeContestant = (site) => ({
+export const pgBoss: MakeContestant = (testBed) => ({
   name: 'pg-boss',
   form: 'a job per timer with startAfter; the fact by the plain path',
   setup: async () => undefined,
-  timers: (load) => timersOf(site, load),
+  timers: (load) => timersOf(testBed, load),
   teardown: async () => undefined,
 });

@@ -5,7 +5,7 @@ import { openPool } from '../pool.ts';
 import type { MakeContestant } from '../contestant.ts';
 import type { RawFact } from '../decide.ts';
 import { decide, expiryOf } from '../decide.ts';
-import { drive } from '../drive.ts';
+import { runLoad } from '../run-load.ts';
 
 export const PLAIN_SCHEMA = `
   CREATE TABLE cases (id uuid PRIMARY KEY, state text NOT NULL, snapshot text NOT NULL, version int NOT NULL,
@@ -17,7 +17,7 @@ export const PLAIN_SCHEMA = `
     topic text NOT NULL, body text NOT NULL, sent_at timestamptz, UNIQUE (case_id, seq));
   CREATE INDEX ON outbox (id) WHERE sent_at IS NULL;`;
 
-/** What runs a statement: a client within a transaction of its caller. Named statements are prepared once a connection. */
+/** Runs a statement: a client within its caller's transaction. Named statements are prepared once per connection. */
 export interface Sql {
   query(query: {
     readonly name: string;
@@ -50,7 +50,7 @@ export const recordIn = async (sql: Sql, id: string, give: RawFact | 'its expiry
   await sql.query({ name: 'send', text: SEND, values: [id, version, `fact.${raw.type}`, message] });
 };
 
-/** Runs within a transaction of its own. */
+/** Runs a function in a transaction of its own. */
 export const inTransaction = async (pool: Pool, run: (client: PoolClient) => Promise<void>): Promise<void> => {
   const client = await pool.connect();
   try {
@@ -64,11 +64,11 @@ export const inTransaction = async (pool: Pool, run: (client: PoolClient) => Pro
   }
 };
 
-/** How many facts the plain tables hold. */
+/** Returns how many facts the plain tables hold. */
 export const storedIn = async (pool: Pool): Promise<number> =>
   Number((await pool.query('SELECT count(*) AS n FROM facts')).rows[0]?.n);
 
-/** The ordinary careful way: a pool as large as there are writers, one transaction a fact. */
+/** The usual careful way: a pool of as many connections as writers, one transaction per fact. */
 export const plainPostgres: MakeContestant = ({ postgres }) => {
   let url = '';
   const pools = new Map<number, Pool>();
@@ -86,7 +86,7 @@ export const plainPostgres: MakeContestant = ({ postgres }) => {
     },
     transitions: async (load) => {
       const pool = poolOf(load.writers);
-      return drive(load, () => {
+      return runLoad(load, () => {
         const id = randomUUID();
         return (fact) => inTransaction(pool, (client) => recordIn(client, id, fact));
       });

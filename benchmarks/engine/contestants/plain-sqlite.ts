@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { MakeContestant } from '../contestant.ts';
 import type { RawFact } from '../decide.ts';
 import { decide } from '../decide.ts';
-import { drive } from '../drive.ts';
+import { runLoad } from '../run-load.ts';
 
 const SCHEMA = `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
   CREATE TABLE cases (id TEXT PRIMARY KEY, state TEXT NOT NULL, snapshot TEXT NOT NULL, version INTEGER NOT NULL,
@@ -45,7 +45,7 @@ const recordIn = (db: DatabaseSync, sql: ReturnType<typeof prepare>, id: string,
   }
 };
 
-/** The ordinary careful way on one file: WAL, synchronous=FULL, one transaction and one fsync a fact. */
+/** The usual careful way on one file: WAL, synchronous=FULL, one transaction and one fsync per fact. */
 export const plainSqlite: MakeContestant = ({ folder }) => {
   const db = new DatabaseSync(join(folder, 'plain.db'));
   db.exec(SCHEMA);
@@ -55,10 +55,10 @@ export const plainSqlite: MakeContestant = ({ folder }) => {
     form: 'node:sqlite, WAL, synchronous=FULL, one transaction a fact',
     setup: async () => undefined,
     transitions: (load) =>
-      drive(load, () => {
+      runLoad(load, () => {
         const id = randomUUID();
         return async (fact) => {
-          // Writers that arrive together wait for each other, as requests of a server do; so their waiting is measured.
+          // Writers that start together wait for each other, as requests to a server do; the wait is part of the latency.
           await setImmediate();
           recordIn(db, sql, id, fact);
         };

@@ -7,13 +7,13 @@ import { xstate } from '@restatedev/xstate';
 import { initialTransition, transition } from 'xstate';
 import { FACTS } from '../../shared/request-of-twelve.ts';
 import type { MakeContestant } from '../contestant.ts';
-import { drive } from '../drive.ts';
+import { runLoad } from '../run-load.ts';
 import type { RestateServer } from '../restate-server.ts';
 import { startRestate } from '../restate-server.ts';
 
 const OBJECT = 'request';
 
-/** Each fact as the request that sends it, and the state that has to come of it; the machine takes parsed facts. */
+/** Each fact as the body that sends it, and the state that it must lead to; the machine takes parsed facts. */
 const EVENTS = new Map<string, { readonly body: string; readonly leadsTo: string }>();
 const { machine } = disclosureRequest;
 let [snapshot] = initialTransition(machine);
@@ -34,7 +34,7 @@ const post = async (url: string, body?: string): Promise<Readonly<Record<string,
   return typeof answer === 'object' && answer !== null ? { ...answer } : {};
 };
 
-/** Serves the machine as a virtual object on loopback and tells the server about it. */
+/** Serves the machine as a virtual object on loopback and registers it with the server. */
 const serveMachine = async ({ admin }: RestateServer): Promise<() => void> => {
   const services = [xstate(OBJECT, machine)];
   const endpoint = createServer(createEndpointHandler({ services, logger: () => undefined }));
@@ -61,7 +61,7 @@ export const restate: MakeContestant = ({ folder }) => {
       close = await serveMachine(server);
     },
     transitions: (load) =>
-      drive(load, () => {
+      runLoad(load, () => {
         const url = `${server.ingress}/${OBJECT}/${randomUUID()}`;
         return async ({ type }) => {
           const { body, leadsTo } = EVENTS.get(type) ?? { body: '', leadsTo: '' };

@@ -1,5 +1,5 @@
-// A server of its own: node bare-hono.ts postgres URL | sqlite FILE. Bare Hono; each POST is parsed, checked for a fact,
-// written by one INSERT that is durable before the answer, and answered 201 with its id.
+// A server process: node bare-hono.ts postgres URL | sqlite FILE. Hono alone; each POST is parsed, checked for a fact,
+// written by one durable INSERT, and answered 201 with its id.
 import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { serve } from '@hono/node-server';

@@ -2,9 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { onEnd } from '../on-end.ts';
+import { onExit } from '../cleanup.ts';
 
-/** What is asked of a server again and again; each request is one durable write. */
+/** The request that is repeated; each is one durable write. */
 export interface Request {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -16,16 +16,16 @@ export interface Target {
   readonly name: string;
   readonly form: string;
   start(): Promise<Request>;
-  /** Writes that can be read back out of its database. */
+  /** Returns how many writes its database holds. */
   stored(): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** A running child and what it has said. */
+/** A child process and its output. */
 export interface Running {
   readonly stop: () => Promise<void>;
-  /** The first match of a pattern in its output; rejects when it ends before. */
-  readonly said: (pattern: RegExp) => Promise<RegExpExecArray>;
+  /** Resolves with the first match of a pattern in its output; rejects if the process ends first. */
+  readonly waitForOutput: (pattern: RegExp) => Promise<RegExpExecArray>;
 }
 
 const ended = async (child: ChildProcess): Promise<void> => {
@@ -35,7 +35,7 @@ const ended = async (child: ChildProcess): Promise<void> => {
   await Promise.race([exit, setTimeout(5000, undefined, { ref: false }).then(() => child.kill('SIGKILL'))]);
 };
 
-/** Runs a source file with this Node, stopped when the run ends. */
+/** Runs a source file with this Node; it is stopped when the run ends. */
 export const runNode = (file: string, args: readonly string[], env: Readonly<Record<string, string>>): Running => {
   const child = spawn(process.execPath, ['--conditions=@gongkai/source', file, ...args], {
     env: { PATH: process.env['PATH'], ...env },
@@ -46,8 +46,8 @@ export const runNode = (file: string, args: readonly string[], env: Readonly<Rec
   child.stdout.on('data', (part: Buffer) => (out += part.toString()));
   child.stderr.on('data', (part: Buffer) => (err = `${err}${part.toString()}`.slice(-4000)));
   const stop = (): Promise<void> => ended(child);
-  onEnd(stop);
-  const said = (pattern: RegExp): Promise<RegExpExecArray> =>
+  onExit(stop);
+  const waitForOutput = (pattern: RegExp): Promise<RegExpExecArray> =>
     new Promise((resolve, reject) => {
       const look = (): void => {
         const found = pattern.exec(out);
@@ -57,5 +57,5 @@ export const runNode = (file: string, args: readonly string[], env: Readonly<Rec
       child.on('exit', (code) => reject(new Error(`${file} ended with ${code}: ${err}`)));
       look();
     });
-  return { stop, said };
+  return { stop, waitForOutput };
 };

@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { formatInstant } from '@gongkai/calendar';
-import type { Site } from '../contestant.ts';
+import type { TestBed } from '../contestant.ts';
 import { submittedAt } from '../decide.ts';
-import { numberOf } from '../plain-cases.ts';
+import { queryNumber } from '../plain-cases.ts';
 import { openPool } from '../pool.ts';
 import type { Request, Target } from './target.ts';
 import { runNode } from './target.ts';
@@ -13,7 +13,7 @@ const BARE = join(import.meta.dirname, 'bare-hono.ts');
 const GONGKAI = join(import.meta.dirname, '..', '..', '..', 'apps', 'api', 'src', 'main.ts');
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** The same bytes for every server: a request handed in a minute ago. */
+/** The same bytes for every server: a request submitted a minute ago. */
 const bodyNow = (): string =>
   JSON.stringify({
     procedure: 'disclosure-request',
@@ -38,7 +38,7 @@ const bare = (name: string, args: () => Promise<readonly string[]>, stored: Targ
     start: async () => {
       const running = runNode(BARE, await args(), {});
       stop = running.stop;
-      const [, address = ''] = await running.said(/listens on (\S+)/);
+      const [, address = ''] = await running.waitForOutput(/listens on (\S+)/);
       return { url: `${address}/requests`, headers: JSON_TYPE, body: bodyNow() };
     },
     stored,
@@ -46,11 +46,11 @@ const bare = (name: string, args: () => Promise<readonly string[]>, stored: Targ
   };
 };
 
-const barePostgres = ({ postgres }: Site): Target => {
+const barePostgres = ({ postgres }: TestBed): Target => {
   let url = '';
   const counted = async (): Promise<number> => {
     const pool = openPool(url, 1);
-    const count = await numberOf(pool, 'SELECT count(*) FROM requests');
+    const count = await queryNumber(pool, 'SELECT count(*) FROM requests');
     await pool.end();
     return count;
   };
@@ -64,7 +64,7 @@ const barePostgres = ({ postgres }: Site): Target => {
   return bare('hono-postgres', args, counted);
 };
 
-const bareSqlite = ({ folder }: Site): Target => {
+const bareSqlite = ({ folder }: TestBed): Target => {
   const file = join(folder, 'bare-hono.db');
   const args = async () => {
     const db = new DatabaseSync(file);
@@ -99,7 +99,7 @@ export const gongkaiApi = (
   const start = async (): Promise<Request> => {
     const running = runNode(GONGKAI, [], { PORT: '0', GONGKAI_LOG: 'warn', ...(await environment()) });
     stop = running.stop;
-    const [, address = '', secret = ''] = await running.said(/listens on (\S+)[^]*shown this once: (\S+)\n/);
+    const [, address = '', secret = ''] = await running.waitForOutput(/listens on (\S+)[^]*shown this once: (\S+)\n/);
     const key = await clerkKey(address, secret);
     return {
       url: `${address}/api/v1/cases`,
@@ -116,14 +116,14 @@ export const gongkaiApi = (
   };
 };
 
-const gongkaiSqlite = (name: string, { folder }: Site, answer: Answer): Target => {
+const gongkaiSqlite = (name: string, { folder }: TestBed, answer: Answer): Target => {
   const data = join(folder, name);
   mkdirSync(data, { recursive: true });
   const stored = async () => countIn(join(data, 'gongkai.db'), 'facts');
   return gongkaiApi(name, async () => ({ GONGKAI_DATA: data }), stored, answer);
 };
 
-const gongkaiPostgres = (name: string, { postgres }: Site, answer: Answer): Target => {
+const gongkaiPostgres = (name: string, { postgres }: TestBed, answer: Answer): Target => {
   let url = '';
   const environment = async () => {
     url = await postgres.create(name.replaceAll('-', '_'));
@@ -131,19 +131,19 @@ const gongkaiPostgres = (name: string, { postgres }: Site, answer: Answer): Targ
   };
   const stored = async (): Promise<number> => {
     const pool = openPool(url, 1);
-    const count = await numberOf(pool, 'SELECT count(*) FROM gongkai.facts');
+    const count = await queryNumber(pool, 'SELECT count(*) FROM gongkai.facts');
     await pool.end();
     return count;
   };
   return gongkaiApi(name, environment, stored, answer);
 };
 
-/** Servers by the name under which they are asked for. */
-export const TARGETS: Readonly<Record<string, (site: Site) => Target>> = {
-  'http-gongkai-sqlite': (site) => gongkaiSqlite('http-gongkai-sqlite', site, 'the whole case'),
-  'http-gongkai-postgres': (site) => gongkaiPostgres('http-gongkai-postgres', site, 'the whole case'),
-  'http-minimal-sqlite': (site) => gongkaiSqlite('http-minimal-sqlite', site, 'with no body'),
-  'http-minimal-postgres': (site) => gongkaiPostgres('http-minimal-postgres', site, 'with no body'),
+/** Servers by name. */
+export const TARGETS: Readonly<Record<string, (testBed: TestBed) => Target>> = {
+  'http-gongkai-sqlite': (testBed) => gongkaiSqlite('http-gongkai-sqlite', testBed, 'the whole case'),
+  'http-gongkai-postgres': (testBed) => gongkaiPostgres('http-gongkai-postgres', testBed, 'the whole case'),
+  'http-minimal-sqlite': (testBed) => gongkaiSqlite('http-minimal-sqlite', testBed, 'with no body'),
+  'http-minimal-postgres': (testBed) => gongkaiPostgres('http-minimal-postgres', testBed, 'with no body'),
   'hono-postgres': barePostgres,
   'hono-sqlite': bareSqlite,
 };

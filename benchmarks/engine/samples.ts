@@ -7,8 +7,8 @@ export interface Sample {
   readonly p99: number;
 }
 
-/** One figure by contestant and load, taken in turns over several rounds: the median of the rounds. */
-export const newMedians = () => {
+/** Collects one figure by contestant and load over several rounds, and returns the median of the rounds. */
+export const createMedians = () => {
   const all = new Map<string, number[]>();
   const keyOf = (name: string, load: string): string => JSON.stringify([name, load]);
   return {
@@ -21,9 +21,9 @@ export const newMedians = () => {
   };
 };
 
-/** Samples by contestant and load; each figure is the median of the rounds by itself. */
-export const newSamples = () => {
-  const parts = { perSecond: newMedians(), p50: newMedians(), p99: newMedians() };
+/** Collects samples by contestant and load; the median is taken of each figure separately. */
+export const createSamples = () => {
+  const parts = { perSecond: createMedians(), p50: createMedians(), p99: createMedians() };
   return {
     add: (name: string, load: string, { perSecond, p50, p99 }: Sample): void => {
       parts.perSecond.add(name, load, perSecond);

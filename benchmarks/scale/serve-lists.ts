@@ -5,19 +5,19 @@ import { timesOf } from './lists.ts';
 import { memoryOf } from './processor-time.ts';
 import { inParallel } from './record.ts';
 
-/** How the API did while it served lists. */
+/** Speed and memory of the API while it serves lists. */
 export interface Served {
   readonly requests: number;
   readonly perSecond: number;
   readonly times: Times;
-  /** Megabytes of the process; null where the system does not tell. */
+  /** Megabytes of the process; null on systems other than Linux. */
   readonly memory: { readonly now: number; readonly most: number } | null;
 }
 
 const READERS = 8;
 const PATIENCE = 60;
 
-/** The address that a server tells once it listens, wherever its data are. */
+/** Waits for the address that a server prints when it listens. */
 const addressIn = async (said: { readonly out: string; readonly err: string }): Promise<string> => {
   for (let second = 0; second < PATIENCE; second += 0.1) {
     const [, address] = /listens on (\S+)/.exec(said.out) ?? [];
@@ -27,7 +27,7 @@ const addressIn = async (said: { readonly out: string; readonly err: string }): 
   throw new Error(`the API did not start: ${said.err}`);
 };
 
-/** Starts the API as operators do, and reads due lists from it as that many readers at once. */
+/** Starts the API as operators do, and reads due lists from it with several readers at once. */
 export const serveLists = async (
   environment: Readonly<Record<string, string>>,
   secret: string,

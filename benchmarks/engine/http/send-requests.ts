@@ -1,9 +1,9 @@
 import autocannon from 'autocannon';
-import type { Sample } from '../rounds.ts';
+import type { Sample } from '../samples.ts';
 import type { Request } from './target.ts';
 
-/** One load of a server: every answer has to be 2xx. */
-export const fire = async (
+/** Sends requests over so many connections; throws unless every answer is 2xx. */
+export const sendRequests = async (
   { url, headers, body }: Request,
   connections: number,
   seconds: number,

@@ -1,21 +1,21 @@
 import { performance } from 'node:perf_hooks';
 import { FACTS } from '../shared/request-of-twelve.ts';
 import { percentile } from '../shared/statistics.ts';
-import type { Load, Pace } from './contestant.ts';
+import type { Load, LoadResult } from './contestant.ts';
 
 export type Fact = (typeof FACTS)[number];
 
 /** Records the next fact of one case; resolves only when it is durable. */
 export type RecordFact = (fact: Fact) => Promise<void>;
 
-/** Longer than the slowest of them takes to answer, so that all writers are under way. */
+/** Longer than the slowest contestant takes for one fact, so that all writers are busy when the measurement starts. */
 const WARM_UP_MS = 300;
 
 /**
- * Lets writers record request after request, each writer one fact at a time. A fact counts where it is acknowledged
- * within the measured seconds; its latency includes all of its waiting.
+ * Runs writers that record request after request, each writer one fact at a time. A fact counts if it is acknowledged
+ * within the measured seconds; its latency includes the time that it waits.
  */
-export const drive = async (load: Load, newCase: () => RecordFact): Promise<Pace> => {
+export const runLoad = async (load: Load, newCase: () => RecordFact): Promise<LoadResult> => {
   const { writers, seconds, cases = Number.POSITIVE_INFINITY } = load;
   const begin = performance.now();
   const from = begin + WARM_UP_MS;

@@ -2,19 +2,19 @@ import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, 
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { percentile } from '../shared/statistics.ts';
-import type { Site } from './contestant.ts';
-import { onEnd } from './on-end.ts';
+import type { TestBed } from './contestant.ts';
+import { onExit } from './cleanup.ts';
 import { startPostgres } from './postgres.ts';
 
-/** An empty folder that is removed when the run ends, and a PostgreSQL within it. */
-export const openSite = async (): Promise<Site> => {
+/** Creates an empty folder and starts PostgreSQL; both are removed when the run ends. */
+export const openTestBed = async (): Promise<TestBed> => {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'));
-  onEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  onExit(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return { folder, postgres: await startPostgres() };
 };
 
-/** How long the disk takes to make 4 kB durable: what every figure of this run rests on. */
-const syncMs = ({ folder }: Site): { readonly p50: number; readonly p99: number } => {
+/** Measures how long the disk takes to make 4 kB durable; every figure of the run depends on it. */
+const syncMs = ({ folder }: TestBed): { readonly p50: number; readonly p99: number } => {
   const file = openSync(join(folder, 'sync'), 'w');
   const page = Buffer.alloc(4096, 1);
   const times = Array.from({ length: 200 }, () => {
@@ -27,9 +27,9 @@ const syncMs = ({ folder }: Site): { readonly p50: number; readonly p99: number 
   return { p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
 };
 
-/** What else the machine is doing: its load, and how long its disk takes. */
-export const conditions = (site: Site): string => {
-  const { p50, p99 } = syncMs(site);
+/** The load of the machine, and the latency of its disk. */
+export const machineConditions = (testBed: TestBed): string => {
+  const { p50, p99 } = syncMs(testBed);
   const load = (loadavg()[0] ?? 0).toFixed(1);
   return `load average ${load}, fdatasync of 4 kB p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms`;
 };
@@ -44,14 +44,14 @@ const peerVersions = (): readonly string[] => {
   );
 };
 
-/** Prints what the figures were measured on. */
-export const describeSite = (site: Site): void => {
+/** Prints the machine, the versions and the settings of the run. */
+export const describeTestBed = (testBed: TestBed): void => {
   const { node, sqlite } = process.versions;
   console.log(`node ${node}, SQLite ${sqlite}, ${process.platform} ${process.arch}`);
-  console.log(`${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown'}; ${conditions(site)}`);
-  if (statfsSync(site.folder).type === IN_MEMORY)
+  console.log(`${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown'}; ${machineConditions(testBed)}`);
+  if (statfsSync(testBed.folder).type === IN_MEMORY)
     console.log('  the folder is in memory: durability costs nothing here');
-  console.log(`PostgreSQL: ${site.postgres.settings.join(', ')}`);
+  console.log(`PostgreSQL: ${testBed.postgres.settings.join(', ')}`);
   console.log('SQLite: journal_mode=WAL, synchronous=FULL');
   console.log(`peers: ${peerVersions().join(', ')}`);
 };

@@ -9,23 +9,23 @@ import { openPostgresStore, openSqliteStore } from '@gongkai/engine';
 import pg from 'pg';
 import { startPostgres } from '../../packages/engine/src/testing/embedded-postgres.fixture.ts';
 
-/** Bytes that a store takes, and what of them is which. */
+/** The size of a store in bytes, in total and by part. */
 export interface Bytes {
   readonly total: number;
   readonly parts: Readonly<Record<string, number>>;
 }
 
-/** Where the stores of a run live; each has a name. */
-export interface Ground {
+/** Creates the stores of a run, by name. */
+export interface TestStores {
   readonly kind: 'sqlite' | 'postgresql';
-  /** The process of the server; null where there is none. */
+  /** The process id of the server; null for SQLite. */
   readonly server: number | null;
   open(name: string, clock?: () => Instant): Promise<Store>;
-  /** Once nothing is written any more: as it stands, or written anew without the room that changes have left. */
-  bytes(name: string, anew?: boolean): Promise<Bytes>;
-  /** What was written ahead so far, null where it is not told apart. */
+  /** Measures a store that is no longer written to, as it is or after removing the free space that updates have left. */
+  bytes(name: string, compacted?: boolean): Promise<Bytes>;
+  /** Returns the bytes of write-ahead log so far; null where they are not known. */
   written(): Promise<number | null>;
-  /** What `npm start` has to be told to serve a store. */
+  /** The environment variables with which `npm start` serves a store. */
   environment(name: string): Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
@@ -37,11 +37,11 @@ const SIZES = `SELECT coalesce(parent.relname, c.relname) AS name, sum(pg_total_
   FROM pg_class c LEFT JOIN pg_inherits ON inhrelid = c.oid LEFT JOIN pg_class parent ON parent.oid = inhparent
   WHERE c.relnamespace = $1::regnamespace AND c.relkind = 'r' GROUP BY 1`;
 
-/** A quarter of a small server's memory, as its manual advises; with 128 MB, the default, the larger register is read from disk. */
+/** A quarter of a small server's memory, as the manual advises; at the default of 128 MB the larger register is read from disk. */
 const BUFFERS = '512MB';
 
-/** A real server of its own, made for the run. */
-export const serverGround = async (partitioned: boolean): Promise<Ground> => {
+/** Starts a PostgreSQL server for the run. */
+export const startPostgresStores = async (partitioned: boolean): Promise<TestStores> => {
   const server = await startPostgres([`shared_buffers=${BUFFERS}`]);
   const client = new pg.Client({ connectionString: server.url });
   await client.connect();
@@ -60,12 +60,12 @@ export const serverGround = async (partitioned: boolean): Promise<Ground> => {
       known.add(schema);
       return openPostgresStore({ url: server.url, schema, ...(clock === undefined ? {} : { clock }) });
     },
-    bytes: async (schema, anew = false) => {
+    bytes: async (schema, compacted = false) => {
       await client.query(`SET search_path = ${schema}`);
-      // One schema of several in the database: the command without names would take the catalogue and the others too.
+      // The database has several schemas: without names the command would process all of them and the catalogue.
       const { rows: tables } = await client.query<{ name: string }>(TABLES, [schema]);
       const names = tables.map(({ name }) => name).join(', ');
-      await client.query(`VACUUM (${anew ? 'FULL, ' : ''}ANALYZE) ${names}`);
+      await client.query(`VACUUM (${compacted ? 'FULL, ' : ''}ANALYZE) ${names}`);
       const { rows } = await client.query<{ name: string; bytes: string }>(SIZES, [schema]);
       const parts = Object.fromEntries(rows.map(({ name, bytes }) => [name, Number(bytes)]));
       return { total: Object.values(parts).reduce((sum, one) => sum + one, 0), parts };
@@ -85,16 +85,16 @@ export const serverGround = async (partitioned: boolean): Promise<Ground> => {
   };
 };
 
-/** Files in a folder of their own. */
-export const fileGround = (): Ground => {
+/** Creates SQLite files in a temporary folder. */
+export const createSqliteStores = (): TestStores => {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-scale-'));
   const pathOf = (name: string): string => join(folder, `${name}.db`);
   return {
     kind: 'sqlite',
     server: null,
     open: async (name, clock) => openSqliteStore({ file: pathOf(name), ...(clock === undefined ? {} : { clock }) }),
-    bytes: async (name, anew = false) => {
-      if (anew) {
+    bytes: async (name, compacted = false) => {
+      if (compacted) {
         const db = new DatabaseSync(pathOf(name));
         db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
         db.close();

@@ -2,9 +2,9 @@ import { PROCEDURES } from '@gongkai/core';
 import type { Engine } from '@gongkai/engine';
 import { openEngine } from '@gongkai/engine';
 import { median } from '../shared/statistics.ts';
-import type { Ground } from './ground.ts';
+import type { TestStores } from './test-stores.ts';
 
-/** A sweep: when nothing was due, and when a working day's cases had become due. */
+/** The times of two sweeps: with nothing due, and with the cases of a working day due. */
 export interface Swept {
   readonly idleMilliseconds: number;
   readonly due: number;
@@ -24,13 +24,13 @@ const idleTime = async (engine: Engine): Promise<number> => {
   return median(taken);
 };
 
-/** Sweeps a register as it stands, then as it stands once its earliest cases are due. */
-export const sweepTimes = async (ground: Ground, name: string, engine: Engine): Promise<Swept> => {
+/** Sweeps a register now, and at the time when its earliest cases are due. */
+export const sweepTimes = async (stores: TestStores, name: string, engine: Engine): Promise<Swept> => {
   const idleMilliseconds = await idleTime(engine);
   const [first] = (await engine.list({ order: 'due', limit: 1 })).cases;
   if (first === undefined || first.nextDueAt === null) throw new Error('no case runs');
   const later = first.nextDueAt + 1;
-  const ahead = await openEngine({ store: await ground.open(name, () => later), procedures: PROCEDURES });
+  const ahead = await openEngine({ store: await stores.open(name, () => later), procedures: PROCEDURES });
   const started = performance.now();
   const { found, failed } = await ahead.sweep();
   const milliseconds = performance.now() - started;

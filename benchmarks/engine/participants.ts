@@ -1,16 +1,16 @@
-/** What takes part in a measurement until it fails. */
+/** A contestant or server that takes part in a measurement until it fails. */
 export interface Member {
   readonly name: string;
 }
 
-/** Runs steps for each member; one that fails is told once, takes no more part, and harms no other. */
-export const crewOf = <T extends Member>(members: readonly T[], failed: string[]) => {
+/** Runs steps for each member; a member that fails is reported once and takes no further part. */
+export const participantsOf = <T extends Member>(members: readonly T[], failed: string[]) => {
   let left = [...members];
   return {
     members: (): readonly T[] => left,
     /**
-     * One step of one member after the other: nothing runs beside what is measured. `turn` says who begins, so that
-     * nobody always follows the same one and what that leaves behind.
+     * Runs one step for one member after the other, so that only one of them runs at a time. `turn` selects the member
+     * that begins, so that no member always runs after the same other one.
      */
     each: async (step: (member: T) => Promise<void>, turn = 0): Promise<void> => {
       const first = turn % Math.max(1, left.length);
@@ -26,4 +26,4 @@ export const crewOf = <T extends Member>(members: readonly T[], failed: string[]
   };
 };
 
-export type Crew<T extends Member> = ReturnType<typeof crewOf<T>>;
+export type Participants<T extends Member> = ReturnType<typeof participantsOf<T>>;
