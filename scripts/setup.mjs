@@ -1,13 +1,13 @@
-// Installs what package-lock.json names, only where node_modules differs from it: here, and in the folders that are
-// named. Runs on Node 20 and needs nothing. A script that needs it starts with `npm run --silent setup &&`: a shell that
-// had found `node` itself would go on with that one, not with the one that is installed here.
+// Installs what package-lock.json names if node_modules differs from it: in this folder, and in the folders given as
+// arguments. Runs on Node 20 without dependencies. Scripts call it by `npm run --silent setup &&`: a shell that had
+// already resolved `node` would not use the Node that is installed here.
 import { execSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
 
-// Platform packages of other systems, and optional parts of these, are in the lockfile but are rightly not installed.
+// The lockfile also has packages for other systems, and optional parts of these, which are not installed.
 const admits = (wanted, value) => {
   const list = [wanted ?? []].flat();
   const refused = list.includes(`!${value}`);

@@ -1,4 +1,4 @@
-// A writer of ledgers, exports and heads for the tests of the verifier, made from docs/audit-ledger.md alone.
+// Writes ledgers, exports and heads for the tests of the verifier, from docs/audit-ledger.md alone.
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { seeded } from '../../apps/api/src/demo/seeded.ts';
 
@@ -30,7 +30,7 @@ export interface Ledger {
 
 export type Random = (below: number) => number;
 
-/** Whole numbers below a bound, the same for the same seed. */
+/** Returns a source of whole numbers below a bound, the same for the same seed. */
 export const randomFrom = (seed: number): Random => {
   const { between } = seeded(seed);
   return (below) => between(0, below - 1);
@@ -38,7 +38,7 @@ export const randomFrom = (seed: number): Random => {
 
 export const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
 
-/** The same name gives the same key, so that a failure can be repeated. */
+/** Returns the same key for the same name, so that a failure can be repeated. */
 export function signerNamed(name: string): Signer {
   const pkcs8 = Buffer.concat([
     Buffer.from('302e020100300506032b657004220420', 'hex'),
@@ -81,7 +81,7 @@ export function chained(before: Fact | null, id: string, text: string): Pick<Fac
   return { previousHash, hash: sha256(`${previousHash}\n${text}`) };
 }
 
-/** RFC 6962, 2.1, as the recursion that the text gives. */
+/** The tree hash of RFC 6962, 2.1, as the recursion of its text. */
 function treeHash(leaves: readonly Buffer[]): Buffer {
   const hash = createHash('sha256');
   const [only] = leaves;

@@ -19,10 +19,10 @@ export interface Input {
   readonly attachments?: ReadonlyMap<string, Buffer>;
 }
 
-/** What an auditor copies. */
+/** The files that an auditor copies. */
 const FILES = ['verify-ledger.mjs', 'verify-ledger'] as const;
 
-/** The verifier in a folder that has nothing else; `remove` takes it away. */
+/** Copies the verifier to an empty folder, where it runs until `remove` deletes it. */
 export const copyVerifier = () => {
   const root = mkdtempSync(join(tmpdir(), 'gongkai-auditor-'));
   for (const name of FILES) cpSync(join(import.meta.dirname, name), join(root, name), { recursive: true });
@@ -58,7 +58,7 @@ interface Result {
   readonly problems: readonly (Finding & { readonly sentence: string; readonly line?: number })[];
 }
 
-// What --json prints is the verifier's own form; a field that were missing would fail the assertion on it.
+// --json prints the verifier's own form; a missing field would fail the assertion on it.
 export const resultOf = ({ out }: Ran): Result => JSON.parse(out) as Result;
 
 export const findingsOf = (ran: Ran): readonly Finding[] =>

@@ -43,7 +43,7 @@ describe.concurrent('an export that is not whole', () => {
     expect(findingsOf(ran)).toEqual([{ head: 6, kind: 'head-altered' }]);
   });
 
-  it('names a case whose facts do not stand together', async () => {
+  it('names a case whose facts are not together', async () => {
     const [first, ...others] = byCase(ledger.facts);
     const rows = first === undefined ? others : [...others, first];
     const kinds = findingsOf(await run({ export: exportOf(rows) }, '--json')).map(({ kind }) => kind);
@@ -95,11 +95,11 @@ describe.concurrent('bytes changed at random', () => {
     await refused({ ...whole, export: flipped(Buffer.from(whole.export), randomFrom(seed)) }, seed);
   });
 
-  it.each(seeds)('in the facts under a hash made anew never pass, seed %i', async (seed) => {
+  it.each(seeds)('in the facts under a recomputed hash never pass, seed %i', async (seed) => {
     const bytes = Buffer.from(whole.export);
     const [from, to] = [bytes.indexOf('{"t":"fact"'), bytes.indexOf('{"t":"outbox"')];
     const body = flipped(bytes.subarray(0, bytes.indexOf('{"t":"end"')), randomFrom(seed), from, to);
-    // As text, so that the hash is made over what the file will hold.
+    // As text, so that the hash is computed over the bytes that are written.
     await refused({ ...whole, export: sealed(body.toString()) }, seed);
   });
 

@@ -1,6 +1,6 @@
-// Verifies an export of the ledger by itself and against the signed heads that were kept in a second place. For an
-// auditor alone: Node 20 or newer, no code shared with the writer. This file and those in `verify-ledger/` are all of it.
-// What it can see: docs/audit-ledger.md.
+// Verifies an export of the ledger by itself and against the signed heads that were kept in a second place. It is for an
+// auditor: Node 20 or newer, no code shared with the writer, no files but this one and those in `verify-ledger/`.
+// docs/audit-ledger.md says what it can detect.
 import { statSync } from 'node:fs';
 import { audit } from './verify-ledger/audit.mjs';
 import { Unusable } from './verify-ledger/forms.mjs';

@@ -82,11 +82,14 @@ describe.concurrent('a chain that is sound over facts that are not', () => {
   const AT = 1_767_250_800_000;
   const papers = { name: '附件.ofd', sha256: sha256('附件'), size: 6 };
   const fact = factAfter(null, 'case-1', AT, 'officer-1', { papers });
-  const anew = (text: string, columns: Partial<Fact> = {}): string =>
+  const rechained = (text: string, columns: Partial<Fact> = {}): string =>
     exportOf([{ ...fact, ...columns, text, ...chained(null, fact.case, text) }]);
 
   it('does not hide a text without a type under a row without one', async () => {
-    const rows = anew(fact.text.replace('"type":"request.received",', '')).replace(/"type":"request.received",/, '');
+    const rows = rechained(fact.text.replace('"type":"request.received",', '')).replace(
+      /"type":"request.received",/,
+      '',
+    );
     const ran = await run({ export: sealed(rows.slice(0, rows.indexOf('{"t":"end"'))) }, '--json');
     expect(findingsOf(ran)).toEqual([{ case: 'case-1', seq: 1, kind: 'columns-differ' }]);
   });
@@ -94,7 +97,7 @@ describe.concurrent('a chain that is sound over facts that are not', () => {
   it('does not let an instant without an offset pass', async () => {
     const local = '2026-01-01T12:00:00.000';
     const text = fact.text.replace(/"at":"[^"]*"/, `"at":"${local}"`);
-    const ran = await run({ export: anew(text, { at: Date.parse(local) }) }, '--json');
+    const ran = await run({ export: rechained(text, { at: Date.parse(local) }) }, '--json');
     expect(findingsOf(ran)).toEqual([{ case: 'case-1', seq: 1, kind: 'columns-differ' }]);
   });
 
@@ -102,7 +105,7 @@ describe.concurrent('a chain that is sound over facts that are not', () => {
     ['has another size', '"size":7', new Map([[papers.sha256, Buffer.from('附件')]]), 'has 6 bytes, not 7'],
     ['is not there', '"size":6', new Map<string, Buffer>(), 'cannot be read (ENOENT)'],
   ])('says of an attachment that it %s', async (_what, size, attachments, said) => {
-    const { status, out } = await run({ export: anew(fact.text.replace('"size":6', size)), attachments });
+    const { status, out } = await run({ export: rechained(fact.text.replace('"size":6', size)), attachments });
     expect(status).toBe(1);
     expect(out).toContain(`case case-1 seq 1: attachment: 附件.ofd: the file ${papers.sha256} ${said}\n`);
   });
@@ -117,9 +120,9 @@ describe.concurrent('what is printed', () => {
     expect(out).toMatch(/\nnot sound, problems: 6\n$/);
   });
 
-  it('is text alone, whatever stands in the export', async () => {
+  it('is plain text, whatever the export holds', async () => {
     const bell = factAfter(null, '\u001b[2J\u202Ecase', 1_767_250_800_000, 'officer-1', {});
-    const { status, out } = await run({ export: exportOf([{ ...bell, actor: 'somebody' }]) });
+    const { status, out } = await run({ export: exportOf([{ ...bell, actor: 'another' }]) });
     expect(status).toBe(1);
     expect(out).toContain('case ?[2J?case seq 1: columns-differ');
   });

@@ -15,7 +15,7 @@ const named = (heading: string): number =>
   heading === '全文' ? -1 : [...Array(200).keys()].findIndex((n) => heading === `第${numeral(n)}条`);
 
 const DIGITS = '〇一二三四五六七八九';
-// Written apart from the one in core, so that a wrong numeral there shows as a place that cannot be ordered.
+// Independent of the one in core, so that a wrong numeral there shows as a place that cannot be ordered.
 const numeral = (n: number): string => {
   const digits = Array.from(String(n)).map((one) => DIGITS.charAt(Number(one)));
   const [ones = '', tens = '', hundreds = ''] = digits.toReversed();
@@ -54,11 +54,11 @@ const byPlace = (): ReadonlyMap<InstrumentId, ReadonlyMap<string, readonly Use[]
   return all;
 };
 
-/** docs/law/<instrument>.md: every article that something rests on, and what does. */
+/** Makes docs/law/<instrument>.md: every article that is cited, and what cites it. */
 export const instrumentPages = (): ReadonlyMap<string, string> =>
   new Map([...byPlace()].map(([id, uses]) => [`law/${id}.md`, page(id, uses)]));
 
-/** A citation with a link to each of its places. */
+/** Formats a citation with a link to each of its places. */
 export const linked = (citation: Citation): string => {
   const links = [...new Set(placesOf(citation).map(({ instrument, heading }) => `law/${instrument}.md#${heading}`))];
   return `${citation.text}${MARKS[citation.mark]}${links.map((link) => ` [§](${link})`).join('')}`;

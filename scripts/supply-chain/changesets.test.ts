@@ -19,7 +19,7 @@ describe.each(globSync('.changeset/*.md', { cwd: ROOT }))('%s', (file) => {
     expect(named.filter((name) => !names.includes(name))).toEqual([]);
   });
 
-  it('tells users what changes, and the legal effect where it is major', () => {
+  it('describes the change for users, and the legal effect if it is major', () => {
     expect(text.trim().length).toBeGreaterThan(60);
     const isMajor = bumps.some((line) => line.endsWith('major'));
     expect(isMajor && !/^Legal effect: /m.test(text)).toBe(false);

@@ -1,4 +1,4 @@
-// npm run supply-chain: licences and install scripts of everything that is installed; -- --sbom FILE writes the parts.
+// npm run supply-chain: licences and install scripts of all installed packages; -- --sbom FILE writes an SBOM.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { run } from '../rehearse/command.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { hex, isHex, isString } from './forms.mjs';
 
-/** The first attachment in a fact that the folder does not hold as it was recorded; `files` are those read so far. */
+/** Returns what is wrong with the first attachment of a fact that differs from its file; `files` caches files read. */
 export function attachmentFault(fact, folder, files) {
   for (const open = [fact]; open.length > 0;) {
     const value = Object(open.pop());

@@ -1,4 +1,4 @@
-// An export compared with its own chain and with the heads.
+// Compares an export with its own chain and with the heads.
 import { chainFault, headsFault, oldBackup } from './case-faults.mjs';
 import { readExport } from './export.mjs';
 import { keyOf, readHeads } from './heads.mjs';
@@ -32,7 +32,7 @@ export function audit({ export: path, heads: headsPath, key, attachments }) {
   for (const { id, seq, recordedAt } of trusted ? uncovered : [])
     if (recordedAt >= heads.earliest && recordedAt < heads.latest - OVERLAP_MILLISECONDS)
       faults.push({ case: id, seq, kind: 'backdated', sentence: early });
-  // Where the export breaks off, what it does not hold is no evidence against the ledger.
+  // A truncated export is not evidence that the ledger lacks records.
   for (const { case: id, seq, kind, sentence } of faults)
     if (complete || kind !== 'cut') report({ case: id, seq, kind, sentence });
   return {

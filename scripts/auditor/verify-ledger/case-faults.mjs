@@ -1,7 +1,7 @@
-// The first wrong record of a case: by its own chain, and by the heads.
+// Finds the first wrong record of a case: by its own chain, and by the heads.
 import { hex } from './forms.mjs';
 
-/** The first record of a case that its own chain shows to be wrong. */
+/** Returns the first record of a case that its own chain shows to be wrong. */
 export function chainFault(id, rows) {
   const origin = hex(`gongkai:${id}`);
   let before = origin;
@@ -11,7 +11,7 @@ export function chainFault(id, rows) {
     if (linked && row.columns !== null) return { seq, kind: 'columns-differ', sentence: row.columns };
     if (row.seq < seq) return { seq: row.seq, kind: 'inserted', sentence: 'two records carry this number' };
     if (row.seq > seq && rows.some((other) => other.seq === seq))
-      return { seq, kind: 'reordered', sentence: `record ${row.seq} stands in its place` };
+      return { seq, kind: 'reordered', sentence: `record ${row.seq} is in its place` };
     if (row.seq > seq) return { seq, kind: 'missing', sentence: `record ${row.seq} comes after record ${index}` };
     if (!row.whole) return { seq, kind: 'text-altered', sentence: 'its text and previous hash do not give its hash' };
     if (!linked) {
@@ -26,7 +26,7 @@ export function chainFault(id, rows) {
   return null;
 }
 
-/** The first record of a case that is not what the heads say; marks each leaf that the ledger holds. */
+/** Returns the first record of a case that differs from the heads; marks each leaf that the ledger holds. */
 export function headsFault(heads, id, rows) {
   let first = null;
   const bySeq = new Map(rows.map((row) => [row.seq, row]));
@@ -46,7 +46,7 @@ export function headsFault(heads, id, rows) {
   return first;
 }
 
-/** One finding for many cases that lack what only the last heads hold: the state of an earlier day. */
+/** Returns one finding for all cases that lack only records of the last heads: an earlier state was put back. */
 export function oldBackup(heads, made, faults) {
   const end = heads.held.lastIndexOf(1);
   const behind = faults.filter(({ kind, leaf }) => kind === 'cut' && leaf > end);

@@ -1,4 +1,4 @@
-// The export, read once, case by case.
+// Reads the export once, case by case.
 import { createHash } from 'node:crypto';
 import { attachmentFault } from './attachments.mjs';
 import { hasForm, hex, isCount, isHex, isInstant, isString, linesOf, parse, Unusable } from './forms.mjs';
@@ -13,7 +13,7 @@ function columnFault(row, text) {
 
 const isFact = (row) => [row.case, row.text, row.hash].every(isString) && isCount(row.seq);
 
-/** What is kept of a fact until its case is judged; its text is not. */
+/** Returns what is kept of a fact until its case is judged; its text is not kept. */
 function readFact(row, folder, files) {
   const [text, whole] = [parse(row.text), hex(`${row.previousHash}\n`, row.text) === row.hash];
   const { seq, hash, previousHash, recordedAt } = row;
@@ -33,7 +33,7 @@ function endFault(line, row, rows, digest) {
   return row.sha256 === digest ? null : ['export-altered', 'the lines before it do not have the hash that it gives'];
 }
 
-/** Reads the export once, hands over each case when its last fact is read, and says whether the end was reached. */
+/** Reads the export once and passes each case to `judge` after its last fact; returns whether the end was reached. */
 export function readExport(path, folder, judge, report) {
   const found = { header: null, facts: 0, seen: new Set(), files: new Map(), complete: false };
   const whole = createHash('sha256');
@@ -43,7 +43,7 @@ export function readExport(path, folder, judge, report) {
     number += 1;
     const row = parse(line);
     if (number === 1) found.header = headerOf(row);
-    else if (found.complete) fault('export-altered', 'it stands after the line that ends the export');
+    else if (found.complete) fault('export-altered', 'it comes after the line that ends the export');
     else if (row?.t === 'end') {
       const wrong = endFault(line, row, number - 2, whole.digest('hex'));
       if (wrong !== null) fault(...wrong);
@@ -54,7 +54,7 @@ export function readExport(path, folder, judge, report) {
       if (row.case !== current) {
         if (current !== null) judge(current, rows);
         [current, rows] = [row.case, []];
-        if (found.seen.has(current)) fault('reordered', `facts of case ${current} stand apart from its others`);
+        if (found.seen.has(current)) fault('reordered', `facts of case ${current} are apart from its others`);
         found.seen.add(current);
       }
       found.facts += 1;

@@ -1,4 +1,4 @@
-// Forms of values, hashes, and lines of a file.
+// Checks the forms of values, computes hashes and reads the lines of a file.
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 
@@ -17,7 +17,7 @@ export const hasForm = (value, form) =>
 export const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 export const hex = (...parts) => sha256(...parts).toString('hex');
 
-/** Undefined where a line is not JSON: damage is a finding, never a crash. */
+/** Returns undefined for a line that is not JSON: damage is a finding, never a crash. */
 export const parse = (line) => {
   try {
     return JSON.parse(String(line)) ?? undefined;
@@ -26,7 +26,7 @@ export const parse = (line) => {
   }
 };
 
-/** Lines as bytes, each with its newline; only the last one can lack it. */
+/** Yields lines as bytes, each with its newline; only the last one can lack it. */
 export function* linesOf(path) {
   const file = openSync(path, 'r');
   let [pending, length] = [[], 0];

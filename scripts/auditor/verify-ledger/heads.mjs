@@ -1,4 +1,4 @@
-// The signed heads: their signatures, their order, and the leaves of those that are sound.
+// Reads the signed heads: their signatures, their order, and the leaves of those that are sound.
 import { createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hasForm, hex, isCount, isHex, isInstant, isString, linesOf, parse, Unusable } from './forms.mjs';
@@ -16,7 +16,7 @@ const HEAD_FORM = {
   leaves: (value) => Array.isArray(value) && value.every((leaf) => hasForm(leaf, LEAF_FORM)),
   root: isHex,
   key: isHex,
-  // Decoders take several spellings of the same bytes; only one of them was written.
+  // Decoders accept several spellings of the same bytes; only one of them was written.
   signature: (value) => isString(value) && Buffer.from(value, 'base64').toString('base64') === value,
 };
 
@@ -32,11 +32,11 @@ function headFault(line, head, key) {
   return null;
 }
 
-/** What is wrong with the place of a head that is sound in itself; `before` is null where the one before is not. */
+/** Returns what is wrong with the position of a sound head; `before` is null if the head before it is not sound. */
 function placeFault(head, expected, before) {
   const [kind, gap] = ['head-altered', 'head-missing'];
   if (head.number > expected) return [expected, gap, `heads ${expected} to ${head.number - 1} are not in the file`];
-  if (head.number < expected) return [head.number, kind, `it stands where head ${expected} should stand`];
+  if (head.number < expected) return [head.number, kind, `it is where head ${expected} should be`];
   if (before !== null && head.previous !== before.line)
     return [Math.max(1, expected - 1), kind, `head ${expected} was written after another line than this one`];
   if (before !== null && head.size !== before.size + head.leaves.length)
@@ -44,7 +44,7 @@ function placeFault(head, expected, before) {
   return null;
 }
 
-/** Takes leaves from sound heads only: a head that cannot be trusted accuses no case. */
+/** Takes leaves from sound heads only: a head that is not sound is not evidence against a case. */
 export function readHeads(path, key, report) {
   const found = { count: 0, last: null, sound: [], hashes: [], places: new Map(), earliest: NaN, latest: NaN, top: -1 };
   let [expected, before] = [1, { line: '0'.repeat(64), size: 0 }];
@@ -82,7 +82,7 @@ export function keyOf(path) {
     const fingerprint = hex(key.export({ type: 'spki', format: 'der' }));
     if (key.asymmetricKeyType === 'ed25519') return { public: key, fingerprint };
   } catch {
-    // Said below, as for a key of another kind.
+    // Reported below, as for a key of another kind.
   }
   throw new Unusable('the key is not an Ed25519 public key in PEM');
 }

@@ -1,7 +1,7 @@
-// Merkle roots as in RFC 6962, and a test of them.
+// Computes Merkle roots as in RFC 6962, and tests itself.
 import { hex, sha256 } from './forms.mjs';
 
-/** RFC 6962, 2.1: whole subtrees wait on a stack; what is left at the end is joined from the right. */
+/** RFC 6962, 2.1: complete subtrees are kept on a stack; at the end they are joined from the right. */
 export function merkleRoot(leaves) {
   const [LEAF, NODE] = [Buffer.of(0), Buffer.of(1)];
   const subtrees = [];

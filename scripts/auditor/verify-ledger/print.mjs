@@ -1,4 +1,4 @@
-// The result as lines for a reader.
+// Formats the result as lines for a reader.
 
 const SHOWN = 100;
 
@@ -12,7 +12,7 @@ export function linesFor({ sound, export: file, heads, attachments, problems }) 
   const shown = problems.slice(0, SHOWN).map((one) => `WRONG   ${placeOf(one)}: ${one.kind}: ${one.sentence}`);
   return [
     `export  ${file.facts} facts of ${file.cases} cases, made at ${file.at} from ${file.source}`,
-    heads === null && 'heads   none: a cut tail, a case written anew or an old backup cannot be seen without them',
+    heads === null && 'heads   none: a cut tail, a rewritten case or an old backup cannot be seen without them',
     heads && `heads   ${heads.count}; ${heads.notCovered} facts of the export are in no sound head`,
     last && `        the last sound one is ${last.number} of ${last.at}, ${last.size} leaves, line ${last.line}`,
     attachments !== null && `files   ${attachments} attachments looked for`,
@@ -22,5 +22,5 @@ export function linesFor({ sound, export: file, heads, attachments, problems }) 
   ].filter(Boolean);
 }
 
-// A terminal obeys control characters and a reader cannot see some others; an export may hold both.
+// An export may hold control characters, which a terminal obeys, and characters that a reader cannot see.
 export const plain = (text) => text.replace(/[^\x20-\x7e\p{L}\p{N}\p{P}]/gu, '?');
