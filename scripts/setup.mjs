@@ -22,7 +22,11 @@ const missingIn = (folder) => {
   if (!existsSync(at('node_modules/.package-lock.json'))) return 'nothing is installed yet';
   const installed = packagesOf(at('node_modules/.package-lock.json'));
   for (const [path, wanted] of Object.entries(packagesOf(at('package-lock.json')))) {
-    if (path === '' || wanted.link || !path.includes('node_modules/') || isForeign(wanted)) continue;
+    if (path === '' || !path.includes('node_modules/') || isForeign(wanted)) continue;
+    if (wanted.link) {
+      if (!existsSync(at(path))) return `${path} is not linked`;
+      continue;
+    }
     const found = installed[path];
     if (found === undefined) return `${path} is missing`;
     if (found.integrity !== wanted.integrity) return `${path} differs`;
