@@ -4,6 +4,7 @@ import { createServer } from 'node:http2';
 import { disclosureRequest, parseFact } from '@gongkai/core';
 import { createEndpointHandler } from '@restatedev/restate-sdk';
 import { xstate } from '@restatedev/xstate';
+import type { AnyStateMachine } from 'xstate';
 import { initialTransition, transition } from 'xstate';
 import { FACTS } from '../../shared/request-of-twelve.ts';
 import type { MakeContestant } from '../contestant.ts';
@@ -15,7 +16,8 @@ const OBJECT = 'request';
 
 /** Each fact as the body that sends it, and the state that it must lead to; the machine takes parsed facts. */
 const EVENTS = new Map<string, { readonly body: string; readonly leadsTo: string }>();
-const { machine } = disclosureRequest;
+// parseFact returns a fact of any type, which the typed machine does not take.
+const machine: AnyStateMachine = disclosureRequest.machine;
 let [snapshot] = initialTransition(machine);
 for (const raw of FACTS) {
   const parsed = parseFact(disclosureRequest, raw);
