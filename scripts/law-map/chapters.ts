@@ -1,4 +1,4 @@
-/** How many production lines hold a chapter, in how many files. */
+/** A number of production lines, and of the files that have them. */
 export interface Extent {
   readonly lines: number;
   readonly files: number;
@@ -10,9 +10,9 @@ export interface Chapter {
   readonly name: string;
   readonly law: string;
   readonly mentions: RegExp;
-  /** Lines that mention it while the procedure was cut by layer, not by chapter. */
+  /** Lines that mentioned it when the procedure was divided by layer. */
   readonly before: Extent;
-  /** The same with the whole declarations around those lines, where that was counted. */
+  /** The whole declarations around those lines, where they were counted. */
   readonly declarations: Extent | null;
 }
 

@@ -1,6 +1,7 @@
-// npm run law-map [-- --lines]: where the chapters of the law on disclosure requests are in the code. A chapter's file
-// counts whole, any other production file by its lines that mention the chapter's facts, periods or data; --lines
-// prints these.
+// npm run law-map [-- --lines]: where the chapters of the law on disclosure requests are in the code. It prints the lines
+// of each chapter's own file, the lines elsewhere that mention the chapter's facts, periods or data, and the lines of its
+// own tests; then all lines that mention it, now and when the procedure was divided by layer. --lines prints the lines
+// elsewhere.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,25 +25,21 @@ const maps = CHAPTERS.map((chapter) => ({ chapter, map: mapChapter(chapter, fold
 const extent = (one: Extent | null): readonly [string, string] =>
   one === null ? ['', ''] : [String(one.lines), String(one.files)];
 const headings = [
-  'chapter',
-  'lines',
-  'files',
+  '',
   'own file',
   'elsewhere',
   'tests',
+  'mentions',
+  'files',
   'before',
   'files',
   'declarations',
   'files',
 ];
-const rows = maps.map(({ chapter: { name, before, declarations }, map: { all, own, elsewhere, tests } }) => [
+const rows = maps.map(({ chapter: { name, before, declarations }, map: { own, elsewhere, tests, mentions } }) => [
   name,
-  ...extent(all),
-  String(own),
-  String(elsewhere.length),
-  String(tests),
-  ...extent(before),
-  ...extent(declarations),
+  ...[own, elsewhere.length, tests].map(String),
+  ...[mentions, before, declarations].flatMap(extent),
 ]);
 for (const line of tableLines(headings, rows)) console.log(line);
 
