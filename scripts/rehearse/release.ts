@@ -25,8 +25,8 @@ export const release = async (copy: string, env: Variables): Promise<string> => 
   return version;
 };
 
-const PERIODS = 'packages/core/src/procedures/disclosure-request/periods.ts';
-const SEVEN = "length: { unit: 'working-day', count: 7 }";
+const CHAPTER = 'packages/core/src/procedures/disclosure-request/correction.ts';
+const SEVEN = 'workingDays(7)';
 
 /** The line that the changelog must hold. */
 export const LEGAL_EFFECT =
@@ -34,9 +34,9 @@ export const LEGAL_EFFECT =
 
 /** Changes a statutory period in the copy, as an amended regulation would, and adds a changeset. */
 export const amendPeriod = async (copy: string): Promise<void> => {
-  const file = join(copy, PERIODS);
+  const file = join(copy, CHAPTER);
   const text = readFileSync(file, 'utf8');
-  if (text.split(SEVEN).length !== 2) throw new Error(`${PERIODS} does not have exactly one period of 7 working days`);
+  if (text.split(SEVEN).length !== 2) throw new Error(`${CHAPTER} does not have exactly one period of 7 working days`);
   writeFileSync(file, text.replace(SEVEN, SEVEN.replace('7', '5')));
   const lines = [
     '---',
