@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'all',
-          include: ['{packages,apps,scripts,examples}/**/*.test.ts'],
+          include: ['{packages,apps,scripts,benchmarks,examples}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.zones.test.ts', '**/*.postgres.test.ts'],
           pool: 'threads',
           isolate: false,

@@ -1,8 +1,8 @@
-// Edits of the twelve that are made in the ledger itself, each in the ways in which it can be made.
+// Edits of the ledger itself: of each kind every way in which it can be made.
 import { byCase, chained, exportOf, factAfter, type Fact } from './ledger-fixture.ts';
 import { found, withCase, type Edit, type Finding, type Place } from './place.ts';
 
-/** An edit of one case, found at `seq` (the place's own without it); `alone` is what is found without heads. */
+/** An edit of one case, found at `seq` (by default at the place); `alone` is the finding without heads. */
 const inCase = (
   name: string,
   kind: string,
@@ -32,11 +32,11 @@ const rechained = (rows: readonly Fact[]): readonly Fact[] => {
   return done;
 };
 
-/** The case with another text at the place and every hash from there on made anew. */
+/** The case with another text at the place and every later hash recomputed. */
 export const rewritten = (place: Place): readonly Fact[] =>
   rechained(changed(place, { text: place.fact.text.replace('第', '另') }));
 
-/** A fact that never happened, well chained to record `seq - 1` of the case. */
+/** A fact that never happened, correctly chained to record `seq - 1` of the case. */
 const forged = ({ own, fact }: Place, seq: number, at: number): Fact =>
   factAfter(own[seq - 2] ?? null, fact.case, at, 'officer-0', { note: '从未发生' });
 
@@ -53,10 +53,10 @@ const shortened = (place: Place): readonly Fact[] =>
     renumbered(without(place)).map((one) => ({ ...one, text: one.text.replace(/"seq":\d+/, `"seq":${one.seq}`) })),
   );
 
-/** An instant among those that the heads cover. */
+/** An instant in the time that the heads cover. */
 const early = ({ ledger }: Place): number => (ledger.facts[20]?.at ?? 0) + 60_000;
 
-/** Two records of one number in a chain that is sound from end to end. */
+/** Two records with one number in a chain that is otherwise sound. */
 const doubled = (place: Place): readonly Fact[] => rechained(intruded(place));
 
 const twoTails: Edit = [
@@ -111,7 +111,7 @@ const backup: Edit = [
 export const FACT_EDITS: readonly Edit[] = [
   inCase('field: in the text', 'text-altered', (p) => changed(p, { text: p.fact.text.replace('第', '另') })),
   inCase(
-    'field: in the text, its own hash made anew',
+    'field: in the text, its own hash recomputed',
     'rehashed',
     (p) => changed(p, { ...rewritten(p)[p.fact.seq - 1] }),
     {
@@ -120,7 +120,7 @@ export const FACT_EDITS: readonly Edit[] = [
   ),
   inCase('field: its hash', 'text-altered', (p) => changed(p, { hash: '0'.repeat(64) })),
   inCase('field: the type in its column', 'columns-differ', (p) => changed(p, { type: 'reply.given' })),
-  inCase('actor: in its column', 'columns-differ', (p) => changed(p, { actor: 'somebody' })),
+  inCase('actor: in its column', 'columns-differ', (p) => changed(p, { actor: 'another' })),
   inCase('actor: in column and text', 'text-altered', (p) =>
     changed(p, { actor: 'officer-9', text: p.fact.text.replace(/officer-\d/, 'officer-9') }),
   ),
@@ -133,7 +133,7 @@ export const FACT_EDITS: readonly Edit[] = [
   inCase('delete: a row, later columns renumbered', 'chain-broken', (p) => renumbered(without(p))),
   inCase('delete: the first row of a case', 'missing', (p) => p.own.slice(1), { seq: () => 1 }),
   inCase('insert: a second record of one number', 'inserted', intruded),
-  inCase('insert: a second record of one number, all hashes made anew', 'inserted', doubled),
+  inCase('insert: a second record of one number, all hashes recomputed', 'inserted', doubled),
   inCase('insert: a record, later columns renumbered', 'inserted', (p) => renumbered(intruded(p))),
   inCase(
     'insert: a backdated record at the end of a case',

@@ -1,14 +1,14 @@
-// Edits of the twelve that are made in the heads, the key and the attachments, each in the ways in which it can be made.
+// Edits of the heads, the key and the attachments: of each kind every way in which it can be made.
 import { rewritten } from './fact-edits.ts';
 import { headsOf, sha256, signed, signerNamed, type Head, type Signer } from './ledger-fixture.ts';
 import { found, withCase, type Edit, type Edited, type Finding, type Place } from './place.ts';
 
 const OVER = 12;
 
-// The line is the fixture's own.
+// The fixture wrote the line.
 const headIn = (line: string): Head => JSON.parse(line) as Head;
 
-/** An edit of the head that holds the fact of the place, or of the last one, which no later head vouches for. */
+/** An edit of the head that holds the fact of the place, or of the last head, which no later head covers. */
 const onHead = (name: string, kind: string, change: (head: Head, signer: Signer) => Head, last = false): Edit => [
   `head: ${name}`,
   ({ ledger, fact }) => {
@@ -37,7 +37,7 @@ const twoLines = (head: Head, signer: Signer): Head => signed({ ...head, through
 const numberNought = (head: Head, signer: Signer): Head =>
   signed({ ...head, leaves: head.leaves.map(([id, , hash]) => [id, 0, hash]) }, signer);
 
-/** Seen by the head after it alone, so the last one is left as it is. */
+/** Only the next head shows it, so the last head is not edited. */
 const anotherOfTheSameKey: Edit = [
   'head: another one by the same key for the same records',
   ({ ledger, random }) => {
@@ -52,7 +52,7 @@ const anotherOfTheSameKey: Edit = [
 ];
 
 const twice: Edit = [
-  'head: one that stands twice',
+  'head: one that is in the file twice',
   ({ ledger, random }) => {
     const number = 1 + random(ledger.heads.length);
     const heads = ledger.heads.flatMap((line, index) => (index + 1 === number ? [line, line] : [line]));
@@ -79,7 +79,7 @@ const leftOut: Edit = [
   },
 ];
 
-/** Heads numbered in turn by the right key, of which one was never written down. */
+/** Heads numbered in turn by the right key, one of which is missing from the file. */
 const gapInSizes: Edit = [
   'head: sizes with a gap',
   ({ ledger, random }) => {
@@ -95,7 +95,7 @@ const gapInSizes: Edit = [
   },
 ];
 
-/** Two sound heads that say different things of one record: only the holder of the key can make them. */
+/** Two sound heads with different hashes for one record: only the holder of the key can make them. */
 const conflict: Edit = [
   'head: a second one that contradicts the first',
   ({ ledger, fact }) => {
@@ -112,7 +112,7 @@ const conflict: Edit = [
 const all = (heads: readonly string[], kind: string): readonly Finding[] =>
   heads.map((_, index) => ({ head: index + 1, kind }));
 
-/** The ledger as somebody with a key of his own would like it to have been, heads and all. */
+/** A ledger and heads forged by an intruder with another key. */
 function takenOver(place: Place, signer: Signer, kind: string): Edited {
   const rows = rewritten(place);
   const facts = place.ledger.facts.map((one) => (one.case === place.fact.case ? (rows[one.seq - 1] ?? one) : one));
@@ -141,11 +141,11 @@ export const HEAD_EDITS: readonly Edit[] = [
   onHead('its root', 'head-altered', (head) => ({ ...head, root: otherDigit(head.root) })),
   onHead('a leaf', 'head-altered', laterLeaf),
   onHead('a leaf less', 'head-altered', (head) => ({ ...head, leaves: head.leaves.slice(1) })),
-  onHead('a leaf, the root made anew under the old signature', 'head-altered', (head, signer) => ({
+  onHead('a leaf, the root recomputed under the old signature', 'head-altered', (head, signer) => ({
     ...signed(laterLeaf(head), signer),
     signature: head.signature,
   })),
-  onHead('a field that nobody signed', 'head-altered', (head) => ({ ...head, note: '' })),
+  onHead('a field that is not signed', 'head-altered', (head) => ({ ...head, note: '' })),
   onHead('the last one, its signature in another spelling of the same bytes', 'head-altered', respelled, true),
   onHead('the last one, a signed field of two lines', 'head-altered', twoLines, true),
   onHead('the last one, a signed leaf that no record can have', 'head-altered', numberNought, true),
@@ -164,9 +164,9 @@ export const HEAD_EDITS: readonly Edit[] = [
     'key: the auditor holds another',
     ({ ledger }) => ({ pem: signerNamed('other').pem, findings: all(ledger.heads, 'wrong-key') }),
   ],
-  ['key: ledger and heads made anew with another', (place) => takenOver(place, signerNamed('intruder'), 'wrong-key')],
+  ['key: ledger and heads recomputed with another', (place) => takenOver(place, signerNamed('intruder'), 'wrong-key')],
   [
-    'key: ledger and heads made anew with another under the name of the first',
+    'key: ledger and heads recomputed with another under the name of the first',
     (place) =>
       takenOver(place, { ...signerNamed('intruder'), fingerprint: place.ledger.signer.fingerprint }, 'head-altered'),
   ],

@@ -1,5 +1,6 @@
-// A writer of ledgers, exports and heads for the tests of the verifier, made from docs/audit-ledger.md alone.
+// Writes ledgers, exports and heads for the tests of the verifier, from docs/audit-ledger.md alone.
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
+import { seeded } from '../../apps/api/src/demo/seeded.ts';
 
 export interface Fact {
   readonly case: string;
@@ -29,17 +30,15 @@ export interface Ledger {
 
 export type Random = (below: number) => number;
 
-export const seeded = (seed: number): Random => {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
+/** Returns a source of whole numbers below a bound, the same for the same seed. */
+export const randomFrom = (seed: number): Random => {
+  const { between } = seeded(seed);
+  return (below) => between(0, below - 1);
 };
 
 export const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
 
-/** The same name gives the same key, so that a failure can be repeated. */
+/** Returns the same key for the same name, so that a failure can be repeated. */
 export function signerNamed(name: string): Signer {
   const pkcs8 = Buffer.concat([
     Buffer.from('302e020100300506032b657004220420', 'hex'),
@@ -82,7 +81,7 @@ export function chained(before: Fact | null, id: string, text: string): Pick<Fac
   return { previousHash, hash: sha256(`${previousHash}\n${text}`) };
 }
 
-/** RFC 6962, 2.1, as the recursion that the text gives. */
+/** The tree hash of RFC 6962, 2.1, as the recursion of its text. */
 function treeHash(leaves: readonly Buffer[]): Buffer {
   const hash = createHash('sha256');
   const [only] = leaves;
@@ -144,7 +143,7 @@ export function headsOf(facts: readonly Fact[], each: number, signer: Signer): r
 
 /** Facts of several cases in turns, an hour apart, every seventh with an attachment; heads over twelve facts each. */
 export function makeLedger(seed: number, cases = 6, facts = 66, signer = signerNamed('agency')): Ledger {
-  const random = seeded(seed);
+  const random = randomFrom(seed);
   const last = new Map<string, Fact>();
   const attachments = new Map<string, Buffer>();
   const made: Fact[] = [];

@@ -1,4 +1,4 @@
-// Where an edit of the tests is made, and what it must be called.
+// The place of a test's edit, and the findings that must follow.
 import { byCase, exportOf, type Fact, type Ledger, type Random } from './ledger-fixture.ts';
 
 export interface Finding {
@@ -8,7 +8,7 @@ export interface Finding {
   readonly head?: number;
 }
 
-/** Whom it happens to: a fact that is neither the first nor the last one of its case. */
+/** The fact that is edited: neither the first nor the last of its case. */
 export interface Place {
   readonly ledger: Ledger;
   readonly fact: Fact;
@@ -17,7 +17,7 @@ export interface Place {
   readonly random: Random;
 }
 
-/** What was changed, and every finding that must come of it with the heads; `alone`: without them, where that differs. */
+/** The changed files, and every finding that must follow with the heads; `alone` is without them, if that differs. */
 export interface Edited {
   readonly export?: string;
   readonly heads?: readonly string[];
@@ -43,7 +43,7 @@ export const found = ({ case: id, seq }: Pick<Fact, 'case' | 'seq'>, kind: strin
   kind,
 });
 
-/** The export with other rows for the case of the place. */
+/** Returns the export with other rows for the case of the place. */
 export const withCase = ({ ledger, fact }: Place, rows: readonly Fact[]): string =>
   exportOf(
     byCase(ledger.facts)

@@ -54,11 +54,11 @@ describe('a made-up report format, added as CONTRIBUTING says', () => {
 import { identity } from './format.ts';
 import { stat2014 } from './stat2014.ts';
 
-/** Made up: the form of 2014 with one rule, that what is stated under 3.1 is what is stated under 3. */
+/** Made up: the form of 2014 with one rule, that 3.1 equals 3.1.1. */
 export const made2027: Format = { ...stat2014, id: 'MADE2027', identities: [identity('M1', ['3.1'], 'equal', ['3.1.1'])] };
 `;
 
-  it('holds tables to its own rules as soon as it stands in the list', async () => {
+  it('holds tables to its own rules as soon as it is in the list', async () => {
     edit(`${folder}/format.ts`, /export type FormatId = ([^;]+);/, "export type FormatId = $1 | 'MADE2027';");
     writeFileSync(join(copy, folder, 'made-2027.ts'), format);
     edit(

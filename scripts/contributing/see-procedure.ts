@@ -1,4 +1,5 @@
-// Run in a copy of the repository to which `interview-request` was added: what engine, API and statistics say of it.
+// Runs in a copy of the repository to which `interview-request` was added, and prints what engine, API and statistics
+// return for it.
 import { formatInstant, instantOf } from '@gongkai/calendar';
 import { createApp } from '@gongkai/api';
 import { PROCEDURES } from '@gongkai/core';
@@ -24,7 +25,7 @@ const fact = (type: string) => ({ type, at: formatInstant(now) });
 const opened = await send('POST', '/cases', { procedure: 'interview-request', fact: fact('interview.asked') });
 const { id } = Object(opened);
 
-// Nobody answers: the first clock is over. Then the interview is granted and held, within the second.
+// The first clock expires without an answer. Then the interview is granted and held, within the second.
 now = instantOf('2026-02-11T00:00:00+08:00');
 const swept = await engine.sweep();
 await send('POST', `/cases/${id}/facts`, fact('interview.granted'));

@@ -18,7 +18,7 @@ const health = (port: number) => {
 };
 
 describe('the image recipe', () => {
-  it('runs as somebody who is not root, and writes in one place', () => {
+  it('runs as a user that is not root, and writes in one place', () => {
     expect(last).toMatch(/^USER node$/m);
     expect(last.indexOf('USER node')).toBeLessThan(last.indexOf('CMD'));
     expect(last).toMatch(/^VOLUME \/data$/m);

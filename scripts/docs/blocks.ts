@@ -8,7 +8,7 @@ export interface Block {
   readonly code: string;
 }
 
-/** Every fenced block of a page, in order. */
+/** Returns every fenced block of a page, in order. */
 export const blocksIn = (file: string): readonly Block[] =>
   [...readFileSync(join(ROOT, file), 'utf8').matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(
     ([, language = '', code = '']) => ({ language, code }),
@@ -16,7 +16,7 @@ export const blocksIn = (file: string): readonly Block[] =>
 
 const IMPORT = /^import (?:(type) )?(?:\{ (.+) \}|(\w+)) from '(.+)';$/;
 
-/** Imports of several blocks as those of one program, each name once. */
+/** Merges the imports of several blocks, each name once. */
 const mergedImports = (lines: readonly string[]): readonly string[] => {
   const named = new Map<string, Set<string>>();
   const whole = new Set<string>();
@@ -45,7 +45,7 @@ const plain = (value: unknown): unknown => (value === null || typeof value !== '
 const check = (found: unknown, stated: unknown): void => { deepEqual(plain(found), plain(stated)); checked += 1; };
 const printed = (stated: string, ...found: readonly unknown[]): void => { deepEqual(format(...found), stated); checked += 1; };`;
 
-/** The blocks of a page, run one after the other as it tells them; what it states is checked. */
+/** Joins the blocks of a page into one program that checks the values that the page states. */
 export const programOf = (blocks: readonly Block[]): Program => {
   const lines = blocks.filter(({ language }) => language === 'ts').flatMap(({ code }) => code.split('\n'));
   let stated = 0;

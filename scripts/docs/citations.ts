@@ -2,16 +2,16 @@ import { instantOf } from '@gongkai/calendar';
 import type { AnyProcedure, Citation, InstrumentId } from '@gongkai/core';
 import { articleNumeral, PROCEDURES } from '@gongkai/core';
 
-/** One thing of a procedure that rests on the law. */
+/** A part of a procedure that has a legal basis. */
 export interface Use {
   readonly what: string;
   readonly citation: Citation;
 }
 
-// A case of 2018: what governs it where that is another text.
+// A case of 2018, for the provisions that applied then.
 const OLDER = instantOf('2018-06-01T00:00:00+08:00');
 
-/** What governs a fact in a case of 2018, where that is another provision than the declared one. */
+/** Returns the provision that applies to a fact in a case of 2018, if it differs from the declared one. */
 export const olderBasis = (procedure: AnyProcedure, basis: Citation | null, type: string): Citation | null => {
   if (basis === null || procedure.governing === undefined) return null;
   const found = procedure.governing(basis, procedure.initial({}), { type, at: OLDER });
@@ -53,7 +53,7 @@ const olderUses = (procedure: AnyProcedure): readonly Use[] => {
   ];
 };
 
-/** Everything of every procedure that rests on the law. */
+/** Returns every part of every procedure that has a legal basis. */
 export const allUses = (): readonly Use[] => PROCEDURES.flatMap((one) => [...usesIn(one), ...olderUses(one)]);
 
 /** A place in one instrument; `together` and `chosen` citations have several, or none. */
@@ -62,11 +62,11 @@ export interface Place {
   readonly heading: string;
 }
 
-/** The heading of an article on the page of its instrument; the whole text where no article is named. */
+/** Returns the heading of an article on the page of its instrument; that of the whole text where no article is named. */
 export const headingOf = ({ article }: Pick<Citation, 'article'>): string =>
   article === null ? '全文' : `第${articleNumeral(article)}条`;
 
-/** Every place on which a citation rests, also each of several articles in a row. */
+/** Returns every place that a citation names, each of several consecutive articles included. */
 export const placesOf = (citation: Citation): readonly Place[] => {
   const { instrument, article, through, also } = citation;
   const count = article === null || through === null ? 1 : through - article + 1;
@@ -80,5 +80,5 @@ export const placesOf = (citation: Citation): readonly Place[] => {
   return [...own, ...also.flatMap(placesOf)];
 };
 
-/** Where a place is told, from `docs/`. */
+/** Returns the address of a place, relative to `docs/`. */
 export const addressOf = ({ instrument, heading }: Place): string => `law/${instrument}.md#${heading}`;

@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { printedBy } from './terminal-picture.ts';
 import { ROOT } from '../rehearse/workspace.ts';
 
-// What each verb takes, as its completion says, which is made from the command itself.
+// The options of each verb, from its completion script, which the command generates from itself.
 const offers = new Map<string, readonly string[]>();
 beforeAll(async () => {
   const script = await printedBy(['completion', 'bash']);
@@ -13,7 +13,7 @@ beforeAll(async () => {
   }
 });
 
-/** Every `gongkai …` in a block or in code inside a sentence, without what a shell does around it. */
+/** Returns every `gongkai …` in a block or in code inside a sentence, without the shell's operators around it. */
 const commandsIn = (page: string): readonly string[] =>
   [...readFileSync(join(ROOT, page), 'utf8').matchAll(/(?:^|`|\| |&& |\$ )(?:npx )?gongkai ([^`\n|#<>&;]*)/gm)].map(
     ([, words = '']) => words.trim(),
@@ -27,7 +27,7 @@ const faultOf = (command: string): string | null => {
       if (!options.includes(word.split('=')[0] ?? '')) return `${command}: ${word}`;
     } else if (offers.has(`${at}/${word}`)) at = `${at}/${word}`;
     else if (at === '' || (options[0] ?? '').startsWith('--') === false) {
-      // A verb of verbs is followed by one of them; capitals and dots stand for what a reader puts in.
+      // A verb of verbs is followed by one of them; capitals and dots are placeholders.
       if (/^[a-z]+$/.test(word)) return `${command}: ${word}`;
     }
   }

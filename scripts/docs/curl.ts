@@ -1,4 +1,4 @@
-// What the READMEs use of curl, for machines that have none: -s -i -H -d -X and a URL.
+// The part of curl that the READMEs use (-s -i -H -d -X and a URL), for machines without curl.
 import { parseArgs } from 'node:util';
 
 const { values, positionals } = parseArgs({

@@ -18,6 +18,6 @@ ${en}\`\`\`
 `;
 };
 
-/** docs/diagrams/<procedure>.md: the states of each procedure in both languages, as Mermaid text. */
+/** Makes docs/diagrams/<procedure>.md: the states of each procedure in both languages, as Mermaid text. */
 export const diagramPages = (): ReadonlyMap<string, string> =>
   new Map(PROCEDURES.map((procedure) => [`diagrams/${procedure.id}.md`, page(procedure)]));

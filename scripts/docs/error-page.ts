@@ -5,7 +5,7 @@ import { ERRORS, PROCEDURES } from '@gongkai/core';
 import { REFUSAL_CODES, STATS_ERROR_CODES } from '@gongkai/stats';
 import { linked } from './instrument-pages.ts';
 
-/** What to do about each closed code; a code without a line does not compile. */
+/** The advice for each code; a code without advice does not compile. */
 const ADVICE = {
   'fact/unknown':
     'Ask `GET /api/v1/procedures/{id}` for the facts of the procedure, and compare the spelling of `type`.',
@@ -40,7 +40,7 @@ const API_ADVICE = {
   'engine/busy': 'Come again after `Retry-After`, with the same idempotency key.',
 } as const satisfies Record<Exclude<keyof typeof API_ERRORS, `reading/${string}`>, string>;
 
-// An uploaded report that cannot be read: its sentence says what would help.
+// For a report that cannot be read the sentence itself is the advice.
 const READING_ADVICE = 'Send the report in another form: text, HTML, .docx, .xlsx or PDF with text.';
 
 const entry = (code: string, text: Text, lines: readonly string[]): string =>
@@ -71,7 +71,7 @@ const rulesOf = (procedure: AnyProcedure): readonly string[] => {
 const listed = (codes: Readonly<Record<string, unknown>> | readonly string[]): string =>
   (Array.isArray(codes) ? codes : Object.keys(codes)).map((code: string) => `- \`${code}\``).join('\n');
 
-/** docs/errors.md: every code with its sentence, its article, and what to do. */
+/** Makes docs/errors.md: every code with its sentence, its article, and what to do. */
 export const errorPage = (): string =>
   [
     '# Codes of refusal\n',

@@ -5,7 +5,7 @@ import * as core from '@gongkai/core';
 import * as stats from '@gongkai/stats';
 import { describe, expect, it } from 'vitest';
 
-// Every `call // => value` of the comments is run; TypeScript-only syntax has no place in them.
+// Runs every `call // => value` of the comments; they are plain JavaScript.
 interface Example {
   /** The file of a comment; its own exports may be called as well. */
   readonly file?: string;
@@ -51,7 +51,7 @@ const run = ({ code, expected }: Example, names: object): void => {
   expect(checked).toBe(expected);
 };
 
-// How many examples there are is counted, so that none is skipped in silence.
+// The number of examples is stated, so that none is skipped unnoticed.
 describe.each([
   { folder: 'calendar', names: calendar, inComments: 13 },
   { folder: 'core', names: core, inComments: 2 },
@@ -64,7 +64,7 @@ describe.each([
     run(example, { ...own, ...names });
   });
 
-  it('stand in the comments', () => {
+  it('are in the comments', () => {
     expect(comments.length).toBeGreaterThanOrEqual(inComments);
   });
 

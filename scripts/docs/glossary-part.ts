@@ -1,7 +1,7 @@
 import type { AnyProcedure, Text } from '@gongkai/core';
 import { DUTIES, PROCEDURES } from '@gongkai/core';
 
-/** Where the part that is made begins. */
+/** The first line of the generated part. */
 export const MADE = '<!-- From here on made from the procedures by `npm run docs`. -->';
 
 const rows = (of: Readonly<Record<string, Text>>, what: string): readonly string[] =>
@@ -22,7 +22,7 @@ const section = ({ id, label, labels, periods, outcomes }: AnyProcedure): string
     '',
   ].join('\n');
 
-/** The terms that code defines: duties, and the states, facts, periods and outcomes of each procedure. */
+/** Makes the terms that the code defines: duties, and the states, facts, periods and outcomes of each procedure. */
 export const glossaryPart = (): string =>
   [
     MADE,

@@ -1,21 +1,30 @@
-import type { Citation, Instrument, InstrumentId } from '@gongkai/core';
+import type { Citation, Instrument, InstrumentId, Mark } from '@gongkai/core';
 import { INSTRUMENTS } from '@gongkai/core';
 import type { Use } from './citations.ts';
 import { allUses, placesOf } from './citations.ts';
 
-const MARKS = { verified: '', 'from-memory': ' *from memory*', 'design-choice': ' *design choice*' } as const;
+const MARKS: Readonly<Record<Mark, string>> = {
+  verified: '',
+  'second-hand': ' *second-hand*',
+  'from-memory': ' *from memory*',
+  'design-choice': ' *design choice*',
+};
 
-const READ = {
+const FROM = { 'second-hand': 'second-hand', 'from-memory': 'from memory' } as const;
+
+const READ: Readonly<Record<Mark, string>> = {
   verified: 'Read in a copy of the text.',
+  'second-hand':
+    'Not read: taken from another work that restates it. Compare with the official text before you rely on it.',
   'from-memory': 'Not read: remembered. Compare with the official text before you rely on it.',
   'design-choice': 'A choice of this project.',
-} as const;
+};
 
 const named = (heading: string): number =>
   heading === '全文' ? -1 : [...Array(200).keys()].findIndex((n) => heading === `第${numeral(n)}条`);
 
 const DIGITS = '〇一二三四五六七八九';
-// Written apart from the one in core, so that a wrong numeral there shows as a place that cannot be ordered.
+// Independent of the one in core, so that a wrong numeral there shows as a place that cannot be ordered.
 const numeral = (n: number): string => {
   const digits = Array.from(String(n)).map((one) => DIGITS.charAt(Number(one)));
   const [ones = '', tens = '', hundreds = ''] = digits.toReversed();
@@ -31,7 +40,9 @@ const textOf = ({ what, citation }: Use): string => `- ${what}: ${citation.text}
 const page = (id: InstrumentId, uses: ReadonlyMap<string, readonly Use[]>): string => {
   const one: Instrument = INSTRUMENTS[id];
   const from =
-    one.from === null ? '' : ` In force from ${one.from}${one.fromMark === undefined ? '' : ' (from memory)'}.`;
+    one.from === null
+      ? ''
+      : ` In force from ${one.from}${one.fromMark === undefined ? '' : ` (${FROM[one.fromMark]})`}.`;
   const sections = [...uses]
     .toSorted(([a], [b]) => named(a) - named(b))
     .map(([heading, list]) => `## ${heading}\n\n${list.map(textOf).join('\n')}\n`);
@@ -54,11 +65,11 @@ const byPlace = (): ReadonlyMap<InstrumentId, ReadonlyMap<string, readonly Use[]
   return all;
 };
 
-/** docs/law/<instrument>.md: every article that something rests on, and what does. */
+/** Makes docs/law/<instrument>.md: every article that is cited, and what cites it. */
 export const instrumentPages = (): ReadonlyMap<string, string> =>
   new Map([...byPlace()].map(([id, uses]) => [`law/${id}.md`, page(id, uses)]));
 
-/** A citation with a link to each of its places. */
+/** Formats a citation with a link to each of its places. */
 export const linked = (citation: Citation): string => {
   const links = [...new Set(placesOf(citation).map(({ instrument, heading }) => `law/${instrument}.md#${heading}`))];
   return `${citation.text}${MARKS[citation.mark]}${links.map((link) => ` [§](${link})`).join('')}`;

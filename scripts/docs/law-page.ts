@@ -80,7 +80,7 @@ const section = (procedure: AnyProcedure): string =>
   `## ${procedure.label.zh} \`${procedure.id}\` ${procedure.version}\n\n### Periods\n\n${periods(procedure)}\n\n` +
   `### Facts\n\n${facts(procedure)}\n\n### Rules\n\n${rules(procedure)}${outcomes(procedure)}\n`;
 
-/** docs/law.md: every period, fact, rule and outcome with its article, made from the procedures themselves. */
+/** Makes docs/law.md: every period, fact, rule and outcome with its article, from the procedures themselves. */
 export const lawPage = (): string =>
   [
     '# Law: every period, fact, rule and outcome with its article\n',

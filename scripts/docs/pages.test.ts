@@ -23,11 +23,11 @@ describe('pages that npm run docs writes', () => {
     expect(stale.map(([file]) => file)).toEqual([]);
   });
 
-  it('are all that stand in their folders', () => {
-    const standing = ['law', 'diagrams', 'pictures'].flatMap((folder) =>
+  it('are the only files in their folders', () => {
+    const found = ['law', 'diagrams', 'pictures'].flatMap((folder) =>
       readdirSync(join(DOCS, folder)).map((file) => `${folder}/${file}`),
     );
-    expect(standing.filter((file) => !made.has(file))).toEqual([]);
+    expect(found.filter((file) => !made.has(file))).toEqual([]);
   });
 
   it('have an article for every place on which something rests', () => {
@@ -107,7 +107,7 @@ describe('decision records', () => {
   });
 });
 
-/** Choices of a procedure may also stand in its own SPEC.md. */
+/** Choices of a procedure may also be in its own SPEC.md. */
 const specs = PROCEDURES.map(({ id }) =>
   readFileSync(join(DOCS, '../packages/core/src/procedures', id, 'SPEC.md'), 'utf8'),
 );

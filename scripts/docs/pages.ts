@@ -10,13 +10,13 @@ import { terminalPicture } from './terminal-picture.ts';
 /** The folder of the pages. */
 export const DOCS = join(import.meta.dirname, '../../docs');
 
-/** The glossary: its first part is written by hand. */
+/** Makes the glossary; its first part is written by hand and kept. */
 const glossary = (): string => {
   const [byHand = ''] = readFileSync(join(DOCS, 'glossary.md'), 'utf8').split(MADE);
   return `${byHand.trimEnd()}\n\n${glossaryPart()}`;
 };
 
-/** Every page that is made from the code, by its place in docs/. */
+/** Makes every page that is generated from the code, by its path in docs/. */
 export const madePages = async (): Promise<ReadonlyMap<string, string>> =>
   new Map([
     ['law.md', lawPage()],

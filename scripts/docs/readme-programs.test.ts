@@ -7,7 +7,7 @@ import { run } from '../rehearse/command.ts';
 import { ROOT } from '../rehearse/workspace.ts';
 import { blocksIn, programOf } from './blocks.ts';
 
-// How many blocks each page has, and how many values its programs state: none is skipped in silence.
+// How many blocks each page has, and how many values its programs state, so that none is skipped unnoticed.
 const PAGES: Readonly<Record<string, { readonly ts: number; readonly sh: number; readonly stated: number }>> = {
   'README.md': { ts: 0, sh: 7, stated: 0 },
   'README.zh-CN.md': { ts: 0, sh: 7, stated: 0 },
@@ -33,7 +33,7 @@ describe('blocks of code in the READMEs', () => {
   it('are all known, page by page', () => {
     const found = pages.map((file) => {
       const [ts, sh] = [named('ts', file), named('sh', file)];
-      // What a block of JSON shows is the answer of the block before it.
+      // A block of JSON shows the answer to the block before it.
       const others = blocksIn(file).filter(({ language }) => !['ts', 'sh', 'json'].includes(language));
       return [file, { ts, sh, stated: programOf(blocksIn(file)).stated, others }];
     });
@@ -58,7 +58,7 @@ describe('blocks of code in the READMEs', () => {
   );
 });
 
-/** A server for a page that speaks to one. */
+/** Starts a server for a page that uses one. */
 const aServer = async (file: string) => {
   if (!file.startsWith('apps/api')) return { address: '', key: '', close: () => undefined };
   const { serve: listen } = await import('@hono/node-server');

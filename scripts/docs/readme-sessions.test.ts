@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../packages/engine/test-support/embedded-postgres.fixture.ts';
 import { run } from '../rehearse/command.ts';
-import { freePort } from '../rehearse/free-port.ts';
 import { ROOT } from '../rehearse/workspace.ts';
 import { blocksIn } from './blocks.ts';
 
@@ -16,7 +16,7 @@ const shellBlocks = (file: string): readonly string[] =>
     .filter(({ language }) => language === 'sh')
     .map(({ code }) => code);
 
-/** `npm start` as the page says it, with a folder and a port of its own; until it says that it listens. */
+/** Runs `npm start` as the page writes it, with a folder and a port of its own, until it listens. */
 const started = async (line: string, name: string) => {
   const port = await freePort();
   const [command = '', ...args] = line.split(' ');
@@ -35,7 +35,7 @@ const started = async (line: string, name: string) => {
   });
   const ended = new Promise((done) => child.on('close', done));
   const stop = async (): Promise<void> => {
-    // npm, its shell and the server are one group.
+    // npm, its shell and the server are one process group.
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
     await ended;
   };
@@ -49,7 +49,7 @@ curl() { if command -v curl >/dev/null; then command curl "$@" | tee "$LAST"; el
 part() { grep -o "\\"$1\\":\\"[^\\"]*\\"" "$LAST" | head -1 | cut -d'"' -f4; }
 `;
 
-/** The blocks of one terminal, with what a reader puts in for `…`; what each printed. */
+/** Runs the blocks of one terminal, with values in place of each `…`; returns what each printed. */
 const session = async (
   blocks: readonly string[],
   { address, key }: { readonly address: string; readonly key: string },
@@ -95,7 +95,7 @@ describe('the terminal sessions of README.md', () => {
     const shown = blocksIn('README.md').find(({ language }) => language === 'json')?.code ?? '';
     expect(Object.keys(Object(answerIn(first)))).toEqual(Object.keys(Object(JSON.parse(shown))));
     expect(second).toMatch(/^HTTP\/1\.1 201/);
-    // None of what was recorded was refused: a problem has a status.
+    // No fact was refused: a problem has a status.
     const answers = (second ?? '').split('\n').filter((line) => line.startsWith('{'));
     expect(answers.map((line) => Object(JSON.parse(line)).status)).toEqual(Array(4).fill(undefined));
     const { due, basis, trace } = Object(answerIn(second));

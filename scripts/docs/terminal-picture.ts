@@ -11,7 +11,7 @@ const COMMANDS = [
   ['calendar', 'show', '2026'],
 ] as const;
 
-/** What the command prints on its standard output. */
+/** Runs the command and returns its standard output. */
 export const printedBy = async (args: readonly string[]): Promise<string> => {
   let out = '';
   const stdout = new Writable({ write: (part, _encoding, done) => ((out += String(part)), done()) });
@@ -42,7 +42,7 @@ const wrapped = (line: string): readonly string[] => {
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** docs/pictures/terminal.svg: what the command prints, as a picture; made by running it. */
+/** Makes docs/pictures/terminal.svg by running the command and drawing its output. */
 export const terminalPicture = async (): Promise<string> => {
   const lines: { readonly text: string; readonly fill: string }[] = [];
   for (const args of COMMANDS) {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 
-/** What a command printed. */
+/** The output of a command. */
 export interface Printed {
   readonly out: string;
   readonly err: string;
@@ -10,14 +10,14 @@ export interface Printed {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** The environment of somebody who has nothing of this repository: no npm settings, none of its commands on the path. */
+/** The environment of a machine without this repository: no npm settings, none of its commands on the path. */
 const outside = (): Variables => {
   const entries = Object.entries(process.env).filter(([name]) => !/^(npm_|node_options|init_cwd)/i.test(name));
   const path = (process.env['PATH'] ?? '').split(delimiter).filter((one) => !one.includes('node_modules'));
   return { ...Object.fromEntries(entries), PATH: path.join(delimiter) };
 };
 
-/** npm's settings for a registry, in a file of their own in `folder`. */
+/** Returns an environment in which npm uses a registry; its settings are in a file in `folder`. */
 export const npmAt = (registry: string, folder: string): Variables => {
   const file = join(folder, 'npmrc');
   const token = `//${new URL(registry).host}/:_authToken=rehearsal`;
@@ -28,7 +28,7 @@ export const npmAt = (registry: string, folder: string): Variables => {
   return { ...outside(), NPM_CONFIG_USERCONFIG: file, CI: '1' };
 };
 
-/** The same with another Node first on the path. */
+/** Returns the environment with another Node first on the path. */
 export const withNode = (variables: Variables, binary: string): Variables => ({
   ...variables,
   PATH: `${dirname(binary)}${delimiter}${variables['PATH'] ?? ''}`,
@@ -36,7 +36,7 @@ export const withNode = (variables: Variables, binary: string): Variables => ({
 
 /**
  * Runs a command to its end.
- * @throws Error with what it printed, when it fails.
+ * @throws Error with its output, if it fails.
  */
 export const run = async (
   [command, ...args]: readonly [string, ...string[]],

@@ -4,7 +4,7 @@ import { run } from './command.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** A Node that a release is tried on. */
+/** A Node on which a release is tried. */
 export interface NodeBinary {
   readonly version: string;
   readonly binary: string;
@@ -21,7 +21,7 @@ const versionOf = async (binary: string, cwd: string): Promise<string> =>
   (await run([binary, '--version'], { cwd })).out.trim();
 
 /**
- * The newest Node of a major version, from npm.
+ * Installs the newest Node of a major version from npm.
  * @throws Error on a platform for which npm has none.
  */
 export const fetchNode = async (major: number, folder: string, env: Variables): Promise<NodeBinary> => {
@@ -33,5 +33,5 @@ export const fetchNode = async (major: number, folder: string, env: Variables): 
   return { version: await versionOf(binary, folder), binary };
 };
 
-/** The Node that this repository brings and that runs this program. */
+/** Returns the Node of this repository, which runs this program. */
 export const ownNode = (): NodeBinary => ({ version: process.version, binary: process.execPath });

@@ -19,7 +19,7 @@ const at = () => {
 };
 
 beforeAll(async () => {
-  // Where packages of others would come from; nothing here asks for one.
+  // The upstream registry; nothing in this test asks it for a package.
   opened.registry = await openRegistry('http://127.0.0.1:9/');
   const copy = join(folder, 'calendar');
   for (const file of ['package.json', 'README.md', 'LICENSE']) {

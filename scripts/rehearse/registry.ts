@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { z } from 'zod';
 
-/** What npm sends when it publishes one version of one package. */
+/** The body with which npm publishes one version of one package. */
 const publication = z.looseObject({
   name: z.string(),
   'dist-tags': z.record(z.string(), z.string()),
@@ -19,15 +19,15 @@ interface Held {
   readonly tarballs: Map<string, Uint8Array<ArrayBuffer>>;
 }
 
-/** A registry on the loopback that holds what is published to it and sends all other questions on. */
+/** A registry on the loopback that keeps what is published to it and forwards all other requests. */
 export interface Registry {
   readonly url: string;
-  /** `name@version` of everything that was published, in order. */
+  /** `name@version` of every publication, in order. */
   readonly published: readonly string[];
   close(): void;
 }
 
-/** Keeps one publication; a version that is there is never replaced, as in a public registry. */
+/** Keeps one publication; a published version is never replaced, as in a public registry. */
 const keep = (all: Map<string, Held>, one: Publication, base: string): string[] | null => {
   const held: Held = all.get(one.name) ?? { tags: {}, versions: {}, tarballs: new Map() };
   const versions = Object.entries(one.versions);
@@ -50,7 +50,7 @@ const registryApp = (upstream: string, published: string[], base: () => string):
   const app = new Hono();
   app.put('/*', async (c) => {
     const read = publication.safeParse(await c.req.json());
-    if (!read.success) return c.json({ error: 'this is no publication' }, 400);
+    if (!read.success) return c.json({ error: 'this is not a publication' }, 400);
     const added = keep(all, read.data, base());
     if (added === null) return c.json({ error: 'a published version is never replaced' }, 409);
     published.push(...added);
@@ -64,7 +64,7 @@ const registryApp = (upstream: string, published: string[], base: () => string):
     const name = nameIn(c.req.url);
     const held = all.get(name);
     if (held !== undefined) return c.json({ name, 'dist-tags': held.tags, versions: held.versions });
-    // Ours are here or nowhere: a rehearsal must not find a package of the same name elsewhere.
+    // Packages of this repository are never looked up upstream: another one may have the same name there.
     if (name === 'gongkai' || name.startsWith('@gongkai/')) return c.json({ error: 'not found' }, 404);
     return c.redirect(new URL(new URL(c.req.url).pathname.slice(1), upstream).href);
   });

@@ -11,7 +11,7 @@ const manifest = z.looseObject({ name: z.string(), version: z.string() });
 const changeset = (copy: string, env: Variables, ...args: readonly string[]) =>
   run([join(copy, 'node_modules', '.bin', 'changeset'), ...args], { cwd: copy, env });
 
-/** `changeset version`, then `changeset publish`; gives the one version that all packages have now. */
+/** `changeset version`, then `changeset publish`; returns the version that all packages now have. */
 export const release = async (copy: string, env: Variables): Promise<string> => {
   await changeset(copy, env, 'version');
   await commitAll(copy, 'a release');
@@ -25,18 +25,18 @@ export const release = async (copy: string, env: Variables): Promise<string> => 
   return version;
 };
 
-const PERIODS = 'packages/core/src/procedures/disclosure-request/periods.ts';
-const SEVEN = "length: { unit: 'working-day', count: 7 }";
+const CHAPTER = 'packages/core/src/procedures/disclosure-request/correction.ts';
+const SEVEN = 'workingDays(7)';
 
-/** What a reader of the changelog has to find there. */
+/** The line that the changelog must hold. */
 export const LEGAL_EFFECT =
   'Legal effect: a notice of correction (Art. 30) is out of time after 5 working days, no longer 7.';
 
-/** Changes a period of the law in the copy, as an amended regulation would, and says so in a changeset. */
+/** Changes a statutory period in the copy, as an amended regulation would, and adds a changeset. */
 export const amendPeriod = async (copy: string): Promise<void> => {
-  const file = join(copy, PERIODS);
+  const file = join(copy, CHAPTER);
   const text = readFileSync(file, 'utf8');
-  if (text.split(SEVEN).length !== 2) throw new Error(`${PERIODS} does not have exactly one period of 7 working days`);
+  if (text.split(SEVEN).length !== 2) throw new Error(`${CHAPTER} does not have exactly one period of 7 working days`);
   writeFileSync(file, text.replace(SEVEN, SEVEN.replace('7', '5')));
   const lines = [
     '---',

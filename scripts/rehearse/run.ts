@@ -1,4 +1,4 @@
-// npm run rehearse: a release into a registry on the loopback, and what strangers then do with it.
+// npm run rehearse: publishes a release to a registry on the loopback, then installs and uses it as others would.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { freePort } from '../../packages/engine/test-support/embedded-postgres.fixture.ts';
 import { run, withNode } from './command.ts';
-import { freePort } from './free-port.ts';
 import type { NodeBinary } from './nodes.ts';
 import { LEGAL_EFFECT } from './release.ts';
 import type { Step } from './steps.ts';
@@ -12,7 +12,7 @@ import { ROOT } from './workspace.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Somebody's machine: a folder, a registry, the Nodes on which everything is tried. */
+/** A machine outside of this repository: a folder, a registry, the versions of Node. */
 export interface Stranger {
   readonly folder: string;
   readonly env: Variables;
@@ -28,7 +28,7 @@ const pinned = z
 
 const TOOLS = ['typescript', '@types/node'].map((name) => `${name}@${pinned[name]}`);
 
-/** A project outside of the repository: a folder with `package.json`, and what npm brings into it. */
+/** Creates a project outside of the repository: a folder with `package.json` and installed packages. */
 const project = async (name: string, packages: readonly string[], { folder, env }: Stranger): Promise<string> => {
   const cwd = join(folder, name);
   const sources = join(PROJECTS, name);
@@ -71,7 +71,7 @@ const importing = async (version: string, stranger: Stranger): Promise<void> => 
   await typecheck(uses, stranger);
 };
 
-/** The API as a program: it listens, and says that it is alive. */
+/** The API as a program: it listens, and answers that it is ready. */
 const serving = async (cwd: string, { env, nodes, step }: Stranger): Promise<void> => {
   for (const { version, binary } of nodes) {
     await step(`(c) npx @gongkai/api listens, Node ${version}`, async () => {
@@ -99,7 +99,7 @@ const auditing = async (version: string, stranger: Stranger): Promise<void> => {
   await onEach('(d) a report audited with stats alone', audit, ['audit-report.ts'], stranger);
 };
 
-/** (e): the command, from an empty folder; with a cache of its own, in which nothing of an earlier rehearsal stands. */
+/** (e): the command, from an empty folder; with an empty cache of its own. */
 const commanding = async (stranger: Stranger): Promise<void> => {
   const { env, nodes, step, folder } = stranger;
   const empty = await project('empty', [], stranger);
@@ -112,7 +112,7 @@ const commanding = async (stranger: Stranger): Promise<void> => {
   }
 };
 
-/** (a) to (f): what strangers do with the packages of a version, each in a project of their own. */
+/** Runs (a) to (f): uses of the packages of a version, each in a project of its own. */
 export const tryRelease = async (version: string, stranger: Stranger): Promise<void> => {
   await Promise.all([importing(version, stranger), auditing(version, stranger), commanding(stranger)]);
 };
@@ -120,7 +120,7 @@ export const tryRelease = async (version: string, stranger: Stranger): Promise<v
 const READ_PERIOD =
   "import { disclosureRequest } from '@gongkai/core'; console.log(disclosureRequest.periods['correction-notice'].length.count)";
 
-/** What whoever takes the next major version finds: the amended period, and its legal effect in the changelog. */
+/** Checks the next major version: the amended period, and its legal effect in the changelog. */
 export const readAmendment = async (version: string, stranger: Stranger): Promise<void> => {
   const cwd = await project('amended', [`@gongkai/core@${version}`], stranger);
   const { out } = await run([process.execPath, '--input-type=module', '--eval', READ_PERIOD], {
@@ -130,7 +130,7 @@ export const readAmendment = async (version: string, stranger: Stranger): Promis
   const changelog = readFileSync(join(cwd, 'node_modules', '@gongkai', 'core', 'CHANGELOG.md'), 'utf8');
   const [latest = ''] = changelog.split(/^## /m).slice(1);
   if (out.trim() !== '5') throw new Error(`the amended period is ${out.trim()}, not 5`);
-  for (const told of [version, 'Major Changes', LEGAL_EFFECT]) {
-    if (!latest.includes(told)) throw new Error(`the changelog does not tell: ${told}\n${latest}`);
+  for (const part of [version, 'Major Changes', LEGAL_EFFECT]) {
+    if (!latest.includes(part)) throw new Error(`the changelog lacks: ${part}\n${latest}`);
   }
 };

@@ -6,11 +6,11 @@ import { run } from './command.ts';
 export const ROOT = join(import.meta.dirname, '..', '..');
 
 const MEMBERS = ['packages', 'apps'];
-// What belongs to this working copy and not to the project.
+// Belongs to this working copy, not to the project.
 const LEFT_OUT = new Set(['node_modules', '.git', '.turbo', 'coverage']);
 const LEFT_OUT_AT_ROOT = new Set(['data', 'data-demo']);
 
-/** The folders of the packages that are published. */
+/** Returns the folders of the packages that are published. */
 export const memberFolders = (root: string): readonly string[] =>
   MEMBERS.flatMap((group) => readdirSync(join(root, group)).map((name) => join(group, name))).filter((folder) =>
     existsSync(join(root, folder, 'package.json')),
@@ -29,7 +29,7 @@ const linkEach = (from: string, to: string): void => {
 
 const OURS = new Set(['@gongkai', 'gongkai']);
 
-/** What is installed here, for a copy: packages of others are shared, ours are those of the copy. */
+/** Links the installed packages into a copy; packages of this repository are those of the copy. */
 const linkInstalled = (copy: string): void => {
   const installed = join(ROOT, 'node_modules');
   const modules = join(copy, 'node_modules');
@@ -44,7 +44,7 @@ const linkInstalled = (copy: string): void => {
   }
 };
 
-/** A copy of this repository in `folder` as it stands, with what was built of it and what is installed. */
+/** Copies this repository to `folder`, with what was built and what is installed. */
 export const copyRepository = (folder: string): void => {
   cpSync(ROOT, folder, { recursive: true, filter: isCopied });
   linkInstalled(folder);
@@ -53,13 +53,13 @@ export const copyRepository = (folder: string): void => {
 const git = (cwd: string, ...args: string[]) =>
   run(['git', '-c', 'user.name=rehearsal', '-c', 'user.email=rehearsal@example.org', ...args], { cwd });
 
-/** Gives a copy a history of one commit, which is where a release begins. */
+/** Gives a copy a history of one commit, from which a release starts. */
 export const beginHistory = async (folder: string): Promise<void> => {
   await git(folder, 'init', '--quiet', '--initial-branch=main');
   await commitAll(folder, 'the state that is released');
 };
 
-/** Writes everything down that changed in the copy. */
+/** Commits all changes in the copy. */
 export const commitAll = async (folder: string, message: string): Promise<void> => {
   await git(folder, 'add', '--all');
   await git(folder, 'commit', '--quiet', `--message=${message}`);

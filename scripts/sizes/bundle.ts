@@ -2,15 +2,15 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { ROOT } from '../rehearse/workspace.ts';
 
-/** What a browser loads, in bytes. */
+/** The size of a bundle in bytes. */
 export interface Weight {
   readonly minified: number;
   readonly gzip: number;
-  /** Whether texts of the other procedure came along. */
+  /** The minified code. */
   readonly text: string;
 }
 
-/** Bundles a module for a browser, as whoever imports the packages does, and weighs it. */
+/** Bundles a module for a browser, as an importer of the packages does, and measures it. */
 export const weigh = async (code: string): Promise<Weight> => {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: ROOT, loader: 'ts' },
@@ -26,7 +26,7 @@ export const weigh = async (code: string): Promise<Weight> => {
   return { minified: file.contents.length, gzip: gzipSync(file.contents, { level: 9 }).length, text: file.text };
 };
 
-/** Bundles that somebody may want, by what they hold. */
+/** The bundles that are measured, by their contents. */
 export const BUNDLES = {
   'the calendar alone': "export { civilDate, nationalCalendar } from '@gongkai/calendar';",
   'one procedure, the incident':

@@ -1,4 +1,4 @@
-// npm run sizes: what an installation of core and a bundle for browsers weigh. docs/sizes.md keeps the figures.
+// npm run sizes: the sizes of an installation of core and of bundles for browsers. docs/sizes.md holds the figures.
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -10,10 +10,10 @@ const packed = z.array(z.object({ size: z.number(), unpackedSize: z.number(), en
 
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(0).padStart(6)} kB`;
 
-/** What `npm pack` would publish, in bytes. */
+/** Returns the size in bytes of what `npm pack` publishes. */
 const ownSize = async (folder: string) => {
   const { out } = await run(['npm', 'pack', '--dry-run', '--json'], { cwd: join(ROOT, folder) });
-  // npm gives a list, or since version 12 an object by name.
+  // npm prints a list; since version 12 an object by name.
   const read: unknown = JSON.parse(out);
   return (
     packed.parse(Array.isArray(read) ? read : Object.values(Object(read)))[0] ?? {

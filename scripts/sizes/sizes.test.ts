@@ -6,8 +6,8 @@ import { BUNDLES, weigh } from './bundle.ts';
 
 const page = readFileSync(join(ROOT, 'docs/sizes.md'), 'utf8');
 
-/** What docs/sizes.md says of a bundle, in kB. */
-const told = (name: string): readonly number[] => {
+/** Returns the figures of a bundle in docs/sizes.md, in kB. */
+const documented = (name: string): readonly number[] => {
   const row = page.split('\n').find((line) => line.startsWith(`| ${name} |`)) ?? '';
   return [...row.matchAll(/(\d+) kB/g)].map(([, kB]) => Number(kB));
 };
@@ -15,9 +15,9 @@ const told = (name: string): readonly number[] => {
 describe('bundles for browsers', () => {
   it.each(Object.entries(BUNDLES))('weigh what docs/sizes.md says: %s', async (name, code) => {
     const { minified, gzip } = await weigh(code);
-    const [saidMinified = 0, saidGzip = 0] = told(name);
-    expect(Math.abs(minified / 1000 - saidMinified)).toBeLessThan(saidMinified / 10 + 1);
-    expect(Math.abs(gzip / 1000 - saidGzip)).toBeLessThan(saidGzip / 10 + 1);
+    const [statedMinified = 0, statedGzip = 0] = documented(name);
+    expect(Math.abs(minified / 1000 - statedMinified)).toBeLessThan(statedMinified / 10 + 1);
+    expect(Math.abs(gzip / 1000 - statedGzip)).toBeLessThan(statedGzip / 10 + 1);
   });
 
   it('hold one procedure without the other, and no language of zod but one', async () => {

@@ -1,8 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { memberFolders } from '../rehearse/workspace.ts';
-import { ROOT } from './installed-packages.ts';
+import { memberFolders, ROOT } from '../rehearse/workspace.ts';
 
 const names = memberFolders(ROOT).map((folder) =>
   String(Object(JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'))).name),
@@ -20,7 +19,7 @@ describe.each(globSync('.changeset/*.md', { cwd: ROOT }))('%s', (file) => {
     expect(named.filter((name) => !names.includes(name))).toEqual([]);
   });
 
-  it('tells users what changes, and the legal effect where it is major', () => {
+  it('describes the change for users, and the legal effect if it is major', () => {
     expect(text.trim().length).toBeGreaterThan(60);
     const isMajor = bumps.some((line) => line.endsWith('major'));
     expect(isMajor && !/^Legal effect: /m.test(text)).toBe(false);

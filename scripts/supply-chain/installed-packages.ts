@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-
-/** The root of this repository. */
-export const ROOT = join(import.meta.dirname, '..', '..');
+import { ROOT } from '../rehearse/workspace.ts';
 
 const lockfile = z.looseObject({
   packages: z.record(
@@ -23,12 +21,12 @@ const lockfile = z.looseObject({
   ),
 });
 
-/** A package of others that the lockfile names. */
+/** A third-party package in the lockfile. */
 export interface InstalledPackage {
   readonly name: string;
   readonly version: string;
   readonly license: string;
-  /** Whether it comes only with the tools of this repository, never with what is published. */
+  /** Whether it is used only for development, and not by what is published. */
   readonly development: boolean;
   readonly hasInstallScript: boolean;
   readonly integrity: string | null;
@@ -36,7 +34,7 @@ export interface InstalledPackage {
 
 const readLockfile = () => lockfile.parse(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')));
 
-/** Every package of others in the lockfile, by name. */
+/** Returns every third-party package in the lockfile, by name. */
 export const installedPackages = (): readonly InstalledPackage[] =>
   Object.entries(readLockfile().packages)
     .filter(([place, { link = false }]) => place.includes('node_modules/') && !link)
@@ -50,7 +48,7 @@ export const installedPackages = (): readonly InstalledPackage[] =>
     }))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
-/** Everything that installing a package brings, itself and packages of ours left out, by name. */
+/** Returns the third-party packages that installing a package brings, by name. */
 export const broughtBy = (folder: string): readonly string[] => {
   const { packages } = readLockfile();
   const seen = new Set<string>();

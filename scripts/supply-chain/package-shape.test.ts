@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { memberFolders } from '../rehearse/workspace.ts';
-import { ROOT } from './installed-packages.ts';
+import { memberFolders, ROOT } from '../rehearse/workspace.ts';
 
 const text = (...parts: readonly string[]): string => readFileSync(join(ROOT, ...parts), 'utf8');
 const config = Object(JSON.parse(text('.changeset/config.json')));

@@ -1,8 +1,9 @@
-// npm run supply-chain: licences and install scripts of everything that is installed; -- --sbom FILE writes the parts.
+// npm run supply-chain: licences and install scripts of all installed packages; -- --sbom FILE writes an SBOM.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { run } from '../rehearse/command.ts';
-import { installedPackages, ROOT } from './installed-packages.ts';
+import { ROOT } from '../rehearse/workspace.ts';
+import { installedPackages } from './installed-packages.ts';
 
 const { sbom } = parseArgs({ options: { sbom: { type: 'string' } } }).values;
 const all = installedPackages();

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../rehearse/command.ts';
-import { memberFolders } from '../rehearse/workspace.ts';
-import { broughtBy, installedPackages, ROOT } from './installed-packages.ts';
+import { memberFolders, ROOT } from '../rehearse/workspace.ts';
+import { broughtBy, installedPackages } from './installed-packages.ts';
 
 const all = installedPackages();
 
-// What anybody may use, change and pass on, with a notice at most.
+// Licences that permit use, change and distribution, with a notice at most.
 const FREE = new Set([
   'MIT',
   'ISC',
@@ -21,7 +21,7 @@ const FREE = new Set([
   'Python-2.0',
   'Unlicense',
 ]);
-// Tools of this repository that no release brings along.
+// Development tools, which are not part of a release.
 const TOOLS: readonly (readonly [name: RegExp, license: string])[] = [[/^lightningcss/, 'MPL-2.0']];
 
 // @scarf/scarf comes with the files of the reference page; its script, like esbuild's, is switched off.
@@ -69,7 +69,7 @@ describe('what is installed', () => {
     expect(broughtBy(folder)).toEqual(names);
   });
 
-  it('can be listed as parts for whoever has to know', async () => {
+  it('can be listed as an SBOM', async () => {
     const { out } = await run(['npm', 'sbom', '--sbom-format=cyclonedx', '--omit=dev', '--omit=optional'], {
       cwd: ROOT,
     });

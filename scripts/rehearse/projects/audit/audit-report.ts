@@ -1,4 +1,4 @@
-// Somebody's published report, held to its own figures with stats alone.
+// Checks a published report against its own figures, with stats alone.
 import { equal } from 'node:assert/strict';
 import { auditReport, checkTable, plainDocument } from '@gongkai/stats';
 

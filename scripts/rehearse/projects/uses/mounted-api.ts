@@ -1,4 +1,4 @@
-// The API inside an app of one's own, called by the typed client.
+// Mounts the API in another app and calls it by the typed client.
 import { equal } from 'node:assert/strict';
 import { createApp, createClient } from '@gongkai/api';
 import { PROCEDURES } from '@gongkai/core';
@@ -10,7 +10,7 @@ const { secret } = await engine.keys.add({ name: 'desk', agency: 'kunming', duti
 
 const own = new Hono().get('/hello', (c) => c.text('hello')).route('/', createApp({ engine }));
 equal(await (await own.request('/hello')).text(), 'hello');
-// The reference page needs nothing from elsewhere, nor any package beside this one.
+// The reference page needs no other host and no other package.
 equal((await own.request('/reference/swagger-ui-bundle.js')).status, 200);
 
 const client = createClient('http://own.example', {

@@ -1,5 +1,5 @@
-// A procedure of one's own, made up for this example, through the engine on SQLite: a file is ordered to the reading
-// room, and has to be there within three working days.
+// A made-up procedure on the engine with SQLite: a file is ordered to the reading room and must be there within three
+// working days.
 import { equal } from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { instantOf } from '@gongkai/calendar';

@@ -1,4 +1,4 @@
-// A request in plain XState: the machine as it is exported, an actor, and no engine.
+// A request in plain XState: the exported machine in an actor, without the engine.
 import { equal } from 'node:assert/strict';
 import { instantOf, nationalCalendar } from '@gongkai/calendar';
 import { clocksOf, disclosureRequest } from '@gongkai/core';
@@ -15,7 +15,7 @@ actor.send({
 });
 actor.send({ type: 'request.registered', at });
 actor.send({ type: 'processing.started', at });
-// Nothing was drafted that could be signed, so the case stays as it is.
+// There is no draft to sign, so the case does not change.
 actor.send({ type: 'reply.signed', at });
 
 const { value, context } = actor.getSnapshot();
