@@ -2,7 +2,7 @@ import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dataFolder, spawnMain, startMain } from './test-support/process.ts';
+import { dataFolder, spawnMain, startMain } from '../test-support/process.ts';
 
 const SECRET = /gk_[\w-]{43}/;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { deliveryOf, messageOf, secret } from '../test-support/deliveries.ts';
-import { refusing, startMailServer } from '../test-support/mail-server.ts';
-import { clientOf } from '../test-support/outbound.ts';
-import { closedPlace, startReceiver } from '../test-support/receiver.ts';
+import { deliveryOf, messageOf, secret } from '../../test-support/deliveries.ts';
+import { refusing, startMailServer } from '../../test-support/mail-server.ts';
+import { clientOf } from '../../test-support/outbound.ts';
+import { closedPlace, startReceiver } from '../../test-support/receiver.ts';
 import type { DeliverDeps } from './deliver.ts';
 import { deliverOne } from './deliver.ts';
 import type { GuardedFetchOptions } from './guarded-fetch.ts';

@@ -1,6 +1,6 @@
 import type { Delivery, Settlement } from '@gongkai/engine';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { deliveryOf, messageOf, readableLog } from '../test-support/deliveries.ts';
+import { deliveryOf, messageOf, readableLog } from '../../test-support/deliveries.ts';
 import type { DelivererOptions, DeliverySource } from './deliverer.ts';
 import { startDeliverer } from './deliverer.ts';
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { selfSigned } from '../test-support/certificate.ts';
-import { clientOf, refusalOf, resolvingTo, trust } from '../test-support/outbound.ts';
-import { closedPlace, startReceiver } from '../test-support/receiver.ts';
+import { selfSigned } from '../../test-support/certificate.ts';
+import { clientOf, refusalOf, resolvingTo, trust } from '../../test-support/outbound.ts';
+import { closedPlace, startReceiver } from '../../test-support/receiver.ts';
 import { OutboundError } from './outbound-error.ts';
 
 const NINE = [

@@ -7,11 +7,11 @@ import { PROCEDURES } from '@gongkai/core';
 import type { DeliveryState } from '@gongkai/engine';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { endpointOf, openCase, readableLog, secret } from '../test-support/deliveries.ts';
-import { clientOf } from '../test-support/outbound.ts';
-import type { Answer } from '../test-support/receiver.ts';
-import { startReceiver } from '../test-support/receiver.ts';
-import { databaseFile } from '../test-support/server.ts';
+import { endpointOf, openCase, readableLog, secret } from '../../test-support/deliveries.ts';
+import { clientOf } from '../../test-support/outbound.ts';
+import type { Answer } from '../../test-support/receiver.ts';
+import { startReceiver } from '../../test-support/receiver.ts';
+import { databaseFile } from '../../test-support/server.ts';
 import { deliverOne } from './deliver.ts';
 import type { DeliverySource } from './deliverer.ts';
 import { startDeliverer } from './deliverer.ts';
@@ -167,7 +167,7 @@ describe('an outage of 76 hours', () => {
 });
 
 const deliverer = (...args: readonly string[]) => {
-  const script = join(import.meta.dirname, '../test-support/deliverer-process.ts');
+  const script = join(import.meta.dirname, '../../test-support/deliverer-process.ts');
   const stdio: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit'];
   const child = spawn(process.execPath, ['--conditions=@gongkai/source', script, ...args], { stdio });
   onTestFinished(() => void child.kill('SIGKILL'));
