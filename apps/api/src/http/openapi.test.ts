@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { createClient } from '../client.ts';
+import { START } from '../../test-support/desk.ts';
 import type { Server } from '../../test-support/server.ts';
-import { keyFor, send, serve } from '../../test-support/server.ts';
-
-const START = '2026-03-02T10:00:00+08:00';
+import { send, serve } from '../../test-support/server.ts';
 
 interface Operation {
   readonly responses: Readonly<Record<string, unknown>>;
@@ -67,55 +63,5 @@ describe('the API document', () => {
     );
     // An object that is also null cannot be.
     expect(JSON.stringify(schemas)).not.toContain('{"allOf":[{"$ref":"#/components/schemas/Text"}');
-  });
-
-  it('has a reference page that works without any other host', async () => {
-    const server = await serve(START);
-    const page = await send(server, 'GET', '/reference');
-    expect(page.status).toBe(200);
-    expect(page.text).not.toMatch(/https?:\/\//);
-    const sources = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path ?? '');
-    expect(sources).toHaveLength(3);
-    for (const path of sources) expect((await send(server, 'GET', path)).status).toBe(200);
-    const bundle = createRequire(import.meta.url).resolve('swagger-ui-dist/swagger-ui-bundle.js');
-    expect((await send(server, 'GET', '/reference/swagger-ui-bundle.js')).text).toBe(readFileSync(bundle, 'utf8'));
-  });
-
-  it('puts the same guards on every answer', async () => {
-    const server = await serve(START);
-    for (const path of [
-      '/',
-      '/healthz',
-      '/reference',
-      '/openapi.json',
-      '/api/v1/procedures',
-      '/api/v1/cases',
-      '/nowhere',
-    ]) {
-      const { headers } = await send(server, 'GET', path);
-      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-      expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('strict-transport-security')).toContain('max-age=31536000');
-      expect(headers.get('x-request-id')).toMatch(/^[\w-]{8,64}$/);
-    }
-    const given = await send(server, 'GET', '/healthz', { headers: { 'x-request-id': 'trace-12345678' } });
-    expect(given.headers.get('x-request-id')).toBe('trace-12345678');
-    const forged = await send(server, 'GET', '/healthz', { headers: { 'x-request-id': 'a b<script>' } });
-    expect(forged.headers.get('x-request-id')).not.toContain('script');
-  });
-});
-
-describe('the typed client', () => {
-  it('knows paths, parameters and answers', async () => {
-    const server = await serve(START);
-    const key = await keyFor(server.engine, ['registrar', 'handler']);
-    const client = createClient('http://test', {
-      key,
-      fetch: async (input, init) => server.app.request(input instanceof Request ? input.url : input, init),
-    });
-    const answer = await client.api.v1.calendar.deadline.$get({ query: { start: '2026-01-30', workingDays: '20' } });
-    if (!answer.ok) throw new Error('refused');
-    const { due } = await answer.json();
-    expect(due).toBe('2026-03-05');
   });
 });

@@ -1,8 +1,8 @@
 import { CALENDAR_ERROR_CODES } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
-import { send, serve } from '../../test-support/server.ts';
+import { START } from '../../test-support/desk.ts';
+import { keyFor, send, serve } from '../../test-support/server.ts';
 
-const START = '2026-03-02T10:00:00+08:00';
 const get = async (path: string) => send(await serve(START), 'GET', path);
 
 describe('questions to the calendar', () => {
@@ -60,76 +60,58 @@ describe('questions to the calendar', () => {
   });
 });
 
-describe('the law as data', () => {
-  it('lists procedures and instruments', async () => {
-    expect((await get('/api/v1/procedures')).json['procedures']).toEqual([
-      { id: 'disclosure-request', version: '1.0.0', label: { zh: '政府信息公开申请', en: 'disclosure request' } },
-      { id: 'press-incident', version: '1.0.0', label: { zh: '突发事件政务舆情', en: 'press incident' } },
-    ]);
-    expect((await get('/api/v1/instruments')).text).toContain('国务院令第711号');
-  });
-
-  it('shows a procedure whole: states with their table, facts with schema, duties and article, periods, outcomes', async () => {
-    const { json, text } = await get('/api/v1/procedures/disclosure-request');
-    expect(json).toMatchObject({ openedBy: ['request.submitted'] });
-    const { states, facts, periods } = JSON.parse(text) as {
-      readonly states: readonly { readonly id: string; readonly table: object }[];
-      readonly facts: readonly {
-        readonly type: string;
-        readonly recordedBy: readonly string[];
-        readonly schema: object;
-      }[];
-      readonly periods: readonly {
-        readonly id: string;
-        readonly count: number | null;
-        readonly basis: { readonly text: string };
-      }[];
-    };
-    expect(states.find((one) => one.id === 'awaiting-signature')?.table).toEqual({
-      'receipt.signed': 'received',
-      'request.withdrawn': 'closed',
-    });
-    expect(facts.find((one) => one.type === 'extension.approved')).toMatchObject({
-      recordedBy: ['office-head'],
-      schema: { required: ['type', 'at', 'workingDays', 'reason'] },
-    });
-    expect(periods.find((one) => one.id === 'reply')).toMatchObject({
-      count: 20,
-      basis: { text: '《中华人民共和国政府信息公开条例》第三十三条第二款' },
-    });
-    expect((await get('/api/v1/procedures/none')).json['code']).toBe('procedure/unknown');
-  });
-
-  it('explains every code that a problem can have', async () => {
-    expect((await get('/errors/rule/correction-late')).json).toMatchObject({ code: 'rule/correction-late' });
-    expect((await get('/errors/case/stale')).json).toMatchObject({
-      reason: { en: 'The case has changed since it was read' },
-    });
-    expect((await get('/errors/none/at-all')).status).toBe(404);
-  });
+/** A made-up notice that balances: thirteen weekdays off and none worked. */
+const NOTICE = JSON.stringify({
+  2027: {
+    holidays: '01-01 02-05 02-08 02-09 02-10 02-11 04-05 05-03 05-04 06-09 10-01 10-04 10-05'
+      .split(' ')
+      .map((day) => `2027-${day}`),
+    workdays: [],
+    notice: '国办发明电〔2026〕0号',
+  },
 });
 
-describe('operation', () => {
-  it('is ready while the store can be read and says so when it cannot', async () => {
-    const server = await serve(START);
-    expect((await send(server, 'GET', '/readyz')).json).toMatchObject({
-      status: 'ready',
-      calendar: { missingYear: 2027 },
-    });
-    await server.engine.close();
-    expect(await send(server, 'GET', '/readyz')).toMatchObject({ status: 503, json: { status: 'not-ready' } });
-    expect((await send(server, 'GET', '/healthz')).status).toBe(200);
-  });
+const DECEMBER = '2026-12-04T10:00:00+08:00';
+const fact = {
+  type: 'request.submitted',
+  at: DECEMBER,
+  channel: 'in-person',
+  applicant: { kind: 'natural' },
+  description: '某规划',
+};
 
-  it('answers a fault with a bare 500 and keeps the reason for the log', async () => {
-    const server = await serve(START);
-    const { secret } = await server.engine.keys.add({ name: 'x', agency: null, duties: ['handler'] });
-    server.app.get('/api/v1/cases-that-fail', () => {
-      throw new Error('the secret of the machine');
+describe('a notice that is loaded while the API serves', () => {
+  it('counts in every answer that follows', async () => {
+    const server = await serve(DECEMBER);
+    const key = await keyFor(server.engine, ['registrar']);
+    const body = { procedure: 'disclosure-request', agency: 'kunming', fact };
+    const opened = await send(server, 'POST', '/api/v1/cases', { key, body });
+    const ask = async () => {
+      const answers = await Promise.all(
+        [
+          '/api/v1/calendar',
+          '/readyz',
+          '/api/v1/calendar/days/2027-01-01',
+          '/api/v1/calendar/deadline?start=2026-12-04&workingDays=20',
+          String(opened.headers.get('location')),
+          '/metrics',
+        ].map((path) => send(server, 'GET', path, { key })),
+      );
+      const [calendar, ready, day, deadline, held] = answers.map(({ json }) => json);
+      return { calendar, ready, day, deadline, held, metrics: answers.at(-1)?.text };
+    };
+    const before = await ask();
+    expect(before).toMatchObject({ calendar: { missingYear: 2027 }, deadline: { provisional: true } });
+    expect(JSON.stringify(before.held)).toContain('"missingYears":[2027]');
+    await server.engine.loadNotices(NOTICE);
+    const after = await ask();
+    expect(after).toMatchObject({
+      calendar: { version: '2027.0', missingYear: 2028 },
+      ready: { calendar: { version: '2027.0', missingYear: 2028 } },
+      day: { open: false },
+      deadline: { due: '2027-01-04', provisional: false, calendar: { version: '2027.0' } },
     });
-    const answer = await send(server, 'GET', '/api/v1/cases-that-fail', { key: secret });
-    expect(answer).toMatchObject({ status: 500, json: { code: 'http/internal' } });
-    expect(answer.text).not.toContain('secret of the machine');
-    expect(server.lines.join('')).toContain('secret of the machine');
+    expect(after.metrics).toContain('gongkai_calendar_missing_year 2028');
+    expect(JSON.stringify(after.held)).not.toContain('"missingYears":[2027]');
   });
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { START, at } from '../../test-support/desk.ts';
 import { keyFor, opened, send, serve, submission } from '../../test-support/server.ts';
 
-const START = '2026-03-02T10:00:00+08:00';
-const at = '2026-03-02T09:00:00+08:00';
 // What `submission` plants: a name, a telephone number and an identity number.
 const PLANTED = ['张三丰', '13800138000', '530102199001011234'];
 const planted = (text: string): readonly string[] => PLANTED.filter((one) => text.includes(one));
@@ -40,53 +39,5 @@ describe('personal data', () => {
     ]) {
       expect(planted((await send(server, 'GET', path, { key: desk })).text)).toEqual([]);
     }
-  });
-});
-
-describe('keys', () => {
-  it('are made, listed and disabled by administrators only, and shown once', async () => {
-    const server = await serve(START);
-    const { secret: admin } = await server.engine.keys.add({
-      name: 'admin',
-      agency: null,
-      duties: [],
-      administrator: true,
-    });
-    const made = await send(server, 'POST', '/api/v1/keys', {
-      key: admin,
-      body: { name: 'desk', agency: 'kunming', duties: ['handler'] },
-    });
-    expect(made.status).toBe(201);
-    const secret = String(made.json['secret']);
-    expect((await send(server, 'GET', '/api/v1/cases', { key: secret })).status).toBe(200);
-    expect((await send(server, 'GET', '/api/v1/keys', { key: secret })).status).toBe(403);
-    const listed = await send(server, 'GET', '/api/v1/keys', { key: admin });
-    expect(listed.text).not.toContain(secret);
-    expect(listed.text).toContain('"name":"desk"');
-    const id = String(made.json['id']);
-    expect((await send(server, 'DELETE', `/api/v1/keys/${id}`, { key: admin })).status).toBe(204);
-    expect((await send(server, 'GET', '/api/v1/cases', { key: secret })).status).toBe(401);
-    expect((await send(server, 'DELETE', `/api/v1/keys/${id}`, { key: admin })).status).toBe(404);
-  });
-
-  it('of administrators hold no duty, and no key holds that of the system', async () => {
-    const server = await serve(START);
-    const { id, secret: admin } = await server.engine.keys.add({
-      name: 'admin',
-      agency: null,
-      duties: [],
-      administrator: true,
-    });
-    const fact = await send(server, 'POST', '/api/v1/cases', {
-      key: admin,
-      body: { ...submission(at), agency: 'kunming' },
-    });
-    expect(fact).toMatchObject({ status: 403, json: { code: 'auth/forbidden' } });
-    expect(JSON.stringify(fact.json['reason'])).toContain('POST /api/v1/keys');
-    for (const duty of ['system', 'applicant', 'king']) {
-      const body = { name: 'x', agency: null, duties: [duty] };
-      expect((await send(server, 'POST', '/api/v1/keys', { key: admin, body })).status).toBe(422);
-    }
-    expect((await send(server, 'DELETE', `/api/v1/keys/${id}`, { key: admin })).status).toBe(403);
   });
 });

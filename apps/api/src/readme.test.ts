@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { send, serve } from './test-support/server.ts';
+import { send, serve } from '../test-support/server.ts';
 
 interface Paths {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 it('README has every route of the API document, and no other', async () => {
-  const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
+  const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
   const told = [...readme.matchAll(/^\| `((?:GET|POST|PUT|PATCH|DELETE) \S+)` \|/gm)].map(([, route]) => route ?? '');
   const { text } = await send(await serve('2026-03-02T10:00:00+08:00'), 'GET', '/openapi.json');
   const { paths } = documentOf(text);
