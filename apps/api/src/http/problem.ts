@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import type { Citation, ErrorCode, Refusal, Text } from '@gongkai/core';
+import type { ErrorCode, Refusal, Text } from '@gongkai/core';
 import { ERRORS, text } from '@gongkai/core';
-import { orNull } from './or-null.ts';
+import { citationSchema, citationView } from '../views/citation.ts';
+import { orNull } from '../views/or-null.ts';
 import { READING_ERRORS, READING_STATUS } from './reading-errors.ts';
 
 /** Codes of the HTTP edge, beside those of the packages. */
@@ -60,24 +61,6 @@ export const HTTP_STATUS = {
 export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
 
 const reasonSchema = z.object({ zh: z.string(), en: z.string() });
-
-/** A place in the law, as the API shows it. */
-export const citationSchema = z
-  .object({
-    text: z.string(),
-    article: z.number().nullable(),
-    paragraph: z.number().nullable(),
-    mark: z.enum(['verified', 'from-memory', 'design-choice']),
-  })
-  .openapi('Citation');
-
-/** A citation without its inner identifier. */
-export const citationView = ({ text: quoted, article, paragraph, mark }: Citation) => ({
-  text: quoted,
-  article,
-  paragraph,
-  mark,
-});
 
 /** RFC 9457, with a closed code, the article, and where there is a case what may be recorded instead. */
 export const problemSchema = z

@@ -4,7 +4,7 @@ import type { ReportDocument } from '@gongkai/stats';
 import { auditReport, plainDocument } from '@gongkai/stats';
 import { ReadingError, readReport } from '@gongkai/reading';
 import { invalidRequest } from '../http/hooks.ts';
-import { orNull } from '../http/or-null.ts';
+import { orNull } from '../views/or-null.ts';
 import { apiProblem, ProblemError, problems } from '../http/problem.ts';
 import type { Env } from '../http/types.ts';
 

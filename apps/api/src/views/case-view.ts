@@ -4,8 +4,8 @@ import { formatInstant } from '@gongkai/calendar';
 import type { Actor, AnyProcedure, Permission } from '@gongkai/core';
 import { clocksOf, permitted } from '@gongkai/core';
 import type { CaseRecord, Move } from '@gongkai/engine';
-import { orNull } from '../http/or-null.ts';
-import { citationSchema, citationView } from '../http/problem.ts';
+import { orNull } from './or-null.ts';
+import { citationSchema, citationView } from './citation.ts';
 import { clockSchema, clockView, instantText, tracedClockView } from './clock-view.ts';
 import { textSchema } from './text-schema.ts';
 
