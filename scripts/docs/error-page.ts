@@ -1,4 +1,4 @@
-import { API_ERRORS, HTTP_STATUS } from '@gongkai/api';
+import { API_ERRORS, STATUS_OF_KIND } from '@gongkai/api';
 import { CALENDAR_ERROR_CODES } from '@gongkai/calendar';
 import type { AnyProcedure, ErrorCode, Text } from '@gongkai/core';
 import { ERRORS, PROCEDURES } from '@gongkai/core';
@@ -43,23 +43,20 @@ const API_ADVICE = {
 // An uploaded report that cannot be read: its sentence says what would help.
 const READING_ADVICE = 'Send the report in another form: text, HTML, .docx, .xlsx or PDF with text.';
 
+const adviceOn = (advice: Readonly<Record<string, string>>, code: string): string => advice[code] ?? READING_ADVICE;
+
 const entry = (code: string, text: Text, lines: readonly string[]): string =>
   `### ${code}\n\n${text.zh}。 ${text.en}.\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`;
 
-const closed = Object.entries(ADVICE).flatMap(([code, advice]) => {
-  const [found] = Object.entries(ERRORS).filter(([one]) => one === code);
-  const [status] = Object.entries(HTTP_STATUS).filter(([one]) => one === code);
-  return found === undefined ? [] : [entry(code, found[1], [`HTTP ${status?.[1]}`, advice])];
-});
+const closed = Object.entries(ERRORS).map(([code, { kind, text }]) =>
+  entry(code, text, [`HTTP ${STATUS_OF_KIND[kind]}`, adviceOn(ADVICE, code)]),
+);
 
-const edge = Object.entries(API_ERRORS).map(([code, text]) => {
-  const [, advice = READING_ADVICE] = Object.entries(API_ADVICE).find(([one]) => one === code) ?? [];
-  return entry(code, text, [advice]);
-});
+const edge = Object.entries(API_ERRORS).map(([code, { text }]) => entry(code, text, [adviceOn(API_ADVICE, code)]));
 
 const rulesOf = (procedure: AnyProcedure): readonly string[] => {
   const all = Object.entries(procedure.rules).flatMap(([type, list]) =>
-    (list ?? []).map((rule) => ({ type, rule, status: rule.kind === 'conflict' ? 409 : 422 })),
+    (list ?? []).map((rule) => ({ type, rule, status: STATUS_OF_KIND[rule.kind] })),
   );
   return [...Map.groupBy(all, ({ rule }) => rule.code)].map(([code, uses]) => {
     const lines = uses.map(({ type, rule, status }) => `\`${type}\`, HTTP ${status}: ${linked(rule.basis)}`);

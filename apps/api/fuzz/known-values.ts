@@ -4,7 +4,7 @@ import type { Engine, KeyHolder } from '@gongkai/engine';
 import { z } from 'zod';
 import type { Chance } from '../src/demo/seeded.ts';
 import { FIGURE_ERRORS } from '../src/http/figure-problem.ts';
-import { API_ERRORS } from '../src/http/problem.ts';
+import { API_ERRORS } from '../src/http/api-errors.ts';
 import type { JsonSchema } from './operations-of.ts';
 import { isObject, jsonOf } from './json-of.ts';
 import { AGENCIES, SPARE } from './roles.ts';

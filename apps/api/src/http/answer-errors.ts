@@ -1,22 +1,28 @@
 import { BadCursorError, EngineBusyError, EngineClosedError } from '@gongkai/engine';
 import type { ErrorHandler, Hono, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import type { ApiErrorCode } from './api-errors.ts';
+import { API_ERRORS } from './api-errors.ts';
+import type { ErrorRecord } from './error-record.ts';
 import { preferredLanguage } from './language.ts';
 import { loggableError } from './loggable-error.ts';
-import type { ApiErrorCode, Problem } from './problem.ts';
-import { apiProblem, ProblemError, statusOf } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { apiProblem, ProblemError } from './problem.ts';
 import type { Deps, Env } from './types.ts';
 
-const BY_STATUS: Readonly<Record<number, ApiErrorCode>> = {
-  400: 'http/bad-request',
-  404: 'http/not-found',
-  405: 'http/method-not-allowed',
-  413: 'http/too-large',
-  415: 'http/media-type',
-};
+// What Hono itself throws, by the status that it throws.
+const BY_STATUS: ReadonlyMap<number, ApiErrorCode> = new Map(
+  (['http/bad-request', 'http/not-found', 'http/method-not-allowed', 'http/too-large', 'http/media-type'] as const).map(
+    (code) => [API_ERRORS[code].status, code],
+  ),
+);
 
-/** Seconds after which it is worth trying again. */
-const RETRY_AFTER: Readonly<Record<string, string>> = { 'engine/busy': '1', 'http/too-many': '15' };
+/** Seconds after which another try makes sense, by code. */
+const RETRY_AFTER: ReadonlyMap<string, number> = new Map(
+  Object.entries<ErrorRecord>(API_ERRORS).flatMap(([code, { retryAfter }]) =>
+    retryAfter === undefined ? [] : [[code, retryAfter] as const],
+  ),
+);
 
 // Node says so of a request whose client is gone; a connection of our own that breaks names the call that failed.
 const hungUp = (error: Error): boolean => 'code' in error && error.code === 'ECONNRESET' && !('syscall' in error);
@@ -29,7 +35,7 @@ const problemOf = (error: Error): Problem | null => {
   }
   // Nobody reads this answer; the log has the status.
   if (hungUp(error)) return apiProblem('http/bad-request');
-  const code = error instanceof HTTPException ? BY_STATUS[error.status] : undefined;
+  const code = error instanceof HTTPException ? BY_STATUS.get(error.status) : undefined;
   return code === undefined ? null : apiProblem(code);
 };
 
@@ -41,11 +47,11 @@ export const answerError =
     const known = problemOf(error);
     if (known === null) logger.error({ err: loggableError(error), requestId }, 'unexpected');
     const problem = known ?? apiProblem('http/internal');
-    const status = statusOf(problem);
+    const { status } = problem;
     const language = preferredLanguage(c.req.header('accept-language'));
     if (status === 401) c.header('www-authenticate', 'Bearer');
-    const wait = RETRY_AFTER[problem.code];
-    if (wait !== undefined) c.header('retry-after', wait);
+    const wait = RETRY_AFTER.get(problem.code);
+    if (wait !== undefined) c.header('retry-after', String(wait));
     c.header('content-language', language);
     c.header('vary', 'Accept-Language', { append: true });
     return c.json({ ...problem, detail: problem.reason[language], instance: requestId }, status, {

@@ -4,7 +4,7 @@ import { CalendarError, CalendarNotPublishedError, civilDate } from '@gongkai/ca
 import { text } from '@gongkai/core';
 import { CALENDAR_ERRORS } from '../http/calendar-errors.ts';
 import { invalidRequest } from '../http/hooks.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
+import { problemOf, ProblemError, problems } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
 import { textSchema } from '../views/text-schema.ts';
 import { dayView, traceSchema } from '../views/explain.ts';
@@ -116,13 +116,9 @@ const calendarProblem = (error: unknown, path: string): never => {
           `${error.year}年放假安排尚未公布,自${error.openFrom}起的日期未定`,
           `The notice for ${error.year} is not out; days from ${error.openFrom} on are open`,
         )
-      : CALENDAR_ERRORS[error.code];
-  throw new ProblemError({
-    ...apiProblem('http/invalid', { reason, issues: [{ path, message: error.message }] }),
-    type: `/errors/${error.code}`,
-    title: CALENDAR_ERRORS[error.code].en,
-    code: error.code,
-  });
+      : CALENDAR_ERRORS[error.code].text;
+  const issues = [{ path, message: error.message }];
+  throw new ProblemError(problemOf(error.code, CALENDAR_ERRORS[error.code], { reason, issues }));
 };
 
 /** Questions to the calendar; open to everyone. */

@@ -1,10 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Text } from '@gongkai/core';
 import { ERRORS } from '@gongkai/core';
+import { API_ERRORS } from '../http/api-errors.ts';
 import { CALENDAR_ERRORS } from '../http/calendar-errors.ts';
 import { FIGURE_ERRORS } from '../http/figure-problem.ts';
 import { invalidRequest } from '../http/hooks.ts';
-import { API_ERRORS, apiProblem, ProblemError, problems } from '../http/problem.ts';
+import { apiProblem, ProblemError, problems } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
 import { textSchema } from '../views/text-schema.ts';
 
@@ -27,9 +28,9 @@ const readError = createRoute({
 /** Every code that a problem can have, with its sentence. */
 export const errorRoutes = ({ engine }: Deps) => {
   const rules = [...engine.procedures.values()].flatMap((procedure) =>
-    Object.values(procedure.rules).flatMap((list) => (list ?? []).map(({ code, text }) => [code, text] as const)),
+    Object.values(procedure.rules).flatMap((list) => (list ?? []).map((rule) => [rule.code, rule] as const)),
   );
-  const known = new Map<string, Text>([
+  const known = new Map<string, { readonly text: Text }>([
     ...Object.entries(ERRORS),
     ...Object.entries(CALENDAR_ERRORS),
     ...Object.entries(API_ERRORS),
@@ -39,8 +40,8 @@ export const errorRoutes = ({ engine }: Deps) => {
   return new OpenAPIHono<Env>({ defaultHook: invalidRequest }).openapi(readError, (c) => {
     const { group, name } = c.req.valid('param');
     const code = `${group}/${name}`;
-    const reason = known.get(code);
-    if (reason === undefined) throw new ProblemError(apiProblem('http/not-found'));
-    return c.json({ code, reason }, 200);
+    const found = known.get(code);
+    if (found === undefined) throw new ProblemError(apiProblem('http/not-found'));
+    return c.json({ code, reason: found.text }, 200);
   });
 };
