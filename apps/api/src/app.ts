@@ -5,7 +5,9 @@ import { pino } from 'pino';
 import { answerError, answerNotFound } from './http/answer-errors.ts';
 import { withGuards } from './http/guards.ts';
 import { invalidRequest } from './http/hooks.ts';
-import { withAccessLog, withKey, withRequestId } from './http/middleware.ts';
+import { withKey } from './http/key-guard.ts';
+import { withAccessLog, withRequestId } from './http/middleware.ts';
+import { openRoutesOf, page } from './http/open-routes.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { apiProblem, ProblemError } from './http/problem.ts';
 import { withSoundBody } from './http/sound-body.ts';
@@ -52,31 +54,9 @@ const ofUpload = limited(LARGEST_UPLOAD);
 
 const withBodyLimit: MiddlewareHandler = (c, next) => (c.req.path.endsWith('/audits') ? ofUpload : ofBody)(c, next);
 
-const KEYED = [
-  '/audits',
-  '/cases',
-  '/cases/*',
-  '/keys',
-  '/keys/*',
-  '/endpoints',
-  '/endpoints/*',
-  '/deliveries',
-  '/reports/*',
-  '/agencies',
-  '/registers',
-  '/registers/*',
-  '/tables/*',
-  '/timeliness/*',
-  '/scorecards/*',
-  '/tasks',
-  '/tasks/*',
-  '/events',
-];
-
 /** The API under /api/v1, for mounting and for the typed client. */
 const versionOne = (deps: Deps) => {
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
-  for (const path of KEYED) app.use(path, withKey(deps));
   app.use(withSoundBody);
   return app
     .route('/', procedureRoutes(deps))
@@ -106,13 +86,14 @@ export type AppOptions = Omit<Deps, 'logger'> & Partial<Pick<Deps, 'logger'>>;
 export const createApp = (options: AppOptions) => {
   const deps: Deps = { ...options, logger: options.logger ?? pino({ level: 'silent' }) };
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
-  app.use(withRequestId, withAccessLog(deps), withGuards, withBodyLimit);
+  const open = openRoutesOf(app);
+  app.use(withRequestId, withAccessLog(deps), withGuards, withBodyLimit, withKey(deps, open));
   app.onError(answerError(deps));
-  app.notFound(answerNotFound(app));
+  app.notFound(answerNotFound(app, open, deps));
   const served = app.route('/', systemRoutes(deps)).route('/', errorRoutes(deps)).route('/api/v1', versionOne(deps));
   app.route('/', referenceRoutes());
   let document: Record<string, unknown> | null = null;
-  app.get('/openapi.json', (c) => {
+  app.openapi(page('/openapi.json'), (c) => {
     document ??= openApiDocument(app, [...deps.engine.procedures.values()], deps.version ?? '0.1.0');
     return c.json(document);
   });

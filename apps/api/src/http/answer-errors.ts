@@ -4,8 +4,10 @@ import { HTTPException } from 'hono/http-exception';
 import type { ApiErrorCode } from './api-errors.ts';
 import { API_ERRORS } from './api-errors.ts';
 import type { ErrorRecord } from './error-record.ts';
+import { holderOf } from './key-guard.ts';
 import { preferredLanguage } from './language.ts';
 import { loggableError } from './loggable-error.ts';
+import type { OpenRoutes } from './open-routes.ts';
 import type { Problem } from './problem.ts';
 import { apiProblem, ProblemError } from './problem.ts';
 import type { Deps, Env } from './types.ts';
@@ -70,17 +72,18 @@ const matches = (pattern: string, path: string): boolean => {
   );
 };
 
-const methodsAt = (routes: Hono<Env>['routes'], path: string): readonly string[] => {
-  const methods = routes.filter((one) => one.method !== 'ALL' && matches(one.path, path)).map((one) => one.method);
-  return [...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))];
-};
+const methodsOf = (routes: Hono<Env>['routes']): readonly string[] => [
+  ...new Set(routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))),
+];
 
-/** Tells an address that does not exist from one that takes other methods. */
+/** Distinguishes an address that does not exist from one that takes other methods. */
 export const answerNotFound =
-  (app: Pick<Hono<Env>, 'routes'>): NotFoundHandler<Env> =>
-  (c) => {
-    const methods = methodsAt(app.routes, c.req.path);
-    if (methods.length === 0) throw new ProblemError(apiProblem('http/not-found'));
-    c.header('allow', methods.join(', '));
+  (app: Pick<Hono<Env>, 'routes'>, open: OpenRoutes, deps: Pick<Deps, 'engine'>): NotFoundHandler<Env> =>
+  async (c) => {
+    const there = app.routes.filter((one) => one.method !== 'ALL' && matches(one.path, c.req.path));
+    if (there.length === 0) throw new ProblemError(apiProblem('http/not-found'));
+    // Where every method needs a key, a caller without one does not learn which methods there are.
+    if (!there.some((one) => open.has(one))) await holderOf(deps, c);
+    c.header('allow', methodsOf(there).join(', '));
     throw new ProblemError(apiProblem('http/method-not-allowed'));
   };

@@ -38,20 +38,6 @@ export const withAccessLog = ({ logger, metrics }: Deps): MiddlewareHandler<Env>
     );
   });
 
-/** The secret of the key in a request; empty where there is none. */
-export const secretOf = (c: Context): string =>
-  /^Bearer (\S{1,200})$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
-
-/** Lets only holders of a key pass, and leaves the holder for the handler. */
-export const withKey = ({ engine }: Deps): MiddlewareHandler<Env> =>
-  createMiddleware<Env>(async (c, next) => {
-    c.header('cache-control', 'no-store');
-    const holder = await engine.keys.find(secretOf(c));
-    if (holder === null) throw new ProblemError(apiProblem('auth/missing'));
-    c.set('caller', holder);
-    await next();
-  });
-
 /** Lets only administrators pass. */
 export const administratorsOnly: MiddlewareHandler<Env> = createMiddleware<Env>(async (c, next) => {
   if (!c.var.caller.administrator) throw new ProblemError(apiProblem('auth/forbidden'));

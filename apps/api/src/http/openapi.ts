@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { AnyProcedure } from '@gongkai/core';
 import { factJsonSchema } from '../views/fact-schema.ts';
+import { PAGES } from './open-routes.ts';
 import type { Env } from './types.ts';
 
 const nameOf = (procedure: AnyProcedure, type: string): string => `${procedure.id}.${type}`;
@@ -51,9 +52,10 @@ export const openApiDocument = (
     },
     security: [{ key: [] }],
   });
-  const { components } = document;
+  const { components, paths = {} } = document;
   return {
     ...document,
+    paths: Object.fromEntries(Object.entries(paths).filter(([, { get }]) => !get?.tags?.includes(PAGES))),
     components: { ...components, schemas: { ...components?.schemas, ...factSchemas(procedures) } },
   };
 };

@@ -5,7 +5,7 @@ import { eventHub } from '../http/event-hub.ts';
 import { follow } from '../http/event-stream.ts';
 import { invalidRequest } from '../http/hooks.ts';
 import { loggableError } from '../http/loggable-error.ts';
-import { secretOf } from '../http/middleware.ts';
+import { secretOf } from '../http/key-guard.ts';
 import { apiProblem, ProblemError, problems, tooMany } from '../http/problem.ts';
 import type { Deps, Env } from '../http/types.ts';
 

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Hono } from 'hono';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { page } from '../http/open-routes.ts';
 import type { Env } from '../http/types.ts';
 
 const FILES: Readonly<Record<string, string>> = {
@@ -66,15 +67,17 @@ const folderOfFiles = (): string =>
 /** The reference page and the front page: every byte from this machine, no inline script. */
 export const referenceRoutes = () => {
   const root = folderOfFiles();
-  const app = new Hono<Env>();
-  app.get('/', (c) => c.html(HOME));
-  app.get('/home.css', (c) => c.body(HOME_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }));
-  app.get('/reference', (c) => c.html(PAGE));
+  const app = new OpenAPIHono<Env>();
+  app.openapi(page('/'), (c) => c.html(HOME));
+  app.openapi(page('/home.css'), (c) => c.body(HOME_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }));
+  app.openapi(page('/reference'), (c) => c.html(PAGE));
   // People type it; in the API an address with an empty part is another one, and not found.
-  app.get('/reference/', (c) => c.redirect('/reference', 301));
-  app.get('/reference/start.js', (c) => c.body(START, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
+  app.openapi(page('/reference/'), (c) => c.redirect('/reference', 301));
+  app.openapi(page('/reference/start.js'), (c) =>
+    c.body(START, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  );
   for (const [file, type] of Object.entries(FILES)) {
-    app.get(`/reference/${file}`, (c) =>
+    app.openapi(page(`/reference/${file}`), (c) =>
       c.body(readFileSync(join(root, file)), 200, { 'content-type': type, 'cache-control': 'public, max-age=86400' }),
     );
   }
