@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { at, desk, pathsOf } from '../../test-support/desk.ts';
 import { send, submission } from '../../test-support/server.ts';
 
@@ -34,6 +34,11 @@ describe('bodies', () => {
       JSON.stringify(submission(at)).replace('"applicant":{', '"applicant":{"__proto__":{"x":1},'),
       'fact.applicant.__proto__',
     ],
+    [
+      'in a fact, escaped',
+      JSON.stringify(submission(at)).replace('"fact":{', String.raw`"fact":{"\u005F_pr\u006fto__":{"x":1},`),
+      'fact.__proto__',
+    ],
     ['as half of a pair', JSON.stringify(submission(at, { description: 'a\ud800' })), 'fact.description'],
     ['as half of a pair in a key', JSON.stringify(submission(at, { '\udc00': 1 })), 'fact.\ufffd'],
   ])('with what JSON carries and nobody may keep, %s, are refused with the path', async (_, body, path) => {
@@ -46,5 +51,14 @@ describe('bodies', () => {
     expect(answer.status).toBe(422);
     expect(pathsOf(answer.json)).toEqual([path]);
     expect((await server.engine.list({})).cases).toEqual([]);
+  });
+
+  it.each(['', String.raw`\u53bb\u5e74`])('are parsed once, also with "%s" in them', async (words) => {
+    const { server, key } = await desk();
+    const body = JSON.stringify({ ...submission(at), agency: 'kunming' }).replace('征收批复', `征收批复${words}`);
+    const parse = vi.spyOn(JSON, 'parse');
+    onTestFinished(() => parse.mockRestore());
+    expect((await send(server, 'POST', '/api/v1/cases', { key, body })).status).toBe(201);
+    expect(parse.mock.calls.filter(([text]) => text === body)).toHaveLength(1);
   });
 });
