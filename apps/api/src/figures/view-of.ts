@@ -18,14 +18,14 @@ const under = (all: readonly Agency[], agency: string): readonly string[] =>
   all.some(({ id }) => id === agency) ? agenciesUnder(agencyTree(all), agency) : [agency];
 
 /**
- * The agencies in view: the one that is asked for with all below it, or alone where `own` says so. A key of one agency
+ * The agencies in view: the one that is asked for with all below it, or alone where `own` is 'true'. A key of one agency
  * sees that one and those below it.
  * @throws ProblemError `auth/forbidden` for an agency beside or above that of the key.
  */
 export const viewOf = async (
   engine: Engine,
   caller: KeyHolder,
-  { agency: asked, own = false }: { readonly agency?: string | undefined; readonly own?: boolean },
+  { agency: asked, own }: { readonly agency?: string | undefined; readonly own?: 'true' | 'false' | undefined },
 ): Promise<View> => {
   const all = await engine.figures.agencies();
   const agency = asked ?? caller.agency;
@@ -33,7 +33,7 @@ export const viewOf = async (
     throw new ProblemError(apiProblem('auth/forbidden'));
   }
   if (agency === null) return { agency, agencies: null, known: all.map(({ id }) => id) };
-  const agencies = own ? [agency] : under(all, agency);
+  const agencies = own === 'true' ? [agency] : under(all, agency);
   return { agency, agencies, known: agencies };
 };
 

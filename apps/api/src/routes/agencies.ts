@@ -1,12 +1,12 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { words } from '@gongkai/core';
 import { text } from '@gongkai/core';
 import { agencyTree, StatsError } from '@gongkai/stats';
 import { withoutConditions } from '../http/caller.ts';
 import { figureProblem } from '../http/figure-problem.ts';
-import { invalidRequest } from '../http/hooks.ts';
 import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { json, listRoute, newRoutes } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { agencyName, bodyOf } from './schemas.ts';
 
 const MOST_AGENCIES = 5000;
@@ -20,14 +20,14 @@ const agencySchema = z
   })
   .openapi('Agency');
 const listSchema = z.object({ agencies: z.array(agencySchema) });
-const answer = { description: 'every agency of the tree', content: { 'application/json': { schema: listSchema } } };
+const EVERY_AGENCY = 'every agency of the tree';
 
-const readAgencies = createRoute({
-  method: 'get',
+const readAgencies = listRoute({
   path: '/agencies',
   tags: ['figures'],
   summary: 'The agencies of the region, each with the one above it',
-  responses: { 200: answer, ...problems },
+  description: EVERY_AGENCY,
+  schema: listSchema,
 });
 
 const putAgencies = createRoute({
@@ -37,7 +37,7 @@ const putAgencies = createRoute({
   summary: 'Add agencies, or give them a new name, level or place; for administrators',
   description: 'Agencies that are not named stay as they are: none is ever removed, for its cases stay.',
   request: { body: bodyOf(z.strictObject({ agencies: z.array(agencySchema).min(1).max(MOST_AGENCIES) })) },
-  responses: { 200: answer, ...problems },
+  responses: { 200: json(EVERY_AGENCY, listSchema), ...problems },
 });
 
 const checkTree = (agencies: Parameters<typeof agencyTree>[0]): void => {
@@ -51,7 +51,7 @@ const checkTree = (agencies: Parameters<typeof agencyTree>[0]): void => {
 
 /** The tree of agencies. */
 export const agencyRoutes = ({ engine }: Deps) =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+  newRoutes()
     .openapi(readAgencies, async (c) => c.json({ agencies: [...(await engine.figures.agencies())] }, 200))
     .openapi(putAgencies, async (c) => {
       withoutConditions(c);

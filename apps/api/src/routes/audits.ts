@@ -1,12 +1,11 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { text } from '@gongkai/core';
 import type { ReportDocument } from '@gongkai/stats';
 import { auditReport, plainDocument } from '@gongkai/stats';
 import { ReadingError, readReport } from '@gongkai/reading';
-import { invalidRequest } from '../http/hooks.ts';
 import { orNull } from '../views/or-null.ts';
 import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Env } from '../http/types.ts';
+import { json, newRoutes } from '../http/routes.ts';
 
 /** Bytes of an upload: a report has some hundred thousand, a scan of one in a PDF some millions. */
 export const LARGEST_UPLOAD = 8 * 1024 * 1024;
@@ -86,10 +85,7 @@ const makeAudit = createRoute({
     },
   },
   responses: {
-    200: {
-      description: 'every finding in the order of the text, what passes too',
-      content: { 'application/json': { schema: auditSchema } },
-    },
+    200: json('every finding in the order of the text, what passes too', auditSchema),
     ...problems,
   },
 });
@@ -143,7 +139,7 @@ const JSON_TYPE = /^application\/(?:[a-z.-]+\+)?json\b/i;
 
 /** Audits of published reports, for holders of a key. */
 export const auditRoutes = () =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest }).openapi(makeAudit, async (c) => {
+  newRoutes().openapi(makeAudit, async (c) => {
     const type = c.req.header('content-type') ?? '';
     if (!MULTIPART.test(type) && !JSON_TYPE.test(type)) {
       throw new ProblemError(apiProblem('http/media-type', { reason: UPLOAD }));

@@ -1,11 +1,11 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { CivilDate } from '@gongkai/calendar';
 import { CalendarError, CalendarNotPublishedError, civilDate } from '@gongkai/calendar';
 import { text } from '@gongkai/core';
 import { CALENDAR_ERRORS } from '../http/calendar-errors.ts';
-import { invalidRequest } from '../http/hooks.ts';
 import { problemOf, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { json, newRoutes } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { textSchema } from '../views/text-schema.ts';
 import { dayView, traceSchema } from '../views/explain.ts';
 import { flag, wholeNumber } from './schemas.ts';
@@ -32,19 +32,15 @@ const about = createRoute({
   tags: ['calendar'],
   summary: 'Which notices are loaded',
   responses: {
-    200: {
-      description: 'the calendar in force',
-      content: {
-        'application/json': {
-          schema: calendarSchema.extend({
-            from: z.string(),
-            through: z.string(),
-            openFrom: z.string(),
-            missingYear: z.int(),
-          }),
-        },
-      },
-    },
+    200: json(
+      'the calendar in force',
+      calendarSchema.extend({
+        from: z.string(),
+        through: z.string(),
+        openFrom: z.string(),
+        missingYear: z.int(),
+      }),
+    ),
     ...problems,
   },
 });
@@ -57,21 +53,17 @@ const oneDay = createRoute({
   summary: 'Whether a day is worked, and why',
   request: { params: z.object({ date: day }) },
   responses: {
-    200: {
-      description: 'the day',
-      content: {
-        'application/json': {
-          schema: z.object({
-            date: z.string(),
-            works: z.boolean(),
-            reason: z.string(),
-            label: textSchema,
-            notice: z.string().nullable(),
-            open: z.boolean(),
-          }),
-        },
-      },
-    },
+    200: json(
+      'the day',
+      z.object({
+        date: z.string(),
+        works: z.boolean(),
+        reason: z.string(),
+        label: textSchema,
+        notice: z.string().nullable(),
+        open: z.boolean(),
+      }),
+    ),
     ...problems,
   },
 });
@@ -84,26 +76,22 @@ const deadline = createRoute({
   summary: 'The n-th working day after a date, with its sum',
   request: { query: z.strictObject({ start: day, workingDays: wholeNumber(0, 2000), strict: flag }) },
   responses: {
-    200: {
-      description: 'the due date; provisional where a day of the count is not settled by any notice',
-      content: {
-        'application/json': {
-          schema: z
-            .object({
-              start: z.string(),
-              workingDays: z.int(),
-              due: z.string(),
-              provisional: z.boolean(),
-              openFrom: z.string().nullable(),
-              latest: z.string().nullable(),
-              missingYears: z.array(z.int()),
-              trace: traceSchema,
-              calendar: calendarSchema,
-            })
-            .openapi('Deadline'),
-        },
-      },
-    },
+    200: json(
+      'the due date; provisional where a day of the count is not settled by any notice',
+      z
+        .object({
+          start: z.string(),
+          workingDays: z.int(),
+          due: z.string(),
+          provisional: z.boolean(),
+          openFrom: z.string().nullable(),
+          latest: z.string().nullable(),
+          missingYears: z.array(z.int()),
+          trace: traceSchema,
+          calendar: calendarSchema,
+        })
+        .openapi('Deadline'),
+    ),
     ...problems,
   },
 });
@@ -123,7 +111,7 @@ const calendarProblem = (error: unknown, path: string): never => {
 
 /** Questions to the calendar; open to everyone. */
 export const calendarRoutes = ({ engine }: Deps) =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+  newRoutes()
     .openapi(about, (c) => {
       const { version, hash, from, through, openFrom, missingYear } = engine.calendar;
       return c.json({ version, hash, from, through, openFrom, missingYear }, 200);

@@ -1,11 +1,11 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { DeliveryState, Endpoint } from '@gongkai/engine';
 import { timeOrderedIdNow } from '@gongkai/engine';
-import { invalidRequest } from '../http/hooks.ts';
 import { administratorsOnly } from '../http/middleware.ts';
 import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { json, listRoute, newRoutes } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { endpointSchema } from '../outbound/endpoint-schema.ts';
 import { newWebhookSecret } from '../outbound/webhook.ts';
 import { agencyName, bodyOf, wholeNumber } from './schemas.ts';
@@ -40,11 +40,6 @@ const deliverySchema = z
   })
   .openapi('Delivery');
 
-const json = <S extends z.ZodType>(description: string, schema: S) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-
 const secretSchema = z.object({ id: z.string(), secret: z.string().nullable() });
 const params = z.object({ id: z.string().max(64) });
 
@@ -59,12 +54,12 @@ const add = createRoute({
   responses: { 201: json('the endpoint', secretSchema), ...problems },
 });
 
-const list = createRoute({
-  method: 'get',
+const list = listRoute({
   path: '/endpoints',
   tags: ['endpoints'],
   summary: 'List endpoints, never their secrets',
-  responses: { 200: json('the endpoints', z.object({ endpoints: z.array(viewSchema) })), ...problems },
+  description: 'the endpoints',
+  schema: z.object({ endpoints: z.array(viewSchema) }),
 });
 
 const rotate = createRoute({
@@ -126,7 +121,7 @@ export const endpointRoutes = ({ engine, allowPrivate = [] }: Deps) => {
     if (found === undefined) throw new ProblemError(apiProblem('http/not-found'));
     return found;
   };
-  const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
+  const app = newRoutes();
   for (const path of ['/endpoints', '/endpoints/*', '/deliveries']) app.use(path, administratorsOnly);
   return app
     .openapi(add, async (c) => {

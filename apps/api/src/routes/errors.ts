@@ -1,12 +1,12 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { Text } from '@gongkai/core';
 import { ERRORS } from '@gongkai/core';
 import { API_ERRORS } from '../http/api-errors.ts';
 import { CALENDAR_ERRORS } from '../http/calendar-errors.ts';
 import { FIGURE_ERRORS } from '../http/figure-problem.ts';
-import { invalidRequest } from '../http/hooks.ts';
 import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { json, newRoutes } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { textSchema } from '../views/text-schema.ts';
 
 const readError = createRoute({
@@ -17,10 +17,7 @@ const readError = createRoute({
   summary: 'What the code of a problem means; its `type` leads here',
   request: { params: z.object({ group: z.string().max(40), name: z.string().max(60) }) },
   responses: {
-    200: {
-      description: 'the code',
-      content: { 'application/json': { schema: z.object({ code: z.string(), reason: textSchema }) } },
-    },
+    200: json('the code', z.object({ code: z.string(), reason: textSchema })),
     ...problems,
   },
 });
@@ -37,7 +34,7 @@ export const errorRoutes = ({ engine }: Deps) => {
     ...Object.entries(FIGURE_ERRORS),
     ...rules,
   ]);
-  return new OpenAPIHono<Env>({ defaultHook: invalidRequest }).openapi(readError, (c) => {
+  return newRoutes().openapi(readError, (c) => {
     const { group, name } = c.req.valid('param');
     const code = `${group}/${name}`;
     const found = known.get(code);

@@ -1,13 +1,13 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { Outbox } from '@gongkai/engine';
 import { streamSSE } from 'hono/streaming';
 import { eventHub } from '../http/event-hub.ts';
 import { follow } from '../http/event-stream.ts';
-import { invalidRequest } from '../http/hooks.ts';
 import { loggableError } from '../http/loggable-error.ts';
 import { secretOf } from '../http/key-guard.ts';
 import { apiProblem, ProblemError, problems, tooMany } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { newRoutes } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 
 const LONGEST_ID = 300;
 const POLL_MS = 1_000;
@@ -85,7 +85,7 @@ export const eventRoutes = ({ engine, logger, events = {}, stopping }: Deps) => 
   const hub = eventHub(outbox, pollMs);
   const counts = streamCounts();
   const never = new AbortController().signal;
-  return new OpenAPIHono<Env>({ defaultHook: invalidRequest }).openapi(readEvents, async (c) => {
+  return newRoutes().openapi(readEvents, async (c) => {
     const { caller, requestId } = c.var;
     // Nobody would ever read the stream of a HEAD.
     if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });

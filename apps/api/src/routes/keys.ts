@@ -1,13 +1,13 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
 import { DUTIES, words } from '@gongkai/core';
 import type { KeyHolder } from '@gongkai/engine';
 import { withoutConditions } from '../http/caller.ts';
-import { invalidRequest } from '../http/hooks.ts';
 import { administratorsOnly } from '../http/middleware.ts';
 import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { json, listRoute, newRoutes } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { agencyName, bodyOf } from './schemas.ts';
 
 // Nobody holds the duty of the system. An applicant's key would have to reach his own cases only; until there is such a
@@ -51,26 +51,17 @@ const addKey = createRoute({
     ),
   },
   responses: {
-    201: {
-      description: 'the key',
-      content: { 'application/json': { schema: z.object({ id: z.string(), secret: z.string() }) } },
-    },
+    201: json('the key', z.object({ id: z.string(), secret: z.string() })),
     ...problems,
   },
 });
 
-const listKeys = createRoute({
-  method: 'get',
+const listKeys = listRoute({
   path: '/keys',
   tags: ['keys'],
   summary: 'List keys, never their secrets',
-  responses: {
-    200: {
-      description: 'the keys',
-      content: { 'application/json': { schema: z.object({ keys: z.array(holderSchema) }) } },
-    },
-    ...problems,
-  },
+  description: 'the keys',
+  schema: z.object({ keys: z.array(holderSchema) }),
 });
 
 const disableKey = createRoute({
@@ -91,7 +82,7 @@ const view = ({ createdAt, disabledAt, duties: held, ...rest }: KeyHolder): z.in
 
 /** API keys; for administrators only. */
 export const keyRoutes = ({ engine }: Deps) => {
-  const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
+  const app = newRoutes();
   app.use('/keys', administratorsOnly);
   app.use('/keys/*', administratorsOnly);
   return app

@@ -1,10 +1,10 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { AnyProcedure } from '@gongkai/core';
 import { INSTRUMENTS, refusal } from '@gongkai/core';
-import { invalidRequest } from '../http/hooks.ts';
 import { orNull } from '../views/or-null.ts';
 import { ProblemError, problems, refusalProblem } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { json, listRoute, newRoutes } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { citationSchema, citationView } from '../views/citation.ts';
 import { diagramOf } from '../views/diagram.ts';
 import { factJsonSchema } from '../views/fact-schema.ts';
@@ -98,18 +98,13 @@ const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
   diagram: diagramOf(procedure),
 });
 
-const json = <S extends z.ZodType>(description: string, schema: S) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-
-const listProcedures = createRoute({
-  method: 'get',
+const listProcedures = listRoute({
   security: [],
   path: '/procedures',
   tags: ['law'],
   summary: 'The procedures that are served',
-  responses: { 200: json('their names', z.object({ procedures: z.array(summarySchema) })), ...problems },
+  description: 'their names',
+  schema: z.object({ procedures: z.array(summarySchema) }),
 });
 
 const readProcedure = createRoute({
@@ -131,21 +126,18 @@ const instrumentSchema = z.object({
   mark: z.string(),
 });
 
-const listInstruments = createRoute({
-  method: 'get',
+const listInstruments = listRoute({
   security: [],
   path: '/instruments',
   tags: ['law'],
   summary: 'The instruments that citations name',
-  responses: {
-    200: json('their titles and numbers', z.object({ instruments: z.array(instrumentSchema) })),
-    ...problems,
-  },
+  description: 'their titles and numbers',
+  schema: z.object({ instruments: z.array(instrumentSchema) }),
 });
 
 /** The law as data; open to everyone. */
 export const procedureRoutes = ({ engine }: Deps) =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+  newRoutes()
     .openapi(listProcedures, (c) =>
       c.json(
         { procedures: [...engine.procedures.values()].map(({ id, version, label }) => ({ id, version, label })) },

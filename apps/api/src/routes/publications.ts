@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
 import { text, words } from '@gongkai/core';
@@ -10,9 +10,9 @@ import { readPublished, writePublished } from '../figures/stored-publication.ts'
 import { viewOf, writableBy } from '../figures/view-of.ts';
 import { agencyFor, withoutConditions } from '../http/caller.ts';
 import { figureProblem, refusedFigure, tooLate } from '../http/figure-problem.ts';
-import { invalidRequest } from '../http/hooks.ts';
 import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { json, newRoutes } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { tableParams } from './figure-schemas.ts';
 import { agencyName, bodyOf } from './schemas.ts';
 
@@ -58,10 +58,7 @@ const publicationSchema = z
   })
   .openapi('Publication');
 
-const answer = (description: string) => ({
-  description,
-  content: { 'application/json': { schema: publicationSchema } },
-});
+const answer = (description: string) => json(description, publicationSchema);
 
 const publish = createRoute({
   method: 'post',
@@ -133,7 +130,7 @@ const viewOfPublication = async (
 
 /** Publishing a year, and correcting what was published. */
 export const publicationRoutes = ({ engine }: Deps) =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+  newRoutes()
     .openapi(publish, async (c) => {
       withoutConditions(c);
       const { caller } = c.var;

@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
 import { text, words } from '@gongkai/core';
@@ -8,9 +8,9 @@ import { checkEntry, isRegisterId, REGISTER_IDS, REGISTERS } from '@gongkai/stat
 import { viewOf, writableBy } from '../figures/view-of.ts';
 import { agencyFor, withoutConditions } from '../http/caller.ts';
 import { refusedFigure, tooLate } from '../http/figure-problem.ts';
-import { invalidRequest } from '../http/hooks.ts';
 import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { json, listRoute, newRoutes } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { textSchema } from '../views/text-schema.ts';
 import { viewQuery, yearNumber } from './figure-schemas.ts';
 import { agencyName, bodyOf } from './schemas.ts';
@@ -49,23 +49,14 @@ const entrySchema = z
   })
   .openapi('RegisterEntry');
 
-const entriesAnswer = (description: string) => ({
-  description,
-  content: { 'application/json': { schema: z.object({ entries: z.array(entrySchema) }) } },
-});
+const entriesAnswer = (description: string) => json(description, z.object({ entries: z.array(entrySchema) }));
 
-const listRegisters = createRoute({
-  method: 'get',
+const listRegisters = listRoute({
   path: '/registers',
   tags: ['figures'],
   summary: 'Every register that feeds a form, with its unit',
-  responses: {
-    200: {
-      description: 'the registers, in the order of the forms',
-      content: { 'application/json': { schema: z.object({ registers: z.array(registerSchema) }) } },
-    },
-    ...problems,
-  },
+  description: 'the registers, in the order of the forms',
+  schema: z.object({ registers: z.array(registerSchema) }),
 });
 
 const readEntries = createRoute({
@@ -109,7 +100,7 @@ const enterValue = createRoute({
     ),
   },
   responses: {
-    200: { description: 'the entry', content: { 'application/json': { schema: entrySchema } } },
+    200: json('the entry', entrySchema),
     ...problems,
   },
 });
@@ -141,7 +132,7 @@ const checkRegister = (id: string): void => {
 
 /** Registers: figures that no procedure counts. */
 export const registerRoutes = ({ engine }: Deps) =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+  newRoutes()
     .openapi(listRegisters, (c) => {
       const registers = REGISTER_IDS.map((id) => {
         const { label, unit, decimals, signed }: Register = REGISTERS[id];
@@ -150,16 +141,14 @@ export const registerRoutes = ({ engine }: Deps) =>
       return c.json({ registers }, 200);
     })
     .openapi(readEntries, async (c) => {
-      const { agency, own } = c.req.valid('query');
-      const { agencies } = await viewOf(engine, c.var.caller, { agency, own: own === 'true' });
+      const { agencies } = await viewOf(engine, c.var.caller, c.req.valid('query'));
       const { year } = c.req.valid('param');
       return c.json({ entries: standing(await engine.figures.entries({ year, agencies })).map(view) }, 200);
     })
     .openapi(readHistory, async (c) => {
-      const { agency, own } = c.req.valid('query');
       const { year, register } = c.req.valid('param');
       checkRegister(register);
-      const { agencies } = await viewOf(engine, c.var.caller, { agency, own: own === 'true' });
+      const { agencies } = await viewOf(engine, c.var.caller, c.req.valid('query'));
       return c.json({ entries: (await engine.figures.entries({ year, agencies, register })).map(view) }, 200);
     })
     .openapi(enterValue, async (c) => {

@@ -1,12 +1,12 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { Column, YearFigures } from '@gongkai/stats';
 import { blocksOf, cellId, formatOfYear, FORMATS, yearFiguresOf } from '@gongkai/stats';
 import { cellOfEngine } from '../figures/live-table.ts';
 import { countsOf } from '../figures/tally-of.ts';
 import { viewOf } from '../figures/view-of.ts';
-import { invalidRequest } from '../http/hooks.ts';
 import { problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { json, newRoutes } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { findingSchema, findingView, keptSchema, yearNumber } from './figure-schemas.ts';
 
 const figure = z
@@ -62,10 +62,7 @@ const readReport = createRoute({
     query: z.strictObject({ agency: z.string().max(63).optional(), format: z.enum(FORMAT_IDS).optional() }),
   },
   responses: {
-    200: {
-      description: 'the figures; every share is of the total beside it, rounded half up',
-      content: { 'application/json': { schema: reportSchema } },
-    },
+    200: json('the figures; every share is of the total beside it, rounded half up', reportSchema),
     ...problems,
   },
 });
@@ -160,7 +157,7 @@ const reportView = (
 
 /** The year's figures, for holders of a key. */
 export const reportRoutes = ({ engine }: Deps) => {
-  return new OpenAPIHono<Env>({ defaultHook: invalidRequest }).openapi(readReport, async (c) => {
+  return newRoutes().openapi(readReport, async (c) => {
     const { year } = c.req.valid('param');
     const { agency: asked, format } = c.req.valid('query');
     const view = await viewOf(engine, c.var.caller, { agency: asked });

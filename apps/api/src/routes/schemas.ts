@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { json } from '../http/routes.ts';
 import { CalendarError, instantOf } from '@gongkai/calendar';
 import { caseSchema } from '../views/case-view.ts';
 
@@ -12,10 +13,7 @@ export const bodyOf = <S extends z.ZodType>(schema: S) => ({
 });
 
 /** A case as an answer. */
-export const caseResponse = (description: string) => ({
-  description,
-  content: { 'application/json': { schema: caseSchema } },
-});
+export const caseResponse = (description: string) => json(description, caseSchema);
 
 /** The answer to a write that asked for no more than that it was done. */
 export const minimalResponse = {

@@ -2,12 +2,8 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { caseGauges } from '../http/case-gauges.ts';
 import { loggableError } from '../http/loggable-error.ts';
 import { problems } from '../http/problem.ts';
+import { json } from '../http/routes.ts';
 import type { Deps, Env } from '../http/types.ts';
-
-const json = <S extends z.ZodType>(description: string, schema: S) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 
 const health = createRoute({
   method: 'get',

@@ -1,13 +1,13 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { FilledTable } from '@gongkai/stats';
 import { blocksOf, FORMATS, tableToCsv, tableToJson } from '@gongkai/stats';
 import { drillDown } from '../figures/drill-down.ts';
 import { formatNamed, liveTable } from '../figures/live-table.ts';
 import type { View } from '../figures/view-of.ts';
 import { viewOf } from '../figures/view-of.ts';
-import { invalidRequest } from '../http/hooks.ts';
 import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { json, newRoutes } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { findingSchema, findingView, tableParams, viewQuery } from './figure-schemas.ts';
 import { wholeNumber } from './schemas.ts';
 
@@ -48,7 +48,7 @@ const readTable = createRoute({
     'Facts come from the tallies that are kept beside the cases, everything else from registers; it is the table of now, also where one was published.',
   request: { params: tableParams, query: z.strictObject(viewQuery) },
   responses: {
-    200: { description: 'the table', content: { 'application/json': { schema: tableSchema } } },
+    200: json('the table', tableSchema),
     ...problems,
   },
 });
@@ -84,26 +84,22 @@ const readCases = createRoute({
     }),
   },
   responses: {
-    200: {
-      description: 'a page; `next` is the `after` of the following one',
-      content: {
-        'application/json': {
-          schema: z.object({
-            cases: z.array(
-              z.object({
-                id: z.string(),
-                number: z.string(),
-                agency: z.string(),
-                procedure: z.string(),
-                state: z.string(),
-                amount: z.number(),
-              }),
-            ),
-            next: z.string().nullable(),
+    200: json(
+      'a page; `next` is the `after` of the following one',
+      z.object({
+        cases: z.array(
+          z.object({
+            id: z.string(),
+            number: z.string(),
+            agency: z.string(),
+            procedure: z.string(),
+            state: z.string(),
+            amount: z.number(),
           }),
-        },
-      },
-    },
+        ),
+        next: z.string().nullable(),
+      }),
+    ),
     ...problems,
   },
 });
@@ -136,19 +132,18 @@ export const tableView = (table: FilledTable, { agency }: Pick<View, 'agency'>):
 
 /** Live tables: as JSON, as CSV, and cell by cell. */
 export const tableRoutes = ({ engine }: Deps) =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+  newRoutes()
     .openapi(readTable, async (c) => {
       const { format, year } = c.req.valid('param');
-      const { agency, own } = c.req.valid('query');
       const named = formatNamed(format);
-      const view = await viewOf(engine, c.var.caller, { agency, own: own === 'true' });
+      const view = await viewOf(engine, c.var.caller, c.req.valid('query'));
       return c.json(tableView(await liveTable(engine, view, named, year), view), 200);
     })
     .openapi(readCsv, async (c) => {
       const { format, year } = c.req.valid('param');
-      const { agency, own, bom } = c.req.valid('query');
+      const { bom, ...query } = c.req.valid('query');
       const named = formatNamed(format);
-      const view = await viewOf(engine, c.var.caller, { agency, own: own === 'true' });
+      const view = await viewOf(engine, c.var.caller, query);
       const text = tableToCsv(await liveTable(engine, view, named, year), { bom: bom === 'true' });
       c.header('content-type', 'text/csv; charset=utf-8; header=present');
       c.header('content-disposition', `attachment; filename="${named}-${year}.csv"`);
@@ -163,7 +158,7 @@ export const tableRoutes = ({ engine }: Deps) =>
       if (caller.agency !== null && agency !== undefined && agency !== caller.agency) {
         throw new ProblemError(apiProblem('auth/forbidden'));
       }
-      const view = await viewOf(engine, caller, { agency, own: own === 'true' || caller.agency !== null });
+      const view = await viewOf(engine, caller, { agency, own: caller.agency === null ? own : 'true' });
       const page = await drillDown(engine, view, { format: named, cell, year, after, limit });
       return c.json({ cases: [...page.cases], next: page.next }, 200);
     });

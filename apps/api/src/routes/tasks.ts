@@ -1,12 +1,12 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
 import { text } from '@gongkai/core';
 import type { KeyHolder, Task } from '@gongkai/engine';
 import { withoutConditions } from '../http/caller.ts';
-import { invalidRequest } from '../http/hooks.ts';
 import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { json, newRoutes, pageOf } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { wholeNumber } from './schemas.ts';
 
 const MOST_TASKS = 50;
@@ -48,12 +48,10 @@ const listTasks = createRoute({
     }),
   },
   responses: {
-    200: {
-      description: 'a page; `next` is the `after` of the following one',
-      content: {
-        'application/json': { schema: z.object({ tasks: z.array(taskSchema), next: z.string().nullable() }) },
-      },
-    },
+    200: json(
+      'a page; `next` is the `after` of the following one',
+      z.object({ tasks: z.array(taskSchema), next: z.string().nullable() }),
+    ),
     ...problems,
   },
 });
@@ -79,7 +77,7 @@ const view = ({ id, kind, agency, caseId, body, raisedAt }: Task): z.infer<typeo
 
 /** Tasks: list them, end them. */
 export const taskRoutes = ({ engine }: Deps) =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+  newRoutes()
     .openapi(listTasks, async (c) => {
       const { caller } = c.var;
       if (!mayEnd(caller) && !caller.administrator) throw forbidden();
@@ -91,8 +89,8 @@ export const taskRoutes = ({ engine }: Deps) =>
         ...(after === undefined ? {} : { after }),
         limit: limit + 1,
       });
-      const tasks = found.slice(0, limit).map(view);
-      return c.json({ tasks, next: found.length > limit ? (tasks.at(-1)?.id ?? null) : null }, 200);
+      const { items, next } = pageOf(found, limit, ({ id }) => id);
+      return c.json({ tasks: items.map(view), next }, 200);
     })
     .openapi(endTask, async (c) => {
       const { caller } = c.var;

@@ -1,11 +1,11 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { Timeliness } from '@gongkai/stats';
 import { RHYTHM_IDS, scorecard, timeliness } from '@gongkai/stats';
 import { tallyOfRows, tallyThrough } from '../figures/tally-of.ts';
 import { viewOf } from '../figures/view-of.ts';
-import { invalidRequest } from '../http/hooks.ts';
 import { problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { json, newRoutes } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { textSchema } from '../views/text-schema.ts';
 import { keptSchema, viewQuery, yearNumber } from './figure-schemas.ts';
 
@@ -35,18 +35,14 @@ const readTimeliness = createRoute({
   summary: 'How requests and incidents were dealt with in time: the year, and month by month',
   request: { params: z.object({ year: yearNumber }), query: z.strictObject(viewQuery) },
   responses: {
-    200: {
-      description: 'percentages are null where nothing divides; days are working days of the replies given',
-      content: {
-        'application/json': {
-          schema: z.object({
-            agency: z.string().nullable(),
-            year: timelinessSchema,
-            months: z.array(timelinessSchema),
-          }),
-        },
-      },
-    },
+    200: json(
+      'percentages are null where nothing divides; days are working days of the replies given',
+      z.object({
+        agency: z.string().nullable(),
+        year: timelinessSchema,
+        months: z.array(timelinessSchema),
+      }),
+    ),
     ...problems,
   },
 });
@@ -81,28 +77,24 @@ const readScorecard = createRoute({
     query: z.strictObject({ ...viewQuery, ...weights }),
   },
   responses: {
-    200: {
-      description: 'the scorecard of the time in which the month lies',
-      content: {
-        'application/json': {
-          schema: z.object({
-            rhythm: z.string(),
-            label: textSchema,
-            span: z.object({ from: z.string(), through: z.string() }),
-            measures: z.array(z.object({ id: z.string(), label: textSchema, weight: z.number() })),
-            rows: z.array(
-              z.object({
-                agency: z.string(),
-                score: z.string().nullable(),
-                values: z.array(
-                  z.object({ id: z.string(), part: z.number(), whole: z.number(), share: z.string().nullable() }),
-                ),
-              }),
+    200: json(
+      'the scorecard of the time in which the month lies',
+      z.object({
+        rhythm: z.string(),
+        label: textSchema,
+        span: z.object({ from: z.string(), through: z.string() }),
+        measures: z.array(z.object({ id: z.string(), label: textSchema, weight: z.number() })),
+        rows: z.array(
+          z.object({
+            agency: z.string(),
+            score: z.string().nullable(),
+            values: z.array(
+              z.object({ id: z.string(), part: z.number(), whole: z.number(), share: z.string().nullable() }),
             ),
           }),
-        },
-      },
-    },
+        ),
+      }),
+    ),
     ...problems,
   },
 });
@@ -122,11 +114,10 @@ const view = (from: string, through: string, one: Timeliness): z.infer<typeof ti
 
 /** Timeliness and scorecards, out of stored tallies. */
 export const timelinessRoutes = ({ engine }: Deps) =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+  newRoutes()
     .openapi(readTimeliness, async (c) => {
       const { year } = c.req.valid('param');
-      const { agency, own } = c.req.valid('query');
-      const seen = await viewOf(engine, c.var.caller, { agency, own: own === 'true' });
+      const seen = await viewOf(engine, c.var.caller, c.req.valid('query'));
       const { agencies } = seen;
       const rows = await engine.figures.months({ from: 0, through: year, agencies, together: true });
       const tally = tallyOfRows(rows);
@@ -144,7 +135,7 @@ export const timelinessRoutes = ({ engine }: Deps) =>
     .openapi(readScorecard, async (c) => {
       const { rhythm, month } = c.req.valid('param');
       const { agency, own, ...set } = c.req.valid('query');
-      const seen = await viewOf(engine, c.var.caller, { agency, own: own === 'true' });
+      const seen = await viewOf(engine, c.var.caller, { agency, own });
       const tally = await tallyThrough(engine, seen, Number(month.slice(0, 4)));
       const chosen = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
       const { rows, measures, span, label } = scorecard(tally, { rhythm, month, weights: chosen });
