@@ -16,8 +16,8 @@ export const startHeads = (
 ) => {
   const run = async (): Promise<void> => {
     try {
-      metrics.count('gongkai_heads_facts_total', {}, await writeHeads(store, place, key));
-      metrics.set('gongkai_heads_last_success_seconds', Math.floor(Date.now() / 1000));
+      metrics.headFacts.inc(await writeHeads(store, place, key));
+      metrics.headsLastSuccess.set(Math.floor(Date.now() / 1000));
     } catch (error) {
       logger.error({ err: loggableError(error) }, 'no head could be written');
     }

@@ -118,7 +118,7 @@ const printNewKey = async (config: Config): Promise<void> => {
 
 const start = async (config: Config): Promise<void> => {
   const logger = pino({ level: config.log }, pino.destination({ fd: 2, sync: false }));
-  const metrics = createMetrics();
+  const metrics = createMetrics({ ofProcess: true });
   const onMoved = (moved: Move): void => logger.warn(moved, 'a loaded notice moved a due date');
   const { warnings, allowPrivate, mail, demo, seed = DEMO_SEED } = config;
   const store = await openStore(config);

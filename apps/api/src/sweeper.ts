@@ -13,10 +13,10 @@ export const startSweeper = (
   const run = async (): Promise<void> => {
     try {
       const report = await engine.sweep();
-      metrics.count('gongkai_sweep_runs_total');
-      metrics.count('gongkai_sweep_expiries_total', {}, report.recorded);
-      metrics.set('gongkai_sweep_failed_cases', report.failed.length);
-      metrics.set('gongkai_sweep_last_success_seconds', Math.floor(Date.now() / 1000));
+      metrics.sweepRuns.inc();
+      metrics.sweepExpiries.inc(report.recorded);
+      metrics.sweepFailedCases.set(report.failed.length);
+      metrics.sweepLastSuccess.set(Math.floor(Date.now() / 1000));
       for (const { caseId, message } of report.failed) {
         logger.error({ caseId, message: loggableMessage(message) }, 'a case could not be swept');
       }

@@ -42,10 +42,10 @@ export const accepted = async (
   refusing: Refusing,
 ): Promise<Extract<Outcome, { ok: true }>> => {
   if (outcome.ok) {
-    if (!outcome.repeated) metrics?.count('gongkai_facts_recorded_total', { type: outcome.entry.type });
+    if (!outcome.repeated) metrics?.factsRecorded.inc({ type: outcome.entry.type });
     return outcome;
   }
-  metrics?.count('gongkai_refusals_total', { code: outcome.refusal.code });
+  metrics?.refusals.inc({ code: outcome.refusal.code });
   const problem = refusalProblem(outcome.refusal, outcome.version, await refusing.permitted());
   throw new ProblemError(placed(problem, refusing.factAt));
 };

@@ -30,12 +30,11 @@ export const withAccessLog = ({ logger, metrics }: Deps): MiddlewareHandler<Env>
     const route = patternOf(c);
     const { method } = c.req;
     const { status } = c.res;
-    metrics?.count('gongkai_http_requests_total', { method, route, status: String(status) });
+    const ms = performance.now() - started;
+    metrics?.requests.inc({ method, route, status });
+    metrics?.requestSeconds.observe({ method, route }, ms / 1000);
     const key = c.var.caller?.id;
-    logger.info(
-      { requestId: c.var.requestId, method, route, status, ms: Math.round(performance.now() - started), key },
-      'request',
-    );
+    logger.info({ requestId: c.var.requestId, method, route, status, ms: Math.round(ms), key }, 'request');
   });
 
 /** Lets only administrators pass. */

@@ -36,7 +36,7 @@ type Told = Pick<DelivererOptions, 'logger' | 'metrics'>;
 
 // Never the target, which can hold a secret, and never the body.
 const tell = ({ message, attempt, endpoint }: Delivery, outcome: Settlement, { logger, metrics }: Told): void => {
-  metrics.count('gongkai_deliveries_total', { kind: endpoint.kind, outcome: outcome.kind });
+  metrics.deliveries.inc({ kind: endpoint.kind, outcome: outcome.kind });
   if (outcome.kind === 'delivered') return;
   const line = { message: message.id, endpoint: endpoint.id, kind: endpoint.kind, attempt, why: outcome.why };
   if (outcome.kind === 'retry') logger.info(line, 'a delivery is tried again later');

@@ -137,8 +137,8 @@ describe('an outage of 76 hours', () => {
     for (const hidden of [receiver.url, receiver.place, secret, '张三丰', '530102199001011234']) {
       expect(said).not.toContain(hidden);
     }
-    expect(log.metrics.render()).toContain('gongkai_deliveries_total{kind="webhook",outcome="retry"} 9');
-    expect(log.metrics.render()).toContain('gongkai_deliveries_total{kind="webhook",outcome="failed"} 1');
+    expect(await log.metrics.render()).toContain('gongkai_deliveries_total{kind="webhook",outcome="retry"} 9');
+    expect(await log.metrics.render()).toContain('gongkai_deliveries_total{kind="webhook",outcome="failed"} 1');
   });
 
   it('of twenty receivers leaves each with its own ten tries', async () => {

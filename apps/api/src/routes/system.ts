@@ -57,13 +57,14 @@ export const systemRoutes = ({ engine, metrics, logger }: Deps) => {
       }
     })
     .openapi(metricsRoute, async (c) => {
-      metrics?.set('gongkai_calendar_missing_year', engine.calendar.missingYear);
+      metrics?.calendarMissingYear.set(engine.calendar.missingYear);
       try {
         await gauges?.();
       } catch (error) {
         // A case that cannot be read must not take the other figures from the operator.
         logger.error({ err: loggableError(error) }, 'the cases cannot be counted');
       }
-      return c.text(metrics?.render() ?? '', 200);
+      if (metrics === undefined) return c.text('', 200);
+      return c.text(await metrics.render(), 200, { 'content-type': metrics.contentType });
     });
 };
