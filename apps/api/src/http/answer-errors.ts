@@ -50,7 +50,7 @@ export const answerError =
     if (known === null) logger.error({ err: loggableError(error), requestId }, 'unexpected');
     const problem = known ?? apiProblem('http/internal');
     const { status } = problem;
-    const language = preferredLanguage(c.req.header('accept-language'));
+    const language = preferredLanguage(c);
     if (status === 401) c.header('www-authenticate', 'Bearer');
     const wait = RETRY_AFTER.get(problem.code);
     if (wait !== undefined) c.header('retry-after', String(wait));

@@ -1,20 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
 import { apiProblem, ProblemError } from './problem.ts';
 import type { Deps, Env } from './types.ts';
 
-const REQUEST_ID = /^[\w.-]{8,64}$/;
+const LONGEST_REQUEST_ID = 64;
 
-/** Takes a request id that is harmless to log, or makes one. */
-export const withRequestId = createMiddleware<Env>(async (c, next) => {
-  const given = c.req.header('x-request-id') ?? '';
-  const id = REQUEST_ID.test(given) ? given : randomUUID();
-  c.set('requestId', id);
-  c.header('x-request-id', id);
-  await next();
-});
+/** Takes a request id that is safe to log, or makes one. */
+export const withRequestId = requestId({ limitLength: LONGEST_REQUEST_ID, headerName: 'x-request-id' });
 
 // The last matched route that is not a wildcard is the one that answered.
 const patternOf = (c: Context): string => {
