@@ -1,6 +1,6 @@
 import type { KeyHolder, Message, Outbox } from '@gongkai/engine';
 import type { SSEStreamingApi } from 'hono/streaming';
-import { createBell } from './bell.ts';
+import { createWakeSignal } from './wake-signal.ts';
 import type { EventHub } from './event-hub.ts';
 
 const PAGE = 200;
@@ -27,16 +27,16 @@ const write = async (stream: SSEStreamingApi, { id, topic, body }: Message): Pro
 /** Sends messages in their order until the client goes, the server stops or the key is disabled. */
 export const follow = async (stream: SSEStreamingApi, following: Following): Promise<void> => {
   const { outbox, hub, agency, heartbeatMs, stopping, isValid } = following;
-  const bell = createBell();
+  const news = createWakeSignal();
   const gone = new AbortController();
   const ended = AbortSignal.any([gone.signal, stopping]);
   const end = (): void => {
-    bell.ring();
+    news.notify();
     setTimeout(() => stream.abort(), PATIENCE_MS).unref();
   };
   ended.addEventListener('abort', end);
   stream.onAbort(() => gone.abort());
-  const unlisten = hub.listen(() => bell.ring());
+  const unlisten = hub.listen(() => news.notify());
   let { after } = following;
   let beatAt = performance.now() + heartbeatMs;
   try {
@@ -47,7 +47,7 @@ export const follow = async (stream: SSEStreamingApi, following: Following): Pro
         if (agency === null || message.agency === agency) await write(stream, message);
         after = message.id;
       }
-      if (page.length === PAGE || (await bell.wait(beatAt - performance.now()))) continue;
+      if (page.length === PAGE || (await news.wait(beatAt - performance.now()))) continue;
       if (!(await isValid())) return;
       await stream.write(': heartbeat\n\n');
       beatAt = performance.now() + heartbeatMs;

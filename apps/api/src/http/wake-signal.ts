@@ -1,31 +1,21 @@
-/** Something that one waits for and many may ring; a ring that nobody waited for is kept. */
-export interface Bell {
-  ring(): void;
-  /** Whether it rang before the time was over. */
+import { pauseFor } from '../pause-for.ts';
+
+/** Wakes one waiter, from any number of places; a notification that came while it did not wait is kept. */
+export interface WakeSignal {
+  notify(): void;
+  /** Returns whether a notification came before the time was over. */
   wait(milliseconds: number): Promise<boolean>;
 }
 
-export const createBell = (): Bell => {
-  let rung = false;
-  let wake = (): void => undefined;
+export const createWakeSignal = (): WakeSignal => {
+  let notified = new AbortController();
   return {
-    ring: () => {
-      rung = true;
-      wake();
-    },
+    notify: () => notified.abort(),
     wait: async (milliseconds) => {
-      if (!rung && milliseconds > 0) {
-        await new Promise<void>((done) => {
-          const timer = setTimeout(done, milliseconds);
-          wake = () => {
-            clearTimeout(timer);
-            done();
-          };
-        });
-      }
-      const heard = rung;
-      rung = false;
-      return heard;
+      if (milliseconds > 0) await pauseFor(milliseconds, notified.signal);
+      const { aborted } = notified.signal;
+      if (aborted) notified = new AbortController();
+      return aborted;
     },
   };
 };

@@ -2,6 +2,7 @@ import type { Delivery, Settlement } from '@gongkai/engine';
 import type { Logger } from 'pino';
 import { loggableError } from '../http/loggable-error.ts';
 import type { Metrics } from '../http/metrics.ts';
+import { pauseFor } from '../pause-for.ts';
 
 /** How long a claim has to hold: longer than any try takes, so that nothing under way is claimed a second time. */
 export const LEASE_MS = 60_000;
@@ -42,19 +43,6 @@ const tell = ({ message, attempt, endpoint }: Delivery, outcome: Settlement, { l
   if (outcome.kind === 'retry') logger.info(line, 'a delivery is tried again later');
   else logger.warn({ ...line, disabled: outcome.disable }, 'a delivery failed for good');
 };
-
-/** Waits for an end of the pause or of everything, whichever comes first. */
-const pauseFor = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((done) => {
-    if (signal.aborted) return done();
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      done();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
 
 const claim = async (
   { source, logger }: DelivererOptions,
