@@ -9,7 +9,7 @@ import { withKey } from './http/key-guard.ts';
 import { withAccessLog, withRequestId } from './http/middleware.ts';
 import { openRoutesOf, page } from './http/open-routes.ts';
 import { openApiDocument } from './http/openapi.ts';
-import { apiProblem, ProblemError } from './http/problem.ts';
+import { apiError } from './http/problem.ts';
 import { validateJsonBody } from './http/validate-json-body.ts';
 import type { Deps, Env } from './http/types.ts';
 import { auditRoutes, LARGEST_UPLOAD } from './routes/audits.ts';
@@ -35,7 +35,7 @@ import { taskRoutes } from './routes/tasks.ts';
 const LARGEST_BODY = 1024 * 1024;
 
 const tooLarge = (): never => {
-  throw new ProblemError(apiProblem('http/too-large'));
+  throw apiError('http/too-large');
 };
 
 const limited = (maxSize: number): MiddlewareHandler => {

@@ -1,7 +1,7 @@
 import type { Agency, Engine, KeyHolder } from '@gongkai/engine';
 import { agenciesUnder, agencyTree } from '@gongkai/stats';
 import { figureProblem } from '../http/figure-problem.ts';
-import { apiProblem, ProblemError } from '../http/problem.ts';
+import { apiError } from '../http/problem.ts';
 
 /** Whose figures are looked at. */
 export interface View {
@@ -30,7 +30,7 @@ export const viewOf = async (
   const all = await engine.figures.agencies();
   const agency = asked ?? caller.agency;
   if (caller.agency !== null && agency !== caller.agency && !under(all, caller.agency).includes(agency ?? '')) {
-    throw new ProblemError(apiProblem('auth/forbidden'));
+    throw apiError('auth/forbidden');
   }
   if (agency === null) return { agency, agencies: null, known: all.map(({ id }) => id) };
   const agencies = own === 'true' ? [agency] : under(all, agency);
@@ -43,7 +43,7 @@ export const viewOf = async (
  */
 export const writableBy = async (engine: Engine, caller: KeyHolder, agency: string): Promise<void> => {
   if (caller.agency === agency) return;
-  if (caller.agency !== null || caller.administrator) throw new ProblemError(apiProblem('auth/forbidden'));
+  if (caller.agency !== null || caller.administrator) throw apiError('auth/forbidden');
   const all = await engine.figures.agencies();
   if (!all.some(({ id }) => id === agency)) throw figureProblem('agency/unknown');
 };

@@ -9,7 +9,7 @@ import { preferredLanguage } from './language.ts';
 import { loggableError } from './loggable-error.ts';
 import type { OpenRoutes } from './open-routes.ts';
 import type { Problem } from './problem.ts';
-import { apiProblem, ProblemError } from './problem.ts';
+import { ProblemError, apiError, apiProblem } from './problem.ts';
 import type { Deps, Env } from './types.ts';
 
 // What Hono itself throws, by the status that it throws.
@@ -81,9 +81,9 @@ export const answerNotFound =
   (app: Pick<Hono<Env>, 'routes'>, open: OpenRoutes, deps: Pick<Deps, 'engine'>): NotFoundHandler<Env> =>
   async (c) => {
     const there = app.routes.filter((one) => one.method !== 'ALL' && matches(one.path, c.req.path));
-    if (there.length === 0) throw new ProblemError(apiProblem('http/not-found'));
+    if (there.length === 0) throw apiError('http/not-found');
     // Where every method needs a key, a caller without one does not learn which methods there are.
     if (!there.some((one) => open.has(one))) await holderOf(deps, c);
     c.header('allow', methodsOf(there).join(', '));
-    throw new ProblemError(apiProblem('http/method-not-allowed'));
+    throw apiError('http/method-not-allowed');
   };

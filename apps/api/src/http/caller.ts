@@ -2,7 +2,7 @@ import type { Actor, AnyProcedure } from '@gongkai/core';
 import { refusal, text } from '@gongkai/core';
 import type { CaseRecord, Engine, KeyHolder, Submitter } from '@gongkai/engine';
 import type { Context } from 'hono';
-import { apiProblem, ProblemError, refusalProblem } from './problem.ts';
+import { apiError, ProblemError, refusalProblem } from './problem.ts';
 import type { Env } from './types.ts';
 
 /** The holder of a key as the actor whose duties are judged. */
@@ -21,10 +21,10 @@ const noConditions = text(
 );
 
 const precondition = (message: string): ProblemError =>
-  new ProblemError(apiProblem('http/precondition', { issues: [{ path: 'if-match', message }] }));
+  apiError('http/precondition', { issues: [{ path: 'if-match', message }] });
 
 const submitter = ({ req, var: { caller } }: Context<Env>): Submitter => {
-  if (caller.administrator) throw new ProblemError(apiProblem('auth/forbidden', { reason: noDuty }));
+  if (caller.administrator) throw apiError('auth/forbidden', { reason: noDuty });
   const key = req.header('idempotency-key');
   return {
     actor: actorOf(caller),
@@ -43,9 +43,7 @@ export const withoutConditions = ({ req }: Context<Env>): void => {
     ['idempotency-key', 'this write cannot be repeated under a key'],
   ] as const) {
     if (req.header(name) === undefined) continue;
-    throw new ProblemError(
-      apiProblem('http/precondition', { reason: noConditions, issues: [{ path: name, message }] }),
-    );
+    throw apiError('http/precondition', { reason: noConditions, issues: [{ path: name, message }] });
   }
 };
 
@@ -73,18 +71,16 @@ export const caseFor = async (engine: Engine, { agency }: KeyHolder, id: string)
   return record;
 };
 
-const agencyProblem = (message: string) => apiProblem('http/invalid', { issues: [{ path: 'agency', message }] });
+const agencyError = (message: string) => apiError('http/invalid', { issues: [{ path: 'agency', message }] });
 
 /** The agency in which a caller opens a case: its own; a key for every agency has to say which. */
 export const agencyFor = ({ agency }: KeyHolder, asked: string | undefined): string => {
-  if (agency === null && asked === undefined)
-    throw new ProblemError(agencyProblem('this key is for every agency: say which'));
-  if (agency !== null && asked !== undefined && asked !== agency) throw new ProblemError(apiProblem('auth/forbidden'));
+  if (agency === null && asked === undefined) throw agencyError('this key is for every agency: say which');
+  if (agency !== null && asked !== undefined && asked !== agency) throw apiError('auth/forbidden');
   return agency ?? asked ?? '';
 };
 
-const noSuch = (path: string) =>
-  apiProblem('http/invalid', { issues: [{ path, message: `there is no such ${path}` }] });
+const noSuch = (path: string) => apiError('http/invalid', { issues: [{ path, message: `there is no such ${path}` }] });
 
 /**
  * A filter that names no procedure or state would quietly find nothing.
@@ -95,9 +91,9 @@ export const checkFilters = (
   { procedure: id, state }: { readonly procedure?: string | undefined; readonly state?: string | undefined },
 ): void => {
   const named = [...procedures.values()].filter((one) => id === undefined || one.id === id);
-  if (named.length === 0) throw new ProblemError(noSuch('procedure'));
+  if (named.length === 0) throw noSuch('procedure');
   if (state !== undefined && !named.some(({ states }) => states.includes(state))) {
-    throw new ProblemError(noSuch('state'));
+    throw noSuch('state');
   }
 };
 

@@ -2,7 +2,7 @@ import type { Text } from '@gongkai/core';
 import type { RefusalCode, StatsRefusal } from '@gongkai/stats';
 import type { ErrorRecord } from './error-record.ts';
 import { error } from './error-record.ts';
-import { problemOf, ProblemError } from './problem.ts';
+import { ProblemError, problemOf } from './problem.ts';
 
 /** Codes of `@gongkai/stats`, each with a sentence without its particulars. */
 const REFUSALS = {

@@ -1,6 +1,6 @@
 import type { Hook } from '@hono/zod-openapi';
 import { issuesOf } from '@gongkai/core';
-import { apiProblem, ProblemError } from './problem.ts';
+import { apiError } from './problem.ts';
 import type { Env } from './types.ts';
 
 const ROOTS: Readonly<Record<string, string>> = { json: 'body', query: 'query', header: 'header', param: 'path' };
@@ -15,5 +15,5 @@ export const invalidRequest: Hook<unknown, Env, string, unknown> = (result) => {
     root === 'query'
       ? misfits.map(({ path, message }) => ({ path: path.join('.') || root, message }))
       : issuesOf(misfits, root);
-  throw new ProblemError(apiProblem('http/invalid', { issues: [...issues] }));
+  throw apiError('http/invalid', { issues: [...issues] });
 };

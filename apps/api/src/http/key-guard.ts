@@ -2,7 +2,7 @@ import type { KeyHolder } from '@gongkai/engine';
 import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { OpenRoutes } from './open-routes.ts';
-import { apiProblem, ProblemError } from './problem.ts';
+import { apiError } from './problem.ts';
 import type { Deps, Env } from './types.ts';
 
 /** The secret of the key in a request; empty where there is none. */
@@ -16,7 +16,7 @@ export const secretOf = (c: Context): string =>
 export const holderOf = async ({ engine }: Pick<Deps, 'engine'>, c: Context<Env>): Promise<KeyHolder> => {
   c.header('cache-control', 'no-store');
   const holder = await engine.keys.find(secretOf(c));
-  if (holder === null) throw new ProblemError(apiProblem('auth/missing'));
+  if (holder === null) throw apiError('auth/missing');
   return holder;
 };
 

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
-import { apiProblem, ProblemError } from './problem.ts';
+import { apiError } from './problem.ts';
 import type { Deps, Env } from './types.ts';
 
 const LONGEST_REQUEST_ID = 64;
@@ -33,6 +33,6 @@ export const withAccessLog = ({ logger, metrics }: Deps): MiddlewareHandler<Env>
 
 /** Lets only administrators pass. */
 export const administratorsOnly: MiddlewareHandler<Env> = createMiddleware<Env>(async (c, next) => {
-  if (!c.var.caller.administrator) throw new ProblemError(apiProblem('auth/forbidden'));
+  if (!c.var.caller.administrator) throw apiError('auth/forbidden');
   await next();
 });

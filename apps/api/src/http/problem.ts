@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Refusal } from '@gongkai/core';
 import { citationSchema, citationView } from '../views/citation.ts';
-import { orNull } from '../views/or-null.ts';
+import { orNull } from '../views/schema.ts';
 import type { ApiErrorCode } from './api-errors.ts';
 import { API_ERRORS } from './api-errors.ts';
 import type { ErrorRecord, ProblemStatus } from './error-record.ts';
@@ -65,6 +65,10 @@ export const problemOf = (
 export const apiProblem = (code: ApiErrorCode, more: Partial<Pick<Problem, 'issues' | 'reason'>> = {}): Problem =>
   problemOf(code, API_ERRORS[code], more);
 
+/** A refusal of the edge itself, to be thrown. */
+export const apiError = (code: ApiErrorCode, more: Partial<Pick<Problem, 'issues' | 'reason'>> = {}): ProblemError =>
+  new ProblemError(apiProblem(code, more));
+
 /** A refusal of the engine as a problem. */
 export const refusalProblem = (
   { code, kind, reason, basis, issues, admitted }: Refusal,
@@ -77,28 +81,3 @@ export const refusalProblem = (
   permitted: [...permitted],
   version,
 });
-
-const problemContent = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: problemSchema } },
-});
-
-/** The answer of a route that counts what one key holds open. */
-export const tooMany = { 429: problemContent('this key holds too much open') } as const;
-
-/** The shared error responses, declared once for every route. */
-export const problems = {
-  400: problemContent('the request cannot be read'),
-  401: problemContent('no valid API key'),
-  403: problemContent('the key may not do this'),
-  404: problemContent('not found, or not for this key'),
-  405: problemContent('this address does not take this method'),
-  409: problemContent(
-    'the case does not allow it; `admitted` says what its state admits, `permitted` what this key may record now',
-  ),
-  413: problemContent('the body is too large'),
-  415: problemContent('the body is not JSON'),
-  422: problemContent('malformed; the problem names the path'),
-  500: problemContent('a fault; the request id finds it in the log'),
-  503: problemContent('busy (try again after `Retry-After` seconds), or the calendar of a year is missing'),
-} as const;

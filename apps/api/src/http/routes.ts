@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { z } from '@hono/zod-openapi';
 import { invalidRequest } from './hooks.ts';
-import { problems } from './problem.ts';
+import { problemSchema } from './problem.ts';
 import type { Env } from './types.ts';
 
 /** An empty set of routes, whose requests are validated as those of every other one. */
@@ -12,6 +12,31 @@ export const json = <S extends z.ZodType>(description: string, schema: S) => ({
   description,
   content: { 'application/json': { schema } },
 });
+
+const problemContent = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemSchema } },
+});
+
+/** The answer of a route that counts what one key holds open. */
+export const tooMany = { 429: problemContent('this key holds too much open') } as const;
+
+/** The shared error responses, declared once for every route. */
+export const problems = {
+  400: problemContent('the request cannot be read'),
+  401: problemContent('no valid API key'),
+  403: problemContent('the key may not do this'),
+  404: problemContent('not found, or not for this key'),
+  405: problemContent('this address does not take this method'),
+  409: problemContent(
+    'the case does not allow it; `admitted` says what its state admits, `permitted` what this key may record now',
+  ),
+  413: problemContent('the body is too large'),
+  415: problemContent('the body is not JSON'),
+  422: problemContent('malformed; the problem names the path'),
+  500: problemContent('a fault; the request id finds it in the log'),
+  503: problemContent('busy (try again after `Retry-After` seconds), or the calendar of a year is missing'),
+} as const;
 
 /** What a route says of itself that lists everything of a kind. */
 interface Listing<P extends string, S extends z.ZodType> {

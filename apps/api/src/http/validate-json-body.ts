@@ -1,7 +1,7 @@
 import { unsoundIn } from '@gongkai/core';
 import type { MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { apiProblem, ProblemError } from './problem.ts';
+import { apiError } from './problem.ts';
 import type { Env } from './types.ts';
 
 const JSON_TYPE = /^application\/(?:[a-z.-]+\+)?json\b/i;
@@ -15,7 +15,7 @@ const textOf = (bytes: ArrayBuffer): string => {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const issues = [{ path: 'body', message: 'is not UTF-8' }];
-    throw new ProblemError(apiProblem('http/bad-request', { issues }));
+    throw apiError('http/bad-request', { issues });
   }
 };
 
@@ -36,11 +36,11 @@ export const validateJsonBody: MiddlewareHandler<Env> = createMiddleware<Env>(as
   const type = c.req.header('content-type') ?? '';
   if (!JSON_TYPE.test(type)) return next();
   const [, charset = 'utf-8'] = CHARSET.exec(type) ?? [];
-  if (!/^utf-?8$/i.test(charset)) throw new ProblemError(apiProblem('http/media-type'));
+  if (!/^utf-?8$/i.test(charset)) throw apiError('http/media-type');
   const text = textOf(await c.req.arrayBuffer());
   // Otherwise Hono makes a Response of the bytes to read the text again; it keeps promises, which its types do not say.
   c.req.bodyCache.text = Promise.resolve(text) as unknown as string;
   const issues = MAY_BE_UNSAFE.test(text) ? unsoundIn(valueOf(text)) : [];
-  if (issues.length > 0) throw new ProblemError(apiProblem('http/invalid', { issues: [...issues] }));
+  if (issues.length > 0) throw apiError('http/invalid', { issues: [...issues] });
   return next();
 });

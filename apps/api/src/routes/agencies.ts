@@ -4,8 +4,8 @@ import { text } from '@gongkai/core';
 import { agencyTree, StatsError } from '@gongkai/stats';
 import { withoutConditions } from '../http/caller.ts';
 import { figureProblem } from '../http/figure-problem.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import { json, listRoute, newRoutes } from '../http/routes.ts';
+import { apiError } from '../http/problem.ts';
+import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { agencyName, bodyOf } from './schemas.ts';
 
@@ -55,7 +55,7 @@ export const agencyRoutes = ({ engine }: Deps) =>
     .openapi(readAgencies, async (c) => c.json({ agencies: [...(await engine.figures.agencies())] }, 200))
     .openapi(putAgencies, async (c) => {
       withoutConditions(c);
-      if (!c.var.caller.administrator) throw new ProblemError(apiProblem('auth/forbidden'));
+      if (!c.var.caller.administrator) throw apiError('auth/forbidden');
       const { agencies: given } = c.req.valid('json');
       const before = await engine.figures.agencies();
       const kept = before.filter(({ id }) => !given.some((one) => one.id === id));

@@ -3,9 +3,9 @@ import { text } from '@gongkai/core';
 import type { ReportDocument } from '@gongkai/stats';
 import { auditReport, plainDocument } from '@gongkai/stats';
 import { ReadingError, readReport } from '@gongkai/reading';
-import { orNull } from '../views/or-null.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import { json, newRoutes } from '../http/routes.ts';
+import { orNull } from '../views/schema.ts';
+import { apiError } from '../http/problem.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
 
 /** Bytes of an upload: a report has some hundred thousand, a scan of one in a PDF some millions. */
 export const LARGEST_UPLOAD = 8 * 1024 * 1024;
@@ -94,10 +94,10 @@ const makeAudit = createRoute({
 const readOr = async (given: File): Promise<ReportDocument> => {
   try {
     const document = await readReport(new Uint8Array(await given.arrayBuffer()));
-    if (document.text.length > LONGEST_REPORT) throw new ProblemError(apiProblem('reading/too-large'));
+    if (document.text.length > LONGEST_REPORT) throw apiError('reading/too-large');
     return document;
   } catch (error) {
-    if (error instanceof ReadingError) throw new ProblemError(apiProblem(error.code));
+    if (error instanceof ReadingError) throw apiError(error.code);
     throw error;
   }
 };
@@ -142,7 +142,7 @@ export const auditRoutes = () =>
   newRoutes().openapi(makeAudit, async (c) => {
     const type = c.req.header('content-type') ?? '';
     if (!MULTIPART.test(type) && !JSON_TYPE.test(type)) {
-      throw new ProblemError(apiProblem('http/media-type', { reason: UPLOAD }));
+      throw apiError('http/media-type', { reason: UPLOAD });
     }
     const given = MULTIPART.test(type) ? c.req.valid('form') : c.req.valid('json');
     const read = (one: string | File) => (typeof one === 'string' ? plainDocument(one) : readOr(one));

@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { CivilDate } from '@gongkai/calendar';
+import type { Calendar, CivilDate } from '@gongkai/calendar';
 import { CalendarError, CalendarNotPublishedError, civilDate } from '@gongkai/calendar';
 import { text } from '@gongkai/core';
 import { CALENDAR_ERRORS } from '../http/calendar-errors.ts';
-import { problemOf, ProblemError, problems } from '../http/problem.ts';
-import { json, newRoutes } from '../http/routes.ts';
+import { ProblemError, problemOf } from '../http/problem.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
-import { textSchema } from '../views/text-schema.ts';
+import { textSchema } from '../views/schema.ts';
 import { dayView, traceSchema } from '../views/explain.ts';
 import { flag, wholeNumber } from './schemas.ts';
 
@@ -96,17 +96,46 @@ const deadline = createRoute({
   },
 });
 
-const calendarProblem = (error: unknown, path: string): never => {
-  if (!(error instanceof CalendarError)) throw error;
-  const reason =
-    error instanceof CalendarNotPublishedError
-      ? text(
-          `${error.year}年放假安排尚未公布,自${error.openFrom}起的日期未定`,
-          `The notice for ${error.year} is not out; days from ${error.openFrom} on are open`,
-        )
-      : CALENDAR_ERRORS[error.code].text;
-  const issues = [{ path, message: error.message }];
-  throw new ProblemError(problemOf(error.code, CALENDAR_ERRORS[error.code], { reason, issues }));
+/** Answers from the calendar; what it throws about `path` becomes a problem. */
+const asking = <T>(path: string, ask: () => T): T => {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    const reason =
+      error instanceof CalendarNotPublishedError
+        ? text(
+            `${error.year}年放假安排尚未公布,自${error.openFrom}起的日期未定`,
+            `The notice for ${error.year} is not out; days from ${error.openFrom} on are open`,
+          )
+        : CALENDAR_ERRORS[error.code].text;
+    const issues = [{ path, message: error.message }];
+    throw new ProblemError(problemOf(error.code, CALENDAR_ERRORS[error.code], { reason, issues }));
+  }
+};
+
+const oneDayView = (calendar: Calendar, date: CivilDate) => {
+  const day = calendar.dayOf(date);
+  const { ordinal: _, counted: works, ...rest } = dayView({ ...day, counted: day.works });
+  return { ...rest, works };
+};
+
+/** The working day that ends a period; `strict` throws where it is not settled. */
+const deadlineView = (calendar: Calendar, start: CivilDate, workingDays: number, strict: boolean) => {
+  const found = calendar.addWorkingDays(start, workingDays);
+  if (strict) calendar.dueDate(start, workingDays);
+  const open = found.kind === 'provisional' ? found : null;
+  return {
+    start,
+    workingDays,
+    due: found.date,
+    provisional: open !== null,
+    openFrom: open?.openFrom ?? null,
+    latest: open?.latest ?? null,
+    missingYears: [...(open?.missingYears ?? [])],
+    trace: calendar.trace(start, found.date).map(dayView),
+    calendar: { version: calendar.version, hash: calendar.hash },
+  };
 };
 
 /** Questions to the calendar; open to everyone. */
@@ -118,40 +147,15 @@ export const calendarRoutes = ({ engine }: Deps) =>
     })
     .openapi(oneDay, (c) => {
       const { date } = c.req.valid('param');
-      const { calendar } = engine;
-      try {
-        const {
-          ordinal: _,
-          counted: works,
-          ...rest
-        } = dayView({ ...calendar.dayOf(date), counted: calendar.dayOf(date).works });
-        return c.json({ ...rest, works }, 200);
-      } catch (error) {
-        return calendarProblem(error, 'date');
-      }
+      return c.json(
+        asking('date', () => oneDayView(engine.calendar, date)),
+        200,
+      );
     })
     .openapi(deadline, (c) => {
       const { start, workingDays, strict } = c.req.valid('query');
-      const { calendar } = engine;
-      try {
-        const found = calendar.addWorkingDays(start, workingDays);
-        if (strict === 'true') calendar.dueDate(start, workingDays);
-        const open = found.kind === 'provisional' ? found : null;
-        return c.json(
-          {
-            start,
-            workingDays,
-            due: found.date,
-            provisional: open !== null,
-            openFrom: open?.openFrom ?? null,
-            latest: open?.latest ?? null,
-            missingYears: [...(open?.missingYears ?? [])],
-            trace: calendar.trace(start, found.date).map(dayView),
-            calendar: { version: calendar.version, hash: calendar.hash },
-          },
-          200,
-        );
-      } catch (error) {
-        return calendarProblem(error, 'start');
-      }
+      return c.json(
+        asking('start', () => deadlineView(engine.calendar, start, workingDays, strict === 'true')),
+        200,
+      );
     });

@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { clocksOf } from '@gongkai/core';
 import { caseFor, procedureOf } from '../http/caller.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import { json, newRoutes } from '../http/routes.ts';
+import { apiError } from '../http/problem.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { clockSchema, tracedClockView } from '../views/clock-view.ts';
 import { traceSchema } from '../views/explain.ts';
@@ -31,6 +31,6 @@ export const clockRoutes = ({ engine }: Deps) =>
     const { calendar } = engine;
     const readings = clocksOf(procedureOf(engine, record), record.state, await engine.now(), { calendar });
     const reading = readings.find((one) => one.id === clock);
-    if (reading === undefined) throw new ProblemError(apiProblem('http/not-found'));
+    if (reading === undefined) throw apiError('http/not-found');
     return c.json(tracedClockView(reading, calendar), 200);
   });

@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
-import type { DeliveryState, Endpoint } from '@gongkai/engine';
+import type { DeliveryState, Endpoint, Engine } from '@gongkai/engine';
 import { timeOrderedIdNow } from '@gongkai/engine';
 import { administratorsOnly } from '../http/middleware.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import { json, listRoute, newRoutes } from '../http/routes.ts';
+import { apiError } from '../http/problem.ts';
+import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { endpointSchema } from '../outbound/endpoint-schema.ts';
 import { newWebhookSecret } from '../outbound/webhook.ts';
@@ -112,51 +112,52 @@ const deliveryView = ({ nextAt, ...rest }: DeliveryState): z.infer<typeof delive
   nextAt: formatInstant(nextAt),
 });
 
+/** What a request asks for, with a target that messages may go to. */
+const readTarget = (
+  schema: ReturnType<typeof endpointSchema>,
+  asked: Pick<z.infer<typeof bodySchema>, 'kind' | 'target'>,
+) => {
+  const judged = schema.safeParse(asked);
+  if (judged.success) return judged.data;
+  const issues = judged.error.issues.map(({ path, message }) => ({ path: ['body', ...path].join('.'), message }));
+  throw apiError('http/invalid', { issues });
+};
+
+/** @throws ProblemError `http/not-found` */
+const knownEndpoint = async ({ outbox }: Engine, id: string): Promise<Endpoint> => {
+  const found = (await outbox.endpoints()).find((one) => one.id === id);
+  if (found === undefined) throw apiError('http/not-found');
+  return found;
+};
+
 /** Where messages go; for administrators only. */
 export const endpointRoutes = ({ engine, allowPrivate = [] }: Deps) => {
   const { outbox } = engine;
-  const target = endpointSchema(allowPrivate);
-  const known = async (id: string): Promise<Endpoint> => {
-    const found = (await outbox.endpoints()).find((one) => one.id === id);
-    if (found === undefined) throw new ProblemError(apiProblem('http/not-found'));
-    return found;
-  };
+  const schema = endpointSchema(allowPrivate);
   const app = newRoutes();
   for (const path of ['/endpoints', '/endpoints/*', '/deliveries']) app.use(path, administratorsOnly);
   return app
     .openapi(add, async (c) => {
       const { agency, topics, ...asked } = c.req.valid('json');
-      const judged = target.safeParse(asked);
-      if (!judged.success) {
-        const issues = judged.error.issues.map(({ path, message }) => ({ path: ['body', ...path].join('.'), message }));
-        throw new ProblemError(apiProblem('http/invalid', { issues }));
-      }
+      const target = readTarget(schema, asked);
       const createdAt = await engine.now();
-      const secret = judged.data.kind === 'webhook' ? newWebhookSecret() : null;
-      const secrets = secret === null ? [] : [secret];
       const id = timeOrderedIdNow(createdAt);
-      await outbox.addEndpoint({
-        id,
-        ...judged.data,
-        secrets,
-        agency,
-        topics,
-        createdAt,
-        disabledAt: null,
-        disabledWhy: null,
-      });
+      const secret = target.kind === 'webhook' ? newWebhookSecret() : null;
+      const secrets = secret === null ? [] : [secret];
+      const made = { id, ...target, secrets, agency, topics, createdAt };
+      await outbox.addEndpoint({ ...made, disabledAt: null, disabledWhy: null });
       return c.json({ id, secret }, 201);
     })
     .openapi(list, async (c) => c.json({ endpoints: (await outbox.endpoints()).map(endpointView) }, 200))
     .openapi(rotate, async (c) => {
-      const { id, kind, secrets } = await known(c.req.valid('param').id);
-      if (kind !== 'webhook') throw new ProblemError(apiProblem('http/not-found'));
+      const { id, kind, secrets } = await knownEndpoint(engine, c.req.valid('param').id);
+      if (kind !== 'webhook') throw apiError('http/not-found');
       const secret = newWebhookSecret();
       await outbox.setSecrets(id, [secret, ...secrets.slice(0, 1)]);
       return c.json({ id, secret }, 200);
     })
     .openapi(disable, async (c) => {
-      const { id } = await known(c.req.valid('param').id);
+      const { id } = await knownEndpoint(engine, c.req.valid('param').id);
       await outbox.disableEndpoint(id, 'disabled by an administrator', await engine.now(), null);
       return c.body(null, 204);
     })

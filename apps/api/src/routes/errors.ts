@@ -4,10 +4,10 @@ import { ERRORS } from '@gongkai/core';
 import { API_ERRORS } from '../http/api-errors.ts';
 import { CALENDAR_ERRORS } from '../http/calendar-errors.ts';
 import { FIGURE_ERRORS } from '../http/figure-problem.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import { json, newRoutes } from '../http/routes.ts';
+import { apiError } from '../http/problem.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
-import { textSchema } from '../views/text-schema.ts';
+import { textSchema } from '../views/schema.ts';
 
 const readError = createRoute({
   method: 'get',
@@ -38,7 +38,7 @@ export const errorRoutes = ({ engine }: Deps) => {
     const { group, name } = c.req.valid('param');
     const code = `${group}/${name}`;
     const found = known.get(code);
-    if (found === undefined) throw new ProblemError(apiProblem('http/not-found'));
+    if (found === undefined) throw apiError('http/not-found');
     return c.json({ code, reason: found.text }, 200);
   });
 };

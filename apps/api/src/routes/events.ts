@@ -5,8 +5,8 @@ import { eventHub } from '../http/event-hub.ts';
 import { follow } from '../http/event-stream.ts';
 import { loggableError } from '../http/loggable-error.ts';
 import { secretOf } from '../http/key-guard.ts';
-import { apiProblem, ProblemError, problems, tooMany } from '../http/problem.ts';
-import { newRoutes } from '../http/routes.ts';
+import { apiError } from '../http/problem.ts';
+import { newRoutes, problems, tooMany } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 
 const LONGEST_ID = 300;
@@ -57,7 +57,7 @@ const beginning = async (outbox: Outbox, asked: string | undefined): Promise<str
   if (asked === undefined) return outbox.latest();
   if (await isKnown(outbox, asked)) return asked;
   const message = 'no such message; begin without it and read the cases again';
-  throw new ProblemError(apiProblem('http/invalid', { issues: [{ path: 'last-event-id', message }] }));
+  throw apiError('http/invalid', { issues: [{ path: 'last-event-id', message }] });
 };
 
 /** Streams that are open, by key. */
@@ -67,7 +67,7 @@ const streamCounts = () => {
     /** Takes a place and gives back how to leave it. */
     enter: (key: string, most: number): (() => void) => {
       const count = open.get(key) ?? 0;
-      if (count >= most) throw new ProblemError(apiProblem('http/too-many'));
+      if (count >= most) throw apiError('http/too-many');
       open.set(key, count + 1);
       return () => {
         const left = (open.get(key) ?? 1) - 1;

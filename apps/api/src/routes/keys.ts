@@ -5,8 +5,8 @@ import { DUTIES, words } from '@gongkai/core';
 import type { KeyHolder } from '@gongkai/engine';
 import { withoutConditions } from '../http/caller.ts';
 import { administratorsOnly } from '../http/middleware.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import { json, listRoute, newRoutes } from '../http/routes.ts';
+import { apiError } from '../http/problem.ts';
+import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { agencyName, bodyOf } from './schemas.ts';
 
@@ -94,8 +94,8 @@ export const keyRoutes = ({ engine }: Deps) => {
     .openapi(disableKey, async (c) => {
       withoutConditions(c);
       const { id } = c.req.valid('param');
-      if (id === c.var.caller.id) throw new ProblemError(apiProblem('auth/forbidden'));
-      if (!(await engine.keys.disable(id))) throw new ProblemError(apiProblem('http/not-found'));
+      if (id === c.var.caller.id) throw apiError('auth/forbidden');
+      if (!(await engine.keys.disable(id))) throw apiError('http/not-found');
       return c.body(null, 204);
     });
 };

@@ -1,14 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { AnyProcedure } from '@gongkai/core';
 import { INSTRUMENTS, refusal } from '@gongkai/core';
-import { orNull } from '../views/or-null.ts';
-import { ProblemError, problems, refusalProblem } from '../http/problem.ts';
-import { json, listRoute, newRoutes } from '../http/routes.ts';
+import { orNull, textSchema } from '../views/schema.ts';
+import { ProblemError, refusalProblem } from '../http/problem.ts';
+import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { citationSchema, citationView } from '../views/citation.ts';
 import { diagramOf } from '../views/diagram.ts';
 import { factJsonSchema } from '../views/fact-schema.ts';
-import { textSchema } from '../views/text-schema.ts';
 
 const summarySchema = z.object({ id: z.string(), version: z.string(), label: textSchema });
 

@@ -8,10 +8,10 @@ import { checkEntry, isRegisterId, REGISTER_IDS, REGISTERS } from '@gongkai/stat
 import { viewOf, writableBy } from '../figures/view-of.ts';
 import { agencyFor, withoutConditions } from '../http/caller.ts';
 import { refusedFigure, tooLate } from '../http/figure-problem.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import { json, listRoute, newRoutes } from '../http/routes.ts';
+import { apiError } from '../http/problem.ts';
+import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
-import { textSchema } from '../views/text-schema.ts';
+import { textSchema } from '../views/schema.ts';
 import { viewQuery, yearNumber } from './figure-schemas.ts';
 import { agencyName, bodyOf } from './schemas.ts';
 
@@ -26,7 +26,7 @@ const noDuty = text(
 /** @throws ProblemError for a key without such a duty. */
 const mayEnter = ({ duties }: KeyHolder): void => {
   if (!duties.some((duty) => ENTERING.includes(duty))) {
-    throw new ProblemError(apiProblem('auth/forbidden', { reason: noDuty }));
+    throw apiError('auth/forbidden', { reason: noDuty });
   }
 };
 

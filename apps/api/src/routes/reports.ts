@@ -4,8 +4,7 @@ import { blocksOf, cellId, formatOfYear, FORMATS, yearFiguresOf } from '@gongkai
 import { cellOfEngine } from '../figures/live-table.ts';
 import { countsOf } from '../figures/tally-of.ts';
 import { viewOf } from '../figures/view-of.ts';
-import { problems } from '../http/problem.ts';
-import { json, newRoutes } from '../http/routes.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { findingSchema, findingView, keptSchema, yearNumber } from './figure-schemas.ts';
 

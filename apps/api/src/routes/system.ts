@@ -1,8 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { caseGauges } from '../http/case-gauges.ts';
 import { loggableError } from '../http/loggable-error.ts';
-import { problems } from '../http/problem.ts';
-import { json } from '../http/routes.ts';
+import { json, problems } from '../http/routes.ts';
 import type { Deps, Env } from '../http/types.ts';
 
 const health = createRoute({

@@ -5,8 +5,8 @@ import { drillDown } from '../figures/drill-down.ts';
 import { formatNamed, liveTable } from '../figures/live-table.ts';
 import type { View } from '../figures/view-of.ts';
 import { viewOf } from '../figures/view-of.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import { json, newRoutes } from '../http/routes.ts';
+import { apiError } from '../http/problem.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { findingSchema, findingView, tableParams, viewQuery } from './figure-schemas.ts';
 import { wholeNumber } from './schemas.ts';
@@ -156,7 +156,7 @@ export const tableRoutes = ({ engine }: Deps) =>
       const { caller } = c.var;
       // Counts of those below may be seen, their cases not.
       if (caller.agency !== null && agency !== undefined && agency !== caller.agency) {
-        throw new ProblemError(apiProblem('auth/forbidden'));
+        throw apiError('auth/forbidden');
       }
       const view = await viewOf(engine, caller, { agency, own: caller.agency === null ? own : 'true' });
       const page = await drillDown(engine, view, { format: named, cell, year, after, limit });

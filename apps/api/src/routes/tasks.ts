@@ -4,8 +4,8 @@ import type { Duty } from '@gongkai/core';
 import { text } from '@gongkai/core';
 import type { KeyHolder, Task } from '@gongkai/engine';
 import { withoutConditions } from '../http/caller.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import { json, newRoutes, pageOf } from '../http/routes.ts';
+import { apiError } from '../http/problem.ts';
+import { json, newRoutes, pageOf, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { wholeNumber } from './schemas.ts';
 
@@ -22,7 +22,7 @@ const noDuty = text(
 
 const mayEnd = ({ duties }: KeyHolder): boolean => duties.some((duty) => LOOKING_AFTER.includes(duty));
 
-const forbidden = (): ProblemError => new ProblemError(apiProblem('auth/forbidden', { reason: noDuty }));
+const forbidden = () => apiError('auth/forbidden', { reason: noDuty });
 
 const taskSchema = z
   .object({
@@ -97,6 +97,6 @@ export const taskRoutes = ({ engine }: Deps) =>
       withoutConditions(c);
       if (!mayEnd(caller)) throw forbidden();
       const done = await engine.endTask(c.req.valid('param').id, caller.agency, caller.id);
-      if (!done) throw new ProblemError(apiProblem('http/not-found'));
+      if (!done) throw apiError('http/not-found');
       return c.body(null, 204);
     });

@@ -3,10 +3,9 @@ import type { Timeliness } from '@gongkai/stats';
 import { RHYTHM_IDS, scorecard, timeliness } from '@gongkai/stats';
 import { tallyOfRows, tallyThrough } from '../figures/tally-of.ts';
 import { viewOf } from '../figures/view-of.ts';
-import { problems } from '../http/problem.ts';
-import { json, newRoutes } from '../http/routes.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
-import { textSchema } from '../views/text-schema.ts';
+import { textSchema } from '../views/schema.ts';
 import { keptSchema, viewQuery, yearNumber } from './figure-schemas.ts';
 
 const timelinessSchema = z

@@ -4,10 +4,9 @@ import { formatInstant } from '@gongkai/calendar';
 import type { Actor, AnyProcedure, Permission } from '@gongkai/core';
 import { clocksOf, permitted } from '@gongkai/core';
 import type { CaseRecord, Move } from '@gongkai/engine';
-import { orNull } from './or-null.ts';
+import { orNull, textSchema } from './schema.ts';
 import { citationSchema, citationView } from './citation.ts';
 import { clockSchema, clockView, instantText, tracedClockView } from './clock-view.ts';
-import { textSchema } from './text-schema.ts';
 
 const dueText = z
   .string()

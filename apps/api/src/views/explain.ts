@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Calendar, TracedDay } from '@gongkai/calendar';
 import type { ClockReading, Text } from '@gongkai/core';
 import { text, traceClock } from '@gongkai/core';
-import { textSchema } from './text-schema.ts';
+import { textSchema } from './schema.ts';
 
 /** How a due date comes about, in one sentence of each language. */
 export const explain = (clock: ClockReading): Text | null => {

@@ -1,5 +1,8 @@
 import { z } from '@hono/zod-openapi';
 
+/** A sentence in both languages. */
+export const textSchema = z.object({ zh: z.string(), en: z.string() }).openapi('Text');
+
 /**
  * A named schema that may be null. `.nullable()` would either make the name itself nullable wherever it is used, or
  * ask in the document for a value that is an object and null at once.
