@@ -42,7 +42,7 @@ const limited = (maxSize: number): MiddlewareHandler => {
   const counting = bodyLimit({ maxSize, onError: tooLarge });
   return (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
-    // A length that was told is kept by the server; only without one has the body to be counted as it comes.
+    // The server enforces a declared length; only a body without one is counted as it arrives.
     const told = c.req.header('transfer-encoding') === undefined ? c.req.header('content-length') : undefined;
     if (told === undefined) return counting(c, next);
     return Number(told) > maxSize ? tooLarge() : next();
@@ -77,12 +77,10 @@ const versionOne = (deps: Deps) => {
     .route('/', auditRoutes());
 };
 
-/** What an app is made of; without a logger it logs nothing. */
+/** Options of an app; without a logger it logs nothing. */
 export type AppOptions = Omit<Deps, 'logger'> & Partial<Pick<Deps, 'logger'>>;
 
-/**
- * The API as a value: it listens on nothing and reads no environment. Mount it, or call `app.request()`.
- */
+/** Creates the API as a value: it listens on nothing and reads no environment. Mount it, or call `app.request()`. */
 export const createApp = (options: AppOptions) => {
   const deps: Deps = { ...options, logger: options.logger ?? pino({ level: 'silent' }) };
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { MailSettings } from './outbound/mail.ts';
 import { mailFromSetting, placesSetting, smtpUrlSetting } from './outbound/settings.ts';
 
-// Digits only: an empty PORT is a mistake of the deployment, not the port 0.
+// Digits only: an empty PORT is an error of the deployment, not port 0.
 const digits = (least: number, most: number) =>
   z
     .string()
@@ -44,32 +44,32 @@ const schema = z.object({
   SMTP_URL: smtpUrlSetting.optional(),
 });
 
-/** What the process was told. */
+/** Server configuration. */
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** A PostgreSQL server, for any number of nodes; otherwise one file in the data folder. */
+  /** The address of a PostgreSQL server, for any number of nodes; otherwise one file in the data folder. */
   readonly databaseUrl: string | undefined;
-  /** The folder in which the database lives. */
+  /** The folder of the database. */
   readonly data: string;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly sweepSeconds: number;
-  /** A file of holiday notices to load over those that ship with the calendar. */
+  /** A file of holiday notices to load in addition to those of the calendar. */
   readonly notices: string | undefined;
   readonly warnings: readonly WarningRule[];
   readonly demo: boolean;
-  /** Only makes an administrator's key, prints it and ends. */
+  /** Whether to only create an administrator's key and print it. */
   readonly newAdminKey: boolean;
   readonly seed: number | undefined;
-  /** Places of the agency's own network that webhooks may reach, `host:port`. */
+  /** Hosts of the agency's own network that webhooks may reach, `host:port`. */
   readonly allowPrivate: readonly string[];
-  /** A file in a second place for signed heads of the ledger, and the key that signs them; null where none are kept. */
+  /** A file in a second place for signed heads of the ledger, and the key that signs them; null for no heads. */
   readonly heads: { readonly file: string; readonly key: string } | null;
-  /** Null where no mail is sent. */
+  /** Null without a mail server. */
   readonly mail: MailSettings | null;
 }
 
-/** The configuration is wrong; the message says what to change. */
+/** A configuration error; the message says what to change. */
 export class ConfigError extends Error {}
 
 const FLAGS = new Set(['--demo', '--new-admin-key']);

@@ -9,7 +9,7 @@ import { placeOf } from './open-store.ts';
 // A client that is slow to send holds a connection, so its time is limited.
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 } as const;
 
-/** Where an operator reads what the server says. */
+/** The output that an operator reads. */
 export type Terminal = Pick<Console, 'log' | 'error'>;
 
 const addressOf = ({ host }: Config, port: number): string =>
@@ -26,7 +26,7 @@ const announcement = (address: string, data: string, secret: string | null): str
       : `  administrator's key, shown this once: ${secret}`,
   ].join('\n');
 
-/** What a server is made of. */
+/** Dependencies of a server. */
 interface Listening {
   readonly config: Config;
   readonly engine: Engine;

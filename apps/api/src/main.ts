@@ -16,7 +16,7 @@ const printNewKey = async (config: Config): Promise<void> => {
   await engine.close();
 };
 
-// What the operator can put right is one sentence; anything else comes with its stack.
+// An error that the operator can correct is printed as one sentence, any other with its stack.
 const printable = (error: unknown): unknown =>
   error instanceof ConfigError || error instanceof SchemaError || error instanceof UnknownKindError
     ? `Gongkai cannot start: ${error.message}`

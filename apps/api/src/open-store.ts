@@ -15,7 +15,7 @@ const openFile = (folder: string): Store => {
   }
 };
 
-// The address holds a password, so that it never stands in a message.
+// The address holds a password, so it never appears in a message.
 const openServer = async (url: string): Promise<Store> => {
   try {
     return await openPostgresStore({ url });
@@ -29,7 +29,7 @@ const openServer = async (url: string): Promise<Store> => {
 export const openStore = async ({ databaseUrl, data }: Config): Promise<Store> =>
   databaseUrl === undefined ? openFile(resolve(data)) : openServer(databaseUrl);
 
-/** Where the data are, without the password of a server. */
+/** The location of the data, without the password of a server. */
 export const placeOf = ({ databaseUrl, data }: Config): string => {
   if (databaseUrl === undefined) return resolve(data);
   const { hostname, port, pathname } = new URL(databaseUrl);

@@ -1,6 +1,6 @@
 import { pauseFor } from './pause-for.ts';
 
-/** Repeats work, never twice at once, with a pause after each run; the work handles its own failures. */
+/** Repeats work with a pause after each run, never two runs at once; the work handles its own failures. */
 export const repeat = (work: () => Promise<void>, everySeconds: number) => {
   const stopping = new AbortController();
   const loop = async (): Promise<void> => {
@@ -11,7 +11,7 @@ export const repeat = (work: () => Promise<void>, everySeconds: number) => {
   };
   const looping = loop();
   return {
-    /** Resolves when the run under way has ended; no other one begins. */
+    /** Resolves when the current run has ended; no other one begins. */
     stop: async (): Promise<void> => {
       stopping.abort();
       await looping;

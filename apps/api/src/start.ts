@@ -27,7 +27,7 @@ const versionOf = (): string => {
   return typeof stated === 'object' && stated !== null && 'version' in stated ? String(stated.version) : '';
 };
 
-/** Ctrl-C while the simulated year is loaded: what was acknowledged is kept, and the operator reads so. */
+/** Handles Ctrl-C while the simulated year is loaded: acknowledged facts are kept, and a message says so. */
 const whileLoading = async (terminal: Terminal, load: () => Promise<unknown>): Promise<void> => {
   const stop = (signal: NodeJS.Signals): void => {
     terminal.log('\nStopped while loading; the next start with --demo goes on from here.');
@@ -38,7 +38,7 @@ const whileLoading = async (terminal: Terminal, load: () => Promise<unknown>): P
   process.off('SIGINT', stop).off('SIGTERM', stop);
 };
 
-/** The engine of a node, with the notices and the demonstration that the configuration names. */
+/** Opens the engine of a node, with the notices and the demonstration of the configuration. */
 const openNode = async (config: Config, store: Store, logger: Logger, terminal: Terminal): Promise<Engine> => {
   const { warnings, notices, demo, seed = DEMO_SEED } = config;
   const onMoved = (moved: Move): void => logger.warn(moved, 'a loaded notice moved a due date');
@@ -50,7 +50,7 @@ const openNode = async (config: Config, store: Store, logger: Logger, terminal: 
   return engine;
 };
 
-/** Starts what runs beside the requests: the sweep, the outbox, and signed heads where they are wanted. */
+/** Starts the background work: the sweep, the outbox, and signed heads where they are configured. */
 const startWork = async (
   { sweepSeconds, allowPrivate, mail, heads }: Config,
   engine: Engine,
@@ -69,12 +69,12 @@ const startWork = async (
   };
 };
 
-/** Starts a node, which ends on a signal. */
+/** Starts a node; a signal stops it. */
 export const start = async (config: Config, terminal: Terminal): Promise<void> => {
   const logger = pino({ level: config.log }, pino.destination({ fd: 2, sync: false }));
   const metrics = createMetrics({ ofProcess: true });
   const store = await openStore(config);
-  // The sweep starts after the simulated year, whose cases would all be overdue while they are half recorded.
+  // The sweep starts after the simulated year: half-recorded cases would all be overdue.
   const engine = await openNode(config, store, logger, terminal);
   const stopping = new AbortController();
   const { allowPrivate } = config;

@@ -4,7 +4,7 @@ import { loggableError, loggableMessage } from './http/loggable-error.ts';
 import type { Metrics } from './http/metrics.ts';
 import { repeat } from './repeat.ts';
 
-/** Runs the sweep again and again, never two at once; a run that fails is logged and the next one tries again. */
+/** Runs the sweep repeatedly, never two at once; a failed run is logged and the next one tries again. */
 export const startSweeper = (
   engine: Engine,
   everySeconds: number,

@@ -2,7 +2,7 @@ import type { Engine, Outcome } from '@gongkai/engine';
 import type { Step, Story } from './story.ts';
 import { officer } from './story.ts';
 
-/** How far the loading is; `acknowledged` counts facts that are durable, those of earlier runs included. */
+/** Progress of a loading; `acknowledged` counts facts that are durable, those of earlier runs included. */
 export interface Progress {
   readonly cases: number;
   readonly of: number;
@@ -10,7 +10,7 @@ export interface Progress {
   readonly recordedNow: number;
 }
 
-/** What a loading is told. `writers` cases are under way at once; each case's facts go one after the other. */
+/** Options of a loading. `writers` cases are in progress at once; the facts of one case are recorded in order. */
 export interface Loading {
   readonly seed: number;
   readonly writers?: number;

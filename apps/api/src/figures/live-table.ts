@@ -14,14 +14,14 @@ export const formatNamed = (id: string): FormatId => {
 /** Where the outcomes of all procedures are counted. */
 export const cellOfEngine = ({ procedures }: Engine): CellOf => cellOf(...procedures.values());
 
-/** A table as facts and registers say it now: facts from stored tallies, so that no case is read. */
+/** Computes a table from the stored tallies and the registers, without reading a case. */
 export const liveTable = async (engine: Engine, view: View, format: FormatId, year: number): Promise<FilledTable> => {
   const [counts, stored] = await Promise.all([
     countsOf(engine, view, year),
     engine.figures.entries({ year, agencies: view.agencies }),
   ]);
   const entries = storedEntries(stored);
-  // Of a registered tree every agency is asked for its registers; without one, those that have said something.
+  // With a tree, every agency of it must have register entries; without one, only the agencies that have made any.
   const agencies = view.known.length > 0 ? view.known : entries.map(({ agency }) => agency);
   return makeTableOf(format, counts, { year, cellOf: cellOfEngine(engine), entries, agencies });
 };

@@ -9,7 +9,10 @@ import { viewOf } from './view-of.ts';
 /** A table of a year, in a form that is known. */
 export type PublishedKey = TableKey & { readonly format: FormatId };
 
-/** The published table as it is stored. @throws ProblemError `table/not-published` */
+/**
+ * Reads the published table.
+ * @throws ProblemError `table/not-published`
+ */
 export const publishedTable = async (engine: Engine, key: PublishedKey): Promise<PublishedYear> => {
   const table = await engine.figures.published(key);
   if (table === null) throw figureProblem('table/not-published');
@@ -28,7 +31,7 @@ export const publishTable = async (engine: Engine, caller: KeyHolder, key: Publi
 
 const figureText = (value: number | null): string | null => (value === null ? null : String(value));
 
-/** @throws ProblemError where the figure cannot be corrected so, or another correction came first. */
+/** @throws ProblemError where the figure cannot be corrected like this, or another correction came first. */
 export const correctTable = async (engine: Engine, key: PublishedKey, correction: Correction): Promise<void> => {
   const before = await publishedTable(engine, key);
   const corrected = correct(before, correction);

@@ -3,24 +3,24 @@ import { agenciesUnder, agencyTree } from '@gongkai/stats';
 import { figureProblem } from '../http/figure-problem.ts';
 import { apiError } from '../http/problem.ts';
 
-/** Whose figures are looked at. */
+/** The agencies whose figures are read. */
 export interface View {
-  /** The agency that was asked for; null where it is all of them. */
+  /** The requested agency; null for all. */
   readonly agency: string | null;
-  /** It with all below it, or alone; null where it is all of them. */
+  /** The requested agency alone or with all below it; null for all. */
   readonly agencies: readonly string[] | null;
-  /** Every agency of the tree that is in view. */
+  /** Every agency of the tree whose figures are included. */
   readonly known: readonly string[];
 }
 
-/** An agency with all below it; one that is in no tree stands alone. */
+/** An agency with all below it; an agency outside the tree alone. */
 const under = (all: readonly Agency[], agency: string): readonly string[] =>
   all.some(({ id }) => id === agency) ? agenciesUnder(agencyTree(all), agency) : [agency];
 
 /**
- * The agencies in view: the one that is asked for with all below it, or alone where `own` is 'true'. A key of one agency
- * sees that one and those below it.
- * @throws ProblemError `auth/forbidden` for an agency beside or above that of the key.
+ * The agencies whose figures a request reads: the requested one with all below it, or alone where `own` is 'true'. A
+ * key of one agency reaches that agency and those below it.
+ * @throws ProblemError `auth/forbidden` for any other agency.
  */
 export const viewOf = async (
   engine: Engine,
@@ -38,8 +38,8 @@ export const viewOf = async (
 };
 
 /**
- * The agency whose figures a caller may write: its own; a key for every agency has to name one that is known.
- * @throws ProblemError
+ * Checks that a caller may write the figures of an agency: of its own; a key for every agency must name a known one.
+ * @throws ProblemError `auth/forbidden`, `agency/unknown`
  */
 export const writableBy = async (engine: Engine, caller: KeyHolder, agency: string): Promise<void> => {
   if (caller.agency === agency) return;

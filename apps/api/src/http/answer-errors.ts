@@ -12,21 +12,21 @@ import type { Problem } from './problem.ts';
 import { ProblemError, apiError, apiProblem } from './problem.ts';
 import type { Deps, Env } from './types.ts';
 
-// What Hono itself throws, by the status that it throws.
+// Codes of the errors that Hono throws, by their status.
 const BY_STATUS: ReadonlyMap<number, ApiErrorCode> = new Map(
   (['http/bad-request', 'http/not-found', 'http/method-not-allowed', 'http/too-large', 'http/media-type'] as const).map(
     (code) => [API_ERRORS[code].status, code],
   ),
 );
 
-/** Seconds after which another try makes sense, by code. */
+/** Seconds after which the client may try again, by code. */
 const RETRY_AFTER: ReadonlyMap<string, number> = new Map(
   Object.entries<ErrorRecord>(API_ERRORS).flatMap(([code, { retryAfter }]) =>
     retryAfter === undefined ? [] : [[code, retryAfter] as const],
   ),
 );
 
-// Node says so of a request whose client is gone; a connection of our own that breaks names the call that failed.
+// Node reports this for a request whose client has disconnected; an error of our own connection names its system call.
 const hungUp = (error: Error): boolean => 'code' in error && error.code === 'ECONNRESET' && !('syscall' in error);
 
 const problemOf = (error: Error): Problem | null => {
@@ -35,13 +35,13 @@ const problemOf = (error: Error): Problem | null => {
   if (error instanceof BadCursorError) {
     return apiProblem('http/invalid', { issues: [{ path: 'after', message: 'no cursor that a page gave' }] });
   }
-  // Nobody reads this answer; the log has the status.
+  // The client is gone, so the answer reaches only the log.
   if (hungUp(error)) return apiProblem('http/bad-request');
   const code = error instanceof HTTPException ? BY_STATUS.get(error.status) : undefined;
   return code === undefined ? null : apiProblem(code);
 };
 
-/** Answers every error as a problem; what nobody foresaw is told to the log alone. */
+/** Answers every error as a problem; an unexpected one is a bare 500, and its reason goes to the log. */
 export const answerError =
   ({ logger }: Deps): ErrorHandler<Env> =>
   (error, c) => {
@@ -61,7 +61,7 @@ export const answerError =
     });
   };
 
-// A route's pattern against a path: `:name` stands for one segment that is not empty.
+// Matches the pattern of a route against a path: `:name` is one segment that is not empty.
 const matches = (pattern: string, path: string): boolean => {
   if (pattern.includes('*')) return false;
   const wanted = pattern.split('/');

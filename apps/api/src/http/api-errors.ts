@@ -2,7 +2,7 @@ import type { ErrorRecord } from './error-record.ts';
 import { error } from './error-record.ts';
 import { READING_ERRORS } from './reading-errors.ts';
 
-/** Codes of the HTTP edge, one record each, beside those of the packages. */
+/** Codes of the API itself, one record each. */
 export const API_ERRORS = {
   'http/bad-request': error(400, '请求无法读取', 'The request cannot be read'),
   'http/not-found': error('missing', '没有这一地址', 'There is nothing at this address'),

@@ -2,7 +2,7 @@ import type { CalendarErrorCode } from '@gongkai/calendar';
 import type { ErrorRecord } from './error-record.ts';
 import { error } from './error-record.ts';
 
-/** Every code of the calendar: all of them are about what was asked. */
+/** Every code of the calendar; each is about the value in the request. */
 export const CALENDAR_ERRORS = {
   'calendar/impossible-date': error('invalid', '没有这一日期', 'There is no such date'),
   'calendar/impossible-instant': error('invalid', '没有这一时刻', 'There is no such instant'),

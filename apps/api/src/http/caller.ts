@@ -34,7 +34,7 @@ const submitter = ({ req, var: { caller } }: Context<Env>): Submitter => {
 };
 
 /**
- * For a write that no key makes repeatable and that has no version: what would promise so is refused, not ignored.
+ * Refuses the headers `If-Match` and `Idempotency-Key` on a write that supports neither.
  * @throws ProblemError with the header.
  */
 export const withoutConditions = ({ req }: Context<Env>): void => {
@@ -47,13 +47,13 @@ export const withoutConditions = ({ req }: Context<Env>): void => {
   }
 };
 
-/** Who opens a case, under which key. */
+/** The submitter of a new case, with its idempotency key. */
 export const openerOf = (c: Context<Env>): Submitter => {
   if (c.req.header('if-match') !== undefined) throw precondition('a case that is being opened has no version yet');
   return submitter(c);
 };
 
-/** Who submits a fact, against which version, under which key. */
+/** The submitter of a fact, with the expected version and the idempotency key. */
 export const submitterOf = (c: Context<Env>): Submitter => {
   const match = c.req.header('if-match');
   if (match === undefined) return submitter(c);
@@ -62,7 +62,7 @@ export const submitterOf = (c: Context<Env>): Submitter => {
   return { ...submitter(c), expectedVersion: Number(version) };
 };
 
-/** The case, if this caller may reach it; a case of another agency answers like one that does not exist. */
+/** Reads a case that this caller may reach; a case of another agency is answered like one that does not exist. */
 export const caseFor = async (engine: Engine, { agency }: KeyHolder, id: string): Promise<CaseRecord> => {
   const record = await engine.read(id);
   if (record === null || (agency !== null && record.agency !== agency)) {
@@ -73,7 +73,7 @@ export const caseFor = async (engine: Engine, { agency }: KeyHolder, id: string)
 
 const agencyError = (message: string) => apiError('http/invalid', { issues: [{ path: 'agency', message }] });
 
-/** The agency in which a caller opens a case: its own; a key for every agency has to say which. */
+/** The agency in which a caller opens a case: its own; a key for every agency must name one. */
 export const agencyFor = ({ agency }: KeyHolder, asked: string | undefined): string => {
   if (agency === null && asked === undefined) throw agencyError('this key is for every agency: say which');
   if (agency !== null && asked !== undefined && asked !== agency) throw apiError('auth/forbidden');
@@ -83,7 +83,7 @@ export const agencyFor = ({ agency }: KeyHolder, asked: string | undefined): str
 const noSuch = (path: string) => apiError('http/invalid', { issues: [{ path, message: `there is no such ${path}` }] });
 
 /**
- * A filter that names no procedure or state would quietly find nothing.
+ * Refuses a filter for a procedure or a state that does not exist, since it would match nothing without a notice.
  * @throws ProblemError with the path of the filter.
  */
 export const checkFilters = (
@@ -97,7 +97,7 @@ export const checkFilters = (
   }
 };
 
-/** The procedure of a stored case; the engine has checked at its start that it is there. */
+/** The procedure of a stored case; the engine checks at its start that it exists. */
 export const procedureOf = (engine: Engine, record: CaseRecord): AnyProcedure => {
   const procedure = engine.procedures.get(record.procedure);
   if (procedure === undefined) throw new Error(`no procedure ${record.procedure}`);

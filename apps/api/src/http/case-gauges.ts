@@ -15,7 +15,7 @@ const labelsOf = (key: string): readonly string[] => {
   return Array.isArray(labels) ? labels.map(String) : [];
 };
 
-// A walk over every case: about 6 µs a case, a page at a time.
+// Reads every case, a page at a time: about 6 µs a case.
 const walk = async (engine: Engine, metrics: Metrics): Promise<void> => {
   const { calendar } = engine;
   const now = await engine.now();
@@ -46,7 +46,7 @@ const readLag = async (engine: Engine, metrics: Metrics): Promise<void> => {
   metrics.sweepLag.set(due === null ? 0 : Math.max(0, ((await engine.now()) - due) / 1000));
 };
 
-/** Brings the gauges of cases up to date; however often it is asked, all cases are walked once a minute at most. */
+/** Updates the gauges of cases; all cases are read at most once a minute, however often it is called. */
 export const caseGauges = (engine: Engine, metrics: Metrics) => {
   let walked = Number.NEGATIVE_INFINITY;
   let walking: Promise<void> | null = null;

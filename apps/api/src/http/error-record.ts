@@ -13,15 +13,15 @@ export const STATUS_OF_KIND = {
   unavailable: 503,
 } as const satisfies Record<Refusal['kind'], ProblemStatus>;
 
-/** What is fixed about a code of the API: its status and its sentence. */
+/** The status and the sentence of a code of the API. */
 export interface ErrorRecord {
   readonly status: ProblemStatus;
   readonly text: Text;
-  /** Seconds after which another try makes sense. */
+  /** Seconds after which the client may try again. */
   readonly retryAfter?: number;
 }
 
-/** The record of a code: by its kind, or by a status where the kind does not decide it. */
+/** Makes the record of a code: by its kind, or by a status where the kind does not decide it. */
 export const error = (kind: Refusal['kind'] | ProblemStatus, zh: string, en: string): ErrorRecord => ({
   status: typeof kind === 'number' ? kind : STATUS_OF_KIND[kind],
   text: text(zh, en),

@@ -4,27 +4,27 @@ import { createWakeSignal } from './wake-signal.ts';
 import type { EventHub } from './event-hub.ts';
 
 const PAGE = 200;
-/** How long a client that does not read may keep a server from stopping. */
+/** How long a client that does not read may delay the end of a server. */
 const PATIENCE_MS = 1_000;
 
-/** What a stream is made of. */
+/** Options of a stream. */
 export interface Following {
   readonly outbox: Pick<Outbox, 'messages'>;
   readonly hub: EventHub;
   /** The one agency whose messages are sent; null for all. */
   readonly agency: KeyHolder['agency'];
-  /** The message after which the stream begins; null for the first one of all. */
+  /** The message after which the stream begins; null to begin with the oldest. */
   readonly after: string | null;
   readonly heartbeatMs: number;
   readonly stopping: AbortSignal;
-  /** Whether the key is still good; asked with every heartbeat. */
+  /** Whether the key is still valid; checked at every heartbeat. */
   readonly isValid: () => Promise<boolean>;
 }
 
 const write = async (stream: SSEStreamingApi, { id, topic, body }: Message): Promise<void> =>
   stream.writeSSE({ id, event: topic, data: body });
 
-/** Sends messages in their order until the client goes, the server stops or the key is disabled. */
+/** Sends messages in order until the client disconnects, the server stops or the key is disabled. */
 export const follow = async (stream: SSEStreamingApi, following: Following): Promise<void> => {
   const { outbox, hub, agency, heartbeatMs, stopping, isValid } = following;
   const news = createWakeSignal();

@@ -4,7 +4,7 @@ import type { ErrorRecord } from './error-record.ts';
 import { error } from './error-record.ts';
 import { ProblemError, problemOf } from './problem.ts';
 
-/** Codes of `@gongkai/stats`, each with a sentence without its particulars. */
+/** Codes of `@gongkai/stats`, each with its general sentence. */
 const REFUSALS = {
   'register/unknown': error('missing', '没有这一登记项', 'There is no such register'),
   'register/bad-agency': error('invalid', '须写明行政机关', 'The agency is to be named'),
@@ -54,14 +54,14 @@ const OWN = {
 /** Every code about figures. */
 export const FIGURE_ERRORS: Readonly<Record<string, ErrorRecord>> = { ...REFUSALS, ...OWN };
 
-/** A refusal of `@gongkai/stats` on its way to the edge. */
+/** A refusal of `@gongkai/stats` as an error to throw. */
 export const refusedFigure = ({ code, reason }: StatsRefusal): ProblemError =>
   new ProblemError(problemOf(code, REFUSALS[code], { reason }));
 
-/** A refusal of the edge about figures. */
+/** A refusal of the API about figures, as an error to throw. */
 export const figureProblem = (code: keyof typeof OWN, reason?: Text): ProblemError =>
   new ProblemError(problemOf(code, OWN[code], reason === undefined ? {} : { reason }));
 
-/** The refusal of a register whose entry came too late. */
+/** The refusal of an entry or a correction after another one came first. */
 export const tooLate = (code: 'register/conflict' | 'correction/stale'): ProblemError =>
   new ProblemError(problemOf(code, REFUSALS[code]));

@@ -17,12 +17,12 @@ const guards = (sources: Readonly<Record<string, string[]>>): MiddlewareHandler 
     },
   });
 
-// Data is no page: a browser that shows it loads and runs nothing.
+// Data is not a page: a browser that shows it must load and run nothing.
 const dataGuards = guards({});
 
 const homeGuards = guards({ styleSrc: ["'self'"] });
 
-// Swagger's page styles itself inline and draws its icons from data; it runs no inline script and knows no other host.
+// The page of Swagger UI has inline styles and icons in data URLs; it runs no inline script and reaches no other host.
 const referenceGuards = guards({
   scriptSrc: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
@@ -35,5 +35,5 @@ const guardsOf = (path: string): MiddlewareHandler => {
   return path === '/reference' ? referenceGuards : dataGuards;
 };
 
-/** The headers that keep browsers from doing anything with an answer but showing it. */
+/** Sets the headers that keep a browser from doing anything with an answer but showing it. */
 export const withGuards: MiddlewareHandler<Env> = createMiddleware<Env>((c, next) => guardsOf(c.req.path)(c, next));

@@ -5,12 +5,12 @@ import type { Env } from './types.ts';
 
 const ROOTS: Readonly<Record<string, string>> = { json: 'body', query: 'query', header: 'header', param: 'path' };
 
-/** What does not fit a route's schema is answered with the path of each misfit. */
+/** Refuses a request that does not match the schema of its route, with the path of every issue. */
 export const invalidRequest: Hook<unknown, Env, string, unknown> = (result) => {
   if (result.success) return;
   const root = ROOTS[result.target] ?? 'body';
   const { issues: misfits } = result.error;
-  // A parameter that nobody knows is reported at the query, with its name in the message.
+  // An unknown query parameter is reported at `query`, with its name in the message.
   const issues =
     root === 'query'
       ? misfits.map(({ path, message }) => ({ path: path.join('.') || root, message }))

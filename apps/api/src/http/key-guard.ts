@@ -5,12 +5,12 @@ import type { OpenRoutes } from './open-routes.ts';
 import { apiError } from './problem.ts';
 import type { Deps, Env } from './types.ts';
 
-/** The secret of the key in a request; empty where there is none. */
+/** The secret of the key in a request; an empty string without one. */
 export const secretOf = (c: Context): string =>
   /^Bearer (\S{1,200})$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
 
 /**
- * The holder of the key in a request.
+ * Finds the holder of the key in a request.
  * @throws ProblemError `auth/missing`
  */
 export const holderOf = async ({ engine }: Pick<Deps, 'engine'>, c: Context<Env>): Promise<KeyHolder> => {
@@ -20,7 +20,7 @@ export const holderOf = async ({ engine }: Pick<Deps, 'engine'>, c: Context<Env>
   return holder;
 };
 
-/** Lets only holders of a key pass, except on open routes, and leaves the holder for the handler. */
+/** Requires a key, except on open routes, and sets its holder as `caller`. */
 export const withKey = (deps: Pick<Deps, 'engine'>, open: OpenRoutes): MiddlewareHandler<Env> =>
   createMiddleware<Env>(async (c, next) => {
     if (!open.admits(c)) c.set('caller', await holderOf(deps, c));

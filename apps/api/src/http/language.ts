@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 
-/** The languages in which sentences are kept. */
+/** The languages of every sentence. */
 export type Language = 'zh' | 'en';
 
 const isLanguage = (tag: string): tag is Language => tag === 'zh' || tag === 'en';
 
-/** The language that `Accept-Language` prefers, whatever its region or script; Chinese where it names neither. */
+/** The language that `Accept-Language` prefers, regardless of region and script; Chinese by default. */
 export const preferredLanguage = (c: Context): Language => {
   const preferred = accepts(c, {
     header: 'Accept-Language',

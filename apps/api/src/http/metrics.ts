@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** Upper bounds of latency, in seconds: a fact takes about a millisecond, the table of a province some hundred. */
+/** Upper bounds of latency, in seconds: a fact takes about one millisecond, the table of a province some hundred. */
 const LATENCIES = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** Makes metrics in one registry. */
@@ -11,7 +11,7 @@ const metricsIn = (registry: Registry) => {
       new Counter({ name, help, labelNames, registers }),
     gauge: <L extends string>(name: string, help: string, ...labelNames: readonly L[]) => {
       const made = new Gauge({ name, help, labelNames, registers });
-      // A gauge without labels begins at zero, which would be a false value until there is one.
+      // A gauge without labels starts at 0, which would be wrong before the first value.
       if (labelNames.length === 0) made.remove();
       return made;
     },

@@ -16,7 +16,7 @@ const patternOf = (c: Context): string => {
   return path.includes('*') ? 'unmatched' : path;
 };
 
-/** One line and one count per request: the pattern of the route, never its values, query or body. */
+/** Logs and counts every request: by the pattern of its route, never by its values, query or body. */
 export const withAccessLog = ({ logger, metrics }: Deps): MiddlewareHandler<Env> =>
   createMiddleware<Env>(async (c, next) => {
     const started = performance.now();
@@ -31,7 +31,7 @@ export const withAccessLog = ({ logger, metrics }: Deps): MiddlewareHandler<Env>
     logger.info({ requestId: c.var.requestId, method, route, status, ms: Math.round(ms), key }, 'request');
   });
 
-/** Lets only administrators pass. */
+/** Requires an administrator's key. */
 export const administratorsOnly: MiddlewareHandler<Env> = createMiddleware<Env>(async (c, next) => {
   if (!c.var.caller.administrator) throw apiError('auth/forbidden');
   await next();

@@ -18,11 +18,11 @@ export const page = <P extends string>(path: P) =>
     responses: { 200: { description: 'a page, or a file of one' } },
   });
 
-/** Answers which routes need no key. */
+/** The routes that need no key. */
 export interface OpenRoutes {
   /** Whether a registered route is open. */
   has(route: Pick<RouterRoute, 'method' | 'path'>): boolean;
-  /** Whether a request may go on without a key: its route is open, or there is no route that would answer it. */
+  /** Whether a request needs no key: its route is open, or no route answers it. */
   admits(c: Context<Env>): boolean;
 }
 
@@ -49,7 +49,7 @@ const declaredOpen = ({ openAPIRegistry: { definitions } }: OpenAPIHono<Env>): R
  * declaration needs one, also when it is mounted later.
  */
 export const openRoutesOf = (app: OpenAPIHono<Env>): OpenRoutes => {
-  // Read at the first request, after which Hono takes no further route.
+  // Read at the first request; Hono accepts no further route after it.
   let open: ReadonlySet<string> | null = null;
   const has = ({ method, path }: Named): boolean => (open ??= declaredOpen(app)).has(`${method} ${path}`);
   return {

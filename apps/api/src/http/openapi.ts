@@ -6,7 +6,7 @@ import type { Env } from './types.ts';
 
 const nameOf = (procedure: AnyProcedure, type: string): string => `${procedure.id}.${type}`;
 
-/** The schema of every fact of every procedure, and their union in the place of the plain one. */
+/** The schema of every fact of every procedure, and their union, which replaces the general one. */
 const factSchemas = (procedures: readonly AnyProcedure[]): Record<string, Record<string, unknown>> => {
   const named = procedures.flatMap((procedure) =>
     procedure.factTypes

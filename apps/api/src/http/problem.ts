@@ -9,7 +9,7 @@ import { STATUS_OF_KIND } from './error-record.ts';
 
 const reasonSchema = z.object({ zh: z.string(), en: z.string() });
 
-/** RFC 9457, with a closed code, the article, and where there is a case what may be recorded instead. */
+/** A problem of RFC 9457, with a code of a closed list, the article, and for a case what may be recorded instead. */
 export const problemSchema = z
   .object({
     type: z.string(),
@@ -31,7 +31,7 @@ export const problemSchema = z
 
 export type Problem = Omit<z.infer<typeof problemSchema>, 'status'> & { readonly status: ProblemStatus };
 
-/** A refusal on its way to the edge; `app.onError` writes it. */
+/** A refusal as an error; `app.onError` writes its problem. */
 export class ProblemError extends Error {
   readonly problem: Problem;
   constructor(problem: Problem) {
@@ -40,7 +40,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** A problem with the status and the title of its code; `more` adds what is known of this instance. */
+/** A problem with the status and the title of its code; `more` adds the details of this instance. */
 export const problemOf = (
   code: string,
   { status, text }: ErrorRecord,
@@ -61,11 +61,11 @@ export const problemOf = (
   };
 };
 
-/** A problem of the edge itself. */
+/** A problem of the API itself. */
 export const apiProblem = (code: ApiErrorCode, more: Partial<Pick<Problem, 'issues' | 'reason'>> = {}): Problem =>
   problemOf(code, API_ERRORS[code], more);
 
-/** A refusal of the edge itself, to be thrown. */
+/** A refusal of the API itself, as an error to throw. */
 export const apiError = (code: ApiErrorCode, more: Partial<Pick<Problem, 'issues' | 'reason'>> = {}): ProblemError =>
   new ProblemError(apiProblem(code, more));
 

@@ -2,7 +2,7 @@ import type { ReadingErrorCode } from '@gongkai/reading';
 import type { ErrorRecord } from './error-record.ts';
 import { error } from './error-record.ts';
 
-/** Why an uploaded report cannot be read. */
+/** Codes of an uploaded report that cannot be read. */
 export const READING_ERRORS = {
   'reading/empty': error('invalid', '文件中没有内容', 'There is nothing in the file'),
   'reading/too-large': error(413, '文件过大,请只上传报告本身', 'The file is too large; upload the report alone'),

@@ -4,7 +4,7 @@ import { invalidRequest } from './hooks.ts';
 import { problemSchema } from './problem.ts';
 import type { Env } from './types.ts';
 
-/** An empty set of routes, whose requests are validated as those of every other one. */
+/** Creates an app for routes; its requests are validated like those of every other route. */
 export const newRoutes = () => new OpenAPIHono<Env>({ defaultHook: invalidRequest });
 
 /** A JSON response with this schema. */
@@ -18,7 +18,7 @@ const problemContent = (description: string) => ({
   content: { 'application/problem+json': { schema: problemSchema } },
 });
 
-/** The answer of a route that counts what one key holds open. */
+/** The response of a route that limits what one key holds open. */
 export const tooMany = { 429: problemContent('this key holds too much open') } as const;
 
 /** The shared error responses, declared once for every route. */
@@ -38,7 +38,7 @@ export const problems = {
   503: problemContent('busy (try again after `Retry-After` seconds), or the calendar of a year is missing'),
 } as const;
 
-/** What a route says of itself that lists everything of a kind. */
+/** The declaration of a route that returns a whole list. */
 interface Listing<P extends string, S extends z.ZodType> {
   readonly path: P;
   readonly tags: string[];
@@ -49,13 +49,13 @@ interface Listing<P extends string, S extends z.ZodType> {
   readonly security?: [];
 }
 
-/** Declares a route that lists everything of a kind. */
+/** Declares a route that returns a whole list. */
 export const listRoute = <P extends string, S extends z.ZodType>({ description, schema, ...declared }: Listing<P, S>) =>
   createRoute({ ...declared, method: 'get', responses: { 200: json(description, schema), ...problems } });
 
 /**
- * A page of a list of which one more than `limit` was read, and the cursor of the following page: that of the last item;
- * null where there is none.
+ * Cuts a page from a list that was read with one item more than `limit`. `next` is the cursor of the last item where
+ * another page follows, otherwise null.
  */
 export const pageOf = <T>(found: readonly T[], limit: number, cursorOf: (item: T) => string) => {
   const items = found.slice(0, limit);

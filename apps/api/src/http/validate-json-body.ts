@@ -7,7 +7,7 @@ import type { Env } from './types.ts';
 const JSON_TYPE = /^application\/(?:[a-z.-]+\+)?json\b/i;
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)/i;
 
-// In text that was valid UTF-8, half of a character pair can only be an escape, and so can a hidden `__proto__`.
+// In valid UTF-8, an unpaired surrogate can only be an escape; so can a `__proto__` that is not written plainly.
 const MAY_BE_UNSAFE = /__proto__|\\u(?:d[89a-f]|00[2-7])/i;
 
 const textOf = (bytes: ArrayBuffer): string => {
@@ -29,8 +29,8 @@ const valueOf = (text: string): unknown => {
 };
 
 /**
- * Refuses JSON bodies that are not UTF-8, and what JSON can carry but must not be kept, each with its path. The validator
- * of the route parses the body; it is parsed here only where its text may hold something unsafe.
+ * Refuses JSON bodies that are not UTF-8, and unsafe content that JSON can carry, each with its path. The validator of
+ * the route parses the body; it is parsed here only where its text may hold something unsafe.
  */
 export const validateJsonBody: MiddlewareHandler<Env> = createMiddleware<Env>(async (c, next) => {
   const type = c.req.header('content-type') ?? '';
@@ -38,7 +38,7 @@ export const validateJsonBody: MiddlewareHandler<Env> = createMiddleware<Env>(as
   const [, charset = 'utf-8'] = CHARSET.exec(type) ?? [];
   if (!/^utf-?8$/i.test(charset)) throw apiError('http/media-type');
   const text = textOf(await c.req.arrayBuffer());
-  // Otherwise Hono makes a Response of the bytes to read the text again; it keeps promises, which its types do not say.
+  // Without this, Hono creates a Response to read the text again. The cache holds promises, contrary to its type.
   c.req.bodyCache.text = Promise.resolve(text) as unknown as string;
   const issues = MAY_BE_UNSAFE.test(text) ? unsoundIn(valueOf(text)) : [];
   if (issues.length > 0) throw apiError('http/invalid', { issues: [...issues] });

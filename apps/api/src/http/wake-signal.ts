@@ -1,6 +1,6 @@
 import { pauseFor } from '../pause-for.ts';
 
-/** Wakes one waiter, from any number of places; a notification that came while it did not wait is kept. */
+/** Wakes one waiter, from any number of places; a notification without a waiter is kept. */
 export interface WakeSignal {
   notify(): void;
   /** Returns whether a notification came before the time was over. */

@@ -22,12 +22,12 @@ const distance = (code: string): string => {
   return sign === '-' ? `已逾期 ${length}` : `距到期 ${length}`;
 };
 
-// `2027-01-04?` is a date of a year whose notice is not out.
+// `2027-01-04?` is a date in a year without a published notice.
 const day = (due: string): string => (due.endsWith('?') ? `${due.slice(0, -1)}(暂定,放假安排尚未公布)` : due);
 
 const labelOf = (labels: Readonly<Record<string, Text>>, name: string): string => labels[name]?.zh ?? name;
 
-/** The label of a clock: that of its period, whose name its identifier begins with. */
+/** The label of a clock: that of its period, whose name is the beginning of its identifier. */
 const clockLabel = (procedure: AnyProcedure | undefined, clock: string): string =>
   procedure?.periods[clock.split(':')[0] ?? clock]?.label.zh ?? clock;
 
@@ -54,7 +54,7 @@ const subjectAndLines = (
   return [`案件动态:${number} ${fact}`, [`事实:${fact}`, `现处状态:${state}`]];
 };
 
-/** A message in words, without anything personal: what happened to which case, and where to look. */
+/** Words a message without personal data: what happened, to which case, and where to look. */
 export const composeWith =
   (procedures: ReadonlyMap<string, AnyProcedure>) =>
   (message: Message): Pick<Mail, 'subject' | 'text'> => {

@@ -24,7 +24,7 @@ const webhookUrl = (allowed: ReadonlySet<string>) =>
       if (message !== null) context.addIssue({ code: 'custom', message });
     });
 
-/** An endpoint that is to be made, judged by how far requests may go (places as `allowedPlace` writes them). */
+/** Validates a new endpoint by the hosts that requests may reach (in the form of `allowedPlace`). */
 export const endpointSchema = (allowPrivate: readonly string[]) =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('webhook'), target: webhookUrl(new Set(allowPrivate)) }),

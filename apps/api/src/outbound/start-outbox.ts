@@ -9,14 +9,14 @@ import type { MailSettings } from './mail.ts';
 import { createMailer } from './mail.ts';
 import { outboxSource } from './outbox-source.ts';
 
-/** Where messages may go. */
+/** Where messages may be sent. */
 export interface OutboxSettings {
   readonly allowPrivate: readonly string[];
   readonly mail: MailSettings | null;
   readonly everySeconds: number;
 }
 
-/** Delivers the outbox of an engine, on every node: each delivery is handed to one of them. */
+/** Delivers the outbox of an engine. Every node runs it; each delivery is claimed by one of them. */
 export const startOutbox = (
   engine: Engine,
   { allowPrivate, mail, everySeconds }: OutboxSettings,

@@ -49,7 +49,7 @@ const checkTree = (agencies: Parameters<typeof agencyTree>[0]): void => {
   }
 };
 
-/** The tree of agencies. */
+/** Routes of the tree of agencies. */
 export const agencyRoutes = ({ engine }: Deps) =>
   newRoutes()
     .openapi(readAgencies, async (c) => c.json({ agencies: [...(await engine.figures.agencies())] }, 200))

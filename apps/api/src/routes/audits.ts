@@ -7,9 +7,11 @@ import { orNull } from '../views/schema.ts';
 import { apiError } from '../http/problem.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 
-/** Bytes of an upload: a report has some hundred thousand, a scan of one in a PDF some millions. */
+/** Maximum bytes of an upload: a report has some hundred thousand, a scanned PDF some millions. */
 export const LARGEST_UPLOAD = 8 * 1024 * 1024;
-/** Characters of a report; a province's has twenty thousand. More would hold up everyone else who asks. */
+/**
+ * Maximum characters of a report; that of a province has twenty thousand. A longer one would delay every other request.
+ */
 const LONGEST_REPORT = 1_000_000;
 
 const VERDICTS = ['pass', 'error', 'rounding', 'cannot-assess', 'integrity'] as const;
@@ -90,7 +92,7 @@ const makeAudit = createRoute({
   },
 });
 
-/** @throws ProblemError with the code of the reader */
+/** @throws ProblemError with the code of the reader. */
 const readOr = async (given: File): Promise<ReportDocument> => {
   try {
     const document = await readReport(new Uint8Array(await given.arrayBuffer()));
@@ -102,7 +104,7 @@ const readOr = async (given: File): Promise<ReportDocument> => {
   }
 };
 
-/** What is audited: this year's report and perhaps last year's. */
+/** The audited report, and last year's where it is given. */
 interface Given {
   readonly document: ReportDocument;
   readonly previous?: ReportDocument;
@@ -137,7 +139,7 @@ const UPLOAD = text(
 const MULTIPART = /^multipart\/form-data\b/i;
 const JSON_TYPE = /^application\/(?:[a-z.-]+\+)?json\b/i;
 
-/** Audits of published reports, for holders of a key. */
+/** The route that audits a published report. */
 export const auditRoutes = () =>
   newRoutes().openapi(makeAudit, async (c) => {
     const type = c.req.header('content-type') ?? '';

@@ -96,7 +96,7 @@ const deadline = createRoute({
   },
 });
 
-/** Answers from the calendar; what it throws about `path` becomes a problem. */
+/** Reads the calendar; an error of the calendar about `path` becomes a problem. */
 const asking = <T>(path: string, ask: () => T): T => {
   try {
     return ask();
@@ -120,7 +120,7 @@ const oneDayView = (calendar: Calendar, date: CivilDate) => {
   return { ...rest, works };
 };
 
-/** The working day that ends a period; `strict` throws where it is not settled. */
+/** The last day of a period of working days; `strict` throws where it is not settled. */
 const deadlineView = (calendar: Calendar, start: CivilDate, workingDays: number, strict: boolean) => {
   const found = calendar.addWorkingDays(start, workingDays);
   if (strict) calendar.dueDate(start, workingDays);
@@ -138,7 +138,7 @@ const deadlineView = (calendar: Calendar, start: CivilDate, workingDays: number,
   };
 };
 
-/** Questions to the calendar; open to everyone. */
+/** Routes of the calendar; open to everyone. */
 export const calendarRoutes = ({ engine }: Deps) =>
   newRoutes()
     .openapi(about, (c) => {

@@ -67,7 +67,7 @@ const readCase = createRoute({
   },
 });
 
-/** With what an actor may open a case of a procedure. */
+/** The facts with which an actor may open a case of a procedure. */
 const openingsFor = (
   engine: Engine,
   id: string,
@@ -80,7 +80,7 @@ const openingsFor = (
   );
 };
 
-/** Cases: open, list, read. */
+/** Routes that open, list and read cases. */
 export const caseRoutes = ({ engine, metrics }: Deps) => {
   return newRoutes()
     .openapi(openCase, async (c) => {

@@ -23,7 +23,7 @@ const readClock = createRoute({
   },
 });
 
-/** One clock of a case, explained. */
+/** The route that explains one clock of a case. */
 export const clockRoutes = ({ engine }: Deps) =>
   newRoutes().openapi(readClock, async (c) => {
     const { id, clock } = c.req.valid('param');

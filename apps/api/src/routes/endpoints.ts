@@ -112,7 +112,7 @@ const deliveryView = ({ nextAt, ...rest }: DeliveryState): z.infer<typeof delive
   nextAt: formatInstant(nextAt),
 });
 
-/** What a request asks for, with a target that messages may go to. */
+/** Validates the target of a new endpoint. */
 const readTarget = (
   schema: ReturnType<typeof endpointSchema>,
   asked: Pick<z.infer<typeof bodySchema>, 'kind' | 'target'>,
@@ -130,7 +130,7 @@ const knownEndpoint = async ({ outbox }: Engine, id: string): Promise<Endpoint> 
   return found;
 };
 
-/** Where messages go; for administrators only. */
+/** Routes of endpoints and deliveries; for administrators only. */
 export const endpointRoutes = ({ engine, allowPrivate = [] }: Deps) => {
   const { outbox } = engine;
   const schema = endpointSchema(allowPrivate);

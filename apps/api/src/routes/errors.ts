@@ -22,7 +22,7 @@ const readError = createRoute({
   },
 });
 
-/** Every code that a problem can have, with its sentence. */
+/** The route that explains every code of a problem. */
 export const errorRoutes = ({ engine }: Deps) => {
   const rules = [...engine.procedures.values()].flatMap((procedure) =>
     Object.values(procedure.rules).flatMap((list) => (list ?? []).map((rule) => [rule.code, rule] as const)),

@@ -43,15 +43,15 @@ const readEvents = createRoute({
   },
 });
 
-/** Whether a message is there: something follows it, or it is the newest itself, also when others come in between. */
+/** Whether a message exists: another one follows it, or it is the newest, even if others arrive in between. */
 const isKnown = async (outbox: Outbox, id: string): Promise<boolean> => {
   const hasMore = async (): Promise<boolean> => (await outbox.messages(id, 1)).length > 0;
   return (await hasMore()) || (await outbox.latest()) === id || hasMore();
 };
 
 /**
- * Where a stream begins.
- * @throws ProblemError for a message that is not known.
+ * The message after which a stream begins.
+ * @throws ProblemError for an unknown message.
  */
 const beginning = async (outbox: Outbox, asked: string | undefined): Promise<string | null> => {
   if (asked === undefined) return outbox.latest();
@@ -60,11 +60,11 @@ const beginning = async (outbox: Outbox, asked: string | undefined): Promise<str
   throw apiError('http/invalid', { issues: [{ path: 'last-event-id', message }] });
 };
 
-/** Streams that are open, by key. */
+/** Counts open streams by key. */
 const streamCounts = () => {
   const open = new Map<string, number>();
   return {
-    /** Takes a place and gives back how to leave it. */
+    /** Counts one more stream and returns the function that counts it off. */
     enter: (key: string, most: number): (() => void) => {
       const count = open.get(key) ?? 0;
       if (count >= most) throw apiError('http/too-many');
@@ -78,7 +78,7 @@ const streamCounts = () => {
   };
 };
 
-/** Server-sent events out of the outbox. */
+/** The route of server-sent events from the outbox. */
 export const eventRoutes = ({ engine, logger, events = {}, stopping }: Deps) => {
   const { pollMs = POLL_MS, heartbeatMs = HEARTBEAT_MS, perKey = STREAMS_PER_KEY } = events;
   const { outbox, keys } = engine;
@@ -87,7 +87,7 @@ export const eventRoutes = ({ engine, logger, events = {}, stopping }: Deps) => 
   const never = new AbortController().signal;
   return newRoutes().openapi(readEvents, async (c) => {
     const { caller, requestId } = c.var;
-    // Nobody would ever read the stream of a HEAD.
+    // The stream of a HEAD request would never be read.
     if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });
     const leave = counts.enter(caller.id, perKey);
     const after = await beginning(outbox, c.req.valid('header')['last-event-id']).catch((error: unknown) => {
@@ -102,7 +102,7 @@ export const eventRoutes = ({ engine, logger, events = {}, stopping }: Deps) => 
         const { agency } = caller;
         await follow(stream, { outbox, hub, agency, after, heartbeatMs, stopping: stopping ?? never, isValid });
       } catch (error) {
-        // The client comes again with the last message that it has.
+        // The client reconnects with the last message that it received.
         logger.error({ err: loggableError(error), requestId }, 'a stream of events failed');
       } finally {
         leave();

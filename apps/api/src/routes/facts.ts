@@ -74,7 +74,7 @@ const entryView = (entry: LedgerEntry, fact: Readonly<Record<string, unknown>>):
   previousHash: entry.previousHash,
 });
 
-/** The facts of a case: record one, read them all. */
+/** Routes that record a fact and read the ledger of a case. */
 export const factRoutes = ({ engine, metrics }: Deps) =>
   newRoutes()
     .openapi(recordFact, async (c) => {

@@ -10,8 +10,8 @@ import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { agencyName, bodyOf } from './schemas.ts';
 
-// Nobody holds the duty of the system. An applicant's key would have to reach his own cases only; until there is such a
-// key, the desk records what applicants do.
+// No key holds the duty of the system. A key of an applicant would have to be limited to the applicant's own cases;
+// until such keys exist, the desk records what applicants do.
 const NOT_FOR_KEYS: readonly Duty[] = ['system', 'applicant'];
 const duties = Object.keys(DUTIES).filter(
   (duty): duty is Duty => duty in DUTIES && !NOT_FOR_KEYS.some((one) => one === duty),
@@ -80,7 +80,7 @@ const view = ({ createdAt, disabledAt, duties: held, ...rest }: KeyHolder): z.in
   disabledAt: disabledAt === null ? null : formatInstant(disabledAt),
 });
 
-/** API keys; for administrators only. */
+/** Routes of API keys; for administrators only. */
 export const keyRoutes = ({ engine }: Deps) => {
   const app = newRoutes();
   app.use('/keys', administratorsOnly);

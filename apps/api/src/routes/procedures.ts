@@ -50,7 +50,7 @@ const procedureSchema = summarySchema
 
 const entries = <T>(record: Readonly<Record<string, T>>): readonly (readonly [string, T])[] => Object.entries(record);
 
-// The reviewed row of a state, without its refusals: what each admitted fact leads to.
+// The row of a state in the reviewed table, without refusals: the target of each admitted fact.
 const tableRow = (procedure: AnyProcedure, state: string): Record<string, string | Record<string, string>> =>
   Object.fromEntries(
     entries(procedure.table[state] ?? {})
@@ -134,7 +134,7 @@ const listInstruments = listRoute({
   schema: z.object({ instruments: z.array(instrumentSchema) }),
 });
 
-/** The law as data; open to everyone. */
+/** Routes of the law as data; open to everyone. */
 export const procedureRoutes = ({ engine }: Deps) =>
   newRoutes()
     .openapi(listProcedures, (c) =>

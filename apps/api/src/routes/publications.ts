@@ -17,7 +17,7 @@ import type { Deps } from '../http/types.ts';
 import { tableParams } from './figure-schemas.ts';
 import { agencyName, bodyOf } from './schemas.ts';
 
-/** Who answers for what is published. */
+/** The duties that may publish. */
 const PUBLISHING: readonly Duty[] = ['office-head', 'supervisor'];
 
 const noDuty = text(
@@ -142,7 +142,7 @@ const writableTable = async (
   return { agency, year, format: named };
 };
 
-/** Publishing a year, and correcting what was published. */
+/** Routes that publish a table and correct it. */
 export const publicationRoutes = ({ engine }: Deps) =>
   newRoutes()
     .openapi(publish, async (c) => {

@@ -57,21 +57,21 @@ const HOME_CSS = `body{font:16px/1.6 system-ui,"Noto Sans CJK SC",sans-serif;mar
 main{max-width:44rem;margin:12vh auto;padding:0 1.5rem}h1{font-size:2rem;margin:0 0 .5rem}a{color:#0b57d0}li{margin:.4rem 0}
 `;
 
-// What is published carries the two files with it: whoever installs it does not get their package, which has an install
-// script that reports to its maker.
+// The published package contains the two files, so that an installation does not need their package, which has an
+// install script that reports to its author.
 const CARRIED = fileURLToPath(new URL('./reference', import.meta.url));
 
 const folderOfFiles = (): string =>
   existsSync(CARRIED) ? CARRIED : dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
-/** The reference page and the front page: every byte from this machine, no inline script. */
+/** Routes of the reference page and the front page: all files are local, without inline script. */
 export const referenceRoutes = () => {
   const root = folderOfFiles();
   const app = new OpenAPIHono<Env>();
   app.openapi(page('/'), (c) => c.html(HOME));
   app.openapi(page('/home.css'), (c) => c.body(HOME_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }));
   app.openapi(page('/reference'), (c) => c.html(PAGE));
-  // People type it; in the API an address with an empty part is another one, and not found.
+  // People type the slash; in the API an address with an empty segment is not found.
   app.openapi(page('/reference/'), (c) => c.redirect('/reference', 301));
   app.openapi(page('/reference/start.js'), (c) =>
     c.body(START, 200, { 'content-type': 'text/javascript; charset=utf-8' }),

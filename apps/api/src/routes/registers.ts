@@ -15,7 +15,7 @@ import { textSchema } from '../views/schema.ts';
 import { viewQuery, yearNumber } from './figure-schemas.ts';
 import { agencyName, bodyOf } from './schemas.ts';
 
-/** Who may say what a register holds. */
+/** The duties that may enter figures in a register. */
 const ENTERING: readonly Duty[] = ['registrar', 'handler', 'office-head', 'supervisor'];
 
 const noDuty = text(
@@ -130,7 +130,7 @@ const checkRegister = (id: string): void => {
   if (!checked.ok) throw refusedFigure(checked);
 };
 
-/** Registers: figures that no procedure counts. */
+/** Routes of registers, whose figures no procedure counts. */
 export const registerRoutes = ({ engine }: Deps) =>
   newRoutes()
     .openapi(listRegisters, (c) => {

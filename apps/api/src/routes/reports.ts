@@ -154,7 +154,7 @@ const reportView = (
   };
 };
 
-/** The year's figures, for holders of a key. */
+/** The route of the year's figures. */
 export const reportRoutes = ({ engine }: Deps) => {
   return newRoutes().openapi(readReport, async (c) => {
     const { year } = c.req.valid('param');

@@ -36,9 +36,9 @@ const metricsRoute = createRoute({
   responses: { 200: { description: 'text format', content: { 'text/plain': { schema: z.string() } } }, ...problems },
 });
 
-/** What operators ask; without a key, and without a word about any case. */
+/** Routes for operators; without a key, and without data of any case. */
 export const systemRoutes = ({ engine, metrics, logger }: Deps) => {
-  // Asked each time: loaded notices change it, those of another node as well.
+  // Read at each request: loaded notices change it, also those of another node.
   const calendar = () => {
     const { version, openFrom, missingYear } = engine.calendar;
     return { version, openFrom, missingYear };
@@ -60,7 +60,7 @@ export const systemRoutes = ({ engine, metrics, logger }: Deps) => {
       try {
         await gauges?.();
       } catch (error) {
-        // A case that cannot be read must not take the other figures from the operator.
+        // A case that cannot be read must not hide the other figures.
         logger.error({ err: loggableError(error) }, 'the cases cannot be counted');
       }
       if (metrics === undefined) return c.text('', 200);

@@ -104,7 +104,7 @@ const readCases = createRoute({
   },
 });
 
-/** A table for readers, with the words of its form. */
+/** A table in the form of the API, with the labels of its form. */
 export const tableView = (table: FilledTable, { agency }: Pick<View, 'agency'>): z.infer<typeof tableSchema> => {
   const { title } = FORMATS[table.format];
   const labels = new Map(blocksOf(FORMATS[table.format]).flatMap(({ rows }) => rows.map((row) => [row.id, row.label])));
@@ -130,7 +130,7 @@ export const tableView = (table: FilledTable, { agency }: Pick<View, 'agency'>):
   };
 };
 
-/** Live tables: as JSON, as CSV, and cell by cell. */
+/** Routes of live tables: as JSON, as CSV, and by cell. */
 export const tableRoutes = ({ engine }: Deps) =>
   newRoutes()
     .openapi(readTable, async (c) => {
@@ -154,7 +154,7 @@ export const tableRoutes = ({ engine }: Deps) =>
       const { agency, own, cell, after = '', limit = 50 } = c.req.valid('query');
       const named = formatNamed(format);
       const { caller } = c.var;
-      // Counts of those below may be seen, their cases not.
+      // A key may read the counts of the agencies below its own, but not their cases.
       if (caller.agency !== null && agency !== undefined && agency !== caller.agency) {
         throw apiError('auth/forbidden');
       }

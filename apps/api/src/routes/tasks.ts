@@ -12,7 +12,7 @@ import { wholeNumber } from './schemas.ts';
 const MOST_TASKS = 50;
 const LONGEST_ID = 300;
 
-/** Who answers for dates looks after tasks; administrators see what lies there and end nothing. */
+/** The duties that handle tasks; administrators may only list them. */
 const LOOKING_AFTER: readonly Duty[] = ['office-head', 'supervisor'];
 
 const noDuty = text(
@@ -75,7 +75,7 @@ const view = ({ id, kind, agency, caseId, body, raisedAt }: Task): z.infer<typeo
   raisedAt: formatInstant(raisedAt),
 });
 
-/** Tasks: list them, end them. */
+/** Routes that list tasks and end them. */
 export const taskRoutes = ({ engine }: Deps) =>
   newRoutes()
     .openapi(listTasks, async (c) => {

@@ -111,7 +111,7 @@ const view = (from: string, through: string, one: Timeliness): z.infer<typeof ti
   };
 };
 
-/** Timeliness and scorecards, out of stored tallies. */
+/** Routes of timeliness and scorecards, from stored tallies. */
 export const timelinessRoutes = ({ engine }: Deps) =>
   newRoutes()
     .openapi(readTimeliness, async (c) => {

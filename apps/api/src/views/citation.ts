@@ -11,7 +11,7 @@ export const citationSchema = z
   })
   .openapi('Citation');
 
-/** A citation without its inner identifier. */
+/** A citation without its internal identifier. */
 export const citationView = ({ text: quoted, article, paragraph, mark }: Citation) => ({
   text: quoted,
   article,

@@ -43,7 +43,7 @@ export const clockSchema = z
   })
   .openapi('Clock');
 
-// The length that this case's clock runs by; the period's own length where the clock has not begun.
+// The length of this case's clock; the length of the period where the clock has not started.
 const termOf = ({ measure, period: { length } }: ClockReading): z.infer<typeof termSchema> => {
   switch (measure?.by) {
     case 'working-days':

@@ -6,7 +6,7 @@ type Edges = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 const labelOf = (labels: Readonly<Record<string, Text>>, id: string, language: Language): string =>
   (labels[id]?.[language] ?? id).replaceAll(/["#;:\n]/g, ' ');
 
-// Mermaid takes no dash in a name; the state before the first fact is its starting point.
+// Mermaid allows no dash in a name; the state before the first fact is its starting point.
 const nodeOf = (procedure: AnyProcedure, state: string): string =>
   state === procedure.initialState ? '[*]' : state.replaceAll('-', '_');
 
@@ -14,7 +14,7 @@ const targetsOf = (cell: string | Readonly<Record<string, string>>): readonly st
   ...new Set(typeof cell === 'string' ? [cell] : Object.values(cell)),
 ];
 
-// What a fact leaves where it was is no edge: it would hide the ones that lead somewhere.
+// A fact that keeps the state is not an edge: it would hide the edges between states.
 const edgesOf = ({ table }: AnyProcedure): Edges => {
   const edges = new Map<string, Map<string, string[]>>();
   for (const [from, row] of Object.entries(table)) {

@@ -4,7 +4,7 @@ import type { ClockReading, Text } from '@gongkai/core';
 import { text, traceClock } from '@gongkai/core';
 import { textSchema } from './schema.ts';
 
-/** How a due date comes about, in one sentence of each language. */
+/** Explains a due date in one sentence of each language. */
 export const explain = (clock: ClockReading): Text | null => {
   const { measure, due, period } = clock;
   if (measure === null) return text('期限尚未起算', 'The period has not begun');
@@ -54,7 +54,7 @@ const REASONS: Readonly<Record<TracedDay['reason'], Text>> = {
   excluded: text('不计入期限', 'not counted'),
 };
 
-/** A count, day by day. */
+/** The days of a count. */
 export const traceSchema = z.array(
   z.object({
     date: z.string(),
