@@ -98,7 +98,7 @@ const BROKEN: readonly Broken[] = [
     what: 'a body that is cut',
     name: CASE,
     sabotage: { send: changing((_, text) => ({ text: text.replace('{"id"', '"id"') })) },
-    fault: /^the body is no JSON$/,
+    fault: /^the body is not JSON$/,
   },
   {
     what: 'another media type than the declared one',

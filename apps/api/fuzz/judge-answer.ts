@@ -64,7 +64,7 @@ export const judgeOf = (document: ApiDocument): Judge => {
 
   const bodyFaults = (schema: JsonSchema, text: string, status: number): readonly string[] => {
     const body = parsed(text);
-    if (body === null) return ['the body is no JSON'];
+    if (body === null) return ['the body is not JSON'];
     const validate = validatorOf(schema);
     validate(body.value);
     return [

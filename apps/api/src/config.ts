@@ -16,7 +16,7 @@ const digits = (least: number, most: number) =>
 const readWarnings = (text: string, context: z.core.$RefinementCtx<string>): readonly WarningRule[] => {
   const { rules, bad } = readWarningRules(text);
   for (const part of bad) {
-    context.addIssue({ code: 'custom', message: `${part} is no warning; write for example 5wd:holder,1wd:superior` });
+    context.addIssue({ code: 'custom', message: `${part} is not a warning; an example is 5wd:holder,1wd:superior` });
   }
   return rules;
 };
@@ -78,8 +78,8 @@ const KNOWN = new Set(Object.keys(schema.shape));
 
 export const USAGE = `Usage: npm start [-- --demo] [-- --new-admin-key]
 
-  --demo            fill a folder of its own with a simulated year, Yunnan 2018, then serve it
-  --new-admin-key   make another administrator's key, print it and end; a server may be running meanwhile
+  --demo            load a simulated year (Yunnan 2018) into its own folder and serve it
+  --new-admin-key   create another administrator's key and print it; a server may be running
   --help            this text
 
 Environment:
@@ -88,15 +88,15 @@ Environment:
   DATABASE_URL            PostgreSQL server, 14 or newer, for any number of nodes (default: one file)
   GONGKAI_DATA            folder of the database (./data, with --demo ./data-demo)
   GONGKAI_LOG             silent, error, warn, info or debug (info)
-  GONGKAI_SWEEP_SECONDS   how often due clocks are looked for (5)
+  GONGKAI_SWEEP_SECONDS   seconds between sweeps for due clocks (5)
   GONGKAI_NOTICES         file of State Council notices to load, for a new year or an amendment
-  GONGKAI_WARNINGS        reminders before clocks run out, in working days or hours, and whom they reach
+  GONGKAI_WARNINGS        reminders before due dates, in working days or hours, and their receivers
                           (5wd:holder,1wd:superior,1h:holder; empty for none)
   GONGKAI_SEED            seed of the simulated year (2018)
-  GONGKAI_OUTBOUND_ALLOW  private receivers of webhooks, host:port with commas between (none)
+  GONGKAI_OUTBOUND_ALLOW  private receivers of webhooks, host:port separated by commas (none)
   SMTP_URL                mail server, smtp://user:password@host:port or smtps://… (no mail)
   GONGKAI_HEADS           file in a second place for signed heads of the ledger (none)
-  GONGKAI_HEADS_KEY       private key that signs them, made where it is missing; needed with GONGKAI_HEADS
+  GONGKAI_HEADS_KEY       private key that signs them, created if missing; needed with GONGKAI_HEADS
   GONGKAI_MAIL_FROM       address that mail is from; needed with SMTP_URL
 `;
 

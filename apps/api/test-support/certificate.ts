@@ -17,7 +17,7 @@ const commonName = (name: string): Buffer =>
 const subjectAlternativeName = (host: string): Buffer =>
   tlv(0xa3, sequence(sequence(identifier('551d11'), tlv(0x04, sequence(tlv(0x82, Buffer.from(host)))))));
 
-/** A fresh key and a certificate for a host that it signed itself, in PEM: no key lies in the repository. */
+/** A new key and a self-signed certificate for a host, in PEM, so that the repository contains no key. */
 export const selfSigned = (host: string): { readonly key: string; readonly cert: string } => {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const tbs = sequence(

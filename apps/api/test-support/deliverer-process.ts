@@ -1,5 +1,5 @@
-// A deliverer as a process of its own, which a test can kill: file, place of the receiver, lease in ms, and whether to
-// die between send and settle.
+// A deliverer in its own process, which a test can kill: file, address of the receiver, lease in ms, and whether to
+// exit between send and settle.
 import { openSqliteStore } from '@gongkai/engine';
 import { createGuardedFetch } from '../src/outbound/guarded-fetch.ts';
 import { deliverOne } from '../src/outbound/deliver.ts';

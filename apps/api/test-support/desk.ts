@@ -1,6 +1,6 @@
 import { keyFor, serve } from './server.ts';
 
-/** When the servers of these tests start, and an hour before it, at which their facts happen. */
+/** The start time of the servers of these tests, and an hour before it, the time of their facts. */
 export const START = '2026-03-02T10:00:00+08:00';
 export const at = '2026-03-02T09:00:00+08:00';
 

@@ -1,4 +1,4 @@
-/** One event as a browser would hear it; a comment has only its text. */
+/** One event as a browser would receive it; a comment has only its text. */
 export interface HeardEvent {
   readonly id?: string;
   readonly event?: string;
@@ -35,7 +35,7 @@ export const eventReader = (response: Response) => {
     return !done;
   };
   return {
-    /** The next events that are no comments; fewer where the stream ended before. */
+    /** The next events, without comments; fewer where the stream ended before. */
     take: async (count: number): Promise<readonly HeardEvent[]> => {
       const taken: HeardEvent[] = [];
       for (;;) {

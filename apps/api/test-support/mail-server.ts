@@ -3,7 +3,7 @@ import type { SMTPServerOptions } from 'smtp-server';
 import { SMTPServer } from 'smtp-server';
 import { onTestFinished } from 'vitest';
 
-/** A mail as a server took it. */
+/** A received mail. */
 export interface TakenMail {
   readonly from: string;
   readonly to: readonly string[];
@@ -47,11 +47,11 @@ export const readMail = (raw: string): Pick<TakenMail, 'headers' | 'text'> => {
   return { headers, text: decodedBody(raw.slice(end + 4), encoding).replaceAll('\r\n', '\n') };
 };
 
-/** A refusal as the server words it. */
+/** A refusal of the server. */
 export const refusing = (responseCode: number, message: string): Error =>
   Object.assign(new Error(message), { responseCode });
 
-/** An SMTP server on loopback until the test ends, which keeps what it was given. */
+/** An SMTP server on loopback until the test ends, which keeps every mail. */
 export const startMailServer = async (options: SMTPServerOptions = {}) => {
   const taken: TakenMail[] = [];
   const server = new SMTPServer({

@@ -13,7 +13,7 @@ export const clientOf = (options: GuardedFetchOptions = {}) => {
   return { client, post };
 };
 
-/** Why something did not leave. */
+/** The code of a refused request. */
 export const refusalOf = async (leaving: Promise<unknown>): Promise<string> => {
   const error = await leaving.then(
     () => null,
@@ -23,7 +23,7 @@ export const refusalOf = async (leaving: Promise<unknown>): Promise<string> => {
   throw new Error('it left, or failed with an error of another kind', { cause: error });
 };
 
-/** A resolver that knows one answer, and how often it was asked. */
+/** A resolver with one answer, which counts its calls. */
 export const resolvingTo = (...addresses: readonly string[]) => {
   const asked = { times: 0 };
   const resolve = (): Promise<{ address: string; family: number }[]> => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const main = join(import.meta.dirname, '../src/main.ts');
 
-/** A folder of its own for the data of a server. */
+/** A new folder for the data of a server. */
 export const dataFolder = (): string => mkdtempSync(join(tmpdir(), 'gongkai-main-'));
 
 const environmentWith = (more: Readonly<Record<string, string>>) => ({
@@ -26,7 +26,7 @@ export const spawnMain = (
   return spawn(process.execPath, ['--conditions=@gongkai/source', main, ...args], { env, stdio });
 };
 
-/** The server as operators start it, on a free port unless told otherwise. */
+/** The server as operators start it, on a free port by default. */
 export const startMain = (environment: Readonly<Record<string, string>>, args: readonly string[] = []) => {
   const env = environmentWith(environment);
   const child = spawn(process.execPath, ['--conditions=@gongkai/source', main, ...args], { env });
@@ -41,7 +41,7 @@ export const startMain = (environment: Readonly<Record<string, string>>, args: r
     });
     void exit.then((code) => fail(new Error(`exit ${code}: ${said.err}`)));
   });
-  // Who only waits for the end does not ask whether it listened.
+  // A test that only waits for the exit does not handle this rejection.
   listening.catch(() => undefined);
   return { child, said, exit, listening };
 };

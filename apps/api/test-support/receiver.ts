@@ -5,7 +5,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { Server } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** What a receiver got. */
+/** A received request. */
 export interface Received {
   readonly path: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -28,7 +28,7 @@ const listening = async (server: Server, host: string): Promise<number> => {
   return address.port;
 };
 
-/** A server on loopback until the test ends, which counts connections and keeps what it was sent. */
+/** A server on loopback until the test ends, which counts connections and keeps the requests. */
 export const startReceiver = async (
   answer: Answer = (_, response) => response.writeHead(204).end(),
   {
@@ -60,7 +60,7 @@ export const startReceiver = async (
 
 export type Receiver = Awaited<ReturnType<typeof startReceiver>>;
 
-/** A place on loopback where nobody listens. */
+/** An address on loopback without a listener. */
 export const closedPlace = async (): Promise<string> => {
   const server = createServer();
   const port = await listening(server, '127.0.0.1');

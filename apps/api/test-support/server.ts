@@ -12,10 +12,10 @@ import type { AppOptions } from '../src/app.ts';
 import { createApp } from '../src/app.ts';
 import { createMetrics } from '../src/http/metrics.ts';
 
-/** A database file of its own, for what has to survive a restart. */
+/** A new database file, for tests with a restart. */
 export const databaseFile = (): string => join(mkdtempSync(join(tmpdir(), 'gongkai-')), 'gongkai.db');
 
-/** The API on a real engine, with a clock that the test moves and a log that it can read. */
+/** The API on a real engine, with a clock that the test sets and a log that it can read. */
 export const serve = async (start: string, file?: string, more: Partial<EngineOptions & AppOptions> = {}) => {
   let now: Instant = instantOf(start);
   const lines: string[] = [];
@@ -82,7 +82,7 @@ export const submission = (at: string, more: object = {}) => ({
   },
 });
 
-/** Opens a case and gives its id. */
+/** Opens a case and returns its id. */
 export const opened = async (server: Server, key: string, at: string): Promise<string> => {
   const answer = await send(server, 'POST', '/api/v1/cases', { key, body: submission(at) });
   if (answer.status !== 201) throw new Error(answer.text);

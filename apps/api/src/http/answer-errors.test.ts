@@ -56,11 +56,11 @@ const behindSocket = ({ app }: Server): Promise<number> =>
     });
   });
 
-describe('a client that hangs up', () => {
+describe('a client that disconnects', () => {
   it.each([
     ['with a length', 'Content-Length: 500\r\n\r\n{"procedure":'],
     ['in chunks', 'Transfer-Encoding: chunked\r\n\r\nd\r\n{"procedure":\r\n'],
-  ])('in the midst of its body, %s, is no fault of the server', async (_, rest) => {
+  ])('while it sends its body, %s, causes no server fault', async (_, rest) => {
     const server = await serve(START);
     const key = await keyFor(server.engine, ['registrar']);
     const port = await behindSocket(server);

@@ -33,7 +33,7 @@ const problemOf = (error: Error): Problem | null => {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof EngineBusyError || error instanceof EngineClosedError) return apiProblem('engine/busy');
   if (error instanceof BadCursorError) {
-    return apiProblem('http/invalid', { issues: [{ path: 'after', message: 'no cursor that a page gave' }] });
+    return apiProblem('http/invalid', { issues: [{ path: 'after', message: 'not a cursor of a page' }] });
   }
   // The client is gone, so the answer reaches only the log.
   if (hungUp(error)) return apiProblem('http/bad-request');

@@ -12,12 +12,12 @@ const VERSION = /^"(\d{1,9})"$/;
 
 const noDuty = text(
   '管理密钥不承担业务职责;请用 POST /api/v1/keys 建立带职责的密钥',
-  'An administrator key holds no duty; make a key with a duty by POST /api/v1/keys',
+  'A key of an administrator has no duty; create a key with a duty by POST /api/v1/keys',
 );
 
 const noConditions = text(
   '这一操作不接受 If-Match 和 Idempotency-Key',
-  'This write takes neither If-Match nor Idempotency-Key',
+  'This write accepts neither If-Match nor Idempotency-Key',
 );
 
 const precondition = (message: string): ProblemError =>
@@ -39,8 +39,8 @@ const submitter = ({ req, var: { caller } }: Context<Env>): Submitter => {
  */
 export const withoutConditions = ({ req }: Context<Env>): void => {
   for (const [name, message] of [
-    ['if-match', 'this write has no version to compare'],
-    ['idempotency-key', 'this write cannot be repeated under a key'],
+    ['if-match', 'this write has no version'],
+    ['idempotency-key', 'this write cannot be repeated with a key'],
   ] as const) {
     if (req.header(name) === undefined) continue;
     throw apiError('http/precondition', { reason: noConditions, issues: [{ path: name, message }] });
@@ -49,7 +49,7 @@ export const withoutConditions = ({ req }: Context<Env>): void => {
 
 /** The submitter of a new case, with its idempotency key. */
 export const openerOf = (c: Context<Env>): Submitter => {
-  if (c.req.header('if-match') !== undefined) throw precondition('a case that is being opened has no version yet');
+  if (c.req.header('if-match') !== undefined) throw precondition('a new case has no version yet');
   return submitter(c);
 };
 
@@ -75,12 +75,12 @@ const agencyError = (message: string) => apiError('http/invalid', { issues: [{ p
 
 /** The agency in which a caller opens a case: its own; a key for every agency must name one. */
 export const agencyFor = ({ agency }: KeyHolder, asked: string | undefined): string => {
-  if (agency === null && asked === undefined) throw agencyError('this key is for every agency: say which');
+  if (agency === null && asked === undefined) throw agencyError('this key is for every agency; name one');
   if (agency !== null && asked !== undefined && asked !== agency) throw apiError('auth/forbidden');
   return agency ?? asked ?? '';
 };
 
-const noSuch = (path: string) => apiError('http/invalid', { issues: [{ path, message: `there is no such ${path}` }] });
+const noSuch = (path: string) => apiError('http/invalid', { issues: [{ path, message: `unknown ${path}` }] });
 
 /**
  * Refuses a filter for a procedure or a state that does not exist, since it would match nothing without a notice.

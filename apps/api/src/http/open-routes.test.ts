@@ -74,7 +74,7 @@ describe('a route without a key', () => {
         ),
     ],
     ['of a whole app under a new prefix', (app) => app.mount('/new', () => new Response('x'))],
-    ['of every address', (app) => app.get('*', (c) => c.text('x'))],
+    ['for every address', (app) => app.get('*', (c) => c.text('x'))],
     ['whose declaration says nothing about keys', (app) => app.openapi(declared('/new'), (c) => c.text('x'))],
   ])('is 401 for a route %s', async (_, add) => {
     const server = await serve(START);

@@ -47,7 +47,7 @@ export const openApiDocument = (
       title: 'Gongkai 公开',
       version,
       description:
-        'Cases of Chinese government disclosure: facts in, deadlines with their sum and article out. Errors are RFC 9457 problems with a closed code.',
+        'Cases of Chinese government disclosure: facts in, deadlines with their count and article out. Errors are RFC 9457 problems with a code of a closed list.',
       license: { name: 'MIT' },
     },
     security: [{ key: [] }],

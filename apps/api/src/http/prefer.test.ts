@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { at, desk, facts, registered } from '../../test-support/desk.ts';
 import { opened, send, submission } from '../../test-support/server.ts';
 
-describe('a write whose caller prefers no body', () => {
+describe('a write that prefers no body', () => {
   const prefer = (value: string) => ({ prefer: value });
 
-  it('is done all the same, says so, and names the case and its version', async () => {
+  it('is done and confirmed, with the case and its version in the headers', async () => {
     const { server, key } = await desk();
     const headers = prefer('respond-async, return="minimal"');
     const made = await send(server, 'POST', '/api/v1/cases', { key, body: submission(at), headers });

@@ -98,7 +98,7 @@ describe('refusals', () => {
     expect(await server.engine.history(id)).toHaveLength(1);
   });
 
-  it('say that nothing is there where a part of the address is empty, and not that its own method is wrong', async () => {
+  it('are 404 for an address with an empty segment, not 405', async () => {
     const { server, key } = await desk();
     for (const path of ['/api/v1/procedures/', '/api/v1/cases/', '/api/v1/calendar/days/', '/errors//future']) {
       const { status, json, headers } = await send(server, 'GET', path, { key });
@@ -106,7 +106,7 @@ describe('refusals', () => {
     }
   });
 
-  it('hide the cases of another agency as if they were not there', async () => {
+  it('answer for a case of another agency as for one that does not exist', async () => {
     const { server, key } = await desk();
     const id = await opened(server, key, at);
     const other = await keyFor(server.engine, ['registrar', 'handler'], 'dali');

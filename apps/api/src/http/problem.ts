@@ -21,10 +21,12 @@ export const problemSchema = z
     instance: z.string().optional(),
     basis: orNull(citationSchema),
     issues: z.array(z.object({ path: z.string(), message: z.string() })),
-    admitted: z.array(z.string()).openapi({ description: 'what the state of the case admits, whoever records it' }),
+    admitted: z
+      .array(z.string())
+      .openapi({ description: 'the facts that the state of the case admits, for any recorder' }),
     permitted: z
       .array(z.string())
-      .openapi({ description: 'what this key may record now: the facts that the case shows as allowed' }),
+      .openapi({ description: 'the facts that this key may record now: those that the case shows as allowed' }),
     version: z.int().nullable().optional(),
   })
   .openapi('Problem');

@@ -3,7 +3,7 @@ import { at, desk, pathsOf } from '../../test-support/desk.ts';
 import { send, submission } from '../../test-support/server.ts';
 
 describe('bodies', () => {
-  it('that are no UTF-8, or say that they are something else, are refused and write nothing', async () => {
+  it('that are not UTF-8, or declare another charset, are refused and write nothing', async () => {
     const { server, key } = await desk();
     const post = async (body: Uint8Array<ArrayBuffer>, type: string) => {
       const headers = { authorization: `Bearer ${key}`, 'content-type': type };
@@ -41,7 +41,7 @@ describe('bodies', () => {
     ],
     ['as half of a pair', JSON.stringify(submission(at, { description: 'a\ud800' })), 'fact.description'],
     ['as half of a pair in a key', JSON.stringify(submission(at, { '\udc00': 1 })), 'fact.\ufffd'],
-  ])('with what JSON carries and nobody may keep, %s, are refused with the path', async (_, body, path) => {
+  ])('with unsafe content %s are refused with the path', async (_, body, path) => {
     const { server, key } = await desk();
     const answer = await send(server, 'POST', '/api/v1/cases', {
       key,

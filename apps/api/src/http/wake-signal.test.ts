@@ -18,7 +18,7 @@ describe('a wake signal', () => {
     expect([await signal.wait(LONG), await signal.wait(1)]).toEqual([true, false]);
   });
 
-  it('says that none came, without a pause where there is no time left', async () => {
+  it('reports that none came, without a pause where no time is left', async () => {
     const signal = createWakeSignal();
     expect([await signal.wait(1), await signal.wait(0), await signal.wait(-5)]).toEqual([false, false, false]);
     signal.notify();

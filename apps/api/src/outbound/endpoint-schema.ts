@@ -12,7 +12,7 @@ const objectionTo = (text: string, allowed: ReadonlySet<string>): string | null 
   if (url.hash !== '') return 'must not have a fragment';
   if (['http:', 'https:'].includes(url.protocol) && allowed.has(placeOf(url))) return null;
   if (url.protocol !== 'https:') return 'must be https';
-  return hostMayReach(url.hostname) ? null : 'must not lead to a private address';
+  return hostMayReach(url.hostname) ? null : 'must not resolve to a private address';
 };
 
 const webhookUrl = (allowed: ReadonlySet<string>) =>

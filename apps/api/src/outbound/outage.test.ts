@@ -39,7 +39,7 @@ const TEN = [
   '75:35:05',
 ];
 
-/** A case on a real engine, receivers that answer as told, and one that hears of what is disabled. */
+/** A case on a real engine, receivers with given answers, and one that receives what is disabled. */
 const stage = async (answer: Answer, receivers: number) => {
   const time = { now: START };
   const tries: { path: string; id: string; at: Instant; timestamp: number }[] = [];
@@ -62,7 +62,7 @@ const stage = async (answer: Answer, receivers: number) => {
   return { engine, client, receiver, watcher, tries, caseId, states, time };
 };
 
-/** The real loop under a clock that stands still while tries are under way, then jumps to the next one, until none is left. */
+/** The real loop under a clock that stops during attempts, then advances to the next one, until none is left. */
 const play = async (answer: Answer, receivers = 1) => {
   const staged = await stage(answer, receivers);
   const { engine, client, time } = staged;
@@ -158,7 +158,7 @@ describe('an outage of 76 hours', () => {
     expect(watcher.received).toEqual([]);
   });
 
-  it('for ever, told by 410, stops at the first try', async () => {
+  it('for good, reported as 410, stops at the first attempt', async () => {
     const { tries, watcher, states } = await play((_, response) => response.writeHead(410).end());
     expect(tries).toHaveLength(1);
     expect(await states()).toMatchObject([{ state: 'failed', why: 'http/410' }]);

@@ -30,7 +30,7 @@ export const startOutbox = (
     compose: composeWith(engine.procedures),
     clock,
     random: Math.random,
-    onFault: (error: unknown) => told.logger.error({ err: String(error) }, 'a delivery met something unforeseen'),
+    onFault: (error: unknown) => told.logger.error({ err: String(error) }, 'an unexpected error in a delivery'),
   };
   const deliverer = startDeliverer({
     source: outboxSource(engine.outbox, clock),

@@ -15,7 +15,7 @@ const agencySchema = z
   .strictObject({
     id: agencyName,
     name: words(100),
-    level: words(40).openapi({ description: 'a word of the office, such as 省, 州市, 县, 部门; it decides nothing' }),
+    level: words(40).openapi({ description: 'the level, such as 省, 州市, 县, 部门; for display only' }),
     parent: agencyName.nullable().openapi({ description: 'the agency above it; null at the top' }),
   })
   .openapi('Agency');
@@ -25,7 +25,7 @@ const EVERY_AGENCY = 'every agency of the tree';
 const readAgencies = listRoute({
   path: '/agencies',
   tags: ['figures'],
-  summary: 'The agencies of the region, each with the one above it',
+  summary: 'List the agencies of the region, each with its parent',
   description: EVERY_AGENCY,
   schema: listSchema,
 });
@@ -34,8 +34,8 @@ const putAgencies = createRoute({
   method: 'put',
   path: '/agencies',
   tags: ['figures'],
-  summary: 'Add agencies, or give them a new name, level or place; for administrators',
-  description: 'Agencies that are not named stay as they are: none is ever removed, for its cases stay.',
+  summary: 'Add agencies, or change their name, level or parent; for administrators',
+  description: 'Other agencies stay as they are. An agency is never removed, because its cases stay.',
   request: { body: bodyOf(z.strictObject({ agencies: z.array(agencySchema).min(1).max(MOST_AGENCIES) })) },
   responses: { 200: json(EVERY_AGENCY, listSchema), ...problems },
 });

@@ -76,8 +76,8 @@ const makeAudit = createRoute({
   method: 'post',
   path: '/audits',
   tags: ['figures'],
-  summary: "What is wrong in the figures of a published report, anyone's, and where its words were overwritten",
-  description: 'Nothing of the report is kept.',
+  summary: 'Audit the figures of any published report, and find overwritten words',
+  description: 'The report is not stored.',
   request: {
     body: {
       content: {
@@ -87,7 +87,7 @@ const makeAudit = createRoute({
     },
   },
   responses: {
-    200: json('every finding in the order of the text, what passes too', auditSchema),
+    200: json('every finding in the order of the text, including those that pass', auditSchema),
     ...problems,
   },
 });

@@ -30,7 +30,7 @@ const about = createRoute({
   security: [],
   path: '/calendar',
   tags: ['calendar'],
-  summary: 'Which notices are loaded',
+  summary: 'Read which notices are loaded',
   responses: {
     200: json(
       'the calendar in force',
@@ -50,7 +50,7 @@ const oneDay = createRoute({
   security: [],
   path: '/calendar/days/{date}',
   tags: ['calendar'],
-  summary: 'Whether a day is worked, and why',
+  summary: 'Read whether a day is a working day, and why',
   request: { params: z.object({ date: day }) },
   responses: {
     200: json(
@@ -73,11 +73,11 @@ const deadline = createRoute({
   security: [],
   path: '/calendar/deadline',
   tags: ['calendar'],
-  summary: 'The n-th working day after a date, with its sum',
+  summary: 'Compute the n-th working day after a date, day by day',
   request: { query: z.strictObject({ start: day, workingDays: wholeNumber(0, 2000), strict: flag }) },
   responses: {
     200: json(
-      'the due date; provisional where a day of the count is not settled by any notice',
+      'the due date; provisional where no notice settles a day of the count',
       z
         .object({
           start: z.string(),
@@ -106,7 +106,7 @@ const asking = <T>(path: string, ask: () => T): T => {
       error instanceof CalendarNotPublishedError
         ? text(
             `${error.year}年放假安排尚未公布,自${error.openFrom}起的日期未定`,
-            `The notice for ${error.year} is not out; days from ${error.openFrom} on are open`,
+            `The notice for ${error.year} is not published; days from ${error.openFrom} on are not settled`,
           )
         : CALENDAR_ERRORS[error.code].text;
     const issues = [{ path, message: error.message }];

@@ -60,7 +60,7 @@ describe('a case over HTTP', () => {
     expect((await send(server, 'GET', facts(id), { key })).json['next']).toBeNull();
   });
 
-  it('tells whose turn it is: each caller its own permissions', async () => {
+  it('shows each caller its own permissions', async () => {
     const { server, key } = await desk();
     const id = await opened(server, key, at);
     const head = await keyFor(server.engine, ['office-head']);

@@ -44,7 +44,7 @@ const listCases = createRoute({
   method: 'get',
   path: '/cases',
   tags: ['cases'],
-  summary: 'List cases, by what is due or as they were opened',
+  summary: 'List cases, ordered by due date or by opening',
   request: { query: listQuery },
   responses: {
     200: json(
@@ -62,7 +62,7 @@ const readCase = createRoute({
   summary: 'Read a case: its clocks, and what this caller may record now',
   request: { params: caseIdParam, query: z.strictObject({ trace: flag }) },
   responses: {
-    200: json('the case; with `trace=true` every clock has the days of its count', readCaseSchema),
+    200: json('the case; with `trace=true` every clock includes the days of its count', readCaseSchema),
     ...problems,
   },
 });

@@ -72,7 +72,7 @@ describe('endpoints', () => {
     const refused = await ask('POST', '/endpoints', { kind: 'webhook', target: 'https://10.0.0.1/', agency: null });
     expect([refused.status, refused.json['issues']]).toEqual([
       422,
-      [{ path: 'body.target', message: 'must not lead to a private address' }],
+      [{ path: 'body.target', message: 'must not resolve to a private address' }],
     ]);
     const made = await ask('POST', '/endpoints', { kind: 'webhook', target, agency: 'kunming', topics: ['fact'] });
     expect(made.status).toBe(201);

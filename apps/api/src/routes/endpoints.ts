@@ -49,7 +49,7 @@ const add = createRoute({
   method: 'post',
   path: '/endpoints',
   tags: ['endpoints'],
-  summary: 'Send messages to a webhook or to a mail address; the secret of a webhook is shown this once',
+  summary: 'Send messages to a webhook or a mail address; the secret of a webhook is shown only once',
   request: { body: bodyOf(bodySchema) },
   responses: { 201: json('the endpoint', secretSchema), ...problems },
 });
@@ -66,7 +66,7 @@ const rotate = createRoute({
   method: 'post',
   path: '/endpoints/{id}/secret',
   tags: ['endpoints'],
-  summary: 'Give a webhook a new secret; the one before stays valid beside it until the next change',
+  summary: 'Create a new secret for a webhook; the previous one stays valid until the next change',
   request: { params },
   responses: { 200: json('the new secret', secretSchema), ...problems },
 });
@@ -77,14 +77,14 @@ const disable = createRoute({
   tags: ['endpoints'],
   summary: 'Disable an endpoint',
   request: { params },
-  responses: { 204: { description: 'it gets nothing more' }, ...problems },
+  responses: { 204: { description: 'it receives nothing more' }, ...problems },
 });
 
 const deliveries = createRoute({
   method: 'get',
   path: '/deliveries',
   tags: ['endpoints'],
-  summary: 'Deliveries that are not done, or all of one case',
+  summary: 'List deliveries that are not done, or all of one case',
   request: {
     query: z.strictObject({
       case: z.string().max(64).optional(),

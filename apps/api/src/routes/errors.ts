@@ -14,7 +14,7 @@ const readError = createRoute({
   security: [],
   path: '/errors/{group}/{name}',
   tags: ['operation'],
-  summary: 'What the code of a problem means; its `type` leads here',
+  summary: 'Explain the code of a problem; its `type` is this address',
   request: { params: z.object({ group: z.string().max(40), name: z.string().max(60) }) },
   responses: {
     200: json('the code', z.object({ code: z.string(), reason: textSchema })),

@@ -57,7 +57,7 @@ describe('a stream of events', () => {
     await newest.close();
   });
 
-  it('is not begun after a message that nobody knows', async () => {
+  it('does not begin after an unknown message', async () => {
     const { server, key } = await desk();
     await opened(server, key, at);
     const answer = await send(server, 'GET', PATH, { key, headers: { 'last-event-id': 'nothing.1' } });

@@ -18,13 +18,13 @@ const readEvents = createRoute({
   method: 'get',
   path: '/events',
   tags: ['events'],
-  summary: 'Hear of what is written, as server-sent events',
+  summary: 'Receive server-sent events about what is written',
   description: [
-    "Messages of the key's agency, of every agency for a key without one, in an order that no later commit changes.",
+    "Messages of the key's agency, or of every agency for a key without one, in an order that no later commit changes.",
     '`id` is the message, `event` its topic (`fact.<type>`, `clock.warning.<level>`, `due.moved`), `data` a JSON object',
-    'that says where it happened; what happened is read from the case. A stream begins now, or after the message that',
-    '`Last-Event-ID` names, so that a reconnect misses nothing and repeats nothing. A name that is not known is 422:',
-    'then begin without it and read the cases again. A comment comes every 15 seconds. Four streams a key and node.',
+    'that names the case; read the case for what happened. A stream begins now, or after the message that',
+    '`Last-Event-ID` names, so a reconnect misses nothing and repeats nothing. An unknown message is 422:',
+    'then begin without it and read the cases again. A comment comes every 15 seconds. A key may have four streams per node.',
   ].join(' '),
   request: {
     headers: z.object({
@@ -37,7 +37,7 @@ const readEvents = createRoute({
     query: z.strictObject({}),
   },
   responses: {
-    200: { description: 'a stream without end', content: { 'text/event-stream': { schema: z.string() } } },
+    200: { description: 'an endless stream', content: { 'text/event-stream': { schema: z.string() } } },
     ...problems,
     ...tooMany,
   },

@@ -23,7 +23,7 @@ const triaged: readonly Step[] = [
 ];
 const released: readonly Step[] = [...triaged, ['information.released', { way: 'statement', summary: '通报' }]];
 
-/** The way to every state, fact by fact, through the API. */
+/** The facts that lead to every state, through the API. */
 const WAYS: Readonly<Record<string, Readonly<Record<string, readonly Step[]>>>> = {
   'disclosure-request': {
     'awaiting-signature': [submitted('mail-signed')],
@@ -63,7 +63,7 @@ const keysOf = async ({ engine }: Server): Promise<ReadonlyMap<Duty, string>> =>
 
 const dutiesFor = (procedure: AnyProcedure, fact: string): readonly Duty[] => procedure.recordedBy[fact] ?? [];
 
-/** Records the way to a state, each fact by a holder of its first duty. */
+/** Records the facts that lead to a state, each by a holder of its first duty. */
 const walk = async (
   server: Server,
   keys: ReadonlyMap<Duty, string>,
@@ -171,7 +171,7 @@ describe.each(PROCEDURES.map((procedure) => ({ id: procedure.id, procedure })))(
 const permissionsOf = (value: unknown): readonly Permission[] =>
   Array.isArray(value) ? value.map((one: Permission) => one) : [];
 
-/** Data for facts that stand on no way above. */
+/** Data of facts that are on none of the paths above. */
 const SAMPLES: Readonly<Record<string, object>> = {
   'contact.failed': { note: '无人接听' },
   'reply.given-on-spot': { outcome: '1' },

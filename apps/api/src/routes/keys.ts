@@ -35,9 +35,9 @@ const addKey = createRoute({
   method: 'post',
   path: '/keys',
   tags: ['keys'],
-  summary: 'Make a key; its secret is shown this once',
+  summary: 'Create a key; its secret is shown only once',
   description:
-    'The secret is not kept, so the answer cannot be given again: with `Idempotency-Key` or `If-Match` the request is refused. Where an answer was lost, disable that key and make another one.',
+    'The secret is not stored, so the answer cannot be repeated: with `Idempotency-Key` or `If-Match` the request is refused. If the answer is lost, disable that key and create another one.',
   request: {
     body: bodyOf(
       z.strictObject({
@@ -70,7 +70,7 @@ const disableKey = createRoute({
   tags: ['keys'],
   summary: 'Disable a key',
   request: { params: z.object({ id: z.string().max(64) }) },
-  responses: { 204: { description: 'it no longer opens anything' }, ...problems },
+  responses: { 204: { description: 'it is no longer valid' }, ...problems },
 });
 
 const view = ({ createdAt, disabledAt, duties: held, ...rest }: KeyHolder): z.infer<typeof holderSchema> => ({

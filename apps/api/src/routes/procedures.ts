@@ -101,7 +101,7 @@ const listProcedures = listRoute({
   security: [],
   path: '/procedures',
   tags: ['law'],
-  summary: 'The procedures that are served',
+  summary: 'List the procedures',
   description: 'their names',
   schema: z.object({ procedures: z.array(summarySchema) }),
 });
@@ -111,7 +111,7 @@ const readProcedure = createRoute({
   security: [],
   path: '/procedures/{id}',
   tags: ['law'],
-  summary: 'A procedure: states, facts with their schemas, periods with their articles',
+  summary: 'Read a procedure: states, facts with their schemas, periods with their articles',
   request: { params: z.object({ id: z.string().max(64) }) },
   responses: { 200: json('the procedure', procedureSchema), ...problems },
 });
@@ -129,7 +129,7 @@ const listInstruments = listRoute({
   security: [],
   path: '/instruments',
   tags: ['law'],
-  summary: 'The instruments that citations name',
+  summary: 'List the instruments that citations name',
   description: 'their titles and numbers',
   schema: z.object({ instruments: z.array(instrumentSchema) }),
 });

@@ -41,8 +41,8 @@ const publicationSchema = z
     agency: z.string(),
     by: z.string(),
     at: z.string().openapi({ format: 'date-time' }),
-    published: z.record(z.string(), figure).openapi({ description: 'as it was published; it never moves' }),
-    standing: z.record(z.string(), figure).openapi({ description: 'with what was corrected since' }),
+    published: z.record(z.string(), figure).openapi({ description: 'as it was published; it never changes' }),
+    standing: z.record(z.string(), figure).openapi({ description: 'with the corrections since then' }),
     corrections: z.array(
       z.object({
         cell: z.string(),
@@ -53,9 +53,9 @@ const publicationSchema = z
         at: z.string().openapi({ format: 'date-time' }),
       }),
     ),
-    drift: z
-      .array(z.object({ cell: z.string(), published: figure, now: figure }))
-      .openapi({ description: 'where facts and registers say otherwise by now; it moves nothing by itself' }),
+    drift: z.array(z.object({ cell: z.string(), published: figure, now: figure })).openapi({
+      description: 'cells whose facts and registers give another figure now; the published table does not change',
+    }),
   })
   .openapi('Publication');
 
@@ -76,7 +76,7 @@ const readPublication = createRoute({
   method: 'get',
   path: '/tables/{format}/{year}/publication',
   tags: ['figures'],
-  summary: 'A published table: as published, as corrected, and where the facts say otherwise by now',
+  summary: 'Read a published table: as published, as corrected, and where the facts now differ',
   request: { params: tableParams, query: z.strictObject({ agency: z.string().max(63).optional() }) },
   responses: { 200: answer('the published table'), ...problems },
 });
@@ -85,8 +85,8 @@ const addCorrection = createRoute({
   method: 'post',
   path: '/tables/{format}/{year}/corrections',
   tags: ['figures'],
-  summary: 'Correct a figure of a published table, and say why; for office-head and supervisor',
-  description: '`from` is the figure that stands: where another correction came first, the answer is 409.',
+  summary: 'Correct a figure of a published table, with a reason; for office-head and supervisor',
+  description: '`from` is the present figure; after another correction the answer is 409.',
   request: {
     params: tableParams,
     body: bodyOf(

@@ -20,7 +20,7 @@ const ENTERING: readonly Duty[] = ['registrar', 'handler', 'office-head', 'super
 
 const noDuty = text(
   '登记数字由登记、承办人员或者公开工作机构负责人填写',
-  'Registers are kept by the desk and its head',
+  'Registers are entered by the desk and its head',
 );
 
 /** @throws ProblemError for a key without such a duty. */
@@ -39,8 +39,10 @@ const entrySchema = z
     agency: z.string(),
     year: z.int(),
     register: z.string(),
-    entry: z.int().openapi({ description: '1 for the first entry of this figure; what `seen` has to be for the next' }),
-    value: z.number().nullable().openapi({ description: 'null: an earlier figure was taken back' }),
+    entry: z
+      .int()
+      .openapi({ description: '1 for the first entry of this figure; the value of `seen` for the next one' }),
+    value: z.number().nullable().openapi({ description: 'null: an earlier figure was withdrawn' }),
     unit: z.string(),
     origin: z.enum(['typed', 'register']),
     by: z.string(),
@@ -54,7 +56,7 @@ const entriesAnswer = (description: string) => json(description, z.object({ entr
 const listRegisters = listRoute({
   path: '/registers',
   tags: ['figures'],
-  summary: 'Every register that feeds a form, with its unit',
+  summary: 'List the registers of the forms, with their units',
   description: 'the registers, in the order of the forms',
   schema: z.object({ registers: z.array(registerSchema) }),
 });
@@ -63,9 +65,9 @@ const readEntries = createRoute({
   method: 'get',
   path: '/registers/{year}',
   tags: ['figures'],
-  summary: 'The entries of a year that stand: the last one of each register and agency',
+  summary: 'List the present entries of a year: the last one of each register and agency',
   request: { params: z.object({ year: yearNumber }), query: z.strictObject(viewQuery) },
-  responses: { 200: entriesAnswer('the entries that stand'), ...problems },
+  responses: { 200: entriesAnswer('the present entries'), ...problems },
 });
 
 const oneRegister = z.object({ year: yearNumber, register: z.string().max(64) });
@@ -74,7 +76,7 @@ const readHistory = createRoute({
   method: 'get',
   path: '/registers/{year}/{register}',
   tags: ['figures'],
-  summary: 'Everything that was ever entered in a register for a year',
+  summary: 'List every entry of a register for a year',
   request: { params: oneRegister, query: z.strictObject(viewQuery) },
   responses: { 200: entriesAnswer('all entries, in order'), ...problems },
 });
@@ -85,7 +87,7 @@ const enterValue = createRoute({
   tags: ['figures'],
   summary: 'Enter a figure; for the desk and its head',
   description:
-    '`seen` is the number of entries of this figure that were read, 0 where there is none: where somebody was faster, the answer is 409 `register/conflict` and nothing is written. Earlier entries are kept.',
+    '`seen` is the number of entries of this figure that were read, at first 0. After another entry the answer is 409 `register/conflict` and nothing is written. Earlier entries are kept.',
   request: {
     params: oneRegister,
     body: bodyOf(

@@ -55,13 +55,13 @@ const readReport = createRoute({
   method: 'get',
   path: '/reports/{year}',
   tags: ['figures'],
-  summary: "The year's figures out of facts: requests, incidents, and the tables with what their own equations say",
+  summary: "Read the year's figures from facts: requests, incidents, and the tables with their findings",
   request: {
     params: z.object({ year: yearNumber }),
     query: z.strictObject({ agency: z.string().max(63).optional(), format: z.enum(FORMAT_IDS).optional() }),
   },
   responses: {
-    200: json('the figures; every share is of the total beside it, rounded half up', reportSchema),
+    200: json('the figures; every share is of its total, rounded half up', reportSchema),
     ...problems,
   },
 });

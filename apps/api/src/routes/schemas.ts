@@ -17,7 +17,7 @@ export const caseResponse = (description: string) => json(description, caseSchem
 
 /** The answer to a write that prefers no body. */
 export const minimalResponse = {
-  description: 'done, and no more was asked for (`Prefer: return=minimal`); `ETag` is the version of the case',
+  description: 'done, without a body (`Prefer: return=minimal`); `ETag` is the version of the case',
 };
 
 /** The identifier of an agency, in keys and new cases. */
@@ -31,12 +31,12 @@ export const openHeaders = z.object({
     .string()
     .regex(/^[\x20-\x7e]{1,255}$/, '1 to 255 printable ASCII characters')
     .optional()
-    .openapi({ description: 'the same key and body give the first answer again' }),
+    .openapi({ description: 'the same key and body return the first answer' }),
   prefer: z
     .string()
     .max(200)
     .optional()
-    .openapi({ description: '`return=minimal`: no body in the answer (RFC 7240); anything else changes nothing' }),
+    .openapi({ description: '`return=minimal`: no body in the answer (RFC 7240); other values have no effect' }),
 });
 
 /** Headers of a write to a case; with `If-Match` it is refused after another write. */

@@ -3,7 +3,7 @@ import { TABLE, cellOf, region, registeredRequest } from '../../test-support/reg
 import { send } from '../../test-support/server.ts';
 
 describe('the table of a year', () => {
-  it('holds an agency with those below it, or alone, out of tallies that no case has to be read for', async () => {
+  it('includes an agency with those below it, or alone, without reading a case', async () => {
     const { server, office: city, county, all } = await region();
     await registeredRequest(server, city);
     await registeredRequest(server, county);

@@ -20,7 +20,7 @@ const cellSchema = z.object({
   label: z.string(),
   column: z.string().nullable(),
   unit: z.string(),
-  figure: z.number().nullable().openapi({ description: 'null is a blank, which is no zero' }),
+  figure: z.number().nullable().openapi({ description: 'null is a blank cell, which is not zero' }),
   from: originSchema.openapi({ description: '`derived`: the sum of other cells of this table' }),
   register: z.string().nullable(),
 });
@@ -33,7 +33,9 @@ const tableSchema = z
     agency: z.string().nullable(),
     cells: z.array(cellSchema),
     findings: z.array(findingSchema),
-    open: z.array(z.string()).openapi({ description: 'rules that cannot be judged, since a cell of theirs is blank' }),
+    open: z
+      .array(z.string())
+      .openapi({ description: 'rules that cannot be checked because one of their cells is blank' }),
     missing: z.array(z.object({ cell: z.string(), register: z.string(), agencies: z.array(z.string()) })),
     uncounted: z.array(z.object({ outcome: z.string(), count: z.number() })),
   })
@@ -43,9 +45,9 @@ const readTable = createRoute({
   method: 'get',
   path: '/tables/{format}/{year}',
   tags: ['figures'],
-  summary: 'The whole table of a year in a form: what its rules say of it, and what is missing, beside it',
+  summary: 'Read the whole table of a year in a form, with its findings and its missing entries',
   description:
-    'Facts come from the tallies that are kept beside the cases, everything else from registers; it is the table of now, also where one was published.',
+    'Facts come from stored tallies, everything else from registers. It is the present table, even if one was published.',
   request: { params: tableParams, query: z.strictObject(viewQuery) },
   responses: {
     200: json('the table', tableSchema),
@@ -57,7 +59,7 @@ const readCsv = createRoute({
   method: 'get',
   path: '/tables/{format}/{year}/csv',
   tags: ['figures'],
-  summary: 'The same table as CSV, one line a cell; `bom=true` for Excel',
+  summary: 'Read the same table as CSV, one line per cell; `bom=true` for Excel',
   request: {
     params: tableParams,
     query: z.strictObject({ ...viewQuery, bom: z.enum(['true', 'false']).optional() }),
@@ -72,8 +74,8 @@ const readCases = createRoute({
   method: 'get',
   path: '/tables/{format}/{year}/cases',
   tags: ['figures'],
-  summary: 'The cases that are counted in a cell, page by page; their amounts add up to its figure',
-  description: 'A key of one agency sees the cases of that agency alone.',
+  summary: 'List the cases that are counted in a cell, page by page; their amounts add up to its figure',
+  description: 'A key of one agency lists only the cases of that agency.',
   request: {
     params: tableParams,
     query: z.strictObject({

@@ -98,7 +98,7 @@ describe('a date that a loaded notice moved', () => {
     expect(all.length).toBeGreaterThan(1);
   });
 
-  it('is no task for other duties; administrators see it and end nothing', async () => {
+  it('is not visible to other duties; administrators may list tasks but not end them', async () => {
     const { server } = await moved();
     const handler = await keyFor(server.engine, ['handler']);
     const { secret: admin } = await server.engine.keys.add({

@@ -39,7 +39,7 @@ const listTasks = createRoute({
   method: 'get',
   path: '/tasks',
   tags: ['tasks'],
-  summary: 'What a person has to look at and nobody has done; for office-head, supervisor and administrators',
+  summary: 'List open tasks; for office-head, supervisor and administrators',
   request: {
     query: z.strictObject({
       agency: z.string().max(63).optional(),
@@ -60,10 +60,10 @@ const endTask = createRoute({
   method: 'post',
   path: '/tasks/{id}/done',
   tags: ['tasks'],
-  summary: 'Say that a task is done; for office-head and supervisor',
-  description: 'A second time is 404. Takes neither `Idempotency-Key` nor `If-Match`.',
+  summary: 'End a task; for office-head and supervisor',
+  description: 'A second request is 404. `Idempotency-Key` and `If-Match` are refused.',
   request: { params: z.object({ id: z.string().max(LONGEST_ID) }) },
-  responses: { 204: { description: 'it is done, and by whom is kept' }, ...problems },
+  responses: { 204: { description: 'it is done; the caller is stored' }, ...problems },
 });
 
 const view = ({ id, kind, agency, caseId, body, raisedAt }: Task): z.infer<typeof taskSchema> => ({

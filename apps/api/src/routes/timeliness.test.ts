@@ -3,7 +3,7 @@ import { region, registeredRequest } from '../../test-support/region.ts';
 import { send } from '../../test-support/server.ts';
 
 describe('timeliness', () => {
-  it('tells of the year and each month, and the scorecard of each agency', async () => {
+  it('is reported for the year and each month, with the scorecard of each agency', async () => {
     const { server, office: key, all } = await region();
     const id = await registeredRequest(server, key);
     const withdrawn = { type: 'request.withdrawn', at: '2026-03-02T10:30:00+08:00' };

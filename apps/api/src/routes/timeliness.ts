@@ -18,7 +18,7 @@ const timelinessSchema = z
     extended: z.int(),
     late: z.int(),
     open: z.int().openapi({ description: 'not finished at the end' }),
-    openLate: z.int().openapi({ description: 'those of them whose period is over: late as well' }),
+    openLate: z.int().openapi({ description: 'those of them past their due date: late as well' }),
     shareInTime: z.string().nullable(),
     days: z.object({ total: z.int(), medianDays: z.int().nullable(), p90Days: z.int().nullable() }),
     release5h: keptSchema,
@@ -31,11 +31,11 @@ const readTimeliness = createRoute({
   method: 'get',
   path: '/timeliness/{year}',
   tags: ['figures'],
-  summary: 'How requests and incidents were dealt with in time: the year, and month by month',
+  summary: 'Read how many requests and incidents were handled in time: in the year and in each month',
   request: { params: z.object({ year: yearNumber }), query: z.strictObject(viewQuery) },
   responses: {
     200: json(
-      'percentages are null where nothing divides; days are working days of the replies given',
+      'percentages are null where the divisor is zero; days are working days until the reply',
       z.object({
         agency: z.string().nullable(),
         year: timelinessSchema,
@@ -67,7 +67,8 @@ const readScorecard = createRoute({
   method: 'get',
   path: '/scorecards/{rhythm}/{month}',
   tags: ['figures'],
-  summary: '日监测, 月检查, 季通报, 年考核: one row an agency, computed from facts; weights may be set, 1 is usual',
+  summary:
+    '日监测, 月检查, 季通报, 年考核: one row per agency, computed from facts; weights are optional, 1 by default',
   request: {
     params: z.object({
       rhythm: z.enum([firstRhythm, ...otherRhythms]),
@@ -77,7 +78,7 @@ const readScorecard = createRoute({
   },
   responses: {
     200: json(
-      'the scorecard of the time in which the month lies',
+      'the scorecard of the period that contains the month',
       z.object({
         rhythm: z.string(),
         label: textSchema,

@@ -29,7 +29,7 @@ const remanded: readonly Step[] = [
   ['request.remanded', { by: 'court', document: '判决', dueOn: FAR }],
 ];
 
-/** The case after facts that nobody judged: as a release that did not look at their days has stored it. */
+/** Stores a case after facts without the checks of their days, as an earlier release did. */
 const storedUnjudged = async ({ engine, store }: Server, id: string, steps: readonly Step[]): Promise<void> => {
   const record = await engine.read(id);
   if (record === null) throw new Error('no case');
@@ -48,7 +48,7 @@ const put = (store: Store, record: CaseRecord) =>
     result: null,
   }));
 
-describe('a day that lies far away', () => {
+describe('a day in the far future', () => {
   it.each([
     ['dueOn', correcting],
     ['delayedUntil', delayed],

@@ -7,7 +7,7 @@ import { textSchema } from './schema.ts';
 /** Explains a due date in one sentence of each language. */
 export const explain = (clock: ClockReading): Text | null => {
   const { measure, due, period } = clock;
-  if (measure === null) return text('期限尚未起算', 'The period has not begun');
+  if (measure === null) return text('期限尚未起算', 'The period has not started');
   if (due === null) return stopped(clock);
   const basis = period.basis.text;
   if (measure.by === 'hours') {
@@ -25,7 +25,7 @@ export const explain = (clock: ClockReading): Text | null => {
       ? text('', '')
       : text(
           `;${due.provisional.missingYears.join('、')}年放假安排尚未公布,日期暂定`,
-          `; provisional, since the notice for ${due.provisional.missingYears.join(', ')} is not out`,
+          `; provisional, since the notice for ${due.provisional.missingYears.join(', ')} is not published`,
         );
   return text(
     `自${measure.start}的次日起第${count}个工作日为${due.on}${paused.zh}(${basis})${open.zh}`,
@@ -35,12 +35,12 @@ export const explain = (clock: ClockReading): Text | null => {
 
 const stopped = ({ unknownYear, outside }: ClockReading): Text => {
   if (outside)
-    return text('日期超出日历范围,无法计算', 'A day lies outside the calendar, so that nothing can be counted');
+    return text('日期超出日历范围,无法计算', 'A day is outside the calendar, so the period cannot be computed');
   return unknownYear === null
     ? text('停表', 'The clock is stopped')
     : text(
         `期限涉及${unknownYear}年,放假安排尚未公布,无法计算`,
-        `The period runs into ${unknownYear}, whose notice is not out`,
+        `The period includes days of ${unknownYear}, whose notice is not published`,
       );
 };
 

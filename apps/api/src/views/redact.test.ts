@@ -7,7 +7,7 @@ const PLANTED = ['张三丰', '13800138000', '530102199001011234'];
 const planted = (text: string): readonly string[] => PLANTED.filter((one) => text.includes(one));
 
 describe('personal data', () => {
-  it('stand in no log line and no metric, also when a request is refused', async () => {
+  it('are in no log line and no metric, also when a request is refused', async () => {
     const server = await serve(START);
     const key = await keyFor(server.engine, ['registrar', 'handler']);
     const id = await opened(server, key, at);
@@ -22,7 +22,7 @@ describe('personal data', () => {
     expect(server.lines.join('\n')).not.toContain(key);
   });
 
-  it('are seen in the ledger by who works on the case, and by nobody else', async () => {
+  it('are readable in the ledger for the duties that work on the case, and for no others', async () => {
     const server = await serve(START);
     const desk = await keyFor(server.engine, ['registrar', 'handler']);
     const supervisor = await keyFor(server.engine, ['supervisor']);

@@ -22,11 +22,11 @@ export const ERRORS = {
     '案件现处状态下不能登记这一事实',
     'This fact may not be recorded in the present state of the case',
   ),
-  'fact/future': error('invalid', '事实的时间晚于当前时间', 'The fact lies in the future'),
+  'fact/future': error('invalid', '事实的时间晚于当前时间', 'The fact is in the future'),
   'fact/out-of-order': error(
     'invalid',
     '事实的日期早于案件已登记的最近事实',
-    'The fact lies before the latest fact of the case',
+    'The fact is earlier than the latest fact of the case',
   ),
   'actor/forbidden': error(
     'forbidden',
@@ -47,7 +47,7 @@ export const ERRORS = {
     '期限涉及尚未公布放假安排的年份',
     'The period runs into a year whose holiday notice is not published',
   ),
-  'calendar/out-of-range': error('invalid', '日期超出日历范围', 'The date lies outside the calendar'),
+  'calendar/out-of-range': error('invalid', '日期超出日历范围', 'The date is outside the calendar'),
   'idempotency/reused': error('invalid', '同一幂等键已用于另一内容', 'The idempotency key was used with another body'),
 } as const satisfies Record<string, ErrorRecord>;
 
