@@ -3,8 +3,8 @@ import { bodyLimit } from 'hono/body-limit';
 import type { MiddlewareHandler } from 'hono';
 import { pino } from 'pino';
 import { answerError, answerNotFound } from './http/answer-errors.ts';
-import { withGuards } from './http/guards.ts';
-import { invalidRequest } from './http/hooks.ts';
+import { withSecurityHeaders } from './http/security-headers.ts';
+import { invalidRequest } from './http/invalid-request.ts';
 import { withKey } from './http/key-guard.ts';
 import { withAccessLog, withRequestId } from './http/middleware.ts';
 import { openRoutesOf, page } from './http/open-routes.ts';
@@ -43,9 +43,9 @@ const limited = (maxSize: number): MiddlewareHandler => {
   return (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
     // The server enforces a declared length; only a body without one is counted as it arrives.
-    const told = c.req.header('transfer-encoding') === undefined ? c.req.header('content-length') : undefined;
-    if (told === undefined) return counting(c, next);
-    return Number(told) > maxSize ? tooLarge() : next();
+    const declared = c.req.header('transfer-encoding') === undefined ? c.req.header('content-length') : undefined;
+    if (declared === undefined) return counting(c, next);
+    return Number(declared) > maxSize ? tooLarge() : next();
   };
 };
 
@@ -85,7 +85,7 @@ export const createApp = (options: AppOptions) => {
   const deps: Deps = { ...options, logger: options.logger ?? pino({ level: 'silent' }) };
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
   const open = openRoutesOf(app);
-  app.use(withRequestId, withAccessLog(deps), withGuards, withBodyLimit, withKey(deps, open));
+  app.use(withRequestId, withAccessLog(deps), withSecurityHeaders, withBodyLimit, withKey(deps, open));
   app.onError(answerError(deps));
   app.notFound(answerNotFound(app, open, deps));
   const served = app.route('/', systemRoutes(deps)).route('/', errorRoutes(deps)).route('/api/v1', versionOne(deps));

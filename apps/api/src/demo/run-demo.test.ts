@@ -26,15 +26,15 @@ describe('the demonstration, killed while it loads', () => {
   it('loses no acknowledged fact and goes on where it stopped', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'gongkai-demo-'));
     const first = await run(folder, (text) => text.includes(' 30 %'));
-    const told = acknowledged(first);
-    expect(told).toBeGreaterThan(5_000);
+    const reported = acknowledged(first);
+    expect(reported).toBeGreaterThan(5_000);
     expect(first).not.toContain('listens on');
     const store = openSqliteStore({ file: join(folder, 'gongkai.db') });
     const engine = await openEngine({ store, procedures: PROCEDURES });
     const { facts, problems } = await engine.verify();
     await engine.close();
     expect(problems).toEqual([]);
-    expect(facts).toBeGreaterThanOrEqual(told);
+    expect(facts).toBeGreaterThanOrEqual(reported);
     const second = await run(folder, (text) => text.includes('listens on'));
     const [, recorded = '', earlier = ''] = /Recorded (\d+) facts in [\d.]+ s, (\d+) were there/.exec(second) ?? [];
     expect(Number(earlier)).toBe(facts);

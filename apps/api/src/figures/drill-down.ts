@@ -7,7 +7,7 @@ import type { FormatId } from '@gongkai/stats';
 import { cellsOf, cellTerms, contributesTo, FORMATS } from '@gongkai/stats';
 import { figureProblem } from '../http/figure-problem.ts';
 import { cellOfEngine } from './live-table.ts';
-import type { View } from './view-of.ts';
+import type { AgencyScope } from './agency-scope.ts';
 
 /** A case that is counted in a cell, and how much it adds there. */
 export interface DrilledCase extends Omit<CountedCaseRow, 'counted'> {
@@ -43,7 +43,7 @@ const PAGE = 500;
  */
 export const drillDown = async (
   engine: Engine,
-  { agencies }: Pick<View, 'agencies'>,
+  { agencies }: Pick<AgencyScope, 'agencies'>,
   {
     format,
     cell,

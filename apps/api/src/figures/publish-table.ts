@@ -4,7 +4,7 @@ import { correct, publishYear } from '@gongkai/stats';
 import { figureProblem, refusedFigure, tooLate } from '../http/figure-problem.ts';
 import { liveTable } from './live-table.ts';
 import { readPublished, writePublished } from './stored-publication.ts';
-import { viewOf } from './view-of.ts';
+import { agencyScope } from './agency-scope.ts';
 
 /** A table of a year, in a form that is known. */
 export type PublishedKey = TableKey & { readonly format: FormatId };
@@ -23,7 +23,7 @@ export const publishedTable = async (engine: Engine, key: PublishedKey): Promise
 export const publishTable = async (engine: Engine, caller: KeyHolder, key: PublishedKey) => {
   const { agency, year, format } = key;
   if ((await engine.figures.published(key)) !== null) throw figureProblem('table/published');
-  const table = await liveTable(engine, await viewOf(engine, caller, { agency }), format, year);
+  const table = await liveTable(engine, await agencyScope(engine, caller, { agency }), format, year);
   const frozen = publishYear(table, { agency, by: caller.id, at: await engine.now() });
   if (!frozen.ok) throw refusedFigure(frozen);
   if (!(await engine.figures.publish(writePublished(frozen.published)))) throw figureProblem('table/published');

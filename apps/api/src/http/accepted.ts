@@ -7,7 +7,7 @@ import type { Problem } from './problem.ts';
 import { ProblemError, refusalProblem } from './problem.ts';
 
 /** What the problem of a refusal contains apart from its reason. */
-export interface Refusing {
+export interface RefusalContext {
   /** What this caller may record instead, in the present state of the case. */
   readonly permitted: () => Promise<readonly string[]>;
   /** The path of the fact in the body; empty where the fact is the body. */
@@ -24,7 +24,7 @@ export const permittedNow = (
   permitted(procedure, state, reader, { calendar }).flatMap(({ fact, allowed }) => (allowed ? [fact] : []));
 
 // The engine gives paths inside the fact, and `fact` for the whole of it.
-const placed = ({ issues, ...problem }: Problem, factAt: string): Problem => {
+const withFactPath = ({ issues, ...problem }: Problem, factAt: string): Problem => {
   if (factAt === '' || problem.code === 'settings/invalid') return { issues, ...problem };
   return {
     ...problem,
@@ -39,13 +39,13 @@ const placed = ({ issues, ...problem }: Problem, factAt: string): Problem => {
 export const accepted = async (
   outcome: Outcome,
   metrics: Metrics | undefined,
-  refusing: Refusing,
+  context: RefusalContext,
 ): Promise<Extract<Outcome, { ok: true }>> => {
   if (outcome.ok) {
     if (!outcome.repeated) metrics?.factsRecorded.inc({ type: outcome.entry.type });
     return outcome;
   }
   metrics?.refusals.inc({ code: outcome.refusal.code });
-  const problem = refusalProblem(outcome.refusal, outcome.version, await refusing.permitted());
-  throw new ProblemError(placed(problem, refusing.factAt));
+  const problem = refusalProblem(outcome.refusal, outcome.version, await context.permitted());
+  throw new ProblemError(withFactPath(problem, context.factAt));
 };

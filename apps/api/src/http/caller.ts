@@ -37,7 +37,7 @@ const submitter = ({ req, var: { caller } }: Context<Env>): Submitter => {
  * Refuses the headers `If-Match` and `Idempotency-Key` on a write that supports neither.
  * @throws ProblemError with the header.
  */
-export const withoutConditions = ({ req }: Context<Env>): void => {
+export const refuseConditions = ({ req }: Context<Env>): void => {
   for (const [name, message] of [
     ['if-match', 'this write has no version'],
     ['idempotency-key', 'this write cannot be repeated with a key'],

@@ -6,7 +6,7 @@ import type { Outbox } from '@gongkai/engine';
  */
 export interface EventHub {
   /** Returns the function that ends the subscription. */
-  listen(listener: () => void): () => void;
+  subscribe(listener: () => void): () => void;
 }
 
 /** Polls once a period for all streams of a node, and not at all without a stream. */
@@ -15,19 +15,19 @@ export const eventHub = (outbox: Pick<Outbox, 'latest' | 'watch'>, pollMs: numbe
   let newest: string | null | undefined;
   let timer: NodeJS.Timeout | undefined;
   let unwatch = (): void => undefined;
-  const tell = (): void => {
+  const notify = (): void => {
     for (const listener of listeners) listener();
   };
   const poll = async (): Promise<void> => {
     // If the database does not answer, the next poll tries again; the streams report the error when they read.
     const latest = await outbox.latest().catch(() => newest);
-    if (latest !== newest) tell();
+    if (latest !== newest) notify();
     newest = latest;
     if (listeners.size > 0) timer = setTimeout(() => void poll(), pollMs);
   };
   const start = (): void => {
     newest = undefined;
-    unwatch = outbox.watch(tell);
+    unwatch = outbox.watch(notify);
     timer = setTimeout(() => void poll(), pollMs);
   };
   const stop = (): void => {
@@ -35,7 +35,7 @@ export const eventHub = (outbox: Pick<Outbox, 'latest' | 'watch'>, pollMs: numbe
     unwatch();
   };
   return {
-    listen: (listener) => {
+    subscribe: (listener) => {
       listeners.add(listener);
       if (listeners.size === 1) start();
       return () => {

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { z } from '@hono/zod-openapi';
-import { invalidRequest } from './hooks.ts';
+import { invalidRequest } from './invalid-request.ts';
 import { problemSchema } from './problem.ts';
 import type { Env } from './types.ts';
 

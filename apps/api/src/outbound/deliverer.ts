@@ -38,10 +38,10 @@ export interface DelivererOptions {
   readonly graceMs?: number;
 }
 
-type Told = Pick<DelivererOptions, 'logger' | 'metrics'>;
+type Log = Pick<DelivererOptions, 'logger' | 'metrics'>;
 
 // Never logs the target, which can hold a secret, or the body.
-const tell = ({ message, attempt, endpoint }: Delivery, outcome: Settlement, { logger, metrics }: Told): void => {
+const report = ({ message, attempt, endpoint }: Delivery, outcome: Settlement, { logger, metrics }: Log): void => {
   metrics.deliveries.inc({ kind: endpoint.kind, outcome: outcome.kind });
   if (outcome.kind === 'delivered') return;
   const line = { message: message.id, endpoint: endpoint.id, kind: endpoint.kind, attempt, why: outcome.why };
@@ -69,7 +69,7 @@ const handle = async (delivery: Delivery, options: DelivererOptions, ending: Abo
     // An attempt that our own stop aborted says nothing about the receiver; its lease ends.
     if (ending.aborted && outcome.kind !== 'delivered') return;
     await source.settle(delivery, outcome);
-    tell(delivery, outcome, options);
+    report(delivery, outcome, options);
   } catch (error) {
     const { message, endpoint } = delivery;
     const line = { message: message.id, endpoint: endpoint.id, err: loggableError(error) };

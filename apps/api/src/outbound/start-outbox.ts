@@ -20,7 +20,7 @@ export interface OutboxSettings {
 export const startOutbox = (
   engine: Engine,
   { allowPrivate, mail, everySeconds }: OutboxSettings,
-  told: { readonly logger: Logger; readonly metrics: Metrics },
+  log: { readonly logger: Logger; readonly metrics: Metrics },
 ) => {
   const clock = () => engine.now();
   const client = createGuardedFetch({ allowPrivate });
@@ -30,13 +30,13 @@ export const startOutbox = (
     compose: composeWith(engine.procedures),
     clock,
     random: Math.random,
-    onFault: (error: unknown) => told.logger.error({ err: String(error) }, 'an unexpected error in a delivery'),
+    onFault: (error: unknown) => log.logger.error({ err: String(error) }, 'an unexpected error in a delivery'),
   };
   const deliverer = startDeliverer({
     source: outboxSource(engine.outbox, clock),
     deliver: (delivery, signal) => deliverOne(delivery, deps, signal),
     everySeconds,
-    ...told,
+    ...log,
   });
   return {
     stop: async (): Promise<void> => {

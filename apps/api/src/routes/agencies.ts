@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { words } from '@gongkai/core';
 import { text } from '@gongkai/core';
 import { agencyTree, StatsError } from '@gongkai/stats';
-import { withoutConditions } from '../http/caller.ts';
+import { refuseConditions } from '../http/caller.ts';
 import { figureProblem } from '../http/figure-problem.ts';
 import { apiError } from '../http/problem.ts';
 import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
@@ -54,7 +54,7 @@ export const agencyRoutes = ({ engine }: Deps) =>
   newRoutes()
     .openapi(readAgencies, async (c) => c.json({ agencies: [...(await engine.figures.agencies())] }, 200))
     .openapi(putAgencies, async (c) => {
-      withoutConditions(c);
+      refuseConditions(c);
       if (!c.var.caller.administrator) throw apiError('auth/forbidden');
       const { agencies: given } = c.req.valid('json');
       const before = await engine.figures.agencies();

@@ -97,7 +97,7 @@ const deadline = createRoute({
 });
 
 /** Reads the calendar; an error of the calendar about `path` becomes a problem. */
-const asking = <T>(path: string, ask: () => T): T => {
+const askCalendar = <T>(path: string, ask: () => T): T => {
   try {
     return ask();
   } catch (error) {
@@ -148,14 +148,14 @@ export const calendarRoutes = ({ engine }: Deps) =>
     .openapi(oneDay, (c) => {
       const { date } = c.req.valid('param');
       return c.json(
-        asking('date', () => oneDayView(engine.calendar, date)),
+        askCalendar('date', () => oneDayView(engine.calendar, date)),
         200,
       );
     })
     .openapi(deadline, (c) => {
       const { start, workingDays, strict } = c.req.valid('query');
       return c.json(
-        asking('start', () => deadlineView(engine.calendar, start, workingDays, strict === 'true')),
+        askCalendar('start', () => deadlineView(engine.calendar, start, workingDays, strict === 'true')),
         200,
       );
     });

@@ -161,10 +161,10 @@ describe('a message in words', () => {
       '事实:登记',
     ],
     ['endpoint.disabled', { endpoint: 'e1', why: 'http/410' }, '通知接收端已停用', '原因:http/410'],
-  ])('of %s', async (topic, told, subject, line) => {
+  ])('of %s', async (topic, content, subject, line) => {
     const { engine } = await serve(START);
     const caseId = topic === 'endpoint.disabled' ? null : 'c';
-    const body = JSON.stringify(told);
+    const body = JSON.stringify(content);
     const mail = composeWith(engine.procedures)({ id: 'm', topic, agency: '昆明', caseId, body, createdAt: 0 });
     expect(mail.subject).toBe(subject);
     expect(mail.text.split('\n')).toContain(line);

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Outbox } from '@gongkai/engine';
 import { streamSSE } from 'hono/streaming';
 import { eventHub } from '../http/event-hub.ts';
-import { follow } from '../http/event-stream.ts';
+import { streamMessages } from '../http/stream-messages.ts';
 import { loggableError } from '../http/loggable-error.ts';
 import { secretOf } from '../http/key-guard.ts';
 import { apiError } from '../http/problem.ts';
@@ -100,7 +100,7 @@ export const eventRoutes = ({ engine, logger, events = {}, stopping }: Deps) => 
       try {
         const isValid = async (): Promise<boolean> => (await keys.find(secret)) !== null;
         const { agency } = caller;
-        await follow(stream, { outbox, hub, agency, after, heartbeatMs, stopping: stopping ?? never, isValid });
+        await streamMessages(stream, { outbox, hub, agency, after, heartbeatMs, stopping: stopping ?? never, isValid });
       } catch (error) {
         // The client reconnects with the last message that it received.
         logger.error({ err: loggableError(error), requestId }, 'a stream of events failed');

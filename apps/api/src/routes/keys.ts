@@ -3,7 +3,7 @@ import { formatInstant } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
 import { DUTIES, words } from '@gongkai/core';
 import type { KeyHolder } from '@gongkai/engine';
-import { withoutConditions } from '../http/caller.ts';
+import { refuseConditions } from '../http/caller.ts';
 import { administratorsOnly } from '../http/middleware.ts';
 import { apiError } from '../http/problem.ts';
 import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
@@ -87,12 +87,12 @@ export const keyRoutes = ({ engine }: Deps) => {
   app.use('/keys/*', administratorsOnly);
   return app
     .openapi(addKey, async (c) => {
-      withoutConditions(c);
+      refuseConditions(c);
       return c.json(await engine.keys.add(c.req.valid('json')), 201);
     })
     .openapi(listKeys, async (c) => c.json({ keys: (await engine.keys.list()).map(view) }, 200))
     .openapi(disableKey, async (c) => {
-      withoutConditions(c);
+      refuseConditions(c);
       const { id } = c.req.valid('param');
       if (id === c.var.caller.id) throw apiError('auth/forbidden');
       if (!(await engine.keys.disable(id))) throw apiError('http/not-found');

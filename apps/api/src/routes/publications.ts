@@ -8,8 +8,8 @@ import { driftOf, standingTable } from '@gongkai/stats';
 import { formatNamed, liveTable } from '../figures/live-table.ts';
 import type { PublishedKey } from '../figures/publish-table.ts';
 import { correctTable, publishedTable, publishTable } from '../figures/publish-table.ts';
-import { viewOf, writableBy } from '../figures/view-of.ts';
-import { agencyFor, withoutConditions } from '../http/caller.ts';
+import { agencyScope, requireWritable } from '../figures/agency-scope.ts';
+import { agencyFor, refuseConditions } from '../http/caller.ts';
 import { figureProblem } from '../http/figure-problem.ts';
 import { apiError } from '../http/problem.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
@@ -108,7 +108,7 @@ const viewOfPublication = async (
   published: PublishedYear,
 ): Promise<z.infer<typeof publicationSchema>> => {
   const { format, year, agency, by, at, cells, corrections } = published;
-  const now = await liveTable(engine, await viewOf(engine, caller, { agency }), format, year);
+  const now = await liveTable(engine, await agencyScope(engine, caller, { agency }), format, year);
   return {
     format,
     year,
@@ -138,7 +138,7 @@ const writableTable = async (
   mayPublish(caller);
   const named = formatNamed(format);
   const agency = agencyFor(caller, asked);
-  await writableBy(engine, caller, agency);
+  await requireWritable(engine, caller, agency);
   return { agency, year, format: named };
 };
 
@@ -146,7 +146,7 @@ const writableTable = async (
 export const publicationRoutes = ({ engine }: Deps) =>
   newRoutes()
     .openapi(publish, async (c) => {
-      withoutConditions(c);
+      refuseConditions(c);
       const { caller } = c.var;
       const key = await writableTable(engine, caller, { ...c.req.valid('param'), ...c.req.valid('json') });
       await publishTable(engine, caller, key);
@@ -155,7 +155,7 @@ export const publicationRoutes = ({ engine }: Deps) =>
     .openapi(readPublication, async (c) => {
       const { format: asked, year } = c.req.valid('param');
       const format = formatNamed(asked);
-      const { agency } = await viewOf(engine, c.var.caller, c.req.valid('query'));
+      const { agency } = await agencyScope(engine, c.var.caller, c.req.valid('query'));
       if (agency === null) throw figureProblem('table/not-published');
       return c.json(
         await viewOfPublication(engine, c.var.caller, await publishedTable(engine, { agency, year, format })),
@@ -163,7 +163,7 @@ export const publicationRoutes = ({ engine }: Deps) =>
       );
     })
     .openapi(addCorrection, async (c) => {
-      withoutConditions(c);
+      refuseConditions(c);
       const { caller } = c.var;
       const { agency, ...correction } = c.req.valid('json');
       const key = await writableTable(engine, caller, { ...c.req.valid('param'), agency });

@@ -5,8 +5,8 @@ import { text, words } from '@gongkai/core';
 import type { KeyHolder, RegisterEntry } from '@gongkai/engine';
 import type { Register } from '@gongkai/stats';
 import { checkEntry, isRegisterId, REGISTER_IDS, REGISTERS } from '@gongkai/stats';
-import { viewOf, writableBy } from '../figures/view-of.ts';
-import { agencyFor, withoutConditions } from '../http/caller.ts';
+import { agencyScope, requireWritable } from '../figures/agency-scope.ts';
+import { agencyFor, refuseConditions } from '../http/caller.ts';
 import { refusedFigure, tooLate } from '../http/figure-problem.ts';
 import { apiError } from '../http/problem.ts';
 import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
@@ -114,7 +114,7 @@ const view = ({ seq, value, at, ...one }: RegisterEntry): z.infer<typeof entrySc
   at: formatInstant(at),
 });
 
-const standing = (entries: readonly RegisterEntry[]): readonly RegisterEntry[] => [
+const latestEntries = (entries: readonly RegisterEntry[]): readonly RegisterEntry[] => [
   ...new Map(entries.map((one) => [`${one.agency}\n${one.register}`, one])).values(),
 ];
 
@@ -143,24 +143,24 @@ export const registerRoutes = ({ engine }: Deps) =>
       return c.json({ registers }, 200);
     })
     .openapi(readEntries, async (c) => {
-      const { agencies } = await viewOf(engine, c.var.caller, c.req.valid('query'));
+      const { agencies } = await agencyScope(engine, c.var.caller, c.req.valid('query'));
       const { year } = c.req.valid('param');
-      return c.json({ entries: standing(await engine.figures.entries({ year, agencies })).map(view) }, 200);
+      return c.json({ entries: latestEntries(await engine.figures.entries({ year, agencies })).map(view) }, 200);
     })
     .openapi(readHistory, async (c) => {
       const { year, register } = c.req.valid('param');
       checkRegister(register);
-      const { agencies } = await viewOf(engine, c.var.caller, c.req.valid('query'));
+      const { agencies } = await agencyScope(engine, c.var.caller, c.req.valid('query'));
       return c.json({ entries: (await engine.figures.entries({ year, agencies, register })).map(view) }, 200);
     })
     .openapi(enterValue, async (c) => {
-      withoutConditions(c);
+      refuseConditions(c);
       const { caller } = c.var;
       mayEnter(caller);
       const { year, register } = c.req.valid('param');
       const { value, unit, seen, why = '', origin = 'typed', agency: asked } = c.req.valid('json');
       const agency = agencyFor(caller, asked);
-      await writableBy(engine, caller, agency);
+      await requireWritable(engine, caller, agency);
       const made = { agency, year, register, unit, origin, by: caller.id, at: await engine.now() };
       const checked = checkEntry({ ...made, value });
       if (!checked.ok) throw refusedFigure(checked);

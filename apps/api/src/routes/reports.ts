@@ -3,7 +3,7 @@ import type { Column, YearFigures } from '@gongkai/stats';
 import { blocksOf, cellId, formatOfYear, FORMATS, yearFiguresOf } from '@gongkai/stats';
 import { cellOfEngine } from '../figures/live-table.ts';
 import { countsOf } from '../figures/tally-of.ts';
-import { viewOf } from '../figures/view-of.ts';
+import { agencyScope } from '../figures/agency-scope.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { findingSchema, findingView, keptSchema, yearNumber } from './figure-schemas.ts';
@@ -159,12 +159,12 @@ export const reportRoutes = ({ engine }: Deps) => {
   return newRoutes().openapi(readReport, async (c) => {
     const { year } = c.req.valid('param');
     const { agency: asked, format } = c.req.valid('query');
-    const view = await viewOf(engine, c.var.caller, { agency: asked });
-    const figures = yearFiguresOf(await countsOf(engine, view, year), {
+    const scope = await agencyScope(engine, c.var.caller, { agency: asked });
+    const figures = yearFiguresOf(await countsOf(engine, scope, year), {
       year,
       cellOf: cellOfEngine(engine),
-      agencies: view.known,
+      agencies: scope.known,
     });
-    return c.json(reportView(figures, view.agency, [format ?? formatOfYear(year)]), 200);
+    return c.json(reportView(figures, scope.agency, [format ?? formatOfYear(year)]), 200);
   });
 };

@@ -3,8 +3,8 @@ import type { FilledTable } from '@gongkai/stats';
 import { blocksOf, FORMATS, tableToCsv, tableToJson } from '@gongkai/stats';
 import { drillDown } from '../figures/drill-down.ts';
 import { formatNamed, liveTable } from '../figures/live-table.ts';
-import type { View } from '../figures/view-of.ts';
-import { viewOf } from '../figures/view-of.ts';
+import type { AgencyScope } from '../figures/agency-scope.ts';
+import { agencyScope } from '../figures/agency-scope.ts';
 import { apiError } from '../http/problem.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
@@ -107,7 +107,7 @@ const readCases = createRoute({
 });
 
 /** A table in the form of the API, with the labels of its form. */
-export const tableView = (table: FilledTable, { agency }: Pick<View, 'agency'>): z.infer<typeof tableSchema> => {
+export const tableView = (table: FilledTable, { agency }: Pick<AgencyScope, 'agency'>): z.infer<typeof tableSchema> => {
   const { title } = FORMATS[table.format];
   const labels = new Map(blocksOf(FORMATS[table.format]).flatMap(({ rows }) => rows.map((row) => [row.id, row.label])));
   const { cells, findings, open, missing, uncounted } = tableToJson(table);
@@ -138,15 +138,15 @@ export const tableRoutes = ({ engine }: Deps) =>
     .openapi(readTable, async (c) => {
       const { format, year } = c.req.valid('param');
       const named = formatNamed(format);
-      const view = await viewOf(engine, c.var.caller, c.req.valid('query'));
-      return c.json(tableView(await liveTable(engine, view, named, year), view), 200);
+      const scope = await agencyScope(engine, c.var.caller, c.req.valid('query'));
+      return c.json(tableView(await liveTable(engine, scope, named, year), scope), 200);
     })
     .openapi(readCsv, async (c) => {
       const { format, year } = c.req.valid('param');
       const { bom, ...query } = c.req.valid('query');
       const named = formatNamed(format);
-      const view = await viewOf(engine, c.var.caller, query);
-      const text = tableToCsv(await liveTable(engine, view, named, year), { bom: bom === 'true' });
+      const scope = await agencyScope(engine, c.var.caller, query);
+      const text = tableToCsv(await liveTable(engine, scope, named, year), { bom: bom === 'true' });
       c.header('content-type', 'text/csv; charset=utf-8; header=present');
       c.header('content-disposition', `attachment; filename="${named}-${year}.csv"`);
       return c.body(text, 200);
@@ -160,7 +160,7 @@ export const tableRoutes = ({ engine }: Deps) =>
       if (caller.agency !== null && agency !== undefined && agency !== caller.agency) {
         throw apiError('auth/forbidden');
       }
-      const view = await viewOf(engine, caller, { agency, own: caller.agency === null ? own : 'true' });
-      const page = await drillDown(engine, view, { format: named, cell, year, after, limit });
+      const scope = await agencyScope(engine, caller, { agency, own: caller.agency === null ? own : 'true' });
+      const page = await drillDown(engine, scope, { format: named, cell, year, after, limit });
       return c.json({ cases: [...page.cases], next: page.next }, 200);
     });

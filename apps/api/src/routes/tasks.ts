@@ -3,7 +3,7 @@ import { formatInstant } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
 import { text } from '@gongkai/core';
 import type { KeyHolder, Task } from '@gongkai/engine';
-import { withoutConditions } from '../http/caller.ts';
+import { refuseConditions } from '../http/caller.ts';
 import { apiError } from '../http/problem.ts';
 import { json, newRoutes, pageOf, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
@@ -13,14 +13,14 @@ const MOST_TASKS = 50;
 const LONGEST_ID = 300;
 
 /** The duties that handle tasks; administrators may only list them. */
-const LOOKING_AFTER: readonly Duty[] = ['office-head', 'supervisor'];
+const HANDLING_TASKS: readonly Duty[] = ['office-head', 'supervisor'];
 
 const noDuty = text(
   '待办事项由公开工作机构负责人或者主管部门处理',
   'Tasks are for the head of the disclosure office and the competent department',
 );
 
-const mayEnd = ({ duties }: KeyHolder): boolean => duties.some((duty) => LOOKING_AFTER.includes(duty));
+const mayEnd = ({ duties }: KeyHolder): boolean => duties.some((duty) => HANDLING_TASKS.includes(duty));
 
 const forbidden = () => apiError('auth/forbidden', { reason: noDuty });
 
@@ -94,7 +94,7 @@ export const taskRoutes = ({ engine }: Deps) =>
     })
     .openapi(endTask, async (c) => {
       const { caller } = c.var;
-      withoutConditions(c);
+      refuseConditions(c);
       if (!mayEnd(caller)) throw forbidden();
       const done = await engine.endTask(c.req.valid('param').id, caller.agency, caller.id);
       if (!done) throw apiError('http/not-found');

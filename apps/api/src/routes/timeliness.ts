@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Timeliness } from '@gongkai/stats';
 import { RHYTHM_IDS, scorecard, timeliness } from '@gongkai/stats';
 import { tallyOfRows, tallyThrough } from '../figures/tally-of.ts';
-import { viewOf } from '../figures/view-of.ts';
+import { agencyScope } from '../figures/agency-scope.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { textSchema } from '../views/schema.ts';
@@ -117,15 +117,15 @@ export const timelinessRoutes = ({ engine }: Deps) =>
   newRoutes()
     .openapi(readTimeliness, async (c) => {
       const { year } = c.req.valid('param');
-      const seen = await viewOf(engine, c.var.caller, c.req.valid('query'));
-      const { agencies } = seen;
+      const scope = await agencyScope(engine, c.var.caller, c.req.valid('query'));
+      const { agencies } = scope;
       const rows = await engine.figures.months({ from: 0, through: year, agencies, together: true });
       const tally = tallyOfRows(rows);
       const span = (from: string, through: string) => view(from, through, timeliness(tally, { from, through }));
       const months = Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
       return c.json(
         {
-          agency: seen.agency,
+          agency: scope.agency,
           year: span(`${year}-01`, `${year}-12`),
           months: months.map((month) => span(month, month)),
         },
@@ -135,8 +135,8 @@ export const timelinessRoutes = ({ engine }: Deps) =>
     .openapi(readScorecard, async (c) => {
       const { rhythm, month } = c.req.valid('param');
       const { agency, own, ...set } = c.req.valid('query');
-      const seen = await viewOf(engine, c.var.caller, { agency, own });
-      const tally = await tallyThrough(engine, seen, Number(month.slice(0, 4)));
+      const scope = await agencyScope(engine, c.var.caller, { agency, own });
+      const tally = await tallyThrough(engine, scope, Number(month.slice(0, 4)));
       const chosen = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
       const { rows, measures, span, label } = scorecard(tally, { rhythm, month, weights: chosen });
       return c.json(

@@ -4,7 +4,7 @@ import { figureProblem } from '../http/figure-problem.ts';
 import { apiError } from '../http/problem.ts';
 
 /** The agencies whose figures are read. */
-export interface View {
+export interface AgencyScope {
   /** The requested agency; null for all. */
   readonly agency: string | null;
   /** The requested agency alone or with all below it; null for all. */
@@ -22,11 +22,11 @@ const under = (all: readonly Agency[], agency: string): readonly string[] =>
  * key of one agency reaches that agency and those below it.
  * @throws ProblemError `auth/forbidden` for any other agency.
  */
-export const viewOf = async (
+export const agencyScope = async (
   engine: Engine,
   caller: KeyHolder,
   { agency: asked, own }: { readonly agency?: string | undefined; readonly own?: 'true' | 'false' | undefined },
-): Promise<View> => {
+): Promise<AgencyScope> => {
   const all = await engine.figures.agencies();
   const agency = asked ?? caller.agency;
   if (caller.agency !== null && agency !== caller.agency && !under(all, caller.agency).includes(agency ?? '')) {
@@ -41,7 +41,7 @@ export const viewOf = async (
  * Checks that a caller may write the figures of an agency: of its own; a key for every agency must name a known one.
  * @throws ProblemError `auth/forbidden`, `agency/unknown`
  */
-export const writableBy = async (engine: Engine, caller: KeyHolder, agency: string): Promise<void> => {
+export const requireWritable = async (engine: Engine, caller: KeyHolder, agency: string): Promise<void> => {
   if (caller.agency === agency) return;
   if (caller.agency !== null || caller.administrator) throw apiError('auth/forbidden');
   const all = await engine.figures.agencies();

@@ -8,7 +8,7 @@ const PAGE = 200;
 const PATIENCE_MS = 1_000;
 
 /** Options of a stream. */
-export interface Following {
+export interface StreamOptions {
   readonly outbox: Pick<Outbox, 'messages'>;
   readonly hub: EventHub;
   /** The one agency whose messages are sent; null for all. */
@@ -25,8 +25,8 @@ const write = async (stream: SSEStreamingApi, { id, topic, body }: Message): Pro
   stream.writeSSE({ id, event: topic, data: body });
 
 /** Sends messages in order until the client disconnects, the server stops or the key is disabled. */
-export const follow = async (stream: SSEStreamingApi, following: Following): Promise<void> => {
-  const { outbox, hub, agency, heartbeatMs, stopping, isValid } = following;
+export const streamMessages = async (stream: SSEStreamingApi, options: StreamOptions): Promise<void> => {
+  const { outbox, hub, agency, heartbeatMs, stopping, isValid } = options;
   const news = createWakeSignal();
   const gone = new AbortController();
   const ended = AbortSignal.any([gone.signal, stopping]);
@@ -36,8 +36,8 @@ export const follow = async (stream: SSEStreamingApi, following: Following): Pro
   };
   ended.addEventListener('abort', end);
   stream.onAbort(() => gone.abort());
-  const unlisten = hub.listen(() => news.notify());
-  let { after } = following;
+  const unsubscribe = hub.subscribe(() => news.notify());
+  let { after } = options;
   let beatAt = performance.now() + heartbeatMs;
   try {
     while (!ended.aborted) {
@@ -53,7 +53,7 @@ export const follow = async (stream: SSEStreamingApi, following: Following): Pro
       beatAt = performance.now() + heartbeatMs;
     }
   } finally {
-    unlisten();
+    unsubscribe();
     ended.removeEventListener('abort', end);
   }
 };

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { START } from '../../test-support/desk.ts';
 import { send, serve } from '../../test-support/server.ts';
 
-it('every answer has the same guards', async () => {
+it('every answer has the same security headers', async () => {
   const server = await serve(START);
   for (const path of [
     '/',

@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Env } from './types.ts';
 
-const guards = (sources: Readonly<Record<string, string[]>>): MiddlewareHandler =>
+const headersWith = (sources: Readonly<Record<string, string[]>>): MiddlewareHandler =>
   secureHeaders({
     strictTransportSecurity: 'max-age=31536000; includeSubDomains',
     referrerPolicy: 'no-referrer',
@@ -18,22 +18,24 @@ const guards = (sources: Readonly<Record<string, string[]>>): MiddlewareHandler 
   });
 
 // Data is not a page: a browser that shows it must load and run nothing.
-const dataGuards = guards({});
+const dataHeaders = headersWith({});
 
-const homeGuards = guards({ styleSrc: ["'self'"] });
+const homeHeaders = headersWith({ styleSrc: ["'self'"] });
 
 // The page of Swagger UI has inline styles and icons in data URLs; it runs no inline script and reaches no other host.
-const referenceGuards = guards({
+const referenceHeaders = headersWith({
   scriptSrc: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:'],
   connectSrc: ["'self'"],
 });
 
-const guardsOf = (path: string): MiddlewareHandler => {
-  if (path === '/') return homeGuards;
-  return path === '/reference' ? referenceGuards : dataGuards;
+const headersOf = (path: string): MiddlewareHandler => {
+  if (path === '/') return homeHeaders;
+  return path === '/reference' ? referenceHeaders : dataHeaders;
 };
 
 /** Sets the headers that keep a browser from doing anything with an answer but showing it. */
-export const withGuards: MiddlewareHandler<Env> = createMiddleware<Env>((c, next) => guardsOf(c.req.path)(c, next));
+export const withSecurityHeaders: MiddlewareHandler<Env> = createMiddleware<Env>((c, next) =>
+  headersOf(c.req.path)(c, next),
+);
