@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startMain } from '../../apps/api/src/test-support/process.ts';
+import { startMain } from '../../apps/api/test-support/process.ts';
 import type { Times } from './lists.ts';
 import { timesOf } from './lists.ts';
 import { memoryOf } from './processor-time.ts';

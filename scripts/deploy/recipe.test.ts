@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve as listen } from '@hono/node-server';
 import { describe, expect, it } from 'vitest';
-import { serve } from '../../apps/api/src/test-support/server.ts';
+import { serve } from '../../apps/api/test-support/server.ts';
 import { run } from '../rehearse/command.ts';
 import { ROOT } from '../rehearse/workspace.ts';
 

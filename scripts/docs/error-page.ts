@@ -1,4 +1,4 @@
-import { API_ERRORS, HTTP_STATUS } from '@gongkai/api';
+import { API_ERRORS, STATUS_OF_KIND } from '@gongkai/api';
 import { CALENDAR_ERROR_CODES } from '@gongkai/calendar';
 import type { AnyProcedure, ErrorCode, Text } from '@gongkai/core';
 import { ERRORS, PROCEDURES } from '@gongkai/core';
@@ -22,6 +22,9 @@ const ADVICE = {
   'calendar/unknown-year':
     'Load the notice of the year that is named (`gongkai calendar load`), or wait until it is out.',
   'calendar/out-of-range': 'Compare the date; the calendar begins on 2008-01-01.',
+  'entry/not-correctable': '`issues` says why: name the number of an entry of this case that is not yet corrected.',
+  'entry/breaks-later':
+    '`issues` names the first later entry that could not stand; correct or void that one first.',
   'idempotency/reused': 'Use a key of its own for each thing that is recorded.',
 } as const satisfies Record<ErrorCode, string>;
 
@@ -43,23 +46,20 @@ const API_ADVICE = {
 // For a report that cannot be read the sentence itself is the advice.
 const READING_ADVICE = 'Send the report in another form: text, HTML, .docx, .xlsx or PDF with text.';
 
+const adviceOn = (advice: Readonly<Record<string, string>>, code: string): string => advice[code] ?? READING_ADVICE;
+
 const entry = (code: string, text: Text, lines: readonly string[]): string =>
   `### ${code}\n\n${text.zh}。 ${text.en}.\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`;
 
-const closed = Object.entries(ADVICE).flatMap(([code, advice]) => {
-  const [found] = Object.entries(ERRORS).filter(([one]) => one === code);
-  const [status] = Object.entries(HTTP_STATUS).filter(([one]) => one === code);
-  return found === undefined ? [] : [entry(code, found[1], [`HTTP ${status?.[1]}`, advice])];
-});
+const closed = Object.entries(ERRORS).map(([code, { kind, text }]) =>
+  entry(code, text, [`HTTP ${STATUS_OF_KIND[kind]}`, adviceOn(ADVICE, code)]),
+);
 
-const edge = Object.entries(API_ERRORS).map(([code, text]) => {
-  const [, advice = READING_ADVICE] = Object.entries(API_ADVICE).find(([one]) => one === code) ?? [];
-  return entry(code, text, [advice]);
-});
+const edge = Object.entries(API_ERRORS).map(([code, { text }]) => entry(code, text, [adviceOn(API_ADVICE, code)]));
 
 const rulesOf = (procedure: AnyProcedure): readonly string[] => {
   const all = Object.entries(procedure.rules).flatMap(([type, list]) =>
-    (list ?? []).map((rule) => ({ type, rule, status: rule.kind === 'conflict' ? 409 : 422 })),
+    (list ?? []).map((rule) => ({ type, rule, status: STATUS_OF_KIND[rule.kind] })),
   );
   return [...Map.groupBy(all, ({ rule }) => rule.code)].map(([code, uses]) => {
     const lines = uses.map(({ type, rule, status }) => `\`${type}\`, HTTP ${status}: ${linked(rule.basis)}`);

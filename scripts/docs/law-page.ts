@@ -90,7 +90,7 @@ export const lawPage = (): string =>
     '## Codes of refusal\n',
     table(
       ['code', '中文', 'English'],
-      Object.entries(ERRORS).map(([code, { zh, en }]) => [`\`${code}\``, zh, en]),
+      Object.entries(ERRORS).map(([code, { text }]) => [`\`${code}\``, text.zh, text.en]),
     ),
     '',
   ].join('\n');

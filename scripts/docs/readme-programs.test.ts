@@ -2,7 +2,7 @@ import { globSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serve } from '../../apps/api/src/test-support/server.ts';
+import { serve } from '../../apps/api/test-support/server.ts';
 import { run } from '../rehearse/command.ts';
 import { ROOT } from '../rehearse/workspace.ts';
 import { blocksIn, programOf } from './blocks.ts';

@@ -3,12 +3,14 @@ import { bodyLimit } from 'hono/body-limit';
 import type { MiddlewareHandler } from 'hono';
 import { pino } from 'pino';
 import { answerError, answerNotFound } from './http/answer-errors.ts';
-import { withGuards } from './http/guards.ts';
-import { invalidRequest } from './http/hooks.ts';
-import { withAccessLog, withKey, withRequestId } from './http/middleware.ts';
+import { withSecurityHeaders } from './http/security-headers.ts';
+import { invalidRequest } from './http/invalid-request.ts';
+import { withKey } from './http/key-guard.ts';
+import { withAccessLog, withRequestId } from './http/middleware.ts';
+import { openRoutesOf, page } from './http/open-routes.ts';
 import { openApiDocument } from './http/openapi.ts';
-import { apiProblem, ProblemError } from './http/problem.ts';
-import { withSoundBody } from './http/sound-body.ts';
+import { apiError } from './http/problem.ts';
+import { validateJsonBody } from './http/validate-json-body.ts';
 import type { Deps, Env } from './http/types.ts';
 import { auditRoutes, LARGEST_UPLOAD } from './routes/audits.ts';
 import { agencyRoutes } from './routes/agencies.ts';
@@ -33,17 +35,17 @@ import { taskRoutes } from './routes/tasks.ts';
 const LARGEST_BODY = 1024 * 1024;
 
 const tooLarge = (): never => {
-  throw new ProblemError(apiProblem('http/too-large'));
+  throw apiError('http/too-large');
 };
 
 const limited = (maxSize: number): MiddlewareHandler => {
   const counting = bodyLimit({ maxSize, onError: tooLarge });
   return (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
-    // A length that was told is kept by the server; only without one has the body to be counted as it comes.
-    const told = c.req.header('transfer-encoding') === undefined ? c.req.header('content-length') : undefined;
-    if (told === undefined) return counting(c, next);
-    return Number(told) > maxSize ? tooLarge() : next();
+    // The server enforces a declared length; only a body without one is counted as it arrives.
+    const declared = c.req.header('transfer-encoding') === undefined ? c.req.header('content-length') : undefined;
+    if (declared === undefined) return counting(c, next);
+    return Number(declared) > maxSize ? tooLarge() : next();
   };
 };
 
@@ -52,32 +54,10 @@ const ofUpload = limited(LARGEST_UPLOAD);
 
 const withBodyLimit: MiddlewareHandler = (c, next) => (c.req.path.endsWith('/audits') ? ofUpload : ofBody)(c, next);
 
-const KEYED = [
-  '/audits',
-  '/cases',
-  '/cases/*',
-  '/keys',
-  '/keys/*',
-  '/endpoints',
-  '/endpoints/*',
-  '/deliveries',
-  '/reports/*',
-  '/agencies',
-  '/registers',
-  '/registers/*',
-  '/tables/*',
-  '/timeliness/*',
-  '/scorecards/*',
-  '/tasks',
-  '/tasks/*',
-  '/events',
-];
-
 /** The API under /api/v1, for mounting and for the typed client. */
 const versionOne = (deps: Deps) => {
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
-  for (const path of KEYED) app.use(path, withKey(deps));
-  app.use(withSoundBody);
+  app.use(validateJsonBody);
   return app
     .route('/', procedureRoutes(deps))
     .route('/', calendarRoutes(deps))
@@ -97,22 +77,21 @@ const versionOne = (deps: Deps) => {
     .route('/', auditRoutes());
 };
 
-/** What an app is made of; without a logger it logs nothing. */
+/** Options of an app; without a logger it logs nothing. */
 export type AppOptions = Omit<Deps, 'logger'> & Partial<Pick<Deps, 'logger'>>;
 
-/**
- * The API as a value: it listens on nothing and reads no environment. Mount it, or call `app.request()`.
- */
+/** Creates the API as a value: it listens on nothing and reads no environment. Mount it, or call `app.request()`. */
 export const createApp = (options: AppOptions) => {
   const deps: Deps = { ...options, logger: options.logger ?? pino({ level: 'silent' }) };
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
-  app.use(withRequestId, withAccessLog(deps), withGuards, withBodyLimit);
+  const open = openRoutesOf(app);
+  app.use(withRequestId, withAccessLog(deps), withSecurityHeaders, withBodyLimit, withKey(deps, open));
   app.onError(answerError(deps));
-  app.notFound(answerNotFound(app));
+  app.notFound(answerNotFound(app, open, deps));
   const served = app.route('/', systemRoutes(deps)).route('/', errorRoutes(deps)).route('/api/v1', versionOne(deps));
   app.route('/', referenceRoutes());
   let document: Record<string, unknown> | null = null;
-  app.get('/openapi.json', (c) => {
+  app.openapi(page('/openapi.json'), (c) => {
     document ??= openApiDocument(app, [...deps.engine.procedures.values()], deps.version ?? '0.1.0');
     return c.json(document);
   });

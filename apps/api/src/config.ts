@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { MailSettings } from './outbound/mail.ts';
 import { mailFromSetting, placesSetting, smtpUrlSetting } from './outbound/settings.ts';
 
-// Digits only: an empty PORT is a mistake of the deployment, not the port 0.
+// Digits only: an empty PORT is an error of the deployment, not port 0.
 const digits = (least: number, most: number) =>
   z
     .string()
@@ -16,7 +16,7 @@ const digits = (least: number, most: number) =>
 const readWarnings = (text: string, context: z.core.$RefinementCtx<string>): readonly WarningRule[] => {
   const { rules, bad } = readWarningRules(text);
   for (const part of bad) {
-    context.addIssue({ code: 'custom', message: `${part} is no warning; write for example 5wd:holder,1wd:superior` });
+    context.addIssue({ code: 'custom', message: `${part} is not a warning; an example is 5wd:holder,1wd:superior` });
   }
   return rules;
 };
@@ -44,32 +44,32 @@ const schema = z.object({
   SMTP_URL: smtpUrlSetting.optional(),
 });
 
-/** What the process was told. */
+/** Server configuration. */
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** A PostgreSQL server, for any number of nodes; otherwise one file in the data folder. */
+  /** The address of a PostgreSQL server, for any number of nodes; otherwise one file in the data folder. */
   readonly databaseUrl: string | undefined;
-  /** The folder in which the database lives. */
+  /** The folder of the database. */
   readonly data: string;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly sweepSeconds: number;
-  /** A file of holiday notices to load over those that ship with the calendar. */
+  /** A file of holiday notices to load in addition to those of the calendar. */
   readonly notices: string | undefined;
   readonly warnings: readonly WarningRule[];
   readonly demo: boolean;
-  /** Only makes an administrator's key, prints it and ends. */
+  /** Whether to only create an administrator's key and print it. */
   readonly newAdminKey: boolean;
   readonly seed: number | undefined;
-  /** Places of the agency's own network that webhooks may reach, `host:port`. */
+  /** Hosts of the agency's own network that webhooks may reach, `host:port`. */
   readonly allowPrivate: readonly string[];
-  /** A file in a second place for signed heads of the ledger, and the key that signs them; null where none are kept. */
+  /** A file in a second place for signed heads of the ledger, and the key that signs them; null for no heads. */
   readonly heads: { readonly file: string; readonly key: string } | null;
-  /** Null where no mail is sent. */
+  /** Null without a mail server. */
   readonly mail: MailSettings | null;
 }
 
-/** The configuration is wrong; the message says what to change. */
+/** A configuration error; the message says what to change. */
 export class ConfigError extends Error {}
 
 const FLAGS = new Set(['--demo', '--new-admin-key']);
@@ -78,8 +78,8 @@ const KNOWN = new Set(Object.keys(schema.shape));
 
 export const USAGE = `Usage: npm start [-- --demo] [-- --new-admin-key]
 
-  --demo            fill a folder of its own with a simulated year, Yunnan 2018, then serve it
-  --new-admin-key   make another administrator's key, print it and end; a server may be running meanwhile
+  --demo            load a simulated year (Yunnan 2018) into its own folder and serve it
+  --new-admin-key   create another administrator's key and print it; a server may be running
   --help            this text
 
 Environment:
@@ -88,15 +88,15 @@ Environment:
   DATABASE_URL            PostgreSQL server, 14 or newer, for any number of nodes (default: one file)
   GONGKAI_DATA            folder of the database (./data, with --demo ./data-demo)
   GONGKAI_LOG             silent, error, warn, info or debug (info)
-  GONGKAI_SWEEP_SECONDS   how often due clocks are looked for (5)
+  GONGKAI_SWEEP_SECONDS   seconds between sweeps for due clocks (5)
   GONGKAI_NOTICES         file of State Council notices to load, for a new year or an amendment
-  GONGKAI_WARNINGS        reminders before clocks run out, in working days or hours, and whom they reach
+  GONGKAI_WARNINGS        reminders before due dates, in working days or hours, and their receivers
                           (5wd:holder,1wd:superior,1h:holder; empty for none)
   GONGKAI_SEED            seed of the simulated year (2018)
-  GONGKAI_OUTBOUND_ALLOW  private receivers of webhooks, host:port with commas between (none)
+  GONGKAI_OUTBOUND_ALLOW  private receivers of webhooks, host:port separated by commas (none)
   SMTP_URL                mail server, smtp://user:password@host:port or smtps://… (no mail)
   GONGKAI_HEADS           file in a second place for signed heads of the ledger (none)
-  GONGKAI_HEADS_KEY       private key that signs them, made where it is missing; needed with GONGKAI_HEADS
+  GONGKAI_HEADS_KEY       private key that signs them, created if missing; needed with GONGKAI_HEADS
   GONGKAI_MAIL_FROM       address that mail is from; needed with SMTP_URL
 `;
 

@@ -6,7 +6,9 @@ import { loggableError } from './http/loggable-error.ts';
 import type { Metrics } from './http/metrics.ts';
 import { repeat } from './repeat.ts';
 
-/** Writes a signed head over what was recorded since the last one, again and again; a failure is logged and tried again. */
+/**
+ * Writes a signed head over the facts since the last one, repeatedly; a failure is logged and the next run tries again.
+ */
 export const startHeads = (
   store: Store,
   place: HeadPlace,
@@ -16,15 +18,15 @@ export const startHeads = (
 ) => {
   const run = async (): Promise<void> => {
     try {
-      metrics.count('gongkai_heads_facts_total', {}, await writeHeads(store, place, key));
-      metrics.set('gongkai_heads_last_success_seconds', Math.floor(Date.now() / 1000));
+      metrics.headFacts.inc(await writeHeads(store, place, key));
+      metrics.headsLastSuccess.set(Math.floor(Date.now() / 1000));
     } catch (error) {
       logger.error({ err: loggableError(error) }, 'no head could be written');
     }
   };
   const repeated = repeat(run, everySeconds);
   return {
-    /** Covers what was recorded last before it stops. */
+    /** Writes a last head before it stops. */
     stop: async (): Promise<void> => {
       await repeated.stop();
       await run();

@@ -12,9 +12,9 @@ const textOf = (file: string): string => {
 };
 
 /**
- * Lays the notices of a file over the calendar; the same file a second time changes nothing. Gives the number of dates
+ * Loads a file of notices into the calendar; loading the same file again changes nothing. Returns the number of dates
  * that moved.
- * @throws ConfigError that names the line of everything wrong with the file.
+ * @throws ConfigError that names the line of every error in the file.
  */
 export const loadNotices = async (engine: Pick<Engine, 'loadNotices'>, file: string): Promise<number> => {
   const text = textOf(file);

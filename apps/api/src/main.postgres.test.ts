@@ -1,10 +1,10 @@
 import { openEngine, openPostgresStore } from '@gongkai/engine';
 import { PROCEDURES } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
-import { databaseUrl } from './test-support/database-url.ts';
-import { startMain } from './test-support/process.ts';
+import { databaseUrl } from '../test-support/database-url.ts';
+import { startMain } from '../test-support/process.ts';
 
-// A process uses the schema that operators use; on a server that was given, that may be somebody's own.
+// A process uses the schema that operators use; on a given server that may be in use.
 describe.skipIf(process.env['DATABASE_URL'] !== undefined)('the server as a process on PostgreSQL', () => {
   it('gives an administrator key, and keeps the demonstration out of a database in use', async () => {
     const environment = { DATABASE_URL: databaseUrl() };

@@ -2,12 +2,12 @@ import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dataFolder, spawnMain, startMain } from './test-support/process.ts';
+import { dataFolder, spawnMain, startMain } from '../test-support/process.ts';
 
 const SECRET = /gk_[\w-]{43}/;
 
 describe('the server as a process', () => {
-  it("shows the administrator's key at its first start only, answers, and stops when told", async () => {
+  it("shows the administrator's key at its first start only, answers, and stops on a signal", async () => {
     const folder = dataFolder();
     const first = startMain({ GONGKAI_DATA: folder });
     const address = await first.listening;
@@ -35,7 +35,7 @@ describe('the server as a process', () => {
     expect(await second.exit).toBe(0);
   });
 
-  it('gives a new administrator key to whoever has none, also beside a running server', async () => {
+  it('creates another key of an administrator, also while a server runs', async () => {
     const folder = dataFolder();
     const server = startMain({ GONGKAI_DATA: folder });
     const address = await server.listening;
@@ -49,7 +49,7 @@ describe('the server as a process', () => {
     expect(await server.exit).toBe(0);
   });
 
-  it('announces its address before anything else is said, and how to get a lost key', async () => {
+  it('announces its address first, and how to replace a lost key', async () => {
     const folder = dataFolder();
     // One file for both outputs, so that their order is seen.
     const file = join(dataFolder(), 'said');
@@ -68,7 +68,7 @@ describe('the server as a process', () => {
     await second.exit;
   });
 
-  it('ends its streams of events when told to stop', async () => {
+  it('ends its streams of events on a signal', async () => {
     const server = startMain({ GONGKAI_DATA: dataFolder() });
     const address = await server.listening;
     const [secret = ''] = SECRET.exec(server.said.out) ?? [];
@@ -80,7 +80,7 @@ describe('the server as a process', () => {
     expect(server.said.out).toMatch(/Stopped\.\n$/);
   });
 
-  it('keeps the demonstration out of a database in use, and tells who stops it that it goes on next time', async () => {
+  it('keeps the demonstration out of a database in use, and says on a stop that it continues next time', async () => {
     const folder = dataFolder();
     const real = startMain({ GONGKAI_DATA: folder });
     await real.listening;
@@ -101,7 +101,7 @@ describe('the server as a process', () => {
     expect(other.said.err).toContain('holds the demonstration with seed 2018, not 7');
   });
 
-  it('answers what is under way before it stops', async () => {
+  it('finishes requests in progress before it stops', async () => {
     const server = startMain({ GONGKAI_DATA: dataFolder() });
     const { hostname, port } = new URL(await server.listening);
     const [secret = ''] = SECRET.exec(server.said.out) ?? [];

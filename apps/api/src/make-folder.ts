@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder with those above it, for its owner alone. Node's own recursion never ends below a folder that takes
- * none, such as /proc.
- * @throws the error of the first folder that cannot be made.
+ * Creates a folder and its parents, readable for the owner alone. Node's own recursion does not end below a folder that
+ * cannot be written to, such as /proc.
+ * @throws the error of the first folder that cannot be created.
  */
 export const makeFolder = (folder: string): void => {
   const parent = dirname(folder);

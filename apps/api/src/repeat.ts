@@ -1,20 +1,20 @@
-/** Runs work again and again, never twice at once, with a pause after each run; the work handles its own failures. */
+import { pauseFor } from './pause-for.ts';
+
+/** Repeats work with a pause after each run, never two runs at once; the work handles its own failures. */
 export const repeat = (work: () => Promise<void>, everySeconds: number) => {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let current: Promise<void> = Promise.resolve();
-  const loop = (): void => {
-    current = work().finally(() => {
-      if (!stopped) timer = setTimeout(loop, everySeconds * 1000);
-    });
+  const stopping = new AbortController();
+  const loop = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      await work();
+      await pauseFor(everySeconds * 1000, stopping.signal);
+    }
   };
-  loop();
+  const looping = loop();
   return {
-    /** Resolves when the run under way has ended; no other one begins. */
+    /** Resolves when the current run has ended; no other one begins. */
     stop: async (): Promise<void> => {
-      stopped = true;
-      clearTimeout(timer);
-      await current;
+      stopping.abort();
+      await looping;
     },
   };
 };

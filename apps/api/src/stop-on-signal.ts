@@ -2,16 +2,19 @@ import type { Server } from 'node:http';
 
 const DRAIN_MS = 10_000;
 
-/** What stopping needs: the server, what to end first and what to close after it, and how to tell the operator. */
+/** Dependencies of a stop. */
 export interface Stopping {
   readonly server: Server;
-  /** Ends what would go on without end, such as streams of events. */
+  /** Ends what has no end of its own, such as event streams. */
   readonly begin: () => void;
   readonly finish: () => Promise<void>;
   readonly say: (sentence: string) => void;
 }
 
-/** On SIGTERM or SIGINT: takes nothing new, answers what is under way, closes; after ten seconds it ends all the same. */
+/**
+ * On SIGTERM or SIGINT: accepts no new request, finishes those in progress, closes; exits after ten seconds in any
+ * case.
+ */
 export const stopOnSignal = ({ server, begin, finish, say }: Stopping): void => {
   let stopping = false;
   const stop = async (): Promise<void> => {
@@ -23,7 +26,7 @@ export const stopOnSignal = ({ server, begin, finish, say }: Stopping): void => 
       process.exit(1);
     }, DRAIN_MS);
     const closed = new Promise<void>((done) => server.close(() => done()));
-    // A connection that is kept alive would hold the server for seconds after its last answer.
+    // A kept-alive connection would hold the server for seconds after its last answer.
     const idle = setInterval(() => server.closeIdleConnections(), 100);
     await closed;
     clearInterval(idle);

@@ -4,7 +4,7 @@ import { loggableError, loggableMessage } from './http/loggable-error.ts';
 import type { Metrics } from './http/metrics.ts';
 import { repeat } from './repeat.ts';
 
-/** Runs the sweep again and again, never two at once; a run that fails is logged and the next one tries again. */
+/** Runs the sweep repeatedly, never two at once; a failed run is logged and the next one tries again. */
 export const startSweeper = (
   engine: Engine,
   everySeconds: number,
@@ -13,10 +13,10 @@ export const startSweeper = (
   const run = async (): Promise<void> => {
     try {
       const report = await engine.sweep();
-      metrics.count('gongkai_sweep_runs_total');
-      metrics.count('gongkai_sweep_expiries_total', {}, report.recorded);
-      metrics.set('gongkai_sweep_failed_cases', report.failed.length);
-      metrics.set('gongkai_sweep_last_success_seconds', Math.floor(Date.now() / 1000));
+      metrics.sweepRuns.inc();
+      metrics.sweepExpiries.inc(report.recorded);
+      metrics.sweepFailedCases.set(report.failed.length);
+      metrics.sweepLastSuccess.set(Math.floor(Date.now() / 1000));
       for (const { caseId, message } of report.failed) {
         logger.error({ caseId, message: loggableMessage(message) }, 'a case could not be swept');
       }

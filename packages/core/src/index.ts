@@ -52,7 +52,7 @@ export type {
 export type { Citation, Where } from './law/cite.ts';
 export { articleNumeral, cite, citeAll, convention } from './law/cite.ts';
 export type { Instrument, InstrumentId, Mark } from './law/instruments.ts';
-export { INSTRUMENTS } from './law/instruments.ts';
+export { INSTRUMENTS, MARKS } from './law/instruments.ts';
 export type { FeeBase } from './procedures/disclosure-request/fee-tariff.ts';
 export { feeOf } from './procedures/disclosure-request/fee-tariff.ts';
 export { disclosureRequest } from './procedures/disclosure-request/index.ts';

@@ -81,7 +81,7 @@ describe('the demonstration year in the form of 2014', () => {
   const figures = ({ cells }: Table, origin: readonly string[]): Readonly<Record<string, number | null>> =>
     Object.fromEntries(cells.filter(({ from }) => origin.includes(from)).map(({ id, figure }) => [id, figure]));
 
-  it('stands over 16 prefectures, their 129 counties and departments of the province', () => {
+  it('covers 16 prefectures, their 129 counties and departments of the province', () => {
     const level = (name: string) => YUNNAN_AGENCIES.filter((one) => one.level === name).length;
     expect([level('省'), level('州市'), level('县')]).toEqual([1, 16, 129]);
     expect(new Set(YUNNAN_AGENCIES.map(({ id }) => id)).size).toBe(YUNNAN_AGENCIES.length);

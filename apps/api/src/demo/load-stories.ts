@@ -2,7 +2,7 @@ import type { Engine, Outcome } from '@gongkai/engine';
 import type { Step, Story } from './story.ts';
 import { officer } from './story.ts';
 
-/** How far the loading is; `acknowledged` counts facts that are durable, those of earlier runs included. */
+/** Progress of a loading; `acknowledged` counts facts that are durable, those of earlier runs included. */
 export interface Progress {
   readonly cases: number;
   readonly of: number;
@@ -10,7 +10,7 @@ export interface Progress {
   readonly recordedNow: number;
 }
 
-/** What a loading is told. `writers` cases are under way at once; each case's facts go one after the other. */
+/** Options of a loading. `writers` cases are in progress at once; the facts of one case are recorded in order. */
 export interface Loading {
   readonly seed: number;
   readonly writers?: number;
@@ -22,6 +22,23 @@ const accepted = (story: Story, step: Step, outcome: Outcome) => {
   throw new Error(`the simulated ${story.key} was refused at ${step.fact.type}: ${outcome.refusal.code}`);
 };
 
+/** Counts what is loaded, and reports each change. */
+const progressOf = (of: number, onProgress: Loading['onProgress']) => {
+  let progress: Progress = { cases: 0, of, acknowledged: 0, recordedNow: 0 };
+  return {
+    now: () => progress,
+    add: ({ cases = 0, acknowledged = 0, recordedNow = 0 }: Partial<Progress>): void => {
+      progress = {
+        of,
+        cases: progress.cases + cases,
+        acknowledged: progress.acknowledged + acknowledged,
+        recordedNow: progress.recordedNow + recordedNow,
+      };
+      onProgress?.(progress);
+    },
+  };
+};
+
 /**
  * Records stories fact by fact through the one way in. It may be killed at any moment and started again: the first fact
  * of each case has an idempotency key, so a case is opened once, and its version says which fact comes next.
@@ -31,47 +48,36 @@ export const loadStories = async (
   stories: readonly Story[],
   { seed, writers = 64, onProgress }: Loading,
 ): Promise<Progress> => {
-  let progress: Progress = { cases: 0, of: stories.length, acknowledged: 0, recordedNow: 0 };
-  const report = (change: Partial<Progress>): void => {
-    progress = { ...progress, ...change };
-    onProgress?.(progress);
-  };
+  const progress = progressOf(stories.length, onProgress);
   const by = (story: Story, step: Step, index: number) => ({
     actor: officer(step.duty, seed),
     idempotencyKey: `demo-${seed}-${story.key}-${index}`,
   });
-
+  const open = async (story: Story, first: Step) => {
+    const { procedure, agency } = story;
+    const outcome = await engine.open({ procedure, agency, fact: first.fact }, by(story, first, 0));
+    const { repeated, case: opened } = accepted(story, first, outcome);
+    const held = repeated ? await engine.read(opened.id) : opened;
+    const version = held?.state.version ?? 1;
+    progress.add({ acknowledged: version, recordedNow: repeated ? 0 : 1 });
+    return { id: opened.id, version };
+  };
   const record = async (story: Story): Promise<void> => {
     const [first] = story.steps;
     if (first === undefined) return;
-    const { procedure, agency } = story;
-    const opened = accepted(
-      story,
-      first,
-      await engine.open({ procedure, agency, fact: first.fact }, by(story, first, 0)),
-    );
-    const held = opened.repeated ? await engine.read(opened.case.id) : opened.case;
-    const version = held?.state.version ?? 1;
-    report({
-      acknowledged: progress.acknowledged + version,
-      recordedNow: progress.recordedNow + (opened.repeated ? 0 : 1),
-    });
+    const { id, version } = await open(story, first);
     for (const [index, step] of story.steps.entries()) {
       if (index < version) continue;
-      accepted(
-        story,
-        step,
-        await engine.submit(opened.case.id, step.fact, { ...by(story, step, index), expectedVersion: index }),
-      );
-      report({ acknowledged: progress.acknowledged + 1, recordedNow: progress.recordedNow + 1 });
+      const outcome = await engine.submit(id, step.fact, { ...by(story, step, index), expectedVersion: index });
+      accepted(story, step, outcome);
+      progress.add({ acknowledged: 1, recordedNow: 1 });
     }
-    report({ cases: progress.cases + 1 });
+    progress.add({ cases: 1 });
   };
-
   const queue = stories.values();
   const writer = async (): Promise<void> => {
     for (const story of queue) await record(story);
   };
   await Promise.all(Array.from({ length: writers }, writer));
-  return progress;
+  return progress.now();
 };

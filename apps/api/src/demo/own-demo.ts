@@ -6,9 +6,9 @@ const refused = (what: string): ConfigError =>
   new ConfigError(`${what}; give the demonstration a place of its own with GONGKAI_DATA or DATABASE_URL`);
 
 /**
- * Lets the demonstration only into a store that is empty or that began as the same demonstration: its officers carry
- * the seed, and the oldest case tells who was first.
- * @throws ConfigError that says what is there instead.
+ * Admits the demonstration only to a store that is empty or that began as the same demonstration: its officers carry
+ * the seed, and the oldest case shows which demonstration came first.
+ * @throws ConfigError that says what the store holds instead.
  */
 export const checkOwnDemo = async (
   engine: Pick<Engine, 'list' | 'history' | 'keys' | 'figures'>,
@@ -21,7 +21,7 @@ export const checkOwnDemo = async (
   }
   const [first] = await engine.history(oldest.id, { limit: 1 });
   const found = seedOf(first?.by.id ?? '');
-  // Before its cases were spread over the agencies of a tree, the demonstration had none.
+  // The first release of the demonstration had no agencies.
   if (found === seed && (await engine.figures.agencies()).length > 0) return;
   if (found === seed) throw refused('--demo: the database holds the demonstration of an earlier release');
   throw refused(

@@ -2,13 +2,13 @@ import type { Progress } from './load-stories.ts';
 
 const WIDTH = 32;
 
-/** Where progress is shown: redrawn on a terminal, else line by line. */
+/** Where progress is shown: redrawn on a terminal, otherwise line by line. */
 export interface Screen {
   readonly isTTY?: boolean;
   write(text: string): unknown;
 }
 
-/** One line that is drawn over itself on a terminal; elsewhere a line for every tenth of the way. */
+/** Draws one line that is replaced on a terminal; otherwise one line for every tenth of the work. */
 export const progressBar = (out: Screen): ((progress: Progress) => void) => {
   let lastDrawn = 0;
   let lastTenth = -1;

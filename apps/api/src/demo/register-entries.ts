@@ -6,7 +6,10 @@ import type { Chance } from './seeded.ts';
 import { seeded } from './seeded.ts';
 import { DEPARTMENT_OFFICES, PREFECTURE_OFFICES, PROVINCE } from './yunnan-agencies.ts';
 
-/** What the report says of a register: one sum, or what the prefectures, the departments and the province have of it. */
+/**
+ * The value of a register in the report: one sum, or separate values of the prefectures, the departments and the
+ * province.
+ */
 interface Said {
   readonly all?: number;
   readonly prefectures?: number;
@@ -37,7 +40,7 @@ const REPORTED = {
   budget: { prefectures: 2761.95, departments: 457.52, province: 1585 },
 } as const satisfies Partial<Record<RegisterId, Said>>;
 
-/** Parts of a whole, drawn by chance, that add up to it to the last hundredth. */
+/** Random parts of a whole that add up to it to the last hundredth. */
 const divided = (whole: number, parts: number, digits: number, chance: Chance): readonly number[] => {
   const units = Math.round(whole * 10 ** digits);
   const cuts = Array.from({ length: parts - 1 }, () => chance.between(0, units)).toSorted((a, b) => a - b);
@@ -57,7 +60,7 @@ const sharesOf = (said: Said, digits: number, chance: Chance): readonly (readonl
   ];
 };
 
-/** The entries of the simulated year: sums are the report's, the share of each office is drawn by chance. */
+/** The entries of the simulated year: sums are those of the report, the share of each office is random. */
 export const registerEntries = (seed: number, at: Instant): readonly RegisterEntry[] => {
   const chance = seeded(seed);
   const registers = Object.entries(REPORTED).flatMap(([register, said]) => {
@@ -82,7 +85,7 @@ const registerNamed = (id: string): RegisterId => {
   return found;
 };
 
-/** Fills the registers once; a second time changes nothing. */
+/** Fills the registers; a second call changes nothing. */
 export const fillRegisters = async (engine: Engine, seed: number): Promise<number> => {
   const entries = registerEntries(seed, await engine.now());
   return (await engine.figures.addEntries(entries)) ? entries.length : 0;

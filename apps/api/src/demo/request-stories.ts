@@ -28,12 +28,12 @@ const SUBJECTS = [
 
 const OFFICES = 530_000;
 
-// Everything that came in was answered inside the year, so nothing is received later than this.
+// Every request was answered within the year, so none is received later than this.
 const FIRST_DAY = civilDate('2018-01-02');
 const LAST_DAY = civilDate('2018-11-09');
 const DAYS = 311;
 
-/** Builds the facts of one request; time of day runs on by some minutes with each fact of a day. */
+/** Builds the facts of one request; the time of day advances by some minutes with each fact of a day. */
 class Writer {
   readonly steps: Step[] = [];
   #minutes = 8 * 60 + 30;
@@ -147,7 +147,7 @@ export const requestStories = (chance: Chance): readonly Story[] => {
     ...Array.from({ length: results.otherForms }, () => chance.pick(OTHERS)),
   ]);
   const ways = chance.shuffled(repeated(channels));
-  // A chance of its own, so that the offices of a year change nothing else of it.
+  // A separate random source, so that the choice of offices changes nothing else in the year.
   const office = seeded(OFFICES);
   const agencies = chance
     .shuffled([

@@ -12,7 +12,10 @@ import { YUNNAN_AGENCIES } from './yunnan-agencies.ts';
 /** The seed that is used unless another is given. */
 export const DEMO_SEED = 2018;
 
-/** Fills an engine with a simulated year of Yunnan: the totals of its report for 2018, dates and parts drawn by chance. */
+/**
+ * Fills an engine with a simulated year of Yunnan: the totals are those of its report for 2018, dates and parts are
+ * random.
+ */
 export const runDemo = async (engine: Engine, out: Screen, seed: number = DEMO_SEED): Promise<Progress> => {
   const chance = seeded(seed);
   const stories = [...requestStories(chance), ...incidentStories(chance)];

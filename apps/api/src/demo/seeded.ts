@@ -1,4 +1,4 @@
-/** A reproducible source of chance: the same seed gives the same year on every machine. */
+/** A reproducible random source: the same seed gives the same year on every machine. */
 export interface Chance {
   /** A number from 0 inclusive to 1 exclusive. */
   readonly next: () => number;
@@ -10,7 +10,7 @@ export interface Chance {
   readonly shuffled: <T>(items: readonly T[]) => readonly T[];
 }
 
-/** Mulberry32: 32 bits of state are plenty for a demonstration, and nothing else depends on it. */
+/** Mulberry32: 32 bits of state are enough for a demonstration, and nothing else depends on it. */
 export const seeded = (seed: number): Chance => {
   let state = seed >>> 0;
   const next = (): number => {

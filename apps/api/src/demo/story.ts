@@ -17,14 +17,14 @@ export interface Story {
   readonly steps: readonly Step[];
 }
 
-/** One officer for each duty and seed; nobody holds two, as the separation of duties asks. */
+/** One officer for each duty and seed; none holds two duties, as the separation of duties requires. */
 export const officer = (duty: Duty, seed: number) => ({
   id: `demo-${seed}-${duty}`,
   duties: [duty],
   label: DUTIES[duty],
 });
 
-/** The seed of the simulated year to which an officer belongs; null for everybody else. */
+/** The seed of the simulated year to which an officer belongs; null for any other actor. */
 export const seedOf = (id: string): number | null => {
   const [, seed] = /^demo-(\d{1,10})-[a-z-]+$/.exec(id) ?? [];
   return seed === undefined ? null : Number(seed);
@@ -37,5 +37,5 @@ export const clockTime = (on: CivilDate, minutes: number): string => {
   return `${on}T${hh}:${mm}:00+08:00`;
 };
 
-/** The n-th working day after a day; all of 2018 is settled, so the date is firm. */
+/** The n-th working day after a day; the calendar of 2018 is settled, so the date is final. */
 export const workingDayAfter = (on: CivilDate, n: number): CivilDate => nationalCalendar.dueDate(on, n);

@@ -1,6 +1,6 @@
 /**
  * Figures of Yunnan province's report for 2018 that the demonstration has to reproduce. Where the report gives only a
- * sum (261 refusals, 818 other replies), its parts are drawn by chance and only the sum is the report's.
+ * sum (261 refusals, 818 other replies), the parts are random and only the sum is that of the report.
  */
 export const YUNNAN_2018 = {
   received: { prefectures: 2714, departments: 891 },

@@ -65,7 +65,7 @@ const departments = named(DEPARTMENTS_OF_2018).map(([id, name]): Agency => ({
   parent: GROUP.id,
 }));
 
-/** Some of the departments of the province, which stand for all of them. */
+/** Some of the departments of the province, in place of all of them. */
 export const DEPARTMENT_OFFICES: readonly string[] = departments.map(({ id }) => id);
 
 /** The tree of the demonstration. */

@@ -7,7 +7,7 @@ import type { FormatId } from '@gongkai/stats';
 import { cellsOf, cellTerms, contributesTo, FORMATS } from '@gongkai/stats';
 import { figureProblem } from '../http/figure-problem.ts';
 import { cellOfEngine } from './live-table.ts';
-import type { View } from './view-of.ts';
+import type { AgencyScope } from './agency-scope.ts';
 
 /** A case that is counted in a cell, and how much it adds there. */
 export interface DrilledCase extends Omit<CountedCaseRow, 'counted'> {
@@ -21,7 +21,10 @@ const contributionsOf = ({ counted }: CountedCaseRow): readonly Contribution[] =
     amount: hundredths / 100,
   }));
 
-/** Patterns of what a case that may count in the cell is counted as. @throws ProblemError for a cell without cases. */
+/**
+ * Patterns that match the counted text of every case that may count in the cell.
+ * @throws ProblemError for a cell without cases.
+ */
 const patternsOf = (format: FormatId, cell: string, year: number): readonly string[] => {
   const found = cellsOf(FORMATS[format]).find(({ id }) => id === cell);
   if (found === undefined) throw figureProblem('table/unknown-cell');
@@ -35,12 +38,12 @@ const patternsOf = (format: FormatId, cell: string, year: number): readonly stri
 const PAGE = 500;
 
 /**
- * The cases that make up a cell, by identifier, from `after` on: the amounts of all pages add up to the figure.
+ * The cases that make up a cell, ordered by identifier, from `after` on; the amounts of all pages add up to the figure.
  * @throws ProblemError `table/unknown-cell`, `table/not-from-facts`
  */
 export const drillDown = async (
   engine: Engine,
-  { agencies }: Pick<View, 'agencies'>,
+  { agencies }: Pick<AgencyScope, 'agencies'>,
   {
     format,
     cell,
@@ -63,7 +66,7 @@ export const drillDown = async (
     for (const row of page) {
       const amount = amountOf(contributionsOf(row));
       if (amount === 0) continue;
-      // One more than asked for tells that there is a next page.
+      // One more than the limit means that there is a next page.
       if (cases.length === limit) return { cases, next: cases.at(-1)?.id ?? null };
       const { counted: _, ...one } = row;
       cases.push({ ...one, amount });

@@ -3,7 +3,7 @@ import type { CellOf, FilledTable, FormatId } from '@gongkai/stats';
 import { cellOf, isFormatId, makeTableOf, storedEntries } from '@gongkai/stats';
 import { figureProblem } from '../http/figure-problem.ts';
 import { countsOf } from './tally-of.ts';
-import type { View } from './view-of.ts';
+import type { AgencyScope } from './agency-scope.ts';
 
 /** The form with this name. @throws ProblemError `table/unknown-format` */
 export const formatNamed = (id: string): FormatId => {
@@ -14,14 +14,19 @@ export const formatNamed = (id: string): FormatId => {
 /** Where the outcomes of all procedures are counted. */
 export const cellOfEngine = ({ procedures }: Engine): CellOf => cellOf(...procedures.values());
 
-/** A table as facts and registers say it now: facts from stored tallies, so that no case is read. */
-export const liveTable = async (engine: Engine, view: View, format: FormatId, year: number): Promise<FilledTable> => {
+/** Computes a table from the stored tallies and the registers, without reading a case. */
+export const liveTable = async (
+  engine: Engine,
+  scope: AgencyScope,
+  format: FormatId,
+  year: number,
+): Promise<FilledTable> => {
   const [counts, stored] = await Promise.all([
-    countsOf(engine, view, year),
-    engine.figures.entries({ year, agencies: view.agencies }),
+    countsOf(engine, scope, year),
+    engine.figures.entries({ year, agencies: scope.agencies }),
   ]);
   const entries = storedEntries(stored);
-  // Of a registered tree every agency is asked for its registers; without one, those that have said something.
-  const agencies = view.known.length > 0 ? view.known : entries.map(({ agency }) => agency);
+  // With a tree, every agency of it must have register entries; without one, only the agencies that have made any.
+  const agencies = scope.known.length > 0 ? scope.known : entries.map(({ agency }) => agency);
   return makeTableOf(format, counts, { year, cellOf: cellOfEngine(engine), entries, agencies });
 };

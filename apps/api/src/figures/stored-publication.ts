@@ -1,7 +1,7 @@
 import type { PublishedTable, TableCorrection } from '@gongkai/engine';
 import type { Correction, FormatId, PublishedYear } from '@gongkai/stats';
 
-/** A published table as it is stored. */
+/** The stored form of a published table. */
 export const writePublished = ({ agency, year, format, cells, missing, by, at }: PublishedYear): PublishedTable => ({
   agency,
   year,
@@ -27,7 +27,7 @@ const correctionOf = ({ cell, from, to, why, by, at }: TableCorrection): Correct
 
 /**
  * Reads a published table with its corrections.
- * @throws SyntaxError when its body is none that {@link writePublished} wrote.
+ * @throws SyntaxError where {@link writePublished} did not write the body.
  */
 export const readPublished = (
   format: FormatId,

@@ -1,21 +1,21 @@
 import type { Engine, TallyRow } from '@gongkai/engine';
 import type { Tally, YearCounts } from '@gongkai/stats';
 import { storedYearCounts } from '@gongkai/stats';
-import type { View } from './view-of.ts';
+import type { AgencyScope } from './agency-scope.ts';
 
 const FIRST_YEAR = 0;
 
-/** What happened before a year and in it, out of stored tallies: no case is read. */
+/** Counts of a year and of the time before it, from stored tallies; no case is read. */
 export const countsOf = async (
   { figures }: Engine,
-  { agencies }: Pick<View, 'agencies'>,
+  { agencies }: Pick<AgencyScope, 'agencies'>,
   year: number,
 ): Promise<YearCounts> => storedYearCounts(await figures.sums({ from: FIRST_YEAR, through: year, agencies }), year);
 
 const month = (year: number, index: number): string =>
   `${String(year).padStart(4, '0')}-${String(index + 1).padStart(2, '0')}`;
 
-/** Stored tallies as the tally that `@gongkai/stats` reads. */
+/** Stored tallies in the form that `@gongkai/stats` reads. */
 export const tallyOfRows = (rows: readonly TallyRow[]): Tally => {
   const agencies = new Map<string, Map<string, Map<string, number>>>();
   for (const { agency, year, cell, months } of rows) {
@@ -31,9 +31,9 @@ export const tallyOfRows = (rows: readonly TallyRow[]): Tally => {
   return { agencies };
 };
 
-/** The tally of the agencies in view through the end of a year, by month. */
+/** The tally of these agencies through the end of a year, by month. */
 export const tallyThrough = async (
   { figures }: Engine,
-  { agencies }: Pick<View, 'agencies'>,
+  { agencies }: Pick<AgencyScope, 'agencies'>,
   year: number,
 ): Promise<Tally> => tallyOfRows(await figures.months({ from: FIRST_YEAR, through: year, agencies, together: false }));

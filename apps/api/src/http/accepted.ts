@@ -6,11 +6,11 @@ import type { Metrics } from './metrics.ts';
 import type { Problem } from './problem.ts';
 import { ProblemError, refusalProblem } from './problem.ts';
 
-/** What a refusal says besides its reason. */
-export interface Refusing {
-  /** What this caller may record instead, as the case stands now. */
+/** What the problem of a refusal contains apart from its reason. */
+export interface RefusalContext {
+  /** What this caller may record instead, in the present state of the case. */
   readonly permitted: () => Promise<readonly string[]>;
-  /** Where the fact stands in the body; empty where it is the body. */
+  /** The path of the fact in the body; empty where the fact is the body. */
   readonly factAt: string;
 }
 
@@ -23,8 +23,8 @@ export const permittedNow = (
 ): readonly string[] =>
   permitted(procedure, state, reader, { calendar }).flatMap(({ fact, allowed }) => (allowed ? [fact] : []));
 
-// The engine names places inside the fact, and `fact` where it means the whole of it.
-const placed = ({ issues, ...problem }: Problem, factAt: string): Problem => {
+// The engine gives paths inside the fact, and `fact` for the whole of it.
+const withFactPath = ({ issues, ...problem }: Problem, factAt: string): Problem => {
   if (factAt === '' || problem.code === 'settings/invalid') return { issues, ...problem };
   return {
     ...problem,
@@ -33,19 +33,19 @@ const placed = ({ issues, ...problem }: Problem, factAt: string): Problem => {
 };
 
 /**
- * The accepted part of an outcome; both are counted, a repeated answer only once.
- * @throws ProblemError with the refusal, for the edge to write.
+ * Returns an accepted outcome. Facts and refusals are counted; a repeated answer is not counted again.
+ * @throws ProblemError with the refusal.
  */
 export const accepted = async (
   outcome: Outcome,
   metrics: Metrics | undefined,
-  refusing: Refusing,
+  context: RefusalContext,
 ): Promise<Extract<Outcome, { ok: true }>> => {
   if (outcome.ok) {
-    if (!outcome.repeated) metrics?.count('gongkai_facts_recorded_total', { type: outcome.entry.type });
+    if (!outcome.repeated) metrics?.factsRecorded.inc({ type: outcome.entry.type });
     return outcome;
   }
-  metrics?.count('gongkai_refusals_total', { code: outcome.refusal.code });
-  const problem = refusalProblem(outcome.refusal, outcome.version, await refusing.permitted());
-  throw new ProblemError(placed(problem, refusing.factAt));
+  metrics?.refusals.inc({ code: outcome.refusal.code });
+  const problem = refusalProblem(outcome.refusal, outcome.version, await context.permitted());
+  throw new ProblemError(withFactPath(problem, context.factAt));
 };

@@ -1,39 +1,47 @@
 import { BadCursorError, EngineBusyError, EngineClosedError } from '@gongkai/engine';
 import type { ErrorHandler, Hono, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import type { ApiErrorCode } from './api-errors.ts';
+import { API_ERRORS } from './api-errors.ts';
+import type { ErrorRecord } from './error-record.ts';
+import { holderOf } from './key-guard.ts';
 import { preferredLanguage } from './language.ts';
 import { loggableError } from './loggable-error.ts';
-import type { ApiErrorCode, Problem } from './problem.ts';
-import { apiProblem, ProblemError, statusOf } from './problem.ts';
+import type { OpenRoutes } from './open-routes.ts';
+import type { Problem } from './problem.ts';
+import { ProblemError, apiError, apiProblem } from './problem.ts';
 import type { Deps, Env } from './types.ts';
 
-const BY_STATUS: Readonly<Record<number, ApiErrorCode>> = {
-  400: 'http/bad-request',
-  404: 'http/not-found',
-  405: 'http/method-not-allowed',
-  413: 'http/too-large',
-  415: 'http/media-type',
-};
+// Codes of the errors that Hono throws, by their status.
+const BY_STATUS: ReadonlyMap<number, ApiErrorCode> = new Map(
+  (['http/bad-request', 'http/not-found', 'http/method-not-allowed', 'http/too-large', 'http/media-type'] as const).map(
+    (code) => [API_ERRORS[code].status, code],
+  ),
+);
 
-/** Seconds after which it is worth trying again. */
-const RETRY_AFTER: Readonly<Record<string, string>> = { 'engine/busy': '1', 'http/too-many': '15' };
+/** Seconds after which the client may try again, by code. */
+const RETRY_AFTER: ReadonlyMap<string, number> = new Map(
+  Object.entries<ErrorRecord>(API_ERRORS).flatMap(([code, { retryAfter }]) =>
+    retryAfter === undefined ? [] : [[code, retryAfter] as const],
+  ),
+);
 
-// Node says so of a request whose client is gone; a connection of our own that breaks names the call that failed.
+// Node reports this for a request whose client has disconnected; an error of our own connection names its system call.
 const hungUp = (error: Error): boolean => 'code' in error && error.code === 'ECONNRESET' && !('syscall' in error);
 
 const problemOf = (error: Error): Problem | null => {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof EngineBusyError || error instanceof EngineClosedError) return apiProblem('engine/busy');
   if (error instanceof BadCursorError) {
-    return apiProblem('http/invalid', { issues: [{ path: 'after', message: 'no cursor that a page gave' }] });
+    return apiProblem('http/invalid', { issues: [{ path: 'after', message: 'not a cursor of a page' }] });
   }
-  // Nobody reads this answer; the log has the status.
+  // The client is gone, so the answer reaches only the log.
   if (hungUp(error)) return apiProblem('http/bad-request');
-  const code = error instanceof HTTPException ? BY_STATUS[error.status] : undefined;
+  const code = error instanceof HTTPException ? BY_STATUS.get(error.status) : undefined;
   return code === undefined ? null : apiProblem(code);
 };
 
-/** Answers every error as a problem; what nobody foresaw is told to the log alone. */
+/** Answers every error as a problem; an unexpected one is a bare 500, and its reason goes to the log. */
 export const answerError =
   ({ logger }: Deps): ErrorHandler<Env> =>
   (error, c) => {
@@ -41,11 +49,11 @@ export const answerError =
     const known = problemOf(error);
     if (known === null) logger.error({ err: loggableError(error), requestId }, 'unexpected');
     const problem = known ?? apiProblem('http/internal');
-    const status = statusOf(problem);
-    const language = preferredLanguage(c.req.header('accept-language'));
+    const { status } = problem;
+    const language = preferredLanguage(c);
     if (status === 401) c.header('www-authenticate', 'Bearer');
-    const wait = RETRY_AFTER[problem.code];
-    if (wait !== undefined) c.header('retry-after', wait);
+    const wait = RETRY_AFTER.get(problem.code);
+    if (wait !== undefined) c.header('retry-after', String(wait));
     c.header('content-language', language);
     c.header('vary', 'Accept-Language', { append: true });
     return c.json({ ...problem, detail: problem.reason[language], instance: requestId }, status, {
@@ -53,7 +61,7 @@ export const answerError =
     });
   };
 
-// A route's pattern against a path: `:name` stands for one segment that is not empty.
+// Matches the pattern of a route against a path: `:name` is one segment that is not empty.
 const matches = (pattern: string, path: string): boolean => {
   if (pattern.includes('*')) return false;
   const wanted = pattern.split('/');
@@ -64,17 +72,18 @@ const matches = (pattern: string, path: string): boolean => {
   );
 };
 
-const methodsAt = (routes: Hono<Env>['routes'], path: string): readonly string[] => {
-  const methods = routes.filter((one) => one.method !== 'ALL' && matches(one.path, path)).map((one) => one.method);
-  return [...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))];
-};
+const methodsOf = (routes: Hono<Env>['routes']): readonly string[] => [
+  ...new Set(routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))),
+];
 
-/** Tells an address that does not exist from one that takes other methods. */
+/** Distinguishes an address that does not exist from one that takes other methods. */
 export const answerNotFound =
-  (app: Pick<Hono<Env>, 'routes'>): NotFoundHandler<Env> =>
-  (c) => {
-    const methods = methodsAt(app.routes, c.req.path);
-    if (methods.length === 0) throw new ProblemError(apiProblem('http/not-found'));
-    c.header('allow', methods.join(', '));
-    throw new ProblemError(apiProblem('http/method-not-allowed'));
+  (app: Pick<Hono<Env>, 'routes'>, open: OpenRoutes, deps: Pick<Deps, 'engine'>): NotFoundHandler<Env> =>
+  async (c) => {
+    const there = app.routes.filter((one) => one.method !== 'ALL' && matches(one.path, c.req.path));
+    if (there.length === 0) throw apiError('http/not-found');
+    // Where every method needs a key, a caller without one does not learn which methods there are.
+    if (!there.some((one) => open.has(one))) await holderOf(deps, c);
+    c.header('allow', methodsOf(there).join(', '));
+    throw apiError('http/method-not-allowed');
   };

@@ -2,7 +2,7 @@ import type { Actor, AnyProcedure } from '@gongkai/core';
 import { refusal, text } from '@gongkai/core';
 import type { CaseRecord, Engine, KeyHolder, Submitter } from '@gongkai/engine';
 import type { Context } from 'hono';
-import { apiProblem, ProblemError, refusalProblem } from './problem.ts';
+import { apiError, ProblemError, refusalProblem } from './problem.ts';
 import type { Env } from './types.ts';
 
 /** The holder of a key as the actor whose duties are judged. */
@@ -12,19 +12,19 @@ const VERSION = /^"(\d{1,9})"$/;
 
 const noDuty = text(
   '管理密钥不承担业务职责;请用 POST /api/v1/keys 建立带职责的密钥',
-  'An administrator key holds no duty; make a key with a duty by POST /api/v1/keys',
+  'A key of an administrator has no duty; create a key with a duty by POST /api/v1/keys',
 );
 
 const noConditions = text(
   '这一操作不接受 If-Match 和 Idempotency-Key',
-  'This write takes neither If-Match nor Idempotency-Key',
+  'This write accepts neither If-Match nor Idempotency-Key',
 );
 
 const precondition = (message: string): ProblemError =>
-  new ProblemError(apiProblem('http/precondition', { issues: [{ path: 'if-match', message }] }));
+  apiError('http/precondition', { issues: [{ path: 'if-match', message }] });
 
 const submitter = ({ req, var: { caller } }: Context<Env>): Submitter => {
-  if (caller.administrator) throw new ProblemError(apiProblem('auth/forbidden', { reason: noDuty }));
+  if (caller.administrator) throw apiError('auth/forbidden', { reason: noDuty });
   const key = req.header('idempotency-key');
   return {
     actor: actorOf(caller),
@@ -34,28 +34,26 @@ const submitter = ({ req, var: { caller } }: Context<Env>): Submitter => {
 };
 
 /**
- * For a write that no key makes repeatable and that has no version: what would promise so is refused, not ignored.
+ * Refuses the headers `If-Match` and `Idempotency-Key` on a write that supports neither.
  * @throws ProblemError with the header.
  */
-export const withoutConditions = ({ req }: Context<Env>): void => {
+export const refuseConditions = ({ req }: Context<Env>): void => {
   for (const [name, message] of [
-    ['if-match', 'this write has no version to compare'],
-    ['idempotency-key', 'this write cannot be repeated under a key'],
+    ['if-match', 'this write has no version'],
+    ['idempotency-key', 'this write cannot be repeated with a key'],
   ] as const) {
     if (req.header(name) === undefined) continue;
-    throw new ProblemError(
-      apiProblem('http/precondition', { reason: noConditions, issues: [{ path: name, message }] }),
-    );
+    throw apiError('http/precondition', { reason: noConditions, issues: [{ path: name, message }] });
   }
 };
 
-/** Who opens a case, under which key. */
+/** The submitter of a new case, with its idempotency key. */
 export const openerOf = (c: Context<Env>): Submitter => {
-  if (c.req.header('if-match') !== undefined) throw precondition('a case that is being opened has no version yet');
+  if (c.req.header('if-match') !== undefined) throw precondition('a new case has no version yet');
   return submitter(c);
 };
 
-/** Who submits a fact, against which version, under which key. */
+/** The submitter of a fact, with the expected version and the idempotency key. */
 export const submitterOf = (c: Context<Env>): Submitter => {
   const match = c.req.header('if-match');
   if (match === undefined) return submitter(c);
@@ -64,7 +62,7 @@ export const submitterOf = (c: Context<Env>): Submitter => {
   return { ...submitter(c), expectedVersion: Number(version) };
 };
 
-/** The case, if this caller may reach it; a case of another agency answers like one that does not exist. */
+/** Reads a case that this caller may reach; a case of another agency is answered like one that does not exist. */
 export const caseFor = async (engine: Engine, { agency }: KeyHolder, id: string): Promise<CaseRecord> => {
   const record = await engine.read(id);
   if (record === null || (agency !== null && record.agency !== agency)) {
@@ -73,21 +71,19 @@ export const caseFor = async (engine: Engine, { agency }: KeyHolder, id: string)
   return record;
 };
 
-const agencyProblem = (message: string) => apiProblem('http/invalid', { issues: [{ path: 'agency', message }] });
+const agencyError = (message: string) => apiError('http/invalid', { issues: [{ path: 'agency', message }] });
 
-/** The agency in which a caller opens a case: its own; a key for every agency has to say which. */
+/** The agency in which a caller opens a case: its own; a key for every agency must name one. */
 export const agencyFor = ({ agency }: KeyHolder, asked: string | undefined): string => {
-  if (agency === null && asked === undefined)
-    throw new ProblemError(agencyProblem('this key is for every agency: say which'));
-  if (agency !== null && asked !== undefined && asked !== agency) throw new ProblemError(apiProblem('auth/forbidden'));
+  if (agency === null && asked === undefined) throw agencyError('this key is for every agency; name one');
+  if (agency !== null && asked !== undefined && asked !== agency) throw apiError('auth/forbidden');
   return agency ?? asked ?? '';
 };
 
-const noSuch = (path: string) =>
-  apiProblem('http/invalid', { issues: [{ path, message: `there is no such ${path}` }] });
+const noSuch = (path: string) => apiError('http/invalid', { issues: [{ path, message: `unknown ${path}` }] });
 
 /**
- * A filter that names no procedure or state would quietly find nothing.
+ * Refuses a filter for a procedure or a state that does not exist, since it would match nothing without a notice.
  * @throws ProblemError with the path of the filter.
  */
 export const checkFilters = (
@@ -95,13 +91,13 @@ export const checkFilters = (
   { procedure: id, state }: { readonly procedure?: string | undefined; readonly state?: string | undefined },
 ): void => {
   const named = [...procedures.values()].filter((one) => id === undefined || one.id === id);
-  if (named.length === 0) throw new ProblemError(noSuch('procedure'));
+  if (named.length === 0) throw noSuch('procedure');
   if (state !== undefined && !named.some(({ states }) => states.includes(state))) {
-    throw new ProblemError(noSuch('state'));
+    throw noSuch('state');
   }
 };
 
-/** The procedure of a stored case; the engine has checked at its start that it is there. */
+/** The procedure of a stored case; the engine checks at its start that it exists. */
 export const procedureOf = (engine: Engine, record: CaseRecord): AnyProcedure => {
   const procedure = engine.procedures.get(record.procedure);
   if (procedure === undefined) throw new Error(`no procedure ${record.procedure}`);

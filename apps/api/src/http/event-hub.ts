@@ -1,30 +1,33 @@
 import type { Outbox } from '@gongkai/engine';
 
-/** Tells streams that the outbox may have more: commits of this process at once, those of other nodes by asking. */
+/**
+ * Notifies streams that the outbox may have new messages: commits of this process at once, those of other nodes by
+ * polling.
+ */
 export interface EventHub {
-  /** Returns the end of listening. */
-  listen(listener: () => void): () => void;
+  /** Returns the function that ends the subscription. */
+  subscribe(listener: () => void): () => void;
 }
 
-/** One question a period for all streams of a node, and none while nobody listens. */
+/** Polls once a period for all streams of a node, and not at all without a stream. */
 export const eventHub = (outbox: Pick<Outbox, 'latest' | 'watch'>, pollMs: number): EventHub => {
   const listeners = new Set<() => void>();
   let newest: string | null | undefined;
   let timer: NodeJS.Timeout | undefined;
   let unwatch = (): void => undefined;
-  const tell = (): void => {
+  const notify = (): void => {
     for (const listener of listeners) listener();
   };
   const poll = async (): Promise<void> => {
-    // A server that does not answer now is asked again; the streams that read from it say what is wrong.
+    // If the database does not answer, the next poll tries again; the streams report the error when they read.
     const latest = await outbox.latest().catch(() => newest);
-    if (latest !== newest) tell();
+    if (latest !== newest) notify();
     newest = latest;
     if (listeners.size > 0) timer = setTimeout(() => void poll(), pollMs);
   };
   const start = (): void => {
     newest = undefined;
-    unwatch = outbox.watch(tell);
+    unwatch = outbox.watch(notify);
     timer = setTimeout(() => void poll(), pollMs);
   };
   const stop = (): void => {
@@ -32,7 +35,7 @@ export const eventHub = (outbox: Pick<Outbox, 'latest' | 'watch'>, pollMs: numbe
     unwatch();
   };
   return {
-    listen: (listener) => {
+    subscribe: (listener) => {
       listeners.add(listener);
       if (listeners.size === 1) start();
       return () => {

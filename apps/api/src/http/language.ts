@@ -1,18 +1,22 @@
-/** The languages in which sentences are kept. */
+import type { Context } from 'hono';
+import { accepts } from 'hono/accepts';
+
+/** The languages of every sentence. */
 export type Language = 'zh' | 'en';
 
-const languageOf = (tag: string): Language | null => {
-  const [primary] = tag.trim().toLowerCase().split('-');
-  return primary === 'zh' || primary === 'en' ? primary : null;
-};
+const isLanguage = (tag: string): tag is Language => tag === 'zh' || tag === 'en';
 
-/** The language that an Accept-Language header prefers: the one with the greater weight, Chinese where nothing is said. */
-export const preferredLanguage = (header: string | undefined): Language => {
-  const ranked = (header ?? '').split(',').flatMap((part) => {
-    const [tag = '', ...parameters] = part.split(';');
-    const language = languageOf(tag);
-    const weight = Number(parameters.map((one) => /^\s*q=([\d.]+)\s*$/.exec(one)?.[1]).find(Boolean) ?? 1);
-    return language === null || !(weight > 0) ? [] : [{ language, weight }];
+/** The language that `Accept-Language` prefers, regardless of region and script; Chinese by default. */
+export const preferredLanguage = (c: Context): Language => {
+  const preferred = accepts(c, {
+    header: 'Accept-Language',
+    supports: ['zh', 'en'],
+    default: 'zh',
+    match: (accepted, { default: otherwise }) =>
+      accepted
+        .filter(({ q }) => q > 0)
+        .map(({ type }) => type.toLowerCase().replace(/-.*/s, ''))
+        .find(isLanguage) ?? otherwise,
   });
-  return ranked.toSorted((a, b) => b.weight - a.weight)[0]?.language ?? 'zh';
+  return isLanguage(preferred) ? preferred : 'zh';
 };

@@ -1,11 +1,11 @@
-// What a JSON parser says of bad input quotes the input, and that may be what an applicant wrote.
+// The message of a JSON parser quotes its input, which may be what an applicant wrote.
 const QUOTES_INPUT = /JSON/;
 
-/** A message without what it may quote. */
+/** A message without the input that it may quote. */
 export const loggableMessage = (message: string): string =>
   QUOTES_INPUT.test(message) ? 'unreadable JSON (not quoted)' : message;
 
-/** An error as the log may keep it: kind, code, message and frames, never the input that caused it. */
+/** The loggable part of an error: kind, code, message and stack frames, never the input that caused it. */
 export const loggableError = (error: unknown) => {
   if (!(error instanceof Error)) return { type: typeof error };
   const { name, message, stack = '' } = error;

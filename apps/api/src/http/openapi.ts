@@ -1,11 +1,12 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { AnyProcedure } from '@gongkai/core';
 import { factJsonSchema } from '../views/fact-schema.ts';
+import { PAGES } from './open-routes.ts';
 import type { Env } from './types.ts';
 
 const nameOf = (procedure: AnyProcedure, type: string): string => `${procedure.id}.${type}`;
 
-/** The schema of every fact of every procedure, and their union in the place of the plain one. */
+/** The schema of every fact of every procedure, and their union, which replaces the general one. */
 const factSchemas = (procedures: readonly AnyProcedure[]): Record<string, Record<string, unknown>> => {
   const named = procedures.flatMap((procedure) =>
     procedure.factTypes
@@ -46,14 +47,15 @@ export const openApiDocument = (
       title: 'Gongkai 公开',
       version,
       description:
-        'Cases of Chinese government disclosure: facts in, deadlines with their sum and article out. Errors are RFC 9457 problems with a closed code.',
+        'Cases of Chinese government disclosure: facts in, deadlines with their count and article out. Errors are RFC 9457 problems with a code of a closed list.',
       license: { name: 'MIT' },
     },
     security: [{ key: [] }],
   });
-  const { components } = document;
+  const { components, paths = {} } = document;
   return {
     ...document,
+    paths: Object.fromEntries(Object.entries(paths).filter(([, { get }]) => !get?.tags?.includes(PAGES))),
     components: { ...components, schemas: { ...components?.schemas, ...factSchemas(procedures) } },
   };
 };

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 
 /**
- * Whether the caller asked for no body (RFC 7240, section 4.2), which is then said in the answer. A program that files
- * many cases reads them when it needs them: a view is far longer than what made it.
+ * Whether the caller prefers no body (RFC 7240, section 4.2); if so, the answer confirms it. A program that files many
+ * cases reads them when it needs them: the view of a case is far longer than the request.
  */
 export const wantsMinimal = (c: Context): boolean => {
   const wanted = (c.req.header('prefer') ?? '')

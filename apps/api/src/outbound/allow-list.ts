@@ -5,9 +5,8 @@ export const placeOf = ({ protocol, hostname, port }: Pick<URL, 'protocol' | 'ho
   `${hostname}:${port === '' ? (protocol === 'https:' ? '443' : '80') : port}`;
 
 /**
- * A place of an agency's own network, `host:port`, in the one spelling that URLs have; null when it is not of that form.
- * @example
- * allowedPlace('Intranet.Example:8443') // => 'intranet.example:8443'
+ * A host of an agency's own network, `host:port`, in the normal form of URLs; null where it is malformed.
+ * @example allowedPlace('Intranet.Example:8443') // => 'intranet.example:8443'
  */
 export const allowedPlace = (text: string): string | null => {
   const [, host = '', port = ''] = PLACE.exec(text) ?? [];

@@ -2,15 +2,15 @@ import type { AnyProcedure, Text } from '@gongkai/core';
 import type { Message } from '@gongkai/engine';
 import type { Mail } from './mail.ts';
 
-type Told = Readonly<Record<string, unknown>>;
+type MessageBody = Readonly<Record<string, unknown>>;
 
-const toldBy = (body: string): Told => {
-  const value: unknown = JSON.parse(body);
+const readBody = (text: string): MessageBody => {
+  const value: unknown = JSON.parse(text);
   return typeof value === 'object' && value !== null ? { ...value } : {};
 };
 
-const textOf = (told: Told, key: string): string => {
-  const value = told[key];
+const textOf = (body: MessageBody, key: string): string => {
+  const value = body[key];
   return typeof value === 'string' ? value : '';
 };
 
@@ -22,44 +22,44 @@ const distance = (code: string): string => {
   return sign === '-' ? `已逾期 ${length}` : `距到期 ${length}`;
 };
 
-// `2027-01-04?` is a date of a year whose notice is not out.
+// `2027-01-04?` is a date in a year without a published notice.
 const day = (due: string): string => (due.endsWith('?') ? `${due.slice(0, -1)}(暂定,放假安排尚未公布)` : due);
 
 const labelOf = (labels: Readonly<Record<string, Text>>, name: string): string => labels[name]?.zh ?? name;
 
-/** The label of a clock: that of its period, whose name its identifier begins with. */
+/** The label of a clock: that of its period, whose name is the beginning of its identifier. */
 const clockLabel = (procedure: AnyProcedure | undefined, clock: string): string =>
   procedure?.periods[clock.split(':')[0] ?? clock]?.label.zh ?? clock;
 
 const subjectAndLines = (
   { topic }: Message,
-  told: Told,
+  body: MessageBody,
   procedure: AnyProcedure | undefined,
 ): readonly [string, readonly string[]] => {
-  const number = textOf(told, 'number');
-  const clock = clockLabel(procedure, textOf(told, 'clock'));
+  const number = textOf(body, 'number');
+  const clock = clockLabel(procedure, textOf(body, 'clock'));
   if (topic.startsWith('clock.warning.')) {
-    const due = day(textOf(told, 'due'));
-    return [`催办:${number} ${clock} ${distance(textOf(told, 'distance'))}`, [`期限:${clock}`, `到期日:${due}`]];
+    const due = day(textOf(body, 'due'));
+    return [`催办:${number} ${clock} ${distance(textOf(body, 'distance'))}`, [`期限:${clock}`, `到期日:${due}`]];
   }
   if (topic === 'due.moved') {
-    const [from, to] = [day(textOf(told, 'from')), day(textOf(told, 'to'))];
+    const [from, to] = [day(textOf(body, 'from')), day(textOf(body, 'to'))];
     return [`期限变更:${number} ${clock}`, [`期限:${clock}`, `原到期日:${from}`, `现到期日:${to}`]];
   }
   if (topic === 'endpoint.disabled') {
-    return ['通知接收端已停用', [`接收端:${textOf(told, 'endpoint')}`, `原因:${textOf(told, 'why')}`]];
+    return ['通知接收端已停用', [`接收端:${textOf(body, 'endpoint')}`, `原因:${textOf(body, 'why')}`]];
   }
-  const fact = labelOf(procedure?.labels.facts ?? {}, textOf(told, 'type'));
-  const state = labelOf(procedure?.labels.states ?? {}, textOf(told, 'state'));
+  const fact = labelOf(procedure?.labels.facts ?? {}, textOf(body, 'type'));
+  const state = labelOf(procedure?.labels.states ?? {}, textOf(body, 'state'));
   return [`案件动态:${number} ${fact}`, [`事实:${fact}`, `现处状态:${state}`]];
 };
 
-/** A message in words, without anything personal: what happened to which case, and where to look. */
+/** Words a message without personal data: what happened, to which case, and where to look. */
 export const composeWith =
   (procedures: ReadonlyMap<string, AnyProcedure>) =>
   (message: Message): Pick<Mail, 'subject' | 'text'> => {
-    const told = toldBy(message.body);
-    const [subject, lines] = subjectAndLines(message, told, procedures.get(textOf(told, 'procedure')));
-    const head = message.caseId === null ? [] : [`案号:${textOf(told, 'number')}`, `机关:${message.agency ?? ''}`];
+    const body = readBody(message.body);
+    const [subject, lines] = subjectAndLines(message, body, procedures.get(textOf(body, 'procedure')));
+    const head = message.caseId === null ? [] : [`案号:${textOf(body, 'number')}`, `机关:${message.agency ?? ''}`];
     return { subject, text: [...head, ...lines, '', `消息编号:${message.id}`].join('\n') };
   };

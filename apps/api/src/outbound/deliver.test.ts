@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { deliveryOf, messageOf, secret } from '../test-support/deliveries.ts';
-import { refusing, startMailServer } from '../test-support/mail-server.ts';
-import { clientOf } from '../test-support/outbound.ts';
-import { closedPlace, startReceiver } from '../test-support/receiver.ts';
+import { deliveryOf, messageOf, secret } from '../../test-support/deliveries.ts';
+import { refusing, startMailServer } from '../../test-support/mail-server.ts';
+import { clientOf } from '../../test-support/outbound.ts';
+import { closedPlace, startReceiver } from '../../test-support/receiver.ts';
 import type { DeliverDeps } from './deliver.ts';
 import { deliverOne } from './deliver.ts';
 import type { GuardedFetchOptions } from './guarded-fetch.ts';
@@ -19,7 +19,7 @@ const depsOf = (options: GuardedFetchOptions, more: Partial<DeliverDeps> = {}): 
 };
 
 describe('a webhook', () => {
-  it('is delivered as the message stands, signed with every live secret', async () => {
+  it('is delivered byte for byte, signed with every valid secret', async () => {
     const receiver = await startReceiver();
     const older = newWebhookSecret();
     const delivery = deliveryOf(receiver.url, { secrets: [secret, older] });
@@ -61,7 +61,7 @@ describe('a webhook', () => {
     expect(outcome).toEqual({ kind: 'failed', disable: true, why: 'http/410' });
   });
 
-  it('is tried again when nobody answers, refuses or may be reached', async () => {
+  it('is tried again when the receiver does not answer, refuses or may not be reached', async () => {
     const silent = await startReceiver(() => undefined);
     const hanging = depsOf({ allowPrivate: [silent.place], timeoutMs: 100 });
     expect(await deliverOne(deliveryOf(silent.url), hanging)).toMatchObject({ kind: 'retry', why: 'outbound/timeout' });

@@ -7,22 +7,22 @@ import { OutboundError } from './outbound-error.ts';
 import { nextTry } from './retry.ts';
 import { webhookHeaders } from './webhook.ts';
 
-/** What delivering needs. */
+/** Dependencies of a delivery. */
 export interface DeliverDeps {
   readonly client: Pick<GuardedFetch, 'fetch'>;
   /** Null where no mail server is configured. */
   readonly mailer: Mailer | null;
-  /** A message in words. */
+  /** Words a message. */
   readonly compose: (message: Message) => Pick<Mail, 'subject' | 'text'>;
-  /** The store's clock, so that a node whose own is wrong delays nothing. */
+  /** The clock of the store: a wrong clock of a node must not delay a delivery. */
   readonly clock: () => Instant | Promise<Instant>;
-  /** Spreads the tries; without it they come exactly by the table. */
+  /** Spreads the attempts; without it they follow the table exactly. */
   readonly random?: () => number;
-  /** What was not foreseen, for the log. */
+  /** Receives unexpected errors, for the log. */
   readonly onFault?: (error: unknown) => void;
 }
 
-/** A try as its way ended it: null when it arrived. */
+/** The failure of an attempt; null when it arrived. */
 type Ending = { readonly why: string; readonly lasting?: 'message' | 'endpoint' } | null;
 
 const GONE = 410;
@@ -60,7 +60,7 @@ const endingOf = (error: unknown, { onFault }: DeliverDeps): Ending => {
   return { why: 'delivery/fault' };
 };
 
-/** Tries a delivery once and says what becomes of it; it throws only what the clock throws. */
+/** Attempts a delivery once and returns its settlement; it throws only what the clock throws. */
 export const deliverOne = async (delivery: Delivery, deps: DeliverDeps, signal?: AbortSignal): Promise<Settlement> => {
   const at = await deps.clock();
   const sent =

@@ -1,6 +1,6 @@
 import type { Delivery, Settlement } from '@gongkai/engine';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { deliveryOf, messageOf, readableLog } from '../test-support/deliveries.ts';
+import { deliveryOf, messageOf, readableLog } from '../../test-support/deliveries.ts';
 import type { DelivererOptions, DeliverySource } from './deliverer.ts';
 import { startDeliverer } from './deliverer.ts';
 
@@ -9,7 +9,7 @@ const numbered = (n: number): Delivery => ({
   message: messageOf(`message-${n}`),
 });
 
-/** A source with a number of deliveries, which remembers what it was asked and told. */
+/** A source with a number of deliveries, which records its calls. */
 const sourceOf = (count: number) => {
   const waiting = Array.from({ length: count }, (_, n) => numbered(n));
   const asked: number[] = [];

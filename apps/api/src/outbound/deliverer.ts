@@ -2,21 +2,22 @@ import type { Delivery, Settlement } from '@gongkai/engine';
 import type { Logger } from 'pino';
 import { loggableError } from '../http/loggable-error.ts';
 import type { Metrics } from '../http/metrics.ts';
+import { pauseFor } from '../pause-for.ts';
 
-/** How long a claim has to hold: longer than any try takes, so that nothing under way is claimed a second time. */
+/** How long a claim must hold: longer than any attempt, so that no delivery in progress is claimed again. */
 export const LEASE_MS = 60_000;
 
-/** Deliveries that are due, as the store keeps them. */
+/** The due deliveries of a store. */
 export interface DeliverySource {
   /**
-   * Leases up to `limit` due deliveries, of each endpoint no more than it has room for. What is never settled comes again
-   * when the lease ends, with the same message id.
+   * Leases up to `limit` due deliveries, at most `room` for each endpoint. A delivery that is never settled is due
+   * again when the lease ends, with the same message id.
    */
   claim(limit: number, room: (endpointId: string) => number): Promise<readonly Delivery[]>;
   settle(delivery: Delivery, settlement: Settlement): Promise<void>;
 }
 
-/** What the loop needs. */
+/** Options of the delivery loop. */
 export interface DelivererOptions {
   readonly source: DeliverySource;
   readonly deliver: (delivery: Delivery, signal: AbortSignal) => Promise<Settlement>;
@@ -24,37 +25,29 @@ export interface DelivererOptions {
   readonly everySeconds: number;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  /** Tries under way at once; 8. */
+  /** Attempts in progress at once; 8 by default. */
   readonly atOnce?: number;
-  /** Tries under way at once at one endpoint, so that a receiver that hangs leaves places for the others; 2. */
+  /**
+   * Attempts in progress at once for one endpoint, so that a receiver that hangs leaves room for others; 2 by default.
+   */
   readonly atOneEndpoint?: number;
-  /** How long a stop waits for tries under way before it ends them, within the ten seconds of a shutdown; 5 s. */
+  /**
+   * How long a stop waits for attempts in progress before it aborts them, within the ten seconds of a shutdown; 5 s by
+   * default.
+   */
   readonly graceMs?: number;
 }
 
-type Told = Pick<DelivererOptions, 'logger' | 'metrics'>;
+type Log = Pick<DelivererOptions, 'logger' | 'metrics'>;
 
-// Never the target, which can hold a secret, and never the body.
-const tell = ({ message, attempt, endpoint }: Delivery, outcome: Settlement, { logger, metrics }: Told): void => {
-  metrics.count('gongkai_deliveries_total', { kind: endpoint.kind, outcome: outcome.kind });
+// Never logs the target, which can hold a secret, or the body.
+const report = ({ message, attempt, endpoint }: Delivery, outcome: Settlement, { logger, metrics }: Log): void => {
+  metrics.deliveries.inc({ kind: endpoint.kind, outcome: outcome.kind });
   if (outcome.kind === 'delivered') return;
   const line = { message: message.id, endpoint: endpoint.id, kind: endpoint.kind, attempt, why: outcome.why };
   if (outcome.kind === 'retry') logger.info(line, 'a delivery is tried again later');
   else logger.warn({ ...line, disabled: outcome.disable }, 'a delivery failed for good');
 };
-
-/** Waits for an end of the pause or of everything, whichever comes first. */
-const pauseFor = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((done) => {
-    if (signal.aborted) return done();
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      done();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
 
 const claim = async (
   { source, logger }: DelivererOptions,
@@ -73,10 +66,10 @@ const handle = async (delivery: Delivery, options: DelivererOptions, ending: Abo
   const { source, deliver, logger } = options;
   try {
     const outcome = await deliver(delivery, ending);
-    // A try that our own stop ended says nothing of the receiver; it is left to its lease.
+    // An attempt that our own stop aborted says nothing about the receiver; its lease ends.
     if (ending.aborted && outcome.kind !== 'delivered') return;
     await source.settle(delivery, outcome);
-    tell(delivery, outcome, options);
+    report(delivery, outcome, options);
   } catch (error) {
     const { message, endpoint } = delivery;
     const line = { message: message.id, endpoint: endpoint.id, err: loggableError(error) };
@@ -84,7 +77,10 @@ const handle = async (delivery: Delivery, options: DelivererOptions, ending: Abo
   }
 };
 
-/** Delivers what is due again and again, a bounded number at once; what fails to be settled is left to its lease. */
+/**
+ * Delivers what is due until it is stopped, a limited number at once; a delivery that is not settled waits for its
+ * lease.
+ */
 export const startDeliverer = (options: DelivererOptions) => {
   const { everySeconds, atOnce = 8, atOneEndpoint = 2, graceMs = 5000 } = options;
   const stopping = new AbortController();
@@ -102,12 +98,12 @@ export const startDeliverer = (options: DelivererOptions) => {
     atOneEndpoint - [...underWay.values()].filter((one) => one === endpointId).length;
   const loop = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
-      // What ends while deliveries are claimed makes room as well.
+      // A delivery that ends while others are claimed makes room too.
       const nap = new AbortController();
       wake = () => nap.abort();
       const free = atOnce - underWay.size;
       const claimed = free === 0 ? [] : await claim(options, free, room);
-      // What was claimed while the stop came is left to its lease.
+      // Deliveries that were claimed during the stop wait for their lease.
       if (stopping.signal.aborted) break;
       claimed.forEach(begin);
       if (claimed.length === 0) await pauseFor(everySeconds * 1000, AbortSignal.any([stopping.signal, nap.signal]));

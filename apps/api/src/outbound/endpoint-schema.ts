@@ -12,7 +12,7 @@ const objectionTo = (text: string, allowed: ReadonlySet<string>): string | null 
   if (url.hash !== '') return 'must not have a fragment';
   if (['http:', 'https:'].includes(url.protocol) && allowed.has(placeOf(url))) return null;
   if (url.protocol !== 'https:') return 'must be https';
-  return hostMayReach(url.hostname) ? null : 'must not lead to a private address';
+  return hostMayReach(url.hostname) ? null : 'must not resolve to a private address';
 };
 
 const webhookUrl = (allowed: ReadonlySet<string>) =>
@@ -24,7 +24,7 @@ const webhookUrl = (allowed: ReadonlySet<string>) =>
       if (message !== null) context.addIssue({ code: 'custom', message });
     });
 
-/** An endpoint that is to be made, judged by how far requests may go (places as `allowedPlace` writes them). */
+/** Validates a new endpoint by the hosts that requests may reach (in the form of `allowedPlace`). */
 export const endpointSchema = (allowPrivate: readonly string[]) =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('webhook'), target: webhookUrl(new Set(allowPrivate)) }),

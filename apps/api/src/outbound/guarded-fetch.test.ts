@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { selfSigned } from '../test-support/certificate.ts';
-import { clientOf, refusalOf, resolvingTo, trust } from '../test-support/outbound.ts';
-import { closedPlace, startReceiver } from '../test-support/receiver.ts';
+import { selfSigned } from '../../test-support/certificate.ts';
+import { clientOf, refusalOf, resolvingTo, trust } from '../../test-support/outbound.ts';
+import { closedPlace, startReceiver } from '../../test-support/receiver.ts';
 import { OutboundError } from './outbound-error.ts';
 
 const NINE = [
@@ -114,7 +114,7 @@ describe('rebinding', () => {
     },
   );
 
-  it('judges anew on every connection', async () => {
+  it('checks the address of every connection', async () => {
     const receiver = await startReceiver();
     const { asked, resolve } = resolvingTo('127.0.0.1');
     const { post } = clientOf({ resolve, reachable: onlySecond });
@@ -138,7 +138,7 @@ describe('TLS', () => {
     expect(receiver.received).toMatchObject([{ path: '/hook?token=1', body: '{}' }]);
   });
 
-  it('is refused with a certificate that nobody vouches for, or of another host', async () => {
+  it('is refused with an untrusted certificate, or one of another host', async () => {
     const receiver = await startReceiver(undefined, { tls });
     const url = (host: string): string => `https://${host}:${receiver.port}/`;
     expect(await refusalOf(clientOf(local).post(url('receiver.example')))).toMatch(/^outbound\/unreachable .*CERT/);
@@ -200,7 +200,7 @@ describe('an answer', () => {
     });
     const { post } = clientOf({ allowPrivate: [receiver.place], maxBytes: 25_000 });
     expect(await post(receiver.url)).toEqual({ status: 200, body: 'x'.repeat(25_000), cut: true });
-    // What lies in the buffers of both ends is all that an endless answer gets to send.
+    // An endless answer sends no more than the buffers of both ends hold.
     expect(await closed.promise).toBeLessThan(20_000_000);
   });
 
@@ -221,7 +221,7 @@ describe('an answer', () => {
 });
 
 describe('an error', () => {
-  it('tells codes and no address, path or token', async () => {
+  it('has codes and no address, path or token', async () => {
     const place = await closedPlace();
     const { client } = clientOf({ allowPrivate: [place] });
     const error: unknown = await client

@@ -7,7 +7,7 @@ import { placeOf } from './allow-list.ts';
 import { mayReach } from './may-reach.ts';
 import { OutboundError, outboundError } from './outbound-error.ts';
 
-/** What leaves. Redirects are never followed, and no cookie or credential is kept. */
+/** An outgoing request. Redirects are never followed, and no cookie or credential is kept. */
 export interface OutboundRequest {
   readonly method: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
@@ -16,39 +16,40 @@ export interface OutboundRequest {
   readonly signal?: AbortSignal;
 }
 
-/** What comes back: at most so much of the body as was allowed; `cut` when there was more. */
+/** An answer with at most the allowed part of its body; `cut` where there was more. */
 export interface OutboundAnswer {
   readonly status: number;
   readonly body: string;
   readonly cut: boolean;
 }
 
-/** The one way out. */
+/** The only client for outgoing requests. */
 export interface GuardedFetch {
-  /** @throws OutboundError for whatever is not an answer. */
+  /** @throws OutboundError instead of an answer. */
   fetch(url: string, request: OutboundRequest): Promise<OutboundAnswer>;
   close(): Promise<void>;
 }
 
 type Resolved = readonly { readonly address: string; readonly family: number }[];
 
-/** How far requests may go. */
+/** Limits of outgoing requests. */
 export interface GuardedFetchOptions {
-  /** Places (`host:port`, as `allowedPlace` writes them) whose address is not judged and that may be plain HTTP. */
+  /** Hosts (`host:port`, in the form of `allowedPlace`) that may have any address and plain HTTP. */
   readonly allowPrivate?: readonly string[];
-  /** From the first step to the last byte; 15 s. */
+  /** From the first step to the last byte; 15 s by default. */
   readonly timeoutMs?: number;
-  /** How much of an answer is read; 64 KiB. */
+  /** The part of an answer that is read; 64 KiB by default. */
   readonly maxBytes?: number;
-  /** Names to addresses; the system's resolver. */
+  /** Resolves names to addresses; the system's resolver by default. */
   readonly resolve?: (host: string) => Promise<Resolved>;
-  /** Another judge of addresses, for tests in which one loopback address plays the public one. */
+  /** Another check of addresses, for tests in which one loopback address acts as the public one. */
   readonly reachable?: (address: string) => boolean;
 }
 
 type Guard = Required<Pick<GuardedFetchOptions, 'resolve' | 'reachable' | 'timeoutMs'>>;
 
-// The socket connects to what this hands back, so no second answer of the resolver comes between check and connection.
+// The socket connects to the returned address, so a second answer of the resolver cannot come between check and
+// connection.
 const checkedLookup =
   ({ resolve, reachable }: Guard): LookupFunction =>
   (host, { all }, done) => {
@@ -62,7 +63,7 @@ const checkedLookup =
     resolve(host).then(give, (error: NodeJS.ErrnoException) => done(error, '', 0));
   };
 
-// An address in the URL never reaches the lookup; so it is judged here, where every connection begins.
+// An address in the URL is never looked up, so it is checked here, where every connection starts.
 const guardedAgent = (guard: Guard): Agent => {
   const connect = buildConnector({ lookup: checkedLookup(guard), timeout: guard.timeoutMs, allowH2: false });
   return new Agent({
@@ -100,8 +101,8 @@ const checkedUrl = (text: string, allowed: ReadonlySet<string>): URL => {
 };
 
 /**
- * The client for every request that leaves: HTTPS, public addresses, no redirect, no proxy of the environment, an end in
- * time and in size. What `allowPrivate` names is let through, and nothing else.
+ * Creates the client for every outgoing request: HTTPS, public addresses, no redirect, no proxy from the environment,
+ * limits of time and size. Only the hosts in `allowPrivate` are exempt.
  */
 export const createGuardedFetch = ({
   allowPrivate = [],

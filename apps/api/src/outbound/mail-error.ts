@@ -1,7 +1,7 @@
-/** Why a mail was not taken: no such mailbox; this mail refused for good; anything that may pass. */
+/** Why a mail was not accepted: no such mailbox; this mail is refused permanently; anything temporary. */
 export type MailCode = 'mail/address' | 'mail/refused' | 'mail/failed';
 
-/** A mail that was not taken, told so that it may be logged: a server's words can quote the address, its codes cannot. */
+/** A mail that was not accepted, in a loggable form: the text of a server can quote the address, its codes cannot. */
 export class MailError extends Error {
   readonly code: MailCode;
   constructor(code: MailCode, detail: string) {
@@ -10,7 +10,7 @@ export class MailError extends Error {
   }
 }
 
-/** What a thrown value says of itself under a name, where that is a text or a number. */
+/** A text or a number under a name of a thrown value. */
 const said = (thrown: unknown, name: string): string => {
   if (typeof thrown !== 'object' || thrown === null) return '';
   const value: unknown = Reflect.get(thrown, name);
@@ -20,12 +20,12 @@ const said = (thrown: unknown, name: string): string => {
 const codeOf = (reply: string, response: string, command: string): MailCode => {
   if (!reply.startsWith('5') || reply === '503') return 'mail/failed';
   if (command === 'DATA') return 'mail/refused';
-  // Earlier commands, and 5.7.x (RFC 3463: policy), speak of our settings: the operator puts them right.
+  // Earlier commands, and 5.7.x (RFC 3463: policy), are about our settings: the operator can correct them.
   if (command !== 'RCPT TO' || /^5\d\d[ -]5\.7\.\d/.test(response)) return 'mail/failed';
   return /^5\d\d[ -]5\.1\.\d/.test(response) ? 'mail/address' : 'mail/refused';
 };
 
-/** Whatever the mail library throws, by its codes alone. */
+/** Reads an error of the mail library by its codes alone. */
 export const mailError = (thrown: unknown): MailError => {
   const reply = said(thrown, 'responseCode');
   const codes = [said(thrown, 'code'), said(thrown, 'originalCode'), reply].filter((code) => /^[A-Z_\d]+$/.test(code));

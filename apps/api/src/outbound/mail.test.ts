@@ -1,11 +1,11 @@
 import { instantOf } from '@gongkai/calendar';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { selfSigned } from '../test-support/certificate.ts';
-import type { TakenMail } from '../test-support/mail-server.ts';
-import { refusing, startMailServer } from '../test-support/mail-server.ts';
-import { refusalOf, trust } from '../test-support/outbound.ts';
-import { closedPlace } from '../test-support/receiver.ts';
+import { selfSigned } from '../../test-support/certificate.ts';
+import type { TakenMail } from '../../test-support/mail-server.ts';
+import { refusing, startMailServer } from '../../test-support/mail-server.ts';
+import { refusalOf, trust } from '../../test-support/outbound.ts';
+import { closedPlace } from '../../test-support/receiver.ts';
 import { mailAddress } from './addresses.ts';
 import type { Mail } from './mail.ts';
 import { createMailer, messageIdOf } from './mail.ts';
@@ -57,7 +57,7 @@ describe('a mail', () => {
     expect(server.taken[1]).toEqual(server.taken[0]);
   });
 
-  it('has no header but its own, whatever stands in its subject and text', async () => {
+  it('has no header but its own, whatever its subject and text contain', async () => {
     const server = await startMailServer();
     const mailer = createMailer({ url: server.url, from });
     const nasty = fc.oneof(
@@ -166,7 +166,7 @@ describe('a mail that is not taken', () => {
     expect(await refusalOf(createMailer({ url: server.url, from }).send(mail))).toBe(expected);
   });
 
-  it('because nobody listens may pass', async () => {
+  it('because the server is not listening is temporary', async () => {
     const place = await closedPlace();
     expect(await refusalOf(createMailer({ url: `smtp://${place}`, from }).send(mail))).toBe(
       'mail/failed ESOCKET ECONNREFUSED',
@@ -187,7 +187,7 @@ describe('a password', () => {
   const secret = 'p@ss/wört';
   const url = (port: number, host = '127.0.0.1'): string => `smtp://post:${encodeURIComponent(secret)}@${host}:${port}`;
 
-  it('never travels in the clear, and stands in no error', async () => {
+  it('is never sent in plain text, and is not in any error', async () => {
     const server = await startMailServer({
       disabledCommands: ['STARTTLS'],
       allowInsecureAuth: true,
@@ -213,7 +213,7 @@ describe('a password', () => {
     expect(await refusalOf(wrong.send(mail))).toBe('mail/failed EAUTH 535');
   });
 
-  it('is not sent to a server that nobody vouches for', async () => {
+  it('is not sent to a server with an untrusted certificate', async () => {
     const server = await startMailServer({ ...tls, disabledCommands: [] });
     expect(await refusalOf(createMailer({ url: url(server.port), from }).send(mail))).toMatch(
       /^mail\/failed (ESOCKET|ETLS)/,

@@ -3,17 +3,17 @@ import { createTransport } from 'nodemailer';
 import { mailAddress } from './addresses.ts';
 import { MailError, mailError } from './mail-error.ts';
 
-/** Where mail is handed in and who it is from. */
+/** The mail server and the sender. */
 export interface MailSettings {
   /** `smtp://` (TLS where the server offers it, always with a password) or `smtps://`. */
   readonly url: string;
   /** One plain address. */
   readonly from: string;
-  /** From the first step to the server's last word; 15 s. */
+  /** From the first step to the server's last reply; 15 s by default. */
   readonly timeoutMs?: number;
 }
 
-/** One mail. Repetitions have the same `id` and `at`, so they are the same mail to whoever compares. */
+/** One mail. Repetitions have the same `id` and `at`, so a receiver can recognise them. */
 export interface Mail {
   readonly id: string;
   readonly to: string;
@@ -22,22 +22,22 @@ export interface Mail {
   readonly at: Instant;
 }
 
-/** Hands mails to a server. */
+/** Sends mails to a server. */
 export interface Mailer {
-  /** @throws MailError for whatever the server did not take. */
+  /** @throws MailError where the server did not accept the mail. */
   send(mail: Mail, signal?: AbortSignal): Promise<void>;
 }
 
-// Letters and digits of any script, marks, signs, spaces: whatever else there is in Unicode has no place in a subject.
+// A subject keeps letters and digits of any script, marks, signs and spaces, and no other characters.
 const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]+/gu;
 
 /** A subject in one line. */
 const subjectLine = (subject: string): string => subject.toWellFormed().replace(UNPRINTABLE, ' ').trim().slice(0, 200);
 
 /**
- * The Message-ID of a stable identifier: itself where the form allows it, so that a person recognises it too.
- * @example
- * messageIdOf('01a2-7', 'mail@gongkai.example') // => '<01a2-7@gongkai.example>'
+ * The Message-ID of a stable identifier: the identifier itself where its form allows it, so that a person recognises it
+ * too.
+ * @example messageIdOf('01a2-7', 'mail@gongkai.example') // => '<01a2-7@gongkai.example>'
  */
 export const messageIdOf = (id: string, from: string): string => {
   const left = /^[\w-]+(\.[\w-]+)*$/.test(id) ? id : `=${Buffer.from(id).toString('hex')}`;
@@ -58,7 +58,7 @@ const transportOf = ({ url, timeoutMs = 15_000 }: MailSettings) => {
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
     dnsTimeout: timeoutMs,
-    // A mail is text of our own; nothing in it may make the library read a file or ask another host.
+    // The text is our own; nothing in it may make the library read a file or reach another host.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -80,7 +80,7 @@ export const createMailer = (settings: MailSettings): Mailer => {
           text: text.toWellFormed(),
           date: new Date(at),
           messageId: messageIdOf(id, from),
-          // RFC 3834: no holiday notice answers this.
+          // RFC 3834: suppresses automatic replies.
           headers: { 'Auto-Submitted': 'auto-generated' },
           signal: signal === undefined ? late : AbortSignal.any([late, signal]),
         });

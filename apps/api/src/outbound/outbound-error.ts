@@ -1,4 +1,4 @@
-/** Why a request did not leave, or got no answer. */
+/** Why a request was not sent, or got no answer. */
 export type OutboundCode =
   | 'outbound/not-https'
   | 'outbound/credentials'
@@ -9,7 +9,7 @@ export type OutboundCode =
   | 'outbound/unresolved'
   | 'outbound/unreachable';
 
-/** A request that failed, told so that it may be logged: a code and a code of the system, no address and no text. */
+/** A failed request in a loggable form: a code and a system code, no address and no text. */
 export class OutboundError extends Error {
   readonly code: OutboundCode;
   constructor(code: OutboundCode, detail = '') {
@@ -20,7 +20,7 @@ export class OutboundError extends Error {
 
 const UNRESOLVED = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'ENODATA', 'ESERVFAIL']);
 
-/** An error and what caused it, the outermost first. */
+/** An error and its causes, the outermost first. */
 function* chainOf(error: unknown): Generator<Error> {
   for (let at = error; at instanceof Error; at = at.cause) yield at;
 }
@@ -28,7 +28,7 @@ function* chainOf(error: unknown): Generator<Error> {
 const systemCode = (error: Error): string =>
   'code' in error && typeof error.code === 'string' && /^[A-Z][A-Z\d_]+$/.test(error.code) ? error.code : '';
 
-/** Whatever a client throws, without the addresses and texts that its messages quote. */
+/** Reads an error of a client without the addresses and texts that its message quotes. */
 export const outboundError = (
   thrown: unknown,
   { late, stopped }: { late: boolean; stopped: boolean },

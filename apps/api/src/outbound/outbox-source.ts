@@ -4,7 +4,10 @@ import type { Endpoint, Message, Outbox } from '@gongkai/engine';
 import type { DeliverySource } from './deliverer.ts';
 import { LEASE_MS } from './deliverer.ts';
 
-/** What the other endpoints of an agency hear when one of them is disabled; its target can hold a secret and stays away. */
+/**
+ * The message for the other endpoints of an agency when one of them is disabled; without its target, which can hold a
+ * secret.
+ */
 export const disabledNotice = ({ id, kind, agency }: Endpoint, why: string, at: Instant): Message => ({
   id: `endpoint.${id}.disabled`,
   topic: 'endpoint.disabled',
@@ -14,7 +17,10 @@ export const disabledNotice = ({ id, kind, agency }: Endpoint, why: string, at: 
   createdAt: at,
 });
 
-/** The outbox of a store as a source of deliveries: who fails for good is disabled, and the others are told. */
+/**
+ * Adapts the outbox of a store as a source of deliveries: an endpoint that fails permanently is disabled, and the
+ * others get a message.
+ */
 export const outboxSource = (
   outbox: Pick<Outbox, 'claim' | 'settle' | 'disableEndpoint'>,
   clock: () => Instant | Promise<Instant>,
@@ -23,7 +29,7 @@ export const outboxSource = (
   claim: (limit, room) => outbox.claim(limit, leaseMs, room),
   settle: async (delivery, settlement) => {
     const { endpoint } = delivery;
-    // Disabled first: a kill in between leaves one delivery waiting at an endpoint that gets nothing, and nobody untold.
+    // Disabled first: a crash in between leaves one delivery waiting at a disabled endpoint, and no missing message.
     if (settlement.kind === 'failed' && settlement.disable) {
       const at = await clock();
       await outbox.disableEndpoint(endpoint.id, settlement.why, at, disabledNotice(endpoint, settlement.why, at));

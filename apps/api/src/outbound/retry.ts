@@ -4,7 +4,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** The pauses between one try and the next: nine, so ten tries, the last 75:35:05 after the first. */
+/** The pauses between attempts: nine, so ten attempts, the last 75:35:05 after the first. */
 export const PAUSES_MS: readonly number[] = [
   5 * SECOND,
   5 * MINUTE,
@@ -17,14 +17,14 @@ export const PAUSES_MS: readonly number[] = [
   24 * HOUR,
 ];
 
-/** How often a delivery is tried before its endpoint is disabled. */
+/** How often a delivery is attempted before its endpoint is disabled. */
 export const TRIES = PAUSES_MS.length + 1;
 
-// So that a receiver which comes back is not met by everything at once.
+// Spreads the load on a receiver that comes back.
 const WIDEST_SPREAD = 0.1;
 
 /**
- * When to try again after the try with this number (1 for the first) that was made at `at`; null after the last. With a
+ * When to try again after attempt number `attempt` (1 for the first), made at `at`; null after the last. With a
  * `random` of [0, 1) the pause grows by up to a tenth; it never shrinks.
  */
 export const nextTry = (attempt: number, at: Instant, random: () => number = () => 0): Instant | null => {

@@ -11,17 +11,17 @@ const isSmtpUrl = (text: string): boolean => {
   return ['smtp:', 'smtps:'].includes(protocol) && hostname !== '' && bare;
 };
 
-/** Places of the agency's own network, `host:port` with commas between, as a list in the one spelling. */
+/** Hosts of the agency's own network, `host:port` separated by commas, as a list in normal form. */
 export const placesSetting = z
   .string()
   .transform((text) => text.split(',').map((part) => allowedPlace(part.trim())))
   .refine((places) => places.every(isPlace), { error: 'must be host:port, with commas between' })
   .transform((places) => places.filter(isPlace));
 
-/** Where mail is handed in. What is wrong is said without the value, which may hold a password. */
+/** The mail server. The error message does not contain the value, which may hold a password. */
 export const smtpUrlSetting = z
   .string()
   .refine(isSmtpUrl, { error: 'must be smtp://host:port or smtps://host:port, with user:password@ where needed' });
 
-/** Who mail is from. */
+/** The sender of mail. */
 export const mailFromSetting = mailAddress;

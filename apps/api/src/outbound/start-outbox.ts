@@ -9,18 +9,18 @@ import type { MailSettings } from './mail.ts';
 import { createMailer } from './mail.ts';
 import { outboxSource } from './outbox-source.ts';
 
-/** Where messages may go. */
+/** Where messages may be sent. */
 export interface OutboxSettings {
   readonly allowPrivate: readonly string[];
   readonly mail: MailSettings | null;
   readonly everySeconds: number;
 }
 
-/** Delivers the outbox of an engine, on every node: each delivery is handed to one of them. */
+/** Delivers the outbox of an engine. Every node runs it; each delivery is claimed by one of them. */
 export const startOutbox = (
   engine: Engine,
   { allowPrivate, mail, everySeconds }: OutboxSettings,
-  told: { readonly logger: Logger; readonly metrics: Metrics },
+  log: { readonly logger: Logger; readonly metrics: Metrics },
 ) => {
   const clock = () => engine.now();
   const client = createGuardedFetch({ allowPrivate });
@@ -30,13 +30,13 @@ export const startOutbox = (
     compose: composeWith(engine.procedures),
     clock,
     random: Math.random,
-    onFault: (error: unknown) => told.logger.error({ err: String(error) }, 'a delivery met something unforeseen'),
+    onFault: (error: unknown) => log.logger.error({ err: String(error) }, 'an unexpected error in a delivery'),
   };
   const deliverer = startDeliverer({
     source: outboxSource(engine.outbox, clock),
     deliver: (delivery, signal) => deliverOne(delivery, deps, signal),
     everySeconds,
-    ...told,
+    ...log,
   });
   return {
     stop: async (): Promise<void> => {

@@ -108,7 +108,7 @@ describe('verifyWebhook', () => {
     expect(verifyWebhook(changed({ 'webhook-signature': signature }), [secret])).toMatchObject({ ok: false });
   });
 
-  it('says when what is signed is no JSON', () => {
+  it('reports a signed body that is not JSON', () => {
     const headers = webhookHeaders({ id, at: Date.now(), body: 'hello', secrets: [secret] });
     expect(verifyWebhook({ headers, body: 'hello' }, [secret])).toEqual({ ok: false, why: 'webhook/payload' });
   });

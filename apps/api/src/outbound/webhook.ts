@@ -6,12 +6,12 @@ import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 export const newWebhookSecret = (random: (bytes: number) => Uint8Array = randomBytes): string =>
   `whsec_${Buffer.from(random(32)).toString('base64')}`;
 
-/** What is signed: the identifier that every try has in common, the moment of this try, the text to the byte. */
+/** The signed text: the identifier that all attempts share, the time of this attempt, and the exact body. */
 export interface Signable {
   readonly id: string;
   readonly at: Instant;
   readonly body: string;
-  /** One, or two while a receiver changes from the old to the new. */
+  /** One secret, or two while a receiver changes from the old to the new. */
   readonly secrets: readonly string[];
 }
 
@@ -26,13 +26,13 @@ export const webhookHeaders = ({ id, at, body, secrets }: Signable) => {
   };
 };
 
-/** What a receiver got; `body` is the raw text, before any parsing. */
+/** A received webhook; `body` is the raw text, before any parsing. */
 export interface ReceivedWebhook {
   readonly headers: Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: string;
 }
 
-/** Whether to believe a webhook. `id` is the same in every repetition, so a receiver keeps it and acts on it once. */
+/** The result of a verification. `id` is the same in every repetition; a receiver stores it and acts on it once. */
 export type WebhookVerdict =
   | { readonly ok: true; readonly id: string; readonly payload: unknown }
   | { readonly ok: false; readonly why: 'webhook/headers' | 'webhook/stale' | 'webhook/signature' | 'webhook/payload' };
@@ -53,7 +53,7 @@ const parsed = (body: string): unknown => {
 };
 
 const isSigned = (secrets: readonly string[], body: string, headers: Readonly<Record<string, string>>): boolean => {
-  // Before the search, so that a malformed secret is an error of the receiver and not a forgery of the sender.
+  // Checked before the search, so that a malformed secret is an error of the receiver and not a forgery.
   const keys = secrets.map((secret) => new Webhook(secret));
   return keys.some((key) => {
     try {
@@ -67,8 +67,8 @@ const isSigned = (secrets: readonly string[], body: string, headers: Readonly<Re
 };
 
 /**
- * Verifies what a receiver got against its secret, or against both while it changes them: the signature, and that it was
- * made within the last five minutes, so that nobody plays an old one again.
+ * Verifies a received webhook against its secret, or against both during a change: the signature, and that it was made
+ * within the last five minutes, so that an old one cannot be replayed.
  */
 export const verifyWebhook = ({ headers, body }: ReceivedWebhook, secrets: readonly string[]): WebhookVerdict => {
   const id = headerOf(headers, 'webhook-id');

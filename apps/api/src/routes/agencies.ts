@@ -1,12 +1,12 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { words } from '@gongkai/core';
 import { text } from '@gongkai/core';
 import { agencyTree, StatsError } from '@gongkai/stats';
-import { withoutConditions } from '../http/caller.ts';
+import { refuseConditions } from '../http/caller.ts';
 import { figureProblem } from '../http/figure-problem.ts';
-import { invalidRequest } from '../http/hooks.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { apiError } from '../http/problem.ts';
+import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { agencyName, bodyOf } from './schemas.ts';
 
 const MOST_AGENCIES = 5000;
@@ -15,29 +15,29 @@ const agencySchema = z
   .strictObject({
     id: agencyName,
     name: words(100),
-    level: words(40).openapi({ description: 'a word of the office, such as 省, 州市, 县, 部门; it decides nothing' }),
+    level: words(40).openapi({ description: 'the level, such as 省, 州市, 县, 部门; for display only' }),
     parent: agencyName.nullable().openapi({ description: 'the agency above it; null at the top' }),
   })
   .openapi('Agency');
 const listSchema = z.object({ agencies: z.array(agencySchema) });
-const answer = { description: 'every agency of the tree', content: { 'application/json': { schema: listSchema } } };
+const EVERY_AGENCY = 'every agency of the tree';
 
-const readAgencies = createRoute({
-  method: 'get',
+const readAgencies = listRoute({
   path: '/agencies',
   tags: ['figures'],
-  summary: 'The agencies of the region, each with the one above it',
-  responses: { 200: answer, ...problems },
+  summary: 'List the agencies of the region, each with its parent',
+  description: EVERY_AGENCY,
+  schema: listSchema,
 });
 
 const putAgencies = createRoute({
   method: 'put',
   path: '/agencies',
   tags: ['figures'],
-  summary: 'Add agencies, or give them a new name, level or place; for administrators',
-  description: 'Agencies that are not named stay as they are: none is ever removed, for its cases stay.',
+  summary: 'Add agencies, or change their name, level or parent; for administrators',
+  description: 'Other agencies stay as they are. An agency is never removed, because its cases stay.',
   request: { body: bodyOf(z.strictObject({ agencies: z.array(agencySchema).min(1).max(MOST_AGENCIES) })) },
-  responses: { 200: answer, ...problems },
+  responses: { 200: json(EVERY_AGENCY, listSchema), ...problems },
 });
 
 const checkTree = (agencies: Parameters<typeof agencyTree>[0]): void => {
@@ -49,13 +49,13 @@ const checkTree = (agencies: Parameters<typeof agencyTree>[0]): void => {
   }
 };
 
-/** The tree of agencies. */
+/** Routes of the tree of agencies. */
 export const agencyRoutes = ({ engine }: Deps) =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+  newRoutes()
     .openapi(readAgencies, async (c) => c.json({ agencies: [...(await engine.figures.agencies())] }, 200))
     .openapi(putAgencies, async (c) => {
-      withoutConditions(c);
-      if (!c.var.caller.administrator) throw new ProblemError(apiProblem('auth/forbidden'));
+      refuseConditions(c);
+      if (!c.var.caller.administrator) throw apiError('auth/forbidden');
       const { agencies: given } = c.req.valid('json');
       const before = await engine.figures.agencies();
       const kept = before.filter(({ id }) => !given.some((one) => one.id === id));

@@ -1,16 +1,17 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { text } from '@gongkai/core';
 import type { ReportDocument } from '@gongkai/stats';
 import { auditReport, plainDocument } from '@gongkai/stats';
 import { ReadingError, readReport } from '@gongkai/reading';
-import { invalidRequest } from '../http/hooks.ts';
-import { orNull } from '../http/or-null.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Env } from '../http/types.ts';
+import { orNull } from '../views/schema.ts';
+import { apiError } from '../http/problem.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
 
-/** Bytes of an upload: a report has some hundred thousand, a scan of one in a PDF some millions. */
+/** Maximum bytes of an upload: a report has some hundred thousand, a scanned PDF some millions. */
 export const LARGEST_UPLOAD = 8 * 1024 * 1024;
-/** Characters of a report; a province's has twenty thousand. More would hold up everyone else who asks. */
+/**
+ * Maximum characters of a report; that of a province has twenty thousand. A longer one would delay every other request.
+ */
 const LONGEST_REPORT = 1_000_000;
 
 const VERDICTS = ['pass', 'error', 'rounding', 'cannot-assess', 'integrity'] as const;
@@ -75,8 +76,8 @@ const makeAudit = createRoute({
   method: 'post',
   path: '/audits',
   tags: ['figures'],
-  summary: "What is wrong in the figures of a published report, anyone's, and where its words were overwritten",
-  description: 'Nothing of the report is kept.',
+  summary: 'Audit the figures of any published report, and find overwritten words',
+  description: 'The report is not stored.',
   request: {
     body: {
       content: {
@@ -86,27 +87,24 @@ const makeAudit = createRoute({
     },
   },
   responses: {
-    200: {
-      description: 'every finding in the order of the text, what passes too',
-      content: { 'application/json': { schema: auditSchema } },
-    },
+    200: json('every finding in the order of the text, including those that pass', auditSchema),
     ...problems,
   },
 });
 
-/** @throws ProblemError with the code of the reader */
+/** @throws ProblemError with the code of the reader. */
 const readOr = async (given: File): Promise<ReportDocument> => {
   try {
     const document = await readReport(new Uint8Array(await given.arrayBuffer()));
-    if (document.text.length > LONGEST_REPORT) throw new ProblemError(apiProblem('reading/too-large'));
+    if (document.text.length > LONGEST_REPORT) throw apiError('reading/too-large');
     return document;
   } catch (error) {
-    if (error instanceof ReadingError) throw new ProblemError(apiProblem(error.code));
+    if (error instanceof ReadingError) throw apiError(error.code);
     throw error;
   }
 };
 
-/** What is audited: this year's report and perhaps last year's. */
+/** The audited report, and last year's where it is given. */
 interface Given {
   readonly document: ReportDocument;
   readonly previous?: ReportDocument;
@@ -141,12 +139,12 @@ const UPLOAD = text(
 const MULTIPART = /^multipart\/form-data\b/i;
 const JSON_TYPE = /^application\/(?:[a-z.-]+\+)?json\b/i;
 
-/** Audits of published reports, for holders of a key. */
+/** The route that audits a published report. */
 export const auditRoutes = () =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest }).openapi(makeAudit, async (c) => {
+  newRoutes().openapi(makeAudit, async (c) => {
     const type = c.req.header('content-type') ?? '';
     if (!MULTIPART.test(type) && !JSON_TYPE.test(type)) {
-      throw new ProblemError(apiProblem('http/media-type', { reason: UPLOAD }));
+      throw apiError('http/media-type', { reason: UPLOAD });
     }
     const given = MULTIPART.test(type) ? c.req.valid('form') : c.req.valid('json');
     const read = (one: string | File) => (typeof one === 'string' ? plainDocument(one) : readOr(one));

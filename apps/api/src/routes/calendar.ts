@@ -1,12 +1,12 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { CivilDate } from '@gongkai/calendar';
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Calendar, CivilDate } from '@gongkai/calendar';
 import { CalendarError, CalendarNotPublishedError, civilDate } from '@gongkai/calendar';
 import { text } from '@gongkai/core';
 import { CALENDAR_ERRORS } from '../http/calendar-errors.ts';
-import { invalidRequest } from '../http/hooks.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
-import { textSchema } from '../views/text-schema.ts';
+import { ProblemError, problemOf } from '../http/problem.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
+import { textSchema } from '../views/schema.ts';
 import { dayView, traceSchema } from '../views/explain.ts';
 import { flag, wholeNumber } from './schemas.ts';
 
@@ -30,21 +30,17 @@ const about = createRoute({
   security: [],
   path: '/calendar',
   tags: ['calendar'],
-  summary: 'Which notices are loaded',
+  summary: 'Read which notices are loaded',
   responses: {
-    200: {
-      description: 'the calendar in force',
-      content: {
-        'application/json': {
-          schema: calendarSchema.extend({
-            from: z.string(),
-            through: z.string(),
-            openFrom: z.string(),
-            missingYear: z.int(),
-          }),
-        },
-      },
-    },
+    200: json(
+      'the calendar in force',
+      calendarSchema.extend({
+        from: z.string(),
+        through: z.string(),
+        openFrom: z.string(),
+        missingYear: z.int(),
+      }),
+    ),
     ...problems,
   },
 });
@@ -54,24 +50,20 @@ const oneDay = createRoute({
   security: [],
   path: '/calendar/days/{date}',
   tags: ['calendar'],
-  summary: 'Whether a day is worked, and why',
+  summary: 'Read whether a day is a working day, and why',
   request: { params: z.object({ date: day }) },
   responses: {
-    200: {
-      description: 'the day',
-      content: {
-        'application/json': {
-          schema: z.object({
-            date: z.string(),
-            works: z.boolean(),
-            reason: z.string(),
-            label: textSchema,
-            notice: z.string().nullable(),
-            open: z.boolean(),
-          }),
-        },
-      },
-    },
+    200: json(
+      'the day',
+      z.object({
+        date: z.string(),
+        works: z.boolean(),
+        reason: z.string(),
+        label: textSchema,
+        notice: z.string().nullable(),
+        open: z.boolean(),
+      }),
+    ),
     ...problems,
   },
 });
@@ -81,93 +73,89 @@ const deadline = createRoute({
   security: [],
   path: '/calendar/deadline',
   tags: ['calendar'],
-  summary: 'The n-th working day after a date, with its sum',
+  summary: 'Compute the n-th working day after a date, day by day',
   request: { query: z.strictObject({ start: day, workingDays: wholeNumber(0, 2000), strict: flag }) },
   responses: {
-    200: {
-      description: 'the due date; provisional where a day of the count is not settled by any notice',
-      content: {
-        'application/json': {
-          schema: z
-            .object({
-              start: z.string(),
-              workingDays: z.int(),
-              due: z.string(),
-              provisional: z.boolean(),
-              openFrom: z.string().nullable(),
-              latest: z.string().nullable(),
-              missingYears: z.array(z.int()),
-              trace: traceSchema,
-              calendar: calendarSchema,
-            })
-            .openapi('Deadline'),
-        },
-      },
-    },
+    200: json(
+      'the due date; provisional where no notice settles a day of the count',
+      z
+        .object({
+          start: z.string(),
+          workingDays: z.int(),
+          due: z.string(),
+          provisional: z.boolean(),
+          openFrom: z.string().nullable(),
+          latest: z.string().nullable(),
+          missingYears: z.array(z.int()),
+          trace: traceSchema,
+          calendar: calendarSchema,
+        })
+        .openapi('Deadline'),
+    ),
     ...problems,
   },
 });
 
-const calendarProblem = (error: unknown, path: string): never => {
-  if (!(error instanceof CalendarError)) throw error;
-  const reason =
-    error instanceof CalendarNotPublishedError
-      ? text(
-          `${error.year}年放假安排尚未公布,自${error.openFrom}起的日期未定`,
-          `The notice for ${error.year} is not out; days from ${error.openFrom} on are open`,
-        )
-      : CALENDAR_ERRORS[error.code];
-  throw new ProblemError({
-    ...apiProblem('http/invalid', { reason, issues: [{ path, message: error.message }] }),
-    type: `/errors/${error.code}`,
-    title: CALENDAR_ERRORS[error.code].en,
-    code: error.code,
-  });
+/** Reads the calendar; an error of the calendar about `path` becomes a problem. */
+const askCalendar = <T>(path: string, ask: () => T): T => {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    const reason =
+      error instanceof CalendarNotPublishedError
+        ? text(
+            `${error.year}年放假安排尚未公布,自${error.openFrom}起的日期未定`,
+            `The notice for ${error.year} is not published; days from ${error.openFrom} on are not settled`,
+          )
+        : CALENDAR_ERRORS[error.code].text;
+    const issues = [{ path, message: error.message }];
+    throw new ProblemError(problemOf(error.code, CALENDAR_ERRORS[error.code], { reason, issues }));
+  }
 };
 
-/** Questions to the calendar; open to everyone. */
+const oneDayView = (calendar: Calendar, date: CivilDate) => {
+  const day = calendar.dayOf(date);
+  const { ordinal: _, counted: works, ...rest } = dayView({ ...day, counted: day.works });
+  return { ...rest, works };
+};
+
+/** The last day of a period of working days; `strict` throws where it is not settled. */
+const deadlineView = (calendar: Calendar, start: CivilDate, workingDays: number, strict: boolean) => {
+  const found = calendar.addWorkingDays(start, workingDays);
+  if (strict) calendar.dueDate(start, workingDays);
+  const open = found.kind === 'provisional' ? found : null;
+  return {
+    start,
+    workingDays,
+    due: found.date,
+    provisional: open !== null,
+    openFrom: open?.openFrom ?? null,
+    latest: open?.latest ?? null,
+    missingYears: [...(open?.missingYears ?? [])],
+    trace: calendar.trace(start, found.date).map(dayView),
+    calendar: { version: calendar.version, hash: calendar.hash },
+  };
+};
+
+/** Routes of the calendar; open to everyone. */
 export const calendarRoutes = ({ engine }: Deps) =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+  newRoutes()
     .openapi(about, (c) => {
       const { version, hash, from, through, openFrom, missingYear } = engine.calendar;
       return c.json({ version, hash, from, through, openFrom, missingYear }, 200);
     })
     .openapi(oneDay, (c) => {
       const { date } = c.req.valid('param');
-      const { calendar } = engine;
-      try {
-        const {
-          ordinal: _,
-          counted: works,
-          ...rest
-        } = dayView({ ...calendar.dayOf(date), counted: calendar.dayOf(date).works });
-        return c.json({ ...rest, works }, 200);
-      } catch (error) {
-        return calendarProblem(error, 'date');
-      }
+      return c.json(
+        askCalendar('date', () => oneDayView(engine.calendar, date)),
+        200,
+      );
     })
     .openapi(deadline, (c) => {
       const { start, workingDays, strict } = c.req.valid('query');
-      const { calendar } = engine;
-      try {
-        const found = calendar.addWorkingDays(start, workingDays);
-        if (strict === 'true') calendar.dueDate(start, workingDays);
-        const open = found.kind === 'provisional' ? found : null;
-        return c.json(
-          {
-            start,
-            workingDays,
-            due: found.date,
-            provisional: open !== null,
-            openFrom: open?.openFrom ?? null,
-            latest: open?.latest ?? null,
-            missingYears: [...(open?.missingYears ?? [])],
-            trace: calendar.trace(start, found.date).map(dayView),
-            calendar: { version: calendar.version, hash: calendar.hash },
-          },
-          200,
-        );
-      } catch (error) {
-        return calendarProblem(error, 'start');
-      }
+      return c.json(
+        askCalendar('start', () => deadlineView(engine.calendar, start, workingDays, strict === 'true')),
+        200,
+      );
     });

@@ -1,13 +1,12 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { Actor } from '@gongkai/core';
 import { newCase } from '@gongkai/core';
 import type { Engine } from '@gongkai/engine';
 import type { Instant } from '@gongkai/calendar';
 import { accepted, permittedNow } from '../http/accepted.ts';
 import { actorOf, agencyFor, caseFor, checkFilters, openerOf, procedureOf } from '../http/caller.ts';
-import { invalidRequest } from '../http/hooks.ts';
-import { problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { caseView, listedCaseSchema, listedCaseView, moveView, readCaseSchema } from '../views/case-view.ts';
 import { wantsMinimal } from '../http/prefer.ts';
 import {
@@ -45,15 +44,13 @@ const listCases = createRoute({
   method: 'get',
   path: '/cases',
   tags: ['cases'],
-  summary: 'List cases, by what is due or as they were opened',
+  summary: 'List cases, ordered by due date or by opening',
   request: { query: listQuery },
   responses: {
-    200: {
-      description: 'a page; `next` is the cursor of the following one',
-      content: {
-        'application/json': { schema: z.object({ cases: z.array(listedCaseSchema), next: z.string().nullable() }) },
-      },
-    },
+    200: json(
+      'a page; `next` is the cursor of the following one',
+      z.object({ cases: z.array(listedCaseSchema), next: z.string().nullable() }),
+    ),
     ...problems,
   },
 });
@@ -65,15 +62,12 @@ const readCase = createRoute({
   summary: 'Read a case: its clocks, and what this caller may record now',
   request: { params: caseIdParam, query: z.strictObject({ trace: flag }) },
   responses: {
-    200: {
-      description: 'the case; with `trace=true` every clock has the days of its count',
-      content: { 'application/json': { schema: readCaseSchema } },
-    },
+    200: json('the case; with `trace=true` every clock includes the days of its count', readCaseSchema),
     ...problems,
   },
 });
 
-/** With what an actor may open a case of a procedure. */
+/** The facts with which an actor may open a case of a procedure. */
 const openingsFor = (
   engine: Engine,
   id: string,
@@ -86,9 +80,9 @@ const openingsFor = (
   );
 };
 
-/** Cases: open, list, read. */
+/** Routes that open, list and read cases. */
 export const caseRoutes = ({ engine, metrics }: Deps) => {
-  return new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+  return newRoutes()
     .openapi(openCase, async (c) => {
       const { caller } = c.var;
       const { agency, ...request } = c.req.valid('json');

@@ -1,9 +1,9 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { clocksOf } from '@gongkai/core';
 import { caseFor, procedureOf } from '../http/caller.ts';
-import { invalidRequest } from '../http/hooks.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { apiError } from '../http/problem.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { clockSchema, tracedClockView } from '../views/clock-view.ts';
 import { traceSchema } from '../views/explain.ts';
 import { caseIdParam } from './schemas.ts';
@@ -15,22 +15,22 @@ const readClock = createRoute({
   summary: 'Explain a due date day by day',
   request: { params: caseIdParam.extend({ clock: z.string().max(80) }) },
   responses: {
-    200: {
-      description: 'the clock and every day of its count',
-      content: { 'application/json': { schema: clockSchema.extend({ trace: traceSchema }).openapi('ExplainedClock') } },
-    },
+    200: json(
+      'the clock and every day of its count',
+      clockSchema.extend({ trace: traceSchema }).openapi('ExplainedClock'),
+    ),
     ...problems,
   },
 });
 
-/** One clock of a case, explained. */
+/** The route that explains one clock of a case. */
 export const clockRoutes = ({ engine }: Deps) =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest }).openapi(readClock, async (c) => {
+  newRoutes().openapi(readClock, async (c) => {
     const { id, clock } = c.req.valid('param');
     const record = await caseFor(engine, c.var.caller, id);
     const { calendar } = engine;
     const readings = clocksOf(procedureOf(engine, record), record.state, await engine.now(), { calendar });
     const reading = readings.find((one) => one.id === clock);
-    if (reading === undefined) throw new ProblemError(apiProblem('http/not-found'));
+    if (reading === undefined) throw apiError('http/not-found');
     return c.json(tracedClockView(reading, calendar), 200);
   });

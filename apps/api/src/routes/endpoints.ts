@@ -1,11 +1,11 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
-import type { DeliveryState, Endpoint } from '@gongkai/engine';
+import type { DeliveryState, Endpoint, Engine } from '@gongkai/engine';
 import { timeOrderedIdNow } from '@gongkai/engine';
-import { invalidRequest } from '../http/hooks.ts';
 import { administratorsOnly } from '../http/middleware.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { apiError } from '../http/problem.ts';
+import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { endpointSchema } from '../outbound/endpoint-schema.ts';
 import { newWebhookSecret } from '../outbound/webhook.ts';
 import { agencyName, bodyOf, wholeNumber } from './schemas.ts';
@@ -40,11 +40,6 @@ const deliverySchema = z
   })
   .openapi('Delivery');
 
-const json = <S extends z.ZodType>(description: string, schema: S) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-
 const secretSchema = z.object({ id: z.string(), secret: z.string().nullable() });
 const params = z.object({ id: z.string().max(64) });
 
@@ -54,24 +49,24 @@ const add = createRoute({
   method: 'post',
   path: '/endpoints',
   tags: ['endpoints'],
-  summary: 'Send messages to a webhook or to a mail address; the secret of a webhook is shown this once',
+  summary: 'Send messages to a webhook or a mail address; the secret of a webhook is shown only once',
   request: { body: bodyOf(bodySchema) },
   responses: { 201: json('the endpoint', secretSchema), ...problems },
 });
 
-const list = createRoute({
-  method: 'get',
+const list = listRoute({
   path: '/endpoints',
   tags: ['endpoints'],
   summary: 'List endpoints, never their secrets',
-  responses: { 200: json('the endpoints', z.object({ endpoints: z.array(viewSchema) })), ...problems },
+  description: 'the endpoints',
+  schema: z.object({ endpoints: z.array(viewSchema) }),
 });
 
 const rotate = createRoute({
   method: 'post',
   path: '/endpoints/{id}/secret',
   tags: ['endpoints'],
-  summary: 'Give a webhook a new secret; the one before stays valid beside it until the next change',
+  summary: 'Create a new secret for a webhook; the previous one stays valid until the next change',
   request: { params },
   responses: { 200: json('the new secret', secretSchema), ...problems },
 });
@@ -82,14 +77,14 @@ const disable = createRoute({
   tags: ['endpoints'],
   summary: 'Disable an endpoint',
   request: { params },
-  responses: { 204: { description: 'it gets nothing more' }, ...problems },
+  responses: { 204: { description: 'it receives nothing more' }, ...problems },
 });
 
 const deliveries = createRoute({
   method: 'get',
   path: '/deliveries',
   tags: ['endpoints'],
-  summary: 'Deliveries that are not done, or all of one case',
+  summary: 'List deliveries that are not done, or all of one case',
   request: {
     query: z.strictObject({
       case: z.string().max(64).optional(),
@@ -117,51 +112,52 @@ const deliveryView = ({ nextAt, ...rest }: DeliveryState): z.infer<typeof delive
   nextAt: formatInstant(nextAt),
 });
 
-/** Where messages go; for administrators only. */
+/** Validates the target of a new endpoint. */
+const readTarget = (
+  schema: ReturnType<typeof endpointSchema>,
+  asked: Pick<z.infer<typeof bodySchema>, 'kind' | 'target'>,
+) => {
+  const judged = schema.safeParse(asked);
+  if (judged.success) return judged.data;
+  const issues = judged.error.issues.map(({ path, message }) => ({ path: ['body', ...path].join('.'), message }));
+  throw apiError('http/invalid', { issues });
+};
+
+/** @throws ProblemError `http/not-found` */
+const knownEndpoint = async ({ outbox }: Engine, id: string): Promise<Endpoint> => {
+  const found = (await outbox.endpoints()).find((one) => one.id === id);
+  if (found === undefined) throw apiError('http/not-found');
+  return found;
+};
+
+/** Routes of endpoints and deliveries; for administrators only. */
 export const endpointRoutes = ({ engine, allowPrivate = [] }: Deps) => {
   const { outbox } = engine;
-  const target = endpointSchema(allowPrivate);
-  const known = async (id: string): Promise<Endpoint> => {
-    const found = (await outbox.endpoints()).find((one) => one.id === id);
-    if (found === undefined) throw new ProblemError(apiProblem('http/not-found'));
-    return found;
-  };
-  const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
+  const schema = endpointSchema(allowPrivate);
+  const app = newRoutes();
   for (const path of ['/endpoints', '/endpoints/*', '/deliveries']) app.use(path, administratorsOnly);
   return app
     .openapi(add, async (c) => {
       const { agency, topics, ...asked } = c.req.valid('json');
-      const judged = target.safeParse(asked);
-      if (!judged.success) {
-        const issues = judged.error.issues.map(({ path, message }) => ({ path: ['body', ...path].join('.'), message }));
-        throw new ProblemError(apiProblem('http/invalid', { issues }));
-      }
+      const target = readTarget(schema, asked);
       const createdAt = await engine.now();
-      const secret = judged.data.kind === 'webhook' ? newWebhookSecret() : null;
-      const secrets = secret === null ? [] : [secret];
       const id = timeOrderedIdNow(createdAt);
-      await outbox.addEndpoint({
-        id,
-        ...judged.data,
-        secrets,
-        agency,
-        topics,
-        createdAt,
-        disabledAt: null,
-        disabledWhy: null,
-      });
+      const secret = target.kind === 'webhook' ? newWebhookSecret() : null;
+      const secrets = secret === null ? [] : [secret];
+      const made = { id, ...target, secrets, agency, topics, createdAt };
+      await outbox.addEndpoint({ ...made, disabledAt: null, disabledWhy: null });
       return c.json({ id, secret }, 201);
     })
     .openapi(list, async (c) => c.json({ endpoints: (await outbox.endpoints()).map(endpointView) }, 200))
     .openapi(rotate, async (c) => {
-      const { id, kind, secrets } = await known(c.req.valid('param').id);
-      if (kind !== 'webhook') throw new ProblemError(apiProblem('http/not-found'));
+      const { id, kind, secrets } = await knownEndpoint(engine, c.req.valid('param').id);
+      if (kind !== 'webhook') throw apiError('http/not-found');
       const secret = newWebhookSecret();
       await outbox.setSecrets(id, [secret, ...secrets.slice(0, 1)]);
       return c.json({ id, secret }, 200);
     })
     .openapi(disable, async (c) => {
-      const { id } = await known(c.req.valid('param').id);
+      const { id } = await knownEndpoint(engine, c.req.valid('param').id);
       await outbox.disableEndpoint(id, 'disabled by an administrator', await engine.now(), null);
       return c.body(null, 204);
     })

@@ -1,46 +1,44 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { Text } from '@gongkai/core';
 import { ERRORS } from '@gongkai/core';
+import { API_ERRORS } from '../http/api-errors.ts';
 import { CALENDAR_ERRORS } from '../http/calendar-errors.ts';
 import { FIGURE_ERRORS } from '../http/figure-problem.ts';
-import { invalidRequest } from '../http/hooks.ts';
-import { API_ERRORS, apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
-import { textSchema } from '../views/text-schema.ts';
+import { apiError } from '../http/problem.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
+import { textSchema } from '../views/schema.ts';
 
 const readError = createRoute({
   method: 'get',
   security: [],
   path: '/errors/{group}/{name}',
   tags: ['operation'],
-  summary: 'What the code of a problem means; its `type` leads here',
+  summary: 'Explain the code of a problem; its `type` is this address',
   request: { params: z.object({ group: z.string().max(40), name: z.string().max(60) }) },
   responses: {
-    200: {
-      description: 'the code',
-      content: { 'application/json': { schema: z.object({ code: z.string(), reason: textSchema }) } },
-    },
+    200: json('the code', z.object({ code: z.string(), reason: textSchema })),
     ...problems,
   },
 });
 
-/** Every code that a problem can have, with its sentence. */
+/** The route that explains every code of a problem. */
 export const errorRoutes = ({ engine }: Deps) => {
   const rules = [...engine.procedures.values()].flatMap((procedure) =>
-    Object.values(procedure.rules).flatMap((list) => (list ?? []).map(({ code, text }) => [code, text] as const)),
+    Object.values(procedure.rules).flatMap((list) => (list ?? []).map((rule) => [rule.code, rule] as const)),
   );
-  const known = new Map<string, Text>([
+  const known = new Map<string, { readonly text: Text }>([
     ...Object.entries(ERRORS),
     ...Object.entries(CALENDAR_ERRORS),
     ...Object.entries(API_ERRORS),
     ...Object.entries(FIGURE_ERRORS),
     ...rules,
   ]);
-  return new OpenAPIHono<Env>({ defaultHook: invalidRequest }).openapi(readError, (c) => {
+  return newRoutes().openapi(readError, (c) => {
     const { group, name } = c.req.valid('param');
     const code = `${group}/${name}`;
-    const reason = known.get(code);
-    if (reason === undefined) throw new ProblemError(apiProblem('http/not-found'));
-    return c.json({ code, reason }, 200);
+    const found = known.get(code);
+    if (found === undefined) throw apiError('http/not-found');
+    return c.json({ code, reason: found.text }, 200);
   });
 };

@@ -1,13 +1,13 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { Outbox } from '@gongkai/engine';
 import { streamSSE } from 'hono/streaming';
 import { eventHub } from '../http/event-hub.ts';
-import { follow } from '../http/event-stream.ts';
-import { invalidRequest } from '../http/hooks.ts';
+import { streamMessages } from '../http/stream-messages.ts';
 import { loggableError } from '../http/loggable-error.ts';
-import { secretOf } from '../http/middleware.ts';
-import { apiProblem, ProblemError, problems, tooMany } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { secretOf } from '../http/key-guard.ts';
+import { apiError } from '../http/problem.ts';
+import { newRoutes, problems, tooMany } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 
 const LONGEST_ID = 300;
 const POLL_MS = 1_000;
@@ -18,13 +18,13 @@ const readEvents = createRoute({
   method: 'get',
   path: '/events',
   tags: ['events'],
-  summary: 'Hear of what is written, as server-sent events',
+  summary: 'Receive server-sent events about what is written',
   description: [
-    "Messages of the key's agency, of every agency for a key without one, in an order that no later commit changes.",
+    "Messages of the key's agency, or of every agency for a key without one, in an order that no later commit changes.",
     '`id` is the message, `event` its topic (`fact.<type>`, `clock.warning.<level>`, `due.moved`), `data` a JSON object',
-    'that says where it happened; what happened is read from the case. A stream begins now, or after the message that',
-    '`Last-Event-ID` names, so that a reconnect misses nothing and repeats nothing. A name that is not known is 422:',
-    'then begin without it and read the cases again. A comment comes every 15 seconds. Four streams a key and node.',
+    'that names the case; read the case for what happened. A stream begins now, or after the message that',
+    '`Last-Event-ID` names, so a reconnect misses nothing and repeats nothing. An unknown message is 422:',
+    'then begin without it and read the cases again. A comment comes every 15 seconds. A key may have four streams per node.',
   ].join(' '),
   request: {
     headers: z.object({
@@ -37,37 +37,37 @@ const readEvents = createRoute({
     query: z.strictObject({}),
   },
   responses: {
-    200: { description: 'a stream without end', content: { 'text/event-stream': { schema: z.string() } } },
+    200: { description: 'an endless stream', content: { 'text/event-stream': { schema: z.string() } } },
     ...problems,
     ...tooMany,
   },
 });
 
-/** Whether a message is there: something follows it, or it is the newest itself, also when others come in between. */
+/** Whether a message exists: another one follows it, or it is the newest, even if others arrive in between. */
 const isKnown = async (outbox: Outbox, id: string): Promise<boolean> => {
   const hasMore = async (): Promise<boolean> => (await outbox.messages(id, 1)).length > 0;
   return (await hasMore()) || (await outbox.latest()) === id || hasMore();
 };
 
 /**
- * Where a stream begins.
- * @throws ProblemError for a message that is not known.
+ * The message after which a stream begins.
+ * @throws ProblemError for an unknown message.
  */
 const beginning = async (outbox: Outbox, asked: string | undefined): Promise<string | null> => {
   if (asked === undefined) return outbox.latest();
   if (await isKnown(outbox, asked)) return asked;
   const message = 'no such message; begin without it and read the cases again';
-  throw new ProblemError(apiProblem('http/invalid', { issues: [{ path: 'last-event-id', message }] }));
+  throw apiError('http/invalid', { issues: [{ path: 'last-event-id', message }] });
 };
 
-/** Streams that are open, by key. */
+/** Counts open streams by key. */
 const streamCounts = () => {
   const open = new Map<string, number>();
   return {
-    /** Takes a place and gives back how to leave it. */
+    /** Counts one more stream and returns the function that counts it off. */
     enter: (key: string, most: number): (() => void) => {
       const count = open.get(key) ?? 0;
-      if (count >= most) throw new ProblemError(apiProblem('http/too-many'));
+      if (count >= most) throw apiError('http/too-many');
       open.set(key, count + 1);
       return () => {
         const left = (open.get(key) ?? 1) - 1;
@@ -78,16 +78,16 @@ const streamCounts = () => {
   };
 };
 
-/** Server-sent events out of the outbox. */
+/** The route of server-sent events from the outbox. */
 export const eventRoutes = ({ engine, logger, events = {}, stopping }: Deps) => {
   const { pollMs = POLL_MS, heartbeatMs = HEARTBEAT_MS, perKey = STREAMS_PER_KEY } = events;
   const { outbox, keys } = engine;
   const hub = eventHub(outbox, pollMs);
   const counts = streamCounts();
   const never = new AbortController().signal;
-  return new OpenAPIHono<Env>({ defaultHook: invalidRequest }).openapi(readEvents, async (c) => {
+  return newRoutes().openapi(readEvents, async (c) => {
     const { caller, requestId } = c.var;
-    // Nobody would ever read the stream of a HEAD.
+    // The stream of a HEAD request would never be read.
     if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });
     const leave = counts.enter(caller.id, perKey);
     const after = await beginning(outbox, c.req.valid('header')['last-event-id']).catch((error: unknown) => {
@@ -100,9 +100,9 @@ export const eventRoutes = ({ engine, logger, events = {}, stopping }: Deps) => 
       try {
         const isValid = async (): Promise<boolean> => (await keys.find(secret)) !== null;
         const { agency } = caller;
-        await follow(stream, { outbox, hub, agency, after, heartbeatMs, stopping: stopping ?? never, isValid });
+        await streamMessages(stream, { outbox, hub, agency, after, heartbeatMs, stopping: stopping ?? never, isValid });
       } catch (error) {
-        // The client comes again with the last message that it has.
+        // The client reconnects with the last message that it received.
         logger.error({ err: loggableError(error), requestId }, 'a stream of events failed');
       } finally {
         leave();

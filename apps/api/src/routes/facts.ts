@@ -1,11 +1,10 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { LedgerEntry } from '@gongkai/engine';
 import { accepted, permittedNow } from '../http/accepted.ts';
 import { actorOf, caseFor, procedureOf, submitterOf } from '../http/caller.ts';
-import { invalidRequest } from '../http/hooks.ts';
-import { problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { json, newRoutes, pageOf, problems } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { caseView } from '../views/case-view.ts';
 import { mayReadPersonal, redacted } from '../views/redact.ts';
 import { wantsMinimal } from '../http/prefer.ts';
@@ -56,13 +55,10 @@ const readHistory = createRoute({
     }),
   },
   responses: {
-    200: {
-      description:
-        'a page of facts in order, with the hashes that chain them; `next` is the `after` of the following one',
-      content: {
-        'application/json': { schema: z.object({ facts: z.array(entrySchema), next: z.string().nullable() }) },
-      },
-    },
+    200: json(
+      'a page of facts in order, with the hashes that chain them; `next` is the `after` of the following one',
+      z.object({ facts: z.array(entrySchema), next: z.string().nullable() }),
+    ),
     ...problems,
   },
 });
@@ -78,9 +74,9 @@ const entryView = (entry: LedgerEntry, fact: Readonly<Record<string, unknown>>):
   previousHash: entry.previousHash,
 });
 
-/** The facts of a case: record one, read them all. */
+/** Routes that record a fact and read the ledger of a case. */
 export const factRoutes = ({ engine, metrics }: Deps) =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+  newRoutes()
     .openapi(recordFact, async (c) => {
       const { caller } = c.var;
       const { id } = c.req.valid('param');
@@ -105,10 +101,9 @@ export const factRoutes = ({ engine, metrics }: Deps) =>
       const open = mayReadPersonal(caller.duties);
       const { after, limit = MOST_FACTS } = c.req.valid('query');
       const found = await engine.history(record.id, { ...(after === undefined ? {} : { after }), limit: limit + 1 });
-      const page = found.slice(0, limit);
-      const facts = page.map((entry) =>
+      const { items, next } = pageOf(found, limit, ({ seq }) => String(seq));
+      const facts = items.map((entry) =>
         entryView(entry, open ? entry.fact : redacted(entry.fact, entry.type, personal)),
       );
-      const next = found.length > limit ? String(page.at(-1)?.seq) : null;
       return c.json({ facts, next }, 200);
     });

@@ -1,19 +1,19 @@
 import { z } from '@hono/zod-openapi';
 import { wholeNumber } from './schemas.ts';
 
-/** The years of which there are figures. */
+/** The years with figures. */
 export const yearNumber = wholeNumber(2008, 2100);
 
-/** Whose figures: an agency with all below it, or with `own=true` alone; without one, those of the key, or all. */
+/** The agency of the figures, with all below it, or alone with `own=true`; by default that of the key, or all. */
 export const viewQuery = {
   agency: z.string().max(63).optional(),
   own: z.enum(['true', 'false']).optional().openapi({ description: 'without the agencies below it' }),
 };
 
-/** A form and a year. */
+/** The path parameters of a table: a form and a year. */
 export const tableParams = z.object({ format: z.string().max(20), year: yearNumber });
 
-/** How a limit of hours was kept: percentages are null where nothing divides. */
+/** How a limit in hours was kept; percentages are null where the divisor is zero. */
 export const keptSchema = z.object({
   bound: z.int(),
   kept: z.int(),
@@ -23,7 +23,7 @@ export const keptSchema = z.object({
   shareKept: z.string().nullable(),
 });
 
-/** A rule of a form that a table breaks. */
+/** A broken rule of a form. */
 export const findingSchema = z
   .object({
     rule: z.string(),
@@ -34,7 +34,7 @@ export const findingSchema = z
   })
   .openapi('Finding');
 
-/** A finding for readers. */
+/** A finding in the form of the API. */
 export const findingView = ({
   ruleId,
   at,

@@ -1,17 +1,17 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
 import { DUTIES, words } from '@gongkai/core';
 import type { KeyHolder } from '@gongkai/engine';
-import { withoutConditions } from '../http/caller.ts';
-import { invalidRequest } from '../http/hooks.ts';
+import { refuseConditions } from '../http/caller.ts';
 import { administratorsOnly } from '../http/middleware.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { apiError } from '../http/problem.ts';
+import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { agencyName, bodyOf } from './schemas.ts';
 
-// Nobody holds the duty of the system. An applicant's key would have to reach his own cases only; until there is such a
-// key, the desk records what applicants do.
+// No key holds the duty of the system. A key of an applicant would have to be limited to the applicant's own cases;
+// until such keys exist, the desk records what applicants do.
 const NOT_FOR_KEYS: readonly Duty[] = ['system', 'applicant'];
 const duties = Object.keys(DUTIES).filter(
   (duty): duty is Duty => duty in DUTIES && !NOT_FOR_KEYS.some((one) => one === duty),
@@ -35,9 +35,9 @@ const addKey = createRoute({
   method: 'post',
   path: '/keys',
   tags: ['keys'],
-  summary: 'Make a key; its secret is shown this once',
+  summary: 'Create a key; its secret is shown only once',
   description:
-    'The secret is not kept, so the answer cannot be given again: with `Idempotency-Key` or `If-Match` the request is refused. Where an answer was lost, disable that key and make another one.',
+    'The secret is not stored, so the answer cannot be repeated: with `Idempotency-Key` or `If-Match` the request is refused. If the answer is lost, disable that key and create another one.',
   request: {
     body: bodyOf(
       z.strictObject({
@@ -51,26 +51,17 @@ const addKey = createRoute({
     ),
   },
   responses: {
-    201: {
-      description: 'the key',
-      content: { 'application/json': { schema: z.object({ id: z.string(), secret: z.string() }) } },
-    },
+    201: json('the key', z.object({ id: z.string(), secret: z.string() })),
     ...problems,
   },
 });
 
-const listKeys = createRoute({
-  method: 'get',
+const listKeys = listRoute({
   path: '/keys',
   tags: ['keys'],
   summary: 'List keys, never their secrets',
-  responses: {
-    200: {
-      description: 'the keys',
-      content: { 'application/json': { schema: z.object({ keys: z.array(holderSchema) }) } },
-    },
-    ...problems,
-  },
+  description: 'the keys',
+  schema: z.object({ keys: z.array(holderSchema) }),
 });
 
 const disableKey = createRoute({
@@ -79,7 +70,7 @@ const disableKey = createRoute({
   tags: ['keys'],
   summary: 'Disable a key',
   request: { params: z.object({ id: z.string().max(64) }) },
-  responses: { 204: { description: 'it no longer opens anything' }, ...problems },
+  responses: { 204: { description: 'it is no longer valid' }, ...problems },
 });
 
 const view = ({ createdAt, disabledAt, duties: held, ...rest }: KeyHolder): z.infer<typeof holderSchema> => ({
@@ -89,22 +80,22 @@ const view = ({ createdAt, disabledAt, duties: held, ...rest }: KeyHolder): z.in
   disabledAt: disabledAt === null ? null : formatInstant(disabledAt),
 });
 
-/** API keys; for administrators only. */
+/** Routes of API keys; for administrators only. */
 export const keyRoutes = ({ engine }: Deps) => {
-  const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
+  const app = newRoutes();
   app.use('/keys', administratorsOnly);
   app.use('/keys/*', administratorsOnly);
   return app
     .openapi(addKey, async (c) => {
-      withoutConditions(c);
+      refuseConditions(c);
       return c.json(await engine.keys.add(c.req.valid('json')), 201);
     })
     .openapi(listKeys, async (c) => c.json({ keys: (await engine.keys.list()).map(view) }, 200))
     .openapi(disableKey, async (c) => {
-      withoutConditions(c);
+      refuseConditions(c);
       const { id } = c.req.valid('param');
-      if (id === c.var.caller.id) throw new ProblemError(apiProblem('auth/forbidden'));
-      if (!(await engine.keys.disable(id))) throw new ProblemError(apiProblem('http/not-found'));
+      if (id === c.var.caller.id) throw apiError('auth/forbidden');
+      if (!(await engine.keys.disable(id))) throw apiError('http/not-found');
       return c.body(null, 204);
     });
 };

@@ -1,13 +1,13 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { AnyProcedure } from '@gongkai/core';
 import { INSTRUMENTS, refusal } from '@gongkai/core';
-import { invalidRequest } from '../http/hooks.ts';
-import { orNull } from '../http/or-null.ts';
-import { citationSchema, citationView, ProblemError, problems, refusalProblem } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { orNull, textSchema } from '../views/schema.ts';
+import { ProblemError, refusalProblem } from '../http/problem.ts';
+import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
+import { citationSchema, citationView } from '../views/citation.ts';
 import { diagramOf } from '../views/diagram.ts';
 import { factJsonSchema } from '../views/fact-schema.ts';
-import { textSchema } from '../views/text-schema.ts';
 
 const summarySchema = z.object({ id: z.string(), version: z.string(), label: textSchema });
 
@@ -100,18 +100,13 @@ const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
   diagram: diagramOf(procedure),
 });
 
-const json = <S extends z.ZodType>(description: string, schema: S) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-
-const listProcedures = createRoute({
-  method: 'get',
+const listProcedures = listRoute({
   security: [],
   path: '/procedures',
   tags: ['law'],
-  summary: 'The procedures that are served',
-  responses: { 200: json('their names', z.object({ procedures: z.array(summarySchema) })), ...problems },
+  summary: 'List the procedures',
+  description: 'their names',
+  schema: z.object({ procedures: z.array(summarySchema) }),
 });
 
 const readProcedure = createRoute({
@@ -119,7 +114,7 @@ const readProcedure = createRoute({
   security: [],
   path: '/procedures/{id}',
   tags: ['law'],
-  summary: 'A procedure: states, facts with their schemas, periods with their articles',
+  summary: 'Read a procedure: states, facts with their schemas, periods with their articles',
   request: { params: z.object({ id: z.string().max(64) }) },
   responses: { 200: json('the procedure', procedureSchema), ...problems },
 });
@@ -133,21 +128,18 @@ const instrumentSchema = z.object({
   mark: z.string(),
 });
 
-const listInstruments = createRoute({
-  method: 'get',
+const listInstruments = listRoute({
   security: [],
   path: '/instruments',
   tags: ['law'],
-  summary: 'The instruments that citations name',
-  responses: {
-    200: json('their titles and numbers', z.object({ instruments: z.array(instrumentSchema) })),
-    ...problems,
-  },
+  summary: 'List the instruments that citations name',
+  description: 'their titles and numbers',
+  schema: z.object({ instruments: z.array(instrumentSchema) }),
 });
 
-/** The law as data; open to everyone. */
+/** Routes of the law as data; open to everyone. */
 export const procedureRoutes = ({ engine }: Deps) =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+  newRoutes()
     .openapi(listProcedures, (c) =>
       c.json(
         { procedures: [...engine.procedures.values()].map(({ id, version, label }) => ({ id, version, label })) },

@@ -1,22 +1,23 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
 import { text, words } from '@gongkai/core';
-import type { Engine, KeyHolder, TableKey } from '@gongkai/engine';
-import type { FormatId, PublishedYear } from '@gongkai/stats';
-import { correct, driftOf, publishYear, standingTable } from '@gongkai/stats';
+import type { Engine, KeyHolder } from '@gongkai/engine';
+import type { PublishedYear } from '@gongkai/stats';
+import { driftOf, standingTable } from '@gongkai/stats';
 import { formatNamed, liveTable } from '../figures/live-table.ts';
-import { readPublished, writePublished } from '../figures/stored-publication.ts';
-import { viewOf, writableBy } from '../figures/view-of.ts';
-import { agencyFor, withoutConditions } from '../http/caller.ts';
-import { figureProblem, refusedFigure, tooLate } from '../http/figure-problem.ts';
-import { invalidRequest } from '../http/hooks.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import type { PublishedKey } from '../figures/publish-table.ts';
+import { correctTable, publishedTable, publishTable } from '../figures/publish-table.ts';
+import { agencyScope, requireWritable } from '../figures/agency-scope.ts';
+import { agencyFor, refuseConditions } from '../http/caller.ts';
+import { figureProblem } from '../http/figure-problem.ts';
+import { apiError } from '../http/problem.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { tableParams } from './figure-schemas.ts';
 import { agencyName, bodyOf } from './schemas.ts';
 
-/** Who answers for what is published. */
+/** The duties that may publish. */
 const PUBLISHING: readonly Duty[] = ['office-head', 'supervisor'];
 
 const noDuty = text(
@@ -27,7 +28,7 @@ const noDuty = text(
 /** @throws ProblemError for a key without such a duty. */
 const mayPublish = ({ duties }: KeyHolder): void => {
   if (!duties.some((duty) => PUBLISHING.includes(duty))) {
-    throw new ProblemError(apiProblem('auth/forbidden', { reason: noDuty }));
+    throw apiError('auth/forbidden', { reason: noDuty });
   }
 };
 
@@ -40,8 +41,8 @@ const publicationSchema = z
     agency: z.string(),
     by: z.string(),
     at: z.string().openapi({ format: 'date-time' }),
-    published: z.record(z.string(), figure).openapi({ description: 'as it was published; it never moves' }),
-    standing: z.record(z.string(), figure).openapi({ description: 'with what was corrected since' }),
+    published: z.record(z.string(), figure).openapi({ description: 'as it was published; it never changes' }),
+    standing: z.record(z.string(), figure).openapi({ description: 'with the corrections since then' }),
     corrections: z.array(
       z.object({
         cell: z.string(),
@@ -52,16 +53,13 @@ const publicationSchema = z
         at: z.string().openapi({ format: 'date-time' }),
       }),
     ),
-    drift: z
-      .array(z.object({ cell: z.string(), published: figure, now: figure }))
-      .openapi({ description: 'where facts and registers say otherwise by now; it moves nothing by itself' }),
+    drift: z.array(z.object({ cell: z.string(), published: figure, now: figure })).openapi({
+      description: 'cells whose facts and registers give another figure now; the published table does not change',
+    }),
   })
   .openapi('Publication');
 
-const answer = (description: string) => ({
-  description,
-  content: { 'application/json': { schema: publicationSchema } },
-});
+const answer = (description: string) => json(description, publicationSchema);
 
 const publish = createRoute({
   method: 'post',
@@ -78,7 +76,7 @@ const readPublication = createRoute({
   method: 'get',
   path: '/tables/{format}/{year}/publication',
   tags: ['figures'],
-  summary: 'A published table: as published, as corrected, and where the facts say otherwise by now',
+  summary: 'Read a published table: as published, as corrected, and where the facts now differ',
   request: { params: tableParams, query: z.strictObject({ agency: z.string().max(63).optional() }) },
   responses: { 200: answer('the published table'), ...problems },
 });
@@ -87,8 +85,8 @@ const addCorrection = createRoute({
   method: 'post',
   path: '/tables/{format}/{year}/corrections',
   tags: ['figures'],
-  summary: 'Correct a figure of a published table, and say why; for office-head and supervisor',
-  description: '`from` is the figure that stands: where another correction came first, the answer is 409.',
+  summary: 'Correct a figure of a published table, with a reason; for office-head and supervisor',
+  description: '`from` is the present figure; after another correction the answer is 409.',
   request: {
     params: tableParams,
     body: bodyOf(
@@ -104,20 +102,13 @@ const addCorrection = createRoute({
   responses: { 201: answer('the table with its corrections'), ...problems },
 });
 
-/** The published table as it is stored. @throws ProblemError `table/not-published` */
-const stored = async (engine: Engine, key: TableKey & { readonly format: FormatId }): Promise<PublishedYear> => {
-  const table = await engine.figures.published(key);
-  if (table === null) throw figureProblem('table/not-published');
-  return readPublished(key.format, table, await engine.figures.corrections(key));
-};
-
 const viewOfPublication = async (
   engine: Engine,
   caller: KeyHolder,
   published: PublishedYear,
 ): Promise<z.infer<typeof publicationSchema>> => {
   const { format, year, agency, by, at, cells, corrections } = published;
-  const now = await liveTable(engine, await viewOf(engine, caller, { agency }), format, year);
+  const now = await liveTable(engine, await agencyScope(engine, caller, { agency }), format, year);
   return {
     format,
     year,
@@ -131,48 +122,51 @@ const viewOfPublication = async (
   };
 };
 
-/** Publishing a year, and correcting what was published. */
+/**
+ * The table that a caller may publish or correct.
+ * @throws ProblemError for a key without the duty, or of another agency.
+ */
+const writableTable = async (
+  engine: Engine,
+  caller: KeyHolder,
+  {
+    format,
+    year,
+    agency: asked,
+  }: { readonly format: string; readonly year: number; readonly agency?: string | undefined },
+): Promise<PublishedKey> => {
+  mayPublish(caller);
+  const named = formatNamed(format);
+  const agency = agencyFor(caller, asked);
+  await requireWritable(engine, caller, agency);
+  return { agency, year, format: named };
+};
+
+/** Routes that publish a table and correct it. */
 export const publicationRoutes = ({ engine }: Deps) =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+  newRoutes()
     .openapi(publish, async (c) => {
-      withoutConditions(c);
+      refuseConditions(c);
       const { caller } = c.var;
-      mayPublish(caller);
-      const { format: asked, year } = c.req.valid('param');
-      const format = formatNamed(asked);
-      const agency = agencyFor(caller, c.req.valid('json').agency);
-      await writableBy(engine, caller, agency);
-      const key = { agency, year, format };
-      if ((await engine.figures.published(key)) !== null) throw figureProblem('table/published');
-      const table = await liveTable(engine, await viewOf(engine, caller, { agency }), format, year);
-      const frozen = publishYear(table, { agency, by: caller.id, at: await engine.now() });
-      if (!frozen.ok) throw refusedFigure(frozen);
-      if (!(await engine.figures.publish(writePublished(frozen.published)))) throw figureProblem('table/published');
-      return c.json(await viewOfPublication(engine, caller, await stored(engine, key)), 201);
+      const key = await writableTable(engine, caller, { ...c.req.valid('param'), ...c.req.valid('json') });
+      await publishTable(engine, caller, key);
+      return c.json(await viewOfPublication(engine, caller, await publishedTable(engine, key)), 201);
     })
     .openapi(readPublication, async (c) => {
       const { format: asked, year } = c.req.valid('param');
       const format = formatNamed(asked);
-      const { agency } = await viewOf(engine, c.var.caller, c.req.valid('query'));
+      const { agency } = await agencyScope(engine, c.var.caller, c.req.valid('query'));
       if (agency === null) throw figureProblem('table/not-published');
-      return c.json(await viewOfPublication(engine, c.var.caller, await stored(engine, { agency, year, format })), 200);
+      return c.json(
+        await viewOfPublication(engine, c.var.caller, await publishedTable(engine, { agency, year, format })),
+        200,
+      );
     })
     .openapi(addCorrection, async (c) => {
-      withoutConditions(c);
+      refuseConditions(c);
       const { caller } = c.var;
-      mayPublish(caller);
-      const { format: asked, year } = c.req.valid('param');
-      const format = formatNamed(asked);
-      const { agency: named, ...correction } = c.req.valid('json');
-      const agency = agencyFor(caller, named);
-      await writableBy(engine, caller, agency);
-      const key = { agency, year, format };
-      const before = await stored(engine, key);
-      const made = { ...correction, by: caller.id, at: await engine.now() };
-      const corrected = correct(before, made);
-      if (!corrected.ok) throw refusedFigure(corrected);
-      const [from, to] = [made.from, made.to].map((one) => (one === null ? null : String(one)));
-      const row = { ...key, ...made, from: from ?? null, to: to ?? null, seq: before.corrections.length + 1 };
-      if (!(await engine.figures.addCorrection(row))) throw tooLate('correction/stale');
-      return c.json(await viewOfPublication(engine, caller, await stored(engine, key)), 201);
+      const { agency, ...correction } = c.req.valid('json');
+      const key = await writableTable(engine, caller, { ...c.req.valid('param'), agency });
+      await correctTable(engine, key, { ...correction, by: caller.id, at: await engine.now() });
+      return c.json(await viewOfPublication(engine, caller, await publishedTable(engine, key)), 201);
     });

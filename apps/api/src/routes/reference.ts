@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Hono } from 'hono';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { page } from '../http/open-routes.ts';
 import type { Env } from '../http/types.ts';
 
 const FILES: Readonly<Record<string, string>> = {
@@ -56,25 +57,27 @@ const HOME_CSS = `body{font:16px/1.6 system-ui,"Noto Sans CJK SC",sans-serif;mar
 main{max-width:44rem;margin:12vh auto;padding:0 1.5rem}h1{font-size:2rem;margin:0 0 .5rem}a{color:#0b57d0}li{margin:.4rem 0}
 `;
 
-// What is published carries the two files with it: whoever installs it does not get their package, which has an install
-// script that reports to its maker.
+// The published package contains the two files, so that an installation does not need their package, which has an
+// install script that reports to its author.
 const CARRIED = fileURLToPath(new URL('./reference', import.meta.url));
 
 const folderOfFiles = (): string =>
   existsSync(CARRIED) ? CARRIED : dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
-/** The reference page and the front page: every byte from this machine, no inline script. */
+/** Routes of the reference page and the front page: all files are local, without inline script. */
 export const referenceRoutes = () => {
   const root = folderOfFiles();
-  const app = new Hono<Env>();
-  app.get('/', (c) => c.html(HOME));
-  app.get('/home.css', (c) => c.body(HOME_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }));
-  app.get('/reference', (c) => c.html(PAGE));
-  // People type it; in the API an address with an empty part is another one, and not found.
-  app.get('/reference/', (c) => c.redirect('/reference', 301));
-  app.get('/reference/start.js', (c) => c.body(START, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
+  const app = new OpenAPIHono<Env>();
+  app.openapi(page('/'), (c) => c.html(HOME));
+  app.openapi(page('/home.css'), (c) => c.body(HOME_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }));
+  app.openapi(page('/reference'), (c) => c.html(PAGE));
+  // People type the slash; in the API an address with an empty segment is not found.
+  app.openapi(page('/reference/'), (c) => c.redirect('/reference', 301));
+  app.openapi(page('/reference/start.js'), (c) =>
+    c.body(START, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  );
   for (const [file, type] of Object.entries(FILES)) {
-    app.get(`/reference/${file}`, (c) =>
+    app.openapi(page(`/reference/${file}`), (c) =>
       c.body(readFileSync(join(root, file)), 200, { 'content-type': type, 'cache-control': 'public, max-age=86400' }),
     );
   }

@@ -1,32 +1,32 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
 import { text, words } from '@gongkai/core';
 import type { KeyHolder, RegisterEntry } from '@gongkai/engine';
 import type { Register } from '@gongkai/stats';
 import { checkEntry, isRegisterId, REGISTER_IDS, REGISTERS } from '@gongkai/stats';
-import { viewOf, writableBy } from '../figures/view-of.ts';
-import { agencyFor, withoutConditions } from '../http/caller.ts';
+import { agencyScope, requireWritable } from '../figures/agency-scope.ts';
+import { agencyFor, refuseConditions } from '../http/caller.ts';
 import { refusedFigure, tooLate } from '../http/figure-problem.ts';
-import { invalidRequest } from '../http/hooks.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
-import { textSchema } from '../views/text-schema.ts';
+import { apiError } from '../http/problem.ts';
+import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
+import { textSchema } from '../views/schema.ts';
 import { viewQuery, yearNumber } from './figure-schemas.ts';
 import { agencyName, bodyOf } from './schemas.ts';
 
-/** Who may say what a register holds. */
+/** The duties that may enter figures in a register. */
 const ENTERING: readonly Duty[] = ['registrar', 'handler', 'office-head', 'supervisor'];
 
 const noDuty = text(
   '登记数字由登记、承办人员或者公开工作机构负责人填写',
-  'Registers are kept by the desk and its head',
+  'Registers are entered by the desk and its head',
 );
 
 /** @throws ProblemError for a key without such a duty. */
 const mayEnter = ({ duties }: KeyHolder): void => {
   if (!duties.some((duty) => ENTERING.includes(duty))) {
-    throw new ProblemError(apiProblem('auth/forbidden', { reason: noDuty }));
+    throw apiError('auth/forbidden', { reason: noDuty });
   }
 };
 
@@ -39,8 +39,10 @@ const entrySchema = z
     agency: z.string(),
     year: z.int(),
     register: z.string(),
-    entry: z.int().openapi({ description: '1 for the first entry of this figure; what `seen` has to be for the next' }),
-    value: z.number().nullable().openapi({ description: 'null: an earlier figure was taken back' }),
+    entry: z
+      .int()
+      .openapi({ description: '1 for the first entry of this figure; the value of `seen` for the next one' }),
+    value: z.number().nullable().openapi({ description: 'null: an earlier figure was withdrawn' }),
     unit: z.string(),
     origin: z.enum(['typed', 'register']),
     by: z.string(),
@@ -49,32 +51,23 @@ const entrySchema = z
   })
   .openapi('RegisterEntry');
 
-const entriesAnswer = (description: string) => ({
-  description,
-  content: { 'application/json': { schema: z.object({ entries: z.array(entrySchema) }) } },
-});
+const entriesAnswer = (description: string) => json(description, z.object({ entries: z.array(entrySchema) }));
 
-const listRegisters = createRoute({
-  method: 'get',
+const listRegisters = listRoute({
   path: '/registers',
   tags: ['figures'],
-  summary: 'Every register that feeds a form, with its unit',
-  responses: {
-    200: {
-      description: 'the registers, in the order of the forms',
-      content: { 'application/json': { schema: z.object({ registers: z.array(registerSchema) }) } },
-    },
-    ...problems,
-  },
+  summary: 'List the registers of the forms, with their units',
+  description: 'the registers, in the order of the forms',
+  schema: z.object({ registers: z.array(registerSchema) }),
 });
 
 const readEntries = createRoute({
   method: 'get',
   path: '/registers/{year}',
   tags: ['figures'],
-  summary: 'The entries of a year that stand: the last one of each register and agency',
+  summary: 'List the present entries of a year: the last one of each register and agency',
   request: { params: z.object({ year: yearNumber }), query: z.strictObject(viewQuery) },
-  responses: { 200: entriesAnswer('the entries that stand'), ...problems },
+  responses: { 200: entriesAnswer('the present entries'), ...problems },
 });
 
 const oneRegister = z.object({ year: yearNumber, register: z.string().max(64) });
@@ -83,7 +76,7 @@ const readHistory = createRoute({
   method: 'get',
   path: '/registers/{year}/{register}',
   tags: ['figures'],
-  summary: 'Everything that was ever entered in a register for a year',
+  summary: 'List every entry of a register for a year',
   request: { params: oneRegister, query: z.strictObject(viewQuery) },
   responses: { 200: entriesAnswer('all entries, in order'), ...problems },
 });
@@ -94,7 +87,7 @@ const enterValue = createRoute({
   tags: ['figures'],
   summary: 'Enter a figure; for the desk and its head',
   description:
-    '`seen` is the number of entries of this figure that were read, 0 where there is none: where somebody was faster, the answer is 409 `register/conflict` and nothing is written. Earlier entries are kept.',
+    '`seen` is the number of entries of this figure that were read, at first 0. After another entry the answer is 409 `register/conflict` and nothing is written. Earlier entries are kept.',
   request: {
     params: oneRegister,
     body: bodyOf(
@@ -109,7 +102,7 @@ const enterValue = createRoute({
     ),
   },
   responses: {
-    200: { description: 'the entry', content: { 'application/json': { schema: entrySchema } } },
+    200: json('the entry', entrySchema),
     ...problems,
   },
 });
@@ -121,7 +114,7 @@ const view = ({ seq, value, at, ...one }: RegisterEntry): z.infer<typeof entrySc
   at: formatInstant(at),
 });
 
-const standing = (entries: readonly RegisterEntry[]): readonly RegisterEntry[] => [
+const latestEntries = (entries: readonly RegisterEntry[]): readonly RegisterEntry[] => [
   ...new Map(entries.map((one) => [`${one.agency}\n${one.register}`, one])).values(),
 ];
 
@@ -139,9 +132,9 @@ const checkRegister = (id: string): void => {
   if (!checked.ok) throw refusedFigure(checked);
 };
 
-/** Registers: figures that no procedure counts. */
+/** Routes of registers, whose figures no procedure counts. */
 export const registerRoutes = ({ engine }: Deps) =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+  newRoutes()
     .openapi(listRegisters, (c) => {
       const registers = REGISTER_IDS.map((id) => {
         const { label, unit, decimals, signed }: Register = REGISTERS[id];
@@ -150,26 +143,24 @@ export const registerRoutes = ({ engine }: Deps) =>
       return c.json({ registers }, 200);
     })
     .openapi(readEntries, async (c) => {
-      const { agency, own } = c.req.valid('query');
-      const { agencies } = await viewOf(engine, c.var.caller, { agency, own: own === 'true' });
+      const { agencies } = await agencyScope(engine, c.var.caller, c.req.valid('query'));
       const { year } = c.req.valid('param');
-      return c.json({ entries: standing(await engine.figures.entries({ year, agencies })).map(view) }, 200);
+      return c.json({ entries: latestEntries(await engine.figures.entries({ year, agencies })).map(view) }, 200);
     })
     .openapi(readHistory, async (c) => {
-      const { agency, own } = c.req.valid('query');
       const { year, register } = c.req.valid('param');
       checkRegister(register);
-      const { agencies } = await viewOf(engine, c.var.caller, { agency, own: own === 'true' });
+      const { agencies } = await agencyScope(engine, c.var.caller, c.req.valid('query'));
       return c.json({ entries: (await engine.figures.entries({ year, agencies, register })).map(view) }, 200);
     })
     .openapi(enterValue, async (c) => {
-      withoutConditions(c);
+      refuseConditions(c);
       const { caller } = c.var;
       mayEnter(caller);
       const { year, register } = c.req.valid('param');
       const { value, unit, seen, why = '', origin = 'typed', agency: asked } = c.req.valid('json');
       const agency = agencyFor(caller, asked);
-      await writableBy(engine, caller, agency);
+      await requireWritable(engine, caller, agency);
       const made = { agency, year, register, unit, origin, by: caller.id, at: await engine.now() };
       const checked = checkEntry({ ...made, value });
       if (!checked.ok) throw refusedFigure(checked);

@@ -1,12 +1,11 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { Column, YearFigures } from '@gongkai/stats';
 import { blocksOf, cellId, formatOfYear, FORMATS, yearFiguresOf } from '@gongkai/stats';
 import { cellOfEngine } from '../figures/live-table.ts';
 import { countsOf } from '../figures/tally-of.ts';
-import { viewOf } from '../figures/view-of.ts';
-import { invalidRequest } from '../http/hooks.ts';
-import { problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { agencyScope } from '../figures/agency-scope.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { findingSchema, findingView, keptSchema, yearNumber } from './figure-schemas.ts';
 
 const figure = z
@@ -56,16 +55,13 @@ const readReport = createRoute({
   method: 'get',
   path: '/reports/{year}',
   tags: ['figures'],
-  summary: "The year's figures out of facts: requests, incidents, and the tables with what their own equations say",
+  summary: "Read the year's figures from facts: requests, incidents, and the tables with their findings",
   request: {
     params: z.object({ year: yearNumber }),
     query: z.strictObject({ agency: z.string().max(63).optional(), format: z.enum(FORMAT_IDS).optional() }),
   },
   responses: {
-    200: {
-      description: 'the figures; every share is of the total beside it, rounded half up',
-      content: { 'application/json': { schema: reportSchema } },
-    },
+    200: json('the figures; every share is of its total, rounded half up', reportSchema),
     ...problems,
   },
 });
@@ -158,17 +154,17 @@ const reportView = (
   };
 };
 
-/** The year's figures, for holders of a key. */
+/** The route of the year's figures. */
 export const reportRoutes = ({ engine }: Deps) => {
-  return new OpenAPIHono<Env>({ defaultHook: invalidRequest }).openapi(readReport, async (c) => {
+  return newRoutes().openapi(readReport, async (c) => {
     const { year } = c.req.valid('param');
     const { agency: asked, format } = c.req.valid('query');
-    const view = await viewOf(engine, c.var.caller, { agency: asked });
-    const figures = yearFiguresOf(await countsOf(engine, view, year), {
+    const scope = await agencyScope(engine, c.var.caller, { agency: asked });
+    const figures = yearFiguresOf(await countsOf(engine, scope, year), {
       year,
       cellOf: cellOfEngine(engine),
-      agencies: view.known,
+      agencies: scope.known,
     });
-    return c.json(reportView(figures, view.agency, [format ?? formatOfYear(year)]), 200);
+    return c.json(reportView(figures, scope.agency, [format ?? formatOfYear(year)]), 200);
   });
 };

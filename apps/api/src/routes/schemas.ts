@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
+import { json } from '../http/routes.ts';
 import { CalendarError, instantOf } from '@gongkai/calendar';
 import { caseSchema } from '../views/case-view.ts';
 
-/** A fact on its way in; the procedure's own schema judges it, and stands in the API document in its place. */
+/** A submitted fact; the procedure's own schema validates it and replaces this one in the API document. */
 export const factSchema = z.looseObject({ type: z.string() }).openapi('Fact');
 
 /** A JSON body with this schema. */
@@ -12,36 +13,33 @@ export const bodyOf = <S extends z.ZodType>(schema: S) => ({
 });
 
 /** A case as an answer. */
-export const caseResponse = (description: string) => ({
-  description,
-  content: { 'application/json': { schema: caseSchema } },
-});
+export const caseResponse = (description: string) => json(description, caseSchema);
 
-/** The answer to a write that asked for no more than that it was done. */
+/** The answer to a write that prefers no body. */
 export const minimalResponse = {
-  description: 'done, and no more was asked for (`Prefer: return=minimal`); `ETag` is the version of the case',
+  description: 'done, without a body (`Prefer: return=minimal`); `ETag` is the version of the case',
 };
 
-/** The name of an agency, as keys and new cases carry it. */
+/** The identifier of an agency, in keys and new cases. */
 export const agencyName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes');
 
 export const caseIdParam = z.object({ id: z.string().max(64) });
 
-/** Headers of a write that makes something: it can be repeated safely. */
+/** Headers of a write that creates something; it can be repeated safely. */
 export const openHeaders = z.object({
   'idempotency-key': z
     .string()
     .regex(/^[\x20-\x7e]{1,255}$/, '1 to 255 printable ASCII characters')
     .optional()
-    .openapi({ description: 'the same key and body give the first answer again' }),
+    .openapi({ description: 'the same key and body return the first answer' }),
   prefer: z
     .string()
     .max(200)
     .optional()
-    .openapi({ description: '`return=minimal`: no body in the answer (RFC 7240); anything else changes nothing' }),
+    .openapi({ description: '`return=minimal`: no body in the answer (RFC 7240); other values have no effect' }),
 });
 
-/** Headers of a write on a case: besides, it is refused when somebody else was faster. */
+/** Headers of a write to a case; with `If-Match` it is refused after another write. */
 export const writeHeaders = openHeaders.extend({
   'if-match': z.string().optional().openapi({ description: 'the version that was read, such as "3"' }),
 });
@@ -55,7 +53,7 @@ export const wholeNumber = (least: number, most: number) =>
     .pipe(z.int().min(least).max(most))
     .openapi({ type: 'integer', minimum: least, maximum: most });
 
-/** A switch in a query. */
+/** A boolean query parameter. */
 export const flag = z.enum(['true', 'false']).optional();
 
 const instant = z
@@ -71,7 +69,7 @@ const instant = z
   })
   .openapi({ type: 'string', format: 'date-time' });
 
-/** Filters of a list; one that is misspelt is refused, for without it the list would be of something else. */
+/** Filters of a list; an unknown one is refused, since ignoring it would return another list. */
 export const listQuery = z.strictObject({
   procedure: z.string().max(64).optional(),
   state: z.string().max(64).optional(),

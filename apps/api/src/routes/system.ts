@@ -1,13 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { caseGauges } from '../http/case-gauges.ts';
 import { loggableError } from '../http/loggable-error.ts';
-import { problems } from '../http/problem.ts';
+import { json, problems } from '../http/routes.ts';
 import type { Deps, Env } from '../http/types.ts';
-
-const json = <S extends z.ZodType>(description: string, schema: S) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 
 const health = createRoute({
   method: 'get',
@@ -41,9 +36,9 @@ const metricsRoute = createRoute({
   responses: { 200: { description: 'text format', content: { 'text/plain': { schema: z.string() } } }, ...problems },
 });
 
-/** What operators ask; without a key, and without a word about any case. */
+/** Routes for operators; without a key, and without data of any case. */
 export const systemRoutes = ({ engine, metrics, logger }: Deps) => {
-  // Asked each time: loaded notices change it, those of another node as well.
+  // Read at each request: loaded notices change it, also those of another node.
   const calendar = () => {
     const { version, openFrom, missingYear } = engine.calendar;
     return { version, openFrom, missingYear };
@@ -61,13 +56,14 @@ export const systemRoutes = ({ engine, metrics, logger }: Deps) => {
       }
     })
     .openapi(metricsRoute, async (c) => {
-      metrics?.set('gongkai_calendar_missing_year', engine.calendar.missingYear);
+      metrics?.calendarMissingYear.set(engine.calendar.missingYear);
       try {
         await gauges?.();
       } catch (error) {
-        // A case that cannot be read must not take the other figures from the operator.
+        // A case that cannot be read must not hide the other figures.
         logger.error({ err: loggableError(error) }, 'the cases cannot be counted');
       }
-      return c.text(metrics?.render() ?? '', 200);
+      if (metrics === undefined) return c.text('', 200);
+      return c.text(await metrics.render(), 200, { 'content-type': metrics.contentType });
     });
 };

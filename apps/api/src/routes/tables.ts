@@ -1,13 +1,13 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { FilledTable } from '@gongkai/stats';
 import { blocksOf, FORMATS, tableToCsv, tableToJson } from '@gongkai/stats';
 import { drillDown } from '../figures/drill-down.ts';
 import { formatNamed, liveTable } from '../figures/live-table.ts';
-import type { View } from '../figures/view-of.ts';
-import { viewOf } from '../figures/view-of.ts';
-import { invalidRequest } from '../http/hooks.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import type { AgencyScope } from '../figures/agency-scope.ts';
+import { agencyScope } from '../figures/agency-scope.ts';
+import { apiError } from '../http/problem.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { findingSchema, findingView, tableParams, viewQuery } from './figure-schemas.ts';
 import { wholeNumber } from './schemas.ts';
 
@@ -20,7 +20,7 @@ const cellSchema = z.object({
   label: z.string(),
   column: z.string().nullable(),
   unit: z.string(),
-  figure: z.number().nullable().openapi({ description: 'null is a blank, which is no zero' }),
+  figure: z.number().nullable().openapi({ description: 'null is a blank cell, which is not zero' }),
   from: originSchema.openapi({ description: '`derived`: the sum of other cells of this table' }),
   register: z.string().nullable(),
 });
@@ -33,7 +33,9 @@ const tableSchema = z
     agency: z.string().nullable(),
     cells: z.array(cellSchema),
     findings: z.array(findingSchema),
-    open: z.array(z.string()).openapi({ description: 'rules that cannot be judged, since a cell of theirs is blank' }),
+    open: z
+      .array(z.string())
+      .openapi({ description: 'rules that cannot be checked because one of their cells is blank' }),
     missing: z.array(z.object({ cell: z.string(), register: z.string(), agencies: z.array(z.string()) })),
     uncounted: z.array(z.object({ outcome: z.string(), count: z.number() })),
   })
@@ -43,12 +45,12 @@ const readTable = createRoute({
   method: 'get',
   path: '/tables/{format}/{year}',
   tags: ['figures'],
-  summary: 'The whole table of a year in a form: what its rules say of it, and what is missing, beside it',
+  summary: 'Read the whole table of a year in a form, with its findings and its missing entries',
   description:
-    'Facts come from the tallies that are kept beside the cases, everything else from registers; it is the table of now, also where one was published.',
+    'Facts come from stored tallies, everything else from registers. It is the present table, even if one was published.',
   request: { params: tableParams, query: z.strictObject(viewQuery) },
   responses: {
-    200: { description: 'the table', content: { 'application/json': { schema: tableSchema } } },
+    200: json('the table', tableSchema),
     ...problems,
   },
 });
@@ -57,7 +59,7 @@ const readCsv = createRoute({
   method: 'get',
   path: '/tables/{format}/{year}/csv',
   tags: ['figures'],
-  summary: 'The same table as CSV, one line a cell; `bom=true` for Excel',
+  summary: 'Read the same table as CSV, one line per cell; `bom=true` for Excel',
   request: {
     params: tableParams,
     query: z.strictObject({ ...viewQuery, bom: z.enum(['true', 'false']).optional() }),
@@ -72,8 +74,8 @@ const readCases = createRoute({
   method: 'get',
   path: '/tables/{format}/{year}/cases',
   tags: ['figures'],
-  summary: 'The cases that are counted in a cell, page by page; their amounts add up to its figure',
-  description: 'A key of one agency sees the cases of that agency alone.',
+  summary: 'List the cases that are counted in a cell, page by page; their amounts add up to its figure',
+  description: 'A key of one agency lists only the cases of that agency.',
   request: {
     params: tableParams,
     query: z.strictObject({
@@ -84,32 +86,28 @@ const readCases = createRoute({
     }),
   },
   responses: {
-    200: {
-      description: 'a page; `next` is the `after` of the following one',
-      content: {
-        'application/json': {
-          schema: z.object({
-            cases: z.array(
-              z.object({
-                id: z.string(),
-                number: z.string(),
-                agency: z.string(),
-                procedure: z.string(),
-                state: z.string(),
-                amount: z.number(),
-              }),
-            ),
-            next: z.string().nullable(),
+    200: json(
+      'a page; `next` is the `after` of the following one',
+      z.object({
+        cases: z.array(
+          z.object({
+            id: z.string(),
+            number: z.string(),
+            agency: z.string(),
+            procedure: z.string(),
+            state: z.string(),
+            amount: z.number(),
           }),
-        },
-      },
-    },
+        ),
+        next: z.string().nullable(),
+      }),
+    ),
     ...problems,
   },
 });
 
-/** A table for readers, with the words of its form. */
-export const tableView = (table: FilledTable, { agency }: Pick<View, 'agency'>): z.infer<typeof tableSchema> => {
+/** A table in the form of the API, with the labels of its form. */
+export const tableView = (table: FilledTable, { agency }: Pick<AgencyScope, 'agency'>): z.infer<typeof tableSchema> => {
   const { title } = FORMATS[table.format];
   const labels = new Map(blocksOf(FORMATS[table.format]).flatMap(({ rows }) => rows.map((row) => [row.id, row.label])));
   const { cells, findings, open, missing, uncounted } = tableToJson(table);
@@ -134,22 +132,21 @@ export const tableView = (table: FilledTable, { agency }: Pick<View, 'agency'>):
   };
 };
 
-/** Live tables: as JSON, as CSV, and cell by cell. */
+/** Routes of live tables: as JSON, as CSV, and by cell. */
 export const tableRoutes = ({ engine }: Deps) =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+  newRoutes()
     .openapi(readTable, async (c) => {
       const { format, year } = c.req.valid('param');
-      const { agency, own } = c.req.valid('query');
       const named = formatNamed(format);
-      const view = await viewOf(engine, c.var.caller, { agency, own: own === 'true' });
-      return c.json(tableView(await liveTable(engine, view, named, year), view), 200);
+      const scope = await agencyScope(engine, c.var.caller, c.req.valid('query'));
+      return c.json(tableView(await liveTable(engine, scope, named, year), scope), 200);
     })
     .openapi(readCsv, async (c) => {
       const { format, year } = c.req.valid('param');
-      const { agency, own, bom } = c.req.valid('query');
+      const { bom, ...query } = c.req.valid('query');
       const named = formatNamed(format);
-      const view = await viewOf(engine, c.var.caller, { agency, own: own === 'true' });
-      const text = tableToCsv(await liveTable(engine, view, named, year), { bom: bom === 'true' });
+      const scope = await agencyScope(engine, c.var.caller, query);
+      const text = tableToCsv(await liveTable(engine, scope, named, year), { bom: bom === 'true' });
       c.header('content-type', 'text/csv; charset=utf-8; header=present');
       c.header('content-disposition', `attachment; filename="${named}-${year}.csv"`);
       return c.body(text, 200);
@@ -159,11 +156,11 @@ export const tableRoutes = ({ engine }: Deps) =>
       const { agency, own, cell, after = '', limit = 50 } = c.req.valid('query');
       const named = formatNamed(format);
       const { caller } = c.var;
-      // Counts of those below may be seen, their cases not.
+      // A key may read the counts of the agencies below its own, but not their cases.
       if (caller.agency !== null && agency !== undefined && agency !== caller.agency) {
-        throw new ProblemError(apiProblem('auth/forbidden'));
+        throw apiError('auth/forbidden');
       }
-      const view = await viewOf(engine, caller, { agency, own: own === 'true' || caller.agency !== null });
-      const page = await drillDown(engine, view, { format: named, cell, year, after, limit });
+      const scope = await agencyScope(engine, caller, { agency, own: caller.agency === null ? own : 'true' });
+      const page = await drillDown(engine, scope, { format: named, cell, year, after, limit });
       return c.json({ cases: [...page.cases], next: page.next }, 200);
     });

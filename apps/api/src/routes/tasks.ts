@@ -1,28 +1,28 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
 import { text } from '@gongkai/core';
 import type { KeyHolder, Task } from '@gongkai/engine';
-import { withoutConditions } from '../http/caller.ts';
-import { invalidRequest } from '../http/hooks.ts';
-import { apiProblem, ProblemError, problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { refuseConditions } from '../http/caller.ts';
+import { apiError } from '../http/problem.ts';
+import { json, newRoutes, pageOf, problems } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
 import { wholeNumber } from './schemas.ts';
 
 const MOST_TASKS = 50;
 const LONGEST_ID = 300;
 
-/** Who answers for dates looks after tasks; administrators see what lies there and end nothing. */
-const LOOKING_AFTER: readonly Duty[] = ['office-head', 'supervisor'];
+/** The duties that handle tasks; administrators may only list them. */
+const HANDLING_TASKS: readonly Duty[] = ['office-head', 'supervisor'];
 
 const noDuty = text(
   '待办事项由公开工作机构负责人或者主管部门处理',
   'Tasks are for the head of the disclosure office and the competent department',
 );
 
-const mayEnd = ({ duties }: KeyHolder): boolean => duties.some((duty) => LOOKING_AFTER.includes(duty));
+const mayEnd = ({ duties }: KeyHolder): boolean => duties.some((duty) => HANDLING_TASKS.includes(duty));
 
-const forbidden = (): ProblemError => new ProblemError(apiProblem('auth/forbidden', { reason: noDuty }));
+const forbidden = () => apiError('auth/forbidden', { reason: noDuty });
 
 const taskSchema = z
   .object({
@@ -39,7 +39,7 @@ const listTasks = createRoute({
   method: 'get',
   path: '/tasks',
   tags: ['tasks'],
-  summary: 'What a person has to look at and nobody has done; for office-head, supervisor and administrators',
+  summary: 'List open tasks; for office-head, supervisor and administrators',
   request: {
     query: z.strictObject({
       agency: z.string().max(63).optional(),
@@ -48,12 +48,10 @@ const listTasks = createRoute({
     }),
   },
   responses: {
-    200: {
-      description: 'a page; `next` is the `after` of the following one',
-      content: {
-        'application/json': { schema: z.object({ tasks: z.array(taskSchema), next: z.string().nullable() }) },
-      },
-    },
+    200: json(
+      'a page; `next` is the `after` of the following one',
+      z.object({ tasks: z.array(taskSchema), next: z.string().nullable() }),
+    ),
     ...problems,
   },
 });
@@ -62,10 +60,10 @@ const endTask = createRoute({
   method: 'post',
   path: '/tasks/{id}/done',
   tags: ['tasks'],
-  summary: 'Say that a task is done; for office-head and supervisor',
-  description: 'A second time is 404. Takes neither `Idempotency-Key` nor `If-Match`.',
+  summary: 'End a task; for office-head and supervisor',
+  description: 'A second request is 404. `Idempotency-Key` and `If-Match` are refused.',
   request: { params: z.object({ id: z.string().max(LONGEST_ID) }) },
-  responses: { 204: { description: 'it is done, and by whom is kept' }, ...problems },
+  responses: { 204: { description: 'it is done; the caller is stored' }, ...problems },
 });
 
 const view = ({ id, kind, agency, caseId, body, raisedAt }: Task): z.infer<typeof taskSchema> => ({
@@ -77,9 +75,9 @@ const view = ({ id, kind, agency, caseId, body, raisedAt }: Task): z.infer<typeo
   raisedAt: formatInstant(raisedAt),
 });
 
-/** Tasks: list them, end them. */
+/** Routes that list tasks and end them. */
 export const taskRoutes = ({ engine }: Deps) =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+  newRoutes()
     .openapi(listTasks, async (c) => {
       const { caller } = c.var;
       if (!mayEnd(caller) && !caller.administrator) throw forbidden();
@@ -91,14 +89,14 @@ export const taskRoutes = ({ engine }: Deps) =>
         ...(after === undefined ? {} : { after }),
         limit: limit + 1,
       });
-      const tasks = found.slice(0, limit).map(view);
-      return c.json({ tasks, next: found.length > limit ? (tasks.at(-1)?.id ?? null) : null }, 200);
+      const { items, next } = pageOf(found, limit, ({ id }) => id);
+      return c.json({ tasks: items.map(view), next }, 200);
     })
     .openapi(endTask, async (c) => {
       const { caller } = c.var;
-      withoutConditions(c);
+      refuseConditions(c);
       if (!mayEnd(caller)) throw forbidden();
       const done = await engine.endTask(c.req.valid('param').id, caller.agency, caller.id);
-      if (!done) throw new ProblemError(apiProblem('http/not-found'));
+      if (!done) throw apiError('http/not-found');
       return c.body(null, 204);
     });

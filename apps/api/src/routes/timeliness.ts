@@ -1,12 +1,11 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { Timeliness } from '@gongkai/stats';
 import { RHYTHM_IDS, scorecard, timeliness } from '@gongkai/stats';
 import { tallyOfRows, tallyThrough } from '../figures/tally-of.ts';
-import { viewOf } from '../figures/view-of.ts';
-import { invalidRequest } from '../http/hooks.ts';
-import { problems } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
-import { textSchema } from '../views/text-schema.ts';
+import { agencyScope } from '../figures/agency-scope.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
+import { textSchema } from '../views/schema.ts';
 import { keptSchema, viewQuery, yearNumber } from './figure-schemas.ts';
 
 const timelinessSchema = z
@@ -19,7 +18,7 @@ const timelinessSchema = z
     extended: z.int(),
     late: z.int(),
     open: z.int().openapi({ description: 'not finished at the end' }),
-    openLate: z.int().openapi({ description: 'those of them whose period is over: late as well' }),
+    openLate: z.int().openapi({ description: 'those of them past their due date: late as well' }),
     shareInTime: z.string().nullable(),
     days: z.object({ total: z.int(), medianDays: z.int().nullable(), p90Days: z.int().nullable() }),
     release5h: keptSchema,
@@ -32,21 +31,17 @@ const readTimeliness = createRoute({
   method: 'get',
   path: '/timeliness/{year}',
   tags: ['figures'],
-  summary: 'How requests and incidents were dealt with in time: the year, and month by month',
+  summary: 'Read how many requests and incidents were handled in time: in the year and in each month',
   request: { params: z.object({ year: yearNumber }), query: z.strictObject(viewQuery) },
   responses: {
-    200: {
-      description: 'percentages are null where nothing divides; days are working days of the replies given',
-      content: {
-        'application/json': {
-          schema: z.object({
-            agency: z.string().nullable(),
-            year: timelinessSchema,
-            months: z.array(timelinessSchema),
-          }),
-        },
-      },
-    },
+    200: json(
+      'percentages are null where the divisor is zero; days are working days until the reply',
+      z.object({
+        agency: z.string().nullable(),
+        year: timelinessSchema,
+        months: z.array(timelinessSchema),
+      }),
+    ),
     ...problems,
   },
 });
@@ -72,7 +67,8 @@ const readScorecard = createRoute({
   method: 'get',
   path: '/scorecards/{rhythm}/{month}',
   tags: ['figures'],
-  summary: '日监测, 月检查, 季通报, 年考核: one row an agency, computed from facts; weights may be set, 1 is usual',
+  summary:
+    '日监测, 月检查, 季通报, 年考核: one row per agency, computed from facts; weights are optional, 1 by default',
   request: {
     params: z.object({
       rhythm: z.enum([firstRhythm, ...otherRhythms]),
@@ -81,28 +77,24 @@ const readScorecard = createRoute({
     query: z.strictObject({ ...viewQuery, ...weights }),
   },
   responses: {
-    200: {
-      description: 'the scorecard of the time in which the month lies',
-      content: {
-        'application/json': {
-          schema: z.object({
-            rhythm: z.string(),
-            label: textSchema,
-            span: z.object({ from: z.string(), through: z.string() }),
-            measures: z.array(z.object({ id: z.string(), label: textSchema, weight: z.number() })),
-            rows: z.array(
-              z.object({
-                agency: z.string(),
-                score: z.string().nullable(),
-                values: z.array(
-                  z.object({ id: z.string(), part: z.number(), whole: z.number(), share: z.string().nullable() }),
-                ),
-              }),
+    200: json(
+      'the scorecard of the period that contains the month',
+      z.object({
+        rhythm: z.string(),
+        label: textSchema,
+        span: z.object({ from: z.string(), through: z.string() }),
+        measures: z.array(z.object({ id: z.string(), label: textSchema, weight: z.number() })),
+        rows: z.array(
+          z.object({
+            agency: z.string(),
+            score: z.string().nullable(),
+            values: z.array(
+              z.object({ id: z.string(), part: z.number(), whole: z.number(), share: z.string().nullable() }),
             ),
           }),
-        },
-      },
-    },
+        ),
+      }),
+    ),
     ...problems,
   },
 });
@@ -120,21 +112,20 @@ const view = (from: string, through: string, one: Timeliness): z.infer<typeof ti
   };
 };
 
-/** Timeliness and scorecards, out of stored tallies. */
+/** Routes of timeliness and scorecards, from stored tallies. */
 export const timelinessRoutes = ({ engine }: Deps) =>
-  new OpenAPIHono<Env>({ defaultHook: invalidRequest })
+  newRoutes()
     .openapi(readTimeliness, async (c) => {
       const { year } = c.req.valid('param');
-      const { agency, own } = c.req.valid('query');
-      const seen = await viewOf(engine, c.var.caller, { agency, own: own === 'true' });
-      const { agencies } = seen;
+      const scope = await agencyScope(engine, c.var.caller, c.req.valid('query'));
+      const { agencies } = scope;
       const rows = await engine.figures.months({ from: 0, through: year, agencies, together: true });
       const tally = tallyOfRows(rows);
       const span = (from: string, through: string) => view(from, through, timeliness(tally, { from, through }));
       const months = Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
       return c.json(
         {
-          agency: seen.agency,
+          agency: scope.agency,
           year: span(`${year}-01`, `${year}-12`),
           months: months.map((month) => span(month, month)),
         },
@@ -144,8 +135,8 @@ export const timelinessRoutes = ({ engine }: Deps) =>
     .openapi(readScorecard, async (c) => {
       const { rhythm, month } = c.req.valid('param');
       const { agency, own, ...set } = c.req.valid('query');
-      const seen = await viewOf(engine, c.var.caller, { agency, own: own === 'true' });
-      const tally = await tallyThrough(engine, seen, Number(month.slice(0, 4)));
+      const scope = await agencyScope(engine, c.var.caller, { agency, own });
+      const tally = await tallyThrough(engine, scope, Number(month.slice(0, 4)));
       const chosen = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
       const { rows, measures, span, label } = scorecard(tally, { rhythm, month, weights: chosen });
       return c.json(

@@ -4,10 +4,9 @@ import { formatInstant } from '@gongkai/calendar';
 import type { Actor, AnyProcedure, Permission } from '@gongkai/core';
 import { clocksOf, permitted } from '@gongkai/core';
 import type { CaseRecord, Move } from '@gongkai/engine';
-import { orNull } from '../http/or-null.ts';
-import { citationSchema, citationView } from '../http/problem.ts';
+import { orNull, textSchema } from './schema.ts';
+import { citationSchema, citationView } from './citation.ts';
 import { clockSchema, clockView, instantText, tracedClockView } from './clock-view.ts';
-import { textSchema } from './text-schema.ts';
 
 const dueText = z
   .string()
@@ -22,7 +21,7 @@ const permissionSchema = z
   })
   .openapi('Permission');
 
-/** A case as its reader sees it. */
+/** A case for one reader. */
 export const caseSchema = z
   .object({
     id: z.string(),
@@ -50,7 +49,7 @@ const moveSchema = z
   })
   .openapi('Move');
 
-/** A case as it is read: with what amended calendars did to its dates. */
+/** A case with the due dates that amended calendars moved. */
 export const readCaseSchema = caseSchema.extend({ moves: z.array(moveSchema) }).openapi('ReadCase');
 
 /** A due day that an amended calendar moved. */
@@ -63,7 +62,7 @@ export const moveView = ({ clock, from, to, fromCalendar, toCalendar, movedAt }:
   movedAt: formatInstant(movedAt),
 });
 
-/** A case in a list: without the permissions, which are read with the case itself. */
+/** A case in a list: without permissions, which are part of the case itself. */
 export const listedCaseSchema = caseSchema.omit({ permitted: true }).openapi('ListedCase');
 
 const permissionView = ({ fact, label, allowed, refusal }: Permission): z.infer<typeof permissionSchema> => ({
@@ -83,12 +82,12 @@ const permissionView = ({ fact, label, allowed, refusal }: Permission): z.infer<
 const labelOf = (labels: Readonly<Record<string, { readonly zh: string; readonly en: string }>>, id: string) =>
   labels[id] ?? { zh: id, en: id };
 
-/** What a view depends on besides the case: so that a repeated answer is the same, `now` comes with it. */
+/** What a view depends on apart from the case; a repeated answer is the same because `now` is part of it. */
 export interface Reader {
   readonly actor: Actor;
   readonly now: Instant;
   readonly calendar: Calendar;
-  /** Whether every clock comes with the days of its count. */
+  /** Whether every clock includes the days of its count. */
   readonly traced?: boolean;
 }
 
@@ -98,7 +97,7 @@ export const caseView = (record: CaseRecord, procedure: AnyProcedure, reader: Re
   permitted: permitted(procedure, record.state, reader, { calendar: reader.calendar }).map(permissionView),
 });
 
-/** A case as a line of a list. */
+/** A case as an item of a list. */
 export const listedCaseView = (
   record: CaseRecord,
   procedure: AnyProcedure,

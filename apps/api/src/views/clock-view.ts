@@ -2,10 +2,9 @@ import { z } from '@hono/zod-openapi';
 import type { Calendar } from '@gongkai/calendar';
 import { formatInstant } from '@gongkai/calendar';
 import type { ClockReading } from '@gongkai/core';
-import { orNull } from '../http/or-null.ts';
-import { citationSchema, citationView } from '../http/problem.ts';
+import { orNull, textSchema } from './schema.ts';
+import { citationSchema, citationView } from './citation.ts';
 import { explain, traceSchema, traceView } from './explain.ts';
-import { textSchema } from './text-schema.ts';
 
 export const instantText = z.string().openapi({ format: 'date-time' });
 const dayText = z.string().openapi({ format: 'date' });

@@ -6,7 +6,7 @@ type Edges = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 const labelOf = (labels: Readonly<Record<string, Text>>, id: string, language: Language): string =>
   (labels[id]?.[language] ?? id).replaceAll(/["#;:\n]/g, ' ');
 
-// Mermaid takes no dash in a name; the state before the first fact is its starting point.
+// Mermaid allows no dash in a name; the state before the first fact is its starting point.
 const nodeOf = (procedure: AnyProcedure, state: string): string =>
   state === procedure.initialState ? '[*]' : state.replaceAll('-', '_');
 

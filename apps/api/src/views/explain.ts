@@ -2,12 +2,12 @@ import { z } from '@hono/zod-openapi';
 import type { Calendar, TracedDay } from '@gongkai/calendar';
 import type { ClockReading, Text } from '@gongkai/core';
 import { text, traceClock } from '@gongkai/core';
-import { textSchema } from './text-schema.ts';
+import { textSchema } from './schema.ts';
 
-/** How a due date comes about, in one sentence of each language. */
+/** Explains a due date in one sentence of each language. */
 export const explain = (clock: ClockReading): Text | null => {
   const { measure, due, period } = clock;
-  if (measure === null) return text('期限尚未起算', 'The period has not begun');
+  if (measure === null) return text('期限尚未起算', 'The period has not started');
   if (due === null) return stopped(clock);
   const basis = period.basis.text;
   switch (measure.by) {
@@ -52,7 +52,7 @@ const countedDays = (measure: Counted, due: NonNullable<ClockReading['due']>, ba
       ? text('', '')
       : text(
           `;${due.provisional.missingYears.join('、')}年放假安排尚未公布,日期暂定`,
-          `; provisional, since the notice for ${due.provisional.missingYears.join(', ')} is not out`,
+          `; provisional, since the notice for ${due.provisional.missingYears.join(', ')} is not published`,
         );
   return text(
     `自${measure.start}的次日起第${count}个工作日为${due.on}${paused.zh}(${basis})${open.zh}`,
@@ -62,12 +62,12 @@ const countedDays = (measure: Counted, due: NonNullable<ClockReading['due']>, ba
 
 const stopped = ({ unknownYear, outside }: ClockReading): Text => {
   if (outside)
-    return text('日期超出日历范围,无法计算', 'A day lies outside the calendar, so that nothing can be counted');
+    return text('日期超出日历范围,无法计算', 'A day is outside the calendar, so the period cannot be computed');
   return unknownYear === null
     ? text('停表', 'The clock is stopped')
     : text(
         `期限涉及${unknownYear}年,放假安排尚未公布,无法计算`,
-        `The period runs into ${unknownYear}, whose notice is not out`,
+        `The period includes days of ${unknownYear}, whose notice is not published`,
       );
 };
 
@@ -81,7 +81,7 @@ const REASONS: Readonly<Record<TracedDay['reason'], Text>> = {
   excluded: text('不计入期限', 'not counted'),
 };
 
-/** A count, day by day. */
+/** The days of a count. */
 export const traceSchema = z.array(
   z.object({
     date: z.string(),

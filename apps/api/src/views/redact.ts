@@ -1,6 +1,6 @@
 import type { Duty } from '@gongkai/core';
 
-/** Duties that work on a case and so see what its applicant wrote; all others see that something is there. */
+/** Duties that work on a case and may read what its applicant wrote; for other duties it is redacted. */
 const HANDLING: readonly Duty[] = ['registrar', 'handler', 'reviewer', 'secrecy-reviewer', 'signatory', 'office-head'];
 
 export const REDACTED = '〔略〕';

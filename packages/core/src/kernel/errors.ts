@@ -2,37 +2,60 @@ import type { Citation } from '../law/cite.ts';
 import type { Text } from './text.ts';
 import { text } from './text.ts';
 
-/** Every way in which the packages refuse, with the sentence that is shown. Rules of a procedure add their own codes. */
+/** The kinds of refusal: the data are wrong, the case does not allow it, the actor may not, nothing is there, or not now. */
+type RefusalKind = 'invalid' | 'conflict' | 'forbidden' | 'missing' | 'unavailable';
+
+/** What is fixed about a code: its kind, and the sentence that is shown. */
+interface ErrorRecord {
+  readonly kind: RefusalKind;
+  readonly text: Text;
+}
+
+const error = (kind: RefusalKind, zh: string, en: string): ErrorRecord => ({ kind, text: text(zh, en) });
+
+/** Every way in which the packages refuse, one record per code. Rules of a procedure add their own codes. */
 export const ERRORS = {
-  'fact/unknown': text('没有这种事实', 'There is no such fact in this procedure'),
-  'fact/malformed': text('事实的内容不合要求', 'The fact does not have the required form'),
-  'fact/refused': text(
+  'fact/unknown': error('invalid', '没有这种事实', 'There is no such fact in this procedure'),
+  'fact/malformed': error('invalid', '事实的内容不合要求', 'The fact does not have the required form'),
+  'fact/refused': error(
+    'conflict',
     '案件现处状态下不能登记这一事实',
     'This fact may not be recorded in the present state of the case',
   ),
-  'fact/future': text('事实的时间晚于当前时间', 'The fact lies in the future'),
-  'fact/out-of-order': text('事实的日期早于案件已登记的最近事实', 'The fact lies before the latest fact of the case'),
-  'actor/forbidden': text('登记人没有登记这一事实的职责', 'The actor does not hold a duty that may record this fact'),
-  'actor/kept-apart': text(
+  'fact/future': error('invalid', '事实的时间晚于当前时间', 'The fact is in the future'),
+  'fact/out-of-order': error(
+    'invalid',
+    '事实的日期早于案件已登记的最近事实',
+    'The fact is earlier than the latest fact of the case',
+  ),
+  'actor/forbidden': error(
+    'forbidden',
+    '登记人没有登记这一事实的职责',
+    'The actor does not hold a duty that may record this fact',
+  ),
+  'actor/kept-apart': error(
+    'forbidden',
     '同一人不得既登记前一事实又登记这一事实',
     'One person may not record both this fact and an earlier one of the case',
   ),
-  'entry/not-correctable': text('该项登记不能更正或者作废', 'This entry cannot be corrected or voided'),
-  'entry/breaks-later': text(
+  'entry/not-correctable': error('conflict', '该项登记不能更正或者作废', 'This entry cannot be corrected or voided'),
+  'entry/breaks-later': error(
+    'conflict',
     '更正后,其后的登记不再成立',
     'After the correction a later fact would no longer be admissible',
   ),
-  'case/not-found': text('没有这一案件', 'There is no such case'),
-  'case/stale': text('案件已被他人更新', 'The case has changed since it was read'),
-  'procedure/unknown': text('没有这种程序', 'There is no such procedure'),
-  'settings/invalid': text('设定不合要求', 'The settings are not valid'),
-  'calendar/unknown-year': text(
+  'case/not-found': error('missing', '没有这一案件', 'There is no such case'),
+  'case/stale': error('conflict', '案件已被他人更新', 'The case has changed since it was read'),
+  'procedure/unknown': error('missing', '没有这种程序', 'There is no such procedure'),
+  'settings/invalid': error('invalid', '设定不合要求', 'The settings are not valid'),
+  'calendar/unknown-year': error(
+    'unavailable',
     '期限涉及尚未公布放假安排的年份',
     'The period runs into a year whose holiday notice is not published',
   ),
-  'calendar/out-of-range': text('日期超出日历范围', 'The date lies outside the calendar'),
-  'idempotency/reused': text('同一幂等键已用于另一内容', 'The idempotency key was used with another body'),
-} as const satisfies Record<string, Text>;
+  'calendar/out-of-range': error('invalid', '日期超出日历范围', 'The date is outside the calendar'),
+  'idempotency/reused': error('invalid', '同一幂等键已用于另一内容', 'The idempotency key was used with another body'),
+} as const satisfies Record<string, ErrorRecord>;
 
 /** The closed list of codes of the packages. */
 export type ErrorCode = keyof typeof ERRORS;
@@ -49,7 +72,7 @@ export interface Issue {
 /** Why a fact was not recorded. A refusal is a value and leaves no trace in state or ledger. */
 export interface Refusal {
   readonly code: ErrorCode | RuleCode;
-  readonly kind: 'conflict' | 'invalid' | 'forbidden' | 'missing' | 'unavailable';
+  readonly kind: RefusalKind;
   readonly reason: Text;
   readonly basis: Citation | null;
   readonly issues: readonly Issue[];
@@ -61,30 +84,11 @@ export interface Refusal {
   readonly follows: Text | null;
 }
 
-const KINDS = {
-  'fact/unknown': 'invalid',
-  'fact/malformed': 'invalid',
-  'fact/refused': 'conflict',
-  'fact/future': 'invalid',
-  'fact/out-of-order': 'invalid',
-  'actor/forbidden': 'forbidden',
-  'actor/kept-apart': 'forbidden',
-  'entry/not-correctable': 'conflict',
-  'entry/breaks-later': 'conflict',
-  'case/not-found': 'missing',
-  'case/stale': 'conflict',
-  'procedure/unknown': 'missing',
-  'settings/invalid': 'invalid',
-  'calendar/unknown-year': 'unavailable',
-  'calendar/out-of-range': 'invalid',
-  'idempotency/reused': 'invalid',
-} as const satisfies Record<ErrorCode, Refusal['kind']>;
-
 /** Builds a refusal with the standard sentence of its code; `more` adds what is known of this instance. */
 export const refusal = (code: ErrorCode, more: Partial<Omit<Refusal, 'code' | 'kind'>> = {}): Refusal => ({
   code,
-  kind: KINDS[code],
-  reason: ERRORS[code],
+  kind: ERRORS[code].kind,
+  reason: ERRORS[code].text,
   basis: null,
   issues: [],
   admitted: [],

@@ -128,7 +128,10 @@ export const remedies = (reply: ReplyClock) =>
       }),
       'dispute.mediated': fact({
         label: text('复议或者诉讼中调解结案', 'settled by mediation'),
-        basis: citeAll(cite('reconsideration-law-2023', 73), cite('litigation-law-2017', 60, null, { mark: 'from-memory' })),
+        basis: citeAll(
+          cite('reconsideration-law-2023', 73),
+          cite('litigation-law-2017', 60, null, { mark: 'from-memory' }),
+        ),
         by: ['office-head', 'supervisor'],
         data: organ,
         from: each(AFTER_RECEIPT, 'stay'),

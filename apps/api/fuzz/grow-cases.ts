@@ -1,0 +1,69 @@
+import { formatInstant } from '@gongkai/calendar';
+import type { Actor, AnyProcedure } from '@gongkai/core';
+import { admittedFacts } from '@gongkai/core';
+import type { CaseRecord, Engine } from '@gongkai/engine';
+import type { Chance } from '../src/demo/seeded.ts';
+import { factJsonSchema } from '../src/views/fact-schema.ts';
+import { pickOr } from './chance-of.ts';
+import type { JsonSchema } from './operations-of.ts';
+import { AGENCIES } from './roles.ts';
+import { valuesIn } from './value-of.ts';
+
+const MOST_TRIES = 40;
+
+// Chance would keep most cases from going far with these.
+const ENDING = ['request.withdrawn', 'fee.noticed', 'correction.requested'];
+
+type SchemaOf = (procedure: AnyProcedure, type: string) => JsonSchema;
+
+/** Schemas of facts, each made once. */
+const schemasOnce = (): SchemaOf => {
+  const made = new Map<string, JsonSchema>();
+  return (procedure, type) => {
+    const name = `${procedure.id}.${type}`;
+    const schema = made.get(name) ?? factJsonSchema(procedure, type);
+    made.set(name, schema);
+    return schema;
+  };
+};
+
+// Somebody else for each fact, so that nobody has to be kept apart from himself.
+const officer = (procedure: AnyProcedure, type: string): Actor => ({
+  id: `${type}-officer`,
+  duties: procedure.recordedBy[type] ?? [],
+});
+
+/** Makes facts that may be recorded now. */
+const factsOf = (engine: Engine, chance: Chance) => {
+  const schemaOf = schemasOnce();
+  return async (procedure: AnyProcedure, type: string): Promise<unknown> => {
+    const now = await engine.now();
+    const known = { at: [formatInstant(now)], consultation: ['c1', 'c2'] };
+    return valuesIn({ schemas: {}, known, fitting: [], now })(schemaOf(procedure, type), chance);
+  };
+};
+
+/** Fills an engine with cases that went as far as chance took them, in both agencies. */
+export const growCases = async (engine: Engine, chance: Chance, count: number): Promise<void> => {
+  const factOf = factsOf(engine, chance);
+  const procedures = [...engine.procedures.values()];
+  const step = async (record: CaseRecord, procedure: AnyProcedure): Promise<CaseRecord> => {
+    const types = admittedFacts(procedure, record.state.value).filter(
+      (one) => !ENDING.includes(one) || chance.happens(0.1),
+    );
+    const type = pickOr(chance, types, '');
+    const fact = await factOf(procedure, type);
+    const outcome = await engine.submit(record.id, fact, { actor: officer(procedure, type) });
+    return outcome.ok ? outcome.case : record;
+  };
+  for (let index = 0; index < count; index += 1) {
+    const procedure = pickOr(chance, procedures, procedures[0]);
+    if (procedure === undefined) return;
+    const type = pickOr(chance, procedure.openedBy, '');
+    const request = { procedure: procedure.id, agency: chance.pick(AGENCIES), fact: await factOf(procedure, type) };
+    const opened = await engine.open(request, { actor: officer(procedure, type) });
+    if (!opened.ok) continue;
+    let record = opened.case;
+    for (let tries = chance.between(0, MOST_TRIES); tries > 0; tries -= 1) record = await step(record, procedure);
+  }
+};

@@ -1,0 +1,97 @@
+import { admittedFacts } from '@gongkai/core';
+import type { CaseRecord } from '@gongkai/engine';
+import type { Chance } from '../src/demo/seeded.ts';
+import type { Body } from './body-of.ts';
+import { bodyOf } from './body-of.ts';
+import { pickOr } from './chance-of.ts';
+import { headersOf } from './headers-of.ts';
+import type { Operation } from './operations-of.ts';
+import type { Role } from './roles.ts';
+import { targetOf } from './target-of.ts';
+import type { Surroundings } from './value-of.ts';
+import type { World } from './world.ts';
+
+/** A request, who makes it, and the case that it is about. */
+export interface Attempt {
+  readonly request: Request;
+  readonly role: Role;
+  readonly record: CaseRecord | null;
+  /** The request in words, for a report. */
+  readonly told: string;
+}
+
+const ORIGIN = 'http://fuzz';
+const SHOWN = 600;
+const WELCOME_SHARE = 0.6;
+const NO_BODY: Body = { bytes: null, mediaType: null };
+
+const IDENTIFIER = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}/;
+
+const caseIn = async (target: string, { engine }: World): Promise<CaseRecord | null> => {
+  const [id] = IDENTIFIER.exec(target) ?? [];
+  return id === undefined ? null : engine.read(id);
+};
+
+/** Facts that can go through: what the case admits, or what opens one. */
+const fittingFacts = (record: CaseRecord | null, { engine }: World): readonly string[] => {
+  const procedure = record === null ? undefined : engine.procedures.get(record.procedure);
+  if (record !== null && procedure !== undefined) return admittedFacts(procedure, record.state.value);
+  return [...engine.procedures.values()].flatMap((one) => one.openedBy);
+};
+
+const versionsOf = ({ state: { version } }: CaseRecord): readonly string[] => [
+  `"${version}"`,
+  `"${version}"`,
+  `"${version - 1}"`,
+  `W/"${version}"`,
+  '*',
+];
+
+/** What values are made with in a world. */
+const surroundings = (world: World, record: CaseRecord | null): Surroundings => ({
+  schemas: world.document.components.schemas,
+  known: { ...Object.fromEntries(world.known), ...(record === null ? {} : { 'if-match': versionsOf(record) }) },
+  fitting: fittingFacts(record, world),
+  now: world.now(),
+});
+
+const requestOf = (
+  { method }: Operation,
+  target: string,
+  headers: readonly (readonly [string, string])[],
+  body: Uint8Array<ArrayBuffer> | null,
+): Request => {
+  const sent = new Headers();
+  for (const [name, value] of headers) sent.append(name, value);
+  return new Request(`${ORIGIN}${target}`, { method, headers: sent, body: body });
+};
+
+const shown = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length})` : text);
+
+/** The next request to an operation, as chance has it; roles that were let in before come more often. */
+export const makeRequest = async (
+  world: World,
+  operation: Operation,
+  welcome: readonly Role[],
+  chance: Chance,
+): Promise<Attempt> => {
+  const target = targetOf(operation, surroundings(world, null), chance);
+  const record = await caseIn(target, world);
+  const around = surroundings(world, record);
+  const role = pickOr(
+    chance,
+    welcome.length > 0 && chance.happens(WELCOME_SHARE) ? welcome : world.roles,
+    world.roles[0],
+  );
+  const { bytes, mediaType } = operation.method === 'GET' ? NO_BODY : bodyOf(operation.body, around, chance);
+  const headers = [
+    ...(role.authorization === null ? [] : [['authorization', role.authorization] as const]),
+    ...(bytes === null || mediaType === null ? [] : [['content-type', mediaType] as const]),
+    ...headersOf(operation, around, chance),
+  ];
+  const request = requestOf(operation, target, headers, bytes);
+  const sent = [...request.headers].filter(([name]) => name !== 'authorization').map((pair) => pair.join(': '));
+  const body = bytes === null ? '' : JSON.stringify(new TextDecoder().decode(bytes));
+  const told = shown([`${operation.method} ${target} by ${role.name}`, ...sent, body].join('\n  '));
+  return { request, role, record, told };
+};

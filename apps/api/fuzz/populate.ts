@@ -1,0 +1,48 @@
+import type { Engine } from '@gongkai/engine';
+import type { Chance } from '../src/demo/seeded.ts';
+import { validBodyOf } from './body-of.ts';
+import type { Known } from './known-values.ts';
+import { learn } from './known-values.ts';
+import type { ApiDocument, Operation } from './operations-of.ts';
+import { operationsOf } from './operations-of.ts';
+import type { Role } from './roles.ts';
+
+const TRIES = 40;
+const OF_EACH = 3;
+
+/** What is filled: an API with its document, and who may do everything in it. */
+export interface Place {
+  readonly engine: Engine;
+  readonly document: ApiDocument;
+  readonly send: (request: Request) => Response | Promise<Response>;
+  readonly roles: readonly Role[];
+  readonly known: Known;
+}
+
+const sentTo = async (place: Place, { path, body }: Operation, chance: Chance): Promise<Response> => {
+  const { engine, document, send, roles, known } = place;
+  const around = {
+    schemas: document.components.schemas,
+    known: Object.fromEntries(known),
+    fitting: [...engine.procedures.values()].flatMap((one) => one.openedBy),
+    now: await engine.now(),
+  };
+  const role = roles[chance.between(0, roles.length - 1)];
+  const headers = { 'content-type': 'application/json', authorization: role?.authorization ?? '' };
+  const text = validBodyOf(body ?? {}, around, chance);
+  return send(new Request(`http://fuzz${path}`, { method: 'POST', headers, body: text }));
+};
+
+/** Makes some of everything that can be made by a request, so that other operations have something to ask for. */
+export const populate = async (place: Place, chance: Chance): Promise<void> => {
+  const makers = operationsOf(place.document).filter(({ method, path }) => method === 'POST' && !path.includes('{'));
+  for (const maker of makers) {
+    for (let tries = 0, made = 0; tries < TRIES && made < OF_EACH; tries += 1) {
+      const answer = await sentTo(place, maker, chance);
+      const text = await answer.text();
+      if (answer.status >= 300) continue;
+      learn(place.known, maker.path, text);
+      made += 1;
+    }
+  }
+};

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import type { Instant } from '@gongkai/calendar';
+import { instantOf } from '@gongkai/calendar';
+import { PROCEDURES } from '@gongkai/core';
+import { openEngine, openSqliteStore } from '@gongkai/engine';
+import { createApp } from '../src/app.ts';
+import type { Some } from './chance-of.ts';
+import { chanceOf } from './chance-of.ts';
+import { growCases } from './grow-cases.ts';
+import { growFigures, knowFigures } from './grow-figures.ts';
+import type { Judge } from './judge-answer.ts';
+import { judgeOf } from './judge-answer.ts';
+import type { Known } from './known-values.ts';
+import { knownValues } from './known-values.ts';
+import type { ApiDocument } from './operations-of.ts';
+import { readDocument } from './operations-of.ts';
+import { populate } from './populate.ts';
+import type { Role } from './roles.ts';
+import { makeRoles } from './roles.ts';
+
+/** What every world of a seed begins with: cases in many states, keys, and the document with its judge. */
+export interface Template {
+  readonly seed: number;
+  readonly start: Instant;
+  readonly roles: Some<Role>;
+  readonly known: Known;
+  readonly document: ApiDocument;
+  readonly judge: Judge;
+  /** A copy of the database; it lasts as long as the connection that is handed back. */
+  readonly copy: () => { readonly file: string; readonly hold: DatabaseSync };
+  readonly close: () => void;
+}
+
+const START = instantOf('2026-03-02T10:00:00+08:00');
+const DAY = 86_400_000;
+const CASES = 40;
+const MIGHTY = ['administrator', 'every agency', 'first of all duties'];
+
+// In memory, but under a name, so that a second connection sees what is written.
+const memoryFile = (): string => `file:fuzz-${randomUUID()}?mode=memory&cache=shared`;
+
+/** Makes a template that only depends on the seed. */
+export const makeTemplate = async (seed: number): Promise<Template> => {
+  const chance = chanceOf(seed, 'template');
+  const file = memoryFile();
+  const db = new DatabaseSync(file);
+  let now = START + chance.between(0, 290) * DAY;
+  const store = openSqliteStore({ file, clock: () => now });
+  const random = (bytes: number): Uint8Array => Uint8Array.from({ length: bytes }, () => chance.between(0, 255));
+  const engine = await openEngine({ store, procedures: PROCEDURES, random });
+  const roles = await makeRoles(engine);
+  await growCases(engine, chance, CASES / 2);
+  now += 3 * DAY;
+  await engine.sweep();
+  await growCases(engine, chance, CASES / 2);
+  await growFigures(engine);
+  const app = createApp({ engine });
+  const document = await readDocument(await app.request('/openapi.json'));
+  const known = await knownValues(engine, chance);
+  knowFigures(known);
+  const mighty = roles.filter((role) => MIGHTY.includes(role.name));
+  await populate({ engine, document, send: (request) => app.fetch(request), roles: mighty, known }, chance);
+  await engine.close();
+  return {
+    seed,
+    start: now,
+    roles,
+    known,
+    document,
+    judge: judgeOf(document),
+    copy: () => {
+      const copied = memoryFile();
+      const hold = new DatabaseSync(copied);
+      db.exec(`VACUUM INTO '${copied}'`);
+      return { file: copied, hold };
+    },
+    close: () => db.close(),
+  };
+};

@@ -1,0 +1,58 @@
+import type { Instant } from '@gongkai/calendar';
+import { PROCEDURES } from '@gongkai/core';
+import type { Engine } from '@gongkai/engine';
+import { openEngine, openSqliteStore } from '@gongkai/engine';
+import { createApp } from '../src/app.ts';
+import { createMetrics } from '../src/http/metrics.ts';
+import { chanceOf } from './chance-of.ts';
+import type { Known } from './known-values.ts';
+import type { Template } from './template.ts';
+import type { RowWatch } from './watch-rows.ts';
+import { watchRows } from './watch-rows.ts';
+
+/** The API with something in it, and eyes on its database. */
+export interface World extends Pick<Template, 'seed' | 'roles' | 'document' | 'judge'> {
+  readonly engine: Engine;
+  readonly send: (request: Request) => Promise<Response>;
+  readonly known: Known;
+  readonly rows: RowWatch;
+  readonly now: () => Instant;
+  /** Lets time pass; expiries are recorded as the server's sweep would. */
+  readonly pass: (milliseconds: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** What can be put in the way, to see whether the loop notices. */
+export interface Sabotage {
+  readonly engine?: (engine: Engine) => Engine;
+  readonly send?: (send: World['send']) => World['send'];
+}
+
+/** A world of its own, on a copy of the template. */
+export const openWorld = async (template: Template, sabotage: Sabotage = {}): Promise<World> => {
+  const chance = chanceOf(template.seed, 'world');
+  let now = template.start;
+  const { file, hold } = template.copy();
+  const store = openSqliteStore({ file, clock: () => now });
+  const random = (bytes: number): Uint8Array => Uint8Array.from({ length: bytes }, () => chance.between(0, 255));
+  const engine = await openEngine({ store, procedures: PROCEDURES, random });
+  const app = createApp({ engine: sabotage.engine?.(engine) ?? engine, metrics: createMetrics() });
+  const send: World['send'] = async (request) => app.fetch(request);
+  const rows = watchRows(hold);
+  return {
+    ...template,
+    engine,
+    send: sabotage.send?.(send) ?? send,
+    known: new Map([...template.known].map(([name, values]) => [name, [...values]])),
+    rows,
+    now: () => now,
+    pass: async (milliseconds) => {
+      now += milliseconds;
+      await engine.sweep();
+    },
+    close: async () => {
+      await engine.close();
+      hold.close();
+    },
+  };
+};

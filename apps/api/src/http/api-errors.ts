@@ -1,0 +1,36 @@
+import type { ErrorRecord } from './error-record.ts';
+import { error } from './error-record.ts';
+import { READING_ERRORS } from './reading-errors.ts';
+
+/** Codes of the API itself, one record each. */
+export const API_ERRORS = {
+  'http/bad-request': error(400, '请求无法读取', 'The request cannot be read'),
+  'http/not-found': error('missing', '没有这一地址', 'There is nothing at this address'),
+  'http/method-not-allowed': error(405, '此地址不接受这一方法', 'This address does not take this method'),
+  'http/too-large': error(413, '请求内容过大', 'The request is too large'),
+  'http/media-type': error(
+    415,
+    '请求内容须为 UTF-8 编码的 application/json',
+    'The body must be application/json in UTF-8',
+  ),
+  'http/too-many': {
+    ...error(429, '此密钥打开的事件流过多', 'This key has too many streams of events open'),
+    retryAfter: 15,
+  },
+  'http/invalid': error('invalid', '请求参数不合要求', 'The request does not have the required form'),
+  'http/precondition': error(
+    'invalid',
+    'If-Match 须为案件版本,例如 "3"',
+    'If-Match must be a version of the case, such as "3"',
+  ),
+  'http/internal': error(500, '服务器内部错误', 'Something went wrong on the server'),
+  'auth/missing': error(401, '缺少访问密钥或密钥无效', 'A valid API key is needed'),
+  'auth/forbidden': error('forbidden', '此密钥无权执行该操作', 'This key may not do that'),
+  ...READING_ERRORS,
+  'engine/busy': {
+    ...error('unavailable', '系统繁忙,请稍后重试', 'The engine has more to record than it can take; try again shortly'),
+    retryAfter: 1,
+  },
+} as const satisfies Record<string, ErrorRecord>;
+
+export type ApiErrorCode = keyof typeof API_ERRORS;

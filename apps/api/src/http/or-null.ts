@@ -1,7 +1,0 @@
-import { z } from '@hono/zod-openapi';
-
-/**
- * A named schema that may be null. `.nullable()` would either make the name itself nullable wherever it is used, or
- * ask in the document for a value that is an object and null at once.
- */
-export const orNull = <S extends z.ZodType>(schema: S) => z.union([schema, z.null()]);

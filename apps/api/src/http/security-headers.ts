@@ -1,0 +1,41 @@
+import type { MiddlewareHandler } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Env } from './types.ts';
+
+const headersWith = (sources: Readonly<Record<string, string[]>>): MiddlewareHandler =>
+  secureHeaders({
+    strictTransportSecurity: 'max-age=31536000; includeSubDomains',
+    referrerPolicy: 'no-referrer',
+    xFrameOptions: 'DENY',
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      ...sources,
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  });
+
+// Data is not a page: a browser that shows it must load and run nothing.
+const dataHeaders = headersWith({});
+
+const homeHeaders = headersWith({ styleSrc: ["'self'"] });
+
+// The page of Swagger UI has inline styles and icons in data URLs; it runs no inline script and reaches no other host.
+const referenceHeaders = headersWith({
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+});
+
+const headersOf = (path: string): MiddlewareHandler => {
+  if (path === '/') return homeHeaders;
+  return path === '/reference' ? referenceHeaders : dataHeaders;
+};
+
+/** Sets the headers that keep a browser from doing anything with an answer but showing it. */
+export const withSecurityHeaders: MiddlewareHandler<Env> = createMiddleware<Env>((c, next) =>
+  headersOf(c.req.path)(c, next),
+);

@@ -1,0 +1,59 @@
+import type { KeyHolder, Message, Outbox } from '@gongkai/engine';
+import type { SSEStreamingApi } from 'hono/streaming';
+import { createWakeSignal } from './wake-signal.ts';
+import type { EventHub } from './event-hub.ts';
+
+const PAGE = 200;
+/** How long a client that does not read may delay the end of a server. */
+const PATIENCE_MS = 1_000;
+
+/** Options of a stream. */
+export interface StreamOptions {
+  readonly outbox: Pick<Outbox, 'messages'>;
+  readonly hub: EventHub;
+  /** The one agency whose messages are sent; null for all. */
+  readonly agency: KeyHolder['agency'];
+  /** The message after which the stream begins; null to begin with the oldest. */
+  readonly after: string | null;
+  readonly heartbeatMs: number;
+  readonly stopping: AbortSignal;
+  /** Whether the key is still valid; checked at every heartbeat. */
+  readonly isValid: () => Promise<boolean>;
+}
+
+const write = async (stream: SSEStreamingApi, { id, topic, body }: Message): Promise<void> =>
+  stream.writeSSE({ id, event: topic, data: body });
+
+/** Sends messages in order until the client disconnects, the server stops or the key is disabled. */
+export const streamMessages = async (stream: SSEStreamingApi, options: StreamOptions): Promise<void> => {
+  const { outbox, hub, agency, heartbeatMs, stopping, isValid } = options;
+  const news = createWakeSignal();
+  const gone = new AbortController();
+  const ended = AbortSignal.any([gone.signal, stopping]);
+  const end = (): void => {
+    news.notify();
+    setTimeout(() => stream.abort(), PATIENCE_MS).unref();
+  };
+  ended.addEventListener('abort', end);
+  stream.onAbort(() => gone.abort());
+  const unsubscribe = hub.subscribe(() => news.notify());
+  let { after } = options;
+  let beatAt = performance.now() + heartbeatMs;
+  try {
+    while (!ended.aborted) {
+      const page = await outbox.messages(after, PAGE);
+      for (const message of page) {
+        if (ended.aborted) return;
+        if (agency === null || message.agency === agency) await write(stream, message);
+        after = message.id;
+      }
+      if (page.length === PAGE || (await news.wait(beatAt - performance.now()))) continue;
+      if (!(await isValid())) return;
+      await stream.write(': heartbeat\n\n');
+      beatAt = performance.now() + heartbeatMs;
+    }
+  } finally {
+    unsubscribe();
+    ended.removeEventListener('abort', end);
+  }
+};

@@ -1,0 +1,57 @@
+import type { Server } from 'node:http';
+import { serve } from '@hono/node-server';
+import type { Engine } from '@gongkai/engine';
+import type { Logger } from 'pino';
+import { firstKey } from './administrators.ts';
+import type { Config } from './config.ts';
+import { placeOf } from './open-store.ts';
+
+// A client that is slow to send holds a connection, so its time is limited.
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 } as const;
+
+/** The output that an operator reads. */
+export type Terminal = Pick<Console, 'log' | 'error'>;
+
+const addressOf = ({ host }: Config, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+const announcement = (address: string, data: string, secret: string | null): string =>
+  [
+    `Gongkai 公开 listens on ${address}`,
+    `  reference   ${address}/reference`,
+    `  data        ${data}`,
+    // An operator who lost the key, or never saw it, makes another one.
+    secret === null
+      ? `  administrator's key: made before; another one by npm start -- --new-admin-key`
+      : `  administrator's key, shown this once: ${secret}`,
+  ].join('\n');
+
+/** Dependencies of a server. */
+interface Listening {
+  readonly config: Config;
+  readonly engine: Engine;
+  readonly logger: Logger;
+  readonly terminal: Terminal;
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+}
+
+/** Listens, announces the address, and makes the first administrator's key; a port in use ends the process. */
+export const listen = ({ config, engine, logger, terminal, fetch }: Listening): Server => {
+  const announce = async (port: number): Promise<void> => {
+    // Only a server that listens makes the first key: one that fails to start would never show it.
+    const secret = await firstKey(engine);
+    terminal.log(announcement(addressOf(config, port), placeOf(config), secret));
+    const { missingYear, openFrom } = engine.calendar;
+    const warning = 'due dates from the first open day on are provisional until the notice is loaded';
+    logger.warn({ missingYear, openFrom }, warning);
+  };
+  const options = { fetch, port: config.port, hostname: config.host, serverOptions: TIMEOUTS };
+  // Without own TLS options the adapter makes a plain HTTP server.
+  const server = serve(options, ({ port }) => void announce(port)) as Server;
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const busy = error.code === 'EADDRINUSE' ? `port ${config.port} is in use; set PORT to another one` : error.message;
+    terminal.error(`Gongkai cannot listen: ${busy}`);
+    process.exit(1);
+  });
+  return server;
+};

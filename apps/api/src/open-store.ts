@@ -1,0 +1,37 @@
+import { join, resolve } from 'node:path';
+import type { Store } from '@gongkai/engine';
+import { openPostgresStore, openSqliteStore, SchemaError } from '@gongkai/engine';
+import type { Config } from './config.ts';
+import { ConfigError } from './config.ts';
+import { makeFolder } from './make-folder.ts';
+
+const openFile = (folder: string): Store => {
+  try {
+    makeFolder(folder);
+    return openSqliteStore({ file: join(folder, 'gongkai.db') });
+  } catch (error) {
+    if (error instanceof SchemaError || !(error instanceof Error && 'code' in error)) throw error;
+    throw new ConfigError(`the data folder ${folder} cannot be used: ${error.message}`);
+  }
+};
+
+// The address holds a password, so it never appears in a message.
+const openServer = async (url: string): Promise<Store> => {
+  try {
+    return await openPostgresStore({ url });
+  } catch (error) {
+    if (error instanceof SchemaError || !(error instanceof Error && 'code' in error)) throw error;
+    throw new ConfigError(`the server of DATABASE_URL cannot be used: ${error.message || String(error.code)}`);
+  }
+};
+
+/** @throws ConfigError where the folder or the server cannot be used. */
+export const openStore = async ({ databaseUrl, data }: Config): Promise<Store> =>
+  databaseUrl === undefined ? openFile(resolve(data)) : openServer(databaseUrl);
+
+/** The location of the data, without the password of a server. */
+export const placeOf = ({ databaseUrl, data }: Config): string => {
+  if (databaseUrl === undefined) return resolve(data);
+  const { hostname, port, pathname } = new URL(databaseUrl);
+  return `PostgreSQL on ${hostname}${port === '' ? '' : `:${port}`}, database ${pathname.slice(1)}`;
+};

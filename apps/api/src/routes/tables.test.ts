@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { TABLE, cellOf, region, registeredRequest } from '../../test-support/region.ts';
+import { send } from '../../test-support/server.ts';
+
+describe('the table of a year', () => {
+  it('includes an agency with those below it, or alone, without reading a case', async () => {
+    const { server, office: city, county, all } = await region();
+    await registeredRequest(server, city);
+    await registeredRequest(server, county);
+    const received = async (key: string, query = '') =>
+      cellOf((await send(server, 'GET', `${TABLE}${query}`, { key })).json, 'newReceived/total');
+    expect(await received(all)).toBe(2);
+    expect(await received(all, '?agency=kunming')).toBe(2);
+    expect(await received(all, '?agency=kunming&own=true')).toBe(1);
+    expect(await received(all, '?agency=dali')).toBe(0);
+    expect(await received(city)).toBe(2);
+    expect(await received(city, '?agency=wuhua')).toBe(1);
+    expect(await received(county)).toBe(1);
+    for (const query of ['?agency=yunnan', '?agency=dali', '?agency=kunming']) {
+      expect((await send(server, 'GET', `${TABLE}${query}`, { key: county })).status).toBe(403);
+    }
+  });
+
+  it('is the same bytes each time as CSV, with a mark for Excel where it is asked for', async () => {
+    const { server, office: key } = await region();
+    await registeredRequest(server, key);
+    const [first, again] = [
+      await send(server, 'GET', `${TABLE}/csv`, { key }),
+      await send(server, 'GET', `${TABLE}/csv`, { key }),
+    ];
+    expect(first.text).toBe(again.text);
+    expect(first.headers.get('content-type')).toContain('text/csv');
+    expect(first.text).toContain(',件,1,事实,newReceived/total\r\n');
+    const marked = await server.app.request(`${TABLE}/csv?bom=true`, { headers: { authorization: `Bearer ${key}` } });
+    expect([...new Uint8Array(await marked.arrayBuffer()).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  });
+
+  it('is drilled down to its cases, page by page, for a key of one agency to its own alone', async () => {
+    const { server, office: city, county, all } = await region();
+    const ids: string[] = [];
+    for (const [index, key] of [city, county, city].entries()) {
+      server.moveTo(`2026-03-02T10:0${index}:00+08:00`);
+      ids.push(await registeredRequest(server, key));
+    }
+    const cases = async (key: string, query: string) =>
+      (await send(server, 'GET', `${TABLE}/cases?cell=newReceived/total${query}`, { key })).json;
+    expect(await cases(all, '&limit=2')).toMatchObject({
+      cases: [{ id: ids[0], amount: 1 }, { id: ids[1] }],
+      next: ids[1],
+    });
+    expect(await cases(all, `&after=${ids[1]}`)).toMatchObject({ cases: [{ id: ids[2] }], next: null });
+    expect(await cases(city, '')).toMatchObject({ cases: [{ id: ids[0] }, { id: ids[2] }], next: null });
+    expect(await cases(city, '&agency=wuhua')).toMatchObject({ code: 'auth/forbidden' });
+    expect(await cases(all, '&agency=dali')).toEqual({ cases: [], next: null });
+  });
+
+  it.each([
+    ['/api/v1/tables/AR1999/2026', 404, 'table/unknown-format'],
+    [`${TABLE}/cases?cell=nowhere`, 404, 'table/unknown-cell'],
+    [`${TABLE}/cases?cell=regulations/made`, 409, 'table/not-from-facts'],
+    [`${TABLE}/publication`, 404, 'table/not-published'],
+    ['/api/v1/tables/AR2021/26', 422, 'http/invalid'],
+  ])('answers %s with %d %s', async (path, status, code) => {
+    const { server, office: key } = await region();
+    expect(await send(server, 'GET', path, { key })).toMatchObject({ status, json: { code } });
+  });
+});

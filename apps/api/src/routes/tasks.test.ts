@@ -1,0 +1,119 @@
+import { createCalendar, nationalCalendar } from '@gongkai/calendar';
+import { describe, expect, it } from 'vitest';
+import { keyFor, opened, send, serve } from '../../test-support/server.ts';
+
+const START = '2026-03-02T10:00:00+08:00';
+const at = '2026-03-02T09:00:00+08:00';
+
+const { years } = nationalCalendar.input;
+const year = years['2026'];
+if (year === undefined) throw new Error('no notice of 2026');
+
+/** The calendar with a day off that the true notice does not have, so that loading it brings due days nearer. */
+const withOneDayMore = createCalendar({
+  years: { ...years, '2026': { ...year, holidays: [...year.holidays, '2026-03-10'] } },
+});
+
+/** Two cases of two agencies whose dates the loaded notice moved. */
+const moved = async () => {
+  const server = await serve(START, undefined, { calendar: withOneDayMore });
+  const ids = [];
+  for (const agency of ['kunming', 'dali']) {
+    ids.push(await opened(server, await keyFor(server.engine, ['registrar'], agency), at));
+  }
+  await server.engine.loadNotices(JSON.stringify({ 2026: year }));
+  const [kunming = '', dali = ''] = ids;
+  return { server, kunming, dali };
+};
+
+const tasksOf = (json: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] =>
+  Array.isArray(json['tasks']) ? json['tasks'] : [];
+
+describe('a date that a loaded notice moved', () => {
+  it('is shown with the case, before and after, and in every reading at once', async () => {
+    const { server, kunming } = await moved();
+    const key = await keyFor(server.engine, ['handler']);
+    const { json } = await send(server, 'GET', `/api/v1/cases/${kunming}`, { key });
+    const { hash } = withOneDayMore;
+    expect(json).toMatchObject({
+      clocks: expect.arrayContaining([
+        expect.objectContaining({ id: 'reply', due: expect.objectContaining({ on: '2026-03-30' }) }),
+      ]),
+      moves: expect.arrayContaining([
+        {
+          clock: 'reply',
+          from: '2026-03-31',
+          to: '2026-03-30',
+          fromCalendar: hash,
+          toCalendar: server.engine.calendar.hash,
+          movedAt: START,
+        },
+      ]),
+    });
+    const asked = await send(server, 'GET', '/api/v1/calendar');
+    expect(asked.json['hash']).toBe(server.engine.calendar.hash);
+    expect((await send(server, 'GET', '/api/v1/calendar/days/2026-03-10')).json['works']).toBe(true);
+    const listed = await send(server, 'GET', '/api/v1/cases', { key });
+    expect(listed.text).toContain('"on":"2026-03-30"');
+  });
+
+  it('is a task of its agency until the head of the office or the competent department says that it is done', async () => {
+    const { server, kunming, dali } = await moved();
+    const head = await keyFor(server.engine, ['office-head']);
+    const list = async (key: string, query = '') =>
+      tasksOf((await send(server, 'GET', `/api/v1/tasks${query}`, { key })).json);
+    const own = await list(head);
+    expect(new Set(own.map((one) => one['case']))).toEqual(new Set([kunming]));
+    expect(own[0]).toMatchObject({ kind: 'due-moved-earlier', agency: 'kunming', raisedAt: START });
+    expect(own.map((one) => one['body'])).toContainEqual({ clock: 'reply', from: '2026-03-31', to: '2026-03-30' });
+
+    const supervisor = await keyFor(server.engine, ['supervisor'], null);
+    const all = await list(supervisor);
+    expect(new Set(all.map((one) => one['case']))).toEqual(new Set([kunming, dali]));
+    expect(await list(supervisor, '?agency=dali')).toHaveLength(all.length - own.length);
+    expect(await list(head, '?agency=dali')).toEqual([]);
+
+    const done = (key: string, id: unknown) =>
+      send(server, 'POST', `/api/v1/tasks/${encodeURIComponent(String(id))}/done`, { key });
+    const foreign = all.find((one) => one['case'] === dali)?.['id'];
+    expect((await done(head, foreign)).status).toBe(404);
+    expect((await done(head, own[0]?.['id'])).status).toBe(204);
+    expect((await done(head, own[0]?.['id'])).status).toBe(404);
+    expect(await list(head)).toHaveLength(own.length - 1);
+    expect((await done(supervisor, foreign)).status).toBe(204);
+  });
+
+  it('leads through its tasks page by page', async () => {
+    const { server } = await moved();
+    const key = await keyFor(server.engine, ['supervisor'], null);
+    const all = tasksOf((await send(server, 'GET', '/api/v1/tasks', { key })).json).map((one) => one['id']);
+    const paged: unknown[] = [];
+    for (let after = ''; ;) {
+      const { json } = await send(server, 'GET', `/api/v1/tasks?limit=1${after}`, { key });
+      paged.push(...tasksOf(json).map((one) => one['id']));
+      if (typeof json['next'] !== 'string') break;
+      after = `&after=${encodeURIComponent(String(json['next']))}`;
+    }
+    expect(paged).toEqual(all);
+    expect(all.length).toBeGreaterThan(1);
+  });
+
+  it('is not visible to other duties; administrators may list tasks but not end them', async () => {
+    const { server } = await moved();
+    const handler = await keyFor(server.engine, ['handler']);
+    const { secret: admin } = await server.engine.keys.add({
+      name: 'admin',
+      agency: null,
+      duties: [],
+      administrator: true,
+    });
+    expect((await send(server, 'GET', '/api/v1/tasks', { key: handler })).json['code']).toBe('auth/forbidden');
+    expect((await send(server, 'GET', '/api/v1/tasks')).status).toBe(401);
+    const [task] = tasksOf((await send(server, 'GET', '/api/v1/tasks', { key: admin })).json);
+    const path = `/api/v1/tasks/${encodeURIComponent(String(task?.['id']))}/done`;
+    expect((await send(server, 'POST', path, { key: admin })).json['code']).toBe('auth/forbidden');
+    const head = await keyFor(server.engine, ['office-head']);
+    const conditional = await send(server, 'POST', path, { key: head, headers: { 'if-match': '"1"' } });
+    expect(conditional.json['code']).toBe('http/precondition');
+  });
+});

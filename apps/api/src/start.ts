@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { PROCEDURES } from '@gongkai/core';
+import type { Engine, Move, Store } from '@gongkai/engine';
+import { fileHeads, headKey, openEngine } from '@gongkai/engine';
+import type { Logger } from 'pino';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { checkOwnDemo } from './demo/own-demo.ts';
+import { DEMO_SEED, runDemo } from './demo/run-demo.ts';
+import { startHeads } from './heads-writer.ts';
+import type { Metrics } from './http/metrics.ts';
+import { createMetrics } from './http/metrics.ts';
+import type { Terminal } from './listen.ts';
+import { listen } from './listen.ts';
+import { loadNotices } from './load-notices.ts';
+import { openStore } from './open-store.ts';
+import { startOutbox } from './outbound/start-outbox.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
+import { startSweeper } from './sweeper.ts';
+
+const HEADS_SECONDS = 30;
+
+/** The version in the package. */
+const versionOf = (): string => {
+  const stated: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return typeof stated === 'object' && stated !== null && 'version' in stated ? String(stated.version) : '';
+};
+
+/** Handles Ctrl-C while the simulated year is loaded: acknowledged facts are kept, and a message says so. */
+const whileLoading = async (terminal: Terminal, load: () => Promise<unknown>): Promise<void> => {
+  const stop = (signal: NodeJS.Signals): void => {
+    terminal.log('\nStopped while loading; the next start with --demo goes on from here.');
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  await load();
+  process.off('SIGINT', stop).off('SIGTERM', stop);
+};
+
+/** Opens the engine of a node, with the notices and the demonstration of the configuration. */
+const openNode = async (config: Config, store: Store, logger: Logger, terminal: Terminal): Promise<Engine> => {
+  const { warnings, notices, demo, seed = DEMO_SEED } = config;
+  const onMoved = (moved: Move): void => logger.warn(moved, 'a loaded notice moved a due date');
+  const engine = await openEngine({ store, procedures: PROCEDURES, warnings, onMoved });
+  // Before anything is written: a demonstration must not enter a database that is in use.
+  if (demo) await checkOwnDemo(engine, seed);
+  if (notices !== undefined) await loadNotices(engine, notices);
+  if (demo) await whileLoading(terminal, () => runDemo(engine, process.stdout, seed));
+  return engine;
+};
+
+/** Starts the background work: the sweep, the outbox, and signed heads where they are configured. */
+const startWork = async (
+  { sweepSeconds, allowPrivate, mail, heads }: Config,
+  engine: Engine,
+  store: Store,
+  log: { readonly logger: Logger; readonly metrics: Metrics },
+) => {
+  const sweeper = startSweeper(engine, sweepSeconds, log);
+  const outbox = startOutbox(engine, { allowPrivate, mail, everySeconds: sweepSeconds }, log);
+  const writer =
+    heads === null ? null : startHeads(store, fileHeads(heads.file), await headKey(heads.key), HEADS_SECONDS, log);
+  return {
+    stop: async (): Promise<void> => {
+      await Promise.all([sweeper.stop(), outbox.stop()]);
+      await writer?.stop();
+    },
+  };
+};
+
+/** Starts a node; a signal stops it. */
+export const start = async (config: Config, terminal: Terminal): Promise<void> => {
+  const logger = pino({ level: config.log }, pino.destination({ fd: 2, sync: false }));
+  const metrics = createMetrics({ ofProcess: true });
+  const store = await openStore(config);
+  // The sweep starts after the simulated year: half-recorded cases would all be overdue.
+  const engine = await openNode(config, store, logger, terminal);
+  const stopping = new AbortController();
+  const { allowPrivate } = config;
+  const app = createApp({ engine, logger, metrics, allowPrivate, version: versionOf(), stopping: stopping.signal });
+  const server = listen({ config, engine, logger, terminal, fetch: app.fetch });
+  const work = await startWork(config, engine, store, { logger, metrics });
+  const finish = async (): Promise<void> => {
+    await work.stop();
+    await engine.close();
+  };
+  stopOnSignal({ server, begin: () => stopping.abort(), finish, say: (sentence) => terminal.log(sentence) });
+};

@@ -1,0 +1,28 @@
+import { keyFor, serve } from './server.ts';
+
+/** The start time of the servers of these tests, and an hour before it, the time of their facts. */
+export const START = '2026-03-02T10:00:00+08:00';
+export const at = '2026-03-02T09:00:00+08:00';
+
+/** The second fact of a request. */
+export const registered = { type: 'request.registered', at };
+
+/** The path of a case's facts. */
+export const facts = (id: string) => `/api/v1/cases/${id}/facts`;
+
+/** A server with a key that holds the duties of a desk. */
+export const desk = async () => {
+  const server = await serve(START);
+  return { server, key: await keyFor(server.engine, ['registrar', 'handler']) };
+};
+
+/** A server with an administrator's key. */
+export const administrator = async () => {
+  const server = await serve(START);
+  const { id, secret } = await server.engine.keys.add({ name: 'a', agency: null, duties: [], administrator: true });
+  return { server, key: secret, id };
+};
+
+/** The paths of the issues of a problem. */
+export const pathsOf = (json: Readonly<Record<string, unknown>>): readonly string[] =>
+  (Array.isArray(json['issues']) ? json['issues'] : []).map(({ path }: { readonly path: string }) => path);
