@@ -23,8 +23,7 @@ const ADVICE = {
     'Load the notice of the year that is named (`gongkai calendar load`), or wait until it is out.',
   'calendar/out-of-range': 'Compare the date; the calendar begins on 2008-01-01.',
   'entry/not-correctable': '`issues` says why: name the number of an entry of this case that is not yet corrected.',
-  'entry/breaks-later':
-    '`issues` names the first later entry that could not stand; correct or void that one first.',
+  'entry/breaks-later': '`issues` names the first later entry that could not stand; correct or void that one first.',
   'idempotency/reused': 'Use a key of its own for each thing that is recorded.',
 } as const satisfies Record<ErrorCode, string>;
 
