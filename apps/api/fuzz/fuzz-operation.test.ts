@@ -12,14 +12,14 @@ afterAll(() => template.close());
 
 const fuzzed = async (name: string, sabotage: Sabotage, options: Partial<FuzzOptions> = {}): Promise<Report> => {
   const operation = operationsOf(template.document).find((one) => one.name === name);
-  if (operation === undefined) throw new Error(`there is no ${name}`);
+  if (operation === undefined) throw new Error(`no operation ${name}`);
   const world = await openWorld(template, sabotage);
   const report = await fuzzOperation(world, operation, { requests: 150, ...options });
   await world.close();
   return report;
 };
 
-/** Answers that are changed on their way out. */
+/** Changes answers before they are checked. */
 const changing =
   (change: (status: number, text: string) => { readonly status?: number; readonly text?: string }): Sabotage['send'] =>
   (send) =>
@@ -118,7 +118,7 @@ const BROKEN: readonly Broken[] = [
     fault: /^the code case\/lost has no page at \/errors\/case\/lost$/,
   },
   {
-    what: 'a stranger who is let in',
+    what: 'a stranger who is admitted',
     name: CASE,
     sabotage: {
       engine: (engine) => ({
@@ -126,7 +126,7 @@ const BROKEN: readonly Broken[] = [
         keys: { ...engine.keys, find: async () => (await engine.keys.list())[0] ?? null },
       }),
     },
-    fault: /^lets in who has no key$/,
+    fault: /^admits a caller without a key$/,
   },
   {
     what: 'a case that another agency can reach',

@@ -1,4 +1,4 @@
-import { chanceOf } from './chance-of.ts';
+import { chanceOf } from './draw.ts';
 import type { Answer } from './judge-answer.ts';
 import { plainFaults } from './judge-answer.ts';
 import { learn } from './known-values.ts';
@@ -12,7 +12,7 @@ import type { Role } from './roles.ts';
 import { writtenBetween } from './watch-rows.ts';
 import type { World } from './world.ts';
 
-/** One request whose answer was not as it has to be; the seed and its place make it again. */
+/** A request with a wrong answer; the seed and its index make it again. */
 export interface Failure {
   readonly operation: string;
   readonly index: number;
@@ -20,7 +20,7 @@ export interface Failure {
   readonly request: string;
 }
 
-/** What the requests to one operation came to. */
+/** The result of the requests to one operation. */
 export interface Report {
   readonly operation: string;
   readonly requests: number;
@@ -31,7 +31,7 @@ export interface Report {
 
 export interface FuzzOptions {
   readonly requests: number;
-  /** An answer that takes longer is a failure; default two seconds. */
+  /** An answer that takes longer is a failure; two seconds by default. */
   readonly limitMs?: number;
   readonly onRequest?: (done: number) => void;
 }
@@ -41,7 +41,7 @@ const DIGEST_EVERY = 100;
 const TIME_EVERY = 20;
 const HOUR = 3_600_000;
 
-// A path of dots may lead to another operation, or to none; then only what holds for every answer is judged.
+// A path with dots may reach another operation, or none; then only the rules for every answer apply.
 const isAstray = ({ path }: Operation, request: Request): boolean => {
   const pattern = path.replaceAll(/[.]/g, '\\.').replaceAll(/\{[^}]+\}/g, '[^/]*');
   return !new RegExp(`^${pattern}$`).test(new URL(request.url).pathname);
@@ -49,7 +49,7 @@ const isAstray = ({ path }: Operation, request: Request): boolean => {
 
 const authorityFaults = (operation: Operation, { role, record }: Attempt, status: number): readonly string[] => {
   if (status >= 400 || !operation.secured) return [];
-  if (!role.admitted) return ['lets in who has no key'];
+  if (!role.admitted) return ['admits a caller without a key'];
   const foreign = record !== null && role.agency !== null && role.agency !== record.agency;
   return foreign ? ['reaches a case of another agency'] : [];
 };
@@ -90,7 +90,7 @@ const faultsOf = async (
 const brokenCases = async ({ engine }: World): Promise<readonly string[]> =>
   (await engine.verify()).problems.map(({ caseId, message }) => `leaves ${caseId ?? 'the tallies'} broken: ${message}`);
 
-/** Sends requests that depend on the seed, the operation, and what was answered before them; judges every answer. */
+/** Sends requests that depend on the seed, the operation and earlier answers; checks every answer. */
 export const fuzzOperation = async (world: World, operation: Operation, options: FuzzOptions): Promise<Report> => {
   const { requests, limitMs, onRequest } = options;
   const statuses = new Map<number, number>();
@@ -108,7 +108,7 @@ export const fuzzOperation = async (world: World, operation: Operation, options:
     const { faults, answer, ms } = await faultsOf(world, operation, attempt, { limitMs, digested });
     statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
     slowestMs = Math.max(slowestMs, ms);
-    if (faults.length > 0) failures.push({ operation: operation.name, index, faults, request: attempt.told });
+    if (faults.length > 0) failures.push({ operation: operation.name, index, faults, request: attempt.text });
     if (![401, 403].includes(answer.status)) admitted.add(attempt.role);
     noteCode(codes, answer);
     if (answer.status < 300) {

@@ -51,7 +51,7 @@ describe(`requests of every kind, seed ${SEED}`, () => {
       for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((one) => !documented.includes(one))) {
         const target = path.replaceAll(/\{\w+\}/g, 'a');
         const answer = await world.send(new Request(`http://fuzz${target}`, { method }));
-        // Who has no key need not be told what could be done with one.
+        // Without a key the methods of a secured address are not disclosed.
         const declared = answer.status === 405 || (secured && answer.status === 401);
         expect([method, answer.status, declared]).toEqual([method, answer.status, true]);
       }

@@ -4,19 +4,19 @@ import { admittedFacts } from '@gongkai/core';
 import type { CaseRecord, Engine } from '@gongkai/engine';
 import type { Chance } from '../src/demo/seeded.ts';
 import { factJsonSchema } from '../src/views/fact-schema.ts';
-import { pickOr } from './chance-of.ts';
+import { draw, pickOr } from './draw.ts';
 import type { JsonSchema } from './operations-of.ts';
 import { AGENCIES } from './roles.ts';
-import { valuesIn } from './value-of.ts';
+import { valuesIn } from './value-in.ts';
 
 const MOST_TRIES = 40;
 
-// Chance would keep most cases from going far with these.
+// Drawn as often as the others, these would end most cases early.
 const ENDING = ['request.withdrawn', 'fee.noticed', 'correction.requested'];
 
 type SchemaOf = (procedure: AnyProcedure, type: string) => JsonSchema;
 
-/** Schemas of facts, each made once. */
+/** Schemas of facts, each created once. */
 const schemasOnce = (): SchemaOf => {
   const made = new Map<string, JsonSchema>();
   return (procedure, type) => {
@@ -27,23 +27,23 @@ const schemasOnce = (): SchemaOf => {
   };
 };
 
-// Somebody else for each fact, so that nobody has to be kept apart from himself.
+// Another officer for each fact, so that the separation of duties never refuses one.
 const officer = (procedure: AnyProcedure, type: string): Actor => ({
   id: `${type}-officer`,
   duties: procedure.recordedBy[type] ?? [],
 });
 
-/** Makes facts that may be recorded now. */
+/** Draws facts that may be recorded now. */
 const factsOf = (engine: Engine, chance: Chance) => {
   const schemaOf = schemasOnce();
   return async (procedure: AnyProcedure, type: string): Promise<unknown> => {
     const now = await engine.now();
     const known = { at: [formatInstant(now)], consultation: ['c1', 'c2'] };
-    return valuesIn({ schemas: {}, known, fitting: [], now })(schemaOf(procedure, type), chance);
+    return draw(valuesIn({ schemas: {}, known, fitting: [], now })(schemaOf(procedure, type)), chance);
   };
 };
 
-/** Fills an engine with cases that went as far as chance took them, in both agencies. */
+/** Fills an engine with cases of random length, in both agencies. */
 export const growCases = async (engine: Engine, chance: Chance, count: number): Promise<void> => {
   const factOf = factsOf(engine, chance);
   const procedures = [...engine.procedures.values()];

@@ -4,7 +4,7 @@ import { writePublished } from '../src/figures/stored-publication.ts';
 import type { Known } from './known-values.ts';
 import { AGENCIES } from './roles.ts';
 
-/** The year of which there is a published table. */
+/** The year of the published table. */
 const YEAR = 2018;
 
 /** A small tree, some entries of registers, and a published table of each agency. */
@@ -22,7 +22,7 @@ export const growFigures = async (engine: Engine): Promise<void> => {
   }
 };
 
-/** What requests about figures have to name, by the names of their parameters. */
+/** Adds values for requests about figures, by the names of their parameters. */
 export const knowFigures = (known: Known): void => {
   const years = ['2018', '2019', '2025', '2026'];
   const values: Readonly<Record<string, unknown[]>> = {

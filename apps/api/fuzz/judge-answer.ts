@@ -11,7 +11,7 @@ export interface Answer {
   readonly text: string;
 }
 
-/** Says everything in which an answer is not what the document declares for its operation. */
+/** Returns every deviation of an answer from the declaration of its operation. */
 export type Judge = (operation: Operation, answer: Answer) => readonly string[];
 
 const reads = (read: (text: string) => unknown) => (text: string) => {
@@ -37,7 +37,7 @@ const parsed = (text: string): { readonly value: unknown } | null => {
 const isProblem = (value: unknown): value is { readonly status: unknown } =>
   typeof value === 'object' && value !== null && 'code' in value && 'status' in value;
 
-/** In which an answer is wrong wherever it comes from, by the rules of HTTP alone. */
+/** The faults of an answer by the rules of HTTP alone. */
 export const plainFaults = (method: string, { status, headers, text }: Answer): readonly string[] => {
   if (status >= 500) return [`answers ${status}: ${text.slice(0, 200)}`];
   if (status === 401 && headers.get('www-authenticate') === null) return ['answers 401 without WWW-Authenticate'];
@@ -47,7 +47,7 @@ export const plainFaults = (method: string, { status, headers, text }: Answer): 
   return allowed.includes(method) ? [`answers 405 to ${method} and yet allows it`] : [];
 };
 
-/** A judge that knows a document. */
+/** A judge of answers by a document. */
 export const judgeOf = (document: ApiDocument): Judge => {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   ajv.addFormat('date-time', reads(instantOf)).addFormat('date', reads(civilDate));
@@ -56,7 +56,7 @@ export const judgeOf = (document: ApiDocument): Judge => {
   const validatorOf = (schema: JsonSchema): ValidateFunction => {
     const known = compiled.get(schema);
     if (known !== undefined) return known;
-    // References in the document are relative to the document.
+    // References are relative to the document.
     const made = ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', `"${ID}#/`)));
     compiled.set(schema, made);
     return made;

@@ -6,16 +6,17 @@ import type { Chance } from '../src/demo/seeded.ts';
 import { FIGURE_ERRORS } from '../src/http/figure-problem.ts';
 import { API_ERRORS } from '../src/http/api-errors.ts';
 import type { JsonSchema } from './operations-of.ts';
+import { draw } from './draw.ts';
 import { isObject, jsonOf } from './json-of.ts';
 import { AGENCIES, SPARE } from './roles.ts';
-import { valuesIn } from './value-of.ts';
+import { valuesIn } from './value-in.ts';
 
 /** Values that mean something to the server, by the name of a parameter, a property, or the collection in a path. */
 export type Known = Map<string, unknown[]>;
 
 const MOST = 300;
 
-/** Remembers a value once; the oldest goes when there are many. */
+/** Remembers a value once; with many values the oldest is dropped. */
 export const remember = (known: Known, name: string, value: unknown): void => {
   const values = known.get(name) ?? [];
   known.set(name, values);
@@ -24,12 +25,12 @@ export const remember = (known: Known, name: string, value: unknown): void => {
   if (values.length > MOST) values.shift();
 };
 
-// Zod writes JSON Schema, and settings keep to the part of it that is known here.
+// Zod writes JSON Schema, and settings use only the part of it that is typed here.
 const schemaIn = (written: object): JsonSchema => written as JsonSchema;
 
 const settingsOf = (procedure: AnyProcedure, chance: Chance): unknown => {
   const schema = z.toJSONSchema(procedure.settings, { io: 'input', unrepresentable: 'any' });
-  return valuesIn({ schemas: {}, known: {}, fitting: [], now: 0 })(schemaIn(schema), chance);
+  return draw(valuesIn({ schemas: {}, known: {}, fitting: [], now: 0 })(schemaIn(schema)), chance);
 };
 
 const cursor = (place: unknown): string => Buffer.from(JSON.stringify(place)).toString('base64url');
@@ -42,11 +43,11 @@ const CURSORS = [
   cursor([]),
 ];
 
-// Keys that somebody uses are left alone: without them most requests would come from strangers.
+// Keys in use are not disabled: without them most requests would have no valid key.
 const isToGo = ({ name, administrator, disabledAt }: KeyHolder): boolean =>
   name === SPARE || administrator || disabledAt !== null;
 
-/** What can be known of an engine at its start. */
+/** The values that are known of an engine at its start. */
 export const knownValues = async (engine: Engine, chance: Chance): Promise<Known> => {
   const { calendar } = engine;
   const procedures = [...engine.procedures.values()];
@@ -82,7 +83,7 @@ export const knownValues = async (engine: Engine, chance: Chance): Promise<Known
   return known;
 };
 
-/** Keeps identifiers and cursors that an answer tells, so that what one operation made another one is asked for. */
+/** Remembers identifiers and cursors in an answer, for requests to other operations. */
 export const learn = (known: Known, path: string, text: string): void => {
   const body = jsonOf(text);
   const collection = path.split('/').findLast((part) => part !== '' && !part.startsWith('{')) ?? '';

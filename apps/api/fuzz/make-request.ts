@@ -1,23 +1,22 @@
 import { admittedFacts } from '@gongkai/core';
 import type { CaseRecord } from '@gongkai/engine';
 import type { Chance } from '../src/demo/seeded.ts';
-import type { Body } from './body-of.ts';
-import { bodyOf } from './body-of.ts';
-import { pickOr } from './chance-of.ts';
-import { headersOf } from './headers-of.ts';
+import type { Body } from './body-in.ts';
+import { bodyIn } from './body-in.ts';
+import { draw, pickOr } from './draw.ts';
 import type { Operation } from './operations-of.ts';
 import type { Role } from './roles.ts';
-import { targetOf } from './target-of.ts';
-import type { Surroundings } from './value-of.ts';
+import { headersIn, targetIn } from './request-parts.ts';
+import type { Surroundings } from './value-in.ts';
 import type { World } from './world.ts';
 
-/** A request, who makes it, and the case that it is about. */
+/** A request, its role, and its case. */
 export interface Attempt {
   readonly request: Request;
   readonly role: Role;
   readonly record: CaseRecord | null;
-  /** The request in words, for a report. */
-  readonly told: string;
+  /** The request as text, for a report. */
+  readonly text: string;
 }
 
 const ORIGIN = 'http://fuzz';
@@ -32,7 +31,7 @@ const caseIn = async (target: string, { engine }: World): Promise<CaseRecord | n
   return id === undefined ? null : engine.read(id);
 };
 
-/** Facts that can go through: what the case admits, or what opens one. */
+/** Facts that may be accepted: those that the case admits, or that open one. */
 const fittingFacts = (record: CaseRecord | null, { engine }: World): readonly string[] => {
   const procedure = record === null ? undefined : engine.procedures.get(record.procedure);
   if (record !== null && procedure !== undefined) return admittedFacts(procedure, record.state.value);
@@ -68,14 +67,14 @@ const requestOf = (
 
 const shown = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length})` : text);
 
-/** The next request to an operation, as chance has it; roles that were let in before come more often. */
+/** Draws the next request to an operation; roles that were admitted before come more often. */
 export const makeRequest = async (
   world: World,
   operation: Operation,
   welcome: readonly Role[],
   chance: Chance,
 ): Promise<Attempt> => {
-  const target = targetOf(operation, surroundings(world, null), chance);
+  const target = draw(targetIn(operation, surroundings(world, null)), chance);
   const record = await caseIn(target, world);
   const around = surroundings(world, record);
   const role = pickOr(
@@ -83,15 +82,15 @@ export const makeRequest = async (
     welcome.length > 0 && chance.happens(WELCOME_SHARE) ? welcome : world.roles,
     world.roles[0],
   );
-  const { bytes, mediaType } = operation.method === 'GET' ? NO_BODY : bodyOf(operation.body, around, chance);
+  const { bytes, mediaType } = operation.method === 'GET' ? NO_BODY : draw(bodyIn(operation.body, around), chance);
   const headers = [
     ...(role.authorization === null ? [] : [['authorization', role.authorization] as const]),
     ...(bytes === null || mediaType === null ? [] : [['content-type', mediaType] as const]),
-    ...headersOf(operation, around, chance),
+    ...draw(headersIn(operation, around), chance),
   ];
   const request = requestOf(operation, target, headers, bytes);
   const sent = [...request.headers].filter(([name]) => name !== 'authorization').map((pair) => pair.join(': '));
   const body = bytes === null ? '' : JSON.stringify(new TextDecoder().decode(bytes));
-  const told = shown([`${operation.method} ${target} by ${role.name}`, ...sent, body].join('\n  '));
-  return { request, role, record, told };
+  const text = shown([`${operation.method} ${target} by ${role.name}`, ...sent, body].join('\n  '));
+  return { request, role, record, text };
 };

@@ -1,4 +1,4 @@
-/** The part of JSON Schema that the document is written in. */
+/** The part of JSON Schema that the document uses. */
 export interface JsonSchema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -29,7 +29,7 @@ export interface Parameter {
   readonly schema: JsonSchema;
 }
 
-/** What may come under one media type. */
+/** The schemas of a body by media type. */
 export type Content = Readonly<Record<string, { readonly schema?: JsonSchema }>>;
 
 interface DocumentedOperation {
@@ -39,14 +39,14 @@ interface DocumentedOperation {
   readonly security?: readonly unknown[];
 }
 
-/** The OpenAPI document, as far as it is used here. */
+/** The part of the OpenAPI document that is used here. */
 export interface ApiDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
   readonly security?: readonly unknown[];
 }
 
-/** One operation, with everything that a client is told of it. */
+/** One operation with its whole declaration. */
 export interface Operation {
   /** Method and path, for example `GET /api/v1/cases/{id}`. */
   readonly name: string;
@@ -55,30 +55,32 @@ export interface Operation {
   readonly secured: boolean;
   readonly parameters: readonly Parameter[];
   readonly body: JsonSchema | null;
-  /** What each declared status comes with; no media type where there is no body. */
+  /** The content of each declared status; empty without a body. */
   readonly responses: Readonly<Record<string, Content>>;
 }
 
-// The document is this API's own answer; operations that lacked these parts would fail in the first request.
+// The document is the answer of this API; an operation without these parts would fail at the first request.
 const documentIn = (text: string): ApiDocument => JSON.parse(text) as ApiDocument;
 
 /** Reads `/openapi.json`. */
 export const readDocument = async (answer: Response): Promise<ApiDocument> => documentIn(await answer.text());
 
-const operationOf = (path: string, method: string, told: DocumentedOperation, secured: boolean): Operation => ({
+const operationOf = (path: string, method: string, declared: DocumentedOperation, secured: boolean): Operation => ({
   name: `${method.toUpperCase()} ${path}`,
   method: method.toUpperCase(),
   path,
   secured,
-  parameters: told.parameters ?? [],
-  body: told.requestBody?.content['application/json']?.schema ?? null,
-  responses: Object.fromEntries(Object.entries(told.responses).map(([status, { content }]) => [status, content ?? {}])),
+  parameters: declared.parameters ?? [],
+  body: declared.requestBody?.content['application/json']?.schema ?? null,
+  responses: Object.fromEntries(
+    Object.entries(declared.responses).map(([status, { content }]) => [status, content ?? {}]),
+  ),
 });
 
 /** Every operation of the document. */
 export const operationsOf = ({ paths, security: everywhere = [] }: ApiDocument): readonly Operation[] =>
   Object.entries(paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, told]) =>
-      operationOf(path, method, told, (told.security ?? everywhere).length > 0),
+    Object.entries(item).map(([method, declared]) =>
+      operationOf(path, method, declared, (declared.security ?? everywhere).length > 0),
     ),
   );

@@ -1,16 +1,17 @@
 import type { Engine } from '@gongkai/engine';
 import type { Chance } from '../src/demo/seeded.ts';
-import { validBodyOf } from './body-of.ts';
+import { draw } from './draw.ts';
 import type { Known } from './known-values.ts';
 import { learn } from './known-values.ts';
 import type { ApiDocument, Operation } from './operations-of.ts';
 import { operationsOf } from './operations-of.ts';
 import type { Role } from './roles.ts';
+import { valuesIn } from './value-in.ts';
 
 const TRIES = 40;
 const OF_EACH = 3;
 
-/** What is filled: an API with its document, and who may do everything in it. */
+/** An API with its document, and roles that may do everything. */
 export interface Place {
   readonly engine: Engine;
   readonly document: ApiDocument;
@@ -29,11 +30,11 @@ const sentTo = async (place: Place, { path, body }: Operation, chance: Chance): 
   };
   const role = roles[chance.between(0, roles.length - 1)];
   const headers = { 'content-type': 'application/json', authorization: role?.authorization ?? '' };
-  const text = validBodyOf(body ?? {}, around, chance);
+  const text = JSON.stringify(draw(valuesIn(around)(body ?? {}), chance));
   return send(new Request(`http://fuzz${path}`, { method: 'POST', headers, body: text }));
 };
 
-/** Makes some of everything that can be made by a request, so that other operations have something to ask for. */
+/** Creates some of everything that a request can create, so that other operations have something to read. */
 export const populate = async (place: Place, chance: Chance): Promise<void> => {
   const makers = operationsOf(place.document).filter(({ method, path }) => method === 'POST' && !path.includes('{'));
   for (const maker of makers) {

@@ -2,23 +2,23 @@ import { jsonOf } from './json-of.ts';
 import type { Answer } from './judge-answer.ts';
 import type { World } from './world.ts';
 
-/** The codes of problems that were answered, each with the address that is to explain it. */
+/** The codes of answered problems, each with the address of its page. */
 export type Codes = Map<string, string>;
 
-/** Keeps the code of an answer that is a problem. */
+/** Remembers the code of a problem. */
 export const noteCode = (codes: Codes, { status, text }: Answer): void => {
   if (status < 400) return;
   const { code, type } = jsonOf(text);
   if (typeof code === 'string' && typeof type === 'string') codes.set(code, type);
 };
 
-/** Codes whose `type` does not lead to their own page: the list of codes is closed, and each is explained. */
+/** The codes whose `type` is not the address of their own page. */
 export const unexplainedCodes = async (world: World, codes: Codes): Promise<readonly string[]> => {
   const faults: string[] = [];
   for (const [code, type] of codes) {
     const page = await world.send(new Request(`http://fuzz${type}`));
-    const told = jsonOf(await page.text());
-    if (page.status !== 200 || told['code'] !== code) faults.push(`the code ${code} has no page at ${type}`);
+    const explained = jsonOf(await page.text());
+    if (page.status !== 200 || explained['code'] !== code) faults.push(`the code ${code} has no page at ${type}`);
   }
   return faults;
 };

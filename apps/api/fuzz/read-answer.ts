@@ -5,7 +5,7 @@ const STREAM_MS = 15;
 const later = (milliseconds: number): Promise<null> =>
   new Promise((done) => setTimeout(() => done(null), milliseconds));
 
-/** What of a stream has come by now; it is then left, for a stream of events has no end. */
+/** Reads the beginning of a stream and cancels it, since an event stream does not end. */
 const beginningOf = async (body: ReadableStream<Uint8Array>): Promise<string> => {
   const reader = body.getReader();
   const first = await Promise.race([reader.read(), later(STREAM_MS)]);
@@ -13,7 +13,7 @@ const beginningOf = async (body: ReadableStream<Uint8Array>): Promise<string> =>
   return first?.value === undefined ? '' : new TextDecoder().decode(first.value);
 };
 
-/** Reads an answer to its end, a stream of events to its beginning. */
+/** Reads an answer to its end, and only the beginning of a stream. */
 export const readAnswer = async (response: Response): Promise<Answer> => {
   const { status, headers, body } = response;
   const streams = (headers.get('content-type') ?? '').startsWith('text/event-stream');

@@ -1,23 +1,23 @@
 import type { Duty } from '@gongkai/core';
 import { DUTIES } from '@gongkai/core';
 import type { Engine } from '@gongkai/engine';
-import type { Some } from './chance-of.ts';
+import type { Some } from './draw.ts';
 
-/** Somebody who asks: what stands in the Authorization header, and what it should be good for. */
+/** A caller: its Authorization header, and what it should permit. */
 export interface Role {
   readonly name: string;
-  /** Null where the header is left out. */
+  /** Null without a header. */
   readonly authorization: string | null;
-  /** Whether there is a key behind it that is not disabled. */
+  /** Whether it is a key that is not disabled. */
   readonly admitted: boolean;
-  /** The one agency that it may reach; null for all. */
+  /** The only agency that it may reach; null for all. */
   readonly agency: string | null;
 }
 
-/** The agencies of a world; their cases must not be seen across. */
+/** The agencies of a world; neither may read the cases of the other. */
 export const AGENCIES = ['kunming', 'dali'] as const;
 
-/** The name of keys that nobody uses, so that they can be disabled. */
+/** The name of unused keys, which may be disabled. */
 export const SPARE = 'spare';
 const SPARES = 60;
 
@@ -33,9 +33,11 @@ const strangers: readonly Pick<Role, 'name' | 'authorization'>[] = [
   { name: 'two keys', authorization: `Bearer gk_${'A'.repeat(43)}, Bearer gk_${'B'.repeat(43)}` },
 ];
 
-const NOBODY: Role = { name: 'nobody', authorization: null, admitted: false, agency: null };
+const NO_KEY: Role = { name: 'no key', authorization: null, admitted: false, agency: null };
 
-/** Everyone who may ask: each duty alone, several together, other agencies, administrators, the disabled, strangers. */
+/**
+ * Every kind of caller: each duty alone, several together, other agencies, administrators, disabled keys, strangers.
+ */
 export const makeRoles = async ({ keys }: Engine): Promise<Some<Role>> => {
   const add = async (name: string, duties: readonly Duty[], agency: string | null, administrator = false) => {
     const { secret, id } = await keys.add({ name, duties, agency, administrator });
@@ -48,11 +50,11 @@ export const makeRoles = async ({ keys }: Engine): Promise<Some<Role>> => {
     ['another agency', ALL, AGENCIES[1]] as const,
     ['every agency', ALL, null] as const,
   ];
-  const roles: Role[] = strangers.map((one) => ({ ...NOBODY, ...one }));
+  const roles: Role[] = strangers.map((one) => ({ ...NO_KEY, ...one }));
   for (const [name, duties, agency] of held) roles.push((await add(name, duties, agency)).role);
   roles.push((await add('administrator', [], null, true)).role);
   for (let count = 0; count < SPARES; count += 1) await add(SPARE, ['handler'], AGENCIES[0]);
   const { role, id } = await add('disabled', ALL, null);
   await keys.disable(id);
-  return [NOBODY, ...roles, { ...role, admitted: false }];
+  return [NO_KEY, ...roles, { ...role, admitted: false }];
 };

@@ -1,6 +1,6 @@
 import type { Report } from './fuzz-operation.ts';
 
-/** A line for each operation: how often each status was seen, and the slowest answer. */
+/** One line per operation: how often each status occurred, and the slowest answer. */
 export const tableOf = (reports: readonly Report[]): string => {
   const statuses = [...new Set(reports.flatMap((one) => [...one.statuses.keys()]))].toSorted((a, b) => a - b);
   const head = ['operation', 'requests', ...statuses.map(String), 'slowest ms', 'failures'];

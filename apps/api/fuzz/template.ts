@@ -5,8 +5,8 @@ import { instantOf } from '@gongkai/calendar';
 import { PROCEDURES } from '@gongkai/core';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
 import { createApp } from '../src/app.ts';
-import type { Some } from './chance-of.ts';
-import { chanceOf } from './chance-of.ts';
+import type { Some } from './draw.ts';
+import { chanceOf } from './draw.ts';
 import { growCases } from './grow-cases.ts';
 import { growFigures, knowFigures } from './grow-figures.ts';
 import type { Judge } from './judge-answer.ts';
@@ -19,7 +19,7 @@ import { populate } from './populate.ts';
 import type { Role } from './roles.ts';
 import { makeRoles } from './roles.ts';
 
-/** What every world of a seed begins with: cases in many states, keys, and the document with its judge. */
+/** The start of every world of a seed: cases in many states, keys, and the document with its judge. */
 export interface Template {
   readonly seed: number;
   readonly start: Instant;
@@ -27,7 +27,7 @@ export interface Template {
   readonly known: Known;
   readonly document: ApiDocument;
   readonly judge: Judge;
-  /** A copy of the database; it lasts as long as the connection that is handed back. */
+  /** A copy of the database; it exists as long as the returned connection. */
   readonly copy: () => { readonly file: string; readonly hold: DatabaseSync };
   readonly close: () => void;
 }
@@ -37,10 +37,10 @@ const DAY = 86_400_000;
 const CASES = 40;
 const MIGHTY = ['administrator', 'every agency', 'first of all duties'];
 
-// In memory, but under a name, so that a second connection sees what is written.
+// In memory, with a name, so that a second connection reads what is written.
 const memoryFile = (): string => `file:fuzz-${randomUUID()}?mode=memory&cache=shared`;
 
-/** Makes a template that only depends on the seed. */
+/** Creates a template that depends only on the seed. */
 export const makeTemplate = async (seed: number): Promise<Template> => {
   const chance = chanceOf(seed, 'template');
   const file = memoryFile();

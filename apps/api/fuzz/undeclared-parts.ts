@@ -1,9 +1,9 @@
 import type { ApiDocument, JsonSchema } from './operations-of.ts';
-import { resolved } from './value-of.ts';
+import { resolved } from './value-in.ts';
 
 type Schemas = ApiDocument['components']['schemas'];
 
-// Every schema that has a say in a value: the schema itself, those it refers to, and all its branches.
+// Every schema that applies to a value: the schema itself, those it refers to, and all its branches.
 const speakers = (schemas: Schemas, given: JsonSchema): readonly JsonSchema[] => {
   const schema = resolved(schemas, given);
   const branches = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
@@ -24,7 +24,7 @@ const within = (schemas: Schemas, given: readonly JsonSchema[], value: unknown, 
     const items = speaking.flatMap((one) => one.items ?? []);
     return value.flatMap((one: unknown, index) => within(schemas, items, one, `${path}/${index}`));
   }
-  // A schema that says nothing lets everything pass.
+  // A schema without properties allows everything.
   if (typeof value !== 'object' || value === null || speaking.every(isSilent)) return [];
   return Object.entries(value).flatMap(([name, one]) => {
     const parts = partsOf(name, speaking);
@@ -35,7 +35,7 @@ const within = (schemas: Schemas, given: readonly JsonSchema[], value: unknown, 
 const isSilent = ({ properties, additionalProperties }: JsonSchema): boolean =>
   properties === undefined && additionalProperties === undefined;
 
-/** Paths of everything in an answer that its schema does not name: what is not declared must not leave the server. */
+/** The paths of everything in an answer that its schema does not declare. */
 export const undeclaredParts = (
   { components }: Pick<ApiDocument, 'components'>,
   schema: JsonSchema,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 
-/** Sees every row that any statement of any connection writes, and the content of all of them. */
+/** Counts every written row of any connection, and hashes the content of all rows. */
 export interface RowWatch {
-  /** How many rows were written since the start, by table; what was rolled back does not count. */
+  /** Rows written since the start, by table; without those that were rolled back. */
   readonly writes: () => ReadonlyMap<string, number>;
   /** A hash over every row of every table. */
   readonly digest: () => string;
@@ -30,17 +30,14 @@ const triggersOf = (table: string): string =>
 const digestOf = (db: DatabaseSync, tables: readonly string[]): string => {
   const hash = createHash('sha256');
   for (const table of tables) {
-    // One text for a row: the order of rows is then the order of their contents, whatever the key is.
+    // One text per row: sorting by it does not depend on a key.
     const rows = db.prepare(`SELECT * FROM ${quoted(table)}`).all();
     hash.update(JSON.stringify([table, ...rows.map((row) => JSON.stringify(Object.values(row))).toSorted()]));
   }
   return hash.digest('hex');
 };
 
-/**
- * Watches the database of a connection, whichever connection writes. The tables are those that are found in it, so that one that is
- * added later is watched as well.
- */
+/** Watches a database, for writes of any connection. It reads the list of tables, so a new table is watched too. */
 export const watchRows = (db: DatabaseSync): RowWatch => {
   const tables = namesOf(db);
   db.exec(`CREATE TABLE ${COUNTS} (name TEXT PRIMARY KEY, written INTEGER NOT NULL)`);
@@ -54,7 +51,7 @@ export const watchRows = (db: DatabaseSync): RowWatch => {
   };
 };
 
-/** The tables that were written between two counts. */
+/** The tables with writes between two counts. */
 export const writtenBetween = (
   before: ReadonlyMap<string, number>,
   after: ReadonlyMap<string, number>,

@@ -4,31 +4,31 @@ import type { Engine } from '@gongkai/engine';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
 import { createApp } from '../src/app.ts';
 import { createMetrics } from '../src/http/metrics.ts';
-import { chanceOf } from './chance-of.ts';
+import { chanceOf } from './draw.ts';
 import type { Known } from './known-values.ts';
 import type { Template } from './template.ts';
 import type { RowWatch } from './watch-rows.ts';
 import { watchRows } from './watch-rows.ts';
 
-/** The API with something in it, and eyes on its database. */
+/** The API with data, and a watched database. */
 export interface World extends Pick<Template, 'seed' | 'roles' | 'document' | 'judge'> {
   readonly engine: Engine;
   readonly send: (request: Request) => Promise<Response>;
   readonly known: Known;
   readonly rows: RowWatch;
   readonly now: () => Instant;
-  /** Lets time pass; expiries are recorded as the server's sweep would. */
+  /** Advances the time and runs the sweep. */
   readonly pass: (milliseconds: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** What can be put in the way, to see whether the loop notices. */
+/** Faults to plant, to test whether the loop finds them. */
 export interface Sabotage {
   readonly engine?: (engine: Engine) => Engine;
   readonly send?: (send: World['send']) => World['send'];
 }
 
-/** A world of its own, on a copy of the template. */
+/** Opens a new world on a copy of the template. */
 export const openWorld = async (template: Template, sabotage: Sabotage = {}): Promise<World> => {
   const chance = chanceOf(template.seed, 'world');
   let now = template.start;

@@ -28,12 +28,13 @@ export interface OpenRoutes {
 
 type Named = Pick<RouterRoute, 'method' | 'path'>;
 
-// Middleware is registered for all methods of every address under a prefix of the API.
-const isMiddleware = ({ method, path }: Named): boolean => method === 'ALL' && ['/*', '/api/v1/*'].includes(path);
-
 // A host may mount the whole API under a prefix.
-const without = (base: string, { method, path }: Named): Named =>
-  base !== '/' && path.startsWith(base) ? { method, path: path.slice(base.length) } : { method, path };
+const pathUnder = (base: string, path: string): string =>
+  base !== '/' && path.startsWith(base) ? path.slice(base.length) : path;
+
+// Middleware is registered for all methods of every address under a prefix of the API.
+const isMiddleware = (base: string, { method, path }: Named): boolean =>
+  method === 'ALL' && ['/*', '/api/v1/*'].includes(pathUnder(base, path));
 
 const declaredOpen = ({ openAPIRegistry: { definitions } }: OpenAPIHono<Env>): ReadonlySet<string> =>
   new Set(
@@ -56,10 +57,9 @@ export const openRoutesOf = (app: OpenAPIHono<Env>): OpenRoutes => {
     has,
     admits: (c) => {
       const base = baseRoutePath(c);
-      const answering = matchedRoutes(c)
-        .map((route) => without(base, route))
-        .find((route) => !isMiddleware(route));
-      return answering === undefined || has(answering);
+      const answering = matchedRoutes(c).find((route) => !isMiddleware(base, route));
+      if (answering === undefined) return true;
+      return has({ method: answering.method, path: pathUnder(base, answering.path) });
     },
   };
 };
