@@ -1,8 +1,7 @@
-import type { Store } from '../store/store.ts';
+import type { Store, TallyRow } from '../store/store.ts';
 import { messageOf } from '../errors.ts';
 import type { Problem } from '../ledger/verify-case.ts';
 import { tallySum } from './tally.ts';
-import type { TallyRow } from './tally.ts';
 
 const keyOf = ({ agency, year, cell }: TallyRow): string => `${agency}\n${year}\n${cell}`;
 

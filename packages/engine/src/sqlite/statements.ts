@@ -14,14 +14,14 @@ const insert = (table: Pick<Table<never>, 'insert' | 'names'>): string =>
     .join(', ')})`;
 
 /** Columns that a fact changes, those that change when it also moves a deadline, and all that ever change. */
-export const CHANGED = {
+const CHANGED = {
   change: CASES.names('always'),
   date: CASES.names('always', 'dates'),
   put: CASES.names('always', 'dates', 'release'),
 } as const;
 
 /** The columns that identify a row as it was read; a null snapshot is any snapshot. */
-export const UNCHANGED = ['id', ...CHANGED.put];
+const UNCHANGED = ['id', ...CHANGED.put];
 
 const sameAs = (column: string): string => {
   if (column === 'id') return 'id = ?';

@@ -90,7 +90,7 @@ describe('a file that somebody else writes as well', () => {
   });
 });
 
-describe('the thread that writes', () => {
+describe('the writer thread', () => {
   it('is not asked before there is enough to write, nor for what comes alone', async () => {
     const file = newFile();
     const store = openSqliteStore({ file });
@@ -133,9 +133,9 @@ describe('the thread that writes', () => {
     const closed = writer.close();
     // The word to end is on its way before the order is.
     await Promise.resolve();
-    await expect(writer.write(order)).rejects.toThrow('the thread that writes ended');
+    await expect(writer.write(order)).rejects.toThrow('the writer thread ended');
     await closed;
-    await expect(writer.write(order)).rejects.toThrow('the thread that writes ended');
+    await expect(writer.write(order)).rejects.toThrow('the writer thread ended');
     expect(writer.takes(true)).toBe(false);
     await store.close();
   });

@@ -6,8 +6,7 @@ import { planCase } from '../deadlines/plan.ts';
 import { isJson, isRecord } from '../ledger/canonical.ts';
 import type { FactText, Opening } from '../ledger/ledger.ts';
 import { entryFrom, genesisOf, storedFact } from '../ledger/ledger.ts';
-import type { Message } from '../store/outbox.ts';
-import type { CaseRecord, LockedCase, StoredFact } from '../store/store.ts';
+import type { CaseRecord, LockedCase, Message, StoredFact } from '../store/store.ts';
 import type { Accepted, Refused, Submitter } from './submission.ts';
 import { UNCOUNTED } from '../figures/tally.ts';
 

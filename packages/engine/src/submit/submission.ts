@@ -3,8 +3,7 @@ import type { Actor, AnyProcedure, Refusal } from '@gongkai/core';
 import { canonical, isRecord } from '../ledger/canonical.ts';
 import type { LedgerEntry } from '../ledger/ledger.ts';
 import { sha256 } from '../ledger/ledger.ts';
-import type { Message } from '../store/outbox.ts';
-import type { LockedCase, ReadSet, Series, StoredFact, StoredResponse } from '../store/store.ts';
+import type { LockedCase, Message, ReadSet, Series, StoredFact, StoredResponse } from '../store/store.ts';
 
 /** Who submits, against which version, under which idempotency key. */
 export interface Submitter {
