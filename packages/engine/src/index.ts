@@ -16,7 +16,6 @@ export {
   SchemaError,
   UnknownKindError,
 } from './errors.ts';
-export { type Counted, readCounted } from './figures/tally.ts';
 export { fileHeads, headKey } from './ledger/heads/file-heads.ts';
 export { keyId } from './ledger/heads/head.ts';
 export { type HeadPlace, writeHeads } from './ledger/heads/head-writer.ts';
@@ -56,3 +55,4 @@ export type {
 export { agencyKey, agencyKeyOf, timeOrderedIdNow, type Random } from './store/time-ordered-id.ts';
 export type { Submitter } from './submit/submission.ts';
 export type { OpenRequest, Outcome } from './submit/submissions.ts';
+export { readCounted, type Counted } from './figures/counted.ts';

@@ -1,6 +1,5 @@
 import { vi } from 'vitest';
-import type { Engine } from '../src/engine.ts';
-import { openEngine } from '../src/engine.ts';
+import { type Engine, openEngine } from '../src/engine.ts';
 import type { Message, Store } from '../src/store/store.ts';
 import { accepted, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
 import { put } from '../src/testing/samples.ts';

@@ -1,6 +1,5 @@
 import { instantOf } from '@gongkai/calendar';
-import type { Actor } from '@gongkai/core';
-import { anyProcedure, disclosureRequest, pressIncident } from '@gongkai/core';
+import { type Actor, anyProcedure, disclosureRequest, pressIncident } from '@gongkai/core';
 
 const at = '2026-03-02T10:00:00+08:00';
 

@@ -5,11 +5,9 @@ import { lockedSnapshot, positionsOf } from '../sql/case-rows.ts';
 import type { LockedSnapshot, ReadSet, Store, Writes } from '../store/store.ts';
 import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
 import { binaryArray } from './binary-array.ts';
-import type { Bound, BoundStatement, Statement } from './pipeline.ts';
-import { pipeline } from './pipeline.ts';
+import { type Bound, type BoundStatement, pipeline, type Statement } from './pipeline.ts';
 import { NOW, withClient } from './postgres-database.ts';
-import type { Insert } from './statements.ts';
-import { COUNTER_VALUES, DUE, HOLD, STORED_RESPONSES, WRITES } from './statements.ts';
+import { COUNTER_VALUES, DUE, HOLD, type Insert, STORED_RESPONSES, WRITES } from './statements.ts';
 import type { Row } from '../sql/sql.ts';
 
 /** The number of attempts of a transaction that loses to other nodes. */

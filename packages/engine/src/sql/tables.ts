@@ -1,5 +1,4 @@
-import type { CaseState, Duty } from '@gongkai/core';
-import { DUTIES } from '@gongkai/core';
+import { type CaseState, DUTIES, type Duty } from '@gongkai/core';
 import { isRecord } from '../ledger/canonical.ts';
 import type {
   Agency,

@@ -9,8 +9,7 @@ import { accepted, aRequest, fact, LI, PROCEDURES } from '../../test-support/des
 import { held, next, NO_WRITES, NOTHING, opened, put, sampleCase } from '../testing/samples.ts';
 import { writtenByThread } from '../../test-support/written-by-thread.fixture.ts';
 import { engineOnStore } from '../testing/engine.suite.ts';
-import type { OpenStore } from '../testing/transactions.suite.ts';
-import { transactions } from '../testing/transactions.suite.ts';
+import { type OpenStore, transactions } from '../testing/transactions.suite.ts';
 import type { LockedCase, Store } from '../store/store.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
 import { createWriter } from './writer.ts';

@@ -1,10 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { Value } from '../sql/sql.ts';
 import type { Rows } from './statements.ts';
 
 /** Writes for another thread: made only if every row on which they were decided is unchanged. */
 export interface WriteOrder {
-  readonly unchanged: readonly (readonly Value[])[];
+  readonly unchanged: Rows[number][1];
   readonly rows: Rows;
 }
 

@@ -11,7 +11,8 @@ import type {
   Writes,
 } from '../store/store.ts';
 import type { Accepted } from './submission.ts';
-import { UNCOUNTED, tallySum } from '../figures/tally.ts';
+import { UNCOUNTED } from '../figures/counted.ts';
+import { tallySum } from '../figures/tally-sum.ts';
 
 /** Gathers everything that a transaction writes. */
 export interface WriteSet {

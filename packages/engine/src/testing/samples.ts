@@ -11,7 +11,7 @@ import type {
   TallyRow,
   Writes,
 } from '../store/store.ts';
-import { tallySum } from '../figures/tally.ts';
+import { tallySum } from '../figures/tally-sum.ts';
 
 /** Nothing needed. */
 export const NOTHING: ReadSet = { cases: [], responses: [], counters: [] };
