@@ -1,8 +1,13 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  // The thread that writes is a program of its own, beside what starts it.
-  entry: { index: 'src/index.ts', testing: 'src/testing.ts', 'writer-thread': 'src/sqlite/writer-thread.ts' },
+  entry: {
+    index: 'src/index.ts',
+    store: 'src/store/index.ts',
+    testing: 'src/testing.ts',
+    // A program of its own, beside the module that starts it.
+    'writer-thread': 'src/sqlite/writer-thread.ts',
+  },
   format: 'esm',
   target: 'es2024',
   clean: true,

@@ -4,8 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { formatInstant } from '@gongkai/calendar';
 import { PROCEDURES } from '@gongkai/core';
-import type { Engine, Outcome, Store } from '@gongkai/engine';
-import { openEngine, openPostgresStore, openSqliteStore } from '@gongkai/engine';
+import { type Engine, openEngine, openPostgresStore, openSqliteStore, type Outcome, type Store } from '@gongkai/engine';
 import { startNaivePoller } from './naive-poller.ts';
 
 const { values } = parseArgs({

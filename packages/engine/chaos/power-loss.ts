@@ -7,10 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
-import type { Server } from '../test-support/embedded-postgres.fixture.ts';
-import { restartPostgres, startPostgres } from '../test-support/embedded-postgres.fixture.ts';
-import type { Log } from './crew.ts';
-import { emptyLog, kill, startNode } from './crew.ts';
+import { restartPostgres, type Server, startPostgres } from '../test-support/embedded-postgres.fixture.ts';
+import { emptyLog, kill, type Log, startNode } from './crew.ts';
 import { attach, canUseLoop, detach, makeDisk } from './loop-disk.ts';
 
 const RUN_MILLISECONDS = 2000;

@@ -3,12 +3,9 @@ import { PROCEDURES } from '@gongkai/core';
 import { openEngine, openPostgresStore } from '@gongkai/engine';
 import pg from 'pg';
 import { startPostgres } from '../test-support/embedded-postgres.fixture.ts';
-import type { Log } from './crew.ts';
-import { emptyLog } from './crew.ts';
-import type { Firing, Judgement } from './judge.ts';
-import { judge } from './judge.ts';
-import type { ChaosOptions } from './options.ts';
-import { readOptions } from './options.ts';
+import { emptyLog, type Log } from './crew.ts';
+import { type Firing, judge, type Judgement } from './judge.ts';
+import { type ChaosOptions, readOptions } from './options.ts';
 import { rage } from './storm.ts';
 
 const SCHEMA = 'chaos';

@@ -1,8 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Server } from '../test-support/embedded-postgres.fixture.ts';
-import type { Log } from './crew.ts';
-import { gone, kill, startNode } from './crew.ts';
+import { gone, kill, type Log, startNode } from './crew.ts';
 import type { ChaosOptions } from './options.ts';
 
 /** What a run went through. */

@@ -1,5 +1,4 @@
-import type { CivilDate } from '@gongkai/calendar';
-import { addDays } from '@gongkai/calendar';
+import { addDays, type CivilDate } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import type { Chance } from './seeded.ts';
 

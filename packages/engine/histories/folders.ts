@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnyProcedure } from '@gongkai/core';
-import type { History } from './history-file.ts';
-import { readHistory } from './history-file.ts';
+import { type History, readHistory } from './history-file.ts';
 
 /** Where histories are kept: beside these programs, one folder for each version of each procedure. */
 export const HISTORIES = import.meta.dirname;

@@ -1,7 +1,6 @@
 import type { AnyProcedure } from '@gongkai/core';
 import { reachedBy } from './reached.ts';
-import type { Walk } from './walk.ts';
-import { walk } from './walk.ts';
+import { type Walk, walk } from './walk.ts';
 
 /** How many histories a version has at least. */
 export const FEWEST = 50;

@@ -1,8 +1,7 @@
 // Records histories of the present version of each procedure: npm run record-histories -- [procedure …]
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AnyProcedure } from '@gongkai/core';
-import { PROCEDURES } from '@gongkai/core';
+import { type AnyProcedure, PROCEDURES } from '@gongkai/core';
 import { folderOf, HISTORIES } from './folders.ts';
 import { gatherWalks } from './gather-walks.ts';
 import { endingOf, writeHistory } from './history-file.ts';

@@ -1,14 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AnyProcedure } from '@gongkai/core';
-import { PROCEDURES } from '@gongkai/core';
+import { type AnyProcedure, PROCEDURES } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
 import { REQUESTS } from '../test-support/desk.fixture.ts';
 import { folderOf, HISTORIES, historiesIn, recordedVersions } from './folders.ts';
 import { FEWEST, wantedOf } from './gather-walks.ts';
-import type { History } from './history-file.ts';
-import { readHistory } from './history-file.ts';
+import { type History, readHistory } from './history-file.ts';
 import { reachedBy } from './reached.ts';
 import { divergenceOf } from './replay.ts';
 import { canContinue } from '../src/store/case-groups.ts';
@@ -96,7 +94,7 @@ describe('a replay', () => {
   it('names the history with a fact that the release does not have', () => {
     const { 'fee.paid': _, ...facts } = REQUESTS.facts;
     expect(divergences(release({ facts }), histories)[0]).toMatch(
-      /: fee\.paid is no fact of disclosure-request@1\.0\.0$/,
+      /: fee\.paid is not a fact of disclosure-request@1\.0\.0$/,
     );
   });
 

@@ -3,8 +3,7 @@ import { messageOf } from '../src/errors.ts';
 import { genesisOf, hashOf, readText } from '../src/ledger/ledger.ts';
 import { emptyCase, refolded } from '../src/ledger/refold.ts';
 import type { StoredFact } from '../src/store/store.ts';
-import type { History } from './history-file.ts';
-import { digestOf } from './history-file.ts';
+import { digestOf, type History } from './history-file.ts';
 
 /** A case after each of its facts, with the fact as it stands in a ledger. */
 export interface Step {

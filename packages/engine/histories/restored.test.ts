@@ -1,14 +1,12 @@
 import { nationalCalendar } from '@gongkai/calendar';
-import type { AnyProcedure } from '@gongkai/core';
-import { PROCEDURES } from '@gongkai/core';
+import { type AnyProcedure, PROCEDURES } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
 import { openEngine } from '../src/engine.ts';
 import { openSqliteStore } from '../src/sqlite/open-sqlite-store.ts';
 import { put, tallied } from '../src/testing/samples.ts';
 import type { History } from './history-file.ts';
 import { folderOf, historiesIn } from './folders.ts';
-import type { Step } from './replay.ts';
-import { stepsOf } from './replay.ts';
+import { type Step, stepsOf } from './replay.ts';
 import { storedCase } from './stored-case.ts';
 import { readText } from '../src/ledger/ledger.ts';
 

@@ -1,14 +1,10 @@
-import type { Instant } from '@gongkai/calendar';
-import { civilDateOf, formatInstant, instantOf } from '@gongkai/calendar';
-import type { Actor, AnyProcedure, CaseState } from '@gongkai/core';
-import { admittedFacts } from '@gongkai/core';
-import type { Engine } from '../src/engine.ts';
-import { openEngine } from '../src/engine.ts';
+import { civilDateOf, formatInstant, type Instant, instantOf } from '@gongkai/calendar';
+import { type Actor, admittedFacts, type AnyProcedure, type CaseState } from '@gongkai/core';
+import { type Engine, openEngine } from '../src/engine.ts';
 import { openSqliteStore } from '../src/sqlite/open-sqlite-store.ts';
 import type { Store } from '../src/store/store.ts';
 import { dataOf, settingsOf, TURNS } from './fact-data.ts';
-import type { Chance } from './seeded.ts';
-import { seeded } from './seeded.ts';
+import { type Chance, seeded } from './seeded.ts';
 
 /** A case as chance made it: its stored texts, and what it came to. */
 export interface Walk {

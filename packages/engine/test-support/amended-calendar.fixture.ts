@@ -1,5 +1,4 @@
-import type { NoticeYear } from '@gongkai/calendar';
-import { createCalendar, nationalCalendar } from '@gongkai/calendar';
+import { createCalendar, nationalCalendar, type NoticeYear } from '@gongkai/calendar';
 
 // The differences of acceptance scenario 5: what the calendar said before each notice was amended.
 const BEFORE = {

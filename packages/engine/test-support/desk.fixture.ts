@@ -1,14 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Calendar, Instant } from '@gongkai/calendar';
-import { formatInstant, instantOf } from '@gongkai/calendar';
-import type { Actor, Duty } from '@gongkai/core';
-import type { AnyProcedure } from '@gongkai/core';
-import { disclosureRequest, pressIncident } from '@gongkai/core';
+import { type Calendar, formatInstant, type Instant, instantOf } from '@gongkai/calendar';
+import { type Actor, type AnyProcedure, disclosureRequest, type Duty, pressIncident } from '@gongkai/core';
 import { onTestFinished } from 'vitest';
-import type { EngineOptions } from '../src/engine.ts';
-import { openEngine } from '../src/engine.ts';
+import { type EngineOptions, openEngine } from '../src/engine.ts';
 import { openSqliteStore } from '../src/sqlite/open-sqlite-store.ts';
 import type { Store } from '../src/store/store.ts';
 import type { Outcome } from '../src/submit/submissions.ts';

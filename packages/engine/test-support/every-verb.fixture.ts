@@ -1,10 +1,8 @@
 import { vi } from 'vitest';
-import type { Engine } from '../src/engine.ts';
-import { openEngine } from '../src/engine.ts';
-import type { Store } from '../src/store/store.ts';
+import { type Engine, openEngine } from '../src/engine.ts';
+import type { Message, Store } from '../src/store/store.ts';
 import { accepted, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
 import { put } from '../src/testing/samples.ts';
-import type { Message } from '../src/store/outbox.ts';
 
 /** Verbs that are used when a store is moved, put away or verified as a whole, not while it serves. */
 export const NOT_SERVING = ['close', 'counts', 'dump', 'load', 'casesWithFacts'];

@@ -1,6 +1,5 @@
 import { instantOf } from '@gongkai/calendar';
-import type { Actor, AnyProcedure } from '@gongkai/core';
-import { disclosureRequest, pressIncident } from '@gongkai/core';
+import { type Actor, type AnyProcedure, disclosureRequest, pressIncident } from '@gongkai/core';
 
 const at = '2026-03-02T10:00:00+08:00';
 

@@ -1,12 +1,10 @@
 import type { Calendar } from '@gongkai/calendar';
-import type { AnyProcedure } from '@gongkai/core';
-import { breakdownOf, PROCEDURES } from '@gongkai/core';
+import { type AnyProcedure, breakdownOf, PROCEDURES } from '@gongkai/core';
 import type { Engine } from '../src/engine.ts';
 import { folderOf, historiesIn } from '../histories/folders.ts';
 import type { Chance } from '../histories/seeded.ts';
 import type { Store } from '../src/store/store.ts';
-import { readText } from '../src/ledger/ledger.ts';
-import type { FactText } from '../src/ledger/ledger.ts';
+import { type FactText, readText } from '../src/ledger/ledger.ts';
 
 /** Facts of several recorded histories that come to an engine together. */
 export interface Group {

@@ -1,16 +1,13 @@
-import type { Calendar } from '@gongkai/calendar';
-import { amendCalendar } from '@gongkai/calendar';
+import { amendCalendar, type Calendar } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
-import type { Rulebook } from '../deadlines/plan.ts';
-import { planCase } from '../deadlines/plan.ts';
+import { planCase, type Rulebook } from '../deadlines/plan.ts';
 import { BackupError, messageOf } from '../errors.ts';
-import type { FactText } from '../ledger/ledger.ts';
-import { genesisOf, hashOf, readText } from '../ledger/ledger.ts';
+import { type FactText, genesisOf, hashOf, readText } from '../ledger/ledger.ts';
 import { emptyCase, refolded } from '../ledger/refold.ts';
 import { CASES, FACTS, TALLIES } from '../sql/tables.ts';
 import type { BackupRow, CaseRecord, Store, StoredFact } from '../store/store.ts';
 import { readBackup } from './backup-file.ts';
-import { tallySum } from '../figures/tally.ts';
+import { tallySum } from '../figures/tally-sum.ts';
 
 /** A case whose facts are being read. */
 interface Folding {

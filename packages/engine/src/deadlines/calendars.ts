@@ -1,5 +1,4 @@
-import type { Calendar, CivilDate, Instant } from '@gongkai/calendar';
-import { addDays, amendCalendar, startOfDay } from '@gongkai/calendar';
+import { addDays, amendCalendar, type Calendar, type CivilDate, type Instant, startOfDay } from '@gongkai/calendar';
 import type { Store } from '../store/store.ts';
 
 /** The calendar in force: the given one, amended by the notices in the store. */

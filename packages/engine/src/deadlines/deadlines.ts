@@ -1,9 +1,11 @@
+import type { Calendar } from '@gongkai/calendar';
+import type { AnyProcedure } from '@gongkai/core';
+import { checkCaseGroups } from '../store/case-groups.ts';
 import type { Move, Store } from '../store/store.ts';
-import type { Calendars } from './calendars.ts';
+import { calendarsOf } from './calendars.ts';
 import type { Rulebook } from './plan.ts';
 import { countUncounted, recomputeDeadlines } from './recompute-deadlines.ts';
-import type { SweepReport } from './sweep.ts';
-import { sweepStore } from './sweep.ts';
+import { sweepStore, type SweepReport } from './sweep.ts';
 
 /** Everything that the passage of time and amended calendars cause. */
 export interface Deadlines {
@@ -20,25 +22,43 @@ export interface Deadlines {
   loadNotices(text: string): Promise<number>;
 }
 
-/** What deadlines are computed with. */
+/** The rules of an engine, and where moved dates are reported. */
 export interface DeadlineOptions {
   readonly store: Store;
-  readonly rulebook: () => Rulebook;
-  readonly calendars: Calendars;
+  readonly procedures: ReadonlyMap<string, AnyProcedure>;
+  readonly calendar: Calendar;
+  readonly warnings: Rulebook['warnings'];
   readonly onMoved: (moved: Move) => void;
 }
 
-/** Deadlines of a store, with what their owner needs: `recompute` at the start, `idle` before the end. */
-export const createDeadlines = ({ store, rulebook, calendars, onMoved }: DeadlineOptions) => {
+/** Deadlines, with what their owner needs: the rules in force, and the end of running sweeps. */
+export interface OwnedDeadlines extends Deadlines {
+  readonly rulebook: () => Rulebook;
+  /** Settles when no sweep is running. */
+  idle(): Promise<unknown>;
+}
+
+/**
+ * Brings every case up to date with the release and the calendar, and returns the deadlines of the store.
+ * @throws UnknownKindError that names stored cases which the procedures cannot open.
+ */
+export const openDeadlines = async (options: DeadlineOptions): Promise<OwnedDeadlines> => {
+  const { store, procedures, warnings, onMoved } = options;
+  checkCaseGroups(await store.caseGroups(), procedures);
+  const calendars = calendarsOf(store, options.calendar);
+  const rulebook = (): Rulebook => ({ procedures, warnings, calendar: calendars.current() });
   const recompute = (moved: (move: Move) => void): Promise<void> =>
     recomputeDeadlines(store, rulebook(), calendars, moved);
-  const sweeps = new Set<Promise<unknown>>();
   const sweepOnce = async (limit: number): Promise<SweepReport> => {
     if (await calendars.refresh()) await recompute(onMoved);
     else await countUncounted(store, rulebook());
     return sweepStore(store, rulebook(), limit);
   };
-  const deadlines: Deadlines = {
+  const sweeps = new Set<Promise<unknown>>();
+  await calendars.refresh();
+  await recompute(onMoved);
+  return {
+    rulebook,
     sweep: async ({ limit = 200 } = {}) => {
       const run = sweepOnce(limit);
       sweeps.add(run);
@@ -53,15 +73,6 @@ export const createDeadlines = ({ store, rulebook, calendars, onMoved }: Deadlin
       });
       return moved;
     },
-  };
-  return {
-    ...deadlines,
-    /** Applies stored notices and brings every case up to date with the release and the calendar. */
-    recompute: async (): Promise<void> => {
-      await calendars.refresh();
-      await recompute(onMoved);
-    },
-    /** Settles when no sweep runs. */
-    idle: async (): Promise<void> => void (await Promise.allSettled(sweeps)),
+    idle: () => Promise.allSettled(sweeps),
   };
 };

@@ -1,23 +1,30 @@
-import type { Calendar } from '@gongkai/calendar';
-import { CalendarError } from '@gongkai/calendar';
-import type { AnyProcedure, CaseState, OpenClock } from '@gongkai/core';
-import { expiriesAmong, openClocks } from '@gongkai/core';
+import { type Calendar, CalendarError } from '@gongkai/calendar';
+import { type AnyProcedure, type CaseState, expiriesAmong, type OpenClock, openClocks } from '@gongkai/core';
 import type { CaseRecord } from '../store/store.ts';
-import type { RunningClock, WarningRule } from './warnings.ts';
-import { milestonesOf } from './warnings.ts';
-import { UNCOUNTED, countedText } from '../figures/tally.ts';
+import { milestonesOf, type RunningClock, type WarningRule } from './warnings.ts';
+import { UNCOUNTED, countedText } from '../figures/counted.ts';
 
-/** What every batch is decided with. */
+/** The rules that every case is decided and planned with. */
 export interface Rulebook {
   readonly procedures: ReadonlyMap<string, AnyProcedure>;
   readonly calendar: Calendar;
   readonly warnings: readonly WarningRule[];
 }
 
-/** What is derived from a case and a calendar, and searched by. */
+/** The columns of a case that are derived from its state and a calendar. */
 export type Plan = Pick<CaseRecord, 'nextDueAt' | 'nextWarningAt' | 'dues' | 'warned' | 'calendarHash' | 'counted'>;
 
-/** The open clocks of a case; none where a day lies outside the calendar, which the reader of the case is told. */
+/** The plan of a case without facts. */
+export const EMPTY_PLAN: Plan = {
+  nextDueAt: null,
+  nextWarningAt: null,
+  dues: {},
+  warned: [],
+  calendarHash: '',
+  counted: UNCOUNTED,
+};
+
+/** The open clocks of a case; none where a day is outside the calendar, which the view of the case reports. */
 export const openOf = (
   procedure: AnyProcedure,
   state: Pick<CaseState, 'context'>,
@@ -37,11 +44,11 @@ export const runningAmong = (open: readonly OpenClock[]): readonly RunningClock[
 
 const dueText = ({ due }: RunningClock): string => (due.provisional === null ? due.on : `${due.on}?`);
 
-// Working-day clocks and counts depend on the calendar; a case without either never has to be planned again.
-const dependsOn = (open: readonly OpenClock[], counted: string | null, calendar: Calendar): string =>
+// Working-day clocks and counts depend on the calendar; a case without either never has to be recomputed.
+const calendarHashOf = (open: readonly OpenClock[], counted: string | null, calendar: Calendar): string =>
   counted !== UNCOUNTED || open.some(({ clock }) => clock.measure?.by === 'working-days') ? calendar.hash : '';
 
-/** Derives what a case is searched by: its dates, its next expiry and its next warning; and what it is counted as. */
+/** Derives the plan of a case: its due dates, its next expiry and next warning, and what it is counted as. */
 export const planCase = (
   procedure: AnyProcedure,
   state: Pick<CaseState, 'context'>,
@@ -57,7 +64,7 @@ export const planCase = (
     nextWarningAt: milestones.find(({ key }) => !warned.includes(key))?.at ?? null,
     dues: Object.fromEntries(running.map((one) => [one.clock.id, dueText(one)])),
     warned,
-    calendarHash: dependsOn(open, counted, calendar),
+    calendarHash: calendarHashOf(open, counted, calendar),
     counted: counted ?? UNCOUNTED,
   };
 };

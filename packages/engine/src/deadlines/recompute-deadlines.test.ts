@@ -1,6 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { Calendar } from '@gongkai/calendar';
-import { createCalendar, nationalCalendar } from '@gongkai/calendar';
+import { type Calendar, createCalendar, nationalCalendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
 import type { Move } from '../store/store.ts';
@@ -169,7 +168,7 @@ describe('opening with another release of a procedure', () => {
     [
       'a release without the fact',
       release('1.0.1', { facts: {} }),
-      'request.submitted is no fact of disclosure-request@1.0.1',
+      'request.submitted is not a fact of disclosure-request@1.0.1',
     ],
   ])('refuses %s by name', async (_, procedure, why) => {
     const { file } = await filed('2026-03-02', 2);

@@ -1,17 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Calendar, Instant } from '@gongkai/calendar';
-import { amendCalendar } from '@gongkai/calendar';
+import { amendCalendar, type Calendar, type Instant } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { messageOf, UnknownKindError } from '../errors.ts';
 import { canonical } from '../ledger/canonical.ts';
 import { refoldCase } from '../ledger/refold.ts';
-import type { Message } from '../store/outbox.ts';
-import type { CaseGroup, CaseRecord, Move, Store, Task, WrittenBy } from '../store/store.ts';
+import type { CaseGroup, CaseRecord, Message, Move, Store, Task, WrittenBy } from '../store/store.ts';
 import { writeSet } from '../submit/write-set.ts';
-import type { Calendars } from './calendars.ts';
-import { calendarOf, EVER, NEVER } from './calendars.ts';
-import type { Rulebook } from './plan.ts';
-import { planCase } from './plan.ts';
+import { calendarOf, type Calendars, EVER, NEVER } from './calendars.ts';
+import { planCase, type Rulebook } from './plan.ts';
 
 const PAGE = 100;
 

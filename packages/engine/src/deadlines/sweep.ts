@@ -1,19 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Instant } from '@gongkai/calendar';
-import { formatInstant } from '@gongkai/calendar';
-import type { AnyProcedure } from '@gongkai/core';
-import { expiriesOf, SYSTEM } from '@gongkai/core';
+import { formatInstant, type Instant } from '@gongkai/calendar';
+import { type AnyProcedure, expiriesOf, SYSTEM } from '@gongkai/core';
 import { messageOf } from '../errors.ts';
 import { canonical } from '../ledger/canonical.ts';
-import type { Message } from '../store/outbox.ts';
-import type { CaseRecord, DuePosition, LockedCase, LockedSnapshot, Store, Writes } from '../store/store.ts';
+import type { CaseRecord, DuePosition, LockedCase, LockedSnapshot, Message, Store, Writes } from '../store/store.ts';
 import { decideSubmit } from '../submit/decide.ts';
 import type { Accepted } from '../submit/submission.ts';
 import { writeSet } from '../submit/write-set.ts';
-import type { Rulebook } from './plan.ts';
-import { openOf, planCase, runningAmong } from './plan.ts';
-import type { Milestone } from './warnings.ts';
-import { distanceOf, milestonesOf, warningsDue } from './warnings.ts';
+import { openOf, planCase, type Rulebook, runningAmong } from './plan.ts';
+import { distanceOf, type Milestone, milestonesOf, warningsDue } from './warnings.ts';
 
 /** The result of one run: cases found, expiries recorded, warnings sent, and the cases that could not be swept. */
 export interface SweepReport {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accepted, anIncident, aRequest, at, desk, fact, LI, MO } from '../../test-support/desk.fixture.ts';
-import type { WarningRule } from './warnings.ts';
-import { readWarningRules, USUAL_WARNINGS } from './warnings.ts';
+import { readWarningRules, USUAL_WARNINGS, type WarningRule } from './warnings.ts';
 
 const LADDER: readonly WarningRule[] = [
   { before: 5, unit: 'working-day', to: 'holder' },

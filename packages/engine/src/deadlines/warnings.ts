@@ -1,5 +1,4 @@
-import type { Calendar, CivilDate, Instant } from '@gongkai/calendar';
-import { addHours, CalendarError, startOfDay } from '@gongkai/calendar';
+import { addHours, type Calendar, CalendarError, type CivilDate, type Instant, startOfDay } from '@gongkai/calendar';
 import type { Clock, Due } from '@gongkai/core';
 
 /** An open clock that is neither stopped nor beyond the calendar. */

@@ -1,5 +1,5 @@
 import type { Instant } from '@gongkai/calendar';
-import type { TallyRow } from './tally.ts';
+import type { TallyRow } from './tally-sum.ts';
 
 /** An agency in the tree of a region: department, county, city, province. */
 export interface Agency {

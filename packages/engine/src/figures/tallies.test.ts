@@ -1,10 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../engine.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, TallyRow } from '../store/store.ts';
 import { amendedIn2020, beforeAmendments } from '../../test-support/amended-calendar.fixture.ts';
 import { accepted, actor, aRequest, desk, fact, fileOfTest } from '../../test-support/desk.fixture.ts';
-import type { TallyRow } from './tally.ts';
 
 const by = { actor: actor('li', 'registrar', 'handler', 'applicant') };
 

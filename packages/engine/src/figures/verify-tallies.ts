@@ -1,8 +1,5 @@
-import type { Store } from '../store/store.ts';
-import { messageOf } from '../errors.ts';
-import type { Problem } from '../ledger/verify-case.ts';
-import { tallySum } from './tally.ts';
-import type { TallyRow } from './tally.ts';
+import type { Store, TallyRow } from '../store/store.ts';
+import { tallySum } from './tally-sum.ts';
 
 const keyOf = ({ agency, year, cell }: TallyRow): string => `${agency}\n${year}\n${cell}`;
 
@@ -11,14 +8,14 @@ const firstOf = (rows: readonly TallyRow[]): TallyRow | undefined =>
 
 const plain = (hundredths: number): string => String(hundredths / 100);
 
-/** The first month in which what is stored is not the sum of what cases are counted as; null where all agree. */
+/** The first month in which the stored tally differs from the sum of its cases; null where all agree. */
 const difference = async (store: Store): Promise<string | null> => {
-  const apart = tallySum();
+  const remaining = tallySum();
   for await (const one of store.counts()) {
-    if (one.kind === 'tally') apart.addRow(one.row, 1);
-    else apart.add(one.agency, one.counted, -1);
+    if (one.kind === 'tally') remaining.addRow(one.row, 1);
+    else remaining.add(one.agency, one.counted, -1);
   }
-  const first = firstOf(apart.rows());
+  const first = firstOf(remaining.rows());
   if (first === undefined) return null;
   const index = first.months.findIndex((amount) => amount !== 0);
   const more = first.months[index] ?? 0;
@@ -27,16 +24,15 @@ const difference = async (store: Store): Promise<string | null> => {
   return `the tally of ${first.agency}, ${month}, ${first.cell} holds ${by} than its cases are counted as`;
 };
 
-// A store in memory has one connection, so that a fact can come between the reading of a case and of its tallies.
-const MOST_LOOKS = 3;
+// A store in memory has one connection, so that a fact can arrive between the reading of a case and of its tallies.
+const MOST_ATTEMPTS = 3;
 
-/** Compares the stored tallies with the sum of what cases are counted as; names the first difference. */
-export const verifyTallies = async (store: Store): Promise<Problem | null> => {
-  try {
-    let found = await difference(store);
-    for (let looks = 1; found !== null && looks < MOST_LOOKS; looks += 1) found = await difference(store);
-    return found === null ? null : { caseId: null, seq: null, kind: 'tally', message: found };
-  } catch (error) {
-    return { caseId: null, seq: null, kind: 'unreadable', message: messageOf(error) };
-  }
+/**
+ * Compares the stored tallies with the sum of what cases are counted as; names the first difference.
+ * @throws SyntaxError when a count cannot be read.
+ */
+export const verifyTallies = async (store: Store): Promise<string | null> => {
+  let found = await difference(store);
+  for (let tried = 1; found !== null && tried < MOST_ATTEMPTS; tried += 1) found = await difference(store);
+  return found;
 };

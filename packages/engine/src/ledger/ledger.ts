@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Instant } from '@gongkai/calendar';
-import { formatInstant, instantOf } from '@gongkai/calendar';
+import { formatInstant, type Instant, instantOf } from '@gongkai/calendar';
 import type { Actor, Duty } from '@gongkai/core';
 import type { StoredFact } from '../store/store.ts';
 import { canonical, isRecord } from './canonical.ts';

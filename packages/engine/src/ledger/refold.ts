@@ -1,8 +1,6 @@
-import type { AnyProcedure, CaseState } from '@gongkai/core';
-import { applied, newCase, parseFact } from '@gongkai/core';
+import { type AnyProcedure, applied, type CaseState, newCase, parseFact } from '@gongkai/core';
 import type { Store, StoredFact } from '../store/store.ts';
-import { readText } from './ledger.ts';
-import type { FactText } from './ledger.ts';
+import { type FactText, readText } from './ledger.ts';
 
 const PAGE = 500;
 
@@ -27,19 +25,19 @@ export const emptyCase = (procedure: AnyProcedure, first: FactText): CaseState =
   newCase(procedure, first.opening?.settings ?? {});
 
 /**
- * The case after one more stored fact: the fold alone, without judging again.
- * @throws Error when the stored fact is no fact of the procedure.
+ * The case after one more stored fact: the fold alone, without deciding again.
+ * @throws Error when the stored fact is not a fact of the procedure.
  */
-export const refolded = (procedure: AnyProcedure, state: CaseState, told: FactText): CaseState => {
-  const parsed = parseFact(procedure, told.fact);
-  if (!parsed.ok) throw new Error(`${told.type} is no fact of ${procedure.id}@${procedure.version}`);
-  if (parsed.fact.type !== told.type || parsed.fact.at !== told.at) {
-    throw new Error(`${told.type} is recorded as another fact than it is`);
+export const refolded = (procedure: AnyProcedure, state: CaseState, stored: FactText): CaseState => {
+  const parsed = parseFact(procedure, stored.fact);
+  if (!parsed.ok) throw new Error(`${stored.type} is not a fact of ${procedure.id}@${procedure.version}`);
+  if (parsed.fact.type !== stored.type || parsed.fact.at !== stored.at) {
+    throw new Error(`${stored.type} is recorded as another fact than it is`);
   }
-  return applied(procedure, state, parsed.fact, told.by.id);
+  return applied(procedure, state, parsed.fact, stored.by.id);
 };
 
-/** A case folded afresh from its stored facts through `last`, with the last of them; null where there is none. */
+/** Folds a case again from its stored facts through `last`; returns the state with the last fact, null without facts. */
 export const refoldCase = async (
   store: Store,
   procedure: AnyProcedure,
@@ -50,8 +48,8 @@ export const refoldCase = async (
   let end: StoredFact | null = null;
   for await (const page of pagesOfFacts(store, caseId, last)) {
     for (const fact of page) {
-      const told = readText(fact.text);
-      state = refolded(procedure, state ?? emptyCase(procedure, told), told);
+      const read = readText(fact.text);
+      state = refolded(procedure, state ?? emptyCase(procedure, read), read);
       end = fact;
     }
   }

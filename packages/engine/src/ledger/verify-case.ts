@@ -1,16 +1,14 @@
 import type { AnyProcedure, CaseState } from '@gongkai/core';
-import { canonical } from './canonical.ts';
+import { planCase, type Rulebook } from '../deadlines/plan.ts';
 import { messageOf } from '../errors.ts';
-import { genesisOf, hashOf, readText } from './ledger.ts';
-import { planCase } from '../deadlines/plan.ts';
-import { emptyCase, pagesOfFacts, refolded } from './refold.ts';
 import type { CaseRecord, Store, StoredFact } from '../store/store.ts';
-import type { Rulebook } from '../deadlines/plan.ts';
-import type { FactText } from './ledger.ts';
+import { canonical } from './canonical.ts';
+import { type FactText, genesisOf, hashOf, readText } from './ledger.ts';
+import { emptyCase, pagesOfFacts, refolded } from './refold.ts';
 
 /**
- * Something that is not as it was written; `seq` is the first bad fact, null where it is the case's own row; `caseId` is
- * null where it is the tallies beside the cases.
+ * A record that differs from what was written; `seq` is the first bad fact, null for the case's own row; `caseId` is null
+ * for the tallies beside the cases.
  */
 export interface Problem {
   readonly caseId: string | null;
@@ -19,10 +17,10 @@ export interface Problem {
   readonly message: string;
 }
 
-/** A fault found while checking, with what kind it is. */
+/** A defect, with its kind. */
 type Finding = Pick<Problem, 'kind' | 'message'>;
 
-/** What the walk over a case's facts has come to. */
+/** The progress of the walk over a case's facts. */
 interface Walk {
   readonly count: number;
   readonly first: FactText | null;
@@ -31,14 +29,14 @@ interface Walk {
   readonly state: CaseState | null;
 }
 
-/** The columns beside the stored text, and the text's own place, must say the same. */
-const columnsDiffer = (fact: StoredFact, told: FactText): boolean =>
-  fact.caseId !== told.caseId ||
-  fact.seq !== told.seq ||
-  fact.type !== told.type ||
-  fact.at !== told.at ||
-  fact.recordedAt !== told.recordedAt ||
-  fact.actor !== told.by.id;
+/** Whether the columns beside the stored text say something else than the text. */
+const columnsDiffer = (fact: StoredFact, read: FactText): boolean =>
+  fact.caseId !== read.caseId ||
+  fact.seq !== read.seq ||
+  fact.type !== read.type ||
+  fact.at !== read.at ||
+  fact.recordedAt !== read.recordedAt ||
+  fact.actor !== read.by.id;
 
 const chainFinding = (fact: StoredFact, before: Walk): Finding | null => {
   const due = before.count + 1;
@@ -50,7 +48,7 @@ const chainFinding = (fact: StoredFact, before: Walk): Finding | null => {
   return null;
 };
 
-/** One step: the chain first, since nothing else can be believed before it. */
+/** One step: the chain first, because nothing else can be trusted before it. */
 const step = (
   before: Walk,
   fact: StoredFact,
@@ -59,32 +57,27 @@ const step = (
   const broken = chainFinding(fact, before);
   if (broken !== null) return { finding: broken };
   try {
-    const told = readText(fact.text);
-    if (columnsDiffer(fact, told)) {
+    const read = readText(fact.text);
+    if (columnsDiffer(fact, read)) {
       return { finding: { kind: 'chain', message: 'its columns do not say what its text says' } };
     }
-    const start = before.state ?? (procedure === undefined ? null : emptyCase(procedure, told));
-    const state = procedure === undefined || start === null ? null : refolded(procedure, start, told);
-    return { walk: { count: fact.seq, first: before.first ?? told, last: told, head: fact.hash, state } };
+    const start = before.state ?? (procedure === undefined ? null : emptyCase(procedure, read));
+    const state = procedure === undefined || start === null ? null : refolded(procedure, start, read);
+    return { walk: { count: fact.seq, first: before.first ?? read, last: read, head: fact.hash, state } };
   } catch (error) {
     return { finding: { kind: 'unreadable', message: messageOf(error) } };
   }
 };
 
-// What was read back has its keys in the order in which it was written; only where that differs is each put in order.
+// A value that was read back has its keys in the order in which they were written; only where the texts differ are the
+// keys put in order.
 const isSame = (a: object, b: object): boolean =>
   JSON.stringify(a) === JSON.stringify(b) || canonical(a) === canonical(b);
 
-const rowFinding = (record: CaseRecord, walk: Walk, rulebook: Rulebook, procedure: AnyProcedure): Finding | null => {
-  const row = (message: string): Finding => ({ kind: 'row', message });
-  const { first, last, state } = walk;
-  if (first === null || last === null || state === null) return row('the case has no facts');
-  if (walk.count !== record.state.version) {
-    return row(`the case says ${record.state.version} facts, the ledger has ${walk.count}`);
-  }
-  if (!isSame(state, record.state)) {
-    return { kind: 'fold', message: 'the stored case is not the fold of its facts' };
-  }
+const row = (message: string): Finding => ({ kind: 'row', message });
+
+/** Compares the row with the opening and the times of its facts. */
+const openingFinding = (record: CaseRecord, first: FactText, last: FactText): Finding | null => {
   const { opening } = first;
   if (opening?.agency !== record.agency || opening.number !== record.number) {
     return row('agency or number are not those of the opening');
@@ -93,6 +86,20 @@ const rowFinding = (record: CaseRecord, walk: Walk, rulebook: Rulebook, procedur
   if (first.recordedAt !== record.openedAt || last.recordedAt !== record.updatedAt) {
     return row('the times of the row are not those of its facts');
   }
+  return null;
+};
+
+const rowFinding = (record: CaseRecord, walk: Walk, rulebook: Rulebook, procedure: AnyProcedure): Finding | null => {
+  const { first, last, state } = walk;
+  if (first === null || last === null || state === null) return row('the case has no facts');
+  if (walk.count !== record.state.version) {
+    return row(`the case says ${record.state.version} facts, the ledger has ${walk.count}`);
+  }
+  if (!isSame(state, record.state)) {
+    return { kind: 'fold', message: 'the stored case is not the fold of its facts' };
+  }
+  const opening = openingFinding(record, first, last);
+  if (opening !== null) return opening;
   const plan = planCase(procedure, state, rulebook, record.warned);
   if (plan.nextDueAt !== record.nextDueAt || !isSame(plan.dues, record.dues)) {
     return row('the due dates are not those that the facts give');
@@ -103,27 +110,44 @@ const rowFinding = (record: CaseRecord, walk: Walk, rulebook: Rulebook, procedur
   return null;
 };
 
-/** A case as it is checked: its row, or why that cannot be read, and its facts page by page. */
-interface Told {
+/** A case to check: its row, or why that cannot be read, and its facts page by page. */
+interface CaseToCheck {
   readonly record: CaseRecord | null | Finding;
   readonly pages: AsyncIterable<readonly StoredFact[]> | Iterable<readonly StoredFact[]>;
 }
 
-/** What was found in a case: the first thing wrong, and how many facts are sound. */
+/** The result of checking a case: the first problem, and the number of sound facts. */
 export interface Checked {
   readonly facts: number;
-  /** The version of the row; null where there is none that can be read. */
+  /** The version of the row; null where no row can be read. */
   readonly version: number | null;
   readonly problem: Problem | null;
 }
 
 const isFinding = (found: CaseRecord | null | Finding): found is Finding => found !== null && 'kind' in found;
 
+/** The finding of a case whose facts were all walked. */
+const caseFinding = (
+  record: CaseRecord | null | Finding,
+  walk: Walk,
+  procedure: AnyProcedure | undefined,
+  rulebook: Rulebook,
+): Finding | null => {
+  if (isFinding(record)) return record;
+  if (record === null) return row(walk.count === 0 ? 'there is no such case' : 'there are facts without a case');
+  if (procedure === undefined) return { kind: 'unreadable', message: `no procedure ${record.procedure}` };
+  return rowFinding(record, walk, rulebook, procedure);
+};
+
 /** Walks the chain of a case, folds it again, and compares. */
-export const checkCase = async (caseId: string, { record, pages }: Told, rulebook: Rulebook): Promise<Checked> => {
-  const held = isFinding(record) ? null : record;
-  const procedure = held === null ? undefined : rulebook.procedures.get(held.procedure);
-  const version = held?.state.version ?? null;
+export const checkCase = async (
+  caseId: string,
+  { record, pages }: CaseToCheck,
+  rulebook: Rulebook,
+): Promise<Checked> => {
+  const read = isFinding(record) ? null : record;
+  const procedure = read === null ? undefined : rulebook.procedures.get(read.procedure);
+  const version = read?.state.version ?? null;
   let walk: Walk = { count: 0, first: null, last: null, head: genesisOf(caseId), state: null };
   const found = (seq: number | null, finding: Finding): Checked => ({
     facts: walk.count,
@@ -137,19 +161,11 @@ export const checkCase = async (caseId: string, { record, pages }: Told, ruleboo
       walk = next.walk;
     }
   }
-  if (isFinding(record)) return found(null, record);
-  if (held === null) {
-    return found(null, {
-      kind: 'row',
-      message: walk.count === 0 ? 'there is no such case' : 'there are facts without a case',
-    });
-  }
-  if (procedure === undefined) return found(null, { kind: 'unreadable', message: `no procedure ${held.procedure}` });
-  const finding = rowFinding(held, walk, rulebook, procedure);
+  const finding = caseFinding(record, walk, procedure, rulebook);
   return finding === null ? { facts: walk.count, version, problem: null } : found(null, finding);
 };
 
-const read = async (store: Store, caseId: string): Promise<CaseRecord | null | Finding> => {
+const readRow = async (store: Store, caseId: string): Promise<CaseRecord | null | Finding> => {
   try {
     return await store.read(caseId);
   } catch (error) {
@@ -157,6 +173,6 @@ const read = async (store: Store, caseId: string): Promise<CaseRecord | null | F
   }
 };
 
-/** Checks a case as it stands in the store. */
+/** Checks a case as it is in the store. */
 export const verifyCase = async (store: Store, caseId: string, rulebook: Rulebook): Promise<Checked> =>
-  checkCase(caseId, { record: await read(store, caseId), pages: pagesOfFacts(store, caseId) }, rulebook);
+  checkCase(caseId, { record: await readRow(store, caseId), pages: pagesOfFacts(store, caseId) }, rulebook);

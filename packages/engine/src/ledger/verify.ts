@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Store, CaseWithFacts } from '../store/store.ts';
-import { verifyTallies } from '../figures/verify-tallies.ts';
-import type { Checked, Problem } from './verify-case.ts';
-import { checkCase, verifyCase } from './verify-case.ts';
 import type { Rulebook } from '../deadlines/plan.ts';
+import { messageOf } from '../errors.ts';
+import { verifyTallies } from '../figures/verify-tallies.ts';
+import type { CaseWithFacts, Store } from '../store/store.ts';
+import { checkCase, type Checked, type Problem, verifyCase } from './verify-case.ts';
 
-/** What a verification found: the first bad record of each case that has one, and the first bad tally. */
+/** The result of a verification: the first bad record of each case that has one, and the first bad tally. */
 export interface VerifyReport {
   readonly cases: number;
   readonly facts: number;
@@ -14,12 +14,12 @@ export interface VerifyReport {
 
 const PAGE = 100;
 
-// Cases that are read together take two statements for all of them instead of two for each. Of cases with very many
-// facts only the first few are; each of the others is read by itself.
+// Cases that are read together take two statements for all of them instead of two for each. Where cases have very many
+// facts, only the first cases of the page are read together; each of the others is read by itself.
 const MOST_FACTS = 5000;
 
-// A case may move on between the reading of its row and of its facts; only what stays wrong at rest is a problem.
-const atRest = async (store: Store, caseId: string, rulebook: Rulebook): Promise<Checked> => {
+// A case may change between the reading of its row and of its facts; only what is wrong at rest is a problem.
+const verifyAtRest = async (store: Store, caseId: string, rulebook: Rulebook): Promise<Checked> => {
   let checked = await verifyCase(store, caseId, rulebook);
   while (checked.problem !== null && checked.version !== null) {
     const again = await verifyCase(store, caseId, rulebook);
@@ -48,17 +48,26 @@ async function* pagesOf(store: Store, only: string | undefined): AsyncGenerator<
   }
 }
 
-// What was read together only ever acquits: whatever is found wrong in it is looked at again by itself.
-const verified = async (store: Store, caseId: string, whole: CaseWithFacts | undefined, rulebook: Rulebook) => {
-  if (whole !== undefined) {
-    const found = await checkCase(caseId, { record: whole.record, pages: [whole.facts] }, rulebook);
-    if (found.problem === null) return found;
+// A case that was read together with others can only pass: whatever is wrong in it is checked again by itself.
+const verifyOne = async (store: Store, caseId: string, found: CaseWithFacts | undefined, rulebook: Rulebook) => {
+  if (found !== undefined) {
+    const checked = await checkCase(caseId, { record: found.record, pages: [found.facts] }, rulebook);
+    if (checked.problem === null) return checked;
   }
-  return atRest(store, caseId, rulebook);
+  return verifyAtRest(store, caseId, rulebook);
+};
+
+const tallyProblem = async (store: Store): Promise<Problem | null> => {
+  try {
+    const message = await verifyTallies(store);
+    return message === null ? null : { caseId: null, seq: null, kind: 'tally', message };
+  } catch (error) {
+    return { caseId: null, seq: null, kind: 'unreadable', message: messageOf(error) };
+  }
 };
 
 /**
- * Walks every chain and folds every case again, those without a row included; names the first bad record of each, and the
+ * Walks every chain and folds every case again, also facts without a row; names the first bad record of each case, and the
  * first tally that is not the sum of its cases.
  */
 export const verifyStore = async (
@@ -71,15 +80,15 @@ export const verifyStore = async (
   const problems: Problem[] = [];
   for await (const { ids, together } of pagesOf(store, options.caseId)) {
     for (const caseId of ids) {
-      const found = await verified(store, caseId, together.get(caseId), rulebook);
+      const checked = await verifyOne(store, caseId, together.get(caseId), rulebook);
       cases += 1;
-      facts += found.facts;
-      if (found.problem !== null) problems.push(found.problem);
+      facts += checked.facts;
+      if (checked.problem !== null) problems.push(checked.problem);
       options.onCase?.(cases);
     }
     await nextTurn();
   }
-  const tally = options.caseId === undefined ? await verifyTallies(store) : null;
+  const tally = options.caseId === undefined ? await tallyProblem(store) : null;
   if (tally !== null) problems.push(tally);
   return { cases, facts, problems };
 };

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { openEngine } from '../engine.ts';
-import { openSchema } from '../store/schema.ts';
+import { openSchema } from '../store/open-schema.ts';
 import { accepted, aRequest, at, LI, PROCEDURES } from '../../test-support/desk.fixture.ts';
 import { freshSchema, openFresh } from '../../test-support/postgres.fixture.ts';
 import { openPostgresStore } from './open-postgres-store.ts';

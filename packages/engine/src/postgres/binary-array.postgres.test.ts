@@ -1,8 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { ColumnType } from '../sql/table.ts';
 import { binaryArray } from './binary-array.ts';
-import type { Value } from '../sql/sql.ts';
+import type { ColumnType, Value } from '../sql/sql.ts';
 
 let client: pg.Client;
 beforeAll(async () => {

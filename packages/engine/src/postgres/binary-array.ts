@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { ColumnType } from '../sql/table.ts';
-import type { Value } from '../sql/sql.ts';
+import type { ColumnType, Value } from '../sql/sql.ts';
 
 const OIDS = { text: 25, bigint: 20, smallint: 21 } as const satisfies Record<ColumnType, number>;
 const HEADER = 20;

@@ -2,10 +2,14 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accepted, aRequest, LI, movedClock, PROCEDURES } from '../../test-support/desk.fixture.ts';
 import { NOT_SERVING, useEveryVerb } from '../../test-support/every-verb.fixture.ts';
-import type { Planning } from '../../test-support/partitions.fixture.ts';
-import { connected, partitionedSchema, placesOf, tablesTouched } from '../../test-support/partitions.fixture.ts';
-import type { Recorded } from '../../test-support/recorded-store.fixture.ts';
-import { recordedStore, verbsOf } from '../../test-support/recorded-store.fixture.ts';
+import {
+  connected,
+  partitionedSchema,
+  placesOf,
+  type Planning,
+  tablesTouched,
+} from '../../test-support/partitions.fixture.ts';
+import { type Recorded, recordedStore, verbsOf } from '../../test-support/recorded-store.fixture.ts';
 import { openFresh } from '../../test-support/postgres.fixture.ts';
 import { openEngine } from '../engine.ts';
 import { SUMMED } from '../sql/figures.ts';

@@ -1,8 +1,7 @@
 import type pg from 'pg';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import type { Bound, BoundStatement } from './pipeline.ts';
+import { type Bound, type BoundStatement, pipeline } from './pipeline.ts';
 import { createPool } from './connect.ts';
-import { pipeline } from './pipeline.ts';
 
 const connected = async (): Promise<pg.PoolClient> => {
   const pool = createPool({ url: inject('databaseUrl'), connections: 1 });

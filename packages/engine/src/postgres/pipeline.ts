@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import type { ColumnType } from '../sql/table.ts';
-import type { Row } from '../sql/sql.ts';
+import type { ColumnType, Row } from '../sql/sql.ts';
 
 /** A column of the rows that a statement returns. */
 export interface Field {

@@ -1,16 +1,19 @@
 import type pg from 'pg';
-import type { AppliedMigration, Migration } from '../sql/migration.ts';
 import {
   ADD_APPLIED,
+  type AppliedMigration,
   appliedValues,
   CREATE_APPLIED,
+  type Migration,
   pendingAmong,
   readMigrations,
   triggersOf,
 } from '../sql/migration.ts';
 import { TABLES } from '../sql/tables.ts';
-import type { Inspection, RoleRights } from '../store/inspection.ts';
-import { NOW } from './postgres-database.ts';
+import type { Inspection, RoleRights, Schema } from '../store/schema.ts';
+import { checkServer, createPool, schemaOf } from './connect.ts';
+import { NOW, withClient } from './postgres-database.ts';
+import type { PostgresOptions } from './postgres-options.ts';
 
 const appliedIn = async (client: pg.ClientBase): Promise<readonly AppliedMigration[]> => {
   const { rows: known } = await client.query(`SELECT 1 FROM pg_tables
@@ -22,7 +25,7 @@ const appliedIn = async (client: pg.ClientBase): Promise<readonly AppliedMigrati
   return rows.map(({ number, checksum, readable_by: readableBy }) => ({ number, checksum, readableBy }));
 };
 
-// A migration that waits for a lock holds up whoever comes after it, so it gives up soon and can be tried again.
+// A migration that waits for a lock blocks every later statement, so it gives up soon and can be tried again.
 const BEGIN = "BEGIN; SET LOCAL lock_timeout = '5s'";
 
 const apply = async (client: pg.ClientBase, one: Migration): Promise<void> => {
@@ -39,23 +42,15 @@ const apply = async (client: pg.ClientBase, one: Migration): Promise<void> => {
 
 /**
  * The migrations that the schema lacks.
- * @throws SchemaError when a newer release wrote it, or a migration in it was altered.
+ * @throws SchemaError when a newer release wrote it, or an applied migration was altered.
  */
-export const pendingIn = async (
-  pool: pg.Pool,
-  migrations: readonly Migration[] = readMigrations('postgres'),
-): Promise<readonly Migration[]> => {
-  const client = await pool.connect();
-  try {
-    return pendingAmong(migrations, await appliedIn(client));
-  } finally {
-    client.release();
-  }
-};
+const pendingIn = (pool: pg.Pool, migrations: readonly Migration[]): Promise<readonly Migration[]> =>
+  withClient(pool, async (client) => pendingAmong(migrations, await appliedIn(client)));
 
 /**
- * Applies what the schema lacks, one migration a transaction; of nodes that start at once one does it and the others wait.
- * Where nothing is lacking nothing is written, so that a role without the right to make tables can open the store.
+ * Applies the migrations that the schema lacks, one in each transaction; of nodes that start at once one does it and the
+ * others wait. Where nothing is lacking nothing is written, so that a role without the right to create tables can open the
+ * store.
  */
 export const migrate = async (
   pool: pg.Pool,
@@ -63,38 +58,34 @@ export const migrate = async (
   migrations: readonly Migration[] = readMigrations('postgres'),
 ): Promise<readonly Migration[]> => {
   if ((await pendingIn(pool, migrations)).length === 0) return [];
-  const client = await pool.connect();
-  try {
-    await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [`gongkai:${schema}`]);
-    await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
-    await client.query(CREATE_APPLIED);
-    const pending = pendingAmong(migrations, await appliedIn(client));
-    for (const one of pending) await apply(client, one);
-    return pending;
-  } finally {
-    // A connection that goes back with its lock would keep it, and one that is broken has none.
-    await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
-    client.release();
-  }
+  return withClient(pool, async (client) => {
+    try {
+      await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [`gongkai:${schema}`]);
+      await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+      await client.query(CREATE_APPLIED);
+      const pending = pendingAmong(migrations, await appliedIn(client));
+      for (const one of pending) await apply(client, one);
+      return pending;
+    } finally {
+      // A connection that returns to the pool with its lock would keep it; a broken connection has none.
+      await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
+    }
+  });
 };
 
 /** Tables of which a row may change; the others are append-only. */
-export const CHANGING: readonly string[] = TABLES.filter(
-  ({ names }) => names('always', 'dates', 'release').length > 0,
-).map(({ name }) => name);
+const CHANGING: readonly string[] = TABLES.filter(({ names }) => names('always', 'dates', 'release').length > 0).map(
+  ({ name }) => name,
+);
 
-/** What the role of the application may do: read, add, and change what is not written once. Never delete or truncate. */
-export const grantTo = async (pool: pg.Pool, schema: string, role: string): Promise<void> => {
-  const client = await pool.connect();
-  const name = client.escapeIdentifier(role);
-  try {
+/** Grants the rights of the application: read, insert, and update what is not append-only; never delete or truncate. */
+const grantTo = (pool: pg.Pool, schema: string, role: string): Promise<void> =>
+  withClient(pool, async (client) => {
+    const name = client.escapeIdentifier(role);
     await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${name}`);
     await client.query(`GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA ${schema} TO ${name}`);
     await client.query(`GRANT UPDATE ON ${CHANGING.join(', ')} TO ${name}`);
-  } finally {
-    client.release();
-  }
-};
+  });
 
 const SETTINGS = ['fsync', 'synchronous_commit', 'full_page_writes', 'TimeZone', 'max_connections'];
 
@@ -113,13 +104,12 @@ interface Right {
   readonly held: boolean;
 }
 
-// Nodes read and add everywhere, change what is not written once, and never remove.
 const isNeeded = ({ privilege, name }: Right): boolean =>
   privilege === 'UPDATE' ? CHANGING.includes(name) : privilege === 'SELECT' || privilege === 'INSERT';
 
-const rightsOf = async (client: pg.ClientBase, asked: string | undefined): Promise<RoleRights> => {
+const rightsOf = async (client: pg.ClientBase, role: string | undefined): Promise<RoleRights> => {
   const { rows: me } = await client.query<{ name: string }>('SELECT current_user AS name');
-  const name = asked ?? String(me[0]?.name);
+  const name = role ?? String(me[0]?.name);
   const { rows } = await client.query<Right>(RIGHTS, [name]);
   const words = (rights: readonly Right[]): readonly string[] => rights.map((one) => `${one.privilege} ${one.name}`);
   return {
@@ -129,13 +119,8 @@ const rightsOf = async (client: pg.ClientBase, asked: string | undefined): Promi
   };
 };
 
-/**
- * What a server says of itself, and what a role may do there, the present one unless named; only reads.
- * @throws Error of the server when there is no such role.
- */
-export const inspectServer = async (pool: pg.Pool, role: string | undefined): Promise<Inspection> => {
-  const client = await pool.connect();
-  try {
+const inspect = (pool: pg.Pool, role: string | undefined): Promise<Inspection> =>
+  withClient(pool, async (client) => {
     const setting = async (name: string): Promise<string> => {
       const { rows } = await client.query<{ value: string }>('SELECT current_setting($1) AS value', [name]);
       return String(rows[0]?.value);
@@ -153,7 +138,26 @@ export const inspectServer = async (pool: pg.Pool, role: string | undefined): Pr
       missingGuards: triggersOf(readMigrations('postgres')).filter((name) => !guards.includes(name)),
       role: await rightsOf(client, role),
     };
-  } finally {
-    client.release();
+  });
+
+/**
+ * The schema of a server.
+ * @throws SchemaError when the server is too old or not durable.
+ */
+export const serverSchema = async (options: PostgresOptions): Promise<Schema> => {
+  const pool = createPool(options);
+  const schema = schemaOf(options);
+  try {
+    await checkServer(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
   }
+  return {
+    pending: () => pendingIn(pool, readMigrations('postgres')),
+    apply: () => migrate(pool, schema),
+    grant: (role) => grantTo(pool, schema, role),
+    inspect: (role) => inspect(pool, role),
+    close: () => pool.end(),
+  };
 };

@@ -1,16 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Instant } from '@gongkai/calendar';
-import { lockedCases } from '../sql/case-rows.ts';
-import { RESPONSES } from '../sql/tables.ts';
-import type { DuePosition, LockedSnapshot, ReadSet, Store, Writes } from '../store/store.ts';
+import { lockedSnapshot, positionsOf } from '../sql/case-rows.ts';
+import type { LockedSnapshot, ReadSet, Store, Writes } from '../store/store.ts';
 import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
 import { binaryArray } from './binary-array.ts';
-import type { Bound, BoundStatement, Statement } from './pipeline.ts';
-import { pipeline } from './pipeline.ts';
+import { type Bound, type BoundStatement, pipeline, type Statement } from './pipeline.ts';
 import { NOW, withClient } from './postgres-database.ts';
-import type { Insert } from './statements.ts';
-import { COUNTER_VALUES, DUE, HOLD, STORED_RESPONSES, WRITES } from './statements.ts';
+import { COUNTER_VALUES, DUE, HOLD, type Insert, STORED_RESPONSES, WRITES } from './statements.ts';
 import type { Row } from '../sql/sql.ts';
 
 /** The number of attempts of a transaction that loses to other nodes. */
@@ -26,11 +23,6 @@ const codeOf = (error: unknown): string =>
 
 /** Unique violation, serialization failure, deadlock: another node was faster, and it is safe to retry. */
 const isRetryable = (error: unknown): boolean => ['23505', '40001', '40P01'].includes(codeOf(error));
-
-const claimedFrom = (rows: readonly Row[]): readonly DuePosition[] =>
-  rows
-    .map((row): DuePosition => ({ at: Number(row['wake_at']), caseId: String(row['id']) }))
-    .toSorted((a, b) => a.at - b.at || (a.caseId < b.caseId ? -1 : 1));
 
 const bind = (statement: Statement, ...values: readonly Bound[]): BoundStatement => ({ statement, values });
 
@@ -68,17 +60,17 @@ const lock = async (client: pg.ClientBase, readSet: ReadSet, now: Instant | null
   const begin = bind(BEGIN);
   const due = claimDue(readSet, now);
   const first = due === undefined ? undefined : await pipeline(client, { begin, due });
-  const claimed = claimedFrom(first?.due ?? []);
+  const claimed = positionsOf(first?.due ?? []);
   const cases = holdCases([...readSet.cases, ...claimed.map(({ caseId }) => caseId)]);
   const found = await pipeline(client, { begin: first === undefined ? begin : undefined, cases, ...rest });
   const values = new Map(found.counters.map((row) => [String(row['name']), Number(row['value'])]));
-  return {
+  return lockedSnapshot({
     now: now ?? Number(found.clock[0]?.['now']),
-    ...lockedCases(await readLate(client, found.cases)),
+    cases: await readLate(client, found.cases),
     due: claimed,
-    responses: found.responses.map(RESPONSES.read),
+    responses: found.responses,
     counters: new Map(readSet.counters.map(({ name }) => [name, values.get(name) ?? 0])),
-  };
+  });
 };
 
 const insertRows = <R>({ table, many, one }: Insert<R>, records: readonly R[]): BoundStatement | undefined => {

@@ -1,13 +1,11 @@
 import { NotEmptyError } from '../errors.ts';
 import type { BackupRow, Store } from '../store/store.ts';
 import type { Database, Row, Sql, Value } from './sql.ts';
-import type { Table } from './table.ts';
 import { BACKUP_TABLES, CASES, TABLES } from './tables.ts';
 
 const PAGE = 1000;
 
-/** The part of a table that a backup needs, whatever it stores. */
-type AnyTable = Pick<Table<never>, 'name' | 'key' | 'names' | 'insert'>;
+type AnyTable = (typeof TABLES)[number];
 
 const plain = (value: Row[string] | undefined): Value => {
   if (typeof value === 'string' || typeof value === 'number') return value;

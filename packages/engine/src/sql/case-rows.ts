@@ -1,7 +1,8 @@
+import type { Instant } from '@gongkai/calendar';
 import { BrokenCaseError, messageOf } from '../errors.ts';
-import type { CaseRecord, LockedCase } from '../store/store.ts';
-import { CASES } from './tables.ts';
+import type { CaseRecord, DuePosition, LockedCase, LockedSnapshot } from '../store/store.ts';
 import type { Row } from './sql.ts';
+import { CASES, RESPONSES } from './tables.ts';
 
 /**
  * A row of `cases`.
@@ -33,9 +34,7 @@ const lockedCase = (row: Row): LockedCase => {
 };
 
 /** The locked cases of a transaction, and the reasons why others are broken. */
-export const lockedCases = (
-  rows: readonly Row[],
-): { readonly cases: ReadonlyMap<string, LockedCase>; readonly broken: ReadonlyMap<string, string> } => {
+const lockedCases = (rows: readonly Row[]): Pick<LockedSnapshot, 'cases' | 'broken'> => {
   const cases = new Map<string, LockedCase>();
   const broken = new Map<string, string>();
   for (const row of rows) {
@@ -48,3 +47,27 @@ export const lockedCases = (
   }
   return { cases, broken };
 };
+
+/** The rows of claimed cases as positions, in their order. */
+export const positionsOf = (rows: readonly Row[]): readonly DuePosition[] =>
+  rows
+    .map((row): DuePosition => ({ at: Number(row['wake_at']), caseId: String(row['id']) }))
+    .toSorted((a, b) => a.at - b.at || (a.caseId < b.caseId ? -1 : 1));
+
+/** Everything that a transaction read, as rows. */
+export interface LockedRows {
+  readonly now: Instant;
+  /** Rows of `cases` with `tail_seq` and `tail_hash`, the last fact of their ledger. */
+  readonly cases: readonly Row[];
+  readonly due: readonly DuePosition[];
+  readonly responses: readonly Row[];
+  /** Values by the name of the series. */
+  readonly counters: ReadonlyMap<string, number>;
+}
+
+/** The snapshot that a transaction decides on. */
+export const lockedSnapshot = ({ cases, responses, ...rest }: LockedRows): LockedSnapshot => ({
+  ...rest,
+  ...lockedCases(cases),
+  responses: responses.map(RESPONSES.read),
+});

@@ -1,7 +1,7 @@
-import type { CountedCaseRow, Figures, TableKey } from '../figures/figures.ts';
 import { agencyKey } from '../store/time-ordered-id.ts';
 import type { Database, Value } from './sql.ts';
 import { AGENCIES, CORRECTIONS, ENTRIES, PUBLISHED, TALLIES } from './tables.ts';
+import type { CountedCaseRow, Figures, TableKey } from '../store/store.ts';
 
 /** Gathers values under their marks. */
 const binder = () => {

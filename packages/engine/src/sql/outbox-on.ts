@@ -1,6 +1,6 @@
-import type { Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from '../store/outbox.ts';
 import type { Database, Row, Sql, Value } from './sql.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables.ts';
+import type { Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from '../store/store.ts';
 
 const endpointOf = (row: Row): Endpoint => {
   const { afterId: _, ...endpoint } = ENDPOINTS.read(row);

@@ -6,6 +6,9 @@ export type Value = string | number | null;
 /** A row as the database gives it. */
 export type Row = Readonly<Record<string, string | number | bigint | null | Uint8Array>>;
 
+/** A column type of PostgreSQL; in SQLite both numbers are INTEGER. */
+export type ColumnType = 'text' | 'bigint' | 'smallint';
+
 /** Runs statements in one transaction. Values are marked `$1`, `$2`, … in the text of a statement. */
 export interface Sql {
   all(text: string, values?: readonly Value[]): Promise<readonly Row[]>;

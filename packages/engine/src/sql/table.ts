@@ -1,7 +1,4 @@
-import type { Row, Value } from './sql.ts';
-
-/** A column type of PostgreSQL; in SQLite both numbers are INTEGER. */
-export type ColumnType = 'text' | 'bigint' | 'smallint';
+import type { ColumnType, Row, Value } from './sql.ts';
 
 /** Which updates of a row set a column: every one, only those that move a deadline, only those of another release. */
 export type Changes = 'always' | 'dates' | 'release';

@@ -1,21 +1,25 @@
-import type { CaseState, Duty } from '@gongkai/core';
-import { DUTIES } from '@gongkai/core';
-import type { Agency, PublishedTable, RegisterEntry, TableCorrection } from '../figures/figures.ts';
+import { type CaseState, DUTIES, type Duty } from '@gongkai/core';
 import { isRecord } from '../ledger/canonical.ts';
-import type { DeliveryState, Endpoint, Message } from '../store/outbox.ts';
 import type {
+  Agency,
   CaseRecord,
   Counter,
+  DeliveryState,
+  Endpoint,
   KeyHolder,
+  Message,
   Move,
+  PublishedTable,
+  RegisterEntry,
   StoredFact,
   StoredNotices,
   StoredResponse,
+  TableCorrection,
+  TallyRow,
   Task,
 } from '../store/store.ts';
 import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
 import { columnsOf, defineTable } from './table.ts';
-import type { TallyRow } from '../figures/tally.ts';
 
 const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 

@@ -1,29 +1,29 @@
 import type { LockedCase, Writes } from '../store/store.ts';
 
-/** Cases as this process last wrote them. Somebody else may have written since: what is decided on them is checked by the write. */
+/** Cases as this process last wrote them. Another process may have written since: a write on a cached case is checked. */
 export interface CaseCache {
-  recall(ids: readonly string[]): ReadonlyMap<string, LockedCase>;
-  /** Takes up what was committed. */
-  keep(writes: Writes): void;
-  forget(ids: Iterable<string>): void;
+  get(ids: readonly string[]): ReadonlyMap<string, LockedCase>;
+  /** Takes over what was committed. */
+  put(writes: Writes): void;
+  delete(ids: Iterable<string>): void;
 }
 
-/** Remembers so many cases, the ones written last. */
+/** A cache of the cases that were written last, `most` of them. */
 export const createCaseCache = (most: number): CaseCache => {
   const known = new Map<string, LockedCase>();
   return {
-    recall: (ids) =>
+    get: (ids) =>
       new Map(
         ids.flatMap((id): [string, LockedCase][] => {
-          const held = known.get(id);
-          return held === undefined ? [] : [[id, held]];
+          const found = known.get(id);
+          return found === undefined ? [] : [[id, found]];
         }),
       ),
-    keep: ({ cases, facts }) => {
+    put: ({ cases, facts }) => {
       const heads = new Map(facts.map(({ caseId, hash }) => [caseId, hash]));
       for (const record of cases) {
         const head = heads.get(record.id) ?? known.get(record.id)?.head;
-        // Put anew, a key is the youngest of a map.
+        // Re-inserting moves the key to the end, so that the first keys are the least recently written.
         known.delete(record.id);
         if (head !== undefined) known.set(record.id, { record, head });
       }
@@ -32,7 +32,7 @@ export const createCaseCache = (most: number): CaseCache => {
         known.delete(id);
       }
     },
-    forget: (ids) => {
+    delete: (ids) => {
       for (const id of ids) known.delete(id);
     },
   };

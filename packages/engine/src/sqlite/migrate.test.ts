@@ -2,8 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { fileOfTest } from '../../test-support/desk.fixture.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
-import type { Migration } from '../sql/migration.ts';
-import { readMigrations } from '../sql/migration.ts';
+import { type Migration, readMigrations } from '../sql/migration.ts';
 import { migrate, pendingIn } from './schema.ts';
 
 const SQLITE_MIGRATIONS = readMigrations('sqlite');

@@ -1,14 +1,16 @@
-import type { DatabaseSync } from 'node:sqlite';
-import type { AppliedMigration, Migration } from '../sql/migration.ts';
+import { existsSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import {
   ADD_APPLIED,
+  type AppliedMigration,
   appliedValues,
   CREATE_APPLIED,
+  type Migration,
   pendingAmong,
   readMigrations,
   triggersOf,
 } from '../sql/migration.ts';
-import type { Inspection } from '../store/inspection.ts';
+import type { Inspection, Schema } from '../store/schema.ts';
 import { immediately } from './connect.ts';
 
 const appliedIn = (db: DatabaseSync): readonly AppliedMigration[] => {
@@ -24,7 +26,7 @@ const appliedIn = (db: DatabaseSync): readonly AppliedMigration[] => {
 
 /**
  * The migrations that the file lacks.
- * @throws SchemaError when a newer release wrote the file, or a migration in it was altered.
+ * @throws SchemaError when a newer release wrote the file, or an applied migration was altered.
  */
 export const pendingIn = (
   db: DatabaseSync,
@@ -32,8 +34,8 @@ export const pendingIn = (
 ): readonly Migration[] => pendingAmong(migrations, appliedIn(db));
 
 /**
- * Applies the migrations that the file lacks, each in a transaction of its own that looks again under the lock.
- * @throws SchemaError when a newer release wrote the file, or a migration in it was altered.
+ * Applies the migrations that the file lacks, each in a transaction of its own that checks again under the lock.
+ * @throws SchemaError when a newer release wrote the file, or an applied migration was altered.
  */
 export const migrate = (db: DatabaseSync, migrations: readonly Migration[] = readMigrations('sqlite')): void => {
   while (pendingIn(db, migrations).length > 0) {
@@ -47,16 +49,11 @@ export const migrate = (db: DatabaseSync, migrations: readonly Migration[] = rea
   }
 };
 
-/** What a file says of itself; only reads. */
-export const inspectFile = (db: DatabaseSync): Inspection => {
+const inspect = (db: DatabaseSync): Inspection => {
   const first = (text: string): string => String(Object.values(db.prepare(text).get() ?? {})[0]);
   const found = first('PRAGMA quick_check(1)');
-  const guards = new Set(
-    db
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-      .all()
-      .map(({ name }) => String(name)),
-  );
+  const triggers = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all();
+  const guards = new Set(triggers.map(({ name }) => String(name)));
   return {
     kind: 'sqlite',
     version: first('SELECT sqlite_version()'),
@@ -65,5 +62,32 @@ export const inspectFile = (db: DatabaseSync): Inspection => {
     damage: found === 'ok' ? null : found,
     missingGuards: triggersOf(readMigrations('sqlite')).filter((name) => !guards.has(name)),
     role: null,
+  };
+};
+
+/** The schema of a file. */
+export const fileSchema = (file: string): Schema => {
+  // Reading the schema of a missing file does not create the file.
+  const using = <T>(work: (db: DatabaseSync) => T, create: boolean): T => {
+    const db = new DatabaseSync(create || existsSync(file) ? file : ':memory:');
+    try {
+      return work(db);
+    } finally {
+      db.close();
+    }
+  };
+  return {
+    pending: async () => using((db) => pendingIn(db), false),
+    apply: async () =>
+      using((db) => {
+        const pending = pendingIn(db);
+        migrate(db);
+        return pending;
+      }, true),
+    grant: async () => {
+      throw new TypeError('a file has no roles; grant access to it by the rights of the file system');
+    },
+    inspect: async () => using(inspect, false),
+    close: async () => undefined,
   };
 };

@@ -1,5 +1,4 @@
-import type { StatementSync } from 'node:sqlite';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Instant } from '@gongkai/calendar';
 import type { Database, Sql } from '../sql/sql.ts';
 import type { Lock } from './connect.ts';

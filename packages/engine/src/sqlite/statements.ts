@@ -1,27 +1,25 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Value } from '../sql/sql.ts';
-import type { Table } from '../sql/table.ts';
 import { CASES, COUNTERS, FACTS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
 import type { CaseRecord, LockedSnapshot, Writes } from '../store/store.ts';
 
 const WITH_TAIL = `SELECT cases.*, tail.seq AS tail_seq, tail.hash AS tail_hash FROM cases LEFT JOIN facts AS tail
   ON tail.case_id = cases.id AND tail.seq = (SELECT max(seq) FROM facts WHERE case_id = cases.id)`;
 
-const insert = (table: Pick<Table<never>, 'insert' | 'names'>): string =>
+const insert = (table: Pick<typeof TASKS, 'insert' | 'names'>): string =>
   `${table.insert} VALUES (${table
     .names()
     .map(() => '?')
     .join(', ')})`;
 
 /** Columns that a fact changes, those that change when it also moves a deadline, and all that ever change. */
-export const CHANGED = {
+const CHANGED = {
   change: CASES.names('always'),
   date: CASES.names('always', 'dates'),
   put: CASES.names('always', 'dates', 'release'),
 } as const;
 
 /** The columns that identify a row as it was read; a null snapshot is any snapshot. */
-export const UNCHANGED = ['id', ...CHANGED.put];
+const UNCHANGED = ['id', ...CHANGED.put];
 
 const sameAs = (column: string): string => {
   if (column === 'id') return 'id = ?';
@@ -57,7 +55,7 @@ export const prepareStatements = (db: DatabaseSync) => ({
 /** The prepared statements of one connection. */
 export type Statements = ReturnType<typeof prepareStatements>;
 
-type Values = readonly Value[];
+type Values = ReturnType<typeof CASES.values>;
 
 /** Everything that a transaction writes, as values statement by statement: so it can be sent to another thread. */
 export type Rows = readonly (readonly [statement: keyof Statements, rows: readonly Values[]])[];

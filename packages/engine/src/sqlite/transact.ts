@@ -1,76 +1,77 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '@gongkai/calendar';
-import { lockedCases } from '../sql/case-rows.ts';
-import { RESPONSES } from '../sql/tables.ts';
-import type { DuePosition, LockedSnapshot, ReadSet, Store, Writes } from '../store/store.ts';
+import { lockedSnapshot, positionsOf } from '../sql/case-rows.ts';
+import type { LockedSnapshot, ReadSet, Store, Writes } from '../store/store.ts';
 import { agencyKey } from '../store/time-ordered-id.ts';
-import type { Lock } from './connect.ts';
-import { immediately } from './connect.ts';
-import type { CaseCache } from './case-cache.ts';
-import type { Statements } from './statements.ts';
-import type { Answer, Writer } from './writer.ts';
-import type { Row } from '../sql/sql.ts';
-import { rowsOf, unchangedOf, writeRows } from './statements.ts';
+import { type CaseCache, createCaseCache } from './case-cache.ts';
+import { immediately, type Lock } from './connect.ts';
+import { prepareStatements, rowsOf, type Statements, unchangedOf, writeRows } from './statements.ts';
+import type { Writer, WriteResult } from './writer.ts';
 
-const some = (row: Row | undefined): readonly Row[] => (row === undefined ? [] : [row]);
-
-const hold = (
+/** Reads a read set, without the cases that are cached. */
+const readLocked = (
   statements: Statements,
-  need: ReadSet,
+  { cases, responses, counters, due }: ReadSet,
   now: Instant,
-  recalled: LockedSnapshot['cases'] = new Map(),
+  cached: LockedSnapshot['cases'],
 ): LockedSnapshot => {
-  const asked = need.cases.flatMap((id) => (recalled.has(id) ? [] : some(statements.hold.get(id))));
-  const { limit = 0, after = null } = need.due ?? {};
-  const claimed =
-    limit === 0 ? [] : statements.due.all(now, after?.at ?? Number.MIN_SAFE_INTEGER, after?.caseId ?? '', limit);
-  const value = (agency: string, name: string): number =>
+  const { limit = 0, after = null } = due ?? {};
+  const position = [after?.at ?? Number.MIN_SAFE_INTEGER, after?.caseId ?? ''] as const;
+  const claimed = limit === 0 ? [] : statements.due.all(now, ...position, limit);
+  const found = cases.flatMap((id) => (cached.has(id) ? [] : statements.hold.all(id)));
+  const valueOf = (agency: string, name: string): number =>
     Number(statements.counter.get(agencyKey(agency), name)?.['value'] ?? 0);
-  const { cases, broken } = lockedCases([...asked, ...claimed]);
-  return {
+  const locked = lockedSnapshot({
     now,
-    cases: recalled.size === 0 ? cases : new Map([...recalled, ...cases]),
-    broken,
-    due: claimed.map((row): DuePosition => ({ at: Number(row['wake_at']), caseId: String(row['id']) })),
-    responses: need.responses
-      .flatMap(({ actor, key }) => some(statements.response.get(actor, key)))
-      .map(RESPONSES.read),
-    counters: new Map(need.counters.map(({ agency, name }) => [name, value(agency, name)])),
-  };
+    cases: [...found, ...claimed],
+    due: positionsOf(claimed),
+    responses: responses.flatMap(({ actor, key }) => statements.response.all(actor, key)),
+    counters: new Map(counters.map(({ agency, name }) => [name, valueOf(agency, name)])),
+  });
+  return cached.size === 0 ? locked : { ...locked, cases: new Map([...cached, ...locked.cases]) };
 };
 
-/** What a transaction runs on. */
-export interface TransactionDeps {
+/** The connection of a store, and what guards it. */
+export interface ConnectionDeps {
   readonly db: DatabaseSync;
-  readonly statements: Statements;
   readonly clock: () => Instant;
   /** One at a time on this connection. */
   readonly lock: Lock;
   /** Null where there can be no other connection. */
   readonly writer: Writer | null;
-  readonly memory: CaseCache;
+  /** Called after each commit that wrote messages. */
   readonly committed: () => void;
 }
 
-type Decide<T> = (held: LockedSnapshot) => { readonly writes: Writes; readonly result: T };
+interface TransactionDeps extends ConnectionDeps {
+  readonly statements: Statements;
+  readonly cache: CaseCache;
+}
+
+interface Decided<T> {
+  readonly writes: Writes;
+  readonly result: T;
+}
+
+type Decide<T> = (locked: LockedSnapshot) => Decided<T>;
+
+const NOT_CACHED: LockedSnapshot['cases'] = new Map();
 
 /** Reads, decides and writes on this connection. */
-const here = async <T>(
-  { db, statements, clock, lock, writer, memory }: TransactionDeps,
-  need: ReadSet,
-  decide: Decide<T>,
-) =>
-  lock(async () => {
+const transactInline = <T>(deps: TransactionDeps, readSet: ReadSet, decide: Decide<T>): Promise<Decided<T>> => {
+  const { db, statements, clock, lock, writer, cache } = deps;
+  return lock(async () => {
     await writer?.idle();
     const decided = immediately(db, () => {
-      const held = hold(statements, need, clock());
-      const { writes, result } = decide(held);
-      writeRows(statements, rowsOf(writes, held));
-      return { writes, result };
+      const locked = readLocked(statements, readSet, clock(), NOT_CACHED);
+      const made = decide(locked);
+      writeRows(statements, rowsOf(made.writes, locked));
+      return made;
     });
-    memory.keep(decided.writes);
+    cache.put(decided.writes);
     return decided;
   });
+};
 
 /** Reads at one moment. */
 const atOnce = <T>(db: DatabaseSync, read: () => T): T => {
@@ -82,46 +83,56 @@ const atOnce = <T>(db: DatabaseSync, read: () => T): T => {
   }
 };
 
+const WRITTEN: Promise<WriteResult> = Promise.resolve({ kind: 'written' });
+
 /**
- * Decides here, as far as possible on cases that are remembered, and lets the thread write, which looks first whether
- * what was decided on still holds. Null where it does not.
+ * Decides here, on cached cases as far as possible, and sends the writes to the thread, which first checks that the cases
+ * are unchanged. Null where they are not.
  */
-const there = async <T>(desk: TransactionDeps, writer: Writer, need: ReadSet, decide: Decide<T>) => {
-  const { db, statements, clock, lock, memory } = desk;
-  const { held, decided, answer } = await lock(async () => {
-    const recalled = memory.recall(need.cases);
-    const decideOn = (cases: LockedSnapshot['cases']) => {
-      const held = atOnce(db, () => hold(statements, need, clock(), cases));
-      return { held, decided: decide(held) };
+const transactOnWriterThread = async <T>(
+  deps: TransactionDeps,
+  writer: Writer,
+  readSet: ReadSet,
+  decide: Decide<T>,
+): Promise<Decided<T> | null> => {
+  const { db, statements, clock, lock, cache } = deps;
+  const { locked, decided, written } = await lock(async () => {
+    const cached = cache.get(readSet.cases);
+    const decideOn = (known: LockedSnapshot['cases']) => {
+      const snapshot = atOnce(db, () => readLocked(statements, readSet, clock(), known));
+      return { locked: snapshot, decided: decide(snapshot) };
     };
-    const first = decideOn(recalled);
-    // Where nothing is written, nothing looks whether the case still is what it was: it is read before anybody is refused.
-    const written = new Set(first.decided.writes.cases.map(({ id }) => id));
-    const last = [...recalled.keys()].every((id) => written.has(id)) ? first : decideOn(new Map());
-    const rows = rowsOf(last.decided.writes, last.held);
-    const unchanged = unchangedOf(last.decided.writes, last.held, recalled);
-    return { ...last, answer: rows.length === 0 ? WRITTEN : writer.write({ unchanged, rows }) };
+    const first = decideOn(cached);
+    // A case that is not written is not checked by the write: it is read before a submission on it is refused.
+    const changed = new Set(first.decided.writes.cases.map(({ id }) => id));
+    const last = [...cached.keys()].every((id) => changed.has(id)) ? first : decideOn(NOT_CACHED);
+    const rows = rowsOf(last.decided.writes, last.locked);
+    const unchanged = unchangedOf(last.decided.writes, last.locked, cached);
+    return { ...last, written: rows.length === 0 ? WRITTEN : writer.write({ unchanged, rows }) };
   });
-  memory.forget(held.cases.keys());
-  const told = await answer;
-  if (told.kind === 'failed') throw new Error(told.message);
-  if (told.kind === 'beaten') return null;
-  memory.keep(decided.writes);
+  cache.delete(locked.cases.keys());
+  const result = await written;
+  if (result.kind === 'failed') throw new Error(result.message);
+  if (result.kind === 'conflict') return null;
+  cache.put(decided.writes);
   return decided;
 };
 
-const WRITTEN: Promise<Answer> = Promise.resolve({ kind: 'written' });
-
-/** Whether it is worth the way to the other thread and back: a fact that comes alone is sooner written here. */
+/** Whether the round trip to the other thread pays off: a single fact is written sooner here. */
 const isLarge = ({ cases, due, size = cases.length }: ReadSet): boolean => size + (due?.limit ?? 0) > 1;
 
-/** The transaction of a store: one after the other, since SQLite has one writer. */
-export const transactOn =
-  (desk: TransactionDeps): Store['transact'] =>
-  async (need, decide) => {
-    const { writer } = desk;
-    const tried = writer?.takes(isLarge(need)) === true ? await there(desk, writer, need, decide) : null;
-    const { writes, result } = tried ?? (await here(desk, need, decide));
-    if (writes.messages.length > 0) desk.committed();
+// A few kilobytes each.
+const CACHED_CASES = 1000;
+
+/** The transaction of a store: one after another, since SQLite has one writer. */
+export const transactOn = (connection: ConnectionDeps): Store['transact'] => {
+  const { db, writer, committed } = connection;
+  const deps = { ...connection, statements: prepareStatements(db), cache: createCaseCache(CACHED_CASES) };
+  return async (readSet, decide) => {
+    const onThread =
+      writer?.takes(isLarge(readSet)) === true ? await transactOnWriterThread(deps, writer, readSet, decide) : null;
+    const { writes, result } = onThread ?? (await transactInline(deps, readSet, decide));
+    if (writes.messages.length > 0) committed();
     return result;
   };
+};

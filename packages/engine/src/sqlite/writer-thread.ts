@@ -1,36 +1,36 @@
-// The thread that makes the writes of a file while the next ones are decided elsewhere: one transaction a message.
+// The thread that makes the writes of a file while the next ones are decided elsewhere: one transaction for each message.
 import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf } from '../errors.ts';
 import { connect, immediately } from './connect.ts';
 import { prepareStatements, writeRows } from './statements.ts';
-import type { Answer, Order } from './writer.ts';
+import type { WriteOrder, WriteResult } from './writer.ts';
 
-/** SQLITE_BUSY and SQLITE_CONSTRAINT: somebody else was faster, and a second look decides rightly. */
-const BEATEN = [5, 19];
+/** SQLITE_BUSY and SQLITE_CONSTRAINT: another process was faster, and it is safe to retry. */
+const RETRYABLE = [5, 19];
 
 // The low byte of an extended code is the code.
 const isRetryable = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && BEATEN.includes(Number(error.errcode) & 0xff);
+  error instanceof Error && 'errcode' in error && RETRYABLE.includes(Number(error.errcode) & 0xff);
 
 const port = parentPort;
-if (port === null) throw new Error('this file is run as a thread of a store');
+if (port === null) throw new Error('this file runs as a thread of a store');
 const db = connect(String(workerData));
 const statements = prepareStatements(db);
 
-const answerOf = ({ unchanged, rows }: Order): Answer => {
+const resultOf = ({ unchanged, rows }: WriteOrder): WriteResult => {
   try {
     return immediately(db, () => {
-      const held = unchanged.every((one) => statements.unchanged.get(...one) !== undefined);
-      if (held) writeRows(statements, rows);
-      return held ? { kind: 'written' } : { kind: 'beaten' };
+      const isUnchanged = unchanged.every((one) => statements.unchanged.get(...one) !== undefined);
+      if (isUnchanged) writeRows(statements, rows);
+      return isUnchanged ? { kind: 'written' } : { kind: 'conflict' };
     });
   } catch (error) {
-    return isRetryable(error) ? { kind: 'beaten' } : { kind: 'failed', message: messageOf(error) };
+    return isRetryable(error) ? { kind: 'conflict' } : { kind: 'failed', message: messageOf(error) };
   }
 };
 
-port.on('message', (order: Order | null) => {
-  if (order !== null) return port.postMessage(answerOf(order));
+port.on('message', (order: WriteOrder | null) => {
+  if (order !== null) return port.postMessage(resultOf(order));
   db.close();
   port.close();
 });

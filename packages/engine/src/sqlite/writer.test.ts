@@ -9,8 +9,7 @@ import { accepted, aRequest, fact, LI, PROCEDURES } from '../../test-support/des
 import { held, next, NO_WRITES, NOTHING, opened, put, sampleCase } from '../testing/samples.ts';
 import { writtenByThread } from '../../test-support/written-by-thread.fixture.ts';
 import { engineOnStore } from '../testing/engine.suite.ts';
-import type { OpenStore } from '../testing/transactions.suite.ts';
-import { transactions } from '../testing/transactions.suite.ts';
+import { type OpenStore, transactions } from '../testing/transactions.suite.ts';
 import type { LockedCase, Store } from '../store/store.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
 import { createWriter } from './writer.ts';
@@ -90,7 +89,7 @@ describe('a file that somebody else writes as well', () => {
   });
 });
 
-describe('the thread that writes', () => {
+describe('the writer thread', () => {
   it('is not asked before there is enough to write, nor for what comes alone', async () => {
     const file = newFile();
     const store = openSqliteStore({ file });
@@ -133,9 +132,9 @@ describe('the thread that writes', () => {
     const closed = writer.close();
     // The word to end is on its way before the order is.
     await Promise.resolve();
-    await expect(writer.write(order)).rejects.toThrow('the thread that writes ended');
+    await expect(writer.write(order)).rejects.toThrow('the writer thread ended');
     await closed;
-    await expect(writer.write(order)).rejects.toThrow('the thread that writes ended');
+    await expect(writer.write(order)).rejects.toThrow('the writer thread ended');
     expect(writer.takes(true)).toBe(false);
     await store.close();
   });

@@ -1,37 +1,36 @@
-import type { SQLInputValue } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import type { Rows } from './statements.ts';
 
-/** Writes for another thread: made only if every row that they were decided on is still the same. */
-export interface Order {
-  readonly unchanged: readonly (readonly SQLInputValue[])[];
+/** Writes for another thread: made only if every row on which they were decided is unchanged. */
+export interface WriteOrder {
+  readonly unchanged: Rows[number][1];
   readonly rows: Rows;
 }
 
-/** What became of an order; when it was `beaten`, nothing was written and it has to be decided again. */
-export type Answer =
+/** The result of an order; after a `conflict` nothing was written and it has to be decided again. */
+export type WriteResult =
   | { readonly kind: 'written' }
-  | { readonly kind: 'beaten' }
+  | { readonly kind: 'conflict' }
   | { readonly kind: 'failed'; readonly message: string };
 
 /** A second connection to a file, on a thread of its own: it waits for the disk while this thread decides. */
 export interface Writer {
-  /** Whether an order ought to go to the thread; else whoever asks writes himself. */
+  /** Whether an order should go to the thread; otherwise the caller writes inline. */
   takes(isLarge: boolean): boolean;
-  /** Makes the writes in the order of the calls. Rejects where it is not known whether they were made. */
-  write(order: Order): Promise<Answer>;
-  /** Settles when nothing that was ordered so far is still to be written. */
+  /** Makes the writes in the order of the calls. Rejects where it is unknown whether they were made. */
+  write(order: WriteOrder): Promise<WriteResult>;
+  /** Settles when every order so far is written. */
   idle(): Promise<unknown>;
   close(): Promise<void>;
 }
 
-// Beside this file, in the sources and in what is built of them.
+// Beside this file, in the sources and in the build.
 const PROGRAM = new URL(`./writer-thread.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
 
-const ENDED = 'the thread that writes ended';
+const ENDED = 'the writer thread ended';
 
 interface Waiting {
-  readonly resolve: (answer: Answer) => void;
+  readonly resolve: (result: WriteResult) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -45,25 +44,25 @@ const startThread = (file: string): Thread => {
   const waiting: Waiting[] = [];
   let isReady = false;
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-  // Only what waits for an answer keeps the process from ending.
+  // Only an order without a result keeps the process alive.
   worker.unref();
 
-  const lost = (why: string): void => {
+  const rejectAll = (why: string): void => {
     isReady = false;
     for (const { reject } of waiting.splice(0)) reject(new Error(why));
   };
-  worker.on('error', ({ message }) => lost(`the thread that writes failed: ${message}`));
-  worker.on('exit', () => lost(ENDED));
-  worker.on('message', (answer: Answer | 'ready') => {
-    if (answer === 'ready') isReady = true;
-    else waiting.shift()?.resolve(answer);
+  worker.on('error', ({ message }) => rejectAll(`the writer thread failed: ${message}`));
+  worker.on('exit', () => rejectAll(ENDED));
+  worker.on('message', (result: WriteResult | 'ready') => {
+    if (result === 'ready') isReady = true;
+    else waiting.shift()?.resolve(result);
     if (waiting.length === 0) worker.unref();
   });
   return {
     isReady: () => isReady,
     isBusy: () => waiting.length > 0,
     write: (order) =>
-      new Promise<Answer>((resolve, reject) => {
+      new Promise<WriteResult>((resolve, reject) => {
         if (!isReady) return reject(new Error(ENDED));
         worker.postMessage(order);
         waiting.push({ resolve, reject });
@@ -77,7 +76,7 @@ const startThread = (file: string): Thread => {
   };
 };
 
-// What records little, as most commands do, never pays for a thread.
+// A process that records little, as most commands do, never pays for a thread.
 const ORDERS_BEFORE_A_THREAD = 16;
 
 /** A writer whose thread is started once there is enough to write. */
@@ -92,9 +91,9 @@ export const createWriter = (file: string): Writer => {
       return thread !== null && thread.isReady() && (isLarge || thread.isBusy());
     },
     write: (order) => {
-      const answer = thread === null ? Promise.reject(new Error('no thread was started')) : thread.write(order);
-      last = answer.catch(() => undefined);
-      return answer;
+      const result = thread === null ? Promise.reject(new Error('no thread was started')) : thread.write(order);
+      last = result.catch(() => undefined);
+      return result;
     },
     idle: () => last,
     close: async () => {

@@ -1,8 +1,7 @@
+import { hash } from 'node:crypto';
 import type { Duty } from '@gongkai/core';
-import { sha256 } from '../ledger/ledger.ts';
 import type { KeyHolder, Store } from './store.ts';
-import type { Random } from './time-ordered-id.ts';
-import { RANDOM_BYTES, timeOrderedId } from './time-ordered-id.ts';
+import { type Random, RANDOM_BYTES, timeOrderedId } from './time-ordered-id.ts';
 import { coalesce } from './coalesce.ts';
 
 /** A key that is to be made. */
@@ -32,7 +31,7 @@ const SHAPE = /^gk_[\w-]{43}$/;
 /** The keys of a store. */
 export const keysOf = (store: Store, random: Random): Keys => {
   // Requests that come together under one key ask once; nothing is kept beyond, so that a disabled key is disabled.
-  const byHash = coalesce((hash) => store.keyByHash(hash));
+  const byHash = coalesce((hashed) => store.keyByHash(hashed));
   const made = async ({ name, agency, duties, administrator = false }: NewKey) => {
     const createdAt = await store.now();
     const secret = `gk_${Buffer.from(random(32)).toString('base64url')}`;
@@ -42,14 +41,14 @@ export const keysOf = (store: Store, random: Random): Keys => {
   return {
     add: async (key) => {
       const { holder, secret } = await made(key);
-      await store.addKey(holder, sha256(secret));
+      await store.addKey(holder, hash('sha256', secret));
       return { id: holder.id, secret };
     },
     addFirst: async (name) => {
       const { holder, secret } = await made({ name, agency: null, duties: [], administrator: true });
-      return (await store.addFirstKey(holder, sha256(secret))) ? { id: holder.id, secret } : null;
+      return (await store.addFirstKey(holder, hash('sha256', secret))) ? { id: holder.id, secret } : null;
     },
-    find: async (secret) => (SHAPE.test(secret) ? byHash(sha256(secret)) : null),
+    find: async (secret) => (SHAPE.test(secret) ? byHash(hash('sha256', secret)) : null),
     list: () => store.keys(),
     disable: async (id) => store.disableKey(id, await store.now()),
   };

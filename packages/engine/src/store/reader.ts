@@ -2,8 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Instant } from '@gongkai/calendar';
 import { BadCursorError } from '../errors.ts';
 import { isRecord } from '../ledger/canonical.ts';
-import type { LedgerEntry } from '../ledger/ledger.ts';
-import { entryOf } from '../ledger/ledger.ts';
+import { entryOf, type LedgerEntry } from '../ledger/ledger.ts';
 import type { CaseRecord, ListPosition, Move, Store, Task } from './store.ts';
 
 /** A list of cases; `after` is the opaque cursor of an earlier page. */

@@ -1,78 +1,45 @@
-import { existsSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
-import type { Inspection } from './inspection.ts';
-import type { PostgresOptions } from '../postgres/postgres-options.ts';
-import { checkServer, createPool, schemaOf } from '../postgres/connect.ts';
+import type { Instant } from '@gongkai/calendar';
 import type { Migration } from '../sql/migration.ts';
-import { inspectFile, migrate as migrateFile, pendingIn as pendingInFile } from '../sqlite/schema.ts';
-import { grantTo, inspectServer, migrate as migrateServer, pendingIn as pendingOnServer } from '../postgres/schema.ts';
 
-/** A database: a server by its address, or a file. */
-export type Target = PostgresOptions | { readonly file: string };
+/** The state of a database as it reports it, for operators. */
+export interface Inspection {
+  readonly kind: 'sqlite' | 'postgresql';
+  readonly version: string;
+  /** The database's own clock. */
+  readonly now: Instant;
+  /** Settings that durability depends on, by their own names. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** The result of a quick check of the pages of a file; null for an intact file, and for a server. */
+  readonly damage: string | null;
+  /** Triggers that keep the ledger append-only and are missing or disabled. */
+  readonly missingGuards: readonly string[];
+  readonly role: RoleRights | null;
+}
 
-/** The schema of a database, for whoever operates it. */
+/** The rights of a role of a server; a file has no roles. */
+export interface RoleRights {
+  readonly name: string;
+  /** Rights to change or remove append-only rows, for example `UPDATE facts`; a node should have none. */
+  readonly excess: readonly string[];
+  /** Rights that a node needs and does not have. */
+  readonly lacking: readonly string[];
+}
+
+/** The schema of a database, for operators. */
 export interface Schema {
-  /** What would be applied, with its statements. */
+  /** The migrations that are not applied yet, with their statements. */
   pending(): Promise<readonly Migration[]>;
-  /** Applies it, one migration a transaction; gives what was applied. */
+  /** Applies them, one in each transaction; returns what was applied. */
   apply(): Promise<readonly Migration[]>;
   /**
-   * Gives a role of the server what the application needs and no more: it may not change or remove what was recorded.
-   * @throws TypeError where there are no roles, in a file.
+   * Gives a role of the server the rights that the application needs and no others: append-only rows stay protected.
+   * @throws TypeError for a file, which has no roles.
    */
   grant(role: string): Promise<void>;
-  /** What the database says of itself and of a role, the present one unless named; only reads. */
+  /**
+   * Reads the state of the database and the rights of a role, by default the current one.
+   * @throws Error of the server when the role does not exist.
+   */
   inspect(role?: string): Promise<Inspection>;
   close(): Promise<void>;
 }
-
-const onServer = async (options: PostgresOptions): Promise<Schema> => {
-  const pool = createPool(options);
-  const schema = schemaOf(options);
-  try {
-    await checkServer(pool);
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
-  return {
-    pending: () => pendingOnServer(pool),
-    apply: () => migrateServer(pool, schema),
-    grant: (role) => grantTo(pool, schema, role),
-    inspect: (role) => inspectServer(pool, role),
-    close: () => pool.end(),
-  };
-};
-
-const inFile = (file: string): Schema => {
-  // A file that is not there is not made by asking what it lacks.
-  const using = <T>(work: (db: DatabaseSync) => T, make: boolean): T => {
-    const db = new DatabaseSync(make || existsSync(file) ? file : ':memory:');
-    try {
-      return work(db);
-    } finally {
-      db.close();
-    }
-  };
-  return {
-    pending: async () => using((db) => pendingInFile(db), false),
-    apply: async () =>
-      using((db) => {
-        const pending = pendingInFile(db);
-        migrateFile(db);
-        return pending;
-      }, true),
-    grant: async () => {
-      throw new TypeError('a file has no roles; grant access to it by the rights of the file system');
-    },
-    inspect: async () => using(inspectFile, false),
-    close: async () => undefined,
-  };
-};
-
-/**
- * Opens the schema of a database without changing it.
- * @throws SchemaError when the server is too old or not durable.
- */
-export const openSchema = async (target: Target): Promise<Schema> =>
-  'file' in target ? inFile(target.file) : onServer(target);

@@ -2,7 +2,22 @@ import type { Instant } from '@gongkai/calendar';
 import type { CaseState, Duty } from '@gongkai/core';
 import type { Figures } from '../figures/figures.ts';
 import type { Message, Outbox } from './outbox.ts';
-import type { TallyRow } from '../figures/tally.ts';
+import type { TallyRow } from '../figures/tally-sum.ts';
+
+export type {
+  Agency,
+  CellSum,
+  CountedCaseRow,
+  CountedQuery,
+  Figures,
+  PublishedTable,
+  RegisterEntry,
+  SumQuery,
+  TableCorrection,
+  TableKey,
+} from '../figures/figures.ts';
+export type { Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from './outbox.ts';
+export type { TallyRow } from '../figures/tally-sum.ts';
 
 /** A case as it is stored: the fold of its facts, and what lists and the sweep search by. */
 export interface CaseRecord {

@@ -1,12 +1,19 @@
 import { refusal } from '@gongkai/core';
 import type { Rulebook } from '../deadlines/plan.ts';
 import { BrokenCaseError, UnknownKindError } from '../errors.ts';
-import { isJson } from '../ledger/canonical.ts';
 import type { Counter, LockedCase, LockedSnapshot, StoredResponse, Writes } from '../store/store.ts';
 import { caseIdOf } from '../store/time-ordered-id.ts';
 import { decideOpen, decideSubmit } from './decide.ts';
-import type { Accepted, Decision, OpenSubmission, Refused, Submission } from './submission.ts';
-import { fingerprintOf, seriesOf } from './submission.ts';
+import {
+  type Accepted,
+  type Decision,
+  fingerprintOf,
+  isPlain,
+  type OpenSubmission,
+  type Refused,
+  seriesOf,
+  type Submission,
+} from './submission.ts';
 import { writeSet } from './write-set.ts';
 
 const keyOf = (actor: string, key: string): string => JSON.stringify([actor, key]);
@@ -28,8 +35,7 @@ const responseBook = (locked: LockedSnapshot) => {
       const { actor, idempotencyKey } = one.by;
       const response = idempotencyKey === undefined ? undefined : book.get(keyOf(actor.id, idempotencyKey));
       if (response === undefined) return null;
-      const plain = isJson(one.raw) && (one.kind === 'submit' || isJson(one.settings));
-      const isSame = plain && response.fingerprint === fingerprintOf(one);
+      const isSame = isPlain(one) && response.fingerprint === fingerprintOf(one);
       return isSame ? { kind: 'repeated', response } : refused('idempotency/reused');
     },
     add: (one: Submission, caseId: string, seq: number): void => {

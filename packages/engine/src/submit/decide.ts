@@ -1,15 +1,20 @@
 import type { Instant } from '@gongkai/calendar';
-import type { Actor, AnyProcedure, Issue, Refusal } from '@gongkai/core';
-import { admittedFacts, advance, issuesOf, newCase, refusal } from '@gongkai/core';
-import type { Rulebook } from '../deadlines/plan.ts';
-import { planCase } from '../deadlines/plan.ts';
+import {
+  type Actor,
+  admittedFacts,
+  advance,
+  type AnyProcedure,
+  type Issue,
+  issuesOf,
+  newCase,
+  type Refusal,
+  refusal,
+} from '@gongkai/core';
+import { EMPTY_PLAN, planCase, type Rulebook } from '../deadlines/plan.ts';
 import { isJson, isRecord } from '../ledger/canonical.ts';
-import type { FactText, Opening } from '../ledger/ledger.ts';
-import { entryFrom, genesisOf, storedFact } from '../ledger/ledger.ts';
-import type { Message } from '../store/outbox.ts';
-import type { CaseRecord, LockedCase, StoredFact } from '../store/store.ts';
+import { entryFrom, type FactText, genesisOf, type Opening, storedFact } from '../ledger/ledger.ts';
+import type { CaseRecord, LockedCase, Message, StoredFact } from '../store/store.ts';
 import type { Accepted, Refused, Submitter } from './submission.ts';
-import { UNCOUNTED } from '../figures/tally.ts';
 
 /** Inputs of a decision besides the case and the fact. */
 export interface DecisionContext extends Pick<Rulebook, 'calendar' | 'warnings'> {
@@ -125,12 +130,7 @@ const newRecord = (
   state: newCase(procedure, settings),
   openedAt: now,
   updatedAt: now,
-  nextDueAt: null,
-  nextWarningAt: null,
-  dues: {},
-  warned: [],
-  calendarHash: '',
-  counted: UNCOUNTED,
+  ...EMPTY_PLAN,
 });
 
 /** Decides the first fact of a new case. */

@@ -1,10 +1,8 @@
 import { CalendarError, civilDateOf, instantOf } from '@gongkai/calendar';
 import type { Actor, AnyProcedure, Refusal } from '@gongkai/core';
-import { canonical, isRecord } from '../ledger/canonical.ts';
-import type { LedgerEntry } from '../ledger/ledger.ts';
-import { sha256 } from '../ledger/ledger.ts';
-import type { Message } from '../store/outbox.ts';
-import type { LockedCase, ReadSet, Series, StoredFact, StoredResponse } from '../store/store.ts';
+import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
+import { type LedgerEntry, sha256 } from '../ledger/ledger.ts';
+import type { LockedCase, Message, ReadSet, Series, StoredFact, StoredResponse } from '../store/store.ts';
 
 /** Who submits, against which version, under which idempotency key. */
 export interface Submitter {
@@ -55,6 +53,9 @@ export type Decision =
   | Refused
   | { readonly kind: 'repeated'; readonly response: StoredResponse }
   | { readonly kind: 'failed'; readonly error: unknown };
+
+/** Whether everything in a submission is JSON that can be stored. */
+export const isPlain = (one: Submission): boolean => isJson(one.raw) && (one.kind === 'submit' || isJson(one.settings));
 
 /** A hash over what a submission asks for: the same idempotency key with another fingerprint is another request. */
 export const fingerprintOf = (one: Submission): string => {

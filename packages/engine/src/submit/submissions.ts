@@ -1,18 +1,13 @@
-import type { AnyProcedure, Refusal } from '@gongkai/core';
-import { refusal } from '@gongkai/core';
-import type { Rulebook } from '../deadlines/plan.ts';
-import { planCase } from '../deadlines/plan.ts';
+import { refusal, type Refusal } from '@gongkai/core';
+import { planCase, type Rulebook } from '../deadlines/plan.ts';
 import { BrokenCaseError } from '../errors.ts';
-import type { LedgerEntry } from '../ledger/ledger.ts';
-import { entryOf, readText } from '../ledger/ledger.ts';
+import { entryOf, type LedgerEntry, readText } from '../ledger/ledger.ts';
 import { refoldCase } from '../ledger/refold.ts';
 import type { CaseRecord, Store, StoredResponse } from '../store/store.ts';
-import type { Random } from '../store/time-ordered-id.ts';
-import { RANDOM_BYTES } from '../store/time-ordered-id.ts';
+import { type Random, RANDOM_BYTES } from '../store/time-ordered-id.ts';
 import { decideBatch } from './batch.ts';
 import { createQueue } from './queue.ts';
-import type { Decision, Submission, Submitter } from './submission.ts';
-import { queueKeyOf, readSetOf } from './submission.ts';
+import { type Decision, queueKeyOf, readSetOf, type Submission, type Submitter } from './submission.ts';
 
 /**
  * The outcome of a submission. A refusal is a value and leaves nothing behind, not even its idempotency key. A `repeated`
@@ -87,7 +82,6 @@ export interface Submissions {
 /** How submissions are taken. */
 export interface SubmissionOptions {
   readonly store: Store;
-  readonly procedures: ReadonlyMap<string, AnyProcedure>;
   readonly rulebook: () => Rulebook;
   readonly maxQueued: number;
   readonly random: Random;
@@ -97,7 +91,7 @@ export interface SubmissionOptions {
 export const createSubmissions = (
   options: SubmissionOptions,
 ): Submissions & { readonly close: () => Promise<void> } => {
-  const { store, procedures, rulebook, maxQueued, random } = options;
+  const { store, rulebook, maxQueued, random } = options;
   const limits = { maxWaiting: maxQueued, maxRunning: store.maxConcurrentTransactions };
   const queue = createQueue<Submission, Decision>({ ...limits, keyOf: queueKeyOf }, (batch) =>
     store.transact(readSetOf(batch), (locked) => decideBatch(batch, locked, rulebook())),
@@ -105,7 +99,7 @@ export const createSubmissions = (
   const submit = async (one: Submission): Promise<Outcome> => outcomeOf(store, rulebook(), await queue.add(one));
   return {
     open: async ({ procedure: id, agency, fact: raw, settings = {} }, by) => {
-      const procedure = procedures.get(id);
+      const procedure = rulebook().procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
       return submit({ kind: 'open', procedure, agency, settings, raw, by, random: random(RANDOM_BYTES) });
     },

@@ -1,17 +1,18 @@
-import type { Message } from '../store/outbox.ts';
 import type {
   CaseRecord,
   Counter,
   LockedCase,
+  Message,
   Move,
   StoredFact,
   StoredResponse,
+  TallyRow,
   Task,
   Writes,
 } from '../store/store.ts';
 import type { Accepted } from './submission.ts';
-import { UNCOUNTED, tallySum } from '../figures/tally.ts';
-import type { TallyRow } from '../figures/tally.ts';
+import { UNCOUNTED } from '../figures/counted.ts';
+import { tallySum } from '../figures/tally-sum.ts';
 
 /** Gathers everything that a transaction writes. */
 export interface WriteSet {

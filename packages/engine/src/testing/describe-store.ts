@@ -4,8 +4,7 @@ import { figures } from './figures.suite.ts';
 import { outbox } from './outbox.suite.ts';
 import { reading } from './reading.suite.ts';
 import { registers } from './registers.suite.ts';
-import type { OpenStore } from './transactions.suite.ts';
-import { transactions } from './transactions.suite.ts';
+import { type OpenStore, transactions } from './transactions.suite.ts';
 
 /**
  * Holds a store to everything that the engine relies on; run it in a vitest file. `open` gives a fresh, empty store each

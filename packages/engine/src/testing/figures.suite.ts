@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
-import type { RegisterEntry, TableCorrection } from '../figures/figures.ts';
-import type { Store } from '../store/store.ts';
+import type { RegisterEntry, Store, TableCorrection, TallyRow } from '../store/store.ts';
 import { opened, put, sampleCase } from './samples.ts';
 import type { OpenStore } from './transactions.suite.ts';
-import type { TallyRow } from '../figures/tally.ts';
 
 const NOW = 10_000;
 

@@ -1,6 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { Delivery, Endpoint, Message, Settlement } from '../store/outbox.ts';
-import type { Store } from '../store/store.ts';
+import type { Delivery, Endpoint, Message, Settlement, Store } from '../store/store.ts';
 import { put } from './samples.ts';
 import type { OpenStore } from './transactions.suite.ts';
 

@@ -1,9 +1,17 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
 import { genesisOf, storedFact } from '../ledger/ledger.ts';
-import type { CaseRecord, LockedSnapshot, LockedCase, ReadSet, Store, StoredFact, Writes } from '../store/store.ts';
-import { tallySum } from '../figures/tally.ts';
-import type { TallyRow } from '../figures/tally.ts';
+import type {
+  CaseRecord,
+  LockedCase,
+  LockedSnapshot,
+  ReadSet,
+  Store,
+  StoredFact,
+  TallyRow,
+  Writes,
+} from '../store/store.ts';
+import { tallySum } from '../figures/tally-sum.ts';
 
 /** Nothing needed. */
 export const NOTHING: ReadSet = { cases: [], responses: [], counters: [] };

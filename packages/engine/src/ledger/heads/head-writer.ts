@@ -1,10 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { formatInstant } from '@gongkai/calendar';
 import { isRecord } from '../canonical.ts';
-import type { Store } from '../../store/store.ts';
-import type { Head, Leaf } from './head.ts';
-import { hashOfLine, NO_HEAD, signHead } from './head.ts';
-import type { Message } from '../../store/outbox.ts';
+import type { Message, Store } from '../../store/store.ts';
+import { hashOfLine, type Head, type Leaf, NO_HEAD, signHead } from './head.ts';
 
 /** A second place, beside the database, that only ever grows: a file on another host, a write-once volume. */
 export interface HeadPlace {

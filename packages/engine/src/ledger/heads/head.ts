@@ -1,5 +1,4 @@
-import type { KeyObject } from 'node:crypto';
-import { createHash, createPublicKey, sign } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto';
 
 /** A fact in a head: case, number in the case, hash. */
 export type Leaf = readonly [caseId: string, seq: number, hash: string];

@@ -4,8 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { accepted, aRequest, desk, fact, fileOfTest, LI } from '../../../test-support/desk.fixture.ts';
 import { fileHeads, headKey } from './file-heads.ts';
-import type { Head } from './head.ts';
-import { hashOfLine, merkleRoot, NO_HEAD } from './head.ts';
+import { hashOfLine, type Head, merkleRoot, NO_HEAD } from './head.ts';
 import { writeHeads } from './head-writer.ts';
 
 const { privateKey } = generateKeyPairSync('ed25519');

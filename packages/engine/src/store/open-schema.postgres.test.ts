@@ -2,7 +2,7 @@ import pg from 'pg';
 import { describe, expect, inject, it } from 'vitest';
 import { openEngine } from '../engine.ts';
 import { openPostgresStore } from '../postgres/open-postgres-store.ts';
-import { openSchema } from './schema.ts';
+import { openSchema } from './open-schema.ts';
 import { freshSchema } from '../../test-support/postgres.fixture.ts';
 import { accepted, aRequest, LI, PROCEDURES } from '../../test-support/desk.fixture.ts';
 

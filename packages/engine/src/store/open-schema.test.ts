@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { openSchema } from './schema.ts';
+import { openSchema } from './open-schema.ts';
 import { readMigrations } from '../sql/migration.ts';
 import { fileOfTest } from '../../test-support/desk.fixture.ts';
 
