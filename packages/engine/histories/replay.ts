@@ -1,7 +1,7 @@
 import type { AnyProcedure, CaseState } from '@gongkai/core';
 import { messageOf } from '../src/errors.ts';
 import { genesisOf, hashOf, readText } from '../src/ledger/ledger.ts';
-import { emptyCase, refolded } from '../src/ledger/refold.ts';
+import { caseFold } from '../src/ledger/refold.ts';
 import type { StoredFact } from '../src/store/store.ts';
 import { digestOf, type History } from './history-file.ts';
 
@@ -17,6 +17,7 @@ export interface Step {
  */
 export const stepsOf = (procedure: AnyProcedure, { texts }: Pick<History, 'texts'>): readonly Step[] => {
   const steps: Step[] = [];
+  const fold = caseFold(procedure);
   for (const text of texts) {
     const told = readText(text);
     const before = steps.at(-1);
@@ -33,7 +34,9 @@ export const stepsOf = (procedure: AnyProcedure, { texts }: Pick<History, 'texts
       previousHash,
       hash: hashOf(previousHash, text),
     };
-    steps.push({ state: refolded(procedure, before?.state ?? emptyCase(procedure, told), told), fact });
+    fold.add(told);
+    const state = fold.state();
+    if (state !== null) steps.push({ state, fact });
   }
   return steps;
 };

@@ -3,7 +3,7 @@ import type { CaseState } from '@gongkai/core';
 import { planCase, type Rulebook } from '../deadlines/plan.ts';
 import { BackupError, messageOf } from '../errors.ts';
 import { type FactText, genesisOf, hashOf, readText } from '../ledger/ledger.ts';
-import { emptyCase, refolded } from '../ledger/refold.ts';
+import { caseFold, type CaseFold } from '../ledger/refold.ts';
 import { CASES, FACTS, TALLIES } from '../sql/tables.ts';
 import type { BackupRow, CaseRecord, Store, StoredFact } from '../store/store.ts';
 import { readBackup } from './backup-file.ts';
@@ -15,7 +15,7 @@ interface Folding {
   readonly first: FactText;
   readonly last: FactText;
   readonly head: string;
-  readonly state: CaseState;
+  readonly fold: CaseFold;
 }
 
 const text = (row: BackupRow, column: string): string => String(row[column]);
@@ -50,15 +50,26 @@ const foldFact = (fact: StoredFact, before: Folding | null, { procedures }: Rule
   const procedure = procedures.get(first.machine.split('@')[0] ?? '');
   if (procedure === undefined) throw fault(`no procedure ${first.machine} is given`);
   try {
-    const state = refolded(procedure, same?.state ?? emptyCase(procedure, read), read);
-    return { caseId, first, last: read, head: fact.hash, state };
+    const fold = same?.fold ?? caseFold(procedure);
+    fold.add(read);
+    return { caseId, first, last: read, head: fact.hash, fold };
   } catch (error) {
     throw fault(messageOf(error));
   }
 };
 
+const stateOf = (caseId: string, fold: CaseFold): CaseState => {
+  try {
+    const state = fold.state();
+    if (state !== null) return state;
+  } catch (error) {
+    throw new BackupError(`case ${caseId}: ${messageOf(error)}`);
+  }
+  throw new BackupError(`case ${caseId}: it has no facts`);
+};
+
 const caseRecord = (
-  { caseId, first, last, state }: Folding,
+  { caseId, first, last, fold }: Folding,
   rulebook: Rulebook,
   warned: readonly string[],
 ): CaseRecord => {
@@ -67,6 +78,7 @@ const caseRecord = (
   if (opening === null || procedure === undefined) {
     throw new BackupError(`case ${caseId}: its first fact opens no case`);
   }
+  const state = stateOf(caseId, fold);
   return {
     id: caseId,
     number: opening.number,

@@ -1,4 +1,14 @@
-import { type AnyProcedure, applied, type CaseState, newCase, parseFact } from '@gongkai/core';
+import { instantOf } from '@gongkai/calendar';
+import {
+  type AnyProcedure,
+  applied,
+  type CaseState,
+  type Entry,
+  foldEntries,
+  isFileFact,
+  newCase,
+  parseFact,
+} from '@gongkai/core';
 import type { Store, StoredFact } from '../store/store.ts';
 import { type FactText, readText } from './ledger.ts';
 
@@ -20,21 +30,52 @@ export async function* pagesOfFacts(
   }
 }
 
-/** The empty case that the first fact opened. */
-export const emptyCase = (procedure: AnyProcedure, first: FactText): CaseState =>
-  newCase(procedure, first.opening?.settings ?? {});
+/** The entry of a stored fact, as the history of a case is folded from. */
+export const entryIn = ({ seq, fact, by, recordedAt }: FactText): Entry => ({ seq, raw: fact, by, recordedAt });
+
+/** The settings that the first fact of a case was opened with. */
+export const settingsOf = (first: FactText): object => first.opening?.settings ?? {};
+
+/** A case that is folded from its stored facts, without deciding again. */
+export interface CaseFold {
+  /**
+   * Adds the next fact.
+   * @throws Error when it is not a fact of the procedure.
+   */
+  add(stored: FactText): void;
+  /**
+   * The case as it is after the facts so far, null before the first one.
+   * @throws Error when a correction leaves something that is not a fact of the procedure.
+   */
+  state(): CaseState | null;
+}
 
 /**
- * The case after one more stored fact: the fold alone, without deciding again.
- * @throws Error when the stored fact is not a fact of the procedure.
+ * An empty fold. It goes on from fact to fact; a correction concerns facts before it, so from there on the case is folded
+ * from its whole history when its state is asked for.
  */
-export const refolded = (procedure: AnyProcedure, state: CaseState, stored: FactText): CaseState => {
-  const parsed = parseFact(procedure, stored.fact);
-  if (!parsed.ok) throw new Error(`${stored.type} is not a fact of ${procedure.id}@${procedure.version}`);
-  if (parsed.fact.type !== stored.type || parsed.fact.at !== stored.at) {
-    throw new Error(`${stored.type} is recorded as another fact than it is`);
-  }
-  return applied(procedure, state, parsed.fact, stored.by.id);
+export const caseFold = (procedure: AnyProcedure): CaseFold => {
+  const entries: Entry[] = [];
+  let settings: object = {};
+  let held: CaseState | null = null;
+  let corrected = false;
+  return {
+    add: (stored) => {
+      const file = isFileFact(stored.type);
+      const parsed = file ? null : parseFact(procedure, stored.fact);
+      if (parsed?.ok === false) throw new Error(`${stored.type} is not a fact of ${procedure.id}@${procedure.version}`);
+      const { type, at } = parsed?.fact ?? { type: stored.fact['type'], at: instantOf(String(stored.fact['at'])) };
+      if (type !== stored.type || at !== stored.at) {
+        throw new Error(`${stored.type} is recorded as another fact than it is`);
+      }
+      if (entries.length === 0) settings = settingsOf(stored);
+      entries.push(entryIn(stored));
+      corrected ||= file || 'before' in stored.fact;
+      if (corrected || parsed === null) return;
+      held = applied(procedure, held ?? newCase(procedure, settings), parsed.fact, stored.by.id);
+    },
+    state: () => (corrected ? foldEntries(procedure, settings, entries) : held),
+  };
 };
 
 /** Folds a case again from its stored facts through `last`; returns the state with the last fact, null without facts. */
@@ -44,14 +85,14 @@ export const refoldCase = async (
   caseId: string,
   last?: number,
 ): Promise<{ readonly state: CaseState; readonly fact: StoredFact } | null> => {
-  let state: CaseState | null = null;
+  const fold = caseFold(procedure);
   let end: StoredFact | null = null;
   for await (const page of pagesOfFacts(store, caseId, last)) {
     for (const fact of page) {
-      const read = readText(fact.text);
-      state = refolded(procedure, state ?? emptyCase(procedure, read), read);
+      fold.add(readText(fact.text));
       end = fact;
     }
   }
+  const state = fold.state();
   return state === null || end === null ? null : { state, fact: end };
 };

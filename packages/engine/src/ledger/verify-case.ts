@@ -4,7 +4,7 @@ import { messageOf } from '../errors.ts';
 import type { CaseRecord, Store, StoredFact } from '../store/store.ts';
 import { canonical } from './canonical.ts';
 import { type FactText, genesisOf, hashOf, readText } from './ledger.ts';
-import { emptyCase, pagesOfFacts, refolded } from './refold.ts';
+import { caseFold, type CaseFold, pagesOfFacts } from './refold.ts';
 
 /**
  * A record that differs from what was written; `seq` is the first bad fact, null for the case's own row; `caseId` is null
@@ -26,7 +26,8 @@ interface Walk {
   readonly first: FactText | null;
   readonly last: FactText | null;
   readonly head: string;
-  readonly state: CaseState | null;
+  /** Null where the procedure is not known. */
+  readonly fold: CaseFold | null;
 }
 
 /** Whether the columns beside the stored text say something else than the text. */
@@ -49,11 +50,7 @@ const chainFinding = (fact: StoredFact, before: Walk): Finding | null => {
 };
 
 /** One step: the chain first, because nothing else can be trusted before it. */
-const step = (
-  before: Walk,
-  fact: StoredFact,
-  procedure: AnyProcedure | undefined,
-): { readonly walk: Walk } | { readonly finding: Finding } => {
+const step = (before: Walk, fact: StoredFact): { readonly walk: Walk } | { readonly finding: Finding } => {
   const broken = chainFinding(fact, before);
   if (broken !== null) return { finding: broken };
   try {
@@ -61,9 +58,9 @@ const step = (
     if (columnsDiffer(fact, read)) {
       return { finding: { kind: 'chain', message: 'its columns do not say what its text says' } };
     }
-    const start = before.state ?? (procedure === undefined ? null : emptyCase(procedure, read));
-    const state = procedure === undefined || start === null ? null : refolded(procedure, start, read);
-    return { walk: { count: fact.seq, first: before.first ?? read, last: read, head: fact.hash, state } };
+    before.fold?.add(read);
+    const { fold } = before;
+    return { walk: { count: fact.seq, first: before.first ?? read, last: read, head: fact.hash, fold } };
   } catch (error) {
     return { finding: { kind: 'unreadable', message: messageOf(error) } };
   }
@@ -89,8 +86,18 @@ const openingFinding = (record: CaseRecord, first: FactText, last: FactText): Fi
   return null;
 };
 
+const endOf = ({ fold }: Walk): CaseState | Error | null => {
+  try {
+    return fold?.state() ?? null;
+  } catch (error) {
+    return new Error(messageOf(error));
+  }
+};
+
 const rowFinding = (record: CaseRecord, walk: Walk, rulebook: Rulebook, procedure: AnyProcedure): Finding | null => {
-  const { first, last, state } = walk;
+  const { first, last } = walk;
+  const state = endOf(walk);
+  if (state instanceof Error) return { kind: 'unreadable', message: state.message };
   if (first === null || last === null || state === null) return row('the case has no facts');
   if (walk.count !== record.state.version) {
     return row(`the case says ${record.state.version} facts, the ledger has ${walk.count}`);
@@ -148,7 +155,8 @@ export const checkCase = async (
   const read = isFinding(record) ? null : record;
   const procedure = read === null ? undefined : rulebook.procedures.get(read.procedure);
   const version = read?.state.version ?? null;
-  let walk: Walk = { count: 0, first: null, last: null, head: genesisOf(caseId), state: null };
+  const fold = procedure === undefined ? null : caseFold(procedure);
+  let walk: Walk = { count: 0, first: null, last: null, head: genesisOf(caseId), fold };
   const found = (seq: number | null, finding: Finding): Checked => ({
     facts: walk.count,
     version,
@@ -156,7 +164,7 @@ export const checkCase = async (
   });
   for await (const page of pages) {
     for (const fact of page) {
-      const next = step(walk, fact, procedure);
+      const next = step(walk, fact);
       if ('finding' in next) return found(next.finding.kind === 'gap' ? walk.count + 1 : fact.seq, next.finding);
       walk = next.walk;
     }

@@ -3,6 +3,7 @@ import type { Rulebook } from '../deadlines/plan.ts';
 import { BrokenCaseError, UnknownKindError } from '../errors.ts';
 import type { Counter, LockedCase, LockedSnapshot, StoredResponse, Writes } from '../store/store.ts';
 import { caseIdOf } from '../store/time-ordered-id.ts';
+import { decideCorrection } from './correct.ts';
 import { decideOpen, decideSubmit } from './decide.ts';
 import {
   type Accepted,
@@ -10,6 +11,7 @@ import {
   fingerprintOf,
   isPlain,
   type OpenSubmission,
+  type Outrun,
   type Refused,
   seriesOf,
   type Submission,
@@ -74,7 +76,7 @@ interface Progress {
   readonly rulebook: Rulebook;
 }
 
-const decideOne = (one: Submission, order: number, progress: Progress): Accepted | Refused => {
+const decideOne = (one: Submission, order: number, progress: Progress): Accepted | Refused | Outrun => {
   const { locked, cases, numbers, rulebook } = progress;
   const context = { ...rulebook, now: locked.now };
   if (one.kind === 'open') {
@@ -92,7 +94,9 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
   if (found === undefined || !isReached) return refused('case/not-found');
   const procedure = rulebook.procedures.get(found.record.procedure);
   if (procedure === undefined) throw new UnknownKindError(`no procedure ${found.record.procedure} is given`);
-  return decideSubmit(procedure, found, one.raw, one.by, context);
+  return one.history === undefined
+    ? decideSubmit(procedure, found, one.raw, one.by, context)
+    : decideCorrection(procedure, found, { ...one, history: one.history }, context);
 };
 
 /**

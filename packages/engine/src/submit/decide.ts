@@ -5,6 +5,9 @@ import {
   advance,
   type AnyProcedure,
   type Issue,
+  type CaseState,
+  FILE_FACTS,
+  isFileFact,
   issuesOf,
   newCase,
   type Refusal,
@@ -21,7 +24,11 @@ export interface DecisionContext extends Pick<Rulebook, 'calendar' | 'warnings'>
   readonly now: Instant;
 }
 
-const refused = (why: Refusal, version: number | null = null): Refused => ({ kind: 'refused', refusal: why, version });
+export const refused = (why: Refusal, version: number | null = null): Refused => ({
+  kind: 'refused',
+  refusal: why,
+  version,
+});
 
 const malformed = (message: string): Refusal => refusal('fact/malformed', { issues: [{ path: 'fact', message }] });
 
@@ -35,15 +42,42 @@ const messageFor = ({ number, agency, procedure, state }: CaseRecord, fact: Stor
   return { id: `${caseId}.${seq}`, topic: `fact.${type}`, agency, caseId, body, createdAt: recordedAt };
 };
 
+/** What an accepted fact writes: the case after it, its line of the ledger, and its message. */
+export const recordedFact = (
+  procedure: AnyProcedure,
+  { record, head }: LockedCase,
+  state: CaseState,
+  text: FactText,
+  rulebook: Pick<Rulebook, 'calendar' | 'warnings'>,
+): Accepted => {
+  const fact = storedFact(text, head);
+  const next: CaseRecord = {
+    ...record,
+    procedureVersion: procedure.version,
+    state,
+    updatedAt: text.recordedAt,
+    ...planCase(procedure, state, rulebook, record.warned),
+  };
+  return {
+    kind: 'accepted',
+    after: { record: next, head: fact.hash },
+    fact,
+    entry: entryFrom(text, fact),
+    message: messageFor(next, fact),
+  };
+};
+
 /** Advances a case by a fact; `opening` is null for every fact but the first. */
 const decideFact = (
   procedure: AnyProcedure,
-  { record, head }: LockedCase,
+  locked: LockedCase,
   raw: unknown,
   by: Actor,
-  { calendar, warnings, now }: DecisionContext,
+  context: DecisionContext,
   opening: Opening | null,
 ): Accepted | Refused => {
+  const { record } = locked;
+  const { calendar, now } = context;
   const result = advance(procedure, record.state, raw, { actor: by, now }, { calendar });
   if (!result.ok) return refused(result.refusal, opening === null ? record.state.version : null);
   const { state } = result;
@@ -58,21 +92,21 @@ const decideFact = (
     opening,
     fact: isRecord(raw) ? raw : {},
   };
-  const fact = storedFact(text, head);
-  const next: CaseRecord = {
-    ...record,
-    procedureVersion: procedure.version,
-    state,
-    updatedAt: now,
-    ...planCase(procedure, state, { calendar, warnings }, record.warned),
-  };
-  return {
-    kind: 'accepted',
-    after: { record: next, head: fact.hash },
-    fact,
-    entry: entryFrom(text, fact),
-    message: messageFor(next, fact),
-  };
+  return recordedFact(procedure, locked, state, text, context);
+};
+
+/** The refusal of a fact on another version than expected, or of one that is not plain JSON; null where neither holds. */
+export const refusedAtOnce = (
+  procedure: AnyProcedure,
+  { record }: LockedCase,
+  raw: unknown,
+  { expectedVersion }: Submitter,
+): Refused | null => {
+  const { value, version } = record.state;
+  if (expectedVersion !== undefined && expectedVersion !== version) {
+    return refused(refusal('case/stale', { admitted: admittedFacts(procedure, value) }), version);
+  }
+  return isJson(raw) ? null : refused(malformed(NOT_JSON), version);
 };
 
 /** Decides one fact on a case: version, form, duty, state, rules. Pure: it reads nothing but its arguments. */
@@ -80,15 +114,12 @@ export const decideSubmit = (
   procedure: AnyProcedure,
   locked: LockedCase,
   raw: unknown,
-  { actor, expectedVersion }: Submitter,
+  by: Submitter,
   context: DecisionContext,
 ): Accepted | Refused => {
-  const { value, version } = locked.record.state;
-  if (expectedVersion !== undefined && expectedVersion !== version) {
-    return refused(refusal('case/stale', { admitted: admittedFacts(procedure, value) }), version);
-  }
-  if (!isJson(raw)) return refused(malformed(NOT_JSON), version);
-  return decideFact(procedure, locked, raw, actor, context, null);
+  const wrong = refusedAtOnce(procedure, locked, raw, by);
+  if (wrong !== null) return wrong;
+  return decideFact(procedure, locked, raw, by.actor, context, null);
 };
 
 const LONGEST_AGENCY = 200;
@@ -110,9 +141,9 @@ const openingIssues = (procedure: AnyProcedure, agency: string, settings: object
 /** Refuses a fact that is known to the procedure but cannot open a case; null where it can. */
 const openingRefusal = (procedure: AnyProcedure, raw: unknown): Refused | null => {
   const type = isRecord(raw) ? raw['type'] : null;
-  const isKnown = procedure.factTypes.some((known) => known === type);
+  const isKnown = isFileFact(type) || procedure.factTypes.some((known) => known === type);
   if (!isKnown || procedure.openedBy.some((known) => known === type)) return null;
-  const basis = procedure.articles[String(type)] ?? null;
+  const basis = isFileFact(type) ? FILE_FACTS[type].basis : (procedure.articles[String(type)] ?? null);
   return refused(refusal('fact/refused', { admitted: procedure.openedBy, basis }));
 };
 

@@ -28,16 +28,29 @@ export interface OpenSubmission {
 /** One submission that waits for its batch. */
 export type Submission =
   | OpenSubmission
-  | { readonly kind: 'submit'; readonly caseId: string; readonly raw: unknown; readonly by: Submitter };
+  | {
+      readonly kind: 'submit';
+      readonly caseId: string;
+      readonly raw: unknown;
+      readonly by: Submitter;
+      /** The ledger of the case, where the decision needs it: a correction is judged against every fact. */
+      readonly history?: readonly StoredFact[];
+    };
+
+/** A fact as it is written, with its message. */
+export interface Recorded {
+  readonly fact: StoredFact;
+  readonly message: Message;
+}
 
 /** An accepted fact, with everything that it writes: the case, the ledger and the outbox. */
-export interface Accepted {
+export interface Accepted extends Recorded {
   readonly kind: 'accepted';
   /** The case after the fact. */
   readonly after: LockedCase;
-  readonly fact: StoredFact;
   readonly entry: LedgerEntry;
-  readonly message: Message;
+  /** Facts that the system records with it. */
+  readonly added?: readonly Recorded[];
 }
 
 /** A refusal, and the version of the case where there is one. */
@@ -47,11 +60,17 @@ export interface Refused {
   readonly version: number | null;
 }
 
+/** Another fact was recorded between the reading of the ledger and the decision: read again. */
+export interface Outrun {
+  readonly kind: 'outrun';
+}
+
 /** The decision on one submission; `failed` is a defect that concerns it alone. */
 export type Decision =
   | Accepted
   | Refused
   | { readonly kind: 'repeated'; readonly response: StoredResponse }
+  | Outrun
   | { readonly kind: 'failed'; readonly error: unknown };
 
 /** Whether everything in a submission is JSON that can be stored. */

@@ -1,9 +1,10 @@
-import { refusal, type Refusal } from '@gongkai/core';
+import { isFileFact, refusal, type Refusal, SYSTEM } from '@gongkai/core';
 import { planCase, type Rulebook } from '../deadlines/plan.ts';
 import { BrokenCaseError } from '../errors.ts';
 import { entryOf, type LedgerEntry, readText } from '../ledger/ledger.ts';
-import { refoldCase } from '../ledger/refold.ts';
-import type { CaseRecord, Store, StoredResponse } from '../store/store.ts';
+import { isRecord } from '../ledger/canonical.ts';
+import { pagesOfFacts, refoldCase } from '../ledger/refold.ts';
+import type { CaseRecord, Store, StoredFact, StoredResponse } from '../store/store.ts';
 import { type Random, RANDOM_BYTES } from '../store/time-ordered-id.ts';
 import { decideBatch } from './batch.ts';
 import { createQueue } from './queue.ts';
@@ -17,6 +18,17 @@ export type Outcome =
   | { readonly ok: true; readonly case: CaseRecord; readonly entry: LedgerEntry; readonly repeated: boolean }
   | { readonly ok: false; readonly refusal: Refusal; readonly version: number | null };
 
+// More entries than one correction can void and add.
+const MOST_ADDED = 1_000;
+
+// With a correction the system records what follows from it, as part of the same response.
+const answeredBy = async (store: Store, caseId: string, seq: number): Promise<readonly StoredFact[]> => {
+  const [answered, ...later] = await store.history(caseId, seq - 1, MOST_ADDED);
+  if (answered === undefined || !isFileFact(answered.type)) return answered === undefined ? [] : [answered];
+  const end = later.findIndex((one) => one.actor !== SYSTEM.id || one.recordedAt !== answered.recordedAt);
+  return [answered, ...later.slice(0, end === -1 ? later.length : end)];
+};
+
 /**
  * The first response to a repeated submission: its entry, and the case as it was after that fact, not as it is now.
  * @throws BrokenCaseError when the case or its facts are no longer there.
@@ -28,16 +40,18 @@ const replayResponse = async (
 ): Promise<{ readonly case: CaseRecord; readonly entry: LedgerEntry }> => {
   const record = await store.read(caseId);
   const procedure = record === null ? undefined : rulebook.procedures.get(record.procedure);
-  const folded = procedure === undefined ? null : await refoldCase(store, procedure, caseId, seq);
-  if (record === null || procedure === undefined || folded?.fact.seq !== seq) {
+  const [answered, ...added] = await answeredBy(store, caseId, seq);
+  const end = added.at(-1) ?? answered;
+  const folded = procedure === undefined ? null : await refoldCase(store, procedure, caseId, end?.seq);
+  if (record === null || procedure === undefined || folded === null || answered?.seq !== seq) {
     throw new BrokenCaseError(caseId, `fact ${seq}, which was answered before, is not there`);
   }
-  const { state, fact } = folded;
+  const { state } = folded;
   const plan = planCase(procedure, state, rulebook, []);
-  const [, procedureVersion = procedure.version] = readText(fact.text).machine.split('@');
+  const [, procedureVersion = procedure.version] = readText(answered.text).machine.split('@');
   return {
-    case: { ...record, state, ...plan, procedureVersion, updatedAt: fact.recordedAt },
-    entry: entryOf(fact),
+    case: { ...record, state, ...plan, procedureVersion, updatedAt: answered.recordedAt },
+    entry: entryOf(answered),
   };
 };
 
@@ -48,6 +62,8 @@ export const outcomeOf = async (store: Store, rulebook: Rulebook, decision: Deci
       return { ok: true, case: decision.after.record, entry: decision.entry, repeated: false };
     case 'repeated':
       return { ok: true, ...(await replayResponse(store, rulebook, decision.response)), repeated: true };
+    case 'outrun':
+      return { ok: false, refusal: refusal('case/stale'), version: null };
     case 'refused':
       return { ok: false, refusal: decision.refusal, version: decision.version };
     case 'failed':
@@ -79,6 +95,9 @@ export interface Submissions {
   submit(caseId: string, fact: unknown, by: Submitter): Promise<Outcome>;
 }
 
+// How often a correction is judged again because another fact came between.
+const MOST_TRIES = 5;
+
 /** How submissions are taken. */
 export interface SubmissionOptions {
   readonly store: Store;
@@ -97,13 +116,22 @@ export const createSubmissions = (
     store.transact(readSetOf(batch), (locked) => decideBatch(batch, locked, rulebook())),
   );
   const submit = async (one: Submission): Promise<Outcome> => outcomeOf(store, rulebook(), await queue.add(one));
+  const correct = async (caseId: string, raw: unknown, by: Submitter): Promise<Outcome> => {
+    for (let tries = 1; ; tries += 1) {
+      const history: StoredFact[] = [];
+      for await (const page of pagesOfFacts(store, caseId)) history.push(...page);
+      const decision = await queue.add({ kind: 'submit', caseId, raw, by, history });
+      if (decision.kind !== 'outrun' || tries === MOST_TRIES) return outcomeOf(store, rulebook(), decision);
+    }
+  };
   return {
     open: async ({ procedure: id, agency, fact: raw, settings = {} }, by) => {
       const procedure = rulebook().procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
       return submit({ kind: 'open', procedure, agency, settings, raw, by, random: random(RANDOM_BYTES) });
     },
-    submit: (caseId, raw, by) => submit({ kind: 'submit', caseId, raw, by }),
+    submit: (caseId, raw, by) =>
+      isRecord(raw) && isFileFact(raw['type']) ? correct(caseId, raw, by) : submit({ kind: 'submit', caseId, raw, by }),
     close: () => queue.close(),
   };
 };

@@ -16,7 +16,7 @@ import { tallySum } from '../figures/tally-sum.ts';
 
 /** Gathers everything that a transaction writes. */
 export interface WriteSet {
-  accept(accepted: Pick<Accepted, 'after' | 'fact' | 'message'>): void;
+  accept(accepted: Pick<Accepted, 'after' | 'fact' | 'message' | 'added'>): void;
   /** Adds a case whose derived columns were recomputed without a fact. */
   put(record: CaseRecord): void;
   send(message: Message): void;
@@ -46,10 +46,12 @@ export const writeSet = (locked: LockedCases): WriteSet => {
   const moves: Move[] = [];
   const tasks: Task[] = [];
   return {
-    accept: ({ after, fact, message }) => {
+    accept: ({ after, fact, message, added = [] }) => {
       cases.set(fact.caseId, after.record);
-      facts.push(fact);
-      messages.push(message);
+      for (const one of [{ fact, message }, ...added]) {
+        facts.push(one.fact);
+        messages.push(one.message);
+      }
     },
     put: (record) => void cases.set(record.id, record),
     send: (message) => void messages.push(message),
