@@ -10,6 +10,7 @@ import {
   LI,
   MO,
   PROCEDURES,
+  REQUESTS,
   submitted,
   wordOf,
 } from '../test-support/desk.fixture.ts';
@@ -40,7 +41,7 @@ describe('opening a case', () => {
     expect(opened.case).toMatchObject({
       number: '依-kunming-2026-00001',
       procedure: 'disclosure-request',
-      procedureVersion: '1.0.0',
+      procedureVersion: REQUESTS.version,
       agency: 'kunming',
       state: { value: 'received', version: 1, context: { settings: { 'correction.late': 'acceptAndFlag' } } },
       openedAt: at('2026-03-02'),

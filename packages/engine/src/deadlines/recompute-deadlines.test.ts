@@ -131,6 +131,8 @@ describe('opening with another calendar', () => {
 });
 
 describe('opening with another release of a procedure', () => {
+  const [major, minor] = REQUESTS.version.split('.').map(Number);
+  const next = `${major}.${minor}.99`;
   const release = (version: string, more: Partial<AnyProcedure> = {}): AnyProcedure => ({
     ...REQUESTS,
     version,
@@ -140,16 +142,16 @@ describe('opening with another release of a procedure', () => {
 
   it('folds every case afresh by a newer one, so that its context is whole', async () => {
     const { file, ids } = await filed('2026-03-02', 2);
-    const newer = release('1.1.0', {
+    const newer = release(next, {
       initial: (settings) => ({ ...REQUESTS.initial(settings), remindedOn: null }),
     });
     const { engine } = await opened(file, newer);
     const record = await engine.read(ids[1] ?? '');
-    expect(record).toMatchObject({ procedureVersion: '1.1.0', state: { context: { remindedOn: null }, version: 1 } });
+    expect(record).toMatchObject({ procedureVersion: next, state: { context: { remindedOn: null }, version: 1 } });
     expect((await engine.verify()).problems).toEqual([]);
     await engine.close();
     await expect(opened(file, REQUESTS)).rejects.toThrow(
-      '2 stored cases of disclosure-request@1.1.0 in state received: release 1.0.0 cannot go on with them',
+      `2 stored cases of disclosure-request@${next} in state received: release ${REQUESTS.version} cannot go on with them`,
     );
   });
 
@@ -157,18 +159,18 @@ describe('opening with another release of a procedure', () => {
     ['a newer major release', release('2.0.0'), 'release 2.0.0 cannot go on with them'],
     [
       'a release without the state',
-      release('1.0.0', { states: ['registered'] }),
-      'release 1.0.0 does not have the state',
+      release(REQUESTS.version, { states: ['registered'] }),
+      `release ${REQUESTS.version} does not have the state`,
     ],
     [
       'a release that folds to another state',
-      release('1.0.1', { fold: (state, one) => ({ ...REQUESTS.fold(state, one), value: 'registered' }) }),
-      'in state received would be in registered by disclosure-request@1.0.1',
+      release(next, { fold: (state, one) => ({ ...REQUESTS.fold(state, one), value: 'registered' }) }),
+      `in state received would be in registered by disclosure-request@${next}`,
     ],
     [
       'a release without the fact',
-      release('1.0.1', { facts: {} }),
-      'request.submitted is not a fact of disclosure-request@1.0.1',
+      release(next, { facts: {} }),
+      `request.submitted is not a fact of disclosure-request@${next}`,
     ],
   ])('refuses %s by name', async (_, procedure, why) => {
     const { file } = await filed('2026-03-02', 2);
@@ -188,16 +190,16 @@ describe('opening with another release of a procedure', () => {
     await before.engine.close();
     const fold: AnyProcedure['fold'] = (state, one) =>
       one.type === 'request.registered' ? { value: 'archived', context: state.context } : REQUESTS.fold(state, one);
-    await expect(opened(file, release('1.0.1', { fold }))).rejects.toThrow(`case ${last.id} in state registered`);
+    await expect(opened(file, release(next, { fold }))).rejects.toThrow(`case ${last.id} in state registered`);
     const { engine, store } = await opened(file, REQUESTS);
-    expect((await store.caseGroups()).map((kind) => kind.version)).toEqual(['1.0.0', '1.0.0']);
+    expect((await store.caseGroups()).map((kind) => kind.version)).toEqual([REQUESTS.version, REQUESTS.version]);
     await engine.close();
   });
 
   it('refuses cases of a procedure that is not given, with their number', async () => {
     const { file } = await filed('2026-03-02', 2);
     await expect(desk({ file, procedures: [INCIDENTS] })).rejects.toThrow(
-      '2 stored cases of disclosure-request@1.0.0 in state received: the procedure is not given',
+      `2 stored cases of disclosure-request@${REQUESTS.version} in state received: the procedure is not given`,
     );
   });
 
