@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { amendCalendar } from './amend-calendar.ts';
 import { civilDate } from './civil-date.ts';
 import { createCalendar } from './create-calendar.ts';
-import { CalendarFileError } from './errors.ts';
+import { CalendarFileError } from './calendar-file-error.ts';
 import { calendarJson } from './naive-calendar.oracle.ts';
 import { nationalCalendar } from './national-calendar.ts';
 import type { NoticeYear, NoticeYears } from './notice-years.ts';

@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import { createCalendar } from './create-calendar.ts';
 import { scopeOf } from './day-table.ts';
-import { CalendarFileError } from './errors.ts';
+import { CalendarFileError } from './calendar-file-error.ts';
 import { mergeYears } from './merge-years.ts';
 import type { NoticeYears } from './notice-years.ts';
 import { parseNotices } from './parse-notices.ts';

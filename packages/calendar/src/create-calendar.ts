@@ -6,7 +6,7 @@ import { countBetween } from './day-count.ts';
 import type { DayTable } from './day-table.ts';
 import { buildDayTable, scopeOf } from './day-table.ts';
 import { elementAt } from './element-at.ts';
-import { CalendarNotPublishedError } from './errors.ts';
+import { CalendarNotPublishedError } from './range-errors.ts';
 import { unionOf } from './pauses.ts';
 import { reckonRolled, reckonWorkingDays } from './reckon.ts';
 import { firstOpen, indexOf, notPublished, requireKnown, textAt, touched } from './table-reading.ts';

@@ -4,7 +4,7 @@ import { dateOf, numberOf } from './civil-date.ts';
 import type { DayCount } from './day-count.ts';
 import { countDays, MARK } from './day-count.ts';
 import { dayNumber, isoWeekday } from './day-number.ts';
-import { CalendarError } from './errors.ts';
+import { CalendarError } from './calendar-error.ts';
 import type { EstimatedYear, NoticeYear, NoticeYears, Overlay } from './notice-years.ts';
 import { isLoaded, noticeYearOf } from './notice-years.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reckoned } from './calendar.ts';
 import type { CivilDate } from './civil-date.ts';
 import { civilDate } from './civil-date.ts';
-import { CalendarError } from './errors.ts';
+import { CalendarError } from './calendar-error.ts';
 import type { NaiveInterval } from './naive-calendar.oracle.ts';
 import { everyDay, isWorked, naiveAdd, naiveBetween, plusDays } from './naive-calendar.oracle.ts';
 import { nationalCalendar } from './national-calendar.ts';

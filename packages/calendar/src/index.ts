@@ -23,11 +23,7 @@ export { parseNotices } from './parse-notices.ts';
 export type { NoticeProblem, NoticeProblemCode } from './notice-problem.ts';
 export { NOTICE_PROBLEM_CODES } from './notice-problem.ts';
 export { yunnanOverlays } from './overlays/yunnan-overlays.ts';
-export type { CalendarErrorCode } from './errors.ts';
-export {
-  CALENDAR_ERROR_CODES,
-  CalendarError,
-  CalendarFileError,
-  CalendarNotPublishedError,
-  CalendarRangeError,
-} from './errors.ts';
+export type { CalendarErrorCode } from './calendar-error.ts';
+export { CALENDAR_ERROR_CODES, CalendarError } from './calendar-error.ts';
+export { CalendarFileError } from './calendar-file-error.ts';
+export { CalendarNotPublishedError, CalendarRangeError } from './range-errors.ts';

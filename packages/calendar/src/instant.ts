@@ -1,7 +1,7 @@
 import type { CivilDate } from './civil-date.ts';
 import { dateOf, numberOf } from './civil-date.ts';
 import { EPOCH_DAY, LAST_DAY, NO_DAY, parseDay, twoDigits } from './day-number.ts';
-import { CalendarError } from './errors.ts';
+import { CalendarError } from './calendar-error.ts';
 
 /** A moment as epoch milliseconds. */
 export type Instant = number;

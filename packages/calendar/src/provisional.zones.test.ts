@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Reckoned } from './calendar.ts';
 import type { CivilDate } from './civil-date.ts';
 import { civilDate } from './civil-date.ts';
-import { CalendarError, CalendarNotPublishedError, CalendarRangeError } from './errors.ts';
+import { CalendarError } from './calendar-error.ts';
+import { CalendarNotPublishedError, CalendarRangeError } from './range-errors.ts';
 import { nationalCalendar } from './national-calendar.ts';
 
 const d = civilDate;

@@ -3,7 +3,7 @@ import { numberOf } from './civil-date.ts';
 import type { DayTable, Span } from './day-table.ts';
 import { dayParts } from './day-number.ts';
 import { elementAt } from './element-at.ts';
-import { CalendarNotPublishedError, CalendarRangeError } from './errors.ts';
+import { CalendarNotPublishedError, CalendarRangeError } from './range-errors.ts';
 
 /** The day of an index that lies in the table. */
 export const textAt = (table: DayTable, index: number): CivilDate => elementAt(table.texts, index);
