@@ -1,7 +1,7 @@
-export type { CivilDate, Weekday } from './civil-date.ts';
-export { addDays, addMonths, civilDate, compareDates, daysBetween, isCivilDate, weekdayOf } from './civil-date.ts';
-export type { Instant } from './instant.ts';
-export { addHours, civilDateOf, endOfDay, formatInstant, instantOf, startOfDay } from './instant.ts';
+export type { CivilDate, Weekday } from './days/civil-date.ts';
+export { addDays, addMonths, civilDate, compareDates, daysBetween, isCivilDate, weekdayOf } from './days/civil-date.ts';
+export type { Instant } from './days/instant.ts';
+export { addHours, civilDateOf, endOfDay, formatInstant, instantOf, startOfDay } from './days/instant.ts';
 export type {
   Calendar,
   CalendarInput,
@@ -11,19 +11,19 @@ export type {
   Reckoned,
   RollOptions,
   TracedDay,
-} from './calendar.ts';
-export { createCalendar } from './create-calendar.ts';
-export { nationalCalendar } from './national-calendar.ts';
-export type { EstimatedYear, NoticeYear, NoticeYears, Overlay } from './notice-years.ts';
-export { estimate2027 } from './notices/estimate-2027.ts';
-export { nationalNotices } from './notices/national-notices.ts';
-export { amendCalendar } from './amend-calendar.ts';
-export type { ParsedNotices } from './parse-notices.ts';
-export { parseNotices } from './parse-notices.ts';
-export type { NoticeProblem, NoticeProblemCode } from './notice-problem.ts';
-export { NOTICE_PROBLEM_CODES } from './notice-problem.ts';
-export { yunnanOverlays } from './overlays/yunnan-overlays.ts';
-export type { CalendarErrorCode } from './calendar-error.ts';
-export { CALENDAR_ERROR_CODES, CalendarError } from './calendar-error.ts';
-export { CalendarFileError } from './calendar-file-error.ts';
-export { CalendarNotPublishedError, CalendarRangeError } from './range-errors.ts';
+} from './calendar/calendar.ts';
+export { createCalendar } from './calendar/create-calendar.ts';
+export { nationalCalendar } from './data/national-calendar.ts';
+export type { EstimatedYear, NoticeYear, NoticeYears, Overlay } from './calendar/notice-years.ts';
+export { estimate2027 } from './data/estimate-2027.ts';
+export { nationalNotices } from './data/national-notices.ts';
+export { amendCalendar } from './notices/amend-calendar.ts';
+export type { ParsedNotices } from './notices/parse-notices.ts';
+export { parseNotices } from './notices/parse-notices.ts';
+export type { NoticeProblem, NoticeProblemCode } from './notices/notice-problem.ts';
+export { NOTICE_PROBLEM_CODES } from './notices/notice-problem.ts';
+export { yunnanOverlays } from './data/yunnan-overlays.ts';
+export type { CalendarErrorCode } from './days/calendar-error.ts';
+export { CALENDAR_ERROR_CODES, CalendarError } from './days/calendar-error.ts';
+export { CalendarFileError } from './notices/calendar-file-error.ts';
+export { CalendarNotPublishedError, CalendarRangeError } from './calendar/range-errors.ts';
