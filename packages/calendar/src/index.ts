@@ -12,6 +12,7 @@ export type {
   RollOptions,
   TracedDay,
 } from './calendar/calendar.ts';
+export { canonicalText } from './calendar/canonical-text.ts';
 export { createCalendar } from './calendar/create-calendar.ts';
 export { nationalCalendar } from './data/national-calendar.ts';
 export type { EstimatedYear, NoticeYear, NoticeYears, Overlay } from './calendar/notice-years.ts';

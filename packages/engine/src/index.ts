@@ -23,6 +23,7 @@ export type {
   TableCorrection,
   TableKey,
 } from './figures/figures.ts';
+export { hashCalendar } from './deadlines/hash-calendar.ts';
 export { fileHeads, headKey } from './ledger/heads/file-heads.ts';
 export type { HeadPlace } from './ledger/heads/head-writer.ts';
 export { keyId } from './ledger/heads/head.ts';

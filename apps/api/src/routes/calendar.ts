@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Calendar, CivilDate } from '@gongkai/calendar';
 import { CalendarError, CalendarNotPublishedError, civilDate } from '@gongkai/calendar';
 import { text } from '@gongkai/core';
+import { hashCalendar } from '@gongkai/engine';
 import { CALENDAR_ERRORS } from '../http/calendar-errors.ts';
 import { ProblemError, problemOf } from '../http/problem.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
@@ -134,7 +135,7 @@ const deadlineView = (calendar: Calendar, start: CivilDate, workingDays: number,
     latest: open?.latest ?? null,
     missingYears: [...(open?.missingYears ?? [])],
     trace: calendar.trace(start, found.date).map(dayView),
-    calendar: { version: calendar.version, hash: calendar.hash },
+    calendar: { version: calendar.version, hash: hashCalendar(calendar) },
   };
 };
 
@@ -142,7 +143,8 @@ const deadlineView = (calendar: Calendar, start: CivilDate, workingDays: number,
 export const calendarRoutes = ({ engine }: Deps) =>
   newRoutes()
     .openapi(about, (c) => {
-      const { version, hash, from, through, openFrom, missingYear } = engine.calendar;
+      const { version, from, through, openFrom, missingYear } = engine.calendar;
+      const hash = hashCalendar(engine.calendar);
       return c.json({ version, hash, from, through, openFrom, missingYear }, 200);
     })
     .openapi(oneDay, (c) => {

@@ -1,6 +1,6 @@
 import type { Calendar } from '@gongkai/calendar';
 import type { Move, Store } from '@gongkai/engine';
-import { previewNotices } from '@gongkai/engine';
+import { hashCalendar, previewNotices } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { textOf } from '../input.ts';
 import { engineOn, rulebookOf, withStore } from '../open.ts';
@@ -34,12 +34,14 @@ type Named = Awaited<ReturnType<typeof named>>;
 
 const day = (due: string): string => due.slice(0, 10);
 
+const identityOf = (calendar: Calendar) => ({ version: calendar.version, hash: hashCalendar(calendar) });
+
 const say = (moved: readonly Named[], { before, after }: Change, dryRun: boolean, { terminal }: Context): void => {
   for (const { number, caseId, clock, from, to } of moved) {
     const earlier = day(to) < day(from) ? `  ${terminal.paint('yellow', 'earlier')}` : '';
     terminal.print(`${number ?? caseId}  ${clock}  ${from} -> ${to}${earlier}`);
   }
-  if (before.hash === after.hash) return terminal.print(`nothing changed; the calendar is ${before.version}`);
+  if (before === after) return terminal.print(`nothing changed; the calendar is ${before.version}`);
   const versions = `calendar ${before.version} -> ${after.version}`;
   const dates = counted(moved.length, 'date');
   terminal.print(dryRun ? `${versions}: ${dates} would move` : `${versions}: ${dates} moved`);
@@ -58,8 +60,8 @@ export const loadCalendar = async (
     const moved: Named[] = [];
     for (const move of change.moves) moved.push(await named(store, move));
     if (!json) return say(moved, change, dryRun, context);
-    const [before, after] = [change.before, change.after].map(({ version, hash }) => ({ version, hash }));
-    const changed = change.before.hash !== change.after.hash;
+    const [before, after] = [change.before, change.after].map(identityOf);
+    const changed = change.before !== change.after;
     context.terminal.print(JSON.stringify({ dryRun, changed, before, after, moved }));
   });
 };

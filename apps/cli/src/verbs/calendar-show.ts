@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Calendar, DayDescription, NoticeYear } from '@gongkai/calendar';
 import { addDays, civilDate, nationalCalendar, weekdayOf } from '@gongkai/calendar';
-import { calendarOf } from '@gongkai/engine';
+import { calendarOf, hashCalendar } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { withStore } from '../open.ts';
 import type { Place } from '../place.ts';
@@ -19,7 +19,8 @@ export const calendarIn = async (place: Place, { terminal }: Context): Promise<C
 const isLoaded = ({ holidays, workdays }: NoticeYear): boolean => holidays.length + workdays.length > 0;
 
 const showAll = (calendar: Calendar, json: boolean, { terminal }: Context): void => {
-  const { version, hash, from, through, openFrom, missingYear, input } = calendar;
+  const { version, from, through, openFrom, missingYear, input } = calendar;
+  const hash = hashCalendar(calendar);
   const years = Object.entries(input.years)
     .filter(([, year]) => isLoaded(year))
     .map(([year, { notice, amendedBy = [] }]) => ({ year: Number(year), notice, amendedBy }));

@@ -73,8 +73,6 @@ export interface RollOptions {
 export interface Calendar {
   /** For example `2026.0`: newest year and number of the amendment. */
   readonly version: string;
-  /** SHA-256 in hexadecimal over everything that decides whether a day is worked: notices, estimate in use, overlay. */
-  readonly hash: string;
   /** First day. */
   readonly from: CivilDate;
   /** Last day of which anything can be said, estimates included. */

@@ -1,4 +1,3 @@
-import { hashOf } from './calendar-hash.ts';
 import type { Calendar, CalendarInput, DayDescription, Interval, Reckoned } from './calendar.ts';
 import type { CivilDate } from '../days/civil-date.ts';
 import { addDays, addMonths } from '../days/civil-date.ts';
@@ -63,7 +62,6 @@ export const createCalendar = (input: CalendarInput): Calendar => {
 
   return Object.freeze<Calendar>({
     version,
-    hash: hashOf(input),
     from: textAt(table, 0),
     through: textAt(table, table.texts.length - 1),
     openFrom: textAt(table, open.first),

@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
+import { canonicalText } from '../calendar/canonical-text.ts';
 import { createCalendar } from '../calendar/create-calendar.ts';
 import { scopeOf } from '../calendar/day-table.ts';
 import { CalendarFileError } from './calendar-file-error.ts';
@@ -25,5 +26,5 @@ export const amendCalendar = (base: Calendar, jsonText: string): Calendar => {
   if (!parsed.ok) throw new CalendarFileError(parsed.problems);
   const years = mergeYears(base.input.years, parsed.years);
   const amended = createCalendar({ ...base.input, years, version: nextVersion(base, years) });
-  return amended.hash === base.hash ? base : amended;
+  return canonicalText(amended) === canonicalText(base) ? base : amended;
 };

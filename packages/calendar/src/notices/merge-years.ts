@@ -1,13 +1,5 @@
+import { canonicalYear } from '../calendar/canonical-text.ts';
 import type { NoticeYear, NoticeYears } from '../calendar/notice-years.ts';
-
-/** The form in which two blocks are compared: order of keys and dates does not matter. */
-export const canonicalYear = (block: NoticeYear): readonly unknown[] => [
-  block.holidays.toSorted(),
-  block.workdays.toSorted(),
-  block.notice,
-  block.amendedBy ?? [],
-  Object.entries(block.fromOtherYearsNotice ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-];
 
 const same = (a: NoticeYear, b: NoticeYear): boolean =>
   JSON.stringify(canonicalYear(a)) === JSON.stringify(canonicalYear(b));

@@ -3,6 +3,7 @@ import { CalendarError } from '@gongkai/calendar';
 import type { AnyProcedure, CaseState, OpenClock } from '@gongkai/core';
 import { expiriesAmong, openClocks } from '@gongkai/core';
 import type { CaseRecord } from '../store/store.ts';
+import { hashCalendar } from './hash-calendar.ts';
 import type { RunningClock, WarningRule } from './warnings.ts';
 import { milestonesOf } from './warnings.ts';
 import { UNCOUNTED, countedText } from '../figures/tally.ts';
@@ -39,7 +40,7 @@ const dueText = ({ due }: RunningClock): string => (due.provisional === null ? d
 
 // Working-day clocks and counts depend on the calendar; a case without either never has to be planned again.
 const dependsOn = (open: readonly OpenClock[], counted: string | null, calendar: Calendar): string =>
-  counted !== UNCOUNTED || open.some(({ clock }) => clock.measure?.by === 'working-days') ? calendar.hash : '';
+  counted !== UNCOUNTED || open.some(({ clock }) => clock.measure?.by === 'working-days') ? hashCalendar(calendar) : '';
 
 /** Derives what a case is searched by: its dates, its next expiry and its next warning; and what it is counted as. */
 export const planCase = (

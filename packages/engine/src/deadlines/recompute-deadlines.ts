@@ -10,6 +10,7 @@ import type { CaseGroup, CaseRecord, Move, Store, Task, WrittenBy } from '../sto
 import { writeSet } from '../submit/write-set.ts';
 import type { Calendars } from './calendars.ts';
 import { calendarOf, EVER, NEVER } from './calendars.ts';
+import { hashCalendar } from './hash-calendar.ts';
 import type { Rulebook } from './plan.ts';
 import { planCase } from './plan.ts';
 
@@ -90,7 +91,7 @@ const recomputeCase = async (store: Store, id: string, rulebook: Rulebook): Prom
 const staleAmong = (groups: readonly CaseGroup[], { procedures, calendar }: Rulebook): readonly WrittenBy[] => {
   const stale = groups.filter(
     ({ procedure, version, calendarHash }) =>
-      procedures.get(procedure)?.version !== version || (calendarHash !== '' && calendarHash !== calendar.hash),
+      procedures.get(procedure)?.version !== version || (calendarHash !== '' && calendarHash !== hashCalendar(calendar)),
   );
   const keyOf = ({ procedure, version, calendarHash }: WrittenBy): string =>
     [procedure, version, calendarHash].join(' ');

@@ -1,0 +1,30 @@
+import type { Calendar } from './calendar.ts';
+import { scopeOf } from './day-table.ts';
+import type { NoticeYear } from './notice-years.ts';
+
+/** The form in which the days of two notices are compared: order of keys and dates does not matter. */
+export const canonicalYear = (block: NoticeYear): readonly unknown[] => [
+  block.holidays.toSorted(),
+  block.workdays.toSorted(),
+  block.notice,
+  block.amendedBy ?? [],
+  Object.entries(block.fromOtherYearsNotice ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+];
+
+/**
+ * Returns the identity of a calendar as JSON text: everything that decides whether a day is worked, which is the loaded
+ * notices, the estimate while its year is missing, and the overlay. Two calendars that agree have the same text, in
+ * whatever order their files had keys and dates. Hash it where a short identity is stored.
+ */
+export const canonicalText = ({ input }: Pick<Calendar, 'input'>): string => {
+  const { loaded, estimate } = scopeOf(input);
+  const { overlay } = input;
+  const years = Array.from(loaded, ([year, block]) => [year, canonicalYear(block)]);
+  return JSON.stringify([
+    years,
+    estimate === undefined
+      ? null
+      : [estimate.year, estimate.guessStatutePlusArt6WeekdaysOff, estimate.forecastSpansUnder2025Principles],
+    overlay === undefined ? null : [overlay.region, overlay.off.toSorted(), overlay.work.toSorted()],
+  ]);
+};
