@@ -39,7 +39,8 @@ describe('a made-up notice of 2027, added as CONTRIBUTING says', () => {
     edit(files[1], /\n\}\s*$/, `,\n"2027": ${JSON.stringify(year)}\n}\n`);
     const { out } = await evaluate(`
       import { readFileSync } from 'node:fs';
-      import { civilDate, nationalCalendar, nationalNotices, parseNotices } from '@gongkai/calendar';
+      import { civilDate, nationalCalendar, nationalNotices } from '@gongkai/calendar';
+      import { parseNotices } from '@gongkai/calendar/notices';
       const { kind, date } = nationalCalendar.addWorkingDays(civilDate('2026-12-04'), 20);
       const read = parseNotices(readFileSync('packages/calendar/data/calendar.json', 'utf8'));
       const same = JSON.stringify(read.years['2027']) === JSON.stringify(nationalNotices['2027']);

@@ -1,6 +1,6 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { CommanderError } from '@commander-js/extra-typings';
-import { CalendarFileError } from '@gongkai/calendar';
+import { CalendarFileError } from '@gongkai/calendar/notices';
 import { BackupError, NotEmptyError, SchemaError, UnknownKindError } from '@gongkai/engine';
 import type { Context } from './context.ts';
 import { readEnvironment } from './environment.ts';

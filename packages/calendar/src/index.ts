@@ -1,3 +1,5 @@
+export type { CalendarErrorCode } from './days/calendar-error.ts';
+export { CALENDAR_ERROR_CODES, CalendarError } from './days/calendar-error.ts';
 export type { CivilDate, Weekday } from './days/civil-date.ts';
 export { addDays, addMonths, civilDate, compareDates, daysBetween, isCivilDate, weekdayOf } from './days/civil-date.ts';
 export type { Instant } from './days/instant.ts';
@@ -14,17 +16,9 @@ export type {
 } from './calendar/calendar.ts';
 export { canonicalText } from './calendar/canonical-text.ts';
 export { createCalendar } from './calendar/create-calendar.ts';
-export { nationalCalendar } from './data/national-calendar.ts';
 export type { EstimatedYear, NoticeYear, NoticeYears, Overlay } from './calendar/notice-years.ts';
-export { estimate2027 } from './data/estimate-2027.ts';
-export { nationalNotices } from './data/national-notices.ts';
-export { amendCalendar } from './notices/amend-calendar.ts';
-export type { ParsedNotices } from './notices/parse-notices.ts';
-export { parseNotices } from './notices/parse-notices.ts';
-export type { NoticeProblem, NoticeProblemCode } from './notices/notice-problem.ts';
-export { NOTICE_PROBLEM_CODES } from './notices/notice-problem.ts';
-export { yunnanOverlays } from './data/yunnan-overlays.ts';
-export type { CalendarErrorCode } from './days/calendar-error.ts';
-export { CALENDAR_ERROR_CODES, CalendarError } from './days/calendar-error.ts';
-export { CalendarFileError } from './notices/calendar-file-error.ts';
 export { CalendarNotPublishedError, CalendarRangeError } from './calendar/range-errors.ts';
+export { estimate2027 } from './data/estimate-2027.ts';
+export { nationalCalendar } from './data/national-calendar.ts';
+export { nationalNotices } from './data/national-notices.ts';
+export { yunnanOverlays } from './data/yunnan-overlays.ts';

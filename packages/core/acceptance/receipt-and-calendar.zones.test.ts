@@ -1,5 +1,4 @@
 import {
-  amendCalendar,
   canonicalText,
   createCalendar,
   estimate2027,
@@ -7,6 +6,7 @@ import {
   nationalCalendar,
   nationalNotices,
 } from '@gongkai/calendar';
+import { amendCalendar } from '@gongkai/calendar/notices';
 import { describe, expect, it } from 'vitest';
 import { clocksOf, expiriesOf } from '../src/kernel/clocks-of.ts';
 import { traceClock } from '../src/kernel/read-clock.ts';

@@ -1,12 +1,6 @@
 import type { Calendar, NoticeYear } from '@gongkai/calendar';
-import {
-  amendCalendar,
-  canonicalText,
-  civilDate,
-  createCalendar,
-  nationalCalendar,
-  nationalNotices,
-} from '@gongkai/calendar';
+import { canonicalText, civilDate, createCalendar, nationalCalendar, nationalNotices } from '@gongkai/calendar';
+import { amendCalendar } from '@gongkai/calendar/notices';
 import { describe, expect, it } from 'vitest';
 import { inHand, received } from './steps.ts';
 

@@ -1,5 +1,5 @@
 import type { Calendar } from '@gongkai/calendar';
-import { amendCalendar } from '@gongkai/calendar';
+import { amendCalendar } from '@gongkai/calendar/notices';
 import type { CaseState } from '@gongkai/core';
 import type { Rulebook } from '../deadlines/plan.ts';
 import { planCase } from '../deadlines/plan.ts';

@@ -1,4 +1,4 @@
-import { CalendarFileError } from '@gongkai/calendar';
+import { CalendarFileError } from '@gongkai/calendar/notices';
 import { describe, expect, it } from 'vitest';
 import { hashCalendar } from './hash-calendar.ts';
 import { amendedIn2020, beforeAmendments } from '../../test-support/amended-calendar.fixture.ts';

@@ -1,5 +1,5 @@
-import { amendCalendar, createCalendar, estimate2027, nationalCalendar, nationalNotices } from '@gongkai/calendar';
-import { yunnanOverlays } from '@gongkai/calendar';
+import { createCalendar, estimate2027, nationalCalendar, nationalNotices, yunnanOverlays } from '@gongkai/calendar';
+import { amendCalendar } from '@gongkai/calendar/notices';
 import { expect, it } from 'vitest';
 import { hashCalendar } from './hash-calendar.ts';
 

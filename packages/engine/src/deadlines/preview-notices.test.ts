@@ -1,4 +1,5 @@
-import { CalendarFileError, nationalCalendar } from '@gongkai/calendar';
+import { nationalCalendar } from '@gongkai/calendar';
+import { CalendarFileError } from '@gongkai/calendar/notices';
 import { describe, expect, it } from 'vitest';
 import type { BackupRow, Move, Store } from '../store/store.ts';
 import { accepted, aRequest, desk, LI, PROCEDURES } from '../../test-support/desk.fixture.ts';

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Calendar, Instant } from '@gongkai/calendar';
-import { amendCalendar } from '@gongkai/calendar';
+import { amendCalendar } from '@gongkai/calendar/notices';
 import type { AnyProcedure } from '@gongkai/core';
 import { messageOf, UnknownKindError } from '../errors.ts';
 import { canonical } from '../ledger/canonical.ts';
