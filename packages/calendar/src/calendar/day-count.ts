@@ -1,4 +1,6 @@
+import { numberOf } from '../days/civil-date.ts';
 import { elementAt } from '../days/element-at.ts';
+import type { Interval } from './calendar.ts';
 
 /** What one byte of a day table says. Odd marks are worked, so that a sum needs no look-up. */
 export const MARK = {
@@ -22,6 +24,30 @@ export interface Pause {
   readonly after: number;
   readonly through: number;
 }
+
+const NONE: readonly Pause[] = [];
+
+/**
+ * The union of intervals as day indices in order, so that a day in two of them is left out once.
+ * An interval that ends on or before its first day holds no day.
+ */
+export const unionOf = (excluded: readonly Interval[] | undefined, firstDay: number): readonly Pause[] => {
+  if (excluded === undefined || excluded.length === 0) return NONE;
+  const pauses = excluded
+    .map(({ after, through }) => ({
+      after: numberOf(after) - firstDay,
+      through: through === null ? NO_END : numberOf(through) - firstDay,
+    }))
+    .filter((pause) => pause.through > pause.after)
+    .toSorted((a, b) => a.after - b.after);
+  const union: { after: number; through: number }[] = [];
+  for (const pause of pauses) {
+    const last = union.at(-1);
+    if (last !== undefined && pause.after <= last.through) last.through = Math.max(last.through, pause.through);
+    else union.push(pause);
+  }
+  return union;
+};
 
 /** One byte a day with its sums, so that counting needs no loop over days. */
 export interface DayCount {

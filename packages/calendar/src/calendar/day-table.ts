@@ -6,7 +6,7 @@ import { countDays, MARK } from './day-count.ts';
 import { dayNumber, isoWeekday } from '../days/day-number.ts';
 import { CalendarError } from '../days/calendar-error.ts';
 import type { EstimatedYear, NoticeYear, NoticeYears, Overlay } from './notice-years.ts';
-import { isLoaded, noticeYearOf } from './notice-years.ts';
+import { FIRST_YEAR, isLoaded, LAST_YEAR, noticeYearOf } from './notice-years.ts';
 
 /** Days whose notice is missing, as indices. */
 export interface Span {
@@ -31,11 +31,6 @@ export interface DayTable {
   /** Days of years without notice and without estimate. */
   readonly unknown: readonly Span[];
 }
-
-/** Years the notices may speak of: before 2008 the statutory days were others, and a typing error must not grow the table. */
-export const FIRST_YEAR = 2008;
-/** See {@link FIRST_YEAR}. */
-export const LAST_YEAR = 2099;
 
 const badInput = (what: string): CalendarError => new CalendarError('calendar/bad-input', what);
 

@@ -40,6 +40,11 @@ export interface Overlay {
   readonly source: string;
 }
 
+/** Years the notices may speak of: before 2008 the statutory days were others, and a typing error must not grow the table. */
+export const FIRST_YEAR = 2008;
+/** See {@link FIRST_YEAR}. */
+export const LAST_YEAR = 2099;
+
 /** A year without a single day counts as missing, like the empty files some sources ship. */
 export const isLoaded = (year: NoticeYear | undefined): year is NoticeYear =>
   year !== undefined && year.holidays.length + year.workdays.length > 0;

@@ -1,9 +1,10 @@
 import type { Interval, Reckoned, RollOptions } from './calendar.ts';
 import type { CivilDate } from '../days/civil-date.ts';
 import { numberOf, wholeCount } from '../days/civil-date.ts';
-import { rollForward, stepBack, STOPPED, stepForward } from './day-count.ts';
+import { countBetween, rollForward, stepBack, STOPPED, stepForward, unionOf } from './day-count.ts';
 import type { DayTable } from './day-table.ts';
-import { unionOf } from './pauses.ts';
+import { elementAt } from '../days/element-at.ts';
+import { CalendarNotPublishedError } from './range-errors.ts';
 import { firstOpen, indexOf, notPublished, requireKnown, textAt, touched } from './table-reading.ts';
 
 /** Days that decide a result, and the result by the best guess and in the latest case, as indices. */
@@ -69,4 +70,29 @@ export const reckonRolled = (table: DayTable, version: string, on: CivilDate, op
   const from = indexOf(table, on);
   const guess = rollForward(table.guess, from);
   return conclude(table, version, { low: from, high: guess, guess, forecast: () => rollForward(table.forecast, from) });
+};
+
+/** See {@link Calendar.workingDaysBetween}. */
+export const countWorkingDays = (
+  table: DayTable,
+  a: CivilDate,
+  b: CivilDate,
+  excluded?: readonly Interval[],
+): number => {
+  const from = indexOf(table, a);
+  const to = indexOf(table, b);
+  const low = Math.min(from, to);
+  const high = Math.max(from, to);
+  requireKnown(table, low + 1, high);
+  const days = countBetween(table.guess, low, high, unionOf(excluded, table.firstDay));
+  return from > to && days > 0 ? -days : days;
+};
+
+/**
+ * The date of a final result.
+ * @throws CalendarNotPublishedError for a provisional one.
+ */
+export const finalDate = (reckoned: Reckoned): CivilDate => {
+  if (reckoned.kind === 'final') return reckoned.date;
+  throw new CalendarNotPublishedError(elementAt(reckoned.missingYears, 0), reckoned.openFrom);
 };

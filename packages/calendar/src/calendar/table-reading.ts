@@ -45,3 +45,11 @@ export const requireKnown = (table: DayTable, low: number, high: number): void =
   if (low < 0) throw outOfRange(table);
   if (high >= table.texts.length) throw notPublished(table, table.lastYear + 1);
 };
+
+/** See {@link Calendar.isWorkingDay}. */
+export const isWorkingDay = (table: DayTable, on: CivilDate): boolean => {
+  const index = indexOf(table, on);
+  const [open] = index < firstOpen(table).first ? [] : touched(table.open, index, index);
+  if (open !== undefined) throw notPublished(table, open.year);
+  return (elementAt(table.guess.marks, index) & 1) === 1;
+};

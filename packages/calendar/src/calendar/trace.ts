@@ -2,7 +2,7 @@ import type { DayDescription, DayReason, Interval, TracedDay } from './calendar.
 import type { CivilDate } from '../days/civil-date.ts';
 import type { DayTable } from './day-table.ts';
 import { elementAt } from '../days/element-at.ts';
-import { unionOf } from './pauses.ts';
+import { unionOf } from './day-count.ts';
 import { indexOf, requireKnown, textAt, touched } from './table-reading.ts';
 
 const REASONS: readonly DayReason[] = [
@@ -14,8 +14,7 @@ const REASONS: readonly DayReason[] = [
   'local-working-day',
 ];
 
-/** Describes the day of an index whose mark is known. */
-export const describeDay = (table: DayTable, index: number): DayDescription => {
+const describeDay = (table: DayTable, index: number): DayDescription => {
   const mark = elementAt(table.guess.marks, index);
   const reason = elementAt(REASONS, mark);
   const notice = reason === 'holiday' || reason === 'make-up-day' ? table.notices.get(index) : undefined;
@@ -26,6 +25,13 @@ export const describeDay = (table: DayTable, index: number): DayDescription => {
     ...(notice === undefined ? {} : { notice }),
     ...(touched(table.open, index, index).length === 0 ? {} : { open: true }),
   };
+};
+
+/** See {@link Calendar.dayOf}. */
+export const dayOf = (table: DayTable, on: CivilDate): DayDescription => {
+  const index = indexOf(table, on);
+  requireKnown(table, index, index);
+  return describeDay(table, index);
 };
 
 /** See {@link Calendar.trace}. */

@@ -1,6 +1,11 @@
-import type { NoticeYears } from '../calendar/notice-years.ts';
-import type { YearInSpans } from './expand-years.ts';
-import { expandYears } from './expand-years.ts';
+import type { NoticeYear, NoticeYears } from '../calendar/notice-years.ts';
+import { daysOfSpans } from './days-of-spans.ts';
+
+/** A year as its notice words it: spans `02-15..02-23` and single days, with spaces between them. */
+interface YearInSpans extends Omit<NoticeYear, 'holidays' | 'workdays'> {
+  readonly off: string;
+  readonly worked: string;
+}
 
 // The yearly notices of the General Office of the State Council, as worded: spans off and weekend days worked.
 const SPANS: Readonly<Record<string, YearInSpans>> = {
@@ -133,6 +138,15 @@ const SPANS: Readonly<Record<string, YearInSpans>> = {
     notice: '国办发明电〔2025〕7号',
   },
 };
+
+const expandYear = (year: string, { off, worked, ...rest }: YearInSpans): NoticeYear => ({
+  holidays: daysOfSpans(off, `${year}-`),
+  workdays: daysOfSpans(worked, `${year}-`),
+  ...rest,
+});
+
+const expandYears = (years: Readonly<Record<string, YearInSpans>>): NoticeYears =>
+  Object.fromEntries(Object.entries(years).map(([year, spans]) => [year, expandYear(year, spans)]));
 
 /** The notices of the General Office of the State Council for 2008–2026, their three amendments included. */
 export const nationalNotices: NoticeYears = /* @__PURE__ */ expandYears(SPANS);

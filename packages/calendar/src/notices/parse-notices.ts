@@ -1,5 +1,4 @@
 import { balanceOf, statutoryDays } from './balance.ts';
-import { FIRST_YEAR, LAST_YEAR } from '../calendar/day-table.ts';
 import { readJsonLines } from './json-lines.ts';
 import { mergeYears } from './merge-years.ts';
 import type { Pair, Report, YearDraft } from './notice-draft.ts';
@@ -7,7 +6,7 @@ import { draftYears } from './notice-draft.ts';
 import type { NoticeProblem } from './notice-problem.ts';
 import { NOTICE_RULES } from './notice-rules.ts';
 import type { NoticeYear, NoticeYears } from '../calendar/notice-years.ts';
-import { isLoaded } from '../calendar/notice-years.ts';
+import { FIRST_YEAR, isLoaded, LAST_YEAR } from '../calendar/notice-years.ts';
 
 /** The notices of a file that was found sound, or everything that is wrong with it. */
 export type ParsedNotices =
