@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { printFindings } from '../audit/print-findings.ts';
-import { cli, cliProcess, folderOfTest, printed } from '../test-support/run-cli.ts';
+import { cli, cliProcess, folderOfTest, printed } from '../../test-support/run-cli.ts';
 import { auditReport, plainDocument } from '@gongkai/stats';
 
 const DATA = join(import.meta.dirname, '../../../../packages/stats/test-data');

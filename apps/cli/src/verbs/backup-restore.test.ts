@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { filledFolder } from '../test-support/fill.ts';
-import { cli, cliProcess, folderOfTest, printed, startCli } from '../test-support/run-cli.ts';
+import { filledFolder } from '../../test-support/fill.ts';
+import { cli, cliProcess, folderOfTest, printed, startCli } from '../../test-support/run-cli.ts';
 
 /** Everything but what a later backup rightly has otherwise: its instant, and so the hash in its last line. */
 const content = (backup: string): string => backup.replace(/^.*\n/, '').replace(/\n.*\n$/, '\n');

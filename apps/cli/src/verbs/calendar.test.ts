@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filledFolder, NOTICE_2027 } from '../test-support/fill.ts';
-import { cli, folderOfTest, printed } from '../test-support/run-cli.ts';
+import { filledFolder, NOTICE_2027 } from '../../test-support/fill.ts';
+import { cli, folderOfTest, printed } from '../../test-support/run-cli.ts';
 
 const fileOf = (text: string): string => {
   const file = join(folderOfTest(), 'notice.json');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { filledFolder } from '../test-support/fill.ts';
-import { cli, cliProcess, printed } from '../test-support/run-cli.ts';
+import { filledFolder } from '../../test-support/fill.ts';
+import { cli, cliProcess, printed } from '../../test-support/run-cli.ts';
 
 const SUBMITTED = JSON.stringify({
   type: 'request.submitted',

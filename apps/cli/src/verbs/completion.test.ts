@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { cli } from '../test-support/run-cli.ts';
+import { cli } from '../../test-support/run-cli.ts';
 
 const script = async (shell: string): Promise<string> => (await cli(['completion', shell])).out;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { filledFolder, NOTICE_2027 } from '../test-support/fill.ts';
-import { cli, cliProcess, printed } from '../test-support/run-cli.ts';
+import { filledFolder, NOTICE_2027 } from '../../test-support/fill.ts';
+import { cli, cliProcess, printed } from '../../test-support/run-cli.ts';
 
 describe('gongkai deadline', () => {
   it('prints the date and one line on how it comes about', async () => {

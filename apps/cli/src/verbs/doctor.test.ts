@@ -8,8 +8,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkSkew } from '../doctor/database.ts';
 import { checkNode } from '../doctor/host.ts';
 import { checkCalendar } from '../doctor/store.ts';
-import { filledFolder } from '../test-support/fill.ts';
-import { cli, cliProcess, folderOfTest, printed } from '../test-support/run-cli.ts';
+import { filledFolder } from '../../test-support/fill.ts';
+import { cli, cliProcess, folderOfTest, printed } from '../../test-support/run-cli.ts';
 
 interface Told {
   readonly ok: boolean;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { PROCEDURES } from '@gongkai/core';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
 import { describe, expect, it } from 'vitest';
-import { filledFolder } from '../test-support/fill.ts';
-import { cli, folderOfTest, printed } from '../test-support/run-cli.ts';
+import { filledFolder } from '../../test-support/fill.ts';
+import { cli, folderOfTest, printed } from '../../test-support/run-cli.ts';
 
 describe('gongkai heads', () => {
   it('signs what was recorded since the last head, once', async () => {

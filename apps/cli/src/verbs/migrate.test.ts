@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cli, folderOfTest, printed } from '../test-support/run-cli.ts';
+import { cli, folderOfTest, printed } from '../../test-support/run-cli.ts';
 
 describe('gongkai migrate', () => {
   it('shows the statements of a dry run and changes nothing', async () => {

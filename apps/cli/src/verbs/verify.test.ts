@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { filledFolder } from '../test-support/fill.ts';
-import { cli, cliProcess, folderOfTest, printed } from '../test-support/run-cli.ts';
+import { filledFolder } from '../../test-support/fill.ts';
+import { cli, cliProcess, folderOfTest, printed } from '../../test-support/run-cli.ts';
 
 const edit = (file: string, sql: string, id: string): void => {
   const db = new DatabaseSync(file);

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
-import { run } from '../run.ts';
-import { processTerminal } from '../terminal.ts';
+import { run } from '../src/run.ts';
+import { processTerminal } from '../src/terminal.ts';
 
-const MAIN = join(import.meta.dirname, '..', 'main.ts');
+const MAIN = join(import.meta.dirname, '..', 'src', 'main.ts');
 
 /** A folder that goes when the test has finished. */
 export const folderOfTest = (): string => {
