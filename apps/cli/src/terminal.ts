@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { styleText } from 'node:util';
+import type { Screen } from './redraw-line.ts';
+import { redrawLine } from './redraw-line.ts';
 import { withoutPasswords } from './without-passwords.ts';
 
 /** Where a command reads from and speaks to: results go out, everything else is noted beside them. */
@@ -28,7 +30,7 @@ const plain = (text: string): string => withoutPasswords(text.replaceAll(STEERIN
 export interface Streams {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Writable;
-  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly stderr: Writable & Pick<Screen, 'isTTY' | 'columns'>;
 }
 
 /** A terminal over the streams of a process. */
@@ -41,7 +43,7 @@ export const processTerminal = ({ stdin, stdout, stderr }: Streams): Terminal =>
     if (text !== '' && now - drawnAt < REDRAW_MS) return;
     drawnAt = now;
     drawn = text !== '';
-    stderr.write(`\r\u001B[K${text}`);
+    redrawLine(stderr, text);
   };
   return {
     print: (text) => {
