@@ -1,5 +1,6 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { CommanderError } from '@commander-js/extra-typings';
+import type { NoticeProblem } from '@gongkai/calendar/notices';
 import { CalendarFileError } from '@gongkai/calendar/notices';
 import { BackupError, NotEmptyError, SchemaError, UnknownKindError } from '@gongkai/engine';
 import type { Context } from './context.ts';
@@ -13,10 +14,13 @@ export type ExitCode = 0 | 1 | 2;
 
 const OURS = [Unusable, BackupError, NotEmptyError, SchemaError, UnknownKindError];
 
+const problemLine = ({ line, message, acknowledge }: NoticeProblem): string =>
+  `  line ${line}: ${message}${acknowledge === undefined ? '' : `, or with --granted ${acknowledge.days}`}`;
+
 /** What the operator can put right is told in a sentence; anything else with where it happened. */
 const told = (error: unknown): string => {
   if (error instanceof CalendarFileError) {
-    const problems = error.problems.map(({ line, message }) => `  line ${line}: ${message}`);
+    const problems = error.problems.map(problemLine);
     return ['the notices are refused; nothing was changed:', ...problems].join('\n');
   }
   if (OURS.some((one) => error instanceof one) && error instanceof Error) return error.message;

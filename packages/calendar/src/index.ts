@@ -16,6 +16,7 @@ export type {
 } from './calendar/calendar.ts';
 export { canonicalText } from './calendar/canonical-text.ts';
 export { createCalendar } from './calendar/create-calendar.ts';
+export { grantedDays } from './calendar/granted-days.ts';
 export type { EstimatedYear, NoticeYear, NoticeYears, Overlay } from './calendar/notice-years.ts';
 export { CalendarNotPublishedError, CalendarRangeError } from './calendar/range-errors.ts';
 export { estimate2027 } from './data/estimate-2027.ts';

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Calendar, CivilDate } from '@gongkai/calendar';
-import { CalendarError, CalendarNotPublishedError, civilDate } from '@gongkai/calendar';
+import { CalendarError, CalendarNotPublishedError, civilDate, grantedDays } from '@gongkai/calendar';
 import { text } from '@gongkai/core';
 import { hashCalendar } from '@gongkai/engine';
 import { CALENDAR_ERRORS } from '../http/calendar-errors.ts';
@@ -40,6 +40,9 @@ const about = createRoute({
         through: z.string(),
         openFrom: z.string(),
         missingYear: z.int(),
+        granted: z.array(z.object({ year: z.int(), notice: z.string(), days: z.int() })).openapi({
+          description: 'years whose notice grants days off beyond the law, and their number',
+        }),
       }),
     ),
     ...problems,
@@ -139,13 +142,20 @@ const deadlineView = (calendar: Calendar, start: CivilDate, workingDays: number,
   };
 };
 
+/** Years whose notice grants days off beyond the law: known amendments, and the days acknowledged at loading. */
+const grantsOf = ({ input }: Calendar) =>
+  Object.entries(input.years)
+    .map(([year, block]) => ({ year: Number(year), notice: block.notice, days: grantedDays(block) }))
+    .filter(({ days }) => days > 0);
+
 /** Routes of the calendar; open to everyone. */
 export const calendarRoutes = ({ engine }: Deps) =>
   newRoutes()
     .openapi(about, (c) => {
       const { version, from, through, openFrom, missingYear } = engine.calendar;
       const hash = hashCalendar(engine.calendar);
-      return c.json({ version, hash, from, through, openFrom, missingYear }, 200);
+      const granted = grantsOf(engine.calendar);
+      return c.json({ version, hash, from, through, openFrom, missingYear, granted }, 200);
     })
     .openapi(oneDay, (c) => {
       const { date } = c.req.valid('param');

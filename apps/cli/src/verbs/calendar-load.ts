@@ -1,4 +1,5 @@
 import type { Calendar } from '@gongkai/calendar';
+import { acknowledgeGranted, parseNotices } from '@gongkai/calendar/notices';
 import type { Move, Store } from '@gongkai/engine';
 import { hashCalendar, previewNotices } from '@gongkai/engine';
 import type { Context } from '../context.ts';
@@ -34,6 +35,21 @@ type Named = Awaited<ReturnType<typeof named>>;
 
 const day = (due: string): string => due.slice(0, 10);
 
+/** Days beyond the law that the years of a file grant, as they were acknowledged. */
+const grantsIn = (text: string, { after }: Change) => {
+  const parsed = parseNotices(text, after.input.years);
+  if (!parsed.ok) return [];
+  return Object.entries(parsed.years).flatMap(([year, { granted }]) =>
+    granted === undefined ? [] : [{ year: Number(year), days: granted }],
+  );
+};
+
+const warnOfGrants = (grants: ReturnType<typeof grantsIn>, { terminal }: Context): void => {
+  for (const { year, days } of grants) {
+    terminal.note(`warning: the notice for ${year} grants ${counted(days, 'day')} off beyond the law; acknowledged`);
+  }
+};
+
 const identityOf = (calendar: Calendar) => ({ version: calendar.version, hash: hashCalendar(calendar) });
 
 const say = (moved: readonly Named[], { before, after }: Change, dryRun: boolean, { terminal }: Context): void => {
@@ -47,21 +63,31 @@ const say = (moved: readonly Named[], { before, after }: Change, dryRun: boolean
   terminal.print(dryRun ? `${versions}: ${dates} would move` : `${versions}: ${dates} moved`);
 };
 
+interface LoadOptions {
+  /** Days beyond the law that the operator acknowledges. */
+  readonly granted: number | undefined;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
 /** Lays a file of notices over the calendar of a database, or shows what that would move. */
 export const loadCalendar = async (
   place: Place,
   file: string,
-  { dryRun, json }: { readonly dryRun: boolean; readonly json: boolean },
+  { granted, dryRun, json }: LoadOptions,
   context: Context,
 ): Promise<void> => {
-  const text = await textOf(file, context.terminal);
+  const given = await textOf(file, context.terminal);
+  const text = granted === undefined ? given : acknowledgeGranted(given, granted);
   await withStore(place, async (store) => {
     const change = dryRun ? await previewNotices(store, rulebookOf(context), text) : await load(store, text, context);
     const moved: Named[] = [];
     for (const move of change.moves) moved.push(await named(store, move));
+    const grants = grantsIn(text, change);
+    warnOfGrants(grants, context);
     if (!json) return say(moved, change, dryRun, context);
     const [before, after] = [change.before, change.after].map(identityOf);
     const changed = change.before !== change.after;
-    context.terminal.print(JSON.stringify({ dryRun, changed, before, after, moved }));
+    context.terminal.print(JSON.stringify({ dryRun, changed, before, after, granted: grants, moved }));
   });
 };

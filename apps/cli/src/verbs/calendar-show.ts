@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { Calendar, DayDescription, NoticeYear } from '@gongkai/calendar';
-import { addDays, civilDate, nationalCalendar, weekdayOf } from '@gongkai/calendar';
+import { addDays, civilDate, grantedDays, nationalCalendar, weekdayOf } from '@gongkai/calendar';
 import { calendarOf, hashCalendar } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { withStore } from '../open.ts';
 import type { Place } from '../place.ts';
+import { counted } from '../rate.ts';
 import { Unusable } from '../unusable.ts';
 
 /** The calendar in force in a database; the one of this release where there is no file yet. */
@@ -23,11 +24,19 @@ const showAll = (calendar: Calendar, json: boolean, { terminal }: Context): void
   const hash = hashCalendar(calendar);
   const years = Object.entries(input.years)
     .filter(([, year]) => isLoaded(year))
-    .map(([year, { notice, amendedBy = [] }]) => ({ year: Number(year), notice, amendedBy }));
+    .map(([year, block]) => ({
+      year: Number(year),
+      notice: block.notice,
+      amendedBy: block.amendedBy ?? [],
+      granted: grantedDays(block),
+    }));
   if (json) {
     return terminal.print(JSON.stringify({ version, hash, from, through, openFrom, missingYear, years }));
   }
-  for (const { year, notice, amendedBy } of years) terminal.print([year, notice, ...amendedBy].join('  '));
+  for (const { year, notice, amendedBy, granted } of years) {
+    const grants = granted === 0 ? [] : [`${counted(granted, 'day')} beyond the law`];
+    terminal.print([year, notice, ...amendedBy, ...grants].join('  '));
+  }
   terminal.print(`calendar ${version}, sha256 ${hash}`);
   terminal.print(`settled from ${from} until ${openFrom}; the notice for ${missingYear} is missing`);
 };

@@ -76,6 +76,51 @@ describe('gongkai calendar load', () => {
   });
 });
 
+describe('a notice that grants a day beyond the law', () => {
+  // Fourteen weekdays off; 2027-12-13 is a Monday.
+  const text = NOTICE_2027.replace('"2027-10-05"', '"2027-10-05","2027-12-13"');
+
+  it('is refused with the number of days, and with another one than that', async () => {
+    const { folder } = await filledFolder(1);
+    for (const [more, why] of [
+      [[], /line 1: the notice for 2027 gives 14 .* the law gives 13; .*, or with --granted 1\n$/],
+      [['--dry-run'], /--granted 1\n$/],
+      [
+        ['--granted', '2'],
+        /does not grant 2 days beyond the law; the right number is "granted": 1, or with --granted 1\n$/,
+      ],
+    ] as const) {
+      const ran = await cli(['calendar', 'load', fileOf(text), '--data', folder, ...more]);
+      expect(ran).toMatchObject({ code: 2, out: '' });
+      expect(ran.err).toMatch(why);
+    }
+    expect((await cli(['calendar', 'show', '--data', folder])).out).toContain('calendar 2026.0');
+  });
+
+  it('is loaded with a warning once that number is acknowledged, and shows it from then on', async () => {
+    const { folder } = await filledFolder(1);
+    const args = ['calendar', 'load', fileOf(text), '--granted', '1', '--data', folder];
+    const warning = 'warning: the notice for 2027 grants 1 day off beyond the law; acknowledged\n';
+    expect(await cli([...args, '--dry-run'])).toMatchObject({ code: 0, err: warning });
+    expect(await cli(args)).toMatchObject({ code: 0, err: warning });
+    const shown = await cli(['calendar', 'show', '--data', folder]);
+    expect(shown.out).toMatch(/^2027 {2}国办发明电〔2026〕0号 {2}1 day beyond the law$/m);
+    expect(shown.out).toMatch(/^2020 {2}.* {2}2 days beyond the law$/m);
+    const again = await cli(['calendar', 'load', fileOf(text), '--data', folder, '--json']);
+    expect(printed(again)).toMatchObject({
+      changed: false,
+      granted: [{ year: 2027, days: 1 }],
+      after: { version: '2027.0' },
+    });
+    expect((await cli(['verify', '--data', folder])).code).toBe(0);
+  });
+
+  it.each(['0', '1.5', 'one'])('is not acknowledged by --granted %s', async (days) => {
+    const { code, err } = await cli(['calendar', 'load', fileOf(text), '--granted', days]);
+    expect([code, err]).toEqual([2, expect.stringContaining('a number of days from 1')]);
+  });
+});
+
 describe('gongkai calendar show', () => {
   it('lists the notices in force, and the days of a year that are not as the week has them', async () => {
     const { folder } = await filledFolder(1);

@@ -1,4 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
+import { InvalidArgumentError } from '@commander-js/extra-typings';
 import type { Context } from '../context.ts';
 import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
 import { DATA, DATABASE, placeOf } from '../place.ts';
@@ -8,9 +9,19 @@ import { showCalendar } from './calendar-show.ts';
 const LOAD_HELP = `
 The file has the form of packages/calendar/data/calendar.json: years with holidays, workdays and the number of the
 notice. It is checked as a whole (dates, weekdays, the balance that the law sets); with one bad line nothing is loaded.
-Open cases are planned again, each moved date is recorded with both dates, and a date that moves nearer raises a task.
+A notice that grants more days off than the law is refused with their number until that is acknowledged: --granted 1, or
+"granted": 1 in its year. Open cases are planned again, each moved date is recorded with both dates, and a date that moves nearer raises a task.
 Running nodes take the notice up with their next sweep.
-${examples('gongkai calendar load --dry-run notice-2027.json', 'gongkai calendar load notice-2027.json')}`;
+${examples(
+  'gongkai calendar load --dry-run notice-2027.json',
+  'gongkai calendar load notice-2027.json',
+  'gongkai calendar load notice-2027.json --granted 1',
+)}`;
+
+const daysOf = (word: string): number => {
+  if (/^[1-9]\d{0,2}$/.test(word)) return Number(word);
+  throw new InvalidArgumentError('a number of days from 1');
+};
 
 /** `gongkai calendar` */
 export const addCalendar = (program: Command, context: Context): void => {
@@ -19,13 +30,14 @@ export const addCalendar = (program: Command, context: Context): void => {
     .command('load')
     .description('Lay a notice over the calendar and plan open cases again.')
     .argument('<file>', 'the notice; - for standard input')
+    .option('--granted <days>', 'acknowledge that the notice grants this number of days beyond the law', daysOf)
     .addOption(DATABASE)
     .addOption(DATA)
     .addOption(DRY_RUN)
     .addOption(JSON_OUT)
     .addHelpText('after', LOAD_HELP)
-    .action(async (file, { dryRun = false, json = false, ...chosen }) => {
-      await loadCalendar(placeOf(chosen, context.environment), file, { dryRun, json }, context);
+    .action(async (file, { granted, dryRun = false, json = false, ...chosen }) => {
+      await loadCalendar(placeOf(chosen, context.environment), file, { granted, dryRun, json }, context);
     });
   calendar
     .command('show')

@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import { scopeOf } from './day-table.ts';
+import { grantedDays, knownGrants } from './granted-days.ts';
 import type { NoticeYear } from './notice-years.ts';
 
 /** The form in which the days of two notices are compared: order of keys and dates does not matter. */
@@ -9,6 +10,8 @@ export const canonicalYear = (block: NoticeYear): readonly unknown[] => [
   block.notice,
   block.amendedBy ?? [],
   Object.entries(block.fromOtherYearsNotice ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  // The known grants follow from `amendedBy`, and texts from before there were acknowledgements stay as they are.
+  ...(grantedDays(block) === knownGrants(block.amendedBy) ? [] : [grantedDays(block)]),
 ];
 
 /**

@@ -12,6 +12,8 @@ export interface NoticeYear {
   readonly fromOtherYearsNotice?: Readonly<Record<string, string>>;
   /** Days that one of `amendedBy` sets, with its number, so that an explanation names the right notice. */
   readonly amendedDays?: Readonly<Record<string, string>>;
+  /** Weekdays off that the notice grants beyond the law, as acknowledged by the person who loaded it. */
+  readonly granted?: number;
 }
 
 /** Notices by year, in the form of `data/calendar.json`. */

@@ -1,3 +1,4 @@
+export { acknowledgeGranted } from './acknowledge-granted.ts';
 export { amendCalendar } from './amend-calendar.ts';
 export { CalendarFileError } from './calendar-file-error.ts';
 export type { NoticeProblem, NoticeProblemCode } from './notice-problem.ts';

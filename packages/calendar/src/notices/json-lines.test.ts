@@ -76,6 +76,7 @@ describe('readJsonLines', () => {
       root: {
         kind: 'object',
         line: 2,
+        at: 1,
         entries: [
           {
             key: 'a',
@@ -89,7 +90,7 @@ describe('readJsonLines', () => {
               ],
             },
           },
-          { key: 'b', line: 6, value: { kind: 'scalar', line: 6 } },
+          { key: 'b', line: 6, value: { kind: 'number', line: 6, value: 1 } },
         ],
       },
     });

@@ -1,11 +1,12 @@
 import { elementAt } from '../days/element-at.ts';
 
-/** A JSON value with the line on which it begins; numbers, booleans and null are not told apart further. */
+/** A JSON value with the line on which it begins; an object also has the place of its brace, so that a key can be added. */
 export type JsonNode =
-  | { readonly kind: 'object'; readonly line: number; readonly entries: readonly JsonEntry[] }
+  | { readonly kind: 'object'; readonly line: number; readonly at: number; readonly entries: readonly JsonEntry[] }
   | { readonly kind: 'array'; readonly line: number; readonly items: readonly JsonNode[] }
   | { readonly kind: 'string'; readonly line: number; readonly value: string }
-  | { readonly kind: 'scalar'; readonly line: number };
+  | { readonly kind: 'number'; readonly line: number; readonly value: number }
+  | { readonly kind: 'literal'; readonly line: number };
 
 /** A key of an object with its value; a repeated key appears twice. */
 export interface JsonEntry {
@@ -21,6 +22,7 @@ export type JsonReading =
 
 interface Token {
   readonly text: string;
+  readonly at: number;
   readonly line: number;
 }
 
@@ -53,10 +55,11 @@ const tokensOf = (text: string): readonly Token[] => {
   };
   while (true) {
     line += take(SPACE).split('\n').length - 1;
-    if (at === text.length) return [...tokens, { text: '', line }];
+    if (at === text.length) return [...tokens, { text: '', at, line }];
+    const start = at;
     const token = take(TOKEN);
     if (token === '') throw new JsonFault(line, `unexpected ${JSON.stringify(text[at])}`);
-    tokens.push({ text: token, line });
+    tokens.push({ text: token, at: start, line });
   }
 };
 
@@ -111,13 +114,13 @@ const readEntry = (reader: Reader, depth: number): JsonEntry => {
 
 const readNode = (reader: Reader, depth: number): JsonNode => {
   const token = reader.next();
-  const { text, line } = token;
+  const { text, at, line } = token;
   if (depth > DEEPEST) throw new JsonFault(line, `nested deeper than ${DEEPEST} levels`);
-  if (text === '{') return { kind: 'object', line, entries: list(reader, '}', () => readEntry(reader, depth + 1)) };
+  if (text === '{') return { kind: 'object', line, at, entries: list(reader, '}', () => readEntry(reader, depth + 1)) };
   if (text === '[') return { kind: 'array', line, items: list(reader, ']', () => readNode(reader, depth + 1)) };
   if (text.startsWith('"')) return { kind: 'string', line, value: unquoted(text) };
   if (text === '' || ',:]}'.includes(text)) throw unexpected(token);
-  return { kind: 'scalar', line };
+  return /[a-z]/.test(text.charAt(0)) ? { kind: 'literal', line } : { kind: 'number', line, value: Number(text) };
 };
 
 /** Reads JSON strictly and keeps the line of every value; a repeated key is kept for the caller to judge. */

@@ -1,7 +1,8 @@
 import { canonicalYear } from '../calendar/canonical-text.ts';
 import type { NoticeYear, NoticeYears } from '../calendar/notice-years.ts';
 
-const same = (a: NoticeYear, b: NoticeYear): boolean =>
+/** Whether two blocks set the same days by the same notices. */
+export const sameNotice = (a: NoticeYear, b: NoticeYear): boolean =>
   JSON.stringify(canonicalYear(a)) === JSON.stringify(canonicalYear(b));
 
 const without = (block: NoticeYear, days: ReadonlySet<string>): NoticeYear => ({
@@ -21,7 +22,7 @@ export const mergeYears = (base: NoticeYears, update: NoticeYears): NoticeYears 
   const merged: Record<string, NoticeYear> = { ...base };
   for (const [year, block] of Object.entries(update)) {
     const old = base[year];
-    if (old === undefined || !same(old, block)) merged[year] = block;
+    if (old === undefined || !sameNotice(old, block)) merged[year] = block;
     const before = String(Number(year) - 1);
     const held = merged[before];
     const december = new Set([...block.holidays, ...block.workdays].filter((on) => on.startsWith(`${before}-`)));

@@ -1,5 +1,5 @@
 import type { JsonEntry, JsonNode } from './json-lines.ts';
-import type { NoticeProblemCode } from './notice-problem.ts';
+import type { NoticeProblem, NoticeProblemCode } from './notice-problem.ts';
 
 /** A text of the file with its place. */
 export interface Cell {
@@ -25,10 +25,17 @@ export interface YearDraft {
   readonly fromOtherYearsNotice: readonly Pair[];
   readonly amendedDays: readonly Pair[];
   readonly weekdays: readonly Pair[];
+  /** Days beyond the law that the file acknowledges; null where it acknowledges none. */
+  readonly granted: { readonly days: number; readonly line: number; readonly path: string } | null;
 }
 
 /** Collects findings while the shape is read. */
-export type Report = (code: NoticeProblemCode, place: Pick<Cell, 'line' | 'path'>, message: string) => void;
+export type Report = (
+  code: NoticeProblemCode,
+  place: Pick<Cell, 'line' | 'path'>,
+  message: string,
+  acknowledge?: NoticeProblem['acknowledge'],
+) => void;
 
 const KEYS: readonly string[] = [
   'holidays',
@@ -38,6 +45,7 @@ const KEYS: readonly string[] = [
   'fromOtherYearsNotice',
   'amendedDays',
   'weekdays',
+  'granted',
 ];
 const REQUIRED: readonly string[] = ['holidays', 'workdays', 'notice'];
 
@@ -81,6 +89,15 @@ const pairsOf = (node: JsonNode | undefined, path: string, report: Report): read
   });
 };
 
+const grantedOf = (node: JsonNode | undefined, path: string, report: Report): YearDraft['granted'] => {
+  if (node === undefined) return null;
+  const { line } = node;
+  if (node.kind === 'number' && Number.isInteger(node.value) && node.value >= 1)
+    return { days: node.value, line, path };
+  report('file/wrong-type', { line, path }, 'a whole number of days from 1 is needed here');
+  return null;
+};
+
 /** Reads the block of one year; wrong types, unknown, repeated and missing keys are reported. */
 export const draftYear = (year: number, entry: JsonEntry, report: Report): YearDraft => {
   const path = String(year);
@@ -106,6 +123,7 @@ export const draftYear = (year: number, entry: JsonEntry, report: Report): YearD
     fromOtherYearsNotice: pairsOf(at('fromOtherYearsNotice'), `${path}.fromOtherYearsNotice`, report),
     amendedDays: pairsOf(at('amendedDays'), `${path}.amendedDays`, report),
     weekdays: pairsOf(at('weekdays'), `${path}.weekdays`, report),
+    granted: grantedOf(at('granted'), `${path}.granted`, report),
   };
 };
 

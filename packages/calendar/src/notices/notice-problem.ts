@@ -8,6 +8,8 @@ export const NOTICE_PROBLEM_CODES = [
   'year/unknown',
   'year/empty',
   'year/unbalanced',
+  'year/extra-days-off',
+  'year/granted-differs',
   'date/malformed',
   'date/impossible',
   'date/duplicate',
@@ -31,4 +33,6 @@ export interface NoticeProblem {
   readonly message: string;
   /** Where in the data, for example `2026.workdays[1]`. */
   readonly path: string;
+  /** The number of days beyond the law that `granted` of this year has to be, where acknowledging them makes it sound. */
+  readonly acknowledge?: { readonly year: number; readonly days: number };
 }

@@ -70,7 +70,7 @@ describe('a sound file', () => {
 
   it('is weighed together with the years that are loaded', () => {
     const year2012 = JSON.stringify({ '2012': nationalNotices['2012'] });
-    expect(findings(year2012)).toEqual([[1, 'year/unbalanced', '2012']]);
+    expect(findings(year2012)).toEqual([[1, 'year/extra-days-off', '2012']]);
     expect(parseNotices(year2012, nationalNotices).ok).toBe(true);
   });
 });
@@ -145,7 +145,7 @@ describe('a file with one fault is refused with its line', () => {
       '2026.amendedDays.2026-01-04',
     ],
     ['a day missing', replaced('"2026-06-19", ', ''), 2, 'year/unbalanced', '2026'],
-    ['a make-up day missing', replaced('      "2026-05-09",\n', ''), 2, 'year/unbalanced', '2026'],
+    ['a make-up day missing', replaced('      "2026-05-09",\n', ''), 2, 'year/extra-days-off', '2026'],
     ['an empty year', '{\n "2026": {"holidays": [], "workdays": [],\n "notice": "x"}\n}', 2, 'year/empty', '2026'],
     ['a year before 2008', SOUND.replace('"2026"', '"2007"'), 2, 'year/unknown', '2007'],
     ['a year that is none', SOUND.replace('"2026"', '"year"'), 2, 'year/unknown', 'year'],
