@@ -29,12 +29,12 @@ it('reads a file of notices without Node', async () => {
   expect(await runAlone(code)).toBe('file/missing-key,file/missing-key,file/missing-key,year/empty');
 });
 
-it('leaves the reading of files to its own entry', async () => {
+it('leaves the reading of files and the local days to entries of their own', async () => {
   const text = await build({
     entryPoints: [`${import.meta.dirname}/index.ts`],
     bundle: true,
     write: false,
     platform: 'browser',
   });
-  expect(text.outputFiles[0]?.text).not.toContain('year/unbalanced');
+  expect(text.outputFiles[0]?.text).not.toMatch(/year\/unbalanced|楚政通/);
 });

@@ -22,4 +22,3 @@ export { CalendarNotPublishedError, CalendarRangeError } from './calendar/range-
 export { estimate2027 } from './data/estimate-2027.ts';
 export { nationalCalendar } from './data/national-calendar.ts';
 export { nationalNotices } from './data/national-notices.ts';
-export { yunnanOverlays } from './data/yunnan-overlays.ts';

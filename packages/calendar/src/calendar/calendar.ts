@@ -34,6 +34,8 @@ export interface DayDescription {
   readonly reason: DayReason;
   /** Number of the notice that sets a holiday or make-up day. */
   readonly notice?: string;
+  /** Region of the overlay that sets a local day off or a local working day. */
+  readonly overlay?: string;
   /** The day is not yet settled by a notice; `works` is the best guess. */
   readonly open?: true;
 }
@@ -47,6 +49,8 @@ export interface TracedDay {
   readonly reason: DayReason | 'excluded';
   /** Number of the notice that sets a holiday or make-up day. */
   readonly notice?: string;
+  /** Region of the overlay that sets a local day off or a local working day. */
+  readonly overlay?: string;
   /** The day is not yet settled by a notice. */
   readonly open?: true;
 }
@@ -56,9 +60,10 @@ export interface CalendarInput {
   readonly years: NoticeYears;
   /** Used while the year it speaks of has no notice. */
   readonly estimate?: EstimatedYear;
-  /** Defaults to the newest loaded year and `.0`; an overlay adds `+region`. */
+  /** Defaults to the newest loaded year and `.0`; each overlay adds `+region`. */
   readonly version?: string;
-  readonly overlay?: Overlay;
+  /** Days of local governments, over the national ones. None by default: whether they count for a period is open. */
+  readonly overlays?: readonly Overlay[];
 }
 
 /** Whether a period that ends on a day off ends on the next working day instead (Civil Code 203). */

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import { scopeOf } from './day-table.ts';
+import { scopeOf, sortedOverlays } from './day-table.ts';
 import { grantedDays, knownGrants } from './granted-days.ts';
 import type { NoticeYear } from './notice-years.ts';
 
@@ -16,18 +16,19 @@ export const canonicalYear = (block: NoticeYear): readonly unknown[] => [
 
 /**
  * Returns the identity of a calendar as JSON text: everything that decides whether a day is worked, which is the loaded
- * notices, the estimate while its year is missing, and the overlay. Two calendars that agree have the same text, in
+ * notices, the estimate while its year is missing, and the overlays. Two calendars that agree have the same text, in
  * whatever order their files had keys and dates. Hash it where a short identity is stored.
  */
 export const canonicalText = ({ input }: Pick<Calendar, 'input'>): string => {
   const { loaded, estimate } = scopeOf(input);
-  const { overlay } = input;
+  const overlays = sortedOverlays(input).map(({ region, off, work }) => [region, off.toSorted(), work.toSorted()]);
   const years = Array.from(loaded, ([year, block]) => [year, canonicalYear(block)]);
   return JSON.stringify([
     years,
     estimate === undefined
       ? null
       : [estimate.year, estimate.guessStatutePlusArt6WeekdaysOff, estimate.forecastSpansUnder2025Principles],
-    overlay === undefined ? null : [overlay.region, overlay.off.toSorted(), overlay.work.toSorted()],
+    // One overlay stands by itself, as in texts from before there could be several.
+    overlays.length > 1 ? overlays : (overlays[0] ?? null),
   ]);
 };

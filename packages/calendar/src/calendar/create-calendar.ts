@@ -1,20 +1,20 @@
 import { addDays, addMonths } from '../days/civil-date.ts';
 import type { CivilDate } from '../days/civil-date.ts';
 import type { Calendar, CalendarInput, Interval, Reckoned } from './calendar.ts';
-import { buildDayTable, scopeOf } from './day-table.ts';
+import { buildDayTable, scopeOf, sortedOverlays } from './day-table.ts';
 import { countWorkingDays, finalDate, reckonRolled, reckonWorkingDays } from './reckon.ts';
 import { firstOpen, isWorkingDay, textAt } from './table-reading.ts';
 import { dayOf, traceDays } from './trace.ts';
 
 const versionOf = (input: CalendarInput): string => {
   const base = input.version ?? `${Math.max(...scopeOf(input).loaded.keys())}.0`;
-  return input.overlay === undefined ? base : `${base}+${input.overlay.region}`;
+  return [base, ...sortedOverlays(input).map(({ region }) => region)].join('+');
 };
 
 /**
  * Builds a calendar from notices. Years without a day count as missing; an estimate serves the year it speaks of.
  * @throws CalendarError `calendar/impossible-date` for a date that does not exist, `calendar/bad-input` without any year,
- * for years outside 2008 … 2099 and for an overlay that contradicts itself.
+ * for years outside 2008 … 2099 and for overlays that contradict each other.
  */
 export const createCalendar = (input: CalendarInput): Calendar => {
   const table = buildDayTable(input);

@@ -26,6 +26,8 @@ export interface DayTable {
   readonly forecast: DayCount;
   /** Number of the notice that sets a day, by index. */
   readonly notices: ReadonlyMap<number, string>;
+  /** Region of the overlay that sets a day, by index. */
+  readonly regions: ReadonlyMap<number, string>;
   /** Days that no notice settles, in order; never empty, since December of the newest year is open. */
   readonly open: readonly Span[];
   /** Days of years without notice and without estimate. */
@@ -111,19 +113,38 @@ const markNotices = (marks: Uint8Array, scope: Scope): ReadonlyMap<number, strin
   return notices;
 };
 
-const markOverlay = (marks: Uint8Array, scope: Scope, overlay: Overlay | undefined): Uint8Array => {
-  if (overlay === undefined) return marks;
-  const both = overlay.work.find((on) => overlay.off.includes(on));
-  if (both !== undefined) throw badInput(`${both} is both off and worked in the overlay ${overlay.region}`);
-  const change = (on: string, worked: 0 | 1, mark: number): void => {
-    const index = numberOf(on) - scope.firstDay;
-    const now = marks[index];
-    // A day keeps its national reason where the overlay only repeats it.
-    if (now !== undefined && now !== MARK.unknown && (now & 1) !== worked) marks[index] = mark;
-  };
-  for (const on of overlay.work) change(on, 1, MARK['local-working-day']);
-  for (const on of overlay.off) change(on, 0, MARK['local-holiday']);
-  return marks;
+/** The overlays of a calendar by region, whatever their order. */
+export const sortedOverlays = ({ overlays = [] }: CalendarInput): readonly Overlay[] =>
+  overlays.toSorted((a, b) => (a.region < b.region ? -1 : 1));
+
+/** Refuses a region that is given twice, and a day that is off in one overlay and worked in one. */
+const checkOverlays = (overlays: readonly Overlay[]): void => {
+  const twice = overlays.find(({ region }, index) => overlays[index + 1]?.region === region);
+  if (twice !== undefined) throw badInput(`The overlay ${twice.region} is given twice`);
+  const offBy = new Map(overlays.flatMap(({ region, off }) => off.map((on) => [on, region] as const)));
+  for (const { region, work } of overlays) {
+    const both = work.find((on) => offBy.has(on));
+    if (both === undefined) continue;
+    throw badInput(`${both} is off in the overlay ${offBy.get(both)} and worked in the overlay ${region}`);
+  }
+};
+
+/** Marks the days that overlays set; returns the region behind each. */
+const markOverlays = (marks: Uint8Array, scope: Scope, overlays: readonly Overlay[]): ReadonlyMap<number, string> => {
+  const regions = new Map<number, string>();
+  for (const { region, off, work } of overlays) {
+    const change = (on: string, worked: 0 | 1, mark: number): void => {
+      const index = numberOf(on) - scope.firstDay;
+      const now = marks[index];
+      // A day keeps its national reason where an overlay only repeats it.
+      if (now === undefined || now === MARK.unknown || (now & 1) === worked) return;
+      marks[index] = mark;
+      regions.set(index, region);
+    };
+    for (const on of work) change(on, 1, MARK['local-working-day']);
+    for (const on of off) change(on, 0, MARK['local-holiday']);
+  }
+  return regions;
 };
 
 const guessedDays = (estimate: EstimatedYear): readonly number[] =>
@@ -144,21 +165,28 @@ const withDaysOff = (marks: Uint8Array, scope: Scope, days: readonly number[]): 
   return copy;
 };
 
-/** Lays out notices, estimate and overlay day by day. */
+/** Lays out notices, estimate and overlays day by day. */
 export const buildDayTable = (input: CalendarInput): DayTable => {
   const scope = scopeOf(input);
   const { open, unknown } = spansOf(scope);
   const marks = weekMarks(scope, unknown);
   const notices = markNotices(marks, scope);
-  const assume = (days: readonly number[]): DayCount =>
-    countDays(markOverlay(withDaysOff(marks, scope, days), scope, input.overlay));
+  const overlays = sortedOverlays(input);
+  checkOverlays(overlays);
+  const assume = (days: readonly number[]) => {
+    const assumed = withDaysOff(marks, scope, days);
+    const regions = markOverlays(assumed, scope, overlays);
+    return { count: countDays(assumed), regions };
+  };
+  const guess = assume(scope.estimate === undefined ? [] : guessedDays(scope.estimate));
   return {
     firstDay: scope.firstDay,
     lastYear: scope.lastYear,
     texts: Array.from(marks, (_, index) => dateOf(scope.firstDay + index)),
-    guess: assume(scope.estimate === undefined ? [] : guessedDays(scope.estimate)),
-    forecast: assume(scope.estimate === undefined ? [] : forecastDays(scope.estimate)),
+    guess: guess.count,
+    forecast: assume(scope.estimate === undefined ? [] : forecastDays(scope.estimate)).count,
     notices,
+    regions: guess.regions,
     open,
     unknown,
   };

@@ -18,11 +18,13 @@ const describeDay = (table: DayTable, index: number): DayDescription => {
   const mark = elementAt(table.guess.marks, index);
   const reason = elementAt(REASONS, mark);
   const notice = reason === 'holiday' || reason === 'make-up-day' ? table.notices.get(index) : undefined;
+  const region = table.regions.get(index);
   return {
     date: textAt(table, index),
     works: (mark & 1) === 1,
     reason,
     ...(notice === undefined ? {} : { notice }),
+    ...(region === undefined ? {} : { overlay: region }),
     ...(touched(table.open, index, index).length === 0 ? {} : { open: true }),
   };
 };

@@ -8,7 +8,7 @@ import { calendarJson } from '../../test-support/naive-calendar.oracle.ts';
 import { nationalCalendar } from '../data/national-calendar.ts';
 import type { NoticeYear, NoticeYears } from '../calendar/notice-years.ts';
 import { estimate2027 } from '../data/estimate-2027.ts';
-import { yunnanOverlays } from '../data/yunnan-overlays.ts';
+import { yunnanOverlays } from '../overlays/yunnan-overlays.ts';
 import { parseNotices } from './parse-notices.ts';
 
 const d = civilDate;
@@ -106,7 +106,7 @@ describe('an amended calendar', () => {
   });
 
   it('keeps its overlay and its version’s region', () => {
-    const local = createCalendar({ years: versionOne(), overlay: yunnanOverlays.dali });
+    const local = createCalendar({ years: versionOne(), overlays: [yunnanOverlays.dali] });
     const amended = amendCalendar(amendCalendar(local, file(2015)), file(2020));
     expect(amended.version).toBe('2026.2+dali');
     expect(amended.isWorkingDay(d('2023-05-06'))).toBe(false);

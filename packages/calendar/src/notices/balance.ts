@@ -3,7 +3,8 @@ import type { NoticeYears } from '../calendar/notice-years.ts';
 import { isLoaded, noticeYearOf } from '../calendar/notice-years.ts';
 import { civilDate, weekdayOf } from '../days/civil-date.ts';
 import { mergeYears } from './merge-years.ts';
-import type { Report, YearDraft } from './notice-draft.ts';
+import type { Report } from './json-cells.ts';
+import type { YearDraft } from './notice-draft.ts';
 
 // 放假办法 Art. 2: eleven days, thirteen since the version of 2024-11-10.
 const STATUTORY_DAYS = 11;

@@ -1,18 +1,6 @@
+import type { Cell, Pair, Report } from './json-cells.ts';
+import { cellOf, cellsOf, entriesOf, pairsOf } from './json-cells.ts';
 import type { JsonEntry, JsonNode } from './json-lines.ts';
-import type { NoticeProblem, NoticeProblemCode } from './notice-problem.ts';
-
-/** A text of the file with its place. */
-export interface Cell {
-  readonly text: string;
-  readonly line: number;
-  readonly path: string;
-}
-
-/** A key and its value, both with their place. */
-export interface Pair {
-  readonly key: Cell;
-  readonly value: Cell;
-}
 
 /** A year as the file has it, of the right shape but not yet judged. */
 export interface YearDraft {
@@ -29,14 +17,6 @@ export interface YearDraft {
   readonly granted: { readonly days: number; readonly line: number; readonly path: string } | null;
 }
 
-/** Collects findings while the shape is read. */
-export type Report = (
-  code: NoticeProblemCode,
-  place: Pick<Cell, 'line' | 'path'>,
-  message: string,
-  acknowledge?: NoticeProblem['acknowledge'],
-) => void;
-
 const KEYS: readonly string[] = [
   'holidays',
   'workdays',
@@ -48,46 +28,6 @@ const KEYS: readonly string[] = [
   'granted',
 ];
 const REQUIRED: readonly string[] = ['holidays', 'workdays', 'notice'];
-
-const within = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
-
-const entriesOf = (node: JsonNode, path: string, report: Report): readonly JsonEntry[] => {
-  if (node.kind !== 'object') {
-    report('file/wrong-type', { line: node.line, path }, 'an object is needed here');
-    return [];
-  }
-  const seen = new Set<string>();
-  return node.entries.filter(({ key, line }) => {
-    const repeated = seen.has(key);
-    if (repeated) report('file/duplicate-key', { line, path: within(path, key) }, `the key "${key}" stands here twice`);
-    seen.add(key);
-    return !repeated;
-  });
-};
-
-const cellOf = (node: JsonNode, path: string, report: Report): Cell | null => {
-  if (node.kind === 'string') return { text: node.value, line: node.line, path };
-  report('file/wrong-type', { line: node.line, path }, 'a text is needed here');
-  return null;
-};
-
-const cellsOf = (node: JsonNode | undefined, path: string, report: Report): readonly Cell[] => {
-  if (node === undefined) return [];
-  if (node.kind !== 'array') {
-    report('file/wrong-type', { line: node.line, path }, 'a list is needed here');
-    return [];
-  }
-  return node.items.map((item, index) => cellOf(item, `${path}[${index}]`, report)).filter((cell) => cell !== null);
-};
-
-const pairsOf = (node: JsonNode | undefined, path: string, report: Report): readonly Pair[] => {
-  if (node === undefined) return [];
-  return entriesOf(node, path, report).flatMap((entry) => {
-    const place = `${path}.${entry.key}`;
-    const value = cellOf(entry.value, place, report);
-    return value === null ? [] : [{ key: { text: entry.key, line: entry.line, path: place }, value }];
-  });
-};
 
 const grantedOf = (node: JsonNode | undefined, path: string, report: Report): YearDraft['granted'] => {
   if (node === undefined) return null;

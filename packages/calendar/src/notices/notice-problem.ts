@@ -20,6 +20,9 @@ export const NOTICE_PROBLEM_CODES = [
   'date/not-listed',
   'notice/blank',
   'notice/not-named',
+  'overlay/bad-region',
+  'overlay/blank',
+  'overlay/empty',
 ] as const;
 
 /** One of {@link NOTICE_PROBLEM_CODES}. */

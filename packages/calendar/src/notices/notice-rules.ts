@@ -1,5 +1,6 @@
 import { isCivilDate, weekdayOf } from '../days/civil-date.ts';
-import type { Cell, Pair, Report, YearDraft } from './notice-draft.ts';
+import type { Cell, Pair, Report } from './json-cells.ts';
+import type { YearDraft } from './notice-draft.ts';
 
 /** A named check of a file of notices; it reports everything it finds. */
 export interface NoticeRule {
@@ -99,6 +100,9 @@ const notEmpty = eachYear('a year holds days', (draft, report) => {
   if (listed(draft).length > 0) return;
   report('year/empty', draft.place, `${draft.year} holds no day; an empty year is a missing year`);
 });
+
+/** The checks of days off and days worked that hold for any file. */
+export const DATE_RULES: readonly NoticeRule[] = [datesExist, datesOnce, makeUpOnWeekend];
 
 /** All checks of single entries; the balance of a whole year is judged after them. */
 export const NOTICE_RULES: readonly NoticeRule[] = [

@@ -1,7 +1,8 @@
 import { weighYears } from './balance.ts';
 import { readJsonLines } from './json-lines.ts';
 import { sameNotice } from './merge-years.ts';
-import type { Pair, Report, YearDraft } from './notice-draft.ts';
+import type { Pair, Report } from './json-cells.ts';
+import type { YearDraft } from './notice-draft.ts';
 import { draftYears } from './notice-draft.ts';
 import type { NoticeProblem } from './notice-problem.ts';
 import { NOTICE_RULES } from './notice-rules.ts';

@@ -1,5 +1,6 @@
-import { createCalendar, estimate2027, nationalCalendar, nationalNotices, yunnanOverlays } from '@gongkai/calendar';
+import { createCalendar, estimate2027, nationalCalendar, nationalNotices } from '@gongkai/calendar';
 import { amendCalendar } from '@gongkai/calendar/notices';
+import { yunnanOverlays } from '@gongkai/calendar/overlays';
 import { expect, it } from 'vitest';
 import { hashCalendar } from './hash-calendar.ts';
 
@@ -29,7 +30,7 @@ it.each([
   ],
   [
     'the days of Dali',
-    createCalendar({ years: nationalNotices, estimate: estimate2027, overlay: yunnanOverlays.dali }),
+    createCalendar({ years: nationalNotices, estimate: estimate2027, overlays: [yunnanOverlays.dali] }),
     '43f1f41e2721f8e02ae0bd661552f91d9796fbab12ad9ac5d14382e7ea814ace',
   ],
   [

@@ -2,19 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { civilDate } from '../days/civil-date.ts';
 import { canonicalText } from '../calendar/canonical-text.ts';
 import { createCalendar } from '../calendar/create-calendar.ts';
-import { nationalCalendar } from './national-calendar.ts';
+import { nationalCalendar } from '../data/national-calendar.ts';
 import type { Overlay } from '../calendar/notice-years.ts';
-import { estimate2027 } from './estimate-2027.ts';
-import { nationalNotices } from './national-notices.ts';
+import { estimate2027 } from '../data/estimate-2027.ts';
+import { nationalNotices } from '../data/national-notices.ts';
 import { yunnanOverlays } from './yunnan-overlays.ts';
 
 const d = civilDate;
-const withOverlay = (overlay: Overlay) => createCalendar({ years: nationalNotices, estimate: estimate2027, overlay });
+const withOverlay = (overlay: Overlay) =>
+  createCalendar({ years: nationalNotices, estimate: estimate2027, overlays: [overlay] });
 const { chuxiong, honghe, wenshan, xishuangbanna, dehong, dehongLisu, dali, nujiang, diqing } = yunnanOverlays;
 
 describe('local days of Yunnan', () => {
   it('are off by default', () => {
-    expect(nationalCalendar.input.overlay).toBeUndefined();
+    expect(nationalCalendar.input.overlays).toBeUndefined();
     expect(nationalCalendar.isWorkingDay(d('2024-04-23'))).toBe(true);
   });
 
@@ -53,7 +54,12 @@ describe('local days of Yunnan', () => {
   it('win over a national make-up day: Dali, Saturday 6 May 2023', () => {
     expect(nationalCalendar.dayOf(d('2023-05-06'))).toMatchObject({ works: true, reason: 'make-up-day' });
     const local = withOverlay(dali);
-    expect(local.dayOf(d('2023-05-06'))).toEqual({ date: '2023-05-06', works: false, reason: 'local-holiday' });
+    expect(local.dayOf(d('2023-05-06'))).toEqual({
+      date: '2023-05-06',
+      works: false,
+      reason: 'local-holiday',
+      overlay: 'dali',
+    });
     expect(nationalCalendar.dueDate(d('2023-05-03'), 1)).toBe('2023-05-04');
     expect(local.dueDate(d('2023-05-03'), 1)).toBe('2023-05-08');
   });
@@ -78,7 +84,7 @@ describe('local days of Yunnan', () => {
   });
 
   it('keep their version when a version is given', () => {
-    const calendar = createCalendar({ years: nationalNotices, version: '2026.3', overlay: dali });
+    const calendar = createCalendar({ years: nationalNotices, version: '2026.3', overlays: [dali] });
     expect(calendar.version).toBe('2026.3+dali');
   });
 
@@ -91,7 +97,7 @@ describe('local days of Yunnan', () => {
       source: '',
     };
     const years = Object.fromEntries(Object.entries(nationalNotices).filter(([year]) => year !== '2016'));
-    const calendar = createCalendar({ years, overlay });
+    const calendar = createCalendar({ years, overlays: [overlay] });
     expect(() => calendar.dayOf(d('2016-05-09'))).toThrow(expect.objectContaining({ year: 2016 }));
   });
 

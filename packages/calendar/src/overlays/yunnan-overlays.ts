@@ -1,5 +1,5 @@
 import type { Overlay } from '../calendar/notice-years.ts';
-import { daysOfSpans as days } from './days-of-spans.ts';
+import { daysOfSpans as days } from '../data/days-of-spans.ts';
 
 const REPOSTS = 'reposts of the prefecture’s notices, not compared with its own site';
 const PRESS_2024 = 'one press list of 2024';
