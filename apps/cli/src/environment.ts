@@ -1,5 +1,7 @@
+import type { Overlay } from '@gongkai/calendar';
 import type { WarningRule } from '@gongkai/engine';
 import { readWarningRules, USUAL_WARNINGS } from '@gongkai/engine';
+import { overlaysIn } from './local-days.ts';
 import { Unusable } from './unusable.ts';
 
 /** What the command takes from the environment; the same names as a node's. */
@@ -15,6 +17,11 @@ export interface Environment {
   readonly port: string;
   /** @throws Unusable when the setting cannot be read. */
   warnings(): readonly WarningRule[];
+  /**
+   * Local days, as the nodes count them.
+   * @throws Unusable when the setting cannot be read.
+   */
+  overlays(): readonly Overlay[];
 }
 
 const given = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
@@ -36,4 +43,6 @@ export const readEnvironment = (variables: Readonly<Record<string, string | unde
     if (bad.length > 0) throw new Unusable(`GONGKAI_WARNINGS: ${bad.join(', ')} is no warning; write 5wd:holder`);
     return rules;
   },
+  // A store that is planned on another calendar than its nodes have would move their dates.
+  overlays: () => overlaysIn(variables['GONGKAI_OVERLAYS'] ?? ''),
 });

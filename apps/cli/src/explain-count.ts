@@ -25,14 +25,29 @@ export const deadlineOf = (
 const times = (trace: readonly TracedDay[], reason: TracedDay['reason']): number =>
   trace.filter((day) => day.reason === reason).length;
 
+/** The overlays that set the local days of a kind. */
+const regionsOf = (trace: readonly TracedDay[], reason: TracedDay['reason']): string => {
+  const regions = new Set(trace.filter((day) => day.reason === reason).flatMap(({ overlay }) => overlay ?? []));
+  return regions.size === 0 ? '' : ` (${[...regions].join(', ')})`;
+};
+
+const isSome = (part: string): boolean => !part.startsWith('0 ');
+
+const listed = (parts: readonly string[]): string =>
+  parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+
 const offOf = (trace: readonly TracedDay[]): string => {
   const parts = [
     counted(times(trace, 'weekend'), 'day of a weekend', 'days of weekends'),
     counted(times(trace, 'holiday'), 'day of holidays', 'days of holidays'),
-  ].filter((part) => !part.startsWith('0 '));
-  const made = times(trace, 'make-up-day');
-  const off = parts.length === 0 ? '' : `, not counting ${parts.join(' and ')}`;
-  return made === 0 ? off : `${off}, counting ${counted(made, 'make-up day')}`;
+    counted(times(trace, 'local-holiday'), 'local day off', 'local days off') + regionsOf(trace, 'local-holiday'),
+  ].filter(isSome);
+  const made = [
+    counted(times(trace, 'make-up-day'), 'make-up day'),
+    counted(times(trace, 'local-working-day'), 'local make-up day') + regionsOf(trace, 'local-working-day'),
+  ].filter(isSome);
+  const off = parts.length === 0 ? '' : `, not counting ${listed(parts)}`;
+  return made.length === 0 ? off : `${off}, counting ${listed(made)}`;
 };
 
 /** One line on how a date comes about. */

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { nationalCalendar } from '@gongkai/calendar';
 import { PROCEDURES } from '@gongkai/core';
 import type { Engine, Move, Rulebook, Schema, Store } from '@gongkai/engine';
 import { openEngine, openPostgresStore, openSchema, openSqliteStore, SchemaError } from '@gongkai/engine';
 import type { Context } from './context.ts';
+import { releaseCalendar } from './local-days.ts';
 import type { Place } from './place.ts';
 import { Unusable } from './unusable.ts';
 
@@ -58,7 +58,7 @@ export const withStore = async <T>(place: Place, work: (store: Store) => Promise
 /** What cases of a store are planned and folded by; the store's own notices come over this calendar. */
 export const rulebookOf = ({ environment }: Context): Rulebook => ({
   procedures: new Map(PROCEDURES.map((one) => [one.id, one])),
-  calendar: nationalCalendar,
+  calendar: releaseCalendar(environment),
   warnings: environment.warnings(),
 });
 

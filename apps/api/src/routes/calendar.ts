@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Calendar, CivilDate } from '@gongkai/calendar';
 import { CalendarError, CalendarNotPublishedError, civilDate, grantedDays } from '@gongkai/calendar';
+import { OVERLAY_BASIS } from '@gongkai/calendar/overlays';
 import { text } from '@gongkai/core';
 import { hashCalendar } from '@gongkai/engine';
 import { CALENDAR_ERRORS } from '../http/calendar-errors.ts';
@@ -43,6 +44,9 @@ const about = createRoute({
         granted: z.array(z.object({ year: z.int(), notice: z.string(), days: z.int() })).openapi({
           description: 'years whose notice grants days off beyond the law, and their number',
         }),
+        overlays: z
+          .array(z.object({ region: z.string(), audience: z.string(), source: z.string(), basis: textSchema }))
+          .openapi({ description: 'local days off that are left out of every count; none by default' }),
       }),
     ),
     ...problems,
@@ -65,6 +69,7 @@ const oneDay = createRoute({
         reason: z.string(),
         label: textSchema,
         notice: z.string().nullable(),
+        overlay: z.string().nullable(),
         open: z.boolean(),
       }),
     ),
@@ -148,6 +153,9 @@ const grantsOf = ({ input }: Calendar) =>
     .map(([year, block]) => ({ year: Number(year), notice: block.notice, days: grantedDays(block) }))
     .filter(({ days }) => days > 0);
 
+const overlaysOf = ({ input: { overlays = [] } }: Calendar) =>
+  overlays.map(({ region, audience, source }) => ({ region, audience, source, basis: OVERLAY_BASIS }));
+
 /** Routes of the calendar; open to everyone. */
 export const calendarRoutes = ({ engine }: Deps) =>
   newRoutes()
@@ -155,7 +163,8 @@ export const calendarRoutes = ({ engine }: Deps) =>
       const { version, from, through, openFrom, missingYear } = engine.calendar;
       const hash = hashCalendar(engine.calendar);
       const granted = grantsOf(engine.calendar);
-      return c.json({ version, hash, from, through, openFrom, missingYear, granted }, 200);
+      const overlays = overlaysOf(engine.calendar);
+      return c.json({ version, hash, from, through, openFrom, missingYear, granted, overlays }, 200);
     })
     .openapi(oneDay, (c) => {
       const { date } = c.req.valid('param');

@@ -1,5 +1,5 @@
 import type { Calendar, Instant } from '@gongkai/calendar';
-import { civilDateOf, formatInstant, nationalCalendar } from '@gongkai/calendar';
+import { civilDateOf, formatInstant } from '@gongkai/calendar';
 import type { Rulebook, Store } from '@gongkai/engine';
 import { calendarOf, unknownCaseGroups } from '@gongkai/engine';
 import { counted } from '../rate.ts';
@@ -57,7 +57,7 @@ const checkMessages = async ({ outbox }: Store): Promise<readonly Finding[]> => 
 
 /** What an open store tells; only reads. */
 export const checkStore = async (store: Store, rulebook: Rulebook): Promise<readonly Finding[]> => [
-  checkCalendar(await calendarOf(store, nationalCalendar), await store.now()),
+  checkCalendar(await calendarOf(store, rulebook.calendar), await store.now()),
   await checkCases(store, rulebook),
   ...(await checkMessages(store)),
 ];

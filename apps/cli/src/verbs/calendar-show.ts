@@ -1,25 +1,28 @@
 import { existsSync } from 'node:fs';
 import type { Calendar, DayDescription, NoticeYear } from '@gongkai/calendar';
-import { addDays, civilDate, grantedDays, nationalCalendar, weekdayOf } from '@gongkai/calendar';
+import { addDays, civilDate, grantedDays, weekdayOf } from '@gongkai/calendar';
 import { calendarOf, hashCalendar } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { withStore } from '../open.ts';
+import { overlayLine, overlayView, overlayWarnings, releaseCalendar } from '../local-days.ts';
 import type { Place } from '../place.ts';
 import { counted } from '../rate.ts';
 import { Unusable } from '../unusable.ts';
 
 /** The calendar in force in a database; the one of this release where there is no file yet. */
-export const calendarIn = async (place: Place, { terminal }: Context): Promise<Calendar> => {
+export const calendarIn = async (place: Place, { terminal, environment }: Context): Promise<Calendar> => {
+  const given = releaseCalendar(environment);
   if ('file' in place.target && !existsSync(place.target.file)) {
     terminal.note(`no database ${place.name}; these are the notices of this release`);
-    return nationalCalendar;
+    return given;
   }
-  return withStore(place, (store) => calendarOf(store, nationalCalendar));
+  return withStore(place, (store) => calendarOf(store, given));
 };
 
 const isLoaded = ({ holidays, workdays }: NoticeYear): boolean => holidays.length + workdays.length > 0;
 
 const showAll = (calendar: Calendar, json: boolean, { terminal }: Context): void => {
+  const { overlays = [] } = calendar.input;
   const { version, from, through, openFrom, missingYear, input } = calendar;
   const hash = hashCalendar(calendar);
   const years = Object.entries(input.years)
@@ -31,20 +34,25 @@ const showAll = (calendar: Calendar, json: boolean, { terminal }: Context): void
       granted: grantedDays(block),
     }));
   if (json) {
-    return terminal.print(JSON.stringify({ version, hash, from, through, openFrom, missingYear, years }));
+    const local = overlays.map(overlayView);
+    return terminal.print(
+      JSON.stringify({ version, hash, from, through, openFrom, missingYear, years, overlays: local }),
+    );
   }
   for (const { year, notice, amendedBy, granted } of years) {
     const grants = granted === 0 ? [] : [`${counted(granted, 'day')} beyond the law`];
     terminal.print([year, notice, ...amendedBy, ...grants].join('  '));
   }
+  for (const overlay of overlays) terminal.print(overlayLine(overlay));
+  for (const warning of overlayWarnings(overlays, [])) terminal.note(`warning: ${warning}`);
   terminal.print(`calendar ${version}, sha256 ${hash}`);
   terminal.print(`settled from ${from} until ${openFrom}; the notice for ${missingYear} is missing`);
 };
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-const dayLine = ({ date, reason, notice, open }: DayDescription): string =>
-  [date, WEEKDAYS[weekdayOf(date) - 1], reason, notice, open === true ? 'open, a guess' : undefined]
+const dayLine = ({ date, reason, notice, overlay, open }: DayDescription): string =>
+  [date, WEEKDAYS[weekdayOf(date) - 1], reason, notice ?? overlay, open === true ? 'open, a guess' : undefined]
     .filter((part) => part !== undefined)
     .join('  ');
 

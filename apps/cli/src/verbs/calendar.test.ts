@@ -121,6 +121,45 @@ describe('a notice that grants a day beyond the law', () => {
   });
 });
 
+describe('gongkai calendar overlays', () => {
+  it('lists what ships, with the article and the warning', async () => {
+    const { code, out, err } = await cli(['calendar', 'overlays']);
+    expect(code).toBe(0);
+    expect(out.trim().split('\n')).toHaveLength(9);
+    expect(out).toMatch(
+      /^overlay {2}wenshan {2}2023, 2024 {2}everyone in the prefecture {2}文山州自治条例 art\. 57; /m,
+    );
+    expect(err).toMatch(/^set under 全国年节及纪念日放假办法 Art\. 4; .*U21/);
+    expect(printed(await cli(['calendar', 'overlays', '--json']))).toMatchObject({
+      overlays: expect.arrayContaining([expect.objectContaining({ region: 'dehong-lisu', off: expect.any(Array) })]),
+      warning: expect.stringContaining('U21'),
+    });
+  });
+});
+
+describe('local days of the nodes', () => {
+  it('move the dates of open cases, and are those of every verb that opens the database', async () => {
+    const { folder } = await filledFolder(1);
+    const file = join(folderOfTest(), 'local.json');
+    const local = { region: 'dali', off: ['2026-12-07'], work: [], audience: 'everyone', source: 'a notice' };
+    writeFileSync(file, JSON.stringify(local));
+    const variables = { GONGKAI_OVERLAYS: file };
+    const due = async (given: typeof variables | object) =>
+      (await cli(['case', 'list', '--data', folder], { ...given })).out.trim().split('  ').at(-1);
+    expect(await due({})).toContain('reply 2027-01-04?');
+    expect(await due(variables)).toContain('reply 2027-01-05?');
+    expect((await cli(['verify', '--data', folder], variables)).code).toBe(0);
+    expect((await cli(['calendar', 'show', '--data', folder], variables)).out).toContain('calendar 2026.0+dali');
+    expect(await due({})).toContain('reply 2027-01-04?');
+  });
+
+  it('are refused where the setting cannot be read', async () => {
+    const { folder } = await filledFolder(1);
+    const ran = await cli(['case', 'list', '--data', folder], { GONGKAI_OVERLAYS: 'kunming' });
+    expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining('there is no overlay kunming') });
+  });
+});
+
 describe('gongkai calendar show', () => {
   it('lists the notices in force, and the days of a year that are not as the week has them', async () => {
     const { folder } = await filledFolder(1);
@@ -136,6 +175,18 @@ describe('gongkai calendar show', () => {
       year: 2027,
       days: expect.arrayContaining([expect.objectContaining({ open: true })]),
     });
+  });
+
+  it('names the overlays in use, and the one behind a local day', async () => {
+    const variables = { GONGKAI_OVERLAYS: 'dali' };
+    const shown = await cli(['calendar', 'show', '--data', folderOfTest()], variables);
+    expect(shown.out).toMatch(/^overlay {2}dali {2}2023, 2024 {2}everyone in the prefecture {2}/m);
+    expect(shown.out).toContain('calendar 2026.0+dali, sha256');
+    expect(shown.err).toContain('design choice U21');
+    const year = await cli(['calendar', 'show', '2024', '--data', folderOfTest()], variables);
+    expect(year.out).toMatch(/^2024-04-23 {2}Tue {2}local-holiday {2}dali$/m);
+    const view = printed(await cli(['calendar', 'show', '--json', '--data', folderOfTest()], variables));
+    expect(view).toMatchObject({ overlays: [{ region: 'dali', years: [2023, 2024] }] });
   });
 
   it.each(['1999', '20266', 'next'])('refuses the year %s', async (year) => {

@@ -1,6 +1,8 @@
 import type { Command } from '@commander-js/extra-typings';
 import { InvalidArgumentError } from '@commander-js/extra-typings';
+import { OVERLAY_BASIS, OVERLAY_WARNING, SHIPPED_OVERLAYS } from '@gongkai/calendar/overlays';
 import type { Context } from '../context.ts';
+import { overlayLine, overlayView } from '../local-days.ts';
 import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
 import { DATA, DATABASE, placeOf } from '../place.ts';
 import { loadCalendar } from './calendar-load.ts';
@@ -17,6 +19,22 @@ ${examples(
   'gongkai calendar load notice-2027.json',
   'gongkai calendar load notice-2027.json --granted 1',
 )}`;
+
+const OVERLAYS_HELP = `
+Local governments set days off for the festivals of minorities (${OVERLAY_BASIS.en}). What ships was read in reposts of some
+years. The days of a local notice go into a file: {"region", "off", "work", "audience", "source"}, days as YYYY-MM-DD.
+deadline --overlay counts with regions or files, GONGKAI_OVERLAYS makes a node and this command do so.
+${examples('gongkai calendar overlays', 'gongkai deadline 2024-04-22 2 --overlay dali', 'gongkai deadline 2026-04-17 5 --overlay wenshan-2026.json')}`;
+
+const listOverlays = (json: boolean, { terminal }: Context): void => {
+  const overlays = [...SHIPPED_OVERLAYS.values()];
+  if (json) {
+    const views = overlays.map((overlay) => ({ ...overlayView(overlay), off: overlay.off, work: overlay.work }));
+    return terminal.print(JSON.stringify({ overlays: views, warning: OVERLAY_WARNING.en }));
+  }
+  for (const overlay of overlays) terminal.print(overlayLine(overlay));
+  terminal.note(`set under ${OVERLAY_BASIS.en}; ${OVERLAY_WARNING.en}`);
+};
 
 const daysOf = (word: string): number => {
   if (/^[1-9]\d{0,2}$/.test(word)) return Number(word);
@@ -39,6 +57,12 @@ export const addCalendar = (program: Command, context: Context): void => {
     .action(async (file, { granted, dryRun = false, json = false, ...chosen }) => {
       await loadCalendar(placeOf(chosen, context.environment), file, { granted, dryRun, json }, context);
     });
+  calendar
+    .command('overlays')
+    .description('Local days off that ship, by region; no date leaves them out unless they are named.')
+    .addOption(JSON_OUT)
+    .addHelpText('after', OVERLAYS_HELP)
+    .action(({ json }) => listOverlays(json === true, context));
   calendar
     .command('show')
     .description('Show which notices are in force, or the holidays and make-up days of a year.')

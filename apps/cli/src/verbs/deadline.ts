@@ -1,9 +1,10 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { Calendar } from '@gongkai/calendar';
-import { CalendarError, civilDate, nationalCalendar } from '@gongkai/calendar';
+import { CalendarError, civilDate } from '@gongkai/calendar';
 import type { Context } from '../context.ts';
 import { deadlineOf, explainCount } from '../explain-count.ts';
 import { textOf } from '../input.ts';
+import { calendarWith, overlaysIn, overlayView, overlayWarnings, releaseCalendar } from '../local-days.ts';
 import { examples, JSON_OUT } from '../options.ts';
 import { DATA, DATABASE, placeOf } from '../place.ts';
 import { Unusable } from '../unusable.ts';
@@ -13,7 +14,8 @@ const MOST_DAYS = 2000;
 
 const HELP = `
 Counted from the day after START by the notices of the State Council that this release holds; with --database or --data
-by those that were loaded there as well. A date that runs into a year without a notice is provisional.
+by those that were loaded there as well. A date that runs into a year without a notice is provisional. Local days off are
+not counted unless --overlay names them; gongkai calendar overlays lists what ships.
 ${examples('gongkai deadline 2026-01-30 20', 'gongkai deadline 2026-01-30 20 --json', 'gongkai deadline - < pairs.txt')}`;
 
 type Reckoning = ReturnType<typeof deadlineOf>;
@@ -35,20 +37,39 @@ const reckoned = (calendar: Calendar, start: string, days: string): Reckoning =>
   }
 };
 
-const view = ({ due, provisional, trace }: Reckoning) => ({ due, provisional, trace });
+/** The same count without overlays: it is shown beside every date that rests on them. */
+const nationally = (calendar: Calendar, start: string, days: string): Reckoning =>
+  reckoned(calendarWith(calendar, []), start, days);
+
+const warningsOf = ({ input: { overlays = [] } }: Calendar, { trace }: Reckoning): readonly string[] =>
+  overlayWarnings(overlays, [...new Set(trace.map(({ date }) => Number(date.slice(0, 4))))]);
+
+const view = (calendar: Calendar, [start, days]: readonly [string, string], found: Reckoning) => {
+  const { due, provisional, trace } = found;
+  const { overlays } = calendar.input;
+  if (overlays === undefined) return { due, provisional, trace };
+  const { due: dueWithoutOverlays } = nationally(calendar, start, days);
+  const warnings = warningsOf(calendar, found);
+  return { due, provisional, trace, dueWithoutOverlays, overlays: overlays.map(overlayView), warnings };
+};
+
 const dateOf = ({ due, provisional }: Reckoning): string => (provisional ? `${due} (provisional)` : due);
 
 const one = (calendar: Calendar, [start, days]: readonly [string, string], json: boolean, { terminal }: Context) => {
   const found = reckoned(calendar, start, days);
-  if (json) return terminal.print(JSON.stringify(view(found)));
+  if (json) return terminal.print(JSON.stringify(view(calendar, [start, days], found)));
   terminal.print(dateOf(found));
   terminal.print(explainCount(civilDate(start), Number(days), found));
+  const warnings = warningsOf(calendar, found);
+  for (const warning of warnings) terminal.note(`warning: ${warning}`);
+  if (warnings.length > 0) terminal.note(`without local days: ${dateOf(nationally(calendar, start, days))}`);
 };
 
 /** Every line that can be answered is, and every other one is named. */
 const many = async (calendar: Calendar, json: boolean, { terminal }: Context): Promise<void> => {
   const lines = (await textOf('-', terminal)).split(/\r?\n/);
   const bad: string[] = [];
+  const warnings = new Set<string>();
   for (const [index, line] of lines.entries()) {
     const [start, days, ...more] = line.trim().split(/[\s,]+/);
     if (start === undefined || start === '') continue;
@@ -56,12 +77,17 @@ const many = async (calendar: Calendar, json: boolean, { terminal }: Context): P
       if (days === undefined || more.length > 0) throw new Unusable('write START DAYS');
       const found = reckoned(calendar, start, days);
       const given = { start, days: Number(days) };
-      terminal.print(json ? JSON.stringify({ ...given, ...view(found) }) : `${start} ${days} ${dateOf(found)}`);
+      for (const warning of warningsOf(calendar, found)) warnings.add(warning);
+      const pair = [start, days] as const;
+      terminal.print(
+        json ? JSON.stringify({ ...given, ...view(calendar, pair, found) }) : `${start} ${days} ${dateOf(found)}`,
+      );
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
       bad.push(`line ${index + 1}: ${error.message}`);
     }
   }
+  if (!json) for (const warning of warnings) terminal.note(`warning: ${warning}`);
   if (bad.length > 0) throw new Unusable(bad.join('\n'));
 };
 
@@ -72,13 +98,16 @@ export const addDeadline = (program: Command, context: Context): void => {
     .description('The day on which a number of working days is over.')
     .argument('<start>', 'the day from whose morrow is counted; - for lines of START DAYS on standard input')
     .argument('[days]', 'working days')
+    .option('--overlay <list>', 'count with local days: regions or files, separated by commas (GONGKAI_OVERLAYS)')
     .addOption(DATABASE)
     .addOption(DATA)
     .addOption(JSON_OUT)
     .addHelpText('after', HELP)
-    .action(async (start, days, { json = false, ...chosen }) => {
+    .action(async (start, days, { json = false, overlay, ...chosen }) => {
       const asked = chosen.database !== undefined || chosen.data !== undefined;
-      const calendar = asked ? await calendarIn(placeOf(chosen, context.environment), context) : nationalCalendar;
+      const { environment } = context;
+      const found = asked ? await calendarIn(placeOf(chosen, environment), context) : releaseCalendar(environment);
+      const calendar = overlay === undefined ? found : calendarWith(found, overlaysIn(overlay));
       if (start === '-') return many(calendar, json, context);
       if (days === undefined) throw new Unusable('say how many working days: gongkai deadline 2026-01-30 20');
       one(calendar, [start, days], json, context);

@@ -10,12 +10,12 @@ export const OVERLAY_BASIS = {
   en: '全国年节及纪念日放假办法 Art. 4',
 } as const;
 
-/** What has to be said wherever a date rests on local days. */
+/** The warning beside every date that rests on local days. */
 export const OVERLAY_WARNING = {
-  zh: '地方放假日是否不计入法定期限,尚无定论(设计选择U21)。对行政机关,不扣除地方放假日的日期更稳妥;对公民,扣除后的日期更有利。',
+  zh: '地方放假日是否不计入法定期限,尚无定论(设计选择U21):行政机关的期限,以不扣除为稳妥;公民自己的期限,可以扣除',
   en:
     'whether local days off count for a statutory period is not settled (design choice U21): ' +
-    'the date without them is the safe one for an agency, the date with them favours a citizen',
+    "for an agency's period the date without them is the safe one, for a citizen's own period they may be left out",
 } as const;
 
 /** The overlays that ship, by region. They are test data from reposts; a local notice is the source. */
