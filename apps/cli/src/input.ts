@@ -14,7 +14,8 @@ const opened = async (file: string): Promise<FileHandle> => {
     }
     return handle;
   } catch (error) {
-    throw new Unusable(`${file} cannot be read: ${reasonOf(error)}`);
+    const message = `${file} cannot be read: ${reasonOf(error)}`;
+    throw new Unusable(message, 'file/unreadable', [{ path: file, message: reasonOf(error) }]);
   }
 };
 

@@ -8,7 +8,10 @@ const readText = (file: string): string => {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Unusable(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Unusable(
+      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      'file/unreadable',
+    );
   }
 };
 
@@ -18,7 +21,12 @@ const readText = (file: string): string => {
  */
 export const overlaysIn = (setting: string): readonly Overlay[] => {
   const { overlays, bad } = readOverlays(setting, readText);
-  if (bad.length > 0) throw new Unusable(bad.join('\n'));
+  if (bad.length > 0)
+    throw new Unusable(
+      bad.join('\n'),
+      'input/invalid',
+      bad.map((message) => ({ message })),
+    );
   return overlays;
 };
 
@@ -30,7 +38,7 @@ export const calendarWith = (calendar: Calendar, overlays: readonly Overlay[]): 
   try {
     return withOverlays(calendar, overlays);
   } catch (error) {
-    throw error instanceof CalendarError ? new Unusable(error.message) : error;
+    throw error instanceof CalendarError ? new Unusable(error.message, error.code) : error;
   }
 };
 

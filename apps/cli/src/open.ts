@@ -13,7 +13,7 @@ const reaching = async <T>({ name }: Place, work: () => Promise<T>): Promise<T> 
     return await work();
   } catch (error) {
     if (error instanceof SchemaError || !(error instanceof Error && 'code' in error)) throw error;
-    throw new Unusable(`${name} cannot be used: ${error.message || String(error.code)}`);
+    throw new Unusable(`${name} cannot be used: ${error.message || String(error.code)}`, 'database/unreachable');
   }
 };
 
@@ -34,11 +34,14 @@ export const withSchema = async <T>(place: Place, work: (schema: Schema) => Prom
 /** Whether there is a database: a server may lack its schema, a file may not be there. */
 const check = async (place: Place): Promise<void> => {
   if ('file' in place.target && !existsSync(place.target.file)) {
-    throw new Unusable(`there is no database ${place.name}; gongkai migrate makes one`);
+    throw new Unusable(`there is no database ${place.name}; gongkai migrate makes one`, 'database/missing');
   }
   const pending = await withSchema(place, (schema) => schema.pending());
   if (pending.length > 0) {
-    throw new Unusable(`${place.name} lacks ${pending.length} migrations; run gongkai migrate first`);
+    throw new Unusable(
+      `${place.name} lacks ${pending.length} migrations; run gongkai migrate first`,
+      'database/schema',
+    );
   }
 };
 

@@ -26,7 +26,10 @@ const ADDRESS = /^postgres(ql)?:\/\/\S+$/;
 
 const serverAt = (url: string): Place => {
   if (!ADDRESS.test(url) || !URL.canParse(url)) {
-    throw new Unusable('the address of the server is not of the form postgres://user@host:5432/database');
+    throw new Unusable(
+      'the address of the server is not of the form postgres://user@host:5432/database',
+      'usage/invalid-argument',
+    );
   }
   const { hostname, port, pathname, searchParams } = new URL(url);
   const host = hostname === '' ? (searchParams.get('host') ?? 'localhost') : hostname;

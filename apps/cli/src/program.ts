@@ -49,18 +49,19 @@ const ADDERS = [
   addCompletion,
 ] as const;
 
-/** The whole command; it writes through the terminal and throws instead of ending the process. */
-export const createProgram = (context: Context): Command => {
-  const { terminal } = context;
-  const line = (text: string): string => text.replace(/\n$/, '');
+/** Where the command writes its help and what is wrong with its arguments. */
+export interface HelpOutput {
+  readonly writeOut: (text: string) => void;
+  readonly writeErr: (text: string) => void;
+}
+
+/** The whole command; it throws instead of ending the process. */
+export const createProgram = (context: Context, output: HelpOutput): Command => {
   const program = new Command('gongkai')
     .description('Deadlines of Chinese government disclosure, and upkeep of a Gongkai database.')
     .version(versionOf())
     .exitOverride()
-    .configureOutput({
-      writeOut: (text) => terminal.print(line(text)),
-      writeErr: (text) => terminal.note(line(text)),
-    })
+    .configureOutput(output)
     .showHelpAfterError('(--help shows how it is used)')
     .addHelpText('after', HELP);
   for (const add of ADDERS) add(program, context);

@@ -47,7 +47,8 @@ const syncFolder = async (folder: string): Promise<void> => {
  * @throws Unusable when the file is there and may not be replaced.
  */
 export const writeBackup = async (store: Store, file: string, force: boolean): Promise<BackupSummary> => {
-  if (!force && (await isThere(file))) throw new Unusable(`${file} is there already; --force replaces it`);
+  if (!force && (await isThere(file)))
+    throw new Unusable(`${file} is there already; --force replaces it`, 'file/exists');
   const partial = `${file}.partial`;
   // A leaving of a run that was killed.
   await rm(partial, { force: true });
@@ -66,6 +67,6 @@ export const writeBackup = async (store: Store, file: string, force: boolean): P
   } catch (error) {
     await rm(partial, { force: true });
     const why = error instanceof Error ? error.message : String(error);
-    throw new Unusable(`${basename(file)} was not written: ${why}`);
+    throw new Unusable(`${basename(file)} was not written: ${why}`, 'file/not-written');
   }
 };

@@ -8,10 +8,11 @@ import { Unusable } from '../unusable.ts';
  */
 export const actingHolder = async ({ keys }: Engine, { key }: Environment): Promise<KeyHolder> => {
   if (key === undefined)
-    throw new Unusable('put the key of whoever records into GONGKAI_KEY; gongkai keys add makes one');
+    throw new Unusable('put the key of whoever records into GONGKAI_KEY; gongkai keys add makes one', 'key/missing');
   const holder = await keys.find(key);
-  if (holder === null) throw new Unusable('the key in GONGKAI_KEY is not of this database, or disabled');
-  if (holder.administrator) throw new Unusable('an administrator holds no duty; gongkai keys add --duties makes a key');
+  if (holder === null) throw new Unusable('the key in GONGKAI_KEY is not of this database, or disabled', 'key/unknown');
+  if (holder.administrator)
+    throw new Unusable('an administrator holds no duty; gongkai keys add --duties makes a key', 'key/no-duty');
   return holder;
 };
 
@@ -21,7 +22,8 @@ export const actingHolder = async ({ keys }: Engine, { key }: Environment): Prom
  */
 export const agencyFor = ({ agency }: KeyHolder, asked: string | undefined): string => {
   if (agency === null) {
-    if (asked === undefined) throw new Unusable('this key is for every agency: say which with --agency');
+    if (asked === undefined)
+      throw new Unusable('this key is for every agency: say which with --agency', 'usage/missing-argument');
     return asked;
   }
   if (asked !== undefined && asked !== agency) throw new Unusable(`this key is for ${agency}`);

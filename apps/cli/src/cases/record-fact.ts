@@ -15,7 +15,7 @@ export const factIn = async (file: string, { terminal }: Context): Promise<unkno
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Unusable(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Unusable(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
 };
 

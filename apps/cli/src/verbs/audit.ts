@@ -39,7 +39,10 @@ const documentIn = async (file: string, terminal: Terminal): Promise<ReportDocum
   try {
     return await readReport(bytes);
   } catch (error) {
-    if (error instanceof ReadingError) throw new Unusable(`${file}: ${error.message} (${error.code})`);
+    if (error instanceof ReadingError) {
+      const issue = { path: file, message: error.message, code: error.code };
+      throw new Unusable(`${file}: ${error.message} (${error.code})`, 'report/unreadable', [issue]);
+    }
     throw error;
   }
 };
@@ -48,8 +51,49 @@ const written = async (out: string, page: string): Promise<void> => {
   try {
     await writeFile(out, page);
   } catch (error) {
-    throw new Unusable(`${out} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Unusable(
+      `${out} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+      'file/not-written',
+    );
   }
+};
+
+interface AuditOptions {
+  readonly previous: ReportDocument | undefined;
+  readonly html: string | undefined;
+  readonly json: boolean;
+}
+
+const auditFile = async (file: string, { previous, html, json }: AuditOptions, context: Context): Promise<void> => {
+  const { terminal } = context;
+  const document = await documentIn(file, terminal);
+  const findings = auditReport(document, previous === undefined ? {} : { previous });
+  const counts = countsOf(findings);
+  if (counts.error > 0) context.found();
+  if (json) terminal.print(JSON.stringify({ file, counts, findings }));
+  else printFindings(file, document, findings, terminal);
+  if (html !== undefined) await written(html, pageOf(file === '-' ? 'report' : basename(file), document, findings));
+};
+
+/** Audits every file that can be read, and names every other one. */
+const auditAll = async (files: readonly string[], options: AuditOptions, context: Context): Promise<void> => {
+  const refused: Unusable[] = [];
+  for (const file of files) {
+    try {
+      await auditFile(file, options, context);
+    } catch (error) {
+      if (!(error instanceof Unusable)) throw error;
+      refused.push(error);
+    }
+  }
+  const [first] = refused;
+  if (first === undefined) return;
+  const message = refused.map((error) => error.message).join('\n');
+  throw new Unusable(
+    message,
+    first.code,
+    refused.flatMap(({ issues }) => issues),
+  );
 };
 
 /** `gongkai audit` */
@@ -65,26 +109,11 @@ export const addAudit = (program: Command, context: Context): void => {
     .addHelpText('after', HELP)
     .action(async (files, { previous, html, json = false }) => {
       const [first, ...more] = files;
-      const single = previous ?? html;
-      if (single !== undefined && more.length > 0) throw new Unusable('--previous and --html go with one report');
+      if ((previous ?? html) !== undefined && more.length > 0) {
+        throw new Unusable('--previous and --html go with one report', 'usage/conflicting-options');
+      }
       if (first === '-' && previous === '-') throw new Unusable('only one report can stand on standard input');
       const before = previous === undefined ? undefined : await documentIn(previous, terminal);
-      const refused: string[] = [];
-      for (const file of files) {
-        try {
-          const document = await documentIn(file, terminal);
-          const findings = auditReport(document, before === undefined ? {} : { previous: before });
-          const counts = countsOf(findings);
-          if (counts.error > 0) context.found();
-          if (json) terminal.print(JSON.stringify({ file, counts, findings }));
-          else printFindings(file, document, findings, terminal);
-          if (html !== undefined)
-            await written(html, pageOf(file === '-' ? 'report' : basename(file), document, findings));
-        } catch (error) {
-          if (!(error instanceof Unusable)) throw error;
-          refused.push(error.message);
-        }
-      }
-      if (refused.length > 0) throw new Unusable(refused.join('\n'));
+      await auditAll(files, { previous: before, html, json }, context);
     });
 };

@@ -59,7 +59,10 @@ const dayLine = ({ date, reason, notice, overlay, open }: DayDescription): strin
 const showYear = (calendar: Calendar, year: string, json: boolean, { terminal }: Context): void => {
   const [first, last] = [`${year}-01-01`, `${year}-12-31`];
   if (first < calendar.from || last > calendar.through) {
-    throw new Unusable(`nothing is known of ${year}; the calendar goes from ${calendar.from} to ${calendar.through}`);
+    throw new Unusable(
+      `nothing is known of ${year}; the calendar goes from ${calendar.from} to ${calendar.through}`,
+      'calendar/out-of-range',
+    );
   }
   const special: DayDescription[] = [];
   for (let on = civilDate(first); on <= last; on = addDays(on, 1)) {
@@ -77,7 +80,8 @@ export const showCalendar = async (
   json: boolean,
   context: Context,
 ): Promise<void> => {
-  if (year !== undefined && !/^\d{4}$/.test(year)) throw new Unusable(`${year} is no year`);
+  if (year !== undefined && !/^\d{4}$/.test(year))
+    throw new Unusable(`${year} is not a year`, 'usage/invalid-argument');
   const calendar = await calendarIn(place, context);
   if (year === undefined) showAll(calendar, json, context);
   else showYear(calendar, year, json, context);

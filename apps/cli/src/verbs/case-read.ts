@@ -80,7 +80,7 @@ export const addCaseShow = (cases: Cases, context: Context): void => {
         const record = await engine.read(id);
         return record === null ? null : caseView(engine, record);
       });
-      if (view === null) throw new Unusable(`there is no case ${id}`);
+      if (view === null) throw new Unusable(`there is no case ${id}`, 'case/unknown');
       if (json) return terminal.print(JSON.stringify(view));
       terminal.print(`${view.number}  ${view.procedure}  ${view.agency}  ${view.state}  version ${view.version}`);
       for (const clock of view.clocks) terminal.print(`clock  ${clockLine(clock)}`);

@@ -77,7 +77,7 @@ export const addCaseRecord = (cases: Cases, context: Context): void => {
         const record = await engine.read(id);
         // A case of another agency answers like one that does not exist, as in the API.
         if (record === null || (actor.agency !== null && record.agency !== actor.agency)) {
-          throw new Unusable(`there is no case ${id}`);
+          throw new Unusable(`there is no case ${id}`, 'case/unknown');
         }
         const procedure = procedureOf(engine, record.procedure);
         const by = { actor, ...onceOf({ once }), ...(ifVersion === undefined ? {} : { expectedVersion: ifVersion }) };

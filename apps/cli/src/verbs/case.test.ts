@@ -137,10 +137,10 @@ describe('gongkai case', () => {
     expect(ran).toMatchObject({ code: 2, out: '', err: `gongkai: there is no case ${other}\n` });
   });
 
-  it('refuses what is no JSON with 2', async () => {
+  it('refuses what is not JSON with 2', async () => {
     const { run } = await desk();
     const ran = await run(['case', 'open', 'disclosure-request', '-'], '{');
-    expect([ran.code, ran.out, ran.err]).toMatchObject([2, '', expect.stringContaining('- is no JSON')]);
+    expect([ran.code, ran.out, ran.err]).toMatchObject([2, '', expect.stringContaining('- is not JSON')]);
   });
 });
 

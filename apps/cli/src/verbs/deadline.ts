@@ -7,6 +7,7 @@ import { textOf } from '../input.ts';
 import { calendarWith, overlaysIn, overlayView, overlayWarnings, releaseCalendar } from '../local-days.ts';
 import { examples, JSON_OUT } from '../options.ts';
 import { DATA, DATABASE, placeOf } from '../place.ts';
+import type { Issue } from '../unusable.ts';
 import { Unusable } from '../unusable.ts';
 import { calendarIn } from './calendar-show.ts';
 
@@ -32,7 +33,7 @@ const reckoned = (calendar: Calendar, start: string, days: string): Reckoning =>
   try {
     return deadlineOf(calendar, civilDate(start), daysOf(days));
   } catch (error) {
-    if (error instanceof CalendarError) throw new Unusable(error.message);
+    if (error instanceof CalendarError) throw new Unusable(error.message, error.code);
     throw error;
   }
 };
@@ -68,7 +69,7 @@ const one = (calendar: Calendar, [start, days]: readonly [string, string], json:
 /** Every line that can be answered is, and every other one is named. */
 const many = async (calendar: Calendar, json: boolean, { terminal }: Context): Promise<void> => {
   const lines = (await textOf('-', terminal)).split(/\r?\n/);
-  const bad: string[] = [];
+  const bad: Issue[] = [];
   const warnings = new Set<string>();
   for (const [index, line] of lines.entries()) {
     const [start, days, ...more] = line.trim().split(/[\s,]+/);
@@ -84,11 +85,12 @@ const many = async (calendar: Calendar, json: boolean, { terminal }: Context): P
       );
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
-      bad.push(`line ${index + 1}: ${error.message}`);
+      bad.push({ line: index + 1, message: error.message, code: error.code });
     }
   }
   if (!json) for (const warning of warnings) terminal.note(`warning: ${warning}`);
-  if (bad.length > 0) throw new Unusable(bad.join('\n'));
+  if (bad.length === 0) return;
+  throw new Unusable(bad.map(({ line, message }) => `line ${line}: ${message}`).join('\n'), 'input/invalid', bad);
 };
 
 /** `gongkai deadline` */
@@ -109,7 +111,8 @@ export const addDeadline = (program: Command, context: Context): void => {
       const found = asked ? await calendarIn(placeOf(chosen, environment), context) : releaseCalendar(environment);
       const calendar = overlay === undefined ? found : calendarWith(found, overlaysIn(overlay));
       if (start === '-') return many(calendar, json, context);
-      if (days === undefined) throw new Unusable('say how many working days: gongkai deadline 2026-01-30 20');
+      if (days === undefined)
+        throw new Unusable('say how many working days: gongkai deadline 2026-01-30 20', 'usage/missing-argument');
       one(calendar, [start, days], json, context);
     });
 };

@@ -15,11 +15,14 @@ A node with GONGKAI_HEADS writes them by itself; give this command a file of its
 ${examples('gongkai heads write --file /mnt/worm/heads.jsonl --key /etc/gongkai/head.key')}`;
 
 const keyIn = async (file: string | undefined) => {
-  if (file === undefined) throw new Unusable('name the key: --key FILE or GONGKAI_HEADS_KEY');
+  if (file === undefined) throw new Unusable('name the key: --key FILE or GONGKAI_HEADS_KEY', 'usage/missing-argument');
   try {
     return await headKey(file);
   } catch (error) {
-    throw new Unusable(`${file} is no key: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Unusable(
+      `${file} is not a key: ${error instanceof Error ? error.message : String(error)}`,
+      'file/unreadable',
+    );
   }
 };
 
@@ -40,7 +43,8 @@ const addWrite = (heads: Command<[], Record<never, never>>, context: Context): v
     .addOption(JSON_OUT)
     .addHelpText('after', WRITE_HELP)
     .action(async ({ file, key: keyFile, json, ...chosen }) => {
-      if (file === undefined) throw new Unusable('name the heads: --file FILE or GONGKAI_HEADS');
+      if (file === undefined)
+        throw new Unusable('name the heads: --file FILE or GONGKAI_HEADS', 'usage/missing-argument');
       const { covered, wrong } = await withStore(placeOf(chosen, environment), async (store): Promise<Written> => {
         const key = await keyIn(keyFile);
         try {

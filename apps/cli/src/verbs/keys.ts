@@ -43,7 +43,8 @@ export const addKeys = (program: Command, context: Context): void => {
     .addOption(JSON_OUT)
     .addHelpText('after', HELP)
     .action(async ({ name, agency = null, duties = [], admin = false, json, ...chosen }) => {
-      if (duties.length === 0 && !admin) throw new Unusable('a key without duties and without --admin opens nothing');
+      if (duties.length === 0 && !admin)
+        throw new Unusable('a key without duties and without --admin opens nothing', 'usage/missing-argument');
       const made = await withStore(placeOf(chosen, environment), async (store) =>
         (await engineOn(store, context)).keys.add({ name, agency, duties, administrator: admin }),
       );

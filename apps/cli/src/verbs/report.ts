@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from '@commander-js/extra-typings';
-import { InvalidArgumentError } from '@commander-js/extra-typings';
+import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { PROCEDURES } from '@gongkai/core';
 import type { Agency, Engine } from '@gongkai/engine';
 import type { FilledTable, FormatId } from '@gongkai/stats';
@@ -45,7 +45,7 @@ ${examples('gongkai report 2018 --agency yunnan', 'gongkai report 2025 --csv --b
 const agenciesOf = (all: readonly Agency[], agency: string | undefined): readonly string[] | null => {
   if (agency === undefined) return null;
   if (all.length === 0) return [agency];
-  if (!all.some(({ id }) => id === agency)) throw new Unusable(`there is no agency ${agency}`);
+  if (!all.some(({ id }) => id === agency)) throw new Unusable(`there is no agency ${agency}`, 'agency/unknown');
   return agenciesUnder(agencyTree(all), agency);
 };
 
@@ -80,6 +80,15 @@ const lines = (table: FilledTable): readonly string[] => {
   ];
 };
 
+const write = (file: string, text: string): void => {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Unusable(`${file} cannot be written: ${why}`, 'file/not-written');
+  }
+};
+
 /** `gongkai report` */
 export const addReport = (program: Command, context: Context): void => {
   const { terminal, environment } = context;
@@ -89,7 +98,7 @@ export const addReport = (program: Command, context: Context): void => {
     .argument('<year>', 'the year', readYear)
     .option('--agency <agency>', 'an agency, with all below it; without it, all of them')
     .option('--format <format>', 'STAT2014, AR2019 or AR2021; without it, that of the year', readFormat)
-    .option('--csv', 'print CSV, one line a cell')
+    .addOption(new Option('--csv', 'print CSV, one line a cell').conflicts('json'))
     .option('--bom', 'begin the CSV with the mark by which Excel knows UTF-8')
     .option('--out <file>', 'write into a file instead')
     .addOption(DATABASE)
@@ -104,7 +113,7 @@ export const addReport = (program: Command, context: Context): void => {
         ? tableToCsv(table, { bom })
         : `${json ? JSON.stringify(tableToJson(table)) : lines(table).join('\n')}\n`;
       if (out !== undefined) {
-        writeFileSync(out, text);
+        write(out, text);
         terminal.note(`written to ${out}`);
       } else terminal.print(text.replace(/\r?\n$/, ''));
       if (checkTable(table).some(({ soft }) => !soft)) context.found();
