@@ -1,4 +1,4 @@
-import type { Calendar, CivilDate, Reckoned, TracedDay } from '@gongkai/calendar';
+import type { Calendar, CivilDate, ComputedDate, TracedDay } from '@gongkai/calendar';
 import { counted } from './rate.ts';
 
 /** A due date with its sum. */
@@ -16,7 +16,7 @@ export const deadlineOf = (
   calendar: Calendar,
   start: CivilDate,
   days: number,
-): Deadline & { readonly reckoned: Reckoned } => {
+): Deadline & { readonly reckoned: ComputedDate } => {
   const reckoned = calendar.addWorkingDays(start, days);
   const trace = calendar.trace(start, reckoned.date);
   return { due: reckoned.date, provisional: reckoned.kind === 'provisional', trace, reckoned };

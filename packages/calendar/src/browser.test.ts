@@ -29,7 +29,7 @@ it('reads a file of notices without Node', async () => {
   expect(await runAlone(code)).toBe('file/missing-key,file/missing-key,file/missing-key,year/empty');
 });
 
-it('leaves the reading of files and the local days to entries of their own', async () => {
+it('leaves the reading of files and the local days to their own entries', async () => {
   const text = await build({
     entryPoints: [`${import.meta.dirname}/index.ts`],
     bundle: true,

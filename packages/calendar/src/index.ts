@@ -10,7 +10,7 @@ export type {
   DayDescription,
   DayReason,
   Interval,
-  Reckoned,
+  ComputedDate,
   RollOptions,
   TracedDay,
 } from './calendar/calendar.ts';

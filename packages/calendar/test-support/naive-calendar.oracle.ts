@@ -55,7 +55,7 @@ export interface NaiveInterval {
 const isExcluded = (on: string, excluded: readonly NaiveInterval[]): boolean =>
   excluded.some(({ after, through }) => on > after && (through === null || on <= through));
 
-/** The day on which n days are counted; null when it would lie past `until` (by default the end of 2027) or before 2008. */
+/** The day on which n days are counted; null when it would be past `until` (by default the end of 2027) or before 2008. */
 export const naiveAdd = (
   start: string,
   n: number,

@@ -7,8 +7,8 @@ export interface Interval {
   readonly through: CivilDate | null;
 }
 
-/** A reckoned date: final, or provisional where a day of the count is not settled by a notice. */
-export type Reckoned =
+/** A computed date: final, or provisional where a day of the count is not settled by a notice. */
+export type ComputedDate =
   | { readonly kind: 'final'; readonly date: CivilDate; readonly calendarVersion: string }
   | {
       readonly kind: 'provisional';
@@ -27,7 +27,7 @@ export type Reckoned =
 /** Why a day is worked or not; the two local reasons come from an overlay. */
 export type DayReason = 'working-day' | 'make-up-day' | 'weekend' | 'holiday' | 'local-holiday' | 'local-working-day';
 
-/** What a calendar knows of one day. */
+/** One day of a calendar. */
 export interface DayDescription {
   readonly date: CivilDate;
   readonly works: boolean;
@@ -55,7 +55,7 @@ export interface TracedDay {
   readonly open?: true;
 }
 
-/** What a calendar is built from. */
+/** The input of a calendar. */
 export interface CalendarInput {
   readonly years: NoticeYears;
   /** Used while the year it speaks of has no notice. */
@@ -80,30 +80,30 @@ export interface Calendar {
   readonly version: string;
   /** First day. */
   readonly from: CivilDate;
-  /** Last day of which anything can be said, estimates included. */
+  /** Last day that is known, estimates included. */
   readonly through: CivilDate;
   /** First day that no notice settles. */
   readonly openFrom: CivilDate;
   /** The year whose notice would settle it. */
   readonly missingYear: number;
-  /** What the calendar was built from. */
+  /** The input that the calendar was built from. */
   readonly input: CalendarInput;
   /** @throws CalendarNotPublishedError for a day that no notice settles. */
   isWorkingDay(on: CivilDate): boolean;
   /** One day with its reason; an open day is described by the best guess. */
   dayOf(on: CivilDate): DayDescription;
   /** The n-th working day after `start`, before it when n is negative, `start` itself when n is 0. */
-  addWorkingDays(start: CivilDate, n: number): Reckoned;
+  addWorkingDays(start: CivilDate, n: number): ComputedDate;
   /** The same without the days of `excluded`; null when an exclusion without end stops the count. */
-  addWorkingDays(start: CivilDate, n: number, excluded: readonly Interval[] | undefined): Reckoned | null;
+  addWorkingDays(start: CivilDate, n: number, excluded: readonly Interval[] | undefined): ComputedDate | null;
   /** @throws CalendarNotPublishedError when the count touches a day that no notice settles. */
   dueDate(start: CivilDate, n: number): CivilDate;
   /** Working days in (a, b] without those of `excluded`, negative when b is earlier; open days by the best guess. */
   workingDaysBetween(a: CivilDate, b: CivilDate, excluded?: readonly Interval[]): number;
   /** Natural days; without `roll` no day needs to be known and the result is always final. */
-  addNaturalDays(start: CivilDate, n: number, options?: RollOptions): Reckoned;
+  addNaturalDays(start: CivilDate, n: number, options?: RollOptions): ComputedDate;
   /** The corresponding day n months later, else the last day of the month (Civil Code 202). */
-  addCalendarMonths(start: CivilDate, n: number, options?: RollOptions): Reckoned;
+  addCalendarMonths(start: CivilDate, n: number, options?: RollOptions): ComputedDate;
   /** Every day in (start, through] with its reason. */
   trace(start: CivilDate, through: CivilDate, excluded?: readonly Interval[]): readonly TracedDay[];
 }

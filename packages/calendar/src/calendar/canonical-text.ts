@@ -28,7 +28,7 @@ export const canonicalText = ({ input }: Pick<Calendar, 'input'>): string => {
     estimate === undefined
       ? null
       : [estimate.year, estimate.guessStatutePlusArt6WeekdaysOff, estimate.forecastSpansUnder2025Principles],
-    // One overlay stands by itself, as in texts from before there could be several.
+    // A single overlay is not in a list, as in texts from before there could be several.
     overlays.length > 1 ? overlays : (overlays[0] ?? null),
   ]);
 };

@@ -18,7 +18,7 @@ const through = (last: number): NoticeYears =>
 
 const notPublished = (year: number): unknown => expect.objectContaining({ code: 'calendar/not-published', year });
 
-describe('a calendar of its own', () => {
+describe('a calendar built from notices', () => {
   it('equals the national calendar when it is built from the same notices and estimate', () => {
     const own = createCalendar({ years: nationalNotices, estimate: estimate2027 });
     expect(canonicalText(own)).toBe(canonicalText(nationalCalendar));
@@ -39,7 +39,7 @@ describe('a calendar of its own', () => {
     expect(canonicalText(createCalendar({ years, estimate: estimate2027 }))).not.toBe(canonicalText(nationalCalendar));
   });
 
-  it('has the same canonical text whatever the order of its years and days', () => {
+  it('has the same canonical text in whatever order its years and days', () => {
     const reversed = Object.fromEntries(
       Object.entries(nationalNotices)
         .toReversed()
@@ -134,7 +134,7 @@ describe('a year that is missing', () => {
     expect(calendar.addWorkingDays(d('2026-12-04'), 20)).toMatchObject({ kind: 'provisional', date: '2027-01-04' });
   });
 
-  it('stops every walk that reaches it where there is no estimate', () => {
+  it('stops every count that reaches it without an estimate', () => {
     const calendar = createCalendar({ years: nationalNotices });
     expect(calendar.through).toBe('2026-12-31');
     expect(calendar.addWorkingDays(d('2026-12-01'), 20)).toMatchObject({ kind: 'provisional', date: '2026-12-29' });
@@ -154,7 +154,7 @@ describe('a year that is missing', () => {
 
   const gap = createCalendar({ years: only(2014, 2015, 2017, 2018) });
 
-  it('is named when it lies in the middle', () => {
+  it('is named when it is in the middle', () => {
     expect(gap).toMatchObject({ from: '2014-01-01', through: '2018-12-31', openFrom: '2015-12-29', missingYear: 2016 });
     for (const act of [
       () => gap.addWorkingDays(d('2015-12-25'), 20),
@@ -199,7 +199,7 @@ describe('a year that is missing', () => {
     });
   });
 
-  it('ignores an estimate of a year that is loaded, lies too far ahead or before the first year', () => {
+  it('ignores an estimate of a year that is loaded, too far ahead, or before the first year', () => {
     for (const year of [2026, 2028, 2007]) {
       const estimate = { ...estimate2027, year };
       expect(createCalendar({ years: nationalNotices, estimate }).through).toBe('2026-12-31');
@@ -231,7 +231,7 @@ describe('notices that cannot be used', () => {
     expect(() => createCalendar({ years })).toThrow(expect.objectContaining({ code: 'calendar/impossible-date' }));
   });
 
-  it('ignores dates that lie outside its years', () => {
+  it('ignores dates outside its years', () => {
     const years = { '2026': { ...EMPTY, holidays: ['2026-01-01', '2031-05-01', '2020-05-01'] } };
     const calendar = createCalendar({ years });
     expect(calendar.isWorkingDay(d('2026-01-01'))).toBe(false);

@@ -1,8 +1,8 @@
 import { addDays, addMonths } from '../days/civil-date.ts';
 import type { CivilDate } from '../days/civil-date.ts';
-import type { Calendar, CalendarInput, Interval, Reckoned } from './calendar.ts';
+import type { Calendar, CalendarInput, Interval, ComputedDate } from './calendar.ts';
 import { buildDayTable, scopeOf, sortedOverlays } from './day-table.ts';
-import { countWorkingDays, finalDate, reckonRolled, reckonWorkingDays } from './reckon.ts';
+import { countWorkingDays, finalDate, rollDate, computeDue } from './compute-due.ts';
 import { firstOpen, isWorkingDay, textAt } from './table-reading.ts';
 import { dayOf, traceDays } from './trace.ts';
 
@@ -21,10 +21,10 @@ export const createCalendar = (input: CalendarInput): Calendar => {
   const version = versionOf(input);
   const open = firstOpen(table);
 
-  function addWorkingDays(start: CivilDate, n: number): Reckoned;
-  function addWorkingDays(start: CivilDate, n: number, excluded?: readonly Interval[]): Reckoned | null;
-  function addWorkingDays(start: CivilDate, n: number, excluded?: readonly Interval[]): Reckoned | null {
-    return reckonWorkingDays(table, version, start, n, excluded);
+  function addWorkingDays(start: CivilDate, n: number): ComputedDate;
+  function addWorkingDays(start: CivilDate, n: number, excluded?: readonly Interval[]): ComputedDate | null;
+  function addWorkingDays(start: CivilDate, n: number, excluded?: readonly Interval[]): ComputedDate | null {
+    return computeDue(table, version, start, n, excluded);
   }
 
   return Object.freeze<Calendar>({
@@ -39,8 +39,8 @@ export const createCalendar = (input: CalendarInput): Calendar => {
     addWorkingDays,
     dueDate: (start, n) => finalDate(addWorkingDays(start, n)),
     workingDaysBetween: (a, b, excluded) => countWorkingDays(table, a, b, excluded),
-    addNaturalDays: (start, n, options) => reckonRolled(table, version, addDays(start, n), options),
-    addCalendarMonths: (start, n, options) => reckonRolled(table, version, addMonths(start, n), options),
+    addNaturalDays: (start, n, options) => rollDate(table, version, addDays(start, n), options),
+    addCalendarMonths: (start, n, options) => rollDate(table, version, addMonths(start, n), options),
     trace: (start, through, excluded) => traceDays(table, start, through, excluded),
   });
 };

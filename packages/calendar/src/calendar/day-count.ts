@@ -2,7 +2,7 @@ import { numberOf } from '../days/civil-date.ts';
 import { elementAt } from '../days/element-at.ts';
 import type { Interval } from './calendar.ts';
 
-/** What one byte of a day table says. Odd marks are worked, so that a sum needs no look-up. */
+/** The meaning of one byte of a day table. Odd marks are worked, so that a sum needs no look-up. */
 export const MARK = {
   weekend: 0,
   'working-day': 1,
@@ -14,9 +14,9 @@ export const MARK = {
   unknown: 6,
 } as const;
 
-/** Stands for the end of a pause that is still open. */
+/** The end of a pause that is still open. */
 export const NO_END = Number.MAX_SAFE_INTEGER;
-/** Stands for the result of a count that such a pause stops. */
+/** The result of a count that such a pause stops. */
 export const STOPPED = -1;
 
 /** A pause as day indices: after the first, through the second. */
@@ -69,7 +69,7 @@ export const countDays = (marks: Uint8Array): DayCount => {
   return { marks, sums, worked: Int32Array.from(worked) };
 };
 
-/** Number of working days from the first day of the table through a day; days outside the table are none. */
+/** Number of working days from the first day of the table through a day; days outside the table do not count. */
 export const countedThrough = (count: DayCount, index: number): number =>
   index < 0 ? 0 : (count.sums[index] ?? count.worked.length);
 
@@ -118,6 +118,6 @@ export const countBetween = (count: DayCount, a: number, b: number, pauses: read
   return total;
 };
 
-/** Index of the first working day from `index` on; the length of the table when there is none. */
+/** Index of the first working day from `index` on; the length of the table when none follows. */
 export const rollForward = (count: DayCount, index: number): number =>
   count.worked[countedThrough(count, index - 1)] ?? count.marks.length;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reckoned } from './calendar.ts';
+import type { ComputedDate } from './calendar.ts';
 import type { CivilDate } from '../days/civil-date.ts';
 import { civilDate } from '../days/civil-date.ts';
 import { CalendarError } from '../days/calendar-error.ts';
@@ -13,7 +13,7 @@ const settled = everyDay('2008-01-01', '2026-12-28');
 const workedDays = settled.filter((on) => isWorked(on));
 
 // Date and latest date of a count, or the code of the refusal, so that one comparison serves both.
-const attempt = (act: () => Reckoned | null): unknown => {
+const attempt = (act: () => ComputedDate | null): unknown => {
   try {
     const found = act();
     return found === null ? null : [found.date, found.kind === 'final' ? 'final' : found.latest];

@@ -19,7 +19,7 @@ export interface NoticeYear {
 /** Notices by year, in the form of `data/calendar.json`. */
 export type NoticeYears = Readonly<Record<string, NoticeYear>>;
 
-/** What is assumed of a year without a notice; every date that rests on it is provisional. */
+/** The assumptions for a year without a notice; every date that rests on it is provisional. */
 export interface EstimatedYear {
   readonly year: number;
   /** Best guess: weekdays off when the statutory days are compensated directly after the festival (放假办法 Arts. 2, 6). */

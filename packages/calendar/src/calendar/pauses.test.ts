@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import type { Interval, Reckoned } from './calendar.ts';
+import type { Interval, ComputedDate } from './calendar.ts';
 import { civilDate } from '../days/civil-date.ts';
 import { nationalCalendar } from '../data/national-calendar.ts';
 
@@ -56,7 +56,7 @@ describe('working days without pauses', () => {
     expect(due('04-24', 20, [interval('06-30', null)])).toBe('2026-05-26');
   });
 
-  it('takes zero days as the same day whatever is paused', () => {
+  it('takes zero days as the same day with any pause', () => {
     expect(due('04-24', 0, [interval('04-20', null)])).toBe('2026-04-24');
   });
 
@@ -75,8 +75,8 @@ describe('working days without pauses', () => {
   });
 
   it('can only be null where days are excluded', () => {
-    expectTypeOf(nationalCalendar.addWorkingDays(d('2026-04-24'), 20)).toEqualTypeOf<Reckoned>();
-    expectTypeOf(nationalCalendar.addWorkingDays(d('2026-04-24'), 20, [])).toEqualTypeOf<Reckoned | null>();
+    expectTypeOf(nationalCalendar.addWorkingDays(d('2026-04-24'), 20)).toEqualTypeOf<ComputedDate>();
+    expectTypeOf(nationalCalendar.addWorkingDays(d('2026-04-24'), 20, [])).toEqualTypeOf<ComputedDate | null>();
   });
 });
 
@@ -97,7 +97,7 @@ describe('pauses among open days', () => {
     });
   });
 
-  it('reckons the latest day without an open pause that the best guess does not reach', () => {
+  it('computes the latest day without an open pause that the best guess does not reach', () => {
     const reachedByGuess = nationalCalendar.addWorkingDays(d('2027-02-04'), 4, [late('2027-02-16', null)]);
     expect(reachedByGuess).toMatchObject({ date: '2027-02-16', latest: '2027-02-18' });
   });
@@ -108,7 +108,7 @@ describe('pauses among open days', () => {
     expect(nationalCalendar.addWorkingDays(d('2027-12-20'), 20, [late('2027-12-31', null)])).toBeNull();
   });
 
-  it('does not reckon beyond a pause that ends after everything it knows', () => {
+  it('does not count beyond a pause that ends after everything it knows', () => {
     const beyond = (): unknown =>
       nationalCalendar.addWorkingDays(d('2027-12-20'), 5, [late('2027-12-21', '2028-02-01')]);
     expect(beyond).toThrow(expect.objectContaining({ code: 'calendar/not-published', year: 2028 }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reckoned } from './calendar.ts';
+import type { ComputedDate } from './calendar.ts';
 import type { CivilDate } from '../days/civil-date.ts';
 import { civilDate } from '../days/civil-date.ts';
 import { CalendarError } from '../days/calendar-error.ts';
@@ -7,7 +7,7 @@ import { CalendarNotPublishedError, CalendarRangeError } from './range-errors.ts
 import { nationalCalendar } from '../data/national-calendar.ts';
 
 const d = civilDate;
-const add = (start: CivilDate, n: number): Reckoned => nationalCalendar.addWorkingDays(start, n);
+const add = (start: CivilDate, n: number): ComputedDate => nationalCalendar.addWorkingDays(start, n);
 
 const thrownBy = (act: () => unknown): unknown => {
   try {
@@ -116,7 +116,7 @@ describe('a year whose notice is not published', () => {
     expect(thrownBy(() => add(d('2026-12-31'), 245))).toMatchObject({ code: 'calendar/not-published', year: 2028 });
   });
 
-  it('names the year of a day that lies past the end', () => {
+  it('names the year of a day past the end', () => {
     for (const act of [
       () => add(d('2030-05-06'), 1),
       () => add(d('2030-05-06'), 0),
@@ -147,8 +147,8 @@ describe('before the calendar begins', () => {
   });
 });
 
-describe('input that is no day or no count', () => {
-  it('refuses impossible dates wherever a day is asked for', () => {
+describe('input that is not a day or not a count', () => {
+  it('refuses impossible dates in every method', () => {
     for (const method of ['isWorkingDay', 'dayOf'] as const) {
       expect(() => Reflect.apply(nationalCalendar[method], nationalCalendar, ['2026-02-30'])).toThrow(
         expect.objectContaining({ code: 'calendar/impossible-date' }),

@@ -15,7 +15,7 @@ export class CalendarNotPublishedError extends CalendarError {
   }
 }
 
-/** The day lies before the first day of the calendar. */
+/** The day is before the first day of the calendar. */
 export class CalendarRangeError extends CalendarError {
   /** The first day of the calendar. */
   readonly from: CivilDate;

@@ -5,7 +5,7 @@ import { dayParts } from '../days/day-number.ts';
 import { elementAt } from '../days/element-at.ts';
 import { CalendarNotPublishedError, CalendarRangeError } from './range-errors.ts';
 
-/** The day of an index that lies in the table. */
+/** The day of an index in the table. */
 export const textAt = (table: DayTable, index: number): CivilDate => elementAt(table.texts, index);
 
 /** The first open days; a table always has some. */
@@ -35,7 +35,7 @@ export const touched = (spans: readonly Span[], low: number, high: number): read
   low > high ? [] : spans.filter((span) => span.first <= high && span.last >= low);
 
 /**
- * Checks that every day of `low` … `high` lies in the table and is at least estimated.
+ * Checks that every day of `low` … `high` is in the table and is at least estimated.
  * @throws CalendarRangeError
  * @throws CalendarNotPublishedError
  */

@@ -86,8 +86,8 @@ describe('working days', () => {
     ['12-04', '12-15', '12-25', 'open', 'open'],
   ])('received on 2026-%s: +7 %s, +15 %s, +20 %s, +40 %s', (start, ...dues) => {
     [7, 15, 20, 40].forEach((n, index) => {
-      const reckoned = nationalCalendar.addWorkingDays(d(`2026-${start}`), n);
-      expect(reckoned.kind === 'final' ? reckoned.date.slice(5) : 'open').toBe(dues[index]);
+      const computed = nationalCalendar.addWorkingDays(d(`2026-${start}`), n);
+      expect(computed.kind === 'final' ? computed.date.slice(5) : 'open').toBe(dues[index]);
     });
   });
 

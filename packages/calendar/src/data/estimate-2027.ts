@@ -1,6 +1,6 @@
 import type { EstimatedYear } from '../calendar/notice-years.ts';
 
-/** What is assumed of 2027 while its notice is not known (state of 2026-11-22); 放假办法 of 2024-11-10, Arts. 2 and 6. */
+/** The assumptions for 2027 while its notice is not known (state of 2026-11-22); 放假办法 of 2024-11-10, Arts. 2 and 6. */
 export const estimate2027: EstimatedYear = {
   year: 2027,
   guessStatutePlusArt6WeekdaysOff: [

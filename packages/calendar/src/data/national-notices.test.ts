@@ -12,7 +12,7 @@ import { parseNotices } from '../notices/parse-notices.ts';
 const years = Array.from({ length: 19 }, (_, index) => 2008 + index);
 
 describe('the notices that ship', () => {
-  it('stand in a file that is byte for byte the checked one', () => {
+  it('are in a file that is byte for byte the checked one', () => {
     const sha256 = createHash('sha256').update(calendarJson).digest('hex');
     expect(sha256).toBe('bfc0fa9101dae596845eb914e0b0782fcb730904ec7e24bdcc57dac2cf500c00');
   });

@@ -12,7 +12,7 @@ export const CALENDAR_ERROR_CODES = [
 /** One of {@link CALENDAR_ERROR_CODES}. */
 export type CalendarErrorCode = (typeof CALENDAR_ERROR_CODES)[number];
 
-/** Every exception of this package; callers tell them apart by `code`, never by the English sentence. */
+/** Every exception of this package; callers distinguish them by `code`, never by the English sentence. */
 export class CalendarError extends Error {
   readonly code: CalendarErrorCode;
 

@@ -63,7 +63,7 @@ export const partsOf = (on: CivilDate): DayParts => dayParts(numberOf(on));
 export const weekdayOf = (on: CivilDate): Weekday => asWeekday(isoWeekday(numberOf(on)));
 
 /**
- * The day that lies a number of natural days later, or earlier when negative.
+ * Returns the day a number of natural days later, or earlier when negative.
  * @throws CalendarError `calendar/bad-count` for a fraction, `calendar/impossible-date` outside the years 0001 … 9999.
  * @example
  * addDays(civilDate('2026-02-28'), 1) // => '2026-03-01'

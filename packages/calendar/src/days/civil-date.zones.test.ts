@@ -52,7 +52,7 @@ describe('civilDate', () => {
   });
 
   it.each([[undefined], [null], [20_260_101], [new Date(0)], [['2026-01-01']]])(
-    'refuses %j, which is no text',
+    'refuses %j, which is not a text',
     (value) => {
       expect(isCivilDate(value)).toBe(false);
       expect(() => Reflect.apply(civilDate, null, [value])).toThrow(
@@ -120,7 +120,7 @@ describe('day arithmetic', () => {
     expect(addMonths(d(start), months)).toBe(result);
   });
 
-  it('takes a date apart', () => {
+  it('gives year, month and day of a date', () => {
     expect(partsOf(d('2024-02-29'))).toEqual({ year: 2024, month: 2, day: 29 });
   });
 

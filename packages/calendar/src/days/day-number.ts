@@ -4,7 +4,7 @@ import { elementAt } from './element-at.ts';
 export const EPOCH_DAY = 719_163;
 /** Day number of 9999-12-31, the last day that has a four-digit year. */
 export const LAST_DAY = 3_652_059;
-/** What stands for "no such day"; real days are numbered from 1, which is 0001-01-01, a Monday. */
+/** The value for "no such day"; real days are numbered from 1, which is 0001-01-01, a Monday. */
 export const NO_DAY = 0;
 
 const DASH = 45;
@@ -18,7 +18,7 @@ const digit = (text: string, at: number): number => {
   return value >= 0 && value <= 9 ? value : NOT_A_DIGIT;
 };
 
-/** Two digits of a text as a number; negative when one of them is none. */
+/** Two digits of a text as a number; negative when one of them is not a digit. */
 export const twoDigits = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1);
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
@@ -29,7 +29,7 @@ export const daysInMonth = (year: number, month: number): number => {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 };
 
-/** The number of a day, counted from 0001-01-01 = 1; {@link NO_DAY} when there is no such day. */
+/** The number of a day, counted from 0001-01-01 = 1; {@link NO_DAY} when the day does not exist. */
 export const dayNumber = (year: number, month: number, day: number): number => {
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return NO_DAY;
   const past = year - 1;
@@ -51,7 +51,7 @@ export interface DayParts {
   readonly day: number;
 }
 
-/** The inverse of {@link dayNumber}, reckoned in years that begin on 1 March so that the leap day comes last. */
+/** The inverse of {@link dayNumber}, computed in years that begin on 1 March so that the leap day comes last. */
 export const dayParts = (number: number): DayParts => {
   const since = number + 305;
   const era = Math.floor(since / 146_097);

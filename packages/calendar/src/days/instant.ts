@@ -10,7 +10,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** Asia/Shanghai stands at UTC+8 without daylight saving in all years covered (from 2008). */
+/** Asia/Shanghai is at UTC+8 without daylight saving in all years covered (from 2008). */
 const SHANGHAI = 8 * HOUR;
 const WIDEST_OFFSET = 14 * HOUR;
 const FIRST_INSTANT = (1 - EPOCH_DAY) * DAY - SHANGHAI;
@@ -29,7 +29,7 @@ const noSuchInstant = (what: string): CalendarError =>
 const inRange = (at: Instant): Instant => {
   if (at >= FIRST_INSTANT && at < END_OF_INSTANTS) return at;
   if (Number.isNaN(at)) throw noSuchInstant(String(at));
-  throw new CalendarError('calendar/impossible-instant', `${at} ms lies outside the years 0001 to 9999`);
+  throw new CalendarError('calendar/impossible-instant', `${at} ms is outside the years 0001 to 9999`);
 };
 
 const offsetOf = (text: string): number | null => {
@@ -65,7 +65,7 @@ export const instantOf = (text: string): Instant => {
 
 /**
  * The day on which an instant falls in China.
- * @throws CalendarError `calendar/impossible-instant` when it is no number or lies outside the years 0001 … 9999.
+ * @throws CalendarError `calendar/impossible-instant` when it is not a number or is outside the years 0001 … 9999.
  * @example
  * civilDateOf(instantOf('2026-04-20T15:59:59Z')) // => '2026-04-20'
  * civilDateOf(instantOf('2026-04-20T16:00:00Z')) // => '2026-04-21'
@@ -84,7 +84,7 @@ export const endOfDay = (on: CivilDate): Instant => startOfDay(on) + DAY;
 
 /**
  * Elapsed hours later: nights and holidays count, nothing rolls (Civil Code 201).
- * @throws CalendarError `calendar/impossible-instant` when the result lies outside the years 0001 … 9999.
+ * @throws CalendarError `calendar/impossible-instant` when the result is outside the years 0001 … 9999.
  * @example
  * formatInstant(addHours(instantOf('2026-02-16T22:40:00+08:00'), 5)) // => '2026-02-17T03:40:00+08:00'
  */
@@ -94,7 +94,7 @@ const pad = (value: number, width = 2): string => String(value).padStart(width, 
 
 /**
  * Writes an instant in Shanghai time; milliseconds only where they are not zero.
- * @throws CalendarError `calendar/impossible-instant` when it is no number or lies outside the years 0001 … 9999.
+ * @throws CalendarError `calendar/impossible-instant` when it is not a number or is outside the years 0001 … 9999.
  * @example
  * formatInstant(0) // => '1970-01-01T08:00:00+08:00'
  */

@@ -51,7 +51,7 @@ describe('instantOf', () => {
     expect(() => instantOf(text)).toThrow(impossible);
   });
 
-  it('refuses what is no text', () => {
+  it('refuses what is not a text', () => {
     expect(() => Reflect.apply(instantOf, null, [undefined])).toThrow(impossible);
   });
 

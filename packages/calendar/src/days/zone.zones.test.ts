@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-// Minutes that the zone lies behind UTC on 1 January 2026, as Date gives them.
+// Minutes that the zone is behind UTC on 1 January 2026, as Date gives them.
 const BEHIND_UTC: Record<string, number> = { UTC: 0, 'Asia/Shanghai': -480, 'America/New_York': 300 };
 
 it('runs under the zone that TZ names', () => {

@@ -146,7 +146,7 @@ describe('a notice that grants days beyond the law', () => {
     ]);
   });
 
-  it('may be one of several, each with a number of its own', () => {
+  it('may be one of several, each with its own number', () => {
     const year = (text: string): object => JSON.parse(text) as object;
     const both = {
       ...year(fileOf(2025, ['2025-12-15'], { granted: 1 })),

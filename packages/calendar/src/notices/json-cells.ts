@@ -33,7 +33,7 @@ export const entriesOf = (node: JsonNode, path: string, report: Report): readonl
   const seen = new Set<string>();
   return node.entries.filter(({ key, line }) => {
     const repeated = seen.has(key);
-    if (repeated) report('file/duplicate-key', { line, path: within(path, key) }, `the key "${key}" stands here twice`);
+    if (repeated) report('file/duplicate-key', { line, path: within(path, key) }, `the key "${key}" is here twice`);
     seen.add(key);
     return !repeated;
   });

@@ -15,7 +15,7 @@ export interface JsonEntry {
   readonly value: JsonNode;
 }
 
-/** The root of the text, or where and why it is no JSON. */
+/** The root of the text, or where and why it is not JSON. */
 export type JsonReading =
   | { readonly ok: true; readonly root: JsonNode }
   | { readonly ok: false; readonly line: number; readonly message: string };

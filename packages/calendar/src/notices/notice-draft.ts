@@ -76,7 +76,7 @@ export const draftYears = (root: JsonNode, known: (year: number) => boolean, rep
   return entries.flatMap((entry) => {
     const year = /^\d{4}$/.test(entry.key) ? Number(entry.key) : NaN;
     const place = { line: entry.line, path: entry.key };
-    if (!known(year)) report('year/unknown', place, `"${entry.key}" is no year that a calendar can hold`);
+    if (!known(year)) report('year/unknown', place, `"${entry.key}" is not a year that a calendar can hold`);
     else if (entry.value.kind === 'object') return [draftYear(year, entry, report)];
     else report('file/wrong-type', place, 'a year is an object');
     return [];

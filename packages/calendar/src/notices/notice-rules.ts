@@ -34,12 +34,12 @@ const datesExist = eachYear('every date has the form YYYY-MM-DD and exists', (dr
 });
 
 const datesOnce: NoticeRule = {
-  name: 'no date stands twice or is both off and worked',
+  name: 'no date is given twice or is both off and worked',
   check(drafts, report) {
     const seen = new Map<string, boolean>();
     const look = (cell: Cell, works: boolean): void => {
       const before = seen.get(cell.text);
-      if (before === works) report('date/duplicate', cell, `${cell.text} stands in the file twice`);
+      if (before === works) report('date/duplicate', cell, `${cell.text} is in the file twice`);
       else if (before !== undefined) report('date/off-and-worked', cell, `${cell.text} is both off and worked`);
       else seen.set(cell.text, works);
     };
@@ -50,14 +50,14 @@ const datesOnce: NoticeRule = {
   },
 };
 
-const datesInYear = eachYear('every date lies in its year, or in December under the next notice', (draft, report) => {
+const datesInYear = eachYear('every date is in its year, or in December under the next notice', (draft, report) => {
   const others = new Set(draft.fromOtherYearsNotice.map((pair) => pair.key.text));
   for (const cell of listed(draft).filter(({ text }) => isCivilDate(text))) {
     const own = cell.text.startsWith(`${draft.year}-`);
     const december = [draft.year, draft.year - 1].some((year) => cell.text.startsWith(`${year}-12-`));
     if (others.has(cell.text) ? !december : !own) {
       const where = others.has(cell.text) ? `December ${draft.year - 1} or ${draft.year}` : String(draft.year);
-      report('date/outside-year', cell, `${cell.text} does not lie in ${where}`);
+      report('date/outside-year', cell, `${cell.text} is not in ${where}`);
     }
   }
 });
@@ -65,7 +65,7 @@ const datesInYear = eachYear('every date lies in its year, or in December under 
 const makeUpOnWeekend = eachYear('every worked day is a Saturday or Sunday', (draft, report) => {
   for (const cell of draft.workdays) {
     if (!isCivilDate(cell.text) || weekdayOf(cell.text) > 5) continue;
-    report('date/make-up-on-weekday', cell, `${cell.text} is worked as a make-up day but is no Saturday or Sunday`);
+    report('date/make-up-on-weekday', cell, `${cell.text} is worked as a make-up day but is not a Saturday or Sunday`);
   }
 });
 
@@ -92,7 +92,7 @@ const noticesNamed = eachYear('every number of a notice is given', (draft, repor
     if (cell.text.trim() === '') report('notice/blank', cell, 'the number of the notice is blank');
   }
   for (const { value } of draft.amendedDays) {
-    if (!numbers.includes(value.text)) report('notice/not-named', value, `"${value.text}" does not stand in amendedBy`);
+    if (!numbers.includes(value.text)) report('notice/not-named', value, `"${value.text}" is not in amendedBy`);
   }
 });
 

@@ -39,7 +39,7 @@ const SOUND = LINES.join('\n');
 
 const replaced = (from: string, to: string, line = 0): string => {
   const at = SOUND.indexOf(from, LINES.slice(0, line).join('\n').length);
-  expect(at, `${from} stands in the file`).toBeGreaterThan(-1);
+  expect(at, `${from} is in the file`).toBeGreaterThan(-1);
   return SOUND.slice(0, at) + to + SOUND.slice(at + from.length);
 };
 
@@ -121,7 +121,7 @@ describe('a file with one fault is refused with its line', () => {
       'date/weekday-differs',
       '2026.weekdays.2026-09-27',
     ],
-    ['a weekday that is none', replaced('"日"', '"天"'), 23, 'date/weekday-differs', '2026.weekdays.2026-09-20'],
+    ['an unknown weekday', replaced('"日"', '"天"'), 23, 'date/weekday-differs', '2026.weekdays.2026-09-20'],
     [
       'a weekday of a day that is not listed',
       replaced('"2026-09-20": "日"', '"2026-09-19": "六"'),
@@ -148,9 +148,9 @@ describe('a file with one fault is refused with its line', () => {
     ['a make-up day missing', replaced('      "2026-05-09",\n', ''), 2, 'year/extra-days-off', '2026'],
     ['an empty year', '{\n "2026": {"holidays": [], "workdays": [],\n "notice": "x"}\n}', 2, 'year/empty', '2026'],
     ['a year before 2008', SOUND.replace('"2026"', '"2007"'), 2, 'year/unknown', '2007'],
-    ['a year that is none', SOUND.replace('"2026"', '"year"'), 2, 'year/unknown', 'year'],
+    ['a key that is not a year', SOUND.replace('"2026"', '"year"'), 2, 'year/unknown', 'year'],
     ['a year after 2099', SOUND.replace('"2026"', '"2100"'), 2, 'year/unknown', '2100'],
-    ['a year that is no object', '{\n\n"2026": []}', 3, 'file/wrong-type', '2026'],
+    ['a year that is not an object', '{\n\n"2026": []}', 3, 'file/wrong-type', '2026'],
     ['no year', '\n{}', 2, 'file/missing-key', ''],
     ['a list', '\n[]', 2, 'file/wrong-type', ''],
   ])('%s', (_, text, line, code, path) => {
@@ -236,7 +236,7 @@ describe('a file with several faults', () => {
 });
 
 describe('the checks', () => {
-  it('have names of their own, and codes that are a closed list', () => {
+  it('have different names, and codes that are a closed list', () => {
     expect(new Set(NOTICE_RULES.map((rule) => rule.name)).size).toBe(NOTICE_RULES.length);
     expect(new Set(NOTICE_PROBLEM_CODES).size).toBe(NOTICE_PROBLEM_CODES.length);
   });

@@ -41,7 +41,7 @@ describe('a calendar with several overlays', () => {
     ]);
   });
 
-  it('is the same calendar whatever their order', () => {
+  it('is the same calendar in any order of them', () => {
     const other = withOverlays(nationalCalendar, [dehong, dehongLisu]);
     expect(both.version).toBe('2026.0+dehong+dehong-lisu');
     expect([other.version, canonicalText(other)]).toEqual([both.version, canonicalText(both)]);
@@ -168,7 +168,7 @@ describe('a setting of overlays', () => {
     expect(bad).toEqual([]);
   });
 
-  it('is none where it is empty', () => {
+  it('is empty where the text is empty', () => {
     expect(read('')).toEqual({ overlays: [], bad: [] });
   });
 

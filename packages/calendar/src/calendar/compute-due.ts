@@ -1,4 +1,4 @@
-import type { Interval, Reckoned, RollOptions } from './calendar.ts';
+import type { Interval, ComputedDate, RollOptions } from './calendar.ts';
 import type { CivilDate } from '../days/civil-date.ts';
 import { numberOf, wholeCount } from '../days/civil-date.ts';
 import { countBetween, rollForward, stepBack, STOPPED, stepForward, unionOf } from './day-count.ts';
@@ -15,7 +15,7 @@ interface Walk {
   readonly forecast: () => number;
 }
 
-const conclude = (table: DayTable, calendarVersion: string, walk: Walk): Reckoned => {
+const conclude = (table: DayTable, calendarVersion: string, walk: Walk): ComputedDate => {
   requireKnown(table, walk.low, walk.high);
   const date = textAt(table, walk.guess);
   if (walk.high < firstOpen(table).first) return { kind: 'final', date, calendarVersion };
@@ -40,13 +40,13 @@ const withEnd = (excluded: readonly Interval[] | undefined): readonly Interval[]
   excluded?.filter((interval) => interval.through !== null);
 
 /** See {@link Calendar.addWorkingDays}. */
-export const reckonWorkingDays = (
+export const computeDue = (
   table: DayTable,
   version: string,
   on: CivilDate,
   n: number,
   excluded?: readonly Interval[],
-): Reckoned | null => {
+): ComputedDate | null => {
   const start = indexOf(table, on);
   const pauses = unionOf(excluded, table.firstDay);
   if (wholeCount(n) > 0) {
@@ -62,7 +62,7 @@ export const reckonWorkingDays = (
 };
 
 /** The day itself, or the next working day when the option is set and the day is off. */
-export const reckonRolled = (table: DayTable, version: string, on: CivilDate, options: RollOptions = {}): Reckoned => {
+export const rollDate = (table: DayTable, version: string, on: CivilDate, options: RollOptions = {}): ComputedDate => {
   if (options.roll !== true) {
     numberOf(on);
     return { kind: 'final', date: on, calendarVersion: version };
@@ -92,7 +92,7 @@ export const countWorkingDays = (
  * The date of a final result.
  * @throws CalendarNotPublishedError for a provisional one.
  */
-export const finalDate = (reckoned: Reckoned): CivilDate => {
-  if (reckoned.kind === 'final') return reckoned.date;
-  throw new CalendarNotPublishedError(elementAt(reckoned.missingYears, 0), reckoned.openFrom);
+export const finalDate = (computed: ComputedDate): CivilDate => {
+  if (computed.kind === 'final') return computed.date;
+  throw new CalendarNotPublishedError(elementAt(computed.missingYears, 0), computed.openFrom);
 };
