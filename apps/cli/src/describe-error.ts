@@ -61,7 +61,7 @@ export const viewError = (error: unknown): ErrorView => {
   return { code: 'internal/fault', message, issues: [] };
 };
 
-/** Describes an error for people: what the operator can put right in a sentence, a fault with its place in the code. */
+/** Describes an error for people: one that the operator can correct in a sentence, a fault of the code with its stack. */
 export const sentenceOf = (error: unknown): string => {
   const { code, message, issues } = viewError(error);
   if (code === 'internal/fault') return error instanceof Error ? (error.stack ?? message) : message;

@@ -226,7 +226,7 @@ describe('an error as JSON', () => {
     expect([code, out]).toEqual([2, expect.stringContaining("option '--data <folder>' argument missing")]);
   });
 
-  it('is JSON for help and version too, which are no errors', async () => {
+  it('is JSON for help and version too, which are not errors', async () => {
     expect(printed(await cli(['deadline', '--help', '--json']))).toEqual({
       help: expect.stringContaining('Usage: gongkai deadline'),
     });

@@ -4,7 +4,7 @@ import { CalendarError, nationalCalendar } from '@gongkai/calendar';
 import { OVERLAY_BASIS, OVERLAY_WARNING, readOverlays, withOverlays, yearsOf } from '@gongkai/calendar/overlays';
 import { Unusable } from './unusable.ts';
 
-const readText = (file: string): string => {
+const readTextFile = (file: string): string => {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
@@ -20,7 +20,7 @@ const readText = (file: string): string => {
  * @throws Unusable that names every part that cannot be used.
  */
 export const overlaysIn = (setting: string): readonly Overlay[] => {
-  const { overlays, bad } = readOverlays(setting, readText);
+  const { overlays, bad } = readOverlays(setting, readTextFile);
   if (bad.length > 0)
     throw new Unusable(
       bad.join('\n'),

@@ -17,7 +17,7 @@ import { addVerify } from './verbs/verify.ts';
 
 const HELP = `
 The database is --database or --data, else DATABASE_URL, else GONGKAI_DATA, else ./data.
-Exit codes: 0 done; 1 done, and the answer is no; 2 what was given cannot be used.
+Exit codes: 0 done; 1 done, and a check failed or a fact was refused; 2 the input cannot be used.
 NO_COLOR switches colours off. A password belongs in DATABASE_URL, where no list of processes shows it.
 
 Examples:
@@ -27,7 +27,7 @@ Examples:
   gongkai doctor
   gongkai backup /backups/gongkai.jsonl && gongkai verify`;
 
-/** The version that stands in the package. */
+/** The version of the package. */
 const versionOf = (): string => {
   const stated: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
   return typeof stated === 'object' && stated !== null && 'version' in stated ? String(stated.version) : '';

@@ -7,7 +7,7 @@ import type { HelpOutput } from './program.ts';
 import { createProgram } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
-/** 0: done; 1: done, and the answer is no; 2: what was given cannot be used. */
+/** 0: done; 1: done, and a check failed or a fact was refused; 2: the input cannot be used. */
 export type ExitCode = 0 | 1 | 2;
 
 /** Whether the answer is for a program; an option after `--` is an argument. */
@@ -58,7 +58,7 @@ const forPrograms = (terminal: Terminal): Answers => {
   };
 };
 
-/** Runs the command; speaks through the terminal alone and never ends the process. */
+/** Runs the command; it writes only through the terminal and never ends the process. */
 export const run = async (
   args: readonly string[],
   variables: Readonly<Record<string, string | undefined>>,
@@ -67,7 +67,7 @@ export const run = async (
   let code: ExitCode = 0;
   const json = wantsJson(args);
   const answers = json ? forPrograms(terminal) : forPeople(terminal);
-  const context: Context = { terminal, environment: readEnvironment(variables), found: () => void (code = 1) };
+  const context: Context = { terminal, environment: readEnvironment(variables), endWithOne: () => void (code = 1) };
   const program: CommandUnknownOpts = createProgram(context, answers);
   const words = json && !namesVerb(program, withoutJson(args)) ? withoutJson(args) : args;
   try {

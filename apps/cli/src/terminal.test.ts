@@ -37,7 +37,7 @@ describe('a terminal', () => {
     expect(said).toEqual({ out: '', err: 'done\n' });
   });
 
-  it('is not steered by what stands in a database', () => {
+  it('prints no control codes of text from a database', () => {
     const { said, terminal } = opened(false);
     terminal.print('a\u001B[2Jb\u202Ec\u0007d\u009Be\nf\tg \u001B[31mred\u001B[39m');
     expect(said.out).toBe('a?[2Jb?c?d?e\nf\tg \u001B[31mred\u001B[39m\n');

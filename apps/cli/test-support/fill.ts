@@ -22,7 +22,7 @@ export const fill = async (store: Store, cases = 3): Promise<readonly string[]> 
   const engine = await openEngine({ store, procedures: PROCEDURES });
   const ids: string[] = [];
   for (let index = 0; index < cases; index += 1) {
-    // The line separators may stand in a line of JSON as they are.
+    // The line separators may be in a line of JSON as they are.
     const description = `某规划\u2028第${index}号\u2029\r`;
     const fact = { type: 'request.submitted', at, channel: 'in-person', applicant: { kind: 'natural' }, description };
     const asked = { procedure: 'disclosure-request', agency: `agency-${index % 2}`, fact };

@@ -31,7 +31,7 @@ const named = (url: string, database: string): string => {
   return address.href;
 };
 
-/** An empty database of its own on the server of the run; it goes when the test has finished. */
+/** Makes an empty database on the server of the run; it is dropped when the test ends. */
 export const ownDatabase = async (): Promise<{ readonly url: string; readonly name: string }> => {
   const name = `cli_${randomBytes(8).toString('hex')}`;
   const server = inject('databaseUrl');

@@ -19,14 +19,14 @@ export const folderOfTest = (): string => {
 
 type Variables = Readonly<Record<string, string>>;
 
-/** What a run came to. */
+/** The result of a run. */
 export interface Ran {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
 }
 
-/** The command as a process of its own, in an environment that holds nothing else. */
+/** Starts the command as a process, in an environment that has nothing else. */
 export const startCli = (args: readonly string[], variables: Variables = {}) => {
   const child: ChildProcessWithoutNullStreams = spawn(
     process.execPath,

@@ -6,7 +6,7 @@ import { processTerminal } from '../src/terminal.ts';
 
 const silent = () => new Writable({ write: (_part, _encoding, done) => done() });
 const terminal = processTerminal({ stdin: Readable.from([]), stdout: silent(), stderr: silent() });
-const context = { terminal, environment: readEnvironment({}), found: () => undefined };
+const context = { terminal, environment: readEnvironment({}), endWithOne: () => undefined };
 
 const verbsOf = (
   command: CommandUnknownOpts,

@@ -5,7 +5,7 @@ import { LARGEST_FILE, ReadingError, readReport } from '@gongkai/reading';
 import type { ReportDocument } from '@gongkai/stats';
 import { auditReport } from '@gongkai/stats';
 import { countsOf } from '../audit/counts-of.ts';
-import { pageOf } from '../audit/page-of.ts';
+import { buildPage } from '../audit/build-page.ts';
 import { printFindings } from '../audit/print-findings.ts';
 import type { Context } from '../context.ts';
 import { withBytes } from '../input.ts';
@@ -15,8 +15,8 @@ import { Unusable } from '../unusable.ts';
 
 const HELP = `
 A report may be plain text (UTF-8, UTF-16, GB18030), HTML, .docx, .xlsx or PDF with text; - reads standard input.
-Ends with 0 when no figure is wrong, 1 when errors were found, 2 when a file cannot be used. Slips of rounding, damage
-of the text and what cannot be judged are told and change nothing of that.
+Ends with 0 when no figure is wrong, 1 when errors were found, 2 when a file cannot be used. Rounding slips, damaged
+text and figures that cannot be judged are listed and do not change the exit code.
 ${examples(
   'gongkai audit 2023.docx',
   'gongkai audit 2023.pdf --previous 2022.pdf',
@@ -24,8 +24,11 @@ ${examples(
   'curl -s https://…/2023.html | gongkai audit - --json',
 )}`;
 
-/** @throws Unusable when the file cannot be opened, or is no report that can be read */
-const documentIn = async (file: string, terminal: Terminal): Promise<ReportDocument> => {
+/**
+ * Reads a report.
+ * @throws Unusable when the file cannot be opened, or is not a readable report.
+ */
+const readDocument = async (file: string, terminal: Terminal): Promise<ReportDocument> => {
   const bytes = await withBytes(file, terminal, async (stream) => {
     const parts: Uint8Array[] = [];
     let length = 0;
@@ -47,7 +50,7 @@ const documentIn = async (file: string, terminal: Terminal): Promise<ReportDocum
   }
 };
 
-const written = async (out: string, page: string): Promise<void> => {
+const writePage = async (out: string, page: string): Promise<void> => {
   try {
     await writeFile(out, page);
   } catch (error) {
@@ -66,13 +69,14 @@ interface AuditOptions {
 
 const auditFile = async (file: string, { previous, html, json }: AuditOptions, context: Context): Promise<void> => {
   const { terminal } = context;
-  const document = await documentIn(file, terminal);
+  const document = await readDocument(file, terminal);
   const findings = auditReport(document, previous === undefined ? {} : { previous });
   const counts = countsOf(findings);
-  if (counts.error > 0) context.found();
+  if (counts.error > 0) context.endWithOne();
   if (json) terminal.print(JSON.stringify({ file, counts, findings }));
   else printFindings(file, document, findings, terminal);
-  if (html !== undefined) await written(html, pageOf(file === '-' ? 'report' : basename(file), document, findings));
+  if (html !== undefined)
+    await writePage(html, buildPage(file === '-' ? 'report' : basename(file), document, findings));
 };
 
 /** Audits every file that can be read, and names every other one. */
@@ -101,7 +105,7 @@ export const addAudit = (program: Command, context: Context): void => {
   const { terminal } = context;
   program
     .command('audit')
-    .description('What is wrong in the figures of a published report, and where its words were overwritten.')
+    .description('List the wrong figures of a published report, and the places where its words were overwritten.')
     .argument('<file...>', 'reports; - for standard input')
     .option('--previous <file>', "last year's report, to hold against this year's")
     .option('--html <out>', 'write a page with the text of the report and the findings beside it')
@@ -112,8 +116,8 @@ export const addAudit = (program: Command, context: Context): void => {
       if ((previous ?? html) !== undefined && more.length > 0) {
         throw new Unusable('--previous and --html go with one report', 'usage/conflicting-options');
       }
-      if (first === '-' && previous === '-') throw new Unusable('only one report can stand on standard input');
-      const before = previous === undefined ? undefined : await documentIn(previous, terminal);
+      if (first === '-' && previous === '-') throw new Unusable('only one report can come from standard input');
+      const before = previous === undefined ? undefined : await readDocument(previous, terminal);
       await auditAll(files, { previous: before, html, json }, context);
     });
 };

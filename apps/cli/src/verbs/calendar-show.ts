@@ -5,18 +5,18 @@ import { calendarOf, hashCalendar } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { withStore } from '../open.ts';
 import { overlayLine, overlayView, overlayWarnings, releaseCalendar } from '../local-days.ts';
-import type { Place } from '../place.ts';
+import type { DatabaseLocation } from '../database-location.ts';
 import { counted } from '../rate.ts';
 import { Unusable } from '../unusable.ts';
 
-/** The calendar in force in a database; the one of this release where there is no file yet. */
-export const calendarIn = async (place: Place, { terminal, environment }: Context): Promise<Calendar> => {
+/** The calendar in force in a database, or that of this release where the file does not exist yet. */
+export const calendarIn = async (location: DatabaseLocation, { terminal, environment }: Context): Promise<Calendar> => {
   const given = releaseCalendar(environment);
-  if ('file' in place.target && !existsSync(place.target.file)) {
-    terminal.note(`no database ${place.name}; these are the notices of this release`);
+  if ('file' in location.target && !existsSync(location.target.file)) {
+    terminal.note(`no database ${location.name}; these are the notices of this release`);
     return given;
   }
-  return withStore(place, (store) => calendarOf(store, given));
+  return withStore(location, (store) => calendarOf(store, given));
 };
 
 const isLoaded = ({ holidays, workdays }: NoticeYear): boolean => holidays.length + workdays.length > 0;
@@ -73,16 +73,16 @@ const showYear = (calendar: Calendar, year: string, json: boolean, { terminal }:
   for (const day of special) terminal.print(dayLine(day));
 };
 
-/** Shows which notices are in force, or the days of a year that are not as the week has them. */
+/** Shows which notices are in force, or the days of a year that differ from the plain week. */
 export const showCalendar = async (
-  place: Place,
+  location: DatabaseLocation,
   year: string | undefined,
   json: boolean,
   context: Context,
 ): Promise<void> => {
   if (year !== undefined && !/^\d{4}$/.test(year))
     throw new Unusable(`${year} is not a year`, 'usage/invalid-argument');
-  const calendar = await calendarIn(place, context);
+  const calendar = await calendarIn(location, context);
   if (year === undefined) showAll(calendar, json, context);
   else showYear(calendar, year, json, context);
 };

@@ -161,7 +161,7 @@ describe('local days of the nodes', () => {
 });
 
 describe('gongkai calendar show', () => {
-  it('lists the notices in force, and the days of a year that are not as the week has them', async () => {
+  it('lists the notices in force, and the days of a year that differ from the plain week', async () => {
     const { folder } = await filledFolder(1);
     const all = await cli(['calendar', 'show', '--data', folder]);
     expect(all).toMatchObject({ code: 0, err: '' });

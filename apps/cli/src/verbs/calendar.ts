@@ -4,7 +4,7 @@ import { OVERLAY_BASIS, OVERLAY_WARNING, SHIPPED_OVERLAYS } from '@gongkai/calen
 import type { Context } from '../context.ts';
 import { overlayLine, overlayView } from '../local-days.ts';
 import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, placeOf } from '../place.ts';
+import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { loadCalendar } from './calendar-load.ts';
 import { showCalendar } from './calendar-show.ts';
 
@@ -12,7 +12,7 @@ const LOAD_HELP = `
 The file has the form of packages/calendar/data/calendar.json: years with holidays, workdays and the number of the
 notice. It is checked as a whole (dates, weekdays, the balance that the law sets); with one bad line nothing is loaded.
 A notice that grants more days off than the law is refused with their number until that is acknowledged: --granted 1, or
-"granted": 1 in its year. Open cases are planned again, each moved date is recorded with both dates, and a date that moves nearer raises a task.
+"granted": 1 in its year. The dates of open cases are computed again, each moved date is recorded with both dates, and a date that moves nearer raises a task.
 Running nodes take the notice up with their next sweep.
 ${examples(
   'gongkai calendar load --dry-run notice-2027.json',
@@ -46,7 +46,7 @@ export const addCalendar = (program: Command, context: Context): void => {
   const calendar = program.command('calendar').description('Notices of the State Council: load one, show them.');
   calendar
     .command('load')
-    .description('Lay a notice over the calendar and plan open cases again.')
+    .description('Load a notice and compute the dates of open cases again.')
     .argument('<file>', 'the notice; - for standard input')
     .option('--granted <days>', 'acknowledge that the notice grants this number of days beyond the law', daysOf)
     .addOption(DATABASE)
@@ -55,7 +55,7 @@ export const addCalendar = (program: Command, context: Context): void => {
     .addOption(JSON_OUT)
     .addHelpText('after', LOAD_HELP)
     .action(async (file, { granted, dryRun = false, json = false, ...chosen }) => {
-      await loadCalendar(placeOf(chosen, context.environment), file, { granted, dryRun, json }, context);
+      await loadCalendar(locateDatabase(chosen, context.environment), file, { granted, dryRun, json }, context);
     });
   calendar
     .command('overlays')
@@ -72,6 +72,6 @@ export const addCalendar = (program: Command, context: Context): void => {
     .addOption(JSON_OUT)
     .addHelpText('after', examples('gongkai calendar show', 'gongkai calendar show 2026'))
     .action(async (year, { json = false, ...chosen }) => {
-      await showCalendar(placeOf(chosen, context.environment), year, json, context);
+      await showCalendar(locateDatabase(chosen, context.environment), year, json, context);
     });
 };

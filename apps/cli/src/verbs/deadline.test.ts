@@ -5,7 +5,7 @@ import { filledFolder, NOTICE_2027 } from '../../test-support/fill.ts';
 import { cli, cliProcess, folderOfTest, printed } from '../../test-support/run-cli.ts';
 
 describe('gongkai deadline', () => {
-  it('prints the date and one line on how it comes about', async () => {
+  it('prints the date and one line that explains it', async () => {
     expect(await cliProcess(['deadline', '2026-01-30', '20'])).toEqual({
       code: 0,
       out:
@@ -101,7 +101,7 @@ describe('gongkai deadline', () => {
       out: '2026-01-30 20 2026-03-05\n2026-03-02 5 2026-03-09\n2026-12-20 10 2027-01-04 (provisional)\n',
       err:
         'gongkai: line 3: There is no day "soon"\nline 6: write START DAYS\n' +
-        'line 7: 1.5 is no number of working days from 0 to 2000\nline 8: The calendar begins on 2008-01-01\n',
+        'line 7: 1.5 is not a number of working days from 0 to 2000\nline 8: The calendar begins on 2008-01-01\n',
     });
     const { out } = await cli(['deadline', '-', '--json'], {}, '2026-01-30 20\n2026-03-02 5\n');
     expect(
@@ -118,7 +118,7 @@ describe('gongkai deadline', () => {
   it.each([
     [['2026-02-30', '20'], 'There is no day "2026-02-30"'],
     [['2026-01-30'], 'say how many working days'],
-    [['2026-01-30', '2001'], '2001 is no number of working days'],
+    [['2026-01-30', '2001'], '2001 is not a number of working days'],
     [['2026-01-30', '20', '--jsn'], "unknown option '--jsn'"],
     [['2026-01-30', '20', 'now'], 'too many arguments'],
     [['2027-12-01', '60'], '2028'],

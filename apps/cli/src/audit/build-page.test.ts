@@ -1,6 +1,6 @@
 import { auditReport, plainDocument } from '@gongkai/stats';
 import { describe, expect, it } from 'vitest';
-import { pageOf } from './page-of.ts';
+import { buildPage } from './build-page.ts';
 
 const TABLE = [
   '三、收到和处理政府信息公开申请情况',
@@ -13,7 +13,7 @@ const TABLE = [
 
 const page = (text: string, name = 'a report'): string => {
   const document = plainDocument(text);
-  return pageOf(name, document, auditReport(document));
+  return buildPage(name, document, auditReport(document));
 };
 
 describe('pageOf', () => {

@@ -4,27 +4,27 @@ import type { Target } from '@gongkai/engine';
 import type { Environment } from './environment.ts';
 import { Unusable } from './unusable.ts';
 
-/** A database, and its name without a password. */
-export interface Place {
+/** Where a database is, and its name without a password. */
+export interface DatabaseLocation {
   readonly target: Target;
   readonly name: string;
   /** The folder of a file; null for a server. */
   readonly folder: string | null;
 }
 
-/** Which database: what is said on the command line goes before the environment. */
+/** The options that name a database; they override the environment. */
 export const DATABASE = new Option('--database <url>', 'PostgreSQL server (DATABASE_URL)').conflicts('data');
 export const DATA = new Option('--data <folder>', 'folder of gongkai.db (GONGKAI_DATA, ./data)');
 
-/** Those of a verb's options that choose the database. */
-export interface Chosen {
+/** Values of the options that name a database. */
+export interface DatabaseOptions {
   readonly database?: string | undefined;
   readonly data?: string | undefined;
 }
 
 const ADDRESS = /^postgres(ql)?:\/\/\S+$/;
 
-const serverAt = (url: string): Place => {
+const serverAt = (url: string): DatabaseLocation => {
   if (!ADDRESS.test(url) || !URL.canParse(url)) {
     throw new Unusable(
       'the address of the server is not of the form postgres://user@host:5432/database',
@@ -38,17 +38,17 @@ const serverAt = (url: string): Place => {
   return { target: { url, connections: 2 }, name, folder: null };
 };
 
-const fileIn = (data: string): Place => {
+const fileIn = (data: string): DatabaseLocation => {
   const folder = resolve(data);
   const file = join(folder, 'gongkai.db');
   return { target: { file }, name: file, folder };
 };
 
 /**
- * The database that was chosen.
- * @throws Unusable when the address of a server is none.
+ * Returns the location of the database that the options or the environment name.
+ * @throws Unusable when the address of a server has another form.
  */
-export const placeOf = ({ database, data }: Chosen, environment: Environment): Place => {
+export const locateDatabase = ({ database, data }: DatabaseOptions, environment: Environment): DatabaseLocation => {
   if (database !== undefined) return serverAt(database);
   if (data !== undefined) return fileIn(data);
   if (environment.databaseUrl !== undefined) return serverAt(environment.databaseUrl);

@@ -4,7 +4,7 @@ import type { KeyHolder } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { engineOn, withStore } from '../open.ts';
 import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, placeOf } from '../place.ts';
+import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
 
 const keyView = ({ id, name, agency, duties, administrator, createdAt, disabledAt }: KeyHolder) => ({
   id,
@@ -29,13 +29,13 @@ export const addKeyList = (keys: Keys, context: Context): void => {
   const { terminal, environment } = context;
   keys
     .command('list')
-    .description('Every key that was made, never its secret.')
+    .description('List every key, never its secret.')
     .addOption(DATABASE)
     .addOption(DATA)
     .addOption(JSON_OUT)
     .addHelpText('after', examples('gongkai keys list', 'gongkai keys list --json'))
     .action(async ({ json, ...chosen }) => {
-      const views = await withStore(placeOf(chosen, environment), async (store) =>
+      const views = await withStore(locateDatabase(chosen, environment), async (store) =>
         (await (await engineOn(store, context)).keys.list()).map(keyView),
       );
       if (json) return terminal.print(JSON.stringify({ keys: views }));
@@ -48,7 +48,7 @@ export const addKeyDisable = (keys: Keys, context: Context): void => {
   const { terminal, environment } = context;
   keys
     .command('disable')
-    .description('Let a key open nothing any more; it ends with 1 where no such key was in use.')
+    .description('Disable a key; ends with 1 where the key is not in use.')
     .argument('<key>', 'its identifier, as keys list shows it')
     .addOption(DATABASE)
     .addOption(DATA)
@@ -56,12 +56,12 @@ export const addKeyDisable = (keys: Keys, context: Context): void => {
     .addOption(JSON_OUT)
     .addHelpText('after', examples('gongkai keys disable 019b76da-a800-7000-8000-000000000000'))
     .action(async (id, { json, dryRun = false, ...chosen }) => {
-      const done = await withStore(placeOf(chosen, environment), async (store) => {
+      const done = await withStore(locateDatabase(chosen, environment), async (store) => {
         const { keys: kept } = await engineOn(store, context);
         if (!dryRun) return kept.disable(id);
         return (await kept.list()).some((one) => one.id === id && one.disabledAt === null);
       });
-      if (!done) context.found();
+      if (!done) context.endWithOne();
       if (json) return terminal.print(JSON.stringify({ id, disabled: done && !dryRun, dryRun }));
       const said = dryRun ? `key ${id} would be disabled` : `key ${id} is disabled`;
       terminal.print(done ? said : `no key ${id} is in use`);

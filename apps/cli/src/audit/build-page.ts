@@ -10,7 +10,7 @@ const NAMES: Readonly<Record<Verdict, string>> = {
   'cannot-assess': '无法判断 left open',
   pass: '相符 passes',
 };
-/** What is marked where several findings meet: the first of these. */
+/** Where several findings meet, the first of these is marked. */
 const ORDER: readonly Verdict[] = ['error', 'rounding', 'integrity', 'cannot-assess'];
 const MOST_OPEN_SHOWN = 200;
 
@@ -25,7 +25,7 @@ const isShown = ({ confidence }: Occurrence): boolean => confidence !== 'low';
 const spansOf = (findings: readonly AuditFinding[]): readonly Span[] =>
   findings
     .flatMap(({ verdict, where, occurrences = [] }) =>
-      // What is of no weight, such as a radical, would cover the page.
+      // Findings of low confidence, such as a radical, would cover the page.
       (occurrences.length > 0 ? occurrences.filter(isShown).map((one) => one.where) : [where]).map(
         ({ offset, length }) => ({
           from: offset,
@@ -37,7 +37,7 @@ const spansOf = (findings: readonly AuditFinding[]): readonly Span[] =>
     .filter(({ verdict, from, to }) => verdict !== 'pass' && to > from)
     .toSorted((a, b) => a.from - b.from);
 
-/** A line with its marks; where marks overlap, the graver one shows. */
+/** A line with its marks; where marks overlap, the more serious one is shown. */
 const markedLine = (line: string, start: number, spans: readonly Span[]): string => {
   if (spans.length === 0) return escapeHtml(line);
   const end = start + line.length;
@@ -94,21 +94,21 @@ const notesOf = (findings: readonly AuditFinding[]): string => {
   return `${shown.map(note).join('')}${folded}`;
 };
 
-/** Takes from a sorted list what begins before a place; each item is taken once. */
-const takerOf = <T>(items: readonly T[], placeOf: (item: T) => number): ((before: number) => readonly T[]) => {
+/** Returns a function that takes the items of a sorted list before a position; each item is taken once. */
+const takerOf = <T>(items: readonly T[], offsetOf: (item: T) => number): ((before: number) => readonly T[]) => {
   let next = 0;
   return (before) => {
     const from = next;
-    for (let item = items[next]; item !== undefined && placeOf(item) < before; item = items[next]) next += 1;
+    for (let item = items[next]; item !== undefined && offsetOf(item) < before; item = items[next]) next += 1;
     return items.slice(from, next);
   };
 };
 
 /**
- * A page that needs nothing but itself: the text of a report line by line, findings beside the line in which they begin.
+ * Builds a page that loads nothing: the text of a report line by line, findings beside the line in which they begin.
  * Nothing in the report can become markup.
  */
-export const pageOf = (name: string, { text }: ReportDocument, findings: readonly AuditFinding[]): string => {
+export const buildPage = (name: string, { text }: ReportDocument, findings: readonly AuditFinding[]): string => {
   const counts = countsOf(findings);
   const takeSpans = takerOf(spansOf(findings), ({ from }) => from);
   const takeNotes = takerOf(
