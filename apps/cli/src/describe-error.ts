@@ -3,8 +3,7 @@ import type { NoticeProblem } from '@gongkai/calendar/notices';
 import { CalendarFileError } from '@gongkai/calendar/notices';
 import { BackupError, NotEmptyError, SchemaError, UnknownKindError } from '@gongkai/engine';
 import type { CliErrorCode } from './error-codes.ts';
-import type { Issue } from './unusable.ts';
-import { Unusable } from './unusable.ts';
+import { type Issue, Unusable } from './unusable.ts';
 
 /** An error as programs read it. */
 export interface ErrorView {

@@ -3,8 +3,7 @@ import { CommanderError } from '@commander-js/extra-typings';
 import type { Context } from './context.ts';
 import { sentenceOf, viewError } from './describe-error.ts';
 import { readEnvironment } from './environment.ts';
-import type { HelpOutput } from './program.ts';
-import { createProgram } from './program.ts';
+import { type HelpOutput, createProgram } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
 /** 0: done; 1: done, and a check failed or a fact was refused; 2: the input cannot be used. */

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { styleText } from 'node:util';
-import type { Screen } from './redraw-line.ts';
-import { redrawLine } from './redraw-line.ts';
+import { type Screen, redrawLine } from './redraw-line.ts';
 import { withoutPasswords } from './without-passwords.ts';
 
 /** The input and output of a command: results on standard output, everything else on standard error. */

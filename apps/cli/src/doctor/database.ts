@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Inspection, RoleRights } from '@gongkai/engine';
 import { withSchema } from '../open.ts';
 import type { DatabaseLocation } from '../database-location.ts';
-import type { Finding } from './finding.ts';
-import { fail, ok, reasonOf, warn } from './finding.ts';
+import { type Finding, fail, ok, reasonOf, warn } from './finding.ts';
 
 const SKEW_SECONDS = 2;
 

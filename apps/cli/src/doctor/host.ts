@@ -3,8 +3,7 @@ import { access, stat, statfs } from 'node:fs/promises';
 // oxlint-disable-next-line no-restricted-imports -- nothing leaves: this host asks itself whether a node has the port
 import { get } from 'node:http';
 import { connect } from 'node:net';
-import type { Finding } from './finding.ts';
-import { fail, ok, reasonOf, warn } from './finding.ts';
+import { type Finding, fail, ok, reasonOf, warn } from './finding.ts';
 
 const OLDEST_NODE = 24;
 const MEBI = 1024 * 1024;

@@ -3,8 +3,7 @@ import { civilDateOf, formatInstant } from '@gongkai/calendar';
 import type { Rulebook, Store } from '@gongkai/engine';
 import { calendarOf, unknownCaseGroups } from '@gongkai/engine';
 import { counted } from '../rate.ts';
-import type { Finding } from './finding.ts';
-import { fail, ok, warn } from './finding.ts';
+import { type Finding, fail, ok, warn } from './finding.ts';
 
 /** The State Council settles the next year in autumn, as a rule by the end of October. */
 const DUE_AFTER = '11-01';

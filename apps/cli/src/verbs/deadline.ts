@@ -7,8 +7,7 @@ import { readInput } from '../input.ts';
 import { calendarWith, overlaysIn, overlayView, overlayWarnings, releaseCalendar } from '../local-days.ts';
 import { examples, JSON_OUT } from '../options.ts';
 import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import type { Issue } from '../unusable.ts';
-import { Unusable } from '../unusable.ts';
+import { type Issue, Unusable } from '../unusable.ts';
 import { calendarIn } from './calendar-show.ts';
 
 const MOST_DAYS = 2000;

@@ -5,8 +5,7 @@ import { checksumOf } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { withSchema } from '../open.ts';
 import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
-import type { DatabaseLocation } from '../database-location.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
+import { type DatabaseLocation, DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { counted } from '../rate.ts';
 import { Unusable } from '../unusable.ts';
 

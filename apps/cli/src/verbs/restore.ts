@@ -7,8 +7,7 @@ import { withBytes } from '../input.ts';
 import { readLines } from '../read-lines.ts';
 import { engineOn, rulebookOf, withSchema, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
-import type { DatabaseLocation } from '../database-location.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
+import { type DatabaseLocation, DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { count, counted, pace, timed } from '../rate.ts';
 import { printReport, verifyWithProgress, verifyView } from './verify.ts';
 

@@ -1,6 +1,5 @@
 import type { Interval, ComputedDate, RollOptions } from './calendar.ts';
-import type { CivilDate } from '../days/civil-date.ts';
-import { numberOf, wholeCount } from '../days/civil-date.ts';
+import { type CivilDate, numberOf, wholeCount } from '../days/civil-date.ts';
 import { countBetween, rollForward, stepBack, STOPPED, stepForward, unionOf } from './day-count.ts';
 import type { DayTable } from './day-table.ts';
 import { elementAt } from '../days/element-at.ts';

@@ -1,5 +1,4 @@
-import { addDays, addMonths } from '../days/civil-date.ts';
-import type { CivilDate } from '../days/civil-date.ts';
+import { type CivilDate, addDays, addMonths } from '../days/civil-date.ts';
 import type { Calendar, CalendarInput, Interval, ComputedDate } from './calendar.ts';
 import { buildDayTable, scopeOf, sortedOverlays } from './day-table.ts';
 import { countWorkingDays, finalDate, rollDate, computeDue } from './compute-due.ts';

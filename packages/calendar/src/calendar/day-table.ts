@@ -1,12 +1,18 @@
 import type { CalendarInput } from './calendar.ts';
-import type { CivilDate } from '../days/civil-date.ts';
-import { dateOf, numberOf } from '../days/civil-date.ts';
-import type { DayCount } from './day-count.ts';
-import { countDays, MARK } from './day-count.ts';
+import { type CivilDate, dateOf, numberOf } from '../days/civil-date.ts';
+import { type DayCount, countDays, MARK } from './day-count.ts';
 import { dayNumber, isoWeekday } from '../days/day-number.ts';
 import { CalendarError } from '../days/calendar-error.ts';
-import type { EstimatedYear, NoticeYear, NoticeYears, Overlay } from './notice-years.ts';
-import { FIRST_YEAR, isLoaded, LAST_YEAR, noticeYearOf } from './notice-years.ts';
+import {
+  type EstimatedYear,
+  type NoticeYear,
+  type NoticeYears,
+  type Overlay,
+  FIRST_YEAR,
+  isLoaded,
+  LAST_YEAR,
+  noticeYearOf,
+} from './notice-years.ts';
 
 /** Days whose notice is missing, as indices. */
 export interface Span {

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ComputedDate } from './calendar.ts';
-import type { CivilDate } from '../days/civil-date.ts';
-import { civilDate } from '../days/civil-date.ts';
+import { type CivilDate, civilDate } from '../days/civil-date.ts';
 import { CalendarError } from '../days/calendar-error.ts';
-import type { NaiveInterval } from '../../test-support/naive-calendar.oracle.ts';
-import { everyDay, isWorked, naiveAdd, naiveBetween, plusDays } from '../../test-support/naive-calendar.oracle.ts';
+import {
+  type NaiveInterval,
+  everyDay,
+  isWorked,
+  naiveAdd,
+  naiveBetween,
+  plusDays,
+} from '../../test-support/naive-calendar.oracle.ts';
 import { nationalCalendar } from '../data/national-calendar.ts';
 
 const d = civilDate;

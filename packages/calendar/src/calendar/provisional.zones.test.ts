@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ComputedDate } from './calendar.ts';
-import type { CivilDate } from '../days/civil-date.ts';
-import { civilDate } from '../days/civil-date.ts';
+import { type CivilDate, civilDate } from '../days/civil-date.ts';
 import { CalendarError } from '../days/calendar-error.ts';
 import { CalendarNotPublishedError, CalendarRangeError } from './range-errors.ts';
 import { nationalCalendar } from '../data/national-calendar.ts';

@@ -1,5 +1,4 @@
-import type { CivilDate } from '../days/civil-date.ts';
-import { numberOf } from '../days/civil-date.ts';
+import { type CivilDate, numberOf } from '../days/civil-date.ts';
 import type { DayTable, Span } from './day-table.ts';
 import { dayParts } from '../days/day-number.ts';
 import { elementAt } from '../days/element-at.ts';

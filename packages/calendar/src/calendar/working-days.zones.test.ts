@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CivilDate } from '../days/civil-date.ts';
-import { addDays, civilDate } from '../days/civil-date.ts';
+import { type CivilDate, addDays, civilDate } from '../days/civil-date.ts';
 import { naiveAdd, naiveBetween, plusDays, vectorsCsv } from '../../test-support/naive-calendar.oracle.ts';
 import { nationalCalendar } from '../data/national-calendar.ts';
 import { vectorsOf } from '../../test-support/vectors.oracle.ts';

@@ -1,5 +1,14 @@
-import type { DayParts } from './day-number.ts';
-import { dayNumber, dayParts, dayText, daysInMonth, isoWeekday, LAST_DAY, NO_DAY, parseDay } from './day-number.ts';
+import {
+  type DayParts,
+  dayNumber,
+  dayParts,
+  dayText,
+  daysInMonth,
+  isoWeekday,
+  LAST_DAY,
+  NO_DAY,
+  parseDay,
+} from './day-number.ts';
 import { CalendarError } from './calendar-error.ts';
 
 declare const brand: unique symbol;

@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import type { CivilDate } from './civil-date.ts';
 import {
+  type CivilDate,
   addDays,
   addMonths,
   civilDate,

@@ -1,5 +1,4 @@
-import type { CivilDate } from './civil-date.ts';
-import { dateOf, numberOf } from './civil-date.ts';
+import { type CivilDate, dateOf, numberOf } from './civil-date.ts';
 import { EPOCH_DAY, LAST_DAY, NO_DAY, parseDay, twoDigits } from './day-number.ts';
 import { CalendarError } from './calendar-error.ts';
 

@@ -1,6 +1,5 @@
 import { CalendarFileError } from './calendar-file-error.ts';
-import type { JsonNode } from './json-lines.ts';
-import { readJsonLines } from './json-lines.ts';
+import { type JsonNode, readJsonLines } from './json-lines.ts';
 
 const refused = (line: number, path: string, message: string): CalendarFileError =>
   new CalendarFileError([{ line, code: 'year/granted-differs', message, path }]);

@@ -1,6 +1,5 @@
 import { grantedDays, knownGrants } from '../calendar/granted-days.ts';
-import type { NoticeYears } from '../calendar/notice-years.ts';
-import { isLoaded, noticeYearOf } from '../calendar/notice-years.ts';
+import { type NoticeYears, isLoaded, noticeYearOf } from '../calendar/notice-years.ts';
 import { civilDate, weekdayOf } from '../days/civil-date.ts';
 import { mergeYears } from './merge-years.ts';
 import type { Report } from './json-cells.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JsonNode } from './json-lines.ts';
-import { readJsonLines } from './json-lines.ts';
+import { type JsonNode, readJsonLines } from './json-lines.ts';
 
 // Numbers, booleans and null are read as one kind; the comparison writes them all as 0.
 const plain = (node: JsonNode): unknown => {

@@ -1,5 +1,4 @@
-import type { Cell, Pair, Report } from './json-cells.ts';
-import { cellOf, cellsOf, entriesOf, pairsOf } from './json-cells.ts';
+import { type Cell, type Pair, type Report, cellOf, cellsOf, entriesOf, pairsOf } from './json-cells.ts';
 import type { JsonEntry, JsonNode } from './json-lines.ts';
 
 /** A year as the file has it, of the right shape but not yet judged. */

@@ -2,12 +2,10 @@ import { weighYears } from './balance.ts';
 import { readJsonLines } from './json-lines.ts';
 import { sameNotice } from './merge-years.ts';
 import type { Pair, Report } from './json-cells.ts';
-import type { YearDraft } from './notice-draft.ts';
-import { draftYears } from './notice-draft.ts';
+import { type YearDraft, draftYears } from './notice-draft.ts';
 import type { NoticeProblem } from './notice-problem.ts';
 import { NOTICE_RULES } from './notice-rules.ts';
-import type { NoticeYear, NoticeYears } from '../calendar/notice-years.ts';
-import { FIRST_YEAR, LAST_YEAR } from '../calendar/notice-years.ts';
+import { type NoticeYear, type NoticeYears, FIRST_YEAR, LAST_YEAR } from '../calendar/notice-years.ts';
 
 /** The notices of a file that was found sound, or everything that is wrong with it. */
 export type ParsedNotices =

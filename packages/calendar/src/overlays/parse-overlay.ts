@@ -1,8 +1,6 @@
 import type { Overlay } from '../calendar/notice-years.ts';
-import type { Cell, Report } from '../notices/json-cells.ts';
-import { cellOf, cellsOf, entriesOf } from '../notices/json-cells.ts';
-import type { JsonNode } from '../notices/json-lines.ts';
-import { readJsonLines } from '../notices/json-lines.ts';
+import { type Cell, type Report, cellOf, cellsOf, entriesOf } from '../notices/json-cells.ts';
+import { type JsonNode, readJsonLines } from '../notices/json-lines.ts';
 import type { NoticeProblem } from '../notices/notice-problem.ts';
 import { DATE_RULES } from '../notices/notice-rules.ts';
 
