@@ -91,7 +91,8 @@ const recomputeCase = async (store: Store, id: string, rulebook: Rulebook): Prom
 const staleAmong = (groups: readonly CaseGroup[], { procedures, calendar }: Rulebook): readonly WrittenBy[] => {
   const stale = groups.filter(
     ({ procedure, version, calendarHash }) =>
-      procedures.get(procedure)?.version !== version || (calendarHash !== '' && calendarHash !== hashCalendar(calendar)),
+      procedures.get(procedure)?.version !== version ||
+      (calendarHash !== '' && calendarHash !== hashCalendar(calendar)),
   );
   const keyOf = ({ procedure, version, calendarHash }: WrittenBy): string =>
     [procedure, version, calendarHash].join(' ');
