@@ -27,7 +27,7 @@ const section = (title: string): string =>
 describe('a made-up notice of 2027, added as CONTRIBUTING says', () => {
   const off = '01-01 02-05 02-08 02-09 02-10 02-11 04-05 05-03 05-04 06-09 10-01 10-04 10-05'.split(' ');
   const notice = '国办发明电〔2026〕0号';
-  const files = ['packages/calendar/src/notices/national-notices.ts', 'packages/calendar/data/calendar.json'] as const;
+  const files = ['packages/calendar/src/data/national-notices.ts', 'packages/calendar/data/calendar.json'] as const;
 
   it('names the two files that hold a notice', () => {
     expect(files.filter((file) => !section('Add a holiday notice').includes(file))).toEqual([]);
@@ -39,7 +39,8 @@ describe('a made-up notice of 2027, added as CONTRIBUTING says', () => {
     edit(files[1], /\n\}\s*$/, `,\n"2027": ${JSON.stringify(year)}\n}\n`);
     const { out } = await evaluate(`
       import { readFileSync } from 'node:fs';
-      import { civilDate, nationalCalendar, nationalNotices, parseNotices } from '@gongkai/calendar';
+      import { civilDate, nationalCalendar, nationalNotices } from '@gongkai/calendar';
+      import { parseNotices } from '@gongkai/calendar/notices';
       const { kind, date } = nationalCalendar.addWorkingDays(civilDate('2026-12-04'), 20);
       const read = parseNotices(readFileSync('packages/calendar/data/calendar.json', 'utf8'));
       const same = JSON.stringify(read.years['2027']) === JSON.stringify(nationalNotices['2027']);

@@ -11,8 +11,8 @@ import { incidentStories } from '../../apps/api/src/demo/incident-stories.ts';
 import { loadStories } from '../../apps/api/src/demo/load-stories.ts';
 import { requestStories } from '../../apps/api/src/demo/request-stories.ts';
 import { seeded } from '../../apps/api/src/demo/seeded.ts';
-import { ownDatabase } from '../../apps/cli/src/test-support/own-database.ts';
-import { cli, cliProcess, folderOfTest } from '../../apps/cli/src/test-support/run-cli.ts';
+import { ownDatabase } from '../../apps/cli/test-support/own-database.ts';
+import { cli, cliProcess, folderOfTest } from '../../apps/cli/test-support/run-cli.ts';
 import { startPostgres } from '../../packages/engine/test-support/embedded-postgres.fixture.ts';
 
 const SEED = 2018;

@@ -1,3 +1,5 @@
+import { redrawLine } from '../../apps/cli/src/redraw-line.ts';
+
 /** One step that was done, with its seconds. */
 export interface Done {
   readonly title: string;
@@ -8,11 +10,7 @@ export interface Done {
 export const stepsOn = (out: NodeJS.WriteStream) => {
   const done: Done[] = [];
   const running = new Set<string>();
-  const draw = (): void => {
-    if (!out.isTTY) return;
-    const line = [...running].join(' · ');
-    out.write(`\r\u001B[K${line.slice(0, out.columns - 1)}`);
-  };
+  const draw = (): void => redrawLine(out, [...running].join(' · '));
   const step = async <T>(title: string, work: () => Promise<T>): Promise<T> => {
     const began = performance.now();
     running.add(title);
@@ -21,7 +19,8 @@ export const stepsOn = (out: NodeJS.WriteStream) => {
     const seconds = (performance.now() - began) / 1000;
     done.push({ title, seconds });
     running.delete(title);
-    out.write(`${out.isTTY ? '\r\u001B[K' : ''}${seconds.toFixed(1).padStart(6)} s  ${title}\n`);
+    redrawLine(out, '');
+    out.write(`${seconds.toFixed(1).padStart(6)} s  ${title}\n`);
     draw();
     return result;
   };

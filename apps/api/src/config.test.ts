@@ -12,6 +12,7 @@ describe('readConfig', () => {
       notices: undefined,
       databaseUrl: undefined,
       heads: null,
+      overlays: [],
       warnings: [
         { before: 5, unit: 'working-day', to: 'holder' },
         { before: 1, unit: 'working-day', to: 'superior' },
@@ -50,6 +51,11 @@ describe('readConfig', () => {
     });
   });
 
+  it('names local days by region', () => {
+    const { overlays } = readConfig({ GONGKAI_OVERLAYS: 'dali, dehong' }, []);
+    expect(overlays.map(({ region }) => region)).toEqual(['dali', 'dehong']);
+  });
+
   it.each([
     [{ PORT: 'many' }, [], /PORT/],
     [{ PORT: '70000' }, [], /PORT/],
@@ -66,6 +72,8 @@ describe('readConfig', () => {
       [],
       /GONGKAI_MAIL_FROM: must be one/,
     ],
+    [{ GONGKAI_OVERLAYS: 'kunming' }, [], /GONGKAI_OVERLAYS: there is no overlay kunming; known are chuxiong/],
+    [{ GONGKAI_OVERLAYS: '/nowhere.json' }, [], /the local days in \/nowhere\.json cannot be read/],
     [{}, ['--dmeo'], /unknown argument --dmeo/],
   ])('refuses %j %j', (environment, args, message) => {
     expect(() => readConfig(environment, args)).toThrow(ConfigError);

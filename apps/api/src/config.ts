@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import type { Overlay } from '@gongkai/calendar';
+import { readOverlays } from '@gongkai/calendar/overlays';
 import type { WarningRule } from '@gongkai/engine';
 import { readWarningRules, USUAL_WARNINGS } from '@gongkai/engine';
 import { z } from 'zod';
@@ -21,6 +24,20 @@ const readWarnings = (text: string, context: z.core.$RefinementCtx<string>): rea
   return rules;
 };
 
+const readText = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new ConfigError(`the local days in ${file} cannot be read`);
+  }
+};
+
+const readLocalDays = (setting: string, context: z.core.$RefinementCtx<string>): readonly Overlay[] => {
+  const { overlays, bad } = readOverlays(setting, readText);
+  for (const message of bad) context.addIssue({ code: 'custom', message });
+  return overlays;
+};
+
 const schema = z.object({
   PORT: digits(0, 65_535).default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -32,6 +49,7 @@ const schema = z.object({
   GONGKAI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   GONGKAI_SWEEP_SECONDS: digits(1, 3600).default(5),
   GONGKAI_NOTICES: z.string().min(1).optional(),
+  GONGKAI_OVERLAYS: z.string().transform(readLocalDays).default([]),
   GONGKAI_WARNINGS: z
     .string()
     .transform(readWarnings)
@@ -56,6 +74,8 @@ export interface Config {
   readonly sweepSeconds: number;
   /** A file of holiday notices to load in addition to those of the calendar. */
   readonly notices: string | undefined;
+  /** Local days off that are left out of every count; none unless they are set. */
+  readonly overlays: readonly Overlay[];
   readonly warnings: readonly WarningRule[];
   readonly demo: boolean;
   /** Whether to only create an administrator's key and print it. */
@@ -90,6 +110,8 @@ Environment:
   GONGKAI_LOG             silent, error, warn, info or debug (info)
   GONGKAI_SWEEP_SECONDS   seconds between sweeps for due clocks (5)
   GONGKAI_NOTICES         file of State Council notices to load, for a new year or an amendment
+  GONGKAI_OVERLAYS        local days off to leave out of every count: regions or files, separated by commas (none);
+                          the same for all nodes and for the gongkai command
   GONGKAI_WARNINGS        reminders before due dates, in working days or hours, and their receivers
                           (5wd:holder,1wd:superior,1h:holder; empty for none)
   GONGKAI_SEED            seed of the simulated year (2018)
@@ -138,6 +160,7 @@ export const readConfig = (
     log: given.GONGKAI_LOG,
     sweepSeconds: given.GONGKAI_SWEEP_SECONDS,
     notices: given.GONGKAI_NOTICES,
+    overlays: given.GONGKAI_OVERLAYS,
     warnings: given.GONGKAI_WARNINGS,
     demo,
     newAdminKey: args.includes('--new-admin-key'),

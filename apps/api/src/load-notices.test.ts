@@ -27,6 +27,23 @@ describe('loadNotices', () => {
     await engine.close();
   });
 
+  it('loads a notice that grants a day beyond the law once the file acknowledges it', async () => {
+    const engine = await anEngine();
+    const { holidays = [], ...rest } = { ...nationalCalendar.input.years['2026'] };
+    const granting = { 2026: { ...rest, holidays: [...holidays, '2026-12-14'] } };
+    await expect(loadNotices(engine, fileOf(JSON.stringify(granting)))).rejects.toThrow(
+      'gives 14 weekdays off net of worked weekend days; the law gives 13; if it grants 1 day beyond the law, ' +
+        'acknowledge that with "granted": 1 in this year',
+    );
+    expect(engine.calendar).toBe(nationalCalendar);
+    const file = fileOf(JSON.stringify({ 2026: { ...granting['2026'], granted: 1 } }));
+    await loadNotices(engine, file);
+    expect(engine.calendar.isWorkingDay(civilDate('2026-12-14'))).toBe(false);
+    expect(engine.calendar.input.years['2026']?.granted).toBe(1);
+    expect(await loadNotices(engine, file)).toBe(0);
+    await engine.close();
+  });
+
   it('makes dates of a new year firm, for this engine and for every one that opens the store later', async () => {
     const engine = await anEngine();
     // A made-up notice that balances: thirteen weekdays off and none worked.

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { CalendarFileError } from '@gongkai/calendar';
+import { CalendarFileError } from '@gongkai/calendar/notices';
 import type { Engine } from '@gongkai/engine';
 import { ConfigError } from './config.ts';
 

@@ -5,12 +5,17 @@ import { openEngine, SchemaError, UnknownKindError } from '@gongkai/engine';
 import { newAdministrator } from './administrators.ts';
 import type { Config } from './config.ts';
 import { ConfigError, readConfig, USAGE } from './config.ts';
+import { localCalendar } from './local-calendar.ts';
 import { openStore, placeOf } from './open-store.ts';
 import { start } from './start.ts';
 
 /** Prints another administrator's key and ends: the way back where every key is lost. */
 const printNewKey = async (config: Config): Promise<void> => {
-  const engine = await openEngine({ store: await openStore(config), procedures: PROCEDURES });
+  const engine = await openEngine({
+    store: await openStore(config),
+    procedures: PROCEDURES,
+    calendar: localCalendar(config),
+  });
   const secret = await newAdministrator(engine, 'administrator made by --new-admin-key');
   console.log(`A new administrator's key of ${placeOf(config)}, shown this once: ${secret}`);
   await engine.close();

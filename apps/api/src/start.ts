@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { OVERLAY_WARNING } from '@gongkai/calendar/overlays';
 import { PROCEDURES } from '@gongkai/core';
 import type { Engine, Move, Store } from '@gongkai/engine';
 import { fileHeads, headKey, openEngine } from '@gongkai/engine';
@@ -13,6 +14,7 @@ import type { Metrics } from './http/metrics.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { Terminal } from './listen.ts';
 import { listen } from './listen.ts';
+import { localCalendar } from './local-calendar.ts';
 import { loadNotices } from './load-notices.ts';
 import { openStore } from './open-store.ts';
 import { startOutbox } from './outbound/start-outbox.ts';
@@ -40,9 +42,11 @@ const whileLoading = async (terminal: Terminal, load: () => Promise<unknown>): P
 
 /** Opens the engine of a node, with the notices and the demonstration of the configuration. */
 const openNode = async (config: Config, store: Store, logger: Logger, terminal: Terminal): Promise<Engine> => {
-  const { warnings, notices, demo, seed = DEMO_SEED } = config;
+  const { warnings, notices, overlays, demo, seed = DEMO_SEED } = config;
   const onMoved = (moved: Move): void => logger.warn(moved, 'a loaded notice moved a due date');
-  const engine = await openEngine({ store, procedures: PROCEDURES, warnings, onMoved });
+  const calendar = localCalendar(config);
+  const engine = await openEngine({ store, procedures: PROCEDURES, calendar, warnings, onMoved });
+  for (const { region, source } of overlays) logger.warn({ region, source }, OVERLAY_WARNING.en);
   // Before anything is written: a demonstration must not enter a database that is in use.
   if (demo) await checkOwnDemo(engine, seed);
   if (notices !== undefined) await loadNotices(engine, notices);

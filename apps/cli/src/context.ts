@@ -1,10 +1,10 @@
 import type { Environment } from './environment.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What every verb is given. */
+/** The inputs of every verb. */
 export interface Context {
   readonly terminal: Terminal;
   readonly environment: Environment;
-  /** The work was done and its answer is no: the command ends with 1. */
-  found(): void;
+  /** Ends the command with 1: the work was done, and a check or a fact failed. */
+  endWithOne(): void;
 }

@@ -5,7 +5,7 @@ import { Unusable } from './unusable.ts';
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const opened = async (file: string): Promise<FileHandle> => {
+const openFile = async (file: string): Promise<FileHandle> => {
   try {
     const handle = await open(file, 'r');
     if ((await handle.stat()).isDirectory()) {
@@ -14,13 +14,14 @@ const opened = async (file: string): Promise<FileHandle> => {
     }
     return handle;
   } catch (error) {
-    throw new Unusable(`${file} cannot be read: ${reasonOf(error)}`);
+    const message = `${file} cannot be read: ${reasonOf(error)}`;
+    throw new Unusable(message, 'file/unreadable', [{ path: file, message: reasonOf(error) }]);
   }
 };
 
 /**
- * Works on the bytes of a file, or of standard input for `-`, and lets the file go.
- * @throws Unusable when the file cannot be opened; nothing was begun then.
+ * Runs work on the bytes of a file, or of standard input for `-`, and closes the file.
+ * @throws Unusable when the file cannot be opened; then nothing was started.
  */
 export const withBytes = async <T>(
   file: string,
@@ -28,7 +29,7 @@ export const withBytes = async <T>(
   work: (bytes: AsyncIterable<Uint8Array>) => Promise<T>,
 ): Promise<T> => {
   if (file === '-') return work(input);
-  const handle = await opened(file);
+  const handle = await openFile(file);
   try {
     return await work(handle.createReadStream({ autoClose: false }));
   } finally {
@@ -37,7 +38,7 @@ export const withBytes = async <T>(
 };
 
 /** The whole text of a file, or of standard input for `-`. */
-export const textOf = (file: string, terminal: Terminal): Promise<string> =>
+export const readInput = (file: string, terminal: Terminal): Promise<string> =>
   withBytes(file, terminal, async (bytes) => {
     const parts: Uint8Array[] = [];
     for await (const part of bytes) parts.push(part);

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-// The gongkai command: arguments, environment and terminal of this process are read here and nowhere else.
+// The gongkai command: arguments, environment and terminal of this process are read only here.
 import process from 'node:process';
 import { run } from './run.ts';
 import { processTerminal } from './terminal.ts';
 
-// A reader that has seen enough, as `head` has, is no failure of ours.
+// A reader that stops reading, as `head` does, is not an error of this command.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
   throw error;

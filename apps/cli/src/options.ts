@@ -1,11 +1,11 @@
 import { Option } from '@commander-js/extra-typings';
 
-/** The same answer for programs. */
+/** Prints the answer as JSON. */
 export const JSON_OUT = new Option('--json', 'print JSON');
 
-/** Nothing is written. */
+/** Shows what would change, and writes nothing. */
 export const DRY_RUN = new Option('--dry-run', 'show what would change; change nothing');
 
-/** Examples at the end of a help text. */
+/** The examples at the end of a help text. */
 export const examples = (...lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((one) => `  ${one}`).join('\n')}`;

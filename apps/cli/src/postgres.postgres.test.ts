@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { openPostgresStore } from '@gongkai/engine';
 import { describe, expect, it } from 'vitest';
-import { fill, filledFolder, NOTICE_2027, OPENED_AT } from './test-support/fill.ts';
-import { onServer, ownDatabase } from './test-support/own-database.ts';
-import { cli, cliProcess, folderOfTest, printed, startCli } from './test-support/run-cli.ts';
+import { fill, filledFolder, NOTICE_2027, OPENED_AT } from '../test-support/fill.ts';
+import { onServer, ownDatabase } from '../test-support/own-database.ts';
+import { cli, cliProcess, folderOfTest, printed, startCli } from '../test-support/run-cli.ts';
 
 const content = (backup: string): string => backup.split('\n').slice(1, -2).join('\n');
 

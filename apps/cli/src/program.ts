@@ -17,7 +17,7 @@ import { addVerify } from './verbs/verify.ts';
 
 const HELP = `
 The database is --database or --data, else DATABASE_URL, else GONGKAI_DATA, else ./data.
-Exit codes: 0 done; 1 done, and the answer is no; 2 what was given cannot be used.
+Exit codes: 0 done; 1 done, and a check failed or a fact was refused; 2 the input cannot be used.
 NO_COLOR switches colours off. A password belongs in DATABASE_URL, where no list of processes shows it.
 
 Examples:
@@ -27,7 +27,7 @@ Examples:
   gongkai doctor
   gongkai backup /backups/gongkai.jsonl && gongkai verify`;
 
-/** The version that stands in the package. */
+/** The version of the package. */
 const versionOf = (): string => {
   const stated: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
   return typeof stated === 'object' && stated !== null && 'version' in stated ? String(stated.version) : '';
@@ -49,18 +49,19 @@ const ADDERS = [
   addCompletion,
 ] as const;
 
-/** The whole command; it writes through the terminal and throws instead of ending the process. */
-export const createProgram = (context: Context): Command => {
-  const { terminal } = context;
-  const line = (text: string): string => text.replace(/\n$/, '');
+/** Where the command writes its help and what is wrong with its arguments. */
+export interface HelpOutput {
+  readonly writeOut: (text: string) => void;
+  readonly writeErr: (text: string) => void;
+}
+
+/** The whole command; it throws instead of ending the process. */
+export const createProgram = (context: Context, output: HelpOutput): Command => {
   const program = new Command('gongkai')
     .description('Deadlines of Chinese government disclosure, and upkeep of a Gongkai database.')
     .version(versionOf())
     .exitOverride()
-    .configureOutput({
-      writeOut: (text) => terminal.print(line(text)),
-      writeErr: (text) => terminal.note(line(text)),
-    })
+    .configureOutput(output)
     .showHelpAfterError('(--help shows how it is used)')
     .addHelpText('after', HELP);
   for (const add of ADDERS) add(program, context);

@@ -2,7 +2,7 @@ import { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { processTerminal } from './terminal.ts';
 
-const opened = (isTTY: boolean) => {
+const opened = (isTTY: boolean, columns?: number) => {
   const said = { out: '', err: '' };
   const into = (which: 'out' | 'err') =>
     new Writable({
@@ -11,7 +11,7 @@ const opened = (isTTY: boolean) => {
         done();
       },
     });
-  const stderr = Object.assign(into('err'), { isTTY });
+  const stderr = Object.assign(into('err'), { isTTY, ...(columns === undefined ? {} : { columns }) });
   return { said, terminal: processTerminal({ stdin: Readable.from([]), stdout: into('out'), stderr }) };
 };
 
@@ -24,6 +24,12 @@ describe('a terminal', () => {
     expect(said).toEqual({ out: 'done\n', err: '\r\u001B[K1 case\r\u001B[K' });
   });
 
+  it('cuts progress to the width of the terminal', () => {
+    const { said, terminal } = opened(true, 8);
+    terminal.draw('35,295 cases verified');
+    expect(said.err).toBe('\r\u001B[K35,295 ');
+  });
+
   it('draws nothing where no person looks', () => {
     const { said, terminal } = opened(false);
     terminal.draw('1 case');
@@ -31,7 +37,7 @@ describe('a terminal', () => {
     expect(said).toEqual({ out: '', err: 'done\n' });
   });
 
-  it('is not steered by what stands in a database', () => {
+  it('prints no control codes of text from a database', () => {
     const { said, terminal } = opened(false);
     terminal.print('a\u001B[2Jb\u202Ec\u0007d\u009Be\nf\tg \u001B[31mred\u001B[39m');
     expect(said.out).toBe('a?[2Jb?c?d?e\nf\tg \u001B[31mred\u001B[39m\n');

@@ -1,34 +1,35 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { styleText } from 'node:util';
+import { type Screen, redrawLine } from './redraw-line.ts';
 import { withoutPasswords } from './without-passwords.ts';
 
-/** Where a command reads from and speaks to: results go out, everything else is noted beside them. */
+/** The input and output of a command: results on standard output, everything else on standard error. */
 export interface Terminal {
   /** A line of the result. */
   print(text: string): void;
-  /** Part of a result that is no text of ours, as fast as its reader takes it. */
+  /** A part of the result as it is, no faster than its reader takes it. */
   pour(text: string): Promise<void>;
-  /** A line for people, beside the result. */
+  /** A line for people, on standard error. */
   note(text: string): void;
-  /** Progress, drawn over itself on a terminal and nowhere else; empty to take it away. */
+  /** Progress, drawn over itself, on a terminal only; an empty text clears it. */
   draw(text: string): void;
-  /** Colour where a person reads it and has not refused it (`NO_COLOR`). */
+  /** Adds colour on a terminal unless `NO_COLOR` is set. */
   paint(style: 'green' | 'yellow' | 'red' | 'bold', text: string): string;
   readonly input: AsyncIterable<Uint8Array>;
 }
 
-// What stands in a database must not steer the terminal of whoever looks at it; our own colours may.
-const STEERING = /(?![\n\t])\p{Cc}(?!\[\d{1,2}m)|\p{Bidi_Control}/gu;
+// Text from a database must not send control codes to the terminal; the colours of this command may.
+const CONTROL_CODES = /(?![\n\t])\p{Cc}(?!\[\d{1,2}m)|\p{Bidi_Control}/gu;
 const REDRAW_MS = 100;
 
-const plain = (text: string): string => withoutPasswords(text.replaceAll(STEERING, '?'));
+const plain = (text: string): string => withoutPasswords(text.replaceAll(CONTROL_CODES, '?'));
 
 /** The streams of a process. */
 export interface Streams {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Writable;
-  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly stderr: Writable & Pick<Screen, 'isTTY' | 'columns'>;
 }
 
 /** A terminal over the streams of a process. */
@@ -41,7 +42,7 @@ export const processTerminal = ({ stdin, stdout, stderr }: Streams): Terminal =>
     if (text !== '' && now - drawnAt < REDRAW_MS) return;
     drawnAt = now;
     drawn = text !== '';
-    stderr.write(`\r\u001B[K${text}`);
+    redrawLine(stderr, text);
   };
   return {
     print: (text) => {

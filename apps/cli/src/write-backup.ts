@@ -6,7 +6,7 @@ import { Unusable } from './unusable.ts';
 
 const PIECE = 256 * 1024;
 
-/** Hands the lines of a backup on in large pieces; when the receiver fails, the reading ends as well. */
+/** Passes the lines of a backup on in large pieces; when the receiver fails, the reading ends as well. */
 export const pourBackup = async (store: Store, take: (piece: string) => Promise<void>): Promise<BackupSummary> => {
   const lines = backupLines(store);
   let piece = '';
@@ -21,7 +21,7 @@ export const pourBackup = async (store: Store, take: (piece: string) => Promise<
       if (next.done === true) return next.value;
     }
   } finally {
-    // Its summary is not wanted any more; what matters is that the database is let go.
+    // The summary is not used; ending the generator closes the read transaction.
     await lines.return({ rows: 0, facts: 0, sha256: '' });
   }
 };
@@ -42,14 +42,15 @@ const syncFolder = async (folder: string): Promise<void> => {
 };
 
 /**
- * Writes a backup beside its place and moves it there once it is whole and on disk, readable by its owner alone: whoever
- * finds the file finds all of it.
+ * Writes a backup to a temporary file and renames it once it is whole and on disk, readable by its owner only: the file is
+ * never there in part.
  * @throws Unusable when the file is there and may not be replaced.
  */
 export const writeBackup = async (store: Store, file: string, force: boolean): Promise<BackupSummary> => {
-  if (!force && (await isThere(file))) throw new Unusable(`${file} is there already; --force replaces it`);
+  if (!force && (await isThere(file)))
+    throw new Unusable(`${file} is there already; --force replaces it`, 'file/exists');
   const partial = `${file}.partial`;
-  // A leaving of a run that was killed.
+  // A run that was killed may have left it.
   await rm(partial, { force: true });
   try {
     const handle = await open(partial, 'wx', 0o600);
@@ -66,6 +67,6 @@ export const writeBackup = async (store: Store, file: string, force: boolean): P
   } catch (error) {
     await rm(partial, { force: true });
     const why = error instanceof Error ? error.message : String(error);
-    throw new Unusable(`${basename(file)} was not written: ${why}`);
+    throw new Unusable(`${basename(file)} was not written: ${why}`, 'file/not-written');
   }
 };

@@ -1,33 +1,24 @@
-export type { CivilDate, Weekday } from './civil-date.ts';
-export { addDays, addMonths, civilDate, compareDates, daysBetween, isCivilDate, weekdayOf } from './civil-date.ts';
-export type { Instant } from './instant.ts';
-export { addHours, civilDateOf, endOfDay, formatInstant, instantOf, startOfDay } from './instant.ts';
+export type { CalendarErrorCode } from './days/calendar-error.ts';
+export { CALENDAR_ERROR_CODES, CalendarError } from './days/calendar-error.ts';
+export type { CivilDate, Weekday } from './days/civil-date.ts';
+export { addDays, addMonths, civilDate, compareDates, daysBetween, isCivilDate, weekdayOf } from './days/civil-date.ts';
+export type { Instant } from './days/instant.ts';
+export { addHours, civilDateOf, endOfDay, formatInstant, instantOf, startOfDay } from './days/instant.ts';
 export type {
   Calendar,
   CalendarInput,
   DayDescription,
   DayReason,
   Interval,
-  Reckoned,
+  ComputedDate,
   RollOptions,
   TracedDay,
-} from './calendar.ts';
-export { createCalendar } from './create-calendar.ts';
-export { nationalCalendar } from './national-calendar.ts';
-export type { EstimatedYear, NoticeYear, NoticeYears, Overlay } from './notice-years.ts';
-export { estimate2027 } from './notices/estimate-2027.ts';
-export { nationalNotices } from './notices/national-notices.ts';
-export { amendCalendar } from './amend-calendar.ts';
-export type { ParsedNotices } from './parse-notices.ts';
-export { parseNotices } from './parse-notices.ts';
-export type { NoticeProblem, NoticeProblemCode } from './notice-problem.ts';
-export { NOTICE_PROBLEM_CODES } from './notice-problem.ts';
-export { yunnanOverlays } from './overlays/yunnan-overlays.ts';
-export type { CalendarErrorCode } from './errors.ts';
-export {
-  CALENDAR_ERROR_CODES,
-  CalendarError,
-  CalendarFileError,
-  CalendarNotPublishedError,
-  CalendarRangeError,
-} from './errors.ts';
+} from './calendar/calendar.ts';
+export { canonicalText } from './calendar/canonical-text.ts';
+export { createCalendar } from './calendar/create-calendar.ts';
+export { grantedDays } from './calendar/granted-days.ts';
+export type { EstimatedYear, NoticeYear, NoticeYears, Overlay } from './calendar/notice-years.ts';
+export { CalendarNotPublishedError, CalendarRangeError } from './calendar/range-errors.ts';
+export { estimate2027 } from './data/estimate-2027.ts';
+export { nationalCalendar } from './data/national-calendar.ts';
+export { nationalNotices } from './data/national-notices.ts';

@@ -16,6 +16,7 @@ export {
   SchemaError,
   UnknownKindError,
 } from './errors.ts';
+export { hashCalendar } from './deadlines/hash-calendar.ts';
 export { fileHeads, headKey } from './ledger/heads/file-heads.ts';
 export { keyId } from './ledger/heads/head.ts';
 export { type HeadPlace, writeHeads } from './ledger/heads/head-writer.ts';

@@ -11,6 +11,10 @@ describe('questions to the calendar', () => {
       version: '2026.0',
       openFrom: '2026-12-29',
       missingYear: 2027,
+      granted: [
+        { year: 2015, notice: '国办发明电〔2014〕28号', days: 1 },
+        { year: 2020, notice: '国办发明电〔2019〕16号', days: 2 },
+      ],
     });
   });
 

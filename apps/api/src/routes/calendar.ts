@@ -1,7 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Calendar, CivilDate } from '@gongkai/calendar';
-import { CalendarError, CalendarNotPublishedError, civilDate } from '@gongkai/calendar';
+import { CalendarError, CalendarNotPublishedError, civilDate, grantedDays } from '@gongkai/calendar';
+import { OVERLAY_BASIS } from '@gongkai/calendar/overlays';
 import { text } from '@gongkai/core';
+import { hashCalendar } from '@gongkai/engine';
 import { CALENDAR_ERRORS } from '../http/calendar-errors.ts';
 import { ProblemError, problemOf } from '../http/problem.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
@@ -39,6 +41,12 @@ const about = createRoute({
         through: z.string(),
         openFrom: z.string(),
         missingYear: z.int(),
+        granted: z.array(z.object({ year: z.int(), notice: z.string(), days: z.int() })).openapi({
+          description: 'years whose notice grants days off beyond the law, and their number',
+        }),
+        overlays: z
+          .array(z.object({ region: z.string(), audience: z.string(), source: z.string(), basis: textSchema }))
+          .openapi({ description: 'local days off that are left out of every count; none by default' }),
       }),
     ),
     ...problems,
@@ -61,6 +69,7 @@ const oneDay = createRoute({
         reason: z.string(),
         label: textSchema,
         notice: z.string().nullable(),
+        overlay: z.string().nullable(),
         open: z.boolean(),
       }),
     ),
@@ -134,16 +143,28 @@ const deadlineView = (calendar: Calendar, start: CivilDate, workingDays: number,
     latest: open?.latest ?? null,
     missingYears: [...(open?.missingYears ?? [])],
     trace: calendar.trace(start, found.date).map(dayView),
-    calendar: { version: calendar.version, hash: calendar.hash },
+    calendar: { version: calendar.version, hash: hashCalendar(calendar) },
   };
 };
+
+/** Years whose notice grants days off beyond the law: known amendments, and the days acknowledged at loading. */
+const grantsOf = ({ input }: Calendar) =>
+  Object.entries(input.years)
+    .map(([year, block]) => ({ year: Number(year), notice: block.notice, days: grantedDays(block) }))
+    .filter(({ days }) => days > 0);
+
+const overlaysOf = ({ input: { overlays = [] } }: Calendar) =>
+  overlays.map(({ region, audience, source }) => ({ region, audience, source, basis: OVERLAY_BASIS }));
 
 /** Routes of the calendar; open to everyone. */
 export const calendarRoutes = ({ engine }: Deps) =>
   newRoutes()
     .openapi(about, (c) => {
-      const { version, hash, from, through, openFrom, missingYear } = engine.calendar;
-      return c.json({ version, hash, from, through, openFrom, missingYear }, 200);
+      const { version, from, through, openFrom, missingYear } = engine.calendar;
+      const hash = hashCalendar(engine.calendar);
+      const granted = grantsOf(engine.calendar);
+      const overlays = overlaysOf(engine.calendar);
+      return c.json({ version, hash, from, through, openFrom, missingYear, granted, overlays }, 200);
     })
     .openapi(oneDay, (c) => {
       const { date } = c.req.valid('param');

@@ -1,4 +1,5 @@
 import { createCalendar, nationalCalendar } from '@gongkai/calendar';
+import { hashCalendar } from '@gongkai/engine';
 import { describe, expect, it } from 'vitest';
 import { keyFor, opened, send, serve } from '../../test-support/server.ts';
 
@@ -34,7 +35,6 @@ describe('a date that a loaded notice moved', () => {
     const { server, kunming } = await moved();
     const key = await keyFor(server.engine, ['handler']);
     const { json } = await send(server, 'GET', `/api/v1/cases/${kunming}`, { key });
-    const { hash } = withOneDayMore;
     expect(json).toMatchObject({
       clocks: expect.arrayContaining([
         expect.objectContaining({ id: 'reply', due: expect.objectContaining({ on: '2026-03-30' }) }),
@@ -44,14 +44,14 @@ describe('a date that a loaded notice moved', () => {
           clock: 'reply',
           from: '2026-03-31',
           to: '2026-03-30',
-          fromCalendar: hash,
-          toCalendar: server.engine.calendar.hash,
+          fromCalendar: hashCalendar(withOneDayMore),
+          toCalendar: hashCalendar(server.engine.calendar),
           movedAt: START,
         },
       ]),
     });
     const asked = await send(server, 'GET', '/api/v1/calendar');
-    expect(asked.json['hash']).toBe(server.engine.calendar.hash);
+    expect(asked.json['hash']).toBe(hashCalendar(server.engine.calendar));
     expect((await send(server, 'GET', '/api/v1/calendar/days/2026-03-10')).json['works']).toBe(true);
     const listed = await send(server, 'GET', '/api/v1/cases', { key });
     expect(listed.text).toContain('"on":"2026-03-30"');

@@ -90,6 +90,7 @@ export const traceSchema = z.array(
     reason: z.string(),
     label: textSchema,
     notice: z.string().nullable(),
+    overlay: z.string().nullable().openapi({ description: 'region of the local notice that sets the day' }),
     open: z.boolean(),
   }),
 );
@@ -102,6 +103,7 @@ export const dayView = (day: TracedDay) => ({
   reason: day.reason,
   label: REASONS[day.reason],
   notice: day.notice ?? null,
+  overlay: day.overlay ?? null,
   open: day.open ?? false,
 });
 

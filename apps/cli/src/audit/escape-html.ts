@@ -6,9 +6,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-// Characters that reorder or hide what stands beside them have no business on a page of evidence.
-const STEERING = /(?![\t\n])\p{Cc}|\p{Bidi_Control}/gu;
+// Characters that reorder or hide the text beside them must not be on a page of evidence.
+const CONTROL_CODES = /(?![\t\n])\p{Cc}|\p{Bidi_Control}/gu;
 
-/** A text as the content of an element or of an attribute. */
+/** Escapes a text for the content of an element or an attribute. */
 export const escapeHtml = (text: string): string =>
-  text.replaceAll(STEERING, '\ufffd').replaceAll(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
+  text.replaceAll(CONTROL_CODES, '\ufffd').replaceAll(/[&<>"']/g, (char) => ENTITIES[char] ?? char);

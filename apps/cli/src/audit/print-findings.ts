@@ -13,7 +13,7 @@ const markedQuote = (text: string, { where, stated, computed, quote }: AuditFind
   const right = computed === null ? '' : ` → ${paint('green', computed)}`;
   const mark = `[${paint('red', flat(wrong))}${right}]`;
   const start = quote.indexOf(wrong);
-  // The sentence may hold the same figure twice: the one that stands before the same words is meant.
+  // The sentence may hold the same figure twice: the one after the same words is meant.
   const ahead = text.slice(Math.max(0, where.offset - BESIDE), where.offset);
   const at = [start, quote.indexOf(wrong, start + 1)].find(
     (index) => index !== -1 && ahead.endsWith(quote.slice(Math.max(0, index - 6), index)),

@@ -3,25 +3,31 @@ import type { Environment } from '../environment.ts';
 import { Unusable } from '../unusable.ts';
 
 /**
- * Whoever records is the holder of a key, as in the API, so that duties and people who are kept apart mean the same.
+ * Returns the holder of the key in the environment, who records, as in the API: the same duties and the same separation of
+ * duties hold.
  * @throws Unusable without a key that may record.
  */
 export const actingHolder = async ({ keys }: Engine, { key }: Environment): Promise<KeyHolder> => {
   if (key === undefined)
-    throw new Unusable('put the key of whoever records into GONGKAI_KEY; gongkai keys add makes one');
+    throw new Unusable(
+      'put the key of the person who records into GONGKAI_KEY; gongkai keys add makes one',
+      'key/missing',
+    );
   const holder = await keys.find(key);
-  if (holder === null) throw new Unusable('the key in GONGKAI_KEY is not of this database, or disabled');
-  if (holder.administrator) throw new Unusable('an administrator holds no duty; gongkai keys add --duties makes a key');
+  if (holder === null) throw new Unusable('the key in GONGKAI_KEY is not of this database, or disabled', 'key/unknown');
+  if (holder.administrator)
+    throw new Unusable('an administrator holds no duty; gongkai keys add --duties makes a key', 'key/no-duty');
   return holder;
 };
 
 /**
- * The agency in which a holder opens a case: its own; a key for every agency says which.
- * @throws Unusable when it is not said, or is another one.
+ * Returns the agency in which a holder opens a case: its own, or the one given with a key for every agency.
+ * @throws Unusable when none is given, or another one than that of the key.
  */
 export const agencyFor = ({ agency }: KeyHolder, asked: string | undefined): string => {
   if (agency === null) {
-    if (asked === undefined) throw new Unusable('this key is for every agency: say which with --agency');
+    if (asked === undefined)
+      throw new Unusable('this key is for every agency: say which with --agency', 'usage/missing-argument');
     return asked;
   }
   if (asked !== undefined && asked !== agency) throw new Unusable(`this key is for ${agency}`);

@@ -4,7 +4,7 @@ import type { AnyProcedure, CaseState, ClockReading } from '@gongkai/core';
 import { admittedFacts, clocksOf } from '@gongkai/core';
 import type { CaseRecord, Engine, LedgerEntry } from '@gongkai/engine';
 
-/** A case in a list: where it stands and what is due. */
+/** A case in a list: its state and its due dates. */
 export const listedView = ({ id, number, procedure, agency, state, openedAt, dues }: CaseRecord) => ({
   id,
   number,
@@ -22,7 +22,7 @@ export const listedLine = (record: CaseRecord): string => {
   return [record.id, record.number, record.state.value, dues.join(', ')].filter((part) => part !== '').join('  ');
 };
 
-/** The procedure of a stored case; the engine has checked when it was opened that it is there. */
+/** The procedure of a stored case; the engine checked on opening that it is known. */
 export const procedureOf = ({ procedures }: Engine, id: string): AnyProcedure => {
   const procedure = procedures.get(id);
   if (procedure === undefined) throw new Error(`no procedure ${id}`);
@@ -37,7 +37,7 @@ const clockView = ({ id, state, due, period }: ClockReading) => ({
   basis: period.basis.text,
 });
 
-/** The clocks of a case as they stand at an instant. */
+/** The clocks of a case at an instant. */
 export const clockViews = (
   { procedure, state }: { readonly procedure: AnyProcedure; readonly state: CaseState },
   now: Instant,
@@ -50,7 +50,7 @@ type ClockView = ReturnType<typeof clockView>;
 export const clockLine = ({ id, state, due, provisional, basis }: ClockView): string =>
   [id, state, due === null ? '-' : provisional ? `${due} (provisional)` : due, basis].join('  ');
 
-/** A fact without its data: those are read through the API, with its guards. */
+/** A fact without its data, which are read through the API with its access rules. */
 const entryView = ({ seq, type, at, recordedAt, by, hash }: LedgerEntry) => ({
   seq,
   type,
@@ -62,7 +62,7 @@ const entryView = ({ seq, type, at, recordedAt, by, hash }: LedgerEntry) => ({
 
 const PAGE = 1000;
 
-/** Everything about a case but what was written in its facts. */
+/** Everything about a case except the data of its facts. */
 export const caseView = async (engine: Engine, record: CaseRecord) => {
   const procedure = procedureOf(engine, record.procedure);
   const facts: ReturnType<typeof entryView>[] = [];

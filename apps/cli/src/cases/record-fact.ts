@@ -2,25 +2,25 @@ import type { AnyProcedure, CaseState, Refusal } from '@gongkai/core';
 import { advance, refusal } from '@gongkai/core';
 import type { CaseRecord, Engine, Outcome, Submitter } from '@gongkai/engine';
 import type { Context } from '../context.ts';
-import { textOf } from '../input.ts';
+import { readInput } from '../input.ts';
 import { Unusable } from '../unusable.ts';
 import { clockLine, clockViews } from './case-views.ts';
 
 /**
- * One fact as JSON, from a file or standard input.
- * @throws Unusable when it is no JSON.
+ * Reads one fact as JSON from a file or standard input.
+ * @throws Unusable when it is not JSON.
  */
-export const factIn = async (file: string, { terminal }: Context): Promise<unknown> => {
-  const text = await textOf(file, terminal);
+export const readFact = async (file: string, { terminal }: Context): Promise<unknown> => {
+  const text = await readInput(file, terminal);
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Unusable(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Unusable(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
 };
 
-/** What came of a fact, or would come of it. */
-export type Told =
+/** The result of a fact that was recorded, or would be. */
+export type FactResult =
   | {
       readonly ok: true;
       readonly record: Pick<CaseRecord, 'id' | 'number'> | null;
@@ -29,48 +29,48 @@ export type Told =
     }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** An answer of the engine. */
-export const told = (outcome: Outcome, procedure: AnyProcedure): Told =>
+/** Returns the result of a fact that was submitted. */
+export const toResult = (outcome: Outcome, procedure: AnyProcedure): FactResult =>
   outcome.ok ? { ok: true, record: outcome.case, procedure, state: outcome.case.state } : outcome;
 
 /** A case before a fact; without a record where it is not opened yet. */
-interface Standing {
+interface CaseBefore {
   readonly procedure: AnyProcedure;
   readonly state: CaseState;
   readonly record: CaseRecord | null;
 }
 
-/** The same judgement without writing anything. */
-export const foretold = async (
+/** Judges a fact as the engine does, and writes nothing. */
+export const dryRunFact = async (
   engine: Engine,
-  { procedure, state, record }: Standing,
+  { procedure, state, record }: CaseBefore,
   raw: unknown,
   { actor, expectedVersion = state.version }: Submitter,
-): Promise<Told> => {
+): Promise<FactResult> => {
   if (expectedVersion !== state.version) return { ok: false, refusal: refusal('case/stale') };
   const judged = advance(procedure, state, raw, { actor, now: await engine.now() }, { calendar: engine.calendar });
   return judged.ok ? { ok: true, record, procedure, state: judged.state } : { ok: false, refusal: judged.refusal };
 };
 
-const sayRefusal = ({ code, reason, basis, issues, admitted }: Refusal, { terminal }: Context): void => {
+const printRefusal = ({ code, reason, basis, issues, admitted }: Refusal, { terminal }: Context): void => {
   terminal.print(`${terminal.paint('red', 'refused')}  ${code}  ${reason.en}`);
   for (const { path, message } of issues) terminal.print(`  ${path}: ${message}`);
   if (basis !== null) terminal.print(`  ${basis.text}`);
   if (admitted.length > 0) terminal.print(`  the case admits: ${admitted.join(', ')}`);
 };
 
-/** Says what came of a fact; a refusal is the answer no. */
-export const sayTold = async (
-  result: Told,
+/** Prints the result of a fact; a refusal ends the command with 1. */
+export const printResult = async (
+  result: FactResult,
   engine: Engine,
   { dryRun, json }: { readonly dryRun: boolean; readonly json: boolean },
   context: Context,
 ): Promise<void> => {
   const { terminal } = context;
   if (!result.ok) {
-    context.found();
+    context.endWithOne();
     if (json) terminal.print(JSON.stringify({ recorded: false, dryRun, refusal: result.refusal }));
-    else sayRefusal(result.refusal, context);
+    else printRefusal(result.refusal, context);
     return;
   }
   const { record, state } = result;

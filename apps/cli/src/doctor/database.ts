@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { Inspection, RoleRights } from '@gongkai/engine';
 import { withSchema } from '../open.ts';
-import type { Place } from '../place.ts';
-import type { Finding } from './finding.ts';
-import { fail, ok, reasonOf, warn } from './finding.ts';
+import type { DatabaseLocation } from '../database-location.ts';
+import { type Finding, fail, ok, reasonOf, warn } from './finding.ts';
 
 const SKEW_SECONDS = 2;
 
-const checkSettings = ({ kind, version, settings, damage }: Inspection, { name }: Place): Finding => {
+const checkSettings = ({ kind, version, settings, damage }: Inspection, { name }: DatabaseLocation): Finding => {
   const check = 'database';
   const named = Object.entries(settings).map(([setting, value]) => `${setting} ${value}`);
   if (damage !== null) {
@@ -24,7 +23,7 @@ const checkSettings = ({ kind, version, settings, damage }: Inspection, { name }
   return ok(check, `PostgreSQL ${version}, ${named.join(', ')} (the zone does not matter: instants are numbers)`);
 };
 
-/** Two clocks: the store's decides what is due, the host's only stands in logs. */
+/** Compares two clocks: that of the store decides what is due, that of the host is only in logs. */
 export const checkSkew = (database: number, asked: number, answered: number): Finding => {
   const skew = (database - (asked + answered) / 2) / 1000;
   const text = `${Math.abs(skew).toFixed(1)} s ${skew < 0 ? 'behind' : 'ahead of'} this host`;
@@ -51,20 +50,23 @@ const checkRole = ({ name, excess, lacking }: RoleRights): Finding => {
   );
 };
 
-/** What is told of the database, and whether its schema is the one of this release, so that the store can be opened. */
+/** The findings about a database, and whether its schema is that of this release, so that the store can be opened. */
 export interface DatabaseFindings {
   readonly findings: readonly Finding[];
   readonly current: boolean;
 }
 
-/** Looks at a database without changing it. */
-export const checkDatabase = async (place: Place, role: string | undefined): Promise<DatabaseFindings> => {
-  if ('file' in place.target && !existsSync(place.target.file)) {
-    const says = `there is no database ${place.name}; gongkai migrate or the first start of a node makes one`;
+/** Checks a database without changing it. */
+export const checkDatabase = async (
+  location: DatabaseLocation,
+  role: string | undefined,
+): Promise<DatabaseFindings> => {
+  if ('file' in location.target && !existsSync(location.target.file)) {
+    const says = `there is no database ${location.name}; gongkai migrate or the first start of a node makes one`;
     return { findings: [fail('database', says)], current: false };
   }
   try {
-    return await withSchema(place, async (schema) => {
+    return await withSchema(location, async (schema) => {
       const pending = await schema.pending();
       if (pending.length > 0) {
         const says = `${pending.length} are pending; look at them with gongkai migrate --dry-run, then apply them`;
@@ -75,7 +77,7 @@ export const checkDatabase = async (place: Place, role: string | undefined): Pro
       const clock = checkSkew(found.now, asked, Date.now());
       const rights = found.role === null ? [] : [checkRole(found.role)];
       const migrations = ok('migrations', 'none pending');
-      const findings = [checkSettings(found, place), migrations, checkGuards(found), clock, ...rights];
+      const findings = [checkSettings(found, location), migrations, checkGuards(found), clock, ...rights];
       return { findings, current: true };
     });
   } catch (error) {

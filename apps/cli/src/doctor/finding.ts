@@ -1,4 +1,4 @@
-/** What a check found; a finding that is not `ok` says what to do. */
+/** The result of a check; one that is not `ok` says what to do. */
 export interface Finding {
   readonly check: string;
   readonly level: 'ok' | 'warn' | 'fail';
@@ -11,7 +11,7 @@ export const ok: Make = (check, says) => ({ check, level: 'ok', says });
 export const warn: Make = (check, says) => ({ check, level: 'warn', says });
 export const fail: Make = (check, says) => ({ check, level: 'fail', says });
 
-/** What a check that could not be made says of it. */
+/** The reason why a check could not be made. */
 export const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   return error.message || ('code' in error ? String(error.code) : error.name);

@@ -3,8 +3,7 @@ import { access, stat, statfs } from 'node:fs/promises';
 // oxlint-disable-next-line no-restricted-imports -- nothing leaves: this host asks itself whether a node has the port
 import { get } from 'node:http';
 import { connect } from 'node:net';
-import type { Finding } from './finding.ts';
-import { fail, ok, reasonOf, warn } from './finding.ts';
+import { type Finding, fail, ok, reasonOf, warn } from './finding.ts';
 
 const OLDEST_NODE = 24;
 const MEBI = 1024 * 1024;
@@ -12,13 +11,13 @@ const LITTLE = 1024;
 const TOO_LITTLE = 100;
 const OTHERS = 0o077;
 
-/** Whether this Node has what the embedded store needs. */
+/** Checks whether this Node has what the embedded store needs. */
 export const checkNode = (version: string): Finding =>
   Number(version.split('.')[0]) >= OLDEST_NODE
     ? ok('node', `Node ${version}`)
     : fail('node', `Node ${version} is too old; install ${OLDEST_NODE} or newer`);
 
-/** The rights of the data folder: what is in it is for its owner alone. */
+/** Checks the rights of the data folder, which only its owner may read. */
 export const checkFolder = async (folder: string): Promise<Finding> => {
   const check = 'data folder';
   try {
@@ -33,7 +32,7 @@ export const checkFolder = async (folder: string): Promise<Finding> => {
   }
 };
 
-/** Room for what is still to be recorded. */
+/** Checks the free space for new facts. */
 export const checkDisk = async (folder: string): Promise<Finding> => {
   const check = 'disk';
   try {
@@ -43,7 +42,7 @@ export const checkDisk = async (folder: string): Promise<Finding> => {
     if (free < LITTLE) return warn(check, `${free} MiB are free; make room soon`);
     return ok(check, `${(free / 1024).toFixed(1)} GiB free`);
   } catch (error) {
-    return warn(check, `how much is free cannot be told: ${reasonOf(error)}`);
+    return warn(check, `the free space cannot be read: ${reasonOf(error)}`);
   }
 };
 
@@ -66,11 +65,11 @@ const isNode = (host: string, port: number): Promise<boolean> =>
     asked.once('timeout', () => asked.destroy()).once('error', () => resolve(false));
   });
 
-/** Whether a node could listen, or does. */
+/** Checks whether a node could listen, or listens already. */
 export const checkPort = async (host: string, given: string): Promise<Finding> => {
   const check = 'port';
   const port = /^\d{1,5}$/.test(given) ? Number(given) : Number.NaN;
-  if (!(port >= 0 && port <= 65_535)) return fail(check, `${given} is no port; set PORT to a number up to 65535`);
+  if (!(port >= 0 && port <= 65_535)) return fail(check, `${given} is not a port; set PORT to a number up to 65535`);
   if (port === 0 || !(await answers(host, port))) return ok(check, `${port} on ${host} is free`);
   return (await isNode(host, port))
     ? ok(check, `a node answers on port ${port}`)

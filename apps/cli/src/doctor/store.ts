@@ -1,18 +1,17 @@
 import type { Calendar, Instant } from '@gongkai/calendar';
-import { civilDateOf, formatInstant, nationalCalendar } from '@gongkai/calendar';
+import { civilDateOf, formatInstant } from '@gongkai/calendar';
 import type { Rulebook, Store } from '@gongkai/engine';
 import { calendarOf, unknownCaseGroups } from '@gongkai/engine';
 import { counted } from '../rate.ts';
-import type { Finding } from './finding.ts';
-import { fail, ok, warn } from './finding.ts';
+import { type Finding, fail, ok, warn } from './finding.ts';
 
 /** The State Council settles the next year in autumn, as a rule by the end of October. */
 const DUE_AFTER = '11-01';
-/** More than this is not counted one by one. */
+/** Messages that are counted at most. */
 const LOOKED_AT = 1000;
 const STUCK_AFTER = 3;
 
-/** Whether the notice that open cases wait for should be there by now. */
+/** Checks whether the notice that open cases wait for should be loaded by now. */
 export const checkCalendar = ({ version, openFrom, missingYear }: Calendar, now: Instant): Finding => {
   const check = 'calendar';
   const today = civilDateOf(now);
@@ -45,19 +44,19 @@ const checkMessages = async ({ outbox }: Store): Promise<readonly Finding[]> => 
   return [
     first === undefined
       ? ok('messages', `${more}${counted(open.length, 'message')} on their way`)
-      : warn('messages', `${more}${counted(stuck.length, 'message')} not delivered (${why}); see to the receiver`),
+      : warn('messages', `${more}${counted(stuck.length, 'message')} not delivered (${why}); check the receiver`),
     off.length === 0
       ? ok('endpoints', `${counted(endpoints.length, 'endpoint')}, none disabled`)
       : warn(
           'endpoints',
-          `disabled: ${off.map(({ target, disabledWhy }) => `${target} (${disabledWhy ?? 'by hand'})`).join(', ')}; repair and add anew`,
+          `disabled: ${off.map(({ target, disabledWhy }) => `${target} (${disabledWhy ?? 'by hand'})`).join(', ')}; repair and add it again`,
         ),
   ];
 };
 
-/** What an open store tells; only reads. */
+/** Checks an open store; only reads. */
 export const checkStore = async (store: Store, rulebook: Rulebook): Promise<readonly Finding[]> => [
-  checkCalendar(await calendarOf(store, nationalCalendar), await store.now()),
+  checkCalendar(await calendarOf(store, rulebook.calendar), await store.now()),
   await checkCases(store, rulebook),
   ...(await checkMessages(store)),
 ];
@@ -75,10 +74,10 @@ export const checkHeads = async (store: Store, file: string | undefined, last: s
   }
   if (last === null) return fail(check, `${file} has no head; run gongkai heads write --file ${file} --key KEY`);
   const head: unknown = JSON.parse(last);
-  const told = typeof head === 'object' && head !== null ? head : {};
-  const at = 'at' in told ? Date.parse(String(told.at)) : Number.NaN;
-  const through = 'through' in told ? String(told.through) : '';
-  if (Number.isNaN(at)) return fail(check, `the last line of ${file} is no head; find out what wrote there`);
+  const fields = typeof head === 'object' && head !== null ? head : {};
+  const at = 'at' in fields ? Date.parse(String(fields.at)) : Number.NaN;
+  const through = 'through' in fields ? String(fields.through) : '';
+  if (Number.isNaN(at)) return fail(check, `the last line of ${file} is not a head; find out what wrote there`);
   if (!(await store.outbox.has(through))) {
     return fail(check, `the last head of ${file} covers what this database does not have; keep both and find out why`);
   }

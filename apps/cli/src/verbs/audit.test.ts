@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { printFindings } from '../audit/print-findings.ts';
-import { cli, cliProcess, folderOfTest, printed } from '../test-support/run-cli.ts';
+import { cli, cliProcess, folderOfTest, printed } from '../../test-support/run-cli.ts';
 import { auditReport, plainDocument } from '@gongkai/stats';
 
 const DATA = join(import.meta.dirname, '../../../../packages/stats/test-data');
@@ -17,7 +17,7 @@ interface Printed {
 }
 
 describe('gongkai audit', () => {
-  it('ends with 0 where no figure is wrong, and tells what was checked', async () => {
+  it('ends with 0 where no figure is wrong, and prints what was checked', async () => {
     const { code, out, err } = await cliProcess(['audit', suqian]);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/suqian-2023\.txt: 0 errors, .*\d\d checks pass/);
@@ -80,12 +80,12 @@ describe('gongkai audit', () => {
   it.each([
     ['nothing', '', 'there is nothing in the file (reading/empty)'],
     [
-      'what is no text',
+      'what is not a text',
       '\u0000\u0001\u0002\u0003',
       'this is no text; give plain text, HTML, .docx, .xlsx or PDF (reading/binary)',
     ],
-  ])('ends with 2 at %s', async (_, input, told) => {
-    expect(await cliProcess(['audit', '-'], {}, input)).toEqual({ code: 2, out: '', err: `gongkai: -: ${told}\n` });
+  ])('ends with 2 at %s', async (_, input, message) => {
+    expect(await cliProcess(['audit', '-'], {}, input)).toEqual({ code: 2, out: '', err: `gongkai: -: ${message}\n` });
   });
 
   it('ends with 2 at 50 MB, without reading them all', async () => {

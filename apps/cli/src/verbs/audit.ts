@@ -5,7 +5,7 @@ import { LARGEST_FILE, ReadingError, readReport } from '@gongkai/reading';
 import type { ReportDocument } from '@gongkai/stats';
 import { auditReport } from '@gongkai/stats';
 import { countsOf } from '../audit/counts-of.ts';
-import { pageOf } from '../audit/page-of.ts';
+import { buildPage } from '../audit/build-page.ts';
 import { printFindings } from '../audit/print-findings.ts';
 import type { Context } from '../context.ts';
 import { withBytes } from '../input.ts';
@@ -15,8 +15,8 @@ import { Unusable } from '../unusable.ts';
 
 const HELP = `
 A report may be plain text (UTF-8, UTF-16, GB18030), HTML, .docx, .xlsx or PDF with text; - reads standard input.
-Ends with 0 when no figure is wrong, 1 when errors were found, 2 when a file cannot be used. Slips of rounding, damage
-of the text and what cannot be judged are told and change nothing of that.
+Ends with 0 when no figure is wrong, 1 when errors were found, 2 when a file cannot be used. Rounding slips, damaged
+text and figures that cannot be judged are listed and do not change the exit code.
 ${examples(
   'gongkai audit 2023.docx',
   'gongkai audit 2023.pdf --previous 2022.pdf',
@@ -24,8 +24,11 @@ ${examples(
   'curl -s https://…/2023.html | gongkai audit - --json',
 )}`;
 
-/** @throws Unusable when the file cannot be opened, or is no report that can be read */
-const documentIn = async (file: string, terminal: Terminal): Promise<ReportDocument> => {
+/**
+ * Reads a report.
+ * @throws Unusable when the file cannot be opened, or is not a readable report.
+ */
+const readDocument = async (file: string, terminal: Terminal): Promise<ReportDocument> => {
   const bytes = await withBytes(file, terminal, async (stream) => {
     const parts: Uint8Array[] = [];
     let length = 0;
@@ -39,17 +42,62 @@ const documentIn = async (file: string, terminal: Terminal): Promise<ReportDocum
   try {
     return await readReport(bytes);
   } catch (error) {
-    if (error instanceof ReadingError) throw new Unusable(`${file}: ${error.message} (${error.code})`);
+    if (error instanceof ReadingError) {
+      const issue = { path: file, message: error.message, code: error.code };
+      throw new Unusable(`${file}: ${error.message} (${error.code})`, 'report/unreadable', [issue]);
+    }
     throw error;
   }
 };
 
-const written = async (out: string, page: string): Promise<void> => {
+const writePage = async (out: string, page: string): Promise<void> => {
   try {
     await writeFile(out, page);
   } catch (error) {
-    throw new Unusable(`${out} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Unusable(
+      `${out} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+      'file/not-written',
+    );
   }
+};
+
+interface AuditOptions {
+  readonly previous: ReportDocument | undefined;
+  readonly html: string | undefined;
+  readonly json: boolean;
+}
+
+const auditFile = async (file: string, { previous, html, json }: AuditOptions, context: Context): Promise<void> => {
+  const { terminal } = context;
+  const document = await readDocument(file, terminal);
+  const findings = auditReport(document, previous === undefined ? {} : { previous });
+  const counts = countsOf(findings);
+  if (counts.error > 0) context.endWithOne();
+  if (json) terminal.print(JSON.stringify({ file, counts, findings }));
+  else printFindings(file, document, findings, terminal);
+  if (html !== undefined)
+    await writePage(html, buildPage(file === '-' ? 'report' : basename(file), document, findings));
+};
+
+/** Audits every file that can be read, and names every other one. */
+const auditAll = async (files: readonly string[], options: AuditOptions, context: Context): Promise<void> => {
+  const refused: Unusable[] = [];
+  for (const file of files) {
+    try {
+      await auditFile(file, options, context);
+    } catch (error) {
+      if (!(error instanceof Unusable)) throw error;
+      refused.push(error);
+    }
+  }
+  const [first] = refused;
+  if (first === undefined) return;
+  const message = refused.map((error) => error.message).join('\n');
+  throw new Unusable(
+    message,
+    first.code,
+    refused.flatMap(({ issues }) => issues),
+  );
 };
 
 /** `gongkai audit` */
@@ -57,7 +105,7 @@ export const addAudit = (program: Command, context: Context): void => {
   const { terminal } = context;
   program
     .command('audit')
-    .description('What is wrong in the figures of a published report, and where its words were overwritten.')
+    .description('List the wrong figures of a published report, and the places where its words were overwritten.')
     .argument('<file...>', 'reports; - for standard input')
     .option('--previous <file>', "last year's report, to hold against this year's")
     .option('--html <out>', 'write a page with the text of the report and the findings beside it')
@@ -65,26 +113,11 @@ export const addAudit = (program: Command, context: Context): void => {
     .addHelpText('after', HELP)
     .action(async (files, { previous, html, json = false }) => {
       const [first, ...more] = files;
-      const single = previous ?? html;
-      if (single !== undefined && more.length > 0) throw new Unusable('--previous and --html go with one report');
-      if (first === '-' && previous === '-') throw new Unusable('only one report can stand on standard input');
-      const before = previous === undefined ? undefined : await documentIn(previous, terminal);
-      const refused: string[] = [];
-      for (const file of files) {
-        try {
-          const document = await documentIn(file, terminal);
-          const findings = auditReport(document, before === undefined ? {} : { previous: before });
-          const counts = countsOf(findings);
-          if (counts.error > 0) context.found();
-          if (json) terminal.print(JSON.stringify({ file, counts, findings }));
-          else printFindings(file, document, findings, terminal);
-          if (html !== undefined)
-            await written(html, pageOf(file === '-' ? 'report' : basename(file), document, findings));
-        } catch (error) {
-          if (!(error instanceof Unusable)) throw error;
-          refused.push(error.message);
-        }
+      if ((previous ?? html) !== undefined && more.length > 0) {
+        throw new Unusable('--previous and --html go with one report', 'usage/conflicting-options');
       }
-      if (refused.length > 0) throw new Unusable(refused.join('\n'));
+      if (first === '-' && previous === '-') throw new Unusable('only one report can come from standard input');
+      const before = previous === undefined ? undefined : await readDocument(previous, terminal);
+      await auditAll(files, { previous: before, html, json }, context);
     });
 };

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { filledFolder } from '../test-support/fill.ts';
-import { cli, cliProcess, folderOfTest, printed, startCli } from '../test-support/run-cli.ts';
+import { filledFolder } from '../../test-support/fill.ts';
+import { cli, cliProcess, folderOfTest, printed, startCli } from '../../test-support/run-cli.ts';
 
 /** Everything but what a later backup rightly has otherwise: its instant, and so the hash in its last line. */
 const content = (backup: string): string => backup.replace(/^.*\n/, '').replace(/\n.*\n$/, '\n');
@@ -24,7 +24,7 @@ const rowsIn = (folder: string): number => {
 };
 
 describe('gongkai backup', () => {
-  it('writes a whole file for its owner alone, and leaves nothing beside it', async () => {
+  it('writes a whole file for its owner only, and leaves no other file', async () => {
     const { folder } = await filledFolder();
     const target = folderOfTest();
     const file = join(target, 'b.jsonl');
@@ -36,7 +36,7 @@ describe('gongkai backup', () => {
     expect([readdirSync(target), statSync(file).mode & 0o777]).toEqual([['b.jsonl'], 0o600]);
   });
 
-  it('never replaces a file unless it is told to', async () => {
+  it('never replaces a file without --force', async () => {
     const { folder } = await filledFolder(1);
     const file = join(folderOfTest(), 'b.jsonl');
     writeFileSync(file, 'mine');
@@ -60,7 +60,7 @@ describe('gongkai backup', () => {
 });
 
 describe('gongkai restore', () => {
-  it('gives back everything, whatever characters the facts hold, and verifies it', async () => {
+  it('gives back everything, with any characters in the facts, and verifies it', async () => {
     const backup = await aBackup();
     expect(backup).toContain('\u2028');
     const folder = join(folderOfTest(), 'restored');

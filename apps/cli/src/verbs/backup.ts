@@ -2,7 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import type { Context } from '../context.ts';
 import { withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, placeOf } from '../place.ts';
+import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { counted, pace, timed } from '../rate.ts';
 import { pourBackup, writeBackup } from '../write-backup.ts';
 
@@ -30,7 +30,7 @@ export const addBackup = (program: Command, context: Context): void => {
     .addHelpText('after', HELP)
     .action(async (file, { force = false, json, ...chosen }) => {
       const startedAt = performance.now();
-      const summary = await withStore(placeOf(chosen, environment), (store) =>
+      const summary = await withStore(locateDatabase(chosen, environment), (store) =>
         file === '-' ? pourBackup(store, (piece) => terminal.pour(piece)) : writeBackup(store, file, force),
       );
       const time = timed(startedAt, summary.facts);
@@ -39,7 +39,7 @@ export const addBackup = (program: Command, context: Context): void => {
       const said = json
         ? view
         : `${file}: ${counted(rows, 'row')}, ${counted(facts, 'fact')} ${pace(time)}, sha256 ${sha256}`;
-      // What standard output carries is the backup alone.
+      // Standard output carries only the backup.
       if (file === '-') terminal.note(said);
       else terminal.print(said);
     });

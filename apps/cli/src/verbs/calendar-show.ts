@@ -1,47 +1,68 @@
 import { existsSync } from 'node:fs';
 import type { Calendar, DayDescription, NoticeYear } from '@gongkai/calendar';
-import { addDays, civilDate, nationalCalendar, weekdayOf } from '@gongkai/calendar';
-import { calendarOf } from '@gongkai/engine';
+import { addDays, civilDate, grantedDays, weekdayOf } from '@gongkai/calendar';
+import { calendarOf, hashCalendar } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { withStore } from '../open.ts';
-import type { Place } from '../place.ts';
+import { overlayLine, overlayView, overlayWarnings, releaseCalendar } from '../local-days.ts';
+import type { DatabaseLocation } from '../database-location.ts';
+import { counted } from '../rate.ts';
 import { Unusable } from '../unusable.ts';
 
-/** The calendar in force in a database; the one of this release where there is no file yet. */
-export const calendarIn = async (place: Place, { terminal }: Context): Promise<Calendar> => {
-  if ('file' in place.target && !existsSync(place.target.file)) {
-    terminal.note(`no database ${place.name}; these are the notices of this release`);
-    return nationalCalendar;
+/** The calendar in force in a database, or that of this release where the file does not exist yet. */
+export const calendarIn = async (location: DatabaseLocation, { terminal, environment }: Context): Promise<Calendar> => {
+  const given = releaseCalendar(environment);
+  if ('file' in location.target && !existsSync(location.target.file)) {
+    terminal.note(`no database ${location.name}; these are the notices of this release`);
+    return given;
   }
-  return withStore(place, (store) => calendarOf(store, nationalCalendar));
+  return withStore(location, (store) => calendarOf(store, given));
 };
 
 const isLoaded = ({ holidays, workdays }: NoticeYear): boolean => holidays.length + workdays.length > 0;
 
 const showAll = (calendar: Calendar, json: boolean, { terminal }: Context): void => {
-  const { version, hash, from, through, openFrom, missingYear, input } = calendar;
+  const { overlays = [] } = calendar.input;
+  const { version, from, through, openFrom, missingYear, input } = calendar;
+  const hash = hashCalendar(calendar);
   const years = Object.entries(input.years)
     .filter(([, year]) => isLoaded(year))
-    .map(([year, { notice, amendedBy = [] }]) => ({ year: Number(year), notice, amendedBy }));
+    .map(([year, block]) => ({
+      year: Number(year),
+      notice: block.notice,
+      amendedBy: block.amendedBy ?? [],
+      granted: grantedDays(block),
+    }));
   if (json) {
-    return terminal.print(JSON.stringify({ version, hash, from, through, openFrom, missingYear, years }));
+    const local = overlays.map(overlayView);
+    return terminal.print(
+      JSON.stringify({ version, hash, from, through, openFrom, missingYear, years, overlays: local }),
+    );
   }
-  for (const { year, notice, amendedBy } of years) terminal.print([year, notice, ...amendedBy].join('  '));
+  for (const { year, notice, amendedBy, granted } of years) {
+    const grants = granted === 0 ? [] : [`${counted(granted, 'day')} beyond the law`];
+    terminal.print([year, notice, ...amendedBy, ...grants].join('  '));
+  }
+  for (const overlay of overlays) terminal.print(overlayLine(overlay));
+  for (const warning of overlayWarnings(overlays, [])) terminal.note(`warning: ${warning}`);
   terminal.print(`calendar ${version}, sha256 ${hash}`);
   terminal.print(`settled from ${from} until ${openFrom}; the notice for ${missingYear} is missing`);
 };
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-const dayLine = ({ date, reason, notice, open }: DayDescription): string =>
-  [date, WEEKDAYS[weekdayOf(date) - 1], reason, notice, open === true ? 'open, a guess' : undefined]
+const dayLine = ({ date, reason, notice, overlay, open }: DayDescription): string =>
+  [date, WEEKDAYS[weekdayOf(date) - 1], reason, notice ?? overlay, open === true ? 'open, a guess' : undefined]
     .filter((part) => part !== undefined)
     .join('  ');
 
 const showYear = (calendar: Calendar, year: string, json: boolean, { terminal }: Context): void => {
   const [first, last] = [`${year}-01-01`, `${year}-12-31`];
   if (first < calendar.from || last > calendar.through) {
-    throw new Unusable(`nothing is known of ${year}; the calendar goes from ${calendar.from} to ${calendar.through}`);
+    throw new Unusable(
+      `nothing is known of ${year}; the calendar goes from ${calendar.from} to ${calendar.through}`,
+      'calendar/out-of-range',
+    );
   }
   const special: DayDescription[] = [];
   for (let on = civilDate(first); on <= last; on = addDays(on, 1)) {
@@ -52,15 +73,16 @@ const showYear = (calendar: Calendar, year: string, json: boolean, { terminal }:
   for (const day of special) terminal.print(dayLine(day));
 };
 
-/** Shows which notices are in force, or the days of a year that are not as the week has them. */
+/** Shows which notices are in force, or the days of a year that differ from the plain week. */
 export const showCalendar = async (
-  place: Place,
+  location: DatabaseLocation,
   year: string | undefined,
   json: boolean,
   context: Context,
 ): Promise<void> => {
-  if (year !== undefined && !/^\d{4}$/.test(year)) throw new Unusable(`${year} is no year`);
-  const calendar = await calendarIn(place, context);
+  if (year !== undefined && !/^\d{4}$/.test(year))
+    throw new Unusable(`${year} is not a year`, 'usage/invalid-argument');
+  const calendar = await calendarIn(location, context);
   if (year === undefined) showAll(calendar, json, context);
   else showYear(calendar, year, json, context);
 };

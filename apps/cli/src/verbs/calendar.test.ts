@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filledFolder, NOTICE_2027 } from '../test-support/fill.ts';
-import { cli, folderOfTest, printed } from '../test-support/run-cli.ts';
+import { filledFolder, NOTICE_2027 } from '../../test-support/fill.ts';
+import { cli, folderOfTest, printed } from '../../test-support/run-cli.ts';
 
 const fileOf = (text: string): string => {
   const file = join(folderOfTest(), 'notice.json');
@@ -76,8 +76,92 @@ describe('gongkai calendar load', () => {
   });
 });
 
+describe('a notice that grants a day beyond the law', () => {
+  // Fourteen weekdays off; 2027-12-13 is a Monday.
+  const text = NOTICE_2027.replace('"2027-10-05"', '"2027-10-05","2027-12-13"');
+
+  it('is refused with the number of days, and with another one than that', async () => {
+    const { folder } = await filledFolder(1);
+    for (const [more, why] of [
+      [[], /line 1: the notice for 2027 gives 14 .* the law gives 13; .*, or with --granted 1\n$/],
+      [['--dry-run'], /--granted 1\n$/],
+      [
+        ['--granted', '2'],
+        /does not grant 2 days beyond the law; the right number is "granted": 1, or with --granted 1\n$/,
+      ],
+    ] as const) {
+      const ran = await cli(['calendar', 'load', fileOf(text), '--data', folder, ...more]);
+      expect(ran).toMatchObject({ code: 2, out: '' });
+      expect(ran.err).toMatch(why);
+    }
+    expect((await cli(['calendar', 'show', '--data', folder])).out).toContain('calendar 2026.0');
+  });
+
+  it('is loaded with a warning once that number is acknowledged, and shows it from then on', async () => {
+    const { folder } = await filledFolder(1);
+    const args = ['calendar', 'load', fileOf(text), '--granted', '1', '--data', folder];
+    const warning = 'warning: the notice for 2027 grants 1 day off beyond the law; acknowledged\n';
+    expect(await cli([...args, '--dry-run'])).toMatchObject({ code: 0, err: warning });
+    expect(await cli(args)).toMatchObject({ code: 0, err: warning });
+    const shown = await cli(['calendar', 'show', '--data', folder]);
+    expect(shown.out).toMatch(/^2027 {2}国办发明电〔2026〕0号 {2}1 day beyond the law$/m);
+    expect(shown.out).toMatch(/^2020 {2}.* {2}2 days beyond the law$/m);
+    const again = await cli(['calendar', 'load', fileOf(text), '--data', folder, '--json']);
+    expect(printed(again)).toMatchObject({
+      changed: false,
+      granted: [{ year: 2027, days: 1 }],
+      after: { version: '2027.0' },
+    });
+    expect((await cli(['verify', '--data', folder])).code).toBe(0);
+  });
+
+  it.each(['0', '1.5', 'one'])('is not acknowledged by --granted %s', async (days) => {
+    const { code, err } = await cli(['calendar', 'load', fileOf(text), '--granted', days]);
+    expect([code, err]).toEqual([2, expect.stringContaining('a number of days from 1')]);
+  });
+});
+
+describe('gongkai calendar overlays', () => {
+  it('lists what ships, with the article and the warning', async () => {
+    const { code, out, err } = await cli(['calendar', 'overlays']);
+    expect(code).toBe(0);
+    expect(out.trim().split('\n')).toHaveLength(9);
+    expect(out).toMatch(
+      /^overlay {2}wenshan {2}2023, 2024 {2}everyone in the prefecture {2}文山州自治条例 art\. 57; /m,
+    );
+    expect(err).toMatch(/^set under 全国年节及纪念日放假办法 Art\. 4; .*U21/);
+    expect(printed(await cli(['calendar', 'overlays', '--json']))).toMatchObject({
+      overlays: expect.arrayContaining([expect.objectContaining({ region: 'dehong-lisu', off: expect.any(Array) })]),
+      warning: expect.stringContaining('U21'),
+    });
+  });
+});
+
+describe('local days of the nodes', () => {
+  it('move the dates of open cases, and are those of every verb that opens the database', async () => {
+    const { folder } = await filledFolder(1);
+    const file = join(folderOfTest(), 'local.json');
+    const local = { region: 'dali', off: ['2026-12-07'], work: [], audience: 'everyone', source: 'a notice' };
+    writeFileSync(file, JSON.stringify(local));
+    const variables = { GONGKAI_OVERLAYS: file };
+    const due = async (given: typeof variables | object) =>
+      (await cli(['case', 'list', '--data', folder], { ...given })).out.trim().split('  ').at(-1);
+    expect(await due({})).toContain('reply 2027-01-04?');
+    expect(await due(variables)).toContain('reply 2027-01-05?');
+    expect((await cli(['verify', '--data', folder], variables)).code).toBe(0);
+    expect((await cli(['calendar', 'show', '--data', folder], variables)).out).toContain('calendar 2026.0+dali');
+    expect(await due({})).toContain('reply 2027-01-04?');
+  });
+
+  it('are refused where the setting cannot be read', async () => {
+    const { folder } = await filledFolder(1);
+    const ran = await cli(['case', 'list', '--data', folder], { GONGKAI_OVERLAYS: 'kunming' });
+    expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining('there is no overlay kunming') });
+  });
+});
+
 describe('gongkai calendar show', () => {
-  it('lists the notices in force, and the days of a year that are not as the week has them', async () => {
+  it('lists the notices in force, and the days of a year that differ from the plain week', async () => {
     const { folder } = await filledFolder(1);
     const all = await cli(['calendar', 'show', '--data', folder]);
     expect(all).toMatchObject({ code: 0, err: '' });
@@ -91,6 +175,18 @@ describe('gongkai calendar show', () => {
       year: 2027,
       days: expect.arrayContaining([expect.objectContaining({ open: true })]),
     });
+  });
+
+  it('names the overlays in use, and the one behind a local day', async () => {
+    const variables = { GONGKAI_OVERLAYS: 'dali' };
+    const shown = await cli(['calendar', 'show', '--data', folderOfTest()], variables);
+    expect(shown.out).toMatch(/^overlay {2}dali {2}2023, 2024 {2}everyone in the prefecture {2}/m);
+    expect(shown.out).toContain('calendar 2026.0+dali, sha256');
+    expect(shown.err).toContain('design choice U21');
+    const year = await cli(['calendar', 'show', '2024', '--data', folderOfTest()], variables);
+    expect(year.out).toMatch(/^2024-04-23 {2}Tue {2}local-holiday {2}dali$/m);
+    const view = printed(await cli(['calendar', 'show', '--json', '--data', folderOfTest()], variables));
+    expect(view).toMatchObject({ overlays: [{ region: 'dali', years: [2023, 2024] }] });
   });
 
   it.each(['1999', '20266', 'next'])('refuses the year %s', async (year) => {

@@ -7,7 +7,7 @@ import { caseView, clockLine, listedLine, listedView } from '../cases/case-views
 import type { Context } from '../context.ts';
 import { engineOn, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, placeOf } from '../place.ts';
+import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { Unusable } from '../unusable.ts';
 
 const dayStart = (text: string): number => {
@@ -39,7 +39,7 @@ export const addCaseList = (cases: Cases, { terminal, environment, ...rest }: Co
     .option('--state <state>')
     .option('--due-before <day>', 'with a clock that is over before that day begins', dayStart)
     .addOption(ORDER)
-    .option('--limit <number>', 'cases of a page, 20 unless told', pageSize)
+    .option('--limit <number>', 'cases of a page (20)', pageSize)
     .option('--after <cursor>', 'the page after the one that named this cursor')
     .addOption(DATABASE)
     .addOption(DATA)
@@ -48,7 +48,7 @@ export const addCaseList = (cases: Cases, { terminal, environment, ...rest }: Co
     .action(async ({ json, database, data, ...query }) => {
       const known = query.state === undefined || PROCEDURES.some(({ states }) => states.includes(query.state ?? ''));
       if (!known) throw new Unusable(`no procedure has a state ${query.state}`);
-      const page = await withStore(placeOf({ database, data }, environment), async (store) =>
+      const page = await withStore(locateDatabase({ database, data }, environment), async (store) =>
         (await engineOn(store, { terminal, environment, ...rest })).list(query),
       ).catch((error: unknown) => {
         throw error instanceof BadCursorError ? new Unusable(error.message) : error;
@@ -60,7 +60,7 @@ export const addCaseList = (cases: Cases, { terminal, environment, ...rest }: Co
 };
 
 const SHOW_HELP = `
-What was written in the facts is not shown: that is read through the API, with its guards.
+The data of the facts are not shown: they are read through the API, with its access rules.
 ${examples('gongkai case show 019b76da-a800-7000-8000-000000000000', 'gongkai case show 019b76da-a800-7000-8000-000000000000 --json')}`;
 
 /** `gongkai case show` */
@@ -75,12 +75,12 @@ export const addCaseShow = (cases: Cases, context: Context): void => {
     .addOption(JSON_OUT)
     .addHelpText('after', SHOW_HELP)
     .action(async (id, { json, ...chosen }) => {
-      const view = await withStore(placeOf(chosen, environment), async (store) => {
+      const view = await withStore(locateDatabase(chosen, environment), async (store) => {
         const engine = await engineOn(store, context);
         const record = await engine.read(id);
         return record === null ? null : caseView(engine, record);
       });
-      if (view === null) throw new Unusable(`there is no case ${id}`);
+      if (view === null) throw new Unusable(`there is no case ${id}`, 'case/unknown');
       if (json) return terminal.print(JSON.stringify(view));
       terminal.print(`${view.number}  ${view.procedure}  ${view.agency}  ${view.state}  version ${view.version}`);
       for (const clock of view.clocks) terminal.print(`clock  ${clockLine(clock)}`);

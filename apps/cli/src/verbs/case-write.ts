@@ -3,18 +3,18 @@ import { Argument, InvalidArgumentError, Option } from '@commander-js/extra-typi
 import { newCase, PROCEDURES } from '@gongkai/core';
 import { actingHolder, agencyFor } from '../cases/acting.ts';
 import { procedureOf } from '../cases/case-views.ts';
-import { factIn, foretold, sayTold, told } from '../cases/record-fact.ts';
+import { dryRunFact, printResult, readFact, toResult } from '../cases/record-fact.ts';
 import type { Context } from '../context.ts';
 import { engineOn, withStore } from '../open.ts';
 import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, placeOf } from '../place.ts';
+import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { Unusable } from '../unusable.ts';
 
 const ONCE = new Option('--once <key>', 'makes it safe to repeat: under the same key it is recorded once');
 
 const HELP = `
-The fact is JSON, for example {"type": "request.registered", "at": "2026-01-30T09:10:00+08:00"}. Whoever records is the
-holder of the key in GONGKAI_KEY. A refused fact leaves no trace; the command ends with 1 and says why.`;
+The fact is JSON, for example {"type": "request.registered", "at": "2026-01-30T09:10:00+08:00"}. The recorder is
+the holder of the key in GONGKAI_KEY. A refused fact leaves no trace; the command ends with 1 and says why.`;
 
 const versionOf = (text: string): number => {
   if (/^\d{1,9}$/.test(text)) return Number(text);
@@ -41,16 +41,16 @@ export const addCaseOpen = (cases: Cases, context: Context): void => {
     .addOption(JSON_OUT)
     .addHelpText('after', HELP + examples('gongkai case open disclosure-request request.json --dry-run'))
     .action(async (id, file, { json = false, dryRun = false, agency: asked, once, ...chosen }) => {
-      const fact = await factIn(file, context);
-      await withStore(placeOf(chosen, context.environment), async (store) => {
+      const fact = await readFact(file, context);
+      await withStore(locateDatabase(chosen, context.environment), async (store) => {
         const engine = await engineOn(store, context);
         const actor = await actingHolder(engine, context.environment);
         const agency = agencyFor(actor, asked);
         const procedure = procedureOf(engine, id);
         const result = dryRun
-          ? await foretold(engine, { procedure, state: newCase(procedure), record: null }, fact, { actor })
-          : told(await engine.open({ procedure: id, agency, fact }, { actor, ...onceOf({ once }) }), procedure);
-        await sayTold(result, engine, { dryRun, json }, context);
+          ? await dryRunFact(engine, { procedure, state: newCase(procedure), record: null }, fact, { actor })
+          : toResult(await engine.open({ procedure: id, agency, fact }, { actor, ...onceOf({ once }) }), procedure);
+        await printResult(result, engine, { dryRun, json }, context);
       });
     });
 };
@@ -70,21 +70,21 @@ export const addCaseRecord = (cases: Cases, context: Context): void => {
     .addOption(JSON_OUT)
     .addHelpText('after', HELP + examples('gongkai case record 019b76da-a800-7000-8000-000000000000 - < fact.json'))
     .action(async (id, file, { json = false, dryRun = false, ifVersion, once, ...chosen }) => {
-      const fact = await factIn(file, context);
-      await withStore(placeOf(chosen, context.environment), async (store) => {
+      const fact = await readFact(file, context);
+      await withStore(locateDatabase(chosen, context.environment), async (store) => {
         const engine = await engineOn(store, context);
         const actor = await actingHolder(engine, context.environment);
         const record = await engine.read(id);
         // A case of another agency answers like one that does not exist, as in the API.
         if (record === null || (actor.agency !== null && record.agency !== actor.agency)) {
-          throw new Unusable(`there is no case ${id}`);
+          throw new Unusable(`there is no case ${id}`, 'case/unknown');
         }
         const procedure = procedureOf(engine, record.procedure);
         const by = { actor, ...onceOf({ once }), ...(ifVersion === undefined ? {} : { expectedVersion: ifVersion }) };
         const result = dryRun
-          ? await foretold(engine, { procedure, state: record.state, record }, fact, by)
-          : told(await engine.submit(id, fact, by), procedure);
-        await sayTold(result, engine, { dryRun, json }, context);
+          ? await dryRunFact(engine, { procedure, state: record.state, record }, fact, by)
+          : toResult(await engine.submit(id, fact, by), procedure);
+        await printResult(result, engine, { dryRun, json }, context);
       });
     });
 };

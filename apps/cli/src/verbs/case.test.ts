@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { filledFolder } from '../test-support/fill.ts';
-import { cli, cliProcess, printed } from '../test-support/run-cli.ts';
+import { filledFolder } from '../../test-support/fill.ts';
+import { cli, cliProcess, printed } from '../../test-support/run-cli.ts';
 
 const SUBMITTED = JSON.stringify({
   type: 'request.submitted',
@@ -95,7 +95,7 @@ describe('gongkai case', () => {
     expect([bad.code, bad.out]).toMatchObject([1, expect.stringContaining('refused  fact/malformed')]);
   });
 
-  it('writes nothing in a dry run, and foretells what the real one does', async () => {
+  it('writes nothing in a dry run, and shows what the real one does', async () => {
     const { run } = await desk();
     const dry = await run(['case', 'open', 'disclosure-request', '-', '--dry-run'], SUBMITTED);
     expect(dry.out).toMatch(/^would be recorded {2}received {2}version 1\nclock {2}reply {2}\w+ {2}2026-03-05 {2}/);
@@ -103,16 +103,16 @@ describe('gongkai case', () => {
     const opened = printed(await run(['case', 'open', 'disclosure-request', '-', '--json'], SUBMITTED));
     const { id } = opened as { readonly id: string };
     const args = ['case', 'record', id, '-'];
-    const foretold = printed(await run([...args, '--dry-run', '--json'], REGISTERED));
-    expect(foretold).toMatchObject({ recorded: false, dryRun: true, state: 'registered', version: 2 });
+    const expected = printed(await run([...args, '--dry-run', '--json'], REGISTERED));
+    expect(expected).toMatchObject({ recorded: false, dryRun: true, state: 'registered', version: 2 });
     const stale = await run([...args, '--dry-run', '--if-version', '2'], REGISTERED);
     expect([stale.code, stale.out]).toMatchObject([1, expect.stringContaining('case/stale')]);
     const real = printed(await run([...args, '--json'], REGISTERED));
-    expect(real).toEqual({ ...Object(foretold), recorded: true, dryRun: false });
+    expect(real).toEqual({ ...Object(expected), recorded: true, dryRun: false });
   });
 
   it.each([
-    [[], 'put the key of whoever records into GONGKAI_KEY', { GONGKAI_KEY: '' }],
+    [[], 'put the key of the person who records into GONGKAI_KEY', { GONGKAI_KEY: '' }],
     [[], 'not of this database', { GONGKAI_KEY: `gk_${'a'.repeat(43)}` }],
     [['--agency', 'agency-1'], 'this key is for agency-0', {}],
   ])('takes no fact with %j: %s', async (more, why, variables) => {
@@ -130,17 +130,17 @@ describe('gongkai case', () => {
     expect((await everywhere.run([...open, '--agency', 'agency-7'], SUBMITTED)).out).toContain('依-agency-7-');
   });
 
-  it('hides a case of another agency from whoever records', async () => {
+  it('hides a case of another agency from the holder of another key', async () => {
     const { run, idIn } = await desk();
     const other = await idIn('agency-1');
     const ran = await run(['case', 'record', other, '-'], REGISTERED);
     expect(ran).toMatchObject({ code: 2, out: '', err: `gongkai: there is no case ${other}\n` });
   });
 
-  it('refuses what is no JSON with 2', async () => {
+  it('refuses what is not JSON with 2', async () => {
     const { run } = await desk();
     const ran = await run(['case', 'open', 'disclosure-request', '-'], '{');
-    expect([ran.code, ran.out, ran.err]).toMatchObject([2, '', expect.stringContaining('- is no JSON')]);
+    expect([ran.code, ran.out, ran.err]).toMatchObject([2, '', expect.stringContaining('- is not JSON')]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { cli } from '../test-support/run-cli.ts';
+import { cli } from '../../test-support/run-cli.ts';
 
 const script = async (shell: string): Promise<string> => (await cli(['completion', shell])).out;
 
@@ -16,7 +16,7 @@ describe('gongkai completion', () => {
   it('offers verbs, their verbs and their options in bash', async () => {
     const code = await script('bash');
     expect(offered(code, ['dea'])).toEqual(['deadline']);
-    expect(offered(code, ['calendar', ''])).toEqual(['load', 'show', '--help']);
+    expect(offered(code, ['calendar', ''])).toEqual(['load', 'overlays', 'show', '--help']);
     expect(offered(code, ['calendar', 'load', '--d'])).toEqual(['--database', '--data', '--dry-run']);
     expect(offered(code, ['deadline', '2026-01-30', '20', '--js'])).toEqual(['--json']);
     expect(offered(code, ['no'])).toEqual([]);

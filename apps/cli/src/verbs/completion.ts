@@ -3,7 +3,7 @@ import { Argument } from '@commander-js/extra-typings';
 import type { Context } from '../context.ts';
 import { examples } from '../options.ts';
 
-/** What may follow at one place of the command: `''` at its beginning, `/calendar/load` after both words. */
+/** The words that may follow at one position of the command: `''` at its start, `/calendar/load` after both words. */
 interface Offer {
   readonly at: string;
   readonly verbs: readonly string[];
@@ -47,7 +47,7 @@ ${cases(offers, (words) => `compadd -- ${words}`)}
 compdef _gongkai gongkai`;
 
 const fish = (offers: readonly Offer[]): string => {
-  // Where a verb comes next, no file does.
+  // Where a verb is next, files are not offered.
   const lines = offers.map(
     (offer) =>
       `complete -c gongkai -n "__gongkai_at '${offer.at}'"${offer.verbs.length > 0 ? ' -f' : ''} -a '${wordsOf(offer)}'`,
@@ -76,7 +76,7 @@ ${examples(
 export const addCompletion = (program: Command, { terminal }: Context): void => {
   program
     .command('completion')
-    .description('The completion script of a shell.')
+    .description('Print the completion script of a shell.')
     .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish'] as const))
     .addHelpText('after', HELP)
     .action((shell) => terminal.print(SHELLS[shell](offersOf(program))));

@@ -8,21 +8,21 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkSkew } from '../doctor/database.ts';
 import { checkNode } from '../doctor/host.ts';
 import { checkCalendar } from '../doctor/store.ts';
-import { filledFolder } from '../test-support/fill.ts';
-import { cli, cliProcess, folderOfTest, printed } from '../test-support/run-cli.ts';
+import { filledFolder } from '../../test-support/fill.ts';
+import { cli, cliProcess, folderOfTest, printed } from '../../test-support/run-cli.ts';
 
-interface Told {
+interface DoctorView {
   readonly ok: boolean;
   readonly findings: readonly { readonly check: string; readonly level: string; readonly says: string }[];
 }
 
 // The command's own JSON; a wrong form fails the expectations that follow.
-const told = (ran: Awaited<ReturnType<typeof cli>>): Told => printed(ran) as Told;
+const viewOf = (ran: Awaited<ReturnType<typeof cli>>): DoctorView => printed(ran) as DoctorView;
 
 const PORT = { PORT: '0' };
 const doctor = async (folder: string, args: readonly string[] = [], variables: Record<string, string> = PORT) => {
   const ran = await cli(['doctor', '--json', '--data', folder, ...args], variables);
-  const { findings } = told(ran);
+  const { findings } = viewOf(ran);
   return { code: ran.code, of: (check: string) => findings.find((one) => one.check === check), findings };
 };
 
@@ -39,7 +39,7 @@ describe('gongkai doctor', () => {
     expect(words.out).toMatch(/13 checks: \d+ ok, \d+ to look at, 0 failed\n$/);
   });
 
-  it('ends with 1 where there is no database, or none that can be read', async () => {
+  it('ends with 1 where the database is missing or cannot be read', async () => {
     const folder = folderOfTest();
     expect(await doctor(folder)).toMatchObject({ code: 1 });
     writeFileSync(join(folder, 'gongkai.db'), 'no database'.repeat(500));
@@ -98,7 +98,7 @@ describe('gongkai doctor', () => {
     expect(await heads()).toMatchObject({ level: 'fail' });
   });
 
-  it('tells a node on the port from another program', async () => {
+  it('distinguishes a node on the port from another program', async () => {
     const { folder } = await filledFolder(1);
     const server = createServer((request, response) => {
       response.statusCode = request.url === '/healthz' && healthy ? 200 : 404;

@@ -2,59 +2,65 @@ import type { Command } from '@commander-js/extra-typings';
 import { fileHeads } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { checkDatabase } from '../doctor/database.ts';
-import type { Finding } from '../doctor/finding.ts';
-import { fail, reasonOf } from '../doctor/finding.ts';
+import { type Finding, fail, reasonOf } from '../doctor/finding.ts';
 import { checkDisk, checkFolder, checkNode, checkPort } from '../doctor/host.ts';
 import { checkHeads, checkStore } from '../doctor/store.ts';
 import { rulebookOf, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
-import type { Place } from '../place.ts';
-import { DATA, DATABASE, placeOf } from '../place.ts';
+import { type DatabaseLocation, DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { counted } from '../rate.ts';
 
 const HELP = `
-Nothing is changed. Ends with 1 when a check fails; a warning is no failure.
+Nothing is changed. Ends with 1 when a check fails; a warning is not a failure.
 ${examples('gongkai doctor', 'gongkai doctor --heads /mnt/worm/heads.jsonl', 'gongkai doctor --role gongkai_node --json')}`;
 
-/** A check that cannot be made is a failed check, and the others go on. */
-const attempted = async (check: string, work: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> => {
+/** Runs a check; one that throws is a failed check, and the others go on. */
+const attempt = async (check: string, work: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> => {
   try {
     return await work();
   } catch (error) {
-    return [fail(check, `it could not be looked at: ${reasonOf(error)}`)];
+    return [fail(check, `it could not be checked: ${reasonOf(error)}`)];
   }
 };
 
-const openStoreFindings = (place: Place, heads: string | undefined, context: Context): Promise<readonly Finding[]> =>
-  attempted('store', () =>
-    withStore(place, async (store) => [
+const openStoreFindings = (
+  location: DatabaseLocation,
+  heads: string | undefined,
+  context: Context,
+): Promise<readonly Finding[]> =>
+  attempt('store', () =>
+    withStore(location, async (store) => [
       ...(await checkStore(store, rulebookOf(context))),
-      ...(await attempted('heads', async () => [
+      ...(await attempt('heads', async () => [
         await checkHeads(store, heads, heads === undefined ? null : await fileHeads(heads).last()),
       ])),
     ]),
   );
 
-interface Asked {
+interface DoctorOptions {
   readonly role: string | undefined;
   readonly heads: string | undefined;
 }
 
-const examine = async (place: Place, { role, heads }: Asked, context: Context): Promise<readonly Finding[]> => {
+const examine = async (
+  location: DatabaseLocation,
+  { role, heads }: DoctorOptions,
+  context: Context,
+): Promise<readonly Finding[]> => {
   const { host, port } = context.environment;
-  const { findings, current } = await checkDatabase(place, role);
+  const { findings, current } = await checkDatabase(location, role);
   return [
     checkNode(process.versions.node),
-    ...(place.folder === null ? [] : [await checkFolder(place.folder), await checkDisk(place.folder)]),
+    ...(location.folder === null ? [] : [await checkFolder(location.folder), await checkDisk(location.folder)]),
     ...findings,
-    ...(current ? await openStoreFindings(place, heads, context) : []),
+    ...(current ? await openStoreFindings(location, heads, context) : []),
     await checkPort(host, port),
   ];
 };
 
 const COLOURS = { ok: 'green', warn: 'yellow', fail: 'red' } as const;
 
-const say = (findings: readonly Finding[], { terminal }: Context): void => {
+const printFindings = (findings: readonly Finding[], { terminal }: Context): void => {
   const width = Math.max(...findings.map(({ check }) => check.length));
   for (const { check, level, says } of findings) {
     const word = level === 'fail' ? 'FAIL' : level.padEnd(4);
@@ -70,19 +76,19 @@ const say = (findings: readonly Finding[], { terminal }: Context): void => {
 export const addDoctor = (program: Command, context: Context): void => {
   program
     .command('doctor')
-    .description('Look at host, database and calendar, and say what to do.')
+    .description('Check host, database and calendar, and say what to do.')
     .addOption(DATABASE)
     .addOption(DATA)
     .option('--heads <file>', 'the heads of this ledger (GONGKAI_HEADS)', context.environment.heads)
-    .option('--role <role>', 'role of the server whose rights are looked at; default: the one that connects')
+    .option('--role <role>', 'role of the server whose rights are checked (the one that connects)')
     .addOption(JSON_OUT)
     .addHelpText('after', HELP)
     .action(async ({ heads, role, json, ...chosen }) => {
-      const place = placeOf(chosen, context.environment);
-      const findings = await examine(place, { role, heads }, context);
+      const location = locateDatabase(chosen, context.environment);
+      const findings = await examine(location, { role, heads }, context);
       const failed = findings.some(({ level }) => level === 'fail');
-      if (failed) context.found();
-      if (json) context.terminal.print(JSON.stringify({ database: place.name, ok: !failed, findings }));
-      else say(findings, context);
+      if (failed) context.endWithOne();
+      if (json) context.terminal.print(JSON.stringify({ database: location.name, ok: !failed, findings }));
+      else printFindings(findings, context);
     });
 };

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { PROCEDURES } from '@gongkai/core';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
 import { describe, expect, it } from 'vitest';
-import { filledFolder } from '../test-support/fill.ts';
-import { cli, folderOfTest, printed } from '../test-support/run-cli.ts';
+import { filledFolder } from '../../test-support/fill.ts';
+import { cli, folderOfTest, printed } from '../../test-support/run-cli.ts';
 
 describe('gongkai heads', () => {
   it('signs what was recorded since the last head, once', async () => {
@@ -38,7 +38,7 @@ describe('gongkai heads', () => {
     expect((await write(one.folder)).out).toContain('ends in the midst of a head');
   });
 
-  it('refuses a key that is none, and never replaces it', async () => {
+  it('refuses a file that is not a key, and never replaces it', async () => {
     const key = join(folderOfTest(), 'head.key');
     writeFileSync(key, 'none');
     const ran = await cli(['heads', 'key', '--key', key]);
@@ -47,7 +47,7 @@ describe('gongkai heads', () => {
 });
 
 describe('gongkai keys add', () => {
-  it('makes a key that opens what it says, and shows its secret alone', async () => {
+  it('makes a key that opens what it says, and prints only its secret', async () => {
     const { folder, file } = await filledFolder(1);
     const args = ['keys', 'add', '--name', '李', '--agency', 'agency-0', '--duties', 'registrar, handler'];
     const ran = await cli([...args, '--data', folder]);

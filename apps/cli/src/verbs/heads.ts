@@ -4,22 +4,25 @@ import { fileHeads, headKey, keyId, writeHeads } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, placeOf } from '../place.ts';
+import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { counted } from '../rate.ts';
 import { Unusable } from '../unusable.ts';
 
 const WRITE_HELP = `
 A head is signed over the hash of every fact that was recorded since the last one, and carries the hash of the head
-before it. Keep the file where whoever runs the database cannot write, and the key where the database is not.
-A node with GONGKAI_HEADS writes them by itself; give this command a file of its own then.
+before it. Keep the file where the operator of the database cannot write, and the key where the database is not.
+A node with GONGKAI_HEADS writes them by itself; then give this command its own file.
 ${examples('gongkai heads write --file /mnt/worm/heads.jsonl --key /etc/gongkai/head.key')}`;
 
-const keyIn = async (file: string | undefined) => {
-  if (file === undefined) throw new Unusable('name the key: --key FILE or GONGKAI_HEADS_KEY');
+const readKey = async (file: string | undefined) => {
+  if (file === undefined) throw new Unusable('name the key: --key FILE or GONGKAI_HEADS_KEY', 'usage/missing-argument');
   try {
     return await headKey(file);
   } catch (error) {
-    throw new Unusable(`${file} is no key: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Unusable(
+      `${file} is not a key: ${error instanceof Error ? error.message : String(error)}`,
+      'file/unreadable',
+    );
   }
 };
 
@@ -40,18 +43,22 @@ const addWrite = (heads: Command<[], Record<never, never>>, context: Context): v
     .addOption(JSON_OUT)
     .addHelpText('after', WRITE_HELP)
     .action(async ({ file, key: keyFile, json, ...chosen }) => {
-      if (file === undefined) throw new Unusable('name the heads: --file FILE or GONGKAI_HEADS');
-      const { covered, wrong } = await withStore(placeOf(chosen, environment), async (store): Promise<Written> => {
-        const key = await keyIn(keyFile);
-        try {
-          return { covered: await writeHeads(store, fileHeads(file), key), wrong: null };
-        } catch (error) {
-          // Heads of another ledger, or of one that was set back: that is what they are kept for.
-          if (error instanceof Error && !('code' in error)) return { covered: 0, wrong: error.message };
-          throw error;
-        }
-      });
-      if (wrong !== null) context.found();
+      if (file === undefined)
+        throw new Unusable('name the heads: --file FILE or GONGKAI_HEADS', 'usage/missing-argument');
+      const { covered, wrong } = await withStore(
+        locateDatabase(chosen, environment),
+        async (store): Promise<Written> => {
+          const key = await readKey(keyFile);
+          try {
+            return { covered: await writeHeads(store, fileHeads(file), key), wrong: null };
+          } catch (error) {
+            // Heads of another ledger, or of one that was set back: heads are kept to find that.
+            if (error instanceof Error && !('code' in error)) return { covered: 0, wrong: error.message };
+            throw error;
+          }
+        },
+      );
+      if (wrong !== null) context.endWithOne();
       if (json) return terminal.print(JSON.stringify({ file, covered, wrong }));
       if (wrong !== null) return terminal.print(`${terminal.paint('red', 'WRONG')}  ${wrong}`);
       terminal.print(
@@ -68,7 +75,7 @@ const addKey = (heads: Command<[], Record<never, never>>, { terminal, environmen
     .addOption(JSON_OUT)
     .addHelpText('after', examples('gongkai heads key --key /etc/gongkai/head.key'))
     .action(async ({ key: file, json }) => {
-      const key = await keyIn(file);
+      const key = await readKey(file);
       const publicKey = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();
       if (json) return terminal.print(JSON.stringify({ id: keyId(key), publicKey }));
       terminal.print(publicKey.trim());

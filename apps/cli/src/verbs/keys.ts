@@ -5,12 +5,12 @@ import { DUTIES } from '@gongkai/core';
 import type { Context } from '../context.ts';
 import { engineOn, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, placeOf } from '../place.ts';
+import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { Unusable } from '../unusable.ts';
-import { addKeyDisable, addKeyList } from './keys-kept.ts';
+import { addKeyDisable, addKeyList } from './keys-list.ts';
 
 const isDuty = (word: string): word is Duty => Object.hasOwn(DUTIES, word);
-// What the system does it does itself.
+// The system acts without a key.
 const HELD_BY_PEOPLE = Object.keys(DUTIES).filter((duty) => duty !== 'system');
 
 const readDuties = (text: string): readonly Duty[] => {
@@ -21,8 +21,8 @@ const readDuties = (text: string): readonly Duty[] => {
 };
 
 const HELP = `
-The secret is shown this once and stored as a hash alone. Give every officer a key of his own: who recorded what, and
-who may not judge his own draft, is told by it.
+The secret is shown only once and stored as a hash. Give every officer a separate key: it identifies the recorder of
+each fact, and separation of duties rests on it.
 ${examples('gongkai keys add --name 李 --agency kunming --duties registrar,handler', 'gongkai keys add --name operator --admin')}`;
 
 /** `gongkai keys` */
@@ -34,7 +34,7 @@ export const addKeys = (program: Command, context: Context): void => {
   keys
     .command('add')
     .description('Make a key and show its secret.')
-    .requiredOption('--name <name>', 'whose it is')
+    .requiredOption('--name <name>', 'name of the holder')
     .option('--agency <agency>', 'the one agency whose cases it reaches; without it, all of them')
     .option('--duties <list>', 'what its holder may record, separated by commas', readDuties)
     .option('--admin', 'may make and disable keys')
@@ -43,12 +43,13 @@ export const addKeys = (program: Command, context: Context): void => {
     .addOption(JSON_OUT)
     .addHelpText('after', HELP)
     .action(async ({ name, agency = null, duties = [], admin = false, json, ...chosen }) => {
-      if (duties.length === 0 && !admin) throw new Unusable('a key without duties and without --admin opens nothing');
-      const made = await withStore(placeOf(chosen, environment), async (store) =>
+      if (duties.length === 0 && !admin)
+        throw new Unusable('a key without duties and without --admin opens nothing', 'usage/missing-argument');
+      const made = await withStore(locateDatabase(chosen, environment), async (store) =>
         (await engineOn(store, context)).keys.add({ name, agency, duties, administrator: admin }),
       );
       if (json) return terminal.print(JSON.stringify({ ...made, name, agency, duties, administrator: admin }));
       terminal.print(made.secret);
-      terminal.note(`key ${made.id} for ${name}; the secret is shown this once`);
+      terminal.note(`key ${made.id} for ${name}; the secret is shown only once`);
     });
 };

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cli, folderOfTest, printed } from '../test-support/run-cli.ts';
+import { cli, folderOfTest, printed } from '../../test-support/run-cli.ts';
 
 describe('gongkai migrate', () => {
   it('shows the statements of a dry run and changes nothing', async () => {
@@ -15,7 +15,7 @@ describe('gongkai migrate', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  it('applies what is pending once, in a folder for its owner alone, with checksums', async () => {
+  it('applies what is pending once, in a folder for its owner only, with checksums', async () => {
     const folder = join(folderOfTest(), 'data');
     const first = await cli(['migrate', '--data', folder]);
     expect(first.code).toBe(0);
@@ -29,7 +29,7 @@ describe('gongkai migrate', () => {
     expect([again.code, printed(again)]).toEqual([0, { dryRun: false, migrations: [], granted: null }]);
   });
 
-  it('grants nothing in a file, where there are no roles', async () => {
+  it('grants nothing in a file, which has no roles', async () => {
     const ran = await cli(['migrate', '--grant', 'node', '--data', join(folderOfTest(), 'data')]);
     expect(ran).toMatchObject({ code: 2, out: '' });
     expect(ran.err).toContain('a file has no roles');

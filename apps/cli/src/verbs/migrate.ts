@@ -5,8 +5,7 @@ import { checksumOf } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { withSchema } from '../open.ts';
 import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
-import type { Place } from '../place.ts';
-import { DATA, DATABASE, placeOf } from '../place.ts';
+import { type DatabaseLocation, DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { counted } from '../rate.ts';
 import { Unusable } from '../unusable.ts';
 
@@ -23,31 +22,35 @@ const showSql = (pending: readonly Migration[], { terminal }: Context): void => 
   for (const one of pending) terminal.print(`-- migration ${line(one)}\n${one.sql.trim()}\n`);
 };
 
-/** The folder of a file is made with it, for its owner alone. */
-const prepare = ({ folder }: Place): void => {
+/** Makes the folder of a file, for its owner only. */
+const prepare = ({ folder }: DatabaseLocation): void => {
   if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
 };
 
-interface Asked {
+interface MigrateOptions {
   readonly dryRun: boolean;
   readonly json: boolean;
   readonly role: string | undefined;
 }
 
-const migrate = async (place: Place, { dryRun, json, role }: Asked, context: Context): Promise<void> => {
+const migrate = async (
+  location: DatabaseLocation,
+  { dryRun, json, role }: MigrateOptions,
+  context: Context,
+): Promise<void> => {
   const { terminal } = context;
-  if (role !== undefined && place.folder !== null) {
+  if (role !== undefined && location.folder !== null) {
     throw new Unusable('a file has no roles; the rights of the file system say who reaches it');
   }
-  if (!dryRun) prepare(place);
-  await withSchema(place, async (schema) => {
+  if (!dryRun) prepare(location);
+  await withSchema(location, async (schema) => {
     const done = dryRun ? await schema.pending() : await schema.apply();
     if (role !== undefined && !dryRun) await schema.grant(role);
     if (json) return terminal.print(JSON.stringify({ dryRun, migrations: done.map(view), granted: role ?? null }));
     if (dryRun) showSql(done, context);
     else for (const one of done) terminal.print(`applied  ${line(one)}`);
     const what = counted(done.length, 'migration');
-    terminal.note(`${place.name}: ${what} ${dryRun ? 'would be applied' : 'applied'}`);
+    terminal.note(`${location.name}: ${what} ${dryRun ? 'would be applied' : 'applied'}`);
     if (role !== undefined) terminal.note(`role ${role}: ${dryRun ? 'would be granted' : 'granted'} what a node needs`);
   });
 };
@@ -61,15 +64,15 @@ export const addMigrate = (program: Command, context: Context): void => {
     .addOption(DATA)
     .addOption(DRY_RUN)
     .addOption(JSON_OUT)
-    .option('--grant <role>', 'give a role of the server what a node needs, and no more')
+    .option('--grant <role>', 'grant a role of the server exactly the rights of a node')
     .addHelpText(
       'after',
       `
-Migrations go forward only. Each one runs in a transaction of its own, and the release before it works on while it
+Migrations go forward only. Each one runs in its own transaction, and the release before it keeps working while it
 runs, unless its notes say otherwise. Grant again after an upgrade: new tables are new rights.
 ${examples('gongkai migrate --dry-run', 'gongkai migrate --grant gongkai_node')}`,
     )
     .action(async ({ dryRun = false, json = false, grant: role, ...chosen }) => {
-      await migrate(placeOf(chosen, context.environment), { dryRun, json, role }, context);
+      await migrate(locateDatabase(chosen, context.environment), { dryRun, json, role }, context);
     });
 };

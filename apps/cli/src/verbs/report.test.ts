@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filledFolder } from '../test-support/fill.ts';
-import { cli, folderOfTest, printed } from '../test-support/run-cli.ts';
+import { filledFolder } from '../../test-support/fill.ts';
+import { cli, folderOfTest, printed } from '../../test-support/run-cli.ts';
 
 describe('gongkai report', () => {
   it('prints the table of a year out of tallies, as lines, JSON and CSV', async () => {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from '@commander-js/extra-typings';
-import { InvalidArgumentError } from '@commander-js/extra-typings';
+import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { PROCEDURES } from '@gongkai/core';
 import type { Agency, Engine } from '@gongkai/engine';
 import type { FilledTable, FormatId } from '@gongkai/stats';
@@ -22,7 +22,7 @@ import {
 import type { Context } from '../context.ts';
 import { engineOn, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, placeOf } from '../place.ts';
+import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { Unusable } from '../unusable.ts';
 
 const readFormat = (word: string): FormatId => {
@@ -37,19 +37,19 @@ const readYear = (word: string): number => {
 };
 
 const HELP = `
-The figures are those of the agency with all below it, out of the tallies that are kept beside the cases; without --agency
-those of all. What no case counts comes from registers; what nobody filled is blank and is listed as missing.
+The figures are those of the agency and all agencies below it, from the tallies that are kept with the cases; without
+--agency those of all agencies. Cells that no case counts come from registers; cells that were not filled are blank and are listed as missing.
 ${examples('gongkai report 2018 --agency yunnan', 'gongkai report 2025 --csv --bom --out 2025.csv')}`;
 
-/** The agencies of a table: null for all, else the one asked for with all below it. */
+/** Returns the agencies of a table: null for all, else the given one and all below it. */
 const agenciesOf = (all: readonly Agency[], agency: string | undefined): readonly string[] | null => {
   if (agency === undefined) return null;
   if (all.length === 0) return [agency];
-  if (!all.some(({ id }) => id === agency)) throw new Unusable(`there is no agency ${agency}`);
+  if (!all.some(({ id }) => id === agency)) throw new Unusable(`there is no agency ${agency}`, 'agency/unknown');
   return agenciesUnder(agencyTree(all), agency);
 };
 
-/** The table of a year as facts and registers say it now. */
+/** Builds the table of a year from facts and registers. */
 const tableOf = async (
   { figures }: Engine,
   year: number,
@@ -80,33 +80,42 @@ const lines = (table: FilledTable): readonly string[] => {
   ];
 };
 
+const write = (file: string, text: string): void => {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Unusable(`${file} cannot be written: ${why}`, 'file/not-written');
+  }
+};
+
 /** `gongkai report` */
 export const addReport = (program: Command, context: Context): void => {
   const { terminal, environment } = context;
   program
     .command('report')
-    .description('The table of a year in a form of the annual statistics, with what its own rules say of it.')
+    .description('Print the table of a year in a form of the annual statistics, with the findings of its rules.')
     .argument('<year>', 'the year', readYear)
     .option('--agency <agency>', 'an agency, with all below it; without it, all of them')
     .option('--format <format>', 'STAT2014, AR2019 or AR2021; without it, that of the year', readFormat)
-    .option('--csv', 'print CSV, one line a cell')
-    .option('--bom', 'begin the CSV with the mark by which Excel knows UTF-8')
+    .addOption(new Option('--csv', 'print CSV, one line a cell').conflicts('json'))
+    .option('--bom', 'begin the CSV with the byte-order mark that Excel needs for UTF-8')
     .option('--out <file>', 'write into a file instead')
     .addOption(DATABASE)
     .addOption(DATA)
     .addOption(JSON_OUT)
     .addHelpText('after', HELP)
     .action(async (year, { agency, format = formatOfYear(year), csv, bom = false, out, json, ...chosen }) => {
-      const table = await withStore(placeOf(chosen, environment), async (store) =>
+      const table = await withStore(locateDatabase(chosen, environment), async (store) =>
         tableOf(await engineOn(store, context), year, format, agency),
       );
       const text = csv
         ? tableToCsv(table, { bom })
         : `${json ? JSON.stringify(tableToJson(table)) : lines(table).join('\n')}\n`;
       if (out !== undefined) {
-        writeFileSync(out, text);
+        write(out, text);
         terminal.note(`written to ${out}`);
       } else terminal.print(text.replace(/\r?\n$/, ''));
-      if (checkTable(table).some(({ soft }) => !soft)) context.found();
+      if (checkTable(table).some(({ soft }) => !soft)) context.endWithOne();
     });
 };

@@ -4,17 +4,16 @@ import type { Store } from '@gongkai/engine';
 import { restoreBackup } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { withBytes } from '../input.ts';
-import { linesOf } from '../lines-of.ts';
+import { readLines } from '../read-lines.ts';
 import { engineOn, rulebookOf, withSchema, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
-import type { Place } from '../place.ts';
-import { DATA, DATABASE, placeOf } from '../place.ts';
+import { type DatabaseLocation, DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { count, counted, pace, timed } from '../rate.ts';
-import { sayVerified, verified, verifyView } from './verify.ts';
+import { printReport, verifyWithProgress, verifyView } from './verify.ts';
 
 const HELP = `
-Into an empty database alone, all or nothing: chains are walked while they are read, cases are folded from their facts,
-and dates are computed with the notices of the backup. Killed half-way, it leaves the database empty. Then everything is
+Into an empty database only, all or nothing: chains are checked while they are read, cases are folded from their facts,
+and dates are computed with the notices of the backup. When it is killed, the database stays empty. Then everything is
 verified and counted against the backup. SQLite and PostgreSQL read each other's backups.
 ${examples('gongkai restore --data ./restored backup.jsonl', 'zstd -dc backup.jsonl.zst | gongkai restore -')}`;
 
@@ -36,14 +35,14 @@ async function* counting(lines: AsyncIterable<string>, seen: Seen, { terminal }:
   terminal.draw('waiting for the database');
 }
 
-/** What the reading of a backup came to. */
+/** The result of reading a backup. */
 type Restored = Seen & ReturnType<typeof timed>;
 
 const read = async (store: Store, bytes: AsyncIterable<Uint8Array>, context: Context): Promise<Restored> => {
   const startedAt = performance.now();
-  // The first and the last line are no rows.
+  // The first and the last line are not rows.
   const seen: Seen = { rows: -2, facts: 0 };
-  await restoreBackup(store, rulebookOf(context), counting(linesOf(bytes), seen, context));
+  await restoreBackup(store, rulebookOf(context), counting(readLines(bytes), seen, context));
   return { ...seen, ...timed(startedAt, seen.facts) };
 };
 
@@ -52,22 +51,22 @@ const check = async (store: Store, restored: Restored, json: boolean, context: C
   const { rows, facts, seconds, perSecond: factsPerSecond } = restored;
   if (!json) terminal.print(`restored ${counted(rows, 'row')}, ${counted(facts, 'fact')} ${pace(restored)}`);
   const engine = await engineOn(store, context);
-  const report = await verified((options) => engine.verify(options), context);
-  if (report.facts !== facts || report.problems.length > 0) context.found();
+  const report = await verifyWithProgress((options) => engine.verify(options), context);
+  if (report.facts !== facts || report.problems.length > 0) context.endWithOne();
   if (json) {
     return terminal.print(JSON.stringify({ rows, facts, seconds, factsPerSecond, verified: verifyView(report) }));
   }
-  sayVerified(report, context);
+  printReport(report, context);
   if (report.facts !== facts) {
     terminal.print(`the backup has ${count(facts)} facts, the database ${count(report.facts)}`);
   }
 };
 
-const restore = (place: Place, file: string, json: boolean, context: Context): Promise<void> =>
+const restore = (location: DatabaseLocation, file: string, json: boolean, context: Context): Promise<void> =>
   withBytes(file, context.terminal, async (bytes) => {
-    if (place.folder !== null) mkdirSync(place.folder, { recursive: true, mode: 0o700 });
-    await withSchema(place, (schema) => schema.apply());
-    await withStore(place, async (store) => check(store, await read(store, bytes, context), json, context));
+    if (location.folder !== null) mkdirSync(location.folder, { recursive: true, mode: 0o700 });
+    await withSchema(location, (schema) => schema.apply());
+    await withStore(location, async (store) => check(store, await read(store, bytes, context), json, context));
   });
 
 /** `gongkai restore` */
@@ -81,6 +80,6 @@ export const addRestore = (program: Command, context: Context): void => {
     .addOption(JSON_OUT)
     .addHelpText('after', HELP)
     .action(async (file, { json = false, ...chosen }) => {
-      await restore(placeOf(chosen, context.environment), file, json, context);
+      await restore(locateDatabase(chosen, context.environment), file, json, context);
     });
 };

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { filledFolder } from '../test-support/fill.ts';
-import { cli, cliProcess, folderOfTest, printed } from '../test-support/run-cli.ts';
+import { filledFolder } from '../../test-support/fill.ts';
+import { cli, cliProcess, folderOfTest, printed } from '../../test-support/run-cli.ts';
 
 const edit = (file: string, sql: string, id: string): void => {
   const db = new DatabaseSync(file);
@@ -34,8 +34,8 @@ describe('gongkai verify', () => {
         `WRONG  case ${third}: row: agency or number are not those of the opening\n`,
     );
     expect(ran.out).toContain('3 records are not as written');
-    const told = await cli(['verify', '--data', folder, '--json']);
-    expect([told.code, printed(told)]).toMatchObject([
+    const view = await cli(['verify', '--data', folder, '--json']);
+    expect([view.code, printed(view)]).toMatchObject([
       1,
       {
         cases: 3,
@@ -46,7 +46,7 @@ describe('gongkai verify', () => {
         ],
       },
     ]);
-    expect((await cli(['verify', 'nobody', '--data', folder])).code).toBe(1);
+    expect((await cli(['verify', 'unknown', '--data', folder])).code).toBe(1);
   });
 
   it('neither makes a database nor brings one up to date', async () => {
@@ -63,7 +63,7 @@ describe('gongkai verify', () => {
     expect(behind.err).toContain('lacks 1 migrations; run gongkai migrate first');
   });
 
-  it('tells how an auditor checks a backup, and colours only for a person', async () => {
+  it('explains how an auditor checks a backup, and colours only on a terminal', async () => {
     expect((await cli(['verify', '--help'])).out).toContain('verify-ledger.mjs --export');
     const { folder } = await filledFolder(1);
     const forced = await cliProcess(['verify', '--data', folder], { FORCE_COLOR: '1' });

@@ -3,25 +3,25 @@ import type { Problem, VerifyReport } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { engineOn, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, placeOf } from '../place.ts';
+import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { count, counted, pace, timed } from '../rate.ts';
 
 const HELP = `
-Every chain is walked over the stored bytes and every case folded afresh; the first bad record of each case is named.
+Every chain is checked over the stored bytes and every case is folded again; the first bad record of each case is named.
 The engine is opened as a node opens it: cases of an older release or calendar are brought up to date first.
 
-What a chain cannot see by itself, a case that is gone with everything it had, the signed heads tell. An auditor checks
+A chain cannot show that a whole case was removed; the signed heads show it. An auditor checks
 a backup against them without this program, its database or its code:
   gongkai backup backup.jsonl
   node scripts/auditor/verify-ledger.mjs --export backup.jsonl --heads heads.jsonl --key head.key.pub
 ${examples('gongkai verify', 'gongkai verify 019b76da-a800-7000-8000-000000000000 --json')}`;
 
-/** Where something is wrong, and what. */
+/** A problem in one line, with its place. */
 export const problemLine = ({ caseId, seq, kind, message }: Problem): string =>
   `${caseId === null ? 'tallies' : `case ${caseId}`}${seq === null ? '' : ` fact ${seq}`}: ${kind}: ${message}`;
 
 /** Verifies with progress on a terminal. */
-export const verified = async (
+export const verifyWithProgress = async (
   verify: (options: { readonly onCase: (checked: number) => void }) => Promise<VerifyReport>,
   { terminal }: Context,
 ): Promise<VerifyReport & ReturnType<typeof timed>> => {
@@ -31,8 +31,8 @@ export const verified = async (
   return { ...report, ...timed(startedAt, report.facts) };
 };
 
-/** Says what was found, the bad records first. */
-export const sayVerified = (report: VerifyReport & ReturnType<typeof timed>, { terminal }: Context): void => {
+/** Prints the report, the bad records first. */
+export const printReport = (report: VerifyReport & ReturnType<typeof timed>, { terminal }: Context): void => {
   for (const problem of report.problems) terminal.print(`${terminal.paint('red', 'WRONG')}  ${problemLine(problem)}`);
   const wrong =
     report.problems.length === 0
@@ -42,7 +42,13 @@ export const sayVerified = (report: VerifyReport & ReturnType<typeof timed>, { t
 };
 
 /** A report for programs. */
-export const verifyView = ({ cases, facts, problems, seconds, perSecond }: Awaited<ReturnType<typeof verified>>) => ({
+export const verifyView = ({
+  cases,
+  facts,
+  problems,
+  seconds,
+  perSecond,
+}: Awaited<ReturnType<typeof verifyWithProgress>>) => ({
   cases,
   facts,
   seconds,
@@ -54,19 +60,22 @@ export const verifyView = ({ cases, facts, problems, seconds, perSecond }: Await
 export const addVerify = (program: Command, context: Context): void => {
   program
     .command('verify')
-    .description('Prove that every case is the fold of an unbroken chain of facts.')
+    .description('Check that every case is the fold of an unbroken chain of facts.')
     .argument('[case]', 'identifier of one case; without it, all of them')
     .addOption(DATABASE)
     .addOption(DATA)
     .addOption(JSON_OUT)
     .addHelpText('after', HELP)
     .action(async (caseId, { json, ...chosen }) => {
-      const report = await withStore(placeOf(chosen, context.environment), async (store) => {
+      const report = await withStore(locateDatabase(chosen, context.environment), async (store) => {
         const engine = await engineOn(store, context);
-        return verified((options) => engine.verify(caseId === undefined ? options : { ...options, caseId }), context);
+        return verifyWithProgress(
+          (options) => engine.verify(caseId === undefined ? options : { ...options, caseId }),
+          context,
+        );
       });
-      if (report.problems.length > 0) context.found();
+      if (report.problems.length > 0) context.endWithOne();
       if (json) context.terminal.print(JSON.stringify(verifyView(report)));
-      else sayVerified(report, context);
+      else printReport(report, context);
     });
 };

@@ -1,18 +1,8 @@
-import { addDays, civilDate } from '../civil-date.ts';
-import type { Overlay } from '../notice-years.ts';
+import type { Overlay } from '../calendar/notice-years.ts';
+import { daysOfSpans as days } from '../data/days-of-spans.ts';
 
 const REPOSTS = 'reposts of the prefecture’s notices, not compared with its own site';
 const PRESS_2024 = 'one press list of 2024';
-
-/** Writes out spans such as `2019-04-13..19`, parted by spaces. */
-const days = (spans: string): readonly string[] =>
-  spans.split(' ').flatMap((span) => {
-    const [first = '', last = first.slice(8)] = span.split('..');
-    const through = civilDate(first.slice(0, 8) + last);
-    const found: string[] = [];
-    for (let on = civilDate(first); on <= through; on = addDays(on, 1)) found.push(on);
-    return found;
-  });
 
 const everyone = { audience: 'everyone in the prefecture' } as const;
 

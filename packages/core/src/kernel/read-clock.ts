@@ -1,4 +1,4 @@
-import type { Calendar, CivilDate, Instant, Interval, Reckoned, TracedDay } from '@gongkai/calendar';
+import type { Calendar, CivilDate, Instant, Interval, ComputedDate, TracedDay } from '@gongkai/calendar';
 import {
   addDays,
   addHours,
@@ -54,7 +54,7 @@ const extendedBy = (measure: Measure | null, due: Due | null, calendar: Calendar
 
 const elapsed = (at: Instant): Due => ({ on: civilDateOf(at), at, provisional: null });
 
-const counted = (result: Reckoned | null, dayEnds: DayEnds): Due | null =>
+const counted = (result: ComputedDate | null, dayEnds: DayEnds): Due | null =>
   result === null ? null : { on: result.date, at: dayEnds(result.date), provisional: openPart(result) };
 
 type NaturalDays = Extract<Measure, { by: 'natural-days' }>;
@@ -104,7 +104,7 @@ const writable = (at: Instant): Instant => {
   return at;
 };
 
-const openPart = (reckoned: Reckoned): Due['provisional'] =>
+const openPart = (reckoned: ComputedDate): Due['provisional'] =>
   reckoned.kind === 'final'
     ? null
     : { openFrom: reckoned.openFrom, latest: reckoned.latest, missingYears: reckoned.missingYears };

@@ -1,4 +1,5 @@
-import { amendCalendar, type Calendar } from '@gongkai/calendar';
+import type { Calendar } from '@gongkai/calendar';
+import { amendCalendar } from '@gongkai/calendar/notices';
 import type { CaseState } from '@gongkai/core';
 import { planCase, type Rulebook } from '../deadlines/plan.ts';
 import { BackupError, messageOf } from '../errors.ts';

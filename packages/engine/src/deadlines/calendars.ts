@@ -1,5 +1,8 @@
-import { addDays, amendCalendar, type Calendar, type CivilDate, type Instant, startOfDay } from '@gongkai/calendar';
+import type { Calendar, CivilDate, Instant } from '@gongkai/calendar';
+import { addDays, startOfDay } from '@gongkai/calendar';
+import { amendCalendar } from '@gongkai/calendar/notices';
 import type { Store } from '../store/store.ts';
+import { hashCalendar } from './hash-calendar.ts';
 
 /** The calendar in force: the given one, amended by the notices in the store. */
 export interface Calendars {
@@ -39,15 +42,15 @@ const firstDifference = (before: Calendar, after: Calendar): Instant | null => {
 export const calendarsOf = (store: Store, given: Calendar): Calendars => {
   let calendar = given;
   let newest = 0;
-  const known = new Map([[given.hash, given]]);
+  const known = new Map([[hashCalendar(given), given]]);
   const refresh = async (): Promise<boolean> => {
-    const before = calendar.hash;
+    const before = hashCalendar(calendar);
     for (const { number, text } of await store.notices(newest)) {
       calendar = amendCalendar(calendar, text);
-      known.set(calendar.hash, calendar);
+      known.set(hashCalendar(calendar), calendar);
       newest = number;
     }
-    return calendar.hash !== before;
+    return hashCalendar(calendar) !== before;
   };
   return {
     current: () => calendar,
@@ -58,8 +61,8 @@ export const calendarsOf = (store: Store, given: Calendar): Calendars => {
     refresh,
     load: async (text) => {
       await refresh();
-      const { hash } = amendCalendar(calendar, text);
-      if (hash === calendar.hash) return false;
+      const hash = hashCalendar(amendCalendar(calendar, text));
+      if (hash === hashCalendar(calendar)) return false;
       await store.addNotices({ text, hash, loadedAt: await store.now() });
       return refresh();
     },

@@ -1,6 +1,7 @@
 import { type Calendar, CalendarError } from '@gongkai/calendar';
 import { type AnyProcedure, type CaseState, expiriesAmong, type OpenClock, openClocks } from '@gongkai/core';
 import type { CaseRecord } from '../store/store.ts';
+import { hashCalendar } from './hash-calendar.ts';
 import { milestonesOf, type RunningClock, type WarningRule } from './warnings.ts';
 import { UNCOUNTED, countedText } from '../figures/counted.ts';
 
@@ -46,7 +47,7 @@ const dueText = ({ due }: RunningClock): string => (due.provisional === null ? d
 
 // Working-day clocks and counts depend on the calendar; a case without either never has to be recomputed.
 const calendarHashOf = (open: readonly OpenClock[], counted: string | null, calendar: Calendar): string =>
-  counted !== UNCOUNTED || open.some(({ clock }) => clock.measure?.by === 'working-days') ? calendar.hash : '';
+  counted !== UNCOUNTED || open.some(({ clock }) => clock.measure?.by === 'working-days') ? hashCalendar(calendar) : '';
 
 /** Derives the plan of a case: its due dates, its next expiry and next warning, and what it is counted as. */
 export const planCase = (

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { type Calendar, createCalendar, nationalCalendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
+import { hashCalendar } from './hash-calendar.ts';
 import type { Move } from '../store/store.ts';
 import {
   accepted,
@@ -58,8 +59,8 @@ describe('opening with another calendar', () => {
       clock: 'reply',
       from: '2027-01-04?',
       to: '2027-01-04',
-      fromCalendar: nationalCalendar.hash,
-      toCalendar: with2027.hash,
+      fromCalendar: hashCalendar(nationalCalendar),
+      toCalendar: hashCalendar(with2027),
       movedAt: at('2026-12-30'),
     };
     const replies = moved.filter(({ clock }) => clock === 'reply');
@@ -85,7 +86,7 @@ describe('opening with another calendar', () => {
     const { engine, store } = await desk({ file, calendar: with2027, onMoved: (one) => void moved.push(one) });
     expect(moved).toEqual([]);
     expect(await engine.history(ids[0] ?? '')).toEqual(history);
-    expect((await store.caseGroups()).map((kind) => kind.calendarHash)).toEqual([with2027.hash]);
+    expect((await store.caseGroups()).map((kind) => kind.calendarHash)).toEqual([hashCalendar(with2027)]);
     await engine.close();
   });
 

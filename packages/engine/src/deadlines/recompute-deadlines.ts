@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { amendCalendar, type Calendar, type Instant } from '@gongkai/calendar';
+import type { Calendar, Instant } from '@gongkai/calendar';
+import { amendCalendar } from '@gongkai/calendar/notices';
 import type { AnyProcedure } from '@gongkai/core';
 import { messageOf, UnknownKindError } from '../errors.ts';
 import { canonical } from '../ledger/canonical.ts';
@@ -8,6 +9,7 @@ import type { CaseGroup, CaseRecord, Message, Move, Store, Task, WrittenBy } fro
 import { writeSet } from '../submit/write-set.ts';
 import { calendarOf, type Calendars, EVER, NEVER } from './calendars.ts';
 import { planCase, type Rulebook } from './plan.ts';
+import { hashCalendar } from './hash-calendar.ts';
 
 const PAGE = 100;
 
@@ -86,7 +88,8 @@ const recomputeCase = async (store: Store, id: string, rulebook: Rulebook): Prom
 const staleAmong = (groups: readonly CaseGroup[], { procedures, calendar }: Rulebook): readonly WrittenBy[] => {
   const stale = groups.filter(
     ({ procedure, version, calendarHash }) =>
-      procedures.get(procedure)?.version !== version || (calendarHash !== '' && calendarHash !== calendar.hash),
+      procedures.get(procedure)?.version !== version ||
+      (calendarHash !== '' && calendarHash !== hashCalendar(calendar)),
   );
   const keyOf = ({ procedure, version, calendarHash }: WrittenBy): string =>
     [procedure, version, calendarHash].join(' ');

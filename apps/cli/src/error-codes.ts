@@ -1,0 +1,36 @@
+import type { CalendarErrorCode } from '@gongkai/calendar';
+import { CALENDAR_ERROR_CODES } from '@gongkai/calendar';
+
+const OWN_CODES = [
+  'usage/missing-command',
+  'usage/unknown-command',
+  'usage/unknown-option',
+  'usage/missing-argument',
+  'usage/too-many-arguments',
+  'usage/invalid-argument',
+  'usage/conflicting-options',
+  'input/invalid',
+  'file/unreadable',
+  'file/exists',
+  'file/not-written',
+  'report/unreadable',
+  'backup/refused',
+  'database/missing',
+  'database/unreachable',
+  'database/schema',
+  'database/not-empty',
+  'database/unknown-cases',
+  'agency/unknown',
+  'case/unknown',
+  'key/missing',
+  'key/unknown',
+  'key/no-duty',
+  'system/failed',
+  'internal/fault',
+] as const;
+
+/** A code of an error of the command: one of its own, or one of the calendar. */
+export type CliErrorCode = (typeof OWN_CODES)[number] | CalendarErrorCode;
+
+/** The closed list of codes of the errors that `--json` prints. */
+export const CLI_ERROR_CODES: readonly CliErrorCode[] = [...OWN_CODES, ...CALENDAR_ERROR_CODES];

@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { filledFolder, NOTICE_2027 } from '../test-support/fill.ts';
+import { cli, folderOfTest, printed } from '../test-support/run-cli.ts';
+import { VERBS } from '../test-support/verbs.ts';
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+describe('an answer with --json', () => {
+  it('is JSON in every line, for every verb', async () => {
+    const { folder, ids } = await filledFolder(1);
+    const out = folderOfTest();
+    const at = (name: string): string => join(out, name);
+    writeFileSync(at('report.txt'), '2023年收到申请10件。\n');
+    writeFileSync(at('notice.json'), NOTICE_2027);
+    const data = ['--data', folder];
+    const key = printed(await cli(['keys', 'add', '--name', 'li', '--duties', 'handler', '--json', ...data])) as {
+      readonly id: string;
+      readonly secret: string;
+    };
+    const fact = JSON.stringify({ type: 'request.registered', at: '2026-12-04T11:00:00+08:00' });
+    const calls: readonly (readonly string[])[] = [
+      ['deadline', '2026-01-30', '20'],
+      ['deadline', '2024-04-22', '2', '--overlay', 'dali'],
+      ['calendar', 'overlays'],
+      ['calendar', 'show', ...data],
+      ['calendar', 'show', '2026', ...data],
+      ['calendar', 'load', at('notice.json'), '--dry-run', ...data],
+      ['calendar', 'load', at('notice.json'), ...data],
+      ['case', 'list', ...data],
+      ['case', 'show', ids[0] ?? '', ...data],
+      ['case', 'open', 'disclosure-request', '-', '--agency', 'a', '--dry-run', ...data],
+      ['case', 'record', ids[0] ?? '', '-', ...data],
+      ['audit', at('report.txt')],
+      ['doctor', ...data],
+      ['migrate', '--dry-run', ...data],
+      ['migrate', ...data],
+      ['verify', ...data],
+      ['backup', at('backup.jsonl'), ...data],
+      ['restore', at('backup.jsonl'), '--data', at('restored')],
+      ['report', '2026', ...data],
+      ['heads', 'key', '--key', at('head.key')],
+      ['heads', 'write', '--file', at('heads.jsonl'), '--key', at('head.key'), ...data],
+      ['keys', 'list', ...data],
+      ['keys', 'disable', key.id, ...data],
+      ['keys', 'add', '--name', 'wang', '--duties', 'handler', ...data],
+    ];
+    const wrong: string[] = [];
+    for (const args of calls) {
+      const ran = await cli([...args, '--json'], { GONGKAI_KEY: key.secret }, fact);
+      const lines = ran.out.trim().split('\n');
+      if (ran.code === 2 || !lines.every(isJson)) wrong.push(`${args.join(' ')}: ${ran.out}`);
+    }
+    expect(wrong).toEqual([]);
+    const called = new Set(
+      calls.map(
+        (args) => VERBS.find(([verb]) => args.join(' ').startsWith(`${verb} `) || args.join(' ') === verb)?.[0],
+      ),
+    );
+    expect(VERBS.map(([verb]) => verb).filter((verb) => !called.has(verb))).toEqual(['completion']);
+  });
+});
