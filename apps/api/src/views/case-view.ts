@@ -10,7 +10,10 @@ import { clockSchema, clockView, instantText, tracedClockView } from './clock-vi
 
 const dueText = z
   .string()
-  .openapi({ description: 'a day; a provisional one ends with a question mark, `2027-01-04?`' });
+  .openapi({
+    description:
+      'a day; a provisional one ends with a question mark, `2027-01-04?`, and that of an ended clock with its verdict, `2026-03-05 late`',
+  });
 
 const permissionSchema = z
   .object({

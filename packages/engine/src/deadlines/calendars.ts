@@ -12,6 +12,8 @@ export interface Calendars {
    * same dates under both. The beginning of time for an unknown calendar.
    */
   changedFrom(hash: string): Instant;
+  /** The calendar with this hash, where it was in force on this node; null otherwise. */
+  withHash(hash: string): Calendar | null;
   /** Applies notices that were stored since; whether they changed the calendar. */
   refresh(): Promise<boolean>;
   /** Checks and stores notices; whether they change the calendar. */
@@ -56,8 +58,9 @@ export const calendarsOf = (store: Store, given: Calendar): Calendars => {
     current: () => calendar,
     changedFrom: (hash) => {
       const before = known.get(hash);
-      return before === undefined ? EVER : (firstDifference(before, calendar) ?? NEVER);
+      return before === undefined ? EVER : differsFrom(before, calendar);
     },
+    withHash: (hash) => known.get(hash) ?? null,
     refresh,
     load: async (text) => {
       await refresh();
@@ -68,6 +71,12 @@ export const calendarsOf = (store: Store, given: Calendar): Calendars => {
     },
   };
 };
+
+/**
+ * The first instant at which a case that ended before it has the same dates under both calendars; `NEVER` where they
+ * agree on every day.
+ */
+export const differsFrom = (before: Calendar, after: Calendar): Instant => firstDifference(before, after) ?? NEVER;
 
 /** The calendar of a store: the given one, amended by the notices in the store. */
 export const calendarOf = async (store: Store, given: Calendar): Promise<Calendar> => {

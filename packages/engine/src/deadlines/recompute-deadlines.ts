@@ -7,8 +7,9 @@ import { canonical } from '../ledger/canonical.ts';
 import { refoldCase } from '../ledger/refold.ts';
 import type { CaseGroup, CaseRecord, Message, Move, Store, Task, WrittenBy } from '../store/store.ts';
 import { writeSet } from '../submit/write-set.ts';
-import { calendarOf, type Calendars, EVER, NEVER } from './calendars.ts';
+import { calendarOf, type Calendars, differsFrom, EVER } from './calendars.ts';
 import { planCase, type Rulebook } from './plan.ts';
+import { turnedVerdicts, type TurnedVerdict } from './verdicts.ts';
 import { hashCalendar } from './hash-calendar.ts';
 
 const PAGE = 100;
@@ -29,14 +30,23 @@ const currentState = async (
   throw new UnknownKindError(`case ${record.id} in state ${record.state.value} would be in ${state.value} by ${to}`);
 };
 
-/** Clocks whose due day the calendar moved; a date that becomes firm, or provisional, has changed as well. */
-const movesOf = (before: CaseRecord, after: CaseRecord, movedAt: Instant): readonly Move[] =>
-  Object.entries(after.dues).flatMap(([clock, to]): readonly Move[] => {
+/** A case before and after it is recomputed, and what its ended clocks are judged by now. */
+interface Recomputed {
+  readonly before: CaseRecord;
+  readonly after: CaseRecord;
+  readonly turned: readonly TurnedVerdict[];
+}
+
+/** Clocks whose due day the calendar moved; a date that becomes firm, or provisional, has changed as well. Then the verdicts that turned. */
+const movesOf = (before: CaseRecord, { after, turned }: Recomputed, movedAt: Instant): readonly Move[] => {
+  if (before.calendarHash === after.calendarHash) return [];
+  const dues = Object.entries(after.dues).flatMap(([clock, to]) => {
     const from = before.dues[clock];
-    if (from === undefined || from === to || before.calendarHash === after.calendarHash) return [];
-    const { calendarHash: fromCalendar } = before;
-    return [{ caseId: after.id, clock, from, to, fromCalendar, toCalendar: after.calendarHash, movedAt }];
+    return from === undefined || from === to ? [] : [{ clock, from, to }];
   });
+  const calendars = { fromCalendar: before.calendarHash, toCalendar: after.calendarHash };
+  return [...dues, ...turned].map((one) => ({ caseId: after.id, ...one, ...calendars, movedAt }));
+};
 
 const day = (due: string): string => due.slice(0, 10);
 
@@ -68,20 +78,21 @@ const messageFor = ({ number, agency, procedure }: CaseRecord, move: Move): Mess
   };
 };
 
-/** A case before and after it is recomputed. */
-interface Recomputed {
-  readonly before: CaseRecord;
-  readonly after: CaseRecord;
-}
-
 /** Recomputes a case; null for an unreadable one, which the sweep and `verify` report: it must not block the others. */
-const recomputeCase = async (store: Store, id: string, rulebook: Rulebook): Promise<Recomputed | null> => {
+const recomputeCase = async (
+  store: Store,
+  id: string,
+  rulebook: Rulebook,
+  withHash: Calendars['withHash'],
+): Promise<Recomputed | null> => {
   const before = await store.read(id).catch(() => null);
   const procedure = before === null ? undefined : rulebook.procedures.get(before.procedure);
   if (before === null || procedure === undefined) return null;
   const state = await currentState(store, before, procedure);
   const plan = planCase(procedure, state, rulebook, before.warned);
-  return { before, after: { ...before, state, procedureVersion: procedure.version, ...plan } };
+  const judgedBy = withHash(before.calendarHash);
+  const turned = judgedBy === null ? [] : turnedVerdicts(procedure, before, judgedBy, rulebook.calendar);
+  return { before, after: { ...before, state, procedureVersion: procedure.version, ...plan }, turned };
 };
 
 /** Other releases and calendars that wrote cases, each once; cases without a running clock depend on no calendar. */
@@ -124,14 +135,15 @@ const recomputeAll = async (
   store: Store,
   ids: readonly string[],
   rulebook: Rulebook,
-): Promise<ReadonlyMap<string, CaseRecord>> => {
-  const all = await Promise.all(ids.map((id) => recomputeCase(store, id, rulebook)));
-  return new Map(all.flatMap((one): [string, CaseRecord][] => (one === null ? [] : [[one.after.id, one.after]])));
+  withHash: Calendars['withHash'],
+): Promise<ReadonlyMap<string, Recomputed>> => {
+  const all = await Promise.all(ids.map((id) => recomputeCase(store, id, rulebook, withHash)));
+  return new Map(all.flatMap((one): [string, Recomputed][] => (one === null ? [] : [[one.after.id, one]])));
 };
 
 const write = (
   store: Store,
-  recomputed: ReadonlyMap<string, CaseRecord>,
+  recomputed: ReadonlyMap<string, Recomputed>,
   always: boolean,
 ): Promise<readonly Move[]> => {
   const readSet = { cases: [...recomputed.keys()], responses: [], counters: [] };
@@ -139,13 +151,14 @@ const write = (
     const set = writeSet(cases);
     const result: Move[] = [];
     for (const [caseId, { record }] of cases) {
-      const after = recomputed.get(caseId);
+      const one = recomputed.get(caseId);
       // An engine that is up to date wrote whatever was recorded in between.
-      if (after === undefined || after.state.version !== record.state.version) continue;
+      if (one === undefined || one.after.state.version !== record.state.version) continue;
+      const { after } = one;
       const same = record.calendarHash === after.calendarHash && record.procedureVersion === after.procedureVersion;
       if (same && !always) continue;
       set.put(after);
-      for (const move of movesOf(record, after, now)) {
+      for (const move of movesOf(record, one, now)) {
         set.move(move, taskOf(after, move));
         set.send(messageFor(after, move));
         result.push(move);
@@ -163,7 +176,7 @@ export const countUncounted = (store: Store, rulebook: Rulebook): Promise<void> 
   eachPage(
     (after) => store.uncounted(after, PAGE),
     async (ids) => {
-      await write(store, await recomputeAll(store, ids, rulebook), true);
+      await write(store, await recomputeAll(store, ids, rulebook, () => null), true);
     },
   );
 
@@ -175,7 +188,7 @@ export const countUncounted = (store: Store, rulebook: Rulebook): Promise<void> 
 export const recomputeDeadlines = async (
   store: Store,
   rulebook: Rulebook,
-  calendars: Pick<Calendars, 'changedFrom'>,
+  calendars: Pick<Calendars, 'changedFrom' | 'withHash'>,
   onMoved: (moved: Move) => void,
 ): Promise<void> => {
   const stale = staleAmong(await store.caseGroups(), rulebook);
@@ -185,25 +198,25 @@ export const recomputeDeadlines = async (
   const sinceOf = (by: WrittenBy): Instant => (isReleased(by) ? EVER : calendars.changedFrom(by.calendarHash));
   // Every case is folded before the first one is written, so that a release that does not fit leaves the file to the old one.
   await eachWrittenBy(store, stale.filter(isReleased), sinceOf, async (ids) => {
-    await recomputeAll(store, ids, rulebook);
+    await recomputeAll(store, ids, rulebook, () => null);
   });
   await eachWrittenBy(store, stale, sinceOf, async (ids) => {
-    (await write(store, await recomputeAll(store, ids, rulebook), false)).forEach(onMoved);
+    (await write(store, await recomputeAll(store, ids, rulebook, calendars.withHash), false)).forEach(onMoved);
   });
   await countUncounted(store, rulebook);
 };
 
 /** The moves that {@link recomputeDeadlines} would record; writes nothing. */
-export const previewMoves = async (store: Store, rulebook: Rulebook): Promise<readonly Move[]> => {
+export const previewMoves = async (store: Store, rulebook: Rulebook, before: Calendar): Promise<readonly Move[]> => {
   const now = await store.now();
   const moves: Move[] = [];
   const stale = staleAmong(await store.caseGroups(), rulebook);
-  // Only a running clock can move, and cases with one are listed whatever `since` is.
-  const since = (): Instant => NEVER;
+  const since = (): Instant => differsFrom(before, rulebook.calendar);
+  const withHash = (hash: string): Calendar | null => (hash === hashCalendar(before) ? before : null);
   await eachWrittenBy(store, stale, since, async (ids) => {
     for (const id of ids) {
-      const one = await recomputeCase(store, id, rulebook);
-      if (one !== null) moves.push(...movesOf(one.before, one.after, now));
+      const one = await recomputeCase(store, id, rulebook, withHash);
+      if (one !== null) moves.push(...movesOf(one.before, one, now));
     }
   });
   return moves;
@@ -221,6 +234,6 @@ export const previewNotices = async (
 ): Promise<{ readonly before: Calendar; readonly after: Calendar; readonly moves: readonly Move[] }> => {
   const before = await calendarOf(store, rulebook.calendar);
   const after = amendCalendar(before, text);
-  const moves = after === before ? [] : await previewMoves(store, { ...rulebook, calendar: after });
+  const moves = after === before ? [] : await previewMoves(store, { ...rulebook, calendar: after }, before);
   return { before, after, moves };
 };

@@ -1,9 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { previewNotices } from '../deadlines/recompute-deadlines.ts';
 import type { Engine } from '../engine.ts';
 import type { Store, TallyRow } from '../store/store.ts';
 import { amendedIn2020, beforeAmendments } from '../../test-support/amended-calendar.fixture.ts';
-import { accepted, actor, aRequest, desk, fact, fileOfTest } from '../../test-support/desk.fixture.ts';
+import { accepted, actor, aRequest, desk, fact, fileOfTest, PROCEDURES } from '../../test-support/desk.fixture.ts';
 
 const by = { actor: actor('li', 'registrar', 'handler', 'applicant') };
 
@@ -120,8 +121,19 @@ describe('tallies under another calendar', () => {
     }
     const row = 'kunming 2019-4 request.handled?applicant=natural&channel=in-person&timeliness=';
     expect(handledOn(await stored(store))).toEqual([`${row}in-time 1`]);
+    const { calendar } = engine;
+    const rulebook = { procedures: new Map(PROCEDURES.map((one) => [one.id, one])), calendar, warnings: [] };
+    const { moves: foreseen } = await previewNotices(store, rulebook, amendedIn2020);
     await engine.loadNotices(amendedIn2020);
     expect(handledOn(await stored(store))).toEqual([`${row}late 1`]);
+    const moves = await engine.moves(opened.id);
+    expect(moves).toMatchObject([{ clock: 'reply', from: '2019-04-30 met', to: '2019-04-29 late' }]);
+    expect(foreseen.map(({ clock, from, to }) => [clock, from, to])).toEqual(
+      moves.map(({ clock, from, to }) => [clock, from, to]),
+    );
+    expect(await engine.tasks({})).toMatchObject([{ caseId: opened.id, kind: 'due-moved-earlier' }]);
+    expect(await engine.loadNotices(amendedIn2020)).toBe(0);
+    expect(await engine.moves(opened.id)).toHaveLength(1);
     expect((await engine.verify()).problems).toEqual([]);
     await engine.close();
   });
