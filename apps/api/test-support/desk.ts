@@ -23,6 +23,15 @@ export const administrator = async () => {
   return { server, key: secret, id };
 };
 
+/** A list in an answer; empty where there is none. */
+export const listIn = (
+  json: Readonly<Record<string, unknown>>,
+  name: string,
+): readonly Readonly<Record<string, unknown>>[] => {
+  const list = json[name];
+  return Array.isArray(list) ? list : [];
+};
+
 /** The paths of the issues of a problem. */
 export const pathsOf = (json: Readonly<Record<string, unknown>>): readonly string[] =>
   (Array.isArray(json['issues']) ? json['issues'] : []).map(({ path }: { readonly path: string }) => path);

@@ -21,7 +21,6 @@ describe('refusals', () => {
       'actor/forbidden',
       'type',
     ],
-    ['a broken rule', { type: 'complaint.made', at, to: '上级' }, 409, 'rule/not-overdue', null],
   ];
 
   it.each(cases)('answer %s and write nothing', async (_, body, status, code, path) => {
@@ -35,14 +34,42 @@ describe('refusals', () => {
     expect((await server.engine.verify()).problems).toEqual([]);
   });
 
+  it('answer a broken rule with its article, not recordable, and write nothing', async () => {
+    const { server, key } = await desk();
+    const id = await opened(server, key, '2026-02-27T09:00:00+08:00');
+    await send(server, 'POST', facts(id), { key, body: registered });
+    const answer = await send(server, 'POST', facts(id), {
+      key,
+      body: { type: 'reply.given-on-spot', at, outcome: '1' },
+    });
+    expect(answer.json).toMatchObject({
+      status: 409,
+      code: 'rule/on-spot-day',
+      basis: { text: '《中华人民共和国政府信息公开条例》第三十三条第一款' },
+      issues: [],
+      recordable: false,
+      follows: null,
+    });
+    expect(await server.engine.history(id)).toHaveLength(2);
+    expect((await server.engine.verify()).problems).toEqual([]);
+  });
+
   it('say on a conflict what is allowed instead, with the article', async () => {
     const { server, key } = await desk();
     const id = await opened(server, key, at);
     const answer = await send(server, 'POST', facts(id), { key, body: { type: 'processing.started', at } });
     expect(answer.json).toMatchObject({
       status: 409,
-      admitted: ['request.registered', 'request.withdrawn', 'complaint.made'],
-      permitted: ['request.registered', 'request.withdrawn'],
+      admitted: [
+        'request.registered',
+        'correction.supplied',
+        'request.withdrawn',
+        'complaint.made',
+        'request.remanded',
+        'reply.set-aside',
+        'dispute.mediated',
+      ],
+      permitted: ['request.registered', 'correction.supplied', 'request.withdrawn', 'complaint.made'],
       basis: { text: '《中华人民共和国政府信息公开条例》第四十五条' },
       version: 1,
     });

@@ -69,8 +69,14 @@ describe('a case over HTTP', () => {
       const list = Array.isArray(json['permitted']) ? json['permitted'] : [];
       return list.filter((one: { allowed: boolean }) => one.allowed).map((one: { fact: string }) => one.fact);
     };
-    expect(await allowed(key)).toEqual(['request.registered', 'request.withdrawn']);
-    expect(await allowed(head)).toEqual([]);
+    expect(await allowed(key)).toEqual([
+      'request.registered',
+      'correction.supplied',
+      'request.withdrawn',
+      'complaint.made',
+    ]);
+    // What a court or a reconsideration organ decides is recorded by the head, in every state after receipt.
+    expect(await allowed(head)).toEqual(['request.remanded', 'reply.set-aside', 'dispute.mediated']);
   });
 });
 

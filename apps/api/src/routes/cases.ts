@@ -4,10 +4,11 @@ import { newCase } from '@gongkai/core';
 import type { Engine } from '@gongkai/engine';
 import type { Instant } from '@gongkai/calendar';
 import { accepted, permittedNow } from '../http/accepted.ts';
-import { actorOf, agencyFor, caseFor, checkFilters, openerOf, procedureOf } from '../http/caller.ts';
+import { agencyFor, caseFor, checkFilters, openerOf, procedureOf } from '../http/caller.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
-import { caseView, listedCaseSchema, listedCaseView, moveView, readCaseSchema } from '../views/case-view.ts';
+import { caseForCaller } from '../views/case-for-caller.ts';
+import { listedCaseSchema, listedCaseView, moveView, readCaseSchema } from '../views/case-view.ts';
 import { wantsMinimal } from '../http/prefer.ts';
 import {
   agencyName,
@@ -95,8 +96,7 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       c.header('location', `/api/v1/cases/${done.case.id}`);
       c.header('etag', `"${done.case.state.version}"`);
       if (wantsMinimal(c)) return c.body(null, 204);
-      const reader = { actor: actorOf(caller), now: done.entry.recordedAt, calendar: engine.calendar };
-      return c.json(caseView(done.case, procedureOf(engine, done.case), reader), 201);
+      return c.json(await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt }), 201);
     })
     .openapi(listCases, async (c) => {
       const { agency: own } = c.var.caller;
@@ -114,8 +114,8 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       const record = await caseFor(engine, caller, c.req.valid('param').id);
       c.header('etag', `"${record.state.version}"`);
       const traced = c.req.valid('query').trace === 'true';
-      const reader = { actor: actorOf(caller), now: await engine.now(), calendar: engine.calendar, traced };
       const moves = (await engine.moves(record.id)).map(moveView);
-      return c.json({ ...caseView(record, procedureOf(engine, record), reader), moves }, 200);
+      const view = await caseForCaller(engine, caller, record, { now: await engine.now(), traced });
+      return c.json({ ...view, moves }, 200);
     });
 };

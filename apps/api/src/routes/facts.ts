@@ -2,10 +2,10 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { LedgerEntry } from '@gongkai/engine';
 import { accepted, permittedNow } from '../http/accepted.ts';
-import { actorOf, caseFor, procedureOf, submitterOf } from '../http/caller.ts';
+import { caseFor, procedureOf, submitterOf } from '../http/caller.ts';
 import { json, newRoutes, pageOf, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
-import { caseView } from '../views/case-view.ts';
+import { caseForCaller } from '../views/case-for-caller.ts';
 import { mayReadPersonal, redacted } from '../views/redact.ts';
 import { wantsMinimal } from '../http/prefer.ts';
 import {
@@ -91,8 +91,7 @@ export const factRoutes = ({ engine, metrics }: Deps) =>
       });
       c.header('etag', `"${done.case.state.version}"`);
       if (wantsMinimal(c)) return c.body(null, 204);
-      const reader = { actor: actorOf(caller), now: done.entry.recordedAt, calendar: engine.calendar };
-      return c.json(caseView(done.case, procedureOf(engine, done.case), reader), 200);
+      return c.json(await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt }), 200);
     })
     .openapi(readHistory, async (c) => {
       const { caller } = c.var;

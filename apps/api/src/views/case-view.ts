@@ -4,9 +4,18 @@ import { formatInstant } from '@gongkai/calendar';
 import type { Actor, AnyProcedure, Permission } from '@gongkai/core';
 import { clocksOf, permitted } from '@gongkai/core';
 import type { CaseRecord, Move } from '@gongkai/engine';
-import { orNull, textSchema } from './schema.ts';
 import { citationSchema, citationView } from './citation.ts';
-import { clockSchema, clockView, instantText, tracedClockView } from './clock-view.ts';
+import { clockSchema, clockView, tracedClockView } from './clock-view.ts';
+import { irregularitySchema, irregularityViews } from './irregularity-view.ts';
+import {
+  resultSchema,
+  resultViews,
+  routeSchema,
+  routeView,
+  suggestionSchema,
+  suggestionViews,
+} from './outlook-view.ts';
+import { instantText, labelOf, orNull, textSchema } from './schema.ts';
 
 const dueText = z
   .string()
@@ -20,7 +29,17 @@ const permissionSchema = z
     fact: z.string(),
     label: textSchema,
     allowed: z.boolean(),
-    why: z.object({ code: z.string(), reason: textSchema, basis: orNull(citationSchema) }).nullable(),
+    why: z
+      .object({
+        code: z.string(),
+        reason: textSchema,
+        basis: orNull(citationSchema),
+        recordable: z.boolean().openapi({
+          description: 'whether the act, if it happened, is recorded when the fact carries acknowledged and a reason',
+        }),
+        follows: orNull(textSchema).openapi({ description: 'what follows for the agency when it is' }),
+      })
+      .nullable(),
   })
   .openapi('Permission');
 
@@ -37,6 +56,10 @@ export const caseSchema = z
     openedAt: instantText,
     serverNow: instantText,
     clocks: z.array(clockSchema),
+    results: z.array(resultSchema),
+    irregularities: z.array(irregularitySchema),
+    suggestions: z.array(suggestionSchema),
+    route: orNull(routeSchema),
     permitted: z.array(permissionSchema),
   })
   .openapi('Case');
@@ -65,8 +88,10 @@ export const moveView = ({ clock, from, to, fromCalendar, toCalendar, movedAt }:
   movedAt: formatInstant(movedAt),
 });
 
-/** A case in a list: without permissions, which are part of the case itself. */
-export const listedCaseSchema = caseSchema.omit({ permitted: true }).openapi('ListedCase');
+const OF_ONE_CASE = { results: true, irregularities: true, suggestions: true, route: true, permitted: true } as const;
+
+/** A case in a list: without permissions and the like, which are part of the case itself. */
+export const listedCaseSchema = caseSchema.omit(OF_ONE_CASE).openapi('ListedCase');
 
 const permissionView = ({ fact, label, allowed, refusal }: Permission): z.infer<typeof permissionSchema> => ({
   fact,
@@ -79,11 +104,10 @@ const permissionView = ({ fact, label, allowed, refusal }: Permission): z.infer<
           code: refusal.code,
           reason: refusal.reason,
           basis: refusal.basis === null ? null : citationView(refusal.basis),
+          recordable: refusal.recordable,
+          follows: refusal.follows,
         },
 });
-
-const labelOf = (labels: Readonly<Record<string, { readonly zh: string; readonly en: string }>>, id: string) =>
-  labels[id] ?? { zh: id, en: id };
 
 /** What a view depends on apart from the case; a repeated answer is the same because `now` is part of it. */
 export interface Reader {
@@ -92,11 +116,19 @@ export interface Reader {
   readonly calendar: Calendar;
   /** Whether every clock includes the days of its count. */
   readonly traced?: boolean;
+  /** Removes from the data of a fact what the reader may not see. */
+  readonly shown: (data: Readonly<Record<string, unknown>>, type: string) => Readonly<Record<string, unknown>>;
+  /** The reasons of irregular acts, by the number of the fact. */
+  readonly reasons: ReadonlyMap<number, string>;
 }
 
 /** A case for one reader at one instant. */
 export const caseView = (record: CaseRecord, procedure: AnyProcedure, reader: Reader): z.infer<typeof caseSchema> => ({
   ...listedCaseView(record, procedure, reader),
+  results: resultViews(procedure, record.state.context),
+  irregularities: irregularityViews(procedure, record.state, reader.reasons),
+  suggestions: suggestionViews(procedure, record.state.context, reader.shown),
+  route: routeView(procedure, record.state.context, reader.now),
   permitted: permitted(procedure, record.state, reader, { calendar: reader.calendar }).map(permissionView),
 });
 
@@ -104,7 +136,7 @@ export const caseView = (record: CaseRecord, procedure: AnyProcedure, reader: Re
 export const listedCaseView = (
   record: CaseRecord,
   procedure: AnyProcedure,
-  reader: Omit<Reader, 'actor'>,
+  reader: Pick<Reader, 'now' | 'calendar' | 'traced'>,
 ): z.infer<typeof listedCaseSchema> => {
   const { now, calendar, traced = false } = reader;
   const code = procedure.outcomeOf(record.state.context);

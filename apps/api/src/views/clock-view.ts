@@ -2,12 +2,9 @@ import { z } from '@hono/zod-openapi';
 import type { Calendar } from '@gongkai/calendar';
 import { formatInstant } from '@gongkai/calendar';
 import type { ClockReading } from '@gongkai/core';
-import { orNull, textSchema } from './schema.ts';
+import { dayText, instantText, orNull, textSchema } from './schema.ts';
 import { citationSchema, citationView } from './citation.ts';
 import { explain, traceSchema, traceView } from './explain.ts';
-
-export const instantText = z.string().openapi({ format: 'date-time' });
-const dayText = z.string().openapi({ format: 'date' });
 
 const dueSchema = z.object({
   on: dayText,
@@ -48,6 +45,13 @@ export const clockSchema = z
     startedAt: instantText.nullable(),
     endedAt: instantText.nullable(),
     due: dueSchema.nullable(),
+    extendedBy: z
+      .int()
+      .nullable()
+      .openapi({ description: 'working days by which a named day extends the period; null where no day was named' }),
+    minimum: z
+      .boolean()
+      .openapi({ description: 'whether the period is a minimum: an act before its end is `early`, none is late' }),
     left: z.union([z.object({ workingDays: z.int() }), z.object({ milliseconds: z.number() })]).nullable(),
     unknownYear: z.int().nullable(),
     explanation: orNull(textSchema),
@@ -102,6 +106,8 @@ export const clockView = (clock: ClockReading): z.infer<typeof clockSchema> => (
   ...startOf(clock),
   endedAt: clock.ended === null ? null : formatInstant(clock.ended.at),
   due: dueOf(clock),
+  extendedBy: clock.extendedBy,
+  minimum: clock.minimum === true,
   left: clock.left,
   unknownYear: clock.unknownYear,
   explanation: explain(clock),

@@ -54,6 +54,12 @@ const countedDays = (measure: Counted, due: NonNullable<ClockReading['due']>, ba
           `;${due.provisional.missingYears.join('、')}年放假安排尚未公布,日期暂定`,
           `; provisional, since the notice for ${due.provisional.missingYears.join(', ')} is not published`,
         );
+  if (measure.until !== undefined) {
+    return text(
+      `自${measure.start}的次日起${measure.count}个工作日,延长至${due.on}${paused.zh}(${basis})${open.zh}`,
+      `${measure.count} working days after ${measure.start}, extended until ${due.on}${paused.en}${open.en}`,
+    );
+  }
   return text(
     `自${measure.start}的次日起第${count}个工作日为${due.on}${paused.zh}(${basis})${open.zh}`,
     `Working day ${count} after ${measure.start} is ${due.on}${paused.en}${open.en}`,

@@ -1,0 +1,61 @@
+import type { Instant } from '@gongkai/calendar';
+import { effectiveEntries } from '@gongkai/core';
+import type { CaseRecord, Engine, KeyHolder, LedgerEntry } from '@gongkai/engine';
+import { actorOf, procedureOf } from '../http/caller.ts';
+import { caseView } from './case-view.ts';
+import { mayReadPersonal, redacted } from './redact.ts';
+
+const PAGE = 500;
+
+type Shown = (data: Readonly<Record<string, unknown>>, type: string) => Readonly<Record<string, unknown>>;
+
+const entriesOf = async (
+  engine: Pick<Engine, 'history'>,
+  id: string,
+  version: number,
+): Promise<readonly LedgerEntry[]> => {
+  const entries: LedgerEntry[] = [];
+  while (entries.length < version) {
+    const page = await engine.history(id, { after: entries.length, limit: Math.min(PAGE, version - entries.length) });
+    if (page.length === 0) break;
+    entries.push(...page);
+  }
+  return entries;
+};
+
+/** The reasons of the irregular acts of a case, by the number of the fact, with corrections of the entries applied. */
+const reasonsOf = async (
+  engine: Pick<Engine, 'history'>,
+  { id, state: { irregularities = [], version } }: CaseRecord,
+  shown: Shown,
+): Promise<ReadonlyMap<number, string>> => {
+  if (irregularities.length === 0) return new Map();
+  const entries = (await entriesOf(engine, id, version)).map(({ fact, ...entry }) => ({ ...entry, raw: fact }));
+  const numbers = new Set(irregularities.map(({ seq }) => seq));
+  return new Map(
+    effectiveEntries(entries).flatMap(({ seq, raw }) => {
+      const { reason } = shown(raw, String(raw['type']));
+      return numbers.has(seq) && typeof reason === 'string' ? [[seq, reason] as const] : [];
+    }),
+  );
+};
+
+/** A case at its version as one caller sees it; later facts of the ledger do not change it. */
+export const caseForCaller = async (
+  engine: Engine,
+  caller: KeyHolder,
+  record: CaseRecord,
+  { now, traced = false }: { readonly now: Instant; readonly traced?: boolean },
+) => {
+  const procedure = procedureOf(engine, record);
+  const open = mayReadPersonal(caller.duties);
+  const shown: Shown = (data, type) => (open ? data : redacted(data, type, procedure.personal));
+  return caseView(record, procedure, {
+    actor: actorOf(caller),
+    now,
+    calendar: engine.calendar,
+    traced,
+    shown,
+    reasons: await reasonsOf(engine, record, shown),
+  });
+};
