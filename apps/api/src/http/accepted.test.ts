@@ -22,12 +22,22 @@ describe('what a refusal allows instead', () => {
       ]) {
         const { json } = await send(server, 'POST', facts(id), { key: who, body });
         expect(json['permitted']).toEqual(allowed);
-        expect(json['admitted']).toEqual(['request.registered', 'request.withdrawn', 'complaint.made']);
+        expect(json['admitted']).toEqual([
+          'request.registered',
+          'correction.supplied',
+          'request.withdrawn',
+          'complaint.made',
+          'request.remanded',
+          'reply.set-aside',
+          'dispute.mediated',
+        ]);
       }
     }
     expect(allowedOf((await send(server, 'GET', `/api/v1/cases/${id}`, { key })).json)).toEqual([
       'request.registered',
+      'correction.supplied',
       'request.withdrawn',
+      'complaint.made',
     ]);
   });
 

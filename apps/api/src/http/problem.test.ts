@@ -21,7 +21,6 @@ describe('refusals', () => {
       'actor/forbidden',
       'type',
     ],
-    ['a broken rule', { type: 'complaint.made', at, to: '上级' }, 409, 'rule/not-overdue', null],
   ];
 
   it.each(cases)('answer %s and write nothing', async (_, body, status, code, path) => {
@@ -35,14 +34,36 @@ describe('refusals', () => {
     expect((await server.engine.verify()).problems).toEqual([]);
   });
 
+  it('answer a broken rule with its article and write nothing', async () => {
+    const { server, key } = await desk();
+    const id = await opened(server, key, at);
+    await send(server, 'POST', facts(id), { key, body: { type: 'request.withdrawn', at } });
+    const supervisor = await keyFor(server.engine, ['supervisor']);
+    const body = { type: 'request.remanded', at, by: 'court', document: '判决书' };
+    const answer = await send(server, 'POST', facts(id), { key: supervisor, body });
+    expect(answer).toMatchObject({
+      status: 409,
+      json: { code: 'rule/nothing-to-set-aside', basis: { article: 51 }, issues: [] },
+    });
+    expect(await server.engine.history(id)).toHaveLength(2);
+  });
+
   it('say on a conflict what is allowed instead, with the article', async () => {
     const { server, key } = await desk();
     const id = await opened(server, key, at);
     const answer = await send(server, 'POST', facts(id), { key, body: { type: 'processing.started', at } });
     expect(answer.json).toMatchObject({
       status: 409,
-      admitted: ['request.registered', 'request.withdrawn', 'complaint.made'],
-      permitted: ['request.registered', 'request.withdrawn'],
+      admitted: [
+        'request.registered',
+        'correction.supplied',
+        'request.withdrawn',
+        'complaint.made',
+        'request.remanded',
+        'reply.set-aside',
+        'dispute.mediated',
+      ],
+      permitted: ['request.registered', 'correction.supplied', 'request.withdrawn', 'complaint.made'],
       basis: { text: '《中华人民共和国政府信息公开条例》第四十五条' },
       version: 1,
     });

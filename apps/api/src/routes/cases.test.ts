@@ -69,8 +69,13 @@ describe('a case over HTTP', () => {
       const list = Array.isArray(json['permitted']) ? json['permitted'] : [];
       return list.filter((one: { allowed: boolean }) => one.allowed).map((one: { fact: string }) => one.fact);
     };
-    expect(await allowed(key)).toEqual(['request.registered', 'request.withdrawn']);
-    expect(await allowed(head)).toEqual([]);
+    expect(await allowed(key)).toEqual([
+      'request.registered',
+      'correction.supplied',
+      'request.withdrawn',
+      'complaint.made',
+    ]);
+    expect(await allowed(head)).toEqual(['request.remanded', 'reply.set-aside', 'dispute.mediated']);
   });
 });
 

@@ -1,58 +1,11 @@
 import { formatInstant, instantOf } from '@gongkai/calendar';
 import type { AnyProcedure, Duty } from '@gongkai/core';
 import { DUTIES, PROCEDURES } from '@gongkai/core';
+import type { AnySamples } from '@gongkai/core/samples';
+import { SAMPLES } from '@gongkai/core/samples';
 import { describe, expect, it } from 'vitest';
 import type { Server } from '../../test-support/server.ts';
 import { keyFor, send, serve } from '../../test-support/server.ts';
-
-type Step = readonly [type: string, data?: object];
-
-const submitted = (channel: string): Step => [
-  'request.submitted',
-  { channel, applicant: { kind: 'natural' }, description: '某规划' },
-];
-const atDesk: readonly Step[] = [submitted('in-person'), ['request.registered']];
-const working: readonly Step[] = [...atDesk, ['processing.started']];
-const drafted: readonly Step[] = [...working, ['draft.prepared', { outcome: '1' }]];
-const cleared: readonly Step[] = [...drafted, ['secrecy.reviewed', { finding: 'cleared' }]];
-const signed: readonly Step[] = [...cleared, ['draft.countersigned'], ['reply.signed']];
-const detected: readonly Step[] = [['sentiment.detected', { subject: '某路段塌陷' }]];
-const triaged: readonly Step[] = [
-  ...detected,
-  ['incident.triaged', { category: 'accident', grade: 'III', priority: 'emergency', owner: '应急' }],
-];
-const released: readonly Step[] = [...triaged, ['information.released', { way: 'statement', summary: '通报' }]];
-
-/** The facts that lead to every state, through the API. */
-const WAYS: Readonly<Record<string, Readonly<Record<string, readonly Step[]>>>> = {
-  'disclosure-request': {
-    'awaiting-signature': [submitted('mail-signed')],
-    'awaiting-confirmation': [submitted('internet')],
-    received: [submitted('in-person')],
-    registered: atDesk,
-    correcting: [...atDesk, ['correction.requested', { points: ['甲'], dueOn: '2026-03-20' }]],
-    processing: working,
-    'giving-reasons': [...working, ['reasons.requested', { note: '过多' }]],
-    'awaiting-fee': [...working, ['fee.noticed', { mode: 'per-page', units: 72, amount: 420 }]],
-    drafted,
-    cleared,
-    countersigned: [...cleared, ['draft.countersigned']],
-    decided: signed,
-    served: [...signed, ['reply.served', { way: 'post' }]],
-    archived: [...signed, ['reply.served', { way: 'post' }], ['request.archived']],
-    closed: [submitted('in-person'), ['request.withdrawn']],
-  },
-  'press-incident': {
-    detected,
-    collected: [...detected, ['sentiment.collected', { note: '汇总' }]],
-    triaged,
-    consulted: [...triaged, ['incident.consulted', { with: ['网信'] }]],
-    disposed: [...triaged, ['incident.disposed', { measures: '救援' }]],
-    responded: released,
-    evaluated: [...released, ['effect.evaluated', { note: '平稳' }]],
-    closed: [...released, ['effect.evaluated', { note: '平稳' }], ['incident.closed']],
-  },
-};
 
 const START = '2026-03-02T09:00:00+08:00';
 const NOW = '2026-03-02T18:00:00+08:00';
@@ -68,10 +21,11 @@ const walk = async (
   server: Server,
   keys: ReadonlyMap<string, string>,
   procedure: AnyProcedure,
-  way: readonly Step[],
+  { facts, ways }: AnySamples,
+  to: string,
 ): Promise<string> => {
   let id = '';
-  for (const [index, [type, data = {}]] of way.entries()) {
+  for (const [index, [type, data = facts[type] ?? {}]] of (ways[to] ?? []).entries()) {
     const fact = { type, at: formatInstant(instantOf(START) + index * 60_000), ...data };
     const [duty = 'system'] = dutiesFor(procedure, type).filter((one) => one !== 'applicant');
     const key = keys.get(duty) ?? '';
@@ -98,55 +52,47 @@ const isAdmitted = (procedure: AnyProcedure, state: string, fact: string): boole
 describe.each(PROCEDURES.map((procedure) => ({ id: procedure.id, procedure })))(
   'states × facts × duties of $id',
   ({ id, procedure }) => {
-    const ways = Object.entries(WAYS[id] ?? {});
+    const samples = SAMPLES[id] ?? { facts: {}, ways: {} };
+    const states = Object.keys(samples.ways).map((state) => ({ state }));
 
     it('has a way to every state but the one before the first fact', () => {
-      expect(['new', ...ways.map(([state]) => state)].toSorted((a, b) => a.localeCompare(b))).toEqual(
+      expect(['new', ...states.map(({ state }) => state)].toSorted((a, b) => a.localeCompare(b))).toEqual(
         procedure.states.toSorted((a, b) => a.localeCompare(b)),
       );
     });
 
-    it.each(ways.map(([state, way]) => ({ state, way })))(
-      'in $state, the API permits what the table and the duties permit',
-      async ({ state, way }) => {
-        const server = await serve(NOW);
-        const keys = await keysOf(server);
-        const caseId = await walk(server, keys, procedure, way);
-        for (const duty of duties) {
-          const { json } = await send(server, 'GET', `/api/v1/cases/${caseId}`, { key: keys.get(duty) ?? '' });
-          expect(json['state']).toMatchObject({ id: state });
-          for (const { fact, allowed, why } of permissionsOf(json['permitted'])) {
-            const admitted = isAdmitted(procedure, state, fact);
-            const held = dutiesFor(procedure, fact).includes(duty);
-            const expected = !admitted ? ['fact/refused'] : !held ? ['actor/forbidden'] : ['allowed', 'rule'];
-            const found = allowed ? 'allowed' : why?.code.startsWith('rule/') ? 'rule' : (why?.code ?? '');
-            expect({ duty, fact, found, ok: expected.includes(found) }).toEqual({ duty, fact, found, ok: true });
-          }
+    it.each(states)('in $state, the API permits what the table and the duties permit', async ({ state }) => {
+      const server = await serve(NOW);
+      const keys = await keysOf(server);
+      const caseId = await walk(server, keys, procedure, samples, state);
+      for (const duty of duties) {
+        const { json } = await send(server, 'GET', `/api/v1/cases/${caseId}`, { key: keys.get(duty) ?? '' });
+        expect(json['state']).toMatchObject({ id: state });
+        for (const { fact, allowed, why } of permissionsOf(json['permitted'])) {
+          const admitted = isAdmitted(procedure, state, fact);
+          const held = dutiesFor(procedure, fact).includes(duty);
+          const expected = !admitted ? ['fact/refused'] : !held ? ['actor/forbidden'] : ['allowed', 'rule'];
+          const found = allowed ? 'allowed' : why?.code.startsWith('rule/') ? 'rule' : (why?.code ?? '');
+          expect({ duty, fact, found, ok: expected.includes(found) }).toEqual({ duty, fact, found, ok: true });
         }
-      },
-    );
+      }
+    });
 
-    it.each(ways.map(([state, way]) => ({ state, way })))(
+    it.each(states)(
       'in $state, every fact out of place is 409 with what is allowed, and changes nothing',
-      async ({ state, way }) => {
+      async ({ state }) => {
         const server = await serve(NOW);
         const keys = await keysOf(server);
-        const caseId = await walk(server, keys, procedure, way);
+        const caseId = await walk(server, keys, procedure, samples, state);
         const before = await server.engine.read(caseId);
         const misplaced = procedure.factTypes.filter(
           (fact) => fact !== 'clock.expired' && !isAdmitted(procedure, state, fact),
         );
         for (const type of misplaced) {
           const [duty = 'system'] = dutiesFor(procedure, type);
-          const sample =
-            Object.values(WAYS[id] ?? {})
-              .flat()
-              .find(([known]) => known === type)?.[1] ??
-            SAMPLES[type] ??
-            {};
           const answer = await send(server, 'POST', `/api/v1/cases/${caseId}/facts`, {
             key: keys.get(duty) ?? '',
-            body: { type, at: NOW, ...sample },
+            body: { type, at: NOW, ...samples.facts[type] },
           });
           expect({ type, status: answer.status, code: answer.json['code'] }).toEqual({
             type,
@@ -166,29 +112,3 @@ describe.each(PROCEDURES.map((procedure) => ({ id: procedure.id, procedure })))(
 // The engine's own type of the list; the API's schema of it is checked when the app is compiled.
 const permissionsOf = (value: unknown): readonly Permission[] =>
   Array.isArray(value) ? value.map((one: Permission) => one) : [];
-
-/** Data of facts that are on none of the paths above. */
-const SAMPLES: Readonly<Record<string, object>> = {
-  'contact.failed': { note: '无人接听' },
-  'reply.given-on-spot': { outcome: '1' },
-  'lateness.judged': { finding: 'excused', reasons: '甲' },
-  'objection.rejected': { consultation: 'c1', reasons: '甲' },
-  'consultation.sent': { consultation: 'c1', party: 'third-party' },
-  'consultation.delivered': { consultation: 'c1' },
-  'consultation.undelivered': { consultation: 'c1' },
-  'consultation.answered': { consultation: 'c1', answer: 'consents' },
-  'objection.overridden': { consultation: 'c1', content: '甲', reasons: '乙' },
-  'secrecy.referred': { to: '保密局' },
-  'secrecy.determined': { finding: 'cleared' },
-  'reasons.accepted': { delayedUntil: '2026-06-30' },
-  'reasons.rejected': { reasons: '不合理' },
-  'fee.paid': { amount: 420 },
-  'extension.approved': { workingDays: 5, reason: '检索' },
-  'extension.revoked': { reason: '误批' },
-  'draft.returned': { reason: '补充' },
-  'complaint.made': { to: '上级' },
-  'request.remanded': { by: 'court', document: '判决书', dueOn: '2026-06-30' },
-  'incident.regraded': { grade: 'II', reason: '伤亡' },
-  'conference.held': { speaker: 'leader' },
-  'information.updated': { way: 'weibo', summary: '续报' },
-};
