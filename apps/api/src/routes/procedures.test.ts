@@ -7,7 +7,7 @@ const get = async (path: string) => send(await serve(START), 'GET', path);
 describe('the law as data', () => {
   it('lists procedures and instruments', async () => {
     expect((await get('/api/v1/procedures')).json['procedures']).toEqual([
-      { id: 'disclosure-request', version: '1.0.0', label: { zh: '政府信息公开申请', en: 'disclosure request' } },
+      { id: 'disclosure-request', version: '1.1.0', label: { zh: '政府信息公开申请', en: 'disclosure request' } },
       { id: 'press-incident', version: '1.0.0', label: { zh: '突发事件政务舆情', en: 'press incident' } },
     ]);
     expect((await get('/api/v1/instruments')).text).toContain('国务院令第711号');
@@ -32,10 +32,11 @@ describe('the law as data', () => {
     expect(states.find((one) => one.id === 'awaiting-signature')?.table).toEqual({
       'receipt.signed': 'received',
       'request.withdrawn': 'closed',
+      'complaint.made': 'awaiting-signature',
     });
     expect(facts.find((one) => one.type === 'extension.approved')).toMatchObject({
       recordedBy: ['office-head'],
-      schema: { required: ['type', 'at', 'workingDays', 'reason'] },
+      schema: { required: ['type', 'at', 'reason'] },
     });
     expect(periods.find((one) => one.id === 'reply')).toMatchObject({
       count: 20,
