@@ -4,29 +4,20 @@ import { join } from 'node:path';
 import { type AnyProcedure, PROCEDURES } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
 import { REQUESTS } from '../test-support/desk.fixture.ts';
-import { folderOf, HISTORIES, historiesIn, recordedVersions } from './folders.ts';
+import { folderOf, HISTORIES, historiesIn, recordedVersions, releaseFor } from './folders.ts';
 import { FEWEST, wantedOf } from './gather-walks.ts';
 import { type History, readHistory } from './history-file.ts';
 import { reachedBy } from './reached.ts';
 import { divergenceOf } from './replay.ts';
-import { canContinue } from '../src/store/case-groups.ts';
 
 const present = PROCEDURES.map((procedure) => ({ name: folderOf(procedure), procedure }));
-
-/** The release that goes on with what a version recorded. */
-const releaseFor = (folder: string): AnyProcedure | undefined => {
-  const [id = '', version = ''] = folder.split('@');
-  return PROCEDURES.find((one) => one.id === id && canContinue(one.version, version));
-};
 
 const divergences = (procedure: AnyProcedure, histories: readonly History[]): readonly string[] =>
   histories.flatMap((history) => divergenceOf(procedure, history) ?? []);
 
 describe('recorded histories', () => {
   it.each(recordedVersions().map((folder) => ({ folder })))('of $folder are folded as they were', ({ folder }) => {
-    const procedure = releaseFor(folder);
-    if (procedure === undefined) throw new Error(`no release that is given goes on with ${folder}`);
-    expect(divergences(procedure, historiesIn(folder))).toEqual([]);
+    expect(divergences(releaseFor(folder), historiesIn(folder))).toEqual([]);
   });
 
   it.each(present)('of $name reach every state, every fact and every outcome', ({ name, procedure }) => {
