@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AnyProcedure } from '@gongkai/core';
+import { type AnyProcedure, PROCEDURES } from '@gongkai/core';
+import { canContinue } from '../src/store/case-groups.ts';
 import { type History, readHistory } from './history-file.ts';
 
 /** Where histories are kept: beside these programs, one folder for each version of each procedure. */
@@ -12,7 +13,7 @@ export const folderOf = ({ id, version }: Pick<AnyProcedure, 'id' | 'version'>):
 /** Every version of which there are histories, in order. */
 export const recordedVersions = (root = HISTORIES): readonly string[] =>
   readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name.includes('@'))
     .map(({ name }) => name)
     .toSorted();
 
@@ -21,3 +22,14 @@ export const historiesIn = (folder: string, root = HISTORIES): readonly History[
   readdirSync(join(root, folder))
     .toSorted()
     .map((file) => readHistory(`${folder}/${file}`, readFileSync(join(root, folder, file), 'utf8')));
+
+/**
+ * The present release of the procedure that goes on with the cases of a recorded version.
+ * @throws Error when there is none.
+ */
+export const releaseFor = (folder: string): AnyProcedure => {
+  const [id = '', version = ''] = folder.split('@');
+  const found = PROCEDURES.find((one) => one.id === id && canContinue(one.version, version));
+  if (found === undefined) throw new Error(`no release that is given goes on with ${folder}`);
+  return found;
+};

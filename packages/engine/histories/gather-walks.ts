@@ -20,7 +20,7 @@ export const wantedOf = (procedure: AnyProcedure): readonly string[] => [
 /**
  * Walks until every state, fact and outcome was reached, and keeps the walks that went where none went before; then as
  * many more as are needed.
- * @throws Error that names what no walk reached: `fact-data.ts` then lacks what the facts of a procedure need.
+ * @throws Error that names what no walk reached: the samples of the procedure then vary too little.
  */
 export const gatherWalks = async (
   procedure: AnyProcedure,

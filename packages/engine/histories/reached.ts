@@ -3,12 +3,17 @@ import type { History } from './history-file.ts';
 import { stepsOf } from './replay.ts';
 import { readText } from '../src/ledger/ledger.ts';
 
-/** What a history went through, each thing in a word: states, the last one too, facts, ways between states, outcomes, settings. */
+/**
+ * What a history went through, each thing in a word: states, the last one too, facts, ways between states, outcomes,
+ * irregular acts, settings.
+ */
 export const reachedBy = (procedure: AnyProcedure, history: Pick<History, 'texts'>): ReadonlySet<string> => {
   const reached = new Set<string>();
   let from: string = procedure.initialState;
   for (const { state, fact } of stepsOf(procedure, history)) {
     reached.add(`state ${state.value}`).add(`fact ${fact.type}`).add(`way ${from} ${fact.type} ${state.value}`);
+    const last = state.irregularities?.at(-1);
+    if (last?.seq === fact.seq) last.codes.forEach((code) => reached.add(`irregular ${fact.type} ${code}`));
     const outcome = procedure.outcomeOf(state.context);
     if (outcome !== null) reached.add(`outcome ${outcome}`);
     const regime = 'regime' in state.context ? state.context.regime : null;

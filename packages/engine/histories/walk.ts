@@ -1,10 +1,10 @@
 import { civilDateOf, formatInstant, type Instant, instantOf } from '@gongkai/calendar';
 import { type Actor, admittedFacts, type AnyProcedure, type CaseState } from '@gongkai/core';
+import { type AnySamples, type Draw, drawData, seeded } from '@gongkai/core/samples';
 import { type Engine, openEngine } from '../src/engine.ts';
 import { openSqliteStore } from '../src/sqlite/open-sqlite-store.ts';
 import type { Store } from '../src/store/store.ts';
-import { dataOf, settingsOf, TURNS } from './fact-data.ts';
-import { type Chance, seeded } from './seeded.ts';
+import { drawSettings, pickFrom, samplesOf } from './draws.ts';
 
 /** A case as chance made it: its stored texts, and what it came to. */
 export interface Walk {
@@ -29,7 +29,8 @@ const officerOf = (procedure: AnyProcedure, type: string, alone: boolean): Actor
 interface Walker {
   readonly procedure: AnyProcedure;
   readonly engine: Engine;
-  readonly chance: Chance;
+  readonly samples: AnySamples;
+  readonly chance: Draw;
   readonly alone: boolean;
   readonly turns: ReadonlySet<string>;
   readonly sought: readonly string[];
@@ -37,13 +38,15 @@ interface Walker {
 
 // What was not recorded yet leads on; what was may be recorded again.
 const nextType = (
-  { chance, turns }: Walker,
+  { chance, turns, samples }: Walker,
   types: readonly string[],
   known: ReadonlySet<string>,
 ): string | undefined => {
-  const usual = types.filter((type) => !TURNS.includes(type) || (turns.has(type) && chance.happens(0.5)));
+  const usual = types.filter(
+    (type) => samples.turns?.includes(type) !== true || (turns.has(type) && chance.happens(0.5)),
+  );
   const fresh = usual.filter((type) => !known.has(type));
-  return chance.pick(fresh.length > 0 && chance.happens(0.7) ? fresh : usual);
+  return pickFrom(chance, fresh.length > 0 && chance.happens(0.7) ? fresh : usual);
 };
 
 const stepLength = ({ procedure, chance }: Walker): number => {
@@ -51,30 +54,37 @@ const stepLength = ({ procedure, chance }: Walker): number => {
   return chance.between(0, 9) * HOUR * (days ? 24 : 1) + (days ? 0 : chance.between(0, 59) * 60_000);
 };
 
-const factAt = ({ procedure, chance, sought }: Walker, type: string, at: Instant, now: Instant): object => ({
+const factAt = ({ samples, chance, sought }: Walker, type: string, at: Instant, now: Instant): object => ({
   type,
   at: formatInstant(at),
-  ...dataOf(type, { procedure, on: civilDateOf(now), sought }, chance),
+  ...drawData(samples, type, chance, { on: civilDateOf(now), outcomes: sought }),
 });
 
 const opened = async (walker: Walker, now: Instant): Promise<string | null> => {
-  const { engine, procedure, chance } = walker;
-  const type = chance.pick(procedure.openedBy) ?? '';
+  const { engine, procedure, samples, chance } = walker;
+  const type = pickFrom(chance, procedure.openedBy) ?? '';
   const fact = factAt(walker, type, now, now);
-  const request = { procedure: procedure.id, agency: 'kunming', fact, settings: settingsOf(procedure, chance) };
+  const request = { procedure: procedure.id, agency: 'kunming', fact, settings: drawSettings(samples, chance) };
   const outcome = await engine.open(request, { actor: officerOf(procedure, type, false) });
   return outcome.ok ? outcome.case.id : null;
 };
 
+// An act that breaks a rule is recorded as irregular, with a reason, in a part of the tries.
+const acknowledging = (fact: object, codes: readonly string[]): object =>
+  codes.length === 0 ? fact : { reason: '已经发生', ...fact, acknowledged: codes };
+
 /** Tries to record a fact, with other data where those before were refused. */
 const recorded = async (walker: Walker, id: string, type: string, now: Instant): Promise<boolean> => {
   const { engine, procedure, chance, alone } = walker;
+  let codes: readonly string[] = [];
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const at = now - (chance.happens(0.2) ? chance.between(0, 30) * HOUR : 0);
-    const outcome = await engine.submit(id, factAt(walker, type, at, now), {
+    const outcome = await engine.submit(id, acknowledging(factAt(walker, type, at, now), codes), {
       actor: officerOf(procedure, type, alone),
     });
     if (outcome.ok) return true;
+    const { recordable, code } = outcome.refusal;
+    codes = recordable && chance.happens(0.4) ? [...codes, code] : [];
   }
   return false;
 };
@@ -92,12 +102,13 @@ const storedWalk = async (store: Store, id: string): Promise<Walk | null> => {
  */
 export const walk = async (procedure: AnyProcedure, seed: number, sought: readonly string[]): Promise<Walk | null> => {
   const chance = seeded(seed);
-  let now = instantOf(`${chance.pick(STARTS) ?? ''}T10:00:00+08:00`);
+  const samples = samplesOf(procedure);
+  let now = instantOf(`${pickFrom(chance, STARTS) ?? ''}T10:00:00+08:00`);
   const store = openSqliteStore({ clock: () => now });
   const random = (bytes: number): Uint8Array => Uint8Array.from({ length: bytes }, () => chance.between(0, 255));
   const engine = await openEngine({ store, procedures: [procedure], random });
-  const turns = new Set(TURNS.filter(() => chance.happens(0.3)));
-  const walker = { procedure, engine, chance, alone: chance.happens(0.1), turns, sought };
+  const turns = new Set(samples.turns?.filter(() => chance.happens(0.3)));
+  const walker = { procedure, engine, samples, chance, alone: chance.happens(0.1), turns, sought };
   const id = await opened(walker, now);
   const known = new Set<string>();
   for (let moves = id === null ? 0 : chance.between(0, MOST_MOVES); id !== null && moves > 0; moves -= 1) {

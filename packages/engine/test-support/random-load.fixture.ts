@@ -1,8 +1,9 @@
 import type { Calendar } from '@gongkai/calendar';
 import { type AnyProcedure, breakdownOf, PROCEDURES } from '@gongkai/core';
+import type { Draw } from '@gongkai/core/samples';
 import type { Engine } from '../src/engine.ts';
 import { folderOf, historiesIn } from '../histories/folders.ts';
-import type { Chance } from '../histories/seeded.ts';
+import { pickFrom } from '../histories/draws.ts';
 import type { Store } from '../src/store/store.ts';
 import { type FactText, readText } from '../src/ledger/ledger.ts';
 
@@ -15,11 +16,11 @@ export interface Group {
 const AGENCIES = ['kunming', 'dali', '省直部门'] as const;
 
 /** Recorded histories drawn by chance, laid over each other in time and cut into groups. */
-export const randomGroups = (chance: Chance, stories: number): readonly Group[] => {
+export const randomGroups = (chance: Draw, stories: number): readonly Group[] => {
   const histories = PROCEDURES.flatMap((procedure) => historiesIn(folderOf(procedure)));
   const all = Array.from({ length: stories }, (_, story) => {
-    const agency = chance.pick(AGENCIES) ?? 'dali';
-    return (chance.pick(histories)?.texts ?? []).map((text) => ({ story, agency, told: readText(text) }));
+    const agency = chance.pick(AGENCIES);
+    return (pickFrom(chance, histories)?.texts ?? []).map((text) => ({ story, agency, told: readText(text) }));
   });
   const facts = all.flat().toSorted((a, b) => a.told.recordedAt - b.told.recordedAt || a.told.seq - b.told.seq);
   const groups: Group[] = [];

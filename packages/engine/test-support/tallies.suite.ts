@@ -1,8 +1,8 @@
 import { instantOf, nationalCalendar } from '@gongkai/calendar';
 import { PROCEDURES } from '@gongkai/core';
+import { seeded } from '@gongkai/core/samples';
 import { expect, it } from 'vitest';
 import { openEngine } from '../src/engine.ts';
-import { seeded } from '../histories/seeded.ts';
 import { amendedIn2020, beforeAmendments } from './amended-calendar.fixture.ts';
 import { freshTallies, randomGroups, storedTallies, submitted } from './random-load.fixture.ts';
 import type { OpenStore } from '../src/testing/transactions.suite.ts';

@@ -91,7 +91,7 @@ const recomputeCase = async (
   const state = await currentState(store, before, procedure);
   const plan = planCase(procedure, state, rulebook, before.warned);
   const judgedBy = withHash(before.calendarHash);
-  const turned = judgedBy === null ? [] : turnedVerdicts(procedure, before, judgedBy, rulebook.calendar);
+  const turned = judgedBy === null ? [] : turnedVerdicts(procedure, { ...before, state }, judgedBy, rulebook.calendar);
   return { before, after: { ...before, state, procedureVersion: procedure.version, ...plan }, turned };
 };
 

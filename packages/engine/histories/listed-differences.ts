@@ -1,0 +1,102 @@
+import type { ReadingDifference } from './readings.ts';
+
+/** Differences between readings that are meant, at one place of a reading. */
+export interface ListedDifference {
+  /** The place, its parts joined by `/`; `*` is any part, and `name*` any part that begins so. */
+  readonly place: string;
+  /** What became of it: a part that is new or gone, or a value in place of another. */
+  readonly change: 'added' | 'gone' | readonly [before: unknown, after: unknown];
+  readonly why: string;
+  /** How many readings of clocks or figures differ so in all histories: not one more, not one fewer. */
+  readonly count: number;
+}
+
+type Listed = readonly ListedDifference[];
+
+const EXTENDED = 'New field: by how many working days a named day extends the period; null in cases of 1.0.0.';
+const OVER = 'New field: whether the period is over at that instant, whether or not the clock has ended.';
+const VERIFIED = 'The provision was read again in the official text; its words and number are the same.';
+const REMEDY = 'New indicator: what a review organ or a court decided is counted.';
+const COUNTED = 'The same due date, now counted by the length of the period instead of set as a date.';
+const STOPS = 'A date that was set carries the list of its stops, which is empty.';
+
+const countedDate = (clock: string, by: 'natural-days' | 'working-days', count: number): Listed => [
+  { place: `clocks/*/${clock}/measure/by`, change: ['set-date', by], why: COUNTED, count },
+  { place: `clocks/*/${clock}/measure/on`, change: 'gone', why: COUNTED, count },
+  { place: `clocks/*/${clock}/measure/count`, change: 'added', why: COUNTED, count },
+  { place: `clocks/*/${clock}/measure/extension`, change: 'added', why: COUNTED, count },
+  { place: `clocks/*/${clock}/measure/excluded`, change: 'added', why: COUNTED, count },
+  ...(by === 'natural-days'
+    ? [{ place: `clocks/*/${clock}/measure/roll`, change: 'added', why: COUNTED, count } as const]
+    : []),
+];
+
+const newFields = (count: number): Listed => [
+  { place: 'clocks/*/*/extendedBy', change: 'added', why: EXTENDED, count },
+  { place: 'clocks/*/*/over', change: 'added', why: OVER, count },
+];
+
+const verified = (clock: string, count: number): ListedDifference => ({
+  place: `clocks/*/${clock}/period/basis/mark`,
+  change: ['from-memory', 'verified'],
+  why: VERIFIED,
+  count,
+});
+
+/** What the present release says otherwise than the version that recorded a history: the closed list, by version. */
+export const LISTED: Readonly<Record<string, Listed>> = {
+  'disclosure-request@1.0.0': [
+    ...newFields(15_429),
+    ...countedDate('confirm-receipt', 'natural-days', 772),
+    ...countedDate('on-the-spot', 'working-days', 3_063),
+    { place: 'clocks/*/correction/measure/excluded', change: 'added', why: STOPS, count: 496 },
+    verified('consultation:*', 328),
+    verified('earlier', 152),
+    verified('fee-notice', 2_083),
+    verified('fee-payment', 103),
+    verified('reply', 1_412),
+    {
+      place: 'clocks/*/reply/period/label/en',
+      change: ['reply, counted anew after payment', 'reply, counted again after payment'],
+      why: 'The English label is in plain words.',
+      count: 8,
+    },
+    { place: 'counted/request.remedy *', change: 'added', why: REMEDY, count: 189 },
+  ],
+  'press-incident@1.0.0': [...newFields(7_216), ...countedDate('rollup:*', 'natural-days', 1_104)],
+};
+
+const isAt = (place: string, parts: readonly string[]): boolean => {
+  const wanted = place.split('/');
+  return (
+    wanted.length === parts.length &&
+    wanted.every((one, index) => {
+      const part = parts[index] ?? '';
+      return one.endsWith('*') ? part.startsWith(one.slice(0, -1)) : part === one;
+    })
+  );
+};
+
+const isChange = (change: ListedDifference['change'], { before, after }: ReadingDifference): boolean => {
+  if (change === 'added') return before === undefined;
+  if (change === 'gone') return after === undefined;
+  return before === change[0] && after === change[1];
+};
+
+/** The differences that no line of a list explains, and each line that explains more or fewer than it says. */
+export const judgeDifferences = (
+  listed: Listed,
+  found: readonly ReadingDifference[],
+): { readonly unlisted: readonly ReadingDifference[]; readonly miscounted: readonly string[] } => {
+  const counts = new Map<ListedDifference, number>();
+  const unlisted = found.filter((one) => {
+    const line = listed.find(({ place, change }) => isAt(place, one.place) && isChange(change, one));
+    if (line !== undefined) counts.set(line, (counts.get(line) ?? 0) + 1);
+    return line === undefined;
+  });
+  const miscounted = listed.flatMap((line) => {
+    const count = counts.get(line) ?? 0;
+    return count === line.count ? [] : [`${line.place}: ${count}, listed ${line.count}`];
+  });
+  return { unlisted, miscounted };
+};
