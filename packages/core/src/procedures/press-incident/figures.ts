@@ -1,8 +1,8 @@
 import type { Instant } from '@gongkai/calendar';
 import { civilDateOf } from '@gongkai/calendar';
 import type { Contribution } from '../../kernel/index.ts';
-import type { HourClock, IncidentContext } from './hours.ts';
 import { bindingClocks, dueAt, reachedAt } from './hours.ts';
+import type { HourClock, IncidentContext } from './kit.ts';
 
 const KEPT = {
   release: 'incident.release',
