@@ -4,6 +4,7 @@ import type { AnyProcedure, ErrorCode, Text } from '@gongkai/core';
 import { ERRORS, PROCEDURES } from '@gongkai/core';
 import { REFUSAL_CODES, STATS_ERROR_CODES } from '@gongkai/stats';
 import { linked } from './instrument-pages.ts';
+import { rulesIn } from './rules-in.ts';
 
 /** The advice for each code; a code without advice does not compile. */
 const ADVICE = {
@@ -56,12 +57,14 @@ const closed = Object.entries(ERRORS).map(([code, { kind, text }]) =>
 
 const edge = Object.entries(API_ERRORS).map(([code, { text }]) => entry(code, text, [adviceOn(API_ADVICE, code)]));
 
+const followed = (text: Text | undefined): string => (text === undefined ? '' : `: ${text.zh}, ${text.en}`);
+
 const rulesOf = (procedure: AnyProcedure): readonly string[] => {
-  const all = Object.entries(procedure.rules).flatMap(([type, list]) =>
-    (list ?? []).map((rule) => ({ type, rule, status: STATUS_OF_KIND[rule.kind] })),
-  );
-  return [...Map.groupBy(all, ({ rule }) => rule.code)].map(([code, uses]) => {
-    const lines = uses.map(({ type, rule, status }) => `\`${type}\`, HTTP ${status}: ${linked(rule.basis)}`);
+  return [...Map.groupBy(rulesIn(procedure), ({ rule }) => rule.code)].map(([code, uses]) => {
+    const lines = uses.map(({ type, rule, recordable }) => {
+      const known = recordable ? `; recorded on acknowledgement${followed(rule.follows)}` : '';
+      return `\`${type}\`, HTTP ${STATUS_OF_KIND[rule.kind]}: ${linked(rule.basis)}${known}`;
+    });
     const [first] = uses;
     return first === undefined ? '' : entry(code, first.rule.text, [...new Set(lines)]);
   });

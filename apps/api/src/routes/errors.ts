@@ -25,7 +25,9 @@ const readError = createRoute({
 /** The route that explains every code of a problem. */
 export const errorRoutes = ({ engine }: Deps) => {
   const rules = [...engine.procedures.values()].flatMap((procedure) =>
-    Object.values(procedure.rules).flatMap((list) => (list ?? []).map((rule) => [rule.code, rule] as const)),
+    [procedure.rules, procedure.irregular]
+      .flatMap((lists) => Object.values(lists).flat())
+      .map((rule) => [rule.code, rule] as const),
   );
   const known = new Map<string, { readonly text: Text }>([
     ...Object.entries(ERRORS),
