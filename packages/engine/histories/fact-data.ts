@@ -27,6 +27,21 @@ const grade: Make = (chance) => ({ grade: some(chance, 'I', 'II', 'III', 'IV') }
 
 const category = (chance: Chance) => some(chance, 'natural-disaster', 'accident', 'public-health', 'social-security');
 
+const priority = (chance: Chance) =>
+  some(chance, 'misread-policy', 'vital-interest', 'moral-bottom-line', 'ordered', 'other', 'other');
+
+// An emergency has a category and a grade; everything else has neither.
+const judged: Make = (chance, subject) =>
+  chance.happens(0.7)
+    ? { priority: 'emergency', category: category(chance), ...(chance.happens(0.8) ? grade(chance, subject) : {}) }
+    : { priority: priority(chance) };
+
+const joint = (chance: Chance) => (chance.happens(0.3) ? { joint: ['公安局', '卫生健康委'] } : {});
+
+const acknowledged = (chance: Chance, code: string) => (chance.happens(0.3) ? { acknowledged: [code] } : {});
+
+const form = (chance: Chance) => some(chance, 'conference', 'briefing', 'joint-interview', 'written', 'online');
+
 const way = (chance: Chance) => some(chance, 'statement', 'briefing', 'interview', 'weibo', 'wechat', 'app', 'website');
 
 const GROUNDS = [
@@ -92,17 +107,45 @@ const DATA: Readonly<Record<string, Make>> = {
     ...(chance.happens(0.3) ? grade(chance, subject) : {}),
   }),
   'sentiment.collected': () => ({ note: '汇总' }),
-  'incident.triaged': (chance, subject) => ({
-    category: category(chance),
-    ...(chance.happens(0.8) ? grade(chance, subject) : {}),
-    priority: some(chance, 'emergency', 'vital-interest', 'other'),
-    owner: '应急管理局',
+  'incident.linked': (chance) => ({ to: '舆〔2026〕7号', kind: some(chance, 'secondary', 'primary', 'related') }),
+  'incident.triaged': (chance, subject) => ({ ...judged(chance, subject), ...joint(chance), owner: '应急管理局' }),
+  'incident.regraded': (chance, subject) => ({
+    ...grade(chance, subject),
+    ...(chance.happens(0.3) ? { category: category(chance) } : {}),
+    reason: '伤亡变化',
   }),
-  'incident.regraded': (chance, subject) => ({ ...grade(chance, subject), reason: '伤亡变化' }),
+  'incident.reassigned': (chance) => ({ owner: '交通运输局', ...joint(chance), reason: '职责所在' }),
+  'incident.dismissed': (chance) => ({
+    ground: some(chance, 'untrue', 'not-required'),
+    ...acknowledged(chance, 'rule/must-be-answered'),
+    reason: '经研判无需回应',
+  }),
+  'incident.transferred': () => ({ to: '邻市人民政府', reason: '事发地不在本市' }),
+  'incident.merged': (chance, { on }) => ({
+    into: {
+      number: '舆〔2026〕3号',
+      detectedAt: `${chance.happens(0.5) ? '2008-01-01' : on}T00:00:00+08:00`,
+      ...(chance.happens(0.7) ? { grade: some(chance, 'I', 'II', 'III', 'IV') } : {}),
+    },
+    ...acknowledged(chance, 'rule/merged-into-less'),
+    reason: '同一事项',
+  }),
+  'report.received': (chance, { on }) => ({
+    from: '某公司',
+    ...(chance.happens(0.5) ? { informedAt: `${on}T00:00:00+08:00` } : {}),
+  }),
+  'report.sent': (chance) => ({
+    kind: some(chance, 'initial', 'initial', 'follow-up', 'final'),
+    to: some(chance, '上一级人民政府', '上级主管部门'),
+    ...(chance.happens(0.5) ? { receivedBy: '值班员', number: '〔2026〕12期' } : {}),
+  }),
   'incident.consulted': () => ({ with: ['网信'] }),
   'incident.disposed': () => ({ measures: '救援' }),
   'information.released': (chance) => ({ way: way(chance), summary: '通报' }),
-  'conference.held': (chance) => ({ speaker: some(chance, 'leader', 'spokesperson') }),
+  'conference.held': (chance) => ({
+    speaker: some(chance, 'leader', 'spokesperson'),
+    ...(chance.happens(0.5) ? { form: form(chance) } : {}),
+  }),
   'information.updated': (chance) => ({ way: way(chance), summary: '续报' }),
   'effect.evaluated': () => ({ note: '平稳' }),
 };
@@ -117,6 +160,9 @@ export const TURNS: readonly string[] = [
   'reasons.requested',
   'fee.noticed',
   'draft.returned',
+  'incident.dismissed',
+  'incident.transferred',
+  'incident.merged',
 ];
 
 /** Conventions besides the defaults, so that each is in some history. */
@@ -149,6 +195,8 @@ const SETTINGS: Readonly<Record<string, Readonly<Record<string, readonly unknown
     'incident.start48': ['occurredAt'],
     'incident.fiveHourGrades': [['I', 'II', 'III']],
     'incident.weeklyRollup': [false],
+    'incident.otherForms': [['briefing'], ['briefing', 'joint-interview', 'written', 'online']],
+    'incident.reportLevel': ['unit', 'city', 'province'],
   },
 };
 

@@ -1,10 +1,11 @@
+import * as z from 'zod';
 import { convention, instant, text, words } from '../../kernel/index.ts';
 import { grade, incident } from './kit.ts';
 import { both, ERL2007_FROM, ERL2024_FROM, erl2007, notice61, rules80 } from './law.ts';
 
-const { fact } = incident;
+const { fact, each } = incident;
 
-/** Detection and collection. */
+/** Detection, collection, and what other incidents belong to this one. */
 export const detection = incident.chapter({
   context: { detectedAt: null, occurredAt: null, regime: null },
   facts: {
@@ -52,7 +53,24 @@ export const detection = incident.chapter({
       basis: rules80,
       by: ['monitor', 'coordinator'],
       data: { note: words(4000) },
-      from: { detected: 'collected' },
+      // After an early first word the collecting goes on.
+      from: { detected: 'collected', responded: 'stay' },
+    }),
+    'incident.linked': fact({
+      label: text('关联舆情', 'linked to another incident'),
+      basis: convention('links', rules80),
+      by: ['monitor', 'coordinator'],
+      data: {
+        /** The number of the other incident. */
+        to: words(60),
+        /** Secondary 次生: this one arose from the other; primary: the other arose from this one. */
+        kind: z.enum(['secondary', 'primary', 'related']),
+        note: words(2000).optional(),
+      },
+      from: each(
+        ['detected', 'collected', 'triaged', 'consulted', 'disposed', 'responded', 'evaluated', 'closed'],
+        'stay',
+      ),
     }),
   },
 });

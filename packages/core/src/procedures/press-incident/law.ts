@@ -12,9 +12,22 @@ export const both = citeAll(notice61, rules80);
 /** The law of 2007; `governing` puts that of 2024 in its place where the event was later. */
 export const erl2007 = (article?: number): Citation => cite('emergency-response-law-2007', article);
 
+const reporting = (law: Citation): Citation =>
+  citeAll(
+    law,
+    cite('accident-reporting-2007', 9, null, { through: 11 }),
+    cite('health-emergency-2011', 19, null, { through: 20 }),
+  );
+
+/** Reports upward: the general duty, and the regulations that set hours. */
+export const reporting2007 = reporting(erl2007(39));
+const reporting2024 = reporting(cite('emergency-response-law-2024', 61));
+
 /** The provision by the law of the day of the event: both texts have the kinds and grades in Art. 3. */
 export const governing = (basis: Citation, { regime }: IncidentContext): Citation => {
-  return regime === 'ERL2024' && basis.instrument === 'emergency-response-law-2007' && basis.article !== null
+  if (regime !== 'ERL2024') return basis;
+  if (basis === reporting2007) return reporting2024;
+  return basis.instrument === 'emergency-response-law-2007' && basis.article !== null && basis.also.length === 0
     ? cite('emergency-response-law-2024', basis.article)
     : basis;
 };

@@ -4,17 +4,21 @@ import { INCIDENT_INDICATORS, incidentFigures } from './figures.ts';
 import { judgement } from './judgement.ts';
 import { incident } from './kit.ts';
 import { governing } from './law.ts';
+import { noResponse } from './no-response.ts';
+import { reports } from './reports.ts';
 import { response } from './response.ts';
 
 /** 突发事件政务舆情: a press incident, from its detection to the feedback on its effect. */
 export const pressIncident = incident.procedure({
   id: 'press-incident',
-  version: '1.0.0',
+  version: '1.1.0',
   label: text('突发事件政务舆情', 'press incident'),
   prefix: '舆',
   order: 'instant',
   governing,
   contributions: incidentFigures,
   indicators: INCIDENT_INDICATORS,
-  chapters: [detection, judgement, response],
+  // What follows the close, a link or a last report, starts no period.
+  settled: ['closed'],
+  chapters: [detection, judgement, response, noResponse, reports],
 });

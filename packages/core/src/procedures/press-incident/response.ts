@@ -1,15 +1,16 @@
 import * as z from 'zod';
 import { citeAll, convention, text, words } from '../../kernel/index.ts';
 import { bindingClocks, hourPeriods, reachedAt } from './hours.ts';
-import { incident } from './kit.ts';
-import { both, notice61, rules80, yunnan } from './law.ts';
+import { form, incident } from './kit.ts';
+import { both, notice61, reporting2007, rules80, yunnan } from './law.ts';
+import { owesReport } from './report-hours.ts';
 
 const { fact, rule, each } = incident;
 
 /** Ways in which an authority speaks. */
 const way = z.enum(['statement', 'press-conference', 'briefing', 'interview', 'weibo', 'wechat', 'app', 'website']);
 
-const beforeEvent = rule({
+export const beforeEvent = rule({
   code: 'rule/before-the-event',
   kind: 'invalid',
   basis: convention('U13', notice61),
@@ -17,12 +18,12 @@ const beforeEvent = rule({
   bars: ({ occurredAt, detectedAt }, at) => at < Math.min(occurredAt ?? Infinity, detectedAt ?? Infinity),
 });
 
-// Five hours do not wait for disposal: after triage the authority may speak at any stage.
-const speaking = each(['triaged', 'consulted', 'disposed'], 'responded');
+// Five hours do not wait for disposal, and the first word does not wait for triage (INC-13).
+const speaking = each(['detected', 'collected', 'triaged', 'consulted', 'disposed'], 'responded');
 
-/** The first word, press conferences, updates, feedback, roll-ups and the close. */
+/** The first word, press conferences and other forms, updates, feedback, roll-ups and the close. */
 export const response = incident.chapter({
-  context: { releasedAt: null, conferenceAt: null, updates: 0, rollupAt: null, closedAt: null },
+  context: { releasedAt: null, conferenceAt: null, formsAt: {}, updates: 0, rollupAt: null },
   periods: hourPeriods,
   facts: {
     'information.released': fact({
@@ -40,13 +41,20 @@ export const response = incident.chapter({
       basis: both,
       by: ['spokesperson', 'coordinator'],
       backdated: true,
-      data: { speaker: z.enum(['leader', 'spokesperson']), summary: words(4000).optional() },
+      data: {
+        speaker: z.enum(['leader', 'spokesperson']),
+        /** A press conference where it is left out. */
+        form: form.optional(),
+        summary: words(4000).optional(),
+      },
       from: { ...speaking, responded: 'stay', evaluated: 'stay' },
       refuse: [beforeEvent],
-      // A conference is itself an authoritative release where none came before it.
-      effect: ({ conferenceAt, releasedAt }, { at }) => ({
-        conferenceAt: conferenceAt ?? at,
+      // Each form is itself an authoritative release where none came before it.
+      effect: ({ conferenceAt, formsAt, releasedAt }, { at, form: held = 'conference' }) => ({
         releasedAt: releasedAt ?? at,
+        ...(held === 'conference'
+          ? { conferenceAt: conferenceAt ?? at }
+          : { formsAt: { ...formsAt, [held]: Math.min(formsAt[held] ?? at, at) } }),
       }),
     }),
     'information.updated': fact({
@@ -80,6 +88,12 @@ export const response = incident.chapter({
       from: { evaluated: 'closed' },
       refuse: [
         {
+          code: 'rule/not-triaged',
+          basis: rules80,
+          text: text('尚未研判,不能办结', 'it is not triaged yet, so that it is not known what is owed'),
+          bars: ({ triaged }) => !triaged,
+        },
+        {
           code: 'rule/still-owed',
           basis: rules80,
           text: text(
@@ -87,6 +101,12 @@ export const response = incident.chapter({
             'a release or press conference that the grade demands is still owed',
           ),
           bars: (context) => bindingClocks(context).some((clock) => reachedAt(context, clock) === null),
+        },
+        {
+          code: 'rule/report-owed',
+          basis: reporting2007,
+          text: text('应当上报的信息尚未上报', 'a report to the level above is still owed'),
+          bars: owesReport,
         },
       ],
       effect: (_, { at }) => ({ closedAt: at }),
