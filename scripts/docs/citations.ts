@@ -1,6 +1,7 @@
 import { instantOf } from '@gongkai/calendar';
 import type { AnyProcedure, Citation, InstrumentId } from '@gongkai/core';
 import { articleNumeral, PROCEDURES } from '@gongkai/core';
+import { rulesIn } from './rules-in.ts';
 
 /** A part of a procedure that has a legal basis. */
 export interface Use {
@@ -19,7 +20,7 @@ export const olderBasis = (procedure: AnyProcedure, basis: Citation | null, type
 };
 
 const usesIn = (procedure: AnyProcedure): readonly Use[] => {
-  const { id, periods, articles, rules, outcomes, labels } = procedure;
+  const { id, periods, articles, outcomes, labels } = procedure;
   const names = new Map(Object.entries(labels.facts));
   return [
     ...Object.entries(periods).map(([name, one]) => ({
@@ -30,9 +31,10 @@ const usesIn = (procedure: AnyProcedure): readonly Use[] => {
       what: `\`${id}\` fact \`${type}\` ${names.get(type)?.zh ?? ''}`,
       citation,
     })),
-    ...Object.entries(rules).flatMap(([type, list]) =>
-      (list ?? []).map(({ code, basis }) => ({ what: `\`${id}\` rule \`${code}\` of \`${type}\``, citation: basis })),
-    ),
+    ...rulesIn(procedure).map(({ type, rule: { code, basis } }) => ({
+      what: `\`${id}\` rule \`${code}\` of \`${type}\``,
+      citation: basis,
+    })),
     ...Object.entries(outcomes).flatMap(([code, { label, basis }]) =>
       basis === null ? [] : [{ what: `\`${id}\` outcome \`${code}\` ${label.zh}`, citation: basis }],
     ),
@@ -40,15 +42,15 @@ const usesIn = (procedure: AnyProcedure): readonly Use[] => {
 };
 
 const olderUses = (procedure: AnyProcedure): readonly Use[] => {
-  const { id, articles, rules } = procedure;
+  const { id, articles } = procedure;
   const found = (what: string, basis: Citation, type: string): readonly Use[] => {
     const citation = olderBasis(procedure, basis, type);
     return citation === null ? [] : [{ what: `${what}, in a case of 2018`, citation }];
   };
   return [
     ...Object.entries(articles).flatMap(([type, basis]) => found(`\`${id}\` fact \`${type}\``, basis, type)),
-    ...Object.entries(rules).flatMap(([type, list]) =>
-      (list ?? []).flatMap(({ code, basis }) => found(`\`${id}\` rule \`${code}\` of \`${type}\``, basis, type)),
+    ...rulesIn(procedure).flatMap(({ type, rule: { code, basis } }) =>
+      found(`\`${id}\` rule \`${code}\` of \`${type}\``, basis, type),
     ),
   ];
 };

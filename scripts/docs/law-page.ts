@@ -2,6 +2,7 @@ import type { AnyProcedure, Citation, DeclaredPeriod } from '@gongkai/core';
 import { DUTIES, ERRORS, PROCEDURES } from '@gongkai/core';
 import { olderBasis } from './citations.ts';
 import { linked } from './instrument-pages.ts';
+import { rulesIn } from './rules-in.ts';
 
 const cited = (basis: Citation | null): string => (basis === null ? '–' : linked(basis));
 
@@ -53,16 +54,14 @@ const facts = (procedure: AnyProcedure): string => {
 const rules = (procedure: AnyProcedure): string =>
   table(
     ['fact', 'code', 'answer', 'why', 'basis', 'in a case of 2018'],
-    Object.entries(procedure.rules).flatMap(([type, list]) =>
-      (list ?? []).map((rule) => [
-        `\`${type}\``,
-        `\`${rule.code}\``,
-        rule.kind === 'conflict' ? '409' : '422',
-        `${rule.text.zh} – ${rule.text.en}`,
-        cited(rule.basis),
-        older(procedure, rule.basis, type),
-      ]),
-    ),
+    rulesIn(procedure).map(({ type, rule, recordable }) => [
+      `\`${type}\``,
+      `\`${rule.code}\``,
+      `${rule.kind === 'conflict' ? '409' : '422'}${recordable ? ', recordable' : ''}`,
+      `${rule.text.zh} – ${rule.text.en}`,
+      cited(rule.basis),
+      older(procedure, rule.basis, type),
+    ]),
   );
 
 const outcomes = (procedure: AnyProcedure): string => {

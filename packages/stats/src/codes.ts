@@ -7,6 +7,9 @@ export const APPLICANTS = ['natural', 'commercial', 'research', 'public-welfare'
 /** How the period of a request was kept: within the base period, within the extended one, after both. */
 export const TIMELINESS = ['in-time', 'extended', 'late'] as const;
 
+/** Why an incident ended without an answer: untrue, outside what has to be answered, another organ's, merged. */
+export const GROUNDS = ['untrue', 'not-required', 'other-organ', 'merged'] as const;
+
 /** The four kinds of emergency (突发事件应对法 Art. 3). */
 export const CATEGORIES = ['natural-disaster', 'accident', 'public-health', 'social-security'] as const;
 

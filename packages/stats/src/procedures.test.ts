@@ -68,4 +68,19 @@ describe('figures of real cases', () => {
     const { total, byCategory, release } = incidentFigures(tallyOf('office', contributions), { year: 2026 });
     expect([total, byCategory[1]?.count, release.bound, release.open]).toEqual([1, 1, 1, 1]);
   });
+
+  it('follow public opinion without a category, and what was found untrue', () => {
+    const when = '2026-02-16T20:00:00+08:00';
+    const judged = { priority: 'other', owner: '教育局' };
+    const story = (...more: readonly (readonly [string, string, object])[]) =>
+      contributionsOf(pressIncident, [
+        ['sentiment.detected', when, { subject: '某政策被误读' }],
+        ['incident.triaged', when, judged],
+        ...more,
+      ]);
+    const untrue = { ground: 'untrue', reason: '谣言' };
+    const tally = tallyOf('office', [...story(), ...story(['incident.dismissed', when, untrue])]);
+    const { total, withoutCategory, response, unanswered } = incidentFigures(tally, { year: 2026 });
+    expect([total, withoutCategory, response.bound, unanswered[0]?.count]).toEqual([1, 1, 1, 1]);
+  });
 });

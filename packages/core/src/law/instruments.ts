@@ -2,6 +2,7 @@
  * How sure a statement is: read in a copy of the text, read only as restated in another work, remembered, or a modelling
  * choice where the text is silent.
  */
+/** Every mark, the surest first. */
 export const MARKS = ['verified', 'second-hand', 'from-memory', 'design-choice'] as const;
 
 export type Mark = (typeof MARKS)[number];
@@ -102,6 +103,22 @@ export const INSTRUMENTS = {
     english: 'Regulation on reporting accidents (2007)',
     from: null,
     mark: 'verified',
+  },
+  'health-emergency-2011': {
+    title: '突发公共卫生事件应急条例',
+    short: '公共卫生应急条例',
+    number: '国务院令第376号,2011年修订',
+    english: 'Regulation on public-health emergencies (2003, amended 2011)',
+    from: null,
+    mark: 'verified',
+  },
+  'contingency-plan-2006': {
+    title: '国家突发公共事件总体应急预案',
+    short: '总体应急预案2006',
+    number: '国务院,2006年',
+    english: 'General contingency plan for public emergencies (2006)',
+    from: null,
+    mark: 'from-memory',
   },
   'emergency-response-law-2007': {
     title: '中华人民共和国突发事件应对法(2007年)',

@@ -82,6 +82,22 @@ const INCIDENT_BASES: readonly Basis[] = [
   ['INC-07', ['61号', '80号'], 'information.updated'],
   ['INC-08', ['80号', 'YN2018'], 'effect.evaluated'],
   ['INC-09', ['国务院令493 13'], 'incident.regraded'],
+  ['INC-10', ['61号', '80号'], 'incident.dismissed'],
+  ['INC-10', ['61号', '80号'], 'incident.transferred'],
+  ['INC-10', ['61号', '80号'], 'incident.merged'],
+  ['INC-11', ['61号'], 'incident.reassigned'],
+  ['INC-12', ['61号', '80号'], 'incident.triaged'],
+  ['INC-13', ['80号'], 'information.released'],
+  ['EMR-01', ['国务院令493 9', '公共卫生应急条例 20'], 'report.received'],
+  ['EMR-02', ['国务院令493 10', '国务院令493 11', '公共卫生应急条例 19'], 'report.sent'],
+  // Before an incident has a kind and a level its periods have their own rows.
+  ['EMR.unit', ['国务院令493 9'], 'clock.expired', { clock: 'report-unit' }],
+  ['EMR.level', ['国务院令493 10', '国务院令493 11'], 'clock.expired', { clock: 'report-level' }],
+  ['EMR.ph1', ['公共卫生应急条例 20'], 'clock.expired', { clock: 'report-health-unit' }],
+  ['EMR.ph2', ['公共卫生应急条例 20'], 'clock.expired', { clock: 'report-health' }],
+  ['EMR.ph3', ['公共卫生应急条例 20'], 'clock.expired', { clock: 'report-health' }],
+  ['EMR.ph4', ['公共卫生应急条例 19'], 'clock.expired', { clock: 'report-province' }],
+  ['EMR.general', ['总体应急预案2006'], 'clock.expired', { clock: 'report-general' }],
 ];
 
 const placesOf = (citation: Citation): readonly string[] => {

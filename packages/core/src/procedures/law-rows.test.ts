@@ -98,6 +98,11 @@ const NOT_IMPLEMENTED: Readonly<Record<string, string>> = {
   'FEE-01': 'the assessment is held by a rule of the notice, which refuses any amount but that of the tariff',
 };
 
+/** Rows of incidents that are no way between states, with the reason. */
+const INCIDENT_RULES: Readonly<Record<string, string>> = {
+  'INC-12': 'a rule of incident.triaged and incident.regraded: category and grade belong to an emergency',
+};
+
 /** INC-09 is narrower here for what has been answered; press-incident/SPEC.md gives the reading. */
 const INCIDENT_ROWS: readonly Row[] = [
   ['INC-01', 'new', 'sentiment.detected', 'detected'],
@@ -109,12 +114,22 @@ const INCIDENT_ROWS: readonly Row[] = [
   ['INC-06', 'responded', 'conference.held', 'responded'],
   ['INC-07', 'responded', 'information.updated', 'responded'],
   ['INC-08', 'responded', 'effect.evaluated', 'evaluated'],
-  ['INC-08', 'evaluated', 'incident.closed', 'closed'],
+  ['INC-08', 'evaluated', 'incident.closed/triaged before', 'closed'],
   ['INC-09', 'triaged|consulted|disposed', 'incident.regraded', 'triaged'],
   ['INC-09', 'detected', 'incident.regraded', 'detected'],
   ['INC-09', 'collected', 'incident.regraded', 'collected'],
   ['INC-09', 'responded', 'incident.regraded', 'responded'],
   ['INC-09', 'evaluated', 'incident.regraded', 'evaluated'],
+  ['INC-10', 'triaged|consulted|disposed', 'incident.dismissed/untrue', 'closed'],
+  ['INC-10', 'triaged|consulted|disposed', 'incident.dismissed/outside the list', 'closed'],
+  ['INC-10', 'triaged|consulted|disposed', 'incident.transferred', 'closed'],
+  ['INC-10', 'triaged|consulted|disposed', 'incident.merged/as strict', 'closed'],
+  ['INC-11', 'triaged', 'incident.reassigned', 'triaged'],
+  ['INC-11', 'consulted', 'incident.reassigned', 'consulted'],
+  ['INC-11', 'disposed', 'incident.reassigned', 'disposed'],
+  ['INC-11', 'responded', 'incident.reassigned', 'responded'],
+  ['INC-13', 'detected|collected', 'information.released', 'responded'],
+  ['INC-13', 'responded', 'incident.triaged/not triaged', 'responded'],
 ];
 
 const leadsTo = ({ cells }: Matrix, [, from, fact, to]: Row): boolean => {
@@ -156,6 +171,7 @@ describe('rows of the law', () => {
     expect([...new Set(REQUEST_ROWS.map(([id]) => id))]).toEqual(ids('APP', 39));
     const side = new Set([...SIDE_ROWS.map(([id]) => id), ...Object.keys(NOT_IMPLEMENTED)]);
     expect([...side].toSorted()).toEqual([...ids('COA', 4), ...ids('FEE', 5), ...ids('SEC', 9), ...ids('TPC', 10)]);
-    expect([...new Set(INCIDENT_ROWS.map(([id]) => id))]).toEqual(ids('INC', 9));
+    const incident = new Set([...INCIDENT_ROWS.map(([id]) => id), ...Object.keys(INCIDENT_RULES)]);
+    expect([...incident].toSorted()).toEqual(ids('INC', 13));
   });
 });

@@ -57,6 +57,39 @@ describe('figures of incidents', () => {
     expect([figures.answered, figures.conferences]).toEqual([4, 2]);
   });
 
+  it('count public opinion that is not an emergency beside the four categories', () => {
+    const tally = tallyOf('a', [
+      ...many(3, 'incident.occurred', { category: 'accident', grade: 'IV' }),
+      ...many(1, 'incident.occurred', { category: 'none', grade: 'none' }),
+      ...many(1, 'incident.response', { category: 'none', grade: 'none', kept: 'in-time' }),
+    ]);
+    const { total, byCategory, byGrade, withoutCategory, response } = incidentFigures(tally, { year: 2018 });
+    expect([total, withoutCategory, response.kept]).toEqual([4, 1, 1]);
+    expect(byCategory.map(({ count, share }) => [count, share])).toEqual([
+      [0, '0.00'],
+      [3, '75.00'],
+      [0, '0.00'],
+      [0, '0.00'],
+    ]);
+    expect(byGrade.at(-1)).toEqual({ id: 'none', count: 1, share: '25.00' });
+  });
+
+  it('count what was closed without an answer by its ground, outside the total', () => {
+    const tally = tallyOf('a', [
+      ...many(3, 'incident.dismissed', { ground: 'untrue' }),
+      ...many(1, 'incident.dismissed', { ground: 'merged' }),
+      ...many(1, 'incident.response', { category: 'none', grade: 'none', kept: 'open-late' }),
+    ]);
+    const { total, unanswered, response } = incidentFigures(tally, { year: 2018 });
+    expect([total, response.bound, response.openLate, response.shareKept]).toEqual([0, 1, 1, '0.00']);
+    expect(unanswered).toEqual([
+      { id: 'untrue', count: 3, share: '75.00' },
+      { id: 'not-required', count: 0, share: '0.00' },
+      { id: 'other-organ', count: 0, share: '0.00' },
+      { id: 'merged', count: 1, share: '25.00' },
+    ]);
+  });
+
   it('have no shares where nothing happened', () => {
     const { total, byCategory, release } = incidentFigures(emptyTally, { year: 2018 });
     expect(total).toBe(0);

@@ -1,4 +1,4 @@
-import { CATEGORIES, GRADES } from '../codes.ts';
+import { CATEGORIES, GRADES, GROUNDS } from '../codes.ts';
 import type { Counted, Scope } from '../tally/counted.ts';
 import { countOf, yearCounts } from '../tally/counted.ts';
 import type { Tally } from '../tally/tally.ts';
@@ -23,6 +23,10 @@ export interface IncidentFigures {
   readonly total: number;
   readonly byCategory: readonly Figure[];
   readonly byGrade: readonly Figure[];
+  /** Public opinion that is not an emergency, and what is not triaged yet: part of the total beside the categories. */
+  readonly withoutCategory: number;
+  /** Matters closed without an answer of their own, by ground; not part of the total. */
+  readonly unanswered: readonly Figure[];
   /** First authoritative release: 5 hours (国办发〔2016〕80号). */
   readonly release: LimitFigures;
   /** Press conference: 24 hours (国办发〔2016〕61号). */
@@ -52,10 +56,13 @@ export const incidentsOf = (rows: readonly Counted[]): IncidentFigures => {
       values.map((value) => [value, countOf(rows, 'incident.occurred', { [name]: [value] })]),
       total,
     );
+  const grounds = GROUNDS.map((value) => [value, countOf(rows, 'incident.dismissed', { ground: [value] })] as const);
   return {
     total,
     byCategory: by('category', CATEGORIES),
     byGrade: by('grade', GRADES),
+    withoutCategory: countOf(rows, 'incident.occurred', { category: ['none'] }),
+    unanswered: figures(grounds, countOf(rows, 'incident.dismissed')),
     release: limit(rows, 'incident.release'),
     press: limit(rows, 'incident.press'),
     response: limit(rows, 'incident.response'),

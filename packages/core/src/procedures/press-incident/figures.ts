@@ -1,8 +1,8 @@
 import type { Instant } from '@gongkai/calendar';
 import { civilDateOf } from '@gongkai/calendar';
 import type { Contribution } from '../../kernel/index.ts';
-import type { HourClock, IncidentContext } from './hours.ts';
 import { bindingClocks, dueAt, reachedAt } from './hours.ts';
+import type { HourClock, IncidentContext } from './kit.ts';
 
 const KEPT = {
   release: 'incident.release',
@@ -15,29 +15,50 @@ const keptOf = (context: IncidentContext, clock: HourClock): string => {
   const due = dueAt(context, clock);
   const reached = reachedAt(context, clock);
   if (due === null) return 'open';
-  if (reached === null) return context.expired[clock] === due ? 'open-late' : 'open';
-  return reached <= due ? 'in-time' : 'late';
+  if (reached !== null) return reached <= due ? 'in-time' : 'late';
+  const isOver = context.expired[clock] === due || (context.closedAt !== null && context.closedAt > due);
+  return isOver ? 'open-late' : 'open';
 };
+
+const LATE: readonly string[] = ['late', 'open-late'];
+
+/** How each limit that binds was kept, on the day of the event. */
+const limitsOf = (context: IncidentContext, happenedAt: Instant): readonly Contribution[] =>
+  bindingClocks(context).map((clock) => ({
+    indicator: KEPT[clock],
+    on: civilDateOf(happenedAt),
+    by: { ...dimensionsOf(context), kept: keptOf(context, clock) },
+  }));
+
+// Public opinion that is not an emergency has neither category nor grade.
+const dimensionsOf = ({ category, grade }: IncidentContext) => ({
+  category: category ?? 'none',
+  grade: grade ?? 'none',
+});
+
+const once = (indicator: string, at: Instant | null, by: Contribution['by'] = {}): readonly Contribution[] =>
+  at === null ? [] : [{ indicator, on: civilDateOf(at), by }];
 
 /**
  * The figures of an incident: itself by category and grade, and how its 5, 24 and 48 hours were kept. One topic answered
- * in several ways counts once (form of 2014, row 2.1).
+ * in several ways counts once (form of 2014, row 2.1). One that ended without an answer of its own counts by its ground
+ * alone, and with what was late.
  */
 export const incidentFigures = (context: IncidentContext): readonly Contribution[] => {
-  const { category: kind, grade: level, releasedAt, conferenceAt } = context;
+  const { triaged, releasedAt, conferenceAt, closedAt, closedAs } = context;
   const happenedAt = context.occurredAt ?? context.detectedAt;
-  if (happenedAt === null || kind === null) return [];
-  const on = civilDateOf(happenedAt);
-  const by = { category: kind, grade: level ?? 'none' };
-  const once = (indicator: string, at: Instant | null): readonly Contribution[] =>
-    at === null ? [] : [{ indicator, on: civilDateOf(at), by: {} }];
+  if (happenedAt === null) return [];
+  const limits = limitsOf(context, happenedAt);
+  if (closedAs !== null) {
+    return [
+      ...once('incident.dismissed', closedAt, { ground: closedAs }),
+      ...limits.filter(({ by }) => LATE.includes(by['kept'] ?? '')),
+    ];
+  }
+  if (!triaged && releasedAt === null) return [];
   return [
-    { indicator: 'incident.occurred', on, by },
-    ...bindingClocks(context).map((clock) => ({
-      indicator: KEPT[clock],
-      on,
-      by: { ...by, kept: keptOf(context, clock) },
-    })),
+    ...once('incident.occurred', happenedAt, dimensionsOf(context)),
+    ...limits,
     ...once('incident.answered', releasedAt),
     ...once('incident.conference', conferenceAt),
   ];
@@ -49,4 +70,5 @@ export const INCIDENT_INDICATORS = [
   ...Object.values(KEPT),
   'incident.answered',
   'incident.conference',
+  'incident.dismissed',
 ] as const;
