@@ -37,6 +37,6 @@ describe('paths of issues', () => {
     const { server, key } = await desk();
     const body = submission('9999-12-31T23:59:59-14:00');
     const answer = await send(server, 'POST', '/api/v1/cases', { key, body });
-    expect(JSON.stringify(answer.json['issues'])).toContain('lies outside the years 0001 to 9999');
+    expect(JSON.stringify(answer.json['issues'])).toContain('is outside the years 0001 to 9999');
   });
 });

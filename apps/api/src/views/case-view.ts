@@ -17,12 +17,10 @@ import {
 } from './outlook-view.ts';
 import { instantText, labelOf, orNull, textSchema } from './schema.ts';
 
-const dueText = z
-  .string()
-  .openapi({
-    description:
-      'a day; a provisional one ends with a question mark, `2027-01-04?`, and that of an ended clock with its verdict, `2026-03-05 late`',
-  });
+const dueText = z.string().openapi({
+  description:
+    'a day; a provisional one ends with a question mark, `2027-01-04?`, and that of an ended clock with its verdict, `2026-03-05 late`',
+});
 
 const permissionSchema = z
   .object({
