@@ -1,4 +1,5 @@
-import type { Duty } from '@gongkai/core';
+import type { Duty, Text } from '@gongkai/core';
+import { text } from '@gongkai/core';
 
 /** A fact, the day on which it is recorded, and its data. */
 export type Step = readonly [type: string, on: string, data?: object];
@@ -13,7 +14,7 @@ export interface Row {
   readonly status: 403 | 409 | 422;
   /** The state after the recorded act. */
   readonly state: string;
-  readonly follows: string | null;
+  readonly follows: Text | null;
   /** Whether the letter that would give the act its effect is refused afterwards. */
   readonly hasLetter?: true;
   readonly settings?: object;
@@ -38,11 +39,14 @@ const notice = { points: ['写明文号'], dueOn: '2026-03-27' };
 const fee = { mode: 'per-page', units: 72, amount: 420 };
 const five = { workingDays: 5, reason: '检索' };
 
-const STOPS_NOTHING = '登记后不停止计算答复期限';
-const OWES_NOTHING = '登记后不停止计算答复期限,申请人不因此负有缴费义务';
-const EXTENDS_NOTHING = '登记后不产生延长答复期限的效力';
-const DELAYS_NOTHING = '登记后不延长答复期限';
-const AGAINST_A_PARTY = '登记为程序违法,报送监督';
+const STOPS_NOTHING = text('登记后不停止计算答复期限', 'once recorded, it does not stop the reply clock');
+const OWES_NOTHING = text(
+  '登记后不停止计算答复期限,申请人不因此负有缴费义务',
+  'once recorded, it does not stop the reply clock, and the applicant owes nothing',
+);
+const EXTENDS_NOTHING = text('登记后不产生延长答复期限的效力', 'once recorded, it extends nothing');
+const DELAYS_NOTHING = text('登记后不延长答复期限', 'once recorded, it does not delay the reply');
+const AGAINST_A_PARTY = text('登记为程序违法,报送监督', 'recorded as unlawful, and shown to the supervisor');
 
 const notices: readonly Row[] = [
   {
@@ -170,7 +174,7 @@ const others: readonly Row[] = [
     known: true,
     status: 409,
     state: 'processing',
-    follows: '登记后不影响答复期限',
+    follows: text('登记后不影响答复期限', 'once recorded, it has no effect on the reply clock'),
   },
   {
     code: 'rule/delay-too-long',
