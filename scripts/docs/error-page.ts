@@ -57,8 +57,8 @@ const closed = Object.entries(ERRORS).map(([code, { kind, text }]) =>
 const edge = Object.entries(API_ERRORS).map(([code, { text }]) => entry(code, text, [adviceOn(API_ADVICE, code)]));
 
 const rulesOf = (procedure: AnyProcedure): readonly string[] => {
-  const all = Object.entries(procedure.rules).flatMap(([type, list]) =>
-    (list ?? []).map((rule) => ({ type, rule, status: STATUS_OF_KIND[rule.kind] })),
+  const all = [...Object.entries(procedure.rules), ...Object.entries(procedure.irregular)].flatMap(([type, list]) =>
+    list.map((rule) => ({ type, rule, status: STATUS_OF_KIND[rule.kind] })),
   );
   return [...Map.groupBy(all, ({ rule }) => rule.code)].map(([code, uses]) => {
     const lines = uses.map(({ type, rule, status }) => `\`${type}\`, HTTP ${status}: ${linked(rule.basis)}`);
