@@ -1,10 +1,10 @@
+/** Every mark, the surest first. */
+export const MARKS = ['verified', 'second-hand', 'from-memory', 'design-choice'] as const;
+
 /**
  * How sure a statement is: read in a copy of the text, read only as restated in another work, remembered, or a modelling
  * choice where the text is silent.
  */
-/** Every mark, the surest first. */
-export const MARKS = ['verified', 'second-hand', 'from-memory', 'design-choice'] as const;
-
 export type Mark = (typeof MARKS)[number];
 
 /** One instrument of law or practice. */
