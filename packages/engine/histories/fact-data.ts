@@ -2,11 +2,11 @@ import { addDays, type CivilDate } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import type { Chance } from './seeded.ts';
 
-/** What data are made for. */
+/** The case for which data are generated. */
 export interface Subject {
   readonly procedure: AnyProcedure;
   readonly on: CivilDate;
-  /** Outcomes that no history has come to yet. */
+  /** Outcomes that no history has reached yet. */
   readonly sought: readonly string[];
 }
 
@@ -39,7 +39,7 @@ const GROUNDS = [
   'enforcement-file',
 ];
 
-/** Data for each fact that has any, varied so that walks go everywhere; what does not fit is refused, and left out. */
+/** Random data for each fact that has any, varied so that walks reach everything; data that does not fit is refused. */
 const DATA: Readonly<Record<string, Make>> = {
   'request.submitted': (chance) => ({
     channel: some(chance, 'in-person', 'oral', 'mail-signed', 'mail-ordinary', 'internet', 'fax'),
@@ -107,10 +107,10 @@ const DATA: Readonly<Record<string, Make>> = {
   'effect.evaluated': () => ({ note: '平稳' }),
 };
 
-/** The data of a fact; none for one that is not listed. */
+/** The data of a fact; empty for one that is not listed. */
 export const dataOf = (type: string, subject: Subject, chance: Chance): object => DATA[type]?.(chance, subject) ?? {};
 
-/** Facts that end or turn a case; were they as frequent as others, few cases would go far. */
+/** Facts that end or divert a case; they are rarer than others, so that cases get far. */
 export const TURNS: readonly string[] = [
   'request.withdrawn',
   'correction.requested',
@@ -119,7 +119,7 @@ export const TURNS: readonly string[] = [
   'draft.returned',
 ];
 
-/** Conventions besides the defaults, so that each is in some history. */
+/** Conventions other than the defaults, so that each is in some history. */
 const SETTINGS: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>> = {
   'disclosure-request': {
     'regime.bindTo': ['submissionDate'],
@@ -152,7 +152,7 @@ const SETTINGS: Readonly<Record<string, Readonly<Record<string, readonly unknown
   },
 };
 
-/** Settings of a case: mostly none, else one or two that differ from the defaults. */
+/** Settings of a case: the defaults in half of the cases, otherwise one or two others. */
 export const settingsOf = ({ id }: AnyProcedure, chance: Chance): object => {
   const known = Object.entries(SETTINGS[id] ?? {});
   const count = chance.happens(0.5) ? 0 : chance.between(1, 2);

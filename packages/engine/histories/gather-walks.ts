@@ -2,13 +2,13 @@ import type { AnyProcedure } from '@gongkai/core';
 import { reachedBy } from './reached.ts';
 import { type Walk, walk } from './walk.ts';
 
-/** How many histories a version has at least. */
+/** The least number of histories of a version. */
 export const FEWEST = 50;
 const MOST_SEEDS = 8_000;
-// Ways that only one walk in hundreds takes are looked for a while after all else is there.
+// Transitions that only one walk in hundreds takes are searched for a while after everything else was found.
 const PATIENCE = 600;
 
-/** What every version's histories reach together. */
+/** Everything that the histories of a version must reach together. */
 export const wantedOf = (procedure: AnyProcedure): readonly string[] => [
   ...procedure.states
     .filter((state) => state !== procedure.initialState)
@@ -18,9 +18,9 @@ export const wantedOf = (procedure: AnyProcedure): readonly string[] => [
 ];
 
 /**
- * Walks until every state, fact and outcome was reached, and keeps the walks that went where none went before; then as
- * many more as are needed.
- * @throws Error that names what no walk reached: `fact-data.ts` then lacks what the facts of a procedure need.
+ * Walks until every state, fact and outcome was reached, and keeps the walks that reached something new; adds others up to
+ * the least number.
+ * @throws Error that names what no walk reached: `fact-data.ts` then lacks data for the facts of a procedure.
  */
 export const gatherWalks = async (
   procedure: AnyProcedure,

@@ -3,7 +3,7 @@ import type { History } from './history-file.ts';
 import { stepsOf } from './replay.ts';
 import { readText } from '../src/ledger/ledger.ts';
 
-/** What a history went through, each thing in a word: states, the last one too, facts, ways between states, outcomes, settings. */
+/** Everything that a history reached, as words: states, the last state, facts, transitions, outcomes, settings. */
 export const reachedBy = (procedure: AnyProcedure, history: Pick<History, 'texts'>): ReadonlySet<string> => {
   const reached = new Set<string>();
   let from: string = procedure.initialState;

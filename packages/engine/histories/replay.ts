@@ -5,7 +5,7 @@ import { emptyCase, refolded } from '../src/ledger/refold.ts';
 import type { StoredFact } from '../src/store/store.ts';
 import { digestOf, type History } from './history-file.ts';
 
-/** A case after each of its facts, with the fact as it stands in a ledger. */
+/** A case after each of its facts, with the fact as it is stored. */
 export interface Step {
   readonly state: CaseState;
   readonly fact: StoredFact;
@@ -13,15 +13,15 @@ export interface Step {
 
 /**
  * Folds a history fact by fact with the present code.
- * @throws Error when a text cannot be read or is no fact of the procedure.
+ * @throws Error when a text cannot be read or is not a fact of the procedure.
  */
 export const stepsOf = (procedure: AnyProcedure, { texts }: Pick<History, 'texts'>): readonly Step[] => {
   const steps: Step[] = [];
   for (const text of texts) {
-    const told = readText(text);
+    const read = readText(text);
     const before = steps.at(-1);
-    const previousHash = before?.fact.hash ?? genesisOf(told.caseId);
-    const { caseId, seq, type, at, recordedAt, by } = told;
+    const previousHash = before?.fact.hash ?? genesisOf(read.caseId);
+    const { caseId, seq, type, at, recordedAt, by } = read;
     const fact = {
       caseId,
       seq,
@@ -33,7 +33,7 @@ export const stepsOf = (procedure: AnyProcedure, { texts }: Pick<History, 'texts
       previousHash,
       hash: hashOf(previousHash, text),
     };
-    steps.push({ state: refolded(procedure, before?.state ?? emptyCase(procedure, told), told), fact });
+    steps.push({ state: refolded(procedure, before?.state ?? emptyCase(procedure, read), read), fact });
   }
   return steps;
 };
@@ -46,7 +46,7 @@ const foldedEnd = (procedure: AnyProcedure, history: History): Step | undefined 
   }
 };
 
-/** What differs from what was recorded; null where nothing does. */
+/** The first difference from the recording; null for an equal fold. */
 export const divergenceOf = (procedure: AnyProcedure, history: History): string | null => {
   const { name, ending } = history;
   const last = foldedEnd(procedure, history);

@@ -1,10 +1,10 @@
-/** A reproducible source of chance: the same seed gives the same histories on every machine. */
+/** A reproducible source of random choices: the same seed gives the same histories on every machine. */
 export interface Chance {
-  /** A whole number from `low` to `high`, both inclusive. */
+  /** An integer from `low` to `high`, both inclusive. */
   readonly between: (low: number, high: number) => number;
-  /** True in this share of cases. */
+  /** True with this probability. */
   readonly happens: (share: number) => boolean;
-  /** One of a list; undefined where it is empty. */
+  /** One element of a list; undefined for an empty list. */
   readonly pick: <T>(from: readonly T[]) => T | undefined;
 }
 

@@ -6,7 +6,7 @@ import type { Store } from '../src/store/store.ts';
 import { dataOf, settingsOf, TURNS } from './fact-data.ts';
 import { type Chance, seeded } from './seeded.ts';
 
-/** A case as chance made it: its stored texts, and what it came to. */
+/** A randomly generated case: its stored texts and its last state. */
 export interface Walk {
   readonly texts: readonly string[];
   readonly head: string;
@@ -19,13 +19,13 @@ const HOUR = 3_600_000;
 const MOST_MOVES = 45;
 const MOST_TRIES = 5;
 
-// Another officer for each fact, so that what has to be kept apart is; now and then one person does it all.
+// Another officer for each fact, so that duties are separated; in some walks one person does everything.
 const officerOf = (procedure: AnyProcedure, type: string, alone: boolean): Actor => ({
   id: alone ? 'officer' : `${type}-officer`,
   duties: (procedure.recordedBy[type] ?? []).filter((duty) => duty !== 'applicant'),
 });
 
-/** What one walk is about: which turns it may take, whether one officer does everything, and what is sought. */
+/** The options of one walk: the turns that it may take, whether one officer does everything, and the wanted outcomes. */
 interface Walker {
   readonly procedure: AnyProcedure;
   readonly engine: Engine;
@@ -35,7 +35,7 @@ interface Walker {
   readonly sought: readonly string[];
 }
 
-// What was not recorded yet leads on; what was may be recorded again.
+// Facts that were not recorded yet are preferred; others may be recorded again.
 const nextType = (
   { chance, turns }: Walker,
   types: readonly string[],
@@ -66,7 +66,7 @@ const opened = async (walker: Walker, now: Instant): Promise<string | null> => {
   return outcome.ok ? outcome.case.id : null;
 };
 
-/** Tries to record a fact, with other data where those before were refused. */
+/** Tries to record a fact, with other data after a refusal. */
 const recorded = async (walker: Walker, id: string, type: string, now: Instant): Promise<boolean> => {
   const { engine, procedure, chance, alone } = walker;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
@@ -87,8 +87,8 @@ const storedWalk = async (store: Store, id: string): Promise<Walk | null> => {
 };
 
 /**
- * Walks a case through an engine, which sees to it that the walk is lawful; null where not even its first fact was
- * accepted. `sought` are outcomes that it prefers.
+ * Walks a case through an engine, which accepts only lawful facts; null where its first fact was refused. `sought` are
+ * outcomes that it prefers.
  */
 export const walk = async (procedure: AnyProcedure, seed: number, sought: readonly string[]): Promise<Walk | null> => {
   const chance = seeded(seed);

@@ -6,52 +6,52 @@ import type { Chance } from '../histories/seeded.ts';
 import type { Store } from '../src/store/store.ts';
 import { type FactText, readText } from '../src/ledger/ledger.ts';
 
-/** Facts of several recorded histories that come to an engine together. */
+/** Facts of several recorded histories that are submitted to an engine together. */
 export interface Group {
   readonly at: number;
-  readonly facts: readonly { readonly story: number; readonly agency: string; readonly told: FactText }[];
+  readonly facts: readonly { readonly story: number; readonly agency: string; readonly stored: FactText }[];
 }
 
 const AGENCIES = ['kunming', 'dali', '省直部门'] as const;
 
-/** Recorded histories drawn by chance, laid over each other in time and cut into groups. */
+/** Random recorded histories, interleaved in time and cut into groups. */
 export const randomGroups = (chance: Chance, stories: number): readonly Group[] => {
   const histories = PROCEDURES.flatMap((procedure) => historiesIn(folderOf(procedure)));
   const all = Array.from({ length: stories }, (_, story) => {
     const agency = chance.pick(AGENCIES) ?? 'dali';
-    return (chance.pick(histories)?.texts ?? []).map((text) => ({ story, agency, told: readText(text) }));
+    return (chance.pick(histories)?.texts ?? []).map((text) => ({ story, agency, stored: readText(text) }));
   });
-  const facts = all.flat().toSorted((a, b) => a.told.recordedAt - b.told.recordedAt || a.told.seq - b.told.seq);
+  const facts = all.flat().toSorted((a, b) => a.stored.recordedAt - b.stored.recordedAt || a.stored.seq - b.stored.seq);
   const groups: Group[] = [];
   for (let from = 0; from < facts.length;) {
     const some = facts.slice(from, from + chance.between(1, 12));
-    groups.push({ at: some.at(-1)?.told.recordedAt ?? 0, facts: some });
+    groups.push({ at: some.at(-1)?.stored.recordedAt ?? 0, facts: some });
     from += some.length;
   }
   return groups;
 };
 
-/** Submits groups one after the other, the facts of each at once; what is refused is passed by. */
+/** Submits groups one after another, the facts of each at once; refusals are ignored. */
 export const submitted = (engine: Engine): ((group: Group) => Promise<number>) => {
   const ids = new Map<number, string>();
   return async ({ facts }) => {
     let accepted = 0;
     // A history is opened before anything of it is submitted; openings of a group go together, and then the rest.
-    const openings = facts.filter(({ told }) => told.opening !== null);
+    const openings = facts.filter(({ stored }) => stored.opening !== null);
     await Promise.all(
-      openings.map(async ({ story, agency, told }) => {
-        const procedure = told.machine.split('@')[0] ?? '';
-        const settings = told.opening?.settings ?? {};
-        const outcome = await engine.open({ procedure, agency, fact: told.fact, settings }, { actor: told.by });
+      openings.map(async ({ story, agency, stored }) => {
+        const procedure = stored.machine.split('@')[0] ?? '';
+        const settings = stored.opening?.settings ?? {};
+        const outcome = await engine.open({ procedure, agency, fact: stored.fact, settings }, { actor: stored.by });
         if (outcome.ok) ids.set(story, outcome.case.id);
         if (outcome.ok) accepted += 1;
       }),
     );
     await Promise.all(
-      facts.map(async ({ story, told }) => {
+      facts.map(async ({ story, stored }) => {
         const id = ids.get(story);
-        if (told.opening !== null || id === undefined) return;
-        if ((await engine.submit(id, told.fact, { actor: told.by })).ok) accepted += 1;
+        if (stored.opening !== null || id === undefined) return;
+        if ((await engine.submit(id, stored.fact, { actor: stored.by })).ok) accepted += 1;
       }),
     );
     return accepted;
@@ -64,7 +64,7 @@ const line = (agency: string, month: string, indicator: string, by: Readonly<Rec
 const listed = (sums: ReadonlyMap<string, number>): readonly string[] =>
   [...sums].flatMap(([key, cents]) => (cents === 0 ? [] : [`${key} ${cents}`])).toSorted();
 
-/** What the tables beside the cases hold, in plain lines. */
+/** The stored tallies, as plain lines. */
 export const storedTallies = async (store: Store): Promise<readonly string[]> => {
   const sums = new Map<string, number>();
   for await (const one of store.counts()) {
@@ -79,7 +79,7 @@ export const storedTallies = async (store: Store): Promise<readonly string[]> =>
   return listed(sums);
 };
 
-/** The same lines out of every case's own contributions, added up one by one: shares nothing with how tallies are kept. */
+/** The same lines from the contributions of every case, added one by one: shares no code with the tallies. */
 export const freshTallies = async (engine: Engine, calendar: Calendar): Promise<readonly string[]> => {
   const sums = new Map<string, number>();
   const procedures: ReadonlyMap<string, AnyProcedure> = engine.procedures;

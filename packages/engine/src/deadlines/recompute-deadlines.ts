@@ -137,7 +137,7 @@ const write = (
     const result: Move[] = [];
     for (const [caseId, { record }] of cases) {
       const after = recomputed.get(caseId);
-      // An engine that is up to date wrote whatever was recorded in between.
+      // A case that changed meanwhile was written by an engine that is up to date.
       if (after === undefined || after.state.version !== record.state.version) continue;
       const same = record.calendarHash === after.calendarHash && record.procedureVersion === after.procedureVersion;
       if (same && !always) continue;
@@ -153,7 +153,7 @@ const write = (
 };
 
 /**
- * Counts cases on which a release without tallies recorded a fact. Where there are none, this is one look at an empty
+ * Counts cases on which a release without tallies recorded a fact. Without such cases, this reads one empty
  * partial index.
  */
 export const countUncounted = (store: Store, rulebook: Rulebook): Promise<void> =>
@@ -195,7 +195,7 @@ export const previewMoves = async (store: Store, rulebook: Rulebook): Promise<re
   const now = await store.now();
   const moves: Move[] = [];
   const stale = staleAmong(await store.caseGroups(), rulebook);
-  // Only a running clock can move, and cases with one are listed whatever `since` is.
+  // Only a running clock can move, and cases with one are listed for every `since`.
   const since = (): Instant => NEVER;
   await eachWrittenBy(store, stale, since, async (ids) => {
     for (const id of ids) {

@@ -19,7 +19,7 @@ export type Outcome =
 
 /**
  * The first response to a repeated submission: its entry, and the case as it was after that fact, not as it is now.
- * @throws BrokenCaseError when the case or its facts are no longer there.
+ * @throws BrokenCaseError when the case or its facts are gone.
  */
 const replayResponse = async (
   store: Store,

@@ -26,7 +26,7 @@ const engineOn = async (open: OpenStore) => {
   return { engine, fresh, wait: (hours: number): void => void (now += hours * HOUR) };
 };
 
-/** What an engine promises on any store. */
+/** An engine on any store. */
 export const engineOnStore = (open: OpenStore): void => {
   it('lets one of twenty writers with the same version win', async () => {
     const { engine, fresh } = await engineOn(open);

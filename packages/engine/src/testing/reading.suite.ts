@@ -38,7 +38,7 @@ const paged = async (store: Store, query: Partial<ListQuery>, limit: number): Pr
   }
 };
 
-/** What lists, histories and kinds of a store promise. */
+/** Lists, histories and case groups of a store. */
 export const reading = (open: OpenStore): void => {
   it.each<readonly [string, Partial<ListQuery>, string]>([
     ['everything as opened', {}, '123456'],

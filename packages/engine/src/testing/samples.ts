@@ -36,7 +36,7 @@ const state = (value: string, version: number): CaseState => ({
   recorders: { 'draft.prepared': ['li'] },
 });
 
-/** A case after `version` facts; a store looks at nothing inside its context. */
+/** A case after `version` facts; a store does not read its context. */
 export const sampleCase = (id: string, version = 1, more: Partial<CaseRecord> = {}): CaseRecord => ({
   id,
   number: `依-昆明-2026-${id}`,
@@ -79,7 +79,7 @@ export const opened = (record: CaseRecord): Writes => ({
   facts: [sampleFact(record.id, 1, genesisOf(record.id))],
 });
 
-/** What the tallies hold when there are these cases and no others. */
+/** The tallies of exactly these cases. */
 export const tallied = (records: readonly CaseRecord[]): readonly TallyRow[] => {
   const sum = tallySum();
   for (const { agency, counted } of records) sum.add(agency, counted, 1);

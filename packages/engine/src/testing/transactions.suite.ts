@@ -11,7 +11,7 @@ const NOW = 10_000;
 const MESSAGE = { id: 'a.1', topic: 'fact.x', agency: '昆明', caseId: 'a', body: '{}', createdAt: NOW };
 const ANSWER = { actor: 'li', key: 'k', fingerprint: 'f', caseId: 'a', seq: 1 };
 
-/** What every transaction of a store promises. */
+/** Transactions of a store. */
 export const transactions = (open: OpenStore): void => {
   it('gives back exactly what was written together', async () => {
     const store = await open(() => NOW);
