@@ -13,7 +13,7 @@ import { canContinue } from '../src/store/case-groups.ts';
 
 const present = PROCEDURES.map((procedure) => ({ name: folderOf(procedure), procedure }));
 
-/** The release that goes on with what a version recorded. */
+/** The release that continues the cases of a version. */
 const releaseFor = (folder: string): AnyProcedure | undefined => {
   const [id = '', version = ''] = folder.split('@');
   return PROCEDURES.find((one) => one.id === id && canContinue(one.version, version));
@@ -79,7 +79,7 @@ describe('a replay', () => {
     expect(found[0]).toMatch(/^disclosure-request@1\.0\.0\/\d{3}-[a-z-]+\.jsonl: ends in another context$/);
   });
 
-  it('names the history that would come to another state', () => {
+  it('names the history that would end in another state', () => {
     const hasty = release({
       fold: (state, fact) => {
         const folded = REQUESTS.fold(state, fact);

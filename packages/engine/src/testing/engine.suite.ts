@@ -49,7 +49,7 @@ export const engineOnStore = (open: OpenStore): void => {
     await engine.close();
   });
 
-  it('answers a repeated key with the first answer, whatever happened since', async () => {
+  it('answers a repeated key with the first response, also after later facts', async () => {
     const { engine, fresh } = await engineOn(open);
     const id = await fresh();
     const by = { actor: MO, idempotencyKey: 'once', expectedVersion: 1 };

@@ -70,7 +70,7 @@ export const outbox = (open: OpenStore): void => {
     await store.close();
   });
 
-  it('wakes whoever watches, until he has enough', async () => {
+  it('calls a watcher until it is removed', async () => {
     const store = await open(() => NOW);
     let heard = 0;
     const end = store.outbox.watch(() => void (heard += 1));

@@ -105,9 +105,9 @@ export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promis
   }));
 };
 
-/** Reads as a transaction does. */
-export const held = (store: Store, need: Partial<ReadSet>): Promise<LockedSnapshot> =>
-  store.transact({ ...NOTHING, ...need }, (result) => ({ writes: NO_WRITES, result }));
+/** Locks and reads a read set, as a transaction does. */
+export const lock = (store: Store, readSet: Partial<ReadSet>): Promise<LockedSnapshot> =>
+  store.transact({ ...NOTHING, ...readSet }, (result) => ({ writes: NO_WRITES, result }));
 
 /** The case after one more fact, with that fact. */
 export const next = ({ record, head }: LockedCase): Writes => {
