@@ -66,7 +66,7 @@ const reasonOf = ({ text }: Recorded): string | undefined =>
 
 /**
  * Statements about any number of agencies, so that their keys come as a list, which a plan that is made once cannot use:
- * the role of the application needs `plan_cache_mode = force_custom_plan` where tables lie in partitions.
+ * the role of the application needs `plan_cache_mode = force_custom_plan` where tables are partitioned.
  */
 const PLANNED_EACH_TIME: readonly string[] = [own.COUNTER_VALUES.text, own.HOLD.text];
 
