@@ -5,7 +5,7 @@ export interface Firing {
   readonly seenAt: number;
 }
 
-/** How the clocks of a run fared. */
+/** The result of the clocks of a run. */
 export interface Judgement {
   readonly due: number;
   readonly lost: readonly string[];
@@ -18,7 +18,7 @@ export interface Judgement {
 const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
-/** Every clock that had to fire by `now` fired once, and none before it was due. */
+/** Checks that every clock due by `now` fired once, and none before it was due. */
 export const judge = (dues: ReadonlyMap<string, number>, firings: readonly Firing[], now: number): Judgement => {
   const counts = new Map<string, number>();
   for (const { caseId } of firings) counts.set(caseId, (counts.get(caseId) ?? 0) + 1);

@@ -4,7 +4,7 @@ import { existsSync, truncateSync, writeFileSync } from 'node:fs';
 const run = (command: string, args: readonly string[]): string =>
   execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
 
-/** Why a disk of its own cannot be made here; null where it can. */
+/** The reason why a disk cannot be made here; null where it can. */
 export const canUseLoop = (): string | null => {
   if (process.platform !== 'linux') return 'loop devices are a thing of Linux';
   if (process.getuid?.() !== 0) return 'only root can mount a disk';
@@ -26,15 +26,15 @@ export const makeDisk = (image: string, megabytes: number): void => {
 };
 
 /**
- * Mounts it. The file system writes its journal of itself only every ten minutes, so that within a run nothing reaches
- * the disk but what a database asked for.
+ * Mounts it. The file system commits its journal only every ten minutes, so that within a run only explicit syncs of a
+ * database reach the disk.
  */
 export const attach = (image: string, mount: string): void => {
   run('mount', ['-o', 'loop,commit=600', image, mount]);
   run('chmod', ['755', mount]);
 };
 
-/** Unmounts it; nothing happens where it is not mounted. */
+/** Unmounts it if it is mounted. */
 export const detach = (mount: string): void => {
   for (let tried = 0; tried < 50; tried += 1) {
     try {

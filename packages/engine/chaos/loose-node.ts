@@ -1,4 +1,4 @@
-// A writer that acknowledges before anything is on disk. It stands here to be caught by the power-loss command.
+// A writer that acknowledges before anything is on disk: the power-loss command must catch it.
 import { setImmediate as turn } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
 

@@ -5,8 +5,8 @@ const DUE = `SELECT id, next_due_at FROM cases WHERE next_due_at <= $1
   AND id NOT IN (SELECT case_id FROM naive_done) ORDER BY next_due_at LIMIT 50`;
 
 /**
- * The poller that everybody writes first: it reads what is due by its own clock, acts, and then marks it as done, each
- * in a statement of its own. It stands here to be caught: a suite that finds nothing wrong with it finds nothing at all.
+ * The usual first attempt at a poller: it reads what is due by its own clock, acts, and then marks it as done, each in a
+ * statement of its own. The run must catch it: a check that accepts this poller checks nothing.
  */
 export const startNaivePoller = async (url: string, schema: string): Promise<never> => {
   const client = new pg.Client({ connectionString: url, options: `-c search_path=${schema}` });

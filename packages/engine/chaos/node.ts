@@ -1,4 +1,4 @@
-// One node: an engine on the store that it is told, writers that tell what was acknowledged, and a sweep.
+// One node: an engine on the given store, writers that print what was acknowledged, and a sweep.
 import { flushCompileCache } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -18,7 +18,7 @@ const { values } = parseArgs({
   },
 });
 
-/** A host clock that goes wrong by so many milliseconds: everything in this process believes it. */
+/** Shifts the host clock of this process by so many milliseconds. */
 const shiftClock = (by: number): void => {
   const right = Date.now;
   Date.now = () => right() + by;
@@ -27,13 +27,13 @@ const shiftClock = (by: number): void => {
 const HOUR = 3_600_000;
 const MO = { id: 'mo', duties: ['monitor', 'coordinator'] } as const;
 
-const tell = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
+const print = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
 
-/** Tells an acknowledged fact; a refusal would be a fault of this program. */
+/** Prints an acknowledged fact; a refusal would be a defect of this program. */
 const acknowledged = (outcome: Outcome): string => {
   if (!outcome.ok) throw new Error(outcome.refusal.code);
   const { caseId, seq, hash } = outcome.entry;
-  tell({ ack: [caseId, seq, hash] });
+  print({ ack: [caseId, seq, hash] });
   return caseId;
 };
 
@@ -46,7 +46,7 @@ const write = async (engine: Engine): Promise<void> => {
     const fact = { type: 'sentiment.detected', at, subject: '某桥' };
     const opened = await engine.open({ procedure: 'press-incident', agency, fact }, { actor: MO });
     const caseId = acknowledged(opened);
-    if (opened.ok) tell({ due: [caseId, opened.case.nextDueAt] });
+    if (opened.ok) print({ due: [caseId, opened.case.nextDueAt] });
     const collected = { type: 'sentiment.collected', at, note: '三条' };
     const triaged = {
       type: 'incident.triaged',
@@ -81,11 +81,11 @@ const work = async (): Promise<void> => {
   await Promise.all([poll, ...Array.from({ length: Number(values.writers) }, () => write(engine))]);
 };
 
-// Now: a process that is killed does not get to keep anything at its end.
+// Now, because a process that is killed writes nothing at its end.
 flushCompileCache();
 shiftClock(Number(values.fast));
-// Whatever fails, a database that is down above all, ends the process; whoever started it starts another.
+// Any failure, above all a database that is down, ends the process; the caller starts another one.
 await work().catch((error: unknown) => {
-  tell({ failed: error instanceof Error ? error.message : String(error) });
+  print({ failed: error instanceof Error ? error.message : String(error) });
   process.exit(1);
 });

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** What a run is told. */
+/** Options of a run. */
 export interface ChaosOptions {
   readonly seconds: number;
   readonly nodes: number;

@@ -1,4 +1,4 @@
-// npm run power-loss: pulls the plug under a database and counts what was acknowledged and is gone.
+// npm run power-loss: simulates power losses of a database and counts acknowledged facts that are lost.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,7 +29,7 @@ const placed = (rows: readonly Readonly<Record<string, unknown>>[]): Ledger =>
 const lost = ({ acks }: Log, ledger: Ledger): number =>
   [...acks].filter(([place, hash]) => ledger.get(place) !== hash).length;
 
-/** Everything that is written to the disk in the moment in which nobody writes: what a power loss would leave. */
+/** Copies the disk while every writer is stopped: the state that a power loss would leave. */
 const pullThePlug = async (pids: readonly number[], image: string, copy: string): Promise<void> => {
   for (const pid of pids) process.kill(pid, 'SIGSTOP');
   await pause(100);
@@ -53,7 +53,7 @@ const onSqlite = async (
   detach(mount);
   attach(copy, mount);
   const db = new DatabaseSync(join(mount, 'gongkai.db'));
-  // A loose writer may lose the table itself.
+  // A loose writer may lose even the table.
   const known = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'facts'").get();
   const rows = known === undefined ? [] : db.prepare('SELECT case_id, seq, hash FROM facts').all();
   db.close();
@@ -99,7 +99,7 @@ export const powerLoss = async (
     string,
   ];
   mkdirSync(mount);
-  // The server runs as somebody else, who has to reach it.
+  // The server runs as another user, who needs access.
   chmodSync(folder, 0o755);
   try {
     makeDisk(image, kind === 'sqlite' ? 64 : 400);
@@ -127,7 +127,7 @@ const main = async (): Promise<void> => {
     process.stdout.write(`${kind}: ${values.runs} power losses, ${acknowledged} facts acknowledged, ${gone} lost\n`);
     if (gone > 0 || acknowledged === 0) process.exitCode = 1;
   }
-  // A writer that acknowledges before anything is on disk has to be caught, or nothing is.
+  // The check itself is checked: a writer that acknowledges before anything is on disk must be caught.
   const loose = await powerLoss('sqlite', 'loose-node.ts');
   const caught = loose.lost > 0;
   process.stdout.write(

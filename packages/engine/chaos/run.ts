@@ -10,7 +10,7 @@ import { rage } from './storm.ts';
 
 const SCHEMA = 'chaos';
 
-// The database itself notes when it saw a clock fire, so that no node is asked what time it was.
+// The database itself records when a clock fired, so that no node's clock is used.
 const WITNESS = `CREATE TABLE fired (case_id text, due_at bigint,
     seen_at bigint DEFAULT floor(extract(epoch FROM clock_timestamp()) * 1000));
   CREATE TABLE naive_done (case_id text PRIMARY KEY);
@@ -19,7 +19,7 @@ const WITNESS = `CREATE TABLE fired (case_id text, due_at bigint,
   CREATE TRIGGER witness AFTER INSERT ON facts REFERENCING NEW TABLE AS added
     FOR EACH STATEMENT EXECUTE FUNCTION witness();`;
 
-// Fewer facts than this, and hardly anything was under way whenever a node was killed.
+// With fewer facts than this, nodes were hardly ever killed during a transaction.
 const LEAST_FACTS_PER_SECOND = 10;
 
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
@@ -64,7 +64,7 @@ const run = async (options: ChaosOptions): Promise<boolean> => {
     say(`${kills} kills, ${crashes} crashes of the database`);
     const store = await openPostgresStore({ url: server.url, schema: SCHEMA });
     const engine = await openEngine({ store, procedures: PROCEDURES });
-    // What falls due while the last sweep is at work is not its business.
+    // Clocks that fall due during the last sweep are not counted.
     const now = await engine.now();
     if (!options.naive) await engine.sweep();
     const { problems } = await engine.verify();

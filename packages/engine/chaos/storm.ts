@@ -4,7 +4,7 @@ import type { Server } from '../test-support/embedded-postgres.fixture.ts';
 import { gone, kill, type Log, startNode } from './crew.ts';
 import type { ChaosOptions } from './options.ts';
 
-/** What a run went through. */
+/** The kills and crashes of a run. */
 export interface Storm {
   readonly kills: number;
   readonly crashes: number;
@@ -13,7 +13,7 @@ export interface Storm {
 const FAST = 5000;
 const START_MS = 30_000;
 
-/** The storm begins when the nodes are at work. */
+/** Waits until the nodes record facts. */
 const atWork = async ({ acks }: Log): Promise<void> => {
   for (const end = Date.now() + START_MS; acks.size === 0;) {
     if (Date.now() > end) throw new Error(`no node was at work within ${START_MS / 1000} seconds`);
@@ -21,7 +21,7 @@ const atWork = async ({ acks }: Log): Promise<void> => {
   }
 };
 
-/** Keeps a number of nodes running while they are killed, and stops the database in between. */
+/** Kills and restarts nodes, and stops the database in between. */
 export const rage = async (
   server: Server,
   schema: string,

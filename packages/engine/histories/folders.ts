@@ -10,7 +10,7 @@ export const HISTORIES = import.meta.dirname;
 /** The name of the folder of a version. */
 export const folderOf = ({ id, version }: Pick<AnyProcedure, 'id' | 'version'>): string => `${id}@${version}`;
 
-/** Every version of which there are histories, in order. */
+/** Every version with recorded histories, in order. */
 export const recordedVersions = (root = HISTORIES): readonly string[] =>
   readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name.includes('@'))

@@ -2,32 +2,32 @@ import type { CaseState } from '@gongkai/core';
 import { canonical, isRecord } from '../src/ledger/canonical.ts';
 import { sha256 } from '../src/ledger/ledger.ts';
 
-/** What a recorded history ended in. */
+/** The end of a recorded history. */
 export interface Ending {
   readonly value: string;
   readonly version: number;
-  /** Hash of the last fact, so that a history that was touched is told from one that is folded differently. */
+  /** Hash of the last fact, which distinguishes an altered history from one that is folded differently. */
   readonly head: string;
-  /** Parts that the context had; a later release may have more. */
+  /** Parts of the context; a later release may have more. */
   readonly keys: readonly string[];
-  /** Hash over these parts of the context, who recorded what has to be kept apart, and the latest instant. */
+  /** Hash over these parts of the context, the recorders of separated duties, and the latest instant. */
   readonly digest: string;
 }
 
-/** A recorded history: the stored texts of its facts, in order, and what they came to. */
+/** A recorded history: the stored texts of its facts, in order, and their end. */
 export interface History {
   readonly name: string;
   readonly texts: readonly string[];
   readonly ending: Ending;
 }
 
-/** Hash over a case, of its context only the parts that are named. */
+/** Hash over a case with the named parts of its context. */
 export const digestOf = ({ context, recorders, lastAt }: CaseState, keys: readonly string[]): string => {
   const parts = Object.fromEntries(Object.entries(context).filter(([key]) => keys.includes(key)));
   return sha256(canonical({ context: parts, recorders, lastAt }));
 };
 
-/** What a case came to, as a history ends with it. */
+/** The end of a history, from the last state of a case. */
 export const endingOf = (state: CaseState, head: string): Ending => {
   const keys = Object.keys(state.context).toSorted();
   return { value: state.value, version: state.version, head, keys, digest: digestOf(state, keys) };
@@ -60,7 +60,7 @@ const endingIn = (line: string): Ending => {
 
 /**
  * Reads a history; its name is for reports.
- * @throws SyntaxError when it does not end as a history does.
+ * @throws SyntaxError when the end is malformed.
  */
 export const readHistory = (name: string, lines: string): History => {
   const texts = lines.split('\n').filter((line) => line !== '');

@@ -23,14 +23,14 @@ const record = async (procedure: AnyProcedure): Promise<void> => {
   say(`${name}: ${walks.length} histories recorded\n`);
 };
 
-const asked = process.argv.slice(2);
-for (const id of asked.filter((one) => !PROCEDURES.some((procedure) => procedure.id === one))) {
+const wanted = process.argv.slice(2);
+for (const id of wanted.filter((one) => !PROCEDURES.some((procedure) => procedure.id === one))) {
   say(`there is no procedure ${id}\n`);
   process.exitCode = 1;
 }
 for (const procedure of PROCEDURES) {
-  const named = asked.includes(procedure.id);
-  if (asked.length > 0 && !named) continue;
+  const named = wanted.includes(procedure.id);
+  if (wanted.length > 0 && !named) continue;
   if (!existsSync(join(HISTORIES, folderOf(procedure)))) {
     await record(procedure);
     continue;

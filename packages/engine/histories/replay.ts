@@ -5,7 +5,7 @@ import { caseFold } from '../src/ledger/refold.ts';
 import type { StoredFact } from '../src/store/store.ts';
 import { digestOf, type History } from './history-file.ts';
 
-/** A case after each of its facts, with the fact as it stands in a ledger. */
+/** A case after each of its facts, with the fact as it is stored. */
 export interface Step {
   readonly state: CaseState;
   readonly fact: StoredFact;
@@ -13,16 +13,16 @@ export interface Step {
 
 /**
  * Folds a history fact by fact with the present code.
- * @throws Error when a text cannot be read or is no fact of the procedure.
+ * @throws Error when a text cannot be read or is not a fact of the procedure.
  */
 export const stepsOf = (procedure: AnyProcedure, { texts }: Pick<History, 'texts'>): readonly Step[] => {
   const steps: Step[] = [];
   const fold = caseFold(procedure);
   for (const text of texts) {
-    const told = readText(text);
+    const read = readText(text);
     const before = steps.at(-1);
-    const previousHash = before?.fact.hash ?? genesisOf(told.caseId);
-    const { caseId, seq, type, at, recordedAt, by } = told;
+    const previousHash = before?.fact.hash ?? genesisOf(read.caseId);
+    const { caseId, seq, type, at, recordedAt, by } = read;
     const fact = {
       caseId,
       seq,
@@ -34,7 +34,7 @@ export const stepsOf = (procedure: AnyProcedure, { texts }: Pick<History, 'texts
       previousHash,
       hash: hashOf(previousHash, text),
     };
-    fold.add(told);
+    fold.add(read);
     const state = fold.state();
     if (state !== null) steps.push({ state, fact });
   }
@@ -49,7 +49,7 @@ const foldedEnd = (procedure: AnyProcedure, history: History): Step | undefined 
   }
 };
 
-/** What differs from what was recorded; null where nothing does. */
+/** The first difference from the recording; null for an equal fold. */
 export const divergenceOf = (procedure: AnyProcedure, history: History): string | null => {
   const { name, ending } = history;
   const last = foldedEnd(procedure, history);

@@ -68,7 +68,7 @@ const goneOn = async (place: Stop): Promise<readonly string[]> => {
 };
 
 describe.each(places)('a case of $id that was left in $state', ({ state, procedure, found }) => {
-  it('goes on as if it had never been left, to the byte', async () => {
+  it('continues as if it had never been stored, to the byte', async () => {
     expect(found.length).toBeGreaterThan(0);
     // Where the law lets nothing follow, nothing can.
     const follows = (procedure.admits[state]?.size ?? 0) > 0;

@@ -5,7 +5,7 @@ import type { CaseRecord, StoredFact } from '../src/store/store.ts';
 import type { Step } from './replay.ts';
 import { readText } from '../src/ledger/ledger.ts';
 
-/** A case as the release that wrote its facts would have left it in a store. */
+/** A case as the release that wrote its facts would have stored it. */
 export interface StoredCase {
   readonly record: CaseRecord;
   readonly facts: readonly StoredFact[];
@@ -13,7 +13,7 @@ export interface StoredCase {
 
 /**
  * The stored form of a case after the given facts.
- * @throws Error when there are none, or the first one opens nothing.
+ * @throws Error when the list is empty, or its first fact opens nothing.
  */
 export const storedCase = (procedure: AnyProcedure, steps: readonly Step[], calendar: Calendar): StoredCase => {
   const [first, last] = [steps.at(0), steps.at(-1)];

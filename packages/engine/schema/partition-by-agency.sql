@@ -1,7 +1,7 @@
--- Lays cases, facts, counters, moves and tallies into eight partitions each, by the key of the agency, with everything that stood
--- on the tables before: keys, indexes, triggers. Once, by the owner, on a schema that `gongkai migrate` has made, with
--- no node at work: psql -1 -c 'SET search_path = gongkai' -f partition-by-agency.sql
--- Rights are given anew afterwards: gongkai migrate --grant ROLE. See docs/scale.md.
+-- Partitions cases, facts, counters, moves and tallies into eight parts each, by the key of the agency, with all keys,
+-- indexes and triggers of the tables. Run it once, as the owner, on a schema that `gongkai migrate` has made, with no
+-- node running: psql -1 -c 'SET search_path = gongkai' -f partition-by-agency.sql
+-- Grant the rights again afterwards: gongkai migrate --grant ROLE. See docs/scale.md.
 DO $$
 DECLARE
   parts CONSTANT int := 8;
@@ -17,10 +17,10 @@ BEGIN
     SELECT array_agg(quote_ident(attname)) INTO names FROM pg_attribute
       WHERE attrelid = target::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '';
     columns := array_to_string(names, ', ');
-    -- The room that pages keep is no part of what LIKE takes over.
+    -- LIKE does not copy the fill factor.
     SELECT coalesce('WITH (' || array_to_string(reloptions, ', ') || ')', '') INTO options FROM pg_class
       WHERE oid = target::regclass;
-    -- Read before the table goes: what has to stand on the new one, under the same names.
+    -- Read before the table is dropped: the constraints, indexes and triggers of the new one, under the same names.
     SELECT coalesce(array_agg(definition), '{}') INTO again FROM (
       SELECT format('ALTER TABLE %I ADD CONSTRAINT %I %s', target, conname, pg_get_constraintdef(oid)) AS definition
         FROM pg_constraint WHERE conrelid = target::regclass AND contype IN ('p', 'u')
@@ -43,7 +43,7 @@ BEGIN
     FOREACH step IN ARRAY again LOOP
       EXECUTE step;
     END LOOP;
-    -- A trigger of a statement fires for the table that the statement names, so that each partition has its own.
+    -- A statement trigger fires for the table that the statement names, so that each partition has its own.
     FOREACH step IN ARRAY statement_triggers LOOP
       FOR part IN 0 .. parts - 1 LOOP
         EXECUTE regexp_replace(step, ' ON \S*\m' || target || '\M', ' ON ' || quote_ident(target || '_p' || part));

@@ -16,7 +16,7 @@ import {
 } from '../test-support/desk.fixture.ts';
 import { openEngine } from './engine.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
-import { held } from './testing/samples.ts';
+import { lock } from './testing/samples.ts';
 
 const by = { actor: LI };
 
@@ -115,7 +115,7 @@ describe('opening a case', () => {
     const outcome = await engine.open(request, { ...by, idempotencyKey: 'k' });
     expect(outcome).toMatchObject({ ok: false, refusal: { code }, version: null });
     expect(await store.ids('', 10)).toEqual([]);
-    const found = await held(store, {
+    const found = await lock(store, {
       responses: [{ actor: 'li', key: 'k' }],
       counters: [{ agency: 'kunming', name: '依-kunming-2026' }],
     });
@@ -231,7 +231,7 @@ describe('recording a fact', () => {
 });
 
 describe('an engine', () => {
-  it('tells the time of its store and is ready while the store can be read', async () => {
+  it('reads the time of its store and is ready while the store can be read', async () => {
     const { engine, store, moveTo } = await desk();
     moveTo('2026-05-01');
     expect(await engine.now()).toBe(at('2026-05-01'));

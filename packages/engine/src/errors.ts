@@ -3,7 +3,7 @@ export class EngineBusyError extends Error {
   readonly code = 'engine/busy';
 }
 
-/** The engine is closed or closing and takes nothing more. */
+/** The engine is closed or closing and accepts nothing more. */
 export class EngineClosedError extends Error {
   readonly code = 'engine/closed';
 }
@@ -13,7 +13,7 @@ export class UnknownKindError extends Error {
   readonly code = 'engine/unknown-kind';
 }
 
-/** The stored form of one case cannot be built upon; nothing is recorded on it until it is repaired. */
+/** The stored form of one case is damaged; nothing is recorded on it until it is repaired. */
 export class BrokenCaseError extends Error {
   readonly code = 'engine/broken-case';
   readonly caseId: string;
@@ -26,25 +26,25 @@ export class BrokenCaseError extends Error {
   }
 }
 
-/** A list was asked to go on from something that no page gave. */
+/** The cursor of a list was not given by a page. */
 export class BadCursorError extends Error {
   readonly code = 'engine/bad-cursor';
 }
 
-/** A backup is only ever restored into a store that holds nothing. */
+/** A backup is restored only into an empty store. */
 export class NotEmptyError extends Error {
   readonly code = 'store/not-empty';
 }
 
-/** A backup cannot be read: no backup, cut off, or altered. The message says where. */
+/** A backup cannot be read: not a backup, cut off, or altered. The message says where. */
 export class BackupError extends Error {
   readonly code = 'store/bad-backup';
 }
 
-/** A newer release wrote the schema, or somebody altered a migration that was applied. */
+/** A newer release wrote the schema, or an applied migration was altered. */
 export class SchemaError extends Error {
   readonly code = 'store/schema';
 }
 
-/** What a fault says of itself. */
+/** The message of an error, or the text of a value that was thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,6 +1,6 @@
 import { createCalendar, nationalCalendar, type NoticeYear } from '@gongkai/calendar';
 
-// The differences of acceptance scenario 5: what the calendar said before each notice was amended.
+// The differences of acceptance scenario 5: the calendar before each notice was amended.
 const BEFORE = {
   '2019': {
     holidays: ['2019-05-02', '2019-05-03', '2019-05-04'],
@@ -37,5 +37,5 @@ export const beforeAmendments = createCalendar({
   version: '2026.0',
 });
 
-/** The notices of the amended years, as a file that somebody loads. */
+/** The notices of the amended years, as a file to load. */
 export const amendedIn2020 = JSON.stringify({ 2019: yearOf('2019'), 2020: yearOf('2020') });

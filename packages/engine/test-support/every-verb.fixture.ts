@@ -4,7 +4,7 @@ import type { Message, Store } from '../src/store/store.ts';
 import { accepted, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
 import { put } from '../src/testing/samples.ts';
 
-/** Verbs that are used when a store is moved, put away or verified as a whole, not while it serves. */
+/** Methods that are used to back up, restore or verify a store, not while it serves. */
 export const NOT_SERVING = ['close', 'counts', 'dump', 'load', 'casesWithFacts'];
 
 const MESSAGE = (caseId: string): Message => ({
@@ -29,7 +29,7 @@ const ENDPOINT = {
 } as const;
 
 const useOutbox = async ({ outbox }: Store, caseId: string): Promise<void> => {
-  // An older transaction of another test that is still under way on the server holds messages back.
+  // An older transaction of another test that is still running on the server delays messages.
   await vi.waitUntil(async () => (await outbox.latest()) !== null, { timeout: 20_000, interval: 50 });
   await outbox.messages(null, 5);
   await outbox.messages(await outbox.latest(), 5);
@@ -77,7 +77,7 @@ const useRegisters = async (store: Store, agency: string, caseId: string): Promi
   await store.disableKey('k1', 2);
 };
 
-/** Cases of one agency that are opened and go on together, so that a transaction writes several rows of every table. */
+/** Cases of one agency that are opened and advanced together, so that a transaction writes several rows of every table. */
 const useGroups = async (engine: Engine, agency: string): Promise<void> => {
   const days = ['2026-03-01', '2025-12-31', '2026-03-01', '2025-12-31'];
   const together = await Promise.all(
@@ -94,7 +94,7 @@ const useFigures = async ({ figures }: Store, agency: string): Promise<void> => 
   const key = { agency, year: 2026, format: 'AR2021' };
   await figures.putAgencies([{ id: agency, name: agency, level: 'city', parent: null }]);
   await figures.agencies();
-  // First about one agency, and then about several.
+  // First for one agency, then for several.
   for (const agencies of [[agency], [agency, 'another'], null]) {
     await figures.sums({ from: 0, through: 2026, agencies });
     await figures.months({ from: 0, through: 2026, agencies, together: false });
@@ -110,7 +110,7 @@ const useFigures = async ({ figures }: Store, agency: string): Promise<void> => 
   await figures.corrections(key);
 };
 
-/** Uses every verb of a store as an engine does; the first use of each statement is about one case or one agency. */
+/** Calls every method of a store as an engine does; the first use of each statement is for one case or one agency. */
 export const useEveryVerb = async (store: Store, agency: string, goTo: (when: string) => void): Promise<void> => {
   const engine = await openEngine({ store, procedures: PROCEDURES });
   await store.outbox.addEndpoint(ENDPOINT);
@@ -131,7 +131,7 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   goTo('2026-06-01');
   await engine.sweep();
   await store.ids('', 5);
-  // No engine reads after this, so that the text need be no notice.
+  // No engine reads after this, so that the text does not have to be a notice.
   await store.addNotices({ text: '', hash: 'h', loadedAt: 1 });
   await store.notices(0);
   for (const kind of await store.caseGroups()) await store.idsWrittenBy(kind, 0, '', 5);

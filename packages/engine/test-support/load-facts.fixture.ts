@@ -3,14 +3,14 @@ import { type Actor, type AnyProcedure, disclosureRequest, pressIncident } from 
 
 const at = '2026-03-02T10:00:00+08:00';
 
-/** The one instant of a load: writers do not wait for time to pass. */
+/** The only instant of a load: writers do not wait for time to pass. */
 export const LOAD_START = instantOf(at);
 
 export const PROCEDURES_OF_LOAD: readonly AnyProcedure[] = [disclosureRequest, pressIncident];
 
 export const WRITER: Actor = { id: 'li', duties: ['registrar', 'handler', 'secrecy-reviewer'] };
 
-/** What a writer opens. */
+/** The request that a writer opens. */
 export const openingOf = (writer: number) => ({
   procedure: 'disclosure-request',
   agency: `agency-${writer}`,
@@ -23,7 +23,7 @@ export const openingOf = (writer: number) => ({
   },
 });
 
-/** What follows on each case. */
+/** The facts after the first one of each case. */
 export const stepsOf = (): readonly object[] => [
   { type: 'request.registered', at },
   { type: 'processing.started', at },

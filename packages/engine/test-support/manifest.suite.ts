@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-/** A schema as it is in the database, by kind of thing and name. */
+/** A schema as it is in the database, by kind and name of its objects. */
 export type Manifest = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
@@ -10,8 +10,8 @@ export const definitions = (rows: readonly (readonly [string, string])[]): Reado
   Object.fromEntries(rows.map(([name, text]) => [name, plain(text)] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 /**
- * Holds the schema that the migrations make to the reviewed one in `schema/`, so that every change of it shows in a
- * review. `npx vitest run manifest -u` writes it anew.
+ * Compares the schema that the migrations give with the reviewed one in `schema/`, so that a review shows every change of
+ * it. `npx vitest run manifest -u` writes it again.
  */
 export const describeManifest = (name: string, read: () => Promise<Manifest>): void => {
   describe(`the schema of ${name}`, () => {

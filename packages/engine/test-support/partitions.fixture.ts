@@ -11,19 +11,19 @@ export const connected = async (schema: string): Promise<pg.Client> => {
   return client;
 };
 
-const LAY_OUT = new URL('../schema/partition-by-agency.sql', import.meta.url);
+const PARTITION_SCRIPT = new URL('../schema/partition-by-agency.sql', import.meta.url);
 
-/** A fresh schema of the migrations, laid into partitions by the script that an operator runs. */
+/** A fresh schema of the migrations, partitioned by the script that an operator runs. */
 export const partitionedSchema = async (): Promise<string> => {
   const schema = freshSchema();
   await (await openPostgresStore({ url: inject('databaseUrl'), schema, connections: 1 })).close();
   const client = await connected(schema);
-  await client.query(await readFile(LAY_OUT, 'utf8'));
+  await client.query(await readFile(PARTITION_SCRIPT, 'utf8'));
   await client.end();
   return schema;
 };
 
-// What the present transaction has scanned, added or changed, by table, triggers and all.
+// The rows that the present transaction scanned, added or changed, by table, triggers included.
 const WORK = `SELECT relname, coalesce(seq_scan, 0) + coalesce(idx_scan, 0) + n_tup_ins + n_tup_upd + n_tup_del AS work
   FROM pg_stat_xact_user_tables WHERE schemaname = current_schema()`;
 
@@ -32,12 +32,12 @@ const workOf = async (client: pg.Client): Promise<ReadonlyMap<string, number>> =
   return new Map(rows.map(({ relname, work }) => [relname, Number(work)]));
 };
 
-/** How the server plans: anew with the values in sight, or once and for all. */
+/** Whether the server plans a statement again for its values, or once for all of them. */
 export type Planning = 'force_custom_plan' | 'force_generic_plan';
 
 /**
- * Runs a statement in the transaction that is open, and gives the tables and partitions on which the server worked. That
- * is more than EXPLAIN can tell: it holds for what triggers do, and for partitions that are passed by while it runs.
+ * Runs a statement in the open transaction, and returns the tables and partitions on which the server worked. EXPLAIN shows
+ * less: this includes the work of triggers, and excludes partitions that are pruned while it runs.
  */
 export const tablesTouched = async (
   client: pg.Client,
@@ -54,7 +54,7 @@ export const tablesTouched = async (
 
 const PARTITION = /^(.+)_p(\d)$/;
 
-/** The partitions among tables, by number, and the tables that are in one piece. */
+/** The partitions among tables, by number, and the tables without partitions. */
 export const placesOf = (
   tables: readonly string[],
 ): { readonly parts: ReadonlySet<number>; readonly whole: readonly string[] } => ({

@@ -3,12 +3,12 @@ import { startPostgres } from './embedded-postgres.fixture.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the server of this run is. */
+    /** The address of the server of this run. */
     databaseUrl: string;
   }
 }
 
-/** One real server for all tests that need one: that of `DATABASE_URL`, or an embedded one that goes with the run. */
+/** One real server for all tests that need one: that of `DATABASE_URL`, or an embedded one that ends with the run. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const given = process.env['DATABASE_URL'];
   if (given !== undefined) {

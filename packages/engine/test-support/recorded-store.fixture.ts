@@ -8,16 +8,16 @@ import { transactOn } from '../src/postgres/transact.ts';
 import { storeOnSql } from '../src/sql/store-on-sql.ts';
 import type { Store } from '../src/store/store.ts';
 
-/** A statement as it went to the server, with the values of its first time. */
+/** A statement as it was sent to the server, with the values of its first use. */
 export interface Recorded {
   readonly text: string;
   readonly values: readonly unknown[];
 }
 
-/** A store that notes what it sends, and which of its verbs were used. */
+/** A store that records the statements that it sends and the methods that were called. */
 export interface RecordedStore {
   readonly store: Store;
-  /** Every text once, in order. */
+  /** Each text once, in order. */
   readonly statements: () => readonly Recorded[];
   readonly used: ReadonlySet<string>;
 }
@@ -26,14 +26,14 @@ const isStatement = (sent: object): sent is Recorded =>
   'text' in sent && 'values' in sent && Array.isArray(sent.values);
 const isPacket = (sent: object): sent is Pick<Packet, 'statements'> => 'statements' in sent;
 
-/** The statements of what goes to the server, those of a packet each by itself. */
+/** The statements of a query, those of a packet one by one. */
 const statementsIn = (sent: unknown): readonly Recorded[] => {
   if (typeof sent !== 'object' || sent === null) return [];
   if (isPacket(sent)) return sent.statements.map(({ statement: { text }, values }) => ({ text, values }));
   return isStatement(sent) ? [{ text: sent.text, values: sent.values }] : [];
 };
 
-// pg's query has many forms that all begin with the statement; it is passed on as it came.
+// The query function of pg has many forms that all begin with the statement; the arguments are passed on unchanged.
 const noting = (client: pg.ClientBase, note: (one: Recorded) => void): void => {
   const send = client.query.bind(client) as (...given: readonly unknown[]) => unknown;
   client.query = ((...given: readonly unknown[]) => {
@@ -42,7 +42,7 @@ const noting = (client: pg.ClientBase, note: (one: Recorded) => void): void => {
   }) as typeof client.query;
 };
 
-/** The verbs of an object by name; called ones are noted. The copy has the same members, so that it is of the same type. */
+/** Records the methods of an object that are called. The copy has the same members, so that it is of the same type. */
 const watched = <T extends object>(verbs: T, prefix: string, used: Set<string>): T =>
   Object.fromEntries(
     Object.entries(verbs).map(([name, value]: [string, unknown]) => {
@@ -51,7 +51,7 @@ const watched = <T extends object>(verbs: T, prefix: string, used: Set<string>):
     }),
   ) as T;
 
-/** The store of a server, put together as `openPostgresStore` does, on connections that note what they send. */
+/** The store of a server, built as `openPostgresStore` does, on connections that record what they send. */
 export const recordedStore = (schema: string, clock: () => Instant): RecordedStore => {
   const statements = new Map<string, Recorded>();
   const used = new Set<string>();
@@ -74,7 +74,7 @@ export const recordedStore = (schema: string, clock: () => Instant): RecordedSto
   return { store: watched(store, '', used), statements: () => [...statements.values()], used };
 };
 
-/** The names of all verbs of a store. */
+/** The names of all methods of a store. */
 export const verbsOf = (store: Store): readonly string[] => [
   ...Object.entries(store).flatMap(([name, value]: [string, unknown]) => (typeof value === 'function' ? [name] : [])),
   ...Object.keys(store.outbox).map((name) => `outbox.${name}`),

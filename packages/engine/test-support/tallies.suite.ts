@@ -10,7 +10,7 @@ import type { OpenStore } from '../src/testing/transactions.suite.ts';
 // Between two groups of these days the amended notices arrive, so that dates of the past are read differently.
 const LOADED_FROM = instantOf('2021-02-01T00:00:00+08:00');
 
-/** What the tallies of a store promise, by recorded histories drawn by chance; `rounds` of them, each from its own seed. */
+/** Tests the tallies of a store with random recorded histories; `rounds` of them, each from its own seed. */
 export const tallyHistories = (open: OpenStore, rounds: number, stories: number): void => {
   it.each(Array.from({ length: rounds }, (_, index) => index + 1))(
     'equal a fresh fold after every group of facts, calendars amended on the way (seed %d)',

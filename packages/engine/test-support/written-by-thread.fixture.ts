@@ -6,7 +6,7 @@ import { createWriter } from '../src/sqlite/writer.ts';
 import type { Store } from '../src/store/store.ts';
 import { migrate } from '../src/sqlite/schema.ts';
 
-/** A store whose every transaction is written by its thread, small ones and the first ones too. */
+/** A store whose every transaction is written by its thread, including small ones and the first ones. */
 export const writtenByThread = async (file: string, clock: () => Instant = Date.now): Promise<Store> => {
   const db = connect(file, migrate);
   const writer = createWriter(file);

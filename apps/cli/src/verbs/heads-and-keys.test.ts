@@ -35,7 +35,7 @@ describe('gongkai heads', () => {
     ]);
     expect(readFileSync(file, 'utf8')).toBe(before);
     appendFileSync(file, '{"v":1');
-    expect((await write(one.folder)).out).toContain('ends in the midst of a head');
+    expect((await write(one.folder)).out).toContain('ends within a head');
   });
 
   it('refuses a file that is not a key, and never replaces it', async () => {

@@ -49,7 +49,7 @@ const replies = (moves: readonly Move[]) =>
   moves.filter(({ clock }) => clock === 'reply').map(({ from, to }) => [from, to]);
 
 describe('previewNotices', () => {
-  it('tells what loading then moves, date by date, and writes nothing', async () => {
+  it('reports the dates that loading would move, and writes nothing', async () => {
     const { engine, store } = await withCases();
     const before = await rowsOf(store);
     const { moves, after } = await previewNotices(store, RULEBOOK, notice2027());

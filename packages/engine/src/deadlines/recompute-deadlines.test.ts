@@ -49,7 +49,7 @@ const filed = async (
 };
 
 describe('opening with another calendar', () => {
-  it('makes provisional dates firm, tells each, and does it once', async () => {
+  it('makes provisional dates firm, reports each, and does it once', async () => {
     const { file, ids } = await filed('2026-12-04', 3);
     const moved: Move[] = [];
     const onMoved = (one: Move): void => void moved.push(one);
@@ -77,7 +77,7 @@ describe('opening with another calendar', () => {
     await again.engine.close();
   });
 
-  it('tells nothing of dates that stay, and leaves the ledger alone', async () => {
+  it('reports no date that stays, and does not change the ledger', async () => {
     const { file, ids } = await filed('2026-03-02', 2);
     const before = await desk({ file });
     const history = await before.engine.history(ids[0] ?? '');
@@ -106,7 +106,7 @@ describe('opening with another calendar', () => {
     await engine.close();
   });
 
-  it('leaves a case that moves on meanwhile to whoever moved it', async () => {
+  it('skips a case that another process changed meanwhile', async () => {
     const { file, ids } = await filed('2026-12-04', 1);
     const late = await desk({ file, start: '2026-12-04' });
     const moved: Move[] = [];
@@ -117,10 +117,10 @@ describe('opening with another calendar', () => {
       onMoved: (one) => void moved.push(one),
       wrap: (store) => ({
         ...store,
-        transact: async (need, decide) => {
-          if (need.cases.length > 0)
+        transact: async (readSet, decide) => {
+          if (readSet.cases.length > 0)
             await late.engine.submit(ids[0] ?? '', fact('request.registered', '2026-12-04'), by);
-          return store.transact(need, decide);
+          return store.transact(readSet, decide);
         },
       }),
     });
@@ -141,7 +141,7 @@ describe('opening with another release of a procedure', () => {
   });
   const opened = (file: string, procedure: AnyProcedure) => desk({ file, procedures: [procedure, INCIDENTS] });
 
-  it('folds every case afresh by a newer one, so that its context is whole', async () => {
+  it('folds every case again by a newer one, so that its context is complete', async () => {
     const { file, ids } = await filed('2026-03-02', 2);
     const newer = release(next, {
       initial: (settings) => ({ ...REQUESTS.initial(settings), remindedOn: null }),

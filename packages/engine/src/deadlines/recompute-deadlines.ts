@@ -169,7 +169,7 @@ const write = (
 };
 
 /**
- * Counts cases on which a release without tallies recorded a fact. Where there are none, this is one look at an empty
+ * Counts cases on which a release without tallies recorded a fact. Without such cases, this reads one empty
  * partial index.
  */
 export const countUncounted = (store: Store, rulebook: Rulebook): Promise<void> =>

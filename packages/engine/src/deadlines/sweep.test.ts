@@ -59,7 +59,7 @@ describe('the sweep', () => {
     expect((await engine.verify()).problems).toEqual([]);
   });
 
-  it('goes on with a case until nothing of it is due', async () => {
+  it('sweeps a case until none of its clocks is due', async () => {
     const { engine, moveTo } = await desk();
     const { case: opened } = accepted(await engine.open(anIncident(), { actor: MO }));
     const data = { category: 'accident', grade: 'I', priority: 'emergency', owner: '交通局' };
@@ -191,7 +191,7 @@ describe('the sweep', () => {
     await expect(engine.sweep()).rejects.toThrow('no disk');
   });
 
-  it('derives a due instant anew where the row says due and the facts do not', async () => {
+  it('recomputes a due instant where the row says due and the facts do not', async () => {
     const file = fileOfTest();
     const { engine } = await desk({ file });
     const { case: opened } = accepted(await engine.open(aRequest(), by));

@@ -14,8 +14,8 @@ const warned = async (engine: Awaited<ReturnType<typeof desk>>['engine']) =>
   (await engine.outbox.messages(null, 100))
     .filter(({ topic }) => topic.startsWith('clock.warning.'))
     .map(({ topic, body }) => {
-      const told = JSON.parse(body) as Record<string, string>;
-      return `${topic.slice('clock.warning.'.length)} ${told['clock']} ${told['due']} ${told['distance']}`;
+      const read = JSON.parse(body) as Record<string, string>;
+      return `${topic.slice('clock.warning.'.length)} ${read['clock']} ${read['due']} ${read['distance']}`;
     });
 
 /** A request that was received on a day, with the ladder. */
@@ -89,7 +89,7 @@ describe('reminders before a clock runs out', () => {
     await engine.close();
   });
 
-  it('count hours for clocks of hours, and reach nobody outside the office', async () => {
+  it('count hours for clocks of hours, and stay within the office', async () => {
     const { engine, moveTo } = await desk({ start: '2026-02-16T22:40:00+08:00', warnings: LADDER });
     const { case: opened } = accepted(
       await engine.open(anIncident('kunming', '2026-02-16T22:40:00+08:00'), { actor: MO }),

@@ -8,8 +8,8 @@ export type Counted = readonly [month: string, cell: string, hundredths: number]
 export const UNCOUNTED = '[]';
 
 /**
- * The contributions of a case to the tallies, as the text on its row: exactly these amounts are subtracted again, whatever
- * calendar or release counted them. Null where a day is outside the calendar: nothing is counted before a notice covers it.
+ * The contributions of a case to the tallies, as the text on its row: exactly these amounts are subtracted again, also by
+ * another calendar or release. Null where a day is outside the calendar: nothing is counted before a notice covers it.
  */
 export const countedText = (
   procedure: Pick<AnyProcedure, 'contributions'>,

@@ -6,7 +6,7 @@ export interface Agency {
   /** As cases and keys carry it. */
   readonly id: string;
   readonly name: string;
-  /** What kind of agency it is, in a word of the office; the tree is made by `parent` alone. */
+  /** The kind of agency, in a word of the office; only `parent` defines the tree. */
   readonly level: string;
   /** The agency above it; null at the top. */
   readonly parent: string | null;
@@ -26,14 +26,14 @@ export interface SumQuery {
   readonly agencies: readonly string[] | null;
 }
 
-/** One entry of a register; the last one stands, all are kept. */
+/** One entry of a register; the last one is valid, and all are kept. */
 export interface RegisterEntry {
   readonly agency: string;
   readonly year: number;
   readonly register: string;
   /** 1 for the first entry of this register, agency and year. */
   readonly seq: number;
-  /** A decimal number as text; null takes an earlier figure back. */
+  /** A decimal number as text; null withdraws an earlier figure. */
   readonly value: string | null;
   readonly unit: string;
   readonly origin: 'typed' | 'register';
@@ -47,7 +47,7 @@ export interface PublishedTable {
   readonly agency: string;
   readonly year: number;
   readonly format: string;
-  /** JSON: what was published, in the words of whoever made it. */
+  /** JSON: the published table in the form of its author. */
   readonly body: string;
   readonly by: string;
   readonly at: Instant;
@@ -91,13 +91,13 @@ export interface CountedCaseRow {
   readonly counted: string;
 }
 
-/** What figures are made of, beside the cases: agencies, tallies, registers, and what was published. */
+/** The sources of figures beside the cases: agencies, tallies, registers, and published tables. */
 export interface Figures {
   /** Every agency of the tree, by identifier. */
   agencies(): Promise<readonly Agency[]>;
   /** Adds agencies, and gives those that are there a new name, level or place. */
   putAgencies(agencies: readonly Agency[]): Promise<void>;
-  /** Cells that do not come to nothing, year by year, in no order. */
+  /** Cells with a sum other than zero, year by year, in no order. */
   sums(query: SumQuery): Promise<readonly CellSum[]>;
   /** The tallies by month: those of each agency, or with `together` their sum under an agency without a name. */
   months(query: SumQuery & { readonly together: boolean }): Promise<readonly TallyRow[]>;
@@ -109,12 +109,12 @@ export interface Figures {
     readonly agencies: readonly string[] | null;
     readonly register?: string;
   }): Promise<readonly RegisterEntry[]>;
-  /** Adds entries whose `seq` each follow those that are there, all or none; false where somebody was faster with one. */
+  /** Adds entries whose `seq` each follow the stored ones, all or none; false where another caller was faster with one. */
   addEntries(entries: readonly RegisterEntry[]): Promise<boolean>;
   published(key: TableKey): Promise<PublishedTable | null>;
   /** False where the table is published already. */
   publish(table: PublishedTable): Promise<boolean>;
   corrections(key: TableKey): Promise<readonly TableCorrection[]>;
-  /** Adds the correction whose `seq` follows those that are there; false where another one was faster. */
+  /** Adds the correction whose `seq` follows the stored ones; false where another caller was faster. */
   addCorrection(correction: TableCorrection): Promise<boolean>;
 }

@@ -61,7 +61,7 @@ describe('tallies', () => {
     const { engine, store } = await desk({ file });
     await received(engine, 'kunming');
     const full = await stored(store);
-    // What a release without tallies leaves behind when it opens a case.
+    // The row that a release without tallies writes when it opens a case.
     const db = new DatabaseSync(file);
     db.exec("UPDATE cases SET counted = '[]', counted_version = 0; DELETE FROM tallies");
     db.close();

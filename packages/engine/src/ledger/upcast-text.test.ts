@@ -40,7 +40,7 @@ describe('a text of an older form', () => {
     expect(readdirSync(FOLDER).toSorted()).toEqual(forms);
   });
 
-  it('is read as one of today, and hashed as it stands', () => {
+  it('is read as one of the present form, and hashed as it is stored', () => {
     const steps = stepsOf(REQUESTS, { texts: samplesOf(0) });
     expect(steps.map((step) => step.fact.hash)).toEqual(HASHES_OF_FORM_0);
     expect(steps.map((step) => step.state.value)).toEqual(['received', 'registered', 'processing']);

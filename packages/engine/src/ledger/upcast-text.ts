@@ -1,12 +1,12 @@
 import { formatInstant } from '@gongkai/calendar';
 
-/** The form in which facts are written today. */
+/** The form in which facts are written now. */
 export const FORM = 1;
 
-/** A stored text as it was read: its parts, under the names that its form gave them. */
+/** A stored text as it was read, with the part names of its form. */
 export type StoredForm = Readonly<Record<string, unknown>>;
 
-/** Makes of one form the next one; pure, and never changed once a text of its form is stored anywhere. */
+/** Converts a form to the next one; pure, and never changed once a text of its form is stored anywhere. */
 export type Upcast = (older: StoredForm) => StoredForm;
 
 const instantText = (value: unknown): string => {
@@ -14,15 +14,15 @@ const instantText = (value: unknown): string => {
   throw new SyntaxError('the stored text of form 0 lacks an instant');
 };
 
-/** The way from each form that is no longer written to the one after it. */
+/** The conversion of each former form to the one after it. */
 const UPCASTS: readonly Upcast[] = [
-  // Form 0 had its own instants in epoch milliseconds; those inside the fact were text then as now.
+  // Form 0 had its own instants in epoch milliseconds; instants inside the fact were text, as in form 1.
   (older) => ({ ...older, v: 1, at: instantText(older['at']), recordedAt: instantText(older['recordedAt']) }),
 ];
 
 /**
- * A stored text in today's form. What is stored, and with it every hash, stays as it is: only the reading changes.
- * @throws SyntaxError when the form is not known.
+ * Converts a stored text to the present form. The stored bytes, and with them every hash, do not change.
+ * @throws SyntaxError when the form is unknown.
  */
 export const upcastText = (stored: StoredForm): StoredForm => {
   let value = stored;

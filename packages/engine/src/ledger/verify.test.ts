@@ -18,7 +18,7 @@ import {
 
 const STEPS = ['request.registered', 'processing.started', 'secrecy.referred', 'request.withdrawn'];
 
-/** Three cases of five facts in a file, and the file opened by somebody who is not the engine. */
+/** Three cases of five facts in a file, which is then edited without the engine. */
 const tampered = async (edit: (db: DatabaseSync, id: string) => void) => {
   const file = fileOfTest();
   const { engine } = await desk({ file });
@@ -272,7 +272,7 @@ describe('verify cannot see without an outside head', () => {
     await engine.close();
   });
 
-  it('a case that vanished with everything it had and was taken from the tallies, unless somebody asks for it', async () => {
+  it('a case that was removed with its facts and its tallies, unless it is named', async () => {
     const file = fileOfTest();
     const { engine } = await desk({ file });
     const { case: opened } = accepted(await engine.open(aRequest(), { actor: LI }));

@@ -48,7 +48,7 @@ async function* pagesOf(store: Store, only: string | undefined): AsyncGenerator<
   }
 }
 
-// A case that was read together with others can only pass: whatever is wrong in it is checked again by itself.
+// Reading cases together can only confirm them: a case with a problem is checked again by itself.
 const verifyOne = async (store: Store, caseId: string, found: CaseWithFacts | undefined, rulebook: Rulebook) => {
   if (found !== undefined) {
     const checked = await checkCase(caseId, { record: found.record, pages: [found.facts] }, rulebook);

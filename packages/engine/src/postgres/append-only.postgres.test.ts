@@ -8,7 +8,7 @@ import { openPostgresStore } from './open-postgres-store.ts';
 
 const clock = () => at('2026-03-02');
 
-/** A connection of somebody who knows the tables. */
+/** A connection to the tables beside the store. */
 const intruder = async (schema: string, user?: string): Promise<pg.Client> => {
   const url = new URL(inject('databaseUrl'));
   if (user !== undefined) url.username = user;

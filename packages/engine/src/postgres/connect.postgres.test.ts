@@ -1,7 +1,7 @@
 import { expect, inject, it } from 'vitest';
 import { createPool } from './connect.ts';
 
-it('lets whoever holds a connection hear by his own statement that it broke, and nobody else', async () => {
+it('fails the next statement of a connection that broke, and nothing else', async () => {
   const pool = createPool({ url: inject('databaseUrl') });
   const client = await pool.connect();
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');

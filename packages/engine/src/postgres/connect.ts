@@ -5,20 +5,20 @@ import type { PostgresOptions } from './postgres-options.ts';
 const NAME = /^[a-z][a-z0-9_]{0,62}$/;
 const OLDEST = 140_000;
 
-// Instants and counts are whole numbers far below 2^53; everything else is text.
+// Instants and counts are integers far below 2^53; everything else is text.
 const INT8 = 20;
 const types = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     oid === INT8 ? Number : pg.types.getTypeParser(oid, format ?? 'text')) as typeof pg.types.getTypeParser,
 };
 
-/** @throws TypeError when the schema is no plain lower-case name. */
+/** @throws TypeError when the schema is not a plain lower-case name. */
 export const schemaOf = ({ schema = 'gongkai' }: Pick<PostgresOptions, 'schema'>): string => {
   if (!NAME.test(schema)) throw new TypeError(`${schema} cannot be a schema: lower-case letters, digits, underscores`);
   return schema;
 };
 
-// A plan that is made while a table is small, and kept, would walk the whole of it once it has grown.
+// A plan that is made and cached while a table is small would scan all of it once it has grown.
 const PLANS = '-c enable_seqscan=off';
 
 /** Connections of a process to the server. */
@@ -31,14 +31,14 @@ export const createPool = (options: PostgresOptions): pg.Pool => {
     options: `-c search_path=${schemaOf(options)} -c client_min_messages=warning ${PLANS}`,
     application_name: 'gongkai',
   });
-  // A connection that breaks while it is idle is replaced; what uses one hears of it by its own statement.
+  // The pool replaces a connection that breaks while it is idle; a broken one in use fails by its own statement.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };
 
 /**
- * @throws SchemaError when the server is too old, or does not keep what it acknowledges.
+ * @throws SchemaError when the server is too old or not durable.
  */
 export const checkServer = async (pool: pg.Pool): Promise<void> => {
   const { rows } = await pool.query<Record<string, string>>(`SELECT current_setting('server_version_num') AS version,

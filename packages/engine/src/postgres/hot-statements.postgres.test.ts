@@ -17,7 +17,7 @@ import * as own from './statements.ts';
 
 const TOGETHER = `SELECT '' AS agency, year, cell, ${SUMMED} FROM tallies WHERE year BETWEEN $1 AND $2`;
 
-/** Statements that by nature look at every agency, by their beginning, with the reason. */
+/** Statements that read every agency, by their beginning, with the reason. */
 const EVERYWHERE: readonly (readonly [string, string])[] = [
   [own.DUE.text, 'the sweep asks what is due anywhere'],
   [
@@ -66,7 +66,7 @@ const reasonOf = ({ text }: Recorded): string | undefined =>
 
 /**
  * Statements about any number of agencies, so that their keys come as a list, which a plan that is made once cannot use:
- * the role of the application needs `plan_cache_mode = force_custom_plan` where tables lie in partitions.
+ * the role of the application needs `plan_cache_mode = force_custom_plan` where tables are partitioned.
  */
 const PLANNED_EACH_TIME: readonly string[] = [own.COUNTER_VALUES.text, own.HOLD.text];
 
@@ -98,7 +98,7 @@ const scatteredAmong = (findings: readonly Finding[]): readonly string[] =>
 const isInsert = ({ text }: Recorded): boolean => text.startsWith('INSERT');
 const isOfTransaction = ({ text }: Recorded): boolean => text === 'BEGIN' || text === 'COMMIT';
 
-describe('on tables that lie in partitions by agency, a statement', () => {
+describe('on tables partitioned by agency, a statement', () => {
   const { clock, moveTo } = movedClock('2026-03-02');
   let findings: readonly Finding[] = [];
   let prepared: readonly Finding[] = [];
@@ -124,7 +124,7 @@ describe('on tables that lie in partitions by agency, a statement', () => {
   });
   afterAll(() => Promise.all([filled, empty].map((client) => client?.end())));
 
-  it('is looked at here, whatever verb sends it', () => {
+  it('is covered here, for every method that sends it', () => {
     expect(unused).toEqual([]);
     const { WRITES, ...others } = own;
     const texts = new Set(findings.map(({ text }) => text));

@@ -24,7 +24,7 @@ const workOf = async (client: pg.Client): Promise<readonly number[]> => {
   return ['n_tup_upd', 'n_tup_hot_upd'].map((column) => Number(rows[0]?.[column] ?? 0));
 };
 
-/** How many rows were written, and how many of them where they stood, with no index written. */
+/** The number of rows that were written, and of those that were updated in place, without their indexes. */
 const written = async (client: pg.Client, record: CaseRecord): Promise<readonly number[]> => {
   const before = await workOf(client);
   await client.query(WRITES.cases.one.text, [...CASES.values(record)]);
@@ -32,7 +32,7 @@ const written = async (client: pg.Client, record: CaseRecord): Promise<readonly 
 };
 
 describe('the row of a case on a server', () => {
-  it('is written where it stands by a fact that moves no date, and elsewhere by one that does', async () => {
+  it('is updated in place by a fact that moves no date, and with its indexes by one that does', async () => {
     const schema = freshSchema();
     const store = await openFresh(clock, schema);
     onTestFinished(() => store.close());

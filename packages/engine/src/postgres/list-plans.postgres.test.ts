@@ -24,7 +24,7 @@ const FILL = `INSERT INTO cases (agency_key, id, number, agency, procedure, proc
 const MESSAGES = `INSERT INTO outbox (agency_key, id, topic, body, created_at)
   SELECT 'key', n::text, 'fact.request.submitted', repeat('x', 300), n FROM generate_series(1, $1::bigint) AS n`;
 
-/** The statement by which a reader of the outbox goes on, as the store sends it. */
+/** The statement for the next page of the outbox, as the store sends it. */
 const readOn = async (schema: string): Promise<string> => {
   const { store, statements } = recordedStore(schema, () => 0);
   await store.outbox.messages('1', 1);
@@ -106,7 +106,7 @@ describe('statements that search, on a server', () => {
     for (const plan of [small, large]) expect(pagesRead(plan)).toBeLessThanOrEqual(6);
   });
 
-  it('reads messages from where a reader stands', async () => {
+  it('reads messages from the position of a reader', async () => {
     const schema = freshSchema();
     const client = await filled(10_000, schema);
     const plan = await explain(client, await readOn(schema), [20, '9990']);

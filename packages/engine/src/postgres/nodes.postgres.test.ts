@@ -66,7 +66,7 @@ describe('several nodes on one database', () => {
     expect((await one(1).verify()).problems).toEqual([]);
   });
 
-  it('answer one idempotency key that comes to all of them at once with one case', async () => {
+  it('answer one idempotency key that is sent to all of them at once with one case', async () => {
     const { one } = await nodes(3);
     const outcomes = await Promise.all(
       Array.from({ length: 30 }, (_, index) => one(index).open(aRequest(), { actor: LI, idempotencyKey: 'once' })),
@@ -123,7 +123,7 @@ describe('several nodes on one database', () => {
     expect((await one(0).history(first ?? ''))[1]?.at).toBe(at('2026-03-04'));
   });
 
-  it('ask the server what time it is, whatever a node believes', async () => {
+  it("use the server's clock, not that of a node", async () => {
     const schema = freshSchema();
     const engine = await openEngine({ store: await openFresh(undefined, schema), procedures: PROCEDURES });
     onTestFinished(() => engine.close());

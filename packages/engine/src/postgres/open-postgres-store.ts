@@ -9,15 +9,15 @@ import { migrate } from './schema.ts';
 
 /** A store on a server; any number of processes may open the same one. */
 export interface PostgresStoreOptions extends PostgresOptions {
-  /** For tests alone: the server's own clock decides otherwise. */
+  /** For tests; default: the server's own clock. */
   readonly clock?: () => Instant;
-  /** Whether the schema is brought up to date first, default true. */
+  /** Whether migrations are applied first, default true. */
   readonly migrate?: boolean;
 }
 
 /**
  * Opens a store on PostgreSQL 14 or newer.
- * @throws SchemaError when the server is too old or not durable, a newer release wrote the schema, or it was altered.
+ * @throws SchemaError when the server is too old or not durable, a newer release wrote the schema, or an applied migration was altered.
  */
 export const openPostgresStore = async (options: PostgresStoreOptions): Promise<Store> => {
   const { clock } = options;

@@ -21,15 +21,15 @@ const text = (value: Bound): BoundStatement => bound('SELECT $1::text', [value],
 const FAILING = bound('SELECT 1 / 0');
 
 describe('statements that go out in one packet', () => {
-  it('are each answered with their own rows, whole numbers as numbers', async () => {
+  it('return their own rows each, integers as numbers', async () => {
     const client = await connected();
-    const asked = {
+    const named = {
       rows: bound('SELECT n, $1::text FROM generate_series(1, $2::bigint) AS n', ['甲', 2], ['seq', 'text']),
       none: bound('SELECT 1 WHERE FALSE', [], ['seq']),
       notAsked: undefined,
       nothing: bound('SELECT NULL::text, NULL::bigint', [], ['text', 'seq']),
     };
-    const answered = {
+    const rows = {
       rows: [
         { seq: 1, text: '甲' },
         { seq: 2, text: '甲' },
@@ -38,12 +38,12 @@ describe('statements that go out in one packet', () => {
       notAsked: [],
       nothing: [{ text: null, seq: null }],
     };
-    expect(await pipeline(client, asked)).toEqual(answered);
+    expect(await pipeline(client, named)).toEqual(rows);
     // The second time nothing has to be prepared.
-    expect(await pipeline(client, asked)).toEqual(answered);
+    expect(await pipeline(client, named)).toEqual(rows);
   });
 
-  it('are not run after one that failed, and the connection goes on', async () => {
+  it('are skipped after one that failed, and the connection remains usable', async () => {
     const client = await connected();
     await client.query('CREATE TEMPORARY TABLE written (text text)');
     const begin = bound('BEGIN');
@@ -52,7 +52,7 @@ describe('statements that go out in one packet', () => {
     const commit = bound('COMMIT');
     await expect(pipeline(client, { begin, add, FAILING, count, commit })).rejects.toThrow('division by zero');
     await client.query('ROLLBACK');
-    // What the failure left unprepared is prepared now, and what it left prepared is prepared anew.
+    // Statements that the failure left unprepared are prepared now, and the others are prepared again.
     expect(await pipeline(client, { begin, count, add, after: text('y'), commit })).toMatchObject({
       count: [{ seq: 0 }],
       after: [{ text: 'y' }],

@@ -3,12 +3,12 @@ import type pg from 'pg';
 import type { Instant } from '@gongkai/calendar';
 import type { Database, Row, Sql } from '../sql/sql.ts';
 
-/** Milliseconds by the server's own clock, never rounded into the future. */
+/** The server's own clock in milliseconds, never rounded into the future. */
 export const NOW = 'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now';
 
 const names = new Map<string, string>();
 
-/** The name under which a statement is prepared, once a connection; the text's own. */
+/** The name under which a statement is prepared once on each connection, derived from its text. */
 const nameOf = (text: string): string => {
   const name = names.get(text) ?? `gk_${createHash('sha1').update(text).digest('hex')}`;
   names.set(text, name);
@@ -22,7 +22,7 @@ export const sqlOn = (client: Pick<pg.ClientBase, 'query'>): Sql => ({
     (await client.query({ name: nameOf(text), text, values: [...values] })).rowCount ?? 0,
 });
 
-/** Runs work on one connection; a connection on which something failed in an unknown way is not used again. */
+/** Runs work on one connection; a connection that broke meanwhile is not used again. */
 export const withClient = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
   const client = await pool.connect();
   let broken = false;
@@ -49,7 +49,7 @@ const inTransaction = <T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promis
     }
   });
 
-async function* atOneMoment<T>(pool: pg.Pool, read: (sql: Sql) => AsyncGenerator<T>): AsyncGenerator<T> {
+async function* readConsistently<T>(pool: pg.Pool, read: (sql: Sql) => AsyncGenerator<T>): AsyncGenerator<T> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -62,18 +62,18 @@ async function* atOneMoment<T>(pool: pg.Pool, read: (sql: Sql) => AsyncGenerator
   }
 }
 
-/** A server as the shared parts of a store see it. */
+/** A server as the shared parts of a store use it. */
 export const postgresDatabase = (pool: pg.Pool, clock: (() => Instant) | undefined): Database => {
   const sql = sqlOn(pool);
   return {
     ...sql,
     skipLocked: ' FOR UPDATE SKIP LOCKED',
-    settled: ' AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint',
+    stableMessages: ' AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint',
     messageOrder: ['xid', 'place'],
-    oneAtATime: "SELECT pg_advisory_xact_lock(hashtext('gongkai one at a time'))",
+    exclusiveLock: "SELECT pg_advisory_xact_lock(hashtext('gongkai one at a time'))",
     listOf: (mark) => `SELECT json_array_elements_text(${mark}::json)`,
     now: async () => clock?.() ?? Number((await sql.all(NOW))[0]?.['now']),
-    together: (work) => inTransaction(pool, work),
-    atOneMoment: (read) => atOneMoment(pool, read),
+    inTransaction: (work) => inTransaction(pool, work),
+    readConsistently: (read) => readConsistently(pool, read),
   };
 };

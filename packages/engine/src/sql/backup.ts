@@ -110,9 +110,9 @@ const isEmpty = async (sql: Sql): Promise<boolean> => {
 
 /** Backup and restore of every row. */
 export const backupOn = (database: Database): Pick<Store, 'dump' | 'load'> => ({
-  dump: () => database.atOneMoment((sql) => everything(sql, database)),
+  dump: () => database.readConsistently((sql) => everything(sql, database)),
   load: (rows) =>
-    database.together(async (sql) => {
+    database.inTransaction(async (sql) => {
       if (!(await isEmpty(sql))) throw new NotEmptyError('the store holds something; restore into an empty one');
       return writeAll(sql, rows);
     }),

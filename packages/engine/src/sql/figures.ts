@@ -3,13 +3,13 @@ import type { Database, Value } from './sql.ts';
 import { AGENCIES, CORRECTIONS, ENTRIES, PUBLISHED, TALLIES } from './tables.ts';
 import type { CountedCaseRow, Figures, TableKey } from '../store/store.ts';
 
-/** Gathers values under their marks. */
+/** Collects values and returns their marks. */
 const binder = () => {
   const values: Value[] = [];
   return { values, bind: (value: Value): string => `$${values.push(value)}` };
 };
 
-/** Narrows rows to agencies: one by its key as well, several as a list that the database takes apart. */
+/** Narrows rows to agencies: one by its key as well, several as a list that the database expands. */
 const among = (database: Database, bind: (value: Value) => string, agencies: readonly string[] | null): string => {
   if (agencies === null) return '';
   const [only] = agencies;
@@ -41,7 +41,7 @@ const tallyFigures = (
 ): Pick<Figures, 'agencies' | 'putAgencies' | 'sums' | 'months' | 'counted'> => ({
   agencies: async () => (await database.all('SELECT * FROM agencies ORDER BY id')).map(AGENCIES.read),
   putAgencies: (agencies) =>
-    database.together(async (sql) => {
+    database.inTransaction(async (sql) => {
       for (const agency of agencies) await sql.run(PUT_AGENCY, AGENCIES.values(agency));
     }),
   sums: async ({ from, through, agencies }) => {
@@ -80,28 +80,29 @@ const tallyFigures = (
 
 type Statement = readonly [text: string, values: readonly Value[]];
 
-class Beaten extends Error {}
+/** The number of a row is taken, or does not follow the last one. */
+class NumberTaken extends Error {}
 
-/** Adds rows whose numbers have to follow those that are there, all or none. */
-const following = async (
+/** Adds rows whose numbers must follow the stored ones, all or none; false where another caller was faster. */
+const addFollowing = async (
   database: Database,
   rows: readonly { readonly seq: number; readonly last: Statement; readonly add: Statement }[],
 ): Promise<boolean> => {
   try {
-    await database.together(async (sql) => {
+    await database.inTransaction(async (sql) => {
       for (const { seq, last, add } of rows) {
         const [row] = await sql.all(...last);
-        if (Number(row?.['last'] ?? 0) + 1 !== seq || (await sql.run(...add)) === 0) throw new Beaten();
+        if (Number(row?.['last'] ?? 0) + 1 !== seq || (await sql.run(...add)) === 0) throw new NumberTaken();
       }
     });
     return true;
   } catch (error) {
-    if (error instanceof Beaten) return false;
+    if (error instanceof NumberTaken) return false;
     throw error;
   }
 };
 
-/** Agencies, sums of tallies, registers, and what was published. */
+/** Agencies, sums of tallies, registers, and published tables. */
 export const figuresOn = (database: Database): Figures => ({
   ...tallyFigures(database),
   entries: async ({ year, agencies, register }) => {
@@ -113,7 +114,7 @@ export const figuresOn = (database: Database): Figures => ({
     );
   },
   addEntries: (entries) =>
-    following(
+    addFollowing(
       database,
       entries.map((entry) => {
         const { agency, year, register, seq } = entry;
@@ -131,6 +132,6 @@ export const figuresOn = (database: Database): Figures => ({
   addCorrection: (correction) => {
     const last: Statement = [LAST_CORRECTION, tableValues(correction)];
     const add: Statement = [ADD_CORRECTION, CORRECTIONS.values(correction)];
-    return following(database, [{ seq: correction.seq, last, add }]);
+    return addFollowing(database, [{ seq: correction.seq, last, add }]);
   },
 });

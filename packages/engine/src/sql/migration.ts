@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { SchemaError } from '../errors.ts';
 
-/** A numbered step of a schema; once released it never changes, and there is no way back. */
+/** A numbered step of a schema; once released it never changes, and no migration goes back. */
 export interface Migration {
   readonly number: number;
   readonly name: string;

@@ -9,39 +9,39 @@ const endpointOf = (row: Row): Endpoint => {
 
 const deliveryStateOf = (row: Row): DeliveryState => ({ ...DELIVERIES.read(row), topic: String(row['topic']) });
 
-/** Whether an endpoint gets a message. */
+/** Whether an endpoint receives a message. */
 export const wants = ({ agency, topics }: Endpoint, message: Message): boolean =>
   (agency === null || agency === message.agency) &&
   (topics.length === 0 || topics.some((topic) => message.topic === topic || message.topic.startsWith(`${topic}.`)));
 
-/** How many messages of an endpoint are looked at in one go. */
-const SPREAD = 500;
+/** The most messages that one claim turns into deliveries of an endpoint. */
+const MOST_MESSAGES = 500;
 
-/** How a database orders its messages, and which of them may be read. */
-type Ordered = Pick<Database, 'settled' | 'messageOrder'>;
+/** The order of messages in a database, and the condition under which they may be read. */
+type Ordered = Pick<Database, 'stableMessages' | 'messageOrder'>;
 
 const messagesAfter = async (
-  { settled, messageOrder }: Ordered,
+  { stableMessages, messageOrder }: Ordered,
   sql: Sql,
   after: string | null,
   limit: number,
 ): Promise<readonly Message[]> => {
   const order = messageOrder.join(', ');
-  const place = after === null ? 'TRUE' : `(${order}) > (SELECT ${order} FROM outbox WHERE id = $2)`;
-  const text = `SELECT * FROM outbox WHERE ${place}${settled} ORDER BY ${order} LIMIT $1`;
+  const position = after === null ? 'TRUE' : `(${order}) > (SELECT ${order} FROM outbox WHERE id = $2)`;
+  const text = `SELECT * FROM outbox WHERE ${position}${stableMessages} ORDER BY ${order} LIMIT $1`;
   return (await sql.all(text, after === null ? [limit] : [limit, after])).map(OUTBOX.read);
 };
 
-const latestOf = async ({ settled, messageOrder }: Ordered, sql: Sql): Promise<string | null> => {
+const latestOf = async ({ stableMessages, messageOrder }: Ordered, sql: Sql): Promise<string | null> => {
   const order = messageOrder.map((column) => `${column} DESC`).join(', ');
-  const [row] = await sql.all(`SELECT id FROM outbox WHERE TRUE${settled} ORDER BY ${order} LIMIT 1`);
+  const [row] = await sql.all(`SELECT id FROM outbox WHERE TRUE${stableMessages} ORDER BY ${order} LIMIT 1`);
   return row === undefined ? null : String(row['id']);
 };
 
 /** Turns new messages into deliveries of an endpoint, in the order in which they were written. */
-const spread = async (database: Database, sql: Sql, row: Row, now: number): Promise<void> => {
+const deliverNew = async (database: Database, sql: Sql, row: Row, now: number): Promise<void> => {
   const endpoint = ENDPOINTS.read(row);
-  const messages = await messagesAfter(database, sql, endpoint.afterId, SPREAD);
+  const messages = await messagesAfter(database, sql, endpoint.afterId, MOST_MESSAGES);
   const last = messages.at(-1);
   if (last === undefined) return;
   for (const message of messages.filter((one) => wants(endpoint, one))) {
@@ -57,7 +57,7 @@ const DUE = `SELECT endpoint_id, message_id, attempts, next_at FROM deliveries W
   AND state = 'waiting' AND next_at <= $2 ORDER BY next_at, message_id LIMIT $3`;
 const LEASE = `UPDATE deliveries SET attempts = attempts + 1, next_at = $1 WHERE endpoint_id = $2 AND message_id = $3`;
 
-/** What is due, endpoint by endpoint, no more of each than it has room for; the longest due first. */
+/** Due deliveries, endpoint by endpoint, no more of each than it has room for; the longest due first. */
 const dueAmong = async (
   { skipLocked }: Pick<Database, 'skipLocked'>,
   sql: Sql,
@@ -78,9 +78,9 @@ const claim = (
   lease: number,
   room: (endpointId: string) => number,
 ): Promise<readonly Delivery[]> =>
-  database.together(async (sql) => {
+  database.inTransaction(async (sql) => {
     const now = await database.now();
-    for (const row of await sql.all(`${LIVE}${database.skipLocked}`)) await spread(database, sql, row, now);
+    for (const row of await sql.all(`${LIVE}${database.skipLocked}`)) await deliverNew(database, sql, row, now);
     const live = new Map((await sql.all(LIVE)).map((row) => [String(row['id']), endpointOf(row)]));
     const roomOf = new Map([...live.keys()].map((id) => [id, Math.min(limit, room(id))]));
     const claimed: Delivery[] = [];
@@ -113,14 +113,14 @@ const DISABLE = 'UPDATE endpoints SET disabled_at = $1, disabled_why = $2 WHERE 
 const DELIVERY_STATES = `SELECT deliveries.*, outbox.topic FROM deliveries
   JOIN outbox ON outbox.id = deliveries.message_id`;
 
-/** The outbox of a database; `watch` hears of commits of this process. */
+/** The outbox of a database; `watch` reports commits of this process. */
 export const outboxOn = (database: Database, watch: Outbox['watch']): Outbox => ({
   messages: (after, limit) => messagesAfter(database, database, after, limit),
   has: async (id) => (await database.all('SELECT 1 FROM outbox WHERE id = $1', [id])).length === 1,
   latest: () => latestOf(database, database),
   watch,
   addEndpoint: (endpoint) =>
-    database.together(async (sql) => {
+    database.inTransaction(async (sql) => {
       const afterId = await latestOf(database, sql);
       await sql.run(ENDPOINTS.insertOne, ENDPOINTS.values({ ...endpoint, afterId }));
     }),
@@ -128,7 +128,7 @@ export const outboxOn = (database: Database, watch: Outbox['watch']): Outbox => 
   setSecrets: async (id, secrets) =>
     (await database.run('UPDATE endpoints SET secrets = $1 WHERE id = $2', [JSON.stringify(secrets), id])) === 1,
   disableEndpoint: (id, why, at, notice) =>
-    database.together(async (sql) => {
+    database.inTransaction(async (sql) => {
       if ((await sql.run(DISABLE, [at, why, id])) !== 1) return false;
       if (notice === null) return true;
       await sql.run(OUTBOX.insertOne, OUTBOX.values(notice));

@@ -129,5 +129,5 @@ export const readingOn = (
       String(row['id']),
     ),
   uncounted: async (after, limit) => (await database.all(UNCOUNTED, [after, limit])).map((row) => String(row['id'])),
-  counts: () => database.atOneMoment(countsOn),
+  counts: () => database.readConsistently(countsOn),
 });

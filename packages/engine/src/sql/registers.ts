@@ -15,8 +15,8 @@ export const keysOn = (
 ): Pick<Store, 'addKey' | 'addFirstKey' | 'keyByHash' | 'keys' | 'disableKey'> => ({
   addKey: (holder, hash) => addKey(database, holder, hash),
   addFirstKey: (holder, hash) =>
-    database.together(async (sql) => {
-      if (database.oneAtATime !== null) await sql.all(database.oneAtATime);
+    database.inTransaction(async (sql) => {
+      if (database.exclusiveLock !== null) await sql.all(database.exclusiveLock);
       if ((await sql.all(ADMINISTRATOR)).length > 0) return false;
       await addKey(sql, holder, hash);
       return true;
@@ -35,7 +35,7 @@ const MOVES_OF_CASE =
 const END_TASK = `UPDATE tasks SET done_at = $1, done_by = $2
   WHERE id = $3 AND done_at IS NULL AND ($4 = '' OR agency = $4)`;
 
-/** Moved dates and the tasks that came of them. */
+/** Moved dates and the tasks that result from them. */
 export const tasksOn = (database: Database): Pick<Store, 'moves' | 'tasks' | 'endTask'> => ({
   moves: async (caseId) => (await database.all(MOVES_OF_CASE, [agencyKeyOf(caseId), caseId])).map(MOVES.read),
   tasks: async ({ agency, after, limit }) => {
@@ -46,13 +46,13 @@ export const tasksOn = (database: Database): Pick<Store, 'moves' | 'tasks' | 'en
   endTask: async (id, agency, by, at) => (await database.run(END_TASK, [at, by, id, agency ?? ''])) === 1,
 });
 
-// Two nodes that load the same file at once store it once: the number is the key, and the newest hash is looked at.
+// Two nodes that load the same file at once store it once: the number is the key, and the newest hash is compared.
 const ADD_NOTICES = `INSERT INTO notices (number, text, hash, loaded_at)
   SELECT coalesce(max(number), 0) + 1, CAST($1 AS text), CAST($2 AS text), CAST($3 AS bigint) FROM notices
   HAVING NOT EXISTS (SELECT 1 FROM notices AS newest WHERE newest.hash = $2
     AND newest.number = (SELECT max(number) FROM notices))`;
 
-/** Notices of the State Council that were loaded. */
+/** Loaded notices of the State Council. */
 export const noticesOn = (database: Database): Pick<Store, 'notices' | 'addNotices'> => ({
   notices: async (after) =>
     (await database.all('SELECT * FROM notices WHERE number > $1 ORDER BY number', [after])).map(NOTICES.read),

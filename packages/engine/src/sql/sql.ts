@@ -21,16 +21,16 @@ export interface Database extends Sql {
   /** Follows a SELECT that claims rows; empty where there is only one writer. */
   readonly skipLocked: string;
   /** Narrows messages to those before which no running transaction can still write one; empty where there is one writer. */
-  readonly settled: string;
+  readonly stableMessages: string;
   /** The columns by which messages are ordered. */
   readonly messageOrder: readonly string[];
-  /** Lets one transaction at a time continue; null where there is one writer. */
-  readonly oneAtATime: string | null;
+  /** A statement that lets one transaction at a time continue; null where there is one writer. */
+  readonly exclusiveLock: string | null;
   /** A subquery that returns the texts of a JSON list bound to this mark. */
   listOf(mark: string): string;
   now(): Promise<Instant>;
-  /** Everything or nothing. */
-  together<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
-  /** Reads at one moment, whatever is written meanwhile. */
-  atOneMoment<T>(read: (sql: Sql) => AsyncGenerator<T>): AsyncGenerator<T>;
+  /** Runs all statements in one transaction, or none. */
+  inTransaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Reads the database at one moment, without the writes that follow it. */
+  readConsistently<T>(read: (sql: Sql) => AsyncGenerator<T>): AsyncGenerator<T>;
 }

@@ -7,7 +7,7 @@ import { readingOn } from './reading.ts';
 import { keysOn, noticesOn, tasksOn } from './registers.ts';
 import type { Database } from './sql.ts';
 
-/** What a database needs besides its statements to be a store. */
+/** The parts of a store that a database provides beside its statements. */
 export interface SqlStoreParts extends Pick<Store, 'kind' | 'maxConcurrentTransactions' | 'close'> {
   readonly database: Database;
   /** Makes the transaction of the store; it calls `committed` after each commit that may have written messages. */

@@ -92,7 +92,7 @@ describe('migrate', () => {
     row('one', 2, 4, 'h2', 'h4');
   });
 
-  it('refuses a file that is no database', async () => {
+  it('refuses a file that is not a database', async () => {
     const file = fileOfTest();
     const { writeFile } = await import('node:fs/promises');
     await writeFile(file, '不是数据库'.repeat(200));

@@ -39,7 +39,7 @@ export const storeOn = (db: DatabaseSync, { file, clock }: Required<SqliteOption
  */
 export const openSqliteStore = ({ file = ':memory:', clock = Date.now }: SqliteOptions = {}): Store => {
   const db = connect(file, migrate);
-  // The absolute path, whatever the working directory becomes; a database in memory has none, and one connection.
+  // The absolute path, so that the working directory may change; a database in memory has none, and one connection.
   const place = db.location();
   return storeOn(db, { file, clock }, place === null ? null : createWriter(place));
 };

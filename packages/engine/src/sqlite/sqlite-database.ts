@@ -3,10 +3,10 @@ import type { Instant } from '@gongkai/calendar';
 import type { Database, Sql } from '../sql/sql.ts';
 import type { Lock } from './connect.ts';
 
-// Statements that both databases share mark their values as PostgreSQL does.
+// Statements that both databases share mark values as PostgreSQL does.
 const marked = (text: string): string => text.replaceAll(/\$(\d+)/g, '?$1');
 
-/** The few texts of statements are prepared once each. */
+/** Prepares each text once. */
 const statementsOn = (db: DatabaseSync): ((text: string) => StatementSync) => {
   const known = new Map<string, StatementSync>();
   return (text) => {
@@ -35,19 +35,19 @@ async function* onOwnConnection<T>(file: string, read: (sql: Sql) => AsyncGenera
   }
 }
 
-/** A file, or memory, as the shared parts of a store see it. */
+/** A file, or memory, as the shared parts of a store use it. */
 export const sqliteDatabase = (db: DatabaseSync, file: string, clock: () => Instant, lock: Lock): Database => {
   const sql = sqlOn(db);
   return {
     ...sql,
     run: (text, values) => lock(() => sql.run(text, values)),
     skipLocked: '',
-    settled: '',
+    stableMessages: '',
     messageOrder: ['place'],
-    oneAtATime: null,
+    exclusiveLock: null,
     listOf: (mark) => `SELECT value FROM json_each(${mark})`,
     now: async () => clock(),
-    together: (work) =>
+    inTransaction: (work) =>
       lock(async () => {
         db.exec('BEGIN IMMEDIATE');
         try {
@@ -59,7 +59,7 @@ export const sqliteDatabase = (db: DatabaseSync, file: string, clock: () => Inst
           throw error;
         }
       }),
-    // A database in memory has one connection; what is read of it there is not kept from changing in between.
-    atOneMoment: (read) => (file === ':memory:' ? read(sql) : onOwnConnection(file, read)),
+    // A database in memory has one connection, so that it may change between two pages of a reader.
+    readConsistently: (read) => (file === ':memory:' ? read(sql) : onOwnConnection(file, read)),
   };
 };

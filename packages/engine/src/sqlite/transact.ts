@@ -37,7 +37,7 @@ export interface ConnectionDeps {
   readonly clock: () => Instant;
   /** One at a time on this connection. */
   readonly lock: Lock;
-  /** Null where there can be no other connection. */
+  /** Null for a database in memory, which has one connection. */
   readonly writer: Writer | null;
   /** Called after each commit that wrote messages. */
   readonly committed: () => void;

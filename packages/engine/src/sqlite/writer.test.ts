@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openEngine } from '../engine.ts';
 import { accepted, aRequest, fact, LI, PROCEDURES } from '../../test-support/desk.fixture.ts';
-import { held, next, NO_WRITES, NOTHING, opened, put, sampleCase } from '../testing/samples.ts';
+import { lock, next, NO_WRITES, NOTHING, opened, put, sampleCase } from '../testing/samples.ts';
 import { writtenByThread } from '../../test-support/written-by-thread.fixture.ts';
 import { engineOnStore } from '../testing/engine.suite.ts';
 import { type OpenStore, transactions } from '../testing/transactions.suite.ts';
@@ -29,7 +29,7 @@ describe('SQLite in a file that a thread writes', () => {
   });
 });
 
-/** A store with one case, which it wrote itself and therefore remembers, and somebody else on the same file. */
+/** A store with one case, which it wrote itself and has in its cache, and another connection to the same file. */
 const together = async () => {
   const file = newFile();
   const store = await writtenByThread(file);
@@ -47,9 +47,9 @@ const together = async () => {
 };
 
 const theCase = (store: Store): Promise<LockedCase | undefined> =>
-  held(store, { cases: ['a'] }).then(({ cases }) => cases.get('a'));
+  lock(store, { cases: ['a'] }).then(({ cases }) => cases.get('a'));
 
-describe('a file that somebody else writes as well', () => {
+describe('a file that another process writes as well', () => {
   it('has a fact decided again when its case changed between the decision and the write', async () => {
     const { store, warn, close } = await together();
     const seen: (readonly string[])[] = [];
@@ -77,7 +77,7 @@ describe('a file that somebody else writes as well', () => {
     await close();
   });
 
-  it('has nobody refused on what is remembered of a case', async () => {
+  it('refuses nothing on a cached case', async () => {
     const { store, warn, close } = await together();
     warn();
     const answer = await store.transact({ ...NOTHING, cases: ['a'] }, ({ cases }) => ({
@@ -122,7 +122,7 @@ describe('the writer thread', () => {
     await store.close();
   });
 
-  it('leaves nobody waiting when it ends: what it did not answer is rejected, and so is what comes later', async () => {
+  it('rejects pending and later orders when it ends', async () => {
     const file = newFile();
     const store = openSqliteStore({ file });
     const writer = createWriter(file);
@@ -139,7 +139,7 @@ describe('the writer thread', () => {
     await store.close();
   });
 
-  it('carries an engine under many writers, each of whom has his facts in order', async () => {
+  it('serves an engine with many writers, the facts of each in order', async () => {
     const store = await writtenByThread(newFile());
     const engine = await openEngine({ store, procedures: PROCEDURES });
     const by = { actor: LI };
@@ -148,7 +148,7 @@ describe('the writer thread', () => {
       const second = engine.submit(id, fact('request.registered', '2026-03-02'), by);
       const third = engine.submit(id, fact('processing.started', '2026-03-02'), by);
       expect([accepted(await second).entry.seq, accepted(await third).entry.seq]).toEqual([2, 3]);
-      // What the case no longer admits is refused while others are being written.
+      // A fact that the case no longer admits is refused while others are written.
       expect((await engine.submit(id, fact('request.registered', '2026-03-02'), by)).ok).toBe(false);
     };
     await Promise.all(Array.from({ length: 200 }, (_, index) => write(`agency-${index % 3}`)));

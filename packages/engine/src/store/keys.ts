@@ -4,7 +4,7 @@ import type { KeyHolder, Store } from './store.ts';
 import { type Random, RANDOM_BYTES, timeOrderedId } from './time-ordered-id.ts';
 import { coalesce } from './coalesce.ts';
 
-/** A key that is to be made. */
+/** A key to create. */
 export interface NewKey {
   readonly name: string;
   /** The one agency whose cases it reaches; null for every agency. */
@@ -13,11 +13,11 @@ export interface NewKey {
   readonly administrator?: boolean;
 }
 
-/** API keys: shown once, stored as a hash. They are random, so a plain hash cannot be guessed from. */
+/** API keys: shown once, stored as a hash. They are random, so a plain hash reveals nothing. */
 export interface Keys {
   /** `secret` is `gk_` and 43 characters; it is never shown again. */
   add(key: NewKey): Promise<{ readonly id: string; readonly secret: string }>;
-  /** An administrator's key, unless one is in use: then null. Nodes that start at once make one between them. */
+  /** Creates an administrator's key; null where one is in use. Nodes that start at once create one between them. */
   addFirst(name: string): Promise<{ readonly id: string; readonly secret: string } | null>;
   /** The holder of a key; null for an unknown or disabled one. */
   find(secret: string): Promise<KeyHolder | null>;
@@ -30,7 +30,7 @@ const SHAPE = /^gk_[\w-]{43}$/;
 
 /** The keys of a store. */
 export const keysOf = (store: Store, random: Random): Keys => {
-  // Requests that come together under one key ask once; nothing is kept beyond, so that a disabled key is disabled.
+  // Requests that arrive together with one key share one lookup; nothing is cached, so that a disabled key is disabled.
   const byHash = coalesce((hashed) => store.keyByHash(hashed));
   const made = async ({ name, agency, duties, administrator = false }: NewKey) => {
     const createdAt = await store.now();

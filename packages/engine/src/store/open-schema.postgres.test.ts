@@ -76,7 +76,7 @@ describe('the role of a node', () => {
       await expect(inspected('nobody_here')).rejects.toThrow('role "nobody_here" does not exist');
     }));
 
-  it('is told which guards of the ledger were dropped or switched off', () =>
+  it('sees which guards of the ledger were dropped or disabled', () =>
     withRole(async ({ schema, url, query }) => {
       await query(`DROP TRIGGER facts_stay ON ${schema}.facts; ALTER TABLE ${schema}.moves DISABLE TRIGGER moves_keep`);
       const opened = await openSchema({ url, schema });

@@ -1,6 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 
-/** What leaves after the commit, at least once, always with the same identifier. */
+/** A message that leaves after the commit, at least once, always with the same identifier. */
 export interface Message {
   /** `<case>.<seq>` for facts; other topics have their own form. */
   readonly id: string;
@@ -12,16 +12,16 @@ export interface Message {
   readonly createdAt: Instant;
 }
 
-/** Where messages go: a webhook by its address, or mail by the address of a desk. */
+/** The recipient of messages: a webhook by its address, or mail by the address of a desk. */
 export interface Endpoint {
   readonly id: string;
   readonly kind: 'webhook' | 'mail';
   readonly target: string;
-  /** Secrets of a webhook, the newest first; two are live while one is replaced. */
+  /** Secrets of a webhook, the newest first; two are valid while one is replaced. */
   readonly secrets: readonly string[];
-  /** The one agency whose messages it gets; null for all. */
+  /** The one agency whose messages it receives; null for all. */
   readonly agency: string | null;
-  /** Beginnings of the topics it gets, for example `clock.warning.superior`; none means all. */
+  /** Prefixes of the topics it receives, for example `clock.warning.superior`; an empty list means all. */
   readonly topics: readonly string[];
   readonly createdAt: Instant;
   readonly disabledAt: Instant | null;
@@ -32,17 +32,17 @@ export interface Endpoint {
 export interface Delivery {
   readonly endpoint: Endpoint;
   readonly message: Message;
-  /** 1 for the first try. */
+  /** 1 for the first attempt. */
   readonly attempt: number;
 }
 
-/** What a try came to. */
+/** The result of an attempt. */
 export type Settlement =
   | { readonly kind: 'delivered' }
   | { readonly kind: 'retry'; readonly at: Instant; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string; readonly disable: boolean };
 
-/** How far a delivery has come, for people. */
+/** The progress of a delivery, for operators. */
 export interface DeliveryState {
   readonly endpointId: string;
   readonly messageId: string;
@@ -56,23 +56,23 @@ export interface DeliveryState {
 
 /** The outbox of a store: messages in an order that no later commit changes, and their deliveries. */
 export interface Outbox {
-  /** Messages after the one named, in order; from the first one where null. Unknown names give none. */
+  /** Messages after the given one, in order; from the first one for null. An unknown identifier gives an empty list. */
   messages(after: string | null, limit: number): Promise<readonly Message[]>;
   has(id: string): Promise<boolean>;
   /** The newest message. */
   latest(): Promise<string | null>;
-  /** Hears that something may have been committed by this process; other nodes are asked by polling. Returns its end. */
+  /** Calls the listener after commits of this process; other nodes need polling. Returns a function that removes it. */
   watch(listener: () => void): () => void;
-  /** An endpoint gets what is written after it was added. */
+  /** Adds an endpoint; it receives the messages that are written afterwards. */
   addEndpoint(endpoint: Endpoint): Promise<void>;
   endpoints(): Promise<readonly Endpoint[]>;
-  /** Replaces the secrets; whether the endpoint is there. */
+  /** Replaces the secrets; whether the endpoint exists. */
   setSecrets(id: string, secrets: readonly string[]): Promise<boolean>;
   /** Whether the endpoint was there and not disabled before; `notice` is written with it. */
   disableEndpoint(id: string, why: string, at: Instant, notice: Message | null): Promise<boolean>;
   /**
-   * Hands out what is due, the longest due first; what is not settled within the lease is handed out again. `room` is how
-   * many an endpoint may get, so that a receiver that hangs does not take the places of all; default `limit`.
+   * Claims due deliveries, the longest due first; one that is not settled within the lease is claimed again. `room` limits
+   * the deliveries of an endpoint, so that a receiver that hangs does not block the others; default `limit`.
    */
   claim(limit: number, leaseMilliseconds: number, room?: (endpointId: string) => number): Promise<readonly Delivery[]>;
   settle(delivery: Delivery, settlement: Settlement): Promise<void>;

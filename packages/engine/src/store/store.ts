@@ -19,7 +19,7 @@ export type {
 export type { Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from './outbox.ts';
 export type { TallyRow } from '../figures/tally-sum.ts';
 
-/** A case as it is stored: the fold of its facts, and what lists and the sweep search by. */
+/** A case as it is stored: the fold of its facts, and the columns that lists and the sweep search by. */
 export interface CaseRecord {
   readonly id: string;
   readonly number: string;
@@ -30,21 +30,21 @@ export interface CaseRecord {
   readonly state: CaseState;
   readonly openedAt: Instant;
   readonly updatedAt: Instant;
-  /** The earliest expiry that is still to be recorded; provisional dates have none. */
+  /** The earliest expiry that is not recorded yet; a provisional date has none. */
   readonly nextDueAt: Instant | null;
-  /** The earliest warning that is still to be sent. */
+  /** The earliest warning that is not sent yet. */
   readonly nextWarningAt: Instant | null;
   /** The due day of each running clock, `2026-03-05`; a provisional one ends with a question mark, `2027-01-04?`. */
   readonly dues: Readonly<Record<string, string>>;
-  /** Warnings of running clocks that were sent. */
+  /** Keys of the warnings of running clocks that were sent. */
   readonly warned: readonly string[];
-  /** Hash of the calendar that dates and counts were computed with; empty where there are none, so that nothing depends on one. */
+  /** Hash of the calendar that dates and counts were computed with; empty for a case without either. */
   readonly calendarHash: string;
-  /** What the tallies hold of this case, as `countedText` wrote it. */
+  /** The contribution of this case to the tallies, as `countedText` wrote it. */
   readonly counted: string;
 }
 
-/** One line of the ledger. `text` is the bytes that the hash covers; the other columns only serve searches. */
+/** One line of the ledger. The hash covers the bytes of `text`; the other columns only serve searches. */
 export interface StoredFact {
   readonly caseId: string;
   readonly seq: number;
@@ -67,7 +67,7 @@ export interface StoredResponse {
   readonly seq: number;
 }
 
-/** A due day that an amended calendar moved; written once for each clock and change. */
+/** A due day that an amended calendar moved; recorded once for each clock and change. */
 export interface Move {
   readonly caseId: string;
   readonly clock: string;
@@ -79,7 +79,7 @@ export interface Move {
   readonly movedAt: Instant;
 }
 
-/** Something that a person has to look at. */
+/** A notice to a person who has to act. */
 export interface Task {
   readonly id: string;
   readonly kind: 'due-moved-earlier';
@@ -91,19 +91,19 @@ export interface Task {
   readonly doneBy: string | null;
 }
 
-/** A case as a transaction holds it: its record, and the hash of its last fact. */
+/** A case that a transaction locked: its record, and the hash of its last fact. */
 export interface LockedCase {
   readonly record: CaseRecord;
   readonly head: string;
 }
 
-/** A case with its whole ledger. */
+/** A case with all of its facts. */
 export interface CaseWithFacts {
   readonly record: CaseRecord;
   readonly facts: readonly StoredFact[];
 }
 
-/** A place in the order of due cases. */
+/** A position in the order of due cases. */
 export interface DuePosition {
   readonly at: Instant;
   readonly caseId: string;
@@ -120,35 +120,32 @@ export interface Counter extends Series {
   readonly value: number;
 }
 
-/** What a transaction reads and locks: cases by id or by what is due, responses by idempotency key, counters by name. */
+/** The rows that a transaction reads and locks: cases by id or due date, responses by idempotency key, counters by name. */
 export interface ReadSet {
   readonly cases: readonly string[];
   readonly responses: readonly { readonly actor: string; readonly key: string }[];
   readonly counters: readonly Series[];
-  /**
-   * Cases with an expiry or a warning that is due, after `after`, by the database's clock; those that another
-   * transaction holds are passed over.
-   */
+  /** Cases with an expiry or a warning that is due by the database's clock, after `after`; locked ones are skipped. */
   readonly due?: { readonly limit: number; readonly after: DuePosition | null };
-  /** How many submissions are decided together, where that is not the number of cases: many may open theirs at once. */
+  /** The number of submissions in the batch, where it is not the number of cases: many may open a case at once. */
   readonly size?: number;
 }
 
-/** What a transaction has read. */
+/** The rows that a transaction has read and locked. */
 export interface LockedSnapshot {
   /** The database's clock. */
   readonly now: Instant;
   readonly cases: ReadonlyMap<string, LockedCase>;
-  /** Cases whose stored form cannot be built upon, with the reason: they are named, left alone, and harm no other. */
+  /** Damaged cases, with the reason; skipped, and never fatal to the batch. */
   readonly broken: ReadonlyMap<string, string>;
-  /** The cases claimed as due, in order, broken ones among them. */
+  /** The cases claimed as due, in order, broken ones included. */
   readonly due: readonly DuePosition[];
   readonly responses: readonly StoredResponse[];
   /** Values by the name of the series; 0 for one that was never used. */
   readonly counters: ReadonlyMap<string, number>;
 }
 
-/** What a transaction writes, all of it or nothing. */
+/** The rows that a transaction writes, all of them or none. */
 export interface Writes {
   readonly cases: readonly CaseRecord[];
   readonly facts: readonly StoredFact[];
@@ -157,11 +154,11 @@ export interface Writes {
   readonly counters: readonly Counter[];
   readonly moves: readonly Move[];
   readonly tasks: readonly Task[];
-  /** What the tallies change by; each agency, year and cell once. */
+  /** The changes of the tallies; each agency, year and cell once. */
   readonly tallies: readonly TallyRow[];
 }
 
-/** The place of a case in every order of lists. */
+/** The position of a case in every order of lists. */
 export interface ListPosition {
   readonly id: string;
   readonly agency: string;
@@ -179,20 +176,20 @@ export interface ListQuery {
   readonly limit: number;
 }
 
-/** What wrote cases as they are: a release of a procedure, on a calendar. */
+/** The writer of cases: a release of a procedure, on a calendar. */
 export interface WrittenBy {
   readonly procedure: string;
   readonly version: string;
   readonly calendarHash: string;
 }
 
-/** How many cases are of one kind: what the procedures must be able to open. */
+/** The number of cases of one procedure, version, state and calendar, which the procedures must be able to open. */
 export interface CaseGroup extends WrittenBy {
   readonly state: string;
   readonly count: number;
 }
 
-/** What a case is counted as, or a tally of the store. */
+/** The contribution of a case, or a tally of the store. */
 export type CountedRow =
   | { readonly kind: 'case'; readonly id: string; readonly agency: string; readonly counted: string }
   | { readonly kind: 'tally'; readonly row: TallyRow };
@@ -208,7 +205,7 @@ export interface KeyHolder {
   readonly disabledAt: Instant | null;
 }
 
-/** Notices as they were loaded, in order; together they make the calendar in force. */
+/** Notices as they were loaded; applied in order, they give the calendar in force. */
 export interface StoredNotices {
   readonly number: number;
   readonly text: string;
@@ -224,23 +221,23 @@ export interface BackupRow {
 }
 
 /**
- * Where cases live, without SQL. On a server with many nodes `transact` locks cases in the order of their ids
+ * The storage of cases, without SQL. On a server with many nodes `transact` locks cases in the order of their ids
  * (`FOR UPDATE`, due ones `SKIP LOCKED`), reads responses and counters in the same round trip, and writes with one
- * multi-row statement per table. `describeStore` of `@gongkai/engine/testing` holds any store to all of it.
+ * multi-row statement per table. `describeStore` of `@gongkai/engine/testing` tests any store against all of this.
  */
 export interface Store {
   /** For reports and backups: `sqlite`, `postgresql`. */
   readonly kind: string;
-  /** Transactions of one engine that may be under way at once. */
+  /** The number of transactions of one engine that may run at once. */
   readonly maxConcurrentTransactions: number;
   now(): Promise<Instant>;
   /**
-   * Reads and locks `need`, decides, writes, commits; resolves only after the commit and, if anything fails, writes
+   * Reads and locks a read set, decides, writes, commits; resolves only after the commit and, if anything fails, writes
    * nothing and rejects. `decide` is pure: a store may call it again when another node was faster.
    */
   transact<T>(
-    need: ReadSet,
-    decide: (held: LockedSnapshot) => { readonly writes: Writes; readonly result: T },
+    readSet: ReadSet,
+    decide: (locked: LockedSnapshot) => { readonly writes: Writes; readonly result: T },
   ): Promise<T>;
   /** @throws BrokenCaseError when the stored form cannot be read. */
   read(caseId: string): Promise<CaseRecord | null>;
@@ -257,24 +254,24 @@ export interface Store {
   ids(after: string, limit: number): Promise<readonly string[]>;
   caseGroups(): Promise<readonly CaseGroup[]>;
   /**
-   * Identifiers after `after`, in order, of what one release wrote on one calendar: cases with a running clock, and those
-   * that changed from `since` on.
+   * Identifiers after `after`, in order, of cases that one release wrote on one calendar: those with a running clock, and
+   * those that changed from `since` on.
    */
   idsWrittenBy(by: WrittenBy, since: Instant, after: string, limit: number): Promise<readonly string[]>;
-  /** Identifiers after `after`, in order, of cases whose last fact was recorded by a release that keeps no tallies. */
+  /** Identifiers after `after`, in order, of cases whose last fact was recorded by a release without tallies. */
   uncounted(after: string, limit: number): Promise<readonly string[]>;
-  /** What every case is counted as, and then every tally, at one moment. */
+  /** The contribution of every case, and then every tally, at one moment. */
   counts(): AsyncGenerator<CountedRow>;
   moves(caseId: string): Promise<readonly Move[]>;
   /** Tasks that are not done, oldest first. */
   tasks(query: { readonly agency?: string; readonly after: string; readonly limit: number }): Promise<readonly Task[]>;
-  /** Whether the task was there, of that agency unless null, and not done before. */
+  /** Whether the task was there, belonged to that agency unless null, and was not done before. */
   endTask(id: string, agency: string | null, by: string, at: Instant): Promise<boolean>;
   notices(after: number): Promise<readonly StoredNotices[]>;
-  /** Adds notices unless the newest ones already make the same calendar. */
+  /** Adds notices unless the newest ones already give the same calendar. */
   addNotices(notices: Omit<StoredNotices, 'number'>): Promise<void>;
   addKey(holder: KeyHolder, hash: string): Promise<void>;
-  /** Adds an administrator's key unless one is in use; of many nodes that start at once, one is told that it did. */
+  /** Adds an administrator's key unless one is in use; true for one of many nodes that start at once. */
   addFirstKey(holder: KeyHolder, hash: string): Promise<boolean>;
   /** The holder of a key that is not disabled. */
   keyByHash(hash: string): Promise<KeyHolder | null>;
@@ -286,7 +283,7 @@ export interface Store {
   /** Every row at one moment, table by table; facts by case and seq. */
   dump(): AsyncIterable<BackupRow>;
   /**
-   * Writes rows into an empty store, all or nothing; cases are not among them, for they are folded from their facts.
+   * Writes rows into an empty store, all of them or none; returns their number.
    * @throws NotEmptyError when there is anything in the store.
    */
   load(rows: AsyncIterable<BackupRow>): Promise<number>;

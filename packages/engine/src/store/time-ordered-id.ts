@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '@gongkai/calendar';
 
-/** Where randomness comes from: that many bytes. */
+/** A source of random bytes. */
 export type Random = (bytes: number) => Uint8Array;
 
-/** Randomness of the operating system. */
+/** Random bytes of the operating system. */
 export const systemRandom: Random = (bytes) => randomBytes(bytes);
 
-/** How many random bytes an identifier takes. */
+/** The number of random bytes in an identifier. */
 export const RANDOM_BYTES = 8;
 
 /**
@@ -24,16 +24,16 @@ export const timeOrderedId = (at: Instant, random: Uint8Array, order = 0): strin
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 };
 
-/** An identifier of something new that belongs to no case. */
+/** An identifier of a new object that belongs to no case. */
 export const timeOrderedIdNow = (at: Instant, random: Random = systemRandom): string =>
   timeOrderedId(at, random(RANDOM_BYTES));
 
-// Long enough that agencies of a nation spread evenly; two that share a key only share a place.
+// Long enough that the agencies of a nation spread evenly; two agencies with the same key only share a partition.
 const AGENCY_KEY = 6;
 
 /**
- * The part of an agency's name that its cases carry in their identifiers, 6 hexadecimal digits: whoever has the
- * identifier of a case knows where the agency's rows lie, without asking.
+ * The key of an agency, 6 hexadecimal digits of the hash of its name. Its cases have the key in their identifiers, so that
+ * the partition of a case is known without a lookup.
  */
 export const agencyKey = (agency: string): string =>
   createHash('sha256').update(agency).digest('hex').slice(0, AGENCY_KEY);

@@ -56,7 +56,7 @@ const numberBook = (locked: LockedSnapshot) => {
   return {
     next: (one: OpenSubmission): { readonly number: string; readonly use: () => void } => {
       const series = seriesOf(one);
-      // Without an instant in the fact there is no year, and `advance` is certain to refuse.
+      // A fact without an instant gives no year, and `advance` refuses it.
       if (series === null) return { number: '', use: () => undefined };
       const { name } = series;
       const value = (used.get(name)?.value ?? locked.counters.get(name) ?? 0) + 1;

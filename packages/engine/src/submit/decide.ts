@@ -19,7 +19,7 @@ import { entryFrom, type FactText, genesisOf, type Opening, storedFact } from '.
 import type { CaseRecord, LockedCase, Message, StoredFact } from '../store/store.ts';
 import type { Accepted, Refused, Submitter } from './submission.ts';
 
-/** Inputs of a decision besides the case and the fact. */
+/** Inputs of a decision, apart from the case and the fact. */
 export interface DecisionContext extends Pick<Rulebook, 'calendar' | 'warnings'> {
   readonly now: Instant;
 }

@@ -44,7 +44,7 @@ describe('a process that is killed while it writes', () => {
     expect(acknowledged.length).toBeGreaterThan(100);
     expect(acknowledged.filter((line) => !there.has(line))).toEqual([]);
     expect((await engine.verify()).problems).toEqual([]);
-    // What was written and not acknowledged is whole as well: numbers go on, none twice.
+    // Facts that were written and not acknowledged are complete as well: numbers without a gap, each once.
     const next = await engine.open(openingOf(0), { actor: WRITER });
     expect(next.ok).toBe(true);
     await engine.close();

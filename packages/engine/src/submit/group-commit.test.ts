@@ -26,9 +26,9 @@ const counted = () => {
   const batches: number[] = [];
   const wrap = (store: Store): Store => ({
     ...store,
-    transact: (need, decide) => {
-      batches.push(need.cases.length);
-      return store.transact(need, decide);
+    transact: (readSet, decide) => {
+      batches.push(readSet.cases.length);
+      return store.transact(readSet, decide);
     },
   });
   return { batches, wrap };
@@ -124,14 +124,14 @@ describe('submissions that arrive together', () => {
     await engine.close();
   });
 
-  it('are acknowledged by nobody when the commit fails, and the next ones are', async () => {
+  it('are not acknowledged when the commit fails, and the next ones are', async () => {
     let failing = false;
     const wrap = (store: Store): Store => ({
       ...store,
       // The decision is made and then the commit fails, as with a full disk.
-      transact: (need, decide) =>
-        store.transact(need, (held) => {
-          const decided = decide(held);
+      transact: (readSet, decide) =>
+        store.transact(readSet, (locked) => {
+          const decided = decide(locked);
           if (failing) throw new Error('disk full');
           return decided;
         }),
@@ -176,7 +176,7 @@ describe('submissions that arrive together', () => {
 });
 
 describe('queue', () => {
-  it('fails what got no answer and goes on', async () => {
+  it('rejects an item without a result and continues', async () => {
     const queue = createQueue<number, number>({ maxWaiting: 10, maxRunning: 1, keyOf: () => null }, async (batch) =>
       batch.slice(1),
     );

@@ -57,7 +57,7 @@ describe('a repeated key', () => {
     expect(await store.history(id, 0, 10)).toHaveLength(2);
   });
 
-  it('is a repeat whatever the order of the keys of its fact', async () => {
+  it('is a repeat with the keys of its fact in any order', async () => {
     const { engine } = await desk();
     const { fact: body, ...rest } = aRequest();
     await engine.open({ ...rest, fact: body }, keyed('k'));

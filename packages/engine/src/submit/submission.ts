@@ -78,11 +78,11 @@ export const isPlain = (one: Submission): boolean => isJson(one.raw) && (one.kin
 
 /** A hash over what a submission asks for: the same idempotency key with another fingerprint is another request. */
 export const fingerprintOf = (one: Submission): string => {
-  const asked =
+  const request =
     one.kind === 'open'
       ? { open: one.procedure.id, agency: one.agency, settings: one.settings }
       : { submit: one.caseId };
-  return sha256(canonical({ ...asked, fact: one.raw, version: one.by.expectedVersion ?? null }));
+  return sha256(canonical({ ...request, fact: one.raw, version: one.by.expectedVersion ?? null }));
 };
 
 /** The year in which a case is numbered: that of its first fact; null where the fact has no instant, and is refused. */

@@ -31,7 +31,7 @@ const answeredBy = async (store: Store, caseId: string, seq: number): Promise<re
 
 /**
  * The first response to a repeated submission: its entry, and the case as it was after that fact, not as it is now.
- * @throws BrokenCaseError when the case or its facts are no longer there.
+ * @throws BrokenCaseError when the case or its facts are gone.
  */
 const replayResponse = async (
   store: Store,

@@ -26,7 +26,7 @@ const engineOn = async (open: OpenStore) => {
   return { engine, fresh, wait: (hours: number): void => void (now += hours * HOUR) };
 };
 
-/** What an engine promises on any store. */
+/** An engine on any store. */
 export const engineOnStore = (open: OpenStore): void => {
   it('lets one of twenty writers with the same version win', async () => {
     const { engine, fresh } = await engineOn(open);
@@ -49,7 +49,7 @@ export const engineOnStore = (open: OpenStore): void => {
     await engine.close();
   });
 
-  it('answers a repeated key with the first answer, whatever happened since', async () => {
+  it('answers a repeated key with the first response, also after later facts', async () => {
     const { engine, fresh } = await engineOn(open);
     const id = await fresh();
     const by = { actor: MO, idempotencyKey: 'once', expectedVersion: 1 };

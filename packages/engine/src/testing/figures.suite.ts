@@ -52,7 +52,7 @@ const withTallies = async (open: OpenStore): Promise<Store> => {
   return store;
 };
 
-/** What a store promises of agencies, tallies, registers and published tables. */
+/** Agencies, tallies, registers and published tables of a store. */
 export const figures = (open: OpenStore): void => {
   it('adds to tallies what comes, and sums them by cell over agencies and years', async () => {
     const store = await withTallies(open);

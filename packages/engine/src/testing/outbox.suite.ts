@@ -46,7 +46,7 @@ const send = async (store: Store, messages: readonly Message[]): Promise<void> =
   for (const { id } of messages.slice(-1)) await handedOut(store, id);
 };
 
-/** What the outbox of a store promises. */
+/** The outbox of a store. */
 export const outbox = (open: OpenStore): void => {
   it('gives messages in the order in which they were committed, from any one on', async () => {
     const store = await open(() => NOW);
@@ -70,7 +70,7 @@ export const outbox = (open: OpenStore): void => {
     await store.close();
   });
 
-  it('wakes whoever watches, until he has enough', async () => {
+  it('calls a watcher until it is removed', async () => {
     const store = await open(() => NOW);
     let heard = 0;
     const end = store.outbox.watch(() => void (heard += 1));

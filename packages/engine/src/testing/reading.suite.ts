@@ -38,7 +38,7 @@ const paged = async (store: Store, query: Partial<ListQuery>, limit: number): Pr
   }
 };
 
-/** What lists, histories and kinds of a store promise. */
+/** Lists, histories and case groups of a store. */
 export const reading = (open: OpenStore): void => {
   it.each<readonly [string, Partial<ListQuery>, string]>([
     ['everything as opened', {}, '123456'],
@@ -58,7 +58,7 @@ export const reading = (open: OpenStore): void => {
     await store.close();
   });
 
-  it('reads no case and no history where there is none', async () => {
+  it('reads no case and no history of an unknown identifier', async () => {
     const store = await open(() => NOW);
     expect(await store.read('a')).toBeNull();
     expect(await store.history('a', 0, 10)).toEqual([]);
@@ -133,7 +133,7 @@ export const reading = (open: OpenStore): void => {
     await store.close();
   });
 
-  it('adds the first administrator once, whoever asks at the same moment, and another when that one is disabled', async () => {
+  it('adds the first administrator once among concurrent calls, and another when that one is disabled', async () => {
     const store = await open(() => NOW);
     const key = (id: string) => ({
       id,
@@ -144,11 +144,11 @@ export const reading = (open: OpenStore): void => {
       createdAt: 5,
       disabledAt: null,
     });
-    const asked = ['a', 'b', 'c', 'd', 'e', 'f'];
-    const added = await Promise.all(asked.map((id) => store.addFirstKey(key(id), `hash-${id}`)));
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const added = await Promise.all(ids.map((id) => store.addFirstKey(key(id), `hash-${id}`)));
     expect(added.filter(Boolean)).toHaveLength(1);
     const [first, ...others] = await store.keys();
-    expect([first?.id, others]).toEqual([asked[added.indexOf(true)], []]);
+    expect([first?.id, others]).toEqual([ids[added.indexOf(true)], []]);
     await store.disableKey(first?.id ?? '', 9);
     expect(await store.addFirstKey(key('g'), 'hash-g')).toBe(true);
     await store.close();

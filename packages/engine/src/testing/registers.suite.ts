@@ -38,7 +38,7 @@ async function* asRows(list: readonly BackupRow[]): AsyncGenerator<BackupRow> {
   yield* list;
 }
 
-/** What moved dates, tasks, notices and backups of a store promise. */
+/** Moved dates, tasks, notices and backups of a store. */
 export const registers = (open: OpenStore): void => {
   it('keeps moved dates of each case, in order', async () => {
     const store = await open(() => NOW);

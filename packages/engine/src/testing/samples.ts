@@ -36,7 +36,7 @@ const state = (value: string, version: number): CaseState => ({
   recorders: { 'draft.prepared': ['li'] },
 });
 
-/** A case after `version` facts; a store looks at nothing inside its context. */
+/** A case after `version` facts; a store does not read its context. */
 export const sampleCase = (id: string, version = 1, more: Partial<CaseRecord> = {}): CaseRecord => ({
   id,
   number: `依-昆明-2026-${id}`,
@@ -79,7 +79,7 @@ export const opened = (record: CaseRecord): Writes => ({
   facts: [sampleFact(record.id, 1, genesisOf(record.id))],
 });
 
-/** What the tallies hold when there are these cases and no others. */
+/** The tallies of exactly these cases. */
 export const tallied = (records: readonly CaseRecord[]): readonly TallyRow[] => {
   const sum = tallySum();
   for (const { agency, counted } of records) sum.add(agency, counted, 1);
@@ -105,9 +105,9 @@ export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promis
   }));
 };
 
-/** Reads as a transaction does. */
-export const held = (store: Store, need: Partial<ReadSet>): Promise<LockedSnapshot> =>
-  store.transact({ ...NOTHING, ...need }, (result) => ({ writes: NO_WRITES, result }));
+/** Locks and reads a read set, as a transaction does. */
+export const lock = (store: Store, readSet: Partial<ReadSet>): Promise<LockedSnapshot> =>
+  store.transact({ ...NOTHING, ...readSet }, (result) => ({ writes: NO_WRITES, result }));
 
 /** The case after one more fact, with that fact. */
 export const next = ({ record, head }: LockedCase): Writes => {

@@ -2,7 +2,7 @@ import type { Instant } from '@gongkai/calendar';
 import { expect, it } from 'vitest';
 import { genesisOf } from '../ledger/ledger.ts';
 import type { Store } from '../store/store.ts';
-import { held, next, NO_WRITES, NOTHING, opened, put, sampleCase, sampleFact } from './samples.ts';
+import { lock, next, NO_WRITES, NOTHING, opened, put, sampleCase, sampleFact } from './samples.ts';
 
 /** Opens a fresh store on a clock. */
 export type OpenStore = (clock: () => Instant) => Promise<Store> | Store;
@@ -11,7 +11,7 @@ const NOW = 10_000;
 const MESSAGE = { id: 'a.1', topic: 'fact.x', agency: '昆明', caseId: 'a', body: '{}', createdAt: NOW };
 const ANSWER = { actor: 'li', key: 'k', fingerprint: 'f', caseId: 'a', seq: 1 };
 
-/** What every transaction of a store promises. */
+/** Transactions of a store. */
 export const transactions = (open: OpenStore): void => {
   it('gives back exactly what was written together', async () => {
     const store = await open(() => NOW);
@@ -25,7 +25,7 @@ export const transactions = (open: OpenStore): void => {
     await put(store, writes);
     expect(await store.read('a')).toEqual(record);
     expect(await store.history('a', 0, 10)).toEqual(writes.facts);
-    const found = await held(store, {
+    const found = await lock(store, {
       cases: ['a', 'b'],
       responses: [
         { actor: 'li', key: 'k' },
@@ -50,16 +50,16 @@ export const transactions = (open: OpenStore): void => {
     await store.close();
   });
 
-  it('hands on what was decided, and the database tells the time', async () => {
+  it("returns the decision, made at the database's time", async () => {
     let now = NOW;
     const store = await open(() => now);
     expect(await store.transact(NOTHING, () => ({ writes: NO_WRITES, result: 'decided' }))).toBe('decided');
     now += 1;
-    expect([await store.now(), (await held(store, {})).now]).toEqual([NOW + 1, NOW + 1]);
+    expect([await store.now(), (await lock(store, {})).now]).toEqual([NOW + 1, NOW + 1]);
     await store.close();
   });
 
-  it('writes nothing when the decision throws, and goes on', async () => {
+  it('writes nothing when the decision throws, and continues', async () => {
     const store = await open(() => NOW);
     await put(store, opened(sampleCase('a')));
     const failing = store.transact({ ...NOTHING, cases: ['a'] }, () => {
@@ -90,12 +90,12 @@ export const transactions = (open: OpenStore): void => {
     expect(await store.read('b')).toBeNull();
     expect(await store.history('b', 0, 10)).toEqual([]);
     expect(await store.history('a', 0, 10)).toEqual([first]);
-    expect((await held(store, { counters: [{ agency: '昆明', name: 'n' }] })).counters.get('n')).toBe(0);
+    expect((await lock(store, { counters: [{ agency: '昆明', name: 'n' }] })).counters.get('n')).toBe(0);
     await put(store, { facts: [second] });
     await store.close();
   });
 
-  it('lets transactions that come at once follow each other', async () => {
+  it('runs concurrent transactions one after another', async () => {
     const store = await open(() => NOW);
     await put(store, opened(sampleCase('a')));
     const one = () =>
@@ -114,7 +114,7 @@ export const transactions = (open: OpenStore): void => {
   it('holds a case whose ledger ends elsewhere as broken, and its neighbours as sound', async () => {
     const store = await open(() => NOW);
     await put(store, opened(sampleCase('a', 2)), opened(sampleCase('b')));
-    const found = await held(store, { cases: ['a', 'b'], due: { limit: 10, after: null } });
+    const found = await lock(store, { cases: ['a', 'b'], due: { limit: 10, after: null } });
     expect([...found.broken.keys()]).toEqual(['a']);
     expect([...found.cases.keys()]).toEqual(['b']);
     expect(found.due.map((place) => place.caseId)).toEqual(['a', 'b']);
@@ -132,7 +132,7 @@ export const transactions = (open: OpenStore): void => {
     ];
     await put(store, ...dues.map(([id, nextDueAt]) => opened(sampleCase(id, 1, { nextDueAt }))));
     const due = async (limit: number, after: { at: number; caseId: string } | null = null) =>
-      (await held(store, { due: { limit, after } })).due;
+      (await lock(store, { due: { limit, after } })).due;
     const all = [
       { at: 3, caseId: 'c' },
       { at: 3, caseId: 'd' },
@@ -142,7 +142,7 @@ export const transactions = (open: OpenStore): void => {
     expect(await due(2)).toEqual(all.slice(0, 2));
     expect(await due(2, { at: 3, caseId: 'c' })).toEqual(all.slice(1));
     expect(await due(2, { at: NOW, caseId: 'e' })).toEqual([]);
-    expect((await held(store, { due: { limit: 1, after: null } })).cases.has('c')).toBe(true);
+    expect((await lock(store, { due: { limit: 1, after: null } })).cases.has('c')).toBe(true);
     await store.close();
   });
 };

@@ -16,7 +16,7 @@ const sizeOf = async (file: string): Promise<number> => {
   }
 };
 
-/** The last whole line of a file, read from its end. */
+/** The last complete line of a file, read from its end. */
 const lastLine = async (file: string): Promise<string | null> => {
   const size = await sizeOf(file);
   if (size === 0) return null;
@@ -31,7 +31,7 @@ const lastLine = async (file: string): Promise<string | null> => {
       from = start;
       const end = tail.lastIndexOf('\n');
       const before = end <= 0 ? -1 : tail.lastIndexOf('\n', end - 1);
-      if (end !== tail.length - 1) throw new Error(`${file} ends in the midst of a head; move the piece away`);
+      if (end !== tail.length - 1) throw new Error(`${file} ends within a head; remove the incomplete line`);
       if (before !== -1 || start === 0) return tail.subarray(before + 1, end).toString();
     }
     return null;
@@ -40,7 +40,7 @@ const lastLine = async (file: string): Promise<string | null> => {
   }
 };
 
-/** Heads in a file, one a line, each on disk before the next. */
+/** Heads in a file, one on each line, each on disk before the next. */
 export const fileHeads = (file: string): HeadPlace => ({
   last: () => lastLine(file),
   append: async (line) => {
@@ -55,7 +55,7 @@ export const fileHeads = (file: string): HeadPlace => ({
 });
 
 /**
- * The Ed25519 key that signs heads; made where the file is missing, readable by its owner alone. Its public half stands
+ * The Ed25519 key that signs heads; created where the file is missing, readable by its owner alone. Its public half is
  * beside it as `<file>.pub`, for the auditor.
  */
 export const headKey = async (file: string): Promise<KeyObject> => {

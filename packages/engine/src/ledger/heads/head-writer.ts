@@ -4,7 +4,7 @@ import { isRecord } from '../canonical.ts';
 import type { Message, Store } from '../../store/store.ts';
 import { hashOfLine, type Head, type Leaf, NO_HEAD, signHead } from './head.ts';
 
-/** A second place, beside the database, that only ever grows: a file on another host, a write-once volume. */
+/** A second place, outside the database, that only grows: a file on another host, a write-once volume. */
 export interface HeadPlace {
   /** The last line that was appended. */
   last(): Promise<string | null>;
@@ -12,14 +12,14 @@ export interface HeadPlace {
   append(line: string): Promise<void>;
 }
 
-/** One head never covers more, so that its line stays readable. */
+/** The most leaves of one head, so that its line stays readable. */
 const MOST_LEAVES = 10_000;
 
 const leafOf = ({ topic, body }: Message): readonly Leaf[] => {
   if (!topic.startsWith('fact.')) return [];
-  const told: unknown = JSON.parse(body);
-  if (!isRecord(told)) return [];
-  return [[String(told['case']), Number(told['seq']), String(told['hash'])]];
+  const fact: unknown = JSON.parse(body);
+  if (!isRecord(fact)) return [];
+  return [[String(fact['case']), Number(fact['seq']), String(fact['hash'])]];
 };
 
 type Last = Pick<Head, 'number' | 'size' | 'through'>;
@@ -27,13 +27,13 @@ type Last = Pick<Head, 'number' | 'size' | 'through'>;
 const readLast = (line: string | null): Last | null => {
   if (line === null) return null;
   const value: unknown = JSON.parse(line);
-  if (!isRecord(value)) throw new SyntaxError('the last head is no object');
+  if (!isRecord(value)) throw new SyntaxError('the last head is not an object');
   return { number: Number(value['number']), size: Number(value['size']), through: String(value['through']) };
 };
 
 /**
- * Writes a signed head over everything that was recorded since the last one; gives the number of facts covered. Several
- * nodes may each keep heads of their own: every one is a witness of the same ledger.
+ * Writes a signed head over everything that was recorded since the last one; returns the number of facts covered. Several
+ * nodes may each keep their own heads: each is a witness of the same ledger.
  * @throws Error when the place ends with a head of another ledger.
  */
 export const writeHeads = async (store: Store, place: HeadPlace, privateKey: KeyObject): Promise<number> => {

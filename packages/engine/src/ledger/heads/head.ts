@@ -29,7 +29,7 @@ const sha256 = (...parts: readonly (string | Uint8Array)[]): Buffer => {
 const LEAF = Uint8Array.of(0);
 const NODE = Uint8Array.of(1);
 
-/** The root of a Merkle tree by RFC 6962: leaves and nodes are hashed apart, so that neither can pass for the other. */
+/** The root of a Merkle tree by RFC 6962: leaves and nodes are hashed with different prefixes, so that neither can be taken for the other. */
 export const merkleRoot = (leaves: readonly Uint8Array[]): Buffer => {
   const root = (from: number, through: number): Buffer => {
     const count = through - from;
@@ -48,18 +48,18 @@ const leafBytes = ([caseId, seq, hash]: Leaf): Uint8Array => Buffer.from(`${case
 export const keyId = (privateKey: KeyObject): string =>
   sha256(createPublicKey(privateKey).export({ type: 'spki', format: 'der' })).toString('hex');
 
-/** What stands before the first head. */
+/** The previous hash of the first head. */
 export const NO_HEAD = '0'.repeat(64);
 
 /** The hash of a head's line, for the next one. */
 export const hashOfLine = (line: string): string => sha256(line).toString('hex');
 
-/** Makes and signs the head that follows. */
+/** Creates and signs the next head. */
 export const signHead = (
-  told: Pick<Head, 'number' | 'at' | 'previous' | 'size' | 'through' | 'leaves'>,
+  content: Pick<Head, 'number' | 'at' | 'previous' | 'size' | 'through' | 'leaves'>,
   privateKey: KeyObject,
 ): Head => {
-  const { number, at, previous, size, through, leaves } = told;
+  const { number, at, previous, size, through, leaves } = content;
   const root = merkleRoot(leaves.map(leafBytes)).toString('hex');
   const bytes = ['gongkai-head', 1, number, at, previous, size, through, root].join('\n');
   const signature = sign(null, Buffer.from(bytes), privateKey).toString('base64');

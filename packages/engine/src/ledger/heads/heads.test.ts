@@ -62,7 +62,7 @@ describe('heads in a second place', () => {
     await engine.close();
   });
 
-  it('refuse a place that ends with a head of another ledger, or in the midst of a head', async () => {
+  it('refuse a place that ends with a head of another ledger, or within a head', async () => {
     const file = join(dirname(fileOfTest()), 'heads.jsonl');
     const first = await desk();
     accepted(await first.engine.open(aRequest(), { actor: LI }));
@@ -72,7 +72,7 @@ describe('heads in a second place', () => {
       'which this ledger does not have',
     );
     await appendFile(file, '{"v":1,');
-    await expect(writeHeads(first.store, fileHeads(file), privateKey)).rejects.toThrow('in the midst of a head');
+    await expect(writeHeads(first.store, fileHeads(file), privateKey)).rejects.toThrow('ends within a head');
     await Promise.all([first.engine.close(), other.engine.close()]);
   });
 
