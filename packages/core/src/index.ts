@@ -9,7 +9,7 @@ export { clocksOf, expiriesAmong, expiriesOf, openClocks } from './kernel/clocks
 export type { DrivenActor, Driver } from './kernel/drive-clocks.ts';
 export { driveClocks } from './kernel/drive-clocks.ts';
 export type { Actor, Duty } from './kernel/duties.ts';
-export { DUTIES, SYSTEM } from './kernel/duties.ts';
+export { DUTIES, dutiesOf, SYSTEM } from './kernel/duties.ts';
 export type { Corrected, Entry } from './kernel/entries.ts';
 export { correctEntries, effectiveEntries, foldEntries } from './kernel/entries.ts';
 export type { ErrorCode, Issue, Refusal, RuleCode } from './kernel/errors.ts';
