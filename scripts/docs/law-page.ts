@@ -7,7 +7,7 @@ import { rulesIn } from './rules-in.ts';
 const cited = (basis: Citation | null): string => (basis === null ? '–' : linked(basis));
 
 const fixed = ({ unit, count }: { readonly unit: string; readonly count: number }): string =>
-  `${count} ${unit.replace('-', ' ')}s`;
+  `${count} ${unit.replace('-', ' ')}${count === 1 ? '' : 's'}`;
 
 const lengthOf = ({ length }: DeclaredPeriod): string => {
   if (length.unit === 'set-date') return 'date that is set';

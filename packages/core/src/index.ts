@@ -55,6 +55,4 @@ export type { Instrument, InstrumentId, Mark } from './law/instruments.ts';
 export { INSTRUMENTS, MARKS } from './law/instruments.ts';
 export type { FeeBase } from './procedures/disclosure-request/fee-tariff.ts';
 export { feeOf } from './procedures/disclosure-request/fee-tariff.ts';
-export { disclosureRequest } from './procedures/disclosure-request/index.ts';
-export { PROCEDURES } from './procedures/index.ts';
-export { pressIncident } from './procedures/press-incident/press-incident.ts';
+export { disclosureRequest, pressIncident, PROCEDURES, siteError } from './procedures/index.ts';
