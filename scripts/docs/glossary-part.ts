@@ -1,5 +1,5 @@
 import type { AnyProcedure, Text } from '@gongkai/core';
-import { DUTIES, PROCEDURES } from '@gongkai/core';
+import { dutiesOf, PROCEDURES } from '@gongkai/core';
 
 /** The first line of the generated part. */
 export const MADE = '<!-- From here on made from the procedures by `npm run docs`. -->';
@@ -30,7 +30,7 @@ export const glossaryPart = (): string =>
     '## Duties 职责\n',
     '| 中文 | English | identifier | |',
     '| --- | --- | --- | --- |',
-    ...rows(DUTIES, 'duty'),
+    ...rows(dutiesOf(PROCEDURES), 'duty'),
     '',
     ...PROCEDURES.map(section),
   ].join('\n');

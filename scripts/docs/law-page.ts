@@ -1,5 +1,5 @@
 import type { AnyProcedure, Citation, DeclaredPeriod } from '@gongkai/core';
-import { DUTIES, ERRORS, PROCEDURES } from '@gongkai/core';
+import { dutiesOf, ERRORS, PROCEDURES } from '@gongkai/core';
 import { olderBasis } from './citations.ts';
 import { linked } from './instrument-pages.ts';
 import { rulesIn } from './rules-in.ts';
@@ -7,7 +7,7 @@ import { rulesIn } from './rules-in.ts';
 const cited = (basis: Citation | null): string => (basis === null ? '–' : linked(basis));
 
 const fixed = ({ unit, count }: { readonly unit: string; readonly count: number }): string =>
-  `${count} ${unit.replace('-', ' ')}s`;
+  `${count} ${unit.replace('-', ' ')}${count === 1 ? '' : 's'}`;
 
 const lengthOf = ({ length }: DeclaredPeriod): string => {
   if (length.unit === 'set-date') return 'date that is set';
@@ -38,7 +38,7 @@ const older = (procedure: AnyProcedure, basis: Citation | null, type: string): s
 const facts = (procedure: AnyProcedure): string => {
   const articles = new Map(Object.entries(procedure.articles));
   const duties = new Map(Object.entries(procedure.recordedBy));
-  const names = new Map(Object.entries({ ...DUTIES, ...procedure.duties }));
+  const names = new Map(Object.entries(dutiesOf([procedure])));
   return table(
     ['fact', '中文', 'recorded by', 'basis', 'in a case of 2018'],
     procedure.factTypes.map((type) => [

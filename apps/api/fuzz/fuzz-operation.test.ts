@@ -33,6 +33,10 @@ const changing =
 const intruder = async (engine: Engine): Promise<void> =>
   void (await engine.keys.add({ name: 'left behind', agency: null, duties: ['handler'] }));
 
+/** A key that is in use: administrators reach no case. */
+const keyInUse = async ({ keys }: Engine) =>
+  (await keys.list()).find(({ administrator, disabledAt }) => !administrator && disabledAt === null) ?? null;
+
 const CASE = 'GET /api/v1/cases/{id}';
 const FACT = 'POST /api/v1/cases/{id}/facts';
 
@@ -123,7 +127,7 @@ const BROKEN: readonly Broken[] = [
     sabotage: {
       engine: (engine) => ({
         ...engine,
-        keys: { ...engine.keys, find: async () => (await engine.keys.list())[0] ?? null },
+        keys: { ...engine.keys, find: () => keyInUse(engine) },
       }),
     },
     fault: /^admits a caller without a key$/,

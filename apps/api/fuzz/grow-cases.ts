@@ -1,6 +1,7 @@
 import { formatInstant } from '@gongkai/calendar';
 import type { Actor, AnyProcedure } from '@gongkai/core';
 import { admittedFacts } from '@gongkai/core';
+import { SAMPLES } from '@gongkai/core/samples';
 import type { CaseRecord, Engine } from '@gongkai/engine';
 import type { Chance } from '../src/demo/seeded.ts';
 import { factJsonSchema } from '../src/views/fact-schema.ts';
@@ -12,7 +13,7 @@ import { valuesIn } from './value-in.ts';
 const MOST_TRIES = 40;
 
 // Drawn as often as the others, these would end most cases early.
-const ENDING = ['request.withdrawn', 'fee.noticed', 'correction.requested'];
+const isTurn = ({ id }: AnyProcedure, type: string): boolean => SAMPLES[id]?.turns?.includes(type) === true;
 
 type SchemaOf = (procedure: AnyProcedure, type: string) => JsonSchema;
 
@@ -49,7 +50,7 @@ export const growCases = async (engine: Engine, chance: Chance, count: number): 
   const procedures = [...engine.procedures.values()];
   const step = async (record: CaseRecord, procedure: AnyProcedure): Promise<CaseRecord> => {
     const types = admittedFacts(procedure, record.state.value).filter(
-      (one) => !ENDING.includes(one) || chance.happens(0.1),
+      (one) => !isTurn(procedure, one) || chance.happens(0.1),
     );
     const type = pickOr(chance, types, '');
     const fact = await factOf(procedure, type);

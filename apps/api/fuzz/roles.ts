@@ -1,5 +1,4 @@
-import type { Duty } from '@gongkai/core';
-import { DUTIES } from '@gongkai/core';
+import { dutiesOf } from '@gongkai/core';
 import type { Engine } from '@gongkai/engine';
 import type { Some } from './draw.ts';
 
@@ -21,10 +20,6 @@ export const AGENCIES = ['kunming', 'dali'] as const;
 export const SPARE = 'spare';
 const SPARES = 60;
 
-const isKeyDuty = (duty: string): duty is Duty => duty in DUTIES && duty !== 'system' && duty !== 'applicant';
-
-const ALL = Object.keys(DUTIES).filter(isKeyDuty);
-
 const strangers: readonly Pick<Role, 'name' | 'authorization'>[] = [
   { name: 'an empty key', authorization: 'Bearer ' },
   { name: 'a key that was never made', authorization: `Bearer gk_${'A'.repeat(43)}` },
@@ -38,23 +33,26 @@ const NO_KEY: Role = { name: 'no key', authorization: null, admitted: false, age
 /**
  * Every kind of caller: each duty alone, several together, other agencies, administrators, disabled keys, strangers.
  */
-export const makeRoles = async ({ keys }: Engine): Promise<Some<Role>> => {
-  const add = async (name: string, duties: readonly Duty[], agency: string | null, administrator = false) => {
+export const makeRoles = async ({ keys, procedures }: Engine): Promise<Some<Role>> => {
+  const all = Object.keys(dutiesOf([...procedures.values()])).filter(
+    (duty) => duty !== 'system' && duty !== 'applicant',
+  );
+  const add = async (name: string, duties: readonly string[], agency: string | null, administrator = false) => {
     const { secret, id } = await keys.add({ name, duties, agency, administrator });
     return { role: { name, authorization: `Bearer ${secret}`, admitted: true, agency }, id };
   };
   const held = [
-    ...ALL.map((duty) => [duty, [duty], AGENCIES[0]] as const),
-    ...['first', 'second', 'third'].map((name) => [`${name} of all duties`, ALL, AGENCIES[0]] as const),
+    ...all.map((duty) => [duty, [duty], AGENCIES[0]] as const),
+    ...['first', 'second', 'third'].map((name) => [`${name} of all duties`, all, AGENCIES[0]] as const),
     ['registrar and handler', ['registrar', 'handler'], AGENCIES[0]] as const,
-    ['another agency', ALL, AGENCIES[1]] as const,
-    ['every agency', ALL, null] as const,
+    ['another agency', all, AGENCIES[1]] as const,
+    ['every agency', all, null] as const,
   ];
   const roles: Role[] = strangers.map((one) => ({ ...NO_KEY, ...one }));
   for (const [name, duties, agency] of held) roles.push((await add(name, duties, agency)).role);
   roles.push((await add('administrator', [], null, true)).role);
   for (let count = 0; count < SPARES; count += 1) await add(SPARE, ['handler'], AGENCIES[0]);
-  const { role, id } = await add('disabled', ALL, null);
+  const { role, id } = await add('disabled', all, null);
   await keys.disable(id);
   return [NO_KEY, ...roles, { ...role, admitted: false }];
 };

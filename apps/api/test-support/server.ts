@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Instant } from '@gongkai/calendar';
 import { instantOf } from '@gongkai/calendar';
-import type { Duty } from '@gongkai/core';
 import { PROCEDURES } from '@gongkai/core';
 import type { Engine, EngineOptions } from '@gongkai/engine';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
@@ -32,7 +31,7 @@ export type Server = Awaited<ReturnType<typeof serve>>;
 /** A key with duties, for one agency or for all. */
 export const keyFor = async (
   engine: Engine,
-  duties: readonly Duty[],
+  duties: readonly string[],
   agency: string | null = 'kunming',
 ): Promise<string> => (await engine.keys.add({ name: duties.join('+'), agency, duties })).secret;
 

@@ -9,7 +9,7 @@ export { clocksOf, expiriesAmong, expiriesOf, openClocks } from './kernel/clocks
 export type { DrivenActor, Driver } from './kernel/drive-clocks.ts';
 export { driveClocks } from './kernel/drive-clocks.ts';
 export type { Actor, Duty } from './kernel/duties.ts';
-export { DUTIES, SYSTEM } from './kernel/duties.ts';
+export { DUTIES, dutiesOf, SYSTEM } from './kernel/duties.ts';
 export type { Corrected, Entry } from './kernel/entries.ts';
 export { correctEntries, effectiveEntries, foldEntries } from './kernel/entries.ts';
 export type { ErrorCode, Issue, Refusal, RuleCode } from './kernel/errors.ts';
@@ -55,6 +55,4 @@ export type { Instrument, InstrumentId, Mark } from './law/instruments.ts';
 export { INSTRUMENTS, MARKS } from './law/instruments.ts';
 export type { FeeBase } from './procedures/disclosure-request/fee-tariff.ts';
 export { feeOf } from './procedures/disclosure-request/fee-tariff.ts';
-export { disclosureRequest } from './procedures/disclosure-request/index.ts';
-export { PROCEDURES } from './procedures/index.ts';
-export { pressIncident } from './procedures/press-incident/press-incident.ts';
+export { disclosureRequest, pressIncident, PROCEDURES, siteError } from './procedures/index.ts';

@@ -1,7 +1,7 @@
 import { civilDate, endOfDay, nationalCalendar } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import { advance } from '../src/kernel/advance.ts';
-import { DUTIES } from '../src/kernel/duties.ts';
+import { dutiesOf } from '../src/kernel/duties.ts';
 import type { AnyProcedure } from '../src/kernel/procedure.ts';
 import type { Sampled } from '../src/kernel/samples.ts';
 import type { Trial } from './cells.ts';
@@ -10,7 +10,7 @@ import { matrixIn } from './matrix.ts';
 
 const tried = (procedure: AnyProcedure, { state, raw }: Trial): string => {
   // Holds every duty at once, so that only the state and the rules can refuse.
-  const everyone = { id: 'everyone', duties: Object.keys({ ...DUTIES, ...procedure.duties }) };
+  const everyone = { id: 'everyone', duties: Object.keys(dutiesOf([procedure])) };
   const submission = { actor: everyone, now: endOfDay(civilDate('2026-12-01')) };
   const result = advance(procedure, state, raw, submission, { calendar: nationalCalendar });
   return result.ok ? result.state.value : 'refused';

@@ -65,7 +65,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     },
     procedures,
     verify: (what = {}) => verifyStore(store, rulebook(), what),
-    keys: keysOf(store, random),
+    keys: keysOf(store, options.procedures, random),
     close: async () => {
       await submissions.close();
       await deadlines.idle();

@@ -54,8 +54,8 @@ export const loadStories = async (
     idempotencyKey: `demo-${seed}-${story.key}-${index}`,
   });
   const open = async (story: Story, first: Step) => {
-    const { procedure, agency } = story;
-    const outcome = await engine.open({ procedure, agency, fact: first.fact }, by(story, first, 0));
+    const { procedure, agency, settings = {} } = story;
+    const outcome = await engine.open({ procedure, agency, fact: first.fact, settings }, by(story, first, 0));
     const { repeated, case: opened } = accepted(story, first, outcome);
     const held = repeated ? await engine.read(opened.id) : opened;
     const version = held?.state.version ?? 1;

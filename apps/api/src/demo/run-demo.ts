@@ -7,6 +7,7 @@ import { progressBar } from './progress-bar.ts';
 import { fillRegisters } from './register-entries.ts';
 import { requestStories } from './request-stories.ts';
 import { seeded } from './seeded.ts';
+import { siteErrorStories } from './site-error-stories.ts';
 import { YUNNAN_AGENCIES } from './yunnan-agencies.ts';
 
 /** The seed that is used unless another is given. */
@@ -18,7 +19,7 @@ export const DEMO_SEED = 2018;
  */
 export const runDemo = async (engine: Engine, out: Screen, seed: number = DEMO_SEED): Promise<Progress> => {
   const chance = seeded(seed);
-  const stories = [...requestStories(chance), ...incidentStories(chance)];
+  const stories = [...requestStories(chance), ...incidentStories(chance), ...siteErrorStories(chance)];
   const facts = stories.reduce((sum, story) => sum + story.steps.length, 0);
   out.write(`Simulated year: Yunnan 2018, seed ${seed}: ${stories.length} cases, ${facts} facts\n`);
   const started = performance.now();

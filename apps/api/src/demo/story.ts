@@ -1,11 +1,10 @@
 import type { CivilDate } from '@gongkai/calendar';
 import { nationalCalendar } from '@gongkai/calendar';
-import type { Duty } from '@gongkai/core';
-import { DUTIES } from '@gongkai/core';
+import { dutiesOf, PROCEDURES } from '@gongkai/core';
 
 /** One fact of a simulated case, with the duty of the officer who records it. */
 export interface Step {
-  readonly duty: Duty;
+  readonly duty: string;
   readonly fact: { readonly type: string; readonly at: string } & Readonly<Record<string, unknown>>;
 }
 
@@ -14,14 +13,18 @@ export interface Story {
   readonly key: string;
   readonly procedure: string;
   readonly agency: string;
+  /** Settings of the case that differ from the defaults. */
+  readonly settings?: object;
   readonly steps: readonly Step[];
 }
 
+const LABELS = dutiesOf(PROCEDURES);
+
 /** One officer for each duty and seed; none holds two duties, as the separation of duties requires. */
-export const officer = (duty: Duty, seed: number) => ({
+export const officer = (duty: string, seed: number) => ({
   id: `demo-${seed}-${duty}`,
   duties: [duty],
-  label: DUTIES[duty],
+  label: LABELS[duty],
 });
 
 /** The seed of the simulated year to which an officer belongs; null for any other actor. */

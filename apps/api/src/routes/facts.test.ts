@@ -1,6 +1,5 @@
 import { formatInstant, instantOf } from '@gongkai/calendar';
-import type { AnyProcedure, Duty } from '@gongkai/core';
-import { DUTIES, PROCEDURES } from '@gongkai/core';
+import { type AnyProcedure, dutiesOf, PROCEDURES } from '@gongkai/core';
 import type { AnySamples } from '@gongkai/core/samples';
 import { SAMPLES } from '@gongkai/core/samples';
 import { describe, expect, it } from 'vitest';
@@ -21,7 +20,7 @@ const SPECIFIED = PROCEDURES.map((procedure) => {
 
 const START = '2026-03-02T09:00:00+08:00';
 const NOW = '2026-03-02T18:00:00+08:00';
-const duties = Object.keys(DUTIES).filter((duty): duty is Duty => duty in DUTIES);
+const duties = Object.keys(dutiesOf(PROCEDURES));
 
 const keysOf = async ({ engine }: Server): Promise<ReadonlyMap<string, string>> =>
   new Map(await Promise.all(duties.map(async (duty) => [duty, await keyFor(engine, [duty])] as const)));

@@ -96,13 +96,13 @@ export const factRoutes = ({ engine, metrics }: Deps) =>
     .openapi(readHistory, async (c) => {
       const { caller } = c.var;
       const record = await caseFor(engine, caller, c.req.valid('param').id);
-      const { personal } = procedureOf(engine, record);
-      const open = mayReadPersonal(caller.duties);
+      const procedure = procedureOf(engine, record);
+      const open = mayReadPersonal(caller.duties, procedure);
       const { after, limit = MOST_FACTS } = c.req.valid('query');
       const found = await engine.history(record.id, { ...(after === undefined ? {} : { after }), limit: limit + 1 });
       const { items, next } = pageOf(found, limit, ({ seq }) => String(seq));
       const facts = items.map((entry) =>
-        entryView(entry, open ? entry.fact : redacted(entry.fact, entry.type, personal)),
+        entryView(entry, open ? entry.fact : redacted(entry.fact, entry.type, procedure.personal)),
       );
       return c.json({ facts, next }, 200);
     });

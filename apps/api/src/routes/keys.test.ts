@@ -1,4 +1,4 @@
-import { DUTIES } from '@gongkai/core';
+import { dutiesOf, PROCEDURES } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
 import { START, administrator, at, pathsOf } from '../../test-support/desk.ts';
 import { send, serve, submission } from '../../test-support/server.ts';
@@ -68,7 +68,7 @@ describe('a new key', () => {
 
   it('may hold every duty that keys can hold', async () => {
     const { server, key: admin } = await administrator();
-    const duties = Object.keys(DUTIES).filter((duty) => duty !== 'system' && duty !== 'applicant');
+    const duties = Object.keys(dutiesOf(PROCEDURES)).filter((duty) => duty !== 'system' && duty !== 'applicant');
     expect((await send(server, 'POST', '/api/v1/keys', { key: admin, body: { ...key, duties } })).status).toBe(201);
   });
 

@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
-import type { Duty } from '@gongkai/core';
-import { DUTIES, words } from '@gongkai/core';
+import { dutiesOf, words } from '@gongkai/core';
 import type { KeyHolder } from '@gongkai/engine';
 import { refuseConditions } from '../http/caller.ts';
 import { administratorsOnly } from '../http/middleware.ts';
@@ -12,12 +11,11 @@ import { agencyName, bodyOf } from './schemas.ts';
 
 // No key holds the duty of the system. A key of an applicant would have to be limited to the applicant's own cases;
 // until such keys exist, the desk records what applicants do.
-const NOT_FOR_KEYS: readonly Duty[] = ['system', 'applicant'];
-const duties = Object.keys(DUTIES).filter(
-  (duty): duty is Duty => duty in DUTIES && !NOT_FOR_KEYS.some((one) => one === duty),
-);
-const [firstDuty = 'handler', ...otherDuties] = duties;
-const dutySchema = z.enum([firstDuty, ...otherDuties]);
+const NOT_FOR_KEYS: readonly string[] = ['system', 'applicant'];
+
+/** The duties that a key may have: those of the kernel and those that the served procedures add. */
+const dutiesForKeys = ({ engine }: Deps): readonly string[] =>
+  Object.keys(dutiesOf([...engine.procedures.values()])).filter((duty) => !NOT_FOR_KEYS.includes(duty));
 
 const holderSchema = z
   .object({
@@ -31,30 +29,31 @@ const holderSchema = z
   })
   .openapi('Key');
 
-const addKey = createRoute({
-  method: 'post',
-  path: '/keys',
-  tags: ['keys'],
-  summary: 'Create a key; its secret is shown only once',
-  description:
-    'The secret is not stored, so the answer cannot be repeated: with `Idempotency-Key` or `If-Match` the request is refused. If the answer is lost, disable that key and create another one.',
-  request: {
-    body: bodyOf(
-      z.strictObject({
-        name: words(100),
-        agency: agencyName.nullable(),
-        duties: z
-          .array(dutySchema)
-          .min(1)
-          .refine((list) => new Set(list).size === list.length, 'a duty is named twice'),
-      }),
-    ),
-  },
-  responses: {
-    201: json('the key', z.object({ id: z.string(), secret: z.string() })),
-    ...problems,
-  },
-});
+const addKey = (duties: readonly string[]) =>
+  createRoute({
+    method: 'post',
+    path: '/keys',
+    tags: ['keys'],
+    summary: 'Create a key; its secret is shown only once',
+    description:
+      'The secret is not stored, so the answer cannot be repeated: with `Idempotency-Key` or `If-Match` the request is refused. If the answer is lost, disable that key and create another one.',
+    request: {
+      body: bodyOf(
+        z.strictObject({
+          name: words(100),
+          agency: agencyName.nullable(),
+          duties: z
+            .array(z.enum(duties))
+            .min(1)
+            .refine((list) => new Set(list).size === list.length, 'a duty is named twice'),
+        }),
+      ),
+    },
+    responses: {
+      201: json('the key', z.object({ id: z.string(), secret: z.string() })),
+      ...problems,
+    },
+  });
 
 const listKeys = listRoute({
   path: '/keys',
@@ -81,12 +80,13 @@ const view = ({ createdAt, disabledAt, duties: held, ...rest }: KeyHolder): z.in
 });
 
 /** Routes of API keys; for administrators only. */
-export const keyRoutes = ({ engine }: Deps) => {
+export const keyRoutes = (deps: Deps) => {
+  const { engine } = deps;
   const app = newRoutes();
   app.use('/keys', administratorsOnly);
   app.use('/keys/*', administratorsOnly);
   return app
-    .openapi(addKey, async (c) => {
+    .openapi(addKey(dutiesForKeys(deps)), async (c) => {
       refuseConditions(c);
       return c.json(await engine.keys.add(c.req.valid('json')), 201);
     })

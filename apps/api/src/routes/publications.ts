@@ -18,7 +18,7 @@ import { tableParams } from './figure-schemas.ts';
 import { agencyName, bodyOf } from './schemas.ts';
 
 /** The duties that may publish. */
-const PUBLISHING: readonly Duty[] = ['office-head', 'supervisor'];
+const PUBLISHING: readonly string[] = ['office-head', 'supervisor'] satisfies readonly Duty[];
 
 const noDuty = text(
   '年度表由公开工作机构负责人或者主管部门发布、更正',

@@ -16,7 +16,7 @@ import { viewQuery, yearNumber } from './figure-schemas.ts';
 import { agencyName, bodyOf } from './schemas.ts';
 
 /** The duties that may enter figures in a register. */
-const ENTERING: readonly Duty[] = ['registrar', 'handler', 'office-head', 'supervisor'];
+const ENTERING: readonly string[] = ['registrar', 'handler', 'office-head', 'supervisor'] satisfies readonly Duty[];
 
 const noDuty = text(
   '登记数字由登记、承办人员或者公开工作机构负责人填写',

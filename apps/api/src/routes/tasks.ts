@@ -13,7 +13,7 @@ const MOST_TASKS = 50;
 const LONGEST_ID = 300;
 
 /** The duties that handle tasks; administrators may only list them. */
-const HANDLING_TASKS: readonly Duty[] = ['office-head', 'supervisor'];
+const HANDLING_TASKS: readonly string[] = ['office-head', 'supervisor'] satisfies readonly Duty[];
 
 const noDuty = text(
   '待办事项由公开工作机构负责人或者主管部门处理',

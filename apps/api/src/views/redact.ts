@@ -1,12 +1,20 @@
-import type { Duty } from '@gongkai/core';
+import type { AnyProcedure, Duty } from '@gongkai/core';
 
 /** Duties that work on a case and may read what its applicant wrote; for other duties it is redacted. */
-const HANDLING: readonly Duty[] = ['registrar', 'handler', 'reviewer', 'secrecy-reviewer', 'signatory', 'office-head'];
+const HANDLING: readonly string[] = [
+  'registrar',
+  'handler',
+  'reviewer',
+  'secrecy-reviewer',
+  'signatory',
+  'office-head',
+] satisfies readonly Duty[];
 
 export const REDACTED = '〔略〕';
 
-/** Whether holders of these duties may read personal data of the cases that they can reach. */
-export const mayReadPersonal = (duties: readonly Duty[]): boolean => duties.some((duty) => HANDLING.includes(duty));
+/** Whether holders of these duties may read personal data of the cases that they can reach: those who handle a case. */
+export const mayReadPersonal = (held: readonly string[], { duties }: Pick<AnyProcedure, 'duties'>): boolean =>
+  held.some((duty) => HANDLING.includes(duty) || Object.hasOwn(duties, duty));
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,6 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import type { Command } from '@commander-js/extra-typings';
-import type { Duty } from '@gongkai/core';
-import { DUTIES } from '@gongkai/core';
+import { dutiesOf, PROCEDURES } from '@gongkai/core';
 import type { Context } from '../context.ts';
 import { engineOn, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
@@ -9,14 +8,13 @@ import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { Unusable } from '../unusable.ts';
 import { addKeyDisable, addKeyList } from './keys-list.ts';
 
-const isDuty = (word: string): word is Duty => Object.hasOwn(DUTIES, word);
 // The system acts without a key.
-const HELD_BY_PEOPLE = Object.keys(DUTIES).filter((duty) => duty !== 'system');
+const HELD_BY_PEOPLE = Object.keys(dutiesOf(PROCEDURES)).filter((duty) => duty !== 'system');
 
-const readDuties = (text: string): readonly Duty[] => {
+const readDuties = (text: string): readonly string[] => {
   const words = text.split(',').map((word) => word.trim());
   const unknown = words.filter((word) => !HELD_BY_PEOPLE.includes(word));
-  if (unknown.length === 0) return words.filter(isDuty);
+  if (unknown.length === 0) return words;
   throw new InvalidArgumentError(`known are ${HELD_BY_PEOPLE.join(', ')}`);
 };
 

@@ -21,6 +21,14 @@ export const DUTIES = {
 /** A duty that the kernel knows; procedures add their own. */
 export type Duty = keyof typeof DUTIES;
 
+/** Duties by their identifiers: those of the kernel and those that the procedures add. */
+export const dutiesOf = (
+  procedures: readonly { readonly duties: Readonly<Record<string, Text>> }[],
+): Readonly<Record<string, Text>> => ({
+  ...DUTIES,
+  ...Object.fromEntries(procedures.flatMap(({ duties }) => Object.entries(duties))),
+});
+
 /** Who records a fact: a person in a unit, an applicant, or the system itself. */
 export interface Actor {
   readonly id: string;

@@ -118,9 +118,9 @@ describe.each(PROCEDURES.map((procedure) => ({ id: procedure.id, procedure })))(
           if (first === undefined) return;
           const wrong = draw.pick([first, ...rest]);
           const { seq } = wrong;
-          const at = formatInstant(
-            instantOf(String(wrong.raw['at'])) - draw.between(1, 6) * (procedure.order === 'day' ? DAY : DAY / 24),
-          );
+          // Hours where the order is to the instant, and sometimes days: such a procedure may have periods in days too.
+          const unit = procedure.order === 'day' || draw.happens(0.4) ? DAY : DAY / 24;
+          const at = formatInstant(instantOf(String(wrong.raw['at'])) - draw.between(1, 6) * unit);
           const right = intents.map((one) => (one === wrong ? { ...one, raw: { ...one.raw, at } } : one));
           const fact = { type: 'entry.corrected', at: formatInstant(now), seq, data: { at }, reason: '日期笔误' };
           const result = corrected(procedure, life, fact, now);

@@ -144,6 +144,14 @@ export const INSTRUMENTS = {
     from: null,
     mark: 'verified',
   },
+  'website-guidelines-2017-47': {
+    title: '政府网站发展指引',
+    short: '47号',
+    number: '国办发〔2017〕47号',
+    english: 'Guidelines for the development of government websites (2017)',
+    from: null,
+    mark: 'from-memory',
+  },
   'reconsideration-law-2023': {
     title: '中华人民共和国行政复议法(2023年修订)',
     short: '行政复议法2023',

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { formatInstant, type Instant, instantOf } from '@gongkai/calendar';
-import type { Actor, Duty } from '@gongkai/core';
+import type { Actor } from '@gongkai/core';
 import type { StoredFact } from '../store/store.ts';
 import { canonical, isRecord } from './canonical.ts';
 import { FORM, upcastText } from './upcast-text.ts';
@@ -61,9 +61,9 @@ const string = (value: unknown): string => {
 };
 
 // Duties were checked when the fact was recorded; a duty that was renamed since must still be shown.
-const readDuties = (value: unknown): readonly Duty[] => {
+const readDuties = (value: unknown): readonly string[] => {
   if (!Array.isArray(value)) throw new SyntaxError('the stored text names no duties');
-  return value.map(string) as Duty[];
+  return value.map(string);
 };
 
 const readOpening = (value: unknown): Opening | null => {

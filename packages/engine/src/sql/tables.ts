@@ -1,4 +1,4 @@
-import { type CaseState, DUTIES, type Duty } from '@gongkai/core';
+import type { CaseState } from '@gongkai/core';
 import { isRecord } from '../ledger/canonical.ts';
 import type {
   Agency,
@@ -33,12 +33,6 @@ const isState = (value: unknown): value is CaseState =>
 const stateFrom = (value: unknown): CaseState => {
   if (isState(value)) return value;
   throw new Error('the snapshot is not a case');
-};
-
-// A duty that no longer exists gives no right.
-const dutiesFrom = (value: unknown): readonly Duty[] => {
-  const isDuty = (duty: unknown): duty is Duty => typeof duty === 'string' && Object.hasOwn(DUTIES, duty);
-  return Array.isArray(value) ? value.filter(isDuty) : [];
 };
 
 const aCase = columnsOf<CaseRecord>();
@@ -166,7 +160,7 @@ export const KEYS = defineTable<StoredKey, KeyHolder>()('keys', ['id'], {
   hash: aKey.derived('text', ({ hash }) => hash),
   name: aKey.text('name'),
   agency: aKey.optionalText('agency'),
-  duties: aKey.json('duties', dutiesFrom),
+  duties: aKey.json('duties', strings),
   administrator: aKey.flag('administrator'),
   created_at: aKey.integer('createdAt'),
   disabled_at: aKey.optionalInteger('disabledAt', 'always'),

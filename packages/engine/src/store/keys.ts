@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Duty } from '@gongkai/core';
+import { type AnyProcedure, dutiesOf } from '@gongkai/core';
 import type { KeyHolder, Store } from './store.ts';
 import { type Random, RANDOM_BYTES, timeOrderedId } from './time-ordered-id.ts';
 import { coalesce } from './coalesce.ts';
@@ -9,7 +9,7 @@ export interface NewKey {
   readonly name: string;
   /** The one agency whose cases it reaches; null for every agency. */
   readonly agency: string | null;
-  readonly duties: readonly Duty[];
+  readonly duties: readonly string[];
   readonly administrator?: boolean;
 }
 
@@ -28,10 +28,19 @@ export interface Keys {
 
 const SHAPE = /^gk_[\w-]{43}$/;
 
-/** The keys of a store. */
-export const keysOf = (store: Store, random: Random): Keys => {
+/** The keys of a store that serves these procedures. */
+export const keysOf = (store: Store, procedures: readonly AnyProcedure[], random: Random): Keys => {
+  const known = dutiesOf(procedures);
+  // A duty that neither the kernel nor a procedure has any longer gives no right.
+  const holderOf = (stored: KeyHolder): KeyHolder => ({
+    ...stored,
+    duties: stored.duties.filter((duty) => Object.hasOwn(known, duty)),
+  });
   // Requests that arrive together with one key share one lookup; nothing is cached, so that a disabled key is disabled.
-  const byHash = coalesce((hashed) => store.keyByHash(hashed));
+  const byHash = coalesce(async (hashed) => {
+    const stored = await store.keyByHash(hashed);
+    return stored === null ? null : holderOf(stored);
+  });
   const made = async ({ name, agency, duties, administrator = false }: NewKey) => {
     const createdAt = await store.now();
     const secret = `gk_${Buffer.from(random(32)).toString('base64url')}`;
@@ -49,7 +58,7 @@ export const keysOf = (store: Store, random: Random): Keys => {
       return (await store.addFirstKey(holder, hash('sha256', secret))) ? { id: holder.id, secret } : null;
     },
     find: async (secret) => (SHAPE.test(secret) ? byHash(hash('sha256', secret)) : null),
-    list: () => store.keys(),
+    list: async () => (await store.keys()).map(holderOf),
     disable: async (id) => store.disableKey(id, await store.now()),
   };
 };

@@ -1,5 +1,5 @@
 import type { Instant } from '@gongkai/calendar';
-import type { CaseState, Duty } from '@gongkai/core';
+import type { CaseState } from '@gongkai/core';
 import type { Figures } from '../figures/figures.ts';
 import type { Message, Outbox } from './outbox.ts';
 import type { TallyRow } from '../figures/tally-sum.ts';
@@ -199,7 +199,7 @@ export interface KeyHolder {
   readonly id: string;
   readonly name: string;
   readonly agency: string | null;
-  readonly duties: readonly Duty[];
+  readonly duties: readonly string[];
   readonly administrator: boolean;
   readonly createdAt: Instant;
   readonly disabledAt: Instant | null;
