@@ -98,7 +98,7 @@ describe('forms other than a press conference', () => {
     expect(held(form, { 'incident.otherForms': others }).clock('conference', TWO)?.state).toBe('running');
   });
 
-  it('do not stand in the way of the press conference that follows', () => {
+  it('leave room for the press conference that follows', () => {
     const story = held('written').record('conference.held', NINE, { speaker: 'leader', form: 'conference' });
     expect(story.clock('conference', NINE)).toMatchObject({ state: 'met', ended: { how: 'done' } });
   });

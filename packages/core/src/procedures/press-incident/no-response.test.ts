@@ -123,7 +123,7 @@ describe('a matter that two incidents have', () => {
     expect(emergency('II').refused('incident.merged', JUDGED, lesser({ grade: 'I' }))).toBe('accepted');
   });
 
-  it('owes a press conference of its own, which no first word of the other one stands for', () => {
+  it('owes a press conference of its own, that no first word of the other one replaces', () => {
     const story = new Story(pressIncident, { 'incident.fiveHourGrades': ['I', 'II', 'III'] })
       .record('sentiment.detected', EVE, { subject: '某桥垮塌' })
       .record('incident.regraded', JUDGED, { grade: 'II', reason: '伤亡' });

@@ -66,7 +66,7 @@ export const reportDueAt = (context: IncidentContext, clock: ReportClock): Insta
 export const owesReport = (context: IncidentContext): boolean =>
   context.reportSentAt === null && isStartKnown(context) && bindingReports(context).length > 0;
 
-// A start by convention makes nobody late at the close.
+// A start by convention leaves no lateness behind at the close.
 const ownRun = (context: IncidentContext, clock: ReportClock): Run => ({
   start: startOf(context, clock),
   ended: context.reportSentAt ?? endAtClose(context, isStartKnown(context) ? reportDueAt(context, clock) : null),

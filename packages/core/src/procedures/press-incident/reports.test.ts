@@ -82,7 +82,7 @@ describe('hours of a report upward', () => {
     ]);
   });
 
-  it('do not bind what is no emergency', () => {
+  it('bind emergencies only', () => {
     const story = detected().record('incident.triaged', JUDGED, { priority: 'vital-interest', owner: '教育局' });
     expect(dues(story.record('report.received', JUDGED, { from: '某校' }))).toEqual([]);
   });
