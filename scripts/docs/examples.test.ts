@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as audit from '@gongkai/audit';
 import * as calendar from '@gongkai/calendar';
 import * as core from '@gongkai/core';
 import * as stats from '@gongkai/stats';
@@ -55,7 +56,8 @@ const run = ({ code, expected }: Example, names: object): void => {
 describe.each([
   { folder: 'calendar', names: calendar, inComments: 13 },
   { folder: 'core', names: core, inComments: 2 },
-  { folder: 'stats', names: stats, inComments: 10 },
+  { folder: 'stats', names: stats, inComments: 11 },
+  { folder: 'audit', names: audit, inComments: 3 },
 ])('examples of $folder', ({ folder, names, inComments }) => {
   const comments = commented(folder);
 

@@ -1,4 +1,4 @@
-import type { ReportDocument } from '@gongkai/stats';
+import type { ReportDocument } from '@gongkai/audit';
 import { Parser } from 'htmlparser2';
 import { ReadingError } from './errors.ts';
 import { DEEPEST } from './limits.ts';

@@ -1,4 +1,4 @@
-import type { ReportDocument } from '@gongkai/stats';
+import type { ReportDocument } from '@gongkai/audit';
 import { Parser } from 'htmlparser2';
 import { decodeText } from './decode-text.ts';
 import { ReadingError } from './errors.ts';

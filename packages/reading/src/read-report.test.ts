@@ -1,4 +1,4 @@
-import { auditTables, tablesOf } from '@gongkai/stats';
+import { auditTables, tablesOf } from '@gongkai/audit';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { ReadingErrorCode } from './errors.ts';

@@ -1,4 +1,4 @@
-import type { ReportDocument } from '@gongkai/stats';
+import type { ReportDocument } from '@gongkai/audit';
 import { zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/universal';
 import { ReadingError } from './errors.ts';

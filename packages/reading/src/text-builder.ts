@@ -1,4 +1,4 @@
-import type { Grid, GridCell, ReportDocument } from '@gongkai/stats';
+import type { Grid, GridCell, ReportDocument } from '@gongkai/audit';
 import { LONGEST_TEXT, tooLarge } from './limits.ts';
 
 interface OpenTable {

@@ -75,15 +75,3 @@ export type { IncidentFigures, LimitFigures } from './figures/incident-figures.t
 export { incidentFigures } from './figures/incident-figures.ts';
 export type { Divided, FormFigures, YearFigures } from './figures/year-figures.ts';
 export { yearFigures, yearFiguresOf } from './figures/year-figures.ts';
-export type { Grid, GridCell, ReportDocument } from './audit/document.ts';
-export { plainDocument } from './audit/document.ts';
-export type { AuditFinding, Candidate, Occurrence, Operand, Verdict, Where as Place } from './audit/finding.ts';
-export { auditIntegrity } from './audit/integrity/audit-integrity.ts';
-export { damagedSpans } from './audit/integrity/damage.ts';
-export type { AuditOptions } from './audit/audit-report.ts';
-export { auditReport } from './audit/audit-report.ts';
-export type { PublishedCell, PublishedTable } from './audit/tables/published-table.ts';
-export { auditAcross } from './audit/across/audit-across.ts';
-export { auditText } from './audit/audit-text.ts';
-export { auditTables } from './audit/tables/audit-tables.ts';
-export { tablesOf } from './audit/tables/tables-of.ts';

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { printFindings } from '../audit/print-findings.ts';
 import { cli, cliProcess, folderOfTest, printed } from '../../test-support/run-cli.ts';
-import { auditReport, plainDocument } from '@gongkai/stats';
+import { auditReport, plainDocument } from '@gongkai/audit';
 
-const DATA = join(import.meta.dirname, '../../../../packages/stats/test-data');
+const DATA = join(import.meta.dirname, '../../../../packages/audit/test-data');
 const suqian = join(DATA, 'suqian-2023.txt');
 const yunnan = join(DATA, 'yunnan-2018.txt');
 const wrong = readFileSync(suqian, 'utf8').replace('305 0 0 0 0 0 305', '350 0 0 0 0 0 305');

@@ -1,0 +1,12 @@
+import type { AuditFinding } from '@gongkai/audit';
+import { mappedReports } from '../mutation/reports.ts';
+import { PASSAGES } from '../passages.ts';
+import type { Source } from './try-text.ts';
+
+/** Every text of the corpus, audited whole. */
+export const sourcesOf = (audit: (text: string) => readonly AuditFinding[]): readonly [Source, ...Source[]] => {
+  const texts = [...mappedReports(), ...PASSAGES.map(({ id, text }) => ({ name: id, text }))];
+  const [first, ...rest] = texts.map(({ name, text }) => ({ name, text, findings: audit(text) }));
+  if (first === undefined) throw new Error('the corpus is empty');
+  return [first, ...rest];
+};

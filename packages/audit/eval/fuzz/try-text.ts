@@ -1,0 +1,104 @@
+import type { AuditFinding } from '@gongkai/audit';
+import type { Chance } from './seeded.ts';
+import type { Char } from './pieces.ts';
+import { cut, joined, rewritten } from './pieces.ts';
+
+/** A text of the corpus with what an audit of the whole of it finds. */
+export interface Source {
+  readonly name: string;
+  readonly text: string;
+  readonly findings: readonly AuditFinding[];
+}
+
+const claims = ({ verdict }: AuditFinding): boolean => verdict === 'error' || verdict === 'rounding';
+
+const LONGEST = 2_000;
+
+const pieceOf = (sources: readonly [Source, ...Source[]], piece: number, chance: Chance): readonly Char[] => {
+  const number = chance.between(0, sources.length - 1);
+  const { text } = sources[number] ?? sources[0];
+  if (text.length < LONGEST && chance.happens(0.3)) return cut(text, number, piece, 0, text.length);
+  const from = chance.between(0, Math.max(0, text.length - 2));
+  return cut(text, number, piece, from, Math.min(text.length, from + chance.between(1, LONGEST)));
+};
+
+/** A text made of cuts of the corpus, joined and written again. */
+export const madeText = (sources: readonly [Source, ...Source[]], chance: Chance): readonly Char[] => {
+  const count = chance.happens(0.6) ? 1 : chance.between(2, 4);
+  const pieces = Array.from({ length: count }, (_, piece) => pieceOf(sources, piece, chance));
+  return rewritten(pieces.length === 1 ? (pieces[0] ?? []) : joined(pieces), chance);
+};
+
+/** The characters that a finding rests on: its own place and those of its operands. */
+const groundOf = ({ where, operands }: AuditFinding, chars: readonly Char[]): readonly Char[] =>
+  [where, ...operands.map((one) => one.where)].flatMap((place) =>
+    place === null ? [] : chars.slice(place.offset, place.offset + place.length),
+  );
+
+const wide = (stated: string | null): string | null => stated?.normalize('NFKC').replace(/\s/g, '') ?? null;
+
+/** Of a table that lost rows less can be told apart: the row is wrong, but which of its cells nothing shows. */
+const OF_TABLE = /^[IJK]\d/;
+
+/** Whether the uncut text has the same finding: at the same place, with the same figure. */
+const known = (finding: AuditFinding, ground: readonly Char[], sources: readonly Source[]): boolean => {
+  const [first] = ground;
+  const places = new Set(ground.map(({ offset }) => offset));
+  const whole = sources[first?.source ?? -1]?.findings.filter(claims) ?? [];
+  return whole.some(
+    ({ where, stated }) =>
+      (wide(stated) === wide(finding.stated) || OF_TABLE.test(finding.ruleId)) &&
+      Array.from({ length: where.length }, (_, index) => where.offset + index).some((offset) => places.has(offset)),
+  );
+};
+
+/** What ends a sentence or a row, so that what stands before it is another statement. */
+const ENDS = /[。\n]/;
+
+/**
+ * Whether the sentence that a place stands in lost its beginning: between the start of its piece and the place nothing
+ * ends a sentence, and the source goes on before the piece.
+ */
+const lostBeginning = (
+  { source, offset, piece }: Char,
+  chars: readonly Char[],
+  sources: readonly Source[],
+): boolean => {
+  const text = sources[source]?.text ?? '';
+  const start = chars.find((one) => one.piece === piece && one.offset !== null)?.offset ?? 0;
+  const at = offset ?? start;
+  return start > 0 && !ENDS.test(text.charAt(start - 1)) && !text.slice(start, at).includes('。');
+};
+
+/**
+ * - `within`: the uncut text says the same, and has no such finding.
+ * - `torn`: the cut took the beginning of its sentence, so that the sentence says something else.
+ * - `across`: it rests on figures of two pieces that were joined, so that no single text could have it.
+ */
+export type Kind = 'within' | 'torn' | 'across';
+
+/** An error or a rounding of a made text that the uncut text does not have. */
+export interface Unfounded {
+  readonly finding: AuditFinding;
+  readonly kind: Kind;
+}
+
+/**
+ * Audits a made text and returns what the uncut texts do not have. A finding that rests on a number at the edge of a
+ * piece is left out: the cut made another figure of it.
+ */
+export const unfoundedIn = (
+  chars: readonly Char[],
+  sources: readonly Source[],
+  audit: (text: string) => readonly AuditFinding[],
+): readonly Unfounded[] =>
+  audit(chars.map(({ text }) => text).join(''))
+    .filter(claims)
+    .flatMap((finding): readonly Unfounded[] => {
+      const ground = groundOf(finding, chars);
+      if (ground.some(({ torn }) => torn) || known(finding, ground, sources)) return [];
+      // A figure of a table without a place is the sum of several cells: in a joined text it may be of another piece.
+      const placeless = finding.operands.some(({ where }) => where === null) && chars.at(-1)?.piece !== 0;
+      if (placeless || new Set(ground.map(({ piece }) => piece)).size > 1) return [{ finding, kind: 'across' }];
+      return [{ finding, kind: ground.some((one) => lostBeginning(one, chars, sources)) ? 'torn' : 'within' }];
+    });

@@ -1,0 +1,38 @@
+import { runInNewContext } from 'node:vm';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import type { AuditFinding } from './finding.ts';
+import { yunnan2018 } from '../test-support/reports.ts';
+
+// The size that a page has to load; a dependency that slips in shows here first.
+const MOST_BYTES = 250_000;
+
+const bundled = async () => {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: "export { auditReport, plainDocument } from './index.ts';", resolveDir: import.meta.dirname },
+    bundle: true,
+    write: false,
+    minify: true,
+    metafile: true,
+    // A browser has no module of Node's: to bundle one for it fails.
+    platform: 'browser',
+    format: 'iife',
+    globalName: 'gongkai',
+    target: 'es2022',
+    conditions: ['@gongkai/source'],
+  });
+  const used = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  const inputs = used.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([input]) => input);
+  return { text: outputFiles[0]?.text ?? '', inputs };
+};
+
+describe('the audit in a browser', () => {
+  it('runs in a world that has nothing but the language, and finds what it finds in Node', async () => {
+    const { text, inputs } = await bundled();
+    expect(inputs.filter((input) => /node_modules|^node:|packages\/core/.test(input))).toEqual([]);
+    expect(text.length).toBeLessThan(MOST_BYTES);
+    const code = `${text}; gongkai.auditReport(gongkai.plainDocument(report)).filter((one) => one.verdict === 'error')`;
+    const errors = runInNewContext(code, { report: yunnan2018 }) as readonly AuditFinding[];
+    expect(Array.from(errors, ({ computed }) => computed)).toEqual(['64.73%', '20.53%']);
+  });
+});

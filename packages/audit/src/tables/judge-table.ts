@@ -1,0 +1,71 @@
+import type { FormatId, Identity } from '@gongkai/stats/formats';
+import { FORMATS } from '@gongkai/stats/formats';
+import type { Breach } from './explain-breaches.ts';
+import type { PublishedTable } from './published-table.ts';
+
+/** What the equations of a form say of a table. */
+export interface Judged {
+  readonly held: readonly Identity[];
+  readonly breaches: readonly Breach[];
+  /** Broken only if what could not be read counts as zero. */
+  readonly unreadable: readonly Identity[];
+  /** Usual, but not compelling. */
+  readonly unusual: readonly Identity[];
+  /** A total that they need is empty, which is not zero. */
+  readonly withoutTotal: readonly Identity[];
+}
+
+/** What a cell is the total of, by every equation of a form that has one cell on its left. */
+const totalled = (format: FormatId): ReadonlyMap<string, readonly string[]> => {
+  const parts = new Map<string, readonly string[]>();
+  for (const { kind, left, right } of FORMATS[format].identities) {
+    const [total, ...more] = left;
+    if (kind === 'equal' && total !== undefined && more.length === 0)
+      parts.set(total, [...(parts.get(total) ?? []), ...right]);
+  }
+  return parts;
+};
+const TOTALLED = { STAT2014: totalled('STAT2014'), AR2019: totalled('AR2019'), AR2021: totalled('AR2021') } as const;
+
+/** A total that is empty although its parts are not: it is not given, which is not zero. */
+const isNotGiven = (id: string, { cells, format }: PublishedTable): boolean => {
+  if (cells.get(id)?.value !== null) return false;
+  return (TOTALLED[format].get(id) ?? []).some((part) => (cells.get(part)?.value ?? 0n) !== 0n);
+};
+
+type Verdict = keyof Judged | null;
+
+const holds = ({ kind }: Identity, excess: bigint): boolean => (kind === 'equal' ? excess === 0n : excess <= 0n);
+
+const verdictOf = (identity: Identity, table: PublishedTable): readonly [Verdict, bigint] => {
+  const { cells, unread } = table;
+  const ids = [...identity.left, ...identity.right];
+  const found = ids.map((id) => cells.get(id));
+  if (!found.some((cell) => cell !== undefined && cell.value !== null)) return [null, 0n];
+  const sum = (side: readonly string[]): bigint => side.reduce((all, id) => all + (cells.get(id)?.value ?? 0n), 0n);
+  const excess = sum(identity.left) - sum(identity.right);
+  // A sum over rows also misses a row whose words the form does not know.
+  const sure =
+    found.every((cell) => cell !== undefined && !cell.inferred) && !(identity.id === 'I2' && unread.includes('?'));
+  if (holds(identity, excess)) return [sure || excess === 0n ? 'held' : null, 0n];
+  if (ids.some((id) => isNotGiven(id, table))) return ['withoutTotal', 0n];
+  if (identity.soft) return [sure ? 'unusual' : null, excess];
+  return [sure ? 'breaches' : 'unreadable', excess];
+};
+
+/** Holds a table to every equation of its form that it has figures for. */
+export const judgeTable = (table: PublishedTable): Judged => {
+  const judged = {
+    held: [] as Identity[],
+    breaches: [] as Breach[],
+    unreadable: [] as Identity[],
+    unusual: [] as Identity[],
+    withoutTotal: [] as Identity[],
+  };
+  for (const identity of FORMATS[table.format].identities) {
+    const [verdict, excess] = verdictOf(identity, table);
+    if (verdict === 'breaches') judged.breaches.push({ identity, excess });
+    else if (verdict !== null) judged[verdict].push(identity);
+  }
+  return judged;
+};

@@ -1,0 +1,75 @@
+import { cellId } from '@gongkai/stats/formats';
+import type { Grid } from '../document.ts';
+import type { PlacedRow } from './grid-rows.ts';
+import { placedRows } from './grid-rows.ts';
+import type { PublishedTable } from './published-table.ts';
+import { publishedTable } from './published-table.ts';
+import type { TableFigure } from './table-row.ts';
+import { ideographs } from './table-row.ts';
+import { stretchesOf, textRows } from './text-rows.ts';
+
+const RESULTS = ['upheld', 'corrected', 'other', 'pending', 'total'] as const;
+/** The fifteen cells of table 4 in the order in which they are printed. */
+export const REMEDY_CELLS: readonly string[] = ['reconsideration', 'direct', 'later'].flatMap((group) =>
+  RESULTS.map((result) => cellId('remedies', `${group}.${result}`)),
+);
+
+const tableOf = (figures: readonly TableFigure[]): PublishedTable | null =>
+  figures.length === REMEDY_CELLS.length
+    ? publishedTable(
+        'AR2021',
+        'remedies',
+        figures.map((figure, index) => ({ ...figure, id: REMEDY_CELLS[index] ?? '', inferred: false })),
+      )
+    : null;
+
+const HEADING = /行政复议、?(?:和)?(?:提起)?行政诉讼|复议、诉讼情况/g;
+const NEXT = /\n\s*(?:五|5)[、.]|存在的?(?:主要)?问题/;
+const FARTHEST = 2000;
+/** Five figures with nothing between them; a sentence has none. */
+const FIVE = /[\d—–/-](?:[\s|]+[\d—–/-]+){4}/;
+
+/**
+ * Table 4 in plain text: fifteen figures behind its heading with nothing but its own words between groups of five. Another
+ * number of figures is no table that can be read.
+ */
+export const remediesInText = (text: string): readonly PublishedTable[] =>
+  stretchesOf(text, HEADING, FARTHEST).flatMap(([from, end]) => {
+    const stretch = text.slice(from, end);
+    if (!FIVE.test(stretch)) return [];
+    const to = from + (NEXT.exec(stretch)?.index ?? stretch.length);
+    const rows = textRows(text, from, to).filter(({ figures }) => figures.length % RESULTS.length === 0);
+    return tableOf(rows.flatMap(({ figures }) => figures)) ?? [];
+  });
+
+const withoutWords = (cells: PlacedRow): PlacedRow | null =>
+  cells.length === REMEDY_CELLS.length && cells.every(({ words }) => !words) ? cells : null;
+
+/** Fifteen cells without words: a whole row, one whose line ends with a tab, or what stands under the first heading. */
+const fifteenOf = (row: PlacedRow, left: number | null): PlacedRow | null => {
+  const cut = row.length === REMEDY_CELLS.length + 1 && row.at(-1)?.text === '' ? row.slice(0, -1) : row;
+  const under = left === null ? null : withoutWords(row.slice(left, left + REMEDY_CELLS.length));
+  return under ?? withoutWords(cut);
+};
+
+/** Where the first of the fifteen columns is headed. */
+const leftOf = (rows: readonly PlacedRow[]): number | null => {
+  const starts = rows
+    .map((row) => row.findIndex(({ words, text }) => words && ideographs(text).startsWith('结果维持')))
+    .filter((at) => at !== -1);
+  return starts.length === 0 ? null : Math.min(...starts);
+};
+
+/** Table 4 in the tables of a container: a row of fifteen cells that holds only figures, under its own words or alone. */
+export const remediesInGrids = (grids: readonly Grid[]): readonly PublishedTable[] =>
+  grids.flatMap((grid) => {
+    const rows = placedRows(grid);
+    const left = leftOf(rows);
+    const found = rows
+      .map((row) => fifteenOf(row, left))
+      .find((one) => {
+        const filled = one?.filter(({ value }) => value !== null).length ?? 0;
+        return filled > (left === null ? RESULTS.length : 0);
+      });
+    return found === undefined || found === null ? [] : (tableOf(found) ?? []);
+  });
