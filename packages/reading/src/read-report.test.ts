@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { ReadingErrorCode } from './errors.ts';
 import { ReadingError } from './errors.ts';
-import { docxOf, gb18030, paragraph, pdfOf, xlsxOf } from './files.fixture.ts';
+import { docxOf, gb18030, paragraph, pdfOf, xlsxOf } from '../test-support/files.ts';
 import { kindOf, readReport } from './read-report.ts';
 
 const codeOf = async (bytes: Uint8Array): Promise<ReadingErrorCode | null> => {

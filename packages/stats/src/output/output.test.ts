@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entered } from '../registers/entry.fixture.ts';
-import { anyHistory, casesOf, cellOfMade, told } from '../requests.fixture.ts';
+import { entered } from '../../test-support/entries.ts';
+import { anyHistory, casesOf, cellOfMade, told } from '../../test-support/requests.ts';
 import { tallyOfCases } from '../tally/tally-of.ts';
 import { makeTable } from '../tables/make-table.ts';
 import { csvOf } from './csv.ts';

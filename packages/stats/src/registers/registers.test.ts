@@ -5,7 +5,7 @@ import { REFUSAL_CODES } from '../refusal.ts';
 import { cellsFedBy } from './cells-fed-by.ts';
 import { checkEntry } from './check-entry.ts';
 import { enter, historyOf } from './enter.ts';
-import { input } from './entry.fixture.ts';
+import { input } from '../../test-support/entries.ts';
 import { isRegisterId, REGISTER_IDS, REGISTERS } from './registers.ts';
 
 describe('the registers', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COLUMN_IDS, printedTables, ROW_IDS, TABLE_2_IDS, TABLE_4_IDS } from '../report-tables.fixture.ts';
+import { COLUMN_IDS, printedTables, ROW_IDS, TABLE_2_IDS, TABLE_4_IDS } from '../../test-support/report-tables.ts';
 import { cellsOf } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { checkTable, notAssessable } from './check-table.ts';

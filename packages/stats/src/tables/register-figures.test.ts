@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { entered } from '../registers/entry.fixture.ts';
+import { entered } from '../../test-support/entries.ts';
 import type { Entry } from '../registers/entry.ts';
-import { casesOf, cellOfMade, told } from '../requests.fixture.ts';
+import { casesOf, cellOfMade, told } from '../../test-support/requests.ts';
 import { tallyOfCases } from '../tally/tally-of.ts';
 import { emptyTally } from '../tally/tally.ts';
 import { checkTable, notAssessable } from './check-table.ts';

@@ -1,8 +1,8 @@
 import { civilDate } from '@gongkai/calendar';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMN_IDS, printedTable3, ROW_IDS } from '../report-tables.fixture.ts';
-import type { Told } from '../requests.fixture.ts';
+import { COLUMN_IDS, printedTable3, ROW_IDS } from '../../test-support/report-tables.ts';
+import type { Told } from '../../test-support/requests.ts';
 import {
   anyHistory,
   anyRequest,
@@ -12,7 +12,7 @@ import {
   figuresOf,
   OUTCOMES,
   told,
-} from '../requests.fixture.ts';
+} from '../../test-support/requests.ts';
 import { addCase } from '../tally/merge-tallies.ts';
 import { tallyOf, tallyOfCases } from '../tally/tally-of.ts';
 import { emptyTally } from '../tally/tally.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellsOf } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
-import { anyHistory, casesOf, cellOfMade, contributionsOf, told } from '../requests.fixture.ts';
+import { anyHistory, casesOf, cellOfMade, contributionsOf, told } from '../../test-support/requests.ts';
 import { tallyOfCases } from '../tally/tally-of.ts';
 import { makeTable } from './make-table.ts';
 import { cellTerms, contributesTo } from './terms.ts';

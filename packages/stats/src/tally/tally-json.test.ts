@@ -1,7 +1,7 @@
 import { civilDate } from '@gongkai/calendar';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyHistory, casesOf } from '../requests.fixture.ts';
+import { anyHistory, casesOf } from '../../test-support/requests.ts';
 import { breakdownOf, cellKey } from '@gongkai/core';
 import { tallyFromJson, tallyToJson } from './tally-json.ts';
 import { tallyOf, tallyOfCases } from './tally-of.ts';

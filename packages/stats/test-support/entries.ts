@@ -1,6 +1,6 @@
-import type { EntryInput } from './check-entry.ts';
-import type { Entry } from './entry.ts';
-import type { RegisterId } from './registers.ts';
+import type { EntryInput } from '../src/registers/check-entry.ts';
+import type { Entry } from '../src/registers/entry.ts';
+import type { RegisterId } from '../src/registers/registers.ts';
 
 /** An entry as a test tells it. */
 export const entered = (register: RegisterId, value: number | null, more: Partial<Entry> = {}): Entry => ({

@@ -1,7 +1,7 @@
 import { addDays, civilDate } from '@gongkai/calendar';
 import type { Contribution } from '@gongkai/core';
 import fc from 'fast-check';
-import { APPLICANTS, CHANNELS, TIMELINESS } from './codes.ts';
+import { APPLICANTS, CHANNELS, TIMELINESS } from '../src/codes.ts';
 
 /** A request as a test tells it: when it came and when it was finished, and how. */
 export interface Told {
