@@ -1,6 +1,9 @@
 import type { Engine } from '@gongkai/engine';
-import type { CellOf, FilledTable, FormatId } from '@gongkai/stats';
-import { cellOf, isFormatId, makeTableOf, storedEntries } from '@gongkai/stats';
+import type { CellOf, FilledTable } from '@gongkai/stats';
+import type { FormatId } from '@gongkai/stats/formats';
+import { cellOf, makeTableOf } from '@gongkai/stats';
+import { isFormatId } from '@gongkai/stats/formats';
+import { storedEntries } from '@gongkai/stats/registers';
 import { figureProblem } from '../http/figure-problem.ts';
 import { countsOf } from './tally-of.ts';
 import type { AgencyScope } from './agency-scope.ts';

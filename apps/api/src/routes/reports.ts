@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Column, YearFigures } from '@gongkai/stats';
-import { blocksOf, cellId, formatOfYear, FORMATS, yearFiguresOf } from '@gongkai/stats';
+import type { YearFigures } from '@gongkai/stats';
+import type { Column } from '@gongkai/stats/formats';
+import { yearFiguresOf } from '@gongkai/stats';
+import { blocksOf, cellId, formatOfYear, FORMATS } from '@gongkai/stats/formats';
 import { cellOfEngine } from '../figures/live-table.ts';
 import { countsOf } from '../figures/tally-of.ts';
 import { agencyScope } from '../figures/agency-scope.ts';

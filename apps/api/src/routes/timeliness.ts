@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Timeliness } from '@gongkai/stats';
-import { RHYTHM_IDS, scorecard, timeliness } from '@gongkai/stats';
+import type { Timeliness } from '@gongkai/stats/timeliness';
+import { RHYTHM_IDS, scorecard, timeliness } from '@gongkai/stats/timeliness';
 import { tallyOfRows, tallyThrough } from '../figures/tally-of.ts';
 import { agencyScope } from '../figures/agency-scope.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';

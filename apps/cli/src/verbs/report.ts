@@ -3,22 +3,12 @@ import type { Command } from '@commander-js/extra-typings';
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { PROCEDURES } from '@gongkai/core';
 import type { Agency, Engine } from '@gongkai/engine';
-import type { FilledTable, FormatId } from '@gongkai/stats';
-import {
-  agenciesUnder,
-  agencyTree,
-  blocksOf,
-  cellOf,
-  checkTable,
-  formatOfYear,
-  FORMATS,
-  isFormatId,
-  makeTableOf,
-  storedEntries,
-  storedYearCounts,
-  tableToCsv,
-  tableToJson,
-} from '@gongkai/stats';
+import type { FilledTable } from '@gongkai/stats';
+import type { FormatId } from '@gongkai/stats/formats';
+import { agenciesUnder, agencyTree, cellOf, checkTable, makeTableOf, storedYearCounts } from '@gongkai/stats';
+import { blocksOf, formatOfYear, FORMATS, isFormatId } from '@gongkai/stats/formats';
+import { tableToCsv, tableToJson } from '@gongkai/stats/output';
+import { storedEntries } from '@gongkai/stats/registers';
 import type { Context } from '../context.ts';
 import { engineOn, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';

@@ -1,3 +1,7 @@
+export type { CrosswalkRow } from '../crosswalk/crosswalk-row.ts';
+export { CROSSWALK } from '../crosswalk/crosswalk-rows.ts';
+export type { Crossed } from '../crosswalk/crosswalk.ts';
+export { crosswalk } from '../crosswalk/crosswalk.ts';
 export type {
   Block,
   Cell,
