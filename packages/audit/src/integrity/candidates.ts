@@ -1,5 +1,5 @@
 import type { Candidate } from '../finding.ts';
-import type { ReplacedPhrase } from './replaced-phrases.ts';
+import type { Mark } from './mark.ts';
 
 const DISCLOSURE = '政府信息公开';
 /** What follows 政府信息公开 in reports; the first list hardly follows anything else. */
@@ -18,7 +18,7 @@ const NAMED = new RegExp(`(${PLACE})人民政府`);
 const placeOf = (text: string): string | null => TITLE.exec(text)?.[1] ?? NAMED.exec(text)?.[1] ?? null;
 
 /** What may have stood in the place of a phrase: guesses from its neighbours. The same phrase may stand for several words. */
-export const candidatesIn = (text: string): ((phrase: ReplacedPhrase) => readonly Candidate[]) => {
+export const candidatesIn = (text: string): ((phrase: Mark) => readonly Candidate[]) => {
   const place = placeOf(text);
   const government = place === null ? null : `${place}人民政府`;
   return ({ offset, length }) => {

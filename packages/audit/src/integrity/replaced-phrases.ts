@@ -1,4 +1,3 @@
-import type { Occurrence } from '../finding.ts';
 import {
   BRANDS,
   ENDINGS,
@@ -11,12 +10,7 @@ import {
   TELLING,
 } from './gambling-words.ts';
 import { type Joinable, joinedPhrases } from './joined-phrases.ts';
-
-/** A phrase in the place of words of the report. */
-export interface ReplacedPhrase extends Pick<Occurrence, 'form' | 'confidence'> {
-  readonly offset: number;
-  readonly length: number;
-}
+import type { Mark } from './mark.ts';
 
 const any = (words: readonly string[]): string => `(?:${words.join('|')})`;
 /** A colon inside a noun phrase belongs to what was put there: 365体育备用:办公厅. */
@@ -53,7 +47,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 /** Where such a business is at home or how it is ranked: nothing that a report says of the raid on one. */
 const PLACED = /^(?:英国|澳[门門]|亚洲|十大|20|欧)/;
 
-interface Hit extends ReplacedPhrase {
+interface Hit extends Mark {
   /** Number, letters or brand with the offer: what all forms of one phrase share. */
   readonly family: string;
   readonly sure: boolean;
@@ -157,7 +151,7 @@ const countingFamilies = (hits: readonly Hit[]): ReadonlySet<string> => {
  * Finds words of betting and gambling sites that stand where a report has words of its own. Costs one pass or two.
  * @param text characters in one form (`fold`)
  */
-export const replacedPhrases = (text: string): readonly ReplacedPhrase[] => {
+export const replacedPhrases = (text: string): readonly Mark[] => {
   const found = [...strangers(text), ...hitsOf(text, [SURE, NAME, TRADE, GAME])];
   const families = countingFamilies(found);
   const joinable = found.map(({ offset, length, form, sure, family }): Joinable => ({
