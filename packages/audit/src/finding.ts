@@ -71,3 +71,17 @@ export interface AuditFinding {
   /** Every place of a damage, in order; with the verdict `integrity` alone. */
   readonly occurrences?: readonly Occurrence[];
 }
+
+type PlacedPart = Pick<AuditFinding, 'ruleId' | 'verdict' | 'where' | 'quote'>;
+
+/** Builds a finding; what is not given is null, or empty. */
+export const findingWith = (part: Partial<AuditFinding> & PlacedPart): AuditFinding => ({
+  confidence: null,
+  stated: null,
+  computed: null,
+  operands: [],
+  assumption: null,
+  reason: null,
+  likelyCause: null,
+  ...part,
+});

@@ -1,6 +1,5 @@
-import type { YearIdentity } from '@gongkai/stats/formats';
-import { FORMATS } from '@gongkai/stats/formats';
-import type { AuditFinding, Operand } from '../finding.ts';
+import { FORMATS, type YearIdentity } from '@gongkai/stats/formats';
+import { type AuditFinding, findingWith, type Operand } from '../finding.ts';
 import type { Places } from '../place.ts';
 import { slipOf } from '../slip.ts';
 import { cellLabel } from '../tables/cell-label.ts';
@@ -41,6 +40,49 @@ const judged = (now: PublishedTable, before: PublishedTable): readonly Judged[] 
       : [{ identity, stated: left, expected: right + earlier }];
   });
 
+const operandsOf = (
+  identity: YearIdentity,
+  { now, before }: { readonly now: PublishedTable; readonly before: PublishedTable },
+  places: Places,
+): readonly Operand[] => {
+  const valueIn = ({ cells }: PublishedTable, id: string): string => printedValue(cells.get(id)?.value ?? 0n);
+  return [
+    ...[...identity.left, ...identity.right].map((id) => {
+      const { offset = 0, length = 0 } = now.cells.get(id) ?? {};
+      return { label: cellLabel(id), value: valueIn(now, id), unit: '件', where: places.at(offset, length) };
+    }),
+    ...identity.before.map((id) => ({
+      label: `${cellLabel(id)} (last year's report)`,
+      value: valueIn(before, id),
+      unit: '件',
+      where: null,
+    })),
+  ];
+};
+
+const carriedFinding = (
+  { identity, stated, expected }: Judged,
+  years: { readonly now: PublishedTable; readonly before: PublishedTable },
+  places: Places,
+): AuditFinding => {
+  const [id = ''] = identity.left;
+  const { offset, length, text } = years.now.cells.get(id) ?? { offset: years.now.offset, length: 0, text: '' };
+  const computed = printedValue(expected);
+  const common = {
+    ruleId: identity.id,
+    where: places.at(offset, length),
+    quote: places.row(offset, length),
+    stated: text === '' ? printedValue(stated) : text,
+    computed,
+    operands: operandsOf(identity, years, places),
+  };
+  if (stated === expected) return findingWith({ ...common, verdict: 'pass' });
+  if (identity.soft) return findingWith({ ...common, verdict: 'cannot-assess', reason: 'catalogue-may-be-cleared' });
+  const likelyCause =
+    slipOf(printedValue(stated), computed) ?? 'this report and last year’s do not carry the same figure';
+  return findingWith({ ...common, verdict: 'error', confidence: 'high', likelyCause });
+};
+
 /**
  * What one year's tables hand to the next: what was carried forward is carried over (I4), and what is in force follows
  * from what was (SC1; clearing a catalogue breaks that, so it is never an error).
@@ -49,49 +91,15 @@ export const carriedFigures = (
   now: readonly PublishedTable[],
   before: readonly PublishedTable[],
   places: Places,
-): readonly AuditFinding[] => {
-  const finding = (
-    table: PublishedTable,
-    earlier: PublishedTable,
-    { identity, stated, expected }: Judged,
-  ): AuditFinding => {
-    const [id = ''] = identity.left;
-    const { offset, length, text } = table.cells.get(id) ?? { offset: table.offset, length: 0, text: '' };
-    const operand = (cell: string, from: PublishedTable, last: boolean): Operand => ({
-      label: last ? `${cellLabel(cell)} (last year's report)` : cellLabel(cell),
-      value: printedValue(from.cells.get(cell)?.value ?? 0n),
-      unit: '件',
-      where: last ? null : places.at(from.cells.get(cell)?.offset ?? 0, from.cells.get(cell)?.length ?? 0),
-    });
-    const same = stated === expected;
-    const wrong = !same && !identity.soft;
-    return {
-      ruleId: identity.id,
-      verdict: same ? 'pass' : wrong ? 'error' : 'cannot-assess',
-      confidence: wrong ? 'high' : null,
-      where: places.at(offset, length),
-      quote: places.row(offset, length),
-      stated: text === '' ? printedValue(stated) : text,
-      computed: printedValue(expected),
-      operands: [
-        ...[...identity.left, ...identity.right].map((cell) => operand(cell, table, false)),
-        ...identity.before.map((cell) => operand(cell, earlier, true)),
-      ],
-      assumption: null,
-      reason: same || wrong ? null : 'catalogue-may-be-cleared',
-      likelyCause: wrong
-        ? (slipOf(printedValue(stated), printedValue(expected)) ??
-          'this report and last year’s do not carry the same figure')
-        : null,
-    };
-  };
-  return (['requests', 'proactive'] as const).flatMap((kind) => {
+): readonly AuditFinding[] =>
+  (['requests', 'proactive'] as const).flatMap((kind) => {
     const [table, earlier] = [only(now, kind), only(before, kind)];
     if (table === null || earlier === null) return [];
     const all = judged(table, earlier);
     const broken = all.filter((one) => one.stated !== one.expected && !one.identity.soft);
     // One figure that differs shows in its column and in the total: the total stands for both.
     const shown = broken.find(({ identity: { at } }) => at === 'total') ?? broken[0];
-    return all.filter((one) => !broken.includes(one) || one === shown).map((one) => finding(table, earlier, one));
+    return all
+      .filter((one) => !broken.includes(one) || one === shown)
+      .map((one) => carriedFinding(one, { now: table, before: earlier }, places));
   });
-};

@@ -1,7 +1,7 @@
 import type { ReportDocument } from '../document.ts';
-import type { AuditFinding, Candidate } from '../finding.ts';
-import type { Reading } from '../reading.ts';
-import { readingOf } from '../reading.ts';
+import { type AuditFinding, type Candidate, findingWith } from '../finding.ts';
+import type { Places } from '../place.ts';
+import { type Reading, readingOf } from '../reading.ts';
 import { removedAddresses } from './addresses.ts';
 import { candidatesIn } from './candidates.ts';
 import { radicalMarks } from './copying.ts';
@@ -69,8 +69,40 @@ const CAUSES = {
   remains: 'parts of the page or pictures of tables were copied with the text, or brackets lost',
 } as const;
 
-const NO_CANDIDATES: readonly Candidate[] = [];
-const NONE = (): readonly Candidate[] => NO_CANDIDATES;
+type Guess = (mark: Mark) => readonly Candidate[];
+
+const noCandidates: Guess = () => [];
+
+const CONFIDENCES = ['high', 'medium', 'low'] as const;
+
+/** Builds the finding of one class of damage; empty if there are no marks. */
+const classFinding = (
+  places: Places,
+  name: keyof typeof CAUSES,
+  marks: readonly Mark[],
+  guess: Guess = noCandidates,
+): readonly AuditFinding[] => {
+  const [first] = marks;
+  if (first === undefined) return [];
+  const confidence = CONFIDENCES.find((one) => marks.some((mark) => mark.confidence === one)) ?? null;
+  const count = marks.length === 1 ? '1 place' : `${marks.length} places`;
+  return [
+    findingWith({
+      ruleId: `integrity/${name}`,
+      verdict: 'integrity',
+      confidence,
+      where: places.at(first.offset, first.length),
+      quote: places.quote(first.offset, first.length),
+      likelyCause: `${count} (${countedForms(marks)}): ${CAUSES[name]}`,
+      occurrences: marks.map((mark) => ({
+        where: places.at(mark.offset, mark.length),
+        form: mark.form,
+        confidence: mark.confidence,
+        candidates: guess(mark),
+      })),
+    }),
+  ];
+};
 
 /**
  * What is damaged in the text itself: one finding a class, with every place, its form and how sure it is. It says that
@@ -81,40 +113,8 @@ export const auditIntegrity = (document: ReportDocument): readonly AuditFinding[
 
 /** The same for a report that was read already. */
 export const integrityFindings = ({ document, folded: text, places, damage }: Reading): readonly AuditFinding[] => {
-  const finding = (
-    name: keyof typeof CAUSES,
-    marks: readonly Mark[],
-    guess = NONE as (mark: Mark) => readonly Candidate[],
-  ) => {
-    const [first] = marks;
-    if (first === undefined) return [];
-    const occurrences = marks.map((mark) => ({
-      where: places.at(mark.offset, mark.length),
-      form: mark.form,
-      confidence: mark.confidence,
-      candidates: guess(mark),
-    }));
-    const confidence = (['high', 'medium', 'low'] as const).find((one) =>
-      marks.some((mark) => mark.confidence === one),
-    );
-    return [
-      {
-        ruleId: `integrity/${name}`,
-        verdict: 'integrity' as const,
-        confidence: confidence ?? null,
-        where: places.at(first.offset, first.length),
-        quote: places.quote(first.offset, first.length),
-        stated: null,
-        computed: null,
-        operands: [],
-        assumption: null,
-        reason: null,
-        likelyCause: `${marks.length === 1 ? '1 place' : `${marks.length} places`} (${countedForms(marks)}): ${CAUSES[name]}`,
-        occurrences,
-      },
-    ];
-  };
-
+  const finding = (name: keyof typeof CAUSES, marks: readonly Mark[], guess?: Guess) =>
+    classFinding(places, name, marks, guess);
   const { phrases, strange, copying } = damage;
   const damaged = phrases.length + strange.length > 0;
   return [

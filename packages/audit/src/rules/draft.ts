@@ -1,4 +1,4 @@
-import type { AuditFinding, Verdict } from '../finding.ts';
+import { type AuditFinding, findingWith, type Verdict } from '../finding.ts';
 import type { Places } from '../place.ts';
 import type { Compact } from '../text/compact.ts';
 import { decimalText } from '../text/rational.ts';
@@ -55,7 +55,7 @@ const rawPlace = (compact: Compact, places: Places, { start, end }: Draft['state
 /** Adds to a draft the places in the raw text and the sentence. */
 export const findingOf = (compact: Compact, places: Places, draft: Draft): AuditFinding => {
   const where = rawPlace(compact, places, draft.stated);
-  return {
+  return findingWith({
     ruleId: draft.ruleId,
     verdict: draft.verdict,
     confidence: draft.confidence ?? null,
@@ -80,5 +80,5 @@ export const findingOf = (compact: Compact, places: Places, draft: Draft): Audit
     assumption: draft.assumption ?? null,
     reason: draft.reason ?? null,
     likelyCause: draft.likelyCause ?? null,
-  };
+  });
 };

@@ -1,0 +1,150 @@
+import { compare, decimalText, HUNDRED, type Rational, rational, times } from '../text/rational.ts';
+import { hasDamagedLabel, labelOf, type Mention } from '../text/sentences.ts';
+import { areAllChannels, areIssuers, type Closure, closureOf } from './closed.ts';
+import type { Draft, Reason } from './draft.ts';
+import { holdsTogether, holdsWithoutOne, slipIn, sumOfParts } from './list-readings.ts';
+import type { List } from './list.ts';
+
+/** A total from which single slips of a digit are rare among all possible gaps. */
+const TELLING_TOTAL = rational('200');
+/** The share of the total, in percent, from which a list of places or channels is taken to name all. */
+const NEARLY_ALL = rational('85');
+
+const OUTCOME =
+  /予以公开|同意公开|部分公开|不予公开|不同意公开|无法提供|不予处理|不存在|不属于|不掌握|其他处理|已主动公开/;
+const DECIDED = /办结|答复|办理|处理|回复|收办|办|结案|复/;
+
+/** Subjects, and what is told of some of the items beside their kind: one item may be counted in several. */
+const MAY_OVERLAP = /涉及|关于|有关|含|其中|转载|原创|回应|累计|以上|新增|采用|阅读|浏览/;
+const LEAST_KINDS = 4;
+
+/** A list whose sum is none of its totals. */
+export interface ListGap {
+  readonly list: List;
+  readonly head: Mention;
+  readonly sum: Rational;
+  readonly labels: readonly string[];
+  readonly ruleId: string;
+  /** Null where the list may leave parts out. */
+  readonly closure: Closure | null;
+  /** Whether one item may be counted in several parts. */
+  readonly overlaps: boolean;
+  /** Whether another list of the same parts, in another unit, adds up. */
+  readonly parallel: boolean;
+  readonly tooMuch: boolean;
+}
+
+/** Measures a list against its nearest total. */
+export const gapOf = (list: List, head: Mention, parallel: boolean): ListGap => {
+  const sum = sumOfParts(list.parts);
+  const labels = list.parts.map(labelOf);
+  return { ...closureOf(list, list.parts), list, head, sum, labels, parallel, tooMuch: compare(sum, head.value) > 0 };
+};
+
+/** Why figures cannot be held to each other; null where they can. */
+export const doubtIn = (mentions: readonly Mention[]): Reason | null => {
+  if (mentions.some(({ broken }) => broken)) return 'figure-broken';
+  if (mentions.some(hasDamagedLabel)) return 'label-damaged';
+  return mentions.some(({ approximate }) => approximate) ? 'approximate-figures' : null;
+};
+
+/** Why the figures of a list do not go together at all; null where they do. */
+export const mismatchIn = ({ list, head, labels, ruleId, closure, parallel }: ListGap): Reason | null => {
+  const doubt = doubtIn([head, ...list.parts]);
+  if (doubt !== null) return doubt;
+  // A class that is named twice: only where the list fits neither with nor without it, the sum is wrong.
+  const repeated = new Set(labels).size < labels.length && ruleId !== 'P22' && !parallel;
+  if (repeated && (closure?.kind !== 'explicit' || holdsWithoutOne(list))) return 'label-repeated';
+  // Applications that came in are not those that were decided.
+  const outcomes = labels.filter((label) => OUTCOME.test(label)).length;
+  return outcomes > 1 && !DECIDED.test(labelOf(head)) ? 'counting-base' : null;
+};
+
+/** Whether many kinds of one total, none of which need overlap, are above it by a slip of one digit. */
+const isOneSlipAbove = ({ list, head, sum, labels }: ListGap): boolean =>
+  list.near &&
+  list.heads.length === 1 &&
+  !list.mixed &&
+  ['among', 'bracket', 'named'].includes(list.opener) &&
+  labels.length >= LEAST_KINDS &&
+  labels.every((label) => label !== '' && !MAY_OVERLAP.test(label.replace(/^[^,;:]*其中[,:]?/, ''))) &&
+  slipIn(list, head, sum) !== null;
+
+const isNearlyAll = ({ sum, head }: ListGap): boolean =>
+  compare(times(sum, HUNDRED), times(head.value, NEARLY_ALL)) >= 0;
+
+/** Whether a total above the sum may come from a unit that the list leaves out, not from a wrong figure. */
+const mayLeaveOut = (gap: ListGap, slip: string | null): boolean => {
+  const { closure, head } = gap;
+  if (closure?.kind === 'pending') return true;
+  if (closure?.kind === 'loose') return slip === null || compare(head.value, TELLING_TOTAL) < 0;
+  return closure?.kind === 'places' && (slip === null || !isNearlyAll(gap));
+};
+
+const isExclusive = (gap: ListGap): boolean => gap.tooMuch && (areIssuers(gap.labels) || isOneSlipAbove(gap));
+
+/** Whether the list says by itself that none of its parts is inside another. */
+const saysApart = ({ closure, tooMuch }: ListGap): boolean =>
+  closure?.kind === 'explicit' || closure?.kind === 'form' || (closure?.kind === 'pending' && tooMuch);
+
+/** Why a sum that fails does not show a wrong figure; null where it does. */
+const openReading = (gap: ListGap, slip: string | null): Reason | null => {
+  const { list, closure, parallel, tooMuch } = gap;
+  if (list.open || (list.mixed && !parallel)) return 'list-goes-on';
+  if (closure === null && !parallel && !isExclusive(gap)) return tooMuch ? 'parts-may-overlap' : 'list-not-closed';
+  const nested = holdsWithoutOne(list) && !saysApart(gap);
+  if (!parallel && (nested || holdsTogether(list))) return 'several-readings';
+  if ((list.heads.length > 1 || !list.near) && slip === null) return 'several-readings';
+  return !tooMuch && !parallel && mayLeaveOut(gap, slip) ? 'list-not-closed' : null;
+};
+
+/** What is taken for granted when the sum is called wrong; null where nothing needs to be. */
+const assumptionOf = (gap: ListGap): string | null => {
+  if (gap.parallel) return null;
+  const apart = isExclusive(gap) || holdsWithoutOne(gap.list) ? 'no part is counted inside another' : null;
+  return gap.closure?.assumption ?? apart;
+};
+
+const commonOf = ({ ruleId, head, sum, list }: ListGap) => ({
+  ruleId,
+  stated: head,
+  computed: decimalText(sum),
+  operands: [...list.parts],
+});
+
+/** The draft that leaves a sum open. */
+export const openSum = (gap: ListGap, reason: Reason): Draft => ({
+  ...commonOf(gap),
+  verdict: 'cannot-assess',
+  reason,
+});
+
+/** P31: channels may overlap, so their sum may be more than the items, and never less if all of them are named. */
+const judgeChannels = (gap: ListGap): Draft => {
+  const { list, head, sum, labels, ruleId, tooMuch } = gap;
+  if (tooMuch) {
+    return list.near ? { ...commonOf(gap), ruleId: 'P31', verdict: 'pass' } : openSum(gap, 'parts-may-overlap');
+  }
+  const nearlyAll = slipIn(list, head, sum) !== null || isNearlyAll(gap);
+  const closed = ruleId === 'P31' || (list.near && !list.mixed && areAllChannels(labels) && nearlyAll);
+  if (!closed || list.open || list.heads.length > 1) return openSum(gap, 'list-not-closed');
+  const assumption = 'every item stands in at least one of the channels that are named';
+  return { ...commonOf(gap), ruleId: 'P31', verdict: 'error', confidence: 'medium', assumption };
+};
+
+/** Judges a sum that is not its total. */
+export const judgeSum = (gap: ListGap): Draft => {
+  if (gap.overlaps) return judgeChannels(gap);
+  const { list, head, sum } = gap;
+  const slip = slipIn(list, head, sum);
+  const reason = openReading(gap, slip);
+  if (reason !== null) return openSum(gap, reason);
+  const assumption = assumptionOf(gap);
+  return {
+    ...commonOf(gap),
+    verdict: 'error',
+    confidence: assumption === null && list.heads.length === 1 ? 'high' : 'medium',
+    ...(assumption === null ? {} : { assumption }),
+    likelyCause: slip,
+  };
+};
