@@ -1,4 +1,4 @@
-import type { Draft } from '../rules/draft.ts';
+import { doubtIn, type Draft } from '../rules/draft.ts';
 import { judgeFigure, slipBetween } from '../rules/judge-figure.ts';
 import { isBase } from '../rules/roles.ts';
 import { baseBehind, comparable, countBefore, yearOnYearAt } from '../rules/year-on-year.ts';
@@ -44,7 +44,7 @@ const withoutBase = (now: ReportText, before: ReportText): readonly Draft[] =>
       if (mention.kind !== 'percent' || !YEAR_ON_YEAR.test(mention.lead)) return [];
       if ((yearOnYearAt(mentions, at, now.year) ?? baseBehind(mentions, at, now.year)) !== null) return [];
       const current = countBefore(mentions, at);
-      if (current === null || [mention, current].some(({ approximate, broken }) => approximate || broken)) return [];
+      if (current === null || doubtIn([mention, current]) !== null) return [];
       const base = sameFigure(current, kindOf(current), before);
       if (base === null) return [];
       const exact = growth(current.value, base.value);

@@ -28,6 +28,12 @@ export const REASONS = [
 /** One of {@link REASONS}. */
 export type Reason = (typeof REASONS)[number];
 
+/** Why figures cannot be held to each other: one is torn by a blank, or approximate. Null where they can. */
+export const doubtIn = (mentions: readonly Mention[]): Reason | null => {
+  if (mentions.some(({ broken }) => broken)) return 'figure-broken';
+  return mentions.some(({ approximate }) => approximate) ? 'approximate-figures' : null;
+};
+
 /** What a rule says of one figure, before places and quotes are added. */
 export interface Draft {
   readonly ruleId: string;

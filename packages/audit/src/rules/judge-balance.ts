@@ -3,7 +3,7 @@ import type { Rational } from '../text/rational.ts';
 import { decimalText, equal, minus, plus, ZERO } from '../text/rational.ts';
 import type { Mention, Sentence } from '../text/sentences.ts';
 import { labelOf } from '../text/sentences.ts';
-import type { Draft } from './draft.ts';
+import { doubtIn, type Draft } from './draft.ts';
 import { slipBetween } from './judge-figure.ts';
 
 type Role = 'received' | 'carriedIn' | 'all' | 'decided' | 'carriedOut';
@@ -43,67 +43,68 @@ const roleOf = (mention: Mention, reportYear: number | null): Role | null => {
   return ROLES.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
 };
 
-const at = (figure: Mention | undefined): Rational => figure?.value ?? ZERO;
+type Roles = ReadonlyMap<Role, Mention>;
 
-/**
- * Applications that came in are those that were decided and those that go over to the next year. Judged only where one
- * sentence names all four, each once.
- */
-export const judgeBalance = (sentence: Sentence, reportYear: number | null): readonly Draft[] => {
+const LEAST_FOR_BALANCE = 4;
+
+/** The figures of a sentence by their roles; null where one is named twice, or a figure may belong to none. */
+const rolesIn = ({ mentions }: Sentence, reportYear: number | null): Roles | null => {
   const roles = new Map<Role, Mention>();
-  let strangers = 0;
-  for (const mention of sentence.mentions) {
+  for (const mention of mentions) {
     if (mention.kind !== 'count' || !/[件宗条]/.test(mention.unit)) continue;
     const role = roleOf(mention, reportYear);
     // Behind all that a balance needs the outcomes may follow; before, a figure may belong into it.
-    if (role === null && roles.size < 4) strangers += 1;
+    if (role === null && roles.size < LEAST_FOR_BALANCE) return null;
     if (role === null) continue;
-    if (roles.has(role)) return [];
+    if (roles.has(role)) return null;
     roles.set(role, mention);
   }
-  const [received, carriedIn, all, decided, carriedOut] = (
-    ['received', 'carriedIn', 'all', 'decided', 'carriedOut'] as const
-  ).map((role) => roles.get(role));
   const figures = [...roles.values()];
   const [first] = figures;
-  if (first === undefined || !figures.every((one) => sameUnit(one, first))) return [];
-  if (figures.some(({ approximate, broken }) => approximate || broken)) return [];
-  if (strangers > 0) return [];
-  // 收办105件(含上年结转5件),其中新收100件
-  if (all !== undefined && carriedIn !== undefined && received !== undefined) {
-    const exact = plus(at(received), at(carriedIn));
-    const common = { ruleId: 'P16', stated: all, operands: [received, carriedIn] };
-    return equal(exact, all.value)
-      ? [{ ...common, verdict: 'pass' }]
-      : [
-          {
-            ...common,
-            verdict: 'error',
-            confidence: 'medium',
-            computed: decimalText(exact),
-            assumption: 'what was handled is what came in and what was carried over',
-            likelyCause: slipBetween(exact, all.value, 0),
-          },
-        ];
-  }
-  const into = received ?? all;
-  if (into === undefined || decided === undefined || carriedOut === undefined) return [];
-  if (carriedIn === undefined && all === undefined) return [];
+  if (first === undefined || doubtIn(figures) !== null) return null;
+  return figures.every((one) => sameUnit(one, first)) ? roles : null;
+};
+
+/** P16. 收办105件(含上年结转5件),其中新收100件. */
+const judgeHandled = (all: Mention, received: Mention, carriedIn: Mention): Draft => {
+  const exact = plus(received.value, carriedIn.value);
+  const common = { ruleId: 'P16', stated: all, operands: [received, carriedIn] };
+  if (equal(exact, all.value)) return { ...common, verdict: 'pass' };
+  return {
+    ...common,
+    verdict: 'error',
+    confidence: 'medium',
+    computed: decimalText(exact),
+    assumption: 'what was handled is what came in and what was carried over',
+    likelyCause: slipBetween(exact, all.value, 0),
+  };
+};
+
+/** What came in, as the sentence may mean it: with what was carried over, or with that included already. */
+const readingsOf = (roles: Roles, into: Mention): readonly Rational[] => {
+  const [all, carriedIn] = [roles.get('all'), roles.get('carriedIn')];
   const included = all !== undefined || carriedIn?.lead.includes('含') === true;
-  const exact = plus(at(decided), at(carriedOut));
-  const readings = [...(all === undefined ? [plus(into.value, at(carriedIn))] : []), ...(included ? [into.value] : [])];
-  const operands = [into, carriedIn, decided, carriedOut].filter((one) => one !== undefined && one !== carriedOut);
-  const common = { ruleId: 'P15', stated: carriedOut, operands: operands.filter((one) => one !== undefined) };
-  if (readings.some((reading) => equal(reading, exact))) return [{ ...common, verdict: 'pass' }];
+  return [
+    ...(all === undefined ? [plus(into.value, carriedIn?.value ?? ZERO)] : []),
+    ...(included ? [into.value] : []),
+  ];
+};
+
+/** P15. 新收100件,上年结转5件,办结98件,结转下年7件. */
+const judgeCarriedOut = (roles: Roles, { mentions }: Sentence): readonly Draft[] => {
+  const [carriedIn, decided, carriedOut] = [roles.get('carriedIn'), roles.get('decided'), roles.get('carriedOut')];
+  const into = roles.get('received') ?? roles.get('all');
+  if (into === undefined || decided === undefined || carriedOut === undefined) return [];
+  if (carriedIn === undefined && !roles.has('all')) return [];
+  const exact = plus(decided.value, carriedOut.value);
+  const [reading, ...more] = readingsOf(roles, into);
+  const operands = [into, carriedIn, decided].filter((one) => one !== undefined);
+  const common = { ruleId: 'P15', stated: carriedOut, operands };
+  if (reading === undefined) return [];
+  if ([reading, ...more].some((one) => equal(one, exact))) return [{ ...common, verdict: 'pass' }];
   // What was withdrawn or settled otherwise may stand outside of what was answered.
-  const [reading] = readings;
-  if (
-    reading === undefined ||
-    readings.length > 1 ||
-    /撤回|撤销|终止|另/.test(sentence.mentions.map(({ lead }) => lead).join())
-  ) {
-    return [{ ...common, verdict: 'cannot-assess', reason: 'several-readings' }];
-  }
+  const others = /撤回|撤销|终止|另/.test(mentions.map(({ lead }) => lead).join());
+  if (more.length > 0 || others) return [{ ...common, verdict: 'cannot-assess', reason: 'several-readings' }];
   const right = minus(reading, decided.value);
   return [
     {
@@ -115,4 +116,17 @@ export const judgeBalance = (sentence: Sentence, reportYear: number | null): rea
       likelyCause: right.numerator < 0n ? null : slipBetween(right, carriedOut.value, 0),
     },
   ];
+};
+
+/**
+ * Applications that came in are those that were decided and those that go over to the next year. Judged only where one
+ * sentence names all four, each once.
+ */
+export const judgeBalance = (sentence: Sentence, reportYear: number | null): readonly Draft[] => {
+  const roles = rolesIn(sentence, reportYear);
+  if (roles === null) return [];
+  const [all, received, carriedIn] = [roles.get('all'), roles.get('received'), roles.get('carriedIn')];
+  return all !== undefined && received !== undefined && carriedIn !== undefined
+    ? [judgeHandled(all, received, carriedIn)]
+    : judgeCarriedOut(roles, sentence);
 };

@@ -1,7 +1,7 @@
 import type { Rational } from '../text/rational.ts';
 import { absolute, decimalText, equal, fixed, minus, over } from '../text/rational.ts';
 import type { Mention, Sentence } from '../text/sentences.ts';
-import type { Draft, Reason } from './draft.ts';
+import { doubtIn, type Draft, type Reason } from './draft.ts';
 import { judgeFigure, slipBetween } from './judge-figure.ts';
 import type { Surroundings } from './list.ts';
 import { isDifference } from './roles.ts';
@@ -9,11 +9,6 @@ import { countBefore, otherCurrents, yearOnYearAt } from './year-on-year.ts';
 
 const TIMES_OF = /^\)?的$|(?:是|为|达到?|相当于)(?:上年度?|去年|上一年|20\d\d年度?|同期)?(?:全年|同期)?的?$/;
 const TIMES_MORE = /(?:增长|增加|提高|上升|扩大|提升)了?$/;
-
-const doubtIn = (mentions: readonly Mention[]): Reason | null => {
-  if (mentions.some(({ broken }) => broken)) return 'figure-broken';
-  return mentions.some(({ approximate }) => approximate) ? 'approximate-figures' : null;
-};
 
 /** 是上年的1.5倍 is the quotient, 增长1.5倍 the change. */
 const multiples = (mention: Mention, at: number, sentence: Sentence, around: Surroundings): readonly Draft[] => {

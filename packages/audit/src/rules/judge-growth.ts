@@ -1,10 +1,10 @@
 import type { Rational } from '../text/rational.ts';
 import { absolute, equal, fixed, HUNDRED, minus, negative, over, rounded, times } from '../text/rational.ts';
 import type { Mention, Sentence } from '../text/sentences.ts';
-import type { Draft } from './draft.ts';
+import { doubtIn, type Draft, type Reason } from './draft.ts';
 import { judgeFigure, slipBetween } from './judge-figure.ts';
 import type { Surroundings } from './list.ts';
-import { baseBehind, countBefore, otherCurrents, yearOnYearAt } from './year-on-year.ts';
+import { baseBehind, countBefore, otherCurrents, type YearOnYear, yearOnYearAt } from './year-on-year.ts';
 
 const UP = /(?:增长|增加|增幅|上升|提高|提升|上涨|递增|增)(?:率|幅度?)?(?:了|为|达到?|约|约为)?$/;
 const DOWN = /(?:下降|减少|降低|下滑|降幅|回落|减幅|缩减|降)(?:率|幅度?)?(?:了|为|达到?|约|约为)?$/;
@@ -25,62 +25,76 @@ const causeOf = (current: Rational, base: Rational, stated: Rational, { decimals
   return slipBetween(absolute(exact), absolute(stated), decimals);
 };
 
-/** Holds growth rates to the figures of both years. */
-export const judgeGrowth = (sentence: Sentence, around: Surroundings): readonly Draft[] => {
-  const { mentions } = sentence;
-  return mentions.flatMap((mention, at): readonly Draft[] => {
-    if (mention.kind !== 'percent') return [];
-    const falls = DOWN.test(mention.lead);
-    if (!falls && !UP.test(mention.lead)) return [];
-    const growth = yearOnYearAt(mentions, at, around.reportYear) ?? baseBehind(mentions, at, around.reportYear);
-    const current = growth?.current ?? countBefore(mentions, at);
-    const common = {
-      ruleId: growth === null ? 'P10' : falls ? 'P11' : growth.base?.lead.includes('(') === true ? 'P08' : 'P09',
-      stated: mention,
-    };
-    const cannot = (reason: Draft['reason']): readonly Draft[] => [
-      {
-        ...common,
-        verdict: 'cannot-assess',
-        ...(reason === undefined ? {} : { reason }),
-        operands: current === null ? [] : [current],
-      },
-    ];
-    if (growth === null) return cannot('no-base');
-    const operands = [growth.current, growth.base, growth.difference].filter((one) => one !== null);
-    if ([mention, ...operands].some(({ broken }) => broken)) return cannot('figure-broken');
-    if ([mention, ...operands].some(({ approximate }) => approximate)) return cannot('approximate-figures');
+/** A growth rate with the figures that it is computed from. */
+interface Growth {
+  readonly mention: Mention;
+  readonly falls: boolean;
+  readonly years: YearOnYear;
+  /** What the count changed by, where the sentence prints that; below zero where it fell. */
+  readonly change: Rational | null;
+  /** The figure of the year before, printed or computed from the change. */
+  readonly base: Rational | null;
+}
 
-    const { difference } = growth;
-    const change =
-      difference === null ? null : /减|少|降/.test(difference.lead) ? negative(difference.value) : difference.value;
-    const base = growth.base?.value ?? (change === null ? null : minus(growth.current.value, change));
-    if (base === null || base.numerator <= 0n) return cannot('no-base');
-    const stated = falls ? negative(mention.value) : mention.value;
-    const exact = increase(growth.current.value, base);
-    if (exact === null) return cannot('no-base');
-    const verdict = judgeFigure(exact, stated, mention.decimals);
-    const printedExact = falls ? negative(exact) : exact;
-    const computed = `${fixed(printedExact, mention.decimals)}%`;
-    if (verdict !== 'error') {
-      return [{ ...common, verdict, operands, ...(verdict === 'pass' ? {} : { computed }) }];
-    }
-    const others = otherCurrents(mentions, at, growth);
-    const fitsOther = others.some((one) => {
-      const from = growth.base === null && change !== null ? minus(one.value, change) : base;
-      const other = increase(one.value, from);
-      return other !== null && judgeFigure(other, stated, mention.decimals) !== 'error';
-    });
-    if (fitsOther || (growth.base === null && others.length > 0)) return cannot('several-readings');
-    return [
-      {
-        ...common,
-        verdict,
-        confidence: growth.base === null ? 'medium' : 'high',
-        computed,
-        operands,
-        likelyCause: causeOf(growth.current.value, base, stated, mention),
-      },
-    ];
-  });
+const growthFrom = (mention: Mention, falls: boolean, years: YearOnYear): Growth => {
+  const { difference, current } = years;
+  const change =
+    difference === null ? null : /减|少|降/.test(difference.lead) ? negative(difference.value) : difference.value;
+  const base = years.base?.value ?? (change === null ? null : minus(current.value, change));
+  return { mention, falls, years, change, base };
 };
+
+/** Whether another figure of the sentence may be the one that grew. */
+const mayBeOfOther = (
+  { mention, years, change }: Growth,
+  base: Rational,
+  stated: Rational,
+  others: readonly Mention[],
+): boolean => {
+  const fitsOther = others.some((one) => {
+    const from = years.base === null && change !== null ? minus(one.value, change) : base;
+    const other = increase(one.value, from);
+    return other !== null && judgeFigure(other, stated, mention.decimals) !== 'error';
+  });
+  return fitsOther || (years.base === null && others.length > 0);
+};
+
+const ruleOf = ({ falls, years }: Growth): string =>
+  falls ? 'P11' : years.base?.lead.includes('(') === true ? 'P08' : 'P09';
+
+const judgeRate = (growth: Growth, mentions: readonly Mention[], at: number): Draft => {
+  const { mention, falls, years, base } = growth;
+  const common = { ruleId: ruleOf(growth), stated: mention };
+  const cannot = (reason: Reason): Draft => ({
+    ...common,
+    verdict: 'cannot-assess',
+    reason,
+    operands: [years.current],
+  });
+  const operands = [years.current, years.base, years.difference].filter((one) => one !== null);
+  const doubt = doubtIn([mention, ...operands]);
+  if (doubt !== null) return cannot(doubt);
+  const exact = base === null || base.numerator <= 0n ? null : increase(years.current.value, base);
+  if (base === null || exact === null) return cannot('no-base');
+  const stated = falls ? negative(mention.value) : mention.value;
+  const verdict = judgeFigure(exact, stated, mention.decimals);
+  if (verdict === 'pass') return { ...common, verdict, operands };
+  const computed = `${fixed(falls ? negative(exact) : exact, mention.decimals)}%`;
+  if (verdict === 'rounding') return { ...common, verdict, operands, computed };
+  if (mayBeOfOther(growth, base, stated, otherCurrents(mentions, at, years))) return cannot('several-readings');
+  const confidence = years.base === null ? 'medium' : 'high';
+  const likelyCause = causeOf(years.current.value, base, stated, mention);
+  return { ...common, verdict, confidence, computed, operands, likelyCause };
+};
+
+/** Holds growth rates to the figures of both years. */
+export const judgeGrowth = ({ mentions }: Sentence, { reportYear }: Surroundings): readonly Draft[] =>
+  mentions.flatMap((mention, at): readonly Draft[] => {
+    const falls = DOWN.test(mention.lead);
+    if (mention.kind !== 'percent' || (!falls && !UP.test(mention.lead))) return [];
+    const years = yearOnYearAt(mentions, at, reportYear) ?? baseBehind(mentions, at, reportYear);
+    if (years !== null) return [judgeRate(growthFrom(mention, falls, years), mentions, at)];
+    const current = countBefore(mentions, at);
+    const operands = current === null ? [] : [current];
+    return [{ ruleId: 'P10', stated: mention, verdict: 'cannot-assess', reason: 'no-base', operands }];
+  });

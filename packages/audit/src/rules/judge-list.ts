@@ -2,7 +2,7 @@ import { compare, decimalText, type Rational } from '../text/rational.ts';
 import type { Mention } from '../text/sentences.ts';
 import { closureOf, trimmed } from './closed.ts';
 import type { Draft } from './draft.ts';
-import { doubtIn, gapOf, judgeSum, type ListGap, mismatchIn, openSum } from './list-gap.ts';
+import { gapOf, judgeSum, listDoubt, type ListGap, mismatchIn, openSum } from './list-gap.ts';
 import { holding, sumOfParts } from './list-readings.ts';
 import { byShares, sumOfShares } from './list-shares.ts';
 import type { List } from './list.ts';
@@ -34,7 +34,7 @@ const judged = (head: Mention | null, more: Partial<JudgedList> = {}): JudgedLis
 const judgeHeld = (list: List, { head, parts, exact }: NonNullable<ReturnType<typeof holding>>): JudgedList => {
   const { ruleId } = closureOf(list, parts);
   const common = { ruleId, stated: head, operands: [...parts] };
-  const approximate = doubtIn([head, ...parts]) === 'approximate-figures';
+  const approximate = listDoubt([head, ...parts]) === 'approximate-figures';
   const draft: Draft = !exact
     ? { ...common, verdict: 'rounding', computed: decimalText(sumOfParts(parts)) }
     : approximate
@@ -72,7 +72,7 @@ const OF_MORE_YEARS = /累计|截至|历年|结转|总/;
 /** One part alone: it may be less than its total, never more. */
 const judgeSubset = (list: List, head: Mention, part: Mention): readonly Draft[] => {
   const common = { ruleId: 'P33', stated: part, operands: [head] };
-  if (doubtIn([head, part]) !== null || list.opener === 'shares' || list.opener === 'named') return [];
+  if (listDoubt([head, part]) !== null || list.opener === 'shares' || list.opener === 'named') return [];
   if (compare(part.value, head.value) <= 0) return [];
   if (!/其中|含/.test(part.lead) || OF_MORE_YEARS.test(part.lead)) return [];
   const sure = list.near && list.heads.length === 1 && (list.opener === 'bracket' || list.opener === 'among');

@@ -2,7 +2,7 @@ import type { Rational } from '../text/rational.ts';
 import { compare, decimalText, lastPlace, minus, plus, rational, sumOf, times } from '../text/rational.ts';
 import type { Mention, Sentence } from '../text/sentences.ts';
 import { labelOf } from '../text/sentences.ts';
-import type { Draft } from './draft.ts';
+import { doubtIn, type Draft } from './draft.ts';
 import { familyOf, REST } from './families.ts';
 import type { Surroundings } from './list.ts';
 import { openerOf } from './list-openers.ts';
@@ -32,7 +32,7 @@ export const judgeRounded = ({ mentions }: Sentence, around: Surroundings): read
       (one) => one.unit !== first.unit || one.scale !== '' || !isOwnCount(one, around.reportYear),
     );
     const parts = end === -1 ? behind : behind.slice(0, end);
-    if (parts.length < 2 || parts.some(({ approximate, broken }) => approximate || broken)) return [];
+    if (parts.length < 2 || doubtIn(parts) !== null) return [];
     const { low, high, cutOff } = rangeOf(total);
     const sum = sumOf(parts.map(({ value }) => value));
     const common = { ruleId: 'P39', stated: total, operands: parts };

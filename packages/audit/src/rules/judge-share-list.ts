@@ -13,7 +13,7 @@ import {
   times,
 } from '../text/rational.ts';
 import type { Mention, Sentence } from '../text/sentences.ts';
-import type { Draft } from './draft.ts';
+import { doubtIn, type Draft } from './draft.ts';
 import { slipBetween } from './judge-figure.ts';
 import { labelOf } from '../text/sentences.ts';
 import { familyOf, REST } from './families.ts';
@@ -48,7 +48,7 @@ export const judgeShareList = ({ mentions, ended }: Sentence): readonly Draft[] 
     const family = familyOf(labels);
     const closed =
       labels.some((label) => REST.test(label)) || (family?.complete === true && family.family.loose !== true);
-    if (!closed || !ended || shares.some(({ approximate, broken }) => approximate || broken)) {
+    if (!closed || !ended || doubtIn(shares) !== null) {
       return [{ ...common, verdict: 'cannot-assess', reason: 'list-not-closed' }];
     }
     // One wrong digit explains the sum; without one, a share is missing rather than wrong.

@@ -13,58 +13,36 @@ const span = (sentence: Sentence, found: RegExpExecArray) => {
   return { start, end: start + found[0].length };
 };
 
+/** X5: no application was received. */
+const judgeNone = (sentence: Sentence, words: string, view: TableView): readonly Draft[] => {
+  const none = NONE_RECEIVED.exec(words);
+  const table = received(view);
+  if (none === null || table === null || OTHER_SCOPE.test(words)) return [];
+  if (/费|复议|诉讼|异议/.test(words.slice(0, none.index))) return [];
+  const common = { ruleId: 'X5', stated: span(sentence, none), operands: [], cells: [table] };
+  if (table.value === 0n) return [{ ...common, verdict: 'pass' }];
+  const assumption = 'the sentence and the table speak of the same agencies and the same year';
+  return [{ ...common, verdict: 'error', confidence: 'medium', computed: String(table.value), assumption }];
+};
+
+/** P25: every reconsideration was upheld. */
+const judgeAllUpheld = (sentence: Sentence, words: string, view: TableView): readonly Draft[] => {
+  const upheld = ALL_UPHELD.exec(words);
+  const [one, ...more] = sentence.mentions.filter(
+    ({ kind, lead }) => kind === 'count' && /行政复议/.test(lead) && !/诉讼/.test(lead),
+  );
+  const total = view.cell('remedies', 'remedies/reconsideration.total', '总计');
+  const kept = view.cell('remedies', 'remedies/reconsideration.upheld', '结果维持');
+  if (upheld === null || one === undefined || more.length > 0 || total === null || kept === null) return [];
+  if (!equalTo(one, total)) return [];
+  const common = { ruleId: 'P25', stated: span(sentence, upheld), operands: [one], cells: [kept] };
+  if (equalTo(one, kept)) return [{ ...common, verdict: 'pass' }];
+  const assumption = 'the sentence and the table speak of the same cases';
+  return [{ ...common, verdict: 'error', confidence: 'medium', computed: String(kept.value), assumption }];
+};
+
 /** Holds what a sentence says of none and of all to the tables: 未收到申请; 行政复议5件,均维持. */
 export const judgeUniversal = (sentence: Sentence, text: string, view: TableView): readonly Draft[] => {
   const words = text.slice(sentence.start, sentence.end);
-  const drafts: Draft[] = [];
-  const none = NONE_RECEIVED.exec(words);
-  const table = received(view);
-  if (
-    none !== null &&
-    table !== null &&
-    !OTHER_SCOPE.test(words) &&
-    !/费|复议|诉讼|异议/.test(words.slice(0, none.index))
-  ) {
-    const common = { ruleId: 'X5', stated: span(sentence, none), operands: [], cells: [table] };
-    drafts.push(
-      table.value === 0n
-        ? { ...common, verdict: 'pass' }
-        : {
-            ...common,
-            verdict: 'error',
-            confidence: 'medium',
-            computed: String(table.value),
-            assumption: 'the sentence and the table speak of the same agencies and the same year',
-          },
-    );
-  }
-  const upheld = ALL_UPHELD.exec(words);
-  const cases = sentence.mentions.filter(
-    ({ kind, lead }) => kind === 'count' && /行政复议/.test(lead) && !/诉讼/.test(lead),
-  );
-  const [one] = cases;
-  const total = view.cell('remedies', 'remedies/reconsideration.total', '总计');
-  const kept = view.cell('remedies', 'remedies/reconsideration.upheld', '结果维持');
-  if (
-    upheld !== null &&
-    one !== undefined &&
-    cases.length === 1 &&
-    total !== null &&
-    kept !== null &&
-    equalTo(one, total)
-  ) {
-    const common = { ruleId: 'P25', stated: span(sentence, upheld), operands: [one], cells: [kept] };
-    drafts.push(
-      equalTo(one, kept)
-        ? { ...common, verdict: 'pass' }
-        : {
-            ...common,
-            verdict: 'error',
-            confidence: 'medium',
-            computed: String(kept.value),
-            assumption: 'the sentence and the table speak of the same cases',
-          },
-    );
-  }
-  return drafts;
+  return [...judgeNone(sentence, words, view), ...judgeAllUpheld(sentence, words, view)];
 };

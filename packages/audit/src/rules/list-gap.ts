@@ -1,7 +1,7 @@
 import { compare, decimalText, HUNDRED, type Rational, rational, times } from '../text/rational.ts';
 import { hasDamagedLabel, labelOf, type Mention } from '../text/sentences.ts';
 import { areAllChannels, areIssuers, type Closure, closureOf } from './closed.ts';
-import type { Draft, Reason } from './draft.ts';
+import { doubtIn, type Draft, type Reason } from './draft.ts';
 import { holdsTogether, holdsWithoutOne, slipIn, sumOfParts } from './list-readings.ts';
 import type { List } from './list.ts';
 
@@ -41,16 +41,15 @@ export const gapOf = (list: List, head: Mention, parallel: boolean): ListGap => 
   return { ...closureOf(list, list.parts), list, head, sum, labels, parallel, tooMuch: compare(sum, head.value) > 0 };
 };
 
-/** Why figures cannot be held to each other; null where they can. */
-export const doubtIn = (mentions: readonly Mention[]): Reason | null => {
-  if (mentions.some(({ broken }) => broken)) return 'figure-broken';
-  if (mentions.some(hasDamagedLabel)) return 'label-damaged';
-  return mentions.some(({ approximate }) => approximate) ? 'approximate-figures' : null;
+/** Why the figures of a list cannot be held to each other: as `doubtIn`, or a label that was overwritten. */
+export const listDoubt = (mentions: readonly Mention[]): Reason | null => {
+  const doubt = doubtIn(mentions);
+  return doubt !== 'figure-broken' && mentions.some(hasDamagedLabel) ? 'label-damaged' : doubt;
 };
 
 /** Why the figures of a list do not go together at all; null where they do. */
 export const mismatchIn = ({ list, head, labels, ruleId, closure, parallel }: ListGap): Reason | null => {
-  const doubt = doubtIn([head, ...list.parts]);
+  const doubt = listDoubt([head, ...list.parts]);
   if (doubt !== null) return doubt;
   // A class that is named twice: only where the list fits neither with nor without it, the sum is wrong.
   const repeated = new Set(labels).size < labels.length && ruleId !== 'P22' && !parallel;

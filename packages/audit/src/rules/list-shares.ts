@@ -15,55 +15,54 @@ export const sumOfShares = (list: List, shares: ReadonlyMap<Mention, Share>, sum
   return fits ? sum : null;
 };
 
+/** What the shares of a list say of its sum. */
+interface ByShares {
+  readonly draft: Omit<Draft, 'ruleId'>;
+  readonly whole: Rational | null;
+  readonly wrongPart: Mention | null;
+}
+
+type Fits = (part: Mention, count: Rational, whole: Rational) => boolean;
+
+const fitsIn =
+  (shares: ReadonlyMap<Mention, Share>): Fits =>
+  (part, count, whole) => {
+    const share = shares.get(part);
+    return share !== undefined && fitsShare(count, whole, share.percent) !== 'error';
+  };
+
+/** The total is wrong: every share is of the sum, and a slip makes the total of it. */
+const wrongTotal = (list: List, head: Mention, sum: Rational): ByShares | null => {
+  const likelyCause = slipBetween(sum, head.value, head.decimals);
+  // Without a slip the sum is another total that is not printed.
+  if (likelyCause === null || !list.near) return null;
+  const found = { stated: head, computed: decimalText(sum), operands: [...list.parts], likelyCause };
+  return { draft: { ...found, verdict: 'error', confidence: 'high' }, whole: sum, wrongPart: null };
+};
+
+/** One part is wrong: its share fits what the total leaves for it, and all other shares fit. */
+const wrongPart = (list: List, head: Mention, sum: Rational, fits: Fits): ByShares | null => {
+  const [wrong, ...more] = list.parts.filter((part) => !fits(part, part.value, head.value));
+  if (wrong === undefined || more.length > 0) return null;
+  const right = plus(wrong.value, minus(head.value, sum));
+  if (!fits(wrong, right, head.value)) return null;
+  const likelyCause =
+    slipBetween(right, wrong.value, wrong.decimals) ?? 'the total, the other parts and the share agree';
+  const operands = [head, ...list.parts.filter((part) => part !== wrong)];
+  const found = { stated: wrong, computed: decimalText(right), operands, likelyCause };
+  return { draft: { ...found, verdict: 'error', confidence: 'high' }, whole: head.value, wrongPart: wrong };
+};
+
 /** What the shares of the parts say of a sum that does not hold: which one figure, changed, puts all right. */
 export const byShares = (
   list: List,
   shares: ReadonlyMap<Mention, Share>,
   head: Mention,
   sum: Rational,
-): { draft: Omit<Draft, 'ruleId'>; whole: Rational | null; wrongPart: Mention | null } | null => {
-  const shared = list.parts.filter((part) => shares.has(part));
-  if (shared.length < 2 || shared.length < list.parts.length) return null;
-  const fit = (part: Mention, count: Rational, whole: Rational): boolean => {
-    const share = shares.get(part);
-    return share !== undefined && fitsShare(count, whole, share.percent) !== 'error';
-  };
-  // Every share is of the sum, and a slip makes the total of it: else the sum is another total that is not printed.
-  const slip = slipBetween(sum, head.value, head.decimals);
-  const ofSum = shared.every((part) => fit(part, part.value, sum));
-  if (ofSum && !shared.every((part) => fit(part, part.value, head.value))) {
-    if (slip === null || !list.near) return null;
-    return {
-      draft: {
-        verdict: 'error',
-        confidence: 'high',
-        stated: head,
-        computed: decimalText(sum),
-        operands: [...list.parts],
-        likelyCause: slip,
-      },
-      whole: sum,
-      wrongPart: null,
-    };
-  }
-  const missing = minus(head.value, sum);
-  const misfits = shared.filter((part) => !fit(part, part.value, head.value));
-  const [wrong] = misfits;
-  if (wrong === undefined || misfits.length > 1) return null;
-  const right = plus(wrong.value, missing);
-  if (!fit(wrong, right, head.value)) return null;
-  const likelyCause =
-    slipBetween(right, wrong.value, wrong.decimals) ?? 'the total, the other parts and the share agree';
-  return {
-    draft: {
-      verdict: 'error',
-      confidence: 'high',
-      stated: wrong,
-      computed: decimalText(right),
-      operands: [head, ...list.parts.filter((part) => part !== wrong)],
-      likelyCause,
-    },
-    whole: head.value,
-    wrongPart: wrong,
-  };
+): ByShares | null => {
+  if (list.parts.length < 2 || !list.parts.every((part) => shares.has(part))) return null;
+  const fits = fitsIn(shares);
+  const ofSum = list.parts.every((part) => fits(part, part.value, sum));
+  const ofHead = list.parts.every((part) => fits(part, part.value, head.value));
+  return ofSum && !ofHead ? wrongTotal(list, head, sum) : wrongPart(list, head, sum, fits);
 };

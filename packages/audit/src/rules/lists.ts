@@ -59,67 +59,90 @@ const categoryAt = (items: readonly Mention[], before: Mention | undefined): num
   return 0;
 };
 
+/** A run of figures that begins a list. */
+interface Run {
+  readonly opener: List['opener'];
+  /** What the sentence says the list is among; null where it says nothing. */
+  readonly named: string | null;
+  readonly items: readonly Mention[];
+  readonly open: boolean;
+}
+
+/** The list that a figure begins; null where it begins none. What is not announced begins none inside another. */
+const runAt = (sentence: Sentence, index: number, around: Surroundings, inside: boolean): Run | null => {
+  const { mentions } = sentence;
+  const [before, mention] = [mentions[index - 1], mentions[index]];
+  if (mention?.kind !== 'count' || !isOwnCount(mention, around.reportYear)) return null;
+  const announced = openerOf(mention, before);
+  const named = announced === null ? namedTotal(sentence, mention) : null;
+  if (announced === null && named === null && inside) return null;
+  const { items, open } = run(mentions, index, around);
+  const own = items.filter((one) => unitOf(one) === unitOf(mention));
+  const categories = (): boolean => before !== undefined && categoryAt(own, before) >= 2;
+  const opener =
+    announced ??
+    (named !== null ? 'among' : categories() ? 'category' : shareOf(mentions, index) !== null ? 'shares' : null);
+  return opener === null ? null : { opener, named, items, open };
+};
+
+/** What the parts of one unit may be the parts of, the nearest first, and whether that is in the same sentence. */
+const headsOf = (
+  { opener, named }: Run,
+  sentence: Sentence,
+  index: number,
+  unit: string,
+  around: Surroundings,
+): Pick<List, 'heads' | 'near'> => {
+  const { mentions } = sentence;
+  const before = mentions[index - 1];
+  const total = before?.kind === 'count' && unitOf(before) === unit ? [before] : [];
+  if (opener === 'bracket') return { heads: total, near: total.length > 0 };
+  const heads = named === null ? headsInSentence(mentions, index, unit, around) : [];
+  if (heads.length > 0 || opener === 'category') return { heads, near: heads.length > 0 };
+  return { heads: headsBefore(sentence, unit, around, named), near: false };
+};
+
+/** Whether the text goes on with more parts behind a run, or was cut off. */
+const goesOnBehind = (own: readonly Mention[], { opener }: Run, { text }: Surroundings): boolean => {
+  const end = own.at(-1)?.end ?? 0;
+  const cutOff = opener === 'bracket' && !CLOSES.test(text.slice(end, end + LONGEST_REST));
+  return cutOff || own.some(({ end: at }) => AND_SO_ON.test(text.slice(at, at + 3)));
+};
+
+/** The lists of a run: one for each unit that has a total. */
+const listsOfRun = (found: Run, sentence: Sentence, index: number, around: Surroundings): readonly List[] => {
+  const { opener, items } = found;
+  const mention = sentence.mentions[index];
+  if (mention === undefined) return [];
+  const goesOn = !sentence.ended || AFTER.test(around.text.slice(sentence.end + 1, sentence.end + 8));
+  return [...new Set(items.map(unitOf))].flatMap((unit): readonly List[] => {
+    const parts = items.filter((one) => unitOf(one) === unit);
+    const { heads, near } = headsOf(found, sentence, index, unit, around);
+    const [head] = heads;
+    if (head === undefined || (opener === 'category' && !TOTAL.test(labelOf(head)))) return [];
+    const end = parts.at(-1)?.start ?? 0;
+    const mixed = items.some(
+      (one) => unitOf(one) !== unit && /^[,;、)]/.test(one.lead) && one.start > mention.start && one.start < end,
+    );
+    const open =
+      found.open ||
+      SUBSET.test(mention.lead) ||
+      goesOnBehind(parts, found, around) ||
+      (goesOn && mention.bracket === -1);
+    return [{ opener, heads, near, parts, open, mixed }];
+  });
+};
+
 /** The lists of a sentence, with what each may be the parts of. */
 export const listsIn = (sentence: Sentence, around: Surroundings): readonly List[] => {
   const { mentions } = sentence;
   const lists: List[] = [];
   let taken = -1;
-  const goesOn = !sentence.ended || AFTER.test(around.text.slice(sentence.end + 1, sentence.end + 8));
-
-  for (const [index, mention] of mentions.entries()) {
-    if (mention.kind !== 'count' || !isOwnCount(mention, around.reportYear)) continue;
-    const announced = openerOf(mention, mentions[index - 1]);
-    const key = announced === null ? namedTotal(sentence, mention) : null;
-    const named = key !== null;
-    if (announced === null && !named && index <= taken) continue;
-    const { items, open } = run(mentions, index, around);
-    let opener = announced ?? (named ? 'among' : null);
-    let parts: readonly Mention[] = items;
-    if (opener === null && mentions[index - 1] !== undefined) {
-      const count = categoryAt(
-        items.filter((one) => unitOf(one) === unitOf(mention)),
-        mentions[index - 1],
-      );
-      if (count >= 2) [opener, parts] = ['category', items];
-    }
-    if (opener === null && shareOf(mentions, index) !== null) opener = 'shares';
-    if (opener === null) continue;
-
-    for (const unit of new Set(parts.map(unitOf))) {
-      const own = parts.filter((one) => unitOf(one) === unit);
-      const before = mentions[index - 1];
-      const inSentence =
-        opener === 'bracket'
-          ? before !== undefined && before.kind === 'count' && unitOf(before) === unit
-            ? [before]
-            : []
-          : key === null
-            ? headsInSentence(mentions, index, unit, around)
-            : [];
-      const near = inSentence.length > 0;
-      const heads =
-        near || opener === 'bracket' || opener === 'category' ? inSentence : headsBefore(sentence, unit, around, key);
-      if (heads[0] === undefined || (opener === 'category' && !TOTAL.test(labelOf(heads[0])))) continue;
-      const end = own.at(-1)?.start ?? 0;
-      const mixed = items.some(
-        (one) => unitOf(one) !== unit && /^[,;、)]/.test(one.lead) && one.start > mention.start && one.start < end,
-      );
-      lists.push({
-        mixed,
-        opener,
-        heads,
-        near,
-        parts: own,
-        open:
-          open ||
-          SUBSET.test(mention.lead) ||
-          (opener === 'bracket' &&
-            !CLOSES.test(around.text.slice(own.at(-1)?.end, (own.at(-1)?.end ?? 0) + LONGEST_REST))) ||
-          own.some(({ end: at }) => AND_SO_ON.test(around.text.slice(at, at + 3))) ||
-          (goesOn && mention.bracket === -1),
-      });
-    }
-    const last = parts.at(-1);
+  for (const index of mentions.keys()) {
+    const found = runAt(sentence, index, around, index <= taken);
+    if (found === null) continue;
+    lists.push(...listsOfRun(found, sentence, index, around));
+    const last = found.items.at(-1);
     if (last !== undefined) taken = Math.max(taken, mentions.indexOf(last));
   }
   return lists;

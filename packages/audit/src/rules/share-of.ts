@@ -1,8 +1,7 @@
 import { sameUnit } from '../text/quantity.ts';
-import type { Rational } from '../text/rational.ts';
-import { HUNDRED, over, times } from '../text/rational.ts';
+import { fixed, HUNDRED, minus, over, type Rational, times } from '../text/rational.ts';
 import type { Mention } from '../text/sentences.ts';
-import { judgeFigure } from './judge-figure.ts';
+import { judgeFigure, slipBetween } from './judge-figure.ts';
 
 /** The share that is printed behind a count. */
 export interface Share {
@@ -77,4 +76,25 @@ export const fitsShare = (part: Rational, whole: Rational, percent: Mention): 'p
   const exact = over(times(HUNDRED, part), whole);
   if (exact === null) return part.numerator === 0n && percent.value.numerator === 0n ? 'pass' : 'error';
   return judgeFigure(exact, percent.value, percent.decimals);
+};
+
+const percentOf = (part: Rational, whole: Rational, decimals: number): string | null => {
+  const exact = over(times(HUNDRED, part), whole);
+  return exact === null ? null : `${fixed(exact, decimals)}%`;
+};
+
+/** The share that follows from a count and a whole, as a part of a draft. */
+export const withComputed = (part: Mention, whole: Rational | null, { decimals }: Mention): { computed?: string } => {
+  const computed = whole === null ? null : percentOf(part.value, whole, decimals);
+  return computed === null ? {} : { computed };
+};
+
+/** What turned the right share into the printed one; null where the digits do not show it. */
+export const shareCause = (count: Rational, whole: Rational, { value, decimals }: Mention): string | null => {
+  const exact = over(times(HUNDRED, count), whole);
+  if (exact === null) return null;
+  const slip = slipBetween(exact, value, decimals);
+  if (slip !== null) return slip;
+  const rest = fixed(minus(HUNDRED, exact), decimals);
+  return rest === fixed(value, decimals) ? 'the share of all the others was taken' : null;
 };

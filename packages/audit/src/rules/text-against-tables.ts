@@ -3,7 +3,7 @@ import { decimalText } from '../text/rational.ts';
 import type { Mention, Sentence } from '../text/sentences.ts';
 import { labelOf } from '../text/sentences.ts';
 import type { Draft } from './draft.ts';
-import { DOCUMENTS, QUOTED } from './quoted-figures.ts';
+import { DOCUMENTS, QUOTED, type Quoted } from './quoted-figures.ts';
 import { isOwnCount } from './roles.ts';
 import type { TableValue, TableView } from './table-view.ts';
 
@@ -22,17 +22,21 @@ const LARGE = 100n;
 export const equalTo = ({ value }: Mention, { value: cell }: TableValue): boolean =>
   value.numerator === cell * value.denominator;
 
-/** Holds the figures that a sentence quotes from the tables to the tables. */
-export const judgeAgainstTables = (
-  sentence: Sentence,
-  text: string,
-  reportYear: number | null,
-  view: TableView,
-): readonly Draft[] => {
-  const words = text.slice(sentence.start, sentence.end);
+/** A figure of the text that a table has too. */
+interface Quote {
+  readonly mention: Mention;
+  readonly quoted: Quoted;
+  /** The first value that the tables have for it. */
+  readonly first: TableValue;
+  /** The value that agrees; null where none does. */
+  readonly matched: TableValue | null;
+}
+
+/** The figures that a sentence quotes, each role once: one that is named twice is of two scopes. */
+const quotesIn = ({ mentions }: Sentence, words: string, reportYear: number | null, view: TableView) => {
   const documents = /规范性文件/.test(words) && !/规章|党内|清理/.test(words);
   const list = documents ? [...QUOTED, ...DOCUMENTS] : QUOTED;
-  const quotes = sentence.mentions.flatMap((mention) => {
+  const quotes = mentions.flatMap((mention): readonly Quote[] => {
     if (mention.kind !== 'count' || mention.scale !== '' || !/[件宗条份]/.test(mention.unit)) return [];
     if (mention.approximate || mention.broken || !isOwnCount(mention, reportYear)) return [];
     const label = labelOf(mention);
@@ -42,28 +46,42 @@ export const judgeAgainstTables = (
     if (quoted === undefined || first === undefined) return [];
     return [{ mention, quoted, first, matched: values.find((one) => equalTo(mention, one)) ?? null }];
   });
-  // A role that is named twice is of two scopes.
-  const once = quotes.filter(({ quoted }) => quotes.filter((one) => one.quoted.role === quoted.role).length === 1);
-  const scoped = OTHER_SCOPE.test(words);
-  return once.flatMap(({ mention, quoted, first, matched }): readonly Draft[] => {
-    const common = { ruleId: quoted.ruleId, stated: mention, operands: [], cells: [matched ?? first] };
-    if (matched !== null) return [{ ...common, verdict: 'pass' }];
-    const companions = once.filter((one) => one.mention !== mention && one.matched !== null && one.matched.value > 0n);
-    const slip = slipOf(decimalText(mention.value), String(first.value));
-    // One small figure may agree by chance.
-    const together = companions.length > 1 || companions.some(({ mention: one }) => one.value.numerator >= TELLING);
-    const sure =
-      together || (quoted.plain === true && slip !== null && (WHOLE.test(words) || mention.value.numerator >= LARGE));
-    if (!sure || scoped) return [{ ...common, verdict: 'cannot-assess', reason: 'counting-base' }];
-    return [
-      {
-        ...common,
-        verdict: 'error',
-        confidence: 'medium',
-        computed: String(first.value),
-        assumption: 'the sentence and the table speak of the same agencies and the same year',
-        likelyCause: slip,
-      },
-    ];
-  });
+  return quotes.filter(({ quoted }) => quotes.filter((one) => one.quoted.role === quoted.role).length === 1);
+};
+
+/** Whether other figures of the sentence agree with the tables so far that this one is meant to. */
+const hasCompanions = ({ mention }: Quote, quotes: readonly Quote[]): boolean => {
+  const agreeing = quotes.filter((one) => one.mention !== mention && one.matched !== null && one.matched.value > 0n);
+  // One small figure may agree by coincidence.
+  return agreeing.length > 1 || agreeing.some(({ mention: one }) => one.value.numerator >= TELLING);
+};
+
+const judgeQuote = (quote: Quote, quotes: readonly Quote[], words: string): Draft => {
+  const { mention, quoted, first, matched } = quote;
+  const common = { ruleId: quoted.ruleId, stated: mention, operands: [], cells: [matched ?? first] };
+  if (matched !== null) return { ...common, verdict: 'pass' };
+  const likelyCause = slipOf(decimalText(mention.value), String(first.value));
+  const wholeOrLarge = WHOLE.test(words) || mention.value.numerator >= LARGE;
+  const sure = hasCompanions(quote, quotes) || (quoted.plain === true && likelyCause !== null && wholeOrLarge);
+  if (!sure || OTHER_SCOPE.test(words)) return { ...common, verdict: 'cannot-assess', reason: 'counting-base' };
+  return {
+    ...common,
+    verdict: 'error',
+    confidence: 'medium',
+    computed: String(first.value),
+    assumption: 'the sentence and the table speak of the same agencies and the same year',
+    likelyCause,
+  };
+};
+
+/** Holds the figures that a sentence quotes from the tables to the tables. */
+export const judgeAgainstTables = (
+  sentence: Sentence,
+  text: string,
+  reportYear: number | null,
+  view: TableView,
+): readonly Draft[] => {
+  const words = text.slice(sentence.start, sentence.end);
+  const quotes = quotesIn(sentence, words, reportYear, view);
+  return quotes.map((quote) => judgeQuote(quote, quotes, words));
 };

@@ -1,0 +1,47 @@
+import { decimalText, sumOf } from '../text/rational.ts';
+import type { Mention } from '../text/sentences.ts';
+import { doubtIn, type Draft } from './draft.ts';
+import { slipBetween } from './judge-figure.ts';
+import { fitsShare, type Share, shareCause, withComputed } from './share-of.ts';
+
+/** What follows where several shares do not fit the total that they are said to be of; empty if it was said already. */
+const judgeMisfits = (
+  count: Mention,
+  percent: Mention,
+  whole: Mention,
+  own: readonly (readonly [Mention, Share])[],
+): readonly Draft[] => {
+  const sum = sumOf(own.map(([{ value }]) => value));
+  const ofSum = own.every(([other, share]) => fitsShare(other.value, sum, share.percent) === 'pass');
+  const slip = ofSum ? slipBetween(sum, whole.value, whole.decimals) : null;
+  if (slip === null) {
+    const operands = [count, whole];
+    return [{ ruleId: 'P06', stated: percent, operands, verdict: 'cannot-assess', reason: 'several-readings' }];
+  }
+  // All shares are of what their counts add up to: the total alone is wrong, and reported once.
+  if (own[0]?.[0] !== count) return [];
+  const right = { stated: whole, computed: decimalText(sum), operands: own.map(([other]) => other) };
+  return [{ ruleId: 'P06', ...right, verdict: 'error', confidence: 'high', likelyCause: slip }];
+};
+
+/** Shares that are given in the order of their counts, with the total that they are of. */
+export const judgeOfNamedTotal = (
+  count: Mention,
+  percent: Mention,
+  whole: Mention,
+  shares: ReadonlyMap<Mention, Share>,
+): readonly Draft[] => {
+  const common = { ruleId: 'P06', stated: percent, operands: [count, whole] };
+  if (doubtIn([count, percent, whole]) !== null) {
+    return [{ ...common, verdict: 'cannot-assess', reason: 'approximate-figures' }];
+  }
+  const verdict = fitsShare(count.value, whole.value, percent);
+  if (verdict === 'pass') return [{ ...common, verdict }];
+  const withShare = { ...common, ...withComputed(count, whole.value, percent) };
+  if (verdict === 'rounding') return [{ ...withShare, verdict }];
+  // One wrong share among others that fit is wrong; several are more likely of another order or total.
+  const own = [...shares].filter(([, share]) => share.base === whole);
+  const misfits = own.filter(([other, share]) => fitsShare(other.value, whole.value, share.percent) === 'error');
+  if (misfits.length > 1) return judgeMisfits(count, percent, whole, own);
+  return [{ ...withShare, verdict, confidence: 'high', likelyCause: shareCause(count.value, whole.value, percent) }];
+};
