@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/universal';
 import { ReadingError } from './errors.ts';
 import { MOST_CELLS, tooLarge } from './limits.ts';
-import { createTextBuilder } from './text-builder.ts';
+import { TextBuilder } from './text-builder.ts';
 import { unzip } from './unzip.ts';
 
 const CELL = /<(?:dimension ref|c r|row r)="(?:[A-Z]{1,3}\d+:)?([A-Z]{0,3})(\d{1,7})"/g;
@@ -46,7 +46,7 @@ export const readXlsx = async (bytes: Uint8Array): Promise<ReportDocument> => {
   for (const [name, entry] of entries) if (name.startsWith('xl/worksheets/')) refuseWide(entry);
   // The reader gets what was inflated and measured here, not what the file may hide behind its directory.
   const clean = zipSync(Object.fromEntries(entries), { level: 0 });
-  const builder = createTextBuilder();
+  const builder = new TextBuilder();
   try {
     for (const { sheet, data } of await readXlsxFile(clean.slice().buffer, { parseNumber: figure })) {
       builder.write(`${sheet}\n`);
