@@ -73,6 +73,24 @@ export const countBefore = (mentions: readonly Mention[], at: number): Mention |
   );
 };
 
+/** 80场,比上年的64场增加16场,增长25%: the figures before a difference. */
+const withDifference = (
+  difference: Mention,
+  second: Mention,
+  third: Mention | undefined,
+  reportYear: number | null,
+): YearOnYear | null => {
+  const pair = third !== undefined && third.kind === 'count' && comparable(third, second) ? third : null;
+  if (isBase(second, reportYear)) {
+    return pair !== null && TOWARDS_BASE.test(leadOf(second)) ? { current: pair, base: second, difference } : null;
+  }
+  if (pair !== null && fromTo(pair, second)) return { current: second, base: pair, difference };
+  const direct = /^[,(、]?(?:同比|比|较|与)/.test(leadOf(difference));
+  return direct && isOwnCount(second, reportYear) && unitOf(second) === unitOf(difference)
+    ? { current: second, base: null, difference }
+    : null;
+};
+
 /** The figures that a growth is counted from; null where they are not printed right before it. */
 export const yearOnYearAt = (
   mentions: readonly Mention[],
@@ -87,20 +105,7 @@ export const yearOnYearAt = (
   if (!STRAIGHT.test(growth.lead)) return null;
   if (second === undefined || second.kind !== 'count') return null;
 
-  // 80场,比上年的64场增加16场,增长25%
-  if (isDifference(last)) {
-    if (isBase(second, reportYear)) {
-      const known = third !== undefined && third.kind === 'count' && comparable(third, second);
-      return known && TOWARDS_BASE.test(leadOf(second)) ? { current: third, base: second, difference: last } : null;
-    }
-    if (third !== undefined && third.kind === 'count' && comparable(third, second) && fromTo(third, second)) {
-      return { current: second, base: third, difference: last };
-    }
-    const direct = /^[,(、]?(?:同比|比|较|与)/.test(leadOf(last));
-    return direct && isOwnCount(second, reportYear) && unitOf(second) === unitOf(last)
-      ? { current: second, base: null, difference: last }
-      : null;
-  }
+  if (isDifference(last)) return withDifference(last, second, third, reportYear);
   if (!comparable(second, last)) return null;
   // 80场,比上年(64场)增长25%
   if (isBase(last, reportYear) && TOWARDS_BASE.test(leadOf(last)) && isOwnCount(second, reportYear)) {

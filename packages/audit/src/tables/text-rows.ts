@@ -13,6 +13,12 @@ const stands = (text: string, pattern: RegExp, at: number): boolean => {
   return pattern.test(text);
 };
 
+/** The value of a token that is a figure; null for a word, a number inside one, or the number that heads a line. */
+const figureAt = (text: string, token: string, end: number, lineStart: boolean): bigint | null => {
+  if (!NUMBER_BEGINS.test(token) || !stands(text, FIGURE_ENDS, end)) return null;
+  return lineStart && token.length <= 2 && stands(text, ENUMERATOR_LINE, end) ? null : valueOf(token);
+};
+
 /**
  * Reads a stretch of plain text as rows: words, then the figures that follow them, wherever the lines break. A figure is
  * a number that ends before a space: 1191 in `予以公开 1175 12 0 3 1 0 1191`, not 1 in 计1条.
@@ -39,15 +45,11 @@ export const textRows = (text: string, from: number, to: number, last: RegExp | 
       lineStart = true;
       continue;
     }
-    const value = NUMBER_BEGINS.test(token) ? valueOf(token) : null;
-    const isFigure =
-      value !== null &&
-      stands(text, FIGURE_ENDS, end) &&
-      !(lineStart && token.length <= 2 && stands(text, ENUMERATOR_LINE, end));
+    const value = figureAt(text, token, end, lineStart);
     // A dash between spaces is an empty cell.
     if (/^[-—–/]{1,2}$/.test(token) && (figures.length > 0 || words !== '')) {
       figures.push({ text: '', value: null, offset: match.index, length: 0, line });
-    } else if (isFigure) figures.push({ text: token, value, offset: match.index, length: token.length, line });
+    } else if (value !== null) figures.push({ text: token, value, offset: match.index, length: token.length, line });
     else if (token.trim() !== '' && !/^[-—–]\s?\d/.test(token)) {
       if (figures.length > 0) {
         close(match.index);
