@@ -1,7 +1,6 @@
 // npm run audit:evaluate: precision and recall of the audit over the corpus, by rule and in all.
 import { auditReport, plainDocument } from '@gongkai/audit';
-import type { Judgement } from './judge.ts';
-import { judge } from './judge.ts';
+import { judge, type Judgement } from './judge.ts';
 import { PASSAGES } from './passages.ts';
 
 const judged = PASSAGES.map((passage) => {

@@ -1,8 +1,7 @@
 import { auditReport, plainDocument } from '@gongkai/audit';
 import { describe, expect, it } from 'vitest';
 import { judge } from './judge.ts';
-import type { Passage } from './passages.ts';
-import { PASSAGES } from './passages.ts';
+import { type Passage, PASSAGES } from './passages.ts';
 
 const auditOf = ({ text, previous }: Passage) =>
   auditReport(plainDocument(text), previous === null ? {} : { previous: plainDocument(previous) });

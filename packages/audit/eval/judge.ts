@@ -1,6 +1,5 @@
 import type { AuditFinding } from '@gongkai/audit';
-import type { ExpectedFinding, Passage } from './passages.ts';
-import { spansOf } from './passages.ts';
+import { type ExpectedFinding, type Passage, spansOf } from './passages.ts';
 
 /** Kinds of rules whose members say the same of a figure: one sum may be called P01, P19 or P21. */
 const KINDS: readonly (readonly [string, RegExp])[] = [

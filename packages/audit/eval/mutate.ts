@@ -3,8 +3,7 @@ import { parseArgs } from 'node:util';
 import { auditReport, plainDocument } from '@gongkai/audit';
 import type { MappedReport } from './mutation/mapped-report.ts';
 import { mappedReports } from './mutation/reports.ts';
-import type { Fate, Trial } from './mutation/try-mutations.ts';
-import { trialsOf } from './mutation/try-mutations.ts';
+import { type Fate, type Trial, trialsOf } from './mutation/try-mutations.ts';
 
 const WANTED = 0.95;
 const { values } = parseArgs({

@@ -1,5 +1,4 @@
-import type { AuditFinding, Verdict } from '@gongkai/audit';
-import { auditReport, plainDocument } from '@gongkai/audit';
+import { type AuditFinding, auditReport, plainDocument, type Verdict } from '@gongkai/audit';
 import { describe, expect, it } from 'vitest';
 import { yunnanReplaced } from '../test-support/reports.ts';
 import { mappedReports } from './mutation/reports.ts';

@@ -1,8 +1,7 @@
 import type { ReportDocument } from './document.ts';
 import type { AuditFinding } from './finding.ts';
 import type { Span } from './integrity/damage.ts';
-import type { Reading } from './reading.ts';
-import { readingOf } from './reading.ts';
+import { type Reading, readingOf } from './reading.ts';
 import { findingOf } from './rules/draft.ts';
 import { judgeText } from './rules/judge-text.ts';
 import { tableViewOf } from './rules/table-view.ts';

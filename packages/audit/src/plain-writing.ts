@@ -1,5 +1,4 @@
-import { fold } from './fold.ts';
-import { replaceEach } from './piecewise.ts';
+import { fold, replaceEach } from './fold.ts';
 
 /** Traditional characters of reports and what simplified writing has for them. */
 const PAIRS =

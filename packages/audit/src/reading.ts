@@ -1,14 +1,11 @@
 import type { ReportDocument } from './document.ts';
 import { fold } from './fold.ts';
-import type { Damage, Span } from './integrity/damage.ts';
-import { damageIn, damagedSpans } from './integrity/damage.ts';
-import type { Places } from './place.ts';
-import { placesIn } from './place.ts';
+import { type Damage, damagedSpans, damageIn, type Span } from './integrity/damage.ts';
+import { type Places, placesIn } from './place.ts';
 import { plainWriting } from './plain-writing.ts';
 import type { PublishedTable } from './tables/published-table.ts';
 import { tablesOf } from './tables/tables-of.ts';
-import type { Compact } from './text/compact.ts';
-import { compactOf } from './text/compact.ts';
+import { type Compact, compactOf } from './text/index.ts';
 
 /** A report read once for all that is held to it: each part is made when it is first asked for. */
 export interface Reading {

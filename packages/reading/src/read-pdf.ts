@@ -1,5 +1,4 @@
-import type { ReportDocument } from '@gongkai/audit';
-import { plainDocument } from '@gongkai/audit';
+import { plainDocument, type ReportDocument } from '@gongkai/audit';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { ReadingError } from './errors.ts';
 import { LONGEST_MS, LONGEST_TEXT, MOST_PAGES, tooLarge } from './limits.ts';

@@ -1,8 +1,7 @@
 import { auditTables, tablesOf } from '@gongkai/audit';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { ReadingErrorCode } from './errors.ts';
-import { ReadingError } from './errors.ts';
+import { ReadingError, type ReadingErrorCode } from './errors.ts';
 import { docxOf, gb18030, paragraph, pdfOf, xlsxOf } from '../test-support/files.ts';
 import { kindOf, readReport } from './read-report.ts';
 

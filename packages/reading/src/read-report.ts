@@ -1,5 +1,4 @@
-import type { ReportDocument } from '@gongkai/audit';
-import { plainDocument } from '@gongkai/audit';
+import { plainDocument, type ReportDocument } from '@gongkai/audit';
 import { decodeText } from './decode-text.ts';
 import { ReadingError } from './errors.ts';
 import { LARGEST_FILE, tooLarge } from './limits.ts';

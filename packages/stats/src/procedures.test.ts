@@ -1,6 +1,13 @@
 import { instantOf, nationalCalendar } from '@gongkai/calendar';
-import type { AnyProcedure, CaseState, Contribution } from '@gongkai/core';
-import { advance, disclosureRequest, newCase, pressIncident } from '@gongkai/core';
+import {
+  advance,
+  type AnyProcedure,
+  type CaseState,
+  type Contribution,
+  disclosureRequest,
+  newCase,
+  pressIncident,
+} from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
 import { incidentFigures } from './figures/incident-figures.ts';
 import { yearFigures } from './figures/year-figures.ts';

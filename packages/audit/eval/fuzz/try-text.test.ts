@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { seeded } from './seeded.ts';
 import { cut, joined, rewritten } from './pieces.ts';
 import { sourcesOf } from './sources.ts';
-import type { Source } from './try-text.ts';
-import { madeText, unfoundedIn } from './try-text.ts';
+import { madeText, type Source, unfoundedIn } from './try-text.ts';
 
 const audit = (text: string) => auditReport(plainDocument(text));
 const printed = (chars: readonly { readonly text: string }[]): string => chars.map(({ text }) => text).join('');

@@ -1,7 +1,6 @@
 import type { AuditFinding } from '@gongkai/audit';
 import type { Chance } from './seeded.ts';
-import type { Char } from './pieces.ts';
-import { cut, joined, rewritten } from './pieces.ts';
+import { type Char, cut, joined, rewritten } from './pieces.ts';
 
 /** A text of the corpus with what an audit of the whole of it finds. */
 export interface Source {

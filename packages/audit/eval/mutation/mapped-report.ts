@@ -1,5 +1,4 @@
-import type { Figure, Relation } from './relation.ts';
-import { figuresOf } from './relation.ts';
+import { type Figure, figuresOf, type Relation } from './relation.ts';
 
 /** A report with every number that stands in it, and the relations between them that a reader can check. */
 export interface MappedReport {

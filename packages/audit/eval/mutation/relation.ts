@@ -1,5 +1,4 @@
-import type { Decimal } from './decimal.ts';
-import { decimal, inUnits } from './decimal.ts';
+import { type Decimal, decimal, inUnits } from './decimal.ts';
 
 /** A figure is known by the offset of its first digit. */
 export type Figure = number;

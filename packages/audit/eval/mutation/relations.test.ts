@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mutationsOf } from './mutations.ts';
-import type { Relation } from './relation.ts';
-import { stateOf } from './relation.ts';
+import { type Relation, stateOf } from './relation.ts';
 import { mappedReports } from './reports.ts';
 
 const printed =

@@ -1,6 +1,5 @@
 import { balancedTables, readTestData, suqian2023, yunnan2018 } from '../../test-support/reports.ts';
-import type { MappedReport } from './mapped-report.ts';
-import { mappedReport } from './mapped-report.ts';
+import { type MappedReport, mappedReport } from './mapped-report.ts';
 import type { Figure, Relation } from './relation.ts';
 import { cellsOfTable3, relationsOfTable3, relationsOfTable4 } from './table-relations.ts';
 

@@ -1,9 +1,7 @@
 import type { AuditFinding } from '@gongkai/audit';
 import type { MappedReport } from './mapped-report.ts';
-import type { Mutation } from './mutations.ts';
-import { mutationsOf } from './mutations.ts';
-import type { Figure, Relation } from './relation.ts';
-import { figuresOf, stateOf } from './relation.ts';
+import { type Mutation, mutationsOf } from './mutations.ts';
+import { type Figure, figuresOf, type Relation, stateOf } from './relation.ts';
 
 /**
  * What became of a figure that was made wrong.

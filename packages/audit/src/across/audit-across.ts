@@ -1,10 +1,8 @@
 import type { ReportDocument } from '../document.ts';
 import type { AuditFinding } from '../finding.ts';
 import type { Span } from '../integrity/damage.ts';
-import type { Reading } from '../reading.ts';
-import { readingOf } from '../reading.ts';
-import type { Draft } from '../rules/draft.ts';
-import { findingOf } from '../rules/draft.ts';
+import { type Reading, readingOf } from '../reading.ts';
+import { type Draft, findingOf } from '../rules/draft.ts';
 import type { PublishedTable } from '../tables/published-table.ts';
 import { carriedFigures } from './carried-figures.ts';
 import { comparedYears } from './compared-year.ts';

@@ -1,7 +1,7 @@
 import { FORMATS, type YearIdentity } from '@gongkai/stats/formats';
 import { type AuditFinding, findingWith, type Operand } from '../finding.ts';
 import type { Places } from '../place.ts';
-import { slipOf } from '../slip.ts';
+import { slipOf } from '../text/index.ts';
 import { cellLabel } from '../tables/cell-label.ts';
 import type { PublishedTable } from '../tables/published-table.ts';
 import { printedValue } from '../tables/table-row.ts';

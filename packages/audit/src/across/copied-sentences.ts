@@ -1,6 +1,5 @@
 import type { Draft } from '../rules/draft.ts';
-import { decimalText } from '../text/rational.ts';
-import type { Sentence } from '../text/sentences.ts';
+import { decimalText, type Sentence } from '../text/index.ts';
 import type { ReportText } from './report-text.ts';
 
 /** What is done anew each year; the figures of it hardly come out the same twice. */

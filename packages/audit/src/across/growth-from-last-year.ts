@@ -1,11 +1,22 @@
 import { doubtIn, type Draft } from '../rules/draft.ts';
-import { judgeFigure, slipBetween } from '../rules/judge-figure.ts';
+import {
+  absolute,
+  decimalText,
+  equal,
+  fixed,
+  HUNDRED,
+  judgeFigure,
+  labelOf,
+  type Mention,
+  minus,
+  negative,
+  over,
+  type Rational,
+  slipBetween,
+  times,
+} from '../text/index.ts';
 import { isBase } from '../rules/roles.ts';
 import { baseBehind, comparable, countBefore, yearOnYearAt } from '../rules/year-on-year.ts';
-import type { Rational } from '../text/rational.ts';
-import { absolute, decimalText, equal, fixed, HUNDRED, minus, negative, over, times } from '../text/rational.ts';
-import type { Mention } from '../text/sentences.ts';
-import { labelOf } from '../text/sentences.ts';
 import type { ReportText } from './report-text.ts';
 
 const YEAR_ON_YEAR = /(?:同比|比上年度?|较上年度?|比去年|较去年|比上一年度?|较上一年度?)(?:同期)?[^,;。0-9]{0,6}$/;

@@ -1,9 +1,7 @@
 import type { Reading } from '../reading.ts';
 import { reportYearOf } from '../rules/roles.ts';
 import type { PublishedTable } from '../tables/published-table.ts';
-import type { Compact } from '../text/compact.ts';
-import type { Sentence } from '../text/sentences.ts';
-import { sentencesOf } from '../text/sentences.ts';
+import { type Compact, type Sentence, sentencesOf } from '../text/index.ts';
 
 /** A report laid out for being held to another one. */
 export interface ReportText {

@@ -1,6 +1,5 @@
 import { LATIN } from './gambling-words.ts';
-import type { Mark } from './mark.ts';
-import { marksOf } from './mark.ts';
+import { type Mark, marksOf } from './mark.ts';
 
 const REMOVED = /[(](?:网址|网站|网站地址|下载地址|下载网址|链接)(?:为|是)?:?\s*[)]/g;
 const DOMAIN =

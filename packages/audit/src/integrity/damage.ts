@@ -1,6 +1,6 @@
 import { fold } from '../fold.ts';
 import { strangeAddresses } from './addresses.ts';
-import { copyingMarks } from './copying.ts';
+import { copyingMarks } from './garble.ts';
 import type { Mark } from './mark.ts';
 import { replacedPhrases } from './replaced-phrases.ts';
 

@@ -1,5 +1,4 @@
-import type { Mark } from './mark.ts';
-import { marksOf } from './mark.ts';
+import { type Mark, marksOf } from './mark.ts';
 
 const PICTURE = /\.(?:jpe?g|png|gif|bmp)\b/gi;
 const LONGEST_NAME = 40;

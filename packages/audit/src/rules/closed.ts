@@ -1,7 +1,5 @@
-import type { Mention } from '../text/sentences.ts';
-import { labelOf } from '../text/sentences.ts';
-import type { FoundFamily } from './families.ts';
-import { CHANNEL, familyOf, PLACE, REST } from './families.ts';
+import { labelOf, type Mention } from '../text/index.ts';
+import { CHANNEL, familyOf, type FoundFamily, PLACE, REST } from './families.ts';
 import type { List } from './list.ts';
 
 /** Why a list is taken to name every part. */

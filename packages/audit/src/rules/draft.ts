@@ -1,10 +1,7 @@
 import { type AuditFinding, findingWith, type Verdict } from '../finding.ts';
 import type { Places } from '../place.ts';
-import type { Compact } from '../text/compact.ts';
-import { decimalText } from '../text/rational.ts';
-import type { Mention } from '../text/sentences.ts';
+import { type Compact, decimalText, labelOf, type Mention } from '../text/index.ts';
 import type { TableValue } from './table-view.ts';
-import { labelOf } from '../text/sentences.ts';
 
 /** Why a statement cannot be assessed: the closed list of codes of the sentence rules. */
 export const REASONS = [

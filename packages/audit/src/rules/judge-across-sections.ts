@@ -1,6 +1,4 @@
-import { equal, compare, plus, sumOf } from '../text/rational.ts';
-import type { Mention, Sentence } from '../text/sentences.ts';
-import { labelOf } from '../text/sentences.ts';
+import { compare, equal, labelOf, type Mention, plus, type Sentence, sumOf } from '../text/index.ts';
 import type { Draft } from './draft.ts';
 
 type Kept = ReadonlyMap<string, Mention>;

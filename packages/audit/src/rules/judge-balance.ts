@@ -1,10 +1,17 @@
-import { sameUnit } from '../text/quantity.ts';
-import type { Rational } from '../text/rational.ts';
-import { decimalText, equal, minus, plus, ZERO } from '../text/rational.ts';
-import type { Mention, Sentence } from '../text/sentences.ts';
-import { labelOf } from '../text/sentences.ts';
+import {
+  decimalText,
+  equal,
+  labelOf,
+  type Mention,
+  minus,
+  plus,
+  type Rational,
+  sameUnit,
+  type Sentence,
+  slipBetween,
+  ZERO,
+} from '../text/index.ts';
 import { doubtIn, type Draft } from './draft.ts';
-import { slipBetween } from './judge-figure.ts';
 
 type Role = 'received' | 'carriedIn' | 'all' | 'decided' | 'carriedOut';
 

@@ -1,8 +1,17 @@
-import type { Rational } from '../text/rational.ts';
-import { absolute, decimalText, equal, fixed, minus, over } from '../text/rational.ts';
-import type { Mention, Sentence } from '../text/sentences.ts';
+import {
+  absolute,
+  decimalText,
+  equal,
+  fixed,
+  judgeFigure,
+  type Mention,
+  minus,
+  over,
+  type Rational,
+  type Sentence,
+  slipBetween,
+} from '../text/index.ts';
 import { doubtIn, type Draft, type Reason } from './draft.ts';
-import { judgeFigure, slipBetween } from './judge-figure.ts';
 import type { Surroundings } from './list.ts';
 import { isDifference } from './roles.ts';
 import { countBefore, otherCurrents, yearOnYearAt } from './year-on-year.ts';

@@ -1,8 +1,20 @@
-import type { Rational } from '../text/rational.ts';
-import { absolute, equal, fixed, HUNDRED, minus, negative, over, rounded, times } from '../text/rational.ts';
-import type { Mention, Sentence } from '../text/sentences.ts';
+import {
+  absolute,
+  equal,
+  fixed,
+  HUNDRED,
+  judgeFigure,
+  type Mention,
+  minus,
+  negative,
+  over,
+  type Rational,
+  rounded,
+  type Sentence,
+  slipBetween,
+  times,
+} from '../text/index.ts';
 import { doubtIn, type Draft, type Reason } from './draft.ts';
-import { judgeFigure, slipBetween } from './judge-figure.ts';
 import type { Surroundings } from './list.ts';
 import { baseBehind, countBefore, otherCurrents, type YearOnYear, yearOnYearAt } from './year-on-year.ts';
 

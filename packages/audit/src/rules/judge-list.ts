@@ -1,5 +1,4 @@
-import { compare, decimalText, type Rational } from '../text/rational.ts';
-import type { Mention } from '../text/sentences.ts';
+import { compare, decimalText, type Mention, type Rational } from '../text/index.ts';
 import { closureOf, trimmed } from './closed.ts';
 import type { Draft } from './draft.ts';
 import { gapOf, judgeSum, listDoubt, type ListGap, mismatchIn, openSum } from './list-gap.ts';

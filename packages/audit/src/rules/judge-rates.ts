@@ -1,9 +1,22 @@
-import { sameUnit } from '../text/quantity.ts';
-import { compare, decimalText, equal, fixed, HUNDRED, minus, over, plus, rational, times } from '../text/rational.ts';
-import type { Mention, Sentence } from '../text/sentences.ts';
-import { labelOf } from '../text/sentences.ts';
+import {
+  compare,
+  decimalText,
+  equal,
+  fixed,
+  HUNDRED,
+  judgeFigure,
+  labelOf,
+  type Mention,
+  minus,
+  over,
+  plus,
+  rational,
+  sameUnit,
+  type Sentence,
+  slipBetween,
+  times,
+} from '../text/index.ts';
 import type { Draft } from './draft.ts';
-import { judgeFigure, slipBetween } from './judge-figure.ts';
 import type { Surroundings } from './list.ts';
 import { isOwnCount } from './roles.ts';
 

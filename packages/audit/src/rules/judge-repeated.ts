@@ -1,7 +1,4 @@
-import { unitOf } from '../text/quantity.ts';
-import { decimalText, equal } from '../text/rational.ts';
-import type { Mention, Sentence } from '../text/sentences.ts';
-import { slipOf } from '../slip.ts';
+import { decimalText, equal, type Mention, type Sentence, slipOf, unitOf } from '../text/index.ts';
 import type { Draft } from './draft.ts';
 
 /** A figure for the whole year and the whole area, with nothing before it but a heading. */

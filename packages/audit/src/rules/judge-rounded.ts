@@ -1,7 +1,17 @@
-import type { Rational } from '../text/rational.ts';
-import { compare, decimalText, lastPlace, minus, plus, rational, sumOf, times } from '../text/rational.ts';
-import type { Mention, Sentence } from '../text/sentences.ts';
-import { labelOf } from '../text/sentences.ts';
+import {
+  compare,
+  decimalText,
+  labelOf,
+  lastPlace,
+  type Mention,
+  minus,
+  plus,
+  type Rational,
+  rational,
+  type Sentence,
+  sumOf,
+  times,
+} from '../text/index.ts';
 import { doubtIn, type Draft } from './draft.ts';
 import { familyOf, REST } from './families.ts';
 import type { Surroundings } from './list.ts';

@@ -1,21 +1,22 @@
-import type { Rational } from '../text/rational.ts';
 import {
   absolute,
   compare,
   decimalText,
   HUNDRED,
+  labelOf,
   lastPlace,
+  type Mention,
   minus,
   over,
   plus,
+  type Rational,
   rational,
+  type Sentence,
+  slipBetween,
   sumOf,
   times,
-} from '../text/rational.ts';
-import type { Mention, Sentence } from '../text/sentences.ts';
+} from '../text/index.ts';
 import { doubtIn, type Draft } from './draft.ts';
-import { slipBetween } from './judge-figure.ts';
-import { labelOf } from '../text/sentences.ts';
 import { familyOf, REST } from './families.ts';
 
 const OWN_SHARE =

@@ -1,6 +1,4 @@
-import { sameUnit } from '../text/quantity.ts';
-import { compare, HUNDRED, type Rational } from '../text/rational.ts';
-import type { Mention, Sentence } from '../text/sentences.ts';
+import { compare, HUNDRED, type Mention, type Rational, sameUnit, type Sentence } from '../text/index.ts';
 import type { Draft, Reason } from './draft.ts';
 import type { JudgedList } from './judge-list.ts';
 import { judgeOfNamedTotal } from './judge-named-total.ts';

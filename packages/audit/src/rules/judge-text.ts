@@ -1,11 +1,9 @@
-import type { Mention, Sentence } from '../text/sentences.ts';
-import { hasDamagedLabel, sentencesOf } from '../text/sentences.ts';
+import { hasDamagedLabel, type Mention, type Sentence, sentencesOf } from '../text/index.ts';
 import type { Draft } from './draft.ts';
 import { judgeBalance } from './judge-balance.ts';
 import { judgeChange } from './judge-change.ts';
 import { judgeGrowth } from './judge-growth.ts';
-import type { JudgedList } from './judge-list.ts';
-import { judgeList } from './judge-list.ts';
+import { type JudgedList, judgeList } from './judge-list.ts';
 import { judgeShares } from './judge-shares.ts';
 import { judgeRates } from './judge-rates.ts';
 import { repeatedFigures } from './judge-repeated.ts';
@@ -17,11 +15,10 @@ import type { List, ReadSentence, Surroundings } from './list.ts';
 import { listsIn } from './lists.ts';
 import { reportYearOf } from './roles.ts';
 import { onceEach } from './once-each.ts';
-import type { Share } from './share-of.ts';
+import { type Share, sharesIn } from './share-of.ts';
 import type { TableView } from './table-view.ts';
 import { judgeUniversal } from './judge-universal.ts';
 import { judgeAgainstTables } from './text-against-tables.ts';
-import { sharesIn } from './share-of.ts';
 
 /** How many sentences with figures are kept to look back at. */
 const KEPT = 10;

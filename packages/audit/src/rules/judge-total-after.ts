@@ -1,10 +1,15 @@
-import { sameUnit } from '../text/quantity.ts';
-import { decimalText, equal, sumOf } from '../text/rational.ts';
-import type { Mention, Sentence } from '../text/sentences.ts';
-import { labelOf } from '../text/sentences.ts';
+import {
+  decimalText,
+  equal,
+  labelOf,
+  type Mention,
+  sameUnit,
+  type Sentence,
+  slipBetween,
+  sumOf,
+} from '../text/index.ts';
 import { type Family, familyOf } from './families.ts';
 import { doubtIn, type Draft, type Reason } from './draft.ts';
-import { slipBetween } from './judge-figure.ts';
 import type { Surroundings } from './list.ts';
 import { isOwnCount } from './roles.ts';
 

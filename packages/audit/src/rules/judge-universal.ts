@@ -1,4 +1,4 @@
-import type { Sentence } from '../text/sentences.ts';
+import type { Sentence } from '../text/index.ts';
 import type { Draft } from './draft.ts';
 import { received } from './quoted-figures.ts';
 import type { TableView } from './table-view.ts';

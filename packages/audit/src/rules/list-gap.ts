@@ -1,5 +1,14 @@
-import { compare, decimalText, HUNDRED, type Rational, rational, times } from '../text/rational.ts';
-import { hasDamagedLabel, labelOf, type Mention } from '../text/sentences.ts';
+import {
+  compare,
+  decimalText,
+  hasDamagedLabel,
+  HUNDRED,
+  labelOf,
+  type Mention,
+  type Rational,
+  rational,
+  times,
+} from '../text/index.ts';
 import { areAllChannels, areIssuers, type Closure, closureOf } from './closed.ts';
 import { doubtIn, type Draft, type Reason } from './draft.ts';
 import { holdsTogether, holdsWithoutOne, slipIn, sumOfParts } from './list-readings.ts';

@@ -1,8 +1,5 @@
-import { unitOf } from '../text/quantity.ts';
-import type { Mention, Sentence } from '../text/sentences.ts';
-import { labelOf } from '../text/sentences.ts';
-import type { ReadSentence, Surroundings } from './list.ts';
-import { LONGEST_LIST } from './list.ts';
+import { labelOf, type Mention, type Sentence, unitOf } from '../text/index.ts';
+import { LONGEST_LIST, type ReadSentence, type Surroundings } from './list.ts';
 import { isOwnCount } from './roles.ts';
 
 /** The counts before a list, the nearest first; where there are some since the last semicolon, only those. */

@@ -1,4 +1,4 @@
-import type { Mention, Sentence } from '../text/sentences.ts';
+import type { Mention, Sentence } from '../text/index.ts';
 import type { List } from './list.ts';
 
 /** What a list in a sentence of its own divides its total by: 从申请方式看. */

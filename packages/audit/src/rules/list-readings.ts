@@ -1,7 +1,18 @@
-import type { Rational } from '../text/rational.ts';
-import { absolute, compare, equal, lastPlace, minus, plus, rational, sumOf, times, ZERO } from '../text/rational.ts';
-import type { Mention } from '../text/sentences.ts';
-import { slipBetween } from './judge-figure.ts';
+import {
+  absolute,
+  compare,
+  equal,
+  lastPlace,
+  type Mention,
+  minus,
+  plus,
+  type Rational,
+  rational,
+  slipBetween,
+  sumOf,
+  times,
+  ZERO,
+} from '../text/index.ts';
 import type { List } from './list.ts';
 
 const HALF = rational('0.5');

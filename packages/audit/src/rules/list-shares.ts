@@ -1,8 +1,5 @@
-import type { Rational } from '../text/rational.ts';
-import { decimalText, minus, plus } from '../text/rational.ts';
-import type { Mention } from '../text/sentences.ts';
+import { decimalText, type Mention, minus, plus, type Rational, slipBetween } from '../text/index.ts';
 import type { Draft } from './draft.ts';
-import { slipBetween } from './judge-figure.ts';
 import type { List } from './list.ts';
 import { fitsShare, type Share } from './share-of.ts';
 

@@ -1,4 +1,4 @@
-import type { Mention, Sentence } from '../text/sentences.ts';
+import type { Mention, Sentence } from '../text/index.ts';
 
 /** A list of parts and what it may be the parts of. */
 export interface List {

@@ -1,9 +1,6 @@
-import { unitOf } from '../text/quantity.ts';
-import type { Mention, Sentence } from '../text/sentences.ts';
-import { labelOf } from '../text/sentences.ts';
+import { labelOf, type Mention, type Sentence, unitOf } from '../text/index.ts';
 import { familyOf } from './families.ts';
-import type { List, Surroundings } from './list.ts';
-import { LONGEST_LIST } from './list.ts';
+import { type List, LONGEST_LIST, type Surroundings } from './list.ts';
 import { headsBefore, headsInSentence } from './list-heads.ts';
 import { namedTotal, openerOf } from './list-openers.ts';
 import { isOfEach, isOwnCount } from './roles.ts';

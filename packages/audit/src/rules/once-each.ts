@@ -1,7 +1,5 @@
-import type { Rational } from '../text/rational.ts';
-import { absolute, HUNDRED, minus, over, plus, rational, times } from '../text/rational.ts';
+import { absolute, HUNDRED, judgeFigure, minus, over, plus, type Rational, rational, times } from '../text/index.ts';
 import type { Draft } from './draft.ts';
-import { judgeFigure } from './judge-figure.ts';
 import { isDifference } from './roles.ts';
 
 const SHARE = /^P0[56]$/;

@@ -1,7 +1,15 @@
-import { sameUnit } from '../text/quantity.ts';
-import { fixed, HUNDRED, minus, over, type Rational, times } from '../text/rational.ts';
-import type { Mention } from '../text/sentences.ts';
-import { judgeFigure, slipBetween } from './judge-figure.ts';
+import {
+  fixed,
+  HUNDRED,
+  judgeFigure,
+  type Mention,
+  minus,
+  over,
+  type Rational,
+  sameUnit,
+  slipBetween,
+  times,
+} from '../text/index.ts';
 
 /** The share that is printed behind a count. */
 export interface Share {

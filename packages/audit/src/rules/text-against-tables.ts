@@ -1,7 +1,4 @@
-import { slipOf } from '../slip.ts';
-import { decimalText } from '../text/rational.ts';
-import type { Mention, Sentence } from '../text/sentences.ts';
-import { labelOf } from '../text/sentences.ts';
+import { decimalText, labelOf, type Mention, type Sentence, slipOf } from '../text/index.ts';
 import type { Draft } from './draft.ts';
 import { DOCUMENTS, QUOTED, type Quoted } from './quoted-figures.ts';
 import { isOwnCount } from './roles.ts';

@@ -1,6 +1,4 @@
-import { unitOf } from '../text/quantity.ts';
-import type { Mention } from '../text/sentences.ts';
-import { labelOf } from '../text/sentences.ts';
+import { labelOf, type Mention, unitOf } from '../text/index.ts';
 import { isBase, isDifference, isOwnCount } from './roles.ts';
 
 /** The figures of two years, as one sentence lays them side by side. */

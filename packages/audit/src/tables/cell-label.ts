@@ -1,5 +1,5 @@
 import { cellsOf, FORMATS } from '@gongkai/stats/formats';
-import { STATISTICS_ROWS } from './statistics-rows.ts';
+import { STATISTICS_ROWS } from './row-names.ts';
 
 // Short names, as reports use them; the full words of the forms stand in `formats`.
 const ROWS: Readonly<Record<string, string>> = {

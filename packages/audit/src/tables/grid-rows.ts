@@ -1,7 +1,6 @@
 import type { Grid, GridCell, ReportDocument } from '../document.ts';
 import { plainWriting } from '../plain-writing.ts';
-import type { TableFigure } from './table-row.ts';
-import { isBlank, valueOf } from './table-row.ts';
+import { isBlank, type TableFigure, valueOf } from './table-row.ts';
 
 /** A cell of a table in its place; a cell that spans several places stands in each. */
 export interface PlacedCell extends TableFigure {

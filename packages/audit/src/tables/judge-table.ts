@@ -1,5 +1,4 @@
-import type { FormatId, Identity } from '@gongkai/stats/formats';
-import { FORMATS } from '@gongkai/stats/formats';
+import { type FormatId, FORMATS, type Identity } from '@gongkai/stats/formats';
 import type { Breach } from './explain-breaches.ts';
 import type { PublishedTable } from './published-table.ts';
 

@@ -1,12 +1,9 @@
 import { cellId } from '@gongkai/stats/formats';
 import type { Grid } from '../document.ts';
-import type { PlacedRow } from './grid-rows.ts';
-import { placedRows } from './grid-rows.ts';
-import type { PublishedTable } from './published-table.ts';
-import { publishedTable } from './published-table.ts';
+import { type PlacedRow, placedRows } from './grid-rows.ts';
+import { type PublishedTable, publishedTable } from './published-table.ts';
 import { PROACTIVE_ROWS_2019, PROACTIVE_ROWS_2021 } from './row-names.ts';
-import type { TableRow } from './table-row.ts';
-import { ideographs } from './table-row.ts';
+import { ideographs, type TableRow } from './table-row.ts';
 import { stretchesOf, textRows } from './text-rows.ts';
 
 const OWN_2019 = /新制作数量|新公开数量|对外公开总数量|其他对外管理服务/;

@@ -1,11 +1,8 @@
 import { cellId } from '@gongkai/stats/formats';
 import type { Grid } from '../document.ts';
-import type { PlacedRow } from './grid-rows.ts';
-import { placedRows } from './grid-rows.ts';
-import type { PublishedTable } from './published-table.ts';
-import { publishedTable } from './published-table.ts';
-import type { TableFigure } from './table-row.ts';
-import { ideographs } from './table-row.ts';
+import { type PlacedRow, placedRows } from './grid-rows.ts';
+import { type PublishedTable, publishedTable } from './published-table.ts';
+import { ideographs, type TableFigure } from './table-row.ts';
 import { stretchesOf, textRows } from './text-rows.ts';
 
 const RESULTS = ['upheld', 'corrected', 'other', 'pending', 'total'] as const;

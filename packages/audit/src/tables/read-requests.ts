@@ -1,14 +1,10 @@
 import { cellId, FORMATS } from '@gongkai/stats/formats';
 import type { Grid } from '../document.ts';
-import type { PlacedRow } from './grid-rows.ts';
-import { placedRows } from './grid-rows.ts';
-import type { MatchedRow } from './match-rows.ts';
-import { matchRows } from './match-rows.ts';
-import type { PublishedCell, PublishedTable } from './published-table.ts';
-import { publishedTable } from './published-table.ts';
+import { type PlacedRow, placedRows } from './grid-rows.ts';
+import { type MatchedRow, matchRows } from './match-rows.ts';
+import { type PublishedCell, type PublishedTable, publishedTable } from './published-table.ts';
 import { REQUEST_ROWS_2019, REQUEST_ROWS_2021 } from './row-names.ts';
-import type { TableFigure, TableRow } from './table-row.ts';
-import { ideographs } from './table-row.ts';
+import { ideographs, type TableFigure, type TableRow } from './table-row.ts';
 import { stretchesOf, textRows } from './text-rows.ts';
 
 /** Columns of table 3, the same in both forms: the kinds of applicants and their total. */

@@ -1,12 +1,9 @@
 import type { Grid } from '../document.ts';
 import { placedRows } from './grid-rows.ts';
 import { matchRows } from './match-rows.ts';
-import type { PublishedCell, PublishedTable } from './published-table.ts';
-import { publishedTable } from './published-table.ts';
-import type { RowNames } from './row-names.ts';
-import { STATISTICS_ROWS } from './statistics-rows.ts';
-import type { TableRow } from './table-row.ts';
-import { ideographs } from './table-row.ts';
+import { type PublishedCell, type PublishedTable, publishedTable } from './published-table.ts';
+import { type RowNames, STATISTICS_ROWS } from './row-names.ts';
+import { ideographs, type TableRow } from './table-row.ts';
 import { stretchesOf, textRows } from './text-rows.ts';
 
 const LEAST_ROWS = 4;

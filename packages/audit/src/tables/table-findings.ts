@@ -1,7 +1,7 @@
 import type { Cell, Identity } from '@gongkai/stats/formats';
 import { type AuditFinding, findingWith, type Operand } from '../finding.ts';
 import type { Places } from '../place.ts';
-import { slipOf } from '../slip.ts';
+import { slipOf } from '../text/index.ts';
 import { cellLabel } from './cell-label.ts';
 import type { Breach, Explanation } from './explain-breaches.ts';
 import type { PublishedCell, PublishedTable } from './published-table.ts';

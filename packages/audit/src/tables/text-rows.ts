@@ -1,5 +1,4 @@
-import type { TableFigure, TableRow } from './table-row.ts';
-import { ideographs, valueOf } from './table-row.ts';
+import { ideographs, type TableFigure, type TableRow, valueOf } from './table-row.ts';
 
 // An enumerator (`1.`, `2、`, `(3)`) belongs to the label behind it; a page number stands alone between dashes.
 const TOKEN =

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compactOf } from './compact.ts';
-import { quantitiesIn } from './quantities.ts';
-import { unitOf } from './quantity.ts';
+import { quantitiesIn, unitOf } from './quantities.ts';
 import { decimalText } from './rational.ts';
 
 const read = (raw: string): readonly string[] =>

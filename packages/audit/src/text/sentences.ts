@@ -1,5 +1,4 @@
-import { quantitiesIn } from './quantities.ts';
-import type { Quantity } from './quantity.ts';
+import { quantitiesIn, type Quantity } from './quantities.ts';
 
 /** A figure in its sentence. */
 export interface Mention extends Quantity {

@@ -1,9 +1,7 @@
 import { CATEGORIES, GRADES } from '../codes.ts';
-import type { Counted, Scope } from '../tally/counted.ts';
-import { countOf, yearCounts } from '../tally/counted.ts';
+import { type Counted, countOf, type Scope, yearCounts } from '../tally/counted.ts';
 import type { Tally } from '../tally/tally.ts';
-import type { Figure } from './figure.ts';
-import { figures } from './figure.ts';
+import { type Figure, figures } from './figure.ts';
 
 /** How one limit in hours was kept by the incidents that it bound. */
 export interface LimitFigures {

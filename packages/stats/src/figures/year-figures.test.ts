@@ -1,8 +1,7 @@
 import { civilDate } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import { APPLICANTS } from '../codes.ts';
-import type { Told } from '../../test-support/requests.ts';
-import { casesOf, cellOfMade, contributionsOf, told } from '../../test-support/requests.ts';
+import { casesOf, cellOfMade, contributionsOf, type Told, told } from '../../test-support/requests.ts';
 import { mergeTallies, removeCase } from '../tally/merge-tallies.ts';
 import { tallyOf, tallyOfCases } from '../tally/tally-of.ts';
 import { emptyTally } from '../tally/tally.ts';

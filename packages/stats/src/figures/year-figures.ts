@@ -1,19 +1,13 @@
 import { CHANNELS, TIMELINESS } from '../codes.ts';
-import type { FormatId } from '../formats/format.ts';
-import { cellId } from '../formats/format.ts';
-import type { Finding } from '../tables/check-table.ts';
-import { checkTable } from '../tables/check-table.ts';
+import { cellId, type FormatId } from '../formats/format.ts';
+import { checkTable, type Finding } from '../tables/check-table.ts';
 import type { FilledTable } from '../tables/fill-table.ts';
-import type { TableScope } from '../tables/make-table.ts';
-import { makeTableOf, withAgencies } from '../tables/make-table.ts';
+import { makeTableOf, type TableScope, withAgencies } from '../tables/make-table.ts';
 import { sum } from '../tally/amount.ts';
-import type { Counted, YearCounts } from '../tally/counted.ts';
-import { countOf, countsBy, yearCounts } from '../tally/counted.ts';
+import { type Counted, countOf, countsBy, type YearCounts, yearCounts } from '../tally/counted.ts';
 import type { Tally } from '../tally/tally.ts';
-import type { Figure } from './figure.ts';
-import { figures } from './figure.ts';
-import type { IncidentFigures } from './incident-figures.ts';
-import { incidentsOf } from './incident-figures.ts';
+import { type Figure, figures } from './figure.ts';
+import { type IncidentFigures, incidentsOf } from './incident-figures.ts';
 import { REPLY_GROUPS } from './reply-groups.ts';
 
 /** A count of requests and its breakdown. */

@@ -1,5 +1,4 @@
-import type { Format, YearIdentity } from './format.ts';
-import { cellId, identity } from './format.ts';
+import { cellId, type Format, identity, type YearIdentity } from './format.ts';
 import { blockOf20, table2 } from './table-2.ts';
 import { CARRIED, group, table3, table3Identities } from './table-3.ts';
 import { TABLE_4, TABLE_4_IDENTITIES } from './table-4.ts';

@@ -1,7 +1,5 @@
-import type { RegisterId } from '../registers/registers.ts';
-import { REGISTERS } from '../registers/registers.ts';
-import type { Block, Cell, Column, Row, Source } from './format.ts';
-import { cellId } from './format.ts';
+import { type RegisterId, REGISTERS } from '../registers/registers.ts';
+import { type Block, type Cell, cellId, type Column, type Row, type Source } from './format.ts';
 
 /** A block before its cells are made: where the figure of each row and column comes from; null where there is none. */
 interface BlockParts {

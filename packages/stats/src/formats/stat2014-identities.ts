@@ -1,5 +1,4 @@
-import type { Identity } from './format.ts';
-import { identity } from './format.ts';
+import { type Identity, identity } from './format.ts';
 
 const numbered = (parent: string, last: number): readonly string[] =>
   Array.from({ length: last }, (_, index) => `${parent}.${index + 1}`);

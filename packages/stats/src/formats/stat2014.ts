@@ -1,6 +1,5 @@
 import type { Mark } from '@gongkai/core';
-import type { RegisterId } from '../registers/registers.ts';
-import { REGISTERS } from '../registers/registers.ts';
+import { type RegisterId, REGISTERS } from '../registers/registers.ts';
 import type { Where } from '../tally/counted.ts';
 import { blockOf, cellWith, fromRegister } from './block.ts';
 import type { Format, Row, Source } from './format.ts';

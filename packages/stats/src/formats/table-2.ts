@@ -1,6 +1,5 @@
 import type { Mark } from '@gongkai/core';
-import type { RegisterId } from '../registers/registers.ts';
-import { REGISTERS } from '../registers/registers.ts';
+import { type RegisterId, REGISTERS } from '../registers/registers.ts';
 import { blockOf, fromRegister } from './block.ts';
 import type { Block, Column, FormTable } from './format.ts';
 

@@ -2,8 +2,16 @@ import type { Mark } from '@gongkai/core';
 import { APPLICANTS } from '../codes.ts';
 import type { Where } from '../tally/counted.ts';
 import { blockOf } from './block.ts';
-import type { Column, FormTable, Identity, Row, Source, YearIdentity } from './format.ts';
-import { cellId, identity } from './format.ts';
+import {
+  cellId,
+  type Column,
+  type FormTable,
+  type Identity,
+  identity,
+  type Row,
+  type Source,
+  type YearIdentity,
+} from './format.ts';
 
 const LABELS: Readonly<Record<(typeof APPLICANTS)[number], string>> = {
   natural: '自然人',

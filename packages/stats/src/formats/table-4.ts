@@ -1,7 +1,6 @@
 import type { RegisterId } from '../registers/registers.ts';
 import { blockOf, fromRegister } from './block.ts';
-import type { Column, FormTable, Identity, Row } from './format.ts';
-import { cellId, identity } from './format.ts';
+import { cellId, type Column, type FormTable, type Identity, identity, type Row } from './format.ts';
 
 const RESULTS = [
   ['upheld', '结果维持'],

@@ -2,8 +2,7 @@ import type { Cell, Format } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import type { FilledTable } from '../tables/fill-table.ts';
 import type { Origin } from '../tables/register-figures.ts';
-import type { CsvOptions, Field } from './csv.ts';
-import { csvOf } from './csv.ts';
+import { csvOf, type CsvOptions, type Field } from './csv.ts';
 
 const HEAD = ['表式', '年度', '表', '栏目', '项目', '列', '单位', '数值', '来源', '单元格'];
 

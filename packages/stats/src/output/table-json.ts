@@ -1,8 +1,6 @@
-import type { FormatId } from '../formats/format.ts';
-import { cellsOf } from '../formats/format.ts';
+import { cellsOf, type FormatId } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
-import type { Finding } from '../tables/check-table.ts';
-import { checkTable, notAssessable } from '../tables/check-table.ts';
+import { checkTable, type Finding, notAssessable } from '../tables/check-table.ts';
 import type { FilledTable, Uncounted } from '../tables/fill-table.ts';
 import type { Missing, Origin } from '../tables/register-figures.ts';
 

@@ -1,8 +1,7 @@
 import { civilDate, instantOf } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import { entered } from '../../test-support/entries.ts';
-import type { Told } from '../../test-support/requests.ts';
-import { casesOf, cellOfMade, contributionsOf, told } from '../../test-support/requests.ts';
+import { casesOf, cellOfMade, contributionsOf, type Told, told } from '../../test-support/requests.ts';
 import { addCase, removeCase } from '../tally/merge-tallies.ts';
 import { tallyOf, tallyOfCases } from '../tally/tally-of.ts';
 import type { Tally } from '../tally/tally.ts';

@@ -1,12 +1,8 @@
-import type { Instant } from '@gongkai/calendar';
-import { civilDate, startOfDay } from '@gongkai/calendar';
-import type { FormatId } from '../formats/format.ts';
+import { civilDate, type Instant, startOfDay } from '@gongkai/calendar';
+import { cellsOf, type FormatId } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
-import { cellsOf } from '../formats/format.ts';
-import type { StatsRefusal } from '../refusal.ts';
-import { refused } from '../refusal.ts';
-import type { Table } from '../tables/check-table.ts';
-import { checkTable } from '../tables/check-table.ts';
+import { refused, type StatsRefusal } from '../refusal.ts';
+import { checkTable, type Table } from '../tables/check-table.ts';
 import type { FilledTable } from '../tables/fill-table.ts';
 
 /** A change of a published figure: the only way in which it moves. */

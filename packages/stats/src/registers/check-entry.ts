@@ -1,5 +1,4 @@
-import type { StatsRefusal } from '../refusal.ts';
-import { refused } from '../refusal.ts';
+import { refused, type StatsRefusal } from '../refusal.ts';
 import type { Entry } from './entry.ts';
 import type { Register } from './register.ts';
 import { isRegisterId, REGISTERS } from './registers.ts';

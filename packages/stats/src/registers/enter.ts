@@ -1,7 +1,5 @@
-import type { StatsRefusal } from '../refusal.ts';
-import { refused } from '../refusal.ts';
-import type { EntryInput } from './check-entry.ts';
-import { checkEntry } from './check-entry.ts';
+import { refused, type StatsRefusal } from '../refusal.ts';
+import { checkEntry, type EntryInput } from './check-entry.ts';
 import type { Entry } from './entry.ts';
 
 /** The entries of one register, agency and year, in the order in which they were made: its history. */

@@ -1,5 +1,4 @@
-import type { Register } from './register.ts';
-import { change, count, money } from './register.ts';
+import { change, count, money, type Register } from './register.ts';
 
 // The words follow the rows of the forms; the identifiers are the project's own.
 const DISCLOSURE = {

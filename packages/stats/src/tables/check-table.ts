@@ -1,6 +1,5 @@
 import { FORMATS } from '../formats/formats.ts';
-import type { Cell, FormatId, Identity } from '../formats/format.ts';
-import { cellsOf } from '../formats/format.ts';
+import { type Cell, cellsOf, type FormatId, type Identity } from '../formats/format.ts';
 import { sumOfFigures } from '../tally/amount.ts';
 
 /** The figures of a form, by cell id. A blank cell is null or absent; zero is a figure. */

@@ -1,7 +1,6 @@
 import { FORMATS } from '../formats/formats.ts';
 import { sumOfFigures } from '../tally/amount.ts';
-import type { Finding, Table } from './check-table.ts';
-import { breaks, sumOfCells } from './check-table.ts';
+import { breaks, type Finding, sumOfCells, type Table } from './check-table.ts';
 
 /**
  * Holds a table to the table of the year before, whoever made them: what was carried forward is carried over (I4), and

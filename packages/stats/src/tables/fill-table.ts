@@ -1,15 +1,11 @@
-import type { Cell, Format } from '../formats/format.ts';
-import { cellsOf } from '../formats/format.ts';
+import { type Cell, cellsOf, type Format } from '../formats/format.ts';
 import type { Entry } from '../registers/entry.ts';
 import { sum } from '../tally/amount.ts';
-import type { Counted, Where, YearCounts } from '../tally/counted.ts';
-import { countOf, countsBy } from '../tally/counted.ts';
+import { type Counted, countOf, countsBy, type Where, type YearCounts } from '../tally/counted.ts';
 import type { CellOf } from './cell-of.ts';
 import type { Table } from './check-table.ts';
-import type { Missing, Origin } from './register-figures.ts';
-import { registerFigures, standingEntries } from './register-figures.ts';
-import type { CellTerms, FactSource, Term } from './terms.ts';
-import { termsOf } from './terms.ts';
+import { type Missing, type Origin, registerFigures, standingEntries } from './register-figures.ts';
+import { type CellTerms, type FactSource, type Term, termsOf } from './terms.ts';
 
 /** Results that no row of a form counts. */
 export interface Uncounted {

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agenciesUnder, agencyTree } from '../agencies/agency-tree.ts';
-import type { FormatId } from '../formats/format.ts';
-import { cellsOf } from '../formats/format.ts';
+import { cellsOf, type FormatId } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { entered } from '../../test-support/entries.ts';
 import type { Entry } from '../registers/entry.ts';
 import type { RegisterId } from '../registers/registers.ts';
-import type { Told } from '../../test-support/requests.ts';
-import { anyHistory, anyRequest, casesOf, cellOfMade, contributionsOf } from '../../test-support/requests.ts';
+import {
+  anyHistory,
+  anyRequest,
+  casesOf,
+  cellOfMade,
+  contributionsOf,
+  type Told,
+} from '../../test-support/requests.ts';
 import { addCase, mergeTallies, removeCase } from '../tally/merge-tallies.ts';
 import { tallyOfCases } from '../tally/tally-of.ts';
 import { checkSum } from './check-sum.ts';

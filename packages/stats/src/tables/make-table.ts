@@ -1,12 +1,10 @@
 import type { FormatId } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import type { Entry } from '../registers/entry.ts';
-import type { Scope, YearCounts } from '../tally/counted.ts';
-import { yearCounts } from '../tally/counted.ts';
+import { type Scope, type YearCounts, yearCounts } from '../tally/counted.ts';
 import type { Tally } from '../tally/tally.ts';
 import type { CellOf } from './cell-of.ts';
-import type { FilledTable } from './fill-table.ts';
-import { fillTable } from './fill-table.ts';
+import { type FilledTable, fillTable } from './fill-table.ts';
 
 /** What a table is made for, where outcomes are counted, and what the registers say. */
 export interface TableScope extends Scope {

@@ -1,5 +1,4 @@
-import type { Cell, Format } from '../formats/format.ts';
-import { cellsOf } from '../formats/format.ts';
+import { type Cell, cellsOf, type Format } from '../formats/format.ts';
 import type { Entry } from '../registers/entry.ts';
 import type { RegisterId } from '../registers/registers.ts';
 import { sumOfFigures } from '../tally/amount.ts';

@@ -1,8 +1,16 @@
 import { civilDate } from '@gongkai/calendar';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Told } from '../../test-support/requests.ts';
-import { anyHistory, anyRequest, casesOf, cellOfMade, figuresOf, OUTCOMES, told } from '../../test-support/requests.ts';
+import {
+  anyHistory,
+  anyRequest,
+  casesOf,
+  cellOfMade,
+  figuresOf,
+  OUTCOMES,
+  type Told,
+  told,
+} from '../../test-support/requests.ts';
 import { tallyOf, tallyOfCases } from '../tally/tally-of.ts';
 import { emptyTally } from '../tally/tally.ts';
 import { checkTable } from './check-table.ts';

@@ -2,7 +2,6 @@ import { civilDate } from '@gongkai/calendar';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLUMN_IDS, printedTable3, ROW_IDS } from '../../test-support/report-tables.ts';
-import type { Told } from '../../test-support/requests.ts';
 import {
   anyHistory,
   anyRequest,
@@ -11,6 +10,7 @@ import {
   contributionsOf,
   figuresOf,
   OUTCOMES,
+  type Told,
   told,
 } from '../../test-support/requests.ts';
 import { addCase } from '../tally/merge-tallies.ts';

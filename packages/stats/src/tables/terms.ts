@@ -1,10 +1,8 @@
 import type { Contribution } from '@gongkai/core';
-import type { Cell, Format, Source } from '../formats/format.ts';
-import { cellsOf } from '../formats/format.ts';
+import { type Cell, cellsOf, type Format, type Source } from '../formats/format.ts';
 import { StatsError } from '../errors.ts';
 import { amountOf, sum } from '../tally/amount.ts';
-import type { Where } from '../tally/counted.ts';
-import { matches, monthsOf } from '../tally/counted.ts';
+import { matches, monthsOf, type Where } from '../tally/counted.ts';
 import type { CellOf } from './cell-of.ts';
 
 /** Where a cell gets its figure when it comes out of facts. */

@@ -1,5 +1,4 @@
-import type { AmountSlots, Visit } from './amount-slots.ts';
-import { amountSlots } from './amount-slots.ts';
+import { type AmountSlots, amountSlots, type Visit } from './amount-slots.ts';
 
 /** Sums by agency, month and cell, each of which is a number from 0 on. */
 export interface AmountTable {

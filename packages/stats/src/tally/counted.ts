@@ -1,5 +1,4 @@
-import type { Breakdown } from '@gongkai/core';
-import { breakdownOf } from '@gongkai/core';
+import { type Breakdown, breakdownOf } from '@gongkai/core';
 import { StatsError } from '../errors.ts';
 import { sum } from './amount.ts';
 import type { Tally } from './tally.ts';

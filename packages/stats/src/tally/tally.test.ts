@@ -4,10 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addCase, mergeTallies, removeCase } from './merge-tallies.ts';
 import { tallyToJson } from './tally-json.ts';
-import { tallyOf, tallyOfCases } from './tally-of.ts';
-import type { CountedCase } from './tally-of.ts';
-import type { Tally } from './tally.ts';
-import { emptyTally } from './tally.ts';
+import { type CountedCase, tallyOf, tallyOfCases } from './tally-of.ts';
+import { emptyTally, type Tally } from './tally.ts';
 
 const one = (indicator: string, on: string, by: Record<string, string> = {}, amount?: number): Contribution => ({
   indicator,

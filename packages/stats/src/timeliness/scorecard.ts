@@ -3,10 +3,8 @@ import { StatsError } from '../errors.ts';
 import { shareOrNull } from '../figures/figure.ts';
 import { percentage } from '../share.ts';
 import type { Tally } from '../tally/tally.ts';
-import type { Span } from './span.ts';
-import { monthNumber, monthOf } from './span.ts';
-import type { Timeliness } from './timeliness.ts';
-import { timeliness } from './timeliness.ts';
+import { monthNumber, monthOf, type Span } from './span.ts';
+import { type Timeliness, timeliness } from './timeliness.ts';
 
 interface Fraction {
   readonly part: number;

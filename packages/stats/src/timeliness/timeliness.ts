@@ -1,13 +1,9 @@
-import type { IncidentFigures } from '../figures/incident-figures.ts';
-import { incidentsOf } from '../figures/incident-figures.ts';
+import { type IncidentFigures, incidentsOf } from '../figures/incident-figures.ts';
 import { shareOrNull } from '../figures/figure.ts';
-import type { YearCounts } from '../tally/counted.ts';
-import { countOf, countsBetween, countsBy } from '../tally/counted.ts';
+import { countOf, countsBetween, countsBy, type YearCounts } from '../tally/counted.ts';
 import type { Tally } from '../tally/tally.ts';
-import type { Distribution } from './distribution.ts';
-import { distributionOf } from './distribution.ts';
-import type { Span } from './span.ts';
-import { boundsOf, monthsIn } from './span.ts';
+import { type Distribution, distributionOf } from './distribution.ts';
+import { boundsOf, monthsIn, type Span } from './span.ts';
 
 /** How requests and incidents were dealt with in time. */
 export interface Timeliness {

@@ -1,0 +1,44 @@
+import { absolute, compare, decimalText, equal, fixed, lastPlace, minus, type Rational, rounded } from './rational.ts';
+
+/** What most likely happened to a figure: how its digits differ from those that it should have; null where nothing shows. */
+export const slipOf = (stated: string, computed: string): string | null => {
+  const [a, b] = [stated.replaceAll(',', ''), computed.replaceAll(',', '')];
+  if (a === '') return 'the cell was left empty';
+  if (a.length === b.length) {
+    const wrong = Array.from(a, (_, index) => index).filter((index) => a.charAt(index) !== b.charAt(index));
+    const [first = 0, second = 0] = wrong;
+    if (wrong.length === 1) return `one digit is wrong: ${a.charAt(first)} for ${b.charAt(first)}`;
+    const swapped =
+      second === first + 1 && a.charAt(first) === b.charAt(second) && a.charAt(second) === b.charAt(first);
+    if (wrong.length === 2 && swapped) return `two neighbouring digits are swapped: ${a.slice(first, first + 2)}`;
+  }
+  const without = (longer: string, shorter: string): boolean =>
+    longer.length === shorter.length + 1 &&
+    Array.from(longer).some((_, index) => longer.slice(0, index) + longer.slice(index + 1) === shorter);
+  if (without(b, a)) return 'a digit is missing';
+  if (without(a, b)) return 'a digit was added';
+  return null;
+};
+
+/**
+ * Holds a printed figure to the exact one: right when half-up rounding gives it, a slip of rounding when it is off by
+ * less than one unit of its last digit, else wrong.
+ */
+export const judgeFigure = (exact: Rational, stated: Rational, decimals: number): 'pass' | 'rounding' | 'error' => {
+  if (equal(rounded(exact, decimals), stated)) return 'pass';
+  // A zero that was dropped at the end is no other figure: 5.2 for 5.20 is kept by the decimals themselves.
+  return compare(absolute(minus(stated, exact)), lastPlace(decimals)) < 0 ? 'rounding' : 'error';
+};
+
+/** What turned one figure into another, where the digits show it; null where they do not. */
+export const slipBetween = (right: Rational, wrong: Rational, decimals: number): string | null => {
+  const [a, b] = [fixed(right, decimals), fixed(wrong, decimals)];
+  const difference = decimalText(absolute(minus(rounded(right, decimals), wrong)));
+  if (difference === '1') {
+    const [high, low] = [a.split('.')[0], b.split('.')[0]];
+    return `one unit too ${compare(wrong, right) < 0 ? 'low' : 'high'}: ${low} for ${high}`;
+  }
+  if (a.length !== b.length && a.replace('.', '') === b.replace('.', ''))
+    return `the point is misplaced: ${b} for ${a}`;
+  return slipOf(b, a);
+};
