@@ -1,11 +1,9 @@
 import type { ReportDocument } from './document.ts';
 import type { AuditFinding } from './finding.ts';
-import type { Span } from './integrity/damage.ts';
-import { type Reading, readingOf } from './reading.ts';
-import { findingOf } from './rules/draft.ts';
+import { type KnownParts, type Reading, readingOf } from './reading.ts';
+import { placeDraft } from './rules/place-draft.ts';
 import { judgeText } from './rules/judge-text.ts';
 import { tableViewOf } from './rules/table-view.ts';
-import type { PublishedTable } from './tables/published-table.ts';
 
 /**
  * Holds the figures in the running text of a report to each other: sums of lists, shares, growth, balances. What was
@@ -14,10 +12,10 @@ import type { PublishedTable } from './tables/published-table.ts';
  */
 export const auditText = (
   document: ReportDocument,
-  tables?: readonly PublishedTable[],
-  damaged?: readonly Span[],
+  tables?: KnownParts['tables'],
+  damaged?: KnownParts['damaged'],
 ): readonly AuditFinding[] => textFindings(readingOf(document, { tables, damaged }));
 
 /** The same for a report that was read already. */
 export const textFindings = ({ compact, places, tables }: Reading): readonly AuditFinding[] =>
-  judgeText(compact.text, tableViewOf(tables)).map((draft) => findingOf(compact, places, draft));
+  judgeText(compact.text, tableViewOf(tables)).map((draft) => placeDraft(compact, places, draft));

@@ -1,9 +1,8 @@
 import type { ReportDocument } from '../document.ts';
 import type { AuditFinding } from '../finding.ts';
-import type { Span } from '../integrity/damage.ts';
-import { type Reading, readingOf } from '../reading.ts';
-import { type Draft, findingOf } from '../rules/draft.ts';
-import type { PublishedTable } from '../tables/published-table.ts';
+import { type KnownParts, type Reading, readingOf } from '../reading.ts';
+import { placeDraft } from '../rules/place-draft.ts';
+import type { Draft } from '../rules/rule.ts';
 import { carriedFigures } from './carried-figures.ts';
 import { comparedYears } from './compared-year.ts';
 import { copiedSentences } from './copied-sentences.ts';
@@ -18,15 +17,15 @@ import { notLastYear, reportTextOf } from './report-text.ts';
 export const auditAcross = (
   document: ReportDocument,
   previous?: ReportDocument,
-  tables?: readonly PublishedTable[],
-  damaged?: readonly Span[],
+  tables?: KnownParts['tables'],
+  damaged?: KnownParts['damaged'],
 ): readonly AuditFinding[] => acrossFindings(readingOf(document, { tables, damaged }), previous);
 
 /** The same for a report that was read already. */
 export const acrossFindings = (reading: Reading, previous?: ReportDocument): readonly AuditFinding[] => {
   const now = reportTextOf(reading);
   const { places } = reading;
-  const found = (drafts: readonly Draft[]) => drafts.map((draft) => findingOf(now.compact, places, draft));
+  const found = (drafts: readonly Draft[]) => drafts.map((draft) => placeDraft(now.compact, places, draft));
   const alone = comparedYears(now.compact.text, now.year);
   if (previous === undefined) return found(alone);
   const before = reportTextOf(readingOf(previous));

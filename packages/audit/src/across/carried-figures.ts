@@ -3,8 +3,7 @@ import { type AuditFinding, findingWith, type Operand } from '../finding.ts';
 import type { Places } from '../place.ts';
 import { slipOf } from '../text/index.ts';
 import { cellLabel } from '../tables/cell-label.ts';
-import type { PublishedTable } from '../tables/published-table.ts';
-import { printedValue } from '../tables/table-row.ts';
+import { printedValue, type PublishedTable } from '../tables/published-table.ts';
 
 /** The one table of a kind; null where a report has none or several. */
 const only = (tables: readonly PublishedTable[], kind: PublishedTable['table']): PublishedTable | null => {

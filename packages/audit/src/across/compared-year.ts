@@ -1,4 +1,4 @@
-import type { Draft } from '../rules/draft.ts';
+import type { Draft } from '../rules/rule.ts';
 
 const COMPARED = /[与比较同](20\d\d)年(?:度)?(?:同期)?(?:相比|比较)?,?同比/g;
 const BACK = 60;

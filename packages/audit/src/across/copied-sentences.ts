@@ -1,4 +1,4 @@
-import type { Draft } from '../rules/draft.ts';
+import type { Draft } from '../rules/rule.ts';
 import { decimalText, type Sentence } from '../text/index.ts';
 import type { ReportText } from './report-text.ts';
 

@@ -1,10 +1,11 @@
-import { doubtIn, type Draft } from '../rules/draft.ts';
+import { doubtIn, type Draft } from '../rules/rule.ts';
 import {
   absolute,
   decimalText,
   equal,
   fixed,
   HUNDRED,
+  isBase,
   judgeFigure,
   labelOf,
   type Mention,
@@ -15,7 +16,6 @@ import {
   slipBetween,
   times,
 } from '../text/index.ts';
-import { isBase } from '../rules/roles.ts';
 import { baseBehind, comparable, countBefore, yearOnYearAt } from '../rules/year-on-year.ts';
 import type { ReportText } from './report-text.ts';
 

@@ -1,13 +1,11 @@
 import type { Reading } from '../reading.ts';
-import { reportYearOf } from '../rules/roles.ts';
-import type { PublishedTable } from '../tables/published-table.ts';
-import { type Compact, type Sentence, sentencesOf } from '../text/index.ts';
+import { type Compact, reportYearOf, type Sentence, sentencesOf } from '../text/index.ts';
 
 /** A report laid out for being held to another one. */
 export interface ReportText {
   readonly compact: Compact;
   readonly sentences: readonly Sentence[];
-  readonly tables: readonly PublishedTable[];
+  readonly tables: Reading['tables'];
   readonly year: number | null;
   /** Whose report it is, from its title; null where that does not say. */
   readonly authority: string | null;

@@ -1,5 +1,5 @@
 import { compare, equal, labelOf, type Mention, plus, type Sentence, sumOf } from '../text/index.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from './rule.ts';
 
 type Kept = ReadonlyMap<string, Mention>;
 

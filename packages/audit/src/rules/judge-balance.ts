@@ -11,7 +11,7 @@ import {
   slipBetween,
   ZERO,
 } from '../text/index.ts';
-import { doubtIn, type Draft } from './draft.ts';
+import { doubtIn, type Draft } from './rule.ts';
 
 type Role = 'received' | 'carriedIn' | 'all' | 'decided' | 'carriedOut';
 

@@ -3,6 +3,7 @@ import {
   decimalText,
   equal,
   fixed,
+  isDifference,
   judgeFigure,
   type Mention,
   minus,
@@ -11,9 +12,7 @@ import {
   type Sentence,
   slipBetween,
 } from '../text/index.ts';
-import { doubtIn, type Draft, type Reason } from './draft.ts';
-import type { Surroundings } from './list.ts';
-import { isDifference } from './roles.ts';
+import { doubtIn, type Draft, type Reason, type Surroundings } from './rule.ts';
 import { countBefore, otherCurrents, yearOnYearAt } from './year-on-year.ts';
 
 const TIMES_OF = /^\)?的$|(?:是|为|达到?|相当于)(?:上年度?|去年|上一年|20\d\d年度?|同期)?(?:全年|同期)?的?$/;

@@ -14,8 +14,7 @@ import {
   slipBetween,
   times,
 } from '../text/index.ts';
-import { doubtIn, type Draft, type Reason } from './draft.ts';
-import type { Surroundings } from './list.ts';
+import { doubtIn, type Draft, type Reason, type Surroundings } from './rule.ts';
 import { baseBehind, countBefore, otherCurrents, type YearOnYear, yearOnYearAt } from './year-on-year.ts';
 
 const UP = /(?:增长|增加|增幅|上升|提高|提升|上涨|递增|增)(?:率|幅度?)?(?:了|为|达到?|约|约为)?$/;

@@ -1,6 +1,6 @@
 import { compare, decimalText, type Mention, type Rational } from '../text/index.ts';
 import { closureOf, trimmed } from './closed.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from './rule.ts';
 import { gapOf, judgeSum, listDoubt, type ListGap, mismatchIn, openSum } from './list-gap.ts';
 import { holding, sumOfParts } from './list-readings.ts';
 import { byShares, sumOfShares } from './list-shares.ts';

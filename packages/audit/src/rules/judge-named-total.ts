@@ -1,5 +1,5 @@
 import { decimalText, type Mention, slipBetween, sumOf } from '../text/index.ts';
-import { doubtIn, type Draft } from './draft.ts';
+import { doubtIn, type Draft } from './rule.ts';
 import { fitsShare, type Share, shareCause, withComputed } from './share-of.ts';
 
 /** What follows where several shares do not fit the total that they are said to be of; empty if it was said already. */

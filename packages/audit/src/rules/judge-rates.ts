@@ -4,6 +4,7 @@ import {
   equal,
   fixed,
   HUNDRED,
+  isOwnCount,
   judgeFigure,
   labelOf,
   type Mention,
@@ -16,9 +17,7 @@ import {
   slipBetween,
   times,
 } from '../text/index.ts';
-import type { Draft } from './draft.ts';
-import type { Surroundings } from './list.ts';
-import { isOwnCount } from './roles.ts';
+import type { Draft, Surroundings } from './rule.ts';
 
 const RATE = /(按时|按期|及时)?(?:办结|答复|回复|办理|处理)率(?:为|达到?|均为)?$/;
 const RECEIVED = /(?:收到|受理|接收|接到|承办)/;

@@ -1,5 +1,5 @@
 import { decimalText, equal, type Mention, type Sentence, slipOf, unitOf } from '../text/index.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from './rule.ts';
 
 /** A figure for the whole year and the whole area, with nothing before it but a heading. */
 const WHOLE_YEAR =

@@ -1,6 +1,7 @@
 import {
   compare,
   decimalText,
+  isOwnCount,
   labelOf,
   lastPlace,
   type Mention,
@@ -12,11 +13,9 @@ import {
   sumOf,
   times,
 } from '../text/index.ts';
-import { doubtIn, type Draft } from './draft.ts';
+import { doubtIn, type Draft, type Surroundings } from './rule.ts';
 import { familyOf, REST } from './families.ts';
-import type { Surroundings } from './list.ts';
 import { openerOf } from './list-openers.ts';
-import { isOwnCount } from './roles.ts';
 
 const SCALES = { '': rational('1'), 万: rational('10000'), 亿: rational('100000000') } as const;
 const HALF = rational('0.5');

@@ -16,7 +16,7 @@ import {
   sumOf,
   times,
 } from '../text/index.ts';
-import { doubtIn, type Draft } from './draft.ts';
+import { doubtIn, type Draft } from './rule.ts';
 import { familyOf, REST } from './families.ts';
 
 const OWN_SHARE =

@@ -1,8 +1,8 @@
 import { compare, HUNDRED, type Mention, type Rational, sameUnit, type Sentence } from '../text/index.ts';
-import type { Draft, Reason } from './draft.ts';
+import type { Draft, Reason, Surroundings } from './rule.ts';
 import type { JudgedList } from './judge-list.ts';
 import { judgeOfNamedTotal } from './judge-named-total.ts';
-import type { List, Surroundings } from './list.ts';
+import type { List } from './list.ts';
 import { fitsShare, type Share, shareCause, withComputed } from './share-of.ts';
 
 /** How many sentences back a share may have its base. */

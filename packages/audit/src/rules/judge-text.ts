@@ -1,5 +1,5 @@
-import { hasDamagedLabel, type Mention, type Sentence, sentencesOf } from '../text/index.ts';
-import type { Draft } from './draft.ts';
+import { hasDamagedLabel, type Mention, reportYearOf, type Sentence, sentencesOf } from '../text/index.ts';
+import type { Draft, ReadSentence, Surroundings } from './rule.ts';
 import { judgeBalance } from './judge-balance.ts';
 import { judgeChange } from './judge-change.ts';
 import { judgeGrowth } from './judge-growth.ts';
@@ -11,9 +11,8 @@ import { acrossSections } from './judge-across-sections.ts';
 import { judgeRounded } from './judge-rounded.ts';
 import { judgeShareList } from './judge-share-list.ts';
 import { judgeTotalAfter } from './judge-total-after.ts';
-import type { List, ReadSentence, Surroundings } from './list.ts';
+import type { List } from './list.ts';
 import { listsIn } from './lists.ts';
-import { reportYearOf } from './roles.ts';
 import { onceEach } from './once-each.ts';
 import { type Share, sharesIn } from './share-of.ts';
 import type { TableView } from './table-view.ts';

@@ -1,6 +1,7 @@
 import {
   decimalText,
   equal,
+  isOwnCount,
   labelOf,
   type Mention,
   sameUnit,
@@ -9,9 +10,7 @@ import {
   sumOf,
 } from '../text/index.ts';
 import { type Family, familyOf } from './families.ts';
-import { doubtIn, type Draft, type Reason } from './draft.ts';
-import type { Surroundings } from './list.ts';
-import { isOwnCount } from './roles.ts';
+import { doubtIn, type Draft, type Reason, type Surroundings } from './rule.ts';
 
 const TOTAL =
   /^[,;、)]?(?:(?:以上|上述|两项|三项|四项|五项|各项)(?:共计|合计|总计|共有?|总共|累计)[^,;:()]{0,10}|(?:全年|全年度)?(?:共计|合计|总计|共有?|总共|累计)(?:公开|发布|收到|受理|办理|制发|答复|办结)?)$/;

@@ -1,5 +1,5 @@
 import type { Sentence } from '../text/index.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from './rule.ts';
 import { received } from './quoted-figures.ts';
 import type { TableView } from './table-view.ts';
 import { equalTo, OTHER_SCOPE } from './text-against-tables.ts';

@@ -10,7 +10,7 @@ import {
   times,
 } from '../text/index.ts';
 import { areAllChannels, areIssuers, type Closure, closureOf } from './closed.ts';
-import { doubtIn, type Draft, type Reason } from './draft.ts';
+import { doubtIn, type Draft, type Reason } from './rule.ts';
 import { holdsTogether, holdsWithoutOne, slipIn, sumOfParts } from './list-readings.ts';
 import type { List } from './list.ts';
 

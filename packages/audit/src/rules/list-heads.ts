@@ -1,6 +1,6 @@
-import { labelOf, type Mention, type Sentence, unitOf } from '../text/index.ts';
-import { LONGEST_LIST, type ReadSentence, type Surroundings } from './list.ts';
-import { isOwnCount } from './roles.ts';
+import { isOwnCount, labelOf, type Mention, type Sentence, unitOf } from '../text/index.ts';
+import { LONGEST_LIST } from './list.ts';
+import type { ReadSentence, Surroundings } from './rule.ts';
 
 /** The counts before a list, the nearest first; where there are some since the last semicolon, only those. */
 export const headsInSentence = (mentions: readonly Mention[], at: number, unit: string, around: Surroundings) => {

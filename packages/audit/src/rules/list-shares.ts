@@ -1,5 +1,5 @@
 import { decimalText, type Mention, minus, plus, type Rational, slipBetween } from '../text/index.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from './rule.ts';
 import type { List } from './list.ts';
 import { fitsShare, type Share } from './share-of.ts';
 

@@ -1,4 +1,4 @@
-import type { Mention, Sentence } from '../text/index.ts';
+import type { Mention } from '../text/index.ts';
 
 /** A list of parts and what it may be the parts of. */
 export interface List {
@@ -13,21 +13,6 @@ export interface List {
   readonly open: boolean;
   /** Whether counts of another kind stand between the parts: some of the parts may be told in another unit. */
   readonly mixed: boolean;
-}
-
-/** A sentence that was read, and which of its figures are parts of another. */
-export interface ReadSentence {
-  readonly sentence: Sentence;
-  readonly parts: ReadonlySet<Mention>;
-}
-
-/** What a sentence is read in. */
-export interface Surroundings {
-  /** The compact text. */
-  readonly text: string;
-  readonly reportYear: number | null;
-  /** Earlier sentences of the section that hold counts, the nearest last. */
-  readonly earlier: readonly ReadSentence[];
 }
 
 /** How many figures a list may have. */

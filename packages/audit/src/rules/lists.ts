@@ -1,9 +1,9 @@
-import { labelOf, type Mention, type Sentence, unitOf } from '../text/index.ts';
+import { isOfEach, isOwnCount, labelOf, type Mention, type Sentence, unitOf } from '../text/index.ts';
 import { familyOf } from './families.ts';
-import { type List, LONGEST_LIST, type Surroundings } from './list.ts';
+import { type List, LONGEST_LIST } from './list.ts';
+import type { Surroundings } from './rule.ts';
 import { headsBefore, headsInSentence } from './list-heads.ts';
 import { namedTotal, openerOf } from './list-openers.ts';
-import { isOfEach, isOwnCount } from './roles.ts';
 import { shareOf } from './share-of.ts';
 
 const GOES_ON = /此外|另外|同时|与此|另有|除此/;

@@ -1,6 +1,16 @@
-import { absolute, HUNDRED, judgeFigure, minus, over, plus, type Rational, rational, times } from '../text/index.ts';
-import type { Draft } from './draft.ts';
-import { isDifference } from './roles.ts';
+import {
+  absolute,
+  HUNDRED,
+  isDifference,
+  judgeFigure,
+  minus,
+  over,
+  plus,
+  type Rational,
+  rational,
+  times,
+} from '../text/index.ts';
+import type { Draft } from './rule.ts';
 
 const SHARE = /^P0[56]$/;
 const GROWTH = /^P(?:08|09|11)$/;

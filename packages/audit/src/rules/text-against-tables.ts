@@ -1,7 +1,6 @@
-import { decimalText, labelOf, type Mention, type Sentence, slipOf } from '../text/index.ts';
-import type { Draft } from './draft.ts';
+import { decimalText, isOwnCount, labelOf, type Mention, type Sentence, slipOf } from '../text/index.ts';
+import type { Draft } from './rule.ts';
 import { DOCUMENTS, QUOTED, type Quoted } from './quoted-figures.ts';
-import { isOwnCount } from './roles.ts';
 import type { TableValue, TableView } from './table-view.ts';
 
 /** Words that make a sentence speak of less, or of more, than the table. */

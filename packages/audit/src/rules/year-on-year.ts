@@ -1,5 +1,4 @@
-import { labelOf, type Mention, unitOf } from '../text/index.ts';
-import { isBase, isDifference, isOwnCount } from './roles.ts';
+import { isBase, isDifference, isOwnCount, labelOf, type Mention, unitOf } from '../text/index.ts';
 
 /** The figures of two years, as one sentence lays them side by side. */
 export interface YearOnYear {

@@ -1,6 +1,6 @@
 import type { Grid, GridCell, ReportDocument } from '../document.ts';
 import { plainWriting } from '../plain-writing.ts';
-import { isBlank, type TableFigure, valueOf } from './table-row.ts';
+import { isBlank, type TableFigure, valueOf } from './published-table.ts';
 
 /** A cell of a table in its place; a cell that spans several places stands in each. */
 export interface PlacedCell extends TableFigure {
@@ -10,6 +10,9 @@ export interface PlacedCell extends TableFigure {
 
 /** The places of one row, from the left. */
 export type PlacedRow = readonly PlacedCell[];
+
+/** A table with every cell in its place. */
+export type PlacedGrid = readonly PlacedRow[];
 
 const MOST_SPAN = 64;
 
@@ -27,7 +30,7 @@ const placed = ({ text, offset }: GridCell): PlacedCell => {
 };
 
 /** Lays the cells of a grid out, row by row, with what spans from above in every place that it covers. */
-export const placedRows = ({ rows }: Grid): readonly PlacedRow[] => {
+const placedRows = ({ rows }: Grid): PlacedGrid => {
   let above: readonly { readonly cell: PlacedCell; readonly left: number }[] = [];
   return rows.map((row) => {
     const places: { readonly cell: PlacedCell; readonly left: number }[] = [];
@@ -86,5 +89,5 @@ const separatedGrids = (text: string): readonly Grid[] => {
 };
 
 /** The tables that a container marks; of plain text those whose cells are separated. */
-export const gridsOf = ({ text, grids }: ReportDocument): readonly Grid[] =>
-  grids.length > 0 ? grids : separatedGrids(text);
+export const placedGrids = ({ text, grids }: ReportDocument): readonly PlacedGrid[] =>
+  (grids.length > 0 ? grids : separatedGrids(text)).map(placedRows);

@@ -1,5 +1,5 @@
 import type { RowNames } from './row-names.ts';
-import type { TableRow } from './table-row.ts';
+import type { TableRow } from './published-table.ts';
 
 /** A row of a form with what was found of it. */
 export interface MatchedRow {

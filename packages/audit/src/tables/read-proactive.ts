@@ -1,9 +1,7 @@
 import { cellId } from '@gongkai/stats/formats';
-import type { Grid } from '../document.ts';
-import { type PlacedRow, placedRows } from './grid-rows.ts';
-import { type PublishedTable, publishedTable } from './published-table.ts';
+import type { PlacedGrid, PlacedRow } from './grid-rows.ts';
+import { ideographs, type PublishedTable, publishedTable, type TableRow } from './published-table.ts';
 import { PROACTIVE_ROWS_2019, PROACTIVE_ROWS_2021 } from './row-names.ts';
-import { ideographs, type TableRow } from './table-row.ts';
 import { stretchesOf, textRows } from './text-rows.ts';
 
 const OWN_2019 = /新制作数量|新公开数量|对外公开总数量|其他对外管理服务/;
@@ -50,8 +48,8 @@ const rowOf = (row: PlacedRow): readonly TableRow[] => {
 };
 
 /** Table 2 in the tables of a container; its blocks may be tables of their own. */
-export const proactiveInGrids = (grids: readonly Grid[]): readonly PublishedTable[] => {
-  const rows = grids.flatMap((grid) => placedRows(grid));
+export const proactiveInGrids = (grids: readonly PlacedGrid[]): readonly PublishedTable[] => {
+  const rows = grids.flat();
   const words = rows.map((row) => row.map(({ text }) => text).join('')).join('');
   const table = tableOf(rows.flatMap(rowOf), words.replaceAll(/\s/g, ''));
   return table === null ? [] : [table];

@@ -1,8 +1,6 @@
 import { cellId } from '@gongkai/stats/formats';
-import type { Grid } from '../document.ts';
-import { type PlacedRow, placedRows } from './grid-rows.ts';
-import { type PublishedTable, publishedTable } from './published-table.ts';
-import { ideographs, type TableFigure } from './table-row.ts';
+import type { PlacedGrid, PlacedRow } from './grid-rows.ts';
+import { ideographs, type PublishedTable, publishedTable, type TableFigure } from './published-table.ts';
 import { stretchesOf, textRows } from './text-rows.ts';
 
 const RESULTS = ['upheld', 'corrected', 'other', 'pending', 'total'] as const;
@@ -58,9 +56,8 @@ const leftOf = (rows: readonly PlacedRow[]): number | null => {
 };
 
 /** Table 4 in the tables of a container: a row of fifteen cells that holds only figures, under its own words or alone. */
-export const remediesInGrids = (grids: readonly Grid[]): readonly PublishedTable[] =>
-  grids.flatMap((grid) => {
-    const rows = placedRows(grid);
+export const remediesInGrids = (grids: readonly PlacedGrid[]): readonly PublishedTable[] =>
+  grids.flatMap((rows) => {
     const left = leftOf(rows);
     const found = rows
       .map((row) => fifteenOf(row, left))

@@ -1,10 +1,15 @@
 import { cellId, FORMATS } from '@gongkai/stats/formats';
-import type { Grid } from '../document.ts';
-import { type PlacedRow, placedRows } from './grid-rows.ts';
+import type { PlacedGrid, PlacedRow } from './grid-rows.ts';
 import { type MatchedRow, matchRows } from './match-rows.ts';
-import { type PublishedCell, type PublishedTable, publishedTable } from './published-table.ts';
+import {
+  ideographs,
+  type PublishedCell,
+  type PublishedTable,
+  publishedTable,
+  type TableFigure,
+  type TableRow,
+} from './published-table.ts';
 import { REQUEST_ROWS_2019, REQUEST_ROWS_2021 } from './row-names.ts';
-import { ideographs, type TableFigure, type TableRow } from './table-row.ts';
 import { stretchesOf, textRows } from './text-rows.ts';
 
 /** Columns of table 3, the same in both forms: the kinds of applicants and their total. */
@@ -110,11 +115,8 @@ const rowsOfGrid = (rows: readonly PlacedRow[], known: number | null): readonly 
   });
 
 /** Tables of requests in the tables of a container; one that a page break cut in two is one. */
-export const requestsInGrids = (grids: readonly Grid[]): readonly PublishedTable[] => {
-  const rows = grids.flatMap((grid) => {
-    const placed = placedRows(grid);
-    return rowsOfGrid(placed, columnsOf(placed));
-  });
+export const requestsInGrids = (grids: readonly PlacedGrid[]): readonly PublishedTable[] => {
+  const rows = grids.flatMap((grid) => rowsOfGrid(grid, columnsOf(grid)));
   const start = rows.findIndex(({ label }) => /本年(?:度)?新收/.test(label));
   return start === -1 ? [] : tablesIn(rows.slice(start));
 };

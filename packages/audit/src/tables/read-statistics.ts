@@ -1,9 +1,13 @@
-import type { Grid } from '../document.ts';
-import { placedRows } from './grid-rows.ts';
+import type { PlacedGrid } from './grid-rows.ts';
 import { matchRows } from './match-rows.ts';
-import { type PublishedCell, type PublishedTable, publishedTable } from './published-table.ts';
+import {
+  ideographs,
+  type PublishedCell,
+  type PublishedTable,
+  publishedTable,
+  type TableRow,
+} from './published-table.ts';
 import { type RowNames, STATISTICS_ROWS } from './row-names.ts';
-import { ideographs, type TableRow } from './table-row.ts';
 import { stretchesOf, textRows } from './text-rows.ts';
 
 const LEAST_ROWS = 4;
@@ -32,19 +36,17 @@ export const statisticsInText = (text: string): readonly PublishedTable[] =>
   stretchesOf(text, ANCHOR, FARTHEST).flatMap(([from, to]) => tablesIn(textRows(text, from, to, LAST)).slice(0, 1));
 
 /** The statistics in the tables of a container: words, perhaps a unit, then one figure. */
-export const statisticsInGrids = (grids: readonly Grid[]): readonly PublishedTable[] =>
+export const statisticsInGrids = (grids: readonly PlacedGrid[]): readonly PublishedTable[] =>
   tablesIn(
-    grids.flatMap((grid) =>
-      placedRows(grid).flatMap((row): readonly TableRow[] => {
-        const last = row.findLastIndex(({ words }) => words);
-        const figures = row.slice(last + 1).filter((cell, index, all) => all.indexOf(cell) === index);
-        const label = ideographs(
-          row
-            .slice(0, last + 1)
-            .map(({ text }) => text)
-            .join(''),
-        );
-        return last === -1 ? [] : [{ label, figures, placed: true, offset: figures[0]?.offset ?? row[0]?.offset ?? 0 }];
-      }),
-    ),
+    grids.flat().flatMap((row): readonly TableRow[] => {
+      const last = row.findLastIndex(({ words }) => words);
+      const figures = row.slice(last + 1).filter((cell, index, all) => all.indexOf(cell) === index);
+      const label = ideographs(
+        row
+          .slice(0, last + 1)
+          .map(({ text }) => text)
+          .join(''),
+      );
+      return last === -1 ? [] : [{ label, figures, placed: true, offset: figures[0]?.offset ?? row[0]?.offset ?? 0 }];
+    }),
   );

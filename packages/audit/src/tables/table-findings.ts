@@ -4,8 +4,7 @@ import type { Places } from '../place.ts';
 import { slipOf } from '../text/index.ts';
 import { cellLabel } from './cell-label.ts';
 import type { Breach, Explanation } from './explain-breaches.ts';
-import type { PublishedCell, PublishedTable } from './published-table.ts';
-import { printedValue } from './table-row.ts';
+import { printedValue, type PublishedCell, type PublishedTable } from './published-table.ts';
 
 /** A table with what its findings are made of. */
 export interface TableContext {

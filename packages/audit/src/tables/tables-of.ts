@@ -1,6 +1,6 @@
 import type { ReportDocument } from '../document.ts';
 import { plainWriting } from '../plain-writing.ts';
-import { gridsOf } from './grid-rows.ts';
+import { placedGrids } from './grid-rows.ts';
 import type { PublishedTable } from './published-table.ts';
 import { proactiveInGrids, proactiveInText } from './read-proactive.ts';
 import { remediesInGrids, remediesInText } from './read-remedies.ts';
@@ -23,7 +23,7 @@ export const tablesOf = (
   document: ReportDocument,
   text: string = plainWriting(document.text),
 ): readonly PublishedTable[] => {
-  const grids = gridsOf({ text, grids: document.grids });
+  const grids = placedGrids({ text, grids: document.grids });
   const found = READERS.flatMap(([inGrids, inText]) => {
     const marked = inGrids(grids);
     return marked.length > 0 ? marked : inText(text);

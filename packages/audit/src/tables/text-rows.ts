@@ -1,4 +1,4 @@
-import { ideographs, type TableFigure, type TableRow, valueOf } from './table-row.ts';
+import { ideographs, type TableFigure, type TableRow, valueOf } from './published-table.ts';
 
 // An enumerator (`1.`, `2、`, `(3)`) belongs to the label behind it; a page number stands alone between dashes.
 const TOKEN =

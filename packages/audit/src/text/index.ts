@@ -1,4 +1,5 @@
 export { type Compact, compactOf } from './compact.ts';
+export { isBase, isDifference, isOfEach, isOwnCount, reportYearOf } from './figure-roles.ts';
 export { judgeFigure, slipBetween, slipOf } from './printed-figure.ts';
 export { sameUnit, unitOf } from './quantities.ts';
 export {

@@ -1,4 +1,4 @@
-import type { Mention } from '../text/index.ts';
+import type { Mention } from './sentences.ts';
 
 const LAST_YEAR = /(?:上年度?|去年|上一年度?|往年|前年|同期)(?!结转|遗留|转|度?结转|以来)[^,;。]*$/;
 const OTHER_YEAR = /(?:19|20)\d\d年/g;
