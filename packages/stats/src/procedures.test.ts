@@ -9,6 +9,7 @@ import {
   pressIncident,
 } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
+import { APPLICANTS, CATEGORIES, CHANNELS, GRADES, INDICATORS } from './codes.ts';
 import { incidentFigures } from './figures/incident-figures.ts';
 import { yearFigures } from './figures/year-figures.ts';
 import { cellOf } from './tables/cell-of.ts';
@@ -48,6 +49,13 @@ const answered: readonly Told[] = [
   ['reply.served', at('2026-01-07'), { way: 'post' }],
 ];
 
+const OCCURRED = '2026-02-16T20:00:00+08:00';
+const TRIAGED = { category: 'accident', grade: 'II', priority: 'emergency', owner: '应急管理局' };
+const INCIDENT: readonly Told[] = [
+  ['sentiment.detected', OCCURRED, { occurredAt: OCCURRED, subject: '某路段塌陷' }],
+  ['incident.triaged', '2026-02-16T21:00:00+08:00', TRIAGED],
+];
+
 describe('figures of real cases', () => {
   it('follow requests through the turn of a year', () => {
     const contributions = [
@@ -66,13 +74,38 @@ describe('figures of real cases', () => {
   });
 
   it('follow an incident', () => {
-    const when = '2026-02-16T20:00:00+08:00';
-    const judged = { priority: 'emergency', owner: '应急管理局' };
-    const contributions = contributionsOf(pressIncident, [
-      ['sentiment.detected', when, { occurredAt: when, subject: '某路段塌陷' }],
-      ['incident.triaged', '2026-02-16T21:00:00+08:00', { ...judged, category: 'accident', grade: 'II' }],
-    ]);
+    const contributions = contributionsOf(pressIncident, INCIDENT);
     const { total, byCategory, release } = incidentFigures(tallyOf('office', contributions), { year: 2026 });
     expect([total, byCategory[1]?.count, release.bound, release.open]).toEqual([1, 1, 1, 1]);
+  });
+});
+
+/** The values that a fact of a procedure admits at a path of its data. */
+const admittedAt = (procedure: AnyProcedure, type: string, ...path: readonly string[]): unknown => {
+  const schema = procedure.facts[type]?.toJSONSchema({ io: 'input', unrepresentable: 'any' });
+  return path.reduce((part: unknown, name) => Object(Object(Object(part).properties)[name]), schema);
+};
+
+describe('codes', () => {
+  it.each([
+    ['CHANNELS', CHANNELS, disclosureRequest, ['request.submitted', 'channel']],
+    ['APPLICANTS', APPLICANTS, disclosureRequest, ['request.submitted', 'applicant', 'kind']],
+    ['CATEGORIES', CATEGORIES, pressIncident, ['incident.triaged', 'category']],
+    ['GRADES', GRADES.filter((grade) => grade !== 'none'), pressIncident, ['incident.triaged', 'grade']],
+  ] as const)('%s are those of the procedure', (_, codes, procedure, [type, ...path]) => {
+    expect(admittedAt(procedure, type, ...path)).toMatchObject({ enum: codes });
+  });
+
+  it('name what the procedures contribute, and what each is broken down by', () => {
+    const contributed = [
+      ...contributionsOf(request, [...opened('in-person', 'other'), ...answered]),
+      ...contributionsOf(pressIncident, INCIDENT),
+    ];
+    const named = new Map<string, readonly string[]>(Object.entries(INDICATORS));
+    const strange = contributed.filter(
+      ({ indicator, by }) => named.get(indicator)?.toSorted().join() !== Object.keys(by).toSorted().join(),
+    );
+    expect(contributed.length).toBeGreaterThan(6);
+    expect(strange).toEqual([]);
   });
 });

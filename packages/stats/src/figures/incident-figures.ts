@@ -1,4 +1,4 @@
-import { CATEGORIES, GRADES } from '../codes.ts';
+import { CATEGORIES, GRADES, type Indicator } from '../codes.ts';
 import { type Counted, countOf, type Scope, yearCounts } from '../tally/counted.ts';
 import type { Tally } from '../tally/tally.ts';
 import { type Figure, figures } from './figure.ts';
@@ -33,7 +33,7 @@ export interface IncidentFigures {
   readonly conferences: number;
 }
 
-const limit = (rows: readonly Counted[], indicator: string): LimitFigures => {
+const limit = (rows: readonly Counted[], indicator: Indicator): LimitFigures => {
   const state = (kept: string): number => countOf(rows, indicator, { kept: [kept] });
   const [kept, late, openLate] = [state('in-time'), state('late'), state('open-late')];
   const decided = kept + late + openLate;

@@ -1,4 +1,4 @@
-import { CHANNELS, TIMELINESS } from '../codes.ts';
+import { CHANNELS, type Indicator, TIMELINESS } from '../codes.ts';
 import { cellId, type FormatId } from '../formats/format.ts';
 import { checkTable, type Finding } from '../tables/check-table.ts';
 import type { FilledTable } from '../tables/fill-table.ts';
@@ -43,7 +43,7 @@ export interface YearFigures {
 // The rows asked for are fed by facts, so they are never blank.
 const cell = ({ cells }: FilledTable, id: string): number => Number(cells[id]);
 
-const divided = (rows: readonly Counted[], indicator: string, name: string, values: readonly string[]): Divided => {
+const divided = (rows: readonly Counted[], indicator: Indicator, name: string, values: readonly string[]): Divided => {
   const total = countOf(rows, indicator);
   return {
     total,

@@ -1,4 +1,5 @@
 import type { Mark } from '@gongkai/core';
+import type { Indicator } from '../codes.ts';
 import type { Where } from '../tally/counted.ts';
 import type { RegisterId } from '../registers/registers.ts';
 
@@ -8,7 +9,7 @@ export type FormatId = 'STAT2014' | 'AR2019' | 'AR2021';
 /** Where the figure of a cell comes from. */
 export type Source =
   /** Contributions of one indicator; `per` of them make one unit of the cell, such as 10,000 yuan one 万元. */
-  | { readonly from: 'facts'; readonly indicator: string; readonly where: Where; readonly per: number }
+  | { readonly from: 'facts'; readonly indicator: Indicator; readonly where: Where; readonly per: number }
   /** Results whose outcome is counted in one of these rows. */
   | { readonly from: 'outcomes'; readonly rows: readonly string[]; readonly where: Where }
   /** Requests received and not yet handled when the year begins or ends. */

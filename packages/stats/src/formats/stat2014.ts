@@ -1,4 +1,5 @@
 import type { Mark } from '@gongkai/core';
+import type { Indicator } from '../codes.ts';
 import { type RegisterId, REGISTERS } from '../registers/registers.ts';
 import type { Where } from '../tally/counted.ts';
 import { blockOf, cellWith, fromRegister } from './block.ts';
@@ -19,7 +20,7 @@ const register = (id: string, label: string, kept: RegisterId, mark: Mark = 'fro
   line(id, label, REGISTERS[kept].unit, fromRegister(kept), mark);
 const total = (id: string, label: string, kept: RegisterId, parts: readonly string[]) =>
   line(id, label, REGISTERS[kept].unit, fromRegister(kept, parts), 'from-memory');
-const facts = (id: string, label: string, indicator: string, where: Where = {}) =>
+const facts = (id: string, label: string, indicator: Indicator, where: Where = {}) =>
   line(id, label, '件', { from: 'facts', indicator, where, per: 1 }, 'from-memory');
 const result = (id: string, label: string, below: readonly string[] = []) =>
   line(id, label, '件', { from: 'outcomes', rows: [id, ...below], where: {} }, 'from-memory');

@@ -1,5 +1,6 @@
 import type { Contribution } from '@gongkai/core';
 import { type Cell, cellsOf, type Format, type Source } from '../formats/format.ts';
+import type { Indicator } from '../codes.ts';
 import { StatsError } from '../errors.ts';
 import { amountOf, sum } from '../tally/amount.ts';
 import { matches, monthsOf, type Where } from '../tally/counted.ts';
@@ -10,7 +11,7 @@ export type FactSource = Exclude<Source, { readonly from: 'register' }>;
 
 /** A part of a figure: what is added up, or taken away. */
 export interface Term {
-  readonly indicator: string;
+  readonly indicator: Indicator;
   readonly where: Where;
   /** Only results whose outcome is counted in one of these rows; null where any counts. */
   readonly rows: readonly string[] | null;
@@ -26,7 +27,7 @@ export interface CellTerms {
 }
 
 const term = (
-  indicator: string,
+  indicator: Indicator,
   where: Where,
   during: Term['during'],
   more: { readonly rows?: readonly string[]; readonly times?: -1 } = {},

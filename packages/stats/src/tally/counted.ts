@@ -1,4 +1,5 @@
 import { type Breakdown, breakdownOf } from '@gongkai/core';
+import type { Indicator } from '../codes.ts';
 import { StatsError } from '../errors.ts';
 import { sum } from './amount.ts';
 import type { Tally } from './tally.ts';
@@ -42,29 +43,6 @@ export const monthsOf = (year: number): { readonly from: string; readonly until:
 const counted = (amounts: ReadonlyMap<string, number>): readonly Counted[] =>
   [...amounts].map(([key, amount]) => ({ ...breakdownOf(key), amount }));
 
-/** A sum of one cell and year by the key of what it counts, as a database keeps it in hundredths. */
-export interface StoredSum {
-  readonly year: number;
-  readonly cell: string;
-  readonly hundredths: number;
-}
-
-/** Stored sums of whole years as the time before a year and the year itself; later years are left out. */
-export const storedYearCounts = (sums: Iterable<StoredSum>, year: number): YearCounts => {
-  const before = new Map<string, number>();
-  const within = new Map<string, number>();
-  for (const one of sums) {
-    if (one.year > year) continue;
-    const into = one.year < year ? before : within;
-    into.set(one.cell, (into.get(one.cell) ?? 0) + one.hundredths);
-  }
-  const inUnits = (held: ReadonlyMap<string, number>): readonly Counted[] =>
-    [...held].flatMap(([cell, hundredths]) =>
-      hundredths === 0 ? [] : [{ ...breakdownOf(cell), amount: hundredths / 100 }],
-    );
-  return { before: inUnits(before), within: inUnits(within) };
-};
-
 /** Sums a tally over agencies into what happened before a month and from it on, until another. */
 export const countsBetween = (
   tally: Tally,
@@ -96,14 +74,14 @@ export const matches = (by: Counted['by'], where: Where): boolean =>
   Object.entries(where).every(([name, values]) => values.includes(by[name] ?? ''));
 
 /** The amount of one indicator, narrowed to a part of its breakdown. */
-export const countOf = (rows: readonly Counted[], indicator: string, where: Where = {}): number =>
+export const countOf = (rows: readonly Counted[], indicator: Indicator, where: Where = {}): number =>
   rows.reduce(
     (total, row) => (row.indicator === indicator && matches(row.by, where) ? sum(total, row.amount) : total),
     0,
   );
 
 /** The amounts of one indicator by the values of one part of its breakdown, in the order of the values. */
-export const countsBy = (rows: readonly Counted[], indicator: string, name: string): ReadonlyMap<string, number> => {
+export const countsBy = (rows: readonly Counted[], indicator: Indicator, name: string): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const { by, amount } of rows.filter((row) => row.indicator === indicator)) {
     const value = by[name] ?? '';
