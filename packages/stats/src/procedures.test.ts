@@ -13,16 +13,16 @@ import { APPLICANTS, CATEGORIES, CHANNELS, GRADES, INDICATORS } from './codes.ts
 import { incidentFigures } from './figures/incident-figures.ts';
 import { yearFigures } from './figures/year-figures.ts';
 import { cellOf } from './tables/cell-of.ts';
-import { tallyOf } from './tally/tally-of.ts';
+import { tallyContributions } from './tally/tally-cases.ts';
 
 const env = { calendar: nationalCalendar };
-type Told = readonly [type: string, at: string, data?: object];
+type Step = readonly [type: string, at: string, data?: object];
 
 const dutiesFor = (procedure: AnyProcedure, type: string): readonly string[] =>
   Object.entries(procedure.recordedBy).find(([name]) => name === type)?.[1] ?? [];
 
-/** What a case contributes that went through the procedure itself, each fact recorded by its own officer. */
-const contributionsOf = (procedure: AnyProcedure, story: readonly Told[]): readonly Contribution[] => {
+/** The contributions of a case that went through its procedure, each fact recorded by an officer with the duty. */
+const contributionsOf = (procedure: AnyProcedure, story: readonly Step[]): readonly Contribution[] => {
   const end = story.reduce((state: CaseState, [type, at, data]) => {
     const submission = { actor: { id: type, duties: dutiesFor(procedure, type) }, now: instantOf(at) };
     const result = advance(procedure, state, { type, at, ...data }, submission, env);
@@ -35,11 +35,11 @@ const contributionsOf = (procedure: AnyProcedure, story: readonly Told[]): reado
 const at = (day: string): string => `${day}T10:00:00+08:00`;
 const request = disclosureRequest;
 
-const opened = (channel: string, kind: string): readonly Told[] => [
+const opened = (channel: string, kind: string): readonly Step[] => [
   ['request.submitted', at('2025-12-22'), { channel, applicant: { kind }, description: '某规划' }],
 ];
 
-const answered: readonly Told[] = [
+const answered: readonly Step[] = [
   ['request.registered', at('2025-12-22')],
   ['processing.started', at('2025-12-23')],
   ['draft.prepared', at('2026-01-05'), { outcome: '1' }],
@@ -51,7 +51,7 @@ const answered: readonly Told[] = [
 
 const OCCURRED = '2026-02-16T20:00:00+08:00';
 const TRIAGED = { category: 'accident', grade: 'II', priority: 'emergency', owner: '应急管理局' };
-const INCIDENT: readonly Told[] = [
+const INCIDENT: readonly Step[] = [
   ['sentiment.detected', OCCURRED, { occurredAt: OCCURRED, subject: '某路段塌陷' }],
   ['incident.triaged', '2026-02-16T21:00:00+08:00', TRIAGED],
 ];
@@ -62,7 +62,7 @@ describe('figures of real cases', () => {
       ...contributionsOf(request, [...opened('in-person', 'natural'), ...answered]),
       ...contributionsOf(request, opened('in-person', 'commercial')),
     ];
-    const tally = tallyOf('office', contributions);
+    const tally = tallyContributions('office', contributions);
     const scope = { cellOf: cellOf(disclosureRequest) };
     const [first, second] = [2025, 2026].map((year) => yearFigures(tally, { year, ...scope }));
     expect(first?.received.by[0]).toEqual({ id: 'in-person', count: 2, share: '100.00' });
@@ -75,7 +75,7 @@ describe('figures of real cases', () => {
 
   it('follow an incident', () => {
     const contributions = contributionsOf(pressIncident, INCIDENT);
-    const { total, byCategory, release } = incidentFigures(tallyOf('office', contributions), { year: 2026 });
+    const { total, byCategory, release } = incidentFigures(tallyContributions('office', contributions), { year: 2026 });
     expect([total, byCategory[1]?.count, release.bound, release.open]).toEqual([1, 1, 1, 1]);
   });
 });

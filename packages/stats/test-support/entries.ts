@@ -2,7 +2,7 @@ import type { EntryInput } from '../src/registers/check-entry.ts';
 import type { Entry } from '../src/registers/entry.ts';
 import type { RegisterId } from '../src/registers/registers.ts';
 
-/** An entry as a test tells it. */
+/** An entry with defaults for everything but its register and value. */
 export const entered = (register: RegisterId, value: number | null, more: Partial<Entry> = {}): Entry => ({
   register,
   agency: 'a',
@@ -14,7 +14,7 @@ export const entered = (register: RegisterId, value: number | null, more: Partia
   ...more,
 });
 
-/** An entry as it comes in. */
+/** The input of an entry, with defaults. */
 export const input = (more: Partial<EntryInput> = {}): EntryInput => ({
   register: 'staff',
   agency: 'a',

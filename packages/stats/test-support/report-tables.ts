@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Rows of table 3 in the order of the form, written down apart from the format. */
+/** Rows of table 3 in the order of the form, written by hand, independent of the format. */
 export const ROW_IDS = (
   'newReceived carriedOver r1 r2 r3_1 r3_2 r3_3 r3_4 r3_5 r3_6 r3_7 r3_8 r4_1 r4_2 r4_3 ' +
   'r5_1 r5_2 r5_3 r5_4 r5_5 r6_1 r6_2 r6_3 rTotal carriedForward'
@@ -8,7 +8,7 @@ export const ROW_IDS = (
 
 export const COLUMN_IDS = ['natural', 'commercial', 'research', 'public-welfare', 'legal-service', 'other', 'total'];
 
-/** Cells of tables 2 and 4 in the order of the made report, written down apart from the format. */
+/** Cells of tables 2 and 4 in the order of the made-up report, written by hand, independent of the format. */
 export const TABLE_2_IDS = (
   'regulations/made regulations/repealed regulations/inForce ' +
   'normativeDocuments/made normativeDocuments/repealed normativeDocuments/inForce ' +
@@ -33,7 +33,7 @@ const after = (head: (line: readonly string[]) => boolean, count: number) => {
 const named = (ids: readonly string[], figures: readonly string[]): Readonly<Record<string, number>> =>
   Object.fromEntries(ids.map((id, index) => [id, Number(figures[index])]));
 
-/** The figures of table 3 of the made report, by cell. */
+/** The figures of table 3 of the made-up report, by cell. */
 export const printedTable3 = (): Readonly<Record<string, number>> => {
   const rows = after(([, second]) => second === '自然人', ROW_IDS.length).map(([, ...figures]) => figures);
   return named(
@@ -42,7 +42,7 @@ export const printedTable3 = (): Readonly<Record<string, number>> => {
   );
 };
 
-/** The figures of all three tables of the made report, by cell. */
+/** The figures of all three tables of the made-up report, by cell. */
 export const printedTables = (): Readonly<Record<string, number>> => ({
   ...named(
     TABLE_2_IDS,

@@ -3,8 +3,8 @@ import type { Contribution } from '@gongkai/core';
 import fc from 'fast-check';
 import { APPLICANTS, CHANNELS, TIMELINESS } from '../src/codes.ts';
 
-/** A request as a test tells it: when it came and when it was finished, and how. */
-export interface Told {
+/** A made-up request: when it was received, when it was finished, and how. */
+export interface MadeRequest {
   readonly agency: string;
   readonly applicant: string;
   readonly channel: string;
@@ -14,7 +14,7 @@ export interface Told {
   readonly outcome: string;
 }
 
-export const told = (more: Partial<Told> = {}): Told => ({
+export const madeRequest = (more: Partial<MadeRequest> = {}): MadeRequest => ({
   agency: 'a',
   applicant: 'natural',
   channel: 'internet',
@@ -25,8 +25,8 @@ export const told = (more: Partial<Told> = {}): Told => ({
   ...more,
 });
 
-/** What the procedure of requests contributes for such a request. */
-export const contributionsOf = (one: Told): readonly Contribution[] => {
+/** The contributions of such a request, as its procedure makes them. */
+export const contributionsOf = (one: MadeRequest): readonly Contribution[] => {
   const { applicant, channel, timeliness, outcome } = one;
   const received = { indicator: 'request.received', on: civilDate(one.receivedOn), by: { channel, applicant } };
   if (one.handledOn === null) return [received];
@@ -38,10 +38,10 @@ export const contributionsOf = (one: Told): readonly Contribution[] => {
   ];
 };
 
-export const casesOf = (history: readonly Told[]) =>
+export const casesOf = (history: readonly MadeRequest[]) =>
   history.map((one) => ({ agency: one.agency, contributions: contributionsOf(one) }));
 
-/** Outcomes made up for the tests, each with a cell in every form but the last, which has none. */
+/** Made-up outcomes: each has a cell in every form, except the last, which has none. */
 export const OUTCOMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   full: { STAT2014: '3.3.2', AR2019: 'r1', AR2021: 'r1' },
   partly: { STAT2014: '3.3.3', AR2019: 'r2', AR2021: 'r2' },
@@ -58,7 +58,7 @@ export const cellOfMade = (outcome: string, format: string): string | null => OU
 const FIRST = civilDate('2017-06-01');
 
 /** A request between June 2017 and the end of 2021, open or finished within 400 days, with an outcome that has a cell. */
-export const anyRequest: fc.Arbitrary<Told> = fc
+export const anyRequest: fc.Arbitrary<MadeRequest> = fc
   .record({
     agency: fc.constantFrom('city', 'county', 'province'),
     applicant: fc.constantFrom(...APPLICANTS),

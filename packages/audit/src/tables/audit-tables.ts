@@ -1,4 +1,4 @@
-import { type Cell, cellsOf, type FormatId, FORMATS } from '@gongkai/stats/formats';
+import { cellsOf, type FormCell, type FormatId, FORMATS } from '@gongkai/stats/formats';
 import type { ReportDocument } from '../document.ts';
 import { type AuditFinding, findingWith } from '../finding.ts';
 import type { Places } from '../place.ts';
@@ -12,12 +12,12 @@ import { errorFindings, findingAt, openFindings, passFinding, tableContext } fro
 /** More equations than this that no single cell explains: the table was not made, or not read, as the form has it. */
 const MOST_UNEXPLAINED = 8;
 
-const byId = (format: FormatId): ReadonlyMap<string, Cell> =>
+const byId = (format: FormatId): ReadonlyMap<string, FormCell> =>
   new Map(cellsOf(FORMATS[format]).map((cell) => [cell.id, cell]));
 const CELLS = { STAT2014: byId('STAT2014'), AR2019: byId('AR2019'), AR2021: byId('AR2021') } as const;
 
 /** SC2: counts are whole and not below zero; money may have decimals, a change may be negative. */
-const wrongKind = (value: bigint | null, cell: Cell | undefined): boolean =>
+const wrongKind = (value: bigint | null, cell: FormCell | undefined): boolean =>
   value !== null && cell !== undefined && ((value < 0n && !cell.signed) || (value % 1_000_000n !== 0n && cell.whole));
 
 /** A total in the first place instead of the last makes every row hold that seems broken. */

@@ -1,4 +1,4 @@
-import type { Cell, Identity } from '@gongkai/stats/formats';
+import type { FormCell, Identity } from '@gongkai/stats/formats';
 import { type AuditFinding, findingWith, type Operand } from '../finding.ts';
 import type { Places } from '../place.ts';
 import { slipOf } from '../text/index.ts';
@@ -10,7 +10,7 @@ import { printedValue, type PublishedCell, type PublishedTable } from './publish
 export interface TableContext {
   readonly table: PublishedTable;
   /** Cells of the form, by id. */
-  readonly cells: ReadonlyMap<string, Cell>;
+  readonly cells: ReadonlyMap<string, FormCell>;
   readonly places: Places;
   /** A cell as an operand of a finding; made once, since a cell is in three equations and more. */
   readonly operand: (id: string) => Operand;
@@ -33,7 +33,11 @@ const makeOperand = (
 });
 
 /** Builds the context of a table. */
-export const tableContext = (table: PublishedTable, cells: ReadonlyMap<string, Cell>, places: Places): TableContext => {
+export const tableContext = (
+  table: PublishedTable,
+  cells: ReadonlyMap<string, FormCell>,
+  places: Places,
+): TableContext => {
   const known = new Map<string, Operand>();
   const operand = (id: string): Operand => {
     const made = known.get(id) ?? makeOperand(id, table.cells.get(id), { cells, places });

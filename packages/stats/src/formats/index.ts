@@ -4,7 +4,7 @@ export type { Crossed } from '../crosswalk/crosswalk.ts';
 export { crosswalk } from '../crosswalk/crosswalk.ts';
 export type {
   Block,
-  Cell,
+  FormCell,
   Column,
   Format,
   FormatId,

@@ -12,8 +12,8 @@ export const historyOf = (
   );
 
 /**
- * Adds an entry to those that were made. Who enters says how many entries of this figure were seen; where another
- * officer has been quicker, nothing is taken. Earlier entries are kept.
+ * Appends an entry. `seen` is the number of entries of this figure that the officer has read; if another officer added
+ * one since, the entry is refused. Earlier entries are kept.
  */
 export const enter = (
   entries: readonly Entry[],

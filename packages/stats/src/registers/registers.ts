@@ -96,7 +96,7 @@ const MEANS = {
   'people-trained': count('接受政府信息公开培训', 'people trained', '人次'),
 } as const satisfies Record<string, Register>;
 
-/** Every register by its id; the forms say which cells each of them feeds (`cellsFedBy`). */
+/** Every register by its id; `cellsFedBy` returns the cells that each feeds. */
 export const REGISTERS = {
   ...DISCLOSURE,
   ...RESPONSES,

@@ -3,8 +3,8 @@ import { storedEntries } from './stored-entries.ts';
 
 const stored = { agency: 'a', year: 2018, origin: 'typed', by: 'li', at: 1 } as const;
 
-describe('what a store keeps', () => {
-  it('gives entries with their figures, one that was taken back as a blank, none of a register that is gone', () => {
+describe('stored entries', () => {
+  it('decodes entries, a withdrawn one as blank, and drops those of a removed register', () => {
     const entries = [
       { ...stored, register: 'budget', value: '3219.47' },
       { ...stored, register: 'staff', value: null },

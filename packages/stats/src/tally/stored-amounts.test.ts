@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tallyOf } from './tally-of.ts';
+import { tallyContributions } from './tally-cases.ts';
 import { tallyToJson } from './tally-json.ts';
 import { storedContributions, storedTally, storedYearCounts } from './stored-amounts.ts';
 
@@ -35,6 +35,6 @@ describe('storedTally', () => {
       ['2018-02-01', 20.5],
       ['2018-12-01', 1],
     ]);
-    expect(tallyToJson(stored)).toEqual(tallyToJson(tallyOf('a', contributions)));
+    expect(tallyToJson(stored)).toEqual(tallyToJson(tallyContributions('a', contributions)));
   });
 });

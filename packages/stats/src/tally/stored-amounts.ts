@@ -1,6 +1,6 @@
 import { civilDate } from '@gongkai/calendar';
 import { breakdownOf, type Contribution } from '@gongkai/core';
-import type { Counted, YearCounts } from './counted.ts';
+import type { BreakdownAmount, YearCounts } from './counted.ts';
 import type { Tally } from './tally.ts';
 
 // A store keeps amounts in whole hundredths (fen of a yuan); this file is the only one that converts them.
@@ -25,7 +25,7 @@ export interface StoredMonths {
 /** A stored contribution of one case: month `YYYY-MM`, `cellKey` of core, hundredths. */
 export type StoredContribution = readonly [month: string, cell: string, hundredths: number];
 
-const countedFrom = (sums: ReadonlyMap<string, number>): readonly Counted[] =>
+const countedFrom = (sums: ReadonlyMap<string, number>): readonly BreakdownAmount[] =>
   [...sums].flatMap(([cell, hundredths]) =>
     hundredths === 0 ? [] : [{ ...breakdownOf(cell), amount: amountFrom(hundredths) }],
   );

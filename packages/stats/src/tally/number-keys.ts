@@ -1,16 +1,16 @@
 import { cellKey } from '@gongkai/core';
 
-/** The values of one name, and what is known below each of them. */
+/** The known values of one name. */
 interface Values {
   readonly branches: Map<string, Branch>;
-  // Most requests come from natural persons and are handled in time: the value seen last is as a rule the next one too.
+  // Most requests come from natural persons and are handled in time: the next value is usually the last one.
   lastValue: string | null;
   last: Branch | null;
 }
 
-/** What is known below a value: the values of the next name. */
+/** A known value: the names and values that follow it. */
 interface Branch {
-  /** The name that came first here; as a rule the only one. */
+  /** The name that was added first; usually the only one. */
   name: string | null;
   readonly values: Values;
   readonly others: Map<string, Values>;
@@ -44,10 +44,10 @@ const below = (values: Values, value: string): Branch => {
 };
 
 /**
- * Numbers breakdowns, writing the key of each once: cases by the million share some hundred of them. Finding one is a
- * walk over words that are known already, several times cheaper than writing its key.
+ * Numbers breakdowns in a trie and encodes the key of each once: millions of cases share a few hundred of them. A
+ * look-up is several times cheaper than encoding the key.
  */
-export const knownKeys = (numberOf: (key: string) => number): ((...of: Parameters<typeof cellKey>) => number) => {
+export const numberKeys = (numberOf: (key: string) => number): ((...of: Parameters<typeof cellKey>) => number) => {
   const indicators = noValues();
   return (indicator, by) => {
     let at = below(indicators, indicator);
