@@ -2,8 +2,8 @@
 import { parseArgs } from 'node:util';
 import { auditReport, plainDocument } from '@gongkai/audit';
 import { seeded } from './fuzz/seeded.ts';
-import { sourcesOf } from './fuzz/sources.ts';
-import { madeText, unfoundedIn } from './fuzz/try-text.ts';
+import { loadSources } from './fuzz/sources.ts';
+import { makeText, unfoundedIn } from './fuzz/try-text.ts';
 
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' } },
@@ -12,13 +12,13 @@ const runs = Math.max(1, Number(values.runs) || 1);
 const first = Math.max(0, Number(values.seed) || 0);
 
 const audit = (text: string) => auditReport(plainDocument(text));
-const sources = sourcesOf(audit);
+const sources = loadSources(audit);
 const SHOWN = 40;
 const count = { within: 0, torn: 0, across: 0, exception: 0 };
 const started = performance.now();
 for (let run = 0; run < runs; run += 1) {
   if (run % 100 === 0) process.stderr.write(`\r${run} of ${runs} `);
-  const chars = madeText(sources, seeded(first + run));
+  const chars = makeText(sources, seeded(first + run));
   try {
     for (const { finding, kind } of unfoundedIn(chars, sources, audit)) {
       count[kind] += 1;

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { auditReport, plainDocument } from '@gongkai/audit';
 import type { MappedReport } from './mutation/mapped-report.ts';
 import { mappedReports } from './mutation/reports.ts';
-import { type Fate, type Trial, trialsOf } from './mutation/try-mutations.ts';
+import { type Fate, type Trial, createTrials } from './mutation/try-mutations.ts';
 
 const WANTED = 0.95;
 const { values } = parseArgs({
@@ -12,7 +12,7 @@ const { values } = parseArgs({
 const every = Math.max(1, Number(values.every) || 1);
 
 const tried = (report: MappedReport): readonly Trial[] => {
-  const { all, run } = trialsOf(report, (text) => auditReport(plainDocument(text)));
+  const { all, run } = createTrials(report, (text) => auditReport(plainDocument(text)));
   const todo = all.filter((_, index) => index % every === 0);
   const started = performance.now();
   const trials = todo.map(([figure, mutation], index) => {

@@ -3,7 +3,7 @@ import { textFindings } from './audit-text.ts';
 import type { ReportDocument } from './document.ts';
 import type { AuditFinding } from './finding.ts';
 import { integrityFindings } from './integrity/audit-integrity.ts';
-import { readingOf } from './reading.ts';
+import { parseReport } from './parsed-report.ts';
 import { tableFindings } from './tables/audit-tables.ts';
 
 /** In the order of the text; of findings at one place by rule. */
@@ -24,12 +24,12 @@ const withoutDoubles = (findings: readonly AuditFinding[]): readonly AuditFindin
 
 /** Everything that an audit finds in a report, in the order of its text. */
 export const auditReport = (document: ReportDocument, { previous }: AuditOptions = {}): readonly AuditFinding[] => {
-  const reading = readingOf(document);
+  const report = parseReport(document);
   const findings = [
-    ...integrityFindings(reading),
-    ...tableFindings(reading),
-    ...textFindings(reading),
-    ...acrossFindings(reading, previous),
+    ...integrityFindings(report),
+    ...tableFindings(report),
+    ...textFindings(report),
+    ...acrossFindings(report, previous),
   ];
   return withoutDoubles(findings).toSorted(byPlace);
 };

@@ -1,9 +1,9 @@
 import type { ReportDocument } from './document.ts';
 import type { AuditFinding } from './finding.ts';
-import { type KnownParts, type Reading, readingOf } from './reading.ts';
+import { type KnownParts, type ParsedReport, parseReport } from './parsed-report.ts';
 import { placeDraft } from './rules/place-draft.ts';
 import { judgeText } from './rules/judge-text.ts';
-import { tableViewOf } from './rules/table-view.ts';
+import { buildTableView } from './rules/table-view.ts';
 
 /**
  * Holds the figures in the running text of a report to each other: sums of lists, shares, growth, balances. What was
@@ -14,8 +14,8 @@ export const auditText = (
   document: ReportDocument,
   tables?: KnownParts['tables'],
   damaged?: KnownParts['damaged'],
-): readonly AuditFinding[] => textFindings(readingOf(document, { tables, damaged }));
+): readonly AuditFinding[] => textFindings(parseReport(document, { tables, damaged }));
 
 /** The same for a report that was read already. */
-export const textFindings = ({ compact, places, tables }: Reading): readonly AuditFinding[] =>
-  judgeText(compact.text, tableViewOf(tables)).map((draft) => placeDraft(compact, places, draft));
+export const textFindings = ({ compact, places, tables }: ParsedReport): readonly AuditFinding[] =>
+  judgeText(compact.text, buildTableView(tables)).map((draft) => placeDraft(compact, places, draft));

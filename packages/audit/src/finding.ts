@@ -10,7 +10,7 @@
 export type Verdict = 'pass' | 'error' | 'rounding' | 'cannot-assess' | 'integrity';
 
 /** A place in the raw text, as it was given. */
-export interface Where {
+export interface Place {
   /** UTF-16 units from the start of the raw text, and how many of them. */
   readonly offset: number;
   readonly length: number;
@@ -29,12 +29,12 @@ export interface Operand {
   readonly value: string;
   readonly unit: string | null;
   /** Null for a figure of last year's report. */
-  readonly where: Where | null;
+  readonly where: Place | null;
 }
 
 /** One place of a damage that has many. */
 export interface Occurrence {
-  readonly where: Where;
+  readonly where: Place;
   /** What stands there, in one form of its characters. */
   readonly form: string;
   /** How sure it is that this is no word of the report. */
@@ -56,7 +56,7 @@ export interface AuditFinding {
   readonly verdict: Verdict;
   /** Of an error: `medium` when exactly one stated assumption is needed. Null where the verdict needs none. */
   readonly confidence: 'high' | 'medium' | 'low' | null;
-  readonly where: Where;
+  readonly where: Place;
   /** At most one sentence of the raw text. */
   readonly quote: string;
   /** The figure as printed, and what it should be; null where there is none. */

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { plainWriting } from './plain-writing.ts';
+import { toPlainWriting } from './plain-writing.ts';
 
 describe('plainWriting', () => {
   it('turns traditional characters back and keeps the length of the text', () => {
-    expect(plainWriting('全縣共收到申請１２件，佔總數的40%')).toBe('全县共收到申请12件,占总数的40%');
+    expect(toPlainWriting('全縣共收到申請１２件，佔總數的40%')).toBe('全县共收到申请12件,占总数的40%');
   });
 
   it('blanks a reading that was put behind a character', () => {
-    expect(plainWriting('辦結數(shù)16件')).toBe('办结数     16件');
+    expect(toPlainWriting('辦結數(shù)16件')).toBe('办结数     16件');
   });
 
   it('leaves a letter that numbers an item, and brackets with words', () => {
-    expect(plainWriting('附件(a)、网站(wz)、数据(含结转)')).toBe('附件(a)、网站(wz)、数据(含结转)');
+    expect(toPlainWriting('附件(a)、网站(wz)、数据(含结转)')).toBe('附件(a)、网站(wz)、数据(含结转)');
   });
 
   it('leaves simplified writing as it is', () => {
     const text = '全年办结申请30件,其中予以公开20件、其他处理10件。';
-    expect(plainWriting(text)).toBe(text);
+    expect(toPlainWriting(text)).toBe(text);
   });
 });

@@ -26,7 +26,7 @@ const READING = /(?<=[\u4e00-\u9fff])\([a-z]{0,4}[āáǎàēéěèīíǐìōóǒ
  * traditional ones turned back, readings in brackets blanked. Only what is read for figures goes through this; what is
  * shown is the raw text. It keeps its length, so every offset stays true.
  */
-export const plainWriting = (text: string, folded: string = fold(text)): string =>
+export const toPlainWriting = (text: string, folded: string = fold(text)): string =>
   replaceEach(
     folded.replace(READING, (reading) => ' '.repeat(reading.length)),
     TRADITIONAL,

@@ -1,4 +1,4 @@
-import { auditTables, tablesOf } from '@gongkai/audit';
+import { auditTables, readTables } from '@gongkai/audit';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { ReadingError, type ReadingErrorCode } from './errors.ts';
@@ -56,7 +56,7 @@ const HEADS = ['自然人', '商业企业', '科研机构', '社会公益组织'
 
 const rowsRead = async (bytes: Uint8Array) => {
   const document = await readReport(bytes);
-  const [requests] = tablesOf(document).filter(({ table }) => table === 'requests');
+  const [requests] = readTables(document).filter(({ table }) => table === 'requests');
   const cells = [...(requests?.cells.values() ?? [])];
   for (const { text, offset, length } of cells) expect(document.text.slice(offset, offset + length)).toBe(text);
   return Object.fromEntries(cells.map(({ id, text }) => [id, text]));

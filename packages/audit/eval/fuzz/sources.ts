@@ -1,10 +1,12 @@
 import type { AuditFinding } from '@gongkai/audit';
 import { mappedReports } from '../mutation/reports.ts';
 import { PASSAGES } from '../passages.ts';
-import type { Source } from './try-text.ts';
+import type { CorpusText } from './try-text.ts';
 
 /** Every text of the corpus, audited whole. */
-export const sourcesOf = (audit: (text: string) => readonly AuditFinding[]): readonly [Source, ...Source[]] => {
+export const loadSources = (
+  audit: (text: string) => readonly AuditFinding[],
+): readonly [CorpusText, ...CorpusText[]] => {
   const texts = [...mappedReports(), ...PASSAGES.map(({ id, text }) => ({ name: id, text }))];
   const [first, ...rest] = texts.map(({ name, text }) => ({ name, text, findings: audit(text) }));
   if (first === undefined) throw new Error('the corpus is empty');

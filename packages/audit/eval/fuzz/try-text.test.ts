@@ -2,17 +2,17 @@ import { auditReport, plainDocument } from '@gongkai/audit';
 import { describe, expect, it } from 'vitest';
 import { seeded } from './seeded.ts';
 import { cut, joined, rewritten } from './pieces.ts';
-import { sourcesOf } from './sources.ts';
-import { madeText, type Source, unfoundedIn } from './try-text.ts';
+import { loadSources } from './sources.ts';
+import { makeText, type CorpusText, unfoundedIn } from './try-text.ts';
 
 const audit = (text: string) => auditReport(plainDocument(text));
 const printed = (chars: readonly { readonly text: string }[]): string => chars.map(({ text }) => text).join('');
 
 describe('texts made of the corpus', () => {
   it('give no error and no rounding that the uncut text does not have', () => {
-    const sources = sourcesOf(audit);
+    const sources = loadSources(audit);
     const unfounded = Array.from({ length: 400 }, (_, run) => run).flatMap((run) =>
-      unfoundedIn(madeText(sources, seeded(run)), sources, audit)
+      unfoundedIn(makeText(sources, seeded(run)), sources, audit)
         .filter(({ kind }) => kind === 'within')
         .map(({ finding: { ruleId, stated, quote } }) => ({ run, ruleId, stated, quote })),
     );
@@ -20,8 +20,8 @@ describe('texts made of the corpus', () => {
   });
 
   it('are the same for the same seed', () => {
-    const sources: readonly [Source] = [{ name: 'one', text: '全年收到申请12件,其中网络申请9件。', findings: [] }];
-    expect(printed(madeText(sources, seeded(7)))).toBe(printed(madeText(sources, seeded(7))));
+    const sources: readonly [CorpusText] = [{ name: 'one', text: '全年收到申请12件,其中网络申请9件。', findings: [] }];
+    expect(printed(makeText(sources, seeded(7)))).toBe(printed(makeText(sources, seeded(7))));
   });
 });
 
@@ -51,7 +51,7 @@ describe('a finding of a made text', () => {
     const where = { ...first.where, offset: from, length: stated.length };
     return { ...first, verdict: 'error' as const, stated, where, operands: [] };
   };
-  const sources: readonly [Source] = [{ name: 'one', text: whole, findings: [] }];
+  const sources: readonly [CorpusText] = [{ name: 'one', text: whole, findings: [] }];
 
   it('is unfounded where the whole text has none', () => {
     const chars = cut(whole, 0, 0, 0, whole.length);
@@ -60,7 +60,7 @@ describe('a finding of a made text', () => {
 
   it('is founded where the whole text has it at the same place', () => {
     const chars = cut(whole, 0, 0, 2, whole.length);
-    const known: readonly [Source] = [{ ...sources[0], findings: [finding('30件', 6)] }];
+    const known: readonly [CorpusText] = [{ ...sources[0], findings: [finding('30件', 6)] }];
     expect(unfoundedIn(chars, known, () => [finding('30件', 4)])).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import type { Chance } from './seeded.ts';
 import { type Char, cut, joined, rewritten } from './pieces.ts';
 
 /** A text of the corpus with what an audit of the whole of it finds. */
-export interface Source {
+export interface CorpusText {
   readonly name: string;
   readonly text: string;
   readonly findings: readonly AuditFinding[];
@@ -13,7 +13,7 @@ const claims = ({ verdict }: AuditFinding): boolean => verdict === 'error' || ve
 
 const LONGEST = 2_000;
 
-const pieceOf = (sources: readonly [Source, ...Source[]], piece: number, chance: Chance): readonly Char[] => {
+const cutPiece = (sources: readonly [CorpusText, ...CorpusText[]], piece: number, chance: Chance): readonly Char[] => {
   const number = chance.between(0, sources.length - 1);
   const { text } = sources[number] ?? sources[0];
   if (text.length < LONGEST && chance.happens(0.3)) return cut(text, number, piece, 0, text.length);
@@ -22,9 +22,9 @@ const pieceOf = (sources: readonly [Source, ...Source[]], piece: number, chance:
 };
 
 /** A text made of cuts of the corpus, joined and written again. */
-export const madeText = (sources: readonly [Source, ...Source[]], chance: Chance): readonly Char[] => {
+export const makeText = (sources: readonly [CorpusText, ...CorpusText[]], chance: Chance): readonly Char[] => {
   const count = chance.happens(0.6) ? 1 : chance.between(2, 4);
-  const pieces = Array.from({ length: count }, (_, piece) => pieceOf(sources, piece, chance));
+  const pieces = Array.from({ length: count }, (_, piece) => cutPiece(sources, piece, chance));
   return rewritten(pieces.length === 1 ? (pieces[0] ?? []) : joined(pieces), chance);
 };
 
@@ -40,7 +40,7 @@ const wide = (stated: string | null): string | null => stated?.normalize('NFKC')
 const OF_TABLE = /^[IJK]\d/;
 
 /** Whether the uncut text has the same finding: at the same place, with the same figure. */
-const known = (finding: AuditFinding, ground: readonly Char[], sources: readonly Source[]): boolean => {
+const known = (finding: AuditFinding, ground: readonly Char[], sources: readonly CorpusText[]): boolean => {
   const [first] = ground;
   const places = new Set(ground.map(({ offset }) => offset));
   const whole = sources[first?.source ?? -1]?.findings.filter(claims) ?? [];
@@ -61,7 +61,7 @@ const ENDS = /[。\n]/;
 const lostBeginning = (
   { source, offset, piece }: Char,
   chars: readonly Char[],
-  sources: readonly Source[],
+  sources: readonly CorpusText[],
 ): boolean => {
   const text = sources[source]?.text ?? '';
   const start = chars.find((one) => one.piece === piece && one.offset !== null)?.offset ?? 0;
@@ -74,12 +74,12 @@ const lostBeginning = (
  * - `torn`: the cut took the beginning of its sentence, so that the sentence says something else.
  * - `across`: it rests on figures of two pieces that were joined, so that no single text could have it.
  */
-export type Kind = 'within' | 'torn' | 'across';
+export type UnfoundedKind = 'within' | 'torn' | 'across';
 
 /** An error or a rounding of a made text that the uncut text does not have. */
 export interface Unfounded {
   readonly finding: AuditFinding;
-  readonly kind: Kind;
+  readonly kind: UnfoundedKind;
 }
 
 /**
@@ -88,7 +88,7 @@ export interface Unfounded {
  */
 export const unfoundedIn = (
   chars: readonly Char[],
-  sources: readonly Source[],
+  sources: readonly CorpusText[],
   audit: (text: string) => readonly AuditFinding[],
 ): readonly Unfounded[] =>
   audit(chars.map(({ text }) => text).join(''))

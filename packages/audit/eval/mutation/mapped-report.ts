@@ -1,18 +1,18 @@
-import { type Figure, figuresOf, type Relation } from './relation.ts';
+import { type FigureOffset, figuresOf, type Relation } from './relation.ts';
 
 /** A report with every number that stands in it, and the relations between them that a reader can check. */
 export interface MappedReport {
   readonly name: string;
   readonly text: string;
   /** Every run of digits, by the offset of its first. */
-  readonly figures: ReadonlyMap<Figure, string>;
+  readonly figures: ReadonlyMap<FigureOffset, string>;
   readonly relations: readonly Relation[];
   /** Relations that hold, and that no sentence and no form states. */
   readonly unstated: readonly Relation[];
 }
 
 /** Every number of a text, but not the digits inside the given spans. */
-const numbersIn = (text: string, without: readonly (readonly [number, number])[]): ReadonlyMap<Figure, string> =>
+const numbersIn = (text: string, without: readonly (readonly [number, number])[]): ReadonlyMap<FigureOffset, string> =>
   new Map(
     [...text.matchAll(/\d+(?:\.\d+)?/g)]
       .filter(({ index }) => !without.some(([from, to]) => index >= from && index < to))

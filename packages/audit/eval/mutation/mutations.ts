@@ -35,7 +35,7 @@ const offByOne = (text: string): readonly string[] => {
 };
 
 /** Every figure that a figure is mistaken for: a digit changed, two neighbours swapped, one more or less. */
-export const mutationsOf = (text: string): readonly Mutation[] => {
+export const buildMutations = (text: string): readonly Mutation[] => {
   const seen = new Set([text]);
   const fresh = (how: Mutation['how'], texts: readonly string[]): readonly Mutation[] =>
     texts.flatMap((one) => {

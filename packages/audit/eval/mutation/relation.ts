@@ -1,20 +1,30 @@
 import { type Decimal, decimal, inUnits } from './decimal.ts';
 
 /** A figure is known by the offset of its first digit. */
-export type Figure = number;
+export type FigureOffset = number;
 
 /** What a report says of its figures, found by hand and apart from the audit that is tried. */
 export type Relation =
-  | { readonly kind: 'sum'; readonly left: readonly Figure[]; readonly right: readonly Figure[] }
-  | { readonly kind: 'at-least'; readonly whole: Figure; readonly parts: readonly Figure[] }
-  | { readonly kind: 'at-most'; readonly part: Figure; readonly whole: Figure }
-  | { readonly kind: 'share'; readonly part: Figure; readonly whole: Figure; readonly percent: Figure }
-  | { readonly kind: 'growth'; readonly current: Figure; readonly base: Figure; readonly percent: Figure };
+  | { readonly kind: 'sum'; readonly left: readonly FigureOffset[]; readonly right: readonly FigureOffset[] }
+  | { readonly kind: 'at-least'; readonly whole: FigureOffset; readonly parts: readonly FigureOffset[] }
+  | { readonly kind: 'at-most'; readonly part: FigureOffset; readonly whole: FigureOffset }
+  | {
+      readonly kind: 'share';
+      readonly part: FigureOffset;
+      readonly whole: FigureOffset;
+      readonly percent: FigureOffset;
+    }
+  | {
+      readonly kind: 'growth';
+      readonly current: FigureOffset;
+      readonly base: FigureOffset;
+      readonly percent: FigureOffset;
+    };
 
 /** `slip`: the last printed digit is off by less than one, which an audit does not call an error. */
 export type State = 'holds' | 'slip' | 'broken';
 
-export const figuresOf = (relation: Relation): readonly Figure[] => {
+export const figuresOf = (relation: Relation): readonly FigureOffset[] => {
   switch (relation.kind) {
     case 'sum':
       return [...relation.left, ...relation.right];
@@ -43,8 +53,8 @@ const ofHundred = (part: bigint, whole: bigint, { units, places }: Decimal): Sta
 };
 
 /** Judges a relation under the figures as they are printed. */
-export const stateOf = (relation: Relation, printed: (figure: Figure) => string): State => {
-  const values = (figures: readonly Figure[]) => inUnits(figures.map((figure) => decimal(printed(figure))));
+export const stateOf = (relation: Relation, printed: (figure: FigureOffset) => string): State => {
+  const values = (figures: readonly FigureOffset[]) => inUnits(figures.map((figure) => decimal(printed(figure))));
   const holds = (condition: boolean): State => (condition ? 'holds' : 'broken');
   switch (relation.kind) {
     case 'sum': {

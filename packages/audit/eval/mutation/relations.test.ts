@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mutationsOf } from './mutations.ts';
+import { buildMutations } from './mutations.ts';
 import { type Relation, stateOf } from './relation.ts';
 import { mappedReports } from './reports.ts';
 
@@ -55,9 +55,9 @@ describe('stateOf', () => {
 
 describe('mutationsOf', () => {
   it('changes each digit, swaps neighbours and counts one more and one less, never twice the same', () => {
-    expect(mutationsOf('40').map(({ text }) => text)).toEqual(['70', '20', '43', '48', '39', '41']);
-    expect(mutationsOf('5.2').map(({ text }) => text)).toEqual(['8.2', '3.2', '5.5', '5.0', '5.1', '5.3']);
-    expect(mutationsOf('12').map(({ text }) => text)).toContain('21');
-    expect(mutationsOf('0').map(({ text }) => text)).toEqual(['3', '8', '1']);
+    expect(buildMutations('40').map(({ text }) => text)).toEqual(['70', '20', '43', '48', '39', '41']);
+    expect(buildMutations('5.2').map(({ text }) => text)).toEqual(['8.2', '3.2', '5.5', '5.0', '5.1', '5.3']);
+    expect(buildMutations('12').map(({ text }) => text)).toContain('21');
+    expect(buildMutations('0').map(({ text }) => text)).toEqual(['3', '8', '1']);
   });
 });

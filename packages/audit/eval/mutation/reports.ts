@@ -1,10 +1,10 @@
 import { balancedTables, readTestData, suqian2023, yunnan2018 } from '../../test-support/reports.ts';
 import { type MappedReport, mappedReport } from './mapped-report.ts';
-import type { Figure, Relation } from './relation.ts';
+import type { FigureOffset, Relation } from './relation.ts';
 import { cellsOfTable3, relationsOfTable3, relationsOfTable4 } from './table-relations.ts';
 
 interface YunnanFigures {
-  readonly figures: readonly { readonly key: string; readonly offset: Figure }[];
+  readonly figures: readonly { readonly key: string; readonly offset: FigureOffset }[];
   readonly totals: readonly {
     readonly total: string;
     readonly parts: readonly string[];
@@ -12,15 +12,15 @@ interface YunnanFigures {
     readonly across: boolean;
   }[];
   readonly subsets: readonly { readonly part: string; readonly whole: string }[];
-  readonly shares: readonly { readonly part: string; readonly whole: string; readonly offset: Figure }[];
-  readonly growth: readonly { readonly current: string; readonly base: string; readonly offset: Figure }[];
+  readonly shares: readonly { readonly part: string; readonly whole: string; readonly offset: FigureOffset }[];
+  readonly growth: readonly { readonly current: string; readonly base: string; readonly offset: FigureOffset }[];
 }
 
 const yunnan = (): MappedReport => {
   const text = yunnan2018;
   const known: YunnanFigures = JSON.parse(readTestData('yunnan-2018-figures.json'));
   const offsets = new Map(known.figures.map(({ key, offset }) => [key, offset]));
-  const at = (key: string): Figure => offsets.get(key) ?? -1;
+  const at = (key: string): FigureOffset => offsets.get(key) ?? -1;
   const totals = (across: boolean): readonly Relation[] =>
     known.totals
       .filter((one) => one.across === across)
@@ -59,7 +59,7 @@ const suqian = (): MappedReport => {
   const text = suqian2023;
   const known: SuqianRelations = JSON.parse(readTestData('suqian-2023-relations.json'));
   const cells = cellsOfTable3(text);
-  const at = (words: string): Figure => {
+  const at = (words: string): FigureOffset => {
     const start = text.indexOf(words.replace(/[[\]]/g, ''));
     return start === -1 ? -1 : start + words.indexOf('[');
   };

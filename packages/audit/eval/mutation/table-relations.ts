@@ -1,4 +1,4 @@
-import type { Figure, Relation } from './relation.ts';
+import type { FigureOffset, Relation } from './relation.ts';
 
 /** Rows of table 3 from 2021 on, in the order of the form; written down apart from the audit's own form. */
 const ROWS = (
@@ -8,7 +8,7 @@ const ROWS = (
 const COLUMNS = ['natural', 'commercial', 'research', 'public-welfare', 'legal-service', 'other', 'total'];
 
 /** The figures at the end of every line that ends in exactly so many. */
-const rowsOf = (text: string, count: number): readonly (readonly Figure[])[] =>
+const readRows = (text: string, count: number): readonly (readonly FigureOffset[])[] =>
   [...text.matchAll(/[^\n]+/g)].flatMap(({ 0: line, index }) => {
     const tail = /(?:^|[^\d.])((?:\d+[ \t]+)*\d+)[ \t]*$/.exec(line);
     if (tail === null) return [];
@@ -21,21 +21,21 @@ const rowsOf = (text: string, count: number): readonly (readonly Figure[])[] =>
  * The figures of table 3 by row and column, such as `r1/total`.
  * @throws when the text has another number of rows than the form.
  */
-export const cellsOfTable3 = (text: string): ReadonlyMap<string, Figure> => {
-  const rows = rowsOf(text, COLUMNS.length);
+export const cellsOfTable3 = (text: string): ReadonlyMap<string, FigureOffset> => {
+  const rows = readRows(text, COLUMNS.length);
   if (rows.length !== ROWS.length) throw new Error(`table 3 has ${rows.length} rows`);
   return new Map(
     rows.flatMap((figures, row) =>
-      figures.map((figure, column): [string, Figure] => [`${ROWS[row]}/${COLUMNS[column]}`, figure]),
+      figures.map((figure, column): [string, FigureOffset] => [`${ROWS[row]}/${COLUMNS[column]}`, figure]),
     ),
   );
 };
 
-const sum = (left: readonly Figure[], right: readonly Figure[]): Relation => ({ kind: 'sum', left, right });
+const sum = (left: readonly FigureOffset[], right: readonly FigureOffset[]): Relation => ({ kind: 'sum', left, right });
 
 /** What the form says of table 3: every row, every column, and new and carried against done and carried on. */
-export const relationsOfTable3 = (cells: ReadonlyMap<string, Figure>): readonly Relation[] => {
-  const at = (row: string, column: string): Figure => cells.get(`${row}/${column}`) ?? -1;
+export const relationsOfTable3 = (cells: ReadonlyMap<string, FigureOffset>): readonly Relation[] => {
+  const at = (row: string, column: string): FigureOffset => cells.get(`${row}/${column}`) ?? -1;
   const results = ROWS.filter((row) => /^r\d/.test(row));
   return [
     ...ROWS.map((row) =>
@@ -56,7 +56,7 @@ export const relationsOfTable3 = (cells: ReadonlyMap<string, Figure>): readonly 
 
 /** What the form says of table 4: three groups of four and their total. */
 export const relationsOfTable4 = (text: string): readonly Relation[] => {
-  const rows = rowsOf(text, 15);
+  const rows = readRows(text, 15);
   if (rows.length !== 1) throw new Error(`table 4 has ${rows.length} rows`);
   const figures = rows.flat();
   return [0, 5, 10].map((from) => sum(figures.slice(from + 4, from + 5), figures.slice(from, from + 4)));

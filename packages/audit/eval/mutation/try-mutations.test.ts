@@ -2,7 +2,7 @@ import { auditReport, plainDocument } from '@gongkai/audit';
 import { describe, expect, it } from 'vitest';
 import { mappedReport } from './mapped-report.ts';
 import { mappedReports } from './reports.ts';
-import { trialsOf } from './try-mutations.ts';
+import { createTrials } from './try-mutations.ts';
 
 const audit = (text: string) => auditReport(plainDocument(text));
 
@@ -10,7 +10,7 @@ describe.each(mappedReports().map((report) => [report.name, report] as const))(
   'figures made wrong in %s',
   (_, report) => {
     // Every 41st keeps the test in seconds; npm run audit:mutate tries all of them.
-    const { all, run } = trialsOf(report, audit);
+    const { all, run } = createTrials(report, audit);
     const trials = all.filter((_pair, index) => index % 41 === 0).map(([figure, mutation]) => run(figure, mutation));
     const of = (fate: string) => trials.filter((trial) => trial.fate === fate);
 
@@ -33,20 +33,20 @@ describe('a trial', () => {
   const report = mappedReport('made', text, [{ kind: 'sum', left: [at('30件')], right: [at('20件'), at('10件')] }]);
 
   it('is missed by an audit that finds nothing, and silent where no relation breaks', () => {
-    const { run } = trialsOf(report, () => []);
+    const { run } = createTrials(report, () => []);
     expect(run(at('20件'), { how: 'one digit', text: '50' }).fate).toBe('missed');
     expect(run(at('7个'), { how: 'off by one', text: '8' }).fate).toBe('silent');
   });
 
   it('is found by an audit that points at the figure, itself or as an operand', () => {
-    const { run } = trialsOf(report, audit);
+    const { run } = createTrials(report, audit);
     expect(run(at('20件'), { how: 'one digit', text: '50' }).fate).toBe('found');
     expect(run(at('30件'), { how: 'off by one', text: '31' }).fate).toBe('found');
   });
 
   it('is a false error where an audit blames a figure that stands in no relation', () => {
     const [passed] = audit(text);
-    const { run } = trialsOf(report, (changed) =>
+    const { run } = createTrials(report, (changed) =>
       changed === text || passed === undefined ? [] : [{ ...passed, verdict: 'error' as const }],
     );
     expect(run(at('7个'), { how: 'off by one', text: '8' }).fate).toBe('false-error');

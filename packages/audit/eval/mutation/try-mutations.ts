@@ -1,7 +1,7 @@
 import type { AuditFinding } from '@gongkai/audit';
 import type { MappedReport } from './mapped-report.ts';
-import { type Mutation, mutationsOf } from './mutations.ts';
-import { type Figure, figuresOf, type Relation, stateOf } from './relation.ts';
+import { type Mutation, buildMutations } from './mutations.ts';
+import { type FigureOffset, figuresOf, type Relation, stateOf } from './relation.ts';
 
 /**
  * What became of a figure that was made wrong.
@@ -17,7 +17,7 @@ export type Fate = 'found' | 'missed' | 'within-print' | 'unstated' | 'silent' |
 
 export interface Trial {
   readonly report: string;
-  readonly figure: Figure;
+  readonly figure: FigureOffset;
   readonly printed: string;
   readonly mutation: Mutation;
   readonly fate: Fate;
@@ -39,22 +39,22 @@ const pointsAt = (finding: AuditFinding, offset: number, length: number): boolea
     (where) => where !== null && where.offset < offset + length && offset < where.offset + where.length,
   );
 
-const breaks = (relations: readonly Relation[], printed: (figure: Figure) => string): boolean =>
+const breaks = (relations: readonly Relation[], printed: (figure: FigureOffset) => string): boolean =>
   relations.some((relation) => stateOf(relation, printed) === 'broken');
 
 /** The trials of one report: every figure with every way to get it wrong, and what becomes of one of them. */
 export interface Trials {
-  readonly all: readonly (readonly [Figure, Mutation])[];
-  readonly run: (figure: Figure, mutation: Mutation) => Trial;
+  readonly all: readonly (readonly [FigureOffset, Mutation])[];
+  readonly run: (figure: FigureOffset, mutation: Mutation) => Trial;
 }
 
 /** Tries an audit on a report whose figures are made wrong one after another. */
-export const trialsOf = (report: MappedReport, audit: (text: string) => readonly AuditFinding[]): Trials => {
+export const createTrials = (report: MappedReport, audit: (text: string) => readonly AuditFinding[]): Trials => {
   const { name, text, figures, relations, unstated } = report;
   const before = errorsIn(audit(text));
 
-  const fateOf = (figure: Figure, mutation: Mutation, errors: number, found: boolean): Fate => {
-    const printed = (one: Figure) => (one === figure ? mutation.text : (figures.get(one) ?? ''));
+  const judgeFate = (figure: FigureOffset, mutation: Mutation, errors: number, found: boolean): Fate => {
+    const printed = (one: FigureOffset) => (one === figure ? mutation.text : (figures.get(one) ?? ''));
     const touching = (all: readonly Relation[]) => all.filter((relation) => figuresOf(relation).includes(figure));
     const own = touching(relations);
     if (breaks(own, printed)) return found ? 'found' : 'missed';
@@ -63,7 +63,7 @@ export const trialsOf = (report: MappedReport, audit: (text: string) => readonly
     return own.length > 0 ? 'within-print' : 'silent';
   };
 
-  const run = (figure: Figure, mutation: Mutation): Trial => {
+  const run = (figure: FigureOffset, mutation: Mutation): Trial => {
     const printed = figures.get(figure) ?? '';
     const changed = text.slice(0, figure) + mutation.text + text.slice(figure + printed.length);
     const findings = audit(changed);
@@ -73,12 +73,12 @@ export const trialsOf = (report: MappedReport, audit: (text: string) => readonly
     const found = errorsIn(here).length > 0;
     const reason = here.find(({ verdict }) => verdict === 'cannot-assess')?.reason ?? null;
     const around = text.slice(Math.max(0, figure - 12), figure + printed.length + 6).replaceAll('\n', ' ');
-    const fate = fateOf(figure, mutation, fresh.length, found);
+    const fate = judgeFate(figure, mutation, fresh.length, found);
     return { report: name, figure, printed, mutation, around, reason, fate };
   };
 
   const all = [...figures].flatMap(([figure, printed]) =>
-    mutationsOf(printed).map((mutation) => [figure, mutation] as const),
+    buildMutations(printed).map((mutation) => [figure, mutation] as const),
   );
   return { all, run };
 };

@@ -1,13 +1,13 @@
 import type { ReportDocument } from '../document.ts';
 import type { AuditFinding } from '../finding.ts';
-import { type KnownParts, type Reading, readingOf } from '../reading.ts';
+import { type KnownParts, type ParsedReport, parseReport } from '../parsed-report.ts';
 import { placeDraft } from '../rules/place-draft.ts';
 import type { Draft } from '../rules/rule.ts';
 import { carriedFigures } from './carried-figures.ts';
 import { comparedYears } from './compared-year.ts';
 import { copiedSentences } from './copied-sentences.ts';
 import { growthFromLastYear } from './growth-from-last-year.ts';
-import { notLastYear, reportTextOf } from './report-text.ts';
+import { notLastYear, buildReportText } from './report-text.ts';
 
 /**
  * Holds a report to other years: what it says of them itself, and where last year's report is given, what that printed:
@@ -19,16 +19,16 @@ export const auditAcross = (
   previous?: ReportDocument,
   tables?: KnownParts['tables'],
   damaged?: KnownParts['damaged'],
-): readonly AuditFinding[] => acrossFindings(readingOf(document, { tables, damaged }), previous);
+): readonly AuditFinding[] => acrossFindings(parseReport(document, { tables, damaged }), previous);
 
 /** The same for a report that was read already. */
-export const acrossFindings = (reading: Reading, previous?: ReportDocument): readonly AuditFinding[] => {
-  const now = reportTextOf(reading);
-  const { places } = reading;
+export const acrossFindings = (report: ParsedReport, previous?: ReportDocument): readonly AuditFinding[] => {
+  const now = buildReportText(report);
+  const { places } = report;
   const found = (drafts: readonly Draft[]) => drafts.map((draft) => placeDraft(now.compact, places, draft));
   const alone = comparedYears(now.compact.text, now.year);
   if (previous === undefined) return found(alone);
-  const before = reportTextOf(readingOf(previous));
+  const before = buildReportText(parseReport(previous));
   const reason = notLastYear(now, before);
   if (reason !== null) {
     const stated = { start: 0, end: 1 };

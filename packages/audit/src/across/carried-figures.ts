@@ -1,12 +1,12 @@
 import { FORMATS, type YearIdentity } from '@gongkai/stats/formats';
 import { type AuditFinding, findingWith, type Operand } from '../finding.ts';
-import type { Places } from '../place.ts';
-import { slipOf } from '../text/index.ts';
+import type { PlaceFinder } from '../place-finder.ts';
+import { findDigitSlip } from '../text/index.ts';
 import { cellLabel } from '../tables/cell-label.ts';
 import { printedValue, type PublishedTable } from '../tables/published-table.ts';
 
 /** The one table of a kind; null where a report has none or several. */
-const only = (tables: readonly PublishedTable[], kind: PublishedTable['table']): PublishedTable | null => {
+const onlyTable = (tables: readonly PublishedTable[], kind: PublishedTable['table']): PublishedTable | null => {
   const [first, ...more] = tables.filter(({ table }) => table === kind);
   return first === undefined || more.length > 0 ? null : first;
 };
@@ -21,13 +21,13 @@ const sumOf = ({ cells }: PublishedTable, ids: readonly string[]): bigint | null
   return sum;
 };
 
-interface Judged {
+interface CarriedIdentity {
   readonly identity: YearIdentity;
   readonly stated: bigint;
   readonly expected: bigint;
 }
 
-const judged = (now: PublishedTable, before: PublishedTable): readonly Judged[] =>
+const carriedIdentities = (now: PublishedTable, before: PublishedTable): readonly CarriedIdentity[] =>
   FORMATS[now.format].acrossYears.flatMap((identity) => {
     const [left, right, earlier] = [
       sumOf(now, identity.left),
@@ -42,7 +42,7 @@ const judged = (now: PublishedTable, before: PublishedTable): readonly Judged[] 
 const operandsOf = (
   identity: YearIdentity,
   { now, before }: { readonly now: PublishedTable; readonly before: PublishedTable },
-  places: Places,
+  places: PlaceFinder,
 ): readonly Operand[] => {
   const valueIn = ({ cells }: PublishedTable, id: string): string => printedValue(cells.get(id)?.value ?? 0n);
   return [
@@ -60,9 +60,9 @@ const operandsOf = (
 };
 
 const carriedFinding = (
-  { identity, stated, expected }: Judged,
+  { identity, stated, expected }: CarriedIdentity,
   years: { readonly now: PublishedTable; readonly before: PublishedTable },
-  places: Places,
+  places: PlaceFinder,
 ): AuditFinding => {
   const [id = ''] = identity.left;
   const { offset, length, text } = years.now.cells.get(id) ?? { offset: years.now.offset, length: 0, text: '' };
@@ -78,7 +78,7 @@ const carriedFinding = (
   if (stated === expected) return findingWith({ ...common, verdict: 'pass' });
   if (identity.soft) return findingWith({ ...common, verdict: 'cannot-assess', reason: 'catalogue-may-be-cleared' });
   const likelyCause =
-    slipOf(printedValue(stated), computed) ?? 'this report and last year’s do not carry the same figure';
+    findDigitSlip(printedValue(stated), computed) ?? 'this report and last year’s do not carry the same figure';
   return findingWith({ ...common, verdict: 'error', confidence: 'high', likelyCause });
 };
 
@@ -89,12 +89,12 @@ const carriedFinding = (
 export const carriedFigures = (
   now: readonly PublishedTable[],
   before: readonly PublishedTable[],
-  places: Places,
+  places: PlaceFinder,
 ): readonly AuditFinding[] =>
   (['requests', 'proactive'] as const).flatMap((kind) => {
-    const [table, earlier] = [only(now, kind), only(before, kind)];
+    const [table, earlier] = [onlyTable(now, kind), onlyTable(before, kind)];
     if (table === null || earlier === null) return [];
-    const all = judged(table, earlier);
+    const all = carriedIdentities(table, earlier);
     const broken = all.filter((one) => one.stated !== one.expected && !one.identity.soft);
     // One figure that differs shows in its column and in the total: the total stands for both.
     const shown = broken.find(({ identity: { at } }) => at === 'total') ?? broken[0];

@@ -13,7 +13,7 @@ import {
   negative,
   over,
   type Rational,
-  slipBetween,
+  findSlip,
   times,
 } from '../text/index.ts';
 import { baseBehind, comparable, countBefore, yearOnYearAt } from '../rules/year-on-year.ts';
@@ -66,7 +66,7 @@ const withoutBase = (now: ReportText, before: ReportText): readonly Draft[] =>
       if (verdict === 'pass') return [common];
       const computed = `${fixed(falls ? negative(exact) : exact, mention.decimals)}%`;
       if (verdict === 'rounding') return [{ ...common, computed }];
-      const likelyCause = slipBetween(absolute(exact), mention.value, mention.decimals);
+      const likelyCause = findSlip(absolute(exact), mention.value, mention.decimals);
       return [
         {
           ...common,

@@ -1,11 +1,11 @@
-import type { Reading } from '../reading.ts';
-import { type Compact, reportYearOf, type Sentence, sentencesOf } from '../text/index.ts';
+import type { ParsedReport } from '../parsed-report.ts';
+import { type Compact, findReportYear, type Sentence, sentencesOf } from '../text/index.ts';
 
 /** A report laid out for being held to another one. */
 export interface ReportText {
   readonly compact: Compact;
   readonly sentences: readonly Sentence[];
-  readonly tables: Reading['tables'];
+  readonly tables: ParsedReport['tables'];
   readonly year: number | null;
   /** Whose report it is, from its title; null where that does not say. */
   readonly authority: string | null;
@@ -15,7 +15,7 @@ const HEAD = 600;
 const AUTHORITY = /(?:^|\n)\s*(?:#\s*title:\s*)?([\u4e00-\u9fff]{2,24}?)20\d\d年/;
 
 /** Lays out a report that was read. */
-export const reportTextOf = ({ document, compact, tables }: Reading): ReportText => {
+export const buildReportText = ({ document, compact, tables }: ParsedReport): ReportText => {
   let sentences: readonly Sentence[] | null = null;
   return {
     compact,
@@ -25,7 +25,7 @@ export const reportTextOf = ({ document, compact, tables }: Reading): ReportText
       return sentences;
     },
     tables,
-    year: reportYearOf(compact.text),
+    year: findReportYear(compact.text),
     authority: AUTHORITY.exec(document.text.slice(0, HEAD))?.[1] ?? null,
   };
 };

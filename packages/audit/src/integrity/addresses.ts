@@ -1,5 +1,5 @@
 import { LATIN } from './gambling-words.ts';
-import { type Mark, marksOf } from './mark.ts';
+import { type DamageMark, findMarks } from './damage-mark.ts';
 
 const REMOVED = /[(](?:网址|网站|网站地址|下载地址|下载网址|链接)(?:为|是)?:?\s*[)]/g;
 const DOMAIN =
@@ -18,7 +18,7 @@ const FOREIGN_SITE = /\.(?:com|net|org|cc|vip|top|xyz|info|club|biz|site|online|
 /** A reading that was put behind a character: 網(wǎng)站. */
 const READING = /[(][a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)]/g;
 
-const suspicious = (text: string, { offset, length, form }: Mark): Mark['confidence'] | null => {
+const suspicious = (text: string, { offset, length, form }: DamageMark): DamageMark['confidence'] | null => {
   if (OFFICIAL.test(form)) return null;
   if (TRADE.test(form)) return 'high';
   const before = text
@@ -35,9 +35,9 @@ const IN_TITLE = /^[\u4e00-\u9fff]{2,20}(?:20\d\d年)?(?:度)?[\u4e00-\u9fff]{0,
 const WORDS_AFTER = /^[\u4e00-\u9fff]/;
 
 /** Addresses of unrelated sites that stand where a place or the site's own address belongs. */
-export const strangeAddresses = (text: string): readonly Mark[] => {
-  const marks = marksOf(text, DOMAIN, 'medium');
-  const after = ({ offset, length }: Mark): string => text.slice(offset + length, offset + length + 48);
+export const strangeAddresses = (text: string): readonly DamageMark[] => {
+  const marks = findMarks(text, DOMAIN, 'medium');
+  const after = ({ offset, length }: DamageMark): string => text.slice(offset + length, offset + length + 48);
   const titles = marks.filter(
     (mark) => (mark.offset === 0 || text[mark.offset - 1] === '\n') && IN_TITLE.test(after(mark)),
   );
@@ -50,4 +50,4 @@ export const strangeAddresses = (text: string): readonly Mark[] => {
 };
 
 /** Places where an address was taken out and its label left: (网址:). */
-export const removedAddresses = (text: string): readonly Mark[] => marksOf(text, REMOVED, 'medium');
+export const removedAddresses = (text: string): readonly DamageMark[] => findMarks(text, REMOVED, 'medium');

@@ -1,18 +1,18 @@
 import type { ReportDocument } from '../document.ts';
 import { type AuditFinding, type Candidate, findingWith } from '../finding.ts';
-import type { Places } from '../place.ts';
-import { type Reading, readingOf } from '../reading.ts';
+import type { PlaceFinder } from '../place-finder.ts';
+import { type ParsedReport, parseReport } from '../parsed-report.ts';
 import { removedAddresses } from './addresses.ts';
 import { candidatesIn } from './candidates.ts';
 import { foreignMarks, garbledMarks, radicalMarks } from './garble.ts';
-import type { Mark } from './mark.ts';
+import type { DamageMark } from './damage-mark.ts';
 import { remainsOfPage } from './remains.ts';
 import { traditionalLines } from './script.ts';
 
 const FORMS_SHOWN = 6;
 
 /** `32 × 365体育备用网址, 12 × 365体育备用:`, the most frequent first. */
-const countedForms = (marks: readonly Mark[]): string => {
+const countedForms = (marks: readonly DamageMark[]): string => {
   const counts = new Map<string, number>();
   for (const { form } of marks) counts.set(form, (counts.get(form) ?? 0) + 1);
   const forms = [...counts].toSorted(([, a], [, b]) => b - a);
@@ -27,7 +27,7 @@ const AROUND_PAGE = /^(?:[^。]*_|.{0,30}(?:来源|作者|编辑|发布机构|�
 const BETWEEN_PHRASES = / {3,}_+ {3,}/g;
 
 /** A stretch of the text with nothing where phrases stand. */
-const blanked = (text: string, from: number, to: number, marks: readonly Mark[]): string => {
+const blanked = (text: string, from: number, to: number, marks: readonly DamageMark[]): string => {
   let [out, at] = ['', from];
   for (const { offset, length } of marks) {
     if (offset < at) continue;
@@ -38,7 +38,7 @@ const blanked = (text: string, from: number, to: number, marks: readonly Mark[])
 };
 
 /** Whether every phrase stands around the report and none in it: its words are intact, its host is not its own. */
-const onlyAround = (text: string, phrases: readonly Mark[]): boolean => {
+const onlyAround = (text: string, phrases: readonly DamageMark[]): boolean => {
   let next = 0;
   while (next < phrases.length) {
     const { offset = 0, length = 0 } = phrases[next] ?? {};
@@ -68,7 +68,7 @@ const CAUSES = {
   remains: 'parts of the page or pictures of tables were copied with the text, or brackets lost',
 } as const;
 
-type Guess = (mark: Mark) => readonly Candidate[];
+type Guess = (mark: DamageMark) => readonly Candidate[];
 
 const noCandidates: Guess = () => [];
 
@@ -76,9 +76,9 @@ const CONFIDENCES = ['high', 'medium', 'low'] as const;
 
 /** Builds the finding of one class of damage; empty if there are no marks. */
 const classFinding = (
-  places: Places,
+  places: PlaceFinder,
   name: keyof typeof CAUSES,
-  marks: readonly Mark[],
+  marks: readonly DamageMark[],
   guess: Guess = noCandidates,
 ): readonly AuditFinding[] => {
   const [first] = marks;
@@ -108,11 +108,16 @@ const classFinding = (
  * this copy is damaged, never that the authority wrote so, and names what may have stood there without putting it in.
  */
 export const auditIntegrity = (document: ReportDocument): readonly AuditFinding[] =>
-  integrityFindings(readingOf(document));
+  integrityFindings(parseReport(document));
 
 /** The same for a report that was read already. */
-export const integrityFindings = ({ document, folded: text, places, damage }: Reading): readonly AuditFinding[] => {
-  const finding = (name: keyof typeof CAUSES, marks: readonly Mark[], guess?: Guess) =>
+export const integrityFindings = ({
+  document,
+  folded: text,
+  places,
+  damage,
+}: ParsedReport): readonly AuditFinding[] => {
+  const finding = (name: keyof typeof CAUSES, marks: readonly DamageMark[], guess?: Guess) =>
     classFinding(places, name, marks, guess);
   const { phrases, strange, copying } = damage;
   const damaged = phrases.length + strange.length > 0;

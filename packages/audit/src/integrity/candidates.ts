@@ -1,5 +1,5 @@
 import type { Candidate } from '../finding.ts';
-import type { Mark } from './mark.ts';
+import type { DamageMark } from './damage-mark.ts';
 
 const DISCLOSURE = '政府信息公开';
 /** What follows 政府信息公开 in reports; the first list hardly follows anything else. */
@@ -15,11 +15,11 @@ const TITLE = new RegExp(`^[ \\t]*(?:20\\d\\d年)?(${PLACE})[^\\n。]{0,40}(?:�
 const NAMED = new RegExp(`(${PLACE})人民政府`);
 
 /** The place whose government reports: from the title, else from the first government that is named. */
-const placeOf = (text: string): string | null => TITLE.exec(text)?.[1] ?? NAMED.exec(text)?.[1] ?? null;
+const findGovernmentPlace = (text: string): string | null => TITLE.exec(text)?.[1] ?? NAMED.exec(text)?.[1] ?? null;
 
 /** What may have stood in the place of a phrase: guesses from its neighbours. The same phrase may stand for several words. */
-export const candidatesIn = (text: string): ((phrase: Mark) => readonly Candidate[]) => {
-  const place = placeOf(text);
+export const candidatesIn = (text: string): ((phrase: DamageMark) => readonly Candidate[]) => {
+  const place = findGovernmentPlace(text);
   const government = place === null ? null : `${place}人民政府`;
   return ({ offset, length }) => {
     const after = text.slice(offset + length, offset + length + 8);

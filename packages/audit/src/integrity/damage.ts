@@ -1,7 +1,7 @@
 import { fold } from '../fold.ts';
 import { strangeAddresses } from './addresses.ts';
 import { copyingMarks } from './garble.ts';
-import type { Mark } from './mark.ts';
+import type { DamageMark } from './damage-mark.ts';
 import { replacedPhrases } from './replaced-phrases.ts';
 
 /** A stretch of the raw text. */
@@ -12,9 +12,9 @@ export interface Span {
 
 /** What stands in the place of words of a report, by kind. */
 export interface Damage {
-  readonly phrases: readonly Mark[];
-  readonly strange: readonly Mark[];
-  readonly copying: readonly Mark[];
+  readonly phrases: readonly DamageMark[];
+  readonly strange: readonly DamageMark[];
+  readonly copying: readonly DamageMark[];
 }
 
 /** Finds what stands in the place of words, in a text whose characters have one form. */

@@ -1,4 +1,4 @@
-import { type Mark, marksOf } from './mark.ts';
+import { type DamageMark, findMarks } from './damage-mark.ts';
 
 const LEAST = 3;
 
@@ -16,20 +16,20 @@ const SPRINKLED = /(?<=[\u4e00-\u9fff])[★☆◆◇▲△※♠♣♥♦♪✿�
 const FOREIGN =
   /[\u0400-\u04ff\u0590-\u05ff\u0900-\u097f\u0e00-\u0e7f]{2,}(?:[ -][\u0400-\u04ff\u0590-\u05ff\u0900-\u097f\u0e00-\u0e7f]+)*/g;
 
-const atLeast = (marks: readonly Mark[]): readonly Mark[] => (marks.length >= LEAST ? marks : []);
+const atLeast = (marks: readonly DamageMark[]): readonly DamageMark[] => (marks.length >= LEAST ? marks : []);
 
 /** Characters that are no text of a report: broken, sprinkled, or a second reading in brackets. */
-export const garbledMarks = (text: string): readonly Mark[] =>
+export const garbledMarks = (text: string): readonly DamageMark[] =>
   [
-    ...marksOf(text, BROKEN, 'high'),
-    ...atLeast(marksOf(text, TONED, 'high')),
-    ...atLeast(marksOf(text, PLAIN_READING, 'medium')),
-    ...atLeast(marksOf(text, SPRINKLED, 'medium')),
+    ...findMarks(text, BROKEN, 'high'),
+    ...atLeast(findMarks(text, TONED, 'high')),
+    ...atLeast(findMarks(text, PLAIN_READING, 'medium')),
+    ...atLeast(findMarks(text, SPRINKLED, 'medium')),
   ].toSorted((a, b) => a.offset - b.offset);
 
 /** Words in a script that is not the report's. */
-export const foreignMarks = (text: string): readonly Mark[] => {
-  const marks = [...marksOf(text, FOREIGN, 'medium'), ...marksOf(text, KANA, 'medium')];
+export const foreignMarks = (text: string): readonly DamageMark[] => {
+  const marks = [...findMarks(text, FOREIGN, 'medium'), ...findMarks(text, KANA, 'medium')];
   const length = marks.reduce((sum, mark) => sum + mark.length, 0);
   // A text that is mostly in such a script is a translation, not a damaged copy.
   return length * 2 > text.length ? [] : marks.toSorted((a, b) => a.offset - b.offset);
@@ -39,7 +39,7 @@ const SIMILARITY = /\(\s*(?:重复率|查重率|相似度|相似率|复制比)\s
 const RADICALS = /[\u2e80-\u2fdf]+/g;
 
 /** Marks that a tool for comparing texts left behind a heading; they are no part of the report. */
-export const copyingMarks = (text: string): readonly Mark[] => marksOf(text, SIMILARITY, 'high');
+export const copyingMarks = (text: string): readonly DamageMark[] => findMarks(text, SIMILARITY, 'high');
 
 /** Characters of a raw text that are forms of radicals, as they come out of a PDF: ⼈⺠ for 人民. */
-export const radicalMarks = (raw: string): readonly Mark[] => marksOf(raw, RADICALS, 'low');
+export const radicalMarks = (raw: string): readonly DamageMark[] => findMarks(raw, RADICALS, 'low');

@@ -1,7 +1,7 @@
-import type { Mark } from './mark.ts';
+import type { DamageMark } from './damage-mark.ts';
 
 /** A phrase that may be joined with its neighbours. */
-export interface Joinable extends Mark {
+export interface Joinable extends DamageMark {
   /** What all forms of one phrase share. */
   readonly family: string;
   /** Whether it is one of a betting site by itself. */
@@ -12,7 +12,7 @@ const LONGEST_GAP = 20;
 /** Search words strung together: bet365官网_旧版365下载_mobile 365, 澳门赌场,十大博彩公司. */
 const JOIN = /^(?:,|(?=.*_)[^。;:\n《》“”()]*)$/;
 
-const endOf = ({ offset, length }: Mark): number => offset + length;
+const endOf = ({ offset, length }: DamageMark): number => offset + length;
 
 /** Without those that overlap one that counts, or an earlier one; in order. */
 const apart = (phrases: readonly Joinable[]): readonly Joinable[] => {
@@ -47,7 +47,7 @@ const eachForItself = (a: Joinable, gap: string, b: Joinable): boolean =>
  * Phrases that follow each other as search words do are one: together they stand in the place of one word. Two of one
  * stem stand for a word each.
  */
-export const joinedPhrases = (text: string, phrases: readonly Joinable[]): readonly Mark[] => {
+export const joinedPhrases = (text: string, phrases: readonly Joinable[]): readonly DamageMark[] => {
   const joined: Joinable[] = [];
   for (const phrase of apart(phrases)) {
     const before = joined.at(-1);

@@ -1,4 +1,4 @@
-import { type Mark, marksOf } from './mark.ts';
+import { type DamageMark, findMarks } from './damage-mark.ts';
 
 const PICTURE = /\.(?:jpe?g|png|gif|bmp)\b/gi;
 const LONGEST_NAME = 40;
@@ -6,7 +6,7 @@ const FURNITURE =
   /分享到:?|相关文档|网站地图|网站声明|关于我们|主办单位:|运行维护:|(?<=\S)ICP备\d+号|政府网站标识码:\d+|【字体:/g;
 
 /** Names of pictures, read backwards from their ending. */
-const pictures = (text: string): readonly Mark[] =>
+const pictures = (text: string): readonly DamageMark[] =>
   [...text.matchAll(PICTURE)].map(({ 0: ending, index }) => {
     const [name = ''] = /[^\s/\\]*$/.exec(text.slice(Math.max(0, index - LONGEST_NAME), index)) ?? [];
     const form = name + ending;
@@ -14,12 +14,12 @@ const pictures = (text: string): readonly Mark[] =>
   });
 
 /** Brackets that open and never close in their paragraph. */
-const openBrackets = (text: string): readonly Mark[] =>
-  marksOf(text, /【(?![^】\n]{0,80}】)|《(?![^》\n]{0,120}》)/g, 'low');
+const openBrackets = (text: string): readonly DamageMark[] =>
+  findMarks(text, /【(?![^】\n]{0,80}】)|《(?![^》\n]{0,120}》)/g, 'low');
 
 /** Round brackets that no bracket of their paragraph closes. */
-const unclosed = (text: string): readonly Mark[] => {
-  const marks: Mark[] = [];
+const unclosed = (text: string): readonly DamageMark[] => {
+  const marks: DamageMark[] = [];
   let open: number[] = [];
   for (const { 0: token, index } of text.matchAll(/[()]|\n\s*\n|$/g)) {
     if (token === '(') open.push(index);
@@ -33,8 +33,8 @@ const unclosed = (text: string): readonly Mark[] => {
 };
 
 /** What else a careless copy shows: tables as pictures, furniture of the page, broken brackets. */
-export const remainsOfPage = (text: string): readonly Mark[] =>
-  [...pictures(text), ...marksOf(text, FURNITURE, 'low'), ...openBrackets(text), ...unclosed(text)]
+export const remainsOfPage = (text: string): readonly DamageMark[] =>
+  [...pictures(text), ...findMarks(text, FURNITURE, 'low'), ...openBrackets(text), ...unclosed(text)]
     .toSorted((a, b) => a.offset - b.offset)
     .filter(({ offset, length }, index, all) => {
       const before = all[index - 1];

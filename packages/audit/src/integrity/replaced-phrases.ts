@@ -10,7 +10,7 @@ import {
   TELLING,
 } from './gambling-words.ts';
 import { type Joinable, joinedPhrases } from './joined-phrases.ts';
-import type { Mark } from './mark.ts';
+import type { DamageMark } from './damage-mark.ts';
 
 const any = (words: readonly string[]): string => `(?:${words.join('|')})`;
 /** A colon inside a noun phrase belongs to what was put there: 365体育备用:办公厅. */
@@ -47,7 +47,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 /** Where such a business is at home or how it is ranked: nothing that a report says of the raid on one. */
 const PLACED = /^(?:英国|澳[门門]|亚洲|十大|20|欧)/;
 
-interface Hit extends Mark {
+interface Hit extends DamageMark {
   /** Number, letters or brand with the offer: what all forms of one phrase share. */
   readonly family: string;
   readonly sure: boolean;
@@ -101,7 +101,7 @@ const hitAt = (text: string, match: RegExpExecArray, start: number): Hit | null 
 };
 
 /** All of one pattern, then all of the next. */
-const hitsOf = (text: string, patterns: readonly RegExp[]): readonly Hit[] => {
+const findHits = (text: string, patterns: readonly RegExp[]): readonly Hit[] => {
   const hits: Hit[][] = patterns.map(() => []);
   for (const [from, to] of neighbourhoods(text)) {
     const stretch = text.slice(from, to);
@@ -118,13 +118,13 @@ const hitsOf = (text: string, patterns: readonly RegExp[]): readonly Hit[] => {
 const TITLES = ['工作年度报告', '年度报告', '工作报告'];
 
 /** The word in the place of 政府信息公开 in the name of the regulation and again in the title of the report. */
-const strangersOf = (text: string): readonly string[] => {
+const findStrangers = (text: string): readonly string[] => {
   const names = new Set([...text.matchAll(/中华人民共和国([^《》、。,()\n]{2,24})条例/g)].map(([, name = '']) => name));
   return [...names].filter((name) => !/公开|法实施/.test(name) && TITLES.some((title) => text.includes(name + title)));
 };
 
-const strangers = (text: string): readonly Hit[] =>
-  strangersOf(text).flatMap((form) => {
+const strangerHits = (text: string): readonly Hit[] =>
+  findStrangers(text).flatMap((form) => {
     const hits: Hit[] = [];
     for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + form.length)) {
       const shared = { offset: at, length: form.length, form, family: form, sure: true, slot: true };
@@ -151,8 +151,8 @@ const countingFamilies = (hits: readonly Hit[]): ReadonlySet<string> => {
  * Finds words of betting and gambling sites that stand where a report has words of its own. Costs one pass or two.
  * @param text characters in one form (`fold`)
  */
-export const replacedPhrases = (text: string): readonly Mark[] => {
-  const found = [...strangers(text), ...hitsOf(text, [SURE, NAME, TRADE, GAME])];
+export const replacedPhrases = (text: string): readonly DamageMark[] => {
+  const found = [...strangerHits(text), ...findHits(text, [SURE, NAME, TRADE, GAME])];
   const families = countingFamilies(found);
   const joinable = found.map(({ offset, length, form, sure, family }): Joinable => ({
     offset,

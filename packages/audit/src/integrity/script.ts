@@ -1,4 +1,4 @@
-import type { Mark } from './mark.ts';
+import type { DamageMark } from './damage-mark.ts';
 
 // Characters that simplified writing never uses and that reports in traditional writing are full of.
 const TRADITIONAL =
@@ -10,10 +10,10 @@ const SHOWN = 12;
 
 const CODES: ReadonlySet<number> = new Set(Array.from(TRADITIONAL, (char) => char.charCodeAt(0)));
 
-const endOf = (mark: Mark | undefined): number => (mark === undefined ? 0 : mark.offset + mark.length);
+const endOf = (mark: DamageMark | undefined): number => (mark === undefined ? 0 : mark.offset + mark.length);
 
 /** Counted by code, since a list of a million characters would be made and thrown away. */
-const isMany = (text: string, apart: readonly Mark[]): boolean => {
+const isMany = (text: string, apart: readonly DamageMark[]): boolean => {
   let [found, ideographs] = [0, 0];
   const count = (from: number, to: number): void => {
     for (let at = from; at < to; at += 1) {
@@ -37,9 +37,9 @@ const isMany = (text: string, apart: readonly Mark[]): boolean => {
  * quotation is no such thing: they must be many, in the text and beside its other ideographs.
  * @param apart what is no text of the report, in order: its characters show nothing
  */
-export const traditionalLines = (text: string, apart: readonly Mark[] = []): readonly Mark[] => {
+export const traditionalLines = (text: string, apart: readonly DamageMark[] = []): readonly DamageMark[] => {
   if (!isMany(text, apart)) return [];
-  const marks: Mark[] = [];
+  const marks: DamageMark[] = [];
   let next = 0;
   for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
     while (next < apart.length && endOf(apart[next]) <= index) next += 1;

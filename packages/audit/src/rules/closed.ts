@@ -1,5 +1,5 @@
 import { labelOf, type Mention } from '../text/index.ts';
-import { CHANNEL, familyOf, type FoundFamily, PLACE, REST } from './families.ts';
+import { CHANNEL, findFamily, type FoundFamily, PLACE, REST } from './families.ts';
 import type { List } from './list.ts';
 
 /** Why a list is taken to name every part. */
@@ -49,8 +49,8 @@ export const areAllChannels = (labels: readonly string[]): boolean =>
   labels.every((label) => CHANNEL.test(label) || /主页|网$/.test(label));
 
 /** The family of the labels, where the list is about what the family divides. */
-const familyAbout = (list: List, labels: readonly string[]): FoundFamily | null => {
-  const found = familyOf(labels);
+const findFamilyAbout = (list: List, labels: readonly string[]): FoundFamily | null => {
+  const found = findFamily(labels);
   const [head] = list.heads;
   const narrows = found?.family.narrows;
   if (narrows !== undefined && narrows.test(labels[0] ?? '') && !(head !== undefined && narrows.test(labelOf(head)))) {
@@ -64,7 +64,7 @@ const familyAbout = (list: List, labels: readonly string[]): FoundFamily | null 
 };
 
 /** A list without what stands behind its last category: 其他8件,办结96件. */
-export const trimmed = (list: List): List => {
+export const trimList = (list: List): List => {
   const labels = list.parts.map(labelOf);
   const rest = labels.findIndex((label) => REST.test(label));
   const behind = rest === -1 ? [] : labels.slice(rest + 1);
@@ -72,19 +72,19 @@ export const trimmed = (list: List): List => {
     return { ...list, parts: list.parts.slice(0, rest + 1) };
   }
   for (let count = list.parts.length; count >= 2 && rest === -1; count -= 1) {
-    const found = familyAbout(list, labels.slice(0, count));
+    const found = findFamilyAbout(list, labels.slice(0, count));
     if (found?.complete === true && found.family.loose !== true) return { ...list, parts: list.parts.slice(0, count) };
   }
   return list;
 };
 
 /** By which rule a list is judged, and whether it is closed; `kind` is null for a list that may leave parts out. */
-export const closureOf = (
+export const findClosure = (
   list: List,
   parts: readonly Mention[],
 ): { readonly ruleId: string; readonly closure: Closure | null; readonly overlaps: boolean } => {
   const labels = parts.map(labelOf);
-  const found = familyAbout(list, labels);
+  const found = findFamilyAbout(list, labels);
   const ruleId = found?.complete === true && found.family.loose !== true ? found.family.ruleId : ruleOf(list, labels);
   const overlaps =
     ruleId !== 'P19' && parts.every(({ unit }) => /[条篇]/.test(unit)) && labels.some((label) => CHANNEL.test(label));

@@ -182,7 +182,7 @@ export interface FoundFamily {
 }
 
 /** The family to which every label belongs, each to another member: a complete one first; null when there is none. */
-export const familyOf = (labels: readonly string[]): FoundFamily | null => {
+export const findFamily = (labels: readonly string[]): FoundFamily | null => {
   let found: FoundFamily | null = null;
   for (const family of FAMILIES) {
     const places = labels.map((label) => family.members.findIndex((member) => member.test(label)));

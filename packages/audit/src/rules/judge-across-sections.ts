@@ -55,7 +55,7 @@ const below = (kept: Kept): readonly Draft[] => {
 };
 
 /** Gathers the figures of press conferences and channels over a whole report, and compares them at its end. */
-export const acrossSections = (): {
+export const createSectionJudge = (): {
   readonly read: (sentence: Sentence) => void;
   readonly judge: () => readonly Draft[];
 } => {

@@ -8,7 +8,7 @@ import {
   type Rational,
   sameUnit,
   type Sentence,
-  slipBetween,
+  findSlip,
   ZERO,
 } from '../text/index.ts';
 import { doubtIn, type Draft } from './rule.ts';
@@ -43,7 +43,7 @@ const carriedByYear = (label: string, reportYear: number | null): Role | 'unknow
   return Number(from) < reportYear ? 'carriedIn' : 'unknown';
 };
 
-const roleOf = (mention: Mention, reportYear: number | null): Role | null => {
+const findRole = (mention: Mention, reportYear: number | null): Role | null => {
   const label = labelOf(mention);
   const carried = carriedByYear(label, reportYear);
   if (carried !== null && carried !== 'unknown') return carried;
@@ -59,7 +59,7 @@ const rolesIn = ({ mentions }: Sentence, reportYear: number | null): Roles | nul
   const roles = new Map<Role, Mention>();
   for (const mention of mentions) {
     if (mention.kind !== 'count' || !/[件宗条]/.test(mention.unit)) continue;
-    const role = roleOf(mention, reportYear);
+    const role = findRole(mention, reportYear);
     // Behind all that a balance needs the outcomes may follow; before, a figure may belong into it.
     if (role === null && roles.size < LEAST_FOR_BALANCE) return null;
     if (role === null) continue;
@@ -83,7 +83,7 @@ const judgeHandled = (all: Mention, received: Mention, carriedIn: Mention): Draf
     confidence: 'medium',
     computed: decimalText(exact),
     assumption: 'what was handled is what came in and what was carried over',
-    likelyCause: slipBetween(exact, all.value, 0),
+    likelyCause: findSlip(exact, all.value, 0),
   };
 };
 
@@ -120,7 +120,7 @@ const judgeCarriedOut = (roles: Roles, { mentions }: Sentence): readonly Draft[]
       confidence: 'medium',
       computed: decimalText(right),
       assumption: 'every application of the year is decided or goes over to the next',
-      likelyCause: right.numerator < 0n ? null : slipBetween(right, carriedOut.value, 0),
+      likelyCause: right.numerator < 0n ? null : findSlip(right, carriedOut.value, 0),
     },
   ];
 };

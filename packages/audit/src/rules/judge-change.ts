@@ -10,19 +10,19 @@ import {
   over,
   type Rational,
   type Sentence,
-  slipBetween,
+  findSlip,
 } from '../text/index.ts';
-import { doubtIn, type Draft, type Reason, type Surroundings } from './rule.ts';
+import { doubtIn, type Draft, type Reason, type RuleContext } from './rule.ts';
 import { countBefore, otherCurrents, yearOnYearAt } from './year-on-year.ts';
 
 const TIMES_OF = /^\)?的$|(?:是|为|达到?|相当于)(?:上年度?|去年|上一年|20\d\d年度?|同期)?(?:全年|同期)?的?$/;
 const TIMES_MORE = /(?:增长|增加|提高|上升|扩大|提升)了?$/;
 
 /** 是上年的1.5倍 is the quotient, 增长1.5倍 the change. */
-const multiples = (mention: Mention, at: number, sentence: Sentence, around: Surroundings): readonly Draft[] => {
+const multiples = (mention: Mention, at: number, sentence: Sentence, context: RuleContext): readonly Draft[] => {
   const more = TIMES_MORE.test(mention.lead);
   if (!more && !TIMES_OF.test(mention.lead)) return [];
-  const years = yearOnYearAt(sentence.mentions, at, around.reportYear);
+  const years = yearOnYearAt(sentence.mentions, at, context.reportYear);
   const current = years?.current ?? countBefore(sentence.mentions, at);
   const common = { ruleId: 'P13', stated: mention };
   const cannot = (reason: Reason): readonly Draft[] => [
@@ -47,7 +47,7 @@ const multiples = (mention: Mention, at: number, sentence: Sentence, around: Sur
   if (fitsOther) return cannot('several-readings');
   const mixed = judgeFigure(more ? quotient : change, mention.value, mention.decimals) !== 'error';
   const likelyCause = !mixed
-    ? slipBetween(exact, mention.value, mention.decimals)
+    ? findSlip(exact, mention.value, mention.decimals)
     : more
       ? 'the figure of this year was divided by that of last year, not the change'
       : 'the change was divided by the figure of last year, not the figure of this year';
@@ -55,9 +55,9 @@ const multiples = (mention: Mention, at: number, sentence: Sentence, around: Sur
 };
 
 /** 80场,比上年的64场增加16场. */
-const differences = (mention: Mention, at: number, sentence: Sentence, around: Surroundings): readonly Draft[] => {
+const differences = (mention: Mention, at: number, sentence: Sentence, context: RuleContext): readonly Draft[] => {
   if (!isDifference(mention)) return [];
-  const years = yearOnYearAt(sentence.mentions, at, around.reportYear);
+  const years = yearOnYearAt(sentence.mentions, at, context.reportYear);
   if (years === null || years.base === null) return [];
   const operands = [years.current, years.base];
   if (doubtIn([mention, ...operands]) !== null) return [];
@@ -78,7 +78,7 @@ const differences = (mention: Mention, at: number, sentence: Sentence, around: S
       confidence: 'high',
       computed: decimalText(falls ? minus(years.base.value, years.current.value) : exact),
       likelyCause: right
-        ? slipBetween(absolute(exact), mention.value, mention.decimals)
+        ? findSlip(absolute(exact), mention.value, mention.decimals)
         : 'a rise is called a fall, or a fall a rise',
     },
   ];
@@ -116,15 +116,15 @@ const points = (mention: Mention, at: number, { mentions }: Sentence): readonly 
       confidence: 'high',
       computed,
       operands,
-      likelyCause: slipBetween(exact, mention.value, mention.decimals),
+      likelyCause: findSlip(exact, mention.value, mention.decimals),
     },
   ];
 };
 
 /** Holds differences, multiples and percentage points to the figures of both years. */
-export const judgeChange = (sentence: Sentence, around: Surroundings): readonly Draft[] =>
+export const judgeChange = (sentence: Sentence, context: RuleContext): readonly Draft[] =>
   sentence.mentions.flatMap((mention, at): readonly Draft[] => {
-    if (mention.kind === 'multiple') return multiples(mention, at, sentence, around);
+    if (mention.kind === 'multiple') return multiples(mention, at, sentence, context);
     if (mention.kind === 'points') return points(mention, at, sentence);
-    return mention.kind === 'count' ? differences(mention, at, sentence, around) : [];
+    return mention.kind === 'count' ? differences(mention, at, sentence, context) : [];
   });

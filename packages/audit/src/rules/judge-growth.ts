@@ -11,10 +11,10 @@ import {
   type Rational,
   rounded,
   type Sentence,
-  slipBetween,
+  findSlip,
   times,
 } from '../text/index.ts';
-import { doubtIn, type Draft, type Reason, type Surroundings } from './rule.ts';
+import { doubtIn, type Draft, type Reason, type RuleContext } from './rule.ts';
 import { baseBehind, countBefore, otherCurrents, type YearOnYear, yearOnYearAt } from './year-on-year.ts';
 
 const UP = /(?:增长|增加|增幅|上升|提高|提升|上涨|递增|增)(?:率|幅度?)?(?:了|为|达到?|约|约为)?$/;
@@ -22,7 +22,7 @@ const DOWN = /(?:下降|减少|降低|下滑|降幅|回落|减幅|缩减|降)(?:
 const increase = (current: Rational, base: Rational): Rational | null =>
   over(times(HUNDRED, minus(current, base)), base);
 
-const causeOf = (current: Rational, base: Rational, stated: Rational, { decimals }: Mention): string | null => {
+const findCause = (current: Rational, base: Rational, stated: Rational, { decimals }: Mention): string | null => {
   const change = minus(current, base);
   const fits = (value: Rational | null): boolean => value !== null && equal(rounded(value, decimals), stated);
   if (fits(over(times(HUNDRED, change), current))) {
@@ -33,7 +33,7 @@ const causeOf = (current: Rational, base: Rational, stated: Rational, { decimals
   const exact = increase(current, base);
   if (exact === null) return null;
   if (fits(negative(exact))) return 'a rise is called a fall, or a fall a rise';
-  return slipBetween(absolute(exact), absolute(stated), decimals);
+  return findSlip(absolute(exact), absolute(stated), decimals);
 };
 
 /** A growth rate with the figures that it is computed from. */
@@ -94,12 +94,12 @@ const judgeRate = (growth: Growth, mentions: readonly Mention[], at: number): Dr
   if (verdict === 'rounding') return { ...common, verdict, operands, computed };
   if (mayBeOfOther(growth, base, stated, otherCurrents(mentions, at, years))) return cannot('several-readings');
   const confidence = years.base === null ? 'medium' : 'high';
-  const likelyCause = causeOf(years.current.value, base, stated, mention);
+  const likelyCause = findCause(years.current.value, base, stated, mention);
   return { ...common, verdict, confidence, computed, operands, likelyCause };
 };
 
 /** Holds growth rates to the figures of both years. */
-export const judgeGrowth = ({ mentions }: Sentence, { reportYear }: Surroundings): readonly Draft[] =>
+export const judgeGrowth = ({ mentions }: Sentence, { reportYear }: RuleContext): readonly Draft[] =>
   mentions.flatMap((mention, at): readonly Draft[] => {
     const falls = DOWN.test(mention.lead);
     if (mention.kind !== 'percent' || (!falls && !UP.test(mention.lead))) return [];

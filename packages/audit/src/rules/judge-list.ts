@@ -1,9 +1,9 @@
 import { compare, decimalText, type Mention, type Rational } from '../text/index.ts';
-import { closureOf, trimmed } from './closed.ts';
+import { findClosure, trimList } from './closed.ts';
 import type { Draft } from './rule.ts';
-import { gapOf, judgeSum, listDoubt, type ListGap, mismatchIn, openSum } from './list-gap.ts';
-import { holding, sumOfParts } from './list-readings.ts';
-import { byShares, sumOfShares } from './list-shares.ts';
+import { measureGap, judgeSum, listDoubt, type ListGap, mismatchIn, openSum } from './list-gap.ts';
+import { matchTotal, sumOfParts } from './list-readings.ts';
+import { judgeByShares, sumOfShares } from './list-shares.ts';
 import type { List } from './list.ts';
 import type { Share } from './share-of.ts';
 
@@ -30,8 +30,8 @@ const judged = (head: Mention | null, more: Partial<JudgedList> = {}): JudgedLis
 });
 
 /** A list, or its beginning, whose sum is one of its totals. */
-const judgeHeld = (list: List, { head, parts, exact }: NonNullable<ReturnType<typeof holding>>): JudgedList => {
-  const { ruleId } = closureOf(list, parts);
+const judgeHeld = (list: List, { head, parts, exact }: NonNullable<ReturnType<typeof matchTotal>>): JudgedList => {
+  const { ruleId } = findClosure(list, parts);
   const common = { ruleId, stated: head, operands: [...parts] };
   const approximate = listDoubt([head, ...parts]) === 'approximate-figures';
   const draft: Draft = !exact
@@ -50,20 +50,20 @@ const judgeGap = (gap: ListGap, shares: ReadonlyMap<Mention, Share>): JudgedList
     const whole = mismatch === 'counting-base' ? sumOfShares(list, shares, sum) : null;
     return judged(head, { drafts: [openSum(gap, mismatch)], whole });
   }
-  const shared = byShares(list, shares, head, sum);
+  const shared = judgeByShares(list, shares, head, sum);
   if (shared !== null) return judged(head, { ...shared, drafts: [{ ...shared.draft, ruleId }] });
   return judged(head, { drafts: [judgeSum(gap)] });
 };
 
 /** Holds the sum of a list to its total. Shares of the parts, where they are printed, tell which figure is wrong. */
 export const judgeList = (whole: List, shares: ReadonlyMap<Mention, Share>, parallel: boolean): JudgedList => {
-  const list = holding(whole) !== null || parallel ? whole : trimmed(whole);
+  const list = matchTotal(whole) !== null || parallel ? whole : trimList(whole);
   const [head] = list.heads;
   const [part] = list.parts;
   if (head === undefined || part === undefined) return judged(head ?? null);
   if (list.parts.length === 1) return judged(head, { drafts: judgeSubset(list, head, part) });
-  const held = holding(list);
-  return held === null ? judgeGap(gapOf(list, head, parallel), shares) : judgeHeld(list, held);
+  const held = matchTotal(list);
+  return held === null ? judgeGap(measureGap(list, head, parallel), shares) : judgeHeld(list, held);
 };
 
 const OF_MORE_YEARS = /累计|截至|历年|结转|总/;

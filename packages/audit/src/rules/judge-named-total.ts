@@ -1,4 +1,4 @@
-import { decimalText, type Mention, slipBetween, sumOf } from '../text/index.ts';
+import { decimalText, type Mention, findSlip, sumOf } from '../text/index.ts';
 import { doubtIn, type Draft } from './rule.ts';
 import { fitsShare, type Share, shareCause, withComputed } from './share-of.ts';
 
@@ -11,7 +11,7 @@ const judgeMisfits = (
 ): readonly Draft[] => {
   const sum = sumOf(own.map(([{ value }]) => value));
   const ofSum = own.every(([other, share]) => fitsShare(other.value, sum, share.percent) === 'pass');
-  const slip = ofSum ? slipBetween(sum, whole.value, whole.decimals) : null;
+  const slip = ofSum ? findSlip(sum, whole.value, whole.decimals) : null;
   if (slip === null) {
     const operands = [count, whole];
     return [{ ruleId: 'P06', stated: percent, operands, verdict: 'cannot-assess', reason: 'several-readings' }];

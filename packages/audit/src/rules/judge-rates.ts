@@ -14,10 +14,10 @@ import {
   rational,
   sameUnit,
   type Sentence,
-  slipBetween,
+  findSlip,
   times,
 } from '../text/index.ts';
-import type { Draft, Surroundings } from './rule.ts';
+import type { Draft, RuleContext } from './rule.ts';
 
 const RATE = /(按时|按期|及时)?(?:办结|答复|回复|办理|处理)率(?:为|达到?|均为)?$/;
 const RECEIVED = /(?:收到|受理|接收|接到|承办)/;
@@ -58,7 +58,7 @@ const judgeRate = (rate: Mention, at: number, { mentions }: Sentence, words: str
   if (equal(rate.value, HUNDRED)) return [{ ...common, verdict: 'cannot-assess', reason: 'counting-base' }];
   if (verdict === 'rounding') return [{ ...common, verdict, computed }];
   // A rate of what fell due differs a little; a slip of one digit does not look like that.
-  const likelyCause = slipBetween(exact, rate.value, rate.decimals);
+  const likelyCause = findSlip(exact, rate.value, rate.decimals);
   if (likelyCause === null) return [{ ...common, verdict: 'cannot-assess', reason: 'counting-base' }];
   return [
     {
@@ -88,7 +88,7 @@ const judgeReturned = (rate: Mention, at: number, { mentions }: Sentence): reado
   if (verdict === 'pass') return [{ ...common, verdict }];
   const computed = `${fixed(exact, rate.decimals)}%`;
   if (verdict === 'rounding') return [{ ...common, verdict, computed }];
-  const likelyCause = slipBetween(exact, rate.value, rate.decimals);
+  const likelyCause = findSlip(exact, rate.value, rate.decimals);
   const assumption = 'the rate is of the questionnaires that the sentence names';
   return [{ ...common, verdict, confidence: 'medium', computed, assumption, likelyCause }];
 };
@@ -117,7 +117,7 @@ const judgeReplied = ({ mentions }: Sentence, words: string): readonly Draft[] =
       confidence: 'medium',
       computed: decimalText(exact),
       assumption: 'what was not answered was put off',
-      likelyCause: slipBetween(exact, replied.value, 0),
+      likelyCause: findSlip(exact, replied.value, 0),
     },
   ];
 };
@@ -162,13 +162,13 @@ const judgeStock = ({ mentions }: Sentence, reportYear: number | null): readonly
       confidence: 'medium',
       computed: decimalText(exact),
       assumption: 'nothing else was added or closed',
-      likelyCause: slipBetween(exact, is.value, 0),
+      likelyCause: findSlip(exact, is.value, 0),
     },
   ];
 };
 
 /** Holds rates of handling, replies with what was carried and put off, and stocks to the figures of their sentence. */
-export const judgeRates = (sentence: Sentence, { text, reportYear }: Surroundings): readonly Draft[] => {
+export const judgeRates = (sentence: Sentence, { text, reportYear }: RuleContext): readonly Draft[] => {
   const { mentions } = sentence;
   if (mentions.length === 0) return [];
   const words = text.slice(sentence.start, sentence.end);

@@ -1,4 +1,4 @@
-import { decimalText, equal, type Mention, type Sentence, slipOf, unitOf } from '../text/index.ts';
+import { decimalText, equal, type Mention, type Sentence, findDigitSlip, unitOf } from '../text/index.ts';
 import type { Draft } from './rule.ts';
 
 /** A figure for the whole year and the whole area, with nothing before it but a heading. */
@@ -7,7 +7,7 @@ const WHOLE_YEAR =
 const NARROWER = /通过|利用|网站|平台|截至|其中|本级|部门/;
 
 /** Remembers what was said of the whole year, and holds the same words in another section to it. */
-export const repeatedFigures = (): ((sentence: Sentence) => readonly Draft[]) => {
+export const createRepeatJudge = (): ((sentence: Sentence) => readonly Draft[]) => {
   const known = new Map<string, Mention>();
   return ({ mentions }) => {
     const [mention] = mentions;
@@ -29,7 +29,7 @@ export const repeatedFigures = (): ((sentence: Sentence) => readonly Draft[]) =>
         confidence: 'medium',
         computed: decimalText(first.value),
         assumption: 'both sentences speak of the same year and the same agencies',
-        likelyCause: slipOf(decimalText(mention.value), decimalText(first.value)),
+        likelyCause: findDigitSlip(decimalText(mention.value), decimalText(first.value)),
       },
     ];
   };

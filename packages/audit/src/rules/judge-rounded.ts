@@ -13,9 +13,9 @@ import {
   sumOf,
   times,
 } from '../text/index.ts';
-import { doubtIn, type Draft, type Surroundings } from './rule.ts';
-import { familyOf, REST } from './families.ts';
-import { openerOf } from './list-openers.ts';
+import { doubtIn, type Draft, type RuleContext } from './rule.ts';
+import { findFamily, REST } from './families.ts';
+import { findOpener } from './list-openers.ts';
 
 const SCALES = { '': rational('1'), 万: rational('10000'), 亿: rational('100000000') } as const;
 const HALF = rational('0.5');
@@ -28,17 +28,17 @@ const rangeOf = ({ value, scale, decimals }: Mention): { low: Rational; high: Ra
 };
 
 /** Holds exact parts to a total that is rounded to 万 or 亿; below its range a part may be missing, above none can. */
-export const judgeRounded = ({ mentions }: Sentence, around: Surroundings): readonly Draft[] =>
+export const judgeRounded = ({ mentions }: Sentence, context: RuleContext): readonly Draft[] =>
   mentions.flatMap((first, at): readonly Draft[] => {
     const total = mentions[at - 1];
     if (total === undefined || total.kind !== 'count' || total.scale === '' || total.approximate || total.broken)
       return [];
     if (first.kind !== 'count' || first.scale !== '' || first.unit !== total.unit) return [];
-    const opener = openerOf(first, total);
+    const opener = findOpener(first, total);
     if (opener !== 'among' && opener !== 'bracket') return [];
     const behind = mentions.slice(at).filter((one) => one.bracket === first.bracket && one.kind === 'count');
     const end = behind.findIndex(
-      (one) => one.unit !== first.unit || one.scale !== '' || !isOwnCount(one, around.reportYear),
+      (one) => one.unit !== first.unit || one.scale !== '' || !isOwnCount(one, context.reportYear),
     );
     const parts = end === -1 ? behind : behind.slice(0, end);
     if (parts.length < 2 || doubtIn(parts) !== null) return [];
@@ -47,7 +47,7 @@ export const judgeRounded = ({ mentions }: Sentence, around: Surroundings): read
     const common = { ruleId: 'P39', stated: total, operands: parts };
     if (compare(sum, low) >= 0 && compare(sum, high) < 0) return [{ ...common, verdict: 'pass' }];
     const labels = parts.map(labelOf);
-    const family = familyOf(labels);
+    const family = findFamily(labels);
     const closed = family?.complete === true || labels.some((label) => REST.test(label));
     // 1.39万 that was cut off is printed as 1.3万 too.
     if (compare(sum, cutOff) < 0 || !closed || end !== -1) {

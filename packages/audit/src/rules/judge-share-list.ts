@@ -12,12 +12,12 @@ import {
   type Rational,
   rational,
   type Sentence,
-  slipBetween,
+  findSlip,
   sumOf,
   times,
 } from '../text/index.ts';
 import { doubtIn, type Draft } from './rule.ts';
-import { familyOf, REST } from './families.ts';
+import { findFamily, REST } from './families.ts';
 
 const OWN_SHARE =
   /(?:^|[,;、)])(?:其中[,:]?)?([^,;:()占]{1,20}?)(?:申请|类|方面|的)?(?:分别)?(?:约)?占(?:比|总数|全部)?(?:的|为)?$/;
@@ -46,7 +46,7 @@ export const judgeShareList = ({ mentions, ended }: Sentence): readonly Draft[] 
     const common = { ruleId: 'P07', stated: last, operands: shares.slice(0, -1) };
     const gap = absolute(minus(sum, HUNDRED));
     if (compare(gap, tolerance(shares)) <= 0) return [{ ...common, verdict: 'pass' }];
-    const family = familyOf(labels);
+    const family = findFamily(labels);
     const closed =
       labels.some((label) => REST.test(label)) || (family?.complete === true && family.family.loose !== true);
     if (!closed || !ended || doubtIn(shares) !== null) {
@@ -54,7 +54,7 @@ export const judgeShareList = ({ mentions, ended }: Sentence): readonly Draft[] 
     }
     // One wrong digit explains the sum; without one, a share is missing rather than wrong.
     const missing = minus(HUNDRED, sum);
-    const slips = shares.flatMap(({ value, decimals }) => slipBetween(plus(value, missing), value, decimals) ?? []);
+    const slips = shares.flatMap(({ value, decimals }) => findSlip(plus(value, missing), value, decimals) ?? []);
     const [likelyCause] = slips;
     if (likelyCause === undefined) return [{ ...common, verdict: 'cannot-assess', reason: 'list-not-closed' }];
     return [

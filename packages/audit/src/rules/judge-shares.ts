@@ -1,5 +1,5 @@
 import { compare, HUNDRED, type Mention, type Rational, sameUnit, type Sentence } from '../text/index.ts';
-import type { Draft, Reason, Surroundings } from './rule.ts';
+import type { Draft, Reason, RuleContext } from './rule.ts';
 import type { JudgedList } from './judge-list.ts';
 import { judgeOfNamedTotal } from './judge-named-total.ts';
 import type { List } from './list.ts';
@@ -15,8 +15,8 @@ const isCase = ({ kind, unit, scale }: Mention): boolean => kind === 'count' && 
 const OF_TOTAL = /占(?:总|全部|申请总|公开总|信息总)/;
 
 /** Every count that may be the base of a share, the nearest first. */
-const basesOf = (count: Mention, sentence: Sentence, around: Surroundings): readonly Mention[] =>
-  [...around.earlier.slice(-FARTHEST_BASE).map((one) => one.sentence.mentions), sentence.mentions]
+const findBases = (count: Mention, sentence: Sentence, context: RuleContext): readonly Mention[] =>
+  [...context.earlier.slice(-FARTHEST_BASE).map((one) => one.sentence.mentions), sentence.mentions]
     .flat()
     .filter((one) => one !== count && (sameUnit(one, count) || (isCase(one) && isCase(count))))
     .slice(-MOST_BASES)
@@ -142,11 +142,11 @@ export const judgeShares = (
   sentence: Sentence,
   shares: ReadonlyMap<Mention, Share>,
   lists: readonly ListWithSum[],
-  around: Surroundings,
+  context: RuleContext,
 ): readonly Draft[] =>
   [...shares].flatMap(([count, share]): readonly Draft[] => {
     if (share.base !== undefined) return judgeOfNamedTotal(count, share.percent, share.base, shares);
     const home = lists.find(({ list }) => list.parts.includes(count)) ?? null;
     if (home?.judged.wrongPart === count) return [];
-    return [judgeShare({ count, share, home, bases: basesOf(count, sentence, around), shares })];
+    return [judgeShare({ count, share, home, bases: findBases(count, sentence, context), shares })];
   });

@@ -1,19 +1,19 @@
-import { hasDamagedLabel, type Mention, reportYearOf, type Sentence, sentencesOf } from '../text/index.ts';
-import type { Draft, ReadSentence, Surroundings } from './rule.ts';
+import { hasDamagedLabel, type Mention, findReportYear, type Sentence, sentencesOf } from '../text/index.ts';
+import type { Draft, ReadSentence, RuleContext } from './rule.ts';
 import { judgeBalance } from './judge-balance.ts';
 import { judgeChange } from './judge-change.ts';
 import { judgeGrowth } from './judge-growth.ts';
 import { type JudgedList, judgeList } from './judge-list.ts';
 import { judgeShares } from './judge-shares.ts';
 import { judgeRates } from './judge-rates.ts';
-import { repeatedFigures } from './judge-repeated.ts';
-import { acrossSections } from './judge-across-sections.ts';
+import { createRepeatJudge } from './judge-repeated.ts';
+import { createSectionJudge } from './judge-across-sections.ts';
 import { judgeRounded } from './judge-rounded.ts';
 import { judgeShareList } from './judge-share-list.ts';
 import { judgeTotalAfter } from './judge-total-after.ts';
 import type { List } from './list.ts';
 import { listsIn } from './lists.ts';
-import { onceEach } from './once-each.ts';
+import { deduplicate } from './deduplicate.ts';
 import { type Share, sharesIn } from './share-of.ts';
 import type { TableView } from './table-view.ts';
 import { judgeUniversal } from './judge-universal.ts';
@@ -62,21 +62,21 @@ const judgeAll = (
   return [{ list: { ...list, parts: list.parts.slice(0, -rest.length) }, judged }, ...judgeAll(behind, shares, false)];
 };
 
-const judgeSentence = (sentence: Sentence, around: Surroundings): { drafts: readonly Draft[]; read: ReadSentence } => {
+const judgeSentence = (sentence: Sentence, context: RuleContext): { drafts: readonly Draft[]; read: ReadSentence } => {
   const shares = sharesIn(sentence.mentions);
-  const lists = listsIn(sentence, around);
+  const lists = listsIn(sentence, context);
   const judged = lists.flatMap((list) => judgeAll(list, shares, isParallel(list, lists)));
   const parts = new Set<Mention>(lists.flatMap((list) => list.parts));
   const drafts = [
     ...judged.flatMap((one) => one.judged.drafts),
-    ...judgeShares(sentence, shares, judged, around),
-    ...judgeGrowth(sentence, around),
-    ...judgeChange(sentence, around),
-    ...judgeBalance(sentence, around.reportYear),
-    ...judgeRates(sentence, around),
-    ...judgeTotalAfter(sentence, around),
+    ...judgeShares(sentence, shares, judged, context),
+    ...judgeGrowth(sentence, context),
+    ...judgeChange(sentence, context),
+    ...judgeBalance(sentence, context.reportYear),
+    ...judgeRates(sentence, context),
+    ...judgeTotalAfter(sentence, context),
     ...judgeShareList(sentence),
-    ...judgeRounded(sentence, around),
+    ...judgeRounded(sentence, context),
     ...damagedLabels(sentence),
   ];
   return { drafts, read: { sentence, parts } };
@@ -104,10 +104,10 @@ const withoutBeginning = (draft: Draft, end: number): Draft => {
 
 /** All that the sentences of a compact text say of their own figures, in the order of the text. */
 export const judgeText = (text: string, view: TableView | null = null): readonly Draft[] => {
-  const reportYear = reportYearOf(text);
+  const reportYear = findReportYear(text);
   let firstEnd = 0;
-  const sections = acrossSections();
-  const repeated = repeatedFigures();
+  const sections = createSectionJudge();
+  const repeated = createRepeatJudge();
   const drafts: Draft[] = [];
   let earlier: readonly ReadSentence[] = [];
   for (const sentence of sentencesOf(text)) {
@@ -122,5 +122,5 @@ export const judgeText = (text: string, view: TableView | null = null): readonly
     earlier = [...earlier, read].slice(-KEPT);
   }
   drafts.push(...sections.judge());
-  return onceEach(beginsWhole(text) ? drafts : drafts.map((draft) => withoutBeginning(draft, firstEnd)));
+  return deduplicate(beginsWhole(text) ? drafts : drafts.map((draft) => withoutBeginning(draft, firstEnd)));
 };

@@ -6,11 +6,11 @@ import {
   type Mention,
   sameUnit,
   type Sentence,
-  slipBetween,
+  findSlip,
   sumOf,
 } from '../text/index.ts';
-import { type Family, familyOf } from './families.ts';
-import { doubtIn, type Draft, type Reason, type Surroundings } from './rule.ts';
+import { type Family, findFamily } from './families.ts';
+import { doubtIn, type Draft, type Reason, type RuleContext } from './rule.ts';
 
 const TOTAL =
   /^[,;、)]?(?:(?:以上|上述|两项|三项|四项|五项|各项)(?:共计|合计|总计|共有?|总共|累计)[^,;:()]{0,10}|(?:全年|全年度)?(?:共计|合计|总计|共有?|总共|累计)(?:公开|发布|收到|受理|办理|制发|答复|办结)?)$/;
@@ -19,12 +19,12 @@ const FARTHEST = 40;
 const SURE = /以上|上述|项|合计|总计/;
 
 /** The figures before a total that may be its parts, in order. */
-const partsBefore = ({ mentions }: Sentence, at: number, total: Mention, around: Surroundings): readonly Mention[] => {
+const partsBefore = ({ mentions }: Sentence, at: number, total: Mention, context: RuleContext): readonly Mention[] => {
   const before = mentions.slice(Math.max(0, at - FARTHEST), at).filter((one) => one.bracket === total.bracket);
   const parts: Mention[] = [];
   for (const one of before.toReversed()) {
     if (one.kind === 'percent') continue;
-    if (!sameUnit(one, total) || !isOwnCount(one, around.reportYear)) break;
+    if (!sameUnit(one, total) || !isOwnCount(one, context.reportYear)) break;
     parts.unshift(one);
     if (/其中|包括/.test(one.lead)) break;
   }
@@ -32,7 +32,7 @@ const partsBefore = ({ mentions }: Sentence, at: number, total: Mention, around:
 };
 
 const completeFamily = (parts: readonly Mention[]): Family | null => {
-  const found = familyOf(parts.map(labelOf));
+  const found = findFamily(parts.map(labelOf));
   return found?.complete === true ? found.family : null;
 };
 
@@ -56,7 +56,7 @@ const judgeWrongTotal = (total: Mention, parts: readonly Mention[], { mentions }
   const sum = sumOf(parts.map(({ value }) => value));
   const nested = parts.some((part, index) => (index === 0 ? /其中|含|包括/ : /共|总|其中|含/).test(part.lead));
   // Far from the sum it is more likely the total of more than the sentence shows.
-  const likelyCause = slipBetween(sum, total.value, total.decimals);
+  const likelyCause = findSlip(sum, total.value, total.decimals);
   if (nested || likelyCause === null) return cannot('several-readings');
   const error = { ...common, verdict: 'error', computed: decimalText(sum), likelyCause } as const;
   return closing === null
@@ -65,10 +65,10 @@ const judgeWrongTotal = (total: Mention, parts: readonly Mention[], { mentions }
 };
 
 /** Holds a total that comes behind its parts to their sum: 专职20人、兼职40人,共60人. */
-export const judgeTotalAfter = (sentence: Sentence, around: Surroundings): readonly Draft[] =>
+export const judgeTotalAfter = (sentence: Sentence, context: RuleContext): readonly Draft[] =>
   sentence.mentions.flatMap((total, at): readonly Draft[] => {
     if (total.kind !== 'count' || !TOTAL.test(total.lead)) return [];
-    const parts = partsBefore(sentence, at, total, around);
+    const parts = partsBefore(sentence, at, total, context);
     if (parts.length < 2) return [];
     const operands = partsThatHold(parts, total);
     if (operands === null) return [judgeWrongTotal(total, parts, sentence)];

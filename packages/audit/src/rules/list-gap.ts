@@ -9,9 +9,9 @@ import {
   rational,
   times,
 } from '../text/index.ts';
-import { areAllChannels, areIssuers, type Closure, closureOf } from './closed.ts';
+import { areAllChannels, areIssuers, type Closure, findClosure } from './closed.ts';
 import { doubtIn, type Draft, type Reason } from './rule.ts';
-import { holdsTogether, holdsWithoutOne, slipIn, sumOfParts } from './list-readings.ts';
+import { matchesTwoTotals, matchesWithoutOne, slipIn, sumOfParts } from './list-readings.ts';
 import type { List } from './list.ts';
 
 /** A total from which single slips of a digit are rare among all possible gaps. */
@@ -44,10 +44,10 @@ export interface ListGap {
 }
 
 /** Measures a list against its nearest total. */
-export const gapOf = (list: List, head: Mention, parallel: boolean): ListGap => {
+export const measureGap = (list: List, head: Mention, parallel: boolean): ListGap => {
   const sum = sumOfParts(list.parts);
   const labels = list.parts.map(labelOf);
-  return { ...closureOf(list, list.parts), list, head, sum, labels, parallel, tooMuch: compare(sum, head.value) > 0 };
+  return { ...findClosure(list, list.parts), list, head, sum, labels, parallel, tooMuch: compare(sum, head.value) > 0 };
 };
 
 /** Why the figures of a list cannot be held to each other: as `doubtIn`, or a label that was overwritten. */
@@ -62,7 +62,7 @@ export const mismatchIn = ({ list, head, labels, ruleId, closure, parallel }: Li
   if (doubt !== null) return doubt;
   // A class that is named twice: only where the list fits neither with nor without it, the sum is wrong.
   const repeated = new Set(labels).size < labels.length && ruleId !== 'P22' && !parallel;
-  if (repeated && (closure?.kind !== 'explicit' || holdsWithoutOne(list))) return 'label-repeated';
+  if (repeated && (closure?.kind !== 'explicit' || matchesWithoutOne(list))) return 'label-repeated';
   // Applications that came in are not those that were decided.
   const outcomes = labels.filter((label) => OUTCOME.test(label)).length;
   return outcomes > 1 && !DECIDED.test(labelOf(head)) ? 'counting-base' : null;
@@ -100,8 +100,8 @@ const openReading = (gap: ListGap, slip: string | null): Reason | null => {
   const { list, closure, parallel, tooMuch } = gap;
   if (list.open || (list.mixed && !parallel)) return 'list-goes-on';
   if (closure === null && !parallel && !isExclusive(gap)) return tooMuch ? 'parts-may-overlap' : 'list-not-closed';
-  const nested = holdsWithoutOne(list) && !saysApart(gap);
-  if (!parallel && (nested || holdsTogether(list))) return 'several-readings';
+  const nested = matchesWithoutOne(list) && !saysApart(gap);
+  if (!parallel && (nested || matchesTwoTotals(list))) return 'several-readings';
   if ((list.heads.length > 1 || !list.near) && slip === null) return 'several-readings';
   return !tooMuch && !parallel && mayLeaveOut(gap, slip) ? 'list-not-closed' : null;
 };
@@ -109,7 +109,7 @@ const openReading = (gap: ListGap, slip: string | null): Reason | null => {
 /** What is taken for granted when the sum is called wrong; null where nothing needs to be. */
 const assumptionOf = (gap: ListGap): string | null => {
   if (gap.parallel) return null;
-  const apart = isExclusive(gap) || holdsWithoutOne(gap.list) ? 'no part is counted inside another' : null;
+  const apart = isExclusive(gap) || matchesWithoutOne(gap.list) ? 'no part is counted inside another' : null;
   return gap.closure?.assumption ?? apart;
 };
 

@@ -1,9 +1,9 @@
 import { isOwnCount, labelOf, type Mention, type Sentence, unitOf } from '../text/index.ts';
 import { LONGEST_LIST } from './list.ts';
-import type { ReadSentence, Surroundings } from './rule.ts';
+import type { ReadSentence, RuleContext } from './rule.ts';
 
 /** The counts before a list, the nearest first; where there are some since the last semicolon, only those. */
-export const headsInSentence = (mentions: readonly Mention[], at: number, unit: string, around: Surroundings) => {
+export const headsInSentence = (mentions: readonly Mention[], at: number, unit: string, context: RuleContext) => {
   const first = mentions[at];
   const found = mentions
     .slice(Math.max(0, at - LONGEST_LIST), at)
@@ -12,7 +12,7 @@ export const headsInSentence = (mentions: readonly Mention[], at: number, unit: 
         one.kind === 'count' &&
         unitOf(one) === unit &&
         one.bracket === (first?.lead.startsWith('(') === true ? first.outer : first?.bracket) &&
-        isOwnCount(one, around.reportYear),
+        isOwnCount(one, context.reportYear),
     )
     .toReversed();
   const clause = found.findIndex(({ lead }) => lead.includes(';'));
@@ -23,7 +23,7 @@ export const headsInSentence = (mentions: readonly Mention[], at: number, unit: 
 const FARTHEST_HEAD = 2;
 
 /** The sentences that a list may have its total in: close by, and under the same heading. */
-const within = (sentence: Sentence, { earlier }: Surroundings): readonly ReadSentence[] => {
+const within = (sentence: Sentence, { earlier }: RuleContext): readonly ReadSentence[] => {
   if (sentence.opensSection) return [];
   const near = earlier.filter((one) => sentence.index - one.sentence.index <= FARTHEST_HEAD).toReversed();
   const opening = near.findIndex((one) => one.sentence.opensSection);
@@ -34,12 +34,13 @@ const within = (sentence: Sentence, { earlier }: Surroundings): readonly ReadSen
 export const headsBefore = (
   from: Sentence,
   unit: string,
-  around: Surroundings,
+  context: RuleContext,
   named: string | null,
 ): readonly Mention[] => {
-  for (const { sentence, parts } of within(from, around)) {
+  for (const { sentence, parts } of within(from, context)) {
     const counts = sentence.mentions.filter(
-      (one) => one.kind === 'count' && unitOf(one) === unit && one.bracket === -1 && isOwnCount(one, around.reportYear),
+      (one) =>
+        one.kind === 'count' && unitOf(one) === unit && one.bracket === -1 && isOwnCount(one, context.reportYear),
     );
     if (named !== null) {
       const fitting = counts.filter((one) => labelOf(one).includes(named));

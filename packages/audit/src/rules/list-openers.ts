@@ -7,7 +7,7 @@ const NOT_PARTS = /^\((?:不含|不包括|除|较|比|同比|上年|去年|增|�
 const AMONG_NAMED = /^(?:[一二三四五六七八九十\d]{1,3}[、.]|\([一-十]\))?([^,;:(]{2,24}?)中[,:]/;
 
 /** How a list is announced that a figure begins; null where nothing announces one. */
-export const openerOf = (mention: Mention, before: Mention | undefined): List['opener'] | null => {
+export const findOpener = (mention: Mention, before: Mention | undefined): List['opener'] | null => {
   const { lead } = mention;
   const adjoining = before !== undefined && mention.bracket === before.end && lead.startsWith('(');
   if (adjoining) return NOT_PARTS.test(lead) ? null : 'bracket';

@@ -8,7 +8,7 @@ import {
   plus,
   type Rational,
   rational,
-  slipBetween,
+  findSlip,
   sumOf,
   times,
   ZERO,
@@ -30,7 +30,7 @@ const valueOf = ({ value }: Mention): Rational => value;
 export const sumOfParts = (parts: readonly Mention[]): Rational => sumOf(parts.map(valueOf));
 
 /** The first reading, of the whole list or of its beginning, whose sum is one of the totals. */
-export const holding = (list: List): { head: Mention; parts: readonly Mention[]; exact: boolean } | null => {
+export const matchTotal = (list: List): { head: Mention; parts: readonly Mention[]; exact: boolean } | null => {
   for (let count = list.parts.length; count >= 2; count -= 1) {
     const parts = list.parts.slice(0, count);
     const sum = sumOfParts(parts);
@@ -44,7 +44,7 @@ export const holding = (list: List): { head: Mention; parts: readonly Mention[];
 };
 
 /** Whether the list without one of its parts gives a total: then that part may be a part of a part. */
-export const holdsWithoutOne = (list: List): boolean =>
+export const matchesWithoutOne = (list: List): boolean =>
   list.parts.length > 2 &&
   list.heads.some((head) => {
     const gap = minus(sumOfParts(list.parts), head.value);
@@ -52,7 +52,7 @@ export const holdsWithoutOne = (list: List): boolean =>
   });
 
 /** Whether the list goes with a figure behind it, or two totals together, as with cases carried over. */
-export const holdsTogether = (list: List): boolean => {
+export const matchesTwoTotals = (list: List): boolean => {
   const sum = sumOfParts(list.parts);
   return list.heads.some((a, at) => list.heads.slice(at + 1).some((b) => equal(plus(a.value, b.value), sum)));
 };
@@ -60,11 +60,11 @@ export const holdsTogether = (list: List): boolean => {
 /** Which slip of digits, in the total or in one part, makes the sum fail; null where none does. */
 export const slipIn = (list: List, head: Mention, sum: Rational): string | null => {
   const missing = minus(head.value, sum);
-  const ofTotal = slipBetween(sum, head.value, Math.max(head.decimals, ...list.parts.map((part) => part.decimals)));
+  const ofTotal = findSlip(sum, head.value, Math.max(head.decimals, ...list.parts.map((part) => part.decimals)));
   if (ofTotal !== null) return ofTotal;
   for (const part of list.parts) {
     const right = plus(part.value, missing);
-    const slip = right.numerator < 0n ? null : slipBetween(right, part.value, Math.max(part.decimals, head.decimals));
+    const slip = right.numerator < 0n ? null : findSlip(right, part.value, Math.max(part.decimals, head.decimals));
     if (slip !== null) return slip;
   }
   return null;

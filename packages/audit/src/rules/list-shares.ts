@@ -1,4 +1,4 @@
-import { decimalText, type Mention, minus, plus, type Rational, slipBetween } from '../text/index.ts';
+import { decimalText, type Mention, minus, plus, type Rational, findSlip } from '../text/index.ts';
 import type { Draft } from './rule.ts';
 import type { List } from './list.ts';
 import { fitsShare, type Share } from './share-of.ts';
@@ -13,7 +13,7 @@ export const sumOfShares = (list: List, shares: ReadonlyMap<Mention, Share>, sum
 };
 
 /** What the shares of a list say of its sum. */
-interface ByShares {
+interface JudgedByShares {
   readonly draft: Omit<Draft, 'ruleId'>;
   readonly whole: Rational | null;
   readonly wrongPart: Mention | null;
@@ -29,8 +29,8 @@ const fitsIn =
   };
 
 /** The total is wrong: every share is of the sum, and a slip makes the total of it. */
-const wrongTotal = (list: List, head: Mention, sum: Rational): ByShares | null => {
-  const likelyCause = slipBetween(sum, head.value, head.decimals);
+const wrongTotal = (list: List, head: Mention, sum: Rational): JudgedByShares | null => {
+  const likelyCause = findSlip(sum, head.value, head.decimals);
   // Without a slip the sum is another total that is not printed.
   if (likelyCause === null || !list.near) return null;
   const found = { stated: head, computed: decimalText(sum), operands: [...list.parts], likelyCause };
@@ -38,25 +38,24 @@ const wrongTotal = (list: List, head: Mention, sum: Rational): ByShares | null =
 };
 
 /** One part is wrong: its share fits what the total leaves for it, and all other shares fit. */
-const wrongPart = (list: List, head: Mention, sum: Rational, fits: Fits): ByShares | null => {
+const wrongPart = (list: List, head: Mention, sum: Rational, fits: Fits): JudgedByShares | null => {
   const [wrong, ...more] = list.parts.filter((part) => !fits(part, part.value, head.value));
   if (wrong === undefined || more.length > 0) return null;
   const right = plus(wrong.value, minus(head.value, sum));
   if (!fits(wrong, right, head.value)) return null;
-  const likelyCause =
-    slipBetween(right, wrong.value, wrong.decimals) ?? 'the total, the other parts and the share agree';
+  const likelyCause = findSlip(right, wrong.value, wrong.decimals) ?? 'the total, the other parts and the share agree';
   const operands = [head, ...list.parts.filter((part) => part !== wrong)];
   const found = { stated: wrong, computed: decimalText(right), operands, likelyCause };
   return { draft: { ...found, verdict: 'error', confidence: 'high' }, whole: head.value, wrongPart: wrong };
 };
 
 /** What the shares of the parts say of a sum that does not hold: which one figure, changed, puts all right. */
-export const byShares = (
+export const judgeByShares = (
   list: List,
   shares: ReadonlyMap<Mention, Share>,
   head: Mention,
   sum: Rational,
-): ByShares | null => {
+): JudgedByShares | null => {
   if (list.parts.length < 2 || !list.parts.every((part) => shares.has(part))) return null;
   const fits = fitsIn(shares);
   const ofSum = list.parts.every((part) => fits(part, part.value, sum));

@@ -1,10 +1,10 @@
 import { isOfEach, isOwnCount, labelOf, type Mention, type Sentence, unitOf } from '../text/index.ts';
-import { familyOf } from './families.ts';
+import { findFamily } from './families.ts';
 import { type List, LONGEST_LIST } from './list.ts';
-import type { Surroundings } from './rule.ts';
+import type { RuleContext } from './rule.ts';
 import { headsBefore, headsInSentence } from './list-heads.ts';
-import { namedTotal, openerOf } from './list-openers.ts';
-import { shareOf } from './share-of.ts';
+import { namedTotal, findOpener } from './list-openers.ts';
+import { findShare } from './share-of.ts';
 
 const GOES_ON = /此外|另外|同时|与此|另有|除此/;
 const AFTER = /^(?:[一二三四五六七八九十]是)?(?:此外|另外|另有|同时|除此)/;
@@ -18,7 +18,7 @@ const AND_SO_ON = /^[)]?(?:等|…|\.\.)/;
 const TOTAL = /共|总|收到|受理|接收|接到|收办|办结|办理|答复|处理|处置|发生|复议|诉讼|回应|发布|公开|人员|提出|新收/;
 
 /** From one figure on, what stands on its level until the list ends. */
-const run = (mentions: readonly Mention[], from: number, around: Surroundings) => {
+const readRun = (mentions: readonly Mention[], from: number, context: RuleContext) => {
   const first = mentions[from];
   const items: Mention[] = [];
   let open = false;
@@ -39,7 +39,7 @@ const run = (mentions: readonly Mention[], from: number, around: Surroundings) =
       break;
     }
     if (mention.kind === 'bare' || isOfEach(mention)) open = true;
-    else if (mention.kind === 'count' && isOwnCount(mention, around.reportYear)) items.push(mention);
+    else if (mention.kind === 'count' && isOwnCount(mention, context.reportYear)) items.push(mention);
   }
   return { items, open };
 };
@@ -48,9 +48,9 @@ const run = (mentions: readonly Mention[], from: number, around: Surroundings) =
 const categoryAt = (items: readonly Mention[], before: Mention | undefined): number => {
   for (let count = Math.min(items.length, 8); count >= 2; count -= 1) {
     const labels = items.slice(0, count).map(labelOf);
-    const found = familyOf(labels);
+    const found = findFamily(labels);
     if (found?.complete !== true) continue;
-    const goesBack = before?.kind === 'count' && familyOf([labelOf(before), ...labels])?.complete === true;
+    const goesBack = before?.kind === 'count' && findFamily([labelOf(before), ...labels])?.complete === true;
     return goesBack ? 0 : count;
   }
   return 0;
@@ -66,55 +66,55 @@ interface Run {
 }
 
 /** The list that a figure begins; null where it begins none. What is not announced begins none inside another. */
-const runAt = (sentence: Sentence, index: number, around: Surroundings, inside: boolean): Run | null => {
+const runAt = (sentence: Sentence, index: number, context: RuleContext, inside: boolean): Run | null => {
   const { mentions } = sentence;
   const [before, mention] = [mentions[index - 1], mentions[index]];
-  if (mention?.kind !== 'count' || !isOwnCount(mention, around.reportYear)) return null;
-  const announced = openerOf(mention, before);
+  if (mention?.kind !== 'count' || !isOwnCount(mention, context.reportYear)) return null;
+  const announced = findOpener(mention, before);
   const named = announced === null ? namedTotal(sentence, mention) : null;
   if (announced === null && named === null && inside) return null;
-  const { items, open } = run(mentions, index, around);
+  const { items, open } = readRun(mentions, index, context);
   const own = items.filter((one) => unitOf(one) === unitOf(mention));
   const categories = (): boolean => before !== undefined && categoryAt(own, before) >= 2;
   const opener =
     announced ??
-    (named !== null ? 'among' : categories() ? 'category' : shareOf(mentions, index) !== null ? 'shares' : null);
+    (named !== null ? 'among' : categories() ? 'category' : findShare(mentions, index) !== null ? 'shares' : null);
   return opener === null ? null : { opener, named, items, open };
 };
 
 /** What the parts of one unit may be the parts of, the nearest first, and whether that is in the same sentence. */
-const headsOf = (
+const findHeads = (
   { opener, named }: Run,
   sentence: Sentence,
   index: number,
   unit: string,
-  around: Surroundings,
+  context: RuleContext,
 ): Pick<List, 'heads' | 'near'> => {
   const { mentions } = sentence;
   const before = mentions[index - 1];
   const total = before?.kind === 'count' && unitOf(before) === unit ? [before] : [];
   if (opener === 'bracket') return { heads: total, near: total.length > 0 };
-  const heads = named === null ? headsInSentence(mentions, index, unit, around) : [];
+  const heads = named === null ? headsInSentence(mentions, index, unit, context) : [];
   if (heads.length > 0 || opener === 'category') return { heads, near: heads.length > 0 };
-  return { heads: headsBefore(sentence, unit, around, named), near: false };
+  return { heads: headsBefore(sentence, unit, context, named), near: false };
 };
 
 /** Whether the text goes on with more parts behind a run, or was cut off. */
-const goesOnBehind = (own: readonly Mention[], { opener }: Run, { text }: Surroundings): boolean => {
+const goesOnBehind = (own: readonly Mention[], { opener }: Run, { text }: RuleContext): boolean => {
   const end = own.at(-1)?.end ?? 0;
   const cutOff = opener === 'bracket' && !CLOSES.test(text.slice(end, end + LONGEST_REST));
   return cutOff || own.some(({ end: at }) => AND_SO_ON.test(text.slice(at, at + 3)));
 };
 
 /** The lists of a run: one for each unit that has a total. */
-const listsOfRun = (found: Run, sentence: Sentence, index: number, around: Surroundings): readonly List[] => {
+const listsOfRun = (found: Run, sentence: Sentence, index: number, context: RuleContext): readonly List[] => {
   const { opener, items } = found;
   const mention = sentence.mentions[index];
   if (mention === undefined) return [];
-  const goesOn = !sentence.ended || AFTER.test(around.text.slice(sentence.end + 1, sentence.end + 8));
+  const goesOn = !sentence.ended || AFTER.test(context.text.slice(sentence.end + 1, sentence.end + 8));
   return [...new Set(items.map(unitOf))].flatMap((unit): readonly List[] => {
     const parts = items.filter((one) => unitOf(one) === unit);
-    const { heads, near } = headsOf(found, sentence, index, unit, around);
+    const { heads, near } = findHeads(found, sentence, index, unit, context);
     const [head] = heads;
     if (head === undefined || (opener === 'category' && !TOTAL.test(labelOf(head)))) return [];
     const end = parts.at(-1)?.start ?? 0;
@@ -124,21 +124,21 @@ const listsOfRun = (found: Run, sentence: Sentence, index: number, around: Surro
     const open =
       found.open ||
       SUBSET.test(mention.lead) ||
-      goesOnBehind(parts, found, around) ||
+      goesOnBehind(parts, found, context) ||
       (goesOn && mention.bracket === -1);
     return [{ opener, heads, near, parts, open, mixed }];
   });
 };
 
 /** The lists of a sentence, with what each may be the parts of. */
-export const listsIn = (sentence: Sentence, around: Surroundings): readonly List[] => {
+export const listsIn = (sentence: Sentence, context: RuleContext): readonly List[] => {
   const { mentions } = sentence;
   const lists: List[] = [];
   let taken = -1;
   for (const index of mentions.keys()) {
-    const found = runAt(sentence, index, around, index <= taken);
+    const found = runAt(sentence, index, context, index <= taken);
     if (found === null) continue;
-    lists.push(...listsOfRun(found, sentence, index, around));
+    lists.push(...listsOfRun(found, sentence, index, context));
     const last = found.items.at(-1);
     if (last !== undefined) taken = Math.max(taken, mentions.indexOf(last));
   }

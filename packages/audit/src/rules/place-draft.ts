@@ -1,18 +1,18 @@
 import { type AuditFinding, findingWith } from '../finding.ts';
-import type { Places } from '../place.ts';
+import type { PlaceFinder } from '../place-finder.ts';
 import { type Compact, decimalText, labelOf } from '../text/index.ts';
 import type { Draft } from './rule.ts';
 
 /** A figure as printed, in one form of its characters. */
 const printed = (compact: Compact, { start, end }: Draft['stated']): string => compact.text.slice(start, end);
 
-const rawPlace = (compact: Compact, places: Places, { start, end }: Draft['stated']) => {
+const rawPlace = (compact: Compact, places: PlaceFinder, { start, end }: Draft['stated']) => {
   const offset = compact.rawOffset(start);
   return places.at(offset, compact.rawOffset(end - 1) + 1 - offset);
 };
 
 /** Adds to a draft the places in the raw text and the sentence. */
-export const placeDraft = (compact: Compact, places: Places, draft: Draft): AuditFinding => {
+export const placeDraft = (compact: Compact, places: PlaceFinder, draft: Draft): AuditFinding => {
   const where = rawPlace(compact, places, draft.stated);
   return findingWith({
     ruleId: draft.ruleId,

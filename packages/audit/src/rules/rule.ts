@@ -53,7 +53,7 @@ export interface ReadSentence {
 }
 
 /** What a sentence is read in. */
-export interface Surroundings {
+export interface RuleContext {
   /** The compact text. */
   readonly text: string;
   readonly reportYear: number | null;

@@ -7,7 +7,7 @@ import {
   over,
   type Rational,
   sameUnit,
-  slipBetween,
+  findSlip,
   times,
 } from '../text/index.ts';
 
@@ -29,7 +29,7 @@ const RESPECTIVELY =
 const OF_TOTAL = /^[,、(](?:各自|分别|依次)(?:约)?占[^,;:。()占]{0,12}$/;
 
 /** The share of the count at an index: 25条,占20.83% or 25条(占总数的20.83%). */
-export const shareOf = (mentions: readonly Mention[], index: number): Share | null => {
+export const findShare = (mentions: readonly Mention[], index: number): Share | null => {
   const percent = mentions[index + 1];
   if (mentions[index]?.kind !== 'count' || percent?.kind !== 'percent') return null;
   // What is said of several in their order is not the last one's own.
@@ -70,7 +70,7 @@ export const sharesIn = (mentions: readonly Mention[]): ReadonlyMap<Mention, Sha
       for (const [count, own] of respectiveShares(mentions, index, base)) shares.set(count, own);
       continue;
     }
-    const share = shareOf(mentions, index);
+    const share = findShare(mentions, index);
     if (share !== null) shares.set(mention, share);
     else if (mention.kind === 'percent' && RESPECTIVELY.test(mention.lead)) {
       for (const [count, own] of respectiveShares(mentions, index)) shares.set(count, own);
@@ -86,14 +86,14 @@ export const fitsShare = (part: Rational, whole: Rational, percent: Mention): 'p
   return judgeFigure(exact, percent.value, percent.decimals);
 };
 
-const percentOf = (part: Rational, whole: Rational, decimals: number): string | null => {
+const computePercent = (part: Rational, whole: Rational, decimals: number): string | null => {
   const exact = over(times(HUNDRED, part), whole);
   return exact === null ? null : `${fixed(exact, decimals)}%`;
 };
 
 /** The share that follows from a count and a whole, as a part of a draft. */
 export const withComputed = (part: Mention, whole: Rational | null, { decimals }: Mention): { computed?: string } => {
-  const computed = whole === null ? null : percentOf(part.value, whole, decimals);
+  const computed = whole === null ? null : computePercent(part.value, whole, decimals);
   return computed === null ? {} : { computed };
 };
 
@@ -101,7 +101,7 @@ export const withComputed = (part: Mention, whole: Rational | null, { decimals }
 export const shareCause = (count: Rational, whole: Rational, { value, decimals }: Mention): string | null => {
   const exact = over(times(HUNDRED, count), whole);
   if (exact === null) return null;
-  const slip = slipBetween(exact, value, decimals);
+  const slip = findSlip(exact, value, decimals);
   if (slip !== null) return slip;
   const rest = fixed(minus(HUNDRED, exact), decimals);
   return rest === fixed(value, decimals) ? 'the share of all the others was taken' : null;

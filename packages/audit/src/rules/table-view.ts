@@ -28,7 +28,7 @@ const balanced = (table: PublishedTable): boolean => {
 };
 
 /** Lays out the tables of a report for its text; null where none can be relied on. */
-export const tableViewOf = (tables: readonly PublishedTable[]): TableView | null => {
+export const buildTableView = (tables: readonly PublishedTable[]): TableView | null => {
   const usable = tables.filter(
     (table) => balanced(table) && tables.filter((other) => other.table === table.table).length === 1,
   );

@@ -1,4 +1,4 @@
-import { decimalText, isOwnCount, labelOf, type Mention, type Sentence, slipOf } from '../text/index.ts';
+import { decimalText, isOwnCount, labelOf, type Mention, type Sentence, findDigitSlip } from '../text/index.ts';
 import type { Draft } from './rule.ts';
 import { DOCUMENTS, QUOTED, type Quoted } from './quoted-figures.ts';
 import type { TableValue, TableView } from './table-view.ts';
@@ -56,7 +56,7 @@ const judgeQuote = (quote: Quote, quotes: readonly Quote[], words: string): Draf
   const { mention, quoted, first, matched } = quote;
   const common = { ruleId: quoted.ruleId, stated: mention, operands: [], cells: [matched ?? first] };
   if (matched !== null) return { ...common, verdict: 'pass' };
-  const likelyCause = slipOf(decimalText(mention.value), String(first.value));
+  const likelyCause = findDigitSlip(decimalText(mention.value), String(first.value));
   const wholeOrLarge = WHOLE.test(words) || mention.value.numerator >= LARGE;
   const sure = hasCompanions(quote, quotes) || (quoted.plain === true && likelyCause !== null && wholeOrLarge);
   if (!sure || OTHER_SCOPE.test(words)) return { ...common, verdict: 'cannot-assess', reason: 'counting-base' };

@@ -3,7 +3,7 @@ import { plainDocument } from '../document.ts';
 import type { AuditFinding } from '../finding.ts';
 import { balancedTables, suqian2023, yunnan2018 } from '../../test-support/reports.ts';
 import { auditTables } from './audit-tables.ts';
-import { tablesOf } from './tables-of.ts';
+import { readTables } from './read-tables.ts';
 
 const audit = (text: string) => auditTables(plainDocument(text));
 const notPassed = (text: string): readonly AuditFinding[] => audit(text).filter(({ verdict }) => verdict !== 'pass');
@@ -29,7 +29,7 @@ const suqianTables = suqian2023.slice(suqian2023.indexOf('三、收到和处理'
 
 /** Every cell that equations bind, changed by one: the report and the place of the change. */
 const changes = (report: string, more: 1 | -1) =>
-  tablesOf(plainDocument(report))
+  readTables(plainDocument(report))
     .filter(({ table }) => table !== 'proactive')
     .flatMap(({ table, cells }) =>
       [...cells.values()].flatMap(({ id, text, offset, length }) => {

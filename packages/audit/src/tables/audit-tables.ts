@@ -1,8 +1,8 @@
 import { cellsOf, type FormCell, type FormatId, FORMATS } from '@gongkai/stats/formats';
 import type { ReportDocument } from '../document.ts';
 import { type AuditFinding, findingWith } from '../finding.ts';
-import type { Places } from '../place.ts';
-import { type Reading, readingOf } from '../reading.ts';
+import type { PlaceFinder } from '../place-finder.ts';
+import { type ParsedReport, parseReport } from '../parsed-report.ts';
 import { type Breach, explainBreaches } from './explain-breaches.ts';
 import { judgeTable } from './judge-table.ts';
 import { missingTables } from './missing-tables.ts';
@@ -33,7 +33,7 @@ const totalComesFirst = (breaches: readonly Breach[], table: PublishedTable): bo
   );
 };
 
-const auditTable = (table: PublishedTable, places: Places): readonly AuditFinding[] => {
+const auditTable = (table: PublishedTable, places: PlaceFinder): readonly AuditFinding[] => {
   const cells = CELLS[table.format];
   const context = tableContext(table, cells, places);
   const { held, breaches, unreadable, unusual, withoutTotal } = judgeTable(table);
@@ -71,10 +71,10 @@ const auditTable = (table: PublishedTable, places: Places): readonly AuditFindin
  * wrong. A table that a heading announces and that cannot be read is left open.
  */
 export const auditTables = (document: ReportDocument, tables?: readonly PublishedTable[]): readonly AuditFinding[] =>
-  tableFindings(readingOf(document, { tables }));
+  tableFindings(parseReport(document, { tables }));
 
 /** The same for a report that was read already. */
-export const tableFindings = ({ plain, places, tables }: Reading): readonly AuditFinding[] => {
+export const tableFindings = ({ plain, places, tables }: ParsedReport): readonly AuditFinding[] => {
   const missing = missingTables(plain, tables).map(({ offset, length }) =>
     findingWith({
       ruleId: 'table',

@@ -19,47 +19,47 @@ export interface Explanation {
 const weightOf = ({ left, right }: Identity, cell: string): bigint =>
   BigInt(left.filter((one) => one === cell).length - right.filter((one) => one === cell).length);
 
-const weigh = (identity: Identity, cells: readonly string[]): bigint =>
+const weightOfCells = (identity: Identity, cells: readonly string[]): bigint =>
   cells.reduce((sum, cell) => sum + weightOf(identity, cell), 0n);
 
-interface Candidate {
+interface Repair {
   readonly cells: readonly string[];
   readonly more: bigint;
   readonly breaches: readonly Breach[];
 }
 
-type Standing = ReadonlyMap<string, readonly Identity[]>;
+type IdentitiesByCell = ReadonlyMap<string, readonly Identity[]>;
 
 const LEAST_SHARED = 2;
 
 /** By what cells would have to be more to mend every equation that changes with them; null where these do not agree. */
-const candidateOf = (
+const findRepair = (
   cells: readonly string[],
-  standing: Standing,
+  byCell: IdentitiesByCell,
   open: ReadonlyMap<Identity, Breach>,
-): Candidate | null => {
-  const touched = new Set(cells.flatMap((cell) => standing.get(cell) ?? []));
-  const own = [...touched].filter((identity) => weigh(identity, cells) !== 0n);
+): Repair | null => {
+  const touched = new Set(cells.flatMap((cell) => byCell.get(cell) ?? []));
+  const own = [...touched].filter((identity) => weightOfCells(identity, cells) !== 0n);
   const breaches = own.flatMap((identity) => open.get(identity) ?? []);
   const [first] = breaches;
   if (first === undefined || breaches.length !== own.length || own.length < LEAST_SHARED) return null;
-  const more = -first.excess * weigh(first.identity, cells);
-  const agree = breaches.every(({ identity, excess }) => excess + more * weigh(identity, cells) === 0n);
+  const more = -first.excess * weightOfCells(first.identity, cells);
+  const agree = breaches.every(({ identity, excess }) => excess + more * weightOfCells(identity, cells) === 0n);
   return agree ? { cells, more, breaches } : null;
 };
 
 /** Takes out what mends most, again and again, until nothing mends more than one equation. */
-const takeOut = (
+const extractRepairs = (
   sets: readonly (readonly string[])[],
-  standing: Standing,
+  byCell: IdentitiesByCell,
   open: Map<Identity, Breach>,
-  toExplanation: (best: Candidate, rivals: readonly Candidate[]) => Explanation,
+  toExplanation: (best: Repair, rivals: readonly Repair[]) => Explanation,
 ): readonly Explanation[] => {
   const explanations: Explanation[] = [];
   while (open.size > 0) {
-    const candidates = sets.flatMap((cells) => candidateOf(cells, standing, open) ?? []);
-    const most = Math.max(0, ...candidates.map(({ breaches }) => breaches.length));
-    const [best, ...same] = candidates.filter(({ breaches }) => breaches.length === most);
+    const repairs = sets.flatMap((cells) => findRepair(cells, byCell, open) ?? []);
+    const most = Math.max(0, ...repairs.map(({ breaches }) => breaches.length));
+    const [best, ...same] = repairs.filter(({ breaches }) => breaches.length === most);
     if (best === undefined) break;
     const rivals = same.filter((one) => one.breaches.some((breach) => best.breaches.includes(breach)));
     for (const { identity } of best.breaches) open.delete(identity);
@@ -97,21 +97,21 @@ export const explainBreaches = (
   identities: readonly Identity[],
 ): readonly Explanation[] => {
   if (breaches.length === 0) return [];
-  const standing = new Map<string, Identity[]>();
+  const byCell = new Map<string, Identity[]>();
   for (const identity of identities) {
     for (const cell of [...identity.left, ...identity.right]) {
-      standing.set(cell, [...(standing.get(cell) ?? []), identity]);
+      byCell.set(cell, [...(byCell.get(cell) ?? []), identity]);
     }
   }
-  const cells = [...standing.keys()];
+  const cells = [...byCell.keys()];
   const pairs = cells.flatMap((cell) => {
     const total = `${cell.split('/')[0]}/${TOTAL}`;
-    return cell !== total && standing.has(total) ? [[total, cell]] : [];
+    return cell !== total && byCell.has(total) ? [[total, cell]] : [];
   });
   const open = new Map(breaches.map((breach) => [breach.identity, breach]));
-  const single = takeOut(
+  const single = extractRepairs(
     cells.map((cell) => [cell]),
-    standing,
+    byCell,
     open,
     ({ cells: own, more, breaches: mended }, rivals) => ({
       change: { cells: own, more },
@@ -119,7 +119,7 @@ export const explainBreaches = (
       breaches: mended,
     }),
   );
-  const paired = takeOut(pairs, standing, open, ({ cells: own, more, breaches: mended }, rivals) => ({
+  const paired = extractRepairs(pairs, byCell, open, ({ cells: own, more, breaches: mended }, rivals) => ({
     change: rivals.length === 0 ? { cells: own, more } : null,
     others: [],
     breaches: mended,

@@ -1,6 +1,6 @@
 import type { Grid, GridCell, ReportDocument } from '../document.ts';
-import { plainWriting } from '../plain-writing.ts';
-import { isBlank, type TableFigure, valueOf } from './published-table.ts';
+import { toPlainWriting } from '../plain-writing.ts';
+import { isBlank, type TableFigure, parseFigure } from './published-table.ts';
 
 /** A cell of a table in its place; a cell that spans several places stands in each. */
 export interface PlacedCell extends TableFigure {
@@ -20,9 +20,9 @@ const MOST_SPAN = 64;
 const UNIT_BEHIND = /(?<=^[-+]?\d[\d,.]*)\s*(?:件|条|项|个|次|人|万元|元)$/;
 
 const placed = ({ text, offset }: GridCell): PlacedCell => {
-  const plain = plainWriting(text);
+  const plain = toPlainWriting(text);
   const inner = plain.trim().replace(UNIT_BEHIND, '');
-  const value = valueOf(inner.replaceAll(/\s/g, ''));
+  const value = parseFigure(inner.replaceAll(/\s/g, ''));
   const blank = isBlank(inner);
   const start = offset + (inner === '' ? 0 : plain.indexOf(inner));
   const shown = blank ? '' : inner;
@@ -30,7 +30,7 @@ const placed = ({ text, offset }: GridCell): PlacedCell => {
 };
 
 /** Lays the cells of a grid out, row by row, with what spans from above in every place that it covers. */
-const placedRows = ({ rows }: Grid): PlacedGrid => {
+const placeRows = ({ rows }: Grid): PlacedGrid => {
   let above: readonly { readonly cell: PlacedCell; readonly left: number }[] = [];
   return rows.map((row) => {
     const places: { readonly cell: PlacedCell; readonly left: number }[] = [];
@@ -89,5 +89,5 @@ const separatedGrids = (text: string): readonly Grid[] => {
 };
 
 /** The tables that a container marks; of plain text those whose cells are separated. */
-export const placedGrids = ({ text, grids }: ReportDocument): readonly PlacedGrid[] =>
-  (grids.length > 0 ? grids : separatedGrids(text)).map(placedRows);
+export const placeGrids = ({ text, grids }: ReportDocument): readonly PlacedGrid[] =>
+  (grids.length > 0 ? grids : separatedGrids(text)).map(placeRows);

@@ -3,7 +3,7 @@ import type { Breach } from './explain-breaches.ts';
 import type { PublishedTable } from './published-table.ts';
 
 /** What the equations of a form say of a table. */
-export interface Judged {
+export interface JudgedTable {
   readonly held: readonly Identity[];
   readonly breaches: readonly Breach[];
   /** Broken only if what could not be read counts as zero. */
@@ -15,7 +15,7 @@ export interface Judged {
 }
 
 /** What a cell is the total of, by every equation of a form that has one cell on its left. */
-const totalled = (format: FormatId): ReadonlyMap<string, readonly string[]> => {
+const partsByTotal = (format: FormatId): ReadonlyMap<string, readonly string[]> => {
   const parts = new Map<string, readonly string[]>();
   for (const { kind, left, right } of FORMATS[format].identities) {
     const [total, ...more] = left;
@@ -24,19 +24,23 @@ const totalled = (format: FormatId): ReadonlyMap<string, readonly string[]> => {
   }
   return parts;
 };
-const TOTALLED = { STAT2014: totalled('STAT2014'), AR2019: totalled('AR2019'), AR2021: totalled('AR2021') } as const;
+const PARTS_BY_TOTAL = {
+  STAT2014: partsByTotal('STAT2014'),
+  AR2019: partsByTotal('AR2019'),
+  AR2021: partsByTotal('AR2021'),
+} as const;
 
 /** A total that is empty although its parts are not: it is not given, which is not zero. */
 const isNotGiven = (id: string, { cells, format }: PublishedTable): boolean => {
   if (cells.get(id)?.value !== null) return false;
-  return (TOTALLED[format].get(id) ?? []).some((part) => (cells.get(part)?.value ?? 0n) !== 0n);
+  return (PARTS_BY_TOTAL[format].get(id) ?? []).some((part) => (cells.get(part)?.value ?? 0n) !== 0n);
 };
 
-type Verdict = keyof Judged | null;
+type Group = keyof JudgedTable | null;
 
 const holds = ({ kind }: Identity, excess: bigint): boolean => (kind === 'equal' ? excess === 0n : excess <= 0n);
 
-const verdictOf = (identity: Identity, table: PublishedTable): readonly [Verdict, bigint] => {
+const judgeIdentity = (identity: Identity, table: PublishedTable): readonly [Group, bigint] => {
   const { cells, unread } = table;
   const ids = [...identity.left, ...identity.right];
   const found = ids.map((id) => cells.get(id));
@@ -53,7 +57,7 @@ const verdictOf = (identity: Identity, table: PublishedTable): readonly [Verdict
 };
 
 /** Holds a table to every equation of its form that it has figures for. */
-export const judgeTable = (table: PublishedTable): Judged => {
+export const judgeTable = (table: PublishedTable): JudgedTable => {
   const judged = {
     held: [] as Identity[],
     breaches: [] as Breach[],
@@ -62,7 +66,7 @@ export const judgeTable = (table: PublishedTable): Judged => {
     withoutTotal: [] as Identity[],
   };
   for (const identity of FORMATS[table.format].identities) {
-    const [verdict, excess] = verdictOf(identity, table);
+    const [verdict, excess] = judgeIdentity(identity, table);
     if (verdict === 'breaches') judged.breaches.push({ identity, excess });
     else if (verdict !== null) judged[verdict].push(identity);
   }

@@ -26,7 +26,7 @@ const SCALE_DIGITS = 6;
 const FIGURE = /^([-+−]?)(\d{1,15}|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/;
 
 /** The exact value of a printed figure in millionths; null for what is none. */
-export const valueOf = (text: string): bigint | null => {
+export const parseFigure = (text: string): bigint | null => {
   // Most cells of a table hold this.
   if (text === '0') return 0n;
   const [, sign = '', whole = '', fraction = ''] = FIGURE.exec(text) ?? [];

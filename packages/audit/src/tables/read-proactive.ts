@@ -2,13 +2,13 @@ import { cellId } from '@gongkai/stats/formats';
 import type { PlacedGrid, PlacedRow } from './grid-rows.ts';
 import { ideographs, type PublishedTable, publishedTable, type TableRow } from './published-table.ts';
 import { PROACTIVE_ROWS_2019, PROACTIVE_ROWS_2021 } from './row-names.ts';
-import { stretchesOf, textRows } from './text-rows.ts';
+import { findStretches, textRows } from './text-rows.ts';
 
 const OWN_2019 = /新制作数量|新公开数量|对外公开总数量|其他对外管理服务/;
 const LEAST_ROWS = 2;
 
 /** Puts rows to the rows of table 2, each only where it has as many figures as the form. */
-const tableOf = (rows: readonly TableRow[], words: string): PublishedTable | null => {
+const buildTable = (rows: readonly TableRow[], words: string): PublishedTable | null => {
   const older = OWN_2019.test(words);
   const names = older ? PROACTIVE_ROWS_2019 : PROACTIVE_ROWS_2021;
   const seen = new Set<string>();
@@ -29,15 +29,15 @@ const OWN = /行\s*政\s*许\s*可/;
 
 /** Table 2 in plain text, behind its heading. */
 export const proactiveInText = (text: string): readonly PublishedTable[] =>
-  stretchesOf(text, HEADING, FARTHEST).flatMap(([from, end]) => {
+  findStretches(text, HEADING, FARTHEST).flatMap(([from, end]) => {
     const stretch = text.slice(from, end);
     if (!OWN.test(stretch)) return [];
     const to = from + (NEXT.exec(stretch)?.index ?? stretch.length);
-    return tableOf(textRows(text, from, to), text.slice(from, to).replaceAll(/\s/g, '')) ?? [];
+    return buildTable(textRows(text, from, to), text.slice(from, to).replaceAll(/\s/g, '')) ?? [];
   });
 
 /** The words of a row, and the figures that follow them. */
-const rowOf = (row: PlacedRow): readonly TableRow[] => {
+const readRow = (row: PlacedRow): readonly TableRow[] => {
   const last = row.findLastIndex(({ words }) => words);
   const [name, ...figures] = row.slice(Math.max(0, last));
   const [first] = figures;
@@ -51,6 +51,6 @@ const rowOf = (row: PlacedRow): readonly TableRow[] => {
 export const proactiveInGrids = (grids: readonly PlacedGrid[]): readonly PublishedTable[] => {
   const rows = grids.flat();
   const words = rows.map((row) => row.map(({ text }) => text).join('')).join('');
-  const table = tableOf(rows.flatMap(rowOf), words.replaceAll(/\s/g, ''));
+  const table = buildTable(rows.flatMap(readRow), words.replaceAll(/\s/g, ''));
   return table === null ? [] : [table];
 };

@@ -1,7 +1,7 @@
 import { cellId } from '@gongkai/stats/formats';
 import type { PlacedGrid, PlacedRow } from './grid-rows.ts';
 import { ideographs, type PublishedTable, publishedTable, type TableFigure } from './published-table.ts';
-import { stretchesOf, textRows } from './text-rows.ts';
+import { findStretches, textRows } from './text-rows.ts';
 
 const RESULTS = ['upheld', 'corrected', 'other', 'pending', 'total'] as const;
 /** The fifteen cells of table 4 in the order in which they are printed. */
@@ -9,7 +9,7 @@ export const REMEDY_CELLS: readonly string[] = ['reconsideration', 'direct', 'la
   RESULTS.map((result) => cellId('remedies', `${group}.${result}`)),
 );
 
-const tableOf = (figures: readonly TableFigure[]): PublishedTable | null =>
+const buildTable = (figures: readonly TableFigure[]): PublishedTable | null =>
   figures.length === REMEDY_CELLS.length
     ? publishedTable(
         'AR2021',
@@ -29,26 +29,26 @@ const FIVE = /[\d—–/-](?:[\s|]+[\d—–/-]+){4}/;
  * number of figures is no table that can be read.
  */
 export const remediesInText = (text: string): readonly PublishedTable[] =>
-  stretchesOf(text, HEADING, FARTHEST).flatMap(([from, end]) => {
+  findStretches(text, HEADING, FARTHEST).flatMap(([from, end]) => {
     const stretch = text.slice(from, end);
     if (!FIVE.test(stretch)) return [];
     const to = from + (NEXT.exec(stretch)?.index ?? stretch.length);
     const rows = textRows(text, from, to).filter(({ figures }) => figures.length % RESULTS.length === 0);
-    return tableOf(rows.flatMap(({ figures }) => figures)) ?? [];
+    return buildTable(rows.flatMap(({ figures }) => figures)) ?? [];
   });
 
 const withoutWords = (cells: PlacedRow): PlacedRow | null =>
   cells.length === REMEDY_CELLS.length && cells.every(({ words }) => !words) ? cells : null;
 
 /** Fifteen cells without words: a whole row, one whose line ends with a tab, or what stands under the first heading. */
-const fifteenOf = (row: PlacedRow, left: number | null): PlacedRow | null => {
+const fifteenCells = (row: PlacedRow, left: number | null): PlacedRow | null => {
   const cut = row.length === REMEDY_CELLS.length + 1 && row.at(-1)?.text === '' ? row.slice(0, -1) : row;
   const under = left === null ? null : withoutWords(row.slice(left, left + REMEDY_CELLS.length));
   return under ?? withoutWords(cut);
 };
 
 /** Where the first of the fifteen columns is headed. */
-const leftOf = (rows: readonly PlacedRow[]): number | null => {
+const findFirstColumn = (rows: readonly PlacedRow[]): number | null => {
   const starts = rows
     .map((row) => row.findIndex(({ words, text }) => words && ideographs(text).startsWith('结果维持')))
     .filter((at) => at !== -1);
@@ -58,12 +58,12 @@ const leftOf = (rows: readonly PlacedRow[]): number | null => {
 /** Table 4 in the tables of a container: a row of fifteen cells that holds only figures, under its own words or alone. */
 export const remediesInGrids = (grids: readonly PlacedGrid[]): readonly PublishedTable[] =>
   grids.flatMap((rows) => {
-    const left = leftOf(rows);
+    const left = findFirstColumn(rows);
     const found = rows
-      .map((row) => fifteenOf(row, left))
+      .map((row) => fifteenCells(row, left))
       .find((one) => {
         const filled = one?.filter(({ value }) => value !== null).length ?? 0;
         return filled > (left === null ? RESULTS.length : 0);
       });
-    return found === undefined || found === null ? [] : (tableOf(found) ?? []);
+    return found === undefined || found === null ? [] : (buildTable(found) ?? []);
   });

@@ -10,7 +10,7 @@ import {
   type TableRow,
 } from './published-table.ts';
 import { REQUEST_ROWS_2019, REQUEST_ROWS_2021 } from './row-names.ts';
-import { stretchesOf, textRows } from './text-rows.ts';
+import { findStretches, textRows } from './text-rows.ts';
 
 /** Columns of table 3, the same in both forms: the kinds of applicants and their total. */
 const COLUMNS: readonly string[] = FORMATS.AR2021.tables
@@ -19,7 +19,7 @@ const COLUMNS: readonly string[] = FORMATS.AR2021.tables
 const LEAST_ROWS = 3;
 
 /** The seven figures of a row; null where another number of them stands there. */
-const sevenOf = ({ figures }: TableRow): readonly TableFigure[] | null => {
+const sevenFigures = ({ figures }: TableRow): readonly TableFigure[] | null => {
   if (figures.length === COLUMNS.length) return figures;
   // A page number behind a row stands on a line of its own.
   const seven = figures.slice(0, COLUMNS.length);
@@ -29,7 +29,7 @@ const sevenOf = ({ figures }: TableRow): readonly TableFigure[] | null => {
   return figures.length === COLUMNS.length + 1 && first.line === last.line && next.line > last.line ? seven : null;
 };
 
-const cellsOf = ({ row, found, offset }: MatchedRow): readonly PublishedCell[] => {
+const readCells = ({ row, found, offset }: MatchedRow): readonly PublishedCell[] => {
   if (found === null) {
     return COLUMNS.map((column) => ({
       id: cellId(row, column),
@@ -41,19 +41,19 @@ const cellsOf = ({ row, found, offset }: MatchedRow): readonly PublishedCell[] =
       inferred: true,
     }));
   }
-  return (sevenOf(found) ?? []).map((figure, index) => ({
+  return (sevenFigures(found) ?? []).map((figure, index) => ({
     ...figure,
     id: cellId(row, COLUMNS[index]),
     inferred: false,
   }));
 };
 
-const tableOf = (rows: readonly MatchedRow[], format: 'AR2019' | 'AR2021'): PublishedTable | null => {
-  const read = rows.filter(({ found }) => found !== null && sevenOf(found) !== null);
+const buildTable = (rows: readonly MatchedRow[], format: 'AR2019' | 'AR2021'): PublishedTable | null => {
+  const read = rows.filter(({ found }) => found !== null && sevenFigures(found) !== null);
   if (read.length < LEAST_ROWS) return null;
-  const unread = rows.filter(({ found }) => found !== null && sevenOf(found) === null).map(({ row }) => row);
+  const unread = rows.filter(({ found }) => found !== null && sevenFigures(found) === null).map(({ row }) => row);
   const strange = read.filter(({ row, found }) => row === '?' && found?.figures.some(({ value }) => value !== 0n));
-  const cells = rows.flatMap(cellsOf).filter(({ id }) => !id.startsWith('?'));
+  const cells = rows.flatMap(readCells).filter(({ id }) => !id.startsWith('?'));
   return publishedTable(format, 'requests', cells, [...unread, ...strange.map(({ row }) => row)]);
 };
 
@@ -64,7 +64,7 @@ const tablesIn = (rows: readonly TableRow[]): readonly PublishedTable[] => {
   const newer = matchRows(rows, REQUEST_ROWS_2021);
   const newerToo = newer.some(hasSixth);
   const runs = newerToo ? newer : matchRows(rows, REQUEST_ROWS_2019);
-  return runs.flatMap((run) => tableOf(run, newerToo ? 'AR2021' : 'AR2019') ?? []);
+  return runs.flatMap((run) => buildTable(run, newerToo ? 'AR2021' : 'AR2019') ?? []);
 };
 
 const ANCHOR = /本\s*年\s*(?:度\s*)?新\s*收/g;
@@ -73,9 +73,9 @@ const LAST = /结转下年/;
 
 /** Tables of requests in plain text: where a row of new ones has figures, not a sentence. */
 export const requestsInText = (text: string): readonly PublishedTable[] =>
-  stretchesOf(text, ANCHOR, FARTHEST).flatMap(([from, to]) => tablesIn(textRows(text, from, to, LAST)).slice(0, 1));
+  findStretches(text, ANCHOR, FARTHEST).flatMap(([from, to]) => tablesIn(textRows(text, from, to, LAST)).slice(0, 1));
 
-const columnsOf = (rows: readonly PlacedRow[]): number | null => {
+const findFirstColumn = (rows: readonly PlacedRow[]): number | null => {
   for (const row of rows) {
     const at = row.findIndex(({ words, text }) => words && ideographs(text) === '自然人');
     if (at !== -1) return at;
@@ -116,7 +116,7 @@ const rowsOfGrid = (rows: readonly PlacedRow[], known: number | null): readonly 
 
 /** Tables of requests in the tables of a container; one that a page break cut in two is one. */
 export const requestsInGrids = (grids: readonly PlacedGrid[]): readonly PublishedTable[] => {
-  const rows = grids.flatMap((grid) => rowsOfGrid(grid, columnsOf(grid)));
+  const rows = grids.flatMap((grid) => rowsOfGrid(grid, findFirstColumn(grid)));
   const start = rows.findIndex(({ label }) => /本年(?:度)?新收/.test(label));
   return start === -1 ? [] : tablesIn(rows.slice(start));
 };

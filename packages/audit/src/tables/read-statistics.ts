@@ -8,7 +8,7 @@ import {
   type TableRow,
 } from './published-table.ts';
 import { type RowNames, STATISTICS_ROWS } from './row-names.ts';
-import { stretchesOf, textRows } from './text-rows.ts';
+import { findStretches, textRows } from './text-rows.ts';
 
 const LEAST_ROWS = 4;
 const NAMES: RowNames = STATISTICS_ROWS;
@@ -33,7 +33,7 @@ const LAST = /接受培训人员数/;
 
 /** The statistics of the form of 2014 in plain text. */
 export const statisticsInText = (text: string): readonly PublishedTable[] =>
-  stretchesOf(text, ANCHOR, FARTHEST).flatMap(([from, to]) => tablesIn(textRows(text, from, to, LAST)).slice(0, 1));
+  findStretches(text, ANCHOR, FARTHEST).flatMap(([from, to]) => tablesIn(textRows(text, from, to, LAST)).slice(0, 1));
 
 /** The statistics in the tables of a container: words, perhaps a unit, then one figure. */
 export const statisticsInGrids = (grids: readonly PlacedGrid[]): readonly PublishedTable[] =>

@@ -1,7 +1,7 @@
 import type { FormCell, Identity } from '@gongkai/stats/formats';
 import { type AuditFinding, findingWith, type Operand } from '../finding.ts';
-import type { Places } from '../place.ts';
-import { slipOf } from '../text/index.ts';
+import type { PlaceFinder } from '../place-finder.ts';
+import { findDigitSlip } from '../text/index.ts';
 import { cellLabel } from './cell-label.ts';
 import type { Breach, Explanation } from './explain-breaches.ts';
 import { printedValue, type PublishedCell, type PublishedTable } from './published-table.ts';
@@ -11,7 +11,7 @@ export interface TableContext {
   readonly table: PublishedTable;
   /** Cells of the form, by id. */
   readonly cells: ReadonlyMap<string, FormCell>;
-  readonly places: Places;
+  readonly places: PlaceFinder;
   /** A cell as an operand of a finding; made once, since a cell is in three equations and more. */
   readonly operand: (id: string) => Operand;
 }
@@ -36,7 +36,7 @@ const makeOperand = (
 export const tableContext = (
   table: PublishedTable,
   cells: ReadonlyMap<string, FormCell>,
-  places: Places,
+  places: PlaceFinder,
 ): TableContext => {
   const known = new Map<string, Operand>();
   const operand = (id: string): Operand => {
@@ -95,7 +95,7 @@ const changedCellFinding = (
 ): AuditFinding => {
   const [cell = ''] = cells;
   const [stated, computed] = [textOf(context, cell), printedValue(valueOf(context, cell) + more)];
-  const slip = slipOf(stated, computed);
+  const slip = findDigitSlip(stated, computed);
   const broken = `${cells.map(cellLabel).join(' and ')} alone explain why ${breaches.map(ruleOf).join(' and ')} do not hold`;
   return findingAt(context, cell, {
     ruleId: shown.id,

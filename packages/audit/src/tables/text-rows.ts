@@ -1,4 +1,4 @@
-import { ideographs, type TableFigure, type TableRow, valueOf } from './published-table.ts';
+import { ideographs, type TableFigure, type TableRow, parseFigure } from './published-table.ts';
 
 // An enumerator (`1.`, `2、`, `(3)`) belongs to the label behind it; a page number stands alone between dashes.
 const TOKEN =
@@ -15,7 +15,7 @@ const stands = (text: string, pattern: RegExp, at: number): boolean => {
 /** The value of a token that is a figure; null for a word, a number inside one, or the number that heads a line. */
 const figureAt = (text: string, token: string, end: number, lineStart: boolean): bigint | null => {
   if (!NUMBER_BEGINS.test(token) || !stands(text, FIGURE_ENDS, end)) return null;
-  return lineStart && token.length <= 2 && stands(text, ENUMERATOR_LINE, end) ? null : valueOf(token);
+  return lineStart && token.length <= 2 && stands(text, ENUMERATOR_LINE, end) ? null : parseFigure(token);
 };
 
 /**
@@ -63,7 +63,11 @@ export const textRows = (text: string, from: number, to: number, last: RegExp | 
 };
 
 /** Where a table may stand: from each match of what it begins with to the next one, or as far as one can reach. */
-export const stretchesOf = (text: string, begins: RegExp, farthest: number): readonly (readonly [number, number])[] => {
+export const findStretches = (
+  text: string,
+  begins: RegExp,
+  farthest: number,
+): readonly (readonly [number, number])[] => {
   const starts = [...text.matchAll(begins)].map(({ index }) => index);
   return starts.map((start, at) => [start, Math.min(starts[at + 1] ?? text.length, start + farthest)]);
 };

@@ -1,5 +1,5 @@
 import type { Span } from '../integrity/damage.ts';
-import { plainWriting } from '../plain-writing.ts';
+import { toPlainWriting } from '../plain-writing.ts';
 
 /** Running text in one form of its characters, without spaces and line ends, and the way back to the raw text. */
 export interface Compact {
@@ -65,7 +65,7 @@ const joined = () => {
  * Makes a raw text compact; spans that hold no words of the report are covered, in the order of their offsets.
  * @param text the raw text in plain writing
  */
-export const compactOf = (raw: string, covers: readonly Span[] = [], text: string = plainWriting(raw)): Compact => {
+export const compactText = (raw: string, covers: readonly Span[] = [], text: string = toPlainWriting(raw)): Compact => {
   const out = joined();
   const places = piecePlaces();
   let length = 0;

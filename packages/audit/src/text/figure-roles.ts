@@ -36,7 +36,7 @@ const ANY_YEAR = /20[012]\d(?=年)/g;
 const LONGEST_OPENING = 20_000;
 
 /** The year that a report is about: of its title, else the one it names most; null where it names none. */
-export const reportYearOf = (text: string): number | null => {
+export const findReportYear = (text: string): number | null => {
   const opening = text.slice(0, LONGEST_OPENING);
   const titled = TITLE_YEAR.exec(opening.slice(0, 600))?.[1];
   if (titled !== undefined) return Number(titled);

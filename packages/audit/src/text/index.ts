@@ -1,6 +1,6 @@
-export { type Compact, compactOf } from './compact.ts';
-export { isBase, isDifference, isOfEach, isOwnCount, reportYearOf } from './figure-roles.ts';
-export { judgeFigure, slipBetween, slipOf } from './printed-figure.ts';
+export { type Compact, compactText } from './compact.ts';
+export { isBase, isDifference, isOfEach, isOwnCount, findReportYear } from './figure-roles.ts';
+export { judgeFigure, findSlip, findDigitSlip } from './printed-figure.ts';
 export { sameUnit, unitOf } from './quantities.ts';
 export {
   absolute,

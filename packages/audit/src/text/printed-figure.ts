@@ -1,7 +1,7 @@
 import { absolute, compare, decimalText, equal, fixed, lastPlace, minus, type Rational, rounded } from './rational.ts';
 
 /** What most likely happened to a figure: how its digits differ from those that it should have; null where nothing shows. */
-export const slipOf = (stated: string, computed: string): string | null => {
+export const findDigitSlip = (stated: string, computed: string): string | null => {
   const [a, b] = [stated.replaceAll(',', ''), computed.replaceAll(',', '')];
   if (a === '') return 'the cell was left empty';
   if (a.length === b.length) {
@@ -31,7 +31,7 @@ export const judgeFigure = (exact: Rational, stated: Rational, decimals: number)
 };
 
 /** What turned one figure into another, where the digits show it; null where they do not. */
-export const slipBetween = (right: Rational, wrong: Rational, decimals: number): string | null => {
+export const findSlip = (right: Rational, wrong: Rational, decimals: number): string | null => {
   const [a, b] = [fixed(right, decimals), fixed(wrong, decimals)];
   const difference = decimalText(absolute(minus(rounded(right, decimals), wrong)));
   if (difference === '1') {
@@ -40,5 +40,5 @@ export const slipBetween = (right: Rational, wrong: Rational, decimals: number):
   }
   if (a.length !== b.length && a.replace('.', '') === b.replace('.', ''))
     return `the point is misplaced: ${b} for ${a}`;
-  return slipOf(b, a);
+  return findDigitSlip(b, a);
 };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compactOf } from './compact.ts';
+import { compactText } from './compact.ts';
 import { quantitiesIn, unitOf } from './quantities.ts';
 import { decimalText } from './rational.ts';
 
 const read = (raw: string): readonly string[] =>
-  quantitiesIn(compactOf(raw).text).map(
+  quantitiesIn(compactText(raw).text).map(
     (one) => `${one.approximate ? '~' : ''}${decimalText(one.value)} ${unitOf(one)}`,
   );
 
@@ -40,7 +40,7 @@ describe('quantitiesIn', () => {
   });
 
   it('doubts a figure whose digits are broken or whose beginning may be cut off', () => {
-    expect(quantitiesIn(compactOf('共36\n05件').text)[0]).toMatchObject({ broken: true, unit: '件' });
+    expect(quantitiesIn(compactText('共36\n05件').text)[0]).toMatchObject({ broken: true, unit: '件' });
     expect(quantitiesIn('605件,其中')[0]).toMatchObject({ broken: true });
     expect(quantitiesIn('共605件')[0]).toMatchObject({ broken: false });
   });

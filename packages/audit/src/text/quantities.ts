@@ -48,7 +48,7 @@ const LONGEST_NUMBER = 24;
 const isChinese = (number: string): boolean => /^[^\d百]|^百(?!分)/.test(number);
 
 /** The printed digits without what groups or breaks them; null for characters that form no number. */
-const digitsOf = (number: string): string | null => {
+const parseDigits = (number: string): string | null => {
   if (/^\d/.test(number)) return number.replace(/[, ]/g, '');
   const value = chineseNumeral(number.replace('百分之', ''));
   return value === null ? null : String(value);
@@ -58,7 +58,7 @@ const scaleOf = (printed: string): Quantity['scale'] => (printed === '万' || pr
 
 const quantityAt = (text: string, number: string, start: number): Quantity | null => {
   if (number.length > LONGEST_NUMBER) return null;
-  const digits = digitsOf(number);
+  const digits = parseDigits(number);
   if (digits === null) return null;
   const numberEnd = start + number.length;
   TAIL.lastIndex = numberEnd;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from './fold.ts';
-import { placesIn } from './place.ts';
+import { createPlaceFinder } from './place-finder.ts';
 
 const TEXT = '一、总体情况\n全年收到申请12件。办结\n11件,占91%。\n\n（⼆）管理\n一、本年新收 3 4\n其他7场\n';
 
@@ -17,7 +17,7 @@ describe('fold', () => {
 });
 
 describe('placesIn', () => {
-  const places = placesIn(TEXT);
+  const places = createPlaceFinder(TEXT);
 
   it('counts lines and columns from one and names the heading as printed', () => {
     expect(places.at(TEXT.indexOf('12件'), 2)).toEqual({
@@ -32,7 +32,7 @@ describe('placesIn', () => {
   });
 
   it('knows no heading before the first one', () => {
-    expect(placesIn('收到3件。').at(2, 1).section).toBeNull();
+    expect(createPlaceFinder('收到3件。').at(2, 1).section).toBeNull();
   });
 
   it('quotes one sentence of the raw text, over a line end inside it', () => {
@@ -42,7 +42,7 @@ describe('placesIn', () => {
 
   it('quotes of an endless sentence what stands around the place', () => {
     const endless = `${'公'.repeat(500)}7件${'开'.repeat(500)}`;
-    const quote = placesIn(endless).quote(500, 2);
+    const quote = createPlaceFinder(endless).quote(500, 2);
     expect(quote).toContain('7件');
     expect(quote.length).toBeLessThanOrEqual(160);
   });

@@ -1,6 +1,6 @@
 import type { ReportDocument } from '../document.ts';
-import { plainWriting } from '../plain-writing.ts';
-import { placedGrids } from './grid-rows.ts';
+import { toPlainWriting } from '../plain-writing.ts';
+import { placeGrids } from './grid-rows.ts';
 import type { PublishedTable } from './published-table.ts';
 import { proactiveInGrids, proactiveInText } from './read-proactive.ts';
 import { remediesInGrids, remediesInText } from './read-remedies.ts';
@@ -19,11 +19,11 @@ const READERS = [
  * are separated by tabs, else in running text, as it comes out of a PDF. In the order of the text.
  * @param text the text of the document in plain writing
  */
-export const tablesOf = (
+export const readTables = (
   document: ReportDocument,
-  text: string = plainWriting(document.text),
+  text: string = toPlainWriting(document.text),
 ): readonly PublishedTable[] => {
-  const grids = placedGrids({ text, grids: document.grids });
+  const grids = placeGrids({ text, grids: document.grids });
   const found = READERS.flatMap(([inGrids, inText]) => {
     const marked = inGrids(grids);
     return marked.length > 0 ? marked : inText(text);

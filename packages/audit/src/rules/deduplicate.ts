@@ -17,7 +17,7 @@ const GROWTH = /^P(?:08|09|11)$/;
 const DECIMAL = /^\d+(?:\.\d+)?$/;
 
 /** What a share, a growth or a difference is of its figures, once those that are blamed already are put right. */
-const exactOf = ({ operands, ruleId }: Draft, right: ReadonlyMap<number, Rational>): Rational | null => {
+const recompute = ({ operands, ruleId }: Draft, right: ReadonlyMap<number, Rational>): Rational | null => {
   const [first, second] = operands.map(({ start, value }) => right.get(start) ?? value);
   const [, behind] = operands;
   if (first === undefined || second === undefined || behind === undefined) return null;
@@ -32,7 +32,7 @@ const exactOf = ({ operands, ruleId }: Draft, right: ReadonlyMap<number, Rationa
 const follows = (draft: Draft, right: ReadonlyMap<number, Rational>): boolean => {
   const { stated, operands } = draft;
   if (!('value' in stated) || !operands.some(({ start }) => right.has(start))) return false;
-  const exact = exactOf(draft, right);
+  const exact = recompute(draft, right);
   return exact !== null && judgeFigure(absolute(exact), stated.value, stated.decimals) !== 'error';
 };
 
@@ -41,7 +41,7 @@ const isDerived = ({ ruleId, stated }: Draft): boolean =>
   ruleId === 'P12' || ('kind' in stated && stated.kind === 'percent');
 
 /** One root is one finding: what follows from a figure that is blamed already is not said again. */
-export const onceEach = (drafts: readonly Draft[]): readonly Draft[] => {
+export const deduplicate = (drafts: readonly Draft[]): readonly Draft[] => {
   const blamed = new Set<number>();
   const right = new Map<number, Rational>();
   const roots = new Set(

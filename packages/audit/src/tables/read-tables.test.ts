@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { cellsOfTable3 } from '../../eval/mutation/table-relations.ts';
 import { plainDocument } from '../document.ts';
 import { balancedTables, suqian2023, yunnan2018 } from '../../test-support/reports.ts';
-import { tablesOf } from './tables-of.ts';
+import { readTables } from './read-tables.ts';
 
-const tables = (text: string) => tablesOf(plainDocument(text));
+const tables = (text: string) => readTables(plainDocument(text));
 const texts = (text: string, table: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     tables(text)

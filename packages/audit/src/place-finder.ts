@@ -1,10 +1,10 @@
-import type { Where } from './finding.ts';
+import type { Place } from './finding.ts';
 import { fold } from './fold.ts';
 
 /** Finds lines, headings and sentences of one raw text. */
-export interface Places {
+export interface PlaceFinder {
   /** The place of some characters of the raw text. */
-  readonly at: (offset: number, length: number) => Where;
+  readonly at: (offset: number, length: number) => Place;
   /** The sentence, or the line of a table, that holds a place: raw, and no longer than a reader takes in. */
   readonly quote: (offset: number, length: number) => string;
   /** The line of a table that holds a figure, or the sentence where a line holds figures alone. */
@@ -57,7 +57,7 @@ const headingsIn = (text: string, plain: string): Headings => {
 };
 
 /** Of a long sentence the part around a place. */
-const around = (text: string, from: number, to: number, offset: number, length: number): string => {
+const excerpt = (text: string, from: number, to: number, offset: number, length: number): string => {
   if (to - from <= LONGEST) return text.slice(from, to);
   const spare = Math.max(0, LONGEST - length);
   const start = Math.max(from, Math.min(offset - (spare >> 1), to - LONGEST));
@@ -65,11 +65,11 @@ const around = (text: string, from: number, to: number, offset: number, length: 
 };
 
 /** Reads the lines and headings of a raw text once. */
-export const placesIn = (text: string, plain: string = fold(text)): Places => {
+export const createPlaceFinder = (text: string, plain: string = fold(text)): PlaceFinder => {
   const lines = lineStarts(text);
   const headings = headingsIn(text, plain);
 
-  const at = (offset: number, length: number): Where => {
+  const at = (offset: number, length: number): Place => {
     const line = lastUpTo(lines, offset);
     const section = headings.words[lastUpTo(headings.starts, offset)] ?? null;
     return { offset, length, line: line + 1, column: offset - (lines[line] ?? 0) + 1, section };
@@ -88,7 +88,7 @@ export const placesIn = (text: string, plain: string = fold(text)): Places => {
     const last = Math.min(plain.length, to + FARTHEST);
     while (to < last && !ends(to)) to += 1;
     if (ENDS.has(plain.charAt(to))) to += 1;
-    return around(text, from, to, offset, length).trim();
+    return excerpt(text, from, to, offset, length).trim();
   };
 
   const row = (offset: number, length: number): string => {
