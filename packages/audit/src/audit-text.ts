@@ -6,9 +6,9 @@ import { judgeText } from './rules/judge-text.ts';
 import { buildTableView } from './rules/table-view.ts';
 
 /**
- * Holds the figures in the running text of a report to each other: sums of lists, shares, growth, balances. What was
- * assessed and holds is a finding too, with the verdict `pass`; where the text does not say enough, the verdict is
- * `cannot-assess` with its reason. The same text gives the same findings however its lines are broken.
+ * Checks the figures in the running text of a report against each other: sums of lists, shares, growth, balances. A
+ * consistent statement is a finding too, with the verdict `pass`; if the text does not say enough, the verdict is
+ * `cannot-assess` with a reason. Line breaks make no difference.
  */
 export const auditText = (
   document: ReportDocument,
@@ -16,6 +16,6 @@ export const auditText = (
   damaged?: KnownParts['damaged'],
 ): readonly AuditFinding[] => textFindings(parseReport(document, { tables, damaged }));
 
-/** The same for a report that was read already. */
+/** Checks the text of a parsed report. */
 export const textFindings = ({ compact, places, tables }: ParsedReport): readonly AuditFinding[] =>
   judgeText(compact.text, buildTableView(tables)).map((draft) => placeDraft(compact, places, draft));

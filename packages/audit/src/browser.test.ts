@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { AuditFinding } from './finding.ts';
 import { yunnan2018 } from '../test-support/reports.ts';
 
-// The size that a page has to load; a dependency that slips in shows here first.
+// The size that a page has to load; an accidental dependency exceeds it.
 const MOST_BYTES = 250_000;
 
 const bundled = async () => {
@@ -14,7 +14,7 @@ const bundled = async () => {
     write: false,
     minify: true,
     metafile: true,
-    // A browser has no module of Node's: to bundle one for it fails.
+    // Bundling a module of Node for a browser fails.
     platform: 'browser',
     format: 'iife',
     globalName: 'gongkai',

@@ -1,29 +1,29 @@
 /**
- * What an audit says of one statement.
+ * The result of one check.
  *
  * - `pass`: assessed and consistent.
  * - `error`: no reading of the statement makes it right.
  * - `rounding`: off by less than one unit of the last printed digit; never counted as an error.
  * - `cannot-assess`: the base is missing, a list is not closed, several readings remain; always with a reason.
- * - `integrity`: the text itself is damaged; nothing is said of the figures.
+ * - `integrity`: the text itself is damaged; its figures are not judged.
  */
 export type Verdict = 'pass' | 'error' | 'rounding' | 'cannot-assess' | 'integrity';
 
-/** A place in the raw text, as it was given. */
+/** A place in the raw text. */
 export interface Place {
-  /** UTF-16 units from the start of the raw text, and how many of them. */
+  /** Offset from the start of the raw text, and length, in UTF-16 units. */
   readonly offset: number;
   readonly length: number;
   /** Line and column from 1, in UTF-16 units. */
   readonly line: number;
   readonly column: number;
-  /** The heading that the place stands under, as printed; null before the first. */
+  /** The heading above the place, as printed; null before the first. */
   readonly section: string | null;
 }
 
-/** A figure that a check took in. */
+/** A figure that a check used. */
 export interface Operand {
-  /** What the figure counts, in the words of the report. */
+  /** The label of the figure, in the words of the report. */
   readonly label: string;
   /** The exact value in decimal digits, such as `3219.47`, or an interval such as `[12950, 13050)`. */
   readonly value: string;
@@ -32,14 +32,14 @@ export interface Operand {
   readonly where: Place | null;
 }
 
-/** One place of a damage that has many. */
+/** One place of a class of damage. */
 export interface Occurrence {
   readonly where: Place;
-  /** What stands there, in one form of its characters. */
+  /** The text at the place, folded. */
   readonly form: string;
-  /** How sure it is that this is no word of the report. */
+  /** The confidence that this text is not of the report. */
   readonly confidence: 'high' | 'medium' | 'low';
-  /** What may have stood there: guesses, never a repair; empty where nothing can be said. */
+  /** Guesses at the replaced word; empty without a guess. */
   readonly candidates: readonly Candidate[];
 }
 
@@ -49,32 +49,32 @@ export interface Candidate {
   readonly confidence: 'high' | 'medium' | 'low';
 }
 
-/** One thing that an audit found. One root cause is one finding. */
+/** One finding of an audit. One root cause is one finding. */
 export interface AuditFinding {
   /** Such as `P05`, `I1` or `integrity/words`. */
   readonly ruleId: string;
   readonly verdict: Verdict;
-  /** Of an error: `medium` when exactly one stated assumption is needed. Null where the verdict needs none. */
+  /** Of an error: `medium` if exactly one assumption is needed, which is stated. Null for other verdicts. */
   readonly confidence: 'high' | 'medium' | 'low' | null;
   readonly where: Place;
   /** At most one sentence of the raw text. */
   readonly quote: string;
-  /** The figure as printed, and what it should be; null where there is none. */
+  /** The figure as printed, and the figure that it should be; null without one. */
   readonly stated: string | null;
   readonly computed: string | null;
   readonly operands: readonly Operand[];
   readonly assumption: string | null;
-  /** A closed code, such as `no-base`; always there with `cannot-assess`. */
+  /** A closed code, such as `no-base`; always present with `cannot-assess`. */
   readonly reason: string | null;
-  /** What most likely happened, in one sentence; null where nothing is likely. */
+  /** The most likely cause, in one sentence; null if no cause is likely. */
   readonly likelyCause: string | null;
-  /** Every place of a damage, in order; with the verdict `integrity` alone. */
+  /** Every place of the damage, in order; only with the verdict `integrity`. */
   readonly occurrences?: readonly Occurrence[];
 }
 
 type PlacedPart = Pick<AuditFinding, 'ruleId' | 'verdict' | 'where' | 'quote'>;
 
-/** Builds a finding; what is not given is null, or empty. */
+/** Builds a finding; other fields are null or empty. */
 export const findingWith = (part: Partial<AuditFinding> & PlacedPart): AuditFinding => ({
   confidence: null,
   stated: null,

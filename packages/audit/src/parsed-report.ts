@@ -7,21 +7,21 @@ import type { PublishedTable } from './tables/published-table.ts';
 import { readTables } from './tables/read-tables.ts';
 import { type Compact, compactText } from './text/index.ts';
 
-/** A report read once for all that is held to it: each part is made when it is first asked for. */
+/** A report parsed once for all checks. Each part is computed on first access. */
 export interface ParsedReport {
   readonly document: ReportDocument;
-  /** Characters in one form, as the text is written. */
+  /** The text with folded characters. */
   readonly folded: string;
-  /** The same in simplified writing. */
+  /** The text in simplified writing. */
   readonly plain: string;
   readonly places: PlaceFinder;
   readonly damage: Damage;
   readonly tables: readonly PublishedTable[];
-  /** Running text without tables and what is no word of the report. */
+  /** Running text, without tables and damaged ranges. */
   readonly compact: Compact;
 }
 
-/** What is known of a report already. */
+/** Parts of a report that the caller has already. */
 export interface KnownParts {
   readonly tables?: readonly PublishedTable[] | undefined;
   readonly damaged?: readonly Span[] | undefined;
@@ -32,7 +32,7 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= { value: make() }).value;
 };
 
-/** Reads a report; copies of a long text cost more than anything made of it, so there is one of each. */
+/** Parses a report. Copies of a long text are the largest cost, so there is one of each. */
 export const parseReport = (document: ReportDocument, known: KnownParts = {}): ParsedReport => {
   const { text } = document;
   const folded = once(() => fold(text));
@@ -42,7 +42,7 @@ export const parseReport = (document: ReportDocument, known: KnownParts = {}): P
   const tables = once(() => known.tables ?? readTables(document, plain()));
   const compact = once(() => {
     const damaged = known.damaged ?? damagedSpans(text, damage());
-    // What stands in a table is not a sentence.
+    // Text in a table is not a sentence.
     const covers = [...damaged, ...tables()].toSorted((a, b) => a.offset - b.offset);
     return compactText(text, covers, plain());
   });

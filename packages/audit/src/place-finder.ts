@@ -3,11 +3,11 @@ import { fold } from './fold.ts';
 
 /** Finds lines, headings and sentences of one raw text. */
 export interface PlaceFinder {
-  /** The place of some characters of the raw text. */
+  /** Returns the place of a range of the raw text. */
   readonly at: (offset: number, length: number) => Place;
-  /** The sentence, or the line of a table, that holds a place: raw, and no longer than a reader takes in. */
+  /** Returns the raw sentence, or the line of a table, around a place, up to a readable length. */
   readonly quote: (offset: number, length: number) => string;
-  /** The line of a table that holds a figure, or the sentence where a line holds figures alone. */
+  /** Returns the line of a table around a figure, or the sentence if the line has only figures. */
   readonly row: (offset: number, length: number) => string;
 }
 
@@ -19,7 +19,7 @@ const LONGEST = 160;
 const FARTHEST = 4 * LONGEST;
 const ENDS = new Set(['。', ';', '!', '?']);
 
-/** The last index whose number is not above a value; -1 when there is none. */
+/** Finds the last index whose number is not above a value; -1 for none. */
 const lastUpTo = (sorted: Int32Array, value: number): number => {
   let [low, high] = [0, sorted.length];
   while (low < high) {
@@ -44,7 +44,7 @@ interface Headings {
   readonly words: readonly string[];
 }
 
-/** A row of a table begins as a heading does, and goes on with figures. */
+/** Finds headings. A row of a table begins like a heading, but figures follow. */
 const headingsIn = (text: string, plain: string): Headings => {
   const starts: number[] = [];
   const words: string[] = [];
@@ -56,7 +56,7 @@ const headingsIn = (text: string, plain: string): Headings => {
   return { starts: Int32Array.from(starts), words };
 };
 
-/** Of a long sentence the part around a place. */
+/** Cuts a long sentence to the part around a place. */
 const excerpt = (text: string, from: number, to: number, offset: number, length: number): string => {
   if (to - from <= LONGEST) return text.slice(from, to);
   const spare = Math.max(0, LONGEST - length);
@@ -64,7 +64,7 @@ const excerpt = (text: string, from: number, to: number, offset: number, length:
   return text.slice(start, Math.min(to, start + LONGEST));
 };
 
-/** Reads the lines and headings of a raw text once. */
+/** Indexes the lines and headings of a raw text. */
 export const createPlaceFinder = (text: string, plain: string = fold(text)): PlaceFinder => {
   const lines = lineStarts(text);
   const headings = headingsIn(text, plain);
@@ -75,7 +75,8 @@ export const createPlaceFinder = (text: string, plain: string = fold(text)): Pla
     return { offset, length, line: line + 1, column: offset - (lines[line] ?? 0) + 1, section };
   };
 
-  // A line end inside running text is none; after a figure or before an empty line it ends a row or a paragraph.
+  // A line end inside running text does not end a sentence; after a figure or before an empty line it ends a row or a
+  // paragraph.
   const ends = (index: number): boolean => {
     if (plain.charAt(index) !== '\n') return ENDS.has(plain.charAt(index));
     return /[\n\t\d]/.test(plain.charAt(index - 1)) || BEGINS.test(plain.slice(index + 1, index + 5));

@@ -1,6 +1,6 @@
 import { fold, replaceEach } from './fold.ts';
 
-/** Traditional characters of reports and what simplified writing has for them. */
+/** Traditional characters in reports, each with its simplified form. */
 const PAIRS =
   '開开關关於于業业務务發发資资處处國国機机條条與与學学習习貫贯徹彻黨党會会應应對对為为爲为實实現现體体產产動动態态電电話话網网點点證证書书統统計计總总結结構构設设備备報报導导門门縣县鄉乡鎮镇辦办' +
   '廳厅長长張张訊讯創创環环標标準准專专項项監监請请審审議议給给經经濟济營营責责權权錄录檔档圖图館馆間间題题負负員员調调數数據据質质優优衛卫醫医療疗農农價价費费財财採采購购復复複复訴诉訟讼維维護护' +
@@ -18,13 +18,16 @@ const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
 );
 const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'g');
 
-/** A reading that a copying site put behind a character: 網(wǎng). The mark of its tone tells it from a numbering. */
+/**
+ * A pronunciation that a copying site added after a character: 網(wǎng). Its tone mark distinguishes it from a
+ * numbering.
+ */
 const READING = /(?<=[\u4e00-\u9fff])\([a-z]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{0,4}\)/g;
 
 /**
- * The text as simplified writing has it: radicals and full width folded, characters that a copying site turned into
- * traditional ones turned back, readings in brackets blanked. Only what is read for figures goes through this; what is
- * shown is the raw text. It keeps its length, so every offset stays true.
+ * Converts a text to simplified writing: radicals and full width are folded, traditional characters replaced,
+ * pronunciations in brackets blanked. Used to read figures; findings show the raw text. The length is unchanged, so
+ * offsets stay valid.
  */
 export const toPlainWriting = (text: string, folded: string = fold(text)): string =>
   replaceEach(

@@ -11,7 +11,7 @@ const found = (now: string, before?: string) =>
 const NOW = '永宁市2021年政府信息公开工作年度报告\n';
 const BEFORE = '永宁市2020年政府信息公开工作年度报告\n';
 
-/** Last year's report, whose table carries into the one of Suqian for 2023. */
+/** Last year's report, whose table matches the carried-over figures of Suqian for 2023. */
 const suqian2022 = suqian2023.replaceAll('2023年', '2022年').replace('118 3 0 0 0 0 121', '91 3 0 0 2 0 96');
 
 describe('what was carried forward', () => {

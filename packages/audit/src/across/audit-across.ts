@@ -10,9 +10,9 @@ import { growthFromLastYear } from './growth-from-last-year.ts';
 import { notLastYear, buildReportText } from './report-text.ts';
 
 /**
- * Holds a report to other years: what it says of them itself, and where last year's report is given, what that printed:
- * carried figures (I4), documents in force (SC1), growth without a base (X1), bases (X2), copied sentences (X3). A report
- * of another authority or of no neighbouring year is not used.
+ * Checks a report against other years: the years that it names, and, if last year's report is given, its figures:
+ * carried figures (I4), documents in force (SC1), growth without a base (X1), bases (X2), copied sentences (X3). A
+ * report of another authority, or of a year that is not the one before, is not used.
  */
 export const auditAcross = (
   document: ReportDocument,
@@ -21,7 +21,7 @@ export const auditAcross = (
   damaged?: KnownParts['damaged'],
 ): readonly AuditFinding[] => acrossFindings(parseReport(document, { tables, damaged }), previous);
 
-/** The same for a report that was read already. */
+/** Checks a parsed report. */
 export const acrossFindings = (report: ParsedReport, previous?: ReportDocument): readonly AuditFinding[] => {
   const now = buildReportText(report);
   const { places } = report;

@@ -5,7 +5,7 @@ import { findDigitSlip } from '../text/index.ts';
 import { cellLabel } from '../tables/cell-label.ts';
 import { printedValue, type PublishedTable } from '../tables/published-table.ts';
 
-/** The one table of a kind; null where a report has none or several. */
+/** Returns the only table of a kind; null if a report has none or several. */
 const onlyTable = (tables: readonly PublishedTable[], kind: PublishedTable['table']): PublishedTable | null => {
   const [first, ...more] = tables.filter(({ table }) => table === kind);
   return first === undefined || more.length > 0 ? null : first;
@@ -83,8 +83,8 @@ const carriedFinding = (
 };
 
 /**
- * What one year's tables hand to the next: what was carried forward is carried over (I4), and what is in force follows
- * from what was (SC1; clearing a catalogue breaks that, so it is never an error).
+ * Checks figures that are carried from one year's tables to the next: carried over = carried forward (I4), and
+ * documents in force (SC1; a clearance of the catalogue breaks that, so it is never an error).
  */
 export const carriedFigures = (
   now: readonly PublishedTable[],
@@ -96,7 +96,7 @@ export const carriedFigures = (
     if (table === null || earlier === null) return [];
     const all = carriedIdentities(table, earlier);
     const broken = all.filter((one) => one.stated !== one.expected && !one.identity.soft);
-    // One figure that differs shows in its column and in the total: the total stands for both.
+    // One figure that differs breaks its column and the total; only the total is reported.
     const shown = broken.find(({ identity: { at } }) => at === 'total') ?? broken[0];
     return all
       .filter((one) => !broken.includes(one) || one === shown)

@@ -3,7 +3,7 @@ import type { Draft } from '../rules/rule.ts';
 const COMPARED = /[与比较同](20\d\d)年(?:度)?(?:同期)?(?:相比|比较)?,?同比/g;
 const BACK = 60;
 
-/** X4: 同比 means the year before; a sentence that names an earlier one for it has the wrong year, or the wrong word. */
+/** X4: 同比 means the year before; a sentence that names an earlier year has the wrong year or the wrong word. */
 export const comparedYears = (text: string, year: number | null): readonly Draft[] =>
   year === null
     ? []
@@ -11,7 +11,7 @@ export const comparedYears = (text: string, year: number | null): readonly Draft
         const [, named = ''] = match;
         const start = match.index + 1;
         const before = text.slice(Math.max(0, match.index - BACK), match.index);
-        // A sentence about an earlier year compares that one with its own year before.
+        // A sentence about an earlier year compares with the year before that one.
         const about = before
           .slice(before.lastIndexOf('。') + 1)
           .match(/20\d\d(?=年)/g)

@@ -25,10 +25,10 @@ const FILLING =
   /20\d\d年度?|一年来|今年以来|今年|本年度?|全年度?|上年度?|去年|共计|共|总计|合计|累计|总数|为|达到?|有|[,、:的了]/g;
 const LEAST_LABEL = 4;
 
-/** What a figure counts, without the words that change from year to year. */
+/** The label of a figure, without words that change from year to year. */
 const kindOf = (mention: Mention): string => labelOf(mention).replace(FILLING, '');
 
-/** The one figure of a report that counts the same thing under the same words; null where none or several do. */
+/** Finds the only figure of a report with the same label and unit; null if none or several match. */
 const sameFigure = (mention: Mention, label: string, { sentences, year }: ReportText): Mention | null => {
   if (label.length < LEAST_LABEL) return null;
   const found = sentences
@@ -48,7 +48,7 @@ const asCell = (one: Mention) => ({
 
 const growth = (current: Rational, base: Rational): Rational | null => over(times(HUNDRED, minus(current, base)), base);
 
-/** X1: a growth whose base this report does not print, held to the figure that last year's report printed. */
+/** X1: growth without a printed base, checked against the figure in last year's report. */
 const withoutBase = (now: ReportText, before: ReportText): readonly Draft[] =>
   now.sentences.flatMap(({ mentions }) =>
     mentions.flatMap((mention, at): readonly Draft[] => {
@@ -79,7 +79,7 @@ const withoutBase = (now: ReportText, before: ReportText): readonly Draft[] =>
     }),
   );
 
-/** X2: a base that is printed here and differs from what last year's report printed. It may have been revised. */
+/** X2: a printed base that differs from last year's report. It may have been revised. */
 const printedBase = (now: ReportText, before: ReportText): readonly Draft[] =>
   now.sentences.flatMap(({ mentions }) =>
     mentions.flatMap((mention, at): readonly Draft[] => {
@@ -101,7 +101,7 @@ const printedBase = (now: ReportText, before: ReportText): readonly Draft[] =>
     }),
   );
 
-/** Growth of this report held to the figures of last year's. */
+/** Checks growth against the figures of last year's report. */
 export const growthFromLastYear = (now: ReportText, before: ReportText): readonly Draft[] => [
   ...withoutBase(now, before),
   ...printedBase(now, before),

@@ -1,25 +1,25 @@
 import type { ParsedReport } from '../parsed-report.ts';
 import { type Compact, findReportYear, type Sentence, sentencesOf } from '../text/index.ts';
 
-/** A report laid out for being held to another one. */
+/** The parts of a report that are compared with another report. */
 export interface ReportText {
   readonly compact: Compact;
   readonly sentences: readonly Sentence[];
   readonly tables: ParsedReport['tables'];
   readonly year: number | null;
-  /** Whose report it is, from its title; null where that does not say. */
+  /** The authority in its title; null if the title names none. */
   readonly authority: string | null;
 }
 
 const HEAD = 600;
 const AUTHORITY = /(?:^|\n)\s*(?:#\s*title:\s*)?([\u4e00-\u9fff]{2,24}?)20\d\d年/;
 
-/** Lays out a report that was read. */
+/** Builds the comparable parts of a parsed report. */
 export const buildReportText = ({ document, compact, tables }: ParsedReport): ReportText => {
   let sentences: readonly Sentence[] | null = null;
   return {
     compact,
-    // Read only when there is another report to hold them to.
+    // Parsed only if there is another report to compare with.
     get sentences() {
       sentences ??= [...sentencesOf(compact.text)].filter(({ mentions }) => mentions.length > 0);
       return sentences;
@@ -30,7 +30,7 @@ export const buildReportText = ({ document, compact, tables }: ParsedReport): Re
   };
 };
 
-/** Why a report cannot be held to another one as the report of the year before; null where it can. */
+/** The reason why a report cannot be compared with another as the report of the year before; null if it can. */
 export const notLastYear = (
   now: ReportText,
   before: ReportText,

@@ -6,16 +6,18 @@ const DOMAIN =
   /(?<![@\w./-])(?:https?:\/\/)?(?:[a-z0-9-]{1,63}\.){1,5}(?:com|net|org|cn|cc|vip|top|xyz|app|bet|casino|info|club|tv|co|io|biz|site|online|live|win|fun|pro|ltd)(?![\w.-])(?:\/[\w./?=&%#-]*)?/gi;
 const OFFICIAL = /\.(?:gov|edu|mil|ac)\.cn|\.政务|people\.com|xinhuanet\.com/i;
 const TRADE = new RegExp(`${LATIN}|tiyu|bocai|caipiao|qipai|yule|\\.(?:bet|casino)\\b`, 'i');
-/** Where the name of a place belongs: 昆明市 in 昆明市人民政府. */
+/** Text after the name of a place: 昆明市 in 昆明市人民政府. */
 const PLACE_AFTER = /^(?:人民政府|政府|[省市县区州旗](?![\w]))/;
 const LABEL_BEFORE = /(?:[网地]址|网站|站点|域名|登录|访问|网|号|[:(“"、,。]|^)\s*$/;
 
-/** Where the address of a government's own site belongs; since 2018 these stand under gov.cn (国办函〔2018〕55号, from memory). */
+/**
+ * Text before the address of a government's own site; since 2018 these are under gov.cn (国办函〔2018〕55号, from memory).
+ */
 const OWN_SITE_BEFORE =
   /(?:[“"「]中[国國][·・.]?[\u4e00-\u9fff]{1,8}[”"」](?:政府|政务)?(?:[门門][户戶])?[网網]站?|政府[门門][户戶][网網]站|政府[网網]站?|人民政府(?:信息公[开開])?(?:[门門][户戶])?[网網]站?|政府信息公[开開](?:工作)?[网網]站?)[”"」』》]?(?:[网網]址|地址)?[“"「(<:为為是]{0,3}\s*$/;
 const FOREIGN_SITE = /\.(?:com|net|org|cc|vip|top|xyz|info|club|biz|site|online|live|win|pro)(?:\/|$)/i;
 
-/** A reading that was put behind a character: 網(wǎng)站. */
+/** A pronunciation added after a character: 網(wǎng)站. */
 const READING = /[(][a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)]/g;
 
 const suspicious = (text: string, { offset, length, form }: DamageMark): DamageMark['confidence'] | null => {
@@ -30,11 +32,11 @@ const suspicious = (text: string, { offset, length, form }: DamageMark): DamageM
   return PLACE_AFTER.test(after) && !LABEL_BEFORE.test(before) ? 'medium' : null;
 };
 
-/** A report whose title begins with an address in the place of a place: example.com东城街道2019年…年度报告. */
+/** The rest of a title that begins with an address instead of a place name: example.com东城街道2019年…年度报告. */
 const IN_TITLE = /^[\u4e00-\u9fff]{2,20}(?:20\d\d年)?(?:度)?[\u4e00-\u9fff]{0,10}(?:年度报告|年报)/;
 const WORDS_AFTER = /^[\u4e00-\u9fff]/;
 
-/** Addresses of unrelated sites that stand where a place or the site's own address belongs. */
+/** Finds addresses of unrelated sites in place of a place name or the site's own address. */
 export const strangeAddresses = (text: string): readonly DamageMark[] => {
   const marks = findMarks(text, DOMAIN, 'medium');
   const after = ({ offset, length }: DamageMark): string => text.slice(offset + length, offset + length + 48);
@@ -49,5 +51,5 @@ export const strangeAddresses = (text: string): readonly DamageMark[] => {
   });
 };
 
-/** Places where an address was taken out and its label left: (网址:). */
+/** Finds labels whose address was removed: (网址:). */
 export const removedAddresses = (text: string): readonly DamageMark[] => findMarks(text, REMOVED, 'medium');

@@ -23,10 +23,10 @@ const countedForms = (marks: readonly DamageMark[]): string => {
 /** A title, an author or an address around a page, not a sentence of the report. */
 const AROUND_PAGE = /^(?:[^。]*_|.{0,30}(?:来源|作者|编辑|发布机构|当前位置|https?:\/\/|www\.))/;
 
-/** What joins search words that all stand in the place of one word. */
+/** Text between search words that together replace one word. */
 const BETWEEN_PHRASES = / {3,}_+ {3,}/g;
 
-/** A stretch of the text with nothing where phrases stand. */
+/** Returns a part of the text with its marks blanked. */
 const blanked = (text: string, from: number, to: number, marks: readonly DamageMark[]): string => {
   let [out, at] = ['', from];
   for (const { offset, length } of marks) {
@@ -37,7 +37,7 @@ const blanked = (text: string, from: number, to: number, marks: readonly DamageM
   return out + text.slice(at, Math.max(at, to));
 };
 
-/** Whether every phrase stands around the report and none in it: its words are intact, its host is not its own. */
+/** Whether every phrase is around the report and none in it: the words are intact, but the host is another site. */
 const onlyAround = (text: string, phrases: readonly DamageMark[]): boolean => {
   let next = 0;
   while (next < phrases.length) {
@@ -47,7 +47,7 @@ const onlyAround = (text: string, phrases: readonly DamageMark[]): boolean => {
     const to = end === -1 ? text.length : end;
     const first = next;
     while ((phrases[next]?.offset ?? Infinity) < to) next += 1;
-    // A phrase may hold marks of a title itself: what counts is what stands beside it, if anything does.
+    // A phrase may contain separators of a title; only the text around it counts.
     const line = blanked(text, from, to, phrases.slice(first, next)).replace(BETWEEN_PHRASES, ' ');
     if (line.trim() !== '' && !AROUND_PAGE.test(line)) return false;
   }
@@ -74,7 +74,7 @@ const noCandidates: Guess = () => [];
 
 const CONFIDENCES = ['high', 'medium', 'low'] as const;
 
-/** Builds the finding of one class of damage; empty if there are no marks. */
+/** Builds the finding of one class of damage; empty without marks. */
 const classFinding = (
   places: PlaceFinder,
   name: keyof typeof CAUSES,
@@ -104,13 +104,14 @@ const classFinding = (
 };
 
 /**
- * What is damaged in the text itself: one finding a class, with every place, its form and how sure it is. It says that
- * this copy is damaged, never that the authority wrote so, and names what may have stood there without putting it in.
+ * Finds damage of the text itself: one finding per class, with every place, its form and its confidence. A finding
+ * states that this copy is damaged, not that the authority wrote so. Candidates for the replaced words are listed, not
+ * inserted.
  */
 export const auditIntegrity = (document: ReportDocument): readonly AuditFinding[] =>
   integrityFindings(parseReport(document));
 
-/** The same for a report that was read already. */
+/** Checks a parsed report. */
 export const integrityFindings = ({
   document,
   folded: text,
@@ -125,13 +126,13 @@ export const integrityFindings = ({
     ...finding(onlyAround(text, phrases) ? 'host' : 'words', phrases, candidatesIn(text)),
     ...finding('address-in-text', strange),
     ...finding('address-removed', removedAddresses(text)),
-    // A phrase in traditional characters makes no traditional text of the report around it.
+    // Phrases in traditional characters are not counted as text of the report.
     ...finding('script', traditionalLines(text, phrases)),
     ...finding('garble', garbledMarks(text)),
     ...finding('foreign', foreignMarks(text)),
     ...finding('copying-marks', copying),
     ...finding('radicals', radicalMarks(document.text)),
-    // An honest page has its furniture too; beside a damage it shows what kind of copy this is.
+    // Intact pages have page elements too; with other damage they show what kind of copy this is.
     ...(damaged ? finding('remains', remainsOfPage(text)) : []),
   ].toSorted((a, b) => a.where.offset - b.where.offset);
 };

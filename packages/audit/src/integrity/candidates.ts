@@ -2,7 +2,7 @@ import type { Candidate } from '../finding.ts';
 import type { DamageMark } from './damage-mark.ts';
 
 const DISCLOSURE = '政府信息公开';
-/** What follows 政府信息公开 in reports; the first list hardly follows anything else. */
+/** Text after 政府信息公开 in reports; the first list occurs after almost nothing else. */
 const AFTER_DISCLOSURE =
   /^(?:条例|规定|工作|年度报告|指南|目录|制度|申请|查阅|收费|的收费|情况统计表|属性|专栏|[”"]专栏|责任主体|任务|源头)/;
 const BEFORE_DISCLOSURE = /重点领域$/;
@@ -14,10 +14,10 @@ const PLACE = '[\\u4e00-\\u9fff]{1,7}?(?:自治区|自治州|自治县|省|市|�
 const TITLE = new RegExp(`^[ \\t]*(?:20\\d\\d年)?(${PLACE})[^\\n。]{0,40}(?:年度报告|年报|工作报告)`, 'm');
 const NAMED = new RegExp(`(${PLACE})人民政府`);
 
-/** The place whose government reports: from the title, else from the first government that is named. */
+/** Finds the place whose government reports: from the title, else from the first government that is named. */
 const findGovernmentPlace = (text: string): string | null => TITLE.exec(text)?.[1] ?? NAMED.exec(text)?.[1] ?? null;
 
-/** What may have stood in the place of a phrase: guesses from its neighbours. The same phrase may stand for several words. */
+/** Returns a function that guesses the replaced word from its neighbours. One phrase may replace several words. */
 export const candidatesIn = (text: string): ((phrase: DamageMark) => readonly Candidate[]) => {
   const place = findGovernmentPlace(text);
   const government = place === null ? null : `${place}人民政府`;

@@ -4,20 +4,20 @@ import { copyingMarks } from './garble.ts';
 import type { DamageMark } from './damage-mark.ts';
 import { replacedPhrases } from './replaced-phrases.ts';
 
-/** A stretch of the raw text. */
+/** A range of the raw text. */
 export interface Span {
   readonly offset: number;
   readonly length: number;
 }
 
-/** What stands in the place of words of a report, by kind. */
+/** Marks that replace words of a report, by kind. */
 export interface Damage {
   readonly phrases: readonly DamageMark[];
   readonly strange: readonly DamageMark[];
   readonly copying: readonly DamageMark[];
 }
 
-/** Finds what stands in the place of words, in a text whose characters have one form. */
+/** Finds marks that replace words, in folded text. */
 export const damageIn = (folded: string): Damage => ({
   phrases: replacedPhrases(folded),
   strange: strangeAddresses(folded),
@@ -29,5 +29,8 @@ const spansOf = ({ phrases, strange, copying }: Damage): readonly Span[] =>
     .map(({ offset, length }) => ({ offset, length }))
     .toSorted((a, b) => a.offset - b.offset);
 
-/** Where the raw text holds no words of the report: digits inside are no figures, and a label beside may be gone. */
+/**
+ * The ranges of the raw text that are not text of the report: digits inside are not figures, and a label next to one
+ * may be missing.
+ */
 export const damagedSpans = (raw: string, damage: Damage = damageIn(fold(raw))): readonly Span[] => spansOf(damage);

@@ -1,7 +1,7 @@
-// Words of betting and gambling sites, gathered by hand; none of them alone makes a finding (a report may speak of
-// 体育彩票公益金, 娱乐场所 or 打击网络赌博): see `replaced-phrases.ts` for what does.
+// Words of betting and gambling sites, collected by hand. No word alone makes a finding (a report may mention 体育彩票公益金,
+// 娱乐场所 or 打击网络赌博): see `replaced-phrases.ts` for the conditions.
 
-/** What such a name begins with: a number, letters, or a brand. */
+/** Beginnings of such a name: a number, letters, or a brand. */
 export const BRANDS = [
   '必威',
   '亚博',
@@ -62,10 +62,10 @@ export const BRANDS = [
   '新利',
 ] as const;
 
-/** Brands of sports news, whose names such sites borrow. */
+/** Sports news brands whose names such sites use. */
 export const NEWS_BRANDS = ['腾讯', '新浪', '搜狐', '网易', '球探', '虎扑', '企鹅', '直播吧'] as const;
 
-/** Brands that are no ordinary word or place of a report. */
+/** Brands that are not ordinary words or places of a report. */
 export const SURE_BRANDS = [
   '华体会',
   '新葡京',
@@ -96,7 +96,7 @@ export const SURE_BRANDS = [
   '凯发k8',
 ];
 
-/** What such a site offers. */
+/** Services of such sites. */
 export const OFFERS = [
   '体育(?!总?局)',
   '娱乐(?:城|场(?!所))?',
@@ -113,10 +113,10 @@ export const OFFERS = [
   '时时彩',
 ] as const;
 
-/** Endings that make a name of a number or of plain letters one of such a site: 12体育平台 is none, 365体育备用 is. */
+/** Endings that identify such a site after a number or plain letters: 12体育平台 does not, 365体育备用 does. */
 export const TELLING = /备用|官网|投注|下注|开户|网页版|app|滚球|盘口|赔率|彩金|娱乐城|亚洲版/i;
 
-/** What follows the offer in the name of such a site and nowhere in a government's own words. */
+/** Endings after the service that governments do not use. */
 export const ENDINGS = [
   '备用网址',
   '备用',
@@ -166,12 +166,12 @@ export const ENDINGS = [
 export const LATIN =
   '(?:\\d{2,4}[ -]?bet\\d{0,3}|bet[ -]?(?:\\d{2,4}|way|fair|victor)|best[ -]?365|bt365|\\d{0,4}(?:365){2}\\d{0,3}(?!\\d)|manbetx|fun88|w88|k8|bbin|betting|casino|sportsbook|poker|yabo|hth|leyu|jiuyou|beat[ -]?365|kaiyun|18luck|uedbet|unibet|dafabet|bwin|betv[il]ctor|(?:pg|pp|cq9|jdb|mg)[ ·]?电子(?!商务)|ayx|b-?sports|ng28|m6|j9)';
 
-/** What is told of gambling alone; with what such sites put before it. */
+/** Gambling terms, with the words that such sites put before them. */
 export const GAMBLING =
   '(?:英国|澳[门門]|亚洲|十大|网上|线上)*(?:特区)?(?:威廉希尔|博彩业?|[赌賭][场場]|百家乐|六合彩|时时彩|老虎机|真人娱乐|娱乐城|' +
   '(?:中国)?(?:体育|福利)彩票(?=_)|(?<!购)买球(?=网|平台|app|软件|官)|(?:20\\d\\d)?(?:欧洲杯|世界杯|欧冠)(?:决赛)?(?:竞猜|买球|投注|下注)(?!活动))';
 
-/** What follows the names above beside the common endings, and would be honest behind 体育: 体育公司, 体育网站. */
+/** Endings after the names above, in addition to the common ones; after 体育 they would be ordinary: 体育公司, 体育网站. */
 export const GAMBLING_ENDINGS = [
   '网站',
   '大全',

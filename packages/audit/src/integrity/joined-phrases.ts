@@ -2,19 +2,19 @@ import type { DamageMark } from './damage-mark.ts';
 
 /** A phrase that may be joined with its neighbours. */
 export interface Joinable extends DamageMark {
-  /** What all forms of one phrase share. */
+  /** The common part of all forms of a phrase. */
   readonly family: string;
-  /** Whether it is one of a betting site by itself. */
+  /** Whether it counts as a phrase of a betting site. */
   readonly counted: boolean;
 }
 
 const LONGEST_GAP = 20;
-/** Search words strung together: bet365官网_旧版365下载_mobile 365, 澳门赌场,十大博彩公司. */
+/** Search words joined in a list: bet365官网_旧版365下载_mobile 365, 澳门赌场,十大博彩公司. */
 const JOIN = /^(?:,|(?=.*_)[^。;:\n《》“”()]*)$/;
 
 const endOf = ({ offset, length }: DamageMark): number => offset + length;
 
-/** Without those that overlap one that counts, or an earlier one; in order. */
+/** Removes phrases that overlap a counted one or an earlier one; in order. */
 const apart = (phrases: readonly Joinable[]): readonly Joinable[] => {
   const sorted = phrases.toSorted((a, b) => a.offset - b.offset);
   const counted: Joinable[] = [];
@@ -39,13 +39,13 @@ const apart = (phrases: readonly Joinable[]): readonly Joinable[] => {
   return kept;
 };
 
-/** 365体育备用网址_365体育备用: each stands for a word, unless search words are left between them. */
+/** 365体育备用网址_365体育备用: each replaces a word, unless search words are between them. */
 const eachForItself = (a: Joinable, gap: string, b: Joinable): boolean =>
   (a.form.startsWith(b.family) || b.form.startsWith(a.family)) && !/[^_,\s]/.test(gap);
 
 /**
- * Phrases that follow each other as search words do are one: together they stand in the place of one word. Two of one
- * stem stand for a word each.
+ * Joins phrases that follow each other like search words: together they replace one word. Two phrases of one stem
+ * replace a word each.
  */
 export const joinedPhrases = (text: string, phrases: readonly Joinable[]): readonly DamageMark[] => {
   const joined: Joinable[] = [];

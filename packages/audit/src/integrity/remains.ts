@@ -5,7 +5,7 @@ const LONGEST_NAME = 40;
 const FURNITURE =
   /分享到:?|相关文档|网站地图|网站声明|关于我们|主办单位:|运行维护:|(?<=\S)ICP备\d+号|政府网站标识码:\d+|【字体:/g;
 
-/** Names of pictures, read backwards from their ending. */
+/** Finds file names of pictures, from their ending backwards. */
 const pictures = (text: string): readonly DamageMark[] =>
   [...text.matchAll(PICTURE)].map(({ 0: ending, index }) => {
     const [name = ''] = /[^\s/\\]*$/.exec(text.slice(Math.max(0, index - LONGEST_NAME), index)) ?? [];
@@ -13,11 +13,11 @@ const pictures = (text: string): readonly DamageMark[] =>
     return { offset: index - name.length, length: form.length, form, confidence: 'medium' };
   });
 
-/** Brackets that open and never close in their paragraph. */
+/** Finds brackets that are not closed in their paragraph. */
 const openBrackets = (text: string): readonly DamageMark[] =>
   findMarks(text, /【(?![^】\n]{0,80}】)|《(?![^》\n]{0,120}》)/g, 'low');
 
-/** Round brackets that no bracket of their paragraph closes. */
+/** Finds round brackets that are not closed in their paragraph. */
 const unclosed = (text: string): readonly DamageMark[] => {
   const marks: DamageMark[] = [];
   let open: number[] = [];
@@ -32,7 +32,7 @@ const unclosed = (text: string): readonly DamageMark[] => {
   return marks;
 };
 
-/** What else a careless copy shows: tables as pictures, furniture of the page, broken brackets. */
+/** Finds other remains of copying: pictures instead of tables, page elements, broken brackets. */
 export const remainsOfPage = (text: string): readonly DamageMark[] =>
   [...pictures(text), ...findMarks(text, FURNITURE, 'low'), ...openBrackets(text), ...unclosed(text)]
     .toSorted((a, b) => a.offset - b.offset)

@@ -13,9 +13,9 @@ import { type Joinable, joinedPhrases } from './joined-phrases.ts';
 import type { DamageMark } from './damage-mark.ts';
 
 const any = (words: readonly string[]): string => `(?:${words.join('|')})`;
-/** A colon inside a noun phrase belongs to what was put there: 365体育备用:办公厅. */
+/** A colon inside a noun phrase belongs to the replacement: 365体育备用:办公厅. */
 const GLUED_COLON = '(?::(?=[\\u4e00-\\u9fff\\d,]))?';
-/** 开云kaiyun(中国)官方网站: such names have brackets in them. */
+/** 开云kaiyun(中国)官方网站: such names contain brackets. */
 const IN_BRACKETS = '(?:[(][A-Za-z0-9\\u4e00-\\u9fff-]{1,10}[)])?';
 const WIDE_ENDINGS = `(?<ending>${any([...ENDINGS, ...GAMBLING_ENDINGS])}*(?:-${any([...ENDINGS, ...GAMBLING_ENDINGS])}+)?)`;
 const SURE_NAME = `(?:(?:${LATIN}|\\d{0,4}${any(SURE_BRANDS)}(?:[A-Za-z]\\w{0,9})?)${any(BRANDS)}?){1,2}`;
@@ -30,25 +30,25 @@ const NAME = new RegExp(
 );
 const TRADE = new RegExp(`(?<offer>体育投注|棋牌|体育)(?<ending>${any(ENDINGS)}+)${GLUED_COLON}`, 'gi');
 const GAME = new RegExp(`(?<game>${GAMBLING})${WIDE_ENDINGS}${GLUED_COLON}`, 'gi');
-/** Honest compounds: 国家体育总局, 金沙县体育局, 体育彩票公益金, 打击 … */
+/** Ordinary compounds: 国家体育总局, 金沙县体育局, 体育彩票公益金, 打击 … */
 const HONEST_NEXT =
   /^(?:总?局|彩票|公益|场|馆|中心|总会|协会|产业|设施|公园|活动|健身|运动|教育|赛事|事业|旅游|学校|传媒)/;
 const HONEST_BEFORE =
   /(?:打击|查处|整治|涉|治理|取缔|侦破|破获|抓获|严打|打掉|查办|购买|福利|网络|参与|开设|捣毁|清理|封堵|拦截|举报|链|跳转|篡改|非法|境外)[^。,;]{0,8}$/;
-/** Words of a report that stand directly behind 政府信息公开 or the name of a government. */
+/** Words of a report directly after 政府信息公开 or the name of a government. */
 const SLOT =
   /^(?:条例|编制|办公|年度|工作|指南|目录|公报|查阅|申请|信息|领导小组|专栏|制度|收费|情况|规定|新闻发布|网[”"]|的收费|人民政府|门户网站|机关(?:信息|工作|各))/;
 const SLOT_BEFORE = /(?:中华人民共和国|依|人民政府|[省市县区州旗局厅委])$/;
-/** A department whose place was replaced: …交通运输局. Only names that are whole, so that no verb is read as one. */
+/** A department whose place name was replaced: …交通运输局. Only full names, so that verbs are not matched. */
 const DEPARTMENT =
   /^(?:[市县区]|教育|公安|财政|民政|司法|审计|统计|商务|水[利务]|体育|科技|林业|税务|气象|交通运输|农业农村|卫生健康|应急管理|医疗保障|市场监督管理|自然资源|生态环境|住房和城乡建设|人力资源和社会保障|文化和旅游|城市管理|发展和改革)(?:局|委员会|人民政府|政府)/;
 const YEAR = /^(?:19|20)\d\d$/;
 
-/** Where such a business is at home or how it is ranked: nothing that a report says of the raid on one. */
+/** Origin or rank of such a business; a report about a police raid does not mention these. */
 const PLACED = /^(?:英国|澳[门門]|亚洲|十大|20|欧)/;
 
 interface Hit extends DamageMark {
-  /** Number, letters or brand with the offer: what all forms of one phrase share. */
+  /** Number, letters or brand with the service: the common part of all forms of a phrase. */
   readonly family: string;
   readonly sure: boolean;
   readonly slot: boolean;
@@ -56,22 +56,22 @@ interface Hit extends DamageMark {
 
 const BRINGS_NEWS = new RegExp(`^(?:[A-Za-z]|${any(NEWS_BRANDS)})`);
 
-/** Whether a name is one of such a site by itself, wherever it stands. */
+/** Whether a name identifies such a site in any context. */
 const isSure = (name: string, lead: string, ending: string, slot: boolean): boolean => {
   if (name !== '') return ending !== '' || slot;
   if (lead === '') return ending.startsWith('备用');
-  // Letters alone may be a broadcaster's or a league's, and some brands bring news: these need an ending that tells.
+  // Letters alone may be a broadcaster or a league, and some brands are news sites: these need an ending of `TELLING`.
   return TELLING.test(ending) || (slot && ending !== '' && !BRINGS_NEWS.test(lead));
 };
 
-/** What every such name has in it. Only its neighbourhood is looked at closely: a report has little of the kind. */
+/** A part of every such name. Only its neighbourhood is searched in detail, since a report has few of them. */
 const TRACE = new RegExp(
   `${any(OFFERS)}|${any(SURE_BRANDS)}|[A-Za-z]{2}|(?:365){2}|[赌賭][场場]|威廉希尔|买球|竞猜|欧洲杯|世界杯|欧冠`,
   'g',
 );
 const REACH = 48;
 
-/** Stretches that may hold a name, one behind the other and never overlapping. */
+/** Yields the ranges that may contain a name, in order and without overlap. */
 function* neighbourhoods(text: string): Generator<readonly [number, number]> {
   let [from, to] = [0, -1];
   for (const { index } of text.matchAll(TRACE)) {
@@ -84,7 +84,7 @@ function* neighbourhoods(text: string): Generator<readonly [number, number]> {
   if (to !== -1) yield [from, to];
 }
 
-/** The name that a match of one of the patterns is; null where it is an honest word. */
+/** Classifies a match of one of the patterns; null for an ordinary word. */
 const hitAt = (text: string, match: RegExpExecArray, start: number): Hit | null => {
   const { sure: name = '', game = '', lead = '', offer = '', ending = '' } = match.groups ?? {};
   const [form] = match;
@@ -100,7 +100,7 @@ const hitAt = (text: string, match: RegExpExecArray, start: number): Hit | null 
   return { offset: start, length: form.length, form, family, sure, slot, confidence: 'medium' };
 };
 
-/** All of one pattern, then all of the next. */
+/** Finds all hits, pattern by pattern. */
 const findHits = (text: string, patterns: readonly RegExp[]): readonly Hit[] => {
   const hits: Hit[][] = patterns.map(() => []);
   for (const [from, to] of neighbourhoods(text)) {
@@ -117,7 +117,7 @@ const findHits = (text: string, patterns: readonly RegExp[]): readonly Hit[] => 
 
 const TITLES = ['工作年度报告', '年度报告', '工作报告'];
 
-/** The word in the place of 政府信息公开 in the name of the regulation and again in the title of the report. */
+/** Finds words that replace 政府信息公开 both in the name of the regulation and in the title of the report. */
 const findStrangers = (text: string): readonly string[] => {
   const names = new Set([...text.matchAll(/中华人民共和国([^《》、。,()\n]{2,24})条例/g)].map(([, name = '']) => name));
   return [...names].filter((name) => !/公开|法实施/.test(name) && TITLES.some((title) => text.includes(name + title)));
@@ -135,7 +135,7 @@ const strangerHits = (text: string): readonly Hit[] =>
 
 const LEAST_REPEATED = 3;
 
-/** Families with one sure hit, or with a name that stands again and again where a term of government belongs. */
+/** The families with one sure hit, or with several hits where a term of government belongs. */
 const countingFamilies = (hits: readonly Hit[]): ReadonlySet<string> => {
   const slots = new Map<string, number>();
   const sure = new Set<string>();
@@ -148,8 +148,8 @@ const countingFamilies = (hits: readonly Hit[]): ReadonlySet<string> => {
 };
 
 /**
- * Finds words of betting and gambling sites that stand where a report has words of its own. Costs one pass or two.
- * @param text characters in one form (`fold`)
+ * Finds words of betting and gambling sites that replace words of the report, in one or two passes.
+ * @param text folded text (`fold`)
  */
 export const replacedPhrases = (text: string): readonly DamageMark[] => {
   const found = [...strangerHits(text), ...findHits(text, [SURE, NAME, TRADE, GAME])];

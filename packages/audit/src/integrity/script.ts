@@ -1,6 +1,6 @@
 import type { DamageMark } from './damage-mark.ts';
 
-// Characters that simplified writing never uses and that reports in traditional writing are full of.
+// Characters that are common in traditional and absent in simplified writing.
 const TRADITIONAL =
   '開關於業務發資處國機條與學習貫徹黨會應對為實現體產動態電話網點證書統計總結構設備報導門縣鄉鎮辦廳長張訊創環標準專項監請審議給經濟營責權錄檔圖館間題負員調數據質優衛醫療農價費財採購復訴訟維護規範轉變進來時過這個們裡說認識讓論領際險當歲華雲寧蘇從眾傳協無見觀視覺試驗';
 const ANY = new RegExp(`[${TRADITIONAL}]`, 'g');
@@ -12,7 +12,7 @@ const CODES: ReadonlySet<number> = new Set(Array.from(TRADITIONAL, (char) => cha
 
 const endOf = (mark: DamageMark | undefined): number => (mark === undefined ? 0 : mark.offset + mark.length);
 
-/** Counted by code, since a list of a million characters would be made and thrown away. */
+/** Counts by character code; a list of a million characters would be garbage. */
 const isMany = (text: string, apart: readonly DamageMark[]): boolean => {
   let [found, ideographs] = [0, 0];
   const count = (from: number, to: number): void => {
@@ -33,9 +33,9 @@ const isMany = (text: string, apart: readonly DamageMark[]): boolean => {
 };
 
 /**
- * Lines that a copying site turned into traditional characters, each with the characters that show it. A name or a
- * quotation is no such thing: they must be many, in the text and beside its other ideographs.
- * @param apart what is no text of the report, in order: its characters show nothing
+ * Finds lines that a copying site converted to traditional characters, with the characters that show it. A name or a
+ * quotation is not enough: the characters must be many, and a share of all ideographs.
+ * @param apart ranges that are not text of the report, in order; they are not counted
  */
 export const traditionalLines = (text: string, apart: readonly DamageMark[] = []): readonly DamageMark[] => {
   if (!isMany(text, apart)) return [];

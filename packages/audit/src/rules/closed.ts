@@ -2,10 +2,13 @@ import { labelOf, type Mention } from '../text/index.ts';
 import { CHANNEL, findFamily, type FoundFamily, PLACE, REST } from './families.ts';
 import type { List } from './list.ts';
 
-/** Why a list is taken to name every part. */
+/** The reason why a list is taken to name every part. */
 export interface Closure {
   readonly ruleId: string;
-  /** `explicit`: the list says so. `form`: its categories are complete. `loose`, `places`: a unit may have been left out. `pending`: cases may be. */
+  /**
+   * `explicit`: the list states it. `form`: its categories are complete. `loose`, `places`: a unit may have been left
+   * out. `pending`: cases may be.
+   */
   readonly kind: 'explicit' | 'form' | 'loose' | 'places' | 'pending';
   readonly assumption: string | null;
 }
@@ -33,7 +36,7 @@ const commonEnd = (labels: readonly string[]): number => {
   return length;
 };
 
-/** Whether every part is of another agency or place, as 县政府文件 and 县政府办公室文件: nothing is counted in two. */
+/** Whether the parts are of distinct agencies or places, as 县政府文件 and 县政府办公室文件, so that they do not overlap. */
 export const areIssuers = (labels: readonly string[]): boolean => {
   const end = commonEnd(labels);
   const issuers = labels.map((label) => label.slice(0, label.length - end));
@@ -42,13 +45,13 @@ export const areIssuers = (labels: readonly string[]): boolean => {
 
 const OTHER_CHANNELS = /^(?:通过|在|由)?其[他它](?:公开)?(?:渠道|方式|途径|平台|媒体)/;
 
-/** Whether channels are named, and all the others with them. */
+/** Whether channels are named, including the other channels. */
 export const areAllChannels = (labels: readonly string[]): boolean =>
   labels.length > 2 &&
   labels.some((label) => OTHER_CHANNELS.test(label)) &&
   labels.every((label) => CHANNEL.test(label) || /主页|网$/.test(label));
 
-/** The family of the labels, where the list is about what the family divides. */
+/** Finds the family of the labels, if the list is about the subject of the family. */
 const findFamilyAbout = (list: List, labels: readonly string[]): FoundFamily | null => {
   const found = findFamily(labels);
   const [head] = list.heads;
@@ -63,7 +66,7 @@ const findFamilyAbout = (list: List, labels: readonly string[]): FoundFamily | n
     : null;
 };
 
-/** A list without what stands behind its last category: 其他8件,办结96件. */
+/** Removes figures after the last category of a list: 其他8件,办结96件. */
 export const trimList = (list: List): List => {
   const labels = list.parts.map(labelOf);
   const rest = labels.findIndex((label) => REST.test(label));
@@ -78,7 +81,7 @@ export const trimList = (list: List): List => {
   return list;
 };
 
-/** By which rule a list is judged, and whether it is closed; `kind` is null for a list that may leave parts out. */
+/** Finds the rule for a list, and why it is closed; `closure` is null for a list that may leave parts out. */
 export const findClosure = (
   list: List,
   parts: readonly Mention[],
@@ -91,7 +94,7 @@ export const findClosure = (
   const explicit = (): Closure => ({ ruleId, kind: 'explicit', assumption: null });
 
   if (labels.some((label) => REST.test(label))) {
-    // In the tables since 2019 a case may also be pending, beside its other results.
+    // In the tables since 2019 a case may also be pending.
     const pending = AFFAIRS.test(labels.join()) && !OF_FORM_2014.test(labels.join());
     const named = labels.some((label) => /未审结|未结|审理中|正在|待/.test(label));
     return { ruleId, closure: !pending || named ? explicit() : { ...explicit(), kind: 'pending' }, overlaps };

@@ -16,7 +16,7 @@ const SHARE = /^P0[56]$/;
 const GROWTH = /^P(?:08|09|11)$/;
 const DECIMAL = /^\d+(?:\.\d+)?$/;
 
-/** What a share, a growth or a difference is of its figures, once those that are blamed already are put right. */
+/** Recomputes a share, a growth or a difference from its figures, with blamed figures replaced by the right ones. */
 const recompute = ({ operands, ruleId }: Draft, right: ReadonlyMap<number, Rational>): Rational | null => {
   const [first, second] = operands.map(({ start, value }) => right.get(start) ?? value);
   const [, behind] = operands;
@@ -36,11 +36,11 @@ const follows = (draft: Draft, right: ReadonlyMap<number, Rational>): boolean =>
   return exact !== null && judgeFigure(absolute(exact), stated.value, stated.decimals) !== 'error';
 };
 
-/** Whether an error is of a figure that others give: a share, a growth, a difference. */
+/** Whether an error is about a derived figure: a share, a growth, a difference. */
 const isDerived = ({ ruleId, stated }: Draft): boolean =>
   ruleId === 'P12' || ('kind' in stated && stated.kind === 'percent');
 
-/** One root is one finding: what follows from a figure that is blamed already is not said again. */
+/** Keeps one finding per root cause: errors that follow from a blamed figure are dropped. */
 export const deduplicate = (drafts: readonly Draft[]): readonly Draft[] => {
   const blamed = new Set<number>();
   const right = new Map<number, Rational>();

@@ -1,26 +1,26 @@
-/** Categories that a form or the order of government makes complete. */
+/** Categories that are complete by a form or by the levels of government. */
 export interface Family {
   readonly ruleId: string;
   readonly members: readonly RegExp[];
-  /** Whether the list has all that it must have; `has` says whether a member is in it. */
+  /** Whether the list has all required members; `has` is true for each member in it. */
   readonly complete: (has: readonly boolean[]) => boolean;
-  /** Whether only the order of government closes the list: then a gap may be a unit that was left out. */
+  /** Whether only the levels of government close the list: a gap may then be a unit that was left out. */
   readonly loose?: boolean;
   /** Whether several parts may belong to one member. */
   readonly repeats?: boolean;
-  /** Whether so many members are there that none can have been left out. */
+  /** Whether enough members are present that none can be missing. */
   readonly firm?: (has: readonly boolean[]) => boolean;
-  /** What the total, or its parts, must be about. */
+  /** The subject that the total, or its parts, must have. */
   readonly about?: RegExp;
-  /** Words that make the list one of fewer than its total counts, where its first part has them and the total has not. */
+  /** Words that narrow the list to fewer than its total counts, if its first part has them and the total does not. */
   readonly narrows?: RegExp;
-  /** What is taken for granted when the sum is held to the total. */
+  /** The assumption of an error. */
   readonly assumption: string;
 }
 
 const all = (has: readonly boolean[]): boolean => has.every(Boolean);
 
-/** The first member that fits a label counts. */
+/** For each label the first matching member counts. */
 export const FAMILIES: readonly Family[] = [
   {
     ruleId: 'P19',
@@ -91,7 +91,7 @@ export const FAMILIES: readonly Family[] = [
     ruleId: 'P04',
     members: [/^(?!.*依申请).*主动公开/, /依申请公开/],
     complete: all,
-    // Of the documents that were made, some are not disclosed at all.
+    // Some documents are not disclosed at all.
     about: /^(?!.*(?:制|印|发文|公文|文件)).*公开/,
     loose: true,
     assumption: 'information is disclosed of the authority’s own accord or on request',
@@ -161,7 +161,7 @@ export const FAMILIES: readonly Family[] = [
   },
 ];
 
-/** Means of publishing: one item in several of them counts once in the total. */
+/** Channels: one item in several channels counts once in the total. */
 export const CHANNEL =
   /网站|门户|公报|微博|微信|新媒体|公众号|报刊|报纸|广播|电视|公开栏|公示栏|宣传栏|抖音|头条|客户端|APP|平台|查阅|显示屏|LED|档案馆|图书馆|简报|年鉴|媒体|渠道|方式公开|网页|手册|短信/i;
 
@@ -169,19 +169,22 @@ export const CHANNEL =
 export const PLACE =
   /(?:局|厅|委|办|县|区|市|州|旗|部门|政府|本级|街道|镇|乡|园|公司|中心|院|办公室|市级|县级|区级|省级)(?:[^县区市]{0,6})$/;
 
-/** What ends a list that names the rest. */
+/** Labels of the rest, which end a list. */
 export const REST =
   /^(?:作|为|以|按|通过|属于?|及|和|与|由|在|“|涉及|办理|公开|发布)*(?:(?:其他|其它)(?!组织|机关|法律)|其余|剩余|余下|另有)/;
 
-/** A family that all labels of a list belong to. */
+/** A family that all labels of a list match. */
 export interface FoundFamily {
   readonly family: Family;
   readonly complete: boolean;
-  /** Whether a category may have been left out all the same. */
+  /** Whether a category may still be missing. */
   readonly loose: boolean;
 }
 
-/** The family to which every label belongs, each to another member: a complete one first; null when there is none. */
+/**
+ * Finds the family that every label matches, each with a different member; complete families first. Null if none
+ * matches.
+ */
 export const findFamily = (labels: readonly string[]): FoundFamily | null => {
   let found: FoundFamily | null = null;
   for (const family of FAMILIES) {

@@ -3,7 +3,7 @@ import type { Draft } from './rule.ts';
 
 type Kept = ReadonlyMap<string, Mention>;
 
-/** Figures that are told far from each other; the first that fits each is kept. */
+/** Figures that occur in different sections; the first match of each is kept. */
 const ROLES: readonly (readonly [string, RegExp, (unit: string) => boolean])[] = [
   ['press', /全[省市县区州].{0,12}新闻发布会$/, (unit) => /[次场]/.test(unit)],
   ['press.level', /召开[省市]级新闻发布会$/, (unit) => /[次场]/.test(unit)],
@@ -24,7 +24,7 @@ const add = (kept: Map<string, Mention>, role: string, mention: Mention): void =
   if (!kept.has(role)) kept.set(role, mention);
 };
 
-/** A sum whose figures stand in several sections: it may pass, and is never called wrong. */
+/** Checks a sum over several sections: it may pass, and is never an error. */
 const sum = (kept: Kept, ruleId: string, whole: string, parts: readonly string[]): readonly Draft[] => {
   const stated = kept.get(whole);
   const operands = parts.map((part) => kept.get(part)).filter((one) => one !== undefined);
@@ -45,7 +45,7 @@ const channels = (kept: Kept): readonly Draft[] => {
     : [{ ...common, verdict: 'cannot-assess', reason: 'counting-base' }];
 };
 
-/** What is below the level: departments and places, of the list that divides all conferences. */
+/** Press conferences below the level: of departments and places, from the list that divides all conferences. */
 const below = (kept: Kept): readonly Draft[] => {
   const [all, level, rest] = ['press', 'press.level', 'press.below'].map((role) => kept.get(role));
   if (all === undefined || level === undefined || rest === undefined) return [];
@@ -54,7 +54,7 @@ const below = (kept: Kept): readonly Draft[] => {
     : [];
 };
 
-/** Gathers the figures of press conferences and channels over a whole report, and compares them at its end. */
+/** Collects the figures of press conferences and channels over a whole report, and compares them at its end. */
 export const createSectionJudge = (): {
   readonly read: (sentence: Sentence) => void;
   readonly judge: () => readonly Draft[];
@@ -66,7 +66,7 @@ export const createSectionJudge = (): {
       const label = labelOf(mention);
       for (const [role, pattern, fits] of ROLES)
         if (fits(mention.unit) && pattern.test(label)) add(kept, role, mention);
-      // Behind all conferences the parts are told without their name: 省直部门召开255次;州、市召开818次.
+      // After the total of conferences, the parts are given without the word: 省直部门召开255次;州、市召开818次.
       if (mentions.some((one) => one === kept.get('press'))) {
         if (label.endsWith('部门召开')) add(kept, 'press.departments', mention);
         if (/(?:州、?市|县区|各市|市县)召开$/.test(label)) add(kept, 'press.places', mention);

@@ -15,7 +15,7 @@ import { doubtIn, type Draft } from './rule.ts';
 
 type Role = 'received' | 'carriedIn' | 'all' | 'decided' | 'carriedOut';
 
-/** The first that fits a label counts. */
+/** The first match counts. */
 const ROLES: readonly (readonly [Role, RegExp])[] = [
   [
     'carriedOut',
@@ -27,12 +27,12 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
   ['decided', /(?:办结|答复|办理完毕)(?!率)/],
 ];
 
-/** 结转2021年17件, 2019年结转5件: whether in or out only the year of the report tells. */
+/** 结转2021年17件, 2019年结转5件: in or out depends on the year of the report. */
 const INTO_YEAR = /(?:结转|转入|转至|转到|延至|移至)(?:至|到|入)?(20\d\d)年/;
 const OUT_OF_YEAR = /(20\d\d)年度?(?:底)?(?:结转|转结|遗留|转入|转来|未办结)/;
 const INTO_THIS_YEAR = /结转(?:至|到|入)(?:今|本)年/;
 
-/** Null where the label names no year; `unknown` where the year of the report is not known. */
+/** Null if the label names no year; `unknown` if the year of the report is not known. */
 const carriedByYear = (label: string, reportYear: number | null): Role | 'unknown' | null => {
   if (INTO_THIS_YEAR.test(label)) return 'carriedIn';
   const into = INTO_YEAR.exec(label)?.[1];
@@ -54,13 +54,13 @@ type Roles = ReadonlyMap<Role, Mention>;
 
 const LEAST_FOR_BALANCE = 4;
 
-/** The figures of a sentence by their roles; null where one is named twice, or a figure may belong to none. */
+/** The figures of a sentence by their roles; null if a role occurs twice, or a figure may have no role. */
 const rolesIn = ({ mentions }: Sentence, reportYear: number | null): Roles | null => {
   const roles = new Map<Role, Mention>();
   for (const mention of mentions) {
     if (mention.kind !== 'count' || !/[件宗条]/.test(mention.unit)) continue;
     const role = findRole(mention, reportYear);
-    // Behind all that a balance needs the outcomes may follow; before, a figure may belong into it.
+    // Outcomes may follow a complete balance; before, an unknown figure may belong to it.
     if (role === null && roles.size < LEAST_FOR_BALANCE) return null;
     if (role === null) continue;
     if (roles.has(role)) return null;
@@ -87,7 +87,7 @@ const judgeHandled = (all: Mention, received: Mention, carriedIn: Mention): Draf
   };
 };
 
-/** What came in, as the sentence may mean it: with what was carried over, or with that included already. */
+/** The possible readings of what was received: with the carried-over cases added, or already included. */
 const readingsOf = (roles: Roles, into: Mention): readonly Rational[] => {
   const [all, carriedIn] = [roles.get('all'), roles.get('carriedIn')];
   const included = all !== undefined || carriedIn?.lead.includes('含') === true;
@@ -109,7 +109,7 @@ const judgeCarriedOut = (roles: Roles, { mentions }: Sentence): readonly Draft[]
   const common = { ruleId: 'P15', stated: carriedOut, operands };
   if (reading === undefined) return [];
   if ([reading, ...more].some((one) => equal(one, exact))) return [{ ...common, verdict: 'pass' }];
-  // What was withdrawn or settled otherwise may stand outside of what was answered.
+  // Withdrawn or otherwise settled requests may not be counted as answered.
   const others = /撤回|撤销|终止|另/.test(mentions.map(({ lead }) => lead).join());
   if (more.length > 0 || others) return [{ ...common, verdict: 'cannot-assess', reason: 'several-readings' }];
   const right = minus(reading, decided.value);
@@ -126,8 +126,8 @@ const judgeCarriedOut = (roles: Roles, { mentions }: Sentence): readonly Draft[]
 };
 
 /**
- * Applications that came in are those that were decided and those that go over to the next year. Judged only where one
- * sentence names all four, each once.
+ * Checks that requests received are those decided plus those carried forward. Only sentences that name each term once
+ * are judged.
  */
 export const judgeBalance = (sentence: Sentence, reportYear: number | null): readonly Draft[] => {
   const roles = rolesIn(sentence, reportYear);

@@ -94,7 +94,7 @@ const points = (mention: Mention, at: number, { mentions }: Sentence): readonly 
   const [to, from] = mentions.slice(Math.max(0, at - 2), at).toReversed();
   const common = { ruleId: 'P14', stated: mention };
   const fromTo = to !== undefined && from !== undefined && FROM_RATE.test(from.lead) && TO_RATE.test(to.lead);
-  // 98.5%,比上年的96%提高2.5个百分点: the rate of last year stands second
+  // 98.5%,比上年的96%提高2.5个百分点: the rate of last year is second
   const towards = to !== undefined && from !== undefined && LAST_YEARS_RATE.test(to.lead) && CHANGES.test(mention.lead);
   const printed = to?.kind === 'percent' && from?.kind === 'percent' && (fromTo || towards);
   if (!printed || to === undefined || from === undefined) {
@@ -105,7 +105,7 @@ const points = (mention: Mention, at: number, { mentions }: Sentence): readonly 
   if (doubt !== null) return [{ ...common, verdict: 'cannot-assess', reason: doubt, operands }];
   const exact = absolute(minus(to.value, from.value));
   if (equal(exact, mention.value)) return [{ ...common, verdict: 'pass', operands }];
-  // Rates that were rounded before they were printed differ by a last digit.
+  // Rates that were rounded before printing may differ by a last digit.
   const verdict = judgeFigure(exact, mention.value, Math.min(mention.decimals, to.decimals, from.decimals));
   const computed = decimalText(exact);
   if (verdict !== 'error') return [{ ...common, verdict: 'rounding', computed, operands }];
@@ -121,7 +121,7 @@ const points = (mention: Mention, at: number, { mentions }: Sentence): readonly 
   ];
 };
 
-/** Holds differences, multiples and percentage points to the figures of both years. */
+/** Checks differences, multiples and percentage points against the figures of both years. */
 export const judgeChange = (sentence: Sentence, context: RuleContext): readonly Draft[] =>
   sentence.mentions.flatMap((mention, at): readonly Draft[] => {
     if (mention.kind === 'multiple') return multiples(mention, at, sentence, context);

@@ -41,7 +41,7 @@ interface Growth {
   readonly mention: Mention;
   readonly falls: boolean;
   readonly years: YearOnYear;
-  /** What the count changed by, where the sentence prints that; below zero where it fell. */
+  /** The change of the count, if the sentence prints it; negative if it fell. */
   readonly change: Rational | null;
   /** The figure of the year before, printed or computed from the change. */
   readonly base: Rational | null;
@@ -98,7 +98,7 @@ const judgeRate = (growth: Growth, mentions: readonly Mention[], at: number): Dr
   return { ...common, verdict, confidence, computed, operands, likelyCause };
 };
 
-/** Holds growth rates to the figures of both years. */
+/** Checks growth rates against the figures of both years. */
 export const judgeGrowth = ({ mentions }: Sentence, { reportYear }: RuleContext): readonly Draft[] =>
   mentions.flatMap((mention, at): readonly Draft[] => {
     const falls = DOWN.test(mention.lead);

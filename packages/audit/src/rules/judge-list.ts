@@ -7,16 +7,16 @@ import { judgeByShares, sumOfShares } from './list-shares.ts';
 import type { List } from './list.ts';
 import type { Share } from './share-of.ts';
 
-/** What the sum of a list came to, and the total that its shares are of. */
+/** The result for a list, and the total that its shares are of. */
 export interface JudgedList {
   readonly drafts: readonly Draft[];
-  /** The total that the sum holds for, or that it should have held for. */
+  /** The total that the sum equals, or should equal. */
   readonly head: Mention | null;
-  /** The value that the total should have, where the list shows it. */
+  /** The value that the total should have, if the list shows it. */
   readonly whole: Rational | null;
-  /** A part whose count is wrong by all evidence; its share is not judged again. */
+  /** A part whose count is wrong; its share is not judged again. */
   readonly wrongPart: Mention | null;
-  /** Figures behind a list that ended before them: perhaps a second list of the same total. */
+  /** Figures after the end of the list: perhaps a second list of the same total. */
   readonly rest: readonly Mention[];
 }
 
@@ -29,7 +29,7 @@ const judged = (head: Mention | null, more: Partial<JudgedList> = {}): JudgedLis
   ...more,
 });
 
-/** A list, or its beginning, whose sum is one of its totals. */
+/** Judges a list, or its beginning, whose sum equals one of its totals. */
 const judgeHeld = (list: List, { head, parts, exact }: NonNullable<ReturnType<typeof matchTotal>>): JudgedList => {
   const { ruleId } = findClosure(list, parts);
   const common = { ruleId, stated: head, operands: [...parts] };
@@ -42,7 +42,7 @@ const judgeHeld = (list: List, { head, parts, exact }: NonNullable<ReturnType<ty
   return judged(head, { drafts: [draft], rest: list.parts.slice(parts.length) });
 };
 
-/** A list whose sum is none of its totals. */
+/** Judges a list whose sum equals none of its totals. */
 const judgeGap = (gap: ListGap, shares: ReadonlyMap<Mention, Share>): JudgedList => {
   const { list, head, sum, ruleId } = gap;
   const mismatch = mismatchIn(gap);
@@ -55,7 +55,7 @@ const judgeGap = (gap: ListGap, shares: ReadonlyMap<Mention, Share>): JudgedList
   return judged(head, { drafts: [judgeSum(gap)] });
 };
 
-/** Holds the sum of a list to its total. Shares of the parts, where they are printed, tell which figure is wrong. */
+/** Checks the sum of a list against its total. Printed shares of the parts show which figure is wrong. */
 export const judgeList = (whole: List, shares: ReadonlyMap<Mention, Share>, parallel: boolean): JudgedList => {
   const list = matchTotal(whole) !== null || parallel ? whole : trimList(whole);
   const [head] = list.heads;
@@ -68,7 +68,7 @@ export const judgeList = (whole: List, shares: ReadonlyMap<Mention, Share>, para
 
 const OF_MORE_YEARS = /累计|截至|历年|结转|总/;
 
-/** One part alone: it may be less than its total, never more. */
+/** Judges a single part: it must not exceed its total. */
 const judgeSubset = (list: List, head: Mention, part: Mention): readonly Draft[] => {
   const common = { ruleId: 'P33', stated: part, operands: [head] };
   if (listDoubt([head, part]) !== null || list.opener === 'shares' || list.opener === 'named') return [];

@@ -2,7 +2,7 @@ import { decimalText, type Mention, findSlip, sumOf } from '../text/index.ts';
 import { doubtIn, type Draft } from './rule.ts';
 import { fitsShare, type Share, shareCause, withComputed } from './share-of.ts';
 
-/** What follows where several shares do not fit the total that they are said to be of; empty if it was said already. */
+/** Judges a total if several shares do not fit it; empty if it was reported already. */
 const judgeMisfits = (
   count: Mention,
   percent: Mention,
@@ -16,13 +16,13 @@ const judgeMisfits = (
     const operands = [count, whole];
     return [{ ruleId: 'P06', stated: percent, operands, verdict: 'cannot-assess', reason: 'several-readings' }];
   }
-  // All shares are of what their counts add up to: the total alone is wrong, and reported once.
+  // All shares fit the sum of their counts: only the total is wrong, and it is reported once.
   if (own[0]?.[0] !== count) return [];
   const right = { stated: whole, computed: decimalText(sum), operands: own.map(([other]) => other) };
   return [{ ruleId: 'P06', ...right, verdict: 'error', confidence: 'high', likelyCause: slip }];
 };
 
-/** Shares that are given in the order of their counts, with the total that they are of. */
+/** Judges a share of a series that names its total. */
 export const judgeOfNamedTotal = (
   count: Mention,
   percent: Mention,
@@ -37,7 +37,7 @@ export const judgeOfNamedTotal = (
   if (verdict === 'pass') return [{ ...common, verdict }];
   const withShare = { ...common, ...withComputed(count, whole.value, percent) };
   if (verdict === 'rounding') return [{ ...withShare, verdict }];
-  // One wrong share among others that fit is wrong; several are more likely of another order or total.
+  // A single share that does not fit is wrong; several more likely have another order or total.
   const own = [...shares].filter(([, share]) => share.base === whole);
   const misfits = own.filter(([other, share]) => fitsShare(other.value, whole.value, share.percent) === 'error');
   if (misfits.length > 1) return judgeMisfits(count, percent, whole, own);

@@ -22,13 +22,13 @@ import type { Draft, RuleContext } from './rule.ts';
 const RATE = /(按时|按期|及时)?(?:办结|答复|回复|办理|处理)率(?:为|达到?|均为)?$/;
 const RECEIVED = /(?:收到|受理|接收|接到|承办)/;
 const DECIDED = /(?:办结|答复|回复|办理)/;
-/** Cases that come from another year, or go into the next, change what a rate is of. */
+/** Cases from another year, or carried into the next, change the base of a rate. */
 const OTHER_CASES = /结转|延期|在办|正在|未到期|下年|撤回|上年|不予受理/;
 
 const sound = (mentions: readonly Mention[]): boolean =>
   mentions.every(({ approximate, broken }) => !approximate && !broken);
 
-/** The only count whose label fits; null where there is none, or more than one. */
+/** Finds the only count whose label fits; null if none or several do. */
 const only = (mentions: readonly Mention[], fits: (label: string) => boolean): Mention | null => {
   const found = mentions.filter((one) => one.kind === 'count' && fits(labelOf(one)));
   return found.length === 1 ? (found[0] ?? null) : null;
@@ -54,10 +54,10 @@ const judgeRate = (rate: Mention, at: number, { mentions }: Sentence, words: str
   if (OTHER_CASES.test(words) || compare(decided.value, received.value) > 0) {
     return [{ ...common, verdict: 'cannot-assess', reason: 'counting-base' }];
   }
-  // All that fell due may have been answered, though not all that came in.
+  // All requests that were due may have been answered, although not all that were received.
   if (equal(rate.value, HUNDRED)) return [{ ...common, verdict: 'cannot-assess', reason: 'counting-base' }];
   if (verdict === 'rounding') return [{ ...common, verdict, computed }];
-  // A rate of what fell due differs a little; a slip of one digit does not look like that.
+  // A rate of requests that were due differs slightly, unlike a slip of one digit.
   const likelyCause = findSlip(exact, rate.value, rate.decimals);
   if (likelyCause === null) return [{ ...common, verdict: 'cannot-assess', reason: 'counting-base' }];
   return [
@@ -93,7 +93,7 @@ const judgeReturned = (rate: Mention, at: number, { mentions }: Sentence): reado
   return [{ ...common, verdict, confidence: 'medium', computed, assumption, likelyCause }];
 };
 
-/** 收到64件,答复62件(含上年结转3件,另有5件延期): what came in with what was carried over, less what was put off. */
+/** 收到64件,答复62件(含上年结转3件,另有5件延期): received plus carried over, less deferred. */
 const judgeReplied = ({ mentions }: Sentence, words: string): readonly Draft[] => {
   const at = mentions.findIndex(({ lead }) => /^\([^,;]{0,4}含(?:上年|上一年)度?结转/.test(lead));
   const [replied, carried, deferred] = at < 1 ? [] : mentions.slice(at - 1, at + 2);
@@ -129,7 +129,7 @@ const ADDED = /(?:新增|新开设|新开办|新建)(?:了)?[^,;]{0,8}$/;
 const CLOSED = /(?:注销|关停|关闭|撤销|停用|整合|下线)(?:了)?[^,;]{0,8}$/;
 const IS = /(?:现有|年末|年底|目前|现共有)(?:共有|有|共)?[^,;]*$/;
 
-/** All of a label but what is counted. */
+/** The parts of a label that are not its subject. */
 const NO_SUBJECT =
   /20\d\d年?|截[至止]|上年|去年|全年|今年|本年度?|年(?=[底末初])|[底末初]|全[省市县区州]|原有|现共?有|目前|新增|新开[设办]|新建|注销|关停|关闭|撤销|停用|整合|下线|共计|共有?|有|了|其中|已|又|分别|个/g;
 
@@ -147,7 +147,7 @@ const judgeStock = ({ mentions }: Sentence, reportYear: number | null): readonly
   if (was === undefined || is === undefined || (added === undefined && closed === undefined)) return [];
   if (roles.includes(-1) || new Set(roles).size < roles.length) return [];
   if (!counts.every((one) => sameUnit(one, was)) || !sound(counts)) return [];
-  // 年初有账号8个,现有6个: of another thing there is no balance.
+  // 年初有账号8个,现有6个: figures of different things have no balance.
   const [before = '', after = ''] = [was, is].map((one) => labelOf(one).replace(NO_SUBJECT, ''));
   if (!before.endsWith(after) && !after.endsWith(before)) return [];
   const none = rational('0');
@@ -167,7 +167,10 @@ const judgeStock = ({ mentions }: Sentence, reportYear: number | null): readonly
   ];
 };
 
-/** Holds rates of handling, replies with what was carried and put off, and stocks to the figures of their sentence. */
+/**
+ * Checks rates of handling, replies with carried and deferred requests, and stocks against the figures of their
+ * sentence.
+ */
 export const judgeRates = (sentence: Sentence, { text, reportYear }: RuleContext): readonly Draft[] => {
   const { mentions } = sentence;
   if (mentions.length === 0) return [];

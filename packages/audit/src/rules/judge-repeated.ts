@@ -1,12 +1,12 @@
 import { decimalText, equal, type Mention, type Sentence, findDigitSlip, unitOf } from '../text/index.ts';
 import type { Draft } from './rule.ts';
 
-/** A figure for the whole year and the whole area, with nothing before it but a heading. */
+/** A figure for the whole year and the whole area, with only a heading before it. */
 const WHOLE_YEAR =
   /^[^,;:(]*?(?:20\d\d年,?|全年|本年度?)(?:全|我)([省市县区州])(?:共|累计|全年)*((?:主动公开政府信息|(?:收到|受理)(?:政府信息公开|依申请公开)申请))(?:共|共计|总数)?$/;
 const NARROWER = /通过|利用|网站|平台|截至|其中|本级|部门/;
 
-/** Remembers what was said of the whole year, and holds the same words in another section to it. */
+/** Returns a function that remembers figures of the whole year and compares repetitions in other sections. */
 export const createRepeatJudge = (): ((sentence: Sentence) => readonly Draft[]) => {
   const known = new Map<string, Mention>();
   return ({ mentions }) => {

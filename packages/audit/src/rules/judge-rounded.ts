@@ -20,14 +20,16 @@ import { findOpener } from './list-openers.ts';
 const SCALES = { '': rational('1'), 万: rational('10000'), 亿: rational('100000000') } as const;
 const HALF = rational('0.5');
 
-/** What a rounded figure may stand for: 1.3万 is known to the hundred at half its last digit. */
+/** The range of a rounded figure: 1.3万 is exact to half of its last digit. */
 const rangeOf = ({ value, scale, decimals }: Mention): { low: Rational; high: Rational; cutOff: Rational } => {
   const half = times(times(lastPlace(decimals), HALF), SCALES[scale]);
   const middle = times(value, SCALES[scale]);
   return { low: minus(middle, half), high: plus(middle, half), cutOff: plus(plus(middle, half), half) };
 };
 
-/** Holds exact parts to a total that is rounded to 万 or 亿; below its range a part may be missing, above none can. */
+/**
+ * Checks exact parts against a total rounded to 万 or 亿. Below its range a part may be missing; above it is an error.
+ */
 export const judgeRounded = ({ mentions }: Sentence, context: RuleContext): readonly Draft[] =>
   mentions.flatMap((first, at): readonly Draft[] => {
     const total = mentions[at - 1];
@@ -49,7 +51,7 @@ export const judgeRounded = ({ mentions }: Sentence, context: RuleContext): read
     const labels = parts.map(labelOf);
     const family = findFamily(labels);
     const closed = family?.complete === true || labels.some((label) => REST.test(label));
-    // 1.39万 that was cut off is printed as 1.3万 too.
+    // 1.39万 may be truncated to 1.3万.
     if (compare(sum, cutOff) < 0 || !closed || end !== -1) {
       return [{ ...common, verdict: 'cannot-assess', reason: 'approximate-figures' }];
     }

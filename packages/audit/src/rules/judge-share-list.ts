@@ -28,7 +28,7 @@ const tolerance = (shares: readonly Mention[]): Rational => {
   return times(half ?? rational('0'), rational(String(shares.length)));
 };
 
-/** Shares without counts, one after another: when they name the rest, they are a hundred together. */
+/** Checks consecutive shares without counts: if they include the rest, they add up to a hundred. */
 export const judgeShareList = ({ mentions, ended }: Sentence): readonly Draft[] => {
   const runs: Mention[][] = [];
   for (const mention of mentions) {
@@ -52,7 +52,7 @@ export const judgeShareList = ({ mentions, ended }: Sentence): readonly Draft[] 
     if (!closed || !ended || doubtIn(shares) !== null) {
       return [{ ...common, verdict: 'cannot-assess', reason: 'list-not-closed' }];
     }
-    // One wrong digit explains the sum; without one, a share is missing rather than wrong.
+    // A wrong digit must explain the sum; otherwise a share is more likely missing than wrong.
     const missing = minus(HUNDRED, sum);
     const slips = shares.flatMap(({ value, decimals }) => findSlip(plus(value, missing), value, decimals) ?? []);
     const [likelyCause] = slips;

@@ -5,16 +5,16 @@ import { judgeOfNamedTotal } from './judge-named-total.ts';
 import type { List } from './list.ts';
 import { fitsShare, type Share, shareCause, withComputed } from './share-of.ts';
 
-/** How many sentences back a share may have its base. */
+/** The base of a share may be so many sentences before it. */
 const FARTHEST_BASE = 8;
 const MOST_BASES = 24;
 
-/** Cases and documents are told in 件, 份 and 宗. */
+/** Cases and documents are counted in 件, 份 and 宗. */
 const isCase = ({ kind, unit, scale }: Mention): boolean => kind === 'count' && scale === '' && /^[件份宗]$/.test(unit);
 
 const OF_TOTAL = /占(?:总|全部|申请总|公开总|信息总)/;
 
-/** Every count that may be the base of a share, the nearest first. */
+/** Finds every count that may be the base of a share, nearest first. */
 const findBases = (count: Mention, sentence: Sentence, context: RuleContext): readonly Mention[] =>
   [...context.earlier.slice(-FARTHEST_BASE).map((one) => one.sentence.mentions), sentence.mentions]
     .flat()
@@ -23,8 +23,8 @@ const findBases = (count: Mention, sentence: Sentence, context: RuleContext): re
     .toReversed();
 
 /**
- * How surely the total is the base of a share: the parts add up to it, or at least two other shares are of it to the
- * last digit; null where neither shows.
+ * The confidence that the total is the base of a share: the parts add up to it, or at least two other shares fit it to
+ * the last digit; null otherwise.
  */
 const baseIsShown = (
   list: List,
@@ -33,7 +33,7 @@ const baseIsShown = (
   shares: ReadonlyMap<Mention, Share>,
   count: Mention,
 ): 'high' | 'medium' | null => {
-  // Channels may overlap: that they are no less than the items does not make the items their base.
+  // Channels may overlap, so a passed P31 does not make the items their base.
   const addsUp = judged.drafts.some(
     ({ ruleId, verdict, stated }) => verdict === 'pass' && stated === judged.head && ruleId !== 'P31',
   );
@@ -47,18 +47,18 @@ const baseIsShown = (
   return misfits === 0 ? 'high' : 'medium';
 };
 
-/** A share with its count, and what the sentence offers as its base. */
+/** A share with its count and its possible bases. */
 interface Stated {
   readonly count: Mention;
   readonly share: Share;
-  /** The list that the count is a part of; null where it is in none. */
+  /** The list that the count is a part of; null if it is in none. */
   readonly home: ListWithSum | null;
-  /** Every count that may be the base, the nearest first. */
+  /** Every count that may be the base, nearest first. */
   readonly bases: readonly Mention[];
   readonly shares: ReadonlyMap<Mention, Share>;
 }
 
-/** A list of the sentence, and what its sum came to. */
+/** A list of the sentence, and its result. */
 export interface ListWithSum {
   readonly list: List;
   readonly judged: JudgedList;
@@ -76,7 +76,7 @@ const openShare = (stated: Stated, reason: Reason): Draft => ({
   operands: [stated.count],
 });
 
-/** The count that the share fits to the last digit; null where it fits none. */
+/** Finds the count that the share fits to the last digit; null if it fits none. */
 const fittingBase = ({ count, share, home, bases }: Stated): Mention | null => {
   const head = home?.judged.head ?? null;
   const whole = home?.judged.whole ?? head?.value ?? null;
@@ -105,7 +105,7 @@ const againstTotal = (stated: Stated, home: ListWithSum, head: Mention): Draft =
   }
   const common = { ...commonOf(stated), operands: [count, head], ...withComputed(count, whole, percent) };
   if (fitsShare(count.value, whole, percent) === 'rounding') {
-    // Where the sum is wrong, a share that is nearly right follows from that.
+    // If the sum is wrong, a nearly right share follows from it.
     const sumIsWrong = home.judged.drafts.some(({ verdict }) => verdict === 'error');
     return sumIsWrong ? openShare(stated, 'several-readings') : { ...common, verdict: 'rounding' };
   }
@@ -126,7 +126,7 @@ const judgeShare = (stated: Stated): Draft => {
   if (base !== null) return { ...commonOf(stated), verdict: 'pass', operands: [count, base] };
   if (percent.approximate || count.approximate) return openShare(stated, 'approximate-figures');
   const head = home?.judged.head ?? null;
-  // No part is more than all.
+  // No part exceeds its total.
   if (plain && OF_TOTAL.test(percent.lead) && compare(percent.value, HUNDRED) > 0) {
     const operands = head === null ? [count] : [count, head];
     const whole = head === null ? null : (home?.judged.whole ?? head.value);
@@ -137,7 +137,7 @@ const judgeShare = (stated: Stated): Draft => {
   return againstTotal(stated, home, head);
 };
 
-/** Holds every share of a sentence to its base. */
+/** Checks every share of a sentence against its base. */
 export const judgeShares = (
   sentence: Sentence,
   shares: ReadonlyMap<Mention, Share>,

@@ -19,7 +19,7 @@ import type { TableView } from './table-view.ts';
 import { judgeUniversal } from './judge-universal.ts';
 import { judgeAgainstTables } from './text-against-tables.ts';
 
-/** How many sentences with figures are kept to look back at. */
+/** The number of earlier sentences with figures that are kept. */
 const KEPT = 10;
 
 /** Whether another list of the same places or things, in another unit, adds up to its total. */
@@ -33,7 +33,9 @@ const isParallel = (list: List, lists: readonly List[]): boolean => {
   });
 };
 
-/** The parts behind a semicolon, where they alone make the total and those before them are a list too. */
+/**
+ * Finds the parts after a semicolon, if they add up to the total by themselves and those before them are a list too.
+ */
 const secondFacet = (list: List): List | null => {
   const breaks = list.parts.filter(({ lead }, index) => index > 0 && lead.startsWith(';'));
   const at = list.parts.findIndex(({ lead }, index) => index > 1 && breaks.length === 1 && lead.startsWith(';'));
@@ -44,7 +46,7 @@ const secondFacet = (list: List): List | null => {
   return rest.length === 0 && drafts.some(({ verdict }) => verdict === 'pass') ? second : null;
 };
 
-/** A list, and what stands behind it as a second list of the same total: by applicant; by outcome. */
+/** Judges a list, and the figures after it as a second list of the same total: by applicant; by outcome. */
 const judgeAll = (
   list: List,
   shares: ReadonlyMap<Mention, Share>,
@@ -82,18 +84,18 @@ const judgeSentence = (sentence: Sentence, context: RuleContext): { drafts: read
   return { drafts, read: { sentence, parts } };
 };
 
-/** Figures whose label was replaced say nothing. */
+/** Figures whose label was replaced cannot be assessed. */
 const damagedLabels = ({ mentions }: Sentence): readonly Draft[] =>
   mentions
     .filter((mention) => mention.kind === 'count' && hasDamagedLabel(mention))
     .map((stated) => ({ ruleId: 'label', verdict: 'cannot-assess', reason: 'label-damaged', stated, operands: [] }));
 
-/** A title, a heading, a year or a subject; a text that begins otherwise may be cut off there. */
+/** A title, a heading, a year or a subject; a text with another beginning may be cut off. */
 const BEGINNING =
   /^[^一-龥]{0,20}(?:20\d\d|[一二三四五六七八九十]{1,3}、|第|\(|\d|截[至止]|今年|本|全[省市县区州年局国]|我[省市县区州局委厅院镇乡办]|一年|按|根据|为|[^,;。]{2,40}(?:报告|年报|情况|概述))/;
 const beginsWhole = (text: string): boolean => BEGINNING.test(text.slice(0, 80));
 
-/** A list in a later sentence may have lost its total with the beginning of the text. */
+/** If the beginning of the text is cut off, the total of a list may be missing. */
 const withoutBeginning = (draft: Draft, end: number): Draft => {
   const apart =
     draft.stated.start < end && draft.operands.length > 0 && draft.operands.every(({ start }) => start >= end);
@@ -102,7 +104,7 @@ const withoutBeginning = (draft: Draft, end: number): Draft => {
   return { ruleId, verdict: 'cannot-assess', reason: 'figure-missing', stated, operands };
 };
 
-/** All that the sentences of a compact text say of their own figures, in the order of the text. */
+/** Judges all sentences of a compact text, in the order of the text. */
 export const judgeText = (text: string, view: TableView | null = null): readonly Draft[] => {
   const reportYear = findReportYear(text);
   let firstEnd = 0;

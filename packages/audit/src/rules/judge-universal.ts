@@ -41,7 +41,7 @@ const judgeAllUpheld = (sentence: Sentence, words: string, view: TableView): rea
   return [{ ...common, verdict: 'error', confidence: 'medium', computed: String(kept.value), assumption }];
 };
 
-/** Holds what a sentence says of none and of all to the tables: 未收到申请; 行政复议5件,均维持. */
+/** Checks statements about none and about all against the tables: 未收到申请; 行政复议5件,均维持. */
 export const judgeUniversal = (sentence: Sentence, text: string, view: TableView): readonly Draft[] => {
   const words = text.slice(sentence.start, sentence.end);
   return [...judgeNone(sentence, words, view), ...judgeAllUpheld(sentence, words, view)];

@@ -14,27 +14,27 @@ import { doubtIn, type Draft, type Reason } from './rule.ts';
 import { matchesTwoTotals, matchesWithoutOne, slipIn, sumOfParts } from './list-readings.ts';
 import type { List } from './list.ts';
 
-/** A total from which single slips of a digit are rare among all possible gaps. */
+/** From this total on, single slips of a digit are rare among all possible gaps. */
 const TELLING_TOTAL = rational('200');
-/** The share of the total, in percent, from which a list of places or channels is taken to name all. */
+/** The share of the total, in percent, from which a list of places or channels counts as complete. */
 const NEARLY_ALL = rational('85');
 
 const OUTCOME =
   /予以公开|同意公开|部分公开|不予公开|不同意公开|无法提供|不予处理|不存在|不属于|不掌握|其他处理|已主动公开/;
 const DECIDED = /办结|答复|办理|处理|回复|收办|办|结案|复/;
 
-/** Subjects, and what is told of some of the items beside their kind: one item may be counted in several. */
+/** Labels of overlapping parts: subjects and attributes, where one item may be counted in several. */
 const MAY_OVERLAP = /涉及|关于|有关|含|其中|转载|原创|回应|累计|以上|新增|采用|阅读|浏览/;
 const LEAST_KINDS = 4;
 
-/** A list whose sum is none of its totals. */
+/** A list whose sum equals none of its totals. */
 export interface ListGap {
   readonly list: List;
   readonly head: Mention;
   readonly sum: Rational;
   readonly labels: readonly string[];
   readonly ruleId: string;
-  /** Null where the list may leave parts out. */
+  /** Null if the list may leave parts out. */
   readonly closure: Closure | null;
   /** Whether one item may be counted in several parts. */
   readonly overlaps: boolean;
@@ -50,25 +50,25 @@ export const measureGap = (list: List, head: Mention, parallel: boolean): ListGa
   return { ...findClosure(list, list.parts), list, head, sum, labels, parallel, tooMuch: compare(sum, head.value) > 0 };
 };
 
-/** Why the figures of a list cannot be held to each other: as `doubtIn`, or a label that was overwritten. */
+/** The reason why the figures of a list cannot be compared: those of `doubtIn`, or an overwritten label. */
 export const listDoubt = (mentions: readonly Mention[]): Reason | null => {
   const doubt = doubtIn(mentions);
   return doubt !== 'figure-broken' && mentions.some(hasDamagedLabel) ? 'label-damaged' : doubt;
 };
 
-/** Why the figures of a list do not go together at all; null where they do. */
+/** The reason why the figures of a list cannot form a sum; null if they can. */
 export const mismatchIn = ({ list, head, labels, ruleId, closure, parallel }: ListGap): Reason | null => {
   const doubt = listDoubt([head, ...list.parts]);
   if (doubt !== null) return doubt;
-  // A class that is named twice: only where the list fits neither with nor without it, the sum is wrong.
+  // A class is named twice: the sum is wrong only if it fits neither with nor without one of them.
   const repeated = new Set(labels).size < labels.length && ruleId !== 'P22' && !parallel;
   if (repeated && (closure?.kind !== 'explicit' || matchesWithoutOne(list))) return 'label-repeated';
-  // Applications that came in are not those that were decided.
+  // Received requests are not the requests decided.
   const outcomes = labels.filter((label) => OUTCOME.test(label)).length;
   return outcomes > 1 && !DECIDED.test(labelOf(head)) ? 'counting-base' : null;
 };
 
-/** Whether many kinds of one total, none of which need overlap, are above it by a slip of one digit. */
+/** Whether many non-overlapping kinds exceed their total by a slip of one digit. */
 const isOneSlipAbove = ({ list, head, sum, labels }: ListGap): boolean =>
   list.near &&
   list.heads.length === 1 &&
@@ -81,7 +81,7 @@ const isOneSlipAbove = ({ list, head, sum, labels }: ListGap): boolean =>
 const isNearlyAll = ({ sum, head }: ListGap): boolean =>
   compare(times(sum, HUNDRED), times(head.value, NEARLY_ALL)) >= 0;
 
-/** Whether a total above the sum may come from a unit that the list leaves out, not from a wrong figure. */
+/** Whether a total above the sum may be due to a missing part instead of a wrong figure. */
 const mayLeaveOut = (gap: ListGap, slip: string | null): boolean => {
   const { closure, head } = gap;
   if (closure?.kind === 'pending') return true;
@@ -91,11 +91,11 @@ const mayLeaveOut = (gap: ListGap, slip: string | null): boolean => {
 
 const isExclusive = (gap: ListGap): boolean => gap.tooMuch && (areIssuers(gap.labels) || isOneSlipAbove(gap));
 
-/** Whether the list says by itself that none of its parts is inside another. */
+/** Whether the list itself shows that its parts do not overlap. */
 const saysApart = ({ closure, tooMuch }: ListGap): boolean =>
   closure?.kind === 'explicit' || closure?.kind === 'form' || (closure?.kind === 'pending' && tooMuch);
 
-/** Why a sum that fails does not show a wrong figure; null where it does. */
+/** The reason why a failing sum does not prove a wrong figure; null if it does. */
 const openReading = (gap: ListGap, slip: string | null): Reason | null => {
   const { list, closure, parallel, tooMuch } = gap;
   if (list.open || (list.mixed && !parallel)) return 'list-goes-on';
@@ -106,7 +106,7 @@ const openReading = (gap: ListGap, slip: string | null): Reason | null => {
   return !tooMuch && !parallel && mayLeaveOut(gap, slip) ? 'list-not-closed' : null;
 };
 
-/** What is taken for granted when the sum is called wrong; null where nothing needs to be. */
+/** The assumption of an error; null if none is needed. */
 const assumptionOf = (gap: ListGap): string | null => {
   if (gap.parallel) return null;
   const apart = isExclusive(gap) || matchesWithoutOne(gap.list) ? 'no part is counted inside another' : null;
@@ -120,14 +120,16 @@ const commonOf = ({ ruleId, head, sum, list }: ListGap) => ({
   operands: [...list.parts],
 });
 
-/** The draft that leaves a sum open. */
+/** Builds the draft of a sum that cannot be assessed. */
 export const openSum = (gap: ListGap, reason: Reason): Draft => ({
   ...commonOf(gap),
   verdict: 'cannot-assess',
   reason,
 });
 
-/** P31: channels may overlap, so their sum may be more than the items, and never less if all of them are named. */
+/**
+ * P31: channels may overlap, so their sum may exceed the items, and must not be below them if all channels are named.
+ */
 const judgeChannels = (gap: ListGap): Draft => {
   const { list, head, sum, labels, ruleId, tooMuch } = gap;
   if (tooMuch) {
@@ -140,7 +142,7 @@ const judgeChannels = (gap: ListGap): Draft => {
   return { ...commonOf(gap), ruleId: 'P31', verdict: 'error', confidence: 'medium', assumption };
 };
 
-/** Judges a sum that is not its total. */
+/** Judges a sum that differs from its total. */
 export const judgeSum = (gap: ListGap): Draft => {
   if (gap.overlaps) return judgeChannels(gap);
   const { list, head, sum } = gap;

@@ -2,7 +2,7 @@ import { isOwnCount, labelOf, type Mention, type Sentence, unitOf } from '../tex
 import { LONGEST_LIST } from './list.ts';
 import type { ReadSentence, RuleContext } from './rule.ts';
 
-/** The counts before a list, the nearest first; where there are some since the last semicolon, only those. */
+/** Finds the counts before a list, nearest first; only those after the last semicolon, if there are any. */
 export const headsInSentence = (mentions: readonly Mention[], at: number, unit: string, context: RuleContext) => {
   const first = mentions[at];
   const found = mentions
@@ -19,10 +19,10 @@ export const headsInSentence = (mentions: readonly Mention[], at: number, unit: 
   return clause === -1 || first?.lead.includes(';') === true ? found : found.slice(0, clause + 1);
 };
 
-/** How far back the total of a list may stand, in sentences. */
+/** The total of a list may be so many sentences before it. */
 const FARTHEST_HEAD = 2;
 
-/** The sentences that a list may have its total in: close by, and under the same heading. */
+/** The sentences that may contain the total of a list: near, and under the same heading. */
 const within = (sentence: Sentence, { earlier }: RuleContext): readonly ReadSentence[] => {
   if (sentence.opensSection) return [];
   const near = earlier.filter((one) => sentence.index - one.sentence.index <= FARTHEST_HEAD).toReversed();
@@ -30,7 +30,10 @@ const within = (sentence: Sentence, { earlier }: RuleContext): readonly ReadSent
   return opening === -1 ? near : near.slice(0, opening + 1);
 };
 
-/** The counts of the nearest earlier sentence that has any of the unit; what is a part there only when nothing else is. */
+/**
+ * Finds the counts of the unit in the nearest earlier sentence that has any; parts of other lists only if there are no
+ * other counts.
+ */
 export const headsBefore = (
   from: Sentence,
   unit: string,

@@ -17,7 +17,10 @@ import type { List } from './list.ts';
 
 const HALF = rational('0.5');
 
-/** By how much rounded parts may miss their total: half a unit of the last digit of each. Whole numbers may not. */
+/**
+ * The difference that rounding allows between parts and total: half a unit of the last digit of each. Zero for whole
+ * numbers.
+ */
 const tolerance = (parts: readonly Mention[], head: Mention): Rational => {
   const figures = [head, ...parts];
   if (figures.every(({ decimals, scale }) => decimals === 0 && scale === '')) return ZERO;
@@ -26,10 +29,10 @@ const tolerance = (parts: readonly Mention[], head: Mention): Rational => {
 
 const valueOf = ({ value }: Mention): Rational => value;
 
-/** The sum of the parts of a list. */
+/** Adds the parts of a list. */
 export const sumOfParts = (parts: readonly Mention[]): Rational => sumOf(parts.map(valueOf));
 
-/** The first reading, of the whole list or of its beginning, whose sum is one of the totals. */
+/** Finds the longest beginning of a list whose sum equals one of its totals. */
 export const matchTotal = (list: List): { head: Mention; parts: readonly Mention[]; exact: boolean } | null => {
   for (let count = list.parts.length; count >= 2; count -= 1) {
     const parts = list.parts.slice(0, count);
@@ -43,7 +46,7 @@ export const matchTotal = (list: List): { head: Mention; parts: readonly Mention
   return null;
 };
 
-/** Whether the list without one of its parts gives a total: then that part may be a part of a part. */
+/** Whether the list without one of its parts equals a total: that part may be included in another. */
 export const matchesWithoutOne = (list: List): boolean =>
   list.parts.length > 2 &&
   list.heads.some((head) => {
@@ -51,13 +54,13 @@ export const matchesWithoutOne = (list: List): boolean =>
     return list.parts.some(({ value }) => equal(value, gap));
   });
 
-/** Whether the list goes with a figure behind it, or two totals together, as with cases carried over. */
+/** Whether the sum equals two totals together, as with cases carried over. */
 export const matchesTwoTotals = (list: List): boolean => {
   const sum = sumOfParts(list.parts);
   return list.heads.some((a, at) => list.heads.slice(at + 1).some((b) => equal(plus(a.value, b.value), sum)));
 };
 
-/** Which slip of digits, in the total or in one part, makes the sum fail; null where none does. */
+/** Finds a slip of digits, in the total or in one part, that explains the difference; null if there is none. */
 export const slipIn = (list: List, head: Mention, sum: Rational): string | null => {
   const missing = minus(head.value, sum);
   const ofTotal = findSlip(sum, head.value, Math.max(head.decimals, ...list.parts.map((part) => part.decimals)));

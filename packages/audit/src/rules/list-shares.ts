@@ -3,7 +3,7 @@ import type { Draft } from './rule.ts';
 import type { List } from './list.ts';
 import { fitsShare, type Share } from './share-of.ts';
 
-/** The sum of the parts, where every share is of it. */
+/** Returns the sum if every share fits it; else null. */
 export const sumOfShares = (list: List, shares: ReadonlyMap<Mention, Share>, sum: Rational): Rational | null => {
   const fits = list.parts.every((part) => {
     const share = shares.get(part);
@@ -12,7 +12,7 @@ export const sumOfShares = (list: List, shares: ReadonlyMap<Mention, Share>, sum
   return fits ? sum : null;
 };
 
-/** What the shares of a list say of its sum. */
+/** The result that follows from the shares of a list. */
 interface JudgedByShares {
   readonly draft: Omit<Draft, 'ruleId'>;
   readonly whole: Rational | null;
@@ -28,16 +28,16 @@ const fitsIn =
     return share !== undefined && fitsShare(count, whole, share.percent) !== 'error';
   };
 
-/** The total is wrong: every share is of the sum, and a slip makes the total of it. */
+/** The total is wrong: every share is of the sum, and a slip explains the printed total. */
 const wrongTotal = (list: List, head: Mention, sum: Rational): JudgedByShares | null => {
   const likelyCause = findSlip(sum, head.value, head.decimals);
-  // Without a slip the sum is another total that is not printed.
+  // Without a slip the sum may be another total that is not printed.
   if (likelyCause === null || !list.near) return null;
   const found = { stated: head, computed: decimalText(sum), operands: [...list.parts], likelyCause };
   return { draft: { ...found, verdict: 'error', confidence: 'high' }, whole: sum, wrongPart: null };
 };
 
-/** One part is wrong: its share fits what the total leaves for it, and all other shares fit. */
+/** One part is wrong: its share fits the remainder of the total, and all other shares fit. */
 const wrongPart = (list: List, head: Mention, sum: Rational, fits: Fits): JudgedByShares | null => {
   const [wrong, ...more] = list.parts.filter((part) => !fits(part, part.value, head.value));
   if (wrong === undefined || more.length > 0) return null;
@@ -49,7 +49,10 @@ const wrongPart = (list: List, head: Mention, sum: Rational, fits: Fits): Judged
   return { draft: { ...found, verdict: 'error', confidence: 'high' }, whole: head.value, wrongPart: wrong };
 };
 
-/** What the shares of the parts say of a sum that does not hold: which one figure, changed, puts all right. */
+/**
+ * Judges a failing sum by the shares of its parts: the one figure that, if changed, makes everything fit. Null if there
+ * is none.
+ */
 export const judgeByShares = (
   list: List,
   shares: ReadonlyMap<Mention, Share>,

@@ -8,16 +8,16 @@ import { findShare } from './share-of.ts';
 
 const GOES_ON = /此外|另外|同时|与此|另有|除此/;
 const AFTER = /^(?:[一二三四五六七八九十]是)?(?:此外|另外|另有|同时|除此)/;
-/** What is said to be among others is not all of them. */
+/** A list that names only some parts. */
 const SUBSET = /^\((?:其中)?含/;
-/** A bracket that is not closed was cut off, and parts of it with it. */
+/** A bracket that is not closed was cut off, possibly with parts in it. */
 const CLOSES = /^[^()。]*(?:\([^()。]*\)[^()。]*)*\)/;
 const LONGEST_REST = 400;
 const AND_SO_ON = /^[)]?(?:等|…|\.\.)/;
-/** What a figure says that has its categories behind it, without a word between. */
+/** The label of a total whose categories follow without an opening word. */
 const TOTAL = /共|总|收到|受理|接收|接到|收办|办结|办理|答复|处理|处置|发生|复议|诉讼|回应|发布|公开|人员|提出|新收/;
 
-/** From one figure on, what stands on its level until the list ends. */
+/** Collects the figures of one bracket level until the list ends. */
 const readRun = (mentions: readonly Mention[], from: number, context: RuleContext) => {
   const first = mentions[from];
   const items: Mention[] = [];
@@ -44,7 +44,7 @@ const readRun = (mentions: readonly Mention[], from: number, context: RuleContex
   return { items, open };
 };
 
-/** How many figures from here on are the complete categories of one form; the first of them opens the list. */
+/** Returns how many figures from here on are the complete categories of one family. */
 const categoryAt = (items: readonly Mention[], before: Mention | undefined): number => {
   for (let count = Math.min(items.length, 8); count >= 2; count -= 1) {
     const labels = items.slice(0, count).map(labelOf);
@@ -59,13 +59,15 @@ const categoryAt = (items: readonly Mention[], before: Mention | undefined): num
 /** A run of figures that begins a list. */
 interface Run {
   readonly opener: List['opener'];
-  /** What the sentence says the list is among; null where it says nothing. */
+  /** The total that the sentence names at its start; null if it names none. */
   readonly named: string | null;
   readonly items: readonly Mention[];
   readonly open: boolean;
 }
 
-/** The list that a figure begins; null where it begins none. What is not announced begins none inside another. */
+/**
+ * Finds the list that begins with a figure; null if there is none. Inside another list only an announced list counts.
+ */
 const runAt = (sentence: Sentence, index: number, context: RuleContext, inside: boolean): Run | null => {
   const { mentions } = sentence;
   const [before, mention] = [mentions[index - 1], mentions[index]];
@@ -82,7 +84,7 @@ const runAt = (sentence: Sentence, index: number, context: RuleContext, inside: 
   return opener === null ? null : { opener, named, items, open };
 };
 
-/** What the parts of one unit may be the parts of, the nearest first, and whether that is in the same sentence. */
+/** Finds the possible totals of the parts of one unit, nearest first, and whether they are in the same sentence. */
 const findHeads = (
   { opener, named }: Run,
   sentence: Sentence,
@@ -99,14 +101,14 @@ const findHeads = (
   return { heads: headsBefore(sentence, unit, context, named), near: false };
 };
 
-/** Whether the text goes on with more parts behind a run, or was cut off. */
+/** Whether the text continues with more parts after a run, or was cut off. */
 const goesOnBehind = (own: readonly Mention[], { opener }: Run, { text }: RuleContext): boolean => {
   const end = own.at(-1)?.end ?? 0;
   const cutOff = opener === 'bracket' && !CLOSES.test(text.slice(end, end + LONGEST_REST));
   return cutOff || own.some(({ end: at }) => AND_SO_ON.test(text.slice(at, at + 3)));
 };
 
-/** The lists of a run: one for each unit that has a total. */
+/** Returns the lists of a run: one per unit that has a total. */
 const listsOfRun = (found: Run, sentence: Sentence, index: number, context: RuleContext): readonly List[] => {
   const { opener, items } = found;
   const mention = sentence.mentions[index];
@@ -130,7 +132,7 @@ const listsOfRun = (found: Run, sentence: Sentence, index: number, context: Rule
   });
 };
 
-/** The lists of a sentence, with what each may be the parts of. */
+/** Finds the lists of a sentence, with their possible totals. */
 export const listsIn = (sentence: Sentence, context: RuleContext): readonly List[] => {
   const { mentions } = sentence;
   const lists: List[] = [];

@@ -3,7 +3,7 @@ import type { PlaceFinder } from '../place-finder.ts';
 import { type Compact, decimalText, labelOf } from '../text/index.ts';
 import type { Draft } from './rule.ts';
 
-/** A figure as printed, in one form of its characters. */
+/** The figure as printed, in plain writing. */
 const printed = (compact: Compact, { start, end }: Draft['stated']): string => compact.text.slice(start, end);
 
 const rawPlace = (compact: Compact, places: PlaceFinder, { start, end }: Draft['stated']) => {
@@ -11,7 +11,7 @@ const rawPlace = (compact: Compact, places: PlaceFinder, { start, end }: Draft['
   return places.at(offset, compact.rawOffset(end - 1) + 1 - offset);
 };
 
-/** Adds to a draft the places in the raw text and the sentence. */
+/** Adds places in the raw text and the sentence to a draft. */
 export const placeDraft = (compact: Compact, places: PlaceFinder, draft: Draft): AuditFinding => {
   const where = rawPlace(compact, places, draft.stated);
   return findingWith({

@@ -1,13 +1,13 @@
 import type { TableValue, TableView } from './table-view.ts';
 
-/** A figure of the text that stands in a table too. */
+/** A figure of the text that is also in a table. */
 export interface Quoted {
   readonly role: string;
   readonly ruleId: string;
   readonly label: RegExp;
-  /** What the table may give for it: the first is what it is held to. */
+  /** Possible values in the table; the first is the expected one. */
   readonly values: (view: TableView) => readonly (TableValue | null)[];
-  /** Whether the label alone says that the whole report is meant. */
+  /** Whether the label alone refers to the whole report. */
   readonly plain?: boolean;
 }
 
@@ -85,7 +85,7 @@ const document = (role: string, column: string, label: RegExp): Quoted => ({
   label,
   values: (view) => [view.cell('proactive', `normativeDocuments/${column}`, '行政规范性文件')],
 });
-/** Only in a sentence on 行政规范性文件, and not on one kind of issuer. */
+/** Only in a sentence about 行政规范性文件, and not about one kind of issuer. */
 export const DOCUMENTS: readonly Quoted[] = [
   document('made', 'made', /(?:制发|制定|印发|出台).*规范性文件$|^(?:本年)?(?:新)?制发$/),
   document('repealed', 'repealed', /^(?:本年)?(?:宣布)?废止(?:和?失效)?(?:行政)?(?:规范性文件)?$/),

@@ -2,7 +2,7 @@ import type { Verdict } from '../finding.ts';
 import type { Mention, Sentence } from '../text/index.ts';
 import type { TableValue } from './table-view.ts';
 
-/** Why a statement cannot be assessed: the closed list of codes of the sentence rules. */
+/** Every code with which a sentence rule gives `cannot-assess`. */
 export const REASONS = [
   'another-authority',
   'approximate-figures',
@@ -24,39 +24,39 @@ export const REASONS = [
 /** One of {@link REASONS}. */
 export type Reason = (typeof REASONS)[number];
 
-/** Why figures cannot be held to each other: one is torn by a blank, or approximate. Null where they can. */
+/** The reason why figures cannot be compared: one is broken by a blank, or approximate. Null if they can. */
 export const doubtIn = (mentions: readonly Mention[]): Reason | null => {
   if (mentions.some(({ broken }) => broken)) return 'figure-broken';
   return mentions.some(({ approximate }) => approximate) ? 'approximate-figures' : null;
 };
 
-/** What a rule says of one figure, before places and quotes are added. */
+/** The result of a rule, before places and quotes are added. */
 export interface Draft {
   readonly ruleId: string;
   readonly verdict: Exclude<Verdict, 'integrity'>;
   readonly confidence?: 'high' | 'medium';
-  /** The figure, or the words, that the statement is about: indexes in the compact text. */
+  /** The figure or the words that the result is about; indexes are in the compact text. */
   readonly stated: Mention | { readonly start: number; readonly end: number };
   readonly computed?: string;
   readonly operands: readonly Mention[];
-  /** Figures of tables that the text was held to. */
+  /** Figures of tables that the text was compared with. */
   readonly cells?: readonly TableValue[];
   readonly assumption?: string;
   readonly reason?: Reason;
   readonly likelyCause?: string | null;
 }
 
-/** A sentence that was read, and which of its figures are parts of another. */
+/** An earlier sentence, with its figures that are parts of a list. */
 export interface ReadSentence {
   readonly sentence: Sentence;
   readonly parts: ReadonlySet<Mention>;
 }
 
-/** What a sentence is read in. */
+/** The context of a sentence. */
 export interface RuleContext {
   /** The compact text. */
   readonly text: string;
   readonly reportYear: number | null;
-  /** Earlier sentences of the section that hold counts, the nearest last. */
+  /** Earlier sentences with figures, nearest last. */
   readonly earlier: readonly ReadSentence[];
 }

@@ -11,12 +11,12 @@ import {
   times,
 } from '../text/index.ts';
 
-/** The share that is printed behind a count. */
+/** The share that is printed after a count. */
 export interface Share {
   readonly percent: Mention;
-  /** Whether it is said to be of the total, or of nothing in particular; else it names another base. */
+  /** Whether its base is the total, or not named; else it names another base. */
   readonly plain: boolean;
-  /** The total that the shares are said to be of: 分别占总数268件的41.8%、32.1%. */
+  /** The total that is named as the base: 分别占总数268件的41.8%、32.1%. */
   readonly base?: Mention;
 }
 
@@ -28,17 +28,17 @@ const RESPECTIVELY =
 
 const OF_TOTAL = /^[,、(](?:各自|分别|依次)(?:约)?占[^,;:。()占]{0,12}$/;
 
-/** The share of the count at an index: 25条,占20.83% or 25条(占总数的20.83%). */
+/** Finds the share of the count at an index: 25条,占20.83% or 25条(占总数的20.83%). */
 export const findShare = (mentions: readonly Mention[], index: number): Share | null => {
   const percent = mentions[index + 1];
   if (mentions[index]?.kind !== 'count' || percent?.kind !== 'percent') return null;
-  // What is said of several in their order is not the last one's own.
+  // The share of a series does not belong to the last count alone.
   if (RESPECTIVELY.test(percent.lead)) return null;
   const base = SHARE.exec(percent.lead)?.[1];
   return base === undefined ? null : { percent, plain: PLAIN.test(base) };
 };
 
-/** Shares that are printed one after another behind their counts: …3件、9件,分别占25%和75%; …,占比分别为25%和75%. */
+/** Finds shares that are printed as a series after their counts: …3件、9件,分别占25%和75%; …,占比分别为25%和75%. */
 const respectiveShares = (
   mentions: readonly Mention[],
   at: number,
@@ -61,7 +61,7 @@ const respectiveShares = (
   });
 };
 
-/** The shares of a sentence by the counts that they belong to. */
+/** Finds the shares of a sentence, by their counts. */
 export const sharesIn = (mentions: readonly Mention[]): ReadonlyMap<Mention, Share> => {
   const shares = new Map<Mention, Share>();
   for (const [index, mention] of mentions.entries()) {
@@ -79,7 +79,7 @@ export const sharesIn = (mentions: readonly Mention[]): ReadonlyMap<Mention, Sha
   return shares;
 };
 
-/** Holds a printed share to a count and a whole; of nothing the share is nothing. */
+/** Compares a printed share with a count and a whole; the share of 0 in 0 is 0. */
 export const fitsShare = (part: Rational, whole: Rational, percent: Mention): 'pass' | 'rounding' | 'error' => {
   const exact = over(times(HUNDRED, part), whole);
   if (exact === null) return part.numerator === 0n && percent.value.numerator === 0n ? 'pass' : 'error';
@@ -91,13 +91,13 @@ const computePercent = (part: Rational, whole: Rational, decimals: number): stri
   return exact === null ? null : `${fixed(exact, decimals)}%`;
 };
 
-/** The share that follows from a count and a whole, as a part of a draft. */
+/** Returns the share computed from a count and a whole, as a part of a draft. */
 export const withComputed = (part: Mention, whole: Rational | null, { decimals }: Mention): { computed?: string } => {
   const computed = whole === null ? null : computePercent(part.value, whole, decimals);
   return computed === null ? {} : { computed };
 };
 
-/** What turned the right share into the printed one; null where the digits do not show it. */
+/** Describes the slip in a printed share; null if no simple slip explains it. */
 export const shareCause = (count: Rational, whole: Rational, { value, decimals }: Mention): string | null => {
   const exact = over(times(HUNDRED, count), whole);
   if (exact === null) return null;

@@ -9,16 +9,16 @@ export interface TableValue {
   readonly place: { readonly offset: number; readonly length: number } | null;
 }
 
-/** The tables of a report as its text may quote them; null for a cell or a table that is not there. */
+/** The tables of a report as its text may quote them; null for a missing cell or table. */
 export interface TableView {
   readonly cell: (table: PublishedTable['table'], id: string, label: string) => TableValue | null;
-  /** Result rows whose ids begin so, in one column: `r3_` for all of (三). */
+  /** Adds the result rows with an id prefix, in the total column: `r3_` for all of (三). */
   readonly group: (prefix: string, label: string) => TableValue | null;
 }
 
 const MILLIONTHS = 1_000_000n;
 
-/** A table stands for its report only where it is the one of its kind and its own flow is balanced. */
+/** A table is used only if it is the only one of its kind and its flow is balanced. */
 const balanced = (table: PublishedTable): boolean => {
   if (table.table !== 'requests') return true;
   const [received, carried, decided, forward] = ['newReceived', 'carriedOver', 'rTotal', 'carriedForward'].map(
@@ -27,7 +27,7 @@ const balanced = (table: PublishedTable): boolean => {
   return (received ?? 0n) + (carried ?? 0n) === (decided ?? 0n) + (forward ?? 0n);
 };
 
-/** Lays out the tables of a report for its text; null where none can be relied on. */
+/** Prepares the tables of a report for comparison with its text; null if none is usable. */
 export const buildTableView = (tables: readonly PublishedTable[]): TableView | null => {
   const usable = tables.filter(
     (table) => balanced(table) && tables.filter((other) => other.table === table.table).length === 1,

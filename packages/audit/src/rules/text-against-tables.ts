@@ -3,32 +3,32 @@ import type { Draft } from './rule.ts';
 import { DOCUMENTS, QUOTED, type Quoted } from './quoted-figures.ts';
 import type { TableValue, TableView } from './table-view.ts';
 
-/** Words that make a sentence speak of less, or of more, than the table. */
+/** Words that give a sentence a narrower or wider scope than the table. */
 export const OTHER_SCOPE =
   /本级|办公室|撤回|撤销申请|不予受理|转办|咨询|上级|累计|截至|以来|网上申请平台|补正后|部门收到|乡镇/;
 
-/** Words that say that the whole of what the report covers is meant. */
+/** Words that refer to everything that the report covers. */
 const WHOLE = /全[省市县区州盟旗局系]|我[省市县区州局委厅院镇乡办]|本[机单局]/;
 
 const TELLING = 20n;
-/** From here on a figure that differs by one digit is the same figure, wrongly printed. */
+/** From this value on, a figure that differs by one digit is taken as a misprint. */
 const LARGE = 100n;
 
-/** Whether a figure of the text is that of a table. */
+/** Whether a figure of the text equals one of a table. */
 export const equalTo = ({ value }: Mention, { value: cell }: TableValue): boolean =>
   value.numerator === cell * value.denominator;
 
-/** A figure of the text that a table has too. */
+/** A figure of the text that is also in a table. */
 interface Quote {
   readonly mention: Mention;
   readonly quoted: Quoted;
-  /** The first value that the tables have for it. */
+  /** The expected value in the tables. */
   readonly first: TableValue;
-  /** The value that agrees; null where none does. */
+  /** The value that agrees; null if none does. */
   readonly matched: TableValue | null;
 }
 
-/** The figures that a sentence quotes, each role once: one that is named twice is of two scopes. */
+/** Finds the figures that a sentence quotes from tables; a role that occurs twice has two scopes and is dropped. */
 const quotesIn = ({ mentions }: Sentence, words: string, reportYear: number | null, view: TableView) => {
   const documents = /规范性文件/.test(words) && !/规章|党内|清理/.test(words);
   const list = documents ? [...QUOTED, ...DOCUMENTS] : QUOTED;
@@ -45,7 +45,7 @@ const quotesIn = ({ mentions }: Sentence, words: string, reportYear: number | nu
   return quotes.filter(({ quoted }) => quotes.filter((one) => one.quoted.role === quoted.role).length === 1);
 };
 
-/** Whether other figures of the sentence agree with the tables so far that this one is meant to. */
+/** Whether enough other figures of the sentence agree with the tables that this one should too. */
 const hasCompanions = ({ mention }: Quote, quotes: readonly Quote[]): boolean => {
   const agreeing = quotes.filter((one) => one.mention !== mention && one.matched !== null && one.matched.value > 0n);
   // One small figure may agree by coincidence.
@@ -70,7 +70,7 @@ const judgeQuote = (quote: Quote, quotes: readonly Quote[], words: string): Draf
   };
 };
 
-/** Holds the figures that a sentence quotes from the tables to the tables. */
+/** Checks figures that a sentence quotes from the tables. */
 export const judgeAgainstTables = (
   sentence: Sentence,
   text: string,

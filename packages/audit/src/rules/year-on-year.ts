@@ -1,6 +1,6 @@
 import { isBase, isDifference, isOwnCount, labelOf, type Mention, unitOf } from '../text/index.ts';
 
-/** The figures of two years, as one sentence lays them side by side. */
+/** The figures of two years in one sentence. */
 export interface YearOnYear {
   readonly current: Mention;
   readonly base: Mention | null;
@@ -8,7 +8,7 @@ export interface YearOnYear {
 }
 
 const YEAR = '(?:上年度?|去年|上一年度?|20\\d\\d年度?|同期|去年同期|上年同期)';
-/** Between the count of this year and what it is compared with stand no other words. */
+/** The only words that may be between the count of this year and its base. */
 const TOWARDS_BASE = new RegExp(
   `^[,(、]?(?:同比|比|较|与|相比|相较|是|为|达到?|相当于)(?:于)?${YEAR}?(?:全年|同期|度)?(?:的|为)?[(]?(?:的)?$|^[(]${YEAR}(?:的|为|同期)?:?$`,
 );
@@ -16,12 +16,12 @@ const THIS_YEAR = /^[,;](?:[^,;]{0,12}(?:今年|本年度?|20\d\d年)[^,;]{0,24}
 const LAST_YEAR_BEHIND = /^[,;](?:而)?(?:上年度?|去年|20\d\d年度?)[^,;]{0,24}$/;
 const YEARS = /20\d\d年度?|今年|本年度?|上年度?|去年|上一年度?|全年|共|为/g;
 
-/** Whether both figures are said to count one thing, or one of them leaves it to the other. */
+/** Whether both figures have the same subject, or one has none. */
 const sameSubject = (a: Mention, b: Mention): boolean => {
   const [first, second] = [a, b].map((one) => labelOf(one).replace(YEARS, ''));
   return first === second || first === '' || second === '';
 };
-/** Whether a figure is of a later year than another one, where both name theirs. */
+/** Whether a figure names a later year than another. */
 const isLater = (one: Mention, other: Mention): boolean => {
   const [a, b] = [one, other].map(({ lead }) => Number(/20\d\d(?=年)/.exec(lead)?.[0] ?? NaN));
   return a !== undefined && b !== undefined && a > b;
@@ -33,16 +33,16 @@ const TO =
 const STRAIGHT =
   /^[,)(、]{0,2}(?:相比|同比|比上年|较上年|比去年|较去年|环比|年|总体)?[,]?(?:的$|增|上|提|下|减|降|回|缩|递|是|为|上涨|翻)/;
 
-/** Counts that came to be compared: 次 and 场 of one event are one unit. */
+/** Whether two counts can be compared; 次 and 场 count as one unit. */
 export const comparable = (a: Mention, b: Mention): boolean =>
   unitOf(a) === unitOf(b) || ([a, b].every(({ unit }) => /^[次场]$/.test(unit)) && a.scale === b.scale);
 
 const fromTo = (from: Mention, to: Mention): boolean => FROM.test(from.lead) && TO.test(to.lead);
 
-/** The lead without the rest of a bracket that closes in it. */
+/** The lead, without the rest of a bracket that closes in it. */
 const leadOf = ({ lead }: Mention): string => lead.replace(/^[^()]*\)(?=.)/, '');
 
-/** The figures on the level of a growth, the nearest first; what it is compared with may stand in a bracket. */
+/** Finds the figures on the bracket level of a growth, nearest first; the base may be in a bracket. */
 const sequence = (mentions: readonly Mention[], at: number, reportYear: number | null): readonly Mention[] => {
   const growth = mentions[at];
   if (growth === undefined) return [];
@@ -58,7 +58,7 @@ const sequence = (mentions: readonly Mention[], at: number, reportYear: number |
     .toReversed();
 };
 
-/** The nearest count before a growth on its own level. */
+/** Finds the nearest count before a growth on the same bracket level. */
 export const countBefore = (mentions: readonly Mention[], at: number): Mention | null => {
   const growth = mentions[at];
   return (
@@ -88,7 +88,7 @@ const withDifference = (
     : null;
 };
 
-/** The figures that a growth is counted from; null where they are not printed right before it. */
+/** Finds the figures that a growth is computed from; null if they are not printed right before it. */
 export const yearOnYearAt = (
   mentions: readonly Mention[],
   at: number,
@@ -123,13 +123,13 @@ const BEHIND =
   /^[,;(](?:而)?(?:上年度?|去年|上年同期|去年同期|20\d\d年度?(?:同期)?)(?:为|是|有|共|仅)?(?:收到|受理|公开)?(?:为)?$/;
 const NAMED_YEAR = /20\d\d/;
 
-/** 受理申请486件,比上年增长35.8%;2013年为358件: what it is compared with comes behind. */
+/** 受理申请486件,比上年增长35.8%;2013年为358件: the base follows. */
 export const baseBehind = (mentions: readonly Mention[], at: number, reportYear: number | null): YearOnYear | null => {
   const [current, growth, base, next] = [mentions[at - 1], mentions[at], mentions[at + 1], mentions[at + 2]];
   if (current?.kind !== 'count' || growth === undefined || base?.kind !== 'count') return null;
   if (!STRAIGHT.test(growth.lead) || !BEHIND.test(base.lead) || !comparable(current, base)) return null;
   if (!isOwnCount(current, reportYear) || !isBase(base, reportYear) || current.bracket !== growth.bracket) return null;
-  // More than one figure of that year: which is which nobody says.
+  // Several figures of that year are ambiguous.
   if (next?.kind === 'count' && /^[、和及]/.test(next.lead)) return null;
   const [against, year] = [growth, base].map(({ lead }) => NAMED_YEAR.exec(lead)?.[0] ?? null);
   if (against !== null && against !== year) return null;
@@ -137,7 +137,7 @@ export const baseBehind = (mentions: readonly Mention[], at: number, reportYear:
   return { current, base, difference: null };
 };
 
-/** Other figures of the sentence that may be the one that changed: the total before its parts. */
+/** Finds other figures of the sentence that may be the one that changed, such as the total before its parts. */
 export const otherCurrents = (mentions: readonly Mention[], at: number, years: YearOnYear): readonly Mention[] =>
   mentions
     .slice(0, at)

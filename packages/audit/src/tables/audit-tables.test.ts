@@ -24,10 +24,10 @@ describe('tables that balance', () => {
   });
 });
 
-/** The tables alone: each change of a cell is an audit of its own. */
+/** Only the tables, since every changed cell is audited separately. */
 const suqianTables = suqian2023.slice(suqian2023.indexOf('三、收到和处理'), suqian2023.indexOf('五、存在的'));
 
-/** Every cell that equations bind, changed by one: the report and the place of the change. */
+/** Every cell that occurs in equations, changed by one: the report and the place of the change. */
 const changes = (report: string, more: 1 | -1) =>
   readTables(plainDocument(report))
     .filter(({ table }) => table !== 'proactive')
@@ -59,7 +59,7 @@ describe.each([
     for (const { table, id, offset, computed, text } of changed) {
       const found = notPassed(text);
       expect([id, found.length, found[0]?.verdict, found[0]?.confidence]).toEqual([id, 1, 'error', 'high']);
-      // Of the five cells of a group in table 4 none is known to be the wrong one: the total stands for them.
+      // Any of the five cells of a group in table 4 may be the wrong one: the finding is at the total.
       const group = found[0]?.operands.some(({ where }) => where?.offset === offset);
       const place = table === 'remedies' ? group : found[0]?.where.offset === offset && found[0].computed === computed;
       expect([id, place]).toEqual([id, true]);

@@ -9,7 +9,7 @@ import { missingTables } from './missing-tables.ts';
 import type { PublishedTable } from './published-table.ts';
 import { errorFindings, findingAt, openFindings, passFinding, tableContext } from './table-findings.ts';
 
-/** More equations than this that no single cell explains: the table was not made, or not read, as the form has it. */
+/** With more unexplained equations than this, the table does not follow the form or was misread. */
 const MOST_UNEXPLAINED = 8;
 
 const byId = (format: FormatId): ReadonlyMap<string, FormCell> =>
@@ -20,7 +20,7 @@ const CELLS = { STAT2014: byId('STAT2014'), AR2019: byId('AR2019'), AR2021: byId
 const wrongKind = (value: bigint | null, cell: FormCell | undefined): boolean =>
   value !== null && cell !== undefined && ((value < 0n && !cell.signed) || (value % 1_000_000n !== 0n && cell.whole));
 
-/** A total in the first place instead of the last makes every row hold that seems broken. */
+/** Whether every broken row holds if its first column is the total instead of the last. */
 const totalComesFirst = (breaches: readonly Breach[], table: PublishedTable): boolean => {
   const rows = breaches.filter(({ identity }) => identity.id === 'I3');
   const value = (id: string): bigint => table.cells.get(id)?.value ?? 0n;
@@ -41,7 +41,7 @@ const auditTable = (table: PublishedTable, places: PlaceFinder): readonly AuditF
   const wrongCells = [...table.cells.values()].filter(({ id, value }) => wrongKind(value, cells.get(id)));
   const touchesWrong = ({ identity: { left, right } }: Breach): boolean =>
     wrongCells.some(({ id }) => left.includes(id) || right.includes(id));
-  // What nothing explains, and holds a cell that no count can be, is broken by that cell.
+  // A breach without an explanation that includes an impossible cell is caused by that cell.
   const explained = explainBreaches(breaches, [...held, ...broken]).filter(
     ({ change, breaches: own }) => change !== null || !own.some(touchesWrong),
   );
@@ -66,14 +66,14 @@ const auditTable = (table: PublishedTable, places: PlaceFinder): readonly AuditF
 };
 
 /**
- * Holds the tables of a report to the equations of their form: I1, I2, I3, I5 and SC2 of the annual reports, J1–J7 and
- * K1–K3 of the statistics of 2014. What explains several broken equations at once is one finding, at the cell that is
- * wrong. A table that a heading announces and that cannot be read is left open.
+ * Checks the tables of a report against the equations of their form: I1, I2, I3, I5 and SC2 of the annual reports,
+ * J1–J7 and K1–K3 of the statistics of 2014. Several broken equations with one explanation are one finding, at the
+ * wrong cell. A table that has a heading and cannot be read is `cannot-assess`.
  */
 export const auditTables = (document: ReportDocument, tables?: readonly PublishedTable[]): readonly AuditFinding[] =>
   tableFindings(parseReport(document, { tables }));
 
-/** The same for a report that was read already. */
+/** Checks the tables of a parsed report. */
 export const tableFindings = ({ plain, places, tables }: ParsedReport): readonly AuditFinding[] => {
   const missing = missingTables(plain, tables).map(({ offset, length }) =>
     findingWith({

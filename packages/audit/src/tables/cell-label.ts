@@ -1,7 +1,7 @@
 import { cellsOf, FORMATS } from '@gongkai/stats/formats';
 import { STATISTICS_ROWS } from './row-names.ts';
 
-// Short names, as reports use them; the full words of the forms stand in `formats`.
+// Short names, as reports use them; the full words of the forms are in `@gongkai/stats/formats`.
 const ROWS: Readonly<Record<string, string>> = {
   newReceived: '本年新收',
   carriedOver: '上年结转',
@@ -79,10 +79,10 @@ const labelOf = (id: string): string => {
   return parts.filter((part) => part !== '').join('·');
 };
 
-/** Made once: each cell of a table is named in several findings. */
+/** Computed once, since each cell is named in several findings. */
 const LABELS: ReadonlyMap<string, string> = new Map(
   Object.values(FORMATS).flatMap((format) => cellsOf(format).map(({ id }) => [id, labelOf(id)] as const)),
 );
 
-/** A cell, a row or a column in the words of the form: `予以公开·自然人`. */
+/** Names a cell, a row or a column in the words of the form: `予以公开·自然人`. */
 export const cellLabel = (id: string): string => LABELS.get(id) ?? labelOf(id);

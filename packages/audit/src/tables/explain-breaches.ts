@@ -1,21 +1,21 @@
 import type { Identity } from '@gongkai/stats/formats';
 
-/** An equation that a table breaks, and by how much its left side is too large. */
+/** A broken equation, and the amount by which its left side is too large. */
 export interface Breach {
   readonly identity: Identity;
   readonly excess: bigint;
 }
 
-/** What a breach, or several together, come from. */
+/** An explanation of one or several breaches. */
 export interface Explanation {
-  /** The cells that explain all of the breaches, each changed by the same; null where nothing singles any out. */
+  /** The cells that explain all breaches, each changed by the same amount; null if no cells can be singled out. */
   readonly change: { readonly cells: readonly string[]; readonly more: bigint } | null;
   /** Other cells that explain the same breaches as well. */
   readonly others: readonly string[];
   readonly breaches: readonly Breach[];
 }
 
-/** By what an equation would change if a cell were one larger: 1, -1, or 0. */
+/** The change of an equation if a cell were one larger: 1, -1, or 0. */
 const weightOf = ({ left, right }: Identity, cell: string): bigint =>
   BigInt(left.filter((one) => one === cell).length - right.filter((one) => one === cell).length);
 
@@ -32,7 +32,7 @@ type IdentitiesByCell = ReadonlyMap<string, readonly Identity[]>;
 
 const LEAST_SHARED = 2;
 
-/** By what cells would have to be more to mend every equation that changes with them; null where these do not agree. */
+/** Finds the change of cells that repairs every equation that depends on them; null if the equations disagree. */
 const findRepair = (
   cells: readonly string[],
   byCell: IdentitiesByCell,
@@ -48,7 +48,7 @@ const findRepair = (
   return agree ? { cells, more, breaches } : null;
 };
 
-/** Takes out what mends most, again and again, until nothing mends more than one equation. */
+/** Repeatedly extracts the repair of most equations, until no repair covers more than one. */
 const extractRepairs = (
   sets: readonly (readonly string[])[],
   byCell: IdentitiesByCell,
@@ -68,7 +68,9 @@ const extractRepairs = (
   return explanations;
 };
 
-/** A column of totals is broken by what breaks the columns beside it: no cause of its own. */
+/**
+ * Adds breaches without explanation. A breach of a total column that follows from breaches of other columns is dropped.
+ */
 const withConsequences = (left: readonly Breach[]): readonly Explanation[] => {
   const own = left.filter(({ identity }) => identity.at !== TOTAL);
   const totals = left.filter(({ identity }) => identity.at === TOTAL);
@@ -86,10 +88,10 @@ const withConsequences = (left: readonly Breach[]): readonly Explanation[] => {
 const TOTAL = 'total';
 
 /**
- * The smallest sets of cells that explain why equations do not hold, each breach in one of them. One cell explains when
- * one change of it mends every equation that it stands in, and these are at least two; the cell that mends most goes
- * first. Then two cells of one row that were changed alike, so that the row still adds up. Where several such pairs
- * would do, and for what is left, the equations stand for themselves.
+ * Finds the smallest sets of cells that explain the breaches; each breach is in one explanation. One cell is an
+ * explanation if one change of it repairs every equation that it is in, at least two; the cell that repairs most comes
+ * first. Then pairs of cells in one row that were changed alike, so that the row still adds up. If several pairs are
+ * possible, and for all other breaches, `change` is null.
  * @param identities every equation of the table that can be judged, those that hold too
  */
 export const explainBreaches = (

@@ -2,21 +2,21 @@ import type { Grid, GridCell, ReportDocument } from '../document.ts';
 import { toPlainWriting } from '../plain-writing.ts';
 import { isBlank, type TableFigure, parseFigure } from './published-table.ts';
 
-/** A cell of a table in its place; a cell that spans several places stands in each. */
+/** A cell at its position; a cell that spans several positions is at each of them. */
 export interface PlacedCell extends TableFigure {
   /** Neither a figure nor blank. */
   readonly words: boolean;
 }
 
-/** The places of one row, from the left. */
+/** The cells of one row, from the left. */
 export type PlacedRow = readonly PlacedCell[];
 
-/** A table with every cell in its place. */
+/** A table with every cell at its position. */
 export type PlacedGrid = readonly PlacedRow[];
 
 const MOST_SPAN = 64;
 
-/** A unit behind a figure says nothing that its column does not. */
+/** A unit after a figure, which repeats the unit of its column. */
 const UNIT_BEHIND = /(?<=^[-+]?\d[\d,.]*)\s*(?:件|条|项|个|次|人|万元|元)$/;
 
 const placed = ({ text, offset }: GridCell): PlacedCell => {
@@ -29,7 +29,7 @@ const placed = ({ text, offset }: GridCell): PlacedCell => {
   return { text: shown, value, offset: start, length: inner.length, line: 0, words: !blank && value === null };
 };
 
-/** Lays the cells of a grid out, row by row, with what spans from above in every place that it covers. */
+/** Places the cells of a grid row by row; a cell that spans rows is repeated in each. */
 const placeRows = ({ rows }: Grid): PlacedGrid => {
   let above: readonly { readonly cell: PlacedCell; readonly left: number }[] = [];
   return rows.map((row) => {
@@ -53,7 +53,7 @@ const placeRows = ({ rows }: Grid): PlacedGrid => {
 
 const LEAST_TABS = 1;
 
-/** Cells of a line that tabs or strokes separate; null for a line of words. */
+/** Splits a line at tabs or strokes; null for a line of words. */
 const cellsOfLine = (line: string, offset: number): readonly GridCell[] | null => {
   const strokes = line.split('|').length > 3;
   const separator = strokes ? '|' : '\t';
@@ -65,13 +65,13 @@ const cellsOfLine = (line: string, offset: number): readonly GridCell[] | null =
     at += text.length + 1;
     return cell;
   });
-  // Strokes also stand at both ends of a line.
+  // A line also begins and ends with a stroke.
   return strokes
     ? cells.slice(line.trimStart().startsWith('|') ? 1 : 0, line.trimEnd().endsWith('|') ? -1 : undefined)
     : cells;
 };
 
-/** Tables in plain text whose cells are separated by tabs or strokes: lines that follow one another. */
+/** Finds tables in plain text: consecutive lines whose cells are separated by tabs or strokes. */
 const separatedGrids = (text: string): readonly Grid[] => {
   const grids: (readonly GridCell[])[][] = [];
   let current: (readonly GridCell[])[] = [];
@@ -88,6 +88,6 @@ const separatedGrids = (text: string): readonly Grid[] => {
   return [...grids, current].filter(({ length }) => length > 0).map((rows) => ({ rows }));
 };
 
-/** The tables that a container marks; of plain text those whose cells are separated. */
+/** Places the tables of a container, or the separated tables of plain text. */
 export const placeGrids = ({ text, grids }: ReportDocument): readonly PlacedGrid[] =>
   (grids.length > 0 ? grids : separatedGrids(text)).map(placeRows);

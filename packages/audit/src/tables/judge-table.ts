@@ -2,19 +2,19 @@ import { type FormatId, FORMATS, type Identity } from '@gongkai/stats/formats';
 import type { Breach } from './explain-breaches.ts';
 import type { PublishedTable } from './published-table.ts';
 
-/** What the equations of a form say of a table. */
+/** The equations of a form, sorted by their result for a table. */
 export interface JudgedTable {
   readonly held: readonly Identity[];
   readonly breaches: readonly Breach[];
-  /** Broken only if what could not be read counts as zero. */
+  /** Broken only if cells that could not be read count as zero. */
   readonly unreadable: readonly Identity[];
-  /** Usual, but not compelling. */
+  /** Broken, but not compelling. */
   readonly unusual: readonly Identity[];
   /** A total that they need is empty, which is not zero. */
   readonly withoutTotal: readonly Identity[];
 }
 
-/** What a cell is the total of, by every equation of a form that has one cell on its left. */
+/** The parts of each cell that is a total: from every equation with one cell on its left side. */
 const partsByTotal = (format: FormatId): ReadonlyMap<string, readonly string[]> => {
   const parts = new Map<string, readonly string[]>();
   for (const { kind, left, right } of FORMATS[format].identities) {
@@ -30,7 +30,7 @@ const PARTS_BY_TOTAL = {
   AR2021: partsByTotal('AR2021'),
 } as const;
 
-/** A total that is empty although its parts are not: it is not given, which is not zero. */
+/** Whether a total is empty although its parts are not: it is missing, not zero. */
 const isNotGiven = (id: string, { cells, format }: PublishedTable): boolean => {
   if (cells.get(id)?.value !== null) return false;
   return (PARTS_BY_TOTAL[format].get(id) ?? []).some((part) => (cells.get(part)?.value ?? 0n) !== 0n);
@@ -47,7 +47,7 @@ const judgeIdentity = (identity: Identity, table: PublishedTable): readonly [Gro
   if (!found.some((cell) => cell !== undefined && cell.value !== null)) return [null, 0n];
   const sum = (side: readonly string[]): bigint => side.reduce((all, id) => all + (cells.get(id)?.value ?? 0n), 0n);
   const excess = sum(identity.left) - sum(identity.right);
-  // A sum over rows also misses a row whose words the form does not know.
+  // A sum over rows is also incomplete if a row was not recognized.
   const sure =
     found.every((cell) => cell !== undefined && !cell.inferred) && !(identity.id === 'I2' && unread.includes('?'));
   if (holds(identity, excess)) return [sure || excess === 0n ? 'held' : null, 0n];
@@ -56,7 +56,7 @@ const judgeIdentity = (identity: Identity, table: PublishedTable): readonly [Gro
   return [sure ? 'breaches' : 'unreadable', excess];
 };
 
-/** Holds a table to every equation of its form that it has figures for. */
+/** Checks a table against every equation of its form that it has figures for. */
 export const judgeTable = (table: PublishedTable): JudgedTable => {
   const judged = {
     held: [] as Identity[],

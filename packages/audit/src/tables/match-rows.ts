@@ -1,7 +1,7 @@
 import type { RowNames } from './row-names.ts';
 import type { TableRow } from './published-table.ts';
 
-/** A row of a form with what was found of it. */
+/** A row of a form with the row that was found for it. */
 export interface MatchedRow {
   readonly row: string;
   /** Null for a label without figures. */
@@ -9,7 +9,7 @@ export interface MatchedRow {
   readonly offset: number;
 }
 
-/** The name of a row that the form does not have. */
+/** The name of a row that is not in the form. */
 export const UNKNOWN = '?';
 
 interface Hit {
@@ -17,7 +17,7 @@ interface Hit {
   readonly end: number;
 }
 
-/** The names that stand in a label, in the order of the form, from the row after the last one that was matched. */
+/** Finds the row names in a label, in the order of the form, after the row that was matched last. */
 const hitsIn = (label: string, names: RowNames, after: number): readonly Hit[] => {
   const hits: Hit[] = [];
   let from = 0;
@@ -31,8 +31,8 @@ const hitsIn = (label: string, names: RowNames, after: number): readonly Hit[] =
 };
 
 /**
- * Puts found rows to the rows of a form, in its order. Of several names in one label the last one owns the figures; the
- * others stood without any. A new run of the form begins where its first row comes again.
+ * Matches found rows with the rows of a form, in order. If one label has several names, the last one owns the figures
+ * and the others have none. A new run of the form begins where its first row occurs again.
  */
 export const matchRows = (rows: readonly TableRow[], names: RowNames): readonly (readonly MatchedRow[])[] => {
   const runs: MatchedRow[][] = [];
@@ -47,7 +47,7 @@ export const matchRows = (rows: readonly TableRow[], names: RowNames): readonly 
     const hits = hitsIn(found.label, names, after);
     const last = hits.at(-1);
     if (last === undefined) {
-      // Figures under words that the form does not know: the sums over rows cannot be trusted then.
+      // The words are not in the form: sums over rows may be incomplete.
       if (current.length > 0 && after < names.length) current.push({ row: UNKNOWN, found, offset: found.offset });
       continue;
     }

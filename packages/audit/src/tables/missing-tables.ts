@@ -1,6 +1,6 @@
 import type { PublishedTable } from './published-table.ts';
 
-/** A table that a report announces, and where. */
+/** The heading of a table that was not read. */
 export interface MissingTable {
   readonly table: PublishedTable['table'];
   readonly offset: number;
@@ -9,7 +9,7 @@ export interface MissingTable {
 
 const LINE = '[^\\S\\n]*';
 const NUMBER = '(?:[一二三四五六七八九十]、|[(][一二三四五六七八九十][)])?';
-/** Headings of sections that are tables; the same words inside a sentence announce none. */
+/** Headings of sections that are tables; inside a sentence the same words are not a heading. */
 const HEADINGS = [
   [
     'requests',
@@ -19,7 +19,7 @@ const HEADINGS = [
   ['statistics', new RegExp(`^${LINE}${NUMBER}[^\\n。]{0,24}情况统计表${LINE}(?:\\n|$|\\()`, 'gm')],
 ] as const;
 
-/** Tables that a report has a heading for and that could not be read: missing, a picture, or of another layout. */
+/** Finds tables that have a heading and could not be read: missing, a picture, or another layout. */
 export const missingTables = (text: string, found: readonly PublishedTable[]): readonly MissingTable[] =>
   HEADINGS.flatMap(([table, pattern]) => {
     const [first] = text.matchAll(pattern);

@@ -2,7 +2,7 @@ import type { FormatId } from '@gongkai/stats/formats';
 
 /** A figure as a table prints it; an empty cell has no text. */
 export interface TableFigure {
-  /** Empty for a blank cell, or for a dash that stands for one. */
+  /** Empty for a blank cell, or for a dash that means blank. */
   readonly text: string;
   /** In millionths, so that sums are exact; null for a blank cell. */
   readonly value: bigint | null;
@@ -12,12 +12,12 @@ export interface TableFigure {
   readonly line: number;
 }
 
-/** A row of a table as it was found: its words, then its figures. */
+/** A row of a table: its words, then its figures. */
 export interface TableRow {
-  /** Only the ideographs, in one form; enumerators and punctuation are gone. */
+  /** Only the ideographs, in plain writing, without enumerators and punctuation. */
   readonly label: string;
   readonly figures: readonly TableFigure[];
-  /** Every cell has its place, so that a blank one is known to be blank. */
+  /** Whether every cell has its position, so that a blank cell is known to be blank. */
   readonly placed: boolean;
   readonly offset: number;
 }
@@ -25,9 +25,9 @@ export interface TableRow {
 const SCALE_DIGITS = 6;
 const FIGURE = /^([-+−]?)(\d{1,15}|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/;
 
-/** The exact value of a printed figure in millionths; null for what is none. */
+/** Parses a printed figure in millionths; null if the text is not a figure. */
 export const parseFigure = (text: string): bigint | null => {
-  // Most cells of a table hold this.
+  // Most cells of a table are 0.
   if (text === '0') return 0n;
   const [, sign = '', whole = '', fraction = ''] = FIGURE.exec(text) ?? [];
   const decimals = fraction.replace(/0+$/, '');
@@ -36,7 +36,7 @@ export const parseFigure = (text: string): bigint | null => {
   return sign === '' || sign === '+' ? scaled : -scaled;
 };
 
-/** A value in millionths as it would be printed: 3219470000n is `3219.47`. */
+/** Formats a value in millionths: 3219470000n is `3219.47`. */
 export const printedValue = (value: bigint): string => {
   const digits = (value < 0n ? -value : value).toString().padStart(SCALE_DIGITS + 1, '0');
   const fraction = digits.slice(-SCALE_DIGITS).replace(/0+$/, '');
@@ -46,7 +46,7 @@ export const printedValue = (value: bigint): string => {
 /** The ideographs of a text, in order. */
 export const ideographs = (text: string): string => text.replaceAll(/[^\u4e00-\u9fff]+/g, '');
 
-/** A dash, a stroke or 无 stands for a blank cell. */
+/** Whether a cell is blank: empty, a dash, a stroke or 无. */
 export const isBlank = (text: string): boolean => /^(?:[-—–－−─/\\*]{0,4}|无)$/.test(text);
 
 /** A cell of a published table. */
@@ -57,21 +57,21 @@ export interface PublishedCell extends TableFigure {
   readonly inferred: boolean;
 }
 
-/** A table of a report that was found and read. */
+/** A table that was found and read. */
 export interface PublishedTable {
   readonly format: FormatId;
   /** `statistics` is the one table of the form of 2014. */
   readonly table: 'proactive' | 'requests' | 'remedies' | 'statistics';
-  /** By the cell of the form; what could not be read is missing. */
+  /** By the cell of the form, without cells that could not be read. */
   readonly cells: ReadonlyMap<string, PublishedCell>;
-  /** Rows that were seen and could not be read, such as one with a figure too many. */
+  /** Rows that were found and could not be read, such as one with too many figures. */
   readonly unread: readonly string[];
   /** From its first figure to the end of its last. */
   readonly offset: number;
   readonly length: number;
 }
 
-/** Makes a table of cells that were read; null where there is not one. */
+/** Builds a table of cells that were read; null without cells. */
 export const publishedTable = (
   format: FormatId,
   table: PublishedTable['table'],

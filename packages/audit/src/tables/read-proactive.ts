@@ -7,7 +7,7 @@ import { findStretches, textRows } from './text-rows.ts';
 const OWN_2019 = /新制作数量|新公开数量|对外公开总数量|其他对外管理服务/;
 const LEAST_ROWS = 2;
 
-/** Puts rows to the rows of table 2, each only where it has as many figures as the form. */
+/** Matches rows with the rows of table 2; a row must have as many figures as in the form. */
 const buildTable = (rows: readonly TableRow[], words: string): PublishedTable | null => {
   const older = OWN_2019.test(words);
   const names = older ? PROACTIVE_ROWS_2019 : PROACTIVE_ROWS_2021;
@@ -27,7 +27,7 @@ const FARTHEST = 4000;
 /** A row that every form of the table has. */
 const OWN = /行\s*政\s*许\s*可/;
 
-/** Table 2 in plain text, behind its heading. */
+/** Reads table 2 in plain text, after its heading. */
 export const proactiveInText = (text: string): readonly PublishedTable[] =>
   findStretches(text, HEADING, FARTHEST).flatMap(([from, end]) => {
     const stretch = text.slice(from, end);
@@ -47,7 +47,7 @@ const readRow = (row: PlacedRow): readonly TableRow[] => {
   return [{ label: ideographs(name.text), figures: own, placed: true, offset: first.offset }];
 };
 
-/** Table 2 in the tables of a container; its blocks may be tables of their own. */
+/** Reads table 2 in the tables of a container; its blocks may be separate tables. */
 export const proactiveInGrids = (grids: readonly PlacedGrid[]): readonly PublishedTable[] => {
   const rows = grids.flat();
   const words = rows.map((row) => row.map(({ text }) => text).join('')).join('');

@@ -21,12 +21,12 @@ const buildTable = (figures: readonly TableFigure[]): PublishedTable | null =>
 const HEADING = /行政复议、?(?:和)?(?:提起)?行政诉讼|复议、诉讼情况/g;
 const NEXT = /\n\s*(?:五|5)[、.]|存在的?(?:主要)?问题/;
 const FARTHEST = 2000;
-/** Five figures with nothing between them; a sentence has none. */
+/** Five adjacent figures, which do not occur in a sentence. */
 const FIVE = /[\d—–/-](?:[\s|]+[\d—–/-]+){4}/;
 
 /**
- * Table 4 in plain text: fifteen figures behind its heading with nothing but its own words between groups of five. Another
- * number of figures is no table that can be read.
+ * Reads table 4 in plain text: fifteen figures after its heading, with only its own words between groups of five. A
+ * table with another number of figures is not read.
  */
 export const remediesInText = (text: string): readonly PublishedTable[] =>
   findStretches(text, HEADING, FARTHEST).flatMap(([from, end]) => {
@@ -40,14 +40,14 @@ export const remediesInText = (text: string): readonly PublishedTable[] =>
 const withoutWords = (cells: PlacedRow): PlacedRow | null =>
   cells.length === REMEDY_CELLS.length && cells.every(({ words }) => !words) ? cells : null;
 
-/** Fifteen cells without words: a whole row, one whose line ends with a tab, or what stands under the first heading. */
+/** Fifteen cells without words: a whole row, one whose line ends with a tab, or the cells from the first heading on. */
 const fifteenCells = (row: PlacedRow, left: number | null): PlacedRow | null => {
   const cut = row.length === REMEDY_CELLS.length + 1 && row.at(-1)?.text === '' ? row.slice(0, -1) : row;
   const under = left === null ? null : withoutWords(row.slice(left, left + REMEDY_CELLS.length));
   return under ?? withoutWords(cut);
 };
 
-/** Where the first of the fifteen columns is headed. */
+/** Finds the position of the first of the fifteen columns. */
 const findFirstColumn = (rows: readonly PlacedRow[]): number | null => {
   const starts = rows
     .map((row) => row.findIndex(({ words, text }) => words && ideographs(text).startsWith('结果维持')))
@@ -55,7 +55,7 @@ const findFirstColumn = (rows: readonly PlacedRow[]): number | null => {
   return starts.length === 0 ? null : Math.min(...starts);
 };
 
-/** Table 4 in the tables of a container: a row of fifteen cells that holds only figures, under its own words or alone. */
+/** Reads table 4 in the tables of a container: a row of fifteen cells with figures only. */
 export const remediesInGrids = (grids: readonly PlacedGrid[]): readonly PublishedTable[] =>
   grids.flatMap((rows) => {
     const left = findFirstColumn(rows);

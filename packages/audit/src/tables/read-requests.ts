@@ -18,10 +18,10 @@ const COLUMNS: readonly string[] = FORMATS.AR2021.tables
   .flatMap(({ blocks }) => blocks.flatMap(({ columns }) => columns.map(({ id }) => id)));
 const LEAST_ROWS = 3;
 
-/** The seven figures of a row; null where another number of them stands there. */
+/** The seven figures of a row; null if it has another number of figures. */
 const sevenFigures = ({ figures }: TableRow): readonly TableFigure[] | null => {
   if (figures.length === COLUMNS.length) return figures;
-  // A page number behind a row stands on a line of its own.
+  // A page number after a row is on a separate line.
   const seven = figures.slice(0, COLUMNS.length);
   const [first, last] = [seven[0], seven.at(-1)];
   const next = figures[COLUMNS.length];
@@ -71,7 +71,7 @@ const ANCHOR = /本\s*年\s*(?:度\s*)?新\s*收/g;
 const FARTHEST = 8000;
 const LAST = /结转下年/;
 
-/** Tables of requests in plain text: where a row of new ones has figures, not a sentence. */
+/** Reads tables of requests in plain text. */
 export const requestsInText = (text: string): readonly PublishedTable[] =>
   findStretches(text, ANCHOR, FARTHEST).flatMap(([from, to]) => tablesIn(textRows(text, from, to, LAST)).slice(0, 1));
 
@@ -98,7 +98,7 @@ const gridRow = (row: PlacedRow, left: number): TableRow | null => {
   return label === '' ? null : { label, figures, placed: true, offset: figures[0]?.offset ?? 0 };
 };
 
-/** The seven cells behind the words of a row, where its text lost the places; a line may end with a tab. */
+/** The seven cells after the words of a row, if the positions were lost; a line may end with a tab. */
 const behindWords = (row: PlacedRow): TableRow | null => {
   const left = row.findLastIndex(({ words }) => words) + 1;
   const cells = row.length - left;
@@ -106,7 +106,7 @@ const behindWords = (row: PlacedRow): TableRow | null => {
   return left > 0 && (cut || cells === COLUMNS.length) ? gridRow(row, left) : null;
 };
 
-/** Rows of one grid that have seven figures, or room for them. */
+/** The rows of one grid that have seven figures, blanks included. */
 const rowsOfGrid = (rows: readonly PlacedRow[], known: number | null): readonly TableRow[] =>
   rows.flatMap((row) => {
     const left = known ?? row.length - COLUMNS.length;
@@ -114,7 +114,7 @@ const rowsOfGrid = (rows: readonly PlacedRow[], known: number | null): readonly 
     return (left < 1 ? null : gridRow(row, left)) ?? behindWords(row) ?? [];
   });
 
-/** Tables of requests in the tables of a container; one that a page break cut in two is one. */
+/** Reads tables of requests in the tables of a container; parts split by a page break are joined. */
 export const requestsInGrids = (grids: readonly PlacedGrid[]): readonly PublishedTable[] => {
   const rows = grids.flatMap((grid) => rowsOfGrid(grid, findFirstColumn(grid)));
   const start = rows.findIndex(({ label }) => /本年(?:度)?新收/.test(label));

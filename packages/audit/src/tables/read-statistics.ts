@@ -31,11 +31,11 @@ const ANCHOR = /主\s*动\s*公\s*开\s*政\s*府\s*信\s*息\s*数(?!量)/g;
 const FARTHEST = 8000;
 const LAST = /接受培训人员数/;
 
-/** The statistics of the form of 2014 in plain text. */
+/** Reads the statistics of 2014 in plain text. */
 export const statisticsInText = (text: string): readonly PublishedTable[] =>
   findStretches(text, ANCHOR, FARTHEST).flatMap(([from, to]) => tablesIn(textRows(text, from, to, LAST)).slice(0, 1));
 
-/** The statistics in the tables of a container: words, perhaps a unit, then one figure. */
+/** Reads the statistics in the tables of a container: words, an optional unit, then one figure. */
 export const statisticsInGrids = (grids: readonly PlacedGrid[]): readonly PublishedTable[] =>
   tablesIn(
     grids.flat().flatMap((row): readonly TableRow[] => {

@@ -15,8 +15,8 @@ const READERS = [
 ] as const;
 
 /**
- * The tables of a report that can be read, found by their labels: in the tables of its container, in lines whose cells
- * are separated by tabs, else in running text, as it comes out of a PDF. In the order of the text.
+ * Reads the tables of a report, found by their labels: in the tables of its container, in lines with cells separated by
+ * tabs, else in running text, as extracted from a PDF. In the order of the text.
  * @param text the text of the document in plain writing
  */
 export const readTables = (

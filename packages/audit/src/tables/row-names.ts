@@ -1,7 +1,7 @@
-/** The rows of a table in the order of the form, each with the words that show it among ideographs alone. */
+/** The rows of a table in the order of the form, each with a pattern that identifies it among ideographs. */
 export type RowNames = readonly (readonly [row: string, words: RegExp])[];
 
-// Long labels of the form, the short ones of many reports, and what remains of one that a line end cut.
+// Long labels of the form, short labels of many reports, and parts of labels cut by a line end.
 const COMMON: RowNames = [
   ['newReceived', /本年(?:度)?新收/],
   ['carriedOver', /上年(?:度)?结转/],
@@ -42,7 +42,7 @@ export const REQUEST_ROWS_2021: RowNames = [
   ...LAST,
 ];
 
-/** Rows of table 2 from 2021 on, with how many figures each has. */
+/** Rows of table 2 from 2021 on, with the columns of each. */
 export const PROACTIVE_ROWS_2021 = [
   ['regulations', /规章$/, ['made', 'repealed', 'inForce']],
   ['normativeDocuments', /规范性文件$/, ['made', 'repealed', 'inForce']],
@@ -64,7 +64,7 @@ export const PROACTIVE_ROWS_2019 = [
   ['procurement', /政府集中采购$/, ['projects', 'amount']],
 ] as const;
 
-/** Rows of the form of 2014 that have a figure, by the words among their ideographs that no neighbour has. */
+/** Rows of the form of 2014 with a figure, by words that distinguish them from their neighbours. */
 export const STATISTICS_ROWS: RowNames = [
   ['1.1', /主动公开政府信息数/],
   ['1.1.1', /主动公开规范性文件数/],

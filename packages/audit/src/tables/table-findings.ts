@@ -6,13 +6,13 @@ import { cellLabel } from './cell-label.ts';
 import type { Breach, Explanation } from './explain-breaches.ts';
 import { printedValue, type PublishedCell, type PublishedTable } from './published-table.ts';
 
-/** A table with what its findings are made of. */
+/** A table with the parts that its findings need. */
 export interface TableContext {
   readonly table: PublishedTable;
   /** Cells of the form, by id. */
   readonly cells: ReadonlyMap<string, FormCell>;
   readonly places: PlaceFinder;
-  /** A cell as an operand of a finding; made once, since a cell is in three equations and more. */
+  /** A cell as an operand of a finding; built once, since a cell is in three or more equations. */
   readonly operand: (id: string) => Operand;
 }
 
@@ -109,7 +109,7 @@ const changedCellFinding = (
   });
 };
 
-/** Builds the finding for breaches that have one explanation; empty if there are no breaches. */
+/** Builds the finding for breaches that have one explanation; empty without breaches. */
 export const errorFindings = (context: TableContext, { change, others, breaches }: Explanation): AuditFinding[] => {
   const [first] = breaches;
   if (first === undefined) return [];

@@ -1,6 +1,6 @@
 import { ideographs, type TableFigure, type TableRow, parseFigure } from './published-table.ts';
 
-// An enumerator (`1.`, `2、`, `(3)`) belongs to the label behind it; a page number stands alone between dashes.
+// An enumerator (`1.`, `2、`, `(3)`) belongs to the label after it; a page number is between dashes.
 const TOKEN =
   /(?<=\s)[-—–/]{1,2}(?=\s)(?!\s?\d{1,3}\s?[-—–]\s*(?:\n|$))|[-—–]\s?\d{1,3}\s?[-—–](?=\s*(?:\n|$))|\(\d{1,2}\)|\d{1,2}[.、)](?!\d)|\d{4}年|[-+−]?\d[\d,]*(?:\.\d+)?|\n|[^\S\n]+|[^\s\d]/g;
 const NUMBER_BEGINS = /^[-+−\d]/;
@@ -19,10 +19,10 @@ const figureAt = (text: string, token: string, end: number, lineStart: boolean):
 };
 
 /**
- * Reads a stretch of plain text as rows: words, then the figures that follow them, wherever the lines break. A figure is
+ * Reads a range of plain text as rows: words, then the figures that follow them, regardless of line breaks. A figure is
  * a number that ends before a space: 1191 in `予以公开 1175 12 0 3 1 0 1191`, not 1 in 计1条.
- * @param text characters in one form (`fold`)
- * @param last words of the row after which nothing is read
+ * @param text folded text (`fold`)
+ * @param last a pattern of the last row that is read
  */
 export const textRows = (text: string, from: number, to: number, last: RegExp | null = null): readonly TableRow[] => {
   const rows: TableRow[] = [];
@@ -45,7 +45,7 @@ export const textRows = (text: string, from: number, to: number, last: RegExp | 
       continue;
     }
     const value = figureAt(text, token, end, lineStart);
-    // A dash between spaces is an empty cell.
+    // A dash between spaces is a blank cell.
     if (/^[-—–/]{1,2}$/.test(token) && (figures.length > 0 || words !== '')) {
       figures.push({ text: '', value: null, offset: match.index, length: 0, line });
     } else if (value !== null) figures.push({ text: token, value, offset: match.index, length: token.length, line });
@@ -62,7 +62,7 @@ export const textRows = (text: string, from: number, to: number, last: RegExp | 
   return rows;
 };
 
-/** Where a table may stand: from each match of what it begins with to the next one, or as far as one can reach. */
+/** Finds the ranges where a table may be: from each match of its beginning to the next one, up to a maximum length. */
 export const findStretches = (
   text: string,
   begins: RegExp,

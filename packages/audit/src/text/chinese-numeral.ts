@@ -10,7 +10,7 @@ const PLACES: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * The value of a numeral below ten thousand in Chinese characters; null where the characters form none.
+ * Parses a Chinese numeral below ten thousand; null if the characters are not one.
  * @example
  * chineseNumeral('两') // => 2
  * chineseNumeral('一百零五') // => 105
@@ -22,7 +22,7 @@ export const chineseNumeral = (text: string): number | null => {
     const value = DIGITS.get(char);
     const place = PLACES.get(char);
     if (value !== undefined) {
-      // Only a zero stands before another digit: 一百零五.
+      // Only zero may precede another digit: 一百零五.
       if (digit > 0) return null;
       digit = value;
     } else {

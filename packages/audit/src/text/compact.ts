@@ -1,14 +1,14 @@
 import type { Span } from '../integrity/damage.ts';
 import { toPlainWriting } from '../plain-writing.ts';
 
-/** Running text in one form of its characters, without spaces and line ends, and the way back to the raw text. */
+/** Running text in plain writing, without spaces and line ends, with a map to the raw text. */
 export interface Compact {
   /**
-   * Spaces and line ends are gone, so that a text reads the same however its lines were broken. One blank stays between
-   * two digits: whether they are one number nobody can know. What is no word of the report is a row of `□`.
+   * Spaces and line ends are removed, so that line breaks make no difference. One blank remains between two digits,
+   * which may be one number or two. Text that is not of the report is replaced by `□`.
    */
   readonly text: string;
-  /** The offset in the raw text of a character of the compact text. */
+  /** Returns the raw offset of a character of the compact text. */
   readonly rawOffset: (index: number) => number;
 }
 
@@ -17,7 +17,7 @@ const NO_WORD = '□';
 
 const isDigit = (char: string): boolean => char >= '0' && char <= '9';
 
-/** Where pieces of the compact text begin in it and in the raw text: eight bytes a piece. */
+/** Records where each piece begins in the compact and in the raw text: eight bytes per piece. */
 const piecePlaces = () => {
   let held = new Int32Array(1 << 10);
   let length = 0;
@@ -46,7 +46,7 @@ const piecePlaces = () => {
 
 const MOST_PIECES = 1 << 10;
 
-/** Pieces of a text that becomes long; joined in between, since each piece costs more than its characters. */
+/** Collects the pieces of a long text; joins them in between, since a piece costs more memory than its characters. */
 const joined = () => {
   const whole: string[] = [];
   let pieces: string[] = [];
@@ -62,7 +62,7 @@ const joined = () => {
 };
 
 /**
- * Makes a raw text compact; spans that hold no words of the report are covered, in the order of their offsets.
+ * Compacts a raw text. `covers` are ranges that are not text of the report, in the order of their offsets.
  * @param text the raw text in plain writing
  */
 export const compactText = (raw: string, covers: readonly Span[] = [], text: string = toPlainWriting(raw)): Compact => {
@@ -76,7 +76,7 @@ export const compactText = (raw: string, covers: readonly Span[] = [], text: str
     length += piece.length;
   };
 
-  /** Without the blanks; between two digits one stays. */
+  /** Adds a range without its blanks; one remains between two digits. */
   const words = (start: number, end: number): void => {
     let from = start;
     for (const { 0: blank, index: at } of text.slice(start, end).matchAll(BLANKS)) {

@@ -7,7 +7,7 @@ const CHANGE = /(?:增加|减少|增长|下降|净增|提高|上升|降低|多|�
 
 const lastPiece = (lead: string): string => lead.slice(Math.max(lead.lastIndexOf(','), lead.lastIndexOf(';')) + 1);
 
-/** A figure of another year, that others are compared with. */
+/** Whether a figure is of another year, as the base of a comparison. */
 export const isBase = ({ lead }: Mention, reportYear: number | null): boolean => {
   const piece = lastPiece(lead);
   if (CHANGE.test(piece)) return false;
@@ -17,14 +17,14 @@ export const isBase = ({ lead }: Mention, reportYear: number | null): boolean =>
   return year !== undefined && reportYear !== null && Number.parseInt(year, 10) !== reportYear;
 };
 
-/** By how much a figure changed: 比上年增加16件. */
+/** Whether a figure is a change: 比上年增加16件. */
 export const isDifference = ({ lead, kind }: Mention): boolean => kind === 'count' && CHANGE.test(lastPiece(lead));
 
-/** A count of each of several: 图书馆、档案馆各1个. */
+/** Whether a figure counts each of several things: 图书馆、档案馆各1个. */
 export const isOfEach = ({ lead }: Mention): boolean =>
   /(?:各|每[^,;]{0,6}|平均|[日月人户]均|均)(?:自|有|设|设有|设立|为)?$/.test(lead);
 
-/** A count of this year: what lists and totals are made of. */
+/** Whether a figure is a count of this year, as in lists and totals. */
 export const isOwnCount = (mention: Mention, reportYear: number | null): boolean =>
   (mention.kind === 'count' || mention.kind === 'bare') &&
   !isOfEach(mention) &&
@@ -35,7 +35,7 @@ const TITLE_YEAR = /(20[012]\d)年?(?:度)?[^。]{0,40}?(?:工作)?(?:年度)?(?
 const ANY_YEAR = /20[012]\d(?=年)/g;
 const LONGEST_OPENING = 20_000;
 
-/** The year that a report is about: of its title, else the one it names most; null where it names none. */
+/** Finds the year of a report: in its title, else the most frequent one; null if it names none. */
 export const findReportYear = (text: string): number | null => {
   const opening = text.slice(0, LONGEST_OPENING);
   const titled = TITLE_YEAR.exec(opening.slice(0, 600))?.[1];

@@ -1,6 +1,6 @@
 import { absolute, compare, decimalText, equal, fixed, lastPlace, minus, type Rational, rounded } from './rational.ts';
 
-/** What most likely happened to a figure: how its digits differ from those that it should have; null where nothing shows. */
+/** Describes how the digits of a stated figure differ from the computed one; null if no simple slip explains it. */
 export const findDigitSlip = (stated: string, computed: string): string | null => {
   const [a, b] = [stated.replaceAll(',', ''), computed.replaceAll(',', '')];
   if (a === '') return 'the cell was left empty';
@@ -21,16 +21,16 @@ export const findDigitSlip = (stated: string, computed: string): string | null =
 };
 
 /**
- * Holds a printed figure to the exact one: right when half-up rounding gives it, a slip of rounding when it is off by
- * less than one unit of its last digit, else wrong.
+ * Compares a printed figure with the exact one: `pass` if it is the exact value rounded half up, `rounding` if it is
+ * off by less than one unit of its last digit, else `error`.
  */
 export const judgeFigure = (exact: Rational, stated: Rational, decimals: number): 'pass' | 'rounding' | 'error' => {
   if (equal(rounded(exact, decimals), stated)) return 'pass';
-  // A zero that was dropped at the end is no other figure: 5.2 for 5.20 is kept by the decimals themselves.
+  // A dropped trailing zero does not change the figure: 5.2 for 5.20 has its own number of decimals.
   return compare(absolute(minus(stated, exact)), lastPlace(decimals)) < 0 ? 'rounding' : 'error';
 };
 
-/** What turned one figure into another, where the digits show it; null where they do not. */
+/** Describes the slip that turned the right figure into the wrong one; null if no simple slip explains it. */
 export const findSlip = (right: Rational, wrong: Rational, decimals: number): string | null => {
   const [a, b] = [fixed(right, decimals), fixed(wrong, decimals)];
   const difference = decimalText(absolute(minus(rounded(right, decimals), wrong)));

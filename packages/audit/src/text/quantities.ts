@@ -1,10 +1,10 @@
 import { chineseNumeral } from './chinese-numeral.ts';
 import { type Rational, rational } from './rational.ts';
 
-/** A figure of running text that counts or measures something; every index points into the compact text. */
+/** A figure in running text that counts or measures something; indexes are in the compact text. */
 export interface Quantity {
   readonly kind: 'count' | 'percent' | 'points' | 'multiple' | 'bare';
-  /** From the first digit to behind the unit. */
+  /** From the first digit to the end of the unit. */
   readonly start: number;
   readonly end: number;
   /** As printed, in units of `scale` and `unit`: 1.3 of `1.3万条`. */
@@ -13,41 +13,41 @@ export interface Quantity {
   readonly scale: '' | '万' | '亿';
   /** `条`, `万元` without its 万, `%`; empty for a bare number. */
   readonly unit: string;
-  /** Said to be near, above or below the true figure: 近, 余, 约. */
+  /** Stated as near, above or below the true figure: 近, 余, 约. */
   readonly approximate: boolean;
-  /** A blank or a line end stands between its digits, or nothing before it: perhaps not the whole figure. */
+  /** A blank is between its digits, or it begins the text: it may not be the whole figure. */
   readonly broken: boolean;
 }
 
-/** Units of one class are one thing: persons are 人 or 名. Scales stay apart, for a figure in 万 is rounded. */
+/** The unit with its scale. 人 and 名 are one unit. Scales are distinct, since a figure in 万 is rounded. */
 export const unitOf = ({ unit, scale }: Quantity): string => scale + (unit === '名' ? '人' : unit);
 
-/** Whether two figures count one kind of thing, as printed in one scale. */
+/** Whether two figures have the same kind, unit and scale. */
 export const sameUnit = (a: Quantity, b: Quantity): boolean => a.kind === b.kind && unitOf(a) === unitOf(b);
 
 const UNITS = [
   '条\\(篇\\)|篇\\(条\\)|条\\(次\\)|件\\(次\\)|人\\(次\\)|份\\(次\\)|人次|条次|件次|场次|篇次|户次|家次|批次|余次|车次',
   '件|条|次|宗|起|份|篇|个|名|人|场|期|项|户|家|处|例|部|册|批|通|类|种|张|台|本|幅|页|则|位|字|所|块|座|款|集|组|辆|套|支|组|元',
 ].join('|');
-/** What follows a number: words for "about", a scale, a unit. */
+/** Text after a number: words for "about", a scale, a unit. */
 const TAIL = new RegExp(`(余|多|来|几)?(万|亿)?(余|多)?(?:(个百分点|百分点)|(%|‰)|(倍)|(${UNITS}))?`, 'y');
 const NUMBER =
   /(?<![\d.])\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?: \d+)*(?:\.\d+(?: \d+)*)?|百分之[零〇一二三四五六七八九十百]+|[零〇一二两三四五六七八九十百千]+(?=件|宗|起|份|条|次|场|期|篇|人次|名)/g;
 
 const ABOUT_BEFORE = /(?:近|(?<![预节公制])约|约为|约有|超|超过|逾|突破|将近|接近|不足|不到|至少)$/;
-/** Before a number that names or orders instead of counting. */
+/** Text before a number that names or orders instead of counting. */
 const NAMES_BEFORE = /(?:第|[A-Za-z_#@№+/·—~～\-:]|〔|\[|["“”]|\d(?:至|到|或|-|~|、)|[年月]|字号|编号|电话|邮编)$/;
-/** Behind a unit, what makes another word of it: 3个工作日, 一件事, 5人以上. */
+/** Text after a unit that makes it another word: 3个工作日, 一件事, 5人以上. */
 const OTHER_WORD =
   /^(?:工作日|自然日|小时|月|季度|星期|周|环节|以下|以内|之内|内(?!容|部|设)|事(?!项|件|故|业|前|后|中)|性|龙|键|百|["”])/;
-/** Behind a figure, what makes it less than exact: 30件左右. */
+/** Text after a figure that makes it approximate: 30件左右. */
 const ABOUT_AFTER = /^(?:以上|左右|上下|多(?!个|次|种|项|家)|有余|不到|出头)/;
 const CHINESE_NAMES_BEFORE = /(?:第|每|同|任|某|逐|首|统|唯|这|那|哪|上|下|再|跑|最|又|几|数|初|[零-龥]届)$/;
 const LONGEST_NUMBER = 24;
 
 const isChinese = (number: string): boolean => /^[^\d百]|^百(?!分)/.test(number);
 
-/** The printed digits without what groups or breaks them; null for characters that form no number. */
+/** Parses printed digits, without separators and blanks; null if they are not a number. */
 const parseDigits = (number: string): string | null => {
   if (/^\d/.test(number)) return number.replace(/[, ]/g, '');
   const value = chineseNumeral(number.replace('百分之', ''));
@@ -82,7 +82,7 @@ const quantityAt = (text: string, number: string, start: number): Quantity | nul
   if (multiple !== undefined) return { ...common, kind: 'multiple', unit: '倍' };
   if (NAMES_BEFORE.test(before) && !/[年月:]$/.test(before)) return null;
   if (unit === undefined) {
-    // Where a figure stands without its unit, a list of figures has a gap.
+    // A figure without its unit makes a gap in a list of figures.
     return /^[,;、。)]/.test(after) && /[\u4e00-\u9fff]$/.test(before) && !/[第年月]$/.test(before)
       ? { ...common, kind: 'bare', unit: '', end: numberEnd, scale: '' }
       : null;
@@ -94,7 +94,7 @@ const quantityAt = (text: string, number: string, start: number): Quantity | nul
   return { ...common, kind: 'count', unit };
 };
 
-/** The figures of a stretch of compact text, in order. Dates, document numbers, names and limits are none. */
+/** Finds the figures in a range of compact text, in order. Dates, document numbers, names and limits are skipped. */
 export const quantitiesIn = (text: string, from = 0, to = text.length): readonly Quantity[] => {
   const found: Quantity[] = [];
   const stretch = text.slice(from, to);

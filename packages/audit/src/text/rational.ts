@@ -1,4 +1,4 @@
-/** An exact number: no sum, share or growth of an audit passes through binary fractions. The denominator is above zero. */
+/** An exact fraction: no sum, share or growth is computed in binary floating point. The denominator is positive. */
 export interface Rational {
   readonly numerator: bigint;
   readonly denominator: bigint;
@@ -9,13 +9,13 @@ const powerOfTen = (exponent: number): bigint => 10n ** BigInt(exponent);
 export const ZERO: Rational = { numerator: 0n, denominator: 1n };
 export const HUNDRED: Rational = { numerator: 100n, denominator: 1n };
 
-/** Reads decimal digits, such as `3219.47`; the caller has taken out separators. */
+/** Parses decimal digits, such as `3219.47`; the caller has removed separators. */
 export const rational = (digits: string): Rational => {
   const [whole = '', fraction = ''] = digits.split('.');
   return { numerator: BigInt(whole + fraction), denominator: powerOfTen(fraction.length) };
 };
 
-/** One unit of the last of some decimals: `0.01` for two. */
+/** One unit of the last decimal: `0.01` for two. */
 export const lastPlace = (decimals: number): Rational => ({ numerator: 1n, denominator: powerOfTen(decimals) });
 
 export const plus = (a: Rational, b: Rational): Rational =>
@@ -35,14 +35,14 @@ export const times = (a: Rational, b: Rational): Rational => ({
   denominator: a.denominator * b.denominator,
 });
 
-/** Null where the divisor is zero. */
+/** Divides; null if the divisor is zero. */
 export const over = (a: Rational, b: Rational): Rational | null => {
   if (b.numerator === 0n) return null;
   const sign = b.numerator < 0n ? -1n : 1n;
   return { numerator: a.numerator * b.denominator * sign, denominator: a.denominator * b.numerator * sign };
 };
 
-/** Below zero, zero or above zero as the first is smaller, equal or greater. */
+/** Negative, zero or positive if the first is smaller, equal or greater. */
 export const compare = (a: Rational, b: Rational): number => {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
   return difference < 0n ? -1 : Number(difference > 0n);
@@ -62,7 +62,7 @@ export const rounded = (a: Rational, decimals: number): Rational => {
   return { numerator: a.numerator < 0n ? -units : units, denominator: scale };
 };
 
-/** As decimal digits, rounded half up to some decimals: `20.53`. */
+/** Formats a number with a fixed number of decimals, rounded half up: `20.53`. */
 export const fixed = (a: Rational, decimals: number): string => {
   const { numerator } = rounded(a, decimals);
   const digits = String(numerator < 0n ? -numerator : numerator).padStart(decimals + 1, '0');
@@ -73,7 +73,7 @@ export const fixed = (a: Rational, decimals: number): string => {
 
 const MOST_DECIMALS = 8;
 
-/** As decimal digits with no more decimals than it has (eight at most): `3219.47`, `105`. */
+/** Formats a number with as many decimals as it has (at most eight): `3219.47`, `105`. */
 export const decimalText = (a: Rational): string => {
   let decimals = 0;
   while (decimals < MOST_DECIMALS && !equal(rounded(a, decimals), a)) decimals += 1;

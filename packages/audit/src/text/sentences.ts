@@ -2,21 +2,21 @@ import { quantitiesIn, type Quantity } from './quantities.ts';
 
 /** A figure in its sentence. */
 export interface Mention extends Quantity {
-  /** What stands between the figure before (or the start of the sentence) and this one. */
+  /** The text between the previous figure (or the start of the sentence) and this one. */
   readonly lead: string;
-  /** Where the bracket opens that the figure stands in; -1 outside brackets. */
+  /** The index of the bracket that the figure is in; -1 outside brackets. */
   readonly bracket: number;
-  /** The bracket around that bracket; -1 where there is none. */
+  /** The index of the bracket around that bracket; -1 for none. */
   readonly outer: number;
 }
 
-/** From behind one full stop to the next; indexes point into the compact text. */
+/** The text between two full stops; indexes are in the compact text. */
 export interface Sentence {
-  /** Which sentence of the text it is, from zero. */
+  /** The number of the sentence, from zero. */
   readonly index: number;
   readonly start: number;
   readonly end: number;
-  /** Whether a full stop ends it: a sentence that was cut off says nothing of what is missing. */
+  /** Whether a full stop ends it: a sentence that was cut off may lack parts. */
   readonly ended: boolean;
   /** Whether a heading or a number such as 1. or (一) begins it. */
   readonly opensSection: boolean;
@@ -26,7 +26,7 @@ export interface Sentence {
 const STOP = /[。!?]/g;
 /** A number that heads a section: 一、 (二) 3. */
 const SECTION = /^[”"』」)]*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))/;
-/** More figures than a sentence has; then it is a table, or no report at all. */
+/** More figures than a sentence has; such text is a table, or not a report. */
 const MOST_MENTIONS = 400;
 
 const mentionsIn = (text: string, from: number, to: number): readonly Mention[] => {
@@ -46,7 +46,7 @@ const mentionsIn = (text: string, from: number, to: number): readonly Mention[] 
   });
 };
 
-/** The sentences of a compact text that hold figures or open a section, in order. */
+/** Yields the sentences of a compact text in order. */
 export function* sentencesOf(text: string): Generator<Sentence> {
   let [start, index] = [0, 0];
   while (start < text.length) {
@@ -63,7 +63,7 @@ export function* sentencesOf(text: string): Generator<Sentence> {
 const NUMBERING = /\(?[一二三四五六七八九十]{1,3}[)、]|^\d{1,2}[.、]/g;
 const LONGEST_LABEL = 40;
 
-/** What a figure counts, in the words right before it. */
+/** The label of a figure: the words right before it. */
 export const labelOf = ({ lead }: Mention): string => {
   const pieces = lead
     .replace(/\([^()]*\)/g, '')
@@ -74,5 +74,5 @@ export const labelOf = ({ lead }: Mention): string => {
   return (pieces.findLast((piece) => piece !== '') ?? '').slice(-LONGEST_LABEL);
 };
 
-/** Whether the words right before a figure were replaced: what it counts nobody can know. */
+/** Whether the words right before a figure were replaced, so that its label is unknown. */
 export const hasDamagedLabel = ({ lead }: Mention): boolean => /□:?$/.test(lead);
