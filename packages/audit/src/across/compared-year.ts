@@ -27,7 +27,7 @@ export const comparedYears = (text: string, year: number | null): readonly Draft
             computed: `${year - 1}年`,
             operands: [],
             assumption: '同比 is meant, and not a comparison with an earlier year',
-            likelyCause: 'the sentence was taken over from an earlier report',
+            likelyCause: 'the sentence was copied from an earlier report',
           },
         ];
       });

@@ -37,7 +37,7 @@ export const copiedSentences = (now: ReportText, before: ReportText): readonly D
         confidence: 'medium',
         stated: { start: sentence.start, end: sentence.end },
         operands: sentence.mentions,
-        assumption: 'not every figure came out the same in both years',
+        assumption: 'the figures of two years are not all equal',
         likelyCause: 'the sentence was copied from last year’s report with its figures',
       },
     ];

@@ -33,7 +33,7 @@ export const FAMILIES: readonly Family[] = [
     about: /申请|公开/,
     complete: ([, , network, letter, ...rest]) => network === true && letter === true && rest.length === 0,
     firm: (has) => has.filter(Boolean).length > 2,
-    assumption: 'an application comes in person, by fax, over the network or by letter',
+    assumption: 'an application is made in person, by fax, online or by letter',
   },
   {
     ruleId: 'P20',
@@ -94,7 +94,7 @@ export const FAMILIES: readonly Family[] = [
     // Some documents are not disclosed at all.
     about: /^(?!.*(?:制|印|发文|公文|文件)).*公开/,
     loose: true,
-    assumption: 'information is disclosed of the authority’s own accord or on request',
+    assumption: 'information is disclosed proactively or on request',
   },
   {
     ruleId: 'P31',

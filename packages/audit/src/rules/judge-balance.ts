@@ -82,7 +82,7 @@ const judgeHandled = (all: Mention, received: Mention, carriedIn: Mention): Draf
     verdict: 'error',
     confidence: 'medium',
     computed: decimalText(exact),
-    assumption: 'what was handled is what came in and what was carried over',
+    assumption: 'handled requests are those received and those carried over',
     likelyCause: findSlip(exact, all.value, 0),
   };
 };
@@ -119,7 +119,7 @@ const judgeCarriedOut = (roles: Roles, { mentions }: Sentence): readonly Draft[]
       verdict: 'error',
       confidence: 'medium',
       computed: decimalText(right),
-      assumption: 'every application of the year is decided or goes over to the next',
+      assumption: 'every application of the year is decided or carried forward',
       likelyCause: right.numerator < 0n ? null : findSlip(right, carriedOut.value, 0),
     },
   ];

@@ -79,7 +79,7 @@ const differences = (mention: Mention, at: number, sentence: Sentence, context: 
       computed: decimalText(falls ? minus(years.base.value, years.current.value) : exact),
       likelyCause: right
         ? findSlip(absolute(exact), mention.value, mention.decimals)
-        : 'a rise is called a fall, or a fall a rise',
+        : 'a rise is stated as a fall, or a fall as a rise',
     },
   ];
 };

@@ -32,7 +32,7 @@ const findCause = (current: Rational, base: Rational, stated: Rational, { decima
     return 'the figure of this year was divided by that of last year, not the change';
   const exact = increase(current, base);
   if (exact === null) return null;
-  if (fits(negative(exact))) return 'a rise is called a fall, or a fall a rise';
+  if (fits(negative(exact))) return 'a rise is stated as a fall, or a fall as a rise';
   return findSlip(absolute(exact), absolute(stated), decimals);
 };
 

@@ -5,7 +5,7 @@ import { measureGap, judgeSum, listDoubt, type ListGap, mismatchIn, openSum } fr
 import { matchTotal, sumOfParts } from './list-readings.ts';
 import { judgeByShares, sumOfShares } from './list-shares.ts';
 import type { List } from './list.ts';
-import type { Share } from './share-of.ts';
+import type { Share } from './shares.ts';
 
 /** The result for a list, and the total that its shares are of. */
 export interface JudgedList {

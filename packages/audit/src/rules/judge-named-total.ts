@@ -1,6 +1,6 @@
 import { decimalText, type Mention, findSlip, sumOf } from '../text/index.ts';
 import { doubtIn, type Draft } from './rule.ts';
-import { fitsShare, type Share, shareCause, withComputed } from './share-of.ts';
+import { fitsShare, type Share, shareCause, withComputed } from './shares.ts';
 
 /** Judges a total if several shares do not fit it; empty if it was reported already. */
 const judgeMisfits = (

@@ -116,7 +116,7 @@ const judgeReplied = ({ mentions }: Sentence, words: string): readonly Draft[] =
       verdict: 'error',
       confidence: 'medium',
       computed: decimalText(exact),
-      assumption: 'what was not answered was put off',
+      assumption: 'requests that were not answered were deferred',
       likelyCause: findSlip(exact, replied.value, 0),
     },
   ];

@@ -28,7 +28,7 @@ export const createRepeatJudge = (): ((sentence: Sentence) => readonly Draft[]) 
         verdict: 'error',
         confidence: 'medium',
         computed: decimalText(first.value),
-        assumption: 'both sentences speak of the same year and the same agencies',
+        assumption: 'both sentences are about the same year and the same agencies',
         likelyCause: findDigitSlip(decimalText(mention.value), decimalText(first.value)),
       },
     ];

@@ -3,7 +3,7 @@ import type { Draft, Reason, RuleContext } from './rule.ts';
 import type { JudgedList } from './judge-list.ts';
 import { judgeOfNamedTotal } from './judge-named-total.ts';
 import type { List } from './list.ts';
-import { fitsShare, type Share, shareCause, withComputed } from './share-of.ts';
+import { fitsShare, type Share, shareCause, withComputed } from './shares.ts';
 
 /** The base of a share may be so many sentences before it. */
 const FARTHEST_BASE = 8;

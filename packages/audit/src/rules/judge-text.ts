@@ -14,7 +14,7 @@ import { judgeTotalAfter } from './judge-total-after.ts';
 import type { List } from './list.ts';
 import { listsIn } from './lists.ts';
 import { deduplicate } from './deduplicate.ts';
-import { type Share, sharesIn } from './share-of.ts';
+import { type Share, sharesIn } from './shares.ts';
 import type { TableView } from './table-view.ts';
 import { judgeUniversal } from './judge-universal.ts';
 import { judgeAgainstTables } from './text-against-tables.ts';

@@ -21,7 +21,7 @@ const judgeNone = (sentence: Sentence, words: string, view: TableView): readonly
   if (/费|复议|诉讼|异议/.test(words.slice(0, none.index))) return [];
   const common = { ruleId: 'X5', stated: span(sentence, none), operands: [], cells: [table] };
   if (table.value === 0n) return [{ ...common, verdict: 'pass' }];
-  const assumption = 'the sentence and the table speak of the same agencies and the same year';
+  const assumption = 'the sentence and the table are about the same agencies and the same year';
   return [{ ...common, verdict: 'error', confidence: 'medium', computed: String(table.value), assumption }];
 };
 
@@ -37,7 +37,7 @@ const judgeAllUpheld = (sentence: Sentence, words: string, view: TableView): rea
   if (!equalTo(one, total)) return [];
   const common = { ruleId: 'P25', stated: span(sentence, upheld), operands: [one], cells: [kept] };
   if (equalTo(one, kept)) return [{ ...common, verdict: 'pass' }];
-  const assumption = 'the sentence and the table speak of the same cases';
+  const assumption = 'the sentence and the table are about the same cases';
   return [{ ...common, verdict: 'error', confidence: 'medium', computed: String(kept.value), assumption }];
 };
 

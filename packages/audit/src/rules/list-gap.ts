@@ -138,7 +138,7 @@ const judgeChannels = (gap: ListGap): Draft => {
   const nearlyAll = slipIn(list, head, sum) !== null || isNearlyAll(gap);
   const closed = ruleId === 'P31' || (list.near && !list.mixed && areAllChannels(labels) && nearlyAll);
   if (!closed || list.open || list.heads.length > 1) return openSum(gap, 'list-not-closed');
-  const assumption = 'every item stands in at least one of the channels that are named';
+  const assumption = 'every item is in at least one of the named channels';
   return { ...commonOf(gap), ruleId: 'P31', verdict: 'error', confidence: 'medium', assumption };
 };
 

@@ -31,8 +31,8 @@ const within = (sentence: Sentence, { earlier }: RuleContext): readonly ReadSent
 };
 
 /**
- * Finds the counts of the unit in the nearest earlier sentence that has any; parts of other lists only if there are no
- * other counts.
+ * Finds the counts of the unit in the nearest earlier sentence that has any; parts of other lists only without other
+ * counts.
  */
 export const headsBefore = (
   from: Sentence,

@@ -60,7 +60,7 @@ export const matchesTwoTotals = (list: List): boolean => {
   return list.heads.some((a, at) => list.heads.slice(at + 1).some((b) => equal(plus(a.value, b.value), sum)));
 };
 
-/** Finds a slip of digits, in the total or in one part, that explains the difference; null if there is none. */
+/** Finds a slip of digits, in the total or in one part, that explains the difference; else null. */
 export const slipIn = (list: List, head: Mention, sum: Rational): string | null => {
   const missing = minus(head.value, sum);
   const ofTotal = findSlip(sum, head.value, Math.max(head.decimals, ...list.parts.map((part) => part.decimals)));

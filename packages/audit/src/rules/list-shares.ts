@@ -1,7 +1,7 @@
 import { decimalText, type Mention, minus, plus, type Rational, findSlip } from '../text/index.ts';
 import type { Draft } from './rule.ts';
 import type { List } from './list.ts';
-import { fitsShare, type Share } from './share-of.ts';
+import { fitsShare, type Share } from './shares.ts';
 
 /** Returns the sum if every share fits it; else null. */
 export const sumOfShares = (list: List, shares: ReadonlyMap<Mention, Share>, sum: Rational): Rational | null => {
@@ -50,8 +50,7 @@ const wrongPart = (list: List, head: Mention, sum: Rational, fits: Fits): Judged
 };
 
 /**
- * Judges a failing sum by the shares of its parts: the one figure that, if changed, makes everything fit. Null if there
- * is none.
+ * Judges a failing sum by the shares of its parts: the one figure that, if changed, makes everything fit. Else null.
  */
 export const judgeByShares = (
   list: List,

@@ -4,7 +4,7 @@ import { type List, LONGEST_LIST } from './list.ts';
 import type { RuleContext } from './rule.ts';
 import { headsBefore, headsInSentence } from './list-heads.ts';
 import { namedTotal, findOpener } from './list-openers.ts';
-import { findShare } from './share-of.ts';
+import { findShare } from './shares.ts';
 
 const GOES_ON = /此外|另外|同时|与此|另有|除此/;
 const AFTER = /^(?:[一二三四五六七八九十]是)?(?:此外|另外|另有|同时|除此)/;
@@ -65,9 +65,7 @@ interface Run {
   readonly open: boolean;
 }
 
-/**
- * Finds the list that begins with a figure; null if there is none. Inside another list only an announced list counts.
- */
+/** Finds the list that begins with a figure; else null. Inside another list only an announced list counts. */
 const runAt = (sentence: Sentence, index: number, context: RuleContext, inside: boolean): Run | null => {
   const { mentions } = sentence;
   const [before, mention] = [mentions[index - 1], mentions[index]];

@@ -65,7 +65,7 @@ const judgeQuote = (quote: Quote, quotes: readonly Quote[], words: string): Draf
     verdict: 'error',
     confidence: 'medium',
     computed: String(first.value),
-    assumption: 'the sentence and the table speak of the same agencies and the same year',
+    assumption: 'the sentence and the table are about the same agencies and the same year',
     likelyCause,
   };
 };

@@ -104,5 +104,5 @@ export const shareCause = (count: Rational, whole: Rational, { value, decimals }
   const slip = findSlip(exact, value, decimals);
   if (slip !== null) return slip;
   const rest = fixed(minus(HUNDRED, exact), decimals);
-  return rest === fixed(value, decimals) ? 'the share of all the others was taken' : null;
+  return rest === fixed(value, decimals) ? 'the share of all other parts was printed' : null;
 };
