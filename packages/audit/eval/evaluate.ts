@@ -1,4 +1,4 @@
-// npm run audit:evaluate: precision and recall of the audit over the corpus, by rule and in all.
+// npm run audit:evaluate: precision and recall of the audit over the corpus, by rule and in total.
 import { auditReport, plainDocument } from '@gongkai/audit';
 import { judge, type Judgement } from './judge.ts';
 import { PASSAGES } from './passages.ts';

@@ -1,7 +1,7 @@
 import type { AuditFinding } from '@gongkai/audit';
 import { type ExpectedFinding, type Passage, spansOf } from './passages.ts';
 
-/** Kinds of rules whose members say the same of a figure: one sum may be called P01, P19 or P21. */
+/** Groups of rules that make the same statement about a figure: one sum may be P01, P19 or P21. */
 const KINDS: readonly (readonly [string, RegExp])[] = [
   ['change', /^(?:P08|P09|P1[0-4]|X1|X4)$/],
   ['share', /^(?:P05|P06|P07|P23)$/],
@@ -28,16 +28,16 @@ const matches = (passage: Passage, wanted: ExpectedFinding, finding: AuditFindin
     ([from, to]) => finding.where.offset < to && from < finding.where.offset + finding.where.length,
   );
 
-/** What an audit of a passage got right and wrong. */
+/** The result of an audit of a passage, compared with the expected findings. */
 export interface Judgement {
   readonly passage: Passage;
   readonly met: readonly ExpectedFinding[];
   readonly missed: readonly ExpectedFinding[];
-  /** Errors, roundings and damage that are not there. */
+  /** Errors, roundings and damage that were not expected. */
   readonly unfounded: readonly AuditFinding[];
 }
 
-/** Holds findings to what was written by hand; what passes and what cannot be assessed may be more than was written. */
+/** Compares findings with those written by hand. Additional `pass` and `cannot-assess` findings are allowed. */
 export const judge = (passage: Passage, findings: readonly AuditFinding[]): Judgement => {
   const used = new Set<AuditFinding>();
   const met = passage.findings.filter((wanted) => {

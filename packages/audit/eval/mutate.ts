@@ -1,4 +1,5 @@
-// npm run audit:mutate: every figure of the reports of the corpus made wrong, and whether the audit finds it there.
+// npm run audit:mutate: changes every figure of the reports in the corpus, and checks whether the audit finds the
+// change.
 import { parseArgs } from 'node:util';
 import { auditReport, plainDocument } from '@gongkai/audit';
 import type { MappedReport } from './mutation/mapped-report.ts';

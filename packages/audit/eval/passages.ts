@@ -7,7 +7,7 @@ const expected = z.strictObject({
   verdict: z.enum(['pass', 'error', 'rounding', 'cannot-assess', 'integrity']),
   /** The rule that a reader would name; another rule of the same kind counts as well. */
   rule: z.string().regex(/^(?:P\d\d|[A-Z]{1,3}\d|integrity\/[a-z-]+)$/),
-  /** Words of the passage that stand there once and hold the figure; of several any one. */
+  /** Words that occur once in the passage and contain the figure; any one of several. */
   at: z.union([z.string(), z.array(z.string()).min(2)]),
   stated: z.string().optional(),
   computed: z.string().optional(),
@@ -15,19 +15,19 @@ const expected = z.strictObject({
 
 const passage = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
-  /** Patterns, traps and rules of tables and years that the passage is an example of. */
+  /** Patterns, traps and rules that the passage is an example of. */
   covers: z.array(z.string()).min(1),
   level: z.enum(['department', 'county', 'city', 'province']),
   year: z.int().min(2008).max(2025),
   text: z.array(z.string()).min(1),
-  /** Last year's report, where it is given beside this one. */
+  /** Last year's report, if it is given. */
   previous: z.array(z.string()).optional(),
   findings: z.array(expected),
 });
 
 export type ExpectedFinding = z.infer<typeof expected>;
 
-/** A short passage in the manner of a report, with what an audit has to say of it, written by hand. */
+/** A short passage in the style of a report, with its expected findings, written by hand. */
 export interface Passage extends Omit<z.infer<typeof passage>, 'text' | 'previous'> {
   readonly text: string;
   readonly previous: string | null;
@@ -49,6 +49,6 @@ export const PASSAGES: readonly Passage[] = readdirSync(folder)
   .toSorted()
   .flatMap(passagesIn);
 
-/** Where the words of an expected finding stand: offset and end, one for each choice. */
+/** The ranges of the words of an expected finding, one per choice. */
 export const spansOf = ({ text }: Passage, { at }: ExpectedFinding): readonly (readonly [number, number])[] =>
   [at].flat().map((words) => [text.indexOf(words), text.indexOf(words) + words.length]);

@@ -6,7 +6,7 @@ import { TextBuilder } from './text-builder.ts';
 import { unzip } from './unzip.ts';
 
 const MAIN = 'word/document.xml';
-/** Kept beside the text: what was deleted, the codes of fields, the second form of a drawing. */
+/** Elements whose text is skipped: deletions, field codes, fallbacks of drawings. */
 const SILENT = new Set(['w:del', 'w:instrText', 'mc:Fallback', 'w:moveFrom']);
 
 type Attributes = Readonly<Record<string, string>>;
@@ -88,7 +88,7 @@ class DocumentHandler {
 
 /**
  * Reads a Word document: its paragraphs and tables, not its headers, footers and notes.
- * @throws ReadingError when it is locked, damaged, or expands too far
+ * @throws ReadingError if it is locked, damaged, or expands too far
  */
 export const readDocx = (bytes: Uint8Array): ReportDocument => {
   const main = unzip(bytes, (name) => name === MAIN).get(MAIN);

@@ -23,14 +23,14 @@ const statedIn = (bytes: Uint8Array): string | null => {
   return /^gb/i.test(charset) ? 'gb18030' : 'utf-8';
 };
 
-const spanOf = (text: string | undefined): number => (/^\d{1,4}$/.test(text ?? '') ? Math.max(1, Number(text)) : 1);
+const parseSpan = (text: string | undefined): number => (/^\d{1,4}$/.test(text ?? '') ? Math.max(1, Number(text)) : 1);
 
 /** Feeds the elements of a page to a builder. */
 class PageHandler {
   readonly builder = new TextBuilder();
   #depth = 0;
   #silent = 0;
-  /** Whether a space at the start of the next text adds nothing. */
+  /** Whether a space at the start of the next text is dropped. */
   #spaced = true;
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -40,7 +40,7 @@ class PageHandler {
     if (SILENT.has(name)) this.#silent += 1;
     if (name === 'table') this.builder.openTable();
     else if (name === 'tr') this.builder.openRow();
-    else if (CELL.has(name)) this.builder.openCell(spanOf(attributes['colspan']), spanOf(attributes['rowspan']));
+    else if (CELL.has(name)) this.builder.openCell(parseSpan(attributes['colspan']), parseSpan(attributes['rowspan']));
     else if (BLOCK.has(name)) this.builder.line();
     else return;
     this.#spaced = true;
@@ -67,7 +67,7 @@ class PageHandler {
 }
 
 /**
- * Reads a page: its text as a reader sees it, its tables as they are marked; tables used for page layout are text.
+ * Reads a page: its text as displayed, its tables as marked; tables used for page layout are text.
  * @throws ReadingError `reading/too-deep` if elements are nested without end
  */
 export const readHtml = (bytes: Uint8Array): ReportDocument => {

@@ -1,7 +1,7 @@
 import type { Grid, GridCell, ReportDocument } from '@gongkai/audit';
 import { LONGEST_TEXT, tooLarge } from './limits.ts';
 
-/** A cell by its range in the text: its words are cut out once all of the text is there. */
+/** A cell by its range in the text; its words are cut out when the text is complete. */
 interface CellRange extends Omit<GridCell, 'text'> {
   readonly end: number;
 }
@@ -78,7 +78,7 @@ export class TextBuilder {
     this.write('\t');
   }
 
-  /** Repeats the cell above: one that was merged downwards. */
+  /** Repeats the cell above, for cells that were merged vertically. */
   repeatAbove(columns: number): void {
     this.closeCell();
     const { rows } = this.#open.at(-1) ?? { rows: [] };

@@ -9,7 +9,7 @@ const CODES: ReadonlyMap<string, readonly number[]> = (() => {
   return codes;
 })();
 
-/** Bytes of a text in GB18030, by its decoder turned round; only characters of two bytes. */
+/** Encodes a text in GB18030 by inverting the decoder; two-byte characters only. */
 export const gb18030 = (text: string): Uint8Array =>
   Uint8Array.from(
     Array.from(text).flatMap((char) => (char < '\u0080' ? [char.charCodeAt(0)] : (CODES.get(char) ?? []))),
@@ -18,8 +18,8 @@ export const gb18030 = (text: string): Uint8Array =>
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
-/** A Word document around the XML of its body. */
-export const docxOf = (body: string): Uint8Array =>
+/** Makes a Word document from the XML of its body. */
+export const makeDocx = (body: string): Uint8Array =>
   zipSync({
     '[Content_Types].xml': strToU8(
       `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
@@ -27,15 +27,15 @@ export const docxOf = (body: string): Uint8Array =>
     'word/document.xml': strToU8(`${XML}<w:document ${WORD}><w:body>${body}</w:body></w:document>`),
   });
 
-/** A paragraph of a Word document. */
+/** The XML of a paragraph. */
 export const paragraph = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
 
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const SHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
-/** A workbook with one sheet around the XML of its rows. */
-export const xlsxOf = (rows: string, more: Readonly<Record<string, Uint8Array>> = {}): Uint8Array =>
+/** Makes a workbook with one sheet from the XML of its rows. */
+export const makeXlsx = (rows: string, more: Readonly<Record<string, Uint8Array>> = {}): Uint8Array =>
   zipSync({
     '[Content_Types].xml': strToU8(
       `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
@@ -55,8 +55,8 @@ export const xlsxOf = (rows: string, more: Readonly<Record<string, Uint8Array>> 
 
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** A PDF whose lines are set in a Chinese font that it names without holding it, as SimSun in GBK. */
-export const pdfOf = (lines: readonly string[]): Uint8Array => {
+/** Makes a PDF whose lines use a Chinese font that is not embedded, such as SimSun in GBK. */
+export const makePdf = (lines: readonly string[]): Uint8Array => {
   const shown = lines.map((line) => `<${hex(gb18030(line))}> Tj 0 -20 Td`).join('\n');
   const stream = `BT /F1 12 Tf 50 780 Td\n${shown}\nET`;
   const objects = [

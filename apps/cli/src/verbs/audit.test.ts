@@ -78,11 +78,11 @@ describe('gongkai audit', () => {
   });
 
   it.each([
-    ['nothing', '', 'there is nothing in the file (reading/empty)'],
+    ['nothing', '', 'the file is empty (reading/empty)'],
     [
       'what is not a text',
       '\u0000\u0001\u0002\u0003',
-      'this is no text; give plain text, HTML, .docx, .xlsx or PDF (reading/binary)',
+      'this is not text; use plain text, HTML, .docx, .xlsx or PDF (reading/binary)',
     ],
   ])('ends with 2 at %s', async (_, input, message) => {
     expect(await cliProcess(['audit', '-'], {}, input)).toEqual({ code: 2, out: '', err: `gongkai: -: ${message}\n` });

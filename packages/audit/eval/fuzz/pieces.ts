@@ -1,19 +1,19 @@
 import type { Chance } from './seeded.ts';
 
-/** A character of a text under trial, and where it came from; an inserted one comes from nowhere. */
+/** A character of a generated text, and its origin; an inserted one has none. */
 export interface Char {
   readonly text: string;
   readonly source: number;
   readonly offset: number | null;
   /** The number of its piece in the text. */
   readonly piece: number;
-  /** Part of a number that stands at the edge of a piece: what it counted, or a part of it, is gone. */
+  /** Whether it is part of a number at the edge of a piece, which the cut changed. */
   readonly torn: boolean;
 }
 
 const NUMBER = /[\d０-９.,%％万亿一二三四五六七八九十百千两]/;
 
-/** The characters of `source` from one offset to another, as a piece of a text. */
+/** Cuts the characters of a source from one offset to another, as a piece of a text. */
 export const cut = (text: string, source: number, piece: number, from: number, to: number): readonly Char[] => {
   let first = from;
   while (from > 0 && first < to && NUMBER.test(text.charAt(first))) first += 1;
@@ -34,7 +34,7 @@ const widened = (char: Char): Char => {
   return wide === undefined ? char : { ...char, text: wide };
 };
 
-/** Whether a character stands in a row of a table: a line with three figures between blanks or tabs, or with a tab. */
+/** Whether each character is in a row of a table: a line with three figures between blanks or tabs, or with a tab. */
 const inRow = (chars: readonly Char[]): readonly boolean[] => {
   const lines: Char[][] = [[]];
   for (const char of chars) {
@@ -51,7 +51,7 @@ const inRow = (chars: readonly Char[]): readonly boolean[] => {
   });
 };
 
-/** Breaks running text into lines as a PDF does: anywhere, also inside a number; rows of tables keep theirs. */
+/** Breaks running text into lines like a PDF: anywhere, even inside a number; rows of tables are kept. */
 const wrapped = (chars: readonly Char[], chance: Chance): readonly Char[] => {
   const width = chance.between(12, 60);
   const rows = inRow(chars);
@@ -64,7 +64,7 @@ const wrapped = (chars: readonly Char[], chance: Chance): readonly Char[] => {
   });
 };
 
-/** Puts blanks between figures and words, as a PDF does. */
+/** Inserts blanks between figures and words, like a PDF. */
 const spaced = (chars: readonly Char[]): readonly Char[] => {
   const rows = inRow(chars);
   return chars.flatMap((char, index) => {
@@ -77,7 +77,7 @@ const spaced = (chars: readonly Char[]): readonly Char[] => {
   });
 };
 
-/** Writes a text again in another way that says the same: other width, other lines, blanks, line ends of Windows. */
+/** Rewrites a text with the same content: other width, other lines, blanks, Windows line ends. */
 export const rewritten = (chars: readonly Char[], chance: Chance): readonly Char[] => {
   let result = chars;
   if (chance.happens(0.3)) result = result.map(widened);
@@ -89,7 +89,7 @@ export const rewritten = (chars: readonly Char[], chance: Chance): readonly Char
   return result;
 };
 
-/** Pieces of several sources one after the other, each on lines of its own. */
+/** Joins pieces of several sources, each on separate lines. */
 export const joined = (pieces: readonly (readonly Char[])[]): readonly Char[] =>
   pieces.flatMap((piece) => {
     const last = piece.at(-1);

@@ -3,7 +3,7 @@ import { mappedReports } from '../mutation/reports.ts';
 import { PASSAGES } from '../passages.ts';
 import type { CorpusText } from './try-text.ts';
 
-/** Every text of the corpus, audited whole. */
+/** Loads every text of the corpus, with the findings of the whole text. */
 export const loadSources = (
   audit: (text: string) => readonly AuditFinding[],
 ): readonly [CorpusText, ...CorpusText[]] => {

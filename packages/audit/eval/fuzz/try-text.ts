@@ -2,7 +2,7 @@ import type { AuditFinding } from '@gongkai/audit';
 import type { Chance } from './seeded.ts';
 import { type Char, cut, joined, rewritten } from './pieces.ts';
 
-/** A text of the corpus with what an audit of the whole of it finds. */
+/** A text of the corpus with the findings of the whole text. */
 export interface CorpusText {
   readonly name: string;
   readonly text: string;
@@ -21,14 +21,14 @@ const cutPiece = (sources: readonly [CorpusText, ...CorpusText[]], piece: number
   return cut(text, number, piece, from, Math.min(text.length, from + chance.between(1, LONGEST)));
 };
 
-/** A text made of cuts of the corpus, joined and written again. */
+/** Generates a text from cuts of the corpus, joined and rewritten. */
 export const makeText = (sources: readonly [CorpusText, ...CorpusText[]], chance: Chance): readonly Char[] => {
   const count = chance.happens(0.6) ? 1 : chance.between(2, 4);
   const pieces = Array.from({ length: count }, (_, piece) => cutPiece(sources, piece, chance));
   return rewritten(pieces.length === 1 ? (pieces[0] ?? []) : joined(pieces), chance);
 };
 
-/** The characters that a finding rests on: its own place and those of its operands. */
+/** The characters that a finding is based on: its place and those of its operands. */
 const groundOf = ({ where, operands }: AuditFinding, chars: readonly Char[]): readonly Char[] =>
   [where, ...operands.map((one) => one.where)].flatMap((place) =>
     place === null ? [] : chars.slice(place.offset, place.offset + place.length),
@@ -36,7 +36,7 @@ const groundOf = ({ where, operands }: AuditFinding, chars: readonly Char[]): re
 
 const wide = (stated: string | null): string | null => stated?.normalize('NFKC').replace(/\s/g, '') ?? null;
 
-/** Of a table that lost rows less can be told apart: the row is wrong, but which of its cells nothing shows. */
+/** In a table that lost rows, the wrong cell of a row may not be determined. */
 const OF_TABLE = /^[IJK]\d/;
 
 /** Whether the uncut text has the same finding: at the same place, with the same figure. */
@@ -51,12 +51,12 @@ const known = (finding: AuditFinding, ground: readonly Char[], sources: readonly
   );
 };
 
-/** What ends a sentence or a row, so that what stands before it is another statement. */
+/** Ends of a sentence or a row. */
 const ENDS = /[。\n]/;
 
 /**
- * Whether the sentence that a place stands in lost its beginning: between the start of its piece and the place nothing
- * ends a sentence, and the source goes on before the piece.
+ * Whether the sentence around a place lost its beginning: no sentence ends between the start of its piece and the
+ * place, and the source continues before the piece.
  */
 const lostBeginning = (
   { source, offset, piece }: Char,
@@ -70,21 +70,21 @@ const lostBeginning = (
 };
 
 /**
- * - `within`: the uncut text says the same, and has no such finding.
- * - `torn`: the cut took the beginning of its sentence, so that the sentence says something else.
- * - `across`: it rests on figures of two pieces that were joined, so that no single text could have it.
+ * - `within`: the uncut text has the same statement, and no such finding.
+ * - `torn`: the cut removed the beginning of its sentence, which changes the statement.
+ * - `across`: it is based on figures of two joined pieces, so that no single text could have it.
  */
 export type UnfoundedKind = 'within' | 'torn' | 'across';
 
-/** An error or a rounding of a made text that the uncut text does not have. */
+/** An error or a rounding of a generated text that the uncut text does not have. */
 export interface Unfounded {
   readonly finding: AuditFinding;
   readonly kind: UnfoundedKind;
 }
 
 /**
- * Audits a made text and returns what the uncut texts do not have. A finding that rests on a number at the edge of a
- * piece is left out: the cut made another figure of it.
+ * Audits a generated text and returns findings that the uncut texts do not have. A finding based on a number at the
+ * edge of a piece is skipped, since the cut changed the number.
  */
 export const unfoundedIn = (
   chars: readonly Char[],

@@ -1,17 +1,17 @@
 import { type FigureOffset, figuresOf, type Relation } from './relation.ts';
 
-/** A report with every number that stands in it, and the relations between them that a reader can check. */
+/** A report with all its numbers, and the relations between them that a reader can check. */
 export interface MappedReport {
   readonly name: string;
   readonly text: string;
   /** Every run of digits, by the offset of its first. */
   readonly figures: ReadonlyMap<FigureOffset, string>;
   readonly relations: readonly Relation[];
-  /** Relations that hold, and that no sentence and no form states. */
+  /** Relations that hold, but that no sentence and no form states. */
   readonly unstated: readonly Relation[];
 }
 
-/** Every number of a text, but not the digits inside the given spans. */
+/** Finds every number of a text outside the given spans. */
 const numbersIn = (text: string, without: readonly (readonly [number, number])[]): ReadonlyMap<FigureOffset, string> =>
   new Map(
     [...text.matchAll(/\d+(?:\.\d+)?/g)]
@@ -19,9 +19,7 @@ const numbersIn = (text: string, without: readonly (readonly [number, number])[]
       .map((match) => [match.index, match[0]]),
   );
 
-/**
- * @throws when a relation names a figure that does not stand there.
- */
+/** Builds a mapped report. @throws if a relation names a figure that is not in the text. */
 export const mappedReport = (
   name: string,
   text: string,

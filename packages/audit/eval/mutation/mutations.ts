@@ -1,4 +1,4 @@
-/** One way in which a copyist gets a figure wrong. */
+/** One way to miscopy a figure. */
 export interface Mutation {
   readonly how: 'one digit' | 'two neighbours' | 'off by one';
   readonly text: string;
@@ -6,7 +6,7 @@ export interface Mutation {
 
 const withDigit = (text: string, at: number, digit: string): string => text.slice(0, at) + digit + text.slice(at + 1);
 
-/** A figure that is written as figures are: no zero in front of other digits. */
+/** Whether a figure has no leading zero. */
 const written = (text: string): boolean => !/^0\d/.test(text);
 
 const oneDigit = (text: string): readonly string[] =>
@@ -34,7 +34,7 @@ const offByOne = (text: string): readonly string[] => {
     });
 };
 
-/** Every figure that a figure is mistaken for: a digit changed, two neighbours swapped, one more or less. */
+/** Returns every miscopied form of a figure: a digit changed, two neighbours swapped, one more or less. */
 export const buildMutations = (text: string): readonly Mutation[] => {
   const seen = new Set([text]);
   const fresh = (how: Mutation['how'], texts: readonly string[]): readonly Mutation[] =>

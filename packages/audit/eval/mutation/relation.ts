@@ -1,9 +1,9 @@
 import { type Decimal, decimal, inUnits } from './decimal.ts';
 
-/** A figure is known by the offset of its first digit. */
+/** A figure is identified by the offset of its first digit. */
 export type FigureOffset = number;
 
-/** What a report says of its figures, found by hand and apart from the audit that is tried. */
+/** A relation between figures of a report, found by hand, independent of the audit under test. */
 export type Relation =
   | { readonly kind: 'sum'; readonly left: readonly FigureOffset[]; readonly right: readonly FigureOffset[] }
   | { readonly kind: 'at-least'; readonly whole: FigureOffset; readonly parts: readonly FigureOffset[] }
@@ -21,7 +21,7 @@ export type Relation =
       readonly percent: FigureOffset;
     };
 
-/** `slip`: the last printed digit is off by less than one, which an audit does not call an error. */
+/** `slip`: the last printed digit is off by less than one, which is not an error. */
 export type State = 'holds' | 'slip' | 'broken';
 
 export const figuresOf = (relation: Relation): readonly FigureOffset[] => {
@@ -46,13 +46,13 @@ const size = (value: bigint): bigint => (value < 0n ? -value : value);
 const ofHundred = (part: bigint, whole: bigint, { units, places }: Decimal): State => {
   if (whole === 0n) return part === 0n && units === 0n ? 'holds' : 'broken';
   const scale = 10n ** BigInt(places);
-  // Away from the exact value by less than half a unit, or by exactly half of one upwards; all taken twice.
+  // The distance from the exact value, doubled: less than half a unit, or exactly half a unit above.
   const off = 2n * (units * whole - 100n * part * scale);
   if (off > -whole && off <= whole) return 'holds';
   return size(off) < 2n * whole ? 'slip' : 'broken';
 };
 
-/** Judges a relation under the figures as they are printed. */
+/** Evaluates a relation with the printed figures. */
 export const stateOf = (relation: Relation, printed: (figure: FigureOffset) => string): State => {
   const values = (figures: readonly FigureOffset[]) => inUnits(figures.map((figure) => decimal(printed(figure))));
   const holds = (condition: boolean): State => (condition ? 'holds' : 'broken');

@@ -45,7 +45,7 @@ const yunnan = (): MappedReport => {
       percent: offset,
     })),
   ];
-  // The digits of the phrase that replaced words are no figure.
+  // The digits of the phrase that replaced words are not a figure.
   const replaced = [...text.matchAll(/365体育/g)].map(({ index }) => [index, index + 3] as const);
   return mappedReport('yunnan-2018', text, stated, totals(true), replaced);
 };
@@ -80,5 +80,5 @@ const tables = (): MappedReport => {
   return mappedReport('report-tables', text, [...relationsOfTable3(cellsOfTable3(text)), ...relationsOfTable4(text)]);
 };
 
-/** The two published reports and the three made tables, with their relations. */
+/** The two published reports and the three made-up tables, with their relations. */
 export const mappedReports = (): readonly MappedReport[] => [yunnan(), suqian(), tables()];

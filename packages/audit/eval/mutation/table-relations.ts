@@ -1,13 +1,13 @@
 import type { FigureOffset, Relation } from './relation.ts';
 
-/** Rows of table 3 from 2021 on, in the order of the form; written down apart from the audit's own form. */
+/** Rows of table 3 from 2021 on, in the order of the form; written by hand, independent of the audit's form. */
 const ROWS = (
   'newReceived carriedOver r1 r2 r3_1 r3_2 r3_3 r3_4 r3_5 r3_6 r3_7 r3_8 r4_1 r4_2 r4_3 ' +
   'r5_1 r5_2 r5_3 r5_4 r5_5 r6_1 r6_2 r6_3 rTotal carriedForward'
 ).split(' ');
 const COLUMNS = ['natural', 'commercial', 'research', 'public-welfare', 'legal-service', 'other', 'total'];
 
-/** The figures at the end of every line that ends in exactly so many. */
+/** Returns the figures of every line that ends in exactly `count` figures. */
 const readRows = (text: string, count: number): readonly (readonly FigureOffset[])[] =>
   [...text.matchAll(/[^\n]+/g)].flatMap(({ 0: line, index }) => {
     const tail = /(?:^|[^\d.])((?:\d+[ \t]+)*\d+)[ \t]*$/.exec(line);
@@ -18,8 +18,8 @@ const readRows = (text: string, count: number): readonly (readonly FigureOffset[
   });
 
 /**
- * The figures of table 3 by row and column, such as `r1/total`.
- * @throws when the text has another number of rows than the form.
+ * Reads the figures of table 3 by row and column, such as `r1/total`.
+ * @throws if the text has another number of rows than the form.
  */
 export const cellsOfTable3 = (text: string): ReadonlyMap<string, FigureOffset> => {
   const rows = readRows(text, COLUMNS.length);
@@ -33,7 +33,7 @@ export const cellsOfTable3 = (text: string): ReadonlyMap<string, FigureOffset> =
 
 const sum = (left: readonly FigureOffset[], right: readonly FigureOffset[]): Relation => ({ kind: 'sum', left, right });
 
-/** What the form says of table 3: every row, every column, and new and carried against done and carried on. */
+/** The relations of table 3: every row, every column, and new + carried over = total + carried forward. */
 export const relationsOfTable3 = (cells: ReadonlyMap<string, FigureOffset>): readonly Relation[] => {
   const at = (row: string, column: string): FigureOffset => cells.get(`${row}/${column}`) ?? -1;
   const results = ROWS.filter((row) => /^r\d/.test(row));
@@ -54,7 +54,7 @@ export const relationsOfTable3 = (cells: ReadonlyMap<string, FigureOffset>): rea
   ];
 };
 
-/** What the form says of table 4: three groups of four and their total. */
+/** The relations of table 4: three groups of four and their total. */
 export const relationsOfTable4 = (text: string): readonly Relation[] => {
   const rows = readRows(text, 15);
   if (rows.length !== 1) throw new Error(`table 4 has ${rows.length} rows`);

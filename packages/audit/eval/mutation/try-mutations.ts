@@ -4,13 +4,13 @@ import { type Mutation, buildMutations } from './mutations.ts';
 import { type FigureOffset, figuresOf, type Relation, stateOf } from './relation.ts';
 
 /**
- * What became of a figure that was made wrong.
+ * The result of a changed figure.
  *
  * - `found`: a relation broke, and an error was found at the figure.
  * - `missed`: a relation broke, and no error was found there.
- * - `within-print`: the figure stands in relations, and as printed all of them still agree.
+ * - `within-print`: the figure is in relations, and all of them still agree as printed.
  * - `unstated`: only a relation broke that no sentence and no form states.
- * - `silent`: the figure stands in no relation, and no error was found.
+ * - `silent`: the figure is in no relation, and no error was found.
  * - `false-error`: an error was found where nothing is wrong.
  */
 export type Fate = 'found' | 'missed' | 'within-print' | 'unstated' | 'silent' | 'false-error';
@@ -21,7 +21,7 @@ export interface Trial {
   readonly printed: string;
   readonly mutation: Mutation;
   readonly fate: Fate;
-  /** Why the audit left the figure open, in its own code; null where it says nothing of it. */
+  /** The reason code if the audit left the figure open; else null. */
   readonly reason: string | null;
   /** The text around the figure. */
   readonly around: string;
@@ -42,13 +42,13 @@ const pointsAt = (finding: AuditFinding, offset: number, length: number): boolea
 const breaks = (relations: readonly Relation[], printed: (figure: FigureOffset) => string): boolean =>
   relations.some((relation) => stateOf(relation, printed) === 'broken');
 
-/** The trials of one report: every figure with every way to get it wrong, and what becomes of one of them. */
+/** The trials of one report: every figure with every mutation, and a function that runs one of them. */
 export interface Trials {
   readonly all: readonly (readonly [FigureOffset, Mutation])[];
   readonly run: (figure: FigureOffset, mutation: Mutation) => Trial;
 }
 
-/** Tries an audit on a report whose figures are made wrong one after another. */
+/** Creates the trials of an audit on a report whose figures are changed one by one. */
 export const createTrials = (report: MappedReport, audit: (text: string) => readonly AuditFinding[]): Trials => {
   const { name, text, figures, relations, unstated } = report;
   const before = errorsIn(audit(text));
@@ -69,7 +69,7 @@ export const createTrials = (report: MappedReport, audit: (text: string) => read
     const findings = audit(changed);
     const here = findings.filter((one) => pointsAt(one, figure, mutation.text.length));
     const fresh = errorsIn(findings).filter((one) => !before.some((known) => same(one, known)));
-    // Where the report is wrong anyway, the error that stands there already is found as well.
+    // If the report itself is wrong, the existing error counts as found.
     const found = errorsIn(here).length > 0;
     const reason = here.find(({ verdict }) => verdict === 'cannot-assess')?.reason ?? null;
     const around = text.slice(Math.max(0, figure - 12), figure + printed.length + 6).replaceAll('\n', ' ');
