@@ -36,7 +36,7 @@ for (let run = 0; run < runs; run += 1) {
 process.stderr.write('\n');
 console.log(
   `${runs} texts from seed ${first} in ${Math.round((performance.now() - started) / 1000)} s: ${count.exception} exceptions, ` +
-    `${count.within} findings that the uncut text does not have; besides, ${count.torn} in sentences that lost their beginning ` +
-    `and ${count.across} that rest on figures of two pieces`,
+    `${count.within} findings that the uncut text does not have; also ${count.torn} in sentences that lost their beginning ` +
+    `and ${count.across} based on figures of two pieces`,
 );
 process.exitCode = count.exception + count.within === 0 ? 0 : 1;

@@ -7,7 +7,7 @@ const auditOf = ({ text, previous }: Passage) =>
   auditReport(plainDocument(text), previous === null ? {} : { previous: plainDocument(previous) });
 
 describe('an audit of a passage', () => {
-  it.each(PASSAGES)('finds in $id what is there, and nothing else', (passage) => {
+  it.each(PASSAGES)('finds exactly the expected findings in $id', (passage) => {
     const { missed, unfounded } = judge(passage, auditOf(passage));
     expect({
       missed,
@@ -28,7 +28,7 @@ describe('a judgement', () => {
   };
   const findings = auditOf(passage);
 
-  it('takes another rule of the same kind for the same', () => {
+  it('accepts another rule of the same group', () => {
     const renamed = findings.map((one) => ({ ...one, ruleId: 'P21' }));
     expect(judge(passage, renamed)).toMatchObject({ missed: [], unfounded: [] });
   });
@@ -47,7 +47,7 @@ describe('a judgement', () => {
     expect(judge(passage, [...findings, ...findings.map((one) => ({ ...one }))]).unfounded).toHaveLength(1);
   });
 
-  it('asks nothing of what passes or cannot be assessed', () => {
+  it('allows additional passes and open findings', () => {
     const harmless = findings.map((one) => ({ ...one, verdict: 'cannot-assess' as const }));
     expect(judge(passage, harmless)).toMatchObject({ missed: [{}], unfounded: [] });
   });

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { auditReport, plainDocument } from '@gongkai/audit';
 import type { MappedReport } from './mutation/mapped-report.ts';
 import { mappedReports } from './mutation/reports.ts';
-import { type Fate, type Trial, createTrials } from './mutation/try-mutations.ts';
+import { createTrials, type Fate, type Trial } from './mutation/try-mutations.ts';
 
 const WANTED = 0.95;
 const { values } = parseArgs({

@@ -23,11 +23,11 @@ describe('the passages of the corpus', () => {
     expect(new Set(PASSAGES.map(({ year }) => year)).size).toBeGreaterThanOrEqual(16);
   });
 
-  it.each(PASSAGES)('name places that stand once in $id', ({ text, findings }) => {
+  it.each(PASSAGES)('name words that occur once in $id', ({ text, findings }) => {
     for (const words of findings.flatMap(({ at }) => at)) expect(text.split(words)).toHaveLength(2);
   });
 
-  it('hold no replacement of a character and no carriage return', () => {
+  it('contain no replacement characters and no carriage returns', () => {
     expect(PASSAGES.filter(({ text }) => /[�\r]/.test(text))).toEqual([]);
   });
 });

@@ -57,7 +57,7 @@ describe('the report of Yunnan for 2018', () => {
     expect(words?.occurrences?.map(({ where }) => where.offset)).toEqual(offsets);
   });
 
-  it('has no table that could be assessed', () => {
+  it('has no table that can be assessed', () => {
     expect(of(yunnan.findings, 'cannot-assess').map(({ reason }) => reason)).toContain('table-not-available');
   });
 });
@@ -73,7 +73,7 @@ describe('the report of Suqian for 2023', () => {
     expect(stated).toEqual(expect.arrayContaining(['119', '25', '2950', ...quoted]));
   });
 
-  it('leaves growth without a base alone', () => {
+  it('does not judge growth without a base', () => {
     const growth = of(suqian.findings, 'cannot-assess').filter(({ reason }) => reason === 'no-base');
     expect(growth.map((one) => one.stated?.match(/[\d.]+/)?.[0])).toEqual(['70.3', '6.7']);
   });

@@ -23,14 +23,14 @@ describe('auditReport', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('gives findings in the order of the text, the same ones each time', () => {
+  it('returns findings in the order of the text, deterministically', () => {
     const found = audit(suqian2023);
     const offsets = found.map(({ where }) => where.offset);
     expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
     expect(audit(suqian2023)).toEqual(found);
   });
 
-  it('has nothing to say of a text without figures', () => {
+  it('returns no findings for a text without figures', () => {
     expect(audit('本年度未开展相关工作。')).toEqual([]);
   });
 });

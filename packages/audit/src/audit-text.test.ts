@@ -16,23 +16,23 @@ const shown = ({ ruleId, verdict, stated, computed, reason }: AuditFinding): str
 const verdicts = (findings: readonly AuditFinding[], verdict: string): readonly AuditFinding[] =>
   findings.filter((one) => one.verdict === verdict);
 
-describe('auditText on shares that are told one after another of the whole', () => {
-  it('gives the last count none of the first shares', () => {
+describe('auditText on a series of shares of one total', () => {
+  it('does not assign the first shares to the last count', () => {
     const text = '全年发布信息1600条,其中,科室信息4条,转载信息1596条,占全年信息总数的比例分别为0.25%和99.75%。';
     expect(verdicts(audit(text), 'error')).toEqual([]);
   });
 
-  it('lets them end a list that does not add up, and says so once', () => {
+  it('ends a list with its shares, and reports a wrong sum once', () => {
     const text = '全年公开信息1300条,其中文件类300条、动态类600条、其他类300条,分别占25%、50%、25%。';
     expect(verdicts(audit(text), 'error').map(shown)).toEqual(['P01 error 1300条 for 1200']);
   });
 
-  it('finds the total wrong that they are said to be of, where all are of another', () => {
+  it('reports the named total if all shares fit another one', () => {
     const text = '涉及征地112件、规划86件、其他70件,分别占总数258件的41.8%、32.1%、26.1%。';
     expect(audit(text).map(shown)).toEqual(['P06 error 258件 for 268']);
   });
 
-  it('leaves open which of several is wrong that do not fit the total they are said to be of', () => {
+  it('leaves open which of several shares is wrong if they do not fit the named total', () => {
     const text = '涉及征地112件、规划86件、其他70件,分别占总数268件的32.1%、41.8%、26.1%。';
     expect(audit(text).map(shown)).toEqual([
       'P06 cannot-assess 32.1% several-readings',
@@ -42,7 +42,7 @@ describe('auditText on shares that are told one after another of the whole', () 
   });
 });
 
-describe('auditText on a base that comes behind its growth', () => {
+describe('auditText on a base that follows its growth', () => {
   it.each([
     ['2014年受理申请486件,比上年增长35.8%;2013年为358件。', 'P09 pass 35.8%'],
     ['2014年受理申请486件,比2012年增长35.8%;2013年为358件。', 'P10 cannot-assess 35.8% no-base'],
@@ -74,18 +74,18 @@ describe('auditText on whole reports', () => {
     expect(share?.quote).toContain('当面申请740件,占19.53%');
   });
 
-  it('holds sixteen shares and two growth rates of Yunnan 2018', () => {
+  it('passes sixteen shares and two growth rates of Yunnan 2018', () => {
     const passed = verdicts(findings, 'pass').map(({ ruleId }) => ruleId);
     expect(passed.filter((rule) => rule === 'P05' || rule === 'P06')).toHaveLength(16);
     expect(passed.filter((rule) => rule === 'P08')).toHaveLength(2);
   });
 
-  it('says nothing of the two figures of Yunnan 2018 whose labels were replaced', () => {
+  it('does not judge the two figures of Yunnan 2018 whose labels were replaced', () => {
     const damaged = findings.filter(({ reason }) => reason === 'label-damaged');
     expect(damaged.map(({ stated }) => stated)).toEqual(['1068次', '19854次']);
   });
 
-  it('holds seventeen sums of Yunnan 2018, and its channels to the items', () => {
+  it('passes seventeen sums of Yunnan 2018, and its channels against the items', () => {
     const passed = verdicts(findings, 'pass').filter(({ ruleId }) => !/^P0[568]$/.test(ruleId));
     const sums = passed.filter(({ ruleId }) => ruleId !== 'P31').map(({ stated }) => stated);
     expect(sums).toEqual([
@@ -110,7 +110,7 @@ describe('auditText on whole reports', () => {
     expect(passed.filter(({ ruleId }) => ruleId === 'P31').map(({ stated }) => stated)).toEqual(['2431294条']);
   });
 
-  it('finds no error in Suqian 2023 and holds its lists', () => {
+  it('finds no error in Suqian 2023 and passes its lists', () => {
     const all = audit(suqian2023);
     expect([...verdicts(all, 'error'), ...verdicts(all, 'rounding')]).toEqual([]);
     const passed = verdicts(all, 'pass');
@@ -221,18 +221,18 @@ describe('auditText on a passage', () => {
     expect(verdicts(audit(`今年,${passage}`), 'error')).toEqual([]);
   });
 
-  it('holds a sum behind its last category, not behind what follows it', () => {
+  it('ends a sum after its last category', () => {
     const findings = audit('今年收到申请100件,其中咨询60件,投诉30件,其他8件,办结96件。');
     expect(verdicts(findings, 'error').map(shown)).toEqual(['P01 error 100件 for 98']);
   });
 
-  it('blames one figure once for two lists that it breaks', () => {
+  it('reports one figure once for two lists that it breaks', () => {
     const text = '今年收到申请107件,其中,自然人申请80件,法人或其他组织申请20件。';
     const more = '申请方式包括:当面申请10件,网络申请60件,信函申请30件。';
     expect(verdicts(audit(text + more), 'error').map(shown)).toEqual(['P20 error 107件 for 100']);
   });
 
-  it('keeps silent on a growth that only follows from a figure that is blamed already', () => {
+  it('drops a growth error that follows from another wrong figure', () => {
     const wrong = '今年收到申请92件,比上年(80件)减少18件,下降22.5%。其中,自然人申请58件,法人或其他组织申请4件。';
     expect(verdicts(audit(wrong), 'error').map(shown)).toEqual(['P20 error 92件 for 62']);
     const both = '今年收到申请92件,比上年(80件)下降40%。其中,自然人申请58件,法人或其他组织申请4件。';
@@ -244,20 +244,20 @@ describe('auditText on a passage', () => {
     expect(verdicts(audit(text), 'error').map(shown)).toEqual(['P36 error 8560条 for 8650']);
   });
 
-  it('finds the share that is not of the total the others are of', () => {
+  it('finds the share that does not fit the total of the others', () => {
     const text =
       '今年答复申请805件。公开258件,占33.9%;不予公开35件,占4.35%;无法提供265件,占32.9%;不予处理158件,占19.6%。';
     expect(verdicts(audit(text), 'error').map(shown)).toEqual(['P06 error 33.9% for 32.0%']);
   });
 
-  it('lets the shares say which figure of a list is wrong', () => {
+  it('finds the wrong figure of a list by its shares', () => {
     const part = audit('今年收到申请120件,其中网络申请30件,占20%;信函申请96件,占80%。');
     expect(verdicts(part, 'error').map(shown)).toEqual(['P19 error 30件 for 24']);
     const total = audit('今年收到申请130件,其中网络申请24件,占20%;信函申请96件,占80%。');
     expect(verdicts(total, 'error').map(shown)).toEqual(['P19 error 130件 for 120']);
   });
 
-  it('says the same however lines are broken', () => {
+  it('gives the same findings with any line breaks', () => {
     const passage =
       '今年收到申请120件,其中网络申请30件,占20%;信函申请96件,占80%。上年(64场),今年召开80场,比上年(64场)增长26%。';
     const once = audit(passage).map(shown);

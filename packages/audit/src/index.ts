@@ -4,7 +4,7 @@ export { auditReport } from './audit-report.ts';
 export { auditText } from './audit-text.ts';
 export type { Grid, GridCell, ReportDocument } from './document.ts';
 export { plainDocument } from './document.ts';
-export type { AuditFinding, Candidate, Occurrence, Operand, Verdict, Place } from './finding.ts';
+export type { AuditFinding, Candidate, Occurrence, Operand, Place, Verdict } from './finding.ts';
 export { auditIntegrity } from './integrity/audit-integrity.ts';
 export { damagedSpans } from './integrity/damage.ts';
 export { auditTables } from './tables/audit-tables.ts';

@@ -1,7 +1,7 @@
 import type { ReportDocument } from './document.ts';
 import { fold } from './fold.ts';
 import { type Damage, damagedSpans, damageIn, type Span } from './integrity/damage.ts';
-import { type PlaceFinder, createPlaceFinder } from './place-finder.ts';
+import { createPlaceFinder, type PlaceFinder } from './place-finder.ts';
 import { toPlainWriting } from './plain-writing.ts';
 import type { PublishedTable } from './tables/published-table.ts';
 import { readTables } from './tables/read-tables.ts';

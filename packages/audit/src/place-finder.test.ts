@@ -5,18 +5,18 @@ import { createPlaceFinder } from './place-finder.ts';
 const TEXT = '一、总体情况\n全年收到申请12件。办结\n11件,占91%。\n\n（⼆）管理\n一、本年新收 3 4\n其他7场\n';
 
 describe('fold', () => {
-  it('makes one form of radicals, wide letters and wide spaces, and keeps the length', () => {
+  it('folds radicals, wide letters and wide spaces, and keeps the length', () => {
     const text = '市政府⻔⼾⽹站　１２％：⺠';
     expect(fold(text)).toBe('市政府门户网站 12%:民');
     expect(fold(text)).toHaveLength(text.length);
   });
 
-  it('leaves Chinese punctuation and what has no single form', () => {
+  it('leaves Chinese punctuation and characters without a single form', () => {
     expect(fold('“公开”、《条例》。①㎡')).toBe('“公开”、《条例》。①㎡');
   });
 });
 
-describe('placesIn', () => {
+describe('createPlaceFinder', () => {
   const places = createPlaceFinder(TEXT);
 
   it('counts lines and columns from one and names the heading as printed', () => {
@@ -31,7 +31,7 @@ describe('placesIn', () => {
     expect(places.at(0, 1)).toMatchObject({ line: 1, column: 1, section: '一、总体情况' });
   });
 
-  it('knows no heading before the first one', () => {
+  it('has no heading before the first one', () => {
     expect(createPlaceFinder('收到3件。').at(2, 1).section).toBeNull();
   });
 
@@ -40,7 +40,7 @@ describe('placesIn', () => {
     expect(places.quote(TEXT.indexOf('3 4'), 1)).toBe('一、本年新收 3 4');
   });
 
-  it('quotes of an endless sentence what stands around the place', () => {
+  it('quotes the part of an endless sentence around the place', () => {
     const endless = `${'公'.repeat(500)}7件${'开'.repeat(500)}`;
     const quote = createPlaceFinder(endless).quote(500, 2);
     expect(quote).toContain('7件');

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { toPlainWriting } from './plain-writing.ts';
 
-describe('plainWriting', () => {
-  it('turns traditional characters back and keeps the length of the text', () => {
+describe('toPlainWriting', () => {
+  it('converts traditional characters and keeps the length of the text', () => {
     expect(toPlainWriting('全縣共收到申請１２件，佔總數的40%')).toBe('全县共收到申请12件,占总数的40%');
   });
 
-  it('blanks a reading that was put behind a character', () => {
+  it('blanks a pronunciation after a character', () => {
     expect(toPlainWriting('辦結數(shù)16件')).toBe('办结数     16件');
   });
 

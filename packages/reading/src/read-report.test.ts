@@ -2,7 +2,7 @@ import { auditTables, readTables } from '@gongkai/audit';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { ReadingError, type ReadingErrorCode } from './errors.ts';
-import { makeDocx, gb18030, paragraph, makePdf, makeXlsx } from '../test-support/files.ts';
+import { gb18030, makeDocx, makePdf, makeXlsx, paragraph } from '../test-support/files.ts';
 import { detectKind, readReport } from './read-report.ts';
 
 const codeOf = async (bytes: Uint8Array): Promise<ReadingErrorCode | null> => {

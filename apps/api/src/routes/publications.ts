@@ -4,7 +4,7 @@ import type { Duty } from '@gongkai/core';
 import { text, words } from '@gongkai/core';
 import type { Engine, KeyHolder } from '@gongkai/engine';
 import type { PublishedYear } from '@gongkai/stats/published';
-import { findDrift, currentTable } from '@gongkai/stats/published';
+import { currentTable, findDrift } from '@gongkai/stats/published';
 import { formatNamed, liveTable } from '../figures/live-table.ts';
 import type { PublishedKey } from '../figures/publish-table.ts';
 import { correctTable, publishedTable, publishTable } from '../figures/publish-table.ts';

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { seeded } from './seeded.ts';
 import { cut, joined, rewritten } from './pieces.ts';
 import { loadSources } from './sources.ts';
-import { makeText, type CorpusText, unfoundedIn } from './try-text.ts';
+import { type CorpusText, makeText, unfoundedIn } from './try-text.ts';
 
 const audit = (text: string) => auditReport(plainDocument(text));
 const printed = (chars: readonly { readonly text: string }[]): string => chars.map(({ text }) => text).join('');
 
-describe('texts made of the corpus', () => {
+describe('texts generated from the corpus', () => {
   it('give no error and no rounding that the uncut text does not have', () => {
     const sources = loadSources(audit);
     const unfounded = Array.from({ length: 400 }, (_, run) => run).flatMap((run) =>
@@ -28,13 +28,13 @@ describe('texts made of the corpus', () => {
 describe('a cut', () => {
   const text = '共收到申请1286件,其中网络申请900件。';
 
-  it('marks the number that it went through, and no other', () => {
+  it('marks only the number that it cut', () => {
     const torn = cut(text, 0, 0, 7, text.length).filter((char) => char.torn);
     expect(printed(torn)).toBe('86');
     expect(cut(text, 0, 0, 0, text.length).some((char) => char.torn)).toBe(false);
   });
 
-  it('keeps the way back to the source through joins and other line ends', () => {
+  it('keeps the offsets in the source through joins and other line ends', () => {
     const pieces = [cut(text, 3, 0, 5, 9), cut(text, 4, 1, 10, 20)];
     const chars = rewritten(joined(pieces), seeded(3));
     expect(chars.filter(({ offset }) => offset !== null).map(({ offset }) => offset)).toEqual([
@@ -43,7 +43,7 @@ describe('a cut', () => {
   });
 });
 
-describe('a finding of a made text', () => {
+describe('a finding in a generated text', () => {
   const whole = '全年收到申请30件,其中网络申请20件,其他10件。';
   const finding = (stated: string, from: number) => {
     const [first] = audit(whole);
@@ -53,18 +53,18 @@ describe('a finding of a made text', () => {
   };
   const sources: readonly [CorpusText] = [{ name: 'one', text: whole, findings: [] }];
 
-  it('is unfounded where the whole text has none', () => {
+  it('is unfounded if the whole text has none', () => {
     const chars = cut(whole, 0, 0, 0, whole.length);
     expect(unfoundedIn(chars, sources, () => [finding('30件', 6)])).toMatchObject([{ kind: 'within' }]);
   });
 
-  it('is founded where the whole text has it at the same place', () => {
+  it('is founded if the whole text has it at the same place', () => {
     const chars = cut(whole, 0, 0, 2, whole.length);
     const known: readonly [CorpusText] = [{ ...sources[0], findings: [finding('30件', 6)] }];
     expect(unfoundedIn(chars, known, () => [finding('30件', 4)])).toEqual([]);
   });
 
-  it('counts apart where its sentence lost its beginning', () => {
+  it('counts separately if its sentence lost its beginning', () => {
     const chars = cut(whole, 0, 0, 10, whole.length);
     expect(unfoundedIn(chars, sources, () => [finding('20件', 6)])).toMatchObject([{ kind: 'torn' }]);
   });

@@ -17,7 +17,7 @@ describe('the relations of the corpus', () => {
     ),
   ]);
 
-  it('hold, but for the share and the growth of Yunnan that are wrong', () => {
+  it('hold, except the wrong share and the wrong growth of Yunnan', () => {
     expect(broken).toEqual([
       ['yunnan-2018', [expect.objectContaining({ percent: 13258 }), expect.objectContaining({ percent: 12334 })]],
       ['suqian-2023', []],
@@ -42,7 +42,7 @@ describe('stateOf', () => {
     expect(stateOf(share, printed(part, whole, percent))).toBe(state);
   });
 
-  it('takes a fall that is printed as growth for broken', () => {
+  it('evaluates a fall printed as growth as broken', () => {
     expect(stateOf({ kind: 'growth', current: 0, base: 1, percent: 2 }, printed('60', '80', '25'))).toBe('broken');
   });
 
@@ -53,8 +53,8 @@ describe('stateOf', () => {
   });
 });
 
-describe('mutationsOf', () => {
-  it('changes each digit, swaps neighbours and counts one more and one less, never twice the same', () => {
+describe('buildMutations', () => {
+  it('changes each digit, swaps neighbours, adds and subtracts one, without repetitions', () => {
     expect(buildMutations('40').map(({ text }) => text)).toEqual(['70', '20', '43', '48', '39', '41']);
     expect(buildMutations('5.2').map(({ text }) => text)).toEqual(['8.2', '3.2', '5.5', '5.0', '5.1', '5.3']);
     expect(buildMutations('12').map(({ text }) => text)).toContain('21');

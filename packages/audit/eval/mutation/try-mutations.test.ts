@@ -14,13 +14,13 @@ describe.each(mappedReports().map((report) => [report.name, report] as const))(
     const trials = all.filter((_pair, index) => index % 41 === 0).map(([figure, mutation]) => run(figure, mutation));
     const of = (fate: string) => trials.filter((trial) => trial.fate === fate);
 
-    it('are found at their place wherever they break what the report states, but for a few', () => {
+    it('are found at their place if they break a stated relation, with few exceptions', () => {
       const breaking = of('found').length + of('missed').length;
       expect(breaking).toBeGreaterThan(15);
       expect(of('found').length / breaking).toBeGreaterThanOrEqual(0.95);
     });
 
-    it('give no error where they stand in no relation', () => {
+    it('give no error if they are in no relation', () => {
       expect(of('false-error')).toEqual([]);
       expect(of('silent').length).toBeGreaterThan(3);
     });
@@ -32,7 +32,7 @@ describe('a trial', () => {
   const at = (words: string) => text.indexOf(words);
   const report = mappedReport('made', text, [{ kind: 'sum', left: [at('30件')], right: [at('20件'), at('10件')] }]);
 
-  it('is missed by an audit that finds nothing, and silent where no relation breaks', () => {
+  it('is missed by an audit without findings, and silent if no relation breaks', () => {
     const { run } = createTrials(report, () => []);
     expect(run(at('20件'), { how: 'one digit', text: '50' }).fate).toBe('missed');
     expect(run(at('7个'), { how: 'off by one', text: '8' }).fate).toBe('silent');
@@ -44,7 +44,7 @@ describe('a trial', () => {
     expect(run(at('30件'), { how: 'off by one', text: '31' }).fate).toBe('found');
   });
 
-  it('is a false error where an audit blames a figure that stands in no relation', () => {
+  it('is a false error if an audit reports a figure in no relation', () => {
     const [passed] = audit(text);
     const { run } = createTrials(report, (changed) =>
       changed === text || passed === undefined ? [] : [{ ...passed, verdict: 'error' as const }],

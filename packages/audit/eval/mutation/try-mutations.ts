@@ -1,6 +1,6 @@
 import type { AuditFinding } from '@gongkai/audit';
 import type { MappedReport } from './mapped-report.ts';
-import { type Mutation, buildMutations } from './mutations.ts';
+import { buildMutations, type Mutation } from './mutations.ts';
 import { type FigureOffset, figuresOf, type Relation, stateOf } from './relation.ts';
 
 /**

@@ -14,13 +14,13 @@ const BEFORE = '永宁市2020年政府信息公开工作年度报告\n';
 /** Last year's report, whose table matches the carried-over figures of Suqian for 2023. */
 const suqian2022 = suqian2023.replaceAll('2023年', '2022年').replace('118 3 0 0 0 0 121', '91 3 0 0 2 0 96');
 
-describe('what was carried forward', () => {
+describe('the figure carried forward', () => {
   it('is carried over in every column', () => {
     const carried = across(suqian2023, suqian2022).filter(({ ruleId }) => ruleId === 'I4');
     expect(carried.map(({ verdict }) => verdict)).toEqual(Array.from({ length: 7 }, () => 'pass'));
   });
 
-  it('is told once where it differs, at the total, with the figure of last year', () => {
+  it('is reported once if it differs, at the total, with the figure of last year', () => {
     const wrong = across(suqian2023, suqian2022.replace('91 3 0 0 2 0 96\n（本', '92 3 0 0 2 0 97\n（本')).filter(
       ({ ruleId, verdict }) => ruleId === 'I4' && verdict === 'error',
     );
@@ -33,7 +33,7 @@ describe('what was carried forward', () => {
     ]);
   });
 
-  it('says of documents in force only that a catalogue may have been cleared', () => {
+  it('notes for documents in force that a catalogue may have been cleared', () => {
     const open = across(suqian2023, suqian2022).filter(({ ruleId, verdict }) => ruleId === 'SC1' && verdict !== 'pass');
     expect(open.map(({ verdict, reason }) => [verdict, reason])).toEqual([
       ['cannot-assess', 'catalogue-may-be-cleared'],
@@ -41,7 +41,7 @@ describe('what was carried forward', () => {
     ]);
   });
 
-  it('is not looked for in a report of another year or another authority', () => {
+  it('is not searched in a report of another year or another authority', () => {
     expect(found(suqian2023, suqian2023)).toEqual([['previous', 'cannot-assess', expect.anything(), null]]);
     expect(across(`${NOW}收到12件。`, '安平县2020年政府信息公开工作年度报告\n收到12件。')[0]?.reason).toBe(
       'another-authority',
@@ -82,7 +82,7 @@ describe('growth without a base', () => {
 });
 
 describe('a base that is printed', () => {
-  it('is noted where last year’s report printed another', () => {
+  it('is noted if last year’s report printed another', () => {
     const [note] = across(`${NOW}召开新闻发布会80场,比上年(64场)增长25%。`, `${BEFORE}召开新闻发布会62场。`);
     expect([note?.ruleId, note?.verdict, note?.reason, note?.computed]).toEqual([
       'X2',
@@ -96,7 +96,7 @@ describe('a base that is printed', () => {
 describe('a sentence of last year', () => {
   const copied = '一年来,通过门户网站发布信息4126条,开展业务培训7期,培训836人次。';
 
-  it('is an error when it stands here word for word with its figures', () => {
+  it('is an error if it occurs here word for word with its figures', () => {
     expect(found(`${NOW}${copied}`, `${BEFORE}${copied}`).map(([rule, verdict]) => [rule, verdict])).toEqual([
       ['X3', 'error'],
     ]);
@@ -113,7 +113,7 @@ describe('a sentence of last year', () => {
 });
 
 describe('同比', () => {
-  it('does not go with a year before the last', () => {
+  it('is not combined with an earlier year', () => {
     expect(found(`${NOW}2021年,收到申请120件,与2019年同比增长20%。`)).toEqual([['X4', 'error', '2019年', '2020年']]);
   });
 

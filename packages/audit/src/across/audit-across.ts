@@ -7,7 +7,7 @@ import { carriedFigures } from './carried-figures.ts';
 import { comparedYears } from './compared-year.ts';
 import { copiedSentences } from './copied-sentences.ts';
 import { growthFromLastYear } from './growth-from-last-year.ts';
-import { notLastYear, buildReportText } from './report-text.ts';
+import { buildReportText, notLastYear } from './report-text.ts';
 
 /**
  * Checks a report against other years: the years that it names, and, if last year's report is given, its figures:

@@ -3,6 +3,7 @@ import {
   absolute,
   decimalText,
   equal,
+  findSlip,
   fixed,
   HUNDRED,
   isBase,
@@ -13,7 +14,6 @@ import {
   negative,
   over,
   type Rational,
-  findSlip,
   times,
 } from '../text/index.ts';
 import { baseBehind, comparable, countBefore, yearOnYearAt } from '../rules/year-on-year.ts';

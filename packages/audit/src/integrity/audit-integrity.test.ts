@@ -19,7 +19,7 @@ describe('the report of Yunnan for 2018', () => {
     expect(words?.verdict).toBe('integrity');
   });
 
-  it('gives guesses from the neighbours, several for one form, and none where none can be made', () => {
+  it('guesses from the neighbours, several words for one form, or none', () => {
     const guesses = (before: string, after: string) => {
       const found = words?.occurrences?.find(
         ({ where: { offset, length } }) =>
@@ -35,7 +35,7 @@ describe('the report of Yunnan for 2018', () => {
     expect(guesses('重要事项公示14267次、', '19854次')).toEqual([]);
   });
 
-  it('lacks an address, and has its tables as pictures and furniture of the page in it', () => {
+  it('lacks an address, and has pictures instead of tables and page elements', () => {
     expect(rules(yunnan2018)).toEqual(['words', 'remains', 'address-removed']);
   });
 });
@@ -121,16 +121,16 @@ describe('auditIntegrity', () => {
     expect(finding?.occurrences?.map(({ form, where }) => [form, where.offset])).toEqual([[phrase, before.length]]);
   });
 
-  it('takes no phrase in traditional characters for a traditional text', () => {
+  it('does not take a phrase in traditional characters for a traditional text', () => {
     expect(rules('依澳門賭場推薦申请。'.repeat(12))).toEqual(['words']);
   });
 
-  it('counts a reading that is given twice once', () => {
+  it('counts a repeated pronunciation once', () => {
     const [finding] = audit('政(zheng)(zheng)府(fu)信息公(gong)(gong)(gong)开');
     expect(finding?.occurrences?.map(({ form }) => form)).toEqual(['(zheng)(zheng)', '(fu)', '(gong)(gong)(gong)']);
   });
 
-  it('finds an address that stands for a place in the title, and again in the text', () => {
+  it('finds an address in place of a place name in the title, and again in the text', () => {
     const [finding] = audit('abcpuro.com西门街道2019年年度报告\n地址:abcpuro.com西门街道1号,网站:abcpuro.com');
     expect(finding?.ruleId).toBe('integrity/address-in-text');
     expect(finding?.occurrences?.map(({ where }) => where.offset)).toEqual([0, 28]);
@@ -143,7 +143,7 @@ describe('auditIntegrity', () => {
 });
 
 describe('damagedSpans', () => {
-  it('covers phrases and marks, whose digits are no figures', () => {
+  it('covers phrases and marks, whose digits are not figures', () => {
     const text = '全年365体育备用网址12条 ( 重复率 : 40%)';
     expect(damagedSpans(text).map(({ offset, length }) => text.slice(offset, offset + length))).toEqual([
       '365体育备用网址',

@@ -1,6 +1,7 @@
 import {
   decimalText,
   equal,
+  findSlip,
   labelOf,
   type Mention,
   minus,
@@ -8,7 +9,6 @@ import {
   type Rational,
   sameUnit,
   type Sentence,
-  findSlip,
   ZERO,
 } from '../text/index.ts';
 import { doubtIn, type Draft } from './rule.ts';

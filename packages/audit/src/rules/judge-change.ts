@@ -2,6 +2,7 @@ import {
   absolute,
   decimalText,
   equal,
+  findSlip,
   fixed,
   isDifference,
   judgeFigure,
@@ -10,7 +11,6 @@ import {
   over,
   type Rational,
   type Sentence,
-  findSlip,
 } from '../text/index.ts';
 import { doubtIn, type Draft, type Reason, type RuleContext } from './rule.ts';
 import { countBefore, otherCurrents, yearOnYearAt } from './year-on-year.ts';

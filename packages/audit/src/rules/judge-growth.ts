@@ -1,6 +1,7 @@
 import {
   absolute,
   equal,
+  findSlip,
   fixed,
   HUNDRED,
   judgeFigure,
@@ -11,7 +12,6 @@ import {
   type Rational,
   rounded,
   type Sentence,
-  findSlip,
   times,
 } from '../text/index.ts';
 import { doubtIn, type Draft, type Reason, type RuleContext } from './rule.ts';

@@ -1,7 +1,7 @@
 import { compare, decimalText, type Mention, type Rational } from '../text/index.ts';
 import { findClosure, trimList } from './closed.ts';
 import type { Draft } from './rule.ts';
-import { measureGap, judgeSum, listDoubt, type ListGap, mismatchIn, openSum } from './list-gap.ts';
+import { judgeSum, listDoubt, type ListGap, measureGap, mismatchIn, openSum } from './list-gap.ts';
 import { matchTotal, sumOfParts } from './list-readings.ts';
 import { judgeByShares, sumOfShares } from './list-shares.ts';
 import type { List } from './list.ts';

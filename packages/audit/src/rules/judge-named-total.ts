@@ -1,4 +1,4 @@
-import { decimalText, type Mention, findSlip, sumOf } from '../text/index.ts';
+import { decimalText, findSlip, type Mention, sumOf } from '../text/index.ts';
 import { doubtIn, type Draft } from './rule.ts';
 import { fitsShare, type Share, shareCause, withComputed } from './shares.ts';
 

@@ -2,6 +2,7 @@ import {
   compare,
   decimalText,
   equal,
+  findSlip,
   fixed,
   HUNDRED,
   isOwnCount,
@@ -14,7 +15,6 @@ import {
   rational,
   sameUnit,
   type Sentence,
-  findSlip,
   times,
 } from '../text/index.ts';
 import type { Draft, RuleContext } from './rule.ts';

@@ -1,4 +1,4 @@
-import { decimalText, equal, type Mention, type Sentence, findDigitSlip, unitOf } from '../text/index.ts';
+import { decimalText, equal, findDigitSlip, type Mention, type Sentence, unitOf } from '../text/index.ts';
 import type { Draft } from './rule.ts';
 
 /** A figure for the whole year and the whole area, with only a heading before it. */

@@ -2,6 +2,7 @@ import {
   absolute,
   compare,
   decimalText,
+  findSlip,
   HUNDRED,
   labelOf,
   lastPlace,
@@ -12,7 +13,6 @@ import {
   type Rational,
   rational,
   type Sentence,
-  findSlip,
   sumOf,
   times,
 } from '../text/index.ts';

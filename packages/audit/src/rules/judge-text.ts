@@ -1,4 +1,4 @@
-import { hasDamagedLabel, type Mention, findReportYear, type Sentence, sentencesOf } from '../text/index.ts';
+import { findReportYear, hasDamagedLabel, type Mention, type Sentence, sentencesOf } from '../text/index.ts';
 import type { Draft, ReadSentence, RuleContext } from './rule.ts';
 import { judgeBalance } from './judge-balance.ts';
 import { judgeChange } from './judge-change.ts';

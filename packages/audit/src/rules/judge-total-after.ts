@@ -1,12 +1,12 @@
 import {
   decimalText,
   equal,
+  findSlip,
   isOwnCount,
   labelOf,
   type Mention,
   sameUnit,
   type Sentence,
-  findSlip,
   sumOf,
 } from '../text/index.ts';
 import { type Family, findFamily } from './families.ts';

@@ -1,4 +1,4 @@
-import { decimalText, type Mention, minus, plus, type Rational, findSlip } from '../text/index.ts';
+import { decimalText, findSlip, type Mention, minus, plus, type Rational } from '../text/index.ts';
 import type { Draft } from './rule.ts';
 import type { List } from './list.ts';
 import { fitsShare, type Share } from './shares.ts';

@@ -3,7 +3,7 @@ import { findFamily } from './families.ts';
 import { type List, LONGEST_LIST } from './list.ts';
 import type { RuleContext } from './rule.ts';
 import { headsBefore, headsInSentence } from './list-heads.ts';
-import { namedTotal, findOpener } from './list-openers.ts';
+import { findOpener, namedTotal } from './list-openers.ts';
 import { findShare } from './shares.ts';
 
 const GOES_ON = /此外|另外|同时|与此|另有|除此/;

@@ -1,4 +1,5 @@
 import {
+  findSlip,
   fixed,
   HUNDRED,
   judgeFigure,
@@ -7,7 +8,6 @@ import {
   over,
   type Rational,
   sameUnit,
-  findSlip,
   times,
 } from '../text/index.ts';
 

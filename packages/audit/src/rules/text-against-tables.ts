@@ -1,4 +1,4 @@
-import { decimalText, isOwnCount, labelOf, type Mention, type Sentence, findDigitSlip } from '../text/index.ts';
+import { decimalText, findDigitSlip, isOwnCount, labelOf, type Mention, type Sentence } from '../text/index.ts';
 import type { Draft } from './rule.ts';
 import { DOCUMENTS, QUOTED, type Quoted } from './quoted-figures.ts';
 import type { TableValue, TableView } from './table-view.ts';

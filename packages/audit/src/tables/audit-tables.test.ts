@@ -81,7 +81,7 @@ describe('auditTables', () => {
     expect(finding?.operands.map(({ value }) => value)).toEqual(['305', '350', '0', '0', '0', '0', '0']);
   });
 
-  it('finds two wrong cells apart', () => {
+  it('reports two wrong cells separately', () => {
     const found = notPassed(
       suqian2023.replace(ROW, '1175 12 0 3 1 0 1193').replace('91 3 0 0 2 0 96', '91 4 0 0 2 0 96'),
     );
@@ -91,7 +91,7 @@ describe('auditTables', () => {
     ]);
   });
 
-  it('tells of two cells of a row that were changed alike once, at the row where only that row explains it', () => {
+  it('reports two equally changed cells of a row once, at that row', () => {
     const carried = notPassed(suqian2023.replace('118 3 0 0 0 0 121', '119 3 0 0 0 0 122'));
     expect(carried.map(({ ruleId, verdict, stated, computed }) => [ruleId, verdict, stated, computed])).toEqual([
       ['I1', 'error', '3607', '3608'],
@@ -107,13 +107,13 @@ describe('auditTables', () => {
     ]);
   });
 
-  it('states as an assumption that one of two like cells is the wrong one', () => {
+  it('assumes which of two equivalent cells is wrong', () => {
     const twice = notPassed(suqian2023.replace(ROW, '1176 12 0 3 1 0 1191').replace('319 7 0 0 2 0', '319 8 0 0 2 0'));
     expect(twice.map(({ verdict, confidence }) => [verdict, confidence])).toContainEqual(['error', 'medium']);
     expect(twice[0]?.assumption).toMatch(/^the wrong cell is this one, not /);
   });
 
-  it('reads an empty cell that has a place as zero, and an empty total as not given', () => {
+  it('reads a placed blank cell as zero, and a blank total as missing', () => {
     const rows = balancedTables.replaceAll('\t0', '\t');
     expect(counts(rows)).toMatchObject({ 'I1 pass': 6, 'I2 pass': 6, 'I3 pass': 24, 'I5 pass': 3 });
     expect(notPassed(rows)).toEqual([]);
@@ -121,14 +121,14 @@ describe('auditTables', () => {
     expect([finding?.verdict, finding?.reason, rest]).toEqual(['cannot-assess', 'total-not-given', []]);
   });
 
-  it('leaves open what a row that cannot be read would change', () => {
+  it('leaves open equations that include an unreadable row', () => {
     const found = notPassed(suqian2023.replace(ROW, '1175 12 3 1 1191'));
     expect(found.map(({ ruleId, verdict, reason }) => [ruleId, verdict, reason])).toEqual([
       ['I2', 'cannot-assess', 'figures-missing'],
     ]);
   });
 
-  it('leaves open a table whose total stands in the first column', () => {
+  it('leaves open a table whose total is in the first column', () => {
     const turned = balancedTables.replaceAll(
       /^(.*\t)((?:\d+\t){6})(\d+)$/gm,
       (row, label: string, parts: string, total: string) =>
@@ -140,7 +140,7 @@ describe('auditTables', () => {
     ]);
   });
 
-  it('refuses counts below zero or with decimals, and lets money have some', () => {
+  it('refuses negative counts and decimals, except for money', () => {
     expect(
       notPassed(suqian2023.replace('规章 2 0 11', '规章 2 -1 11').replace('⾏政强制 20163', '⾏政强制 20163.5')),
     ).toMatchObject([
@@ -152,13 +152,13 @@ describe('auditTables', () => {
     ]);
   });
 
-  it('says that a table is not available where only its heading and pictures are', () => {
+  it('reports a table as not available if it has only a heading and pictures', () => {
     expect(notPassed(yunnan2018).map(({ verdict, reason, where }) => [verdict, reason, where.line])).toEqual([
       ['cannot-assess', 'table-not-available', 181],
     ]);
   });
 
-  it('is silent about sentences', () => {
+  it('ignores sentences', () => {
     expect(audit('根据统计,收到和处理政府信息公开申请情况良好。全年收到12件,行政复议、行政诉讼情况见附件。')).toEqual(
       [],
     );
@@ -202,7 +202,7 @@ describe('the statistics of 2014', () => {
     ]);
   });
 
-  it('have more normative documents disclosed than made: a note, not an error', () => {
+  it('with more normative documents disclosed than made give a note, not an error', () => {
     const found = notPassed(STATISTICS.replace('规范性文件总数 件 13', '规范性文件总数 件 11'));
     expect(found.map(({ ruleId, verdict, reason }) => [ruleId, verdict, reason])).toEqual([
       ['K2', 'cannot-assess', 'usual-not-compelling'],

@@ -1,4 +1,4 @@
-import { cellsOf, type FormCell, type FormatId, FORMATS } from '@gongkai/stats/formats';
+import { cellsOf, type FormatId, FORMATS, type FormCell } from '@gongkai/stats/formats';
 import type { ReportDocument } from '../document.ts';
 import { type AuditFinding, findingWith } from '../finding.ts';
 import type { PlaceFinder } from '../place-finder.ts';

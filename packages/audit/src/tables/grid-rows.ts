@@ -1,6 +1,6 @@
 import type { Grid, GridCell, ReportDocument } from '../document.ts';
 import { toPlainWriting } from '../plain-writing.ts';
-import { isBlank, type TableFigure, parseFigure } from './published-table.ts';
+import { isBlank, parseFigure, type TableFigure } from './published-table.ts';
 
 /** A cell at its position; a cell that spans several positions is at each of them. */
 export interface PlacedCell extends TableFigure {

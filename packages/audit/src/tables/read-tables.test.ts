@@ -12,7 +12,7 @@ const texts = (text: string, table: string): Readonly<Record<string, string>> =>
       .flatMap(({ cells }) => [...cells.values()].map((cell) => [cell.id, cell.text])),
   );
 
-describe('tablesOf', () => {
+describe('readTables', () => {
   it('reads the three tables whose cells are separated by tabs', () => {
     expect(tables(balancedTables).map(({ format, table, cells }) => [format, table, cells.size])).toEqual([
       ['AR2021', 'proactive', 10],
@@ -27,7 +27,7 @@ describe('tablesOf', () => {
     expect(texts(balancedTables, 'proactive')['charges/amount']).toBe('316441');
   });
 
-  it('reads tables out of a PDF: labels broken over lines, radicals, headers that a page break repeats', () => {
+  it('reads tables from a PDF: labels broken over lines, radicals, headers repeated by a page break', () => {
     const requests = texts(suqian2023, 'requests');
     expect(Object.keys(requests)).toHaveLength(175);
     const some = ['newReceived/total', 'r3_2/natural', 'r4_2/commercial', 'r5_5/total', 'r6_3/legal-service'];
@@ -55,7 +55,7 @@ describe('tablesOf', () => {
     expect(tables('本年新收政府信息公开申请12件,上年结转3件,予以公开5件、部分公开2件,结转下年1件。')).toEqual([]);
   });
 
-  it('reads a table whose every cell stands on a line of its own', () => {
+  it('reads a table with each cell on a separate line', () => {
     const flat = balancedTables.replaceAll('\t', '\n');
     expect(texts(flat, 'requests')).toEqual(texts(balancedTables, 'requests'));
     expect(texts(flat, 'remedies')).toEqual(texts(balancedTables, 'remedies'));
@@ -93,7 +93,7 @@ describe('tablesOf', () => {
     });
   });
 
-  it('reads a table of strokes, and a page number behind a row as none of its figures', () => {
+  it('reads a table of strokes, and ignores a page number after a row', () => {
     const strokes = balancedTables
       .split('\n')
       .map((line) => (line.includes('\t') ? `| ${line.split('\t').join(' | ')} |` : line))
@@ -125,7 +125,7 @@ describe('tablesOf', () => {
     expect(texts(tailed, 'remedies')).toEqual(texts(balancedTables, 'remedies'));
   });
 
-  it('leaves out a row with a figure too few', () => {
+  it('leaves out a row with too few figures', () => {
     const found = tables(suqian2023.replace('1175 12 0 3 1 0 1191', '1175 12 3 1 1191'));
     const [requests] = found.filter(({ table }) => table === 'requests');
     expect(requests?.unread).toEqual(['r1']);

@@ -1,4 +1,4 @@
-import { ideographs, type TableFigure, type TableRow, parseFigure } from './published-table.ts';
+import { ideographs, parseFigure, type TableFigure, type TableRow } from './published-table.ts';
 
 // An enumerator (`1.`, `2、`, `(3)`) belongs to the label after it; a page number is between dashes.
 const TOKEN =
@@ -7,15 +7,15 @@ const NUMBER_BEGINS = /^[-+−\d]/;
 const FIGURE_ENDS = /[\s|(]|$/y;
 const ENUMERATOR_LINE = /[^\S\n]*[\u4e00-\u9fff]/y;
 
-const stands = (text: string, pattern: RegExp, at: number): boolean => {
+const matchesAt = (text: string, pattern: RegExp, at: number): boolean => {
   pattern.lastIndex = at;
   return pattern.test(text);
 };
 
 /** The value of a token that is a figure; null for a word, a number inside one, or the number that heads a line. */
 const figureAt = (text: string, token: string, end: number, lineStart: boolean): bigint | null => {
-  if (!NUMBER_BEGINS.test(token) || !stands(text, FIGURE_ENDS, end)) return null;
-  return lineStart && token.length <= 2 && stands(text, ENUMERATOR_LINE, end) ? null : parseFigure(token);
+  if (!NUMBER_BEGINS.test(token) || !matchesAt(text, FIGURE_ENDS, end)) return null;
+  return lineStart && token.length <= 2 && matchesAt(text, ENUMERATOR_LINE, end) ? null : parseFigure(token);
 };
 
 /**

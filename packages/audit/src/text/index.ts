@@ -1,6 +1,6 @@
 export { type Compact, compactText } from './compact.ts';
-export { isBase, isDifference, isOfEach, isOwnCount, findReportYear } from './figure-roles.ts';
-export { judgeFigure, findSlip, findDigitSlip } from './printed-figure.ts';
+export { findReportYear, isBase, isDifference, isOfEach, isOwnCount } from './figure-roles.ts';
+export { findDigitSlip, findSlip, judgeFigure } from './printed-figure.ts';
 export { sameUnit, unitOf } from './quantities.ts';
 export {
   absolute,

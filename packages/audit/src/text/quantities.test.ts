@@ -39,7 +39,7 @@ describe('quantitiesIn', () => {
     expect(read(raw)).toEqual([]);
   });
 
-  it('doubts a figure whose digits are broken or whose beginning may be cut off', () => {
+  it('marks a figure whose digits are broken or whose beginning may be cut off', () => {
     expect(quantitiesIn(compactText('共36\n05件').text)[0]).toMatchObject({ broken: true, unit: '件' });
     expect(quantitiesIn('605件,其中')[0]).toMatchObject({ broken: true });
     expect(quantitiesIn('共605件')[0]).toMatchObject({ broken: false });

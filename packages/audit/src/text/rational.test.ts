@@ -7,11 +7,11 @@ describe('rational', () => {
     expect(decimalText(sumOf(['2761.95', '457.52'].map(rational)))).toBe('3219.47');
   });
 
-  it('keeps numbers beyond the whole numbers of a double', () => {
+  it('is exact beyond the integers of a double', () => {
     expect(decimalText(plus(rational('9007199254740993'), rational('2')))).toBe('9007199254740995');
   });
 
-  it('divides, and has no answer for zero', () => {
+  it('divides, and returns null for a divisor of zero', () => {
     const third = over(rational('1'), rational('3'));
     expect(third && fixed(third, 4)).toBe('0.3333');
     expect(over(rational('1'), rational('0'))).toBeNull();
@@ -32,7 +32,7 @@ describe('rational', () => {
     expect(compare(times(rational('3'), rational('0.5')), rational('1.49'))).toBeGreaterThan(0);
   });
 
-  it('prints no more decimals than a number has, and eight at most', () => {
+  it('formats as many decimals as a number has, at most eight', () => {
     expect(decimalText(rational('105.00'))).toBe('105');
     const third = over(rational('1'), rational('3'));
     expect(third && decimalText(third)).toBe('0.33333333');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { APPLICANTS } from '../codes.ts';
 import { casesOf, cellOfMade, contributionsOf, type MadeRequest, madeRequest } from '../../test-support/requests.ts';
 import { mergeTallies, removeCase } from '../tally/merge-tallies.ts';
-import { tallyContributions, tallyCases } from '../tally/tally-cases.ts';
+import { tallyCases, tallyContributions } from '../tally/tally-cases.ts';
 import { emptyTally } from '../tally/tally.ts';
 import { yearFigures } from './year-figures.ts';
 

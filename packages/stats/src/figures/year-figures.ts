@@ -7,7 +7,7 @@ import { sum } from '../tally/amount.ts';
 import { type BreakdownAmount, countOf, countsBy, type YearCounts, yearCounts } from '../tally/counted.ts';
 import type { Tally } from '../tally/tally.ts';
 import { type Figure, figures } from './figure.ts';
-import { type IncidentFigures, computeIncidents } from './incident-figures.ts';
+import { computeIncidents, type IncidentFigures } from './incident-figures.ts';
 import { REPLY_GROUPS } from './reply-groups.ts';
 
 /** A count of requests and its breakdown. */

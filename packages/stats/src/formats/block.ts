@@ -1,5 +1,5 @@
 import { type RegisterId, REGISTERS } from '../registers/registers.ts';
-import { type Block, type FormCell, cellId, type Column, type Row, type Source } from './format.ts';
+import { type Block, cellId, type Column, type FormCell, type Row, type Source } from './format.ts';
 
 /** A block without its cells; `source` returns the source of each row and column, null for none. */
 interface BlockParts {

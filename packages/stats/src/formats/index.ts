@@ -4,10 +4,10 @@ export type { Crossed } from '../crosswalk/crosswalk.ts';
 export { crosswalk } from '../crosswalk/crosswalk.ts';
 export type {
   Block,
-  FormCell,
   Column,
   Format,
   FormatId,
+  FormCell,
   FormTable,
   Identity,
   Row,

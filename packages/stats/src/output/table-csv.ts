@@ -1,8 +1,8 @@
-import type { FormCell, Format } from '../formats/format.ts';
+import type { Format, FormCell } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import type { FilledTable } from '../tables/fill-table.ts';
 import type { FigureOrigin } from '../tables/register-figures.ts';
-import { encodeCsv, type CsvOptions, type Field } from './csv.ts';
+import { type CsvOptions, encodeCsv, type Field } from './csv.ts';
 
 const HEAD = ['表式', '年度', '表', '栏目', '项目', '列', '单位', '数值', '来源', '单元格'];
 

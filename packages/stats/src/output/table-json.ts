@@ -1,8 +1,8 @@
 import { cellsOf, type FormatId } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
-import { checkTable, type RuleBreach, notAssessable } from '../tables/check-table.ts';
+import { checkTable, notAssessable, type RuleBreach } from '../tables/check-table.ts';
 import type { FilledTable, Uncounted } from '../tables/fill-table.ts';
-import type { MissingFigure, FigureOrigin } from '../tables/register-figures.ts';
+import type { FigureOrigin, MissingFigure } from '../tables/register-figures.ts';
 
 /** A cell with its figure and the origin of the figure. */
 export interface CellJson {

@@ -1,2 +1,2 @@
 export type { Correction, Drift, Publication, PublishedYear } from './published-year.ts';
-export { correct, findDrift, endOfYear, publishYear, currentTable } from './published-year.ts';
+export { correct, currentTable, endOfYear, findDrift, publishYear } from './published-year.ts';

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { entered } from '../../test-support/entries.ts';
 import { casesOf, cellOfMade, contributionsOf, type MadeRequest, madeRequest } from '../../test-support/requests.ts';
 import { addCase, removeCase } from '../tally/merge-tallies.ts';
-import { tallyContributions, tallyCases } from '../tally/tally-cases.ts';
+import { tallyCases, tallyContributions } from '../tally/tally-cases.ts';
 import type { Tally } from '../tally/tally.ts';
 import { checkTable } from '../tables/check-table.ts';
 import { checkYears } from '../tables/check-years.ts';
 import { makeTable } from '../tables/make-table.ts';
-import { correct, findDrift, endOfYear, publishYear, currentTable } from './published-year.ts';
+import { correct, currentTable, endOfYear, findDrift, publishYear } from './published-year.ts';
 
 const at = instantOf('2019-01-20T10:00:00+08:00');
 const who = { agency: 'a', by: 'wang', at };

@@ -1,5 +1,5 @@
 import { FORMATS } from '../formats/formats.ts';
-import { type FormCell, cellsOf, type FormatId, type Identity } from '../formats/format.ts';
+import { cellsOf, type FormatId, type FormCell, type Identity } from '../formats/format.ts';
 import { sumOfFigures } from '../tally/amount.ts';
 
 /** The figures of a form, by cell id. A blank cell is null or absent; zero is a figure. */

@@ -1,10 +1,10 @@
-import { type FormCell, cellsOf, type Format } from '../formats/format.ts';
+import { cellsOf, type Format, type FormCell } from '../formats/format.ts';
 import type { Entry } from '../registers/entry.ts';
 import { sum } from '../tally/amount.ts';
-import { type BreakdownAmount, countOf, countsBy, type BreakdownFilter, type YearCounts } from '../tally/counted.ts';
+import { type BreakdownAmount, type BreakdownFilter, countOf, countsBy, type YearCounts } from '../tally/counted.ts';
 import type { CellOf } from './cell-of.ts';
 import type { Table } from './check-table.ts';
-import { type MissingFigure, type FigureOrigin, registerFigures, currentEntries } from './register-figures.ts';
+import { currentEntries, type FigureOrigin, type MissingFigure, registerFigures } from './register-figures.ts';
 import { type CellTerms, type FactSource, type Term, termsOf } from './terms.ts';
 
 /** The results of one outcome that no row of a form counts. */

@@ -1,4 +1,4 @@
-import { type FormCell, cellsOf, type Format } from '../formats/format.ts';
+import { cellsOf, type Format, type FormCell } from '../formats/format.ts';
 import type { Entry } from '../registers/entry.ts';
 import type { RegisterId } from '../registers/registers.ts';
 import { sumOfFigures } from '../tally/amount.ts';

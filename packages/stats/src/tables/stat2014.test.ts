@@ -7,11 +7,11 @@ import {
   casesOf,
   cellOfMade,
   figuresOf,
-  OUTCOMES,
   type MadeRequest,
   madeRequest,
+  OUTCOMES,
 } from '../../test-support/requests.ts';
-import { tallyContributions, tallyCases } from '../tally/tally-cases.ts';
+import { tallyCases, tallyContributions } from '../tally/tally-cases.ts';
 import { emptyTally } from '../tally/tally.ts';
 import { checkTable } from './check-table.ts';
 import { makeTable } from './make-table.ts';

@@ -9,12 +9,12 @@ import {
   cellOfMade,
   contributionsOf,
   figuresOf,
-  OUTCOMES,
   type MadeRequest,
   madeRequest,
+  OUTCOMES,
 } from '../../test-support/requests.ts';
 import { addCase } from '../tally/merge-tallies.ts';
-import { tallyContributions, tallyCases } from '../tally/tally-cases.ts';
+import { tallyCases, tallyContributions } from '../tally/tally-cases.ts';
 import { emptyTally } from '../tally/tally.ts';
 import type { CellOf } from './cell-of.ts';
 import { checkTable, notAssessable } from './check-table.ts';

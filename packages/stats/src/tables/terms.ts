@@ -1,9 +1,9 @@
 import type { Contribution } from '@gongkai/core';
-import { type FormCell, cellsOf, type Format, type Source } from '../formats/format.ts';
+import { cellsOf, type Format, type FormCell, type Source } from '../formats/format.ts';
 import type { Indicator } from '../codes.ts';
 import { StatsError } from '../errors.ts';
 import { readAmount, sum } from '../tally/amount.ts';
-import { matches, monthsOf, type BreakdownFilter } from '../tally/counted.ts';
+import { type BreakdownFilter, matches, monthsOf } from '../tally/counted.ts';
 import type { CellOf } from './cell-of.ts';
 
 /** The source of a cell that is fed by facts. */

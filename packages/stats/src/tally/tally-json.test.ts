@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { anyHistory, casesOf } from '../../test-support/requests.ts';
 import { breakdownOf, cellKey } from '@gongkai/core';
 import { tallyFromJson, tallyToJson } from './tally-json.ts';
-import { tallyContributions, tallyCases } from './tally-cases.ts';
+import { tallyCases, tallyContributions } from './tally-cases.ts';
 import { emptyTally } from './tally.ts';
 
 describe('a stored tally', () => {

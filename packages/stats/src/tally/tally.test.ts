@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addCase, mergeTallies, removeCase } from './merge-tallies.ts';
 import { tallyToJson } from './tally-json.ts';
-import { type CountedCase, tallyContributions, tallyCases } from './tally-cases.ts';
+import { type CountedCase, tallyCases, tallyContributions } from './tally-cases.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
 const one = (indicator: string, on: string, by: Record<string, string> = {}, amount?: number): Contribution => ({

@@ -3,7 +3,7 @@ import type { Contribution } from '@gongkai/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeTallies } from '../tally/merge-tallies.ts';
-import { tallyContributions, tallyCases } from '../tally/tally-cases.ts';
+import { tallyCases, tallyContributions } from '../tally/tally-cases.ts';
 import { emptyTally } from '../tally/tally.ts';
 import { computeDistribution } from './distribution.ts';
 import { timeliness, timelinessTable } from './timeliness.ts';

@@ -1,9 +1,9 @@
-import { type IncidentFigures, computeIncidents } from '../figures/incident-figures.ts';
+import { computeIncidents, type IncidentFigures } from '../figures/incident-figures.ts';
 import { shareOrNull } from '../figures/figure.ts';
 import { countOf, countsBetween, countsBy, type YearCounts } from '../tally/counted.ts';
 import type { Tally } from '../tally/tally.ts';
-import { type Distribution, computeDistribution } from './distribution.ts';
-import { spanBounds, monthsIn, type MonthSpan } from './span.ts';
+import { computeDistribution, type Distribution } from './distribution.ts';
+import { monthsIn, type MonthSpan, spanBounds } from './span.ts';
 
 /** The timeliness of requests and incidents. */
 export interface Timeliness {
