@@ -21,7 +21,7 @@ interface Branch {
 const noValues = (): Values => ({ branches: new Map(), lastValue: null, last: null });
 const noBranch = (): Branch => ({ name: null, values: noValues(), others: new Map(), number: null });
 
-const valuesOf = (from: Branch, name: string): Values => {
+const openValues = (from: Branch, name: string): Values => {
   if (from.name === name) return from.values;
   if (from.name === null) {
     from.name = name;
@@ -53,7 +53,7 @@ export const numberKeys = (numberOf: (key: string) => number): ((...of: Paramete
     let at = below(indicators, indicator);
     for (const name in by) {
       const value = by[name];
-      if (value !== undefined) at = below(valuesOf(at, name), value);
+      if (value !== undefined) at = below(openValues(at, name), value);
     }
     return (at.number ??= numberOf(cellKey(indicator, by)));
   };

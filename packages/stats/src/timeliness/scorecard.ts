@@ -98,7 +98,7 @@ export interface ScorecardScope {
 
 const THOUSANDTHS = 1000;
 
-const weightOf = (weights: Weights, id: MeasureId): number => {
+const readWeight = (weights: Weights, id: MeasureId): number => {
   const weight = weights[id] ?? 1;
   if (!Number.isSafeInteger(weight * THOUSANDTHS) || weight < 0 || weight > 1_000_000) {
     throw new StatsError(
@@ -113,7 +113,7 @@ const weightOf = (weights: Weights, id: MeasureId): number => {
 const computeScore = (values: ScorecardRow['values'], weights: Weights): string | null => {
   let [part, whole, sum] = [0n, 1n, 0n];
   for (const one of values) {
-    const weight = BigInt(Math.round(weightOf(weights, one.id) * THOUSANDTHS));
+    const weight = BigInt(Math.round(readWeight(weights, one.id) * THOUSANDTHS));
     if (one.share === null || weight === 0n) continue;
     part = part * BigInt(one.whole) + weight * BigInt(one.part) * whole;
     whole *= BigInt(one.whole);
@@ -143,6 +143,6 @@ export const scorecard = (tally: Tally, { rhythm, month, agencies, weights = {} 
     });
     return { agency, values, score: computeScore(values, weights) };
   });
-  const heads = measures.map((id: MeasureId) => ({ id, label: MEASURES[id].label, weight: weightOf(weights, id) }));
+  const heads = measures.map((id: MeasureId) => ({ id, label: MEASURES[id].label, weight: readWeight(weights, id) }));
   return { rhythm, label, span, measures: heads, rows };
 };
