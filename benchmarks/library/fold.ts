@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import type { CountedCase, Tally } from '@gongkai/stats';
-import { tallyOfCases, tallyToJson } from '@gongkai/stats';
+import { tallyCases, tallyToJson } from '@gongkai/stats';
 import { median } from '../shared/statistics.ts';
 import type { CaseSummary } from './case-summaries.ts';
 import { caseSummaries, countedCase } from './case-summaries.ts';
@@ -105,7 +105,7 @@ export const foldRates = async (duckDb: DuckDb): Promise<readonly FoldRate[]> =>
     await connection.run(`CREATE OR REPLACE TABLE tally AS ${GROUPED}`);
   };
   const candidates: readonly (readonly [string, () => unknown])[] = [
-    ['tallyOfCases, one thread', () => tallyOfCases(countedCases(summaries))],
+    ['tallyCases, one thread', () => tallyCases(countedCases(summaries))],
     ['DuckDB GROUP BY, one thread', () => inDuckDb(1)],
     ['DuckDB GROUP BY, two threads', () => inDuckDb(2)],
   ];
@@ -118,7 +118,7 @@ export const foldRates = async (duckDb: DuckDb): Promise<readonly FoldRate[]> =>
   }
   const [counted = []] = (await connection.runAndReadAll('SELECT count(*), sum(amount) FROM tally')).getRows();
   const [own, theirs] = [
-    sumsOf(tallyOfCases(countedCases(summaries))),
+    sumsOf(tallyCases(countedCases(summaries))),
     `${String(counted[0])} sums of ${String(counted[1])}`,
   ];
   if (own !== theirs) throw new Error(`answers differ: ${own} and ${theirs}`);

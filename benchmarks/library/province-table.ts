@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { cellKey } from '@gongkai/core';
 import type { Store, TallyRow } from '@gongkai/engine';
 import { openPostgresStore, openSqliteStore } from '@gongkai/engine';
-import { makeTableOf, storedYearCounts } from '@gongkai/stats';
+import { makeTableFromCounts, storedYearCounts } from '@gongkai/stats';
 import pg from 'pg';
 import { seeded } from '../../apps/api/src/demo/seeded.ts';
 import { startPostgres } from '../../packages/engine/test-support/embedded-postgres.fixture.ts';
@@ -88,7 +88,7 @@ const table = async ({ figures }: Store, agencies: readonly string[] | null): Pr
     figures.entries({ year: YEAR, agencies }),
   ]);
   const counts = storedYearCounts(sums, YEAR);
-  const made = makeTableOf('AR2021', counts, { year: YEAR, cellOf: () => 'r1', agencies: ids });
+  const made = makeTableFromCounts('AR2021', counts, { year: YEAR, cellOf: () => 'r1', agencies: ids });
   return (made.cells['newReceived/total'] ?? 0) + (made.cells['carriedOver/total'] ?? 0) + entries.length;
 };
 

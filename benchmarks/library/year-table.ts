@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { disclosureRequest } from '@gongkai/core';
 import type { CountedCase } from '@gongkai/stats';
-import { cellOf, checkTable, makeTable, tallyOfCases } from '@gongkai/stats';
+import { cellOf, checkTable, makeTable, tallyCases } from '@gongkai/stats';
 import { caseSummaries, countedCase } from './case-summaries.ts';
 
 const [cases = 0, agencies = 0] = process.argv.slice(2).map(Number);
@@ -11,7 +11,7 @@ function* counted(): Generator<CountedCase> {
   for (const one of caseSummaries(cases, agencies)) yield countedCase(one);
 }
 
-const table = makeTable('AR2021', tallyOfCases(counted()), { year: 2025, cellOf: cellOf(disclosureRequest) });
+const table = makeTable('AR2021', tallyCases(counted()), { year: 2025, cellOf: cellOf(disclosureRequest) });
 const findings = checkTable(table).filter(({ soft }) => !soft);
 if (findings.length > 0) throw new Error(`${findings[0]?.ruleId} is broken`);
 console.log(`${table.cells['rTotal/total']} handled in 2025`);

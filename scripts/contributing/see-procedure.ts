@@ -4,7 +4,7 @@ import { formatInstant, instantOf } from '@gongkai/calendar';
 import { createApp } from '@gongkai/api';
 import { PROCEDURES } from '@gongkai/core';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
-import { tallyOfCases, tallyToJson } from '@gongkai/stats';
+import { tallyCases, tallyToJson } from '@gongkai/stats';
 
 let now = instantOf('2026-02-06T10:00:00+08:00');
 const engine = await openEngine({ store: openSqliteStore({ clock: () => now }), procedures: PROCEDURES });
@@ -48,7 +48,7 @@ console.log(
       clocks: read.clocks.map((one: { readonly id: string; readonly state: string }) => `${one.id} ${one.state}`),
       documented: document.includes('interview.granted'),
     },
-    statistics: tallyToJson(tallyOfCases([{ agency: 'kunming', contributions }])).rows,
+    statistics: tallyToJson(tallyCases([{ agency: 'kunming', contributions }])).rows,
   }),
 );
 await engine.close();

@@ -2,7 +2,7 @@ import { API_ERRORS, STATUS_OF_KIND } from '@gongkai/api';
 import { CALENDAR_ERROR_CODES } from '@gongkai/calendar';
 import type { AnyProcedure, ErrorCode, Text } from '@gongkai/core';
 import { ERRORS, PROCEDURES } from '@gongkai/core';
-import { REFUSAL_CODES, STATS_ERROR_CODES } from '@gongkai/stats';
+import { type ErrorRecord, REFUSALS, STATS_ERRORS } from '@gongkai/stats';
 import { linked } from './instrument-pages.ts';
 
 /** The advice for each code; a code without advice does not compile. */
@@ -70,6 +70,11 @@ const rulesOf = (procedure: AnyProcedure): readonly string[] => {
 const listed = (codes: Readonly<Record<string, unknown>> | readonly string[]): string =>
   (Array.isArray(codes) ? codes : Object.keys(codes)).map((code: string) => `- \`${code}\``).join('\n');
 
+const sentences = (errors: Readonly<Record<string, ErrorRecord>>): string =>
+  Object.entries(errors)
+    .map(([code, { kind, text }]) => `- \`${code}\` (${kind}): ${text.zh}。 ${text.en}.`)
+    .join('\n');
+
 /** Makes docs/errors.md: every code with its sentence, its article, and what to do. */
 export const errorPage = (): string =>
   [
@@ -87,7 +92,7 @@ export const errorPage = (): string =>
     '## Thrown by the calendar\n',
     `${listed(CALENDAR_ERROR_CODES)}\n`,
     '## Thrown by stats\n',
-    `${listed(STATS_ERROR_CODES)}\n`,
+    `${sentences(STATS_ERRORS)}\n`,
     '## Refused by stats: entries of registers, tables to be published, corrections (figures.md)\n',
-    `${listed(REFUSAL_CODES)}\n`,
+    `${sentences(REFUSALS)}\n`,
   ].join('\n');

@@ -1,8 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as audit from '@gongkai/audit';
 import * as calendar from '@gongkai/calendar';
 import * as core from '@gongkai/core';
 import * as stats from '@gongkai/stats';
+import * as formats from '@gongkai/stats/formats';
+import * as output from '@gongkai/stats/output';
+import * as published from '@gongkai/stats/published';
+import * as registers from '@gongkai/stats/registers';
+import * as timeliness from '@gongkai/stats/timeliness';
 import { describe, expect, it } from 'vitest';
 
 // Runs every `call // => value` of the comments; they are plain JavaScript.
@@ -55,7 +61,12 @@ const run = ({ code, expected }: Example, names: object): void => {
 describe.each([
   { folder: 'calendar', names: calendar, inComments: 13 },
   { folder: 'core', names: core, inComments: 2 },
-  { folder: 'stats', names: stats, inComments: 10 },
+  {
+    folder: 'stats',
+    names: { ...stats, ...formats, ...output, ...published, ...registers, ...timeliness },
+    inComments: 11,
+  },
+  { folder: 'audit', names: audit, inComments: 3 },
 ])('examples of $folder', ({ folder, names, inComments }) => {
   const comments = commented(folder);
 

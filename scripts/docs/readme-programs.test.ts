@@ -13,11 +13,12 @@ const PAGES: Readonly<Record<string, { readonly ts: number; readonly sh: number;
   'README.zh-CN.md': { ts: 0, sh: 7, stated: 0 },
   'apps/api/README.md': { ts: 2, sh: 0, stated: 2 },
   'apps/cli/README.md': { ts: 1, sh: 2, stated: 0 },
+  'packages/audit/README.md': { ts: 2, sh: 0, stated: 4 },
   'packages/calendar/README.md': { ts: 5, sh: 0, stated: 19 },
   'packages/core/README.md': { ts: 1, sh: 0, stated: 1 },
   'packages/engine/README.md': { ts: 1, sh: 0, stated: 5 },
   'packages/reading/README.md': { ts: 1, sh: 0, stated: 2 },
-  'packages/stats/README.md': { ts: 3, sh: 0, stated: 12 },
+  'packages/stats/README.md': { ts: 2, sh: 0, stated: 9 },
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-readme-'));

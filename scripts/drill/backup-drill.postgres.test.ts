@@ -5,7 +5,7 @@ import { PROCEDURES } from '@gongkai/core';
 import type { Engine, Store } from '@gongkai/engine';
 import { openEngine, openPostgresStore, openSqliteStore } from '@gongkai/engine';
 import type { CountedCase, YearFigures } from '@gongkai/stats';
-import { cellOf, tallyOfCases, yearFigures } from '@gongkai/stats';
+import { cellOf, tallyCases, yearFigures } from '@gongkai/stats';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { incidentStories } from '../../apps/api/src/demo/incident-stories.ts';
 import { loadStories } from '../../apps/api/src/demo/load-stories.ts';
@@ -44,7 +44,7 @@ const witnessOf = async (store: Store): Promise<Witness> => {
   });
   const hashes: Record<string, readonly string[]> = {};
   for (const id of ids) hashes[id] = await hashesOf(engine, id);
-  const figures = yearFigures(tallyOfCases(cases), { year: 2018, cellOf: cellOf(...PROCEDURES) });
+  const figures = yearFigures(tallyCases(cases), { year: 2018, cellOf: cellOf(...PROCEDURES) });
   await engine.close();
   return { figures, hashes };
 };

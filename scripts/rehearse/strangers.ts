@@ -91,12 +91,12 @@ const serving = async (cwd: string, { env, nodes, step }: Stranger): Promise<voi
   }
 };
 
-/** (d): stats alone. */
+/** (d): the audit alone. */
 const auditing = async (version: string, stranger: Stranger): Promise<void> => {
-  const audit = await stranger.step('npm install of stats alone', () =>
-    project('audit', [`@gongkai/stats@${version}`], stranger),
+  const audit = await stranger.step('npm install of the audit alone', () =>
+    project('audit', [`@gongkai/audit@${version}`], stranger),
   );
-  await onEach('(d) a report audited with stats alone', audit, ['audit-report.ts'], stranger);
+  await onEach('(d) a report audited without anything else of ours', audit, ['audit-report.ts'], stranger);
 };
 
 /** (e): the command, from an empty folder; with an empty cache of its own. */

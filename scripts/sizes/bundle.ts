@@ -34,5 +34,6 @@ export const BUNDLES = {
   'one procedure, the request':
     "export { advance, clocksOf, disclosureRequest, newCase, permitted } from '@gongkai/core';",
   'all of core': "export * from '@gongkai/core';",
-  'stats with the whole audit': "export * from '@gongkai/stats';",
+  'stats without its subpaths': "export * from '@gongkai/stats';",
+  'the audit': "export * from '@gongkai/audit';",
 } as const;

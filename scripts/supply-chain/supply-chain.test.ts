@@ -65,6 +65,7 @@ describe('what is installed', () => {
     ['packages/calendar', []],
     ['packages/core', ['xstate', 'zod']],
     ['packages/stats', ['xstate', 'zod']],
+    ['packages/audit', ['xstate', 'zod']],
   ])('comes with %s as %j, and nothing else', (folder, names) => {
     expect(broughtBy(folder)).toEqual(names);
   });

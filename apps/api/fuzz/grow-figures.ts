@@ -1,5 +1,6 @@
 import type { Engine } from '@gongkai/engine';
-import { cellsOf, FORMATS, REGISTER_IDS, REGISTERS } from '@gongkai/stats';
+import { cellsOf, FORMATS } from '@gongkai/stats/formats';
+import { REGISTER_IDS, REGISTERS } from '@gongkai/stats/registers';
 import { writePublished } from '../src/figures/stored-publication.ts';
 import type { Known } from './known-values.ts';
 import { AGENCIES } from './roles.ts';

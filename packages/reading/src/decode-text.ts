@@ -19,22 +19,22 @@ const marked = (bytes: Uint8Array): string | null =>
   MARKS.find(([mark]) => mark.every((byte, index) => bytes[index] === byte))?.[1] ?? null;
 
 const CONTROL = /(?![\t\n\r\f])\p{Cc}/gu;
-/** Control characters in a thousand that a text may have; a picture or a program has many more. */
+/** Control characters per thousand that a text may have; a picture or a program has many more. */
 const MOST_CONTROL = 2;
 
 /** @throws ReadingError `reading/binary` */
 const refuseBinary = (text: string): string => {
   const controls = text.match(CONTROL)?.length ?? 0;
   if (controls * 1000 > MOST_CONTROL * text.length) {
-    throw new ReadingError('reading/binary', 'this is no text; give plain text, HTML, .docx, .xlsx or PDF');
+    throw new ReadingError('reading/binary', 'this is not text; use plain text, HTML, .docx, .xlsx or PDF');
   }
   return text;
 };
 
 /**
  * Decodes a text: by its byte order mark, as UTF-8, or as GB18030 (which includes GBK and GB2312).
- * @param stated what the file says of itself, such as the charset of a page; tried first after the mark
- * @throws ReadingError `reading/encoding` when it is none of these, `reading/binary` when it is no text
+ * @param stated the encoding that the file states, such as the charset of a page; tried first after the mark
+ * @throws ReadingError `reading/encoding` for any other encoding, `reading/binary` if it is not text
  */
 export const decodeText = (bytes: Uint8Array, stated: string | null = null): string => {
   const mark = marked(bytes);

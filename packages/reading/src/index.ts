@@ -1,5 +1,5 @@
 export type { ReadingErrorCode } from './errors.ts';
-export { READING_ERROR_CODES, ReadingError } from './errors.ts';
+export { READING_ERRORS, ReadingError } from './errors.ts';
 export { LARGEST_FILE } from './limits.ts';
 export type { ReportKind } from './read-report.ts';
-export { kindOf, readReport } from './read-report.ts';
+export { detectKind, readReport } from './read-report.ts';

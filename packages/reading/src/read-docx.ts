@@ -1,70 +1,110 @@
-import type { ReportDocument } from '@gongkai/stats';
+import type { ReportDocument } from '@gongkai/audit';
 import { Parser } from 'htmlparser2';
 import { ReadingError } from './errors.ts';
 import { DEEPEST } from './limits.ts';
-import { createTextBuilder } from './text-builder.ts';
+import { TextBuilder } from './text-builder.ts';
 import { unzip } from './unzip.ts';
 
 const MAIN = 'word/document.xml';
-/** Kept beside the text: what was deleted, the codes of fields, the second form of a drawing. */
+/** Elements whose text is skipped: deletions, field codes, fallbacks of drawings. */
 const SILENT = new Set(['w:del', 'w:instrText', 'mc:Fallback', 'w:moveFrom']);
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** Feeds the elements of a document to a builder. */
+class DocumentHandler {
+  readonly builder = new TextBuilder();
+  #depth = 0;
+  #silent = 0;
+  #inText = false;
+  #span = 1;
+  #merged = false;
+  /** A cell that began: its spans are elements inside it, so its first paragraph or its end opens it. */
+  #pendingCell = false;
+
+  #beginCell(): void {
+    if (!this.#pendingCell) return;
+    this.#pendingCell = false;
+    if (this.#merged) this.builder.repeatAbove(this.#span);
+    else this.builder.openCell(this.#span, 1);
+  }
+
+  readonly #opening = new Map<string, (attributes: Attributes) => void>([
+    ['w:tbl', () => this.#beginTable()],
+    ['w:tr', () => this.builder.openRow()],
+    ['w:tc', () => void ([this.#span, this.#merged, this.#pendingCell] = [1, false, true])],
+    ['w:gridSpan', (attributes) => void (this.#span = Math.max(1, Number(attributes['w:val']) || 1))],
+    ['w:vMerge', (attributes) => void (this.#merged = attributes['w:val'] !== 'restart')],
+    ['w:p', () => this.#beginCell()],
+    ['w:t', () => void (this.#inText = true)],
+    ['w:tab', () => this.#tab()],
+    ['w:br', () => this.builder.line()],
+    ['w:cr', () => this.builder.line()],
+  ]);
+
+  readonly #closing = new Map<string, () => void>([
+    ['w:t', () => void (this.#inText = false)],
+    ['w:p', () => this.#endParagraph()],
+    ['w:tc', () => this.#endCell()],
+    ['w:tbl', () => this.builder.closeTable()],
+  ]);
+
+  #beginTable(): void {
+    this.#beginCell();
+    this.builder.openTable();
+  }
+
+  #endCell(): void {
+    this.#beginCell();
+    this.builder.closeCell();
+  }
+
+  #endParagraph(): void {
+    if (this.builder.depth === 0) this.builder.line();
+  }
+
+  #tab(): void {
+    if (this.#silent === 0 && this.builder.depth === 0) this.builder.write(' ');
+  }
+
+  open(name: string, attributes: Attributes): void {
+    this.#depth += 1;
+    if (this.#depth > DEEPEST)
+      throw new ReadingError('reading/too-deep', `elements are nested more than ${DEEPEST} deep`);
+    if (SILENT.has(name)) this.#silent += 1;
+    this.#opening.get(name)?.(attributes);
+  }
+
+  text(text: string): void {
+    if (this.#inText && this.#silent === 0) this.builder.write(text);
+  }
+
+  close(name: string): void {
+    this.#depth -= 1;
+    if (SILENT.has(name)) this.#silent -= 1;
+    this.#closing.get(name)?.();
+  }
+}
 
 /**
  * Reads a Word document: its paragraphs and tables, not its headers, footers and notes.
- * @throws ReadingError when it is locked, damaged, or expands too far
+ * @throws ReadingError if it is locked, damaged, or expands too far
  */
 export const readDocx = (bytes: Uint8Array): ReportDocument => {
   const main = unzip(bytes, (name) => name === MAIN).get(MAIN);
-  if (main === undefined)
+  if (main === undefined) {
     throw new ReadingError('reading/broken', 'the Word document has no text in it; save it again');
-  const builder = createTextBuilder();
-  let [depth, silent, inText] = [0, 0, false];
-  let span = 1;
-  let merged = false;
-  let pending = false;
-  // Spans stand inside the cell, so it is opened by its first text or by its end.
-  const begin = (): void => {
-    if (!pending) return;
-    pending = false;
-    if (merged) builder.repeatAbove(span);
-    else builder.openCell(span, 1);
-  };
+  }
+  const handler = new DocumentHandler();
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => {
-        depth += 1;
-        if (depth > DEEPEST)
-          throw new ReadingError('reading/too-deep', `elements stand in one another ${DEEPEST} times`);
-        if (SILENT.has(name)) silent += 1;
-        if (name === 'w:tbl') {
-          begin();
-          builder.openTable();
-        } else if (name === 'w:tr') builder.openRow();
-        else if (name === 'w:tc') [span, merged, pending] = [1, false, true];
-        else if (name === 'w:gridSpan') span = Math.max(1, Number(attributes['w:val']) || 1);
-        else if (name === 'w:vMerge') merged = attributes['w:val'] !== 'restart';
-        else if (name === 'w:p') begin();
-        else if (name === 'w:t') inText = true;
-        else if (name === 'w:tab' && silent === 0 && builder.tables() === 0) builder.write(' ');
-        else if (name === 'w:br' || name === 'w:cr') builder.line();
-      },
-      ontext: (text) => {
-        if (inText && silent === 0) builder.write(text);
-      },
-      onclosetag: (name) => {
-        depth -= 1;
-        if (SILENT.has(name)) silent -= 1;
-        if (name === 'w:t') inText = false;
-        else if (name === 'w:p' && builder.tables() === 0) builder.line();
-        else if (name === 'w:tc') {
-          begin();
-          builder.closeCell();
-        } else if (name === 'w:tbl') builder.closeTable();
-      },
+      onopentag: (name, attributes) => handler.open(name, attributes),
+      ontext: (text) => handler.text(text),
+      onclosetag: (name) => handler.close(name),
     },
     { xmlMode: true, decodeEntities: true },
   );
   parser.write(new TextDecoder().decode(main));
   parser.end();
-  return builder.document();
+  return handler.builder.document();
 };

@@ -1,9 +1,9 @@
-import type { ReportDocument } from '@gongkai/stats';
+import type { ReportDocument } from '@gongkai/audit';
 import { Parser } from 'htmlparser2';
 import { decodeText } from './decode-text.ts';
 import { ReadingError } from './errors.ts';
 import { DEEPEST } from './limits.ts';
-import { createTextBuilder } from './text-builder.ts';
+import { TextBuilder } from './text-builder.ts';
 
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'select', 'iframe', 'object']);
 const BLOCK = new Set(
@@ -12,6 +12,7 @@ const BLOCK = new Set(
     'header hr li main nav ol p pre section title ul caption br'
   ).split(' '),
 );
+const CELL = new Set(['td', 'th']);
 const HEAD_BYTES = 4096;
 
 /** The charset that a page states near its beginning. */
@@ -22,53 +23,64 @@ const statedIn = (bytes: Uint8Array): string | null => {
   return /^gb/i.test(charset) ? 'gb18030' : 'utf-8';
 };
 
-const spanOf = (text: string | undefined): number => (/^\d{1,4}$/.test(text ?? '') ? Math.max(1, Number(text)) : 1);
+const parseSpan = (text: string | undefined): number => (/^\d{1,4}$/.test(text ?? '') ? Math.max(1, Number(text)) : 1);
+
+/** Feeds the elements of a page to a builder. */
+class PageHandler {
+  readonly builder = new TextBuilder();
+  #depth = 0;
+  #silent = 0;
+  /** Whether a space at the start of the next text is dropped. */
+  #spaced = true;
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    this.#depth += 1;
+    if (this.#depth > DEEPEST)
+      throw new ReadingError('reading/too-deep', `elements are nested more than ${DEEPEST} deep`);
+    if (SILENT.has(name)) this.#silent += 1;
+    if (name === 'table') this.builder.openTable();
+    else if (name === 'tr') this.builder.openRow();
+    else if (CELL.has(name)) this.builder.openCell(parseSpan(attributes['colspan']), parseSpan(attributes['rowspan']));
+    else if (BLOCK.has(name)) this.builder.line();
+    else return;
+    this.#spaced = true;
+  }
+
+  text(text: string): void {
+    if (this.#silent > 0) return;
+    const flat = text.replaceAll(/[\s\u00a0]+/g, ' ');
+    const shown = this.#spaced ? flat.trimStart() : flat;
+    if (shown === '') return;
+    this.builder.write(shown);
+    this.#spaced = shown.endsWith(' ');
+  }
+
+  close(name: string): void {
+    this.#depth -= 1;
+    if (SILENT.has(name)) this.#silent -= 1;
+    if (name === 'table') this.builder.closeTable();
+    else if (CELL.has(name)) this.builder.closeCell();
+    else if (BLOCK.has(name)) this.builder.line();
+    else return;
+    this.#spaced = true;
+  }
+}
 
 /**
- * Reads a page: its text as a reader sees it, its tables as they are marked; tables that only frame the page are text.
- * @throws ReadingError `reading/too-deep` when elements stand in one another without end
+ * Reads a page: its text as displayed, its tables as marked; tables used for page layout are text.
+ * @throws ReadingError `reading/too-deep` if elements are nested without end
  */
 export const readHtml = (bytes: Uint8Array): ReportDocument => {
-  const builder = createTextBuilder();
-  let depth = 0;
-  let silent = 0;
-  let spaced = true;
+  const handler = new PageHandler();
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => {
-        depth += 1;
-        if (depth > DEEPEST)
-          throw new ReadingError('reading/too-deep', `elements stand in one another ${DEEPEST} times`);
-        if (SILENT.has(name)) silent += 1;
-        if (name === 'table') builder.openTable();
-        else if (name === 'tr') builder.openRow();
-        else if (name === 'td' || name === 'th')
-          builder.openCell(spanOf(attributes['colspan']), spanOf(attributes['rowspan']));
-        else if (BLOCK.has(name)) builder.line();
-        else return;
-        spaced = true;
-      },
-      ontext: (text) => {
-        if (silent > 0) return;
-        const flat = text.replaceAll(/[\s\u00a0]+/g, ' ');
-        const shown = spaced ? flat.trimStart() : flat;
-        if (shown === '') return;
-        builder.write(shown);
-        spaced = shown.endsWith(' ');
-      },
-      onclosetag: (name) => {
-        depth -= 1;
-        if (SILENT.has(name)) silent -= 1;
-        if (name === 'table') builder.closeTable();
-        else if (name === 'td' || name === 'th') builder.closeCell();
-        else if (BLOCK.has(name)) builder.line();
-        else return;
-        spaced = true;
-      },
+      onopentag: (name, attributes) => handler.open(name, attributes),
+      ontext: (text) => handler.text(text),
+      onclosetag: (name) => handler.close(name),
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
   parser.write(decodeText(bytes, statedIn(bytes)));
   parser.end();
-  return builder.document();
+  return handler.builder.document();
 };

@@ -1,16 +1,15 @@
-import type { ReportDocument } from '@gongkai/stats';
-import { plainDocument } from '@gongkai/stats';
+import { plainDocument, type ReportDocument } from '@gongkai/audit';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { ReadingError } from './errors.ts';
 import { LONGEST_MS, LONGEST_TEXT, MOST_PAGES, tooLarge } from './limits.ts';
 
-// Character maps of fonts that a PDF names without holding them, as Chinese ones often do.
+// Character maps of fonts that a PDF does not embed, which is common for Chinese fonts.
 const CHARACTER_MAPS = new URL('../../cmaps/', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs'));
 const FONTS = new URL('../../standard_fonts/', CHARACTER_MAPS);
 
-/** Letters of a line whose feet differ by less than half of their height stand on it together. */
+/** Letters whose baselines differ by less than this part of their height are on one line. */
 const SAME_LINE = 0.5;
-/** A gap wider than this part of the height of the letters is a space. */
+/** A gap wider than this part of the letter height is a space. */
 const SPACE = 0.3;
 
 interface Piece {
@@ -21,8 +20,8 @@ interface Piece {
   readonly height: number;
 }
 
-/** Joins the pieces of a page to lines, in the order in which they were written. */
-const linesOf = (pieces: readonly Piece[]): string => {
+/** Joins the pieces of a page into lines, in the order in which they were written. */
+const joinLines = (pieces: readonly Piece[]): string => {
   let text = '';
   let before: Piece | null = null;
   for (const piece of pieces) {
@@ -39,11 +38,11 @@ const linesOf = (pieces: readonly Piece[]): string => {
 };
 
 const opened = async (bytes: Uint8Array): Promise<PDFDocumentProxy> => {
-  // Heavy, and no other kind of file needs it: it comes with the first PDF.
+  // Large, and only needed for PDF: loaded with the first one.
   const { getDocument, PasswordException, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   try {
     return await getDocument({
-      // A copy of its own: the reader takes the bytes away, and refuses a Buffer.
+      // A copy, since the reader detaches the bytes and refuses a Buffer.
       data: new Uint8Array(bytes),
       cMapUrl: CHARACTER_MAPS.href.replace(/^file:\/\//, ''),
       cMapPacked: true,
@@ -60,7 +59,7 @@ const opened = async (bytes: Uint8Array): Promise<PDFDocumentProxy> => {
   }
 };
 
-/** The text of one page. */
+/** Reads the text of one page. */
 const pageText = async (pdf: PDFDocumentProxy, number: number): Promise<string> => {
   const page = await pdf.getPage(number);
   const { items } = await page.getTextContent();
@@ -70,12 +69,12 @@ const pageText = async (pdf: PDFDocumentProxy, number: number): Promise<string> 
     return [{ str: item.str, x: Number(x), y: Number(y), width: item.width, height: item.height }];
   });
   page.cleanup();
-  return linesOf(pieces);
+  return joinLines(pieces);
 };
 
 /**
  * Reads the text of a PDF, line by line; its tables are found in the text by their labels.
- * @throws ReadingError when it is locked, damaged, too long, or holds pictures alone
+ * @throws ReadingError if it is locked, damaged, too long, or has only pictures
  */
 export const readPdf = async (bytes: Uint8Array): Promise<ReportDocument> => {
   const started = performance.now();
@@ -93,7 +92,7 @@ export const readPdf = async (bytes: Uint8Array): Promise<ReportDocument> => {
     if (text.trim() === '') {
       throw new ReadingError(
         'reading/no-text',
-        'the PDF holds pictures without text; give one whose text can be marked',
+        'the PDF has pictures without text; use one whose text can be selected',
       );
     }
     return plainDocument(text);

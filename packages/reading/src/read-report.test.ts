@@ -1,10 +1,9 @@
-import { auditTables, tablesOf } from '@gongkai/stats';
+import { auditTables, readTables } from '@gongkai/audit';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { ReadingErrorCode } from './errors.ts';
-import { ReadingError } from './errors.ts';
-import { docxOf, gb18030, paragraph, pdfOf, xlsxOf } from './files.fixture.ts';
-import { kindOf, readReport } from './read-report.ts';
+import { ReadingError, type ReadingErrorCode } from './errors.ts';
+import { gb18030, makeDocx, makePdf, makeXlsx, paragraph } from '../test-support/files.ts';
+import { detectKind, readReport } from './read-report.ts';
 
 const codeOf = async (bytes: Uint8Array): Promise<ReadingErrorCode | null> => {
   try {
@@ -57,7 +56,7 @@ const HEADS = ['自然人', '商业企业', '科研机构', '社会公益组织'
 
 const rowsRead = async (bytes: Uint8Array) => {
   const document = await readReport(bytes);
-  const [requests] = tablesOf(document).filter(({ table }) => table === 'requests');
+  const [requests] = readTables(document).filter(({ table }) => table === 'requests');
   const cells = [...(requests?.cells.values() ?? [])];
   for (const { text, offset, length } of cells) expect(document.text.slice(offset, offset + length)).toBe(text);
   return Object.fromEntries(cells.map(({ id, text }) => [id, text]));
@@ -81,7 +80,7 @@ describe('a page', () => {
   const table = `<table>${head}${rows.join('')}</table>`;
   const page = `<!DOCTYPE html><html><head><title>某市年报_某站</title><style>td{width:1px}</style><script>var a = 365;</script></head><body><table><tr><td><h1>三、收到和处理政府信息公开申请情况</h1>${table}</td></tr></table><p>全年<b>公开</b>\n 12条&mdash;共。</p></body></html>`;
 
-  it('is read as its reader sees it, with its table, empty cells in their place', async () => {
+  it('is read as displayed, with its table, empty cells in their place', async () => {
     expect(await rowsRead(strToU8(page))).toMatchObject({ ...READ, 'r1/research': '' });
     const { text, grids } = await readReport(strToU8(page));
     expect(text).toMatch(/^某市年报_某站\n三、收到和处理政府信息公开申请情况\n/);
@@ -95,7 +94,7 @@ describe('a page', () => {
     expect((await readReport(bytes)).text).toContain('收到和处理政府信息公开申请情况');
   });
 
-  it('is refused when its elements stand in one another without end', async () => {
+  it('is refused if its elements are nested without end', async () => {
     expect(await codeOf(strToU8(`<html>${'<div>'.repeat(5000)}`))).toBe('reading/too-deep');
   });
 });
@@ -113,7 +112,7 @@ describe('a Word document', () => {
   const head = `<w:tr>${wordCell('', '<w:gridSpan w:val="2"/>')}${HEADS.map((one) => wordCell(one)).join('')}</w:tr>`;
 
   it('is read with its paragraphs and its table', async () => {
-    const bytes = docxOf(
+    const bytes = makeDocx(
       `${paragraph('一、总体&amp;情况')}<w:tbl>${head}${rows.join('')}</w:tbl>${paragraph('收到4件。')}`,
     );
     expect(await rowsRead(bytes)).toMatchObject(READ);
@@ -123,14 +122,14 @@ describe('a Word document', () => {
   });
 
   it('is read without what was deleted from it', async () => {
-    const bytes = docxOf(
+    const bytes = makeDocx(
       '<w:p><w:r><w:t>收到</w:t></w:r><w:del><w:r><w:delText>9件</w:delText></w:r></w:del><w:r><w:t>4件</w:t></w:r></w:p>',
     );
     expect((await readReport(bytes)).text).toBe('收到4件\n');
   });
 
-  it('is refused when its parts stand in one another without end', async () => {
-    expect(await codeOf(docxOf('<w:tbl><w:tr><w:tc>'.repeat(2000)))).toBe('reading/too-deep');
+  it('is refused if its tables are nested without end', async () => {
+    expect(await codeOf(makeDocx('<w:tbl><w:tr><w:tc>'.repeat(2000)))).toBe('reading/too-deep');
   });
 });
 
@@ -147,43 +146,43 @@ describe('a workbook', () => {
   const sheet = [['', ...HEADS], ...LABELS.map((label, index) => [label, ...(FIGURES[index] ?? [])])].map(row).join('');
 
   it('is read sheet by sheet', async () => {
-    expect(await rowsRead(xlsxOf(sheet))).toMatchObject(READ);
-    expect((await readReport(xlsxOf(sheet))).text).toMatch(/^表三\n\t自然人\t/);
+    expect(await rowsRead(makeXlsx(sheet))).toMatchObject(READ);
+    expect((await readReport(makeXlsx(sheet))).text).toMatch(/^表三\n\t自然人\t/);
     expect(
-      auditTables(await readReport(xlsxOf(sheet.replace('<v>4</v>', '<v>5</v>')))).some(
+      auditTables(await readReport(makeXlsx(sheet.replace('<v>4</v>', '<v>5</v>')))).some(
         ({ verdict }) => verdict === 'error',
       ),
     ).toBe(true);
   });
 
-  it('is refused when one cell far out makes it as wide as a city', async () => {
-    expect(await codeOf(xlsxOf('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))).toBe('reading/too-large');
+  it('is refused if a single cell far out makes it too wide', async () => {
+    expect(await codeOf(makeXlsx('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))).toBe('reading/too-large');
   });
 
-  it('is refused when it inflates without end', async () => {
-    const bomb = xlsxOf(sheet, { 'xl/worksheets/sheet2.xml': new Uint8Array(70 * 1024 * 1024) });
+  it('is refused if it inflates without end', async () => {
+    const bomb = makeXlsx(sheet, { 'xl/worksheets/sheet2.xml': new Uint8Array(70 * 1024 * 1024) });
     expect(bomb.length).toBeLessThan(200_000);
     expect(await codeOf(bomb)).toBe('reading/expands-too-far');
   });
 });
 
 describe('a PDF', () => {
-  it('is read line by line in a font that it does not hold', async () => {
+  it('is read line by line in a font that is not embedded', async () => {
     const { text } = await readReport(
-      pdfOf(['一、总体情况', '本年新收政府信息公开申请数量 3 0 0 0 0 1 4', '收到申请12件。']),
+      makePdf(['一、总体情况', '本年新收政府信息公开申请数量 3 0 0 0 0 1 4', '收到申请12件。']),
     );
     expect(text).toBe('一、总体情况\n本年新收政府信息公开申请数量 3 0 0 0 0 1 4\n收到申请12件。\n');
   });
 
-  it('is read out of a Buffer of Node, which stays as it was', async () => {
-    const bytes = Buffer.from(pdfOf(['收到申请12件。']));
+  it('is read from a Buffer of Node, which is not changed', async () => {
+    const bytes = Buffer.from(makePdf(['收到申请12件。']));
     const before = Buffer.from(bytes);
     expect((await readReport(bytes)).text).toBe('收到申请12件。\n');
     expect(bytes.equals(before)).toBe(true);
   });
 
-  it('is refused when it has no text, or is cut off', async () => {
-    expect(await codeOf(pdfOf(['']))).toBe('reading/no-text');
+  it('is refused if it has no text, or is cut off', async () => {
+    expect(await codeOf(makePdf(['']))).toBe('reading/no-text');
     expect(await codeOf(strToU8('%PDF-1.7\nnothing'))).toBe('reading/broken');
   });
 });
@@ -193,7 +192,7 @@ describe('readReport', () => {
     ['nothing', 'reading/empty', new Uint8Array()],
     ['blank lines', 'reading/empty', strToU8(' \n\n')],
     ['a picture', 'reading/binary', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])],
-    ['what is no encoding', 'reading/encoding', Uint8Array.from([0xe6, 0x94, 0xff, 0xff, 0x41])],
+    ['an unknown encoding', 'reading/encoding', Uint8Array.from([0xe6, 0x94, 0xff, 0xff, 0x41])],
     ['too much', 'reading/too-large', new Uint8Array(50 * 1024 * 1024).fill(65)],
     ['an archive of something else', 'reading/unsupported', zipSync({ 'a.txt': strToU8('a') })],
     [
@@ -206,16 +205,16 @@ describe('readReport', () => {
       'reading/encrypted',
       Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...strToU8('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0')]),
     ],
-    ['a document cut off', 'reading/broken', docxOf(paragraph('公开'.repeat(5000))).subarray(0, 260)],
+    ['a document cut off', 'reading/broken', makeDocx(paragraph('公开'.repeat(5000))).subarray(0, 260)],
   ])('refuses %s by the code %s', async (_, code, bytes) => {
     expect(await codeOf(bytes)).toBe(code);
   });
 
-  it('tells what a file is by its bytes, not by its name', () => {
-    expect(kindOf(strToU8('\n<!doctype html><p>'))).toBe('html');
-    expect(kindOf(strToU8('a < b, 公开<12件'))).toBe('text');
-    expect(kindOf(docxOf(''))).toBe('docx');
-    expect(kindOf(xlsxOf(''))).toBe('xlsx');
-    expect(kindOf(pdfOf(['a']))).toBe('pdf');
+  it('detects the kind of a file by its bytes, not by its name', () => {
+    expect(detectKind(strToU8('\n<!doctype html><p>'))).toBe('html');
+    expect(detectKind(strToU8('a < b, 公开<12件'))).toBe('text');
+    expect(detectKind(makeDocx(''))).toBe('docx');
+    expect(detectKind(makeXlsx(''))).toBe('xlsx');
+    expect(detectKind(makePdf(['a']))).toBe('pdf');
   });
 });

@@ -1,5 +1,4 @@
-import type { ReportDocument } from '@gongkai/stats';
-import { plainDocument } from '@gongkai/stats';
+import { plainDocument, type ReportDocument } from '@gongkai/audit';
 import { decodeText } from './decode-text.ts';
 import { ReadingError } from './errors.ts';
 import { LARGEST_FILE, tooLarge } from './limits.ts';
@@ -8,33 +7,33 @@ import { readHtml } from './read-html.ts';
 import { readPdf } from './read-pdf.ts';
 import { readXlsx } from './read-xlsx.ts';
 
-/** What a file is, by its bytes. */
+/** The kind of a file, by its bytes. */
 export type ReportKind = 'text' | 'html' | 'docx' | 'xlsx' | 'pdf';
 
 const latin = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 const HEAD = 1024;
 
-const ofZip = (bytes: Uint8Array): ReportKind => {
-  // The names of a container's parts stand in clear between them; those of Word and Excel are fixed.
+const detectInZip = (bytes: Uint8Array): ReportKind => {
+  // The names of the parts of a container are not compressed; those of Word and Excel are fixed.
   const names = latin(bytes);
   if (names.includes('word/document.xml')) return 'docx';
   if (names.includes('xl/workbook.xml')) return 'xlsx';
   throw new ReadingError('reading/unsupported', 'this archive is neither a Word document nor an Excel workbook');
 };
 
-const ofOldOffice = (bytes: Uint8Array): ReadingError =>
+const refuseOldOffice = (bytes: Uint8Array): ReadingError =>
   latin(bytes).replaceAll('\u0000', '').includes('EncryptedPackage')
     ? new ReadingError('reading/encrypted', 'the file is locked with a password; save it without one')
     : new ReadingError('reading/unsupported', 'this is an old .doc, .xls or .wps; save it as .docx or .xlsx');
 
 /**
- * Tells what a file is by how it begins, whatever its name.
+ * Detects the kind of a file by its first bytes, not by its name.
  * @throws ReadingError `reading/unsupported` or `reading/encrypted`
  */
-export const kindOf = (bytes: Uint8Array): ReportKind => {
+export const detectKind = (bytes: Uint8Array): ReportKind => {
   const head = latin(bytes.subarray(0, HEAD));
-  if (head.startsWith('PK\u0003\u0004')) return ofZip(bytes);
-  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) throw ofOldOffice(bytes);
+  if (head.startsWith('PK\u0003\u0004')) return detectInZip(bytes);
+  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) throw refuseOldOffice(bytes);
   if (head.includes('%PDF-')) return 'pdf';
   const plain = head.replaceAll('\u0000', '');
   return /<(?:!doctype\s+html|html|head|body|meta|table|div|p)[\s>]/i.test(plain) ? 'html' : 'text';
@@ -56,13 +55,13 @@ const read = async (kind: ReportKind, bytes: Uint8Array): Promise<ReportDocument
 };
 
 /**
- * Reads a report out of the bytes of a file: plain text (UTF-8, UTF-16, GB18030), HTML, .docx, .xlsx or PDF.
- * @throws ReadingError with a closed code; nothing hangs, and no more memory is taken than a report can need
+ * Reads a report from the bytes of a file: plain text (UTF-8, UTF-16, GB18030), HTML, .docx, .xlsx or PDF.
+ * @throws ReadingError with a closed code; time and memory are limited
  */
 export const readReport = async (bytes: Uint8Array): Promise<ReportDocument> => {
-  if (bytes.length === 0) throw new ReadingError('reading/empty', 'there is nothing in the file');
+  if (bytes.length === 0) throw new ReadingError('reading/empty', 'the file is empty');
   if (bytes.length > LARGEST_FILE) throw tooLarge(`the file has ${bytes.length} bytes, more than ${LARGEST_FILE}`);
-  const document = await read(kindOf(bytes), bytes);
+  const document = await read(detectKind(bytes), bytes);
   if (document.text.trim() === '') throw new ReadingError('reading/empty', 'there is no text in the file');
   return document;
 };

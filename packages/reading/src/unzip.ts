@@ -20,8 +20,8 @@ const joined = (parts: readonly Uint8Array[], length: number): Uint8Array => {
 };
 
 /**
- * Inflates the entries of a .zip that are wanted, and never more than a report can have: what the directory of the file
- * says of their sizes is not believed, the bytes are counted as they come.
+ * Inflates the wanted entries of a .zip, up to a limit. The bytes are counted as they are inflated; the sizes in the
+ * directory of the file are not trusted.
  * @throws ReadingError `reading/expands-too-far`, `reading/encrypted` or `reading/broken`
  */
 export const unzip = (bytes: Uint8Array, wanted: (name: string) => boolean): ReadonlyMap<string, Uint8Array> => {

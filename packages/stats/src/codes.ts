@@ -15,3 +15,27 @@ export const CATEGORIES = ['natural-disaster', 'accident', 'public-health', 'soc
 
 /** 特别重大, 重大, 较大, 一般; `none` where an incident was not graded. */
 export const GRADES = ['I', 'II', 'III', 'IV', 'none'] as const;
+
+/**
+ * The indicators that forms and figures read, each with what its contributions are broken down by. Procedures contribute
+ * them; an indicator that is not listed here is in a tally and in no figure.
+ */
+export const INDICATORS = {
+  'request.received': ['channel', 'applicant'],
+  'request.handled': ['timeliness', 'channel', 'applicant'],
+  'request.result': ['outcome', 'applicant'],
+  'request.days': ['days'],
+  'request.overdue': [],
+  'request.complaint': [],
+  'request.fee': [],
+  'incident.occurred': ['category', 'grade'],
+  'incident.release': ['kept', 'category', 'grade'],
+  'incident.press': ['kept', 'category', 'grade'],
+  'incident.response': ['kept', 'category', 'grade'],
+  'incident.dismissed': ['ground'],
+  'incident.answered': [],
+  'incident.conference': [],
+} as const satisfies Record<string, readonly string[]>;
+
+/** The name of an indicator. */
+export type Indicator = keyof typeof INDICATORS;

@@ -6,7 +6,7 @@ import { SAMPLES } from '@gongkai/core/samples';
 import { describe, expect, it } from 'vitest';
 import type { FormatId } from './formats/format.ts';
 import { yearCounts } from './tally/counted.ts';
-import { tallyOf } from './tally/tally-of.ts';
+import { tallyContributions } from './tally/tally-cases.ts';
 import { cellOf } from './tables/cell-of.ts';
 import { makeTable } from './tables/make-table.ts';
 
@@ -28,7 +28,7 @@ const contributionsOf = (procedure: AnyProcedure): readonly Contribution[] => {
 };
 
 const tableOf = (format: FormatId, procedures: readonly AnyProcedure[]) =>
-  makeTable(format, tallyOf('office', procedures.flatMap(contributionsOf)), {
+  makeTable(format, tallyContributions('office', procedures.flatMap(contributionsOf)), {
     year: 2026,
     cellOf: cellOf(...procedures),
   });
@@ -46,7 +46,7 @@ describe('the annual report on requests', () => {
   );
 
   it('is counted beside what every other procedure adds', () => {
-    const { within } = yearCounts(tallyOf('office', PROCEDURES.flatMap(contributionsOf)), { year: 2026 });
+    const { within } = yearCounts(tallyContributions('office', PROCEDURES.flatMap(contributionsOf)), { year: 2026 });
     const counted = new Set(within.map(({ indicator }) => indicator));
     const silent = PROCEDURES.filter(({ indicators }) => !indicators.some((one) => counted.has(one)));
     expect(silent.map(({ id }) => id)).toEqual([]);

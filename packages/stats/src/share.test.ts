@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { share } from './share.ts';
 
 describe('share', () => {
-  // Counts and percentages as Yunnan printed them for 2018; the first is 20.53 where the report says 19.53.
+  // Counts and percentages as Yunnan printed them for 2018; the first is 20.53, where the report prints 19.53.
   it.each([
     [740, 3605, 2, '20.53'],
     [46, 3605, 2, '1.28'],
@@ -28,11 +28,11 @@ describe('share', () => {
     expect(share(part, whole, decimals)).toBe(text);
   });
 
-  it('has two decimals where nothing is said', () => {
+  it('has two decimals by default', () => {
     expect(share(1, 3)).toBe('33.33');
   });
 
-  it('is null where there is nothing to divide', () => {
+  it('is null if the whole is 0', () => {
     expect(share(0, 0)).toBeNull();
     expect(share(5, 0)).toBeNull();
   });
@@ -48,7 +48,7 @@ describe('share', () => {
     expect(() => share(part, whole, decimals)).toThrow(expect.objectContaining({ code: 'stats/bad-share' }));
   });
 
-  it('lies within half a unit of the last decimal, and on the upper side of a tie', () => {
+  it('is within half a unit of the last decimal, and rounds a tie up', () => {
     const count = fc.nat(10_000_000);
     fc.assert(
       fc.property(count, count.filter(Boolean), fc.nat(6), (part, whole, decimals) => {

@@ -2,7 +2,7 @@ import { StatsError } from './errors.ts';
 
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
 
-/** A fraction, not negative, in percent: rounded half up in exact integers. */
+/** Computes a non-negative fraction in percent, rounded half up in exact integers. */
 export const percentage = (part: bigint, whole: bigint, decimals: number): string => {
   const unit = 10n ** BigInt(decimals);
   const rounded = (200n * unit * part + whole) / (2n * whole);
@@ -11,8 +11,8 @@ export const percentage = (part: bigint, whole: bigint, decimals: number): strin
 };
 
 /**
- * The percentage that a count is of another, as text with a fixed number of decimals, rounded half up in exact integers;
- * `null` where there is nothing to divide.
+ * Computes the percentage of a whole, as text with a fixed number of decimals, rounded half up in exact integers;
+ * `null` if the whole is 0.
  * @throws StatsError `stats/bad-share` unless both counts and the number of decimals are whole and not negative.
  * @example
  * share(740, 3605) // => '20.53'

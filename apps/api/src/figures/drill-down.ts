@@ -1,10 +1,8 @@
-import { breakdownOf } from '@gongkai/core';
-import type { Contribution } from '@gongkai/core';
-import { civilDate } from '@gongkai/calendar';
 import type { CountedCaseRow, Engine } from '@gongkai/engine';
 import { readCounted } from '@gongkai/engine';
-import type { FormatId } from '@gongkai/stats';
-import { cellsOf, cellTerms, contributesTo, FORMATS } from '@gongkai/stats';
+import type { FormatId } from '@gongkai/stats/formats';
+import { cellTerms, contributesTo, storedContributions } from '@gongkai/stats';
+import { cellsOf, FORMATS } from '@gongkai/stats/formats';
 import { figureProblem } from '../http/figure-problem.ts';
 import { cellOfEngine } from './live-table.ts';
 import type { AgencyScope } from './agency-scope.ts';
@@ -13,13 +11,6 @@ import type { AgencyScope } from './agency-scope.ts';
 export interface DrilledCase extends Omit<CountedCaseRow, 'counted'> {
   readonly amount: number;
 }
-
-const contributionsOf = ({ counted }: CountedCaseRow): readonly Contribution[] =>
-  readCounted(counted).map(([month, cell, hundredths]) => ({
-    ...breakdownOf(cell),
-    on: civilDate(`${month}-01`),
-    amount: hundredths / 100,
-  }));
 
 /**
  * Patterns that match the counted text of every case that may count in the cell.
@@ -64,7 +55,7 @@ export const drillDown = async (
   for (let after = start; ;) {
     const page = await engine.figures.counted({ agencies, patterns, after, limit: PAGE });
     for (const row of page) {
-      const amount = amountOf(contributionsOf(row));
+      const amount = amountOf(storedContributions(readCounted(row.counted)));
       if (amount === 0) continue;
       // One more than the limit means that there is a next page.
       if (cases.length === limit) return { cases, next: cases.at(-1)?.id ?? null };

@@ -1,6 +1,9 @@
 import type { Engine } from '@gongkai/engine';
-import type { CellOf, FilledTable, FormatId } from '@gongkai/stats';
-import { cellOf, isFormatId, makeTableOf, storedEntries } from '@gongkai/stats';
+import type { CellOf, FilledTable } from '@gongkai/stats';
+import type { FormatId } from '@gongkai/stats/formats';
+import { cellOf, makeTableFromCounts } from '@gongkai/stats';
+import { isFormatId } from '@gongkai/stats/formats';
+import { storedEntries } from '@gongkai/stats/registers';
 import { figureProblem } from '../http/figure-problem.ts';
 import { countsOf } from './tally-of.ts';
 import type { AgencyScope } from './agency-scope.ts';
@@ -28,5 +31,5 @@ export const liveTable = async (
   const entries = storedEntries(stored);
   // With a tree, every agency of it must have register entries; without one, only the agencies that have made any.
   const agencies = scope.known.length > 0 ? scope.known : entries.map(({ agency }) => agency);
-  return makeTableOf(format, counts, { year, cellOf: cellOfEngine(engine), entries, agencies });
+  return makeTableFromCounts(format, counts, { year, cellOf: cellOfEngine(engine), entries, agencies });
 };

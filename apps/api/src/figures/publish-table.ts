@@ -1,6 +1,7 @@
 import type { Engine, KeyHolder, TableKey } from '@gongkai/engine';
-import type { Correction, FormatId, PublishedYear } from '@gongkai/stats';
-import { correct, publishYear } from '@gongkai/stats';
+import type { FormatId } from '@gongkai/stats/formats';
+import type { Correction, PublishedYear } from '@gongkai/stats/published';
+import { correct, publishYear } from '@gongkai/stats/published';
 import { figureProblem, refusedFigure, tooLate } from '../http/figure-problem.ts';
 import { liveTable } from './live-table.ts';
 import { readPublished, writePublished } from './stored-publication.ts';

@@ -1,5 +1,6 @@
 import type { PublishedTable, TableCorrection } from '@gongkai/engine';
-import type { Correction, FormatId, PublishedYear } from '@gongkai/stats';
+import type { FormatId } from '@gongkai/stats/formats';
+import type { Correction, PublishedYear } from '@gongkai/stats/published';
 
 /** The stored form of a published table. */
 export const writePublished = ({ agency, year, format, cells, missing, by, at }: PublishedYear): PublishedTable => ({

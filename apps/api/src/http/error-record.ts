@@ -26,3 +26,9 @@ export const error = (kind: Refusal['kind'] | ProblemStatus, zh: string, en: str
   status: typeof kind === 'number' ? kind : STATUS_OF_KIND[kind],
   text: text(zh, en),
 });
+
+/** Makes the record of a code that a package declares: its sentence, and the status of its kind. */
+export const withStatus = (
+  { kind, text: sentence }: { readonly kind: Refusal['kind']; readonly text: Text },
+  status: ProblemStatus = STATUS_OF_KIND[kind],
+): ErrorRecord => ({ status, text: sentence });

@@ -1,37 +1,9 @@
 import type { Text } from '@gongkai/core';
 import type { RefusalCode, StatsRefusal } from '@gongkai/stats';
+import { REFUSALS } from '@gongkai/stats';
 import type { ErrorRecord } from './error-record.ts';
-import { error } from './error-record.ts';
+import { error, withStatus } from './error-record.ts';
 import { ProblemError, problemOf } from './problem.ts';
-
-/** Codes of `@gongkai/stats`, each with its general sentence. */
-const REFUSALS = {
-  'register/unknown': error('missing', '没有这一登记项', 'There is no such register'),
-  'register/bad-agency': error('invalid', '须写明行政机关', 'The agency must be named'),
-  'register/bad-year': error('invalid', '不是年份', 'This is not a year'),
-  'register/wrong-unit': error('invalid', '计量单位不符', 'The register is counted in another unit'),
-  'register/not-a-number': error('invalid', '须填数字', 'The value must be a number'),
-  'register/negative': error('invalid', '不能为负数', 'The value must not be negative'),
-  'register/not-whole': error('invalid', '须填整数', 'The value must be a whole number'),
-  'register/too-fine': error('invalid', '小数位数过多', 'The figure has too many decimals'),
-  'register/too-large': error('invalid', '数字过大', 'The figure is too large'),
-  'register/conflict': error(
-    'conflict',
-    '这一数字已由他人更改,请重新读取',
-    'The figure has changed; read it again first',
-  ),
-  'year/not-closed': error('conflict', '年度尚未结束,不能发布', 'The year is not over; its table cannot be published'),
-  'year/faulty': error('conflict', '表内勾稽关系不符,不能发布', 'The table breaks a rule of its form'),
-  'correction/unknown-cell': error('invalid', '没有这一格', 'The form has no such cell'),
-  'correction/stale': error(
-    'conflict',
-    '该数字已更正,请重新读取',
-    'The figure has been corrected; read it again first',
-  ),
-  'correction/no-change': error('invalid', '更正前后的数字相同', 'The correction changes nothing'),
-  'correction/no-reason': error('invalid', '须写明更正理由', 'A correction needs a reason'),
-  'correction/wrong-number': error('invalid', '这一格不能填该数字', 'The cell cannot hold this number'),
-} as const satisfies Record<RefusalCode, ErrorRecord>;
 
 const OWN = {
   'agency/unknown': error('missing', '没有这一行政机关', 'There is no such agency'),
@@ -55,12 +27,18 @@ const OWN = {
   ),
 } as const satisfies Record<string, ErrorRecord>;
 
+/** The record of a code of `@gongkai/stats`. */
+const recordOf = (code: RefusalCode): ErrorRecord => withStatus(REFUSALS[code]);
+
 /** Every code about figures. */
-export const FIGURE_ERRORS: Readonly<Record<string, ErrorRecord>> = { ...REFUSALS, ...OWN };
+export const FIGURE_ERRORS: Readonly<Record<string, ErrorRecord>> = {
+  ...Object.fromEntries(Object.entries(REFUSALS).map(([code, record]) => [code, withStatus(record)])),
+  ...OWN,
+};
 
 /** A refusal of `@gongkai/stats` as an error to throw. */
 export const refusedFigure = ({ code, reason }: StatsRefusal): ProblemError =>
-  new ProblemError(problemOf(code, REFUSALS[code], { reason }));
+  new ProblemError(problemOf(code, recordOf(code), { reason }));
 
 /** A refusal of the API about figures, as an error to throw. */
 export const figureProblem = (code: keyof typeof OWN, reason?: Text): ProblemError =>
@@ -68,4 +46,4 @@ export const figureProblem = (code: keyof typeof OWN, reason?: Text): ProblemErr
 
 /** The refusal of an entry or a correction after another one came first. */
 export const tooLate = (code: 'register/conflict' | 'correction/stale'): ProblemError =>
-  new ProblemError(problemOf(code, REFUSALS[code]));
+  new ProblemError(problemOf(code, recordOf(code)));

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Server } from '../../test-support/server.ts';
 import { keyFor, send, serve } from '../../test-support/server.ts';
 
-const DATA = new URL('../../../../packages/stats/test-data/', import.meta.url);
+const DATA = new URL('../../../../packages/audit/test-data/', import.meta.url);
 const suqian = readFileSync(new URL('suqian-2023.txt', DATA), 'utf8');
 const yunnan = readFileSync(new URL('yunnan-2018.txt', DATA));
 

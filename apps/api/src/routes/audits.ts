@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { text } from '@gongkai/core';
-import type { ReportDocument } from '@gongkai/stats';
-import { auditReport, plainDocument } from '@gongkai/stats';
+import type { ReportDocument } from '@gongkai/audit';
+import { auditReport, plainDocument } from '@gongkai/audit';
 import { ReadingError, readReport } from '@gongkai/reading';
 import { orNull } from '../views/schema.ts';
 import { apiError } from '../http/problem.ts';

@@ -3,8 +3,8 @@ import { formatInstant } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
 import { text, words } from '@gongkai/core';
 import type { Engine, KeyHolder } from '@gongkai/engine';
-import type { PublishedYear } from '@gongkai/stats';
-import { driftOf, standingTable } from '@gongkai/stats';
+import type { PublishedYear } from '@gongkai/stats/published';
+import { currentTable, findDrift } from '@gongkai/stats/published';
 import { formatNamed, liveTable } from '../figures/live-table.ts';
 import type { PublishedKey } from '../figures/publish-table.ts';
 import { correctTable, publishedTable, publishTable } from '../figures/publish-table.ts';
@@ -116,9 +116,9 @@ const viewOfPublication = async (
     by,
     at: formatInstant(at),
     published: { ...cells },
-    standing: { ...standingTable(published).cells },
+    standing: { ...currentTable(published).cells },
     corrections: corrections.map((one) => ({ ...one, at: formatInstant(one.at) })),
-    drift: driftOf(published, now).map((one) => ({ ...one })),
+    drift: findDrift(published, now).map((one) => ({ ...one })),
   };
 };
 

@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Column, YearFigures } from '@gongkai/stats';
-import { blocksOf, cellId, formatOfYear, FORMATS, yearFiguresOf } from '@gongkai/stats';
+import type { YearFigures } from '@gongkai/stats';
+import type { Column } from '@gongkai/stats/formats';
+import { yearFiguresFromCounts } from '@gongkai/stats';
+import { blocksOf, cellId, formatOfYear, FORMATS } from '@gongkai/stats/formats';
 import { cellOfEngine } from '../figures/live-table.ts';
 import { countsOf } from '../figures/tally-of.ts';
 import { agencyScope } from '../figures/agency-scope.ts';
@@ -160,7 +162,7 @@ export const reportRoutes = ({ engine }: Deps) => {
     const { year } = c.req.valid('param');
     const { agency: asked, format } = c.req.valid('query');
     const scope = await agencyScope(engine, c.var.caller, { agency: asked });
-    const figures = yearFiguresOf(await countsOf(engine, scope, year), {
+    const figures = yearFiguresFromCounts(await countsOf(engine, scope, year), {
       year,
       cellOf: cellOfEngine(engine),
       agencies: scope.known,

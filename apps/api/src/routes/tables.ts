@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { FilledTable } from '@gongkai/stats';
-import { blocksOf, FORMATS, tableToCsv, tableToJson } from '@gongkai/stats';
+import { blocksOf, FORMATS } from '@gongkai/stats/formats';
+import { tableToCsv, tableToJson } from '@gongkai/stats/output';
 import { drillDown } from '../figures/drill-down.ts';
 import { formatNamed, liveTable } from '../figures/live-table.ts';
 import type { AgencyScope } from '../figures/agency-scope.ts';

@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Timeliness } from '@gongkai/stats';
-import { RHYTHM_IDS, scorecard, timeliness } from '@gongkai/stats';
-import { tallyOfRows, tallyThrough } from '../figures/tally-of.ts';
+import type { Timeliness } from '@gongkai/stats/timeliness';
+import { storedTally } from '@gongkai/stats';
+import { RHYTHM_IDS, scorecard, timeliness } from '@gongkai/stats/timeliness';
+import { tallyThrough } from '../figures/tally-of.ts';
 import { agencyScope } from '../figures/agency-scope.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
@@ -120,7 +121,7 @@ export const timelinessRoutes = ({ engine }: Deps) =>
       const scope = await agencyScope(engine, c.var.caller, c.req.valid('query'));
       const { agencies } = scope;
       const rows = await engine.figures.months({ from: 0, through: year, agencies, together: true });
-      const tally = tallyOfRows(rows);
+      const tally = storedTally(rows);
       const span = (from: string, through: string) => view(from, through, timeliness(tally, { from, through }));
       const months = Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
       return c.json(

@@ -1,4 +1,4 @@
-import { auditReport, plainDocument } from '@gongkai/stats';
+import { auditReport, plainDocument } from '@gongkai/audit';
 import { describe, expect, it } from 'vitest';
 import { buildPage } from './build-page.ts';
 

@@ -1,4 +1,4 @@
-import type { AuditFinding, Occurrence, Operand, ReportDocument, Verdict } from '@gongkai/stats';
+import type { AuditFinding, Occurrence, Operand, ReportDocument, Verdict } from '@gongkai/audit';
 import { countsOf } from './counts-of.ts';
 import { escapeHtml } from './escape-html.ts';
 import { PAGE_STYLE } from './page-style.ts';

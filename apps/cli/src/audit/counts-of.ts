@@ -1,4 +1,4 @@
-import type { AuditFinding, Verdict } from '@gongkai/stats';
+import type { AuditFinding, Verdict } from '@gongkai/audit';
 
 /** How many findings an audit made, by verdict. */
 export type Counts = Readonly<Record<Verdict, number>>;

@@ -1,4 +1,4 @@
-import type { AuditFinding, ReportDocument } from '@gongkai/stats';
+import type { AuditFinding, ReportDocument } from '@gongkai/audit';
 import type { Terminal } from '../terminal.ts';
 import { countsInWords, countsOf } from './counts-of.ts';
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { printFindings } from '../audit/print-findings.ts';
 import { cli, cliProcess, folderOfTest, printed } from '../../test-support/run-cli.ts';
-import { auditReport, plainDocument } from '@gongkai/stats';
+import { auditReport, plainDocument } from '@gongkai/audit';
 
-const DATA = join(import.meta.dirname, '../../../../packages/stats/test-data');
+const DATA = join(import.meta.dirname, '../../../../packages/audit/test-data');
 const suqian = join(DATA, 'suqian-2023.txt');
 const yunnan = join(DATA, 'yunnan-2018.txt');
 const wrong = readFileSync(suqian, 'utf8').replace('305 0 0 0 0 0 305', '350 0 0 0 0 0 305');
@@ -78,11 +78,11 @@ describe('gongkai audit', () => {
   });
 
   it.each([
-    ['nothing', '', 'there is nothing in the file (reading/empty)'],
+    ['nothing', '', 'the file is empty (reading/empty)'],
     [
       'what is not a text',
       '\u0000\u0001\u0002\u0003',
-      'this is no text; give plain text, HTML, .docx, .xlsx or PDF (reading/binary)',
+      'this is not text; use plain text, HTML, .docx, .xlsx or PDF (reading/binary)',
     ],
   ])('ends with 2 at %s', async (_, input, message) => {
     expect(await cliProcess(['audit', '-'], {}, input)).toEqual({ code: 2, out: '', err: `gongkai: -: ${message}\n` });

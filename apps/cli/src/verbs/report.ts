@@ -3,22 +3,12 @@ import type { Command } from '@commander-js/extra-typings';
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { PROCEDURES } from '@gongkai/core';
 import type { Agency, Engine } from '@gongkai/engine';
-import type { FilledTable, FormatId } from '@gongkai/stats';
-import {
-  agenciesUnder,
-  agencyTree,
-  blocksOf,
-  cellOf,
-  checkTable,
-  formatOfYear,
-  FORMATS,
-  isFormatId,
-  makeTableOf,
-  storedEntries,
-  storedYearCounts,
-  tableToCsv,
-  tableToJson,
-} from '@gongkai/stats';
+import type { FilledTable } from '@gongkai/stats';
+import type { FormatId } from '@gongkai/stats/formats';
+import { agenciesUnder, agencyTree, cellOf, checkTable, makeTableFromCounts, storedYearCounts } from '@gongkai/stats';
+import { blocksOf, formatOfYear, FORMATS, isFormatId } from '@gongkai/stats/formats';
+import { tableToCsv, tableToJson } from '@gongkai/stats/output';
+import { storedEntries } from '@gongkai/stats/registers';
 import type { Context } from '../context.ts';
 import { engineOn, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
@@ -61,7 +51,7 @@ const tableOf = async (
   const counts = storedYearCounts(await figures.sums({ from: 0, through: year, agencies }), year);
   const entries = storedEntries(await figures.entries({ year, agencies }));
   const expected = agencies ?? all.map(({ id }) => id);
-  return makeTableOf(format, counts, {
+  return makeTableFromCounts(format, counts, {
     year,
     cellOf: cellOf(...PROCEDURES),
     entries,

@@ -22,14 +22,14 @@ describe('a tree of agencies', () => {
     expect(agenciesUnder(tree, 'elsewhere')).toEqual(['elsewhere']);
   });
 
-  it('goes down a hundred thousand levels', () => {
+  it('handles a hundred thousand levels', () => {
     const chain = Array.from({ length: 100_000 }, (_, index) => node(`${index}`, index === 0 ? null : `${index - 1}`));
     expect(agenciesUnder(agencyTree(chain), '0')).toHaveLength(100_000);
   });
 
-  it('is refused for what is no tree', () => {
+  it('is refused for agencies that are not a tree', () => {
     expect(() => agencyTree([node('a'), node('a')])).toThrow(bad('an agency is named twice'));
-    expect(() => agencyTree([node('a', 'b')])).toThrow(bad('a stands under b, which is not in it'));
+    expect(() => agencyTree([node('a', 'b')])).toThrow(bad('a is below b, which is not in it'));
     expect(() => agencyTree([node('a', 'b'), node('b', 'a'), node('c')])).toThrow(bad('agencies stand in a circle'));
     expect(() => agencyTree([node('a', 'a')])).toThrow(bad('agencies stand in a circle'));
     expect(() => agenciesUnder(tree, 'nowhere')).toThrow(bad('nowhere is not in it'));

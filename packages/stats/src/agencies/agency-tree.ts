@@ -15,14 +15,14 @@ const bad = (what: string): StatsError => new StatsError('stats/bad-tree', `Not 
 
 const reached = (below: ReadonlyMap<string, readonly string[]>, top: string): readonly string[] => {
   const found = [top];
-  // The list grows while it is walked, so that depth costs no stack.
+  // The list grows while it is iterated, so depth costs no stack.
   for (const id of found) found.push(...(below.get(id) ?? []));
   return found;
 };
 
 /**
- * Makes a tree of agencies.
- * @throws StatsError `stats/bad-tree` for an agency named twice, an unknown parent, or a circle.
+ * Builds a tree of agencies.
+ * @throws StatsError `stats/bad-tree` for an agency named twice, an unknown parent, or a cycle.
  */
 export const agencyTree = (agencies: Iterable<AgencyNode>): AgencyTree => {
   const nodes = [...agencies];
@@ -31,7 +31,7 @@ export const agencyTree = (agencies: Iterable<AgencyNode>): AgencyTree => {
   for (const { id, parent } of nodes) {
     if (parent === null) continue;
     const siblings = below.get(parent);
-    if (siblings === undefined) throw bad(`${id} stands under ${parent}, which is not in it`);
+    if (siblings === undefined) throw bad(`${id} is below ${parent}, which is not in it`);
     siblings.push(id);
   }
   const tops = nodes.filter(({ parent }) => parent === null);
@@ -40,7 +40,7 @@ export const agencyTree = (agencies: Iterable<AgencyNode>): AgencyTree => {
 };
 
 /**
- * An agency with all below it: those whose figures are merged into its table, its own included.
+ * Returns an agency and all agencies below it: those whose figures are merged into its table.
  * @throws StatsError `stats/bad-tree` for an agency that is not in the tree.
  * @example
  * agenciesUnder(agencyTree([{ id: 'province', parent: null }, { id: 'city', parent: 'province' }]), 'province') // => ['province', 'city']

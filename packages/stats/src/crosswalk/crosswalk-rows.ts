@@ -35,7 +35,9 @@ const suit = (from: string, result: string): CrosswalkRow =>
     'the old form does not say whether a reconsideration came first',
   );
 
-/** Every row of the form of 2014 that holds a figure, once. A design choice: no text sets the two forms against each other. */
+/**
+ * Every row of the form of 2014 that holds a figure, once. A design choice: no official text compares the two forms.
+ */
 export const CROSSWALK: readonly CrosswalkRow[] = [
   ...none('新表不统计主动公开条数和渠道', 'items and channels are not counted any more', ['1.1', '1.1.1']),
   merged('1.1.2', 'normativeDocuments/made', '新表只计行政规范性文件', 'only administrative ones are counted now'),
@@ -51,7 +53,7 @@ export const CROSSWALK: readonly CrosswalkRow[] = [
     '2.2.5',
   ]),
   exact('3.1', 'newReceived/total'),
-  ...none('新表按申请人分,不按方式分', 'applicants are told apart now, not channels', [
+  ...none('新表按申请人分,不按方式分', 'applicants are distinguished now, not channels', [
     '3.1.1',
     '3.1.2',
     '3.1.3',
@@ -107,7 +109,7 @@ export const CROSSWALK: readonly CrosswalkRow[] = [
   suit('5.2', 'corrected'),
   suit('5.3', 'other'),
   ...none('新表不统计举报投诉', 'complaints are not counted any more', ['6']),
-  ...none('现在报告第六部分说明', 'is told in the text of section six now', ['7']),
+  ...none('现在报告第六部分说明', 'is in the text of section six now', ['7']),
   ...none('新表不统计机构、人员、经费、会议和培训', 'means, meetings and training are not counted any more', [
     '8.1',
     '8.2',

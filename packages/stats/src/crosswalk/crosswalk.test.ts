@@ -8,7 +8,7 @@ import { crosswalk } from './crosswalk.ts';
 const stat2014 = (cells: Readonly<Record<string, number | null>>) => ({ format: 'STAT2014' as const, cells });
 
 describe('the crosswalk from the form of 2014 to that of 2021', () => {
-  it('speaks of every cell of the old form once, in its order, and leads to cells of the new one', () => {
+  it('has every cell of the old form once, in order, and names cells of the new form', () => {
     expect(CROSSWALK.map(({ from }) => from)).toEqual(cellsOf(FORMATS.STAT2014).map(({ id }) => id));
     const cells = new Set(cellsOf(FORMATS.AR2021).map(({ id }) => id));
     expect(
@@ -16,7 +16,7 @@ describe('the crosswalk from the form of 2014 to that of 2021', () => {
     ).toEqual([]);
   });
 
-  it('gives a reason for every loss, and none where nothing is lost', () => {
+  it('gives a reason for every loss, and only for losses', () => {
     for (const { how, note } of CROSSWALK)
       expect([note.zh !== '', note.en !== '']).toEqual([how !== 'exact', how !== 'exact']);
   });
@@ -29,7 +29,7 @@ describe('the crosswalk from the form of 2014 to that of 2021', () => {
     expect(CROSSWALK.filter((row) => row.how === how).map(({ from }) => from)).toEqual(rows.split(' '));
   });
 
-  it('puts each reply where the outcomes of the older text are counted', () => {
+  it('counts each reply as under the earlier law', () => {
     const outcomes: Readonly<Record<string, { readonly cells: Readonly<Record<string, string>> }>> =
       disclosureRequest.outcomes;
     const pairs = Object.values(outcomes).flatMap(({ cells: { STAT2014, AR2021 } }) =>
@@ -39,7 +39,7 @@ describe('the crosswalk from the form of 2014 to that of 2021', () => {
     for (const [from, to] of pairs) expect(CROSSWALK.find((row) => row.from === from)?.to).toBe(to);
   });
 
-  it('merges the replies of Yunnan for 2018, and says what is not the same any more', () => {
+  it('merges the replies of Yunnan for 2018, and lists what changed its meaning', () => {
     const { table, lossy } = crosswalk(
       stat2014({
         '3.1': 3605,
@@ -73,7 +73,7 @@ describe('the crosswalk from the form of 2014 to that of 2021', () => {
     ]);
   });
 
-  it('leaves a cell blank where one of the rows merged into it is blank', () => {
+  it('leaves a cell blank if one of the rows merged into it is blank', () => {
     expect(crosswalk(stat2014({ '3.3.1': 5 })).table.cells['r1/total']).toBeNull();
     expect(crosswalk(stat2014({ '3.3.2': 5 })).table.cells['r1/total']).toBeNull();
     expect(crosswalk(stat2014({ '3.3.1': 0, '3.3.2': 0 })).table.cells['r1/total']).toBe(0);

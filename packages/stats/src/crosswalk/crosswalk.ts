@@ -3,15 +3,15 @@ import { sumOfFigures } from '../tally/amount.ts';
 import type { CrosswalkRow } from './crosswalk-row.ts';
 import { CROSSWALK } from './crosswalk-rows.ts';
 
-/** A table brought from one form into another, and what was lost on the way. */
+/** A table converted to another form, and what was lost. */
 export interface Crossed {
   /** In the form of 2021: only the total column of table 3 can be filled, and a cell with a blank part is blank. */
   readonly table: Table;
-  /** The rows with a figure whose figure is not the same thing there. */
+  /** The rows with a figure that means something else there. */
   readonly lossy: readonly (CrosswalkRow & { readonly figure: number })[];
 }
 
-/** Brings a table of 2014 into the form of 2021, as far as that goes. */
+/** Converts a table of 2014 to the form of 2021, as far as possible. */
 export const crosswalk = ({ cells: old }: Table): Crossed => {
   const cells: Record<string, number | null> = {};
   for (const { from, to } of CROSSWALK) {

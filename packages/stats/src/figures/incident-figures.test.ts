@@ -1,7 +1,7 @@
 import { civilDate } from '@gongkai/calendar';
 import type { Contribution } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
-import { tallyOf } from '../tally/tally-of.ts';
+import { tallyContributions } from '../tally/tally-cases.ts';
 import { emptyTally } from '../tally/tally.ts';
 import { incidentFigures } from './incident-figures.ts';
 
@@ -11,7 +11,7 @@ const many = (count: number, indicator: string, by: Readonly<Record<string, stri
 
 describe('figures of incidents', () => {
   it('are those of Yunnan for 2018: 181 by category', () => {
-    const tally = tallyOf('yunnan', [
+    const tally = tallyContributions('yunnan', [
       ...many(39, 'incident.occurred', { category: 'natural-disaster', grade: 'III' }),
       ...many(70, 'incident.occurred', { category: 'accident', grade: 'III' }),
       ...many(8, 'incident.occurred', { category: 'accident', grade: 'II' }),
@@ -37,10 +37,10 @@ describe('figures of incidents', () => {
     expect(incidentFigures(tally, { year: 2018, agencies: ['other'] }).total).toBe(0);
   });
 
-  it('say how each limit was kept, open ones past it among the late', () => {
+  it('count compliance with each limit, open ones past it as late', () => {
     const kept = (count: number, state: string) =>
       many(count, 'incident.release', { category: 'accident', grade: 'II', kept: state });
-    const tally = tallyOf('a', [
+    const tally = tallyContributions('a', [
       ...kept(5, 'in-time'),
       ...kept(2, 'late'),
       ...kept(3, 'open'),
@@ -58,7 +58,7 @@ describe('figures of incidents', () => {
   });
 
   it('count public opinion that is not an emergency beside the four categories', () => {
-    const tally = tallyOf('a', [
+    const tally = tallyContributions('a', [
       ...many(3, 'incident.occurred', { category: 'accident', grade: 'IV' }),
       ...many(1, 'incident.occurred', { category: 'none', grade: 'none' }),
       ...many(1, 'incident.response', { category: 'none', grade: 'none', kept: 'in-time' }),
@@ -75,7 +75,7 @@ describe('figures of incidents', () => {
   });
 
   it('count what was closed without an answer by its ground, outside the total', () => {
-    const tally = tallyOf('a', [
+    const tally = tallyContributions('a', [
       ...many(3, 'incident.dismissed', { ground: 'untrue' }),
       ...many(1, 'incident.dismissed', { ground: 'merged' }),
       ...many(1, 'incident.response', { category: 'none', grade: 'none', kept: 'open-late' }),
@@ -90,7 +90,7 @@ describe('figures of incidents', () => {
     ]);
   });
 
-  it('have no shares where nothing happened', () => {
+  it('have no shares if nothing happened', () => {
     const { total, byCategory, release } = incidentFigures(emptyTally, { year: 2018 });
     expect(total).toBe(0);
     expect(byCategory.map(({ share }) => share)).toEqual([null, null, null, null]);

@@ -1,20 +1,18 @@
-import { CATEGORIES, GRADES, GROUNDS } from '../codes.ts';
-import type { Counted, Scope } from '../tally/counted.ts';
-import { countOf, yearCounts } from '../tally/counted.ts';
+import { CATEGORIES, GRADES, GROUNDS, type Indicator } from '../codes.ts';
+import { type BreakdownAmount, countOf, type Scope, yearCounts } from '../tally/counted.ts';
 import type { Tally } from '../tally/tally.ts';
-import type { Figure } from './figure.ts';
-import { figures } from './figure.ts';
+import { type Figure, figures } from './figure.ts';
 
-/** How one limit in hours was kept by the incidents that it bound. */
+/** Compliance with one limit in hours, over the incidents that it bound. */
 export interface LimitFigures {
   readonly bound: number;
   readonly kept: number;
   readonly late: number;
   /** Not answered, and not known to be past the limit. */
   readonly open: number;
-  /** Not answered, and past the limit: late as well. */
+  /** Not answered, and past the limit; these are late as well. */
   readonly openLate: number;
-  /** Percentage kept of those that are decided: kept, late, open and late. */
+  /** Percentage kept, of those that are decided: kept, late, open and late. */
   readonly shareKept: string | null;
 }
 
@@ -39,7 +37,7 @@ export interface IncidentFigures {
   readonly conferences: number;
 }
 
-const limit = (rows: readonly Counted[], indicator: string): LimitFigures => {
+const limit = (rows: readonly BreakdownAmount[], indicator: Indicator): LimitFigures => {
   const state = (kept: string): number => countOf(rows, indicator, { kept: [kept] });
   const [kept, late, openLate] = [state('in-time'), state('late'), state('open-late')];
   const decided = kept + late + openLate;
@@ -48,8 +46,8 @@ const limit = (rows: readonly Counted[], indicator: string): LimitFigures => {
   return { bound: countOf(rows, indicator), kept, late, open: state('open'), openLate, shareKept };
 };
 
-/** The figures of incidents from what was counted in a year. */
-export const incidentsOf = (rows: readonly Counted[]): IncidentFigures => {
+/** Computes the figures of incidents from the amounts of a year. */
+export const computeIncidents = (rows: readonly BreakdownAmount[]): IncidentFigures => {
   const total = countOf(rows, 'incident.occurred');
   const by = (name: string, values: readonly string[]): readonly Figure[] =>
     figures(
@@ -72,8 +70,8 @@ export const incidentsOf = (rows: readonly Counted[]): IncidentFigures => {
 };
 
 /**
- * The incidents of a year: how many, of what kind and grade, and how their hours were kept.
+ * Computes the incidents of a year by category and grade, and compliance with the limits in hours.
  * @throws StatsError `stats/bad-year`
  */
 export const incidentFigures = (tally: Tally, scope: Scope): IncidentFigures =>
-  incidentsOf(yearCounts(tally, scope).within);
+  computeIncidents(yearCounts(tally, scope).within);

@@ -8,7 +8,7 @@ const numbered = (group: string, count: number): readonly string[] =>
 
 const AR = { r1: ['r1'], r2: ['r2'], r3: numbered('r3', 8), r4: numbered('r4', 3), r5: numbered('r5', 5) };
 
-/** How the text of a report groups the kinds of reply of each form; 3.3.5 to 3.3.8 stand together as other replies. */
+/** The groups of replies in the text of a report, for each form; 3.3.5 to 3.3.8 are grouped as other replies. */
 export const REPLY_GROUPS: Readonly<Record<FormatId, ReplyGroups>> = {
   STAT2014: {
     '3.3.1': ['3.3.1'],

@@ -1,17 +1,16 @@
 import { civilDate } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import { APPLICANTS } from '../codes.ts';
-import type { Told } from '../requests.fixture.ts';
-import { casesOf, cellOfMade, contributionsOf, told } from '../requests.fixture.ts';
+import { casesOf, cellOfMade, contributionsOf, type MadeRequest, madeRequest } from '../../test-support/requests.ts';
 import { mergeTallies, removeCase } from '../tally/merge-tallies.ts';
-import { tallyOf, tallyOfCases } from '../tally/tally-of.ts';
+import { tallyCases, tallyContributions } from '../tally/tally-cases.ts';
 import { emptyTally } from '../tally/tally.ts';
 import { yearFigures } from './year-figures.ts';
 
 const repeated = (counts: Readonly<Record<string, number>>): readonly string[] =>
   Object.entries(counts).flatMap(([value, count]) => Array.from({ length: count }, () => value));
 
-// 3605 requests as Yunnan reported them for 2018; how mail, refusals and other replies divide is made up.
+// 3605 requests as Yunnan reported them for 2018; the breakdown of mail, refusals and other replies is made up.
 const CHANNELS = repeated({
   'in-person': 730,
   oral: 10,
@@ -33,10 +32,10 @@ const CELLS = repeated({
 });
 const PERIODS = repeated({ 'in-time': 3400, extended: 200, late: 5 });
 
-const yunnan = CHANNELS.map((channel, index): Told => {
+const yunnan = CHANNELS.map((channel, index): MadeRequest => {
   // Steps that have no factor in common with 3605 spread the three divisions over each other.
   const at = (values: readonly string[], step: number) => values[(index * step) % 3605] ?? '';
-  return told({
+  return madeRequest({
     agency: index < 2714 ? 'prefectures' : 'departments',
     channel,
     outcome: at(CELLS, 13),
@@ -47,10 +46,10 @@ const yunnan = CHANNELS.map((channel, index): Told => {
 const oldCell = (outcome: string, format: string): string | null => (format === 'STAT2014' ? outcome : null);
 
 describe('the figures of Yunnan for 2018', () => {
-  const tally = tallyOfCases(casesOf(yunnan));
+  const tally = tallyCases(casesOf(yunnan));
   const figures = yearFigures(tally, { year: 2018, cellOf: oldCell });
 
-  it('have 3605 requests, by the way in which they came', () => {
+  it('have 3605 requests, by channel', () => {
     expect(figures.received.total).toBe(3605);
     expect(figures.received.byRow).toEqual([
       { id: '3.1.1', count: 740, share: '20.53' },
@@ -90,7 +89,7 @@ describe('the figures of Yunnan for 2018', () => {
     ]);
   });
 
-  it('have what was handled late apart from what was extended, though the form has one row for both', () => {
+  it('separate late from extended, although the form has one row for both', () => {
     expect(figures.handled).toEqual({
       total: 3605,
       by: [
@@ -111,7 +110,7 @@ describe('the figures of Yunnan for 2018', () => {
   });
 
   it('are those of prefectures and departments together', () => {
-    const part = (agency: string) => tallyOfCases(casesOf(yunnan.filter((one) => one.agency === agency)));
+    const part = (agency: string) => tallyCases(casesOf(yunnan.filter((one) => one.agency === agency)));
     const merged = mergeTallies([part('departments'), part('prefectures')]);
     expect(yearFigures(merged, { year: 2018, cellOf: oldCell })).toEqual(figures);
     const departments = yearFigures(tally, { year: 2018, cellOf: oldCell, agencies: ['departments'] });
@@ -122,8 +121,8 @@ describe('the figures of Yunnan for 2018', () => {
 describe('the figures of a year', () => {
   it('group replies as the later forms do', () => {
     const outcomes = ['full', 'full', 'partly', 'secret', 'private', 'absent', 'elsewhere', 'unpaid'];
-    const tally = tallyOfCases(
-      casesOf(outcomes.map((outcome, index) => told({ outcome, applicant: APPLICANTS[index % 6] ?? '' }))),
+    const tally = tallyCases(
+      casesOf(outcomes.map((outcome, index) => madeRequest({ outcome, applicant: APPLICANTS[index % 6] ?? '' }))),
     );
     const { forms } = yearFigures(tally, { year: 2018, cellOf: cellOfMade });
     const grouped = [
@@ -141,7 +140,7 @@ describe('the figures of a year', () => {
 
   it('count complaints, fees in yuan and incidents of the year', () => {
     const on = civilDate('2018-12-31');
-    const tally = tallyOf('a', [
+    const tally = tallyContributions('a', [
       { indicator: 'request.complaint', on, by: {} },
       { indicator: 'request.fee', on, by: {}, amount: 200 },
       { indicator: 'request.fee', on, by: {}, amount: 10.5 },
@@ -152,7 +151,7 @@ describe('the figures of a year', () => {
     expect([figures.year, figures.complaints, figures.feesPaid, figures.incidents.total]).toEqual([2018, 1, 210.5, 1]);
   });
 
-  it('have zeros without shares where nothing happened', () => {
+  it('have zeros without shares if nothing happened', () => {
     const figures = yearFigures(emptyTally, { year: 2018, cellOf: cellOfMade });
     expect(figures.received.total).toBe(0);
     expect(
@@ -162,11 +161,11 @@ describe('the figures of a year', () => {
     expect(figures.forms.AR2021.findings).toEqual([]);
   });
 
-  it('show an amount below zero without a share', () => {
-    const one = told();
+  it('show a negative amount without a share', () => {
+    const one = madeRequest();
     const figures = yearFigures(removeCase(emptyTally, 'a', contributionsOf(one)), { year: 2018, cellOf: cellOfMade });
     expect(figures.results.by).toEqual([{ id: 'full', count: -1, share: null }]);
-    const twice = tallyOfCases(casesOf([told({ outcome: 'partly' }), told({ outcome: 'partly' })]));
+    const twice = tallyCases(casesOf([madeRequest({ outcome: 'partly' }), madeRequest({ outcome: 'partly' })]));
     const mixed = yearFigures(removeCase(twice, 'a', contributionsOf(one)), { year: 2018, cellOf: cellOfMade });
     expect(mixed.results.by).toEqual([
       { id: 'full', count: -1, share: null },
@@ -176,7 +175,7 @@ describe('the figures of a year', () => {
 
   it('read a result without an outcome as one without a cell', () => {
     const bare = { indicator: 'request.result', on: civilDate('2018-12-31'), by: {} };
-    const { results, forms } = yearFigures(tallyOf('a', [bare]), { year: 2018, cellOf: cellOfMade });
+    const { results, forms } = yearFigures(tallyContributions('a', [bare]), { year: 2018, cellOf: cellOfMade });
     expect(results.by).toEqual([{ id: '', count: 1, share: '100.00' }]);
     expect(forms.STAT2014.table.uncounted).toEqual([{ outcome: '', amount: 1 }]);
   });

@@ -1,5 +1,5 @@
 import type { Format } from './format.ts';
-import { blockOf20, table2 } from './table-2.ts';
+import { buildBlock20, table2 } from './table-2.ts';
 import { CARRIED, single, table3, table3Identities } from './table-3.ts';
 import { TABLE_4, TABLE_4_IDENTITIES } from './table-4.ts';
 
@@ -8,7 +8,7 @@ const CHANGE = ['change', '本年增/减'] as const;
 const DECISIONS = ['decisions', '处理决定数量'] as const;
 
 const PROACTIVE = table2([
-  blockOf20(
+  buildBlock20(
     '一',
     [
       ['made', '本年新制作数量'],
@@ -26,7 +26,7 @@ const PROACTIVE = table2([
       ],
     ],
   ),
-  blockOf20(
+  buildBlock20(
     '五',
     [BEFORE, CHANGE, DECISIONS],
     [
@@ -34,7 +34,7 @@ const PROACTIVE = table2([
       ['services', '其他对外管理服务事项', 'service-items-before', 'service-items-change', 'service-decisions'],
     ],
   ),
-  blockOf20(
+  buildBlock20(
     '六',
     [BEFORE, CHANGE, DECISIONS],
     [
@@ -42,8 +42,8 @@ const PROACTIVE = table2([
       ['coercion', '行政强制', 'coercion-items-before', 'coercion-items-change', 'coercion-decisions'],
     ],
   ),
-  blockOf20('八', [BEFORE, CHANGE], [['charges', '行政事业性收费', 'charge-items-before', 'charge-items-change']]),
-  blockOf20(
+  buildBlock20('八', [BEFORE, CHANGE], [['charges', '行政事业性收费', 'charge-items-before', 'charge-items-change']]),
+  buildBlock20(
     '九',
     [
       ['projects', '采购项目数量'],

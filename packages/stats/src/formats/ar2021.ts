@@ -1,13 +1,12 @@
-import type { Format, YearIdentity } from './format.ts';
-import { cellId, identity } from './format.ts';
-import { blockOf20, table2 } from './table-2.ts';
+import { cellId, type Format, identity, type YearIdentity } from './format.ts';
+import { buildBlock20, table2 } from './table-2.ts';
 import { CARRIED, group, table3, table3Identities } from './table-3.ts';
 import { TABLE_4, TABLE_4_IDENTITIES } from './table-4.ts';
 
 const DECISIONS = ['decisions', '本年处理决定数量'] as const;
 
 const PROACTIVE = table2([
-  blockOf20(
+  buildBlock20(
     '一',
     [
       ['made', '本年制发件数'],
@@ -25,8 +24,8 @@ const PROACTIVE = table2([
       ],
     ],
   ),
-  blockOf20('五', [DECISIONS], [['licences', '行政许可', 'licence-decisions']]),
-  blockOf20(
+  buildBlock20('五', [DECISIONS], [['licences', '行政许可', 'licence-decisions']]),
+  buildBlock20(
     '六',
     [DECISIONS],
     [
@@ -34,7 +33,7 @@ const PROACTIVE = table2([
       ['coercion', '行政强制', 'coercion-decisions'],
     ],
   ),
-  blockOf20('八', [['amount', '本年收费金额(单位:万元)']], [['charges', '行政事业性收费', 'charges-collected']]),
+  buildBlock20('八', [['amount', '本年收费金额(单位:万元)']], [['charges', '行政事业性收费', 'charges-collected']]),
 ]);
 
 const REQUESTS = table3(
@@ -45,7 +44,7 @@ const REQUESTS = table3(
   ]),
 );
 
-/** SC1: what is in force is what was, with what was made and without what was repealed; clearing a catalogue breaks it. */
+/** SC1: documents in force = those of the year before + made − repealed; a clearance of the catalogue breaks it. */
 const IN_FORCE: readonly YearIdentity[] = ['regulations', 'normativeDocuments'].map((at) => ({
   ...identity('SC1', [cellId(at, 'inForce'), cellId(at, 'repealed')], 'equal', [cellId(at, 'made')], {
     at,

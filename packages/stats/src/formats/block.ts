@@ -1,9 +1,7 @@
-import type { RegisterId } from '../registers/registers.ts';
-import { REGISTERS } from '../registers/registers.ts';
-import type { Block, Cell, Column, Row, Source } from './format.ts';
-import { cellId } from './format.ts';
+import { type RegisterId, REGISTERS } from '../registers/registers.ts';
+import { type Block, cellId, type Column, type FormCell, type Row, type Source } from './format.ts';
 
-/** A block before its cells are made: where the figure of each row and column comes from; null where there is none. */
+/** A block without its cells; `source` returns the source of each row and column, null for none. */
 interface BlockParts {
   readonly id: string;
   readonly title?: string;
@@ -12,8 +10,8 @@ interface BlockParts {
   readonly source: (row: Row, column: Column | null) => Source | null;
 }
 
-/** A cell; what it may hold follows from its register, or from what is counted in it. */
-export const cellWith = (row: string, column: string | null, unit: string, source: Source): Cell => {
+/** Builds a cell; the numbers that it may hold follow from its source. */
+export const buildCell = (row: string, column: string | null, unit: string, source: Source): FormCell => {
   const place = { id: cellId(row, column), row, column };
   if (source.from === 'register') {
     const { unit: kept, decimals, signed } = REGISTERS[source.register];
@@ -22,19 +20,19 @@ export const cellWith = (row: string, column: string | null, unit: string, sourc
   return { ...place, unit, whole: source.from !== 'facts' || source.per === 1, signed: false, source };
 };
 
-/** Makes the cells of a block, row by row. */
-export const blockOf = ({ id, title, columns = [], rows, source }: BlockParts): Block => {
+/** Builds a block and its cells, row by row. */
+export const buildBlock = ({ id, title, columns = [], rows, source }: BlockParts): Block => {
   const across = columns.length === 0 ? [null] : columns;
   const cells = rows.flatMap((row) =>
-    across.flatMap((column): Cell[] => {
+    across.flatMap((column): FormCell[] => {
       const from = row.unit === null ? null : source(row, column);
-      return from === null ? [] : [cellWith(row.id, column?.id ?? null, row.unit ?? '', from)];
+      return from === null ? [] : [buildCell(row.id, column?.id ?? null, row.unit ?? '', from)];
     }),
   );
   return { id, title: title ?? null, columns, rows, cells };
 };
 
-/** A figure that is kept in a register; the cells whose sum it is stand in where it is blank. */
+/** The source of a cell that a register feeds; if it is blank, the sum of `sumOf` is used. */
 export const fromRegister = (register: RegisterId, sumOf: readonly string[] = []): Source => ({
   from: 'register',
   register,

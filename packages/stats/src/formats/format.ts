@@ -1,19 +1,20 @@
 import type { Mark } from '@gongkai/core';
-import type { Where } from '../tally/counted.ts';
+import type { Indicator } from '../codes.ts';
+import type { BreakdownFilter } from '../tally/counted.ts';
 import type { RegisterId } from '../registers/registers.ts';
 
 /** Names of the report formats that this package knows. */
 export type FormatId = 'STAT2014' | 'AR2019' | 'AR2021';
 
-/** Where the figure of a cell comes from. */
+/** The source of the figure of a cell. */
 export type Source =
   /** Contributions of one indicator; `per` of them make one unit of the cell, such as 10,000 yuan one 万元. */
-  | { readonly from: 'facts'; readonly indicator: string; readonly where: Where; readonly per: number }
+  | { readonly from: 'facts'; readonly indicator: Indicator; readonly where: BreakdownFilter; readonly per: number }
   /** Results whose outcome is counted in one of these rows. */
-  | { readonly from: 'outcomes'; readonly rows: readonly string[]; readonly where: Where }
+  | { readonly from: 'outcomes'; readonly rows: readonly string[]; readonly where: BreakdownFilter }
   /** Requests received and not yet handled when the year begins or ends. */
-  | { readonly from: 'carried'; readonly at: 'start' | 'end'; readonly where: Where }
-  /** A register; where it is blank and these cells are not, their sum. */
+  | { readonly from: 'carried'; readonly at: 'start' | 'end'; readonly where: BreakdownFilter }
+  /** A register; if it is blank and the cells `sumOf` are not, their sum. */
   | { readonly from: 'register'; readonly register: RegisterId; readonly sumOf: readonly string[] };
 
 /** One row of a form. */
@@ -34,13 +35,13 @@ export interface Row {
 export interface Column {
   readonly id: string;
   readonly label: string;
-  /** Headings that stand over it and its neighbours, from the outermost. */
+  /** Headings above it and its neighbours, from the outermost. */
   readonly above: readonly string[];
 }
 
 /** One figure of a form. */
-export interface Cell {
-  /** Unique in its format: the row, and the column where there are several. */
+export interface FormCell {
+  /** Unique in its format: the row, and the column if there are several. */
   readonly id: string;
   readonly row: string;
   /** Null in a form with a single column of figures. */
@@ -53,15 +54,15 @@ export interface Cell {
   readonly source: Source;
 }
 
-/** Rows and columns that belong together under one head. */
+/** Rows and columns under one heading. */
 export interface Block {
   readonly id: string;
-  /** Such as 第二十条第(一)项; null where a table is one block. */
+  /** Such as 第二十条第(一)项; null if a table is one block. */
   readonly title: string | null;
   /** Empty for a single column of figures. */
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
-  readonly cells: readonly Cell[];
+  readonly cells: readonly FormCell[];
 }
 
 /** One table of a form. */
@@ -75,10 +76,10 @@ export interface FormTable {
 export interface Identity {
   /** Its number in the list of rules, such as `J1`. */
   readonly id: string;
-  /** The row or column for which a rule is said again, else null. */
+  /** The row or column that the rule is about; null for a rule that occurs once. */
   readonly at: string | null;
   readonly kind: 'equal' | 'at-most';
-  /** Usual, but not compelling: a breach is a note, not a fault. */
+  /** Not compelling: a breach is a note, not a fault. */
   readonly soft: boolean;
   readonly left: readonly string[];
   readonly right: readonly string[];
@@ -94,18 +95,18 @@ export interface Format {
   readonly id: FormatId;
   readonly title: string;
   readonly tables: readonly FormTable[];
-  /** Figures that stand outside the form but that its rules need. */
-  readonly beside: readonly Cell[];
+  /** Figures that are not in the form but that its rules need. */
+  readonly beside: readonly FormCell[];
   readonly identities: readonly Identity[];
   /** Rules between this form and the same form of the year before. */
   readonly acrossYears: readonly YearIdentity[];
 }
 
-/** The id of a cell: the row, and the column where the form has several. */
+/** The id of a cell: the row, and the column if the form has several. */
 export const cellId = (row: string, column?: string | null): string =>
   column === undefined || column === null ? row : `${row}/${column}`;
 
-/** A rule that binds two sums of cells. */
+/** Builds a rule about two sums of cells. */
 export const identity = (
   id: string,
   left: readonly string[],
@@ -117,8 +118,8 @@ export const identity = (
 /** All blocks of a form in the order in which they are printed. */
 export const blocksOf = ({ tables }: Format): readonly Block[] => tables.flatMap(({ blocks }) => blocks);
 
-/** All cells of a form in reading order, row by row; figures beside the form come last. */
-export const cellsOf = (format: Format): readonly Cell[] => [
+/** All cells of a form in reading order, row by row; figures outside the form come last. */
+export const cellsOf = (format: Format): readonly FormCell[] => [
   ...blocksOf(format).flatMap(({ cells }) => cells),
   ...format.beside,
 ];

@@ -6,7 +6,7 @@ describe.each(Object.keys(FORMATS) as (keyof typeof FORMATS)[])('%s', (id) => {
   const format = FORMATS[id];
   const rows = blocksOf(format).flatMap((block) => block.rows);
 
-  it('names each row once, and each under a row that stands before it, one level deeper', () => {
+  it('names each row once, after its parent and one level deeper', () => {
     const before = new Map<string, number>();
     for (const { id: row, parent, depth } of rows) {
       expect(before.has(row)).toBe(false);
@@ -45,7 +45,7 @@ describe('the forms', () => {
     },
   );
 
-  it('bear the words of the printed ones', () => {
+  it('have the words of the printed forms', () => {
     const label = (format: keyof typeof FORMATS, id: string) =>
       blocksOf(FORMATS[format])
         .flatMap(({ rows }) => rows)
@@ -83,7 +83,7 @@ describe('the form of a year', () => {
     expect(formatOfYear(year)).toBe(format);
   });
 
-  it('has a name of its own, and no other word is one', () => {
+  it('has a unique name, and no other word names one', () => {
     expect(['AR2021', 'ar2021', 'AR2020', 'toString', ''].map(isFormatId)).toEqual([true, false, false, false, false]);
   });
 });

@@ -9,7 +9,7 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = { STAT2014: stat2014,
 /** Whether a text names a format. */
 export const isFormatId = (id: string): id is FormatId => Object.hasOwn(FORMATS, id);
 
-/** The first report year of each form, with what prescribed it; the newest first. */
+/** The first report year of each form and the document that prescribes it, newest first. */
 const FIRST_YEARS: readonly (readonly [year: number, format: FormatId, prescribedBy: string])[] = [
   [2021, 'AR2021', '国办公开办函〔2021〕30号'],
   [2019, 'AR2019', '国办公开办函〔2019〕60号'],
@@ -17,8 +17,8 @@ const FIRST_YEARS: readonly (readonly [year: number, format: FormatId, prescribe
 ];
 
 /**
- * The form in which a year is reported. Before 2014 the State Council prescribed none: that of 2014 is taken, which is a
- * choice of ours.
+ * The form in which a year is reported. Before 2014 the State Council prescribed no form; the form of 2014 is used
+ * (design choice).
  * @example
  * formatOfYear(2020) // => 'AR2019'
  */

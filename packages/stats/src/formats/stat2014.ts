@@ -1,8 +1,8 @@
 import type { Mark } from '@gongkai/core';
-import type { RegisterId } from '../registers/registers.ts';
-import { REGISTERS } from '../registers/registers.ts';
-import type { Where } from '../tally/counted.ts';
-import { blockOf, cellWith, fromRegister } from './block.ts';
+import type { Indicator } from '../codes.ts';
+import { type RegisterId, REGISTERS } from '../registers/registers.ts';
+import type { BreakdownFilter } from '../tally/counted.ts';
+import { buildBlock, buildCell, fromRegister } from './block.ts';
 import type { Format, Row, Source } from './format.ts';
 import { STAT2014_IDENTITIES } from './stat2014-identities.ts';
 
@@ -20,7 +20,7 @@ const register = (id: string, label: string, kept: RegisterId, mark: Mark = 'fro
   line(id, label, REGISTERS[kept].unit, fromRegister(kept), mark);
 const total = (id: string, label: string, kept: RegisterId, parts: readonly string[]) =>
   line(id, label, REGISTERS[kept].unit, fromRegister(kept, parts), 'from-memory');
-const facts = (id: string, label: string, indicator: string, where: Where = {}) =>
+const facts = (id: string, label: string, indicator: Indicator, where: BreakdownFilter = {}) =>
   line(id, label, '件', { from: 'facts', indicator, where, per: 1 }, 'from-memory');
 const result = (id: string, label: string, below: readonly string[] = []) =>
   line(id, label, '件', { from: 'outcomes', rows: [id, ...below], where: {} }, 'from-memory');
@@ -56,14 +56,14 @@ const RESPONSES: readonly Line[] = [
 const REQUESTS: readonly Line[] = [
   heading('3', '三、依申请公开情况'),
   facts('3.1', '(一)收到申请数', 'request.received'),
-  // A request made by word of mouth is written down at the counter (Art. 29); the form has no row of its own for it.
+  // An oral request is written down at the counter (Art. 29); the form has no row for it.
   facts('3.1.1', '1.当面申请数', 'request.received', { channel: ['in-person', 'oral'] }),
   facts('3.1.2', '2.传真申请数', 'request.received', { channel: ['fax'] }),
   facts('3.1.3', '3.网络申请数', 'request.received', { channel: ['internet'] }),
   facts('3.1.4', '4.信函申请数', 'request.received', { channel: ['mail-signed', 'mail-ordinary'] }),
   facts('3.2', '(二)申请办结数', 'request.handled'),
   facts('3.2.1', '1.按时办结数', 'request.handled', { timeliness: ['in-time'] }),
-  // The form knows two rows: what was not finished in the base period stands here, late or with leave.
+  // The form has two rows: this one counts what was not finished in the base period, late or extended.
   facts('3.2.2', '2.延期办结数', 'request.handled', { timeliness: ['extended', 'late'] }),
   facts('3.3', '(三)申请答复数', 'request.result'),
   result('3.3.1', '1.属于已主动公开范围数'),
@@ -113,7 +113,7 @@ const MEANS: readonly Line[] = [
   register('9.1', '(一)召开政府信息公开工作会议或专题会议数', 'meetings'),
   register('9.2', '(二)举办各类培训班数', 'trainings'),
   register('9.3', '(三)接受培训人员数', 'people-trained'),
-  // The wording and the place of the last three rows are the least certain of the form.
+  // The wording and position of the last three rows are the least certain of the form.
   register('X1', '向图书馆、档案馆等查阅场所报送信息数', 'files-sent'),
   register('X1.1', '(一)纸质文件数', 'paper-files-sent'),
   register('X1.2', '(二)电子文件数', 'electronic-files-sent'),
@@ -124,15 +124,18 @@ const SOURCES = new Map(LINES.map(([{ id }, source]) => [id, source]));
 const title = '政府信息公开情况统计表';
 const rows = LINES.map(([row]) => row);
 
-/** Statistics of disclosure for 2014–2018 (国办发〔2014〕32号). The national form prints no codes: the ids are ours. */
+/**
+ * Statistics of disclosure for 2014–2018 (国办发〔2014〕32号). The national form prints no codes; the ids are the project's
+ * own.
+ */
 export const stat2014: Format = {
   id: 'STAT2014',
   title,
   tables: [
-    { id: 'statistics', title, blocks: [blockOf({ id: 'all', rows, source: ({ id }) => SOURCES.get(id) ?? null })] },
+    { id: 'statistics', title, blocks: [buildBlock({ id: 'all', rows, source: ({ id }) => SOURCES.get(id) ?? null })] },
   ],
   // 上年结转申请数: the form has no row for it, but K4 needs it.
-  beside: [cellWith('carriedOver', null, '件', { from: 'carried', at: 'start', where: {} })],
+  beside: [buildCell('carriedOver', null, '件', { from: 'carried', at: 'start', where: {} })],
   identities: STAT2014_IDENTITIES,
   acrossYears: [],
 };

@@ -1,14 +1,13 @@
 import type { Mark } from '@gongkai/core';
-import type { RegisterId } from '../registers/registers.ts';
-import { REGISTERS } from '../registers/registers.ts';
-import { blockOf, fromRegister } from './block.ts';
+import { type RegisterId, REGISTERS } from '../registers/registers.ts';
+import { buildBlock, fromRegister } from './block.ts';
 import type { Block, Column, FormTable } from './format.ts';
 
 /** A row of table 2: its words, and the register that feeds each of its columns. */
 type Line = readonly [id: string, label: string, ...registers: readonly RegisterId[]];
 
-/** One block of table 2, named for the paragraph of Art. 20 that it reports on. */
-export const blockOf20 = (
+/** Builds a block of table 2, named for the paragraph of Art. 20 that it reports on. */
+export const buildBlock20 = (
   paragraph: string,
   columns: readonly (readonly [id: string, label: string])[],
   lines: readonly Line[],
@@ -18,7 +17,7 @@ export const blockOf20 = (
   const feeding = new Map(
     lines.flatMap(([row, , ...registers]) => registers.map((kept, index) => [`${row} ${columns[index]?.[0]}`, kept])),
   );
-  return blockOf({
+  return buildBlock({
     id: `20-${paragraph}`,
     title: `第二十条第(${paragraph})项`,
     columns: heads,

@@ -1,9 +1,17 @@
 import type { Mark } from '@gongkai/core';
 import { APPLICANTS } from '../codes.ts';
-import type { Where } from '../tally/counted.ts';
-import { blockOf } from './block.ts';
-import type { Column, FormTable, Identity, Row, Source, YearIdentity } from './format.ts';
-import { cellId, identity } from './format.ts';
+import type { BreakdownFilter } from '../tally/counted.ts';
+import { buildBlock } from './block.ts';
+import {
+  cellId,
+  type Column,
+  type FormTable,
+  type Identity,
+  identity,
+  type Row,
+  type Source,
+  type YearIdentity,
+} from './format.ts';
 
 const LABELS: Readonly<Record<(typeof APPLICANTS)[number], string>> = {
   natural: '自然人',
@@ -14,7 +22,7 @@ const LABELS: Readonly<Record<(typeof APPLICANTS)[number], string>> = {
   other: '其他',
 };
 
-/** The columns of table 3: six kinds of applicants and their total, which is counted by itself. */
+/** The columns of table 3: six kinds of applicants and their total, which is counted separately. */
 const COLUMNS: readonly Column[] = [
   ...APPLICANTS.map((id) => ({ id, label: LABELS[id], above: [] })),
   { id: 'total', label: '总计', above: [] },
@@ -76,7 +84,7 @@ const rowsWith = (sixth: readonly Row[]): readonly Row[] => [
 ];
 
 const sourceOf = (id: string, column: Column | null): Source => {
-  const where: Where = column === null || column.id === 'total' ? {} : { applicant: [column.id] };
+  const where: BreakdownFilter = column === null || column.id === 'total' ? {} : { applicant: [column.id] };
   switch (id) {
     case 'newReceived':
       return { from: 'facts', indicator: 'request.received', where, per: 1 };
@@ -96,7 +104,7 @@ const FLOW = new Set(['newReceived', 'carriedOver', 'rTotal', 'carriedForward'])
 /** Table 3 of an annual report, with its own rows for (六). */
 export const table3 = (sixth: readonly Row[]): FormTable => {
   const rows = rowsWith(sixth);
-  const block = blockOf({
+  const block = buildBlock({
     id: 'all',
     columns: COLUMNS,
     rows,
@@ -124,7 +132,7 @@ export const table3Identities = ({ blocks }: FormTable): readonly Identity[] => 
   ];
 };
 
-/** I4 for every column: what a year begins with is what the year before left. */
+/** I4 for every column: carried over equals the figure carried forward by the year before. */
 export const CARRIED: readonly YearIdentity[] = COLUMNS.map(({ id: at }) => ({
   ...identity('I4', [cellId('carriedOver', at)], 'equal', [], { at }),
   before: [cellId('carriedForward', at)],

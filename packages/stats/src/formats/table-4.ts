@@ -1,7 +1,6 @@
 import type { RegisterId } from '../registers/registers.ts';
-import { blockOf, fromRegister } from './block.ts';
-import type { Column, FormTable, Identity, Row } from './format.ts';
-import { cellId, identity } from './format.ts';
+import { buildBlock, fromRegister } from './block.ts';
+import { cellId, type Column, type FormTable, type Identity, identity, type Row } from './format.ts';
 
 const RESULTS = [
   ['upheld', '结果维持'],
@@ -56,7 +55,7 @@ const GROUPS: readonly Group[] = [
   },
 ];
 
-// The form prints one row without a label; its name here is the project's own.
+// The form prints one row without a label; this name is the project's own.
 const ROW: Row = { id: 'remedies', label: '数量', unit: '件', parent: null, depth: 0, mark: 'design-choice' };
 
 const columnId = (group: string, result: string): string => `${group}.${result}`;
@@ -82,7 +81,7 @@ export const TABLE_4: FormTable = {
   id: 'remedies',
   title: '政府信息公开行政复议、行政诉讼情况',
   blocks: [
-    blockOf({
+    buildBlock({
       id: 'all',
       columns: COLUMNS.map(({ id, label, above }) => ({ id, label, above })),
       rows: [ROW],

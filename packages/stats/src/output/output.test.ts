@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entered } from '../registers/entry.fixture.ts';
-import { anyHistory, casesOf, cellOfMade, told } from '../requests.fixture.ts';
-import { tallyOfCases } from '../tally/tally-of.ts';
+import { entered } from '../../test-support/entries.ts';
+import { anyHistory, casesOf, cellOfMade, madeRequest } from '../../test-support/requests.ts';
+import { tallyCases } from '../tally/tally-cases.ts';
 import { makeTable } from '../tables/make-table.ts';
-import { csvOf } from './csv.ts';
+import { encodeCsv } from './csv.ts';
 import { tableToCsv } from './table-csv.ts';
 import { tableToJson } from './table-json.ts';
 
-/** A reader of CSV, written apart from the writer. */
+/** A CSV reader, independent of the writer. */
 const read = (text: string): readonly (readonly string[])[] => {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -29,27 +29,27 @@ describe('CSV', () => {
   it.each([['=1+1'], ['+86'], ['-5'], ['@SUM(A1)'], ['\tx'], ['\rx'], ['\nx'], ['＝1'], ['＠x']])(
     'makes text of %j, which a spreadsheet would run',
     (text) => {
-      expect(read(csvOf([[text, 'b']]))).toEqual([[`'${text}`, 'b']]);
+      expect(read(encodeCsv([[text, 'b']]))).toEqual([[`'${text}`, 'b']]);
     },
   );
 
   it('leaves numbers numbers, below zero too, and a blank empty', () => {
-    expect(csvOf([[-5, 0, 3219.47, 0.000001, null, '']])).toBe('-5,0,3219.47,0.000001,,\r\n');
+    expect(encodeCsv([[-5, 0, 3219.47, 0.000001, null, '']])).toBe('-5,0,3219.47,0.000001,,\r\n');
   });
 
-  it('is read back as it was written, whatever stands in it', () => {
+  it('is read back as it was written, for any content', () => {
     const field = fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', '条', ' ') });
     fc.assert(
       fc.property(fc.array(fc.array(field, { minLength: 1 })), (lines) => {
         const safe = lines.map((line) => line.map((one) => (/^[\r\n]/.test(one) ? `'${one}` : one)));
-        expect(read(csvOf(lines))).toEqual(safe);
+        expect(read(encodeCsv(lines))).toEqual(safe);
       }),
     );
   });
 
-  it('begins with the mark of UTF-8 on demand only', () => {
-    expect(csvOf([['条']], { bom: true })).toBe('\uFEFF条\r\n');
-    expect(csvOf([])).toBe('');
+  it('begins with a byte order mark only on demand', () => {
+    expect(encodeCsv([['条']], { bom: true })).toBe('\uFEFF条\r\n');
+    expect(encodeCsv([])).toBe('');
   });
 });
 
@@ -62,10 +62,10 @@ describe('a table as a file', () => {
     entered('direct-suits-other', 2),
     entered('direct-suits-pending', 0),
   ];
-  const tally = tallyOfCases(casesOf([told({ outcome: 'secret' })]));
+  const tally = tallyCases(casesOf([madeRequest({ outcome: 'secret' })]));
   const table = makeTable('AR2019', tally, { year: 2018, cellOf: cellOfMade, entries });
 
-  it('has one line a cell in the order of the form, with its words and where its figure comes from', () => {
+  it('has one line per cell in the order of the form, with its words and the origin of its figure', () => {
     const lines = read(tableToCsv(table));
     expect(lines).toHaveLength(1 + 22 + 23 * 7 + 15);
     expect(lines[0]).toEqual(['表式', '年度', '表', '栏目', '项目', '列', '单位', '数值', '来源', '单元格']);
@@ -95,7 +95,7 @@ describe('a table as a file', () => {
     expect(lines.at(-1)?.at(-1)).toBe('remedies/later.total');
   });
 
-  it('keeps the order of the form where its numbers would sort otherwise, and ends with what stands beside it', () => {
+  it('keeps the order of the form, not of its numbers, and ends with figures outside the form', () => {
     const cells = read(tableToCsv(makeTable('STAT2014', tally, { year: 2018, cellOf: cellOfMade }))).map((line) =>
       line.at(-1),
     );
@@ -104,11 +104,11 @@ describe('a table as a file', () => {
     expect(cells.at(-1)).toBe('carriedOver');
   });
 
-  it('is the same to the byte, in whatever order the facts came', () => {
+  it('is the same to the byte, in any order of facts', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
-        const make = (told_: typeof history) =>
-          makeTable('AR2021', tallyOfCases(casesOf(told_)), { year: 2019, cellOf: cellOfMade });
+        const make = (requests: typeof history) =>
+          makeTable('AR2021', tallyCases(casesOf(requests)), { year: 2019, cellOf: cellOfMade });
         const [one, other] = [make(history), make(history.toReversed())];
         expect(tableToCsv(other, { bom: true })).toBe(tableToCsv(one, { bom: true }));
         expect(JSON.stringify(tableToJson(other))).toBe(JSON.stringify(tableToJson(one)));
@@ -117,7 +117,7 @@ describe('a table as a file', () => {
     );
   });
 
-  it('says as JSON what its rules say of it, what they leave open, and what is missing', () => {
+  it('lists broken rules, open rules and missing figures as JSON', () => {
     const json = tableToJson(table);
     expect(json.cells[0]).toMatchObject({
       id: 'regulations/made',

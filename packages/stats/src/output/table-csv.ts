@@ -1,13 +1,12 @@
-import type { Cell, Format } from '../formats/format.ts';
+import type { Format, FormCell } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import type { FilledTable } from '../tables/fill-table.ts';
-import type { Origin } from '../tables/register-figures.ts';
-import type { CsvOptions, Field } from './csv.ts';
-import { csvOf } from './csv.ts';
+import type { FigureOrigin } from '../tables/register-figures.ts';
+import { type CsvOptions, encodeCsv, type Field } from './csv.ts';
 
 const HEAD = ['表式', '年度', '表', '栏目', '项目', '列', '单位', '数值', '来源', '单元格'];
 
-const ORIGINS: Readonly<Record<Origin['from'], string>> = {
+const ORIGINS: Readonly<Record<FigureOrigin['from'], string>> = {
   facts: '事实',
   register: '登记',
   typed: '填报',
@@ -15,8 +14,8 @@ const ORIGINS: Readonly<Record<Origin['from'], string>> = {
   blank: '空白',
 };
 
-/** The words that stand before and behind a cell: table, block, row, column. */
-const placesOf = (format: Format): readonly (readonly [Cell, ...Field[]])[] => [
+/** The words of a cell: table, block, row, column. */
+const placesOf = (format: Format): readonly (readonly [FormCell, ...Field[]])[] => [
   ...format.tables.flatMap(({ title, blocks }) =>
     blocks.flatMap((block) =>
       block.cells.map((cell) => {
@@ -30,9 +29,12 @@ const placesOf = (format: Format): readonly (readonly [Cell, ...Field[]])[] => [
   ...format.beside.map((cell) => [cell, '表外', '', '上年结转申请数', ''] as const),
 ];
 
-/** A table as CSV, one line a cell in the order of the form; a blank cell is an empty field. Equal tables give equal bytes. */
+/**
+ * Encodes a table as CSV, one line per cell in the order of the form; a blank cell is an empty field. Equal tables give
+ * equal bytes.
+ */
 export const tableToCsv = (table: FilledTable, options: CsvOptions = {}): string =>
-  csvOf(
+  encodeCsv(
     [
       HEAD,
       ...placesOf(FORMATS[table.format]).map(([{ id, unit }, ...words]) => {

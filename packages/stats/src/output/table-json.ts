@@ -1,12 +1,10 @@
-import type { FormatId } from '../formats/format.ts';
-import { cellsOf } from '../formats/format.ts';
+import { cellsOf, type FormatId } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
-import type { Finding } from '../tables/check-table.ts';
-import { checkTable, notAssessable } from '../tables/check-table.ts';
+import { checkTable, notAssessable, type RuleBreach } from '../tables/check-table.ts';
 import type { FilledTable, Uncounted } from '../tables/fill-table.ts';
-import type { Missing, Origin } from '../tables/register-figures.ts';
+import type { FigureOrigin, MissingFigure } from '../tables/register-figures.ts';
 
-/** A cell with its figure and where it comes from. */
+/** A cell with its figure and the origin of the figure. */
 export interface CellJson {
   readonly id: string;
   readonly row: string;
@@ -14,7 +12,7 @@ export interface CellJson {
   readonly unit: string;
   /** Null is a blank. */
   readonly figure: number | null;
-  readonly origin: Origin;
+  readonly origin: FigureOrigin;
 }
 
 /** A table as JSON: equal tables give equal texts. The words of the form are in `FORMATS`. */
@@ -23,14 +21,14 @@ export interface TableJson {
   readonly format: FormatId;
   readonly year: number;
   readonly cells: readonly CellJson[];
-  /** What the rules of the form say of it, and which of them cannot be judged. */
-  readonly findings: readonly Finding[];
+  /** The broken rules of the form, and the rules that cannot be checked. */
+  readonly findings: readonly RuleBreach[];
   readonly open: readonly { readonly rule: string; readonly at: string | null }[];
-  readonly missing: readonly Missing[];
+  readonly missing: readonly MissingFigure[];
   readonly uncounted: readonly Uncounted[];
 }
 
-/** A table with what its rules say, in the order of the form. */
+/** Encodes a table with its broken rules, in the order of the form. */
 export const tableToJson = (table: FilledTable): TableJson => ({
   version: 1,
   format: table.format,

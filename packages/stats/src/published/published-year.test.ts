@@ -1,27 +1,26 @@
 import { civilDate, instantOf } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
-import { entered } from '../registers/entry.fixture.ts';
-import type { Told } from '../requests.fixture.ts';
-import { casesOf, cellOfMade, contributionsOf, told } from '../requests.fixture.ts';
+import { entered } from '../../test-support/entries.ts';
+import { casesOf, cellOfMade, contributionsOf, type MadeRequest, madeRequest } from '../../test-support/requests.ts';
 import { addCase, removeCase } from '../tally/merge-tallies.ts';
-import { tallyOf, tallyOfCases } from '../tally/tally-of.ts';
+import { tallyCases, tallyContributions } from '../tally/tally-cases.ts';
 import type { Tally } from '../tally/tally.ts';
 import { checkTable } from '../tables/check-table.ts';
 import { checkYears } from '../tables/check-years.ts';
 import { makeTable } from '../tables/make-table.ts';
-import { correct, driftOf, endOfYear, publishYear, standingTable } from './published-year.ts';
+import { correct, currentTable, endOfYear, findDrift, publishYear } from './published-year.ts';
 
 const at = instantOf('2019-01-20T10:00:00+08:00');
 const who = { agency: 'a', by: 'wang', at };
 const entries = [entered('offices', 3)];
 const filled = (tally: Tally, year = 2018) => makeTable('AR2021', tally, { year, cellOf: cellOfMade, entries });
 
-const history: readonly Told[] = [
-  told({ outcome: 'secret' }),
-  told({ outcome: 'full', receivedOn: '2018-11-30', handledOn: null }),
-  told({ outcome: 'partly', receivedOn: '2017-12-20', handledOn: '2018-01-10' }),
+const history: readonly MadeRequest[] = [
+  madeRequest({ outcome: 'secret' }),
+  madeRequest({ outcome: 'full', receivedOn: '2018-11-30', handledOn: null }),
+  madeRequest({ outcome: 'partly', receivedOn: '2017-12-20', handledOn: '2018-01-10' }),
 ];
-const tally = tallyOfCases(casesOf(history));
+const tally = tallyCases(casesOf(history));
 
 const published = () => {
   const result = publishYear(filled(tally), who);
@@ -42,7 +41,7 @@ describe('publishing a year', () => {
   it('keeps its figures, its blanks, and who published when', () => {
     const year = published();
     expect(year).toMatchObject({ format: 'AR2021', year: 2018, agency: 'a', by: 'wang', at, corrections: [] });
-    expect(standingTable(year).cells).toEqual(filled(tally).cells);
+    expect(currentTable(year).cells).toEqual(filled(tally).cells);
     expect(year.missing.map(({ cell }) => cell)).toContain('remedies/direct.total');
   });
 
@@ -59,7 +58,7 @@ describe('publishing a year', () => {
   });
 
   it('is refused for a table that breaks a rule, and says which', () => {
-    const lost = tallyOfCases(casesOf([told({ outcome: 'nowhere' })]));
+    const lost = tallyCases(casesOf([madeRequest({ outcome: 'nowhere' })]));
     expect(publishYear(filled(lost), who)).toMatchObject({
       ok: false,
       code: 'year/faulty',
@@ -67,9 +66,9 @@ describe('publishing a year', () => {
     });
   });
 
-  it('is not kept back by a rule that does not compel', () => {
+  it('is not blocked by a rule that does not compel', () => {
     const reply = { indicator: 'request.result', on: civilDate('2018-04-01'), by: { outcome: 'full' } };
-    const soft = makeTable('STAT2014', tallyOf('a', [reply]), { year: 2018, cellOf: cellOfMade });
+    const soft = makeTable('STAT2014', tallyContributions('a', [reply]), { year: 2018, cellOf: cellOfMade });
     expect(checkTable(soft).map(({ ruleId }) => ruleId)).toEqual(['K5']);
     expect(publishYear(soft, who).ok).toBe(true);
   });
@@ -78,15 +77,15 @@ describe('publishing a year', () => {
 describe('a published year', () => {
   const [first] = history;
   const reopened = addCase(
-    removeCase(tally, 'a', contributionsOf(first ?? told())),
+    removeCase(tally, 'a', contributionsOf(first ?? madeRequest())),
     'a',
-    contributionsOf(told({ outcome: 'full', handledOn: '2019-05-20' })),
+    contributionsOf(madeRequest({ outcome: 'full', handledOn: '2019-05-20' })),
   );
 
-  it('does not move when a case is reopened, and shows where facts say otherwise by now', () => {
+  it('does not change when a case is reopened, and lists where the facts differ since', () => {
     const year = published();
     const before = structuredClone(year);
-    const drift = driftOf(year, filled(reopened));
+    const drift = findDrift(year, filled(reopened));
     expect(year).toEqual(before);
     expect(drift).toEqual([
       { cell: 'r3_1/natural', published: 1, now: 0 },
@@ -97,7 +96,7 @@ describe('a published year', () => {
       { cell: 'carriedForward/total', published: 1, now: 2 },
     ]);
     expect(
-      checkYears(standingTable(year), filled(reopened, 2019)).map(({ ruleId, stated, expected }) => [
+      checkYears(currentTable(year), filled(reopened, 2019)).map(({ ruleId, stated, expected }) => [
         ruleId,
         stated,
         expected,
@@ -108,20 +107,20 @@ describe('a published year', () => {
     ]);
   });
 
-  it('moves by corrections alone, each kept with its reason, until nothing differs', () => {
-    const corrected = driftOf(published(), filled(reopened)).reduce((year, { cell, published: from, now: to }) => {
+  it('changes only by corrections, each kept with its reason, until nothing differs', () => {
+    const corrected = findDrift(published(), filled(reopened)).reduce((year, { cell, published: from, now: to }) => {
       const result = correct(year, { ...correction, cell, from, to });
       if (!result.ok) throw new Error(result.reason.en);
       return result.published;
     }, published());
-    expect(driftOf(corrected, filled(reopened))).toEqual([]);
+    expect(findDrift(corrected, filled(reopened))).toEqual([]);
     expect(corrected.corrections).toHaveLength(6);
     expect(corrected.corrections[0]).toEqual(correction);
     expect(corrected.cells).toEqual(published().cells);
-    expect(checkYears(standingTable(corrected), filled(reopened, 2019))).toEqual([]);
+    expect(checkYears(currentTable(corrected), filled(reopened, 2019))).toEqual([]);
   });
 
-  it('is corrected again from the figure that stands', () => {
+  it('is corrected again from the current figure', () => {
     const once = correct(published(), correction);
     expect(once.ok && correct(once.published, { ...correction, from: 0, to: 1 }).ok).toBe(true);
     expect(once.ok && correct(once.published, correction)).toMatchObject({
@@ -132,7 +131,7 @@ describe('a published year', () => {
 
   it('has its blanks filled, and figures taken back, by a correction', () => {
     const blank = correct(published(), { ...correction, cell: 'licences/decisions', from: null, to: 5 });
-    expect(blank.ok && standingTable(blank.published).cells['licences/decisions']).toBe(5);
+    expect(blank.ok && currentTable(blank.published).cells['licences/decisions']).toBe(5);
     expect(correct(published(), { ...correction, cell: 'licences/decisions', from: 4, to: 5 })).toMatchObject({
       code: 'correction/stale',
       reason: { en: 'The figure is blank now, not 4' },

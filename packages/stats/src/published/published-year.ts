@@ -1,18 +1,14 @@
-import type { Instant } from '@gongkai/calendar';
-import { civilDate, startOfDay } from '@gongkai/calendar';
-import type { FormatId } from '../formats/format.ts';
+import { civilDate, type Instant, startOfDay } from '@gongkai/calendar';
+import { cellsOf, type FormatId } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
-import { cellsOf } from '../formats/format.ts';
-import type { StatsRefusal } from '../refusal.ts';
-import { refused } from '../refusal.ts';
-import type { Table } from '../tables/check-table.ts';
-import { checkTable } from '../tables/check-table.ts';
+import { refused, type StatsRefusal } from '../refusal.ts';
+import { checkTable, type Table } from '../tables/check-table.ts';
 import type { FilledTable } from '../tables/fill-table.ts';
 
-/** A change of a published figure: the only way in which it moves. */
+/** A correction of a published figure: the only way to change it. */
 export interface Correction {
   readonly cell: string;
-  /** The figure that stood, and the one that stands now; null is a blank. */
+  /** The figure before and after; null is a blank. */
   readonly from: number | null;
   readonly to: number | null;
   readonly why: string;
@@ -20,11 +16,11 @@ export interface Correction {
   readonly at: Instant;
 }
 
-/** The table of a year as it was published, and what was corrected since, in order. */
+/** The table of a year as published, with its corrections in order. */
 export interface PublishedYear {
   readonly format: FormatId;
   readonly year: number;
-  /** The agency whose table it is, with all below it. */
+  /** The agency whose table it is, with all agencies below it. */
   readonly agency: string;
   /** As published; never changed. */
   readonly cells: Readonly<Record<string, number | null>>;
@@ -34,19 +30,17 @@ export interface PublishedYear {
   readonly corrections: readonly Correction[];
 }
 
-/** Who publishes whose table, and when. */
+/** The agency, the publisher and the instant of a publication. */
 export interface Publication {
   readonly agency: string;
   readonly by: string;
   readonly at: Instant;
 }
 
-/** The instant at which a year is over in China. */
+/** The instant at which a year ends in China. */
 export const endOfYear = (year: number): Instant => startOfDay(civilDate(`${String(year + 1).padStart(4, '0')}-01-01`));
 
-/**
- * Freezes a table. A year that is not over in China is refused, and so is a table that breaks a rule that compels.
- */
+/** Freezes a table. Refuses a year that is not over in China, and a table that breaks a compelling rule. */
 export const publishYear = (
   table: FilledTable,
   { agency, by, at }: Publication,
@@ -72,8 +66,8 @@ export const publishYear = (
   return { ok: true, published: { format, year, agency, cells, missing, by, at, corrections: [] } };
 };
 
-/** The figures that stand: those published, with what was corrected since. */
-export const standingTable = ({ format, cells, missing, corrections }: PublishedYear): Table => ({
+/** The current figures: those published, with corrections applied. */
+export const currentTable = ({ format, cells, missing, corrections }: PublishedYear): Table => ({
   format,
   missing,
   cells: { ...cells, ...Object.fromEntries(corrections.map(({ cell, to }) => [cell, to])) },
@@ -83,8 +77,8 @@ const wrongNumber = (format: FormatId, cell: string, figure: number): boolean =>
   !Number.isFinite(figure) || checkTable({ format, cells: { [cell]: figure } }).length > 0;
 
 /**
- * Corrects a published figure. The correction names the figure that it replaces, so that it is refused where another
- * one came first; what was published stays as it was, and every correction is kept.
+ * Corrects a published figure. The correction names the figure that it replaces, so it is refused if another correction
+ * came first. The published figures and all corrections are kept.
  */
 export const correct = (
   published: PublishedYear,
@@ -95,9 +89,9 @@ export const correct = (
   if (!cellsOf(FORMATS[format]).some(({ id }) => id === cell)) {
     return refused('correction/unknown-cell', `${format}没有“${cell}”这一格`, `The form ${format} has no cell ${cell}`);
   }
-  const standing = standingTable(published).cells[cell] ?? null;
-  if (standing !== from) {
-    const [zh, en] = [standing ?? '空白', standing ?? 'blank'];
+  const current = currentTable(published).cells[cell] ?? null;
+  if (current !== from) {
+    const [zh, en] = [current ?? '空白', current ?? 'blank'];
     return refused(
       'correction/stale',
       `该数字现为${zh},不是${from ?? '空白'}`,
@@ -112,7 +106,7 @@ export const correct = (
   return { ok: true, published: { ...published, corrections: [...corrections, correction] } };
 };
 
-/** A figure that facts and registers say otherwise by now than a published table does. */
+/** A figure that differs between a published table and the current facts and registers. */
 export interface Drift {
   readonly cell: string;
   readonly published: number | null;
@@ -120,13 +114,13 @@ export interface Drift {
 }
 
 /**
- * Where a fresh table differs from a published one: after a case was reopened, a fact came late, or an entry was
- * changed. It moves nothing by itself; each difference is either left or made a correction.
+ * Compares a published table with a recomputed one: a case may have been reopened, a fact recorded late, or an entry
+ * changed. The published table is not changed.
  */
-export const driftOf = (published: PublishedYear, now: Table): readonly Drift[] => {
-  const standing = standingTable(published);
+export const findDrift = (published: PublishedYear, now: Table): readonly Drift[] => {
+  const current = currentTable(published);
   return cellsOf(FORMATS[published.format]).flatMap(({ id }) => {
-    const [held, fresh] = [standing.cells[id] ?? null, now.cells[id] ?? null];
+    const [held, fresh] = [current.cells[id] ?? null, now.cells[id] ?? null];
     return held === fresh ? [] : [{ cell: id, published: held, now: fresh }];
   });
 };

@@ -1,5 +1,4 @@
-import type { FormatId } from '../formats/format.ts';
-import { cellsOf } from '../formats/format.ts';
+import { cellsOf, type FormatId } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import type { RegisterId } from './registers.ts';
 

@@ -1,16 +1,15 @@
-import type { StatsRefusal } from '../refusal.ts';
-import { refused } from '../refusal.ts';
+import { refused, type StatsRefusal } from '../refusal.ts';
 import type { Entry } from './entry.ts';
 import type { Register } from './register.ts';
 import { isRegisterId, REGISTERS } from './registers.ts';
 
-/** An entry as it comes in, with the unit in which whoever enters it counts. */
+/** An entry before it is checked, with the unit that the officer used. */
 export interface EntryInput extends Omit<Entry, 'register'> {
   readonly register: string;
   readonly unit: string;
 }
 
-/** An entry that may be kept. */
+/** An entry that passed the check. */
 export interface AcceptedEntry {
   readonly ok: true;
   readonly entry: Entry;
@@ -47,8 +46,8 @@ const refusedValue = (value: number, { label, decimals, signed, unit }: Register
 };
 
 /**
- * Judges an entry of a register: a known register, a year, its own unit, a number that the forms can hold. A value of
- * null takes the figure back.
+ * Checks an entry of a register: a known register, a year, the unit of the register, a number that the forms can hold.
+ * The value null withdraws the figure.
  * @example
  * checkEntry({ register: 'staff', agency: 'a', year: 2018, value: 2.5, unit: '人', origin: 'typed', by: 'li', at: 0 }).code // => 'register/not-whole'
  */

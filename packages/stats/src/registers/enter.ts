@@ -1,7 +1,5 @@
-import type { StatsRefusal } from '../refusal.ts';
-import { refused } from '../refusal.ts';
-import type { EntryInput } from './check-entry.ts';
-import { checkEntry } from './check-entry.ts';
+import { refused, type StatsRefusal } from '../refusal.ts';
+import { checkEntry, type EntryInput } from './check-entry.ts';
 import type { Entry } from './entry.ts';
 
 /** The entries of one register, agency and year, in the order in which they were made: its history. */
@@ -14,8 +12,8 @@ export const historyOf = (
   );
 
 /**
- * Adds an entry to those that were made. Who enters says how many entries of this figure were seen; where another
- * officer has been quicker, nothing is taken. Earlier entries are kept.
+ * Appends an entry. `seen` is the number of entries of this figure that the officer has read; if another officer added
+ * one since, the entry is refused. Earlier entries are kept.
  */
 export const enter = (
   entries: readonly Entry[],

@@ -1,11 +1,11 @@
 import type { Text } from '@gongkai/core';
 
-/** A yearly figure of an agency that no procedure counts: what it is called, and which numbers it may hold. */
+/** A yearly figure of an agency that no procedure counts: its label, unit, and allowed numbers. */
 export interface Register {
   readonly label: Text;
   /** 条, 件, 次, 个, 人 …, as in the forms that it feeds. */
   readonly unit: string;
-  /** Decimal places; 0 where the forms want a whole number. */
+  /** Decimal places; 0 for whole numbers. */
   readonly decimals: 0 | 6;
   /** May be below zero. */
   readonly signed: boolean;

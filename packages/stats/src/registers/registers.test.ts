@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { cellsOf } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
-import { REFUSAL_CODES } from '../refusal.ts';
+import { REFUSALS } from '../refusal.ts';
 import { cellsFedBy } from './cells-fed-by.ts';
 import { checkEntry } from './check-entry.ts';
 import { enter, historyOf } from './enter.ts';
-import { input } from './entry.fixture.ts';
+import { input } from '../../test-support/entries.ts';
 import { isRegisterId, REGISTER_IDS, REGISTERS } from './registers.ts';
 
 describe('the registers', () => {
-  it('feed every cell that no procedure feeds, and each of them feeds one at least', () => {
+  it('feed every cell that no procedure feeds, and each feeds at least one', () => {
     expect(REGISTER_IDS.filter((register) => cellsFedBy(register).length === 0)).toEqual([]);
     const fed = REGISTER_IDS.flatMap((register) => cellsFedBy(register).map(({ format, cell }) => `${format} ${cell}`));
     const wanted = Object.values(FORMATS).flatMap((format) =>
@@ -47,7 +47,7 @@ describe('the registers', () => {
     ]);
   });
 
-  it('are told from other words', () => {
+  it('are distinguished from other words', () => {
     expect([isRegisterId('staff'), isRegisterId('toString'), isRegisterId('')]).toEqual([true, false, false]);
   });
 });
@@ -59,7 +59,7 @@ describe('an entry', () => {
     ['a figure taken back', { value: null }],
     ['money to the fen', { register: 'budget', unit: '万元', value: 3219.470001 }],
     ['a change below zero', { register: 'licence-items-change', unit: '项', value: -4 }],
-  ])('is taken for %s', (_, more) => {
+  ])('is read as %s', (_, more) => {
     const { unit, ...kept } = input(more);
     expect(checkEntry({ unit, ...kept })).toEqual({ ok: true, entry: kept });
   });
@@ -95,14 +95,14 @@ describe('an entry', () => {
   ])('is refused with %s for %j', (code, more, zh) => {
     const result = checkEntry(input(more));
     expect(result).toMatchObject({ ok: false, code, reason: { zh } });
-    expect(REFUSAL_CODES).toContain(code);
+    expect(Object.keys(REFUSALS)).toContain(code);
   });
 });
 
 describe('entering', () => {
   const of = { register: 'staff', agency: 'a', year: 2018 };
 
-  it('keeps what was said before, and who said it', () => {
+  it('keeps earlier entries and who made them', () => {
     const first = enter([], input({ value: 12 }), 0);
     const second = first.ok ? enter(first.entries, input({ value: 13, by: 'wang', at: 5 }), 1) : first;
     expect(second.ok ? historyOf(second.entries, of).map(({ value, by, at }) => [value, by, at]) : second).toEqual([
@@ -126,7 +126,7 @@ describe('entering', () => {
     expect(entries).toHaveLength(1);
   });
 
-  it('minds only the same register, agency and year', () => {
+  it('compares only entries of the same register, agency and year', () => {
     const first = enter([], input(), 0);
     const entries = first.ok ? first.entries : [];
     for (const more of [{ agency: 'b' }, { year: 2019 }, { register: 'staff-full-time' }]) {
@@ -134,7 +134,7 @@ describe('entering', () => {
     }
   });
 
-  it('takes nothing that is not an entry', () => {
+  it('refuses what is not an entry', () => {
     expect(enter([], input({ value: -1 }), 0)).toMatchObject({ ok: false, code: 'register/negative' });
   });
 });

@@ -1,5 +1,4 @@
-import type { Register } from './register.ts';
-import { change, count, money } from './register.ts';
+import { change, count, money, type Register } from './register.ts';
 
 // The words follow the rows of the forms; the identifiers are the project's own.
 const DISCLOSURE = {
@@ -97,7 +96,7 @@ const MEANS = {
   'people-trained': count('接受政府信息公开培训', 'people trained', '人次'),
 } as const satisfies Record<string, Register>;
 
-/** Every register by its id; the forms say which cells each of them feeds (`cellsFedBy`). */
+/** Every register by its id; `cellsFedBy` returns the cells that each feeds. */
 export const REGISTERS = {
   ...DISCLOSURE,
   ...RESPONSES,

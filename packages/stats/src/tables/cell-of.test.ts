@@ -12,7 +12,7 @@ describe('cellOf', () => {
     expect(at('2008.privacy', 'STAT2014')).toBe('3.3.4.3');
   });
 
-  it('finds nothing for an outcome without a cell, or one that is unknown', () => {
+  it('returns null for an outcome without a cell, and for an unknown one', () => {
     const at = cellOf(disclosureRequest);
     expect(at('3.4', 'STAT2014')).toBeNull();
     expect(at('7', 'AR2021')).toBeNull();

@@ -1,15 +1,15 @@
 import type { FormatId } from '../formats/format.ts';
 
-/** The cell of a format in which an outcome is counted; null where it has none. */
+/** The cell of a format in which an outcome is counted; null if it has none. */
 export type CellOf = (outcome: string, format: FormatId) => string | null;
 
-/** What is needed of a procedure: its outcomes, and the cell of each in every format. */
+/** The part of a procedure that is read: its outcomes, with the cell of each in every format. */
 export interface HasOutcomes {
   readonly outcomes: Readonly<Record<string, { readonly cells: Readonly<Record<string, string>> }>>;
 }
 
 /**
- * Where the outcomes of one procedure or of several are counted.
+ * Returns a look-up of the cell in which an outcome of one or several procedures is counted.
  * @example
  * cellOf({ outcomes: { '3.4': { cells: { AR2021: 'r3_4' } } } })('3.4', 'AR2021') // => 'r3_4'
  */

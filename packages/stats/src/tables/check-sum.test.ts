@@ -4,7 +4,7 @@ import { checkSum } from './check-sum.ts';
 const part = (cells: Readonly<Record<string, number | null>>) => ({ format: 'STAT2014' as const, cells });
 
 describe('the table of a government', () => {
-  it('is held softly to the sum of its departments and itself', () => {
+  it('is compared with the sum of its departments and itself, as a note', () => {
     const parts = [part({ '3.1': 740, '8.4': 0.1 }), part({ '3.1': 46, '8.4': 0.2 })];
     expect(checkSum(part({ '3.1': 786, '8.4': 0.3 }), parts)).toEqual([]);
     expect(checkSum(part({ '3.1': 787 }), parts)).toEqual([
@@ -12,7 +12,7 @@ describe('the table of a government', () => {
     ]);
   });
 
-  it('is not judged by parts that are blank, in another form, or none', () => {
+  it('is not checked against parts that are blank, in another form, or missing', () => {
     const whole = part({ '3.1': 787 });
     expect(checkSum(whole, [part({ '3.1': 740 }), part({ '3.1': null })])).toEqual([]);
     expect(checkSum(whole, [part({ '3.1': 740 }), { format: 'AR2021', cells: { '3.1': 1 } }])).toEqual([]);

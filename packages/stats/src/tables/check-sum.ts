@@ -1,14 +1,14 @@
 import { cellsOf } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { sumOfFigures } from '../tally/amount.ts';
-import type { Finding, Table } from './check-table.ts';
+import type { RuleBreach, Table } from './check-table.ts';
 
 /**
- * Holds the table of a government to those of its departments and of itself (SC4, soft): every cell that all of the
- * parts fill adds up to that of the whole. Parts in another form are refused by no rule and say nothing.
+ * Checks the table of a government against the tables of its parts, its own included (SC4, soft): every cell that all
+ * parts fill adds up to the cell of the whole. Parts in another form are not checked.
  */
-export const checkSum = (whole: Table, parts: readonly Table[]): readonly Finding[] =>
-  cellsOf(FORMATS[whole.format]).flatMap(({ id }): Finding[] => {
+export const checkSum = (whole: Table, parts: readonly Table[]): readonly RuleBreach[] =>
+  cellsOf(FORMATS[whole.format]).flatMap(({ id }): RuleBreach[] => {
     const stated = whole.cells[id] ?? null;
     const figures = parts.map(({ format, cells }) => (format === whole.format ? (cells[id] ?? null) : null));
     const filled = figures.filter((figure) => figure !== null);

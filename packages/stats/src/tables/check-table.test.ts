@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COLUMN_IDS, printedTables, ROW_IDS, TABLE_2_IDS, TABLE_4_IDS } from '../report-tables.fixture.ts';
+import { COLUMN_IDS, printedTables, ROW_IDS, TABLE_2_IDS, TABLE_4_IDS } from '../../test-support/report-tables.ts';
 import { cellsOf } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { checkTable, notAssessable } from './check-table.ts';
@@ -38,7 +38,7 @@ describe('a published report', () => {
 
   const every = [...ROW_IDS.flatMap((row) => COLUMN_IDS.map((column) => `${row}/${column}`)), ...TABLE_4_IDS];
 
-  it.each(every)('breaks a rule that names the cell once %s is off by one', (cell) => {
+  it.each(every)('breaks a rule about the cell if %s is off by one', (cell) => {
     for (const step of [1, -1]) {
       const findings = checkTable(ar2021({ [cell]: (cells[cell] ?? Number.NaN) + step }));
       expect(findings.length).toBeGreaterThan(0);
@@ -74,7 +74,7 @@ describe('a published report', () => {
     },
   );
 
-  it('has four figures that no rule binds to any other: those of decisions and charges', () => {
+  it('has four figures that occur in no rule: those of decisions and charges', () => {
     const { identities, acrossYears } = FORMATS.AR2021;
     const bound = new Set([...identities, ...acrossYears].flatMap(({ left, right }) => [...left, ...right]));
     expect(Object.keys(cells).filter((cell) => !bound.has(cell))).toEqual([
@@ -85,7 +85,7 @@ describe('a published report', () => {
     ]);
   });
 
-  it('says nothing of a year before that left its cells blank', () => {
+  it('skips a year before with blank cells', () => {
     expect(checkYears({ format: 'AR2019', cells: { 'carriedForward/total': null } }, ar2021())).toEqual([]);
     const other = { format: 'AR2019' as const, cells: { 'carriedForward/total': 559 } };
     expect(checkYears(other, ar2021()).map(({ ruleId, stated, expected }) => [ruleId, stated, expected])).toEqual([
@@ -106,7 +106,7 @@ describe('a published report', () => {
     expect(checkTable(change)).toEqual([]);
   });
 
-  it('shows every rule that one wrong total breaks, with what it says and what follows from the rest', () => {
+  it('reports every rule that one wrong total breaks, with the stated and the expected value', () => {
     const findings = checkTable(ar2021({ 'rTotal/natural': 13365 }));
     expect(findings.map(({ ruleId, at, stated, expected }) => [ruleId, at, stated, expected])).toEqual([
       ['I1', 'natural', 14147, 14148],
@@ -119,7 +119,7 @@ describe('a published report', () => {
     ]);
   });
 
-  it('is not judged where a cell is blank, and zero is not blank', () => {
+  it('is not checked if a cell is blank, and zero is not blank', () => {
     const blank = ar2021({ 'r5_3/research': null });
     expect(checkTable(blank)).toEqual([]);
     expect(notAssessable(blank).map(({ id, at }) => [id, at])).toEqual([
@@ -173,7 +173,7 @@ describe('a form of 2014', () => {
     ['K2', { '1.1': 5, '1.1.1': 6, '1.1.2': null }, 6, 5],
     ['K3', { '2.2.1': 5, '2.2.1.1': 6 }, 6, 5],
     ['K3', { '2.2.2': 0, '2.2.2.1': 1 }, 1, 0],
-  ])('is held to %s by %o', (ruleId, figures, stated, expected) => {
+  ])('is checked by %s: %o', (ruleId, figures, stated, expected) => {
     const findings = checkTable(stat2014(figures));
     expect(findings).toEqual([expect.objectContaining({ ruleId, stated, expected, soft: false })]);
     expect(findings[0]?.cells.toSorted()).toEqual(
@@ -187,17 +187,17 @@ describe('a form of 2014', () => {
     ['K2', { '1.1.1': 6, '1.1.2': 5 }],
     ['K4', { '3.1': 10, carriedOver: 2, '3.2': 13 }],
     ['K5', { '3.2': 10, '3.3': 9 }],
-  ])('is held to %s softly', (ruleId, figures) => {
+  ])('is checked by %s as a note', (ruleId, figures) => {
     expect(checkTable(stat2014(figures))).toEqual([expect.objectContaining({ ruleId, soft: true })]);
   });
 
-  it('keeps inequalities that are equal, and channels that add up to more than the items', () => {
+  it('satisfies inequalities with equal sides, and channels that add up to more than the items', () => {
     const figures = { '1.1': 15, '1.1.1': 15, '1.2.1': 1, '1.2.2': 2, '1.2.3': 3, '1.2.4': 4, '1.2.5': 6 };
     expect(checkTable(stat2014(figures))).toEqual([]);
     expect(checkTable(stat2014({ '3.1': 10, carriedOver: 2, '3.2': 12 }))).toEqual([]);
   });
 
-  it('as Yunnan printed it for 2018 breaks nothing, and leaves open what it does not print', () => {
+  it('as Yunnan printed it for 2018 breaks no rule, and leaves rules with unprinted cells open', () => {
     const printed =
       '1.1=2431294 1.2.1=7451 1.2.2=1250582 1.2.3=437431 1.2.4=438688 1.2.5=717759 2.1=19668 2.2.1=1169 2.2.3=8590 ' +
       '3.1=3605 3.1.1=740 3.1.2=46 3.1.3=1531 3.1.4=1288 3.2=3605 3.3=3605 3.3.1=1140 3.3.2=1240 3.3.3=146 3.3.4=261 ' +

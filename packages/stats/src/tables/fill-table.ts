@@ -1,17 +1,13 @@
-import type { Cell, Format } from '../formats/format.ts';
-import { cellsOf } from '../formats/format.ts';
+import { cellsOf, type Format, type FormCell } from '../formats/format.ts';
 import type { Entry } from '../registers/entry.ts';
 import { sum } from '../tally/amount.ts';
-import type { Counted, Where, YearCounts } from '../tally/counted.ts';
-import { countOf, countsBy } from '../tally/counted.ts';
+import { type BreakdownAmount, type BreakdownFilter, countOf, countsBy, type YearCounts } from '../tally/counted.ts';
 import type { CellOf } from './cell-of.ts';
 import type { Table } from './check-table.ts';
-import type { Missing, Origin } from './register-figures.ts';
-import { registerFigures, standingEntries } from './register-figures.ts';
-import type { CellTerms, FactSource, Term } from './terms.ts';
-import { termsOf } from './terms.ts';
+import { currentEntries, type FigureOrigin, type MissingFigure, registerFigures } from './register-figures.ts';
+import { type CellTerms, type FactSource, type Term, termsOf } from './terms.ts';
 
-/** Results that no row of a form counts. */
+/** The results of one outcome that no row of a form counts. */
 export interface Uncounted {
   readonly outcome: string;
   readonly amount: number;
@@ -20,33 +16,33 @@ export interface Uncounted {
 /** A table made from a tally and from registers. */
 export interface FilledTable extends Table {
   readonly year: number;
-  /** Where the figure of each cell comes from. */
-  readonly origins: Readonly<Record<string, Origin>>;
-  /** Cells that are blank, or that some agency has left blank. */
-  readonly missing: readonly Missing[];
-  /** Results whose outcome has no cell in the form; they are in its totals all the same, so a sum shows the gap. */
+  /** The origin of the figure of each cell. */
+  readonly origins: Readonly<Record<string, FigureOrigin>>;
+  /** Cells that are blank, or blank for some agency. */
+  readonly missing: readonly MissingFigure[];
+  /** Results whose outcome has no cell in the form; they are in its totals, so a sum shows the gap. */
   readonly uncounted: readonly Uncounted[];
 }
 
-/** What a table is filled with. */
+/** Inputs of a table. */
 export interface TableParts {
   readonly year: number;
-  /** Counts of the agencies in view. */
+  /** Amounts of the requested agencies. */
   readonly counts: YearCounts;
-  /** The agencies in view: those from which every register is expected, in order. */
+  /** The requested agencies, in order: every register is expected from each. */
   readonly agencies: readonly string[];
   readonly cellOf: CellOf;
   /** Entries of registers in the order in which they were made. */
   readonly entries: Iterable<Entry>;
 }
 
-const FROM_FACTS: Origin = { from: 'facts', register: null, entries: [], cells: [] };
+const FROM_FACTS: FigureOrigin = { from: 'facts', register: null, entries: [], cells: [] };
 
-const byIndicator = (rows: readonly Counted[]): ReadonlyMap<string, readonly Counted[]> =>
+const byIndicator = (rows: readonly BreakdownAmount[]): ReadonlyMap<string, readonly BreakdownAmount[]> =>
   Map.groupBy(rows, ({ indicator }) => indicator);
 
-/** Which outcomes each row of a form counts, and the results that none does. */
-const placed = (format: Format, within: readonly Counted[], cellOf: CellOf) => {
+/** Sorts outcomes into the rows of a form; returns those that no row counts as well. */
+const placed = (format: Format, within: readonly BreakdownAmount[], cellOf: CellOf) => {
   const known = new Set(cellsOf(format).flatMap(({ source }) => (source.from === 'outcomes' ? source.rows : [])));
   const outcomesIn = new Map<string, string[]>();
   const uncounted: Uncounted[] = [];
@@ -58,11 +54,11 @@ const placed = (format: Format, within: readonly Counted[], cellOf: CellOf) => {
   return { outcomesIn, uncounted };
 };
 
-/** Counts the terms of cells in what happened before a year and within it. */
-const counterOf = (counts: YearCounts, outcomesIn: ReadonlyMap<string, readonly string[]>) => {
+/** Returns a function that computes the figure of a cell from its terms. */
+const createCounter = (counts: YearCounts, outcomesIn: ReadonlyMap<string, readonly string[]>) => {
   const spans = { before: byIndicator(counts.before), within: byIndicator(counts.within) };
   const termOf = ({ indicator, where, rows, during, times }: Term): number => {
-    const outcome: Where = rows === null ? {} : { outcome: rows.flatMap((row) => outcomesIn.get(row) ?? []) };
+    const outcome: BreakdownFilter = rows === null ? {} : { outcome: rows.flatMap((row) => outcomesIn.get(row) ?? []) };
     const taken = during === 'through' ? (['before', 'within'] as const) : [during];
     const amounts = taken.map((span) => countOf(spans[span].get(indicator) ?? [], indicator, { ...where, ...outcome }));
     return times * amounts.reduce(sum, 0);
@@ -74,19 +70,20 @@ const counterOf = (counts: YearCounts, outcomesIn: ReadonlyMap<string, readonly 
   };
 };
 
-const isFromFacts = (cell: Cell): cell is Cell & { readonly source: FactSource } => cell.source.from !== 'register';
+const isFromFacts = (cell: FormCell): cell is FormCell & { readonly source: FactSource } =>
+  cell.source.from !== 'register';
 
 /**
- * Fills a form. A cell fed by facts is a number, 0 where nothing happened; a cell fed by a register is blank until an
- * agency has filled it, and is listed as missing until all of them have.
+ * Fills a form. A cell from facts is a number, 0 if nothing happened. A cell from a register is blank until an agency
+ * has filled it, and listed as missing until all have.
  */
 export const fillTable = (format: Format, { year, counts, agencies, cellOf, entries }: TableParts): FilledTable => {
   const { outcomesIn, uncounted } = placed(format, counts.within, cellOf);
-  const counted = counterOf(counts, outcomesIn);
-  const registered = registerFigures(format, standingEntries(entries, year), agencies);
+  const counted = createCounter(counts, outcomesIn);
+  const registered = registerFigures(format, currentEntries(entries, year), agencies);
   const cells: Record<string, number | null> = {};
-  const origins: Record<string, Origin> = {};
-  const missing: Missing[] = [];
+  const origins: Record<string, FigureOrigin> = {};
+  const missing: MissingFigure[] = [];
   for (const cell of cellsOf(format)) {
     if (isFromFacts(cell)) {
       cells[cell.id] = counted(termsOf(cell.source));

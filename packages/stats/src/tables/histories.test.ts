@@ -1,16 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agenciesUnder, agencyTree } from '../agencies/agency-tree.ts';
-import type { FormatId } from '../formats/format.ts';
-import { cellsOf } from '../formats/format.ts';
+import { cellsOf, type FormatId } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
-import { entered } from '../registers/entry.fixture.ts';
+import { entered } from '../../test-support/entries.ts';
 import type { Entry } from '../registers/entry.ts';
 import type { RegisterId } from '../registers/registers.ts';
-import type { Told } from '../requests.fixture.ts';
-import { anyHistory, anyRequest, casesOf, cellOfMade, contributionsOf } from '../requests.fixture.ts';
+import {
+  anyHistory,
+  anyRequest,
+  casesOf,
+  cellOfMade,
+  contributionsOf,
+  type MadeRequest,
+} from '../../test-support/requests.ts';
 import { addCase, mergeTallies, removeCase } from '../tally/merge-tallies.ts';
-import { tallyOfCases } from '../tally/tally-of.ts';
+import { tallyCases } from '../tally/tally-cases.ts';
 import { checkSum } from './check-sum.ts';
 import { checkTable, notAssessable } from './check-table.ts';
 import { checkYears } from './check-years.ts';
@@ -21,7 +26,7 @@ const FORMAT_IDS: readonly FormatId[] = ['STAT2014', 'AR2019', 'AR2021'];
 const AGENCIES = ['city', 'county', 'province'] as const;
 const YEARS = [2017, 2018, 2019, 2020, 2021] as const;
 
-/** Registers that stand in rules, written down by hand: the parts of a total, and what may at most be what. */
+/** Registers that occur in rules, written by hand: the parts of a total, and upper bounds. */
 const PARTS: readonly (readonly RegisterId[])[] = [
   ['reconsiderations-upheld', 'reconsiderations-corrected', 'reconsiderations-other', 'reconsiderations-pending'],
   ['suits-upheld', 'suits-corrected', 'suits-other'],
@@ -70,14 +75,14 @@ const tree = agencyTree([
 
 const tableOf = (
   format: FormatId,
-  history: readonly Told[],
+  history: readonly MadeRequest[],
   year: number,
   entries: readonly Entry[],
   agencies = AGENCIES as readonly string[],
-): FilledTable => makeTable(format, tallyOfCases(casesOf(history)), { year, cellOf: cellOfMade, entries, agencies });
+): FilledTable => makeTable(format, tallyCases(casesOf(history)), { year, cellOf: cellOfMade, entries, agencies });
 
 describe('any history with any entries', () => {
-  it('keeps every rule of every form, none left open, alone and with the year before, in 2,000 histories', () => {
+  it('satisfies every rule of every form, with none left open, alone and with the year before, in 2,000 histories', () => {
     fc.assert(
       fc.property(anyHistory, anyEntries, fc.constantFrom(...YEARS), (history, entries, year) => {
         for (const format of FORMAT_IDS) {
@@ -108,26 +113,26 @@ describe('any history with any entries', () => {
     );
   }, 60_000);
 
-  it('gives the same tables merged from any split as counted at once', () => {
+  it('gives the same tables merged from any split as counted in one pass', () => {
     const split = fc.array(fc.nat(4), { minLength: 40, maxLength: 40 });
     fc.assert(
       fc.property(anyHistory, split, fc.constantFrom(...YEARS), (history, parts, year) => {
         const tallies = [0, 1, 2, 3, 4].map((part) =>
-          tallyOfCases(casesOf(history.filter((_, index) => parts[index] === part))),
+          tallyCases(casesOf(history.filter((_, index) => parts[index] === part))),
         );
         for (const format of FORMAT_IDS) {
           const merged = makeTable(format, mergeTallies(tallies), { year, cellOf: cellOfMade });
-          expect(merged).toEqual(makeTable(format, tallyOfCases(casesOf(history)), { year, cellOf: cellOfMade }));
+          expect(merged).toEqual(makeTable(format, tallyCases(casesOf(history)), { year, cellOf: cellOfMade }));
         }
       }),
       { numRuns: 200 },
     );
   }, 60_000);
 
-  it('gives every table back once an added case is taken away', () => {
+  it('gives the same tables after an added case is removed', () => {
     fc.assert(
       fc.property(anyHistory, anyRequest, (history, one) => {
-        const tally = tallyOfCases(casesOf(history));
+        const tally = tallyCases(casesOf(history));
         const more = addCase(tally, one.agency, contributionsOf(one));
         const again = removeCase(more, one.agency, contributionsOf(one));
         for (const format of FORMAT_IDS) {
@@ -140,11 +145,13 @@ describe('any history with any entries', () => {
     );
   }, 60_000);
 
-  it('moves no cell that a register feeds when a case is added', () => {
+  it('does not change a cell from a register when a case is added', () => {
     fc.assert(
       fc.property(anyHistory, anyEntries, anyRequest, (history, entries, one) => {
         for (const format of FORMAT_IDS) {
-          const [before, after] = [history, [...history, one]].map((told) => tableOf(format, told, 2019, entries));
+          const [before, after] = [history, [...history, one]].map((requests) =>
+            tableOf(format, requests, 2019, entries),
+          );
           const moved = Object.keys(before?.cells ?? {}).filter((cell) => before?.cells[cell] !== after?.cells[cell]);
           const registers = cellsOf(FORMATS[format]).filter(({ source }) => source.from === 'register');
           expect(registers.filter(({ id }) => moved.includes(id))).toEqual([]);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { entered } from '../registers/entry.fixture.ts';
+import { entered } from '../../test-support/entries.ts';
 import type { Entry } from '../registers/entry.ts';
-import { casesOf, cellOfMade, told } from '../requests.fixture.ts';
-import { tallyOfCases } from '../tally/tally-of.ts';
+import { casesOf, cellOfMade, madeRequest } from '../../test-support/requests.ts';
+import { tallyCases } from '../tally/tally-cases.ts';
 import { emptyTally } from '../tally/tally.ts';
 import { checkTable, notAssessable } from './check-table.ts';
 import { makeTable } from './make-table.ts';
@@ -14,7 +14,7 @@ const missingIn = ({ missing }: ReturnType<typeof table>, cell: string) =>
   missing.find((one) => one.cell === cell)?.agencies;
 
 describe('a table from registers', () => {
-  it('takes the last entry of the year, and knows who made it and when', () => {
+  it('takes the last entry of the year, with who made it and when', () => {
     const last = entered('offices', 7, { by: 'wang', at: 9 });
     const { cells, origins } = table([entered('offices', 5), last, entered('offices', 6, { year: 2019 })]);
     expect(cells['8.1']).toBe(7);
@@ -22,13 +22,13 @@ describe('a table from registers', () => {
     expect(origins['3.1']).toEqual({ from: 'facts', register: null, entries: [], cells: [] });
   });
 
-  it('tells what officers typed in from what another register gave', () => {
+  it('distinguishes typed entries from those of another register', () => {
     const entries = [entered('offices', 7), entered('offices', 1, { agency: 'b', origin: 'register' })];
     expect(table(entries).origins['8.1']?.from).toBe('register');
     expect(table(entries).cells['8.1']).toBe(8);
   });
 
-  it('is blank where nobody has filled it or has taken it back, and zero where someone says zero', () => {
+  it('is blank if no agency filled it or the entry was withdrawn, and zero if zero was entered', () => {
     const filled = table([entered('offices', 7), entered('offices', null), entered('meetings', 0)]);
     expect([filled.cells['8.1'], filled.cells['9.1'], filled.cells['9.2']]).toEqual([null, 0, null]);
     expect(filled.origins['8.1']).toEqual({ from: 'blank', register: 'offices', entries: [], cells: [] });
@@ -39,7 +39,7 @@ describe('a table from registers', () => {
     ]);
   });
 
-  it('lists every blank cell where no agency is in view', () => {
+  it('lists every blank cell if no agency is requested', () => {
     const { missing } = table([]);
     expect(missing).toHaveLength(36);
     expect(missing[0]).toEqual({ cell: '1.1', register: 'proactive-items', agencies: [] });
@@ -54,7 +54,7 @@ describe('a table from registers', () => {
   });
 
   it('expects every register from an agency that has a case', () => {
-    const tally = tallyOfCases(casesOf([told({ agency: 'z' })]));
+    const tally = tallyCases(casesOf([madeRequest({ agency: 'z' })]));
     const filled = makeTable('STAT2014', tally, { year: 2018, cellOf: cellOfMade, entries: [entered('meetings', 2)] });
     expect(missingIn(filled, '9.1')).toEqual(['z']);
   });
@@ -85,8 +85,8 @@ describe('a table from registers', () => {
     ]);
   });
 
-  it('compares no sums that leave different agencies out', () => {
-    // One agency says how many people it has, the other also of what kind.
+  it('does not compare sums that miss different agencies', () => {
+    // One agency states how many people it has, the other also of which kind.
     const entries = [
       entered('staff', 10),
       entered('staff', 7, { agency: 'b' }),

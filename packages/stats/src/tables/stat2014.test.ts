@@ -1,9 +1,17 @@
 import { civilDate } from '@gongkai/calendar';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Told } from '../requests.fixture.ts';
-import { anyHistory, anyRequest, casesOf, cellOfMade, figuresOf, OUTCOMES, told } from '../requests.fixture.ts';
-import { tallyOf, tallyOfCases } from '../tally/tally-of.ts';
+import {
+  anyHistory,
+  anyRequest,
+  casesOf,
+  cellOfMade,
+  figuresOf,
+  type MadeRequest,
+  madeRequest,
+  OUTCOMES,
+} from '../../test-support/requests.ts';
+import { tallyCases, tallyContributions } from '../tally/tally-cases.ts';
 import { emptyTally } from '../tally/tally.ts';
 import { checkTable } from './check-table.ts';
 import { makeTable } from './make-table.ts';
@@ -24,8 +32,8 @@ const SECTION_THREE = (
   '3.3.4.1 3.3.4.2 3.3.4.3 3.3.4.4 3.3.4.5 3.3.4.6 3.3.5 3.3.6 3.3.7 3.3.8'
 ).split(' ');
 
-/** Section 三 by going through all requests, apart from the code. */
-const counted = (history: readonly Told[], year: number): Record<string, number> => {
+/** Section 三 counted request by request, independent of the code. */
+const counted = (history: readonly MadeRequest[], year: number): Record<string, number> => {
   const cells = Object.fromEntries([...SECTION_THREE, 'carriedOver', '6', '7'].map((id) => [id, 0]));
   const add = (id: string) => (cells[id] = (cells[id] ?? Number.NaN) + 1);
   for (const { channel, timeliness, receivedOn, handledOn, outcome } of history) {
@@ -42,10 +50,10 @@ const counted = (history: readonly Told[], year: number): Record<string, number>
 };
 
 describe('the form of 2014 from facts', () => {
-  it('is the same as going through all requests by hand, and breaks no rule', () => {
+  it('equals a count request by request, and breaks no rule', () => {
     fc.assert(
       fc.property(anyHistory, fc.constantFrom(2017, 2018, 2019, 2020), (history, year) => {
-        const table = makeTable('STAT2014', tallyOfCases(casesOf(history)), { year, cellOf });
+        const table = makeTable('STAT2014', tallyCases(casesOf(history)), { year, cellOf });
         expect(figuresOf(table.cells)).toEqual(counted(history, year));
         expect(checkTable(table)).toEqual([]);
       }),
@@ -56,8 +64,8 @@ describe('the form of 2014 from facts', () => {
   it('changes by exactly the cells of one more request', () => {
     fc.assert(
       fc.property(anyHistory, anyRequest, fc.constantFrom(2017, 2018, 2019, 2020), (history, request, year) => {
-        const of = (told_: readonly Told[]) =>
-          makeTable('STAT2014', tallyOfCases(casesOf(told_)), { year, cellOf }).cells;
+        const of = (requests: readonly MadeRequest[]) =>
+          makeTable('STAT2014', tallyCases(casesOf(requests)), { year, cellOf }).cells;
         const [held, changed, alone] = [of(history), of([...history, request]), counted([request], year)];
         const moved = Object.keys(changed).filter((cell) => changed[cell] !== held[cell]);
         expect(moved.toSorted()).toEqual(
@@ -69,7 +77,7 @@ describe('the form of 2014 from facts', () => {
     );
   });
 
-  it('is blank where a register would have to speak, and zero where facts say that nothing happened', () => {
+  it('is blank without a register entry, and zero if the facts show that nothing happened', () => {
     const { cells } = makeTable('STAT2014', emptyTally, { year: 2018, cellOf });
     const facts = [...SECTION_THREE, 'carriedOver', '6', '7'];
     expect(figuresOf(cells)).toEqual(Object.fromEntries(facts.map((id) => [id, 0])));
@@ -79,28 +87,31 @@ describe('the form of 2014 from facts', () => {
     expect(Object.keys(cells).filter((id) => ['1', '1.2', '2', '2.2', '3', '8', '9'].includes(id))).toEqual([]);
   });
 
-  it('counts complaints in row 6, whatever became of the request', () => {
+  it('counts complaints in row 6, however the request ended', () => {
     const complaint = { indicator: 'request.complaint', on: civilDate('2018-04-01'), by: {} };
-    const tally = tallyOf('a', [complaint, complaint, { ...complaint, on: civilDate('2019-04-01') }]);
+    const tally = tallyContributions('a', [complaint, complaint, { ...complaint, on: civilDate('2019-04-01') }]);
     expect(makeTable('STAT2014', tally, { year: 2018, cellOf }).cells['6']).toBe(2);
   });
 
-  it('lists results of the later text, which it has no rows for', () => {
-    const history = [told({ outcome: 'nowhere' }), told()];
-    const table = makeTable('STAT2014', tallyOfCases(casesOf(history)), { year: 2018, cellOf });
+  it('lists results under the later law, for which it has no rows', () => {
+    const history = [madeRequest({ outcome: 'nowhere' }), madeRequest()];
+    const table = makeTable('STAT2014', tallyCases(casesOf(history)), { year: 2018, cellOf });
     expect(table.uncounted).toEqual([{ outcome: 'nowhere', amount: 1 }]);
     expect(checkTable(table)).toEqual([expect.objectContaining({ ruleId: 'J3', stated: 2, expected: 1, soft: false })]);
   });
 
-  it('counts replies by their results and what is handled by its ends, and softly says when they differ', () => {
+  it('counts replies by result and handled requests by their end, and notes when the two differ', () => {
     const reply = { indicator: 'request.result', on: civilDate('2018-04-01'), by: { outcome: 'full' } };
-    const table = makeTable('STAT2014', tallyOf('a', [reply]), { year: 2018, cellOf });
+    const table = makeTable('STAT2014', tallyContributions('a', [reply]), { year: 2018, cellOf });
     expect([table.cells['3.2'], table.cells['3.3']]).toEqual([0, 1]);
     expect(checkTable(table)).toEqual([expect.objectContaining({ ruleId: 'K5', stated: 1, expected: 0, soft: true })]);
   });
 
-  it('shows a way of coming in that it has no row for as a gap', () => {
-    const table = makeTable('STAT2014', tallyOfCases(casesOf([told({ channel: 'pigeon' })])), { year: 2018, cellOf });
+  it('shows a channel without a row as a gap', () => {
+    const table = makeTable('STAT2014', tallyCases(casesOf([madeRequest({ channel: 'pigeon' })])), {
+      year: 2018,
+      cellOf,
+    });
     expect(checkTable(table).map(({ ruleId }) => ruleId)).toEqual(['J1']);
   });
 });

@@ -1,8 +1,7 @@
 import { civilDate } from '@gongkai/calendar';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMN_IDS, printedTable3, ROW_IDS } from '../report-tables.fixture.ts';
-import type { Told } from '../requests.fixture.ts';
+import { COLUMN_IDS, printedTable3, ROW_IDS } from '../../test-support/report-tables.ts';
 import {
   anyHistory,
   anyRequest,
@@ -10,11 +9,12 @@ import {
   cellOfMade,
   contributionsOf,
   figuresOf,
+  type MadeRequest,
+  madeRequest,
   OUTCOMES,
-  told,
-} from '../requests.fixture.ts';
+} from '../../test-support/requests.ts';
 import { addCase } from '../tally/merge-tallies.ts';
-import { tallyOf, tallyOfCases } from '../tally/tally-of.ts';
+import { tallyCases, tallyContributions } from '../tally/tally-cases.ts';
 import { emptyTally } from '../tally/tally.ts';
 import type { CellOf } from './cell-of.ts';
 import { checkTable, notAssessable } from './check-table.ts';
@@ -23,8 +23,12 @@ import { makeTable } from './make-table.ts';
 const YEARS = [2017, 2018, 2019, 2020, 2021, 2022];
 const cellOf = cellOfMade;
 
-/** Table 3 by going through all requests once for every cell, apart from the code. */
-const counted = (history: readonly Told[], year: number, format: 'AR2019' | 'AR2021'): Record<string, number> => {
+/** Table 3 counted request by request for every cell, independent of the code. */
+const counted = (
+  history: readonly MadeRequest[],
+  year: number,
+  format: 'AR2019' | 'AR2021',
+): Record<string, number> => {
   const yearOf = (on: string): number => Number(on.slice(0, 4));
   const cells: Record<string, number> = {};
   const sixth = format === 'AR2019' ? ['r6'] : ['r6_1', 'r6_2', 'r6_3'];
@@ -46,10 +50,10 @@ const counted = (history: readonly Told[], year: number, format: 'AR2019' | 'AR2
 };
 
 describe('table 3 from facts', () => {
-  it('is the same as going through all requests by hand, and keeps its rules, for every year of 2,000 histories', () => {
+  it('equals a count request by request, and breaks no rule, for every year of 2,000 histories', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
-        const tally = tallyOfCases(casesOf(history));
+        const tally = tallyCases(casesOf(history));
         for (const year of YEARS) {
           const table = makeTable('AR2021', tally, { year, cellOf });
           expect(figuresOf(table.cells)).toEqual(counted(history, year, 'AR2021'));
@@ -64,17 +68,17 @@ describe('table 3 from facts', () => {
   it('of 2019 counts (六) in one row', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
-        const table = makeTable('AR2019', tallyOfCases(casesOf(history)), { year: 2019, cellOf });
+        const table = makeTable('AR2019', tallyCases(casesOf(history)), { year: 2019, cellOf });
         expect(figuresOf(table.cells)).toEqual(counted(history, 2019, 'AR2019'));
         expect(checkTable(table)).toEqual([]);
       }),
     );
   });
 
-  it('carries out of each year what it carries into the next, for every kind of applicant', () => {
+  it('carries forward from each year what it carries over into the next, for every kind of applicant', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
-        const tally = tallyOfCases(casesOf(history));
+        const tally = tallyCases(casesOf(history));
         for (const year of YEARS) {
           const [now, next] = [
             makeTable('AR2021', tally, { year, cellOf }),
@@ -91,7 +95,7 @@ describe('table 3 from facts', () => {
   it.each(['AR2019', 'AR2021'] as const)('of %s changes by exactly the cells of one more request', (format) => {
     fc.assert(
       fc.property(anyHistory, anyRequest, fc.constantFrom(...YEARS), (history, request, year) => {
-        const before = tallyOfCases(casesOf(history));
+        const before = tallyCases(casesOf(history));
         const after = addCase(before, request.agency, contributionsOf(request));
         const alone = counted([request], year, format);
         const changed = makeTable(format, after, { year, cellOf }).cells;
@@ -115,21 +119,21 @@ describe('table 3 from facts', () => {
     ['2018-03-02', '2018-03-20', 2017, []],
     ['2018-03-02', '2018-03-20', 2019, []],
   ])('counts a request from %s to %s in %i once under its applicant and once in the total', (from, to, year, rows) => {
-    const one = told({ receivedOn: from, handledOn: to, outcome: 'private', applicant: 'research' });
-    const cells = figuresOf(makeTable('AR2021', tallyOfCases(casesOf([one])), { year, cellOf }).cells);
+    const one = madeRequest({ receivedOn: from, handledOn: to, outcome: 'private', applicant: 'research' });
+    const cells = figuresOf(makeTable('AR2021', tallyCases(casesOf([one])), { year, cellOf }).cells);
     const ones = Object.keys(cells).filter((cell) => cells[cell] !== 0);
     expect(ones.toSorted()).toEqual(rows.flatMap((row) => [`${row}/research`, `${row}/total`]).toSorted());
   });
 
-  it('is full of zeros, not of blanks, where nothing happened', () => {
+  it('has zeros, not blanks, if nothing happened', () => {
     const cells = figuresOf(makeTable('AR2021', emptyTally, { year: 2025, cellOf }).cells);
     expect(Object.keys(cells)).toHaveLength(25 * 7);
     expect(new Set(Object.values(cells))).toEqual(new Set([0]));
   });
 
   it('adds up to the province from its agencies, and takes only those asked for', () => {
-    const one = (agency: string) => told({ agency });
-    const tally = tallyOfCases(casesOf([one('a'), one('a'), one('b'), one('c')]));
+    const one = (agency: string) => madeRequest({ agency });
+    const tally = tallyCases(casesOf([one('a'), one('a'), one('b'), one('c')]));
     const received = (agencies?: readonly string[]) =>
       makeTable('AR2021', tally, { year: 2018, cellOf, ...(agencies && { agencies }) }).cells['newReceived/natural'];
     expect(received()).toBe(4);
@@ -138,8 +142,12 @@ describe('table 3 from facts', () => {
   });
 
   it('lists results without a cell, keeps them in its total and shows the gap', () => {
-    const history = [told({ outcome: 'nowhere' }), told({ outcome: 'nowhere' }), told({ outcome: 'full' })];
-    const table = makeTable('AR2021', tallyOfCases(casesOf(history)), { year: 2018, cellOf });
+    const history = [
+      madeRequest({ outcome: 'nowhere' }),
+      madeRequest({ outcome: 'nowhere' }),
+      madeRequest({ outcome: 'full' }),
+    ];
+    const table = makeTable('AR2021', tallyCases(casesOf(history)), { year: 2018, cellOf });
     expect(table.uncounted).toEqual([{ outcome: 'nowhere', amount: 2 }]);
     expect(table.cells['rTotal/total']).toBe(3);
     expect(checkTable(table).map(({ ruleId, at, stated, expected }) => [ruleId, at, stated, expected])).toEqual([
@@ -151,7 +159,7 @@ describe('table 3 from facts', () => {
   it('takes its total from what was handled, so that a missing result shows', () => {
     const by = { applicant: 'natural', channel: 'fax', timeliness: 'in-time' };
     const handled = { indicator: 'request.handled', on: civilDate('2018-04-01'), by };
-    const table = makeTable('AR2021', tallyOf('a', [handled]), { year: 2018, cellOf });
+    const table = makeTable('AR2021', tallyContributions('a', [handled]), { year: 2018, cellOf });
     expect(table.cells['rTotal/natural']).toBe(1);
     expect(checkTable(table).map(({ ruleId, at }) => `${ruleId} ${at}`)).toEqual([
       'I2 natural',
@@ -163,18 +171,21 @@ describe('table 3 from facts', () => {
 
   it('lists results whose cell the form does not have', () => {
     const lost: CellOf = () => 'r9';
-    const table = makeTable('AR2021', tallyOfCases(casesOf([told()])), { year: 2018, cellOf: lost });
+    const table = makeTable('AR2021', tallyCases(casesOf([madeRequest()])), { year: 2018, cellOf: lost });
     expect(table.uncounted).toEqual([{ outcome: 'full', amount: 1 }]);
   });
 
   it('shows applicants that no column counts as a gap between the columns and the total', () => {
-    const table = makeTable('AR2021', tallyOfCases(casesOf([told({ applicant: 'martian' })])), { year: 2018, cellOf });
+    const table = makeTable('AR2021', tallyCases(casesOf([madeRequest({ applicant: 'martian' })])), {
+      year: 2018,
+      cellOf,
+    });
     expect(checkTable(table).map(({ ruleId, at }) => `${ruleId} ${at}`)).toEqual([
       'I3 newReceived',
       'I3 r1',
       'I3 rTotal',
     ]);
-    const unnamed = tallyOf('a', [{ indicator: 'request.received', on: civilDate('2018-01-01'), by: {} }]);
+    const unnamed = tallyContributions('a', [{ indicator: 'request.received', on: civilDate('2018-01-01'), by: {} }]);
     expect(makeTable('AR2021', unnamed, { year: 2018, cellOf }).cells['newReceived/total']).toBe(1);
   });
 
@@ -183,9 +194,9 @@ describe('table 3 from facts', () => {
     expect(() => makeTable('AR2021', emptyTally, { year, cellOf })).toThrow(refused);
   });
 
-  it('reaches from the first year to the last', () => {
-    const history = [told({ receivedOn: '0001-01-01', handledOn: '9999-12-31' })];
-    const tally = tallyOfCases(casesOf(history));
+  it('covers the first year to the last', () => {
+    const history = [madeRequest({ receivedOn: '0001-01-01', handledOn: '9999-12-31' })];
+    const tally = tallyCases(casesOf(history));
     expect(makeTable('AR2021', tally, { year: 1, cellOf }).cells['newReceived/total']).toBe(1);
     expect(makeTable('AR2021', tally, { year: 9999, cellOf }).cells['carriedOver/total']).toBe(1);
     expect(makeTable('AR2021', tally, { year: 9999, cellOf }).cells['rTotal/total']).toBe(1);
@@ -193,20 +204,20 @@ describe('table 3 from facts', () => {
 });
 
 describe('the published table', () => {
-  it('comes out cell by cell from 14,629 requests', () => {
+  it('is reproduced cell by cell from 14,629 requests', () => {
     const printed = printedTable3();
     const results = ROW_IDS.filter((id) => /^r\d/.test(id));
     const history = COLUMN_IDS.filter((column) => column !== 'total').flatMap((applicant) => {
       const many = (row: string): number => printed[`${row}/${applicant}`] ?? Number.NaN;
       const outcomes = results.flatMap((row) => Array.from({ length: many(row) }, () => row));
-      return Array.from({ length: many('carriedOver') + many('newReceived') }, (_, index): Told => {
+      return Array.from({ length: many('carriedOver') + many('newReceived') }, (_, index): MadeRequest => {
         const receivedOn = index < many('carriedOver') ? '2024-12-20' : '2025-05-06';
         const handledOn = index < outcomes.length ? '2025-06-03' : null;
-        return told({ applicant, receivedOn, handledOn, outcome: outcomes[index] ?? '' });
+        return madeRequest({ applicant, receivedOn, handledOn, outcome: outcomes[index] ?? '' });
       });
     });
     expect(history).toHaveLength(14629);
-    const table = makeTable('AR2021', tallyOfCases(casesOf(history)), { year: 2025, cellOf: (outcome) => outcome });
+    const table = makeTable('AR2021', tallyCases(casesOf(history)), { year: 2025, cellOf: (outcome) => outcome });
     expect(figuresOf(table.cells)).toEqual(printed);
   });
 });

@@ -1,40 +1,39 @@
 import type { Contribution } from '@gongkai/core';
-import type { Cell, Format, Source } from '../formats/format.ts';
-import { cellsOf } from '../formats/format.ts';
+import { cellsOf, type Format, type FormCell, type Source } from '../formats/format.ts';
+import type { Indicator } from '../codes.ts';
 import { StatsError } from '../errors.ts';
-import { amountOf, sum } from '../tally/amount.ts';
-import type { Where } from '../tally/counted.ts';
-import { matches, monthsOf } from '../tally/counted.ts';
+import { readAmount, sum } from '../tally/amount.ts';
+import { type BreakdownFilter, matches, monthsOf } from '../tally/counted.ts';
 import type { CellOf } from './cell-of.ts';
 
-/** Where a cell gets its figure when it comes out of facts. */
+/** The source of a cell that is fed by facts. */
 export type FactSource = Exclude<Source, { readonly from: 'register' }>;
 
-/** A part of a figure: what is added up, or taken away. */
+/** A part of a figure that is added or subtracted. */
 export interface Term {
-  readonly indicator: string;
-  readonly where: Where;
-  /** Only results whose outcome is counted in one of these rows; null where any counts. */
+  readonly indicator: Indicator;
+  readonly where: BreakdownFilter;
+  /** Only results whose outcome is counted in one of these rows; null if any counts. */
   readonly rows: readonly string[] | null;
   /** Before the year, within it, or up to its end. */
   readonly during: 'before' | 'within' | 'through';
   readonly times: 1 | -1;
 }
 
-/** The figure of a cell out of facts, as the sum of its terms; `per` contributions make one unit of it. */
+/** A cell as the sum of its terms; `per` contributions make one unit of it. */
 export interface CellTerms {
   readonly terms: readonly Term[];
   readonly per: number;
 }
 
 const term = (
-  indicator: string,
-  where: Where,
+  indicator: Indicator,
+  where: BreakdownFilter,
   during: Term['during'],
   more: { readonly rows?: readonly string[]; readonly times?: -1 } = {},
 ): Term => ({ indicator, where, rows: more.rows ?? null, during, times: more.times ?? 1 });
 
-/** The terms of a source. Carried over is all that was received less all that was handled, up to a turn of the year. */
+/** The terms of a source. Carried over is all that was received, less all that was handled, up to the end of a year. */
 export const termsOf = (source: FactSource): CellTerms => {
   switch (source.from) {
     case 'facts':
@@ -49,14 +48,14 @@ export const termsOf = (source: FactSource): CellTerms => {
   }
 };
 
-const sourceOf = (format: Format, cell: string): Cell['source'] => {
+const sourceOf = (format: Format, cell: string): FormCell['source'] => {
   const found = cellsOf(format).find(({ id }) => id === cell);
   if (found === undefined) throw new StatsError('stats/unknown-cell', `The form ${format.id} has no cell ${cell}`);
   return found.source;
 };
 
 /**
- * What a cell counts, as data.
+ * The terms that a cell counts.
  * @throws StatsError `stats/unknown-cell`, `stats/not-from-facts` for a cell that a register feeds.
  */
 export const cellTerms = (format: Format, cell: string): CellTerms => {
@@ -70,7 +69,7 @@ export const cellTerms = (format: Format, cell: string): CellTerms => {
   return termsOf(source);
 };
 
-/** For which year a cell is taken apart, and where outcomes are counted. */
+/** The year of a cell, and where outcomes are counted. */
 export interface DrillScope {
   readonly year: number;
   readonly cellOf: CellOf;
@@ -84,8 +83,8 @@ const counts = (format: Format, { rows, where }: Term, by: Contribution['by'], c
 };
 
 /**
- * How much a case adds to a cell, from its contributions. The amounts of all cases of the agencies in view add up to
- * the figure of the cell; a case belongs to the cell where its amount is not zero. Money is given in yuan.
+ * Returns a function that computes how much a case adds to a cell. The amounts of all cases of the requested agencies
+ * add up to the figure of the cell; a case belongs to the cell if its amount is not zero. Money is in yuan.
  * @throws StatsError `stats/unknown-cell`, `stats/not-from-facts`, `stats/bad-year`
  */
 export const contributesTo = (
@@ -102,7 +101,7 @@ export const contributesTo = (
     for (const { indicator, on, by, amount } of contributions) {
       for (const one of terms) {
         if (one.indicator !== indicator || !falls(on.slice(0, 7), one.during)) continue;
-        if (counts(format, one, by, cellOf)) total = sum(total, one.times * amountOf(amount));
+        if (counts(format, one, by, cellOf)) total = sum(total, one.times * readAmount(amount));
       }
     }
     return total;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { amountTable } from './amount-table.ts';
 
 describe('a table of amounts', () => {
-  it('holds a sum for each of sixty thousand places, however large it has to grow', () => {
+  it('holds sixty thousand sums while it grows', () => {
     const table = amountTable();
     const sums = new Map<string, number>();
     for (let round = 1; round <= 3; round += 1) {
@@ -20,7 +20,7 @@ describe('a table of amounts', () => {
     expect(found.size).toBe(60_000);
   });
 
-  it('tells every place from every other, and adds money without dust', () => {
+  it('distinguishes every sum, and adds money exactly', () => {
     const place = fc.tuple(fc.nat(40), fc.nat(3), fc.nat(3));
     fc.assert(
       fc.property(fc.array(fc.tuple(place, fc.integer({ min: -999, max: 999 }))), (additions) => {

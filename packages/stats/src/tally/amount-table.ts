@@ -1,15 +1,14 @@
-import type { AmountSlots, Visit } from './amount-slots.ts';
-import { amountSlots } from './amount-slots.ts';
+import { type AmountSlots, amountSlots, type Visit } from './amount-slots.ts';
 
-/** Sums by agency, month and cell, each of which is a number from 0 on. */
+/** Sums by the numbers of agency, month and key. */
 export interface AmountTable {
   readonly add: Visit;
-  /** Visits every sum once, in no order; the sums of some agencies at a time. */
+  /** Visits every sum once, in no order. */
   readonly each: (visit: Visit) => void;
 }
 
-// The sums of a thousand agencies do not fit into the memory beside the processor, and each case is of another agency
-// than the one before. So additions wait by agency until there are many, and each part is worked on while it is near.
+// The sums of a thousand agencies do not fit into the processor's cache, and consecutive cases are of different
+// agencies. So additions are buffered by group of agencies, and each group is updated while its sums are in the cache.
 const PARTS = 64;
 const WAITING = 1024;
 const WORDS = 3;
@@ -37,17 +36,17 @@ const settle = (one: Part): void => {
   one.count = 0;
 };
 
-/** An empty table of sums. */
+/** Creates an empty table. */
 export const amountTable = (): AmountTable => {
   const parts: Part[] = [];
   return {
-    add: (agency, month, cell, amount) => {
+    add: (agency, month, key, amount) => {
       const one = (parts[agency % PARTS] ??= part());
       const { words, count } = one;
       const at = count * WORDS;
       words[at] = agency;
       words[at + 1] = month;
-      words[at + 2] = cell;
+      words[at + 2] = key;
       one.amounts[count] = amount;
       one.count = count + 1;
       if (one.count === WAITING) settle(one);

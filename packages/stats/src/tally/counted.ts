@@ -1,29 +1,29 @@
-import type { Breakdown } from '@gongkai/core';
-import { breakdownOf } from '@gongkai/core';
+import { type Breakdown, breakdownOf } from '@gongkai/core';
+import type { Indicator } from '../codes.ts';
 import { StatsError } from '../errors.ts';
 import { sum } from './amount.ts';
 import type { Tally } from './tally.ts';
 
-/** An amount with what it counts, summed over the agencies and months asked for. */
-export interface Counted extends Breakdown {
+/** An amount with its breakdown, summed over the requested agencies and months. */
+export interface BreakdownAmount extends Breakdown {
   readonly amount: number;
 }
 
-/** The values that each named part of a breakdown may have; what is not named may have any. */
-export type Where = Readonly<Record<string, readonly string[]>>;
+/** The allowed values of each named part of a breakdown; parts that are not named may have any value. */
+export type BreakdownFilter = Readonly<Record<string, readonly string[]>>;
 
-/** Which part of a tally is counted. */
+/** The year and the agencies that are counted. */
 export interface Scope {
-  /** Year of the Gregorian calendar, whole. */
+  /** Gregorian calendar year. */
   readonly year: number;
-  /** The agencies counted together; all of the tally where nothing is said. */
+  /** The agencies counted together; all agencies of the tally by default. */
   readonly agencies?: readonly string[];
 }
 
-/** What happened before a year and in it. */
+/** Amounts before a year, and within it. */
 export interface YearCounts {
-  readonly before: readonly Counted[];
-  readonly within: readonly Counted[];
+  readonly before: readonly BreakdownAmount[];
+  readonly within: readonly BreakdownAmount[];
 }
 
 const firstMonth = (year: number): string => {
@@ -36,37 +36,14 @@ const firstMonth = (year: number): string => {
 /** The first month of a year, and the first after it. */
 export const monthsOf = (year: number): { readonly from: string; readonly until: string } => ({
   from: firstMonth(year),
-  // The first month after 9999 has no text of four digits; every month of that year lies before this one.
+  // The first month after 9999 has no text of four digits; every month of that year sorts before this one.
   until: year === 9999 ? '9999-13' : firstMonth(year + 1),
 });
 
-const counted = (amounts: ReadonlyMap<string, number>): readonly Counted[] =>
+const counted = (amounts: ReadonlyMap<string, number>): readonly BreakdownAmount[] =>
   [...amounts].map(([key, amount]) => ({ ...breakdownOf(key), amount }));
 
-/** A sum of one cell and year by the key of what it counts, as a database keeps it in hundredths. */
-export interface StoredSum {
-  readonly year: number;
-  readonly cell: string;
-  readonly hundredths: number;
-}
-
-/** Stored sums of whole years as the time before a year and the year itself; later years are left out. */
-export const storedYearCounts = (sums: Iterable<StoredSum>, year: number): YearCounts => {
-  const before = new Map<string, number>();
-  const within = new Map<string, number>();
-  for (const one of sums) {
-    if (one.year > year) continue;
-    const into = one.year < year ? before : within;
-    into.set(one.cell, (into.get(one.cell) ?? 0) + one.hundredths);
-  }
-  const inUnits = (held: ReadonlyMap<string, number>): readonly Counted[] =>
-    [...held].flatMap(([cell, hundredths]) =>
-      hundredths === 0 ? [] : [{ ...breakdownOf(cell), amount: hundredths / 100 }],
-    );
-  return { before: inUnits(before), within: inUnits(within) };
-};
-
-/** Sums a tally over agencies into what happened before a month and from it on, until another. */
+/** Sums a tally over agencies: amounts before the month `from`, and amounts from it until the month `until`. */
 export const countsBetween = (
   tally: Tally,
   { from, until }: ReturnType<typeof monthsOf>,
@@ -78,7 +55,7 @@ export const countsBetween = (
     tally.agencies.get(agency)?.forEach((amounts, month) => {
       if (month >= until) return;
       const into = month < from ? before : within;
-      // A province has hundreds of thousands of sums: forEach makes no pair of each, as a loop over entries would.
+      // A province has hundreds of thousands of sums: unlike a loop over entries, forEach allocates no pairs.
       amounts.forEach((amount, key) => into.set(key, sum(into.get(key) ?? 0, amount)));
     });
   }
@@ -92,19 +69,23 @@ export const countsBetween = (
 export const yearCounts = (tally: Tally, { year, agencies }: Scope): YearCounts =>
   countsBetween(tally, monthsOf(year), agencies);
 
-/** Whether a breakdown has the values asked for. */
-export const matches = (by: Counted['by'], where: Where): boolean =>
+/** Whether a breakdown passes a filter. */
+export const matches = (by: BreakdownAmount['by'], where: BreakdownFilter): boolean =>
   Object.entries(where).every(([name, values]) => values.includes(by[name] ?? ''));
 
-/** The amount of one indicator, narrowed to a part of its breakdown. */
-export const countOf = (rows: readonly Counted[], indicator: string, where: Where = {}): number =>
+/** Sums the amounts of one indicator that pass a filter. */
+export const countOf = (rows: readonly BreakdownAmount[], indicator: Indicator, where: BreakdownFilter = {}): number =>
   rows.reduce(
     (total, row) => (row.indicator === indicator && matches(row.by, where) ? sum(total, row.amount) : total),
     0,
   );
 
-/** The amounts of one indicator by the values of one part of its breakdown, in the order of the values. */
-export const countsBy = (rows: readonly Counted[], indicator: string, name: string): ReadonlyMap<string, number> => {
+/** Sums the amounts of one indicator by the values of one part of its breakdown, in the order of the values. */
+export const countsBy = (
+  rows: readonly BreakdownAmount[],
+  indicator: Indicator,
+  name: string,
+): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const { by, amount } of rows.filter((row) => row.indicator === indicator)) {
     const value = by[name] ?? '';

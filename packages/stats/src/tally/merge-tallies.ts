@@ -1,9 +1,9 @@
 import type { Contribution } from '@gongkai/core';
 import { sum } from './amount.ts';
-import { tallyOf } from './tally-of.ts';
+import { tallyContributions } from './tally-cases.ts';
 import type { Amounts, Months, Tally } from './tally.ts';
 
-/** Adds a map to another in place; where `join` gives null, nothing is left under the key. */
+/** Adds a map to another in place; a key is deleted if `joined` returns null. */
 const join = <V>(
   into: Map<string, V>,
   from: ReadonlyMap<string, V>,
@@ -24,7 +24,7 @@ const joinAmount = (held: number, more: number): number | null => sum(held, more
 const joinMonth = (held: Amounts, more: Amounts): Amounts | null => orNull(join(new Map(held), more, joinAmount));
 const joinAgency = (held: Months, more: Months): Months | null => orNull(join(new Map(held), more, joinMonth));
 
-/** The sum of tallies; months and agencies that only one of them has are shared, not copied. */
+/** Adds tallies. Months and agencies that only one tally has are shared, not copied. */
 export const mergeTallies = (tallies: Iterable<Tally>): Tally => {
   const agencies = new Map<string, Months>();
   for (const tally of tallies) join(agencies, tally.agencies, joinAgency);
@@ -39,15 +39,15 @@ const mapped = <V, W>(map: ReadonlyMap<string, V>, change: (value: V) => W): Map
   new Map([...map].map(([key, value]) => [key, change(value)]));
 
 /**
- * A tally with one more case. Only the months of the case are copied, so that a tally may follow a ledger fact by fact.
+ * Adds a case to a tally. Only the months of the case are copied, so a tally can follow a ledger fact by fact.
  * @throws StatsError `stats/bad-amount`
  */
 export const addCase = (tally: Tally, agency: string, contributions: Iterable<Contribution>): Tally =>
-  mergeTallies([tally, tallyOf(agency, contributions)]);
+  mergeTallies([tally, tallyContributions(agency, contributions)]);
 
 /**
- * A tally without a case that it holds: the inverse of {@link addCase}.
+ * Removes a case from a tally: the inverse of {@link addCase}.
  * @throws StatsError `stats/bad-amount`
  */
 export const removeCase = (tally: Tally, agency: string, contributions: Iterable<Contribution>): Tally =>
-  mergeTallies([tally, negated(tallyOf(agency, contributions))]);
+  mergeTallies([tally, negated(tallyContributions(agency, contributions))]);

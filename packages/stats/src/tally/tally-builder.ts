@@ -1,7 +1,7 @@
 import { amountTable } from './amount-table.ts';
 import type { Tally } from './tally.ts';
 
-/** Words by number, from 0 on in the order in which they came. */
+/** Words numbered from 0, in the order in which they were added. */
 interface Numbered {
   readonly words: readonly string[];
   readonly of: (word: string) => number;
@@ -21,12 +21,12 @@ const numbered = (): Numbered => {
   };
 };
 
-/** A tally in the making: agencies, months and cells have numbers, so that whoever meets one again need not look it up. */
+/** Builds a tally. Agencies, months and keys have numbers, so that callers look each up once. */
 export interface TallyBuilder {
   readonly agencies: Numbered;
   readonly months: Numbered;
-  readonly cells: Numbered;
-  readonly add: (agency: number, month: number, cell: number, amount: number) => void;
+  readonly keys: Numbered;
+  readonly add: (agency: number, month: number, key: number, amount: number) => void;
   readonly built: () => Tally;
 }
 
@@ -38,18 +38,18 @@ const opened = <V>(maps: Map<string, Map<string, V>>, key: string): Map<string, 
   return made;
 };
 
-/** Starts a tally. */
+/** Creates a builder. */
 export const tallyBuilder = (): TallyBuilder => {
-  const [agencies, months, cells] = [numbered(), numbered(), numbered()];
+  const [agencies, months, keys] = [numbered(), numbered(), numbered()];
   const table = amountTable();
   const built = (): Tally => {
     const byAgency = new Map<string, Map<string, Map<string, number>>>();
-    table.each((agency, month, cell, amount) => {
+    table.each((agency, month, key, amount) => {
       if (amount === 0) return;
       const own = opened(byAgency, agencies.words[agency] ?? '');
-      opened(own, months.words[month] ?? '').set(cells.words[cell] ?? '', amount);
+      opened(own, months.words[month] ?? '').set(keys.words[key] ?? '', amount);
     });
     return { agencies: byAgency };
   };
-  return { agencies, months, cells, add: table.add, built };
+  return { agencies, months, keys, add: table.add, built };
 };

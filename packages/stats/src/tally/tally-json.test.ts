@@ -1,35 +1,35 @@
 import { civilDate } from '@gongkai/calendar';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyHistory, casesOf } from '../requests.fixture.ts';
+import { anyHistory, casesOf } from '../../test-support/requests.ts';
 import { breakdownOf, cellKey } from '@gongkai/core';
 import { tallyFromJson, tallyToJson } from './tally-json.ts';
-import { tallyOf, tallyOfCases } from './tally-of.ts';
+import { tallyCases, tallyContributions } from './tally-cases.ts';
 import { emptyTally } from './tally.ts';
 
 describe('a stored tally', () => {
   it('is read back as it was', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
-        const tally = tallyOfCases(casesOf(history));
+        const tally = tallyCases(casesOf(history));
         expect(tallyFromJson(JSON.parse(JSON.stringify(tallyToJson(tally))))).toEqual(tally);
       }),
     );
     expect(tallyFromJson(tallyToJson(emptyTally))).toEqual(emptyTally);
   });
 
-  it('is the same text for the same sum, in whatever order it was added', () => {
+  it('is the same text for the same sum, in any order of additions', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
-        const forward = JSON.stringify(tallyToJson(tallyOfCases(casesOf(history))));
-        expect(JSON.stringify(tallyToJson(tallyOfCases(casesOf(history.toReversed()))))).toBe(forward);
+        const forward = JSON.stringify(tallyToJson(tallyCases(casesOf(history))));
+        expect(JSON.stringify(tallyToJson(tallyCases(casesOf(history.toReversed()))))).toBe(forward);
       }),
     );
   });
 
   it('has a version and one line for each amount, in order', () => {
     const on = civilDate('2018-03-02');
-    const tally = tallyOf('530000', [
+    const tally = tallyContributions('530000', [
       { indicator: 'request.complaint', on, by: {} },
       { indicator: 'a', on, by: { z: '1', b: '100% & more=?' } },
     ]);
@@ -72,7 +72,7 @@ describe('a stored tally', () => {
 });
 
 describe('a cell key', () => {
-  it('gives back what it was made from, whatever the words', () => {
+  it('returns the breakdown that it was made from, for any words', () => {
     const words = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('%', '=', '&', '?', '%3d', '', '__proto__'));
     fc.assert(
       fc.property(words, fc.array(fc.tuple(words, words), { maxLength: 3 }), (indicator, pairs) => {

@@ -4,10 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addCase, mergeTallies, removeCase } from './merge-tallies.ts';
 import { tallyToJson } from './tally-json.ts';
-import { tallyOf, tallyOfCases } from './tally-of.ts';
-import type { CountedCase } from './tally-of.ts';
-import type { Tally } from './tally.ts';
-import { emptyTally } from './tally.ts';
+import { type CountedCase, tallyCases, tallyContributions } from './tally-cases.ts';
+import { emptyTally, type Tally } from './tally.ts';
 
 const one = (indicator: string, on: string, by: Record<string, string> = {}, amount?: number): Contribution => ({
   indicator,
@@ -34,7 +32,7 @@ const anyCase = fc.record({
 });
 const anyCases = fc.array(anyCase, { maxLength: 12 });
 
-/** The plain sum in hundredths, kept apart from the code: one long list, added up by comparing every part. */
+/** The sum in hundredths, independent of the code: one list, added up by comparing every part. */
 const naive = (cases: readonly CountedCase[]): readonly string[] => {
   const sums: { readonly name: string; hundredths: number }[] = [];
   for (const { agency, contributions } of cases) {
@@ -67,7 +65,7 @@ const listed = (tally: Tally): readonly string[] =>
 
 describe('a tally', () => {
   it('adds up by agency, month, indicator and breakdown', () => {
-    const tally = tallyOf('a', [
+    const tally = tallyContributions('a', [
       one('request.received', '2018-03-02', { channel: 'fax', applicant: 'natural' }),
       one('request.received', '2018-03-31', { applicant: 'natural', channel: 'fax' }),
       one('request.received', '2018-04-01', { applicant: 'natural', channel: 'fax' }),
@@ -86,7 +84,7 @@ describe('a tally', () => {
   it('equals the plain sum of its contributions', () => {
     fc.assert(
       fc.property(anyCases, (cases) => {
-        expect(listed(tallyOfCases(cases))).toEqual(naive(cases));
+        expect(listed(tallyCases(cases))).toEqual(naive(cases));
       }),
       { numRuns: 500 },
     );
@@ -95,8 +93,8 @@ describe('a tally', () => {
   it('of the whole equals the merge of any split', () => {
     fc.assert(
       fc.property(anyCases, fc.array(fc.nat(3), { minLength: 12, maxLength: 12 }), (cases, basket) => {
-        const parts = [0, 1, 2, 3].map((part) => tallyOfCases(cases.filter((_, index) => basket[index] === part)));
-        expect(mergeTallies(parts)).toEqual(tallyOfCases(cases));
+        const parts = [0, 1, 2, 3].map((part) => tallyCases(cases.filter((_, index) => basket[index] === part)));
+        expect(mergeTallies(parts)).toEqual(tallyCases(cases));
       }),
     );
   });
@@ -104,7 +102,7 @@ describe('a tally', () => {
   it('merges in any order and grouping, and with nothing', () => {
     fc.assert(
       fc.property(anyCases, anyCases, anyCases, (first, second, third) => {
-        const [a, b, c] = [tallyOfCases(first), tallyOfCases(second), tallyOfCases(third)];
+        const [a, b, c] = [tallyCases(first), tallyCases(second), tallyCases(third)];
         expect(mergeTallies([a, b])).toEqual(mergeTallies([b, a]));
         expect(mergeTallies([mergeTallies([a, b]), c])).toEqual(mergeTallies([a, mergeTallies([b, c])]));
         expect(mergeTallies([a, emptyTally])).toEqual(a);
@@ -113,21 +111,21 @@ describe('a tally', () => {
     expect(mergeTallies([])).toEqual(emptyTally);
   });
 
-  it('is as before once an added case is taken away', () => {
+  it('is as before after an added case is removed', () => {
     fc.assert(
       fc.property(anyCases, anyCase, (cases, { agency, contributions }) => {
-        const before = tallyOfCases(cases);
+        const before = tallyCases(cases);
         expect(removeCase(addCase(before, agency, contributions), agency, contributions)).toEqual(before);
         expect(addCase(removeCase(before, agency, contributions), agency, contributions)).toEqual(before);
-        expect(addCase(before, agency, contributions)).toEqual(tallyOfCases([...cases, { agency, contributions }]));
+        expect(addCase(before, agency, contributions)).toEqual(tallyCases([...cases, { agency, contributions }]));
       }),
     );
   });
 
-  it('is never changed by what is made of it', () => {
+  it('is not changed by operations on it', () => {
     fc.assert(
       fc.property(anyCases, anyCase, (cases, { agency, contributions }) => {
-        const tally = tallyOfCases(cases);
+        const tally = tallyCases(cases);
         const before = JSON.stringify(tallyToJson(tally));
         addCase(tally, agency, contributions);
         removeCase(tally, agency, contributions);
@@ -137,18 +135,24 @@ describe('a tally', () => {
     );
   });
 
-  it('leaves no entry, month or agency behind whose amounts cancel', () => {
+  it('removes entries, months and agencies whose amounts cancel', () => {
     const there = [one('x', '2018-01-01'), one('y', '2018-01-02', { k: 'p' })];
-    expect(removeCase(tallyOf('a', there), 'a', there).agencies.size).toBe(0);
-    expect(tallyOf('a', [one('x', '2018-01-01', {}, 0.3), one('x', '2018-01-01', {}, -0.3)]).agencies.size).toBe(0);
-    const kept = removeCase(tallyOf('a', there), 'a', [one('x', '2018-01-01')]);
+    expect(removeCase(tallyContributions('a', there), 'a', there).agencies.size).toBe(0);
+    expect(
+      tallyContributions('a', [one('x', '2018-01-01', {}, 0.3), one('x', '2018-01-01', {}, -0.3)]).agencies.size,
+    ).toBe(0);
+    const kept = removeCase(tallyContributions('a', there), 'a', [one('x', '2018-01-01')]);
     expect(tallyToJson(kept).rows).toEqual([['a', '2018-01', 'y?k=p', 1]]);
-    const months = tallyOf('a', [one('x', '2018-01-01'), one('x', '2018-02-01'), one('x', '2018-02-02', {}, -1)]);
+    const months = tallyContributions('a', [
+      one('x', '2018-01-01'),
+      one('x', '2018-02-01'),
+      one('x', '2018-02-02', {}, -1),
+    ]);
     expect([...(months.agencies.get('a')?.keys() ?? [])]).toEqual(['2018-01']);
   });
 
   it('shares the months that a new case does not touch', () => {
-    const before = tallyOfCases([
+    const before = tallyCases([
       { agency: 'a', contributions: [one('x', '2018-01-01'), one('x', '2018-02-01')] },
       { agency: 'b', contributions: [one('x', '2018-01-01')] },
     ]);
@@ -159,10 +163,10 @@ describe('a tally', () => {
 
   it.each([0.001, Number.NaN, Number.POSITIVE_INFINITY])('refuses an amount of %d', (amount) => {
     const refused = expect.objectContaining({ code: 'stats/bad-amount', name: 'StatsError' });
-    expect(() => tallyOf('a', [one('x', '2018-01-01', {}, amount)])).toThrow(refused);
+    expect(() => tallyContributions('a', [one('x', '2018-01-01', {}, amount)])).toThrow(refused);
   });
 
-  it('takes in a year of a province in a moment', () => {
+  it('tallies a year of a province within its time limit', () => {
     const cases = Array.from({ length: 100_000 }, (_, index) => ({
       agency: `agency ${index % 200}`,
       contributions: [
@@ -170,7 +174,7 @@ describe('a tally', () => {
         one('request.result', '2018-03-30', { outcome: `${index % 20}`, applicant: 'natural' }),
       ],
     }));
-    const tally = tallyOfCases(cases);
+    const tally = tallyCases(cases);
     expect(tally.agencies.size).toBe(200);
     expect(tallyToJson(tally).rows.reduce((total, [, , , amount]) => total + amount, 0)).toBe(200_000);
   });

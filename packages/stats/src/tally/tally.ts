@@ -5,12 +5,12 @@ export type Amounts = ReadonlyMap<string, number>;
 export type Months = ReadonlyMap<string, Amounts>;
 
 /**
- * A sum of contributions by agency, month, indicator and breakdown. Tallies form a commutative group: they may be made
- * anywhere, merged in any order and grouping, and what was added may be taken away. Never changed once made.
+ * A sum of contributions by agency, month, indicator and breakdown. Tallies form a commutative group: they may be
+ * computed anywhere and merged in any order and grouping, and what was added may be removed. Immutable.
  */
 export interface Tally {
   readonly agencies: ReadonlyMap<string, Months>;
 }
 
-/** The tally of nothing. */
+/** The empty tally. */
 export const emptyTally: Tally = { agencies: new Map() };

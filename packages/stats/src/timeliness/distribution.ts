@@ -1,9 +1,9 @@
-/** How many replies took how many working days; distributions of parts add up to that of the whole. */
+/** The number of replies by the working days that they took. Distributions of parts add up to that of the whole. */
 export interface Distribution {
   readonly total: number;
   /** By the number of days, the smallest first. */
   readonly counts: readonly (readonly [days: number, count: number])[];
-  /** The fewest days in which half of the replies were given; null where there are none. */
+  /** The fewest days in which half of the replies were given; null without replies. */
   readonly medianDays: number | null;
   /** The fewest days in which nine of ten were given. */
   readonly p90Days: number | null;
@@ -15,8 +15,8 @@ const rank = (counts: Distribution['counts'], total: number, percent: number): n
   return counts.find(([, count]) => (seen += count) * 100 >= total * percent)?.[0] ?? null;
 };
 
-/** The distribution of counts by the number of days, as a tally holds them. */
-export const distributionOf = (byDays: Iterable<readonly [days: string, count: number]>): Distribution => {
+/** Computes the distribution of counts by the number of days, as a tally holds them. */
+export const computeDistribution = (byDays: Iterable<readonly [days: string, count: number]>): Distribution => {
   const counts = [...byDays].map(([days, count]) => [Number(days), count] as const).toSorted(([a], [b]) => a - b);
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
   return { total, counts, medianDays: rank(counts, total, 50), p90Days: rank(counts, total, 90) };

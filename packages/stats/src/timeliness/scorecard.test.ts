@@ -1,7 +1,7 @@
 import { civilDate } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import { mergeTallies } from '../tally/merge-tallies.ts';
-import { tallyOf } from '../tally/tally-of.ts';
+import { tallyContributions } from '../tally/tally-cases.ts';
 import { RHYTHM_IDS, scorecard } from './scorecard.ts';
 
 const one = (indicator: string, on: string, by: Readonly<Record<string, string>> = {}) => ({
@@ -17,14 +17,14 @@ const release = (kept: string) => one('incident.release', '2026-04-16', { kept }
 
 // Two of three requests in time; one release of three within five hours; nothing open.
 const tally = mergeTallies([
-  tallyOf('a', [
+  tallyContributions('a', [
     ...handled('in-time'),
     ...handled('extended'),
     ...handled('late'),
     one('request.overdue', '2026-05-19'),
     ...['in-time', 'late', 'open-late'].map(release),
   ]),
-  tallyOf('b', [
+  tallyContributions('b', [
     one('request.received', '2026-05-06'),
     one('request.received', '2026-05-06'),
     one('request.overdue', '2026-06-04'),
@@ -45,7 +45,7 @@ describe('the scorecard', () => {
     ]);
   });
 
-  it('weighs the shares that there are, one row an agency', () => {
+  it('weighs the shares, one row per agency', () => {
     const { rows } = scorecard(tally, { rhythm: 'quarterly', month: '2026-06' });
     expect(rows.map(({ agency, score }) => [agency, score])).toEqual([
       ['a', '50.00'],
@@ -58,11 +58,11 @@ describe('the scorecard', () => {
       { id: 'press-24h', part: 0, whole: 0, share: null },
       { id: 'response-48h', part: 0, whole: 0, share: null },
     ]);
-    // Of b: one of two that are open is overdue, and none of one decided was in time.
+    // Agency b: one of two open requests is overdue, and the only decided one was late.
     expect(rows[1]?.values.slice(0, 2).map(({ share }) => share)).toEqual(['50.00', '0.00']);
   });
 
-  it('takes weights as they are set, exactly', () => {
+  it('applies weights exactly', () => {
     const scored = (weights: object) =>
       scorecard(tally, { rhythm: 'annual', month: '2026-12', agencies: ['a'], weights }).rows[0]?.score;
     expect(scored({ 'release-5h': 0 })).toBe('66.67');
@@ -71,7 +71,7 @@ describe('the scorecard', () => {
     expect(scored({ 'in-time': 0, 'release-5h': 0 })).toBeNull();
   });
 
-  it('has no score where nothing divides', () => {
+  it('has no score without cases', () => {
     const { rows } = scorecard(tally, { rhythm: 'monthly', month: '2025-01', agencies: ['c', 'a'] });
     expect(rows.map(({ agency, score }) => [agency, score])).toEqual([
       ['a', null],
@@ -85,7 +85,7 @@ describe('the scorecard', () => {
     );
   });
 
-  it('is refused for what is no month', () => {
+  it('is refused for a text that is not a month', () => {
     expect(() => scorecard(tally, { rhythm: 'daily', month: '2026-00' })).toThrow(
       expect.objectContaining({ code: 'stats/bad-month' }),
     );

@@ -3,10 +3,8 @@ import { StatsError } from '../errors.ts';
 import { shareOrNull } from '../figures/figure.ts';
 import { percentage } from '../share.ts';
 import type { Tally } from '../tally/tally.ts';
-import type { Span } from './span.ts';
-import { monthNumber, monthOf } from './span.ts';
-import type { Timeliness } from './timeliness.ts';
-import { timeliness } from './timeliness.ts';
+import { monthNumber, monthOf, type MonthSpan } from './span.ts';
+import { type Timeliness, timeliness } from './timeliness.ts';
 
 interface Fraction {
   readonly part: number;
@@ -25,7 +23,7 @@ const hours =
     return { part: kept, whole: kept + late + openLate };
   };
 
-// What is measured, and that every measure is a share of which more is better, is a design choice.
+// Design choice: which measures there are, and that each is a share where more is better.
 const MEASURES = {
   'not-overdue': {
     label: { zh: '在办未逾期率', en: 'open requests that are not overdue' },
@@ -54,7 +52,7 @@ export type MeasureId = keyof typeof MEASURES;
 
 const ALL: readonly MeasureId[] = ['not-overdue', 'in-time', 'release-5h', 'press-24h', 'response-48h'];
 
-/** 日监测, 月检查, 季通报, 年考核 (Yunnan, 2018); a tally knows months, so the day sees what is open now. */
+/** 日监测, 月检查, 季通报, 年考核 (Yunnan, 2018); a tally has months only, so the daily rhythm reads what is open now. */
 const RHYTHMS = {
   daily: { label: { zh: '日监测', en: 'daily watch' }, months: 1, measures: ['not-overdue'] },
   monthly: { label: { zh: '月检查', en: 'monthly check' }, months: 1, measures: ALL },
@@ -68,39 +66,39 @@ export type Rhythm = keyof typeof RHYTHMS;
 /** All rhythms, from the day to the year. */
 export const RHYTHM_IDS = Object.keys(RHYTHMS) as readonly Rhythm[];
 
-/** How much each measure counts; 1 where nothing is said, and 0 leaves it out. */
+/** The weight of each measure: 1 by default, 0 leaves it out. */
 export type Weights = Readonly<Partial<Record<MeasureId, number>>>;
 
 /** One agency in a scorecard. */
 export interface ScorecardRow {
   readonly agency: string;
   readonly values: readonly (Fraction & { readonly id: MeasureId; readonly share: string | null })[];
-  /** The weighted mean of the shares there are, in percent; null where there are none, or none with a weight. */
+  /** The weighted mean of the shares, in percent; null without shares, or without weights. */
   readonly score: string | null;
 }
 
-/** The scorecard of a rhythm, one row an agency. */
+/** The scorecard of a rhythm, one row per agency. */
 export interface Scorecard {
   readonly rhythm: Rhythm;
   readonly label: Text;
-  readonly span: Span;
+  readonly span: MonthSpan;
   readonly measures: readonly { readonly id: MeasureId; readonly label: Text; readonly weight: number }[];
   readonly rows: readonly ScorecardRow[];
 }
 
-/** Which rhythm, and a month of the time that it covers. */
+/** The rhythm, and a month of the time that it covers. */
 export interface ScorecardScope {
   readonly rhythm: Rhythm;
   /** `YYYY-MM` */
   readonly month: string;
-  /** One row each; all of the tally where none are named. */
+  /** One row each; all agencies of the tally by default. */
   readonly agencies?: readonly string[];
   readonly weights?: Weights;
 }
 
 const THOUSANDTHS = 1000;
 
-const weightOf = (weights: Weights, id: MeasureId): number => {
+const readWeight = (weights: Weights, id: MeasureId): number => {
   const weight = weights[id] ?? 1;
   if (!Number.isSafeInteger(weight * THOUSANDTHS) || weight < 0 || weight > 1_000_000) {
     throw new StatsError(
@@ -112,10 +110,10 @@ const weightOf = (weights: Weights, id: MeasureId): number => {
 };
 
 // Exact in integers: the same facts give the same score on every machine.
-const scoreOf = (values: ScorecardRow['values'], weights: Weights): string | null => {
+const computeScore = (values: ScorecardRow['values'], weights: Weights): string | null => {
   let [part, whole, sum] = [0n, 1n, 0n];
   for (const one of values) {
-    const weight = BigInt(Math.round(weightOf(weights, one.id) * THOUSANDTHS));
+    const weight = BigInt(Math.round(readWeight(weights, one.id) * THOUSANDTHS));
     if (one.share === null || weight === 0n) continue;
     part = part * BigInt(one.whole) + weight * BigInt(one.part) * whole;
     whole *= BigInt(one.whole);
@@ -124,14 +122,14 @@ const scoreOf = (values: ScorecardRow['values'], weights: Weights): string | nul
   return sum === 0n ? null : percentage(part, whole * sum, 2);
 };
 
-const spanOf = (rhythm: Rhythm, month: string): Span => {
+const spanOf = (rhythm: Rhythm, month: string): MonthSpan => {
   const { months } = RHYTHMS[rhythm];
   const first = monthNumber(month) - (monthNumber(month) % months);
   return { from: monthOf(first), through: monthOf(first + months - 1) };
 };
 
 /**
- * The scorecard of agencies for the day, month, quarter or year in which a month lies, computed from facts alone.
+ * Computes the scorecard of agencies for the day, month, quarter or year that contains a month, from facts alone.
  * @throws StatsError `stats/bad-month`, `stats/bad-weight`
  */
 export const scorecard = (tally: Tally, { rhythm, month, agencies, weights = {} }: ScorecardScope): Scorecard => {
@@ -143,8 +141,8 @@ export const scorecard = (tally: Tally, { rhythm, month, agencies, weights = {} 
       const { part, whole } = MEASURES[id].of(figures);
       return { id, part, whole, share: shareOrNull(part, whole) };
     });
-    return { agency, values, score: scoreOf(values, weights) };
+    return { agency, values, score: computeScore(values, weights) };
   });
-  const heads = measures.map((id: MeasureId) => ({ id, label: MEASURES[id].label, weight: weightOf(weights, id) }));
+  const heads = measures.map((id: MeasureId) => ({ id, label: MEASURES[id].label, weight: readWeight(weights, id) }));
   return { rhythm, label, span, measures: heads, rows };
 };

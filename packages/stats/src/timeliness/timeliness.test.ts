@@ -3,9 +3,9 @@ import type { Contribution } from '@gongkai/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeTallies } from '../tally/merge-tallies.ts';
-import { tallyOf, tallyOfCases } from '../tally/tally-of.ts';
+import { tallyCases, tallyContributions } from '../tally/tally-cases.ts';
 import { emptyTally } from '../tally/tally.ts';
-import { distributionOf } from './distribution.ts';
+import { computeDistribution } from './distribution.ts';
 import { timeliness, timelinessTable } from './timeliness.ts';
 
 const one = (indicator: string, on: string, by: Readonly<Record<string, string>> = {}): Contribution => ({
@@ -30,7 +30,7 @@ const request = (received: string, due: string, finished: string | null, days: n
 };
 
 describe('timeliness', () => {
-  const tally = tallyOf('a', [
+  const tally = tallyContributions('a', [
     ...request('2026-01-05', '2026-02-02', '2026-01-20', 11),
     ...request('2026-01-05', '2026-03-06', '2026-02-27', 34),
     ...request('2026-01-06', '2026-02-03', '2026-03-10', 40),
@@ -57,7 +57,7 @@ describe('timeliness', () => {
     ]);
   });
 
-  it('counts as late what is open past its period, at the end of each month', () => {
+  it('counts open requests past their period as late, at the end of each month', () => {
     const months = timelinessTable(tally, { from: '2026-01', through: '2026-04' });
     expect(months.map(({ open, openLate, shareInTime }) => [open, openLate, shareInTime])).toEqual([
       [3, 0, '100.00'],
@@ -72,7 +72,7 @@ describe('timeliness', () => {
     });
   });
 
-  it('has no percentage and no days where nothing divides', () => {
+  it('has no percentage and no days without cases', () => {
     const none = timeliness(emptyTally, { from: '2026-01', through: '2026-01' });
     expect(none).toMatchObject({ handled: 0, open: 0, openLate: 0, shareInTime: null });
     expect(none.days).toEqual({ total: 0, counts: [], medianDays: null, p90Days: null });
@@ -80,7 +80,7 @@ describe('timeliness', () => {
   });
 
   it('takes only the agencies asked for, each month a row of its own', () => {
-    const two = mergeTallies([tally, tallyOf('b', request('2026-01-07', '2026-02-04', '2026-01-08', 1))]);
+    const two = mergeTallies([tally, tallyContributions('b', request('2026-01-07', '2026-02-04', '2026-01-08', 1))]);
     expect(
       timelinessTable(two, { from: '2026-01', through: '2026-02', agencies: ['b', 'c', 'b'] }).map(
         ({ agency, month, handled }) => [agency, month, handled],
@@ -107,7 +107,7 @@ describe('timeliness', () => {
     expect(() => timelinessTable(emptyTally, { from, through })).toThrow(refused);
   });
 
-  it('reaches to the last month of all', () => {
+  it('covers the last month', () => {
     expect(timeliness(tally, { from: '0001-01', through: '9999-12' }).received).toBe(4);
   });
 });
@@ -122,7 +122,7 @@ describe('a distribution of working days', () => {
     [[1, 1, 1, 1, 1, 1, 1, 1, 30, 40], 1, 30],
     [[9, 10, 100], 10, 100],
   ])('of %j has the median %s and the ninetieth percentile %s', (days, median, p90) => {
-    const tally = tallyOf(
+    const tally = tallyContributions(
       'a',
       days.map((count) => one('request.days', '2026-01-05', { days: String(count) })),
     );
@@ -130,11 +130,11 @@ describe('a distribution of working days', () => {
     expect([medianDays, p90Days, total]).toEqual([median, p90, days.length]);
   });
 
-  it('has half of all at most at its median and nine in ten at its percentile, and adds up from parts', () => {
+  it('has half of all up to its median and nine in ten up to its percentile, and adds up from parts', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(60), { minLength: 1 }), fc.array(fc.nat(60)), (mine, others) => {
         const part = (agency: string, days: readonly number[]) =>
-          tallyOf(
+          tallyContributions(
             agency,
             days.map((count) => one('request.days', '2026-01-05', { days: String(count) })),
           );
@@ -152,7 +152,7 @@ describe('a distribution of working days', () => {
       ['10', 1],
       ['9', 2],
     ]);
-    expect(distributionOf(counts).counts).toEqual([
+    expect(computeDistribution(counts).counts).toEqual([
       [9, 2],
       [10, 1],
     ]);
@@ -165,7 +165,7 @@ describe('incidents of a month', () => {
       one('incident.occurred', '2026-02-16', { category: 'accident', grade: 'II' }),
       one('incident.release', '2026-02-16', { category: 'accident', grade: 'II', kept }),
     ];
-    const tally = tallyOfCases(
+    const tally = tallyCases(
       ['in-time', 'late', 'open-late', 'open'].map((kept) => ({ agency: 'a', contributions: incident(kept) })),
     );
     const { release } = timeliness(tally, { from: '2026-02', through: '2026-02' }).incidents;

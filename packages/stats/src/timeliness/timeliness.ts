@@ -1,15 +1,11 @@
-import type { IncidentFigures } from '../figures/incident-figures.ts';
-import { incidentsOf } from '../figures/incident-figures.ts';
+import { computeIncidents, type IncidentFigures } from '../figures/incident-figures.ts';
 import { shareOrNull } from '../figures/figure.ts';
-import type { YearCounts } from '../tally/counted.ts';
-import { countOf, countsBetween, countsBy } from '../tally/counted.ts';
+import { countOf, countsBetween, countsBy, type YearCounts } from '../tally/counted.ts';
 import type { Tally } from '../tally/tally.ts';
-import type { Distribution } from './distribution.ts';
-import { distributionOf } from './distribution.ts';
-import type { Span } from './span.ts';
-import { boundsOf, monthsIn } from './span.ts';
+import { computeDistribution, type Distribution } from './distribution.ts';
+import { monthsIn, type MonthSpan, spanBounds } from './span.ts';
 
-/** How requests and incidents were dealt with in time. */
+/** The timeliness of requests and incidents. */
 export interface Timeliness {
   readonly received: number;
   readonly handled: number;
@@ -19,11 +15,11 @@ export interface Timeliness {
   readonly late: number;
   /** Not finished at the end of the span. */
   readonly open: number;
-  /** Those of them whose period is over: late as well. */
+  /** Open requests whose period is over; they are late as well. */
   readonly openLate: number;
-  /** Percentage in time or extended of what was handled or is open and late; null where that is nothing. */
+  /** Percentage handled in time or extended, of what was handled or is open and late; null if that is 0. */
   readonly shareInTime: string | null;
-  /** Working days of the replies given, without those that do not count. */
+  /** Working days that the replies took, without days that do not count. */
   readonly days: Distribution;
   readonly incidents: IncidentFigures;
 }
@@ -34,12 +30,12 @@ export interface TimelinessRow extends Timeliness {
   readonly month: string;
 }
 
-/** For which months and agencies; all agencies of the tally where none are named. */
-export interface SpanScope extends Span {
+/** The months and agencies that are counted; all agencies of the tally by default. */
+export interface SpanScope extends MonthSpan {
   readonly agencies?: readonly string[];
 }
 
-const timelinessOf = ({ before, within }: YearCounts): Timeliness => {
+const computeTimeliness = ({ before, within }: YearCounts): Timeliness => {
   const handledAs = (timeliness: string) => countOf(within, 'request.handled', { timeliness: [timeliness] });
   const atEnd = (...terms: Parameters<typeof countOf>[1][]) =>
     terms.map((one) => countOf(before, one) + countOf(within, one));
@@ -57,21 +53,21 @@ const timelinessOf = ({ before, within }: YearCounts): Timeliness => {
     open: received - finished,
     openLate,
     shareInTime: shareOrNull(inTime + extended, handled + openLate),
-    days: distributionOf(countsBy(within, 'request.days', 'days')),
-    incidents: incidentsOf(within),
+    days: computeDistribution(countsBy(within, 'request.days', 'days')),
+    incidents: computeIncidents(within),
   };
 };
 
 /**
- * How requests and incidents were dealt with in time, over whole months and any agencies together. Open and late is what
- * was overdue by the end of the last month less what was handled late by then.
+ * Computes the timeliness of requests and incidents over whole months and any agencies together. Open and late is what
+ * was overdue by the end of the last month, less what was handled late by then.
  * @throws StatsError `stats/bad-month`
  */
 export const timeliness = (tally: Tally, { agencies, ...span }: SpanScope): Timeliness =>
-  timelinessOf(countsBetween(tally, boundsOf(span), agencies));
+  computeTimeliness(countsBetween(tally, spanBounds(span), agencies));
 
 /**
- * The same for each agency and month by itself, in their order.
+ * Computes the timeliness of each agency and month, in order.
  * @throws StatsError `stats/bad-month`
  */
 export const timelinessTable = (tally: Tally, { agencies, ...span }: SpanScope): readonly TimelinessRow[] => {

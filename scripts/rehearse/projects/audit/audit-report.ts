@@ -1,6 +1,7 @@
-// Checks a published report against its own figures, with stats alone.
+// Checks a published report against its own figures, and against its form, with the audit and stats.
 import { equal } from 'node:assert/strict';
-import { auditReport, checkTable, plainDocument } from '@gongkai/stats';
+import { auditReport, plainDocument } from '@gongkai/audit';
+import { checkTable } from '@gongkai/stats';
 
 const report = plainDocument(
   '全年收到申请3605件。其中,当面申请740件,占20.53%;传真申请46件,占1.28%;网络申请1531件,占42.47%;信函申请1289件,占35.73%。',

@@ -1,0 +1,12 @@
+export { auditAcross } from './across/audit-across.ts';
+export type { AuditOptions } from './audit-report.ts';
+export { auditReport } from './audit-report.ts';
+export { auditText } from './audit-text.ts';
+export type { Grid, GridCell, ReportDocument } from './document.ts';
+export { plainDocument } from './document.ts';
+export type { AuditFinding, Candidate, Occurrence, Operand, Place, Verdict } from './finding.ts';
+export { auditIntegrity } from './integrity/audit-integrity.ts';
+export { damagedSpans } from './integrity/damage.ts';
+export { auditTables } from './tables/audit-tables.ts';
+export type { PublishedCell, PublishedTable } from './tables/published-table.ts';
+export { readTables } from './tables/read-tables.ts';

@@ -1,0 +1,11 @@
+export type { FedCell } from './cells-fed-by.ts';
+export { cellsFedBy } from './cells-fed-by.ts';
+export type { AcceptedEntry, EntryInput } from './check-entry.ts';
+export { checkEntry } from './check-entry.ts';
+export { enter, historyOf } from './enter.ts';
+export type { Entry } from './entry.ts';
+export type { Register } from './register.ts';
+export type { RegisterId } from './registers.ts';
+export { isRegisterId, REGISTER_IDS, REGISTERS } from './registers.ts';
+export type { StoredEntry } from './stored-entries.ts';
+export { storedEntries } from './stored-entries.ts';
