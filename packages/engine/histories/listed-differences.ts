@@ -18,6 +18,8 @@ const OVER = 'New field: whether the period is over at that instant, whether or 
 const VERIFIED = 'The provision was read again in the official text; its words and number are the same.';
 const REMEDY = 'New indicator: what a review organ or a court decided is counted.';
 const COUNTED = 'The same due date, now counted by the length of the period instead of set as a date.';
+const REPORTS =
+  'New hours: a report upward by kind and grade (国务院令493, 突发公共卫生事件应急条例); its end is not recorded.';
 const STOPS = 'A date that was set carries the list of its stops, which is empty.';
 
 const countedDate = (clock: string, by: 'natural-days' | 'working-days', count: number): Listed => [
@@ -63,7 +65,19 @@ export const LISTED: Readonly<Record<string, Listed>> = {
     },
     { place: 'counted/request.remedy *', change: 'added', why: REMEDY, count: 189 },
   ],
-  'press-incident@1.0.0': [...newFields(7_216), ...countedDate('rollup:*', 'natural-days', 1_104)],
+  'press-incident@1.0.0': [
+    ...newFields(7_216),
+    ...countedDate('rollup:*', 'natural-days', 1_104),
+    { place: 'clocks/*/report-*', change: 'added', why: REPORTS, count: 2_032 },
+    { place: 'clocks/*/replaced:report-*', change: 'added', why: REPORTS, count: 672 },
+  ],
+};
+
+/** Rules of the present release by which a fact that a version admitted is refused: an open case goes on without it. */
+export const REFUSED_NOW: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'press-incident@1.0.0': {
+    'rule/not-an-emergency': 'Category and grade belong to emergencies alone (突发事件应对法 Art. 3; 61号).',
+  },
 };
 
 const isAt = (place: string, parts: readonly string[]): boolean => {
@@ -82,6 +96,14 @@ const isChange = (change: ListedDifference['change'], { before, after }: Reading
   if (change === 'gone') return after === undefined;
   return before === change[0] && after === change[1];
 };
+
+/** The due days of a case without those of clocks that the list says are new. */
+export const knownDues = (listed: Listed, dues: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(dues).filter(
+      ([clock]) => !listed.some(({ place, change }) => change === 'added' && isAt(place, ['clocks', '', clock])),
+    ),
+  );
 
 /** The differences that no line of a list explains, and each line that explains more or fewer than it says. */
 export const judgeDifferences = (
