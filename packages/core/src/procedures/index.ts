@@ -7,7 +7,10 @@ export { disclosureRequest } from './disclosure-request/index.ts';
 export { pressIncident } from './press-incident/press-incident.ts';
 export { siteError } from './site-error/site-error.ts';
 
-const registered: readonly Sampled[] = Object.values(registry);
+// Marked as pure, so that a bundle with one procedure leaves out the others.
+const registered: readonly Sampled[] = /* @__PURE__ */ Object.values(registry);
 
 /** Every procedure of the package, for hosts that serve all of them. */
-export const PROCEDURES: readonly AnyProcedure[] = defineProcedures(registered.map(({ procedure }) => procedure));
+export const PROCEDURES: readonly AnyProcedure[] = /* @__PURE__ */ defineProcedures(
+  /* @__PURE__ */ registered.map(({ procedure }) => procedure),
+);
