@@ -24,8 +24,8 @@ export const historiesIn = (folder: string, root = HISTORIES): readonly History[
     .map((file) => readHistory(`${folder}/${file}`, readFileSync(join(root, folder, file), 'utf8')));
 
 /**
- * The present release of the procedure that goes on with the cases of a recorded version.
- * @throws Error when there is none.
+ * The present release of the procedure that continues the cases of a recorded version.
+ * @throws Error when no release does.
  */
 export const releaseFor = (folder: string): AnyProcedure => {
   const [id = '', version = ''] = folder.split('@');

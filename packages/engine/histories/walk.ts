@@ -6,7 +6,7 @@ import { openSqliteStore } from '../src/sqlite/open-sqlite-store.ts';
 import type { Store } from '../src/store/store.ts';
 import { drawSettings, pickFrom, samplesOf } from './draws.ts';
 
-/** A case as chance made it: its stored texts, and what it came to. */
+/** A randomly generated case: its stored texts and its last state. */
 export interface Walk {
   readonly texts: readonly string[];
   readonly head: string;

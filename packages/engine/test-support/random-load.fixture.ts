@@ -7,7 +7,7 @@ import { pickFrom } from '../histories/draws.ts';
 import type { Store } from '../src/store/store.ts';
 import { type FactText, readText } from '../src/ledger/ledger.ts';
 
-/** Facts of several recorded histories that come to an engine together. */
+/** Facts of several recorded histories that are submitted to an engine together. */
 export interface Group {
   readonly at: number;
   readonly facts: readonly { readonly story: number; readonly agency: string; readonly told: FactText }[];
@@ -15,7 +15,7 @@ export interface Group {
 
 const AGENCIES = ['kunming', 'dali', '省直部门'] as const;
 
-/** Recorded histories drawn by chance, laid over each other in time and cut into groups. */
+/** Random recorded histories, interleaved in time and cut into groups. */
 export const randomGroups = (chance: Draw, stories: number): readonly Group[] => {
   const histories = PROCEDURES.flatMap((procedure) => historiesIn(folderOf(procedure)));
   const all = Array.from({ length: stories }, (_, story) => {

@@ -40,7 +40,7 @@ describe('a calendar that is amended', () => {
     const messages = (await engine.outbox.messages(null, 100)).filter(({ topic }) => topic === 'due.moved');
     expect(messages).toHaveLength(5);
     expect(new Set(messages.map(({ caseId }) => caseId))).toEqual(new Set(ids));
-    // A case that ended after the first day that changed is counted anew, and stays as it is.
+    // A case that ended after the first day that changed is counted again, and stays as it is.
     expect(await engine.read(closed)).toEqual({ ...before, calendarHash: hashCalendar(engine.calendar) });
     expect(await engine.moves(closed)).toEqual([]);
     expect((await engine.verify()).problems).toEqual([]);

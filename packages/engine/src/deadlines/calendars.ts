@@ -1,5 +1,4 @@
-import type { Calendar, CivilDate, Instant } from '@gongkai/calendar';
-import { addDays, startOfDay } from '@gongkai/calendar';
+import { addDays, type Calendar, type CivilDate, type Instant, startOfDay } from '@gongkai/calendar';
 import { amendCalendar } from '@gongkai/calendar/notices';
 import type { Store } from '../store/store.ts';
 import { hashCalendar } from './hash-calendar.ts';

@@ -1,6 +1,5 @@
-import type { Calendar } from '@gongkai/calendar';
-import { canonicalText } from '@gongkai/calendar';
-import { sha256 } from '../ledger/ledger.ts';
+import { hash } from 'node:crypto';
+import { type Calendar, canonicalText } from '@gongkai/calendar';
 
 // A memo of a pure function: every plan of a case needs the hash, and a calendar never changes.
 const hashes = new WeakMap<Calendar, string>();
@@ -9,7 +8,7 @@ const hashes = new WeakMap<Calendar, string>();
 export const hashCalendar = (calendar: Calendar): string => {
   const known = hashes.get(calendar);
   if (known !== undefined) return known;
-  const hash = sha256(canonicalText(calendar));
-  hashes.set(calendar, hash);
-  return hash;
+  const computed = hash('sha256', canonicalText(calendar));
+  hashes.set(calendar, computed);
+  return computed;
 };

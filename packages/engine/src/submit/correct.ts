@@ -1,6 +1,5 @@
-import type { Instant } from '@gongkai/calendar';
+import { type Instant, instantOf } from '@gongkai/calendar';
 import { type AnyProcedure, correctEntries, type Entry, foldEntries, SYSTEM } from '@gongkai/core';
-import { instantOf } from '@gongkai/calendar';
 import { BrokenCaseError, messageOf } from '../errors.ts';
 import { isRecord } from '../ledger/canonical.ts';
 import { type FactText, readText } from '../ledger/ledger.ts';

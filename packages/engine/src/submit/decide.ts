@@ -17,7 +17,7 @@ import { EMPTY_PLAN, planCase, type Rulebook } from '../deadlines/plan.ts';
 import { isJson, isRecord } from '../ledger/canonical.ts';
 import { entryFrom, type FactText, genesisOf, type Opening, storedFact } from '../ledger/ledger.ts';
 import type { CaseRecord, LockedCase, Message, StoredFact } from '../store/store.ts';
-import type { Accepted, Refused, Submitter } from './submission.ts';
+import { type Accepted, type Refused, type Submitter, typeOf } from './submission.ts';
 
 /** Inputs of a decision, apart from the case and the fact. */
 export interface DecisionContext extends Pick<Rulebook, 'calendar' | 'warnings'> {
@@ -140,7 +140,7 @@ const openingIssues = (procedure: AnyProcedure, agency: string, settings: object
 
 /** Refuses a fact that is known to the procedure but cannot open a case; null where it can. */
 const openingRefusal = (procedure: AnyProcedure, raw: unknown): Refused | null => {
-  const type = isRecord(raw) ? raw['type'] : null;
+  const type = typeOf(raw);
   const isKnown = isFileFact(type) || procedure.factTypes.some((known) => known === type);
   if (!isKnown || procedure.openedBy.some((known) => known === type)) return null;
   const basis = isFileFact(type) ? FILE_FACTS[type].basis : (procedure.articles[String(type)] ?? null);

@@ -73,6 +73,9 @@ export type Decision =
   | Outrun
   | { readonly kind: 'failed'; readonly error: unknown };
 
+/** The type that a fact says it has; null for a value that is not an object. */
+export const typeOf = (raw: unknown): unknown => (isRecord(raw) ? raw['type'] : null);
+
 /** Whether everything in a submission is JSON that can be stored. */
 export const isPlain = (one: Submission): boolean => isJson(one.raw) && (one.kind === 'submit' || isJson(one.settings));
 

@@ -2,13 +2,12 @@ import { isFileFact, refusal, type Refusal, SYSTEM } from '@gongkai/core';
 import { planCase, type Rulebook } from '../deadlines/plan.ts';
 import { BrokenCaseError } from '../errors.ts';
 import { entryOf, type LedgerEntry, readText } from '../ledger/ledger.ts';
-import { isRecord } from '../ledger/canonical.ts';
 import { pagesOfFacts, refoldCase } from '../ledger/refold.ts';
 import type { CaseRecord, Store, StoredFact, StoredResponse } from '../store/store.ts';
 import { type Random, RANDOM_BYTES } from '../store/time-ordered-id.ts';
 import { decideBatch } from './batch.ts';
 import { createQueue } from './queue.ts';
-import { type Decision, queueKeyOf, readSetOf, type Submission, type Submitter } from './submission.ts';
+import { type Decision, queueKeyOf, readSetOf, type Submission, type Submitter, typeOf } from './submission.ts';
 
 /**
  * The outcome of a submission. A refusal is a value and leaves nothing behind, not even its idempotency key. A `repeated`
@@ -131,7 +130,7 @@ export const createSubmissions = (
       return submit({ kind: 'open', procedure, agency, settings, raw, by, random: random(RANDOM_BYTES) });
     },
     submit: (caseId, raw, by) =>
-      isRecord(raw) && isFileFact(raw['type']) ? correct(caseId, raw, by) : submit({ kind: 'submit', caseId, raw, by }),
+      isFileFact(typeOf(raw)) ? correct(caseId, raw, by) : submit({ kind: 'submit', caseId, raw, by }),
     close: () => queue.close(),
   };
 };

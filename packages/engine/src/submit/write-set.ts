@@ -11,7 +11,6 @@ import type {
   Writes,
 } from '../store/store.ts';
 import type { Accepted } from './submission.ts';
-import { UNCOUNTED } from '../figures/counted.ts';
 import { tallySum } from '../figures/tally-sum.ts';
 
 /** Gathers everything that a transaction writes. */
@@ -30,9 +29,9 @@ type LockedCases = ReadonlyMap<string, LockedCase>;
 const tallyChanges = (locked: LockedCases, written: Iterable<CaseRecord>): readonly TallyRow[] => {
   const sum = tallySum();
   for (const { id, agency, counted } of written) {
-    const before = locked.get(id)?.record.counted ?? UNCOUNTED;
+    const before = locked.get(id)?.record.counted;
     if (before === counted) continue;
-    sum.add(agency, before, -1);
+    if (before !== undefined) sum.add(agency, before, -1);
     sum.add(agency, counted, 1);
   }
   return sum.rows();
