@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyProcedure } from '../src/kernel/procedure.ts';
-import { disclosureRequest } from '../src/procedures/disclosure-request/index.ts';
+import { disclosureRequest } from '../src/procedures/disclosure-request/disclosure-request.ts';
 import { Story } from '../test-support/story.ts';
 import { answered, asked, due, extended, processing, registered } from './requests.ts';
 

@@ -10,7 +10,7 @@ import { amendCalendar } from '@gongkai/calendar/notices';
 import { describe, expect, it } from 'vitest';
 import { clocksOf, expiriesOf } from '../src/kernel/clocks-of.ts';
 import { traceClock } from '../src/kernel/read-clock.ts';
-import { disclosureRequest } from '../src/procedures/disclosure-request/index.ts';
+import { disclosureRequest } from '../src/procedures/disclosure-request/disclosure-request.ts';
 import { confirmed, due, processing } from './requests.ts';
 
 const request = disclosureRequest;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clocksOf } from '../src/kernel/clocks-of.ts';
 import { traceClock } from '../src/kernel/read-clock.ts';
-import { disclosureRequest } from '../src/procedures/disclosure-request/index.ts';
+import { disclosureRequest } from '../src/procedures/disclosure-request/disclosure-request.ts';
 import { loopAfter, loopDue } from './reply.oracle.ts';
 import { answered, asked, due, extended, processing } from './requests.ts';
 

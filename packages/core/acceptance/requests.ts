@@ -1,4 +1,4 @@
-import { disclosureRequest } from '../src/procedures/disclosure-request/index.ts';
+import { disclosureRequest } from '../src/procedures/disclosure-request/disclosure-request.ts';
 import { Story } from '../test-support/story.ts';
 
 const request = disclosureRequest;

@@ -1,9 +1,10 @@
-export type { Advanced, Submission } from './kernel/advance.ts';
+export type { Advanced } from './kernel/advance.ts';
+export type { Submission } from './kernel/why-not.ts';
 export { advance, applied, newCase } from './kernel/advance.ts';
 export type { CaseState, Irregularity } from './kernel/case-state.ts';
 export type { Breakdown } from './kernel/cell-key.ts';
 export { breakdownOf, cellKey } from './kernel/cell-key.ts';
-export type { Clock, ClockReading, ClockState, Due, Measure, TimeLeft } from './kernel/clock.ts';
+export type { Clock, ClockReading, ClockState, Due, Measure, ReadPeriod, TimeLeft } from './kernel/clock.ts';
 export type { Expiry, OpenClock } from './kernel/clocks-of.ts';
 export { clocksOf, expiriesAmong, expiriesOf, openClocks } from './kernel/clocks-of.ts';
 export type { DrivenActor, Driver } from './kernel/drive-clocks.ts';
@@ -20,7 +21,7 @@ export type { SchemaIssue } from './kernel/issues.ts';
 export { findUnsafeText, issuesOf } from './kernel/issues.ts';
 export { plainEnv } from './kernel/judge.ts';
 export { parseFact } from './kernel/parse-fact.ts';
-export type { DeclaredPeriod, End, Moment, ReadPeriod, Run } from './kernel/period.ts';
+export type { DeclaredPeriod, End, Moment, Run } from './kernel/period.ts';
 export type { Permission } from './kernel/permitted.ts';
 export { permitted } from './kernel/permitted.ts';
 export type {

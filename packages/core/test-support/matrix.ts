@@ -38,7 +38,7 @@ const variantsIn = (text: string, state: string): readonly Pick<Cell, 'variant' 
 /**
  * Reads the matrix of a SPEC.md: the first table headed `state` (a row for each state) or `fact` (a row for each fact).
  * A cell is blank where the fact is refused, else the next state or `stay`, or a list `name: state; name: state`.
- * @throws Error where there is none, or a row has another number of cells than the head.
+ * @throws Error when the matrix is missing, or a row has another number of cells than the head.
  */
 export const matrixIn = (file: string): Matrix => {
   const lines = readFileSync(file, 'utf8').split('\n');

@@ -11,7 +11,7 @@ import { permitted } from '../src/kernel/permitted.ts';
 const env = { calendar: nationalCalendar };
 const instantText = (when: string): string => (when.length === 10 ? `${when}T10:00:00+08:00` : when);
 
-/** A case told in facts: each by its own officer unless named, at ten in the morning unless the time is given. */
+/** A case as a list of facts: each by its own officer unless named, at ten in the morning unless the time is given. */
 export class Story {
   readonly #procedure: AnyProcedure;
   state: CaseState;

@@ -1,7 +1,5 @@
-import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from './case-state.ts';
 import { CLOCK_EXPIRED } from './clock-expired.ts';
-import type { Actor } from './duties.ts';
 import type { Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
 import { acknowledgedIn } from './judge.ts';
@@ -9,18 +7,12 @@ import { parseFact } from './parse-fact.ts';
 import type { AnyProcedure, Procedure } from './procedure.ts';
 import { admittedFacts } from './procedure.ts';
 import type { Env } from './rule.ts';
-import { whyNot } from './why-not.ts';
+import { type Submission, whyNot } from './why-not.ts';
 
 /** Either the case after the fact, with the parsed fact, or the reason why nothing happened. */
 export type Advanced<C extends object = object> =
   | { readonly ok: true; readonly state: CaseState<C>; readonly fact: AnyFact }
   | { readonly ok: false; readonly refusal: Refusal };
-
-/** Who records a fact, and when. `now` bounds facts from above; it is never read from a clock here. */
-export interface Submission {
-  readonly actor: Actor;
-  readonly now: Instant;
-}
 
 /** A case before its first fact. `settings` overrides the conventions of the procedure for this case. */
 export const newCase = <C extends object>(

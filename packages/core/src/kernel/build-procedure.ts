@@ -51,7 +51,7 @@ const effectOf = (facts: Readonly<Record<string, DeclaredFact>>, apart: readonly
   return rule?.instead ?? pair?.instead ?? declared?.effect ?? null;
 };
 
-// The periods of one clock stand together, where the first of them is declared.
+// The periods of one clock are kept together, where the first of them is declared.
 const byClock = (periods: readonly PreparedPeriod[]): readonly PreparedPeriod[] =>
   [...new Set(periods.map(({ clock }) => clock))].flatMap((clock) => periods.filter((one) => one.clock === clock));
 

@@ -23,6 +23,6 @@ export interface CaseState<C extends object = object> {
   readonly lastAt: Instant | null;
   /** Who recorded the facts that `keptApart` names. */
   readonly recorders: Readonly<Record<string, readonly string[]>>;
-  /** Absent while there are none. */
+  /** Absent as long as the case has no such entry. */
   readonly irregularities?: readonly Irregularity[];
 }

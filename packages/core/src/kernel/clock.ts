@@ -1,5 +1,16 @@
 import type { CivilDate, Instant, Interval } from '@gongkai/calendar';
-import type { ReadPeriod } from './period.ts';
+import type { Citation } from '../law/cite.ts';
+import type { Length } from './length.ts';
+import type { Text } from './text.ts';
+
+/** What a reader of a clock sees of its period: data only. */
+export interface ReadPeriod {
+  readonly label: Text;
+  readonly binds: string;
+  readonly basis: Citation;
+  readonly length: { readonly unit: Length['unit']; readonly count?: number };
+  readonly onExpiry: Text | null;
+}
 
 /** How a clock measures: counted days with pauses and an extension, a date that is set, or elapsed time. */
 export type Measure =
@@ -73,7 +84,7 @@ export interface Due {
  * - `overdue`: past its due date and not ended; `met` and `late`: ended in time or after it; `void`: ended without judgement
  * - of a minimum: `met` from its end on, `early` where the act came before it
  *
- * Where the due date is provisional, both are judged by the latest day it can fall on: nobody is called late on a guess.
+ * Where the due date is provisional, both are judged by the latest day it can fall on: no reply is called late because of a guess.
  */
 export type ClockState = 'waiting' | 'running' | 'paused' | 'overdue' | 'met' | 'late' | 'early' | 'void';
 
@@ -89,8 +100,8 @@ export interface ClockReading extends Clock {
   /** Whether the period is over for certain at that instant, whether or not the clock has ended. */
   readonly over: boolean;
   readonly left: TimeLeft | null;
-  /** Set where the count runs past everything the calendar knows; then there is no due date at all. */
+  /** Set where the count runs past everything the calendar knows; the due date is then unknown. */
   readonly unknownYear: number | null;
-  /** Whether a day of the count lies outside everything that a calendar can tell; then there is no due date either. */
+  /** Whether a day of the count is outside every calendar; the due date is then unknown as well. */
   readonly outside: boolean;
 }

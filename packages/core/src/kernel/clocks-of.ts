@@ -44,7 +44,7 @@ export interface Expiry {
 
 /**
  * The expiries among open clocks that are not recorded yet, earliest first. A provisional due date does not expire:
- * nobody loses a right on a guessed day; it becomes firm when the year's notice is loaded.
+ * no right is lost because of a guessed day; it becomes firm when the year's notice is loaded.
  */
 export const expiriesAmong = (
   procedure: AnyProcedure,

@@ -1,7 +1,7 @@
 import { civilDate, instantOf, nationalCalendar } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { disclosureRequest } from '../procedures/disclosure-request/index.ts';
+import { disclosureRequest } from '../procedures/disclosure-request/disclosure-request.ts';
 import { PROCEDURES } from '../procedures/index.ts';
 import { Story } from '../../test-support/story.ts';
 import { advance } from './advance.ts';

@@ -47,7 +47,7 @@ const isOutside = (value: unknown, { from, through }: Calendar): boolean =>
   typeof value === 'string' &&
   (compareDates(value as CivilDate, from) < 0 || compareDates(value as CivilDate, through) > 0);
 
-/** The days of a parsed fact that lie outside the calendar, each with its place. */
+/** The days of a parsed fact that are outside the calendar, each with its place. */
 export const daysOutside = (fact: object, days: readonly DayPath[], calendar: Calendar): readonly Issue[] =>
   days
     .flatMap((path) => valuesAt(fact, path))

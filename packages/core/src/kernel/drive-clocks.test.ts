@@ -1,10 +1,10 @@
 import { formatInstant, instantOf } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
-import { disclosureRequest } from '../procedures/disclosure-request/index.ts';
+import { disclosureRequest } from '../procedures/disclosure-request/disclosure-request.ts';
 import { driveClocks, LONGEST_TIMER } from './drive-clocks.ts';
 
-/** A clock that only moves when told, with timers that behave like the platform's: a longer wait fires at once. */
+/** A clock that only moves when the test moves it, with timers that behave like the platform's: a longer wait fires at once. */
 const manual = (start: string) => {
   let now = instantOf(start);
   let waiting: { readonly at: number; readonly run: () => void } | null = null;

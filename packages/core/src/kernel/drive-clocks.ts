@@ -30,7 +30,7 @@ const platformTimer = (run: () => void, milliseconds: number): (() => void) => {
 
 /**
  * Sends `clock.expired` to an actor of a procedure's machine when a period ends, for hosts without an engine. Longer
- * waits are made of several timers. Nothing survives the process: after a restart, restore the actor and drive it anew.
+ * waits are made of several timers. Nothing survives the process: after a restart, restore the actor and drive it again.
  */
 export const driveClocks = (
   procedure: AnyProcedure,

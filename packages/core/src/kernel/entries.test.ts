@@ -2,7 +2,7 @@ import { civilDateOf, endOfDay, formatInstant, instantOf, nationalCalendar } fro
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROCEDURES } from '../procedures/index.ts';
-import { disclosureRequest } from '../procedures/disclosure-request/index.ts';
+import { disclosureRequest } from '../procedures/disclosure-request/disclosure-request.ts';
 import { drawData, SAMPLES, seeded } from '../procedures/samples.ts';
 import { advance, newCase } from './advance.ts';
 import { clocksOf, expiriesOf } from './clocks-of.ts';

@@ -41,7 +41,7 @@ export type Of<D extends z.ZodRawShape> = Flat<{ readonly at: Instant } & Acknow
 /** The same as it arrives: instants and days are text. */
 export type Given<D extends z.ZodRawShape> = Flat<{ readonly at: string } & Acknowledgement & Input<D>>;
 
-/** A named condition on the content of a fact; shared ones are made by `when`, others stand in the edge. */
+/** A named condition on the content of a fact; shared ones are made by `when`, others are written in the edge. */
 export interface When<C, F> {
   readonly name: string;
   readonly test: (context: C, fact: F) => boolean;
@@ -67,7 +67,7 @@ type PathIn<D> = keyof D extends infer K extends string ? K | `${K}.${string}` :
 /** A fact of a procedure, declared once. */
 export interface FactSpec<S extends string, C, U extends string, D extends z.ZodRawShape, E> {
   readonly label: Text;
-  /** The provision under which the fact stands; shown with every refusal of it. */
+  /** The provision on which the fact is based; shown with every refusal of it. */
   readonly basis: Citation;
   /** Duties that may record it. */
   readonly by: readonly [U, ...U[]];

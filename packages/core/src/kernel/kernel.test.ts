@@ -1,7 +1,7 @@
 import { CalendarError, civilDate, instantOf, nationalCalendar } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
-import { disclosureRequest } from '../procedures/disclosure-request/index.ts';
+import { disclosureRequest } from '../procedures/disclosure-request/disclosure-request.ts';
 import { Story } from '../../test-support/story.ts';
 import { advance, applied, newCase } from './advance.ts';
 import { clocksOf, expiriesOf } from './clocks-of.ts';
@@ -155,7 +155,7 @@ describe('permitted', () => {
   });
 });
 
-/** A case after a fact that nobody judged, as an earlier release may have stored it. */
+/** A case after a fact that was not judged, as an earlier release may have stored it. */
 const recorded = (story: Story, raw: object) => {
   const parsed = parseFact(request, raw);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.refusal.issues));

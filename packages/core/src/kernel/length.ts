@@ -8,13 +8,13 @@ export interface FixedLength {
   readonly roll?: true;
 }
 
-/** A date taken from the context of a case: `null` while it is not set, `undefined` where there is none. */
+/** A date taken from the context of a case: `null` while it is not set, `undefined` where the case has no such date. */
 type DateIn<C> = (context: C) => CivilDate | null | undefined;
 
 /** How long a period is. An agency or an order sets some of them; the law fixes the others. */
 export type Length<C = never> =
   | FixedLength
-  /** A date that somebody with the power to do so has set. */
+  /** A date set by an authority with the power to do so. */
   | { readonly unit: 'set-date'; readonly on: DateIn<C> }
   /** The same day of every year, as `MM-DD`. */
   | { readonly unit: 'on-date'; readonly monthDay: string }

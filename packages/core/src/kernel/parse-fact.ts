@@ -6,7 +6,7 @@ import { findUnsafeText, issuesOf } from './issues.ts';
 import { acknowledgedIn } from './judge.ts';
 import type { AnyProcedure } from './procedure.ts';
 
-/** A fact that was read, or why it is none. */
+/** A parsed fact, or the refusal of it. */
 export type ParsedFact =
   | { readonly ok: true; readonly fact: AnyFact }
   | { readonly ok: false; readonly refusal: Refusal };

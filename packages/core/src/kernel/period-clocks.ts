@@ -1,11 +1,11 @@
 import type { CivilDate, Instant } from '@gongkai/calendar';
 import { startOfDay } from '@gongkai/calendar';
 import type { Citation } from '../law/cite.ts';
-import type { Clock, Measure } from './clock.ts';
+import type { Clock, Measure, ReadPeriod } from './clock.ts';
 import type { Kept } from './fact.ts';
 import type { Length } from './length.ts';
 import { measureOf } from './measure-of.ts';
-import type { DeclaredPeriod, End, Moment, ReadPeriod, Run, Start } from './period.ts';
+import type { DeclaredPeriod, End, Moment, Run, Start } from './period.ts';
 
 /** A period made ready for reading: what is constant is worked out once. */
 export interface PreparedPeriod {

@@ -88,12 +88,3 @@ export interface Period<S extends string, C, P extends string, N extends string>
 export interface DeclaredPeriod extends Omit<Period<string, never, string, string>, 'onExpired'> {
   readonly onExpired?: OnExpired<string, never>;
 }
-
-/** What a reader of a clock sees of its period: data only. */
-export interface ReadPeriod {
-  readonly label: Text;
-  readonly binds: string;
-  readonly basis: Citation;
-  readonly length: { readonly unit: Length['unit']; readonly count?: number };
-  readonly onExpiry: Text | null;
-}

@@ -112,7 +112,7 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   readonly backdated: readonly F['type'][];
   /** Whether order is judged by the day or to the instant. */
   readonly order: 'day' | 'instant';
-  /** The provision under which each fact stands; shown with every refusal of it. */
+  /** The provision on which each fact is based; shown with every refusal of it. */
   readonly articles: Readonly<Record<F['type'], Citation>>;
   readonly recordedBy: Readonly<Record<F['type'], readonly string[]>>;
   readonly keptApart: readonly Apart[];

@@ -113,7 +113,7 @@ const openPart = (reckoned: ComputedDate): Due['provisional'] =>
 export type DayEnds = (on: CivilDate) => Instant;
 
 // A pause that begins after the due day gives nothing back, so that lateness counts every working day since then.
-// A date that somebody set, or the present day, may lie outside the calendar; then the days between cannot be counted.
+// A date that was set, or the present day, may be outside the calendar; then the days between cannot be counted.
 const leftOf = (measure: Measure, due: Due, calendar: Calendar, at: Instant): TimeLeft | null => {
   if (isElapsed(measure)) return { milliseconds: due.at - at };
   const excluded = measure.by === 'working-days' && at < due.at ? measure.excluded : [];
@@ -173,7 +173,7 @@ export const isElapsed = (measure: Measure): measure is Extract<Measure, { by: '
 
 /**
  * Reads a clock at an instant. A count beyond everything the calendar knows gives no due date and names the year; one
- * that lies outside it altogether says so. A stored case is never unreadable for its days.
+ * that is wholly outside it says so. A stored case is never unreadable for its days.
  */
 export const readClock = (
   clock: Clock,
@@ -185,7 +185,7 @@ export const readClock = (
   const end = due === null ? null : certainEnd(due, dayEnds);
   const state = stateOf(clock, end, unknownYear !== null || outside, now);
   const at = clock.ended?.at ?? now;
-  // Past a guessed day nobody can say how much is left, or how late it is.
+  // After a guessed day the time left, or the delay, is unknown.
   const guessed = due !== null && due.provisional !== null && at >= due.at && state !== 'overdue' && state !== 'late';
   const idle = due === null || clock.measure === null || state === 'void' || guessed;
   const left = idle ? null : leftOf(clock.measure, due, calendar, at);

@@ -36,7 +36,7 @@ export interface CellSample<C> {
 
 /**
  * One valid example of every fact, and the ways to every state. The tests of states, the walks, the recorded histories,
- * the matrix of permissions, the fuzzer and the demonstration use them; there is no other sample data of facts.
+ * the matrix of permissions, the fuzzer and the demonstration use them; facts have no other sample data.
  */
 export interface SamplesOf<P> {
   readonly facts: { readonly [T in TypeOf<P>]: Data<GivenOf<P, T>> };
@@ -46,7 +46,7 @@ export interface SamplesOf<P> {
   readonly cells?: Readonly<Record<string, CellSample<ContextOf<P>>>>;
   /** Varied data, so that random walks go everywhere; what does not fit is refused, which is part of a walk. */
   readonly vary?: { readonly [T in TypeOf<P>]?: (draw: Draw, occasion: Occasion) => object };
-  /** Values of settings besides their defaults. */
+  /** Values of settings other than their defaults. */
   readonly settings?: Readonly<Record<string, readonly unknown[]>>;
   /** Facts that end or turn a case: were they drawn as often as others, few walks would go far. */
   readonly turns?: readonly TypeOf<P>[];

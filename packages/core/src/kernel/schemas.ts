@@ -27,7 +27,7 @@ export const day = z
   .transform(read<CivilDate>(civilDate))
   .meta({ description: 'Calendar date YYYY-MM-DD', format: 'date' });
 
-// Line feeds and tabs may stand in a text; other control characters only ever break displays and exports.
+// Line feeds and tabs are allowed in a text; other control characters only ever break displays and exports.
 const isPlain = (value: string): boolean => {
   for (let at = 0; at < value.length; at += 1) {
     const code = value.charCodeAt(at);

@@ -1,6 +1,11 @@
-import { CalendarError, CalendarNotPublishedError, CalendarRangeError, civilDateOf } from '@gongkai/calendar';
+import {
+  CalendarError,
+  CalendarNotPublishedError,
+  CalendarRangeError,
+  civilDateOf,
+  type Instant,
+} from '@gongkai/calendar';
 import type { Citation } from '../law/cite.ts';
-import type { Submission } from './advance.ts';
 import type { CaseState } from './case-state.ts';
 import { CLOCK_EXPIRED, clockName } from './clock-expired.ts';
 import { daysOutside } from './days-in.ts';
@@ -13,6 +18,12 @@ import type { AnyProcedure, PartialFact } from './procedure.ts';
 import { admittedFacts } from './procedure.ts';
 import type { AnyRule, Env } from './rule.ts';
 import { text } from './text.ts';
+
+/** Who records a fact, and when. `now` bounds facts from above; it is never read from a clock here. */
+export interface Submission {
+  readonly actor: Actor;
+  readonly now: Instant;
+}
 
 /** Why a complete fact may not be recorded on a case; null where it may. */
 export const whyNot = (

@@ -3,7 +3,7 @@ import type { AnyProcedure } from '../kernel/procedure.ts';
 import type { Sampled } from '../kernel/samples.ts';
 import * as registry from './registry.ts';
 
-export { disclosureRequest } from './disclosure-request/index.ts';
+export { disclosureRequest } from './disclosure-request/disclosure-request.ts';
 export { pressIncident } from './press-incident/press-incident.ts';
 export { siteError } from './site-error/site-error.ts';
 

@@ -9,7 +9,7 @@ import { clocksOf } from '../kernel/clocks-of.ts';
 import type { AnyProcedure } from '../kernel/procedure.ts';
 import type { Draw } from '../kernel/samples.ts';
 import { Story } from '../../test-support/story.ts';
-import { disclosureRequest } from './disclosure-request/index.ts';
+import { disclosureRequest } from './disclosure-request/disclosure-request.ts';
 import { PROCEDURES } from './index.ts';
 import { drawData, SAMPLES, seeded } from './samples.ts';
 

@@ -4,7 +4,7 @@ import { basisOf } from '../kernel/why-not.ts';
 import type { AnyProcedure } from '../kernel/procedure.ts';
 import type { Citation } from '../law/cite.ts';
 import { INSTRUMENTS } from '../law/instruments.ts';
-import { disclosureRequest } from './disclosure-request/index.ts';
+import { disclosureRequest } from './disclosure-request/disclosure-request.ts';
 import { pressIncident } from './press-incident/press-incident.ts';
 
 const request = disclosureRequest;

@@ -91,14 +91,14 @@ const SIDE_ROWS: readonly Row[] = [
   ['FEE-05', 'awaiting-fee', 'clock.expired/of fee', 'closed'],
 ];
 
-/** Rows that are no fact of their own, with the reason; press-incident and disclosure-request/SPEC.md say the same. */
+/** Rows without a fact of their own, with the reason; press-incident and disclosure-request/SPEC.md say the same. */
 const NOT_IMPLEMENTED: Readonly<Record<string, string>> = {
   'SEC-02': 'the review by the disclosure office is the countersigning, which follows the secrecy review here',
   'SEC-09': 'no edge leads to service without a cleared review: 先审查、后公开 is held by the machine itself',
   'FEE-01': 'the assessment is held by a rule of the notice, which refuses any amount but that of the tariff',
 };
 
-/** Rows of incidents that are no way between states, with the reason. */
+/** Rows of incidents that do not lead from state to state, with the reason. */
 const INCIDENT_RULES: Readonly<Record<string, string>> = {
   'INC-12': 'a rule of incident.triaged and incident.regraded: category and grade belong to an emergency',
 };

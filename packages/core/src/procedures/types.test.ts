@@ -2,7 +2,7 @@ import { describe, expectTypeOf, it } from 'vitest';
 import type { EventFromLogic, StateValueFrom } from 'xstate';
 import type { ContextOf, FactOf, GivenOf, SettingsOf, StateOf } from '../kernel/typed-procedure.ts';
 import type { RequestContext } from './disclosure-request/context.ts';
-import type { disclosureRequest } from './disclosure-request/index.ts';
+import type { disclosureRequest } from './disclosure-request/disclosure-request.ts';
 import type { pressIncident } from './press-incident/press-incident.ts';
 
 type Request = typeof disclosureRequest;

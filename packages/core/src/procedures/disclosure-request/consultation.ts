@@ -97,7 +97,7 @@ export const consultation = request.chapter({
       records: false,
       runs: runsOf(({ party }, { regime }) => regime !== 'FOI2019' && party !== 'other-agency'),
     },
-    // The clock of the reply stands until the agency answers or is no longer asked; it has no time limit of its own.
+    // The reply clock is stopped until the agency answers or is no longer asked; it has no time limit of its own.
     'other-agency': {
       label: text('征求其他机关意见', 'opinion of another agency'),
       binds: 'other-agency',

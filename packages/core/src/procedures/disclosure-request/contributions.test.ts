@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Story } from '../../../test-support/story.ts';
 import { feeOf } from './fee-tariff.ts';
-import { disclosureRequest } from './index.ts';
+import { disclosureRequest } from './disclosure-request.ts';
 
 const request = disclosureRequest;
 const opening = { channel: 'fax', applicant: { kind: 'commercial' }, description: '某规划' };

@@ -111,7 +111,7 @@ const finished = (
 
 /**
  * What a request adds to the figures: one received on its first date of receipt, one result in the year in which it is
- * finished (table 3: new + carried in = handled + carried out), complaints as they come. Beside them stand the working days
+ * finished (table 3: new + carried in = handled + carried out), complaints as they come. In addition, the working days
  * that each reply took, and the last day of a period that passed without one: what was overdue by a day less what was
  * handled late by then is open and late.
  */

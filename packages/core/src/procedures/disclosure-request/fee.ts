@@ -35,7 +35,7 @@ const TARIFF_FROM = INSTRUMENTS['fee-measures-2020'].from;
 /** The working days of the reply once the fee is paid. */
 export const DAYS_AFTER_FEE = 20;
 
-/** While payment is awaited the reply clock stands (109号 Art. 6). */
+/** While payment is awaited the reply clock is stopped (109号 Art. 6). */
 export const feePauses: Pauses = {
   of: (context) => {
     if (context.fee === null) return [];
@@ -61,7 +61,7 @@ const paidInFull = request.when<Payment>('paid in full', settles);
 const delivered = notYetDelivered(article6, ({ fee: due }) => due?.deliveredOn != null);
 const afterNotice = notBefore(article6, ({ fee: due }) => due?.noticedOn);
 
-// An unlawful notice that went out all the same binds nobody: the reply clock runs on.
+// An unlawful notice that went out all the same has no effect: the reply clock runs on.
 const OWES_NOTHING = {
   follows: text(
     '登记后不停止计算答复期限,申请人不因此负有缴费义务',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { INSTRUMENTS } from '../../law/instruments.ts';
 import { Story } from '../../../test-support/story.ts';
-import { disclosureRequest } from './index.ts';
+import { disclosureRequest } from './disclosure-request.ts';
 import { OUTCOMES } from './outcomes.ts';
 
 const request = disclosureRequest;

@@ -30,7 +30,7 @@ const noObjection = rule<Named>({
   },
 });
 
-/** Whether an objection of a third party stands against release; the text of 2008 (Art. 23) asks for no reasons. */
+/** Whether an objection of a third party prevents release; the text of 2008 (Art. 23) asks for no reasons. */
 export const objectionStands = (context: RequestContext): boolean =>
   context.consultations.some(
     (one) =>

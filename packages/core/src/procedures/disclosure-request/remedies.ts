@@ -11,7 +11,7 @@ import { AFTER_RECEIPT } from './states.ts';
 
 const { fact, each } = request;
 
-/** The result that the case had come to, kept when it is handled again; none where there was no reply yet. */
+/** The earlier result of a case that is handled again; null without a reply. */
 const earlierResult = (context: RequestContext, reply: ReplyClock, at: number) => {
   const finishedAt = context.servedAt ?? context.closedAt;
   if (context.outcome === null || finishedAt === null) return [];
@@ -108,7 +108,7 @@ export const remedies = (reply: ReplyClock) =>
             ...(isFinished(context) ? reopened(context) : hurried(context, reply, f.at)),
             earlier: [...context.earlier, ...earlierResult(context, reply, f.at)],
             reply: { period, start, dueOn: f.dueOn ?? null },
-            // The period that an order sets anew may be extended anew.
+            // The period that an order sets again may be extended again.
             ...(f.dueOn === undefined ? { extensions: 0 } : {}),
             remedies: remedy(context, f, 'corrected'),
           };

@@ -2,7 +2,7 @@ import { instantOf } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import type { AnyProcedure } from '../../kernel/procedure.ts';
 import { Story } from '../../../test-support/story.ts';
-import { disclosureRequest } from './index.ts';
+import { disclosureRequest } from './disclosure-request.ts';
 import { OUTCOMES } from './outcomes.ts';
 
 const request: AnyProcedure = disclosureRequest;

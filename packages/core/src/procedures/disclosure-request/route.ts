@@ -51,7 +51,7 @@ const ofPartial = (context: RequestContext, actAt: Instant): Route => {
 };
 
 /**
- * The ways of the applicant, by the outcome and the date of the decision; of silence while there is none. Null where the
+ * The ways of the applicant, by the outcome and the date of the decision; of silence before a decision. Null where the
  * applicant ended the request.
  */
 export const route = (context: RequestContext, now: Instant): Route | null => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Story } from '../../../test-support/story.ts';
 import type { AnyProcedure } from '../../kernel/procedure.ts';
-import { disclosureRequest } from './index.ts';
+import { disclosureRequest } from './disclosure-request.ts';
 
 const request: AnyProcedure = disclosureRequest;
 const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };

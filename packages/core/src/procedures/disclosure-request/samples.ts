@@ -1,7 +1,7 @@
 import { addDays, civilDate } from '@gongkai/calendar';
 import type { Draw, Occasion, SamplesOf, Step } from '../../kernel/index.ts';
 import type { Consultation, RequestContext } from './context.ts';
-import type { disclosureRequest } from './index.ts';
+import type { disclosureRequest } from './disclosure-request.ts';
 import { OUTCOME_CODES, withholdGround } from './outcomes.ts';
 
 const submitted = (channel: string): Step => [
@@ -90,7 +90,7 @@ const answer = (draw: Draw, { outcomes }: Occasion) => {
   return { outcome: sought, ...(draw.happens(0.8) ? { reasons: '第十五条' } : {}) };
 };
 
-export { disclosureRequest as procedure } from './index.ts';
+export { disclosureRequest as procedure } from './disclosure-request.ts';
 
 /** Examples of the facts of a request, and the ways to its states. */
 export const samples = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Story } from '../../../test-support/story.ts';
-import { disclosureRequest } from './index.ts';
+import { disclosureRequest } from './disclosure-request.ts';
 
 const request = disclosureRequest;
 const data = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Story } from '../../../test-support/story.ts';
-import { disclosureRequest } from './index.ts';
+import { disclosureRequest } from './disclosure-request.ts';
 
 const request = disclosureRequest;
 const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
@@ -64,7 +64,7 @@ describe('a letter to the applicant that cannot be delivered (U3)', () => {
     story.record('correction.undelivered', '2026-03-13');
     expect(story.state.value).toBe('processing');
     expect(story.clock('reply', '2026-03-13')?.due?.on).toBe('2026-04-09');
-    // The notice went out inside its seven working days, so that sending it anew is not late.
+    // The notice went out inside its seven working days, so that sending it again is not late.
     story.record('correction.requested', '2026-03-16', notice).record('correction.delivered', '2026-03-17');
     expect(story.refused('correction.undelivered', '2026-03-17')).toBe('rule/already-delivered');
     expect(story.record('correction.supplied', '2026-03-18').clock('reply', '2026-03-18')?.due?.on).toBe('2026-04-16');

@@ -47,7 +47,7 @@ describe('periods of a report', () => {
   });
 
   it('are provisional where the next notice may still move their days, and do not expire then', () => {
-    // Each notice also sets days at the end of December before it: of 2027 there is none, so 29 December is open.
+    // Each notice also sets days at the end of December before it: 2027 has no notice yet, so 29 December is open.
     const story = reported('2026-12-25');
     expect(story.clock('reply', '2026-12-28')?.due?.provisional).toMatchObject({ missingYears: [2027] });
     expect(due(story, 'transfer')).toBe('2026-12-28');

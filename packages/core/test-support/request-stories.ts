@@ -1,0 +1,21 @@
+// Requests on their way, as the stories of recordable acts begin.
+import { Story } from './story.ts';
+import type { AnyProcedure } from '../src/kernel/procedure.ts';
+import { disclosureRequest } from '../src/procedures/disclosure-request/disclosure-request.ts';
+export const request: AnyProcedure = disclosureRequest;
+export const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某地块征收批复' };
+
+export const submitted = (on: string, data: object = opening, settings: object = {}) =>
+  new Story(request, settings).record('request.submitted', on, data);
+export const processing = (on: string, settings: object = {}) =>
+  submitted(on, opening, settings).record('request.registered', on).record('processing.started', on);
+export const served = (on: string, way = 'direct', until = on) =>
+  processing(on)
+    .record('draft.prepared', until, { outcome: '1' })
+    .record('secrecy.reviewed', until, { finding: 'cleared' })
+    .record('draft.countersigned', until)
+    .record('reply.signed', until)
+    .record('reply.served', until, { way });
+export const due = (story: Story, on: string) => story.clock('reply', on)?.due?.on;
+export const results = (story: Story) =>
+  request.results(story.state.context).map(({ outcome, on }) => `${outcome} ${on}`);
