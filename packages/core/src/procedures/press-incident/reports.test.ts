@@ -72,6 +72,7 @@ describe('hours of a report upward', () => {
     ['natural-disaster', 'II', []],
   ] as const)('of %s, grade %s, at a unit run from when it was found', (category, grade, expected) => {
     expect(dues(judged(category, grade, 'unit'))).toEqual(expected);
+    expect(dues(received(category, grade, 'unit'))).toEqual(expected);
   });
 
   it('bind an agency by the general row from the occurrence, and by the others from its knowledge at the latest', () => {
