@@ -1,8 +1,7 @@
 import type { Contestant, TestBed, TimerResult } from './contestant.ts';
 import type { Participants } from './participants.ts';
 import type { Mode } from './mode.ts';
-import type { Rated } from './ratios.ts';
-import { printRatios } from './ratios.ts';
+import { printRatios, type Rated } from './ratios.ts';
 import { figure, printTable } from '../shared/table.ts';
 import { TIMER_GOALS } from './goals.ts';
 

@@ -1,5 +1,4 @@
-import type { Goal } from './ratios.ts';
-import { printRatios } from './ratios.ts';
+import { type Goal, printRatios } from './ratios.ts';
 import type { createSamples } from './samples.ts';
 import { figure, latency, printTable } from '../shared/table.ts';
 

@@ -3,8 +3,7 @@ import type { Advanced, CaseState } from '@gongkai/core';
 import { advance, disclosureRequest, newCase, parseFact } from '@gongkai/core';
 import type { AnyStateMachine } from 'xstate';
 import { initialTransition, transition } from 'xstate';
-import type { Rate } from './measure.ts';
-import { measure } from './measure.ts';
+import { measure, type Rate } from './measure.ts';
 import { actorOf, FACTS, NOW } from '../shared/request-of-twelve.ts';
 
 const env = { calendar: nationalCalendar };

@@ -3,8 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { CountedCase, Tally } from '@gongkai/stats';
 import { tallyCases, tallyToJson } from '@gongkai/stats';
 import { median } from '../shared/statistics.ts';
-import type { CaseSummary } from './case-summaries.ts';
-import { caseSummaries, countedCase } from './case-summaries.ts';
+import { caseSummaries, type CaseSummary, countedCase } from './case-summaries.ts';
 import type { Rate } from './measure.ts';
 
 /** The part of DuckDB's API that is used here. */

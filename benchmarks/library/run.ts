@@ -1,11 +1,9 @@
 // npm run bench: ratios against peers, measured in one run. Peers are installed in benchmarks/ on first use.
 import { createRequire } from 'node:module';
 import { advanceRates } from './advance.ts';
-import type { DuckDb } from './fold.ts';
-import { foldRates, reportFold, reportMemory } from './fold.ts';
+import { type DuckDb, foldRates, reportFold, reportMemory } from './fold.ts';
 import { report } from './measure.ts';
-import type { FindWorkday } from './working-days.ts';
-import { workingDayRates } from './working-days.ts';
+import { type FindWorkday, workingDayRates } from './working-days.ts';
 
 // chinese-days returns wrong dates west of UTC, so it runs in a zone where they are right.
 process.env['TZ'] = 'Asia/Shanghai';

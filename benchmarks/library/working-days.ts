@@ -1,7 +1,6 @@
 import type { CivilDate } from '@gongkai/calendar';
 import { addDays, civilDate, nationalCalendar } from '@gongkai/calendar';
-import type { Rate } from './measure.ts';
-import { measure } from './measure.ts';
+import { measure, type Rate } from './measure.ts';
 
 /** The peer's function: the n-th working day after a date. */
 export type FindWorkday = (n: number, from: string) => string;

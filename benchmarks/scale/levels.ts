@@ -1,8 +1,7 @@
 import type { Calendar } from '@gongkai/calendar';
 import type { Chance } from '../../apps/api/src/demo/seeded.ts';
 import { YUNNAN_2018 } from '../../apps/api/src/demo/yunnan-2018.ts';
-import type { Curve, DrawnYear } from './arrivals.ts';
-import { drawYear } from './arrivals.ts';
+import { type Curve, type DrawnYear, drawYear } from './arrivals.ts';
 
 /** A level of government, by the requests that it receives in a year. */
 export interface Level {

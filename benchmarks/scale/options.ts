@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Curve } from './arrivals.ts';
-import { HOURS, MONTHS } from './arrivals.ts';
+import { type Curve, HOURS, MONTHS } from './arrivals.ts';
 
 /** Options of `npm run scale`. */
 export interface ScaleOptions {

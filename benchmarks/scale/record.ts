@@ -1,8 +1,6 @@
 import type { Engine, Outcome } from '@gongkai/engine';
-import type { Story } from '../../apps/api/src/demo/story.ts';
-import { officer } from '../../apps/api/src/demo/story.ts';
-import type { ProcessorTime } from './processor-time.ts';
-import { processorTime, spentBetween } from './processor-time.ts';
+import { officer, type Story } from '../../apps/api/src/demo/story.ts';
+import { processorTime, type ProcessorTime, spentBetween } from './processor-time.ts';
 
 // The officers of the simulated year carry its seed.
 const SEED = 2018;

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startMain } from '../../apps/api/test-support/process.ts';
-import type { Times } from './lists.ts';
-import { timesOf } from './lists.ts';
+import { type Times, timesOf } from './lists.ts';
 import { memoryOf } from './processor-time.ts';
 import { inParallel } from './record.ts';
 

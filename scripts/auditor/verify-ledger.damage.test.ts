@@ -1,8 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { byCase, exportOf, makeLedger, sealed, randomFrom } from './ledger-fixture.ts';
-import type { Random } from './ledger-fixture.ts';
-import { copyVerifier, findingsOf, inputOf } from './run-verifier.ts';
-import type { Input } from './run-verifier.ts';
+import { byCase, exportOf, makeLedger, type Random, randomFrom, sealed } from './ledger-fixture.ts';
+import { copyVerifier, findingsOf, type Input, inputOf } from './run-verifier.ts';
 
 const { verifier, run, remove } = copyVerifier();
 afterAll(remove);

@@ -7,14 +7,14 @@ import {
   byCase,
   chained,
   exportOf,
+  type Fact,
   factAfter,
   headsOf,
   makeLedger,
-  sealed,
   randomFrom,
+  sealed,
   sha256,
 } from './ledger-fixture.ts';
-import type { Fact } from './ledger-fixture.ts';
 import { placeIn } from './place.ts';
 import { copyVerifier, findingsOf, inputOf, linesOf, resultOf } from './run-verifier.ts';
 

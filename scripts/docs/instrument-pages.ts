@@ -1,7 +1,6 @@
 import type { Citation, Instrument, InstrumentId, Mark } from '@gongkai/core';
 import { INSTRUMENTS } from '@gongkai/core';
-import type { Use } from './citations.ts';
-import { allUses, placesOf } from './citations.ts';
+import { allUses, placesOf, type Use } from './citations.ts';
 
 const MARKS: Readonly<Record<Mark, string>> = {
   verified: '',

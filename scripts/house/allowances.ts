@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { BARS, RULES } from './figures.ts';
-import type { Figure } from './figures.ts';
+import { BARS, type Figure, RULES } from './figures.ts';
 
 const allowances = z.record(z.string(), z.partialRecord(z.enum(RULES), z.number()));
 

@@ -1,6 +1,5 @@
 import { groupOf, isProduction, TREE } from './groups.ts';
-import type { ExportedSources } from './import-graph.ts';
-import { fileCircles, groupCircles } from './import-graph.ts';
+import { type ExportedSources, fileCircles, groupCircles } from './import-graph.ts';
 import { countWords, literaryWords } from './literary-words.ts';
 import type { SourceFile } from './parse-source.ts';
 

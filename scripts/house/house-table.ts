@@ -1,6 +1,5 @@
 import { tableLines } from '../shared/table-lines.ts';
-import { BARS, RULES } from './figures.ts';
-import type { Figure, Rule, Size } from './figures.ts';
+import { BARS, type Figure, type Rule, RULES, type Size } from './figures.ts';
 import { TREE } from './groups.ts';
 
 const HEADINGS: Readonly<Record<Rule, string>> = {

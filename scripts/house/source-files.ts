@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { memberFolders } from '../rehearse/workspace.ts';
 import type { ExportedSources } from './import-graph.ts';
-import type { SourceFile } from './parse-source.ts';
-import { parseSource } from './parse-source.ts';
+import { parseSource, type SourceFile } from './parse-source.ts';
 
 const FOLDERS = ['packages', 'apps', 'scripts', 'benchmarks', 'examples'];
 const LEFT_OUT = new Set(['node_modules', 'dist', 'coverage']);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../rehearse/command.ts';
 import { ROOT } from '../rehearse/workspace.ts';
-import type { Chapter } from './chapters.ts';
-import { CHAPTERS } from './chapters.ts';
+import { type Chapter, CHAPTERS } from './chapters.ts';
 import { mapChapter } from './map-chapter.ts';
 
 const none = { before: { lines: 0, files: 0 }, declarations: null };

@@ -7,8 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { tableLines } from '../shared/table-lines.ts';
 import { ROOT } from '../rehearse/workspace.ts';
-import type { Extent } from './chapters.ts';
-import { CHAPTERS } from './chapters.ts';
+import { CHAPTERS, type Extent } from './chapters.ts';
 import { mapChapter } from './map-chapter.ts';
 
 const FOLDER = join(ROOT, 'packages/core/src/procedures/disclosure-request');

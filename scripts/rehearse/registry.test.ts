@@ -5,8 +5,7 @@ import calendar from '@gongkai/calendar/package.json' with { type: 'json' };
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { npmAt, run } from './command.ts';
-import type { Registry } from './registry.ts';
-import { openRegistry } from './registry.ts';
+import { openRegistry, type Registry } from './registry.ts';
 import { ROOT } from './workspace.ts';
 
 // A small part of `npm run rehearse`: one real package, packed and published by npm, installed by npm elsewhere.

@@ -2,8 +2,7 @@ import * as fc from 'fast-check';
 import { weighted } from './draw.ts';
 import { anyJson, hostileText, mediaType } from './hostile.ts';
 import type { JsonSchema } from './operations-of.ts';
-import type { Surroundings } from './value-in.ts';
-import { valuesIn } from './value-in.ts';
+import { type Surroundings, valuesIn } from './value-in.ts';
 
 /** A body and its media type, each null where it is missing. */
 export interface Body {

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
-import type { Chance } from '../src/demo/seeded.ts';
-import { seeded } from '../src/demo/seeded.ts';
+import { type Chance, seeded } from '../src/demo/seeded.ts';
 
 /** A list that is not empty, for `Chance.pick`. */
 export type Some<T> = readonly [T, ...T[]];

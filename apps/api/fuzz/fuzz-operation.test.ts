@@ -1,11 +1,9 @@
 import type { Engine } from '@gongkai/engine';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { FuzzOptions, Report } from './fuzz-operation.ts';
-import { fuzzOperation } from './fuzz-operation.ts';
+import { fuzzOperation, type FuzzOptions, type Report } from './fuzz-operation.ts';
 import { operationsOf } from './operations-of.ts';
 import { makeTemplate } from './template.ts';
-import type { Sabotage } from './world.ts';
-import { openWorld } from './world.ts';
+import { openWorld, type Sabotage } from './world.ts';
 
 const template = await makeTemplate(7);
 afterAll(() => template.close());

@@ -1,12 +1,9 @@
 import { chanceOf } from './draw.ts';
-import type { Answer } from './judge-answer.ts';
-import { plainFaults } from './judge-answer.ts';
+import { type Answer, plainFaults } from './judge-answer.ts';
 import { learn } from './known-values.ts';
-import type { Attempt } from './make-request.ts';
-import { makeRequest } from './make-request.ts';
+import { type Attempt, makeRequest } from './make-request.ts';
 import type { Operation } from './operations-of.ts';
-import type { Codes } from './problem-pages.ts';
-import { noteCode, unexplainedCodes } from './problem-pages.ts';
+import { type Codes, noteCode, unexplainedCodes } from './problem-pages.ts';
 import { readAnswer } from './read-answer.ts';
 import type { Role } from './roles.ts';
 import { writtenBetween } from './watch-rows.ts';

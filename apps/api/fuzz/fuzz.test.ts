@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Report } from './fuzz-operation.ts';
-import { fuzzOperation } from './fuzz-operation.ts';
+import { fuzzOperation, type Report } from './fuzz-operation.ts';
 import { operationsOf } from './operations-of.ts';
 import { makeTemplate } from './template.ts';
 import { openWorld } from './world.ts';

@@ -1,8 +1,7 @@
 import { admittedFacts } from '@gongkai/core';
 import type { CaseRecord } from '@gongkai/engine';
 import type { Chance } from '../src/demo/seeded.ts';
-import type { Body } from './body-in.ts';
-import { bodyIn } from './body-in.ts';
+import { type Body, bodyIn } from './body-in.ts';
 import { draw, pickOr } from './draw.ts';
 import type { Operation } from './operations-of.ts';
 import type { Role } from './roles.ts';

@@ -1,10 +1,8 @@
 import type { Engine } from '@gongkai/engine';
 import type { Chance } from '../src/demo/seeded.ts';
 import { draw } from './draw.ts';
-import type { Known } from './known-values.ts';
-import { learn } from './known-values.ts';
-import type { ApiDocument, Operation } from './operations-of.ts';
-import { operationsOf } from './operations-of.ts';
+import { type Known, learn } from './known-values.ts';
+import { type ApiDocument, type Operation, operationsOf } from './operations-of.ts';
 import type { Role } from './roles.ts';
 import { valuesIn } from './value-in.ts';
 

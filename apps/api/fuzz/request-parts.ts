@@ -2,8 +2,7 @@ import * as fc from 'fast-check';
 import { among, weighted } from './draw.ts';
 import { brokenEncoding, hostileText } from './hostile.ts';
 import type { Operation, Parameter } from './operations-of.ts';
-import type { Surroundings } from './value-in.ts';
-import { valuesIn } from './value-in.ts';
+import { type Surroundings, valuesIn } from './value-in.ts';
 
 type Pair = readonly [name: string, value: string];
 

@@ -1,7 +1,6 @@
 // Every operation of the API document under requests of every kind: npm run fuzz -- [--requests N] [--seed N]
 import { parseArgs } from 'node:util';
-import type { Report } from './fuzz-operation.ts';
-import { fuzzOperation } from './fuzz-operation.ts';
+import { fuzzOperation, type Report } from './fuzz-operation.ts';
 import { operationsOf } from './operations-of.ts';
 import { tableOf } from './table-of.ts';
 import { makeTemplate } from './template.ts';

@@ -5,19 +5,14 @@ import { instantOf } from '@gongkai/calendar';
 import { PROCEDURES } from '@gongkai/core';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
 import { createApp } from '../src/app.ts';
-import type { Some } from './draw.ts';
-import { chanceOf } from './draw.ts';
+import { chanceOf, type Some } from './draw.ts';
 import { growCases } from './grow-cases.ts';
 import { growFigures, knowFigures } from './grow-figures.ts';
-import type { Judge } from './judge-answer.ts';
-import { judgeOf } from './judge-answer.ts';
-import type { Known } from './known-values.ts';
-import { knownValues } from './known-values.ts';
-import type { ApiDocument } from './operations-of.ts';
-import { readDocument } from './operations-of.ts';
+import { type Judge, judgeOf } from './judge-answer.ts';
+import { type Known, knownValues } from './known-values.ts';
+import { type ApiDocument, readDocument } from './operations-of.ts';
 import { populate } from './populate.ts';
-import type { Role } from './roles.ts';
-import { makeRoles } from './roles.ts';
+import { makeRoles, type Role } from './roles.ts';
 
 /** The start of every world of a seed: cases in many states, keys, and the document with its judge. */
 export interface Template {

@@ -7,8 +7,7 @@ import { createMetrics } from '../src/http/metrics.ts';
 import { chanceOf } from './draw.ts';
 import type { Known } from './known-values.ts';
 import type { Template } from './template.ts';
-import type { RowWatch } from './watch-rows.ts';
-import { watchRows } from './watch-rows.ts';
+import { type RowWatch, watchRows } from './watch-rows.ts';
 
 /** The API with data, and a watched database. */
 export interface World extends Pick<Template, 'seed' | 'roles' | 'document' | 'judge'> {

@@ -1,8 +1,7 @@
 import type { Calendar } from '@gongkai/calendar';
 import { CalendarError, nationalCalendar } from '@gongkai/calendar';
 import { withOverlays } from '@gongkai/calendar/overlays';
-import type { Config } from './config.ts';
-import { ConfigError } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 
 /**
  * Returns the calendar of this release with the local days of the configuration.

@@ -3,8 +3,7 @@
 import { PROCEDURES } from '@gongkai/core';
 import { openEngine, SchemaError, UnknownKindError } from '@gongkai/engine';
 import { newAdministrator } from './administrators.ts';
-import type { Config } from './config.ts';
-import { ConfigError, readConfig, USAGE } from './config.ts';
+import { type Config, ConfigError, readConfig, USAGE } from './config.ts';
 import { localCalendar } from './local-calendar.ts';
 import { openStore, placeOf } from './open-store.ts';
 import { start } from './start.ts';

@@ -1,8 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Store } from '@gongkai/engine';
 import { openPostgresStore, openSqliteStore, SchemaError } from '@gongkai/engine';
-import type { Config } from './config.ts';
-import { ConfigError } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { makeFolder } from './make-folder.ts';
 
 const openFile = (folder: string): Store => {

@@ -1,7 +1,6 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { onTestFinished } from 'vitest';
-import type { GuardedFetchOptions, OutboundAnswer } from '../src/outbound/guarded-fetch.ts';
-import { createGuardedFetch } from '../src/outbound/guarded-fetch.ts';
+import { createGuardedFetch, type GuardedFetchOptions, type OutboundAnswer } from '../src/outbound/guarded-fetch.ts';
 import { MailError } from '../src/outbound/mail-error.ts';
 import { OutboundError } from '../src/outbound/outbound-error.ts';
 

@@ -1,6 +1,5 @@
 import { START } from './desk.ts';
-import type { Server } from './server.ts';
-import { keyFor, send, serve } from './server.ts';
+import { keyFor, send, serve, type Server } from './server.ts';
 
 /** A province, a prefecture with a county, and another prefecture. */
 export const REGION = [

@@ -7,8 +7,7 @@ import { PROCEDURES } from '@gongkai/core';
 import type { Engine, EngineOptions } from '@gongkai/engine';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
 import { pino } from 'pino';
-import type { AppOptions } from '../src/app.ts';
-import { createApp } from '../src/app.ts';
+import { type AppOptions, createApp } from '../src/app.ts';
 import { createMetrics } from '../src/http/metrics.ts';
 
 /** A new database file, for tests with a restart. */

@@ -4,8 +4,7 @@ import type { MakeContestant, TestBed, TimerLoad, TimerResult } from '../contest
 import { NOT_DUE, OVERDUE } from '../decide.ts';
 import { checkExpired, countdown, seedCases, chunk, waitUntilEmpty } from '../plain-cases.ts';
 import { openPool } from '../pool.ts';
-import type { Sql } from './plain-postgres.ts';
-import { inTransaction, PLAIN_SCHEMA, recordIn } from './plain-postgres.ts';
+import { inTransaction, PLAIN_SCHEMA, recordIn, type Sql } from './plain-postgres.ts';
 
 const QUEUE = 'timers';
 const FUTURE = new Date('2999-01-01T00:00:00Z');

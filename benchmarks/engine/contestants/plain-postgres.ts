@@ -3,8 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 
 import { openPool } from '../pool.ts';
 import type { MakeContestant } from '../contestant.ts';
-import type { RawFact } from '../decide.ts';
-import { decide, expiryOf } from '../decide.ts';
+import { decide, expiryOf, type RawFact } from '../decide.ts';
 import { runLoad } from '../run-load.ts';
 
 export const PLAIN_SCHEMA = `

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import type { MakeContestant } from '../contestant.ts';
-import type { RawFact } from '../decide.ts';
-import { decide } from '../decide.ts';
+import { decide, type RawFact } from '../decide.ts';
 import { runLoad } from '../run-load.ts';
 
 const SCHEMA = `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;

@@ -9,8 +9,7 @@ import { initialTransition, transition } from 'xstate';
 import { FACTS } from '../../shared/request-of-twelve.ts';
 import type { MakeContestant } from '../contestant.ts';
 import { runLoad } from '../run-load.ts';
-import type { RestateServer } from '../restate-server.ts';
-import { startRestate } from '../restate-server.ts';
+import { type RestateServer, startRestate } from '../restate-server.ts';
 
 const OBJECT = 'request';
 

@@ -6,8 +6,7 @@ import type { TestBed } from '../contestant.ts';
 import { submittedAt } from '../decide.ts';
 import { queryNumber } from '../plain-cases.ts';
 import { openPool } from '../pool.ts';
-import type { Request, Target } from './target.ts';
-import { runNode } from './target.ts';
+import { type Request, runNode, type Target } from './target.ts';
 
 const BARE = join(import.meta.dirname, 'bare-hono.ts');
 const GONGKAI = join(import.meta.dirname, '..', '..', '..', 'apps', 'api', 'src', 'main.ts');

@@ -2,8 +2,7 @@ import { nationalCalendar } from '@gongkai/calendar';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { traceClock } from '../src/index.ts';
-import type { Sent, Stop } from './due-date.oracle.ts';
-import { dayAfter, later, stopOf, works } from './due-date.oracle.ts';
+import { dayAfter, later, type Sent, type Stop, stopOf, works } from './due-date.oracle.ts';
 import { arrived, extended, inHand, letter, opinion, received, takenUp } from './steps.ts';
 import type { Case } from './story.ts';
 

@@ -1,8 +1,7 @@
 import { nationalCalendar } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import { traceClock } from '../src/index.ts';
-import type { Case } from './story.ts';
-import { request } from './story.ts';
+import { type Case, request } from './story.ts';
 import { asked, inHand, received } from './steps.ts';
 
 const explained = (story: Case, on: string) => {

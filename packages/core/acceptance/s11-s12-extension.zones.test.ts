@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Case } from './story.ts';
-import { officer } from './story.ts';
+import { type Case, officer } from './story.ts';
 import { arrived, extended, inHand, letter, opinion } from './steps.ts';
 
 const twenty = { workingDays: 20, reason: '需要检索的档案数量大' };

@@ -1,7 +1,6 @@
 import { formatInstant } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
-import type { Case } from './story.ts';
-import { incident } from './story.ts';
+import { type Case, incident } from './story.ts';
 import { inHand } from './steps.ts';
 
 const EVE = '2026-02-16T22:40:00+08:00';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { arrived, inHand, letter, opinion, received, signed } from './steps.ts';
-import type { Case } from './story.ts';
-import { request } from './story.ts';
+import { type Case, request } from './story.ts';
 
 const count = (story: Case, indicator: string): readonly string[] =>
   story

@@ -1,6 +1,5 @@
 import type { Calendar } from '@gongkai/calendar';
-import type { Case } from './story.ts';
-import { request } from './story.ts';
+import { type Case, request } from './story.ts';
 
 /** A request as an applicant makes it, over some channel. */
 export const asked = (channel: string) => ({

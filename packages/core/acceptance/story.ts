@@ -1,25 +1,23 @@
 import type { Calendar, CivilDate } from '@gongkai/calendar';
 import { formatInstant, instantOf, nationalCalendar } from '@gongkai/calendar';
-import type {
-  Actor,
-  AnyProcedure,
-  CaseState,
-  ClockReading,
-  Contribution,
-  Expiry,
-  Permission,
-  Refusal,
-} from '../src/index.ts';
 import {
+  type Actor,
   advance,
+  type AnyProcedure,
   applied,
+  type CaseState,
+  type ClockReading,
   clocksOf,
+  type Contribution,
   disclosureRequest,
   expiriesOf,
+  type Expiry,
   newCase,
   parseFact,
+  type Permission,
   permitted,
   pressIncident,
+  type Refusal,
   SYSTEM,
 } from '../src/index.ts';
 

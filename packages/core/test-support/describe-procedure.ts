@@ -4,8 +4,7 @@ import { advance } from '../src/kernel/advance.ts';
 import { dutiesOf } from '../src/kernel/duties.ts';
 import type { AnyProcedure } from '../src/kernel/procedure.ts';
 import type { Sampled } from '../src/kernel/samples.ts';
-import type { Trial } from './cells.ts';
-import { edgesOf, outcomeOf, trialOf, withoutEdge } from './cells.ts';
+import { edgesOf, outcomeOf, type Trial, trialOf, withoutEdge } from './cells.ts';
 import { matrixIn } from './matrix.ts';
 
 const tried = (procedure: AnyProcedure, { state, raw }: Trial): string => {

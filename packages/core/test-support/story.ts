@@ -3,8 +3,7 @@ import { advance, newCase } from '../src/kernel/advance.ts';
 import type { CaseState } from '../src/kernel/case-state.ts';
 import { clocksOf, expiriesOf } from '../src/kernel/clocks-of.ts';
 import type { AnyProcedure } from '../src/kernel/procedure.ts';
-import type { Actor } from '../src/kernel/duties.ts';
-import { SYSTEM } from '../src/kernel/duties.ts';
+import { type Actor, SYSTEM } from '../src/kernel/duties.ts';
 import type { Refusal } from '../src/kernel/errors.ts';
 import { permitted } from '../src/kernel/permitted.ts';
 

@@ -2,8 +2,7 @@ import type { Instant } from '@gongkai/calendar';
 import { addDays, civilDate, formatInstant, startOfDay } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
 import { officeOf } from './office-of.ts';
-import type { Chance } from './seeded.ts';
-import { seeded } from './seeded.ts';
+import { type Chance, seeded } from './seeded.ts';
 import type { Step, Story } from './story.ts';
 import { PREFECTURES, repeated, YUNNAN_2018 } from './yunnan-2018.ts';
 

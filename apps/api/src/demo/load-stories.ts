@@ -1,6 +1,5 @@
 import type { Engine, Outcome } from '@gongkai/engine';
-import type { Step, Story } from './story.ts';
-import { officer } from './story.ts';
+import { officer, type Step, type Story } from './story.ts';
 
 /** Progress of a loading; `acknowledged` counts facts that are durable, those of earlier runs included. */
 export interface Progress {

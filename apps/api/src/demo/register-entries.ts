@@ -2,8 +2,7 @@ import type { Instant } from '@gongkai/calendar';
 import type { Engine, RegisterEntry } from '@gongkai/engine';
 import type { RegisterId } from '@gongkai/stats/registers';
 import { REGISTERS } from '@gongkai/stats/registers';
-import type { Chance } from './seeded.ts';
-import { seeded } from './seeded.ts';
+import { type Chance, seeded } from './seeded.ts';
 import { DEPARTMENT_OFFICES, PREFECTURE_OFFICES, PROVINCE } from './yunnan-agencies.ts';
 
 /**

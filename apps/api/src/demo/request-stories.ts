@@ -2,10 +2,8 @@ import type { CivilDate } from '@gongkai/calendar';
 import { addDays, civilDate } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
 import { officeOf } from './office-of.ts';
-import type { Chance } from './seeded.ts';
-import { seeded } from './seeded.ts';
-import type { Step, Story } from './story.ts';
-import { clockTime, workingDayAfter } from './story.ts';
+import { type Chance, seeded } from './seeded.ts';
+import { clockTime, type Step, type Story, workingDayAfter } from './story.ts';
 import { DEPARTMENTS, PREFECTURES, repeated, YUNNAN_2018 } from './yunnan-2018.ts';
 
 const REFUSALS = [

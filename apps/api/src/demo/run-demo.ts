@@ -1,9 +1,7 @@
 import type { Engine } from '@gongkai/engine';
 import { incidentStories } from './incident-stories.ts';
-import type { Progress } from './load-stories.ts';
-import { loadStories } from './load-stories.ts';
-import type { Screen } from './progress-bar.ts';
-import { progressBar } from './progress-bar.ts';
+import { loadStories, type Progress } from './load-stories.ts';
+import { progressBar, type Screen } from './progress-bar.ts';
 import { fillRegisters } from './register-entries.ts';
 import { requestStories } from './request-stories.ts';
 import { seeded } from './seeded.ts';

@@ -1,10 +1,8 @@
 import type { CivilDate } from '@gongkai/calendar';
 import { addDays, civilDate } from '@gongkai/calendar';
 import { officeOf } from './office-of.ts';
-import type { Chance } from './seeded.ts';
-import { seeded } from './seeded.ts';
-import type { Step, Story } from './story.ts';
-import { clockTime, workingDayAfter } from './story.ts';
+import { type Chance, seeded } from './seeded.ts';
+import { clockTime, type Step, type Story, workingDayAfter } from './story.ts';
 import { DEPARTMENTS, PREFECTURES } from './yunnan-2018.ts';
 
 /** The report gives no number of them: it says that every one was corrected and answered within 2 working days. */

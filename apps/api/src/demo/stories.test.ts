@@ -6,8 +6,7 @@ import { incidentStories } from './incident-stories.ts';
 import { requestStories } from './request-stories.ts';
 import { seeded } from './seeded.ts';
 import { SITE_ERRORS, siteErrorStories } from './site-error-stories.ts';
-import type { Story } from './story.ts';
-import { officer } from './story.ts';
+import { officer, type Story } from './story.ts';
 
 const procedures = new Map(PROCEDURES.map((one) => [one.id, one]));
 const env = { calendar: nationalCalendar };

@@ -3,8 +3,7 @@ import type { Actor, AnyProcedure, CaseState } from '@gongkai/core';
 import { permitted } from '@gongkai/core';
 import type { Engine, Outcome } from '@gongkai/engine';
 import type { Metrics } from './metrics.ts';
-import type { Problem } from './problem.ts';
-import { ProblemError, refusalProblem } from './problem.ts';
+import { type Problem, ProblemError, refusalProblem } from './problem.ts';
 
 /** What the problem of a refusal contains apart from its reason. */
 export interface RefusalContext {

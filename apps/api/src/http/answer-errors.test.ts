@@ -4,8 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { serve as listen } from '@hono/node-server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { START, at } from '../../test-support/desk.ts';
-import type { Server } from '../../test-support/server.ts';
-import { keyFor, send, serve, submission } from '../../test-support/server.ts';
+import { keyFor, send, serve, type Server, submission } from '../../test-support/server.ts';
 
 describe('the answer to a fault', () => {
   it('is a bare 500, and keeps the reason for the log', async () => {

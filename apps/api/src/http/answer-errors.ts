@@ -1,15 +1,13 @@
 import { BadCursorError, EngineBusyError, EngineClosedError } from '@gongkai/engine';
 import type { ErrorHandler, Hono, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { ApiErrorCode } from './api-errors.ts';
-import { API_ERRORS } from './api-errors.ts';
+import { API_ERRORS, type ApiErrorCode } from './api-errors.ts';
 import type { ErrorRecord } from './error-record.ts';
 import { holderOf } from './key-guard.ts';
 import { preferredLanguage } from './language.ts';
 import { loggableError } from './loggable-error.ts';
 import type { OpenRoutes } from './open-routes.ts';
-import type { Problem } from './problem.ts';
-import { ProblemError, apiError, apiProblem } from './problem.ts';
+import { apiError, apiProblem, type Problem, ProblemError } from './problem.ts';
 import type { Deps, Env } from './types.ts';
 
 // Codes of the errors that Hono throws, by their status.

@@ -1,5 +1,4 @@
-import type { ErrorRecord } from './error-record.ts';
-import { error } from './error-record.ts';
+import { error, type ErrorRecord } from './error-record.ts';
 import { READING_ERRORS } from './reading-errors.ts';
 
 /** Codes of the API itself, one record each. */

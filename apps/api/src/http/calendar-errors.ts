@@ -1,6 +1,5 @@
 import type { CalendarErrorCode } from '@gongkai/calendar';
-import type { ErrorRecord } from './error-record.ts';
-import { error } from './error-record.ts';
+import { error, type ErrorRecord } from './error-record.ts';
 
 /** Every code of the calendar; each is about the value in the request. */
 export const CALENDAR_ERRORS = {

@@ -1,8 +1,7 @@
 import type { Text } from '@gongkai/core';
 import type { RefusalCode, StatsRefusal } from '@gongkai/stats';
 import { REFUSALS } from '@gongkai/stats';
-import type { ErrorRecord } from './error-record.ts';
-import { error, withStatus } from './error-record.ts';
+import { error, type ErrorRecord, withStatus } from './error-record.ts';
 import { ProblemError, problemOf } from './problem.ts';
 
 const OWN = {

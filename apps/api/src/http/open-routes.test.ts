@@ -2,8 +2,7 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { START } from '../../test-support/desk.ts';
-import type { Server } from '../../test-support/server.ts';
-import { keyFor, send, serve } from '../../test-support/server.ts';
+import { keyFor, send, serve, type Server } from '../../test-support/server.ts';
 import type { Env } from './types.ts';
 
 /** Every route that needs no key, listed by hand: a new one is a decision about security. */

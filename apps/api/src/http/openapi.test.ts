@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { START } from '../../test-support/desk.ts';
-import type { Server } from '../../test-support/server.ts';
-import { send, serve } from '../../test-support/server.ts';
+import { send, serve, type Server } from '../../test-support/server.ts';
 
 interface Operation {
   readonly responses: Readonly<Record<string, unknown>>;

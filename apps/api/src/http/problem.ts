@@ -2,10 +2,8 @@ import { z } from '@hono/zod-openapi';
 import type { Refusal } from '@gongkai/core';
 import { citationSchema, citationView } from '../views/citation.ts';
 import { orNull, textSchema } from '../views/schema.ts';
-import type { ApiErrorCode } from './api-errors.ts';
-import { API_ERRORS } from './api-errors.ts';
-import type { ErrorRecord, ProblemStatus } from './error-record.ts';
-import { STATUS_OF_KIND } from './error-record.ts';
+import { API_ERRORS, type ApiErrorCode } from './api-errors.ts';
+import { type ErrorRecord, type ProblemStatus, STATUS_OF_KIND } from './error-record.ts';
 
 /** A problem of RFC 9457, with a code of a closed list, the article, and for a case what may be recorded instead. */
 export const problemSchema = z

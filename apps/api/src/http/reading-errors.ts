@@ -1,7 +1,6 @@
 import type { ReadingErrorCode } from '@gongkai/reading';
 import { READING_ERRORS as RECORDS } from '@gongkai/reading';
-import type { ErrorRecord } from './error-record.ts';
-import { withStatus } from './error-record.ts';
+import { type ErrorRecord, withStatus } from './error-record.ts';
 
 /** Codes of an uploaded report that cannot be read. Size and media type have statuses of their own. */
 export const READING_ERRORS = {

@@ -3,8 +3,7 @@ import { deliveryOf, messageOf, secret } from '../../test-support/deliveries.ts'
 import { refusing, startMailServer } from '../../test-support/mail-server.ts';
 import { clientOf } from '../../test-support/outbound.ts';
 import { closedPlace, startReceiver } from '../../test-support/receiver.ts';
-import type { DeliverDeps } from './deliver.ts';
-import { deliverOne } from './deliver.ts';
+import { type DeliverDeps, deliverOne } from './deliver.ts';
 import type { GuardedFetchOptions } from './guarded-fetch.ts';
 import { createMailer } from './mail.ts';
 import { newWebhookSecret, verifyWebhook } from './webhook.ts';

@@ -1,8 +1,7 @@
 import type { Delivery, Settlement } from '@gongkai/engine';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { deliveryOf, messageOf, readableLog } from '../../test-support/deliveries.ts';
-import type { DelivererOptions, DeliverySource } from './deliverer.ts';
-import { startDeliverer } from './deliverer.ts';
+import { type DelivererOptions, type DeliverySource, startDeliverer } from './deliverer.ts';
 
 const numbered = (n: number): Delivery => ({
   ...deliveryOf('https://receiver.example/geheim'),

@@ -2,13 +2,11 @@ import { instantOf } from '@gongkai/calendar';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { selfSigned } from '../../test-support/certificate.ts';
-import type { TakenMail } from '../../test-support/mail-server.ts';
-import { refusing, startMailServer } from '../../test-support/mail-server.ts';
+import { refusing, startMailServer, type TakenMail } from '../../test-support/mail-server.ts';
 import { refusalOf, trust } from '../../test-support/outbound.ts';
 import { closedPlace } from '../../test-support/receiver.ts';
 import { mailAddress } from './addresses.ts';
-import type { Mail } from './mail.ts';
-import { createMailer, messageIdOf } from './mail.ts';
+import { createMailer, type Mail, messageIdOf } from './mail.ts';
 
 const from = 'notice@gongkai.example';
 

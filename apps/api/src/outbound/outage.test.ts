@@ -9,12 +9,10 @@ import { openEngine, openSqliteStore } from '@gongkai/engine';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { endpointOf, openCase, readableLog, secret } from '../../test-support/deliveries.ts';
 import { clientOf } from '../../test-support/outbound.ts';
-import type { Answer } from '../../test-support/receiver.ts';
-import { startReceiver } from '../../test-support/receiver.ts';
+import { type Answer, startReceiver } from '../../test-support/receiver.ts';
 import { databaseFile } from '../../test-support/server.ts';
 import { deliverOne } from './deliver.ts';
-import type { DeliverySource } from './deliverer.ts';
-import { startDeliverer } from './deliverer.ts';
+import { type DeliverySource, startDeliverer } from './deliverer.ts';
 import { outboxSource } from './outbox-source.ts';
 import { verifyWebhook } from './webhook.ts';
 

@@ -1,8 +1,7 @@
 import { formatInstant } from '@gongkai/calendar';
 import type { Instant } from '@gongkai/calendar';
 import type { Endpoint, Message, Outbox } from '@gongkai/engine';
-import type { DeliverySource } from './deliverer.ts';
-import { LEASE_MS } from './deliverer.ts';
+import { type DeliverySource, LEASE_MS } from './deliverer.ts';
 
 /**
  * The message for the other endpoints of an agency when one of them is disabled; without its target, which can hold a

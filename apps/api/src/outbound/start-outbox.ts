@@ -5,8 +5,7 @@ import { composeWith } from './compose.ts';
 import { deliverOne } from './deliver.ts';
 import { startDeliverer } from './deliverer.ts';
 import { createGuardedFetch } from './guarded-fetch.ts';
-import type { MailSettings } from './mail.ts';
-import { createMailer } from './mail.ts';
+import { createMailer, type MailSettings } from './mail.ts';
 import { outboxSource } from './outbox-source.ts';
 
 /** Where messages may be sent. */

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Server } from '../../test-support/server.ts';
-import { keyFor, send, serve } from '../../test-support/server.ts';
+import { keyFor, send, serve, type Server } from '../../test-support/server.ts';
 
 const DATA = new URL('../../../../packages/audit/test-data/', import.meta.url);
 const suqian = readFileSync(new URL('suqian-2023.txt', DATA), 'utf8');

@@ -2,8 +2,7 @@ import { PROCEDURES } from '@gongkai/core';
 import { atLeast, convention, kit, text, workingDays } from '@gongkai/core/kit';
 import { describe, expect, it } from 'vitest';
 import { facts, listIn } from '../../test-support/desk.ts';
-import type { Server } from '../../test-support/server.ts';
-import { keyFor, send, serve, submission } from '../../test-support/server.ts';
+import { keyFor, send, serve, type Server, submission } from '../../test-support/server.ts';
 
 const DUTIES = ['registrar', 'handler', 'office-head'] as const;
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventReader } from '../../test-support/event-reader.ts';
-import type { Server } from '../../test-support/server.ts';
-import { keyFor, opened, send, serve } from '../../test-support/server.ts';
+import { keyFor, opened, send, serve, type Server } from '../../test-support/server.ts';
 
 const START = '2026-03-02T10:00:00+08:00';
 const at = '2026-03-02T09:00:00+08:00';

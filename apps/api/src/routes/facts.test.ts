@@ -5,8 +5,7 @@ import { SAMPLES } from '@gongkai/core/samples';
 import { describe, expect, it } from 'vitest';
 // @boundaries-ignore the matrix of the specification is read by one reader, which no package ships
 import { type Matrix, matrixIn } from '../../../../packages/core/test-support/matrix.ts';
-import type { Server } from '../../test-support/server.ts';
-import { keyFor, send, serve } from '../../test-support/server.ts';
+import { keyFor, send, serve, type Server } from '../../test-support/server.ts';
 
 const PACKAGES = new URL('../../../../packages', import.meta.url).pathname;
 

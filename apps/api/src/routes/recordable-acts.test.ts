@@ -2,10 +2,8 @@ import type { AnyProcedure, Duty } from '@gongkai/core';
 import { disclosureRequest } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
 import { facts, listIn } from '../../test-support/desk.ts';
-import type { Row, Step } from '../../test-support/recordable-acts.ts';
-import { ROWS } from '../../test-support/recordable-acts.ts';
-import type { Server } from '../../test-support/server.ts';
-import { keyFor, send, serve } from '../../test-support/server.ts';
+import { type Row, ROWS, type Step } from '../../test-support/recordable-acts.ts';
+import { keyFor, send, serve, type Server } from '../../test-support/server.ts';
 
 const REASON = '经办人病假,事后补录';
 

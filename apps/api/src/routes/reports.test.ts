@@ -4,8 +4,7 @@ import { incidentStories } from '../demo/incident-stories.ts';
 import { requestStories } from '../demo/request-stories.ts';
 import { seeded } from '../demo/seeded.ts';
 import { DEPARTMENT_OFFICES, PREFECTURE_OFFICES } from '../demo/yunnan-agencies.ts';
-import type { Server } from '../../test-support/server.ts';
-import { keyFor, send, serve } from '../../test-support/server.ts';
+import { keyFor, send, serve, type Server } from '../../test-support/server.ts';
 
 /** Figures of the province's report for 2018, copied from it by hand. */
 const REPORT = {

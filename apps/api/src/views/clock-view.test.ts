@@ -3,8 +3,7 @@ import { applied, parseFact } from '@gongkai/core';
 import type { CaseRecord, Store } from '@gongkai/engine';
 import { describe, expect, it } from 'vitest';
 import { procedureOf } from '../http/caller.ts';
-import type { Server } from '../../test-support/server.ts';
-import { keyFor, opened, send, serve } from '../../test-support/server.ts';
+import { keyFor, opened, send, serve, type Server } from '../../test-support/server.ts';
 
 const START = '2026-03-05T10:00:00+08:00';
 const at = '2026-03-02T09:00:00+08:00';

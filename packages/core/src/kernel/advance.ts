@@ -4,8 +4,7 @@ import type { Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
 import { acknowledgedIn } from './judge.ts';
 import { parseFact } from './parse-fact.ts';
-import type { AnyProcedure, Procedure } from './procedure.ts';
-import { admittedFacts } from './procedure.ts';
+import { admittedFacts, type AnyProcedure, type Procedure } from './procedure.ts';
 import type { Env } from './rule.ts';
 import { type Submission, whyNot } from './why-not.ts';
 

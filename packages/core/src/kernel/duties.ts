@@ -1,5 +1,4 @@
-import type { Text } from './text.ts';
-import { text } from './text.ts';
+import { text, type Text } from './text.ts';
 
 /** Every duty that may record a fact, with its names. Duties belong to people in units; a procedure names them per fact. */
 export const DUTIES = {

@@ -8,8 +8,7 @@ import { advance, newCase } from './advance.ts';
 import { clocksOf, expiriesOf } from './clocks-of.ts';
 import type { CaseState } from './case-state.ts';
 import { SYSTEM } from './duties.ts';
-import type { Entry } from './entries.ts';
-import { correctEntries, foldEntries } from './entries.ts';
+import { correctEntries, type Entry, foldEntries } from './entries.ts';
 import type { AnyProcedure } from './procedure.ts';
 import type { Draw } from './samples.ts';
 

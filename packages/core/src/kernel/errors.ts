@@ -1,6 +1,5 @@
 import type { Citation } from '../law/cite.ts';
-import type { Text } from './text.ts';
-import { text } from './text.ts';
+import { text, type Text } from './text.ts';
 
 /** The kinds of refusal: the data are wrong, the case does not allow it, the actor may not, nothing is there, or not now. */
 type RefusalKind = 'invalid' | 'conflict' | 'forbidden' | 'missing' | 'unavailable';

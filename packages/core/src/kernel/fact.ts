@@ -1,8 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import type * as z from 'zod';
 import type { Citation } from '../law/cite.ts';
-import type { AnyRule, IrregularRule, Rule } from './rule.ts';
-import { settleRule } from './rule.ts';
+import { type AnyRule, type IrregularRule, type Rule, settleRule } from './rule.ts';
 import type { Text } from './text.ts';
 
 /** What every parsed fact has: its type, and when it happened (epoch milliseconds). */

@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import type { Citation } from '../law/cite.ts';
-import { convention } from '../law/cite.ts';
+import { type Citation, convention } from '../law/cite.ts';
 import { factSchema, words } from './schemas.ts';
-import type { Text } from './text.ts';
-import { text } from './text.ts';
+import { text, type Text } from './text.ts';
 
 /** A fact of the file: declared once for every procedure, admitted in every state, and never moving the machine. */
 export interface FileFact {

@@ -2,8 +2,19 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { StateValueFrom } from 'xstate';
 import * as z from 'zod';
 import type { siteError } from '../procedures/site-error/site-error.ts';
-import { convention, kit, kitFor, text, workingDays } from './index.ts';
-import type { ContextOf, FactOf, GivenOf, Kept, SettingsOf, StateOf } from './index.ts';
+import {
+  type ContextOf,
+  convention,
+  type FactOf,
+  type GivenOf,
+  type Kept,
+  kit,
+  kitFor,
+  type SettingsOf,
+  type StateOf,
+  text,
+  workingDays,
+} from './index.ts';
 
 const named = text('甲', 'a');
 const basis = convention('made-up');

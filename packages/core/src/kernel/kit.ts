@@ -1,11 +1,28 @@
 import type { Instant } from '@gongkai/calendar';
 import * as z from 'zod';
 import { buildProcedure } from './build-procedure.ts';
-import type { AnyChapter, Chapter, ChapterSpec, CheckedChapters, FactsIn, PeriodsIn } from './chapter.ts';
-import { joinChapters } from './chapter.ts';
+import {
+  type AnyChapter,
+  type Chapter,
+  type ChapterSpec,
+  type CheckedChapters,
+  type FactsIn,
+  joinChapters,
+  type PeriodsIn,
+} from './chapter.ts';
 import type { Duty } from './duties.ts';
-import type { Change, DeclaredFact, Edge, Fact, FactSpec, Given, Kept, Of, When } from './fact.ts';
-import { declareFact } from './fact.ts';
+import {
+  type Change,
+  type DeclaredFact,
+  declareFact,
+  type Edge,
+  type Fact,
+  type FactSpec,
+  type Given,
+  type Kept,
+  type Of,
+  type When,
+} from './fact.ts';
 import type { Party } from './parties.ts';
 import type { DeclaredPeriod, Period } from './period.ts';
 import type { Head } from './procedure-parts.ts';

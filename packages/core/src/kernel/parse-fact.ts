@@ -1,8 +1,6 @@
-import type { Refusal } from './errors.ts';
-import { refusal } from './errors.ts';
+import { refusal, type Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
-import type { SchemaIssue } from './issues.ts';
-import { findUnsafeText, issuesOf } from './issues.ts';
+import { findUnsafeText, issuesOf, type SchemaIssue } from './issues.ts';
 import { acknowledgedIn } from './judge.ts';
 import type { AnyProcedure } from './procedure.ts';
 

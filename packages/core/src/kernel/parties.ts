@@ -1,5 +1,4 @@
-import type { Text } from './text.ts';
-import { text } from './text.ts';
+import { text, type Text } from './text.ts';
 
 /** The parties whom periods of more than one procedure bind; a procedure adds its own. */
 export const PARTIES = {

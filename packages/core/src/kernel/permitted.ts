@@ -1,11 +1,9 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from './case-state.ts';
 import type { Actor } from './duties.ts';
-import type { Refusal } from './errors.ts';
-import { refusal } from './errors.ts';
+import { refusal, type Refusal } from './errors.ts';
 import { barringRule } from './judge.ts';
-import type { AnyProcedure } from './procedure.ts';
-import { admittedFacts } from './procedure.ts';
+import { admittedFacts, type AnyProcedure } from './procedure.ts';
 import type { Env } from './rule.ts';
 import type { Text } from './text.ts';
 import { basisOf, calendarRefusal, dutyRefusal, governed, refusedByRule } from './why-not.ts';

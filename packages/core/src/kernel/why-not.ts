@@ -10,12 +10,10 @@ import type { CaseState } from './case-state.ts';
 import { CLOCK_EXPIRED, clockName } from './clock-expired.ts';
 import { daysOutside } from './days-in.ts';
 import type { Actor } from './duties.ts';
-import type { Refusal } from './errors.ts';
-import { refusal } from './errors.ts';
+import { refusal, type Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
 import { acknowledgedIn, irregularRules, plainEnv, refusingRule } from './judge.ts';
-import type { AnyProcedure, PartialFact } from './procedure.ts';
-import { admittedFacts } from './procedure.ts';
+import { admittedFacts, type AnyProcedure, type PartialFact } from './procedure.ts';
 import type { AnyRule, Env } from './rule.ts';
 import { text } from './text.ts';
 

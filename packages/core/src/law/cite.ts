@@ -1,5 +1,4 @@
-import type { Instrument, InstrumentId, Mark } from './instruments.ts';
-import { INSTRUMENTS } from './instruments.ts';
+import { type Instrument, type InstrumentId, INSTRUMENTS, type Mark } from './instruments.ts';
 
 /** A place in the law: the instrument, its article, paragraph and items, and how sure the reading is. */
 export interface Citation {

@@ -1,8 +1,7 @@
 import { civilDateOf, formatInstant, instantOf, nationalCalendar } from '@gongkai/calendar';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Advanced } from '../kernel/advance.ts';
-import { advance, newCase } from '../kernel/advance.ts';
+import { advance, type Advanced, newCase } from '../kernel/advance.ts';
 import type { CaseState } from '../kernel/case-state.ts';
 import type { ClockReading } from '../kernel/clock.ts';
 import { clocksOf } from '../kernel/clocks-of.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Matrix } from '../../test-support/matrix.ts';
-import { matrixIn } from '../../test-support/matrix.ts';
+import { type Matrix, matrixIn } from '../../test-support/matrix.ts';
 
 const REQUEST = matrixIn(`${import.meta.dirname}/disclosure-request/SPEC.md`);
 const INCIDENT = matrixIn(`${import.meta.dirname}/press-incident/SPEC.md`);

@@ -1,7 +1,6 @@
 import type { CivilDate, Instant } from '@gongkai/calendar';
 import { addDays } from '@gongkai/calendar';
-import type { End, Moment, Run } from '../../kernel/index.ts';
-import { dueOf, measureOf, workingDays } from '../../kernel/index.ts';
+import { dueOf, type End, measureOf, type Moment, type Run, workingDays } from '../../kernel/index.ts';
 import type { Consultation, RequestContext } from './context.ts';
 import type { Pauses } from './reply-clock.ts';
 import { dayEndsOf, settingsOf } from './settings.ts';

@@ -1,8 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import { civilDateOf } from '@gongkai/calendar';
 import * as z from 'zod';
-import type { Citation } from '../../kernel/index.ts';
-import { cite, citeAll, convention, setDate, shortId, text, words } from '../../kernel/index.ts';
+import { type Citation, cite, citeAll, convention, setDate, shortId, text, words } from '../../kernel/index.ts';
 import { CLOCK, named, OPINION, runsOf, withDeemedSilence } from './consultation-clock.ts';
 import type { Consultation, ConsultationSlice, RequestContext } from './context.ts';
 import { on, r19, request, silent } from './kit.ts';

@@ -1,10 +1,15 @@
 import type { CivilDate } from '@gongkai/calendar';
 import { CalendarError, civilDateOf } from '@gongkai/calendar';
-import type { Contribution, Env, Measure, Result as DatedResult } from '../../kernel/index.ts';
-import { certainEnd, dueOf } from '../../kernel/index.ts';
+import {
+  certainEnd,
+  type Contribution,
+  dueOf,
+  type Env,
+  type Measure,
+  type Result as DatedResult,
+} from '../../kernel/index.ts';
 import type { EarlierResult, RequestContext } from './context.ts';
-import type { ReplyClock } from './reply-clock.ts';
-import { repliedAt, wasMissed } from './reply-clock.ts';
+import { repliedAt, type ReplyClock, wasMissed } from './reply-clock.ts';
 import { dayEndsOf, settingsOf } from './settings.ts';
 
 type Result = Omit<EarlierResult, 'remandedOn'>;

@@ -1,12 +1,12 @@
 import type { CivilDate } from '@gongkai/calendar';
 import * as z from 'zod';
-import type { Moment } from '../../kernel/index.ts';
 import {
   certainEnd,
   convention,
   day,
   dueOf,
   measureOf,
+  type Moment,
   setDate,
   text,
   words,

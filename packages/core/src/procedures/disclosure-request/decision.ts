@@ -4,17 +4,18 @@ import { citeAll, text, words } from '../../kernel/index.ts';
 import { mayStillAnswer } from './consultation-clock.ts';
 import type { DecisionSlice, RequestContext } from './context.ts';
 import { on, r19, request, silent } from './kit.ts';
-import type { OutcomeCode, WithholdGround } from './outcomes.ts';
 import { objectionStands } from './objection.ts';
 import {
+  isNotWithheld,
   isPartial,
   needsReasons,
   OUTCOME_CODES,
+  type OutcomeCode,
   OWN_GROUND,
   releases,
   withholdGround,
+  type WithholdGround,
   withholds,
-  isNotWithheld,
 } from './outcomes.ts';
 import { secrets } from './secrecy.ts';
 import { ending, settingsOf } from './settings.ts';

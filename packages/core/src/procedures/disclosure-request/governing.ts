@@ -1,7 +1,14 @@
 import type { CivilDate } from '@gongkai/calendar';
 import { civilDateOf } from '@gongkai/calendar';
-import type { Citation, PartialFact, Where } from '../../kernel/index.ts';
-import { cite, citeAll, convention, INSTRUMENTS } from '../../kernel/index.ts';
+import {
+  type Citation,
+  cite,
+  citeAll,
+  convention,
+  INSTRUMENTS,
+  type PartialFact,
+  type Where,
+} from '../../kernel/index.ts';
 import { partyIn, underItsArticle } from './consultation.ts';
 import type { RequestContext } from './context.ts';
 import { regimeOn } from './receipt.ts';

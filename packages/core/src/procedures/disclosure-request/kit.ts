@@ -1,7 +1,6 @@
 import type { CivilDate, Instant } from '@gongkai/calendar';
 import { civilDateOf } from '@gongkai/calendar';
-import type { Citation, Where } from '../../kernel/index.ts';
-import { cite, convention, kitFor, text } from '../../kernel/index.ts';
+import { type Citation, cite, convention, kitFor, text, type Where } from '../../kernel/index.ts';
 import type { RequestContext } from './context.ts';
 import { requestSettings, RETIRED_SETTINGS } from './settings.ts';
 import { STATES } from './states.ts';

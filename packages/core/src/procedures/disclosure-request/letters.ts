@@ -1,6 +1,5 @@
 import type { CivilDate } from '@gongkai/calendar';
-import type { Citation } from '../../kernel/index.ts';
-import { text } from '../../kernel/index.ts';
+import { type Citation, text } from '../../kernel/index.ts';
 import type { RequestContext } from './context.ts';
 import { on, r19, request } from './kit.ts';
 

@@ -1,6 +1,5 @@
 import { text, words } from '../../kernel/index.ts';
-import type { Named } from './consultation.ts';
-import { changed, consultationId, not2008, UNKNOWN } from './consultation.ts';
+import { changed, consultationId, type Named, not2008, UNKNOWN } from './consultation.ts';
 import { named } from './consultation-clock.ts';
 import type { Consultation, RequestContext } from './context.ts';
 import { on, r19, request } from './kit.ts';

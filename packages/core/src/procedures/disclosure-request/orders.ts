@@ -1,6 +1,14 @@
 import type { CivilDate } from '@gongkai/calendar';
-import type { Citation } from '../../kernel/index.ts';
-import { cite, citeAll, convention, INSTRUMENTS, setDate, text, workingDays } from '../../kernel/index.ts';
+import {
+  type Citation,
+  cite,
+  citeAll,
+  convention,
+  INSTRUMENTS,
+  setDate,
+  text,
+  workingDays,
+} from '../../kernel/index.ts';
 import type { RequestContext } from './context.ts';
 import { OVERDUE, REPLY_DAYS } from './extension.ts';
 import { request } from './kit.ts';

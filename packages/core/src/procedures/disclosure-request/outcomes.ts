@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { Citation, Outcome, Where } from '../../kernel/index.ts';
-import { cite, text } from '../../kernel/index.ts';
+import { type Citation, cite, type Outcome, text, type Where } from '../../kernel/index.ts';
 
 /** Grounds on which information is withheld (Arts. 14–16). */
 export const withholdGround = z.enum([

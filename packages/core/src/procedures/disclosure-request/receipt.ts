@@ -1,7 +1,15 @@
 import type { CivilDate } from '@gongkai/calendar';
 import * as z from 'zod';
-import { cite, citeAll, convention, INSTRUMENTS, naturalDays, text, words } from '../../kernel/index.ts';
-import type { Suggestion } from '../../kernel/index.ts';
+import {
+  cite,
+  citeAll,
+  convention,
+  INSTRUMENTS,
+  naturalDays,
+  type Suggestion,
+  text,
+  words,
+} from '../../kernel/index.ts';
 import type { ReceiptSlice, Regime, RequestContext } from './context.ts';
 import { on, r19, request } from './kit.ts';
 import { applicantKind, channel } from './receipt-terms.ts';

@@ -4,8 +4,7 @@ import { cite, citeAll, day, text, words } from '../../kernel/index.ts';
 import type { RemediesSlice, RequestContext } from './context.ts';
 import { on, r19, request } from './kit.ts';
 import { ORDERED_UNDATED, orderPeriod, orderPeriods } from './orders.ts';
-import type { ReplyClock } from './reply-clock.ts';
-import { repliedAt } from './reply-clock.ts';
+import { repliedAt, type ReplyClock } from './reply-clock.ts';
 import { SELF_CORRECTION } from './service.ts';
 import { AFTER_RECEIPT } from './states.ts';
 

@@ -1,6 +1,5 @@
 import type { Calendar, Instant, Interval } from '@gongkai/calendar';
-import type { End, Measure, Moment, Run } from '../../kernel/index.ts';
-import { certainEnd, dueOf } from '../../kernel/index.ts';
+import { certainEnd, dueOf, type End, type Measure, type Moment, type Run } from '../../kernel/index.ts';
 import type { MissedRun, ReplyPeriod, RequestContext } from './context.ts';
 import { dayEndsOf, settingsOf } from './settings.ts';
 

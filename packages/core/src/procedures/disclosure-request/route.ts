@@ -1,7 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import { civilDate, startOfDay } from '@gongkai/calendar';
-import type { Citation, Route } from '../../kernel/index.ts';
-import { cite, citeAll, convention, INSTRUMENTS, text } from '../../kernel/index.ts';
+import { type Citation, cite, citeAll, convention, INSTRUMENTS, type Route, text } from '../../kernel/index.ts';
 import type { RequestContext } from './context.ts';
 import { isNotWithheld, isPartial, OWN_GROUND } from './outcomes.ts';
 import { settingsOf } from './settings.ts';

@@ -1,8 +1,21 @@
-import { addDays, civilDate } from '@gongkai/calendar';
+import { addDays } from '@gongkai/calendar';
 import type { Draw, Occasion, SamplesOf, Step } from '../../kernel/index.ts';
-import type { Consultation, RequestContext } from './context.ts';
 import type { disclosureRequest } from './disclosure-request.ts';
 import { OUTCOME_CODES, withholdGround } from './outcomes.ts';
+import {
+  arrived,
+  day,
+  extended,
+  keep,
+  lapsed,
+  late,
+  letter,
+  notice,
+  noticed,
+  objected,
+  unpaid,
+  unserved,
+} from './sample-contexts.ts';
 
 const submitted = (channel: string): Step => [
   'request.submitted',
@@ -16,71 +29,6 @@ const cleared: readonly Step[] = [...drafted, ['secrecy.reviewed']];
 const countersigned: readonly Step[] = [...cleared, ['draft.countersigned']];
 const decided: readonly Step[] = [...countersigned, ['reply.signed']];
 const served: readonly Step[] = [...decided, ['reply.served']];
-
-const day = civilDate;
-
-const letter = (more: Partial<Consultation>): Pick<RequestContext, 'consultations'> => ({
-  consultations: [
-    {
-      id: 'c1',
-      party: 'third-party',
-      sentOn: day('2026-03-02'),
-      deliveredOn: null,
-      closedOn: null,
-      how: null,
-      reasoned: false,
-      overridden: false,
-      rejected: false,
-      lateOn: null,
-      ...more,
-    },
-  ],
-});
-const arrived = () => letter({ deliveredOn: day('2026-03-03') });
-const objected = () => letter({ closedOn: day('2026-03-09'), how: 'objects', reasoned: true });
-
-const extended = () => ({
-  extension: { workingDays: 10, approvedOn: day('2026-03-05'), notifiedOn: null },
-  extensions: 1,
-});
-
-// A notice of correction of 2 March, delivered on the 3rd, for the 20th.
-const notice = (more: object = {}) => ({
-  correction: {
-    noticedOn: day('2026-03-02'),
-    deliveredOn: day('2026-03-03'),
-    dueOn: day('2026-03-20'),
-    suppliedOn: null,
-    lateOn: null,
-    judgedOn: null,
-    voided: null,
-    ...more,
-  },
-});
-const late = () => notice({ lateOn: day('2026-03-23') });
-
-const lapsed = () => ({
-  ...notice(),
-  outcome: '6.1' as const,
-  reply: null,
-  corrections: 1,
-  closedAt: Date.parse('2026-03-21T00:00:00+08:00'),
-});
-
-const noticed = {
-  amount: 420,
-  paid: 0,
-  noticedOn: day('2026-03-02'),
-  deliveredOn: day('2026-03-03'),
-  settledOn: null,
-} as const;
-const unserved = { servedAt: null, decidedAt: null } as const;
-const unpaid = () => ({
-  outcome: '6.2' as const,
-  fee: noticed,
-  closedAt: Date.parse('2026-04-01T00:00:00+08:00'),
-});
-const keep = { settings: { 'pause.onDeliveryFailure': 'keep' } } as const;
 
 const oneOfThree = (draw: Draw) => ({ consultation: `c${draw.between(1, 3)}` });
 const later = (draw: Draw, { on }: Occasion) => addDays(on, draw.between(1, 40));

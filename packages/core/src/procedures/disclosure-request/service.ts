@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { cite, citeAll, convention, text, words } from '../../kernel/index.ts';
-import type { Suggestion } from '../../kernel/index.ts';
+import { cite, citeAll, convention, type Suggestion, text, words } from '../../kernel/index.ts';
 import type { RequestContext, ServiceSlice } from './context.ts';
 import { answer, answerRules } from './decision.ts';
 import { on, r19, request, silent } from './kit.ts';

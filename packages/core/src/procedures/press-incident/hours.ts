@@ -1,9 +1,7 @@
 import type { CivilDate, Instant } from '@gongkai/calendar';
 import { addHours, civilDateOf } from '@gongkai/calendar';
-import type { End, Run } from '../../kernel/index.ts';
-import { cite, citeAll, hours, naturalDays, text } from '../../kernel/index.ts';
-import type { HourClock, IncidentContext, Replaced } from './kit.ts';
-import { incident, settingsOf } from './kit.ts';
+import { cite, citeAll, type End, hours, naturalDays, type Run, text } from '../../kernel/index.ts';
+import { type HourClock, incident, type IncidentContext, type Replaced, settingsOf } from './kit.ts';
 import { notice61, rules80, yunnan } from './law.ts';
 
 const LENGTHS = { release: 5, conference: 24, response: 48 } as const satisfies Record<HourClock, number>;

@@ -2,8 +2,17 @@ import type { Instant } from '@gongkai/calendar';
 import * as z from 'zod';
 import { cite, citeAll, convention, text, words } from '../../kernel/index.ts';
 import { bindingClocks, dueAt } from './hours.ts';
-import type { Category, Grade, IncidentContext, Priority, Replaced } from './kit.ts';
-import { category, grade, incident, priority } from './kit.ts';
+import {
+  category,
+  type Category,
+  grade,
+  type Grade,
+  incident,
+  type IncidentContext,
+  priority,
+  type Priority,
+  type Replaced,
+} from './kit.ts';
 import { erl2007, notice61, rules80, yunnan } from './law.ts';
 import { bindingReports, reportDueAt } from './report-hours.ts';
 

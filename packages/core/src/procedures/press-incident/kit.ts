@@ -1,7 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import * as z from 'zod';
-import type { Kept } from '../../kernel/index.ts';
-import { kitFor, text } from '../../kernel/index.ts';
+import { type Kept, kitFor, text } from '../../kernel/index.ts';
 
 /** The four kinds of emergency (突发事件应对法, Art. 3). */
 export const category = z.enum(['natural-disaster', 'accident', 'public-health', 'social-security']);

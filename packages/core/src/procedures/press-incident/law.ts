@@ -1,7 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import { civilDate, startOfDay } from '@gongkai/calendar';
-import type { Citation } from '../../kernel/index.ts';
-import { cite, citeAll, INSTRUMENTS } from '../../kernel/index.ts';
+import { type Citation, cite, citeAll, INSTRUMENTS } from '../../kernel/index.ts';
 import type { IncidentContext } from './kit.ts';
 
 export const notice61 = cite('response-2016-61');

@@ -2,8 +2,7 @@ import type { Instant } from '@gongkai/calendar';
 import * as z from 'zod';
 import { citeAll, convention, instant, text, words } from '../../kernel/index.ts';
 import { bindingClocks, dueAt, reachedAt } from './hours.ts';
-import type { Ground, HourClock, IncidentContext } from './kit.ts';
-import { grade, incident } from './kit.ts';
+import { grade, type Ground, type HourClock, incident, type IncidentContext } from './kit.ts';
 import { both, notice61 } from './law.ts';
 
 const { fact, each } = incident;

@@ -1,10 +1,8 @@
 import type { Instant } from '@gongkai/calendar';
 import { addHours } from '@gongkai/calendar';
-import type { Citation, Run } from '../../kernel/index.ts';
-import { cite, citeAll, hours, text } from '../../kernel/index.ts';
+import { type Citation, cite, citeAll, hours, type Run, text } from '../../kernel/index.ts';
 import { endAtClose, isMajor, replacedRuns } from './hours.ts';
-import type { Grade, IncidentContext, ReportClock, ReportLevel } from './kit.ts';
-import { incident, settingsOf } from './kit.ts';
+import { type Grade, incident, type IncidentContext, type ReportClock, type ReportLevel, settingsOf } from './kit.ts';
 
 const LENGTHS = {
   'report-unit': 1,

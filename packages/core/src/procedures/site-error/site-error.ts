@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { SmallContext, Text } from '../../kernel/index.ts';
-import { cite, convention, kit, text, words, workingDays } from '../../kernel/index.ts';
+import { cite, convention, kit, type SmallContext, text, type Text, words, workingDays } from '../../kernel/index.ts';
 
 const { fact, procedure, rule, each, when } = kit({
   states: {
