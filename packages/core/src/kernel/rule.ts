@@ -36,7 +36,7 @@ export interface Rule<C, F> {
 export interface IrregularRule<S extends string, C, F> extends Rule<C, F> {
   /** What follows for the agency when the fact is recorded all the same; shown with the refusal. */
   readonly follows?: Text;
-  /** The effect of the acknowledged fact in place of the declared one. */
+  /** The effect of the acknowledged fact in place of the declared one; `({ at }) => ({ at })` leaves no trace of it in `at`. */
   readonly instead?: (context: C, fact: F) => Partial<C>;
   /** The state it leads to in place of the declared edge. */
   readonly leads?: S | 'stay';

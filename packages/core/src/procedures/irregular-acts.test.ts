@@ -58,7 +58,8 @@ const walk = (procedure: AnyProcedure, draw: Draw): Walked => {
   let irregular = 0;
   const faults: string[] = [];
   for (let step = 0; step < 25; step += 1) {
-    now += draw.between(0, 8) * (procedure.order === 'day' ? DAY : DAY / 24);
+    // In procedures of hours some breaches need days: a period of working days has to run out.
+    now += draw.between(0, 8) * (procedure.order === 'day' || draw.happens(0.2) ? DAY : DAY / 24);
     const [first, ...rest] = [...(procedure.admits[state.value] ?? [])].filter((type) => type !== 'clock.expired');
     if (first === undefined) break;
     const type = draw.pick([first, ...rest]);

@@ -35,7 +35,12 @@ export const samples = {
   },
   cells: {
     // The periods of the ways end on 5 March.
-    'error.extended': { at: '2026-03-04T10:00:00+08:00' },
+    'in time': { at: '2026-03-04T10:00:00+08:00' },
+    late: { at: '2026-03-09T10:00:00+08:00' },
+    'acknowledged late': {
+      at: '2026-03-09T10:00:00+08:00',
+      data: { acknowledged: ['rule/error-overdue'], reason: '核对未完成' },
+    },
     unfounded: { data: unfounded },
   },
   vary: {

@@ -31,8 +31,11 @@ const isUnfounded = when<{ at: number; finding: string }>('unfounded', (_, { fin
 const isOverdue = rule({
   code: 'rule/error-overdue',
   basis: convention('error-extended'),
-  text: text('答复期限已届满,不能再延期', 'the period for the answer is over and cannot be extended'),
+  text: text('答复期限届满后延期', 'extended after the period for the answer was over'),
   bars: (_, __, { clock }) => clock('reply')?.state === 'overdue',
+  follows: text('登记后不延长答复期限', 'once recorded, it extends nothing'),
+  instead: ({ at }: SmallContext) => ({ at }),
+  leads: 'stay',
 });
 const isNotLater = rule({
   code: 'rule/error-reopened-at-once',
@@ -72,7 +75,7 @@ export const siteError = procedure({
       by: ['handling-unit'],
       data: { reason: words(2000) },
       from: { fixing: 'extended' },
-      refuse: [isOverdue],
+      irregular: [isOverdue],
       counts: 'site-error.extended',
     }),
     'error.answered': fact({

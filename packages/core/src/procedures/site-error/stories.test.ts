@@ -111,6 +111,29 @@ describe("Yunnan's limit of two working days from the transfer", () => {
   });
 });
 
+describe('a notice of extension that went out too late', () => {
+  const late = { reason: '核对', acknowledged: ['rule/error-overdue'] };
+
+  it('is recorded without effect: the answer stays late, and no extension is counted', () => {
+    const story = fixing('2026-03-02', '2026-03-03').sweep('2026-03-06');
+    const [before, figures] = [story.clock('reply', '2026-03-06'), story.contributions()];
+    story.record('error.extended', '2026-03-06', late);
+    expect(story.state.value).toBe('fixing');
+    expect(story.clock('reply', '2026-03-06')).toEqual(before);
+    expect(story.contributions()).toEqual(figures);
+    expect(story.state.irregularities).toMatchObject([{ type: 'error.extended', codes: ['rule/error-overdue'] }]);
+    expect(story.record('error.answered', '2026-03-09', corrected).clock('reply', '2026-03-09')?.state).toBe('late');
+  });
+
+  it('does not undo a lawful one of an earlier round', () => {
+    const story = extended('2026-03-02', '2026-03-04').record('error.answered', '2026-03-05', corrected);
+    story.record('error.reopened', '2026-03-16', { reason: '仍有误' });
+    story.record('error.transferred', '2026-03-17', sponsor).sweep('2026-03-20');
+    expect(due(story.record('error.extended', '2026-03-20', late), 'reply')).toBe('2026-03-19');
+    expect(story.contributions()).toContain('site-error.extended 2026-03-04');
+  });
+});
+
 describe('an extension of which the reporter was notified', () => {
   it('gives three more working days, counted from the same start', () => {
     const story = extended('2026-03-02', '2026-03-05T23:59:59+08:00');
@@ -120,7 +143,7 @@ describe('an extension of which the reporter was notified', () => {
     expect(story.record('error.answered', '2026-03-10', corrected).clock('reply', '2026-03-10')?.state).toBe('met');
   });
 
-  it('is refused once the period is over, and a second time', () => {
+  it('is refused once the period is over, unless acknowledged, and a second time', () => {
     const over = fixing('2026-03-02', '2026-03-03');
     expect(over.may('error.extended', '2026-03-05')).toBe(true);
     expect(over.may('error.extended', '2026-03-06')).toBe(false);
@@ -129,6 +152,8 @@ describe('an extension of which the reporter was notified', () => {
     expect(over.sweep('2026-03-06').refused('error.extended', '2026-03-06', { reason: '核对' })).toBe(
       'rule/error-overdue',
     );
+    const { refusal } = over.answer('error.extended', '2026-03-06', { reason: '核对' });
+    expect(refusal).toMatchObject({ recordable: true, follows: { zh: '登记后不延长答复期限' } });
     expect(extended('2026-03-02', '2026-03-04').refused('error.extended', '2026-03-05', { reason: '再核对' })).toBe(
       'fact/refused',
     );
