@@ -113,7 +113,7 @@ export const buildProcedure = (parts: ProcedureParts): AnyProcedure => {
   const record = (context: Kept, fact: AnyFact): object => {
     const change = effectOf(facts, apart, fact)?.(context as never, fact as never) ?? {};
     // `instead` may return the instants as they were: the fact then counts as not done.
-    return tracked.has(fact.type) ? { ...change, at: { ...context.at, [fact.type]: fact.at } } : change;
+    return tracked.has(fact.type) ? { at: { ...context.at, [fact.type]: fact.at }, ...change } : change;
   };
   const { governing } = parts;
   const governClock: GovernClock | undefined = governing && ((basis, context) => governing(basis, context, null));
