@@ -75,8 +75,15 @@ describe('a case over HTTP', () => {
       'request.withdrawn',
       'complaint.made',
     ]);
-    // What a court or a reconsideration organ decides is recorded by the head, in every state after receipt.
-    expect(await allowed(head)).toEqual(['request.remanded', 'reply.set-aside', 'dispute.mediated']);
+    // What a court or a reconsideration organ decides is recorded by the head, in every state after receipt; so are
+    // corrections of entries.
+    expect(await allowed(head)).toEqual([
+      'request.remanded',
+      'reply.set-aside',
+      'dispute.mediated',
+      'entry.corrected',
+      'entry.voided',
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { formatInstant, instantOf } from '@gongkai/calendar';
-import { type AnyProcedure, dutiesOf, PROCEDURES } from '@gongkai/core';
+import { type AnyProcedure, dutiesOf, FILE_FACTS, isFileFact, PROCEDURES } from '@gongkai/core';
 import type { AnySamples } from '@gongkai/core/samples';
 import { SAMPLES } from '@gongkai/core/samples';
 import { describe, expect, it } from 'vitest';
@@ -24,7 +24,10 @@ const duties = Object.keys(dutiesOf(PROCEDURES));
 const keysOf = async ({ engine }: Server): Promise<ReadonlyMap<string, string>> =>
   new Map(await Promise.all(duties.map(async (duty) => [duty, await keyFor(engine, [duty])] as const)));
 
-const dutiesFor = (procedure: AnyProcedure, fact: string): readonly string[] => procedure.recordedBy[fact] ?? [];
+const OF_THE_FILE = Object.keys(FILE_FACTS);
+
+const dutiesFor = (procedure: AnyProcedure, fact: string): readonly string[] =>
+  isFileFact(fact) ? FILE_FACTS[fact].by : (procedure.recordedBy[fact] ?? []);
 
 /** Records the facts that lead to a state, each by a holder of its first duty. */
 const walk = async (
@@ -80,9 +83,9 @@ describe.each(SPECIFIED)('states × facts × duties of $id', ({ procedure, sampl
         const { json } = await send(server, 'GET', `/api/v1/cases/${caseId}`, { key: keys.get(duty) ?? '' });
         expect(json['state']).toMatchObject({ id: state });
         const permissions = permissionsOf(json['permitted']);
-        expect(sorted(permissions.map(({ fact }) => fact))).toEqual(sorted(matrix.facts));
+        expect(sorted(permissions.map(({ fact }) => fact))).toEqual(sorted([...matrix.facts, ...OF_THE_FILE]));
         for (const { fact, allowed, why } of permissions) {
-          const admitted = isAdmitted(matrix, state, fact);
+          const admitted = OF_THE_FILE.includes(fact) || isAdmitted(matrix, state, fact);
           const held = dutiesFor(procedure, fact).includes(duty);
           const expected = !admitted ? ['fact/refused'] : !held ? ['actor/forbidden'] : ['allowed', 'rule'];
           const found = allowed ? 'allowed' : why?.code.startsWith('rule/') ? 'rule' : (why?.code ?? '');

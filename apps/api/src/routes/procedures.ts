@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { AnyProcedure } from '@gongkai/core';
-import { INSTRUMENTS, refusal } from '@gongkai/core';
+import { FILE_FACTS, INSTRUMENTS, refusal } from '@gongkai/core';
 import { orNull, textSchema } from '../views/schema.ts';
 import { ProblemError, refusalProblem } from '../http/problem.ts';
 import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
@@ -72,16 +72,25 @@ const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
     admits: [...(procedure.admits[id] ?? [])],
     table: tableRow(procedure, id),
   })),
-  facts: entries(procedure.labels.facts).map(([type, label]) => {
-    const article = procedure.articles[type];
-    return {
+  facts: [
+    ...entries(procedure.labels.facts).map(([type, label]) => {
+      const article = procedure.articles[type];
+      return {
+        type,
+        label,
+        recordedBy: [...(procedure.recordedBy[type] ?? [])],
+        basis: article === undefined ? null : citationView(article),
+        schema: factJsonSchema(procedure, type),
+      };
+    }),
+    ...entries(FILE_FACTS).map(([type, { label, by, basis }]) => ({
       type,
       label,
-      recordedBy: [...(procedure.recordedBy[type] ?? [])],
-      basis: article === undefined ? null : citationView(article),
+      recordedBy: [...by],
+      basis: citationView(basis),
       schema: factJsonSchema(procedure, type),
-    };
-  }),
+    })),
+  ],
   keptApart: procedure.keptApart.map(({ first, second }) => ({ first, second })),
   periods: entries(procedure.periods).map(([id, { label, binds, length, basis, onExpiry = null }]) => ({
     id,

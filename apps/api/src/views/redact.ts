@@ -26,15 +26,20 @@ const hide = (value: unknown, path: readonly string[]): unknown => {
   return { ...value, [head]: hide(value[head], rest) };
 };
 
+const pathOf = (entry: string): readonly string[] => entry.slice(entry.indexOf(':') + 1).split('.');
+
+// A correction names an entry of any type: what is personal in one of them is hidden in all.
+const pathsOf = (type: string, personal: readonly string[]): readonly (readonly string[])[] =>
+  type === 'entry.corrected'
+    ? personal.map((entry) => ['data', ...pathOf(entry)])
+    : personal.filter((entry) => entry.startsWith(`${type}:`)).map(pathOf);
+
 /** A fact without the personal data that `personal` names as `type:path`. */
 export const redacted = (
   fact: Readonly<Record<string, unknown>>,
   type: string,
   personal: readonly string[],
 ): Readonly<Record<string, unknown>> => {
-  const paths = personal
-    .filter((entry) => entry.startsWith(`${type}:`))
-    .map((entry) => entry.slice(type.length + 1).split('.'));
-  const hidden = paths.reduce<unknown>((value, path) => hide(value, path), fact);
+  const hidden = pathsOf(type, personal).reduce<unknown>((value, path) => hide(value, path), fact);
   return isRecord(hidden) ? hidden : fact;
 };

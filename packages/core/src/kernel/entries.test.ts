@@ -190,7 +190,7 @@ describe('a date of receipt that was entered wrong', () => {
     ['an entry that is not there', HEAD, { ...right, seq: 9 }, 'entry/not-correctable'],
     ['nothing', HEAD, { ...right, data: {} }, 'fact/malformed'],
     ['another type', HEAD, { ...right, data: { type: 'receipt.confirmed' } }, 'fact/malformed'],
-    ['a day that is no day', HEAD, { ...right, data: { at: '2022-06-31T09:00:00+08:00' } }, 'entry/breaks-later'],
+    ['a day that is no day', HEAD, { ...right, data: { at: '2022-06-31T09:00:00+08:00' } }, 'fact/malformed'],
     [
       'a day before the first fact',
       HEAD,

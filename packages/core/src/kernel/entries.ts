@@ -7,7 +7,7 @@ import { expiriesOf } from './clocks-of.ts';
 import { type Actor, SYSTEM } from './duties.ts';
 import { type Issue, refusal, type Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
-import { FILE_FACTS, isFileFact } from './file-facts.ts';
+import { FILE_FACTS, fileDutyRefusal, isFileFact } from './file-facts.ts';
 import { issuesOf } from './issues.ts';
 import { parseFact } from './parse-fact.ts';
 import type { AnyProcedure } from './procedure.ts';
@@ -152,11 +152,9 @@ export const correctEntries = (
 ): Corrected => {
   const { type } = raw;
   if (!isFileFact(type)) return { ok: false, refusal: refusal('fact/unknown') };
-  const { schema, by, basis } = FILE_FACTS[type];
-  if (!actor.duties.some((duty) => by.some((one) => one === duty))) {
-    const issues = [issue('type', `needs one of the duties ${by.join(', ')}`)];
-    return { ok: false, refusal: refusal('actor/forbidden', { issues }) };
-  }
+  const { schema, basis } = FILE_FACTS[type];
+  const forbidden = fileDutyRefusal(type, actor);
+  if (forbidden !== null) return { ok: false, refusal: forbidden };
   const read = schema.safeParse(raw);
   if (!read.success)
     return { ok: false, refusal: refusal('fact/malformed', { issues: issuesOf(read.error.issues, 'fact') }) };
@@ -168,6 +166,10 @@ export const correctEntries = (
   if (wrong !== null) return { ok: false, refusal: refusal('entry/not-correctable', { basis, issues: [wrong] }) };
   const next = { seq: (entries.at(-1)?.seq ?? 0) + 1, raw, by: actor, recordedAt: now };
   const { broken, stale, missing } = judged(procedure, settings, effectiveEntries([...entries, next]), env);
+  if (broken !== null && broken.entry.seq === fact.seq && broken.refusal.code === 'fact/malformed') {
+    const issues = broken.refusal.issues.map(({ path, message }) => issue(`data.${path}`, message));
+    return { ok: false, refusal: refusal('fact/malformed', { issues }) };
+  }
   if (broken !== null) {
     const where = `entry ${broken.entry.seq}, ${String(broken.entry.raw['type'])}`;
     const issues = [issue('seq', `${where}: ${broken.refusal.code}`), ...broken.refusal.issues];

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { type Citation, convention } from '../law/cite.ts';
+import type { Actor } from './duties.ts';
+import { refusal, type Refusal } from './errors.ts';
 import { factSchema, words } from './schemas.ts';
 import { text, type Text } from './text.ts';
 
@@ -40,6 +42,14 @@ export const FILE_FACTS = {
 
 /** The type of a fact of the file. */
 export type FileFactType = keyof typeof FILE_FACTS;
+
+/** The refusal of a fact of the file for an actor without its duties; null where the actor has one. */
+export const fileDutyRefusal = (type: FileFactType, { duties }: Actor): Refusal | null => {
+  const { by, basis: ground } = FILE_FACTS[type];
+  if (duties.some((duty) => by.some((one) => one === duty))) return null;
+  const issues = [{ path: 'type', message: `needs one of the duties ${by.join(', ')}` }];
+  return refusal('actor/forbidden', { basis: ground, issues });
+};
 
 /** Whether a type is that of a fact of the file. */
 export const isFileFact = (type: unknown): type is FileFactType =>

@@ -124,7 +124,7 @@ describe('permitted', () => {
       { actor: { id: 'wang', duties: ['handler'] }, now: instantOf('2026-03-13T10:00:00+08:00') },
       env,
     );
-    expect(list.map((one) => one.fact)).toEqual(request.factTypes);
+    expect(list.map((one) => one.fact)).toEqual([...request.factTypes, 'entry.corrected', 'entry.voided']);
     expect(list.filter((one) => one.allowed).map((one) => one.fact)).toEqual([
       'request.split',
       'functions.moved',

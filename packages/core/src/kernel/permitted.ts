@@ -2,6 +2,7 @@ import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from './case-state.ts';
 import type { Actor } from './duties.ts';
 import { refusal, type Refusal } from './errors.ts';
+import { FILE_FACTS, type FileFactType, fileDutyRefusal } from './file-facts.ts';
 import { barringRule } from './judge.ts';
 import { admittedFacts, type AnyProcedure } from './procedure.ts';
 import type { Env } from './rule.ts';
@@ -17,8 +18,8 @@ export interface Permission {
 }
 
 /**
- * Every fact of the procedure with its permission for this actor at this instant. Rules that depend on the data of a
- * fact are judged when it is submitted; all others are judged here, by the same code.
+ * Every fact of the procedure, and then those of every file, with the permission for this actor at this instant. Rules
+ * that depend on the data of a fact are judged when it is submitted; all others are judged here, by the same code.
  */
 export const permitted = (
   procedure: AnyProcedure,
@@ -27,11 +28,21 @@ export const permitted = (
   env: Env,
 ): readonly Permission[] => {
   const admitted = admittedFacts(procedure, state.value);
-  return procedure.factTypes.map((type) => {
-    const found = whyNotNow(procedure, state, type, actor, now, env);
-    const label = procedure.labels.facts[type] ?? { zh: type, en: type };
-    return { fact: type, label, allowed: found === null, refusal: found === null ? null : { ...found, admitted } };
+  const permission = (fact: string, label: Text, found: Refusal | null): Permission => ({
+    fact,
+    label,
+    allowed: found === null,
+    refusal: found === null ? null : { ...found, admitted },
   });
+  return [
+    ...procedure.factTypes.map((type) => {
+      const label = procedure.labels.facts[type] ?? { zh: type, en: type };
+      return permission(type, label, whyNotNow(procedure, state, type, actor, now, env));
+    }),
+    ...(Object.keys(FILE_FACTS) as FileFactType[]).map((type) =>
+      permission(type, FILE_FACTS[type].label, fileDutyRefusal(type, actor)),
+    ),
+  ];
 };
 
 const whyNotNow = (
