@@ -25,8 +25,10 @@ export interface EngineOptions {
 
 /** Durable cases. */
 export interface Engine extends Submissions, Reader, Deadlines {
-  /** The calendar in force; `loadNotices` of any node changes it. */
+  /** The calendar in force, without the local days of agencies; `loadNotices` of any node changes it. */
   readonly calendar: Calendar;
+  /** The calendar of the cases of an agency: with its local days, where it has any. */
+  calendarOf(agency: string): Calendar;
   readonly procedures: ReadonlyMap<string, AnyProcedure>;
   /** Walks every chain over the stored bytes and folds every case again, or one case. */
   verify(options?: { readonly caseId?: string; readonly onCase?: (checked: number) => void }): Promise<VerifyReport>;
@@ -53,18 +55,20 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const { calendar = nationalCalendar } = options;
   const procedures = procedureMap(options.procedures);
   const deadlines = await openDeadlines({ store, procedures, calendar, warnings, onMoved });
-  const { rulebook } = deadlines;
-  const submissions = createSubmissions({ store, rulebook, maxQueued, random });
+  const { rules } = deadlines;
+  const submissions = createSubmissions({ store, rules, maxQueued, random });
   return {
     ...readerOf(store),
     ...submissions,
     sweep: (page) => deadlines.sweep(page),
     loadNotices: (text) => deadlines.loadNotices(text),
+    putAgencies: (agencies) => deadlines.putAgencies(agencies),
     get calendar() {
-      return rulebook().calendar;
+      return rules().calendarOf(null);
     },
+    calendarOf: (agency) => rules().calendarOf(agency),
     procedures,
-    verify: (what = {}) => verifyStore(store, rulebook(), what),
+    verify: (what = {}) => verifyStore(store, rules(), what),
     keys: keysOf(store, options.procedures, random),
     close: async () => {
       await submissions.close();

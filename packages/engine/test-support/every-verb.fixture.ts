@@ -134,6 +134,10 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   // No engine reads after this, so that the text does not have to be a notice.
   await store.addNotices({ text: '', hash: 'h', loadedAt: 1 });
   await store.notices(0);
-  for (const kind of await store.caseGroups()) await store.idsWrittenBy(kind, 0, '', 5);
+  await store.calendarsInUse();
+  for (const kind of await store.caseGroups()) {
+    await store.idsWrittenBy({ ...kind, agencies: null }, 0, '', 5);
+    await store.idsWrittenBy({ ...kind, agencies: ['a', 'b'] }, 0, '', 5);
+  }
   await store.uncounted('', 5);
 };

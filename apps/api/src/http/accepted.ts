@@ -1,7 +1,7 @@
-import type { Instant } from '@gongkai/calendar';
+import type { Calendar, Instant } from '@gongkai/calendar';
 import type { Actor, AnyProcedure, CaseState } from '@gongkai/core';
 import { permitted } from '@gongkai/core';
-import type { Engine, Outcome } from '@gongkai/engine';
+import type { Outcome } from '@gongkai/engine';
 import type { Metrics } from './metrics.ts';
 import { type Problem, ProblemError, refusalProblem } from './problem.ts';
 
@@ -15,7 +15,7 @@ export interface RefusalContext {
 
 /** The facts that an actor may record now: those that `GET /cases/{id}` shows as allowed. */
 export const permittedNow = (
-  { calendar }: Pick<Engine, 'calendar'>,
+  calendar: Calendar,
   procedure: AnyProcedure,
   state: CaseState,
   reader: { readonly actor: Actor; readonly now: Instant },

@@ -1,16 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Calendar, CivilDate } from '@gongkai/calendar';
-import { CalendarError, CalendarNotPublishedError, civilDate, grantedDays } from '@gongkai/calendar';
+import { CalendarError, civilDate, grantedDays } from '@gongkai/calendar';
 import { OVERLAY_BASIS } from '@gongkai/calendar/overlays';
-import { text } from '@gongkai/core';
-import { hashCalendar } from '@gongkai/engine';
-import { CALENDAR_ERRORS } from '../http/calendar-errors.ts';
-import { ProblemError, problemOf } from '../http/problem.ts';
+import { type Engine, hashCalendar } from '@gongkai/engine';
+import { askCalendar } from '../http/calendar-problem.ts';
+import { figureProblem } from '../http/figure-problem.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { textSchema } from '../views/schema.ts';
 import { dayView, traceSchema } from '../views/explain.ts';
-import { flag, wholeNumber } from './schemas.ts';
+import { agencyName, flag, wholeNumber } from './schemas.ts';
 
 const day = z
   .string()
@@ -25,6 +24,10 @@ const day = z
   })
   .openapi({ type: 'string', format: 'date' });
 
+const localTo = agencyName
+  .optional()
+  .openapi({ description: 'the agency with whose local days to count; none by default' });
+
 const calendarSchema = z.object({ version: z.string(), hash: z.string() });
 
 const about = createRoute({
@@ -33,6 +36,7 @@ const about = createRoute({
   path: '/calendar',
   tags: ['calendar'],
   summary: 'Read which notices are loaded',
+  request: { query: z.strictObject({ agency: localTo }) },
   responses: {
     200: json(
       'the calendar in force',
@@ -59,7 +63,7 @@ const oneDay = createRoute({
   path: '/calendar/days/{date}',
   tags: ['calendar'],
   summary: 'Read whether a day is a working day, and why',
-  request: { params: z.object({ date: day }) },
+  request: { params: z.object({ date: day }), query: z.strictObject({ agency: localTo }) },
   responses: {
     200: json(
       'the day',
@@ -83,7 +87,7 @@ const deadline = createRoute({
   path: '/calendar/deadline',
   tags: ['calendar'],
   summary: 'Compute the n-th working day after a date, day by day',
-  request: { query: z.strictObject({ start: day, workingDays: wholeNumber(0, 2000), strict: flag }) },
+  request: { query: z.strictObject({ start: day, workingDays: wholeNumber(0, 2000), strict: flag, agency: localTo }) },
   responses: {
     200: json(
       'the due date; provisional where no notice settles a day of the count',
@@ -105,22 +109,14 @@ const deadline = createRoute({
   },
 });
 
-/** Reads the calendar; an error of the calendar about `path` becomes a problem. */
-const askCalendar = <T>(path: string, ask: () => T): T => {
-  try {
-    return ask();
-  } catch (error) {
-    if (!(error instanceof CalendarError)) throw error;
-    const reason =
-      error instanceof CalendarNotPublishedError
-        ? text(
-            `${error.year}年放假安排尚未公布,自${error.openFrom}起的日期未定`,
-            `The notice for ${error.year} is not published; days from ${error.openFrom} on are not settled`,
-          )
-        : CALENDAR_ERRORS[error.code].text;
-    const issues = [{ path, message: error.message }];
-    throw new ProblemError(problemOf(error.code, CALENDAR_ERRORS[error.code], { reason, issues }));
-  }
+/**
+ * The calendar with the local days of an agency; without an agency, the one without any.
+ * @throws ProblemError `agency/unknown`
+ */
+const calendarFor = async (engine: Engine, agency: string | undefined): Promise<Calendar> => {
+  if (agency === undefined) return engine.calendar;
+  if ((await engine.figures.agencies()).every(({ id }) => id !== agency)) throw figureProblem('agency/unknown');
+  return engine.calendarOf(agency);
 };
 
 const oneDayView = (calendar: Calendar, date: CivilDate) => {
@@ -159,24 +155,25 @@ const overlaysOf = ({ input: { overlays = [] } }: Calendar) =>
 /** Routes of the calendar; open to everyone. */
 export const calendarRoutes = ({ engine }: Deps) =>
   newRoutes()
-    .openapi(about, (c) => {
-      const { version, from, through, openFrom, missingYear } = engine.calendar;
-      const hash = hashCalendar(engine.calendar);
-      const granted = grantsOf(engine.calendar);
-      const overlays = overlaysOf(engine.calendar);
+    .openapi(about, async (c) => {
+      const calendar = await calendarFor(engine, c.req.valid('query').agency);
+      const { version, from, through, openFrom, missingYear } = calendar;
+      const [hash, granted, overlays] = [hashCalendar(calendar), grantsOf(calendar), overlaysOf(calendar)];
       return c.json({ version, hash, from, through, openFrom, missingYear, granted, overlays }, 200);
     })
-    .openapi(oneDay, (c) => {
+    .openapi(oneDay, async (c) => {
       const { date } = c.req.valid('param');
+      const calendar = await calendarFor(engine, c.req.valid('query').agency);
       return c.json(
-        askCalendar('date', () => oneDayView(engine.calendar, date)),
+        askCalendar('date', () => oneDayView(calendar, date)),
         200,
       );
     })
-    .openapi(deadline, (c) => {
-      const { start, workingDays, strict } = c.req.valid('query');
+    .openapi(deadline, async (c) => {
+      const { start, workingDays, strict, agency } = c.req.valid('query');
+      const calendar = await calendarFor(engine, agency);
       return c.json(
-        askCalendar('start', () => deadlineView(engine.calendar, start, workingDays, strict === 'true')),
+        askCalendar('start', () => deadlineView(calendar, start, workingDays, strict === 'true')),
         200,
       );
     });

@@ -71,14 +71,13 @@ const readCase = createRoute({
 /** The facts with which an actor may open a case of a procedure. */
 const openingsFor = (
   engine: Engine,
-  id: string,
+  { procedure: id, agency }: { readonly procedure: string; readonly agency: string },
   reader: { readonly actor: Actor; readonly now: Instant },
 ): readonly string[] => {
   const procedure = engine.procedures.get(id);
   if (procedure === undefined) return [];
-  return permittedNow(engine, procedure, newCase(procedure), reader).filter((fact) =>
-    procedure.openedBy.includes(fact),
-  );
+  const permitted = permittedNow(engine.calendarOf(agency), procedure, newCase(procedure), reader);
+  return permitted.filter((fact) => procedure.openedBy.includes(fact));
 };
 
 /** Routes that open, list and read cases. */
@@ -86,11 +85,12 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
   return newRoutes()
     .openapi(openCase, async (c) => {
       const { caller } = c.var;
-      const { agency, ...request } = c.req.valid('json');
+      const { agency: asked, ...rest } = c.req.valid('json');
       const opener = openerOf(c);
-      const outcome = await engine.open({ ...request, agency: agencyFor(caller, agency) }, opener);
+      const request = { ...rest, agency: agencyFor(caller, asked) };
+      const outcome = await engine.open(request, opener);
       const done = await accepted(outcome, metrics, {
-        permitted: async () => openingsFor(engine, request.procedure, { actor: opener.actor, now: await engine.now() }),
+        permitted: async () => openingsFor(engine, request, { actor: opener.actor, now: await engine.now() }),
         factAt: 'fact',
       });
       c.header('location', `/api/v1/cases/${done.case.id}`);
@@ -106,8 +106,11 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
         return c.json({ cases: [], next: null }, 200);
       }
       const { cases, next } = await engine.list(own === null ? query : { ...query, agency: own });
-      const reader = { now: await engine.now(), calendar: engine.calendar };
-      return c.json({ cases: cases.map((one) => listedCaseView(one, procedureOf(engine, one), reader)), next }, 200);
+      const now = await engine.now();
+      const views = cases.map((one) =>
+        listedCaseView(one, procedureOf(engine, one), { now, calendar: engine.calendarOf(one.agency) }),
+      );
+      return c.json({ cases: views, next }, 200);
     })
     .openapi(readCase, async (c) => {
       const { caller } = c.var;

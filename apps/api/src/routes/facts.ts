@@ -85,7 +85,8 @@ export const factRoutes = ({ engine, metrics }: Deps) =>
       const done = await accepted(outcome, metrics, {
         permitted: async () => {
           const record = await caseFor(engine, caller, id);
-          return permittedNow(engine, procedureOf(engine, record), record.state, { ...by, now: await engine.now() });
+          const [calendar, now] = [engine.calendarOf(record.agency), await engine.now()];
+          return permittedNow(calendar, procedureOf(engine, record), record.state, { ...by, now });
         },
         factAt: '',
       });

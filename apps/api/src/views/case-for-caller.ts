@@ -53,7 +53,7 @@ export const caseForCaller = async (
   return caseView(record, procedure, {
     actor: actorOf(caller),
     now,
-    calendar: engine.calendar,
+    calendar: engine.calendarOf(record.agency),
     traced,
     shown,
     reasons: await reasonsOf(engine, record, shown),

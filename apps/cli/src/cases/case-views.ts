@@ -1,4 +1,4 @@
-import type { Instant } from '@gongkai/calendar';
+import type { Calendar, Instant } from '@gongkai/calendar';
 import { formatInstant } from '@gongkai/calendar';
 import type { AnyProcedure, CaseState, ClockReading } from '@gongkai/core';
 import { admittedFacts, clocksOf } from '@gongkai/core';
@@ -41,7 +41,7 @@ const clockView = ({ id, state, due, period }: ClockReading) => ({
 export const clockViews = (
   { procedure, state }: { readonly procedure: AnyProcedure; readonly state: CaseState },
   now: Instant,
-  { calendar }: Engine,
+  calendar: Calendar,
 ) => clocksOf(procedure, state, now, { calendar }).map(clockView);
 
 type ClockView = ReturnType<typeof clockView>;
@@ -73,7 +73,7 @@ export const caseView = async (engine: Engine, record: CaseRecord) => {
   }
   return {
     ...listedView(record),
-    clocks: clockViews({ procedure, state: record.state }, await engine.now(), engine),
+    clocks: clockViews({ procedure, state: record.state }, await engine.now(), engine.calendarOf(record.agency)),
     admitted: admittedFacts(procedure, record.state.value),
     facts,
   };

@@ -25,16 +25,20 @@ export type FactResult =
       readonly ok: true;
       readonly record: Pick<CaseRecord, 'id' | 'number'> | null;
       readonly procedure: AnyProcedure;
+      readonly agency: string;
       readonly state: CaseState;
     }
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** Returns the result of a fact that was submitted. */
 export const toResult = (outcome: Outcome, procedure: AnyProcedure): FactResult =>
-  outcome.ok ? { ok: true, record: outcome.case, procedure, state: outcome.case.state } : outcome;
+  outcome.ok
+    ? { ok: true, record: outcome.case, procedure, agency: outcome.case.agency, state: outcome.case.state }
+    : outcome;
 
 /** A case before a fact; without a record where it is not opened yet. */
 interface CaseBefore {
+  readonly agency: string;
   readonly procedure: AnyProcedure;
   readonly state: CaseState;
   readonly record: CaseRecord | null;
@@ -43,13 +47,16 @@ interface CaseBefore {
 /** Judges a fact as the engine does, and writes nothing. */
 export const dryRunFact = async (
   engine: Engine,
-  { procedure, state, record }: CaseBefore,
+  { agency, procedure, state, record }: CaseBefore,
   raw: unknown,
   { actor, expectedVersion = state.version }: Submitter,
 ): Promise<FactResult> => {
   if (expectedVersion !== state.version) return { ok: false, refusal: refusal('case/stale') };
-  const judged = advance(procedure, state, raw, { actor, now: await engine.now() }, { calendar: engine.calendar });
-  return judged.ok ? { ok: true, record, procedure, state: judged.state } : { ok: false, refusal: judged.refusal };
+  const env = { calendar: engine.calendarOf(agency) };
+  const judged = advance(procedure, state, raw, { actor, now: await engine.now() }, env);
+  return judged.ok
+    ? { ok: true, record, agency, procedure, state: judged.state }
+    : { ok: false, refusal: judged.refusal };
 };
 
 const printRefusal = ({ code, reason, basis, issues, admitted }: Refusal, { terminal }: Context): void => {
@@ -74,7 +81,7 @@ export const printResult = async (
     return;
   }
   const { record, state } = result;
-  const clocks = clockViews(result, await engine.now(), engine);
+  const clocks = clockViews(result, await engine.now(), engine.calendarOf(result.agency));
   const [id, number] = [record?.id ?? null, record?.number ?? null];
   if (json) {
     const view = { recorded: !dryRun, dryRun, id, number, state: state.value, version: state.version, clocks };

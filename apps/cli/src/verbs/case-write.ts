@@ -48,7 +48,7 @@ export const addCaseOpen = (cases: Cases, context: Context): void => {
         const agency = agencyFor(actor, asked);
         const procedure = procedureOf(engine, id);
         const result = dryRun
-          ? await dryRunFact(engine, { procedure, state: newCase(procedure), record: null }, fact, { actor })
+          ? await dryRunFact(engine, { agency, procedure, state: newCase(procedure), record: null }, fact, { actor })
           : toResult(await engine.open({ procedure: id, agency, fact }, { actor, ...onceOf({ once }) }), procedure);
         await printResult(result, engine, { dryRun, json }, context);
       });
@@ -82,7 +82,7 @@ export const addCaseRecord = (cases: Cases, context: Context): void => {
         const procedure = procedureOf(engine, record.procedure);
         const by = { actor, ...onceOf({ once }), ...(ifVersion === undefined ? {} : { expectedVersion: ifVersion }) };
         const result = dryRun
-          ? await dryRunFact(engine, { procedure, state: record.state, record }, fact, by)
+          ? await dryRunFact(engine, { agency: record.agency, procedure, state: record.state, record }, fact, by)
           : toResult(await engine.submit(id, fact, by), procedure);
         await printResult(result, engine, { dryRun, json }, context);
       });

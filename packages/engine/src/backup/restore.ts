@@ -1,12 +1,13 @@
 import type { Calendar } from '@gongkai/calendar';
 import { amendCalendar } from '@gongkai/calendar/notices';
 import type { CaseState } from '@gongkai/core';
-import { planCase, type Rulebook } from '../deadlines/plan.ts';
+import { type LocalCalendars, localCalendars } from '../deadlines/local-calendars.ts';
+import { caseRules, planCase, type Rulebook, type Rules } from '../deadlines/plan.ts';
 import { BackupError, messageOf } from '../errors.ts';
 import { type FactText, genesisOf, hashOf, readText } from '../ledger/ledger.ts';
 import { caseFold, type CaseFold } from '../ledger/refold.ts';
-import { CASES, FACTS, TALLIES } from '../sql/tables.ts';
-import type { BackupRow, CaseRecord, Store, StoredFact } from '../store/store.ts';
+import { AGENCIES, CASES, FACTS, TALLIES } from '../sql/tables.ts';
+import type { Agency, BackupRow, CaseRecord, Store, StoredFact } from '../store/store.ts';
 import { readBackup } from './backup-file.ts';
 import { tallySum } from '../figures/tally-sum.ts';
 
@@ -69,13 +70,9 @@ const stateOf = (caseId: string, fold: CaseFold): CaseState => {
   throw new BackupError(`case ${caseId}: it has no facts`);
 };
 
-const caseRecord = (
-  { caseId, first, last, fold }: Folding,
-  rulebook: Rulebook,
-  warned: readonly string[],
-): CaseRecord => {
+const caseRecord = ({ caseId, first, last, fold }: Folding, rules: Rules, warned: readonly string[]): CaseRecord => {
   const { opening, machine } = first;
-  const procedure = rulebook.procedures.get(machine.split('@')[0] ?? '');
+  const procedure = rules.procedures.get(machine.split('@')[0] ?? '');
   if (opening === null || procedure === undefined) {
     throw new BackupError(`case ${caseId}: its first fact opens no case`);
   }
@@ -89,7 +86,7 @@ const caseRecord = (
     state,
     openedAt: first.recordedAt,
     updatedAt: last.recordedAt,
-    ...planCase(procedure, state, rulebook, warned),
+    ...planCase(procedure, state, caseRules(rules, opening.agency), warned),
   };
 };
 
@@ -108,13 +105,18 @@ const warningsSent = () => {
 
 /** Rows in the order in which they are written: each case, folded again, and then its facts; at the end the tallies. */
 async function* rowsToWrite(rows: AsyncIterable<BackupRow>, rulebook: Rulebook): AsyncGenerator<BackupRow> {
+  const { procedures, warnings } = rulebook;
   let calendar: Calendar = rulebook.calendar;
+  // Backups of this release have the agencies before the facts, those of earlier ones have no local days.
+  const agencies: Agency[] = [];
+  let local: LocalCalendars | null = null;
   let folding: Folding | null = null;
   let facts: BackupRow[] = [];
   const warned = warningsSent();
   const tallies = tallySum();
   function* close(one: Folding): Generator<BackupRow> {
-    const record = caseRecord(one, { ...rulebook, calendar }, warned.of(one.caseId));
+    local ??= localCalendars(calendar, agencies);
+    const record = caseRecord(one, { procedures, warnings, calendarOf: local.of }, warned.of(one.caseId));
     tallies.add(record.agency, record.counted, 1);
     yield { t: 'cases', ...CASES.row(record) };
     yield* facts;
@@ -122,6 +124,7 @@ async function* rowsToWrite(rows: AsyncIterable<BackupRow>, rulebook: Rulebook):
   }
   for await (const row of rows) {
     if (row.t === 'notices') calendar = amendCalendar(calendar, text(row, 'text'));
+    if (row.t === 'agencies') agencies.push(AGENCIES.read(row));
     warned.add(row);
     const isFact = row.t === 'fact';
     if (folding !== null && (!isFact || row['case'] !== folding.caseId)) {

@@ -2,18 +2,14 @@ import { addDays, type Calendar, type CivilDate, type Instant, startOfDay } from
 import { amendCalendar } from '@gongkai/calendar/notices';
 import type { Store } from '../store/store.ts';
 import { hashCalendar } from './hash-calendar.ts';
+import { type LocalCalendars, localCalendars } from './local-calendars.ts';
 
-/** The calendar in force: the given one, amended by the notices in the store. */
+/** The calendars in force: the given one, amended by the notices in the store, and with the local days of agencies. */
 export interface Calendars {
-  current(): Calendar;
-  /**
-   * The instant from which the calendar in force differs from the one with this hash: a case that ended before it has the
-   * same dates under both. The beginning of time for an unknown calendar.
-   */
-  changedFrom(hash: string): Instant;
+  current(): LocalCalendars;
   /** The calendar with this hash, where it was in force on this node; null otherwise. */
   withHash(hash: string): Calendar | null;
-  /** Applies notices that were stored since; whether they changed the calendar. */
+  /** Applies notices and local days that were stored since; whether they changed a calendar. */
   refresh(): Promise<boolean>;
   /** Checks and stores notices; whether they change the calendar. */
   load(text: string): Promise<boolean>;
@@ -41,30 +37,34 @@ const firstDifference = (before: Calendar, after: Calendar): Instant | null => {
 
 /** The calendars of a store, on top of the given one. */
 export const calendarsOf = (store: Store, given: Calendar): Calendars => {
-  let calendar = given;
+  // In the order in which they were in force, each with all notices before it.
+  const bases = [given];
+  let current = localCalendars(given, []);
   let newest = 0;
   const known = new Map([[hashCalendar(given), given]]);
+  const base = (): Calendar => bases.at(-1) ?? given;
   const refresh = async (): Promise<boolean> => {
-    const before = hashCalendar(calendar);
+    const before = [hashCalendar(current.of(null)), current.key].join(' ');
     for (const { number, text } of await store.notices(newest)) {
-      calendar = amendCalendar(calendar, text);
-      known.set(hashCalendar(calendar), calendar);
+      bases.push(amendCalendar(base(), text));
       newest = number;
     }
-    return hashCalendar(calendar) !== before;
+    const agencies = await store.figures.agencies();
+    const next = localCalendars(base(), agencies);
+    if ([hashCalendar(base()), next.key].join(' ') === before) return false;
+    current = next;
+    const all = bases.flatMap((one) => (one === base() ? next.all : localCalendars(one, agencies).all));
+    for (const one of all) known.set(hashCalendar(one), one);
+    return true;
   };
   return {
-    current: () => calendar,
-    changedFrom: (hash) => {
-      const before = known.get(hash);
-      return before === undefined ? EVER : differsFrom(before, calendar);
-    },
+    current: () => current,
     withHash: (hash) => known.get(hash) ?? null,
     refresh,
     load: async (text) => {
       await refresh();
-      const hash = hashCalendar(amendCalendar(calendar, text));
-      if (hash === hashCalendar(calendar)) return false;
+      const hash = hashCalendar(amendCalendar(base(), text));
+      if (hash === hashCalendar(base())) return false;
       await store.addNotices({ text, hash, loadedAt: await store.now() });
       return refresh();
     },
@@ -72,14 +72,17 @@ export const calendarsOf = (store: Store, given: Calendar): Calendars => {
 };
 
 /**
- * The first instant at which a case that ended before it has the same dates under both calendars; `NEVER` where they
- * agree on every day.
+ * The first instant at which a case that ended before it has the same dates under a calendar as under each of others;
+ * `NEVER` where they agree on every day, and `EVER` for an unknown calendar.
  */
-export const differsFrom = (before: Calendar, after: Calendar): Instant => firstDifference(before, after) ?? NEVER;
+export const changedFrom = (before: Calendar | null, after: readonly Calendar[]): Instant =>
+  before === null
+    ? EVER
+    : after.reduce<Instant>((first, one) => Math.min(first, firstDifference(before, one) ?? NEVER), NEVER);
 
-/** The calendar of a store: the given one, amended by the notices in the store. */
+/** The calendar of a store without the local days of agencies: the given one, amended by the notices in the store. */
 export const calendarOf = async (store: Store, given: Calendar): Promise<Calendar> => {
   const calendars = calendarsOf(store, given);
   await calendars.refresh();
-  return calendars.current();
+  return calendars.current().of(null);
 };

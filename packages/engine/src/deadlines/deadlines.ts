@@ -1,9 +1,10 @@
 import type { Calendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { checkCaseGroups } from '../store/case-groups.ts';
-import type { Move, Store } from '../store/store.ts';
+import type { Agency, Move, Store } from '../store/store.ts';
 import { calendarsOf } from './calendars.ts';
-import type { Rulebook } from './plan.ts';
+import { localCalendars } from './local-calendars.ts';
+import type { Rulebook, Rules } from './plan.ts';
 import { countUncounted, recomputeDeadlines } from './recompute-deadlines.ts';
 import { sweepStore, type SweepReport } from './sweep.ts';
 
@@ -20,6 +21,12 @@ export interface Deadlines {
    * @throws CalendarFileError that names each bad line; the calendar then stays as it is.
    */
   loadNotices(text: string): Promise<number>;
+  /**
+   * Adds agencies, or replaces those that are there, and recomputes the cases of those whose local days change; every
+   * moved date is recorded. Returns the number of moved dates.
+   * @throws CalendarError `calendar/bad-input` for local days that contradict each other; then nothing is stored.
+   */
+  putAgencies(agencies: readonly Agency[]): Promise<number>;
 }
 
 /** The rules of an engine, and where moved dates are reported. */
@@ -33,7 +40,7 @@ export interface DeadlineOptions {
 
 /** Deadlines, with what their owner needs: the rules in force, and the end of running sweeps. */
 export interface OwnedDeadlines extends Deadlines {
-  readonly rulebook: () => Rulebook;
+  readonly rules: () => Rules;
   /** Settles when no sweep is running. */
   idle(): Promise<unknown>;
 }
@@ -46,32 +53,35 @@ export const openDeadlines = async (options: DeadlineOptions): Promise<OwnedDead
   const { store, procedures, warnings, onMoved } = options;
   checkCaseGroups(await store.caseGroups(), procedures);
   const calendars = calendarsOf(store, options.calendar);
-  const rulebook = (): Rulebook => ({ procedures, warnings, calendar: calendars.current() });
-  const recompute = (moved: (move: Move) => void): Promise<void> =>
-    recomputeDeadlines(store, rulebook(), calendars, moved);
+  const rules = (): Rules => ({ procedures, warnings, calendarOf: calendars.current().of });
+  const recompute = async (): Promise<number> => {
+    let moved = 0;
+    await recomputeDeadlines(store, rules(), calendars, (one) => {
+      moved += 1;
+      onMoved(one);
+    });
+    return moved;
+  };
   const sweepOnce = async (limit: number): Promise<SweepReport> => {
-    if (await calendars.refresh()) await recompute(onMoved);
-    else await countUncounted(store, rulebook());
-    return sweepStore(store, rulebook(), limit);
+    if (await calendars.refresh()) await recompute();
+    else await countUncounted(store, rules());
+    return sweepStore(store, rules(), limit);
   };
   const sweeps = new Set<Promise<unknown>>();
   await calendars.refresh();
-  await recompute(onMoved);
+  await recompute();
   return {
-    rulebook,
+    rules,
     sweep: async ({ limit = 200 } = {}) => {
       const run = sweepOnce(limit);
       sweeps.add(run);
       return run.finally(() => sweeps.delete(run));
     },
-    loadNotices: async (text) => {
-      let moved = 0;
-      if (!(await calendars.load(text))) return moved;
-      await recompute((one) => {
-        moved += 1;
-        onMoved(one);
-      });
-      return moved;
+    loadNotices: async (text) => ((await calendars.load(text)) ? recompute() : 0),
+    putAgencies: async (agencies) => {
+      localCalendars(calendars.current().of(null), agencies);
+      await store.figures.putAgencies(agencies);
+      return (await calendars.refresh()) ? recompute() : 0;
     },
     idle: () => Promise.allSettled(sweeps),
   };

@@ -5,12 +5,26 @@ import { hashCalendar } from './hash-calendar.ts';
 import { milestonesOf, type RunningClock, type WarningRule } from './warnings.ts';
 import { UNCOUNTED, countedText } from '../figures/counted.ts';
 
-/** The rules that every case is decided and planned with. */
+/** The rules that a node is given; notices and local days in its store come on top of the calendar. */
 export interface Rulebook {
   readonly procedures: ReadonlyMap<string, AnyProcedure>;
   readonly calendar: Calendar;
   readonly warnings: readonly WarningRule[];
 }
+
+/** The rules that the cases of one agency are decided and planned with. */
+export type CaseRules = Pick<Rulebook, 'calendar' | 'warnings'>;
+
+/** The rules in force on a node. */
+export interface Rules extends Pick<Rulebook, 'procedures' | 'warnings'> {
+  /** The calendar in an agency, with its local days; null: without those of any agency. */
+  readonly calendarOf: (agency: string | null) => Calendar;
+}
+
+export const caseRules = ({ calendarOf, warnings }: Omit<Rules, 'procedures'>, agency: string): CaseRules => ({
+  calendar: calendarOf(agency),
+  warnings,
+});
 
 /** The columns of a case that are derived from its state and a calendar. */
 export type Plan = Pick<CaseRecord, 'nextDueAt' | 'nextWarningAt' | 'dues' | 'warned' | 'calendarHash' | 'counted'>;
@@ -53,7 +67,7 @@ const calendarHashOf = (open: readonly OpenClock[], counted: string | null, cale
 export const planCase = (
   procedure: AnyProcedure,
   state: Pick<CaseState, 'context'>,
-  { calendar, warnings }: Pick<Rulebook, 'calendar' | 'warnings'>,
+  { calendar, warnings }: CaseRules,
   warned: readonly string[],
 ): Plan => {
   const open = openOf(procedure, state, calendar);

@@ -5,10 +5,12 @@ import type { AnyProcedure } from '@gongkai/core';
 import { messageOf, UnknownKindError } from '../errors.ts';
 import { canonical } from '../ledger/canonical.ts';
 import { refoldCase } from '../ledger/refold.ts';
-import type { CaseGroup, CaseRecord, Message, Move, Store, Task, WrittenBy } from '../store/store.ts';
+import type { AgencyWrittenBy, CasesWrittenBy } from '../store/case-groups.ts';
+import type { CaseRecord, Message, Move, Store, Task } from '../store/store.ts';
 import { writeSet } from '../submit/write-set.ts';
-import { calendarOf, type Calendars, differsFrom, EVER } from './calendars.ts';
-import { planCase, type Rulebook } from './plan.ts';
+import { type Calendars, calendarsOf, changedFrom, EVER } from './calendars.ts';
+import { type LocalCalendars, localCalendars } from './local-calendars.ts';
+import { caseRules, planCase, type Rulebook, type Rules } from './plan.ts';
 import { turnedVerdicts, type TurnedVerdict } from './verdicts.ts';
 import { hashCalendar } from './hash-calendar.ts';
 
@@ -82,29 +84,56 @@ const messageFor = ({ number, agency, procedure }: CaseRecord, move: Move): Mess
 const recomputeCase = async (
   store: Store,
   id: string,
-  rulebook: Rulebook,
+  rules: Rules,
   withHash: Calendars['withHash'],
 ): Promise<Recomputed | null> => {
   const before = await store.read(id).catch(() => null);
-  const procedure = before === null ? undefined : rulebook.procedures.get(before.procedure);
+  const procedure = before === null ? undefined : rules.procedures.get(before.procedure);
   if (before === null || procedure === undefined) return null;
   const state = await currentState(store, before, procedure);
-  const plan = planCase(procedure, state, rulebook, before.warned);
+  const own = caseRules(rules, before.agency);
+  const plan = planCase(procedure, state, own, before.warned);
   const judgedBy = withHash(before.calendarHash);
-  const turned = judgedBy === null ? [] : turnedVerdicts(procedure, { ...before, state }, judgedBy, rulebook.calendar);
+  const turned = judgedBy === null ? [] : turnedVerdicts(procedure, { ...before, state }, judgedBy, own.calendar);
   return { before, after: { ...before, state, procedureVersion: procedure.version, ...plan }, turned };
 };
 
-/** Other releases and calendars that wrote cases, each once; cases without a running clock depend on no calendar. */
-const staleAmong = (groups: readonly CaseGroup[], { procedures, calendar }: Rulebook): readonly WrittenBy[] => {
-  const stale = groups.filter(
-    ({ procedure, version, calendarHash }) =>
-      procedures.get(procedure)?.version !== version ||
-      (calendarHash !== '' && calendarHash !== hashCalendar(calendar)),
+/** Cases of another release, or of agencies whose calendar is another one now. */
+interface Stale {
+  readonly by: CasesWrittenBy;
+  /** The calendars that they are computed with now. */
+  readonly calendars: readonly Calendar[];
+}
+
+/**
+ * Other releases and calendars that wrote cases, each once; cases without a running clock depend on no calendar. Where
+ * agencies have local days, the calendar of a case depends on its agency.
+ */
+const staleIn = async (store: Store, rules: Rules, calendars: LocalCalendars): Promise<readonly Stale[]> => {
+  const groups: readonly AgencyWrittenBy[] =
+    calendars.key === ''
+      ? (await store.caseGroups()).map((one) => ({ ...one, agency: null }))
+      : await store.calendarsInUse();
+  const isStale = ({ procedure, version, calendarHash, agency }: AgencyWrittenBy): boolean =>
+    rules.procedures.get(procedure)?.version !== version ||
+    (calendarHash !== '' && calendarHash !== hashCalendar(calendars.of(agency)));
+  const alike = Map.groupBy(groups, ({ procedure, version, calendarHash }) =>
+    [procedure, version, calendarHash].join(' '),
   );
-  const keyOf = ({ procedure, version, calendarHash }: WrittenBy): string =>
-    [procedure, version, calendarHash].join(' ');
-  return [...new Map(stale.map((one) => [keyOf(one), one])).values()];
+  return [...alike.values()].flatMap((all): Stale[] => {
+    const stale = all.filter(isStale);
+    const [first] = stale;
+    if (first === undefined) return [];
+    const { procedure, version, calendarHash } = first;
+    // Where all are stale, there is no need to name them; one without a name is any agency.
+    const agencies = stale.length === all.length ? null : stale.flatMap(({ agency }) => agency ?? []);
+    return [
+      {
+        by: { procedure, version, calendarHash, agencies },
+        calendars: [...new Set(stale.map(({ agency }) => calendars.of(agency)))],
+      },
+    ];
+  });
 };
 
 const eachPage = async (
@@ -118,15 +147,15 @@ const eachPage = async (
   }
 };
 
-const eachWrittenBy = async (
+const eachStale = async (
   store: Store,
-  all: readonly WrittenBy[],
-  sinceOf: (by: WrittenBy) => Instant,
+  all: readonly Stale[],
+  sinceOf: (stale: Stale) => Instant,
   apply: (ids: readonly string[]) => Promise<void>,
 ): Promise<void> => {
-  for (const by of all) {
-    const since = sinceOf(by);
-    await eachPage((after) => store.idsWrittenBy(by, since, after, PAGE), apply);
+  for (const stale of all) {
+    const since = sinceOf(stale);
+    await eachPage((after) => store.idsWrittenBy(stale.by, since, after, PAGE), apply);
   }
 };
 
@@ -134,10 +163,10 @@ const eachWrittenBy = async (
 const recomputeAll = async (
   store: Store,
   ids: readonly string[],
-  rulebook: Rulebook,
+  rules: Rules,
   withHash: Calendars['withHash'],
 ): Promise<ReadonlyMap<string, Recomputed>> => {
-  const all = await Promise.all(ids.map((id) => recomputeCase(store, id, rulebook, withHash)));
+  const all = await Promise.all(ids.map((id) => recomputeCase(store, id, rules, withHash)));
   return new Map(all.flatMap((one): [string, Recomputed][] => (one === null ? [] : [[one.after.id, one]])));
 };
 
@@ -172,11 +201,11 @@ const write = (
  * Counts cases on which a release without tallies recorded a fact. Without such cases, this reads one empty
  * partial index.
  */
-export const countUncounted = (store: Store, rulebook: Rulebook): Promise<void> =>
+export const countUncounted = (store: Store, rules: Rules): Promise<void> =>
   eachPage(
     (after) => store.uncounted(after, PAGE),
     async (ids) => {
-      await write(store, await recomputeAll(store, ids, rulebook, () => null), true);
+      await write(store, await recomputeAll(store, ids, rules, () => null), true);
     },
   );
 
@@ -187,35 +216,42 @@ export const countUncounted = (store: Store, rulebook: Rulebook): Promise<void> 
  */
 export const recomputeDeadlines = async (
   store: Store,
-  rulebook: Rulebook,
-  calendars: Pick<Calendars, 'changedFrom' | 'withHash'>,
+  rules: Rules,
+  calendars: Pick<Calendars, 'current' | 'withHash'>,
   onMoved: (moved: Move) => void,
 ): Promise<void> => {
-  const stale = staleAmong(await store.caseGroups(), rulebook);
-  const isReleased = ({ procedure, version }: WrittenBy): boolean =>
-    rulebook.procedures.get(procedure)?.version !== version;
+  const { withHash } = calendars;
+  const all = await staleIn(store, rules, calendars.current());
+  const isReleased = ({ by: { procedure, version } }: Stale): boolean =>
+    rules.procedures.get(procedure)?.version !== version;
   // Under another calendar, a case that ended before the first day that differs keeps its counts.
-  const sinceOf = (by: WrittenBy): Instant => (isReleased(by) ? EVER : calendars.changedFrom(by.calendarHash));
+  const sinceOf = (stale: Stale): Instant =>
+    isReleased(stale) ? EVER : changedFrom(withHash(stale.by.calendarHash), stale.calendars);
   // Every case is folded before the first one is written, so that a release that does not fit leaves the file to the old one.
-  await eachWrittenBy(store, stale.filter(isReleased), sinceOf, async (ids) => {
-    await recomputeAll(store, ids, rulebook, () => null);
+  await eachStale(store, all.filter(isReleased), sinceOf, async (ids) => {
+    await recomputeAll(store, ids, rules, () => null);
   });
-  await eachWrittenBy(store, stale, sinceOf, async (ids) => {
-    (await write(store, await recomputeAll(store, ids, rulebook, calendars.withHash), false)).forEach(onMoved);
+  await eachStale(store, all, sinceOf, async (ids) => {
+    (await write(store, await recomputeAll(store, ids, rules, withHash), false)).forEach(onMoved);
   });
-  await countUncounted(store, rulebook);
+  await countUncounted(store, rules);
 };
 
 /** The moves that {@link recomputeDeadlines} would record; writes nothing. */
-export const previewMoves = async (store: Store, rulebook: Rulebook, before: Calendar): Promise<readonly Move[]> => {
+const previewMoves = async (
+  store: Store,
+  given: Omit<Rules, 'calendarOf'>,
+  before: LocalCalendars,
+  after: LocalCalendars,
+): Promise<readonly Move[]> => {
+  const rules = { ...given, calendarOf: after.of };
   const now = await store.now();
   const moves: Move[] = [];
-  const stale = staleAmong(await store.caseGroups(), rulebook);
-  const since = (): Instant => differsFrom(before, rulebook.calendar);
-  const withHash = (hash: string): Calendar | null => (hash === hashCalendar(before) ? before : null);
-  await eachWrittenBy(store, stale, since, async (ids) => {
+  const withHash = (hash: string): Calendar | null => before.all.find((one) => hashCalendar(one) === hash) ?? null;
+  const sinceOf = ({ by, calendars }: Stale): Instant => changedFrom(withHash(by.calendarHash), calendars);
+  await eachStale(store, await staleIn(store, rules, after), sinceOf, async (ids) => {
     for (const id of ids) {
-      const one = await recomputeCase(store, id, rulebook, withHash);
+      const one = await recomputeCase(store, id, rules, withHash);
       if (one !== null) moves.push(...movesOf(one.before, one, now));
     }
   });
@@ -232,8 +268,13 @@ export const previewNotices = async (
   rulebook: Rulebook,
   text: string,
 ): Promise<{ readonly before: Calendar; readonly after: Calendar; readonly moves: readonly Move[] }> => {
-  const before = await calendarOf(store, rulebook.calendar);
+  const { calendar, ...rules } = rulebook;
+  const calendars = calendarsOf(store, calendar);
+  await calendars.refresh();
+  const inForce = calendars.current();
+  const before = inForce.of(null);
   const after = amendCalendar(before, text);
-  const moves = after === before ? [] : await previewMoves(store, { ...rulebook, calendar: after }, before);
-  return { before, after, moves };
+  if (after === before) return { before, after, moves: [] };
+  const local = localCalendars(after, await store.figures.agencies());
+  return { before, after, moves: await previewMoves(store, rules, inForce, local) };
 };

@@ -7,7 +7,7 @@ import type { CaseRecord, DuePosition, LockedCase, LockedSnapshot, Message, Stor
 import { decideSubmit } from '../submit/decide.ts';
 import type { Accepted } from '../submit/submission.ts';
 import { writeSet } from '../submit/write-set.ts';
-import { openOf, planCase, type Rulebook, runningAmong } from './plan.ts';
+import { type CaseRules, caseRules, openOf, planCase, type Rules, runningAmong } from './plan.ts';
 import { distanceOf, type Milestone, milestonesOf, warningsDue } from './warnings.ts';
 
 /** The result of one run: cases found, expiries recorded, warnings sent, and the cases that could not be swept. */
@@ -26,7 +26,7 @@ const decideExpiries = (
   procedure: AnyProcedure,
   start: LockedCase,
   now: Instant,
-  { calendar, warnings }: Rulebook,
+  { calendar, warnings }: CaseRules,
 ): readonly Accepted[] => {
   const accepted: Accepted[] = [];
   for (let round = 0; round < MOST_EXPIRIES; round += 1) {
@@ -66,13 +66,13 @@ const warningMessage = (record: CaseRecord, { key, rule, clock }: Milestone, now
 const decideWarnings = (
   procedure: AnyProcedure,
   record: CaseRecord,
-  rulebook: Rulebook,
+  rules: CaseRules,
   now: Instant,
 ): { readonly record: CaseRecord; readonly messages: readonly Message[] } => {
-  const { calendar, warnings } = rulebook;
+  const { calendar, warnings } = rules;
   const running = runningAmong(openOf(procedure, record.state, calendar));
   const { send, warned } = warningsDue(milestonesOf(running, warnings, calendar), record.warned, now);
-  const plan = planCase(procedure, record.state, rulebook, warned);
+  const plan = planCase(procedure, record.state, rules, warned);
   return { record: { ...record, ...plan }, messages: send.map((one) => warningMessage(record, one, now)) };
 };
 
@@ -81,10 +81,7 @@ interface SweptPage extends Omit<SweepReport, 'found'> {
   readonly due: readonly DuePosition[];
 }
 
-const decidePage = (
-  locked: LockedSnapshot,
-  rulebook: Rulebook,
-): { readonly writes: Writes; readonly result: SweptPage } => {
+const decidePage = (locked: LockedSnapshot, rules: Rules): { readonly writes: Writes; readonly result: SweptPage } => {
   const set = writeSet(locked.cases);
   const failed: { caseId: string; message: string }[] = [];
   let warned = 0;
@@ -92,15 +89,16 @@ const decidePage = (
     const broken = locked.broken.get(caseId);
     const found = locked.cases.get(caseId);
     if (broken !== undefined || found === undefined) throw new Error(broken ?? 'it is not there');
-    const procedure = rulebook.procedures.get(found.record.procedure);
+    const procedure = rules.procedures.get(found.record.procedure);
     if (procedure === undefined) throw new Error(`no procedure ${found.record.procedure} is given`);
-    const accepted = decideExpiries(procedure, found, locked.now, rulebook);
+    const own = caseRules(rules, found.record.agency);
+    const accepted = decideExpiries(procedure, found, locked.now, own);
     const last = accepted.at(-1)?.after.record;
     // Also where nothing is due: the row said so and the facts do not, so that the derived columns are recomputed.
     const { record, messages } =
-      last !== undefined && rulebook.warnings.length === 0
+      last !== undefined && rules.warnings.length === 0
         ? { record: last, messages: [] }
-        : decideWarnings(procedure, last ?? found.record, rulebook, locked.now);
+        : decideWarnings(procedure, last ?? found.record, own, locked.now);
     for (const one of accepted) set.accept(one);
     set.put(record);
     for (const one of messages) set.send(one);
@@ -123,12 +121,12 @@ interface StartedPage {
   readonly swept: Promise<SweptPage>;
 }
 
-const startPage = (store: Store, rulebook: Rulebook, limit: number, after: DuePosition | null): StartedPage => {
+const startPage = (store: Store, rules: Rules, limit: number, after: DuePosition | null): StartedPage => {
   const { promise: claimed, resolve, reject } = Promise.withResolvers<readonly DuePosition[]>();
   const readSet = { cases: [], responses: [], counters: [], due: { limit, after } };
   const swept = store.transact(readSet, (locked) => {
     resolve(locked.due);
-    return decidePage(locked, rulebook);
+    return decidePage(locked, rules);
   });
   swept.catch(reject);
   return { claimed, swept };
@@ -144,13 +142,13 @@ const joinPages = (pages: readonly SweptPage[]): SweptPage => ({
 /** Sweeps the cases of a page that could not be written, one by one; a case that fails again is reported. */
 const sweepOneByOne = async (
   store: Store,
-  rulebook: Rulebook,
+  rules: Rules,
   after: DuePosition | null,
   claimed: readonly DuePosition[],
 ): Promise<SweptPage> => {
   const pages: SweptPage[] = [];
   for (let position = after; pages.length < claimed.length; await nextTurn()) {
-    const page = startPage(store, rulebook, 1, position);
+    const page = startPage(store, rules, 1, position);
     const [first] = await page.claimed;
     if (first === undefined) break;
     pages.push(
@@ -169,15 +167,15 @@ const sweepOneByOne = async (
  * A page is decided while the one before it is written, where the store allows two transactions at once. A broken case is
  * skipped and reported; where a whole page cannot be written, its cases are tried one by one.
  */
-export const sweepStore = async (store: Store, rulebook: Rulebook, limit: number): Promise<SweepReport> => {
+export const sweepStore = async (store: Store, rules: Rules, limit: number): Promise<SweepReport> => {
   const size = Math.max(1, limit);
   const pages: Promise<SweptPage>[] = [];
   let after: DuePosition | null = null;
   for (let isLast = false; !isLast; await nextTurn()) {
     const from: DuePosition | null = after;
-    const started = startPage(store, rulebook, size, from);
+    const started = startPage(store, rules, size, from);
     const claimed: readonly DuePosition[] = await started.claimed;
-    const page = started.swept.catch(() => sweepOneByOne(store, rulebook, from, claimed));
+    const page = started.swept.catch(() => sweepOneByOne(store, rules, from, claimed));
     pages.push(page);
     isLast = claimed.length < size;
     after = claimed.at(-1) ?? after;

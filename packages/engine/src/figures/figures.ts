@@ -1,4 +1,4 @@
-import type { Instant } from '@gongkai/calendar';
+import type { Instant, Overlay } from '@gongkai/calendar';
 import type { TallyRow } from './tally-sum.ts';
 
 /** An agency in the tree of a region: department, county, city, province. */
@@ -10,6 +10,11 @@ export interface Agency {
   readonly level: string;
   /** The agency above it; null at the top. */
   readonly parent: string | null;
+  /**
+   * Its local days off and working days, in place of those of the agency above it; an empty list: none. Undefined: those
+   * of the agency above it.
+   */
+  readonly overlays?: readonly Overlay[] | undefined;
 }
 
 /** A figure of one cell and year over agencies, in hundredths. */

@@ -1,5 +1,5 @@
 import type { AnyProcedure, CaseState } from '@gongkai/core';
-import { planCase, type Rulebook } from '../deadlines/plan.ts';
+import { caseRules, planCase, type Rules } from '../deadlines/plan.ts';
 import { messageOf } from '../errors.ts';
 import type { CaseRecord, Store, StoredFact } from '../store/store.ts';
 import { canonical } from './canonical.ts';
@@ -94,7 +94,7 @@ const endOf = ({ fold }: Walk): CaseState | Error | null => {
   }
 };
 
-const rowFinding = (record: CaseRecord, walk: Walk, rulebook: Rulebook, procedure: AnyProcedure): Finding | null => {
+const rowFinding = (record: CaseRecord, walk: Walk, rules: Rules, procedure: AnyProcedure): Finding | null => {
   const { first, last } = walk;
   const state = endOf(walk);
   if (state instanceof Error) return { kind: 'unreadable', message: state.message };
@@ -107,7 +107,7 @@ const rowFinding = (record: CaseRecord, walk: Walk, rulebook: Rulebook, procedur
   }
   const opening = openingFinding(record, first, last);
   if (opening !== null) return opening;
-  const plan = planCase(procedure, state, rulebook, record.warned);
+  const plan = planCase(procedure, state, caseRules(rules, record.agency), record.warned);
   if (plan.nextDueAt !== record.nextDueAt || !isSame(plan.dues, record.dues)) {
     return row('the due dates are not those that the facts give');
   }
@@ -138,22 +138,18 @@ const caseFinding = (
   record: CaseRecord | null | Finding,
   walk: Walk,
   procedure: AnyProcedure | undefined,
-  rulebook: Rulebook,
+  rules: Rules,
 ): Finding | null => {
   if (isFinding(record)) return record;
   if (record === null) return row(walk.count === 0 ? 'there is no such case' : 'there are facts without a case');
   if (procedure === undefined) return { kind: 'unreadable', message: `no procedure ${record.procedure}` };
-  return rowFinding(record, walk, rulebook, procedure);
+  return rowFinding(record, walk, rules, procedure);
 };
 
 /** Walks the chain of a case, folds it again, and compares. */
-export const checkCase = async (
-  caseId: string,
-  { record, pages }: CaseToCheck,
-  rulebook: Rulebook,
-): Promise<Checked> => {
+export const checkCase = async (caseId: string, { record, pages }: CaseToCheck, rules: Rules): Promise<Checked> => {
   const read = isFinding(record) ? null : record;
-  const procedure = read === null ? undefined : rulebook.procedures.get(read.procedure);
+  const procedure = read === null ? undefined : rules.procedures.get(read.procedure);
   const version = read?.state.version ?? null;
   const fold = procedure === undefined ? null : caseFold(procedure);
   let walk: Walk = { count: 0, first: null, last: null, head: genesisOf(caseId), fold };
@@ -169,7 +165,7 @@ export const checkCase = async (
       walk = next.walk;
     }
   }
-  const finding = caseFinding(record, walk, procedure, rulebook);
+  const finding = caseFinding(record, walk, procedure, rules);
   return finding === null ? { facts: walk.count, version, problem: null } : found(null, finding);
 };
 
@@ -182,5 +178,5 @@ const readRow = async (store: Store, caseId: string): Promise<CaseRecord | null 
 };
 
 /** Checks a case as it is in the store. */
-export const verifyCase = async (store: Store, caseId: string, rulebook: Rulebook): Promise<Checked> =>
-  checkCase(caseId, { record: await readRow(store, caseId), pages: pagesOfFacts(store, caseId) }, rulebook);
+export const verifyCase = async (store: Store, caseId: string, rules: Rules): Promise<Checked> =>
+  checkCase(caseId, { record: await readRow(store, caseId), pages: pagesOfFacts(store, caseId) }, rules);

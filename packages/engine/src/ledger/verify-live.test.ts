@@ -62,7 +62,7 @@ describe('verify', () => {
     accepted(await engine.open(aRequest(), { actor: LI }));
     const { problems } = await verifyStore(
       store,
-      { procedures: new Map(), calendar: nationalCalendar, warnings: [] },
+      { procedures: new Map(), calendarOf: () => nationalCalendar, warnings: [] },
       {},
     );
     expect(problems).toMatchObject([{ kind: 'unreadable', message: 'no procedure disclosure-request' }]);

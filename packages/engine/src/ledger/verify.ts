@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Rulebook } from '../deadlines/plan.ts';
+import type { Rules } from '../deadlines/plan.ts';
 import { messageOf } from '../errors.ts';
 import { verifyTallies } from '../figures/verify-tallies.ts';
 import type { CaseWithFacts, Store } from '../store/store.ts';
@@ -19,10 +19,10 @@ const PAGE = 100;
 const MOST_FACTS = 5000;
 
 // A case may change between the reading of its row and of its facts; only what is wrong at rest is a problem.
-const verifyAtRest = async (store: Store, caseId: string, rulebook: Rulebook): Promise<Checked> => {
-  let checked = await verifyCase(store, caseId, rulebook);
+const verifyAtRest = async (store: Store, caseId: string, rules: Rules): Promise<Checked> => {
+  let checked = await verifyCase(store, caseId, rules);
   while (checked.problem !== null && checked.version !== null) {
-    const again = await verifyCase(store, caseId, rulebook);
+    const again = await verifyCase(store, caseId, rules);
     if (again.version === checked.version) return again;
     checked = again;
   }
@@ -49,12 +49,12 @@ async function* pagesOf(store: Store, only: string | undefined): AsyncGenerator<
 }
 
 // Reading cases together can only confirm them: a case with a problem is checked again by itself.
-const verifyOne = async (store: Store, caseId: string, found: CaseWithFacts | undefined, rulebook: Rulebook) => {
+const verifyOne = async (store: Store, caseId: string, found: CaseWithFacts | undefined, rules: Rules) => {
   if (found !== undefined) {
-    const checked = await checkCase(caseId, { record: found.record, pages: [found.facts] }, rulebook);
+    const checked = await checkCase(caseId, { record: found.record, pages: [found.facts] }, rules);
     if (checked.problem === null) return checked;
   }
-  return verifyAtRest(store, caseId, rulebook);
+  return verifyAtRest(store, caseId, rules);
 };
 
 const tallyProblem = async (store: Store): Promise<Problem | null> => {
@@ -72,7 +72,7 @@ const tallyProblem = async (store: Store): Promise<Problem | null> => {
  */
 export const verifyStore = async (
   store: Store,
-  rulebook: Rulebook,
+  rules: Rules,
   options: { readonly caseId?: string; readonly onCase?: (checked: number) => void },
 ): Promise<VerifyReport> => {
   let cases = 0;
@@ -80,7 +80,7 @@ export const verifyStore = async (
   const problems: Problem[] = [];
   for await (const { ids, together } of pagesOf(store, options.caseId)) {
     for (const caseId of ids) {
-      const checked = await verifyOne(store, caseId, together.get(caseId), rulebook);
+      const checked = await verifyOne(store, caseId, together.get(caseId), rules);
       cases += 1;
       facts += checked.facts;
       if (checked.problem !== null) problems.push(checked.problem);

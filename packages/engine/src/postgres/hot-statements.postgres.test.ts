@@ -40,6 +40,7 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
   ['SELECT * FROM cases ORDER BY', 'a list of all agencies, for the national view and for figures'],
   ['SELECT * FROM cases WHERE (', 'a later page of such a list'],
   ['SELECT id FROM cases WHERE id > $1 UNION', 'verify goes through everything that there is'],
+  ['SELECT DISTINCT procedure', 'a start asks where the calendar of an agency is another one now'],
   ['SELECT procedure, procedure_version, state', 'a start asks which kinds of cases there are'],
   ['SELECT id FROM cases WHERE uncounted', 'a sweep looks for cases that an older release wrote'],
   ['SELECT id FROM cases WHERE procedure = $1', 'an amended calendar plans the open cases of all agencies again'],

@@ -1,23 +1,8 @@
 import { agencyKey } from '../store/time-ordered-id.ts';
+import { among, binder } from './among.ts';
 import type { Database, Value } from './sql.ts';
 import { AGENCIES, CORRECTIONS, ENTRIES, PUBLISHED, TALLIES } from './tables.ts';
 import type { CountedCaseRow, Figures, TableKey } from '../store/store.ts';
-
-/** Collects values and returns their marks. */
-const binder = () => {
-  const values: Value[] = [];
-  return { values, bind: (value: Value): string => `$${values.push(value)}` };
-};
-
-/** Narrows rows to agencies: one by its key as well, several as a list that the database expands. */
-const among = (database: Database, bind: (value: Value) => string, agencies: readonly string[] | null): string => {
-  if (agencies === null) return '';
-  const [only] = agencies;
-  if (only !== undefined && agencies.length === 1) {
-    return ` AND agency_key = ${bind(agencyKey(only))} AND agency = ${bind(only)}`;
-  }
-  return ` AND agency IN (${database.listOf(bind(JSON.stringify(agencies)))})`;
-};
 
 const PUT_AGENCY = `${AGENCIES.insertOne} ON CONFLICT (id) DO UPDATE SET ${AGENCIES.excluded('always')}`;
 const LAST_ENTRY = `SELECT coalesce(max(seq), 0) AS last FROM entries

@@ -1,6 +1,8 @@
 import { BrokenCaseError } from '../errors.ts';
+import type { WrittenBy } from '../store/case-groups.ts';
 import type { CaseWithFacts, ListQuery, Store, StoredFact } from '../store/store.ts';
 import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
+import { among, binder } from './among.ts';
 import { caseOf } from './case-rows.ts';
 import type { Database, Row, Sql, Value } from './sql.ts';
 import { FACTS, TALLIES } from './tables.ts';
@@ -14,8 +16,15 @@ const LEDGERS = `SELECT * FROM facts WHERE case_id > $1 AND case_id <= $2
 const IDS = `SELECT id FROM cases WHERE id > $1 UNION SELECT case_id FROM facts WHERE case_id > $1 ORDER BY 1 LIMIT $2`;
 const GROUPS = `SELECT procedure, procedure_version, state, calendar_hash, count(*) AS count FROM cases
   GROUP BY procedure, state, procedure_version, calendar_hash`;
+const CALENDARS_IN_USE = 'SELECT DISTINCT procedure, procedure_version, calendar_hash, agency FROM cases';
 const WRITTEN_BY = `SELECT id FROM cases WHERE procedure = $1 AND procedure_version = $2 AND calendar_hash = $3
-  AND id > $4 AND (dues <> '{}' OR updated_at >= $5) ORDER BY id LIMIT $6`;
+  AND id > $4 AND (dues <> '{}' OR updated_at >= $5)`;
+
+const writtenBy = (row: Row): WrittenBy => ({
+  procedure: String(row['procedure']),
+  version: String(row['procedure_version']),
+  calendarHash: String(row['calendar_hash']),
+});
 
 const casesWithFacts = (
   rows: readonly Row[],
@@ -98,7 +107,16 @@ export const readingOn = (
   database: Database,
 ): Pick<
   Store,
-  'read' | 'history' | 'casesWithFacts' | 'list' | 'ids' | 'caseGroups' | 'idsWrittenBy' | 'uncounted' | 'counts'
+  | 'read'
+  | 'history'
+  | 'casesWithFacts'
+  | 'list'
+  | 'ids'
+  | 'caseGroups'
+  | 'calendarsInUse'
+  | 'idsWrittenBy'
+  | 'uncounted'
+  | 'counts'
 > => ({
   read: async (id) => {
     const [row] = await database.all(READ, [agencyKeyOf(id), id]);
@@ -118,16 +136,17 @@ export const readingOn = (
   ids: async (after, limit) => (await database.all(IDS, [after, limit])).map((row) => String(row['id'])),
   caseGroups: async () =>
     (await database.all(GROUPS)).map((row) => ({
-      procedure: String(row['procedure']),
-      version: String(row['procedure_version']),
+      ...writtenBy(row),
       state: String(row['state']),
-      calendarHash: String(row['calendar_hash']),
       count: Number(row['count']),
     })),
-  idsWrittenBy: async ({ procedure, version, calendarHash }, since, after, limit) =>
-    (await database.all(WRITTEN_BY, [procedure, version, calendarHash, after, since, limit])).map((row) =>
-      String(row['id']),
-    ),
+  calendarsInUse: async () =>
+    (await database.all(CALENDARS_IN_USE)).map((row) => ({ ...writtenBy(row), agency: String(row['agency']) })),
+  idsWrittenBy: async ({ procedure, version, calendarHash, agencies }, since, after, limit) => {
+    const { values, bind } = binder([procedure, version, calendarHash, after, since]);
+    const text = `${WRITTEN_BY}${among(database, bind, agencies)} ORDER BY id LIMIT ${bind(limit)}`;
+    return (await database.all(text, values)).map((row) => String(row['id']));
+  },
   uncounted: async (after, limit) => (await database.all(UNCOUNTED, [after, limit])).map((row) => String(row['id'])),
   counts: () => database.readConsistently(countsOn),
 });

@@ -62,6 +62,21 @@ export const columnsOf = <R>() => {
       ...plain(property, 'text', (value) => read(JSON.parse(String(value))), changes),
       write: (record) => JSON.stringify(record[property]),
     }),
+    /** A property that may be undefined; it is stored as NULL. */
+    optionalJson: <P extends keyof R>(
+      property: P,
+      read: (value: unknown) => NonNullable<R[P]>,
+      changes?: Changes,
+    ): Column<R, P> => ({
+      ...plain(
+        property,
+        'text',
+        (value) => nullable((text) => read(JSON.parse(String(text))))(value) ?? undefined,
+        changes,
+        true,
+      ),
+      write: (record) => (record[property] === undefined ? null : JSON.stringify(record[property])),
+    }),
     element: <P extends ListOf<R>>(property: P, index: number, changes?: Changes): Column<R, P> => ({
       ...plain(property, 'bigint', Number, changes),
       write: (record) => (record[property] as readonly number[])[index] ?? 0,

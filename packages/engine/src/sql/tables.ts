@@ -1,3 +1,4 @@
+import type { Overlay } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
 import { isRecord } from '../ledger/canonical.ts';
 import type {
@@ -34,6 +35,16 @@ const stateFrom = (value: unknown): CaseState => {
   if (isState(value)) return value;
   throw new Error('the snapshot is not a case');
 };
+
+// Days that were stored were checked; a calendar refuses those that are not days.
+const overlaysFrom = (value: unknown): readonly Overlay[] =>
+  (Array.isArray(value) ? value : []).filter(isRecord).map(({ region, off, work, audience, source }) => ({
+    region: String(region),
+    off: strings(off),
+    work: strings(work),
+    audience: String(audience),
+    source: String(source),
+  }));
 
 const aCase = columnsOf<CaseRecord>();
 export const CASES = defineTable<CaseRecord>()('cases', ['id'], {
@@ -203,6 +214,7 @@ export const AGENCIES = defineTable<Agency>()('agencies', ['id'], {
   name: anAgency.text('name', 'always'),
   level: anAgency.text('level', 'always'),
   parent: anAgency.optionalText('parent', 'always'),
+  overlays: anAgency.optionalJson('overlays', overlaysFrom, 'always'),
 });
 
 const anEntry = columnsOf<RegisterEntry>();
@@ -255,6 +267,8 @@ export const BACKUP_TABLES = [
   NOTICES,
   KEYS,
   COUNTERS,
+  // Before the facts: the dates of a case depend on the local days of its agency.
+  AGENCIES,
   OUTBOX,
   FACTS,
   RESPONSES,
@@ -262,7 +276,6 @@ export const BACKUP_TABLES = [
   TASKS,
   ENDPOINTS,
   DELIVERIES,
-  AGENCIES,
   ENTRIES,
   PUBLISHED,
   CORRECTIONS,

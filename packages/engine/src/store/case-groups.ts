@@ -1,6 +1,28 @@
 import type { AnyProcedure } from '@gongkai/core';
 import { UnknownKindError } from '../errors.ts';
-import type { CaseGroup } from './store.ts';
+
+/** The writer of cases: a release of a procedure, on a calendar. */
+export interface WrittenBy {
+  readonly procedure: string;
+  readonly version: string;
+  readonly calendarHash: string;
+}
+
+/** Those of an agency; null: of any. */
+export interface AgencyWrittenBy extends WrittenBy {
+  readonly agency: string | null;
+}
+
+/** Those of some agencies; null: of all. */
+export interface CasesWrittenBy extends WrittenBy {
+  readonly agencies: readonly string[] | null;
+}
+
+/** The number of cases of one procedure, version, state and calendar, which the procedures must be able to open. */
+export interface CaseGroup extends WrittenBy {
+  readonly state: string;
+  readonly count: number;
+}
 
 const parts = (version: string): readonly number[] => version.split('.').map(Number);
 

@@ -4,9 +4,9 @@ export type { ColumnType, Database, Row, Sql, Value } from '../sql/sql.ts';
 export { type SqlStoreParts, storeOnSql } from '../sql/store-on-sql.ts';
 export type { Changes, NamedColumn, Table } from '../sql/table.ts';
 export { CASES, COUNTERS, FACTS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
+export type { AgencyWrittenBy, CaseGroup, CasesWrittenBy, WrittenBy } from './case-groups.ts';
 export type {
   BackupRow,
-  CaseGroup,
   CaseWithFacts,
   CellSum,
   CountedQuery,
@@ -23,6 +23,5 @@ export type {
   StoredNotices,
   StoredResponse,
   SumQuery,
-  WrittenBy,
   Writes,
 } from './store.ts';

@@ -3,6 +3,7 @@ import type { CaseState } from '@gongkai/core';
 import type { Figures } from '../figures/figures.ts';
 import type { Message, Outbox } from './outbox.ts';
 import type { TallyRow } from '../figures/tally-sum.ts';
+import type { AgencyWrittenBy, CaseGroup, CasesWrittenBy } from './case-groups.ts';
 
 export type {
   Agency,
@@ -176,19 +177,6 @@ export interface ListQuery {
   readonly limit: number;
 }
 
-/** The writer of cases: a release of a procedure, on a calendar. */
-export interface WrittenBy {
-  readonly procedure: string;
-  readonly version: string;
-  readonly calendarHash: string;
-}
-
-/** The number of cases of one procedure, version, state and calendar, which the procedures must be able to open. */
-export interface CaseGroup extends WrittenBy {
-  readonly state: string;
-  readonly count: number;
-}
-
 /** The contribution of a case, or a tally of the store. */
 export type CountedRow =
   | { readonly kind: 'case'; readonly id: string; readonly agency: string; readonly counted: string }
@@ -253,11 +241,13 @@ export interface Store {
   /** Identifiers after `after`, in order, of everything that has a case or a fact. */
   ids(after: string, limit: number): Promise<readonly string[]>;
   caseGroups(): Promise<readonly CaseGroup[]>;
+  /** Which release and calendar wrote the cases of each agency, each once. */
+  calendarsInUse(): Promise<readonly AgencyWrittenBy[]>;
   /**
-   * Identifiers after `after`, in order, of cases that one release wrote on one calendar: those with a running clock, and
+   * Identifiers after `after`, in order, of cases that one release wrote on one calendar, in these agencies: those with a running clock, and
    * those that changed from `since` on.
    */
-  idsWrittenBy(by: WrittenBy, since: Instant, after: string, limit: number): Promise<readonly string[]>;
+  idsWrittenBy(by: CasesWrittenBy, since: Instant, after: string, limit: number): Promise<readonly string[]>;
   /** Identifiers after `after`, in order, of cases whose last fact was recorded by a release without tallies. */
   uncounted(after: string, limit: number): Promise<readonly string[]>;
   /** The contribution of every case, and then every tally, at one moment. */

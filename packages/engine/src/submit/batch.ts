@@ -1,5 +1,5 @@
 import { refusal } from '@gongkai/core';
-import type { Rulebook } from '../deadlines/plan.ts';
+import { caseRules, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError, UnknownKindError } from '../errors.ts';
 import type { Counter, LockedCase, LockedSnapshot, StoredResponse, Writes } from '../store/store.ts';
 import { caseIdOf } from '../store/time-ordered-id.ts';
@@ -73,17 +73,17 @@ interface Progress {
   /** The cases as the submissions so far leave them. */
   readonly cases: ReadonlyMap<string, LockedCase>;
   readonly numbers: ReturnType<typeof numberBook>;
-  readonly rulebook: Rulebook;
+  readonly rules: Rules;
 }
 
 const decideOne = (one: Submission, order: number, progress: Progress): Accepted | Refused | Outrun => {
-  const { locked, cases, numbers, rulebook } = progress;
-  const context = { ...rulebook, now: locked.now };
+  const { locked, cases, numbers, rules } = progress;
+  const contextIn = (agency: string) => ({ ...caseRules(rules, agency), now: locked.now });
   if (one.kind === 'open') {
     const { procedure, agency, settings, raw, by } = one;
     const { number, use } = numbers.next(one);
     const id = caseIdOf(locked.now, one.random, order, agency);
-    const decision = decideOpen(procedure, id, { number, agency, settings }, raw, by, context);
+    const decision = decideOpen(procedure, id, { number, agency, settings }, raw, by, contextIn(agency));
     if (decision.kind === 'accepted') use();
     return decision;
   }
@@ -92,8 +92,9 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
   const found = cases.get(one.caseId);
   const isReached = one.by.agency === undefined || one.by.agency === found?.record.agency;
   if (found === undefined || !isReached) return refused('case/not-found');
-  const procedure = rulebook.procedures.get(found.record.procedure);
+  const procedure = rules.procedures.get(found.record.procedure);
   if (procedure === undefined) throw new UnknownKindError(`no procedure ${found.record.procedure} is given`);
+  const context = contextIn(found.record.agency);
   return one.history === undefined
     ? decideSubmit(procedure, found, one.raw, one.by, context)
     : decideCorrection(procedure, found, { ...one, history: one.history }, context);
@@ -106,14 +107,14 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
 export const decideBatch = (
   batch: readonly Submission[],
   locked: LockedSnapshot,
-  rulebook: Rulebook,
+  rules: Rules,
 ): { readonly writes: Writes; readonly result: readonly Decision[] } => {
   const cases = new Map(locked.cases);
   const set = writeSet(locked.cases);
   const responses = responseBook(locked);
   const numbers = numberBook(locked);
   const decide = (one: Submission, order: number): Decision => {
-    const decision = responses.decide(one) ?? decideOne(one, order, { locked, cases, numbers, rulebook });
+    const decision = responses.decide(one) ?? decideOne(one, order, { locked, cases, numbers, rules });
     if (decision.kind !== 'accepted') return decision;
     const { fact, after } = decision;
     responses.add(one, fact.caseId, fact.seq);

@@ -13,14 +13,14 @@ import {
   type Refusal,
   refusal,
 } from '@gongkai/core';
-import { EMPTY_PLAN, planCase, type Rulebook } from '../deadlines/plan.ts';
+import { type CaseRules, EMPTY_PLAN, planCase } from '../deadlines/plan.ts';
 import { isJson, isRecord } from '../ledger/canonical.ts';
 import { entryFrom, type FactText, genesisOf, type Opening, storedFact } from '../ledger/ledger.ts';
 import type { CaseRecord, LockedCase, Message, StoredFact } from '../store/store.ts';
 import { type Accepted, type Refused, type Submitter, typeOf } from './submission.ts';
 
 /** Inputs of a decision, apart from the case and the fact. */
-export interface DecisionContext extends Pick<Rulebook, 'calendar' | 'warnings'> {
+export interface DecisionContext extends CaseRules {
   readonly now: Instant;
 }
 
@@ -48,7 +48,7 @@ export const recordedFact = (
   { record, head }: LockedCase,
   state: CaseState,
   text: FactText,
-  rulebook: Pick<Rulebook, 'calendar' | 'warnings'>,
+  rules: CaseRules,
 ): Accepted => {
   const fact = storedFact(text, head);
   const next: CaseRecord = {
@@ -56,7 +56,7 @@ export const recordedFact = (
     procedureVersion: procedure.version,
     state,
     updatedAt: text.recordedAt,
-    ...planCase(procedure, state, rulebook, record.warned),
+    ...planCase(procedure, state, rules, record.warned),
   };
   return {
     kind: 'accepted',

@@ -1,5 +1,5 @@
 import { isFileFact, refusal, type Refusal, SYSTEM } from '@gongkai/core';
-import { planCase, type Rulebook } from '../deadlines/plan.ts';
+import { caseRules, planCase, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError } from '../errors.ts';
 import { entryOf, type LedgerEntry, readText } from '../ledger/ledger.ts';
 import { pagesOfFacts, refoldCase } from '../ledger/refold.ts';
@@ -34,11 +34,11 @@ const answeredBy = async (store: Store, caseId: string, seq: number): Promise<re
  */
 const replayResponse = async (
   store: Store,
-  rulebook: Rulebook,
+  rules: Rules,
   { caseId, seq }: StoredResponse,
 ): Promise<{ readonly case: CaseRecord; readonly entry: LedgerEntry }> => {
   const record = await store.read(caseId);
-  const procedure = record === null ? undefined : rulebook.procedures.get(record.procedure);
+  const procedure = record === null ? undefined : rules.procedures.get(record.procedure);
   const [answered, ...added] = await answeredBy(store, caseId, seq);
   const end = added.at(-1) ?? answered;
   const folded = procedure === undefined ? null : await refoldCase(store, procedure, caseId, end?.seq);
@@ -46,7 +46,7 @@ const replayResponse = async (
     throw new BrokenCaseError(caseId, `fact ${seq}, which was answered before, is not there`);
   }
   const { state } = folded;
-  const plan = planCase(procedure, state, rulebook, []);
+  const plan = planCase(procedure, state, caseRules(rules, record.agency), []);
   const [, procedureVersion = procedure.version] = readText(answered.text).machine.split('@');
   return {
     case: { ...record, state, ...plan, procedureVersion, updatedAt: answered.recordedAt },
@@ -55,12 +55,12 @@ const replayResponse = async (
 };
 
 /** Makes an outcome of a decision that was committed; throws the defect of a submission that failed. */
-export const outcomeOf = async (store: Store, rulebook: Rulebook, decision: Decision): Promise<Outcome> => {
+export const outcomeOf = async (store: Store, rules: Rules, decision: Decision): Promise<Outcome> => {
   switch (decision.kind) {
     case 'accepted':
       return { ok: true, case: decision.after.record, entry: decision.entry, repeated: false };
     case 'repeated':
-      return { ok: true, ...(await replayResponse(store, rulebook, decision.response)), repeated: true };
+      return { ok: true, ...(await replayResponse(store, rules, decision.response)), repeated: true };
     case 'outrun':
       return { ok: false, refusal: refusal('case/stale'), version: null };
     case 'refused':
@@ -100,7 +100,7 @@ const MOST_TRIES = 5;
 /** How submissions are taken. */
 export interface SubmissionOptions {
   readonly store: Store;
-  readonly rulebook: () => Rulebook;
+  readonly rules: () => Rules;
   readonly maxQueued: number;
   readonly random: Random;
 }
@@ -109,23 +109,23 @@ export interface SubmissionOptions {
 export const createSubmissions = (
   options: SubmissionOptions,
 ): Submissions & { readonly close: () => Promise<void> } => {
-  const { store, rulebook, maxQueued, random } = options;
+  const { store, rules, maxQueued, random } = options;
   const limits = { maxWaiting: maxQueued, maxRunning: store.maxConcurrentTransactions };
   const queue = createQueue<Submission, Decision>({ ...limits, keyOf: queueKeyOf }, (batch) =>
-    store.transact(readSetOf(batch), (locked) => decideBatch(batch, locked, rulebook())),
+    store.transact(readSetOf(batch), (locked) => decideBatch(batch, locked, rules())),
   );
-  const submit = async (one: Submission): Promise<Outcome> => outcomeOf(store, rulebook(), await queue.add(one));
+  const submit = async (one: Submission): Promise<Outcome> => outcomeOf(store, rules(), await queue.add(one));
   const correct = async (caseId: string, raw: unknown, by: Submitter): Promise<Outcome> => {
     for (let tries = 1; ; tries += 1) {
       const history: StoredFact[] = [];
       for await (const page of pagesOfFacts(store, caseId)) history.push(...page);
       const decision = await queue.add({ kind: 'submit', caseId, raw, by, history });
-      if (decision.kind !== 'outrun' || tries === MOST_TRIES) return outcomeOf(store, rulebook(), decision);
+      if (decision.kind !== 'outrun' || tries === MOST_TRIES) return outcomeOf(store, rules(), decision);
     }
   };
   return {
     open: async ({ procedure: id, agency, fact: raw, settings = {} }, by) => {
-      const procedure = rulebook().procedures.get(id);
+      const procedure = rules().procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
       return submit({ kind: 'open', procedure, agency, settings, raw, by, random: random(RANDOM_BYTES) });
     },

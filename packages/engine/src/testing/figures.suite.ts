@@ -118,6 +118,18 @@ export const figures = (open: OpenStore): void => {
     await store.figures.putAgencies([province, city]);
     await store.figures.putAgencies([{ ...city, name: '昆明市人民政府' }]);
     expect(await store.figures.agencies()).toEqual([{ ...city, name: '昆明市人民政府' }, province]);
+    const days = { region: 'dali', off: ['2024-04-23'], work: [], audience: 'everyone', source: 'a notice' };
+    await store.figures.putAgencies([
+      { ...city, overlays: [days] },
+      { ...province, overlays: [] },
+    ]);
+    const local = (await store.figures.agencies()).map(({ id, overlays }) => [id, overlays]);
+    expect(local).toEqual([
+      ['kunming', [days]],
+      ['yunnan', []],
+    ]);
+    await store.figures.putAgencies([city]);
+    expect((await store.figures.agencies())[0]?.overlays).toBeUndefined();
     await store.close();
   });
 

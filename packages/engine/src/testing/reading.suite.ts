@@ -120,16 +120,35 @@ export const reading = (open: OpenStore): void => {
     const page = await store.ids('', 4);
     expect(page.map(nameOf)).toEqual(['1', '2', '3', '4']);
     expect((await store.ids(page.at(-1) ?? '', 4)).map(nameOf)).toEqual(['5', '6']);
-    const kinds = (await store.caseGroups()).map((kind) => Object.values(kind).join(' ')).toSorted();
+    const kinds = (await store.caseGroups())
+      .map(({ procedure, version, state, calendarHash, count }) =>
+        [procedure, version, state, calendarHash, count].join(' '),
+      )
+      .toSorted();
     expect(kinds).toEqual([
       'disclosure-request 1.0.0 registered calendar-1 4',
       'disclosure-request 1.0.0 registered calendar-2 1',
       'press-incident 1.0.0 registered calendar-1 1',
     ]);
-    const by = { procedure: 'disclosure-request', version: '1.0.0', calendarHash: 'calendar-1' };
+    const by = { procedure: 'disclosure-request', version: '1.0.0', calendarHash: 'calendar-1', agencies: null };
     const first = await store.idsWrittenBy(by, 0, '', 3);
     expect(first.map(nameOf)).toEqual(['1', '2', '4']);
     expect((await store.idsWrittenBy(by, 0, first.at(-1) ?? '', 3)).map(nameOf)).toEqual(['5']);
+    const inAgencies = async (...agencies: readonly string[]) =>
+      (await store.idsWrittenBy({ ...by, agencies }, 0, '', 9)).map(nameOf);
+    expect(await inAgencies('a')).toEqual(['2', '4']);
+    expect(await inAgencies('b', 'a', 'c')).toEqual(['1', '2', '4', '5']);
+    expect(await inAgencies('b', 'c')).toEqual(['1', '5']);
+    expect(await inAgencies()).toEqual([]);
+    const used = (await store.calendarsInUse())
+      .map(({ procedure, version, calendarHash, agency }) => [agency, procedure, version, calendarHash].join(' '))
+      .toSorted();
+    expect(used).toEqual([
+      'a disclosure-request 1.0.0 calendar-1',
+      'a disclosure-request 1.0.0 calendar-2',
+      'b disclosure-request 1.0.0 calendar-1',
+      'b press-incident 1.0.0 calendar-1',
+    ]);
     await store.close();
   });
 
