@@ -28,6 +28,7 @@ export const INDICATORS = {
   'request.overdue': [],
   'request.complaint': [],
   'request.fee': [],
+  'request.remedy': ['organ', 'result'],
   'incident.occurred': ['category', 'grade'],
   'incident.release': ['kept', 'category', 'grade'],
   'incident.press': ['kept', 'category', 'grade'],

@@ -19,7 +19,7 @@ export interface DrilledCase extends Omit<CountedCaseRow, 'counted'> {
 const patternsOf = (format: FormatId, cell: string, year: number): readonly string[] => {
   const found = cellsOf(FORMATS[format]).find(({ id }) => id === cell);
   if (found === undefined) throw figureProblem('table/unknown-cell');
-  if (found.source.from === 'register') throw figureProblem('table/not-from-facts');
+  if (found.source.from === 'register' && found.source.plus === null) throw figureProblem('table/not-from-facts');
   const patterns = cellTerms(FORMATS[format], cell).terms.map(({ indicator, during }) =>
     during === 'within' ? `%"${year}-__","${indicator}%` : `%","${indicator}%`,
   );
@@ -29,7 +29,8 @@ const patternsOf = (format: FormatId, cell: string, year: number): readonly stri
 const PAGE = 500;
 
 /**
- * The cases that make up a cell, ordered by identifier, from `after` on; the amounts of all pages add up to the figure.
+ * The cases that make up a cell, ordered by identifier, from `after` on; the amounts of all pages add up to the figure, or
+ * to what the cases add to a register.
  * @throws ProblemError `table/unknown-cell`, `table/not-from-facts`
  */
 export const drillDown = async (

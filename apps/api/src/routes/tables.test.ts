@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TABLE, cellOf, region, registeredRequest } from '../../test-support/region.ts';
-import { send } from '../../test-support/server.ts';
+import { keyFor, send } from '../../test-support/server.ts';
 
 describe('the table of a year', () => {
   it('includes an agency with those below it, or alone, without reading a case', async () => {
@@ -52,6 +52,19 @@ describe('the table of a year', () => {
     expect(await cases(city, '')).toMatchObject({ cases: [{ id: ids[0] }, { id: ids[2] }], next: null });
     expect(await cases(city, '&agency=wuhua')).toMatchObject({ code: 'auth/forbidden' });
     expect(await cases(all, '&agency=dali')).toEqual({ cases: [], next: null });
+  });
+
+  it('counts what a court decides on a request in table 4, and names the case', async () => {
+    const { server, office: key } = await region();
+    const id = await registeredRequest(server, key);
+    const head = await keyFor(server.engine, ['office-head']);
+    const at = new Date(await server.engine.now()).toISOString();
+    const order = { type: 'request.remanded', at, by: 'court', document: '〔2026〕云01行初1号' };
+    expect((await send(server, 'POST', `/api/v1/cases/${id}/facts`, { key: head, body: order })).status).toBe(200);
+    const cell = 'remedies/direct.corrected';
+    expect(cellOf((await send(server, 'GET', TABLE, { key })).json, cell)).toBe(1);
+    const drilled = await send(server, 'GET', `${TABLE}/cases?cell=${cell}`, { key });
+    expect(drilled.json).toMatchObject({ cases: [{ id, amount: 1 }], next: null });
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { type RegisterId, REGISTERS } from '../registers/registers.ts';
-import { type Block, cellId, type Column, type FormCell, type Row, type Source } from './format.ts';
+import { type Block, cellId, type Column, type FactCount, type FormCell, type Row, type Source } from './format.ts';
 
 /** A block without its cells; `source` returns the source of each row and column, null for none. */
 interface BlockParts {
@@ -32,9 +32,23 @@ export const buildBlock = ({ id, title, columns = [], rows, source }: BlockParts
   return { id, title: title ?? null, columns, rows, cells };
 };
 
-/** The source of a cell that a register feeds; if it is blank, the sum of `sumOf` is used. */
-export const fromRegister = (register: RegisterId, sumOf: readonly string[] = []): Source => ({
-  from: 'register',
-  register,
-  sumOf,
+/** The source of a cell that a register feeds; if it is blank, the sum of `sumOf` is used. Facts may add `plus`. */
+export const fromRegister = (
+  register: RegisterId,
+  sumOf: readonly string[] = [],
+  plus: FactCount | null = null,
+): Source => ({ from: 'register', register, sumOf, plus });
+
+/** Which decisions of courts and of organs of reconsideration are counted. */
+export interface RemedyFilter {
+  readonly organ: readonly string[];
+  readonly result: readonly string[];
+}
+
+/** The decisions that the facts of requests record: what corrected the agency, or ended the dispute in another way. */
+export const remediesOf = (where: RemedyFilter): FactCount => ({
+  from: 'facts',
+  indicator: 'request.remedy',
+  where: { ...where },
+  per: 1,
 });

@@ -6,16 +6,31 @@ import type { RegisterId } from '../registers/registers.ts';
 /** Names of the report formats that this package knows. */
 export type FormatId = 'STAT2014' | 'AR2019' | 'AR2021';
 
+/** Contributions of one indicator; `per` of them make one unit of the cell, such as 10,000 yuan one 万元. */
+export interface FactCount {
+  readonly from: 'facts';
+  readonly indicator: Indicator;
+  readonly where: BreakdownFilter;
+  readonly per: number;
+}
+
 /** The source of the figure of a cell. */
 export type Source =
-  /** Contributions of one indicator; `per` of them make one unit of the cell, such as 10,000 yuan one 万元. */
-  | { readonly from: 'facts'; readonly indicator: Indicator; readonly where: BreakdownFilter; readonly per: number }
+  | FactCount
   /** Results whose outcome is counted in one of these rows. */
   | { readonly from: 'outcomes'; readonly rows: readonly string[]; readonly where: BreakdownFilter }
   /** Requests received and not yet handled when the year begins or ends. */
   | { readonly from: 'carried'; readonly at: 'start' | 'end'; readonly where: BreakdownFilter }
-  /** A register; if it is blank and the cells `sumOf` are not, their sum. */
-  | { readonly from: 'register'; readonly register: RegisterId; readonly sumOf: readonly string[] };
+  /**
+   * A register; if it is blank and the cells `sumOf` are not, their sum. What the facts of cases add in `plus` is not in
+   * the register.
+   */
+  | {
+      readonly from: 'register';
+      readonly register: RegisterId;
+      readonly sumOf: readonly string[];
+      readonly plus: FactCount | null;
+    };
 
 /** One row of a form. */
 export interface Row {

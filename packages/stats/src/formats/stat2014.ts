@@ -2,7 +2,7 @@ import type { Mark } from '@gongkai/core';
 import type { Indicator } from '../codes.ts';
 import { type RegisterId, REGISTERS } from '../registers/registers.ts';
 import type { BreakdownFilter } from '../tally/counted.ts';
-import { buildBlock, buildCell, fromRegister } from './block.ts';
+import { buildBlock, buildCell, fromRegister, remediesOf } from './block.ts';
 import type { Format, Row, Source } from './format.ts';
 import { STAT2014_IDENTITIES } from './stat2014-identities.ts';
 
@@ -16,6 +16,13 @@ const line = (id: string, label: string, unit: string | null, source: Source | n
 };
 
 const heading = (id: string, label: string, mark: Mark = 'from-memory') => line(id, label, null, null, mark);
+const remedy = (id: string, label: string, kept: RegisterId, organ: readonly string[], result: string) =>
+  line(id, label, REGISTERS[kept].unit, fromRegister(kept, [], remediesOf({ organ, result: [result] })), 'from-memory');
+const remedyTotal = (id: string, label: string, kept: RegisterId, organ: readonly string[]) => {
+  const plus = remediesOf({ organ, result: ['corrected', 'other'] });
+  const parts = ['1', '2', '3'].map((part) => `${id}.${part}`);
+  return line(id, label, REGISTERS[kept].unit, fromRegister(kept, parts, plus), 'from-memory');
+};
 const register = (id: string, label: string, kept: RegisterId, mark: Mark = 'from-memory') =>
   line(id, label, REGISTERS[kept].unit, fromRegister(kept), mark);
 const total = (id: string, label: string, kept: RegisterId, parts: readonly string[]) =>
@@ -82,15 +89,18 @@ const REQUESTS: readonly Line[] = [
   result('3.3.8', '8.告知通过其他途径办理数'),
 ];
 
+const ORGAN = ['review-organ'];
+const COURTS = ['court', 'court-after-review'];
+
 const REMEDIES: readonly Line[] = [
-  total('4', '四、行政复议数量', 'reconsiderations-concluded', ['4.1', '4.2', '4.3']),
+  remedyTotal('4', '四、行政复议数量', 'reconsiderations-concluded', ORGAN),
   register('4.1', '(一)维持具体行政行为数', 'reconsiderations-upheld'),
-  register('4.2', '(二)被依法纠错数', 'reconsiderations-corrected'),
-  register('4.3', '(三)其他情形数', 'reconsiderations-other'),
-  total('5', '五、行政诉讼数量', 'suits-concluded', ['5.1', '5.2', '5.3']),
+  remedy('4.2', '(二)被依法纠错数', 'reconsiderations-corrected', ORGAN, 'corrected'),
+  remedy('4.3', '(三)其他情形数', 'reconsiderations-other', ORGAN, 'other'),
+  remedyTotal('5', '五、行政诉讼数量', 'suits-concluded', COURTS),
   register('5.1', '(一)维持具体行政行为或者驳回原告诉讼请求数', 'suits-upheld'),
-  register('5.2', '(二)被依法纠错数', 'suits-corrected'),
-  register('5.3', '(三)其他情形数', 'suits-other'),
+  remedy('5.2', '(二)被依法纠错数', 'suits-corrected', COURTS, 'corrected'),
+  remedy('5.3', '(三)其他情形数', 'suits-other', COURTS, 'other'),
   facts('6', '六、举报投诉数量', 'request.complaint'),
 ];
 

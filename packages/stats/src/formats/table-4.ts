@@ -1,6 +1,6 @@
 import type { RegisterId } from '../registers/registers.ts';
-import { buildBlock, fromRegister } from './block.ts';
-import { cellId, type Column, type FormTable, type Identity, identity, type Row } from './format.ts';
+import { buildBlock, fromRegister, remediesOf } from './block.ts';
+import { cellId, type Column, type FormTable, type Identity, identity, type Row, type Source } from './format.ts';
 
 const RESULTS = [
   ['upheld', '结果维持'],
@@ -14,6 +14,8 @@ type Result = (typeof RESULTS)[number][0];
 interface Group {
   readonly id: string;
   readonly above: readonly string[];
+  /** Whose decisions the facts of requests add. */
+  readonly organ: string;
   /** The register of the total, and those of the four results. */
   readonly total: RegisterId;
   readonly parts: Readonly<Record<Result, RegisterId>>;
@@ -23,6 +25,7 @@ const GROUPS: readonly Group[] = [
   {
     id: 'reconsideration',
     above: ['行政复议'],
+    organ: 'review-organ',
     total: 'reconsiderations',
     parts: {
       upheld: 'reconsiderations-upheld',
@@ -34,6 +37,7 @@ const GROUPS: readonly Group[] = [
   {
     id: 'direct',
     above: ['行政诉讼', '未经复议直接起诉'],
+    organ: 'court',
     total: 'direct-suits',
     parts: {
       upheld: 'direct-suits-upheld',
@@ -45,6 +49,7 @@ const GROUPS: readonly Group[] = [
   {
     id: 'later',
     above: ['行政诉讼', '复议后起诉'],
+    organ: 'court-after-review',
     total: 'later-suits',
     parts: {
       upheld: 'later-suits-upheld',
@@ -62,19 +67,26 @@ const columnId = (group: string, result: string): string => `${group}.${result}`
 const partsOf = (group: string): readonly string[] =>
   RESULTS.map(([result]) => cellId(ROW.id, columnId(group, result)));
 
-const COLUMNS: readonly (Column & { readonly register: RegisterId; readonly sumOf: readonly string[] })[] =
-  GROUPS.flatMap(({ id, above, total, parts }) => [
-    ...RESULTS.map(([result, label]) => ({
-      id: columnId(id, result),
-      label,
-      above,
-      register: parts[result],
-      sumOf: [],
-    })),
-    { id: columnId(id, 'total'), label: '总计', above, register: total, sumOf: partsOf(id) },
-  ]);
+// Facts of requests record what corrected the agency or ended otherwise; what upheld it, or is pending, changes no case.
+const RECORDED: readonly Result[] = ['corrected', 'other'];
 
-const FEEDING = new Map(COLUMNS.map(({ id, register, sumOf }) => [id, fromRegister(register, sumOf)]));
+const COLUMNS: readonly (Column & { readonly source: Source })[] = GROUPS.flatMap(
+  ({ id, above, organ, total, parts }) => {
+    const added = (results: readonly Result[]) =>
+      results.every((one) => RECORDED.includes(one)) ? remediesOf({ organ: [organ], result: results }) : null;
+    return [
+      ...RESULTS.map(([result, label]) => ({
+        id: columnId(id, result),
+        label,
+        above,
+        source: fromRegister(parts[result], [], added([result])),
+      })),
+      { id: columnId(id, 'total'), label: '总计', above, source: fromRegister(total, partsOf(id), added(RECORDED)) },
+    ];
+  },
+);
+
+const FEEDING = new Map(COLUMNS.map(({ id, source }) => [id, source]));
 
 /** Table 4: one row of fifteen cells, three groups of five. */
 export const TABLE_4: FormTable = {

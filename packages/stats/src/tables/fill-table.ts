@@ -1,6 +1,6 @@
 import { cellsOf, type Format, type FormCell } from '../formats/format.ts';
 import type { Entry } from '../registers/entry.ts';
-import { sum } from '../tally/amount.ts';
+import { sum, sumOfFigures } from '../tally/amount.ts';
 import { type BreakdownAmount, type BreakdownFilter, countOf, countsBy, type YearCounts } from '../tally/counted.ts';
 import type { CellOf } from './cell-of.ts';
 import type { Table } from './check-table.ts';
@@ -75,7 +75,7 @@ const isFromFacts = (cell: FormCell): cell is FormCell & { readonly source: Fact
 
 /**
  * Fills a form. A cell from facts is a number, 0 if nothing happened. A cell from a register is blank until an agency
- * has filled it, and listed as missing until all have.
+ * has filled it or the facts of a case add to it, and listed as missing until all agencies have filled it.
  */
 export const fillTable = (format: Format, { year, counts, agencies, cellOf, entries }: TableParts): FilledTable => {
   const { outcomesIn, uncounted } = placed(format, counts.within, cellOf);
@@ -90,8 +90,10 @@ export const fillTable = (format: Format, { year, counts, agencies, cellOf, entr
       origins[cell.id] = FROM_FACTS;
     } else if (cell.source.from === 'register') {
       const filled = registered(cell, cell.source.register, cell.source.sumOf);
-      cells[cell.id] = filled.figure;
-      origins[cell.id] = filled.origin;
+      const added = cell.source.plus === null ? 0 : counted(termsOf(cell.source.plus));
+      // A register that is blank stays blank where no case adds to it.
+      cells[cell.id] = added === 0 ? filled.figure : sumOfFigures(filled.figure ?? 0, added);
+      origins[cell.id] = added > 0 && filled.figure === null ? FROM_FACTS : filled.origin;
       if (filled.missing !== null) missing.push(filled.missing);
     }
   }

@@ -55,12 +55,13 @@ const sourceOf = (format: Format, cell: string): FormCell['source'] => {
 };
 
 /**
- * The terms that a cell counts.
- * @throws StatsError `stats/unknown-cell`, `stats/not-from-facts` for a cell that a register feeds.
+ * The terms that a cell counts; of a cell that a register feeds, those that facts add to it.
+ * @throws StatsError `stats/unknown-cell`, `stats/not-from-facts` for a cell to which facts add nothing.
  */
 export const cellTerms = (format: Format, cell: string): CellTerms => {
   const source = sourceOf(format, cell);
   if (source.from === 'register') {
+    if (source.plus !== null) return termsOf(source.plus);
     throw new StatsError(
       'stats/not-from-facts',
       `The cell ${cell} is fed by the register ${source.register}, not by cases`,

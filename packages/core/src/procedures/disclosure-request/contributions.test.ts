@@ -123,6 +123,20 @@ describe('contributions of a request', () => {
     ]);
   });
 
+  it('tell a suit after reconsideration from a direct one', () => {
+    const remedies = (...organs: readonly string[]) =>
+      organs
+        .reduce(
+          (story, by, place) =>
+            story.record('reply.set-aside', `2026-0${place + 4}-10`, { by, document: '决定书', finding: 'unlawful' }),
+          served('2026-03-30', false),
+        )
+        .contributions()
+        .flatMap((one) => (one.startsWith('request.remedy') ? [one.split(' ')[2]] : []));
+    expect(remedies('court', 'review-organ')).toEqual(['court', 'review-organ']);
+    expect(remedies('review-organ', 'court')).toEqual(['review-organ', 'court-after-review']);
+  });
+
   it('count a fee on the day on which it is paid in full', () => {
     const story = new Story(request).record('request.submitted', '2026-03-02', { ...opening, channel: 'in-person' });
     story.record('request.registered', '2026-03-02').record('processing.started', '2026-03-03');

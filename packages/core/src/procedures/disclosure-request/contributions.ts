@@ -114,6 +114,10 @@ const finished = (
   ];
 };
 
+// 复议后起诉: an organ of reconsideration decided before the court did.
+const isReviewed = ({ remedies }: RequestContext, place: number): boolean =>
+  remedies.slice(0, place).some(({ by }) => by === 'review-organ');
+
 /**
  * What a request adds to the figures: one received on its first date of receipt, one result in the year in which it is
  * finished (table 3: new + carried in = handled + carried out), complaints as they come. In addition, the working days
@@ -135,10 +139,10 @@ export const requestContributions =
       ...openOverdue(context, reply, env),
       ...context.complaints.map((on) => ({ indicator: 'request.complaint', on, by: {} })),
       ...feePaid(context),
-      ...context.remedies.map(({ on, by: organ, result }) => ({
+      ...context.remedies.map(({ on, by: organ, result }, place) => ({
         indicator: 'request.remedy',
         on,
-        by: { organ, result },
+        by: { organ: organ === 'court' && isReviewed(context, place) ? 'court-after-review' : organ, result },
       })),
     ];
   };
