@@ -7,7 +7,7 @@ const here = import.meta.dirname;
 const examples = readdirSync(here).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
 
 describe('examples', () => {
-  it.each(examples)('%s prints what stands beside it', (file) => {
+  it.each(examples)('%s prints what its .out file has', (file) => {
     const printed = execFileSync(process.execPath, ['--conditions=@gongkai/source', join(here, file)], {
       encoding: 'utf8',
     });
@@ -15,6 +15,6 @@ describe('examples', () => {
   });
 
   it('are all here', () => {
-    expect(examples).toHaveLength(3);
+    expect(examples).toHaveLength(4);
   });
 });

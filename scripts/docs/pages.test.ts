@@ -69,6 +69,18 @@ describe('every page', () => {
     expect(lost).toEqual([]);
   });
 
+  it('names only paths of this repository that are there', () => {
+    const named = pages.flatMap((page) =>
+      [
+        ...readFileSync(join(ROOT, page), 'utf8').matchAll(
+          /`((?:apps|benchmarks|deploy|docs|examples|packages|scripts)\/[\w./@-]+)`/g,
+        ),
+      ].map(([, path = '']) => ({ page, path })),
+    );
+    expect(named.length).toBeGreaterThan(40);
+    expect(named.filter(({ path }) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
   it('cites only articles on which something rests', () => {
     const known = allUses().map(({ citation }) => citation.text);
     const cited = pages
