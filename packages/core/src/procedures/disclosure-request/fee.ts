@@ -1,24 +1,14 @@
 import { addDays, startOfDay } from '@gongkai/calendar';
 import * as z from 'zod';
-import {
-  certainEnd,
-  cite,
-  citeAll,
-  convention,
-  dueOf,
-  INSTRUMENTS,
-  setDate,
-  text,
-  words,
-  workingDays,
-} from '../../kernel/index.ts';
+import { cite, citeAll, convention, INSTRUMENTS, setDate, text, words, workingDays } from '../../kernel/index.ts';
 import type { FeeSlice, RequestContext } from './context.ts';
 import { OVERDUE } from './extension.ts';
 import { feeOf } from './fee-tariff.ts';
 import { on, request, silent } from './kit.ts';
-import { notBefore, notBeforeReceipt, notYetDelivered } from './letters.ts';
+import { lapsed, notBefore, notBeforeReceipt, notYetDelivered } from './letters.ts';
+import { overAt, voidAt, windowEnd } from './period-ends.ts';
 import type { Pauses, ReplyClock } from './reply-clock.ts';
-import { dayEndsOf, settingsOf } from './settings.ts';
+import { settingsOf } from './settings.ts';
 import { resumesOnFailure } from './undelivered.ts';
 
 const { fact } = request;
@@ -101,11 +91,8 @@ export const fee = (reply: ReplyClock) =>
           if (run === null || !binds || (due !== null && due.settledOn !== null)) return [];
           const measure = reply.measure(context, moment);
           const begun = moment.now >= startOfDay(run.start);
-          const last = begun ? dueOf({ measure }, moment.calendar, dayEndsOf(context)).due : null;
-          const end = last === null ? null : certainEnd(last, dayEndsOf(context));
-          const over = context.decidedAt ?? context.closedAt ?? (end !== null && end <= moment.now ? end : null);
-          const ended = due?.noticedOn ?? (over === null ? null : ({ at: over, how: 'void' } as const));
-          return [{ start: run.start, measure, ended }];
+          const end = begun ? overAt(context, measure, moment.calendar) : null;
+          return [{ start: run.start, measure, ended: due?.noticedOn ?? windowEnd(context, end, moment) }];
         },
       },
       'fee-payment': {
@@ -115,7 +102,7 @@ export const fee = (reply: ReplyClock) =>
         basis: article6,
         onExpiry: text('视为放弃申请,不再处理', 'deemed abandoned'),
         starts: (context) => (context.fee === null ? undefined : context.fee.deliveredOn),
-        ends: ({ fee: due, closedAt }) => due?.settledOn ?? (closedAt === null ? null : { at: closedAt, how: 'void' }),
+        ends: ({ fee: due, closedAt }) => due?.settledOn ?? voidAt(closedAt),
         onExpired: {
           from: { 'awaiting-fee': 'closed' },
           effect: (_, { dueAt }) => ({ outcome: '6.2', closedAt: dueAt }),
@@ -213,12 +200,7 @@ export const fee = (reply: ReplyClock) =>
           archived: 'processing',
         },
         refuse: [
-          {
-            code: 'rule/not-lapsed',
-            basis: article6,
-            text: text('案件并非因逾期未缴费而终结', 'the case was not closed for want of payment'),
-            bars: ({ closedAt, servedAt, outcome }) => servedAt !== null || (closedAt !== null && outcome !== '6.2'),
-          },
+          lapsed(article6, '6.2', text('案件并非因逾期未缴费而终结', 'the case was not closed for want of payment')),
           afterNotice,
           {
             code: 'rule/fee-overdue',
