@@ -29,11 +29,12 @@ const opened = (on: string): readonly Step[] => [
 // Received on 2 March 2026: a notice of correction until the 11th, the reply until the 30th.
 const working = opened('2026-03-02');
 const asked: readonly Step[] = [...working, ['reasons.requested', '2026-03-03', { note: '数量过多' }]];
-const consulted: readonly Step[] = [
+const asking = (party: string): readonly Step[] => [
   ...working,
-  ['consultation.sent', '2026-03-03', { consultation: 'c1', party: 'third-party' }],
+  ['consultation.sent', '2026-03-03', { consultation: 'c1', party }],
   ['consultation.delivered', '2026-03-04', { consultation: 'c1' }],
 ];
+const consulted = asking('third-party');
 const notice = { points: ['写明文号'], dueOn: '2026-03-27' };
 const fee = { mode: 'per-page', units: 72, amount: 420 };
 const five = { workingDays: 5, reason: '检索' };
@@ -197,6 +198,15 @@ const others: readonly Act[] = [
   {
     code: 'rule/consultation-open',
     before: consulted,
+    act: ['draft.prepared', '2026-03-05', { outcome: '1' }],
+    known: false,
+    status: 409,
+    state: 'drafted',
+    follows: AGAINST_A_PARTY,
+  },
+  {
+    code: 'rule/co-agency-open',
+    before: asking('co-agency'),
     act: ['draft.prepared', '2026-03-05', { outcome: '1' }],
     known: false,
     status: 409,

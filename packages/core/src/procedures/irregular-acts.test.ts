@@ -85,6 +85,13 @@ const walk = (procedure: AnyProcedure, draw: Draw): Walked => {
 describe.each(PROCEDURES.map((procedure) => ({ id: procedure.id, procedure })))(
   'irregular acts of $id',
   ({ procedure }) => {
+    it('break rules of which each has a code of its own, so that the code names the article', () => {
+      const codes = Object.entries(procedure.irregular).flatMap(([type, rules]) =>
+        rules.map(({ code }) => `${type} ${code}`),
+      );
+      expect(new Set(codes).size).toBe(codes.length);
+    });
+
     it('give the agency nothing: no due date moves later, and no clock that binds it ends', () => {
       let irregular = 0;
       fc.assert(

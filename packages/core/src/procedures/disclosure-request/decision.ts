@@ -81,12 +81,26 @@ const overObjection = (code: OutcomeCode, grounds: readonly WithholdGround[]): b
 
 const AGAINST_A_PARTY = text('登记为程序违法,报送监督', 'recorded as unlawful, and shown to the supervisor');
 
-const opinionOpen = (party: 'third-party' | 'co-agency', article: number, zh: string, en: string) =>
-  rule<Answer>({
+const AWAITED = {
+  'third-party': {
     code: 'rule/consultation-open',
+    basis: r19(32),
+    text: text('第三方意见期限未满,不得决定公开', 'the third party may still answer; release cannot be decided'),
+  },
+  'co-agency': {
+    code: 'rule/co-agency-open',
+    basis: r19(34),
+    text: text(
+      '被征求意见机关的意见期限未满,不得决定公开',
+      'the co-making agency may still answer; release cannot be decided',
+    ),
+  },
+} as const;
+
+const opinionOpen = (party: keyof typeof AWAITED) =>
+  rule<Answer>({
+    ...AWAITED[party],
     kind: 'conflict',
-    basis: r19(article),
-    text: text(zh, en),
     follows: AGAINST_A_PARTY,
     breaks: (context, { at, outcome }, { calendar }) =>
       releases(outcome) && mayStillAnswer(context, party, { calendar, now: at }),
@@ -186,18 +200,8 @@ export const decision = request.chapter({
         },
       ],
       irregular: [
-        opinionOpen(
-          'third-party',
-          32,
-          '第三方意见期限未满,不得决定公开',
-          'the third party may still answer; release cannot be decided',
-        ),
-        opinionOpen(
-          'co-agency',
-          34,
-          '被征求意见机关的意见期限未满,不得决定公开',
-          'the co-making agency may still answer; release cannot be decided',
-        ),
+        opinionOpen('third-party'),
+        opinionOpen('co-agency'),
         {
           code: 'rule/objection-stands',
           kind: 'conflict',
