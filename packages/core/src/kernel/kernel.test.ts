@@ -150,6 +150,7 @@ describe('permitted', () => {
     const list = permitted(request, story.state, { actor: both, now }, env);
     expect(list.find((one) => one.fact === 'extension.approved')?.refusal).toMatchObject({
       code: 'actor/kept-apart',
+      follows: { zh: '登记后不产生延长答复期限的效力' },
       issues: [{ message: 'the same person recorded processing.started' }],
     });
   });

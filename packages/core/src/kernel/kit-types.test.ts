@@ -55,7 +55,7 @@ export const MISSPELT = {
   // @ts-expect-error a settled state
   settled: () => procedure({ ...head, facts, settled: ['dnoe'] }),
   // @ts-expect-error a fact that one person may not record after another
-  apart: () => procedure({ ...head, facts, apart: [{ first: 'errand.asked', second: 'errand.dnoe' }] }),
+  apart: () => procedure({ ...head, facts, apart: [{ first: 'errand.asked', second: 'errand.dnoe', follows: named }] }),
 };
 
 interface Counting extends Kept {

@@ -95,6 +95,7 @@ export const dutyRefusal = (
   if (isKnown) return null;
   return refusal('actor/kept-apart', {
     recordable: true,
+    follows: clash.follows,
     issues: [{ path: 'type', message: `the same person recorded ${clash.first}` }],
   });
 };

@@ -92,6 +92,11 @@ describe.each(PROCEDURES.map((procedure) => ({ id: procedure.id, procedure })))(
       expect(new Set(codes).size).toBe(codes.length);
     });
 
+    it('by one person have the same consequence whichever earlier act was theirs', () => {
+      const consequences = procedure.keptApart.map(({ second, follows }) => `${second} ${follows.zh} ${follows.en}`);
+      expect(new Set(consequences).size).toBe(new Set(procedure.keptApart.map(({ second }) => second)).size);
+    });
+
     it('give the agency nothing: no due date moves later, and no clock that binds it ends', () => {
       let irregular = 0;
       fc.assert(

@@ -27,8 +27,8 @@ const NO_EXTENSION = {
   text: text('没有延期决定,或者已告知申请人', 'there is no approved extension of which the applicant was not notified'),
 } as const;
 
-// What is recorded all the same extends nothing.
-const EXTENDS_NOTHING = {
+/** What follows from an extension that is recorded all the same: it extends nothing. */
+export const EXTENDS_NOTHING = {
   follows: text('登记后不产生延长答复期限的效力', 'once recorded, it extends nothing'),
   instead: () => ({}),
 } as const;
