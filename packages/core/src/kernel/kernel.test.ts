@@ -143,7 +143,7 @@ describe('permitted', () => {
     expect(list.every((one) => one.allowed || (one.refusal?.reason.zh ?? '') !== '')).toBe(true);
   });
 
-  it('says who may not because of what he did before', () => {
+  it('refuses an actor because of an earlier act', () => {
     const story = new Story(request).record('request.submitted', '2026-03-02', data);
     const both = { id: 'wang', duties: ['handler', 'office-head'] as const };
     story.record('request.registered', '2026-03-02').record('processing.started', '2026-03-02', {}, both);
@@ -197,7 +197,7 @@ describe('clocks', () => {
     });
   });
 
-  it('are read without a due date where the end of a stored day cannot be told', () => {
+  it('are read without a due date where the end of a stored day is unknown', () => {
     const story = new Story(request)
       .record('request.submitted', '2026-03-02', data)
       .record('request.registered', '2026-03-02');

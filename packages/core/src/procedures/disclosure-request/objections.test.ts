@@ -76,7 +76,7 @@ describe('an objection whose reasons are not good (TPC-09)', () => {
     );
   });
 
-  it('is found by whoever decides for the agency, on an objection of a third party', () => {
+  it('is found by an officer who decides for the agency, on an objection of a third party', () => {
     const handler = { id: 'li', duties: ['handler'] as const };
     expect(objecting().refused('objection.rejected', '2026-03-11', rejection, handler)).toBe('actor/forbidden');
     const unknown = { ...rejection, consultation: 'c2' };
@@ -156,7 +156,7 @@ describe('an opinion that comes after its period', () => {
     expect(story.refused('consultation.answered', '2026-05-26', late)).toBe('rule/consultation-closed');
   });
 
-  it('binds nobody: the agency decides itself (Art. 32)', () => {
+  it('does not bind: the agency decides itself (Art. 32)', () => {
     const story = silent().record('consultation.answered', '2026-05-25', late);
     expect(story.refused('draft.prepared', '2026-05-26', { outcome: '1' })).toBe('accepted');
     expect(story.refused('objection.overridden', '2026-05-26', { ...c1, content: '甲', reasons: '乙' })).toBe(

@@ -28,7 +28,7 @@ export const overAt = (context: RequestContext, measure: Measured, calendar: Cal
   return due === null ? null : certainEnd(due, dayEndsOf(context));
 };
 
-/** The end of a clock without judgement; none where there is no day or instant. */
+/** The end of a clock without judgement; null where no day or instant is given. */
 export const voidAt = (at: Instant | CivilDate | null): End => (at === null ? null : { at, how: 'void' });
 
 /** The end of a window that may pass unused: the decision, the close of the case, or its own end once that is past. */

@@ -89,7 +89,7 @@ describe('a letter that went out in time and is recorded later', () => {
     expect(story.clock('reply', '2026-04-01')?.state).toBe('met');
   });
 
-  it('tells of the extension on the day it was told, also while reasons are awaited', () => {
+  it('has the extension from the day of its notice, also while reasons are awaited', () => {
     const c1 = { consultation: 'c1' };
     const story = processing('2026-03-02')
       .record('consultation.sent', '2026-03-03', { ...c1, party: 'third-party' })
