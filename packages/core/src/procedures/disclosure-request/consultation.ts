@@ -43,6 +43,11 @@ const notBeforeSending = rule<Named>({
   breaks: (context, { at, consultation }) => on(at) < (named(context, consultation)?.sentOn ?? ''),
 });
 
+const hasArrivedOrEnded = (context: RequestContext, { consultation: id }: Named): boolean => {
+  const found = named(context, id);
+  return found !== undefined && (found.deliveredOn !== null || found.how !== null);
+};
+
 /** What is done to a consultation comes before its end; a period that is over ends it also before that is recorded. */
 const notEnded = (isEnded: (one: Consultation) => boolean) =>
   rule<Named>({
@@ -186,10 +191,7 @@ export const consultation = request.chapter({
           kind: 'conflict',
           basis: r19(32),
           text: text('该文书已登记送达或者未能送达', 'the letter is already recorded as delivered or lost'),
-          breaks: (context, f) => {
-            const found = named(context, f.consultation);
-            return found !== undefined && (found.deliveredOn !== null || found.how !== null);
-          },
+          breaks: hasArrivedOrEnded,
         },
         notBeforeSending,
       ],
@@ -209,10 +211,7 @@ export const consultation = request.chapter({
           kind: 'conflict',
           basis: r19(32),
           text: text('该征求意见已送达或者已结束', 'the letter was delivered or the consultation has ended'),
-          breaks: (context, f) => {
-            const found = named(context, f.consultation);
-            return found !== undefined && (found.how !== null || found.deliveredOn !== null);
-          },
+          breaks: hasArrivedOrEnded,
         },
         notBeforeSending,
       ],
