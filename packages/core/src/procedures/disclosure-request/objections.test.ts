@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Story } from '../../../test-support/story.ts';
-import { disclosureRequest } from './disclosure-request.ts';
+import { processing } from '../../../test-support/request-stories.ts';
 
-const request = disclosureRequest;
-const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
-const processing = (on: string, settings: object = {}) =>
-  new Story(request, settings)
-    .record('request.submitted', on, opening)
-    .record('request.registered', on)
-    .record('processing.started', on);
 const c1 = { consultation: 'c1' };
 const objecting = (reasons: object = { reasons: '商业秘密' }) =>
   processing('2026-03-02')

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Story } from '../../../test-support/story.ts';
-import { disclosureRequest } from './disclosure-request.ts';
+import { processing, registered } from '../../../test-support/request-stories.ts';
 
-const request = disclosureRequest;
-const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
-const registered = (on: string) =>
-  new Story(request).record('request.submitted', on, opening).record('request.registered', on);
-const processing = (on: string) => registered(on).record('processing.started', on);
 const signed = (on: string, day: string) =>
   processing(on)
     .record('draft.prepared', day, { outcome: '4.2' })

@@ -1,17 +1,10 @@
 import { instantOf } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
-import type { AnyProcedure } from '../../kernel/procedure.ts';
-import { Story } from '../../../test-support/story.ts';
+import { processing, request } from '../../../test-support/request-stories.ts';
+import type { Story } from '../../../test-support/story.ts';
 import { disclosureRequest } from './disclosure-request.ts';
 import { OUTCOMES } from './outcomes.ts';
 
-const request: AnyProcedure = disclosureRequest;
-const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
-const processing = (on: string, settings: object = {}) =>
-  new Story(request, settings)
-    .record('request.submitted', on, opening)
-    .record('request.registered', on)
-    .record('processing.started', on);
 const drafted = (on: string, outcome: string, more: object = {}, settings: object = {}) =>
   processing(on, settings).record('draft.prepared', on, { outcome, reasons: '理由', ...more });
 const served = (on: string, outcome: string, more: object = {}, settings: object = {}) =>

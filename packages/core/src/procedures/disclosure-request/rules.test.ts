@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { opening, processing, registered, request } from '../../../test-support/request-stories.ts';
 import { Story } from '../../../test-support/story.ts';
-import type { AnyProcedure } from '../../kernel/procedure.ts';
-import { disclosureRequest } from './disclosure-request.ts';
 
-const request: AnyProcedure = disclosureRequest;
-const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
-const registered = (on: string, settings: object = {}) =>
-  new Story(request, settings).record('request.submitted', on, opening).record('request.registered', on);
-const processing = (on: string, settings: object = {}) => registered(on, settings).record('processing.started', on);
 const consulted = (on: string, sent: string) =>
   processing(on).record('consultation.sent', sent, { consultation: 'c1', party: 'third-party' });
 const fee = { mode: 'per-page', units: 72, amount: 420 };
