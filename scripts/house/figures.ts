@@ -51,6 +51,10 @@ export interface Size {
   readonly lines: number;
 }
 
+/** Returns the figures above their bar. */
+export const failuresOf = (figures: readonly Figure[]): readonly Figure[] =>
+  figures.filter(({ rule, figure }) => figure > BARS[rule]);
+
 const rounded = (figure: number, digits: number): number => Number(figure.toFixed(digits));
 
 const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);

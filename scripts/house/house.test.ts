@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ROOT, memberFolders } from '../rehearse/workspace.ts';
-import { failuresOf, parseAllowances, shrunk } from './allowances.ts';
 import { circlesOf } from './circles.ts';
-import { type Figure, measure, type Rule } from './figures.ts';
+import { failuresOf, type Figure, measure, type Rule } from './figures.ts';
 import { literaryWords } from './literary-words.ts';
 import { parseSource } from './parse-source.ts';
 import { readExportedSources, readSources } from './source-files.ts';
@@ -19,9 +18,9 @@ const measured = (files: Readonly<Record<string, string>>): readonly Figure[] =>
     EXPORTED,
   ).figures;
 
-/** The rules that files break, where nothing is allowed. */
+/** The rules that files break. */
 const broken = (files: Readonly<Record<string, string>>): readonly (readonly [string, Rule])[] =>
-  failuresOf(measured(files), {}).map(({ group, rule }) => [group, rule]);
+  failuresOf(measured(files)).map(({ group, rule }) => [group, rule]);
 
 const lines = (count: number): string => 'export {};\n'.repeat(count);
 const functionOf = (count: number): string => `export const f = (): void => {${'\n'.repeat(count - 1)}};\n`;
@@ -125,34 +124,6 @@ describe('circles of a graph', () => {
       ['a', 'b', 'c'],
       ['d', 'e'],
     ]);
-  });
-});
-
-describe('allowances', () => {
-  const figures = measured({
-    'scripts/x.ts': functionOf(81),
-    'scripts/y.ts': functionOf(82),
-    'scripts/z.ts': '',
-    'scripts/_.ts': '',
-    'scripts/0.ts': '',
-  });
-
-  it('let a figure stay above its bar, and not grow', () => {
-    expect(failuresOf(figures, { scripts: { longFunctions: 2 } })).toEqual([]);
-    expect(failuresOf(figures, { scripts: { longFunctions: 1 } })).toMatchObject([{ figure: 2, most: 1 }]);
-    expect(failuresOf(figures, { apps: { longFunctions: 2 } })).toHaveLength(1);
-  });
-
-  it('shrink to the present figure, and go where the bar is reached', () => {
-    expect(shrunk(figures, { scripts: { longFunctions: 3, longFiles: 1 }, gone: { longFiles: 1 } })).toEqual({
-      scripts: { longFunctions: 2 },
-    });
-    expect(shrunk(figures, { scripts: { longFunctions: 1 } })).toEqual({ scripts: { longFunctions: 1 } });
-    expect(shrunk(figures, {})).toEqual({});
-  });
-
-  it('name known rules', () => {
-    expect(() => parseAllowances('{"scripts": {"longNames": 1}}')).toThrow('longNames');
   });
 });
 

@@ -13,7 +13,7 @@ export interface Act {
   readonly status: 403 | 409 | 422;
   /** The state after the recorded act. */
   readonly state: string;
-  readonly follows: Text | null;
+  readonly follows: Text;
   /** Whether the letter that would give the act its effect is refused afterwards. */
   readonly hasLetter?: true;
   readonly settings?: object;
@@ -29,11 +29,12 @@ const opened = (on: string): readonly Step[] => [
 // Received on 2 March 2026: a notice of correction until the 11th, the reply until the 30th.
 const working = opened('2026-03-02');
 const asked: readonly Step[] = [...working, ['reasons.requested', '2026-03-03', { note: '数量过多' }]];
-const consulted: readonly Step[] = [
+const asking = (party: string): readonly Step[] => [
   ...working,
-  ['consultation.sent', '2026-03-03', { consultation: 'c1', party: 'third-party' }],
+  ['consultation.sent', '2026-03-03', { consultation: 'c1', party }],
   ['consultation.delivered', '2026-03-04', { consultation: 'c1' }],
 ];
+const consulted = asking('third-party');
 const notice = { points: ['写明文号'], dueOn: '2026-03-27' };
 const fee = { mode: 'per-page', units: 72, amount: 420 };
 const five = { workingDays: 5, reason: '检索' };
@@ -45,7 +46,7 @@ const OWES_NOTHING = text(
 );
 const EXTENDS_NOTHING = text('登记后不产生延长答复期限的效力', 'once recorded, it extends nothing');
 const DELAYS_NOTHING = text('登记后不延长答复期限', 'once recorded, it does not delay the reply');
-const AGAINST_A_PARTY = text('登记为程序违法,报送监督', 'recorded as unlawful, and shown to the supervisor');
+const UNLAWFUL = text('登记为程序违法,报送监督', 'recorded as unlawful, and shown to the supervisor');
 
 const notices: readonly Act[] = [
   {
@@ -201,7 +202,16 @@ const others: readonly Act[] = [
     known: false,
     status: 409,
     state: 'drafted',
-    follows: AGAINST_A_PARTY,
+    follows: UNLAWFUL,
+  },
+  {
+    code: 'rule/co-agency-open',
+    before: asking('co-agency'),
+    act: ['draft.prepared', '2026-03-05', { outcome: '1' }],
+    known: false,
+    status: 409,
+    state: 'drafted',
+    follows: UNLAWFUL,
   },
   {
     code: 'rule/objection-stands',
@@ -213,7 +223,7 @@ const others: readonly Act[] = [
     known: false,
     status: 409,
     state: 'drafted',
-    follows: AGAINST_A_PARTY,
+    follows: UNLAWFUL,
   },
 ];
 
@@ -226,7 +236,7 @@ const byOnePerson: readonly Act[] = [
     known: true,
     status: 403,
     state: 'processing',
-    follows: null,
+    follows: EXTENDS_NOTHING,
     hasLetter: true,
   },
   {
@@ -239,7 +249,27 @@ const byOnePerson: readonly Act[] = [
     known: true,
     status: 403,
     state: 'decided',
-    follows: null,
+    follows: text('登记后不终止答复期限的计算', 'once recorded, it does not end the reply clock'),
+  },
+  {
+    code: 'actor/kept-apart',
+    one: ['handler', 'secrecy-reviewer'],
+    before: [...working, ['draft.prepared', '2026-03-05', { outcome: '1' }]],
+    act: ['secrecy.reviewed', '2026-03-06', { finding: 'cleared' }],
+    known: true,
+    status: 403,
+    state: 'cleared',
+    follows: UNLAWFUL,
+  },
+  {
+    code: 'actor/kept-apart',
+    one: ['handler', 'reviewer'],
+    before: [...working, ['draft.prepared', '2026-03-05', { outcome: '5.2' }]],
+    act: ['draft.countersigned', '2026-03-06'],
+    known: true,
+    status: 403,
+    state: 'countersigned',
+    follows: UNLAWFUL,
   },
 ];
 

@@ -118,7 +118,7 @@ describe('11. extension, once, in time, with approval', () => {
     ['no reason', '2026-02-27', { workingDays: 20 }, undefined],
     ['after expiry', '2026-03-01', { workingDays: 20, reason: '检索' }, undefined],
     [
-      'the handler himself',
+      'the handler',
       '2026-02-27',
       { workingDays: 20, reason: '检索' },
       { id: 'processing.started', duties: ['office-head'] as const },
@@ -191,7 +191,7 @@ describe('14. backdating and repetition', () => {
       .record('fee.noticed', '2026-04-27', { mode: 'per-page', units: 72, amount: 420 })
       .record('fee.delivered', '2026-04-28');
 
-  it('counts the reply anew from the day after full payment: 05-11 → 06-08', () => {
+  it('counts the reply again from the day after full payment: 05-11 → 06-08', () => {
     const story = noticed();
     expect(due(story, '2026-04-28', 'fee-payment')).toBe('2026-05-28');
     story.record('fee.paid', '2026-05-08', { amount: 100 });

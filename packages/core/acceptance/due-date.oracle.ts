@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-// The law's count as a clerk does it with a wall calendar: day by day, on the notices as they stand in the data file.
+// The law's count as a clerk does it with a wall calendar: day by day, on the notices as they are in the data file.
 // Nothing here comes from the calendar package or from core.
 
 const FILE = new URL('../../calendar/data/calendar.json', import.meta.url);

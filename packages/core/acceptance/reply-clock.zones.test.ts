@@ -72,7 +72,7 @@ const startOf = (story: Case, on: string, correction: Plan['correction']): strin
 const tooLate = (start: string, letters: readonly Sent[]): boolean =>
   letters.some(({ sent }, index) => sent > dayAfter(start, 20, letters.slice(0, index).map(stopOf)));
 
-const told = ({ on, correction, letters, extension }: Plan) => {
+const storyOf = ({ on, correction, letters, extension }: Plan) => {
   const story = received(on);
   const start = startOf(story, on, correction);
   takenUp(story, start);
@@ -96,7 +96,7 @@ describe('the reply clock of a thousand random requests', () => {
   it('is due when the day-by-day count says so', () => {
     fc.assert(
       fc.property(plan, (one) => {
-        const { story, stops, asOf, count, start } = told(one);
+        const { story, stops, asOf, count, start } = storyOf(one);
         const due = dayAfter(start, count, stops);
         expect(story.due('reply', asOf)).toBe(due);
         expect(works(due)).toBe(true);
@@ -108,7 +108,7 @@ describe('the reply clock of a thousand random requests', () => {
   it('is explained by exactly as many counted days as the term has, each of them worked', () => {
     fc.assert(
       fc.property(plan, (one) => {
-        const { story, asOf, count, start } = told(one);
+        const { story, asOf, count, start } = storyOf(one);
         const reading = story.clock('reply', asOf);
         const days = reading === undefined ? [] : traceClock(reading, nationalCalendar);
         const counted = days.filter((day) => day.counted);
@@ -123,7 +123,7 @@ describe('the reply clock of a thousand random requests', () => {
   it('equals its replay, and expires once, at the end of its due day', () => {
     fc.assert(
       fc.property(plan, (one) => {
-        const { story, stops, count, start } = told(one);
+        const { story, stops, count, start } = storyOf(one);
         const due = dayAfter(start, count, stops);
         expect(story.state).toEqual(story.replayed());
         const over = `${later(due, 1)}T00:00:00+08:00`;

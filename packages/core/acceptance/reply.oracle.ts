@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-// A day-by-day loop over the notices as they stand in the file: it shares no code with calendar or core.
+// A day-by-day loop over the notices as they are in the file: it shares no code with calendar or core.
 interface Year {
   readonly holidays: readonly string[];
   readonly workdays: readonly string[];
@@ -21,7 +21,7 @@ const isWorked = (day: string): boolean => {
 /** A letter: the day it was sent and the day on which it was answered. */
 export type Letter = readonly [sent: string, answered: string];
 
-/** The due date of a reply: from the day after receipt, counting worked days that lie in no pause. */
+/** The due date of a reply: from the day after receipt, counting the working days that are not in a pause. */
 export const loopDue = (received: string, count: number, letters: readonly Letter[]): string => {
   let day = received;
   let left = count;

@@ -16,7 +16,7 @@ export const processing = (on: string, settings: object = {}): Story =>
 export const confirmed = (at: string): Story =>
   new Story(request).record('request.submitted', at, { ...data, channel: 'internet' }).record('receipt.confirmed', at);
 
-/** The last day of a clock as it stands at a day. */
+/** The last day of a clock as it is read on a day. */
 export const due = (story: Story, on: string, clock = 'reply'): string | null =>
   story.clock(clock, on)?.due?.on ?? null;
 
@@ -36,6 +36,6 @@ export const asked = (
 export const answered = (story: Story, on: string, id = 'c1', more: object = { answer: 'consents' }): Story =>
   story.record('consultation.answered', on, { consultation: id, ...more });
 
-/** An extension that is approved and told on one day. */
+/** An extension that is approved and notified on one day. */
 export const extended = (story: Story, on: string, workingDays: number): Story =>
   story.record('extension.approved', on, { workingDays, reason: '需要检索' }).record('extension.notified', on);

@@ -38,7 +38,7 @@ describe('scenario 4: an unpublished year', () => {
     expect(firm.expire('2027-03-01')).toContain('reply 2026-12-29T00:00:00+08:00');
   });
 
-  it('lets nobody lose a right on a guess: a fee and a third party wait for the notice', () => {
+  it('takes no right away on a guess: a fee and a third party wait for the notice', () => {
     const paying = inHand('2026-11-30')
       .tell('fee.noticed', '2026-12-02', { mode: 'per-page', units: 72, amount: 420 })
       .tell('fee.delivered', '2026-12-04');

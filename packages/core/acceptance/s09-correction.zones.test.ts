@@ -4,8 +4,8 @@ import { arrived, inHand, letter, received } from './steps.ts';
 
 const notice = { points: ['请写明批复文号'], dueOn: '2026-03-20' };
 
-/** Received 02-10, told on 02-26 to correct by 03-20, the letter delivered on the same day. */
-const told = (settings: object = {}) =>
+/** Received 02-10, asked on 02-26 to correct by 03-20, the letter delivered on the same day. */
+const asked = (settings: object = {}) =>
   received('2026-02-10', settings)
     .tell('request.registered', '2026-02-11')
     .tell('correction.requested', '2026-02-26', notice)
@@ -62,7 +62,7 @@ describe('scenario 9: a notice of correction', () => {
 
 describe('scenario 9: the corrected application', () => {
   it('received Saturday 02-28 starts a new clock, due 03-27; the old one is closed, not paused', () => {
-    const story = told();
+    const story = asked();
     const open = story.clock('reply', '2026-02-27');
     expect(open === undefined || open.state === 'void').toBe(true);
     story.tell('correction.supplied', '2026-02-28');
@@ -72,7 +72,7 @@ describe('scenario 9: the corrected application', () => {
   });
 
   it('admits no second notice; still unclear, it ends with 4.3', () => {
-    const story = told().tell('correction.supplied', '2026-02-28').tell('request.registered', '2026-03-02');
+    const story = asked().tell('correction.supplied', '2026-02-28').tell('request.registered', '2026-03-02');
     expect(story.refused('correction.requested', '2026-03-03', notice)).toMatchObject({
       code: 'rule/correction-once',
       kind: 'conflict',
@@ -89,7 +89,7 @@ describe('scenario 9: the corrected application', () => {
   });
 
   it('does not come: closed on the day after with 6.1', () => {
-    const story = told();
+    const story = asked();
     expect(story.expire('2026-03-20T23:59:59+08:00')).toEqual([]);
     expect(story.state.value).toBe('correcting');
     expect(story.expire('2026-03-21T00:00:00+08:00')).toEqual(['correction 2026-03-21T00:00:00+08:00']);

@@ -113,7 +113,7 @@ describe('scenario 10 e: an objection', () => {
     expect(story.admits('draft.prepared', '2026-05-11', { outcome: '1' })).toBe(true);
   });
 
-  it('without reasons binds nobody: the agency decides (U38); with the other setting it withholds', () => {
+  it('without reasons does not bind: the agency decides (U38); with the other setting it withholds', () => {
     expect(objected().admits('draft.prepared', '2026-05-11', { outcome: '1' })).toBe(true);
     const strict = objected(undefined, { 'thirdParty.bareObjection': 'withhold' });
     expect(strict.refused('draft.prepared', '2026-05-11', { outcome: '1' }).code).toBe('rule/objection-stands');

@@ -51,7 +51,7 @@ describe('scenario 15: the rule by date', () => {
   });
 });
 
-describe('the text of 2008 besides its reply period', () => {
+describe('the text of 2008 apart from its reply period', () => {
   it('knows 15 + 15 and no 20: an extension of 16 is too long, one of 15 is not', () => {
     const more = (workingDays: number) => ({ workingDays, reason: '检索' });
     expect(inHand('2019-05-14').refused('extension.approved', '2019-05-20', more(16)).code).toBe(

@@ -25,7 +25,7 @@ describe('U8 fee.partPayment, fee.dayOne, fee.latePayment', () => {
       .tell('fee.noticed', '2026-04-27', { mode: 'per-page', units: 72, amount: 420 })
       .tell('fee.delivered', '2026-04-28');
 
-  it('part payment is no payment', () => {
+  it('part payment is not payment', () => {
     const story = noticed().tell('fee.paid', '2026-05-08', { amount: 100 });
     expect(story.state.value).toBe('awaiting-fee');
     story.expire('2026-05-29');
@@ -43,7 +43,7 @@ describe('U8 fee.partPayment, fee.dayOne, fee.latePayment', () => {
     expect(noticed().tell('fee.paid', '2026-05-11', { amount: 420 }).due('reply', '2026-05-11')).toBe('2026-06-08');
     const same = noticed({ 'fee.dayOne': 'sameDay' });
     expect(same.tell('fee.paid', '2026-05-11', { amount: 420 }).due('reply', '2026-05-11')).toBe('2026-06-05');
-    // Paid on a Sunday, a day off: day one cannot lie on it.
+    // Paid on a Sunday, a day off: day one cannot be that day.
     const sunday = noticed({ 'fee.dayOne': 'sameDay' }).tell('fee.paid', '2026-05-10', { amount: 420 });
     expect(sunday.due('reply', '2026-05-10')).toBe('2026-06-05');
   });

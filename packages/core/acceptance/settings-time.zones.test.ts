@@ -52,7 +52,7 @@ describe('U3 pause.onDeliveryFailure', () => {
     expect(returned({}).clock('reply', '2026-05-08')?.state).toBe('running');
   });
 
-  it('keep: the clock stands still until another letter is answered', () => {
+  it('keep: the clock is stopped until another letter is answered', () => {
     const story = returned({ 'pause.onDeliveryFailure': 'keep' });
     expect(story.clock('reply', '2026-05-08')).toMatchObject({ state: 'paused', due: null });
     expect(story.expire('2026-07-01')).toEqual([]);
@@ -106,7 +106,7 @@ describe('U6 extension.maxTimes and extension.noticeBeforeExpiry', () => {
     expect(once.admits('extension.approved', '2026-02-13', { workingDays: 10, reason: '检索' })).toBe(false);
   });
 
-  it('approved in time and told after expiry has no effect; with false it has', () => {
+  it('approved in time and notified after expiry has no effect; with false it has', () => {
     const approved = (settings: object) =>
       inHand('2026-01-26', settings).tell('extension.approved', '2026-02-28', { workingDays: 20, reason: '检索' });
     expect(approved({}).refused('extension.notified', '2026-03-02').code).toBe('rule/extension-notice-late');

@@ -33,7 +33,7 @@ export const arrived = (story: Case, on: string, id = 'letter-1'): Case =>
 export const opinion = (story: Case, on: string, id = 'letter-1', answer = 'consents', reasons?: string): Case =>
   story.tell('consultation.answered', on, { consultation: id, answer, reasons });
 
-/** An extension that is approved and told to the applicant on one day. */
+/** An extension that is approved and notified to the applicant on one day. */
 export const extended = (story: Case, on: string, workingDays: number): Case =>
   story.tell('extension.approved', on, { workingDays, reason: '检索量大' }).tell('extension.notified', on);
 

@@ -21,8 +21,8 @@ import {
   SYSTEM,
 } from '../src/index.ts';
 
-/** What differs from the rule that the right officer records a fact the instant it happens. */
-interface Told {
+/** Options of one record: by default the right officer records a fact at the instant at which it happens. */
+interface RecordOptions {
   readonly who?: Actor;
   readonly now?: string;
 }
@@ -34,10 +34,10 @@ interface Recorded {
 
 const moment = (when: string): string => (when.length === 10 ? `${when}T10:00:00+08:00` : when);
 
-/** One person per duty, so that whatever has to be kept apart is kept apart. */
+/** One person per duty, so that the separation of duties is kept. */
 export const officer = (duty: string, id: string = duty): Actor => ({ id, duties: [duty] });
 
-/** A case told in facts: a bare date means ten in the morning in China. */
+/** A case as a list of facts: a bare date means ten in the morning in China. */
 export class Case {
   readonly #procedure: AnyProcedure;
   readonly #settings: object;
@@ -52,7 +52,7 @@ export class Case {
     this.state = newCase(procedure, settings);
   }
 
-  #attempt(raw: { readonly type: string; readonly at: string }, { who, now }: Told) {
+  #attempt(raw: { readonly type: string; readonly at: string }, { who, now }: RecordOptions) {
     const [duty = 'system'] = dutiesFor(this.#procedure, raw.type);
     const actor = who ?? officer(duty);
     const submission = { actor, now: instantOf(moment(now ?? raw.at)) };
@@ -60,9 +60,9 @@ export class Case {
   }
 
   /** Records a fact that the law admits; throws with the code when it is refused. */
-  tell(type: string, when: string, data: object = {}, told: Told = {}): this {
+  tell(type: string, when: string, data: object = {}, options: RecordOptions = {}): this {
     const raw = { type, at: moment(when), ...data };
-    const { actor, result } = this.#attempt(raw, told);
+    const { actor, result } = this.#attempt(raw, options);
     if (!result.ok) throw new Error(`${type} at ${when} is refused: ${result.refusal.code}`);
     this.state = result.state;
     this.#recorded.push({ raw, by: actor.id });
@@ -70,17 +70,17 @@ export class Case {
   }
 
   /** Submits a fact that the law does not admit and returns the refusal; throws when it is accepted or leaves a trace. */
-  refused(type: string, when: string, data: object = {}, told: Told = {}): Refusal {
+  refused(type: string, when: string, data: object = {}, options: RecordOptions = {}): Refusal {
     const before = structuredClone(this.state);
-    const { result } = this.#attempt({ type, at: moment(when), ...data }, told);
+    const { result } = this.#attempt({ type, at: moment(when), ...data }, options);
     if (result.ok) throw new Error(`${type} at ${when} is accepted`);
     if (JSON.stringify(before) !== JSON.stringify(this.state)) throw new Error(`${type} at ${when} leaves a trace`);
     return result.refusal;
   }
 
   /** Whether a fact would be admitted, without recording it. */
-  admits(type: string, when: string, data: object = {}, told: Told = {}): boolean {
-    return this.#attempt({ type, at: moment(when), ...data }, told).result.ok;
+  admits(type: string, when: string, data: object = {}, options: RecordOptions = {}): boolean {
+    return this.#attempt({ type, at: moment(when), ...data }, options).result.ok;
   }
 
   /** Records every expiry that has come by an instant, earliest first, as a sweep does; gives their clocks and days. */
@@ -123,7 +123,7 @@ export class Case {
     return this.#procedure.outcomeOf(this.state.context);
   }
 
-  /** The case folded anew from its first fact, without judgement. */
+  /** The case folded again from its first fact, without judgement. */
   replayed(): CaseState {
     return this.#recorded.reduce(
       (state, { raw, by }) => {

@@ -7,8 +7,10 @@ export const opening = { channel: 'in-person', applicant: { kind: 'natural' }, d
 
 export const submitted = (on: string, data: object = opening, settings: object = {}) =>
   new Story(request, settings).record('request.submitted', on, data);
+export const registered = (on: string, settings: object = {}) =>
+  submitted(on, opening, settings).record('request.registered', on);
 export const processing = (on: string, settings: object = {}) =>
-  submitted(on, opening, settings).record('request.registered', on).record('processing.started', on);
+  registered(on, settings).record('processing.started', on);
 export const served = (on: string, way = 'direct', until = on) =>
   processing(on)
     .record('draft.prepared', until, { outcome: '1' })

@@ -31,7 +31,7 @@ const procedureSchema = summarySchema
         schema: z.record(z.string(), z.unknown()),
       }),
     ),
-    keptApart: z.array(z.object({ first: z.string(), second: z.string() })),
+    keptApart: z.array(z.object({ first: z.string(), second: z.string(), follows: textSchema })),
     periods: z.array(
       z.object({
         id: z.string(),
@@ -91,7 +91,7 @@ const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
       schema: factJsonSchema(procedure, type),
     })),
   ],
-  keptApart: procedure.keptApart.map(({ first, second }) => ({ first, second })),
+  keptApart: procedure.keptApart.map(({ first, second, follows }) => ({ first, second, follows })),
   periods: entries(procedure.periods).map(([id, { label, binds, length, basis, onExpiry = null }]) => ({
     id,
     label,

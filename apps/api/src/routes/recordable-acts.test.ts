@@ -77,7 +77,7 @@ describe('an unlawful act that happened', () => {
       const [shown, ...more] = listIn(accepted.json, 'irregularities');
       const reason = 'reason' in body ? body.reason : REASON;
       expect(shown).toMatchObject({ seq: accepted.json['version'], fact: act[0], at: body.at, reason });
-      expect(listIn(shown ?? {}, 'rules')[0]).toMatchObject({ code, text: refused.json['reason'] });
+      expect(listIn(shown ?? {}, 'rules')[0]).toMatchObject({ code, text: refused.json['reason'], follows });
       expect(more).toEqual([]);
     },
   );

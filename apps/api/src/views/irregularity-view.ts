@@ -28,13 +28,14 @@ type RuleView = z.infer<typeof ruleSchema>;
 
 const STANDARD: ReadonlyMap<string, { readonly text: RuleView['text'] }> = new Map(Object.entries(ERRORS));
 
-// Several rules may have one code; a code without a rule is one of the kernel, such as the separation of duties.
+// A code without a rule is that of the separation of duties.
 const rulesOf = (procedure: AnyProcedure, context: object, { type, at, codes }: Irregularity): RuleView[] =>
   codes.flatMap((code): RuleView[] => {
     const rules = (procedure.irregular[type] ?? []).filter((rule) => rule.code === code);
     if (rules.length === 0) {
       const text = STANDARD.get(code)?.text ?? { zh: code, en: code };
-      return [{ code, text, basis: null, follows: null }];
+      const follows = procedure.keptApart.find(({ second }) => second === type)?.follows ?? null;
+      return [{ code, text, basis: null, follows }];
     }
     return rules.map(({ text, basis, follows = null }) => ({
       code,

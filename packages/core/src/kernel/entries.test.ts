@@ -186,7 +186,7 @@ describe('a date of receipt that was entered wrong', () => {
 
   it.each([
     ['the recorder of the entry', { id: 'li', duties: ['office-head'] }, right, 'entry/not-correctable'],
-    ['somebody else', { id: 'wang', duties: ['handler'] }, right, 'actor/forbidden'],
+    ['another person', { id: 'wang', duties: ['handler'] }, right, 'actor/forbidden'],
     ['an entry that is not there', HEAD, { ...right, seq: 9 }, 'entry/not-correctable'],
     ['nothing', HEAD, { ...right, data: {} }, 'fact/malformed'],
     ['another type', HEAD, { ...right, data: { type: 'receipt.confirmed' } }, 'fact/malformed'],

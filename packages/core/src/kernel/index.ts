@@ -1,7 +1,8 @@
 // Everything that a procedure is written with.
-export type { Measure } from './clock.ts';
+export type { Due, Measure } from './clock.ts';
 export type { Acknowledgement, AnyFact, Fact, Flat, Kept } from './fact.ts';
 export { kit, kitFor } from './kit.ts';
+export type { Length } from './length.ts';
 export {
   atLeast,
   before,

@@ -143,13 +143,14 @@ describe('permitted', () => {
     expect(list.every((one) => one.allowed || (one.refusal?.reason.zh ?? '') !== '')).toBe(true);
   });
 
-  it('says who may not because of what he did before', () => {
+  it('refuses an actor because of an earlier act', () => {
     const story = new Story(request).record('request.submitted', '2026-03-02', data);
     const both = { id: 'wang', duties: ['handler', 'office-head'] as const };
     story.record('request.registered', '2026-03-02').record('processing.started', '2026-03-02', {}, both);
     const list = permitted(request, story.state, { actor: both, now }, env);
     expect(list.find((one) => one.fact === 'extension.approved')?.refusal).toMatchObject({
       code: 'actor/kept-apart',
+      follows: { zh: '登记后不产生延长答复期限的效力' },
       issues: [{ message: 'the same person recorded processing.started' }],
     });
   });
@@ -196,7 +197,7 @@ describe('clocks', () => {
     });
   });
 
-  it('are read without a due date where the end of a stored day cannot be told', () => {
+  it('are read without a due date where the end of a stored day is unknown', () => {
     const story = new Story(request)
       .record('request.submitted', '2026-03-02', data)
       .record('request.registered', '2026-03-02');

@@ -55,7 +55,7 @@ export const MISSPELT = {
   // @ts-expect-error a settled state
   settled: () => procedure({ ...head, facts, settled: ['dnoe'] }),
   // @ts-expect-error a fact that one person may not record after another
-  apart: () => procedure({ ...head, facts, apart: [{ first: 'errand.asked', second: 'errand.dnoe' }] }),
+  apart: () => procedure({ ...head, facts, apart: [{ first: 'errand.asked', second: 'errand.dnoe', follows: named }] }),
 };
 
 interface Counting extends Kept {
@@ -71,7 +71,12 @@ const counted = large.fact({
   effect: ({ count }) => ({ count: count + 1 }),
 });
 const slice = { facts: { 'errand.counted': counted } };
-const whole = large.chapter({ ...slice, context: { count: 0 } });
+const whole = large.chapter({
+  ...slice,
+  context: { count: 0 },
+  periods: { answer: large.period<'errand.counted'>({ ...period, starts: 'errand.counted' }) },
+});
+const misspelt = large.period<'errand.dnoe'>({ ...period, starts: 'errand.dnoe' });
 
 export const INCOMPLETE = {
   // @ts-expect-error a part of the context in an effect
@@ -80,6 +85,12 @@ export const INCOMPLETE = {
   context: () => large.procedure({ ...head, chapters: [large.chapter(slice)] }),
   // @ts-expect-error a fact that two chapters declare
   twice: () => large.procedure({ ...head, chapters: [whole, large.chapter(slice)] }),
+  // @ts-expect-error a state after an expiry, in a period outside its chapter
+  expired: () => large.period({ ...period, starts: () => undefined, onExpired: { from: { nwe: 'done' } } }),
+  // @ts-expect-error a fact that a period outside its chapter names without its type argument
+  unnamed: () => large.period({ ...period, starts: 'errand.counted' }),
+  // @ts-expect-error a fact that no chapter declares, named by a period outside its chapter
+  unknown: () => large.chapter({ ...slice, periods: { answer: misspelt } }),
 };
 
 describe('types of a kit', () => {

@@ -70,8 +70,8 @@ export interface Kit<
     states: readonly K[],
     edge: G,
   ) => { readonly [N in K]: G };
-  /** A period that is declared outside its chapter. */
-  readonly period: <const N extends string = never>(period: Period<S, C, P, N>) => Period<S, C, P, N>;
+  /** A period that is declared outside its chapter; facts that it names are its type argument. */
+  readonly period: <const N extends string = never>(period: Period<S, C, P, NoInfer<N>>) => Period<S, C, P, N>;
   readonly chapter: <
     const F extends Readonly<Record<string, DeclaredFact>>,
     const N extends string = never,

@@ -68,6 +68,8 @@ export interface Result {
 export interface Apart<T extends string = string, C = never> {
   readonly first: T;
   readonly second: T;
+  /** What follows for the agency when one person records the second all the same; the same in all pairs of one second. */
+  readonly follows: Text;
   /** What an acknowledged breach gives the agency less than the fact itself would. */
   readonly instead?: (context: C, fact: never) => object;
 }

@@ -38,12 +38,11 @@ export const whyNot = (
     return refusal('fact/refused', { admitted, basis: basisOf(procedure, state.context, partial(fact)) });
   const outside = daysOutside(fact, procedure.daysIn(fact.type), env.calendar);
   if (outside.length > 0) return refusal('calendar/out-of-range', { admitted, issues: outside });
-  if (fact.at > now)
-    return refusal('fact/future', { admitted, issues: [{ path: 'at', message: 'lies in the future' }] });
+  if (fact.at > now) return refusal('fact/future', { admitted, issues: [{ path: 'at', message: 'is in the future' }] });
   if (isBefore(procedure, fact, state)) {
     return refusal('fact/out-of-order', {
       admitted,
-      issues: [{ path: 'at', message: 'lies before the latest fact of the case' }],
+      issues: [{ path: 'at', message: 'is before the latest fact of the case' }],
     });
   }
   return ruleRefusal(procedure, state, fact, env, admitted);
@@ -95,6 +94,7 @@ export const dutyRefusal = (
   if (isKnown) return null;
   return refusal('actor/kept-apart', {
     recordable: true,
+    follows: clash.follows,
     issues: [{ path: 'type', message: `the same person recorded ${clash.first}` }],
   });
 };

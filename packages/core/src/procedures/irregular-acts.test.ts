@@ -7,8 +7,7 @@ import type { ClockReading } from '../kernel/clock.ts';
 import { clocksOf } from '../kernel/clocks-of.ts';
 import type { AnyProcedure } from '../kernel/procedure.ts';
 import type { Draw } from '../kernel/samples.ts';
-import { Story } from '../../test-support/story.ts';
-import { disclosureRequest } from './disclosure-request/disclosure-request.ts';
+import { processing } from '../../test-support/request-stories.ts';
 import { PROCEDURES } from './index.ts';
 import { drawData, SAMPLES, seeded } from './samples.ts';
 
@@ -85,6 +84,18 @@ const walk = (procedure: AnyProcedure, draw: Draw): Walked => {
 describe.each(PROCEDURES.map((procedure) => ({ id: procedure.id, procedure })))(
   'irregular acts of $id',
   ({ procedure }) => {
+    it('break rules of which each has a code of its own, so that the code names the article', () => {
+      const codes = Object.entries(procedure.irregular).flatMap(([type, rules]) =>
+        rules.map(({ code }) => `${type} ${code}`),
+      );
+      expect(new Set(codes).size).toBe(codes.length);
+    });
+
+    it('by one person have the same consequence whichever earlier act was theirs', () => {
+      const consequences = procedure.keptApart.map(({ second, follows }) => `${second} ${follows.zh} ${follows.en}`);
+      expect(new Set(consequences).size).toBe(new Set(procedure.keptApart.map(({ second }) => second)).size);
+    });
+
     it('give the agency nothing: no due date moves later, and no clock that binds it ends', () => {
       let irregular = 0;
       fc.assert(
@@ -102,17 +113,11 @@ describe.each(PROCEDURES.map((procedure) => ({ id: procedure.id, procedure })))(
 );
 
 describe('a notice of correction on the eighth working day', () => {
-  const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
-  const processing = () =>
-    new Story(disclosureRequest)
-      .record('request.submitted', '2026-03-02', opening)
-      .record('request.registered', '2026-03-02')
-      .record('processing.started', '2026-03-02');
   const notice = { points: ['写明文号'], dueOn: '2026-03-27' };
   const known = { ...notice, acknowledged: ['rule/correction-late'], reason: '经办人病假' };
 
   it('is refused with its article and what follows, and recordable', () => {
-    const { refusal } = processing().answer('correction.requested', '2026-03-12', notice);
+    const { refusal } = processing('2026-03-02').answer('correction.requested', '2026-03-12', notice);
     expect(refusal).toMatchObject({
       code: 'rule/correction-late',
       recordable: true,
@@ -122,7 +127,7 @@ describe('a notice of correction on the eighth working day', () => {
   });
 
   it('is recorded once acknowledged with a reason, and stops nothing', () => {
-    const story = processing().record('correction.requested', '2026-03-12', known);
+    const story = processing('2026-03-02').record('correction.requested', '2026-03-12', known);
     expect([story.state.value, story.clock('reply', '2026-03-12')?.due?.on]).toEqual(['processing', '2026-03-30']);
     expect(story.state.irregularities).toEqual([
       { seq: 4, type: 'correction.requested', at: expect.any(Number), codes: ['rule/correction-late'] },
@@ -133,16 +138,19 @@ describe('a notice of correction on the eighth working day', () => {
 
   it('takes no acknowledgement without a reason, of something else, or of what is not irregular', () => {
     const { reason: _, ...silent } = known;
-    expect(processing().refused('correction.requested', '2026-03-12', silent)).toBe('fact/malformed');
-    expect(processing().refused('correction.requested', '2026-03-11', known)).toBe('fact/malformed');
+    expect(processing('2026-03-02').refused('correction.requested', '2026-03-12', silent)).toBe('fact/malformed');
+    expect(processing('2026-03-02').refused('correction.requested', '2026-03-11', known)).toBe('fact/malformed');
     const other = { ...known, acknowledged: ['rule/correction-once'] };
-    expect(processing().refused('correction.requested', '2026-03-12', other)).toBe('rule/correction-late');
+    expect(processing('2026-03-02').refused('correction.requested', '2026-03-12', other)).toBe('rule/correction-late');
     const unknown = { ...known, acknowledged: ['rule/anything'] };
-    expect(processing().refused('correction.requested', '2026-03-12', unknown)).toBe('fact/malformed');
+    expect(processing('2026-03-02').refused('correction.requested', '2026-03-12', unknown)).toBe('fact/malformed');
   });
 
   it('leaves a late extension notice without effect', () => {
-    const story = processing().record('extension.approved', '2026-03-27', { workingDays: 10, reason: '检索' });
+    const story = processing('2026-03-02').record('extension.approved', '2026-03-27', {
+      workingDays: 10,
+      reason: '检索',
+    });
     expect(story.refused('extension.notified', '2026-03-31')).toBe('rule/extension-notice-late');
     story.record('extension.notified', '2026-03-31', {
       acknowledged: ['rule/extension-notice-late'],
@@ -152,10 +160,7 @@ describe('a notice of correction on the eighth working day', () => {
   });
 
   it('lets one person sign what they drafted, and ends no clock by it', () => {
-    const story = new Story(disclosureRequest, { 'reply.endsOn': 'decision' })
-      .record('request.submitted', '2026-03-02', opening)
-      .record('request.registered', '2026-03-02')
-      .record('processing.started', '2026-03-02');
+    const story = processing('2026-03-02', { 'reply.endsOn': 'decision' });
     const wang = { id: 'wang', duties: ['handler', 'signatory'] };
     story.record('draft.prepared', '2026-03-05', { outcome: '5.2' }, wang).record('draft.countersigned', '2026-03-05');
     expect(story.refused('reply.signed', '2026-03-06', {}, wang)).toBe('actor/kept-apart');

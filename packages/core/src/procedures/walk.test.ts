@@ -26,7 +26,7 @@ type Move = readonly [pick: number, step: number];
 const recordedBy = (procedure: AnyProcedure, type: string) =>
   Object.entries(procedure.recordedBy).find(([name]) => name === type)?.[1] ?? [];
 
-/** The expiries up to an instant, recorded as the engine's sweep would; each must be accepted, and they must come to an end. */
+/** The expiries up to an instant, recorded as the engine's sweep would; each must be accepted, and they must end. */
 const swept = (procedure: AnyProcedure, start: CaseState, until: number): CaseState => {
   let state = start;
   for (let round = 0; round < 30; round += 1) {

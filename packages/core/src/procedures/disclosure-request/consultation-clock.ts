@@ -1,9 +1,10 @@
-import type { CivilDate, Instant } from '@gongkai/calendar';
+import type { CivilDate } from '@gongkai/calendar';
 import { addDays } from '@gongkai/calendar';
-import { dueOf, type End, measureOf, type Moment, type Run, workingDays } from '../../kernel/index.ts';
+import { type End, type Moment, type Run, workingDays } from '../../kernel/index.ts';
 import type { Consultation, RequestContext } from './context.ts';
+import { dueIn, measureFrom, voidAt } from './period-ends.ts';
 import type { Pauses } from './reply-clock.ts';
-import { dayEndsOf, settingsOf } from './settings.ts';
+import { settingsOf } from './settings.ts';
 
 /** The clock of all consultations; the rest of the identifier is the name of one. */
 export const CLOCK = 'consultation';
@@ -22,8 +23,7 @@ export const withDeemedSilence = (context: RequestContext, { calendar, now }: Mo
   if (open.length === 0 || context.regime !== 'FOI2019') return context;
   const consultations = context.consultations.map((one) => {
     if (one.deliveredOn === null || !open.includes(one)) return one;
-    const measure = measureOf(OPINION, { start: one.deliveredOn, extension: 0, excluded: [] }, context);
-    const { due } = dueOf({ measure }, calendar, dayEndsOf(context));
+    const due = dueIn(context, measureFrom(context, OPINION, one.deliveredOn), calendar);
     const over = due !== null && due.provisional === null && due.at <= now;
     return over ? { ...one, closedOn: due.on, how: 'silent' as const } : one;
   });
@@ -63,13 +63,12 @@ export const mayStillAnswer = (context: RequestContext, party: Consultation['par
 
 // Silence is the end of the period itself, so it is recorded at its end and judged neither met nor late.
 const endOf = (context: RequestContext, one: Consultation): End => {
-  const voided = (at: Instant | CivilDate | null): End => (at === null ? null : { at, how: 'void' });
-  if (one.how === 'undelivered') return voided(one.closedOn ?? one.sentOn);
+  if (one.how === 'undelivered') return voidAt(one.closedOn ?? one.sentOn);
   if (one.how === 'silent' && one.lateOn !== null) return one.lateOn;
-  if (one.how === 'silent' && one.overridden) return voided(one.closedOn ?? one.sentOn);
-  if (one.how === 'silent') return voided(context.expired[`${CLOCK}:${one.id}`] ?? null);
+  if (one.how === 'silent' && one.overridden) return voidAt(one.closedOn ?? one.sentOn);
+  if (one.how === 'silent') return voidAt(context.expired[`${CLOCK}:${one.id}`] ?? null);
   // A question has no more effect once the reply is served or the case is closed.
-  return one.closedOn ?? voided(context.servedAt ?? context.closedAt);
+  return one.closedOn ?? voidAt(context.servedAt ?? context.closedAt);
 };
 
 /** The runs of the consultations that are selected. */

@@ -43,6 +43,24 @@ const notBeforeSending = rule<Named>({
   breaks: (context, { at, consultation }) => on(at) < (named(context, consultation)?.sentOn ?? ''),
 });
 
+const hasArrivedOrEnded = (context: RequestContext, { consultation: id }: Named): boolean => {
+  const found = named(context, id);
+  return found !== undefined && (found.deliveredOn !== null || found.how !== null);
+};
+
+/** What is done to a consultation comes before its end; a period that is over ends it also before that is recorded. */
+const notEnded = (isEnded: (one: Consultation) => boolean) =>
+  rule<Named>({
+    code: 'rule/consultation-closed',
+    kind: 'conflict',
+    basis: r19(32),
+    text: text('该征求意见已有答复或者已经结束', 'the consultation is answered or ended'),
+    breaks: (context, { at, consultation: id }, { calendar }) => {
+      const found = named(withDeemedSilence(context, { calendar, now: at }), id);
+      return found !== undefined && isEnded(found);
+    },
+  });
+
 /** A step that the text of 2008 does not have. */
 export const not2008 = (zh: string, en: string) => ({
   code: 'rule/not-in-2008' as const,
@@ -173,10 +191,7 @@ export const consultation = request.chapter({
           kind: 'conflict',
           basis: r19(32),
           text: text('该文书已登记送达或者未能送达', 'the letter is already recorded as delivered or lost'),
-          breaks: (context, f) => {
-            const found = named(context, f.consultation);
-            return found !== undefined && (found.deliveredOn !== null || found.how !== null);
-          },
+          breaks: hasArrivedOrEnded,
         },
         notBeforeSending,
       ],
@@ -196,10 +211,7 @@ export const consultation = request.chapter({
           kind: 'conflict',
           basis: r19(32),
           text: text('该征求意见已送达或者已结束', 'the letter was delivered or the consultation has ended'),
-          breaks: (context, f) => {
-            const found = named(context, f.consultation);
-            return found !== undefined && (found.how !== null || found.deliveredOn !== null);
-          },
+          breaks: hasArrivedOrEnded,
         },
         notBeforeSending,
       ],
@@ -215,20 +227,7 @@ export const consultation = request.chapter({
       by: ['handler'],
       data: { ...consultationId, reason: words(2000) },
       from: each(WITH_LETTERS, 'stay'),
-      refuse: [
-        UNKNOWN,
-        notBeforeSending,
-        {
-          code: 'rule/consultation-closed',
-          kind: 'conflict',
-          basis: r19(32),
-          text: text('该征求意见已有答复或者已经结束', 'the consultation is answered or ended'),
-          breaks: (context, f, { calendar }) => {
-            const found = named(withDeemedSilence(context, { calendar, now: f.at }), f.consultation);
-            return found !== undefined && found.how !== null;
-          },
-        },
-      ],
+      refuse: [UNKNOWN, notBeforeSending, notEnded(({ how }) => how !== null)],
       effect: (context, f) => changed(context, f.consultation, () => ({ closedOn: on(f.at), how: 'recalled' })),
     }),
     'consultation.answered': fact({
@@ -242,18 +241,8 @@ export const consultation = request.chapter({
       refuse: [
         UNKNOWN,
         notBeforeSending,
-        {
-          code: 'rule/consultation-closed',
-          kind: 'conflict',
-          basis: r19(32),
-          text: text('该征求意见已有答复或者已经结束', 'the consultation is answered or ended'),
-          breaks: (context, f, { calendar }) => {
-            const found = named(withDeemedSilence(context, { calendar, now: f.at }), f.consultation);
-            if (found === undefined || found.how === null) return false;
-            // A timely opinion may be recorded after the expiry was; a late one goes on record once, without effect.
-            return found.how !== 'silent' || found.overridden || found.lateOn !== null;
-          },
-        },
+        // A timely opinion may be recorded after the expiry was; a late one goes on record once, without effect.
+        notEnded(({ how, overridden, lateOn }) => (how === 'silent' ? overridden || lateOn !== null : how !== null)),
         {
           code: 'rule/expiry-unrecorded',
           kind: 'conflict',

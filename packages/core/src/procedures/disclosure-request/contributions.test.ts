@@ -96,7 +96,7 @@ describe('contributions of a request', () => {
     expect(story.record('request.withdrawn', '2026-03-03').contributions()).toEqual([]);
   });
 
-  it('let the first result of a remanded request stand, or count it anew where the setting says so', () => {
+  it('keep the first result of a remanded request, or count it again where the setting says so', () => {
     const order = { by: 'court', document: '判决书', dueOn: '2026-06-30' };
     const again = (settings: object) =>
       served('2026-03-30', false, settings)

@@ -1,16 +1,10 @@
 import type { CivilDate } from '@gongkai/calendar';
 import { CalendarError, civilDateOf } from '@gongkai/calendar';
-import {
-  certainEnd,
-  type Contribution,
-  dueOf,
-  type Env,
-  type Measure,
-  type Result as DatedResult,
-} from '../../kernel/index.ts';
+import type { Contribution, Env, Measure, Result as DatedResult } from '../../kernel/index.ts';
 import type { EarlierResult, RequestContext } from './context.ts';
+import { dueIn, overAt } from './period-ends.ts';
 import { repliedAt, type ReplyClock, wasMissed } from './reply-clock.ts';
-import { dayEndsOf, settingsOf } from './settings.ts';
+import { settingsOf } from './settings.ts';
 
 type Result = Omit<EarlierResult, 'remandedOn'>;
 
@@ -18,8 +12,8 @@ type Result = Omit<EarlierResult, 'remandedOn'>;
 const timelinessOf = (context: RequestContext, { measure, repliedAt: at }: Result, { calendar }: Env): string => {
   if (measure === null || at === null) return 'in-time';
   const within = (candidate: Measure): boolean => {
-    const { due } = dueOf({ measure: candidate }, calendar, dayEndsOf(context));
-    return due === null || at < certainEnd(due, dayEndsOf(context));
+    const end = overAt(context, candidate, calendar);
+    return end === null || at < end;
   };
   if (measure.by !== 'working-days') return within(measure) ? 'in-time' : 'late';
   const { until: _, ...base } = { ...measure, extension: 0 };
@@ -40,7 +34,7 @@ const daysTaken = ({ measure, repliedAt: at }: Result, { calendar }: Env): numbe
 
 /** The last day of the reply period. */
 const dueOn = (context: RequestContext, measure: Measure, { calendar }: Env): CivilDate | null =>
-  dueOf({ measure }, calendar, dayEndsOf(context)).due?.on ?? null;
+  dueIn(context, measure, calendar)?.on ?? null;
 
 const present = (context: RequestContext, reply: ReplyClock): Result | null => {
   const finishedAt = context.servedAt ?? context.closedAt;
@@ -86,7 +80,7 @@ const openOverdue = (context: RequestContext, reply: ReplyClock, env: Env): read
   if (repliedAt(context) !== null || (earlier.length > 0 && !countsAgain(context))) return [];
   const missed = missedDue(context, env);
   if (missed !== null && earlier.length === 0) return overdue(missed);
-  const { due } = dueOf({ measure }, env.calendar, dayEndsOf(context));
+  const due = dueIn(context, measure, env.calendar);
   return due === null || expired['reply'] !== due.at ? [] : overdue(due.on);
 };
 

@@ -79,15 +79,32 @@ const misfit = (code: OutcomeCode, grounds: readonly WithholdGround[]): boolean 
 const overObjection = (code: OutcomeCode, grounds: readonly WithholdGround[]): boolean =>
   releases(code) && !(isPartial(code) && grounds.includes('third-party'));
 
-const AGAINST_A_PARTY = text('登记为程序违法,报送监督', 'recorded as unlawful, and shown to the supervisor');
+/** What follows from a breach that moves no clock. */
+export const UNLAWFUL = {
+  follows: text('登记为程序违法,报送监督', 'recorded as unlawful, and shown to the supervisor'),
+} as const;
 
-const opinionOpen = (party: 'third-party' | 'co-agency', article: number, zh: string, en: string) =>
-  rule<Answer>({
+const AWAITED = {
+  'third-party': {
     code: 'rule/consultation-open',
+    basis: r19(32),
+    text: text('第三方意见期限未满,不得决定公开', 'the third party may still answer; release cannot be decided'),
+  },
+  'co-agency': {
+    code: 'rule/co-agency-open',
+    basis: r19(34),
+    text: text(
+      '被征求意见机关的意见期限未满,不得决定公开',
+      'the co-making agency may still answer; release cannot be decided',
+    ),
+  },
+} as const;
+
+const opinionOpen = (party: keyof typeof AWAITED) =>
+  rule<Answer>({
+    ...AWAITED[party],
     kind: 'conflict',
-    basis: r19(article),
-    text: text(zh, en),
-    follows: AGAINST_A_PARTY,
+    ...UNLAWFUL,
     breaks: (context, { at, outcome }, { calendar }) =>
       releases(outcome) && mayStillAnswer(context, party, { calendar, now: at }),
   });
@@ -109,11 +126,14 @@ const EMPTY: DecisionSlice = {
 };
 
 /** A signature by one who drafted or countersigned: the reply exists, but it is not a decision that ends a clock. */
-export const signedByOne = ({ draft }: RequestContext, { at }: { readonly at: Instant }) => ({
-  outcome: draft,
-  decidedAt: at,
-  signedApart: false,
-});
+export const OWN_SIGNATURE = {
+  follows: text('登记后不终止答复期限的计算', 'once recorded, it does not end the reply clock'),
+  instead: ({ draft }: RequestContext, { at }: { readonly at: Instant }) => ({
+    outcome: draft,
+    decidedAt: at,
+    signedApart: false,
+  }),
+} as const;
 
 /** Arts. 33(1), 36 to 39: the answer on the spot, or its draft, countersigning and signature. */
 export const decision = request.chapter({
@@ -186,18 +206,8 @@ export const decision = request.chapter({
         },
       ],
       irregular: [
-        opinionOpen(
-          'third-party',
-          32,
-          '第三方意见期限未满,不得决定公开',
-          'the third party may still answer; release cannot be decided',
-        ),
-        opinionOpen(
-          'co-agency',
-          34,
-          '被征求意见机关的意见期限未满,不得决定公开',
-          'the co-making agency may still answer; release cannot be decided',
-        ),
+        opinionOpen('third-party'),
+        opinionOpen('co-agency'),
         {
           code: 'rule/objection-stands',
           kind: 'conflict',
@@ -206,7 +216,7 @@ export const decision = request.chapter({
             '第三方不同意公开且有合理理由的,不予公开;认为不公开可能对公共利益造成重大影响的,应当先书面告知第三方',
             'a reasoned objection stands unless it is overridden in writing',
           ),
-          follows: AGAINST_A_PARTY,
+          ...UNLAWFUL,
           breaks: (context, { outcome, grounds = [] }) => overObjection(outcome, grounds) && objectionStands(context),
         },
       ],

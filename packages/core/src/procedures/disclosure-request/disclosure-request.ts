@@ -3,9 +3,9 @@ import { consultationPauses } from './consultation-clock.ts';
 import { consultation } from './consultation.ts';
 import { REQUEST_INDICATORS, requestContributions, results } from './contributions.ts';
 import { correction } from './correction.ts';
-import { decision, signedByOne } from './decision.ts';
+import { decision, OWN_SIGNATURE, UNLAWFUL } from './decision.ts';
 import { excessive, reasonsPauses } from './excessive.ts';
-import { extension, REPLY_DAYS } from './extension.ts';
+import { extension, EXTENDS_NOTHING, REPLY_DAYS } from './extension.ts';
 import { DAYS_AFTER_FEE, fee, feePauses } from './fee.ts';
 import { governing } from './governing.ts';
 import { request } from './kit.ts';
@@ -37,13 +37,12 @@ export const disclosureRequest = request.procedure({
   prefix: '依',
   settled: ['awaiting-signature', 'awaiting-confirmation', 'served', 'archived', 'closed'],
   apart: [
-    // What is recorded all the same gives nothing: an own extension extends nothing, an own signature ends no clock.
-    { first: 'processing.started', second: 'extension.approved', instead: () => ({}) }, // 承办人不得批准本件延期
-    { first: 'draft.prepared', second: 'extension.approved', instead: () => ({}) },
-    { first: 'draft.prepared', second: 'secrecy.reviewed' }, // 承办 ≠ 保密审查
-    { first: 'draft.prepared', second: 'draft.countersigned' }, // 承办 ≠ 审核
-    { first: 'draft.prepared', second: 'reply.signed', instead: signedByOne }, // 承办 ≠ 签发
-    { first: 'draft.countersigned', second: 'reply.signed', instead: signedByOne }, // 审核 ≠ 签发
+    { first: 'processing.started', second: 'extension.approved', ...EXTENDS_NOTHING }, // 承办人不得批准本件延期
+    { first: 'draft.prepared', second: 'extension.approved', ...EXTENDS_NOTHING },
+    { first: 'draft.prepared', second: 'secrecy.reviewed', ...UNLAWFUL }, // 承办 ≠ 保密审查
+    { first: 'draft.prepared', second: 'draft.countersigned', ...UNLAWFUL }, // 承办 ≠ 审核
+    { first: 'draft.prepared', second: 'reply.signed', ...OWN_SIGNATURE }, // 承办 ≠ 签发
+    { first: 'draft.countersigned', second: 'reply.signed', ...OWN_SIGNATURE }, // 审核 ≠ 签发
   ],
   outcomes: OUTCOMES,
   outcomeOf: ({ outcome }) => outcome,

@@ -1,27 +1,17 @@
 import { addDays, startOfDay } from '@gongkai/calendar';
 import * as z from 'zod';
-import {
-  certainEnd,
-  cite,
-  citeAll,
-  convention,
-  dueOf,
-  INSTRUMENTS,
-  setDate,
-  text,
-  words,
-  workingDays,
-} from '../../kernel/index.ts';
+import { cite, citeAll, convention, INSTRUMENTS, setDate, text, words, workingDays } from '../../kernel/index.ts';
 import type { FeeSlice, RequestContext } from './context.ts';
 import { OVERDUE } from './extension.ts';
 import { feeOf } from './fee-tariff.ts';
 import { on, request, silent } from './kit.ts';
-import { notBefore, notBeforeReceipt, notYetDelivered } from './letters.ts';
+import { lapsed, notBefore, notBeforeReceipt, notYetDelivered } from './letters.ts';
+import { overAt, voidAt, windowEnd } from './period-ends.ts';
 import type { Pauses, ReplyClock } from './reply-clock.ts';
-import { dayEndsOf, settingsOf } from './settings.ts';
+import { settingsOf } from './settings.ts';
 import { resumesOnFailure } from './undelivered.ts';
 
-const { fact } = request;
+const { fact, period } = request;
 
 const measures = (article: number, seen = false) =>
   cite('fee-measures-2020', article, null, { mark: seen ? 'verified' : 'from-memory' });
@@ -73,191 +63,181 @@ const OWES_NOTHING = {
 
 const EMPTY: FeeSlice = { fee: null };
 
+const replyPeriods = (reply: ReplyClock) => ({
+  'reply-after-fee': period({
+    label: text('答复期限(缴费后重新计算)', 'reply, counted again after payment'),
+    binds: 'agency',
+    clock: 'reply',
+    length: workingDays(DAYS_AFTER_FEE),
+    basis: countedAgain,
+    onExpiry: OVERDUE,
+    runs: reply.runs('reply-after-fee'),
+  }),
+  // The time for a notice of a fee is that of the reply; that it passes unused is not a breach.
+  'fee-notice': period({
+    label: text('收费通知应在答复期限内发出', 'notice of a fee, inside the reply period'),
+    binds: 'agency',
+    length: setDate(() => null),
+    basis: article6,
+    onExpiry: text('不得再收取信息处理费', 'no fee may be charged any more'),
+    records: false,
+    runs: (context, moment) => {
+      const { reply: run, fee: due, firstReceivedOn } = context;
+      const binds = firstReceivedOn !== null && firstReceivedOn >= TARIFF_FROM;
+      if (run === null || !binds || (due !== null && due.settledOn !== null)) return [];
+      const measure = reply.measure(context, moment);
+      const begun = moment.now >= startOfDay(run.start);
+      const end = begun ? overAt(context, measure, moment.calendar) : null;
+      return [{ start: run.start, measure, ended: due?.noticedOn ?? windowEnd(context, end, moment) }];
+    },
+  }),
+});
+
+const payment = period({
+  label: text('缴费期限', 'payment of the fee'),
+  binds: 'applicant',
+  length: workingDays(20),
+  basis: article6,
+  onExpiry: text('视为放弃申请,不再处理', 'deemed abandoned'),
+  starts: (context) => (context.fee === null ? undefined : context.fee.deliveredOn),
+  ends: ({ fee: due, closedAt }) => due?.settledOn ?? voidAt(closedAt),
+  onExpired: {
+    from: { 'awaiting-fee': 'closed' },
+    effect: (_, { dueAt }) => ({ outcome: '6.2', closedAt: dueAt }),
+  },
+});
+
+const facts = {
+  'fee.noticed': fact({
+    label: text('收费通知', 'fee noticed'),
+    basis: citeAll(article6, cite('fee-measures-2020', 3, null, { through: 5 })),
+    by: ['office-head'],
+    data: {
+      mode: z.enum(['per-item', 'per-page']),
+      /** Items of this request, or pages of it. */
+      units: z.int().positive().max(1_000_000),
+      /** Items of the same applicant in the same calendar month before this request; only per item. */
+      before: z.int().nonnegative().max(1_000_000).optional(),
+      amount: z.number().positive().max(10_000_000),
+    },
+    backdated: true,
+    from: { processing: 'awaiting-fee' },
+    refuse: [notBeforeReceipt],
+    irregular: [
+      {
+        code: 'rule/no-tariff',
+        // The tariff was read; its first day was not.
+        basis: measures(3),
+        text: text('收到申请时尚无收费标准', 'no tariff was in force when the request was received'),
+        ...OWES_NOTHING,
+        bars: ({ firstReceivedOn }) => firstReceivedOn === null || firstReceivedOn < TARIFF_FROM,
+      },
+      {
+        code: 'rule/fee-once',
+        basis: measures(3, true),
+        text: text('本件已发出收费通知;一件申请只适用一种计费方式', 'a fee was noticed before; one request, one mode'),
+        ...OWES_NOTHING,
+        bars: (context) => context.fee !== null,
+      },
+      {
+        code: 'rule/fee-late',
+        basis: article6,
+        text: text('收费通知须在答复期限内发出', 'the notice must be sent inside the reply period'),
+        ...OWES_NOTHING,
+        bars: (_, __, { clock }) => clock('reply')?.state === 'overdue',
+      },
+      {
+        code: 'rule/fee-amount',
+        basis: measures(4, true),
+        text: text('金额与收费标准不符', 'the amount is not that of the tariff'),
+        ...OWES_NOTHING,
+        breaks: (context, { mode, units, before = 0, amount }) =>
+          feeOf({ mode, units, before, stepFrom31: settingsOf(context)['fee.stepFrom31'] }) !== amount,
+      },
+    ],
+    effect: (_, { at, amount }) => ({
+      fee: { amount, paid: 0, noticedOn: on(at), deliveredOn: null, settledOn: null },
+    }),
+  }),
+  'fee.delivered': fact({
+    label: text('收费通知书送达', 'fee notice delivered'),
+    basis: article6,
+    by: ['registrar', 'handler'],
+    backdated: true,
+    from: { 'awaiting-fee': 'stay' },
+    refuse: [delivered, afterNotice],
+    effect: ({ fee: due }, { at }) => ({ fee: due && { ...due, deliveredOn: on(at) } }),
+  }),
+  'fee.undelivered': fact({
+    label: text('收费通知书未能送达', 'fee notice undelivered'),
+    basis: convention('U3', article6),
+    by: ['registrar', 'handler'],
+    backdated: true,
+    data: { note: words().optional() },
+    from: { 'awaiting-fee': [{ name: 'the clock resumes', test: resumesOnFailure, to: 'processing' }, 'stay'] },
+    refuse: [
+      notYetDelivered(article6, ({ fee: due }) => due !== null && (due.deliveredOn !== null || due.paid > 0)),
+      afterNotice,
+    ],
+    effect: (context, { at }) =>
+      context.fee === null || !resumesOnFailure(context)
+        ? {}
+        : { fee: null, lost: [...context.lost, { after: context.fee.noticedOn, through: on(at) }] },
+  }),
+  'fee.paid': fact({
+    label: text('缴费', 'fee paid'),
+    basis: article6,
+    by: ['registrar', 'handler'],
+    data: { amount: z.number().positive().max(10_000_000) },
+    from: {
+      'awaiting-fee': [{ ...paidInFull, to: 'processing' }, 'stay'],
+      closed: 'processing',
+      archived: 'processing',
+    },
+    refuse: [
+      lapsed(article6, '6.2', text('案件并非因逾期未缴费而终结', 'the case was not closed for want of payment')),
+      afterNotice,
+      {
+        code: 'rule/fee-overdue',
+        basis: silent('U8'),
+        text: text('缴费期限已过', 'the period for payment is over'),
+        bars: (context, _, { clock }) =>
+          settingsOf(context)['fee.latePayment'] === 'refuse' && clock('fee-payment')?.over === true,
+      },
+      {
+        code: 'rule/fee-part',
+        kind: 'conflict',
+        basis: silent('U8'),
+        text: text('案件已终结,部分缴费不能恢复办理', 'part payment does not reopen a closed case'),
+        breaks: ({ closedAt, fee: due }, { amount }) =>
+          closedAt !== null && due !== null && due.paid + amount < due.amount,
+      },
+      {
+        code: 'rule/fee-excess',
+        basis: article6,
+        text: text('缴费超过应缴金额', 'more than the amount due'),
+        breaks: ({ fee: due }, { amount }) => due !== null && due.paid + amount > due.amount,
+      },
+    ],
+    effect: (context, f) => {
+      const { fee: due } = context;
+      if (due === null) return {};
+      const paid = due.paid + f.amount;
+      if (!settles(context, f)) return { fee: { ...due, paid } };
+      const nextDay = settingsOf(context)['fee.dayOne'] === 'nextDay';
+      const start = nextDay ? on(f.at) : addDays(on(f.at), -1);
+      return {
+        fee: { ...due, paid, settledOn: on(f.at) },
+        // A date that the agency or an order set moves with the wait; only a statutory period is counted again.
+        reply: context.reply?.dueOn == null ? { period: 'reply-after-fee', start, dueOn: null } : context.reply,
+        extension: null,
+        outcome: null,
+        closedAt: null,
+      };
+    },
+  }),
+};
+
 /** Art. 42 with 国办函〔2020〕109号: the information-processing fee. */
 export const fee = (reply: ReplyClock) =>
-  request.chapter({
-    context: EMPTY,
-    periods: {
-      'reply-after-fee': {
-        label: text('答复期限(缴费后重新计算)', 'reply, counted again after payment'),
-        binds: 'agency',
-        clock: 'reply',
-        length: workingDays(DAYS_AFTER_FEE),
-        basis: countedAgain,
-        onExpiry: OVERDUE,
-        runs: reply.runs('reply-after-fee'),
-      },
-      // The time for a notice of a fee is that of the reply; that it passes unused is not a breach.
-      'fee-notice': {
-        label: text('收费通知应在答复期限内发出', 'notice of a fee, inside the reply period'),
-        binds: 'agency',
-        length: setDate(() => null),
-        basis: article6,
-        onExpiry: text('不得再收取信息处理费', 'no fee may be charged any more'),
-        records: false,
-        runs: (context, moment) => {
-          const { reply: run, fee: due, firstReceivedOn } = context;
-          const binds = firstReceivedOn !== null && firstReceivedOn >= TARIFF_FROM;
-          if (run === null || !binds || (due !== null && due.settledOn !== null)) return [];
-          const measure = reply.measure(context, moment);
-          const begun = moment.now >= startOfDay(run.start);
-          const last = begun ? dueOf({ measure }, moment.calendar, dayEndsOf(context)).due : null;
-          const end = last === null ? null : certainEnd(last, dayEndsOf(context));
-          const over = context.decidedAt ?? context.closedAt ?? (end !== null && end <= moment.now ? end : null);
-          const ended = due?.noticedOn ?? (over === null ? null : ({ at: over, how: 'void' } as const));
-          return [{ start: run.start, measure, ended }];
-        },
-      },
-      'fee-payment': {
-        label: text('缴费期限', 'payment of the fee'),
-        binds: 'applicant',
-        length: workingDays(20),
-        basis: article6,
-        onExpiry: text('视为放弃申请,不再处理', 'deemed abandoned'),
-        starts: (context) => (context.fee === null ? undefined : context.fee.deliveredOn),
-        ends: ({ fee: due, closedAt }) => due?.settledOn ?? (closedAt === null ? null : { at: closedAt, how: 'void' }),
-        onExpired: {
-          from: { 'awaiting-fee': 'closed' },
-          effect: (_, { dueAt }) => ({ outcome: '6.2', closedAt: dueAt }),
-        },
-      },
-    },
-    facts: {
-      'fee.noticed': fact({
-        label: text('收费通知', 'fee noticed'),
-        basis: citeAll(article6, cite('fee-measures-2020', 3, null, { through: 5 })),
-        by: ['office-head'],
-        data: {
-          mode: z.enum(['per-item', 'per-page']),
-          /** Items of this request, or pages of it. */
-          units: z.int().positive().max(1_000_000),
-          /** Items of the same applicant in the same calendar month before this request; only per item. */
-          before: z.int().nonnegative().max(1_000_000).optional(),
-          amount: z.number().positive().max(10_000_000),
-        },
-        backdated: true,
-        from: { processing: 'awaiting-fee' },
-        refuse: [notBeforeReceipt],
-        irregular: [
-          {
-            code: 'rule/no-tariff',
-            // The tariff was read; its first day was not.
-            basis: measures(3),
-            text: text('收到申请时尚无收费标准', 'no tariff was in force when the request was received'),
-            ...OWES_NOTHING,
-            bars: ({ firstReceivedOn }) => firstReceivedOn === null || firstReceivedOn < TARIFF_FROM,
-          },
-          {
-            code: 'rule/fee-once',
-            basis: measures(3, true),
-            text: text(
-              '本件已发出收费通知;一件申请只适用一种计费方式',
-              'a fee was noticed before; one request, one mode',
-            ),
-            ...OWES_NOTHING,
-            bars: (context) => context.fee !== null,
-          },
-          {
-            code: 'rule/fee-late',
-            basis: article6,
-            text: text('收费通知须在答复期限内发出', 'the notice must be sent inside the reply period'),
-            ...OWES_NOTHING,
-            bars: (_, __, { clock }) => clock('reply')?.state === 'overdue',
-          },
-          {
-            code: 'rule/fee-amount',
-            basis: measures(4, true),
-            text: text('金额与收费标准不符', 'the amount is not that of the tariff'),
-            ...OWES_NOTHING,
-            breaks: (context, { mode, units, before = 0, amount }) =>
-              feeOf({ mode, units, before, stepFrom31: settingsOf(context)['fee.stepFrom31'] }) !== amount,
-          },
-        ],
-        effect: (_, { at, amount }) => ({
-          fee: { amount, paid: 0, noticedOn: on(at), deliveredOn: null, settledOn: null },
-        }),
-      }),
-      'fee.delivered': fact({
-        label: text('收费通知书送达', 'fee notice delivered'),
-        basis: article6,
-        by: ['registrar', 'handler'],
-        backdated: true,
-        from: { 'awaiting-fee': 'stay' },
-        refuse: [delivered, afterNotice],
-        effect: ({ fee: due }, { at }) => ({ fee: due && { ...due, deliveredOn: on(at) } }),
-      }),
-      'fee.undelivered': fact({
-        label: text('收费通知书未能送达', 'fee notice undelivered'),
-        basis: convention('U3', article6),
-        by: ['registrar', 'handler'],
-        backdated: true,
-        data: { note: words().optional() },
-        from: { 'awaiting-fee': [{ name: 'the clock resumes', test: resumesOnFailure, to: 'processing' }, 'stay'] },
-        refuse: [
-          notYetDelivered(article6, ({ fee: due }) => due !== null && (due.deliveredOn !== null || due.paid > 0)),
-          afterNotice,
-        ],
-        effect: (context, { at }) =>
-          context.fee === null || !resumesOnFailure(context)
-            ? {}
-            : { fee: null, lost: [...context.lost, { after: context.fee.noticedOn, through: on(at) }] },
-      }),
-      'fee.paid': fact({
-        label: text('缴费', 'fee paid'),
-        basis: article6,
-        by: ['registrar', 'handler'],
-        data: { amount: z.number().positive().max(10_000_000) },
-        from: {
-          'awaiting-fee': [{ ...paidInFull, to: 'processing' }, 'stay'],
-          closed: 'processing',
-          archived: 'processing',
-        },
-        refuse: [
-          {
-            code: 'rule/not-lapsed',
-            basis: article6,
-            text: text('案件并非因逾期未缴费而终结', 'the case was not closed for want of payment'),
-            bars: ({ closedAt, servedAt, outcome }) => servedAt !== null || (closedAt !== null && outcome !== '6.2'),
-          },
-          afterNotice,
-          {
-            code: 'rule/fee-overdue',
-            basis: silent('U8'),
-            text: text('缴费期限已过', 'the period for payment is over'),
-            bars: (context, _, { clock }) =>
-              settingsOf(context)['fee.latePayment'] === 'refuse' && clock('fee-payment')?.over === true,
-          },
-          {
-            code: 'rule/fee-part',
-            kind: 'conflict',
-            basis: silent('U8'),
-            text: text('案件已终结,部分缴费不能恢复办理', 'part payment does not reopen a closed case'),
-            breaks: ({ closedAt, fee: due }, { amount }) =>
-              closedAt !== null && due !== null && due.paid + amount < due.amount,
-          },
-          {
-            code: 'rule/fee-excess',
-            basis: article6,
-            text: text('缴费超过应缴金额', 'more than the amount due'),
-            breaks: ({ fee: due }, { amount }) => due !== null && due.paid + amount > due.amount,
-          },
-        ],
-        effect: (context, f) => {
-          const { fee: due } = context;
-          if (due === null) return {};
-          const paid = due.paid + f.amount;
-          if (!settles(context, f)) return { fee: { ...due, paid } };
-          const nextDay = settingsOf(context)['fee.dayOne'] === 'nextDay';
-          const start = nextDay ? on(f.at) : addDays(on(f.at), -1);
-          return {
-            fee: { ...due, paid, settledOn: on(f.at) },
-            // A date that the agency or an order set moves with the wait; only a statutory period is counted again.
-            reply: context.reply?.dueOn == null ? { period: 'reply-after-fee', start, dueOn: null } : context.reply,
-            extension: null,
-            outcome: null,
-            closedAt: null,
-          };
-        },
-      }),
-    },
-  });
+  request.chapter({ context: EMPTY, periods: { ...replyPeriods(reply), 'fee-payment': payment }, facts });

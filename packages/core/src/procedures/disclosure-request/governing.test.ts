@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { INSTRUMENTS } from '../../law/instruments.ts';
+import { opening, processing, registered, request } from '../../../test-support/request-stories.ts';
 import { Story } from '../../../test-support/story.ts';
 import { disclosureRequest } from './disclosure-request.ts';
 import { OUTCOMES } from './outcomes.ts';
 
-const request = disclosureRequest;
-const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
-const registered = (on: string) =>
-  new Story(request).record('request.submitted', on, opening).record('request.registered', on);
-const processing = (on: string) => registered(on).record('processing.started', on);
 const served = (on: string) =>
   processing(on)
     .record('draft.prepared', on, { outcome: on < '2019-05-15' ? '2008.absent' : '4.2' })

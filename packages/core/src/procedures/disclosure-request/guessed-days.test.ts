@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Story } from '../../../test-support/story.ts';
-import { disclosureRequest } from './disclosure-request.ts';
-
-const request = disclosureRequest;
-const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
-const processing = (on: string) =>
-  new Story(request)
-    .record('request.submitted', on, opening)
-    .record('request.registered', on)
-    .record('processing.started', on);
+import { processing } from '../../../test-support/request-stories.ts';
 
 // Received 2027-01-18, while the notice for 2027 is not out: the best guess is 02-19, and 02-23 the latest day.
 const RECEIVED = '2027-01-18';

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@gongkai/calendar';
-import { type Citation, text } from '../../kernel/index.ts';
+import { type Citation, type Text, text } from '../../kernel/index.ts';
 import type { RequestContext } from './context.ts';
 import { on, r19, request } from './kit.ts';
 
@@ -25,6 +25,21 @@ export const notYetDelivered = (basis: Citation, isDelivered: (context: RequestC
     basis,
     text: text('该文书已登记送达,或者已有回应', 'the letter is already recorded as delivered, or was answered'),
     bars: isDelivered,
+  });
+
+type Lapse = '6.1' | '6.2';
+
+/** Whether a case has ended by a reply or by anything else than this lapse. */
+export const endedOtherwise = (lapse: Lapse, { closedAt, servedAt, outcome }: RequestContext): boolean =>
+  servedAt !== null || (closedAt !== null && outcome !== lapse);
+
+/** The act for want of which a case lapsed reopens it; it reopens no case that ended otherwise. */
+export const lapsed = (basis: Citation, lapse: Lapse, label: Text) =>
+  request.rule({
+    code: 'rule/not-lapsed',
+    basis,
+    text: label,
+    bars: (context) => endedOtherwise(lapse, context),
   });
 
 /** A letter that is recorded late keeps its day, but the case has to have been received by then. */

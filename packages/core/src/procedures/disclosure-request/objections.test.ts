@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Story } from '../../../test-support/story.ts';
-import { disclosureRequest } from './disclosure-request.ts';
+import { processing } from '../../../test-support/request-stories.ts';
 
-const request = disclosureRequest;
-const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
-const processing = (on: string, settings: object = {}) =>
-  new Story(request, settings)
-    .record('request.submitted', on, opening)
-    .record('request.registered', on)
-    .record('processing.started', on);
 const c1 = { consultation: 'c1' };
 const objecting = (reasons: object = { reasons: '商业秘密' }) =>
   processing('2026-03-02')
@@ -76,7 +68,7 @@ describe('an objection whose reasons are not good (TPC-09)', () => {
     );
   });
 
-  it('is found by whoever decides for the agency, on an objection of a third party', () => {
+  it('is found by an officer who decides for the agency, on an objection of a third party', () => {
     const handler = { id: 'li', duties: ['handler'] as const };
     expect(objecting().refused('objection.rejected', '2026-03-11', rejection, handler)).toBe('actor/forbidden');
     const unknown = { ...rejection, consultation: 'c2' };
@@ -105,12 +97,28 @@ describe('release while an opinion may still come', () => {
       .record('consultation.delivered', '2026-04-28', c1);
   const release = ['draft.prepared', '2026-05-21', { outcome: '1' }] as const;
 
-  it.each(['third-party', 'co-agency'])('is refused until the fifteen working days of a %s are over', (party) => {
-    expect(asked(party).refused(...release)).toBe('rule/consultation-open');
+  it.each([
+    ['third-party', 'rule/consultation-open'],
+    ['co-agency', 'rule/co-agency-open'],
+  ])('is refused until the fifteen working days of a %s are over, as %s', (party, code) => {
+    expect(asked(party).refused(...release)).toBe(code);
     const partial = { outcome: '2', reasons: '部分', grounds: ['third-party'] };
-    expect(asked(party).refused('draft.prepared', '2026-05-21', partial)).toBe('rule/consultation-open');
+    expect(asked(party).refused('draft.prepared', '2026-05-21', partial)).toBe(code);
     // Over since the end of 2026-05-21, whether or not the engine has recorded it.
     expect(asked(party).refused('draft.prepared', '2026-05-22', { outcome: '1' })).toBe('accepted');
+  });
+
+  it('is recorded once each party that may still answer is acknowledged by the code of its rule', () => {
+    const both = asked('third-party')
+      .record('consultation.sent', '2026-04-29', { consultation: 'c2', party: 'co-agency' })
+      .record('consultation.delivered', '2026-04-29', { consultation: 'c2' });
+    const act = { outcome: '1', reason: '限期将至' };
+    const third = { ...act, acknowledged: ['rule/consultation-open'] };
+    expect(both.refused('draft.prepared', '2026-05-20', third)).toBe('rule/co-agency-open');
+    expect(asked('co-agency').refused('draft.prepared', '2026-05-20', third)).toBe('rule/co-agency-open');
+    const acknowledged = ['rule/consultation-open', 'rule/co-agency-open'];
+    both.record('draft.prepared', '2026-05-20', { ...act, acknowledged });
+    expect(both.state.irregularities?.at(-1)?.codes).toEqual(acknowledged);
   });
 
   it('names Art. 34 for a co-agency and Art. 32 for a third party', () => {
@@ -140,7 +148,7 @@ describe('an opinion that comes after its period', () => {
     expect(story.refused('consultation.answered', '2026-05-26', late)).toBe('rule/consultation-closed');
   });
 
-  it('binds nobody: the agency decides itself (Art. 32)', () => {
+  it('does not bind: the agency decides itself (Art. 32)', () => {
     const story = silent().record('consultation.answered', '2026-05-25', late);
     expect(story.refused('draft.prepared', '2026-05-26', { outcome: '1' })).toBe('accepted');
     expect(story.refused('objection.overridden', '2026-05-26', { ...c1, content: '甲', reasons: '乙' })).toBe(

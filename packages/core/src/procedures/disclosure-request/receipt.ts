@@ -12,6 +12,7 @@ import {
 } from '../../kernel/index.ts';
 import type { ReceiptSlice, Regime, RequestContext } from './context.ts';
 import { on, r19, request } from './kit.ts';
+import { voidAt } from './period-ends.ts';
 import { applicantKind, channel } from './receipt-terms.ts';
 import { settingsOf } from './settings.ts';
 
@@ -91,7 +92,7 @@ export const receipt = request.chapter({
       onExpiry: text('收到申请之日不明,记录在案', 'the date of receipt is unclear; logged'),
       starts: (context) =>
         context.channel === 'mail-ordinary' && context.submittedOn !== null ? context.submittedOn : undefined,
-      ends: ({ confirmedOn, closedAt }) => confirmedOn ?? (closedAt === null ? null : { at: closedAt, how: 'void' }),
+      ends: ({ confirmedOn, closedAt }) => confirmedOn ?? voidAt(closedAt),
       records: false,
     },
   },

@@ -106,7 +106,7 @@ describe('an extension until a named day', () => {
     });
   });
 
-  it('moves by the days on which the clock stands later, and counts as extended', () => {
+  it('moves by the days on which the clock is stopped later, and counts as extended', () => {
     const story = granted('2026-03-13')
       .record('consultation.sent', '2026-03-02', { consultation: 'c1', party: 'third-party' })
       .record('consultation.answered', '2026-03-04', { consultation: 'c1', answer: 'consents' });

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Story } from '../../../test-support/story.ts';
-import { disclosureRequest } from './disclosure-request.ts';
+import { processing, registered } from '../../../test-support/request-stories.ts';
 
-const request = disclosureRequest;
-const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
-const registered = (on: string) =>
-  new Story(request).record('request.submitted', on, opening).record('request.registered', on);
-const processing = (on: string) => registered(on).record('processing.started', on);
 const signed = (on: string, day: string) =>
   processing(on)
     .record('draft.prepared', day, { outcome: '4.2' })
@@ -89,7 +83,7 @@ describe('a letter that went out in time and is recorded later', () => {
     expect(story.clock('reply', '2026-04-01')?.state).toBe('met');
   });
 
-  it('tells of the extension on the day it was told, also while reasons are awaited', () => {
+  it('has the extension from the day of its notice, also while reasons are awaited', () => {
     const c1 = { consultation: 'c1' };
     const story = processing('2026-03-02')
       .record('consultation.sent', '2026-03-03', { ...c1, party: 'third-party' })

@@ -60,105 +60,113 @@ const remedy = (
 
 const EMPTY: RemediesSlice = { complaints: [], earlier: [], missed: [], remedies: [] };
 
+// Arts. 47(2) and 51 ask for no overdue reply.
+const complaintMade = fact({
+  label: text('投诉举报', 'complaint made'),
+  basis: citeAll(r19(51), r19(47)),
+  by: ['applicant', 'registrar', 'handler', 'supervisor'],
+  data: { to: words(200) },
+  from: each(['awaiting-signature', 'awaiting-confirmation', ...AFTER_RECEIPT], 'stay'),
+  effect: ({ complaints }, { at }) => ({ complaints: [...complaints, on(at)] }),
+});
+
+/** An order to handle the request again, or to answer at last. Without a date the statutory period runs again. */
+const remanded = (reply: ReplyClock) =>
+  fact({
+    label: text('复议决定或者判决责令重新处理', 'remanded'),
+    basis: citeAll(cite('reconsideration-law-2023', 64), cite('reconsideration-law-2023', 66)),
+    by: ['office-head', 'supervisor'],
+    data: { ...organ, dueOn: day.optional() },
+    from: each(AFTER_RECEIPT, 'processing'),
+    refuse: [
+      {
+        code: 'rule/nothing-to-set-aside',
+        basis: r19(51),
+        text: text(
+          '申请人已撤回申请,没有可以撤销的不再处理行为',
+          'the applicant withdrew; there is no act that an order could set aside',
+        ),
+        bars: ({ closedAt, outcome }) => closedAt !== null && outcome === '6.3',
+      },
+      {
+        code: 'rule/order-date',
+        basis: cite('reconsideration-law-2023', 64),
+        text: text('期限须晚于收到决定或者判决之日', 'the date set by the order is before the order'),
+        breaks: (_, { at, dueOn }) => dueOn !== undefined && dueOn < on(at),
+      },
+    ],
+    effect: (context, f) => {
+      const start: CivilDate = on(f.at);
+      const period = f.dueOn === undefined ? ORDERED_UNDATED[context.regime ?? 'FOI2019'] : orderPeriod(f.by, start);
+      return {
+        ...(isFinished(context) ? reopened(context) : hurried(context, reply, f.at)),
+        earlier: [...context.earlier, ...earlierResult(context, reply, f.at)],
+        reply: { period, start, dueOn: f.dueOn ?? null },
+        // The period that an order sets again may be extended again.
+        ...(f.dueOn === undefined ? { extensions: 0 } : {}),
+        remedies: remedy(context, f, 'corrected'),
+      };
+    },
+  });
+
+const setAside = fact({
+  label: text('复议决定或者判决撤销、确认违法(不责令重作)', 'set aside or found unlawful, without an order'),
+  basis: citeAll(
+    cite('reconsideration-law-2023', 64, null, { through: 65 }),
+    cite('litigation-law-2017', 70),
+    cite('litigation-law-2017', 74),
+  ),
+  by: ['office-head', 'supervisor'],
+  data: { ...organ, finding: z.enum(['set-aside', 'unlawful', 'invalid']) },
+  from: each(AFTER_RECEIPT, 'stay'),
+  effect: (context, f) => ({ remedies: remedy(context, f, 'corrected') }),
+});
+
+const mediated = fact({
+  label: text('复议或者诉讼中调解结案', 'settled by mediation'),
+  basis: citeAll(cite('reconsideration-law-2023', 73), cite('litigation-law-2017', 60, null, { mark: 'from-memory' })),
+  by: ['office-head', 'supervisor'],
+  data: organ,
+  from: each(AFTER_RECEIPT, 'stay'),
+  effect: (context, f) => ({ remedies: remedy(context, f, 'other') }),
+});
+
+/** The agency withdraws its reply to give another one; the law sets no period for it. */
+const replaced = (reply: ReplyClock) =>
+  fact({
+    label: text('自行纠正,重新答复', 'reply replaced by the agency itself'),
+    basis: SELF_CORRECTION,
+    by: ['signatory', 'office-head'],
+    data: { reason: words(2000) },
+    from: each(['served', 'archived'], 'processing'),
+    refuse: [
+      {
+        code: 'rule/no-reply',
+        basis: SELF_CORRECTION,
+        text: text('没有可以自行纠正的答复', 'there is no reply that could be replaced'),
+        bars: ({ servedAt }) => servedAt === null,
+      },
+    ],
+    effect: (context, { at }) => ({
+      ...reopened(context),
+      earlier: [
+        ...context.earlier,
+        ...earlierResult(context, reply, at).map((one) => ({ ...one, selfCorrected: true as const })),
+      ],
+      reply: null,
+    }),
+  });
+
 /** Arts. 47 and 51: complaints, and what a reconsideration organ or a court decides about the request. */
 export const remedies = (reply: ReplyClock) =>
   request.chapter({
     context: EMPTY,
     periods: orderPeriods(reply),
     facts: {
-      // Arts. 47(2) and 51 ask for no overdue reply.
-      'complaint.made': fact({
-        label: text('投诉举报', 'complaint made'),
-        basis: citeAll(r19(51), r19(47)),
-        by: ['applicant', 'registrar', 'handler', 'supervisor'],
-        data: { to: words(200) },
-        from: each(['awaiting-signature', 'awaiting-confirmation', ...AFTER_RECEIPT], 'stay'),
-        effect: ({ complaints }, { at }) => ({ complaints: [...complaints, on(at)] }),
-      }),
-      /** An order to handle the request again, or to answer at last. Without a date the statutory period runs again. */
-      'request.remanded': fact({
-        label: text('复议决定或者判决责令重新处理', 'remanded'),
-        basis: citeAll(cite('reconsideration-law-2023', 64), cite('reconsideration-law-2023', 66)),
-        by: ['office-head', 'supervisor'],
-        data: { ...organ, dueOn: day.optional() },
-        from: each(AFTER_RECEIPT, 'processing'),
-        refuse: [
-          {
-            code: 'rule/nothing-to-set-aside',
-            basis: r19(51),
-            text: text(
-              '申请人已撤回申请,没有可以撤销的不再处理行为',
-              'the applicant withdrew; there is no act that an order could set aside',
-            ),
-            bars: ({ closedAt, outcome }) => closedAt !== null && outcome === '6.3',
-          },
-          {
-            code: 'rule/order-date',
-            basis: cite('reconsideration-law-2023', 64),
-            text: text('期限须晚于收到决定或者判决之日', 'the date set by the order is before the order'),
-            breaks: (_, { at, dueOn }) => dueOn !== undefined && dueOn < on(at),
-          },
-        ],
-        effect: (context, f) => {
-          const start: CivilDate = on(f.at);
-          const period =
-            f.dueOn === undefined ? ORDERED_UNDATED[context.regime ?? 'FOI2019'] : orderPeriod(f.by, start);
-          return {
-            ...(isFinished(context) ? reopened(context) : hurried(context, reply, f.at)),
-            earlier: [...context.earlier, ...earlierResult(context, reply, f.at)],
-            reply: { period, start, dueOn: f.dueOn ?? null },
-            // The period that an order sets again may be extended again.
-            ...(f.dueOn === undefined ? { extensions: 0 } : {}),
-            remedies: remedy(context, f, 'corrected'),
-          };
-        },
-      }),
-      'reply.set-aside': fact({
-        label: text('复议决定或者判决撤销、确认违法(不责令重作)', 'set aside or found unlawful, without an order'),
-        basis: citeAll(
-          cite('reconsideration-law-2023', 64, null, { through: 65 }),
-          cite('litigation-law-2017', 70),
-          cite('litigation-law-2017', 74),
-        ),
-        by: ['office-head', 'supervisor'],
-        data: { ...organ, finding: z.enum(['set-aside', 'unlawful', 'invalid']) },
-        from: each(AFTER_RECEIPT, 'stay'),
-        effect: (context, f) => ({ remedies: remedy(context, f, 'corrected') }),
-      }),
-      'dispute.mediated': fact({
-        label: text('复议或者诉讼中调解结案', 'settled by mediation'),
-        basis: citeAll(
-          cite('reconsideration-law-2023', 73),
-          cite('litigation-law-2017', 60, null, { mark: 'from-memory' }),
-        ),
-        by: ['office-head', 'supervisor'],
-        data: organ,
-        from: each(AFTER_RECEIPT, 'stay'),
-        effect: (context, f) => ({ remedies: remedy(context, f, 'other') }),
-      }),
-      /** The agency withdraws its reply to give another one; the law sets no period for it. */
-      'reply.replaced': fact({
-        label: text('自行纠正,重新答复', 'reply replaced by the agency itself'),
-        basis: SELF_CORRECTION,
-        by: ['signatory', 'office-head'],
-        data: { reason: words(2000) },
-        from: each(['served', 'archived'], 'processing'),
-        refuse: [
-          {
-            code: 'rule/no-reply',
-            basis: SELF_CORRECTION,
-            text: text('没有可以自行纠正的答复', 'there is no reply that could be replaced'),
-            bars: ({ servedAt }) => servedAt === null,
-          },
-        ],
-        effect: (context, { at }) => ({
-          ...reopened(context),
-          earlier: [
-            ...context.earlier,
-            ...earlierResult(context, reply, at).map((one) => ({ ...one, selfCorrected: true as const })),
-          ],
-          reply: null,
-        }),
-      }),
+      'complaint.made': complaintMade,
+      'request.remanded': remanded(reply),
+      'reply.set-aside': setAside,
+      'dispute.mediated': mediated,
+      'reply.replaced': replaced(reply),
     },
   });

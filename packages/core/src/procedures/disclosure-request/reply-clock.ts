@@ -1,7 +1,8 @@
 import type { Calendar, Instant, Interval } from '@gongkai/calendar';
-import { certainEnd, dueOf, type End, type Measure, type Moment, type Run } from '../../kernel/index.ts';
+import type { End, Measure, Moment, Run } from '../../kernel/index.ts';
 import type { MissedRun, ReplyPeriod, RequestContext } from './context.ts';
-import { dayEndsOf, settingsOf } from './settings.ts';
+import { overAt, voidAt } from './period-ends.ts';
+import { settingsOf } from './settings.ts';
 
 /** Days of a case that do not count towards the reply. Without a moment nothing is taken from silence alone. */
 export interface Pauses {
@@ -27,13 +28,12 @@ export const repliedAt = (context: RequestContext): Instant | null => {
 };
 
 /** The end of the reply clock: a reply, or the closing of the case without one. */
-const replyEnd = (context: RequestContext): End =>
-  repliedAt(context) ?? (context.closedAt === null ? null : { at: context.closedAt, how: 'void' });
+const replyEnd = (context: RequestContext): End => repliedAt(context) ?? voidAt(context.closedAt);
 
 /** Whether a period that an order replaced was over by then: its lateness stays on record. */
 export const wasMissed = ({ measure, orderedAt }: MissedRun, context: RequestContext, calendar: Calendar): boolean => {
-  const { due } = dueOf({ measure }, calendar, dayEndsOf(context));
-  return due !== null && orderedAt >= certainEnd(due, dayEndsOf(context));
+  const end = overAt(context, measure, calendar);
+  return end !== null && orderedAt >= end;
 };
 
 const missedRun = (one: MissedRun, index: number, context: RequestContext, { calendar }: Moment): Run => ({
@@ -83,7 +83,7 @@ export const replyClock = (lengths: Lengths, pauses: readonly Pauses[]): ReplyCl
       clock: 'earlier',
       start: voided.reply.start,
       measure: voided.measure,
-      ended: { at: voided.at, how: 'void' },
+      ended: voidAt(voided.at),
       records: false,
     };
     return [...present, ...missed, earlier];

@@ -1,17 +1,10 @@
 import { instantOf } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
-import type { AnyProcedure } from '../../kernel/procedure.ts';
-import { Story } from '../../../test-support/story.ts';
+import { processing, request } from '../../../test-support/request-stories.ts';
+import type { Story } from '../../../test-support/story.ts';
 import { disclosureRequest } from './disclosure-request.ts';
 import { OUTCOMES } from './outcomes.ts';
 
-const request: AnyProcedure = disclosureRequest;
-const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
-const processing = (on: string, settings: object = {}) =>
-  new Story(request, settings)
-    .record('request.submitted', on, opening)
-    .record('request.registered', on)
-    .record('processing.started', on);
 const drafted = (on: string, outcome: string, more: object = {}, settings: object = {}) =>
   processing(on, settings).record('draft.prepared', on, { outcome, reasons: '理由', ...more });
 const served = (on: string, outcome: string, more: object = {}, settings: object = {}) =>
@@ -26,19 +19,19 @@ const first = (story: Story, on?: string) => way(story, on)?.first ?? null;
 
 describe('outcomes', () => {
   it('tell their group and whether reconsideration comes before court (U11)', () => {
-    const told = (code: keyof typeof OUTCOMES) => [OUTCOMES[code].group, OUTCOMES[code].reconsiderationFirst];
-    expect(told('1')).toEqual(['granted', false]);
-    expect(told('2')).toEqual(['partial', 'if-withheld-under-14-to-16']);
-    expect(told('3.1')).toEqual(['refused', true]);
-    expect(told('3.7')).toEqual(['refused', true]);
-    expect(told('3.8')).toEqual(['refused', 'uncertain']);
-    expect(told('4.2')).toEqual(['cannot-provide', false]);
-    expect(told('5.4')).toEqual(['not-handled', false]);
-    expect(told('6.1')).toEqual(['other', false]);
-    expect(told('6.3')).toEqual(['other', null]);
-    expect(told('2008.secret')).toEqual(['refused', false]);
-    expect(told('2008.not-government')).toEqual(['refused', false]);
-    expect(told('2008.amend')).toEqual(['other', false]);
+    const kindOf = (code: keyof typeof OUTCOMES) => [OUTCOMES[code].group, OUTCOMES[code].reconsiderationFirst];
+    expect(kindOf('1')).toEqual(['granted', false]);
+    expect(kindOf('2')).toEqual(['partial', 'if-withheld-under-14-to-16']);
+    expect(kindOf('3.1')).toEqual(['refused', true]);
+    expect(kindOf('3.7')).toEqual(['refused', true]);
+    expect(kindOf('3.8')).toEqual(['refused', 'uncertain']);
+    expect(kindOf('4.2')).toEqual(['cannot-provide', false]);
+    expect(kindOf('5.4')).toEqual(['not-handled', false]);
+    expect(kindOf('6.1')).toEqual(['other', false]);
+    expect(kindOf('6.3')).toEqual(['other', null]);
+    expect(kindOf('2008.secret')).toEqual(['refused', false]);
+    expect(kindOf('2008.not-government')).toEqual(['refused', false]);
+    expect(kindOf('2008.amend')).toEqual(['other', false]);
   });
 });
 

@@ -1,19 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { opening, processing, registered, request } from '../../../test-support/request-stories.ts';
 import { Story } from '../../../test-support/story.ts';
-import type { AnyProcedure } from '../../kernel/procedure.ts';
-import { disclosureRequest } from './disclosure-request.ts';
 
-const request: AnyProcedure = disclosureRequest;
-const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
-const registered = (on: string, settings: object = {}) =>
-  new Story(request, settings).record('request.submitted', on, opening).record('request.registered', on);
-const processing = (on: string, settings: object = {}) => registered(on, settings).record('processing.started', on);
 const consulted = (on: string, sent: string) =>
   processing(on).record('consultation.sent', sent, { consultation: 'c1', party: 'third-party' });
 const fee = { mode: 'per-page', units: 72, amount: 420 };
 
 describe('rules on time and order', () => {
-  it('refuse what lies in the future, before the case, or before the law', () => {
+  it('refuse what is in the future, before the case, or before the law', () => {
     expect(new Story(request).refused('request.submitted', '2008-04-30', opening)).toBe('rule/before-the-regulation');
     expect(processing('2026-03-02').refused('draft.prepared', '2026-03-01', { outcome: '1' })).toBe(
       'fact/out-of-order',
@@ -87,7 +81,7 @@ describe('rules on extensions', () => {
 });
 
 describe('rules on letters', () => {
-  it('refuse what has no letter, lies before it, or comes twice', () => {
+  it('refuse what has no letter, is before it, or comes twice', () => {
     const story = consulted('2026-03-02', '2026-03-09');
     const c1 = { consultation: 'c1' };
     const answer = { ...c1, answer: 'consents' };

@@ -20,8 +20,7 @@ export const STATES = {
   closed: text('已终结', 'closed'),
 } as const;
 
-/** From receipt to the decision and its service: an order may come at any time. */
-export const AFTER_RECEIPT = [
+const UNTIL_DECIDED = [
   'received',
   'registered',
   'correcting',
@@ -32,26 +31,13 @@ export const AFTER_RECEIPT = [
   'cleared',
   'countersigned',
   'decided',
-  'served',
-  'archived',
-  'closed',
 ] as const;
 
+/** From receipt to the decision and its service: an order may come at any time. */
+export const AFTER_RECEIPT = [...UNTIL_DECIDED, 'served', 'archived', 'closed'] as const;
+
 /** Everything before the reply is served. */
-export const BEFORE_SERVICE = [
-  'awaiting-signature',
-  'awaiting-confirmation',
-  'received',
-  'registered',
-  'correcting',
-  'processing',
-  'giving-reasons',
-  'awaiting-fee',
-  'drafted',
-  'cleared',
-  'countersigned',
-  'decided',
-] as const;
+export const BEFORE_SERVICE = ['awaiting-signature', 'awaiting-confirmation', ...UNTIL_DECIDED] as const;
 
 /** Between receipt and decision, apart from what the applicant owes. */
 export const WORKING = ['processing', 'drafted', 'cleared', 'countersigned'] as const;

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Story } from '../../../test-support/story.ts';
-import { disclosureRequest } from './disclosure-request.ts';
+import { processing, registered } from '../../../test-support/request-stories.ts';
 
-const request = disclosureRequest;
-const opening = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
-const registered = (on: string, settings: object = {}) =>
-  new Story(request, settings).record('request.submitted', on, opening).record('request.registered', on);
-const processing = (on: string, settings: object = {}) => registered(on, settings).record('processing.started', on);
 const fee = { mode: 'per-page', units: 72, amount: 420 };
 
 describe('a fee while the reply has a date that was set', () => {

@@ -42,7 +42,7 @@ describe('hours of an incident', () => {
     expect(at('2026-02-17T03:40:01+08:00')).toBe('late');
   });
 
-  it('are computed anew from the same start when the grade changes, and both stay on record', () => {
+  it('are computed again from the same start when the grade changes, and both stay on record', () => {
     const nine = '2026-02-17T09:00:00+08:00';
     const story = graded('IV').record('incident.regraded', nine, { grade: 'II', reason: '伤亡增加' });
     expect(story.clock('release', nine)?.state).toBe('overdue');
