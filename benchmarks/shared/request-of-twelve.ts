@@ -25,7 +25,7 @@ export const FACTS = [
 ] as const;
 
 const actors: Readonly<Record<string, Actor>> = Object.fromEntries(
-  FACTS.map(({ type }) => [type, { id: type, duties: disclosureRequest.recordedBy[type] }]),
+  FACTS.map(({ type }) => [type, { id: type, duties: disclosureRequest.allowedDuties[type] }]),
 );
 const withoutDuty: Actor = { id: 'without-duty', duties: [] };
 

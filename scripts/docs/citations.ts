@@ -20,14 +20,14 @@ export const olderBasis = (procedure: AnyProcedure, basis: Citation | null, type
 };
 
 const usesIn = (procedure: AnyProcedure): readonly Use[] => {
-  const { id, periods, articles, outcomes, labels } = procedure;
+  const { id, periods, legalBasis, outcomes, labels } = procedure;
   const names = new Map(Object.entries(labels.facts));
   return [
     ...Object.entries(periods).map(([name, one]) => ({
       what: `\`${id}\` period \`${name}\` ${one.label.zh}`,
       citation: one.basis,
     })),
-    ...Object.entries(articles).map(([type, citation]) => ({
+    ...Object.entries(legalBasis).map(([type, citation]) => ({
       what: `\`${id}\` fact \`${type}\` ${names.get(type)?.zh ?? ''}`,
       citation,
     })),
@@ -42,13 +42,13 @@ const usesIn = (procedure: AnyProcedure): readonly Use[] => {
 };
 
 const olderUses = (procedure: AnyProcedure): readonly Use[] => {
-  const { id, articles } = procedure;
+  const { id, legalBasis } = procedure;
   const found = (what: string, basis: Citation, type: string): readonly Use[] => {
     const citation = olderBasis(procedure, basis, type);
     return citation === null ? [] : [{ what: `${what}, in a case of 2018`, citation }];
   };
   return [
-    ...Object.entries(articles).flatMap(([type, basis]) => found(`\`${id}\` fact \`${type}\``, basis, type)),
+    ...Object.entries(legalBasis).flatMap(([type, basis]) => found(`\`${id}\` fact \`${type}\``, basis, type)),
     ...rulesIn(procedure).flatMap(({ type, rule: { code, basis } }) =>
       found(`\`${id}\` rule \`${code}\` of \`${type}\``, basis, type),
     ),

@@ -14,7 +14,7 @@ const ADVICE = {
   'fact/future': 'Record it when it has happened; compare the clock of the sender with the `date` header.',
   'fact/out-of-order': 'Record facts in the order in which they happened; the latest one stands in the history.',
   'actor/forbidden': 'Have it recorded by somebody with the duty; `gongkai keys add --duties` makes a key.',
-  'actor/kept-apart': 'Have it recorded by another person: `issues` names the fact that this one recorded.',
+  'actor/separation-of-duties': 'Have it recorded by another person: `issues` names the fact that this one recorded.',
   'case/not-found': 'Compare the identifier, and the agency of the key: a case of another agency answers like none.',
   'case/stale': 'Read the case again, decide again, and send its new version.',
   'procedure/unknown': '`GET /api/v1/procedures` lists those that are served.',

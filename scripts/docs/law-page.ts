@@ -36,8 +36,8 @@ const older = (procedure: AnyProcedure, basis: Citation | null, type: string): s
   cited(olderBasis(procedure, basis, type));
 
 const facts = (procedure: AnyProcedure): string => {
-  const articles = new Map(Object.entries(procedure.articles));
-  const duties = new Map(Object.entries(procedure.recordedBy));
+  const articles = new Map(Object.entries(procedure.legalBasis));
+  const duties = new Map(Object.entries(procedure.allowedDuties));
   const names = new Map(Object.entries(dutiesOf([procedure])));
   return table(
     ['fact', '中文', 'recorded by', 'basis', 'in a case of 2018'],

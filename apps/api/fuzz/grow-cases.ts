@@ -31,7 +31,7 @@ const schemasOnce = (): SchemaOf => {
 // Another officer for each fact, so that the separation of duties never refuses one.
 const officer = (procedure: AnyProcedure, type: string): Actor => ({
   id: `${type}-officer`,
-  duties: procedure.recordedBy[type] ?? [],
+  duties: procedure.allowedDuties[type] ?? [],
 });
 
 /** Draws facts that may be recorded now. */

@@ -229,7 +229,7 @@ const others: readonly Act[] = [
 
 const byOnePerson: readonly Act[] = [
   {
-    code: 'actor/kept-apart',
+    code: 'actor/separation-of-duties',
     one: ['handler', 'office-head'],
     before: working,
     act: ['extension.approved', '2026-03-05', five],
@@ -240,7 +240,7 @@ const byOnePerson: readonly Act[] = [
     hasLetter: true,
   },
   {
-    code: 'actor/kept-apart',
+    code: 'actor/separation-of-duties',
     // A decision would end the clock; an own signature does not.
     settings: { 'reply.endsOn': 'decision' },
     one: ['handler', 'signatory'],
@@ -252,7 +252,7 @@ const byOnePerson: readonly Act[] = [
     follows: text('登记后不终止答复期限的计算', 'once recorded, it does not end the reply clock'),
   },
   {
-    code: 'actor/kept-apart',
+    code: 'actor/separation-of-duties',
     one: ['handler', 'secrecy-reviewer'],
     before: [...working, ['draft.prepared', '2026-03-05', { outcome: '1' }]],
     act: ['secrecy.reviewed', '2026-03-06', { finding: 'cleared' }],
@@ -262,7 +262,7 @@ const byOnePerson: readonly Act[] = [
     follows: UNLAWFUL,
   },
   {
-    code: 'actor/kept-apart',
+    code: 'actor/separation-of-duties',
     one: ['handler', 'reviewer'],
     before: [...working, ['draft.prepared', '2026-03-05', { outcome: '5.2' }]],
     act: ['draft.countersigned', '2026-03-06'],

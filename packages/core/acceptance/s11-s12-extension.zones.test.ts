@@ -69,7 +69,7 @@ describe('scenario 11: what is refused, and changes nothing', () => {
   it('the handler as approver, and an approver without the duty', () => {
     const story = inHand('2026-01-26');
     const both = { id: 'handler', duties: ['handler', 'office-head'] as const };
-    expect(forbidden(story, '2026-02-27', twenty, 'forbidden', both)).toBe('actor/kept-apart');
+    expect(forbidden(story, '2026-02-27', twenty, 'forbidden', both)).toBe('actor/separation-of-duties');
     for (const duty of ['handler', 'registrar', 'signatory', 'supervisor', 'applicant', 'system'] as const)
       expect(forbidden(story, '2026-02-27', twenty, 'forbidden', officer(duty))).toBe('actor/forbidden');
   });
@@ -95,7 +95,7 @@ describe('scenario 11: what is refused, and changes nothing', () => {
     expect(story.can('extension.approved', officer('office-head'), '2026-02-28')?.allowed).toBe(true);
     expect(story.can('extension.approved', officer('office-head'), at)?.refusal?.code).toBe('rule/extension-late');
     expect(story.can('extension.approved', officer('office-head', 'handler'), '2026-02-28')?.refusal?.code).toBe(
-      'actor/kept-apart',
+      'actor/separation-of-duties',
     );
     expect(story.can('extension.approved', officer('handler'), '2026-02-28')?.refusal?.code).toBe('actor/forbidden');
   });

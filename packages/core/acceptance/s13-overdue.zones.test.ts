@@ -10,14 +10,14 @@ describe('scenario 13: a pause while overdue gives nothing back', () => {
     expect(story.clock('reply', '2026-03-26')).toMatchObject({
       state: 'overdue',
       due: { on: '2026-03-19' },
-      left: { workingDays: -5 },
+      remaining: { workingDays: -5 },
     });
     opinion(story, '2026-04-10');
     // 03-20, 03-23 … 03-27, 03-30 … 04-03 and 04-07 … 04-10: one, five, five and four.
     expect(story.clock('reply', '2026-04-10')).toMatchObject({
       state: 'overdue',
       due: { on: '2026-03-19' },
-      left: { workingDays: -15 },
+      remaining: { workingDays: -15 },
     });
     signed(story, '2026-04-10').tell('reply.served', '2026-04-10', { way: 'direct' });
     expect(story.clock('reply', '2026-04-10')).toMatchObject({ state: 'late', due: { on: '2026-03-19' } });
@@ -42,7 +42,7 @@ describe('scenario 13: a pause while overdue gives nothing back', () => {
     expect(story.clock('reply', served)).toMatchObject({
       state: 'late',
       due: { on: due },
-      left: { workingDays: left },
+      remaining: { workingDays: left },
     });
   });
 });

@@ -137,7 +137,7 @@ export class Case {
 }
 
 const dutiesFor = (procedure: AnyProcedure, type: string): readonly string[] =>
-  Object.entries(procedure.recordedBy).find(([name]) => name === type)?.[1] ?? [];
+  Object.entries(procedure.allowedDuties).find(([name]) => name === type)?.[1] ?? [];
 
 /** A disclosure request before its first fact. */
 export const request = (settings: object = {}, calendar: Calendar = nationalCalendar): Case =>

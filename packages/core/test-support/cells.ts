@@ -21,7 +21,7 @@ export interface Trial {
   readonly fact: AnyFact;
 }
 
-const dutiesFor = (procedure: AnyProcedure, type: string): readonly string[] => procedure.recordedBy[type] ?? [];
+const dutiesFor = (procedure: AnyProcedure, type: string): readonly string[] => procedure.allowedDuties[type] ?? [];
 
 /** The case after the way to a state, a minute for each fact, each by an officer of its own. */
 export const walkTo = (procedure: AnyProcedure, samples: AnySamples, state: string): CaseState =>

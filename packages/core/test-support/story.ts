@@ -95,4 +95,4 @@ export class Story {
 }
 
 const dutiesOf = (procedure: AnyProcedure, type: string): readonly string[] =>
-  Object.entries(procedure.recordedBy).find(([name]) => name === type)?.[1] ?? [];
+  Object.entries(procedure.allowedDuties).find(([name]) => name === type)?.[1] ?? [];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { isRecord } from '../src/ledger/canonical.ts';
 import { HISTORIES } from './folders.ts';
+import { byNewNames } from './renamed.ts';
 
 /** An open case in the file that release 1.0.0 left, and what that release said of it. */
 export interface OpenCase {
@@ -36,7 +37,7 @@ const openCase = (line: string): OpenCase => {
     facts,
     nextDueAt: typeof nextDueAt === 'number' ? nextDueAt : null,
     dues,
-    reading,
+    reading: byNewNames(reading),
   };
 };
 

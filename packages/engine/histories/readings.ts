@@ -6,6 +6,7 @@ import { isRecord } from '../src/ledger/canonical.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import { historiesIn, HISTORIES } from './folders.ts';
 import { type Reading, readingOf } from './reading.ts';
+import { byNewNames } from './renamed.ts';
 import { stepsOf } from './replay.ts';
 
 /** Where the readings are that a release made of its own histories: one compressed file of lines for each version. */
@@ -30,7 +31,7 @@ const recordedReading = (line: string): RecordedReading => {
   if (!isRecord(value) || typeof value['history'] !== 'string' || typeof value['seq'] !== 'number') {
     throw new SyntaxError('a line of the readings names no fact');
   }
-  return { history: value['history'], seq: value['seq'], reading: value['reading'] };
+  return { history: value['history'], seq: value['seq'], reading: byNewNames(value['reading']) };
 };
 
 /** The readings that a version made, in the order of its histories. */

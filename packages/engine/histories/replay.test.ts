@@ -31,7 +31,7 @@ describe('recorded histories', () => {
     const reached = new Set(historiesIn(folderOf(REQUESTS)).flatMap((one) => [...reachedBy(REQUESTS, one)]));
     const acts = [...reached].filter((one) => one.startsWith('irregular '));
     expect(acts).toContain('irregular extension.approved rule/extension-late');
-    expect(acts).toContain('irregular reply.signed actor/kept-apart');
+    expect(acts).toContain('irregular reply.signed actor/separation-of-duties');
     expect(acts.length).toBeGreaterThanOrEqual(10);
   });
 

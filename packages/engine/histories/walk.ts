@@ -22,7 +22,7 @@ const MOST_TRIES = 5;
 // Another officer for each fact, so that what has to be kept apart is; now and then one person does it all.
 const officerOf = (procedure: AnyProcedure, type: string, alone: boolean): Actor => ({
   id: alone ? 'officer' : `${type}-officer`,
-  duties: (procedure.recordedBy[type] ?? []).filter((duty) => duty !== 'applicant'),
+  duties: (procedure.allowedDuties[type] ?? []).filter((duty) => duty !== 'applicant'),
 });
 
 /** What one walk is about: which turns it may take, whether one officer does everything, and what is sought. */

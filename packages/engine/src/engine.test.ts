@@ -187,7 +187,7 @@ describe('recording a fact', () => {
       accepted(await engine.submit(opened.id, fact(type, '2026-03-02'), by));
     }
     const extension = fact('extension.approved', '2026-03-02', { workingDays: 5, reason: '量大' });
-    expect(wordOf(await engine.submit(opened.id, extension, { actor: head }))).toBe('actor/kept-apart');
+    expect(wordOf(await engine.submit(opened.id, extension, { actor: head }))).toBe('actor/separation-of-duties');
     expect(wordOf(await engine.submit(opened.id, extension, { actor: actor('zhao', 'office-head') }))).toBe('accepted');
   });
 

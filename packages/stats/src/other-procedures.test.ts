@@ -19,7 +19,7 @@ const contributionsOf = (procedure: AnyProcedure): readonly Contribution[] => {
   const walked = (way: readonly Step[]): CaseState =>
     way.reduce((state: CaseState, [type, data = facts[type]], index) => {
       const at = formatInstant(START + index * 60_000);
-      const actor = { id: `${type}-officer`, duties: procedure.recordedBy[type] ?? [] };
+      const actor = { id: `${type}-officer`, duties: procedure.allowedDuties[type] ?? [] };
       const result = advance(procedure, state, { type, at, ...data }, { actor, now: instantOf(at) }, env);
       if (!result.ok) throw new Error(`${procedure.id} ${type}: ${result.refusal.code}`);
       return result.state;

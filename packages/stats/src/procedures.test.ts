@@ -19,7 +19,7 @@ const env = { calendar: nationalCalendar };
 type Step = readonly [type: string, at: string, data?: object];
 
 const dutiesFor = (procedure: AnyProcedure, type: string): readonly string[] =>
-  Object.entries(procedure.recordedBy).find(([name]) => name === type)?.[1] ?? [];
+  Object.entries(procedure.allowedDuties).find(([name]) => name === type)?.[1] ?? [];
 
 /** The contributions of a case that went through its procedure, each fact recorded by an officer with the duty. */
 const contributionsOf = (procedure: AnyProcedure, story: readonly Step[]): readonly Contribution[] => {

@@ -16,7 +16,7 @@ const factSchemas = (procedures: readonly AnyProcedure[]): Record<string, Record
         type,
         schema: {
           ...factJsonSchema(procedure, type),
-          description: `${procedure.labels.facts[type]?.zh ?? type} · ${procedure.articles[type]?.text ?? ''}`,
+          description: `${procedure.labels.facts[type]?.zh ?? type} · ${procedure.legalBasis[type]?.text ?? ''}`,
         },
       })),
   );

@@ -27,7 +27,7 @@ const keysOf = async ({ engine }: Server): Promise<ReadonlyMap<string, string>> 
 const OF_THE_FILE = Object.keys(FILE_FACTS);
 
 const dutiesFor = (procedure: AnyProcedure, fact: string): readonly string[] =>
-  isFileFact(fact) ? FILE_FACTS[fact].by : (procedure.recordedBy[fact] ?? []);
+  isFileFact(fact) ? FILE_FACTS[fact].by : (procedure.allowedDuties[fact] ?? []);
 
 /** Records the facts that lead to a state, each by a holder of its first duty. */
 const walk = async (

@@ -21,7 +21,7 @@ describe('the law as data', () => {
       readonly states: readonly { readonly id: string; readonly table: object }[];
       readonly facts: readonly {
         readonly type: string;
-        readonly recordedBy: readonly string[];
+        readonly allowedDuties: readonly string[];
         readonly schema: object;
       }[];
       readonly periods: readonly {
@@ -36,7 +36,7 @@ describe('the law as data', () => {
       'complaint.made': 'awaiting-signature',
     });
     expect(facts.find((one) => one.type === 'extension.approved')).toMatchObject({
-      recordedBy: ['office-head'],
+      allowedDuties: ['office-head'],
       schema: { required: ['type', 'at', 'reason'] },
     });
     expect(periods.find((one) => one.id === 'reply')).toMatchObject({

@@ -26,12 +26,12 @@ const procedureSchema = summarySchema
       z.object({
         type: z.string(),
         label: textSchema,
-        recordedBy: z.array(z.string()),
+        allowedDuties: z.array(z.string()),
         basis: orNull(citationSchema),
         schema: z.record(z.string(), z.unknown()),
       }),
     ),
-    keptApart: z.array(z.object({ first: z.string(), second: z.string(), follows: textSchema })),
+    separationOfDuties: z.array(z.object({ first: z.string(), second: z.string(), follows: textSchema })),
     periods: z.array(
       z.object({
         id: z.string(),
@@ -74,11 +74,11 @@ const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
   })),
   facts: [
     ...entries(procedure.labels.facts).map(([type, label]) => {
-      const article = procedure.articles[type];
+      const article = procedure.legalBasis[type];
       return {
         type,
         label,
-        recordedBy: [...(procedure.recordedBy[type] ?? [])],
+        allowedDuties: [...(procedure.allowedDuties[type] ?? [])],
         basis: article === undefined ? null : citationView(article),
         schema: factJsonSchema(procedure, type),
       };
@@ -86,12 +86,12 @@ const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
     ...entries(FILE_FACTS).map(([type, { label, by, basis }]) => ({
       type,
       label,
-      recordedBy: [...by],
+      allowedDuties: [...by],
       basis: citationView(basis),
       schema: factJsonSchema(procedure, type),
     })),
   ],
-  keptApart: procedure.keptApart.map(({ first, second, follows }) => ({ first, second, follows })),
+  separationOfDuties: procedure.separationOfDuties.map(({ first, second, follows }) => ({ first, second, follows })),
   periods: entries(procedure.periods).map(([id, { label, binds, length, basis, onExpiry = null }]) => ({
     id,
     label,

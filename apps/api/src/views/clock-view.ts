@@ -52,7 +52,7 @@ export const clockSchema = z
     minimum: z
       .boolean()
       .openapi({ description: 'whether the period is a minimum: an act before its end is `early`, none is late' }),
-    left: z.union([z.object({ workingDays: z.int() }), z.object({ milliseconds: z.number() })]).nullable(),
+    remaining: z.union([z.object({ workingDays: z.int() }), z.object({ milliseconds: z.number() })]).nullable(),
     unknownYear: z.int().nullable(),
     explanation: orNull(textSchema),
     trace: traceSchema.optional(),
@@ -108,7 +108,7 @@ export const clockView = (clock: ClockReading): z.infer<typeof clockSchema> => (
   due: dueOf(clock),
   extendedBy: clock.extendedBy,
   minimum: clock.minimum === true,
-  left: clock.left,
+  remaining: clock.remaining,
   unknownYear: clock.unknownYear,
   explanation: explain(clock),
 });

@@ -66,8 +66,8 @@ const countedDays = (measure: Counted, due: NonNullable<ClockReading['due']>, ba
   );
 };
 
-const stopped = ({ unknownYear, outside }: ClockReading): Text => {
-  if (outside)
+const stopped = ({ unknownYear, outOfRange }: ClockReading): Text => {
+  if (outOfRange)
     return text('日期超出日历范围,无法计算', 'A day is outside the calendar, so the period cannot be computed');
   return unknownYear === null
     ? text('停表', 'The clock is stopped')

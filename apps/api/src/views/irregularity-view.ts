@@ -34,7 +34,7 @@ const rulesOf = (procedure: AnyProcedure, context: object, { type, at, codes }: 
     const rules = (procedure.irregular[type] ?? []).filter((rule) => rule.code === code);
     if (rules.length === 0) {
       const text = STANDARD.get(code)?.text ?? { zh: code, en: code };
-      const follows = procedure.keptApart.find(({ second }) => second === type)?.follows ?? null;
+      const follows = procedure.separationOfDuties.find(({ second }) => second === type)?.follows ?? null;
       return [{ code, text, basis: null, follows }];
     }
     return rules.map(({ text, basis, follows = null }) => ({

@@ -19,7 +19,7 @@ const mapped = <A, B>(record: Readonly<Record<string, A>>, to: (one: A, name: st
 
 const codesOf = (type: string, fact: DeclaredFact, apart: readonly Apart[]): readonly string[] => [
   ...fact.irregular.map(({ code }) => code),
-  ...(apart.some(({ second }) => second === type) ? ['actor/kept-apart'] : []),
+  ...(apart.some(({ second }) => second === type) ? ['actor/separation-of-duties'] : []),
 ];
 
 const schemaOf = (type: string, fact: DeclaredFact, apart: readonly Apart[]): z.ZodType => {
@@ -43,7 +43,7 @@ const effectOf = (facts: Readonly<Record<string, DeclaredFact>>, apart: readonly
   const acknowledged = acknowledgedIn(fact);
   if (acknowledged.length === 0) return declared?.effect ?? null;
   const rule = declared?.irregular.find((one) => one.instead !== undefined && acknowledged.includes(one.code));
-  const pair = acknowledged.includes('actor/kept-apart')
+  const pair = acknowledged.includes('actor/separation-of-duties')
     ? apart.find((one) => one.second === fact.type && one.instead !== undefined)
     : undefined;
   return rule?.instead ?? pair?.instead ?? declared?.effect ?? null;
@@ -130,7 +130,7 @@ export const buildProcedure = (parts: ProcedureParts): AnyProcedure => {
   const { machine, free } = machineOf({ id, states, initialState: start, facts, initial, record, lawful });
   const ways = waysOf({ states, facts });
   const admits = mapped(ways, (way) => new Set(Object.keys(way)));
-  const recordedBy = mapped(facts, ({ by }) => by);
+  const allowedDuties = mapped(facts, ({ by }) => by);
   const schemas = mapped(facts, (fact, type) => schemaOf(type, fact, apart));
   const counts = Object.values(facts).flatMap((fact) => fact.counts ?? []);
   return {
@@ -145,12 +145,14 @@ export const buildProcedure = (parts: ProcedureParts): AnyProcedure => {
     facts: schemas,
     openedBy: Object.keys(ways[start] ?? {}),
     backdated: Object.keys(facts).filter((type) => facts[type]?.backdated),
-    articles: mapped(facts, ({ basis }) => basis),
-    recordedBy,
-    keptApart: apart,
+    legalBasis: mapped(facts, ({ basis }) => basis),
+    allowedDuties,
+    separationOfDuties: apart,
     ways,
     admits,
-    offers: mapped(admits, (types) => [...types].filter((type) => recordedBy[type]?.some((duty) => duty !== 'system'))),
+    offers: mapped(admits, (types) =>
+      [...types].filter((type) => allowedDuties[type]?.some((duty) => duty !== 'system')),
+    ),
     settings,
     periods: parts.periods,
     indicators: [...new Set([...counts, ...parts.indicators])],

@@ -99,9 +99,9 @@ export interface ClockReading extends Clock {
   readonly extendedBy: number | null;
   /** Whether the period is over for certain at that instant, whether or not the clock has ended. */
   readonly over: boolean;
-  readonly left: TimeLeft | null;
+  readonly remaining: TimeLeft | null;
   /** Set where the count runs past everything the calendar knows; the due date is then unknown. */
   readonly unknownYear: number | null;
   /** Whether a day of the count is outside every calendar; the due date is then unknown as well. */
-  readonly outside: boolean;
+  readonly outOfRange: boolean;
 }

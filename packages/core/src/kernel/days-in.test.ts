@@ -83,7 +83,7 @@ describe('a fact with a day outside the calendar', () => {
 
   it.each(cases)('%s in state %s is refused with its path', (type, state, more, path) => {
     const at = '2026-03-03T10:00:00+08:00';
-    const actor = { id: 'wang', duties: request.recordedBy[type] ?? [] };
+    const actor = { id: 'wang', duties: request.allowedDuties[type] ?? [] };
     const { state: held } = storyIn(state);
     expect(held.value).toBe(state);
     const result = advance(

@@ -14,7 +14,7 @@ describe('duties', () => {
   });
 
   it('have a name for every duty that a fact of the package names', () => {
-    const named = PROCEDURES.flatMap(({ recordedBy }) => Object.values(recordedBy).flat());
+    const named = PROCEDURES.flatMap(({ allowedDuties }) => Object.values(allowedDuties).flat());
     const known = dutiesOf(PROCEDURES);
     expect(named.filter((duty) => known[duty] === undefined)).toEqual([]);
   });

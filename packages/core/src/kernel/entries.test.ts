@@ -69,7 +69,7 @@ const randomLife = (procedure: AnyProcedure, draw: Draw) => {
       at: formatInstant(now),
       ...drawData(samples, type, draw, { on: civilDateOf(now), outcomes: [] }),
     };
-    const by = { id: `${type}-officer`, duties: procedure.recordedBy[type] ?? [] };
+    const by = { id: `${type}-officer`, duties: procedure.allowedDuties[type] ?? [] };
     if (record(procedure, life, raw, by, now)) intents.push({ raw, by, recordedAt: now, seq: life.entries.length });
   }
   return { life, intents, now };

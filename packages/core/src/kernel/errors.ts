@@ -32,7 +32,7 @@ export const ERRORS = {
     '登记人没有登记这一事实的职责',
     'The actor does not hold a duty that may record this fact',
   ),
-  'actor/kept-apart': error(
+  'actor/separation-of-duties': error(
     'forbidden',
     '同一人不得既登记前一事实又登记这一事实',
     'One person may not record both this fact and an earlier one of the case',

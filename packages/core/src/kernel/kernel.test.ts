@@ -149,7 +149,7 @@ describe('permitted', () => {
     story.record('request.registered', '2026-03-02').record('processing.started', '2026-03-02', {}, both);
     const list = permitted(request, story.state, { actor: both, now }, env);
     expect(list.find((one) => one.fact === 'extension.approved')?.refusal).toMatchObject({
-      code: 'actor/kept-apart',
+      code: 'actor/separation-of-duties',
       follows: { zh: '登记后不产生延长答复期限的效力' },
       issues: [{ message: 'the same person recorded processing.started' }],
     });
@@ -178,7 +178,7 @@ describe('clocks', () => {
       id: 'reply',
       state: 'running',
       due: { on: '2026-03-05', provisional: null },
-      left: { workingDays: 20 },
+      remaining: { workingDays: 20 },
     });
     const days = reply === undefined ? [] : traceClock(reply, nationalCalendar);
     expect(days.filter((one) => one.counted)).toHaveLength(20);
@@ -192,8 +192,8 @@ describe('clocks', () => {
     expect(correctionDueOn(story, '2099-01-01')).toMatchObject({
       state: 'running',
       due: { on: '2099-01-01' },
-      left: null,
-      outside: false,
+      remaining: null,
+      outOfRange: false,
     });
   });
 
@@ -204,15 +204,15 @@ describe('clocks', () => {
     expect(correctionDueOn(story, '9999-12-31')).toMatchObject({
       state: 'running',
       due: null,
-      left: null,
-      outside: true,
+      remaining: null,
+      outOfRange: true,
     });
   });
 
   it('are read without a due date where a stored count begins before the calendar', () => {
     const story = new Story(request);
     story.state = recorded(story, { ...opening, at: '1990-03-02T09:00:00+08:00' });
-    expect(story.clock('reply', '2026-03-05')).toMatchObject({ state: 'running', due: null, outside: true });
+    expect(story.clock('reply', '2026-03-05')).toMatchObject({ state: 'running', due: null, outOfRange: true });
   });
 
   it('end at the hour that the setting names', () => {

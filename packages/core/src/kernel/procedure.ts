@@ -115,9 +115,9 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   /** Whether order is judged by the day or to the instant. */
   readonly order: 'day' | 'instant';
   /** The provision on which each fact is based; shown with every refusal of it. */
-  readonly articles: Readonly<Record<F['type'], Citation>>;
-  readonly recordedBy: Readonly<Record<F['type'], readonly string[]>>;
-  readonly keptApart: readonly Apart[];
+  readonly legalBasis: Readonly<Record<F['type'], Citation>>;
+  readonly allowedDuties: Readonly<Record<F['type'], readonly string[]>>;
+  readonly separationOfDuties: readonly Apart[];
   /** Rules that refuse, by fact. */
   readonly rules: Readonly<Record<string, readonly AnyRule[]>>;
   /** Rules that may be broken on acknowledgement, by fact. */

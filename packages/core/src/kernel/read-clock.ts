@@ -130,14 +130,14 @@ export const dueOf = (
   clock: Pick<Clock, 'measure'>,
   calendar: Calendar,
   dayEnds: DayEnds = endOfDay,
-): Pick<ClockReading, 'due' | 'unknownYear' | 'outside'> => {
-  if (clock.measure === null) return { due: null, unknownYear: null, outside: false };
+): Pick<ClockReading, 'due' | 'unknownYear' | 'outOfRange'> => {
+  if (clock.measure === null) return { due: null, unknownYear: null, outOfRange: false };
   try {
-    return { due: computeDue(clock.measure, calendar, dayEnds), unknownYear: null, outside: false };
+    return { due: computeDue(clock.measure, calendar, dayEnds), unknownYear: null, outOfRange: false };
   } catch (error) {
     if (!(error instanceof CalendarError)) throw error;
     const unknownYear = error instanceof CalendarNotPublishedError ? error.year : null;
-    return { due: null, unknownYear, outside: unknownYear === null };
+    return { due: null, unknownYear, outOfRange: unknownYear === null };
   }
 };
 
@@ -181,16 +181,25 @@ export const readClock = (
   now: Instant,
   dayEnds: DayEnds = endOfDay,
 ): ClockReading => {
-  const { due, unknownYear, outside } = dueOf(clock, calendar, dayEnds);
+  const { due, unknownYear, outOfRange } = dueOf(clock, calendar, dayEnds);
   const end = due === null ? null : certainEnd(due, dayEnds);
-  const state = stateOf(clock, end, unknownYear !== null || outside, now);
+  const state = stateOf(clock, end, unknownYear !== null || outOfRange, now);
   const at = clock.ended?.at ?? now;
   // After a guessed day the time left, or the delay, is unknown.
   const guessed = due !== null && due.provisional !== null && at >= due.at && state !== 'overdue' && state !== 'late';
   const idle = due === null || clock.measure === null || state === 'void' || guessed;
-  const left = idle ? null : leftOf(clock.measure, due, calendar, at);
+  const remaining = idle ? null : leftOf(clock.measure, due, calendar, at);
   const extended = extendedBy(clock.measure, due, calendar, dayEnds);
-  return { ...clock, state, due, extendedBy: extended, over: end !== null && now >= end, left, unknownYear, outside };
+  return {
+    ...clock,
+    state,
+    due,
+    extendedBy: extended,
+    over: end !== null && now >= end,
+    remaining,
+    unknownYear,
+    outOfRange,
+  };
 };
 
 /** The day-by-day sum of a working-day clock, from the day after its start through its due day; empty for other clocks. */

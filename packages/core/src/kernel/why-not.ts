@@ -51,11 +51,11 @@ export const whyNot = (
 // Governing reads by name what a fact has; the parsed fact has all of it.
 const partial = (fact: AnyFact): PartialFact => fact as PartialFact;
 
-type Governed = Pick<AnyProcedure, 'articles' | 'governing' | 'clocks' | 'periods'>;
+type Governed = Pick<AnyProcedure, 'legalBasis' | 'governing' | 'clocks' | 'periods'>;
 
 /** The provision under which a fact of this case is recorded. */
 export const basisOf = (procedure: Governed, context: object, fact: PartialFact): Citation | null => {
-  const declared = Object.hasOwn(procedure.articles, fact.type) ? procedure.articles[fact.type] : undefined;
+  const declared = Object.hasOwn(procedure.legalBasis, fact.type) ? procedure.legalBasis[fact.type] : undefined;
   return declared === undefined ? null : governed(procedure, declared, context, fact);
 };
 
@@ -74,25 +74,25 @@ const expiredBasis = ({ clocks, periods }: Governed, context: object, { at, cloc
 
 /** Refuses when the actor holds no duty that may record the fact, or recorded one that has to be kept apart from it. */
 export const dutyRefusal = (
-  procedure: Pick<AnyProcedure, 'keptApart' | 'recordedBy'>,
+  procedure: Pick<AnyProcedure, 'separationOfDuties' | 'allowedDuties'>,
   state: Pick<CaseState, 'recorders'>,
   type: string,
   actor: Actor,
   acknowledged: readonly string[] = [],
 ): Refusal | null => {
-  const duties = procedure.recordedBy[type] ?? [];
+  const duties = procedure.allowedDuties[type] ?? [];
   if (!actor.duties.some((duty) => duties.includes(duty))) {
     return refusal('actor/forbidden', {
       issues: [{ path: 'type', message: `needs one of the duties ${duties.join(', ')}` }],
     });
   }
   const clash = clashOf(procedure, state, type, actor);
-  const isKnown = acknowledged.includes('actor/kept-apart');
+  const isKnown = acknowledged.includes('actor/separation-of-duties');
   if (clash === undefined) {
-    return isKnown ? refusal('fact/malformed', { issues: [nothingToAcknowledge('actor/kept-apart')] }) : null;
+    return isKnown ? refusal('fact/malformed', { issues: [nothingToAcknowledge('actor/separation-of-duties')] }) : null;
   }
   if (isKnown) return null;
-  return refusal('actor/kept-apart', {
+  return refusal('actor/separation-of-duties', {
     recordable: true,
     follows: clash.follows,
     issues: [{ path: 'type', message: `the same person recorded ${clash.first}` }],
@@ -100,11 +100,11 @@ export const dutyRefusal = (
 };
 
 const clashOf = (
-  { keptApart }: Pick<AnyProcedure, 'keptApart'>,
+  { separationOfDuties }: Pick<AnyProcedure, 'separationOfDuties'>,
   { recorders }: Pick<CaseState, 'recorders'>,
   type: string,
   { id }: Actor,
-) => keptApart.find((pair) => pair.second === type && recorders[pair.first]?.includes(id));
+) => separationOfDuties.find((pair) => pair.second === type && recorders[pair.first]?.includes(id));
 
 const nothingToAcknowledge = (code: string) => ({
   path: 'acknowledged',

@@ -16,7 +16,7 @@ const DAY = 86_400_000;
 // One person with every duty: so that the separation of duties is broken too.
 const everyone = (procedure: AnyProcedure) => ({
   id: 'li',
-  duties: [...new Set(Object.values(procedure.recordedBy).flat())],
+  duties: [...new Set(Object.values(procedure.allowedDuties).flat())],
 });
 
 /** Records a fact, acknowledging one irregularity after another; the last answer where one cannot be acknowledged. */
@@ -68,7 +68,8 @@ const walk = (procedure: AnyProcedure, draw: Draw): Walked => {
     if (!result.ok) continue;
     const rules = codes.filter(
       (code) =>
-        code.startsWith('rule/') || procedure.keptApart.some(({ second, instead }) => second === type && instead),
+        code.startsWith('rule/') ||
+        procedure.separationOfDuties.some(({ second, instead }) => second === type && instead),
     );
     if (rules.length > 0) {
       irregular += 1;
@@ -92,8 +93,10 @@ describe.each(PROCEDURES.map((procedure) => ({ id: procedure.id, procedure })))(
     });
 
     it('by one person have the same consequence whichever earlier act was theirs', () => {
-      const consequences = procedure.keptApart.map(({ second, follows }) => `${second} ${follows.zh} ${follows.en}`);
-      expect(new Set(consequences).size).toBe(new Set(procedure.keptApart.map(({ second }) => second)).size);
+      const consequences = procedure.separationOfDuties.map(
+        ({ second, follows }) => `${second} ${follows.zh} ${follows.en}`,
+      );
+      expect(new Set(consequences).size).toBe(new Set(procedure.separationOfDuties.map(({ second }) => second)).size);
     });
 
     it('give the agency nothing: no due date moves later, and no clock that binds it ends', () => {
@@ -163,8 +166,13 @@ describe('a notice of correction on the eighth working day', () => {
     const story = processing('2026-03-02', { 'reply.endsOn': 'decision' });
     const wang = { id: 'wang', duties: ['handler', 'signatory'] };
     story.record('draft.prepared', '2026-03-05', { outcome: '5.2' }, wang).record('draft.countersigned', '2026-03-05');
-    expect(story.refused('reply.signed', '2026-03-06', {}, wang)).toBe('actor/kept-apart');
-    story.record('reply.signed', '2026-03-06', { acknowledged: ['actor/kept-apart'], reason: '本科室仅二人' }, wang);
+    expect(story.refused('reply.signed', '2026-03-06', {}, wang)).toBe('actor/separation-of-duties');
+    story.record(
+      'reply.signed',
+      '2026-03-06',
+      { acknowledged: ['actor/separation-of-duties'], reason: '本科室仅二人' },
+      wang,
+    );
     expect([story.state.value, story.clock('reply', '2026-03-06')?.state]).toEqual(['decided', 'running']);
     story.record('reply.served', '2026-03-09', { way: 'direct' });
     expect(story.clock('reply', '2026-03-09')?.state).toBe('met');

@@ -23,8 +23,8 @@ const HOUR = 3_600_000;
 
 type Move = readonly [pick: number, step: number];
 
-const recordedBy = (procedure: AnyProcedure, type: string) =>
-  Object.entries(procedure.recordedBy).find(([name]) => name === type)?.[1] ?? [];
+const allowedDuties = (procedure: AnyProcedure, type: string) =>
+  Object.entries(procedure.allowedDuties).find(([name]) => name === type)?.[1] ?? [];
 
 /** The expiries up to an instant, recorded as the engine's sweep would; each must be accepted, and they must end. */
 const swept = (procedure: AnyProcedure, start: CaseState, until: number): CaseState => {
@@ -77,7 +77,7 @@ const walk = (procedure: AnyProcedure, moves: readonly Move[], seen: (state: str
       procedure,
       state,
       fact,
-      { actor: { id: `${type}-officer`, duties: recordedBy(procedure, type) }, now },
+      { actor: { id: `${type}-officer`, duties: allowedDuties(procedure, type) }, now },
       env,
     );
     if (result.ok) state = result.state;

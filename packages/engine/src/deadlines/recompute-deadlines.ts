@@ -125,7 +125,7 @@ const staleIn = async (store: Store, rules: Rules, calendars: LocalCalendars): P
     const [first] = stale;
     if (first === undefined) return [];
     const { procedure, version, calendarHash } = first;
-    // Where all are stale, there is no need to name them; one without a name is any agency.
+    // Where all are stale, they need not be named; one without a name is any agency.
     const agencies = stale.length === all.length ? null : stale.flatMap(({ agency }) => agency ?? []);
     return [
       {

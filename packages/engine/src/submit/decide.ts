@@ -143,7 +143,7 @@ const openingRefusal = (procedure: AnyProcedure, raw: unknown): Refused | null =
   const type = typeOf(raw);
   const isKnown = isFileFact(type) || procedure.factTypes.some((known) => known === type);
   if (!isKnown || procedure.openedBy.some((known) => known === type)) return null;
-  const basis = isFileFact(type) ? FILE_FACTS[type].basis : (procedure.articles[String(type)] ?? null);
+  const basis = isFileFact(type) ? FILE_FACTS[type].basis : (procedure.legalBasis[String(type)] ?? null);
   return refused(refusal('fact/refused', { admitted: procedure.openedBy, basis }));
 };
 

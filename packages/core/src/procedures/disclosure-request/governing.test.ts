@@ -100,13 +100,13 @@ describe('citations', () => {
   });
 
   it('name every article of a fact that has several', () => {
-    const { articles } = disclosureRequest;
-    expect(articles['request.submitted'].text).toContain('第二十九条、第三十一条第(一)、(二)、(三)项');
-    expect(articles['receipt.signed'].text).toContain('第三十一条第(二)项');
-    expect(articles['receipt.confirmed'].text).toContain('第三十一条第(二)、(三)项');
-    expect(articles['consultation.sent'].text).toContain('第三十二条、第三十三条第三款');
-    expect(articles['reply.signed'].text).toContain('第三十六条至第三十九条');
-    expect(articles['complaint.made'].text).toContain('第五十一条、第四十七条');
+    const { legalBasis } = disclosureRequest;
+    expect(legalBasis['request.submitted'].text).toContain('第二十九条、第三十一条第(一)、(二)、(三)项');
+    expect(legalBasis['receipt.signed'].text).toContain('第三十一条第(二)项');
+    expect(legalBasis['receipt.confirmed'].text).toContain('第三十一条第(二)、(三)项');
+    expect(legalBasis['consultation.sent'].text).toContain('第三十二条、第三十三条第三款');
+    expect(legalBasis['reply.signed'].text).toContain('第三十六条至第三十九条');
+    expect(legalBasis['complaint.made'].text).toContain('第五十一条、第四十七条');
   });
 
   it('mark the first day of the tariff as remembered', () => {

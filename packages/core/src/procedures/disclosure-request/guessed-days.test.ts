@@ -13,7 +13,7 @@ describe('a period whose last day is guessed', () => {
       on: '2027-02-19',
       provisional: { latest: '2027-02-23' },
     });
-    expect(story.clock('reply', '2027-02-20')).toMatchObject({ state: 'running', left: null });
+    expect(story.clock('reply', '2027-02-20')).toMatchObject({ state: 'running', remaining: null });
     expect(story.clock('reply', '2027-02-23T23:59:59+08:00')?.state).toBe('running');
     expect(story.clock('reply', '2027-02-24T00:00:00+08:00')?.state).toBe('overdue');
   });

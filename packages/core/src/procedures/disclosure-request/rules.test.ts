@@ -55,7 +55,7 @@ describe('rules on extensions', () => {
     );
     expect(story.refused('extension.approved', '2026-03-01', approval)).toBe('rule/extension-late');
     const handler = { id: 'processing.started', duties: ['office-head'] as const };
-    expect(story.refused('extension.approved', '2026-02-28', approval, handler)).toBe('actor/kept-apart');
+    expect(story.refused('extension.approved', '2026-02-28', approval, handler)).toBe('actor/separation-of-duties');
     story.record('extension.approved', '2026-02-28', approval);
     expect(story.refused('extension.approved', '2026-02-28', approval)).toBe('rule/extension-once');
     expect(story.refused('extension.notified', '2026-03-01')).toBe('rule/extension-notice-late');

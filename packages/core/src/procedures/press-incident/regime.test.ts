@@ -47,14 +47,14 @@ describe('a grade that is known early', () => {
 
 describe('articles of an incident', () => {
   it('name both notices, the practice of the province and the work points where a row does', () => {
-    const { articles, periods } = pressIncident;
+    const { legalBasis, periods } = pressIncident;
     for (const type of ['sentiment.detected', 'conference.held', 'information.updated'] as const) {
-      expect(articles[type].text).toContain('61号');
-      expect(articles[type].text).toContain('80号');
+      expect(legalBasis[type].text).toContain('61号');
+      expect(legalBasis[type].text).toContain('80号');
     }
-    expect(articles['incident.consulted'].text).toContain('80号');
-    expect(articles['incident.consulted'].text).toContain('云南省2018年');
-    expect(articles['effect.evaluated'].text).toContain('云南省2018年');
+    expect(legalBasis['incident.consulted'].text).toContain('80号');
+    expect(legalBasis['incident.consulted'].text).toContain('云南省2018年');
+    expect(legalBasis['effect.evaluated'].text).toContain('云南省2018年');
     expect(periods['conference']?.basis.text).toMatch(/61号.*80号.*19号/);
   });
 });

@@ -21,7 +21,7 @@ describe('duties', () => {
   });
 
   it('may record what SPEC.md says', () => {
-    expect(siteError.recordedBy).toEqual({
+    expect(siteError.allowedDuties).toEqual({
       'error.reported': ['site-editor'],
       'error.transferred': ['site-editor'],
       'error.extended': ['handling-unit'],
@@ -78,8 +78,8 @@ describe('rows of the law', () => {
     ['ERR-05', 'replied', 'error.published', '', 'published'],
   ] as const)('%s: %s + %s %s → %s, under the national text', (_, state, fact, variant, outcome) => {
     expect(cells).toContainEqual({ state, fact, variant, outcome });
-    expect(siteError.articles[fact].text).toContain(notice47);
-    expect(siteError.articles[fact].mark).toBe('from-memory');
+    expect(siteError.legalBasis[fact].text).toContain(notice47);
+    expect(siteError.legalBasis[fact].mark).toBe('from-memory');
   });
 
   it.each([
@@ -89,8 +89,8 @@ describe('rows of the law', () => {
     ['error.withdrawn', 'error-ended'],
     ['error.reopened', 'error-reopened'],
   ] as const)('%s is a design choice, by the name of its point %s', (fact, point) => {
-    expect(siteError.articles[fact].text).toContain(`按设定 ${point}`);
-    expect(siteError.articles[fact].mark).toBe('design-choice');
+    expect(siteError.legalBasis[fact].text).toContain(`按设定 ${point}`);
+    expect(siteError.legalBasis[fact].mark).toBe('design-choice');
   });
 
   it('keep the reporter to those who need to know', () => {
