@@ -34,7 +34,7 @@ export const administrator = async () => {
   return { server, key: secret, id };
 };
 
-/** A list in an answer; empty where there is none. */
+/** A list in an answer; empty where the answer has none. */
 export const listIn = (
   json: Readonly<Record<string, unknown>>,
   name: string,
