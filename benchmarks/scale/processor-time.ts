@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { processStat, processStats } from '../shared/process-stat.ts';
 
-/** CPU seconds of this process and of a database server; null where there is no server or the system is not Linux. */
+/** CPU seconds of this process and of a database server; null without a server, or where the system is not Linux. */
 export interface ProcessorTime {
   readonly node: number;
   readonly server: number | null;

@@ -6,7 +6,7 @@ export interface Done {
   readonly seconds: number;
 }
 
-/** Tells what is under way (on a terminal alone) and each step that is done, with its time; several may run at once. */
+/** Prints what is under way (on a terminal alone) and each step that is done, with its time; several may run at once. */
 export const stepsOn = (out: NodeJS.WriteStream) => {
   const done: Done[] = [];
   const running = new Set<string>();

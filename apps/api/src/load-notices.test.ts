@@ -5,6 +5,7 @@ import { civilDate, nationalCalendar } from '@gongkai/calendar';
 import { PROCEDURES } from '@gongkai/core';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
 import { describe, expect, it } from 'vitest';
+import { NOTICE_2027 } from '../test-support/notice-2027.ts';
 import { loadNotices } from './load-notices.ts';
 
 const anEngine = () => openEngine({ store: openSqliteStore(), procedures: PROCEDURES });
@@ -46,28 +47,11 @@ describe('loadNotices', () => {
 
   it('makes dates of a new year firm, for this engine and for every one that opens the store later', async () => {
     const engine = await anEngine();
-    // A made-up notice that balances: thirteen weekdays off and none worked.
-    const days = [
-      '01-01',
-      '02-05',
-      '02-08',
-      '02-09',
-      '02-10',
-      '02-11',
-      '04-05',
-      '05-03',
-      '05-04',
-      '06-09',
-      '10-01',
-      '10-04',
-      '10-05',
-    ];
-    const year = { holidays: days.map((day) => `2027-${day}`), workdays: [], notice: '国办发明电〔2026〕0号' };
-    await loadNotices(engine, fileOf(JSON.stringify({ 2027: year })));
+    await loadNotices(engine, fileOf(NOTICE_2027));
     const { calendar } = engine;
     expect(calendar.addWorkingDays(civilDate('2026-12-04'), 20)).toMatchObject({ kind: 'final', date: '2027-01-04' });
     expect(calendar.version).toBe('2027.0');
-    expect(await loadNotices(engine, fileOf(JSON.stringify({ 2027: year })))).toBe(0);
+    expect(await loadNotices(engine, fileOf(NOTICE_2027))).toBe(0);
     expect(engine.calendar).toBe(calendar);
     await engine.close();
     expect(nationalCalendar.version).toBe('2026.0');

@@ -7,6 +7,17 @@ export const at = '2026-03-02T09:00:00+08:00';
 /** The second fact of a request. */
 export const registered = { type: 'request.registered', at };
 
+/** The column `received` of the matrix in SPEC.md, without what only the system records. */
+export const RECEIVED = [
+  'request.registered',
+  'correction.supplied',
+  'request.withdrawn',
+  'complaint.made',
+  'request.remanded',
+  'reply.set-aside',
+  'dispute.mediated',
+];
+
 /** The path of a case's facts. */
 export const facts = (id: string) => `/api/v1/cases/${id}/facts`;
 
@@ -23,7 +34,7 @@ export const administrator = async () => {
   return { server, key: secret, id };
 };
 
-/** A list in an answer; empty where there is none. */
+/** A list in an answer; empty where the answer has none. */
 export const listIn = (
   json: Readonly<Record<string, unknown>>,
   name: string,

@@ -73,11 +73,39 @@ export const LISTED: Readonly<Record<string, Listed>> = {
   ],
 };
 
-/** Rules of the present release by which a fact that a version admitted is refused: an open case goes on without it. */
-export const REFUSED_NOW: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** A rule of the present release by which facts that a version admitted are refused. */
+export interface RefusingRule {
+  readonly why: string;
+  /** The parts without which such a fact is accepted, where it keeps others. */
+  readonly drop: readonly string[];
+}
+
+/** The rules by which facts of a version are refused now, by their code. */
+export const REFUSED_NOW: Readonly<Record<string, Readonly<Record<string, RefusingRule>>>> = {
   'press-incident@1.0.0': {
-    'rule/not-an-emergency': 'Category and grade belong to emergencies alone (突发事件应对法 Art. 3; 61号).',
+    'rule/not-an-emergency': {
+      why: 'Category and grade belong to emergencies alone (突发事件应对法 Art. 3; 61号).',
+      drop: ['category', 'grade'],
+    },
   },
+};
+
+/** A fact that is refused with these parts and without them: an open case continues without the fact. */
+export interface LeftOut {
+  readonly history: string;
+  readonly seq: number;
+  readonly code: string;
+  /** The fact that lost the parts to which this one refers; a case that has it with them accepts this one. */
+  readonly after: number;
+}
+
+/** All such facts of the histories of a version: not one more, not one fewer. */
+export const LEFT_OUT: Readonly<Record<string, readonly LeftOut[]>> = {
+  'press-incident@1.0.0': [
+    { history: '001-closed.jsonl', seq: 6, code: 'rule/not-an-emergency', after: 5 },
+    { history: '013-closed.jsonl', seq: 9, code: 'rule/not-an-emergency', after: 7 },
+    { history: '013-closed.jsonl', seq: 13, code: 'rule/not-an-emergency', after: 7 },
+  ],
 };
 
 const isAt = (place: string, parts: readonly string[]): boolean => {

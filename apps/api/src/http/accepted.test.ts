@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { at, desk, facts, registered } from '../../test-support/desk.ts';
+import { at, desk, facts, RECEIVED, registered } from '../../test-support/desk.ts';
 import { keyFor, opened, send, submission } from '../../test-support/server.ts';
-
-/** The column `received` of the matrix in SPEC.md, without what only the system records. */
-const RECEIVED = [
-  'request.registered',
-  'correction.supplied',
-  'request.withdrawn',
-  'complaint.made',
-  'request.remanded',
-  'reply.set-aside',
-  'dispute.mediated',
-];
 
 describe('what a refusal allows instead', () => {
   const allowedOf = (json: Readonly<Record<string, unknown>>): readonly string[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, desk, facts, registered } from '../../test-support/desk.ts';
+import { at, desk, facts, RECEIVED, registered } from '../../test-support/desk.ts';
 import { keyFor, opened, send, submission } from '../../test-support/server.ts';
 
 describe('refusals', () => {
@@ -60,15 +60,7 @@ describe('refusals', () => {
     const answer = await send(server, 'POST', facts(id), { key, body: { type: 'processing.started', at } });
     expect(answer.json).toMatchObject({
       status: 409,
-      admitted: [
-        'request.registered',
-        'correction.supplied',
-        'request.withdrawn',
-        'complaint.made',
-        'request.remanded',
-        'reply.set-aside',
-        'dispute.mediated',
-      ],
+      admitted: RECEIVED,
       permitted: ['request.registered', 'correction.supplied', 'request.withdrawn', 'complaint.made'],
       basis: { text: '《中华人民共和国政府信息公开条例》第四十五条' },
       version: 1,

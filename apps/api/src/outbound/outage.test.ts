@@ -10,6 +10,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { endpointOf, openCase, readableLog, secret } from '../../test-support/deliveries.ts';
 import { clientOf } from '../../test-support/outbound.ts';
 import { type Answer, startReceiver } from '../../test-support/receiver.ts';
+import { lengthText, TEN_TRIES } from '../../test-support/retry-schedule.ts';
 import { databaseFile } from '../../test-support/server.ts';
 import { deliverOne } from './deliver.ts';
 import { type DeliverySource, startDeliverer } from './deliverer.ts';
@@ -18,24 +19,7 @@ import { verifyWebhook } from './webhook.ts';
 
 const START = instantOf('2026-11-25T09:00:00+08:00');
 
-const elapsed = (at: Instant): string => {
-  const seconds = Math.round((at - START) / 1000);
-  const parts = [seconds / 3600, (seconds / 60) % 60, seconds % 60];
-  return parts.map((part) => String(Math.floor(part)).padStart(2, '0')).join(':');
-};
-
-const TEN = [
-  '00:00:00',
-  '00:00:05',
-  '00:05:05',
-  '00:35:05',
-  '02:35:05',
-  '07:35:05',
-  '17:35:05',
-  '31:35:05',
-  '51:35:05',
-  '75:35:05',
-];
+const elapsed = (at: Instant): string => lengthText(Math.round((at - START) / 1000) * 1000);
 
 /** A case on a real engine, receivers with given answers, and one that receives what is disabled. */
 const stage = async (answer: Answer, receivers: number, timeoutMs: number) => {
@@ -103,8 +87,8 @@ const troubles: Answer = ({ headers }, response) => {
 describe('an outage of 76 hours', () => {
   it('is met with ten tries under one id, the last at 75:35:05', async () => {
     const { tries, caseId, states } = await play(troubles);
-    expect(tries.map(({ at }) => elapsed(at))).toEqual(TEN);
-    expect(tries.map(({ timestamp, at }) => timestamp * 1000 - at)).toEqual(TEN.map(() => 0));
+    expect(tries.map(({ at }) => elapsed(at))).toEqual(TEN_TRIES);
+    expect(tries.map(({ timestamp, at }) => timestamp * 1000 - at)).toEqual(TEN_TRIES.map(() => 0));
     const [id = '', ...others] = new Set(tries.map((one) => one.id));
     expect(others).toEqual([]);
     expect(await states()).toMatchObject([{ messageId: id, caseId, attempts: 10, state: 'failed' }]);
@@ -144,7 +128,7 @@ describe('an outage of 76 hours', () => {
     const { tries, watcher } = await play((_, response) => response.writeHead(500).end(), 20, 10_000);
     for (let n = 0; n < 20; n += 1) {
       const own = tries.filter(({ path }) => path === `/hook/${n}`);
-      expect(own.map(({ at }) => elapsed(at))).toEqual(TEN);
+      expect(own.map(({ at }) => elapsed(at))).toEqual(TEN_TRIES);
     }
     expect(watcher.received).toHaveLength(20);
   });
@@ -152,7 +136,7 @@ describe('an outage of 76 hours', () => {
   it('that ends in time ends in a delivery', async () => {
     let n = 0;
     const { tries, states, watcher } = await play((_, response) => response.writeHead((n += 1) < 6 ? 500 : 204).end());
-    expect(tries.map(({ at }) => elapsed(at))).toEqual(TEN.slice(0, 6));
+    expect(tries.map(({ at }) => elapsed(at))).toEqual(TEN_TRIES.slice(0, 6));
     expect(await states()).toMatchObject([{ attempts: 6, state: 'delivered' }]);
     expect(watcher.received).toEqual([]);
   });

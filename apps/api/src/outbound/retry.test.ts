@@ -1,16 +1,9 @@
 import { instantOf } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
+import { lengthText, TEN_TRIES } from '../../test-support/retry-schedule.ts';
 import { nextTry, TRIES } from './retry.ts';
 
 const first = instantOf('2026-11-25T09:00:00+08:00');
-
-const after = (ms: number): string => {
-  const seconds = ms / 1000;
-  const parts = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) =>
-    String(Math.floor(part)).padStart(2, '0'),
-  );
-  return parts.join(':');
-};
 
 /** When each try is made, counted from the first, when every one fails at once. */
 const tries = (random?: () => number): readonly number[] => {
@@ -24,18 +17,7 @@ const tries = (random?: () => number): readonly number[] => {
 
 describe('nextTry', () => {
   it('makes ten tries, the last 75:35:05 after the first', () => {
-    expect(tries().map(after)).toEqual([
-      '00:00:00',
-      '00:00:05',
-      '00:05:05',
-      '00:35:05',
-      '02:35:05',
-      '07:35:05',
-      '17:35:05',
-      '31:35:05',
-      '51:35:05',
-      '75:35:05',
-    ]);
+    expect(tries().map(lengthText)).toEqual(TEN_TRIES);
     expect(TRIES).toBe(10);
   });
 

@@ -1,6 +1,7 @@
 import { CALENDAR_ERROR_CODES } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import { START } from '../../test-support/desk.ts';
+import { NOTICE_2027 } from '../../test-support/notice-2027.ts';
 import { keyFor, send, serve } from '../../test-support/server.ts';
 
 const get = async (path: string) => send(await serve(START), 'GET', path);
@@ -64,17 +65,6 @@ describe('questions to the calendar', () => {
   });
 });
 
-/** A made-up notice that balances: thirteen weekdays off and none worked. */
-const NOTICE = JSON.stringify({
-  2027: {
-    holidays: '01-01 02-05 02-08 02-09 02-10 02-11 04-05 05-03 05-04 06-09 10-01 10-04 10-05'
-      .split(' ')
-      .map((day) => `2027-${day}`),
-    workdays: [],
-    notice: '国办发明电〔2026〕0号',
-  },
-});
-
 const DECEMBER = '2026-12-04T10:00:00+08:00';
 const fact = {
   type: 'request.submitted',
@@ -107,7 +97,7 @@ describe('a notice that is loaded while the API serves', () => {
     const before = await ask();
     expect(before).toMatchObject({ calendar: { missingYear: 2027 }, deadline: { provisional: true } });
     expect(JSON.stringify(before.held)).toContain('"missingYears":[2027]');
-    await server.engine.loadNotices(NOTICE);
+    await server.engine.loadNotices(NOTICE_2027);
     const after = await ask();
     expect(after).toMatchObject({
       calendar: { version: '2027.0', missingYear: 2028 },

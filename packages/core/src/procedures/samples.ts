@@ -3,7 +3,7 @@ import * as registry from './registry.ts';
 
 export type { AnySamples, Draw, Occasion, SamplesOf, Step } from '../kernel/samples.ts';
 export { drawData } from '../kernel/samples.ts';
-export { seeded } from '../kernel/seeded.ts';
+export { drawFrom, mulberry32, seeded } from '../kernel/seeded.ts';
 
 const registered: readonly Sampled[] = Object.values(registry);
 

@@ -1,11 +1,12 @@
 import { type Instant, instantOf } from '@gongkai/calendar';
-import { type AnyProcedure, correctEntries, type Entry, foldEntries, SYSTEM } from '@gongkai/core';
+import { type AnyProcedure, type CaseState, correctEntries, type Entry, SYSTEM } from '@gongkai/core';
 import { BrokenCaseError, messageOf } from '../errors.ts';
 import { isRecord } from '../ledger/canonical.ts';
-import { type FactText, readText } from '../ledger/ledger.ts';
+import { entryFrom, type FactText, readText } from '../ledger/ledger.ts';
 import { entryIn, settingsOf } from '../ledger/refold.ts';
 import type { LockedCase, StoredFact } from '../store/store.ts';
-import { type DecisionContext, recordedFact, refused, refusedAtOnce } from './decide.ts';
+import { type DecisionContext, plannedCase, recordedLine, refused, refusedAtOnce } from './decide.ts';
+import { statesAfter } from './states-after.ts';
 import type { Accepted, Outrun, Recorded, Refused, Submitter } from './submission.ts';
 
 /** A correction, with the ledger of the case as it was read before the decision. */
@@ -24,23 +25,35 @@ const readHistory = ({ caseId, history }: Correction): readonly FactText[] => {
   }
 };
 
-/** Records entries one after another, each with the case as it is after it. */
-const recordAll = (
+const textOf = (caseId: string, { id, version }: AnyProcedure, { seq, raw, by, recordedAt }: Entry): FactText => ({
+  caseId,
+  seq,
+  type: String(raw['type']),
+  at: instantOf(String(raw['at'])),
+  recordedAt,
+  by,
+  machine: `${id}@${version}`,
+  opening: null,
+  fact: raw,
+});
+
+interface Line extends Recorded {
+  readonly text: FactText;
+  readonly state: CaseState;
+}
+
+/** Returns the lines of the ledger of entries, one after another, each with the case as it is after it. */
+const linesOf = (
   procedure: AnyProcedure,
-  locked: LockedCase,
-  { settings, before, next }: { readonly settings: object; readonly before: readonly Entry[]; readonly next: Entry[] },
-  context: DecisionContext,
-): readonly Accepted[] => {
-  const all: Accepted[] = [];
-  for (const [place, { seq, raw, by, recordedAt }] of next.entries()) {
-    const state = foldEntries(procedure, settings, [...before, ...next.slice(0, place + 1)]);
-    const at = instantOf(String(raw['at']));
-    const machine = `${procedure.id}@${procedure.version}`;
-    const type = String(raw['type']);
-    const text = { caseId: locked.record.id, seq, type, at, recordedAt, by, machine, opening: null, fact: raw };
-    all.push(recordedFact(procedure, all.at(-1)?.after ?? locked, state, text, context));
+  { record, head }: LockedCase,
+  entries: ReturnType<typeof statesAfter>,
+): readonly Line[] => {
+  const lines: Line[] = [];
+  for (const { entry, state } of entries) {
+    const text = textOf(record.id, procedure, entry);
+    lines.push({ ...recordedLine(record, lines.at(-1)?.fact.hash ?? head, state, text), text, state });
   }
-  return all;
+  return lines;
 };
 
 const numbered = (from: number, added: readonly object[], now: Instant): readonly Entry[] =>
@@ -70,8 +83,11 @@ export const decideCorrection = (
   if (!result.ok) return refused(result.refusal, version);
   const seq = version + 1;
   const next = [{ seq, raw, by: by.actor, recordedAt: now }, ...numbered(seq + 1, result.added, now)];
-  const [accepted, ...added] = recordAll(procedure, locked, { settings, before, next }, context);
-  if (accepted === undefined) throw new Error('a correction records an entry');
-  const after = added.at(-1)?.after ?? accepted.after;
-  return { ...accepted, after, added: added.map(({ fact, message }): Recorded => ({ fact, message })) };
+  const [line, ...added] = linesOf(procedure, locked, statesAfter(procedure, settings, before, next));
+  if (line === undefined) throw new Error('a correction records an entry');
+  const { fact, message, text } = line;
+  const last = added.at(-1) ?? line;
+  const after = plannedCase(procedure, locked.record, last.state, last.fact, context);
+  const lines = added.map((one): Recorded => ({ fact: one.fact, message: one.message }));
+  return { kind: 'accepted', after, fact, entry: entryFrom(text, fact), message, added: lines };
 };

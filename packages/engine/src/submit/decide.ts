@@ -17,7 +17,7 @@ import { type CaseRules, EMPTY_PLAN, planCase } from '../deadlines/plan.ts';
 import { isJson, isRecord } from '../ledger/canonical.ts';
 import { entryFrom, type FactText, genesisOf, type Opening, storedFact } from '../ledger/ledger.ts';
 import type { CaseRecord, LockedCase, Message, StoredFact } from '../store/store.ts';
-import { type Accepted, type Refused, type Submitter, typeOf } from './submission.ts';
+import { type Accepted, type Recorded, type Refused, type Submitter, typeOf } from './submission.ts';
 
 /** Inputs of a decision, apart from the case and the fact. */
 export interface DecisionContext extends CaseRules {
@@ -35,37 +35,36 @@ const malformed = (message: string): Refusal => refusal('fact/malformed', { issu
 const NOT_JSON = 'not plain JSON, or nested too deeply';
 
 // Consumers learn that something happened and where; they read the rest from the case, under its access rules.
-const messageFor = ({ number, agency, procedure, state }: CaseRecord, fact: StoredFact): Message => {
+const messageFor = ({ number, agency, procedure }: CaseRecord, state: CaseState, fact: StoredFact): Message => {
   const { caseId, seq, type, hash, recordedAt } = fact;
   // The keys are in order, so this is the canonical text.
   const body = JSON.stringify({ agency, case: caseId, hash, number, procedure, seq, state: state.value, type, v: 1 });
   return { id: `${caseId}.${seq}`, topic: `fact.${type}`, agency, caseId, body, createdAt: recordedAt };
 };
 
-/** What an accepted fact writes: the case after it, its line of the ledger, and its message. */
-export const recordedFact = (
-  procedure: AnyProcedure,
-  { record, head }: LockedCase,
-  state: CaseState,
-  text: FactText,
-  rules: CaseRules,
-): Accepted => {
+/** Returns the line of the ledger of an accepted fact, after the fact with hash `head`, and its message. */
+export const recordedLine = (record: CaseRecord, head: string, state: CaseState, text: FactText): Recorded => {
   const fact = storedFact(text, head);
-  const next: CaseRecord = {
+  return { fact, message: messageFor(record, state, fact) };
+};
+
+/** Returns the case after an accepted fact, with its plan. */
+export const plannedCase = (
+  procedure: AnyProcedure,
+  record: CaseRecord,
+  state: CaseState,
+  { hash, recordedAt }: StoredFact,
+  rules: CaseRules,
+): LockedCase => ({
+  record: {
     ...record,
     procedureVersion: procedure.version,
     state,
-    updatedAt: text.recordedAt,
+    updatedAt: recordedAt,
     ...planCase(procedure, state, rules, record.warned),
-  };
-  return {
-    kind: 'accepted',
-    after: { record: next, head: fact.hash },
-    fact,
-    entry: entryFrom(text, fact),
-    message: messageFor(next, fact),
-  };
-};
+  },
+  head: hash,
+});
 
 /** Advances a case by a fact; `opening` is null for every fact but the first. */
 const decideFact = (
@@ -92,7 +91,9 @@ const decideFact = (
     opening,
     fact: isRecord(raw) ? raw : {},
   };
-  return recordedFact(procedure, locked, state, text, context);
+  const line = recordedLine(record, locked.head, state, text);
+  const after = plannedCase(procedure, record, state, line.fact, context);
+  return { kind: 'accepted', after, ...line, entry: entryFrom(text, line.fact) };
 };
 
 /** The refusal of a fact on another version than expected, or of one that is not plain JSON; null where neither holds. */

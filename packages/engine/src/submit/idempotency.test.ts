@@ -94,6 +94,29 @@ describe('a repeated key', () => {
     expect(wordOf(await engine.open(aRequest('dali'), wang))).toBe('accepted');
   });
 
+  it('reads its own fact alone, and the facts before it', async () => {
+    const asked: unknown[] = [];
+    const { engine, moveTo } = await desk({
+      wrap: (store) => ({
+        ...store,
+        history: (id, after, limit) => {
+          asked.push({ after, limit });
+          return store.history(id, after, limit);
+        },
+      }),
+    });
+    const { id } = accepted(await engine.open(aRequest(), keyed('open'))).case;
+    accepted(await engine.submit(id, registered, keyed('k')));
+    moveTo('2026-03-03');
+    accepted(await engine.submit(id, fact('processing.started', '2026-03-03'), keyed('later')));
+    asked.length = 0;
+    expect(wordOf(await engine.submit(id, registered, keyed('k')))).toBe('repeated');
+    expect(asked).toEqual([
+      { after: 1, limit: 1 },
+      { after: 0, limit: 2 },
+    ]);
+  });
+
   it('of a refusal is free again', async () => {
     const { engine } = await desk();
     const { id } = accepted(await engine.open(aRequest(), keyed('open'))).case;

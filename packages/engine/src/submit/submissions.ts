@@ -22,8 +22,10 @@ const MOST_ADDED = 1_000;
 
 // With a correction the system records what follows from it, as part of the same response.
 const answeredBy = async (store: Store, caseId: string, seq: number): Promise<readonly StoredFact[]> => {
-  const [answered, ...later] = await store.history(caseId, seq - 1, MOST_ADDED);
-  if (answered === undefined || !isFileFact(answered.type)) return answered === undefined ? [] : [answered];
+  const [answered] = await store.history(caseId, seq - 1, 1);
+  if (answered === undefined) return [];
+  if (!isFileFact(answered.type)) return [answered];
+  const later = await store.history(caseId, seq, MOST_ADDED);
   const end = later.findIndex((one) => one.actor !== SYSTEM.id || one.recordedAt !== answered.recordedAt);
   return [answered, ...later.slice(0, end === -1 ? later.length : end)];
 };

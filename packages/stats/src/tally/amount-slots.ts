@@ -3,8 +3,8 @@ import { sum } from './amount.ts';
 /** Receives an amount with the numbers of its agency, month and key. */
 export type Visit = (agency: number, month: number, key: number, amount: number) => void;
 
-/** An open-addressing hash table of sums by agency, month and key, in one buffer. */
-export interface AmountSlots {
+/** Sums by the numbers of agency, month and key. */
+export interface AmountSums {
   readonly add: Visit;
   /** Visits every sum once, in no order. */
   readonly each: (visit: Visit) => void;
@@ -69,8 +69,8 @@ const grown = ({ mask, words, amounts }: Slots): Slots => {
   return more;
 };
 
-/** Creates an empty hash table. */
-export const amountSlots = (): AmountSlots => {
+/** Creates an empty open-addressing hash table, in one buffer. */
+export const amountSlots = (): AmountSums => {
   let held = slots(16);
   let size = 0;
   return {

@@ -1,11 +1,4 @@
-import { type AmountSlots, amountSlots, type Visit } from './amount-slots.ts';
-
-/** Sums by the numbers of agency, month and key. */
-export interface AmountTable {
-  readonly add: Visit;
-  /** Visits every sum once, in no order. */
-  readonly each: (visit: Visit) => void;
-}
+import { amountSlots, type AmountSums } from './amount-slots.ts';
 
 // The sums of a thousand agencies do not fit into the processor's cache, and consecutive cases are of different
 // agencies. So additions are buffered by group of agencies, and each group is updated while its sums are in the cache.
@@ -14,7 +7,7 @@ const WAITING = 1024;
 const WORDS = 3;
 
 interface Part {
-  readonly sums: AmountSlots;
+  readonly sums: AmountSums;
   readonly words: Int32Array;
   readonly amounts: Float64Array;
   count: number;
@@ -37,7 +30,7 @@ const settle = (one: Part): void => {
 };
 
 /** Creates an empty table. */
-export const amountTable = (): AmountTable => {
+export const amountTable = (): AmountSums => {
   const parts: Part[] = [];
   return {
     add: (agency, month, key, amount) => {

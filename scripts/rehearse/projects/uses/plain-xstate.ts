@@ -15,7 +15,7 @@ actor.send({
 });
 actor.send({ type: 'request.registered', at });
 actor.send({ type: 'processing.started', at });
-// There is no draft to sign, so the case does not change.
+// No draft exists that could be signed, so the case does not change.
 actor.send({ type: 'reply.signed', at });
 
 const { value, context } = actor.getSnapshot();
