@@ -120,7 +120,7 @@ const rows: readonly (readonly [string, number, number, readonly string[], objec
     { release: '2019-03-13', conference: '2019-03-14' },
   ],
   [
-    'site-error@1.0.0/014-out-of-scope.jsonl',
+    'site-error@1.0.0/013-out-of-scope.jsonl',
     1,
     -40,
     [

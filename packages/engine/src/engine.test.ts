@@ -257,8 +257,8 @@ describe('an engine', () => {
     if (one === undefined || other === undefined) throw new Error('two procedures');
     const open = (prefix: string, id: string) =>
       openEngine({ store: openSqliteStore(), procedures: [one, { ...other, prefix, id }] });
-    await expect(open(one.prefix, 'x')).rejects.toThrow('two procedures have the prefix 依');
-    await expect(open('x', one.id)).rejects.toThrow('two procedures have the id disclosure-request');
+    await expect(open(one.prefix, 'x')).rejects.toThrow('both have the prefix 依');
+    await expect(open('x', one.id)).rejects.toThrow('both have the id disclosure-request');
   });
 
   it('hands out keys once, finds them by themselves alone, and disables them', async () => {

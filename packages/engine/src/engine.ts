@@ -1,5 +1,6 @@
 import { type Calendar, nationalCalendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
+import { defineProcedures } from '@gongkai/core/kit';
 import { type DeadlineOptions, type Deadlines, openDeadlines } from './deadlines/deadlines.ts';
 import { type VerifyReport, verifyStore } from './ledger/verify.ts';
 import { type Keys, keysOf } from './store/keys.ts';
@@ -37,23 +38,17 @@ export interface Engine extends Submissions, Reader, Deadlines {
   close(): Promise<void>;
 }
 
-const procedureMap = (list: readonly AnyProcedure[]): ReadonlyMap<string, AnyProcedure> => {
-  for (const part of ['id', 'prefix'] as const) {
-    const names = list.map((one) => one[part]);
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
-    if (twice !== undefined) throw new TypeError(`two procedures have the ${part} ${twice}`);
-  }
-  return new Map(list.map((one) => [one.id, one]));
-};
-
 /**
  * Opens an engine over a store. Cases that an earlier release or another calendar wrote are brought up to date first.
- * @throws UnknownKindError that names stored cases which the procedures cannot open.
+ * @throws UnknownKindError that names stored cases which the procedures cannot open; Error for two procedures that share
+ * a name.
  */
 export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const { store, maxQueued = 10_000, random = systemRandom, warnings = [], onMoved = () => undefined } = options;
   const { calendar = nationalCalendar } = options;
-  const procedures = procedureMap(options.procedures);
+  const procedures: ReadonlyMap<string, AnyProcedure> = new Map(
+    defineProcedures(options.procedures).map((one) => [one.id, one]),
+  );
   const deadlines = await openDeadlines({ store, procedures, calendar, warnings, onMoved });
   const { rules } = deadlines;
   const submissions = createSubmissions({ store, rules, maxQueued, random });

@@ -1,4 +1,3 @@
-import type { CivilDate } from '@gongkai/calendar';
 import { civilDateOf } from '@gongkai/calendar';
 import type * as z from 'zod';
 import { CLOCK_EXPIRED, clockExpiredFact } from './clock-expired.ts';
@@ -27,13 +26,15 @@ const schemaOf = (type: string, fact: DeclaredFact, apart: readonly Apart[]): z.
   return factSchema(type, codes.length === 0 ? fact.data : { ...fact.data, ...acknowledgement(codes, fact.data) });
 };
 
+const countingIn = (facts: Readonly<Record<string, DeclaredFact>>): ReadonlySet<string> =>
+  new Set(Object.entries(facts).flatMap(([type, { counts }]) => (counts === null ? [] : [type])));
+
 /** Facts whose instant the context keeps: those that a period names, and those that count. */
-const trackedIn = (facts: Readonly<Record<string, DeclaredFact>>, periods: readonly PreparedPeriod[]) => {
+const trackedIn = (counting: ReadonlySet<string>, periods: readonly PreparedPeriod[]) => {
   const named = periods.flatMap(({ declared: { starts, ends } }) => [
     ...(typeof starts === 'string' ? [starts] : []),
     ...(Array.isArray(ends) ? ends : []),
   ]);
-  const counting = Object.entries(facts).flatMap(([type, { counts }]) => (counts === null ? [] : [type]));
   return new Set([...named, ...counting]);
 };
 
@@ -64,16 +65,13 @@ const daysByFact = (schemas: Readonly<Record<string, z.ZodType>>) => {
   };
 };
 
-/** One for each fact that counts and has happened; on the day on which it last did. */
+/** One for each time that a fact which counts happened, on its day: a second one leaves the figures of the first alone. */
 const countedFacts =
   (facts: Readonly<Record<string, DeclaredFact>>) =>
-  (context: Kept): readonly Contribution[] =>
-    Object.entries(facts).flatMap(([type, { counts }]) => {
-      const at = context.at[type];
-      if (counts === null || at === undefined) return [];
-      const on: CivilDate = civilDateOf(at);
-      return [{ indicator: counts, on, by: {} }];
-    });
+  ({ counted }: Kept): readonly Contribution[] =>
+    Object.entries(facts).flatMap(([type, { counts }]) =>
+      counts === null ? [] : (counted?.[type] ?? []).map((at) => ({ indicator: counts, on: civilDateOf(at), by: {} })),
+    );
 
 const without = (settings: object, retired: readonly string[]): object =>
   Object.fromEntries(Object.entries(settings).filter(([name]) => !retired.includes(name)));
@@ -103,17 +101,23 @@ export const buildProcedure = (parts: ProcedureParts): AnyProcedure => {
     ...parts.facts,
     [CLOCK_EXPIRED]: clockExpiredFact(runningStates(parts), periods),
   };
-  const tracked = trackedIn(facts, periods);
+  const counting = parts.contributions === undefined ? countingIn(facts) : new Set<string>();
+  const tracked = trackedIn(countingIn(facts), periods);
   const initial = (given: object): Kept => ({
     settings: overridesOf(settings, without(given, parts.retired)),
     at: {},
+    ...(counting.size === 0 ? {} : { counted: {} }),
     expired: {},
     ...slices,
   });
   const record = (context: Kept, fact: AnyFact): object => {
+    const { type } = fact;
     const change = effectOf(facts, apart, fact)?.(context as never, fact as never) ?? {};
     // `instead` may return the instants as they were: the fact then counts as not done.
-    return tracked.has(fact.type) ? { at: { ...context.at, [fact.type]: fact.at }, ...change } : change;
+    if (!tracked.has(type) || 'at' in change) return change;
+    const at = { ...context.at, [type]: fact.at };
+    if (!counting.has(type)) return { at, ...change };
+    return { at, counted: { ...context.counted, [type]: [...(context.counted?.[type] ?? []), fact.at] }, ...change };
   };
   const { governing } = parts;
   const governClock: GovernClock | undefined = governing && ((basis, context) => governing(basis, context, null));

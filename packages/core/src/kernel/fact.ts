@@ -14,8 +14,10 @@ export interface AnyFact {
 export interface Kept<X extends z.ZodType = z.ZodType> {
   /** Settings of the case that differ from the defaults. */
   readonly settings: z.input<X>;
-  /** When each fact that a period names, or that counts, last happened. */
+  /** When each fact that a period names, or that counts, last happened. Figures count every time, in `counted`. */
   readonly at: { readonly [type: string]: Instant | undefined };
+  /** Every instant at which a fact that counts happened, where the kernel makes the figures; in the order of recording. */
+  readonly counted?: { readonly [type: string]: readonly Instant[] | undefined };
   /** The end of the period whose expiry is recorded, by clock. */
   readonly expired: Readonly<Record<string, Instant>>;
 }

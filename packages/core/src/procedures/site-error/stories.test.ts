@@ -234,6 +234,17 @@ describe('a report that is handled again', () => {
     expect(story.clock('reply', '2026-03-26')?.state).toBe('late');
   });
 
+  it('leaves the figures of the year before alone, and is counted again in its own', () => {
+    const story = fixing('2025-12-26', '2025-12-29').record('error.answered', '2025-12-30', corrected);
+    const before = story.contributions();
+    story.record('error.reopened', '2026-01-12', again).record('error.transferred', '2026-01-12', sponsor);
+    story.record('error.answered', '2026-01-13', corrected);
+    expect(before).toEqual(['site-error.reported 2025-12-26', 'site-error.answered 2025-12-30']);
+    expect(story.contributions().toSorted()).toEqual(
+      [...before, 'site-error.answered 2026-01-13', 'site-error.reopened 2026-01-12'].toSorted(),
+    );
+  });
+
   it('may have been found unfounded or out of scope, not merged or withdrawn', () => {
     const ended = (type: string, data: object) => reported('2026-03-02').record(type, '2026-03-02', data);
     expect(answered(unfounded).record('error.reopened', '2026-03-20', again).state.value).toBe('reopened');
