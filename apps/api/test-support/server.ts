@@ -81,8 +81,8 @@ export const submission = (at: string, more: object = {}) => ({
 });
 
 /** Opens a case and returns its id. */
-export const opened = async (server: Server, key: string, at: string): Promise<string> => {
-  const answer = await send(server, 'POST', '/api/v1/cases', { key, body: submission(at) });
+export const opened = async (server: Server, key: string, at: string, more: object = {}): Promise<string> => {
+  const answer = await send(server, 'POST', '/api/v1/cases', { key, body: submission(at, more) });
   if (answer.status !== 201) throw new Error(answer.text);
   return String(answer.json['id']);
 };

@@ -72,3 +72,83 @@ describe('an entry that was recorded wrong, over HTTP', () => {
     expect(pathsOf(json)).toEqual(['type']);
   });
 });
+
+/** A letter that was signed for on a day, and a notice of correction of 12 March. */
+const noticed = async (signed: string, more: object = {}) => {
+  const server = await serve('2026-03-01T09:00:00+08:00');
+  const desk = await keyFor(server.engine, ['registrar', 'handler']);
+  const head = await keyFor(server.engine, ['office-head']);
+  const id = await opened(server, desk, '2026-03-01T09:00:00+08:00', { channel: 'mail-signed' });
+  server.moveTo('2026-03-12T10:00:00+08:00');
+  const record = async (key: string, body: object) => send(server, 'POST', facts(id), { key, body });
+  const days = [
+    ['receipt.signed', signed],
+    ['request.registered', '2026-03-05'],
+    ['processing.started', '2026-03-05'],
+  ];
+  for (const [type, on] of days) await record(desk, { type, at: `${on}T10:00:00+08:00` });
+  const notice = {
+    type: 'correction.requested',
+    at: '2026-03-12T10:00:00+08:00',
+    points: ['文号'],
+    dueOn: '2026-03-27',
+  };
+  const sent = await record(desk, { ...notice, ...more });
+  server.moveTo('2026-03-13T10:00:00+08:00');
+  const correct = (on: string, also: object = {}) => {
+    const data = { at: `${on}T10:00:00+08:00` };
+    return record(head, {
+      type: 'entry.corrected',
+      at: '2026-03-13T10:00:00+08:00',
+      seq: 2,
+      data,
+      reason: '误录',
+      ...also,
+    });
+  };
+  const read = async () => (await send(server, 'GET', `/api/v1/cases/${id}`, { key: head })).json;
+  return { server, sent, correct, read };
+};
+
+describe('a correction after which a later fact breaks other rules', () => {
+  // Seven working days from 2 March end on the 11th, from 5 March on the 16th.
+  const late = { acknowledged: ['rule/correction-late'], reason: '经办人病假' };
+  const clockOf = async (read: () => Promise<Readonly<Record<string, unknown>>>) => {
+    const json = await read();
+    return { state: json['state'], irregular: listIn(json, 'irregularities'), reply: listIn(json, 'clocks')[0] };
+  };
+
+  it('makes an irregular act a lawful one, with its effect', async () => {
+    const { server, sent, correct, read } = await noticed('2026-03-02', late);
+    expect(sent.json).toMatchObject({ state: { id: 'processing' } });
+    expect((await correct('2026-03-05')).json).toMatchObject({ version: 7, state: { id: 'correcting' } });
+    const { irregular, reply } = await clockOf(read);
+    // The period runs again from what the applicant supplies.
+    expect([irregular, reply]).toEqual([[], expect.objectContaining({ id: 'earlier', state: 'void' })]);
+    expect((await server.engine.verify()).problems).toEqual([]);
+  });
+
+  it('makes a lawful act irregular, once the correction acknowledges the rule', async () => {
+    const { server, sent, correct, read } = await noticed('2026-03-05');
+    expect(sent.json).toMatchObject({ state: { id: 'correcting' } });
+    const before = await read();
+    const refused = await correct('2026-03-02');
+    expect(refused.json).toMatchObject({ status: 409, code: 'entry/breaks-later', recordable: true });
+    expect(JSON.stringify(refused.json['issues'])).toContain('rule/correction-late');
+    expect(await read()).toEqual(before);
+    const done = await correct('2026-03-02', { acknowledged: late.acknowledged });
+    expect(done.json).toMatchObject({ version: 7, state: { id: 'processing' } });
+    const { irregular, reply } = await clockOf(read);
+    expect(irregular).toMatchObject([
+      { fact: 'correction.requested', reason: '误录', rules: [{ code: 'rule/correction-late' }] },
+    ]);
+    expect(reply).toMatchObject({ id: 'reply', state: 'running', due: { on: '2026-03-30' } });
+    expect((await server.engine.verify()).problems).toEqual([]);
+  });
+
+  it('is malformed where it acknowledges what nothing breaks', async () => {
+    const { correct } = await noticed('2026-03-05');
+    const { status, json } = await correct('2026-03-04', { acknowledged: late.acknowledged });
+    expect([status, json['code'], pathsOf(json)]).toEqual([422, 'fact/malformed', ['acknowledged']]);
+  });
+});

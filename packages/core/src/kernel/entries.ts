@@ -9,10 +9,11 @@ import { type Issue, refusal, type Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
 import { FILE_FACTS, fileDutyRefusal, isFileFact } from './file-facts.ts';
 import { issuesOf } from './issues.ts';
+import { acknowledgedIn, irregularRules } from './judge.ts';
 import { parseFact } from './parse-fact.ts';
 import type { AnyProcedure } from './procedure.ts';
 import type { Env } from './rule.ts';
-import { whyNot } from './why-not.ts';
+import { dutyRefusal, whyNot } from './why-not.ts';
 
 /** A recorded fact: its number in the case, the fact as it was submitted, by whom and when it was recorded. */
 export interface Entry {
@@ -36,6 +37,13 @@ const settledBy = (entries: readonly Entry[]): Settled => {
   return settled;
 };
 
+// An entry whose acknowledgement was taken back is recorded as a lawful one.
+const withParts = (raw: Entry['raw'], parts: Entry['raw']): Entry['raw'] => {
+  const { acknowledged, ...rest }: Entry['raw'] = { ...raw, ...parts };
+  const none = acknowledged === undefined || (Array.isArray(acknowledged) && acknowledged.length === 0);
+  return none ? rest : { ...rest, acknowledged };
+};
+
 /** The effective history of a case: its facts with every correction applied, in the order of their recording. */
 export const effectiveEntries = (entries: readonly Entry[]): readonly Entry[] => {
   const settled = settledBy(entries);
@@ -43,7 +51,7 @@ export const effectiveEntries = (entries: readonly Entry[]): readonly Entry[] =>
     if (isFileFact(entry.raw['type'])) return [];
     const change = settled.get(entry.seq);
     if (change === null) return [];
-    return [change === undefined ? entry : { ...entry, raw: { ...entry.raw, ...change } }];
+    return [change === undefined ? entry : { ...entry, raw: withParts(entry.raw, change) }];
   });
   // An expiry that a correction brought to light belongs before the entry that it names.
   const placed = Map.groupBy(effective, ({ raw }) => (typeof raw['before'] === 'number' ? raw['before'] : 0));
@@ -76,6 +84,8 @@ interface Judged {
   readonly stale: readonly number[];
   /** Expiries that were never recorded, since the wrong entry hid them. */
   readonly missing: readonly object[];
+  /** Facts that are irregular now and were not, or are no more, with what they then acknowledge. */
+  readonly changed: readonly { readonly seq: number; readonly data: Entry['raw'] }[];
   /** The first fact that is no longer admissible, and why. */
   readonly broken: { readonly entry: Entry; readonly refusal: Refusal } | null;
 }
@@ -86,11 +96,19 @@ const expiryKey = (clock: unknown, dueAt: unknown): string => `${String(clock)} 
 
 /**
  * Folds effective entries and judges each at the instant of its recording. Expiries that do not hold are left out, and
- * those that the sweep would have recorded by then are added.
+ * those that the sweep would have recorded by then are added. Of a fact that breaks other rules than it did, the
+ * acknowledgement is changed, where the correction acknowledges the rules.
  */
-const judged = (procedure: AnyProcedure, settings: object, entries: readonly Entry[], env: Env): Judged => {
+const judged = (
+  procedure: AnyProcedure,
+  settings: object,
+  entries: readonly Entry[],
+  env: Env,
+  granted: { readonly acknowledged: readonly string[]; readonly reason: string },
+): Judged => {
   let state = newCase(procedure, settings);
   const stale: number[] = [];
+  const changed: { readonly seq: number; readonly data: Entry['raw'] }[] = [];
   const missing: object[] = [];
   // A sweep may come late: an expiry that is recorded after a fact stays where it is.
   const recorded = new Set(entries.filter(isExpiry).map(({ raw }) => expiryKey(raw['clock'], raw['dueAt'])));
@@ -109,17 +127,60 @@ const judged = (procedure: AnyProcedure, settings: object, entries: readonly Ent
   for (const entry of entries) {
     const { seq, raw, by, recordedAt } = entry;
     if (!isExpiry(entry)) catchUp(entry);
-    const read = parseFact(procedure, raw);
-    const why = read.ok ? whyNot(procedure, state, read.fact, { actor: by, now: recordedAt }, env) : read.refusal;
+    const submission = { actor: by, now: recordedAt };
+    let read = parseFact(procedure, raw);
+    let why = read.ok ? whyNot(procedure, state, read.fact, submission, env) : read.refusal;
+    const data = read.ok && why !== null ? acknowledging(procedure, state, read.fact, by, env, granted) : null;
+    if (data !== null) {
+      const other = parseFact(procedure, withParts(raw, data));
+      const refused = other.ok ? whyNot(procedure, state, other.fact, submission, env) : other.refusal;
+      if (refused === null) {
+        [read, why] = [other, null];
+        changed.push({ seq, data });
+      }
+    }
     if (!read.ok || why !== null) {
-      if (!isExpiry(entry))
-        return { state, stale, missing, broken: { entry, refusal: why ?? refusal('fact/malformed') } };
+      if (!isExpiry(entry)) {
+        return { state, stale, missing, changed, broken: { entry, refusal: why ?? refusal('fact/malformed') } };
+      }
       stale.push(seq);
       continue;
     }
     state = applied(procedure, { ...state, version: seq - 1 }, read.fact, by.id);
   }
-  return { state, stale, missing, broken: null };
+  return { state, stale, missing, changed, broken: null };
+};
+
+/** What a fact acknowledges where it breaks other rules than it acknowledged; null where a new one is not granted. */
+const acknowledging = (
+  procedure: AnyProcedure,
+  state: CaseState,
+  fact: AnyFact,
+  by: Actor,
+  env: Env,
+  { acknowledged: granted, reason }: { readonly acknowledged: readonly string[]; readonly reason: string },
+): Entry['raw'] | null => {
+  const before = acknowledgedIn(fact);
+  const apart = dutyRefusal(procedure, state, fact.type, by)?.code === 'actor/separation-of-duties';
+  const broken = [
+    ...irregularRules(procedure, state.context, fact, env).map(({ code }) => code),
+    ...(apart ? ['actor/separation-of-duties'] : []),
+  ];
+  const added = broken.filter((code) => !before.includes(code));
+  if (added.some((code) => !granted.includes(code))) return null;
+  if (added.length === 0 && broken.length === before.length) return null;
+  return { acknowledged: broken, ...(added.length > 0 && !('reason' in fact) ? { reason } : {}) };
+};
+
+// As of any fact: what is acknowledged is broken by something.
+const acknowledgesTooMuch = (granted: readonly string[], changed: Judged['changed']): string | null => {
+  const used = new Set(
+    changed.flatMap(({ data }) => (Array.isArray(data['acknowledged']) ? data['acknowledged'] : [])),
+  );
+  const extra = granted.filter((code) => !used.has(code));
+  return extra.length === 0
+    ? null
+    : `${extra.join(', ')}: acknowledged, but no later fact breaks it after the correction`;
 };
 
 /** A correction that was judged: the entries that the system adds to it, or why it is refused. */
@@ -159,24 +220,39 @@ export const correctEntries = (
   if (!read.success)
     return { ok: false, refusal: refusal('fact/malformed', { issues: issuesOf(read.error.issues, 'fact') }) };
   // The schema of the fact gives type and instant.
-  const fact = read.data as AnyFact & { readonly seq: number };
+  const fact = read.data as AnyFact & {
+    readonly seq: number;
+    readonly reason: string;
+    readonly acknowledged?: readonly string[];
+  };
   if (fact.at > now)
     return { ok: false, refusal: refusal('fact/future', { issues: [issue('at', 'is in the future')] }) };
   const wrong = target(entries, fact.seq, actor);
   if (wrong !== null) return { ok: false, refusal: refusal('entry/not-correctable', { basis, issues: [wrong] }) };
   const next = { seq: (entries.at(-1)?.seq ?? 0) + 1, raw, by: actor, recordedAt: now };
-  const { broken, stale, missing } = judged(procedure, settings, effectiveEntries([...entries, next]), env);
+  const granted = { acknowledged: fact.acknowledged ?? [], reason: fact.reason };
+  const effective = effectiveEntries([...entries, next]);
+  const { broken, stale, missing, changed } = judged(procedure, settings, effective, env, granted);
   if (broken !== null && broken.entry.seq === fact.seq && broken.refusal.code === 'fact/malformed') {
     const issues = broken.refusal.issues.map(({ path, message }) => issue(`data.${path}`, message));
     return { ok: false, refusal: refusal('fact/malformed', { issues }) };
   }
   if (broken !== null) {
     const where = `entry ${broken.entry.seq}, ${String(broken.entry.raw['type'])}`;
-    const issues = [issue('seq', `${where}: ${broken.refusal.code}`), ...broken.refusal.issues];
-    return { ok: false, refusal: refusal('entry/breaks-later', { basis: broken.refusal.basis ?? basis, issues }) };
+    const { code, recordable, follows } = broken.refusal;
+    const own = code === 'fact/future' ? [issue('at', 'is after the entry was recorded')] : broken.refusal.issues;
+    const issues = [issue('seq', `${where}: ${code}`), ...own];
+    const ground = broken.refusal.basis ?? basis;
+    return { ok: false, refusal: refusal('entry/breaks-later', { basis: ground, issues, recordable, follows }) };
   }
   const at = formatInstant(now);
   const reason = `第${fact.seq}项登记更正后,该期限届满不成立`;
   const voided = stale.map((seq) => ({ type: 'entry.voided', at, seq, reason }));
-  return { ok: true, fact, added: [...voided, ...missing] };
+  const note = `第${fact.seq}项登记更正后,该登记是否违反规定随之改变`;
+  const again = changed.map(({ seq, data }) => ({ type: 'entry.corrected', at, seq, data, reason: note }));
+  const alone = acknowledgesTooMuch(granted.acknowledged, changed);
+  if (alone !== null) {
+    return { ok: false, refusal: refusal('fact/malformed', { issues: [issue('acknowledged', alone)] }) };
+  }
+  return { ok: true, fact, added: [...voided, ...again, ...missing] };
 };

@@ -16,12 +16,20 @@ export interface FileFact {
 const seq = z.int().positive().meta({ description: 'the number of the entry in the case' });
 const basis = convention('entries');
 
+// Rules that a later fact breaks once the entry is right; the fact is then recorded as irregular, by this correction.
+const acknowledged = z
+  .array(words(80))
+  .min(1)
+  .max(20)
+  .optional()
+  .meta({ description: 'rules that later facts break after the correction; those facts are then irregular acts' });
+
 /** What every case has apart from its procedure: corrections of entries. Entries are never edited. */
 export const FILE_FACTS = {
   'entry.corrected': {
     label: text('更正登记', 'entry corrected'),
     basis,
-    by: ['office-head'],
+    by: ['office-head', 'system'],
     schema: factSchema('entry.corrected', {
       seq,
       data: z
@@ -29,6 +37,7 @@ export const FILE_FACTS = {
         .refine((data) => Object.keys(data).length > 0, 'names at least one part')
         .refine((data) => !('type' in data), 'the type of a fact is not corrected; void it and record another')
         .meta({ description: 'the parts of the fact that were wrong, with their right values' }),
+      acknowledged,
       reason: words(2000),
     }),
   },
@@ -36,7 +45,7 @@ export const FILE_FACTS = {
     label: text('作废登记', 'entry voided'),
     basis,
     by: ['office-head', 'system'],
-    schema: factSchema('entry.voided', { seq, reason: words(2000) }),
+    schema: factSchema('entry.voided', { seq, acknowledged, reason: words(2000) }),
   },
 } as const satisfies Record<string, FileFact>;
 

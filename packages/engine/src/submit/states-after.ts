@@ -5,6 +5,7 @@ import {
   type CaseState,
   effectiveEntries,
   type Entry,
+  foldEntries,
   newCase,
   parseFact,
 } from '@gongkai/core';
@@ -44,6 +45,12 @@ export const statesAfter = (
   before: readonly Entry[],
   next: readonly Entry[],
 ): readonly { readonly entry: Entry; readonly state: CaseState }[] => {
+  // A correction that changes what later facts acknowledge is rare: each case is then folded from its start.
+  if (next.slice(1).some(({ raw }) => raw['type'] === 'entry.corrected')) {
+    return next.map((entry, place) => {
+      return { entry, state: foldEntries(procedure, settings, [...before, ...next.slice(0, place + 1)]) };
+    });
+  }
   const factOf = factReader(procedure);
   const empty = newCase(procedure, settings);
   let steps: readonly Step[] = [];
