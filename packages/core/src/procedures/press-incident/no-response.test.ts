@@ -37,6 +37,21 @@ describe('an incident that needs no response (INC-10)', () => {
     expect(story.clock('rollup:2026-02-17', NINE)).toBeUndefined();
   });
 
+  it('is found untrue before the triage, and after the first word: nothing more is owed on a rumour', () => {
+    const said = () =>
+      emergency('II').record('information.released', '2026-02-17T01:00:00+08:00', {
+        way: 'weibo',
+        summary: '初步情况',
+      });
+    for (const story of [detected(), emergency('II'), said()]) {
+      expect(story.record('incident.dismissed', NINE, untrue).state.value).toBe('closed');
+    }
+    // The first word was in time, and stays so; the press conference is void.
+    const after = said().record('incident.dismissed', NINE, untrue);
+    expect(states(after, '2026-02-20').slice(0, 2)).toEqual(['met', 'void']);
+    expect(detected().refused('incident.dismissed', NINE, notRequired)).toBe('rule/must-be-answered');
+  });
+
   it.each(['consulted', 'disposed'])('may be so once it is %s, and not before triage or after an answer', (state) => {
     const story = opinion();
     if (state === 'consulted') story.record('incident.consulted', JUDGED, { with: ['网信办'] });
@@ -48,10 +63,8 @@ describe('an incident that needs no response (INC-10)', () => {
     ] as const) {
       expect(story.refused(type, NINE, data)).toBe('accepted');
     }
-    expect(detected().refused('incident.dismissed', NINE, untrue)).toBe('fact/refused');
     expect(detected().refused('incident.transferred', NINE, elsewhere)).toBe('fact/refused');
     story.record('information.released', NINE, { way: 'weibo', summary: '辟谣' });
-    expect(story.refused('incident.dismissed', NINE, untrue)).toBe('fact/refused');
     expect(story.refused('incident.transferred', NINE, elsewhere)).toBe('fact/refused');
   });
 

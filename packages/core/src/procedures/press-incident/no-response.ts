@@ -50,16 +50,18 @@ export const noResponse = incident.chapter({
       basis: noAnswer,
       by: ['coordinator'],
       data: { ground: z.enum(['untrue', 'not-required']), reason },
-      from: each(AFTER_TRIAGE, 'closed'),
+      // A rumour is found at any time, before the triage and after the first word as well.
+      from: each(['detected', 'collected', ...AFTER_TRIAGE, 'responded', 'evaluated'], 'closed'),
       irregular: [
         {
           code: 'rule/must-be-answered',
           basis: notice61,
           text: text(
-            '属于应当重点回应的政务舆情,不得以无需回应结案',
-            'it is one of the matters that have to be answered; it is not closed as one that need not be',
+            '属于应当重点回应的政务舆情或者尚未研判的,不得以无需回应结案',
+            'it has to be answered, or is not triaged yet; it is not closed as one that need not be answered',
           ),
-          breaks: ({ priority }, { ground }) => ground === 'not-required' && priority !== 'other',
+          breaks: ({ triaged, priority }, { ground }) =>
+            ground === 'not-required' && (!triaged || priority !== 'other'),
           follows: text('登记后案件不办结,回应时限继续计算', 'it stays open; the hours to answer run on'),
           instead: () => ({}),
           leads: 'stay',
