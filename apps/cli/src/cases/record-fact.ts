@@ -52,7 +52,7 @@ export const dryRunFact = async (
   { actor, expectedVersion = state.version }: Submitter,
 ): Promise<FactResult> => {
   if (expectedVersion !== state.version) return { ok: false, refusal: refusal('case/stale') };
-  const env = { calendar: engine.calendarOf(agency) };
+  const env = { calendar: engine.calendarOf(agency), number: record?.number };
   const judged = advance(procedure, state, raw, { actor, now: await engine.now() }, env);
   return judged.ok
     ? { ok: true, record, agency, procedure, state: judged.state }

@@ -1,7 +1,7 @@
 import { civilDateOf } from '@gongkai/calendar';
 import type * as z from 'zod';
 import { CLOCK_EXPIRED, clockExpiredFact } from './clock-expired.ts';
-import { type DayPath, daysIn } from './days-in.ts';
+import { placesIn, type ValuePath } from './places-in.ts';
 import type { AnyFact, DeclaredFact, Kept } from './fact.ts';
 import { foldWith } from './fold.ts';
 import { acknowledgedIn, isLawful, plainEnv } from './judge.ts';
@@ -55,13 +55,13 @@ const byClock = (periods: readonly PreparedPeriod[]): readonly PreparedPeriod[] 
   [...new Set(periods.map(({ clock }) => clock))].flatMap((clock) => periods.filter((one) => one.clock === clock));
 
 // Worked out at the first fact of a type: most programs record few types.
-const daysByFact = (schemas: Readonly<Record<string, z.ZodType>>) => {
-  const known = new Map<string, readonly DayPath[]>();
-  return (type: string): readonly DayPath[] => {
+const placesByFact = (schemas: Readonly<Record<string, z.ZodType>>, format: 'date' | 'case-number') => {
+  const known = new Map<string, readonly ValuePath[]>();
+  return (type: string): readonly ValuePath[] => {
     const schema = schemas[type];
-    const days = known.get(type) ?? (schema === undefined ? [] : daysIn(schema));
-    known.set(type, days);
-    return days;
+    const places = known.get(type) ?? (schema === undefined ? [] : placesIn(schema, format));
+    known.set(type, places);
+    return places;
   };
 };
 
@@ -163,7 +163,8 @@ export const buildProcedure = (parts: ProcedureParts): AnyProcedure => {
     personal: Object.entries(facts).flatMap(([type, { personal }]) => personal.map((path) => `${type}:${path}`)),
     remembered: new Set(apart.map(({ first }) => first)),
     initial,
-    daysIn: daysByFact(schemas),
+    daysIn: placesByFact(schemas, 'date'),
+    casesIn: placesByFact(schemas, 'case-number'),
     expiredAt: (context, clock) => ('expired' in context ? ((context as Kept).expired[clock] ?? null) : null),
     contributions: parts.contributions ?? countedFacts(facts),
     fold: foldWith(free),

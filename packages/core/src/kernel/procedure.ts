@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Citation } from '../law/cite.ts';
 import type { CaseState } from './case-state.ts';
 import type { Clock } from './clock.ts';
-import type { DayPath } from './days-in.ts';
+import type { ValuePath } from './places-in.ts';
 import type { AnyFact } from './fact.ts';
 import type { DeclaredPeriod } from './period.ts';
 import type { DayEnds } from './read-clock.ts';
@@ -147,7 +147,9 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   governing?(basis: Citation, context: C, fact: PartialFact | null): Citation;
   initial(settings: object): C;
   /** The places of days in a fact: they have to be inside the calendar. */
-  daysIn(type: string): readonly DayPath[];
+  daysIn(type: string): readonly ValuePath[];
+  /** The places of numbers of other cases in a fact: none of them is its own case. */
+  casesIn(type: string): readonly ValuePath[];
   /** Where the day of a period ends; 24:00 by default. */
   dayEnds?(context: C): DayEnds;
   /** The end of the period whose expiry is recorded for a clock, so that each is recorded once. */

@@ -7,6 +7,8 @@ import type { Text } from './text.ts';
 /** What clocks and contributions read apart from the case: the calendar in force. Time comes with the fact. */
 export interface Env {
   readonly calendar: Calendar;
+  /** The number of the case, where it has one. */
+  readonly number?: string | undefined;
 }
 
 /** What rules read apart from the case and the fact. */

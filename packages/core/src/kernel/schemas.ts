@@ -49,6 +49,9 @@ export const words = (most = 500) =>
     .refine(isPlain, 'control characters are not allowed')
     .refine((value) => !TURNS_TEXT.test(value), 'characters that turn the direction of a text are not allowed');
 
+/** The number of another case; a fact that names its own case is refused. */
+export const caseNumber = words(100).meta({ description: 'number of another case', format: 'case-number' });
+
 /** A short name chosen by the office, for example of a consultation: letters, digits and dashes. */
 export const shortId = z
   .string()

@@ -8,7 +8,7 @@ import {
 import type { Citation } from '../law/cite.ts';
 import type { CaseState } from './case-state.ts';
 import { CLOCK_EXPIRED, clockName } from './clock-expired.ts';
-import { daysOutside } from './days-in.ts';
+import { daysOutside, namesItself } from './places-in.ts';
 import type { Actor } from './duties.ts';
 import { refusal, type Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
@@ -38,6 +38,8 @@ export const whyNot = (
     return refusal('fact/refused', { admitted, basis: basisOf(procedure, state.context, partial(fact)) });
   const outside = daysOutside(fact, procedure.daysIn(fact.type), env.calendar);
   if (outside.length > 0) return refusal('calendar/out-of-range', { admitted, issues: outside });
+  const itself = env.number === undefined ? [] : namesItself(fact, procedure.casesIn(fact.type), env.number);
+  if (itself.length > 0) return refusal('fact/malformed', { admitted, issues: itself });
   if (fact.at > now) return refusal('fact/future', { admitted, issues: [{ path: 'at', message: 'is in the future' }] });
   if (isBefore(procedure, fact, state)) {
     return refusal('fact/out-of-order', {

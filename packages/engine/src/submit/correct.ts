@@ -79,7 +79,14 @@ export const decideCorrection = (
   if (first === undefined || !isRecord(raw)) throw new BrokenCaseError(correction.caseId, 'it has no facts');
   const { now, calendar } = context;
   const [settings, before] = [settingsOf(first), texts.map(entryIn)];
-  const result = correctEntries(procedure, settings, before, raw, { actor: by.actor, now }, { calendar });
+  const result = correctEntries(
+    procedure,
+    settings,
+    before,
+    raw,
+    { actor: by.actor, now },
+    { calendar, number: locked.record.number },
+  );
   if (!result.ok) return refused(result.refusal, version);
   const seq = version + 1;
   const next = [{ seq, raw, by: by.actor, recordedAt: now }, ...numbered(seq + 1, result.added, now)];

@@ -77,7 +77,7 @@ const decideFact = (
 ): Accepted | Refused => {
   const { record } = locked;
   const { calendar, now } = context;
-  const result = advance(procedure, record.state, raw, { actor: by, now }, { calendar });
+  const result = advance(procedure, record.state, raw, { actor: by, now }, { calendar, number: record.number });
   if (!result.ok) return refused(result.refusal, opening === null ? record.state.version : null);
   const { state } = result;
   const text: FactText = {

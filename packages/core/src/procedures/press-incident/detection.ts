@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { convention, instant, text, words } from '../../kernel/index.ts';
+import { caseNumber, convention, instant, text, words } from '../../kernel/index.ts';
 import { grade, incident } from './kit.ts';
 import { both, ERL2007_FROM, ERL2024_FROM, erl2007, notice61, rules80 } from './law.ts';
 
@@ -61,8 +61,7 @@ export const detection = incident.chapter({
       basis: convention('links', rules80),
       by: ['monitor', 'coordinator'],
       data: {
-        /** The number of the other incident. */
-        to: words(60),
+        to: caseNumber,
         /** Secondary 次生: this one arose from the other; primary: the other arose from this one. */
         kind: z.enum(['secondary', 'primary', 'related']),
         note: words(2000).optional(),

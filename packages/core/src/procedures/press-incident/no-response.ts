@@ -1,6 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import * as z from 'zod';
-import { citeAll, convention, instant, text, words } from '../../kernel/index.ts';
+import { caseNumber, citeAll, convention, instant, text, words } from '../../kernel/index.ts';
 import { bindingClocks, dueAt, reachedAt } from './hours.ts';
 import { grade, type Ground, type HourClock, incident, type IncidentContext } from './kit.ts';
 import { both, notice61 } from './law.ts';
@@ -83,7 +83,7 @@ export const noResponse = incident.chapter({
       by: ['coordinator'],
       data: {
         into: z.strictObject({
-          number: words(60),
+          number: caseNumber,
           detectedAt: instant,
           occurredAt: instant.optional(),
           grade: grade.optional(),

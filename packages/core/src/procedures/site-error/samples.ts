@@ -16,7 +16,7 @@ export const samples = {
     'error.extended': { reason: '需要原制作单位核对' },
     'error.answered': { finding: 'corrected', answer: '电话号码已更正' },
     'error.directed': { to: 'petition' },
-    'error.merged': { into: '错-kunming-2026-00001' },
+    'error.merged': { into: '错-kunming-2026-00099' },
     'error.withdrawn': {},
     'error.published': {},
     'error.reopened': { reason: '电话仍打不通' },

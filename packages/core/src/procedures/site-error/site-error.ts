@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { cite, convention, kit, type SmallContext, text, type Text, words, workingDays } from '../../kernel/index.ts';
+import { cite, convention, kit, type SmallContext, text, type Text, workingDays } from '../../kernel/index.ts';
+import { caseNumber, words } from '../../kernel/schemas.ts';
 
 const { fact, procedure, rule, each, when } = kit({
   states: {
@@ -43,7 +44,6 @@ const isNotLater = rule({
   text: text('重新办理应当晚于原办理结果', 'it has to be later than the result that it reopens'),
   bars: ({ at }, now) => now <= Math.max(at['error.answered'] ?? 0, at['error.directed'] ?? 0),
 });
-
 // A report that is handled again has its periods from its reopening.
 const since = ({ at }: SmallContext) => at['error.reopened'] ?? at['error.reported'];
 const national = { binds: 'agency', basis: notice47, starts: since } as const;
@@ -87,7 +87,7 @@ export const siteError = procedure({
       counts: 'site-error.answered',
     }),
     'error.directed': ending(text('告知其他渠道', 'directed to another channel'), 'out-of-scope', { to: channel }),
-    'error.merged': ending(text('并件', 'merged into another report'), 'merged', { into: words(100) }),
+    'error.merged': ending(text('并件', 'merged into another report'), 'merged', { into: caseNumber }),
     'error.withdrawn': ending(text('撤回', 'withdrawn'), 'withdrawn', {}),
     'error.published': fact({ ...editor, label: text('公开办理情况', 'published'), from: { replied: 'published' } }),
     'error.reopened': fact({

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { disclosureRequest } from '../procedures/disclosure-request/disclosure-request.ts';
 import { PROCEDURES } from '../procedures/index.ts';
+import { pressIncident } from '../procedures/press-incident/press-incident.ts';
 import { Story } from '../../test-support/story.ts';
 import { advance } from './advance.ts';
-import { daysIn, daysOutside } from './days-in.ts';
+import { daysOutside, placesIn } from './places-in.ts';
 import type { AnyProcedure } from './procedure.ts';
 import { day, factSchema } from './schemas.ts';
 
@@ -13,7 +14,7 @@ const request: AnyProcedure = disclosureRequest;
 const { from, through } = nationalCalendar;
 const data = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
 
-describe('daysIn', () => {
+describe('days in a fact', () => {
   it('finds days wherever a schema reads one', () => {
     const schema = factSchema('x.happened', {
       on: day,
@@ -27,7 +28,7 @@ describe('daysIn', () => {
       text: z.iso.date(),
       bare: z.string(),
     });
-    expect(daysIn(schema).map((path) => path.join('.'))).toEqual([
+    expect(placesIn(schema, 'date').map((path) => path.join('.'))).toEqual([
       'on',
       'maybe',
       'described',
@@ -54,7 +55,7 @@ describe('daysOutside', () => {
   it('names the place of each day outside, both ends of the calendar being inside', () => {
     const schema = z.object({ list: z.array(z.object({ on: day })), until: day.optional() });
     const outside = (...days: readonly string[]) =>
-      daysOutside({ list: days.map((on) => ({ on: civilDate(on) })) }, daysIn(schema), nationalCalendar);
+      daysOutside({ list: days.map((on) => ({ on: civilDate(on) })) }, placesIn(schema, 'date'), nationalCalendar);
     expect(outside(from, through)).toEqual([]);
     expect(outside('2007-12-31', '2026-03-02', '9999-12-31').map(({ path }) => path)).toEqual([
       'list.0.on',
@@ -96,5 +97,35 @@ describe('a fact with a day outside the calendar', () => {
       },
     );
     expect(result).toMatchObject({ ok: false, refusal: { code: 'calendar/out-of-range', issues: [{ path }] } });
+  });
+});
+
+describe('a fact that names a case', () => {
+  const into = (number: string) => ({ number, detectedAt: '2026-03-02T08:00:00+08:00', grade: 'II' });
+  const cases: readonly (readonly [string, object, string])[] = [
+    ['incident.merged', { into: into('舆-1'), reason: '同一事项' }, 'into.number'],
+    ['incident.linked', { to: '舆-1', kind: 'related' }, 'to'],
+  ];
+
+  it.each(cases)('%s: is refused where it names its own', (type, data, path) => {
+    const incident: AnyProcedure = pressIncident;
+    const at = '2026-03-02T10:00:00+08:00';
+    const story = new Story(incident).record('sentiment.detected', at, { subject: '某桥' });
+    const judge = (number?: string) => {
+      const actor = { id: 'wang', duties: incident.allowedDuties[type] ?? [] };
+      const env = { calendar: nationalCalendar, number };
+      const result = advance(incident, story.state, { type, at, ...data }, { actor, now: instantOf(at) }, env);
+      return result.ok ? 'accepted' : [result.refusal.code, ...result.refusal.issues.map((one) => one.path)];
+    };
+    expect(judge('舆-1')).toEqual(['fact/malformed', path]);
+    expect([judge('舆-2'), judge()]).toEqual(['accepted', 'accepted']);
+  });
+
+  it('names it in every procedure where another case can be named', () => {
+    const named = PROCEDURES.flatMap((one) => {
+      const procedure: AnyProcedure = one;
+      return procedure.factTypes.flatMap((type) => procedure.casesIn(type).map((at) => `${type}:${at.join('.')}`));
+    });
+    expect(named).toEqual(['incident.linked:to', 'incident.merged:into.number', 'error.merged:into']);
   });
 });

@@ -4,10 +4,10 @@ import * as z from 'zod';
 import type { Issue } from './errors.ts';
 import { isRecord } from './is-record.ts';
 
-/** The place of a day in a fact: its keys from the outside in, `*` for every element. */
-export type DayPath = readonly string[];
+/** The place of a value in a fact: its keys from the outside in, `*` for every element. */
+export type ValuePath = readonly string[];
 
-const branches = (schema: Readonly<Record<string, unknown>>): readonly (readonly [DayPath, unknown])[] => {
+const branches = (schema: Readonly<Record<string, unknown>>): readonly (readonly [ValuePath, unknown])[] => {
   const { properties, items, prefixItems, additionalProperties, anyOf, oneOf, allOf } = schema;
   const lists = [anyOf, oneOf, allOf].flatMap((one) => (Array.isArray(one) ? one : []));
   return [
@@ -19,22 +19,22 @@ const branches = (schema: Readonly<Record<string, unknown>>): readonly (readonly
   ];
 };
 
-const daysOf = (schema: unknown): readonly DayPath[] => {
+const placesOf = (schema: unknown, format: string): readonly ValuePath[] => {
   if (!isRecord(schema)) return [];
-  if (schema['format'] === 'date') return [[]];
-  return branches(schema).flatMap(([at, part]) => daysOf(part).map((path) => [...at, ...path]));
+  if (schema['format'] === format) return [[]];
+  return branches(schema).flatMap(([at, part]) => placesOf(part, format).map((path) => [...at, ...path]));
 };
 
-/** Every day that a schema reads: the places of format `date` in its JSON Schema. */
-export const daysIn = (schema: z.ZodType): readonly DayPath[] =>
-  daysOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
+/** The places of a format in the JSON Schema of a fact: every day that it reads, or every case that it names. */
+export const placesIn = (schema: z.ZodType, format: 'date' | 'case-number'): readonly ValuePath[] =>
+  placesOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), format);
 
 interface Found {
   readonly path: string;
   readonly value: unknown;
 }
 
-const valuesAt = (value: unknown, [head, ...rest]: DayPath, path: DayPath = []): readonly Found[] => {
+const valuesAt = (value: unknown, [head, ...rest]: ValuePath, path: ValuePath = []): readonly Found[] => {
   if (head === undefined) return [{ path: path.join('.'), value }];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value)
@@ -48,8 +48,15 @@ const isOutside = (value: unknown, { from, through }: Calendar): boolean =>
   (compareDates(value as CivilDate, from) < 0 || compareDates(value as CivilDate, through) > 0);
 
 /** The days of a parsed fact that are outside the calendar, each with its place. */
-export const daysOutside = (fact: object, days: readonly DayPath[], calendar: Calendar): readonly Issue[] =>
+export const daysOutside = (fact: object, days: readonly ValuePath[], calendar: Calendar): readonly Issue[] =>
   days
     .flatMap((path) => valuesAt(fact, path))
     .filter(({ value }) => isOutside(value, calendar))
     .map(({ path }) => ({ path, message: `outside the calendar, ${calendar.from} to ${calendar.through}` }));
+
+/** The places at which a fact of a case names this very case. */
+export const namesItself = (fact: object, cases: readonly ValuePath[], number: string): readonly Issue[] =>
+  cases
+    .flatMap((path) => valuesAt(fact, path))
+    .filter(({ value }) => value === number)
+    .map(({ path }) => ({ path, message: 'names this very case, not another one' }));
