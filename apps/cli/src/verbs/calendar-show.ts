@@ -9,14 +9,28 @@ import type { DatabaseLocation } from '../database-location.ts';
 import { counted } from '../rate.ts';
 import { Unusable } from '../unusable.ts';
 
-/** The calendar in force in a database, or that of this release where the file does not exist yet. */
-export const calendarIn = async (location: DatabaseLocation, { terminal, environment }: Context): Promise<Calendar> => {
+/**
+ * The calendar in force in a database, with the local days of an agency where one is named; that of this release where
+ * the file does not exist yet.
+ * @throws Unusable for an agency that the database does not have.
+ */
+export const calendarIn = async (
+  location: DatabaseLocation,
+  { terminal, environment }: Context,
+  agency: string | null = null,
+): Promise<Calendar> => {
   const given = releaseCalendar(environment);
   if ('file' in location.target && !existsSync(location.target.file)) {
+    if (agency !== null) throw new Unusable(`no database ${location.name}, so that it has no agency ${agency}`);
     terminal.note(`no database ${location.name}; these are the notices of this release`);
     return given;
   }
-  return withStore(location, (store) => calendarOf(store, given));
+  return withStore(location, async (store) => {
+    if (agency !== null && (await store.figures.agencies()).every(({ id }) => id !== agency)) {
+      throw new Unusable(`there is no agency ${agency} in ${location.name}`);
+    }
+    return calendarOf(store, given, agency);
+  });
 };
 
 const isLoaded = ({ holidays, workdays }: NoticeYear): boolean => holidays.length + workdays.length > 0;

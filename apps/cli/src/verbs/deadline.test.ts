@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openSqliteStore } from '@gongkai/engine';
 import { describe, expect, it } from 'vitest';
 import { filledFolder, NOTICE_2027 } from '../../test-support/fill.ts';
 import { cli, cliProcess, folderOfTest, printed } from '../../test-support/run-cli.ts';
@@ -36,6 +37,24 @@ describe('gongkai deadline', () => {
     expect((await cli(['calendar', 'load', '-', '--data', folder], {}, NOTICE_2027)).code).toBe(0);
     const after = await cli(['deadline', '2026-12-04', '20', '--data', folder]);
     expect(after.out).toMatch(/^2027-01-04\nworking day 20 after 2026-12-04/);
+    // The environment names a database as the option does.
+    const named = await cli(['deadline', '2026-12-04', '20'], { GONGKAI_DATA: folder });
+    expect(named.out).toBe(after.out);
+  });
+
+  it('counts with the local days of an agency of the database, and knows no other agency', async () => {
+    const { folder, file } = await filledFolder(1);
+    const store = openSqliteStore({ file });
+    const overlays = [{ region: 'dali', off: ['2024-04-23'], work: [], audience: 'everyone', source: 'a notice' }];
+    await store.figures.putAgencies([{ id: 'dali', name: '大理州', level: '州市', parent: null, overlays }]);
+    await store.close();
+    const ask = (...more: readonly string[]) => cli(['deadline', '2024-04-22', '1', '--data', folder, ...more]);
+    expect((await ask()).out).toMatch(/^2024-04-23\n/);
+    expect((await ask('--agency', 'dali')).out).toMatch(/^2024-04-24\n.*1 local day off \(dali\)/);
+    expect(await ask('--agency', 'kunming')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('no agency kunming'),
+    });
   });
 
   it('leaves out local days where they are named, with the region, a warning and the date without them', async () => {

@@ -1,4 +1,4 @@
-import type { Command } from '@commander-js/extra-typings';
+import { type Command, Option } from '@commander-js/extra-typings';
 import type { Calendar } from '@gongkai/calendar';
 import { CalendarError, civilDate } from '@gongkai/calendar';
 import type { Context } from '../context.ts';
@@ -13,9 +13,10 @@ import { calendarIn } from './calendar-show.ts';
 const MOST_DAYS = 2000;
 
 const HELP = `
-Counted from the day after START by the notices of the State Council that this release holds; with --database or --data
-by those that were loaded there as well. A date that runs into a year without a notice is provisional. Local days off are
-not counted unless --overlay names them; gongkai calendar overlays lists what ships.
+Counted from the day after START by the notices of the State Council that this release holds; where a database is named,
+by an option or by DATABASE_URL or GONGKAI_DATA, by those that were loaded there as well. A date that runs into a year
+without a notice is provisional. Local days off are counted as worked unless --overlay names them, or --agency an agency
+of the database that has some; gongkai calendar overlays lists what ships.
 ${examples('gongkai deadline 2026-01-30 20', 'gongkai deadline 2026-01-30 20 --json', 'gongkai deadline - < pairs.txt')}`;
 
 type Computed = ReturnType<typeof computeDeadline>;
@@ -109,16 +110,19 @@ export const addDeadline = (program: Command, context: Context): void => {
     .argument('<start>', 'start date (the count begins the next day); - for lines of START DAYS on standard input')
     .argument('[days]', 'working days')
     .option('--overlay <list>', 'count with local days: regions or files, separated by commas (GONGKAI_OVERLAYS)')
+    .addOption(
+      new Option('--agency <id>', 'count with the local days of an agency in the database').conflicts('overlay'),
+    )
     .addOption(DATABASE)
     .addOption(DATA)
     .addOption(JSON_OUT)
     .addHelpText('after', HELP)
-    .action(async (start, days, { json = false, overlay, ...chosen }) => {
-      const asked = chosen.database !== undefined || chosen.data !== undefined;
+    .action(async (start, days, { json = false, overlay, agency, ...chosen }) => {
       const { environment } = context;
-      const found = asked
-        ? await calendarIn(locateDatabase(chosen, environment), context)
-        : releaseCalendar(environment);
+      const named = [chosen.database, chosen.data, environment.databaseUrl, environment.data, agency];
+      const found = named.every((one) => one === undefined)
+        ? releaseCalendar(environment)
+        : await calendarIn(locateDatabase(chosen, environment), context, agency ?? null);
       const calendar = overlay === undefined ? found : calendarWith(found, overlaysIn(overlay));
       if (start === '-') return printMany(calendar, json, context);
       if (days === undefined)

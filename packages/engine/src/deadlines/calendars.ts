@@ -80,9 +80,12 @@ export const changedFrom = (before: Calendar | null, after: readonly Calendar[])
     ? EVER
     : after.reduce<Instant>((first, one) => Math.min(first, firstDifference(before, one) ?? NEVER), NEVER);
 
-/** The calendar of a store without the local days of agencies: the given one, amended by the notices in the store. */
-export const calendarOf = async (store: Store, given: Calendar): Promise<Calendar> => {
+/**
+ * The calendar of a store: the given one, amended by the notices in the store, with the local days of an agency where one
+ * is named.
+ */
+export const calendarOf = async (store: Store, given: Calendar, agency: string | null = null): Promise<Calendar> => {
   const calendars = calendarsOf(store, given);
   await calendars.refresh();
-  return calendars.current().of(null);
+  return calendars.current().of(agency);
 };
