@@ -117,3 +117,38 @@ describe('a date that a loaded notice moved', () => {
     expect(conditional.json['code']).toBe('http/precondition');
   });
 });
+
+describe('a reply that came back', () => {
+  it('is a task to serve it again, until it is done', async () => {
+    const server = await serve(START);
+    const clerk = await keyFor(server.engine, ['registrar', 'handler']);
+    const head = await keyFor(server.engine, ['office-head']);
+    const signatory = await keyFor(server.engine, ['signatory']);
+    const id = await opened(server, clerk, at);
+    const record = async (key: string, type: string, data: object = {}) => {
+      const answer = await send(server, 'POST', `/api/v1/cases/${id}/facts`, { key, body: { type, at, ...data } });
+      if (answer.status !== 200) throw new Error(`${type}: ${answer.text}`);
+    };
+    await record(clerk, 'request.registered');
+    await record(clerk, 'processing.started');
+    await record(clerk, 'draft.prepared', { outcome: '5.2', reasons: '已就同一申请答复' });
+    await record(await keyFor(server.engine, ['reviewer']), 'draft.countersigned');
+    await record(signatory, 'reply.signed');
+    await record(clerk, 'reply.served', { way: 'post' });
+    const tasks = async () => tasksOf((await send(server, 'GET', '/api/v1/tasks', { key: head })).json);
+    expect(await tasks()).toEqual([]);
+    await record(clerk, 'reply.returned', { reason: '查无此人' });
+    const [task, ...more] = await tasks();
+    expect(task).toMatchObject({ kind: 'fact-called-for', case: id, body: { fact: 'reply.served', seq: 8 } });
+    expect(more).toEqual([]);
+    // A second letter that comes back is another task.
+    await record(clerk, 'reply.served', { way: 'post' });
+    await record(clerk, 'reply.returned', { reason: '拒收' });
+    expect((await tasks()).map(({ body }) => body)).toEqual([
+      { fact: 'reply.served', seq: 8 },
+      { fact: 'reply.served', seq: 10 },
+    ]);
+    const done = await send(server, 'POST', `/api/v1/tasks/${String(task?.['id'])}/done`, { key: head });
+    expect([done.status, (await tasks()).length]).toEqual([204, 1]);
+  });
+});

@@ -27,10 +27,17 @@ const forbidden = () => apiError('auth/forbidden', { reason: noDuty });
 const taskSchema = z
   .object({
     id: z.string(),
-    kind: z.string().openapi({ description: '`due-moved-earlier`: an amended calendar brought a due day nearer' }),
+    kind: z.string().openapi({
+      description:
+        '`due-moved-earlier`: an amended calendar brought a due day nearer; `fact-called-for`: the case calls for a fact ' +
+        'of which no clock reminds, such as a second service',
+    }),
     agency: z.string(),
     case: z.string(),
-    body: z.unknown().openapi({ description: 'of a moved date: its clock, `from` and `to`' }),
+    body: z.unknown().openapi({
+      description:
+        'of a moved date: its clock, `from` and `to`; of a fact that is called for: its type, and the entry since which it is',
+    }),
     raisedAt: z.string().openapi({ format: 'date-time' }),
   })
   .openapi('Task');

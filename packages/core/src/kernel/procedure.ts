@@ -56,6 +56,8 @@ export interface Suggestion {
   readonly data: Readonly<Record<string, unknown>>;
   readonly because: Text;
   readonly basis: Citation | null;
+  /** Whether an engine raises a task for it when it appears: nothing else will remind of it. */
+  readonly raisesTask?: boolean;
 }
 
 /** A result of the case, with the day on which it was reached; there are several where a case was handled again. */

@@ -125,7 +125,7 @@ const aTask = columnsOf<Task>();
 export const TASKS = defineTable<Task>()('tasks', ['id'], {
   agency_key: aTask.derived('text', ({ caseId }) => agencyKeyOf(caseId)),
   id: aTask.text('id'),
-  kind: aTask.word('kind', ['due-moved-earlier']),
+  kind: aTask.word('kind', ['fact-called-for', 'due-moved-earlier']),
   agency: aTask.text('agency'),
   case_id: aTask.text('caseId'),
   body: aTask.text('body'),

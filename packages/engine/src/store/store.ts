@@ -83,7 +83,7 @@ export interface Move {
 /** A notice to a person who has to act. */
 export interface Task {
   readonly id: string;
-  readonly kind: 'due-moved-earlier';
+  readonly kind: 'due-moved-earlier' | 'fact-called-for';
   readonly agency: string;
   readonly caseId: string;
   readonly body: string;

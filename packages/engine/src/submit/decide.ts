@@ -14,9 +14,9 @@ import {
   refusal,
 } from '@gongkai/core';
 import { type CaseRules, EMPTY_PLAN, planCase } from '../deadlines/plan.ts';
-import { isJson, isRecord } from '../ledger/canonical.ts';
+import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
 import { entryFrom, type FactText, genesisOf, type Opening, storedFact } from '../ledger/ledger.ts';
-import type { CaseRecord, LockedCase, Message, StoredFact } from '../store/store.ts';
+import type { CaseRecord, LockedCase, Message, StoredFact, Task } from '../store/store.ts';
 import { type Accepted, type Recorded, type Refused, type Submitter, typeOf } from './submission.ts';
 
 /** Inputs of a decision, apart from the case and the fact. */
@@ -66,6 +66,30 @@ export const plannedCase = (
   head: hash,
 });
 
+/** The tasks for facts that the case calls for since a fact was recorded, and did not call for before it. */
+const tasksRaised = (
+  procedure: AnyProcedure,
+  before: CaseRecord,
+  { agency, state }: CaseRecord,
+  { caseId, seq, recordedAt }: StoredFact,
+): readonly Task[] => {
+  const called = procedure.suggestions(state.context).filter(({ raisesTask }) => raisesTask === true);
+  if (called.length === 0) return [];
+  const known = new Set(procedure.suggestions(before.state.context).map(({ fact }) => fact));
+  return called
+    .filter(({ fact }) => !known.has(fact))
+    .map(({ fact }) => ({
+      id: `${caseId}!${fact}!${seq}`,
+      kind: 'fact-called-for',
+      agency,
+      caseId,
+      body: canonical({ fact, seq }),
+      raisedAt: recordedAt,
+      doneAt: null,
+      doneBy: null,
+    }));
+};
+
 /** Advances a case by a fact; `opening` is null for every fact but the first. */
 const decideFact = (
   procedure: AnyProcedure,
@@ -93,7 +117,8 @@ const decideFact = (
   };
   const line = recordedLine(record, locked.head, state, text);
   const after = plannedCase(procedure, record, state, line.fact, context);
-  return { kind: 'accepted', after, ...line, entry: entryFrom(text, line.fact) };
+  const tasks = tasksRaised(procedure, record, after.record, line.fact);
+  return { kind: 'accepted', after, ...line, entry: entryFrom(text, line.fact), tasks };
 };
 
 /** The refusal of a fact on another version than expected, or of one that is not plain JSON; null where neither holds. */

@@ -2,7 +2,7 @@ import { CalendarError, civilDateOf, instantOf } from '@gongkai/calendar';
 import type { Actor, AnyProcedure, Refusal } from '@gongkai/core';
 import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
 import { type LedgerEntry, sha256 } from '../ledger/ledger.ts';
-import type { LockedCase, Message, ReadSet, Series, StoredFact, StoredResponse } from '../store/store.ts';
+import type { LockedCase, Message, ReadSet, Series, StoredFact, StoredResponse, Task } from '../store/store.ts';
 
 /** Who submits, against which version, under which idempotency key. */
 export interface Submitter {
@@ -51,6 +51,8 @@ export interface Accepted extends Recorded {
   readonly entry: LedgerEntry;
   /** Facts that the system records with it. */
   readonly added?: readonly Recorded[];
+  /** Tasks for what the case calls for since then. */
+  readonly tasks?: readonly Task[];
 }
 
 /** A refusal, and the version of the case where there is one. */

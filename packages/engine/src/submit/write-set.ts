@@ -15,7 +15,7 @@ import { tallySum } from '../figures/tally-sum.ts';
 
 /** Gathers everything that a transaction writes. */
 export interface WriteSet {
-  accept(accepted: Pick<Accepted, 'after' | 'fact' | 'message' | 'added'>): void;
+  accept(accepted: Pick<Accepted, 'after' | 'fact' | 'message' | 'added' | 'tasks'>): void;
   /** Adds a case whose derived columns were recomputed without a fact. */
   put(record: CaseRecord): void;
   send(message: Message): void;
@@ -45,7 +45,8 @@ export const writeSet = (locked: LockedCases): WriteSet => {
   const moves: Move[] = [];
   const tasks: Task[] = [];
   return {
-    accept: ({ after, fact, message, added = [] }) => {
+    accept: ({ after, fact, message, added = [], tasks: raised = [] }) => {
+      tasks.push(...raised);
       cases.set(fact.caseId, after.record);
       for (const one of [{ fact, message }, ...added]) {
         facts.push(one.fact);

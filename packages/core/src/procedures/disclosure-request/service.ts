@@ -32,6 +32,8 @@ export const serveAgain = ({ returnedAt }: RequestContext): readonly Suggestion[
           data: {},
           because: text('答复被退回,应当再次送达', 'the reply came back and has to be served again'),
           basis: reply235,
+          // The period was kept by the first handing over, so that no clock runs any more.
+          raisesTask: true,
         },
       ];
 
