@@ -36,3 +36,9 @@ export interface Actor {
 
 /** The engine's own actor: it records expiries and decides nothing. */
 export const SYSTEM: Actor = { id: 'system', duties: ['system'] };
+
+/** The message for an actor without a duty: the duties of people, and that of the system only where no other will do. */
+export const needsDuty = (duties: readonly string[]): string => {
+  const people = duties.filter((duty) => duty !== 'system');
+  return `needs one of the duties ${(people.length === 0 ? duties : people).join(', ')}`;
+};

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Citation, convention } from '../law/cite.ts';
-import type { Actor } from './duties.ts';
+import { type Actor, needsDuty } from './duties.ts';
 import { refusal, type Refusal } from './errors.ts';
 import { factSchema, words } from './schemas.ts';
 import { text, type Text } from './text.ts';
@@ -56,7 +56,7 @@ export type FileFactType = keyof typeof FILE_FACTS;
 export const fileDutyRefusal = (type: FileFactType, { duties }: Actor): Refusal | null => {
   const { by, basis: ground } = FILE_FACTS[type];
   if (duties.some((duty) => by.some((one) => one === duty))) return null;
-  const issues = [{ path: 'type', message: `needs one of the duties ${by.join(', ')}` }];
+  const issues = [{ path: 'type', message: needsDuty(by) }];
   return refusal('actor/forbidden', { basis: ground, issues });
 };
 

@@ -9,7 +9,7 @@ import type { Citation } from '../law/cite.ts';
 import type { CaseState } from './case-state.ts';
 import { CLOCK_EXPIRED, clockName } from './clock-expired.ts';
 import { daysOutside, namesItself } from './places-in.ts';
-import type { Actor } from './duties.ts';
+import { type Actor, needsDuty } from './duties.ts';
 import { refusal, type Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
 import { acknowledgedIn, irregularRules, plainEnv, refusingRule } from './judge.ts';
@@ -84,9 +84,7 @@ export const dutyRefusal = (
 ): Refusal | null => {
   const duties = procedure.allowedDuties[type] ?? [];
   if (!actor.duties.some((duty) => duties.includes(duty))) {
-    return refusal('actor/forbidden', {
-      issues: [{ path: 'type', message: `needs one of the duties ${duties.join(', ')}` }],
-    });
+    return refusal('actor/forbidden', { issues: [{ path: 'type', message: needsDuty(duties) }] });
   }
   const clash = clashOf(procedure, state, type, actor);
   const isKnown = acknowledged.includes('actor/separation-of-duties');
