@@ -4,8 +4,8 @@ import type { ReadingDifference } from './readings.ts';
 export interface ListedDifference {
   /** The place, its parts joined by `/`; `*` is any part, and `name*` any part that begins so. */
   readonly place: string;
-  /** What became of it: a part that is new or gone, or a value in place of another. */
-  readonly change: 'added' | 'gone' | readonly [before: unknown, after: unknown];
+  /** What became of it: a part that is new or gone, a value where there was null, or a value in place of another. */
+  readonly change: 'added' | 'gone' | 'filled' | readonly [before: unknown, after: unknown];
   readonly why: string;
   /** How many readings of clocks or figures differ so in all histories: not one more, not one fewer. */
   readonly count: number;
@@ -20,6 +20,12 @@ const REMEDY = 'New indicator: what a review organ or a court decided is counted
 const COUNTED = 'The same due date, now counted by the length of the period instead of set as a date.';
 const REPORTS =
   'New hours: a report upward by kind and grade (国务院令493, 突发公共卫生事件应急条例); its end is not recorded.';
+const PAST =
+  'New clock: the reply period that ended before the request was handled again, with its verdict (条例2019 Art. 33; 条例2008 Art. 24).';
+const OVERDUE =
+  'A request that was overdue when it ended without a reply is late (条例2019 Arts. 33, 51; 条例2008 Arts. 24, 33).';
+const VOIDED_LATE =
+  'A notice of correction that came after the reply period leaves that period late (条例2008 Arts. 21, 24; 条例2019 Arts. 30, 33).';
 const STOPS = 'A date that was set carries the list of its stops, which is empty.';
 
 const countedDate = (clock: string, by: 'natural-days' | 'working-days', count: number): Listed => [
@@ -31,6 +37,12 @@ const countedDate = (clock: string, by: 'natural-days' | 'working-days', count: 
   ...(by === 'natural-days'
     ? [{ place: `clocks/*/${clock}/measure/roll`, change: 'added', why: COUNTED, count } as const]
     : []),
+];
+
+const judgedLate = (clock: string, why: string, count: number): Listed => [
+  { place: `clocks/*/${clock}/state`, change: ['void', 'late'], why, count },
+  { place: `clocks/*/${clock}/ended/how`, change: ['void', 'done'], why, count },
+  { place: `clocks/*/${clock}/remaining`, change: 'filled', why, count },
 ];
 
 const newFields = (count: number): Listed => [
@@ -64,6 +76,13 @@ export const LISTED: Readonly<Record<string, Listed>> = {
       count: 8,
     },
     { place: 'counted/request.remedy *', change: 'added', why: REMEDY, count: 189 },
+    { place: 'clocks/*/earlier:*', change: 'added', why: PAST, count: 906 },
+    { place: 'clocks/*/earlier', change: 'added', why: VOIDED_LATE, count: 20 },
+    ...judgedLate('earlier', VOIDED_LATE, 12),
+    ...judgedLate('reply', OVERDUE, 83),
+    { place: 'counted/request.handled *', change: 'gone', why: OVERDUE, count: 21 },
+    { place: 'counted/request.handled *', change: 'added', why: OVERDUE, count: 21 },
+    { place: 'counted/request.overdue *', change: 'added', why: OVERDUE, count: 26 },
   ],
   'press-incident@1.0.0': [
     ...newFields(7_216),
@@ -122,6 +141,7 @@ const isAt = (place: string, parts: readonly string[]): boolean => {
 const isChange = (change: ListedDifference['change'], { before, after }: ReadingDifference): boolean => {
   if (change === 'added') return before === undefined;
   if (change === 'gone') return after === undefined;
+  if (change === 'filled') return before === null && after !== null && after !== undefined;
   return before === change[0] && after === change[1];
 };
 

@@ -59,6 +59,11 @@ describe('a reading', () => {
     const found = shown(result);
     expect(found.some((one) => one.includes(': outcome: "6.3" → null'))).toBe(true);
     expect(found.some((one) => /: counted\/request\.received .*: 1 → undefined$/.test(one))).toBe(true);
-    expect(result.miscounted).toEqual(['counted/request.remedy *: 0, listed 189']);
+    expect(result.miscounted).toEqual([
+      'counted/request.remedy *: 0, listed 189',
+      'counted/request.handled *: 303, listed 21',
+      'counted/request.handled *: 0, listed 21',
+      'counted/request.overdue *: 0, listed 26',
+    ]);
   });
 });

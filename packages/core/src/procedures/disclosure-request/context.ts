@@ -160,19 +160,25 @@ export interface EarlierResult {
   readonly outcome: OutcomeCode;
   readonly finishedAt: Instant;
   readonly measure: Measure | null;
-  /** When the reply was given; null where the case ended without one, which is never late. */
+  /** When the reply was given; null where the case ended without one. */
   readonly repliedAt: Instant | null;
   readonly remandedOn: CivilDate;
   /** Set where the agency itself replaced its reply. */
   readonly selfCorrected?: true;
 }
 
-/** A reply clock that an order replaced before there was a reply. */
-export interface MissedRun {
+/** A run of the reply clock that ended before the request was handled again. */
+export interface PastRun {
   readonly period: ReplyPeriod;
   readonly start: CivilDate;
   readonly measure: Measure | null;
-  readonly orderedAt: Instant;
+  /** The reply, the close of the case, the order, or the notice of correction that ended it. */
+  readonly endedAt: Instant;
+  readonly how: 'replied' | 'closed' | 'ordered' | 'corrected';
+  /** The place of the result to which it led among all results of the request. */
+  readonly result: number;
+  /** When a reply was replaced before: what was over by then did not go on. */
+  readonly after?: Instant;
 }
 
 /** An act of a reconsideration organ or a court against the agency. */
@@ -180,17 +186,25 @@ export interface Remedy {
   readonly on: CivilDate;
   readonly by: 'review-organ' | 'court';
   readonly result: 'corrected' | 'other';
+  /** The number of the decision or judgment: two acts of one document are one decision. */
+  readonly document: string;
+  /** How many results there were: that on which it decides is the last of them; 0 is silence. */
+  readonly reply: number;
 }
 
 /** Arts. 47 and 51: complaints, reconsideration, litigation. */
 export interface RemediesSlice {
   readonly complaints: readonly CivilDate[];
   readonly earlier: readonly EarlierResult[];
-  readonly missed: readonly MissedRun[];
+  /** Lapses that were excused later: each stays in the table of its year. */
+  readonly lapses: readonly EarlierResult[];
+  readonly past: readonly PastRun[];
+  /** When the agency last replaced its reply. */
+  readonly replacedAt: Instant | null;
   readonly remedies: readonly Remedy[];
 }
 
-/** The context of a request apart from its state: dates and flags, never texts. */
+/** The context of a request apart from its state: dates, flags and numbers of documents, never texts. */
 export interface RequestContext
   extends
     Kept<typeof requestSettings>,

@@ -48,11 +48,12 @@ describe('contributions of a request', () => {
     expect(open().sweep('2026-03-30').contributions()).toEqual([received]);
     const late = open().sweep('2026-04-01');
     expect(late.contributions()).toEqual([received, 'request.overdue 2026-03-30']);
-    // A withdrawal ends the request, and an ending without a reply is never late.
+    // A withdrawal ends the request, which was overdue by then.
     expect(late.record('request.withdrawn', '2026-04-02').contributions()).toEqual([
       received,
-      'request.handled 2026-04-02 fax commercial in-time',
+      'request.handled 2026-04-02 fax commercial late',
       'request.result 2026-04-02 commercial 6.3',
+      'request.overdue 2026-03-30',
     ]);
   });
 

@@ -1,86 +1,116 @@
-import type { CivilDate } from '@gongkai/calendar';
+import type { CivilDate, Instant } from '@gongkai/calendar';
 import { CalendarError, civilDateOf } from '@gongkai/calendar';
-import type { Contribution, Env, Measure, Result as DatedResult } from '../../kernel/index.ts';
-import type { EarlierResult, RequestContext } from './context.ts';
-import { dueIn, overAt } from './period-ends.ts';
-import { repliedAt, type ReplyClock, wasMissed } from './reply-clock.ts';
+import type { Contribution, Env, Result as DatedResult } from '../../kernel/index.ts';
+import type { PastRun, RequestContext } from './context.ts';
+import type { OutcomeCode } from './outcomes.ts';
+import { correctedRun, countedSpan, earlierResults, placeOf, wasOver } from './past-runs.ts';
+import { dueIn } from './period-ends.ts';
+import { repliedAt, type ReplyClock } from './reply-clock.ts';
 import { settingsOf } from './settings.ts';
 
-type Result = Omit<EarlierResult, 'remandedOn'>;
+/** A run of the reply clock that ended, or the present one, with what it is judged by. */
+type Judged = Pick<PastRun, 'start' | 'measure' | 'endedAt' | 'how'>;
 
-/** Within the base period, within the extended one, or after both; an ending without a reply is never late. */
-const timelinessOf = (context: RequestContext, { measure, repliedAt: at }: Result, { calendar }: Env): string => {
-  if (measure === null || at === null) return 'in-time';
-  const within = (candidate: Measure): boolean => {
-    const end = overAt(context, candidate, calendar);
-    return end === null || at < end;
-  };
-  if (measure.by !== 'working-days') return within(measure) ? 'in-time' : 'late';
-  const { until: _, ...base } = { ...measure, extension: 0 };
-  if (within(base)) return 'in-time';
-  return within(measure) ? 'extended' : 'late';
+/** A result with the runs of the reply clock that led to it. */
+interface Finished {
+  readonly outcome: OutcomeCode;
+  readonly finishedAt: Instant;
+  readonly repliedAt: Instant | null;
+  readonly runs: readonly Judged[];
+}
+
+/** Within the base period, within the extended one, or after both; what was over when it ended is late, replied or not. */
+const timelinessOf = (context: RequestContext, { runs }: Finished, { calendar }: Env): string => {
+  if (runs.some((one) => wasOver(one, context, calendar))) return 'late';
+  const last = runs.at(-1);
+  if (last?.measure?.by !== 'working-days') return 'in-time';
+  const { until: _, ...base } = { ...last.measure, extension: 0 };
+  return wasOver({ measure: base, endedAt: last.endedAt }, context, calendar) ? 'extended' : 'in-time';
 };
 
 /** The working days that a reply took, without those that do not count; null where the calendar does not know them. */
-const daysTaken = ({ measure, repliedAt: at }: Result, { calendar }: Env): number | null => {
-  if (measure === null || !('excluded' in measure) || at === null) return null;
+const daysTaken = ({ runs, repliedAt: at }: Finished, { calendar }: Env): number | null => {
+  const { start, excluded } = countedSpan(runs);
+  if (start === null || at === null) return null;
   try {
-    return calendar.workingDaysBetween(measure.start, civilDateOf(at), measure.excluded ?? []);
+    return calendar.workingDaysBetween(start, civilDateOf(at), excluded);
   } catch (error) {
     if (error instanceof CalendarError) return null;
     throw error;
   }
 };
 
-/** The last day of the reply period. */
-const dueOn = (context: RequestContext, measure: Measure, { calendar }: Env): CivilDate | null =>
-  dueIn(context, measure, calendar)?.on ?? null;
+/** The last day of the first run that was over when it ended: the day since which the request is overdue. */
+const overdueOn = (context: RequestContext, runs: readonly Judged[], { calendar }: Env): CivilDate | null => {
+  const found = runs.find((one) => wasOver(one, context, calendar));
+  return found === undefined ? null : (dueIn(context, found.measure, calendar)?.on ?? null);
+};
 
-const present = (context: RequestContext, reply: ReplyClock): Result | null => {
+const runsOf = (context: RequestContext, place: number): readonly Judged[] =>
+  context.past.filter((one) => one.result === place);
+
+/** The runs that led to the present or coming result: what a correction replaced, and the one that has ended. */
+const presentRuns = (context: RequestContext, reply: ReplyClock): readonly Judged[] => {
+  const before = [...runsOf(context, placeOf(context)), ...[correctedRun(context)].filter((one) => one !== null)];
+  const replied = repliedAt(context);
+  const { closedAt, correction } = context;
+  const at = replied ?? closedAt;
+  if (context.reply !== null && at !== null) {
+    const { start } = context.reply;
+    return [
+      ...before,
+      { start, measure: reply.measure(context), endedAt: at, how: replied === null ? 'closed' : 'replied' },
+    ];
+  }
+  const voided = correction?.suppliedOn === null ? correction.voided : null;
+  if (voided === null) return before;
+  const { start } = voided.reply;
+  return [...before, { start, measure: voided.measure, endedAt: voided.at, how: 'closed' }];
+};
+
+const present = (context: RequestContext, reply: ReplyClock): Finished | null => {
   const finishedAt = context.servedAt ?? context.closedAt;
   // A request that never was received, for example withdrawn before it was confirmed, is in no table.
   if (finishedAt === null || context.outcome === null || context.firstReceivedOn === null) return null;
-  return { outcome: context.outcome, finishedAt, measure: reply.measure(context), repliedAt: repliedAt(context) };
+  return { outcome: context.outcome, finishedAt, repliedAt: repliedAt(context), runs: presentRuns(context, reply) };
 };
 
 /** All results of a request with their days, the earliest first. */
 export const results = (context: RequestContext): readonly DatedResult[] => {
-  const { earlier, outcome, further } = context;
+  const { outcome, further } = context;
   const at = context.servedAt ?? context.closedAt ?? context.decidedAt;
   return [
-    ...earlier.map((one) => ({ outcome: one.outcome, on: civilDateOf(one.finishedAt) })),
-    ...(outcome === null || at === null ? [] : [{ outcome, on: civilDateOf(at) }]),
-    ...further.map((one) => ({ outcome: one.outcome, on: civilDateOf(one.at) })),
-  ];
+    ...earlierResults(context).map((one) => ({ outcome: one.outcome, at: one.finishedAt })),
+    ...(outcome === null || at === null ? [] : [{ outcome, at }]),
+    ...further,
+  ].map((one) => ({ outcome: one.outcome, on: civilDateOf(one.at) }));
 };
 
 const countsAgain = (context: RequestContext): boolean => settingsOf(context)['stats.remand'] === 'countAsNew';
 
-// A reply clock that was over when an order replaced it, before the first result: the case is late, whatever came after.
-const missedDue = (context: RequestContext, { calendar }: Env): CivilDate | null => {
-  const first = context.earlier[0]?.finishedAt ?? Number.POSITIVE_INFINITY;
-  const found = context.missed.find((one) => one.orderedAt < first && wasMissed(one, context, calendar));
-  return found?.measure == null ? null : dueOn(context, found.measure, { calendar });
+// The first result counts; the next one where the setting says so, unless the agency replaced its reply itself.
+const isCounted = (context: RequestContext, place: number): boolean => {
+  const before = earlierResults(context)[place - 1];
+  return before === undefined || (countsAgain(context) && before.selfCorrected !== true);
 };
 
-const counted = (context: RequestContext, reply: ReplyClock): readonly Result[] => {
-  const results: readonly Result[] = [...context.earlier, ...[present(context, reply)].filter((one) => one !== null)];
-  // What the agency replaced itself was answered once, in the year of its first reply.
-  return countsAgain(context) && !context.earlier.some((one) => one.selfCorrected) ? results : results.slice(0, 1);
+const counted = (context: RequestContext, reply: ReplyClock): readonly Finished[] => {
+  const earlier = earlierResults(context).map((one, place) => ({ ...one, runs: runsOf(context, place) }));
+  return [...earlier, ...[present(context, reply)].filter((one) => one !== null)].filter((_, place) =>
+    isCounted(context, place),
+  );
 };
 
 const overdue = (on: CivilDate | null): readonly Contribution[] =>
   on === null ? [] : [{ indicator: 'request.overdue', on, by: {} }];
 
-/** Not finished, and its reply period is over: the sweep has recorded the expiry of the very clock that runs. */
+/** Not finished, and a period of it is over: of one that ended, or of the very clock whose expiry the sweep has recorded. */
 const openOverdue = (context: RequestContext, reply: ReplyClock, env: Env): readonly Contribution[] => {
-  const { servedAt, closedAt, expired, earlier } = context;
-  const measure = reply.measure(context);
-  if (servedAt !== null || closedAt !== null || measure === null) return [];
-  if (repliedAt(context) !== null || (earlier.length > 0 && !countsAgain(context))) return [];
-  const missed = missedDue(context, env);
-  if (missed !== null && earlier.length === 0) return overdue(missed);
-  const due = dueIn(context, measure, env.calendar);
+  const { servedAt, closedAt, expired } = context;
+  if (servedAt !== null || closedAt !== null || !isCounted(context, placeOf(context))) return [];
+  const past = overdueOn(context, presentRuns(context, reply), env);
+  if (past !== null) return overdue(past);
+  const due = repliedAt(context) === null ? dueIn(context, reply.measure(context), env.calendar) : null;
   return due === null || expired['reply'] !== due.at ? [] : overdue(due.on);
 };
 
@@ -89,22 +119,17 @@ const received = (on: CivilDate | null, by: Record<string, string>): readonly Co
 
 const finished = (
   context: RequestContext,
-  result: Result,
+  result: Finished,
   by: Record<string, string>,
-  missed: CivilDate | null,
   env: Env,
 ): readonly Contribution[] => {
   const on = civilDateOf(result.finishedAt);
-  const timeliness = missed === null ? timelinessOf(context, result, env) : 'late';
   const days = daysTaken(result, env);
   return [
-    { indicator: 'request.handled', on, by: { ...by, timeliness } },
+    { indicator: 'request.handled', on, by: { ...by, timeliness: timelinessOf(context, result, env) } },
     { indicator: 'request.result', on, by: { applicant: by['applicant'] ?? 'other', outcome: result.outcome } },
     ...(days === null ? [] : [{ indicator: 'request.days', on, by: { days: String(days) } }]),
-    ...(missed !== null ? overdue(missed) : []),
-    ...(missed === null && timeliness === 'late' && result.measure !== null
-      ? overdue(dueOn(context, result.measure, env))
-      : []),
+    ...overdue(overdueOn(context, result.runs, env)),
   ];
 };
 
@@ -123,13 +148,11 @@ export const requestContributions =
   (context: RequestContext, env: Env): readonly Contribution[] => {
     const by = { channel: context.channel ?? 'in-person', applicant: context.applicant ?? 'other' };
     // A remanded case is counted again only where the setting says so (U37); then it is also new in the year of the order.
-    const again = countsAgain(context) ? context.earlier.filter((one) => !one.selfCorrected) : [];
+    const again = countsAgain(context) ? earlierResults(context).filter((one) => !one.selfCorrected) : [];
     return [
       ...received(context.firstReceivedOn, by),
       ...again.flatMap((one) => received(one.remandedOn, by)),
-      ...counted(context, reply).flatMap((one, index) =>
-        finished(context, one, by, index === 0 ? missedDue(context, env) : null, env),
-      ),
+      ...counted(context, reply).flatMap((one) => finished(context, one, by, env)),
       ...openOverdue(context, reply, env),
       ...context.complaints.map((on) => ({ indicator: 'request.complaint', on, by: {} })),
       ...feePaid(context),

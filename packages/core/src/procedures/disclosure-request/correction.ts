@@ -4,6 +4,7 @@ import { convention, day, type Moment, setDate, text, words, workingDays } from 
 import type { CorrectionSlice, RequestContext } from './context.ts';
 import { on, r19, request, silent } from './kit.ts';
 import { endedOtherwise, lapsed, notBefore, notBeforeReceipt, notYetDelivered } from './letters.ts';
+import { endedLapse } from './past-runs.ts';
 import { measureFrom, overAt, voidAt, windowEnd } from './period-ends.ts';
 import { received } from './receipt.ts';
 import type { ReplyClock } from './reply-clock.ts';
@@ -263,7 +264,8 @@ const laterFacts = {
     effect: (context, { at, finding }) => {
       const judged = context.correction && { ...context.correction, judgedOn: on(at) };
       const lateOn = context.correction?.lateOn ?? on(at);
-      return finding === 'excused' ? supplied({ ...context, correction: judged }, lateOn) : { correction: judged };
+      if (finding !== 'excused') return { correction: judged };
+      return { ...supplied({ ...context, correction: judged }, lateOn), ...endedLapse(context, on(at)) };
     },
   }),
 };

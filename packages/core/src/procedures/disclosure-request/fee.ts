@@ -6,6 +6,7 @@ import { OVERDUE } from './extension.ts';
 import { feeOf } from './fee-tariff.ts';
 import { on, request, silent } from './kit.ts';
 import { lapsed, notBefore, notBeforeReceipt, notYetDelivered } from './letters.ts';
+import { endedLapse } from './past-runs.ts';
 import { overAt, voidAt, windowEnd } from './period-ends.ts';
 import type { Pauses, ReplyClock } from './reply-clock.ts';
 import { settingsOf } from './settings.ts';
@@ -233,6 +234,8 @@ const facts = {
         extension: null,
         outcome: null,
         closedAt: null,
+        // A payment that came in time shows that the case had not lapsed.
+        ...(context.closedAt !== null && f.at >= context.closedAt ? endedLapse(context, on(f.at)) : {}),
       };
     },
   }),

@@ -4,18 +4,26 @@ import { cite, citeAll, day, text, words } from '../../kernel/index.ts';
 import type { RemediesSlice, RequestContext } from './context.ts';
 import { on, r19, request } from './kit.ts';
 import { ORDERED_UNDATED, orderPeriod, orderPeriods } from './orders.ts';
+import { pastRuns, placeOf } from './past-runs.ts';
 import { repliedAt, type ReplyClock } from './reply-clock.ts';
 import { SELF_CORRECTION } from './service.ts';
 import { AFTER_RECEIPT } from './states.ts';
 
 const { fact, each } = request;
 
-/** The earlier result of a case that is handled again; null without a reply. */
+/** The earlier result of a case that is handled again; none without a reply. */
 const earlierResult = (context: RequestContext, reply: ReplyClock, at: number) => {
   const finishedAt = context.servedAt ?? context.closedAt;
   if (context.outcome === null || finishedAt === null) return [];
   const measure = reply.measure(context);
   return [{ outcome: context.outcome, finishedAt, measure, repliedAt: repliedAt(context), remandedOn: on(at) }];
+};
+
+/** The runs of the reply clock that are on record when it ends at this instant. */
+const recorded = (context: RequestContext, reply: ReplyClock, at: number) => {
+  const replied = repliedAt(context);
+  const how = replied !== null ? 'replied' : context.closedAt !== null ? 'closed' : 'ordered';
+  return pastRuns(context, reply.measure(context), { at: replied ?? context.closedAt ?? at, how });
 };
 
 /** What ends when a finished case is opened again: what was still open then does not come back to life. */
@@ -39,14 +47,8 @@ const reopened = (context: RequestContext) => ({
   returnedAt: null,
 });
 
-/** An order against silence leaves the letters of a running case as they are; its late reply stays on record. */
-const hurried = (context: RequestContext, reply: ReplyClock, at: number) => {
-  const { consultations } = context;
-  const run = context.reply ?? context.correction?.voided?.reply ?? null;
-  const measure = context.reply === null ? (context.correction?.voided?.measure ?? null) : reply.measure(context);
-  const missed = run === null ? [] : [{ period: run.period, start: run.start, measure, orderedAt: at }];
-  return { ...reopened(context), consultations, missed: [...context.missed, ...missed] };
-};
+/** An order against silence leaves the letters of a running case as they are. */
+const hurried = (context: RequestContext) => ({ ...reopened(context), consultations: context.consultations });
 
 const isFinished = ({ servedAt, closedAt }: RequestContext): boolean => servedAt !== null || closedAt !== null;
 
@@ -54,11 +56,21 @@ const organ = { by: z.enum(['review-organ', 'court']), document: words(200) };
 
 const remedy = (
   context: RequestContext,
-  f: { at: number; by: 'review-organ' | 'court' },
+  { at, by, document }: { at: number; by: 'review-organ' | 'court'; document: string },
   result: 'corrected' | 'other',
-) => [...context.remedies, { on: on(f.at), by: f.by, result }];
+) => {
+  const reply = placeOf(context) + (isFinished(context) ? 1 : 0);
+  return [...context.remedies, { on: on(at), by, result, document, reply }];
+};
 
-const EMPTY: RemediesSlice = { complaints: [], earlier: [], missed: [], remedies: [] };
+const EMPTY: RemediesSlice = {
+  complaints: [],
+  earlier: [],
+  lapses: [],
+  past: [],
+  replacedAt: null,
+  remedies: [],
+};
 
 // Arts. 47(2) and 51 ask for no overdue reply.
 const complaintMade = fact({
@@ -99,7 +111,8 @@ const remanded = (reply: ReplyClock) =>
       const start: CivilDate = on(f.at);
       const period = f.dueOn === undefined ? ORDERED_UNDATED[context.regime ?? 'FOI2019'] : orderPeriod(f.by, start);
       return {
-        ...(isFinished(context) ? reopened(context) : hurried(context, reply, f.at)),
+        ...(isFinished(context) ? reopened(context) : hurried(context)),
+        past: recorded(context, reply, f.at),
         earlier: [...context.earlier, ...earlierResult(context, reply, f.at)],
         reply: { period, start, dueOn: f.dueOn ?? null },
         // The period that an order sets again may be extended again.
@@ -131,7 +144,7 @@ const mediated = fact({
   effect: (context, f) => ({ remedies: remedy(context, f, 'other') }),
 });
 
-/** The agency withdraws its reply to give another one; the law sets no period for it. */
+/** The agency withdraws its reply to give another one; the law sets no further period for it. */
 const replaced = (reply: ReplyClock) =>
   fact({
     label: text('自行纠正,重新答复', 'reply replaced by the agency itself'),
@@ -149,11 +162,14 @@ const replaced = (reply: ReplyClock) =>
     ],
     effect: (context, { at }) => ({
       ...reopened(context),
+      past: recorded(context, reply, at),
       earlier: [
         ...context.earlier,
         ...earlierResult(context, reply, at).map((one) => ({ ...one, selfCorrected: true as const })),
       ],
-      reply: null,
+      // What is left of the period of the reply goes on, with its extension.
+      extension: context.extension,
+      replacedAt: at,
     }),
   });
 

@@ -1,7 +1,7 @@
-import type { Calendar, Instant, Interval } from '@gongkai/calendar';
-import type { End, Measure, Moment, Run } from '../../kernel/index.ts';
-import type { MissedRun, ReplyPeriod, RequestContext } from './context.ts';
-import { overAt, voidAt } from './period-ends.ts';
+import type { Instant, Interval } from '@gongkai/calendar';
+import type { Measure, Moment, Run } from '../../kernel/index.ts';
+import type { ReplyPeriod, RequestContext } from './context.ts';
+import { correctedRun, earlierClocks, unansweredEnd, wasOver } from './past-runs.ts';
 import { settingsOf } from './settings.ts';
 
 /** Days of a case that do not count towards the reply. Without a moment nothing is taken from silence alone. */
@@ -27,24 +27,6 @@ export const repliedAt = (context: RequestContext): Instant | null => {
   return context.onSpotAt ?? (byDecision ? context.decidedAt : context.servedAt);
 };
 
-/** The end of the reply clock: a reply, or the closing of the case without one. */
-const replyEnd = (context: RequestContext): End => repliedAt(context) ?? voidAt(context.closedAt);
-
-/** Whether a period that an order replaced was over by then: its lateness stays on record. */
-export const wasMissed = ({ measure, orderedAt }: MissedRun, context: RequestContext, calendar: Calendar): boolean => {
-  const end = overAt(context, measure, calendar);
-  return end !== null && orderedAt >= end;
-};
-
-const missedRun = (one: MissedRun, index: number, context: RequestContext, { calendar }: Moment): Run => ({
-  clock: 'earlier',
-  id: String(index + 1),
-  start: one.start,
-  measure: one.measure,
-  ended: { at: one.orderedAt, how: wasMissed(one, context, calendar) ? 'done' : 'void' },
-  records: false,
-});
-
 /** The working days of the periods that the law fixes; the others have a date that was set. */
 type Lengths = Readonly<Partial<Record<ReplyPeriod, number>>>;
 
@@ -53,10 +35,10 @@ type Lengths = Readonly<Partial<Record<ReplyPeriod, number>>>;
  * it is approved and the applicant has been notified.
  */
 export const replyClock = (lengths: Lengths, pauses: readonly Pauses[]): ReplyClock => {
-  const measure: ReplyClock['measure'] = (context, moment) => {
+  const measured = (context: RequestContext, moment: Moment | null): Measure | null => {
     if (context.reply === null) return null;
     const { period, start, dueOn } = context.reply;
-    const excludedBy = (some: readonly Pauses[]) => some.flatMap((one) => one.of(context, moment ?? null));
+    const excludedBy = (some: readonly Pauses[]) => some.flatMap((one) => one.of(context, moment));
     if (dueOn !== null) {
       return { by: 'set-date', start, on: dueOn, excluded: excludedBy(pauses.filter((one) => one.moveSetDates)) };
     }
@@ -67,26 +49,37 @@ export const replyClock = (lengths: Lengths, pauses: readonly Pauses[]): ReplyCl
     const extension = granted?.workingDays ?? 0;
     return { by: 'working-days', start, count, extension, ...until, excluded: excludedBy(pauses) };
   };
-  const runs: ReplyClock['runs'] = (period) => (context, moment) => {
-    const { reply, correction } = context;
-    const present: Run[] =
-      reply?.period === period
-        ? [{ start: reply.start, measure: measure(context, moment), ended: replyEnd(context) }]
-        : [];
-    const missed = context.missed.flatMap((one, index) =>
-      one.period === period ? [missedRun(one, index, context, moment)] : [],
-    );
-    const voided = correction?.suppliedOn === null ? correction.voided : null;
-    if (voided?.reply.period !== period) return [...present, ...missed];
-    // Shown until the correction comes (Art. 30).
-    const earlier: Run = {
-      clock: 'earlier',
-      start: voided.reply.start,
-      measure: voided.measure,
-      ended: voidAt(voided.at),
-      records: false,
-    };
-    return [...present, ...missed, earlier];
+  // A reply that is replaced inside its period leaves what is left of it; after it the law sets none.
+  const measure: ReplyClock['measure'] = (context, moment) => {
+    const found = measured(context, moment ?? null);
+    const { replacedAt } = context;
+    if (moment === undefined || replacedAt === null) return found;
+    return wasOver({ measure: found, endedAt: replacedAt }, context, moment.calendar) ? null : found;
   };
+  const presentRuns = (context: RequestContext, moment: Moment): readonly Run[] => {
+    const found = measure(context, moment);
+    if (context.reply === null || found === null) return [];
+    const ended = repliedAt(context) ?? unansweredEnd(context.closedAt, found, context, moment.calendar);
+    return [{ start: context.reply.start, measure: found, ended }];
+  };
+  // Shown until the correction comes (Art. 30), and after it where it was over by its notice.
+  const voidedRuns = (context: RequestContext, { calendar }: Moment): readonly Run[] => {
+    const { correction } = context;
+    const voided = correction?.voided ?? null;
+    if (voided === null) return [];
+    const ended = unansweredEnd(voided.at, voided.measure, context, calendar);
+    const corrected = correctedRun(context);
+    const isShown = correction?.suppliedOn == null || (corrected !== null && wasOver(corrected, context, calendar));
+    return isShown
+      ? [{ clock: 'earlier', start: voided.reply.start, measure: voided.measure, ended, records: false }]
+      : [];
+  };
+  const runs: ReplyClock['runs'] = (period) => (context, moment) => [
+    ...(context.reply?.period === period ? presentRuns(context, moment) : []),
+    ...context.past.flatMap((one, index) =>
+      one.period === period ? earlierClocks(one, index, context, moment.calendar) : [],
+    ),
+    ...(context.correction?.voided?.reply.period === period ? voidedRuns(context, moment) : []),
+  ];
   return { measure, runs };
 };
