@@ -83,7 +83,9 @@ export const results = (context: RequestContext): readonly DatedResult[] => {
     ...earlierResults(context).map((one) => ({ outcome: one.outcome, at: one.finishedAt })),
     ...(outcome === null || at === null ? [] : [{ outcome, at }]),
     ...further,
-  ].map((one) => ({ outcome: one.outcome, on: civilDateOf(one.at) }));
+  ]
+    .toSorted((a, b) => a.at - b.at)
+    .map((one) => ({ outcome: one.outcome, on: civilDateOf(one.at) }));
 };
 
 const countsAgain = (context: RequestContext): boolean => settingsOf(context)['stats.remand'] === 'countAsNew';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { due, processing, registered, results } from '../../../test-support/request-stories.ts';
 import type { Story } from '../../../test-support/story.ts';
 
+const REASONED = { reasons: '理由' };
 const byReview = (dueOn?: string) => ({ by: 'review-organ', document: '复议决定书', ...(dueOn && { dueOn }) });
 const byCourt = (dueOn?: string) => ({ by: 'court', document: '判决书', ...(dueOn && { dueOn }) });
 
@@ -194,6 +195,15 @@ describe('a reply that is replaced inside its period', () => {
 });
 
 describe('the results of a request', () => {
+  it('are shown in the order of their days', () => {
+    const story = serve(processing('2023-11-06'), '2023-11-20', '4.1', REASONED)
+      .record('reply.supplemented', '2023-12-04', { outcome: '4.2', way: 'post' })
+      .record('request.remanded', '2024-02-05', byReview());
+    serve(story, '2024-02-20', '3.6', { ...REASONED, grounds: ['deliberative-process'] });
+    serve(story.record('request.remanded', '2024-08-05', byCourt('2024-08-30')), '2024-08-20', '5.2');
+    expect(results(story)).toEqual(['4.1 2023-11-20', '4.2 2023-12-04', '3.6 2024-02-20', '5.2 2024-08-20']);
+  });
+
   const lapsed = (settings: object = {}) =>
     registered('2025-12-15', settings)
       .record('correction.requested', '2025-12-17', { points: ['甲'], dueOn: '2025-12-26' })
