@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '@gongkai/calendar';
 import { CalendarError, civilDateOf } from '@gongkai/calendar';
 import type { Contribution, Env, Result as DatedResult } from '../../kernel/index.ts';
-import type { PastRun, RequestContext } from './context.ts';
+import type { PastRun, Remedy, RequestContext } from './context.ts';
 import type { OutcomeCode } from './outcomes.ts';
 import { correctedRun, countedSpan, earlierResults, placeOf, wasOver } from './past-runs.ts';
 import { dueIn } from './period-ends.ts';
@@ -135,9 +135,21 @@ const finished = (
   ];
 };
 
-// 复议后起诉: an organ of reconsideration decided before the court did.
-const isReviewed = ({ remedies }: RequestContext, place: number): boolean =>
-  remedies.slice(0, place).some(({ by }) => by === 'review-organ');
+const isSameDecision = (a: Remedy, b: Remedy): boolean =>
+  a.by === b.by && a.document === b.document && a.reply === b.reply;
+
+/** Decisions of organs and courts: what one document finds and orders about one reply is one of them. */
+const decisions = ({ remedies }: RequestContext): readonly Contribution[] => {
+  const firsts = remedies.filter((one, place) => remedies.findIndex((other) => isSameDecision(one, other)) === place);
+  return firsts.map((one, place) => {
+    const { on, by, reply } = one;
+    // 复议后起诉: an organ of reconsideration decided on the same reply, or the same silence, before the court did.
+    const isReviewed = firsts.slice(0, place).some((other) => other.by === 'review-organ' && other.reply === reply);
+    const isCorrected = remedies.some((other) => isSameDecision(one, other) && other.result === 'corrected');
+    const organ = by === 'court' && isReviewed ? 'court-after-review' : by;
+    return { indicator: 'request.remedy', on, by: { organ, result: isCorrected ? 'corrected' : 'other' } };
+  });
+};
 
 /**
  * What a request adds to the figures: one received on its first date of receipt, one result in the year in which it is
@@ -158,11 +170,7 @@ export const requestContributions =
       ...openOverdue(context, reply, env),
       ...context.complaints.map((on) => ({ indicator: 'request.complaint', on, by: {} })),
       ...feePaid(context),
-      ...context.remedies.map(({ on, by: organ, result }, place) => ({
-        indicator: 'request.remedy',
-        on,
-        by: { organ: organ === 'court' && isReviewed(context, place) ? 'court-after-review' : organ, result },
-      })),
+      ...decisions(context),
     ];
   };
 
