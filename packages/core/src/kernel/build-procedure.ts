@@ -8,7 +8,13 @@ import { acknowledgedIn, isLawful, plainEnv } from './judge.ts';
 import { machineOf, waysOf } from './machine-of.ts';
 import { overridesOf } from './overrides.ts';
 import type { Moment } from './period.ts';
-import { clocksOfPeriod, type GovernClock, type PreparedPeriod, preparePeriod } from './period-clocks.ts';
+import {
+  clocksOfPeriod,
+  clocksOfRounds,
+  type GovernClock,
+  type PreparedPeriod,
+  preparePeriod,
+} from './period-clocks.ts';
 import type { AnyProcedure, Apart, Contribution } from './procedure.ts';
 import type { ProcedureParts } from './procedure-parts.ts';
 import { acknowledgement, factSchema } from './schemas.ts';
@@ -29,13 +35,13 @@ const schemaOf = (type: string, fact: DeclaredFact, apart: readonly Apart[]): z.
 const countingIn = (facts: Readonly<Record<string, DeclaredFact>>): ReadonlySet<string> =>
   new Set(Object.entries(facts).flatMap(([type, { counts }]) => (counts === null ? [] : [type])));
 
-/** Facts whose instant the context keeps: those that a period names, and those that count. */
-const trackedIn = (counting: ReadonlySet<string>, periods: readonly PreparedPeriod[]) => {
+/** Facts whose instant the context keeps: those that a period names, and others that are given. */
+const trackedIn = (others: ReadonlySet<string>, periods: readonly PreparedPeriod[]) => {
   const named = periods.flatMap(({ declared: { starts, ends } }) => [
     ...(typeof starts === 'string' ? [starts] : []),
     ...(Array.isArray(ends) ? ends : []),
   ]);
-  return new Set([...named, ...counting]);
+  return new Set([...named, ...others]);
 };
 
 // An acknowledged irregularity does what its rule says instead; a breach of the separation of duties what its pair says.
@@ -102,11 +108,13 @@ export const buildProcedure = (parts: ProcedureParts): AnyProcedure => {
     [CLOCK_EXPIRED]: clockExpiredFact(runningStates(parts), periods),
   };
   const counting = parts.contributions === undefined ? countingIn(facts) : new Set<string>();
-  const tracked = trackedIn(countingIn(facts), periods);
+  const restarting = Object.keys(facts).filter((type) => facts[type]?.restarts);
+  const tracked = trackedIn(new Set([...countingIn(facts), ...restarting]), periods);
   const initial = (given: object): Kept => ({
     settings: overridesOf(settings, without(given, parts.retired)),
     at: {},
     ...(counting.size === 0 ? {} : { counted: {} }),
+    ...(restarting.length === 0 ? {} : { rounds: [] }),
     expired: {},
     ...slices,
   });
@@ -115,17 +123,24 @@ export const buildProcedure = (parts: ProcedureParts): AnyProcedure => {
     const change = effectOf(facts, apart, fact)?.(context as never, fact as never) ?? {};
     // `instead` may return the instants as they were: the fact then counts as not done.
     if (!tracked.has(type) || 'at' in change) return change;
-    const at = { ...context.at, [type]: fact.at };
-    if (!counting.has(type)) return { at, ...change };
-    return { at, counted: { ...context.counted, [type]: [...(context.counted?.[type] ?? []), fact.at] }, ...change };
+    const restarts = facts[type]?.restarts === true;
+    const rounds = restarts ? { rounds: [...(context.rounds ?? []), context.at] } : {};
+    const at = { ...(restarts ? {} : context.at), [type]: fact.at };
+    if (!counting.has(type)) return { at, ...rounds, ...change };
+    const counted = { ...context.counted, [type]: [...(context.counted?.[type] ?? []), fact.at] };
+    return { at, counted, ...rounds, ...change };
   };
   const { governing } = parts;
   const governClock: GovernClock | undefined = governing && ((basis, context) => governing(basis, context, null));
-  const clocks = (context: object, moment: Moment, name?: string) =>
-    periods
-      .filter((period) => name === undefined || period.clock === name)
-      // The context is one that `initial` and `record` made.
-      .flatMap((period) => clocksOfPeriod(period, context as Kept, moment, governClock));
+  const clocks = (context: object, moment: Moment, name?: string) => {
+    // The context is one that `initial` and `record` made.
+    const kept = context as Kept;
+    const named = periods.filter((period) => name === undefined || period.clock === name);
+    const present = named.flatMap((period) => clocksOfPeriod(period, kept, moment, governClock));
+    return kept.rounds === undefined || name !== undefined
+      ? present
+      : [...present, ...clocksOfRounds(periods, kept, moment, governClock)];
+  };
   const rules = mapped(facts, ({ refuse }) => refuse);
   const irregular = mapped(facts, (fact) => fact.irregular);
   const judging = { rules, irregular, clocks, ...(parts.dayEnds === undefined ? {} : { dayEnds: parts.dayEnds }) };

@@ -83,6 +83,7 @@ export const clockExpiredFact = (states: readonly string[], periods: Periods): D
       };
     },
     counts: null,
+    restarts: false,
     backdated: false,
     personal: [],
   };

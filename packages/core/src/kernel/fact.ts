@@ -14,10 +14,12 @@ export interface AnyFact {
 export interface Kept<X extends z.ZodType = z.ZodType> {
   /** Settings of the case that differ from the defaults. */
   readonly settings: z.input<X>;
-  /** When each fact that a period names, or that counts, last happened. Figures count every time, in `counted`. */
+  /** When each fact that a period names, or that counts, last happened in this round. Figures count every time, in `counted`. */
   readonly at: { readonly [type: string]: Instant | undefined };
   /** Every instant at which a fact that counts happened, where the kernel makes the figures; in the order of recording. */
   readonly counted?: { readonly [type: string]: readonly Instant[] | undefined };
+  /** The same of each earlier round, where a fact begins the case again. */
+  readonly rounds?: readonly Kept['at'][];
   /** The end of the period whose expiry is recorded, by clock. */
   readonly expired: Readonly<Record<string, Instant>>;
 }
@@ -83,6 +85,8 @@ export interface FactSpec<S extends string, C, U extends string, D extends z.Zod
   readonly effect?: (context: C, fact: Of<D>) => Exact<E, C>;
   /** The indicator to which it adds one. */
   readonly counts?: string;
+  /** It begins the periods of the case again: the clocks of each earlier round that ended are shown with their verdicts. */
+  readonly restarts?: boolean;
   /** It may be recorded after facts that happened later; its own rules bound it. */
   readonly backdated?: boolean;
   /** Paths of personal data, which only duties with need see. */
@@ -100,6 +104,7 @@ export interface DeclaredFact {
   readonly irregular: readonly AnyRule[];
   readonly effect: ((context: never, fact: never) => object) | null;
   readonly counts: string | null;
+  readonly restarts: boolean;
   readonly backdated: boolean;
   readonly personal: readonly string[];
 }
@@ -122,6 +127,7 @@ export const declareFact = <S extends string, C, U extends string, D extends z.Z
   irregular: (spec.irregular ?? []).map((rule) => settleRule(rule)),
   effect: (spec.effect ?? null) as DeclaredFact['effect'],
   counts: spec.counts ?? null,
+  restarts: spec.restarts ?? false,
   backdated: spec.backdated ?? false,
   personal: spec.personal ?? [],
 });

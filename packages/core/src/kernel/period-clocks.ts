@@ -84,3 +84,17 @@ export const clocksOfPeriod = (
   };
   return [clockOf(period, context, run, govern)];
 };
+
+/** The clocks that ended in earlier rounds of a case: `earlier-reply:1` is that of `reply` in the first one. */
+export const clocksOfRounds = (
+  periods: readonly PreparedPeriod[],
+  context: Kept,
+  moment: Moment,
+  govern?: GovernClock,
+): readonly Clock[] =>
+  (context.rounds ?? []).flatMap((at, place) =>
+    periods
+      .flatMap((period) => clocksOfPeriod(period, { ...context, at }, moment, govern))
+      .filter((clock) => clock.ended !== null)
+      .map((clock) => ({ ...clock, id: `earlier-${clock.id}:${place + 1}`, expires: false })),
+  );

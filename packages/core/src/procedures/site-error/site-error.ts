@@ -98,6 +98,7 @@ export const siteError = procedure({
       from: each(['replied', 'published', 'unfounded', 'out-of-scope'], 'reopened'),
       refuse: [isNotLater],
       counts: 'site-error.reopened',
+      restarts: true,
     }),
   },
   periods: {
@@ -107,7 +108,7 @@ export const siteError = procedure({
       ...answer,
       label: text('答复网民', 'answer to the reporter'),
       length: workingDays(3),
-      extended: ({ at }) => ((at['error.extended'] ?? 0) > (at['error.reopened'] ?? 0) ? 3 : 0),
+      extended: ({ at }) => (at['error.extended'] === undefined ? 0 : 3),
     },
     rectification: {
       ...answer,
