@@ -177,8 +177,8 @@ export interface PastRun {
   readonly how: 'replied' | 'closed' | 'ordered' | 'corrected';
   /** The place of the result to which it led among all results of the request. */
   readonly result: number;
-  /** When a reply was replaced before: what was over by then did not go on. */
-  readonly after?: Instant;
+  /** The same period when a reply was replaced inside or after it: what was over by then did not go on. */
+  readonly after?: Pick<PastRun, 'measure' | 'endedAt'>;
 }
 
 /** An act of a reconsideration organ or a court against the agency. */
@@ -199,8 +199,8 @@ export interface RemediesSlice {
   /** Lapses that were excused later: each stays in the table of its year. */
   readonly lapses: readonly EarlierResult[];
   readonly past: readonly PastRun[];
-  /** When the agency last replaced its reply. */
-  readonly replacedAt: Instant | null;
+  /** The run of the reply that the agency replaced last, as it was when it was replaced. */
+  readonly replaced: (Pick<PastRun, 'measure' | 'endedAt'> & { readonly run: ReplyRun }) | null;
   readonly remedies: readonly Remedy[];
 }
 

@@ -167,6 +167,21 @@ describe('a reply that is replaced inside its period', () => {
     expect(due(extended, '2025-03-17')).toBe('2025-04-08');
   });
 
+  it('leaves nothing of a period that was over, whatever is recorded later', () => {
+    const late = () =>
+      servedOn('2025-03-03', '2025-03-28').record('reply.replaced', '2025-04-02', { reason: '依据有误' });
+    const extended = late()
+      .record('extension.approved', '2025-04-03', { workingDays: 20, reason: '检索' })
+      .record('extension.notified', '2025-04-03');
+    expect(clocks(extended, '2025-04-07')).toEqual(['earlier:1 met 2025-03-31']);
+    serve(extended, '2025-04-08').record('request.remanded', '2025-06-03', byCourt('2025-07-01'));
+    expect(clocks(extended, '2025-06-03')).toEqual(['earlier:1 met 2025-03-31', 'reply running 2025-07-01']);
+    const older = serve(processing('2018-03-01'), '2018-03-20', '2008.absent')
+      .record('reply.replaced', '2018-05-02', { reason: '依据有误' })
+      .record('correction.requested', '2018-05-03', { points: ['甲'] });
+    expect(clocks(older, '2018-05-03')).toEqual(['earlier:1 met 2018-03-22']);
+  });
+
   it('leaves the date of an order', () => {
     const ordered = processing('2025-03-03').record('request.remanded', '2025-06-03', byCourt('2025-07-31'));
     const story = serve(ordered, '2025-07-01').record('reply.replaced', '2025-07-02', { reason: '依据有误' });

@@ -1,7 +1,7 @@
 import type { Calendar, CivilDate, Instant, Interval } from '@gongkai/calendar';
 import { civilDateOf } from '@gongkai/calendar';
 import type { End, Measure, Run } from '../../kernel/index.ts';
-import type { EarlierResult, PastRun, RequestContext } from './context.ts';
+import type { EarlierResult, PastRun, ReplyRun, RequestContext } from './context.ts';
 import { overAt, voidAt } from './period-ends.ts';
 
 /** The results that were reached before the request was handled again, the earliest first. */
@@ -29,11 +29,25 @@ export const unansweredEnd = (
   calendar: Calendar,
 ): End => (at !== null && wasOver({ measure, endedAt: at }, context, calendar) ? { at, how: 'done' } : voidAt(at));
 
+/** The run as it was when a reply in it was replaced; nothing for a run that began later. */
+const replacedBefore = ({ replaced }: RequestContext, { period, start, dueOn }: ReplyRun): Pick<PastRun, 'after'> => {
+  const run = replaced?.run;
+  const isSame = run?.period === period && run.start === start && run.dueOn === dueOn;
+  return replaced !== null && isSame ? { after: { measure: replaced.measure, endedAt: replaced.endedAt } } : {};
+};
+
+/** Whether nothing of a run was left when a reply was replaced: the law sets no further period. */
+export const isSpent = (run: ReplyRun, context: RequestContext, calendar: Calendar): boolean => {
+  const { after } = replacedBefore(context, run);
+  return after !== undefined && wasOver(after, context, calendar);
+};
+
 const voidedRun = (context: RequestContext, how: PastRun['how']): readonly PastRun[] => {
   const voided = context.correction?.voided ?? null;
   if (voided === null) return [];
   const { period, start } = voided.reply;
-  return [{ period, start, measure: voided.measure, endedAt: voided.at, how, result: placeOf(context) }];
+  const run = { period, start, measure: voided.measure, endedAt: voided.at, how, result: placeOf(context) };
+  return [{ ...run, ...replacedBefore(context, voided.reply) }];
 };
 
 /** The run that a correction, which has come, replaced; null where there is none, or where it is on record already. */
@@ -54,8 +68,8 @@ export const pastRuns = (
   const before = corrected === null ? past : [...past, corrected];
   if (reply === null) return [...before, ...(corrected === null ? voidedRun(context, end.how) : [])];
   const { period, start } = reply;
-  const after = context.replacedAt === null ? {} : { after: context.replacedAt };
-  return [...before, { period, start, measure, endedAt: end.at, how: end.how, result: placeOf(context), ...after }];
+  const run = { period, start, measure, endedAt: end.at, how: end.how, result: placeOf(context) };
+  return [...before, { ...run, ...replacedBefore(context, reply) }];
 };
 
 /** A lapse that a later fact ends, with the run that it leaves on record; nothing where the case had not lapsed. */
@@ -75,7 +89,7 @@ export const earlierClocks = (
   calendar: Calendar,
 ): readonly Run[] => {
   const { start, measure, endedAt, how, after } = run;
-  if (after !== undefined && wasOver({ measure, endedAt: after }, context, calendar)) return [];
+  if (after !== undefined && wasOver(after, context, calendar)) return [];
   const ended = how === 'replied' ? endedAt : unansweredEnd(endedAt, measure, context, calendar);
   return [{ clock: 'earlier', id: String(index + 1), start, measure, ended, records: false }];
 };

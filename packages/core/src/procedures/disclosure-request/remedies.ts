@@ -68,7 +68,7 @@ const EMPTY: RemediesSlice = {
   earlier: [],
   lapses: [],
   past: [],
-  replacedAt: null,
+  replaced: null,
   remedies: [],
 };
 
@@ -169,7 +169,7 @@ const replaced = (reply: ReplyClock) =>
       ],
       // What is left of the period of the reply goes on, with its extension.
       extension: context.extension,
-      replacedAt: at,
+      replaced: context.reply && { run: context.reply, measure: reply.measure(context), endedAt: at },
     }),
   });
 

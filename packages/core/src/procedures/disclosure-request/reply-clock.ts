@@ -1,7 +1,7 @@
 import type { Instant, Interval } from '@gongkai/calendar';
 import type { Measure, Moment, Run } from '../../kernel/index.ts';
 import type { ReplyPeriod, RequestContext } from './context.ts';
-import { correctedRun, earlierClocks, unansweredEnd, wasOver } from './past-runs.ts';
+import { correctedRun, earlierClocks, isSpent, unansweredEnd, wasOver } from './past-runs.ts';
 import { settingsOf } from './settings.ts';
 
 /** Days of a case that do not count towards the reply. Without a moment nothing is taken from silence alone. */
@@ -51,10 +51,9 @@ export const replyClock = (lengths: Lengths, pauses: readonly Pauses[]): ReplyCl
   };
   // A reply that is replaced inside its period leaves what is left of it; after it the law sets none.
   const measure: ReplyClock['measure'] = (context, moment) => {
-    const found = measured(context, moment ?? null);
-    const { replacedAt } = context;
-    if (moment === undefined || replacedAt === null) return found;
-    return wasOver({ measure: found, endedAt: replacedAt }, context, moment.calendar) ? null : found;
+    const { reply } = context;
+    const isGone = moment !== undefined && reply !== null && isSpent(reply, context, moment.calendar);
+    return isGone ? null : measured(context, moment ?? null);
   };
   const presentRuns = (context: RequestContext, moment: Moment): readonly Run[] => {
     const found = measure(context, moment);
@@ -66,7 +65,7 @@ export const replyClock = (lengths: Lengths, pauses: readonly Pauses[]): ReplyCl
   const voidedRuns = (context: RequestContext, { calendar }: Moment): readonly Run[] => {
     const { correction } = context;
     const voided = correction?.voided ?? null;
-    if (voided === null) return [];
+    if (voided === null || isSpent(voided.reply, context, calendar)) return [];
     const ended = unansweredEnd(voided.at, voided.measure, context, calendar);
     const corrected = correctedRun(context);
     const isShown = correction?.suppliedOn == null || (corrected !== null && wasOver(corrected, context, calendar));
