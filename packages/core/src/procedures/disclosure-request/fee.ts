@@ -87,6 +87,7 @@ const replyPeriods = (reply: ReplyClock) => ({
       const binds = firstReceivedOn !== null && firstReceivedOn >= TARIFF_FROM;
       if (run === null || !binds || (due !== null && due.settledOn !== null)) return [];
       const measure = reply.measure(context, moment);
+      if (measure === null) return [];
       const begun = moment.now >= startOfDay(run.start);
       const end = begun ? overAt(context, measure, moment.calendar) : null;
       return [{ start: run.start, measure, ended: due?.noticedOn ?? windowEnd(context, end, moment) }];

@@ -174,6 +174,7 @@ describe('a reply that is replaced inside its period', () => {
       .record('extension.approved', '2025-04-03', { workingDays: 20, reason: '检索' })
       .record('extension.notified', '2025-04-03');
     expect(clocks(extended, '2025-04-07')).toEqual(['earlier:1 met 2025-03-31']);
+    expect(extended.clock('fee-notice', '2025-04-07')).toBeUndefined();
     serve(extended, '2025-04-08').record('request.remanded', '2025-06-03', byCourt('2025-07-01'));
     expect(clocks(extended, '2025-06-03')).toEqual(['earlier:1 met 2025-03-31', 'reply running 2025-07-01']);
     const older = serve(processing('2018-03-01'), '2018-03-20', '2008.absent')
@@ -266,38 +267,5 @@ describe('the results of a request', () => {
       'request.result 2026-01-12 natural 4.2',
     ]);
     expect(days(story)).toEqual(['2026-01-12 5']);
-  });
-});
-
-describe('decisions of organs and courts', () => {
-  const remedies = (story: Story) => figures(story, 'request.remedy').map((one) => one.split(' ').slice(1).join(' '));
-  const unlawful = (by: object) => ({ ...by, finding: 'unlawful' });
-
-  it('are a suit after reconsideration only where both were about one reply', () => {
-    const ordered = processing('2025-03-03').record('request.remanded', '2025-06-03', byReview('2025-07-01'));
-    const story = serve(ordered, '2025-06-20', '4.1', REASONED);
-    story.record('reply.set-aside', '2026-01-15', unlawful(byCourt()));
-    expect(remedies(story)).toEqual(['2025-06-03 review-organ corrected', '2026-01-15 court corrected']);
-  });
-
-  it('are one after reconsideration about the same silence, and about the reply that an organ set aside', () => {
-    const silent = processing('2025-03-03').record('request.remanded', '2025-06-03', byReview('2025-07-01'));
-    silent.record('request.remanded', '2025-09-01', byCourt('2025-09-30'));
-    expect(remedies(silent)[1]).toBe('2025-09-01 court-after-review corrected');
-    const again = servedOn('2025-03-03', '2025-03-20').record('request.remanded', '2025-06-03', byReview('2025-07-01'));
-    again.record('reply.set-aside', '2025-09-01', unlawful(byCourt()));
-    expect(remedies(again)[1]).toBe('2025-09-01 court-after-review corrected');
-  });
-
-  it('are one where one document finds and orders, and two where it is another one, or about another reply', () => {
-    const found = () => processing('2025-03-03').record('reply.set-aside', '2025-06-03', unlawful(byReview()));
-    const both = found().record('request.remanded', '2025-06-03', byReview('2025-07-01'));
-    expect(remedies(both)).toEqual(['2025-06-03 review-organ corrected']);
-    const other = found().record('request.remanded', '2025-06-10', { ...byReview('2025-07-01'), document: '另一份' });
-    expect(remedies(other)).toHaveLength(2);
-    serve(both, '2025-06-20').record('reply.set-aside', '2025-09-01', unlawful(byReview()));
-    expect(remedies(both)).toHaveLength(2);
-    const settled = found().record('dispute.mediated', '2025-06-04', byReview());
-    expect(remedies(settled)).toEqual(['2025-06-03 review-organ corrected']);
   });
 });

@@ -234,45 +234,6 @@ describe('a report that is handled again', () => {
     expect(story.clock('reply', '2026-03-26')?.state).toBe('late');
   });
 
-  it('still shows how the periods of each earlier round were kept', () => {
-    const rounds = (story: Story) =>
-      story
-        .clocks('2026-06-01')
-        .filter(({ id }) => id.startsWith('earlier'))
-        .map(({ id, state, due: end, expires }) => [id, state, end?.on, expires].join(' '));
-    const story = fixing('2026-03-02', '2026-03-04').record('error.extended', '2026-03-05', { reason: '核对' });
-    story.record('error.answered', '2026-03-11', corrected);
-    expect(rounds(story)).toEqual([]);
-    const first = ['earlier-transfer:1 late 2026-03-03 false', 'earlier-reply:1 late 2026-03-10 false'];
-    expect(rounds(story.record('error.reopened', '2026-03-20', again))).toEqual(first);
-    // A round that is kept does not hide the one before it.
-    story.record('error.transferred', '2026-03-23', sponsor).record('error.answered', '2026-03-24', corrected);
-    expect(rounds(story.record('error.reopened', '2026-04-01', again))).toEqual([
-      ...first,
-      'earlier-transfer:2 met 2026-03-23 false',
-      'earlier-reply:2 met 2026-03-25 false',
-    ]);
-    expect(story.clock('reply', '2026-04-01')).toMatchObject({ state: 'running', due: { on: '2026-04-07' } });
-  });
-
-  it('shows the earlier limit of Yunnan too, and a round that ended without a transfer', () => {
-    const states = (story: Story) =>
-      story.clocks('2026-06-01').flatMap(({ id, state }) => (id.startsWith('earlier') ? [`${id} ${state}`] : []));
-    const yunnan = fixing('2026-03-02', '2026-03-02', YUNNAN).record('error.answered', '2026-03-05', corrected);
-    expect(states(yunnan.record('error.reopened', '2026-03-20', again))).toEqual([
-      'earlier-transfer:1 met',
-      'earlier-reply:1 met',
-      'earlier-rectification:1 late',
-    ]);
-    // It begins with the transfer of its own round.
-    expect(yunnan.clock('rectification', '2026-03-20')).toBeUndefined();
-    const directed = reported('2026-03-02').record('error.directed', '2026-03-09', { to: 'petition' });
-    expect(states(directed.record('error.reopened', '2026-03-20', again))).toEqual([
-      'earlier-transfer:1 late',
-      'earlier-reply:1 late',
-    ]);
-  });
-
   it('leaves the figures of the year before alone, and is counted again in its own', () => {
     const story = fixing('2025-12-26', '2025-12-29').record('error.answered', '2025-12-30', corrected);
     const before = story.contributions();
