@@ -5,16 +5,11 @@ import { placesIn, type ValuePath } from './places-in.ts';
 import type { AnyFact, DeclaredFact, Kept } from './fact.ts';
 import { foldWith } from './fold.ts';
 import { acknowledgedIn, isLawful, plainEnv } from './judge.ts';
+import { keptInstants } from './kept-instants.ts';
 import { machineOf, waysOf } from './machine-of.ts';
 import { overridesOf } from './overrides.ts';
 import type { Moment } from './period.ts';
-import {
-  clocksOfPeriod,
-  clocksOfRounds,
-  type GovernClock,
-  type PreparedPeriod,
-  preparePeriod,
-} from './period-clocks.ts';
+import { clocksOfCase, type GovernClock, type PreparedPeriod, preparePeriod } from './period-clocks.ts';
 import type { AnyProcedure, Apart, Contribution } from './procedure.ts';
 import type { ProcedureParts } from './procedure-parts.ts';
 import { acknowledgement, factSchema } from './schemas.ts';
@@ -30,18 +25,6 @@ const codesOf = (type: string, fact: DeclaredFact, apart: readonly Apart[]): rea
 const schemaOf = (type: string, fact: DeclaredFact, apart: readonly Apart[]): z.ZodType => {
   const codes = [...new Set(codesOf(type, fact, apart))];
   return factSchema(type, codes.length === 0 ? fact.data : { ...fact.data, ...acknowledgement(codes, fact.data) });
-};
-
-const countingIn = (facts: Readonly<Record<string, DeclaredFact>>): ReadonlySet<string> =>
-  new Set(Object.entries(facts).flatMap(([type, { counts }]) => (counts === null ? [] : [type])));
-
-/** Facts whose instant the context keeps: those that a period names, and others that are given. */
-const trackedIn = (others: ReadonlySet<string>, periods: readonly PreparedPeriod[]) => {
-  const named = periods.flatMap(({ declared: { starts, ends } }) => [
-    ...(typeof starts === 'string' ? [starts] : []),
-    ...(Array.isArray(ends) ? ends : []),
-  ]);
-  return new Set([...named, ...others]);
 };
 
 // An acknowledged irregularity does what its rule says instead; a breach of the separation of duties what its pair says.
@@ -107,40 +90,23 @@ export const buildProcedure = (parts: ProcedureParts): AnyProcedure => {
     ...parts.facts,
     [CLOCK_EXPIRED]: clockExpiredFact(runningStates(parts), periods),
   };
-  const counting = parts.contributions === undefined ? countingIn(facts) : new Set<string>();
-  const restarting = Object.keys(facts).filter((type) => facts[type]?.restarts);
-  const tracked = trackedIn(new Set([...countingIn(facts), ...restarting]), periods);
+  const instants = keptInstants(facts, periods, parts.contributions === undefined);
   const initial = (given: object): Kept => ({
     settings: overridesOf(settings, without(given, parts.retired)),
-    at: {},
-    ...(counting.size === 0 ? {} : { counted: {} }),
-    ...(restarting.length === 0 ? {} : { rounds: [] }),
+    ...instants.initial,
     expired: {},
     ...slices,
   });
   const record = (context: Kept, fact: AnyFact): object => {
-    const { type } = fact;
     const change = effectOf(facts, apart, fact)?.(context as never, fact as never) ?? {};
     // `instead` may return the instants as they were: the fact then counts as not done.
-    if (!tracked.has(type) || 'at' in change) return change;
-    const restarts = facts[type]?.restarts === true;
-    const rounds = restarts ? { rounds: [...(context.rounds ?? []), context.at] } : {};
-    const at = { ...(restarts ? {} : context.at), [type]: fact.at };
-    if (!counting.has(type)) return { at, ...rounds, ...change };
-    const counted = { ...context.counted, [type]: [...(context.counted?.[type] ?? []), fact.at] };
-    return { at, counted, ...rounds, ...change };
+    return 'at' in change ? change : { ...instants.after(context, fact), ...change };
   };
   const { governing } = parts;
   const governClock: GovernClock | undefined = governing && ((basis, context) => governing(basis, context, null));
-  const clocks = (context: object, moment: Moment, name?: string) => {
-    // The context is one that `initial` and `record` made.
-    const kept = context as Kept;
-    const named = periods.filter((period) => name === undefined || period.clock === name);
-    const present = named.flatMap((period) => clocksOfPeriod(period, kept, moment, governClock));
-    return kept.rounds === undefined || name !== undefined
-      ? present
-      : [...present, ...clocksOfRounds(periods, kept, moment, governClock)];
-  };
+  // The context is one that `initial` and `record` made.
+  const clocks = (context: object, moment: Moment, name?: string) =>
+    clocksOfCase(periods, context as Kept, moment, { ...(name !== undefined && { name }), governClock });
   const rules = mapped(facts, ({ refuse }) => refuse);
   const irregular = mapped(facts, (fact) => fact.irregular);
   const judging = { rules, irregular, clocks, ...(parts.dayEnds === undefined ? {} : { dayEnds: parts.dayEnds }) };

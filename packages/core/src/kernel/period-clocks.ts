@@ -85,12 +85,12 @@ export const clocksOfPeriod = (
   return [clockOf(period, context, run, govern)];
 };
 
-/** The clocks that ended in earlier rounds of a case: `earlier-reply:1` is that of `reply` in the first one. */
-export const clocksOfRounds = (
+// The clocks that ended in earlier rounds: `earlier-reply:1` is that of `reply` in the first one.
+const clocksOfRounds = (
   periods: readonly PreparedPeriod[],
   context: Kept,
   moment: Moment,
-  govern?: GovernClock,
+  govern: GovernClock | undefined,
 ): readonly Clock[] =>
   (context.rounds ?? []).flatMap((at, place) =>
     periods
@@ -98,3 +98,15 @@ export const clocksOfRounds = (
       .filter((clock) => clock.ended !== null)
       .map((clock) => ({ ...clock, id: `earlier-${clock.id}:${place + 1}`, expires: false })),
   );
+
+/** All clocks of a case, those of earlier rounds last; or the present ones of one name. */
+export const clocksOfCase = (
+  periods: readonly PreparedPeriod[],
+  context: Kept,
+  moment: Moment,
+  { name, governClock }: { readonly name?: string; readonly governClock: GovernClock | undefined },
+): readonly Clock[] => {
+  const named = name === undefined ? periods : periods.filter((period) => period.clock === name);
+  const present = named.flatMap((period) => clocksOfPeriod(period, context, moment, governClock));
+  return name === undefined ? [...present, ...clocksOfRounds(periods, context, moment, governClock)] : present;
+};
