@@ -177,6 +177,8 @@ export interface PastRun {
   readonly how: 'replied' | 'closed' | 'ordered' | 'corrected';
   /** The place of the result to which it led among all results of the request. */
   readonly result: number;
+  /** Set where the clock stood when it ended, for the payment of a fee: then it was not over. */
+  readonly stood?: true;
   /** The same period when a reply was replaced inside or after it: what was over by then did not go on. */
   readonly after?: Pick<PastRun, 'measure' | 'endedAt'>;
 }

@@ -3,13 +3,13 @@ import { CalendarError, civilDateOf } from '@gongkai/calendar';
 import type { Contribution, Env, Result as DatedResult } from '../../kernel/index.ts';
 import type { PastRun, Remedy, RequestContext } from './context.ts';
 import type { OutcomeCode } from './outcomes.ts';
-import { correctedRun, countedSpan, earlierResults, placeOf, wasOver } from './past-runs.ts';
+import { correctedRun, countedSpan, earlierResults, placeOf, standing, wasOver } from './past-runs.ts';
 import { dueIn } from './period-ends.ts';
 import { repliedAt, type ReplyClock } from './reply-clock.ts';
 import { settingsOf } from './settings.ts';
 
 /** A run of the reply clock that ended, or the present one, with what it is judged by. */
-type Judged = Pick<PastRun, 'start' | 'measure' | 'endedAt' | 'how'>;
+type Judged = Pick<PastRun, 'start' | 'measure' | 'endedAt' | 'how' | 'stood'>;
 
 /** A result with the runs of the reply clock that led to it. */
 interface Finished {
@@ -25,7 +25,7 @@ const timelinessOf = (context: RequestContext, { runs }: Finished, { calendar }:
   const last = runs.at(-1);
   if (last?.measure?.by !== 'working-days') return 'in-time';
   const { until: _, ...base } = { ...last.measure, extension: 0 };
-  return wasOver({ measure: base, endedAt: last.endedAt }, context, calendar) ? 'extended' : 'in-time';
+  return wasOver({ ...last, measure: base }, context, calendar) ? 'extended' : 'in-time';
 };
 
 /** The working days that a reply took, without those that do not count; null where the calendar does not know them. */
@@ -57,9 +57,10 @@ const presentRuns = (context: RequestContext, reply: ReplyClock): readonly Judge
   const at = replied ?? closedAt;
   if (context.reply !== null && at !== null) {
     const { start } = context.reply;
+    const run = { start, measure: reply.measure(context), endedAt: at };
     return [
       ...before,
-      { start, measure: reply.measure(context), endedAt: at, how: replied === null ? 'closed' : 'replied' },
+      { ...run, ...(replied === null ? { how: 'closed', ...standing(context) } : { how: 'replied' }) },
     ];
   }
   const voided = correction?.suppliedOn === null ? correction.voided : null;

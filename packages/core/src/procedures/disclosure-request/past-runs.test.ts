@@ -135,6 +135,21 @@ describe('a request that was overdue when it ended', () => {
     expect(figures(story, 'request.overdue')).toEqual(overdue);
   });
 
+  it('is not late while payment of a fee is awaited, also where it was noticed on the last day', () => {
+    const unpaid = () =>
+      processing('2025-03-03')
+        .record('fee.noticed', '2025-03-31', { mode: 'per-page', units: 72, amount: 420 })
+        .record('fee.delivered', '2025-03-31');
+    const lapsed = unpaid().sweep('2025-05-06');
+    expect([lapsed.state.value, lapsed.clock('reply', '2025-05-06')?.state]).toEqual(['closed', 'void']);
+    expect([timeliness(lapsed), figures(lapsed, 'request.overdue')]).toEqual([['in-time'], []]);
+    const ordered = unpaid().record('request.remanded', '2025-04-10', byCourt('2025-05-09'));
+    expect(ordered.clock('earlier:1', '2025-04-10')?.state).toBe('void');
+    serve(ordered, '2025-04-11');
+    // Twenty through the notice, and the day after the order.
+    expect([timeliness(ordered), days(ordered)]).toEqual([['in-time'], ['2025-04-11 21']]);
+  });
+
   it('is late also where a notice of correction came after its period, by the text of 2008', () => {
     const story = processing('2018-03-01')
       .sweep('2018-03-26')

@@ -13,21 +13,24 @@ export const placeOf = ({ earlier, lapses }: RequestContext): number => earlier.
 
 /** Whether a run of the reply clock was over for certain when it ended. */
 export const wasOver = (
-  { measure, endedAt }: Pick<PastRun, 'measure' | 'endedAt'>,
+  { measure, endedAt, stood }: Pick<PastRun, 'measure' | 'endedAt' | 'stood'>,
   context: RequestContext,
   calendar: Calendar,
 ): boolean => {
-  const end = overAt(context, measure, calendar);
+  const end = stood === true ? null : overAt(context, measure, calendar);
   return end !== null && endedAt >= end;
 };
 
-/** The end of a run at an instant without a reply: judged where its period was over by then, void otherwise. */
+/** Set while payment of a fee is awaited: its notice came in time, and the reply clock stands. */
+export const standing = ({ fee }: RequestContext): Pick<PastRun, 'stood'> =>
+  fee === null || fee.settledOn !== null ? {} : { stood: true };
+
+/** The end of a run without a reply: judged where its period was over by then, void otherwise. */
 export const unansweredEnd = (
-  at: Instant | null,
-  measure: Measure | null,
+  run: Pick<PastRun, 'measure' | 'endedAt' | 'stood'>,
   context: RequestContext,
   calendar: Calendar,
-): End => (at !== null && wasOver({ measure, endedAt: at }, context, calendar) ? { at, how: 'done' } : voidAt(at));
+): End => (wasOver(run, context, calendar) ? { at: run.endedAt, how: 'done' } : voidAt(run.endedAt));
 
 /** The run as it was when a reply in it was replaced; nothing for a run that began later. */
 const replacedBefore = ({ replaced }: RequestContext, { period, start, dueOn }: ReplyRun): Pick<PastRun, 'after'> => {
@@ -68,7 +71,8 @@ export const pastRuns = (
   const before = corrected === null ? past : [...past, corrected];
   if (reply === null) return [...before, ...(corrected === null ? voidedRun(context, end.how) : [])];
   const { period, start } = reply;
-  const run = { period, start, measure, endedAt: end.at, how: end.how, result: placeOf(context) };
+  const ended = { endedAt: end.at, how: end.how, ...(end.how === 'replied' ? {} : standing(context)) };
+  const run = { period, start, measure, result: placeOf(context), ...ended };
   return [...before, { ...run, ...replacedBefore(context, reply) }];
 };
 
@@ -90,7 +94,7 @@ export const earlierClocks = (
 ): readonly Run[] => {
   const { start, measure, endedAt, how, after } = run;
   if (after !== undefined && wasOver(after, context, calendar)) return [];
-  const ended = how === 'replied' ? endedAt : unansweredEnd(endedAt, measure, context, calendar);
+  const ended = how === 'replied' ? endedAt : unansweredEnd(run, context, calendar);
   return [{ clock: 'earlier', id: String(index + 1), start, measure, ended, records: false }];
 };
 

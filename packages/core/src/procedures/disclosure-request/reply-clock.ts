@@ -1,7 +1,7 @@
 import type { Instant, Interval } from '@gongkai/calendar';
 import type { Measure, Moment, Run } from '../../kernel/index.ts';
 import type { ReplyPeriod, RequestContext } from './context.ts';
-import { correctedRun, earlierClocks, isSpent, unansweredEnd, wasOver } from './past-runs.ts';
+import { correctedRun, earlierClocks, isSpent, standing, unansweredEnd, wasOver } from './past-runs.ts';
 import { settingsOf } from './settings.ts';
 
 /** Days of a case that do not count towards the reply. Without a moment nothing is taken from silence alone. */
@@ -58,7 +58,9 @@ export const replyClock = (lengths: Lengths, pauses: readonly Pauses[]): ReplyCl
   const presentRuns = (context: RequestContext, moment: Moment): readonly Run[] => {
     const found = measure(context, moment);
     if (context.reply === null || found === null) return [];
-    const ended = repliedAt(context) ?? unansweredEnd(context.closedAt, found, context, moment.calendar);
+    const { closedAt } = context;
+    const unanswered = closedAt === null ? null : { measure: found, endedAt: closedAt, ...standing(context) };
+    const ended = repliedAt(context) ?? (unanswered && unansweredEnd(unanswered, context, moment.calendar));
     return [{ start: context.reply.start, measure: found, ended }];
   };
   // Shown until the correction comes (Art. 30), and after it where it was over by its notice.
@@ -66,7 +68,7 @@ export const replyClock = (lengths: Lengths, pauses: readonly Pauses[]): ReplyCl
     const { correction } = context;
     const voided = correction?.voided ?? null;
     if (voided === null || isSpent(voided.reply, context, calendar)) return [];
-    const ended = unansweredEnd(voided.at, voided.measure, context, calendar);
+    const ended = unansweredEnd({ measure: voided.measure, endedAt: voided.at }, context, calendar);
     const corrected = correctedRun(context);
     const isShown = correction?.suppliedOn == null || (corrected !== null && wasOver(corrected, context, calendar));
     return isShown
