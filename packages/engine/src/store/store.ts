@@ -68,9 +68,10 @@ export interface StoredResponse {
   readonly seq: number;
 }
 
-/** A due day that an amended calendar moved; recorded once for each clock and change. */
+/** A due day that an amended calendar moved, or a verdict that it turned; recorded once for each clock and change. */
 export interface Move {
   readonly caseId: string;
+  /** The clock; the indicator where only a figure turned. */
   readonly clock: string;
   readonly from: string;
   readonly to: string;
