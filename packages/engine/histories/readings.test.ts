@@ -59,6 +59,9 @@ describe('a reading', () => {
     const found = shown(result);
     expect(found.some((one) => one.includes(': outcome: "6.3" → null'))).toBe(true);
     expect(found.some((one) => /: counted\/request\.received .*: 1 → undefined$/.test(one))).toBe(true);
-    expect(result.miscounted).toEqual(['counted/request.remedy *: 0, listed 189']);
+    expect(result.miscounted).toEqual([
+      'counted/request.remedy *: 0, listed 189',
+      'counted/request.overdue 2019-06-04: 0, listed 4',
+    ]);
   });
 });

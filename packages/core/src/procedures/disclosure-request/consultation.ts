@@ -248,8 +248,8 @@ export const consultation = request.chapter({
           kind: 'conflict',
           basis: silent('engine'),
           text: text(
-            '意见期限已届满而尚未登记届满,逾期意见待届满登记后登记',
-            'a late opinion follows the record that its period ran out',
+            '期限已届满而尚未登记届满,其后的行为待届满登记后登记',
+            'what comes after the end of a period follows the record that it ran out',
           ),
           breaks: (context, f, { calendar }) => {
             const found = named(withDeemedSilence(context, { calendar, now: f.at }), f.consultation);

@@ -60,24 +60,32 @@ export interface ReplySlice {
   readonly lost: readonly Interval[];
 }
 
+/** A notice of correction and what came of it. */
+export interface CorrectionNotice {
+  readonly noticedOn: CivilDate;
+  readonly deliveredOn: CivilDate | null;
+  readonly dueOn: CivilDate | null;
+  readonly suppliedOn: CivilDate | null;
+  /** The day on which it came after its date; an officer then judges the reason. */
+  readonly lateOn: CivilDate | null;
+  readonly judgedOn: CivilDate | null;
+  /**
+   * The reply clock that the notice made void: shown while the correction is awaited, restored if the notice is lost. Null
+   * where there was none, or where it was over: then it runs on.
+   */
+  readonly voided: {
+    readonly reply: ReplyRun;
+    readonly extension: ReplySlice['extension'];
+    readonly measure: Measure | null;
+    readonly at: Instant;
+  } | null;
+}
+
 /** Art. 30: the notice of correction and what came of it. */
 export interface CorrectionSlice {
-  readonly correction: {
-    readonly noticedOn: CivilDate;
-    readonly deliveredOn: CivilDate | null;
-    readonly dueOn: CivilDate | null;
-    readonly suppliedOn: CivilDate | null;
-    /** The day on which it came after its date; an officer then judges the reason. */
-    readonly lateOn: CivilDate | null;
-    readonly judgedOn: CivilDate | null;
-    /** The reply clock that the notice made void: shown while the correction is awaited, restored if the notice is lost. */
-    readonly voided: {
-      readonly reply: ReplyRun;
-      readonly extension: ReplySlice['extension'];
-      readonly measure: Measure | null;
-      readonly at: Instant;
-    } | null;
-  } | null;
+  readonly correction: CorrectionNotice | null;
+  /** Notices that went out before the present one and are not answered: possible under the text of 2008 only. */
+  readonly earlierNotices: readonly CorrectionNotice[];
   readonly corrections: number;
   /** A notice of correction that went out in time was lost: sending it again is not late. */
   readonly noticeLost: boolean;
