@@ -39,8 +39,9 @@ export const UNKNOWN = rule<Named>({
 const notBeforeSending = rule<Named>({
   code: 'rule/before-its-letter',
   basis: r19(32),
-  text: text('不得早于征求意见书发出之日', 'it is before the day on which the consultation was sent'),
-  breaks: (context, { at, consultation }) => on(at) < (named(context, consultation)?.sentOn ?? ''),
+  text: text('不得早于征求意见书发出之时', 'it is before the consultation was sent'),
+  breaks: ({ consultationsSentAt }, { at, consultation }) =>
+    at < (consultationsSentAt[consultation] ?? Number.NEGATIVE_INFINITY),
 });
 
 const hasArrivedOrEnded = (context: RequestContext, { consultation: id }: Named): boolean => {
@@ -85,7 +86,7 @@ export const partyIn = (context: RequestContext, fact: Readonly<Record<string, u
 
 /** The name of a consultation, chosen by the office. */
 export const consultationId = { consultation: shortId };
-const EMPTY: ConsultationSlice = { consultations: [] };
+const EMPTY: ConsultationSlice = { consultations: [], consultationsSentAt: {} };
 
 /** Arts. 32 and 34: letters to third parties and co-making agencies, and their answers. */
 export const consultation = request.chapter({
@@ -160,6 +161,7 @@ export const consultation = request.chapter({
         },
       ],
       effect: (context, f) => ({
+        consultationsSentAt: { ...context.consultationsSentAt, [f.consultation]: f.at },
         consultations: [
           ...context.consultations,
           {

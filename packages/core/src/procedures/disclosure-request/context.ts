@@ -39,6 +39,8 @@ export interface ReceiptSlice {
   readonly firstReceivedOn: CivilDate | null;
   /** The date of receipt in force; a corrected application has a new one. */
   readonly receivedOn: CivilDate | null;
+  /** When that was; the start of the day where the hour is not on record. */
+  readonly receivedAt: Instant | null;
   /** What Art. 29 asks for and the request lacks. */
   readonly missing: readonly ('name' | 'identityProof' | 'contact')[];
   /** Matters into which the request was split; 1 where it was not. */
@@ -85,7 +87,9 @@ export interface CorrectionNotice {
 export interface CorrectionSlice {
   readonly correction: CorrectionNotice | null;
   /** Notices that went out before the present one and are not answered: possible under the text of 2008 only. */
-  readonly earlierNotices: readonly CorrectionNotice[];
+  readonly earlierNotices: readonly (CorrectionNotice & { readonly noticedAt: Instant | null })[];
+  /** When the present notice went out. */
+  readonly noticedAt: Instant | null;
   readonly corrections: number;
   /** A notice of correction that went out in time was lost: sending it again is not late. */
   readonly noticeLost: boolean;
@@ -110,6 +114,8 @@ export interface Consultation {
 
 export interface ConsultationSlice {
   readonly consultations: readonly Consultation[];
+  /** When each letter was sent, by the name of its consultation. */
+  readonly consultationsSentAt: Readonly<Record<string, Instant>>;
 }
 
 /** Art. 35: an excessive request and its reasons. */

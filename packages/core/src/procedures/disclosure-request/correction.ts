@@ -1,4 +1,5 @@
-import type { CivilDate } from '@gongkai/calendar';
+import type { CivilDate, Instant } from '@gongkai/calendar';
+import { startOfDay } from '@gongkai/calendar';
 import * as z from 'zod';
 import { convention, day, setDate, text, words, workingDays } from '../../kernel/index.ts';
 import type { CorrectionSlice, RequestContext } from './context.ts';
@@ -32,9 +33,9 @@ const late = when('late', (context, { at }) => isLate(context, on(at)));
 const excused = when<{ at: number; finding: string }>('excused', (_, { finding }) => finding === 'excused');
 
 // A reply clock that runs was over when the notice went out: the correction does not start it again.
-const supplied = (context: RequestContext, suppliedOn: CivilDate) => ({
-  ...(context.reply === null ? received(context, suppliedOn) : {}),
-  correction: context.correction && { ...context.correction, suppliedOn },
+const supplied = (context: RequestContext, at: Instant) => ({
+  ...(context.reply === null ? received(context, at) : {}),
+  correction: context.correction && { ...context.correction, suppliedOn: on(at) },
   outcome: null,
   closedAt: null,
 });
@@ -45,8 +46,10 @@ const lostNotice = (context: RequestContext, lostOn: CivilDate) => {
   if (context.correction === null || !resumesOnFailure(context)) return {};
   const corrections = context.corrections - 1;
   const earlier = context.earlierNotices.at(-1);
-  if (earlier !== undefined)
-    return { correction: earlier, corrections, earlierNotices: context.earlierNotices.slice(0, -1) };
+  if (earlier !== undefined) {
+    const { noticedAt, ...correction } = earlier;
+    return { correction, noticedAt, corrections, earlierNotices: context.earlierNotices.slice(0, -1) };
+  }
   const { noticedOn, voided } = context.correction;
   return {
     correction: null,
@@ -71,9 +74,15 @@ const resumes = when(
 const isPending = ({ correction }: RequestContext): boolean => correction !== null && correction.suppliedOn === null;
 
 const delivered = notYetDelivered(r19(30), ({ correction }) => correction?.deliveredOn != null);
-const afterNotice = notBefore(r19(30), ({ correction }) => correction?.noticedOn);
+const afterNotice = notBefore(r19(30), ({ correction, noticedAt }) => correction && noticedAt);
 
-const EMPTY: CorrectionSlice = { correction: null, corrections: 0, noticeLost: false, earlierNotices: [] };
+const EMPTY: CorrectionSlice = {
+  correction: null,
+  corrections: 0,
+  noticeLost: false,
+  earlierNotices: [],
+  noticedAt: null,
+};
 
 const periods = {
   'correction-notice': period({
@@ -135,6 +144,11 @@ const voidedBy = (context: RequestContext, reply: ReplyClock, at: number) =>
     ? (context.correction?.voided ?? null)
     : { reply: context.reply, extension: context.extension, measure: reply.measure(context), at };
 
+const stillPending = (context: RequestContext): CorrectionSlice['earlierNotices'] => {
+  const { correction, noticedAt, earlierNotices } = context;
+  return correction !== null && isPending(context) ? [...earlierNotices, { ...correction, noticedAt }] : [];
+};
+
 /** The notice: it makes the reply clock void, unless that was over. */
 const requested = (reply: ReplyClock) =>
   fact({
@@ -158,9 +172,9 @@ const requested = (reply: ReplyClock) =>
           judgedOn: null,
           voided: isOver ? null : voidedBy(context, reply, at),
         },
+        noticedAt: at,
         corrections: context.corrections + 1,
-        earlierNotices:
-          context.correction !== null && isPending(context) ? [...context.earlierNotices, context.correction] : [],
+        earlierNotices: stillPending(context),
         ...(isOver ? {} : { reply: null, extension: null }),
       };
     },
@@ -205,7 +219,7 @@ const laterFacts = {
       if (!isPending(context)) return {};
       return isLate(context, on(at))
         ? { correction: context.correction && { ...context.correction, lateOn: on(at) } }
-        : supplied(context, on(at));
+        : supplied(context, at);
     },
   }),
   /** Whether a correction that came late has a good reason (Art. 30); judged by an officer. */
@@ -228,7 +242,8 @@ const laterFacts = {
     effect: (context, { at, finding }) => {
       const judged = context.correction && { ...context.correction, judgedOn: on(at) };
       const lateOn = context.correction?.lateOn ?? on(at);
-      return finding === 'excused' ? supplied({ ...context, correction: judged }, lateOn) : { correction: judged };
+      const excusedCase = { ...context, correction: judged };
+      return finding === 'excused' ? supplied(excusedCase, startOfDay(lateOn)) : { correction: judged };
     },
   }),
 };

@@ -1,4 +1,4 @@
-import type { CivilDate } from '@gongkai/calendar';
+import type { CivilDate, Instant } from '@gongkai/calendar';
 import * as z from 'zod';
 import {
   cite,
@@ -12,6 +12,7 @@ import {
 } from '../../kernel/index.ts';
 import type { ReceiptSlice, Regime, RequestContext } from './context.ts';
 import { on, r19, request } from './kit.ts';
+import { notBeforeReceipt } from './letters.ts';
 import { voidAt } from './period-ends.ts';
 import { applicantKind, channel } from './receipt-terms.ts';
 import { settingsOf } from './settings.ts';
@@ -29,12 +30,13 @@ const isReceivedAtOnce = (by: string, day: CivilDate): boolean =>
   by === 'in-person' || by === 'oral' || (by === 'internet' && regimeOn(day) === 'FOI2008');
 
 /** The case with a date of receipt: it fixes the governing text and starts the reply clock (Arts. 31, 33). */
-export const received = (context: RequestContext, day: CivilDate) => {
+export const received = (context: RequestContext, at: Instant) => {
+  const day = on(at);
   const first = context.firstReceivedOn ?? day;
   const bySubmission = settingsOf(context)['regime.bindTo'] === 'submissionDate';
   const regime = regimeOn(bySubmission ? (context.submittedOn ?? first) : first);
   const reply = { period: regime === 'FOI2008' ? 'reply-2008' : 'reply', start: day, dueOn: null } as const;
-  return { regime, firstReceivedOn: first, receivedOn: day, reply };
+  return { regime, firstReceivedOn: first, receivedOn: day, receivedAt: at, reply };
 };
 
 const REQUIRED = ['name', 'identityProof', 'contact'] as const;
@@ -57,6 +59,7 @@ const EMPTY: ReceiptSlice = {
   confirmedOn: null,
   firstReceivedOn: null,
   receivedOn: null,
+  receivedAt: null,
   missing: [],
   items: 1,
 };
@@ -129,7 +132,7 @@ export const receipt = request.chapter({
         const missing = REQUIRED.filter((name) => f.applicant[name] === undefined || f.applicant[name] === false);
         const submitted = { channel: f.channel, applicant: f.applicant.kind, submittedOn: on(f.at), missing };
         const atOnce = isReceivedAtOnce(f.channel, on(f.at));
-        return { ...submitted, ...(atOnce ? received({ ...context, ...submitted }, on(f.at)) : {}) };
+        return { ...submitted, ...(atOnce ? received({ ...context, ...submitted }, f.at) : {}) };
       },
     }),
     'receipt.signed': fact({
@@ -137,7 +140,7 @@ export const receipt = request.chapter({
       basis: r19(31, null, { items: [2] }),
       by: ['registrar', 'handler'],
       from: { 'awaiting-signature': 'received' },
-      effect: (context, { at }) => received(context, on(at)),
+      effect: (context, { at }) => received(context, at),
     }),
     'contact.failed': fact({
       label: text('未能联系到申请人', 'applicant not reached'),
@@ -151,13 +154,14 @@ export const receipt = request.chapter({
       basis: r19(31, null, { items: [2, 3] }),
       by: ['registrar', 'handler'],
       from: { 'awaiting-confirmation': 'received' },
-      effect: (context, { at }) => ({ confirmedOn: on(at), ...received(context, on(at)) }),
+      effect: (context, { at }) => ({ confirmedOn: on(at), ...received(context, at) }),
     }),
     'request.registered': fact({
       label: text('登记', 'registered'),
       basis: r19(45),
       by: ['registrar', 'handler'],
       from: { received: 'registered' },
+      refuse: [notBeforeReceipt],
     }),
     /** Several matters in one request: each gets an answer of its own, all with the same date of receipt. */
     'request.split': fact({
