@@ -64,24 +64,43 @@ const EMPTY: ReceiptSlice = {
   items: 1,
 };
 
-const NAMES: Readonly<Record<RequestContext['missing'][number], string>> = {
+type Missing = RequestContext['missing'][number];
+
+const NAMES: Readonly<Record<Missing, string>> = {
   name: '补充申请人的姓名或者名称',
   identityProof: '提供申请人的身份证明',
   contact: '补充联系方式',
 };
 
-/** A request without what Art. 29 asks for did arrive; its notice of correction says what is missing (Art. 30). */
-export const missingPoints = ({ missing, corrections, outcome, receivedOn }: RequestContext): readonly Suggestion[] =>
-  missing.length === 0 || corrections > 0 || outcome !== null || receivedOn === null
-    ? []
-    : [
-        {
-          fact: 'correction.requested',
-          data: { points: missing.map((name) => NAMES[name]) },
-          because: text('申请缺少条例第二十九条规定的内容', 'the request lacks what Art. 29 asks for'),
-          basis: citeAll(r19(29), r19(30)),
-        },
-      ];
+const LACKS = {
+  FOI2019: {
+    because: text('申请缺少条例第二十九条规定的内容', 'the request lacks what Art. 29 asks for'),
+    basis: citeAll(r19(29), r19(30)),
+  },
+  FOI2008: {
+    because: text(
+      '申请缺少2008年条例第二十条规定的内容',
+      'the request lacks what Art. 20 of the text of 2008 asks for',
+    ),
+    basis: citeAll(cite('ogi-regulation-2008', 20), cite('ogi-regulation-2008', 21, null, { items: [4] })),
+  },
+} as const;
+
+const textOf = ({ regime, submittedOn }: RequestContext): Regime =>
+  regime ?? (submittedOn === null ? 'FOI2019' : regimeOn(submittedOn));
+
+/** What the governing text asks for and a request lacks; that of 2008 asks for no proof of identity (Art. 20). */
+export const missingIn = (context: RequestContext): readonly Missing[] =>
+  textOf(context) === 'FOI2019' ? context.missing : context.missing.filter((one) => one !== 'identityProof');
+
+/** An incomplete request did arrive (Art. 29; 2008 Art. 20); its notice of correction says what is missing (Art. 30). */
+export const missingPoints = (context: RequestContext): readonly Suggestion[] => {
+  const missing = missingIn(context);
+  const { corrections, outcome, receivedOn } = context;
+  if (missing.length === 0 || corrections > 0 || outcome !== null || receivedOn === null) return [];
+  const data = { points: missing.map((name) => NAMES[name]) };
+  return [{ fact: 'correction.requested', data, ...LACKS[textOf(context)] }];
+};
 
 /** Arts. 29, 31 and 45: submission, date of receipt, registration. */
 export const receipt = request.chapter({
