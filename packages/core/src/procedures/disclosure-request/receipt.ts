@@ -99,7 +99,7 @@ export const missingPoints = (context: RequestContext): readonly Suggestion[] =>
   const { corrections, outcome, receivedOn } = context;
   if (missing.length === 0 || corrections > 0 || outcome !== null || receivedOn === null) return [];
   const data = { points: missing.map((name) => NAMES[name]) };
-  return [{ fact: 'correction.requested', data, ...LACKS[textOf(context)] }];
+  return [{ fact: 'correction.requested', data, ...LACKS[textOf(context)], ahead: ['received'] }];
 };
 
 /** Arts. 29, 31 and 45: submission, date of receipt, registration. */
