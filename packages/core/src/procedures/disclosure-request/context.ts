@@ -42,7 +42,7 @@ export interface ReceiptSlice {
   /** When that was; the start of the day where the hour is not on record. */
   readonly receivedAt: Instant | null;
   /** What Art. 29 asks for and the request lacks; the text of 2008 asks for less (`missingIn`). */
-  readonly missing: readonly ('name' | 'identityProof' | 'contact')[];
+  readonly missing: readonly ('name' | 'identityProof' | 'contact' | 'description')[];
   /** Matters into which the request was split; 1 where it was not. */
   readonly items: number;
 }

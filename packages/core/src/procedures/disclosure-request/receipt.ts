@@ -49,6 +49,7 @@ const applicant = z.strictObject({
   contact: words(200).optional(),
 });
 
+type Given = { readonly applicant: z.output<typeof applicant>; readonly description?: string | undefined };
 type Submitted = { readonly at: number; readonly channel: z.output<typeof channel> };
 
 const EMPTY: ReceiptSlice = {
@@ -70,7 +71,14 @@ const NAMES: Readonly<Record<Missing, string>> = {
   name: '补充申请人的姓名或者名称',
   identityProof: '提供申请人的身份证明',
   contact: '补充联系方式',
+  description: '补充所申请公开的政府信息的名称、文号或者便于查询的其他特征性描述',
 };
+
+// Without them a request did arrive all the same (Art. 29).
+const lackingIn = ({ applicant: given, description }: Given): readonly Missing[] => [
+  ...REQUIRED.filter((name) => given[name] === undefined || given[name] === false),
+  ...(description === undefined ? (['description'] as const) : []),
+];
 
 const LACKS = {
   FOI2019: {
@@ -123,7 +131,7 @@ export const receipt = request.chapter({
       label: text('提出申请', 'request submitted'),
       basis: citeAll(r19(29), r19(31, null, { items: [1, 2, 3] })),
       by: ['applicant', 'registrar', 'handler'],
-      data: { channel, applicant, description: words(4000), formRequested: words(200).optional() },
+      data: { channel, applicant, description: words(4000).optional(), formRequested: words(200).optional() },
       personal: ['applicant.name', 'applicant.contact', 'description'],
       from: {
         new: [
@@ -148,7 +156,7 @@ export const receipt = request.chapter({
         },
       ],
       effect: (context, f) => {
-        const missing = REQUIRED.filter((name) => f.applicant[name] === undefined || f.applicant[name] === false);
+        const missing = lackingIn(f);
         const submitted = { channel: f.channel, applicant: f.applicant.kind, submittedOn: on(f.at), missing };
         const atOnce = isReceivedAtOnce(f.channel, on(f.at));
         return { ...submitted, ...(atOnce ? received({ ...context, ...submitted }, f.at) : {}) };
