@@ -6,10 +6,11 @@ import { CLOCK, named, OPINION, runsOf, withDeemedSilence } from './consultation
 import type { Consultation, ConsultationSlice, RequestContext } from './context.ts';
 import { on, r19, request, silent } from './kit.ts';
 import { notBeforeReceipt } from './letters.ts';
+import { releases } from './outcomes.ts';
 import { WITH_LETTERS } from './states.ts';
 import { resumesOnFailure } from './undelivered.ts';
 
-const { fact, rule, each } = request;
+const { fact, rule, when, each } = request;
 
 /** A fact about one consultation. */
 export interface Named {
@@ -61,6 +62,12 @@ const notEnded = (isEnded: (one: Consultation) => boolean) =>
       return found !== undefined && isEnded(found);
     },
   });
+
+// A draft that gives something out waits for the opinion (Arts. 32, 34), also where the letter is recorded after it.
+const takesBack = when<{ readonly at: Instant; readonly party: Consultation['party'] }>(
+  'the draft waits for the opinion',
+  ({ draft }, { party }) => draft !== null && releases(draft) && party !== 'other-agency',
+);
 
 /** A step that the text of 2008 does not have. */
 export const not2008 = (zh: string, en: string) => ({
@@ -142,7 +149,10 @@ export const consultation = request.chapter({
       by: ['handler'],
       data: { ...consultationId, party: z.enum(['third-party', 'co-agency', 'other-agency']) },
       backdated: true,
-      from: { processing: 'stay' },
+      from: {
+        processing: 'stay',
+        ...each(['drafted', 'cleared', 'countersigned'], [{ ...takesBack, to: 'processing' }, 'stay']),
+      },
       refuse: [
         notBeforeReceipt,
         {
@@ -161,6 +171,7 @@ export const consultation = request.chapter({
         },
       ],
       effect: (context, f) => ({
+        ...(takesBack.test(context, f) ? { draft: null, grounds: [], cleared: false } : {}),
         consultationsSentAt: { ...context.consultationsSentAt, [f.consultation]: f.at },
         consultations: [
           ...context.consultations,
