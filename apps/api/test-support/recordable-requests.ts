@@ -74,6 +74,16 @@ const notices: readonly Act[] = [
     state: 'processing',
     follows: STOPS_NOTHING,
   },
+  {
+    // The first notice was lost, so that the reply was due on 1 April.
+    code: 'rule/correction-past-reply',
+    before: [...working, ['correction.requested', '2026-03-09', notice], ['correction.undelivered', '2026-03-11']],
+    act: ['correction.requested', '2026-04-02', { ...notice, dueOn: '2026-04-20' }],
+    known: true,
+    status: 409,
+    state: 'processing',
+    follows: STOPS_NOTHING,
+  },
 ];
 
 const extensions: readonly Act[] = [

@@ -38,6 +38,7 @@ export { admittedFacts } from './kernel/procedure.ts';
 export { readClock, traceClock } from './kernel/read-clock.ts';
 export type { AnyRule, Env } from './kernel/rule.ts';
 export { words } from './kernel/schemas.ts';
+export { suggestionsOf } from './kernel/suggested.ts';
 export type { Text } from './kernel/text.ts';
 export { text } from './kernel/text.ts';
 export type {

@@ -137,6 +137,17 @@ describe('the suggestions of a case', () => {
     ]);
   });
 
+  it('end with the period of the fact', async () => {
+    const { server, id, key, read } = await begun('2026-03-02', { applicant: { kind: 'natural', name: '李' } });
+    await recorded(server, id, [[key, '2026-03-02', 'request.registered']]);
+    const shown = async (now: string) => {
+      server.moveTo(now);
+      return (await read()).json['suggestions'];
+    };
+    expect(await shown('2026-03-11T23:00:00+08:00')).toHaveLength(1);
+    expect(await shown('2026-03-12T00:00:00+08:00')).toEqual([]);
+  });
+
   it('are empty where nothing is called for', async () => {
     const { read } = await begun();
     expect((await read()).json['suggestions']).toEqual([]);

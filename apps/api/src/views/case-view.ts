@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Calendar, Instant } from '@gongkai/calendar';
 import { formatInstant } from '@gongkai/calendar';
 import type { Actor, AnyProcedure, Permission } from '@gongkai/core';
-import { clocksOf, permitted } from '@gongkai/core';
+import { clocksOf, permitted, suggestionsOf } from '@gongkai/core';
 import type { CaseRecord, Move } from '@gongkai/engine';
 import { citationSchema, citationView } from './citation.ts';
 import { clockSchema, clockView, tracedClockView } from './clock-view.ts';
@@ -125,7 +125,7 @@ export const caseView = (record: CaseRecord, procedure: AnyProcedure, reader: Re
   ...listedCaseView(record, procedure, reader),
   results: resultViews(procedure, record.state.context),
   irregularities: irregularityViews(procedure, record.state, reader.reasons),
-  suggestions: suggestionViews(procedure, record.state.context, reader.shown),
+  suggestions: suggestionViews(procedure, suggestionsOf(procedure, record.state, reader.now, reader), reader.shown),
   route: routeView(procedure, record.state.context, reader.now),
   permitted: permitted(procedure, record.state, reader, { calendar: reader.calendar }).map(permissionView),
 });

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Instant } from '@gongkai/calendar';
-import type { AnyProcedure } from '@gongkai/core';
+import type { AnyProcedure, Suggestion } from '@gongkai/core';
 import { citationSchema, citationView } from './citation.ts';
 import { dayText, labelOf, orNull, textSchema } from './schema.ts';
 
@@ -37,13 +37,13 @@ export const resultViews = (procedure: AnyProcedure, context: object): z.infer<t
     on,
   }));
 
-/** The facts that a case calls for; `shown` removes what the reader may not see. */
+/** The facts that a case calls for at this instant; `shown` removes what the reader may not see. */
 export const suggestionViews = (
   procedure: AnyProcedure,
-  context: object,
+  suggestions: readonly Suggestion[],
   shown: (data: Readonly<Record<string, unknown>>, type: string) => Readonly<Record<string, unknown>>,
 ): z.infer<typeof suggestionSchema>[] =>
-  procedure.suggestions(context).map(({ fact, data, because, basis }) => ({
+  suggestions.map(({ fact, data, because, basis }) => ({
     fact,
     label: labelOf(procedure.labels.facts, fact),
     data: { ...shown(data, fact) },

@@ -58,6 +58,8 @@ export interface Suggestion {
   readonly basis: Citation | null;
   /** Whether an engine raises a task for it when it appears: nothing else will remind of it. */
   readonly raisesTask?: boolean;
+  /** States before those that admit the fact, in which it is shown already. */
+  readonly ahead?: readonly string[];
 }
 
 /** A result of the case, with the day on which it was reached; there are several where a case was handled again. */
@@ -166,7 +168,7 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   summary(context: C): Summary;
   /** All results of a case, the earliest first. */
   results(context: C): readonly Result[];
-  /** Facts that the case calls for. */
+  /** Facts that the case calls for, at any time: `suggestionsOf` says which of them may be recorded. */
   suggestions(context: C): readonly Suggestion[];
   /** Applies an admitted fact without judging it again: for folding the ledger and after the judgement. */
   fold(state: CaseState<C>, fact: F): { readonly value: string; readonly context: C };

@@ -10,20 +10,18 @@ const served = (on: string): Steps => [
   ['reply.signed', on],
   ['reply.served', on, { way: 'direct' }],
 ];
-const processing: Steps = [
-  ['request.registered', '2020-01-10'],
-  ['processing.started', '2020-01-10'],
+const processing = (on: string): Steps => [
+  ['request.registered', on],
+  ['processing.started', on],
 ];
 const order = { by: 'review-organ', document: '复议决定书', dueOn: '2020-03-13' };
 const withdrawn = (on: string): Steps => [['request.withdrawn', on]];
 
-/** The moves of a request received on 10 January 2020 by an amended notice, as `clock from to`, and how it is counted. */
-const afterAmendment = async (steps: Steps) => {
-  const { engine, store, moveTo } = await desk({ start: '2020-01-10', calendar: beforeAmendments });
-  const { id } = accepted(
-    await engine.open(aRequest('kunming', '2020-01-10'), { actor: actor('li', 'registrar') }),
-  ).case;
-  for (const [type, on, data] of [...processing, ...steps]) {
+/** The moves of a request by an amended notice, as `clock from to`, and how it is counted. */
+const afterAmendment = async (steps: Steps, received = '2020-01-10') => {
+  const { engine, store, moveTo } = await desk({ start: received, calendar: beforeAmendments });
+  const { id } = accepted(await engine.open(aRequest('kunming', received), { actor: actor('li', 'registrar') })).case;
+  for (const [type, on, data] of [...processing(received), ...steps]) {
     moveTo(on);
     await engine.sweep();
     const duties = ['registrar', 'handler', 'reviewer', 'signatory', 'office-head', 'applicant'] as const;
@@ -74,6 +72,16 @@ describe('a verdict that an amended calendar turns is a move', () => {
     ],
   ])('%s', async (_, steps, move, counted) => {
     expect(await afterAmendment(steps)).toEqual({ moves: [move], counted });
+  });
+
+  // Fifteen working days by the text of 2008: due on 30 April, and on the 29th since Sunday 28 April was made a working day.
+  it.each([
+    ['while the correction is awaited', [], 'earlier 2019-04-30 void 2019-04-29 late'],
+    ['after it came', [['correction.supplied', '2019-05-10'] as const], 'earlier none 2019-04-29 late'],
+  ])('of the period that a notice of correction ended, %s', async (_, later, move) => {
+    const notice = ['correction.requested', '2019-04-30', { points: ['甲'] }] as const;
+    const { moves } = await afterAmendment([notice, ...later], '2019-04-09');
+    expect(moves.filter((one) => one.startsWith('earlier'))).toEqual([move]);
   });
 
   it('and none where no verdict turns', async () => {

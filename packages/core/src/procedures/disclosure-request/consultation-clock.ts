@@ -4,7 +4,7 @@ import { type End, type Moment, type Run, workingDays } from '../../kernel/index
 import type { Consultation, RequestContext } from './context.ts';
 import { dueIn, measureFrom, voidAt } from './period-ends.ts';
 import type { Pauses } from './reply-clock.ts';
-import { settingsOf } from './settings.ts';
+import { dayEndsOf, settingsOf } from './settings.ts';
 
 /** The clock of all consultations; the rest of the identifier is the name of one. */
 export const CLOCK = 'consultation';
@@ -43,12 +43,15 @@ export const consultationPauses: Pauses = {
       if (one.how !== 'undelivered' || one.closedOn !== null) return one.closedOn;
       return context.consultations.slice(index + 1).find((later) => later.party === one.party)?.sentOn ?? null;
     };
+    // The day of sending may be the last day of the reply, and over.
+    const isSentByDay = ({ id, sentOn }: Consultation): boolean =>
+      (context.consultationsSentAt[id] ?? Number.NEGATIVE_INFINITY) < dayEndsOf(context)(sentOn);
     return context.consultations.flatMap((one, index) => {
       // The text of 2008 leaves out the time of third parties only (Art. 24(3)).
       if (context.regime === 'FOI2008' && one.party !== 'third-party') return [];
       const end = closed(one, index);
       return {
-        after: convention === 'fromSent_throughAnswer' ? addDays(one.sentOn, -1) : one.sentOn,
+        after: convention === 'fromSent_throughAnswer' && isSentByDay(one) ? addDays(one.sentOn, -1) : one.sentOn,
         through: end === null || convention !== 'afterSent_beforeAnswer' ? end : addDays(end, -1),
       };
     });

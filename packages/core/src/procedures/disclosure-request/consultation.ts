@@ -6,10 +6,11 @@ import { CLOCK, named, OPINION, runsOf, withDeemedSilence } from './consultation
 import type { Consultation, ConsultationSlice, RequestContext } from './context.ts';
 import { on, r19, request, silent } from './kit.ts';
 import { notBeforeReceipt } from './letters.ts';
+import { releases } from './outcomes.ts';
 import { WITH_LETTERS } from './states.ts';
 import { resumesOnFailure } from './undelivered.ts';
 
-const { fact, rule, each } = request;
+const { fact, rule, when, each } = request;
 
 /** A fact about one consultation. */
 export interface Named {
@@ -39,8 +40,9 @@ export const UNKNOWN = rule<Named>({
 const notBeforeSending = rule<Named>({
   code: 'rule/before-its-letter',
   basis: r19(32),
-  text: text('不得早于征求意见书发出之日', 'it is before the day on which the consultation was sent'),
-  breaks: (context, { at, consultation }) => on(at) < (named(context, consultation)?.sentOn ?? ''),
+  text: text('不得早于征求意见书发出之时', 'it is before the consultation was sent'),
+  breaks: ({ consultationsSentAt }, { at, consultation }) =>
+    at < (consultationsSentAt[consultation] ?? Number.NEGATIVE_INFINITY),
 });
 
 const hasArrivedOrEnded = (context: RequestContext, { consultation: id }: Named): boolean => {
@@ -60,6 +62,12 @@ const notEnded = (isEnded: (one: Consultation) => boolean) =>
       return found !== undefined && isEnded(found);
     },
   });
+
+// A draft that gives something out waits for the opinion (Arts. 32, 34), also where the letter is recorded after it.
+const takesBack = when<{ readonly at: Instant; readonly party: Consultation['party'] }>(
+  'the draft waits for the opinion',
+  ({ draft }, { party }) => draft !== null && releases(draft) && party !== 'other-agency',
+);
 
 /** A step that the text of 2008 does not have. */
 export const not2008 = (zh: string, en: string) => ({
@@ -85,7 +93,7 @@ export const partyIn = (context: RequestContext, fact: Readonly<Record<string, u
 
 /** The name of a consultation, chosen by the office. */
 export const consultationId = { consultation: shortId };
-const EMPTY: ConsultationSlice = { consultations: [] };
+const EMPTY: ConsultationSlice = { consultations: [], consultationsSentAt: {} };
 
 /** Arts. 32 and 34: letters to third parties and co-making agencies, and their answers. */
 export const consultation = request.chapter({
@@ -141,7 +149,10 @@ export const consultation = request.chapter({
       by: ['handler'],
       data: { ...consultationId, party: z.enum(['third-party', 'co-agency', 'other-agency']) },
       backdated: true,
-      from: { processing: 'stay' },
+      from: {
+        processing: 'stay',
+        ...each(['drafted', 'cleared', 'countersigned'], [{ ...takesBack, to: 'processing' }, 'stay']),
+      },
       refuse: [
         notBeforeReceipt,
         {
@@ -160,6 +171,8 @@ export const consultation = request.chapter({
         },
       ],
       effect: (context, f) => ({
+        ...(takesBack.test(context, f) ? { draft: null, grounds: [], cleared: false } : {}),
+        consultationsSentAt: { ...context.consultationsSentAt, [f.consultation]: f.at },
         consultations: [
           ...context.consultations,
           {
@@ -248,8 +261,8 @@ export const consultation = request.chapter({
           kind: 'conflict',
           basis: silent('engine'),
           text: text(
-            '意见期限已届满而尚未登记届满,逾期意见待届满登记后登记',
-            'a late opinion follows the record that its period ran out',
+            '期限已届满而尚未登记届满,其后的行为待届满登记后登记',
+            'what comes after the end of a period follows the record that it ran out',
           ),
           breaks: (context, f, { calendar }) => {
             const found = named(withDeemedSilence(context, { calendar, now: f.at }), f.consultation);

@@ -39,8 +39,10 @@ export interface ReceiptSlice {
   readonly firstReceivedOn: CivilDate | null;
   /** The date of receipt in force; a corrected application has a new one. */
   readonly receivedOn: CivilDate | null;
-  /** What Art. 29 asks for and the request lacks. */
-  readonly missing: readonly ('name' | 'identityProof' | 'contact')[];
+  /** When that was; the start of the day where the hour is not on record. */
+  readonly receivedAt: Instant | null;
+  /** What Art. 29 asks for and the request lacks; the text of 2008 asks for less (`missingIn`). */
+  readonly missing: readonly ('name' | 'identityProof' | 'contact' | 'description')[];
   /** Matters into which the request was split; 1 where it was not. */
   readonly items: number;
 }
@@ -60,24 +62,34 @@ export interface ReplySlice {
   readonly lost: readonly Interval[];
 }
 
+/** A notice of correction and what came of it. */
+export interface CorrectionNotice {
+  readonly noticedOn: CivilDate;
+  readonly deliveredOn: CivilDate | null;
+  readonly dueOn: CivilDate | null;
+  readonly suppliedOn: CivilDate | null;
+  /** The day on which it came after its date; an officer then judges the reason. */
+  readonly lateOn: CivilDate | null;
+  readonly judgedOn: CivilDate | null;
+  /**
+   * The reply clock that the notice made void: shown while the correction is awaited, restored if the notice is lost. Null
+   * where there was none, or where it was over: then it runs on.
+   */
+  readonly voided: {
+    readonly reply: ReplyRun;
+    readonly extension: ReplySlice['extension'];
+    readonly measure: Measure | null;
+    readonly at: Instant;
+  } | null;
+}
+
 /** Art. 30: the notice of correction and what came of it. */
 export interface CorrectionSlice {
-  readonly correction: {
-    readonly noticedOn: CivilDate;
-    readonly deliveredOn: CivilDate | null;
-    readonly dueOn: CivilDate | null;
-    readonly suppliedOn: CivilDate | null;
-    /** The day on which it came after its date; an officer then judges the reason. */
-    readonly lateOn: CivilDate | null;
-    readonly judgedOn: CivilDate | null;
-    /** The reply clock that the notice made void: shown while the correction is awaited, restored if the notice is lost. */
-    readonly voided: {
-      readonly reply: ReplyRun;
-      readonly extension: ReplySlice['extension'];
-      readonly measure: Measure | null;
-      readonly at: Instant;
-    } | null;
-  } | null;
+  readonly correction: CorrectionNotice | null;
+  /** Notices that went out before the present one and are not answered: possible under the text of 2008 only. */
+  readonly earlierNotices: readonly (CorrectionNotice & { readonly noticedAt: Instant | null })[];
+  /** When the present notice went out. */
+  readonly noticedAt: Instant | null;
   readonly corrections: number;
   /** A notice of correction that went out in time was lost: sending it again is not late. */
   readonly noticeLost: boolean;
@@ -102,6 +114,8 @@ export interface Consultation {
 
 export interface ConsultationSlice {
   readonly consultations: readonly Consultation[];
+  /** When each letter was sent, by the name of its consultation. */
+  readonly consultationsSentAt: Readonly<Record<string, Instant>>;
 }
 
 /** Art. 35: an excessive request and its reasons. */

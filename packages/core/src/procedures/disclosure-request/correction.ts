@@ -1,11 +1,23 @@
 import type { CivilDate, Instant } from '@gongkai/calendar';
+import { startOfDay } from '@gongkai/calendar';
 import * as z from 'zod';
-import { convention, day, type Moment, setDate, text, words, workingDays } from '../../kernel/index.ts';
+import { convention, day, setDate, text, words, workingDays } from '../../kernel/index.ts';
 import type { CorrectionSlice, RequestContext } from './context.ts';
+import {
+  deliveryLeavesTime,
+  expiryRecorded,
+  insideReplyPeriod,
+  isReplyOver,
+  NOTICE,
+  noticeEnd,
+  noticeSetsDate,
+  once,
+  withinSevenDays,
+} from './correction-notice.ts';
 import { on, r19, request, silent } from './kit.ts';
 import { endedOtherwise, lapsed, notBefore, notBeforeReceipt, notYetDelivered } from './letters.ts';
 import { endedLapse } from './past-runs.ts';
-import { measureFrom, overAt, voidAt, windowEnd } from './period-ends.ts';
+import { voidAt, windowEnd } from './period-ends.ts';
 import { received } from './receipt.ts';
 import type { ReplyClock } from './reply-clock.ts';
 import { settingsOf } from './settings.ts';
@@ -14,14 +26,6 @@ import { resumesOnFailure } from './undelivered.ts';
 
 const { fact, rule, when, each, period } = request;
 
-const NOTICE = workingDays(7);
-
-/** When the seven working days for a notice are over for certain; null under the older text, or where no date is known. */
-const noticeEnd = (context: RequestContext, { calendar }: Moment) => {
-  if (context.regime !== 'FOI2019' || context.receivedOn === null) return null;
-  return overAt(context, measureFrom(context, NOTICE, context.receivedOn), calendar);
-};
-
 /** Whether a correction comes after the date that its delivered notice set. */
 const isLate = ({ correction }: RequestContext, suppliedOn: CivilDate): boolean =>
   correction?.dueOn != null && correction.deliveredOn !== null && suppliedOn > correction.dueOn;
@@ -29,34 +33,57 @@ const isLate = ({ correction }: RequestContext, suppliedOn: CivilDate): boolean 
 const late = when('late', (context, { at }) => isLate(context, on(at)));
 const excused = when<{ at: number; finding: string }>('excused', (_, { finding }) => finding === 'excused');
 
-const supplied = (context: RequestContext, suppliedOn: CivilDate) => ({
-  ...received(context, suppliedOn),
-  correction: context.correction && { ...context.correction, suppliedOn },
+// A reply clock that runs was over when the notice went out: the correction does not start it again.
+const supplied = (context: RequestContext, at: Instant) => ({
+  ...(context.reply === null ? received(context, at) : {}),
+  correction: context.correction && { ...context.correction, suppliedOn: on(at) },
   outcome: null,
   closedAt: null,
 });
 
 // The reply clock that the notice made void comes back, without the days of the letter, and the notice may be sent again.
+// Where an earlier notice waits for its answer too, the clock is still void by that one.
 const lostNotice = (context: RequestContext, lostOn: CivilDate) => {
   if (context.correction === null || !resumesOnFailure(context)) return {};
+  const corrections = context.corrections - 1;
+  const earlier = context.earlierNotices.at(-1);
+  if (earlier !== undefined) {
+    const { noticedAt, ...correction } = earlier;
+    return { correction, noticedAt, corrections, earlierNotices: context.earlierNotices.slice(0, -1) };
+  }
   const { noticedOn, voided } = context.correction;
   return {
     correction: null,
-    corrections: context.corrections - 1,
+    corrections,
     noticeLost: true,
-    reply: voided?.reply ?? null,
-    extension: voided?.extension ?? null,
-    lost: [...context.lost, { after: noticedOn, through: lostOn }],
+    ...(voided === null
+      ? {}
+      : {
+          reply: voided.reply,
+          extension: voided.extension,
+          lost: [...context.lost, { after: noticedOn, through: lostOn }],
+        }),
   };
 };
+
+const resumes = when(
+  'the last notice is lost',
+  (context) => resumesOnFailure(context) && context.earlierNotices.length === 0,
+);
 
 // What an applicant sends of their own accord goes on record and moves no clock.
 const isPending = ({ correction }: RequestContext): boolean => correction !== null && correction.suppliedOn === null;
 
 const delivered = notYetDelivered(r19(30), ({ correction }) => correction?.deliveredOn != null);
-const afterNotice = notBefore(r19(30), ({ correction }) => correction?.noticedOn);
+const afterNotice = notBefore(r19(30), ({ correction, noticedAt }) => correction && noticedAt);
 
-const EMPTY: CorrectionSlice = { correction: null, corrections: 0, noticeLost: false };
+const EMPTY: CorrectionSlice = {
+  correction: null,
+  corrections: 0,
+  noticeLost: false,
+  earlierNotices: [],
+  noticedAt: null,
+};
 
 const periods = {
   'correction-notice': period({
@@ -96,66 +123,6 @@ const periods = {
   }),
 };
 
-/** The date that a notice sets, or that its delivery moves. */
-type Dated = { readonly at: Instant; readonly dueOn?: CivilDate | undefined };
-
-const noticeSetsDate = rule<Dated>({
-  code: 'rule/correction-date',
-  basis: r19(30),
-  text: text(
-    '补正告知应当写明合理的补正期限,且晚于告知之日',
-    'the notice must set a reasonable date after the day of the notice',
-  ),
-  breaks: ({ regime }, { at, dueOn }) => regime === 'FOI2019' && (dueOn === undefined || dueOn <= on(at)),
-});
-
-const deliveryLeavesTime = rule<Dated>({
-  code: 'rule/correction-date',
-  basis: r19(30),
-  text: text(
-    '补正期限自送达起算,应当合理:送达时原定期限已到的,须另定晚于送达之日的期限,且不得早于原定期限',
-    'the period runs from delivery and must be reasonable: where the set date has come, a later one is set; never an earlier one',
-  ),
-  breaks: ({ regime, correction: notice }, { at, dueOn }) => {
-    if (regime !== 'FOI2019' || notice?.dueOn == null) return false;
-    const set = dueOn ?? notice.dueOn;
-    return set <= on(at) || set < notice.dueOn;
-  },
-});
-
-// An unlawful notice that went out all the same stops nothing, and is not the one notice that Art. 30 allows.
-const STOPS_NOTHING = {
-  follows: text('登记后不停止计算答复期限', 'once recorded, it does not stop the reply clock'),
-  leads: 'stay',
-  instead: () => ({}),
-} as const;
-
-const once = rule({
-  code: 'rule/correction-once',
-  basis: r19(30),
-  text: text(
-    '应当一次性告知补正,不得再次要求补正;补正后仍不明确的,按“补正后申请内容仍不明确”答复',
-    'a correction may be asked for once; if the content is still unclear, the reply is outcome 4.3',
-  ),
-  ...STOPS_NOTHING,
-  bars: ({ regime, corrections }) => regime === 'FOI2019' && corrections > 0,
-});
-
-const withinSevenDays = rule({
-  code: 'rule/correction-late',
-  kind: 'invalid',
-  basis: silent('U5', 30),
-  text: text(
-    '自收到申请之日起7个工作日已过,不得再要求补正',
-    'the seven working days for a notice of correction have passed',
-  ),
-  ...STOPS_NOTHING,
-  bars: (context, at, { calendar }) =>
-    settingsOf(context)['correction.late'] === 'refuse' &&
-    !context.noticeLost &&
-    at >= (noticeEnd(context, { calendar, now: at }) ?? Infinity),
-});
-
 const notLapsed = lapsed(
   r19(30),
   '6.1',
@@ -172,7 +139,18 @@ const notTooLate = rule({
       (isLate(context, on(at)) && settingsOf(context)['correction.afterDue'] === 'refuse')),
 });
 
-/** The notice: it makes the reply clock void. */
+// The reply clock that a notice makes void; under the text of 2008 a second one may go out before the first is answered.
+const voidedBy = (context: RequestContext, reply: ReplyClock, at: number) =>
+  context.reply === null
+    ? (context.correction?.voided ?? null)
+    : { reply: context.reply, extension: context.extension, measure: reply.measure(context), at };
+
+const stillPending = (context: RequestContext): CorrectionSlice['earlierNotices'] => {
+  const { correction, noticedAt, earlierNotices } = context;
+  return correction !== null && isPending(context) ? [...earlierNotices, { ...correction, noticedAt }] : [];
+};
+
+/** The notice: it makes the reply clock void, unless that was over. */
 const requested = (reply: ReplyClock) =>
   fact({
     label: text('补正告知', 'correction requested'),
@@ -181,25 +159,26 @@ const requested = (reply: ReplyClock) =>
     data: { points: z.array(words()).min(1).max(50), dueOn: day.optional() },
     backdated: true,
     from: { registered: 'correcting', processing: 'correcting', correcting: 'stay' },
-    refuse: [notBeforeReceipt, noticeSetsDate],
-    irregular: [once, withinSevenDays],
-    effect: (context, { at, dueOn }) => ({
-      correction: {
-        noticedOn: on(at),
-        deliveredOn: null,
-        dueOn: dueOn ?? null,
-        suppliedOn: null,
-        lateOn: null,
-        judgedOn: null,
-        // Under the text of 2008 a second notice may go out before the first is answered.
-        voided: context.reply
-          ? { reply: context.reply, extension: context.extension, measure: reply.measure(context), at }
-          : (context.correction?.voided ?? null),
-      },
-      corrections: context.corrections + 1,
-      reply: null,
-      extension: null,
-    }),
+    refuse: [notBeforeReceipt, noticeSetsDate, expiryRecorded],
+    irregular: [once, withinSevenDays, insideReplyPeriod],
+    effect: (context, { at, dueOn }) => {
+      const isOver = isReplyOver(context, at);
+      return {
+        correction: {
+          noticedOn: on(at),
+          deliveredOn: null,
+          dueOn: dueOn ?? null,
+          suppliedOn: null,
+          lateOn: null,
+          judgedOn: null,
+          voided: isOver ? null : voidedBy(context, reply, at),
+        },
+        noticedAt: at,
+        corrections: context.corrections + 1,
+        earlierNotices: stillPending(context),
+        ...(isOver ? {} : { reply: null, extension: null }),
+      };
+    },
   });
 
 /** The delivery of the notice, and the correction that comes in time, late, or not at all. */
@@ -223,7 +202,7 @@ const laterFacts = {
     by: ['registrar', 'handler'],
     backdated: true,
     data: { note: words().optional() },
-    from: { correcting: [{ name: 'the clock resumes', test: resumesOnFailure, to: 'processing' }, 'stay'] },
+    from: { correcting: [{ ...resumes, to: 'processing' }, 'stay'] },
     refuse: [delivered, afterNotice],
     effect: (context, { at }) => lostNotice(context, on(at)),
   }),
@@ -241,7 +220,7 @@ const laterFacts = {
       if (!isPending(context)) return {};
       return isLate(context, on(at))
         ? { correction: context.correction && { ...context.correction, lateOn: on(at) } }
-        : supplied(context, on(at));
+        : supplied(context, at);
     },
   }),
   /** Whether a correction that came late has a good reason (Art. 30); judged by an officer. */
@@ -265,7 +244,8 @@ const laterFacts = {
       const judged = context.correction && { ...context.correction, judgedOn: on(at) };
       const lateOn = context.correction?.lateOn ?? on(at);
       if (finding !== 'excused') return { correction: judged };
-      return { ...supplied({ ...context, correction: judged }, lateOn), ...endedLapse(context, on(at)) };
+      const excusedCase = { ...context, correction: judged };
+      return { ...supplied(excusedCase, startOfDay(lateOn)), ...endedLapse(context, on(at)) };
     },
   }),
 };

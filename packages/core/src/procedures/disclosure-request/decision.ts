@@ -4,6 +4,7 @@ import { citeAll, text, words } from '../../kernel/index.ts';
 import { mayStillAnswer } from './consultation-clock.ts';
 import type { DecisionSlice, RequestContext } from './context.ts';
 import { on, r19, request, silent } from './kit.ts';
+import { notBeforeReceipt } from './letters.ts';
 import { objectionStands } from './objection.ts';
 import {
   isNotWithheld,
@@ -146,6 +147,7 @@ export const decision = request.chapter({
       data: answer,
       from: { registered: 'decided' },
       refuse: [
+        notBeforeReceipt,
         {
           code: 'rule/on-spot-day',
           basis: r19(33, 1),

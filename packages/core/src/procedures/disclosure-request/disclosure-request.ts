@@ -12,7 +12,7 @@ import { request } from './kit.ts';
 import { objection } from './objection.ts';
 import { UNDATED_DAYS } from './orders.ts';
 import { OUTCOMES } from './outcomes.ts';
-import { missingPoints, receipt } from './receipt.ts';
+import { missingIn, missingPoints, receipt } from './receipt.ts';
 import { remedies } from './remedies.ts';
 import { route } from './route.ts';
 import { replyClock } from './reply-clock.ts';
@@ -49,7 +49,11 @@ export const disclosureRequest = request.procedure({
   route,
   results,
   suggestions: (context) => [...missingPoints(context), ...serveAgain(context)],
-  summary: ({ channel, missing }) => ({ subject: null, channel, tags: missing.length === 0 ? [] : ['incomplete'] }),
+  summary: (context) => ({
+    subject: null,
+    channel: context.channel,
+    tags: missingIn(context).length === 0 ? [] : ['incomplete'],
+  }),
   governing,
   dayEnds: dayEndsOf,
   contributions: requestContributions(reply),

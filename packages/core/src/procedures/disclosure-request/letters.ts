@@ -1,20 +1,20 @@
-import type { CivilDate } from '@gongkai/calendar';
+import type { CivilDate, Instant } from '@gongkai/calendar';
 import { type Citation, type Text, text } from '../../kernel/index.ts';
 import type { RequestContext } from './context.ts';
 import { on, r19, request } from './kit.ts';
 
-type DayIn = (context: RequestContext) => CivilDate | null | undefined;
+type SentIn = (context: RequestContext) => CivilDate | Instant | null | undefined;
 
-/** An act that answers a letter cannot come before it. */
-export const notBefore = (basis: Citation, sentOn: DayIn) =>
+/** An act that answers a letter cannot come before it: to the instant where that is known, else to the day. */
+export const notBefore = (basis: Citation, sentIn: SentIn) =>
   request.rule({
     code: 'rule/before-its-letter',
     kind: 'invalid',
     basis,
-    text: text('不得早于文书发出之日', 'it is before the day on which the letter was sent'),
+    text: text('不得早于文书发出之时', 'it is before the letter was sent'),
     bars: (context, at) => {
-      const sent = sentOn(context);
-      return sent !== null && sent !== undefined && on(at) < sent;
+      const sent = sentIn(context) ?? Number.NEGATIVE_INFINITY;
+      return typeof sent === 'number' ? at < sent : on(at) < sent;
     },
   });
 
@@ -42,11 +42,11 @@ export const lapsed = (basis: Citation, lapse: Lapse, label: Text) =>
     bars: (context) => endedOtherwise(lapse, context),
   });
 
-/** A letter that is recorded late keeps its day, but the case has to have been received by then. */
+/** A letter that is recorded late keeps its day, but the request has to have been received by then, to the instant. */
 export const notBeforeReceipt = request.rule({
   code: 'rule/before-receipt',
   kind: 'invalid',
   basis: r19(31),
-  text: text('不得早于收到申请之日', 'it is before the day on which the request was received'),
-  bars: ({ receivedOn }, at) => receivedOn !== null && on(at) < receivedOn,
+  text: text('不得早于收到申请之时', 'it is before the request was received'),
+  bars: ({ receivedAt }, at) => receivedAt !== null && at < receivedAt,
 });

@@ -149,20 +149,6 @@ describe('a request that was overdue when it ended', () => {
     // Twenty through the notice, and the day after the order.
     expect([timeliness(ordered), days(ordered)]).toEqual([['in-time'], ['2025-04-11 21']]);
   });
-
-  it('is late also where a notice of correction came after its period, by the text of 2008', () => {
-    const story = processing('2018-03-01')
-      .sweep('2018-03-26')
-      .record('correction.requested', '2018-03-26', { points: ['甲'] });
-    expect(clocks(story, '2018-03-26')).toEqual(['earlier late 2018-03-22']);
-    expect(figures(story, 'request.overdue')).toEqual(['request.overdue 2018-03-22']);
-    story.record('correction.supplied', '2018-03-27');
-    expect(clocks(story, '2018-03-27')).toEqual(['earlier late 2018-03-22', 'reply running 2018-04-18']);
-    story.record('request.registered', '2018-03-27').record('processing.started', '2018-03-27');
-    serve(story, '2018-03-28', '2008.absent');
-    expect([timeliness(story), days(story)]).toEqual([['late'], ['2018-03-28 1']]);
-    expect(figures(story, 'request.overdue')).toEqual(['request.overdue 2018-03-22']);
-  });
 });
 
 describe('a reply that is replaced inside its period', () => {

@@ -1,4 +1,4 @@
-import type { CivilDate } from '@gongkai/calendar';
+import type { CivilDate, Instant } from '@gongkai/calendar';
 import * as z from 'zod';
 import {
   cite,
@@ -12,6 +12,7 @@ import {
 } from '../../kernel/index.ts';
 import type { ReceiptSlice, Regime, RequestContext } from './context.ts';
 import { on, r19, request } from './kit.ts';
+import { notBeforeReceipt } from './letters.ts';
 import { voidAt } from './period-ends.ts';
 import { applicantKind, channel } from './receipt-terms.ts';
 import { settingsOf } from './settings.ts';
@@ -29,12 +30,13 @@ const isReceivedAtOnce = (by: string, day: CivilDate): boolean =>
   by === 'in-person' || by === 'oral' || (by === 'internet' && regimeOn(day) === 'FOI2008');
 
 /** The case with a date of receipt: it fixes the governing text and starts the reply clock (Arts. 31, 33). */
-export const received = (context: RequestContext, day: CivilDate) => {
+export const received = (context: RequestContext, at: Instant) => {
+  const day = on(at);
   const first = context.firstReceivedOn ?? day;
   const bySubmission = settingsOf(context)['regime.bindTo'] === 'submissionDate';
   const regime = regimeOn(bySubmission ? (context.submittedOn ?? first) : first);
   const reply = { period: regime === 'FOI2008' ? 'reply-2008' : 'reply', start: day, dueOn: null } as const;
-  return { regime, firstReceivedOn: first, receivedOn: day, reply };
+  return { regime, firstReceivedOn: first, receivedOn: day, receivedAt: at, reply };
 };
 
 const REQUIRED = ['name', 'identityProof', 'contact'] as const;
@@ -47,6 +49,7 @@ const applicant = z.strictObject({
   contact: words(200).optional(),
 });
 
+type Given = { readonly applicant: z.output<typeof applicant>; readonly description?: string | undefined };
 type Submitted = { readonly at: number; readonly channel: z.output<typeof channel> };
 
 const EMPTY: ReceiptSlice = {
@@ -57,28 +60,55 @@ const EMPTY: ReceiptSlice = {
   confirmedOn: null,
   firstReceivedOn: null,
   receivedOn: null,
+  receivedAt: null,
   missing: [],
   items: 1,
 };
 
-const NAMES: Readonly<Record<RequestContext['missing'][number], string>> = {
+type Missing = RequestContext['missing'][number];
+
+const NAMES: Readonly<Record<Missing, string>> = {
   name: '补充申请人的姓名或者名称',
   identityProof: '提供申请人的身份证明',
   contact: '补充联系方式',
+  description: '补充所申请公开的政府信息的名称、文号或者便于查询的其他特征性描述',
 };
 
-/** A request without what Art. 29 asks for did arrive; its notice of correction says what is missing (Art. 30). */
-export const missingPoints = ({ missing, corrections, outcome, receivedOn }: RequestContext): readonly Suggestion[] =>
-  missing.length === 0 || corrections > 0 || outcome !== null || receivedOn === null
-    ? []
-    : [
-        {
-          fact: 'correction.requested',
-          data: { points: missing.map((name) => NAMES[name]) },
-          because: text('申请缺少条例第二十九条规定的内容', 'the request lacks what Art. 29 asks for'),
-          basis: citeAll(r19(29), r19(30)),
-        },
-      ];
+// Without them a request did arrive all the same (Art. 29).
+const lackingIn = ({ applicant: given, description }: Given): readonly Missing[] => [
+  ...REQUIRED.filter((name) => given[name] === undefined || given[name] === false),
+  ...(description === undefined ? (['description'] as const) : []),
+];
+
+const LACKS = {
+  FOI2019: {
+    because: text('申请缺少条例第二十九条规定的内容', 'the request lacks what Art. 29 asks for'),
+    basis: citeAll(r19(29), r19(30)),
+  },
+  FOI2008: {
+    because: text(
+      '申请缺少2008年条例第二十条规定的内容',
+      'the request lacks what Art. 20 of the text of 2008 asks for',
+    ),
+    basis: citeAll(cite('ogi-regulation-2008', 20), cite('ogi-regulation-2008', 21, null, { items: [4] })),
+  },
+} as const;
+
+const textOf = ({ regime, submittedOn }: RequestContext): Regime =>
+  regime ?? (submittedOn === null ? 'FOI2019' : regimeOn(submittedOn));
+
+/** What the governing text asks for and a request lacks; that of 2008 asks for no proof of identity (Art. 20). */
+export const missingIn = (context: RequestContext): readonly Missing[] =>
+  textOf(context) === 'FOI2019' ? context.missing : context.missing.filter((one) => one !== 'identityProof');
+
+/** An incomplete request did arrive (Art. 29; 2008 Art. 20); its notice of correction says what is missing (Art. 30). */
+export const missingPoints = (context: RequestContext): readonly Suggestion[] => {
+  const missing = missingIn(context);
+  const { corrections, outcome, receivedOn } = context;
+  if (missing.length === 0 || corrections > 0 || outcome !== null || receivedOn === null) return [];
+  const data = { points: missing.map((name) => NAMES[name]) };
+  return [{ fact: 'correction.requested', data, ...LACKS[textOf(context)], ahead: ['received'] }];
+};
 
 /** Arts. 29, 31 and 45: submission, date of receipt, registration. */
 export const receipt = request.chapter({
@@ -101,7 +131,7 @@ export const receipt = request.chapter({
       label: text('提出申请', 'request submitted'),
       basis: citeAll(r19(29), r19(31, null, { items: [1, 2, 3] })),
       by: ['applicant', 'registrar', 'handler'],
-      data: { channel, applicant, description: words(4000), formRequested: words(200).optional() },
+      data: { channel, applicant, description: words(4000).optional(), formRequested: words(200).optional() },
       personal: ['applicant.name', 'applicant.contact', 'description'],
       from: {
         new: [
@@ -126,10 +156,10 @@ export const receipt = request.chapter({
         },
       ],
       effect: (context, f) => {
-        const missing = REQUIRED.filter((name) => f.applicant[name] === undefined || f.applicant[name] === false);
+        const missing = lackingIn(f);
         const submitted = { channel: f.channel, applicant: f.applicant.kind, submittedOn: on(f.at), missing };
         const atOnce = isReceivedAtOnce(f.channel, on(f.at));
-        return { ...submitted, ...(atOnce ? received({ ...context, ...submitted }, on(f.at)) : {}) };
+        return { ...submitted, ...(atOnce ? received({ ...context, ...submitted }, f.at) : {}) };
       },
     }),
     'receipt.signed': fact({
@@ -137,7 +167,7 @@ export const receipt = request.chapter({
       basis: r19(31, null, { items: [2] }),
       by: ['registrar', 'handler'],
       from: { 'awaiting-signature': 'received' },
-      effect: (context, { at }) => received(context, on(at)),
+      effect: (context, { at }) => received(context, at),
     }),
     'contact.failed': fact({
       label: text('未能联系到申请人', 'applicant not reached'),
@@ -151,13 +181,14 @@ export const receipt = request.chapter({
       basis: r19(31, null, { items: [2, 3] }),
       by: ['registrar', 'handler'],
       from: { 'awaiting-confirmation': 'received' },
-      effect: (context, { at }) => ({ confirmedOn: on(at), ...received(context, on(at)) }),
+      effect: (context, { at }) => ({ confirmedOn: on(at), ...received(context, at) }),
     }),
     'request.registered': fact({
       label: text('登记', 'registered'),
       basis: r19(45),
       by: ['registrar', 'handler'],
       from: { received: 'registered' },
+      refuse: [notBeforeReceipt],
     }),
     /** Several matters in one request: each gets an answer of its own, all with the same date of receipt. */
     'request.split': fact({

@@ -83,6 +83,32 @@ describe('letters that are recorded late', () => {
     expect(due(story, '2026-03-18')).toBe('2026-04-09');
   });
 
+  // Two drafts: one gives everything out, the other is a repeated request.
+  it.each([
+    ['1', 'third-party', 'processing'],
+    ['1', 'co-agency', 'processing'],
+    ['1', 'other-agency', 'drafted'],
+    ['5.2', 'third-party', 'drafted'],
+  ])('a consultation after the draft: outcome %s, %s', (outcome, party, state) => {
+    const story = processing('2026-03-02')
+      .record('draft.prepared', '2026-03-16', { outcome })
+      .record('consultation.sent', '2026-03-10', { consultation: 'a', party });
+    expect(story.state.value).toBe(state);
+    story.record('consultation.answered', '2026-03-12', { consultation: 'a', answer: 'consents' });
+    // 03-11 and 03-12 do not count.
+    expect(due(story, '2026-03-16')).toBe('2026-04-01');
+  });
+
+  it('leave no draft to sign that gives out what a third party may still object to', () => {
+    const story = processing('2026-03-02')
+      .record('draft.prepared', '2026-03-16', { outcome: '1' })
+      .record('secrecy.reviewed', '2026-03-16', { finding: 'cleared' })
+      .record('draft.countersigned', '2026-03-16')
+      .record('consultation.sent', '2026-03-10', { consultation: 'a', party: 'third-party' });
+    expect([story.state.value, story.refused('reply.signed', '2026-03-16')]).toEqual(['processing', 'fact/refused']);
+    expect(story.refused('draft.prepared', '2026-03-16', { outcome: '1' })).toBe('rule/consultation-open');
+  });
+
   it('are not before receipt', () => {
     const notice = { points: ['甲'], dueOn: '2026-03-20' };
     expect(processing('2026-03-03').refused('correction.requested', '2026-03-02', notice)).toBe('rule/before-receipt');

@@ -1,7 +1,9 @@
 import type { Instant, Interval } from '@gongkai/calendar';
+import { addDays } from '@gongkai/calendar';
 import type { Measure, Moment, Run } from '../../kernel/index.ts';
 import type { ReplyPeriod, RequestContext } from './context.ts';
 import { correctedRun, earlierClocks, isSpent, standing, unansweredEnd, wasOver } from './past-runs.ts';
+import { dueIn } from './period-ends.ts';
 import { settingsOf } from './settings.ts';
 
 /** Days of a case that do not count towards the reply. Without a moment nothing is taken from silence alone. */
@@ -27,6 +29,17 @@ export const repliedAt = (context: RequestContext): Instant | null => {
   return context.onSpotAt ?? (byDecision ? context.decidedAt : context.servedAt);
 };
 
+type Counted = Extract<Measure, { by: 'working-days' | 'set-date' }>;
+
+// The notice of a fee comes inside the reply period, also on its last day, after which a pause gives nothing back: the
+// reply is not overdue while payment is awaited.
+const whileUnpaid = (context: RequestContext, measure: Counted, moment: Moment | null): Counted => {
+  if (moment === null || context.fee === null || context.fee.settledOn !== null) return measure;
+  const due = dueIn(context, measure, moment.calendar);
+  if (due === null) return measure;
+  return { ...measure, excluded: [...(measure.excluded ?? []), { after: addDays(due.on, -1), through: null }] };
+};
+
 /** The working days of the periods that the law fixes; the others have a date that was set. */
 type Lengths = Readonly<Partial<Record<ReplyPeriod, number>>>;
 
@@ -40,14 +53,16 @@ export const replyClock = (lengths: Lengths, pauses: readonly Pauses[]): ReplyCl
     const { period, start, dueOn } = context.reply;
     const excludedBy = (some: readonly Pauses[]) => some.flatMap((one) => one.of(context, moment));
     if (dueOn !== null) {
-      return { by: 'set-date', start, on: dueOn, excluded: excludedBy(pauses.filter((one) => one.moveSetDates)) };
+      const excluded = excludedBy(pauses.filter((one) => one.moveSetDates));
+      return whileUnpaid(context, { by: 'set-date', start, on: dueOn, excluded }, moment);
     }
     const count = lengths[period];
     if (count === undefined) return null;
     const granted = context.extension?.notifiedOn == null ? null : context.extension;
     const until = granted?.until === undefined ? {} : { until: { on: granted.until, since: granted.approvedOn } };
     const extension = granted?.workingDays ?? 0;
-    return { by: 'working-days', start, count, extension, ...until, excluded: excludedBy(pauses) };
+    const excluded = excludedBy(pauses);
+    return whileUnpaid(context, { by: 'working-days', start, count, extension, ...until, excluded }, moment);
   };
   // A reply that is replaced inside its period leaves what is left of it; after it the law sets none.
   const measure: ReplyClock['measure'] = (context, moment) => {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { cite, citeAll, convention, type Suggestion, text, words } from '../../kernel/index.ts';
 import type { RequestContext, ServiceSlice } from './context.ts';
 import { answer, answerRules } from './decision.ts';
-import { on, r19, request, silent } from './kit.ts';
+import { r19, request, silent } from './kit.ts';
 import { notBefore } from './letters.ts';
 import { releases, withholdGround } from './outcomes.ts';
 import { settingsOf } from './settings.ts';
@@ -18,9 +18,7 @@ export const SELF_CORRECTION = citeAll(
   cite('litigation-law-2017', 74, 2, { items: [2] }),
 );
 const way = z.enum(['direct', 'entrusted', 'post', 'electronic']);
-const afterSignature = notBefore(reply235, ({ decidedAt }: RequestContext) =>
-  decidedAt === null ? null : on(decidedAt),
-);
+const afterSignature = notBefore(reply235, ({ decidedAt }) => decidedAt);
 
 /** A letter that came back is served again. */
 export const serveAgain = ({ returnedAt }: RequestContext): readonly Suggestion[] =>
@@ -63,7 +61,7 @@ export const service = request.chapter({
           kind: 'invalid',
           basis: reply235,
           text: text('再次送达不得早于退回', 'it is served again before it came back'),
-          bars: ({ returnedAt }, at) => returnedAt !== null && on(at) < on(returnedAt),
+          bars: ({ returnedAt }, at) => returnedAt !== null && at < returnedAt,
         },
       ],
       // On time is judged by the first handing over (235号); remedies run from knowledge.
@@ -93,7 +91,7 @@ export const service = request.chapter({
           text: text('已登记退回', 'its return is already recorded'),
           bars: ({ returnedAt }) => returnedAt !== null,
         },
-        notBefore(reply235, ({ services }) => services.map(({ at }) => on(at)).at(-1)),
+        notBefore(reply235, ({ services }) => services.at(-1)?.at),
       ],
       effect: (_, { at }) => ({ returnedAt: at }),
     }),

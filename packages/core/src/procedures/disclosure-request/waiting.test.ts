@@ -37,6 +37,30 @@ describe('a fee while the reply has a date that was set', () => {
   });
 });
 
+describe('a notice of a fee on the last day of the reply period', () => {
+  it('stops the reply clock, which is not overdue while payment is awaited', () => {
+    const story = processing('2026-03-02')
+      .record('fee.noticed', '2026-03-30', fee)
+      .record('fee.delivered', '2026-04-01');
+    story.sweep('2026-04-10');
+    expect(story.clock('reply', '2026-04-10')).toMatchObject({ state: 'paused', due: null });
+    expect(story.contributions().filter((one) => one.startsWith('request.overdue'))).toEqual([]);
+    // Twenty working days after 04-10, without the holiday of 1 to 5 May and with Saturday, 9 May.
+    expect(story.record('fee.paid', '2026-04-10', { amount: 420 }).clock('reply', '2026-04-10')).toMatchObject({
+      state: 'running',
+      due: { on: '2026-05-12' },
+    });
+  });
+
+  it('stops also a day that the agency set', () => {
+    const story = processing('2026-03-02')
+      .record('reasons.requested', '2026-03-03', { note: '过多' })
+      .record('reasons.accepted', '2026-03-05', { delayedUntil: '2026-03-20' })
+      .record('fee.noticed', '2026-03-20', fee);
+    expect(story.clock('reply', '2026-03-24')).toMatchObject({ state: 'paused', due: null });
+  });
+});
+
 describe('a letter to the applicant that cannot be delivered (U3)', () => {
   it('gives the reply clock back after a lost notice of a fee, without the days of the letter', () => {
     const story = processing('2026-03-02').record('fee.noticed', '2026-03-04', fee);

@@ -1,0 +1,39 @@
+import type { Instant } from '@gongkai/calendar';
+import type { CaseState } from './case-state.ts';
+import { barringRule } from './judge.ts';
+import type { AnyProcedure, Suggestion } from './procedure.ts';
+import type { Env } from './rule.ts';
+import { calendarRefusal, governed } from './why-not.ts';
+
+/**
+ * The facts that a case calls for and that may be recorded at this instant, or in a state that follows: one that the
+ * state does not admit, or that a rule bars whatever its data, is not among them. Each has the provision of its own text.
+ */
+export const suggestionsOf = (
+  procedure: AnyProcedure,
+  state: Pick<CaseState, 'value' | 'context'>,
+  now: Instant,
+  env: Env,
+): readonly Suggestion[] =>
+  procedure
+    .suggestions(state.context)
+    .filter(({ fact, ahead = [] }) => procedure.admits[state.value]?.has(fact) || ahead.includes(state.value))
+    .filter(({ fact }) => !isBarred(procedure, state.context, { type: fact, at: now }, env))
+    .map(({ basis, ...one }) => ({
+      ...one,
+      basis: basis && governed(procedure, basis, state.context, { type: one.fact, at: now }),
+    }));
+
+const isBarred = (
+  procedure: AnyProcedure,
+  context: object,
+  asked: { readonly type: string; readonly at: Instant },
+  env: Env,
+): boolean => {
+  try {
+    return barringRule(procedure, context, asked, env) !== null;
+  } catch (error) {
+    // Where the calendar cannot answer, the fact would be refused.
+    return calendarRefusal(error, []) !== null;
+  }
+};
