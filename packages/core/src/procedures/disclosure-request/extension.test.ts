@@ -1,7 +1,7 @@
 import { addDays, civilDate, nationalCalendar } from '@gongkai/calendar';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { due, processing } from '../../../test-support/request-stories.ts';
+import { due, processing, served } from '../../../test-support/request-stories.ts';
 import type { Story } from '../../../test-support/story.ts';
 
 const reason = '检索';
@@ -152,3 +152,19 @@ const send = (story: Story, on: string, at: number) =>
   story.record('consultation.sent', on, { consultation: `c${at}`, party: 'other-agency' });
 const answered = (story: Story, on: string, at: number) =>
   story.record('consultation.answered', on, { consultation: `c${at}`, answer: 'consents' });
+
+// Received 2025-03-03, served 03-20, replaced by the agency itself 06-03: the law sets no period for the new reply.
+describe('an extension without a statutory period', () => {
+  const replaced = () =>
+    served('2025-03-03', 'direct', '2025-03-20').record('reply.replaced', '2025-06-03', { reason });
+
+  it.each([{ workingDays: 5 }, { until: '2025-06-20' }])('is irregular, and extends nothing: %o', (length) => {
+    const story = replaced();
+    const refused = story.answer('extension.approved', '2025-06-05', { ...length, reason }).refusal;
+    expect([refused?.code, refused?.recordable]).toEqual(['rule/extension-not-here', true]);
+    const acknowledged = { acknowledged: ['rule/extension-not-here'] };
+    story.record('extension.approved', '2025-06-05', { ...length, ...acknowledged, reason });
+    expect(story.clock('reply', '2025-06-05')).toBeUndefined();
+    expect(story.refused('extension.notified', '2025-06-05')).toBe('rule/no-extension');
+  });
+});

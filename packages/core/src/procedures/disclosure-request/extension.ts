@@ -74,6 +74,9 @@ const daysOf = (extension: Extension | null, reply: CountedDays, { calendar }: E
   return days + (until === undefined ? 0 : Math.max(0, daysUntil(reply, until, calendar)));
 };
 
+/** Whether no statutory period runs: one was set, or there is none since the agency replaces its own reply. */
+export const hasNoStatutoryPeriod = ({ reply }: RequestContext): boolean => reply === null || reply.dueOn !== null;
+
 const EMPTY: ReplySlice = { reply: null, extension: null, extensions: 0, lost: [] };
 
 const replyPeriods = (reply: ReplyClock) => ({
@@ -179,11 +182,11 @@ const facts = {
         code: 'rule/extension-not-here',
         basis: silent('U7', 33),
         text: text(
-          '由行政机关或者命令确定的期限不得再行延长',
-          'a period set by the agency or by an order is not extended',
+          '没有可以延长的法定答复期限:由行政机关或者命令确定的期限不得再行延长,行政机关自行纠正的,法律未定期限',
+          'there is no statutory period to extend: the agency or an order set one, or the agency replaces its own reply',
         ),
         ...EXTENDS_NOTHING,
-        bars: (context) => context.reply?.dueOn != null,
+        bars: hasNoStatutoryPeriod,
       },
       {
         code: 'rule/extension-late',
