@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { cite, citeAll, convention, type Suggestion, text, words } from '../../kernel/index.ts';
 import type { RequestContext, ServiceSlice } from './context.ts';
-import { answer, answerRules } from './decision.ts';
+import { answerRules, answerWithGrounds, groundRules, releaseRules } from './answer.ts';
 import { on, r19, request, silent } from './kit.ts';
 import { notBefore } from './letters.ts';
-import { releases, withholdGround } from './outcomes.ts';
+import { releases } from './outcomes.ts';
 import { settingsOf } from './settings.ts';
 import { BEFORE_SERVICE } from './states.ts';
 
@@ -103,8 +103,7 @@ export const service = request.chapter({
       basis: SELF_CORRECTION,
       by: ['signatory'],
       data: {
-        ...answer,
-        grounds: z.array(withholdGround).max(9).optional(),
+        ...answerWithGrounds,
         way,
         /** Whether what it releases has passed the secrecy review (Art. 17). */
         secrecyReviewed: z.boolean().optional(),
@@ -112,6 +111,7 @@ export const service = request.chapter({
       from: each(['served', 'archived'], 'stay'),
       refuse: [
         ...answerRules,
+        ...groundRules,
         afterSignature,
         {
           code: 'rule/secrecy-review-missing',
@@ -120,6 +120,7 @@ export const service = request.chapter({
           breaks: (_, { outcome, secrecyReviewed }) => releases(outcome) && secrecyReviewed !== true,
         },
       ],
+      irregular: releaseRules,
       effect: ({ further }, { at, outcome }) => ({ further: [...further, { outcome, at }] }),
     }),
     'request.archived': fact({
