@@ -89,6 +89,9 @@ describe('the way to court (route.compulsory, route.silence)', () => {
         { grounds },
       );
     expect([first(partial(['third-party'])), first(partial(['not-held']))]).toEqual(['reconsideration', 'either']);
+    // Without one, the rest is 不应当公开的内容 (2008 Art. 22): withheld, and not merely absent.
+    expect([first(partial([])), way(partial([]))?.basis.mark]).toEqual(['reconsideration', 'design-choice']);
+    expect(first(served('2018-03-01', '2008.partial'))).toBe('either');
   });
 
   it('of a refusal under the text of 2008 follows the setting by its ground', () => {

@@ -38,11 +38,16 @@ const ofSilence = (context: RequestContext, now: Instant): Route => {
   return { ...reconsideration(citeAll(law23(3), regulation26(30, 1))), note: doubtful };
 };
 
-// What a partial release withholds under Arts. 14 to 16 is a refusal of that part.
+// What a partial release withholds under Arts. 14 to 16 is a refusal of that part. Under the text of 2008 it may name no
+// ground, and then withholds 不应当公开的内容 (Art. 22).
 const ofPartial = (context: RequestContext, actAt: Instant): Route => {
   const { 'route.compulsory': compulsory } = settingsOf(context);
   const withheld = context.grounds.filter((ground) => !isNotWithheld(ground));
-  const refused = compulsory.some((code) => withheld.some((ground) => OWN_GROUND[code] === ground));
+  const isUnnamed = context.grounds.length === 0;
+  const refused = compulsory.some((code) => {
+    const own = OWN_GROUND[code];
+    return own !== undefined && (isUnnamed || withheld.includes(own));
+  });
   if (!refused) return either(court2025(1, 1));
   return reconsideration(
     actAt < REGULATION_OF_2026 ? convention('U11', law23(4)) : citeAll(law23(4), regulation26(31)),
