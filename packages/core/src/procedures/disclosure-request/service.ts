@@ -18,6 +18,8 @@ export const SELF_CORRECTION = citeAll(
   cite('litigation-law-2017', 74, 2, { items: [2] }),
 );
 const way = z.enum(['direct', 'entrusted', 'post', 'electronic']);
+// Handed over to the applicant in person, also by another agency, it did reach them.
+const COMES_BACK: ReadonlySet<string> = new Set(['post', 'electronic']);
 const afterSignature = notBefore(reply235, ({ decidedAt }: RequestContext) =>
   decidedAt === null ? null : on(decidedAt),
 );
@@ -84,8 +86,11 @@ export const service = request.chapter({
         {
           code: 'rule/not-by-post',
           basis: reply235,
-          text: text('只有邮寄的答复才会被退回', 'only a reply that was posted can come back'),
-          bars: ({ services }) => services.at(-1)?.way !== 'post',
+          text: text(
+            '当面送达或者委托送达的答复不会被退回',
+            'only a reply that was posted or sent electronically can come back',
+          ),
+          bars: ({ services }) => !COMES_BACK.has(services.at(-1)?.way ?? ''),
         },
         {
           code: 'rule/already-returned',
