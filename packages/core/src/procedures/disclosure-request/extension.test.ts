@@ -32,8 +32,8 @@ describe('an extension until a day off', () => {
       until: '2026-10-07',
       reason,
     });
-    expect(refused.refusal?.code).toBe('rule/extension-day');
-    expect(refused.refusal?.reason.en).toContain('no working day');
+    expect(refused.refusal?.code).toBe('rule/extension-length');
+    expect(refused.refusal?.reason.en).toContain('the day adds a working day or more');
     expect(code(processing('2026-09-02'), '2026-09-10', '2026-10-08')).toBe('accepted');
   });
 
@@ -72,7 +72,7 @@ describe('an extension until a day while the clock is stopped', () => {
     const story = asked('2026-02-09', 'third-party').record('consultation.delivered', '2026-02-10', {
       consultation: 'a',
     });
-    expect(code(story, '2026-02-10', '2026-03-09')).toBe('rule/extension-day');
+    expect(code(story, '2026-02-10', '2026-03-09')).toBe('rule/extension-length');
     expect(code(story, '2026-02-10', '2026-03-10')).toBe('accepted');
     expect(code(story, '2026-02-10', '2026-04-07')).toBe('accepted');
     expect(code(story, '2026-02-10', '2026-04-08')).toBe('rule/extension-too-long');
@@ -100,7 +100,7 @@ describe('two extensions, where the setting allows them', () => {
       granted(processing('2026-02-02', { 'extension.maxTimes': 2 }), '2026-02-10', { until: '2026-03-13' });
     const days = (workingDays: number) => once().refused('extension.approved', '2026-02-11', { workingDays, reason });
     expect([days(15), days(16)]).toEqual(['accepted', 'rule/extension-too-long']);
-    expect(code(once(), '2026-02-11', '2026-03-15')).toBe('rule/extension-day');
+    expect(code(once(), '2026-02-11', '2026-03-15')).toBe('rule/extension-length');
     expect(code(once(), '2026-02-11', '2026-04-03')).toBe('accepted');
     expect(code(once(), '2026-02-11', '2026-04-07')).toBe('rule/extension-too-long');
   });

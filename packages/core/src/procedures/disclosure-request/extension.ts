@@ -151,19 +151,11 @@ const facts = {
         code: 'rule/extension-length',
         basis: r19(33, 2),
         text: text(
-          '应当写明延长的工作日数,或者写明延长至某日,二者择一',
-          'the extension names either its working days or a day, and not both',
-        ),
-        breaks: (_, { workingDays: days, until }) => (days === undefined) === (until === undefined),
-      },
-      {
-        code: 'rule/extension-day',
-        basis: r19(33, 2),
-        text: text(
-          '所定之日没有使答复期限延长一个工作日:自批准时可以预见的期限届满之日起,至该日止没有工作日',
-          'the day adds no working day to the period as it is on the day of the approval',
+          '应当写明延长的工作日数,或者写明延长至某日,二者择一;写明某日的,自批准之日可以预见的期限届满之日起,至该日应当至少有一个工作日',
+          'the extension names either its working days or a day; the day adds a working day or more to the period as it is when approved',
         ),
         breaks: (context, f, env) => {
+          if ((f.workingDays === undefined) === (f.until === undefined)) return true;
           const reply = env.clock('reply')?.measure;
           if (f.until === undefined || reply?.by !== 'working-days') return false;
           return daysOf(extended(context, f), reply, env) <= daysOf(context.extension, reply, env);

@@ -117,7 +117,7 @@ describe('an extension until a named day', () => {
     const story = processing('2026-01-30');
     const code = (data: object) => story.refused('extension.approved', '2026-02-26', { reason: '检索', ...data });
     expect(code({ until: '2026-04-03' })).toBe('rule/extension-too-long');
-    expect(code({ until: '2026-03-05' })).toBe('rule/extension-day');
+    expect(code({ until: '2026-03-05' })).toBe('rule/extension-length');
     expect(code({ until: '2026-03-13', workingDays: 5 })).toBe('rule/extension-length');
     expect(code({})).toBe('rule/extension-length');
   });
