@@ -187,6 +187,19 @@ const others: readonly Act[] = [
     follows: text('登记后不影响答复期限', 'once recorded, it has no effect on the reply clock'),
   },
   {
+    code: 'rule/delay-not-here',
+    before: [
+      ...asked,
+      ['reasons.accepted', '2026-03-04', { delayedUntil: '2026-04-30' }],
+      ['reasons.requested', '2026-03-05', { note: '数量过多' }],
+    ],
+    act: ['reasons.accepted', '2026-03-06', { delayedUntil: '2026-06-30' }],
+    known: false,
+    status: 409,
+    state: 'processing',
+    follows: DELAYS_NOTHING,
+  },
+  {
     code: 'rule/delay-too-long',
     settings: { 'massDelay.max': 60 },
     before: asked,

@@ -12,19 +12,32 @@ export interface ReadPeriod {
   readonly onExpiry: Text | null;
 }
 
+/** A day until which a period was extended. It is converted into working days, so that the end is always a working day. */
+export interface NamedDay {
+  readonly on: CivilDate;
+  /** The day on which it was named: stops of later days move the end. */
+  readonly since: CivilDate;
+  /** Working days of another extension that was granted before it. */
+  readonly beside: number;
+  /** Working days by which the period may be extended in all. */
+  readonly most: number;
+}
+
+/** Counted working days. */
+export interface CountedDays {
+  readonly by: 'working-days';
+  /** The day that starts the count; day one is the next working day. */
+  readonly start: CivilDate;
+  readonly count: number;
+  /** Working days added to the base, never to a shifted date. */
+  readonly extension: number;
+  readonly until?: NamedDay;
+  readonly excluded: readonly Interval[];
+}
+
 /** How a clock measures: counted days with pauses and an extension, a date that is set, or elapsed time. */
 export type Measure =
-  | {
-      readonly by: 'working-days';
-      /** The day that starts the count; day one is the next working day. */
-      readonly start: CivilDate;
-      readonly count: number;
-      /** Working days added to the base, never to a shifted date. */
-      readonly extension: number;
-      /** A day until which the period was extended, and since when; the later of both ends counts. */
-      readonly until?: { readonly on: CivilDate; readonly since: CivilDate };
-      readonly excluded: readonly Interval[];
-    }
+  | CountedDays
   | {
       readonly by: 'natural-days';
       readonly start: CivilDate;
@@ -95,7 +108,7 @@ export type TimeLeft = { readonly workingDays: number } | { readonly millisecond
 export interface ClockReading extends Clock {
   readonly state: ClockState;
   readonly due: Due | null;
-  /** Working days by which a named day extends the period; null where no day was named. */
+  /** Working days by which a named day extends the period; null where no day was named, or the calendar does not say. */
   readonly extendedBy: number | null;
   /** Whether the period is over for certain at that instant, whether or not the clock has ended. */
   readonly over: boolean;

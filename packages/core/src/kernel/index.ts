@@ -1,5 +1,5 @@
 // Everything that a procedure is written with.
-export type { Due, Measure } from './clock.ts';
+export type { CountedDays, Due, Measure, NamedDay } from './clock.ts';
 export type { Acknowledgement, AnyFact, Fact, Flat, Kept } from './fact.ts';
 export { kit, kitFor } from './kit.ts';
 export type { Length } from './length.ts';
@@ -18,6 +18,7 @@ export {
 } from './length.ts';
 export { defineProcedures } from './define-procedures.ts';
 export { measureOf } from './measure-of.ts';
+export { daysUntil } from './named-day.ts';
 export type { End, Moment, Run } from './period.ts';
 export type { Contribution, Outcome, PartialFact, Result, Route, Suggestion } from './procedure.ts';
 export type { DayEnds } from './read-clock.ts';

@@ -8,7 +8,8 @@ import {
   daysBetween,
   endOfDay,
 } from '@gongkai/calendar';
-import type { Clock, ClockReading, ClockState, Due, Measure, TimeLeft } from './clock.ts';
+import type { Clock, ClockReading, ClockState, CountedDays, Due, Measure, TimeLeft } from './clock.ts';
+import { namedDays } from './named-day.ts';
 
 const computeDue = (measure: Measure, calendar: Calendar, dayEnds: DayEnds): Due | null => {
   switch (measure.by) {
@@ -34,22 +35,20 @@ const computeDue = (measure: Measure, calendar: Calendar, dayEnds: DayEnds): Due
   }
 };
 
-type WorkingDays = Extract<Measure, { by: 'working-days' }>;
-
-// A day that was named for the end moves by the stops that came after it was named.
-const workingDays = (measure: WorkingDays, calendar: Calendar, dayEnds: DayEnds): Due | null => {
-  const { start, count, extension, until, excluded } = measure;
-  const base = counted(calendar.addWorkingDays(start, count + extension, excluded), dayEnds);
-  if (base === null || until === undefined) return base;
-  const named = setDate({ by: 'set-date', start: until.since, on: until.on, excluded }, calendar, dayEnds);
-  return named !== null && named.on > base.on ? named : base;
+const workingDays = (measure: CountedDays, calendar: Calendar, dayEnds: DayEnds): Due | null => {
+  const { start, count, extension, excluded } = measure;
+  return counted(calendar.addWorkingDays(start, count + extension + namedDays(measure, calendar), excluded), dayEnds);
 };
 
 // By how many working days a named day extends the period, for display.
-const extendedBy = (measure: Measure | null, due: Due | null, calendar: Calendar, dayEnds: DayEnds): number | null => {
-  if (measure?.by !== 'working-days' || measure.until === undefined || due === null) return null;
-  const base = counted(calendar.addWorkingDays(measure.start, measure.count, measure.excluded), dayEnds);
-  return base === null ? null : calendar.workingDaysBetween(base.on, due.on, measure.excluded);
+const extendedBy = (measure: Measure | null, calendar: Calendar): number | null => {
+  if (measure?.by !== 'working-days' || measure.until === undefined) return null;
+  try {
+    return namedDays(measure, calendar);
+  } catch (error) {
+    if (error instanceof CalendarError) return null;
+    throw error;
+  }
 };
 
 const elapsed = (at: Instant): Due => ({ on: civilDateOf(at), at, provisional: null });
@@ -189,12 +188,11 @@ export const readClock = (
   const guessed = due !== null && due.provisional !== null && at >= due.at && state !== 'overdue' && state !== 'late';
   const idle = due === null || clock.measure === null || state === 'void' || guessed;
   const remaining = idle ? null : leftOf(clock.measure, due, calendar, at);
-  const extended = extendedBy(clock.measure, due, calendar, dayEnds);
   return {
     ...clock,
     state,
     due,
-    extendedBy: extended,
+    extendedBy: extendedBy(clock.measure, calendar),
     over: end !== null && now >= end,
     remaining,
     unknownYear,

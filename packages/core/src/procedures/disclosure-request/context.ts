@@ -1,6 +1,6 @@
 import type { CivilDate, Instant, Interval } from '@gongkai/calendar';
 import type { z } from 'zod';
-import type { Kept, Measure } from '../../kernel/index.ts';
+import type { Kept, Measure, NamedDay } from '../../kernel/index.ts';
 import type { applicantKind, channel } from './receipt-terms.ts';
 import type { OutcomeCode, WithholdGround } from './outcomes.ts';
 import type { requestSettings } from './settings.ts';
@@ -55,7 +55,7 @@ export interface ReplySlice {
     readonly approvedOn: CivilDate;
     readonly notifiedOn: CivilDate | null;
     /** Set where the extension was granted until a day. */
-    readonly until?: CivilDate;
+    readonly until?: NamedDay;
   } | null;
   readonly extensions: number;
   /** The days on which the reply clock stood for letters to the applicant that were lost. */

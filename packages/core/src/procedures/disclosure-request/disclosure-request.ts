@@ -1,9 +1,10 @@
 import { text } from '../../kernel/index.ts';
+import { UNLAWFUL } from './answer.ts';
 import { consultationPauses } from './consultation-clock.ts';
 import { consultation } from './consultation.ts';
 import { REQUEST_INDICATORS, requestContributions, results } from './contributions.ts';
 import { correction } from './correction.ts';
-import { decision, OWN_SIGNATURE, UNLAWFUL } from './decision.ts';
+import { decision, OWN_SIGNATURE } from './decision.ts';
 import { excessive, reasonsPauses } from './excessive.ts';
 import { extension, EXTENDS_NOTHING, REPLY_DAYS } from './extension.ts';
 import { DAYS_AFTER_FEE, fee, feePauses } from './fee.ts';

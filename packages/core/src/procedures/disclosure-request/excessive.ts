@@ -1,7 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import { day, setDate, text, words } from '../../kernel/index.ts';
 import type { ExcessiveSlice, RequestContext } from './context.ts';
-import { OVERDUE } from './extension.ts';
+import { hasNoStatutoryPeriod, OVERDUE } from './extension.ts';
 import { on, r19, request, silent } from './kit.ts';
 import type { Pauses, ReplyClock } from './reply-clock.ts';
 import { settingsOf } from './settings.ts';
@@ -62,6 +62,17 @@ const facts = {
       },
     ],
     irregular: [
+      {
+        code: 'rule/delay-not-here',
+        ...DELAYS_NOTHING,
+        kind: 'conflict',
+        basis: silent('U34', 35),
+        text: text(
+          '没有可以延迟的法定答复期限:期限已由行政机关或者命令确定,或者行政机关自行纠正、法律未定期限',
+          'there is no statutory period to delay: the agency or an order set one, or the agency replaces its own reply',
+        ),
+        breaks: (context, { delayedUntil }, env) => delayedUntil !== null && hasNoStatutoryPeriod(context, env),
+      },
       {
         code: 'rule/delay-too-long',
         ...DELAYS_NOTHING,

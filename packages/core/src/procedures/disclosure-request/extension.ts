@@ -1,6 +1,17 @@
+import type { CivilDate, Instant } from '@gongkai/calendar';
 import { endOfDay } from '@gongkai/calendar';
 import * as z from 'zod';
-import { cite, convention, day, text, words, workingDays } from '../../kernel/index.ts';
+import {
+  cite,
+  convention,
+  type CountedDays,
+  day,
+  daysUntil,
+  type Env,
+  text,
+  words,
+  workingDays,
+} from '../../kernel/index.ts';
 import type { ReplySlice, RequestContext } from './context.ts';
 import { on, r19, request, silent } from './kit.ts';
 import { notBefore } from './letters.ts';
@@ -32,6 +43,42 @@ export const EXTENDS_NOTHING = {
   follows: text('登记后不产生延长答复期限的效力', 'once recorded, it extends nothing'),
   instead: () => ({}),
 } as const;
+
+type Extension = NonNullable<ReplySlice['extension']>;
+
+/** The length of an extension: a number of working days, or a day. */
+interface Approved {
+  readonly at: Instant;
+  readonly workingDays?: number | undefined;
+  readonly until?: CivilDate | undefined;
+}
+
+const mostIn = ({ regime }: RequestContext): number => MOST[regime ?? 'FOI2019'].count;
+
+/** The extension of a case with one more, which counts once the applicant has been notified. */
+const extended = (context: RequestContext, { at, workingDays: days = 0, until: named }: Approved): Extension => {
+  const { workingDays: before = 0, until: earlier } = context.extension ?? {};
+  const until = named === undefined ? earlier : { on: named, since: on(at), beside: before, most: mostIn(context) };
+  return {
+    workingDays: before + days,
+    approvedOn: on(at),
+    notifiedOn: null,
+    ...(until === undefined ? {} : { until }),
+  };
+};
+
+/** The working days of an extension in all. */
+const daysOf = (extension: Extension | null, reply: CountedDays, { calendar }: Env): number => {
+  if (extension === null) return 0;
+  const { workingDays: days, until } = extension;
+  return days + (until === undefined ? 0 : Math.max(0, daysUntil(reply, until, calendar)));
+};
+
+/** Whether no statutory period runs: one was set, or that of a reply which the agency replaces is over. */
+export const hasNoStatutoryPeriod = (
+  { reply }: RequestContext,
+  { clock }: { readonly clock: (id: string) => object | undefined },
+): boolean => reply?.dueOn != null || clock('reply') === undefined;
 
 const EMPTY: ReplySlice = { reply: null, extension: null, extensions: 0, lost: [] };
 
@@ -107,12 +154,14 @@ const facts = {
         code: 'rule/extension-length',
         basis: r19(33, 2),
         text: text(
-          '应当写明延长的工作日数,或者写明延长至某日,二者择一;该日须晚于原期限',
-          'the extension names its working days, or a day after the present period, and not both',
+          '应当写明延长的工作日数,或者写明延长至某日,二者择一;写明某日的,自批准之日可以预见的期限届满之日起,至该日应当至少有一个工作日',
+          'the extension names either its working days or a day; the day adds a working day or more to the period as it is when approved',
         ),
-        breaks: (_, { workingDays: days, until }, { clock }) => {
-          const last = clock('reply')?.due?.on;
-          return (days === undefined) === (until === undefined) || (until !== undefined && until <= (last ?? until));
+        breaks: (context, f, env) => {
+          if ((f.workingDays === undefined) === (f.until === undefined)) return true;
+          const reply = env.clock('reply')?.measure;
+          if (f.until === undefined || reply?.by !== 'working-days') return false;
+          return daysOf(extended(context, f), reply, env) <= daysOf(context.extension, reply, env);
         },
       },
     ],
@@ -128,11 +177,11 @@ const facts = {
         code: 'rule/extension-not-here',
         basis: silent('U7', 33),
         text: text(
-          '由行政机关或者命令确定的期限不得再行延长',
-          'a period set by the agency or by an order is not extended',
+          '没有可以延长的法定答复期限:由行政机关或者命令确定的期限不得再行延长,行政机关自行纠正的,法律未定期限',
+          'there is no statutory period to extend: the agency or an order set one, or the agency replaces its own reply',
         ),
         ...EXTENDS_NOTHING,
-        bars: (context) => context.reply?.dueOn != null,
+        bars: (context, _, env) => hasNoStatutoryPeriod(context, env),
       },
       {
         code: 'rule/extension-late',
@@ -149,23 +198,15 @@ const facts = {
           'the extension exceeds the statutory limit',
         ),
         ...EXTENDS_NOTHING,
-        breaks: (context, f, { calendar, clock }) => {
-          const last = clock('reply')?.due?.on;
-          const days =
-            f.until === undefined || last === undefined
-              ? (f.workingDays ?? 0)
-              : calendar.workingDaysBetween(last, f.until);
-          return (context.extension?.workingDays ?? 0) + days > MOST[context.regime ?? 'FOI2019'].count;
+        breaks: (context, f, env) => {
+          const reply = env.clock('reply')?.measure;
+          const after = extended(context, f);
+          return (reply?.by === 'working-days' ? daysOf(after, reply, env) : after.workingDays) > mostIn(context);
         },
       },
     ],
     effect: (context, f) => ({
-      extension: {
-        workingDays: (context.extension?.workingDays ?? 0) + (f.workingDays ?? 0),
-        approvedOn: on(f.at),
-        notifiedOn: null,
-        ...(f.until === undefined ? {} : { until: f.until }),
-      },
+      extension: extended(context, f),
       extensions: context.extensions + 1,
     }),
   }),

@@ -146,7 +146,8 @@ const facts = {
         basis: article6,
         text: text('收费通知须在答复期限内发出', 'the notice must be sent inside the reply period'),
         ...OWES_NOTHING,
-        bars: (_, __, { clock }) => clock('reply')?.state === 'overdue',
+        // A reply that the agency replaces has no period, and that of the first one is over.
+        bars: (_, __, { clock }) => (clock('reply')?.state ?? 'overdue') === 'overdue',
       },
       {
         code: 'rule/fee-amount',

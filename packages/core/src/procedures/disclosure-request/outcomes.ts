@@ -36,9 +36,9 @@ const GROUPS: Readonly<Record<string, string>> = {
 const groupOf = ({ STAT2014, AR2021 }: Cells): string =>
   (STAT2014?.startsWith('3.3.4') === true ? 'refused' : GROUPS[AR2021?.slice(0, 2) ?? '']) ?? 'other';
 
-// Since 2024 a refusal under Arts. 14–16 goes to reconsideration first (行政复议法2023 Art. 23; 法释〔2025〕8号), reading U11.
-const firstOf = ({ STAT2014, AR2021 }: Cells): First => {
-  if (STAT2014 !== undefined) return false;
+// Since 2024 a refusal under Arts. 14–16 goes to reconsideration first (行政复议法2023 Art. 23; 法释〔2025〕8号), reading U11;
+// one under the text of 2008 that is made since then as well, by the row of its ground.
+const firstOf = ({ AR2021 }: Cells): First => {
   if (AR2021 === 'r2') return 'if-withheld-under-14-to-16';
   if (AR2021 === 'r3_8') return 'uncertain';
   return AR2021 === 'r6_3' ? null : AR2021?.startsWith('r3') === true;

@@ -171,9 +171,11 @@ describe('a reply that is replaced inside its period', () => {
   it('leaves nothing of a period that was over, whatever is recorded later', () => {
     const late = () =>
       servedOn('2025-03-03', '2025-03-28').record('reply.replaced', '2025-04-02', { reason: '依据有误' });
-    const extended = late()
-      .record('extension.approved', '2025-04-03', { workingDays: 20, reason: '检索' })
-      .record('extension.notified', '2025-04-03');
+    const extended = late().record('extension.approved', '2025-04-03', {
+      workingDays: 20,
+      acknowledged: ['rule/extension-not-here'],
+      reason: '检索',
+    });
     expect(clocks(extended, '2025-04-07')).toEqual(['earlier:1 met 2025-03-31']);
     expect(extended.clock('fee-notice', '2025-04-07')).toBeUndefined();
     serve(extended, '2025-04-08').record('request.remanded', '2025-06-03', byCourt('2025-07-01'));

@@ -102,6 +102,18 @@ describe('a reply that comes back', () => {
     expect(request.suggestions(story.state.context)).toEqual([]);
   });
 
+  it('may be one that was sent electronically', () => {
+    const story = served('2024-08-20', 'electronic', '2024-09-06').record('reply.returned', '2024-09-06', {
+      reason: '邮箱不存在',
+    });
+    expect(request.suggestions(story.state.context).map(({ fact }) => fact)).toEqual(['reply.served']);
+    story.record('reply.served', '2024-09-09', { way: 'post' });
+    expect(story.refused('reply.served', '2024-09-10', { way: 'post' })).toBe('rule/already-served');
+    expect(served('2026-03-02', 'entrusted').refused('reply.returned', '2026-03-09', { reason: '拒收' })).toBe(
+      'rule/not-by-post',
+    );
+  });
+
   it('cannot be served twice otherwise, nor come back where it was handed over', () => {
     expect(served('2026-03-02').refused('reply.served', '2026-03-09', { way: 'post' })).toBe('rule/already-served');
     expect(served('2026-03-02').refused('reply.returned', '2026-03-09', { reason: '拒收' })).toBe('rule/not-by-post');

@@ -123,7 +123,7 @@ describe('an extension until a named day', () => {
 
   it('is converted into working days and shown', () => {
     expect(granted('2026-03-14').clock('reply', '2026-02-27')).toMatchObject({
-      due: { on: '2026-03-14' },
+      due: { on: '2026-03-13' },
       extendedBy: 6,
     });
     expect(granted('2026-04-02').clock('reply', '2026-02-27')).toMatchObject({

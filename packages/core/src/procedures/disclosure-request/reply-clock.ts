@@ -59,7 +59,7 @@ export const replyClock = (lengths: Lengths, pauses: readonly Pauses[]): ReplyCl
     const count = lengths[period];
     if (count === undefined) return null;
     const granted = context.extension?.notifiedOn == null ? null : context.extension;
-    const until = granted?.until === undefined ? {} : { until: { on: granted.until, since: granted.approvedOn } };
+    const until = granted?.until === undefined ? {} : { until: granted.until };
     const extension = granted?.workingDays ?? 0;
     const excluded = excludedBy(pauses);
     return whileUnpaid(context, { by: 'working-days', start, count, extension, ...until, excluded }, moment);

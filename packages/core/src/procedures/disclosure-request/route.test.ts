@@ -5,10 +5,11 @@ import type { Story } from '../../../test-support/story.ts';
 import { disclosureRequest } from './disclosure-request.ts';
 import { OUTCOMES } from './outcomes.ts';
 
-const drafted = (on: string, outcome: string, more: object = {}, settings: object = {}) =>
-  processing(on, settings).record('draft.prepared', on, { outcome, reasons: '理由', ...more });
 const served = (on: string, outcome: string, more: object = {}, settings: object = {}) =>
-  drafted(on, outcome, more, settings)
+  answeredOn(processing(on, settings), on, outcome, more);
+const answeredOn = (story: Story, on: string, outcome: string, more: object = {}) =>
+  story
+    .record('draft.prepared', on, { outcome, reasons: '理由', ...more })
     .record('secrecy.reviewed', on, { finding: 'cleared' })
     .record('draft.countersigned', on)
     .record('reply.signed', on)
@@ -29,7 +30,8 @@ describe('outcomes', () => {
     expect(kindOf('5.4')).toEqual(['not-handled', false]);
     expect(kindOf('6.1')).toEqual(['other', false]);
     expect(kindOf('6.3')).toEqual(['other', null]);
-    expect(kindOf('2008.secret')).toEqual(['refused', false]);
+    expect(kindOf('2008.secret')).toEqual(['refused', true]);
+    expect(kindOf('2008.partial')).toEqual(['partial', 'if-withheld-under-14-to-16']);
     expect(kindOf('2008.not-government')).toEqual(['refused', false]);
     expect(kindOf('2008.amend')).toEqual(['other', false]);
   });
@@ -43,6 +45,59 @@ describe('the way to court (route.compulsory, route.silence)', () => {
     expect(first(served('2026-03-02', '3.8'))).toBe('either');
     expect(first(served('2026-03-02', '4.2'))).toBe('either');
     expect(first(processing('2026-03-02').record('request.withdrawn', '2026-03-03'))).toBeNull();
+  });
+
+  // Received 2018-03-01 under the text of 2008, whose refusals have the grounds of Arts. 14 to 16 (行政复议法2023 Art. 23(1)(4)).
+  it.each([
+    ['2008.secret', 'reconsideration'],
+    ['2008.commercial', 'reconsideration'],
+    ['2008.privacy', 'reconsideration'],
+    ['2008.security', 'reconsideration'],
+    ['2008.other-law', 'reconsideration'],
+    ['2008.not-government', 'either'],
+    ['2008.not-ours', 'either'],
+    ['2008.absent', 'either'],
+    ['2008.amend', 'either'],
+    ['2008.other-route', 'either'],
+    ['2008.public', 'either'],
+    ['2008.granted', 'either'],
+  ])('of %s after an order of 2024 is %s', (outcome, way2024) => {
+    const ordered = () =>
+      served('2018-03-01', '2008.absent').record('request.remanded', '2024-03-01', {
+        by: 'court',
+        document: '判决书',
+        dueOn: '2024-03-29',
+      });
+    const refused = answeredOn(ordered(), '2024-03-20', outcome);
+    expect(first(refused)).toBe(way2024);
+    expect(way(refused)?.basis).toMatchObject({
+      mark: 'verified',
+      instrument: way2024 === 'reconsideration' ? 'reconsideration-law-2023' : 'spc-2025-8',
+    });
+    expect(first(served('2018-03-01', outcome))).toBe('either');
+  });
+
+  it('of a partial release under the text of 2008 follows its grounds', () => {
+    const partial = (grounds: readonly string[]) =>
+      answeredOn(
+        served('2018-03-01', '2008.absent').record('request.remanded', '2024-03-01', {
+          by: 'court',
+          document: '判决书',
+        }),
+        '2024-03-20',
+        '2008.partial',
+        { grounds },
+      );
+    expect([first(partial(['third-party'])), first(partial(['not-held']))]).toEqual(['reconsideration', 'either']);
+    // Without one, the rest is 不应当公开的内容 (2008 Art. 22): withheld, and not merely absent.
+    expect([first(partial([])), way(partial([]))?.basis.mark]).toEqual(['reconsideration', 'design-choice']);
+    expect(first(served('2018-03-01', '2008.partial'))).toBe('either');
+  });
+
+  it('of a refusal under the text of 2008 follows the setting by its ground', () => {
+    const settings = { 'route.compulsory': ['3.1'] };
+    const late = (outcome: string) => first(answeredOn(processing('2018-03-01', settings), '2024-03-20', outcome));
+    expect([late('2008.secret'), late('2008.privacy')]).toEqual(['reconsideration', 'either']);
   });
 
   it('follows the grounds of a partial release', () => {

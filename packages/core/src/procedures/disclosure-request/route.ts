@@ -2,7 +2,7 @@ import type { Instant } from '@gongkai/calendar';
 import { civilDate, startOfDay } from '@gongkai/calendar';
 import { type Citation, cite, citeAll, convention, INSTRUMENTS, type Route, text } from '../../kernel/index.ts';
 import type { RequestContext } from './context.ts';
-import { isNotWithheld, isPartial, OWN_GROUND } from './outcomes.ts';
+import { isNotWithheld, isPartial, type OutcomeCode, OWN_GROUND } from './outcomes.ts';
 import { settingsOf } from './settings.ts';
 
 const firstInstantOf = (day: string): Instant => startOfDay(civilDate(day));
@@ -38,15 +38,30 @@ const ofSilence = (context: RequestContext, now: Instant): Route => {
   return { ...reconsideration(citeAll(law23(3), regulation26(30, 1))), note: doubtful };
 };
 
-// What a partial release withholds under Arts. 14 to 16 is a refusal of that part.
+// What a partial release withholds under Arts. 14 to 16 is a refusal of that part. Under the text of 2008 it may name no
+// ground, and then withholds 不应当公开的内容 (Art. 22).
 const ofPartial = (context: RequestContext, actAt: Instant): Route => {
   const { 'route.compulsory': compulsory } = settingsOf(context);
   const withheld = context.grounds.filter((ground) => !isNotWithheld(ground));
-  const refused = compulsory.some((code) => withheld.some((ground) => OWN_GROUND[code] === ground));
+  const isUnnamed = context.grounds.length === 0;
+  const refused = compulsory.some((code) => {
+    const own = OWN_GROUND[code];
+    return own !== undefined && (isUnnamed || withheld.includes(own));
+  });
   if (!refused) return either(court2025(1, 1));
   return reconsideration(
     actAt < REGULATION_OF_2026 ? convention('U11', law23(4)) : citeAll(law23(4), regulation26(31)),
   );
+};
+
+// The setting names refusals of the text of 2019; one of the text of 2008 goes the way of the one with its ground.
+const isSameRefusal = (listed: OutcomeCode, outcome: OutcomeCode): boolean =>
+  listed === outcome || (OWN_GROUND[outcome] !== undefined && OWN_GROUND[listed] === OWN_GROUND[outcome]);
+
+// The Court names the articles of 2019 alone; 不予公开 of the law of 2023 is said of both texts.
+const ofRefusal = (outcome: OutcomeCode): Citation => {
+  if (OWN_GROUND[outcome] === undefined) return convention('U11');
+  return outcome.startsWith('2008.') ? law23(4) : citeAll(law23(4), court2025(1, 2));
 };
 
 /**
@@ -60,8 +75,8 @@ export const route = (context: RequestContext, now: Instant): Route | null => {
   const actAt = context.servedAt ?? context.decidedAt ?? context.closedAt ?? Number.NEGATIVE_INFINITY;
   if (actAt < LAW_OF_2023) return either(before2024);
   if (isPartial(outcome)) return ofPartial(context, actAt);
-  if (settingsOf(context)['route.compulsory'].some((code) => code === outcome)) {
-    return reconsideration(OWN_GROUND[outcome] === undefined ? convention('U11') : citeAll(law23(4), court2025(1, 2)));
+  if (settingsOf(context)['route.compulsory'].some((code) => isSameRefusal(code, outcome))) {
+    return reconsideration(ofRefusal(outcome));
   }
   return either(actAt < REGULATION_OF_2026 ? court2025(1, 1) : citeAll(court2025(1, 1), regulation26(30, 2)));
 };

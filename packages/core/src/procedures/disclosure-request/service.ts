@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { cite, citeAll, convention, type Suggestion, text, words } from '../../kernel/index.ts';
 import type { RequestContext, ServiceSlice } from './context.ts';
-import { answer, answerRules } from './decision.ts';
+import { answerRules, answerWithGrounds, groundRules, releaseRules } from './answer.ts';
 import { r19, request, silent } from './kit.ts';
 import { notBefore } from './letters.ts';
-import { releases, withholdGround } from './outcomes.ts';
+import { releases } from './outcomes.ts';
 import { settingsOf } from './settings.ts';
 import { BEFORE_SERVICE } from './states.ts';
 
@@ -19,6 +19,8 @@ export const SELF_CORRECTION = citeAll(
 );
 const way = z.enum(['direct', 'entrusted', 'post', 'electronic']);
 const afterSignature = notBefore(reply235, ({ decidedAt }) => decidedAt);
+// Handed over to the applicant in person, also by another agency, it did reach them.
+const COMES_BACK: ReadonlySet<string> = new Set(['post', 'electronic']);
 
 /** A letter that came back is served again. */
 export const serveAgain = ({ returnedAt }: RequestContext): readonly Suggestion[] =>
@@ -82,8 +84,11 @@ export const service = request.chapter({
         {
           code: 'rule/not-by-post',
           basis: reply235,
-          text: text('只有邮寄的答复才会被退回', 'only a reply that was posted can come back'),
-          bars: ({ services }) => services.at(-1)?.way !== 'post',
+          text: text(
+            '当面送达或者委托送达的答复不会被退回',
+            'only a reply that was posted or sent electronically can come back',
+          ),
+          bars: ({ services }) => !COMES_BACK.has(services.at(-1)?.way ?? ''),
         },
         {
           code: 'rule/already-returned',
@@ -101,8 +106,7 @@ export const service = request.chapter({
       basis: SELF_CORRECTION,
       by: ['signatory'],
       data: {
-        ...answer,
-        grounds: z.array(withholdGround).max(9).optional(),
+        ...answerWithGrounds,
         way,
         /** Whether what it releases has passed the secrecy review (Art. 17). */
         secrecyReviewed: z.boolean().optional(),
@@ -110,6 +114,7 @@ export const service = request.chapter({
       from: each(['served', 'archived'], 'stay'),
       refuse: [
         ...answerRules,
+        ...groundRules,
         afterSignature,
         {
           code: 'rule/secrecy-review-missing',
@@ -118,6 +123,7 @@ export const service = request.chapter({
           breaks: (_, { outcome, secrecyReviewed }) => releases(outcome) && secrecyReviewed !== true,
         },
       ],
+      irregular: releaseRules,
       effect: ({ further }, { at, outcome }) => ({ further: [...further, { outcome, at }] }),
     }),
     'request.archived': fact({
