@@ -88,6 +88,8 @@ export interface CorrectionSlice {
   readonly correction: CorrectionNotice | null;
   /** Notices that went out before the present one and are not answered: possible under the text of 2008 only. */
   readonly earlierNotices: readonly (CorrectionNotice & { readonly noticedAt: Instant | null })[];
+  /** When a notice went out that stops nothing, until its letter is recorded as delivered or lost. */
+  readonly idleNoticeAt: Instant | null;
   /** When the present notice went out. */
   readonly noticedAt: Instant | null;
   readonly corrections: number;

@@ -17,6 +17,18 @@ export const noticeEnd = (context: RequestContext, { calendar }: Moment) => {
   return overAt(context, measureFrom(context, NOTICE, context.receivedOn), calendar);
 };
 
+/** Whether a notice waits for its answer. What an applicant sends of their own accord goes on record and moves no clock. */
+export const isPending = ({ correction }: RequestContext): boolean =>
+  correction !== null && correction.suppliedOn === null;
+
+/** A letter is delivered or lost that is on its way: that of a pending notice, or of one that stops nothing. */
+export const noticeOnItsWay = rule({
+  code: 'rule/no-notice',
+  basis: r19(30),
+  text: text('没有待登记送达的补正告知', 'no notice of correction waits for its delivery'),
+  bars: (context) => !isPending(context) && context.idleNoticeAt === null,
+});
+
 const isPastSevenDays = (context: RequestContext, moment: Moment): boolean =>
   settingsOf(context)['correction.late'] === 'refuse' &&
   !context.noticeLost &&
@@ -54,8 +66,9 @@ export const deliveryLeavesTime = rule<Dated>({
     '补正期限自送达起算,应当合理:送达时原定期限已到的,须另定晚于送达之日的期限,且不得早于原定期限',
     'the period runs from delivery and must be reasonable: where the set date has come, a later one is set; never an earlier one',
   ),
-  breaks: ({ regime, correction: notice }, { at, dueOn }) => {
-    if (regime !== 'FOI2019' || notice?.dueOn == null) return false;
+  breaks: (context, { at, dueOn }) => {
+    const { regime, correction: notice } = context;
+    if (regime !== 'FOI2019' || notice?.dueOn == null || !isPending(context)) return false;
     const set = dueOn ?? notice.dueOn;
     return set <= on(at) || set < notice.dueOn;
   },
@@ -65,7 +78,7 @@ export const deliveryLeavesTime = rule<Dated>({
 const STOPS_NOTHING = {
   follows: text('登记后不停止计算答复期限', 'once recorded, it does not stop the reply clock'),
   leads: 'stay',
-  instead: () => ({}),
+  instead: (_: RequestContext, { at }: { readonly at: Instant }) => ({ idleNoticeAt: at }),
 } as const;
 
 /** A correction is asked for once. */

@@ -7,9 +7,11 @@ import {
   deliveryLeavesTime,
   expiryRecorded,
   insideReplyPeriod,
+  isPending,
   isReplyOver,
   NOTICE,
   noticeEnd,
+  noticeOnItsWay,
   noticeSetsDate,
   once,
   withinSevenDays,
@@ -25,6 +27,9 @@ import { WITH_LETTERS } from './states.ts';
 import { resumesOnFailure } from './undelivered.ts';
 
 const { fact, rule, when, each, period } = request;
+
+// The states before a decision in which no notice waits for its answer.
+const WITHOUT_NOTICE = ['received', 'registered', ...WITH_LETTERS] as const;
 
 /** Whether a correction comes after the date that its delivered notice set. */
 const isLate = ({ correction }: RequestContext, suppliedOn: CivilDate): boolean =>
@@ -44,7 +49,8 @@ const supplied = (context: RequestContext, at: Instant) => ({
 // The reply clock that the notice made void comes back, without the days of the letter, and the notice may be sent again.
 // Where an earlier notice waits for its answer too, the clock is still void by that one.
 const lostNotice = (context: RequestContext, lostOn: CivilDate) => {
-  if (context.correction === null || !resumesOnFailure(context)) return {};
+  if (context.correction === null || !isPending(context)) return { idleNoticeAt: null };
+  if (!resumesOnFailure(context)) return {};
   const corrections = context.corrections - 1;
   const earlier = context.earlierNotices.at(-1);
   if (earlier !== undefined) {
@@ -71,10 +77,8 @@ const resumes = when(
   (context) => resumesOnFailure(context) && context.earlierNotices.length === 0,
 );
 
-// What an applicant sends of their own accord goes on record and moves no clock.
-const isPending = ({ correction }: RequestContext): boolean => correction !== null && correction.suppliedOn === null;
-
-const delivered = notYetDelivered(r19(30), ({ correction }) => correction?.deliveredOn != null);
+const delivered = notYetDelivered(r19(30), (context) => isPending(context) && context.correction?.deliveredOn != null);
+const afterItsNotice = notBefore(r19(30), (context) => (isPending(context) ? context.noticedAt : context.idleNoticeAt));
 const afterNotice = notBefore(r19(30), ({ correction, noticedAt }) => correction && noticedAt);
 
 const EMPTY: CorrectionSlice = {
@@ -83,6 +87,7 @@ const EMPTY: CorrectionSlice = {
   noticeLost: false,
   earlierNotices: [],
   noticedAt: null,
+  idleNoticeAt: null,
 };
 
 const periods = {
@@ -190,11 +195,13 @@ const laterFacts = {
     backdated: true,
     /** A later date than the notice set, where it took so long that the time left is not reasonable. */
     data: { dueOn: day.optional() },
-    from: { correcting: 'stay' },
-    refuse: [delivered, afterNotice, deliveryLeavesTime],
-    effect: ({ correction: notice }, { at, dueOn }) => ({
-      correction: notice && { ...notice, deliveredOn: on(at), dueOn: dueOn ?? notice.dueOn },
-    }),
+    from: each(['correcting', ...WITHOUT_NOTICE], 'stay'),
+    refuse: [noticeOnItsWay, delivered, afterItsNotice, deliveryLeavesTime],
+    effect: (context, { at, dueOn }) => {
+      const { correction: notice } = context;
+      if (notice === null || !isPending(context)) return { idleNoticeAt: null };
+      return { correction: { ...notice, deliveredOn: on(at), dueOn: dueOn ?? notice.dueOn } };
+    },
   }),
   'correction.undelivered': fact({
     label: text('补正告知书未能送达', 'notice of correction undelivered'),
@@ -202,8 +209,8 @@ const laterFacts = {
     by: ['registrar', 'handler'],
     backdated: true,
     data: { note: words().optional() },
-    from: { correcting: [{ ...resumes, to: 'processing' }, 'stay'] },
-    refuse: [delivered, afterNotice],
+    from: { correcting: [{ ...resumes, to: 'processing' }, 'stay'], ...each(WITHOUT_NOTICE, 'stay') },
+    refuse: [noticeOnItsWay, delivered, afterItsNotice],
     effect: (context, { at }) => lostNotice(context, on(at)),
   }),
   'correction.supplied': fact({
@@ -213,7 +220,7 @@ const laterFacts = {
     // After its date it leaves the case where it is until an officer has judged its reason (U35).
     from: {
       ...each(['correcting', 'closed', 'archived'], [{ ...late, to: 'stay' }, 'received']),
-      ...each(['received', 'registered', ...WITH_LETTERS], 'stay'),
+      ...each(WITHOUT_NOTICE, 'stay'),
     },
     refuse: [notLapsed, afterNotice, notTooLate],
     effect: (context, { at }) => {

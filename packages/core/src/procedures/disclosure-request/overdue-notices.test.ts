@@ -7,6 +7,8 @@ const reply = (story: Story, on: string) => {
   return [found?.state, found?.due?.on];
 };
 
+const notice = { points: ['写明文号'], dueOn: '2026-03-27' };
+
 const answered = (story: Story, on: string, outcome: string) =>
   story
     .record('draft.prepared', on, { outcome, reasons: '理由' })
@@ -108,6 +110,44 @@ describe('a notice of correction after the reply period, under the text of 2019'
     expect(registered('2026-03-02').refused('correction.requested', '2026-04-07', notice('2026-04-20'))).toBe(
       'rule/correction-late',
     );
+  });
+});
+
+describe('the letter of a notice that stops nothing', () => {
+  const late = () =>
+    processing('2026-03-02').record('correction.requested', '2026-03-12', {
+      points: ['写明文号'],
+      dueOn: '2026-03-27',
+      acknowledged: ['rule/correction-late'],
+      reason: '经办人病假',
+    });
+
+  it.each(['correction.delivered', 'correction.undelivered'])('is recorded once as %s, and moves nothing', (type) => {
+    expect(late().refused(type, '2026-03-11')).toBe('rule/before-its-letter');
+    const story = late().record(type, '2026-03-13');
+    expect([story.state.value, ...reply(story, '2026-03-13')]).toEqual(['processing', 'running', '2026-03-30']);
+    expect(story.refused('correction.delivered', '2026-03-13')).toBe('rule/no-notice');
+    expect(story.refused('correction.undelivered', '2026-03-13')).toBe('rule/no-notice');
+  });
+
+  it('may be recorded after the draft, and beside a notice that was answered', () => {
+    const drafted = late().record('draft.prepared', '2026-03-16', { outcome: '5.2' });
+    expect(drafted.refused('correction.delivered', '2026-03-13')).toBe('accepted');
+    const second = registered('2026-03-02')
+      .record('correction.requested', '2026-03-03', notice)
+      .record('correction.delivered', '2026-03-04')
+      .record('correction.supplied', '2026-03-05')
+      .record('request.registered', '2026-03-05')
+      .record('correction.requested', '2026-03-06', {
+        ...notice,
+        acknowledged: ['rule/correction-once'],
+        reason: '误发',
+      });
+    expect(second.refused('correction.delivered', '2026-03-30')).toBe('accepted');
+  });
+
+  it('is not there where no notice went out', () => {
+    expect(processing('2026-03-02').refused('correction.delivered', '2026-03-13')).toBe('rule/no-notice');
   });
 });
 

@@ -129,6 +129,7 @@ export const samples = {
     fax: { data: { channel: 'fax' } },
     'internet 2018': { data: { channel: 'internet' }, at: '2018-03-02T10:00:00+08:00' },
     kept: { given: () => keep },
+    'late notice': { given: () => ({ idleNoticeAt: Date.parse('2026-03-02T10:00:00+08:00') }) },
     'one of two': { given: () => ({ earlierNotices: [{ ...notice().correction, noticedAt: null }] }) },
     'by setting': { given: () => ({ settings: { 'withdraw.allowed': 'untilServed' } }) },
     late: { given: notice, at: '2026-03-23T10:00:00+08:00' },
