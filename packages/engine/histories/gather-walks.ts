@@ -4,7 +4,7 @@ import { type Walk, walk } from './walk.ts';
 
 /** How many histories a version has at least. */
 export const FEWEST = 50;
-const MOST_SEEDS = 8_000;
+const MOST_SEEDS = 20_000;
 // Ways that only one walk in hundreds takes are looked for a while after all else is there.
 const PATIENCE = 600;
 
@@ -32,8 +32,9 @@ export const gatherWalks = async (
   const kept: Walk[] = [];
   const rest: Walk[] = [];
   for (let walked = 0, idle = 0; walked < MOST_SEEDS && (missing.size > 0 || idle < PATIENCE); walked += 1, idle += 1) {
-    const sought = Object.keys(procedure.outcomes).filter((code) => missing.has(`outcome ${code}`));
-    const made = await walk(procedure, firstSeed + walked, sought);
+    const outcomes = Object.keys(procedure.outcomes).filter((code) => missing.has(`outcome ${code}`));
+    const facts = procedure.factTypes.filter((type) => missing.has(`fact ${type}`));
+    const made = await walk(procedure, firstSeed + walked, { outcomes, facts });
     if (made === null) continue;
     const fresh = [...reachedBy(procedure, made)].filter((one) => !reached.has(one));
     for (const one of fresh) {

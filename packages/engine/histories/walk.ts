@@ -33,15 +33,23 @@ interface Walker {
   readonly chance: Draw;
   readonly alone: boolean;
   readonly turns: ReadonlySet<string>;
-  readonly sought: readonly string[];
+  readonly sought: Sought;
+}
+
+/** What no walk has reached yet, and this one prefers. */
+export interface Sought {
+  readonly outcomes: readonly string[];
+  readonly facts: readonly string[];
 }
 
 // What was not recorded yet leads on; what was may be recorded again.
 const nextType = (
-  { chance, turns, samples }: Walker,
+  { chance, turns, samples, sought }: Walker,
   types: readonly string[],
   known: ReadonlySet<string>,
 ): string | undefined => {
+  const wanted = types.filter((type) => sought.facts.includes(type));
+  if (wanted.length > 0 && chance.happens(0.5)) return pickFrom(chance, wanted);
   const usual = types.filter(
     (type) => samples.turns?.includes(type) !== true || (turns.has(type) && chance.happens(0.5)),
   );
@@ -57,7 +65,7 @@ const stepLength = ({ procedure, chance }: Walker): number => {
 const factAt = ({ samples, chance, sought }: Walker, type: string, at: Instant, now: Instant): object => ({
   type,
   at: formatInstant(at),
-  ...drawData(samples, type, chance, { on: civilDateOf(now), outcomes: sought }),
+  ...drawData(samples, type, chance, { on: civilDateOf(now), outcomes: sought.outcomes }),
 });
 
 const opened = async (walker: Walker, now: Instant): Promise<string | null> => {
@@ -98,9 +106,9 @@ const storedWalk = async (store: Store, id: string): Promise<Walk | null> => {
 
 /**
  * Walks a case through an engine, which sees to it that the walk is lawful; null where not even its first fact was
- * accepted. `sought` are outcomes that it prefers.
+ * accepted.
  */
-export const walk = async (procedure: AnyProcedure, seed: number, sought: readonly string[]): Promise<Walk | null> => {
+export const walk = async (procedure: AnyProcedure, seed: number, sought: Sought): Promise<Walk | null> => {
   const chance = seeded(seed);
   const samples = samplesOf(procedure);
   let now = instantOf(`${pickFrom(chance, STARTS) ?? ''}T10:00:00+08:00`);
