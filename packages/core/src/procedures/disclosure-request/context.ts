@@ -57,6 +57,8 @@ export interface ReplySlice {
     /** Set where the extension was granted until a day. */
     readonly until?: NamedDay;
   } | null;
+  /** When the latest extension was approved. */
+  readonly extensionApprovedAt: Instant | null;
   readonly extensions: number;
   /** The days on which the reply clock stood for letters to the applicant that were lost. */
   readonly lost: readonly Interval[];
@@ -127,6 +129,8 @@ export interface ExcessiveSlice {
 
 /** Art. 42 with 国办函〔2020〕109号: the fee. */
 export interface FeeSlice {
+  /** When the notice of the fee went out. */
+  readonly feeNoticedAt: Instant | null;
   readonly fee: {
     readonly amount: number;
     readonly paid: number;

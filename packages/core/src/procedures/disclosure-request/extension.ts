@@ -80,7 +80,7 @@ export const hasNoStatutoryPeriod = (
   { clock }: { readonly clock: (id: string) => object | undefined },
 ): boolean => reply?.dueOn != null || clock('reply') === undefined;
 
-const EMPTY: ReplySlice = { reply: null, extension: null, extensions: 0, lost: [] };
+const EMPTY: ReplySlice = { reply: null, extension: null, extensionApprovedAt: null, extensions: 0, lost: [] };
 
 const replyPeriods = (reply: ReplyClock) => ({
   reply: period({
@@ -207,6 +207,7 @@ const facts = {
     ],
     effect: (context, f) => ({
       extension: extended(context, f),
+      extensionApprovedAt: f.at,
       extensions: context.extensions + 1,
     }),
   }),
@@ -218,7 +219,7 @@ const facts = {
     from: each([...WORKING, 'giving-reasons'], 'stay'),
     refuse: [
       { ...NO_EXTENSION, bars: (context) => context.extension === null || context.extension.notifiedOn !== null },
-      notBefore(r19(33, 2), (context: RequestContext) => context.extension?.approvedOn),
+      notBefore(r19(33, 2), ({ extension: granted, extensionApprovedAt }) => granted && extensionApprovedAt),
     ],
     irregular: [
       {

@@ -50,7 +50,7 @@ const settles = (context: RequestContext, { amount }: Payment): boolean =>
 const paidInFull = request.when<Payment>('paid in full', settles);
 
 const delivered = notYetDelivered(article6, ({ fee: due }) => due?.deliveredOn != null);
-const afterNotice = notBefore(article6, ({ fee: due }) => due?.noticedOn);
+const afterNotice = notBefore(article6, ({ fee: due, feeNoticedAt }) => due && feeNoticedAt);
 
 // An unlawful notice that went out all the same has no effect: the reply clock runs on.
 const OWES_NOTHING = {
@@ -62,7 +62,7 @@ const OWES_NOTHING = {
   instead: () => ({}),
 } as const;
 
-const EMPTY: FeeSlice = { fee: null };
+const EMPTY: FeeSlice = { fee: null, feeNoticedAt: null };
 
 const replyPeriods = (reply: ReplyClock) => ({
   'reply-after-fee': period({
@@ -159,6 +159,7 @@ const facts = {
       },
     ],
     effect: (_, { at, amount }) => ({
+      feeNoticedAt: at,
       fee: { amount, paid: 0, noticedOn: on(at), deliveredOn: null, settledOn: null },
     }),
   }),

@@ -70,6 +70,25 @@ describe('what follows a letter is not before it, to the instant', () => {
     expect(story.refused(type, on('2026-03-03', '09:00'), { ...told, consultation: 'b' })).toBe('accepted');
   });
 
+  it.each([
+    ['fee.delivered', {}],
+    ['fee.undelivered', {}],
+    ['fee.paid', { amount: 420 }],
+  ])('%s', (type, data) => {
+    const story = processing('2026-03-02').record('fee.noticed', on('2026-03-03', '16:00'), fee);
+    expect(story.refused(type, on('2026-03-03', '09:00'), data)).toBe('rule/before-its-letter');
+    expect(story.refused(type, on('2026-03-03', '16:00'), data)).toBe('accepted');
+  });
+
+  it('nor the notice of an extension before its approval', () => {
+    const story = processing('2026-03-02').record('extension.approved', on('2026-03-03', '16:00'), {
+      workingDays: 5,
+      reason: '检索',
+    });
+    expect(story.refused('extension.notified', on('2026-03-03', '09:00'))).toBe('rule/before-its-letter');
+    expect(story.refused('extension.notified', on('2026-03-03', '16:00'))).toBe('accepted');
+  });
+
   it('nor before the earlier notice, where the later one of two was lost', () => {
     const story = processing('2016-02-01')
       .record('correction.requested', on('2016-02-03', '16:00'), { points: ['甲'] })

@@ -18,8 +18,8 @@ const DAY = 86_400_000;
 const EVENING = 9 * 3_600_000;
 const EVERYONE = { id: 'li', duties: [...new Set(Object.values(request.allowedDuties).flat())] };
 
-/** An order starts a period of its own, and so does the agency when it corrects itself; a withdrawn request has no reply. */
-const STARTS_AGAIN = new Set(['request.remanded', 'reply.replaced', 'request.withdrawn']);
+/** An order starts a period of its own; a reply that the agency replaces may have none. */
+const STARTS_AGAIN = new Set(['request.remanded', 'reply.replaced']);
 
 // An extension of which the applicant may be notified late counts by that setting, whenever the notice comes.
 const { 'extension.noticeBeforeExpiry': _, ...SETTINGS } = samples.settings;

@@ -1,21 +1,18 @@
-import type { CivilDate, Instant } from '@gongkai/calendar';
+import type { Instant } from '@gongkai/calendar';
 import { type Citation, type Text, text } from '../../kernel/index.ts';
 import type { RequestContext } from './context.ts';
-import { on, r19, request } from './kit.ts';
+import { r19, request } from './kit.ts';
 
-type SentIn = (context: RequestContext) => CivilDate | Instant | null | undefined;
+type SentIn = (context: RequestContext) => Instant | null | undefined;
 
-/** An act that answers a letter cannot come before it: to the instant where that is known, else to the day. */
+/** An act that answers a letter cannot come before it, to the instant. */
 export const notBefore = (basis: Citation, sentIn: SentIn) =>
   request.rule({
     code: 'rule/before-its-letter',
     kind: 'invalid',
     basis,
     text: text('不得早于文书发出之时', 'it is before the letter was sent'),
-    bars: (context, at) => {
-      const sent = sentIn(context) ?? Number.NEGATIVE_INFINITY;
-      return typeof sent === 'number' ? at < sent : on(at) < sent;
-    },
+    bars: (context, at) => at < (sentIn(context) ?? Number.NEGATIVE_INFINITY),
   });
 
 /** A letter arrives or is lost once. */

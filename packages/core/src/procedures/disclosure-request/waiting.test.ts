@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { processing, registered } from '../../../test-support/request-stories.ts';
+import type { Story } from '../../../test-support/story.ts';
 
 const fee = { mode: 'per-page', units: 72, amount: 420 };
 
@@ -50,6 +51,16 @@ describe('a notice of a fee on the last day of the reply period', () => {
       state: 'running',
       due: { on: '2026-05-12' },
     });
+  });
+
+  it('leaves no lateness where the fee is never paid, or an order comes first', () => {
+    const story = () =>
+      processing('2026-03-02').record('fee.noticed', '2026-03-30', fee).record('fee.delivered', '2026-04-01');
+    const late = (one: Story) => one.contributions().filter((text) => /overdue|late/.test(text));
+    const lapsed = story().sweep('2026-06-01');
+    expect([lapsed.state.value, late(lapsed)]).toEqual(['closed', []]);
+    const order = { by: 'court', document: '判决书', dueOn: '2026-05-20' };
+    expect(late(story().record('request.remanded', '2026-04-20', order))).toEqual([]);
   });
 
   it('stops also a day that the agency set', () => {
