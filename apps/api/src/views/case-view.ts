@@ -64,7 +64,7 @@ export const caseSchema = z
 
 const moveSchema = z
   .object({
-    clock: z.string(),
+    clock: z.string().openapi({ description: 'a clock of the case; an indicator where only a figure turned' }),
     from: dueText,
     to: dueText,
     fromCalendar: z.string(),

@@ -150,7 +150,7 @@ export const groundRules = [
   }),
 ];
 
-/** What a release must not override: a party that may still answer, and an objection that stands. */
+/** What a release must not override: a party that may still answer, and an objection that was not overridden. */
 export const releaseRules = [
   opinionOpen('third-party'),
   opinionOpen('co-agency'),

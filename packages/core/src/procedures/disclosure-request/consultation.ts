@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { type Citation, cite, citeAll, convention, setDate, shortId, text, words } from '../../kernel/index.ts';
 import { CLOCK, named, OPINION, runsOf, withDeemedSilence } from './consultation-clock.ts';
 import type { Consultation, ConsultationSlice, RequestContext } from './context.ts';
-import { on, r19, request, silent } from './kit.ts';
+import { not2008, on, r19, request, silent } from './kit.ts';
 import { notBeforeReceipt } from './letters.ts';
 import { releases } from './outcomes.ts';
 import { WITH_LETTERS } from './states.ts';
@@ -68,13 +68,6 @@ const takesBack = when<{ readonly at: Instant; readonly party: Consultation['par
   'the draft waits for the opinion',
   ({ draft }, { party }) => draft !== null && releases(draft) && party !== 'other-agency',
 );
-
-/** A step that the text of 2008 does not have. */
-export const not2008 = (zh: string, en: string) => ({
-  code: 'rule/not-in-2008' as const,
-  basis: cite('ogi-regulation-2008', 23),
-  text: text(zh, en),
-});
 
 /** Letters to a co-making agency are governed by Art. 34, those to another agency by Art. 33(3), and not by Art. 32. */
 export const underItsArticle = (basis: Citation, type: string, party: unknown): Citation => {

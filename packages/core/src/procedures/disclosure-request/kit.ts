@@ -23,3 +23,10 @@ export const silent = (point: string, article?: number): Citation =>
 
 /** The civil date of an instant in China; short because rules use it on every line. */
 export const on = (at: Instant): CivilDate => civilDateOf(at);
+
+/** A step that the text of 2008 does not have. */
+export const not2008 = (zh: string, en: string) => ({
+  code: 'rule/not-in-2008' as const,
+  basis: cite('ogi-regulation-2008', 23),
+  text: text(zh, en),
+});

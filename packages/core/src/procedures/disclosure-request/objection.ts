@@ -1,8 +1,8 @@
 import { text, words } from '../../kernel/index.ts';
-import { changed, consultationId, type Named, not2008, UNKNOWN } from './consultation.ts';
+import { changed, consultationId, type Named, UNKNOWN } from './consultation.ts';
 import { named } from './consultation-clock.ts';
 import type { Consultation, RequestContext } from './context.ts';
-import { on, r19, request } from './kit.ts';
+import { not2008, on, r19, request } from './kit.ts';
 import { settingsOf } from './settings.ts';
 
 const { fact, rule } = request;

@@ -21,7 +21,7 @@ export const wasOver = (
   return end !== null && endedAt >= end;
 };
 
-/** Set while payment of a fee is awaited: its notice came in time, and the reply clock stands. */
+/** Set while payment of a fee is awaited: its notice came in time, and the reply clock is stopped. */
 export const standing = ({ fee }: RequestContext): Pick<PastRun, 'stood'> =>
   fee === null || fee.settledOn !== null ? {} : { stood: true };
 

@@ -19,7 +19,6 @@ const { fact, procedure, rule, each, when } = kit({
   settings: z.strictObject({ 'error.yunnanLimit': z.boolean().default(false) }),
   duties: { 'site-editor': text('网站编辑(受理)', 'site editor'), 'handling-unit': text('承办单位', 'handling unit') },
 });
-
 const notice47 = cite('website-guidelines-2017-47');
 const editor = { basis: notice47, by: ['site-editor'] } as const;
 const channel = z.enum(['petition', 'disclosure-request', 'hotline-12345']);
