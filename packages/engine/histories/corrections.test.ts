@@ -89,11 +89,19 @@ describe.each(PROCEDURES.map((procedure) => ({ id: procedure.id, procedure })))(
 
 const rows: readonly (readonly [string, number, number, readonly string[], object])[] = [
   [
-    'disclosure-request@1.1.0/125-archived.jsonl',
-    18,
+    'disclosure-request@1.1.0/149-archived.jsonl',
+    16,
     -40,
     ['entry.corrected archived', 'entry.voided awaiting-fee', 'clock.expired archived'],
     {},
+  ],
+  // Without the fact that made it so, an irregular act is a lawful one, and leads on.
+  [
+    'disclosure-request@1.1.0/118-processing.jsonl',
+    9,
+    0,
+    ['entry.voided registered', 'entry.corrected processing'],
+    { reply: '2019-07-11', 'on-the-spot': '2019-06-05', 'correction-notice': '2019-06-17' },
   ],
   [
     'disclosure-request@1.0.0/066-processing.jsonl',
@@ -120,7 +128,7 @@ const rows: readonly (readonly [string, number, number, readonly string[], objec
     { release: '2019-03-13', conference: '2019-03-14' },
   ],
   [
-    'site-error@1.0.0/013-out-of-scope.jsonl',
+    'site-error@1.0.0/012-out-of-scope.jsonl',
     1,
     -40,
     [
