@@ -6,7 +6,7 @@ export interface Extent {
 
 /** A chapter of the law on disclosure requests, and the names under which its facts, periods and data are known. */
 export interface Chapter {
-  /** Its file in the procedure's folder, without `.ts`. */
+  /** Its file in the procedure's folder, without `.ts`; further files of it begin with this name and a dash. */
   readonly name: string;
   readonly law: string;
   readonly mentions: RegExp;

@@ -3,7 +3,7 @@ import type { Chapter, Extent } from './chapters.ts';
 /** The text of files, by their paths in the procedure's folder. */
 export type Folder = ReadonlyMap<string, string>;
 
-/** A line outside of the chapter's file that mentions the chapter. */
+/** A line outside of the chapter's files that mentions the chapter. */
 export interface Mention {
   readonly file: string;
   readonly line: number;
@@ -12,12 +12,12 @@ export interface Mention {
 
 /** The places of a chapter in the code. */
 export interface ChapterMap {
-  /** Lines of the chapter's file; 0 if it has none. */
+  /** Lines of the chapter's files, which begin with its name; 0 if it has none. */
   readonly own: number;
   readonly elsewhere: readonly Mention[];
   /** Lines of the chapter's own tests. */
   readonly tests: number;
-  /** All lines that mention the chapter, its file included. */
+  /** All lines that mention the chapter, its files included. */
   readonly mentions: Extent;
 }
 
@@ -27,15 +27,16 @@ const linesOf = (text: string): readonly string[] => text.replace(/\n$/, '').spl
 
 /** Finds a chapter in the files of a procedure. Tests, fixtures and samples do not count as mentions. */
 export const mapChapter = ({ name, mentions }: Chapter, folder: Folder): ChapterMap => {
-  const own = folder.get(`${name}.ts`);
+  const isOwn = (file: string): boolean => file === `${name}.ts` || file.startsWith(`${name}-`);
+  const own = [...folder].filter(([file]) => isOwn(file) && !TEST.test(file));
   const found = [...folder]
     .filter(([file]) => !TEST.test(file))
     .flatMap(([file, text]) => linesOf(text).map((line, index) => ({ file, line: index + 1, text: line.trim() })))
     .filter(({ text }) => mentions.test(text));
   const tests = [...folder].filter(([file]) => file.startsWith(`${name}.`) && TEST.test(file));
   return {
-    own: own === undefined ? 0 : linesOf(own).length,
-    elsewhere: found.filter(({ file }) => file !== `${name}.ts`),
+    own: own.reduce((sum, [, text]) => sum + linesOf(text).length, 0),
+    elsewhere: found.filter(({ file }) => !isOwn(file)),
     tests: tests.reduce((sum, [, text]) => sum + linesOf(text).length, 0),
     mentions: { lines: found.length, files: new Set(found.map(({ file }) => file)).size },
   };

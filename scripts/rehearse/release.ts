@@ -25,7 +25,7 @@ export const release = async (copy: string, env: Variables): Promise<string> => 
   return version;
 };
 
-const CHAPTER = 'packages/core/src/procedures/disclosure-request/correction.ts';
+const CHAPTER = 'packages/core/src/procedures/disclosure-request/correction-notice.ts';
 const SEVEN = 'workingDays(7)';
 
 /** The line that the changelog must hold. */
