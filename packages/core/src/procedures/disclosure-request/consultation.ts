@@ -5,7 +5,7 @@ import { type Citation, cite, citeAll, convention, setDate, shortId, text, words
 import { CLOCK, named, OPINION, runsOf, withDeemedSilence } from './consultation-clock.ts';
 import type { Consultation, ConsultationSlice, RequestContext } from './context.ts';
 import { not2008, on, r19, request, silent } from './kit.ts';
-import { notBeforeReceipt } from './letters.ts';
+import { expiryUnrecorded, notBeforeReceipt } from './letters.ts';
 import { releases } from './outcomes.ts';
 import { WITH_LETTERS } from './states.ts';
 import { resumesOnFailure } from './undelivered.ts';
@@ -250,13 +250,7 @@ export const consultation = request.chapter({
         // A timely opinion may be recorded after the expiry was; a late one goes on record once, without effect.
         notEnded(({ how, overridden, lateOn }) => (how === 'silent' ? overridden || lateOn !== null : how !== null)),
         {
-          code: 'rule/expiry-unrecorded',
-          kind: 'conflict',
-          basis: silent('engine'),
-          text: text(
-            '期限已届满而尚未登记届满,其后的行为待届满登记后登记',
-            'what comes after the end of a period follows the record that it ran out',
-          ),
+          ...expiryUnrecorded,
           breaks: (context, f, { calendar }) => {
             const found = named(withDeemedSilence(context, { calendar, now: f.at }), f.consultation);
             const isUnrecorded = named(context, f.consultation)?.how === null && found?.how === 'silent';

@@ -3,6 +3,7 @@ import { startOfDay } from '@gongkai/calendar';
 import { type Moment, text, workingDays } from '../../kernel/index.ts';
 import type { RequestContext } from './context.ts';
 import { on, r19, request, silent } from './kit.ts';
+import { expiryUnrecorded } from './letters.ts';
 import { measureFrom, overAt } from './period-ends.ts';
 import { settingsOf } from './settings.ts';
 
@@ -125,12 +126,7 @@ export const insideReplyPeriod = rule({
 
 /** Under the text of 2008, which limits no notice, one after the reply period follows the record that this is over. */
 export const expiryRecorded = rule({
-  code: 'rule/expiry-unrecorded',
-  basis: silent('engine'),
-  text: text(
-    '期限已届满而尚未登记届满,其后的行为待届满登记后登记',
-    'what comes after the end of a period follows the record that it ran out',
-  ),
+  ...expiryUnrecorded,
   bars: (context, at, { clock }) =>
     context.regime === 'FOI2008' && clock('reply')?.state === 'overdue' && !isReplyOver(context, at),
 });

@@ -1,7 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import { type Citation, type Text, text } from '../../kernel/index.ts';
 import type { RequestContext } from './context.ts';
-import { r19, request } from './kit.ts';
+import { r19, request, silent } from './kit.ts';
 
 type SentIn = (context: RequestContext) => Instant | null | undefined;
 
@@ -47,3 +47,14 @@ export const notBeforeReceipt = request.rule({
   text: text('不得早于收到申请之时', 'it is before the request was received'),
   bars: ({ receivedAt }, at) => receivedAt !== null && at < receivedAt,
 });
+
+/** The head of a rule: what comes after the end of a period waits for the record of its expiry. */
+export const expiryUnrecorded = {
+  code: 'rule/expiry-unrecorded',
+  kind: 'conflict',
+  basis: silent('engine'),
+  text: text(
+    '期限已届满而尚未登记届满,其后的行为待届满登记后登记',
+    'what comes after the end of a period follows the record that it ran out',
+  ),
+} as const;
