@@ -1,3 +1,16 @@
 import { defineConfig } from 'tsup';
 
-export default defineConfig({ entry: ['src/index.ts'], format: 'esm', target: 'es2024', clean: true, sourcemap: true });
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    apart: 'src/apart/index.ts',
+    'apart-task': 'src/apart/task.ts',
+    // Programs of their own, beside the modules that start them.
+    program: 'src/apart/program.ts',
+    'watch-memory': 'src/apart/watch-memory.ts',
+  },
+  format: 'esm',
+  target: 'es2024',
+  clean: true,
+  sourcemap: true,
+});

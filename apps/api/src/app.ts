@@ -31,6 +31,7 @@ import { referenceRoutes } from './routes/reference.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { systemRoutes } from './routes/system.ts';
 import { taskRoutes } from './routes/tasks.ts';
+import { createAppPool, withPlace } from './work/pool.ts';
 
 const LARGEST_BODY = 1024 * 1024;
 
@@ -57,6 +58,7 @@ const withBodyLimit: MiddlewareHandler = (c, next) => (c.req.path.endsWith('/aud
 /** The API under /api/v1, for mounting and for the typed client. */
 const versionOne = (deps: Deps) => {
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
+  app.use('/audits', withPlace(deps.pool ?? createAppPool(deps.stopping)));
   app.use(validateJsonBody);
   return app
     .route('/', procedureRoutes(deps))

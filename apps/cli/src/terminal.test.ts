@@ -37,10 +37,24 @@ describe('a terminal', () => {
     expect(said).toEqual({ out: '', err: 'done\n' });
   });
 
-  it('prints no control codes of text from a database', () => {
+  it('prints no control code of a text, whatever stands behind it, and keeps its own colours', () => {
     const { said, terminal } = opened(false);
     terminal.print('a\u001B[2Jb\u202Ec\u0007d\u009Be\nf\tg \u001B[31mred\u001B[39m');
-    expect(said.out).toBe('a?[2Jb?c?d?e\nf\tg \u001B[31mred\u001B[39m\n');
+    terminal.print('\u001B[8m \r[0m \b[0m \u009B8m \u000E[1m');
+    expect(said.out).toBe('a?[2Jb?c?d?e\nf\tg ?[31mred?[39m\n?[8m ?[0m ?[0m ?8m ?[1m\n');
+  });
+
+  it('paints text without what steers in it', () => {
+    const { said, terminal } = opened(false);
+    const out = Object.assign(new Writable({ write: (part, _e, done) => ((said.out += String(part)), done()) }), {
+      isTTY: true,
+      hasColors: () => true,
+    });
+    const painting = processTerminal({ stdin: Readable.from([]), stdout: out, stderr: out });
+    const red = painting.paint('red', 'r\u001B[8med');
+    painting.print(red);
+    terminal.print('');
+    expect(said.out).toMatch(/^(?:\u001B\[31m)?r\?\[8med(?:\u001B\[39m)?\n\n$/);
   });
 
   it('shows no password of an address', () => {

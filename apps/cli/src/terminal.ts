@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { styleText } from 'node:util';
@@ -19,11 +20,14 @@ export interface Terminal {
   readonly input: AsyncIterable<Uint8Array>;
 }
 
-// Text from a database must not send control codes to the terminal; the colours of this command may.
-const CONTROL_CODES = /(?![\n\t])\p{Cc}(?!\[\d{1,2}m)|\p{Bidi_Control}/gu;
+// Text from a database or a report must not steer the terminal: every control code of it is replaced. Colours are added
+// as marks that no such text can contain, and the marks become codes last.
+const STEERING = /(?![\n\t])\p{Cc}|\p{Bidi_Control}/gu;
+const ESCAPE = '\u001B';
+const MARK = `<${randomUUID()}>`;
 const REDRAW_MS = 100;
 
-const plain = (text: string): string => withoutPasswords(text.replaceAll(CONTROL_CODES, '?'));
+const shown = (text: string): string => withoutPasswords(text.replaceAll(STEERING, '?')).replaceAll(MARK, ESCAPE);
 
 /** The streams of a process. */
 export interface Streams {
@@ -42,22 +46,23 @@ export const processTerminal = ({ stdin, stdout, stderr }: Streams): Terminal =>
     if (text !== '' && now - drawnAt < REDRAW_MS) return;
     drawnAt = now;
     drawn = text !== '';
-    redrawLine(stderr, text);
+    redrawLine(stderr, shown(text));
   };
   return {
     print: (text) => {
       draw('');
-      stdout.write(`${plain(text)}\n`);
+      stdout.write(`${shown(text)}\n`);
     },
     pour: async (text) => {
       if (!stdout.write(text)) await once(stdout, 'drain');
     },
     note: (text) => {
       draw('');
-      stderr.write(`${plain(text)}\n`);
+      stderr.write(`${shown(text)}\n`);
     },
     draw,
-    paint: (style, text) => styleText(style, text, { stream: stdout }),
+    paint: (style, text) =>
+      styleText(style, text.replaceAll(STEERING, '?'), { stream: stdout }).replaceAll(ESCAPE, MARK),
     input: stdin,
   };
 };

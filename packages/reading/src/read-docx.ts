@@ -1,7 +1,7 @@
 import type { ReportDocument } from '@gongkai/audit';
 import { Parser } from 'htmlparser2';
+import { ElementCount } from './count-elements.ts';
 import { ReadingError } from './errors.ts';
-import { DEEPEST } from './limits.ts';
 import { TextBuilder } from './text-builder.ts';
 import { unzip } from './unzip.ts';
 
@@ -14,7 +14,7 @@ type Attributes = Readonly<Record<string, string>>;
 /** Feeds the elements of a document to a builder. */
 class DocumentHandler {
   readonly builder = new TextBuilder();
-  #depth = 0;
+  readonly #elements = new ElementCount();
   #silent = 0;
   #inText = false;
   #span = 1;
@@ -68,9 +68,7 @@ class DocumentHandler {
   }
 
   open(name: string, attributes: Attributes): void {
-    this.#depth += 1;
-    if (this.#depth > DEEPEST)
-      throw new ReadingError('reading/too-deep', `elements are nested more than ${DEEPEST} deep`);
+    this.#elements.open();
     if (SILENT.has(name)) this.#silent += 1;
     this.#opening.get(name)?.(attributes);
   }
@@ -80,7 +78,7 @@ class DocumentHandler {
   }
 
   close(name: string): void {
-    this.#depth -= 1;
+    this.#elements.close();
     if (SILENT.has(name)) this.#silent -= 1;
     this.#closing.get(name)?.();
   }

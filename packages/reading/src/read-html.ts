@@ -1,8 +1,7 @@
 import type { ReportDocument } from '@gongkai/audit';
 import { Parser } from 'htmlparser2';
+import { ElementCount } from './count-elements.ts';
 import { decodeText } from './decode-text.ts';
-import { ReadingError } from './errors.ts';
-import { DEEPEST } from './limits.ts';
 import { TextBuilder } from './text-builder.ts';
 
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'select', 'iframe', 'object']);
@@ -28,15 +27,13 @@ const parseSpan = (text: string | undefined): number => (/^\d{1,4}$/.test(text ?
 /** Feeds the elements of a page to a builder. */
 class PageHandler {
   readonly builder = new TextBuilder();
-  #depth = 0;
+  readonly #elements = new ElementCount();
   #silent = 0;
   /** Whether a space at the start of the next text is dropped. */
   #spaced = true;
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    this.#depth += 1;
-    if (this.#depth > DEEPEST)
-      throw new ReadingError('reading/too-deep', `elements are nested more than ${DEEPEST} deep`);
+    this.#elements.open();
     if (SILENT.has(name)) this.#silent += 1;
     if (name === 'table') this.builder.openTable();
     else if (name === 'tr') this.builder.openRow();
@@ -56,7 +53,7 @@ class PageHandler {
   }
 
   close(name: string): void {
-    this.#depth -= 1;
+    this.#elements.close();
     if (SILENT.has(name)) this.#silent -= 1;
     if (name === 'table') this.builder.closeTable();
     else if (CELL.has(name)) this.builder.closeCell();
@@ -68,7 +65,7 @@ class PageHandler {
 
 /**
  * Reads a page: its text as displayed, its tables as marked; tables used for page layout are text.
- * @throws ReadingError `reading/too-deep` if elements are nested without end
+ * @throws ReadingError `reading/too-deep` or `reading/too-large`
  */
 export const readHtml = (bytes: Uint8Array): ReportDocument => {
   const handler = new PageHandler();

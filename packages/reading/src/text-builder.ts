@@ -1,4 +1,5 @@
 import type { Grid, GridCell, ReportDocument } from '@gongkai/audit';
+import { LaidOut, OpenRows } from './laid-out.ts';
 import { LONGEST_TEXT, tooLarge } from './limits.ts';
 
 /** A cell by its range in the text; its words are cut out when the text is complete. */
@@ -8,7 +9,12 @@ interface CellRange extends Omit<GridCell, 'text'> {
 
 interface OpenTable {
   readonly rows: CellRange[][];
+  readonly places: OpenRows;
   cell: Omit<CellRange, 'end'> | null;
+  /** The cell of the row above that the next cell of this row stands under: its index, and where it ends. */
+  under: { index: number; end: number };
+  /** Columns of this row so far. */
+  width: number;
   /** A table that holds another table in a cell is page layout, not a table of figures. */
   layout: boolean;
 }
@@ -18,6 +24,7 @@ export class TextBuilder {
   readonly #parts: string[] = [];
   readonly #open: OpenTable[] = [];
   readonly #tables: (readonly (readonly CellRange[])[])[] = [];
+  readonly #laidOut = new LaidOut();
   #length = 0;
   #last = '\n';
   /** Inside a cell a line ends only before more words, so that a row of a table stays one line. */
@@ -52,20 +59,35 @@ export class TextBuilder {
     const outer = this.#open.at(-1);
     if (outer !== undefined) outer.layout = true;
     this.line();
-    this.#open.push({ rows: [], cell: null, layout: false });
+    this.#open.push({
+      rows: [],
+      places: new OpenRows(this.#laidOut),
+      under: { index: -1, end: 0 },
+      width: 0,
+      cell: null,
+      layout: false,
+    });
   }
 
   openRow(): void {
     this.closeCell();
     this.line();
-    this.#open.at(-1)?.rows.push([]);
+    const table = this.#open.at(-1);
+    if (table === undefined) return;
+    table.rows.push([]);
+    table.places.next();
+    table.under = { index: -1, end: 0 };
+    table.width = 0;
   }
 
+  /** @throws ReadingError `reading/too-large` */
   openCell(columns: number, rows: number): void {
     this.closeCell();
     const table = this.#open.at(-1);
     if (table === undefined) return;
     if (table.rows.length === 0) table.rows.push([]);
+    table.places.cell(columns, rows);
+    table.width += columns;
     table.cell = { offset: this.#length, columns, rows };
   }
 
@@ -78,17 +100,24 @@ export class TextBuilder {
     this.write('\t');
   }
 
-  /** Repeats the cell above, for cells that were merged vertically. */
+  /**
+   * Repeats the cell above, for cells that were merged vertically.
+   * @throws ReadingError `reading/too-large`
+   */
   repeatAbove(columns: number): void {
     this.closeCell();
-    const { rows } = this.#open.at(-1) ?? { rows: [] };
-    const [above, row] = [rows.at(-2), rows.at(-1)];
-    const at = row?.reduce((sum, cell) => sum + cell.columns, 0) ?? 0;
-    let left = 0;
-    const origin = above?.find((cell) => {
-      left += cell.columns;
-      return left > at;
-    });
+    const table = this.#open.at(-1);
+    if (table === undefined) return;
+    const [above, row] = [table.rows.at(-2) ?? [], table.rows.at(-1)];
+    // Cells come from the left, so the one above is sought from where the last was found.
+    const { under } = table;
+    while (under.end <= table.width && under.index < above.length) {
+      under.index += 1;
+      under.end += above[under.index]?.columns ?? 0;
+    }
+    const origin = above[under.index];
+    table.places.cell(columns, 1);
+    table.width += columns;
     if (origin !== undefined) row?.push({ ...origin, columns, rows: 1 });
   }
 

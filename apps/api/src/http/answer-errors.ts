@@ -1,4 +1,6 @@
 import { BadCursorError, EngineBusyError, EngineClosedError } from '@gongkai/engine';
+import type { ReadingErrorCode } from '@gongkai/reading';
+import { RefusedByTask, WorkError } from '@gongkai/reading/apart';
 import type { ErrorHandler, Hono, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { API_ERRORS, type ApiErrorCode } from './api-errors.ts';
@@ -6,6 +8,7 @@ import type { ErrorRecord } from './error-record.ts';
 import { holderOf } from './key-guard.ts';
 import { preferredLanguage } from './language.ts';
 import { loggableError } from './loggable-error.ts';
+import { READING_ERRORS } from './reading-errors.ts';
 import type { OpenRoutes } from './open-routes.ts';
 import { apiError, apiProblem, type Problem, ProblemError } from './problem.ts';
 import type { Deps, Env } from './types.ts';
@@ -27,9 +30,13 @@ const RETRY_AFTER: ReadonlyMap<string, number> = new Map(
 // Node reports this for a request whose client has disconnected; an error of our own connection names its system call.
 const hungUp = (error: Error): boolean => 'code' in error && error.code === 'ECONNRESET' && !('syscall' in error);
 
+const isReadingCode = (code: string): code is ReadingErrorCode => Object.hasOwn(READING_ERRORS, code);
+
 const problemOf = (error: Error): Problem | null => {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof EngineBusyError || error instanceof EngineClosedError) return apiProblem('engine/busy');
+  if (error instanceof WorkError) return apiProblem(error.code);
+  if (error instanceof RefusedByTask && isReadingCode(error.code)) return apiProblem(error.code);
   if (error instanceof BadCursorError) {
     return apiProblem('http/invalid', { issues: [{ path: 'after', message: 'not a cursor of a page' }] });
   }

@@ -1,5 +1,6 @@
 import { error, type ErrorRecord } from './error-record.ts';
 import { READING_ERRORS } from './reading-errors.ts';
+import { WORK_ERRORS } from './work-errors.ts';
 
 /** Codes of the API itself, one record each. */
 export const API_ERRORS = {
@@ -26,6 +27,7 @@ export const API_ERRORS = {
   'auth/missing': error(401, '缺少访问密钥或密钥无效', 'A valid API key is needed'),
   'auth/forbidden': error('forbidden', '此密钥无权执行该操作', 'This key may not do that'),
   ...READING_ERRORS,
+  ...WORK_ERRORS,
   'engine/busy': {
     ...error('unavailable', '系统繁忙,请稍后重试', 'The engine has more to record than it can take; try again shortly'),
     retryAfter: 1,

@@ -1,4 +1,5 @@
 import type { Engine, KeyHolder } from '@gongkai/engine';
+import type { Place, Pool } from '@gongkai/reading/apart';
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics.ts';
 
@@ -20,12 +21,16 @@ export interface Deps {
   /** Ends streams when the server stops. */
   readonly stopping?: AbortSignal;
   readonly events?: EventOptions;
+  /** Processes for heavy work; an app has its own by default. */
+  readonly pool?: Pool;
 }
 
 /** Variables that middleware sets for handlers. */
 export interface Variables {
   requestId: string;
   caller: KeyHolder;
+  /** The place of this request among the heavy work, where its route needs one. */
+  place: Place;
 }
 
 export type Env = { Variables: Variables };

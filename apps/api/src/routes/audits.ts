@@ -1,20 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { text } from '@gongkai/core';
-import type { ReportDocument } from '@gongkai/audit';
-import { auditReport, plainDocument } from '@gongkai/audit';
-import { ReadingError, readReport } from '@gongkai/reading';
 import { orNull } from '../views/schema.ts';
 import { apiError } from '../http/problem.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
+import { json, newRoutes, problems, tooMany } from '../http/routes.ts';
+import { LONGEST_REPORT, VERDICTS } from '../work/audit-view.ts';
 
 /** Maximum bytes of an upload: a report has some hundred thousand, a scanned PDF some millions. */
 export const LARGEST_UPLOAD = 8 * 1024 * 1024;
-/**
- * Maximum characters of a report; that of a province has twenty thousand. A longer one would delay every other request.
- */
-const LONGEST_REPORT = 1_000_000;
-
-const VERDICTS = ['pass', 'error', 'rounding', 'cannot-assess', 'integrity'] as const;
 const confidence = z.enum(['high', 'medium', 'low']);
 const where = z
   .object({
@@ -88,48 +80,10 @@ const makeAudit = createRoute({
   },
   responses: {
     200: json('every finding in the order of the text, including those that pass', auditSchema),
+    ...tooMany,
     ...problems,
   },
 });
-
-/** @throws ProblemError with the code of the reader. */
-const readOr = async (given: File): Promise<ReportDocument> => {
-  try {
-    const document = await readReport(new Uint8Array(await given.arrayBuffer()));
-    if (document.text.length > LONGEST_REPORT) throw apiError('reading/too-large');
-    return document;
-  } catch (error) {
-    if (error instanceof ReadingError) throw apiError(error.code);
-    throw error;
-  }
-};
-
-/** The audited report, and last year's where it is given. */
-interface Given {
-  readonly document: ReportDocument;
-  readonly previous?: ReportDocument;
-}
-
-const view = ({ document, previous }: Given): z.infer<typeof auditSchema> => {
-  const findings = auditReport(document, previous === undefined ? {} : { previous });
-  const count = (verdict: (typeof VERDICTS)[number]) => findings.filter((one) => one.verdict === verdict).length;
-  return {
-    counts: {
-      pass: count('pass'),
-      error: count('error'),
-      rounding: count('rounding'),
-      'cannot-assess': count('cannot-assess'),
-      integrity: count('integrity'),
-    },
-    findings: findings.map(({ operands, occurrences, ...rest }) => ({
-      ...rest,
-      operands: [...operands],
-      ...(occurrences === undefined
-        ? {}
-        : { occurrences: occurrences.map((one) => ({ ...one, candidates: [...one.candidates] })) }),
-    })),
-  };
-};
 
 const UPLOAD = text(
   '请求内容须为 multipart/form-data(字段 report)或 application/json(字段 text)',
@@ -139,6 +93,10 @@ const UPLOAD = text(
 const MULTIPART = /^multipart\/form-data\b/i;
 const JSON_TYPE = /^application\/(?:[a-z.-]+\+)?json\b/i;
 
+/** The body that a process apart wrote, as the answer of a route with a schema. */
+const written = (value: unknown): Response =>
+  new Response(value as Uint8Array<ArrayBuffer>, { headers: { 'content-type': 'application/json' } });
+
 /** The route that audits a published report. */
 export const auditRoutes = () =>
   newRoutes().openapi(makeAudit, async (c) => {
@@ -147,8 +105,9 @@ export const auditRoutes = () =>
       throw apiError('http/media-type', { reason: UPLOAD });
     }
     const given = MULTIPART.test(type) ? c.req.valid('form') : c.req.valid('json');
-    const read = (one: string | File) => (typeof one === 'string' ? plainDocument(one) : readOr(one));
-    const document = await read('report' in given ? given.report : given.text);
+    const read = async (one: string | File) =>
+      typeof one === 'string' ? one : new Uint8Array(await one.arrayBuffer());
+    const report = await read('report' in given ? given.report : given.text);
     const before = given.previous === undefined ? {} : { previous: await read(given.previous) };
-    return c.json(view({ document, ...before }), 200);
+    return written(await c.var.place.run('audit', { report, ...before }, c.req.raw.signal)) as never;
   });

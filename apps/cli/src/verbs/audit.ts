@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from '@commander-js/extra-typings';
-import { LARGEST_FILE, ReadingError, readReport } from '@gongkai/reading';
-import type { ReportDocument } from '@gongkai/audit';
-import { auditReport } from '@gongkai/audit';
+import { LARGEST_FILE } from '@gongkai/reading';
+import type { AuditedReport, GivenReports, Pool } from '@gongkai/reading/apart';
+import { createPool, RefusedByTask, REPORT_PROGRAM, WorkError } from '@gongkai/reading/apart';
 import { countsOf } from '../audit/counts-of.ts';
 import { buildPage } from '../audit/build-page.ts';
 import { printFindings } from '../audit/print-findings.ts';
@@ -24,12 +24,15 @@ ${examples(
   'curl -s https://…/2023.html | gongkai audit - --json',
 )}`;
 
+/** Bytes of memory for reading one report. */
+const MOST_MEMORY = 1024 * 1024 * 1024;
+
 /**
- * Reads a report.
- * @throws Unusable when the file cannot be opened, or is not a readable report.
+ * The bytes of a report.
+ * @throws Unusable when the file cannot be opened.
  */
-const readDocument = async (file: string, terminal: Terminal): Promise<ReportDocument> => {
-  const bytes = await withBytes(file, terminal, async (stream) => {
+const bytesOf = (file: string, terminal: Terminal): Promise<Uint8Array> =>
+  withBytes(file, terminal, async (stream) => {
     const parts: Uint8Array[] = [];
     let length = 0;
     for await (const part of stream) {
@@ -39,14 +42,25 @@ const readDocument = async (file: string, terminal: Terminal): Promise<ReportDoc
     }
     return Buffer.concat(parts);
   });
+
+const unreadable = (file: string, code: string, message: string): Unusable =>
+  new Unusable(`${file}: ${message} (${code})`, 'report/unreadable', [{ path: file, message, code }]);
+
+/**
+ * Reads and audits a report in a process apart: a hostile file ends that one, and this command says so.
+ * @throws Unusable when the file is not a readable report.
+ */
+const audited = async (file: string, reports: GivenReports, pool: Pool): Promise<AuditedReport> => {
+  const place = pool.enter('command');
   try {
-    return await readReport(bytes);
+    return (await place.run('audit', reports)) as AuditedReport;
   } catch (error) {
-    if (error instanceof ReadingError) {
-      const issue = { path: file, message: error.message, code: error.code };
-      throw new Unusable(`${file}: ${error.message} (${error.code})`, 'report/unreadable', [issue]);
+    if (error instanceof RefusedByTask || error instanceof WorkError) {
+      throw unreadable(file, error.code, error.message);
     }
     throw error;
+  } finally {
+    place.leave();
   }
 };
 
@@ -62,15 +76,21 @@ const writePage = async (out: string, page: string): Promise<void> => {
 };
 
 interface AuditOptions {
-  readonly previous: ReportDocument | undefined;
+  readonly previous: Uint8Array | undefined;
   readonly html: string | undefined;
   readonly json: boolean;
+  readonly pool: Pool;
 }
 
-const auditFile = async (file: string, { previous, html, json }: AuditOptions, context: Context): Promise<void> => {
+const auditFile = async (
+  file: string,
+  { previous, html, json, pool }: AuditOptions,
+  context: Context,
+): Promise<void> => {
   const { terminal } = context;
-  const document = await readDocument(file, terminal);
-  const findings = auditReport(document, previous === undefined ? {} : { previous });
+  const report = await bytesOf(file, terminal);
+  terminal.draw(`reading ${file}`);
+  const { document, findings } = await audited(file, { report, previous }, pool);
   const counts = countsOf(findings);
   if (counts.error > 0) context.endWithOne();
   if (json) terminal.print(JSON.stringify({ file, counts, findings }));
@@ -117,7 +137,19 @@ export const addAudit = (program: Command, context: Context): void => {
         throw new Unusable('--previous and --html go with one report', 'usage/conflicting-options');
       }
       if (first === '-' && previous === '-') throw new Unusable('only one report can come from standard input');
-      const before = previous === undefined ? undefined : await readDocument(previous, terminal);
-      await auditAll(files, { previous: before, html, json }, context);
+      const before = previous === undefined ? undefined : await bytesOf(previous, terminal);
+      // A person who waits for one report may wait longer than a server, and give it more.
+      const pool = createPool({
+        program: REPORT_PROGRAM,
+        processes: 1,
+        deadlineMs: 120_000,
+        heap: 768,
+        memory: MOST_MEMORY,
+      });
+      try {
+        await auditAll(files, { previous: before, html, json, pool }, context);
+      } finally {
+        await pool.stop();
+      }
     });
 };

@@ -1,0 +1,13 @@
+// The program of a process apart: the work of requests that would hold up all others, or that a hostile file could end.
+import { serveTasks } from '@gongkai/reading/apart';
+import { auditGiven } from '@gongkai/reading/apart-task';
+import type { GivenReports } from '@gongkai/reading/apart';
+import { countVerdicts, LONGEST_REPORT } from './audit-view.ts';
+
+// The answer is written here as well: that of a long report would hold up the process that serves requests.
+const audit = async (given: GivenReports): Promise<Uint8Array> => {
+  const { findings } = await auditGiven(given, LONGEST_REPORT);
+  return Buffer.from(JSON.stringify({ counts: countVerdicts(findings), findings }));
+};
+
+serveTasks({ audit });

@@ -1,0 +1,15 @@
+/** What the pool sends to a process: one task at a time. */
+export interface Order {
+  readonly task: string;
+  readonly input: unknown;
+}
+
+/** What a process answers. `resident` is its memory in bytes after the task. */
+export type Answer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'done'; readonly value: unknown; readonly resident: number }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly resident: number }
+  | { readonly kind: 'failed'; readonly message: string; readonly resident: number };
+
+/** The variable that tells a process the bytes of memory it may hold. */
+export const MEMORY_VARIABLE = 'GONGKAI_PROCESS_MEMORY';

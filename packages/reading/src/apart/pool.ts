@@ -1,0 +1,192 @@
+import { availableParallelism } from 'node:os';
+import { type Child, startChild } from './child.ts';
+import { WorkError } from './errors.ts';
+
+/** Options of a pool; all but the program have defaults. */
+export interface PoolOptions {
+  /** A module that calls `serveTasks`. */
+  readonly program: URL;
+  /** Processes that work at once: 2, or 1 on one core. */
+  readonly processes?: number;
+  /** Places for work that waits for a process: 8. */
+  readonly waiting?: number;
+  /** Places that one holder may have at once: 2. */
+  readonly perHolder?: number;
+  /** How long a task may take, and how long it may wait, in milliseconds: 20,000. */
+  readonly deadlineMs?: number;
+  /** Resident bytes of a process: 352 MB. */
+  readonly memory?: number;
+  /** Megabytes of the JavaScript heap of a process: 192. */
+  readonly heap?: number;
+  /** How long a process is kept without work, in milliseconds: 60,000. */
+  readonly idleMs?: number;
+}
+
+/** A place in a pool: taken before the input is read, so that what waits holds no memory. */
+export interface Place {
+  /**
+   * Runs a task in a process apart; the signal ends it.
+   * @throws WorkError, RefusedByTask for the input, or the reason of the signal.
+   */
+  run(task: string, input: unknown, signal?: AbortSignal): Promise<unknown>;
+  /** Gives the place back; a second call does nothing. */
+  leave(): void;
+}
+
+/** Processes that work on what may be hostile: a file of a stranger can end one of them and nothing else. */
+export interface Pool {
+  /** @throws WorkError `work/busy`, `work/too-many` for this holder, or `work/stopped`. */
+  enter(holder: string): Place;
+  /** Ends all work, at once. */
+  stop(): Promise<void>;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+const DEFAULTS = {
+  processes: Math.min(2, availableParallelism()),
+  waiting: 8,
+  perHolder: 2,
+  deadlineMs: 20_000,
+  memory: 352 * MEGABYTE,
+  heap: 192,
+  idleMs: 60_000,
+} as const;
+
+/** Waits in the order of the calls for one of so many turns. */
+class Turns {
+  #free: number;
+  readonly #line: (() => void)[] = [];
+  constructor(free: number) {
+    this.#free = free;
+  }
+
+  /** @throws the reason of the signal. */
+  async take(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    if (this.#free > 0) return void (this.#free -= 1);
+    await new Promise<void>((resolve, reject) => {
+      const go = (): void => {
+        signal.removeEventListener('abort', stop);
+        resolve();
+      };
+      const stop = (): void => {
+        this.#line.splice(this.#line.indexOf(go), 1);
+        reject(signal.reason as Error);
+      };
+      this.#line.push(go);
+      signal.addEventListener('abort', stop, { once: true });
+    });
+  }
+
+  give(): void {
+    const next = this.#line.shift();
+    if (next === undefined) this.#free += 1;
+    else next();
+  }
+}
+
+/** Idle processes, newest last; each ends after a while without work. */
+class Idle {
+  readonly #idle: { readonly child: Child; readonly timer: NodeJS.Timeout }[] = [];
+
+  take(): Child | undefined {
+    for (let one = this.#idle.pop(); one !== undefined; one = this.#idle.pop()) {
+      clearTimeout(one.timer);
+      if (one.child.isUsable()) return one.child;
+    }
+    return undefined;
+  }
+
+  keep(child: Child, ms: number): void {
+    child.hold(false);
+    const timer = setTimeout(() => child.end('work/stopped'), ms).unref();
+    this.#idle.push({ child, timer });
+  }
+}
+
+const onAbort = (signal: AbortSignal, act: () => void): (() => void) => {
+  signal.addEventListener('abort', act, { once: true });
+  return () => signal.removeEventListener('abort', act);
+};
+
+/** Creates a pool; a process is started with the first work. */
+export const createPool = (options: PoolOptions): Pool => {
+  const { program, processes, waiting, perHolder, deadlineMs, memory, heap, idleMs } = { ...DEFAULTS, ...options };
+  const turns = new Turns(processes);
+  const idle = new Idle();
+  const alive = new Set<Child>();
+  const held = new Map<string, number>();
+  const stopping = new AbortController();
+  let places = processes + waiting;
+
+  const childFor = (): Child => {
+    const kept = idle.take();
+    if (kept !== undefined) return kept;
+    const child = startChild({ program, memory, heap });
+    alive.add(child);
+    void child.gone.then(() => alive.delete(child));
+    return child;
+  };
+
+  const workOn = async (task: string, input: unknown, left: AbortSignal): Promise<unknown> => {
+    const child = childFor();
+    child.hold(true);
+    const late = setTimeout(() => child.end('work/too-slow'), deadlineMs);
+    const ignore = onAbort(left, () => child.end('work/stopped'));
+    try {
+      return await child.work({ task, input });
+    } finally {
+      clearTimeout(late);
+      ignore();
+      if (child.isUsable()) idle.keep(child, idleMs);
+    }
+  };
+
+  const run = async (task: string, input: unknown, signal?: AbortSignal): Promise<unknown> => {
+    const left = AbortSignal.any([stopping.signal, ...(signal === undefined ? [] : [signal])]);
+    const patience = new AbortController();
+    const impatient = setTimeout(() => patience.abort(new WorkError('work/busy')), deadlineMs);
+    try {
+      await turns.take(AbortSignal.any([left, patience.signal]));
+    } finally {
+      clearTimeout(impatient);
+    }
+    try {
+      return await workOn(task, input, left);
+    } finally {
+      turns.give();
+    }
+  };
+
+  return {
+    enter: (holder) => {
+      if (stopping.signal.aborted) throw new WorkError('work/stopped');
+      const has = held.get(holder) ?? 0;
+      if (has >= perHolder) throw new WorkError('work/too-many');
+      if (places === 0) throw new WorkError('work/busy');
+      places -= 1;
+      held.set(holder, has + 1);
+      let isTaken = true;
+      return {
+        run,
+        leave: () => {
+          if (!isTaken) return;
+          isTaken = false;
+          places += 1;
+          const rest = (held.get(holder) ?? 1) - 1;
+          if (rest === 0) held.delete(holder);
+          else held.set(holder, rest);
+        },
+      };
+    },
+    stop: async () => {
+      stopping.abort(new WorkError('work/stopped'));
+      for (const child of alive) {
+        child.hold(true);
+        child.end('work/stopped');
+      }
+      await Promise.all([...alive].map(({ gone }) => gone));
+    },
+  };
+};

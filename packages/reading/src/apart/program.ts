@@ -1,0 +1,6 @@
+// The program of a process that reads and audits reports.
+import { auditGiven } from './audit-given.ts';
+import type { GivenReports } from './reports.ts';
+import { serveTasks } from './serve-tasks.ts';
+
+serveTasks({ audit: (given: GivenReports) => auditGiven(given) });

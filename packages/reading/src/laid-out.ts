@@ -1,0 +1,47 @@
+import { MOST_CELLS, tooLarge } from './limits.ts';
+
+/** Columns that a cell may span; a wider one is as wide as this, here and where its table is read. */
+const MOST_SPAN = 64;
+
+/** Counts the cells of tables as they are laid out: a cell that spans rows is there again in each row below it. */
+export class LaidOut {
+  #cells = 0;
+
+  /** @throws ReadingError `reading/too-large` */
+  add(cells: number): void {
+    this.#cells += cells;
+    if (this.#cells > MOST_CELLS) throw tooLarge(`the tables have more than ${MOST_CELLS} cells`);
+  }
+}
+
+/** The rows of one table while it is read: for each column, how many rows the cell above still reaches down. */
+export class OpenRows {
+  readonly #all: LaidOut;
+  #above: readonly number[] = [];
+  #row: number[] = [];
+  constructor(all: LaidOut) {
+    this.#all = all;
+  }
+
+  #fillFromAbove(): void {
+    for (let left = this.#above[this.#row.length] ?? 0; left > 0; left = this.#above[this.#row.length] ?? 0) {
+      this.#all.add(1);
+      this.#row.push(left - 1);
+    }
+  }
+
+  /** @throws ReadingError `reading/too-large` */
+  cell(columns: number, rows: number): void {
+    this.#fillFromAbove();
+    const wide = Math.min(Math.max(1, columns), MOST_SPAN);
+    this.#all.add(wide);
+    for (let column = 0; column < wide; column += 1) this.#row.push(Math.max(1, rows) - 1);
+  }
+
+  /** @throws ReadingError `reading/too-large` */
+  next(): void {
+    this.#fillFromAbove();
+    this.#above = this.#row;
+    this.#row = [];
+  }
+}
