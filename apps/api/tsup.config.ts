@@ -7,8 +7,12 @@ import { defineConfig } from 'tsup';
 const CARRIED = ['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-bundle.js.LICENSE.txt', 'LICENSE', 'NOTICE'];
 
 export default defineConfig({
-  // The last is the program of a process apart, beside the modules that start it.
-  entry: ['src/index.ts', 'src/main.ts', 'src/work/program.ts'],
+  entry: {
+    index: 'src/index.ts',
+    main: 'src/main.ts',
+    // The program of a process apart, beside the modules that start it.
+    program: 'src/work/program.ts',
+  },
   format: 'esm',
   target: 'es2024',
   clean: true,

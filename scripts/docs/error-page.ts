@@ -39,6 +39,11 @@ const API_ADVICE = {
   'http/internal': 'Look for the request id in the log of the node.',
   'auth/missing': 'Send `authorization: Bearer gk_…` with a key that is not disabled.',
   'auth/forbidden': 'Use a key with the duty, or of the agency; administrators record nothing.',
+  'work/busy': 'Come again after `Retry-After`.',
+  'work/too-many': 'Wait until the answer to one of your files has come.',
+  'work/too-slow': 'Send the report alone, without what it is bound with.',
+  'work/out-of-memory': 'Send the report alone; the same file will need as much again.',
+  'work/stopped': 'Come again after `Retry-After`: the node is being restarted.',
   'engine/busy': 'Come again after `Retry-After`, with the same idempotency key.',
 } as const satisfies Record<Exclude<keyof typeof API_ERRORS, `reading/${string}`>, string>;
 

@@ -10,6 +10,7 @@ import { withAccessLog, withRequestId } from './http/middleware.ts';
 import { openRoutesOf, page } from './http/open-routes.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { apiError } from './http/problem.ts';
+import { readForm } from './http/read-form.ts';
 import { validateJsonBody } from './http/validate-json-body.ts';
 import type { Deps, Env } from './http/types.ts';
 import { auditRoutes, LARGEST_UPLOAD } from './routes/audits.ts';
@@ -58,7 +59,7 @@ const withBodyLimit: MiddlewareHandler = (c, next) => (c.req.path.endsWith('/aud
 /** The API under /api/v1, for mounting and for the typed client. */
 const versionOne = (deps: Deps) => {
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
-  app.use('/audits', withPlace(deps.pool ?? createAppPool(deps.stopping)));
+  app.use('/audits', withPlace(deps.pool ?? createAppPool(deps.stopping)), readForm);
   app.use(validateJsonBody);
   return app
     .route('/', procedureRoutes(deps))

@@ -58,12 +58,16 @@ const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toSt
 /** Makes a PDF whose lines use a Chinese font that is not embedded, such as SimSun in GBK. */
 export const makePdf = (lines: readonly string[]): Uint8Array => {
   const shown = lines.map((line) => `<${hex(gb18030(line))}> Tj 0 -20 Td`).join('\n');
-  const stream = `BT /F1 12 Tf 50 780 Td\n${shown}\nET`;
+  return pdfOf(Buffer.from(`BT /F1 12 Tf 50 780 Td\n${shown}\nET`));
+};
+
+/** Makes a PDF of one page with these contents, as they are packed by the filters. */
+export const pdfOf = (stream: Uint8Array, filters = ''): Uint8Array => {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    `<< /Length ${stream.length} ${filters} >>\nstream\n${Buffer.from(stream).toString('latin1')}\nendstream`,
     '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-H /DescendantFonts [6 0 R] >>',
     '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /FontDescriptor 7 0 R >>',
     '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 859 /Descent -141 /CapHeight 700 /StemV 80 >>',
@@ -76,5 +80,5 @@ export const makePdf = (lines: readonly string[]): Uint8Array => {
   });
   const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
   const end = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF`;
-  return strToU8(text + end);
+  return Buffer.from(text + end, 'latin1');
 };

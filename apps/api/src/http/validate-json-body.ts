@@ -1,6 +1,7 @@
-import { findUnsafeText } from '@gongkai/core';
+import { findUnsafeText, text as words } from '@gongkai/core';
 import type { MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { holdsMore } from './count-values.ts';
 import { apiError } from './problem.ts';
 import type { Env } from './types.ts';
 
@@ -9,6 +10,14 @@ const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)/i;
 
 // In valid UTF-8, an unpaired surrogate can only be an escape; so can a `__proto__` that is not written plainly.
 const MAY_BE_UNSAFE = /__proto__|\\u(?:d[89a-f]|00[2-7])/i;
+
+/** Values of a body; the tree of a province's agencies, the largest body that is sent, has half of it. */
+const MOST_VALUES = 20_000;
+
+const TOO_MANY = words(
+  `请求内容中的数据项不得超过 ${MOST_VALUES} 个`,
+  `The body may hold ${MOST_VALUES} values at most; send it in parts`,
+);
 
 const textOf = (bytes: ArrayBuffer): string => {
   try {
@@ -40,6 +49,7 @@ export const validateJsonBody: MiddlewareHandler<Env> = createMiddleware<Env>(as
   const text = textOf(await c.req.arrayBuffer());
   // Without this, Hono creates a Response to read the text again. The cache holds promises, contrary to its type.
   c.req.bodyCache.text = Promise.resolve(text) as unknown as string;
+  if (holdsMore(text, MOST_VALUES)) throw apiError('http/too-large', { reason: TOO_MANY });
   const issues = MAY_BE_UNSAFE.test(text) ? findUnsafeText(valueOf(text)) : [];
   if (issues.length > 0) throw apiError('http/invalid', { issues: [...issues] });
   return next();

@@ -8,13 +8,29 @@ export interface SchemaIssue {
   readonly keys?: unknown;
 }
 
+/** Issues that an answer names; what is sent with a hundred thousand wrong keys is not answered with as many. */
+const MOST_ISSUES = 50;
+const LONGEST_PATH = 200;
+const LONGEST_MESSAGE = 500;
+const NO_SUCH_KEY = 'there is no such key';
+
+const shortened = (text: string, longest: number): string =>
+  text.length > longest ? `${text.slice(0, longest)}…` : text;
+
 /** Issues with the path of each; an unknown key is its own place. `root` names the whole. */
 export const issuesOf = (found: readonly SchemaIssue[], root: string): readonly Issue[] =>
-  found.flatMap(({ path, message, keys }): readonly Issue[] =>
-    Array.isArray(keys)
-      ? keys.map((key) => ({ path: [...path, String(key)].join('.'), message: 'there is no such key' }))
-      : [{ path: path.join('.') || root, message }],
-  );
+  found
+    .slice(0, MOST_ISSUES)
+    .flatMap(({ path, message, keys }): readonly Issue[] =>
+      Array.isArray(keys)
+        ? keys.slice(0, MOST_ISSUES).map((key) => ({ path: [...path, String(key)].join('.'), message: NO_SUCH_KEY }))
+        : [{ path: path.join('.') || root, message }],
+    )
+    .slice(0, MOST_ISSUES)
+    .map(({ path, message }) => ({
+      path: shortened(path, LONGEST_PATH),
+      message: shortened(message, LONGEST_MESSAGE),
+    }));
 
 const DEEPEST = 32;
 
@@ -25,7 +41,7 @@ const placesIn = (value: unknown, path: readonly string[]): readonly Issue[] => 
   if (typeof value !== 'object' || value === null || path.length >= DEEPEST) return [];
   return Object.entries(value).flatMap(([key, one]) => {
     const place = [...path, key.toWellFormed()];
-    if (key === '__proto__' || !key.isWellFormed()) return [{ path: place.join('.'), message: 'there is no such key' }];
+    if (key === '__proto__' || !key.isWellFormed()) return [{ path: place.join('.'), message: NO_SUCH_KEY }];
     return placesIn(one, place);
   });
 };

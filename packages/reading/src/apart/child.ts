@@ -94,7 +94,7 @@ export const startChild = (options: ChildOptions): Child => {
   const gone = new Promise<void>((done) => {
     child.on('exit', (code, signal) => {
       usable = false;
-      // A signal that nobody here sent comes from the watch over the memory, or from V8 itself.
+      // A signal that was not sent here comes from the watch over the memory, or from V8 itself.
       const isMemory = signal !== null || code === 134;
       const why = endedBy ?? (isMemory ? 'work/out-of-memory' : null);
       settle(({ reject }) =>

@@ -1,8 +1,14 @@
 import { ReadingError } from '../errors.ts';
-import { LARGEST_INFLATED } from '../limits.ts';
 
-/** Bytes of all arrays that reading one file may ask for; a report of 500 pages with its fonts asks for a third of it. */
-const MOST_ALLOCATED = 4 * LARGEST_INFLATED;
+const MEGABYTE = 1024 * 1024;
+/** Bytes of one array: the largest font of a report, unpacked, is a quarter of it. */
+const LARGEST_ARRAY = 64 * MEGABYTE;
+/** Bytes of all arrays that are in use at once while one file is read. */
+const MOST_IN_USE = 96 * MEGABYTE;
+/** Bytes of all arrays that reading one file may ask for, one after the other. */
+const MOST_ASKED = 512 * MEGABYTE;
+/** How many bytes are asked for between two looks at how many are in use. */
+const LOOK_EVERY = 4 * MEGABYTE;
 
 /** Runs work under the limit. */
 export type Limited = <T>(work: () => Promise<T>) => Promise<T>;
@@ -14,28 +20,35 @@ export type Limited = <T>(work: () => Promise<T>) => Promise<T>;
  */
 export const limitAllocations = (): Limited => {
   const Plain = globalThis.Uint8Array;
-  let left = Number.POSITIVE_INFINITY;
+  let isReading = false;
+  let asked = 0;
+  let lookAt = 0;
+  let before = 0;
   let exceeded = false;
   const refuse = (): never => {
     exceeded = true;
-    throw new ReadingError('reading/expands-too-far', `the file holds more than ${LARGEST_INFLATED} bytes`);
+    throw new ReadingError('reading/expands-too-far', 'the file holds more than a report can when it is unpacked');
   };
+  const inUse = (): number => process.memoryUsage().arrayBuffers - before;
   const count = (size: unknown): void => {
-    if (typeof size !== 'number' || left === Number.POSITIVE_INFINITY) return;
-    left -= size;
-    if (size > LARGEST_INFLATED || left < 0) refuse();
+    if (!isReading || typeof size !== 'number') return;
+    asked += size;
+    if (size > LARGEST_ARRAY || asked > MOST_ASKED) refuse();
+    if (asked < lookAt) return;
+    lookAt = asked + LOOK_EVERY;
+    if (inUse() + size > MOST_IN_USE) refuse();
   };
   globalThis.Uint8Array = new Proxy(Plain, {
-    construct: (target, given: readonly unknown[], asked) => {
+    construct: (target, given: readonly unknown[], wanted) => {
       count(given[0]);
-      return Reflect.construct(target, given, asked === globalThis.Uint8Array ? target : asked);
+      return Reflect.construct(target, given, wanted === globalThis.Uint8Array ? target : wanted);
     },
   });
   // It keeps what it unpacks outside such arrays; without it the reader unpacks by itself.
   Reflect.set(globalThis, 'DecompressionStream', undefined);
   return async (work) => {
-    left = MOST_ALLOCATED;
-    exceeded = false;
+    before = process.memoryUsage().arrayBuffers;
+    [isReading, exceeded, asked, lookAt] = [true, false, 0, 0];
     try {
       const result = await work();
       // The reader goes on without a part that it could not unpack; such a report is not whole.
@@ -43,7 +56,7 @@ export const limitAllocations = (): Limited => {
     } catch (error) {
       return exceeded ? refuse() : Promise.reject(error);
     } finally {
-      left = Number.POSITIVE_INFINITY;
+      isReading = false;
     }
   };
 };

@@ -11,5 +11,5 @@ export type Answer =
   | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly resident: number }
   | { readonly kind: 'failed'; readonly message: string; readonly resident: number };
 
-/** The variable that tells a process the bytes of memory it may hold. */
+/** The variable with the bytes of memory that a process may hold. */
 export const MEMORY_VARIABLE = 'GONGKAI_PROCESS_MEMORY';

@@ -14,7 +14,7 @@ export interface PoolOptions {
   readonly perHolder?: number;
   /** How long a task may take, and how long it may wait, in milliseconds: 20,000. */
   readonly deadlineMs?: number;
-  /** Resident bytes of a process: 352 MB. */
+  /** Resident bytes of a process: 256 MB. */
   readonly memory?: number;
   /** Megabytes of the JavaScript heap of a process: 192. */
   readonly heap?: number;
@@ -26,7 +26,7 @@ export interface PoolOptions {
 export interface Place {
   /**
    * Runs a task in a process apart; the signal ends it.
-   * @throws WorkError, RefusedByTask for the input, or the reason of the signal.
+   * @throws WorkError, or RefusedByTask for the input.
    */
   run(task: string, input: unknown, signal?: AbortSignal): Promise<unknown>;
   /** Gives the place back; a second call does nothing. */
@@ -48,10 +48,14 @@ const DEFAULTS = {
   waiting: 8,
   perHolder: 2,
   deadlineMs: 20_000,
-  memory: 352 * MEGABYTE,
-  heap: 192,
+  memory: 256 * MEGABYTE,
+  heap: 144,
   idleMs: 60_000,
 } as const;
+
+// A caller that leaves has reasons of its own.
+const whyEnded = ({ reason }: AbortSignal): WorkError =>
+  reason instanceof WorkError ? reason : new WorkError('work/stopped');
 
 /** Waits in the order of the calls for one of so many turns. */
 class Turns {
@@ -61,9 +65,9 @@ class Turns {
     this.#free = free;
   }
 
-  /** @throws the reason of the signal. */
+  /** @throws WorkError */
   async take(signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
+    if (signal.aborted) throw whyEnded(signal);
     if (this.#free > 0) return void (this.#free -= 1);
     await new Promise<void>((resolve, reject) => {
       const go = (): void => {
@@ -72,7 +76,7 @@ class Turns {
       };
       const stop = (): void => {
         this.#line.splice(this.#line.indexOf(go), 1);
-        reject(signal.reason as Error);
+        reject(whyEnded(signal));
       };
       this.#line.push(go);
       signal.addEventListener('abort', stop, { once: true });

@@ -33,7 +33,7 @@ const answerTo = async (tasks: Readonly<Record<string, Task>>, { task, input }: 
 /** Makes this process one of a pool: it works on these tasks until the pool ends it or is gone. */
 export const serveTasks = (tasks: Readonly<Record<string, Task>>): void => {
   const send = (answer: Answer): void => void process.send?.(answer);
-  // Whoever waits for an answer of the server comes first.
+  // The server comes first, so that its answers do not wait for this work.
   setPriority(constants.priority.PRIORITY_LOW);
   const most = Number(process.env[MEMORY_VARIABLE]);
   new Worker(WATCH, { workerData: { most, parent: process.ppid }, execArgv: [] }).unref();

@@ -1,0 +1,84 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A server of its own, in a process of its own, with a key that has every duty. */
+export interface Target {
+  readonly address: string;
+  readonly key: string;
+  readonly process: ChildProcess;
+}
+
+const ROOT = new URL('../../', import.meta.url);
+const PRINTED = /listens on (http:\S+)[\s\S]*shown this once: (\S+)/;
+
+const untilPrinted = async (child: ChildProcess): Promise<readonly [string, string]> => {
+  let said = '';
+  for await (const piece of child.stdout ?? []) {
+    said += String(piece);
+    const [, address, key] = PRINTED.exec(said) ?? [];
+    if (address !== undefined && key !== undefined) return [address, key];
+  }
+  throw new Error(`the server did not start: ${said}`);
+};
+
+/** Starts `npm start`'s program on an empty folder and any port. */
+export const startTarget = async (): Promise<Target> => {
+  const child = spawn(process.execPath, ['--conditions=@gongkai/source', 'apps/api/src/main.ts'], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      PORT: '0',
+      GONGKAI_DATA: mkdtempSync(join(tmpdir(), 'gongkai-attack-')),
+      GONGKAI_LOG: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [address, administrator] = await untilPrinted(child);
+  child.stdout?.resume();
+  const made = await fetch(`${address}/api/v1/keys`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${administrator}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'attack', agency: 'kunming', duties: ['handler'] }),
+  });
+  const { secret } = (await made.json()) as { readonly secret: string };
+  return { address, key: secret, process: child };
+};
+
+const residentOf = (pid: number): number => {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+};
+
+const childrenOf = (pid: number): readonly number[] => {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
+};
+
+/** Resident bytes of the server, and of it with the processes that it started. Linux only; elsewhere 0. */
+export const residentBytes = ({ process: { pid = 0 } }: Target): { readonly server: number; readonly all: number } => {
+  const server = residentOf(pid);
+  return { server, all: childrenOf(pid).reduce((sum, one) => sum + residentOf(one), server) };
+};
+
+/** Ends the server as an operator does; its exit code. */
+export const stopTarget = async ({ process: child }: Target): Promise<number | null> => {
+  const ended = once(child, 'exit') as Promise<[number | null]>;
+  child.kill('SIGTERM');
+  return (await ended)[0];
+};
+
+/** Programs of this project that run as processes apart and are left over. */
+export const leftOver = (): number =>
+  execFileSync('ps', ['-eo', 'args'])
+    .toString()
+    .split('\n')
+    .filter((line) => line.includes('src/work/program.ts')).length;
