@@ -103,12 +103,17 @@ const auditing = async (version: string, stranger: Stranger): Promise<void> => {
 const commanding = async (stranger: Stranger): Promise<void> => {
   const { env, nodes, step, folder } = stranger;
   const empty = await project('empty', [], stranger);
+  writeFileSync(join(empty, 'report.txt'), '全年收到申请100件,其中网络申请60件,信函申请40件。\n');
   const fresh = { ...env, NPM_CONFIG_CACHE: join(folder, 'cache') };
   for (const { version, binary } of nodes) {
     const { out } = await step(`(e) npx gongkai, Node ${version}`, () =>
       run(['npx', '--yes', 'gongkai', 'deadline', '2026-01-30', '20'], { cwd: empty, env: withNode(fresh, binary) }),
     );
     if (!out.startsWith('2026-03-05\n')) throw new Error(`npx gongkai printed ${out}`);
+    const audited = await step(`(e) npx gongkai audit, Node ${version}`, () =>
+      run(['npx', 'gongkai', 'audit', 'report.txt'], { cwd: empty, env: withNode(fresh, binary) }),
+    );
+    if (!audited.out.includes('report.txt')) throw new Error(`npx gongkai audit printed ${audited.out}`);
   }
 };
 

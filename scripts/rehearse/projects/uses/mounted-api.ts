@@ -8,7 +8,10 @@ import { Hono } from 'hono';
 const engine = await openEngine({ store: openSqliteStore({}), procedures: PROCEDURES });
 const { secret } = await engine.keys.add({ name: 'desk', agency: 'kunming', duties: ['registrar'] });
 
-const own = new Hono().get('/hello', (c) => c.text('hello')).route('/', createApp({ engine }));
+const stopping = new AbortController();
+const own = new Hono()
+  .get('/hello', (c) => c.text('hello'))
+  .route('/', createApp({ engine, stopping: stopping.signal }));
 equal(await (await own.request('/hello')).text(), 'hello');
 // The reference page needs no other host and no other package.
 equal((await own.request('/reference/swagger-ui-bundle.js')).status, 200);
@@ -35,5 +38,14 @@ const listed = await client.api.v1.cases.$get({ query: { order: 'due' } });
 if (!listed.ok) throw new Error(await listed.text());
 const { cases } = await listed.json();
 equal(cases.length, 1);
+// A report is audited by a process of its own, which the package carries.
+const audited = await own.request('/api/v1/audits', {
+  method: 'POST',
+  headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+  body: JSON.stringify({ text: '全年收到申请100件,其中网络申请60件,占60%;信函申请40件,占50%。' }),
+});
+equal(audited.status, 200);
+equal((await audited.text()).includes('"verdict":"error"'), true);
 console.log(`${cases[0]?.number} through the typed client`);
 await engine.close();
+stopping.abort();
