@@ -12,14 +12,14 @@ export interface Target {
 }
 
 const ROOT = new URL('../../', import.meta.url);
-const PRINTED = /listens on (http:\S+)[\s\S]*shown this once: (\S+)/;
+const PRINTED = /listens on (http:\S+)[\s\S]*administrator's key, in (\S+) until/;
 
 const untilPrinted = async (child: ChildProcess): Promise<readonly [string, string]> => {
   let said = '';
   for await (const piece of child.stdout ?? []) {
     said += String(piece);
-    const [, address, key] = PRINTED.exec(said) ?? [];
-    if (address !== undefined && key !== undefined) return [address, key];
+    const [, address, file] = PRINTED.exec(said) ?? [];
+    if (address !== undefined && file !== undefined) return [address, readFileSync(file, 'utf8').trim()];
   }
   throw new Error(`the server did not start: ${said}`);
 };

@@ -36,6 +36,8 @@ const API_ADVICE = {
   'http/too-many': 'Close a stream of this key, or come again after `Retry-After`.',
   'http/invalid': '`issues` names each part that is wrong.',
   'http/precondition': 'Send the version in quotes, as `etag` has it; on keys and tasks send neither header.',
+  'http/too-fast': 'Come again after `Retry-After`; the limits are settings of the node.',
+  'auth/too-many': 'Come again after `Retry-After` with the right key; each wrong one doubles the wait.',
   'http/internal': 'Look for the request id in the log of the node.',
   'auth/missing': 'Send `authorization: Bearer gk_…` with a key that is not disabled.',
   'auth/forbidden': 'Use a key with the duty, or of the agency; administrators record nothing.',

@@ -1,9 +1,14 @@
 import type { Engine } from '@gongkai/engine';
 
-/** The secret of a new administrator's key. */
-export const newAdministrator = async ({ keys }: Engine, name: string): Promise<string> =>
-  (await keys.add({ name, agency: null, duties: [], administrator: true })).secret;
+/** A key that was made, with its secret. */
+export interface NewSecret {
+  readonly id: string;
+  readonly secret: string;
+}
 
-/** The secret of the first administrator's key; null when there is one already. */
-export const firstKey = async ({ keys }: Engine): Promise<string | null> =>
-  (await keys.addFirst('first administrator'))?.secret ?? null;
+/** A new administrator's key. */
+export const newAdministrator = ({ keys }: Engine, name: string): Promise<NewSecret> =>
+  keys.add({ name, agency: null, duties: [], administrator: true });
+
+/** The first administrator's key; null when there is one already. */
+export const firstKey = ({ keys }: Engine): Promise<NewSecret | null> => keys.addFirst('first administrator');

@@ -32,6 +32,7 @@ import { referenceRoutes } from './routes/reference.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { systemRoutes } from './routes/system.ts';
 import { taskRoutes } from './routes/tasks.ts';
+import { withAddressLimit } from './limits/with-address-limit.ts';
 import { createAppPool, withPlace } from './work/pool.ts';
 
 const LARGEST_BODY = 1024 * 1024;
@@ -59,6 +60,8 @@ const withBodyLimit: MiddlewareHandler = (c, next) => (c.req.path.endsWith('/aud
 /** The API under /api/v1, for mounting and for the typed client. */
 const versionOne = (deps: Deps) => {
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
+  const { limits } = deps;
+  if (limits !== undefined) app.use(withAddressLimit(limits));
   app.use('/audits', withPlace(deps.pool ?? createAppPool(deps.stopping)), readForm);
   app.use(validateJsonBody);
   return app
@@ -92,7 +95,8 @@ export const createApp = (options: AppOptions) => {
   app.onError(answerError(deps));
   app.notFound(answerNotFound(app, open, deps));
   const served = app.route('/', systemRoutes(deps)).route('/', errorRoutes(deps)).route('/api/v1', versionOne(deps));
-  app.route('/', referenceRoutes());
+  if (deps.reference !== false) app.route('/', referenceRoutes());
+  if (deps.reference === false) return served;
   let document: Record<string, unknown> | null = null;
   app.openapi(page('/openapi.json'), (c) => {
     document ??= openApiDocument(app, [...deps.engine.procedures.values()], deps.version ?? '0.1.0');

@@ -21,6 +21,9 @@ describe('readConfig', () => {
       demo: false,
       newAdminKey: false,
       seed: undefined,
+      rates: { perKey: 500, perAddress: 1000, trustedProxies: [] },
+      reference: true,
+      metricsFor: 'everybody',
       allowPrivate: [],
       mail: null,
     });

@@ -5,7 +5,8 @@ import type { WarningRule } from '@gongkai/engine';
 import { readWarningRules, USUAL_WARNINGS } from '@gongkai/engine';
 import { z } from 'zod';
 import type { MailSettings } from './outbound/mail.ts';
-import { mailFromSetting, placesSetting, smtpUrlSetting } from './outbound/settings.ts';
+import type { Network } from './limits/client-address.ts';
+import { mailFromSetting, networksSetting, placesSetting, smtpUrlSetting } from './outbound/settings.ts';
 
 // Digits only: an empty PORT is an error of the deployment, not port 0.
 const digits = (least: number, most: number) =>
@@ -54,6 +55,11 @@ const schema = z.object({
     .string()
     .transform(readWarnings)
     .default([...USUAL_WARNINGS]),
+  GONGKAI_RATE_PER_KEY: digits(1, 1_000_000).default(500),
+  GONGKAI_RATE_PER_ADDRESS: digits(1, 1_000_000).default(1000),
+  GONGKAI_TRUSTED_PROXIES: networksSetting.default([]),
+  GONGKAI_REFERENCE: z.enum(['on', 'off']).default('on'),
+  GONGKAI_METRICS: z.enum(['everybody', 'administrators', 'nobody']).default('everybody'),
   GONGKAI_SEED: digits(0, 4_294_967_295).optional(),
   GONGKAI_OUTBOUND_ALLOW: placesSetting.optional(),
   GONGKAI_MAIL_FROM: mailFromSetting.optional(),
@@ -81,6 +87,10 @@ export interface Config {
   /** Whether to only create an administrator's key and print it. */
   readonly newAdminKey: boolean;
   readonly seed: number | undefined;
+  /** Requests a second of one key and of one address, and proxies whose word about their clients is taken. */
+  readonly rates: { readonly perKey: number; readonly perAddress: number; readonly trustedProxies: readonly Network[] };
+  readonly reference: boolean;
+  readonly metricsFor: 'everybody' | 'administrators' | 'nobody';
   /** Hosts of the agency's own network that webhooks may reach, `host:port`. */
   readonly allowPrivate: readonly string[];
   /** A file in a second place for signed heads of the ledger, and the key that signs them; null for no heads. */
@@ -115,6 +125,11 @@ Environment:
   GONGKAI_WARNINGS        reminders before due dates, in working days or hours, and their receivers
                           (5wd:holder,1wd:superior,1h:holder; empty for none)
   GONGKAI_SEED            seed of the simulated year (2018)
+  GONGKAI_RATE_PER_KEY    requests a second of one key, on average over ten seconds (500)
+  GONGKAI_RATE_PER_ADDRESS  the same of one address (1000)
+  GONGKAI_TRUSTED_PROXIES  proxies whose X-Forwarded-For is believed: addresses or networks, separated by commas (none)
+  GONGKAI_REFERENCE       on or off: the reference pages and /openapi.json (on)
+  GONGKAI_METRICS         who may read /metrics: everybody, administrators or nobody (everybody)
   GONGKAI_OUTBOUND_ALLOW  private receivers of webhooks, host:port separated by commas (none)
   SMTP_URL                mail server, smtp://user:password@host:port or smtps://… (no mail)
   GONGKAI_HEADS           file in a second place for signed heads of the ledger (none)
@@ -165,6 +180,13 @@ export const readConfig = (
     demo,
     newAdminKey: args.includes('--new-admin-key'),
     seed: given.GONGKAI_SEED,
+    rates: {
+      perKey: given.GONGKAI_RATE_PER_KEY,
+      perAddress: given.GONGKAI_RATE_PER_ADDRESS,
+      trustedProxies: given.GONGKAI_TRUSTED_PROXIES,
+    },
+    reference: given.GONGKAI_REFERENCE === 'on',
+    metricsFor: given.GONGKAI_METRICS,
     heads: headsOf(given.GONGKAI_HEADS, given.GONGKAI_HEADS_KEY),
     allowPrivate: given.GONGKAI_OUTBOUND_ALLOW ?? [],
     mail: mailOf(given.SMTP_URL, given.GONGKAI_MAIL_FROM),

@@ -4,6 +4,7 @@ import type { Engine } from '@gongkai/engine';
 import type { Logger } from 'pino';
 import { firstKey } from './administrators.ts';
 import type { Config } from './config.ts';
+import { showSecret } from './show-secret.ts';
 import { placeOf } from './open-store.ts';
 
 // A client that is slow to send holds a connection, so its time is limited.
@@ -15,15 +16,15 @@ export type Terminal = Pick<Console, 'log' | 'error'>;
 const addressOf = ({ host }: Config, port: number): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
-const announcement = (address: string, data: string, secret: string | null): string =>
+const announcement = (address: string, data: string, reference: boolean, key: string | null): string =>
   [
     `Gongkai 公开 listens on ${address}`,
-    `  reference   ${address}/reference`,
+    ...(reference ? [`  reference   ${address}/reference`] : []),
     `  data        ${data}`,
     // An operator who lost the key, or never saw it, makes another one.
-    secret === null
+    key === null
       ? `  administrator's key: made before; another one by npm start -- --new-admin-key`
-      : `  administrator's key, shown this once: ${secret}`,
+      : `  administrator's key, ${key}`,
   ].join('\n');
 
 /** Dependencies of a server. */
@@ -39,8 +40,9 @@ interface Listening {
 export const listen = ({ config, engine, logger, terminal, fetch }: Listening): Server => {
   const announce = async (port: number): Promise<void> => {
     // Only a server that listens makes the first key: one that fails to start would never show it.
-    const secret = await firstKey(engine);
-    terminal.log(announcement(addressOf(config, port), placeOf(config), secret));
+    const first = await firstKey(engine);
+    const shown = first === null ? null : showSecret(first, config, process.stdout.isTTY);
+    terminal.log(announcement(addressOf(config, port), placeOf(config), config.reference, shown));
     const { missingYear, openFrom } = engine.calendar;
     const warning = 'due dates from the first open day on are provisional until the notice is loaded';
     logger.warn({ missingYear, openFrom }, warning);

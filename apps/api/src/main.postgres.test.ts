@@ -2,7 +2,7 @@ import { openEngine, openPostgresStore } from '@gongkai/engine';
 import { PROCEDURES } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
 import { databaseUrl } from '../test-support/database-url.ts';
-import { startMain } from '../test-support/process.ts';
+import { secretIn, startMain } from '../test-support/process.ts';
 
 // A process uses the schema that operators use; on a given server that may be in use.
 describe.skipIf(process.env['DATABASE_URL'] !== undefined)('the server as a process on PostgreSQL', () => {
@@ -10,7 +10,7 @@ describe.skipIf(process.env['DATABASE_URL'] !== undefined)('the server as a proc
     const environment = { DATABASE_URL: databaseUrl() };
     const asked = startMain(environment, ['--new-admin-key']);
     expect(await asked.exit).toBe(0);
-    const [secret = ''] = /gk_[\w-]{43}/.exec(asked.said.out) ?? [];
+    const secret = secretIn(asked.said.out);
     const engine = await openEngine({ store: await openPostgresStore({ url: databaseUrl() }), procedures: PROCEDURES });
     expect(await engine.keys.find(secret)).toMatchObject({ administrator: true, agency: null });
     await engine.close();

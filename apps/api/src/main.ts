@@ -6,6 +6,7 @@ import { newAdministrator } from './administrators.ts';
 import { type Config, ConfigError, readConfig, USAGE } from './config.ts';
 import { localCalendar } from './local-calendar.ts';
 import { openStore, placeOf } from './open-store.ts';
+import { showSecret } from './show-secret.ts';
 import { start } from './start.ts';
 
 /** Prints another administrator's key and ends: the way back where every key is lost. */
@@ -15,8 +16,9 @@ const printNewKey = async (config: Config): Promise<void> => {
     procedures: PROCEDURES,
     calendar: localCalendar(config),
   });
-  const secret = await newAdministrator(engine, 'administrator made by --new-admin-key');
-  console.log(`A new administrator's key of ${placeOf(config)}, shown this once: ${secret}`);
+  const made = await newAdministrator(engine, 'administrator made by --new-admin-key');
+  const shown = showSecret(made, config, process.stdout.isTTY);
+  console.log(`A new administrator's key of ${placeOf(config)}, ${shown}`);
   await engine.close();
 };
 
@@ -25,6 +27,9 @@ const printable = (error: unknown): unknown =>
   error instanceof ConfigError || error instanceof SchemaError || error instanceof UnknownKindError
     ? `Gongkai cannot start: ${error.message}`
     : error;
+
+// What this process makes is for its owner alone.
+process.umask(0o077);
 
 if (process.argv.includes('--help')) console.log(USAGE);
 else {

@@ -1,13 +1,31 @@
+import { chmodSync, existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Store } from '@gongkai/engine';
 import { openPostgresStore, openSqliteStore, SchemaError } from '@gongkai/engine';
 import { type Config, ConfigError } from './config.ts';
 import { makeFolder } from './make-folder.ts';
 
+const OTHERS = 0o077;
+const OWNER = 0o600;
+
+/** Takes the rights of others from a database that was made with them; `gongkai doctor` names those that remain. */
+const keepPrivate = (file: string): void => {
+  for (const part of [file, `${file}-wal`, `${file}-shm`]) {
+    if (!existsSync(part) || (statSync(part).mode & OTHERS) === 0) continue;
+    try {
+      chmodSync(part, OWNER);
+    } catch {
+      // The file of another user, who has to do it.
+    }
+  }
+};
+
 const openFile = (folder: string): Store => {
   try {
     makeFolder(folder);
-    return openSqliteStore({ file: join(folder, 'gongkai.db') });
+    const file = join(folder, 'gongkai.db');
+    keepPrivate(file);
+    return openSqliteStore({ file });
   } catch (error) {
     if (error instanceof SchemaError || !(error instanceof Error && 'code' in error)) throw error;
     throw new ConfigError(`the data folder ${folder} cannot be used: ${error.message}`);

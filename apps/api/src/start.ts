@@ -4,6 +4,7 @@ import { PROCEDURES } from '@gongkai/core';
 import type { Engine, Move, Store } from '@gongkai/engine';
 import { fileHeads, headKey, openEngine } from '@gongkai/engine';
 import type { Logger } from 'pino';
+import pg from 'pg';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -11,11 +12,14 @@ import { checkOwnDemo } from './demo/own-demo.ts';
 import { DEMO_SEED, runDemo } from './demo/run-demo.ts';
 import { startHeads } from './heads-writer.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
+import { countBadKeys } from './limits/bad-keys.ts';
+import { createLimits } from './limits/limits.ts';
 import { listen, type Terminal } from './listen.ts';
 import { localCalendar } from './local-calendar.ts';
 import { loadNotices } from './load-notices.ts';
 import { openStore } from './open-store.ts';
 import { startOutbox } from './outbound/start-outbox.ts';
+import { forgetSecrets } from './show-secret.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import { startSweeper } from './sweeper.ts';
 
@@ -79,12 +83,26 @@ export const start = async (config: Config, terminal: Terminal): Promise<void> =
   // The sweep starts after the simulated year: half-recorded cases would all be overdue.
   const engine = await openNode(config, store, logger, terminal);
   const stopping = new AbortController();
-  const { allowPrivate } = config;
-  const app = createApp({ engine, logger, metrics, allowPrivate, version: versionOf(), stopping: stopping.signal });
+  const { allowPrivate, reference, metricsFor, rates, databaseUrl } = config;
+  const counts = databaseUrl === undefined ? null : new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  counts?.on('error', () => undefined);
+  const app = createApp({
+    engine,
+    logger,
+    metrics,
+    allowPrivate,
+    reference,
+    metricsFor,
+    limits: createLimits({ ...rates, badKeys: countBadKeys(counts) }),
+    onCaller: forgetSecrets(config),
+    version: versionOf(),
+    stopping: stopping.signal,
+  });
   const server = listen({ config, engine, logger, terminal, fetch: app.fetch });
   const work = await startWork(config, engine, store, { logger, metrics });
   const finish = async (): Promise<void> => {
     await work.stop();
+    await counts?.end();
     await engine.close();
   };
   stopOnSignal({ server, begin: () => stopping.abort(), finish, say: (sentence) => terminal.log(sentence) });

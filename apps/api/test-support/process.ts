@@ -1,6 +1,6 @@
 import type { StdioOptions } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,6 +8,12 @@ const main = join(import.meta.dirname, '../src/main.ts');
 
 /** A new folder for the data of a server. */
 export const dataFolder = (): string => mkdtempSync(join(tmpdir(), 'gongkai-main-'));
+
+/** The secret of a key in the file that a server names where its output is no terminal; empty where it names none. */
+export const secretIn = (said: string): string => {
+  const [, file] = /key[^\n]*, in (\S+) until/.exec(said) ?? [];
+  return file === undefined ? '' : readFileSync(file, 'utf8').trim();
+};
 
 const environmentWith = (more: Readonly<Record<string, string>>) => ({
   PATH: process.env['PATH'],

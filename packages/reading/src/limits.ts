@@ -6,7 +6,7 @@ import { ReadingError } from './errors.ts';
 /** Bytes of a file. */
 export const LARGEST_FILE = 20 * 1024 * 1024;
 /** Bytes of all parts of a container, inflated. */
-export const LARGEST_INFLATED = 64 * 1024 * 1024;
+export const LARGEST_INFLATED = 32 * 1024 * 1024;
 /** Characters of a text: a hundred times the report of a province. */
 export const LONGEST_TEXT = 2_000_000;
 /** Levels of nested elements. */

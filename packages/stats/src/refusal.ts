@@ -22,6 +22,11 @@ export const REFUSALS = {
     '年度尚未结束,不能发布',
     'The year is not over; its table cannot be published',
   ),
+  'year/empty': errorRecord(
+    'conflict',
+    '该年度没有任何数字,不能发布',
+    'The table has no figure at all; there is nothing to publish',
+  ),
   'year/faulty': errorRecord('conflict', '表内勾稽关系不符,不能发布', 'The table breaks a rule of its form'),
   'correction/unknown-cell': errorRecord('invalid', '没有这一格', 'The form has no such cell'),
   'correction/stale': errorRecord(

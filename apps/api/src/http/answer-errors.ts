@@ -54,10 +54,11 @@ export const answerError =
     const known = problemOf(error);
     if (known === null) logger.error({ err: loggableError(error), requestId }, 'unexpected');
     const problem = known ?? apiProblem('http/internal');
-    const { status } = problem;
+    const { status, code } = problem;
+    c.set('refused', code);
     const language = preferredLanguage(c);
     if (status === 401) c.header('www-authenticate', 'Bearer');
-    const wait = RETRY_AFTER.get(problem.code);
+    const wait = (error instanceof ProblemError ? error.retryAfter : undefined) ?? RETRY_AFTER.get(problem.code);
     if (wait !== undefined) c.header('retry-after', String(wait));
     c.header('content-language', language);
     c.header('vary', 'Accept-Language', { append: true });
@@ -83,7 +84,7 @@ const methodsOf = (routes: Hono<Env>['routes']): readonly string[] => [
 
 /** Distinguishes an address that does not exist from one that takes other methods. */
 export const answerNotFound =
-  (app: Pick<Hono<Env>, 'routes'>, open: OpenRoutes, deps: Pick<Deps, 'engine'>): NotFoundHandler<Env> =>
+  (app: Pick<Hono<Env>, 'routes'>, open: OpenRoutes, deps: Pick<Deps, 'engine' | 'limits'>): NotFoundHandler<Env> =>
   async (c) => {
     const there = app.routes.filter((one) => one.method !== 'ALL' && matches(one.path, c.req.path));
     if (there.length === 0) throw apiError('http/not-found');

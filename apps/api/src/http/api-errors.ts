@@ -17,6 +17,16 @@ export const API_ERRORS = {
     ...error(429, '此密钥打开的事件流过多', 'This key has too many streams of events open'),
     retryAfter: 15,
   },
+  'http/too-fast': error(
+    429,
+    '请求过于频繁,请稍后重试',
+    'Too many requests; try again after the time in `Retry-After`',
+  ),
+  'auth/too-many': error(
+    429,
+    '密钥错误次数过多,请稍后重试',
+    'Too many wrong keys came from this address; try again later',
+  ),
   'http/invalid': error('invalid', '请求参数不合要求', 'The request does not have the required form'),
   'http/precondition': error(
     'invalid',

@@ -5,24 +5,32 @@ import type { OpenRoutes } from './open-routes.ts';
 import { apiError } from './problem.ts';
 import type { Deps, Env } from './types.ts';
 
+type Guarding = Pick<Deps, 'engine' | 'limits' | 'onCaller'>;
+
 /** The secret of the key in a request; an empty string without one. */
 export const secretOf = (c: Context): string =>
   /^Bearer (\S{1,200})$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
 
 /**
  * Finds the holder of the key in a request.
- * @throws ProblemError `auth/missing`
+ * @throws ProblemError `auth/missing`, or `auth/too-many` after many wrong ones
  */
-export const holderOf = async ({ engine }: Pick<Deps, 'engine'>, c: Context<Env>): Promise<KeyHolder> => {
+export const holderOf = async ({ engine, limits, onCaller }: Guarding, c: Context<Env>): Promise<KeyHolder> => {
   c.header('cache-control', 'no-store');
-  const holder = await engine.keys.find(secretOf(c));
+  const secret = secretOf(c);
+  await limits?.admitSecret(c, secret);
+  const holder = await engine.keys.find(secret);
+  await limits?.noteSecret(c, secret, holder !== null);
   if (holder === null) throw apiError('auth/missing');
+  c.set('caller', holder);
+  onCaller?.(holder);
+  await limits?.admitKey(holder.id);
   return holder;
 };
 
 /** Requires a key, except on open routes, and sets its holder as `caller`. */
-export const withKey = (deps: Pick<Deps, 'engine'>, open: OpenRoutes): MiddlewareHandler<Env> =>
+export const withKey = (deps: Guarding, open: OpenRoutes): MiddlewareHandler<Env> =>
   createMiddleware<Env>(async (c, next) => {
-    if (!open.admits(c)) c.set('caller', await holderOf(deps, c));
+    if (!open.admits(c)) await holderOf(deps, c);
     await next();
   });

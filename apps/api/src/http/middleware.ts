@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
+import { secretOf } from './key-guard.ts';
 import { apiError } from './problem.ts';
 import type { Deps, Env } from './types.ts';
 
@@ -16,8 +18,31 @@ const patternOf = (c: Context): string => {
   return path.includes('*') ? 'unmatched' : path;
 };
 
+/** Statuses of what is refused for who asks: no key, no right, too often. */
+const REFUSED = [401, 403, 429];
+
+interface Asked {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  readonly key: string | undefined;
+}
+
+/** Notes in the log of security who was refused what, from where and why, and what administrators changed. */
+const noteRefusal = (c: Context<Env>, { logger, limits }: Pick<Deps, 'logger' | 'limits'>, asked: Asked): void => {
+  const { requestId, refused, caller } = c.var;
+  const isChange = caller?.administrator === true && asked.method !== 'GET' && asked.status < 300;
+  if (!REFUSED.includes(asked.status) && !isChange) return;
+  const secret = secretOf(c);
+  // Enough to see that two wrong keys are one, and nothing to find a key by.
+  const print = caller !== undefined || secret === '' ? undefined : hash('sha256', secret).slice(0, 12);
+  const address = limits?.addressOf(c);
+  const security = isChange ? 'administration' : 'refused';
+  logger.warn({ security, requestId, address, ...asked, code: isChange ? undefined : refused, print }, security);
+};
+
 /** Logs and counts every request: by the pattern of its route, never by its values, query or body. */
-export const withAccessLog = ({ logger, metrics }: Deps): MiddlewareHandler<Env> =>
+export const withAccessLog = ({ logger, metrics, limits }: Deps): MiddlewareHandler<Env> =>
   createMiddleware<Env>(async (c, next) => {
     const started = performance.now();
     await next();
@@ -28,6 +53,7 @@ export const withAccessLog = ({ logger, metrics }: Deps): MiddlewareHandler<Env>
     metrics?.requests.inc({ method, route, status });
     metrics?.requestSeconds.observe({ method, route }, ms / 1000);
     const key = c.var.caller?.id;
+    noteRefusal(c, { logger, limits }, { method, route, status, key });
     logger.info({ requestId: c.var.requestId, method, route, status, ms: Math.round(ms), key }, 'request');
   });
 

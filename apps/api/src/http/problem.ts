@@ -36,9 +36,12 @@ export type Problem = Omit<z.infer<typeof problemSchema>, 'status'> & { readonly
 /** A refusal as an error; `app.onError` writes its problem. */
 export class ProblemError extends Error {
   readonly problem: Problem;
-  constructor(problem: Problem) {
+  /** Seconds after which the client may try again, where the code alone does not say it. */
+  readonly retryAfter: number | undefined;
+  constructor(problem: Problem, retryAfter?: number) {
     super(problem.code);
     this.problem = problem;
+    this.retryAfter = retryAfter;
   }
 }
 

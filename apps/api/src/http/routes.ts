@@ -18,9 +18,6 @@ const problemContent = (description: string) => ({
   content: { 'application/problem+json': { schema: problemSchema } },
 });
 
-/** The response of a route that limits what one key holds open. */
-export const tooMany = { 429: problemContent('this key has too many streams open') } as const;
-
 /** The shared error responses, declared once for every route. */
 export const problems = {
   400: problemContent('the request cannot be read'),
@@ -34,6 +31,7 @@ export const problems = {
   413: problemContent('the body is too large'),
   415: problemContent('the body is not JSON'),
   422: problemContent('malformed; the problem names the path'),
+  429: problemContent('too many at once, or too fast; try again after `Retry-After` seconds'),
   500: problemContent('a fault of the server; the log has it under the request id'),
   503: problemContent('busy (try again after `Retry-After` seconds), or the calendar of a year is missing'),
 } as const;

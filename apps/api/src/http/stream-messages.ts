@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { KeyHolder, Message, Outbox } from '@gongkai/engine';
 import type { SSEStreamingApi } from 'hono/streaming';
 import { createWakeSignal } from './wake-signal.ts';
@@ -47,6 +48,8 @@ export const streamMessages = async (stream: SSEStreamingApi, options: StreamOpt
         if (agency === null || message.agency === agency) await write(stream, message);
         after = message.id;
       }
+      // The messages of others are many where a stream begins far back; every request would wait for them.
+      await nextTurn();
       if (page.length === PAGE || (await news.wait(beatAt - performance.now()))) continue;
       if (!(await isValid())) return;
       await stream.write(': heartbeat\n\n');

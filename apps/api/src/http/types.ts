@@ -1,6 +1,7 @@
 import type { Engine, KeyHolder } from '@gongkai/engine';
 import type { Place, Pool } from '@gongkai/reading/apart';
 import type { Logger } from 'pino';
+import type { Limits } from '../limits/limits.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Options of event streams; the route has the defaults. */
@@ -21,6 +22,14 @@ export interface Deps {
   /** Ends streams when the server stops. */
   readonly stopping?: AbortSignal;
   readonly events?: EventOptions;
+  /** Limits by key and address; none by default. */
+  readonly limits?: Limits;
+  /** Whether the reference pages and `/openapi.json` are served; true by default. */
+  readonly reference?: boolean;
+  /** Whether `/metrics` needs no key, needs an administrator's, or is not served; open by default. */
+  readonly metricsFor?: 'everybody' | 'administrators' | 'nobody';
+  /** Called with the holder of every key that is used. */
+  readonly onCaller?: (holder: KeyHolder) => void;
   /** Processes for heavy work; an app has its own by default. */
   readonly pool?: Pool;
 }
@@ -31,6 +40,8 @@ export interface Variables {
   caller: KeyHolder;
   /** The place of this request among the heavy work, where its route needs one. */
   place: Place;
+  /** The code with which the request was refused, for the log. */
+  refused: string;
 }
 
 export type Env = { Variables: Variables };

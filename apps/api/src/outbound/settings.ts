@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mailAddress } from './addresses.ts';
+import { networkOf } from '../limits/client-address.ts';
 import { allowedPlace } from './allow-list.ts';
 
 const isPlace = (place: string | null): place is string => place !== null;
@@ -17,6 +18,15 @@ export const placesSetting = z
   .transform((text) => text.split(',').map((part) => allowedPlace(part.trim())))
   .refine((places) => places.every(isPlace), { error: 'must be host:port, with commas between' })
   .transform((places) => places.filter(isPlace));
+
+/** Proxies, as addresses or networks separated by commas. */
+export const networksSetting = z
+  .string()
+  .transform((text) => text.split(',').map((part) => networkOf(part.trim())))
+  .refine((networks) => networks.every((one) => one !== null), {
+    error: 'must be addresses or networks such as 10.0.0.0/8, with commas between',
+  })
+  .transform((networks) => networks.filter((one) => one !== null));
 
 /** The mail server. The error message does not contain the value, which may hold a password. */
 export const smtpUrlSetting = z

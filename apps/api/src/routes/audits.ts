@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { text } from '@gongkai/core';
 import { orNull } from '../views/schema.ts';
 import { apiError } from '../http/problem.ts';
-import { json, newRoutes, problems, tooMany } from '../http/routes.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
 import { LONGEST_REPORT, VERDICTS } from '../work/audit-view.ts';
 
 /** Maximum bytes of an upload: a report has some hundred thousand, a scanned PDF some millions. */
@@ -80,7 +80,6 @@ const makeAudit = createRoute({
   },
   responses: {
     200: json('every finding in the order of the text, including those that pass', auditSchema),
-    ...tooMany,
     ...problems,
   },
 });

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { DeliveryState, Endpoint, Engine } from '@gongkai/engine';
 import { timeOrderedIdNow } from '@gongkai/engine';
+import { refuseConditions } from '../http/caller.ts';
 import { administratorsOnly } from '../http/middleware.ts';
 import { apiError } from '../http/problem.ts';
 import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
@@ -138,6 +139,7 @@ export const endpointRoutes = ({ engine, allowPrivate = [] }: Deps) => {
   for (const path of ['/endpoints', '/endpoints/*', '/deliveries']) app.use(path, administratorsOnly);
   return app
     .openapi(add, async (c) => {
+      refuseConditions(c);
       const { agency, topics, ...asked } = c.req.valid('json');
       const target = readTarget(schema, asked);
       const createdAt = await engine.now();
@@ -150,6 +152,7 @@ export const endpointRoutes = ({ engine, allowPrivate = [] }: Deps) => {
     })
     .openapi(list, async (c) => c.json({ endpoints: (await outbox.endpoints()).map(endpointView) }, 200))
     .openapi(rotate, async (c) => {
+      refuseConditions(c);
       const { id, kind, secrets } = await knownEndpoint(engine, c.req.valid('param').id);
       if (kind !== 'webhook') throw apiError('http/not-found');
       const secret = newWebhookSecret();
@@ -157,6 +160,7 @@ export const endpointRoutes = ({ engine, allowPrivate = [] }: Deps) => {
       return c.json({ id, secret }, 200);
     })
     .openapi(disable, async (c) => {
+      refuseConditions(c);
       const { id } = await knownEndpoint(engine, c.req.valid('param').id);
       await outbox.disableEndpoint(id, 'disabled by an administrator', await engine.now(), null);
       return c.body(null, 204);

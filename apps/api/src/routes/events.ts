@@ -6,7 +6,7 @@ import { streamMessages } from '../http/stream-messages.ts';
 import { loggableError } from '../http/loggable-error.ts';
 import { secretOf } from '../http/key-guard.ts';
 import { apiError } from '../http/problem.ts';
-import { newRoutes, problems, tooMany } from '../http/routes.ts';
+import { newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 
 const LONGEST_ID = 300;
@@ -39,23 +39,22 @@ const readEvents = createRoute({
   responses: {
     200: { description: 'an endless stream', content: { 'text/event-stream': { schema: z.string() } } },
     ...problems,
-    ...tooMany,
   },
 });
 
-/** Whether a message exists: another one follows it, or it is the newest, even if others arrive in between. */
-const isKnown = async (outbox: Outbox, id: string): Promise<boolean> => {
-  const hasMore = async (): Promise<boolean> => (await outbox.messages(id, 1)).length > 0;
-  return (await hasMore()) || (await outbox.latest()) === id || hasMore();
+/** Whether a message exists for an agency; one of another agency is like one that does not exist. */
+const isKnown = async (outbox: Outbox, id: string, agency: string | null): Promise<boolean> => {
+  const message = await outbox.find(id);
+  return message !== null && (agency === null || message.agency === agency);
 };
 
 /**
  * The message after which a stream begins.
  * @throws ProblemError for an unknown message.
  */
-const beginning = async (outbox: Outbox, asked: string | undefined): Promise<string | null> => {
+const beginning = async (outbox: Outbox, asked: string | undefined, agency: string | null): Promise<string | null> => {
   if (asked === undefined) return outbox.latest();
-  if (await isKnown(outbox, asked)) return asked;
+  if (await isKnown(outbox, asked, agency)) return asked;
   const message = 'no such message; begin without it and read the cases again';
   throw apiError('http/invalid', { issues: [{ path: 'last-event-id', message }] });
 };
@@ -90,7 +89,9 @@ export const eventRoutes = ({ engine, logger, events = {}, stopping }: Deps) => 
     // The stream of a HEAD request would never be read.
     if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });
     const leave = counts.enter(caller.id, perKey);
-    const after = await beginning(outbox, c.req.valid('header')['last-event-id']).catch((error: unknown) => {
+    const { agency } = caller;
+    const asked = c.req.valid('header')['last-event-id'];
+    const after = await beginning(outbox, asked, agency).catch((error: unknown) => {
       leave();
       throw error;
     });
@@ -99,7 +100,6 @@ export const eventRoutes = ({ engine, logger, events = {}, stopping }: Deps) => 
     return streamSSE(c, async (stream) => {
       try {
         const isValid = async (): Promise<boolean> => (await keys.find(secret)) !== null;
-        const { agency } = caller;
         await streamMessages(stream, { outbox, hub, agency, after, heartbeatMs, stopping: stopping ?? never, isValid });
       } catch (error) {
         // The client reconnects with the last message that it received.

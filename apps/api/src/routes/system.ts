@@ -1,6 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { caseGauges } from '../http/case-gauges.ts';
 import { loggableError } from '../http/loggable-error.ts';
+import { holderOf } from '../http/key-guard.ts';
+import { apiError } from '../http/problem.ts';
 import { json, problems } from '../http/routes.ts';
 import type { Deps, Env } from '../http/types.ts';
 
@@ -33,11 +35,13 @@ const metricsRoute = createRoute({
   path: '/metrics',
   tags: ['operation'],
   summary: 'Metrics for Prometheus',
+  description: 'By setting they need no key, the key of an administrator, or are not served.',
   responses: { 200: { description: 'text format', content: { 'text/plain': { schema: z.string() } } }, ...problems },
 });
 
 /** Routes for operators; without a key, and without data of any case. */
-export const systemRoutes = ({ engine, metrics, logger }: Deps) => {
+export const systemRoutes = (deps: Deps) => {
+  const { engine, metrics, logger, metricsFor = 'everybody' } = deps;
   // Read at each request: loaded notices change it, also those of another node.
   const calendar = () => {
     const { version, openFrom, missingYear } = engine.calendar;
@@ -56,6 +60,8 @@ export const systemRoutes = ({ engine, metrics, logger }: Deps) => {
       }
     })
     .openapi(metricsRoute, async (c) => {
+      if (metricsFor === 'nobody') throw apiError('http/not-found');
+      if (metricsFor === 'administrators' && !(await holderOf(deps, c)).administrator) throw apiError('auth/forbidden');
       metrics?.calendarMissingYear.set(engine.calendar.missingYear);
       try {
         await gauges?.();

@@ -117,6 +117,10 @@ const DELIVERY_STATES = `SELECT deliveries.*, outbox.topic FROM deliveries
 export const outboxOn = (database: Database, watch: Outbox['watch']): Outbox => ({
   messages: (after, limit) => messagesAfter(database, database, after, limit),
   has: async (id) => (await database.all('SELECT 1 FROM outbox WHERE id = $1', [id])).length === 1,
+  find: async (id) => {
+    const [row] = await database.all('SELECT * FROM outbox WHERE id = $1', [id]);
+    return row === undefined ? null : OUTBOX.read(row);
+  },
   latest: () => latestOf(database, database),
   watch,
   addEndpoint: (endpoint) =>

@@ -59,6 +59,8 @@ export interface Outbox {
   /** Messages after the given one, in order; from the first one for null. An unknown identifier gives an empty list. */
   messages(after: string | null, limit: number): Promise<readonly Message[]>;
   has(id: string): Promise<boolean>;
+  /** The message of an identifier; null where there is none. */
+  find(id: string): Promise<Message | null>;
   /** The newest message. */
   latest(): Promise<string | null>;
   /** Calls the listener after commits of this process; other nodes need polling. Returns a function that removes it. */

@@ -34,7 +34,7 @@ const answerTo = async (tasks: Readonly<Record<string, Task>>, { task, input }: 
 export const serveTasks = (tasks: Readonly<Record<string, Task>>): void => {
   const send = (answer: Answer): void => void process.send?.(answer);
   // The server comes first, so that its answers do not wait for this work.
-  setPriority(constants.priority.PRIORITY_LOW);
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const most = Number(process.env[MEMORY_VARIABLE]);
   new Worker(WATCH, { workerData: { most, parent: process.ppid }, execArgv: [] }).unref();
   process.on('message', (order: Order) => void answerTo(tasks, order).then(send));

@@ -40,7 +40,7 @@ export interface Publication {
 /** The instant at which a year ends in China. */
 export const endOfYear = (year: number): Instant => startOfDay(civilDate(`${String(year + 1).padStart(4, '0')}-01-01`));
 
-/** Freezes a table. Refuses a year that is not over in China, and a table that breaks a compelling rule. */
+/** Freezes a table. Refuses a year that is not over in China, a table without any figure, and one that breaks a compelling rule. */
 export const publishYear = (
   table: FilledTable,
   { agency, by, at }: Publication,
@@ -51,6 +51,13 @@ export const publishYear = (
       'year/not-closed',
       `${year}年尚未结束,不能发布年度表`,
       `The year ${year} is not over; its table cannot be published`,
+    );
+  }
+  if (Object.values(cells).every((figure) => figure === null)) {
+    return refused(
+      'year/empty',
+      `${year}年没有任何数字,不能发布`,
+      `The table of ${year} has no figure at all; there is nothing to publish`,
     );
   }
   const [fault] = checkTable(table).filter(({ soft }) => !soft);

@@ -1,0 +1,78 @@
+import { hash } from 'node:crypto';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Context } from 'hono';
+import type { Env } from '../http/types.ts';
+import { ProblemError, apiProblem } from '../http/problem.ts';
+import type { BadKeys } from './bad-keys.ts';
+import { clientAddress, type Network } from './client-address.ts';
+
+/** Settings of the limits of a node. */
+export interface LimitOptions {
+  /** Requests a second, on average over ten seconds, of one key and of one address. */
+  readonly perKey: number;
+  readonly perAddress: number;
+  readonly trustedProxies: readonly Network[];
+  readonly badKeys: BadKeys;
+}
+
+/** What each request has to pass. */
+export interface Limits {
+  /** The address that the limits go by. */
+  addressOf(c: Context<Env>): string;
+  /** @throws ProblemError `http/too-fast` */
+  admitAddress(c: Context<Env>): Promise<void>;
+  /** @throws ProblemError `http/too-fast` */
+  admitKey(id: string): Promise<void>;
+  /** Whether a key may be looked up now. @throws ProblemError `auth/too-many` after many wrong ones of the address. */
+  admitSecret(c: Context<Env>, secret: string): Promise<void>;
+  /** Notes what the lookup gave. */
+  noteSecret(c: Context<Env>, secret: string, isGood: boolean): Promise<void>;
+}
+
+const WINDOW_SECONDS = 10;
+/** Keys that were good of late: a wrong key of a neighbour behind the same address does not keep them out. */
+const MOST_REMEMBERED = 10_000;
+
+const refused = (code: 'http/too-fast' | 'auth/too-many', seconds: number): ProblemError =>
+  new ProblemError(apiProblem(code), Math.max(1, Math.ceil(seconds)));
+
+const consume = async (limiter: RateLimiterMemory, key: string): Promise<void> => {
+  try {
+    await limiter.consume(key);
+  } catch (left) {
+    // The library throws what is left of the window.
+    const ms = typeof left === 'object' && left !== null && 'msBeforeNext' in left ? Number(left.msBeforeNext) : 1000;
+    throw refused('http/too-fast', ms / 1000);
+  }
+};
+
+/** Creates the limits of a node. */
+export const createLimits = ({ perKey, perAddress, trustedProxies, badKeys }: LimitOptions): Limits => {
+  const limiterOf = (keyPrefix: string, perSecond: number) =>
+    new RateLimiterMemory({ keyPrefix, points: perSecond * WINDOW_SECONDS, duration: WINDOW_SECONDS });
+  const [byKey, byAddress] = [limiterOf('key', perKey), limiterOf('address', perAddress)];
+  const good = new Set<string>();
+  const remember = (print: string): void => {
+    good.delete(print);
+    good.add(print);
+    const [oldest] = good;
+    if (good.size > MOST_REMEMBERED && oldest !== undefined) good.delete(oldest);
+  };
+  const addressOf = (c: Context<Env>): string => clientAddress(c, trustedProxies);
+  return {
+    addressOf,
+    admitAddress: (c) => consume(byAddress, addressOf(c)),
+    admitKey: (id) => consume(byKey, id),
+    admitSecret: async (c, secret) => {
+      if (good.has(hash('sha256', secret))) return;
+      const wait = await badKeys.waitOf(addressOf(c));
+      if (wait > 0) throw refused('auth/too-many', wait);
+    },
+    noteSecret: async (c, secret, isGood) => {
+      const print = hash('sha256', secret);
+      if (isGood) return remember(print);
+      good.delete(print);
+      await badKeys.count(addressOf(c));
+    },
+  };
+};
