@@ -8,7 +8,7 @@ const FURNITURE =
 /** Finds file names of pictures, from their ending backwards. */
 const pictures = (text: string): readonly DamageMark[] =>
   [...text.matchAll(PICTURE)].map(({ 0: ending, index }) => {
-    const [name = ''] = /[^\s/\\]*$/.exec(text.slice(Math.max(0, index - LONGEST_NAME), index)) ?? [];
+    const [name = ''] = /[^\s/\\]{0,40}$/.exec(text.slice(Math.max(0, index - LONGEST_NAME), index)) ?? [];
     const form = name + ending;
     return { offset: index - name.length, length: form.length, form, confidence: 'medium' };
   });
@@ -25,7 +25,7 @@ const unclosed = (text: string): readonly DamageMark[] => {
     if (token === '(') open.push(index);
     else if (token === ')') open.pop();
     else {
-      marks.push(...open.map((offset) => ({ offset, length: 1, form: '(', confidence: 'low' as const })));
+      for (const offset of open) marks.push({ offset, length: 1, form: '(', confidence: 'low' });
       open = [];
     }
   }

@@ -29,6 +29,13 @@ const SECTION = /^[”"』」)]*(?:[一二三四五六七八九十]{1,3}、|\([�
 /** More figures than a sentence has; such text is a table, or not a report. */
 const MOST_MENTIONS = 400;
 
+/** More words than the rules read before a figure; they read its beginning and its end. */
+const [LONGEST_LEAD, KEPT_BEFORE] = [600, 100];
+
+/** Shortens a lead that is too long, since each is read many times; a full stop, which is in no lead, marks the gap. */
+const leadOf = (words: string): string =>
+  words.length <= LONGEST_LEAD ? words : `${words.slice(0, KEPT_BEFORE)}。${words.slice(KEPT_BEFORE - LONGEST_LEAD)}`;
+
 const mentionsIn = (text: string, from: number, to: number): readonly Mention[] => {
   const quantities = quantitiesIn(text, from, to);
   if (quantities.length > MOST_MENTIONS) return [];
@@ -40,7 +47,7 @@ const mentionsIn = (text: string, from: number, to: number): readonly Mention[] 
       if (char === '(') open.push(at);
       else if (char === ')') open.pop();
     }
-    const lead = text.slice(behind, quantity.start);
+    const lead = leadOf(text.slice(behind, quantity.start));
     behind = quantity.end;
     return { ...quantity, lead, bracket: open.at(-1) ?? -1, outer: open.at(-2) ?? -1 };
   });
@@ -73,6 +80,10 @@ export const labelOf = ({ lead }: Mention): string => {
     .map((piece) => piece.replace(/^[、和及与”\s]+/, ''));
   return (pieces.findLast((piece) => piece !== '') ?? '').slice(-LONGEST_LABEL);
 };
+
+/** The words before a figure behind the last comma or semicolon. */
+export const lastClause = (lead: string): string =>
+  lead.slice(Math.max(lead.lastIndexOf(','), lead.lastIndexOf(';')) + 1);
 
 /** Whether the words right before a figure were replaced, so that its label is unknown. */
 export const hasDamagedLabel = ({ lead }: Mention): boolean => /□:?$/.test(lead);
