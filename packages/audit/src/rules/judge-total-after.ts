@@ -40,13 +40,21 @@ const completeFamily = (parts: readonly Mention[]): Family | null => {
   return found?.complete === true ? found.family : null;
 };
 
+/** Whether a list begins at a part, so that the figures before it are not left out of its sum. */
+const beginsAt = (parts: readonly Mention[], from: number): boolean => {
+  const [first, ...more] = parts.slice(from);
+  if (from === 0 || first === undefined || first.lead.startsWith(';')) return true;
+  if (first.lead.startsWith(',') && more.every(({ lead }) => /^[、和及与]/.test(lead))) return true;
+  return completeFamily([first, ...more]) !== null;
+};
+
 /** Finds the last parts that add up to the total; null if none do. */
 const partsThatHold = (parts: readonly Mention[], total: Mention): readonly Mention[] | null => {
   let sum = ZERO;
   let longest: readonly Mention[] | null = null;
   for (let from = parts.length - 1; from >= 0; from -= 1) {
     sum = plus(sum, parts[from]?.value ?? ZERO);
-    if (from < parts.length - 1 && equal(sum, total.value)) longest = parts.slice(from);
+    if (from < parts.length - 1 && equal(sum, total.value) && beginsAt(parts, from)) longest = parts.slice(from);
   }
   return longest;
 };
