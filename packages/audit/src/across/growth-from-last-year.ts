@@ -23,10 +23,12 @@ const YEAR_ON_YEAR = /(?:同比|比上年度?|较上年度?|比去年|较去年|
 const DOWN = /(?:下降|减少|降低|下滑|回落|降)(?:率|幅度?)?(?:了|为|达到?)?$/;
 const FILLING =
   /20\d\d年度?|一年来|今年以来|今年|本年度?|全年度?|上年度?|去年|共计|共|总计|合计|累计|总数|为|达到?|有|[,、:的了]/g;
+/** A title on the line of its first sentence. */
+const TITLE = /^.{0,36}(?:年度报告|年报)(?=.)/;
 const LEAST_LABEL = 4;
 
 /** The label of a figure, without words that change from year to year. */
-const kindOf = (mention: Mention): string => labelOf(mention).replace(FILLING, '');
+const kindOf = (mention: Mention): string => labelOf(mention).replace(TITLE, '').replace(FILLING, '');
 
 /** The figures of a report by label and unit; null for a label with several values. */
 type FiguresByKind = ReadonlyMap<string, Mention | null>;

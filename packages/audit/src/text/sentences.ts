@@ -10,9 +10,9 @@ export interface Mention extends Quantity {
   readonly outer: number;
 }
 
-/** The text between two full stops; indexes are in the compact text. */
+/** The text between two full stops, or a heading; indexes are in the compact text. */
 export interface Sentence {
-  /** The number of the sentence, from zero. */
+  /** The number of the sentence, from zero; a heading has that of the next sentence. */
   readonly index: number;
   readonly start: number;
   readonly end: number;
@@ -23,7 +23,7 @@ export interface Sentence {
   readonly mentions: readonly Mention[];
 }
 
-const STOP = /[。!?]/g;
+const STOP = /[。!?\n]/g;
 /** A number that heads a section: 一、 (二) 3. */
 const SECTION = /^[”"』」)]*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))/;
 /** More figures than a sentence has; such text is a table, or not a report. */
@@ -55,15 +55,16 @@ const mentionsIn = (text: string, from: number, to: number): readonly Mention[] 
 
 /** Yields the sentences of a compact text in order. */
 export function* sentencesOf(text: string): Generator<Sentence> {
-  let [start, index] = [0, 0];
+  let [start, index, behindHeading] = [0, 0, false];
   while (start < text.length) {
     STOP.lastIndex = start;
     const stop = STOP.exec(text)?.index ?? text.length;
     const mentions = mentionsIn(text, start, stop);
-    const opensSection = SECTION.test(text.slice(start, start + 8));
+    const opensSection = behindHeading || SECTION.test(text.slice(start, start + 8));
     yield { index, start, end: stop, ended: stop < text.length, opensSection, mentions };
     start = stop + 1;
-    index += 1;
+    behindHeading = text.charAt(stop) === '\n';
+    if (!behindHeading) index += 1;
   }
 }
 
