@@ -71,7 +71,9 @@ export const growthOf = (shape: Shape, lengths: readonly number[], enough = PLAI
       timings.splice(-1, 1, from);
       timing = to;
       worst = Math.max(worst, growthBetween(from, to));
-      linear &&= !isSuperlinear(from, to);
+      // One step may be a larger memory or a slower cache; what is not linear shows over two steps as well.
+      const earlier = timings.at(-2);
+      linear &&= !isSuperlinear(from, to) || (earlier !== undefined && !isSuperlinear(earlier, to));
     }
     timings.push(timing);
     if (timing.ms > enough) break;

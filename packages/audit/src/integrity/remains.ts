@@ -21,7 +21,7 @@ const openBrackets = (text: string): readonly DamageMark[] =>
 const unclosed = (text: string): readonly DamageMark[] => {
   const marks: DamageMark[] = [];
   let open: number[] = [];
-  for (const { 0: token, index } of text.matchAll(/[()]|\n\s*\n|$/g)) {
+  for (const { 0: token, index } of text.matchAll(/[()]|\n(?:[^\S\n]*\n)+|$/g)) {
     if (token === '(') open.push(index);
     else if (token === ')') open.pop();
     else {
