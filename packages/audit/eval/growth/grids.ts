@@ -26,7 +26,7 @@ const requestRow = (index: number): readonly Cell[] => [[LABELS[index % 7] ?? ''
 const remedyRow = (): readonly Cell[] => times(15, (): Cell => ['1']);
 
 const ofGrids = (name: string, grids: (length: number) => readonly (readonly (readonly Cell[])[])[]): Shape => ({
-  name,
+  name: `in cells: ${name}`,
   make: (length) => ({ report: gridDocument(grids(length)) }),
 });
 

@@ -73,7 +73,9 @@ export const growthOf = (shape: Shape, lengths: readonly number[], enough = PLAI
       worst = Math.max(worst, growthBetween(from, to));
       // One step may be a larger memory or a slower cache; what is not linear shows over two steps as well.
       const earlier = timings.at(-2);
-      linear &&= !isSuperlinear(from, to) || (earlier !== undefined && !isSuperlinear(earlier, to));
+      if (isSuperlinear(from, to)) {
+        linear &&= earlier !== undefined && !isSuperlinear(timed(shape, earlier.length, RUNS_AGAIN), to);
+      }
     }
     timings.push(timing);
     if (timing.ms > enough) break;
