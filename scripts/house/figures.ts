@@ -2,6 +2,7 @@ import { groupOf, isProduction, TREE } from './groups.ts';
 import { type ExportedSources, fileCircles, groupCircles } from './import-graph.ts';
 import { countWords, literaryWords } from './literary-words.ts';
 import type { SourceFile } from './parse-source.ts';
+import { slowPatterns } from './slow-patterns.ts';
 
 /** The house rules. */
 export const RULES = [
@@ -10,6 +11,7 @@ export const RULES = [
   'longFunctions',
   'longIndexes',
   'importCircles',
+  'slowPatterns',
   'medianLines',
   'relativeImports',
 ] as const;
@@ -28,6 +30,8 @@ export const BARS: Readonly<Record<Rule, number>> = {
   longIndexes: 0,
   /** Circles of imports, those of types and of tests included. */
   importCircles: 0,
+  /** Regular expressions of packages and apps whose time may grow faster than the text. */
+  slowPatterns: 0,
   /** Lines of the file in the middle. */
   medianLines: 90,
   /** Relative import declarations per file, on average over the tree. */
@@ -100,6 +104,15 @@ const figuresOfGroup = (group: string, files: readonly SourceFile[], circles: re
     counted(group, 'longFunctions', longFunctions(production)),
     counted(group, 'longIndexes', withLines(indexes, MOST_INDEX_LINES)),
     counted(group, 'importCircles', circles),
+    ...(/^(?:packages|apps)\//.test(group)
+      ? [
+          counted(
+            group,
+            'slowPatterns',
+            production.flatMap(({ path, patterns }) => slowPatterns(path, patterns)),
+          ),
+        ]
+      : []),
     { group, rule: 'medianLines', figure: median(production.map(({ lines }) => lines)), places: [] },
   ];
 };

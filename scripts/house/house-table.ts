@@ -8,6 +8,7 @@ const HEADINGS: Readonly<Record<Rule, string>> = {
   longFunctions: 'functions > 80',
   longIndexes: 'index > 60',
   importCircles: 'circles',
+  slowPatterns: 'slow patterns',
   medianLines: 'median lines',
   relativeImports: 'imports/file',
 };

@@ -1,5 +1,6 @@
 import { parseSync, Visitor } from 'oxc-parser';
 import type { Node } from 'oxc-parser';
+import type { WrittenPattern } from './slow-patterns.ts';
 
 /** A function as it is written: its first line, and how many lines it has. */
 export interface WrittenFunction {
@@ -15,6 +16,10 @@ export interface SourceFile {
   /** The text of all comments; strings are not comments. */
   readonly comments: string;
   readonly functions: readonly WrittenFunction[];
+  /** Every regular expression that is written as one. */
+  readonly patterns: readonly WrittenPattern[];
+  /** Whether the file builds regular expressions from text. */
+  readonly buildsPatterns: boolean;
   /** Relative import declarations, those of types included; a module that is imported twice counts twice. */
   readonly relativeImports: number;
   /** Every module that the file imports or exports from, types and literal `import()` included. */
@@ -37,7 +42,20 @@ export const parseSource = (path: string, text: string): SourceFile => {
   const add = ({ start, end }: Node): void => {
     functions.push({ line: lineOf(start), lines: lineOf(end) - lineOf(start) + 1 });
   };
-  new Visitor({ FunctionDeclaration: add, FunctionExpression: add, ArrowFunctionExpression: add }).visit(program);
+  const patterns: WrittenPattern[] = [];
+  let buildsPatterns = false;
+  new Visitor({
+    FunctionDeclaration: add,
+    FunctionExpression: add,
+    ArrowFunctionExpression: add,
+    Literal: (node) => {
+      if (!('regex' in node)) return;
+      patterns.push({ line: lineOf(node.start), source: node.regex.pattern, flags: node.regex.flags });
+    },
+    NewExpression: ({ callee }) => {
+      buildsPatterns ||= callee.type === 'Identifier' && callee.name === 'RegExp';
+    },
+  }).visit(program);
 
   const imported = module.staticImports.map(({ moduleRequest }) => moduleRequest.value);
   const exported = module.staticExports.flatMap(({ entries }) =>
@@ -51,6 +69,8 @@ export const parseSource = (path: string, text: string): SourceFile => {
     lines: text.endsWith('\n') ? starts.length - 1 : starts.length,
     comments: comments.map(({ value }) => value.replaceAll(/^\s*\*/gm, '')).join('\n'),
     functions,
+    patterns,
+    buildsPatterns,
     relativeImports: imported.filter((name) => name.startsWith('.')).length,
     modules: [...new Set([...imported, ...exported, ...loaded])],
   };

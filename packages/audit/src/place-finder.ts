@@ -16,7 +16,8 @@ const HEADING = new RegExp(`^[ \\t]*(?:${NUMERAL}、|[(]${NUMERAL}[)])[^\\n。;]
 /** An empty line, or the number of a heading or of a row. */
 const BEGINS = new RegExp(`^(?:\\n|$|${NUMERAL}、|[(]${NUMERAL}[)])`);
 const LONGEST = 160;
-const FARTHEST = 4 * LONGEST;
+/** A longer line is not a row; reading it again for each of its figures would take too long. */
+const LONGEST_ROW = 4 * LONGEST;
 const ENDS = new Set(['。', ';', '!', '?']);
 
 /** Finds the last index whose number is not above a value; -1 for none. */
@@ -84,9 +85,9 @@ export const createPlaceFinder = (text: string, plain: string = fold(text)): Pla
 
   const quote = (offset: number, length: number): string => {
     let from = offset;
-    while (from > Math.max(0, offset - FARTHEST) && !ends(from - 1)) from -= 1;
+    while (from > Math.max(0, offset - LONGEST) && !ends(from - 1)) from -= 1;
     let to = offset + length;
-    const last = Math.min(plain.length, to + FARTHEST);
+    const last = Math.min(plain.length, to + LONGEST);
     while (to < last && !ends(to)) to += 1;
     if (ENDS.has(plain.charAt(to))) to += 1;
     return excerpt(text, from, to, offset, length).trim();
@@ -94,7 +95,9 @@ export const createPlaceFinder = (text: string, plain: string = fold(text)): Pla
 
   const row = (offset: number, length: number): string => {
     const line = lastUpTo(lines, offset);
-    const own = text.slice(lines[line], lines[line + 1]).trim();
+    const [start = 0, end = text.length] = [lines[line], lines[line + 1]];
+    if (end - start > LONGEST_ROW) return quote(offset, length);
+    const own = text.slice(start, end).trim();
     return own.length > LONGEST || !/[\u4e00-\u9fff]/.test(own) ? quote(offset, length) : own;
   };
 

@@ -8,7 +8,10 @@ export const wantsMinimal = (c: Context): boolean => {
   const wanted = (c.req.header('prefer') ?? '')
     .toLowerCase()
     .split(/[,;]/)
-    .some((one) => one.trim().replaceAll(/\s*=\s*"?([\w-]+)"?/g, '=$1') === 'return=minimal');
+    .some((one) => {
+      const [name = '', value = '', ...more] = one.split('=').map((part) => part.trim());
+      return name === 'return' && more.length === 0 && /^"?minimal"?$/.test(value);
+    });
   if (wanted) c.header('preference-applied', 'return=minimal');
   return wanted;
 };

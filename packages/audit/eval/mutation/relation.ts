@@ -21,7 +21,7 @@ export type Relation =
       readonly percent: FigureOffset;
     };
 
-/** `slip`: the last printed digit is off by less than one, which is not an error. */
+/** `slip`: off by less than one unit of the last printed digit, or by one unit of the second decimal: not an error. */
 export type State = 'holds' | 'slip' | 'broken';
 
 export const figuresOf = (relation: Relation): readonly FigureOffset[] => {
@@ -42,6 +42,9 @@ export const figuresOf = (relation: Relation): readonly FigureOffset[] => {
 const total = (values: readonly bigint[]): bigint => values.reduce((sum, value) => sum + value, 0n);
 const size = (value: bigint): bigint => (value < 0n ? -value : value);
 
+/** With so many decimals, a last digit that is off by one is a slip too. */
+const FINE_PLACES = 2;
+
 /** Whether `percent` is 100 · part / whole, as printed. */
 const ofHundred = (part: bigint, whole: bigint, { units, places }: Decimal): State => {
   if (whole === 0n) return part === 0n && units === 0n ? 'holds' : 'broken';
@@ -49,7 +52,8 @@ const ofHundred = (part: bigint, whole: bigint, { units, places }: Decimal): Sta
   // The distance from the exact value, doubled: less than half a unit, or exactly half a unit above.
   const off = 2n * (units * whole - 100n * part * scale);
   if (off > -whole && off <= whole) return 'holds';
-  return size(off) < 2n * whole ? 'slip' : 'broken';
+  const slip = places < FINE_PLACES ? size(off) < 2n * whole : off > -3n * whole && off <= 3n * whole;
+  return slip ? 'slip' : 'broken';
 };
 
 /** Evaluates a relation with the printed figures. */

@@ -12,7 +12,7 @@ export interface ReportText {
 }
 
 const HEAD = 600;
-const AUTHORITY = /(?:^|\n)\s*(?:#\s*title:\s*)?([\u4e00-\u9fff]{2,24}?)20\d\d年/;
+const AUTHORITY = /^[ \t\u3000]*(?:#[ \t]*title:[ \t]*)?([\u4e00-\u9fff]{2,24}?)20\d\d年/m;
 
 /** Builds the comparable parts of a parsed report. */
 export const buildReportText = ({ document, compact, tables }: ParsedReport): ReportText => {

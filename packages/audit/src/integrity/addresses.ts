@@ -8,7 +8,7 @@ const OFFICIAL = /\.(?:gov|edu|mil|ac)\.cn|\.政务|people\.com|xinhuanet\.com/i
 const TRADE = new RegExp(`${LATIN}|tiyu|bocai|caipiao|qipai|yule|\\.(?:bet|casino)\\b`, 'i');
 /** Text after the name of a place: 昆明市 in 昆明市人民政府. */
 const PLACE_AFTER = /^(?:人民政府|政府|[省市县区州旗](?![\w]))/;
-const LABEL_BEFORE = /(?:[网地]址|网站|站点|域名|登录|访问|网|号|[:(“"、,。]|^)\s*$/;
+const LABEL_BEFORE = /(?:[网地]址|网站|站点|域名|登录|访问|网|号|[:(“"、,。]|^)\s{0,24}$/;
 
 /**
  * Text before the address of a government's own site; since 2018 these are under gov.cn (国办函〔2018〕55号, from memory).

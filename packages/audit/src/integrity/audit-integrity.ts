@@ -24,7 +24,7 @@ const countedForms = (marks: readonly DamageMark[]): string => {
 const AROUND_PAGE = /^(?:[^。]*_|.{0,30}(?:来源|作者|编辑|发布机构|当前位置|https?:\/\/|www\.))/;
 
 /** Text between search words that together replace one word. */
-const BETWEEN_PHRASES = / {3,}_+ {3,}/g;
+const BETWEEN_PHRASES = /(?<! ) {3,}_+ {3,}/g;
 
 /** Returns a part of the text with its marks blanked. */
 const blanked = (text: string, from: number, to: number, marks: readonly DamageMark[]): string => {

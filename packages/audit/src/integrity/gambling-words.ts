@@ -168,7 +168,7 @@ export const LATIN =
 
 /** Gambling terms, with the words that such sites put before them. */
 export const GAMBLING =
-  '(?:英国|澳[门門]|亚洲|十大|网上|线上)*(?:特区)?(?:威廉希尔|博彩业?|[赌賭][场場]|百家乐|六合彩|时时彩|老虎机|真人娱乐|娱乐城|' +
+  '(?:英国|澳[门門]|亚洲|十大|网上|线上){0,6}(?:特区)?(?:威廉希尔|博彩业?|[赌賭][场場]|百家乐|六合彩|时时彩|老虎机|真人娱乐|娱乐城|' +
   '(?:中国)?(?:体育|福利)彩票(?=_)|(?<!购)买球(?=网|平台|app|软件|官)|(?:20\\d\\d)?(?:欧洲杯|世界杯|欧冠)(?:决赛)?(?:竞猜|买球|投注|下注)(?!活动))';
 
 /** Endings after the names above, in addition to the common ones; after 体育 they would be ordinary: 体育公司, 体育网站. */

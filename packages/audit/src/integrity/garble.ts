@@ -35,7 +35,7 @@ export const foreignMarks = (text: string): readonly DamageMark[] => {
   return length * 2 > text.length ? [] : marks.toSorted((a, b) => a.offset - b.offset);
 };
 
-const SIMILARITY = /\(\s*(?:重复率|查重率|相似度|相似率|复制比)\s*:?\s*\d{1,3}(?:\.\d+)?%\s*\)/g;
+const SIMILARITY = /\(\s*(?:重复率|查重率|相似度|相似率|复制比)\s*(?::\s*)?\d{1,3}(?:\.\d+)?%\s*\)/g;
 const RADICALS = /[\u2e80-\u2fdf]+/g;
 
 /** Finds marks that a text comparison tool added after a heading; they are not part of the report. */

@@ -8,7 +8,7 @@ const FURNITURE =
 /** Finds file names of pictures, from their ending backwards. */
 const pictures = (text: string): readonly DamageMark[] =>
   [...text.matchAll(PICTURE)].map(({ 0: ending, index }) => {
-    const [name = ''] = /[^\s/\\]*$/.exec(text.slice(Math.max(0, index - LONGEST_NAME), index)) ?? [];
+    const [name = ''] = /[^\s/\\]{0,40}$/.exec(text.slice(Math.max(0, index - LONGEST_NAME), index)) ?? [];
     const form = name + ending;
     return { offset: index - name.length, length: form.length, form, confidence: 'medium' };
   });
@@ -21,11 +21,11 @@ const openBrackets = (text: string): readonly DamageMark[] =>
 const unclosed = (text: string): readonly DamageMark[] => {
   const marks: DamageMark[] = [];
   let open: number[] = [];
-  for (const { 0: token, index } of text.matchAll(/[()]|\n\s*\n|$/g)) {
+  for (const { 0: token, index } of text.matchAll(/[()]|\n(?:[^\S\n]*\n)+|$/g)) {
     if (token === '(') open.push(index);
     else if (token === ')') open.pop();
     else {
-      marks.push(...open.map((offset) => ({ offset, length: 1, form: '(', confidence: 'low' as const })));
+      for (const offset of open) marks.push({ offset, length: 1, form: '(', confidence: 'low' });
       open = [];
     }
   }

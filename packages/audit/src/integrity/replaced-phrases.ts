@@ -115,12 +115,24 @@ const findHits = (text: string, patterns: readonly RegExp[]): readonly Hit[] => 
   return hits.flat();
 };
 
-const TITLES = ['工作年度报告', '年度报告', '工作报告'];
+const TITLES = /(?:工作)?年度报告|工作报告/g;
+const REGULATION = /中华人民共和国([^《》、。,()\n]{2,24})条例/g;
+const [SHORTEST_NAME, LONGEST_NAME] = [2, 24];
+/** One phrase replaces the words of a report, rarely a second; each is searched in the whole text. */
+const MOST_STRANGERS = 8;
 
 /** Finds words that replace 政府信息公开 both in the name of the regulation and in the title of the report. */
 const findStrangers = (text: string): readonly string[] => {
-  const names = new Set([...text.matchAll(/中华人民共和国([^《》、。,()\n]{2,24})条例/g)].map(([, name = '']) => name));
-  return [...names].filter((name) => !/公开|法实施/.test(name) && TITLES.some((title) => text.includes(name + title)));
+  const names = new Set([...text.matchAll(REGULATION)].map(([, name = '']) => name));
+  const found = new Set<string>();
+  for (const { index } of names.size === 0 ? [] : text.matchAll(TITLES)) {
+    for (let length = SHORTEST_NAME; length <= LONGEST_NAME; length += 1) {
+      const name = text.slice(Math.max(0, index - length), index);
+      if (names.has(name) && !/公开|法实施/.test(name)) found.add(name);
+    }
+    if (found.size >= MOST_STRANGERS) break;
+  }
+  return [...found].slice(0, MOST_STRANGERS);
 };
 
 const strangerHits = (text: string): readonly Hit[] =>

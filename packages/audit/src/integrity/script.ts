@@ -43,9 +43,11 @@ export const traditionalLines = (text: string, apart: readonly DamageMark[] = []
   let next = 0;
   for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
     while (next < apart.length && endOf(apart[next]) <= index) next += 1;
+    // Hits come in order, so that each range is passed once.
+    let [one, end] = [next, 0];
     const outside = (at: number): boolean => {
-      for (let one = next; (apart[one]?.offset ?? Infinity) <= at; one += 1) if (endOf(apart[one]) > at) return false;
-      return true;
+      for (; (apart[one]?.offset ?? Infinity) <= at; one += 1) end = Math.max(end, endOf(apart[one]));
+      return end <= at;
     };
     const hits = [...line.matchAll(ANY)].filter((hit) => outside(index + hit.index));
     const [first, last] = [hits[0], hits.at(-1)];

@@ -1,5 +1,6 @@
 import { labelOf, type Mention } from '../text/index.ts';
 import { CHANNEL, findFamily, type FoundFamily, PLACE, REST } from './families.ts';
+import { endsBefore } from './list-end.ts';
 import type { List } from './list.ts';
 
 /** The reason why a list is taken to name every part. */
@@ -66,17 +67,24 @@ const findFamilyAbout = (list: List, labels: readonly string[]): FoundFamily | n
     : null;
 };
 
+/** Cuts a list to its first parts, if it ends there. */
+const endingAt = (list: List, count: number): List => {
+  const [parts, behind] = [list.parts.slice(0, count), list.parts.slice(count)];
+  const [head] = list.heads;
+  return head !== undefined && endsBefore(parts, behind, head.value) ? { ...list, parts } : list;
+};
+
 /** Removes figures after the last category of a list: 其他8件,办结96件. */
 export const trimList = (list: List): List => {
   const labels = list.parts.map(labelOf);
   const rest = labels.findIndex((label) => REST.test(label));
   const behind = rest === -1 ? [] : labels.slice(rest + 1);
   if (rest > 0 && behind.length > 0 && !behind.some((label) => /结转|转下|下年|未审结|未结|审理/.test(label))) {
-    return { ...list, parts: list.parts.slice(0, rest + 1) };
+    return endingAt(list, rest + 1);
   }
   for (let count = list.parts.length; count >= 2 && rest === -1; count -= 1) {
     const found = findFamilyAbout(list, labels.slice(0, count));
-    if (found?.complete === true && found.family.loose !== true) return { ...list, parts: list.parts.slice(0, count) };
+    if (found?.complete === true && found.family.loose !== true) return endingAt(list, count);
   }
   return list;
 };

@@ -181,14 +181,18 @@ export interface FoundFamily {
   readonly loose: boolean;
 }
 
-/**
- * Finds the family that every label matches, each with a different member; complete families first. Null if none
- * matches.
- */
-export const findFamily = (labels: readonly string[]): FoundFamily | null => {
+/** The member of each family that a label matches, in the order of `FAMILIES`; -1 for none. */
+export type Places = readonly number[];
+
+/** Finds the members that a label matches. */
+export const placesOf = (label: string): Places =>
+  FAMILIES.map(({ members }) => members.findIndex((member) => member.test(label)));
+
+/** Finds the family of labels by their places. */
+export const familyOf = (labels: readonly Places[]): FoundFamily | null => {
   let found: FoundFamily | null = null;
-  for (const family of FAMILIES) {
-    const places = labels.map((label) => family.members.findIndex((member) => member.test(label)));
+  for (const [number, family] of FAMILIES.entries()) {
+    const places = labels.map((label) => label[number] ?? -1);
     if (places.includes(-1) || (family.repeats !== true && new Set(places).size < places.length)) continue;
     const has = family.members.map((_, index) => places.includes(index));
     const one = {
@@ -201,3 +205,9 @@ export const findFamily = (labels: readonly string[]): FoundFamily | null => {
   }
   return found;
 };
+
+/**
+ * Finds the family that every label matches, each with a different member; complete families first. Null if none
+ * matches.
+ */
+export const findFamily = (labels: readonly string[]): FoundFamily | null => familyOf(labels.map(placesOf));

@@ -7,9 +7,9 @@ type Kept = ReadonlyMap<string, Mention>;
 const ROLES: readonly (readonly [string, RegExp, (unit: string) => boolean])[] = [
   ['press', /全[省市县区州].{0,12}新闻发布会$/, (unit) => /[次场]/.test(unit)],
   ['press.level', /召开[省市]级新闻发布会$/, (unit) => /[次场]/.test(unit)],
-  ['press.below', /(?:部门|各?州市|县区).*新闻发布(?:会|活动)$/, (unit) => /[次场]/.test(unit)],
+  ['press.below', /(?:部门|各?州市|县区).{0,40}新闻发布(?:会|活动)$/, (unit) => /[次场]/.test(unit)],
   ['press.government', /(?<!含)[省市]政府新闻发布会$/, (unit) => /[次场]/.test(unit)],
-  ['press.office', /新闻办.*新闻发布会$/, (unit) => /[次场]/.test(unit)],
+  ['press.office', /新闻办.{0,40}新闻发布会$/, (unit) => /[次场]/.test(unit)],
   ['items', /主动公开(?:政府信息)?$/, (unit) => unit === '条'],
 ];
 const CHANNELS: readonly (readonly [string, RegExp])[] = [
@@ -17,7 +17,7 @@ const CHANNELS: readonly (readonly [string, RegExp])[] = [
   ['site', /通过政府(?:门户)?网站/],
   ['weibo', /通过政务微博/],
   ['wechat', /通过政务微信/],
-  ['other', /通过(?:其他|报刊|广播)[^,;]*方式/],
+  ['other', /通过(?:其他|报刊|广播)[^,;]{0,40}方式/],
 ];
 
 const add = (kept: Map<string, Mention>, role: string, mention: Mention): void => {

@@ -43,14 +43,18 @@ const carriedByYear = (label: string, reportYear: number | null): Role | 'unknow
   return Number(from) < reportYear ? 'carriedIn' : 'unknown';
 };
 
-const findRole = (mention: Mention, reportYear: number | null): Role | null => {
+/** Whether a figure may be a term of a balance. */
+export const isTerm = ({ kind, unit }: Mention): boolean => kind === 'count' && /[件宗条]/.test(unit);
+
+/** Finds the role of a figure in a balance; null if it has none. */
+export const findRole = (mention: Mention, reportYear: number | null): Role | null => {
   const label = labelOf(mention);
   const carried = carriedByYear(label, reportYear);
   if (carried !== null && carried !== 'unknown') return carried;
   return ROLES.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
 };
 
-type Roles = ReadonlyMap<Role, Mention>;
+export type Roles = ReadonlyMap<Role, Mention>;
 
 const LEAST_FOR_BALANCE = 4;
 
@@ -58,7 +62,7 @@ const LEAST_FOR_BALANCE = 4;
 const rolesIn = ({ mentions }: Sentence, reportYear: number | null): Roles | null => {
   const roles = new Map<Role, Mention>();
   for (const mention of mentions) {
-    if (mention.kind !== 'count' || !/[件宗条]/.test(mention.unit)) continue;
+    if (!isTerm(mention)) continue;
     const role = findRole(mention, reportYear);
     // Outcomes may follow a complete balance; before, an unknown figure may belong to it.
     if (role === null && roles.size < LEAST_FOR_BALANCE) return null;
@@ -97,8 +101,11 @@ const readingsOf = (roles: Roles, into: Mention): readonly Rational[] => {
   ];
 };
 
-/** P15. 新收100件,上年结转5件,办结98件,结转下年7件. */
-const judgeCarriedOut = (roles: Roles, { mentions }: Sentence): readonly Draft[] => {
+/**
+ * P15. 新收100件,上年结转5件,办结98件,结转下年7件.
+ * @param mentions every figure of the sentences that state the terms
+ */
+export const judgeCarriedOut = (roles: Roles, mentions: readonly Mention[]): readonly Draft[] => {
   const [carriedIn, decided, carriedOut] = [roles.get('carriedIn'), roles.get('decided'), roles.get('carriedOut')];
   const into = roles.get('received') ?? roles.get('all');
   if (into === undefined || decided === undefined || carriedOut === undefined) return [];
@@ -135,5 +142,5 @@ export const judgeBalance = (sentence: Sentence, reportYear: number | null): rea
   const [all, received, carriedIn] = [roles.get('all'), roles.get('received'), roles.get('carriedIn')];
   return all !== undefined && received !== undefined && carriedIn !== undefined
     ? [judgeHandled(all, received, carriedIn)]
-    : judgeCarriedOut(roles, sentence);
+    : judgeCarriedOut(roles, sentence.mentions);
 };

@@ -84,7 +84,7 @@ const differences = (mention: Mention, at: number, sentence: Sentence, context: 
   ];
 };
 
-const FROM_RATE = /(?:由|从)[^,;]*$/;
+const FROM_RATE = /[由从][^,;由从]*$/;
 const TO_RATE = /(?:至|到|为)$/;
 const LAST_YEARS_RATE = /^[,、]?(?:比|较)(?:上年度?|去年|上一年度?|20\d\d年度?)(?:同期)?(?:的|为|[(])?$/;
 const CHANGES = /^[)]?(?:提高|提升|上升|增加|增长|下降|降低|减少|回落)了?$/;

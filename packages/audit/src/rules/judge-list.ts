@@ -1,4 +1,4 @@
-import { compare, decimalText, type Mention, type Rational } from '../text/index.ts';
+import { compare, decimalText, labelOf, type Mention, type Rational } from '../text/index.ts';
 import { findClosure, trimList } from './closed.ts';
 import type { Draft } from './rule.ts';
 import { judgeSum, listDoubt, type ListGap, measureGap, mismatchIn, openSum } from './list-gap.ts';
@@ -29,10 +29,21 @@ const judged = (head: Mention | null, more: Partial<JudgedList> = {}): JudgedLis
   ...more,
 });
 
+const CARRIED_IN = /(?:上|去)(?:一)?年度?(?:结转|转结|遗留|转入|转来)|结转(?:上|去)/;
+const CARRIED_OUT = /结转|转(?:至|到|入)?(?:下|次|明)/;
+
+/** Whether cases carried into the next year are among the parts, and cases carried over are apart from the total. */
+const leavesOutCarriedIn = ({ heads }: List, total: Mention, parts: readonly Mention[]): boolean =>
+  parts.some((part) => CARRIED_OUT.test(labelOf(part)) && !CARRIED_IN.test(labelOf(part))) &&
+  heads.some((head) => head !== total && head.value.numerator !== 0n && CARRIED_IN.test(labelOf(head)));
+
 /** Judges a list, or its beginning, whose sum equals one of its totals. */
 const judgeHeld = (list: List, { head, parts, exact }: NonNullable<ReturnType<typeof matchTotal>>): JudgedList => {
   const { ruleId } = findClosure(list, parts);
   const common = { ruleId, stated: head, operands: [...parts] };
+  if (leavesOutCarriedIn(list, head, parts)) {
+    return judged(head, { drafts: [{ ...common, verdict: 'cannot-assess', reason: 'counting-base' }] });
+  }
   const approximate = listDoubt([head, ...parts]) === 'approximate-figures';
   const draft: Draft = !exact
     ? { ...common, verdict: 'rounding', computed: decimalText(sumOfParts(parts)) }

@@ -8,6 +8,7 @@ import {
   isOwnCount,
   judgeFigure,
   labelOf,
+  lastClause,
   type Mention,
   minus,
   over,
@@ -122,12 +123,12 @@ const judgeReplied = ({ mentions }: Sentence, words: string): readonly Draft[] =
   ];
 };
 
-const WAS = /(?:上年底?|上年末|去年底?|去年末|年初|原有)(?:共有|有|共)?[^,;]*$/;
+const WAS = /(?:上年底?|上年末|去年底?|去年末|年初|原有)/;
 /** 2022年底有6个, in the report of 2023. */
-const YEAR_END = /(20\d\d)年(?:年)?(?:底|末)(?:共有|有|共)?[^,;]*$/;
+const YEAR_END = /(20\d\d)年(?:年)?[底末]/;
 const ADDED = /(?:新增|新开设|新开办|新建)(?:了)?[^,;]{0,8}$/;
 const CLOSED = /(?:注销|关停|关闭|撤销|停用|整合|下线)(?:了)?[^,;]{0,8}$/;
-const IS = /(?:现有|年末|年底|目前|现共有)(?:共有|有|共)?[^,;]*$/;
+const IS = /(?:现有|年末|年底|目前|现共有)/;
 
 /** The parts of a label that are not its subject. */
 const NO_SUBJECT =
@@ -137,7 +138,8 @@ const NO_SUBJECT =
 const judgeStock = ({ mentions }: Sentence, reportYear: number | null): readonly Draft[] => {
   if (mentions.length < 3 || mentions.length > 5) return [];
   const counts = mentions.filter(({ kind }) => kind === 'count');
-  const roles = counts.map(({ lead }) => {
+  const roles = counts.map((count) => {
+    const lead = lastClause(count.lead);
     const ended = Number(YEAR_END.exec(lead)?.[1] ?? NaN);
     if (reportYear !== null && ended < reportYear) return 0;
     return [WAS, ADDED, CLOSED, IS].findIndex((pattern) => pattern.test(lead));

@@ -41,7 +41,7 @@ export const judgeShareList = ({ mentions, ended }: Sentence): readonly Draft[] 
   return runs.flatMap((shares): readonly Draft[] => {
     const last = shares.at(-1);
     if (shares.length < 2 || last === undefined) return [];
-    const labels = shares.map((share) => labelOf(share).replace(/占.*$/, ''));
+    const labels = shares.map((share) => labelOf(share).split('占', 1).join());
     const sum = sumOf(shares.map(({ value }) => value));
     const common = { ruleId: 'P07', stated: last, operands: shares.slice(0, -1) };
     const gap = absolute(minus(sum, HUNDRED));

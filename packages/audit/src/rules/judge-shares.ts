@@ -1,4 +1,19 @@
-import { compare, HUNDRED, type Mention, type Rational, sameUnit, type Sentence } from '../text/index.ts';
+import {
+  absolute,
+  compare,
+  equal,
+  HUNDRED,
+  lastPlace,
+  type Mention,
+  minus,
+  over,
+  type Rational,
+  rounded,
+  sameUnit,
+  type Sentence,
+  sumOf,
+  times,
+} from '../text/index.ts';
 import type { Draft, Reason, RuleContext } from './rule.ts';
 import type { JudgedList } from './judge-list.ts';
 import { judgeOfNamedTotal } from './judge-named-total.ts';
@@ -93,6 +108,15 @@ const hasOneBase = ({ count, share, bases }: Stated, { list }: ListWithSum, head
   (list.opener === 'among' || list.opener === 'bracket') &&
   bases.every((base) => base === head || compare(base.value, head.value) < 0);
 
+/** Whether the last digit of a share is off by one so that the printed shares of its list add up to a hundred. */
+const completesHundred = ({ count, share, shares }: Stated, { list }: ListWithSum, whole: Rational): boolean => {
+  const { value, decimals } = share.percent;
+  const exact = over(times(HUNDRED, count.value), whole);
+  if (exact === null || !equal(absolute(minus(value, rounded(exact, decimals))), lastPlace(decimals))) return false;
+  const all = list.parts.flatMap((part) => shares.get(part)?.percent.value ?? []);
+  return all.length > 2 && all.length === list.parts.length && equal(sumOf(all), HUNDRED);
+};
+
 /** Judges a share that fits no count against the total of its list. */
 const againstTotal = (stated: Stated, home: ListWithSum, head: Mention): Draft => {
   const { count, share, shares } = stated;
@@ -104,7 +128,7 @@ const againstTotal = (stated: Stated, home: ListWithSum, head: Mention): Draft =
     return openShare(stated, plain ? 'several-readings' : 'base-not-named');
   }
   const common = { ...commonOf(stated), operands: [count, head], ...withComputed(count, whole, percent) };
-  if (fitsShare(count.value, whole, percent) === 'rounding') {
+  if (fitsShare(count.value, whole, percent) === 'rounding' || completesHundred(stated, home, whole)) {
     // If the sum is wrong, a nearly right share follows from it.
     const sumIsWrong = home.judged.drafts.some(({ verdict }) => verdict === 'error');
     return sumIsWrong ? openShare(stated, 'several-readings') : { ...common, verdict: 'rounding' };

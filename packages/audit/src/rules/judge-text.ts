@@ -1,6 +1,7 @@
 import { findReportYear, hasDamagedLabel, type Mention, type Sentence, sentencesOf } from '../text/index.ts';
 import type { Draft, ReadSentence, RuleContext } from './rule.ts';
 import { judgeBalance } from './judge-balance.ts';
+import { judgeSplitBalance } from './judge-split-balance.ts';
 import { judgeChange } from './judge-change.ts';
 import { judgeGrowth } from './judge-growth.ts';
 import { type JudgedList, judgeList } from './judge-list.ts';
@@ -75,6 +76,7 @@ const judgeSentence = (sentence: Sentence, context: RuleContext): { drafts: read
     ...judgeGrowth(sentence, context),
     ...judgeChange(sentence, context),
     ...judgeBalance(sentence, context.reportYear),
+    ...judgeSplitBalance(sentence, context),
     ...judgeRates(sentence, context),
     ...judgeTotalAfter(sentence, context),
     ...judgeShareList(sentence),

@@ -5,9 +5,11 @@ import {
   isOwnCount,
   labelOf,
   type Mention,
+  plus,
   sameUnit,
   type Sentence,
   sumOf,
+  ZERO,
 } from '../text/index.ts';
 import { type Family, findFamily } from './families.ts';
 import { doubtIn, type Draft, type Reason, type RuleContext } from './rule.ts';
@@ -16,6 +18,8 @@ const TOTAL =
   /^[,;、)]?(?:(?:以上|上述|两项|三项|四项|五项|各项)(?:共计|合计|总计|共有?|总共|累计)[^,;:()]{0,10}|(?:全年|全年度)?(?:共计|合计|总计|共有?|总共|累计)(?:公开|发布|收到|受理|办理|制发|答复|办结)?)$/;
 /** The number of figures between a part and its total, at most. */
 const FARTHEST = 40;
+/** More totals than a sentence has; such text is a table. */
+const MOST_TOTALS = 24;
 const SURE = /以上|上述|项|合计|总计/;
 
 /** Finds the figures before a total that may be its parts, in order. */
@@ -36,10 +40,23 @@ const completeFamily = (parts: readonly Mention[]): Family | null => {
   return found?.complete === true ? found.family : null;
 };
 
+/** Whether a list begins at a part, so that the figures before it are not left out of its sum. */
+const beginsAt = (parts: readonly Mention[], from: number): boolean => {
+  const [first, ...more] = parts.slice(from);
+  if (from === 0 || first === undefined || first.lead.startsWith(';')) return true;
+  if (first.lead.startsWith(',') && more.every(({ lead }) => /^[、和及与]/.test(lead))) return true;
+  return completeFamily([first, ...more]) !== null;
+};
+
 /** Finds the last parts that add up to the total; null if none do. */
 const partsThatHold = (parts: readonly Mention[], total: Mention): readonly Mention[] | null => {
-  const readings = parts.slice(0, -1).map((_, from) => parts.slice(from));
-  return readings.find((reading) => equal(sumOf(reading.map(({ value }) => value)), total.value)) ?? null;
+  let sum = ZERO;
+  let longest: readonly Mention[] | null = null;
+  for (let from = parts.length - 1; from >= 0; from -= 1) {
+    sum = plus(sum, parts[from]?.value ?? ZERO);
+    if (from < parts.length - 1 && equal(sum, total.value) && beginsAt(parts, from)) longest = parts.slice(from);
+  }
+  return longest;
 };
 
 /** Judges a total that none of its readings adds up to. */
@@ -64,10 +81,14 @@ const judgeWrongTotal = (total: Mention, parts: readonly Mention[], { mentions }
     : { ...error, ruleId: closing.ruleId, assumption: closing.assumption, confidence: 'medium' };
 };
 
+const totalsIn = ({ mentions }: Sentence): readonly (readonly [number, Mention])[] => {
+  const found = [...mentions.entries()].filter(([, { kind, lead }]) => kind === 'count' && TOTAL.test(lead));
+  return found.length > MOST_TOTALS ? [] : found;
+};
+
 /** Checks a total after its parts against their sum: 专职20人、兼职40人,共60人. */
 export const judgeTotalAfter = (sentence: Sentence, context: RuleContext): readonly Draft[] =>
-  sentence.mentions.flatMap((total, at): readonly Draft[] => {
-    if (total.kind !== 'count' || !TOTAL.test(total.lead)) return [];
+  totalsIn(sentence).flatMap(([at, total]): readonly Draft[] => {
     const parts = partsBefore(sentence, at, total, context);
     if (parts.length < 2) return [];
     const operands = partsThatHold(parts, total);

@@ -1,4 +1,4 @@
-import type { Mention, Sentence } from '../text/index.ts';
+import { lastClause, type Mention, type Sentence } from '../text/index.ts';
 import type { List } from './list.ts';
 
 /** The criterion of a list in a separate sentence: 从申请方式看. */
@@ -12,7 +12,7 @@ export const findOpener = (mention: Mention, before: Mention | undefined): List[
   const adjoining = before !== undefined && mention.bracket === before.end && lead.startsWith('(');
   if (adjoining) return NOT_PARTS.test(lead) ? null : 'bracket';
   if (lead.includes('其中')) return 'among';
-  if (/[,:;)]?分别(?:为|是|有)[:]?[^,;]*$/.test(lead)) return 'respectively';
+  if (/分别[为是有]/.test(lastClause(lead))) return 'respectively';
   if (before === undefined && BY_MEASURE.test(lead)) return 'named';
   if (/包括:?|包含:?|分为|分别/.test(lead) && !/不包括/.test(lead)) return 'named';
   return null;
@@ -22,5 +22,5 @@ export const findOpener = (mention: Mention, before: Mention | undefined): List[
 export const namedTotal = (sentence: Sentence, mention: Mention): string | null => {
   if (mention.bracket !== -1 || sentence.mentions[0] !== mention) return null;
   const name = AMONG_NAMED.exec(mention.lead)?.[1];
-  return name === undefined ? null : name.replace(/^在|的.*$/g, '');
+  return name === undefined ? null : name.replace(/^在/, '').split('的', 1).join();
 };

@@ -13,6 +13,7 @@ import {
   times,
   ZERO,
 } from '../text/index.ts';
+import { endsBefore } from './list-end.ts';
 import type { List } from './list.ts';
 
 const HALF = rational('0.5');
@@ -32,15 +33,16 @@ const valueOf = ({ value }: Mention): Rational => value;
 /** Adds the parts of a list. */
 export const sumOfParts = (parts: readonly Mention[]): Rational => sumOf(parts.map(valueOf));
 
-/** Finds the longest beginning of a list whose sum equals one of its totals. */
+/** Finds the list, or the longest beginning at which it ends, whose sum equals one of its totals. */
 export const matchTotal = (list: List): { head: Mention; parts: readonly Mention[]; exact: boolean } | null => {
   for (let count = list.parts.length; count >= 2; count -= 1) {
     const parts = list.parts.slice(0, count);
     const sum = sumOfParts(parts);
     for (const head of list.heads) {
       const gap = absolute(minus(sum, head.value));
-      if (gap.numerator === 0n) return { head, parts, exact: true };
-      if (compare(gap, tolerance(parts, head)) <= 0) return { head, parts, exact: false };
+      const exact = gap.numerator === 0n;
+      if (!exact && compare(gap, tolerance(parts, head)) > 0) continue;
+      if (endsBefore(parts, list.parts.slice(count), head.value)) return { head, parts, exact };
     }
   }
   return null;

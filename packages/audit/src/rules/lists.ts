@@ -1,5 +1,5 @@
 import { isOfEach, isOwnCount, labelOf, type Mention, type Sentence, unitOf } from '../text/index.ts';
-import { findFamily } from './families.ts';
+import { familyOf, placesOf } from './families.ts';
 import { type List, LONGEST_LIST } from './list.ts';
 import type { RuleContext } from './rule.ts';
 import { headsBefore, headsInSentence } from './list-heads.ts';
@@ -44,13 +44,15 @@ const readRun = (mentions: readonly Mention[], from: number, context: RuleContex
   return { items, open };
 };
 
+const MOST_CATEGORIES = 8;
+
 /** Returns how many figures from here on are the complete categories of one family. */
 const categoryAt = (items: readonly Mention[], before: Mention | undefined): number => {
-  for (let count = Math.min(items.length, 8); count >= 2; count -= 1) {
-    const labels = items.slice(0, count).map(labelOf);
-    const found = findFamily(labels);
-    if (found?.complete !== true) continue;
-    const goesBack = before?.kind === 'count' && findFamily([labelOf(before), ...labels])?.complete === true;
+  const places = items.slice(0, MOST_CATEGORIES).map((item) => placesOf(labelOf(item)));
+  for (let count = places.length; count >= 2; count -= 1) {
+    const labels = places.slice(0, count);
+    if (familyOf(labels)?.complete !== true) continue;
+    const goesBack = before?.kind === 'count' && familyOf([placesOf(labelOf(before)), ...labels])?.complete === true;
     return goesBack ? 0 : count;
   }
   return 0;

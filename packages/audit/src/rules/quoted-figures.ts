@@ -87,7 +87,7 @@ const document = (role: string, column: string, label: RegExp): Quoted => ({
 });
 /** Only in a sentence about 行政规范性文件, and not about one kind of issuer. */
 export const DOCUMENTS: readonly Quoted[] = [
-  document('made', 'made', /(?:制发|制定|印发|出台).*规范性文件$|^(?:本年)?(?:新)?制发$/),
+  document('made', 'made', /(?:制发|制定|印发|出台).{0,40}规范性文件$|^(?:本年)?(?:新)?制发$/),
   document('repealed', 'repealed', /^(?:本年)?(?:宣布)?废止(?:和?失效)?(?:行政)?(?:规范性文件)?$/),
   document('inForce', 'inForce', /^(?:现行有效|继续有效)(?:的)?(?:行政)?(?:规范性文件)?$/),
 ];

@@ -29,9 +29,8 @@ const balanced = (table: PublishedTable): boolean => {
 
 /** Prepares the tables of a report for comparison with its text; null if none is usable. */
 export const buildTableView = (tables: readonly PublishedTable[]): TableView | null => {
-  const usable = tables.filter(
-    (table) => balanced(table) && tables.filter((other) => other.table === table.table).length === 1,
-  );
+  const counts = Map.groupBy(tables, ({ table }) => table);
+  const usable = tables.filter((table) => balanced(table) && counts.get(table.table)?.length === 1);
   if (usable.length === 0) return null;
   const find = (name: PublishedTable['table']): PublishedTable | null =>
     usable.find(({ table }) => table === name) ?? null;

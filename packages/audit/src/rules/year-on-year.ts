@@ -27,15 +27,17 @@ const isLater = (one: Mention, other: Mention): boolean => {
   return a !== undefined && b !== undefined && a > b;
 };
 
-const FROM = /(?:由|从)[^,;]*$/;
+const FROM = /[由从][^,;由从]*$/;
 const TO =
   /^(?:件|次)?(?:增|上升|提高|提升|下降|降|减|升|增加|减少|扩大|整合|精简|压减|缩减|压缩|合并|调整)\S{0,4}(?:至|到|为)$/;
 const STRAIGHT =
   /^[,)(、]{0,2}(?:相比|同比|比上年|较上年|比去年|较去年|环比|年|总体)?[,]?(?:的$|增|上|提|下|减|降|回|缩|递|是|为|上涨|翻)/;
 
-/** Whether two counts can be compared; 次 and 场 count as one unit. */
-export const comparable = (a: Mention, b: Mention): boolean =>
-  unitOf(a) === unitOf(b) || ([a, b].every(({ unit }) => /^[次场]$/.test(unit)) && a.scale === b.scale);
+/** The unit under which two counts can be compared; 次 and 场 count as one. */
+export const comparableUnit = (one: Mention): string => (one.unit === '场' ? `${one.scale}次` : unitOf(one));
+
+/** Whether two counts can be compared. */
+export const comparable = (a: Mention, b: Mention): boolean => comparableUnit(a) === comparableUnit(b);
 
 const fromTo = (from: Mention, to: Mention): boolean => FROM.test(from.lead) && TO.test(to.lead);
 

@@ -67,7 +67,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
 };
 
 const STATISTICS: ReadonlyMap<string, string> = new Map(
-  STATISTICS_ROWS.map(([row, { source }]) => [row, source.replaceAll(/\(.*?\)|\?/g, '')]),
+  STATISTICS_ROWS.map(([row, { source }]) => [row, source.replaceAll(/\([^()]*\)|\?/g, '')]),
 );
 
 const labelOf = (id: string): string => {

@@ -14,14 +14,19 @@ export type PlacedRow = readonly PlacedCell[];
 /** A table with every cell at its position. */
 export type PlacedGrid = readonly PlacedRow[];
 
+/** The cells of a row, each once: one that spans several columns is at each of them. */
+export const distinct = (cells: PlacedRow): PlacedRow => [...new Set(cells)];
+
 const MOST_SPAN = 64;
+/** Behind so many columns no cell spans others: no form is wider, and rows times columns would have no bound. */
+const MOST_COLUMNS = 128;
 
 /** A unit after a figure, which repeats the unit of its column. */
-const UNIT_BEHIND = /(?<=^[-+]?\d[\d,.]*)\s*(?:件|条|项|个|次|人|万元|元)$/;
+const UNIT_BEHIND = /^([-+]?\d[\d,.]*)\s*(?:件|条|项|个|次|人|万元|元)$/;
 
 const placed = ({ text, offset }: GridCell): PlacedCell => {
   const plain = toPlainWriting(text);
-  const inner = plain.trim().replace(UNIT_BEHIND, '');
+  const inner = plain.trim().replace(UNIT_BEHIND, '$1');
   const value = parseFigure(inner.replaceAll(/\s/g, ''));
   const blank = isBlank(inner);
   const start = offset + (inner === '' ? 0 : plain.indexOf(inner));
@@ -36,13 +41,14 @@ const placeRows = ({ rows }: Grid): PlacedGrid => {
     const places: { readonly cell: PlacedCell; readonly left: number }[] = [];
     const hanging = (): void => {
       for (let up = above[places.length]; up !== undefined && up.left > 0; up = above[places.length]) {
+        if (places.length >= MOST_COLUMNS) break;
         places.push({ cell: up.cell, left: up.left - 1 });
       }
     };
     for (const cell of row) {
       hanging();
       const made = placed(cell);
-      const columns = Math.min(Math.max(1, cell.columns), MOST_SPAN);
+      const columns = Math.max(1, Math.min(cell.columns, MOST_SPAN, MOST_COLUMNS - places.length));
       for (let column = 0; column < columns; column += 1) places.push({ cell: made, left: Math.max(1, cell.rows) - 1 });
     }
     hanging();

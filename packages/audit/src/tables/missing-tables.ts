@@ -7,15 +7,16 @@ export interface MissingTable {
   readonly length: number;
 }
 
-const LINE = '[^\\S\\n]*';
-const NUMBER = '(?:[一二三四五六七八九十]、|[(][一二三四五六七八九十][)])?';
+/** Blanks of one line; what ends a line would let each line of an empty text begin anew. */
+const LINE = '[^\\S\\r\\n\\u2028\\u2029]*';
+const NUMBER = `(?:(?:[一二三四五六七八九十]、|[(][一二三四五六七八九十][)])${LINE})?`;
 /** Headings of sections that are tables; inside a sentence the same words are not a heading. */
 const HEADINGS = [
   [
     'requests',
-    new RegExp(`^${LINE}${NUMBER}${LINE}(?:行政机关)?收到和处理政府信息公开申请(?:的)?情况${LINE}(?:\\n|$|\\()`, 'gm'),
+    new RegExp(`^${LINE}${NUMBER}(?:行政机关)?收到和处理政府信息公开申请(?:的)?情况${LINE}(?:\\n|$|\\()`, 'gm'),
   ],
-  ['remedies', new RegExp(`^${LINE}${NUMBER}${LINE}政府信息公开行政复议、行政诉讼情况${LINE}(?:\\n|$|\\()`, 'gm')],
+  ['remedies', new RegExp(`^${LINE}${NUMBER}政府信息公开行政复议、行政诉讼情况${LINE}(?:\\n|$|\\()`, 'gm')],
   ['statistics', new RegExp(`^${LINE}${NUMBER}[^\\n。]{0,24}情况统计表${LINE}(?:\\n|$|\\()`, 'gm')],
 ] as const;
 

@@ -30,7 +30,7 @@ export const parseFigure = (text: string): bigint | null => {
   // Most cells of a table are 0.
   if (text === '0') return 0n;
   const [, sign = '', whole = '', fraction = ''] = FIGURE.exec(text) ?? [];
-  const decimals = fraction.replace(/0+$/, '');
+  const decimals = fraction.replace(/(?<!0)0+$/, '');
   if (whole === '' || decimals.length > SCALE_DIGITS) return null;
   const scaled = BigInt(whole.replaceAll(',', '') + decimals.padEnd(SCALE_DIGITS, '0'));
   return sign === '' || sign === '+' ? scaled : -scaled;
@@ -39,7 +39,7 @@ export const parseFigure = (text: string): bigint | null => {
 /** Formats a value in millionths: 3219470000n is `3219.47`. */
 export const printedValue = (value: bigint): string => {
   const digits = (value < 0n ? -value : value).toString().padStart(SCALE_DIGITS + 1, '0');
-  const fraction = digits.slice(-SCALE_DIGITS).replace(/0+$/, '');
+  const fraction = digits.slice(-SCALE_DIGITS).replace(/(?<!0)0+$/, '');
   return `${value < 0n ? '-' : ''}${digits.slice(0, -SCALE_DIGITS)}${fraction === '' ? '' : `.${fraction}`}`;
 };
 

@@ -1,5 +1,5 @@
 import { cellId } from '@gongkai/stats/formats';
-import type { PlacedGrid, PlacedRow } from './grid-rows.ts';
+import { distinct, type PlacedGrid, type PlacedRow } from './grid-rows.ts';
 import { ideographs, type PublishedTable, publishedTable, type TableRow } from './published-table.ts';
 import { PROACTIVE_ROWS_2019, PROACTIVE_ROWS_2021 } from './row-names.ts';
 import { findStretches, textRows } from './text-rows.ts';
@@ -43,7 +43,7 @@ const readRow = (row: PlacedRow): readonly TableRow[] => {
   const [first] = figures;
   if (name === undefined || first === undefined || last === -1) return [];
   // A cell that spans several columns is one figure, and so is a row that other blocks of the table made wider.
-  const own = figures.filter((cell, index) => figures.indexOf(cell) === index);
+  const own = distinct(figures);
   return [{ label: ideographs(name.text), figures: own, placed: true, offset: first.offset }];
 };
 

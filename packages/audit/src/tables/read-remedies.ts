@@ -19,7 +19,7 @@ const buildTable = (figures: readonly TableFigure[]): PublishedTable | null =>
     : null;
 
 const HEADING = /行政复议、?(?:和)?(?:提起)?行政诉讼|复议、诉讼情况/g;
-const NEXT = /\n\s*(?:五|5)[、.]|存在的?(?:主要)?问题/;
+const NEXT = /\n[^\S\n]*(?:五|5)[、.]|存在的?(?:主要)?问题/;
 const FARTHEST = 2000;
 /** Five adjacent figures, which do not occur in a sentence. */
 const FIVE = /[\d—–/-](?:[\s|]+[\d—–/-]+){4}/;
@@ -52,7 +52,7 @@ const findFirstColumn = (rows: readonly PlacedRow[]): number | null => {
   const starts = rows
     .map((row) => row.findIndex(({ words, text }) => words && ideographs(text).startsWith('结果维持')))
     .filter((at) => at !== -1);
-  return starts.length === 0 ? null : Math.min(...starts);
+  return starts.length === 0 ? null : starts.reduce((least, at) => Math.min(least, at));
 };
 
 /** Reads table 4 in the tables of a container: a row of fifteen cells with figures only. */

@@ -1,5 +1,5 @@
 import { cellId, FORMATS } from '@gongkai/stats/formats';
-import type { PlacedGrid, PlacedRow } from './grid-rows.ts';
+import { distinct, type PlacedGrid, type PlacedRow } from './grid-rows.ts';
 import { type MatchedRow, matchRows } from './match-rows.ts';
 import {
   ideographs,
@@ -89,9 +89,7 @@ const gridRow = (row: PlacedRow, left: number): TableRow | null => {
   const figures = row.slice(left, left + COLUMNS.length);
   if (figures.length < COLUMNS.length || figures.some(({ words }) => words)) return null;
   const label = ideographs(
-    row
-      .slice(0, left)
-      .filter((cell, index, all) => all.indexOf(cell) === index)
+    distinct(row.slice(0, left))
       .map(({ text }) => text)
       .join(''),
   );

@@ -1,4 +1,4 @@
-import type { PlacedGrid } from './grid-rows.ts';
+import { distinct, type PlacedGrid } from './grid-rows.ts';
 import { matchRows } from './match-rows.ts';
 import {
   ideographs,
@@ -40,7 +40,7 @@ export const statisticsInGrids = (grids: readonly PlacedGrid[]): readonly Publis
   tablesIn(
     grids.flat().flatMap((row): readonly TableRow[] => {
       const last = row.findLastIndex(({ words }) => words);
-      const figures = row.slice(last + 1).filter((cell, index, all) => all.indexOf(cell) === index);
+      const figures = distinct(row.slice(last + 1));
       const label = ideographs(
         row
           .slice(0, last + 1)

@@ -1,11 +1,13 @@
 import type { Span } from '../integrity/damage.ts';
 import { toPlainWriting } from '../plain-writing.ts';
+import { headingEnds } from './heading-ends.ts';
 
 /** Running text in plain writing, without spaces and line ends, with a map to the raw text. */
 export interface Compact {
   /**
    * Spaces and line ends are removed, so that line breaks make no difference. One blank remains between two digits,
-   * which may be one number or two. Text that is not of the report is replaced by `□`.
+   * which may be one number or two. Text that is not of the report is replaced by `□`. A line end after a title or a
+   * heading remains, since it ends a sentence.
    */
   readonly text: string;
   /** Returns the raw offset of a character of the compact text. */
@@ -76,14 +78,24 @@ export const compactText = (raw: string, covers: readonly Span[] = [], text: str
     length += piece.length;
   };
 
-  /** Adds a range without its blanks; one remains between two digits. */
+  const headings = headingEnds(text);
+  let heading = 0;
+  /** Whether the line of a title or a heading ends in a range of blanks. */
+  const endsHeading = (from: number, to: number): boolean => {
+    while ((headings[heading] ?? Infinity) < from) heading += 1;
+    return (headings[heading] ?? Infinity) < to;
+  };
+
+  /** Adds a range without its blanks; one remains between two digits, and one after a heading. */
   const words = (start: number, end: number): void => {
     let from = start;
     for (const { 0: blank, index: at } of text.slice(start, end).matchAll(BLANKS)) {
       const index = start + at;
       add(text.slice(from, index), from);
       from = index + blank.length;
-      if (index > start && from < end && isDigit(text.charAt(index - 1)) && isDigit(text.charAt(from))) add(' ', index);
+      if (endsHeading(index, from)) add('\n', index);
+      else if (index > start && from < end && isDigit(text.charAt(index - 1)) && isDigit(text.charAt(from)))
+        add(' ', index);
     }
     add(text.slice(from, end), from);
   };

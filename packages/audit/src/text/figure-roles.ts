@@ -1,15 +1,13 @@
-import type { Mention } from './sentences.ts';
+import { lastClause, type Mention } from './sentences.ts';
 
-const LAST_YEAR = /(?:上年度?|去年|上一年度?|往年|前年|同期)(?!结转|遗留|转|度?结转|以来)[^,;。]*$/;
+const LAST_YEAR = /(?:上年度?|去年|上一年度?|往年|前年|同期)(?!结转|遗留|转|度?结转|以来)/;
 const OTHER_YEAR = /(?:19|20)\d\d年/g;
-const COMPARED_YEAR = /(?:比|较|由|从)(?:19|20)\d\d年[^,;。]*$/;
+const COMPARED_YEAR = /(?:比|较|由|从)(?:19|20)\d\d年/;
 const CHANGE = /(?:增加|减少|增长|下降|净增|提高|上升|降低|多|少|增|减)了?(?:近|约|超)?$/;
-
-const lastPiece = (lead: string): string => lead.slice(Math.max(lead.lastIndexOf(','), lead.lastIndexOf(';')) + 1);
 
 /** Whether a figure is of another year, as the base of a comparison. */
 export const isBase = ({ lead }: Mention, reportYear: number | null): boolean => {
-  const piece = lastPiece(lead);
+  const piece = lastClause(lead);
   if (CHANGE.test(piece)) return false;
   if (/相比|今年|本年/.test(piece)) return false;
   if (LAST_YEAR.test(piece) || COMPARED_YEAR.test(piece)) return true;
@@ -18,7 +16,7 @@ export const isBase = ({ lead }: Mention, reportYear: number | null): boolean =>
 };
 
 /** Whether a figure is a change: 比上年增加16件. */
-export const isDifference = ({ lead, kind }: Mention): boolean => kind === 'count' && CHANGE.test(lastPiece(lead));
+export const isDifference = ({ lead, kind }: Mention): boolean => kind === 'count' && CHANGE.test(lastClause(lead));
 
 /** Whether a figure counts each of several things: 图书馆、档案馆各1个. */
 export const isOfEach = ({ lead }: Mention): boolean =>

@@ -21,4 +21,4 @@ export {
   times,
   ZERO,
 } from './rational.ts';
-export { hasDamagedLabel, labelOf, type Mention, type Sentence, sentencesOf } from './sentences.ts';
+export { hasDamagedLabel, labelOf, lastClause, type Mention, type Sentence, sentencesOf } from './sentences.ts';

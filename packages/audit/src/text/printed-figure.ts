@@ -20,14 +20,20 @@ export const findDigitSlip = (stated: string, computed: string): string | null =
   return null;
 };
 
+/** From so many decimals on, a last digit that is off by one is no statement about the figures. */
+const FINE_DECIMALS = 2;
+
 /**
  * Compares a printed figure with the exact one: `pass` if it is the exact value rounded half up, `rounding` if it is
- * off by less than one unit of its last digit, else `error`.
+ * off by less than one unit of its last digit, or, with at least two decimals, if its last digit is one too high or too
+ * low, as after rounding twice or for a sum of 100; else `error`.
  */
 export const judgeFigure = (exact: Rational, stated: Rational, decimals: number): 'pass' | 'rounding' | 'error' => {
   if (equal(rounded(exact, decimals), stated)) return 'pass';
   // A dropped trailing zero does not change the figure: 5.2 for 5.20 has its own number of decimals.
-  return compare(absolute(minus(stated, exact)), lastPlace(decimals)) < 0 ? 'rounding' : 'error';
+  if (compare(absolute(minus(stated, exact)), lastPlace(decimals)) < 0) return 'rounding';
+  const offByOne = equal(absolute(minus(stated, rounded(exact, decimals))), lastPlace(decimals));
+  return offByOne && decimals >= FINE_DECIMALS ? 'rounding' : 'error';
 };
 
 /** Describes the slip that turned the right figure into the wrong one; null if no simple slip explains it. */

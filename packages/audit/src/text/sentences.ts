@@ -10,9 +10,9 @@ export interface Mention extends Quantity {
   readonly outer: number;
 }
 
-/** The text between two full stops; indexes are in the compact text. */
+/** The text between two full stops, or a heading; indexes are in the compact text. */
 export interface Sentence {
-  /** The number of the sentence, from zero. */
+  /** The number of the sentence, from zero; a heading has that of the next sentence. */
   readonly index: number;
   readonly start: number;
   readonly end: number;
@@ -23,11 +23,18 @@ export interface Sentence {
   readonly mentions: readonly Mention[];
 }
 
-const STOP = /[。!?]/g;
+const STOP = /[。!?\n]/g;
 /** A number that heads a section: 一、 (二) 3. */
 const SECTION = /^[”"』」)]*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))/;
 /** More figures than a sentence has; such text is a table, or not a report. */
 const MOST_MENTIONS = 400;
+
+/** More words than the rules read before a figure; they read its beginning and its end. */
+const [LONGEST_LEAD, KEPT_BEFORE] = [600, 100];
+
+/** Shortens a lead that is too long, since each is read many times; a full stop, which is in no lead, marks the gap. */
+const leadOf = (words: string): string =>
+  words.length <= LONGEST_LEAD ? words : `${words.slice(0, KEPT_BEFORE)}。${words.slice(KEPT_BEFORE - LONGEST_LEAD)}`;
 
 const mentionsIn = (text: string, from: number, to: number): readonly Mention[] => {
   const quantities = quantitiesIn(text, from, to);
@@ -40,7 +47,7 @@ const mentionsIn = (text: string, from: number, to: number): readonly Mention[] 
       if (char === '(') open.push(at);
       else if (char === ')') open.pop();
     }
-    const lead = text.slice(behind, quantity.start);
+    const lead = leadOf(text.slice(behind, quantity.start));
     behind = quantity.end;
     return { ...quantity, lead, bracket: open.at(-1) ?? -1, outer: open.at(-2) ?? -1 };
   });
@@ -48,15 +55,16 @@ const mentionsIn = (text: string, from: number, to: number): readonly Mention[] 
 
 /** Yields the sentences of a compact text in order. */
 export function* sentencesOf(text: string): Generator<Sentence> {
-  let [start, index] = [0, 0];
+  let [start, index, behindHeading] = [0, 0, false];
   while (start < text.length) {
     STOP.lastIndex = start;
     const stop = STOP.exec(text)?.index ?? text.length;
     const mentions = mentionsIn(text, start, stop);
-    const opensSection = SECTION.test(text.slice(start, start + 8));
+    const opensSection = behindHeading || SECTION.test(text.slice(start, start + 8));
     yield { index, start, end: stop, ended: stop < text.length, opensSection, mentions };
     start = stop + 1;
-    index += 1;
+    behindHeading = text.charAt(stop) === '\n';
+    if (!behindHeading) index += 1;
   }
 }
 
@@ -73,6 +81,10 @@ export const labelOf = ({ lead }: Mention): string => {
     .map((piece) => piece.replace(/^[、和及与”\s]+/, ''));
   return (pieces.findLast((piece) => piece !== '') ?? '').slice(-LONGEST_LABEL);
 };
+
+/** The words before a figure behind the last comma or semicolon. */
+export const lastClause = (lead: string): string =>
+  lead.slice(Math.max(lead.lastIndexOf(','), lead.lastIndexOf(';')) + 1);
 
 /** Whether the words right before a figure were replaced, so that its label is unknown. */
 export const hasDamagedLabel = ({ lead }: Mention): boolean => /□:?$/.test(lead);
