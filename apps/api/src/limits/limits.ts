@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Context } from 'hono';
-import type { Env } from '../http/types.ts';
 import { ProblemError, apiProblem } from '../http/problem.ts';
 import type { BadKeys } from './bad-keys.ts';
 import { clientAddress, type Network } from './client-address.ts';
@@ -18,15 +17,15 @@ export interface LimitOptions {
 /** What each request has to pass. */
 export interface Limits {
   /** The address that the limits go by. */
-  addressOf(c: Context<Env>): string;
+  addressOf(c: Context): string;
   /** @throws ProblemError `http/too-fast` */
-  admitAddress(c: Context<Env>): Promise<void>;
+  admitAddress(c: Context): Promise<void>;
   /** @throws ProblemError `http/too-fast` */
   admitKey(id: string): Promise<void>;
   /** Whether a key may be looked up now. @throws ProblemError `auth/too-many` after many wrong ones of the address. */
-  admitSecret(c: Context<Env>, secret: string): Promise<void>;
+  admitSecret(c: Context, secret: string): Promise<void>;
   /** Notes what the lookup gave. */
-  noteSecret(c: Context<Env>, secret: string, isGood: boolean): Promise<void>;
+  noteSecret(c: Context, secret: string, isGood: boolean): Promise<void>;
 }
 
 const WINDOW_SECONDS = 10;
@@ -58,7 +57,7 @@ export const createLimits = ({ perKey, perAddress, trustedProxies, badKeys }: Li
     const [oldest] = good;
     if (good.size > MOST_REMEMBERED && oldest !== undefined) good.delete(oldest);
   };
-  const addressOf = (c: Context<Env>): string => clientAddress(c, trustedProxies);
+  const addressOf = (c: Context): string => clientAddress(c, trustedProxies);
   return {
     addressOf,
     admitAddress: (c) => consume(byAddress, addressOf(c)),

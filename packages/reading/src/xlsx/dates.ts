@@ -9,7 +9,7 @@ const DATE_NUMBERS: readonly (readonly [number, number])[] = [
 ];
 
 /** Text in quotes, escaped characters, colours and conditions of a format. */
-const NO_FIELDS = /"[^"]*"|\\.|[_*].|\[[^\]]*\]/g;
+const NO_FIELDS = /"[^"]*"|\\.|[_*].|\[[^[\]]*\]/g;
 
 const isDateCode = (code: string): boolean => /[ymdhs]/i.test(code.replaceAll(NO_FIELDS, ''));
 

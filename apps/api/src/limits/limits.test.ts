@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { desk } from '../../test-support/desk.ts';
+import { keyFor, send, serve } from '../../test-support/server.ts';
+import { countBadKeys } from './bad-keys.ts';
+import { createLimits } from './limits.ts';
+
+const START = '2026-03-02T09:00:00+08:00';
+const CASES = '/api/v1/cases';
+const wrong = `gk_${'a'.repeat(43)}`;
+
+const limited = async (perKey = 1000, perAddress = 1000) => {
+  const limits = createLimits({ perKey, perAddress, trustedProxies: [], badKeys: countBadKeys() });
+  const server = await serve(START, undefined, { limits });
+  return { server, key: await keyFor(server.engine, ['registrar']) };
+};
+
+describe('limits', () => {
+  it('refuse what one key asks too fast, and say when to come again', async () => {
+    const { server, key } = await limited(1);
+    const answers = await Promise.all(Array.from({ length: 12 }, () => send(server, 'GET', CASES, { key })));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([
+      ...Array.from({ length: 10 }, () => 200),
+      429,
+      429,
+    ]);
+    const last = answers.find(({ status }) => status === 429);
+    expect(last?.json['code']).toBe('http/too-fast');
+    expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  it('refuse what one address asks too fast, with any key', async () => {
+    const { server } = await limited(1000, 1);
+    const keys = await Promise.all(Array.from({ length: 12 }, () => keyFor(server.engine, ['registrar'])));
+    const answers = await Promise.all(keys.map((key) => send(server, 'GET', CASES, { key })));
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(2);
+  });
+
+  it('make an address wait that sends wrong keys, but not the keys of its neighbours', async () => {
+    const { server, key } = await limited();
+    expect((await send(server, 'GET', CASES, { key })).status).toBe(200);
+    const seen: number[] = [];
+    for (let tries = 0; tries < 14; tries += 1) seen.push((await send(server, 'GET', CASES, { key: wrong })).status);
+    expect(seen).toEqual([...Array.from({ length: 11 }, () => 401), 429, 429, 429]);
+    expect((await send(server, 'GET', CASES, { key })).status).toBe(200);
+    const fresh = await keyFor(server.engine, ['registrar']);
+    expect((await send(server, 'GET', CASES, { key: fresh })).json['code']).toBe('auth/too-many');
+  });
+
+  it('note who was refused, from where and why, without the key', async () => {
+    const { server, key } = await limited();
+    await send(server, 'GET', CASES, { key: wrong });
+    await send(server, 'GET', '/api/v1/keys', { key });
+    const lines = server.lines.map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
+    const [unknown, forbidden] = lines.filter(({ security }) => security === 'refused');
+    expect(unknown).toMatchObject({ address: 'local', method: 'GET', status: 401, code: 'auth/missing' });
+    expect(unknown?.['print']).toMatch(/^[\da-f]{12}$/);
+    expect(forbidden).toMatchObject({ status: 403, code: 'auth/forbidden', key: expect.any(String) });
+    expect(server.lines.join('')).not.toMatch(/gk_/);
+  });
+});
+
+describe('wrong keys', () => {
+  it('are waited for twice as long each time, a quarter of an hour at most', async () => {
+    const bad = countBadKeys();
+    const waits: number[] = [];
+    for (let tries = 0; tries < 24; tries += 1) waits.push(await bad.count('192.0.2.1'));
+    expect(waits.slice(0, 14)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8]);
+    expect(waits.at(-1)).toBe(900);
+    expect(await bad.waitOf('192.0.2.1')).toBe(900);
+    expect(await bad.waitOf('192.0.2.2')).toBe(0);
+  });
+});
+
+describe('pages by setting', () => {
+  it('are not served where they are switched off', async () => {
+    const server = await serve(START, undefined, { reference: false, metricsFor: 'nobody' });
+    const paths = ['/', '/reference', '/reference/', '/reference/start.js', '/openapi.json', '/metrics'];
+    const found = await Promise.all(paths.map(async (path) => (await send(server, 'GET', path)).status));
+    expect(found).toEqual(paths.map(() => 404));
+  });
+
+  it('give figures to administrators alone', async () => {
+    const { key } = await desk();
+    const server = await serve(START, undefined, { metricsFor: 'administrators' });
+    const { secret } = await server.engine.keys.add({ name: 'a', agency: null, duties: [], administrator: true });
+    const own = await keyFor(server.engine, ['registrar']);
+    const asked = async (one?: string) =>
+      (await send(server, 'GET', '/metrics', one === undefined ? {} : { key: one })).status;
+    expect([await asked(), await asked(key), await asked(own), await asked(secret)]).toEqual([401, 401, 403, 200]);
+  });
+});
