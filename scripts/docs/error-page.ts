@@ -39,6 +39,8 @@ const API_ADVICE = {
   'http/internal': 'Look for the request id in the log of the node.',
   'auth/missing': 'Send `authorization: Bearer gk_…` with a key that is not disabled.',
   'auth/forbidden': 'Use a key with the duty, or of the agency; administrators record nothing.',
+  'key/two-offices': 'Disable the key of the one office first, or name the person who really holds the new one.',
+  'key/for-oneself': 'Let another administrator make it.',
   'engine/busy': 'Come again after `Retry-After`, with the same idempotency key.',
 } as const satisfies Record<Exclude<keyof typeof API_ERRORS, `reading/${string}`>, string>;
 

@@ -268,6 +268,7 @@ describe('an engine', () => {
     expect(secret).toMatch(/^gk_[\w-]{43}$/);
     const holder = {
       id,
+      person: id,
       name: '窗口',
       agency: 'a',
       duties: ['registrar'],
