@@ -36,6 +36,12 @@ const rechained = (rows: readonly Fact[]): readonly Fact[] => {
 export const rewritten = (place: Place): readonly Fact[] =>
   rechained(changed(place, { text: place.fact.text.replace('第', '另') }));
 
+/** The case with a text of form 2 without its salt at the place, and every later hash recomputed. */
+const unsalted = (place: Place): readonly Fact[] => {
+  const text = place.fact.text.replace(/"v":[12]/, '"v":2').replace(/"salt":"[^"]*",/, '');
+  return rechained(changed(place, { text }));
+};
+
 /** A fact that never happened, correctly chained to record `seq - 1` of the case. */
 const forged = ({ own, fact }: Place, seq: number, at: number): Fact =>
   factAfter(own[seq - 2] ?? null, fact.case, at, 'officer-0', { note: '从未发生' });
@@ -129,6 +135,7 @@ export const FACT_EDITS: readonly Edit[] = [
   inCase('time: in column and text', 'text-altered', (p) =>
     changed(p, { at: p.fact.at + 365 * 86_400_000, text: p.fact.text.replace('"at":"2026', '"at":"2027') }),
   ),
+  inCase('form: a text of form 2 without its salt', 'columns-differ', unsalted),
   inCase('delete: a row', 'missing', without),
   inCase('delete: a row, later columns renumbered', 'chain-broken', (p) => renumbered(without(p))),
   inCase('delete: the first row of a case', 'missing', (p) => p.own.slice(1), { seq: () => 1 }),

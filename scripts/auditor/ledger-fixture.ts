@@ -54,6 +54,16 @@ export function signerNamed(name: string): Signer {
 
 const shanghai = (at: number): string => `${new Date(at + 8 * 3_600_000).toISOString().slice(0, -1)}+08:00`;
 
+// The first two facts of each case are from before the salt, as in a ledger that went through the change of form.
+const formOf = (id: string, seq: number, actor: string) =>
+  seq <= 2
+    ? { v: 1, by: { id: actor, duties: ['registrar'] } }
+    : {
+        v: 2,
+        by: { id: actor, person: `person of ${actor}`, duties: ['registrar'] },
+        salt: Buffer.from(sha256(`${id}.${seq}`), 'hex').toString('base64url', 0, 16),
+      };
+
 /** A fact chained to the one before it; `before` is null for the first one of a case. */
 export function factAfter(before: Fact | null, id: string, at: number, actor: string, data: object): Fact {
   const [seq, type, recordedAt] = [
@@ -62,13 +72,12 @@ export function factAfter(before: Fact | null, id: string, at: number, actor: st
     at + 321,
   ];
   const text = JSON.stringify({
-    v: 1,
     case: id,
     seq,
     type,
     at: shanghai(at),
     recordedAt: new Date(recordedAt).toISOString(),
-    by: { id: actor, duties: ['registrar'] },
+    ...formOf(id, seq, actor),
     machine: '1.2.0',
     ...(before === null ? { opening: { number: `云公开〔2026〕${id} 号`, agency: 'kunming' } } : {}),
     fact: { type, ...data },

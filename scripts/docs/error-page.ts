@@ -46,6 +46,8 @@ const API_ADVICE = {
   'work/too-slow': 'Send the report alone, without what it is bound with.',
   'work/out-of-memory': 'Send the report alone; the same file will need as much again.',
   'work/stopped': 'Come again after `Retry-After`: the node is being restarted.',
+  'key/two-offices': 'Disable the key of the one office first, or name the person who really holds the new one.',
+  'key/for-oneself': 'Let another administrator make it.',
   'engine/busy': 'Come again after `Retry-After`, with the same idempotency key.',
 } as const satisfies Record<Exclude<keyof typeof API_ERRORS, `reading/${string}`>, string>;
 

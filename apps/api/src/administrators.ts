@@ -1,3 +1,4 @@
+import { SYSTEM } from '@gongkai/core';
 import type { Engine } from '@gongkai/engine';
 
 /** A key that was made, with its secret. */
@@ -8,7 +9,7 @@ export interface NewSecret {
 
 /** A new administrator's key. */
 export const newAdministrator = ({ keys }: Engine, name: string): Promise<NewSecret> =>
-  keys.add({ name, agency: null, duties: [], administrator: true });
+  keys.add({ name, agency: null, duties: [], administrator: true }, SYSTEM);
 
 /** The first administrator's key; null when there is one already. */
 export const firstKey = ({ keys }: Engine): Promise<NewSecret | null> => keys.addFirst('first administrator');

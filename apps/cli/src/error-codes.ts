@@ -25,6 +25,8 @@ const OWN_CODES = [
   'key/missing',
   'key/unknown',
   'key/no-duty',
+  'key/two-offices',
+  'key/for-oneself',
   'system/failed',
   'internal/fault',
 ] as const;

@@ -1,5 +1,5 @@
 export type { Advanced } from './kernel/advance.ts';
-export type { Submission } from './kernel/why-not.ts';
+export { followsOfBreach, type Submission } from './kernel/why-not.ts';
 export { advance, applied, newCase } from './kernel/advance.ts';
 export type { CaseState, Irregularity } from './kernel/case-state.ts';
 export type { Breakdown } from './kernel/cell-key.ts';
@@ -10,7 +10,7 @@ export { clocksOf, expiriesAmong, expiriesOf, openClocks } from './kernel/clocks
 export type { DrivenActor, Driver } from './kernel/drive-clocks.ts';
 export { driveClocks } from './kernel/drive-clocks.ts';
 export type { Actor, Duty } from './kernel/duties.ts';
-export { DUTIES, dutiesOf, SYSTEM } from './kernel/duties.ts';
+export { DUTIES, dutiesOf, personOf, SYSTEM } from './kernel/duties.ts';
 export type { Corrected, Entry } from './kernel/entries.ts';
 export { correctEntries, effectiveEntries, foldEntries } from './kernel/entries.ts';
 export type { ErrorCode, Issue, Refusal, RuleCode } from './kernel/errors.ts';

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { planCase } from '../src/deadlines/plan.ts';
 import { openEngine } from '../src/engine.ts';
 import { hashOf, readText } from '../src/ledger/ledger.ts';
+import { saltsFrom } from '../src/ledger/salt.ts';
 import { entryIn, refoldCase, settingsOf } from '../src/ledger/refold.ts';
 import { openSqliteStore } from '../src/sqlite/open-sqlite-store.ts';
 import type { StoredFact } from '../src/store/store.ts';
@@ -18,6 +19,9 @@ import { type StoredCase, storedCase } from './stored-case.ts';
 const HEAD = { actor: { id: 'head', duties: ['office-head'] } };
 const DAY = 86_400_000;
 const RULES = { calendar: nationalCalendar, warnings: [] };
+// The same salt in every text, so that texts can be compared.
+const random = (bytes: number) => new Uint8Array(bytes);
+const salt = saltsFrom(random);
 
 const caseOf = (procedure: AnyProcedure, history: History): StoredCase =>
   storedCase(procedure, stepsOf(procedure, history), nationalCalendar);
@@ -37,7 +41,7 @@ const decide = (procedure: AnyProcedure, stored: StoredCase, wrong: StoredFact, 
   const now = monthAfter(stored);
   const locked = { record, head: facts.at(-1)?.hash ?? '' };
   const correction = { caseId: record.id, raw: correctionOf(wrong, days, now), by: HEAD, history: facts };
-  const decision = decideCorrection(procedure, locked, correction, { ...RULES, now });
+  const decision = decideCorrection(procedure, locked, correction, { ...RULES, now, salt });
   return decision.kind === 'accepted' ? { ...decision, added: decision.added ?? [] } : null;
 };
 
@@ -158,7 +162,7 @@ describe('a correction that brings expiries with it', () => {
     const now = monthAfter(stored);
     const store = openSqliteStore({ clock: () => now });
     await put(store, { cases: [record], facts, tallies: tallied([record]) });
-    const engine = await openEngine({ store, procedures: [procedure], warnings: [] });
+    const engine = await openEngine({ store, procedures: [procedure], warnings: [], random });
     const by = { ...HEAD, idempotencyKey: 'k' };
     const outcome = await engine.submit(record.id, correctionOf(wrong, days, now), by);
     if (!outcome.ok) throw new Error(outcome.refusal.code);

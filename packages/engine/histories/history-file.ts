@@ -10,6 +10,8 @@ export interface Ending {
   readonly head: string;
   /** Parts of the context; a later release may have more. */
   readonly keys: readonly string[];
+  /** Facts whose recorders the release kept; null in the first releases, which kept those of the first fact of each pair. */
+  readonly remembered: readonly string[] | null;
   /** Hash over these parts of the context, the recorders of separated duties, and the latest instant. */
   readonly digest: string;
 }
@@ -21,16 +23,21 @@ export interface History {
   readonly ending: Ending;
 }
 
-/** Hash over a case with the named parts of its context. */
-export const digestOf = ({ context, recorders, lastAt }: CaseState, keys: readonly string[]): string => {
-  const parts = Object.fromEntries(Object.entries(context).filter(([key]) => keys.includes(key)));
-  return sha256(canonical({ context: parts, recorders, lastAt }));
-};
+const only = (record: object, keys: readonly string[]): object =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => keys.includes(key)));
+
+/** Hash over a case with the named parts of its context, and the recorders of the named facts. */
+export const digestOf = (
+  { context, recorders, lastAt }: CaseState,
+  { keys, remembered }: { readonly keys: readonly string[]; readonly remembered: readonly string[] },
+): string => sha256(canonical({ context: only(context, keys), recorders: only(recorders, remembered), lastAt }));
 
 /** The end of a history, from the last state of a case. */
 export const endingOf = (state: CaseState, head: string): Ending => {
   const keys = Object.keys(state.context).toSorted();
-  return { value: state.value, version: state.version, head, keys, digest: digestOf(state, keys) };
+  const remembered = Object.keys(state.recorders).toSorted();
+  const digest = digestOf(state, { keys, remembered });
+  return { value: state.value, version: state.version, head, keys, remembered, digest };
 };
 
 /** The lines of a history: a stored text each, then the ending. */
@@ -48,10 +55,11 @@ const endingIn = (line: string): Ending => {
   if (!isRecord(ending) || typeof ending['version'] !== 'number' || !Array.isArray(ending['keys'])) {
     throw new SyntaxError('the history has no ending');
   }
-  const { version, keys } = ending;
+  const { version, keys, remembered } = ending;
   return {
     version,
     keys: keys.map(text),
+    remembered: Array.isArray(remembered) ? remembered.map(text) : null,
     value: text(ending['value']),
     head: text(ending['head']),
     digest: text(ending['digest']),

@@ -58,6 +58,8 @@ export const divergenceOf = (procedure: AnyProcedure, history: History): string 
   const { value, version } = last.state;
   if (value !== ending.value) return `${name}: ends in ${value}, was recorded in ${ending.value}`;
   if (version !== ending.version) return `${name}: ends at version ${version}, was recorded at ${ending.version}`;
-  if (digestOf(last.state, ending.keys) !== ending.digest) return `${name}: ends in another context`;
+  const remembered = ending.remembered ?? procedure.separationOfDuties.map(({ first }) => first);
+  if (digestOf(last.state, { keys: ending.keys, remembered }) !== ending.digest)
+    return `${name}: ends in another context`;
   return null;
 };

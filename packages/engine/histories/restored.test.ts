@@ -3,6 +3,7 @@ import { type AnyProcedure, PROCEDURES } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
 import { openEngine } from '../src/engine.ts';
 import { openSqliteStore } from '../src/sqlite/open-sqlite-store.ts';
+import type { StoredFact } from '../src/store/store.ts';
 import { put, tallied } from '../src/testing/samples.ts';
 import type { History } from './history-file.ts';
 import { folderOf, historiesIn } from './folders.ts';
@@ -49,8 +50,11 @@ const left = async ({ procedure, before }: Stop) => {
   return { store, moveTo: (instant: number): void => void (now = instant) };
 };
 
-/** Records what came after a place on the case that was left there; the hashes of what is then in the ledger. */
-const goneOn = async (place: Stop): Promise<readonly string[]> => {
+// The hashes are judged by `verify`; what is continued has salts of its own, and the form of today.
+const withoutSalt = ({ text }: StoredFact) => ({ ...readText(text), salt: null });
+
+/** Records what came after a place on the case that was left there; the texts that are then in the ledger, without salts. */
+const goneOn = async (place: Stop) => {
   const { store, moveTo } = await left(place);
   const engine = await openEngine({ store, procedures: [place.procedure] });
   for (const { fact } of place.after) {
@@ -61,20 +65,20 @@ const goneOn = async (place: Stop): Promise<readonly string[]> => {
   }
   expect((await engine.verify()).problems).toEqual([]);
   const [id = ''] = place.before.map(({ fact }) => fact.caseId);
-  const entries = await engine.history(id, { limit: 1000 });
+  const facts = await store.history(id, 0, 1000);
   expect((await engine.read(id))?.state).toEqual([...place.before, ...place.after].at(-1)?.state);
   await engine.close();
-  return entries.map((entry) => entry.hash);
+  return facts.map(withoutSalt);
 };
 
 describe.each(places)('a case of $id that was left in $state', ({ state, procedure, found }) => {
-  it('continues as if it had never been stored, to the byte', async () => {
+  it('continues as if it had never been stored, to the byte but for the salts', async () => {
     expect(found.length).toBeGreaterThan(0);
     // Where the law lets nothing follow, nothing can.
     const follows = (procedure.admits[state]?.size ?? 0) > 0;
     expect((found[0]?.after.length ?? 0) > 0).toBe(follows);
     for (const place of found) {
-      expect(await goneOn(place)).toEqual([...place.before, ...place.after].map(({ fact }) => fact.hash));
+      expect(await goneOn(place)).toEqual([...place.before, ...place.after].map(({ fact }) => withoutSalt(fact)));
     }
   });
 

@@ -59,7 +59,7 @@ describe('opening a case', () => {
     const { case: opened, entry } = accepted(await engine.open(aRequest('kunming'), by));
     expect((await engine.outbox.messages(null, 10)).map(({ body }) => body)).toEqual([
       `{"agency":"kunming","case":"${opened.id}","hash":"${entry.hash}","number":"依-kunming-2026-00001",` +
-        '"procedure":"disclosure-request","seq":1,"state":"received","type":"request.submitted","v":1}',
+        '"procedure":"disclosure-request","salted":true,"seq":1,"state":"received","type":"request.submitted","v":1}',
     ]);
   });
 
@@ -268,6 +268,7 @@ describe('an engine', () => {
     expect(secret).toMatch(/^gk_[\w-]{43}$/);
     const holder = {
       id,
+      person: id,
       name: '窗口',
       agency: 'a',
       duties: ['registrar'],

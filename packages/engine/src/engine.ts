@@ -2,6 +2,7 @@ import { type Calendar, nationalCalendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { defineProcedures } from '@gongkai/core/kit';
 import { type DeadlineOptions, type Deadlines, openDeadlines } from './deadlines/deadlines.ts';
+import { saltsFrom } from './ledger/salt.ts';
 import { type VerifyReport, verifyStore } from './ledger/verify.ts';
 import { type Keys, keysOf } from './store/keys.ts';
 import { type Reader, readerOf } from './store/reader.ts';
@@ -49,9 +50,10 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const procedures: ReadonlyMap<string, AnyProcedure> = new Map(
     defineProcedures(options.procedures).map((one) => [one.id, one]),
   );
-  const deadlines = await openDeadlines({ store, procedures, calendar, warnings, onMoved });
+  const salt = saltsFrom(random);
+  const deadlines = await openDeadlines({ store, procedures, calendar, warnings, onMoved, salt });
   const { rules } = deadlines;
-  const submissions = createSubmissions({ store, rules, maxQueued, random });
+  const submissions = createSubmissions({ store, rules, maxQueued, random, salt });
   return {
     ...readerOf(store),
     ...submissions,

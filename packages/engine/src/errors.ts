@@ -31,6 +31,16 @@ export class BadCursorError extends Error {
   readonly code = 'engine/bad-cursor';
 }
 
+/** A key that would let one person do what two have to do; the code says which rule forbids it. */
+export class KeyRefusedError extends Error {
+  readonly code: 'key/two-offices' | 'key/for-oneself';
+
+  constructor(code: KeyRefusedError['code'], why: string) {
+    super(why);
+    this.code = code;
+  }
+}
+
 /** A backup is restored only into an empty store. */
 export class NotEmptyError extends Error {
   readonly code = 'store/not-empty';

@@ -12,6 +12,7 @@ export {
   BrokenCaseError,
   EngineBusyError,
   EngineClosedError,
+  KeyRefusedError,
   NotEmptyError,
   SchemaError,
   UnknownKindError,
@@ -29,7 +30,7 @@ export { checksumOf, type Migration } from './sql/migration.ts';
 export { openSqliteStore, type SqliteOptions } from './sqlite/open-sqlite-store.ts';
 export { unknownCaseGroups } from './store/case-groups.ts';
 export { openSchema, type Target } from './store/open-schema.ts';
-export type { Keys, NewKey } from './store/keys.ts';
+export { PERSON, type Keys, type Maker, type NewKey } from './store/keys.ts';
 export type { CasePage, CaseQuery } from './store/reader.ts';
 export type { Inspection, RoleRights, Schema } from './store/schema.ts';
 export type {

@@ -69,9 +69,18 @@ const useRegisters = async (store: Store, agency: string, caseId: string): Promi
   await store.tasks({ after: '', limit: 5 });
   await store.tasks({ agency, after: '', limit: 5 });
   await store.endTask('t1', agency, 'li', 2);
-  const key = { id: 'k1', name: 'li', agency, duties: [], administrator: false, createdAt: 1, disabledAt: null };
+  const key = {
+    id: 'k1',
+    person: 'p1',
+    name: 'li',
+    agency,
+    duties: [],
+    administrator: false,
+    createdAt: 1,
+    disabledAt: null,
+  };
   await store.addKey(key, 'hash');
-  await store.addFirstKey({ ...key, id: 'k2', administrator: true }, 'hash of another');
+  await store.addFirstKey({ ...key, id: 'k2', person: 'p2', administrator: true }, 'hash of another');
   await store.keyByHash('hash');
   await store.keys();
   await store.disableKey('k1', 2);

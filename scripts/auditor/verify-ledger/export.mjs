@@ -3,8 +3,16 @@ import { createHash } from 'node:crypto';
 import { attachmentFault } from './attachments.mjs';
 import { hasForm, hex, isCount, isHex, isInstant, isString, linesOf, parse, Unusable } from './forms.mjs';
 
+// Form 2 has a salt inside the hashed bytes, and may name the person who holds the key `by.id`.
+function formFault({ v, salt, by } = {}) {
+  if (v !== 1 && v !== 2) return 'its text is not a fact of form 1 or 2';
+  if (v === 2 && !/^[\w-]{22}$/.test(isString(salt) ? salt : '')) return 'its text lacks the salt of form 2';
+  return by?.person === undefined || isString(by.person) ? null : 'its text names no person that is text';
+}
+
 function columnFault(row, text) {
-  if (text?.v !== 1) return 'its text is not a fact of form 1';
+  const fault = formFault(text);
+  if (fault !== null) return fault;
   const [at, recordedAt] = [text.at, text.recordedAt].map((value) => (isInstant(value) ? Date.parse(value) : NaN));
   const said = { case: text.case, seq: text.seq, type: text.type, at, recordedAt, actor: text.by?.id };
   const column = Object.keys(said).find((name) => said[name] === undefined || said[name] !== row[name]);

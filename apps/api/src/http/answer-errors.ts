@@ -1,4 +1,4 @@
-import { BadCursorError, EngineBusyError, EngineClosedError } from '@gongkai/engine';
+import { BadCursorError, EngineBusyError, EngineClosedError, KeyRefusedError } from '@gongkai/engine';
 import type { ReadingErrorCode } from '@gongkai/reading';
 import { RefusedByTask, WorkError } from '@gongkai/reading/apart';
 import type { ErrorHandler, Hono, NotFoundHandler } from 'hono';
@@ -40,6 +40,7 @@ const problemOf = (error: Error): Problem | null => {
   if (error instanceof BadCursorError) {
     return apiProblem('http/invalid', { issues: [{ path: 'after', message: 'not a cursor of a page' }] });
   }
+  if (error instanceof KeyRefusedError) return apiProblem(error.code);
   // The client is gone, so the answer reaches only the log.
   if (hungUp(error)) return apiProblem('http/bad-request');
   const code = error instanceof HTTPException ? BY_STATUS.get(error.status) : undefined;

@@ -36,6 +36,12 @@ export const API_ERRORS = {
   'http/internal': error(500, '服务器内部错误', 'Something went wrong on the server'),
   'auth/missing': error(401, '缺少访问密钥或密钥无效', 'A valid API key is needed'),
   'auth/forbidden': error('forbidden', '此密钥无权执行该操作', 'This key may not do that'),
+  'key/two-offices': error(
+    'conflict',
+    '系统管理员不得承担业务职责:同一人不能既持有管理密钥又持有业务密钥',
+    'An administrator holds no duty: one person cannot hold both a key of an administrator and one with duties',
+  ),
+  'key/for-oneself': error('conflict', '任何人不得为自己建立密钥', 'Nobody makes a key for himself'),
   ...READING_ERRORS,
   ...WORK_ERRORS,
   'engine/busy': {

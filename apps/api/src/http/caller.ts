@@ -6,7 +6,7 @@ import { apiError, ProblemError, refusalProblem } from './problem.ts';
 import type { Env } from './types.ts';
 
 /** The holder of a key as the actor whose duties are judged. */
-export const actorOf = ({ id, duties }: KeyHolder): Actor => ({ id, duties });
+export const actorOf = ({ id, person, duties }: KeyHolder): Actor => ({ id, person, duties });
 
 const VERSION = /^"(\d{1,9})"$/;
 

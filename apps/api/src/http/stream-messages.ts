@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { KeyHolder, Message, Outbox } from '@gongkai/engine';
 import type { SSEStreamingApi } from 'hono/streaming';
+import { bodyForReaders } from '../views/message-body.ts';
 import { createWakeSignal } from './wake-signal.ts';
 import type { EventHub } from './event-hub.ts';
 
@@ -23,7 +24,7 @@ export interface StreamOptions {
 }
 
 const write = async (stream: SSEStreamingApi, { id, topic, body }: Message): Promise<void> =>
-  stream.writeSSE({ id, event: topic, data: body });
+  stream.writeSSE({ id, event: topic, data: bodyForReaders(body) });
 
 /** Sends messages in order until the client disconnects, the server stops or the key is disabled. */
 export const streamMessages = async (stream: SSEStreamingApi, options: StreamOptions): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import type { Delivery, Message, Settlement } from '@gongkai/engine';
+import { bodyForReaders } from '../views/message-body.ts';
 import type { GuardedFetch } from './guarded-fetch.ts';
 import type { Mail, Mailer } from './mail.ts';
 import { MailError } from './mail-error.ts';
@@ -28,11 +29,12 @@ type Ending = { readonly why: string; readonly lasting?: 'message' | 'endpoint' 
 const GONE = 410;
 
 const byWebhook = async (
-  { message: { id, body }, endpoint: { target, secrets } }: Delivery,
+  { message: { id, body: stored }, endpoint: { target, secrets } }: Delivery,
   { client }: DeliverDeps,
   at: Instant,
   signal: AbortSignal | undefined,
 ): Promise<Ending> => {
+  const body = bodyForReaders(stored);
   const headers = { 'content-type': 'application/json', ...webhookHeaders({ id, at, body, secrets }) };
   const { status } = await client.fetch(target, { method: 'POST', headers, body, ...(signal && { signal }) });
   if (status >= 200 && status < 300) return null;

@@ -48,7 +48,8 @@ describe('an entry that was recorded wrong, over HTTP', () => {
     expect((await record(head, corrected(1, { applicant, description: '某批复' }))).status).toBe(200);
     const seen = (await history(head)).at(-1)?.['fact'];
     expect(seen).toMatchObject({ data: { applicant, description: '某批复' } });
-    const hidden = { applicant: { ...applicant, name: '〔略〕', contact: '〔略〕' }, description: '〔略〕' };
+    const applicantShown = { kind: 'natural', name: '〔略〕', contact: '〔略〕', identityProof: '〔略〕' };
+    const hidden = { applicant: applicantShown, description: '〔略〕' };
     expect((await history(monitor)).at(-1)?.['fact']).toMatchObject({ data: hidden });
   });
 

@@ -6,7 +6,7 @@ import { caseFor, procedureOf, submitterOf } from '../http/caller.ts';
 import { json, newRoutes, pageOf, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { caseForCaller } from '../views/case-for-caller.ts';
-import { mayReadPersonal, redacted } from '../views/redact.ts';
+import { mayReadPersonal, REDACTED, redactedEntry } from '../views/redact.ts';
 import { wantsMinimal } from '../http/prefer.ts';
 import {
   bodyOf,
@@ -33,10 +33,16 @@ const entrySchema = z
     type: z.string(),
     at: z.string(),
     recordedAt: z.string(),
-    by: z.object({ id: z.string(), duties: z.array(z.string()) }),
-    fact: z.record(z.string(), z.unknown()),
-    hash: z.string(),
-    previousHash: z.string(),
+    by: z.object({
+      id: z.string(),
+      person: z.string().optional().openapi({ description: 'the holder of the key, where that is not the key itself' }),
+      duties: z.array(z.string()),
+    }),
+    fact: z.record(z.string(), z.unknown()).openapi({
+      description: `as it was recorded; for duties that do not handle the case, ${REDACTED} in place of whatever is not public`,
+    }),
+    hash: z.string().nullable().openapi({ description: 'null for those to whom parts of the fact are not shown' }),
+    previousHash: z.string().nullable(),
   })
   .openapi('LedgerEntry');
 
@@ -63,13 +69,13 @@ const readHistory = createRoute({
   },
 });
 
-const entryView = (entry: LedgerEntry, fact: Readonly<Record<string, unknown>>): z.infer<typeof entrySchema> => ({
+const entryView = (entry: LedgerEntry | ReturnType<typeof redactedEntry>): z.infer<typeof entrySchema> => ({
   seq: entry.seq,
   type: entry.type,
   at: formatInstant(entry.at),
   recordedAt: formatInstant(entry.recordedAt),
-  by: { id: entry.by.id, duties: [...entry.by.duties] },
-  fact: { ...fact },
+  by: { ...entry.by, duties: [...entry.by.duties] },
+  fact: { ...entry.fact },
   hash: entry.hash,
   previousHash: entry.previousHash,
 });
@@ -98,12 +104,10 @@ export const factRoutes = ({ engine, metrics }: Deps) =>
       const { caller } = c.var;
       const record = await caseFor(engine, caller, c.req.valid('param').id);
       const procedure = procedureOf(engine, record);
-      const open = mayReadPersonal(caller.duties, procedure);
+      const open = mayReadPersonal(caller, procedure);
       const { after, limit = MOST_FACTS } = c.req.valid('query');
       const found = await engine.history(record.id, { ...(after === undefined ? {} : { after }), limit: limit + 1 });
       const { items, next } = pageOf(found, limit, ({ seq }) => String(seq));
-      const facts = items.map((entry) =>
-        entryView(entry, open ? entry.fact : redacted(entry.fact, entry.type, procedure.personal)),
-      );
+      const facts = items.map((entry) => entryView(open ? entry : redactedEntry(entry, procedure)));
       return c.json({ facts, next }, 200);
     });

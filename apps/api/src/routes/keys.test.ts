@@ -1,6 +1,6 @@
 import { dutiesOf, PROCEDURES } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
-import { START, administrator, at, pathsOf } from '../../test-support/desk.ts';
+import { START, administrator, at, listIn, pathsOf } from '../../test-support/desk.ts';
 import { send, serve, submission } from '../../test-support/server.ts';
 
 describe('keys', () => {
@@ -48,6 +48,60 @@ describe('keys', () => {
       expect((await send(server, 'POST', '/api/v1/keys', { key: admin, body })).status).toBe(422);
     }
     expect((await send(server, 'DELETE', `/api/v1/keys/${id}`, { key: admin })).status).toBe(403);
+  });
+});
+
+describe('the person of a key', () => {
+  const key = { name: 'desk', agency: 'kunming', duties: ['handler'] };
+  const admin = { name: 'a', agency: null, duties: [], administrator: true };
+
+  it('is the key itself where nobody is named, and shown in the list', async () => {
+    const { server, key: secret, id } = await administrator();
+    const made = await send(server, 'POST', '/api/v1/keys', { key: secret, body: { ...key, person: 'li.2031' } });
+    expect(made.status).toBe(201);
+    const { json } = await send(server, 'GET', '/api/v1/keys', { key: secret });
+    const persons = listIn(json, 'keys').map(({ person }) => person);
+    expect(new Set(persons)).toEqual(new Set([id, 'li.2031']));
+  });
+
+  it.each(['Li', '李', '', ' li', 'li 2', 'x'.repeat(101), 7])('is not named %j', async (person) => {
+    const { server, key: secret } = await administrator();
+    const answer = await send(server, 'POST', '/api/v1/keys', { key: secret, body: { ...key, person } });
+    expect([answer.status, pathsOf(answer.json)]).toEqual([422, ['person']]);
+  });
+
+  it('is never the one who makes the key, by whatever name', async () => {
+    const { server, key: first, id } = await administrator();
+    const { engine } = server;
+    const chen = await engine.keys.add({ ...admin, person: 'chen' });
+    for (const [secret, person] of [
+      [first, id],
+      [chen.secret, 'chen'],
+      [chen.secret, chen.id],
+    ]) {
+      const answer = await send(server, 'POST', '/api/v1/keys', { key: secret ?? '', body: { ...key, person } });
+      expect(answer).toMatchObject({ status: 409, json: { code: 'key/for-oneself' } });
+    }
+    expect(await engine.keys.list()).toHaveLength(2);
+  });
+
+  it('is an administrator or has duties, never both, until the key of the one office is disabled', async () => {
+    const { server, key: first } = await administrator();
+    const { keys } = server.engine;
+    const chen = await keys.add({ ...admin, person: 'chen' });
+    const refused = { status: 409, json: { code: 'key/two-offices' } };
+    for (const person of ['chen', chen.id]) {
+      expect(await send(server, 'POST', '/api/v1/keys', { key: first, body: { ...key, person } })).toMatchObject(
+        refused,
+      );
+    }
+    await keys.add({ ...key, person: 'li' });
+    await expect(keys.add({ ...admin, person: 'li' })).rejects.toMatchObject({ code: 'key/two-offices' });
+    await expect(keys.add({ ...admin, duties: ['handler'] })).rejects.toMatchObject({ code: 'key/two-offices' });
+    await keys.disable(chen.id);
+    expect((await send(server, 'POST', '/api/v1/keys', { key: first, body: { ...key, person: 'chen' } })).status).toBe(
+      201,
+    );
   });
 });
 

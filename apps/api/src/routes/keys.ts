@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import { dutiesOf, words } from '@gongkai/core';
-import type { KeyHolder } from '@gongkai/engine';
-import { refuseConditions } from '../http/caller.ts';
+import { type KeyHolder, PERSON } from '@gongkai/engine';
+import { actorOf, refuseConditions } from '../http/caller.ts';
 import { administratorsOnly } from '../http/middleware.ts';
 import { apiError } from '../http/problem.ts';
 import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
@@ -20,6 +20,7 @@ const dutiesForKeys = ({ engine }: Deps): readonly string[] =>
 const holderSchema = z
   .object({
     id: z.string(),
+    person: z.string().openapi({ description: 'the human who holds it; the key itself where nobody is named' }),
     name: z.string(),
     agency: z.string().nullable(),
     duties: z.array(z.string()),
@@ -36,11 +37,20 @@ const addKey = (duties: readonly string[]) =>
     tags: ['keys'],
     summary: 'Create a key; its secret is shown only once',
     description:
-      'The secret is not stored, so the answer cannot be repeated: with `Idempotency-Key` or `If-Match` the request is refused. If the answer is lost, disable that key and create another one.',
+      'Nobody makes a key for himself, and who holds a key of an administrator is given no key with duties. The secret is not stored, so the answer cannot be repeated: with `Idempotency-Key` or `If-Match` the request is refused. If the answer is lost, disable that key and create another one.',
     request: {
       body: bodyOf(
         z.strictObject({
           name: words(100),
+          person: z
+            .string()
+            .regex(PERSON, 'lower-case letters, digits, dots, dashes, _ and @, at most 100')
+            .optional()
+            .openapi({
+              description:
+                'the human who holds it, the same in all their keys, for example their number of staff: separation of duties ' +
+                'compares persons. An older key without one is named by its identifier. Default: the key itself',
+            }),
           agency: agencyName.nullable(),
           duties: z
             .array(z.enum(duties))
@@ -88,14 +98,14 @@ export const keyRoutes = (deps: Deps) => {
   return app
     .openapi(addKey(dutiesForKeys(deps)), async (c) => {
       refuseConditions(c);
-      return c.json(await engine.keys.add(c.req.valid('json')), 201);
+      return c.json(await engine.keys.add(c.req.valid('json'), actorOf(c.var.caller)), 201);
     })
     .openapi(listKeys, async (c) => c.json({ keys: (await engine.keys.list()).map(view) }, 200))
     .openapi(disableKey, async (c) => {
       refuseConditions(c);
       const { id } = c.req.valid('param');
       if (id === c.var.caller.id) throw apiError('auth/forbidden');
-      if (!(await engine.keys.disable(id))) throw apiError('http/not-found');
+      if (!(await engine.keys.disable(id, actorOf(c.var.caller)))) throw apiError('http/not-found');
       return c.body(null, 204);
     });
 };

@@ -48,8 +48,8 @@ export const caseForCaller = async (
   { now, traced = false }: { readonly now: Instant; readonly traced?: boolean },
 ) => {
   const procedure = procedureOf(engine, record);
-  const open = mayReadPersonal(caller.duties, procedure);
-  const shown: Shown = (data, type) => (open ? data : redacted(data, type, procedure.personal));
+  const open = mayReadPersonal(caller, procedure);
+  const shown: Shown = (data, type) => (open ? data : redacted(data, type, procedure));
   return caseView(record, procedure, {
     actor: actorOf(caller),
     now,

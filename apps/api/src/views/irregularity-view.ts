@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { AnyProcedure, CaseState, Irregularity } from '@gongkai/core';
-import { ERRORS } from '@gongkai/core';
+import { ERRORS, followsOfBreach } from '@gongkai/core';
 import { citationSchema, citationView } from './citation.ts';
 import { instantText, labelOf, orNull, textSchema } from './schema.ts';
 
@@ -34,8 +34,7 @@ const rulesOf = (procedure: AnyProcedure, context: object, { type, at, codes }: 
     const rules = (procedure.irregular[type] ?? []).filter((rule) => rule.code === code);
     if (rules.length === 0) {
       const text = STANDARD.get(code)?.text ?? { zh: code, en: code };
-      const follows = procedure.separationOfDuties.find(({ second }) => second === type)?.follows ?? null;
-      return [{ code, text, basis: null, follows }];
+      return [{ code, text, basis: null, follows: followsOfBreach(procedure, type) }];
     }
     return rules.map(({ text, basis, follows = null }) => ({
       code,

@@ -1,45 +1,65 @@
-import type { AnyProcedure, Duty } from '@gongkai/core';
+import { type AnyProcedure, type Duty, FILE_FACTS } from '@gongkai/core';
+import type { KeyHolder, LedgerEntry } from '@gongkai/engine';
 
-/** Duties that work on a case and may read what its applicant wrote; for other duties it is redacted. */
-const HANDLING: readonly string[] = [
-  'registrar',
-  'handler',
-  'reviewer',
-  'secrecy-reviewer',
-  'signatory',
-  'office-head',
-] satisfies readonly Duty[];
+type Shown = ReturnType<AnyProcedure['publicIn']>;
 
 export const REDACTED = '〔略〕';
 
-/** Whether holders of these duties may read personal data of the cases that they can reach: those who handle a case. */
-export const mayReadPersonal = (held: readonly string[], { duties }: Pick<AnyProcedure, 'duties'>): boolean =>
-  held.some((duty) => HANDLING.includes(duty) || Object.hasOwn(duties, duty));
+// They record on a case without handling it, or act without a key.
+const NOT_HANDLING: readonly string[] = ['supervisor', 'applicant', 'system'] satisfies readonly Duty[];
+
+const CORRECTING: readonly string[] = Object.values(FILE_FACTS).flatMap(({ by }) => by);
+
+/** Whether holders of these duties may read personal data of cases of a procedure: those who handle its cases. */
+export const mayReadPersonal = (
+  { duties, administrator }: Pick<KeyHolder, 'duties' | 'administrator'>,
+  { allowedDuties }: Pick<AnyProcedure, 'allowedDuties'>,
+): boolean => {
+  const handling = new Set([...CORRECTING, ...Object.values(allowedDuties).flat()]);
+  return !administrator && duties.some((duty) => handling.has(duty) && !NOT_HANDLING.includes(duty));
+};
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const hide = (value: unknown, path: readonly string[]): unknown => {
-  const [head, ...rest] = path;
-  if (head === undefined) return REDACTED;
-  if (!isRecord(value) || !(head in value)) return value;
-  return { ...value, [head]: hide(value[head], rest) };
+const hasPublicPart = ({ all, keys, each }: Shown): boolean =>
+  all || Object.keys(keys).length > 0 || (each !== null && hasPublicPart(each));
+
+const publicPart = (value: unknown, shown: Shown): unknown => {
+  const { all, keys, each } = shown;
+  if (all) return value;
+  if (!hasPublicPart(shown)) return REDACTED;
+  if (Array.isArray(value)) return each === null ? REDACTED : value.map((one) => publicPart(one, each));
+  return isRecord(value) ? publicParts(value, keys) : REDACTED;
 };
 
-const pathOf = (entry: string): readonly string[] => entry.slice(entry.indexOf(':') + 1).split('.');
+// The name of a key that nobody declared may be personal too: it is left out.
+const publicParts = (
+  value: Readonly<Record<string, unknown>>,
+  keys: Shown['keys'],
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) => {
+      const shown = Object.hasOwn(keys, key) ? keys[key] : undefined;
+      return shown === undefined ? [] : [[key, publicPart(one, shown)]];
+    }),
+  );
 
-// A correction names an entry of any type: what is personal in one of them is hidden in all.
-const pathsOf = (type: string, personal: readonly string[]): readonly (readonly string[])[] =>
-  type === 'entry.corrected'
-    ? personal.map((entry) => ['data', ...pathOf(entry)])
-    : personal.filter((entry) => entry.startsWith(`${type}:`)).map(pathOf);
-
-/** A fact without the personal data that `personal` names as `type:path`. */
+/** A fact, or parts of it, without everything that its procedure does not declare as public. */
 export const redacted = (
   fact: Readonly<Record<string, unknown>>,
   type: string,
-  personal: readonly string[],
-): Readonly<Record<string, unknown>> => {
-  const hidden = pathsOf(type, personal).reduce<unknown>((value, path) => hide(value, path), fact);
-  return isRecord(hidden) ? hidden : fact;
-};
+  { publicIn }: Pick<AnyProcedure, 'publicIn'>,
+): Readonly<Record<string, unknown>> => publicParts(fact, publicIn(type).keys);
+
+/**
+ * An entry of the ledger without personal data. It has no hashes: those of facts without a salt would confirm a guess of
+ * what is left out, and each is also the previous hash of the next fact. Nor does it name the person behind a key.
+ */
+export const redactedEntry = (entry: LedgerEntry, procedure: Pick<AnyProcedure, 'publicIn'>) => ({
+  ...entry,
+  by: { id: entry.by.id, duties: entry.by.duties },
+  fact: redacted(entry.fact, entry.type, procedure),
+  hash: null,
+  previousHash: null,
+});

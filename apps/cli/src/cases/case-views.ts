@@ -51,13 +51,14 @@ export const clockLine = ({ id, state, due, provisional, basis }: ClockView): st
   [id, state, due === null ? '-' : provisional ? `${due} (provisional)` : due, basis].join('  ');
 
 /** A fact without its data, which are read through the API with its access rules. */
-const entryView = ({ seq, type, at, recordedAt, by, hash }: LedgerEntry) => ({
+const entryView = ({ seq, type, at, recordedAt, by, hash, salted }: LedgerEntry) => ({
   seq,
   type,
   at: formatInstant(at),
   recordedAt: formatInstant(recordedAt),
   by: by.id,
-  hash,
+  // Without a salt the hash would confirm a guess of the data.
+  hash: salted ? hash : null,
 });
 
 const PAGE = 1000;

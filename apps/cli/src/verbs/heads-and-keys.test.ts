@@ -64,12 +64,25 @@ describe('gongkai keys add', () => {
     await engine.close();
     const admin = await cli(['keys', 'add', '--name', 'op', '--admin', '--data', folder, '--json']);
     expect(printed(admin)).toMatchObject({ name: 'op', agency: null, duties: [], administrator: true });
+    expect(admin.out).toMatch(/"id":"([^"]+)",.*"person":"\1"/);
+  });
+
+  it('names the person who holds it, who is an administrator or has duties', async () => {
+    const { folder } = await filledFolder(1);
+    const add = (...args: string[]) => cli(['keys', 'add', '--name', 'x', ...args, '--data', folder, '--json']);
+    expect(printed(await add('--person', 'li', '--duties', 'handler'))).toMatchObject({ person: 'li' });
+    const second = await add('--person', 'li', '--admin');
+    expect(second.code).toBe(2);
+    expect(second.err + second.out).toContain('key/two-offices');
+    const listed = await cli(['keys', 'list', '--data', folder]);
+    expect(listed.out).toContain('x  of li  every agency  handler');
   });
 
   it.each([
     [['--name', 'x', '--duties', 'registrar,king'], 'known are applicant, registrar'],
     [['--name', 'x', '--duties', 'system'], 'known are'],
     [['--name', 'x'], 'opens nothing'],
+    [['--name', 'x', '--admin', '--person', 'Li Si'], 'lower-case letters'],
     [['--admin'], "required option '--name <name>' not specified"],
   ])('refuses %j', async (args, why) => {
     const { folder } = await filledFolder(1);

@@ -1,13 +1,17 @@
 import type { Command } from '@commander-js/extra-typings';
 import { formatInstant } from '@gongkai/calendar';
-import type { KeyHolder } from '@gongkai/engine';
+import type { KeyHolder, Maker } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { engineOn, withStore } from '../open.ts';
 import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
 import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
 
-const keyView = ({ id, name, agency, duties, administrator, createdAt, disabledAt }: KeyHolder) => ({
+/** Who makes and disables keys at the command line: whoever can reach the database itself. */
+export const OPERATOR: Maker = { id: 'operator' };
+
+const keyView = ({ id, person, name, agency, duties, administrator, createdAt, disabledAt }: KeyHolder) => ({
   id,
+  person,
   name,
   agency,
   duties,
@@ -16,10 +20,19 @@ const keyView = ({ id, name, agency, duties, administrator, createdAt, disabledA
   disabledAt: disabledAt === null ? null : formatInstant(disabledAt),
 });
 
-const keyLine = ({ id, name, agency, duties, administrator, disabledAt }: ReturnType<typeof keyView>): string => {
+const keyLine = ({
+  id,
+  person,
+  name,
+  agency,
+  duties,
+  administrator,
+  disabledAt,
+}: ReturnType<typeof keyView>): string => {
   const may = administrator ? 'administrator' : duties.join(',');
   const ended = disabledAt === null ? [] : [`disabled ${disabledAt}`];
-  return [id, name, agency ?? 'every agency', may, ...ended].join('  ');
+  const holder = person === id ? [] : [`of ${person}`];
+  return [id, name, ...holder, agency ?? 'every agency', may, ...ended].join('  ');
 };
 
 type Keys = Command<[], Record<never, never>>;
@@ -58,7 +71,7 @@ export const addKeyDisable = (keys: Keys, context: Context): void => {
     .action(async (id, { json, dryRun = false, ...chosen }) => {
       const done = await withStore(locateDatabase(chosen, environment), async (store) => {
         const { keys: kept } = await engineOn(store, context);
-        if (!dryRun) return kept.disable(id);
+        if (!dryRun) return kept.disable(id, OPERATOR);
         return (await kept.list()).some((one) => one.id === id && one.disabledAt === null);
       });
       if (!done) context.endWithOne();

@@ -1,12 +1,13 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import type { Command } from '@commander-js/extra-typings';
 import { dutiesOf, PROCEDURES } from '@gongkai/core';
+import { PERSON } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { engineOn, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
 import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { Unusable } from '../unusable.ts';
-import { addKeyDisable, addKeyList } from './keys-list.ts';
+import { addKeyDisable, addKeyList, OPERATOR } from './keys-list.ts';
 
 // The system acts without a key.
 const HELD_BY_PEOPLE = Object.keys(dutiesOf(PROCEDURES)).filter((duty) => duty !== 'system');
@@ -18,10 +19,16 @@ const readDuties = (text: string): readonly string[] => {
   throw new InvalidArgumentError(`known are ${HELD_BY_PEOPLE.join(', ')}`);
 };
 
+const readPerson = (text: string): string => {
+  if (PERSON.test(text)) return text;
+  throw new InvalidArgumentError('lower-case letters, digits, dots, dashes, _ and @, at most 100');
+};
+
 const HELP = `
-The secret is shown only once and stored as a hash. Give every officer a separate key: it identifies the recorder of
-each fact, and separation of duties rests on it.
-${examples('gongkai keys add --name 李 --agency kunming --duties registrar,handler', 'gongkai keys add --name operator --admin')}`;
+The secret is shown only once and stored as a hash. Give every officer a separate key, and name its holder with --person,
+the same in all keys of one human: separation of duties compares persons. An older key without one is named by its
+identifier. Who holds a key with --admin is given no key with duties.
+${examples('gongkai keys add --name 李 --person li.2031 --agency kunming --duties registrar,handler', 'gongkai keys add --name operator --person chen.0007 --admin')}`;
 
 /** `gongkai keys` */
 export const addKeys = (program: Command, context: Context): void => {
@@ -33,6 +40,11 @@ export const addKeys = (program: Command, context: Context): void => {
     .command('add')
     .description('Make a key and show its secret.')
     .requiredOption('--name <name>', 'name of the holder')
+    .option(
+      '--person <person>',
+      'the human who holds it, the same in all their keys; default: the key itself',
+      readPerson,
+    )
     .option('--agency <agency>', 'the one agency whose cases it reaches; without it, all of them')
     .option('--duties <list>', 'what its holder may record, separated by commas', readDuties)
     .option('--admin', 'may make and disable keys')
@@ -40,13 +52,14 @@ export const addKeys = (program: Command, context: Context): void => {
     .addOption(DATA)
     .addOption(JSON_OUT)
     .addHelpText('after', HELP)
-    .action(async ({ name, agency = null, duties = [], admin = false, json, ...chosen }) => {
+    .action(async ({ name, person, agency = null, duties = [], admin = false, json, ...chosen }) => {
       if (duties.length === 0 && !admin)
         throw new Unusable('a key without duties and without --admin opens nothing', 'usage/missing-argument');
+      const key = { name, ...(person !== undefined && { person }), agency, duties, administrator: admin };
       const made = await withStore(locateDatabase(chosen, environment), async (store) =>
-        (await engineOn(store, context)).keys.add({ name, agency, duties, administrator: admin }),
+        (await engineOn(store, context)).keys.add(key, OPERATOR),
       );
-      if (json) return terminal.print(JSON.stringify({ ...made, name, agency, duties, administrator: admin }));
+      if (json) return terminal.print(JSON.stringify({ ...made, ...key, person: person ?? made.id }));
       terminal.print(made.secret);
       terminal.note(`key ${made.id} for ${name}; the secret is shown only once`);
     });

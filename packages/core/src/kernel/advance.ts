@@ -1,5 +1,6 @@
 import type { CaseState } from './case-state.ts';
 import { CLOCK_EXPIRED } from './clock-expired.ts';
+import { personOf } from './duties.ts';
 import type { Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
 import { acknowledgedIn } from './judge.ts';
@@ -43,15 +44,15 @@ export const advance = <S extends string, F extends AnyFact, C extends object>(
   const { fact } = parsed;
   const wrong = whyNot(procedure as AnyProcedure, state, fact, submission, env);
   if (wrong !== null) return { ok: false, refusal: wrong };
-  return { ok: true, fact, state: applied(procedure, state, fact, submission.actor.id) };
+  return { ok: true, fact, state: applied(procedure, state, fact, personOf(submission.actor)) };
 };
 
-/** The case after a fact that was recorded before: no judgement, only the fold. */
+/** The case after a fact that a person recorded before: no judgement, only the fold. */
 export const applied = <C extends object>(
   procedure: Pick<Procedure<string, AnyFact, C>, 'fold' | 'remembered'>,
   state: CaseState<C>,
   fact: AnyFact,
-  recorder: string,
+  person: string,
 ): CaseState<C> => {
   const { value, context } = procedure.fold(state, fact);
   const byPerson = fact.type !== CLOCK_EXPIRED;
@@ -66,8 +67,8 @@ export const applied = <C extends object>(
     firstAt: state.firstAt ?? fact.at,
     lastAt: byPerson ? Math.max(fact.at, state.lastAt ?? fact.at) : state.lastAt,
     recorders:
-      procedure.remembered.has(fact.type) && !known.includes(recorder)
-        ? { ...state.recorders, [fact.type]: [...known, recorder] }
+      procedure.remembered.has(fact.type) && !known.includes(person)
+        ? { ...state.recorders, [fact.type]: [...known, person] }
         : state.recorders,
     ...(codes.length === 0
       ? {}

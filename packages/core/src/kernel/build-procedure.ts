@@ -1,5 +1,6 @@
 import { civilDateOf } from '@gongkai/calendar';
 import type * as z from 'zod';
+import { APART, sidesOf } from './apart.ts';
 import { CLOCK_EXPIRED, clockExpiredFact } from './clock-expired.ts';
 import { placesIn, type ValuePath } from './places-in.ts';
 import type { AnyFact, DeclaredFact, Kept } from './fact.ts';
@@ -13,13 +14,14 @@ import { clocksOfCase, type GovernClock, type PreparedPeriod, preparePeriod } fr
 import type { AnyProcedure, Apart, Contribution } from './procedure.ts';
 import type { ProcedureParts } from './procedure-parts.ts';
 import { acknowledgement, factSchema } from './schemas.ts';
+import { shownByFact } from './shown-by-fact.ts';
 
 const mapped = <A, B>(record: Readonly<Record<string, A>>, to: (one: A, name: string) => B): Record<string, B> =>
   Object.fromEntries(Object.entries(record).map(([name, one]) => [name, to(one, name)]));
 
 const codesOf = (type: string, fact: DeclaredFact, apart: readonly Apart[]): readonly string[] => [
   ...fact.irregular.map(({ code }) => code),
-  ...(apart.some(({ second }) => second === type) ? ['actor/separation-of-duties'] : []),
+  ...(sidesOf(type, apart).length > 0 ? [APART] : []),
 ];
 
 const schemaOf = (type: string, fact: DeclaredFact, apart: readonly Apart[]): z.ZodType => {
@@ -33,7 +35,7 @@ const effectOf = (facts: Readonly<Record<string, DeclaredFact>>, apart: readonly
   const acknowledged = acknowledgedIn(fact);
   if (acknowledged.length === 0) return declared?.effect ?? null;
   const rule = declared?.irregular.find((one) => one.instead !== undefined && acknowledged.includes(one.code));
-  const pair = acknowledged.includes('actor/separation-of-duties')
+  const pair = acknowledged.includes(APART)
     ? apart.find((one) => one.second === fact.type && one.instead !== undefined)
     : undefined;
   return rule?.instead ?? pair?.instead ?? declared?.effect ?? null;
@@ -141,9 +143,9 @@ export const buildProcedure = (parts: ProcedureParts): AnyProcedure => {
     settings,
     periods: parts.periods,
     indicators: [...new Set([...counts, ...parts.indicators])],
-    personal: Object.entries(facts).flatMap(([type, { personal }]) => personal.map((path) => `${type}:${path}`)),
-    remembered: new Set(apart.map(({ first }) => first)),
+    remembered: new Set(apart.flatMap(({ first, second }) => [first, second])),
     initial,
+    publicIn: shownByFact(schemas),
     daysIn: placesByFact(schemas, 'date'),
     casesIn: placesByFact(schemas, 'case-number'),
     expiredAt: (context, clock) => ('expired' in context ? ((context as Kept).expired[clock] ?? null) : null),

@@ -21,7 +21,7 @@ export interface CaseState<C extends object = object> {
   readonly firstAt?: Instant;
   /** The latest instant at which something recorded by a person happened. */
   readonly lastAt: Instant | null;
-  /** Who recorded the facts that `separationOfDuties` names. */
+  /** The persons who recorded the facts that `separationOfDuties` names, in the whole history of the case. */
   readonly recorders: Readonly<Record<string, readonly string[]>>;
   /** Absent as long as the case has no such entry. */
   readonly irregularities?: readonly Irregularity[];

@@ -85,6 +85,5 @@ export const clockExpiredFact = (states: readonly string[], periods: Periods): D
     counts: null,
     restarts: false,
     backdated: false,
-    personal: [],
   };
 };

@@ -31,8 +31,13 @@ export const dutiesOf = (
 /** Who records a fact: a person in a unit, an applicant, or the system itself. */
 export interface Actor {
   readonly id: string;
+  /** The human who holds the key `id`; absent where the key stands for its own holder. */
+  readonly person?: string;
   readonly duties: readonly string[];
 }
+
+/** Who records: the human, whichever of their keys they use. Separation of duties compares this and nothing else. */
+export const personOf = ({ id, person = id }: Pick<Actor, 'id' | 'person'>): string => person;
 
 /** The engine's own actor: it records expiries and decides nothing. */
 export const SYSTEM: Actor = { id: 'system', duties: ['system'] };

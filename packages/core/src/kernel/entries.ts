@@ -1,10 +1,11 @@
 import type { Instant } from '@gongkai/calendar';
 import { formatInstant } from '@gongkai/calendar';
 import { applied, newCase } from './advance.ts';
+import { APART } from './apart.ts';
 import type { CaseState } from './case-state.ts';
 import { CLOCK_EXPIRED } from './clock-expired.ts';
 import { expiriesOf } from './clocks-of.ts';
-import { type Actor, SYSTEM } from './duties.ts';
+import { type Actor, personOf, SYSTEM } from './duties.ts';
 import { type Issue, refusal, type Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
 import { FILE_FACTS, fileDutyRefusal, isFileFact } from './file-facts.ts';
@@ -72,7 +73,7 @@ const parsed = (procedure: AnyProcedure, raw: unknown): AnyFact => {
  */
 export const foldEntries = (procedure: AnyProcedure, settings: object, entries: readonly Entry[]): CaseState => {
   const state = effectiveEntries(entries).reduce(
-    (held, { seq, raw, by }) => applied(procedure, { ...held, version: seq - 1 }, parsed(procedure, raw), by.id),
+    (held, { seq, raw, by }) => applied(procedure, { ...held, version: seq - 1 }, parsed(procedure, raw), personOf(by)),
     newCase(procedure, settings),
   );
   return { ...state, version: entries.at(-1)?.seq ?? 0 };
@@ -146,7 +147,7 @@ const judged = (
       stale.push(seq);
       continue;
     }
-    state = applied(procedure, { ...state, version: seq - 1 }, read.fact, by.id);
+    state = applied(procedure, { ...state, version: seq - 1 }, read.fact, personOf(by));
   }
   return { state, stale, missing, changed, broken: null };
 };
@@ -161,10 +162,10 @@ const acknowledging = (
   { acknowledged: granted, reason }: { readonly acknowledged: readonly string[]; readonly reason: string },
 ): Entry['raw'] | null => {
   const before = acknowledgedIn(fact);
-  const apart = dutyRefusal(procedure, state, fact.type, by)?.code === 'actor/separation-of-duties';
+  const apart = dutyRefusal(procedure, state, fact.type, by)?.code === APART;
   const broken = [
     ...irregularRules(procedure, state.context, fact, env).map(({ code }) => code),
-    ...(apart ? ['actor/separation-of-duties'] : []),
+    ...(apart ? [APART] : []),
   ];
   const added = broken.filter((code) => !before.includes(code));
   if (added.some((code) => !granted.includes(code))) return null;
@@ -190,13 +191,13 @@ export type Corrected =
 
 const issue = (path: string, message: string): Issue => ({ path, message });
 
-const target = (entries: readonly Entry[], seq: unknown, { id }: Actor): Issue | null => {
+const target = (entries: readonly Entry[], seq: unknown, actor: Actor): Issue | null => {
   const found = entries.find((entry) => entry.seq === seq);
   if (found === undefined) return issue('seq', 'the case has no such entry');
   if (isFileFact(found.raw['type'])) return issue('seq', 'a correction is not corrected; correct the entry again');
   if (isExpiry(found)) return issue('seq', 'an expiry follows from the other facts; correct those');
   if (settledBy(entries).get(found.seq) === null) return issue('seq', 'the entry is void already');
-  return found.by.id === id ? issue('seq', 'the recorder of an entry does not correct it') : null;
+  return personOf(found.by) === personOf(actor) ? issue('seq', 'the recorder of an entry does not correct it') : null;
 };
 
 /**

@@ -34,8 +34,8 @@ export const ERRORS = {
   ),
   'actor/separation-of-duties': error(
     'forbidden',
-    '同一人不得既登记前一事实又登记这一事实',
-    'One person may not record both this fact and an earlier one of the case',
+    '同一人不得在本案中既登记这一事实,又登记已登记的另一事实',
+    'One person may not record both this fact and another one that is on record in the case',
   ),
   'entry/not-correctable': error('conflict', '该项登记不能更正或者作废', 'This entry cannot be corrected or voided'),
   'entry/breaks-later': error(

@@ -65,8 +65,6 @@ export type Exact<E, C> = E & {
   readonly [K in Exclude<keyof E, keyof Change<C>>]: `not in the context: ${K & string}`;
 };
 
-type PathIn<D> = keyof D extends infer K extends string ? K | `${K}.${string}` : never;
-
 /** A fact of a procedure, declared once. */
 export interface FactSpec<S extends string, C, U extends string, D extends z.ZodRawShape, E> {
   readonly label: Text;
@@ -74,6 +72,7 @@ export interface FactSpec<S extends string, C, U extends string, D extends z.Zod
   readonly basis: Citation;
   /** Duties that may record it. */
   readonly by: readonly [U, ...U[]];
+  /** Its fields. Each is personal, unless it is declared with `publicField`. */
   readonly data?: D;
   /** The states that admit it, and where it leads from each. */
   readonly from: { readonly [K in S]?: Edge<S, C, Of<D>> };
@@ -89,8 +88,6 @@ export interface FactSpec<S extends string, C, U extends string, D extends z.Zod
   readonly restarts?: boolean;
   /** It may be recorded after facts that happened later; its own rules bound it. */
   readonly backdated?: boolean;
-  /** Paths of personal data, which only duties with need see. */
-  readonly personal?: readonly PathIn<D>[];
 }
 
 /** A declared fact with its particular types forgotten; the kernel calls its functions with what it parsed itself. */
@@ -106,7 +103,6 @@ export interface DeclaredFact {
   readonly counts: string | null;
   readonly restarts: boolean;
   readonly backdated: boolean;
-  readonly personal: readonly string[];
 }
 
 /** A declared fact that remembers its plain data types: `out` parsed, `in` as it arrives. */
@@ -129,5 +125,4 @@ export const declareFact = <S extends string, C, U extends string, D extends z.Z
   counts: spec.counts ?? null,
   restarts: spec.restarts ?? false,
   backdated: spec.backdated ?? false,
-  personal: spec.personal ?? [],
 });

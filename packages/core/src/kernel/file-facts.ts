@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Citation, convention } from '../law/cite.ts';
 import { type Actor, needsDuty } from './duties.ts';
 import { refusal, type Refusal } from './errors.ts';
-import { factSchema, words } from './schemas.ts';
+import { factSchema, publicField, words } from './schemas.ts';
 import { text, type Text } from './text.ts';
 
 /** A fact of the file: declared once for every procedure, admitted in every state, and never moving the machine. */
@@ -13,12 +13,17 @@ export interface FileFact {
   readonly schema: z.ZodType;
 }
 
-const seq = z.int().positive().meta({ description: 'the number of the entry in the case' });
+const seq = publicField(z.int().positive()).meta({ description: 'the number of the entry in the case' });
 const basis = convention('entries');
+
+const code = z
+  .string()
+  .regex(/^[a-z]+\/[a-z0-9-]+$/, 'the code of a rule')
+  .max(80);
 
 // Rules that a later fact breaks once the entry is right; the fact is then recorded as irregular, by this correction.
 const acknowledged = z
-  .array(words(80))
+  .array(publicField(code))
   .min(1)
   .max(20)
   .optional()

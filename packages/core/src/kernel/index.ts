@@ -26,7 +26,7 @@ export { certainEnd, dueOf } from './read-clock.ts';
 export type { Env } from './rule.ts';
 export { PARTIES } from './parties.ts';
 export type { Draw, Occasion, SamplesOf, Step } from './samples.ts';
-export { caseNumber, day, instant, shortId, words } from './schemas.ts';
+export { caseNumber, day, instant, publicField, shortId, words } from './schemas.ts';
 export type { Text } from './text.ts';
 export { text } from './text.ts';
 export type {

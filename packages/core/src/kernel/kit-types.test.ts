@@ -42,8 +42,6 @@ export const MISSPELT = {
   duty: () => fact({ ...spec, by: ['clrek'], from: { new: 'asked' } }),
   // @ts-expect-error a part of the data in an effect
   data: () => fact({ ...spec, data: { n: z.int() }, from: { new: 'asked' }, effect: (_, { m }) => ({ ...m }) }),
-  // @ts-expect-error a path of personal data
-  personal: () => fact({ ...spec, data: { n: z.int() }, from: { new: 'asked' }, personal: ['m'] }),
   // @ts-expect-error the fact that starts a period
   start: () => procedure({ ...head, facts, periods: { answer: { ...period, starts: 'errand.aksed' } } }),
   // @ts-expect-error a fact that ends a period

@@ -30,7 +30,7 @@ export interface Head<S extends string, T extends string, C> {
   readonly order?: 'day' | 'instant';
   /** States in which no clock runs out. */
   readonly settled?: readonly S[];
-  /** Pairs of facts that one person may not both record on one case. */
+  /** Pairs of facts that one person may not both record on one case, whichever comes first. */
   readonly apart?: readonly Apart<T, C>[];
   readonly outcomes?: Readonly<Record<string, Outcome>>;
   readonly outcomeOf?: (context: C) => string | null;

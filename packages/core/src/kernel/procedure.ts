@@ -9,6 +9,7 @@ import type { AnyFact } from './fact.ts';
 import type { DeclaredPeriod } from './period.ts';
 import type { DayEnds } from './read-clock.ts';
 import type { AnyRule, Env } from './rule.ts';
+import type { Shown } from './shown.ts';
 import type { Text } from './text.ts';
 
 /** One count that a case adds to the figures: an indicator, the day it falls on, and what it is broken down by. */
@@ -68,7 +69,7 @@ export interface Result {
   readonly on: CivilDate;
 }
 
-/** Two facts that one person may not both record on one case (separation of duties). */
+/** Two facts that one person may not both record on one case, in either order (separation of duties). */
 export interface Apart<T extends string = string, C = never> {
   readonly first: T;
   readonly second: T;
@@ -140,8 +141,6 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   /** Duties and parties that it adds to those of the kernel. */
   readonly duties: Readonly<Record<string, Text>>;
   readonly parties: Readonly<Record<string, Text>>;
-  /** Paths of personal data inside facts, as `type:path`; readers without a handling duty never see them. */
-  readonly personal: readonly string[];
   /** Facts whose recorders have to be remembered. */
   readonly remembered: ReadonlySet<string>;
   /**
@@ -150,6 +149,8 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
    */
   governing?(basis: Citation, context: C, fact: PartialFact | null): Citation;
   initial(settings: object): C;
+  /** What of a fact is public; readers without a handling duty see nothing else of it. */
+  publicIn(type: string): Shown;
   /** The places of days in a fact: they have to be inside the calendar. */
   daysIn(type: string): readonly ValuePath[];
   /** The places of numbers of other cases in a fact: none of them is its own case. */

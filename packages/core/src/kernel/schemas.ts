@@ -15,17 +15,26 @@ const read =
     }
   };
 
+/**
+ * Declares that everybody may see a field who may see the case: a date, a code, an amount. Every field without this is
+ * personal, and only those whose duties handle the case see it. Free text is never public: people write names into it.
+ */
+export const publicField = <T extends z.ZodType>(schema: T): T =>
+  // A copy of the same schema: only what is said of it differs.
+  schema.meta({ ...schema.meta(), public: true }) as T;
+
 /** An ISO instant with offset, read into epoch milliseconds. Instants without an offset are refused. */
-export const instant = z
-  .string()
-  .transform(read<Instant>(instantOf))
-  .meta({ description: 'ISO 8601 date-time with offset, for example 2026-04-20T16:00:00+08:00', format: 'date-time' });
+export const instant = z.string().transform(read<Instant>(instantOf)).meta({
+  description: 'ISO 8601 date-time with offset, for example 2026-04-20T16:00:00+08:00',
+  format: 'date-time',
+  public: true,
+});
 
 /** A civil date `YYYY-MM-DD` that exists. */
 export const day = z
   .string()
   .transform(read<CivilDate>(civilDate))
-  .meta({ description: 'Calendar date YYYY-MM-DD', format: 'date' });
+  .meta({ description: 'Calendar date YYYY-MM-DD', format: 'date', public: true });
 
 // Line feeds and tabs are allowed in a text; other control characters only ever break displays and exports.
 const isPlain = (value: string): boolean => {
@@ -59,15 +68,13 @@ export const shortId = z
 
 /** The zod object of one fact: its type, when it happened, and its data; unknown keys are refused. */
 export const factSchema = (type: string, shape: z.ZodRawShape): z.ZodType<AnyFact> =>
-  z.strictObject({ type: z.literal(type), at: instant, ...shape });
+  z.strictObject({ type: publicField(z.literal(type)), at: instant, ...shape });
 
 /** The data of the fact by which the engine records that a clock ran out; the same in every procedure. */
 export const clockExpiredData = {
-  clock: z.string().max(80).meta({ description: 'identifier of the clock' }),
+  clock: publicField(z.string().max(80)).meta({ description: 'identifier of the clock' }),
   dueAt: instant.meta({ description: 'the instant at which the period ended' }),
-  before: z
-    .int()
-    .positive()
+  before: publicField(z.int().positive())
     .optional()
     .meta({ description: 'the entry before which it belongs, where a correction brought it to light' }),
 };
@@ -75,7 +82,7 @@ export const clockExpiredData = {
 /** The keys of a fact that may be recorded although it is irregular. */
 export const acknowledgement = (codes: readonly string[], shape: z.ZodRawShape): z.ZodRawShape => ({
   acknowledged: z
-    .array(z.enum(codes))
+    .array(publicField(z.enum(codes)))
     .min(1)
     .max(codes.length)
     .optional()

@@ -9,13 +9,14 @@ import type { Citation } from '../law/cite.ts';
 import type { CaseState } from './case-state.ts';
 import { CLOCK_EXPIRED, clockName } from './clock-expired.ts';
 import { daysOutside, namesItself } from './places-in.ts';
-import { type Actor, needsDuty } from './duties.ts';
+import { APART, sidesOf } from './apart.ts';
+import { type Actor, needsDuty, personOf } from './duties.ts';
 import { refusal, type Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
 import { acknowledgedIn, irregularRules, plainEnv, refusingRule } from './judge.ts';
 import { admittedFacts, type AnyProcedure, type PartialFact } from './procedure.ts';
 import type { AnyRule, Env } from './rule.ts';
-import { text } from './text.ts';
+import { text, type Text } from './text.ts';
 
 /** Who records a fact, and when. `now` bounds facts from above; it is never read from a clock here. */
 export interface Submission {
@@ -87,24 +88,30 @@ export const dutyRefusal = (
     return refusal('actor/forbidden', { issues: [{ path: 'type', message: needsDuty(duties) }] });
   }
   const clash = clashOf(procedure, state, type, actor);
-  const isKnown = acknowledged.includes('actor/separation-of-duties');
+  const isKnown = acknowledged.includes(APART);
   if (clash === undefined) {
-    return isKnown ? refusal('fact/malformed', { issues: [nothingToAcknowledge('actor/separation-of-duties')] }) : null;
+    return isKnown ? refusal('fact/malformed', { issues: [nothingToAcknowledge(APART)] }) : null;
   }
   if (isKnown) return null;
-  return refusal('actor/separation-of-duties', {
+  return refusal(APART, {
     recordable: true,
     follows: clash.follows,
-    issues: [{ path: 'type', message: `the same person recorded ${clash.first}` }],
+    issues: [{ path: 'type', message: `the same person recorded ${clash.recorded}` }],
   });
 };
+
+/** What follows for the agency from a recorded breach of the separation of duties by a fact; null for one of no pair. */
+export const followsOfBreach = (
+  { separationOfDuties }: Pick<AnyProcedure, 'separationOfDuties'>,
+  type: string,
+): Text | null => sidesOf(type, separationOfDuties)[0]?.follows ?? null;
 
 const clashOf = (
   { separationOfDuties }: Pick<AnyProcedure, 'separationOfDuties'>,
   { recorders }: Pick<CaseState, 'recorders'>,
   type: string,
-  { id }: Actor,
-) => separationOfDuties.find((pair) => pair.second === type && recorders[pair.first]?.includes(id));
+  actor: Actor,
+) => sidesOf(type, separationOfDuties).find(({ recorded }) => recorders[recorded]?.includes(personOf(actor)));
 
 const nothingToAcknowledge = (code: string) => ({
   path: 'acknowledged',

@@ -1,5 +1,6 @@
 import type { Calendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
+import type { Salts } from '../ledger/salt.ts';
 import { checkCaseGroups } from '../store/case-groups.ts';
 import type { Agency, Move, Store } from '../store/store.ts';
 import { calendarsOf } from './calendars.ts';
@@ -36,6 +37,7 @@ export interface DeadlineOptions {
   readonly calendar: Calendar;
   readonly warnings: Rulebook['warnings'];
   readonly onMoved: (moved: Move) => void;
+  readonly salt: Salts;
 }
 
 /** Deadlines, with what their owner needs: the rules in force, and the end of running sweeps. */
@@ -50,7 +52,7 @@ export interface OwnedDeadlines extends Deadlines {
  * @throws UnknownKindError that names stored cases which the procedures cannot open.
  */
 export const openDeadlines = async (options: DeadlineOptions): Promise<OwnedDeadlines> => {
-  const { store, procedures, warnings, onMoved } = options;
+  const { store, procedures, warnings, onMoved, salt } = options;
   checkCaseGroups(await store.caseGroups(), procedures);
   const calendars = calendarsOf(store, options.calendar);
   const rules = (): Rules => ({ procedures, warnings, calendarOf: calendars.current().of });
@@ -65,7 +67,7 @@ export const openDeadlines = async (options: DeadlineOptions): Promise<OwnedDead
   const sweepOnce = async (limit: number): Promise<SweepReport> => {
     if (await calendars.refresh()) await recompute();
     else await countUncounted(store, rules());
-    return sweepStore(store, rules(), limit);
+    return sweepStore(store, rules(), limit, salt);
   };
   const sweeps = new Set<Promise<unknown>>();
   await calendars.refresh();

@@ -4,6 +4,7 @@ import { type AnyProcedure, expiriesOf, SYSTEM } from '@gongkai/core';
 import { messageOf } from '../errors.ts';
 import { canonical } from '../ledger/canonical.ts';
 import type { CaseRecord, DuePosition, LockedCase, LockedSnapshot, Message, Store, Writes } from '../store/store.ts';
+import type { Salts } from '../ledger/salt.ts';
 import { decideSubmit } from '../submit/decide.ts';
 import type { Accepted } from '../submit/submission.ts';
 import { writeSet } from '../submit/write-set.ts';
@@ -27,6 +28,7 @@ const decideExpiries = (
   start: LockedCase,
   now: Instant,
   { calendar, warnings }: CaseRules,
+  salt: Salts,
 ): readonly Accepted[] => {
   const accepted: Accepted[] = [];
   for (let round = 0; round < MOST_EXPIRIES; round += 1) {
@@ -38,7 +40,7 @@ const decideExpiries = (
     if (next === undefined || next.at > now) return accepted;
     const at = formatInstant(next.at);
     const raw = { type: 'clock.expired', at, clock: next.clock, dueAt: at };
-    const decision = decideSubmit(procedure, current, raw, { actor: SYSTEM }, { calendar, warnings, now });
+    const decision = decideSubmit(procedure, current, raw, { actor: SYSTEM }, { calendar, warnings, now, salt });
     if (decision.kind === 'refused') throw new Error(`${next.clock}: ${decision.refusal.code}`);
     accepted.push(decision);
   }
@@ -81,7 +83,13 @@ interface SweptPage extends Omit<SweepReport, 'found'> {
   readonly due: readonly DuePosition[];
 }
 
-const decidePage = (locked: LockedSnapshot, rules: Rules): { readonly writes: Writes; readonly result: SweptPage } => {
+/** The rules of a sweep, and the salts of the facts that it records. */
+type SweepRules = Rules & { readonly salt: Salts };
+
+const decidePage = (
+  locked: LockedSnapshot,
+  rules: SweepRules,
+): { readonly writes: Writes; readonly result: SweptPage } => {
   const set = writeSet(locked.cases);
   const failed: { caseId: string; message: string }[] = [];
   let warned = 0;
@@ -92,7 +100,7 @@ const decidePage = (locked: LockedSnapshot, rules: Rules): { readonly writes: Wr
     const procedure = rules.procedures.get(found.record.procedure);
     if (procedure === undefined) throw new Error(`no procedure ${found.record.procedure} is given`);
     const own = caseRules(rules, found.record.agency);
-    const accepted = decideExpiries(procedure, found, locked.now, own);
+    const accepted = decideExpiries(procedure, found, locked.now, own, rules.salt);
     const last = accepted.at(-1)?.after.record;
     // Also where nothing is due: the row said so and the facts do not, so that the derived columns are recomputed.
     const { record, messages } =
@@ -121,7 +129,7 @@ interface StartedPage {
   readonly swept: Promise<SweptPage>;
 }
 
-const startPage = (store: Store, rules: Rules, limit: number, after: DuePosition | null): StartedPage => {
+const startPage = (store: Store, rules: SweepRules, limit: number, after: DuePosition | null): StartedPage => {
   const { promise: claimed, resolve, reject } = Promise.withResolvers<readonly DuePosition[]>();
   const readSet = { cases: [], responses: [], counters: [], due: { limit, after } };
   const swept = store.transact(readSet, (locked) => {
@@ -142,7 +150,7 @@ const joinPages = (pages: readonly SweptPage[]): SweptPage => ({
 /** Sweeps the cases of a page that could not be written, one by one; a case that fails again is reported. */
 const sweepOneByOne = async (
   store: Store,
-  rules: Rules,
+  rules: SweepRules,
   after: DuePosition | null,
   claimed: readonly DuePosition[],
 ): Promise<SweptPage> => {
@@ -167,7 +175,8 @@ const sweepOneByOne = async (
  * A page is decided while the one before it is written, where the store allows two transactions at once. A broken case is
  * skipped and reported; where a whole page cannot be written, its cases are tried one by one.
  */
-export const sweepStore = async (store: Store, rules: Rules, limit: number): Promise<SweepReport> => {
+export const sweepStore = async (store: Store, given: Rules, limit: number, salt: Salts): Promise<SweepReport> => {
+  const rules = { ...given, salt };
   const size = Math.max(1, limit);
   const pages: Promise<SweptPage>[] = [];
   let after: DuePosition | null = null;

@@ -3,6 +3,7 @@ import { formatInstant, type Instant, instantOf } from '@gongkai/calendar';
 import type { Actor } from '@gongkai/core';
 import type { StoredFact } from '../store/store.ts';
 import { canonical, isRecord } from './canonical.ts';
+import { isSalt } from './salt.ts';
 import { FORM, upcastText } from './upcast-text.ts';
 
 /** Number, agency and settings of a case; stored with its first fact, so that the ledger alone describes the case. */
@@ -24,12 +25,19 @@ export interface FactText {
   readonly machine: string;
   readonly opening: Opening | null;
   readonly fact: Readonly<Record<string, unknown>>;
+  /** Random text inside the hashed bytes; null in a form that had none. It is shown to nobody. */
+  readonly salt: string | null;
 }
 
+/** A fact that is to be written: the present form has a salt. */
+export type NewFactText = FactText & { readonly salt: string };
+
 /** One fact of a case as readers see it; instants inside `fact` are text, as they were submitted. */
-export interface LedgerEntry extends Omit<FactText, 'machine' | 'opening'> {
+export interface LedgerEntry extends Omit<FactText, 'machine' | 'opening' | 'salt'> {
   readonly previousHash: string;
   readonly hash: string;
+  /** Whether the hash says nothing of the fact to those who may not read it: whether its bytes have a salt. */
+  readonly salted: boolean;
 }
 
 export const sha256 = (text: string): string => hash('sha256', text);
@@ -40,8 +48,23 @@ export const genesisOf = (caseId: string): string => sha256(`gongkai:${caseId}`)
 /** The hash of a fact: over the hash before it, a line feed, and exactly the stored text. */
 export const hashOf = (previousHash: string, text: string): string => sha256(`${previousHash}\n${text}`);
 
+// A person who holds one key is not named twice.
+const actorText = ({ id, person, duties }: Actor): object =>
+  person === undefined || person === id ? { id, duties } : { id, person, duties };
+
 /** The stored bytes of a fact: canonical JSON with the version of its form. */
-export const writeText = ({ caseId, seq, type, at, recordedAt, by, machine, opening, fact }: FactText): string =>
+export const writeText = ({
+  caseId,
+  seq,
+  type,
+  at,
+  recordedAt,
+  by,
+  machine,
+  opening,
+  fact,
+  salt,
+}: NewFactText): string =>
   canonical({
     v: FORM,
     case: caseId,
@@ -49,10 +72,11 @@ export const writeText = ({ caseId, seq, type, at, recordedAt, by, machine, open
     type,
     at: formatInstant(at),
     recordedAt: formatInstant(recordedAt),
-    by: { id: by.id, duties: by.duties },
+    by: actorText(by),
     machine,
     opening: opening ?? undefined,
     fact,
+    salt,
   });
 
 const string = (value: unknown): string => {
@@ -65,6 +89,12 @@ const readDuties = (value: unknown): readonly string[] => {
   if (!Array.isArray(value)) throw new SyntaxError('the stored text names no duties');
   return value.map(string);
 };
+
+const readActor = ({ id, person, duties }: Readonly<Record<string, unknown>>): Actor => ({
+  id: string(id),
+  ...(person === undefined ? {} : { person: string(person) }),
+  duties: readDuties(duties),
+});
 
 const readOpening = (value: unknown): Opening | null => {
   if (value === undefined) return null;
@@ -80,7 +110,8 @@ export const readText = (stored: string): FactText => {
   const parsed: unknown = JSON.parse(stored);
   if (!isRecord(parsed)) throw new SyntaxError('the stored text is not an object');
   const value = upcastText(parsed);
-  const { by, fact, seq } = value;
+  const { by, fact, seq, salt } = value;
+  if (parsed['v'] === FORM && !isSalt(salt)) throw new SyntaxError('the stored text lacks its salt');
   if (!isRecord(by) || !isRecord(fact) || typeof seq !== 'number') {
     throw new SyntaxError('the stored text lacks a part');
   }
@@ -90,15 +121,16 @@ export const readText = (stored: string): FactText => {
     type: string(value['type']),
     at: instantOf(string(value['at'])),
     recordedAt: instantOf(string(value['recordedAt'])),
-    by: { id: string(by['id']), duties: readDuties(by['duties']) },
+    by: readActor(by),
     machine: string(value['machine']),
     opening: readOpening(value['opening']),
     fact,
+    salt: isSalt(salt) ? salt : null,
   };
 };
 
 /** The stored form of a fact, with its place in the chain. */
-export const storedFact = (fact: FactText, previousHash: string): StoredFact => {
+export const storedFact = (fact: NewFactText, previousHash: string): StoredFact => {
   const { caseId, seq, type, at, recordedAt, by } = fact;
   const text = writeText(fact);
   return { caseId, seq, type, at, recordedAt, actor: by.id, text, previousHash, hash: hashOf(previousHash, text) };
@@ -106,9 +138,20 @@ export const storedFact = (fact: FactText, previousHash: string): StoredFact => 
 
 /** The entry of a fact whose text is known. */
 export const entryFrom = (
-  { caseId, seq, type, at, recordedAt, by: { id, duties }, fact }: FactText,
+  { caseId, seq, type, at, recordedAt, by, fact, salt }: FactText,
   { previousHash, hash }: Pick<StoredFact, 'previousHash' | 'hash'>,
-): LedgerEntry => ({ caseId, seq, type, at, recordedAt, by: { id, duties }, fact, previousHash, hash });
+): LedgerEntry => ({
+  caseId,
+  seq,
+  type,
+  at,
+  recordedAt,
+  by: readActor({ ...by }),
+  fact,
+  previousHash,
+  hash,
+  salted: salt !== null,
+});
 
 /** The entry of a stored fact: all of it is read from the hashed bytes, nothing from the columns beside them. */
 export const entryOf = (stored: StoredFact): LedgerEntry => entryFrom(readText(stored.text), stored);

@@ -8,6 +8,7 @@ import {
   isFileFact,
   newCase,
   parseFact,
+  personOf,
 } from '@gongkai/core';
 import type { Store, StoredFact } from '../store/store.ts';
 import { type FactText, readText } from './ledger.ts';
@@ -72,7 +73,7 @@ export const caseFold = (procedure: AnyProcedure): CaseFold => {
       entries.push(entryIn(stored));
       corrected ||= file || 'before' in stored.fact;
       if (corrected || parsed === null) return;
-      held = applied(procedure, held ?? newCase(procedure, settings), parsed.fact, stored.by.id);
+      held = applied(procedure, held ?? newCase(procedure, settings), parsed.fact, personOf(stored.by));
     },
     state: () => (corrected ? foldEntries(procedure, settings, entries) : held),
   };

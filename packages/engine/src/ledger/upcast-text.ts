@@ -1,7 +1,7 @@
 import { formatInstant } from '@gongkai/calendar';
 
 /** The form in which facts are written now. */
-export const FORM = 1;
+export const FORM = 2;
 
 /** A stored text as it was read, with the part names of its form. */
 export type StoredForm = Readonly<Record<string, unknown>>;
@@ -18,6 +18,8 @@ const instantText = (value: unknown): string => {
 const UPCASTS: readonly Upcast[] = [
   // Form 0 had its own instants in epoch milliseconds; instants inside the fact were text, as in form 1.
   (older) => ({ ...older, v: 1, at: instantText(older['at']), recordedAt: instantText(older['recordedAt']) }),
+  // Form 1 had no salt, and named the key that recorded a fact without its holder: each key is then its own holder.
+  (older) => ({ ...older, v: 2, salt: null }),
 ];
 
 /**

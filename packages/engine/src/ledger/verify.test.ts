@@ -186,7 +186,7 @@ describe('verify names the first bad record after', () => {
       'a re-hashed tail with another version of the procedure and form',
       4,
       'unreadable',
-      (db, id) => rehashed(db, id, 4, (text) => text.replace('"v":1', '"v":2')),
+      (db, id) => rehashed(db, id, 4, (text) => text.replace('"v":2', '"v":3')),
     ],
     [
       'a re-hashed tail that lost a part',

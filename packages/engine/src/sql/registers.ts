@@ -1,6 +1,6 @@
 import type { KeyHolder, Store } from '../store/store.ts';
 import { agencyKeyOf } from '../store/time-ordered-id.ts';
-import type { Database, Sql } from './sql.ts';
+import type { Database, Row, Sql } from './sql.ts';
 import { KEYS, MOVES, NOTICES, TASKS } from './tables.ts';
 
 const ADMINISTRATOR = 'SELECT 1 FROM keys WHERE administrator = 1 AND disabled_at IS NULL LIMIT 1';
@@ -9,11 +9,24 @@ const addKey = async (sql: Sql, holder: KeyHolder, hash: string): Promise<void> 
   await sql.run(KEYS.insertOne, KEYS.values({ ...holder, hash }));
 };
 
+// A person is an administrator or does the business of the office; a disabled key counts no longer.
+const OTHER_OFFICE = `SELECT 1 FROM keys WHERE coalesce(person, id) = $1 AND administrator <> $2
+  AND disabled_at IS NULL LIMIT 1`;
+
+// Keys of earlier releases name no person.
+const holderIn = (row: Row): KeyHolder => KEYS.read({ ...row, person: row['person'] ?? row['id'] ?? null });
+
 /** API keys. */
 export const keysOn = (
   database: Database,
 ): Pick<Store, 'addKey' | 'addFirstKey' | 'keyByHash' | 'keys' | 'disableKey'> => ({
-  addKey: (holder, hash) => addKey(database, holder, hash),
+  addKey: (holder, hash) =>
+    database.inTransaction(async (sql) => {
+      if (database.exclusiveLock !== null) await sql.all(database.exclusiveLock);
+      if ((await sql.all(OTHER_OFFICE, [holder.person, holder.administrator ? 1 : 0])).length > 0) return false;
+      await addKey(sql, holder, hash);
+      return true;
+    }),
   addFirstKey: (holder, hash) =>
     database.inTransaction(async (sql) => {
       if (database.exclusiveLock !== null) await sql.all(database.exclusiveLock);
@@ -23,9 +36,9 @@ export const keysOn = (
     }),
   keyByHash: async (hash) => {
     const [row] = await database.all('SELECT * FROM keys WHERE hash = $1 AND disabled_at IS NULL', [hash]);
-    return row === undefined ? null : KEYS.read(row);
+    return row === undefined ? null : holderIn(row);
   },
-  keys: async () => (await database.all('SELECT * FROM keys ORDER BY created_at, id')).map(KEYS.read),
+  keys: async () => (await database.all('SELECT * FROM keys ORDER BY created_at, id')).map(holderIn),
   disableKey: async (id, at) =>
     (await database.run('UPDATE keys SET disabled_at = $1 WHERE id = $2 AND disabled_at IS NULL', [at, id])) === 1,
 });

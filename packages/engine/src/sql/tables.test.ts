@@ -68,6 +68,7 @@ describe('a described table', () => {
   it('never reads the hash of a key back, and reads an unknown word as the last one', () => {
     const holder = {
       id: 'k',
+      person: 'p',
       name: 'li',
       agency: null,
       duties: [],

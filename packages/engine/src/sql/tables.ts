@@ -169,6 +169,8 @@ const aKey = columnsOf<StoredKey>();
 export const KEYS = defineTable<StoredKey, KeyHolder>()('keys', ['id'], {
   id: aKey.text('id'),
   hash: aKey.derived('text', ({ hash }) => hash),
+  // Null in keys of earlier releases: `keysOn` reads them as their own holders.
+  person: { ...aKey.text('person'), isNullable: true },
   name: aKey.text('name'),
   agency: aKey.optionalText('agency'),
   duties: aKey.json('duties', strings),

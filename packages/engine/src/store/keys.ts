@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { type AnyProcedure, dutiesOf } from '@gongkai/core';
+import { type Actor, type AnyProcedure, dutiesOf, personOf, SYSTEM } from '@gongkai/core';
+import { KeyRefusedError } from '../errors.ts';
 import type { KeyHolder, Store } from './store.ts';
 import { type Random, RANDOM_BYTES, timeOrderedId } from './time-ordered-id.ts';
 import { coalesce } from './coalesce.ts';
@@ -7,23 +8,37 @@ import { coalesce } from './coalesce.ts';
 /** A key to create. */
 export interface NewKey {
   readonly name: string;
+  /**
+   * The human who holds it, in the form {@link PERSON}; the same for all their keys. An older key that names nobody is named
+   * by its identifier. Default: the key itself, as of a person who holds no other.
+   */
+  readonly person?: string;
   /** The one agency whose cases it reaches; null for every agency. */
   readonly agency: string | null;
   readonly duties: readonly string[];
   readonly administrator?: boolean;
 }
 
+/** A name of a person in keys: a number of staff or a name of login, never one of an identity card. */
+export const PERSON = /^[a-z0-9][a-z0-9._@-]{0,99}$/;
+
+/** Who makes or disables a key: a key with its person, or the system itself. */
+export type Maker = Pick<Actor, 'id' | 'person'>;
+
 /** API keys: shown once, stored as a hash. They are random, so a plain hash reveals nothing. */
 export interface Keys {
-  /** `secret` is `gk_` and 43 characters; it is never shown again. */
-  add(key: NewKey): Promise<{ readonly id: string; readonly secret: string }>;
+  /**
+   * `secret` is `gk_` and 43 characters; it is never shown again. `by` is who makes it, by default the program itself.
+   * @throws KeyRefusedError where the maker would hold it, or where its person would be an administrator and hold duties.
+   */
+  add(key: NewKey, by?: Maker): Promise<{ readonly id: string; readonly secret: string }>;
   /** Creates an administrator's key; null where one is in use. Nodes that start at once create one between them. */
   addFirst(name: string): Promise<{ readonly id: string; readonly secret: string } | null>;
   /** The holder of a key; null for an unknown or disabled one. */
   find(secret: string): Promise<KeyHolder | null>;
   list(): Promise<readonly KeyHolder[]>;
   /** Whether the key was there and not disabled before. */
-  disable(id: string): Promise<boolean>;
+  disable(id: string, by?: Maker): Promise<boolean>;
 }
 
 const SHAPE = /^gk_[\w-]{43}$/;
@@ -41,16 +56,27 @@ export const keysOf = (store: Store, procedures: readonly AnyProcedure[], random
     const stored = await store.keyByHash(hashed);
     return stored === null ? null : holderOf(stored);
   });
-  const made = async ({ name, agency, duties, administrator = false }: NewKey) => {
+  // A key that names nobody is its own person, and others may name that key: then they name its person.
+  const personNamed = async (person: string): Promise<string> => {
+    if (!PERSON.test(person)) throw new TypeError(`a person is named like ${PERSON.source}`);
+    return (await store.keys()).find(({ id }) => id === person)?.person ?? person;
+  };
+  const made = async ({ name, person, agency, duties, administrator = false }: NewKey) => {
     const createdAt = await store.now();
     const secret = `gk_${Buffer.from(random(32)).toString('base64url')}`;
     const id = timeOrderedId(createdAt, random(RANDOM_BYTES));
-    return { holder: { id, name, agency, duties, administrator, createdAt, disabledAt: null }, secret };
+    const holder = person === undefined ? id : await personNamed(person);
+    return { holder: { id, person: holder, name, agency, duties, administrator, createdAt, disabledAt: null }, secret };
   };
   return {
-    add: async (key) => {
+    add: async (key, by = SYSTEM) => {
       const { holder, secret } = await made(key);
-      await store.addKey(holder, hash('sha256', secret));
+      if (holder.person === personOf(by))
+        throw new KeyRefusedError('key/for-oneself', 'nobody makes a key for himself');
+      const isOfTwo = holder.administrator && holder.duties.length > 0;
+      if (isOfTwo || !(await store.addKey(holder, hash('sha256', secret)))) {
+        throw new KeyRefusedError('key/two-offices', 'an administrator holds no duty, under no key');
+      }
       return { id: holder.id, secret };
     },
     addFirst: async (name) => {
@@ -59,6 +85,6 @@ export const keysOf = (store: Store, procedures: readonly AnyProcedure[], random
     },
     find: async (secret) => (SHAPE.test(secret) ? byHash(hash('sha256', secret)) : null),
     list: async () => (await store.keys()).map(holderOf),
-    disable: async (id) => store.disableKey(id, await store.now()),
+    disable: async (id, _by = SYSTEM) => store.disableKey(id, await store.now()),
   };
 };

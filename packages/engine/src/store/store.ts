@@ -186,6 +186,8 @@ export type CountedRow =
 /** The holder of an API key; the key itself is never stored. */
 export interface KeyHolder {
   readonly id: string;
+  /** The human who holds it, the same in all their keys; the key itself where nobody is named. */
+  readonly person: string;
   readonly name: string;
   readonly agency: string | null;
   readonly duties: readonly string[];
@@ -261,7 +263,8 @@ export interface Store {
   notices(after: number): Promise<readonly StoredNotices[]>;
   /** Adds notices unless the newest ones already give the same calendar. */
   addNotices(notices: Omit<StoredNotices, 'number'>): Promise<void>;
-  addKey(holder: KeyHolder, hash: string): Promise<void>;
+  /** Adds a key; false where the person holds one of the other office: of an administrator, or with duties. */
+  addKey(holder: KeyHolder, hash: string): Promise<boolean>;
   /** Adds an administrator's key unless one is in use; true for one of many nodes that start at once. */
   addFirstKey(holder: KeyHolder, hash: string): Promise<boolean>;
   /** The holder of a key that is not disabled. */

@@ -1,6 +1,7 @@
 import { refusal } from '@gongkai/core';
 import { caseRules, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError, UnknownKindError } from '../errors.ts';
+import type { Salts } from '../ledger/salt.ts';
 import type { Counter, LockedCase, LockedSnapshot, StoredResponse, Writes } from '../store/store.ts';
 import { caseIdOf } from '../store/time-ordered-id.ts';
 import { decideCorrection } from './correct.ts';
@@ -74,11 +75,12 @@ interface Progress {
   readonly cases: ReadonlyMap<string, LockedCase>;
   readonly numbers: ReturnType<typeof numberBook>;
   readonly rules: Rules;
+  readonly salt: Salts;
 }
 
 const decideOne = (one: Submission, order: number, progress: Progress): Accepted | Refused | Outrun => {
-  const { locked, cases, numbers, rules } = progress;
-  const contextIn = (agency: string) => ({ ...caseRules(rules, agency), now: locked.now });
+  const { locked, cases, numbers, rules, salt } = progress;
+  const contextIn = (agency: string) => ({ ...caseRules(rules, agency), now: locked.now, salt });
   if (one.kind === 'open') {
     const { procedure, agency, settings, raw, by } = one;
     const { number, use } = numbers.next(one);
@@ -102,19 +104,20 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
 
 /**
  * Decides a batch in order: each submission on the result of those before it, each on its own. A submission that is
- * refused or fails writes nothing and does not affect the others. Pure.
+ * refused or fails writes nothing and does not affect the others.
  */
 export const decideBatch = (
   batch: readonly Submission[],
   locked: LockedSnapshot,
   rules: Rules,
+  salt: Salts,
 ): { readonly writes: Writes; readonly result: readonly Decision[] } => {
   const cases = new Map(locked.cases);
   const set = writeSet(locked.cases);
   const responses = responseBook(locked);
   const numbers = numberBook(locked);
   const decide = (one: Submission, order: number): Decision => {
-    const decision = responses.decide(one) ?? decideOne(one, order, { locked, cases, numbers, rules });
+    const decision = responses.decide(one) ?? decideOne(one, order, { locked, cases, numbers, rules, salt });
     if (decision.kind !== 'accepted') return decision;
     const { fact, after } = decision;
     responses.add(one, fact.caseId, fact.seq);

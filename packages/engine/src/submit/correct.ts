@@ -2,8 +2,9 @@ import { type Instant, instantOf } from '@gongkai/calendar';
 import { type AnyProcedure, type CaseState, correctEntries, type Entry, SYSTEM } from '@gongkai/core';
 import { BrokenCaseError, messageOf } from '../errors.ts';
 import { isRecord } from '../ledger/canonical.ts';
-import { entryFrom, type FactText, readText } from '../ledger/ledger.ts';
+import { entryFrom, type FactText, type NewFactText, readText } from '../ledger/ledger.ts';
 import { entryIn, settingsOf } from '../ledger/refold.ts';
+import type { Salts } from '../ledger/salt.ts';
 import type { LockedCase, StoredFact } from '../store/store.ts';
 import { type DecisionContext, plannedCase, recordedLine, refused, refusedAtOnce } from './decide.ts';
 import { statesAfter } from './states-after.ts';
@@ -25,7 +26,12 @@ const readHistory = ({ caseId, history }: Correction): readonly FactText[] => {
   }
 };
 
-const textOf = (caseId: string, { id, version }: AnyProcedure, { seq, raw, by, recordedAt }: Entry): FactText => ({
+const textOf = (
+  caseId: string,
+  { id, version }: AnyProcedure,
+  { seq, raw, by, recordedAt }: Entry,
+  salt: string,
+): NewFactText => ({
   caseId,
   seq,
   type: String(raw['type']),
@@ -35,6 +41,7 @@ const textOf = (caseId: string, { id, version }: AnyProcedure, { seq, raw, by, r
   machine: `${id}@${version}`,
   opening: null,
   fact: raw,
+  salt,
 });
 
 interface Line extends Recorded {
@@ -47,10 +54,11 @@ const linesOf = (
   procedure: AnyProcedure,
   { record, head }: LockedCase,
   entries: ReturnType<typeof statesAfter>,
+  salt: Salts,
 ): readonly Line[] => {
   const lines: Line[] = [];
   for (const { entry, state } of entries) {
-    const text = textOf(record.id, procedure, entry);
+    const text = textOf(record.id, procedure, entry, salt());
     lines.push({ ...recordedLine(record, lines.at(-1)?.fact.hash ?? head, state, text), text, state });
   }
   return lines;
@@ -61,7 +69,7 @@ const numbered = (from: number, added: readonly object[], now: Instant): readonl
 
 /**
  * Decides the correction or the voiding of an entry. The expiries that follow from it are recorded with it, by the
- * system, all or nothing. Pure.
+ * system, all or nothing.
  */
 export const decideCorrection = (
   procedure: AnyProcedure,
@@ -90,7 +98,7 @@ export const decideCorrection = (
   if (!result.ok) return refused(result.refusal, version);
   const seq = version + 1;
   const next = [{ seq, raw, by: by.actor, recordedAt: now }, ...numbered(seq + 1, result.added, now)];
-  const [line, ...added] = linesOf(procedure, locked, statesAfter(procedure, settings, before, next));
+  const [line, ...added] = linesOf(procedure, locked, statesAfter(procedure, settings, before, next), context.salt);
   if (line === undefined) throw new Error('a correction records an entry');
   const { fact, message, text } = line;
   const last = added.at(-1) ?? line;

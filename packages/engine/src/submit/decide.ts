@@ -15,13 +15,16 @@ import {
 } from '@gongkai/core';
 import { type CaseRules, EMPTY_PLAN, planCase } from '../deadlines/plan.ts';
 import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
-import { entryFrom, type FactText, genesisOf, type Opening, storedFact } from '../ledger/ledger.ts';
+import { entryFrom, type NewFactText, genesisOf, type Opening, storedFact } from '../ledger/ledger.ts';
+import type { Salts } from '../ledger/salt.ts';
 import type { CaseRecord, LockedCase, Message, StoredFact, Task } from '../store/store.ts';
 import { type Accepted, type Recorded, type Refused, type Submitter, typeOf } from './submission.ts';
 
 /** Inputs of a decision, apart from the case and the fact. */
 export interface DecisionContext extends CaseRules {
   readonly now: Instant;
+  /** Gives the salt of each fact that is written: the one input that differs when a decision is repeated. */
+  readonly salt: Salts;
 }
 
 export const refused = (why: Refusal, version: number | null = null): Refused => ({
@@ -34,16 +37,18 @@ const malformed = (message: string): Refusal => refusal('fact/malformed', { issu
 
 const NOT_JSON = 'not plain JSON, or nested too deeply';
 
+// `salted` says that the hash may be shown to those who may not read the fact; messages of earlier releases lack it.
 // Consumers learn that something happened and where; they read the rest from the case, under its access rules.
 const messageFor = ({ number, agency, procedure }: CaseRecord, state: CaseState, fact: StoredFact): Message => {
   const { caseId, seq, type, hash, recordedAt } = fact;
   // The keys are in order, so this is the canonical text.
-  const body = JSON.stringify({ agency, case: caseId, hash, number, procedure, seq, state: state.value, type, v: 1 });
+  const where = { agency, case: caseId, hash, number, procedure };
+  const body = JSON.stringify({ ...where, salted: true, seq, state: state.value, type, v: 1 });
   return { id: `${caseId}.${seq}`, topic: `fact.${type}`, agency, caseId, body, createdAt: recordedAt };
 };
 
 /** Returns the line of the ledger of an accepted fact, after the fact with hash `head`, and its message. */
-export const recordedLine = (record: CaseRecord, head: string, state: CaseState, text: FactText): Recorded => {
+export const recordedLine = (record: CaseRecord, head: string, state: CaseState, text: NewFactText): Recorded => {
   const fact = storedFact(text, head);
   return { fact, message: messageFor(record, state, fact) };
 };
@@ -104,7 +109,7 @@ const decideFact = (
   const result = advance(procedure, record.state, raw, { actor: by, now }, { calendar, number: record.number });
   if (!result.ok) return refused(result.refusal, opening === null ? record.state.version : null);
   const { state } = result;
-  const text: FactText = {
+  const text: NewFactText = {
     caseId: record.id,
     seq: state.version,
     type: result.fact.type,
@@ -114,6 +119,7 @@ const decideFact = (
     machine: `${procedure.id}@${procedure.version}`,
     opening,
     fact: isRecord(raw) ? raw : {},
+    salt: context.salt(),
   };
   const line = recordedLine(record, locked.head, state, text);
   const after = plannedCase(procedure, record, state, line.fact, context);
@@ -135,7 +141,7 @@ export const refusedAtOnce = (
   return isJson(raw) ? null : refused(malformed(NOT_JSON), version);
 };
 
-/** Decides one fact on a case: version, form, duty, state, rules. Pure: it reads nothing but its arguments. */
+/** Decides one fact on a case: version, form, duty, state, rules. It reads nothing but its arguments. */
 export const decideSubmit = (
   procedure: AnyProcedure,
   locked: LockedCase,

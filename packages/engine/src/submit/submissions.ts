@@ -3,6 +3,7 @@ import { caseRules, planCase, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError } from '../errors.ts';
 import { entryOf, type LedgerEntry, readText } from '../ledger/ledger.ts';
 import { pagesOfFacts, refoldCase } from '../ledger/refold.ts';
+import type { Salts } from '../ledger/salt.ts';
 import type { CaseRecord, Store, StoredFact, StoredResponse } from '../store/store.ts';
 import { type Random, RANDOM_BYTES } from '../store/time-ordered-id.ts';
 import { decideBatch } from './batch.ts';
@@ -105,16 +106,17 @@ export interface SubmissionOptions {
   readonly rules: () => Rules;
   readonly maxQueued: number;
   readonly random: Random;
+  readonly salt: Salts;
 }
 
 /** Submissions in batches: those that arrive together share a transaction. `close` waits for everything that was taken. */
 export const createSubmissions = (
   options: SubmissionOptions,
 ): Submissions & { readonly close: () => Promise<void> } => {
-  const { store, rules, maxQueued, random } = options;
+  const { store, rules, maxQueued, random, salt } = options;
   const limits = { maxWaiting: maxQueued, maxRunning: store.maxConcurrentTransactions };
   const queue = createQueue<Submission, Decision>({ ...limits, keyOf: queueKeyOf }, (batch) =>
-    store.transact(readSetOf(batch), (locked) => decideBatch(batch, locked, rules())),
+    store.transact(readSetOf(batch), (locked) => decideBatch(batch, locked, rules(), salt)),
   );
   const submit = async (one: Submission): Promise<Outcome> => outcomeOf(store, rules(), await queue.add(one));
   const correct = async (caseId: string, raw: unknown, by: Submitter): Promise<Outcome> => {

@@ -156,6 +156,7 @@ export const reading = (open: OpenStore): void => {
     const store = await open(() => NOW);
     const key = (id: string) => ({
       id,
+      person: id,
       name: id,
       agency: null,
       duties: [],
@@ -177,6 +178,7 @@ export const reading = (open: OpenStore): void => {
     const store = await open(() => NOW);
     const [li, wang] = ['li', 'wang'].map((name, index) => ({
       id: `key-${name}`,
+      person: `person-${name}`,
       name,
       agency: index === 0 ? '昆明' : null,
       duties: ['registrar', 'handler'] as const,
@@ -196,6 +198,23 @@ export const reading = (open: OpenStore): void => {
     expect(await store.disableKey('nobody', 10)).toBe(false);
     expect(await store.keyByHash('hash-li')).toBeNull();
     expect(await store.keys()).toEqual([{ ...li, disabledAt: 9 }, wang]);
+    await store.close();
+  });
+
+  it('gives nobody a key of an administrator and one with duties, also of those who ask at once', async () => {
+    const store = await open(() => NOW);
+    const key = (id: string, person: string, administrator: boolean) => {
+      const duties = administrator ? [] : ['handler'];
+      return { id, person, name: id, agency: null, duties, administrator, createdAt: 5, disabledAt: null };
+    };
+    const both = [key('a', 'li', true), key('b', 'li', false), key('c', 'li', true), key('d', 'li', false)];
+    const added = await Promise.all(both.map((one) => store.addKey(one, `hash-${one.id}`)));
+    const offices = both.filter((_, place) => added[place]).map(({ administrator }) => administrator);
+    expect(offices).toHaveLength(2);
+    expect(new Set(offices).size).toBe(1);
+    expect(await store.addKey(key('e', 'wang', offices[0] !== true), 'hash-e')).toBe(true);
+    for (const [place, { id }] of both.entries()) if (added[place] === true) await store.disableKey(id, 6);
+    expect(await store.addKey(key('f', 'li', offices[0] !== true), 'hash-f')).toBe(true);
     await store.close();
   });
 };

@@ -68,6 +68,7 @@ export const sampleFact = (caseId: string, seq: number, previousHash: string, at
       machine: 'disclosure-request@1.0.0',
       opening: seq === 1 ? { number: '依-1', agency: '昆明', settings: {} } : null,
       fact: { type: 'request.submitted', note: '“引号”\n\u0000\ud83d\ude00' },
+      salt: 'c2FsdHNhbHRzYWx0c2FsdA',
     },
     previousHash,
   );

@@ -1,6 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import * as z from 'zod';
-import { text, words } from '../../kernel/index.ts';
+import { publicField, text, words } from '../../kernel/index.ts';
 import { mayStillAnswer } from './consultation-clock.ts';
 import type { RequestContext } from './context.ts';
 import { r19, request, silent } from './kit.ts';
@@ -21,7 +21,7 @@ import { ending, settingsOf } from './settings.ts';
 const { rule } = request;
 
 /** What every reply states. */
-export const answer = { outcome: z.enum(OUTCOME_CODES), reasons: words(4000).optional() };
+export const answer = { outcome: publicField(z.enum(OUTCOME_CODES)), reasons: words(4000).optional() };
 
 /** What a reply states that may withhold something. */
 export const answerWithGrounds = {

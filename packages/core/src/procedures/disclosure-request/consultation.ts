@@ -1,7 +1,17 @@
 import type { Instant } from '@gongkai/calendar';
 import { civilDateOf } from '@gongkai/calendar';
 import * as z from 'zod';
-import { type Citation, cite, citeAll, convention, setDate, shortId, text, words } from '../../kernel/index.ts';
+import {
+  type Citation,
+  cite,
+  citeAll,
+  convention,
+  publicField,
+  setDate,
+  shortId,
+  text,
+  words,
+} from '../../kernel/index.ts';
 import { CLOCK, named, OPINION, runsOf, withDeemedSilence } from './consultation-clock.ts';
 import type { Consultation, ConsultationSlice, RequestContext } from './context.ts';
 import { not2008, on, r19, request, silent } from './kit.ts';
@@ -84,8 +94,8 @@ export const partyIn = (context: RequestContext, fact: Readonly<Record<string, u
   return party ?? context.consultations.find((one) => one.id === id)?.party;
 };
 
-/** The name of a consultation, chosen by the office. */
-export const consultationId = { consultation: shortId };
+/** The name of a consultation, chosen by the office; public, since it names a clock. */
+export const consultationId = { consultation: publicField(shortId) };
 const EMPTY: ConsultationSlice = { consultations: [], consultationsSentAt: {} };
 
 /** Arts. 32 and 34: letters to third parties and co-making agencies, and their answers. */
@@ -140,7 +150,7 @@ export const consultation = request.chapter({
       label: text('发出征求意见书', 'consultation sent'),
       basis: citeAll(r19(32), r19(33, 3)),
       by: ['handler'],
-      data: { ...consultationId, party: z.enum(['third-party', 'co-agency', 'other-agency']) },
+      data: { ...consultationId, party: publicField(z.enum(['third-party', 'co-agency', 'other-agency'])) },
       backdated: true,
       from: {
         processing: 'stay',
@@ -241,8 +251,11 @@ export const consultation = request.chapter({
       basis: citeAll(r19(32), r19(15)),
       by: ['registrar', 'handler'],
       backdated: true,
-      data: { ...consultationId, answer: z.enum(['consents', 'objects']), reasons: words(4000).optional() },
-      personal: ['reasons'],
+      data: {
+        ...consultationId,
+        answer: publicField(z.enum(['consents', 'objects'])),
+        reasons: words(4000).optional(),
+      },
       from: each(WITH_LETTERS, 'stay'),
       refuse: [
         UNKNOWN,

@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '@gongkai/calendar';
 import { startOfDay } from '@gongkai/calendar';
 import * as z from 'zod';
-import { convention, day, setDate, text, words, workingDays } from '../../kernel/index.ts';
+import { convention, day, publicField, setDate, text, words, workingDays } from '../../kernel/index.ts';
 import type { CorrectionSlice, RequestContext } from './context.ts';
 import {
   deliveryLeavesTime,
@@ -235,7 +235,7 @@ const laterFacts = {
     label: text('认定逾期补正的理由', 'reason of a late correction judged'),
     basis: convention('U35', r19(30)),
     by: ['registrar', 'handler', 'office-head'],
-    data: { finding: z.enum(['excused', 'not-excused']), reasons: words(2000) },
+    data: { finding: publicField(z.enum(['excused', 'not-excused'])), reasons: words(2000) },
     from: each(['correcting', 'closed', 'archived'], [{ ...excused, to: 'received' }, 'stay']),
     refuse: [
       {

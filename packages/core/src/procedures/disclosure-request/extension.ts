@@ -8,6 +8,7 @@ import {
   day,
   daysUntil,
   type Env,
+  publicField,
   text,
   words,
   workingDays,
@@ -144,7 +145,7 @@ const facts = {
     by: ['office-head'],
     data: {
       /** How long, or until which day: one of the two. */
-      workingDays: z.int().positive().optional(),
+      workingDays: publicField(z.int().positive()).optional(),
       until: day.optional(),
       reason: words(2000),
     },

@@ -1,6 +1,16 @@
 import { addDays, startOfDay } from '@gongkai/calendar';
 import * as z from 'zod';
-import { cite, citeAll, convention, INSTRUMENTS, setDate, text, words, workingDays } from '../../kernel/index.ts';
+import {
+  cite,
+  citeAll,
+  convention,
+  INSTRUMENTS,
+  publicField,
+  setDate,
+  text,
+  words,
+  workingDays,
+} from '../../kernel/index.ts';
 import type { FeeSlice, RequestContext } from './context.ts';
 import { OVERDUE } from './extension.ts';
 import { feeOf } from './fee-tariff.ts';
@@ -115,12 +125,12 @@ const facts = {
     basis: citeAll(article6, cite('fee-measures-2020', 3, null, { through: 5 })),
     by: ['office-head'],
     data: {
-      mode: z.enum(['per-item', 'per-page']),
+      mode: publicField(z.enum(['per-item', 'per-page'])),
       /** Items of this request, or pages of it. */
-      units: z.int().positive().max(1_000_000),
+      units: publicField(z.int().positive().max(1_000_000)),
       /** Items of the same applicant in the same calendar month before this request; only per item. */
-      before: z.int().nonnegative().max(1_000_000).optional(),
-      amount: z.number().positive().max(10_000_000),
+      before: publicField(z.int().nonnegative().max(1_000_000)).optional(),
+      amount: publicField(z.number().positive().max(10_000_000)),
     },
     backdated: true,
     from: { processing: 'awaiting-fee' },
@@ -192,7 +202,7 @@ const facts = {
     label: text('缴费', 'fee paid'),
     basis: article6,
     by: ['registrar', 'handler'],
-    data: { amount: z.number().positive().max(10_000_000) },
+    data: { amount: publicField(z.number().positive().max(10_000_000)) },
     from: {
       'awaiting-fee': [{ ...paidInFull, to: 'processing' }, 'stay'],
       closed: 'processing',

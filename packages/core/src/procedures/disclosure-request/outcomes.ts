@@ -1,19 +1,21 @@
 import * as z from 'zod';
-import { type Citation, cite, type Outcome, text, type Where } from '../../kernel/index.ts';
+import { type Citation, cite, type Outcome, publicField, text, type Where } from '../../kernel/index.ts';
 
 /** Grounds on which information is withheld (Arts. 14–16). */
-export const withholdGround = z.enum([
-  'state-secret',
-  'law-forbids',
-  'security-and-stability',
-  'third-party',
-  'internal-affairs',
-  'deliberative-process',
-  'enforcement-file',
-  // Of the rest of a partial release (Art. 37): nothing is withheld, there is nothing to give.
-  'not-government-information',
-  'not-held',
-]);
+export const withholdGround = publicField(
+  z.enum([
+    'state-secret',
+    'law-forbids',
+    'security-and-stability',
+    'third-party',
+    'internal-affairs',
+    'deliberative-process',
+    'enforcement-file',
+    // Of the rest of a partial release (Art. 37): nothing is withheld, there is nothing to give.
+    'not-government-information',
+    'not-held',
+  ]),
+);
 
 /** Whether a ground says that there is nothing to give, and not that something is withheld under Arts. 14 to 16. */
 export const isNotWithheld = (ground: WithholdGround): boolean =>

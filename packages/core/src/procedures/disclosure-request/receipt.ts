@@ -132,7 +132,6 @@ export const receipt = request.chapter({
       basis: citeAll(r19(29), r19(31, null, { items: [1, 2, 3] })),
       by: ['applicant', 'registrar', 'handler'],
       data: { channel, applicant, description: words(4000).optional(), formRequested: words(200).optional() },
-      personal: ['applicant.name', 'applicant.contact', 'description'],
       from: {
         new: [
           {
@@ -196,7 +195,6 @@ export const receipt = request.chapter({
       basis: convention('U10', cite('fee-measures-2020', 4)),
       by: ['registrar', 'handler'],
       data: { items: z.array(words(2000)).min(2).max(100) },
-      personal: ['items'],
       from: each(['registered', 'processing'], 'stay'),
       effect: (_, { items }) => ({ items: items.length }),
     }),

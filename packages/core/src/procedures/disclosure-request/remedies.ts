@@ -1,6 +1,6 @@
 import type { CivilDate } from '@gongkai/calendar';
 import * as z from 'zod';
-import { cite, citeAll, day, text, words } from '../../kernel/index.ts';
+import { cite, citeAll, day, publicField, text, words } from '../../kernel/index.ts';
 import type { RemediesSlice, RequestContext } from './context.ts';
 import { on, r19, request } from './kit.ts';
 import { ORDERED_UNDATED, orderPeriod, orderPeriods } from './orders.ts';
@@ -52,7 +52,7 @@ const hurried = (context: RequestContext) => ({ ...reopened(context), consultati
 
 const isFinished = ({ servedAt, closedAt }: RequestContext): boolean => servedAt !== null || closedAt !== null;
 
-const organ = { by: z.enum(['review-organ', 'court']), document: words(200) };
+const organ = { by: publicField(z.enum(['review-organ', 'court'])), document: words(200) };
 
 const remedy = (
   context: RequestContext,
@@ -130,7 +130,7 @@ const setAside = fact({
     cite('litigation-law-2017', 74),
   ),
   by: ['office-head', 'supervisor'],
-  data: { ...organ, finding: z.enum(['set-aside', 'unlawful', 'invalid']) },
+  data: { ...organ, finding: publicField(z.enum(['set-aside', 'unlawful', 'invalid'])) },
   from: each(AFTER_RECEIPT, 'stay'),
   effect: (context, f) => ({ remedies: remedy(context, f, 'corrected') }),
 });

@@ -1,6 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import * as z from 'zod';
-import { cite, citeAll, text, words } from '../../kernel/index.ts';
+import { cite, citeAll, publicField, text, words } from '../../kernel/index.ts';
 import type { RequestContext, SecrecySlice } from './context.ts';
 import { on, r19, request } from './kit.ts';
 import { isPartial, releases } from './outcomes.ts';
@@ -58,7 +58,7 @@ export const secrecy = request.chapter({
       label: text('主管部门确定', 'secrecy determined'),
       basis: citeAll(r19(17, 3), r19(18)),
       by: ['secrecy-reviewer'],
-      data: { finding: z.enum(['cleared', 'withhold']) },
+      data: { finding: publicField(z.enum(['cleared', 'withhold'])) },
       from: each(['processing', 'drafted'], 'stay'),
       refuse: [
         {
@@ -76,7 +76,7 @@ export const secrecy = request.chapter({
       by: ['secrecy-reviewer'],
       data: {
         /** `redact`: something separable has to be taken out before the release can be cleared. */
-        finding: z.enum(['cleared', 'redact', 'withhold']),
+        finding: publicField(z.enum(['cleared', 'redact', 'withhold'])),
         note: words(2000).optional(),
       },
       from: { drafted: [{ ...barred, to: 'processing' }, { ...redacted, to: 'stay' }, 'cleared'] },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cite, citeAll, convention, type Suggestion, text, words } from '../../kernel/index.ts';
+import { cite, citeAll, convention, publicField, type Suggestion, text, words } from '../../kernel/index.ts';
 import type { RequestContext, ServiceSlice } from './context.ts';
 import { answerRules, answerWithGrounds, groundRules, releaseRules } from './answer.ts';
 import { r19, request, silent } from './kit.ts';
@@ -17,7 +17,7 @@ export const SELF_CORRECTION = citeAll(
   cite('litigation-law-2017', 62),
   cite('litigation-law-2017', 74, 2, { items: [2] }),
 );
-const way = z.enum(['direct', 'entrusted', 'post', 'electronic']);
+const way = publicField(z.enum(['direct', 'entrusted', 'post', 'electronic']));
 const afterSignature = notBefore(reply235, ({ decidedAt }) => decidedAt);
 // Handed over to the applicant in person, also by another agency, it did reach them.
 const COMES_BACK: ReadonlySet<string> = new Set(['post', 'electronic']);
@@ -109,7 +109,7 @@ export const service = request.chapter({
         ...answerWithGrounds,
         way,
         /** Whether what it releases has passed the secrecy review (Art. 17). */
-        secrecyReviewed: z.boolean().optional(),
+        secrecyReviewed: publicField(z.boolean()).optional(),
       },
       from: each(['served', 'archived'], 'stay'),
       refuse: [

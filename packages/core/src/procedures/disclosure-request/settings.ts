@@ -1,9 +1,10 @@
 import { endOfDay, startOfDay } from '@gongkai/calendar';
 import * as z from 'zod';
+import { publicField } from '../../kernel/index.ts';
 import type { DayEnds } from '../../kernel/index.ts';
 
 /** How a request may end otherwise than by a reply (outcome 6.3). */
-export const ending = z.enum(['withdrawal', 'transfer', 'merger', 'other']);
+export const ending = publicField(z.enum(['withdrawal', 'transfer', 'merger', 'other']));
 
 /** Refusals of table 3; a partial release follows its grounds. */
 const refused = z.enum(['3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.7', '3.8']);

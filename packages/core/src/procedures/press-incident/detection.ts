@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { caseNumber, convention, instant, text, words } from '../../kernel/index.ts';
+import { caseNumber, convention, instant, publicField, text, words } from '../../kernel/index.ts';
 import { grade, incident } from './kit.ts';
 import { both, ERL2007_FROM, ERL2024_FROM, erl2007, notice61, rules80 } from './law.ts';
 
@@ -63,7 +63,7 @@ export const detection = incident.chapter({
       data: {
         to: caseNumber,
         /** Secondary 次生: this one arose from the other; primary: the other arose from this one. */
-        kind: z.enum(['secondary', 'primary', 'related']),
+        kind: publicField(z.enum(['secondary', 'primary', 'related'])),
         note: words(2000).optional(),
       },
       from: each(

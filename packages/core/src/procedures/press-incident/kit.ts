@@ -1,31 +1,26 @@
 import type { Instant } from '@gongkai/calendar';
 import * as z from 'zod';
-import { type Kept, kitFor, text } from '../../kernel/index.ts';
+import { type Kept, kitFor, publicField, text } from '../../kernel/index.ts';
 
 /** The four kinds of emergency (突发事件应对法, Art. 3). */
-export const category = z.enum(['natural-disaster', 'accident', 'public-health', 'social-security']);
+export const category = publicField(z.enum(['natural-disaster', 'accident', 'public-health', 'social-security']));
 export type Category = z.output<typeof category>;
 
 /** I 特别重大, II 重大, III 较大, IV 一般. The law grades all kinds but social security, where it may be left out. */
-export const grade = z.enum(['I', 'II', 'III', 'IV']);
+export const grade = publicField(z.enum(['I', 'II', 'III', 'IV']));
 export type Grade = z.output<typeof grade>;
 
 /** Matters that have to be answered (61号), and all others; 80号's collected ones are under the nearest. */
-export const priority = z.enum([
-  'misread-policy',
-  'vital-interest',
-  'moral-bottom-line',
-  'emergency',
-  'ordered',
-  'other',
-]);
+export const priority = publicField(
+  z.enum(['misread-policy', 'vital-interest', 'moral-bottom-line', 'emergency', 'ordered', 'other']),
+);
 export type Priority = z.output<typeof priority>;
 
 /** Forms of speaking in person or in writing, apart from a press conference. */
 const otherForm = z.enum(['briefing', 'joint-interview', 'written', 'online']);
 type OtherForm = z.output<typeof otherForm>;
 
-export const form = z.enum(['conference', ...otherForm.options]);
+export const form = publicField(z.enum(['conference', ...otherForm.options]));
 
 /** The level from which an agency reports upward. */
 const reportLevel = z.enum(['unit', 'county', 'city', 'province']);

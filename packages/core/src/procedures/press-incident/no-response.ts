@@ -1,6 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import * as z from 'zod';
-import { caseNumber, citeAll, convention, instant, text, words } from '../../kernel/index.ts';
+import { caseNumber, citeAll, convention, instant, publicField, text, words } from '../../kernel/index.ts';
 import { bindingClocks, dueAt, reachedAt } from './hours.ts';
 import { grade, type Ground, type HourClock, incident, type IncidentContext } from './kit.ts';
 import { both, notice61 } from './law.ts';
@@ -49,7 +49,7 @@ export const noResponse = incident.chapter({
       label: text('研判无需回应', 'no response needed'),
       basis: noAnswer,
       by: ['coordinator'],
-      data: { ground: z.enum(['untrue', 'not-required']), reason },
+      data: { ground: publicField(z.enum(['untrue', 'not-required'])), reason },
       // A rumour is found at any time, before the triage and after the first word as well.
       from: each(['detected', 'collected', ...AFTER_TRIAGE, 'responded', 'evaluated'], 'closed'),
       irregular: [

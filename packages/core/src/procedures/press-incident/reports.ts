@@ -1,6 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import * as z from 'zod';
-import { convention, instant, text, words } from '../../kernel/index.ts';
+import { convention, instant, publicField, text, words } from '../../kernel/index.ts';
 import { incident } from './kit.ts';
 import { reporting2007 } from './law.ts';
 import { reportPeriods } from './report-hours.ts';
@@ -56,7 +56,7 @@ export const reports = incident.chapter({
       by: ['coordinator', 'responder'],
       backdated: true,
       data: {
-        kind: z.enum(['initial', 'follow-up', 'final']),
+        kind: publicField(z.enum(['initial', 'follow-up', 'final'])),
         to: words(200),
         receivedBy: words(100).optional(),
         number: words(60).optional(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { citeAll, convention, text, words } from '../../kernel/index.ts';
+import { citeAll, convention, publicField, text, words } from '../../kernel/index.ts';
 import { bindingClocks, hourPeriods, reachedAt } from './hours.ts';
 import { form, incident } from './kit.ts';
 import { both, notice61, reporting2007, rules80, yunnan } from './law.ts';
@@ -8,7 +8,9 @@ import { owesReport } from './report-hours.ts';
 const { fact, rule, each } = incident;
 
 /** Ways in which an authority speaks. */
-const way = z.enum(['statement', 'press-conference', 'briefing', 'interview', 'weibo', 'wechat', 'app', 'website']);
+const way = publicField(
+  z.enum(['statement', 'press-conference', 'briefing', 'interview', 'weibo', 'wechat', 'app', 'website']),
+);
 
 export const beforeEvent = rule({
   code: 'rule/before-the-event',
@@ -42,7 +44,7 @@ export const response = incident.chapter({
       by: ['spokesperson', 'coordinator'],
       backdated: true,
       data: {
-        speaker: z.enum(['leader', 'spokesperson']),
+        speaker: publicField(z.enum(['leader', 'spokesperson'])),
         /** A press conference where it is left out. */
         form: form.optional(),
         summary: words(4000).optional(),

@@ -94,6 +94,14 @@ describe('rows of the law', () => {
   });
 
   it('keep the reporter to those who need to know', () => {
-    expect(siteError.personal).toEqual(['error.reported:contact']);
+    expect(Object.keys(siteError.publicIn('error.reported').keys)).toEqual([
+      'type',
+      'at',
+      'site',
+      'page',
+      'description',
+      'contact',
+    ]);
+    expect(siteError.publicIn('error.reported').keys).toMatchObject({ at: { all: true }, contact: { all: false } });
   });
 });

@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { cite, convention, kit, type SmallContext, text, type Text, workingDays } from '../../kernel/index.ts';
+import {
+  cite,
+  convention,
+  kit,
+  publicField,
+  type SmallContext,
+  text,
+  type Text,
+  workingDays,
+} from '../../kernel/index.ts';
 import { caseNumber, words } from '../../kernel/schemas.ts';
 
 const { fact, procedure, rule, each, when } = kit({
@@ -21,7 +30,7 @@ const { fact, procedure, rule, each, when } = kit({
 });
 const notice47 = cite('website-guidelines-2017-47');
 const editor = { basis: notice47, by: ['site-editor'] } as const;
-const channel = z.enum(['petition', 'disclosure-request', 'hotline-12345']);
+const channel = publicField(z.enum(['petition', 'disclosure-request', 'hotline-12345']));
 const waiting = each(['reported', 'reopened'], 'fixing');
 const open = ['reported', 'reopened', 'fixing', 'extended'] as const;
 // Until its answer a report may end in other ways too.
@@ -63,7 +72,6 @@ export const siteError = procedure({
       ...editor,
       label: text('网民找错', 'reported'),
       data: { site: words(), page: words(1000).optional(), description: words(4000), contact: words(200).optional() },
-      personal: ['contact'],
       from: { new: 'reported' },
       counts: 'site-error.reported',
     }),
@@ -81,7 +89,7 @@ export const siteError = procedure({
       label: text('答复网民', 'answered'),
       basis: notice47,
       by: ['handling-unit'],
-      data: { finding: z.enum(['corrected', 'unfounded']), answer: words(4000) },
+      data: { finding: publicField(z.enum(['corrected', 'unfounded'])), answer: words(4000) },
       from: each(['fixing', 'extended'], [{ ...isUnfounded, to: 'unfounded' }, 'replied']),
       counts: 'site-error.answered',
     }),
