@@ -36,9 +36,20 @@ const API_ADVICE = {
   'http/too-many': 'Close a stream of this key, or come again after `Retry-After`.',
   'http/invalid': '`issues` names each part that is wrong.',
   'http/precondition': 'Send the version in quotes, as `etag` has it; on keys and tasks send neither header.',
+  'http/too-slow':
+    'Come again after `Retry-After`; a write may have been made: repeat it with its idempotency key. The time is GONGKAI_REQUEST_SECONDS.',
   'http/internal': 'Look for the request id in the log of the node.',
   'auth/missing': 'Send `authorization: Bearer gk_…` with a key that is not disabled.',
   'auth/forbidden': 'Use a key with the duty, or of the agency; administrators record nothing.',
+  'store/unavailable':
+    'Come again after `Retry-After`, with the same idempotency key. The operator looks at the server, its connection and its disk.',
+  'store/full': 'Make room on the disk of the database; the node goes on by itself.',
+  'store/read-only':
+    'Wait for the end of a failover, or make the file or the server writable; the node goes on by itself.',
+  'store/too-slow':
+    'Come again after `Retry-After`. The operator looks for a lock that another process holds, and at GONGKAI_LOCK_SECONDS and GONGKAI_STATEMENT_SECONDS.',
+  'store/damaged': 'Stop the node and restore the last backup into a new folder (`gongkai restore`).',
+  'clock/other-time': 'Compare the clock of the host with another one, set it, and confirm again.',
   'engine/busy': 'Come again after `Retry-After`, with the same idempotency key.',
 } as const satisfies Record<Exclude<keyof typeof API_ERRORS, `reading/${string}`>, string>;
 

@@ -25,6 +25,8 @@ const OWN_CODES = [
   'key/missing',
   'key/unknown',
   'key/no-duty',
+  'key/no-administrator',
+  'clock/other-time',
   'system/failed',
   'internal/fault',
 ] as const;

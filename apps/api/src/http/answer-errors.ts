@@ -1,4 +1,4 @@
-import { BadCursorError, EngineBusyError, EngineClosedError } from '@gongkai/engine';
+import { BadCursorError, EngineBusyError, EngineClosedError, StoreUnavailableError } from '@gongkai/engine';
 import type { ErrorHandler, Hono, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { API_ERRORS, type ApiErrorCode } from './api-errors.ts';
@@ -18,7 +18,7 @@ const BY_STATUS: ReadonlyMap<number, ApiErrorCode> = new Map(
 );
 
 /** Seconds after which the client may try again, by code. */
-const RETRY_AFTER: ReadonlyMap<string, number> = new Map(
+export const RETRY_AFTER: ReadonlyMap<string, number> = new Map(
   Object.entries<ErrorRecord>(API_ERRORS).flatMap(([code, { retryAfter }]) =>
     retryAfter === undefined ? [] : [[code, retryAfter] as const],
   ),
@@ -30,6 +30,7 @@ const hungUp = (error: Error): boolean => 'code' in error && error.code === 'ECO
 const problemOf = (error: Error): Problem | null => {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof EngineBusyError || error instanceof EngineClosedError) return apiProblem('engine/busy');
+  if (error instanceof StoreUnavailableError) return apiProblem(error.code);
   if (error instanceof BadCursorError) {
     return apiProblem('http/invalid', { issues: [{ path: 'after', message: 'not a cursor of a page' }] });
   }
@@ -46,6 +47,7 @@ export const answerError =
     const { requestId } = c.var;
     const known = problemOf(error);
     if (known === null) logger.error({ err: loggableError(error), requestId }, 'unexpected');
+    else if (error instanceof StoreUnavailableError) logger.error({ err: loggableError(error), requestId }, 'store');
     const problem = known ?? apiProblem('http/internal');
     const { status } = problem;
     const language = preferredLanguage(c);

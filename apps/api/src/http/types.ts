@@ -20,6 +20,8 @@ export interface Deps {
   /** Ends streams when the server stops. */
   readonly stopping?: AbortSignal;
   readonly events?: EventOptions;
+  /** Milliseconds until a request is answered at the latest; 15,000 by default, 0 for no limit. */
+  readonly deadlineMs?: number;
 }
 
 /** Variables that middleware sets for handlers. */
