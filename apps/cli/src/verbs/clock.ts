@@ -1,5 +1,4 @@
 import type { Command } from '@commander-js/extra-typings';
-import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { formatInstant, type Instant, instantOf } from '@gongkai/calendar';
 import type { ClockStop, Engine } from '@gongkai/engine';
 import type { Context } from '../context.ts';
@@ -14,14 +13,14 @@ const MOST_STOPS = 20;
 const HELP = `
 Where a node keeps its data in one file, the clock of its host decides what is due. When that clock jumps, or stands before
 the last fact, no expiry is recorded until the clocks agree again, or an administrator confirms the time with the key in
-GONGKAI_KEY: set the clock right first, then read --at from another clock.
-${examples('gongkai clock show', 'gongkai clock confirm --at 2026-12-01T09:30+08:00')}`;
+GONGKAI_KEY: set the clock right first, then read the time from another one.
+${examples('gongkai clock show', 'gongkai clock confirm 2026-12-01T09:30+08:00')}`;
 
 const readInstant = (text: string): Instant => {
   try {
     return instantOf(text);
   } catch {
-    throw new InvalidArgumentError('an instant, such as 2026-12-01T09:30+08:00');
+    throw new Unusable(`${text} is not an instant, such as 2026-12-01T09:30+08:00`, 'usage/invalid-argument');
   }
 };
 
@@ -73,12 +72,13 @@ export const addClock = (program: Command, context: Context): void => {
   clock
     .command('confirm')
     .description('Confirm the time, so that expiries are recorded again; ends with 1 where the clock is believed.')
-    .requiredOption('--at <instant>', 'the time on another clock', readInstant)
+    .argument('<instant>', 'the time on another clock')
     .addOption(DATABASE)
     .addOption(DATA)
     .addOption(JSON_OUT)
     .addHelpText('after', HELP)
-    .action(async ({ at, json, ...chosen }) => {
+    .action(async (text, { json, ...chosen }) => {
+      const at = readInstant(text);
       const wasStopped = await withStore(locateDatabase(chosen, environment), async (store) => {
         const engine = await engineOn(store, context);
         return confirm(engine, (await administrator(engine, environment)).id, at);
