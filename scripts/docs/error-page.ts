@@ -48,6 +48,17 @@ const API_ADVICE = {
   'work/stopped': 'Come again after `Retry-After`: the node is being restarted.',
   'key/two-offices': 'Disable the key of the one office first, or name the person who really holds the new one.',
   'key/for-oneself': 'Let another administrator make it.',
+  'http/too-slow':
+    'Come again after `Retry-After`; a write may have been made: repeat it with its idempotency key. The time is GONGKAI_REQUEST_SECONDS.',
+  'store/unavailable':
+    'Come again after `Retry-After`, with the same idempotency key. The operator looks at the server, its connection and its disk.',
+  'store/full': 'Make room on the disk of the database; the node goes on by itself.',
+  'store/read-only':
+    'Wait for the end of a failover, or make the file or the server writable; the node goes on by itself.',
+  'store/too-slow':
+    'Come again after `Retry-After`. The operator looks for a lock that another process holds, and at GONGKAI_LOCK_SECONDS and GONGKAI_STATEMENT_SECONDS.',
+  'store/damaged': 'Stop the node and restore the last backup into a new folder (`gongkai restore`).',
+  'clock/other-time': 'Compare the clock of the host with another one, set it, and confirm again.',
   'engine/busy': 'Come again after `Retry-After`, with the same idempotency key.',
 } as const satisfies Record<Exclude<keyof typeof API_ERRORS, `reading/${string}`>, string>;
 

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { MiddlewareHandler } from 'hono';
 import { pino } from 'pino';
 import { answerError, answerNotFound } from './http/answer-errors.ts';
+import { withDeadline } from './http/deadline.ts';
 import { withSecurityHeaders } from './http/security-headers.ts';
 import { invalidRequest } from './http/invalid-request.ts';
 import { withKey } from './http/key-guard.ts';
@@ -30,11 +31,13 @@ import { keyRoutes } from './routes/keys.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { systemClockRoutes } from './routes/system-clock.ts';
 import { systemRoutes } from './routes/system.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { withAddressLimit } from './limits/with-address-limit.ts';
 import { createAppPool, withPlace } from './work/pool.ts';
 
+const DEADLINE_MS = 15_000;
 const LARGEST_BODY = 1024 * 1024;
 
 const tooLarge = (): never => {
@@ -70,6 +73,7 @@ const versionOne = (deps: Deps) => {
     .route('/', caseRoutes(deps))
     .route('/', factRoutes(deps))
     .route('/', clockRoutes(deps))
+    .route('/', systemClockRoutes(deps))
     .route('/', keyRoutes(deps))
     .route('/', endpointRoutes(deps))
     .route('/', taskRoutes(deps))
@@ -91,7 +95,8 @@ export const createApp = (options: AppOptions) => {
   const deps: Deps = { ...options, logger: options.logger ?? pino({ level: 'silent' }) };
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
   const open = openRoutesOf(app);
-  app.use(withRequestId, withAccessLog(deps), withSecurityHeaders, withBodyLimit, withKey(deps, open));
+  const inTime = withDeadline(deps.deadlineMs ?? DEADLINE_MS);
+  app.use(withRequestId, withAccessLog(deps), withSecurityHeaders, inTime, withBodyLimit, withKey(deps, open));
   app.onError(answerError(deps));
   app.notFound(answerNotFound(app, open, deps));
   const served = app.route('/', systemRoutes(deps)).route('/', errorRoutes(deps)).route('/api/v1', versionOne(deps));

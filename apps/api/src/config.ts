@@ -49,6 +49,10 @@ const schema = z.object({
   GONGKAI_DATA: z.string().min(1).optional(),
   GONGKAI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   GONGKAI_SWEEP_SECONDS: digits(1, 3600).default(5),
+  GONGKAI_REQUEST_SECONDS: digits(1, 3600).default(15),
+  GONGKAI_LOCK_SECONDS: digits(1, 600).default(5),
+  GONGKAI_STATEMENT_SECONDS: digits(1, 3600).default(10),
+  GONGKAI_CLOCK_JUMP_SECONDS: digits(10, 86_400).default(120),
   GONGKAI_NOTICES: z.string().min(1).optional(),
   GONGKAI_OVERLAYS: z.string().transform(readLocalDays).default([]),
   GONGKAI_WARNINGS: z
@@ -78,6 +82,14 @@ export interface Config {
   readonly data: string;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly sweepSeconds: number;
+  /** Seconds until a request is answered at the latest. */
+  readonly requestSeconds: number;
+  /** Seconds for which a call waits for a lock of the database that another process holds. */
+  readonly lockSeconds: number;
+  /** Seconds for which a server may work on one statement; long work has no limit. */
+  readonly statementSeconds: number;
+  /** Seconds by which the clock of the host may be set while the node runs; a longer jump stops the sweep. */
+  readonly clockJumpSeconds: number;
   /** A file of holiday notices to load in addition to those of the calendar. */
   readonly notices: string | undefined;
   /** Local days off that are left out of every count; none unless they are set. */
@@ -119,6 +131,10 @@ Environment:
   GONGKAI_DATA            folder of the database (./data, with --demo ./data-demo)
   GONGKAI_LOG             silent, error, warn, info or debug (info)
   GONGKAI_SWEEP_SECONDS   seconds between sweeps for due clocks (5)
+  GONGKAI_REQUEST_SECONDS seconds until a request is answered at the latest, with 503 (15)
+  GONGKAI_LOCK_SECONDS    seconds for which a call waits for a lock that another process holds (5)
+  GONGKAI_STATEMENT_SECONDS  seconds for which a server works on one statement (10)
+  GONGKAI_CLOCK_JUMP_SECONDS seconds by which the host's clock may be set; a longer jump stops the sweep (120; one file)
   GONGKAI_NOTICES         file of State Council notices to load, for a new year or an amendment
   GONGKAI_OVERLAYS        local days off to leave out of every count: regions or files, separated by commas (none);
                           the same for all nodes and for the gongkai command
@@ -174,6 +190,10 @@ export const readConfig = (
     data: given.GONGKAI_DATA ?? (demo ? './data-demo' : './data'),
     log: given.GONGKAI_LOG,
     sweepSeconds: given.GONGKAI_SWEEP_SECONDS,
+    requestSeconds: given.GONGKAI_REQUEST_SECONDS,
+    lockSeconds: given.GONGKAI_LOCK_SECONDS,
+    statementSeconds: given.GONGKAI_STATEMENT_SECONDS,
+    clockJumpSeconds: given.GONGKAI_CLOCK_JUMP_SECONDS,
     notices: given.GONGKAI_NOTICES,
     overlays: given.GONGKAI_OVERLAYS,
     warnings: given.GONGKAI_WARNINGS,

@@ -49,7 +49,12 @@ export const listen = ({ config, engine, logger, terminal, fetch }: Listening): 
   };
   const options = { fetch, port: config.port, hostname: config.host, serverOptions: TIMEOUTS };
   // Without own TLS options the adapter makes a plain HTTP server.
-  const server = serve(options, ({ port }) => void announce(port)) as Server;
+  const server = serve(options, ({ port }) => {
+    announce(port).catch((error: unknown) => {
+      terminal.error(`Gongkai cannot start: ${error instanceof Error ? error.message : String(error)}`);
+      process.exit(1);
+    });
+  }) as Server;
   server.on('error', (error: NodeJS.ErrnoException) => {
     const busy = error.code === 'EADDRINUSE' ? `port ${config.port} is in use; set PORT to another one` : error.message;
     terminal.error(`Gongkai cannot listen: ${busy}`);

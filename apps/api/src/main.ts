@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The API server: npm start. Its options come from the environment and two flags; see --help.
 import { PROCEDURES } from '@gongkai/core';
-import { openEngine, SchemaError, UnknownKindError } from '@gongkai/engine';
+import { openEngine, SchemaError, StoreUnavailableError, UnknownKindError } from '@gongkai/engine';
 import { newAdministrator } from './administrators.ts';
 import { type Config, ConfigError, readConfig, USAGE } from './config.ts';
 import { localCalendar } from './local-calendar.ts';
@@ -24,7 +24,10 @@ const printNewKey = async (config: Config): Promise<void> => {
 
 // An error that the operator can correct is printed as one sentence, any other with its stack.
 const printable = (error: unknown): unknown =>
-  error instanceof ConfigError || error instanceof SchemaError || error instanceof UnknownKindError
+  error instanceof ConfigError ||
+  error instanceof SchemaError ||
+  error instanceof StoreUnavailableError ||
+  error instanceof UnknownKindError
     ? `Gongkai cannot start: ${error.message}`
     : error;
 

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Store } from '@gongkai/engine';
+import type { PostgresLimits, Store } from '@gongkai/engine';
 import { openPostgresStore, openSqliteStore, SchemaError } from '@gongkai/engine';
 import { type Config, ConfigError } from './config.ts';
 import { makeFolder } from './make-folder.ts';
@@ -20,12 +20,12 @@ const keepPrivate = (file: string): void => {
   }
 };
 
-const openFile = (folder: string): Store => {
+const openFile = (folder: string, lockMs: number): Store => {
   try {
     makeFolder(folder);
     const file = join(folder, 'gongkai.db');
     keepPrivate(file);
-    return openSqliteStore({ file });
+    return openSqliteStore({ file, lockMs });
   } catch (error) {
     if (error instanceof SchemaError || !(error instanceof Error && 'code' in error)) throw error;
     throw new ConfigError(`the data folder ${folder} cannot be used: ${error.message}`);
@@ -33,9 +33,9 @@ const openFile = (folder: string): Store => {
 };
 
 // The address holds a password, so it never appears in a message.
-const openServer = async (url: string): Promise<Store> => {
+const openServer = async (url: string, limits: PostgresLimits): Promise<Store> => {
   try {
-    return await openPostgresStore({ url });
+    return await openPostgresStore({ url, limits });
   } catch (error) {
     if (error instanceof SchemaError || !(error instanceof Error && 'code' in error)) throw error;
     throw new ConfigError(`the server of DATABASE_URL cannot be used: ${error.message || String(error.code)}`);
@@ -43,8 +43,12 @@ const openServer = async (url: string): Promise<Store> => {
 };
 
 /** @throws ConfigError where the folder or the server cannot be used. */
-export const openStore = async ({ databaseUrl, data }: Config): Promise<Store> =>
-  databaseUrl === undefined ? openFile(resolve(data)) : openServer(databaseUrl);
+export const openStore = async ({ databaseUrl, data, lockSeconds, statementSeconds }: Config): Promise<Store> => {
+  const lockMs = lockSeconds * 1000;
+  return databaseUrl === undefined
+    ? openFile(resolve(data), lockMs)
+    : openServer(databaseUrl, { lockMs, connectMs: lockMs, statementMs: statementSeconds * 1000 });
+};
 
 /** The location of the data, without the password of a server. */
 export const placeOf = ({ databaseUrl, data }: Config): string => {

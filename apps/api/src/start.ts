@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { OVERLAY_WARNING } from '@gongkai/calendar/overlays';
 import { PROCEDURES } from '@gongkai/core';
 import type { Engine, Move, Store } from '@gongkai/engine';
-import { fileHeads, headKey, openEngine } from '@gongkai/engine';
+import { openEngine } from '@gongkai/engine';
 import type { Logger } from 'pino';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -10,7 +10,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { checkOwnDemo } from './demo/own-demo.ts';
 import { DEMO_SEED, runDemo } from './demo/run-demo.ts';
-import { startHeads } from './heads-writer.ts';
+import { type Heads, openHeads, startHeads } from './heads-writer.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { countBadKeys } from './limits/bad-keys.ts';
 import { createLimits } from './limits/limits.ts';
@@ -44,10 +44,12 @@ const whileLoading = async (terminal: Terminal, load: () => Promise<unknown>): P
 
 /** Opens the engine of a node, with the notices and the demonstration of the configuration. */
 const openNode = async (config: Config, store: Store, logger: Logger, terminal: Terminal): Promise<Engine> => {
-  const { warnings, notices, overlays, demo, seed = DEMO_SEED } = config;
+  const { warnings, notices, overlays, demo, seed = DEMO_SEED, clockJumpSeconds } = config;
   const onMoved = (moved: Move): void => logger.warn(moved, 'a loaded notice moved a due date');
   const calendar = localCalendar(config);
-  const engine = await openEngine({ store, procedures: PROCEDURES, calendar, warnings, onMoved });
+  // A server has a clock of its own.
+  const clockGuard = store.usesHostClock ? { jumpMs: clockJumpSeconds * 1000 } : undefined;
+  const engine = await openEngine({ store, procedures: PROCEDURES, calendar, warnings, onMoved, clockGuard });
   for (const { region, source } of overlays) logger.warn({ region, source }, OVERLAY_WARNING.en);
   // Before anything is written: a demonstration must not enter a database that is in use.
   if (demo) await checkOwnDemo(engine, seed);
@@ -56,17 +58,30 @@ const openNode = async (config: Config, store: Store, logger: Logger, terminal: 
   return engine;
 };
 
+/** Opens everything that can refuse to start, before the node listens; a refusal leaves no connection open. */
+const openAll = async (config: Config, store: Store, logger: Logger, terminal: Terminal) => {
+  try {
+    // Before a demonstration is loaded, which takes a while.
+    const heads = config.heads === null ? null : await openHeads(config.heads, store);
+    // The sweep starts after the simulated year: half-recorded cases would all be overdue.
+    return { engine: await openNode(config, store, logger, terminal), heads };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+};
+
 /** Starts the background work: the sweep, the outbox, and signed heads where they are configured. */
-const startWork = async (
-  { sweepSeconds, allowPrivate, mail, heads }: Config,
+const startWork = (
+  { sweepSeconds, allowPrivate, mail }: Config,
   engine: Engine,
   store: Store,
+  heads: Heads | null,
   log: { readonly logger: Logger; readonly metrics: Metrics },
 ) => {
   const sweeper = startSweeper(engine, sweepSeconds, log);
   const outbox = startOutbox(engine, { allowPrivate, mail, everySeconds: sweepSeconds }, log);
-  const writer =
-    heads === null ? null : startHeads(store, fileHeads(heads.file), await headKey(heads.key), HEADS_SECONDS, log);
+  const writer = heads === null ? null : startHeads(store, heads, HEADS_SECONDS, log);
   return {
     stop: async (): Promise<void> => {
       await Promise.all([sweeper.stop(), outbox.stop()]);
@@ -80,8 +95,7 @@ export const start = async (config: Config, terminal: Terminal): Promise<void> =
   const logger = pino({ level: config.log }, pino.destination({ fd: 2, sync: false }));
   const metrics = createMetrics({ ofProcess: true });
   const store = await openStore(config);
-  // The sweep starts after the simulated year: half-recorded cases would all be overdue.
-  const engine = await openNode(config, store, logger, terminal);
+  const { engine, heads } = await openAll(config, store, logger, terminal);
   const stopping = new AbortController();
   const { allowPrivate, reference, metricsFor, rates, databaseUrl } = config;
   const counts = databaseUrl === undefined ? null : new pg.Pool({ connectionString: databaseUrl, max: 1 });
@@ -97,9 +111,10 @@ export const start = async (config: Config, terminal: Terminal): Promise<void> =
     onCaller: forgetSecrets(config),
     version: versionOf(),
     stopping: stopping.signal,
+    deadlineMs: config.requestSeconds * 1000,
   });
   const server = listen({ config, engine, logger, terminal, fetch: app.fetch });
-  const work = await startWork(config, engine, store, { logger, metrics });
+  const work = startWork(config, engine, store, heads, { logger, metrics });
   const finish = async (): Promise<void> => {
     await work.stop();
     await counts?.end();

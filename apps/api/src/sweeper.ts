@@ -10,6 +10,15 @@ export const startSweeper = (
   everySeconds: number,
   { logger, metrics }: { readonly logger: Logger; readonly metrics: Metrics },
 ) => {
+  let wasStopped = false;
+  const reportClock = (): void => {
+    const clock = engine.clock();
+    const isStopped = clock.state === 'stopped';
+    metrics.clockStopped.set(isStopped ? 1 : 0);
+    if (isStopped && !wasStopped) logger.error(clock, 'the clock jumped; no expiry is recorded until it is confirmed');
+    if (!isStopped && wasStopped) logger.warn('the clock is believed again');
+    wasStopped = isStopped;
+  };
   const run = async (): Promise<void> => {
     try {
       const report = await engine.sweep();
@@ -23,6 +32,7 @@ export const startSweeper = (
     } catch (error) {
       logger.error({ err: loggableError(error) }, 'the sweep failed');
     }
+    reportClock();
   };
   return repeat(run, everySeconds);
 };

@@ -18,8 +18,8 @@ export const serve = async (start: string, file?: string, more: Partial<EngineOp
   let now: Instant = instantOf(start);
   const lines: string[] = [];
   const clock = (): Instant => now;
-  const store = openSqliteStore(file === undefined ? { clock } : { file, clock });
-  const engine = await openEngine({ store, procedures: PROCEDURES, ...more });
+  const store = more.store ?? openSqliteStore(file === undefined ? { clock } : { file, clock });
+  const engine = await openEngine({ procedures: PROCEDURES, ...more, store });
   const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
   const app = createApp({ engine, logger, metrics: createMetrics(), ...more });
   return { app, engine, store, lines, moveTo: (text: string) => (now = instantOf(text)) };

@@ -27,6 +27,8 @@ const OWN_CODES = [
   'key/no-duty',
   'key/two-offices',
   'key/for-oneself',
+  'key/no-administrator',
+  'clock/other-time',
   'system/failed',
   'internal/fault',
 ] as const;

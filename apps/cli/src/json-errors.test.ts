@@ -78,6 +78,7 @@ describe('with --json', () => {
       !['deadline', 'migrate', 'restore', 'doctor', 'calendar show'].includes(verb),
   );
   const given: Readonly<Record<string, readonly string[]>> = {
+    'clock confirm': ['2026-12-01T09:30:00+08:00'],
     'case open': ['disclosure-request', '-'],
     'case record': ['c', '-'],
     'heads write': ['--file', 'heads.jsonl', '--key', 'head.key'],

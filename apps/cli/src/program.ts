@@ -5,6 +5,7 @@ import { addAudit } from './verbs/audit.ts';
 import { addBackup } from './verbs/backup.ts';
 import { addCalendar } from './verbs/calendar.ts';
 import { addCase } from './verbs/case.ts';
+import { addClock } from './verbs/clock.ts';
 import { addCompletion } from './verbs/completion.ts';
 import { addDeadline } from './verbs/deadline.ts';
 import { addDoctor } from './verbs/doctor.ts';
@@ -46,6 +47,7 @@ const ADDERS = [
   addReport,
   addHeads,
   addKeys,
+  addClock,
   addCompletion,
 ] as const;
 

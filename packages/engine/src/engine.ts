@@ -22,6 +22,8 @@ export interface EngineOptions {
   readonly maxQueued?: number;
   /** Called for every due day that a new calendar moved. */
   readonly onMoved?: (moved: Move) => void;
+  /** How the clock of this host is watched where a store uses it; default: a jump of two minutes stops the sweep. */
+  readonly clockGuard?: DeadlineOptions['clockGuard'];
   readonly random?: Random;
 }
 
@@ -46,12 +48,12 @@ export interface Engine extends Submissions, Reader, Deadlines {
  */
 export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const { store, maxQueued = 10_000, random = systemRandom, warnings = [], onMoved = () => undefined } = options;
-  const { calendar = nationalCalendar } = options;
+  const { calendar = nationalCalendar, clockGuard } = options;
   const procedures: ReadonlyMap<string, AnyProcedure> = new Map(
     defineProcedures(options.procedures).map((one) => [one.id, one]),
   );
   const salt = saltsFrom(random);
-  const deadlines = await openDeadlines({ store, procedures, calendar, warnings, onMoved, salt });
+  const deadlines = await openDeadlines({ store, procedures, calendar, warnings, onMoved, clockGuard, salt });
   const { rules } = deadlines;
   const submissions = createSubmissions({ store, rules, maxQueued, random, salt });
   return {
@@ -60,6 +62,9 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     sweep: (page) => deadlines.sweep(page),
     loadNotices: (text) => deadlines.loadNotices(text),
     putAgencies: (agencies) => deadlines.putAgencies(agencies),
+    clock: () => deadlines.clock(),
+    clockStops: (limit) => deadlines.clockStops(limit),
+    confirmClock: (by, at) => deadlines.confirmClock(by, at),
     get calendar() {
       return rules().calendarOf(null);
     },

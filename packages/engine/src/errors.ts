@@ -56,5 +56,26 @@ export class SchemaError extends Error {
   readonly code = 'store/schema';
 }
 
+/** Why a store cannot serve; each is a state of the database or its host, and never of the request. */
+export const STORE_FAULTS = ['unavailable', 'full', 'read-only', 'too-slow', 'damaged'] as const;
+
+/** One of {@link STORE_FAULTS}. */
+export type StoreFault = (typeof STORE_FAULTS)[number];
+
+/**
+ * The store cannot serve at the moment; the same call succeeds once its fault has ended. Nothing was acknowledged: a write
+ * that lost its connection may still have been made, and a repeat with its idempotency key tells.
+ */
+export class StoreUnavailableError extends Error {
+  readonly code: `store/${StoreFault}`;
+  readonly reason: StoreFault;
+
+  constructor(reason: StoreFault, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+    this.code = `store/${reason}`;
+  }
+}
+
 /** The message of an error, or the text of a value that was thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -3,7 +3,7 @@ export { restoreBackup } from './backup/restore.ts';
 export { calendarOf } from './deadlines/calendars.ts';
 export type { Rulebook } from './deadlines/plan.ts';
 export { previewNotices } from './deadlines/recompute-deadlines.ts';
-export type { SweepReport } from './deadlines/sweep.ts';
+export type { ClockGuardOptions, ClockStop, ClockView, SweepReport } from './deadlines/deadlines.ts';
 export { readWarningRules, USUAL_WARNINGS, type WarningRule } from './deadlines/warnings.ts';
 export { type Engine, type EngineOptions, openEngine } from './engine.ts';
 export {
@@ -15,6 +15,7 @@ export {
   KeyRefusedError,
   NotEmptyError,
   SchemaError,
+  StoreUnavailableError,
   UnknownKindError,
 } from './errors.ts';
 export { hashCalendar } from './deadlines/hash-calendar.ts';
@@ -25,7 +26,7 @@ export type { LedgerEntry } from './ledger/ledger.ts';
 export type { Problem } from './ledger/verify-case.ts';
 export type { VerifyReport } from './ledger/verify.ts';
 export { openPostgresStore, type PostgresStoreOptions } from './postgres/open-postgres-store.ts';
-export type { PostgresOptions } from './postgres/postgres-options.ts';
+export type { PostgresLimits, PostgresOptions } from './postgres/postgres-options.ts';
 export { checksumOf, type Migration } from './sql/migration.ts';
 export { openSqliteStore, type SqliteOptions } from './sqlite/open-sqlite-store.ts';
 export { unknownCaseGroups } from './store/case-groups.ts';

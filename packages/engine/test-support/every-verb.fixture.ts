@@ -119,6 +119,25 @@ const useFigures = async ({ figures }: Store, agency: string): Promise<void> => 
   await figures.corrections(key);
 };
 
+const useClock = async (store: Store): Promise<void> => {
+  const stop = {
+    id: 's1',
+    reason: 'forwards',
+    jump: 1,
+    agreedAt: 1,
+    foundAt: 2,
+    endedAt: null,
+    endedBy: null,
+  } as const;
+  const { clockStops } = store;
+  await clockStops.add(stop);
+  await clockStops.open();
+  await clockStops.list(5);
+  await clockStops.end('li', 3);
+  await clockStops.lastWritten();
+  await store.probe();
+};
+
 /** Calls every method of a store as an engine does; the first use of each statement is for one case or one agency. */
 export const useEveryVerb = async (store: Store, agency: string, goTo: (when: string) => void): Promise<void> => {
   const engine = await openEngine({ store, procedures: PROCEDURES });
@@ -137,6 +156,7 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   await useLists(store, agency);
   await useRegisters(store, agency, opened.id);
   await useFigures(store, agency);
+  await useClock(store);
   goTo('2026-06-01');
   await engine.sweep();
   await store.ids('', 5);

@@ -61,6 +61,7 @@ export const recordedStore = (schema: string, clock: () => Instant): RecordedSto
   );
   const plain = storeOnSql({
     kind: 'postgresql',
+    usesHostClock: false,
     maxConcurrentTransactions: 2,
     database: postgresDatabase(pool, clock),
     transact: (committed) => transactOn(pool, clock, committed),
@@ -70,6 +71,7 @@ export const recordedStore = (schema: string, clock: () => Instant): RecordedSto
     ...plain,
     outbox: watched(plain.outbox, 'outbox.', used),
     figures: watched(plain.figures, 'figures.', used),
+    clockStops: watched(plain.clockStops, 'clockStops.', used),
   };
   return { store: watched(store, '', used), statements: () => [...statements.values()], used };
 };
@@ -79,4 +81,5 @@ export const verbsOf = (store: Store): readonly string[] => [
   ...Object.entries(store).flatMap(([name, value]: [string, unknown]) => (typeof value === 'function' ? [name] : [])),
   ...Object.keys(store.outbox).map((name) => `outbox.${name}`),
   ...Object.keys(store.figures).map((name) => `figures.${name}`),
+  ...Object.keys(store.clockStops).map((name) => `clockStops.${name}`),
 ];

@@ -11,5 +11,5 @@ export const writtenByThread = async (file: string, clock: () => Instant = Date.
   const db = connect(file, migrate);
   const writer = createWriter(file);
   while (!writer.takes(true)) await setTimeout(1);
-  return storeOn(db, { file, clock }, { ...writer, takes: () => true });
+  return storeOn(db, { file, clock, lockMs: 5000 }, { ...writer, takes: () => true });
 };

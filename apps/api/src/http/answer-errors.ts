@@ -1,4 +1,10 @@
-import { BadCursorError, EngineBusyError, EngineClosedError, KeyRefusedError } from '@gongkai/engine';
+import {
+  BadCursorError,
+  EngineBusyError,
+  EngineClosedError,
+  KeyRefusedError,
+  StoreUnavailableError,
+} from '@gongkai/engine';
 import type { ReadingErrorCode } from '@gongkai/reading';
 import { RefusedByTask, WorkError } from '@gongkai/reading/apart';
 import type { ErrorHandler, Hono, NotFoundHandler } from 'hono';
@@ -21,7 +27,7 @@ const BY_STATUS: ReadonlyMap<number, ApiErrorCode> = new Map(
 );
 
 /** Seconds after which the client may try again, by code. */
-const RETRY_AFTER: ReadonlyMap<string, number> = new Map(
+export const RETRY_AFTER: ReadonlyMap<string, number> = new Map(
   Object.entries<ErrorRecord>(API_ERRORS).flatMap(([code, { retryAfter }]) =>
     retryAfter === undefined ? [] : [[code, retryAfter] as const],
   ),
@@ -37,6 +43,7 @@ const problemOf = (error: Error): Problem | null => {
   if (error instanceof EngineBusyError || error instanceof EngineClosedError) return apiProblem('engine/busy');
   if (error instanceof WorkError) return apiProblem(error.code);
   if (error instanceof RefusedByTask && isReadingCode(error.code)) return apiProblem(error.code);
+  if (error instanceof StoreUnavailableError) return apiProblem(error.code);
   if (error instanceof BadCursorError) {
     return apiProblem('http/invalid', { issues: [{ path: 'after', message: 'not a cursor of a page' }] });
   }
@@ -54,6 +61,7 @@ export const answerError =
     const { requestId } = c.var;
     const known = problemOf(error);
     if (known === null) logger.error({ err: loggableError(error), requestId }, 'unexpected');
+    else if (error instanceof StoreUnavailableError) logger.error({ err: loggableError(error), requestId }, 'store');
     const problem = known ?? apiProblem('http/internal');
     const { status, code } = problem;
     c.set('refused', code);

@@ -1,5 +1,6 @@
 import { error, type ErrorRecord } from './error-record.ts';
 import { READING_ERRORS } from './reading-errors.ts';
+import { STORE_ERRORS } from './store-errors.ts';
 import { WORK_ERRORS } from './work-errors.ts';
 
 /** Codes of the API itself, one record each. */
@@ -33,6 +34,10 @@ export const API_ERRORS = {
     'If-Match 须为案件版本,例如 "3"',
     'If-Match must be a version of the case, such as "3"',
   ),
+  'http/too-slow': {
+    ...error('unavailable', '请求未能及时处理完毕,请稍后重试', 'The request was not finished in time; try again'),
+    retryAfter: 5,
+  },
   'http/internal': error(500, '服务器内部错误', 'Something went wrong on the server'),
   'auth/missing': error(401, '缺少访问密钥或密钥无效', 'A valid API key is needed'),
   'auth/forbidden': error('forbidden', '此密钥无权执行该操作', 'This key may not do that'),
@@ -44,10 +49,16 @@ export const API_ERRORS = {
   'key/for-oneself': error('conflict', '任何人不得为自己建立密钥', 'Nobody makes a key for himself'),
   ...READING_ERRORS,
   ...WORK_ERRORS,
+  ...STORE_ERRORS,
   'engine/busy': {
     ...error('unavailable', '系统繁忙,请稍后重试', 'The engine has more to record than it can take; try again shortly'),
     retryAfter: 1,
   },
+  'clock/other-time': error(
+    'conflict',
+    '所报时间与系统时间不符',
+    'The named time is not that of the system; set its clock first',
+  ),
 } as const satisfies Record<string, ErrorRecord>;
 
 export type ApiErrorCode = keyof typeof API_ERRORS;

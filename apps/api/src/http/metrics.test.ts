@@ -7,6 +7,7 @@ import { createMetrics } from './metrics.ts';
 const NAMES = {
   gongkai_calendar_missing_year: 'gauge',
   gongkai_cases: 'gauge',
+  gongkai_clock_stopped: 'gauge',
   gongkai_deliveries_total: 'counter',
   gongkai_facts_recorded_total: 'counter',
   gongkai_heads_facts_total: 'counter',

@@ -47,6 +47,10 @@ export const createMetrics = ({ ofProcess = false }: { readonly ofProcess?: bool
     sweepFailedCases: gauge('gongkai_sweep_failed_cases', 'Cases that the last sweep could not handle'),
     sweepLastSuccess: gauge('gongkai_sweep_last_success_seconds', 'Unix time of the last sweep that ended'),
     sweepLag: gauge('gongkai_sweep_lag_seconds', 'Seconds for which the earliest unrecorded expiry has been due'),
+    clockStopped: gauge(
+      'gongkai_clock_stopped',
+      '1 while the clock of the host is not believed and no expiry is recorded, otherwise 0',
+    ),
     headFacts: counter('gongkai_heads_facts_total', 'Facts that signed heads cover since the start'),
     headsLastSuccess: gauge('gongkai_heads_last_success_seconds', 'Unix time of the last head that was written'),
     deliveries: counter(

@@ -32,6 +32,8 @@ export interface Deps {
   readonly onCaller?: (holder: KeyHolder) => void;
   /** Processes for heavy work; an app has its own by default. */
   readonly pool?: Pool;
+  /** Milliseconds until a request is answered at the latest; 15,000 by default, 0 for no limit. */
+  readonly deadlineMs?: number;
 }
 
 /** Variables that middleware sets for handlers. */

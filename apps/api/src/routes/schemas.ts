@@ -56,7 +56,8 @@ export const wholeNumber = (least: number, most: number) =>
 /** A boolean query parameter. */
 export const flag = z.enum(['true', 'false']).optional();
 
-const instant = z
+/** An instant of a request. */
+export const instant = z
   .string()
   .transform((value, context) => {
     try {

@@ -1,8 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { StoreUnavailableError } from '@gongkai/engine';
+import { RETRY_AFTER } from '../http/answer-errors.ts';
 import { caseGauges } from '../http/case-gauges.ts';
 import { loggableError } from '../http/loggable-error.ts';
 import { holderOf } from '../http/key-guard.ts';
 import { apiError } from '../http/problem.ts';
+import { STORE_ERROR_CODES } from '../http/store-errors.ts';
 import { json, problems } from '../http/routes.ts';
 import type { Deps, Env } from '../http/types.ts';
 
@@ -17,6 +20,14 @@ const health = createRoute({
 
 const readySchema = z.object({
   status: z.enum(['ready', 'not-ready']),
+  code: z
+    .enum(STORE_ERROR_CODES)
+    .optional()
+    .openapi({ description: 'why the store takes no fact: one of the codes `store/…`, see docs/errors.md' }),
+  // Not a reason to be not ready: reading and recording go on, and the only node of an agency must not be taken away.
+  clock: z.enum(['trusted', 'stopped']).openapi({
+    description: '`stopped`: the clock of the host jumped, and no expiry is recorded until the time is confirmed',
+  }),
   calendar: z.object({ version: z.string(), openFrom: z.string(), missingYear: z.int() }),
 });
 
@@ -25,8 +36,11 @@ const ready = createRoute({
   security: [],
   path: '/readyz',
   tags: ['operation'],
-  summary: 'Ready: the store can be read',
-  responses: { 200: json('ready', readySchema), 503: json('the store cannot be read', readySchema) },
+  summary: 'Ready: the store takes a fact, as a write of its own proves in two seconds at most',
+  responses: {
+    200: json('ready', readySchema),
+    503: json('the store takes no fact; `code` says why, `Retry-After` when to ask again', readySchema),
+  },
 });
 
 const metricsRoute = createRoute({
@@ -51,12 +65,15 @@ export const systemRoutes = (deps: Deps) => {
   return new OpenAPIHono<Env>()
     .openapi(health, (c) => c.json({ status: 'ok' as const }, 200))
     .openapi(ready, async (c) => {
+      const about = () => ({ clock: engine.clock().state, calendar: calendar() });
       try {
         await engine.ready();
-        return c.json({ status: 'ready' as const, calendar: calendar() }, 200);
+        return c.json({ status: 'ready' as const, ...about() }, 200);
       } catch (error) {
-        logger.error({ err: loggableError(error) }, 'the store cannot be read');
-        return c.json({ status: 'not-ready' as const, calendar: calendar() }, 503);
+        logger.error({ err: loggableError(error) }, 'the store takes no fact');
+        const code = error instanceof StoreUnavailableError ? error.code : 'store/unavailable';
+        c.header('retry-after', String(RETRY_AFTER.get(code)));
+        return c.json({ status: 'not-ready' as const, code, ...about() }, 503);
       }
     })
     .openapi(metricsRoute, async (c) => {

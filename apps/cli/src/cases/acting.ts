@@ -2,12 +2,8 @@ import type { Engine, KeyHolder } from '@gongkai/engine';
 import type { Environment } from '../environment.ts';
 import { Unusable } from '../unusable.ts';
 
-/**
- * Returns the holder of the key in the environment, who records, as in the API: the same duties and the same separation of
- * duties hold.
- * @throws Unusable without a key that may record.
- */
-export const actingHolder = async ({ keys }: Engine, { key }: Environment): Promise<KeyHolder> => {
+/** The holder of the key in the environment. */
+const holderIn = async ({ keys }: Engine, { key }: Environment): Promise<KeyHolder> => {
   if (key === undefined)
     throw new Unusable(
       'put the key of the person who records into GONGKAI_KEY; gongkai keys add makes one',
@@ -15,6 +11,26 @@ export const actingHolder = async ({ keys }: Engine, { key }: Environment): Prom
     );
   const holder = await keys.find(key);
   if (holder === null) throw new Unusable('the key in GONGKAI_KEY is not of this database, or disabled', 'key/unknown');
+  return holder;
+};
+
+/**
+ * Returns the administrator whose key is in the environment.
+ * @throws Unusable without the key of an administrator.
+ */
+export const administrator = async (engine: Engine, environment: Environment): Promise<KeyHolder> => {
+  const holder = await holderIn(engine, environment);
+  if (holder.administrator) return holder;
+  throw new Unusable('the key in GONGKAI_KEY is not of an administrator', 'key/no-administrator');
+};
+
+/**
+ * Returns the holder of the key in the environment, who records, as in the API: the same duties and the same separation of
+ * duties hold.
+ * @throws Unusable without a key that may record.
+ */
+export const actingHolder = async (engine: Engine, environment: Environment): Promise<KeyHolder> => {
+  const holder = await holderIn(engine, environment);
   if (holder.administrator)
     throw new Unusable('an administrator holds no duty; gongkai keys add --duties makes a key', 'key/no-duty');
   return holder;

@@ -54,8 +54,29 @@ const checkMessages = async ({ outbox }: Store): Promise<readonly Finding[]> => 
   ];
 };
 
+// As nodes have it, unless they are told otherwise.
+const JUMP_MS = 120_000;
+
+/** Checks whether the clock is believed that decides what is due. */
+const checkTime = async (store: Store): Promise<Finding> => {
+  const check = 'time';
+  const { clockStops, usesHostClock } = store;
+  const open = await clockStops.open();
+  const confirm = 'set the clock right and run gongkai clock confirm; until then no expiry is recorded';
+  if (open !== null) {
+    const jump = `${Math.abs(Math.round(open.jump / 1000))} s ${open.jump < 0 ? 'back' : 'forward'}`;
+    return fail(check, `the clock jumped ${jump} at ${formatInstant(open.agreedAt)}; ${confirm}`);
+  }
+  const last = await clockStops.lastWritten();
+  if (usesHostClock && last !== null && (await store.now()) < last - JUMP_MS) {
+    return warn(check, `this host's clock is before the last fact, of ${formatInstant(last)}; ${confirm}`);
+  }
+  return ok(check, 'no jump of the clock waits to be confirmed');
+};
+
 /** Checks an open store; only reads. */
 export const checkStore = async (store: Store, rulebook: Rulebook): Promise<readonly Finding[]> => [
+  await checkTime(store),
   checkCalendar(await calendarOf(store, rulebook.calendar), await store.now()),
   await checkCases(store, rulebook),
   ...(await checkMessages(store)),

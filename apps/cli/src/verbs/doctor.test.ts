@@ -32,11 +32,11 @@ describe('gongkai doctor', () => {
     const { code, findings } = await doctor(folder);
     expect([code, findings.filter(({ level }) => level === 'fail')]).toEqual([0, []]);
     expect(findings.map(({ check }) => check).join(', ')).toBe(
-      'node, data folder, disk, database, migrations, append-only, clock, calendar, cases, messages, endpoints, heads, port',
+      'node, data folder, disk, database, migrations, append-only, clock, time, calendar, cases, messages, endpoints, heads, port',
     );
     const words = await cliProcess(['doctor', '--data', folder], PORT);
     expect(words.out).toMatch(/^ok {4}node {9}Node 2\d/);
-    expect(words.out).toMatch(/13 checks: \d+ ok, \d+ to look at, 0 failed\n$/);
+    expect(words.out).toMatch(/14 checks: \d+ ok, \d+ to look at, 0 failed\n$/);
   });
 
   it('ends with 1 where the database is missing or cannot be read', async () => {

@@ -1,13 +1,20 @@
-import type { Calendar } from '@gongkai/calendar';
+import type { Calendar, Instant } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import type { Salts } from '../ledger/salt.ts';
 import { checkCaseGroups } from '../store/case-groups.ts';
-import type { Agency, Move, Store } from '../store/store.ts';
+import type { Agency, ClockStop, Move, Store } from '../store/store.ts';
 import { calendarsOf } from './calendars.ts';
+import type { ClockGuardOptions } from './clock-guard.ts';
+import { type ClockView, watchClock } from './clock-watch.ts';
 import { localCalendars } from './local-calendars.ts';
 import type { Rulebook, Rules } from './plan.ts';
 import { countUncounted, recomputeDeadlines } from './recompute-deadlines.ts';
-import { sweepStore, type SweepReport } from './sweep.ts';
+import { NOTHING_SWEPT, sweepStore, type SweepReport } from './sweep.ts';
+
+export type { ClockGuardOptions } from './clock-guard.ts';
+export type { ClockView } from './clock-watch.ts';
+export type { ClockStop } from '../store/store.ts';
+export type { SweepReport } from './sweep.ts';
 
 /** Everything that the passage of time and amended calendars cause. */
 export interface Deadlines {
@@ -28,6 +35,16 @@ export interface Deadlines {
    * @throws CalendarError `calendar/bad-input` for local days that contradict each other; then nothing is stored.
    */
   putAgencies(agencies: readonly Agency[]): Promise<number>;
+  /** Whether expiries are recorded, or the clock of the host jumped and they wait until the time is confirmed. */
+  clock(): ClockView;
+  /** When it jumped, the newest time first. */
+  clockStops(limit: number): Promise<readonly ClockStop[]>;
+  /**
+   * Confirms the time after the clock of the host jumped: somebody names the time on another clock. The sweep goes on with
+   * its next run, on every process. Returns whether it had stopped.
+   * @throws RangeError where the named time is not that of the store.
+   */
+  confirmClock(by: string, at: Instant): Promise<boolean>;
 }
 
 /** The rules of an engine, and where moved dates are reported. */
@@ -38,6 +55,7 @@ export interface DeadlineOptions {
   readonly warnings: Rulebook['warnings'];
   readonly onMoved: (moved: Move) => void;
   readonly salt: Salts;
+  readonly clockGuard?: ClockGuardOptions | undefined;
 }
 
 /** Deadlines, with what their owner needs: the rules in force, and the end of running sweeps. */
@@ -64,26 +82,40 @@ export const openDeadlines = async (options: DeadlineOptions): Promise<OwnedDead
     });
     return moved;
   };
+  // What a fault of the store left undone is done by the next sweep.
+  let isStale = true;
+  const recomputeStale = async (): Promise<number> => {
+    isStale = true;
+    const moved = await recompute();
+    isStale = false;
+    return moved;
+  };
   const sweepOnce = async (limit: number): Promise<SweepReport> => {
-    if (await calendars.refresh()) await recompute();
+    if ((await calendars.refresh()) || isStale) await recomputeStale();
     else await countUncounted(store, rules());
-    return sweepStore(store, rules(), limit, salt);
+    await watch.settle();
+    if (watch.view().state === 'stopped') return NOTHING_SWEPT;
+    return sweepStore(store, { ...rules(), salt }, limit, (now) => watch.admits(now));
   };
   const sweeps = new Set<Promise<unknown>>();
   await calendars.refresh();
-  await recompute();
+  await recomputeStale();
+  const watch = await watchClock(store, options.clockGuard);
   return {
     rules,
+    clock: () => watch.view(),
+    clockStops: (limit) => store.clockStops.list(limit),
+    confirmClock: (by, at) => watch.confirm(by, at),
     sweep: async ({ limit = 200 } = {}) => {
       const run = sweepOnce(limit);
       sweeps.add(run);
       return run.finally(() => sweeps.delete(run));
     },
-    loadNotices: async (text) => ((await calendars.load(text)) ? recompute() : 0),
+    loadNotices: async (text) => ((await calendars.load(text)) ? recomputeStale() : 0),
     putAgencies: async (agencies) => {
       localCalendars(calendars.current().of(null), agencies);
       await store.figures.putAgencies(agencies);
-      return (await calendars.refresh()) ? recompute() : 0;
+      return (await calendars.refresh()) ? recomputeStale() : 0;
     },
     idle: () => Promise.allSettled(sweeps),
   };

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Calendar, Instant } from '@gongkai/calendar';
 import { amendCalendar } from '@gongkai/calendar/notices';
 import type { AnyProcedure } from '@gongkai/core';
-import { messageOf, UnknownKindError } from '../errors.ts';
+import { messageOf, StoreUnavailableError, UnknownKindError } from '../errors.ts';
 import { canonical } from '../ledger/canonical.ts';
 import { refoldCase } from '../ledger/refold.ts';
 import type { AgencyWrittenBy, CasesWrittenBy } from '../store/case-groups.ts';
@@ -25,6 +25,7 @@ const currentState = async (
   if (record.procedureVersion === procedure.version) return record.state;
   const to = `${procedure.id}@${procedure.version}`;
   const refold = refoldCase(store, procedure, record.id).catch((error: unknown) => {
+    if (error instanceof StoreUnavailableError) throw error;
     throw new UnknownKindError(`case ${record.id} cannot be folded by ${to}: ${messageOf(error)}`);
   });
   const state = (await refold)?.state ?? record.state;
@@ -87,7 +88,10 @@ const recomputeCase = async (
   rules: Rules,
   withHash: Calendars['withHash'],
 ): Promise<Recomputed | null> => {
-  const before = await store.read(id).catch(() => null);
+  const before = await store.read(id).catch((error: unknown) => {
+    if (error instanceof StoreUnavailableError) throw error;
+    return null;
+  });
   const procedure = before === null ? undefined : rules.procedures.get(before.procedure);
   if (before === null || procedure === undefined) return null;
   const state = await currentState(store, before, procedure);

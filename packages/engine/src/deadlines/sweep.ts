@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { formatInstant, type Instant } from '@gongkai/calendar';
 import { type AnyProcedure, expiriesOf, SYSTEM } from '@gongkai/core';
-import { messageOf } from '../errors.ts';
+import { messageOf, StoreUnavailableError } from '../errors.ts';
 import { canonical } from '../ledger/canonical.ts';
 import type { CaseRecord, DuePosition, LockedCase, LockedSnapshot, Message, Store, Writes } from '../store/store.ts';
 import type { Salts } from '../ledger/salt.ts';
@@ -18,6 +18,12 @@ export interface SweepReport {
   readonly warned: number;
   readonly failed: readonly { readonly caseId: string; readonly message: string }[];
 }
+
+/** The result of a run that looked at no case. */
+export const NOTHING_SWEPT: SweepReport = { found: 0, recorded: 0, warned: 0, failed: [] };
+
+/** Whether the wall time of a transaction can be believed. */
+type Admits = (now: Instant) => boolean;
 
 // No case has more clocks that can end one after another without another fact.
 const MOST_EXPIRIES = 64;
@@ -129,12 +135,21 @@ interface StartedPage {
   readonly swept: Promise<SweptPage>;
 }
 
-const startPage = (store: Store, rules: SweepRules, limit: number, after: DuePosition | null): StartedPage => {
+/** What a sweep works on. */
+interface Sweep {
+  readonly store: Store;
+  readonly rules: SweepRules;
+  readonly admits: Admits;
+}
+
+const startPage = ({ store, rules, admits }: Sweep, limit: number, after: DuePosition | null): StartedPage => {
   const { promise: claimed, resolve, reject } = Promise.withResolvers<readonly DuePosition[]>();
   const readSet = { cases: [], responses: [], counters: [], due: { limit, after } };
   const swept = store.transact(readSet, (locked) => {
-    resolve(locked.due);
-    return decidePage(locked, rules);
+    // Compared with the very time by which these cases are due: the clock may be set between two pages.
+    const page = admits(locked.now) ? locked : { ...locked, due: [] };
+    resolve(page.due);
+    return decidePage(page, rules);
   });
   swept.catch(reject);
   return { claimed, swept };
@@ -149,18 +164,18 @@ const joinPages = (pages: readonly SweptPage[]): SweptPage => ({
 
 /** Sweeps the cases of a page that could not be written, one by one; a case that fails again is reported. */
 const sweepOneByOne = async (
-  store: Store,
-  rules: SweepRules,
+  sweep: Sweep,
   after: DuePosition | null,
   claimed: readonly DuePosition[],
 ): Promise<SweptPage> => {
   const pages: SweptPage[] = [];
   for (let position = after; pages.length < claimed.length; await nextTurn()) {
-    const page = startPage(store, rules, 1, position);
+    const page = startPage(sweep, 1, position);
     const [first] = await page.claimed;
     if (first === undefined) break;
     pages.push(
       await page.swept.catch((error: unknown): SweptPage => {
+        if (error instanceof StoreUnavailableError) throw error;
         const failed = [{ caseId: first.caseId, message: messageOf(error) }];
         return { due: [first], recorded: 0, warned: 0, failed };
       }),
@@ -175,16 +190,27 @@ const sweepOneByOne = async (
  * A page is decided while the one before it is written, where the store allows two transactions at once. A broken case is
  * skipped and reported; where a whole page cannot be written, its cases are tried one by one.
  */
-export const sweepStore = async (store: Store, given: Rules, limit: number, salt: Salts): Promise<SweepReport> => {
-  const rules = { ...given, salt };
+export const sweepStore = async (
+  store: Store,
+  rules: SweepRules,
+  limit: number,
+  admits: Admits = () => true,
+): Promise<SweepReport> => {
+  const sweep = { store, rules, admits };
   const size = Math.max(1, limit);
   const pages: Promise<SweptPage>[] = [];
   let after: DuePosition | null = null;
   for (let isLast = false; !isLast; await nextTurn()) {
     const from: DuePosition | null = after;
-    const started = startPage(store, rules, size, from);
+    const started = startPage(sweep, size, from);
     const claimed: readonly DuePosition[] = await started.claimed;
-    const page = started.swept.catch(() => sweepOneByOne(store, rules, from, claimed));
+    const page = started.swept.catch((error: unknown) => {
+      // A store that is not available fails for each case as it did for all.
+      if (error instanceof StoreUnavailableError) throw error;
+      return sweepOneByOne(sweep, from, claimed);
+    });
+    // A page that fails while the next one is claimed is reported by the loop, or by what failed first.
+    page.catch(() => undefined);
     pages.push(page);
     isLast = claimed.length < size;
     after = claimed.at(-1) ?? after;

@@ -54,6 +54,8 @@ const IN_ONE_PIECE: Readonly<Record<string, string>> = {
   deliveries: 'belong to the order of the outbox',
   keys: 'a few thousand rows, found by their hash before the agency is known',
   notices: 'a few rows for all',
+  probes: 'one row, which says nothing of any agency',
+  clock_stops: 'a few rows, of the clock of a host',
   agencies: 'a few hundred rows, read as one tree',
   entries: 'some dozens of rows a year and agency, typed in by hand',
   published: 'a table a year and agency, asked for by its key',

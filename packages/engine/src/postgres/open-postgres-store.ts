@@ -32,6 +32,7 @@ export const openPostgresStore = async (options: PostgresStoreOptions): Promise<
   let closed = false;
   return storeOnSql({
     kind: 'postgresql',
+    usesHostClock: false,
     // While one batch waits for the server's disk, the next one is decided.
     maxConcurrentTransactions: 2,
     database: postgresDatabase(pool, clock),

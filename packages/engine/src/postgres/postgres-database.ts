@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Instant } from '@gongkai/calendar';
 import type { Database, Row, Sql } from '../sql/sql.ts';
+import { connectTo, withClient } from './with-client.ts';
 
 /** The server's own clock in milliseconds, never rounded into the future. */
 export const NOW = 'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now';
@@ -15,26 +16,12 @@ const nameOf = (text: string): string => {
   return name;
 };
 
-/** Statements on one connection, or on any. */
+/** Statements on one connection. */
 export const sqlOn = (client: Pick<pg.ClientBase, 'query'>): Sql => ({
   all: async (text, values = []) => (await client.query<Row>({ name: nameOf(text), text, values: [...values] })).rows,
   run: async (text, values = []) =>
     (await client.query({ name: nameOf(text), text, values: [...values] })).rowCount ?? 0,
 });
-
-/** Runs work on one connection; a connection that broke meanwhile is not used again. */
-export const withClient = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
-  const client = await pool.connect();
-  let broken = false;
-  const onError = (): void => void (broken = true);
-  client.on('error', onError);
-  try {
-    return await work(client);
-  } finally {
-    client.off('error', onError);
-    client.release(broken);
-  }
-};
 
 const inTransaction = <T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> =>
   withClient(pool, async (client) => {
@@ -49,22 +36,33 @@ const inTransaction = <T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promis
     }
   });
 
+// A long read may take as long as it needs, and so may its reader between two pages.
+const BEGIN_READING = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0;
+  SET LOCAL idle_in_transaction_session_timeout = 0`;
+
 async function* readConsistently<T>(pool: pg.Pool, read: (sql: Sql) => AsyncGenerator<T>): AsyncGenerator<T> {
-  const client = await pool.connect();
+  const client = await connectTo(pool);
+  let isDone = false;
   try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await client.query(BEGIN_READING);
     yield* read(sqlOn(client));
     await client.query('COMMIT');
-    client.release();
-  } catch (error) {
-    client.release(true);
-    throw error;
+    isDone = true;
+  } finally {
+    // Also where the reader stopped early: the transaction ends with its connection.
+    client.release(!isDone);
   }
 }
 
+/** Statements, each on any connection. */
+const sqlOnPool = (pool: pg.Pool): Sql => ({
+  all: (text, values) => withClient(pool, (client) => sqlOn(client).all(text, values)),
+  run: (text, values) => withClient(pool, (client) => sqlOn(client).run(text, values)),
+});
+
 /** A server as the shared parts of a store use it. */
 export const postgresDatabase = (pool: pg.Pool, clock: (() => Instant) | undefined): Database => {
-  const sql = sqlOn(pool);
+  const sql = sqlOnPool(pool);
   return {
     ...sql,
     skipLocked: ' FOR UPDATE SKIP LOCKED',

@@ -12,7 +12,8 @@ import {
 import { TABLES } from '../sql/tables.ts';
 import type { Inspection, RoleRights, Schema } from '../store/schema.ts';
 import { checkServer, createPool, schemaOf } from './connect.ts';
-import { NOW, withClient } from './postgres-database.ts';
+import { NOW } from './postgres-database.ts';
+import { withClient, withPatientClient } from './with-client.ts';
 import type { PostgresOptions } from './postgres-options.ts';
 
 const appliedIn = async (client: pg.ClientBase): Promise<readonly AppliedMigration[]> => {
@@ -26,7 +27,8 @@ const appliedIn = async (client: pg.ClientBase): Promise<readonly AppliedMigrati
 };
 
 // A migration that waits for a lock blocks every later statement, so it gives up soon and can be tried again.
-const BEGIN = "BEGIN; SET LOCAL lock_timeout = '5s'";
+// Rewriting a table may take as long as it needs.
+const BEGIN = "BEGIN; SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = 0";
 
 const apply = async (client: pg.ClientBase, one: Migration): Promise<void> => {
   await client.query(BEGIN);
@@ -58,8 +60,10 @@ export const migrate = async (
   migrations: readonly Migration[] = readMigrations('postgres'),
 ): Promise<readonly Migration[]> => {
   if ((await pendingIn(pool, migrations)).length === 0) return [];
-  return withClient(pool, async (client) => {
+  return withPatientClient(pool, async (client) => {
     try {
+      // Another node may be at work on a large table.
+      await client.query('SET lock_timeout = 0; SET statement_timeout = 0');
       await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [`gongkai:${schema}`]);
       await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
       await client.query(CREATE_APPLIED);
@@ -69,6 +73,7 @@ export const migrate = async (
     } finally {
       // A connection that returns to the pool with its lock would keep it; a broken connection has none.
       await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
+      await client.query('RESET lock_timeout; RESET statement_timeout').catch(() => undefined);
     }
   });
 };

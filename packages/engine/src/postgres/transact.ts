@@ -6,7 +6,8 @@ import type { LockedSnapshot, ReadSet, Store, Writes } from '../store/store.ts';
 import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
 import { binaryArray } from './binary-array.ts';
 import { type Bound, type BoundStatement, pipeline, type Statement } from './pipeline.ts';
-import { NOW, withClient } from './postgres-database.ts';
+import { NOW } from './postgres-database.ts';
+import { withClient } from './with-client.ts';
 import { COUNTER_VALUES, DUE, HOLD, type Insert, STORED_RESPONSES, WRITES } from './statements.ts';
 import type { Row } from '../sql/sql.ts';
 

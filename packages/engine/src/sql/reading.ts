@@ -102,6 +102,16 @@ async function* countsOn(sql: Sql): ReturnType<Store['counts']> {
   }
 }
 
+/** The rows of a statement that reads a whole table, and takes as long as it needs. */
+const patiently = async (database: Database, text: string): Promise<readonly Row[]> => {
+  const rows: Row[] = [];
+  const read = async function* (sql: Sql) {
+    yield await sql.all(text);
+  };
+  for await (const page of database.readConsistently(read)) rows.push(...page);
+  return rows;
+};
+
 /** Reads cases, facts and tallies. */
 export const readingOn = (
   database: Database,
@@ -135,13 +145,16 @@ export const readingOn = (
   },
   ids: async (after, limit) => (await database.all(IDS, [after, limit])).map((row) => String(row['id'])),
   caseGroups: async () =>
-    (await database.all(GROUPS)).map((row) => ({
+    (await patiently(database, GROUPS)).map((row) => ({
       ...writtenBy(row),
       state: String(row['state']),
       count: Number(row['count']),
     })),
   calendarsInUse: async () =>
-    (await database.all(CALENDARS_IN_USE)).map((row) => ({ ...writtenBy(row), agency: String(row['agency']) })),
+    (await patiently(database, CALENDARS_IN_USE)).map((row) => ({
+      ...writtenBy(row),
+      agency: String(row['agency']),
+    })),
   idsWrittenBy: async ({ procedure, version, calendarHash, agencies }, since, after, limit) => {
     const { values, bind } = binder([procedure, version, calendarHash, after, since]);
     const text = `${WRITTEN_BY}${among(database, bind, agencies)} ORDER BY id LIMIT ${bind(limit)}`;

@@ -1,21 +1,30 @@
 import { EventEmitter } from 'node:events';
+import type { StoreFault } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { backupOn } from './backup.ts';
+import { classifyFaults, classifyTransact } from './classify-faults.ts';
+import { clockStopsOn } from './clock-stops.ts';
 import { figuresOn } from './figures.ts';
 import { outboxOn } from './outbox-on.ts';
+import { probeOn } from './probe.ts';
 import { readingOn } from './reading.ts';
 import { keysOn, noticesOn, tasksOn } from './registers.ts';
 import type { Database } from './sql.ts';
 
 /** The parts of a store that a database provides beside its statements. */
-export interface SqlStoreParts extends Pick<Store, 'kind' | 'maxConcurrentTransactions' | 'close'> {
+export interface SqlStoreParts extends Pick<Store, 'kind' | 'usesHostClock' | 'maxConcurrentTransactions' | 'close'> {
   readonly database: Database;
   /** Makes the transaction of the store; it calls `committed` after each commit that may have written messages. */
   readonly transact: (committed: () => void) => Store['transact'];
 }
 
 /** A store on any SQL database: everything but the transaction runs the same statements on each. */
-export const storeOnSql = ({ database, transact, ...parts }: SqlStoreParts): Store => {
+export const storeOnSql = ({ database: given, transact, ...parts }: SqlStoreParts): Store => {
+  const wasFull = { value: false };
+  const onFault = (fault: StoreFault): void => {
+    if (fault === 'full') wasFull.value = true;
+  };
+  const database = classifyFaults(given, onFault);
   const commits = new EventEmitter<{ commit: [] }>().setMaxListeners(0);
   return {
     ...parts,
@@ -29,7 +38,12 @@ export const storeOnSql = ({ database, transact, ...parts }: SqlStoreParts): Sto
       commits.on('commit', listener);
       return () => void commits.off('commit', listener);
     }),
-    transact: transact(() => void commits.emit('commit')),
+    transact: classifyTransact(
+      transact(() => void commits.emit('commit')),
+      onFault,
+    ),
+    clockStops: clockStopsOn(database),
+    probe: probeOn(database, wasFull),
     now: () => database.now(),
   };
 };

@@ -20,6 +20,7 @@ import type {
   Task,
 } from '../store/store.ts';
 import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
+import { CLOCK_STOPS, PROBES } from './node-tables.ts';
 import { columnsOf, defineTable } from './table.ts';
 
 const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
@@ -281,7 +282,11 @@ export const BACKUP_TABLES = [
   ENTRIES,
   PUBLISHED,
   CORRECTIONS,
+  CLOCK_STOPS,
 ] as const;
 
-/** Every table; cases are folded from their facts and tallies are summed from the cases, so a backup has neither. */
-export const TABLES = [...BACKUP_TABLES, CASES, TALLIES] as const;
+/**
+ * Every table; cases are folded from their facts and tallies are summed from the cases, so a backup has neither. A probe
+ * says nothing about what a store holds.
+ */
+export const TABLES = [...BACKUP_TABLES, CASES, TALLIES, PROBES] as const;

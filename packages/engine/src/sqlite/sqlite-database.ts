@@ -1,7 +1,9 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Instant } from '@gongkai/calendar';
 import type { Database, Sql } from '../sql/sql.ts';
-import type { Lock } from './connect.ts';
+import { type Lock, rollBack } from './connect.ts';
+import { untilFree } from './until-free.ts';
+import type { Writer } from './writer.ts';
 
 // Statements that both databases share mark values as PostgreSQL does.
 const marked = (text: string): string => text.replaceAll(/\$(\d+)/g, '?$1');
@@ -16,31 +18,53 @@ const statementsOn = (db: DatabaseSync): ((text: string) => StatementSync) => {
   };
 };
 
-/** Statements on one connection. */
-export const sqlOn = (db: DatabaseSync): Sql => {
+/** Statements on one connection; a read is tried for so many milliseconds while another process has the file. */
+export const sqlOn = (db: DatabaseSync, lockMs: number): Sql => {
   const prepared = statementsOn(db);
   return {
-    all: async (text, values = []) => prepared(text).all(...values),
+    all: (text, values = []) => untilFree(performance.now() + lockMs, () => prepared(text).all(...values)),
     run: async (text, values = []) => Number(prepared(text).run(...values).changes),
   };
 };
 
-async function* onOwnConnection<T>(file: string, read: (sql: Sql) => AsyncGenerator<T>): AsyncGenerator<T> {
+async function* onOwnConnection<T>(
+  file: string,
+  lockMs: number,
+  read: (sql: Sql) => AsyncGenerator<T>,
+): AsyncGenerator<T> {
   const db = new DatabaseSync(file, { readOnly: true });
   try {
     db.exec('BEGIN');
-    yield* read(sqlOn(db));
+    yield* read(sqlOn(db, lockMs));
   } finally {
     db.close();
   }
 }
 
+/** The connection of a store, and what guards it. */
+export interface SqliteParts {
+  readonly db: DatabaseSync;
+  readonly file: string;
+  readonly clock: () => Instant;
+  readonly lock: Lock;
+  readonly writer: Writer | null;
+  readonly lockMs: number;
+}
+
 /** A file, or memory, as the shared parts of a store use it. */
-export const sqliteDatabase = (db: DatabaseSync, file: string, clock: () => Instant, lock: Lock): Database => {
-  const sql = sqlOn(db);
+export const sqliteDatabase = ({ db, file, clock, lock, writer, lockMs }: SqliteParts): Database => {
+  const sql = sqlOn(db, lockMs);
+  /** The wait for the file is counted from the call, so that those that queue here do not add their waits up. */
+  const alone = <T>(work: (until: number) => Promise<T>): Promise<T> => {
+    const until = performance.now() + lockMs;
+    return lock(async () => {
+      await writer?.idle();
+      return work(until);
+    });
+  };
   return {
     ...sql,
-    run: (text, values) => lock(() => sql.run(text, values)),
+    run: (text, values) => alone((until) => untilFree(until, () => sql.run(text, values))),
     skipLocked: '',
     stableMessages: '',
     messageOrder: ['place'],
@@ -48,18 +72,18 @@ export const sqliteDatabase = (db: DatabaseSync, file: string, clock: () => Inst
     listOf: (mark) => `SELECT value FROM json_each(${mark})`,
     now: async () => clock(),
     inTransaction: (work) =>
-      lock(async () => {
-        db.exec('BEGIN IMMEDIATE');
+      alone(async (until) => {
+        await untilFree(until, () => db.exec('BEGIN IMMEDIATE'));
         try {
           const result = await work(sql);
           db.exec('COMMIT');
           return result;
         } catch (error) {
-          if (db.isTransaction) db.exec('ROLLBACK');
+          rollBack(db);
           throw error;
         }
       }),
     // A database in memory has one connection, so that it may change between two pages of a reader.
-    readConsistently: (read) => (file === ':memory:' ? read(sql) : onOwnConnection(file, read)),
+    readConsistently: (read) => (file === ':memory:' ? read(sql) : onOwnConnection(file, lockMs, read)),
   };
 };

@@ -4,9 +4,10 @@ import { lockedSnapshot, positionsOf } from '../sql/case-rows.ts';
 import type { LockedSnapshot, ReadSet, Store, Writes } from '../store/store.ts';
 import { agencyKey } from '../store/time-ordered-id.ts';
 import { type CaseCache, createCaseCache } from './case-cache.ts';
-import { immediately, type Lock } from './connect.ts';
+import { immediately, type Lock, rollBack } from './connect.ts';
 import { prepareStatements, rowsOf, type Statements, unchangedOf, writeRows } from './statements.ts';
-import type { Writer, WriteResult } from './writer.ts';
+import { untilFree } from './until-free.ts';
+import { failureOf, type Writer, type WriteResult } from './writer.ts';
 
 /** Reads a read set, without the cases that are cached. */
 const readLocked = (
@@ -39,6 +40,8 @@ export interface ConnectionDeps {
   readonly lock: Lock;
   /** Null for a database in memory, which has one connection. */
   readonly writer: Writer | null;
+  /** How long a call waits while another process has the file, in milliseconds. */
+  readonly lockMs: number;
   /** Called after each commit that wrote messages. */
   readonly committed: () => void;
 }
@@ -58,16 +61,22 @@ type Decide<T> = (locked: LockedSnapshot) => Decided<T>;
 const NOT_CACHED: LockedSnapshot['cases'] = new Map();
 
 /** Reads, decides and writes on this connection. */
-const transactInline = <T>(deps: TransactionDeps, readSet: ReadSet, decide: Decide<T>): Promise<Decided<T>> => {
-  const { db, statements, clock, lock, writer, cache } = deps;
-  return lock(async () => {
-    await writer?.idle();
-    const decided = immediately(db, () => {
+const transactInline = <T>(
+  { db, statements, clock, lock, writer, cache }: TransactionDeps,
+  readSet: ReadSet,
+  decide: Decide<T>,
+  until: number,
+): Promise<Decided<T>> => {
+  const attempt = (): Decided<T> =>
+    immediately(db, () => {
       const locked = readLocked(statements, readSet, clock(), NOT_CACHED);
       const made = decide(locked);
       writeRows(statements, rowsOf(made.writes, locked));
       return made;
     });
+  return lock(async () => {
+    await writer?.idle();
+    const decided = await untilFree(until, attempt);
     cache.put(decided.writes);
     return decided;
   });
@@ -79,7 +88,8 @@ const atOnce = <T>(db: DatabaseSync, read: () => T): T => {
   try {
     return read();
   } finally {
-    db.exec('COMMIT');
+    // It wrote nothing, and after a fault of the disk the database may have ended it already.
+    rollBack(db);
   }
 };
 
@@ -94,25 +104,27 @@ const transactOnWriterThread = async <T>(
   writer: Writer,
   readSet: ReadSet,
   decide: Decide<T>,
+  until: number,
 ): Promise<Decided<T> | null> => {
   const { db, statements, clock, lock, cache } = deps;
   const { locked, decided, written } = await lock(async () => {
     const cached = cache.get(readSet.cases);
-    const decideOn = (known: LockedSnapshot['cases']) => {
-      const snapshot = atOnce(db, () => readLocked(statements, readSet, clock(), known));
+    const decideOn = async (known: LockedSnapshot['cases']) => {
+      const read = () => atOnce(db, () => readLocked(statements, readSet, clock(), known));
+      const snapshot = await untilFree(until, read);
       return { locked: snapshot, decided: decide(snapshot) };
     };
-    const first = decideOn(cached);
+    const first = await decideOn(cached);
     // A case that is not written is not checked by the write: it is read before a submission on it is refused.
     const changed = new Set(first.decided.writes.cases.map(({ id }) => id));
-    const last = [...cached.keys()].every((id) => changed.has(id)) ? first : decideOn(NOT_CACHED);
+    const last = [...cached.keys()].every((id) => changed.has(id)) ? first : await decideOn(NOT_CACHED);
     const rows = rowsOf(last.decided.writes, last.locked);
     const unchanged = unchangedOf(last.decided.writes, last.locked, cached);
     return { ...last, written: rows.length === 0 ? WRITTEN : writer.write({ unchanged, rows }) };
   });
   cache.delete(locked.cases.keys());
   const result = await written;
-  if (result.kind === 'failed') throw new Error(result.message);
+  if (result.kind === 'failed') throw failureOf(result);
   if (result.kind === 'conflict') return null;
   cache.put(decided.writes);
   return decided;
@@ -126,12 +138,15 @@ const CACHED_CASES = 1000;
 
 /** The transaction of a store: one after another, since SQLite has one writer. */
 export const transactOn = (connection: ConnectionDeps): Store['transact'] => {
-  const { db, writer, committed } = connection;
+  const { db, writer, lockMs, committed } = connection;
   const deps = { ...connection, statements: prepareStatements(db), cache: createCaseCache(CACHED_CASES) };
   return async (readSet, decide) => {
+    const until = performance.now() + lockMs;
     const onThread =
-      writer?.takes(isLarge(readSet)) === true ? await transactOnWriterThread(deps, writer, readSet, decide) : null;
-    const { writes, result } = onThread ?? (await transactInline(deps, readSet, decide));
+      writer?.takes(isLarge(readSet)) === true
+        ? await transactOnWriterThread(deps, writer, readSet, decide, until)
+        : null;
+    const { writes, result } = onThread ?? (await transactInline(deps, readSet, decide, until));
     if (writes.messages.length > 0) committed();
     return result;
   };

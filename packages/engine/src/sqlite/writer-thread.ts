@@ -1,20 +1,24 @@
 // The thread that makes the writes of a file while the next ones are decided elsewhere: one transaction for each message.
 import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf } from '../errors.ts';
+import { faultOf } from '../store/store-fault.ts';
 import { connect, immediately } from './connect.ts';
 import { prepareStatements, writeRows } from './statements.ts';
-import type { WriteOrder, WriteResult } from './writer.ts';
+import { isTaken } from './until-free.ts';
+import type { WriteOrder, WriterData, WriteResult } from './writer.ts';
 
-/** SQLITE_BUSY and SQLITE_CONSTRAINT: another process was faster, and it is safe to retry. */
-const RETRYABLE = [5, 19];
+const CONSTRAINT = 19;
 
-// The low byte of an extended code is the code.
+/** Another process was faster, or has the file: nothing was written, and it is safe to retry. */
 const isRetryable = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && RETRYABLE.includes(Number(error.errcode) & 0xff);
+  isTaken(error) || (error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === CONSTRAINT);
 
 const port = parentPort;
 if (port === null) throw new Error('this file runs as a thread of a store');
-const db = connect(String(workerData));
+const { file, lockMs } = workerData as WriterData;
+const db = connect(file);
+// This thread has no requests to keep waiting.
+db.exec(`PRAGMA busy_timeout = ${lockMs}`);
 const statements = prepareStatements(db);
 
 const resultOf = ({ unchanged, rows }: WriteOrder): WriteResult => {
@@ -25,7 +29,9 @@ const resultOf = ({ unchanged, rows }: WriteOrder): WriteResult => {
       return isUnchanged ? { kind: 'written' } : { kind: 'conflict' };
     });
   } catch (error) {
-    return isRetryable(error) ? { kind: 'conflict' } : { kind: 'failed', message: messageOf(error) };
+    return isRetryable(error)
+      ? { kind: 'conflict' }
+      : { kind: 'failed', message: messageOf(error), fault: faultOf(error) };
   }
 };
 

@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { type StoreFault, StoreUnavailableError } from '../errors.ts';
+import { LOCK_MS } from './connect.ts';
 import type { Rows } from './statements.ts';
 
 /** Writes for another thread: made only if every row on which they were decided is unchanged. */
@@ -7,11 +9,26 @@ export interface WriteOrder {
   readonly rows: Rows;
 }
 
+/** What the thread is started with. */
+export interface WriterData {
+  readonly file: string;
+  /** How long it waits for another process that has the file, in milliseconds. */
+  readonly lockMs: number;
+}
+
 /** The result of an order; after a `conflict` nothing was written and it has to be decided again. */
-export type WriteResult =
-  | { readonly kind: 'written' }
-  | { readonly kind: 'conflict' }
-  | { readonly kind: 'failed'; readonly message: string };
+export type WriteResult = { readonly kind: 'written' } | { readonly kind: 'conflict' } | Failure;
+
+/** An order that could not be written; an error does not keep its codes on the way between two threads. */
+export interface Failure {
+  readonly kind: 'failed';
+  readonly message: string;
+  readonly fault: StoreFault | null;
+}
+
+/** The error of an order that could not be written. */
+export const failureOf = ({ message, fault }: Failure): Error =>
+  fault === null ? new Error(message) : new StoreUnavailableError(fault, message);
 
 /** A second connection to a file, on a thread of its own: it waits for the disk while this thread decides. */
 export interface Writer {
@@ -39,23 +56,30 @@ interface Thread extends Pick<Writer, 'write' | 'close'> {
   readonly isBusy: () => boolean;
 }
 
-const startThread = (file: string): Thread => {
-  const worker = new Worker(PROGRAM, { workerData: file });
+const startThread = (file: string, lockMs: number, onEnd: () => void): Thread => {
+  const worker = new Worker(PROGRAM, { workerData: { file, lockMs } });
   const waiting: Waiting[] = [];
   let isReady = false;
+  let isKept = true;
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   // Only an order without a result keeps the process alive.
   worker.unref();
 
   const rejectAll = (why: string): void => {
     isReady = false;
-    for (const { reject } of waiting.splice(0)) reject(new Error(why));
+    for (const { reject } of waiting.splice(0)) reject(new StoreUnavailableError('unavailable', why));
   };
   worker.on('error', ({ message }) => rejectAll(`the writer thread failed: ${message}`));
-  worker.on('exit', () => rejectAll(ENDED));
+  worker.on('exit', () => {
+    rejectAll(ENDED);
+    if (!isKept) onEnd();
+  });
   worker.on('message', (result: WriteResult | 'ready') => {
-    if (result === 'ready') isReady = true;
-    else waiting.shift()?.resolve(result);
+    if (result === 'ready') {
+      isReady = true;
+      // One that never came up would not come up again; one that ends at work, out of memory for example, is replaced.
+      isKept = false;
+    } else waiting.shift()?.resolve(result);
     if (waiting.length === 0) worker.unref();
   });
   return {
@@ -63,12 +87,13 @@ const startThread = (file: string): Thread => {
     isBusy: () => waiting.length > 0,
     write: (order) =>
       new Promise<WriteResult>((resolve, reject) => {
-        if (!isReady) return reject(new Error(ENDED));
+        if (!isReady) return reject(new StoreUnavailableError('unavailable', ENDED));
         worker.postMessage(order);
         waiting.push({ resolve, reject });
         worker.ref();
       }),
     close: async () => {
+      isKept = true;
       worker.ref();
       worker.postMessage(null);
       await ended;
@@ -80,14 +105,18 @@ const startThread = (file: string): Thread => {
 const ORDERS_BEFORE_A_THREAD = 16;
 
 /** A writer whose thread is started once there is enough to write. */
-export const createWriter = (file: string): Writer => {
+export const createWriter = (file: string, lockMs = LOCK_MS): Writer => {
   let thread: Thread | null = null;
   let large = 0;
   let last: Promise<unknown> = Promise.resolve();
+  const forget = (): void => {
+    thread = null;
+    large = 0;
+  };
   return {
     takes: (isLarge) => {
       if (isLarge) large += 1;
-      if (large > ORDERS_BEFORE_A_THREAD) thread ??= startThread(file);
+      if (large > ORDERS_BEFORE_A_THREAD) thread ??= startThread(file, lockMs, forget);
       return thread !== null && thread.isReady() && (isLarge || thread.isBusy());
     },
     write: (order) => {

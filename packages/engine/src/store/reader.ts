@@ -3,6 +3,7 @@ import type { Instant } from '@gongkai/calendar';
 import { BadCursorError } from '../errors.ts';
 import { isRecord } from '../ledger/canonical.ts';
 import { entryOf, type LedgerEntry } from '../ledger/ledger.ts';
+import { readyOf } from './ready.ts';
 import type { CaseRecord, ListPosition, Move, Store, Task } from './store.ts';
 
 /** A list of cases; `after` is the opaque cursor of an earlier page. */
@@ -105,7 +106,10 @@ export interface Reader extends Pick<Store, 'read' | 'moves' | 'outbox' | 'figur
   }): Promise<readonly Task[]>;
   /** Whether the task was there, belonged to that agency unless null, and was not done before. */
   endTask(id: string, agency: string | null, by: string): Promise<boolean>;
-  /** Rejects when the store cannot be read. */
+  /**
+   * Proves that a fact could be recorded now, in two seconds at most; calls at the same time share one proof.
+   * @throws StoreUnavailableError with the reason where it could not.
+   */
   ready(): Promise<void>;
 }
 
@@ -117,7 +121,7 @@ export const readerOf = (store: Store): Reader => ({
   list: (query) => pageOf(store, query),
   eachCase: (query, visit) => eachRecord(store, query, visit),
   now: () => store.now(),
-  ready: async () => void (await store.ids('', 1)),
+  ready: readyOf(store),
   moves: (caseId) => store.moves(caseId),
   tasks: ({ after = '', limit, ...query }) => store.tasks({ ...query, after, limit: pageSize(limit, 20, 100) }),
   endTask: async (id, agency, by) => store.endTask(id, agency, by, await store.now()),

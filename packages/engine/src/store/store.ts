@@ -3,6 +3,7 @@ import type { CaseState } from '@gongkai/core';
 import type { Figures } from '../figures/figures.ts';
 import type { Message, Outbox } from './outbox.ts';
 import type { TallyRow } from '../figures/tally-sum.ts';
+import type { ClockStops } from './clock-stops.ts';
 import type { AgencyWrittenBy, CaseGroup, CasesWrittenBy } from './case-groups.ts';
 
 export type {
@@ -17,6 +18,7 @@ export type {
   TableCorrection,
   TableKey,
 } from '../figures/figures.ts';
+export type { ClockStop, ClockStops, StopReason } from './clock-stops.ts';
 export type { Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from './outbox.ts';
 export type { TallyRow } from '../figures/tally-sum.ts';
 
@@ -212,13 +214,15 @@ export interface BackupRow {
 }
 
 /**
- * The storage of cases, without SQL. On a server with many nodes `transact` locks cases in the order of their ids
+ * The storage of cases, without SQL. A fault of the database rejects with StoreUnavailableError, whatever its driver. On a server with many nodes `transact` locks cases in the order of their ids
  * (`FOR UPDATE`, due ones `SKIP LOCKED`), reads responses and counters in the same round trip, and writes with one
  * multi-row statement per table. `describeStore` of `@gongkai/engine/testing` tests any store against all of this.
  */
 export interface Store {
   /** For reports and backups: `sqlite`, `postgresql`. */
   readonly kind: string;
+  /** Whether `now` is the clock of this host, which can be set while a process runs. */
+  readonly usesHostClock: boolean;
   /** The number of transactions of one engine that may run at once. */
   readonly maxConcurrentTransactions: number;
   now(): Promise<Instant>;
@@ -274,6 +278,12 @@ export interface Store {
   disableKey(id: string, at: Instant): Promise<boolean>;
   readonly outbox: Outbox;
   readonly figures: Figures;
+  readonly clockStops: ClockStops;
+  /**
+   * Proves that a fact could be written now, by a write of its own.
+   * @throws StoreUnavailableError with the reason where it could not.
+   */
+  probe(): Promise<void>;
   /** Every row at one moment, table by table; facts by case and seq. */
   dump(): AsyncIterable<BackupRow>;
   /**
