@@ -1,7 +1,9 @@
 import type { Calendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { planCase } from '../src/deadlines/plan.ts';
-import type { CaseRecord, StoredFact } from '../src/store/store.ts';
+import type { CaseRecord, Message, StoredFact } from '../src/store/store.ts';
+import type { Problem } from '../src/ledger/problem.ts';
+import type { VerifyReport } from '../src/ledger/verify.ts';
 import type { Step } from './replay.ts';
 import { readText } from '../src/ledger/ledger.ts';
 
@@ -9,7 +11,14 @@ import { readText } from '../src/ledger/ledger.ts';
 export interface StoredCase {
   readonly record: CaseRecord;
   readonly facts: readonly StoredFact[];
+  readonly messages: readonly Message[];
 }
+
+const messageOf = ({ number, agency, procedure }: CaseRecord, { fact, state }: Step): Message => {
+  const { caseId, seq, type, hash, recordedAt } = fact;
+  const body = JSON.stringify({ agency, case: caseId, hash, number, procedure, seq, state: state.value, type, v: 1 });
+  return { id: `${caseId}.${seq}`, topic: `fact.${type}`, agency, caseId, body, createdAt: recordedAt };
+};
 
 /**
  * The stored form of a case after the given facts.
@@ -21,18 +30,21 @@ export const storedCase = (procedure: AnyProcedure, steps: readonly Step[], cale
   if (first === undefined || last === undefined || opening === null) throw new Error('there is no opening');
   const [, procedureVersion = ''] = readText(last.fact.text).machine.split('@');
   const { number, agency } = opening;
-  return {
-    record: {
-      id: first.fact.caseId,
-      number,
-      agency,
-      procedure: procedure.id,
-      procedureVersion,
-      state: last.state,
-      openedAt: first.fact.recordedAt,
-      updatedAt: last.fact.recordedAt,
-      ...planCase(procedure, last.state, { calendar, warnings: [] }, []),
-    },
-    facts: steps.map(({ fact }) => fact),
+  const record = {
+    id: first.fact.caseId,
+    number,
+    agency,
+    procedure: procedure.id,
+    procedureVersion,
+    state: last.state,
+    openedAt: first.fact.recordedAt,
+    updatedAt: last.fact.recordedAt,
+    ...planCase(procedure, last.state, { calendar, warnings: [] }, []),
   };
+  const messages = steps.map((step) => messageOf(record, step));
+  return { record, facts: steps.map(({ fact }) => fact), messages };
 };
+
+/** The problems of cases and their messages; a case that is left alone has no counter of its series. */
+export const problemsOfCases = ({ problems }: Pick<VerifyReport, 'problems'>): readonly Problem[] =>
+  problems.filter(({ table }) => table !== 'counters');

@@ -56,8 +56,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     ...readerOf(store),
     ...submissions,
     sweep: (page) => deadlines.sweep(page),
-    loadNotices: (text) => deadlines.loadNotices(text),
-    putAgencies: (agencies) => deadlines.putAgencies(agencies),
+    loadNotices: (text, by) => deadlines.loadNotices(text, by),
+    putAgencies: (agencies, by) => deadlines.putAgencies(agencies, by),
     get calendar() {
       return rules().calendarOf(null);
     },

@@ -88,14 +88,14 @@ export const keyRoutes = (deps: Deps) => {
   return app
     .openapi(addKey(dutiesForKeys(deps)), async (c) => {
       refuseConditions(c);
-      return c.json(await engine.keys.add(c.req.valid('json')), 201);
+      return c.json(await engine.keys.add(c.req.valid('json'), c.var.caller.id), 201);
     })
     .openapi(listKeys, async (c) => c.json({ keys: (await engine.keys.list()).map(view) }, 200))
     .openapi(disableKey, async (c) => {
       refuseConditions(c);
       const { id } = c.req.valid('param');
       if (id === c.var.caller.id) throw apiError('auth/forbidden');
-      if (!(await engine.keys.disable(id))) throw apiError('http/not-found');
+      if (!(await engine.keys.disable(id, c.var.caller.id))) throw apiError('http/not-found');
       return c.body(null, 204);
     });
 };

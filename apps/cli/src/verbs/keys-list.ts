@@ -1,6 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { formatInstant } from '@gongkai/calendar';
 import type { KeyHolder } from '@gongkai/engine';
+import { COMMAND_LINE } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { engineOn, withStore } from '../open.ts';
 import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
@@ -58,7 +59,7 @@ export const addKeyDisable = (keys: Keys, context: Context): void => {
     .action(async (id, { json, dryRun = false, ...chosen }) => {
       const done = await withStore(locateDatabase(chosen, environment), async (store) => {
         const { keys: kept } = await engineOn(store, context);
-        if (!dryRun) return kept.disable(id);
+        if (!dryRun) return kept.disable(id, COMMAND_LINE);
         return (await kept.list()).some((one) => one.id === id && one.disabledAt === null);
       });
       if (!done) context.endWithOne();

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import type { Command } from '@commander-js/extra-typings';
 import { dutiesOf, PROCEDURES } from '@gongkai/core';
+import { COMMAND_LINE } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { engineOn, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
@@ -44,7 +45,7 @@ export const addKeys = (program: Command, context: Context): void => {
       if (duties.length === 0 && !admin)
         throw new Unusable('a key without duties and without --admin opens nothing', 'usage/missing-argument');
       const made = await withStore(locateDatabase(chosen, environment), async (store) =>
-        (await engineOn(store, context)).keys.add({ name, agency, duties, administrator: admin }),
+        (await engineOn(store, context)).keys.add({ name, agency, duties, administrator: admin }, COMMAND_LINE),
       );
       if (json) return terminal.print(JSON.stringify({ ...made, name, agency, duties, administrator: admin }));
       terminal.print(made.secret);

@@ -17,8 +17,11 @@ a backup against them without this program, its database or its code:
 ${examples('gongkai verify', 'gongkai verify 019b76da-a800-7000-8000-000000000000 --json')}`;
 
 /** A problem in one line, with its place. */
-export const problemLine = ({ caseId, seq, kind, message }: Problem): string =>
-  `${caseId === null ? 'tallies' : `case ${caseId}`}${seq === null ? '' : ` fact ${seq}`}: ${kind}: ${message}`;
+export const problemLine = ({ caseId, seq, kind, message, table, key }: Problem): string => {
+  const ofCase = caseId === null ? [] : [`case ${caseId}${seq === null ? '' : ` fact ${seq}`}`];
+  const ofRow = table === undefined ? [] : [`${table} ${key ?? ''}`.trim()];
+  return `${[...ofCase, ...ofRow].join(', ')}: ${kind}: ${message}`;
+};
 
 /** Verifies with progress on a terminal. */
 export const verifyWithProgress = async (

@@ -1,6 +1,7 @@
 import type { Calendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { checkCaseGroups } from '../store/case-groups.ts';
+import { recordSettings, settingsImage } from '../ledger/acts/settings.ts';
 import type { Agency, Move, Store } from '../store/store.ts';
 import { calendarsOf } from './calendars.ts';
 import { localCalendars } from './local-calendars.ts';
@@ -17,16 +18,16 @@ export interface Deadlines {
   sweep(options?: { readonly limit?: number }): Promise<SweepReport>;
   /**
    * Applies notices of the State Council to the calendar, stores them, and recomputes open cases; every moved date is
-   * recorded. Loading the same notices again changes nothing. Returns the number of moved dates.
+   * recorded. Loading the same notices again changes nothing. `by` loads them: a key, or a name that is none. Returns the number of moved dates.
    * @throws CalendarFileError that names each bad line; the calendar then stays as it is.
    */
-  loadNotices(text: string): Promise<number>;
+  loadNotices(text: string, by?: string): Promise<number>;
   /**
    * Adds agencies, or replaces those that are there, and recomputes the cases of those whose local days change; every
    * moved date is recorded. Returns the number of moved dates.
    * @throws CalendarError `calendar/bad-input` for local days that contradict each other; then nothing is stored.
    */
-  putAgencies(agencies: readonly Agency[]): Promise<number>;
+  putAgencies(agencies: readonly Agency[], by?: string): Promise<number>;
 }
 
 /** The rules of an engine, and where moved dates are reported. */
@@ -63,13 +64,20 @@ export const openDeadlines = async (options: DeadlineOptions): Promise<OwnedDead
     return moved;
   };
   const sweepOnce = async (limit: number): Promise<SweepReport> => {
-    if (await calendars.refresh()) await recompute();
+    if (await calendars.refresh()) await upToDate();
     else await countUncounted(store, rules());
     return sweepStore(store, rules(), limit);
   };
   const sweeps = new Set<Promise<unknown>>();
+  const upToDate = async (): Promise<number> => {
+    const moved = await recompute();
+    // Only then, so that what a crash leaves undone is done at the next opening.
+    await recordSettings(store, settingsImage(rules(), calendars.current()));
+    return moved;
+  };
+  await store.adopt();
   await calendars.refresh();
-  await recompute();
+  await upToDate();
   return {
     rules,
     sweep: async ({ limit = 200 } = {}) => {
@@ -77,11 +85,11 @@ export const openDeadlines = async (options: DeadlineOptions): Promise<OwnedDead
       sweeps.add(run);
       return run.finally(() => sweeps.delete(run));
     },
-    loadNotices: async (text) => ((await calendars.load(text)) ? recompute() : 0),
-    putAgencies: async (agencies) => {
+    loadNotices: async (text, by) => ((await calendars.load(text, by)) ? upToDate() : 0),
+    putAgencies: async (agencies, by) => {
       localCalendars(calendars.current().of(null), agencies);
-      await store.figures.putAgencies(agencies);
-      return (await calendars.refresh()) ? recompute() : 0;
+      await store.figures.putAgencies(agencies, by);
+      return (await calendars.refresh()) ? upToDate() : 0;
     },
     idle: () => Promise.allSettled(sweeps),
   };

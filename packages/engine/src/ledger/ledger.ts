@@ -1,9 +1,11 @@
-import { hash } from 'node:crypto';
 import { formatInstant, type Instant, instantOf } from '@gongkai/calendar';
 import type { Actor } from '@gongkai/core';
 import type { StoredFact } from '../store/store.ts';
 import { canonical, isRecord } from './canonical.ts';
+import { hashOf } from './chain.ts';
 import { FORM, upcastText } from './upcast-text.ts';
+
+export { genesisOf, hashOf, sha256 } from './chain.ts';
 
 /** Number, agency and settings of a case; stored with its first fact, so that the ledger alone describes the case. */
 export interface Opening {
@@ -31,14 +33,6 @@ export interface LedgerEntry extends Omit<FactText, 'machine' | 'opening'> {
   readonly previousHash: string;
   readonly hash: string;
 }
-
-export const sha256 = (text: string): string => hash('sha256', text);
-
-/** The hash before the first fact of a case; it names the case, so that a chain cannot be moved to another one. */
-export const genesisOf = (caseId: string): string => sha256(`gongkai:${caseId}`);
-
-/** The hash of a fact: over the hash before it, a line feed, and exactly the stored text. */
-export const hashOf = (previousHash: string, text: string): string => sha256(`${previousHash}\n${text}`);
 
 /** The stored bytes of a fact: canonical JSON with the version of its form. */
 export const writeText = ({ caseId, seq, type, at, recordedAt, by, machine, opening, fact }: FactText): string =>

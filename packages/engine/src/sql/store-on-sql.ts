@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { Store } from '../store/store.ts';
+import { actsOn } from './acts.ts';
 import { backupOn } from './backup.ts';
+import { checksOn } from './checks.ts';
 import { figuresOn } from './figures.ts';
 import { outboxOn } from './outbox-on.ts';
 import { readingOn } from './reading.ts';
@@ -24,7 +26,9 @@ export const storeOnSql = ({ database, transact, ...parts }: SqlStoreParts): Sto
     ...tasksOn(database),
     ...noticesOn(database),
     ...backupOn(database),
+    ...actsOn(database),
     figures: figuresOn(database),
+    checks: checksOn(database),
     outbox: outboxOn(database, (listener) => {
       commits.on('commit', listener);
       return () => void commits.off('commit', listener);

@@ -47,6 +47,7 @@ export const sqliteDatabase = (db: DatabaseSync, file: string, clock: () => Inst
     exclusiveLock: null,
     listOf: (mark) => `SELECT value FROM json_each(${mark})`,
     now: async () => clock(),
+    nowIn: async () => clock(),
     inTransaction: (work) =>
       lock(async () => {
         db.exec('BEGIN IMMEDIATE');

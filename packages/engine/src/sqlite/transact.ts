@@ -5,7 +5,7 @@ import type { LockedSnapshot, ReadSet, Store, Writes } from '../store/store.ts';
 import { agencyKey } from '../store/time-ordered-id.ts';
 import { type CaseCache, createCaseCache } from './case-cache.ts';
 import { immediately, type Lock } from './connect.ts';
-import { prepareStatements, rowsOf, type Statements, unchangedOf, writeRows } from './statements.ts';
+import { pendingAct, prepareStatements, rowsOf, type Statements, unchangedOf, writeRows } from './statements.ts';
 import type { Writer, WriteResult } from './writer.ts';
 
 /** Reads a read set, without the cases that are cached. */
@@ -65,7 +65,7 @@ const transactInline = <T>(deps: TransactionDeps, readSet: ReadSet, decide: Deci
     const decided = immediately(db, () => {
       const locked = readLocked(statements, readSet, clock(), NOT_CACHED);
       const made = decide(locked);
-      writeRows(statements, rowsOf(made.writes, locked));
+      writeRows(statements, rowsOf(made.writes, locked), pendingAct(made.writes, locked));
       return made;
     });
     cache.put(decided.writes);
@@ -108,7 +108,8 @@ const transactOnWriterThread = async <T>(
     const last = [...cached.keys()].every((id) => changed.has(id)) ? first : decideOn(NOT_CACHED);
     const rows = rowsOf(last.decided.writes, last.locked);
     const unchanged = unchangedOf(last.decided.writes, last.locked, cached);
-    return { ...last, written: rows.length === 0 ? WRITTEN : writer.write({ unchanged, rows }) };
+    const act = pendingAct(last.decided.writes, last.locked);
+    return { ...last, written: rows.length === 0 ? WRITTEN : writer.write({ unchanged, rows, act }) };
   });
   cache.delete(locked.cases.keys());
   const result = await written;

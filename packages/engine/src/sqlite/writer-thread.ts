@@ -17,11 +17,11 @@ if (port === null) throw new Error('this file runs as a thread of a store');
 const db = connect(String(workerData));
 const statements = prepareStatements(db);
 
-const resultOf = ({ unchanged, rows }: WriteOrder): WriteResult => {
+const resultOf = ({ unchanged, rows, act }: WriteOrder): WriteResult => {
   try {
     return immediately(db, () => {
       const isUnchanged = unchanged.every((one) => statements.unchanged.get(...one) !== undefined);
-      if (isUnchanged) writeRows(statements, rows);
+      if (isUnchanged) writeRows(statements, rows, act);
       return isUnchanged ? { kind: 'written' } : { kind: 'conflict' };
     });
   } catch (error) {

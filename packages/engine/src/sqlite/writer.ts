@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { Rows } from './statements.ts';
+import type { PendingAct, Rows } from './statements.ts';
 
 /** Writes for another thread: made only if every row on which they were decided is unchanged. */
 export interface WriteOrder {
   readonly unchanged: Rows[number][1];
   readonly rows: Rows;
+  readonly act: PendingAct | null;
 }
 
 /** The result of an order; after a `conflict` nothing was written and it has to be decided again. */

@@ -15,15 +15,15 @@ export interface NewKey {
 
 /** API keys: shown once, stored as a hash. They are random, so a plain hash reveals nothing. */
 export interface Keys {
-  /** `secret` is `gk_` and 43 characters; it is never shown again. */
-  add(key: NewKey): Promise<{ readonly id: string; readonly secret: string }>;
+  /** `by` makes the key: the identifier of another one, or a name that is none. `secret` is `gk_` and 43 characters; it is never shown again. */
+  add(key: NewKey, by?: string): Promise<{ readonly id: string; readonly secret: string }>;
   /** Creates an administrator's key; null where one is in use. Nodes that start at once create one between them. */
   addFirst(name: string): Promise<{ readonly id: string; readonly secret: string } | null>;
   /** The holder of a key; null for an unknown or disabled one. */
   find(secret: string): Promise<KeyHolder | null>;
   list(): Promise<readonly KeyHolder[]>;
   /** Whether the key was there and not disabled before. */
-  disable(id: string): Promise<boolean>;
+  disable(id: string, by?: string): Promise<boolean>;
 }
 
 const SHAPE = /^gk_[\w-]{43}$/;
@@ -48,9 +48,9 @@ export const keysOf = (store: Store, procedures: readonly AnyProcedure[], random
     return { holder: { id, name, agency, duties, administrator, createdAt, disabledAt: null }, secret };
   };
   return {
-    add: async (key) => {
+    add: async (key, by) => {
       const { holder, secret } = await made(key);
-      await store.addKey(holder, hash('sha256', secret));
+      await store.addKey(holder, hash('sha256', secret), by);
       return { id: holder.id, secret };
     },
     addFirst: async (name) => {
@@ -59,6 +59,6 @@ export const keysOf = (store: Store, procedures: readonly AnyProcedure[], random
     },
     find: async (secret) => (SHAPE.test(secret) ? byHash(hash('sha256', secret)) : null),
     list: async () => (await store.keys()).map(holderOf),
-    disable: async (id) => store.disableKey(id, await store.now()),
+    disable: async (id, by) => store.disableKey(id, await store.now(), by),
   };
 };

@@ -1,0 +1,58 @@
+import type { Rules } from '../../deadlines/plan.ts';
+import { hashCalendar } from '../../deadlines/hash-calendar.ts';
+import type { LocalCalendars } from '../../deadlines/local-calendars.ts';
+import type { WarningRule } from '../../deadlines/warnings.ts';
+import type { Store } from '../../store/store.ts';
+import { type ActRow, type Image, readAct, SYSTEM_MAKER } from './act.ts';
+
+const SETTINGS = 'settings';
+
+/** The settings with which an engine writes cases: calendars by their hashes, versions of procedures, reminders. */
+export const settingsImage = (
+  { procedures, warnings }: Pick<Rules, 'procedures' | 'warnings'>,
+  calendars: Pick<LocalCalendars, 'all'>,
+): Image => ({
+  calendars: JSON.stringify(calendars.all.map(hashCalendar).toSorted()),
+  procedures: JSON.stringify([...procedures.values()].map(({ id, version }) => `${id}@${version}`).toSorted()),
+  warnings: JSON.stringify(warnings.map(({ before, unit, to }) => ({ before, unit, to }))),
+});
+
+const sameImage = (a: Image, b: Image): boolean => Object.keys(a).every((name) => a[name] === b[name]);
+
+/** Whether cases were last written with these settings. */
+export const areSettings = async (store: Pick<Store, 'lastAct'>, image: Image): Promise<boolean> => {
+  const last = await store.lastAct('settings.changed');
+  const [row] = last === null ? [] : readAct(last);
+  return row !== undefined && sameImage(image, row.row);
+};
+
+/** Records settings that are others than the last ones. */
+export const recordSettings = async (store: Store, image: Image): Promise<void> => {
+  if (await areSettings(store, image)) return;
+  await store.record({ kind: 'settings.changed', actor: SYSTEM_MAKER, rows: [{ t: SETTINGS, row: image }] });
+};
+
+/** Settings that were ever in force, as the chain of acts tells. */
+export interface KnownSettings {
+  readonly add: (row: ActRow) => void;
+  /** Hashes of calendars. */
+  readonly calendars: ReadonlySet<string>;
+  /** Each list of reminders once. */
+  readonly warnings: () => readonly (readonly WarningRule[])[];
+}
+
+/** No settings yet. */
+export const knownSettings = (): KnownSettings => {
+  const calendars = new Set<string>();
+  const warnings = new Map<string, readonly WarningRule[]>();
+  return {
+    add: ({ t, row }) => {
+      if (t !== SETTINGS) return;
+      for (const one of JSON.parse(String(row['calendars'])) as readonly string[]) calendars.add(one);
+      const text = String(row['warnings']);
+      warnings.set(text, JSON.parse(text) as readonly WarningRule[]);
+    },
+    calendars,
+    warnings: () => [...warnings.values()],
+  };
+};
