@@ -57,10 +57,12 @@ const isKnownWarning = (record: CaseRecord, { procedure, state }: Given, plan: P
     );
 };
 
-const planFinding = (record: CaseRecord, given: Given, rules: VerifyRules): Finding | null => {
+const planFinding = (record: CaseRecord, last: FactText, given: Given, rules: VerifyRules): Finding | null => {
   const { procedure, state } = given;
-  if (record.procedureVersion !== procedure.version) {
-    return row(`it was written by version ${record.procedureVersion}, and version ${procedure.version} is in force`);
+  // Brought up to date by the release in force, or as the release of its last fact left it.
+  const versions = [procedure.version, last.machine.split('@')[1]];
+  if (!versions.includes(record.procedureVersion)) {
+    return row(`no version ${record.procedureVersion} of its procedure wrote it`);
   }
   const plan = planCase(procedure, state, caseRules(rules, record.agency), record.warned);
   if (plan.nextDueAt !== record.nextDueAt || !isSame(plan.dues, record.dues)) {
@@ -89,5 +91,5 @@ export const rowFinding = (
   if (!isSame(given.state, record.state)) {
     return { kind: 'fold', message: 'the stored case is not the fold of its facts' };
   }
-  return openingFinding(record, first, last) ?? planFinding(record, given, rules);
+  return openingFinding(record, first, last) ?? planFinding(record, last, given, rules);
 };

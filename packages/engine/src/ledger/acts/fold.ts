@@ -44,11 +44,8 @@ const placeOf = (table: string, row: AnyRow): string =>
   (coveredTable(table)?.key ?? []).map((column) => String(row[column])).join('\n');
 
 /** The key of a row as a reader needs it: without the key of the agency, which follows from its name. */
-export const keyText = (table: string, row: AnyRow): string =>
-  (coveredTable(table)?.key ?? [])
-    .filter((column) => column !== 'agency_key')
-    .map((column) => String(row[column]))
-    .join(' ');
+const shownKey = (table: string, values: readonly string[]): string =>
+  values.filter((_, index) => coveredTable(table)?.key[index] !== 'agency_key').join(' ');
 
 const chainFault = (act: StoredAct, before: ActTail): Pick<Problem, 'kind' | 'message'> | null => {
   if (act.seq !== before.seq + 1) return { kind: 'gap', message: `act ${before.seq + 1} is missing` };
@@ -105,12 +102,12 @@ export const actFold = (): ActFold => {
       if (expected === undefined && !isCovered(table, row)) return null;
       tables.get(table)?.delete(place);
       if (expected?.digest === digestOf(imageOf(table, row))) return null;
-      return { table, key: keyText(table, row), seq: expected?.seq ?? null, row };
+      return { table, key: shownKey(table, place.split('\n')), seq: expected?.seq ?? null, row };
     },
     *missing() {
       for (const [table, rows] of tables) {
         for (const [place, { seq }] of rows) {
-          yield { table, key: place.replaceAll('\n', ' '), seq, row: null };
+          yield { table, key: shownKey(table, place.split('\n')), seq, row: null };
         }
       }
     },

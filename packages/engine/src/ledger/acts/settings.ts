@@ -17,18 +17,22 @@ export const settingsImage = (
   warnings: JSON.stringify(warnings.map(({ before, unit, to }) => ({ before, unit, to }))),
 });
 
-const sameImage = (a: Image, b: Image): boolean => Object.keys(a).every((name) => a[name] === b[name]);
-
-/** Whether cases were last written with these settings. */
-export const areSettings = async (store: Pick<Store, 'lastAct'>, image: Image): Promise<boolean> => {
+const lastSettings = async (store: Pick<Store, 'lastAct'>): Promise<Image | null> => {
   const last = await store.lastAct('settings.changed');
   const [row] = last === null ? [] : readAct(last);
-  return row !== undefined && sameImage(image, row.row);
+  return row?.row ?? null;
+};
+
+/** Whether cases were last brought up to date with these procedures and calendars; reminders bring nothing up to date. */
+export const areUpToDate = async (store: Pick<Store, 'lastAct'>, image: Image): Promise<boolean> => {
+  const last = await lastSettings(store);
+  return last !== null && ['calendars', 'procedures'].every((name) => last[name] === image[name]);
 };
 
 /** Records settings that are others than the last ones. */
 export const recordSettings = async (store: Store, image: Image): Promise<void> => {
-  if (await areSettings(store, image)) return;
+  const last = await lastSettings(store);
+  if (last !== null && Object.keys(image).every((name) => last[name] === image[name])) return;
   await store.record({ kind: 'settings.changed', actor: SYSTEM_MAKER, rows: [{ t: SETTINGS, row: image }] });
 };
 
