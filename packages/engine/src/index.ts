@@ -23,7 +23,7 @@ export { keyId } from './ledger/heads/head.ts';
 export { type HeadPlace, writeHeads } from './ledger/heads/head-writer.ts';
 export type { LedgerEntry } from './ledger/ledger.ts';
 export type { Problem } from './ledger/problem.ts';
-export type { VerifyReport } from './ledger/verify.ts';
+export type { VerifyOptions, VerifyReport } from './ledger/verify.ts';
 export { verifyDatabase } from './ledger/verify-database.ts';
 export { openPostgresStore, type PostgresStoreOptions } from './postgres/open-postgres-store.ts';
 export type { PostgresOptions } from './postgres/postgres-options.ts';

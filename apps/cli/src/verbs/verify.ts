@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import type { Problem, VerifyReport } from '@gongkai/engine';
+import type { Problem, Store, VerifyOptions, VerifyReport } from '@gongkai/engine';
 import { verifyDatabase } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { engineOn, rulebookOf, withStore } from '../open.ts';
@@ -24,6 +24,13 @@ export const problemLine = ({ caseId, seq, kind, message, table, key }: Problem)
   const ofRow = table === undefined ? [] : [`${table} ${key ?? ''}`.trim()];
   return `${[...ofCase, ...ofRow].join(', ')}: ${kind}: ${message}`;
 };
+
+/**
+ * Verifies a store as it is. Where it was last written with other settings, an engine is opened first: it brings rows up to
+ * date, and would write over some of what was changed in them.
+ */
+export const verifyAsItIs = async (store: Store, options: VerifyOptions, context: Context): Promise<VerifyReport> =>
+  (await verifyDatabase(store, rulebookOf(context), options)) ?? (await engineOn(store, context)).verify(options);
 
 /** Verifies with progress on a terminal. */
 export const verifyWithProgress = async (
@@ -73,12 +80,8 @@ export const addVerify = (program: Command, context: Context): void => {
     .addHelpText('after', HELP)
     .action(async (caseId, { json, ...chosen }) => {
       const report = await withStore(locateDatabase(chosen, context.environment), async (store) => {
-        return verifyWithProgress(async (options) => {
-          const what = caseId === undefined ? options : { ...options, caseId };
-          // An engine brings rows up to date, and would write over some of what was changed in them.
-          const asItIs = await verifyDatabase(store, rulebookOf(context), what);
-          return asItIs ?? (await engineOn(store, context)).verify(what);
-        }, context);
+        const what = caseId === undefined ? {} : { caseId };
+        return verifyWithProgress((options) => verifyAsItIs(store, { ...options, ...what }, context), context);
       });
       if (report.problems.length > 0) context.endWithOne();
       if (json) context.terminal.print(JSON.stringify(verifyView(report)));
