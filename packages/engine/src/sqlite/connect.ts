@@ -1,10 +1,26 @@
 import { DatabaseSync } from 'node:sqlite';
+import { messageOf, SchemaError } from '../errors.ts';
 
 // A log of 8 MB: with 32 MB one writer was 20 % slower; with 2 MB many writers were 10 % slower.
 const PRAGMAS = `PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 2000;`;
 
-/** Opens a connection with the settings of every writer of a store: write-ahead log, one fsync for each commit. */
+// SQLITE_CORRUPT and SQLITE_NOTADB; the low byte of an extended code is the code.
+const DAMAGED = [11, 26];
+
+/** An error of a damaged file as a sentence for its operator, any other as it is. */
+export const explained = (error: unknown, file: string): unknown => {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+  if (!DAMAGED.includes(code)) return error;
+  return new SchemaError(
+    `${file} is damaged or is no database (${messageOf(error)}); restore the last backup into a new folder`,
+  );
+};
+
+/**
+ * Opens a connection with the settings of every writer of a store: write-ahead log, one fsync for each commit.
+ * @throws SchemaError when the file is damaged.
+ */
 export const connect = (file: string, prepare: (db: DatabaseSync) => void = () => undefined): DatabaseSync => {
   const db = new DatabaseSync(file);
   try {
@@ -13,7 +29,7 @@ export const connect = (file: string, prepare: (db: DatabaseSync) => void = () =
     return db;
   } catch (error) {
     db.close();
-    throw error;
+    throw explained(error, file);
   }
 };
 

@@ -1,7 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Instant } from '@gongkai/calendar';
 import type { Database, Sql } from '../sql/sql.ts';
-import type { Lock } from './connect.ts';
+import { explained, type Lock } from './connect.ts';
 
 // Statements that both databases share mark values as PostgreSQL does.
 const marked = (text: string): string => text.replaceAll(/\$(\d+)/g, '?$1');
@@ -19,9 +19,16 @@ const statementsOn = (db: DatabaseSync): ((text: string) => StatementSync) => {
 /** Statements on one connection. */
 export const sqlOn = (db: DatabaseSync): Sql => {
   const prepared = statementsOn(db);
+  const explaining = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw explained(error, db.location() ?? 'the database');
+    }
+  };
   return {
-    all: async (text, values = []) => prepared(text).all(...values),
-    run: async (text, values = []) => Number(prepared(text).run(...values).changes),
+    all: async (text, values = []) => explaining(() => prepared(text).all(...values)),
+    run: async (text, values = []) => explaining(() => Number(prepared(text).run(...values).changes)),
   };
 };
 
