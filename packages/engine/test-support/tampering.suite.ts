@@ -7,7 +7,8 @@ import { TABLES } from '../src/sql/tables.ts';
 import type { Store } from '../src/store/store.ts';
 import { amendedIn2020, beforeAmendments } from './amended-calendar.fixture.ts';
 import { accepted, aRequest, at, fact, LI, PROCEDURES } from './desk.fixture.ts';
-import { editsOf, NOT_SEEN, type Prepared } from './edits.fixture.ts';
+import type { Prepared } from './edit.fixture.ts';
+import { editsOf, NOT_SEEN } from './edits.fixture.ts';
 
 const RULES = { calendar: beforeAmendments, warnings: USUAL_WARNINGS };
 const BY = { by: 'li', at: at('2019-04-12') } as const;

@@ -1,7 +1,6 @@
 import { messageOf } from '../errors.ts';
 import { RESPONSES } from '../sql/tables.ts';
-import type { AnsweredFact } from '../store/checks.ts';
-import type { Store } from '../store/store.ts';
+import type { AnsweredFact, Store } from '../store/store.ts';
 import { canonical } from './canonical.ts';
 import { readText, sha256 } from './ledger.ts';
 import { type Problem, rowProblem } from './problem.ts';

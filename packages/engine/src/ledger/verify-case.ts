@@ -1,7 +1,6 @@
 import type { CaseState } from '@gongkai/core';
 import { messageOf } from '../errors.ts';
-import type { StoredMessage } from '../store/checks.ts';
-import type { CaseRecord, Store, StoredFact } from '../store/store.ts';
+import type { CaseRecord, Store, StoredFact, StoredMessage } from '../store/store.ts';
 import { type FactText, genesisOf, hashOf, readText } from './ledger.ts';
 import type { Finding, Problem } from './problem.ts';
 import { caseFold, type CaseFold, pagesOfFacts } from './refold.ts';

@@ -24,6 +24,8 @@ const refreshed = async (calendars: Calendars): Promise<Problem | null> => {
   }
 };
 
+export type { VerifyOptions, VerifyReport } from './verify.ts';
+
 /**
  * Verifies a store as it is, before an engine brings cases of another calendar or release up to date and so writes over
  * what was changed in their rows. Null where an engine has to be opened first: the store was last written with other

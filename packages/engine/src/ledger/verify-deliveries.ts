@@ -1,7 +1,6 @@
 import { wants } from '../sql/outbox-on.ts';
 import { DELIVERIES, ENDPOINTS } from '../sql/tables.ts';
-import type { DeliveredMessage } from '../store/checks.ts';
-import type { Endpoint, Store } from '../store/store.ts';
+import type { DeliveredMessage, Endpoint, Store } from '../store/store.ts';
 import { type Problem, rowProblem } from './problem.ts';
 
 const PAGE = 500;

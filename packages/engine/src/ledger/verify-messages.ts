@@ -1,6 +1,5 @@
 import { OUTBOX } from '../sql/tables.ts';
-import type { StoredMessage } from '../store/checks.ts';
-import type { Message, Store, StoredFact } from '../store/store.ts';
+import type { Message, Store, StoredFact, StoredMessage } from '../store/store.ts';
 import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import { isRecord } from './canonical.ts';
 import type { FactText, Opening } from './ledger.ts';

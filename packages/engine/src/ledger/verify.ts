@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Rules } from '../deadlines/plan.ts';
 import { verifyCounts } from '../figures/verify-counts.ts';
-import type { StoredMessage } from '../store/checks.ts';
-import type { CaseWithFacts, Store } from '../store/store.ts';
+import type { CaseWithFacts, Store, StoredMessage } from '../store/store.ts';
 import { foldActs, verifyActs } from './acts/verify-acts.ts';
 import type { Problem } from './problem.ts';
 import { verifyAnswers } from './verify-answers.ts';

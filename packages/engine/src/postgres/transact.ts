@@ -1,12 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Instant } from '@gongkai/calendar';
-import { actsAfter, type StoredAct } from '../ledger/acts/act.ts';
-import { draftOf } from '../ledger/acts/draft-of.ts';
-import { tailFrom } from '../sql/acts.ts';
+import { actsAfter, draftOf, tailFrom } from '../sql/acts.ts';
 import { ACTS } from '../sql/tables.ts';
 import { lockedSnapshot, positionsOf } from '../sql/case-rows.ts';
-import type { LockedSnapshot, ReadSet, Store, Writes } from '../store/store.ts';
+import type { LockedSnapshot, ReadSet, Store, StoredAct, Writes } from '../store/store.ts';
 import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
 import { binaryArray } from './binary-array.ts';
 import { type Bound, type BoundStatement, pipeline, type Statement } from './pipeline.ts';

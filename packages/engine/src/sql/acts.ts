@@ -11,6 +11,10 @@ export const TAIL = 'SELECT seq, at, hash FROM acts ORDER BY seq DESC LIMIT 1';
 export const tailFrom = (row: Row | undefined): ActTail =>
   row === undefined ? NO_ACT : { seq: Number(row['seq']), at: Number(row['at']), hash: String(row['hash']) };
 
+export { actsAfter, FIRST_START, PROGRAM_MAKER, SYSTEM_MAKER } from '../ledger/acts/act.ts';
+export { imageOf } from '../ledger/acts/covered.ts';
+export { draftOf } from '../ledger/acts/draft-of.ts';
+
 const append = async (database: Database, sql: Sql, draft: ActDraft): Promise<void> => {
   const now = await database.nowIn(sql);
   const [last] = await sql.all(TAIL);

@@ -1,5 +1,4 @@
-import type { Checks, DeliveredMessage, StoredMessage } from '../store/checks.ts';
-import type { Endpoint } from '../store/store.ts';
+import type { Checks, DeliveredMessage, Endpoint, StoredMessage } from '../store/store.ts';
 import { binder } from './among.ts';
 import type { Database, Row } from './sql.ts';
 import { OUTBOX, RESPONSES } from './tables.ts';

@@ -1,10 +1,9 @@
-import { type ActDraft, PROGRAM_MAKER, SYSTEM_MAKER } from '../ledger/acts/act.ts';
 import { agencyKey } from '../store/time-ordered-id.ts';
-import { rowsOfAct, withAct } from './acts.ts';
+import { PROGRAM_MAKER, rowsOfAct, SYSTEM_MAKER, withAct } from './acts.ts';
 import { among, binder } from './among.ts';
 import type { Database, Value } from './sql.ts';
 import { AGENCIES, CORRECTIONS, ENTRIES, PUBLISHED, TALLIES } from './tables.ts';
-import type { CountedCaseRow, Figures, PublishedTable, RegisterEntry, TableKey } from '../store/store.ts';
+import type { ActDraft, CountedCaseRow, Figures, PublishedTable, RegisterEntry, TableKey } from '../store/store.ts';
 
 const PUT_AGENCY = `${AGENCIES.insertOne} ON CONFLICT (id) DO UPDATE SET ${AGENCIES.excluded('always')}`;
 const LAST_ENTRY = `SELECT coalesce(max(seq), 0) AS last FROM entries

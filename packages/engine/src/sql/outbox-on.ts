@@ -1,9 +1,7 @@
-import { type ActRow, PROGRAM_MAKER, SYSTEM_MAKER } from '../ledger/acts/act.ts';
-import { imageOf } from '../ledger/acts/covered.ts';
-import { rowsOfAct, withAct } from './acts.ts';
+import { imageOf, PROGRAM_MAKER, rowsOfAct, SYSTEM_MAKER, withAct } from './acts.ts';
 import type { Database, Row, Sql, Value } from './sql.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables.ts';
-import type { Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from '../store/store.ts';
+import type { ActRow, Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from '../store/store.ts';
 
 const endpointOf = (row: Row): Endpoint => {
   const { afterId: _, ...endpoint } = ENDPOINTS.read(row);

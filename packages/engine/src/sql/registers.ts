@@ -1,7 +1,6 @@
-import { FIRST_START, PROGRAM_MAKER } from '../ledger/acts/act.ts';
 import type { ActDraft, KeyHolder, Store } from '../store/store.ts';
 import { agencyKeyOf } from '../store/time-ordered-id.ts';
-import { rowsOfAct, withAct } from './acts.ts';
+import { FIRST_START, PROGRAM_MAKER, rowsOfAct, withAct } from './acts.ts';
 import type { Database, Sql } from './sql.ts';
 import { KEYS, MOVES, NOTICES, TASKS } from './tables.ts';
 

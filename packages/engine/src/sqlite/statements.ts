@@ -1,9 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type ActDraft, actsAfter } from '../ledger/acts/act.ts';
-import { draftOf } from '../ledger/acts/draft-of.ts';
-import { TAIL, tailFrom } from '../sql/acts.ts';
+import { actsAfter, draftOf, TAIL, tailFrom } from '../sql/acts.ts';
 import { ACTS, CASES, COUNTERS, FACTS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
-import type { CaseRecord, LockedSnapshot, Writes } from '../store/store.ts';
+import type { ActDraft, CaseRecord, LockedSnapshot, Writes } from '../store/store.ts';
 
 const WITH_TAIL = `SELECT cases.*, tail.seq AS tail_seq, tail.hash AS tail_hash FROM cases LEFT JOIN facts AS tail
   ON tail.case_id = cases.id AND tail.seq = (SELECT max(seq) FROM facts WHERE case_id = cases.id)`;

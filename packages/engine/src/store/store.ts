@@ -19,6 +19,7 @@ export type {
   TableKey,
 } from '../figures/figures.ts';
 export type { ActDraft, ActKind, ActRow, StoredAct } from '../ledger/acts/act.ts';
+export type { AnsweredFact, Checks, DeliveredMessage, StoredMessage } from './checks.ts';
 export type { Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from './outbox.ts';
 export type { TallyRow } from '../figures/tally-sum.ts';
 
