@@ -140,7 +140,7 @@ describe('gongkai restore', () => {
       if (!existsSync(file) || !existsSync(`${file}-wal`)) return false;
       const db = new DatabaseSync(file, { timeout: 0 });
       try {
-        if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'moves'").get() === undefined) return false;
+        if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'tasks_stay'").get() === undefined) return false;
         db.exec('BEGIN IMMEDIATE; ROLLBACK');
         return false;
       } catch {
