@@ -9,8 +9,7 @@ const HASHED = { notices: 'text', endpoints: 'secrets', published: 'body' };
 const placeOf = (name, row) => JSON.stringify([name, ...KEYS[name].map((column) => row[column])]);
 /** The value of a column as an act holds it; of a message, the hash of its whole row in the order of its columns. */
 function valueOf({ t, ...row }, column) {
-  if (t === 'outbox' && column === 'row')
-    return `sha256:${hex(JSON.stringify(Object.fromEntries(Object.entries(row).sort())))}`;
+  if (t === 'outbox' && column === 'row') return `sha256:${hex(JSON.stringify(row, Object.keys(row).sort()))}`;
   return HASHED[t] === column && isString(row[column]) ? `sha256:${hex(row[column])}` : row[column];
 }
 

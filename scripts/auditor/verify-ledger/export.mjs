@@ -39,7 +39,7 @@ function headerOf(row) {
 }
 
 function endFault(line, row, rows, digest) {
-  const { key, signature, ...own } = Object(row);
+  const { key: _key, signature: _signature, ...own } = Object(row);
   const form = { t: isString, rows: (value) => value === rows, sha256: isHex };
   if (!hasForm(own, form) || line.at(-1) !== 10) return ['truncated-export', `it is not the end of ${rows} rows`];
   return row.sha256 === digest ? null : ['export-altered', 'the lines before it do not have the hash that it gives'];
