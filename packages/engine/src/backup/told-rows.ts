@@ -1,7 +1,6 @@
 import { BackupError } from '../errors.ts';
 import { readAct } from '../ledger/acts/act.ts';
 import { type ActFold, actFold, actFrom, type Mismatch } from '../ledger/acts/fold.ts';
-import { CASES } from '../sql/tables.ts';
 import type { BackupRow } from '../store/store.ts';
 
 const strings = (text: unknown): readonly string[] => {
@@ -36,7 +35,7 @@ const addAct = (fold: ActFold, row: BackupRow, warned: Map<string, readonly stri
     throw new BackupError(`act ${act.seq}: ${problem.message}; the backup was altered`);
   }
   for (const { t, row: told } of readAct(act)) {
-    if (t === CASES.name) warned.set(String(told['id']), strings(told['warned']));
+    if (t === 'cases') warned.set(String(told['id']), strings(told['warned']));
   }
 };
 
@@ -58,7 +57,7 @@ export const toldRows = () => {
     warnedOf: (caseId: string): readonly string[] => {
       if (!hasActs()) return byMessages.of(caseId);
       const told = warned.get(caseId) ?? [];
-      fold.compare(CASES.name, { id: caseId, warned: JSON.stringify(told) });
+      fold.compare('cases', { id: caseId, warned: JSON.stringify(told) });
       return told;
     },
     /** @throws BackupError for a row that is missing. */

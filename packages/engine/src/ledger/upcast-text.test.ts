@@ -28,7 +28,7 @@ const START = '2025-03-04';
 /** A desk on a store in which a release of form 0 left a case. */
 const leftByForm0 = async (change: (step: Step) => Step = (step) => step) => {
   const steps = stepsOf(REQUESTS, { texts: samplesOf(0) });
-  const open = await desk({ start: START });
+  const open = await desk({ start: `${START}T10:05:00+08:00` });
   const { record, ...rows } = storedCase(REQUESTS, steps.map(change), nationalCalendar);
   await put(open.store, { cases: [record], ...rows, tallies: tallied([record]) });
   return { ...open, id: steps[0]?.fact.caseId ?? '' };

@@ -1,5 +1,4 @@
 import { messageOf } from '../errors.ts';
-import { RESPONSES } from '../sql/tables.ts';
 import type { AnsweredFact, Store } from '../store/store.ts';
 import { canonical } from './canonical.ts';
 import { readText, sha256 } from './ledger.ts';
@@ -41,7 +40,7 @@ export const verifyAnswers = async (store: Store): Promise<readonly Problem[]> =
     const page: readonly AnsweredFact[] = await store.checks.answers(after, PAGE);
     for (const one of page) {
       const fault = problems.length < MOST_NAMED ? faultOf(one) : null;
-      if (fault !== null) problems.push(rowProblem(RESPONSES.name, `${one.actor} ${one.key}`, fault));
+      if (fault !== null) problems.push(rowProblem('answers', `${one.actor} ${one.key}`, fault));
     }
     const last: AnsweredFact | undefined = page.at(-1);
     after = last === undefined || page.length < PAGE ? null : [last.actor, last.key];

@@ -1,5 +1,4 @@
 import { wants } from '../sql/outbox-on.ts';
-import { DELIVERIES, ENDPOINTS } from '../sql/tables.ts';
 import type { DeliveredMessage, Endpoint, Store } from '../store/store.ts';
 import { type Problem, rowProblem } from './problem.ts';
 
@@ -26,14 +25,10 @@ const passedOver = async (
     if (start === undefined) continue;
     const found = await store.checks.undelivered(endpoint, start);
     if (found === undefined) {
-      problems.push(rowProblem(ENDPOINTS.name, endpoint.id, 'column after_id names a message that is not there'));
+      problems.push(rowProblem('endpoints', endpoint.id, 'column after_id names a message that is not there'));
     } else if (found !== null) {
       problems.push(
-        rowProblem(
-          DELIVERIES.name,
-          `${endpoint.id} ${found}`,
-          'the endpoint passed this message, and it has no delivery',
-        ),
+        rowProblem('deliveries', `${endpoint.id} ${found}`, 'the endpoint passed this message, and it has no delivery'),
       );
     }
   }
@@ -56,7 +51,7 @@ export const verifyDeliveries = async (
     for (const one of page) {
       const { endpointId, messageId } = one;
       const fault = problems.length < MOST_NAMED ? faultOf(one, byId.get(endpointId)) : null;
-      if (fault !== null) problems.push(rowProblem(DELIVERIES.name, `${endpointId} ${messageId}`, fault));
+      if (fault !== null) problems.push(rowProblem('deliveries', `${endpointId} ${messageId}`, fault));
     }
     const last: DeliveredMessage | undefined = page.at(-1);
     after = last === undefined || page.length < PAGE ? null : [last.endpointId, last.messageId];

@@ -1,4 +1,3 @@
-import { OUTBOX } from '../sql/tables.ts';
 import type { Message, Store, StoredFact, StoredMessage } from '../store/store.ts';
 import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import { isRecord } from './canonical.ts';
@@ -43,7 +42,7 @@ const messageOfFact = (
   };
 };
 
-const finding = (id: string, message: string): Finding => ({ kind: 'row', message, table: OUTBOX.name, key: id });
+const finding = (id: string, message: string): Finding => ({ kind: 'row', message, table: 'outbox', key: id });
 
 const COLUMNS = ['topic', 'agency', 'caseId', 'body', 'createdAt', 'agencyKey'] as const;
 

@@ -1,6 +1,5 @@
 import type { AnyProcedure, CaseState } from '@gongkai/core';
 import { caseRules, planCase, type Plan, type Rules } from '../deadlines/plan.ts';
-import type { WarningRule } from '../deadlines/warnings.ts';
 import type { CaseRecord } from '../store/store.ts';
 import { canonical } from './canonical.ts';
 import type { FactText } from './ledger.ts';
@@ -10,7 +9,7 @@ import type { Finding } from './problem.ts';
 export interface VerifyRules extends Rules {
   readonly known: {
     readonly calendars: ReadonlySet<string>;
-    readonly warnings: () => readonly (readonly WarningRule[])[];
+    readonly warnings: () => readonly Rules['warnings'][];
   };
 }
 

@@ -1,7 +1,6 @@
+import type { Calendar } from '@gongkai/calendar';
 import type { Rules } from '../../deadlines/plan.ts';
 import { hashCalendar } from '../../deadlines/hash-calendar.ts';
-import type { LocalCalendars } from '../../deadlines/local-calendars.ts';
-import type { WarningRule } from '../../deadlines/warnings.ts';
 import type { Store } from '../../store/store.ts';
 import { type ActRow, type Image, readAct, SYSTEM_MAKER } from './act.ts';
 
@@ -10,7 +9,7 @@ const SETTINGS = 'settings';
 /** The settings with which an engine writes cases: calendars by their hashes, versions of procedures, reminders. */
 export const settingsImage = (
   { procedures, warnings }: Pick<Rules, 'procedures' | 'warnings'>,
-  calendars: Pick<LocalCalendars, 'all'>,
+  calendars: { readonly all: readonly Calendar[] },
 ): Image => ({
   calendars: JSON.stringify(calendars.all.map(hashCalendar).toSorted()),
   procedures: JSON.stringify([...procedures.values()].map(({ id, version }) => `${id}@${version}`).toSorted()),
@@ -42,19 +41,19 @@ export interface KnownSettings {
   /** Hashes of calendars. */
   readonly calendars: ReadonlySet<string>;
   /** Each list of reminders once. */
-  readonly warnings: () => readonly (readonly WarningRule[])[];
+  readonly warnings: () => readonly Rules['warnings'][];
 }
 
 /** No settings yet. */
 export const knownSettings = (): KnownSettings => {
   const calendars = new Set<string>();
-  const warnings = new Map<string, readonly WarningRule[]>();
+  const warnings = new Map<string, Rules['warnings']>();
   return {
     add: ({ t, row }) => {
       if (t !== SETTINGS) return;
       for (const one of JSON.parse(String(row['calendars'])) as readonly string[]) calendars.add(one);
       const text = String(row['warnings']);
-      warnings.set(text, JSON.parse(text) as readonly WarningRule[]);
+      warnings.set(text, JSON.parse(text) as Rules['warnings']);
     },
     calendars,
     warnings: () => [...warnings.values()],

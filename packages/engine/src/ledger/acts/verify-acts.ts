@@ -1,4 +1,3 @@
-import { CASES } from '../../sql/tables.ts';
 import type { BackupRow, Store } from '../../store/store.ts';
 import { type Problem, rowProblem } from '../problem.ts';
 import { type ActRow, readAct } from './act.ts';
@@ -29,8 +28,8 @@ const rowsOfAct =
   };
 
 const countedProblem = (row: BackupRow): Problem | null =>
-  row.t === CASES.name && row['counted_version'] !== row['version']
-    ? rowProblem(CASES.name, String(row['id']), 'column counted_version is not the version of the case')
+  row.t === 'cases' && row['counted_version'] !== row['version']
+    ? rowProblem('cases', String(row['id']), 'column counted_version is not the version of the case')
     : null;
 
 const readAll = async (store: Store, tables: readonly string[]): Promise<ActsReport> => {
