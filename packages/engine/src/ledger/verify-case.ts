@@ -2,10 +2,9 @@ import type { CaseState } from '@gongkai/core';
 import { messageOf } from '../errors.ts';
 import type { CaseRecord, Store, StoredFact, StoredMessage } from '../store/store.ts';
 import { type FactText, genesisOf, hashOf, readText } from './ledger.ts';
-import type { Finding, Problem } from './problem.ts';
 import { caseFold, type CaseFold, pagesOfFacts } from './refold.ts';
 import { messageFinding, type Told } from './verify-messages.ts';
-import { row, rowFinding, type VerifyRules } from './verify-row.ts';
+import { type Finding, type Problem, row, rowFinding, type VerifyRules } from './verify-row.ts';
 
 /** The progress of the walk over a case's facts. */
 interface Walk {

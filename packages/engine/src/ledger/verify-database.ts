@@ -4,8 +4,7 @@ import { messageOf } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { areUpToDate, settingsImage } from './acts/settings.ts';
 import { verifyActs } from './acts/verify-acts.ts';
-import type { Problem } from './problem.ts';
-import { type VerifyOptions, type VerifyReport, verifyStore } from './verify.ts';
+import { type Problem, type VerifyOptions, type VerifyReport, verifyStore } from './verify.ts';
 
 const refreshed = async (calendars: Calendars): Promise<Problem | null> => {
   try {
@@ -24,7 +23,7 @@ const refreshed = async (calendars: Calendars): Promise<Problem | null> => {
   }
 };
 
-export type { VerifyOptions, VerifyReport } from './verify.ts';
+export type { VerifyOptions, VerifyReport };
 
 /**
  * Verifies a store as it is, before an engine brings cases of another calendar or release up to date and so writes over

@@ -3,7 +3,9 @@ import { caseRules, planCase, type Plan, type Rules } from '../deadlines/plan.ts
 import type { CaseRecord } from '../store/store.ts';
 import { canonical } from './canonical.ts';
 import type { FactText } from './ledger.ts';
-import type { Finding } from './problem.ts';
+import type { Finding, Problem } from './problem.ts';
+
+export type { Finding, Problem };
 
 /** The rules in force, and those that were ever in force as the acts tell. */
 export interface VerifyRules extends Rules {

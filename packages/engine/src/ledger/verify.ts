@@ -3,12 +3,13 @@ import type { Rules } from '../deadlines/plan.ts';
 import { verifyCounts } from '../figures/verify-counts.ts';
 import type { CaseWithFacts, Store, StoredMessage } from '../store/store.ts';
 import { foldActs, verifyActs } from './acts/verify-acts.ts';
-import type { Problem } from './problem.ts';
 import { verifyAnswers } from './verify-answers.ts';
 import { checkCase, type Checked, verifyCase } from './verify-case.ts';
 import { verifyDeliveries } from './verify-deliveries.ts';
 import { caseOfMessage, strayMessages } from './verify-messages.ts';
-import type { VerifyRules } from './verify-row.ts';
+import type { Problem, VerifyRules } from './verify-row.ts';
+
+export type { Problem };
 
 /** The result of a verification: the first bad record of each case that has one, and bad rows of the other tables. */
 export interface VerifyReport {

@@ -1,4 +1,13 @@
-import { type ActDraft, actsAfter, type ActRow, type ActTail, NO_ACT, SYSTEM_MAKER } from '../ledger/acts/act.ts';
+import {
+  type ActDraft,
+  actsAfter,
+  type ActRow,
+  type ActTail,
+  FIRST_START,
+  NO_ACT,
+  PROGRAM_MAKER,
+  SYSTEM_MAKER,
+} from '../ledger/acts/act.ts';
 import { COVERED, type Covered, imageOf, isCovered } from '../ledger/acts/covered.ts';
 import { isRecord } from '../ledger/canonical.ts';
 import type { Store } from '../store/store.ts';
@@ -11,8 +20,7 @@ export const TAIL = 'SELECT seq, at, hash FROM acts ORDER BY seq DESC LIMIT 1';
 export const tailFrom = (row: Row | undefined): ActTail =>
   row === undefined ? NO_ACT : { seq: Number(row['seq']), at: Number(row['at']), hash: String(row['hash']) };
 
-export { actsAfter, FIRST_START, PROGRAM_MAKER, SYSTEM_MAKER } from '../ledger/acts/act.ts';
-export { imageOf } from '../ledger/acts/covered.ts';
+export { actsAfter, FIRST_START, imageOf, PROGRAM_MAKER, SYSTEM_MAKER };
 export { draftOf } from '../ledger/acts/draft-of.ts';
 
 const append = async (database: Database, sql: Sql, draft: ActDraft): Promise<void> => {
