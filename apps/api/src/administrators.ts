@@ -1,5 +1,4 @@
-import { SYSTEM } from '@gongkai/core';
-import type { Engine } from '@gongkai/engine';
+import { COMMAND_LINE, type Engine } from '@gongkai/engine';
 
 /** A key that was made, with its secret. */
 export interface NewSecret {
@@ -9,7 +8,7 @@ export interface NewSecret {
 
 /** A new administrator's key. */
 export const newAdministrator = ({ keys }: Engine, name: string): Promise<NewSecret> =>
-  keys.add({ name, agency: null, duties: [], administrator: true }, SYSTEM);
+  keys.add({ name, agency: null, duties: [], administrator: true }, { id: COMMAND_LINE });
 
 /** The first administrator's key; null when there is one already. */
 export const firstKey = ({ keys }: Engine): Promise<NewSecret | null> => keys.addFirst('first administrator');

@@ -49,7 +49,11 @@ describe('gongkai on PostgreSQL', () => {
     expect((await cli(['calendar', 'load', '-', '--database', url], {}, NOTICE_2027)).out).toMatch(
       /2027\.0: \d+ dates moved\n$/,
     );
-    expect((await cli(['verify', '--database', url])).code).toBe(0);
+    // The store was filled by a clock that may be ahead of that of the host.
+    const { problems } = printed(await cli(['verify', '--json', '--database', url])) as {
+      problems: { kind: string }[];
+    };
+    expect(problems.filter(({ kind }) => kind !== 'recorded-earlier')).toEqual([]);
     await onServer(
       url,
       'ALTER TABLE gongkai.facts DISABLE TRIGGER facts_keep',

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { BackupSummary, Store } from '@gongkai/engine';
@@ -7,8 +8,12 @@ import { Unusable } from './unusable.ts';
 const PIECE = 256 * 1024;
 
 /** Passes the lines of a backup on in large pieces; when the receiver fails, the reading ends as well. */
-export const pourBackup = async (store: Store, take: (piece: string) => Promise<void>): Promise<BackupSummary> => {
-  const lines = backupLines(store);
+export const pourBackup = async (
+  store: Store,
+  key: KeyObject | null,
+  take: (piece: string) => Promise<void>,
+): Promise<BackupSummary> => {
+  const lines = backupLines(store, key);
   let piece = '';
   try {
     for (;;) {
@@ -22,7 +27,7 @@ export const pourBackup = async (store: Store, take: (piece: string) => Promise<
     }
   } finally {
     // The summary is not used; ending the generator closes the read transaction.
-    await lines.return({ rows: 0, facts: 0, sha256: '' });
+    await lines.return({ rows: 0, facts: 0, sha256: '', key: null });
   }
 };
 
@@ -46,7 +51,12 @@ const syncFolder = async (folder: string): Promise<void> => {
  * never there in part.
  * @throws Unusable when the file is there and may not be replaced.
  */
-export const writeBackup = async (store: Store, file: string, force: boolean): Promise<BackupSummary> => {
+export const writeBackup = async (
+  store: Store,
+  key: KeyObject | null,
+  file: string,
+  force: boolean,
+): Promise<BackupSummary> => {
   if (!force && (await isThere(file)))
     throw new Unusable(`${file} is there already; --force replaces it`, 'file/exists');
   const partial = `${file}.partial`;
@@ -55,7 +65,7 @@ export const writeBackup = async (store: Store, file: string, force: boolean): P
   try {
     const handle = await open(partial, 'wx', 0o600);
     try {
-      const summary = await pourBackup(store, (piece) => handle.writeFile(piece));
+      const summary = await pourBackup(store, key, (piece) => handle.writeFile(piece));
       await handle.sync();
       await handle.close();
       await rename(partial, file);

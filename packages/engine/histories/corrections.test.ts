@@ -14,7 +14,7 @@ import { put, tallied } from '../src/testing/samples.ts';
 import { folderOf, historiesIn, releaseFor } from './folders.ts';
 import type { History } from './history-file.ts';
 import { stepsOf } from './replay.ts';
-import { type StoredCase, storedCase } from './stored-case.ts';
+import { problemsOfCases, type StoredCase, storedCase } from './stored-case.ts';
 
 const HEAD = { actor: { id: 'head', duties: ['office-head'] } };
 const DAY = 86_400_000;
@@ -152,7 +152,7 @@ describe('a correction that brings expiries with it', () => {
     const history = historiesIn(folder).find((one) => one.name === name);
     if (history === undefined) throw new Error(`there is no history ${name}`);
     const stored = caseOf(procedure, history);
-    const { record, facts } = stored;
+    const { record, facts, messages } = stored;
     const wrong = facts[seq - 1];
     if (wrong === undefined) throw new Error(`${name} has no fact ${seq}`);
     const decision = decide(procedure, stored, wrong, days);
@@ -161,7 +161,7 @@ describe('a correction that brings expiries with it', () => {
 
     const now = monthAfter(stored);
     const store = openSqliteStore({ clock: () => now });
-    await put(store, { cases: [record], facts, tallies: tallied([record]) });
+    await put(store, { cases: [record], facts, messages, tallies: tallied([record]) });
     const engine = await openEngine({ store, procedures: [procedure], warnings: [], random });
     const by = { ...HEAD, idempotencyKey: 'k' };
     const outcome = await engine.submit(record.id, correctionOf(wrong, days, now), by);
@@ -170,7 +170,7 @@ describe('a correction that brings expiries with it', () => {
     expect(outcome.case.dues).toEqual(dues);
     expect(await store.history(record.id, facts.length, 100)).toEqual(recorded.map(({ fact }) => fact));
     expect((await refoldCase(store, procedure, record.id))?.state).toEqual(outcome.case.state);
-    expect((await engine.verify()).problems).toEqual([]);
+    expect(problemsOfCases(await engine.verify())).toEqual([]);
     expect(await engine.submit(record.id, correctionOf(wrong, days, now), by)).toEqual({ ...outcome, repeated: true });
     await engine.close();
   });

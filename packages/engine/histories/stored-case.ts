@@ -1,14 +1,18 @@
 import type { Calendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { planCase } from '../src/deadlines/plan.ts';
-import type { CaseRecord, StoredFact } from '../src/store/store.ts';
+import type { CaseRecord, Message, StoredFact } from '../src/store/store.ts';
+import type { Problem } from '../src/ledger/problem.ts';
+import type { VerifyReport } from '../src/ledger/verify.ts';
 import type { Step } from './replay.ts';
+import { factMessage } from '../src/ledger/fact-message.ts';
 import { readText } from '../src/ledger/ledger.ts';
 
 /** A case as the release that wrote its facts would have stored it. */
 export interface StoredCase {
   readonly record: CaseRecord;
   readonly facts: readonly StoredFact[];
+  readonly messages: readonly Message[];
 }
 
 /**
@@ -21,18 +25,23 @@ export const storedCase = (procedure: AnyProcedure, steps: readonly Step[], cale
   if (first === undefined || last === undefined || opening === null) throw new Error('there is no opening');
   const [, procedureVersion = ''] = readText(last.fact.text).machine.split('@');
   const { number, agency } = opening;
-  return {
-    record: {
-      id: first.fact.caseId,
-      number,
-      agency,
-      procedure: procedure.id,
-      procedureVersion,
-      state: last.state,
-      openedAt: first.fact.recordedAt,
-      updatedAt: last.fact.recordedAt,
-      ...planCase(procedure, last.state, { calendar, warnings: [] }, []),
-    },
-    facts: steps.map(({ fact }) => fact),
+  const record = {
+    id: first.fact.caseId,
+    number,
+    agency,
+    procedure: procedure.id,
+    procedureVersion,
+    state: last.state,
+    openedAt: first.fact.recordedAt,
+    updatedAt: last.fact.recordedAt,
+    ...planCase(procedure, last.state, { calendar, warnings: [] }, []),
   };
+  const messages = steps.map(({ fact, state }) =>
+    factMessage({ fact, ...record, state: state.value, salted: readText(fact.text).salt !== null }),
+  );
+  return { record, facts: steps.map(({ fact }) => fact), messages };
 };
+
+/** The problems of cases and their messages; a case that is left alone has no counter of its series. */
+export const problemsOfCases = ({ problems }: Pick<VerifyReport, 'problems'>): readonly Problem[] =>
+  problems.filter(({ table }) => table !== 'counters');

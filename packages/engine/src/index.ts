@@ -1,3 +1,4 @@
+export { type ActKind, COMMAND_LINE, type StoredAct } from './ledger/acts/act.ts';
 export { backupLines, type BackupSummary } from './backup/backup-file.ts';
 export { restoreBackup } from './backup/restore.ts';
 export { calendarOf } from './deadlines/calendars.ts';
@@ -23,8 +24,8 @@ export { fileHeads, headKey } from './ledger/heads/file-heads.ts';
 export { keyId } from './ledger/heads/head.ts';
 export { type HeadPlace, writeHeads } from './ledger/heads/head-writer.ts';
 export type { LedgerEntry } from './ledger/ledger.ts';
-export type { Problem } from './ledger/verify-case.ts';
-export type { VerifyReport } from './ledger/verify.ts';
+export type { Problem } from './ledger/problem.ts';
+export { verifyDatabase, type VerifyOptions, type VerifyReport } from './ledger/verify-database.ts';
 export { openPostgresStore, type PostgresStoreOptions } from './postgres/open-postgres-store.ts';
 export type { PostgresLimits, PostgresOptions } from './postgres/postgres-options.ts';
 export { checksumOf, type Migration } from './sql/migration.ts';

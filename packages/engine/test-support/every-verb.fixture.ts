@@ -160,6 +160,7 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   goTo('2026-06-01');
   await engine.sweep();
   await store.ids('', 5);
+  await store.acts(0, 5);
   // No engine reads after this, so that the text does not have to be a notice.
   await store.addNotices({ text: '', hash: 'h', loadedAt: 1 });
   await store.notices(0);

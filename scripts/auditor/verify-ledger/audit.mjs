@@ -37,7 +37,7 @@ export function audit({ export: path, heads: headsPath, key, attachments }) {
     if (complete || kind !== 'cut') report({ case: id, seq, kind, sentence });
   return {
     sound: problems.length === 0,
-    export: { ...header, facts, cases: seen.size, complete },
+    export: { ...header, facts, cases: seen.size - Number(seen.has('acts')), complete },
     heads: heads && { count: heads.count, last: heads.last, notCovered },
     attachments: attachments === undefined ? null : files.size,
     problems,

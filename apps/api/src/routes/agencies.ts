@@ -70,9 +70,9 @@ const checkTree = (agencies: Parameters<typeof agencyTree>[0]): void => {
   }
 };
 
-const putAll = async (engine: Engine, agencies: readonly Agency[]): Promise<void> => {
+const putAll = async (engine: Engine, agencies: readonly Agency[], by: string): Promise<void> => {
   try {
-    await engine.putAgencies(agencies);
+    await engine.putAgencies(agencies, by);
   } catch (error) {
     throw calendarProblem('agencies', error);
   }
@@ -99,6 +99,7 @@ export const agencyRoutes = ({ engine }: Deps) =>
           ...one,
           overlays: overlays === undefined ? known.get(one.id) : (overlays?.map(localDaysOf) ?? undefined),
         })),
+        c.var.caller.id,
       );
       return c.json({ agencies: (await engine.figures.agencies()).map(agencyView) }, 200);
     });

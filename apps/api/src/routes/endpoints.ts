@@ -147,7 +147,7 @@ export const endpointRoutes = ({ engine, allowPrivate = [] }: Deps) => {
       const secret = target.kind === 'webhook' ? newWebhookSecret() : null;
       const secrets = secret === null ? [] : [secret];
       const made = { id, ...target, secrets, agency, topics, createdAt };
-      await outbox.addEndpoint({ ...made, disabledAt: null, disabledWhy: null });
+      await outbox.addEndpoint({ ...made, disabledAt: null, disabledWhy: null }, c.var.caller.id);
       return c.json({ id, secret }, 201);
     })
     .openapi(list, async (c) => c.json({ endpoints: (await outbox.endpoints()).map(endpointView) }, 200))
@@ -156,13 +156,13 @@ export const endpointRoutes = ({ engine, allowPrivate = [] }: Deps) => {
       const { id, kind, secrets } = await knownEndpoint(engine, c.req.valid('param').id);
       if (kind !== 'webhook') throw apiError('http/not-found');
       const secret = newWebhookSecret();
-      await outbox.setSecrets(id, [secret, ...secrets.slice(0, 1)]);
+      await outbox.setSecrets(id, [secret, ...secrets.slice(0, 1)], c.var.caller.id);
       return c.json({ id, secret }, 200);
     })
     .openapi(disable, async (c) => {
       refuseConditions(c);
       const { id } = await knownEndpoint(engine, c.req.valid('param').id);
-      await outbox.disableEndpoint(id, 'disabled by an administrator', await engine.now(), null);
+      await outbox.disableEndpoint(id, 'disabled by an administrator', await engine.now(), null, c.var.caller.id);
       return c.body(null, 204);
     })
     .openapi(deliveries, async (c) => {

@@ -30,7 +30,7 @@ describe('gongkai backup', () => {
     const file = join(target, 'b.jsonl');
     const ran = await cliProcess(['backup', file, '--data', folder]);
     expect(ran.code).toBe(0);
-    expect(ran.out).toMatch(/b\.jsonl: 23 rows, 9 facts in .* sha256 [0-9a-f]{64}\n$/);
+    expect(ran.out).toMatch(/b\.jsonl: 25 rows, 9 facts in .* sha256 [0-9a-f]{64}\n$/);
     const { sha256 } = JSON.parse(readFileSync(file, 'utf8').trim().split('\n').at(-1) ?? '') as { sha256: string };
     expect(ran.out).toContain(sha256);
     expect([readdirSync(target), statSync(file).mode & 0o777]).toEqual([['b.jsonl'], 0o600]);
@@ -66,7 +66,7 @@ describe('gongkai restore', () => {
     const folder = join(folderOfTest(), 'restored');
     const ran = await cliProcess(['restore', '-', '--data', folder], {}, backup);
     expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(ran.out).toMatch(/^restored 23 rows, 9 facts in .*\n3 cases, 9 facts in .*: nothing wrong\n$/);
+    expect(ran.out).toMatch(/^restored 25 rows, 9 facts in .*\n3 cases, 9 facts in .*: nothing wrong\n$/);
     const again = await cli(['backup', '-', '--data', folder]);
     expect(content(again.out)).toBe(content(backup));
   });
@@ -96,13 +96,19 @@ describe('gongkai restore', () => {
       ['without its last line', `${lines.slice(0, -2).join('\n')}\n`, /last line is missing/],
       ['without its last character', backup.slice(0, -1), /its last line does not end/],
       ['cut in the middle', backup.slice(0, backup.length / 2), /its last line does not end/],
-      ['with a row less', lines.toSpliced(4, 1).join('\n'), /says 23 rows and has 22/],
+      ['with a row less', lines.toSpliced(6, 1).join('\n'), /says 25 rows and has 24/],
       ['with an altered message', backup.replace('"topic":"fact.request', '"topic":"fact.reguest'), /SHA-256/],
       [
         'with an altered fact',
         backup.replace(String.raw`\"id\":\"li\"`, String.raw`\"id\":\"lu\"`),
         /not the text that was hashed/,
       ],
+      [
+        'with a column less',
+        backup.replace(/"agency_key":"[^"]+",("id")/, '$1'),
+        /line 6 \(outbox\) has no agency_key/,
+      ],
+      ['with an act out of its chain', backup.replace('"kind":"adopted"', '"kind":"key.made"'), /act 1: .*altered/],
       ['with something after its end', `${backup}{}\n`, /after the end/],
       ['of another form', backup.replace('"v":1', '"v":2'), /has form 2/],
     ];
@@ -120,7 +126,7 @@ describe('gongkai restore', () => {
     const whole = await cli(['restore', '-', '--data', folder, '--json'], {}, backup);
     expect([whole.code, printed(whole)]).toMatchObject([
       0,
-      { rows: 23, facts: 9, verified: { cases: 3, facts: 9, problems: [] } },
+      { rows: 25, facts: 9, verified: { cases: 3, facts: 9, problems: [] } },
     ]);
   });
 
@@ -134,7 +140,7 @@ describe('gongkai restore', () => {
       if (!existsSync(file) || !existsSync(`${file}-wal`)) return false;
       const db = new DatabaseSync(file, { timeout: 0 });
       try {
-        if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'moves'").get() === undefined) return false;
+        if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'tasks_stay'").get() === undefined) return false;
         db.exec('BEGIN IMMEDIATE; ROLLBACK');
         return false;
       } catch {

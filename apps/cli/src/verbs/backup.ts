@@ -4,11 +4,12 @@ import { withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
 import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { counted, pace, timed } from '../rate.ts';
+import { readPrivateKey } from '../key-file.ts';
 import { pourBackup, writeBackup } from '../write-backup.ts';
 
 const HELP = `
 Everything is read at one moment while nodes go on writing. The file is JSON, line by line, with the SHA-256 of all
-lines in the last one; it holds what applicants wrote and hashes of keys, so that only its owner may read it. It is
+lines in the last one, signed where heads are signed; it holds what applicants wrote and hashes of keys, so that only its owner may read it. It is
 written as FILE.partial and moved once it is whole and on disk.
 ${examples(
   'gongkai backup /backups/$(date +%F).jsonl',
@@ -26,19 +27,29 @@ export const addBackup = (program: Command, context: Context): void => {
     .addOption(DATABASE)
     .addOption(DATA)
     .option('--force', 'replace a file that is there')
+    .option('--key <file>', 'the key that signs heads signs the backup (GONGKAI_HEADS_KEY)', environment.headsKey)
     .addOption(JSON_OUT)
     .addHelpText('after', HELP)
-    .action(async (file, { force = false, json, ...chosen }) => {
+    .action(async (file, { force = false, json, key: keyFile, ...chosen }) => {
+      const key = keyFile === undefined ? null : readPrivateKey(keyFile);
       const startedAt = performance.now();
       const summary = await withStore(locateDatabase(chosen, environment), (store) =>
-        file === '-' ? pourBackup(store, (piece) => terminal.pour(piece)) : writeBackup(store, file, force),
+        file === '-' ? pourBackup(store, key, (piece) => terminal.pour(piece)) : writeBackup(store, key, file, force),
       );
       const time = timed(startedAt, summary.facts);
-      const { rows, facts, sha256 } = summary;
-      const view = JSON.stringify({ file, rows, facts, sha256, seconds: time.seconds, factsPerSecond: time.perSecond });
+      const { rows, facts, sha256, key: signedBy } = summary;
+      const view = JSON.stringify({
+        file,
+        rows,
+        facts,
+        sha256,
+        signedBy,
+        seconds: time.seconds,
+        factsPerSecond: time.perSecond,
+      });
       const said = json
         ? view
-        : `${file}: ${counted(rows, 'row')}, ${counted(facts, 'fact')} ${pace(time)}, sha256 ${sha256}`;
+        : `${file}: ${counted(rows, 'row')}, ${counted(facts, 'fact')} ${pace(time)}, sha256 ${sha256}${signedBy === null ? '' : `, signed by ${signedBy}`}`;
       // Standard output carries only the backup.
       if (file === '-') terminal.note(said);
       else terminal.print(said);

@@ -1,7 +1,7 @@
 import type { Calendar } from '@gongkai/calendar';
 import { acknowledgeGranted, parseNotices } from '@gongkai/calendar/notices';
 import type { Move, Store } from '@gongkai/engine';
-import { hashCalendar, previewNotices } from '@gongkai/engine';
+import { COMMAND_LINE, hashCalendar, previewNotices } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { readInput } from '../input.ts';
 import { engineOn, rulebookOf, withStore } from '../open.ts';
@@ -21,7 +21,7 @@ const load = async (store: Store, text: string, context: Context): Promise<Chang
   // Moves left to do by another release are not moves of this file.
   moves.length = 0;
   const before = engine.calendar;
-  await engine.loadNotices(text);
+  await engine.loadNotices(text, COMMAND_LINE);
   return { before, after: engine.calendar, moves };
 };
 

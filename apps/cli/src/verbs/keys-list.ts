@@ -1,13 +1,14 @@
 import type { Command } from '@commander-js/extra-typings';
 import { formatInstant } from '@gongkai/calendar';
 import type { KeyHolder, Maker } from '@gongkai/engine';
+import { COMMAND_LINE } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { engineOn, withStore } from '../open.ts';
 import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
 import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
 
 /** Who makes and disables keys at the command line: whoever can reach the database itself. */
-export const OPERATOR: Maker = { id: 'operator' };
+export const OPERATOR: Maker = { id: COMMAND_LINE };
 
 const keyView = ({ id, person, name, agency, duties, administrator, createdAt, disabledAt }: KeyHolder) => ({
   id,

@@ -1,19 +1,21 @@
+import type { KeyObject } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { Command } from '@commander-js/extra-typings';
 import type { Store } from '@gongkai/engine';
 import { restoreBackup } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { withBytes } from '../input.ts';
+import { readPublicKey } from '../key-file.ts';
 import { readLines } from '../read-lines.ts';
-import { engineOn, rulebookOf, withSchema, withStore } from '../open.ts';
+import { rulebookOf, withSchema, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
 import { type DatabaseLocation, DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { count, counted, pace, timed } from '../rate.ts';
-import { printReport, verifyWithProgress, verifyView } from './verify.ts';
+import { printReport, verifyAsItIs, verifyView, verifyWithProgress } from './verify.ts';
 
 const HELP = `
-Into an empty database only, all or nothing: chains are checked while they are read, cases are folded from their facts,
-and dates are computed with the notices of the backup. When it is killed, the database stays empty. Then everything is
+Into an empty database only, all or nothing: chains are checked while they are read, rows are compared with the acts that
+tell of them, cases are folded from their facts, and dates are computed with the notices of the backup. When it is killed, the database stays empty. Then everything is
 verified and counted against the backup. SQLite and PostgreSQL read each other's backups.
 ${examples('gongkai restore --data ./restored backup.jsonl', 'zstd -dc backup.jsonl.zst | gongkai restore -')}`;
 
@@ -38,11 +40,16 @@ async function* counting(lines: AsyncIterable<string>, seen: Seen, { terminal }:
 /** The result of reading a backup. */
 type Restored = Seen & ReturnType<typeof timed>;
 
-const read = async (store: Store, bytes: AsyncIterable<Uint8Array>, context: Context): Promise<Restored> => {
+const read = async (
+  store: Store,
+  bytes: AsyncIterable<Uint8Array>,
+  key: KeyObject | null,
+  context: Context,
+): Promise<Restored> => {
   const startedAt = performance.now();
   // The first and the last line are not rows.
   const seen: Seen = { rows: -2, facts: 0 };
-  await restoreBackup(store, rulebookOf(context), counting(readLines(bytes), seen, context));
+  await restoreBackup(store, rulebookOf(context), counting(readLines(bytes), seen, context), key);
   return { ...seen, ...timed(startedAt, seen.facts) };
 };
 
@@ -50,8 +57,7 @@ const check = async (store: Store, restored: Restored, json: boolean, context: C
   const { terminal } = context;
   const { rows, facts, seconds, perSecond: factsPerSecond } = restored;
   if (!json) terminal.print(`restored ${counted(rows, 'row')}, ${counted(facts, 'fact')} ${pace(restored)}`);
-  const engine = await engineOn(store, context);
-  const report = await verifyWithProgress((options) => engine.verify(options), context);
+  const report = await verifyWithProgress((options) => verifyAsItIs(store, options, context), context);
   if (report.facts !== facts || report.problems.length > 0) context.endWithOne();
   if (json) {
     return terminal.print(JSON.stringify({ rows, facts, seconds, factsPerSecond, verified: verifyView(report) }));
@@ -62,11 +68,22 @@ const check = async (store: Store, restored: Restored, json: boolean, context: C
   }
 };
 
-const restore = (location: DatabaseLocation, file: string, json: boolean, context: Context): Promise<void> =>
+interface RestoreOptions {
+  readonly json: boolean;
+  /** The key by which the backup must be signed. */
+  readonly key: KeyObject | null;
+}
+
+const restore = (
+  location: DatabaseLocation,
+  file: string,
+  { json, key }: RestoreOptions,
+  context: Context,
+): Promise<void> =>
   withBytes(file, context.terminal, async (bytes) => {
     if (location.folder !== null) mkdirSync(location.folder, { recursive: true, mode: 0o700 });
     await withSchema(location, (schema) => schema.apply());
-    await withStore(location, async (store) => check(store, await read(store, bytes, context), json, context));
+    await withStore(location, async (store) => check(store, await read(store, bytes, key, context), json, context));
   });
 
 /** `gongkai restore` */
@@ -77,9 +94,19 @@ export const addRestore = (program: Command, context: Context): void => {
     .argument('<file>', 'a backup; - for standard input')
     .addOption(DATABASE)
     .addOption(DATA)
+    .option(
+      '--key <file>',
+      'the key by which the backup must be signed (GONGKAI_HEADS_KEY)',
+      context.environment.headsKey,
+    )
+    .option(
+      '--unsigned',
+      'accept a backup without that signature, for example one that was made before there was a key',
+    )
     .addOption(JSON_OUT)
     .addHelpText('after', HELP)
-    .action(async (file, { json = false, ...chosen }) => {
-      await restore(locateDatabase(chosen, context.environment), file, json, context);
+    .action(async (file, { json = false, key: keyFile, unsigned, ...chosen }) => {
+      const key = keyFile === undefined || unsigned === true ? null : readPublicKey(keyFile);
+      await restore(locateDatabase(chosen, context.environment), file, { json, key }, context);
     });
 };

@@ -23,7 +23,7 @@ describe('gongkai verify', () => {
     const { folder, file, ids } = await filledFolder();
     const [, second = '', third = ''] = ids;
     const db = new DatabaseSync(file);
-    db.exec('DROP TRIGGER facts_keep');
+    db.exec('DROP TRIGGER facts_keep; DROP TRIGGER cases_keep');
     db.close();
     edit(file, `UPDATE facts SET text = replace(text, 'li', 'lu') WHERE seq >= 2 AND case_id = ?`, second);
     edit(file, `UPDATE cases SET agency = 'dali' WHERE id = ?`, third);

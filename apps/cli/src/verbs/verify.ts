@@ -1,14 +1,16 @@
 import type { Command } from '@commander-js/extra-typings';
-import type { Problem, VerifyReport } from '@gongkai/engine';
+import type { Problem, Store, VerifyOptions, VerifyReport } from '@gongkai/engine';
+import { verifyDatabase } from '@gongkai/engine';
 import type { Context } from '../context.ts';
-import { engineOn, withStore } from '../open.ts';
+import { engineOn, rulebookOf, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
 import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { count, counted, pace, timed } from '../rate.ts';
 
 const HELP = `
-Every chain is checked over the stored bytes and every case is folded again; the first bad record of each case is named.
-The engine is opened as a node opens it: cases of an older release or calendar are brought up to date first.
+Every chain is checked over the stored bytes, every case is folded again, and every row of every table is compared with
+what the facts or the acts give. The first bad record of each case is named, and rows of other tables with their key.
+Where the release, the calendar or the reminders are others than the last ones, cases are brought up to date first.
 
 A chain cannot show that a whole case was removed; the signed heads show it. An auditor checks
 a backup against them without this program, its database or its code:
@@ -17,8 +19,18 @@ a backup against them without this program, its database or its code:
 ${examples('gongkai verify', 'gongkai verify 019b76da-a800-7000-8000-000000000000 --json')}`;
 
 /** A problem in one line, with its place. */
-export const problemLine = ({ caseId, seq, kind, message }: Problem): string =>
-  `${caseId === null ? 'tallies' : `case ${caseId}`}${seq === null ? '' : ` fact ${seq}`}: ${kind}: ${message}`;
+export const problemLine = ({ caseId, seq, kind, message, table, key }: Problem): string => {
+  const ofCase = caseId === null ? [] : [`case ${caseId}${seq === null ? '' : ` fact ${seq}`}`];
+  const ofRow = table === undefined ? [] : [`${table} ${key ?? ''}`.trim()];
+  return `${[...ofCase, ...ofRow].join(', ')}: ${kind}: ${message}`;
+};
+
+/**
+ * Verifies a store as it is. Where it was last written with other settings, an engine is opened first: it brings rows up to
+ * date, and would write over some of what was changed in them.
+ */
+export const verifyAsItIs = async (store: Store, options: VerifyOptions, context: Context): Promise<VerifyReport> =>
+  (await verifyDatabase(store, rulebookOf(context), options)) ?? (await engineOn(store, context)).verify(options);
 
 /** Verifies with progress on a terminal. */
 export const verifyWithProgress = async (
@@ -68,11 +80,8 @@ export const addVerify = (program: Command, context: Context): void => {
     .addHelpText('after', HELP)
     .action(async (caseId, { json, ...chosen }) => {
       const report = await withStore(locateDatabase(chosen, context.environment), async (store) => {
-        const engine = await engineOn(store, context);
-        return verifyWithProgress(
-          (options) => engine.verify(caseId === undefined ? options : { ...options, caseId }),
-          context,
-        );
+        const what = caseId === undefined ? {} : { caseId };
+        return verifyWithProgress((options) => verifyAsItIs(store, { ...options, ...what }, context), context);
       });
       if (report.problems.length > 0) context.endWithOne();
       if (json) context.terminal.print(JSON.stringify(verifyView(report)));

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import { formatInstant } from '@gongkai/calendar';
 import { BackupError } from '../errors.ts';
 import { isRecord } from '../ledger/canonical.ts';
 import type { BackupRow, Store } from '../store/store.ts';
+import { checkedRow } from './check-row.ts';
+import { checkSignature, signManifest } from './signature.ts';
 
 /** The size and the hash of a backup. */
 export interface BackupSummary {
@@ -10,6 +12,8 @@ export interface BackupSummary {
   readonly facts: number;
   /** SHA-256 over every line but the last. */
   readonly sha256: string;
+  /** The key that signed it; null for none. */
+  readonly key: string | null;
 }
 
 /** The form of the file; a reader of another form refuses it. */
@@ -31,9 +35,10 @@ const factLine = (row: BackupRow): object => ({
 
 /**
  * Everything in a store at one moment, as lines of JSON: a first line that describes the backup, a line for each row, and a
- * last one with the number of rows and the SHA-256 of all lines before it. Each line ends with a line feed.
+ * last one with the number of rows and the SHA-256 of all lines before it, signed where there is a key. Each line ends with
+ * a line feed.
  */
-export async function* backupLines(store: Store): AsyncGenerator<string, BackupSummary> {
+export async function* backupLines(store: Store, key: KeyObject | null = null): AsyncGenerator<string, BackupSummary> {
   const digest = createHash('sha256');
   const line = (value: object): string => {
     const text = `${JSON.stringify(value)}\n`;
@@ -49,8 +54,9 @@ export async function* backupLines(store: Store): AsyncGenerator<string, BackupS
     yield line(row.t === 'facts' ? factLine(row) : row);
   }
   const sha256 = digest.digest('hex');
-  yield `${JSON.stringify({ t: 'end', rows, sha256 })}\n`;
-  return { rows, facts, sha256 };
+  const signature = key === null ? null : signManifest({ rows, sha256 }, key);
+  yield `${JSON.stringify({ t: 'end', rows, sha256, ...signature })}\n`;
+  return { rows, facts, sha256, key: signature?.key ?? null };
 }
 
 const parseLine = (line: string, number: number): Readonly<Record<string, unknown>> => {
@@ -61,17 +67,6 @@ const parseLine = (line: string, number: number): Readonly<Record<string, unknow
     // Reported below, like a value that is not an object.
   }
   throw new BackupError(`line ${number} is not a JSON object`);
-};
-
-const rowOf = (value: Readonly<Record<string, unknown>>, number: number): BackupRow => {
-  const { t } = value;
-  if (typeof t !== 'string') throw new BackupError(`line ${number} names no table`);
-  for (const one of Object.values(value)) {
-    if (one !== null && typeof one !== 'string' && typeof one !== 'number') {
-      throw new BackupError(`line ${number} has a value that is neither text nor number`);
-    }
-  }
-  return value as unknown as BackupRow;
 };
 
 const checkFirst = (value: Readonly<Record<string, unknown>>): void => {
@@ -89,10 +84,13 @@ const checkLast = (value: Readonly<Record<string, unknown>>, rows: number, sha25
 };
 
 /**
- * Reads the rows of a backup, line by line without their line feeds.
+ * Reads the rows of a backup, line by line without their line feeds; with a key, its last line must be signed by it.
  * @throws BackupError when the lines are not a backup, end early, or were altered; rows read so far must then be discarded.
  */
-export async function* readBackup(lines: AsyncIterable<string>): AsyncGenerator<BackupRow> {
+export async function* readBackup(
+  lines: AsyncIterable<string>,
+  key: KeyObject | null = null,
+): AsyncGenerator<BackupRow> {
   const digest = createHash('sha256');
   let number = 0;
   let ended = false;
@@ -102,12 +100,14 @@ export async function* readBackup(lines: AsyncIterable<string>): AsyncGenerator<
     const value = parseLine(line, number);
     if (number === 1) checkFirst(value);
     if (value['t'] === 'end') {
-      checkLast(value, number - 2, digest.digest('hex'));
+      const manifest = { rows: number - 2, sha256: digest.digest('hex') };
+      checkLast(value, manifest.rows, manifest.sha256);
+      if (key !== null) checkSignature(manifest, value, key);
       ended = true;
       continue;
     }
     digest.update(`${line}\n`);
-    if (number > 1) yield rowOf(value, number);
+    if (number > 1) yield checkedRow(value, number);
   }
   if (ended) return;
   throw new BackupError(number === 0 ? 'the backup is empty' : 'the backup is cut off: its last line is missing');

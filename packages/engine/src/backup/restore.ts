@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Calendar } from '@gongkai/calendar';
 import { amendCalendar } from '@gongkai/calendar/notices';
 import type { CaseState } from '@gongkai/core';
@@ -10,6 +11,7 @@ import { AGENCIES, CASES, FACTS, TALLIES } from '../sql/tables.ts';
 import type { Agency, BackupRow, CaseRecord, Store, StoredFact } from '../store/store.ts';
 import { readBackup } from './backup-file.ts';
 import { tallySum } from '../figures/tally-sum.ts';
+import { toldRows } from './told-rows.ts';
 
 /** A case whose facts are being read. */
 interface Folding {
@@ -90,19 +92,6 @@ const caseRecord = ({ caseId, first, last, fold }: Folding, rules: Rules, warned
   };
 };
 
-/** Collects the warnings that were sent: they are known by their messages, which precede the facts in a backup. */
-const warningsSent = () => {
-  const keys = new Map<string, readonly string[]>();
-  return {
-    add: (row: BackupRow): void => {
-      if (row.t !== 'outbox' || !text(row, 'topic').startsWith('clock.warning.')) return;
-      const caseId = text(row, 'case_id');
-      keys.set(caseId, [...(keys.get(caseId) ?? []), text(row, 'id').slice(caseId.length + 1)]);
-    },
-    of: (caseId: string): readonly string[] => keys.get(caseId) ?? [],
-  };
-};
-
 /** Rows in the order in which they are written: each case, folded again, and then its facts; at the end the tallies. */
 async function* rowsToWrite(rows: AsyncIterable<BackupRow>, rulebook: Rulebook): AsyncGenerator<BackupRow> {
   const { procedures, warnings } = rulebook;
@@ -112,20 +101,20 @@ async function* rowsToWrite(rows: AsyncIterable<BackupRow>, rulebook: Rulebook):
   let local: LocalCalendars | null = null;
   let folding: Folding | null = null;
   let facts: BackupRow[] = [];
-  const warned = warningsSent();
+  const told = toldRows();
   const tallies = tallySum();
   function* close(one: Folding): Generator<BackupRow> {
     local ??= localCalendars(calendar, agencies);
-    const record = caseRecord(one, { procedures, warnings, calendarOf: local.of }, warned.of(one.caseId));
+    const record = caseRecord(one, { procedures, warnings, calendarOf: local.of }, told.warnedOf(one.caseId));
     tallies.add(record.agency, record.counted, 1);
     yield { t: 'cases', ...CASES.row(record) };
     yield* facts;
     facts = [];
   }
   for await (const row of rows) {
+    told.add(row);
     if (row.t === 'notices') calendar = amendCalendar(calendar, text(row, 'text'));
     if (row.t === 'agencies') agencies.push(AGENCIES.read(row));
-    warned.add(row);
     const isFact = row.t === 'fact';
     if (folding !== null && (!isFact || row['case'] !== folding.caseId)) {
       yield* close(folding);
@@ -138,13 +127,19 @@ async function* rowsToWrite(rows: AsyncIterable<BackupRow>, rulebook: Rulebook):
     } else yield row;
   }
   if (folding !== null) yield* close(folding);
+  told.end();
   for (const row of tallies.rows()) yield { t: 'tallies', ...TALLIES.row(row) };
 }
 
 /**
- * Writes a backup into an empty store, all or nothing: chains are checked, cases are folded from their facts, and every
- * date is computed again with the notices of the backup. Returns the number of rows written.
+ * Writes a backup into an empty store, all or nothing: chains are checked, rows are compared with the acts that tell of
+ * them, cases are folded from their facts, and every date is computed again with the notices of the backup. With the key
+ * that signs heads, or its public half, the backup must be signed by it. Returns the number of rows written.
  * @throws BackupError that names the defect of the backup; NotEmptyError when the store holds anything.
  */
-export const restoreBackup = (store: Store, rulebook: Rulebook, lines: AsyncIterable<string>): Promise<number> =>
-  store.load(rowsToWrite(readBackup(lines), rulebook));
+export const restoreBackup = (
+  store: Store,
+  rulebook: Rulebook,
+  lines: AsyncIterable<string>,
+  key: KeyObject | null = null,
+): Promise<number> => store.load(rowsToWrite(readBackup(lines, key), rulebook));

@@ -12,7 +12,7 @@ export interface Calendars {
   /** Applies notices and local days that were stored since; whether they changed a calendar. */
   refresh(): Promise<boolean>;
   /** Checks and stores notices; whether they change the calendar. */
-  load(text: string): Promise<boolean>;
+  load(text: string, by?: string): Promise<boolean>;
 }
 
 /** Before every instant, and after every instant. */
@@ -61,11 +61,11 @@ export const calendarsOf = (store: Store, given: Calendar): Calendars => {
     current: () => current,
     withHash: (hash) => known.get(hash) ?? null,
     refresh,
-    load: async (text) => {
+    load: async (text, by) => {
       await refresh();
       const hash = hashCalendar(amendCalendar(base(), text));
       if (hash === hashCalendar(base())) return false;
-      await store.addNotices({ text, hash, loadedAt: await store.now() });
+      await store.addNotices({ text, hash, loadedAt: await store.now() }, by);
       return refresh();
     },
   };

@@ -2,6 +2,7 @@ import type { Calendar, Instant } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import type { Salts } from '../ledger/salt.ts';
 import { checkCaseGroups } from '../store/case-groups.ts';
+import { recordSettings, settingsImage } from '../ledger/acts/settings.ts';
 import type { Agency, ClockStop, Move, Store } from '../store/store.ts';
 import { calendarsOf } from './calendars.ts';
 import type { ClockGuardOptions } from './clock-guard.ts';
@@ -25,16 +26,16 @@ export interface Deadlines {
   sweep(options?: { readonly limit?: number }): Promise<SweepReport>;
   /**
    * Applies notices of the State Council to the calendar, stores them, and recomputes open cases; every moved date is
-   * recorded. Loading the same notices again changes nothing. Returns the number of moved dates.
+   * recorded. Loading the same notices again changes nothing. `by` loads them: a key, or a name that is none. Returns the number of moved dates.
    * @throws CalendarFileError that names each bad line; the calendar then stays as it is.
    */
-  loadNotices(text: string): Promise<number>;
+  loadNotices(text: string, by?: string): Promise<number>;
   /**
    * Adds agencies, or replaces those that are there, and recomputes the cases of those whose local days change; every
    * moved date is recorded. Returns the number of moved dates.
    * @throws CalendarError `calendar/bad-input` for local days that contradict each other; then nothing is stored.
    */
-  putAgencies(agencies: readonly Agency[]): Promise<number>;
+  putAgencies(agencies: readonly Agency[], by?: string): Promise<number>;
   /** Whether expiries are recorded, or the clock of the host jumped and they wait until the time is confirmed. */
   clock(): ClockView;
   /** When it jumped, the newest time first. */
@@ -87,6 +88,8 @@ export const openDeadlines = async (options: DeadlineOptions): Promise<OwnedDead
   const recomputeStale = async (): Promise<number> => {
     isStale = true;
     const moved = await recompute();
+    // Only then, so that what a crash leaves undone is done at the next opening.
+    await recordSettings(store, settingsImage(rules(), calendars.current()));
     isStale = false;
     return moved;
   };
@@ -98,6 +101,7 @@ export const openDeadlines = async (options: DeadlineOptions): Promise<OwnedDead
     return sweepStore(store, { ...rules(), salt }, limit, (now) => watch.admits(now));
   };
   const sweeps = new Set<Promise<unknown>>();
+  await store.adopt();
   await calendars.refresh();
   await recomputeStale();
   const watch = await watchClock(store, options.clockGuard);
@@ -111,10 +115,10 @@ export const openDeadlines = async (options: DeadlineOptions): Promise<OwnedDead
       sweeps.add(run);
       return run.finally(() => sweeps.delete(run));
     },
-    loadNotices: async (text) => ((await calendars.load(text)) ? recomputeStale() : 0),
-    putAgencies: async (agencies) => {
+    loadNotices: async (text, by) => ((await calendars.load(text, by)) ? recomputeStale() : 0),
+    putAgencies: async (agencies, by) => {
       localCalendars(calendars.current().of(null), agencies);
-      await store.figures.putAgencies(agencies);
+      await store.figures.putAgencies(agencies, by);
       return (await calendars.refresh()) ? recomputeStale() : 0;
     },
     idle: () => Promise.allSettled(sweeps),

@@ -143,11 +143,15 @@ describe('the sweep', () => {
       'DROP TRIGGER facts_stay; DELETE FROM facts WHERE case_id = ?',
       'does not end where',
     ],
-    ['a procedure that is not given', "UPDATE cases SET procedure = 'parcel' WHERE id = ?", 'parcel'],
+    [
+      'a procedure that is not given',
+      "DROP TRIGGER cases_keep; UPDATE cases SET procedure = 'parcel' WHERE id = ?",
+      'parcel',
+    ],
     [
       'an outbox that is ahead',
       "INSERT INTO outbox (agency_key, id, topic, body, created_at) VALUES ('', ? || '.2', 'x', '', 1)",
-      'UNIQUE',
+      'append-only',
     ],
   ])('passes a case by that has %s, reports it every time, and sweeps the others', async (_, sql, why) => {
     const file = fileOfTest();

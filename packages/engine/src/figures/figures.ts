@@ -101,7 +101,7 @@ export interface Figures {
   /** Every agency of the tree, by identifier. */
   agencies(): Promise<readonly Agency[]>;
   /** Adds agencies, and gives those that are there a new name, level or place. */
-  putAgencies(agencies: readonly Agency[]): Promise<void>;
+  putAgencies(agencies: readonly Agency[], by?: string): Promise<void>;
   /** Cells with a sum other than zero, year by year, in no order. */
   sums(query: SumQuery): Promise<readonly CellSum[]>;
   /** The tallies by month: those of each agency, or with `together` their sum under an agency without a name. */

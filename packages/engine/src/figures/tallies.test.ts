@@ -84,6 +84,8 @@ describe('tallies', () => {
         seq: null,
         kind: 'tally',
         message: `the tally of kunming, 2026-03, ${RECEIVED} holds 2 more than its cases are counted as`,
+        table: 'tallies',
+        key: `kunming 2026 ${RECEIVED}`,
       },
     ]);
     db.exec("UPDATE tallies SET m3 = 0; UPDATE cases SET counted = '[]'");

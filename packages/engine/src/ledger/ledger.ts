@@ -1,10 +1,12 @@
-import { hash } from 'node:crypto';
 import { formatInstant, type Instant, instantOf } from '@gongkai/calendar';
 import type { Actor } from '@gongkai/core';
 import type { StoredFact } from '../store/store.ts';
 import { canonical, isRecord } from './canonical.ts';
+import { hashOf } from './chain.ts';
 import { isSalt } from './salt.ts';
 import { FORM, upcastText } from './upcast-text.ts';
+
+export { genesisOf, hashOf, sha256 } from './chain.ts';
 
 /** Number, agency and settings of a case; stored with its first fact, so that the ledger alone describes the case. */
 export interface Opening {
@@ -39,14 +41,6 @@ export interface LedgerEntry extends Omit<FactText, 'machine' | 'opening' | 'sal
   /** Whether the hash says nothing of the fact to those who may not read it: whether its bytes have a salt. */
   readonly salted: boolean;
 }
-
-export const sha256 = (text: string): string => hash('sha256', text);
-
-/** The hash before the first fact of a case; it names the case, so that a chain cannot be moved to another one. */
-export const genesisOf = (caseId: string): string => sha256(`gongkai:${caseId}`);
-
-/** The hash of a fact: over the hash before it, a line feed, and exactly the stored text. */
-export const hashOf = (previousHash: string, text: string): string => sha256(`${previousHash}\n${text}`);
 
 // A person who holds one key is not named twice.
 const actorText = ({ id, person, duties }: Actor): object =>

@@ -49,6 +49,10 @@ export interface CaseFold {
    * @throws Error when a correction leaves something that is not a fact of the procedure.
    */
   state(): CaseState | null;
+  /** The name of the state after the facts so far; null after a correction, until another fact follows. */
+  value(): string | null;
+  /** Procedure and version. */
+  readonly machine: string;
 }
 
 /**
@@ -60,7 +64,16 @@ export const caseFold = (procedure: AnyProcedure): CaseFold => {
   let settings: object = {};
   let held: CaseState | null = null;
   let corrected = false;
+  // After a correction the case is folded from its start once, at the next fact that is none.
+  let isBehind = false;
   return {
+    machine: `${procedure.id}@${procedure.version}`,
+    value: () => {
+      if (entries.length === 0 || isFileFact(entries.at(-1)?.raw['type'])) return null;
+      if (isBehind) held = foldEntries(procedure, settings, entries);
+      isBehind = false;
+      return held?.value ?? null;
+    },
     add: (stored) => {
       const file = isFileFact(stored.type);
       const parsed = file ? null : parseFact(procedure, stored.fact);
@@ -71,8 +84,10 @@ export const caseFold = (procedure: AnyProcedure): CaseFold => {
       }
       if (entries.length === 0) settings = settingsOf(stored);
       entries.push(entryIn(stored));
-      corrected ||= file || 'before' in stored.fact;
-      if (corrected || parsed === null) return;
+      const corrects = file || 'before' in stored.fact;
+      corrected ||= corrects;
+      isBehind ||= corrects;
+      if (isBehind || parsed === null) return;
       held = applied(procedure, held ?? newCase(procedure, settings), parsed.fact, personOf(stored.by));
     },
     state: () => (corrected ? foldEntries(procedure, settings, entries) : held),

@@ -1,24 +1,10 @@
-import type { AnyProcedure, CaseState } from '@gongkai/core';
-import { caseRules, planCase, type Rules } from '../deadlines/plan.ts';
+import type { CaseState } from '@gongkai/core';
 import { messageOf } from '../errors.ts';
-import type { CaseRecord, Store, StoredFact } from '../store/store.ts';
-import { canonical } from './canonical.ts';
+import type { CaseRecord, Store, StoredFact, StoredMessage } from '../store/store.ts';
 import { type FactText, genesisOf, hashOf, readText } from './ledger.ts';
 import { caseFold, type CaseFold, pagesOfFacts } from './refold.ts';
-
-/**
- * A record that differs from what was written; `seq` is the first bad fact, null for the case's own row; `caseId` is null
- * for the tallies beside the cases.
- */
-export interface Problem {
-  readonly caseId: string | null;
-  readonly seq: number | null;
-  readonly kind: 'chain' | 'fold' | 'row' | 'gap' | 'unreadable' | 'tally';
-  readonly message: string;
-}
-
-/** A defect, with its kind. */
-type Finding = Pick<Problem, 'kind' | 'message'>;
+import { messageFinding, type Told } from './verify-messages.ts';
+import { type Finding, type Problem, row, rowFinding, type VerifyRules } from './verify-row.ts';
 
 /** The progress of the walk over a case's facts. */
 interface Walk {
@@ -28,6 +14,9 @@ interface Walk {
   readonly head: string;
   /** Null where the procedure is not known. */
   readonly fold: CaseFold | null;
+  readonly told: Told[];
+  /** The first fact that says that it was recorded before the one that it follows. */
+  readonly earlier: number | null;
 }
 
 /** Whether the columns beside the stored text say something else than the text. */
@@ -49,6 +38,10 @@ const chainFinding = (fact: StoredFact, before: Walk): Finding | null => {
   return null;
 };
 
+/** The state that the message of a fact tells; null where another release or a correction would have to be asked. */
+const stateAfter = (read: FactText, fold: CaseFold | null): string | null =>
+  fold !== null && read.machine === fold.machine ? fold.value() : null;
+
 /** One step: the chain first, because nothing else can be trusted before it. */
 const step = (before: Walk, fact: StoredFact): { readonly walk: Walk } | { readonly finding: Finding } => {
   const broken = chainFinding(fact, before);
@@ -58,32 +51,14 @@ const step = (before: Walk, fact: StoredFact): { readonly walk: Walk } | { reado
     if (columnsDiffer(fact, read)) {
       return { finding: { kind: 'chain', message: 'its columns do not say what its text says' } };
     }
-    before.fold?.add(read);
-    const { fold } = before;
-    return { walk: { count: fact.seq, first: before.first ?? read, last: read, head: fact.hash, fold } };
+    const { fold, told, last } = before;
+    fold?.add(read);
+    told.push({ fact, state: stateAfter(read, fold), salted: read.salt !== null });
+    const earlier = before.earlier ?? (last !== null && read.recordedAt < last.recordedAt ? fact.seq : null);
+    return { walk: { count: fact.seq, first: before.first ?? read, last: read, head: fact.hash, fold, told, earlier } };
   } catch (error) {
     return { finding: { kind: 'unreadable', message: messageOf(error) } };
   }
-};
-
-// A value that was read back has its keys in the order in which they were written; only where the texts differ are the
-// keys put in order.
-const isSame = (a: object, b: object): boolean =>
-  JSON.stringify(a) === JSON.stringify(b) || canonical(a) === canonical(b);
-
-const row = (message: string): Finding => ({ kind: 'row', message });
-
-/** Compares the row with the opening and the times of its facts. */
-const openingFinding = (record: CaseRecord, first: FactText, last: FactText): Finding | null => {
-  const { opening } = first;
-  if (opening?.agency !== record.agency || opening.number !== record.number) {
-    return row('agency or number are not those of the opening');
-  }
-  if (!first.machine.startsWith(`${record.procedure}@`)) return row('the procedure is not that of the opening');
-  if (first.recordedAt !== record.openedAt || last.recordedAt !== record.updatedAt) {
-    return row('the times of the row are not those of its facts');
-  }
-  return null;
 };
 
 const endOf = ({ fold }: Walk): CaseState | Error | null => {
@@ -94,33 +69,11 @@ const endOf = ({ fold }: Walk): CaseState | Error | null => {
   }
 };
 
-const rowFinding = (record: CaseRecord, walk: Walk, rules: Rules, procedure: AnyProcedure): Finding | null => {
-  const { first, last } = walk;
-  const state = endOf(walk);
-  if (state instanceof Error) return { kind: 'unreadable', message: state.message };
-  if (first === null || last === null || state === null) return row('the case has no facts');
-  if (walk.count !== record.state.version) {
-    return row(`the case says ${record.state.version} facts, the ledger has ${walk.count}`);
-  }
-  if (!isSame(state, record.state)) {
-    return { kind: 'fold', message: 'the stored case is not the fold of its facts' };
-  }
-  const opening = openingFinding(record, first, last);
-  if (opening !== null) return opening;
-  const plan = planCase(procedure, state, caseRules(rules, record.agency), record.warned);
-  if (plan.nextDueAt !== record.nextDueAt || !isSame(plan.dues, record.dues)) {
-    return row('the due dates are not those that the facts give');
-  }
-  if (plan.counted !== record.counted) {
-    return { kind: 'tally', message: `it is counted as ${record.counted}, its facts give ${plan.counted}` };
-  }
-  return null;
-};
-
-/** A case to check: its row, or why that cannot be read, and its facts page by page. */
+/** A case to check: its row, or why that cannot be read, its facts page by page, and then the messages of its facts. */
 interface CaseToCheck {
   readonly record: CaseRecord | null | Finding;
   readonly pages: AsyncIterable<readonly StoredFact[]> | Iterable<readonly StoredFact[]>;
+  readonly messages: () => Promise<readonly StoredMessage[]>;
 }
 
 /** The result of checking a case: the first problem, and the number of sound facts. */
@@ -134,25 +87,31 @@ export interface Checked {
 const isFinding = (found: CaseRecord | null | Finding): found is Finding => found !== null && 'kind' in found;
 
 /** The finding of a case whose facts were all walked. */
-const caseFinding = (
-  record: CaseRecord | null | Finding,
-  walk: Walk,
-  procedure: AnyProcedure | undefined,
-  rules: Rules,
-): Finding | null => {
+const caseFinding = (record: CaseRecord | null | Finding, walk: Walk, rules: VerifyRules): Finding | null => {
   if (isFinding(record)) return record;
   if (record === null) return row(walk.count === 0 ? 'there is no such case' : 'there are facts without a case');
+  const procedure = rules.procedures.get(record.procedure);
   if (procedure === undefined) return { kind: 'unreadable', message: `no procedure ${record.procedure}` };
-  return rowFinding(record, walk, rules, procedure);
+  const state = endOf(walk);
+  const { count, first, last } = walk;
+  if (state instanceof Error) return { kind: 'unreadable', message: state.message };
+  if (first === null || last === null || state === null) return row('the case has no facts');
+  return rowFinding(record, { count, first, last }, { procedure, state }, rules);
 };
 
+const EARLIER = 'it says that it was recorded before the fact that it follows';
+
 /** Walks the chain of a case, folds it again, and compares. */
-export const checkCase = async (caseId: string, { record, pages }: CaseToCheck, rules: Rules): Promise<Checked> => {
+export const checkCase = async (
+  caseId: string,
+  { record, pages, messages }: CaseToCheck,
+  rules: VerifyRules,
+): Promise<Checked> => {
   const read = isFinding(record) ? null : record;
   const procedure = read === null ? undefined : rules.procedures.get(read.procedure);
   const version = read?.state.version ?? null;
   const fold = procedure === undefined ? null : caseFold(procedure);
-  let walk: Walk = { count: 0, first: null, last: null, head: genesisOf(caseId), fold };
+  let walk: Walk = { count: 0, first: null, last: null, head: genesisOf(caseId), fold, told: [], earlier: null };
   const found = (seq: number | null, finding: Finding): Checked => ({
     facts: walk.count,
     version,
@@ -165,8 +124,11 @@ export const checkCase = async (caseId: string, { record, pages }: CaseToCheck, 
       walk = next.walk;
     }
   }
-  const finding = caseFinding(record, walk, procedure, rules);
-  return finding === null ? { facts: walk.count, version, problem: null } : found(null, finding);
+  const finding = caseFinding(record, walk, rules);
+  if (finding !== null) return found(null, finding);
+  if (walk.earlier !== null) return found(walk.earlier, { kind: 'recorded-earlier', message: EARLIER });
+  const message = walk.first === null ? null : messageFinding(walk.told, walk.first, await messages());
+  return message === null ? { facts: walk.count, version, problem: null } : found(null, message);
 };
 
 const readRow = async (store: Store, caseId: string): Promise<CaseRecord | null | Finding> => {
@@ -178,5 +140,13 @@ const readRow = async (store: Store, caseId: string): Promise<CaseRecord | null 
 };
 
 /** Checks a case as it is in the store. */
-export const verifyCase = async (store: Store, caseId: string, rules: Rules): Promise<Checked> =>
-  checkCase(caseId, { record: await readRow(store, caseId), pages: pagesOfFacts(store, caseId) }, rules);
+export const verifyCase = async (store: Store, caseId: string, rules: VerifyRules): Promise<Checked> =>
+  checkCase(
+    caseId,
+    {
+      record: await readRow(store, caseId),
+      pages: pagesOfFacts(store, caseId),
+      messages: () => store.checks.messages(`${caseId}.`, `${caseId}.~`, Number.MAX_SAFE_INTEGER),
+    },
+    rules,
+  );

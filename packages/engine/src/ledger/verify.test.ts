@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { dropTriggers } from '../../test-support/drop-triggers.fixture.ts';
 import { canonical } from './canonical.ts';
 import { openEngine } from '../engine.ts';
 import { hashOf } from './ledger.ts';
@@ -40,7 +41,7 @@ const tampered = async (edit: (db: DatabaseSync, id: string) => void) => {
   expect(await engine.verify()).toEqual({ cases: 3, facts: 15, problems: [] });
   await engine.close();
   const db = new DatabaseSync(file, { enableForeignKeyConstraints: false });
-  for (const trigger of ['facts_keep', 'facts_stay', 'facts_follow', 'cases_stay']) db.exec(`DROP TRIGGER ${trigger}`);
+  dropTriggers(db);
   const id = ids[1] ?? '';
   edit(db, id);
   db.close();
@@ -251,9 +252,14 @@ describe('verify names the first bad record after', () => {
 });
 
 describe('verify cannot see without an outside head', () => {
-  it('a history that was re-hashed together with every column and the snapshot', async () => {
+  it('a history that was re-hashed together with every column, the snapshot and the messages', async () => {
     const { problems } = await tampered((db, id) => {
       rehashed(db, id, 4, (text) => text.replace('保密局', '保密处'));
+      const hashes = db.prepare('SELECT seq, hash FROM facts WHERE case_id = ? AND seq >= 4').all(id);
+      for (const { seq, hash } of hashes) {
+        const set = "UPDATE outbox SET body = json_set(body, '$.hash', ?) WHERE id = ?";
+        run(db, set, String(hash), `${id}.${String(seq)}`);
+      }
     });
     expect(problems).toEqual([]);
   });
@@ -264,22 +270,28 @@ describe('verify cannot see without an outside head', () => {
     const { case: opened } = accepted(await engine.open(aRequest(), { actor: LI }));
     accepted(await engine.submit(opened.id, fact('request.registered', '2026-03-02'), { actor: LI }));
     const db = new DatabaseSync(file, { enableForeignKeyConstraints: false });
-    db.exec('DROP TRIGGER facts_stay');
+    dropTriggers(db);
     run(db, 'DELETE FROM facts WHERE seq = 2');
-    run(db, 'UPDATE cases SET snapshot = ?, state = ?, version = 1', canonical(opened.state), opened.state.value);
+    run(db, "DELETE FROM outbox WHERE id LIKE '%.2'");
+    const row = 'UPDATE cases SET snapshot = ?, state = ?, version = 1, counted_version = 1';
+    run(db, row, canonical(opened.state), opened.state.value);
     db.close();
     expect((await engine.verify()).problems).toEqual([]);
     await engine.close();
   });
 
-  it('a case that was removed with its facts and its tallies, unless it is named', async () => {
+  it('a case that was removed with its facts, messages, tallies and its counter, unless it is named', async () => {
     const file = fileOfTest();
     const { engine } = await desk({ file });
     const { case: opened } = accepted(await engine.open(aRequest(), { actor: LI }));
     const db = new DatabaseSync(file, { enableForeignKeyConstraints: false });
-    db.exec('DROP TRIGGER facts_stay; DROP TRIGGER cases_stay; DELETE FROM facts; DELETE FROM cases');
-    expect((await engine.verify()).problems).toMatchObject([{ caseId: null, kind: 'tally' }]);
-    db.exec('DELETE FROM tallies');
+    dropTriggers(db);
+    const tables = async () => (await engine.verify()).problems.map(({ table }) => table);
+    db.exec('DELETE FROM facts; DELETE FROM cases');
+    expect(await tables()).toEqual(['outbox', 'tallies', 'counters']);
+    db.exec('DELETE FROM outbox; DELETE FROM tallies');
+    expect(await tables()).toEqual(['counters']);
+    db.exec('DELETE FROM counters');
     db.close();
     expect(await engine.verify()).toEqual({ cases: 0, facts: 0, problems: [] });
     expect((await engine.verify({ caseId: opened.id })).problems).toMatchObject([{ message: 'there is no such case' }]);

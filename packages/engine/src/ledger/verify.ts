@@ -1,11 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Rules } from '../deadlines/plan.ts';
-import { messageOf } from '../errors.ts';
-import { verifyTallies } from '../figures/verify-tallies.ts';
-import type { CaseWithFacts, Store } from '../store/store.ts';
-import { checkCase, type Checked, type Problem, verifyCase } from './verify-case.ts';
+import { verifyCounts } from '../figures/verify-counts.ts';
+import type { CaseWithFacts, Store, StoredMessage } from '../store/store.ts';
+import { foldActs, verifyActs } from './acts/verify-acts.ts';
+import { verifyAnswers } from './verify-answers.ts';
+import { checkCase, type Checked, verifyCase } from './verify-case.ts';
+import { verifyDeliveries } from './verify-deliveries.ts';
+import { caseOfMessage, strayMessages } from './verify-messages.ts';
+import type { Problem, VerifyRules } from './verify-row.ts';
 
-/** The result of a verification: the first bad record of each case that has one, and the first bad tally. */
+export type { Problem };
+
+/** The result of a verification: the first bad record of each case that has one, and bad rows of the other tables. */
 export interface VerifyReport {
   readonly cases: number;
   readonly facts: number;
@@ -14,12 +20,13 @@ export interface VerifyReport {
 
 const PAGE = 100;
 
-// Cases that are read together take two statements for all of them instead of two for each. Where cases have very many
+// Cases that are read together take three statements for all of them instead of three for each. Where cases have very many
 // facts, only the first cases of the page are read together; each of the others is read by itself.
 const MOST_FACTS = 5000;
+const MOST_MESSAGES = 20_000;
 
 // A case may change between the reading of its row and of its facts; only what is wrong at rest is a problem.
-const verifyAtRest = async (store: Store, caseId: string, rules: Rules): Promise<Checked> => {
+const verifyAtRest = async (store: Store, caseId: string, rules: VerifyRules): Promise<Checked> => {
   let checked = await verifyCase(store, caseId, rules);
   while (checked.problem !== null && checked.version !== null) {
     const again = await verifyCase(store, caseId, rules);
@@ -29,66 +36,95 @@ const verifyAtRest = async (store: Store, caseId: string, rules: Rules): Promise
   return checked;
 };
 
-/** A page of identifiers, and those of its cases that were read together. */
+/** A page of identifiers, and those of its cases that were read together, with the messages in its range. */
 interface Page {
   readonly ids: readonly string[];
   readonly together: ReadonlyMap<string, CaseWithFacts>;
+  readonly messages: ReadonlyMap<string, readonly StoredMessage[]>;
 }
 
-async function* pagesOf(store: Store, only: string | undefined): AsyncGenerator<Page> {
-  if (only !== undefined) return yield { ids: [only], together: new Map() };
+// After every message of a case, and after every message.
+const END = '~';
+const LAST = '\u{10FFFF}';
+
+/** Messages by their case; `cut` where not all of them were read. */
+const messagesBetween = async (store: Store, after: string, last: string) => {
+  const found = await store.checks.messages(after, last, MOST_MESSAGES);
+  return { cut: found.length === MOST_MESSAGES, byCase: Map.groupBy(found, caseOfMessage) };
+};
+
+async function* pagesOf(store: Store): AsyncGenerator<Page> {
   let after = '';
   for (;;) {
     const ids = await store.ids(after, PAGE);
     const last = ids.at(-1);
+    const cases = last === undefined ? [] : await store.casesWithFacts(after, last, MOST_FACTS);
+    // The ranges of all pages cover every identifier, so that a message of no case is found as well.
+    const { cut, byCase } = await messagesBetween(
+      store,
+      after === '' ? '' : after + END,
+      last === undefined ? LAST : last + END,
+    );
+    yield { ids, together: new Map(cut ? [] : cases.map((one) => [one.record.id, one])), messages: byCase };
     if (last === undefined) return;
-    const cases = await store.casesWithFacts(after, last, MOST_FACTS);
-    yield { ids, together: new Map(cases.map((one) => [one.record.id, one])) };
     after = last;
   }
 }
 
 // Reading cases together can only confirm them: a case with a problem is checked again by itself.
-const verifyOne = async (store: Store, caseId: string, found: CaseWithFacts | undefined, rules: Rules) => {
+const verifyOne = async (store: Store, caseId: string, { together, messages }: Page, rules: VerifyRules) => {
+  const found = together.get(caseId);
   if (found !== undefined) {
-    const checked = await checkCase(caseId, { record: found.record, pages: [found.facts] }, rules);
+    const own = async () => messages.get(caseId) ?? [];
+    const checked = await checkCase(caseId, { record: found.record, pages: [found.facts], messages: own }, rules);
     if (checked.problem === null) return checked;
   }
   return verifyAtRest(store, caseId, rules);
 };
 
-const tallyProblem = async (store: Store): Promise<Problem | null> => {
-  try {
-    const message = await verifyTallies(store);
-    return message === null ? null : { caseId: null, seq: null, kind: 'tally', message };
-  } catch (error) {
-    return { caseId: null, seq: null, kind: 'unreadable', message: messageOf(error) };
-  }
+/** Messages of facts in the range of a page that are of none of its cases. */
+const strays = async (store: Store, { ids, messages }: Page): Promise<readonly Problem[]> => {
+  const known = new Set(ids);
+  const others = [...messages].flatMap(([caseId, some]) => (known.has(caseId) ? [] : some));
+  return (await strayMessages(store, others)).map((one) => ({ caseId: null, seq: null, ...one }));
+};
+
+/** What to verify: everything, or one case. */
+export interface VerifyOptions {
+  readonly caseId?: string;
+  readonly onCase?: (checked: number) => void;
+}
+
+/** Verifies one case, with the reminders that its acts tell of. */
+const verifyAlone = async (store: Store, rules: Rules, caseId: string): Promise<VerifyReport> => {
+  const { settings } = await foldActs(store);
+  const { facts, problem } = await verifyAtRest(store, caseId, { ...rules, known: settings });
+  return { cases: 1, facts, problems: problem === null ? [] : [problem] };
 };
 
 /**
- * Walks every chain and folds every case again, also facts without a row; names the first bad record of each case, and the
- * first tally that is not the sum of its cases.
+ * Walks every chain and folds every case again, also facts without a row, and compares every row of every table with what
+ * the facts or the acts give. Names the first bad record of each case, and bad rows of the other tables.
  */
-export const verifyStore = async (
-  store: Store,
-  rules: Rules,
-  options: { readonly caseId?: string; readonly onCase?: (checked: number) => void },
-): Promise<VerifyReport> => {
+export const verifyStore = async (store: Store, rules: Rules, options: VerifyOptions): Promise<VerifyReport> => {
+  if (options.caseId !== undefined) return verifyAlone(store, rules, options.caseId);
+  const { fold, problems: ofActs } = await verifyActs(store);
+  const ours: VerifyRules = { ...rules, known: fold.settings };
   let cases = 0;
   let facts = 0;
   const problems: Problem[] = [];
-  for await (const { ids, together } of pagesOf(store, options.caseId)) {
-    for (const caseId of ids) {
-      const checked = await verifyOne(store, caseId, together.get(caseId), rules);
+  for await (const page of pagesOf(store)) {
+    for (const caseId of page.ids) {
+      const checked = await verifyOne(store, caseId, page, ours);
       cases += 1;
       facts += checked.facts;
       if (checked.problem !== null) problems.push(checked.problem);
       options.onCase?.(cases);
     }
+    problems.push(...(await strays(store, page)));
     await nextTurn();
   }
-  const tally = options.caseId === undefined ? await tallyProblem(store) : null;
-  if (tally !== null) problems.push(tally);
+  problems.push(...(await verifyCounts(store)), ...(await verifyAnswers(store)));
+  problems.push(...(await verifyDeliveries(store, fold.starts)), ...ofActs);
   return { cases, facts, problems };
 };

@@ -42,12 +42,15 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
   ['SELECT id FROM cases WHERE id > $1 UNION', 'verify goes through everything that there is'],
   ['SELECT DISTINCT procedure', 'a start asks where the calendar of an agency is another one now'],
   ['SELECT procedure, procedure_version, state', 'a start asks which kinds of cases there are'],
+  ['SELECT agency_key, case_id, clock', 'the first start takes moves of earlier releases into the chain of acts'],
+  ['SELECT agency_key, id, number', 'the first start takes reminders of earlier releases into the chain of acts'],
   ['SELECT id FROM cases WHERE uncounted', 'a sweep looks for cases that an older release wrote'],
   ['SELECT id FROM cases WHERE procedure = $1', 'an amended calendar plans the open cases of all agencies again'],
 ];
 
 /** Tables that are left in one piece, with the reason. */
 const IN_ONE_PIECE: Readonly<Record<string, string>> = {
+  acts: 'one chain of what is done outside of cases',
   answers: 'found by actor and key before the case is known; may be laid out by actor',
   outbox: 'read in the one order of all messages',
   endpoints: 'a few rows, and some hear of all agencies',

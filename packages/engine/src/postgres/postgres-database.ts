@@ -7,6 +7,9 @@ import { connectTo, withClient } from './with-client.ts';
 /** The server's own clock in milliseconds, never rounded into the future. */
 export const NOW = 'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now';
 
+/** Lets one transaction of a schema at a time continue. */
+export const ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('gongkai one at a time in ' || current_schema()))";
+
 const names = new Map<string, string>();
 
 /** The name under which a statement is prepared once on each connection, derived from its text. */
@@ -63,14 +66,16 @@ const sqlOnPool = (pool: pg.Pool): Sql => ({
 /** A server as the shared parts of a store use it. */
 export const postgresDatabase = (pool: pg.Pool, clock: (() => Instant) | undefined): Database => {
   const sql = sqlOnPool(pool);
+  const nowIn = async (on: Sql): Promise<Instant> => clock?.() ?? Number((await on.all(NOW))[0]?.['now']);
   return {
     ...sql,
     skipLocked: ' FOR UPDATE SKIP LOCKED',
     stableMessages: ' AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint',
     messageOrder: ['xid', 'place'],
-    exclusiveLock: "SELECT pg_advisory_xact_lock(hashtext('gongkai one at a time'))",
+    exclusiveLock: ONE_AT_A_TIME,
     listOf: (mark) => `SELECT json_array_elements_text(${mark}::json)`,
-    now: async () => clock?.() ?? Number((await sql.all(NOW))[0]?.['now']),
+    now: () => nowIn(sql),
+    nowIn,
     inTransaction: (work) => inTransaction(pool, work),
     readConsistently: (read) => readConsistently(pool, read),
   };

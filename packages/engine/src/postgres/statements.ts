@@ -1,5 +1,6 @@
 import type { Table } from '../sql/table.ts';
-import { CASES, COUNTERS, FACTS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
+import { TAIL as LAST_ACT } from '../sql/acts.ts';
+import { ACTS, CASES, COUNTERS, FACTS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
 import type { Field, Statement } from './pipeline.ts';
 
 /** How rows of a table are written. */
@@ -89,6 +90,14 @@ export const DUE: Statement = {
     { name: 'wake_at', type: 'bigint' },
   ],
 };
+
+/** The end of the chain of acts, read under the lock of acts. */
+export const ACT_TAIL: Statement = {
+  text: LAST_ACT,
+  fields: ACTS.columns.filter(({ name }) => ['seq', 'at', 'hash'].includes(name)),
+};
+
+export const ADD_ACT: Statement = { text: ACTS.insertOne, fields: [] };
 
 export const STORED_RESPONSES: Statement = {
   text: `SELECT ${selected(RESPONSES)}

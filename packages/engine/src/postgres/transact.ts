@@ -1,14 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Instant } from '@gongkai/calendar';
+import { actsAfter, draftOf, tailFrom } from '../sql/acts.ts';
+import { ACTS } from '../sql/tables.ts';
 import { lockedSnapshot, positionsOf } from '../sql/case-rows.ts';
-import type { LockedSnapshot, ReadSet, Store, Writes } from '../store/store.ts';
+import type { LockedSnapshot, ReadSet, Store, StoredAct, Writes } from '../store/store.ts';
 import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
 import { binaryArray } from './binary-array.ts';
 import { type Bound, type BoundStatement, pipeline, type Statement } from './pipeline.ts';
-import { NOW } from './postgres-database.ts';
+import { NOW, ONE_AT_A_TIME } from './postgres-database.ts';
 import { withClient } from './with-client.ts';
-import { COUNTER_VALUES, DUE, HOLD, type Insert, STORED_RESPONSES, WRITES } from './statements.ts';
+import { ACT_TAIL, ADD_ACT, COUNTER_VALUES, DUE, HOLD, type Insert, STORED_RESPONSES, WRITES } from './statements.ts';
 import type { Row } from '../sql/sql.ts';
 
 /** The number of attempts of a transaction that loses to other nodes. */
@@ -17,6 +19,7 @@ const EARLIEST = Number.MIN_SAFE_INTEGER;
 
 const BEGIN: Statement = { text: 'BEGIN', fields: [] };
 const COMMIT: Statement = { text: 'COMMIT', fields: [] };
+const ACTS_LOCK: Statement = { text: ONE_AT_A_TIME, fields: [] };
 const CLOCK: Statement = { text: NOW, fields: [{ name: 'now', type: 'bigint' }] };
 
 const codeOf = (error: unknown): string =>
@@ -82,7 +85,7 @@ const insertRows = <R>({ table, many, one }: Insert<R>, records: readonly R[]): 
 };
 
 /** Writes and commits, in one round trip, in this order. */
-const write = (writes: Writes): Readonly<Record<string, BoundStatement | undefined>> => ({
+const write = (writes: Writes, acts: readonly StoredAct[]): Readonly<Record<string, BoundStatement | undefined>> => ({
   cases: insertRows(WRITES.cases, writes.cases),
   counters: insertRows(WRITES.counters, writes.counters),
   facts: insertRows(WRITES.facts, writes.facts),
@@ -90,9 +93,18 @@ const write = (writes: Writes): Readonly<Record<string, BoundStatement | undefin
   responses: insertRows(WRITES.responses, writes.responses),
   moves: insertRows(WRITES.moves, writes.moves),
   tasks: insertRows(WRITES.tasks, writes.tasks),
+  ...Object.fromEntries(acts.map((one) => [`act ${one.seq}`, bind(ADD_ACT, ...ACTS.values(one))])),
   tallies: insertRows(WRITES.tallies, writes.tallies),
   commit: bind(COMMIT),
 });
+
+/** The acts of what is written beside facts, after the last one; most transactions have none, and need no lock. */
+const actsOf = async (client: pg.ClientBase, writes: Writes, locked: LockedSnapshot): Promise<readonly StoredAct[]> => {
+  const draft = draftOf(writes, locked.cases);
+  if (draft === null) return [];
+  const { tail } = await pipeline(client, { lock: bind(ACTS_LOCK), tail: bind(ACT_TAIL) });
+  return actsAfter(tailFrom(tail[0]), draft, locked.now);
+};
 
 type Decide<T> = (locked: LockedSnapshot) => { readonly writes: Writes; readonly result: T };
 
@@ -103,8 +115,9 @@ const transactOnce = async <T>(
   now: Instant | null,
 ): Promise<T> => {
   try {
-    const { writes, result } = decide(await lock(client, readSet, now));
-    await pipeline(client, write(writes));
+    const locked = await lock(client, readSet, now);
+    const { writes, result } = decide(locked);
+    await pipeline(client, write(writes, await actsOf(client, writes, locked)));
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);

@@ -1,17 +1,17 @@
 import { agencyKey } from '../store/time-ordered-id.ts';
+import { PROGRAM_MAKER, rowsOfAct, SYSTEM_MAKER, withAct } from './acts.ts';
 import { among, binder } from './among.ts';
 import type { Database, Value } from './sql.ts';
 import { AGENCIES, CORRECTIONS, ENTRIES, PUBLISHED, TALLIES } from './tables.ts';
-import type { CountedCaseRow, Figures, TableKey } from '../store/store.ts';
+import type { ActDraft, CountedCaseRow, Figures, PublishedTable, RegisterEntry, TableKey } from '../store/store.ts';
 
 const PUT_AGENCY = `${AGENCIES.insertOne} ON CONFLICT (id) DO UPDATE SET ${AGENCIES.excluded('always')}`;
 const LAST_ENTRY = `SELECT coalesce(max(seq), 0) AS last FROM entries
   WHERE agency_key = $1 AND agency = $2 AND year = $3 AND register = $4`;
-const ADD_ENTRY = `${ENTRIES.insertOne} ON CONFLICT DO NOTHING`;
+const ADD_ENTRY = ENTRIES.insertOne;
 const OF_TABLE = 'WHERE agency_key = $1 AND agency = $2 AND year = $3 AND format = $4';
-const PUBLISH = `${PUBLISHED.insertOne} ON CONFLICT DO NOTHING`;
 const LAST_CORRECTION = `SELECT coalesce(max(seq), 0) AS last FROM corrections ${OF_TABLE}`;
-const ADD_CORRECTION = `${CORRECTIONS.insertOne} ON CONFLICT DO NOTHING`;
+const ADD_CORRECTION = CORRECTIONS.insertOne;
 
 /** The months of a year, each summed. */
 export const SUMMED = TALLIES.names('always')
@@ -25,9 +25,11 @@ const tallyFigures = (
   database: Database,
 ): Pick<Figures, 'agencies' | 'putAgencies' | 'sums' | 'months' | 'counted'> => ({
   agencies: async () => (await database.all('SELECT * FROM agencies ORDER BY id')).map(AGENCIES.read),
-  putAgencies: (agencies) =>
-    database.inTransaction(async (sql) => {
+  putAgencies: (agencies, by = PROGRAM_MAKER) =>
+    withAct(database, async (sql) => {
       for (const agency of agencies) await sql.run(PUT_AGENCY, AGENCIES.values(agency));
+      const rows = rowsOfAct(AGENCIES.name, agencies.map(AGENCIES.row));
+      return { result: undefined, act: rows.length === 0 ? null : { kind: 'agencies.put', actor: by, rows } };
     }),
   sums: async ({ from, through, agencies }) => {
     const { values, bind } = binder();
@@ -65,27 +67,47 @@ const tallyFigures = (
 
 type Statement = readonly [text: string, values: readonly Value[]];
 
+/** A row whose number must follow that of the last one. */
+interface Following {
+  readonly seq: number;
+  readonly last: Statement;
+  readonly add: Statement;
+}
+
 /** The number of a row is taken, or does not follow the last one. */
 class NumberTaken extends Error {}
 
 /** Adds rows whose numbers must follow the stored ones, all or none; false where another caller was faster. */
-const addFollowing = async (
-  database: Database,
-  rows: readonly { readonly seq: number; readonly last: Statement; readonly add: Statement }[],
-): Promise<boolean> => {
+const addFollowing = async (database: Database, rows: readonly Following[], act: ActDraft): Promise<boolean> => {
   try {
-    await database.inTransaction(async (sql) => {
+    return await withAct(database, async (sql) => {
       for (const { seq, last, add } of rows) {
         const [row] = await sql.all(...last);
         if (Number(row?.['last'] ?? 0) + 1 !== seq || (await sql.run(...add)) === 0) throw new NumberTaken();
       }
+      return { result: true, act: rows.length === 0 ? null : act };
     });
-    return true;
   } catch (error) {
     if (error instanceof NumberTaken) return false;
     throw error;
   }
 };
+
+const entered = (entries: readonly RegisterEntry[]): ActDraft => ({
+  kind: 'register.entered',
+  actor: entries[0]?.by ?? SYSTEM_MAKER,
+  rows: rowsOfAct(ENTRIES.name, entries.map(ENTRIES.row)),
+});
+
+const publishOn = (database: Database, table: PublishedTable): Promise<boolean> =>
+  withAct(database, async (sql) => {
+    if ((await sql.all(`SELECT 1 FROM published ${OF_TABLE}`, tableValues(table))).length > 0) {
+      return { result: false, act: null };
+    }
+    await sql.run(PUBLISHED.insertOne, PUBLISHED.values(table));
+    const rows = rowsOfAct(PUBLISHED.name, [PUBLISHED.row(table)]);
+    return { result: true, act: { kind: 'table.published', actor: table.by, rows } };
+  });
 
 /** Agencies, sums of tallies, registers, and published tables. */
 export const figuresOn = (database: Database): Figures => ({
@@ -106,17 +128,20 @@ export const figuresOn = (database: Database): Figures => ({
         const key = [agencyKey(agency), agency, year, register];
         return { seq, last: [LAST_ENTRY, key], add: [ADD_ENTRY, ENTRIES.values(entry)] };
       }),
+      entered(entries),
     ),
   published: async (key) => {
     const [row] = await database.all(`SELECT * FROM published ${OF_TABLE}`, tableValues(key));
     return row === undefined ? null : PUBLISHED.read(row);
   },
-  publish: async (table) => (await database.run(PUBLISH, PUBLISHED.values(table))) === 1,
+  publish: (table) => publishOn(database, table),
   corrections: async (key) =>
     (await database.all(`SELECT * FROM corrections ${OF_TABLE} ORDER BY seq`, tableValues(key))).map(CORRECTIONS.read),
   addCorrection: (correction) => {
     const last: Statement = [LAST_CORRECTION, tableValues(correction)];
     const add: Statement = [ADD_CORRECTION, CORRECTIONS.values(correction)];
-    return addFollowing(database, [{ seq: correction.seq, last, add }]);
+    const rows = rowsOfAct(CORRECTIONS.name, [CORRECTIONS.row(correction)]);
+    const act: ActDraft = { kind: 'table.corrected', actor: correction.by, rows };
+    return addFollowing(database, [{ seq: correction.seq, last, add }], act);
   },
 });

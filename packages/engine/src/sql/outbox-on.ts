@@ -1,6 +1,7 @@
+import { imageOf, PROGRAM_MAKER, rowsOfAct, SYSTEM_MAKER, withAct } from './acts.ts';
 import type { Database, Row, Sql, Value } from './sql.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables.ts';
-import type { Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from '../store/store.ts';
+import type { ActRow, Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from '../store/store.ts';
 
 const endpointOf = (row: Row): Endpoint => {
   const { afterId: _, ...endpoint } = ENDPOINTS.read(row);
@@ -10,7 +11,7 @@ const endpointOf = (row: Row): Endpoint => {
 const deliveryStateOf = (row: Row): DeliveryState => ({ ...DELIVERIES.read(row), topic: String(row['topic']) });
 
 /** Whether an endpoint receives a message. */
-export const wants = ({ agency, topics }: Endpoint, message: Message): boolean =>
+export const wants = ({ agency, topics }: Endpoint, message: Pick<Message, 'agency' | 'topic'>): boolean =>
   (agency === null || agency === message.agency) &&
   (topics.length === 0 || topics.some((topic) => message.topic === topic || message.topic.startsWith(`${topic}.`)));
 
@@ -109,6 +110,11 @@ const settledAs = (settlement: Settlement): readonly [string, Value, Value] => {
   }
 };
 
+const SET_SECRETS = 'UPDATE endpoints SET secrets = $1 WHERE id = $2';
+
+const endpointRows = async (sql: Sql, id: string): Promise<readonly ActRow[]> =>
+  rowsOfAct(ENDPOINTS.name, await sql.all('SELECT * FROM endpoints WHERE id = $1', [id]));
+
 const DISABLE = 'UPDATE endpoints SET disabled_at = $1, disabled_why = $2 WHERE id = $3 AND disabled_at IS NULL';
 const DELIVERY_STATES = `SELECT deliveries.*, outbox.topic FROM deliveries
   JOIN outbox ON outbox.id = deliveries.message_id`;
@@ -123,20 +129,29 @@ export const outboxOn = (database: Database, watch: Outbox['watch']): Outbox => 
   },
   latest: () => latestOf(database, database),
   watch,
-  addEndpoint: (endpoint) =>
-    database.inTransaction(async (sql) => {
-      const afterId = await latestOf(database, sql);
-      await sql.run(ENDPOINTS.insertOne, ENDPOINTS.values({ ...endpoint, afterId }));
+  addEndpoint: (endpoint, by = PROGRAM_MAKER) =>
+    withAct(database, async (sql) => {
+      const after = await latestOf(database, sql);
+      const stored = { ...endpoint, afterId: after };
+      await sql.run(ENDPOINTS.insertOne, ENDPOINTS.values(stored));
+      const row = imageOf(ENDPOINTS.name, ENDPOINTS.row(stored));
+      const rows = [{ t: ENDPOINTS.name, row, after }];
+      return { result: undefined, act: { kind: 'endpoint.added', actor: by, rows } };
     }),
   endpoints: async () => (await database.all('SELECT * FROM endpoints ORDER BY created_at, id')).map(endpointOf),
-  setSecrets: async (id, secrets) =>
-    (await database.run('UPDATE endpoints SET secrets = $1 WHERE id = $2', [JSON.stringify(secrets), id])) === 1,
-  disableEndpoint: (id, why, at, notice) =>
-    database.inTransaction(async (sql) => {
-      if ((await sql.run(DISABLE, [at, why, id])) !== 1) return false;
-      if (notice === null) return true;
-      await sql.run(OUTBOX.insertOne, OUTBOX.values(notice));
-      return true;
+  setSecrets: (id, secrets, by = PROGRAM_MAKER) =>
+    withAct(database, async (sql) => {
+      if ((await sql.run(SET_SECRETS, [JSON.stringify(secrets), id])) !== 1) return { result: false, act: null };
+      const act = { kind: 'endpoint.secrets-set', actor: by, rows: await endpointRows(sql, id) } as const;
+      return { result: true, act };
+    }),
+  disableEndpoint: (id, why, at, notice, by = SYSTEM_MAKER) =>
+    withAct(database, async (sql) => {
+      if ((await sql.run(DISABLE, [at, why, id])) !== 1) return { result: false, act: null };
+      if (notice !== null) await sql.run(OUTBOX.insertOne, OUTBOX.values(notice));
+      const said = notice === null ? [] : rowsOfAct(OUTBOX.name, [OUTBOX.row(notice)]);
+      const rows = [...(await endpointRows(sql, id)), ...said];
+      return { result: true, act: { kind: 'endpoint.disabled', actor: by, rows } };
     }),
   claim: (limit, lease, room = () => limit) => claim(database, limit, lease, room),
   settle: async ({ endpoint, message, attempt }, settlement) => {

@@ -77,15 +77,19 @@ export const listSql = (query: ListQuery): { readonly sql: string; readonly valu
 
 const PAGE = 1000;
 const UNCOUNTED = 'SELECT id FROM cases WHERE uncounted AND id > $1 ORDER BY id LIMIT $2';
-const COUNTED = 'SELECT id, agency, counted FROM cases WHERE id > $1 ORDER BY id LIMIT $2';
+const COUNTED = 'SELECT id, number, agency, counted FROM cases WHERE id > $1 ORDER BY id LIMIT $2';
 const TALLY_PAGE = `SELECT * FROM tallies WHERE (year, cell, agency_key, agency) > ($1, $2, $3, $4)
   ORDER BY year, cell, agency_key, agency LIMIT $5`;
+
+const COUNTER_PAGE = `SELECT agency_key, name, value FROM counters WHERE (agency_key, name) > ($1, $2)
+  ORDER BY agency_key, name LIMIT $3`;
 
 async function* countsOn(sql: Sql): ReturnType<Store['counts']> {
   for (let after: string | null = ''; after !== null;) {
     const page: readonly Row[] = await sql.all(COUNTED, [after, PAGE]);
     for (const row of page) {
-      yield { kind: 'case', id: String(row['id']), agency: String(row['agency']), counted: String(row['counted']) };
+      const [id, number, agency] = [String(row['id']), String(row['number']), String(row['agency'])];
+      yield { kind: 'case', id, number, agency, counted: String(row['counted']) };
     }
     const last = page.at(-1);
     after = last === undefined || page.length < PAGE ? null : String(last['id']);
@@ -93,12 +97,21 @@ async function* countsOn(sql: Sql): ReturnType<Store['counts']> {
   let position: readonly [number, string, string, string] | null = [-1, '', '', ''];
   while (position !== null) {
     const page: readonly Row[] = await sql.all(TALLY_PAGE, [...position, PAGE]);
-    for (const row of page) yield { kind: 'tally', row: TALLIES.read(row) };
+    for (const row of page) yield { kind: 'tally', agencyKey: String(row['agency_key']), row: TALLIES.read(row) };
     const last: Row | undefined = page.at(-1);
     position =
       last === undefined || page.length < PAGE
         ? null
         : [Number(last['year']), String(last['cell']), String(last['agency_key']), String(last['agency'])];
+  }
+  for (let after: readonly [string, string] | null = ['', '']; after !== null;) {
+    const page: readonly Row[] = await sql.all(COUNTER_PAGE, [...after, PAGE]);
+    for (const row of page) {
+      const [key, name] = [String(row['agency_key']), String(row['name'])];
+      yield { kind: 'counter', agencyKey: key, name, value: Number(row['value']) };
+    }
+    const last: Row | undefined = page.at(-1);
+    after = last === undefined || page.length < PAGE ? null : [String(last['agency_key']), String(last['name'])];
   }
 }
 

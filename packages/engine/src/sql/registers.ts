@@ -1,12 +1,16 @@
-import type { KeyHolder, Store } from '../store/store.ts';
+import type { ActDraft, KeyHolder, Store } from '../store/store.ts';
 import { agencyKeyOf } from '../store/time-ordered-id.ts';
+import { FIRST_START, PROGRAM_MAKER, rowsOfAct, withAct } from './acts.ts';
 import type { Database, Row, Sql } from './sql.ts';
 import { KEYS, MOVES, NOTICES, TASKS } from './tables.ts';
 
 const ADMINISTRATOR = 'SELECT 1 FROM keys WHERE administrator = 1 AND disabled_at IS NULL LIMIT 1';
+const DISABLE_KEY = 'UPDATE keys SET disabled_at = $1 WHERE id = $2 AND disabled_at IS NULL';
 
-const addKey = async (sql: Sql, holder: KeyHolder, hash: string): Promise<void> => {
-  await sql.run(KEYS.insertOne, KEYS.values({ ...holder, hash }));
+const addKey = async (sql: Sql, holder: KeyHolder, hash: string, by: string): Promise<ActDraft> => {
+  const stored = { ...holder, hash };
+  await sql.run(KEYS.insertOne, KEYS.values(stored));
+  return { kind: 'key.made', actor: by, rows: rowsOfAct(KEYS.name, [KEYS.row(stored)]) };
 };
 
 // A person is an administrator or does the business of the office; a disabled key counts no longer.
@@ -20,27 +24,27 @@ const holderIn = (row: Row): KeyHolder => KEYS.read({ ...row, person: row['perso
 export const keysOn = (
   database: Database,
 ): Pick<Store, 'addKey' | 'addFirstKey' | 'keyByHash' | 'keys' | 'disableKey'> => ({
-  addKey: (holder, hash) =>
-    database.inTransaction(async (sql) => {
-      if (database.exclusiveLock !== null) await sql.all(database.exclusiveLock);
-      if ((await sql.all(OTHER_OFFICE, [holder.person, holder.administrator ? 1 : 0])).length > 0) return false;
-      await addKey(sql, holder, hash);
-      return true;
+  addKey: (holder, hash, by = PROGRAM_MAKER) =>
+    withAct(database, async (sql) => {
+      const isOther = (await sql.all(OTHER_OFFICE, [holder.person, holder.administrator ? 1 : 0])).length > 0;
+      return isOther ? { result: false, act: null } : { result: true, act: await addKey(sql, holder, hash, by) };
     }),
-  addFirstKey: (holder, hash) =>
-    database.inTransaction(async (sql) => {
-      if (database.exclusiveLock !== null) await sql.all(database.exclusiveLock);
-      if ((await sql.all(ADMINISTRATOR)).length > 0) return false;
-      await addKey(sql, holder, hash);
-      return true;
+  addFirstKey: (holder, hash, by = FIRST_START) =>
+    withAct(database, async (sql) => {
+      if ((await sql.all(ADMINISTRATOR)).length > 0) return { result: false, act: null };
+      return { result: true, act: await addKey(sql, holder, hash, by) };
     }),
   keyByHash: async (hash) => {
     const [row] = await database.all('SELECT * FROM keys WHERE hash = $1 AND disabled_at IS NULL', [hash]);
     return row === undefined ? null : holderIn(row);
   },
   keys: async () => (await database.all('SELECT * FROM keys ORDER BY created_at, id')).map(holderIn),
-  disableKey: async (id, at) =>
-    (await database.run('UPDATE keys SET disabled_at = $1 WHERE id = $2 AND disabled_at IS NULL', [at, id])) === 1,
+  disableKey: (id, at, by = PROGRAM_MAKER) =>
+    withAct(database, async (sql) => {
+      if ((await sql.run(DISABLE_KEY, [at, id])) === 0) return { result: false, act: null };
+      const rows = rowsOfAct(KEYS.name, await sql.all('SELECT * FROM keys WHERE id = $1', [id]));
+      return { result: true, act: { kind: 'key.disabled', actor: by, rows } };
+    }),
 });
 
 const MOVES_OF_CASE =
@@ -56,7 +60,12 @@ export const tasksOn = (database: Database): Pick<Store, 'moves' | 'tasks' | 'en
     const text = `SELECT * FROM tasks WHERE done_at IS NULL AND id > $1${own} ORDER BY id LIMIT $2`;
     return (await database.all(text, agency === undefined ? [after, limit] : [after, limit, agency])).map(TASKS.read);
   },
-  endTask: async (id, agency, by, at) => (await database.run(END_TASK, [at, by, id, agency ?? ''])) === 1,
+  endTask: (id, agency, by, at) =>
+    withAct(database, async (sql) => {
+      if ((await sql.run(END_TASK, [at, by, id, agency ?? ''])) === 0) return { result: false, act: null };
+      const rows = rowsOfAct(TASKS.name, await sql.all('SELECT * FROM tasks WHERE id = $1', [id]));
+      return { result: true, act: { kind: 'task.done', actor: by, rows } };
+    }),
 });
 
 // Two nodes that load the same file at once store it once: the number is the key, and the newest hash is compared.
@@ -65,9 +74,16 @@ const ADD_NOTICES = `INSERT INTO notices (number, text, hash, loaded_at)
   HAVING NOT EXISTS (SELECT 1 FROM notices AS newest WHERE newest.hash = $2
     AND newest.number = (SELECT max(number) FROM notices))`;
 
+const NEWEST_NOTICES = 'SELECT * FROM notices ORDER BY number DESC LIMIT 1';
+
 /** Loaded notices of the State Council. */
 export const noticesOn = (database: Database): Pick<Store, 'notices' | 'addNotices'> => ({
   notices: async (after) =>
     (await database.all('SELECT * FROM notices WHERE number > $1 ORDER BY number', [after])).map(NOTICES.read),
-  addNotices: async ({ text, hash, loadedAt }) => void (await database.run(ADD_NOTICES, [text, hash, loadedAt])),
+  addNotices: ({ text, hash, loadedAt }, by = PROGRAM_MAKER) =>
+    withAct(database, async (sql) => {
+      if ((await sql.run(ADD_NOTICES, [text, hash, loadedAt])) === 0) return { result: undefined, act: null };
+      const rows = rowsOfAct(NOTICES.name, await sql.all(NEWEST_NOTICES));
+      return { result: undefined, act: { kind: 'notices.loaded', actor: by, rows } };
+    }),
 });

@@ -29,6 +29,8 @@ export interface Database extends Sql {
   /** A subquery that returns the texts of a JSON list bound to this mark. */
   listOf(mark: string): string;
   now(): Promise<Instant>;
+  /** The same clock, read within a transaction. */
+  nowIn(sql: Sql): Promise<Instant>;
   /** Runs all statements in one transaction, or none. */
   inTransaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** Reads the database at one moment, without the writes that follow it. */

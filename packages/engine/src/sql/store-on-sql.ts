@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events';
 import type { StoreFault } from '../errors.ts';
 import type { Store } from '../store/store.ts';
+import { actsOn } from './acts.ts';
 import { backupOn } from './backup.ts';
+import { checksOn } from './checks.ts';
 import { classifyFaults, classifyTransact } from './classify-faults.ts';
 import { clockStopsOn } from './clock-stops.ts';
 import { figuresOn } from './figures.ts';
@@ -33,7 +35,9 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     ...tasksOn(database),
     ...noticesOn(database),
     ...backupOn(database),
+    ...actsOn(database),
     figures: figuresOn(database),
+    checks: checksOn(database),
     outbox: outboxOn(database, (listener) => {
       commits.on('commit', listener);
       return () => void commits.off('commit', listener);

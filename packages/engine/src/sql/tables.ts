@@ -1,5 +1,6 @@
 import type { Overlay } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
+import type { StoredAct } from '../ledger/acts/act.ts';
 import { isRecord } from '../ledger/canonical.ts';
 import type {
   Agency,
@@ -265,8 +266,21 @@ export const CORRECTIONS = defineTable<TableCorrection>()(
   },
 );
 
+const anAct = columnsOf<StoredAct>();
+export const ACTS = defineTable<StoredAct>()('acts', ['seq'], {
+  seq: anAct.integer('seq'),
+  at: anAct.integer('at'),
+  actor: anAct.text('actor'),
+  kind: anAct.text('kind'),
+  text: anAct.text('text'),
+  previous_hash: anAct.text('previousHash'),
+  hash: anAct.text('hash'),
+});
+
 /** The tables of a backup, in the order in which they can be written again: one that others refer to is before them. */
 export const BACKUP_TABLES = [
+  // First, so that every other row is compared with them while it is read.
+  ACTS,
   NOTICES,
   KEYS,
   COUNTERS,

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { messageOf, SchemaError } from '../errors.ts';
 
 /** How long a write waits for another process that holds the lock of the file, in milliseconds. */
 export const LOCK_MS = 5000;
@@ -7,7 +8,22 @@ export const LOCK_MS = 5000;
 const PRAGMAS = `PRAGMA busy_timeout = ${LOCK_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 2000;`;
 
-/** Opens a connection with the settings of every writer of a store: write-ahead log, one fsync for each commit. */
+// SQLITE_CORRUPT and SQLITE_NOTADB; the low byte of an extended code is the code.
+const DAMAGED = [11, 26];
+
+/** An error of a damaged file as a sentence for its operator, any other as it is. */
+export const explained = (error: unknown, file: string): unknown => {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+  if (!DAMAGED.includes(code)) return error;
+  return new SchemaError(
+    `${file} is damaged or is no database (${messageOf(error)}); restore the last backup into a new folder`,
+  );
+};
+
+/**
+ * Opens a connection with the settings of every writer of a store: write-ahead log, one fsync for each commit.
+ * @throws SchemaError when the file is damaged.
+ */
 export const connect = (file: string, prepare: (db: DatabaseSync) => void = () => undefined): DatabaseSync => {
   const db = new DatabaseSync(file);
   try {
@@ -16,7 +32,7 @@ export const connect = (file: string, prepare: (db: DatabaseSync) => void = () =
     return db;
   } catch (error) {
     db.close();
-    throw error;
+    throw explained(error, file);
   }
 };
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { CASES, COUNTERS, FACTS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
-import type { CaseRecord, LockedSnapshot, Writes } from '../store/store.ts';
+import { actsAfter, draftOf, TAIL, tailFrom } from '../sql/acts.ts';
+import { ACTS, CASES, COUNTERS, FACTS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
+import type { ActDraft, CaseRecord, LockedSnapshot, Writes } from '../store/store.ts';
 
 const WITH_TAIL = `SELECT cases.*, tail.seq AS tail_seq, tail.hash AS tail_hash FROM cases LEFT JOIN facts AS tail
   ON tail.case_id = cases.id AND tail.seq = (SELECT max(seq) FROM facts WHERE case_id = cases.id)`;
@@ -46,6 +47,8 @@ export const prepareStatements = (db: DatabaseSync) => ({
   count: db.prepare(`${insert(COUNTERS)} ON CONFLICT (agency_key, name) DO UPDATE SET ${COUNTERS.excluded('always')}`),
   move: db.prepare(insert(MOVES)),
   raise: db.prepare(`${insert(TASKS)} ON CONFLICT (id) DO NOTHING`),
+  tail: db.prepare(TAIL),
+  act: db.prepare(insert(ACTS)),
   tally: db.prepare(`${insert(TALLIES)} ON CONFLICT (year, cell, agency_key, agency) DO UPDATE
     SET ${TALLIES.names('always')
       .map((month) => `${month} = ${month} + excluded.${month}`)
@@ -120,10 +123,26 @@ export const unchangedOf = (
     return [SAME.map(({ name, write }) => (name === 'snapshot' && !cached.has(id) ? null : write(before)))];
   });
 
+/** An act that is appended with writes, as a value that can be sent to another thread. */
+export interface PendingAct {
+  readonly draft: ActDraft;
+  readonly now: number;
+}
+
+/** The act of what writes change beside facts; null as a rule. */
+export const pendingAct = (writes: Writes, { cases, now }: LockedSnapshot): PendingAct | null => {
+  const draft = draftOf(writes, cases);
+  return draft === null ? null : { draft, now };
+};
+
 /** Makes the writes, within a transaction of the caller. */
-export const writeRows = (statements: Statements, rows: Rows): void => {
+export const writeRows = (statements: Statements, rows: Rows, act: PendingAct | null): void => {
   for (const [name, some] of rows) {
     const statement = statements[name];
     for (const one of some) statement.run(...one);
+  }
+  if (act === null) return;
+  for (const one of actsAfter(tailFrom(statements.tail.get()), act.draft, act.now)) {
+    statements.act.run(...ACTS.values(one));
   }
 };

@@ -5,7 +5,7 @@ import type { LockedSnapshot, ReadSet, Store, Writes } from '../store/store.ts';
 import { agencyKey } from '../store/time-ordered-id.ts';
 import { type CaseCache, createCaseCache } from './case-cache.ts';
 import { immediately, type Lock, rollBack } from './connect.ts';
-import { prepareStatements, rowsOf, type Statements, unchangedOf, writeRows } from './statements.ts';
+import { pendingAct, prepareStatements, rowsOf, type Statements, unchangedOf, writeRows } from './statements.ts';
 import { untilFree } from './until-free.ts';
 import { failureOf, type Writer, type WriteResult } from './writer.ts';
 
@@ -71,7 +71,7 @@ const transactInline = <T>(
     immediately(db, () => {
       const locked = readLocked(statements, readSet, clock(), NOT_CACHED);
       const made = decide(locked);
-      writeRows(statements, rowsOf(made.writes, locked));
+      writeRows(statements, rowsOf(made.writes, locked), pendingAct(made.writes, locked));
       return made;
     });
   return lock(async () => {
@@ -120,7 +120,8 @@ const transactOnWriterThread = async <T>(
     const last = [...cached.keys()].every((id) => changed.has(id)) ? first : await decideOn(NOT_CACHED);
     const rows = rowsOf(last.decided.writes, last.locked);
     const unchanged = unchangedOf(last.decided.writes, last.locked, cached);
-    return { ...last, written: rows.length === 0 ? WRITTEN : writer.write({ unchanged, rows }) };
+    const act = pendingAct(last.decided.writes, last.locked);
+    return { ...last, written: rows.length === 0 ? WRITTEN : writer.write({ unchanged, rows, act }) };
   });
   cache.delete(locked.cases.keys());
   const result = await written;

@@ -21,11 +21,11 @@ const db = connect(file);
 db.exec(`PRAGMA busy_timeout = ${lockMs}`);
 const statements = prepareStatements(db);
 
-const resultOf = ({ unchanged, rows }: WriteOrder): WriteResult => {
+const resultOf = ({ unchanged, rows, act }: WriteOrder): WriteResult => {
   try {
     return immediately(db, () => {
       const isUnchanged = unchanged.every((one) => statements.unchanged.get(...one) !== undefined);
-      if (isUnchanged) writeRows(statements, rows);
+      if (isUnchanged) writeRows(statements, rows, act);
       return isUnchanged ? { kind: 'written' } : { kind: 'conflict' };
     });
   } catch (error) {

@@ -127,7 +127,7 @@ describe('the writer thread', () => {
     const store = openSqliteStore({ file });
     const writer = createWriter(file);
     while (!writer.takes(true)) await setTimeout(1);
-    const order = { unchanged: [], rows: [] };
+    const order = { unchanged: [], rows: [], act: null };
     expect(await writer.write(order)).toEqual({ kind: 'written' });
     const closed = writer.close();
     // The word to end is on its way before the order is.

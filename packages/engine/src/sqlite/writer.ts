@@ -1,12 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { type StoreFault, StoreUnavailableError } from '../errors.ts';
 import { LOCK_MS } from './connect.ts';
-import type { Rows } from './statements.ts';
+import type { PendingAct, Rows } from './statements.ts';
 
 /** Writes for another thread: made only if every row on which they were decided is unchanged. */
 export interface WriteOrder {
   readonly unchanged: Rows[number][1];
   readonly rows: Rows;
+  readonly act: PendingAct | null;
 }
 
 /** What the thread is started with. */

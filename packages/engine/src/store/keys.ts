@@ -74,7 +74,7 @@ export const keysOf = (store: Store, procedures: readonly AnyProcedure[], random
       if (holder.person === personOf(by))
         throw new KeyRefusedError('key/for-oneself', 'nobody makes a key for himself');
       const isOfTwo = holder.administrator && holder.duties.length > 0;
-      if (isOfTwo || !(await store.addKey(holder, hash('sha256', secret)))) {
+      if (isOfTwo || !(await store.addKey(holder, hash('sha256', secret), by.id))) {
         throw new KeyRefusedError('key/two-offices', 'an administrator holds no duty, under no key');
       }
       return { id: holder.id, secret };
@@ -85,6 +85,6 @@ export const keysOf = (store: Store, procedures: readonly AnyProcedure[], random
     },
     find: async (secret) => (SHAPE.test(secret) ? byHash(hash('sha256', secret)) : null),
     list: async () => (await store.keys()).map(holderOf),
-    disable: async (id, _by = SYSTEM) => store.disableKey(id, await store.now()),
+    disable: async (id, by = SYSTEM) => store.disableKey(id, await store.now(), by.id),
   };
 };

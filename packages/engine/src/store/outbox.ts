@@ -66,12 +66,12 @@ export interface Outbox {
   /** Calls the listener after commits of this process; other nodes need polling. Returns a function that removes it. */
   watch(listener: () => void): () => void;
   /** Adds an endpoint; it receives the messages that are written afterwards. */
-  addEndpoint(endpoint: Endpoint): Promise<void>;
+  addEndpoint(endpoint: Endpoint, by?: string): Promise<void>;
   endpoints(): Promise<readonly Endpoint[]>;
   /** Replaces the secrets; whether the endpoint exists. */
-  setSecrets(id: string, secrets: readonly string[]): Promise<boolean>;
+  setSecrets(id: string, secrets: readonly string[], by?: string): Promise<boolean>;
   /** Whether the endpoint was there and not disabled before; `notice` is written with it. */
-  disableEndpoint(id: string, why: string, at: Instant, notice: Message | null): Promise<boolean>;
+  disableEndpoint(id: string, why: string, at: Instant, notice: Message | null, by?: string): Promise<boolean>;
   /**
    * Claims due deliveries, the longest due first; one that is not settled within the lease is claimed again. `room` limits
    * the deliveries of an endpoint, so that a receiver that hangs does not block the others; default `limit`.

@@ -1,6 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
 import type { Figures } from '../figures/figures.ts';
+import type { Acts, Checks } from './checks.ts';
 import type { Message, Outbox } from './outbox.ts';
 import type { TallyRow } from '../figures/tally-sum.ts';
 import type { ClockStops } from './clock-stops.ts';
@@ -19,6 +20,8 @@ export type {
   TableKey,
 } from '../figures/figures.ts';
 export type { ClockStop, ClockStops, StopReason } from './clock-stops.ts';
+export type { ActDraft, ActKind, ActRow, StoredAct } from '../ledger/acts/act.ts';
+export type { AnsweredFact, Checks, DeliveredMessage, StoredMessage } from './checks.ts';
 export type { Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from './outbox.ts';
 export type { TallyRow } from '../figures/tally-sum.ts';
 
@@ -180,10 +183,17 @@ export interface ListQuery {
   readonly limit: number;
 }
 
-/** The contribution of a case, or a tally of the store. */
+/** The number and the contribution of a case, a tally, or a counter of the store. */
 export type CountedRow =
-  | { readonly kind: 'case'; readonly id: string; readonly agency: string; readonly counted: string }
-  | { readonly kind: 'tally'; readonly row: TallyRow };
+  | {
+      readonly kind: 'case';
+      readonly id: string;
+      readonly number: string;
+      readonly agency: string;
+      readonly counted: string;
+    }
+  | { readonly kind: 'tally'; readonly agencyKey: string; readonly row: TallyRow }
+  | { readonly kind: 'counter'; readonly agencyKey: string; readonly name: string; readonly value: number };
 
 /** The holder of an API key; the key itself is never stored. */
 export interface KeyHolder {
@@ -218,7 +228,7 @@ export interface BackupRow {
  * (`FOR UPDATE`, due ones `SKIP LOCKED`), reads responses and counters in the same round trip, and writes with one
  * multi-row statement per table. `describeStore` of `@gongkai/engine/testing` tests any store against all of this.
  */
-export interface Store {
+export interface Store extends Acts {
   /** For reports and backups: `sqlite`, `postgresql`. */
   readonly kind: string;
   /** Whether `now` is the clock of this host, which can be set while a process runs. */
@@ -257,7 +267,7 @@ export interface Store {
   idsWrittenBy(by: CasesWrittenBy, since: Instant, after: string, limit: number): Promise<readonly string[]>;
   /** Identifiers after `after`, in order, of cases whose last fact was recorded by a release without tallies. */
   uncounted(after: string, limit: number): Promise<readonly string[]>;
-  /** The contribution of every case, and then every tally, at one moment. */
+  /** The contribution of every case, then every tally, then every counter, at one moment. */
   counts(): AsyncGenerator<CountedRow>;
   moves(caseId: string): Promise<readonly Move[]>;
   /** Tasks that are not done, oldest first. */
@@ -266,16 +276,19 @@ export interface Store {
   endTask(id: string, agency: string | null, by: string, at: Instant): Promise<boolean>;
   notices(after: number): Promise<readonly StoredNotices[]>;
   /** Adds notices unless the newest ones already give the same calendar. */
-  addNotices(notices: Omit<StoredNotices, 'number'>): Promise<void>;
-  /** Adds a key; false where the person holds one of the other office: of an administrator, or with duties. */
-  addKey(holder: KeyHolder, hash: string): Promise<boolean>;
+  addNotices(notices: Omit<StoredNotices, 'number'>, by?: string): Promise<void>;
+  /**
+   * Adds a key; false where the person holds one of the other office: of an administrator, or with duties. `by` makes the
+   * key: another key, or a name that is none, for example `command-line`.
+   */
+  addKey(holder: KeyHolder, hash: string, by?: string): Promise<boolean>;
   /** Adds an administrator's key unless one is in use; true for one of many nodes that start at once. */
-  addFirstKey(holder: KeyHolder, hash: string): Promise<boolean>;
+  addFirstKey(holder: KeyHolder, hash: string, by?: string): Promise<boolean>;
   /** The holder of a key that is not disabled. */
   keyByHash(hash: string): Promise<KeyHolder | null>;
   keys(): Promise<readonly KeyHolder[]>;
   /** Whether the key was there and not disabled before. */
-  disableKey(id: string, at: Instant): Promise<boolean>;
+  disableKey(id: string, at: Instant, by?: string): Promise<boolean>;
   readonly outbox: Outbox;
   readonly figures: Figures;
   readonly clockStops: ClockStops;
@@ -284,8 +297,9 @@ export interface Store {
    * @throws StoreUnavailableError with the reason where it could not.
    */
   probe(): Promise<void>;
-  /** Every row at one moment, table by table; facts by case and seq. */
-  dump(): AsyncIterable<BackupRow>;
+  readonly checks: Checks;
+  /** Every row at one moment, table by table, of these tables or of all that a backup has; facts by case and seq. */
+  dump(tables?: readonly string[]): AsyncIterable<BackupRow>;
   /**
    * Writes rows into an empty store, all of them or none; returns their number.
    * @throws NotEmptyError when there is anything in the store.

@@ -1,4 +1,5 @@
 import type { Instant } from '@gongkai/calendar';
+import { factMessage } from '../ledger/fact-message.ts';
 import {
   type Actor,
   admittedFacts,
@@ -37,20 +38,11 @@ const malformed = (message: string): Refusal => refusal('fact/malformed', { issu
 
 const NOT_JSON = 'not plain JSON, or nested too deeply';
 
-// `salted` says that the hash may be shown to those who may not read the fact; messages of earlier releases lack it.
-// Consumers learn that something happened and where; they read the rest from the case, under its access rules.
-const messageFor = ({ number, agency, procedure }: CaseRecord, state: CaseState, fact: StoredFact): Message => {
-  const { caseId, seq, type, hash, recordedAt } = fact;
-  // The keys are in order, so this is the canonical text.
-  const where = { agency, case: caseId, hash, number, procedure };
-  const body = JSON.stringify({ ...where, salted: true, seq, state: state.value, type, v: 1 });
-  return { id: `${caseId}.${seq}`, topic: `fact.${type}`, agency, caseId, body, createdAt: recordedAt };
-};
-
 /** Returns the line of the ledger of an accepted fact, after the fact with hash `head`, and its message. */
 export const recordedLine = (record: CaseRecord, head: string, state: CaseState, text: NewFactText): Recorded => {
   const fact = storedFact(text, head);
-  return { fact, message: messageFor(record, state, fact) };
+  const { number, agency, procedure } = record;
+  return { fact, message: factMessage({ fact, number, agency, procedure, state: state.value, salted: true }) };
 };
 
 /** Returns the case after an accepted fact, with its plan. */

@@ -90,7 +90,7 @@ export const registers = (open: OpenStore): void => {
       tasks: [task('1', '昆明')],
     });
     const rows = await collected(store.dump());
-    expect(rows.map(({ t }) => t)).toEqual(['counters', 'outbox', 'facts', 'answers', 'moves', 'tasks']);
+    expect(rows.map(({ t }) => t)).toEqual(['acts', 'counters', 'outbox', 'facts', 'answers', 'moves', 'tasks']);
     const without = async (other: typeof store, list: readonly BackupRow[]) => {
       await expect(other.load(asRows(list))).rejects.toThrow(Error);
       expect(await collected(other.dump())).toEqual([]);

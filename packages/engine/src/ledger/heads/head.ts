@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto';
 
-/** A fact in a head: case, number in the case, hash. */
+/** A fact in a head: case, number in the case, hash; an act has the reserved case `acts`. */
 export type Leaf = readonly [caseId: string, seq: number, hash: string];
 
 /** A signed statement of what the ledger held at a moment; each one carries the hash of the one before. */
@@ -45,8 +45,10 @@ export const merkleRoot = (leaves: readonly Uint8Array[]): Buffer => {
 const leafBytes = ([caseId, seq, hash]: Leaf): Uint8Array => Buffer.from(`${caseId}\n${seq}\n${hash}`);
 
 /** The name of a key: the SHA-256 of its public half. */
-export const keyId = (privateKey: KeyObject): string =>
-  sha256(createPublicKey(privateKey).export({ type: 'spki', format: 'der' })).toString('hex');
+export const keyId = (key: KeyObject): string => {
+  const half = key.type === 'private' ? createPublicKey(key) : key;
+  return sha256(half.export({ type: 'spki', format: 'der' })).toString('hex');
+};
 
 /** The previous hash of the first head. */
 export const NO_HEAD = '0'.repeat(64);

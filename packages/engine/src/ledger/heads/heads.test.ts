@@ -47,19 +47,38 @@ describe('heads in a second place', () => {
     accepted(await engine.open(aRequest('dali'), { actor: LI }));
     expect(await writeHeads(store, place, privateKey)).toBe(2);
     const heads = await headsIn(file);
+    // The first one is over the two acts of the opening: there was no fact yet. Each later one repeats the newest act.
     expect(heads.map(({ number, size, through }) => [number, size, through])).toMatchObject([
-      [1, 1, `${opened.id}.1`],
-      [2, 3, expect.stringMatching(/\.1$/)],
+      [1, 2, ''],
+      [2, 4, `${opened.id}.1`],
+      [3, 7, expect.stringMatching(/\.1$/)],
     ]);
-    expect(heads[0]?.leaves).toEqual([[opened.id, 1, entry.hash]]);
-    expect(heads[1]?.leaves[0]).toEqual([opened.id, 2, second.entry.hash]);
+    const acts = (await store.acts(0, 10)).map(({ seq, hash }) => ['acts', seq, hash]);
+    expect(heads[0]?.leaves).toEqual(acts);
+    expect(heads[1]?.leaves).toEqual([[opened.id, 1, entry.hash], acts[1]]);
+    expect(heads[2]?.leaves[0]).toEqual([opened.id, 2, second.entry.hash]);
     const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
-    expect(heads.map(({ previous }) => previous)).toEqual([NO_HEAD, hashOfLine(lines[0] ?? '')]);
+    const before = lines.slice(0, 2).map(hashOfLine);
+    expect(heads.map(({ previous }) => previous)).toEqual([NO_HEAD, ...before]);
     for (const { number, at, previous, size, through, root, signature } of heads) {
       const bytes = Buffer.from(['gongkai-head', 1, number, at, previous, size, through, root].join('\n'));
       expect(verify(null, bytes, createPublicKey(privateKey), Buffer.from(signature, 'base64'))).toBe(true);
     }
     await engine.close();
+  });
+
+  it('cover acts alone, and refuse a ledger whose acts are others', async () => {
+    const { engine, store } = await desk();
+    const file = join(dirname(fileOfTest()), 'heads.jsonl');
+    await writeHeads(store, fileHeads(file), privateKey);
+    await engine.keys.add({ name: 'x', agency: null, duties: ['handler'] }, { id: 'maker' });
+    expect(await writeHeads(store, fileHeads(file), privateKey)).toBe(0);
+    expect(await writeHeads(store, fileHeads(file), privateKey)).toBe(0);
+    const heads = await headsIn(file);
+    expect(heads.map(({ leaves }) => leaves.map(([, seq]) => seq))).toEqual([[1, 2], [3]]);
+    const other = await desk();
+    await expect(writeHeads(other.store, fileHeads(file), privateKey)).rejects.toThrow('head 2 covers act 3');
+    await Promise.all([engine.close(), other.engine.close()]);
   });
 
   it('refuse a place that ends with a head of another ledger, or within a head', async () => {

@@ -1,0 +1,96 @@
+import type { AnyProcedure, CaseState } from '@gongkai/core';
+import { caseRules, planCase, type Plan, type Rules } from '../deadlines/plan.ts';
+import type { CaseRecord } from '../store/store.ts';
+import { canonical } from './canonical.ts';
+import type { FactText } from './ledger.ts';
+import type { Finding, Problem } from './problem.ts';
+
+export type { Finding, Problem };
+
+/** The rules in force, and those that were ever in force as the acts tell. */
+export interface VerifyRules extends Rules {
+  readonly known: {
+    readonly calendars: ReadonlySet<string>;
+    readonly warnings: () => readonly Rules['warnings'][];
+  };
+}
+
+// A value that was read back has its keys in the order in which they were written; only where the texts differ are the
+// keys put in order.
+const isSame = (a: object, b: object): boolean =>
+  JSON.stringify(a) === JSON.stringify(b) || canonical(a) === canonical(b);
+
+export const row = (message: string): Finding => ({ kind: 'row', message });
+
+/** Compares the row with the opening and the times of its facts. */
+const openingFinding = (record: CaseRecord, first: FactText, last: FactText): Finding | null => {
+  const { opening } = first;
+  if (opening?.agency !== record.agency || opening.number !== record.number) {
+    return row('agency or number are not those of the opening');
+  }
+  if (!first.machine.startsWith(`${record.procedure}@`)) return row('the procedure is not that of the opening');
+  if (first.recordedAt !== record.openedAt || last.recordedAt !== record.updatedAt) {
+    return row('the times of the row are not those of its facts');
+  }
+  return null;
+};
+
+// A case that ended before the first day on which two calendars differ keeps what the earlier one gave.
+const isKnownCalendar = (record: CaseRecord, plan: Plan, { known }: VerifyRules): boolean =>
+  record.calendarHash === plan.calendarHash ||
+  (Object.keys(record.dues).length === 0 && record.calendarHash !== '' && known.calendars.has(record.calendarHash));
+
+/** The row of a case as its facts and the rules give it. */
+interface Given {
+  readonly procedure: AnyProcedure;
+  readonly state: CaseState;
+}
+
+// The reminders of a node may have been set otherwise when the row was written.
+const isKnownWarning = (record: CaseRecord, { procedure, state }: Given, plan: Plan, rules: VerifyRules): boolean => {
+  if (plan.nextWarningAt === record.nextWarningAt) return true;
+  const { calendar } = caseRules(rules, record.agency);
+  return rules.known
+    .warnings()
+    .some(
+      (warnings) =>
+        planCase(procedure, state, { calendar, warnings }, record.warned).nextWarningAt === record.nextWarningAt,
+    );
+};
+
+const planFinding = (record: CaseRecord, last: FactText, given: Given, rules: VerifyRules): Finding | null => {
+  const { procedure, state } = given;
+  // Brought up to date by the release in force, or as the release of its last fact left it.
+  const versions = [procedure.version, last.machine.split('@')[1]];
+  if (!versions.includes(record.procedureVersion)) {
+    return row(`no version ${record.procedureVersion} of its procedure wrote it`);
+  }
+  const plan = planCase(procedure, state, caseRules(rules, record.agency), record.warned);
+  if (plan.nextDueAt !== record.nextDueAt || !isSame(plan.dues, record.dues)) {
+    return row('the due dates are not those that the facts give');
+  }
+  if (plan.counted !== record.counted) {
+    return { kind: 'tally', message: `it is counted as ${record.counted}, its facts give ${plan.counted}` };
+  }
+  if (!isKnownCalendar(record, plan, rules))
+    return row('the calendar of its row was not the one that it was computed with');
+  if (!isKnownWarning(record, given, plan, rules)) return row('the next reminder is not the one that its clocks give');
+  return null;
+};
+
+/** Compares a row with the case that its facts give. */
+export const rowFinding = (
+  record: CaseRecord,
+  walked: { readonly count: number; readonly first: FactText; readonly last: FactText },
+  given: Given,
+  rules: VerifyRules,
+): Finding | null => {
+  const { count, first, last } = walked;
+  if (count !== record.state.version) {
+    return row(`the case says ${record.state.version} facts, the ledger has ${count}`);
+  }
+  if (!isSame(given.state, record.state)) {
+    return { kind: 'fold', message: 'the stored case is not the fold of its facts' };
+  }
+  return openingFinding(record, first, last) ?? planFinding(record, last, given, rules);
+};
