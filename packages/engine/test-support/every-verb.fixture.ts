@@ -34,6 +34,7 @@ const useOutbox = async ({ outbox }: Store, caseId: string): Promise<void> => {
   await outbox.messages(null, 5);
   await outbox.messages(await outbox.latest(), 5);
   await outbox.has('x');
+  await outbox.find('x');
   outbox.watch(() => undefined)();
   for (const delivery of await outbox.claim(5, 1000)) await outbox.settle(delivery, { kind: 'delivered' });
   await outbox.endpoints();

@@ -35,7 +35,6 @@ function readFact(row, folder, files, told) {
   const attachment = folder === undefined ? null : attachmentFault(text?.fact, folder, files);
   return { seq, hash, previousHash, recordedAt, whole, columns: columnFault(row, text), attachment };
 }
-
 function headerOf(row) {
   if (row?.gongkai !== 'backup' || row.v !== 1 || !isInstant(row.at) || !isString(row.source))
     throw new Unusable('the export does not begin with the line of a Gongkai backup of form 1');
