@@ -7,18 +7,8 @@ export { previewNotices } from './deadlines/recompute-deadlines.ts';
 export type { ClockGuardOptions, ClockStop, ClockView, SweepReport } from './deadlines/deadlines.ts';
 export { readWarningRules, USUAL_WARNINGS, type WarningRule } from './deadlines/warnings.ts';
 export { type Engine, type EngineOptions, openEngine } from './engine.ts';
-export {
-  BackupError,
-  BadCursorError,
-  BrokenCaseError,
-  EngineBusyError,
-  EngineClosedError,
-  KeyRefusedError,
-  NotEmptyError,
-  SchemaError,
-  StoreUnavailableError,
-  UnknownKindError,
-} from './errors.ts';
+export { BackupError, BadCursorError, BrokenCaseError, EngineBusyError, EngineClosedError } from './errors.ts';
+export { KeyRefusedError, NotEmptyError, SchemaError, StoreUnavailableError, UnknownKindError } from './errors.ts';
 export { hashCalendar } from './deadlines/hash-calendar.ts';
 export { fileHeads, headKey } from './ledger/heads/file-heads.ts';
 export { keyId } from './ledger/heads/head.ts';

@@ -22,6 +22,7 @@ import type {
 } from '../store/store.ts';
 import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
 import { CLOCK_STOPS, PROBES } from './node-tables.ts';
+import { ACTS } from './acts-table.ts';
 import { columnsOf, defineTable } from './table.ts';
 
 const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
@@ -266,16 +267,7 @@ export const CORRECTIONS = defineTable<TableCorrection>()(
   },
 );
 
-const anAct = columnsOf<StoredAct>();
-export const ACTS = defineTable<StoredAct>()('acts', ['seq'], {
-  seq: anAct.integer('seq'),
-  at: anAct.integer('at'),
-  actor: anAct.text('actor'),
-  kind: anAct.text('kind'),
-  text: anAct.text('text'),
-  previous_hash: anAct.text('previousHash'),
-  hash: anAct.text('hash'),
-});
+export { ACTS };
 
 /** The tables of a backup, in the order in which they can be written again: one that others refer to is before them. */
 export const BACKUP_TABLES = [

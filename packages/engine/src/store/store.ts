@@ -1,5 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
+import type { KeyHolder } from './key-holder.ts';
 import type { Figures } from '../figures/figures.ts';
 import type { Acts, Checks } from './checks.ts';
 import type { Message, Outbox } from './outbox.ts';
@@ -23,6 +24,7 @@ export type { ClockStop, ClockStops, StopReason } from './clock-stops.ts';
 export type { ActDraft, ActKind, ActRow, StoredAct } from '../ledger/acts/act.ts';
 export type { AnsweredFact, Checks, DeliveredMessage, StoredMessage } from './checks.ts';
 export type { Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from './outbox.ts';
+export type { KeyHolder } from './key-holder.ts';
 export type { TallyRow } from '../figures/tally-sum.ts';
 
 /** A case as it is stored: the fold of its facts, and the columns that lists and the sweep search by. */
@@ -194,19 +196,6 @@ export type CountedRow =
     }
   | { readonly kind: 'tally'; readonly agencyKey: string; readonly row: TallyRow }
   | { readonly kind: 'counter'; readonly agencyKey: string; readonly name: string; readonly value: number };
-
-/** The holder of an API key; the key itself is never stored. */
-export interface KeyHolder {
-  readonly id: string;
-  /** The human who holds it, the same in all their keys; the key itself where nobody is named. */
-  readonly person: string;
-  readonly name: string;
-  readonly agency: string | null;
-  readonly duties: readonly string[];
-  readonly administrator: boolean;
-  readonly createdAt: Instant;
-  readonly disabledAt: Instant | null;
-}
 
 /** Notices as they were loaded; applied in order, they give the calendar in force. */
 export interface StoredNotices {

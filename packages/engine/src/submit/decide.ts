@@ -18,7 +18,7 @@ import { type CaseRules, EMPTY_PLAN, planCase } from '../deadlines/plan.ts';
 import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
 import { entryFrom, type NewFactText, genesisOf, type Opening, storedFact } from '../ledger/ledger.ts';
 import type { Salts } from '../ledger/salt.ts';
-import type { CaseRecord, LockedCase, Message, StoredFact, Task } from '../store/store.ts';
+import type { CaseRecord, LockedCase, StoredFact, Task } from '../store/store.ts';
 import { type Accepted, type Recorded, type Refused, type Submitter, typeOf } from './submission.ts';
 
 /** Inputs of a decision, apart from the case and the fact. */
