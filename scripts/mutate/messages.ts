@@ -16,6 +16,8 @@ export type FromWorker =
       /** An error was thrown outside of any test. */
       readonly broken: boolean;
       readonly durations: readonly (readonly [file: string, milliseconds: number])[];
+      /** The files that each test file loads, after a run without a mutant. */
+      readonly loads: readonly (readonly [file: string, loaded: readonly string[]])[];
     };
 
 export type TestRun = Extract<FromWorker, { readonly type: 'done' }>;

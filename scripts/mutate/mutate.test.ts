@@ -101,17 +101,21 @@ it('reads which lines a diff changed', () => {
   ]);
 });
 
-it('tries the tests first that noticed mutants of a file before, and slow ones last', () => {
-  const order = new TestOrder([
+it('tries the tests first that noticed mutants of a file before, slow ones last, and only those that load it', () => {
+  const durations = [
     ['src/far.test.ts', 10],
     ['src/a/slow.test.ts', 900],
     ['src/a/b.test.ts', 20],
     ['src/slowest.test.ts', 5000],
-  ]);
+    ['src/other.test.ts', 1],
+  ] as const;
+  const loads = durations.slice(0, 4).map(([test]) => [test, ['src/a/b.ts']] as const);
+  const order = new TestOrder(durations, loads);
   const slow = ['src/a/slow.test.ts', 'src/slowest.test.ts'];
   expect(order.of('src/a/b.ts')).toEqual([['src/a/b.test.ts', 'src/far.test.ts'], slow]);
   for (let times = 0; times < 3; times++) order.killed('src/a/b.ts', 'src/far.test.ts');
   expect(order.of('src/a/b.ts')).toEqual([['src/far.test.ts', 'src/a/b.test.ts'], slow]);
+  expect(order.of('src/c.ts')).toEqual([]);
 });
 
 it('counts a timeout as noticed, and says how sure a sample is', async () => {

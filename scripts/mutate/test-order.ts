@@ -8,11 +8,16 @@ const QUICK = 150;
 /** Knows which tests are likely to notice a change of a file soon. */
 export class TestOrder {
   readonly #durations: ReadonlyMap<string, number>;
+  readonly #loads: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #kills = new Map<string, number>();
 
-  /** Takes the milliseconds of every test file without a mutant. */
-  constructor(durations: Iterable<readonly [string, number]>) {
+  /** Takes what every test file took without a mutant, and which files it loads. */
+  constructor(
+    durations: Iterable<readonly [test: string, milliseconds: number]>,
+    loads: Iterable<readonly [test: string, loaded: readonly string[]]>,
+  ) {
     this.#durations = new Map(durations);
+    this.#loads = new Map(Array.from(loads, ([test, loaded]) => [test, new Set(loaded)]));
   }
 
   /** The milliseconds that a test file took without a mutant. */
@@ -26,13 +31,14 @@ export class TestOrder {
     this.#kills.set(key, (this.#kills.get(key) ?? 0) + 1);
   }
 
-  /** The test files in batches: first those that cost least for each mutant that they notice. */
+  /** The test files that load a file, in batches: first those that cost least for each mutant that they notice. */
   of(file: string): readonly (readonly string[])[] {
     const cost = (test: string): number => {
       const isBeside = stemOf(test) === stemOf(file) ? 4 : dirname(test) === dirname(file) ? 1 : 0;
       return (this.durationOf(test) + 30) / (1 + isBeside + 4 * (this.#kills.get(`${file}\n${test}`) ?? 0));
     };
-    const sorted = [...this.#durations.keys()].toSorted((a, b) => cost(a) - cost(b));
+    const loading = [...this.#durations.keys()].filter((test) => this.#loads.get(test)?.has(file));
+    const sorted = loading.toSorted((a, b) => cost(a) - cost(b));
     const isQuick = (test: string): boolean => this.durationOf(test) < QUICK;
     return [sorted.filter(isQuick), sorted.filter((test) => !isQuick(test))].filter((batch) => batch.length > 0);
   }

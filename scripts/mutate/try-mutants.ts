@@ -14,7 +14,7 @@ export interface Tried {
 }
 
 /** Milliseconds of the processor that a test file may take: some mutants make it slower, others endless. */
-const limitFor = (duration: number): number => 4000 + 3 * duration;
+const limitFor = (duration: number): number => 10_000 + 5 * duration;
 
 /** Runs the tests without a mutant.
  * @throws Error if they do not pass: then no mutant can be told from the sources.
@@ -28,7 +28,10 @@ const measure = async (tests: TestProcess): Promise<TestOrder> => {
   // Other programs make everything slower; what counts is the time of the processor.
   const passed = performance.now() - begin;
   const share = Math.min(1, tests.used / passed);
-  return new TestOrder(clean.durations.map(([test, milliseconds]) => [test, milliseconds * share]));
+  return new TestOrder(
+    clean.durations.map(([test, milliseconds]) => [test, milliseconds * share]),
+    clean.loads,
+  );
 };
 
 const tryOne = async (tests: TestProcess, order: TestOrder, mutant: Mutant): Promise<Tried> => {

@@ -55,37 +55,31 @@ const vitest = await createVitest(
 );
 const specifications = await vitest.globTestSpecifications();
 
-/** The test files that load a source file, by the imports of the runs before; all of them if it was not loaded yet. */
-const loadersOf = (path: string): ReadonlySet<string> | null => {
-  const nodes = vitest.projects.flatMap((project) =>
-    Object.values(project.vite.environments).flatMap(({ moduleGraph }) => [
-      ...(moduleGraph.getModulesByFile(path) ?? []),
-    ]),
-  );
-  const seen = new Set(nodes);
-  for (const node of seen) for (const importer of node.importers) seen.add(importer);
-  const files = [...seen].flatMap(({ file }) => file ?? []);
-  return nodes.length === 0 ? null : new Set(files);
-};
+/** The test files with all that they load, by their imports; complete once all of them have run. */
+const loadedBy = (): readonly (readonly [test: string, sources: readonly string[]])[] =>
+  specifications.map((test) => {
+    const seen = new Set(
+      Object.values(test.project.vite.environments).flatMap(({ moduleGraph }) => [
+        ...(moduleGraph.getModulesByFile(test.moduleId) ?? []),
+      ]),
+    );
+    for (const node of seen) for (const imported of node.importedModules) seen.add(imported);
+    const files = [...seen].flatMap(({ file }) => file ?? []);
+    return [nameOf(test), files.filter((file) => file.startsWith(ROOT)).map((file) => nameOf({ moduleId: file }))];
+  });
 
 const testMutant = async (message: ToWorker): Promise<void> => {
-  const loaders = message.mutant && loadersOf(join(ROOT, message.mutant.file));
   const touched = [mutated?.path, message.mutant && join(ROOT, message.mutant.file)];
   mutated = message.mutant && { path: join(ROOT, message.mutant.file), source: message.mutant.source };
   for (const path of touched) if (path != null) vitest.invalidateFile(path);
   ({ order } = message);
   vitest.state.filesMap.clear();
-  const wanted = specifications.filter(
-    (one) => (order.length === 0 || position(one) >= 0) && (loaders?.has(one.moduleId) ?? true),
-  );
-  if (wanted.length === 0) {
-    send({ type: 'done', failed: [], broken: false, durations: [] });
-    return;
-  }
+  const wanted = order.length === 0 ? specifications : specifications.filter((one) => position(one) >= 0);
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(wanted);
   const failed = testModules.filter((module) => module.state() === 'failed').map(nameOf);
   const durations = testModules.map((module) => [nameOf(module), module.diagnostic().duration] as const);
-  send({ type: 'done', failed, broken: unhandledErrors.length > 0, durations });
+  const loads = mutated === null ? loadedBy() : [];
+  send({ type: 'done', failed, broken: unhandledErrors.length > 0, durations, loads });
 };
 
 process.on('message', (message: ToWorker) => {
