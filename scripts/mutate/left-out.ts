@@ -29,7 +29,7 @@ const CHINESE = /\p{Script=Han}{2}/u;
 
 const textOf = ({ type, value, quasis = [] }: SyntaxNode): string | null => {
   if (type === 'StringLiteral' && typeof value === 'string') return value;
-  return type === 'TemplateLiteral' ? quasis.map((part) => part.value.raw).join('…') : null;
+  return type === 'TemplateLiteral' ? quasis.map((part) => part.value.raw).join('word') : null;
 };
 
 /** Says why a node and all below it are not mutated, or null. */

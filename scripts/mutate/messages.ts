@@ -8,7 +8,6 @@ export interface ToWorker {
 /** What a worker reports; durations are milliseconds. */
 export type FromWorker =
   | { readonly type: 'ready'; readonly files: readonly string[] }
-  | { readonly type: 'started'; readonly file: string }
   | { readonly type: 'broken'; readonly message: string }
   | {
       readonly type: 'done';

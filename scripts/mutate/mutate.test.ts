@@ -49,6 +49,7 @@ describe('findMutants', () => {
     ["cite('ogi-regulation-2019', 33, 2)"],
     ["'the period has run out'"],
     ['`the period of ${name} has run out`'],
+    ['`${count} more`'],
     ["'答复期限'"],
   ])('leaves out %s, which carries no behaviour', async (code) => {
     const changed = await sourcesOf(`export const value = ${code};`);

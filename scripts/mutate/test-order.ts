@@ -20,9 +20,9 @@ export class TestOrder {
     this.#loads = new Map(Array.from(loads, ([test, loaded]) => [test, new Set(loaded)]));
   }
 
-  /** The milliseconds that a test file took without a mutant. */
-  durationOf(test: string): number {
-    return this.#durations.get(test) ?? 0;
+  /** The milliseconds that test files took without a mutant. */
+  durationOf(tests: readonly string[]): number {
+    return tests.reduce((total, test) => total + (this.#durations.get(test) ?? 0), 0);
   }
 
   /** Notes that a test noticed a mutant of a file. */
@@ -35,11 +35,11 @@ export class TestOrder {
   of(file: string): readonly (readonly string[])[] {
     const cost = (test: string): number => {
       const isBeside = stemOf(test) === stemOf(file) ? 4 : dirname(test) === dirname(file) ? 1 : 0;
-      return (this.durationOf(test) + 30) / (1 + isBeside + 4 * (this.#kills.get(`${file}\n${test}`) ?? 0));
+      return (this.durationOf([test]) + 30) / (1 + isBeside + 4 * (this.#kills.get(`${file}\n${test}`) ?? 0));
     };
     const loading = [...this.#durations.keys()].filter((test) => this.#loads.get(test)?.has(file));
     const sorted = loading.toSorted((a, b) => cost(a) - cost(b));
-    const isQuick = (test: string): boolean => this.durationOf(test) < QUICK;
+    const isQuick = (test: string): boolean => this.durationOf([test]) < QUICK;
     return [sorted.filter(isQuick), sorted.filter((test) => !isQuick(test))].filter((batch) => batch.length > 0);
   }
 }

@@ -5,12 +5,7 @@ import type { FromWorker, TestRun, ToWorker } from './messages.ts';
 import type { PackageName } from './packages.ts';
 import { usedTime } from './used-time.ts';
 
-/** How long one test file may take, in milliseconds. */
-export type LimitOf = (file: string) => number;
-
-const STARTING = 120_000;
-
-/** A worker that is replaced when a test file takes longer than it may. */
+/** A worker that is replaced when a run takes longer than it may. */
 export class TestProcess {
   readonly #name: PackageName;
   #child: ChildProcess | null = null;
@@ -39,33 +34,26 @@ export class TestProcess {
     });
   }
 
-  /** Runs tests; null if one of them did not end in time, or ended the process. */
-  async run(message: ToWorker, limitOf: LimitOf): Promise<TestRun | null> {
+  /** Runs tests; null if they took more time of the processor than the limit in milliseconds, or ended the process. */
+  async run(message: ToWorker, limit: number): Promise<TestRun | null> {
     const child = this.#child ?? (await this.#start());
+    const end = usedTime(child.pid ?? 0) + limit;
     const result = await new Promise<TestRun | null>((resolve, reject) => {
-      let timer: NodeJS.Timeout;
-      const wait = (milliseconds: number): void => {
-        clearTimeout(timer);
-        const end = usedTime(child.pid ?? 0) + milliseconds;
-        const look = (): void => {
-          const left = end - usedTime(child.pid ?? 0);
-          if (left <= 0) child.kill('SIGKILL');
-          else timer = setTimeout(look, left);
-        };
-        timer = setTimeout(look, milliseconds);
+      const look = (): void => {
+        const left = end - usedTime(child.pid ?? 0);
+        if (left <= 0) child.kill('SIGKILL');
+        else timer = setTimeout(look, left);
       };
+      let timer = setTimeout(look, limit);
       child.on('message', (report: FromWorker) => {
-        if (report.type === 'started') wait(limitOf(report.file));
-        if (report.type === 'broken') reject(new Error(report.message));
-        if (report.type !== 'done') return;
         clearTimeout(timer);
-        resolve(report);
+        if (report.type === 'broken') reject(new Error(report.message));
+        if (report.type === 'done') resolve(report);
       });
       child.once('exit', () => {
         clearTimeout(timer);
         resolve(null);
       });
-      wait(STARTING);
       child.send(message);
     });
     child.removeAllListeners();

@@ -13,15 +13,17 @@ export interface Tried {
   readonly by: string | null;
 }
 
-/** Milliseconds of the processor that a test file may take: some mutants make it slower, others endless. */
-const limitFor = (duration: number): number => 10_000 + 5 * duration;
+/** Milliseconds of the processor that a run may take: some mutants make it slower, others endless. */
+const limitFor = (duration: number): number => 6000 + 4 * duration;
+
+const LIMIT_WITHOUT = 600_000;
 
 /** Runs the tests without a mutant.
  * @throws Error if they do not pass: then no mutant can be told from the sources.
  */
 const measure = async (tests: TestProcess): Promise<TestOrder> => {
   const begin = performance.now();
-  const clean = await tests.run({ mutant: null, order: [] }, () => 600_000);
+  const clean = await tests.run({ mutant: null, order: [] }, LIMIT_WITHOUT);
   const { failed, broken } = clean ?? { failed: [], broken: true };
   if (clean === null || broken || failed.length > 0)
     throw new Error(`the tests fail without a mutant: ${failed.join(', ')}`);
@@ -36,7 +38,7 @@ const measure = async (tests: TestProcess): Promise<TestOrder> => {
 
 const tryOne = async (tests: TestProcess, order: TestOrder, mutant: Mutant): Promise<Tried> => {
   for (const batch of order.of(mutant.file)) {
-    const run = await tests.run({ mutant, order: batch }, (test) => limitFor(order.durationOf(test)));
+    const run = await tests.run({ mutant, order: batch }, limitFor(order.durationOf(batch)));
     if (run === null) return { mutant, outcome: 'timed out', by: null };
     const by = run.failed[0] ?? null;
     if (by !== null || run.broken) return { mutant, outcome: 'killed', by };

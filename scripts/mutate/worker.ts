@@ -40,9 +40,6 @@ const vitest = await createVitest(
     root: ROOT,
     reporters: [
       {
-        onTestModuleStart: (module: TestModule) => {
-          send({ type: 'started', file: nameOf(module) });
-        },
         // The option bail counts failed tests, and not a file that cannot be loaded.
         onTestModuleEnd: (module: TestModule) => {
           if (module.state() === 'failed') vitest.cancelCurrentRun('test-failure').catch(() => {});
