@@ -28,6 +28,11 @@ describe('a notice that sets days of December before it', () => {
     });
   });
 
+  it('does so for a single day too', () => {
+    const single = { ...y2019, holidays: ['2018-12-31', '2019-01-01'], workdays: [] };
+    expect(mergeYears({ '2018': y2018 }, { '2019': single })['2018']?.holidays).toEqual(['2018-01-01', '2018-12-30']);
+  });
+
   it('leaves the block of that year as it is where the same file gives it', () => {
     const given = { ...y2018, notice: '2018, second text' };
     expect(mergeYears({ '2018': y2018 }, { '2018': given, '2019': y2019 })).toEqual({ '2018': given, '2019': y2019 });
