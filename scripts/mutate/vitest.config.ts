@@ -26,6 +26,8 @@ export default defineConfig({
   test: {
     include: [`packages/${name}/**/*.test.ts`],
     exclude: ['**/node_modules/**', '**/dist/**', ...Object.keys(PACKAGES[name].testsLeftOut)],
+    // Cuts every edge to see that the test of a procedure notices it: slow, and about the test alone.
+    testNamePattern: /^(?!.*goes red in exactly the cells of any edge that is cut)/,
     // The cache of modules is by the text on disk, which is never the mutant's.
     fsModuleCache: false,
     pool: 'threads',
