@@ -14,11 +14,16 @@ const WORDING: ReadonlySet<string> = new Set([
   'text',
   'errorRecord',
   'not2008',
+  'accidents',
   'cite',
   'citeAll',
   'convention',
+  'court2025',
   'erl2007',
+  'health',
+  'law23',
   'r19',
+  'regulation26',
   'silent',
 ]);
 

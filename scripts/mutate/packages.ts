@@ -4,6 +4,8 @@ export interface MutatedPackage {
   readonly sourcesLeftOut: Readonly<Record<string, string>>;
   /** Tests that read the sources instead of running them, or that cannot run in this set-up. */
   readonly testsLeftOut: Readonly<Record<string, string>>;
+  /** Tests that only `--thorough` runs. */
+  readonly slowTests: Readonly<Record<string, string>>;
   /** Whether Chinese words are what the code looks for, and not what it says. */
   readonly readsChinese: boolean;
 }
@@ -21,16 +23,18 @@ export const PACKAGES = {
       'packages/calendar/src/overlays/yunnan-overlays.ts': 'a transcription of local notices',
     },
     testsLeftOut: { '**/browser.test.ts': BUNDLE, '**/zone.zones.test.ts': 'checks the zone of its own process' },
+    slowTests: {},
     readsChinese: false,
   },
-  stats: { sourcesLeftOut: {}, testsLeftOut: { '**/browser.test.ts': BUNDLE }, readsChinese: false },
+  stats: { sourcesLeftOut: {}, testsLeftOut: { '**/browser.test.ts': BUNDLE }, slowTests: {}, readsChinese: false },
   core: {
     sourcesLeftOut: {
       'packages/core/src/procedures/**/samples.ts': 'examples for tests and demonstrations',
       'packages/core/src/procedures/**/sample-contexts.ts': 'examples for tests and demonstrations',
       'packages/core/src/law/instruments.ts': 'titles, numbers and dates of instruments',
     },
-    testsLeftOut: {
+    testsLeftOut: {},
+    slowTests: {
       '**/kernel/entries.test.ts': WALK,
       '**/procedures/irregular-acts.test.ts': WALK,
       '**/procedures/walk.test.ts': WALK,
@@ -38,7 +42,7 @@ export const PACKAGES = {
     },
     readsChinese: false,
   },
-  audit: { sourcesLeftOut: {}, testsLeftOut: { '**/browser.test.ts': BUNDLE }, readsChinese: true },
+  audit: { sourcesLeftOut: {}, testsLeftOut: { '**/browser.test.ts': BUNDLE }, slowTests: {}, readsChinese: true },
 } as const satisfies Record<string, MutatedPackage>;
 
 export type PackageName = keyof typeof PACKAGES;

@@ -8,6 +8,8 @@ const conditions = ['@gongkai/source', ...defaultServerConditions];
 const name = process.env['MUTATE_PACKAGE'] ?? '';
 if (!isPackageName(name)) throw new TypeError(`MUTATE_PACKAGE is ${JSON.stringify(name)}, which is not a package`);
 
+const { testsLeftOut, slowTests } = PACKAGES[name];
+const slow = process.env['MUTATE_THOROUGH'] ? [] : Object.keys(slowTests);
 const fewer = join(import.meta.dirname, 'fewer-runs.config.ts');
 
 const fewerRuns: Plugin = {
@@ -25,7 +27,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: [`packages/${name}/**/*.test.ts`],
-    exclude: ['**/node_modules/**', '**/dist/**', ...Object.keys(PACKAGES[name].testsLeftOut)],
+    exclude: ['**/node_modules/**', '**/dist/**', ...Object.keys(testsLeftOut), ...slow],
     // Cuts every edge to see that the test of a procedure notices it: slow, and about the test alone.
     testNamePattern: /^(?!.*goes red in exactly the cells of any edge that is cut)/,
     // The cache of modules is by the text on disk, which is never the mutant's.
