@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { processing, registered } from '../../../test-support/request-stories.ts';
-import type { Story } from '../../../test-support/story.ts';
+import { opening, processing, registered, request } from '../../../test-support/request-stories.ts';
+import { Story } from '../../../test-support/story.ts';
 
 const fee = { mode: 'per-page', units: 72, amount: 420 };
 
@@ -138,6 +138,14 @@ describe('clocks that are shown', () => {
     expect(
       story.record('reply.given-on-spot', '2026-03-02', { outcome: '5.3' }).clock('on-the-spot', '2026-03-02'),
     ).toMatchObject({ state: 'met' });
+  });
+
+  it('do not include the reply on the spot before the request has arrived', () => {
+    const posted = new Story(request).record('request.submitted', '2026-03-02', {
+      ...opening,
+      channel: 'mail-ordinary',
+    });
+    expect(posted.clock('on-the-spot', '2026-03-02')).toBeUndefined();
   });
 
   it('include the reply clock that a notice of correction voided', () => {
