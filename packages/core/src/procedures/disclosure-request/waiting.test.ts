@@ -140,11 +140,9 @@ describe('clocks that are shown', () => {
     ).toMatchObject({ state: 'met' });
   });
 
-  it('do not include the reply on the spot before the request has arrived', () => {
-    const posted = new Story(request).record('request.submitted', '2026-03-02', {
-      ...opening,
-      channel: 'mail-ordinary',
-    });
+  it.each(['receiptDate', 'submissionDate'])('do not include the reply on the spot before receipt: %s', (bindTo) => {
+    const posted = new Story(request, { 'regime.bindTo': bindTo });
+    posted.record('request.submitted', '2026-03-02', { ...opening, channel: 'mail-ordinary' });
     expect(posted.clock('on-the-spot', '2026-03-02')).toBeUndefined();
   });
 
