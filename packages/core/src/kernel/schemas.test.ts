@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { FILE_FACTS } from './file-facts.ts';
+import { FILE_FACTS, isFileFact } from './file-facts.ts';
 import { acknowledgement, caseNumber, clockExpiredData, shortId, words } from './schemas.ts';
 
 const admits = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success;
@@ -60,4 +60,9 @@ describe('irregularities that are acknowledged', () => {
     expect([voided, withRules(1), withRules(20)].filter((fact) => !admits(schema, fact))).toEqual([]);
     expect([withRules(0), withRules(21), { ...voided, seq: 0 }].filter((fact) => admits(schema, fact))).toEqual([]);
   });
+});
+
+it('tells the facts that every case has from all else', () => {
+  expect(Object.keys(FILE_FACTS).filter(isFileFact)).toEqual(Object.keys(FILE_FACTS));
+  expect(['request.submitted', 'toString', 7, null, undefined, ['entry.voided']].filter(isFileFact)).toEqual([]);
 });

@@ -163,3 +163,19 @@ describe('clocks that are shown', () => {
     expect(story.record('fee.noticed', '2026-03-04', fee).clock('fee-notice', '2026-03-04')?.state).toBe('met');
   });
 });
+
+it('has periods that run out from receipt until the reply is served, and in no other state', () => {
+  const states = Object.entries(request.admits).filter(([, facts]) => facts.has('clock.expired'));
+  expect(states.map(([state]) => state)).toEqual([
+    'received',
+    'registered',
+    'correcting',
+    'processing',
+    'giving-reasons',
+    'awaiting-fee',
+    'drafted',
+    'cleared',
+    'countersigned',
+    'decided',
+  ]);
+});
