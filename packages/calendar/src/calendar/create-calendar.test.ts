@@ -53,6 +53,25 @@ describe('a calendar built from notices', () => {
     );
   });
 
+  it('has the same canonical text in whatever order the days of other notices', () => {
+    const others = { '2018-12-29': 'next', '2018-12-30': 'next', '2018-12-31': 'next' };
+    const block = { holidays: ['2018-12-30', '2018-12-31'], workdays: ['2018-12-29'], notice: 'own' };
+    const textWith = (entries: readonly (readonly [string, string])[]): string =>
+      canonicalText(
+        createCalendar({ years: { '2018': { ...block, fromOtherYearsNotice: Object.fromEntries(entries) } } }),
+      );
+    expect(textWith(Object.entries(others).toReversed())).toBe(textWith(Object.entries(others)));
+    expect(textWith(Object.entries(others).slice(1))).not.toBe(textWith(Object.entries(others)));
+  });
+
+  // Hashes of this text are stored: another form would make every stored calendar a different one.
+  it('has a canonical text that stays as it is', () => {
+    const years = { '2018': { holidays: ['2018-01-02', '2018-01-01'], workdays: ['2018-02-11'], notice: 'own' } };
+    expect(canonicalText(createCalendar({ years }))).toBe(
+      '[[[2018,[["2018-01-01","2018-01-02"],["2018-02-11"],"own",[],[]]]],null,null]',
+    );
+  });
+
   it('has another canonical text without the estimate that it uses, and the same without one that it does not use', () => {
     expect(canonicalText(createCalendar({ years: nationalNotices }))).not.toBe(canonicalText(nationalCalendar));
     const older = { years: through(2025) };
@@ -201,8 +220,9 @@ describe('a year that is missing', () => {
 
   it('ignores an estimate of a year that is loaded, too far ahead, or before the first year', () => {
     for (const year of [2026, 2028, 2007]) {
-      const estimate = { ...estimate2027, year };
-      expect(createCalendar({ years: nationalNotices, estimate }).through).toBe('2026-12-31');
+      const calendar = createCalendar({ years: nationalNotices, estimate: { ...estimate2027, year } });
+      expect(calendar.through).toBe('2026-12-31');
+      expect(canonicalText(calendar)).toBe(canonicalText(createCalendar({ years: nationalNotices })));
     }
   });
 

@@ -102,6 +102,14 @@ describe('pauses among open days', () => {
     expect(reachedByGuess).toMatchObject({ date: '2027-02-16', latest: '2027-02-18' });
   });
 
+  it('puts the latest day behind a pause that has ended', () => {
+    const ended = late('2027-02-01', '2027-02-03');
+    const found = { kind: 'provisional', date: '2027-02-12', latest: '2027-02-16' };
+    expect(nationalCalendar.addWorkingDays(d('2027-02-01'), 3)).toMatchObject({ latest: '2027-02-04' });
+    expect(nationalCalendar.addWorkingDays(d('2027-02-01'), 3, [ended])).toMatchObject(found);
+    expect(nationalCalendar.addWorkingDays(d('2027-02-01'), 3, [ended, late('2027-04-03', null)])).toMatchObject(found);
+  });
+
   it('does not say that a count is stopped by a pause beyond everything it knows', () => {
     const beyond = (): unknown => nationalCalendar.addWorkingDays(d('2027-12-20'), 20, [late('2028-01-03', null)]);
     expect(beyond).toThrow(expect.objectContaining({ code: 'calendar/not-published', year: 2028 }));
@@ -112,6 +120,11 @@ describe('pauses among open days', () => {
     const beyond = (): unknown =>
       nationalCalendar.addWorkingDays(d('2027-12-20'), 5, [late('2027-12-21', '2028-02-01')]);
     expect(beyond).toThrow(expect.objectContaining({ code: 'calendar/not-published', year: 2028 }));
+  });
+
+  it('counts from the first day of the calendar', () => {
+    expect(nationalCalendar.addWorkingDays(d('2008-01-01'), 1, [])?.date).toBe('2008-01-02');
+    expect(nationalCalendar.addWorkingDays(d('2008-01-03'), -1, [])?.date).toBe('2008-01-02');
   });
 
   it('ignores what a pause excludes before the calendar begins', () => {

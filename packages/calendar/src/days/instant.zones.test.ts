@@ -43,6 +43,7 @@ describe('instantOf', () => {
     ['2026-04-20T16:00:00-00:00', 'a negative zero'],
     ['2026-04-20T16:00:00Z\n', 'a line break'],
     ['+002026-04-20T16:00:00Z', 'a long year'],
+    ['2026-04-202026-04-20T16:00:00Z', 'a day before the instant'],
     ['0001-01-01T00:00:00+14:00', 'before the year 0001 in Shanghai'],
     ['9999-12-31T23:00:00Z', 'after the year 9999 in Shanghai'],
     ['1776600000000', 'a number'],
@@ -100,6 +101,13 @@ describe('days in China', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('ends with the last day of the year 9999', () => {
+    const last = startOfDay(civilDate('9999-12-31'));
+    expect(formatInstant(addHours(last, 23.5))).toBe('9999-12-31T23:30:00+08:00');
+    expect(() => addHours(last, 24)).toThrow(impossible);
+    expect(civilDateOf(startOfDay(civilDate('0001-01-01')))).toBe('0001-01-01');
   });
 
   it.each([NaN, Infinity, -Infinity, 1e18])('refuses %d as an instant', (at) => {

@@ -234,6 +234,13 @@ describe('acknowledgeGranted', () => {
     });
   });
 
+  it.each([
+    ['{"2026": {}}', {}],
+    ['{"2026": {"notice": "x"}}', { notice: 'x' }],
+  ])('writes JSON whatever %s holds', (text, block) => {
+    expect(JSON.parse(acknowledgeGranted(text, 1))).toEqual({ 2026: { granted: 1, ...block } });
+  });
+
   it('changes nothing where the number is there already', () => {
     const text = acknowledgeGranted(extra2026, 1);
     expect(acknowledgeGranted(text, 1)).toBe(text);

@@ -53,6 +53,11 @@ describe('a sound file', () => {
     expect(parseNotices(SOUND)).toEqual({ ok: true, years: { '2026': nationalNotices['2026'] } });
   });
 
+  it('may name the weekday of any day', () => {
+    const week = ['四', '五', '六', '日', '一', '二', '三'].map((name, past) => `"2026-10-0${past + 1}": "${name}"`);
+    expect(findings(replaced('"2026-09-20": "日"', week.join(',\n')))).toBe('sound');
+  });
+
   it('may hold December days of the year before with the number of its notice', () => {
     const own = { ...nationalNotices['2019'] };
     const held = { ...nationalNotices['2018'] };
@@ -149,6 +154,8 @@ describe('a file with one fault is refused with its line', () => {
     ['an empty year', '{\n "2026": {"holidays": [], "workdays": [],\n "notice": "x"}\n}', 2, 'year/empty', '2026'],
     ['a year before 2008', SOUND.replace('"2026"', '"2007"'), 2, 'year/unknown', '2007'],
     ['a key that is not a year', SOUND.replace('"2026"', '"year"'), 2, 'year/unknown', 'year'],
+    ['a year of five digits', SOUND.replace('"2026"', '"02026"'), 2, 'year/unknown', '02026'],
+    ['a year with a point', SOUND.replace('"2026"', '"2026."'), 2, 'year/unknown', '2026.'],
     ['a year after 2099', SOUND.replace('"2026"', '"2100"'), 2, 'year/unknown', '2100'],
     ['a year that is not an object', '{\n\n"2026": []}', 3, 'file/wrong-type', '2026'],
     ['no year', '\n{}', 2, 'file/missing-key', ''],

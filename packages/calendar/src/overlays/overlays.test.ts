@@ -152,6 +152,22 @@ describe('a file of local days', () => {
     expect(found.map((one) => [one.line, one.code, one.path])).toEqual([[line, code, path]]);
   });
 
+  it('may work as many days as it has off', () => {
+    expect(parseOverlay(FILE.replace('"2026-04-20", ', ''))).toMatchObject({ ok: true });
+  });
+
+  it('is refused with all that is wrong in the order of its lines', () => {
+    const text = FILE.replace('wenshan', ' ').replace('2026-04-20', '2026-04-31').replace('"audience"', '"for"');
+    const parsed = parseOverlay(text);
+    const found = parsed.ok ? [] : parsed.problems.map((one) => [one.line, one.code]);
+    expect(found).toEqual([
+      [1, 'file/missing-key'],
+      [2, 'overlay/blank'],
+      [3, 'date/impossible'],
+      [5, 'file/unknown-key'],
+    ]);
+  });
+
   it('needs every key', () => {
     const parsed = parseOverlay('\n{}');
     const found = parsed.ok ? [] : parsed.problems.map((one) => [one.line, one.code, one.path]);

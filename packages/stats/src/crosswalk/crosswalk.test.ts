@@ -73,6 +73,12 @@ describe('the crosswalk from the form of 2014 to that of 2021', () => {
     ]);
   });
 
+  it('fills only cells that the form of 2021 has', () => {
+    const known = new Set(cellsOf(FORMATS.AR2021).map(({ id }) => id));
+    const { cells } = crosswalk(stat2014({ '4.1': 42, '1.1': 7 })).table;
+    expect(Object.keys(cells).filter((cell) => !known.has(cell))).toEqual([]);
+  });
+
   it('leaves a cell blank if one of the rows merged into it is blank', () => {
     expect(crosswalk(stat2014({ '3.3.1': 5 })).table.cells['r1/total']).toBeNull();
     expect(crosswalk(stat2014({ '3.3.2': 5 })).table.cells['r1/total']).toBeNull();

@@ -20,6 +20,23 @@ describe.each(Object.keys(FORMATS) as (keyof typeof FORMATS)[])('%s', (id) => {
     for (const { id: row, unit } of rows) expect(filled.has(row)).toBe(unit !== null);
   });
 
+  it('names its tables, blocks and columns, each once in its place', () => {
+    for (const places of [format.tables, ...format.tables.map(({ blocks }) => blocks)]) {
+      expect(places.filter((place) => !/^\S+$/.test(place.id))).toEqual([]);
+      expect(new Set(places.map((place) => place.id)).size).toBe(places.length);
+    }
+    const nameless = rows.filter(
+      ({ id: row, label }) => /undefined|^$|\/$/.test(row) || !/\p{Script=Han}/u.test(label),
+    );
+    expect(nameless.map(({ id: row }) => row)).toEqual([]);
+    for (const { columns } of blocksOf(format)) {
+      expect(
+        columns.filter((column) => !/^(?!undefined$)\S+$/.test(column.id) || !/\p{Script=Han}/u.test(column.label)),
+      ).toEqual([]);
+      expect(new Set(columns.map((column) => column.id)).size).toBe(columns.length);
+    }
+  });
+
   it('has rules about cells that it has, each rule once', () => {
     const cells = new Set(cellsOf(format).map((cell) => cell.id));
     const bound = [...format.identities, ...format.acrossYears].flatMap(({ left, right }) => [...left, ...right]);
@@ -31,6 +48,15 @@ describe.each(Object.keys(FORMATS) as (keyof typeof FORMATS)[])('%s', (id) => {
 });
 
 describe('the forms', () => {
+  it.each([
+    ['STAT2014', ['7', '8.4']],
+    ['AR2019', ['procurement/amount']],
+    ['AR2021', ['charges/amount']],
+  ] as const)('of %s take whole numbers but for the money in %j', (id, money) => {
+    const broken = cellsOf(FORMATS[id]).filter(({ whole }) => !whole);
+    expect(broken.map((cell) => [cell.id, cell.unit])).toEqual(money.map((cell) => [cell, '万元']));
+  });
+
   it.each([
     ['STAT2014', 68, 7, 62, 14, 0],
     ['AR2019', 36, 4, 22 + 23 * 7 + 15, 40, 7],

@@ -92,10 +92,15 @@ describe('an entry', () => {
       { register: 'charge-items-change', unit: '项', value: -1e15 },
       '“本年增减行政事业性收费项目”不能超过9000000000000项',
     ],
+    ['register/too-large', { value: 9_000_000_000_001 }, '“从事政府信息公开工作人员”不能超过9000000000000人'],
   ])('is refused with %s for %j', (code, more, zh) => {
     const result = checkEntry(input(more));
     expect(result).toMatchObject({ ok: false, code, reason: { zh } });
     expect(Object.keys(REFUSALS)).toContain(code);
+  });
+
+  it('may be as large as the limit', () => {
+    expect(checkEntry(input({ value: 9_000_000_000_000 })).ok).toBe(true);
   });
 });
 

@@ -115,3 +115,16 @@ describe('the form of 2014 from facts', () => {
     expect(checkTable(table).map(({ ruleId }) => ruleId)).toEqual(['J1']);
   });
 });
+
+it.each(['3.3.4.1', '3.3.4.2', '3.3.4.3', '3.3.4.4', '3.3.4.5', '3.3.4.6'])(
+  'counts a refusal of row %s in 3.3.4 too',
+  (row) => {
+    const result = {
+      indicator: 'request.result',
+      on: civilDate('2018-03-01'),
+      by: { outcome: 'a', applicant: 'natural' },
+    };
+    const { cells } = makeTable('STAT2014', tallyContributions('a', [result]), { year: 2018, cellOf: () => row });
+    expect([cells[row], cells['3.3.4'], cells['3.3']]).toEqual([1, 1, 1]);
+  },
+);

@@ -45,6 +45,8 @@ describe('table 4', () => {
       'facts',
       'blank',
     ]);
+    // A single decision is enough.
+    expect(origins['remedies/later.other']?.from).toBe('facts');
   });
 
   it('adds them to the registers, which hold what no case records', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { processing, request } from '../../../test-support/request-stories.ts';
 import type { Story } from '../../../test-support/story.ts';
 import { disclosureRequest } from './disclosure-request.ts';
-import { OUTCOMES } from './outcomes.ts';
+import { needsReasons, OUTCOME_CODES, OUTCOMES } from './outcomes.ts';
 
 const served = (on: string, outcome: string, more: object = {}, settings: object = {}) =>
   answeredOn(processing(on, settings), on, outcome, more);
@@ -34,6 +34,17 @@ describe('outcomes', () => {
     expect(kindOf('2008.partial')).toEqual(['partial', 'if-withheld-under-14-to-16']);
     expect(kindOf('2008.not-government')).toEqual(['refused', false]);
     expect(kindOf('2008.amend')).toEqual(['other', false]);
+  });
+});
+
+describe('outcomes that state their reasons', () => {
+  const [with2019, with2008] = [
+    /^(2|3\.\d|4\.1|6\.3)$/,
+    /^2008\.(partial|secret|commercial|privacy|security|other-law|not-government)$/,
+  ];
+
+  it.each(OUTCOME_CODES)('%s', (code) => {
+    expect(needsReasons(code)).toBe(with2019.test(code) || with2008.test(code));
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { processing, registered } from '../../../test-support/request-stories.ts';
-import type { Story } from '../../../test-support/story.ts';
+import { opening, processing, registered, request } from '../../../test-support/request-stories.ts';
+import { Story } from '../../../test-support/story.ts';
 
 const fee = { mode: 'per-page', units: 72, amount: 420 };
 
@@ -140,6 +140,12 @@ describe('clocks that are shown', () => {
     ).toMatchObject({ state: 'met' });
   });
 
+  it.each(['receiptDate', 'submissionDate'])('do not include the reply on the spot before receipt: %s', (bindTo) => {
+    const posted = new Story(request, { 'regime.bindTo': bindTo });
+    posted.record('request.submitted', '2026-03-02', { ...opening, channel: 'mail-ordinary' });
+    expect(posted.clock('on-the-spot', '2026-03-02')).toBeUndefined();
+  });
+
   it('include the reply clock that a notice of correction voided', () => {
     const story = registered('2026-03-02').record('correction.requested', '2026-03-04', {
       points: ['甲'],
@@ -156,4 +162,20 @@ describe('clocks that are shown', () => {
     expect(processing('2020-03-02').clock('fee-notice', '2020-03-03')).toBeUndefined();
     expect(story.record('fee.noticed', '2026-03-04', fee).clock('fee-notice', '2026-03-04')?.state).toBe('met');
   });
+});
+
+it('has periods that run out from receipt until the reply is served, and in no other state', () => {
+  const states = Object.entries(request.admits).filter(([, facts]) => facts.has('clock.expired'));
+  expect(states.map(([state]) => state)).toEqual([
+    'received',
+    'registered',
+    'correcting',
+    'processing',
+    'giving-reasons',
+    'awaiting-fee',
+    'drafted',
+    'cleared',
+    'countersigned',
+    'decided',
+  ]);
 });

@@ -162,6 +162,9 @@ describe('a matter that two incidents have', () => {
       'rule/occurred-later',
     );
     expect(opinion().refused('incident.merged', NINE, lesser({ occurredAt: later }))).toBe('rule/occurred-later');
+    // Detected as it happened: only its later hours are against it.
+    const atOnce = lesser({ detectedAt: later, occurredAt: later });
+    expect(opinion().refused('incident.merged', NINE, atOnce)).toBe('rule/merged-into-less');
   });
 
   it.each(['detected', 'collected', 'responded'])('may be found when one of them is %s', (state) => {

@@ -82,6 +82,11 @@ describe('rules of an incident', () => {
     expect(graded('II').refused('incident.regraded', later, { reason: '复核', grade: 'II' })).toBe('rule/same-grade');
   });
 
+  it('take an event that was detected as it happened', () => {
+    const story = new Story(incident).record('sentiment.detected', EVE, { subject: '某', occurredAt: EVE });
+    expect(story.state.value).toBe('detected');
+  });
+
   it('refuse an event after its detection and a release before it', () => {
     const occurredAt = '2026-02-16T22:40:01+08:00';
     expect(new Story(incident).refused('sentiment.detected', EVE, { subject: '某', occurredAt })).toBe(
