@@ -7,7 +7,7 @@ import { PDFS } from './corpus/pdfs.ts';
 import { TEXTS } from './corpus/texts.ts';
 import type { Attack, Sent } from './corpus/upload.ts';
 import { WORKBOOKS } from './corpus/workbooks.ts';
-import { leftOver, residentBytes, startTarget, stopTarget, type Target } from './server.ts';
+import { leftOver, residentBytes, startTarget, stopTarget, type Target } from '../shared/own-server.ts';
 
 const CORPUS = [...BODIES, ...WORKBOOKS, ...DOCUMENTS, ...TEXTS, ...PDFS];
 const SLOWEST_P99_MS = 50;

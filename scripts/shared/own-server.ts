@@ -31,7 +31,7 @@ export const startTarget = async (): Promise<Target> => {
     env: {
       ...process.env,
       PORT: '0',
-      GONGKAI_DATA: mkdtempSync(join(tmpdir(), 'gongkai-attack-')),
+      GONGKAI_DATA: mkdtempSync(join(tmpdir(), 'gongkai-server-')),
       GONGKAI_LOG: 'error',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -41,7 +41,7 @@ export const startTarget = async (): Promise<Target> => {
   const made = await fetch(`${address}/api/v1/keys`, {
     method: 'POST',
     headers: { authorization: `Bearer ${administrator}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'attack', agency: 'kunming', duties: ['handler'] }),
+    body: JSON.stringify({ name: 'desk', agency: 'kunming', duties: ['registrar', 'handler'] }),
   });
   const { secret } = (await made.json()) as { readonly secret: string };
   return { address, key: secret, process: child };
