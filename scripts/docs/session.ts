@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { secretIn } from '../../apps/api/test-support/process.ts';
 import { freePort } from '../../packages/engine/test-support/embedded-postgres.fixture.ts';
 import { run } from '../rehearse/command.ts';
 import { ROOT } from '../rehearse/workspace.ts';
@@ -26,8 +27,12 @@ export const startServer = async (line: string, data: string): Promise<Started> 
   const key = await new Promise<string>((done, fail) => {
     const hear = (part: Buffer): void => {
       printed += part.toString();
-      const [found] = /gk_[\w-]{43}/.exec(printed) ?? [];
-      if (found !== undefined && printed.includes(`:${port}`)) done(found);
+      if (!printed.includes(`:${port}`) || !/until it is first used\n/.test(printed)) return;
+      child.stdout.off('data', hear);
+      child.stderr.off('data', hear);
+      child.stdout.resume();
+      child.stderr.resume();
+      done(secretIn(printed));
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);

@@ -5,7 +5,7 @@ import { formatInstant, type Instant, instantOf } from '@gongkai/calendar';
 import { PROCEDURES } from '@gongkai/core';
 import { openEngine, openSqliteStore } from '@gongkai/engine';
 import { expect, it } from 'vitest';
-import { dataFolder, startMain } from '../../apps/api/test-support/process.ts';
+import { dataFolder, secretIn, startMain } from '../../apps/api/test-support/process.ts';
 import { submission } from '../../apps/api/test-support/server.ts';
 
 const OPENED = '2026-03-02T09:00:00+08:00';
@@ -93,7 +93,7 @@ it.skipIf(faketime === undefined)(
     // This time somebody set the clock right, and says so.
     jumpTo(5 * HOUR);
     await expect.poll(clock, { timeout: 20_000, interval: 100 }).toBe('stopped');
-    const [secret = ''] = /gk_[\w-]{43}/.exec(node.said.out) ?? [];
+    const secret = secretIn(node.said.out);
     const confirm = (at: Instant): Promise<Response> =>
       fetch(`${address}/api/v1/system-clock/confirmation`, {
         method: 'POST',

@@ -11,13 +11,17 @@ export interface RowWatch {
 
 const COUNTS = 'watched_writes';
 
+// Its one row says that a row can be written; asking whether a node is ready writes it.
+const PROBES = 'probes';
+
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 const namesOf = (db: DatabaseSync): readonly string[] =>
   db
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
     .all()
-    .map((row) => String(row['name']));
+    .map((row) => String(row['name']))
+    .filter((name) => name !== PROBES);
 
 const triggersOf = (table: string): string =>
   ['INSERT', 'UPDATE', 'DELETE']

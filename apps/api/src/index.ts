@@ -7,5 +7,8 @@ export type { Metrics } from './http/metrics.ts';
 export { createMetrics } from './http/metrics.ts';
 export type { Problem } from './http/problem.ts';
 export type { Deps } from './http/types.ts';
+export { countBadKeys } from './limits/bad-keys.ts';
+export type { LimitOptions, Limits } from './limits/limits.ts';
+export { createLimits } from './limits/limits.ts';
 export type { ReceivedWebhook, WebhookVerdict } from './outbound/webhook.ts';
 export { verifyWebhook } from './outbound/webhook.ts';

@@ -140,7 +140,7 @@ describe('the server as a process', () => {
       [{ GONGKAI_DATTA: '/tmp' }, /^Gongkai cannot start: unknown setting GONGKAI_DATTA/],
       [
         { GONGKAI_DATA: broken },
-        /^Gongkai cannot start: the data folder \S+ cannot be used: file is not a database\n$/,
+        /^Gongkai cannot start: \S+ is damaged or is no database \(file is not a database\); restore the last backup into a new folder\n$/,
       ],
       [{ GONGKAI_DATA: file }, /^Gongkai cannot start: the data folder \S+ cannot be used: EEXIST/],
       [{ GONGKAI_DATA: join(file, 'below') }, /^Gongkai cannot start: the data folder \S+ cannot be used: ENOTDIR/],

@@ -26,6 +26,9 @@ describe('an answer with --json', () => {
       readonly id: string;
       readonly secret: string;
     };
+    const administrator = printed(
+      await cli(['keys', 'add', '--name', 'zhao', '--admin', '--json', ...data]),
+    ) as typeof key;
     const fact = JSON.stringify({ type: 'request.registered', at: '2026-12-04T11:00:00+08:00' });
     const calls: readonly (readonly string[])[] = [
       ['deadline', '2026-01-30', '20'],
@@ -40,6 +43,8 @@ describe('an answer with --json', () => {
       ['case', 'open', 'disclosure-request', '-', '--agency', 'a', '--dry-run', ...data],
       ['case', 'record', ids[0] ?? '', '-', ...data],
       ['audit', at('report.txt')],
+      ['clock', 'show', ...data],
+      ['clock', 'confirm', new Date().toISOString().slice(0, 19) + '+00:00', ...data],
       ['doctor', ...data],
       ['migrate', '--dry-run', ...data],
       ['migrate', ...data],
@@ -55,7 +60,8 @@ describe('an answer with --json', () => {
     ];
     const wrong: string[] = [];
     for (const args of calls) {
-      const ran = await cli([...args, '--json'], { GONGKAI_KEY: key.secret }, fact);
+      const { secret } = args[0] === 'clock' ? administrator : key;
+      const ran = await cli([...args, '--json'], { GONGKAI_KEY: secret }, fact);
       const lines = ran.out.trim().split('\n');
       if (ran.code === 2 || !lines.every(isJson)) wrong.push(`${args.join(' ')}: ${ran.out}`);
     }

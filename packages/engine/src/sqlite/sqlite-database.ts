@@ -1,7 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Instant } from '@gongkai/calendar';
 import type { Database, Sql } from '../sql/sql.ts';
-import { explained, type Lock, rollBack } from './connect.ts';
+import { type Lock, rollBack } from './connect.ts';
 import { untilFree } from './until-free.ts';
 import type { Writer } from './writer.ts';
 
@@ -21,17 +21,9 @@ const statementsOn = (db: DatabaseSync): ((text: string) => StatementSync) => {
 /** Statements on one connection; a read is tried for so many milliseconds while another process has the file. */
 export const sqlOn = (db: DatabaseSync, lockMs: number): Sql => {
   const prepared = statementsOn(db);
-  const explaining = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (error) {
-      throw explained(error, db.location() ?? 'the database');
-    }
-  };
   return {
-    all: (text, values = []) =>
-      untilFree(performance.now() + lockMs, () => explaining(() => prepared(text).all(...values))),
-    run: async (text, values = []) => explaining(() => Number(prepared(text).run(...values).changes)),
+    all: (text, values = []) => untilFree(performance.now() + lockMs, () => prepared(text).all(...values)),
+    run: async (text, values = []) => Number(prepared(text).run(...values).changes),
   };
 };
 
