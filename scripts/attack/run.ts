@@ -1,40 +1,14 @@
 // npm run attack: sends every hostile request of the corpus to a server of its own, and judges the answers, how long
 // /healthz took meanwhile, and the memory. `-- NAME` sends only those whose names contain it.
 import { fork } from 'node:child_process';
-import { BODIES } from './corpus/bodies.ts';
-import { DOCUMENTS } from './corpus/documents.ts';
-import { PDFS } from './corpus/pdfs.ts';
-import { TEXTS } from './corpus/texts.ts';
-import type { Attack, Sent } from './corpus/upload.ts';
-import { WORKBOOKS } from './corpus/workbooks.ts';
-import { leftOver, residentBytes, startTarget, stopTarget, type Target } from '../shared/own-server.ts';
+import { CORPUS } from './corpus/index.ts';
+import type { Attack } from './corpus/upload.ts';
+import { sendAttack } from './send.ts';
+import { leftOver, residentBytes, startTarget, stopTarget } from '../shared/own-server.ts';
 
-const CORPUS = [...BODIES, ...WORKBOOKS, ...DOCUMENTS, ...TEXTS, ...PDFS];
 const SLOWEST_P99_MS = 50;
 const MOST_RESIDENT = 600 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;
-
-const askedOnce = async ({ address, key }: Target, { path, method = 'POST', headers, body }: Sent): Promise<string> => {
-  try {
-    const answer = await fetch(address + path, {
-      method,
-      headers: { ...headers, authorization: `Bearer ${key}` },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) }),
-    });
-    const text = await answer.text();
-    if (answer.ok) return 'ok';
-    const { code } = JSON.parse(text) as { readonly code?: string };
-    return code ?? `status ${answer.status}`;
-  } catch (error) {
-    return `no answer (${error instanceof Error ? error.message : String(error)})`;
-  }
-};
-
-// A connection that was kept while a body was being made may be closed by now.
-const sendTo = async (target: Target, sent: Sent): Promise<string> => {
-  const got = await askedOnce(target, sent);
-  return got.startsWith('no answer') ? askedOnce(target, sent) : got;
-};
 
 const percentile = (sorted: readonly number[], part: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
@@ -53,14 +27,14 @@ const watch = setInterval(() => {
 
 const failures: string[] = [];
 
-const attack = async ({ name, answers, make, times: copies = 1 }: Attack): Promise<void> => {
-  const sent = make();
+const attack = async (one: Attack): Promise<void> => {
+  const { name, answers } = one;
   const before = times.length;
   const started = performance.now();
-  const got = await Promise.all(Array.from({ length: copies }, () => sendTo(target, sent)));
+  const got = await sendAttack(target, one);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const slowest = Math.max(0, ...times.slice(before));
-  const wrong = got.filter((one) => !answers.includes(one));
+  const wrong = got.filter((code) => !answers.includes(code));
   if (wrong.length > 0) failures.push(`${name}: ${wrong.join(', ')} (right: ${answers.join(', ')})`);
   const summary = [...new Set(got)].join(', ');
   console.log(
@@ -75,7 +49,7 @@ probe.send('end');
 if (target.process.exitCode !== null || target.process.signalCode !== null) failures.push('the server ended');
 const code = await stopTarget(target);
 if (code !== 0) failures.push(`the server ended with ${code}`);
-if (leftOver() > 0) failures.push('a process apart is left over');
+if (leftOver(target).length > 0) failures.push('a process apart is left over');
 const sorted = times.toSorted((a, b) => a - b);
 const p99 = percentile(sorted, 0.99);
 if (p99 > SLOWEST_P99_MS) failures.push(`/healthz p99 was ${p99.toFixed(0)} ms`);

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,8 @@ export interface Target {
   readonly address: string;
   readonly key: string;
   readonly process: ChildProcess;
+  /** The processes that it was seen to have started. */
+  readonly started: Set<number>;
 }
 
 const ROOT = new URL('../../', import.meta.url);
@@ -44,7 +46,7 @@ export const startTarget = async (): Promise<Target> => {
     body: JSON.stringify({ name: 'desk', agency: 'kunming', duties: ['registrar', 'handler'] }),
   });
   const { secret } = (await made.json()) as { readonly secret: string };
-  return { address, key: secret, process: child };
+  return { address, key: secret, process: child, started: new Set() };
 };
 
 const residentOf = (pid: number): number => {
@@ -55,7 +57,8 @@ const residentOf = (pid: number): number => {
   }
 };
 
-const childrenOf = (pid: number): readonly number[] => {
+/** The processes that a process has started and that run. */
+export const childrenOf = (pid: number): readonly number[] => {
   try {
     return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
   } catch {
@@ -64,9 +67,14 @@ const childrenOf = (pid: number): readonly number[] => {
 };
 
 /** Resident bytes of the server, and of it with the processes that it started. Linux only; elsewhere 0. */
-export const residentBytes = ({ process: { pid = 0 } }: Target): { readonly server: number; readonly all: number } => {
+export const residentBytes = ({
+  process: { pid = 0 },
+  started,
+}: Target): { readonly server: number; readonly all: number } => {
   const server = residentOf(pid);
-  return { server, all: childrenOf(pid).reduce((sum, one) => sum + residentOf(one), server) };
+  const own = childrenOf(pid);
+  for (const one of own) started.add(one);
+  return { server, all: own.reduce((sum, one) => sum + residentOf(one), server) };
 };
 
 /** Ends the server as an operator does; its exit code. */
@@ -76,9 +84,5 @@ export const stopTarget = async ({ process: child }: Target): Promise<number | n
   return (await ended)[0];
 };
 
-/** Programs of this project that run as processes apart and are left over. */
-export const leftOver = (): number =>
-  execFileSync('ps', ['-eo', 'args'])
-    .toString()
-    .split('\n')
-    .filter((line) => line.includes('src/work/program.ts')).length;
+/** Processes that the server started and that are still there after it. */
+export const leftOver = ({ started }: Target): readonly number[] => [...started].filter((pid) => residentOf(pid) > 0);

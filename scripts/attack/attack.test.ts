@@ -1,0 +1,76 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { childrenOf, leftOver, residentBytes, startTarget, stopTarget, type Target } from '../shared/own-server.ts';
+import { CORPUS } from './corpus/index.ts';
+import { sendAttack } from './send.ts';
+
+// One of each kind, and quick ones; `npm run attack` sends all of them and measures.
+const SENT = [
+  'objects nested 100,000 deep',
+  'a form of 60,000 parts with one name',
+  'a part whose headers do not end',
+  'one cell far out, single quotes',
+  'cells without places, 900,000 in a row',
+  'elements without end',
+  '450,000 cells of Word',
+  '20,000 rows of cells that reach down 9,999 rows',
+  'two million elements of a page',
+  '400,000 characters: Chinese numerals',
+  'a gigabyte in two layers',
+  'arrays in arrays',
+];
+
+describe('hostile requests', () => {
+  let target: Target;
+  beforeAll(async () => {
+    target = await startTarget();
+  }, 60_000);
+  afterAll(async () => {
+    expect(await stopTarget(target)).toBe(0);
+    expect(leftOver(target)).toEqual([]);
+  });
+
+  it('have names of their own, and each an answer', () => {
+    expect(new Set(CORPUS.map(({ name }) => name)).size).toBe(CORPUS.length);
+    expect(CORPUS.length).toBeGreaterThan(90);
+    expect(SENT.filter((name) => !CORPUS.some((one) => one.name === name))).toEqual([]);
+  });
+
+  it.each(CORPUS.filter(({ name }) => SENT.includes(name)))(
+    'are answered as declared: $name',
+    async (attack) => {
+      const got = await sendAttack(target, attack);
+      expect(got.filter((code) => !attack.answers.includes(code))).toEqual([]);
+      expect((await fetch(`${target.address}/healthz`)).status).toBe(200);
+      expect(residentBytes(target).server).toBeGreaterThanOrEqual(0);
+    },
+    60_000,
+  );
+
+  it.skipIf(process.platform !== 'linux')(
+    'end their work when the client leaves',
+    async () => {
+      const slow = CORPUS.find(({ name }) => name === 'twenty million operators on one page');
+      const { path = '', headers = {}, body = '' } = slow?.make() ?? {};
+      const pid = target.process.pid ?? 0;
+      const [before] = childrenOf(pid);
+      const leaving = new AbortController();
+      const authorization = `Bearer ${target.key}`;
+      const asked = fetch(target.address + path, {
+        method: 'POST',
+        headers: { ...headers, authorization },
+        body: typeof body === 'string' ? body : new Uint8Array(body),
+        signal: leaving.signal,
+      });
+      const left = expect(asked).rejects.toThrow('aborted');
+      await pause(1500);
+      const [worked] = childrenOf(pid);
+      leaving.abort();
+      await left;
+      // The process that worked on it is ended long before its deadline of twenty seconds.
+      await expect.poll(() => childrenOf(pid).includes(worked ?? 0), { timeout: 5000 }).toBe(false);
+      expect(worked ?? before).toBeGreaterThan(0);
+    },
+    60_000,
+  );
+});
