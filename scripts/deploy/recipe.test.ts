@@ -23,6 +23,7 @@ describe('the image recipe', () => {
     expect(last.indexOf('USER node')).toBeLessThan(last.indexOf('CMD'));
     expect(last).toMatch(/^VOLUME \/data$/m);
     expect(last).toContain('GONGKAI_DATA=/data');
+    expect(last).toMatch(/^ENV .*GONGKAI_REFERENCE=off GONGKAI_METRICS=administrators$/m);
   });
 
   it('is built on the Node that the project brings', () => {
@@ -56,6 +57,7 @@ describe('the systemd unit', () => {
     expect(unit).toMatch(/^ExecStart=\/usr\/bin\/node \/opt\/gongkai\/node_modules\/@gongkai\/api\/dist\/main\.js$/m);
     expect(unit).toContain('GONGKAI_DATA=/var/lib/gongkai');
     for (const line of [
+      'Environment=GONGKAI_REFERENCE=off GONGKAI_METRICS=administrators',
       'DynamicUser=yes',
       'StateDirectory=gongkai',
       'ProtectSystem=strict',

@@ -42,8 +42,10 @@ const noteRefusal = (c: Context<Env>, { logger, limits }: Pick<Deps, 'logger' | 
 };
 
 /** Logs and counts every request: by the pattern of its route, never by its values, query or body. */
-export const withAccessLog = ({ logger, metrics, limits }: Deps): MiddlewareHandler<Env> =>
-  createMiddleware<Env>(async (c, next) => {
+export const withAccessLog = ({ logger, metrics, limits }: Deps): MiddlewareHandler<Env> => {
+  // Who was refused, and what administrators changed, is noted whatever the level of the log: nobody switches that off.
+  const security = logger.child({}, { level: 'warn' });
+  return createMiddleware<Env>(async (c, next) => {
     const started = performance.now();
     await next();
     const route = patternOf(c);
@@ -53,9 +55,10 @@ export const withAccessLog = ({ logger, metrics, limits }: Deps): MiddlewareHand
     metrics?.requests.inc({ method, route, status });
     metrics?.requestSeconds.observe({ method, route }, ms / 1000);
     const key = c.var.caller?.id;
-    noteRefusal(c, { logger, limits }, { method, route, status, key });
+    noteRefusal(c, { logger: security, limits }, { method, route, status, key });
     logger.info({ requestId: c.var.requestId, method, route, status, ms: Math.round(ms), key }, 'request');
   });
+};
 
 /** Requires an administrator's key. */
 export const administratorsOnly: MiddlewareHandler<Env> = createMiddleware<Env>(async (c, next) => {

@@ -14,9 +14,16 @@ it('every answer has the same security headers', async () => {
     '/nowhere',
   ]) {
     const { headers } = await send(server, 'GET', path);
-    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    const policy = headers.get('content-security-policy');
+    for (const part of ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"]) {
+      expect(policy).toContain(part);
+    }
+    expect(policy).not.toMatch(/script-src[^;]*unsafe|https?:|\*/);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('strict-transport-security')).toContain('max-age=31536000');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect([headers.get('access-control-allow-origin'), headers.get('set-cookie')]).toEqual([null, null]);
     expect(headers.get('x-request-id')).toMatch(/^[\w-]{8,64}$/);
   }
   const given = await send(server, 'GET', '/healthz', { headers: { 'x-request-id': 'trace-12345678' } });

@@ -6,6 +6,8 @@ import { createWakeSignal } from './wake-signal.ts';
 import type { EventHub } from './event-hub.ts';
 
 const PAGE = 200;
+/** How long a disabled key may go on reading while messages are sent. */
+const CHECK_EVERY_MS = 1_000;
 /** How long a client that does not read may delay the end of a server. */
 const PATIENCE_MS = 1_000;
 
@@ -41,8 +43,14 @@ export const streamMessages = async (stream: SSEStreamingApi, options: StreamOpt
   const unsubscribe = hub.subscribe(() => news.notify());
   let { after } = options;
   let beatAt = performance.now() + heartbeatMs;
+  let checkAt = performance.now() + CHECK_EVERY_MS;
   try {
     while (!ended.aborted) {
+      // A key that was disabled reads nothing more, also while there are many messages to send.
+      if (performance.now() >= checkAt) {
+        if (!(await isValid())) return;
+        checkAt = performance.now() + CHECK_EVERY_MS;
+      }
       const page = await outbox.messages(after, PAGE);
       for (const message of page) {
         if (ended.aborted) return;

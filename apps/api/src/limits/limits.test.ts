@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { desk } from '../../test-support/desk.ts';
 import { keyFor, send, serve } from '../../test-support/server.ts';
@@ -56,6 +57,17 @@ describe('limits', () => {
     expect(unknown?.['print']).toMatch(/^[\da-f]{12}$/);
     expect(forbidden).toMatchObject({ status: 403, code: 'auth/forbidden', key: expect.any(String) });
     expect(server.lines.join('')).not.toMatch(/gk_/);
+  });
+});
+
+describe('the log of security', () => {
+  it('is written at every level, so that no setting switches it off', async () => {
+    const lines: string[] = [];
+    const logger = pino({ level: 'silent' }, { write: (line: string) => void lines.push(line) });
+    const server = await serve(START, undefined, { logger });
+    await send(server, 'GET', CASES, { key: wrong });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('"security":"refused"');
   });
 });
 

@@ -30,6 +30,7 @@ describe('the table of a year', () => {
     ];
     expect(first.text).toBe(again.text);
     expect(first.headers.get('content-type')).toContain('text/csv');
+    expect(first.headers.get('content-disposition')).toMatch(/^attachment; filename="\w+-\d{4}\.csv"$/);
     expect(first.text).toContain(',件,1,事实,newReceived/total\r\n');
     const marked = await server.app.request(`${TABLE}/csv?bom=true`, { headers: { authorization: `Bearer ${key}` } });
     expect([...new Uint8Array(await marked.arrayBuffer()).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
