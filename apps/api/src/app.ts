@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
-import type { MiddlewareHandler } from 'hono';
+import type { HonoRequest, MiddlewareHandler } from 'hono';
 import { pino } from 'pino';
 import { answerError, answerNotFound } from './http/answer-errors.ts';
 import { withDeadline } from './http/deadline.ts';
@@ -58,13 +58,13 @@ const limited = (maxSize: number): MiddlewareHandler => {
 const ofBody = limited(LARGEST_BODY);
 const ofUpload = limited(LARGEST_UPLOAD);
 
-const withBodyLimit: MiddlewareHandler = (c, next) => (c.req.path.endsWith('/audits') ? ofUpload : ofBody)(c, next);
+const isUpload = ({ method, path }: HonoRequest): boolean => method === 'POST' && path.endsWith('/api/v1/audits');
+
+const withBodyLimit: MiddlewareHandler = (c, next) => (isUpload(c.req) ? ofUpload : ofBody)(c, next);
 
 /** The API under /api/v1, for mounting and for the typed client. */
 const versionOne = (deps: Deps) => {
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
-  const { limits } = deps;
-  if (limits !== undefined) app.use(withAddressLimit(limits));
   app.use('/audits', withPlace(deps.pool ?? createAppPool(deps.stopping)), readForm);
   app.use(validateJsonBody);
   return app
@@ -97,15 +97,16 @@ export const createApp = (options: AppOptions) => {
   const open = openRoutesOf(app);
   const inTime = withDeadline(deps.deadlineMs ?? DEADLINE_MS);
   app.use(withRequestId, withAccessLog(deps), withSecurityHeaders, inTime, withBodyLimit, withKey(deps, open));
+  if (deps.limits !== undefined) app.use(withAddressLimit(deps.limits));
   app.onError(answerError(deps));
   app.notFound(answerNotFound(app, open, deps));
   const served = app.route('/', systemRoutes(deps)).route('/', errorRoutes(deps)).route('/api/v1', versionOne(deps));
   if (deps.reference !== false) app.route('/', referenceRoutes());
   if (deps.reference === false) return served;
-  let document: Record<string, unknown> | null = null;
+  let document: string | null = null;
   app.openapi(page('/openapi.json'), (c) => {
-    document ??= openApiDocument(app, [...deps.engine.procedures.values()], deps.version ?? '0.1.0');
-    return c.json(document);
+    document ??= JSON.stringify(openApiDocument(app, [...deps.engine.procedures.values()], deps.version ?? '0.1.0'));
+    return c.body(document, 200, { 'content-type': 'application/json' });
   });
   return served;
 };

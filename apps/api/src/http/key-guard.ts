@@ -18,10 +18,12 @@ export const secretOf = (c: Context): string =>
 export const holderOf = async ({ engine, limits, onCaller }: Guarding, c: Context<Env>): Promise<KeyHolder> => {
   c.header('cache-control', 'no-store');
   const secret = secretOf(c);
-  await limits?.admitSecret(c, secret);
   const holder = await engine.keys.find(secret);
-  await limits?.noteSecret(c, secret, holder !== null);
-  if (holder === null) throw apiError('auth/missing');
+  if (holder === null) {
+    // Without any key it is no try to guess one.
+    if (secret !== '') await limits?.refuseSecret(c);
+    throw apiError('auth/missing');
+  }
   c.set('caller', holder);
   onCaller?.(holder);
   await limits?.admitKey(holder.id);

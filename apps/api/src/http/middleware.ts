@@ -48,7 +48,8 @@ export const withAccessLog = ({ logger, metrics, limits }: Deps): MiddlewareHand
   return createMiddleware<Env>(async (c, next) => {
     const started = performance.now();
     await next();
-    const route = patternOf(c);
+    // A method that an address does not take says nothing of a route, and there are many of them.
+    const route = c.res.status === 405 ? 'unmatched' : patternOf(c);
     const { method } = c.req;
     const { status } = c.res;
     const ms = performance.now() - started;

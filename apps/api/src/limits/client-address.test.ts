@@ -17,6 +17,8 @@ describe('the address of a client', () => {
     ['the connection', '192.0.2.7', null, '192.0.2.7'],
     ['the connection, whatever an untrusted client claims', '192.0.2.7', '203.0.113.1', '192.0.2.7'],
     ['what a trusted proxy adds', '127.0.0.1', '203.0.113.1', '203.0.113.1'],
+    ['an address with its port', '127.0.0.1', '203.0.113.1:5678', '203.0.113.1'],
+    ['an address of IPv6 with its port', '127.0.0.1', '[2001:db8:1:2::9]:5678', '2001:db8:1:2::/64'],
     ['the last address, not what the client wrote before it', '10.1.2.3', '1.1.1.1, 203.0.113.9', '203.0.113.9'],
     ['the one before a chain of trusted proxies', '127.0.0.1', '203.0.113.9, 10.0.0.2, 10.0.0.3', '203.0.113.9'],
     ['the proxy, where the header is no address', '10.1.2.3', 'unknown', '10.1.2.3'],

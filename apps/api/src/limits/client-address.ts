@@ -22,6 +22,10 @@ const isIn = (address: string, networks: readonly Network[]): boolean => {
 /** Longest list of addresses that is read; a proxy adds one. */
 const MOST_HOPS = 20;
 
+// Some gateways add the port of the client: `192.0.2.1:5678`, `[2001:db8::1]:5678`.
+const withoutPort = (hop: string): string =>
+  /^\[([\da-f:.]{2,45})\](?::\d{1,5})?$/i.exec(hop)?.[1] ?? /^([\d.]{7,15}):\d{1,5}$/.exec(hop)?.[1] ?? hop;
+
 const socketAddress = (c: Context): string => {
   try {
     return getConnInfo(c).remote.address ?? 'unknown';
@@ -48,7 +52,7 @@ export const clientAddress = (c: Context, trusted: readonly Network[]): string =
   if (trusted.length === 0 || !isIn(direct, trusted)) return grouped(direct);
   const hops = (c.req.header('x-forwarded-for') ?? '').split(',').slice(-MOST_HOPS);
   for (const hop of hops.toReversed()) {
-    const address = hop.trim();
+    const address = withoutPort(hop.trim());
     if (!ipaddr.isValid(address)) break;
     if (!isIn(address, trusted)) return grouped(address);
   }

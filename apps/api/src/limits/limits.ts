@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Context } from 'hono';
 import { ProblemError, apiProblem } from '../http/problem.ts';
@@ -22,16 +21,15 @@ export interface Limits {
   admitAddress(c: Context): Promise<void>;
   /** @throws ProblemError `http/too-fast` */
   admitKey(id: string): Promise<void>;
-  /** Whether a key may be looked up now. @throws ProblemError `auth/too-many` after many wrong ones of the address. */
-  admitSecret(c: Context, secret: string): Promise<void>;
-  /** Notes what the lookup gave. */
-  noteSecret(c: Context, secret: string, isGood: boolean): Promise<void>;
+  /**
+   * Counts a wrong key. A good one is always let through: it cannot be guessed, and whoever sends wrong ones from the same
+   * address must not keep it out.
+   * @throws ProblemError `auth/too-many` where the address has to wait.
+   */
+  refuseSecret(c: Context): Promise<void>;
 }
 
 const WINDOW_SECONDS = 10;
-/** Keys that were good of late: a wrong key of a neighbour behind the same address does not keep them out. */
-const MOST_REMEMBERED = 10_000;
-
 const refused = (code: 'http/too-fast' | 'auth/too-many', seconds: number): ProblemError =>
   new ProblemError(apiProblem(code), Math.max(1, Math.ceil(seconds)));
 
@@ -50,28 +48,15 @@ export const createLimits = ({ perKey, perAddress, trustedProxies, badKeys }: Li
   const limiterOf = (keyPrefix: string, perSecond: number) =>
     new RateLimiterMemory({ keyPrefix, points: perSecond * WINDOW_SECONDS, duration: WINDOW_SECONDS });
   const [byKey, byAddress] = [limiterOf('key', perKey), limiterOf('address', perAddress)];
-  const good = new Set<string>();
-  const remember = (print: string): void => {
-    good.delete(print);
-    good.add(print);
-    const [oldest] = good;
-    if (good.size > MOST_REMEMBERED && oldest !== undefined) good.delete(oldest);
-  };
   const addressOf = (c: Context): string => clientAddress(c, trustedProxies);
   return {
     addressOf,
     admitAddress: (c) => consume(byAddress, addressOf(c)),
     admitKey: (id) => consume(byKey, id),
-    admitSecret: async (c, secret) => {
-      if (good.has(hash('sha256', secret))) return;
-      const wait = await badKeys.waitOf(addressOf(c));
+    refuseSecret: async (c) => {
+      const address = addressOf(c);
+      const wait = (await badKeys.waitOf(address)) || (await badKeys.count(address));
       if (wait > 0) throw refused('auth/too-many', wait);
-    },
-    noteSecret: async (c, secret, isGood) => {
-      const print = hash('sha256', secret);
-      if (isGood) return remember(print);
-      good.delete(print);
-      await badKeys.count(addressOf(c));
     },
   };
 };

@@ -101,6 +101,17 @@ describe('a pool of processes', () => {
     expect(done).toEqual([0, 1, 2, 3]);
   });
 
+  it('keeps a process for others while one holder has slow work', async () => {
+    const pool = opened({ processes: 2, perHolder: 4 });
+    const slow = [codeOf(run(pool, 'forever')), codeOf(run(pool, 'forever'))];
+    await pause(50);
+    const other = pool.enter('another');
+    expect(await other.run('double', 21)).toBe(42);
+    other.leave();
+    await pool.stop();
+    expect(await Promise.all(slow)).toEqual(['work/stopped', 'work/stopped']);
+  });
+
   it('refuses what has waited too long', async () => {
     const pool = opened({ processes: 1, deadlineMs: 1000, waiting: 8, perHolder: 8 });
     const all = await Promise.all(Array.from({ length: 4 }, () => codeOf(run(pool, 'forever'))));

@@ -6,7 +6,7 @@ import { WorkError } from './errors.ts';
 export interface PoolOptions {
   /** A module that calls `serveTasks`. */
   readonly program: URL;
-  /** Processes that work at once: 2, or 1 on one core. */
+  /** Processes that work at once: 2, or 1 on one core. Where there are several, one holder has all but one at most. */
   readonly processes?: number;
   /** Places for work that waits for a process: 8. */
   readonly waiting?: number;
@@ -57,36 +57,65 @@ const DEFAULTS = {
 const whyEnded = ({ reason }: AbortSignal): WorkError =>
   reason instanceof WorkError ? reason : new WorkError('work/stopped');
 
-/** Waits in the order of the calls for one of so many turns. */
+interface Waiting {
+  readonly holder: string;
+  readonly go: () => void;
+}
+
+/**
+ * So many turns, in the order of the calls. No holder has all of them while there are several: another one's work, which may
+ * take milliseconds, does not wait for the slow files of one.
+ */
 class Turns {
   #free: number;
-  readonly #line: (() => void)[] = [];
+  readonly #most: number;
+  readonly #line: Waiting[] = [];
+  readonly #running = new Map<string, number>();
   constructor(free: number) {
     this.#free = free;
+    this.#most = Math.max(1, free - 1);
+  }
+
+  #mayRun(holder: string): boolean {
+    return this.#free > 0 && (this.#running.get(holder) ?? 0) < this.#most;
+  }
+
+  #run(holder: string): void {
+    this.#free -= 1;
+    this.#running.set(holder, (this.#running.get(holder) ?? 0) + 1);
   }
 
   /** @throws WorkError */
-  async take(signal: AbortSignal): Promise<void> {
+  async take(holder: string, signal: AbortSignal): Promise<void> {
     if (signal.aborted) throw whyEnded(signal);
-    if (this.#free > 0) return void (this.#free -= 1);
+    if (this.#mayRun(holder)) return this.#run(holder);
     await new Promise<void>((resolve, reject) => {
-      const go = (): void => {
-        signal.removeEventListener('abort', stop);
-        resolve();
+      const waiting: Waiting = {
+        holder,
+        go: () => {
+          signal.removeEventListener('abort', stop);
+          resolve();
+        },
       };
       const stop = (): void => {
-        this.#line.splice(this.#line.indexOf(go), 1);
+        this.#line.splice(this.#line.indexOf(waiting), 1);
         reject(whyEnded(signal));
       };
-      this.#line.push(go);
+      this.#line.push(waiting);
       signal.addEventListener('abort', stop, { once: true });
     });
   }
 
-  give(): void {
-    const next = this.#line.shift();
-    if (next === undefined) this.#free += 1;
-    else next();
+  give(holder: string): void {
+    this.#free += 1;
+    const left = (this.#running.get(holder) ?? 1) - 1;
+    if (left === 0) this.#running.delete(holder);
+    else this.#running.set(holder, left);
+    const next = this.#line.findIndex((one) => this.#mayRun(one.holder));
+    const [waiting] = next === -1 ? [] : this.#line.splice(next, 1);
+    if (waiting === undefined) return;
+    this.#run(waiting.holder);
+    waiting.go();
   }
 }
 
@@ -147,19 +176,19 @@ export const createPool = (options: PoolOptions): Pool => {
     }
   };
 
-  const run = async (task: string, input: unknown, signal?: AbortSignal): Promise<unknown> => {
+  const runFor = async (holder: string, task: string, input: unknown, signal?: AbortSignal): Promise<unknown> => {
     const left = AbortSignal.any([stopping.signal, ...(signal === undefined ? [] : [signal])]);
     const patience = new AbortController();
     const impatient = setTimeout(() => patience.abort(new WorkError('work/busy')), deadlineMs);
     try {
-      await turns.take(AbortSignal.any([left, patience.signal]));
+      await turns.take(holder, AbortSignal.any([left, patience.signal]));
     } finally {
       clearTimeout(impatient);
     }
     try {
       return await workOn(task, input, left);
     } finally {
-      turns.give();
+      turns.give(holder);
     }
   };
 
@@ -173,7 +202,7 @@ export const createPool = (options: PoolOptions): Pool => {
       held.set(holder, has + 1);
       let isTaken = true;
       return {
-        run,
+        run: (task, input, signal) => runFor(holder, task, input, signal),
         leave: () => {
           if (!isTaken) return;
           isTaken = false;
