@@ -1,4 +1,4 @@
-import { MOST_CELLS, tooLarge } from './limits.ts';
+import { MOST_CELLS, MOST_WORDS, tooLarge } from './limits.ts';
 
 /** Columns that a cell may span; a wider one is as wide as this, here and where its table is read. */
 const MOST_SPAN = 64;
@@ -6,11 +6,18 @@ const MOST_SPAN = 64;
 /** Counts the cells of tables as they are laid out: a cell that spans rows is there again in each row below it. */
 export class LaidOut {
   #cells = 0;
+  #words = 0;
 
   /** @throws ReadingError `reading/too-large` */
   add(cells: number): void {
     this.#cells += cells;
     if (this.#cells > MOST_CELLS) throw tooLarge(`the tables have more than ${MOST_CELLS} cells`);
+  }
+
+  /** @throws ReadingError `reading/too-large` */
+  addWords(characters: number): void {
+    this.#words += characters;
+    if (this.#words > MOST_WORDS) throw tooLarge(`the cells of the tables have more than ${MOST_WORDS} characters`);
   }
 }
 

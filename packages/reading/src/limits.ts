@@ -17,6 +17,8 @@ export const MOST_ELEMENTS = 1_000_000;
 export const WIDEST_SHEET = 1_000_000;
 /** Cells of all tables as they are laid out: blank ones, and a cell that spans several places at each of them. */
 export const MOST_CELLS = 300_000;
+/** Characters of all cells as they are laid out. */
+export const MOST_WORDS = 4_000_000;
 /** Pages of a PDF, and how long reading them may take. */
 export const MOST_PAGES = 500;
 export const LONGEST_MS = 20_000;

@@ -1,20 +1,17 @@
 import type { ReportDocument } from '@gongkai/audit';
-import { Parser } from 'htmlparser2';
-import { ElementCount } from './count-elements.ts';
 import { ReadingError } from './errors.ts';
+import { mainPart } from './main-part.ts';
 import { TextBuilder } from './text-builder.ts';
 import { unzip } from './unzip.ts';
+import { type Attributes, parseXml } from './xlsx/parse-part.ts';
 
 const MAIN = 'word/document.xml';
 /** Elements whose text is skipped: deletions, field codes, fallbacks of drawings. */
 const SILENT = new Set(['w:del', 'w:instrText', 'mc:Fallback', 'w:moveFrom']);
 
-type Attributes = Readonly<Record<string, string>>;
-
 /** Feeds the elements of a document to a builder. */
 class DocumentHandler {
   readonly builder = new TextBuilder();
-  readonly #elements = new ElementCount();
   #silent = 0;
   #inText = false;
   #span = 1;
@@ -68,7 +65,6 @@ class DocumentHandler {
   }
 
   open(name: string, attributes: Attributes): void {
-    this.#elements.open();
     if (SILENT.has(name)) this.#silent += 1;
     this.#opening.get(name)?.(attributes);
   }
@@ -78,31 +74,52 @@ class DocumentHandler {
   }
 
   close(name: string): void {
-    this.#elements.close();
     if (SILENT.has(name)) this.#silent -= 1;
     this.#closing.get(name)?.();
   }
 }
 
+/** The namespaces of Word, of the two editions of the standard. */
+const WORD = [
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main',
+];
+
+/** Names elements as this file does, whatever prefix a document has chosen for the namespace of Word. */
+const namesOf = (): ((name: string, attributes?: Attributes) => string) => {
+  let prefix = 'w:';
+  return (name, attributes) => {
+    for (const [key, value] of Object.entries(attributes ?? {})) {
+      if (key.startsWith('xmlns') && WORD.includes(value))
+        prefix = key === 'xmlns' ? '' : `${key.slice('xmlns:'.length)}:`;
+    }
+    if (prefix === 'w:') return name;
+    return name.startsWith(prefix) && (prefix !== '' || !name.includes(':')) ? `w:${name.slice(prefix.length)}` : name;
+  };
+};
+
+/** The attributes of an element under the names that this file uses. */
+const attributesOf = (attributes: Attributes): Attributes => {
+  const value = Object.entries(attributes).find(([key]) => key === 'val' || key.endsWith(':val'))?.[1];
+  return value === undefined ? attributes : { ...attributes, 'w:val': value };
+};
+
 /**
  * Reads a Word document: its paragraphs and tables, not its headers, footers and notes.
  * @throws ReadingError if it is locked, damaged, or expands too far
  */
-export const readDocx = (bytes: Uint8Array): ReportDocument => {
-  const main = unzip(bytes, (name) => name === MAIN).get(MAIN);
+export const readDocx = async (bytes: Uint8Array): Promise<ReportDocument> => {
+  const part = await mainPart(bytes, MAIN);
+  const main = (await unzip(bytes, (name) => name === part)).get(part);
   if (main === undefined) {
     throw new ReadingError('reading/broken', 'the Word document has no text in it; save it again');
   }
   const handler = new DocumentHandler();
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => handler.open(name, attributes),
-      ontext: (text) => handler.text(text),
-      onclosetag: (name) => handler.close(name),
-    },
-    { xmlMode: true, decodeEntities: true },
-  );
-  parser.write(new TextDecoder().decode(main));
-  parser.end();
+  const nameOf = namesOf();
+  parseXml(main, {
+    open: (name, attributes) => handler.open(nameOf(name, attributes), attributesOf(attributes)),
+    text: (text) => handler.text(text),
+    close: (name) => handler.close(nameOf(name)),
+  });
   return handler.builder.document();
 };

@@ -95,6 +95,8 @@ export class TextBuilder {
     const table = this.#open.at(-1);
     if (table === undefined || table.cell === null) return;
     this.#pendingLine = false;
+    // The words of a cell that spans are there again in each place.
+    this.#laidOut.addWords((this.#length - table.cell.offset) * table.cell.columns * table.cell.rows);
     table.rows.at(-1)?.push({ ...table.cell, end: this.#length });
     table.cell = null;
     this.write('\t');
@@ -118,7 +120,9 @@ export class TextBuilder {
     const origin = above[under.index];
     table.places.cell(columns, 1);
     table.width += columns;
-    if (origin !== undefined) row?.push({ ...origin, columns, rows: 1 });
+    if (origin === undefined) return;
+    this.#laidOut.addWords(origin.end - origin.offset);
+    row?.push({ ...origin, columns, rows: 1 });
   }
 
   closeTable(): void {

@@ -20,7 +20,7 @@ export const FILES: readonly Attack[] = [
   },
   {
     name: 'a document with a path that climbs',
-    answers: ['ok'],
+    answers: ['reading/broken'],
     make: () => upload(docx({ '../../etc/passwd': 'x', '/etc/passwd': 'x' })),
   },
   {

@@ -11,23 +11,24 @@ const DATE_NUMBERS: readonly (readonly [number, number])[] = [
 /** Text in quotes, escaped characters, colours and conditions of a format. */
 const NO_FIELDS = /"[^"]*"|\\.|[_*].|\[[^[\]]*\]/g;
 
-const isDateCode = (code: string): boolean => /[ymdhs]/i.test(code.replaceAll(NO_FIELDS, ''));
+/** Excel accepts no longer one. */
+const LONGEST_CODE = 255;
+
+const isDateCode = (code: string): boolean =>
+  code.length <= LONGEST_CODE && /[ymdhs]/i.test(code.replaceAll(NO_FIELDS, ''));
 
 /** The numbers of the cell styles that show a number as a date. */
 export const readDateStyles = (bytes: Uint8Array | undefined): ReadonlySet<number> => {
-  const own = new Map<number, string>();
+  const own = new Map<number, boolean>();
   const dates = new Set<number>();
   let inCells = false;
   let style = 0;
   const isDate = (number: number): boolean => {
-    const code = own.get(number);
-    return code === undefined
-      ? DATE_NUMBERS.some(([first, last]) => number >= first && number <= last)
-      : isDateCode(code);
+    return own.get(number) ?? DATE_NUMBERS.some(([first, last]) => number >= first && number <= last);
   };
   parsePart(bytes, {
     open: (name, attributes) => {
-      if (name === 'numFmt') own.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+      if (name === 'numFmt') own.set(Number(attributes['numFmtId']), isDateCode(attributes['formatCode'] ?? ''));
       else if (name === 'cellXfs') inCells = true;
       else if (name === 'xf' && inCells) {
         if (isDate(Number(attributes['numFmtId']))) dates.add(style);

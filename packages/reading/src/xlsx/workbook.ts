@@ -12,23 +12,30 @@ export interface Workbook {
   readonly is1904: boolean;
 }
 
+const LONGEST_TARGET = 255;
+
 /** Targets are relative to the folder of the workbook, or begin at the root. */
-const partOf = (target: string): string => {
+const partOf = (folder: string, target: string): string => {
+  if (target.length > LONGEST_TARGET) return '';
   if (target.startsWith('/')) return target.slice(1);
-  return `xl/${target}`.replaceAll(/[^/]{1,255}\/\.\.\//g, '');
+  return `${folder}${target}`.replaceAll(/[^/]{1,255}\/\.\.\//g, '');
 };
 
+/** The part in which a part names those that it refers to. */
+export const relationsOf = (part: string): string => part.replace(/([^/]*)$/, '_rels/$1.rels');
+
 /** Reads the list of sheets. */
-export const readWorkbook = (parts: ReadonlyMap<string, Uint8Array>): Workbook => {
+export const readWorkbook = (parts: ReadonlyMap<string, Uint8Array>, main: string): Workbook => {
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const targets = new Map<string, string>();
-  parsePart(parts.get('xl/_rels/workbook.xml.rels'), {
+  parsePart(parts.get(relationsOf(main)), {
     open: (name, attributes) => {
-      if (name === 'Relationship') targets.set(attributes['Id'] ?? '', partOf(attributes['Target'] ?? ''));
+      if (name === 'Relationship') targets.set(attributes['Id'] ?? '', partOf(folder, attributes['Target'] ?? ''));
     },
   });
   const sheets: Sheet[] = [];
   let is1904 = false;
-  parsePart(parts.get('xl/workbook.xml'), {
+  parsePart(parts.get(main), {
     open: (name, attributes) => {
       if (name === 'workbookPr') is1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
       if (name !== 'sheet') return;
