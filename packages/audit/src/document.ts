@@ -19,6 +19,8 @@ export interface ReportDocument {
   readonly text: string;
   /** Empty for plain text, whose tables are found by their labels. */
   readonly grids: readonly Grid[];
+  /** Pages of a PDF without text, from 1: pictures, or what could not be read. Nothing on them is audited. */
+  readonly pagesWithoutText?: readonly number[];
 }
 
 /** Makes a document of plain text. */

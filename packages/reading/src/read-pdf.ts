@@ -82,8 +82,11 @@ export const readPdf = async (bytes: Uint8Array): Promise<ReportDocument> => {
   try {
     if (pdf.numPages > MOST_PAGES) throw tooLarge(`the PDF has ${pdf.numPages} pages, more than ${MOST_PAGES}`);
     let text = '';
+    const pagesWithoutText: number[] = [];
     for (let number = 1; number <= pdf.numPages; number += 1) {
-      text += await pageText(pdf, number);
+      const page = await pageText(pdf, number);
+      if (page.trim() === '') pagesWithoutText.push(number);
+      text += page;
       if (text.length > LONGEST_TEXT) throw tooLarge(`the text has more than ${LONGEST_TEXT} characters`);
       if (performance.now() - started > LONGEST_MS) {
         throw new ReadingError('reading/too-slow', `the PDF takes longer than ${LONGEST_MS / 1000} seconds to read`);
@@ -95,7 +98,7 @@ export const readPdf = async (bytes: Uint8Array): Promise<ReportDocument> => {
         'the PDF has pictures without text; use one whose text can be selected',
       );
     }
-    return plainDocument(text);
+    return { ...plainDocument(text), ...(pagesWithoutText.length > 0 && { pagesWithoutText }) };
   } catch (error) {
     if (error instanceof ReadingError) throw error;
     throw new ReadingError('reading/broken', 'the PDF is damaged; save it again', { cause: error });

@@ -2,7 +2,7 @@ import { auditTables, readTables } from '@gongkai/audit';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { ReadingError, type ReadingErrorCode } from './errors.ts';
-import { gb18030, makeDocx, makePdf, makeXlsx, paragraph } from '../test-support/files.ts';
+import { gb18030, makeDocx, makePdf, makeXlsx, paragraph, pdfOf } from '../test-support/files.ts';
 import { detectKind, readReport } from './read-report.ts';
 
 const codeOf = async (bytes: Uint8Array): Promise<ReadingErrorCode | null> => {
@@ -179,6 +179,16 @@ describe('a PDF', () => {
     const before = Buffer.from(bytes);
     expect((await readReport(bytes)).text).toBe('收到申请12件。\n');
     expect(bytes.equals(before)).toBe(true);
+  });
+
+  it.each([
+    ['without contents', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>'],
+    ['whose contents are not there', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 88 0 R >>'],
+  ])('names a page %s, since nothing on it is read', async (_, second) => {
+    const text = '<cad5b5bd> Tj';
+    const read = await readReport(pdfOf(strToU8(`BT /F1 12 Tf 50 780 Td ${text} ET`), '', second));
+    expect(read).toMatchObject({ text: '收到\n\n', pagesWithoutText: [2] });
+    expect(await readReport(makePdf(['收到']))).not.toHaveProperty('pagesWithoutText');
   });
 
   it('is refused if it has no text, or is cut off', async () => {

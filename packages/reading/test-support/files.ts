@@ -61,16 +61,17 @@ export const makePdf = (lines: readonly string[]): Uint8Array => {
   return pdfOf(Buffer.from(`BT /F1 12 Tf 50 780 Td\n${shown}\nET`));
 };
 
-/** Makes a PDF of one page with these contents, as they are packed by the filters. */
-export const pdfOf = (stream: Uint8Array, filters = ''): Uint8Array => {
+/** Makes a PDF of a page with these contents, as they are packed by the filters, and of a second page where it is given. */
+export const pdfOf = (stream: Uint8Array, filters = '', second = ''): Uint8Array => {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    second === '' ? '<< /Type /Pages /Kids [3 0 R] /Count 1 >>' : '<< /Type /Pages /Kids [3 0 R 8 0 R] /Count 2 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
     `<< /Length ${stream.length} ${filters} >>\nstream\n${Buffer.from(stream).toString('latin1')}\nendstream`,
     '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-H /DescendantFonts [6 0 R] >>',
     '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /FontDescriptor 7 0 R >>',
     '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 859 /Descent -141 /CapHeight 700 /StemV 80 >>',
+    ...(second === '' ? [] : [second]),
   ];
   let text = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {

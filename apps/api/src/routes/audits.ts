@@ -55,6 +55,9 @@ const auditSchema = z
       'cannot-assess': z.int(),
       integrity: z.int(),
     }),
+    pagesWithoutText: z.array(z.int()).openapi({
+      description: 'pages of a PDF that are pictures, or could not be read: nothing on them is audited',
+    }),
     findings: z.array(finding),
   })
   .openapi('Audit');

@@ -6,8 +6,9 @@ import { countVerdicts, LONGEST_REPORT } from './audit-view.ts';
 
 // The answer is written here as well: that of a long report would hold up the process that serves requests.
 const audit = async (given: GivenReports): Promise<Uint8Array> => {
-  const { findings } = await auditGiven(given, LONGEST_REPORT);
-  return Buffer.from(JSON.stringify({ counts: countVerdicts(findings), findings }));
+  const { document, findings } = await auditGiven(given, LONGEST_REPORT);
+  const { pagesWithoutText = [] } = document;
+  return Buffer.from(JSON.stringify({ counts: countVerdicts(findings), pagesWithoutText, findings }));
 };
 
 serveTasks({ audit });

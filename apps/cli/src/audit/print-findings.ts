@@ -34,13 +34,14 @@ const reasonsOf = (findings: readonly AuditFinding[]): string => {
 /** Prints what an audit found in a report: errors first, each in its sentence; what passes is only counted. */
 export const printFindings = (
   name: string,
-  { text }: ReportDocument,
+  { text, pagesWithoutText = [] }: ReportDocument,
   findings: readonly AuditFinding[],
   terminal: Terminal,
 ): void => {
   const paint: Paint = (style, words) => terminal.paint(style, words);
   const of = (verdict: AuditFinding['verdict']) => findings.filter((one) => one.verdict === verdict);
-  terminal.print(`${paint('bold', name)}: ${countsInWords(countsOf(findings))}`);
+  // A name may hold the end of a line, and must not begin one of its own.
+  terminal.print(`${paint('bold', name.replaceAll(/\s+/g, ' '))}: ${countsInWords(countsOf(findings))}`);
   for (const finding of [...of('error'), ...of('rounding')]) {
     const { ruleId, verdict, confidence, assumption, likelyCause } = finding;
     const colour = verdict === 'error' ? 'red' : 'yellow';
@@ -52,6 +53,12 @@ export const printFindings = (
   }
   for (const { ruleId, confidence, likelyCause } of of('integrity')) {
     terminal.print(`  ${paint('yellow', ruleId)}, ${confidence} confidence: ${likelyCause}`);
+  }
+  if (pagesWithoutText.length > 0) {
+    const pages = pagesWithoutText.length === 1 ? 'page' : 'pages';
+    terminal.print(
+      `  ${paint('yellow', 'not audited')} ${pages} ${pagesWithoutText.join(', ')}: there is no text to read`,
+    );
   }
   const open = of('cannot-assess');
   if (open.length > 0) terminal.print(`  left open: ${reasonsOf(open)} (--json lists them)`);

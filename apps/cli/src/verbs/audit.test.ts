@@ -69,10 +69,20 @@ describe('gongkai audit', () => {
     expect(readFileSync(out, 'utf8')).toContain('<mark class="error">350</mark>');
   });
 
+  it('does not write the page over the report', async () => {
+    const file = join(folderOfTest(), 'report.html');
+    writeFileSync(file, '<html><p>收到申请10件。</p>');
+    const ran = await cli(['audit', file, '--html', file]);
+    expect(ran.code).toBe(2);
+    expect(ran.err).toContain('is the report itself');
+    expect(readFileSync(file, 'utf8')).toContain('收到申请10件。');
+  });
+
   it('finds nothing to check in a report without figures', async () => {
     expect(printed(await cli(['audit', '-', '--json'], {}, '本年度未开展相关工作。'))).toEqual({
       file: '-',
       counts: { error: 0, rounding: 0, integrity: 0, 'cannot-assess': 0, pass: 0 },
+      pagesWithoutText: [],
       findings: [],
     });
   });

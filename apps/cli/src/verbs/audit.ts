@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Command } from '@commander-js/extra-typings';
 import { LARGEST_FILE } from '@gongkai/reading';
 import type { AuditedReport, GivenReports, Pool } from '@gongkai/reading/apart';
@@ -93,7 +93,8 @@ const auditFile = async (
   const { document, findings } = await audited(file, { report, previous }, pool);
   const counts = countsOf(findings);
   if (counts.error > 0) context.endWithOne();
-  if (json) terminal.print(JSON.stringify({ file, counts, findings }));
+  const { pagesWithoutText = [] } = document;
+  if (json) terminal.print(JSON.stringify({ file, counts, pagesWithoutText, findings }));
   else printFindings(file, document, findings, terminal);
   if (html !== undefined)
     await writePage(html, buildPage(file === '-' ? 'report' : basename(file), document, findings));
@@ -135,6 +136,9 @@ export const addAudit = (program: Command, context: Context): void => {
       const [first, ...more] = files;
       if ((previous ?? html) !== undefined && more.length > 0) {
         throw new Unusable('--previous and --html go with one report', 'usage/conflicting-options');
+      }
+      if (html !== undefined && [first, previous].some((one) => one !== undefined && resolve(one) === resolve(html))) {
+        throw new Unusable(`${html} is the report itself; name another file for the page`, 'usage/conflicting-options');
       }
       if (first === '-' && previous === '-') throw new Unusable('only one report can come from standard input');
       const before = previous === undefined ? undefined : await bytesOf(previous, terminal);
