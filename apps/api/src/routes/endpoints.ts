@@ -8,6 +8,7 @@ import { apiError } from '../http/problem.ts';
 import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { endpointSchema } from '../outbound/endpoint-schema.ts';
+import { isTopic, knownTopics } from '../outbound/topics.ts';
 import { newWebhookSecret } from '../outbound/webhook.ts';
 import { agencyName, bodyOf, wholeNumber } from './schemas.ts';
 
@@ -124,6 +125,16 @@ const readTarget = (
   throw apiError('http/invalid', { issues });
 };
 
+/** @throws ProblemError with the place of a topic that no message can have. */
+const refuseUnknown = (topics: readonly string[], known: readonly string[]): void => {
+  const issues = topics.flatMap((one, at) =>
+    isTopic(known, one)
+      ? []
+      : [{ path: `body.topics.${at}`, message: 'no message has such a topic, such as fact.request.submitted' }],
+  );
+  if (issues.length > 0) throw apiError('http/invalid', { issues });
+};
+
 /** @throws ProblemError `http/not-found` */
 const knownEndpoint = async ({ outbox }: Engine, id: string): Promise<Endpoint> => {
   const found = (await outbox.endpoints()).find((one) => one.id === id);
@@ -135,12 +146,14 @@ const knownEndpoint = async ({ outbox }: Engine, id: string): Promise<Endpoint> 
 export const endpointRoutes = ({ engine, allowPrivate = [] }: Deps) => {
   const { outbox } = engine;
   const schema = endpointSchema(allowPrivate);
+  const known = knownTopics(engine);
   const app = newRoutes();
   for (const path of ['/endpoints', '/endpoints/*', '/deliveries']) app.use(path, administratorsOnly);
   return app
     .openapi(add, async (c) => {
       refuseConditions(c);
       const { agency, topics, ...asked } = c.req.valid('json');
+      refuseUnknown(topics, known);
       const target = readTarget(schema, asked);
       const createdAt = await engine.now();
       const id = timeOrderedIdNow(createdAt);

@@ -8,7 +8,6 @@ import {
   type Migration,
   pendingAmong,
   readMigrations,
-  triggersOf,
 } from '../sql/migration.ts';
 import type { Inspection, Schema } from '../store/schema.ts';
 import { immediately } from './connect.ts';
@@ -49,18 +48,41 @@ export const migrate = (db: DatabaseSync, migrations: readonly Migration[] = rea
   }
 };
 
+const guardsIn = (db: DatabaseSync): ReadonlyMap<string, string> =>
+  new Map(
+    db
+      .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")
+      .all()
+      .map(({ name, sql }) => [String(name), String(sql)]),
+  );
+
+/** Triggers that are missing, that do something else than the migrations wrote, or that no migration made. */
+const faultyGuards = (db: DatabaseSync): readonly string[] => {
+  const made = new DatabaseSync(':memory:');
+  try {
+    migrate(made);
+    const [right, found] = [guardsIn(made), guardsIn(db)];
+    const wrong = [...right].flatMap(([name, sql]) => {
+      if (!found.has(name)) return [name];
+      return found.get(name) === sql ? [] : [`${name} (altered)`];
+    });
+    const strange = [...found.keys()].filter((name) => !right.has(name)).map((name) => `${name} (of no migration)`);
+    return [...wrong, ...strange];
+  } finally {
+    made.close();
+  }
+};
+
 const inspect = (db: DatabaseSync): Inspection => {
   const first = (text: string): string => String(Object.values(db.prepare(text).get() ?? {})[0]);
   const found = first('PRAGMA quick_check(1)');
-  const triggers = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all();
-  const guards = new Set(triggers.map(({ name }) => String(name)));
   return {
     kind: 'sqlite',
     version: first('SELECT sqlite_version()'),
     now: Date.now(),
     settings: { journal_mode: first('PRAGMA journal_mode') },
     damage: found === 'ok' ? null : found,
-    missingGuards: triggersOf(readMigrations('sqlite')).filter((name) => !guards.has(name)),
+    missingGuards: faultyGuards(db),
     role: null,
   };
 };

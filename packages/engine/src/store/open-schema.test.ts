@@ -27,6 +27,15 @@ describe('the schema of a file', () => {
     db.exec('DROP TRIGGER facts_keep; DROP TRIGGER cases_stay');
     db.close();
     expect((await schema.inspect()).missingGuards).toEqual(['cases_stay', 'facts_keep']);
+    const owner = new DatabaseSync(file);
+    owner.exec('CREATE TRIGGER facts_keep BEFORE UPDATE ON facts BEGIN SELECT 1; END');
+    owner.exec('CREATE TRIGGER own AFTER INSERT ON outbox BEGIN SELECT 1; END');
+    owner.close();
+    expect((await schema.inspect()).missingGuards).toEqual([
+      'cases_stay',
+      'facts_keep (altered)',
+      'own (of no migration)',
+    ]);
     await schema.close();
   });
 });

@@ -11,7 +11,7 @@ export interface Inspection {
   readonly settings: Readonly<Record<string, string>>;
   /** The result of a quick check of the pages of a file; null for an intact file, and for a server. */
   readonly damage: string | null;
-  /** Triggers that keep the ledger append-only and are missing or disabled. */
+  /** Triggers that keep the ledger append-only and are missing or disabled; in a file also altered ones, and strange ones. */
   readonly missingGuards: readonly string[];
   readonly role: RoleRights | null;
 }
