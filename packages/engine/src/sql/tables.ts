@@ -1,6 +1,5 @@
 import type { Overlay } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
-import type { StoredAct } from '../ledger/acts/act.ts';
 import { isRecord } from '../ledger/canonical.ts';
 import type {
   Agency,

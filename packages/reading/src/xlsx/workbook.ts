@@ -22,7 +22,10 @@ const partOf = (folder: string, target: string): string => {
 };
 
 /** The part in which a part names those that it refers to. */
-export const relationsOf = (part: string): string => part.replace(/([^/]*)$/, '_rels/$1.rels');
+export const relationsOf = (part: string): string => {
+  const name = part.lastIndexOf('/') + 1;
+  return `${part.slice(0, name)}_rels/${part.slice(name)}.rels`;
+};
 
 /** Reads the list of sheets. */
 export const readWorkbook = (parts: ReadonlyMap<string, Uint8Array>, main: string): Workbook => {
