@@ -1,0 +1,72 @@
+import { type AuditFinding, auditReport, plainDocument } from '@gongkai/audit';
+import { describe, expect, it } from 'vitest';
+import { type Passage, PASSAGES } from './passages.ts';
+
+// The corpus shows each rule in a few places. Changed in one place at a time it also shows where a rule ends: which figure
+// breaks which statement, and what an absent clause takes away. A change of a rule shows here which of them it moves:
+// `npx vitest run packages/audit/eval/recorded-changes.test.ts -u`.
+const record = (name: string): string => `../test-data/findings/${name}.txt`;
+
+const shown = ({ ruleId, verdict, confidence, stated, computed, reason }: AuditFinding): string =>
+  [ruleId, verdict, confidence, stated, computed === null ? null : `for ${computed}`, reason]
+    .filter((part) => part !== null)
+    .join(' ');
+
+const shownOf = (text: string, previous: string | null): readonly string[] =>
+  auditReport(plainDocument(text), previous === null ? {} : { previous: plainDocument(previous) }).map(shown);
+
+/** What a changed text has and the whole one has not, and the other way round. */
+const difference = (whole: readonly string[], changed: readonly string[]): string => {
+  const gone = whole.filter((one) => !changed.includes(one)).map((one) => `- ${one}`);
+  const fresh = changed.filter((one) => !whole.includes(one)).map((one) => `+ ${one}`);
+  return [...gone, ...fresh].join('; ');
+};
+
+interface Change {
+  readonly from: number;
+  readonly words: string;
+  readonly to: string;
+}
+
+const recordOf = (changesOf: (text: string) => readonly Change[]): string =>
+  PASSAGES.map(({ id, text, previous }: Passage) => {
+    const whole = shownOf(text, previous);
+    const lines = changesOf(text).flatMap(({ from, words, to }) => {
+      const changed = `${text.slice(0, from)}${to}${text.slice(from + words.length)}`;
+      const moved = difference(whole, shownOf(changed, previous));
+      return moved === '' ? [] : [`${JSON.stringify(words)} ${moved}`];
+    });
+    return [`# ${id}`, ...lines, ''].join('\n');
+  }).join('\n');
+
+const LONGEST = 600;
+
+/** Every figure with one more in its last digit. */
+const figuresOf = (text: string): readonly Change[] =>
+  text.length > LONGEST
+    ? []
+    : Array.from(text.matchAll(/\d+/g), ({ 0: words, index: from }) => ({
+        from,
+        words,
+        to: String(BigInt(words) + 1n).padStart(words.length, '0'),
+      }));
+
+/** Every clause that can be left out, with the mark before it. */
+const clausesOf = (text: string): readonly Change[] =>
+  text.length > LONGEST
+    ? []
+    : Array.from(text.matchAll(/[,;:、，；：。][^,;:、，；：。\n]+/g), ({ 0: words, index: from }) => ({
+        from,
+        words,
+        to: '',
+      }));
+
+describe('what the audit says of the corpus', () => {
+  it('with one figure changed', async () => {
+    await expect(recordOf(figuresOf)).toMatchFileSnapshot(record('changed-figures'));
+  });
+
+  it('without one clause', async () => {
+    await expect(recordOf(clausesOf)).toMatchFileSnapshot(record('absent-clauses'));
+  });
+});
