@@ -61,6 +61,39 @@ const clausesOf = (text: string): readonly Change[] =>
         to: '',
       }));
 
+const OTHER_MARK: Readonly<Record<string, string>> = {
+  ',': ';',
+  '，': '；',
+  ';': ',',
+  '；': '，',
+  '、': ',',
+  '。': ',',
+  ':': ',',
+  '：': '，',
+  '(': ',',
+  '（': '，',
+};
+
+/** Every mark replaced by another one. */
+const marksOf = (text: string): readonly Change[] =>
+  text.length > LONGEST
+    ? []
+    : Array.from(text.matchAll(/[,，;；、。:：(（]/g), ({ 0: words, index: from }) => ({
+        from,
+        words,
+        to: OTHER_MARK[words] ?? '',
+      }));
+
+/** Every count that is zero, and every count that is approximate. */
+const weakFiguresOf = (text: string): readonly Change[] =>
+  text.length > LONGEST
+    ? []
+    : Array.from(text.matchAll(/(?<![\d.])\d+(?=[件条次个人场期份])/g), ({ 0: words, index: from }, index) => ({
+        from,
+        words,
+        to: index % 2 === 0 ? '0' : `约${words}`,
+      }));
+
 describe('what the audit says of the corpus', () => {
   it('with one figure changed', async () => {
     await expect(recordOf(figuresOf)).toMatchFileSnapshot(record('changed-figures'));
@@ -68,5 +101,13 @@ describe('what the audit says of the corpus', () => {
 
   it('without one clause', async () => {
     await expect(recordOf(clausesOf)).toMatchFileSnapshot(record('absent-clauses'));
+  });
+
+  it('with one mark changed', async () => {
+    await expect(recordOf(marksOf)).toMatchFileSnapshot(record('changed-marks'));
+  });
+
+  it('with a count of zero, or about', async () => {
+    await expect(recordOf(weakFiguresOf)).toMatchFileSnapshot(record('weak-figures'));
   });
 });
