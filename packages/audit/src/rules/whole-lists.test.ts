@@ -27,6 +27,7 @@ describe('a list whose first parts add up to its total', () => {
     ['共收到60件,其中网络40件、信函20件,办结58件,结转2件。', ['pass 60件']],
     ['收到申请60件,其中网络40件、信函20件,上年结转5件。', ['pass 60件']],
     ['收到申请36件,其中网络申请20件、信函申请16件;予以公开20件、不予公开16件。', ['pass 36件', 'pass 36件']],
+    ['收到申请60件,其中答复40件、撤回20件,办结58件。', ['pass 60件']],
     ['收到申请60件,其中网络40件,信函20件,自然人50件,法人或其他组织10件。', ['pass 60件']],
   ])('ends before a new statement or another division: %s', (text, wanted) => {
     expect(sums(text)).toEqual(wanted);

@@ -44,6 +44,11 @@ describe.each(Object.values(FORMATS).map((format) => [format.id, format] as cons
     }
   });
 
+  it('is read from its cells alone if they are marked', () => {
+    const { text, grids } = gridDocument(tables);
+    expect(read({ text: '□'.repeat(text.length), grids })).toEqual(expected);
+  });
+
   it('is told from the others by its rows; table 4 has had the same since 2019', () => {
     for (const document of documents) {
       const found = readTables(document).map((one) => [one.table, one.format, one.unread.filter((row) => row !== '?')]);
