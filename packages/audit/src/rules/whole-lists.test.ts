@@ -34,6 +34,19 @@ describe('a list whose first parts add up to its total', () => {
   });
 });
 
+describe('a list that its shares announce', () => {
+  it.each([
+    [
+      '受理申请312件。同意公开的187件;不予公开的25件,占8%;其余100件不属于本机关职责,占32.1%。',
+      ['cannot-assess 187件 125'],
+    ],
+    ['受理申请312件。当面申请187件;网络申请25件,占8%;信函申请100件,占32.1%。', ['cannot-assess 187件 125']],
+    ['收到申请200件;网络申请100件,占50%;信函申请90件,占45%。', ['error 200件 190']],
+  ])('is not of the figure before it if no share is: %s', (text, wanted) => {
+    expect(sums(text).filter((one) => !one.includes('%'))).toEqual(wanted);
+  });
+});
+
 describe('a total after its parts', () => {
   it.each([
     ['文件50条、规划20条、财政40条,共计110条。', ['pass 110条']],
