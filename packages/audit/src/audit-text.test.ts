@@ -42,6 +42,17 @@ describe('auditText on a series of shares of one total', () => {
   });
 });
 
+describe('auditText on the base of a share', () => {
+  const between = (count: number) => Array.from({ length: count }, (_, index) => `举办培训${index + 2}期。`).join('');
+
+  it.each([
+    [7, 'P05 pass 25%'],
+    [8, 'P05 cannot-assess 25% no-base'],
+  ])('looks for it eight sentences back: %i between', (count, wanted) => {
+    expect(audit(`全年收到来信120件。${between(count)}来信办结30件,占25%。`).map(shown)).toEqual([wanted]);
+  });
+});
+
 describe('auditText on a base that follows its growth', () => {
   it.each([
     ['2014年受理申请486件,比上年增长35.8%;2013年为358件。', 'P09 pass 35.8%'],

@@ -144,4 +144,22 @@ describe('cells that span columns and rows', () => {
     ];
     expect(read(gridDocument([proactive, requests, labelled]))).toEqual(plain);
   });
+
+  it('begin again where the first row of the form does', () => {
+    const found = readTables(gridDocument([requests, requests.slice(1)]));
+    expect(found.map(({ table, cells }) => [table, cells.size, cells.has('newReceived/total')])).toEqual([
+      ['requests', 175, true],
+      ['requests', 175, true],
+    ]);
+  });
+
+  it('may be blank between strokes', () => {
+    const strokes = (rows: PrintedTable): string =>
+      rows.map((row) => `| ${row.map(([text], index) => (index === 3 ? '' : text)).join(' | ')} |`).join('\n');
+    const [table] = readTables(plainDocument(`三、收到和处理政府信息公开申请情况\n${strokes(requests.slice(1))}`));
+    expect(table?.cells.size).toBe(175);
+    expect(
+      [...(table?.cells.values() ?? [])].filter(({ value }) => value === null).map(({ id }) => id.split('/')[1]),
+    ).toEqual(Array.from({ length: 25 }, () => 'research'));
+  });
 });
