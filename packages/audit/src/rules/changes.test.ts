@@ -1,22 +1,5 @@
 import { expect, it } from 'vitest';
-import { auditReport } from '../audit-report.ts';
-import { plainDocument } from '../document.ts';
-
-const judged = (text: string): readonly string[] =>
-  auditReport(plainDocument(`永宁市2020年政府信息公开工作年度报告\n${text}`)).map(
-    ({ ruleId, verdict, confidence, stated, computed, reason, likelyCause }) =>
-      [
-        ruleId,
-        verdict,
-        confidence,
-        stated,
-        computed === null ? null : `for ${computed}`,
-        reason,
-        likelyCause === null ? null : `(${likelyCause})`,
-      ]
-        .filter((part) => part !== null)
-        .join(' '),
-  );
+import { judged } from '../../test-support/judged.ts';
 
 // Differences, multiples, percentage points and growth: what is exact, a last digit off, another formula, and no statement.
 it.each([
