@@ -267,6 +267,7 @@ describe('auditText on a passage', () => {
   it('finds the wrong figure of a list by its shares', () => {
     const part = audit('今年收到申请120件,其中网络申请30件,占20%;信函申请96件,占80%。');
     expect(verdicts(part, 'error').map(shown)).toEqual(['P19 error 30件 for 24']);
+    expect(verdicts(part, 'error')[0]?.operands.map(({ value }) => value)).toEqual(['120', '96']);
     const total = audit('今年收到申请130件,其中网络申请24件,占20%;信函申请96件,占80%。');
     expect(verdicts(total, 'error').map(shown)).toEqual(['P19 error 130件 for 120']);
   });

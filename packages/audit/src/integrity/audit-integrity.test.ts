@@ -139,6 +139,11 @@ describe('auditIntegrity', () => {
     },
   );
 
+  it('takes a text in another script for a translation, and foreign words in a report for damage', () => {
+    expect(rules('Отчет о работе народного правительства 政府')).toEqual([]);
+    expect(rules('全年公开政府信息并发布工作动态 Отчет 情况')).toEqual(['foreign']);
+  });
+
   it('counts a repeated pronunciation once', () => {
     const [finding] = audit('政(zheng)(zheng)府(fu)信息公(gong)(gong)(gong)开');
     expect(finding?.occurrences?.map(({ form }) => form)).toEqual(['(zheng)(zheng)', '(fu)', '(gong)(gong)(gong)']);
@@ -158,10 +163,10 @@ describe('auditIntegrity', () => {
 
 describe('damagedSpans', () => {
   it('covers phrases and marks, whose digits are not figures', () => {
-    const text = '全年365体育备用网址12条 ( 重复率 : 40%)';
+    const text = '全年365体育备用网址12条 ( 重复率 : 40.5%)';
     expect(damagedSpans(text).map(({ offset, length }) => text.slice(offset, offset + length))).toEqual([
       '365体育备用网址',
-      '( 重复率 : 40%)',
+      '( 重复率 : 40.5%)',
     ]);
   });
 });

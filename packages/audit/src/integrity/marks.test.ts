@@ -13,7 +13,7 @@ describe('lines in traditional characters', () => {
     expect(traditionalLines(`${'開'.repeat(10)}${'公'.repeat(990)}`)).toHaveLength(1);
     expect(traditionalLines(`${'開'.repeat(10)}${'公'.repeat(991)}`)).toEqual([]);
     // Only ideographs are counted.
-    expect(traditionalLines(`${'開'.repeat(10)}${'公'.repeat(990)}${'a1,'.repeat(500)}`)).toHaveLength(1);
+    expect(traditionalLines(`${'開'.repeat(10)}${'公'.repeat(990)}${'a1,，'.repeat(500)}`)).toHaveLength(1);
   });
 
   it('are shown from the first character to the last, with twelve different ones at most', () => {
@@ -92,5 +92,6 @@ describe('a guess at a replaced word', () => {
     expect(guess('2019年永宁市年报\n安平县人民政府,□□公报')).toEqual([['永宁市人民政府', 'high']]);
     expect(guess('报告\n安平县人民政府,□□公报')).toEqual([['安平县人民政府', 'high']]);
     expect(guess('报告\n□□公报')).toEqual([]);
+    expect(guess('有□□获得感')).toEqual([['更多', 'low']]);
   });
 });

@@ -4,6 +4,9 @@ import { judged } from '../../test-support/judged.ts';
 // Balances, rates, stocks, totals behind their parts, shares alone, rounded totals and subsets: what holds, what does not, and
 // what another reading may explain.
 it.each([
+  ['收到申请100份。网络申请25件,占25%。', ['P05 pass 25%']],
+  ['清理文件1000件,其中修改500件、废止200件、失效100件。', ['P01 cannot-assess 1000件 for 800 list-not-closed']],
+  ['甲类120场,乙类80场,是上年(40场)的3倍。', ['P13 cannot-assess 3倍 several-readings']],
   ['新收申请100件,上年结转5件,办结98件,结转下年7件。', ['P15 pass 7件']],
   ['新收申请100件,上年结转5件,办结98件,结转下年17件。', ['P15 error medium 17件 for 7 (a digit was added)']],
   ['收办105件(含上年结转5件),其中新收100件。', ['P16 pass 105件']],
