@@ -4,6 +4,7 @@ import { judged } from '../../test-support/judged.ts';
 // Balances, rates, stocks, totals behind their parts, shares alone, rounded totals and subsets: what holds, what does not, and
 // what another reading may explain.
 it.each([
+  ['收到申请50件,收到投诉20件,办结49件,办结率88%。', []],
   ['收到申请100份。网络申请25件,占25%。', ['P05 pass 25%']],
   ['清理文件1000件,其中修改500件、废止200件、失效100件。', ['P01 cannot-assess 1000件 for 800 list-not-closed']],
   ['甲类120场,乙类80场,是上年(40场)的3倍。', ['P13 cannot-assess 3倍 several-readings']],
