@@ -42,6 +42,17 @@ describe('auditText on a series of shares of one total', () => {
   });
 });
 
+describe('auditText on the base of a share', () => {
+  const between = (count: number) => Array.from({ length: count }, (_, index) => `举办培训${index + 2}期。`).join('');
+
+  it.each([
+    [7, 'P05 pass 25%'],
+    [8, 'P05 cannot-assess 25% no-base'],
+  ])('looks for it eight sentences back: %i between', (count, wanted) => {
+    expect(audit(`全年收到来信120件。${between(count)}来信办结30件,占25%。`).map(shown)).toEqual([wanted]);
+  });
+});
+
 describe('auditText on a base that follows its growth', () => {
   it.each([
     ['2014年受理申请486件,比上年增长35.8%;2013年为358件。', 'P09 pass 35.8%'],
@@ -163,6 +174,9 @@ describe('auditText on a passage', () => {
     ['行政复议10件,维持6件,纠正2件,其他情形3件。', 'P24 error 10件 for 11'],
     ['处置20起,自然灾害8起、事故灾难9起、公共卫生事件1起、社会安全事件1起。', 'P32 error 20起 for 19'],
     ['专职20人、兼职40人,共61人。', 'P34 error 61人 for 60'],
+    ['专职从事此项工作20人、兼职40人,共61人。', 'P34 error 61人 for 60'],
+    ['从事公开工作61人,其中从事公开的专职20人、兼职40人。', 'P34 error 61人 for 60'],
+    ['收到申请10件,同比增加20件,增长200%。', 'P09 cannot-assess 200% no-base'],
     ['网站50条、微信100条,以上共计151条。', 'P38 error 151条 for 150'],
     ['主动公开1.3万条,其中县区公开10420条、市直部门公开2610条。', 'P39 pass 1.3万条'],
     ['主动公开1.3万条,其中县区公开10420条、市直部门公开3610条。', 'P39 error 1.3万条 for 14030'],
@@ -253,6 +267,7 @@ describe('auditText on a passage', () => {
   it('finds the wrong figure of a list by its shares', () => {
     const part = audit('今年收到申请120件,其中网络申请30件,占20%;信函申请96件,占80%。');
     expect(verdicts(part, 'error').map(shown)).toEqual(['P19 error 30件 for 24']);
+    expect(verdicts(part, 'error')[0]?.operands.map(({ value }) => value)).toEqual(['120', '96']);
     const total = audit('今年收到申请130件,其中网络申请24件,占20%;信函申请96件,占80%。');
     expect(verdicts(total, 'error').map(shown)).toEqual(['P19 error 130件 for 120']);
   });

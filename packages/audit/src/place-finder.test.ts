@@ -47,3 +47,72 @@ describe('createPlaceFinder', () => {
     expect(quote.length).toBeLessThanOrEqual(160);
   });
 });
+
+describe('a place', () => {
+  it('has the line and column that counting line ends gives, at every offset', () => {
+    const places = createPlaceFinder(TEXT);
+    for (let offset = 0; offset < TEXT.length; offset++) {
+      const before = TEXT.slice(0, offset).split('\n');
+      expect(places.at(offset, 1)).toMatchObject({ line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
+    }
+  });
+
+  it('is under the last heading at or before it', () => {
+    const text = '甲\n一、概述\n乙\n(二)申请\n 十二、附件\n丙';
+    const places = createPlaceFinder(text);
+    const sections = ['甲', '概述', '乙', '申请', '丙'].map((word) => places.at(text.indexOf(word), 1).section);
+    expect(sections).toEqual([null, '一、概述', '一、概述', '(二)申请', '十二、附件']);
+  });
+
+  it.each(['一、新收\t3', '一、新收 3 4', '甲、新收', '一,新收', '一、'])('has no heading of %j', (line) => {
+    expect(createPlaceFinder(`${line}\n乙`).at(line.length + 1, 1).section).toBeNull();
+  });
+
+  it('has a heading of forty characters at most, up to a full stop', () => {
+    const under = (line: string) => createPlaceFinder(`${line}\n乙`).at(line.length + 1, 1).section;
+    expect(under(`一、${'甲'.repeat(60)}`)).toBe(`一、${'甲'.repeat(40)}`);
+    expect(under('一、甲。乙')).toBe('一、甲');
+    expect(under('一、甲;乙')).toBe('一、甲');
+  });
+});
+
+describe('a quote', () => {
+  const quoteOf = (text: string, word = '3件'): string =>
+    createPlaceFinder(text).quote(text.indexOf(word), word.length);
+
+  it.each([
+    ['甲。收到3件。乙', '收到3件。'],
+    ['甲;收到3件;乙', '收到3件;'],
+    ['甲!收到3件!乙', '收到3件!'],
+    ['甲?收到3件?乙', '收到3件?'],
+    ['甲\n收到3件\n乙', '甲\n收到3件\n乙'],
+    ['甲5\n收到3件\n\n乙', '收到3件'],
+    ['甲\t\n收到3件\n一、乙', '收到3件'],
+    ['甲\n\n收到3件\n(二)乙', '收到3件'],
+    ['收到3件', '收到3件'],
+    ['甲\n 一、乙3件', '甲\n 一、乙3件'],
+  ])('of %j is the sentence or the row', (text, quote) => {
+    expect(quoteOf(text)).toBe(quote);
+  });
+
+  it('is cut to 160 characters around its place, within the sentence', () => {
+    const text = (before: number, after: number) => `${'甲'.repeat(before)}3件${'乙'.repeat(after)}`;
+    expect(quoteOf(text(100, 58))).toBe(text(100, 58));
+    expect(quoteOf(text(300, 300))).toBe(text(79, 79));
+    expect(quoteOf(text(10, 300))).toBe(text(10, 148));
+    expect(quoteOf(text(300, 10))).toBe(text(148, 10));
+  });
+});
+
+describe('a row', () => {
+  const rowOf = (text: string, word = '3'): string => createPlaceFinder(text).row(text.indexOf(word), word.length);
+
+  it('is the line around a figure, or the sentence where it has no words or is long', () => {
+    expect(rowOf('甲\n 一、新收 1 3 4 \n乙')).toBe('一、新收 1 3 4');
+    expect(rowOf('甲\n新收 3')).toBe('新收 3');
+    expect(rowOf('新收\n1 3 4\n乙')).toBe('新收\n1 3 4');
+    expect(rowOf(`${'甲'.repeat(159)}3`)).toBe(`${'甲'.repeat(159)}3`);
+    expect(rowOf(`乙。${'甲'.repeat(158)}3`)).toBe(`${'甲'.repeat(158)}3`);
+    expect(rowOf(`${'甲'.repeat(700)}。${'乙'.repeat(10)}3`)).toBe(`${'乙'.repeat(10)}3`);
+  });
+});

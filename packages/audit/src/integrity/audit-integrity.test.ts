@@ -125,6 +125,25 @@ describe('auditIntegrity', () => {
     expect(rules('依澳門賭場推薦申请。'.repeat(12))).toEqual(['words']);
   });
 
+  it('lists the marks of all kinds in their order', () => {
+    const [finding] = audit('政★府信◆息公☆开,全年公开????条,重(zhòng)要、政(zhèng)府、公(gōng)开');
+    const offsets = finding?.occurrences?.map(({ where }) => where.offset) ?? [];
+    expect(offsets).toHaveLength(7);
+    expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
+  });
+
+  it.each(['“中国永宁”', '“中国·永宁”', '「中國.永寧」政府', '市政府门户', '县人民政府信息公开', '政府信息公开工作'])(
+    'finds a strange address behind the name of the own site: %s网站',
+    (site) => {
+      expect(rules(`电子版可在${site}网站(http://www.zhaopin8.com)下载`)).toContain('address-in-text');
+    },
+  );
+
+  it('takes a text in another script for a translation, and foreign words in a report for damage', () => {
+    expect(rules('Отчет о работе народного правительства 政府')).toEqual([]);
+    expect(rules('全年公开政府信息并发布工作动态 Отчет 情况')).toEqual(['foreign']);
+  });
+
   it('counts a repeated pronunciation once', () => {
     const [finding] = audit('政(zheng)(zheng)府(fu)信息公(gong)(gong)(gong)开');
     expect(finding?.occurrences?.map(({ form }) => form)).toEqual(['(zheng)(zheng)', '(fu)', '(gong)(gong)(gong)']);
@@ -144,10 +163,10 @@ describe('auditIntegrity', () => {
 
 describe('damagedSpans', () => {
   it('covers phrases and marks, whose digits are not figures', () => {
-    const text = '全年365体育备用网址12条 ( 重复率 : 40%)';
+    const text = '全年365体育备用网址12条 ( 重复率 : 40.5%)';
     expect(damagedSpans(text).map(({ offset, length }) => text.slice(offset, offset + length))).toEqual([
       '365体育备用网址',
-      '( 重复率 : 40%)',
+      '( 重复率 : 40.5%)',
     ]);
   });
 });

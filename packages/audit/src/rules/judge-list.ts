@@ -3,7 +3,7 @@ import { findClosure, trimList } from './closed.ts';
 import type { Draft } from './rule.ts';
 import { judgeSum, listDoubt, type ListGap, measureGap, mismatchIn, openSum } from './list-gap.ts';
 import { matchTotal, sumOfParts } from './list-readings.ts';
-import { judgeByShares, sumOfShares } from './list-shares.ts';
+import { haveOtherTotal, judgeByShares, sumOfShares } from './list-shares.ts';
 import type { List } from './list.ts';
 import type { Share } from './shares.ts';
 
@@ -63,6 +63,7 @@ const judgeGap = (gap: ListGap, shares: ReadonlyMap<Mention, Share>): JudgedList
   }
   const shared = judgeByShares(list, shares, head, sum);
   if (shared !== null) return judged(head, { ...shared, drafts: [{ ...shared.draft, ruleId }] });
+  if (haveOtherTotal(list, shares, head)) return judged(head, { drafts: [openSum(gap, 'several-readings')] });
   return judged(head, { drafts: [judgeSum(gap)] });
 };
 

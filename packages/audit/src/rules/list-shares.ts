@@ -12,6 +12,12 @@ export const sumOfShares = (list: List, shares: ReadonlyMap<Mention, Share>, sum
   return fits ? sum : null;
 };
 
+/**
+ * Whether the shares that announce a list are of another total than the one before it: 同意公开187件;不予公开25件,占8%.
+ */
+export const haveOtherTotal = ({ opener, parts }: List, shares: ReadonlyMap<Mention, Share>, head: Mention): boolean =>
+  opener === 'shares' && !parts.some((part) => fitsIn(shares)(part, part.value, head.value));
+
 /** The result that follows from the shares of a list. */
 interface JudgedByShares {
   readonly draft: Omit<Draft, 'ruleId'>;

@@ -27,9 +27,24 @@ describe('a list whose first parts add up to its total', () => {
     ['共收到60件,其中网络40件、信函20件,办结58件,结转2件。', ['pass 60件']],
     ['收到申请60件,其中网络40件、信函20件,上年结转5件。', ['pass 60件']],
     ['收到申请36件,其中网络申请20件、信函申请16件;予以公开20件、不予公开16件。', ['pass 36件', 'pass 36件']],
+    ['收到申请60件,其中甲类40件、乙类20件;丙项35件;丁项25件。', ['pass 60件', 'pass 60件']],
+    ['收到申请60件,其中答复40件、撤回20件,办结58件。', ['pass 60件']],
     ['收到申请60件,其中网络40件,信函20件,自然人50件,法人或其他组织10件。', ['pass 60件']],
   ])('ends before a new statement or another division: %s', (text, wanted) => {
     expect(sums(text)).toEqual(wanted);
+  });
+});
+
+describe('a list that its shares announce', () => {
+  it.each([
+    [
+      '受理申请312件。同意公开的187件;不予公开的25件,占8%;其余100件不属于本机关职责,占32.1%。',
+      ['cannot-assess 187件 125'],
+    ],
+    ['受理申请312件。当面申请187件;网络申请25件,占8%;信函申请100件,占32.1%。', ['cannot-assess 187件 125']],
+    ['收到申请200件;网络申请100件,占50%;信函申请90件,占45%。', ['error 200件 190']],
+  ])('is not of the figure before it if no share is: %s', (text, wanted) => {
+    expect(sums(text).filter((one) => !one.includes('%'))).toEqual(wanted);
   });
 });
 

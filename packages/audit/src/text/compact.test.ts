@@ -17,6 +17,7 @@ describe('compactText', () => {
 
   it('keeps a blank between digits, which may be one number or two', () => {
     expect(compactText('规章 2 0 11\n共 36\n05 件').text).toBe('规章2 0 11共36 05件');
+    expect(compactText('共 39 95 件, 0 / 9').text).toBe('共39 95件,0/9');
   });
 
   it('reads the same with any line breaks', () => {

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { INSTRUMENTS } from '../../law/instruments.ts';
 import { opening, processing, registered, request } from '../../../test-support/request-stories.ts';
 import { Story } from '../../../test-support/story.ts';
+import { civilDate, startOfDay } from '@gongkai/calendar';
+import { type Citation, cite } from '../../kernel/index.ts';
+import type { RequestContext } from './context.ts';
+import { governing } from './governing.ts';
 import { disclosureRequest } from './disclosure-request.ts';
 import { OUTCOMES } from './outcomes.ts';
 
@@ -73,6 +77,14 @@ describe('articles by what a fact is about', () => {
         .basis('consultation.answered', '2026-03-02', { consultation: 'c1', answer: 'consents' });
     expect(letters('co-agency')).toBe('《中华人民共和国政府信息公开条例》第三十四条');
     expect(letters('third-party')).toBe('《中华人民共和国政府信息公开条例》第三十二条');
+  });
+
+  it('are those of the order only in place of the law of reconsideration', () => {
+    const { context } = processing('2026-03-02').state;
+    const order = { type: 'request.remanded', at: startOfDay(civilDate('2026-06-01')), by: 'court' };
+    const basisOf = (basis: Citation) => governing(basis, context as RequestContext, order).text;
+    expect(basisOf(cite('reconsideration-law-2023', 64))).toContain('行政诉讼法');
+    expect(basisOf(cite('ogi-regulation-2019', 51))).toBe('《中华人民共和国政府信息公开条例》第五十一条');
   });
 
   it('are those of the period for its expiry', () => {

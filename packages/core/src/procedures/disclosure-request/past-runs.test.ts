@@ -86,6 +86,34 @@ describe('the working days of a reply', () => {
   });
 });
 
+describe('the runs of several rounds', () => {
+  const COUNTING = { 'stats.remand': 'countAsNew' };
+
+  it('are judged each for its own result', () => {
+    const late = serve(processing('2025-03-03', COUNTING), '2025-04-10');
+    const story = serve(late.record('request.remanded', '2025-06-03', byCourt('2025-07-01')), '2025-06-20');
+    expect(timeliness(story)).toEqual(['late', 'in-time']);
+    expect(figures(story, 'request.overdue')).toEqual(['request.overdue 2025-03-31']);
+  });
+
+  it('are on record once, also where a correction replaced the first of them', () => {
+    const corrected = registered('2025-03-03')
+      .record('correction.requested', '2025-03-05', { points: ['甲'], dueOn: '2025-03-20' })
+      .record('correction.delivered', '2025-03-06')
+      .record('correction.supplied', '2025-03-12')
+      .record('request.registered', '2025-03-12')
+      .record('processing.started', '2025-03-12');
+    const once = serve(corrected, '2025-03-20').record('request.remanded', '2025-06-03', byCourt('2025-07-01'));
+    const twice = serve(once, '2025-06-20').record('request.remanded', '2025-09-01', byCourt('2025-09-30'));
+    expect(clocks(twice, '2025-09-01').map((one) => one.split(' ')[0])).toEqual([
+      'earlier:1',
+      'earlier:2',
+      'earlier:3',
+      'reply',
+    ]);
+  });
+});
+
 describe('a reply period that ended before the request is handled again', () => {
   it.each([
     ['2025-04-10', 'late'],

@@ -25,6 +25,15 @@ describe('a first word before triage (INC-13)', () => {
     expect(begun().refused('information.released', '2026-02-16T22:39:59+08:00', speech)).toBe('rule/before-the-event');
   });
 
+  it.each(['statement', 'press-conference', 'briefing', 'interview', 'weibo', 'wechat', 'app', 'website'])(
+    'may be a %s, and no other way of speaking is known',
+    (way) => {
+      expect(detected().refused('information.released', TWO, { ...speech, way })).toBe('accepted');
+      expect(detected().refused('information.released', TWO, { ...speech, way: `${way}s` })).toBe('fact/malformed');
+      expect(detected().refused('information.released', TWO, { ...speech, way: '' })).toBe('fact/malformed');
+    },
+  );
+
   it('ends the five hours of a grade that triage finds later, and leaves the 24 hours', () => {
     const story = detected().record('information.released', TWO, speech).record('incident.triaged', NINE, judged);
     expect(story.state.value).toBe('responded');

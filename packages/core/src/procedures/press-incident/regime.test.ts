@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Story } from '../../../test-support/story.ts';
+import { citeAll, cite } from '../../kernel/index.ts';
+import type { IncidentContext } from './kit.ts';
+import { erl2007, governing, reporting2007 } from './law.ts';
 import { pressIncident } from './press-incident.ts';
 
 const incident = pressIncident;
@@ -17,6 +20,23 @@ describe('the emergency response law of an incident', () => {
     const story = detected(when, more);
     expect(story.state.context).toMatchObject({ regime });
     expect(story.basis('incident.triaged', when, judged)).toContain(`突发事件应对法(${title})》第三条`);
+  });
+});
+
+describe('a provision of an incident under the law of 2024', () => {
+  const under = (regime: IncidentContext['regime']) => ({ regime }) as IncidentContext;
+  const joined = citeAll(erl2007(3), cite('yunnan-report-2018'));
+
+  it('is the article of the same number in place of that of 2007, if it is cited alone', () => {
+    expect(governing(erl2007(3), under('ERL2024'))).toEqual(cite('emergency-response-law-2024', 3));
+    expect(governing(joined, under('ERL2024'))).toBe(joined);
+    expect(governing(erl2007(), under('ERL2024'))).toEqual(erl2007());
+    expect(governing(cite('yunnan-report-2018'), under('ERL2024'))).toEqual(cite('yunnan-report-2018'));
+  });
+
+  it('is another article for reports upward, and that of 2007 before', () => {
+    expect(governing(reporting2007, under('ERL2024')).text).toContain('第六十一条');
+    expect(governing(reporting2007, under('ERL2007'))).toBe(reporting2007);
   });
 });
 
