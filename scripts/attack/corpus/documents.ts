@@ -46,7 +46,7 @@ export const DOCUMENTS: readonly Attack[] = [
   },
   {
     name: 'one paragraph of twelve million characters',
-    answers: LARGE,
+    answers: [...LARGE, 'reading/expands-too-far'],
     make: () => upload(docx(`<w:p><w:r><w:t>${'公'.repeat(12_000_000)}</w:t></w:r></w:p>`)),
   },
   {

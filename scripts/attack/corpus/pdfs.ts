@@ -100,7 +100,8 @@ export const PDFS: readonly Attack[] = [
   },
   {
     name: 'three million words on one page',
-    answers: [...SLOW, ...EXPANDS, 'reading/too-large', 'work/out-of-memory'],
+    // What is outside of the page is not read, as it is not shown.
+    answers: ['ok', ...SLOW, ...EXPANDS, 'reading/too-large', 'work/out-of-memory'],
     make: () =>
       upload(
         page(
