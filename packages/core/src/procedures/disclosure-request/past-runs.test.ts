@@ -5,7 +5,6 @@ import type { Story } from '../../../test-support/story.ts';
 const REASONED = { reasons: '理由' };
 const byReview = (dueOn?: string) => ({ by: 'review-organ', document: '复议决定书', ...(dueOn && { dueOn }) });
 const byCourt = (dueOn?: string) => ({ by: 'court', document: '判决书', ...(dueOn && { dueOn }) });
-
 const serve = (story: Story, on: string, outcome = '4.2', more: object = {}) =>
   story
     .record('draft.prepared', on, { outcome, ...more })
@@ -287,7 +286,6 @@ describe('the results of a request', () => {
     expect([late.state.value, results(late)]).toEqual(['processing', ['6.2 2025-04-09']]);
     expect(results(unpaid().record('fee.paid', '2025-04-08', { amount: 420 }))).toEqual([]);
   });
-
   it('count an excused request as new where the setting counts what is handled again', () => {
     const story = excused({ 'stats.remand': 'countAsNew' });
     story.record('request.registered', '2026-01-06').record('processing.started', '2026-01-06');
