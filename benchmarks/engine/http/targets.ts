@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { formatInstant } from '@gongkai/calendar';
@@ -96,9 +96,14 @@ export const gongkaiApi = (
 ): Target => {
   let stop = async (): Promise<void> => undefined;
   const start = async (): Promise<Request> => {
-    const running = runNode(GONGKAI, [], { PORT: '0', GONGKAI_LOG: 'warn', ...(await environment()) });
+    // One clerk sends more here than a node lets one key send.
+    const limits = { GONGKAI_RATE_PER_KEY: '1000000', GONGKAI_RATE_PER_ADDRESS: '1000000' };
+    const running = runNode(GONGKAI, [], { PORT: '0', GONGKAI_LOG: 'warn', ...limits, ...(await environment()) });
     stop = running.stop;
-    const [, address = '', secret = ''] = await running.waitForOutput(/listens on (\S+)[^]*shown this once: (\S+)\n/);
+    const [, address = '', file = ''] = await running.waitForOutput(
+      /listens on (\S+)[^]*key, in (\S+) until it is first used\n/,
+    );
+    const secret = readFileSync(file, 'utf8').trim();
     const key = await clerkKey(address, secret);
     return {
       url: `${address}/api/v1/cases`,
