@@ -13,7 +13,7 @@ export const CLOCK_STOPS = defineTable<ClockStop>()('clock_stops', ['id'], {
 });
 
 /** The one row that a probe writes again and again. */
-interface Probe {
+export interface Probe {
   readonly id: number;
   readonly at: number;
   readonly filler: string;
