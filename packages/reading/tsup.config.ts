@@ -4,7 +4,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     apart: 'src/apart/index.ts',
-    'apart-task': 'src/apart/task.ts',
+    'apart-task': 'src/apart/audit-given.ts',
     // Programs of their own, beside the modules that start them.
     program: 'src/apart/program.ts',
     'watch-memory': 'src/apart/watch-memory.ts',

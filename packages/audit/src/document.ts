@@ -8,6 +8,9 @@ export interface GridCell {
   readonly rows: number;
 }
 
+/** Columns that a cell may span: a wider one is as wide as this, when it is read and when it is placed. */
+export const MOST_SPAN = 64;
+
 /** A table in a container: an HTML or Word table, or a sheet. */
 export interface Grid {
   readonly rows: readonly (readonly GridCell[])[];

@@ -3,7 +3,7 @@ export type { AuditOptions } from './audit-report.ts';
 export { auditReport } from './audit-report.ts';
 export { auditText } from './audit-text.ts';
 export type { Grid, GridCell, ReportDocument } from './document.ts';
-export { plainDocument } from './document.ts';
+export { MOST_SPAN, plainDocument } from './document.ts';
 export type { AuditFinding, Candidate, Occurrence, Operand, Place, Verdict } from './finding.ts';
 export { auditIntegrity } from './integrity/audit-integrity.ts';
 export { damagedSpans } from './integrity/damage.ts';

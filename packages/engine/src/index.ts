@@ -20,6 +20,7 @@ export { openPostgresStore, type PostgresStoreOptions } from './postgres/open-po
 export type { PostgresLimits, PostgresOptions } from './postgres/postgres-options.ts';
 export { checksumOf, type Migration } from './sql/migration.ts';
 export { openSqliteStore, type SqliteOptions } from './sqlite/open-sqlite-store.ts';
+export { clockStopView } from './store/clock-stops.ts';
 export { unknownCaseGroups } from './store/case-groups.ts';
 export { openSchema, type Target } from './store/open-schema.ts';
 export { PERSON, type Keys, type Maker, type NewKey } from './store/keys.ts';

@@ -1,7 +1,5 @@
+import { MOST_SPAN } from '@gongkai/audit';
 import { MOST_CELLS, MOST_WORDS, tooLarge } from './limits.ts';
-
-/** Columns that a cell may span; a wider one is as wide as this, here and where its table is read. */
-const MOST_SPAN = 64;
 
 /** Counts the cells of tables as they are laid out: a cell that spans rows is there again in each row below it. */
 export class LaidOut {

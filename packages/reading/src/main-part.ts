@@ -1,6 +1,6 @@
 import { ReadingError } from './errors.ts';
 import { unzip } from './unzip.ts';
-import { parsePart } from './xlsx/parse-part.ts';
+import { parsePart } from './parse-xml.ts';
 
 const RELATIONS = '_rels/.rels';
 const LONGEST_NAME = 255;

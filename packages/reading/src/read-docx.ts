@@ -3,7 +3,7 @@ import { ReadingError } from './errors.ts';
 import { mainPart } from './main-part.ts';
 import { TextBuilder } from './text-builder.ts';
 import { unzip } from './unzip.ts';
-import { type Attributes, parseXml } from './xlsx/parse-part.ts';
+import { type Attributes, parseXml } from './parse-xml.ts';
 
 const MAIN = 'word/document.xml';
 /** Elements whose text is skipped: deletions, field codes, fallbacks of drawings. */

@@ -14,9 +14,6 @@ const MAY_BE_UNSAFE = /__proto__|\\u(?:d[89a-f]|00[2-7])/i;
 /** Values of a body; the tree of a province's agencies, the largest body that is sent, has half of it. */
 const MOST_VALUES = 20_000;
 
-/** Places that an answer names. */
-const MOST_ISSUES = 50;
-
 const TOO_MANY = words(
   `请求内容中的数据项不得超过 ${MOST_VALUES} 个`,
   `The body may hold ${MOST_VALUES} values at most; send it in parts`,
@@ -54,6 +51,6 @@ export const validateJsonBody: MiddlewareHandler<Env> = createMiddleware<Env>(as
   c.req.bodyCache.text = Promise.resolve(text) as unknown as string;
   if (holdsMore(text, MOST_VALUES)) throw apiError('http/too-large', { reason: TOO_MANY });
   const issues = MAY_BE_UNSAFE.test(text) ? findUnsafeText(valueOf(text)) : [];
-  if (issues.length > 0) throw apiError('http/invalid', { issues: issues.slice(0, MOST_ISSUES) });
+  if (issues.length > 0) throw apiError('http/invalid', { issues: [...issues] });
   return next();
 });

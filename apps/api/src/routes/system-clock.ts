@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
-import type { ClockStop } from '@gongkai/engine';
+import { clockStopView } from '@gongkai/engine';
 import { refuseConditions } from '../http/caller.ts';
 import { administratorsOnly } from '../http/middleware.ts';
 import { apiError } from '../http/problem.ts';
@@ -54,15 +54,6 @@ const confirmClock = createRoute({
   },
 });
 
-const view = ({ reason, jump, agreedAt, foundAt, endedAt, endedBy }: ClockStop): z.infer<typeof stopSchema> => ({
-  reason,
-  jumpSeconds: jump / 1000,
-  agreedAt: formatInstant(agreedAt),
-  foundAt: formatInstant(foundAt),
-  endedAt: endedAt === null ? null : formatInstant(endedAt),
-  endedBy,
-});
-
 /** Routes of the clock of the host; for administrators only. */
 export const systemClockRoutes = ({ engine, logger }: Deps) => {
   const app = newRoutes();
@@ -72,7 +63,7 @@ export const systemClockRoutes = ({ engine, logger }: Deps) => {
     .openapi(readClock, async (c) => {
       const stops = await engine.clockStops(MOST_STOPS);
       const { state } = engine.clock();
-      return c.json({ state, now: formatInstant(await engine.now()), stops: stops.map(view) }, 200);
+      return c.json({ state, now: formatInstant(await engine.now()), stops: stops.map(clockStopView) }, 200);
     })
     .openapi(confirmClock, async (c) => {
       refuseConditions(c);

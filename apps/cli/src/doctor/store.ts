@@ -99,7 +99,7 @@ export const checkHeads = async (store: Store, file: string | undefined, last: s
   const at = 'at' in fields ? Date.parse(String(fields.at)) : Number.NaN;
   const through = 'through' in fields ? String(fields.through) : '';
   if (Number.isNaN(at)) return fail(check, `the last line of ${file} is not a head; find out what wrote there`);
-  if (through !== '' && !(await store.outbox.has(through))) {
+  if (through !== '' && (await store.outbox.find(through)) === null) {
     return fail(check, `the last head of ${file} covers what this database does not have; keep both and find out why`);
   }
   const waiting = (await store.outbox.messages(through === '' ? null : through, 1)).length > 0;

@@ -1,6 +1,6 @@
 import type { Command } from '@commander-js/extra-typings';
 import { formatInstant, type Instant, instantOf } from '@gongkai/calendar';
-import type { ClockStop, Engine } from '@gongkai/engine';
+import { clockStopView, type Engine } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { administrator } from '../cases/acting.ts';
@@ -24,16 +24,14 @@ const readInstant = (text: string): Instant => {
   }
 };
 
-const viewOf = ({ reason, jump, agreedAt, foundAt, endedAt, endedBy }: ClockStop) => ({
+const lineOf = ({
   reason,
-  jumpSeconds: jump / 1000,
-  agreedAt: formatInstant(agreedAt),
-  foundAt: formatInstant(foundAt),
-  endedAt: endedAt === null ? null : formatInstant(endedAt),
+  jumpSeconds,
+  agreedAt,
+  foundAt,
+  endedAt,
   endedBy,
-});
-
-const lineOf = ({ reason, jumpSeconds, agreedAt, foundAt, endedAt, endedBy }: ReturnType<typeof viewOf>): string => {
+}: ReturnType<typeof clockStopView>): string => {
   const end = endedAt === null ? 'not confirmed' : `ended ${endedAt} by ${endedBy ?? 'nobody'}`;
   return [foundAt, reason, `${Math.round(jumpSeconds)} s`, `agreed until ${agreedAt}`, end].join('  ');
 };
@@ -62,7 +60,7 @@ export const addClock = (program: Command, context: Context): void => {
     .action(async ({ json, ...chosen }) => {
       const found = await withStore(locateDatabase(chosen, environment), async (store) => {
         const engine = await engineOn(store, context);
-        return { state: engine.clock().state, stops: (await engine.clockStops(MOST_STOPS)).map(viewOf) };
+        return { state: engine.clock().state, stops: (await engine.clockStops(MOST_STOPS)).map(clockStopView) };
       });
       if (found.state === 'stopped') context.endWithOne();
       if (json) return terminal.print(JSON.stringify(found));

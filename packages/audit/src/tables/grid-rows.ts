@@ -1,4 +1,4 @@
-import type { Grid, GridCell, ReportDocument } from '../document.ts';
+import { type Grid, type GridCell, MOST_SPAN, type ReportDocument } from '../document.ts';
 import { toPlainWriting } from '../plain-writing.ts';
 import { isBlank, parseFigure, type TableFigure } from './published-table.ts';
 
@@ -17,7 +17,6 @@ export type PlacedGrid = readonly PlacedRow[];
 /** The cells of a row, each once: one that spans several columns is at each of them. */
 export const distinct = (cells: PlacedRow): PlacedRow => [...new Set(cells)];
 
-const MOST_SPAN = 64;
 /** Behind so many columns no cell spans others: no form is wider, and rows times columns would have no bound. */
 const MOST_COLUMNS = 128;
 

@@ -56,4 +56,5 @@ const isSound = (value: unknown, depth: number): boolean => {
 };
 
 /** Finds what JSON can carry and must not be stored: unpaired surrogates, and keys with a meaning in the language. */
-export const findUnsafeText = (value: unknown): readonly Issue[] => (isSound(value, 0) ? [] : placesIn(value, []));
+export const findUnsafeText = (value: unknown): readonly Issue[] =>
+  isSound(value, 0) ? [] : placesIn(value, []).slice(0, MOST_ISSUES);

@@ -122,7 +122,6 @@ const DELIVERY_STATES = `SELECT deliveries.*, outbox.topic FROM deliveries
 /** The outbox of a database; `watch` reports commits of this process. */
 export const outboxOn = (database: Database, watch: Outbox['watch']): Outbox => ({
   messages: (after, limit) => messagesAfter(database, database, after, limit),
-  has: async (id) => (await database.all('SELECT 1 FROM outbox WHERE id = $1', [id])).length === 1,
   find: async (id) => {
     const [row] = await database.all('SELECT * FROM outbox WHERE id = $1', [id]);
     return row === undefined ? null : OUTBOX.read(row);

@@ -1,4 +1,4 @@
-import type { Instant } from '@gongkai/calendar';
+import { formatInstant, type Instant } from '@gongkai/calendar';
 
 /** How two clocks contradict each other: the wall clock jumped, or stands before what the store already holds. */
 export const STOP_REASONS = ['forwards', 'backwards', 'behind'] as const;
@@ -20,6 +20,16 @@ export interface ClockStop {
   /** The key of the administrator who confirmed the time; `system` where the clocks agreed again. */
   readonly endedBy: string | null;
 }
+
+/** A stop as programs read it: instants with their offset, the jump in seconds. */
+export const clockStopView = ({ reason, jump, agreedAt, foundAt, endedAt, endedBy }: ClockStop) => ({
+  reason,
+  jumpSeconds: jump / 1000,
+  agreedAt: formatInstant(agreedAt),
+  foundAt: formatInstant(foundAt),
+  endedAt: endedAt === null ? null : formatInstant(endedAt),
+  endedBy,
+});
 
 /** Stops of the clock in a store. */
 export interface ClockStops {

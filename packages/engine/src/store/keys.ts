@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { type Actor, type AnyProcedure, dutiesOf, personOf, SYSTEM } from '@gongkai/core';
+import { type Actor, type AnyProcedure, dutiesOf, personOf } from '@gongkai/core';
+import { PROGRAM_MAKER } from '../ledger/acts/act.ts';
 import { KeyRefusedError } from '../errors.ts';
 import type { KeyHolder, Store } from './store.ts';
 import { type Random, RANDOM_BYTES, timeOrderedId } from './time-ordered-id.ts';
@@ -41,6 +42,9 @@ export interface Keys {
   disable(id: string, by?: Maker): Promise<boolean>;
 }
 
+// Who uses the engine and names no maker.
+const PROGRAM: Maker = { id: PROGRAM_MAKER };
+
 const SHAPE = /^gk_[\w-]{43}$/;
 
 /** The keys of a store that serves these procedures. */
@@ -69,7 +73,7 @@ export const keysOf = (store: Store, procedures: readonly AnyProcedure[], random
     return { holder: { id, person: holder, name, agency, duties, administrator, createdAt, disabledAt: null }, secret };
   };
   return {
-    add: async (key, by = SYSTEM) => {
+    add: async (key, by = PROGRAM) => {
       const { holder, secret } = await made(key);
       if (holder.person === personOf(by))
         throw new KeyRefusedError('key/for-oneself', 'nobody makes a key for himself');
@@ -85,6 +89,6 @@ export const keysOf = (store: Store, procedures: readonly AnyProcedure[], random
     },
     find: async (secret) => (SHAPE.test(secret) ? byHash(hash('sha256', secret)) : null),
     list: async () => (await store.keys()).map(holderOf),
-    disable: async (id, by = SYSTEM) => store.disableKey(id, await store.now(), by.id),
+    disable: async (id, by = PROGRAM) => store.disableKey(id, await store.now(), by.id),
   };
 };

@@ -58,7 +58,6 @@ export interface DeliveryState {
 export interface Outbox {
   /** Messages after the given one, in order; from the first one for null. An unknown identifier gives an empty list. */
   messages(after: string | null, limit: number): Promise<readonly Message[]>;
-  has(id: string): Promise<boolean>;
   /** The message of an identifier; null where there is none. */
   find(id: string): Promise<Message | null>;
   /** The newest message. */

@@ -1,4 +1,4 @@
-import { parsePart } from './parse-part.ts';
+import { parsePart } from '../parse-xml.ts';
 
 // The formats of dates and times that have numbers of their own (ECMA-376 part 1, 18.8.30).
 const DATE_NUMBERS: readonly (readonly [number, number])[] = [

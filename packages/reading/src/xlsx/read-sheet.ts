@@ -2,7 +2,7 @@ import { ReadingError } from '../errors.ts';
 import { tooLarge, WIDEST_SHEET } from '../limits.ts';
 import type { TextBuilder } from '../text-builder.ts';
 import { dayOf } from './dates.ts';
-import { type Attributes, parsePart } from './parse-part.ts';
+import { type Attributes, parsePart } from '../parse-xml.ts';
 
 /** What cells refer to. */
 export interface CellContext {

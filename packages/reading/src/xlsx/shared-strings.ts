@@ -1,4 +1,4 @@
-import { parsePart } from './parse-part.ts';
+import { parsePart } from '../parse-xml.ts';
 
 /** The texts that cells refer to by number; the readings that are printed above characters are not among them. */
 export const readSharedStrings = (bytes: Uint8Array | undefined): readonly string[] => {

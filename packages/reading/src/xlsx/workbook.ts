@@ -1,4 +1,4 @@
-import { parsePart } from './parse-part.ts';
+import { parsePart } from '../parse-xml.ts';
 
 /** A sheet: its name, and the part that has its cells. */
 export interface Sheet {

@@ -44,7 +44,7 @@ const readLast = (line: string | null): Last | null => {
  * @throws Error when it does not: it is another ledger, or one that was set back.
  */
 const checkLast = async (store: Store, { number, through, act }: Last): Promise<void> => {
-  if (through !== '' && !(await store.outbox.has(through))) {
+  if (through !== '' && (await store.outbox.find(through)) === null) {
     throw new Error(`head ${number} ends with ${through}, which this ledger does not have`);
   }
   if (act === null) return;

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { ElementCount } from '../count-elements.ts';
+import { ElementCount } from './count-elements.ts';
 
 /** The attributes of an element, by name. */
 export type Attributes = Readonly<Record<string, string>>;
