@@ -14,6 +14,9 @@ class DocumentHandler {
   readonly builder = new TextBuilder();
   #silent = 0;
   #inText = false;
+  #inRun = false;
+  /** A run that Word does not show. */
+  #hidden = false;
   #span = 1;
   #merged = false;
   /** A cell that began: its spans are elements inside it, so its first paragraph or its end opens it. */
@@ -33,6 +36,8 @@ class DocumentHandler {
     ['w:gridSpan', (attributes) => void (this.#span = Math.max(1, Number(attributes['w:val']) || 1))],
     ['w:vMerge', (attributes) => void (this.#merged = attributes['w:val'] !== 'restart')],
     ['w:p', () => this.#beginCell()],
+    ['w:r', () => void ([this.#inRun, this.#hidden] = [true, false])],
+    ['w:vanish', (attributes) => this.#hide(attributes['w:val'] ?? 'true')],
     ['w:t', () => void (this.#inText = true)],
     ['w:tab', () => this.#tab()],
     ['w:br', () => this.builder.line()],
@@ -40,11 +45,17 @@ class DocumentHandler {
   ]);
 
   readonly #closing = new Map<string, () => void>([
+    ['w:r', () => void ([this.#inRun, this.#hidden] = [false, false])],
     ['w:t', () => void (this.#inText = false)],
     ['w:p', () => this.#endParagraph()],
     ['w:tc', () => this.#endCell()],
     ['w:tbl', () => this.builder.closeTable()],
   ]);
+
+  // Outside of a run it hides the mark of a paragraph alone.
+  #hide(value: string): void {
+    if (this.#inRun) this.#hidden = !['0', 'false', 'off'].includes(value);
+  }
 
   #beginTable(): void {
     this.#beginCell();
@@ -70,7 +81,7 @@ class DocumentHandler {
   }
 
   text(text: string): void {
-    if (this.#inText && this.#silent === 0) this.builder.write(text);
+    if (this.#inText && !this.#hidden && this.#silent === 0) this.builder.write(text);
   }
 
   close(name: string): void {

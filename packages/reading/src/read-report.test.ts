@@ -121,6 +121,15 @@ describe('a Word document', () => {
     expect(text).toMatch(/\n收到4件。\n$/);
   });
 
+  it('is read without what Word does not show', async () => {
+    const run = (words: string, properties = ''): string =>
+      `<w:r><w:rPr>${properties}</w:rPr><w:t>${words}</w:t></w:r>`;
+    const hidden = run('9件', '<w:vanish/>') + run('8件', '<w:vanish w:val="1"/>');
+    const shown = run('4件') + run('。', '<w:vanish w:val="0"/>');
+    const mark = '<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>';
+    expect((await readReport(makeDocx(`<w:p>${mark}${run('收到')}${hidden}${shown}</w:p>`))).text).toBe('收到4件。\n');
+  });
+
   it('is read without what was deleted from it', async () => {
     const bytes = makeDocx(
       '<w:p><w:r><w:t>收到</w:t></w:r><w:del><w:r><w:delText>9件</w:delText></w:r></w:del><w:r><w:t>4件</w:t></w:r></w:p>',
