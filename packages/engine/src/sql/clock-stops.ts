@@ -1,7 +1,7 @@
 import type { ClockStops } from '../store/clock-stops.ts';
 import { rowsOfAct, SYSTEM_MAKER, withAct } from './acts.ts';
 import type { Database } from './sql.ts';
-import { CLOCK_STOPS } from './node-tables.ts';
+import { CLOCK_STOPS } from './tables.ts';
 
 const OPEN = 'SELECT * FROM clock_stops WHERE ended_at IS NULL ORDER BY id DESC LIMIT 1';
 const ALL_OPEN = 'SELECT * FROM clock_stops WHERE ended_at IS NULL ORDER BY id';

@@ -1,8 +1,8 @@
-import { CLOCK_STOPS } from '../../sql/node-tables.ts';
 import type { Row, Value } from '../../sql/sql.ts';
 import {
   AGENCIES,
   CASES,
+  CLOCK_STOPS,
   CORRECTIONS,
   ENDPOINTS,
   ENTRIES,

@@ -1,5 +1,5 @@
-import { type ClockStop, STOP_REASONS } from '../store/clock-stops.ts';
-import { columnsOf, defineTable } from './table.ts';
+import { type ClockStop, STOP_REASONS } from '../../store/clock-stops.ts';
+import { columnsOf, defineTable } from '../table.ts';
 
 const aStop = columnsOf<ClockStop>();
 export const CLOCK_STOPS = defineTable<ClockStop>()('clock_stops', ['id'], {

@@ -1,5 +1,5 @@
-import type { StoredAct } from '../ledger/acts/act.ts';
-import { columnsOf, defineTable } from './table.ts';
+import type { StoredAct } from '../../ledger/acts/act.ts';
+import { columnsOf, defineTable } from '../table.ts';
 
 const anAct = columnsOf<StoredAct>();
 export const ACTS = defineTable<StoredAct>()('acts', ['seq'], {
