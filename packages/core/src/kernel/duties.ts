@@ -33,6 +33,10 @@ export interface Actor {
   readonly id: string;
   /** The human who holds the key `id`; absent where the key stands for its own holder. */
   readonly person?: string;
+  /** The unit in which they hold their duties. */
+  readonly unit?: string;
+  /** The person whose duties they hold for a time, and in whose place they record. */
+  readonly for?: string;
   readonly duties: readonly string[];
 }
 

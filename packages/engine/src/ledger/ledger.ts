@@ -43,8 +43,13 @@ export interface LedgerEntry extends Omit<FactText, 'machine' | 'opening' | 'sal
 }
 
 // A person who holds one key is not named twice.
-const actorText = ({ id, person, duties }: Actor): object =>
-  person === undefined || person === id ? { id, duties } : { id, person, duties };
+const actorText = ({ id, person, unit, for: inPlaceOf, duties }: Actor): object => ({
+  id,
+  person: person === id ? undefined : person,
+  unit,
+  for: inPlaceOf,
+  duties,
+});
 
 /** The stored bytes of a fact: canonical JSON with the version of its form. */
 export const writeText = ({
@@ -84,9 +89,11 @@ const readDuties = (value: unknown): readonly string[] => {
   return value.map(string);
 };
 
-const readActor = ({ id, person, duties }: Readonly<Record<string, unknown>>): Actor => ({
+const readActor = ({ id, person, unit, for: inPlaceOf, duties }: Readonly<Record<string, unknown>>): Actor => ({
   id: string(id),
   ...(person === undefined ? {} : { person: string(person) }),
+  ...(unit === undefined ? {} : { unit: string(unit) }),
+  ...(inPlaceOf === undefined ? {} : { for: string(inPlaceOf) }),
   duties: readDuties(duties),
 });
 
