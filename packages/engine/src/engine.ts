@@ -1,3 +1,4 @@
+import { type AttachmentLimits, type Attachments, createAttachments } from './blobs/attachments.ts';
 import { type Calendar, nationalCalendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { defineProcedures } from '@gongkai/core/kit';
@@ -25,6 +26,8 @@ export interface EngineOptions {
   /** How the clock of this host is watched where a store uses it; default: a jump of two minutes stops the sweep. */
   readonly clockGuard?: DeadlineOptions['clockGuard'];
   readonly random?: Random;
+  /** Bytes that attached files may have; default: 50 MB each, 200 MB a case. */
+  readonly attachmentLimits?: Partial<AttachmentLimits>;
 }
 
 /** Durable cases. */
@@ -37,6 +40,7 @@ export interface Engine extends Submissions, Reader, Deadlines {
   /** Walks every chain over the stored bytes and folds every case again, or one case. */
   verify(options?: { readonly caseId?: string; readonly onCase?: (checked: number) => void }): Promise<VerifyReport>;
   readonly keys: Keys;
+  readonly attachments: Attachments;
   /** Accepts nothing more, finishes what waits, then closes the store. */
   close(): Promise<void>;
 }
@@ -56,6 +60,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const deadlines = await openDeadlines({ store, procedures, calendar, warnings, onMoved, clockGuard, salt });
   const { rules } = deadlines;
   const submissions = createSubmissions({ store, rules, maxQueued, random, salt });
+  const { attachmentLimits: limits } = options;
+  const attachments = createAttachments({ store, rules, submit: submissions.submit, limits });
   return {
     ...readerOf(store),
     ...submissions,
@@ -71,6 +77,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     calendarOf: (agency) => rules().calendarOf(agency),
     procedures,
     verify: (what = {}) => verifyStore(store, rules(), what),
+    attachments,
     keys: keysOf(store, options.procedures, random),
     close: async () => {
       await submissions.close();

@@ -4,6 +4,7 @@ import { verifyCounts } from '../figures/verify-counts.ts';
 import type { CaseWithFacts, Store, StoredMessage } from '../store/store.ts';
 import { foldActs, verifyActs } from './acts/verify-acts.ts';
 import { verifyAnswers } from './verify-answers.ts';
+import { verifyBlobs } from './verify-blobs.ts';
 import { checkCase, type Checked, verifyCase } from './verify-case.ts';
 import { verifyDeliveries } from './verify-deliveries.ts';
 import { caseOfMessage, strayMessages } from './verify-messages.ts';
@@ -124,7 +125,7 @@ export const verifyStore = async (store: Store, rules: Rules, options: VerifyOpt
     problems.push(...(await strays(store, page)));
     await nextTurn();
   }
-  problems.push(...(await verifyCounts(store)), ...(await verifyAnswers(store)));
+  problems.push(...(await verifyCounts(store)), ...(await verifyAnswers(store)), ...(await verifyBlobs(store)));
   problems.push(...(await verifyDeliveries(store, fold.starts)), ...ofActs);
   return { cases, facts, problems };
 };

@@ -59,6 +59,8 @@ const IN_ONE_PIECE: Readonly<Record<string, string>> = {
   notices: 'a few rows for all',
   probes: 'one row, which says nothing of any agency',
   clock_stops: 'a few rows, of the clock of a host',
+  blobs: 'found by the hash of their content, which belongs to cases of several agencies',
+  blob_chunks: 'found by their blob',
   agencies: 'a few hundred rows, read as one tree',
   entries: 'some dozens of rows a year and agency, typed in by hand',
   published: 'a table a year and agency, asked for by its key',

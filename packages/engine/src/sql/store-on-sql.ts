@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { StoreFault } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { actsOn } from './acts.ts';
+import { blobsOn } from './blobs-on.ts';
 import { backupOn } from './backup.ts';
 import { checksOn } from './checks.ts';
 import { classifyFaults, classifyTransact } from './classify-faults.ts';
@@ -47,6 +48,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
       onFault,
     ),
     clockStops: clockStopsOn(database),
+    blobs: blobsOn(database),
     probe: probeOn(database, wasFull),
     now: () => database.now(),
   };

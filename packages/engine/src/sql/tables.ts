@@ -1,4 +1,5 @@
 import { ACTS } from './tables/acts.ts';
+import { BLOB_CHUNKS, BLOBS } from './tables/blobs.ts';
 import { CASES, COUNTERS, FACTS, MOVES, RESPONSES, TALLIES } from './tables/cases.ts';
 import { CORRECTIONS, ENTRIES, PUBLISHED } from './tables/figures.ts';
 import { CLOCK_STOPS, PROBES } from './tables/node.ts';
@@ -6,6 +7,7 @@ import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables/outbox.ts';
 import { AGENCIES, KEYS, NOTICES, TASKS } from './tables/registers.ts';
 
 export { ACTS };
+export { BLOB_CHUNKS, BLOBS };
 export { CASES, COUNTERS, FACTS, MOVES, RESPONSES, TALLIES };
 export { CORRECTIONS, ENTRIES, PUBLISHED };
 export { CLOCK_STOPS, PROBES };
@@ -32,6 +34,8 @@ export const BACKUP_TABLES = [
   PUBLISHED,
   CORRECTIONS,
   CLOCK_STOPS,
+  BLOBS,
+  BLOB_CHUNKS,
 ] as const;
 
 /**

@@ -1,5 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import type { KeyHolder } from './key-holder.ts';
+import type { Blobs } from './blobs.ts';
 import type { Figures } from '../figures/figures.ts';
 import type { Acts, Checks } from './checks.ts';
 import type { Outbox } from './outbox.ts';
@@ -30,6 +31,7 @@ export type {
   TableCorrection,
   TableKey,
 } from '../figures/figures.ts';
+export type { Blob, BlobChunk, Blobs, BlobState, Scan } from './blobs.ts';
 export type { ClockStop, ClockStops, StopReason } from './clock-stops.ts';
 export type { ActDraft, ActKind, ActRow, StoredAct } from '../ledger/acts/act.ts';
 export type { AnsweredFact, Checks, DeliveredMessage, StoredMessage } from './checks.ts';
@@ -119,6 +121,7 @@ export interface Store extends Acts {
   readonly outbox: Outbox;
   readonly figures: Figures;
   readonly clockStops: ClockStops;
+  readonly blobs: Blobs;
   /**
    * Proves that a fact could be written now, by a write of its own.
    * @throws StoreUnavailableError with the reason where it could not.

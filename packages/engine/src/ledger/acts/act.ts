@@ -6,6 +6,9 @@ import { genesisOf, hashOf } from '../chain.ts';
 /** What was done outside of cases; `system.recorded` is what the passage of time or a fact caused. */
 export type ActKind =
   | 'adopted'
+  | 'blob.kept'
+  | 'blob.refused'
+  | 'blob.scanned'
   | 'clock.confirmed'
   | 'clock.stopped'
   | 'agencies.put'
