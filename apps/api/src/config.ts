@@ -4,6 +4,8 @@ import { readOverlays } from '@gongkai/calendar/overlays';
 import type { WarningRule } from '@gongkai/engine';
 import { readWarningRules, USUAL_WARNINGS } from '@gongkai/engine';
 import { z } from 'zod';
+import type { ScannerPlace } from '@gongkai/reading/attached';
+import { megabytes, scannerSetting } from './attachments/settings.ts';
 import type { MailSettings } from './outbound/mail.ts';
 import type { Network } from './limits/client-address.ts';
 import { mailFromSetting, networksSetting, placesSetting, smtpUrlSetting } from './outbound/settings.ts';
@@ -69,6 +71,9 @@ const schema = z.object({
   GONGKAI_MAIL_FROM: mailFromSetting.optional(),
   GONGKAI_HEADS: z.string().min(1).optional(),
   GONGKAI_HEADS_KEY: z.string().min(1).optional(),
+  GONGKAI_ATTACHMENT_MB: megabytes(50),
+  GONGKAI_CASE_MB: megabytes(200),
+  GONGKAI_SCANNER: scannerSetting.optional(),
   SMTP_URL: smtpUrlSetting.optional(),
 });
 
@@ -107,6 +112,10 @@ export interface Config {
   readonly allowPrivate: readonly string[];
   /** A file in a second place for signed heads of the ledger, and the key that signs them; null for no heads. */
   readonly heads: { readonly file: string; readonly key: string } | null;
+  /** Bytes that attached files may have: each, and those of a case together. */
+  readonly attachments: { readonly file: number; readonly case: number };
+  /** The scanner for malware; null for none. */
+  readonly scanner: ScannerPlace | null;
   /** Null without a mail server. */
   readonly mail: MailSettings | null;
 }
@@ -150,6 +159,9 @@ Environment:
   SMTP_URL                mail server, smtp://user:password@host:port or smtps://… (no mail)
   GONGKAI_HEADS           file in a second place for signed heads of the ledger (none)
   GONGKAI_HEADS_KEY       private key that signs them, created if missing; needed with GONGKAI_HEADS
+  GONGKAI_ATTACHMENT_MB   megabytes of an attached file (50)
+  GONGKAI_CASE_MB         megabytes of all files of a case (200)
+  GONGKAI_SCANNER         scanner for malware that speaks as clamd does, host:port or the path of a socket (none)
   GONGKAI_MAIL_FROM       address that mail is from; needed with SMTP_URL
 `;
 
@@ -209,6 +221,8 @@ export const readConfig = (
     metricsFor: given.GONGKAI_METRICS,
     heads: headsOf(given.GONGKAI_HEADS, given.GONGKAI_HEADS_KEY),
     allowPrivate: given.GONGKAI_OUTBOUND_ALLOW ?? [],
+    attachments: { file: given.GONGKAI_ATTACHMENT_MB, case: given.GONGKAI_CASE_MB },
+    scanner: given.GONGKAI_SCANNER ?? null,
     mail: mailOf(given.SMTP_URL, given.GONGKAI_MAIL_FROM),
   };
 };

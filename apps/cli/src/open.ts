@@ -73,6 +73,7 @@ export const engineOn = (store: Store, context: Context, onMoved?: (moved: Move)
     procedures: PROCEDURES,
     calendar,
     warnings,
+    attachmentLimits: context.environment.attachmentLimits(),
     ...(onMoved === undefined ? {} : { onMoved }),
   });
 };

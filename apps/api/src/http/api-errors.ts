@@ -1,4 +1,5 @@
 import { error, type ErrorRecord } from './error-record.ts';
+import { ATTACHMENT_ERRORS } from './attachment-errors.ts';
 import { READING_ERRORS } from './reading-errors.ts';
 import { STORE_ERRORS } from './store-errors.ts';
 import { WORK_ERRORS } from './work-errors.ts';
@@ -48,6 +49,7 @@ export const API_ERRORS = {
   ),
   'key/for-oneself': error('conflict', '任何人不得为自己建立密钥', 'Nobody makes a key for himself'),
   ...READING_ERRORS,
+  ...ATTACHMENT_ERRORS,
   ...WORK_ERRORS,
   ...STORE_ERRORS,
   'engine/busy': {

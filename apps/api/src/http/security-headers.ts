@@ -30,8 +30,13 @@ const referenceHeaders = headersWith({
   connectSrc: ["'self'"],
 });
 
+// What somebody attached is shown by a browser without any right of this address.
+const fileHeaders = headersWith({ sandbox: [] });
+const FILE = /\/cases\/[^/]+\/attachments\/[^/]+$/;
+
 const headersOf = (path: string): MiddlewareHandler => {
   if (path === '/') return homeHeaders;
+  if (FILE.test(path)) return fileHeaders;
   return path === '/reference' ? referenceHeaders : dataHeaders;
 };
 

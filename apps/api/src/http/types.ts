@@ -1,5 +1,6 @@
-import type { Engine, KeyHolder } from '@gongkai/engine';
+import type { Engine, KeyHolder, LedgerEntry } from '@gongkai/engine';
 import type { Place, Pool } from '@gongkai/reading/apart';
+import type { Scanner } from '@gongkai/reading/attached';
 import type { Logger } from 'pino';
 import type { Limits } from '../limits/limits.ts';
 import type { Metrics } from './metrics.ts';
@@ -32,6 +33,10 @@ export interface Deps {
   readonly onCaller?: (holder: KeyHolder) => void;
   /** Processes for heavy work; an app has its own by default. */
   readonly pool?: Pool;
+  /** Processes that look into attached files; an app has its own by default. */
+  readonly looks?: Pool;
+  /** Scans attached files before they can be read; without one they are marked as not scanned. */
+  readonly scanner?: Scanner;
   /** Milliseconds until a request is answered at the latest; 15,000 by default, 0 for no limit. */
   readonly deadlineMs?: number;
 }
@@ -42,6 +47,8 @@ export interface Variables {
   caller: KeyHolder;
   /** The place of this request among the heavy work, where its route needs one. */
   place: Place;
+  /** The entry of a document that was attached by this request. */
+  attached: LedgerEntry;
   /** The code with which the request was refused, for the log. */
   refused: string;
 }

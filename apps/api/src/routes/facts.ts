@@ -5,6 +5,7 @@ import { accepted, permittedNow } from '../http/accepted.ts';
 import { caseFor, procedureOf, submitterOf } from '../http/caller.ts';
 import { json, newRoutes, pageOf, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
+import { refuseUploaded } from '../attachments/refuse-uploaded.ts';
 import { caseForCaller } from '../views/case-for-caller.ts';
 import { mayReadPersonal, REDACTED, redactedEntry } from '../views/redact.ts';
 import { wantsMinimal } from '../http/prefer.ts';
@@ -87,6 +88,7 @@ export const factRoutes = ({ engine, metrics }: Deps) =>
       const { caller } = c.var;
       const { id } = c.req.valid('param');
       const by = submitterOf(c);
+      refuseUploaded(c.req.valid('json'));
       const outcome = await engine.submit(id, c.req.valid('json'), by);
       const done = await accepted(outcome, metrics, {
         permitted: async () => {
