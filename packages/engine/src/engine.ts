@@ -6,9 +6,10 @@ import { saltsFrom } from './ledger/salt.ts';
 import { type VerifyReport, verifyStore } from './ledger/verify.ts';
 import { type Keys, keysOf } from './store/keys.ts';
 import { type Reader, readerOf } from './store/reader.ts';
-import type { Move, Store } from './store/store.ts';
+import type { CaseRecord, Move, Store } from './store/store.ts';
 import { type Random, systemRandom } from './store/time-ordered-id.ts';
 import { type Previews, previewsOf } from './submit/preview.ts';
+import { linkedRecords, suggestedByLinks } from './submit/linked-tasks.ts';
 import { createSubmissions, type Submissions } from './submit/submissions.ts';
 
 /** How an engine is opened. */
@@ -37,6 +38,8 @@ export interface Engine extends Submissions, Previews, Reader, Deadlines {
   readonly procedures: ReadonlyMap<string, AnyProcedure>;
   /** Walks every chain over the stored bytes and folds every case again, or one case. */
   verify(options?: { readonly caseId?: string; readonly onCase?: (checked: number) => void }): Promise<VerifyReport>;
+  /** What a case calls for because of the cases that it is linked with, each with the number of that case. */
+  linkedSuggestions(record: CaseRecord): Promise<ReturnType<typeof suggestedByLinks>>;
   readonly keys: Keys;
   /** Accepts nothing more, finishes what waits, then closes the store. */
   close(): Promise<void>;
@@ -73,6 +76,11 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     calendarOf: (agency) => rules().calendarOf(agency),
     procedures,
     verify: (what = {}) => verifyStore(store, rules(), what),
+    linkedSuggestions: async (record) => {
+      const procedure = procedures.get(record.procedure);
+      if (procedure === undefined || procedure.whenLinked.length === 0) return [];
+      return suggestedByLinks(procedure, record, await linkedRecords(store, record));
+    },
     keys: keysOf(store, options.procedures, random),
     close: async () => {
       await submissions.close();
