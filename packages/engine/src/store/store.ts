@@ -3,6 +3,7 @@ import type { KeyHolder } from './key-holder.ts';
 import type { Blobs } from './blobs.ts';
 import type { Figures } from '../figures/figures.ts';
 import type { Acts, Checks } from './checks.ts';
+import type { Links } from './links.ts';
 import type { Outbox } from './outbox.ts';
 import type { ClockStops } from './clock-stops.ts';
 import type { AgencyWrittenBy, CaseGroup, CasesWrittenBy } from './case-groups.ts';
@@ -119,6 +120,7 @@ export interface Store extends Acts {
   /** Whether the key was there and not disabled before. */
   disableKey(id: string, at: Instant, by?: string): Promise<boolean>;
   readonly outbox: Outbox;
+  readonly links: Links;
   readonly figures: Figures;
   readonly clockStops: ClockStops;
   readonly blobs: Blobs;

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { blobs } from './blobs.suite.ts';
 import { engineOnStore } from './engine.suite.ts';
 import { figures } from './figures.suite.ts';
+import { links } from './links.suite.ts';
 import { outbox } from './outbox.suite.ts';
 import { reading } from './reading.suite.ts';
 import { registers } from './registers.suite.ts';
@@ -23,6 +24,9 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('the outbox', () => {
       outbox(open);
+    });
+    describe('links between cases', () => {
+      links(open);
     });
     describe('registers and backups', () => {
       registers(open);
