@@ -1,5 +1,5 @@
 -- blobs
--- readable by schema 13
+-- readable by schema 12
 -- The bytes of attached files, by their hash, in chunks: no statement holds a whole file. A blob arrives, and is whole once a
 -- fact names it; whole ones never change, but for what a scanner says of them. Their hash is in the ledger.
 
