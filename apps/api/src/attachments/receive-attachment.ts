@@ -5,8 +5,8 @@ import type { Pool } from '@gongkai/reading/apart';
 import { checkName, takeFile } from '@gongkai/reading/attached';
 import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { accepted } from '../http/accepted.ts';
-import { caseFor, refuseConditions, submitterOf } from '../http/caller.ts';
+import { accepted, permittedNow } from '../http/accepted.ts';
+import { caseFor, procedureOf, refuseConditions, submitterOf } from '../http/caller.ts';
 import { type FormPart, formParts, textOf } from '../http/form-parts.ts';
 import { FormError } from '../http/parse-form.ts';
 import { apiError } from '../http/problem.ts';
@@ -106,7 +106,14 @@ export const receiveAttachment = (deps: Deps, looks: Pool): MiddlewareHandler<En
     refuseConditions(c);
     const by = submitterOf(c);
     const record = await caseFor(engine, c.var.caller, c.req.param('id') ?? '');
-    const context = { permitted: async () => [], factAt: '' };
+    const context = {
+      permitted: async () => {
+        const now = await engine.now();
+        const calendar = engine.calendarOf(record.agency);
+        return permittedNow(calendar, procedureOf(engine, record), record.state, { ...by, now });
+      },
+      factAt: '',
+    };
     const barred = await engine.attachments.barred(record, by);
     if (barred !== null) await accepted(barred, metrics, context);
     const boundary = boundaryOf(c.req.header('content-type') ?? '');

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Attachment, Engine } from '@gongkai/engine';
 import type { Pool } from '@gongkai/reading/apart';
+import { FILE_KINDS } from '@gongkai/reading/attached';
 import { attachmentSchema, attachmentView } from '../attachments/attachment-view.ts';
 import { attachmentFields, receiveAttachment } from '../attachments/receive-attachment.ts';
 import { serveAttachment } from '../attachments/serve-attachment.ts';
@@ -18,6 +19,10 @@ const file = z
     format: 'binary',
     description: 'pdf, ofd, doc, docx, wps, xls, xlsx, et, jpg, png, heic, txt or eml; its content decides',
   });
+
+const BINARY = Object.fromEntries(
+  Object.values(FILE_KINDS).map((type) => [type, { schema: z.string().openapi({ format: 'binary' }) }]),
+);
 
 const attach = createRoute({
   method: 'post',
@@ -59,7 +64,7 @@ const readAttachment = createRoute({
   responses: {
     200: {
       description: 'the bytes that were attached; `ETag` is their SHA-256',
-      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+      content: BINARY,
     },
     304: { description: 'the content with the `ETag` of `If-None-Match`' },
     ...problems,
