@@ -3,7 +3,7 @@ import { hex, isString } from './forms.mjs';
 const TABLES =
   'keys:id endpoints:id agencies:id tasks:id outbox:id notices:number moves:case_id,clock,moved_at,calendar_to ' +
   'entries:agency_key,agency,year,register,seq published:agency_key,agency,year,format ' +
-  'corrections:agency_key,agency,year,format,seq clock_stops:id';
+  'corrections:agency_key,agency,year,format,seq clock_stops:id blobs:id';
 const KEYS = Object.fromEntries(TABLES.split(' ').map((one) => [one.split(':')[0], one.split(':')[1].split(',')]));
 const HASHED = { notices: 'text', endpoints: 'secrets', published: 'body' };
 const placeOf = (name, row) => JSON.stringify([name, ...KEYS[name].map((column) => row[column])]);
@@ -23,6 +23,7 @@ export const toldRows = () => {
       }
     },
     fault: (row) => {
+      if (row.t === 'blobs' && row.state === 'arriving') return null;
       if (KEYS[row.t] === undefined || (row.t === 'outbox' && String(row.topic).startsWith('fact.'))) return null;
       const place = placeOf(row.t, row);
       const act = told.get(place);
