@@ -90,6 +90,14 @@ const roomOf = async (store: Store, caseId: string, limits: AttachmentLimits): P
 
 const isGone = (): AttachmentError => new AttachmentError('attachment/given-up', 'the upload was removed meanwhile');
 
+/** How often an upload is kept alive while it is inspected: a scanner may take its time. */
+const TOUCHED_EVERY_MS = 30_000;
+
+const keepAlive = async (store: Store, id: string): Promise<void> => {
+  // Where the database fails, the inspection or the next step fails as well.
+  await store.blobs.touch(id, await store.now()).catch(() => undefined);
+};
+
 /** How attachments are kept. */
 export interface AttachmentOptions {
   readonly store: Store;
@@ -137,6 +145,7 @@ export const createAttachments = ({ store, rules, submit, limits: given }: Attac
     },
     attach: async ({ caseId, bytes, inspect }, by) => {
       const received = await receiveBlob(store, caseId, bytes, await roomOf(store, caseId, limits));
+      const touching = setInterval(() => void keepAlive(store, received.id), TOUCHED_EVERY_MS).unref();
       try {
         const inspected = await inspect(fileOf(store, received));
         return await inTurn(caseId, () => record(caseId, received, inspected, by));
@@ -147,6 +156,8 @@ export const createAttachments = ({ store, rules, submit, limits: given }: Attac
         else if (await isNamedNow(store, caseId, received)) throw error;
         await discardQuietly(store, received.id);
         throw error;
+      } finally {
+        clearInterval(touching);
       }
     },
     list: (caseId) => attachmentsOf(store, caseId),
