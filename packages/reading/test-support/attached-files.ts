@@ -1,6 +1,7 @@
 // Files as they are attached to cases, made here: every kind that is taken, and hostile ones.
-import { crc32, deflateSync } from 'node:zlib';
-import { strToU8, zipSync } from 'fflate';
+import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
+
+const strToU8 = (text: string): Uint8Array => Buffer.from(text);
 
 const chunk = (type: string, data: Uint8Array): Buffer => {
   const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -51,6 +52,45 @@ const TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types';
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
 type Parts = Readonly<Record<string, Uint8Array>>;
+
+const LOCAL = 0x0403_4b50;
+const CENTRAL = 0x0201_4b50;
+const END = 0x0605_4b50;
+
+/** A container; what becomes two hundred megabytes is packed in a moment. */
+export const zipSync = (parts: Parts): Buffer => {
+  const [files, directory]: [Buffer[], Buffer[]] = [[], []];
+  let place = 0;
+  for (const [part, content] of Object.entries(parts)) {
+    const [name, packed] = [Buffer.from(part), deflateRawSync(content)];
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(0x0800, 2);
+    common.writeUInt16LE(8, 4);
+    common.writeUInt32LE(crc32(content), 10);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(content.length, 18);
+    common.writeUInt16LE(name.length, 22);
+    const [local, central] = [Buffer.alloc(4), Buffer.alloc(6)];
+    local.writeUInt32LE(LOCAL);
+    central.writeUInt32LE(CENTRAL);
+    central.writeUInt16LE(20, 4);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(place, 10);
+    files.push(local, common, name, packed);
+    directory.push(central, common, rest, name);
+    place += 30 + name.length + packed.length;
+  }
+  const central = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(END);
+  const count = Object.keys(parts).length;
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(place, 16);
+  return Buffer.concat([...files, central, end]);
+};
 
 const typed = (part: string, type: string): Uint8Array =>
   strToU8(`${XML}<Types xmlns="${TYPES}"><Override PartName="/${part}" ContentType="${type}"/></Types>`);

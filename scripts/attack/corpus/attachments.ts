@@ -1,6 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { strToU8, zipSync } from 'fflate';
-import { cfb, docx, heic, jpg, ofd, pdf, png, xlsx } from '../../../packages/reading/test-support/attached-files.ts';
+import { cfb, docx, heic, jpg, ofd, pdf, png, xlsx, zipSync } from '../../../packages/reading/test-support/attached-files.ts';
 import { type Attack, CASE, type Sent } from './upload.ts';
 
 const BOUNDARY = 'gongkai-attachment';
@@ -19,7 +18,7 @@ const attached = (name: string, bytes: Uint8Array, fields = 'name="kind"\r\n\r\n
 });
 
 const zeros = (count: number): Uint8Array => new Uint8Array(count);
-const words = (text: string): Uint8Array => strToU8(text);
+const words = (text: string): Uint8Array => Buffer.from(text);
 
 /** A container of one part whose directory claims a size of its own; the part itself is real. */
 const claiming = (name: string, content: Uint8Array, claimed: number): Uint8Array => {

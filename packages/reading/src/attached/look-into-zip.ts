@@ -74,7 +74,6 @@ const count = (parts: Parts, entry: Entry, { size }: LookedAt): void => {
   // A container with two parts of one name is another document to each reader of it.
   if (parts.names.has(fileName)) throw unsafe(`two parts have the name ${fileName}`);
   parts.names.add(fileName);
-  if (parts.names.size > MOST_ENTRIES) throw unsafe(`more than ${MOST_ENTRIES} parts`);
   if (MACROS.test(fileName)) throw unsafe(`macros: ${fileName}`);
   if (entry.isEncrypted()) throw unsafe('locked with a password');
   parts.declared += entry.uncompressedSize;
@@ -99,6 +98,7 @@ const readParts = async (file: LookedAt): Promise<Parts> => {
   const parts: Parts = { names: new Set(), types: '', declared: 0, counted: 0 };
   const zip = await opened(file);
   try {
+    if (zip.entryCount > MOST_ENTRIES) throw unsafe(`more than ${MOST_ENTRIES} parts`);
     for await (const entry of zip.eachEntry() as AsyncIterable<Entry>) {
       count(parts, entry, file);
       if (!entry.fileName.endsWith('/')) await unpack(parts, zip, entry);

@@ -62,7 +62,7 @@ export const createScanner = (place: ScannerPlace, silentMs: number = SILENT_MS)
     let isSent = false;
     const sending = pipeline(Readable.from(framed(bytes)), socket, { end: false }).then(() => (isSent = true));
     // What fails here closes the connection, and the answer fails with it.
-    sending.catch(() => undefined);
+    sending.catch((error: unknown) => void socket.destroy(error instanceof Error ? error : new Error(String(error))));
     try {
       const said = await answer;
       const [, found] = /^stream: (.+) FOUND$/.exec(said) ?? [];

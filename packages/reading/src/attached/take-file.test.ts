@@ -1,6 +1,5 @@
-import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
-import { cfb, docx, eml, heic, jpg, ofd, pdf, png, xlsx } from '../../test-support/attached-files.ts';
+import { cfb, docx, eml, heic, jpg, ofd, pdf, png, xlsx, zipSync } from '../../test-support/attached-files.ts';
 import { gb18030 } from '../../test-support/files.ts';
 import { createPool } from '../apart/pool.ts';
 import { REPORT_PROGRAM } from '../apart/reports.ts';
@@ -59,8 +58,8 @@ describe('a file that is taken', () => {
 
 describe('a file that is not taken', () => {
   it.each<readonly [why: string, name: string, bytes: Uint8Array, refusal: RegExp]>([
-    ['a container of anything', 'a.zip', zipSync({ a: strToU8('x') }), /^type: found: zip$/],
-    ['a container with the name of a document', 'a.docx', zipSync({ a: strToU8('x') }), /^type: found: zip$/],
+    ['a container of anything', 'a.zip', zipSync({ a: text('x') }), /^type: found: zip$/],
+    ['a container with the name of a document', 'a.docx', zipSync({ a: text('x') }), /^type: found: zip$/],
     ['an empty container', 'a.docx', zipSync({}), /^(?:type: found: zip|unsafe)/],
     ['a document with another name', 'a.pdf', docx(), /^type: found: docx; the name ends with \.pdf$/],
     ['a document without an end of its name', 'a', pdf(), /^type: found: pdf; the name ends with nothing$/],
@@ -84,11 +83,11 @@ describe('a file that is not taken', () => {
     expect(await refusalOf(name, bytes)).toMatch(refusal);
   });
 
-  const macros = { 'word/vbaProject.bin': strToU8('x') };
-  const many = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`word/${index}.xml`, strToU8('x')]));
+  const macros = { 'word/vbaProject.bin': text('x') };
+  const many = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`word/${index}.xml`, text('x')]));
   it.each<readonly [why: string, name: string, make: () => Uint8Array, refusal: RegExp]>([
     ['macros', 'a.docx', () => docx(macros), /^unsafe: macros: word\/vbaProject\.bin$/],
-    ['macros in another folder and case', 'a.docx', () => docx({ 'x/VBAPROJECT.BIN': strToU8('x') }), /^unsafe: macros/],
+    ['macros in another folder and case', 'a.docx', () => docx({ 'x/VBAPROJECT.BIN': text('x') }), /^unsafe: macros/],
     [
       'macros by their type',
       'a.docx',
@@ -96,11 +95,11 @@ describe('a file that is not taken', () => {
       /^unsafe: macros$/,
     ],
     ['macros of old documents', 'a.doc', () => cfb(['WordDocument', 'Macros']), /^unsafe: macros$/],
-    ['old macros of sheets', 'a.xlsx', () => xlsx({ 'xl/macrosheets/sheet1.xml': strToU8('x') }), /^unsafe: macros/],
+    ['old macros of sheets', 'a.xlsx', () => xlsx({ 'xl/macrosheets/sheet1.xml': text('x') }), /^unsafe: macros/],
     ['a password', 'a.docx', () => cfb(['EncryptedPackage']), /^unsafe: locked with a password$/],
     ['205 KB that become 200 MB', 'a.docx', () => docx({ 'word/big.xml': megabytes(200) }), /^unsafe: \d+ bytes when unpacked$/],
     ['more than 2,000 parts', 'a.ofd', () => ofd(many), /^unsafe: more than 2000 parts$/],
-    ['a path out of the container', 'a.docx', () => docx({ '../../x.xml': strToU8('x') }), /^unsafe: the container is damaged/],
+    ['a path out of the container', 'a.docx', () => docx({ '../../x.xml': text('x') }), /^unsafe: the container is damaged/],
     ['its end missing', 'a.docx', () => docx().subarray(0, -30), /^unsafe: the container is damaged/],
     ['a circle in it', 'a.doc', () => circular(), /^unsafe: the container is damaged$/],
     ['nothing behind its head', 'a.doc', () => cfb(['WordDocument']).subarray(0, 512), /^unsafe: the container is damaged$/],

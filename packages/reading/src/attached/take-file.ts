@@ -2,7 +2,7 @@ import type { Place } from '../apart/pool.ts';
 import { RefusedByTask } from '../apart/errors.ts';
 import type { GivenContainer, RangeQuestion } from './look-inside.ts';
 import { type Container, kindOfFile, type TakenFile } from './file-kind.ts';
-import { FILE_ERRORS, FileError, type FileErrorCode, type LookedAt } from './file-kinds.ts';
+import { bytesAt, FILE_ERRORS, FileError, type FileErrorCode, type LookedAt } from './file-kinds.ts';
 
 const LONGEST_PIECE = 256 * 1024;
 
@@ -16,7 +16,8 @@ const answering =
     if (!Number.isSafeInteger(offset) || !Number.isSafeInteger(length) || offset < 0 || length < 1) {
       throw new TypeError('a process apart asked for no bytes');
     }
-    return offset >= size ? new Uint8Array() : range(offset, Math.min(length, LONGEST_PIECE));
+    // A whole piece, whatever the pieces of the store are.
+    return offset >= size ? new Uint8Array() : bytesAt({ range }, offset, Math.min(length, LONGEST_PIECE));
   };
 
 /**
