@@ -88,6 +88,9 @@ const roomOf = async (store: Store, caseId: string, limits: AttachmentLimits): P
     : { bytes: limits.file, code: 'attachment/too-large' };
 };
 
+/** The submission of the fact failed. */
+class UnknownOutcome extends Error {}
+
 const isGone = (): AttachmentError => new AttachmentError('attachment/given-up', 'the upload was removed meanwhile');
 
 /** How often an upload is kept alive while it is inspected: a scanner may take its time. */
@@ -120,7 +123,10 @@ export const createAttachments = ({ store, rules, submit, limits: given }: Attac
     const { mediaType, scan, name, kind, pages } = inspected;
     if (!(await blobs.seal(received.id, { sha256, mediaType, scan }))) throw isGone();
     const said = { name, mediaType, size, kind, ...(pages === undefined ? {} : { pages }) };
-    const outcome = await submit(caseId, { type: ATTACHED, at: formatInstant(await store.now()), sha256, ...said }, by);
+    const fact = { type: ATTACHED, at: formatInstant(await store.now()), sha256, ...said };
+    const outcome = await submit(caseId, fact, by).catch((cause: unknown) => {
+      throw new UnknownOutcome('the fact may have been recorded', { cause });
+    });
     // Where the database fails here, the content is read by its hash already, and the next sweep makes it whole.
     const isOwn = outcome.ok && (await blobs.keep(received.id, by.actor.id).catch(() => true));
     if (!isOwn) await discardQuietly(store, received.id);
@@ -153,7 +159,7 @@ export const createAttachments = ({ store, rules, submit, limits: given }: Attac
         const isInfected = error instanceof AttachmentError && error.code === 'attachment/infected';
         if (isInfected) await blobs.refuse(received.id, received.sha256, by.actor.id);
         // After a fault of the database it is unknown whether the fact was recorded; the sweep finds out.
-        else if (await isNamedNow(store, caseId, received)) throw error;
+        else if (error instanceof UnknownOutcome) throw error.cause;
         await discardQuietly(store, received.id);
         throw error;
       } finally {
@@ -171,13 +177,4 @@ export const createAttachments = ({ store, rules, submit, limits: given }: Attac
     },
     sweep: (idleMs) => sweepBlobs(store, idleMs),
   };
-};
-
-/** Whether a fact may name an upload: where the database cannot tell, it may. */
-const isNamedNow = async (store: Store, caseId: string, { sha256 }: Received): Promise<boolean> => {
-  try {
-    return (await attachmentsOf(store, caseId)).some((one) => one.sha256 === sha256);
-  } catch {
-    return true;
-  }
 };

@@ -8,7 +8,7 @@ const ADD_CHUNK = 'INSERT INTO blob_chunks (blob_id, number, bytes) VALUES ($1, 
 const GROW = `UPDATE blobs SET size = size + $1, touched_at = $2 WHERE id = $3 AND state = 'arriving' AND size >= 0`;
 const SEAL = `UPDATE blobs SET sha256 = $1, media_type = $2, scan = $3
   WHERE id = $4 AND state = 'arriving' AND size >= 0`;
-const KEEP = `UPDATE blobs SET state = 'whole' WHERE id = $1`;
+const KEEP = `UPDATE blobs SET state = 'whole' WHERE id = $1 AND state = 'arriving'`;
 const REFUSE = `UPDATE blobs SET state = 'refused', scan = 'infected', sha256 = $1 WHERE id = $2 AND state = 'arriving'`;
 // From here on the upload takes nothing more: a chunk that came later would be left without its row.
 const END = `UPDATE blobs SET size = -1, sha256 = NULL WHERE id = $1 AND state = 'arriving'`;
