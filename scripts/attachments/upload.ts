@@ -49,11 +49,12 @@ export const uploadTo = async (
   return { status: answer.status, text: await answer.text() };
 };
 
-/** Downloads an attachment and keeps nothing of it: its size and its hash. */
+/** Downloads an attachment and keeps nothing of it: its size and its hash. A slow reader rests after each piece. */
 export const downloadFrom = (
   { address, key }: Pick<Target, 'address' | 'key'>,
   id: string,
   seq: number,
+  restMs = 0,
 ): Promise<{ readonly size: number; readonly sha256: string }> =>
   new Promise((resolve, reject) => {
     const headers = { authorization: `Bearer ${key}` };
@@ -63,6 +64,9 @@ export const downloadFrom = (
       answer.on('data', (piece: Buffer) => {
         digest.update(piece);
         size += piece.length;
+        if (restMs === 0) return;
+        answer.pause();
+        setTimeout(() => answer.resume(), restMs);
       });
       answer.on('end', () => resolve({ size, sha256: digest.digest('hex') }));
       answer.on('error', reject);

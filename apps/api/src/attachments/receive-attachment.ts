@@ -11,6 +11,7 @@ import { type FormPart, formParts, textOf } from '../http/form-parts.ts';
 import { FormError } from '../http/parse-form.ts';
 import { apiError } from '../http/problem.ts';
 import { boundaryOf, malformed } from '../http/read-form.ts';
+import { requestBytes } from '../http/request-bytes.ts';
 import type { Deps, Env } from '../http/types.ts';
 
 const KINDS = Object.keys(ATTACHMENT_KINDS) as [AttachmentKind, ...AttachmentKind[]];
@@ -69,12 +70,6 @@ const openForm = async (parts: AsyncGenerator<FormPart>) => {
   throw invalid('file', 'required');
 };
 
-const bodyOf = (c: Context<Env>): AsyncIterable<Uint8Array> => {
-  const { body } = c.req.raw;
-  if (body === null) throw malformed('there is no body');
-  return body as unknown as AsyncIterable<Uint8Array>;
-};
-
 type OpenForm = Awaited<ReturnType<typeof openForm>>;
 
 /** Looks at a stored file: what it is, and what the scanner says of it. */
@@ -119,7 +114,7 @@ export const receiveAttachment = (deps: Deps, looks: Pool): MiddlewareHandler<En
     const boundary = boundaryOf(c.req.header('content-type') ?? '');
     if (boundary === null) throw apiError('http/media-type', { reason: UPLOAD });
     try {
-      const form = await openForm(formParts(bodyOf(c), boundary));
+      const form = await openForm(formParts(requestBytes(c), boundary));
       // Before its bytes are stored.
       checkName(form.name);
       const inspect = inspectWith(c, deps, looks, form);

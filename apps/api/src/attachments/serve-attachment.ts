@@ -1,8 +1,9 @@
-import type { Attachment, Engine, StoredFile } from '@gongkai/engine';
+import type { Attachment, Engine } from '@gongkai/engine';
 import { AttachmentError } from '@gongkai/engine';
 import type { Scanner } from '@gongkai/reading/attached';
 import type { Context } from 'hono';
 import { apiError } from '../http/problem.ts';
+import { responseBytes } from '../http/response-bytes.ts';
 import type { Env } from '../http/types.ts';
 
 /** Shown by a browser in its place; everything else is saved. */
@@ -45,21 +46,6 @@ const cleanOr = async (
   if (found !== null) throw infected(`found: ${found}`);
 };
 
-const toWeb = (file: StoredFile): ReadableStream<Uint8Array> => {
-  const bytes = file.stream();
-  return new ReadableStream(
-    {
-      pull: async (controller) => {
-        const next = await bytes.next();
-        if (next.done === true) controller.close();
-        else controller.enqueue(next.value);
-      },
-      cancel: async () => void (await bytes.return(undefined)),
-    },
-    { highWaterMark: 0 },
-  );
-};
-
 /** Answers with the content of an attachment, chunk by chunk. */
 export const serveAttachment = async (
   c: Context<Env>,
@@ -78,5 +64,5 @@ export const serveAttachment = async (
   };
   if (isKnown(c.req.header('if-none-match'), sha256)) return new Response(null, { status: 304, headers });
   const described = { ...headers, 'content-type': mediaType, 'content-length': String(file.size) };
-  return new Response(c.req.method === 'HEAD' ? null : toWeb(file), { headers: described });
+  return new Response(c.req.method === 'HEAD' ? null : responseBytes(c, file.stream()), { headers: described });
 };

@@ -1,12 +1,15 @@
 import { FormError, headOf, LONGEST_HEAD, MOST_PARTS } from './parse-form.ts';
 
-/** A part of a form; its content is read to its end before the next part is. */
+/** A part of a form; its content is read to its end before the next part is, and each piece before the next piece. */
 export interface FormPart {
   readonly name: string;
   /** Null for a field that is no file. */
   readonly fileName: string | null;
   readonly content: AsyncGenerator<Buffer>;
 }
+
+/** Bytes of a piece as the network gives it, and what is held of the one before. */
+const SPACE = 128 * 1024;
 
 const END_OF_HEAD = '\r\n\r\n';
 const NAMED = /;[ \t]*filename="((?:[^"\\\r\n]|\\[^\r\n])*)"/i;
@@ -33,17 +36,27 @@ const fileNameIn = (head: string): string => {
 /** Bytes that arrived and were not taken yet. The rest of a body that is given up is the server's affair. */
 class Arriving {
   readonly #source: AsyncIterator<Uint8Array>;
+  // What is held is a part of it: the same memory again for every piece, so that a large file leaves nothing to collect.
+  #space: Buffer = Buffer.alloc(SPACE);
   held: Buffer = Buffer.alloc(0);
   constructor(body: AsyncIterable<Uint8Array>) {
     this.#source = body[Symbol.asyncIterator]();
   }
 
-  /** @throws FormError where nothing more comes */
+  /**
+   * Waits for one more piece; what was taken before is overwritten.
+   * @throws FormError where nothing more comes
+   */
   async more(): Promise<void> {
     const next = await this.#source.next();
     if (next.done === true) throw new FormError('the form is cut off');
-    const piece = Buffer.from(next.value.buffer, next.value.byteOffset, next.value.byteLength);
-    this.held = this.held.length === 0 ? piece : Buffer.concat([this.held, piece]);
+    const { held } = this;
+    const length = held.length + next.value.length;
+    const space = length > this.#space.length ? Buffer.alloc(length) : this.#space;
+    held.copy(space, 0);
+    space.set(next.value, held.length);
+    this.#space = space;
+    this.held = space.subarray(0, length);
   }
 
   /** Waits until so many bytes are held. */

@@ -1,11 +1,14 @@
 import { CHUNK_BYTES } from '../store/blobs.ts';
 
-/** Cuts a stream into pieces of one size, the last one shorter; it holds one piece at a time. */
+/**
+ * Cuts a stream into pieces of one size, the last one shorter. Each piece is the same memory again, so that a large file
+ * leaves nothing to collect: it is used before the next one is asked for.
+ */
 export async function* cutChunks(
   bytes: AsyncIterable<Uint8Array>,
   size: number = CHUNK_BYTES,
 ): AsyncGenerator<Uint8Array> {
-  let chunk = Buffer.allocUnsafe(size);
+  const chunk = Buffer.allocUnsafe(size);
   let filled = 0;
   for await (const piece of bytes) {
     for (let from = 0; from < piece.length;) {
@@ -15,8 +18,6 @@ export async function* cutChunks(
       from += some.length;
       if (filled < size) continue;
       yield chunk;
-      // A new one: a driver may still be sending the last.
-      chunk = Buffer.allocUnsafe(size);
       filled = 0;
     }
   }
