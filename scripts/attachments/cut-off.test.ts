@@ -28,7 +28,9 @@ const countsIn = ({ data }: Target): readonly unknown[] => {
 };
 
 const listed = async ({ address, key }: Target, id: string): Promise<readonly unknown[]> => {
-  const answer = await fetch(`${address}/api/v1/cases/${id}/attachments`, { headers: { authorization: `Bearer ${key}` } });
+  const answer = await fetch(`${address}/api/v1/cases/${id}/attachments`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
   return ((await answer.json()) as { readonly attachments: readonly unknown[] }).attachments;
 };
 

@@ -14,7 +14,10 @@ export const formOf = (
   );
   const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name ?? ''}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
   const file = name === null ? [] : [Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n')])];
-  return Buffer.concat([...(isFileFirst ? [...file, ...some] : [...some, ...file]), Buffer.from(`--${BOUNDARY}--\r\n`)]);
+  return Buffer.concat([
+    ...(isFileFirst ? [...file, ...some] : [...some, ...file]),
+    Buffer.from(`--${BOUNDARY}--\r\n`),
+  ]);
 };
 
 export const FORM_TYPE = `multipart/form-data; boundary=${BOUNDARY}`;
@@ -27,8 +30,8 @@ export const postForm = async ({ app }: Pick<Server, 'app'>, id: string, key: st
     body: new Uint8Array(body),
   });
   const text = await answer.text();
-  const json = JSON.parse(text) as Readonly<Record<string, unknown>>;
-  return { status: answer.status, headers: answer.headers, json, code: String(json['code'] ?? 'ok') };
+  const json = JSON.parse(text) as Readonly<Record<string, unknown>> & { readonly code?: string };
+  return { status: answer.status, headers: answer.headers, json, code: json.code ?? 'ok' };
 };
 
 /** Attaches a file. */

@@ -66,7 +66,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const { rules } = deadlines;
   const submissions = createSubmissions({ store, rules, maxQueued, random, salt });
   const { attachmentLimits: limits } = options;
-  const attachments = createAttachments({ store, rules, submit: submissions.submit, limits });
+  const attachments = createAttachments({ store, rules, submit: (...fact) => submissions.submit(...fact), limits });
   const previews = previewsOf({ store, rules, random, salt });
   return {
     ...readerOf(store),

@@ -1,5 +1,15 @@
 import { deflateRawSync } from 'node:zlib';
-import { cfb, docx, heic, jpg, ofd, pdf, png, xlsx, zipSync } from '../../../packages/reading/test-support/attached-files.ts';
+import {
+  cfb,
+  docx,
+  heic,
+  jpg,
+  ofd,
+  pdf,
+  png,
+  xlsx,
+  zipSync,
+} from '../../../packages/reading/test-support/attached-files.ts';
 import { type Attack, CASE, type Sent } from './upload.ts';
 
 const BOUNDARY = 'gongkai-attachment';
@@ -89,12 +99,16 @@ export const ATTACHMENTS: readonly Attack[] = [
   one('more parts than it may have', UNSAFE, () => attached('a.docx', docx(many))),
   one('parts that say they are small', UNSAFE, () => attached('a.ofd', claiming('z', zeros(4 * MEGABYTE), 10))),
   one('macros', UNSAFE, () => attached('a.docx', docx({ 'word/vbaProject.bin': words('x') }))),
-  one('macros under another name', [...UNSAFE, ...TYPE], () => attached('a.docm', docx({ 'word/vbaProject.bin': words('x') }))),
+  one('macros under another name', [...UNSAFE, ...TYPE], () =>
+    attached('a.docm', docx({ 'word/vbaProject.bin': words('x') })),
+  ),
   one('macros of a sheet', UNSAFE, () => attached('a.xls', cfb(['Workbook', '_VBA_PROJECT_CUR']))),
   one('a path out of a container', UNSAFE, () => attached('a.xlsx', xlsx({ '../../../etc/cron.d/x': words('x') }))),
   one('a circle of sectors', UNSAFE, () => attached('a.doc', circle())),
   one('a page that is called a PDF', TYPE, () => attached('a.pdf', words('<!DOCTYPE html><script>alert(1)</script>'))),
-  one('a picture of lines', TYPE, () => attached('a.svg', words('<svg xmlns="http://www.w3.org/2000/svg" onload="x"/>'))),
+  one('a picture of lines', TYPE, () =>
+    attached('a.svg', words('<svg xmlns="http://www.w3.org/2000/svg" onload="x"/>')),
+  ),
   one('a picture of lines that is called a text', TYPE, () => attached('a.txt', words('<svg onload="x"/>'))),
   one('a PDF and a container', TYPE, () => attached('a.pdf', Buffer.concat([pdf(), docx()]))),
   one('a picture and a container', TYPE, () => attached('a.jpg', Buffer.concat([jpg(), zipSync({ a: words('x') })]))),

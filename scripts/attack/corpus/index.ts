@@ -8,4 +8,12 @@ import type { Attack } from './upload.ts';
 import { WORKBOOKS } from './workbooks.ts';
 
 /** Every hostile request. */
-export const CORPUS: readonly Attack[] = [...FILES, ...BODIES, ...WORKBOOKS, ...DOCUMENTS, ...TEXTS, ...PDFS, ...ATTACHMENTS];
+export const CORPUS: readonly Attack[] = [
+  ...FILES,
+  ...BODIES,
+  ...WORKBOOKS,
+  ...DOCUMENTS,
+  ...TEXTS,
+  ...PDFS,
+  ...ATTACHMENTS,
+];

@@ -5,5 +5,6 @@ import { apiError } from '../http/problem.ts';
  * @throws ProblemError
  */
 export const refuseUploaded = ({ type }: { readonly type: string }): void => {
-  if (type === 'document.attached') throw apiError('attachment/by-upload', { issues: [{ path: 'type', message: type }] });
+  if (type === 'document.attached')
+    throw apiError('attachment/by-upload', { issues: [{ path: 'type', message: type }] });
 };

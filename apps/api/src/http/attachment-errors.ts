@@ -19,7 +19,11 @@ export const ATTACHMENT_ERRORS = {
     ...error('unavailable', '上传中断时间过长,请重新上传', 'The upload paused for too long; send the file again'),
     retryAfter: 1,
   },
-  'attachment/missing': error('missing', '没有这一附件,或其登记已作废', 'There is no such attachment, or its entry is void'),
+  'attachment/missing': error(
+    'missing',
+    '没有这一附件,或其登记已作废',
+    'There is no such attachment, or its entry is void',
+  ),
   'attachment/damaged': error(500, '附件内容与登记的哈希值不符', 'The content is not what its recorded hash says'),
   'attachment/by-upload': error(
     'invalid',

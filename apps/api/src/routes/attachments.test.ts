@@ -36,7 +36,11 @@ describe('a document', () => {
     expect(made.json['sha256']).toBe(sha256(bytes));
     expect(made.headers.get('location')).toBe(`/api/v1/cases/${id}/attachments/2`);
     const [, entry] = await server.engine.history(id);
-    expect(entry?.fact).toMatchObject({ type: 'document.attached', sha256: sha256(bytes), mediaType: 'application/pdf' });
+    expect(entry?.fact).toMatchObject({
+      type: 'document.attached',
+      sha256: sha256(bytes),
+      mediaType: 'application/pdf',
+    });
 
     const path = `/api/v1/cases/${id}/attachments/2`;
     const headers = { authorization: `Bearer ${li}` };
@@ -52,7 +56,11 @@ describe('a document', () => {
     });
     expect(read.headers.get('content-security-policy')).toMatch(/^default-src 'none'; sandbox;/);
     const head = await server.app.request(path, { method: 'HEAD', headers });
-    expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, String(bytes.length), '']);
+    expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([
+      200,
+      String(bytes.length),
+      '',
+    ]);
     const same = await server.app.request(path, { headers: { ...headers, 'if-none-match': `"${sha256(bytes)}"` } });
     expect([same.status, await same.text()]).toEqual([304, '']);
     expect(await server.engine.verify()).toMatchObject({ problems: [] });
@@ -63,7 +71,9 @@ describe('a document', () => {
     await attach(server, id, li, { name: "补正(1)'.docx", bytes: docx(), kind: 'correction' });
     await attach(server, id, li, { name: 'a.png', bytes: png(), kind: 'identity' });
     const disposition = async (seq: number) =>
-      (await send(server, 'GET', `/api/v1/cases/${id}/attachments/${seq}`, { key: li })).headers.get('content-disposition');
+      (await send(server, 'GET', `/api/v1/cases/${id}/attachments/${seq}`, { key: li })).headers.get(
+        'content-disposition',
+      );
     expect(await disposition(2)).toBe(
       `attachment; filename="attachment-2.docx"; filename*=UTF-8''%E8%A1%A5%E6%AD%A3%281%29%27.docx`,
     );
@@ -77,7 +87,9 @@ describe('a document', () => {
     const seen = await send(server, 'GET', path, { key: supervisor });
     expect(seen.json).toMatchObject({ attachments: [{ id: 2, name: '〔略〕', kind: 'identity', sha256: null }] });
     expect(seen.text).not.toContain('张三');
-    expect((await send(server, 'GET', `${path}/2`, { key: supervisor })).json).toMatchObject({ code: 'auth/forbidden' });
+    expect((await send(server, 'GET', `${path}/2`, { key: supervisor })).json).toMatchObject({
+      code: 'auth/forbidden',
+    });
     for (const one of [path, `${path}/2`]) {
       expect((await send(server, 'GET', one, { key: other })).json).toMatchObject({ code: 'case/not-found' });
     }
@@ -106,19 +118,23 @@ describe('a document', () => {
 describe('an upload', () => {
   it('is refused before its body is read where the caller may not attach anything', async () => {
     const { server, id, supervisor, other } = await desk();
-    const administrator = (await server.engine.keys.add({ name: 'a', agency: null, duties: [], administrator: true })).secret;
+    const administrator = (await server.engine.keys.add({ name: 'a', agency: null, duties: [], administrator: true }))
+      .secret;
     for (const [key, code] of [
       [supervisor, 'actor/forbidden'],
       [other, 'case/not-found'],
       [administrator, 'auth/forbidden'],
     ] as const) {
       let taken = 0;
-      const body = new ReadableStream({
-        pull: (controller) => {
-          taken += 1;
-          controller.enqueue(new Uint8Array(65_536));
+      const body = new ReadableStream(
+        {
+          pull: (controller) => {
+            taken += 1;
+            controller.enqueue(new Uint8Array(65_536));
+          },
         },
-      }, { highWaterMark: 0 });
+        { highWaterMark: 0 },
+      );
       const answer = await server.app.request(`/api/v1/cases/${id}/attachments`, {
         method: 'POST',
         headers: { authorization: `Bearer ${key}`, 'content-type': 'multipart/form-data; boundary=x' },
@@ -131,7 +147,9 @@ describe('an upload', () => {
 
   it('may have its fields before or after the file', async () => {
     const { server, li, id } = await desk();
-    expect((await postForm(server, id, li, formOf({ kind: 'proof', pages: '1' }, 'a.pdf', pdf(), true))).status).toBe(201);
+    expect((await postForm(server, id, li, formOf({ kind: 'proof', pages: '1' }, 'a.pdf', pdf(), true))).status).toBe(
+      201,
+    );
   });
 
   it.each<readonly [string, Buffer, string]>([
@@ -177,7 +195,13 @@ describe('an upload', () => {
 
   it('is the only way to attach: a fact with a hash is refused', async () => {
     const { server, li, id } = await desk();
-    const fact = { type: 'document.attached', at: AT, sha256: 'a'.repeat(64), name: 'a.pdf', mediaType: 'application/pdf' };
+    const fact = {
+      type: 'document.attached',
+      at: AT,
+      sha256: 'a'.repeat(64),
+      name: 'a.pdf',
+      mediaType: 'application/pdf',
+    };
     const body = { ...fact, size: 5, kind: 'other' };
     const answer = await send(server, 'POST', `/api/v1/cases/${id}/facts`, { key: li, body });
     expect([answer.status, answer.json['code']]).toEqual([422, 'attachment/by-upload']);

@@ -44,12 +44,19 @@ describe('gongkai attachments', () => {
     const put = await run(['attachments', 'put', id, file, '--kind', 'other', '--json']);
     expect([put.code, printed(put)]).toMatchObject([
       2,
-      { error: { code: 'attachment/refused', issues: [{ code: 'attachment/type', message: expect.stringContaining('docx') }] } },
+      {
+        error: {
+          code: 'attachment/refused',
+          issues: [{ code: 'attachment/type', message: expect.stringContaining('docx') }],
+        },
+      },
     ]);
     writeFileSync(file, pdf(Buffer.alloc(2 * 1024 * 1024)));
     const large = await run(['attachments', 'put', id, file, '--kind', 'other'], { GONGKAI_ATTACHMENT_MB: '1' });
     expect([large.code, large.err]).toEqual([2, expect.stringContaining('attachment/too-large')]);
-    const unscanned = await run(['attachments', 'put', id, file, '--kind', 'other'], { GONGKAI_SCANNER: '127.0.0.1:1' });
+    const unscanned = await run(['attachments', 'put', id, file, '--kind', 'other'], {
+      GONGKAI_SCANNER: '127.0.0.1:1',
+    });
     expect([unscanned.code, unscanned.err]).toEqual([2, expect.stringContaining('attachment/no-scanner')]);
     expect((await run(['attachments', 'list', id])).out).toBe('');
     expect(await run(['attachments', 'get', id, '1', join(files, 'none')])).toMatchObject({ code: 2, out: '' });

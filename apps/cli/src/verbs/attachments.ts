@@ -154,7 +154,8 @@ const addGet = (verbs: Attachments, context: Context): void => {
         await writeNew(out, file);
         return one;
       });
-      if (json) return context.terminal.print(JSON.stringify({ file: out, size: written.size, sha256: written.sha256 }));
+      if (json)
+        return context.terminal.print(JSON.stringify({ file: out, size: written.size, sha256: written.sha256 }));
       context.terminal.print(`${out}  ${written.size} bytes  sha256 ${written.sha256}`);
     });
 };

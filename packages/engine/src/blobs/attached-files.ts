@@ -24,7 +24,9 @@ export interface Attachment {
 export const attachmentsOf = async (store: Pick<Store, 'blobs'>, caseId: string): Promise<readonly Attachment[]> => {
   const entries = (await store.blobs.attachedTo(caseId)).map(entryOf);
   const facts = new Map(entries.map(({ seq, fact }) => [seq, fact]));
-  const effective = effectiveEntries(entries.map(({ seq, fact: raw, by, recordedAt }) => ({ seq, raw, by, recordedAt })));
+  const effective = effectiveEntries(
+    entries.map(({ seq, fact: raw, by, recordedAt }) => ({ seq, raw, by, recordedAt })),
+  );
   return effective.flatMap(({ seq, raw, by, recordedAt }) => {
     const { type, sha256, mediaType, size } = facts.get(seq) ?? {};
     if (type !== ATTACHED) return [];

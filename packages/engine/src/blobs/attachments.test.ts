@@ -26,7 +26,8 @@ const inspect = async () =>
 const attached = async ({ attachments }: Engine, caseId: string, bytes = CONTENT) =>
   attachments.attach({ caseId, bytes: pieces(bytes), inspect }, { actor: LI });
 
-const opened = async (engine: Engine): Promise<string> => accepted(await engine.open(aRequest(), { actor: LI })).case.id;
+const opened = async (engine: Engine): Promise<string> =>
+  accepted(await engine.open(aRequest(), { actor: LI })).case.id;
 
 const rowsOf = async (store: Store): Promise<readonly string[]> => {
   const rows: string[] = [];
@@ -94,10 +95,10 @@ describe('an attached file', () => {
   it('that a node left behind is made whole where a fact names it, and removed where none does', async () => {
     const { engine, store } = await desk();
     const id = await opened(engine);
-    const keep = store.blobs.keep;
+    const right = { ...store.blobs };
     Object.assign(store.blobs, { keep: () => Promise.reject(new Error('the node ends here')) });
     accepted(await attached(engine, id));
-    Object.assign(store.blobs, { keep });
+    Object.assign(store.blobs, right);
     await store.blobs.begin({ id: 'cut', caseId: id, createdAt: await store.now() });
     await store.blobs.addChunk('cut', 0, CONTENT.subarray(0, 10), await store.now());
     // Read by its hash meanwhile.
@@ -152,7 +153,11 @@ describe('a changed byte', () => {
     for await (const line of backupLines(store)) lines.push(line.trimEnd());
     await store.close();
     const target = openSqliteStore();
-    const rules = { procedures: new Map(PROCEDURES.map((one) => [one.id, one])), calendar: beforeAmendments, warnings: [] };
+    const rules = {
+      procedures: new Map(PROCEDURES.map((one) => [one.id, one])),
+      calendar: beforeAmendments,
+      warnings: [],
+    };
     const given = async function* (): AsyncGenerator<string> {
       yield* lines;
     };
@@ -174,12 +179,16 @@ describe('a file in a backup', () => {
     const given = async function* (): AsyncGenerator<string> {
       yield* lines;
     };
-    const rules = { procedures: new Map(PROCEDURES.map((one) => [one.id, one])), calendar: beforeAmendments, warnings: [] };
+    const rules = {
+      procedures: new Map(PROCEDURES.map((one) => [one.id, one])),
+      calendar: beforeAmendments,
+      warnings: [],
+    };
     await restoreBackup(target, rules, given());
     expect(await rowsOf(target)).toEqual(await rowsOf(store));
-    expect(Buffer.concat([(await target.blobs.chunk((await target.blobs.find(SHA))?.id ?? '', 0)) ?? Buffer.alloc(0)])).toEqual(
-      CONTENT.subarray(0, CHUNK_BYTES),
-    );
+    expect(
+      Buffer.concat([(await target.blobs.chunk((await target.blobs.find(SHA))?.id ?? '', 0)) ?? Buffer.alloc(0)]),
+    ).toEqual(CONTENT.subarray(0, CHUNK_BYTES));
     await Promise.all([engine.close(), target.close()]);
   });
 });

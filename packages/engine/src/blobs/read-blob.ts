@@ -4,7 +4,10 @@ import { CHUNK_BYTES } from '../store/blobs.ts';
 import { AttachmentError } from './attachment-error.ts';
 
 const damaged = (id: string): AttachmentError =>
-  new AttachmentError('attachment/damaged', `the bytes of blob ${id} are not those that were attached; run gongkai verify`);
+  new AttachmentError(
+    'attachment/damaged',
+    `the bytes of blob ${id} are not those that were attached; run gongkai verify`,
+  );
 
 /**
  * The bytes of a blob, chunk by chunk. The last chunk is given only once the hash of all is right, so that nobody receives a

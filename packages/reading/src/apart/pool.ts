@@ -57,6 +57,8 @@ const DEFAULTS = {
 const whyEnded = ({ reason }: AbortSignal): WorkError =>
   reason instanceof WorkError ? reason : new WorkError('work/stopped');
 
+type Asked = Parameters<Place['run']>;
+
 const asksNothing: Serve = () => Promise.reject(new Error('this task asks nothing'));
 
 interface Waiting {
@@ -178,10 +180,7 @@ export const createPool = (options: PoolOptions): Pool => {
     }
   };
 
-  const runFor = async (
-    holder: string,
-    [task, input, signal, serve = asksNothing]: Parameters<Place['run']>,
-  ): Promise<unknown> => {
+  const runFor = async (holder: string, [task, input, signal, serve = asksNothing]: Asked): Promise<unknown> => {
     const left = AbortSignal.any([stopping.signal, ...(signal === undefined ? [] : [signal])]);
     const patience = new AbortController();
     const impatient = setTimeout(() => patience.abort(new WorkError('work/busy')), deadlineMs);

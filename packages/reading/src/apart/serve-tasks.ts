@@ -16,11 +16,7 @@ const codeOf = (error: unknown): string | null =>
 
 const messageOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-const answerTo = async (
-  tasks: Readonly<Record<string, Task>>,
-  { task, input }: Order,
-  ask: Ask,
-): Promise<Answer> => {
+const answerTo = async (tasks: Readonly<Record<string, Task>>, { task, input }: Order, ask: Ask): Promise<Answer> => {
   const resident = (): number => process.memoryUsage.rss();
   try {
     const work = Object.hasOwn(tasks, task) ? tasks[task] : undefined;

@@ -33,7 +33,11 @@ const LONGEST_TAIL = 65_535 + 22;
 const endsAsZip = async (file: LookedAt): Promise<boolean> => {
   const from = Math.max(0, file.size - LONGEST_TAIL);
   const tail = await bytesAt(file, from, file.size - from);
-  for (let at = tail.lastIndexOf(END_OF_DIRECTORY); at >= 0; at = at === 0 ? -1 : tail.lastIndexOf(END_OF_DIRECTORY, at - 1)) {
+  for (
+    let at = tail.lastIndexOf(END_OF_DIRECTORY);
+    at >= 0;
+    at = at === 0 ? -1 : tail.lastIndexOf(END_OF_DIRECTORY, at - 1)
+  ) {
     // The comment after it reaches to the end of the file.
     if (at + 22 <= tail.length && at + 22 + tail.readUInt16LE(at + 20) === tail.length) return true;
   }

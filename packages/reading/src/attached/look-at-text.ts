@@ -6,7 +6,8 @@ const PIECE = 256 * 1024;
 const MOST_CONTROL = 2;
 const HEAD_BYTES = 4096;
 
-const isControl = (byte: number): boolean => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d;
+const isControl = (byte: number): boolean =>
+  byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d;
 
 /** A decoder that is fed piece by piece, until it meets what its encoding does not have. */
 const decoderOf = (encoding: string) => {
@@ -60,6 +61,7 @@ export const lookAtText = async (file: LookedAt): Promise<string | null> => {
     await nextTurn();
   }
   if (controls * 1000 > MOST_CONTROL * file.size) return null;
-  if (!decoders.some((one) => one.isRight())) throw new FileError('attachment/unsafe', 'the text is neither UTF-8 nor GB18030');
+  if (!decoders.some((one) => one.isRight()))
+    throw new FileError('attachment/unsafe', 'the text is neither UTF-8 nor GB18030');
   return kindOfHead((await bytesAt(file, 0, HEAD_BYTES)).toString('latin1'));
 };

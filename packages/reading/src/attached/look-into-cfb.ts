@@ -74,7 +74,8 @@ const namesIn = async (file: LookedAt): Promise<ReadonlySet<string>> => {
     for (let at = 0; at < sector.length; at += ENTRY_BYTES) {
       const length = sector.readUInt16LE(at + 64);
       const isUsed = sector[at + 66] !== 0;
-      if (isUsed && length > 2 && length <= 64) names.add(sector.toString('utf16le', at, at + length - 2).toLowerCase());
+      if (isUsed && length > 2 && length <= 64)
+        names.add(sector.toString('utf16le', at, at + length - 2).toLowerCase());
     }
   }
   return names;

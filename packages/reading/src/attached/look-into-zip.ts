@@ -66,7 +66,7 @@ interface Parts {
   counted: number;
 }
 
-const MACROS = /(?:^|\/)vbaProject[^/]*\.bin$|(?:^|\/)macrosheets\//i;
+const MACROS = /(?:^|\/)(?:vbaProject[a-z]{0,20}\.bin$|macrosheets\/)/i;
 
 /** @throws FileError */
 const count = (parts: Parts, entry: Entry, { size }: LookedAt): void => {

@@ -97,12 +97,27 @@ describe('a file that is not taken', () => {
     ['macros of old documents', 'a.doc', () => cfb(['WordDocument', 'Macros']), /^unsafe: macros$/],
     ['old macros of sheets', 'a.xlsx', () => xlsx({ 'xl/macrosheets/sheet1.xml': text('x') }), /^unsafe: macros/],
     ['a password', 'a.docx', () => cfb(['EncryptedPackage']), /^unsafe: locked with a password$/],
-    ['205 KB that become 200 MB', 'a.docx', () => docx({ 'word/big.xml': megabytes(200) }), /^unsafe: \d+ bytes when unpacked$/],
+    [
+      '205 KB that become 200 MB',
+      'a.docx',
+      () => docx({ 'word/big.xml': megabytes(200) }),
+      /^unsafe: \d+ bytes when unpacked$/,
+    ],
     ['more than 2,000 parts', 'a.ofd', () => ofd(many), /^unsafe: more than 2000 parts$/],
-    ['a path out of the container', 'a.docx', () => docx({ '../../x.xml': text('x') }), /^unsafe: the container is damaged/],
+    [
+      'a path out of the container',
+      'a.docx',
+      () => docx({ '../../x.xml': text('x') }),
+      /^unsafe: the container is damaged/,
+    ],
     ['its end missing', 'a.docx', () => docx().subarray(0, -30), /^unsafe: the container is damaged/],
     ['a circle in it', 'a.doc', () => circular(), /^unsafe: the container is damaged$/],
-    ['nothing behind its head', 'a.doc', () => cfb(['WordDocument']).subarray(0, 512), /^unsafe: the container is damaged$/],
+    [
+      'nothing behind its head',
+      'a.doc',
+      () => cfb(['WordDocument']).subarray(0, 512),
+      /^unsafe: the container is damaged$/,
+    ],
     ['more bytes than it says', 'a.docx', () => understated(), /^unsafe/],
   ])('one with %s', async (_, name, make, refusal) => {
     expect(await refusalOf(name, make())).toMatch(refusal);

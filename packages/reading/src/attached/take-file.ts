@@ -24,12 +24,7 @@ const answering =
  * Decides what an uploaded file is; containers are looked into in a process apart with the task `look`.
  * @throws FileError, or WorkError of the process
  */
-export const takeFile = (
-  name: string,
-  file: LookedAt,
-  enter: () => Place,
-  signal?: AbortSignal,
-): Promise<TakenFile> =>
+export const takeFile = (name: string, file: LookedAt, enter: () => Place, signal?: AbortSignal): Promise<TakenFile> =>
   kindOfFile(name, file, async (container: Container) => {
     const place = enter();
     try {
