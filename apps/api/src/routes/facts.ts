@@ -6,7 +6,7 @@ import { caseFor, procedureOf, submitterOf } from '../http/caller.ts';
 import { json, newRoutes, pageOf, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { caseForCaller } from '../views/case-for-caller.ts';
-import { caseSchema } from '../views/case-view.ts';
+import { recordedSchema, recordedView } from '../views/recorded-view.ts';
 import { previewSchema, previewView } from '../views/preview-view.ts';
 import { mayReadPersonal, REDACTED, redactedEntry } from '../views/redact.ts';
 import { wantsMinimal } from '../http/prefer.ts';
@@ -19,7 +19,10 @@ const recordFact = createRoute({
   summary: 'Record a fact',
   request: { params: caseIdParam, query: writeQuery, headers: writeHeaders, body: bodyOf(factSchema) },
   responses: {
-    200: json('the case after the fact; with `dryRun=true` what would happen', z.union([caseSchema, previewSchema])),
+    200: json(
+      'the case after the fact; with `dryRun=true` what would happen',
+      z.union([recordedSchema, previewSchema]),
+    ),
     204: minimalResponse,
     ...problems,
   },
@@ -101,7 +104,8 @@ export const factRoutes = ({ engine, metrics }: Deps) =>
       const done = await accepted(await engine.submit(id, c.req.valid('json'), by), metrics, context);
       c.header('etag', `"${done.case.state.version}"`);
       if (wantsMinimal(c)) return c.body(null, 204);
-      return c.json(await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt }), 200);
+      const view = await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt });
+      return c.json(recordedView(view), 200);
     })
     .openapi(readHistory, async (c) => {
       const { caller } = c.var;

@@ -128,9 +128,9 @@ describe('permitted', () => {
     expect(list.map((one) => one.fact)).toEqual([...request.factTypes, ...Object.keys(FILE_FACTS)]);
     expect(list.filter((one) => one.allowed && !isFileFact(one.fact)).map((one) => one.fact)).toEqual([
       'request.split',
-      'request.separated',
       'functions.moved',
       'processing.started',
+      'request.separated',
       'correction.supplied',
       'request.withdrawn',
       'complaint.made',

@@ -2,12 +2,24 @@ import { kit, text } from '@gongkai/core/kit';
 import { type AnyProcedure, convention } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { accepted, actor, anIncident, aRequest, desk, fact, LI, MO, PROCEDURES } from '../../test-support/desk.fixture.ts';
+import {
+  accepted,
+  actor,
+  anIncident,
+  aRequest,
+  desk,
+  fact,
+  LI,
+  MO,
+  PROCEDURES,
+} from '../../test-support/desk.fixture.ts';
 
 const link = (to: string, kind: string) => fact('case.linked', '2026-03-02', { to, kind });
 
 /** A suit that ends in an order, as a request sees it. */
-const suits = kit({ states: { new: text('新', 'new'), filed: text('已立案', 'filed'), ended: text('已结案', 'ended') } });
+const suits = kit({
+  states: { new: text('新', 'new'), filed: text('已立案', 'filed'), ended: text('已结案', 'ended') },
+});
 const litigation: AnyProcedure = suits.procedure({
   id: 'litigation',
   version: '1.0.0',
@@ -61,7 +73,8 @@ describe('a linked case', () => {
     expect(record && (await engine.linkedSuggestions(record))).toMatchObject([
       { fact: 'draft.prepared', data: { outcome: '1' }, from: incident.number },
     ]);
-    accepted(await engine.submit(incident.id, release, { actor: actor('fa', 'spokesperson') }));
+    const updated = { ...release, type: 'information.updated' };
+    accepted(await engine.submit(incident.id, updated, { actor: actor('fa', 'spokesperson') }));
     expect(await engine.tasks({})).toHaveLength(1);
     expect(await engine.verify()).toMatchObject({ problems: [] });
   });

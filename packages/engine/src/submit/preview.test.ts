@@ -50,7 +50,11 @@ describe('a preview', () => {
       accepted(await engine.open(aRequest(), { actor: LI })).case,
     ];
     const voided = fact('entry.voided', '2026-03-02', { seq: 1, reason: '误' });
-    const corrected = fact('entry.corrected', '2026-03-02', { seq: 1, data: { description: '另一规划' }, reason: '误' });
+    const corrected = fact('entry.corrected', '2026-03-02', {
+      seq: 1,
+      data: { description: '另一规划' },
+      reason: '误',
+    });
     expect((await engine.preview(first.id, corrected, head)).after?.state.version).toBe(2);
     expect((await engine.preview(first.id, voided, { actor: LI })).refusal?.code).toBe('actor/forbidden');
     const link = (to: string) => fact('case.linked', '2026-03-02', { to, kind: 'part-of' });

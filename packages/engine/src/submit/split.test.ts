@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { accepted, actor, aRequest, at, desk, fact, INCIDENTS, LI, MO, anIncident } from '../../test-support/desk.fixture.ts';
+import {
+  accepted,
+  actor,
+  aRequest,
+  at,
+  desk,
+  fact,
+  INCIDENTS,
+  LI,
+  MO,
+  anIncident,
+} from '../../test-support/desk.fixture.ts';
 import type { Store } from '../store/store.ts';
 
 const ITEMS = ['甲地块批复', '乙地块批复', '丙地块批复'].map((description) => ({ description }));
