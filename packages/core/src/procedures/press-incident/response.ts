@@ -3,14 +3,10 @@ import { citeAll, convention, publicField, text, words } from '../../kernel/inde
 import { bindingClocks, hourPeriods, reachedAt } from './hours.ts';
 import { form, incident } from './kit.ts';
 import { both, notice61, reporting2007, rules80, yunnan } from './law.ts';
+import { approvedBefore, release } from './release.ts';
 import { owesReport } from './report-hours.ts';
 
 const { fact, rule, each } = incident;
-
-/** Ways in which an authority speaks. */
-const way = publicField(
-  z.enum(['statement', 'press-conference', 'briefing', 'interview', 'weibo', 'wechat', 'app', 'website']),
-);
 
 export const beforeEvent = rule({
   code: 'rule/before-the-event',
@@ -33,9 +29,10 @@ export const response = incident.chapter({
       basis: rules80,
       by: ['responder', 'spokesperson'],
       backdated: true,
-      data: { way, summary: words(4000) },
+      data: release,
       from: speaking,
       refuse: [beforeEvent],
+      irregular: [approvedBefore],
       effect: (_, { at }) => ({ releasedAt: at }),
     }),
     'conference.held': fact({
@@ -63,8 +60,9 @@ export const response = incident.chapter({
       label: text('持续发布', 'information updated'),
       basis: both,
       by: ['responder', 'spokesperson'],
-      data: { way, summary: words(4000) },
+      data: release,
       from: { responded: 'stay', evaluated: 'responded' },
+      irregular: [approvedBefore],
       effect: ({ updates }) => ({ updates: updates + 1 }),
     }),
     'effect.evaluated': fact({
