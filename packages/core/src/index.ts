@@ -62,4 +62,4 @@ export { articleNumeral, cite, citeAll, convention } from './law/cite.ts';
 export type { Instrument, InstrumentId, Mark } from './law/instruments.ts';
 export { INSTRUMENTS, MARKS } from './law/instruments.ts';
 export { type FeeBase, feeOf } from './procedures/disclosure-request/fee-tariff.ts';
-export { disclosureRequest, pressIncident, PROCEDURES, siteError } from './procedures/index.ts';
+export { disclosureRequest, pressIncident, PROCEDURES, siteError, TOPICS, WAYS_IN } from './procedures/index.ts';

@@ -71,6 +71,7 @@ describe('a case over HTTP', () => {
     };
     expect(await allowed(key)).toEqual([
       'request.registered',
+      'request.changed',
       'correction.supplied',
       'request.withdrawn',
       'complaint.made',

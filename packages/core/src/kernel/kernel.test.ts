@@ -129,6 +129,7 @@ describe('permitted', () => {
       'request.split',
       'functions.moved',
       'processing.started',
+      'request.changed',
       'correction.supplied',
       'request.withdrawn',
       'complaint.made',
