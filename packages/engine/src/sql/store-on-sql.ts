@@ -6,6 +6,7 @@ import { backupOn } from './backup.ts';
 import { checksOn } from './checks.ts';
 import { classifyFaults, classifyTransact } from './classify-faults.ts';
 import { clockStopsOn } from './clock-stops.ts';
+import { linksOn } from './links.ts';
 import { figuresOn } from './figures.ts';
 import { outboxOn } from './outbox-on.ts';
 import { probeOn } from './probe.ts';
@@ -36,6 +37,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     ...noticesOn(database),
     ...backupOn(database),
     ...actsOn(database),
+    links: linksOn(database),
     figures: figuresOn(database),
     checks: checksOn(database),
     outbox: outboxOn(database, (listener) => {

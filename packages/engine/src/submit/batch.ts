@@ -5,12 +5,14 @@ import type { Salts } from '../ledger/salt.ts';
 import type { Counter, LockedCase, LockedSnapshot, StoredResponse, Writes } from '../store/store.ts';
 import { caseIdOf } from '../store/time-ordered-id.ts';
 import { decideCorrection } from './correct.ts';
+import { linkRefusal } from './link.ts';
 import { decideOpen, decideSubmit } from './decide.ts';
 import {
   type Accepted,
   type Decision,
   fingerprintOf,
   isPlain,
+  reaches,
   type OpenSubmission,
   type Outrun,
   type Refused,
@@ -92,14 +94,19 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
   const broken = locked.broken.get(one.caseId);
   if (broken !== undefined) throw new BrokenCaseError(one.caseId, broken);
   const found = cases.get(one.caseId);
-  const isReached = one.by.agency === undefined || one.by.agency === found?.record.agency;
-  if (found === undefined || !isReached) return refused('case/not-found');
+  if (found === undefined || !reaches(one.by, found.record)) return refused('case/not-found');
   const procedure = rules.procedures.get(found.record.procedure);
   if (procedure === undefined) throw new UnknownKindError(`no procedure ${found.record.procedure} is given`);
   const context = contextIn(found.record.agency);
-  return one.history === undefined
-    ? decideSubmit(procedure, found, one.raw, one.by, context)
-    : decideCorrection(procedure, found, { ...one, history: one.history }, context);
+  if (one.history !== undefined) {
+    return decideCorrection(procedure, found, { ...one, history: one.history }, context);
+  }
+  const decision = decideSubmit(procedure, found, one.raw, one.by, context);
+  if (one.others === undefined || decision.kind !== 'accepted') return decision;
+  const records = [...cases.values()].map(({ record }) => record);
+  const wrong = linkRefusal(found.record, decision.entry.fact, records, one.by);
+  if (wrong === 'outrun') return { kind: 'outrun' };
+  return wrong === null ? decision : { kind: 'refused', refusal: wrong, version: found.record.state.version };
 };
 
 /**

@@ -7,6 +7,7 @@ import type { Salts } from '../ledger/salt.ts';
 import type { CaseRecord, Store, StoredFact, StoredResponse } from '../store/store.ts';
 import { type Random, RANDOM_BYTES } from '../store/time-ordered-id.ts';
 import { decideBatch } from './batch.ts';
+import { linkedCases } from './link.ts';
 import { createQueue } from './queue.ts';
 import { type Decision, queueKeyOf, readSetOf, type Submission, type Submitter, typeOf } from './submission.ts';
 
@@ -119,6 +120,13 @@ export const createSubmissions = (
     store.transact(readSetOf(batch), (locked) => decideBatch(batch, locked, rules(), salt)),
   );
   const submit = async (one: Submission): Promise<Outcome> => outcomeOf(store, rules(), await queue.add(one));
+  const link = async (caseId: string, raw: unknown, by: Submitter): Promise<Outcome> => {
+    for (let tries = 1; ; tries += 1) {
+      const others = await linkedCases(store, raw);
+      const decision = await queue.add({ kind: 'submit', caseId, raw, by, others });
+      if (decision.kind !== 'outrun' || tries === MOST_TRIES) return outcomeOf(store, rules(), decision);
+    }
+  };
   const correct = async (caseId: string, raw: unknown, by: Submitter): Promise<Outcome> => {
     for (let tries = 1; ; tries += 1) {
       const history: StoredFact[] = [];
@@ -133,8 +141,11 @@ export const createSubmissions = (
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
       return submit({ kind: 'open', procedure, agency, settings, raw, by, random: random(RANDOM_BYTES) });
     },
-    submit: (caseId, raw, by) =>
-      isCorrection(typeOf(raw)) ? correct(caseId, raw, by) : submit({ kind: 'submit', caseId, raw, by }),
+    submit: (caseId, raw, by) => {
+      const type = typeOf(raw);
+      if (isCorrection(type)) return correct(caseId, raw, by);
+      return type === 'case.linked' ? link(caseId, raw, by) : submit({ kind: 'submit', caseId, raw, by });
+    },
     close: () => queue.close(),
   };
 };
