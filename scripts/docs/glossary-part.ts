@@ -36,7 +36,7 @@ export const glossaryPart = (): string =>
     '## Codes of a request\n',
     '| 中文 | English | identifier | |',
     '| --- | --- | --- | --- |',
-    ...rows(TOPICS, 'topic'),
+    ...rows(labelled(TOPICS), 'topic'),
     ...rows(labelled(WAYS_IN), 'way in'),
     '',
   ].join('\n');

@@ -226,10 +226,10 @@ const laterFacts = {
     },
     refuse: [notLapsed, afterNotice, notTooLate],
     effect: (context, f) => {
-      const words = suppliedBy(context, f);
-      if (!isPending(context)) return words;
-      if (!isLate(context, on(f.at))) return { ...supplied(context, f.at), ...words };
-      const suppliedLate = Object.keys(words).length === 0 ? {} : { suppliedLate: words };
+      const said = suppliedBy(context, f);
+      if (!isPending(context)) return said;
+      if (!isLate(context, on(f.at))) return { ...supplied(context, f.at), ...said };
+      const suppliedLate = Object.keys(said).length === 0 ? {} : { suppliedLate: said };
       return { correction: context.correction && { ...context.correction, lateOn: on(f.at) }, ...suppliedLate };
     },
   }),
@@ -255,8 +255,8 @@ const laterFacts = {
       const lateOn = context.correction?.lateOn ?? on(at);
       if (finding !== 'excused') return { correction: judged };
       const excusedCase = { ...context, correction: judged };
-      const words = context.suppliedLate === null ? {} : { ...context.suppliedLate, suppliedLate: null };
-      return { ...supplied(excusedCase, startOfDay(lateOn)), ...endedLapse(context, on(at)), ...words };
+      const said = context.suppliedLate === null ? {} : { ...context.suppliedLate, suppliedLate: null };
+      return { ...supplied(excusedCase, startOfDay(lateOn)), ...endedLapse(context, on(at)), ...said };
     },
   }),
 };

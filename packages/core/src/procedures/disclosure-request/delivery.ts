@@ -18,7 +18,7 @@ const relation = publicField(z.enum(['applicant', 'legal-representative', 'agent
 const attachment = publicField(z.int().positive());
 
 /** Who signed for a letter, and the paper that proves it. */
-export const receipt = {
+export const receiptParts = {
   receiver: words(100).optional(),
   receiverRelation: relation.optional().meta({ description: 'what the receiver is to the applicant' }),
   proof: attachment.optional().meta({ description: 'the entry that attached the proof of service' }),
@@ -35,7 +35,7 @@ export const serving = {
     .optional()
     .meta({ description: 'the entry that attached the written choice of electronic service' }),
   signedOn: day.optional(),
-  ...receipt,
+  ...receiptParts,
 };
 
 type Served = Readonly<z.core.$InferObjectOutput<typeof serving, Record<never, never>>> & { readonly at: number };

@@ -10,7 +10,7 @@ export const summaryOf = (context: RequestContext): Summary => {
     .filter(({ closedOn, how }) => closedOn === null && how === null)
     .flatMap(({ id }) => counterparts[id] ?? []);
   return {
-    subject: subject ?? (topic === null ? null : TOPICS[topic].zh),
+    subject: subject ?? (topic === null ? null : TOPICS[topic].label.zh),
     party,
     channel,
     counterpart: asked.length === 0 ? null : asked.join('、'),

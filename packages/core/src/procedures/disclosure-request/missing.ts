@@ -7,7 +7,7 @@ import { regimeOn } from './regime.ts';
 type Missing = RequestContext['missing'][number];
 
 /** What a request, or its correction, says of what Art. 29 asks for. */
-interface Given {
+export interface Given {
   readonly applicant?:
     | {
         readonly name?: string | undefined;

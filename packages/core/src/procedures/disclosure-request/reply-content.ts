@@ -44,9 +44,14 @@ interface Content extends Partial<Parts> {
   readonly grounds?: readonly WithholdGround[] | undefined;
 }
 
+interface Grounded {
+  readonly grounds?: readonly WithholdGround[] | undefined;
+  readonly passages?: readonly { readonly ground: WithholdGround }[] | undefined;
+}
+
 /** The grounds of a reply: those that it names, or those of its passages. */
-export const groundsOf = ({ grounds, passages: parts }: Pick<Content, 'grounds' | 'passages'>) =>
-  grounds ?? [...new Set((parts ?? []).map(({ ground }) => ground))];
+export const groundsOf = ({ grounds, passages: parts = [] }: Grounded): readonly WithholdGround[] =>
+  grounds ?? [...new Set(parts.map(({ ground }) => ground))];
 
 const among =
   (...codes: readonly OutcomeCode[]) =>

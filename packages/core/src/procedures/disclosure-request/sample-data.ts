@@ -55,7 +55,7 @@ const given = {
   obtaining: '到公开工作机构领取',
 };
 const competent = { competent: { name: '自然资源局', contact: '0871-63600001' } };
-const earlier = { earlier: '依-kunming-2018-00001' };
+const earlier = { earlier: '依-dali-2017-00001' };
 const partly = {
   ...given,
   ...competent,

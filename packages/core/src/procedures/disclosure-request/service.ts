@@ -4,7 +4,7 @@ import type { RequestContext, ServiceSlice } from './context.ts';
 import { answerRules, answerWithGrounds, groundRules, releaseRules } from './answer.ts';
 import {
   isInPerson,
-  receipt,
+  receiptParts,
   reply235,
   serving,
   servingRules,
@@ -104,7 +104,7 @@ export const service = request.chapter({
       basis: citeAll(reply235, cite('reconsideration-law-2023', 20)),
       by: ['registrar', 'handler'],
       backdated: true,
-      data: receipt,
+      data: receiptParts,
       from: each(['served', 'archived'], 'stay'),
       refuse: [
         {
@@ -128,7 +128,7 @@ export const service = request.chapter({
       basis: citeAll(reply235, cite('reconsideration-law-2023', 20)),
       by: ['registrar', 'handler'],
       backdated: true,
-      data: { reason: words(500), proof: receipt.proof },
+      data: { reason: words(500), proof: receiptParts.proof },
       from: each(['served', 'archived'], 'stay'),
       refuse: [
         {

@@ -1,6 +1,6 @@
 import { words } from '../../kernel/index.ts';
 import type { AboutSlice, RequestContext } from './context.ts';
-import { stillMissing } from './missing.ts';
+import { type Given, stillMissing } from './missing.ts';
 import { suppliedApplicant } from './persons.ts';
 import { partyOf, subjectOf } from './wording.ts';
 
@@ -10,9 +10,8 @@ export const suppliedData = {
   applicant: suppliedApplicant.optional().meta({ description: 'what was missing of the applicant (Art. 29)' }),
 };
 
-interface Supplied {
+interface Supplied extends Pick<Given, 'applicant'> {
   readonly text?: string | undefined;
-  readonly applicant?: { readonly name?: string | undefined } | undefined;
 }
 
 type Change = NonNullable<AboutSlice['suppliedLate']>;
