@@ -133,7 +133,12 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       const { trace, expand } = c.req.valid('query');
       const [traced, expanded] = [trace === 'true', expand === 'permitted'];
       const moves = (await engine.moves(record.id)).map(moveView);
-      const view = await caseForCaller(engine, caller, record, { now: await engine.now(), traced, expanded });
+      const view = await caseForCaller(engine, caller, record, {
+        now: await engine.now(),
+        traced,
+        expanded,
+        linked: true,
+      });
       const linkedFrom = (await engine.links.to(record.number))
         .filter(({ agency }) => caller.agency === null || agency === caller.agency)
         .map(linkedFromView);

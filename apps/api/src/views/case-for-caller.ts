@@ -47,6 +47,8 @@ export interface CaseAsked {
   readonly traced?: boolean;
   /** Whether every fact of the procedure is shown with its permission. */
   readonly expanded?: boolean;
+  /** Whether suggestions of linked cases are among what it calls for; they are read from those cases. */
+  readonly linked?: boolean;
 }
 
 /** A case at its version as one caller sees it; later facts of the ledger do not change it. */
@@ -54,7 +56,7 @@ export const caseForCaller = async (
   engine: Engine,
   caller: KeyHolder,
   record: CaseRecord,
-  { now, traced = false, expanded = false }: CaseAsked,
+  { now, traced = false, expanded = false, linked = false }: CaseAsked,
 ) => {
   const procedure = procedureOf(engine, record);
   const open = mayReadPersonal(caller, procedure);
@@ -67,6 +69,7 @@ export const caseForCaller = async (
     expanded,
     shown,
     seesPersons: open,
+    ...(linked ? { linked: await engine.linkedSuggestions(record) } : {}),
     reasons: await reasonsOf(engine, record, shown),
   });
 };

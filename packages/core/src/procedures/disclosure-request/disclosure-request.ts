@@ -15,11 +15,13 @@ import { summaryOf } from './list-columns.ts';
 import { missingPoints } from './missing.ts';
 import { objection } from './objection.ts';
 import { UNDATED_DAYS } from './orders.ts';
+import { whenLinked } from './linked-cases.ts';
 import { OUTCOMES } from './outcomes.ts';
 import { receipt } from './receipt.ts';
 import { remedies } from './remedies.ts';
 import { route } from './route.ts';
 import { replyClock } from './reply-clock.ts';
+import { separation, splitting } from './separation.ts';
 import { secrecy, secrecyPauses } from './secrecy.ts';
 import { service, serveAgain } from './service.ts';
 import { dayEndsOf } from './settings.ts';
@@ -53,6 +55,8 @@ export const disclosureRequest = request.procedure({
   route,
   results,
   suggestions: (context) => [...missingPoints(context), ...serveAgain(context)],
+  whenLinked,
+  splitting,
   summary: summaryOf,
   governing,
   dayEnds: dayEndsOf,
@@ -61,6 +65,7 @@ export const disclosureRequest = request.procedure({
   chapters: [
     receipt,
     changes,
+    separation,
     extension(reply),
     correction(reply),
     consultation,

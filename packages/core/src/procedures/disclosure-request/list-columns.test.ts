@@ -79,8 +79,7 @@ describe('a correction', () => {
 
   it('that comes late holds once its reason is found good', () => {
     const late = () => noticed().record('correction.supplied', '2026-03-21', { text: '云政复〔2025〕1号' });
-    const judged = (finding: string) =>
-      late().record('lateness.judged', '2026-03-23', { finding, reasons: '住院' });
+    const judged = (finding: string) => late().record('lateness.judged', '2026-03-23', { finding, reasons: '住院' });
     expect(columns(late()).subject).toBe('某地块征收批复');
     expect(columns(judged('not-excused')).subject).toBe('某地块征收批复');
     expect(columns(judged('excused')).subject).toBe('云政复〔2025〕1号');

@@ -29,7 +29,11 @@ interface Numbered {
 const numberFits = (given: Numbered, context: z.core.$RefinementCtx): void => {
   const { kind = 'natural', idNumber, idKind: of = kind === 'natural' ? 'resident' : 'credit-code' } = given;
   if (idNumber === undefined || (CHECKED[of]?.(idNumber) ?? true)) return;
-  context.addIssue({ code: 'custom', path: ['idNumber'], message: `is not a number of the kind ${of}: compare it again` });
+  context.addIssue({
+    code: 'custom',
+    path: ['idNumber'],
+    message: `is not a number of the kind ${of}: compare it again`,
+  });
 };
 
 /** What a request says of its applicant; Art. 29 asks for name, proof of identity and contact, and for no more. */

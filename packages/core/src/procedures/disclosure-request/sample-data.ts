@@ -7,7 +7,8 @@ import { WAY_IN_CODES, WAYS_IN } from './ways-in.ts';
 const GROUNDS = withholdGround.options as [string, ...string[]];
 const CHANNELS = ['in-person', 'oral', 'mail-signed', 'mail-ordinary', 'internet', 'fax'] as const;
 
-const sometimes = <T extends object>(draw: Draw, share: number, part: T): Partial<T> => (draw.happens(share) ? part : {});
+const sometimes = <T extends object>(draw: Draw, share: number, part: T): Partial<T> =>
+  draw.happens(share) ? part : {};
 
 // A number that no check digit belongs to, so that any other text may stand in its place.
 const passport = { idKind: 'passport', idNumber: 'E12345678' };

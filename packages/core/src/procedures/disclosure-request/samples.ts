@@ -48,6 +48,7 @@ export const samples = {
     'request.registered': {},
     'request.changed': { kind: 'narrowed', text: '某地块征收批复,不含附图' },
     'request.split': { items: ['甲地块批复', '乙地块批复'] },
+    'request.separated': { parts: 2 },
     'functions.moved': { to: '自然资源局' },
     'processing.started': {},
     'reply.given-on-spot': { outcome: '1' },

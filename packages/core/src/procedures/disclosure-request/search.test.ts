@@ -31,9 +31,9 @@ const REPLIES = [
 describe('a reply that says that the information does not exist', () => {
   it.each(REPLIES)('%j is signed without a search: %s', (data, code) => {
     expect(signed(data)).toBe(code);
-    expect(countersigned(searched(processing('2026-03-02'), '2026-03-03'), data).refused('reply.signed', '2026-03-06')).toBe(
-      'accepted',
-    );
+    expect(
+      countersigned(searched(processing('2026-03-02'), '2026-03-03'), data).refused('reply.signed', '2026-03-06'),
+    ).toBe('accepted');
   });
 
   it.each(REPLIES)('%j as a further result: %s', (data, code) => {
@@ -79,7 +79,10 @@ describe('a reply that says that the information does not exist', () => {
     expect(story.clock('reply', '2026-03-06')?.state).toBe('running');
     expect(story.state.irregularities?.at(-1)?.codes).toEqual([CODE]);
     expect(story.record('reply.served', '2026-03-09', { way: 'post' }).clock('reply', '2026-03-09')?.state).toBe('met');
-    const spot = registered('2026-03-02', byDecision).record('reply.given-on-spot', '2026-03-02', { ...absent, ...KNOWN });
+    const spot = registered('2026-03-02', byDecision).record('reply.given-on-spot', '2026-03-02', {
+      ...absent,
+      ...KNOWN,
+    });
     expect([spot.state.value, spot.clock('reply', '2026-03-02')?.state]).toEqual(['decided', 'running']);
   });
 });

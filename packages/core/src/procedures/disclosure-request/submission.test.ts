@@ -3,7 +3,8 @@ import { opening, request, submitted } from '../../../test-support/request-stori
 import { Story } from '../../../test-support/story.ts';
 
 const CHANNELS = ['in-person', 'oral', 'mail-signed', 'mail-ordinary', 'internet', 'fax'];
-const asked = (data: object, on = '2026-03-02') => new Story(request).refused('request.submitted', on, { ...opening, ...data });
+const asked = (data: object, on = '2026-03-02') =>
+  new Story(request).refused('request.submitted', on, { ...opening, ...data });
 const of = (applicant: object) => asked({ applicant: { kind: 'natural', ...applicant } });
 const lacking = (applicant: object) => {
   const { context } = submitted('2026-03-02', { ...opening, applicant: { kind: 'natural', ...applicant } }).state;

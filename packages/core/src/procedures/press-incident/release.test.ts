@@ -68,7 +68,12 @@ describe('a report upward', () => {
   it('counts by when it was sent', () => {
     const county = detected()
       .record('report.received', EVE, { from: '某厂' })
-      .record('incident.triaged', EVE, { category: 'accident', grade: 'IV', priority: 'emergency', owner: '应急管理局' });
+      .record('incident.triaged', EVE, {
+        category: 'accident',
+        grade: 'IV',
+        priority: 'emergency',
+        owner: '应急管理局',
+      });
     county.record('report.sent', '2026-02-17T00:40:00+08:00', { ...initial, receivedAt: '2026-02-17T00:50:00+08:00' });
     expect(county.clock('report-level', LATER)).toMatchObject({
       state: 'met',
@@ -83,7 +88,12 @@ describe('what lists show of an incident', () => {
   it('is its subject, who answers, and how it is judged', () => {
     const story = detected();
     expect(columns(story)).toEqual({ subject: '某路段塌陷', counterpart: null, tags: [] });
-    story.record('incident.triaged', TWO, { category: 'accident', grade: 'II', priority: 'emergency', owner: '应急管理局' });
+    story.record('incident.triaged', TWO, {
+      category: 'accident',
+      grade: 'II',
+      priority: 'emergency',
+      owner: '应急管理局',
+    });
     expect(columns(story)).toEqual({ subject: '某路段塌陷', counterpart: '应急管理局', tags: ['accident', 'II'] });
     story.record('incident.reassigned', LATER, { owner: '交通运输局', reason: '该路段由其养护' });
     expect(columns(story).counterpart).toBe('交通运输局');
