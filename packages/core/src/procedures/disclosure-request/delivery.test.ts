@@ -78,7 +78,9 @@ describe('a service that the letter of 2016 does not know', () => {
   it('is lawful by the written choice of the applicant, with the request or by a paper of its own', () => {
     expect(tried({ way: 'electronic', writtenChoice: 2 })).toBe('accepted');
     expect(chosen().refused('reply.served', '2026-03-11', { way: 'electronic' })).toBe('accepted');
-    expect(chosen().refused('reply.supplemented', '2026-03-11', { way: 'electronic' })).toBe('fact/refused');
+    const story = chosen().record('reply.served', '2026-03-11', { way: 'electronic' });
+    const further = { outcome: '4.2', way: 'electronic' };
+    expect(story.refused('reply.supplemented', '2026-03-12', further)).toBe('accepted');
   });
 });
 

@@ -84,6 +84,13 @@ export const answerOf = (draw: Draw, sought: readonly string[]) => {
   return { outcome, ...sometimes(draw, 0.8, { reasons: '第十五条' }), ...contentOf(draw, outcome) };
 };
 
+/** An answer at the counter: mostly one that can be given there. */
+export const spotAnswerOf = (draw: Draw, sought: readonly string[]) => {
+  if (draw.happens(0.4)) return answerOf(draw, sought);
+  const outcome = draw.pick<OutcomeCode>(['1', '4.1', '5.2', '2008.public']);
+  return { outcome, reasons: '第三十六条', ...contentOf(draw, outcome) };
+};
+
 /** A draft, with grounds where its passages name none. */
 export const draftOf = (draw: Draw, sought: readonly string[]) => {
   const answer = answerOf(draw, sought);

@@ -15,7 +15,7 @@ import {
   unpaid,
   unserved,
 } from './sample-contexts.ts';
-import { answerOf, correctionOf, draftOf, furtherOf, requestOf, servingOf } from './sample-data.ts';
+import { correctionOf, draftOf, furtherOf, requestOf, servingOf, spotAnswerOf } from './sample-data.ts';
 
 const submitted = (channel: string): Step => [
   'request.submitted',
@@ -135,9 +135,9 @@ export const samples = {
     'late notice': { given: () => ({ idleNoticeAt: Date.parse('2026-03-02T10:00:00+08:00') }) },
     'one of two': { given: () => ({ earlierNotices: [{ ...notice().correction, noticedAt: null }] }) },
     'by setting': { given: () => ({ settings: { 'withdraw.allowed': 'untilServed' } }) },
-    late: { given: notice, at: '2026-03-23T10:00:00+08:00' },
+    late: { given: () => notice(), at: '2026-03-23T10:00:00+08:00' },
     'in part': { data: { amount: 100 } },
-    'of correction': { given: notice, data: { clock: 'correction' } },
+    'of correction': { given: () => notice(), data: { clock: 'correction' } },
     'of consultation': { given: arrived, data: { clock: 'consultation:c1' } },
     'of fee': { given: () => ({ fee: noticed }), data: { clock: 'fee-payment' } },
     'of reply': { data: { clock: 'reply' } },
@@ -200,7 +200,7 @@ export const samples = {
       text: '某规划的批复',
       ...(draw.happens(0.5) ? { note: '电话告知' } : {}),
     }),
-    'reply.given-on-spot': (draw, { outcomes }) => answerOf(draw, outcomes),
+    'reply.given-on-spot': (draw, { outcomes }) => spotAnswerOf(draw, outcomes),
     'correction.supplied': correctionOf,
     'correction.requested': (draw, occasion) => ({
       points: ['名称'],

@@ -7,11 +7,11 @@ const KNOWN = { acknowledged: [CODE], reason: '检索记录遗失' };
 const absent = { outcome: '4.1', reasons: '不掌握' };
 const competent = { competent: { name: '自然资源局' } };
 
-const countersigned = (story: Story, data: object) =>
+const countersigned = (story: Story, data: object, on = '2026-03-05') =>
   story
-    .record('draft.prepared', '2026-03-05', data)
-    .record('secrecy.reviewed', '2026-03-05', { finding: 'cleared' })
-    .record('draft.countersigned', '2026-03-05');
+    .record('draft.prepared', on, data)
+    .record('secrecy.reviewed', on, { finding: 'cleared' })
+    .record('draft.countersigned', on);
 const drafted = (data: object, settings: object = {}) => countersigned(processing('2026-03-02', settings), data);
 const signed = (data: object) => drafted(data).refused('reply.signed', '2026-03-06');
 
@@ -59,7 +59,9 @@ describe('a reply that says that the information does not exist', () => {
 
   it('needs a search for the draft at hand, not for one that was drafted before', () => {
     const again = drafted(absent).record('draft.returned', '2026-03-06', { reason: '有误' });
-    expect(countersigned(again, { outcome: '4.2' }).refused('reply.signed', '2026-03-06')).toBe('accepted');
+    expect(countersigned(again, { outcome: '4.2' }, '2026-03-06').refused('reply.signed', '2026-03-06')).toBe(
+      'accepted',
+    );
   });
 
   it('is offered as one that can be acknowledged, with its article and what follows', () => {

@@ -28,7 +28,7 @@ export const draftSearched = request.rule({
 export const answerSearched = request.rule<Answer>({
   ...UNSEARCHED,
   breaks: (_, answer, { searched }) => saysAbsent(answer) && searched !== true,
-  instead: (_, { at, outcome }) => ({ outcome, onSpotAt: at, decidedAt: at, signedApart: false }),
+  instead: (_, { at, outcome }) => ({ outcome, decidedAt: at, signedApart: false }),
 });
 
 /** The same of a further result, which ends no clock. */

@@ -1,8 +1,5 @@
-import type { Instant } from '@gongkai/calendar';
 import * as z from 'zod';
-import { convention, instant, publicField, text, webAddress, words } from '../../kernel/index.ts';
-import { incident } from './kit.ts';
-import { rules80 } from './law.ts';
+import { instant, publicField, webAddress, words } from '../../kernel/index.ts';
 
 /** Ways in which an authority speaks. */
 const way = publicField(
@@ -18,19 +15,5 @@ export const release = {
   links: z.array(webAddress).min(1).max(50).optional().meta({ description: 'where it was published' }),
   version: publicField(z.int().positive().max(10_000)).optional(),
   approvedBy: words(100).optional(),
-  approvedAt: instant.optional(),
+  approvedAt: instant.optional().meta({ description: 'to the minute; no text says that it comes before the release' }),
 };
-
-interface Released {
-  readonly at: Instant;
-  readonly approvedAt?: Instant | undefined;
-}
-
-/** A release is approved before it goes out; one that was not stays a release, since people have read it. */
-export const approvedBefore = incident.rule<Released>({
-  code: 'rule/approved-later',
-  basis: convention('approval', rules80),
-  text: text('发布应当先经审批', 'a release is approved before it goes out'),
-  follows: text('登记为先发布、后审批', 'recorded as released before its approval'),
-  breaks: (_, { at, approvedAt }) => approvedAt !== undefined && approvedAt > at,
-});

@@ -3,7 +3,7 @@ import { citeAll, convention, publicField, text, words } from '../../kernel/inde
 import { bindingClocks, hourPeriods, reachedAt } from './hours.ts';
 import { form, incident } from './kit.ts';
 import { both, notice61, reporting2007, rules80, yunnan } from './law.ts';
-import { approvedBefore, release } from './release.ts';
+import { release } from './release.ts';
 import { owesReport } from './report-hours.ts';
 
 const { fact, rule, each } = incident;
@@ -32,7 +32,6 @@ export const response = incident.chapter({
       data: release,
       from: speaking,
       refuse: [beforeEvent],
-      irregular: [approvedBefore],
       effect: (_, { at }) => ({ releasedAt: at }),
     }),
     'conference.held': fact({
@@ -62,7 +61,6 @@ export const response = incident.chapter({
       by: ['responder', 'spokesperson'],
       data: release,
       from: { responded: 'stay', evaluated: 'responded' },
-      irregular: [approvedBefore],
       effect: ({ updates }) => ({ updates: updates + 1 }),
     }),
     'effect.evaluated': fact({
