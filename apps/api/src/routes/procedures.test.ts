@@ -32,6 +32,7 @@ describe('the law as data', () => {
     };
     expect(states.find((one) => one.id === 'awaiting-signature')?.table).toEqual({
       'receipt.signed': 'received',
+      'request.changed': 'awaiting-signature',
       'request.withdrawn': 'closed',
       'complaint.made': 'awaiting-signature',
     });
