@@ -72,6 +72,7 @@ describe('a case over HTTP', () => {
     expect(await allowed(key)).toEqual([
       'request.registered',
       'request.separated',
+      'request.changed',
       'correction.supplied',
       'request.withdrawn',
       'complaint.made',

@@ -131,6 +131,7 @@ describe('permitted', () => {
       'functions.moved',
       'processing.started',
       'request.separated',
+      'request.changed',
       'correction.supplied',
       'request.withdrawn',
       'complaint.made',
