@@ -71,8 +71,8 @@ describe('a case over HTTP', () => {
     };
     expect(await allowed(key)).toEqual([
       'request.registered',
-      'request.separated',
       'request.changed',
+      'request.separated',
       'correction.supplied',
       'request.withdrawn',
       'complaint.made',
