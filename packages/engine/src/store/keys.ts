@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { type Actor, type AnyProcedure, dutiesOf, personOf } from '@gongkai/core';
 import { PROGRAM_MAKER } from '../ledger/acts/act.ts';
 import { KeyRefusedError } from '../errors.ts';
+import { PERSON } from '../people/person.ts';
 import type { KeyHolder, Store } from './store.ts';
 import { type Random, RANDOM_BYTES, timeOrderedId } from './time-ordered-id.ts';
 import { coalesce } from './coalesce.ts';
@@ -19,9 +20,6 @@ export interface NewKey {
   readonly duties: readonly string[];
   readonly administrator?: boolean;
 }
-
-/** A name of a person in keys: a number of staff or a name of login, never one of an identity card. */
-export const PERSON = /^[a-z0-9][a-z0-9._@-]{0,99}$/;
 
 /** Who makes or disables a key: a key with its person, or the system itself. */
 export type Maker = Pick<Actor, 'id' | 'person'>;
