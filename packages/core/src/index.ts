@@ -10,7 +10,7 @@ export { clocksOf, expiriesAmong, expiriesOf, openClocks } from './kernel/clocks
 export type { DrivenActor, Driver } from './kernel/drive-clocks.ts';
 export { driveClocks } from './kernel/drive-clocks.ts';
 export type { Actor, Duty } from './kernel/duties.ts';
-export { DUTIES, dutiesOf, personOf, SYSTEM } from './kernel/duties.ts';
+export { DUTIES, dutiesOf, personOf, personsOf, SYSTEM } from './kernel/duties.ts';
 export type { Corrected, Entry } from './kernel/entries.ts';
 export { correctEntries, effectiveEntries, foldEntries } from './kernel/entries.ts';
 export type { ErrorCode, Issue, Refusal, RuleCode } from './kernel/errors.ts';
@@ -22,8 +22,8 @@ export { findUnsafeText, issuesOf } from './kernel/issues.ts';
 export { plainEnv } from './kernel/judge.ts';
 export { parseFact } from './kernel/parse-fact.ts';
 export type { DeclaredPeriod, End, Moment, Run } from './kernel/period.ts';
-export type { Permission } from './kernel/permitted.ts';
-export { permitted } from './kernel/permitted.ts';
+export type { Actors, Permission } from './kernel/permitted.ts';
+export { actorFor, permitted, permittedAmong } from './kernel/permitted.ts';
 export type {
   AnyProcedure,
   Contribution,

@@ -10,7 +10,7 @@ import type { CaseState } from './case-state.ts';
 import { CLOCK_EXPIRED, clockName } from './clock-expired.ts';
 import { daysOutside, namesItself } from './places-in.ts';
 import { APART, sidesOf } from './apart.ts';
-import { type Actor, needsDuty, personOf } from './duties.ts';
+import { type Actor, needsDuty, personsOf } from './duties.ts';
 import { refusal, type Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
 import { acknowledgedIn, irregularRules, plainEnv, refusingRule } from './judge.ts';
@@ -111,7 +111,12 @@ const clashOf = (
   { recorders }: Pick<CaseState, 'recorders'>,
   type: string,
   actor: Actor,
-) => sidesOf(type, separationOfDuties).find(({ recorded }) => recorders[recorded]?.includes(personOf(actor)));
+) => {
+  const persons = personsOf(actor);
+  return sidesOf(type, separationOfDuties).find(({ recorded }) =>
+    recorders[recorded]?.some((one) => persons.includes(one)),
+  );
+};
 
 const nothingToAcknowledge = (code: string) => ({
   path: 'acknowledged',
