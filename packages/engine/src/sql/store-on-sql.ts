@@ -8,6 +8,7 @@ import { classifyFaults, classifyTransact } from './classify-faults.ts';
 import { clockStopsOn } from './clock-stops.ts';
 import { figuresOn } from './figures.ts';
 import { outboxOn } from './outbox-on.ts';
+import { peopleOn } from './people/people-on.ts';
 import { probeOn } from './probe.ts';
 import { readingOn } from './reading.ts';
 import { keysOn, noticesOn, tasksOn } from './registers.ts';
@@ -36,6 +37,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     ...noticesOn(database),
     ...backupOn(database),
     ...actsOn(database),
+    people: peopleOn(database),
     figures: figuresOn(database),
     checks: checksOn(database),
     outbox: outboxOn(database, (listener) => {

@@ -2,8 +2,10 @@ import { describe } from 'vitest';
 import { engineOnStore } from './engine.suite.ts';
 import { figures } from './figures.suite.ts';
 import { outbox } from './outbox.suite.ts';
+import { people } from './people.suite.ts';
 import { reading } from './reading.suite.ts';
 import { registers } from './registers.suite.ts';
+import { scopes } from './scopes.suite.ts';
 import { type OpenStore, transactions } from './transactions.suite.ts';
 
 /**
@@ -25,6 +27,12 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('registers and backups', () => {
       registers(open);
+    });
+    describe('people', () => {
+      people(open);
+    });
+    describe('scopes', () => {
+      scopes(open);
     });
     describe('figures', () => {
       figures(open);
