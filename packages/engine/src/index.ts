@@ -58,4 +58,5 @@ export { agencyKey, agencyKeyOf, timeOrderedIdNow, type Random } from './store/t
 export type { Submitter } from './submit/submission.ts';
 export type { OpenRequest, Outcome } from './submit/submissions.ts';
 export type { Preview } from './submit/preview.ts';
+export type { SplitOutcome } from './submit/split.ts';
 export { readCounted, type Counted } from './figures/counted.ts';
