@@ -68,6 +68,7 @@ const bodyOf = (name: string, { agency, id }: PlantedCase, { person }: Role): un
     'PUT /api/v1/agencies': { agencies: [{ id: 'new', name: '新', level: '县', parent: 'dali' }] },
     'POST /api/v1/cases': NEW_CASE(agency),
     'POST /api/v1/cases/{id}/facts': { type: 'note.added', at: START, kind: 'note', text: `由${person}记` },
+    'POST /api/v1/cases/{id}/split': { items: [{ description: '甲' }, { description: '乙' }] },
     'POST /api/v1/people': { id: `new-${(serial += 1)}`, name: '新', agency: null, reach: 'all' },
     'PATCH /api/v1/people/{id}': { name: '头' },
     'POST /api/v1/people/{id}/duties': { agency: 'kunming', duty: 'signatory' },

@@ -81,7 +81,7 @@ export const delegationRoutes = (deps: Deps) => {
       refuseConditions(c);
       const { from = caller.person, fromDay: firstDay, toDay: lastDay, ...asked } = c.req.valid('json');
       if (from !== caller.person || !isHead(caller)) throw apiError('auth/forbidden', { reason: noHead });
-      checkOrder(firstDay, lastDay, 'body.toDay');
+      checkOrder(firstDay, lastDay, 'toDay');
       const made = await engine.people.delegate({ from, firstDay, lastDay, ...asked }, makerOf(caller));
       return c.json(delegationView(made), 201);
     })

@@ -69,8 +69,8 @@ describe('people', () => {
     const caller = await callerOf('zhao');
     expect(caller).toMatchObject({ id: 'zhao', person: 'zhao', scope: EVERYWHERE, administrator: null });
     expect(caller.acting).toEqual([
-      { agency: 'kunming', duties: ['handler'] },
       { agency: 'dali', duties: ['handler'] },
+      { agency: 'kunming', duties: ['handler'] },
       { agency: 'kunming', for: 'wang', duties: ['signatory'] },
     ]);
     expect([dutiesIn(caller, 'kunming'), dutiesIn(caller, 'dali'), dutiesIn(caller, 'x')]).toEqual([
@@ -110,7 +110,7 @@ describe('a key of a person', () => {
     await people.grant({ ...HEAD, duty: 'handler' });
     await people.grant({ ...HEAD, duty: 'signatory' });
     expect([await held(all), await held(one), await held(elsewhere)]).toEqual([
-      ['office-head', 'handler'],
+      ['handler', 'office-head'],
       ['handler'],
       null,
     ]);
@@ -162,7 +162,6 @@ describe('a fact in the place of another person', () => {
     const entries = await engine.history(opened.id);
     expect(entries.find(({ type }) => type === 'processing.started')?.by).toEqual({
       id: 'sun',
-      person: 'sun',
       unit: '法规处',
       for: 'wang',
       duties: ['handler'],
