@@ -13,15 +13,20 @@ const APART = ['GET /api/v1/events', 'POST /api/v1/audits'];
 const judgeRole = async (world: World, operations: readonly Operation[], role: Role) => {
   const wrong: string[] = [];
   let cells = 0;
+  const asked = new Set<string>();
   for (const operation of operations) {
     const access = ACCESS[operation.name] ?? 'open';
     const isOfCase = operation.path.includes('/cases/{id}');
     for (const planted of world.cases) {
-      for (const asked of requestsOf(operation, planted, role)) {
-        const answer = await world.ask(role, asked);
+      for (const request of requestsOf(operation, planted, role)) {
+        const text = JSON.stringify(request);
+        // What is about no place is asked once.
+        if (asked.has(text)) continue;
+        asked.add(text);
+        const answer = await world.ask(role, request);
         cells += 1;
         const found = [
-          ...toldTooMuch(answer, role, world.cases, asked.reasoned && isOfCase ? planted : null),
+          ...toldTooMuch(answer, role, world.cases, request.reasoned && isOfCase ? planted : null),
           ...didTooMuch(answer, { access, isOfCase }, role, planted),
           ...(answer.status >= 500 ? [`failed: ${answer.text}`] : []),
         ];

@@ -10,6 +10,7 @@ import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { caseForCaller } from '../views/case-for-caller.ts';
 import { linkedFromView } from '../views/file-view.ts';
+import { recordedView } from '../views/recorded-view.ts';
 import { previewView } from '../views/preview-view.ts';
 import { listedCaseSchema, listedCaseView, moveView, readCaseSchema } from '../views/case-view.ts';
 import { wantsMinimal } from '../http/prefer.ts';
@@ -115,7 +116,8 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       c.header('location', `/api/v1/cases/${done.case.id}`);
       c.header('etag', `"${done.case.state.version}"`);
       if (wantsMinimal(c)) return c.body(null, 204);
-      return c.json(await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt }), 201);
+      const view = await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt });
+      return c.json(recordedView(view), 201);
     })
     .openapi(listCases, async (c) => {
       const query = c.req.valid('query');
