@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { words } from '@gongkai/core';
+import { actorsIn } from '@gongkai/engine';
 import { permittedNow, refusedFact } from '../http/accepted.ts';
 import { caseFor, procedureOf, refuseConditions, submitterOf } from '../http/caller.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -50,7 +51,10 @@ export const splitRoutes = ({ engine }: Deps) =>
     const now = await engine.now();
     if (!outcome.ok) {
       const permitted = async () =>
-        permittedNow(engine.calendarOf(record.agency), procedureOf(engine, record), record.state, { ...by, now });
+        permittedNow(engine.calendarOf(record.agency), procedureOf(engine, record), record.state, {
+          actors: actorsIn(caller, record.agency),
+          now,
+        });
       throw new ProblemError(await refusedFact(outcome.refusal, record.state.version, { permitted, factAt: 'items' }));
     }
     const parts = outcome.parts.map((part) => ({ id: part.id, number: part.number }));

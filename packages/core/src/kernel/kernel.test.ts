@@ -163,7 +163,7 @@ describe('permitted', () => {
 const recorded = (story: Story, raw: object) => {
   const parsed = parseFact(request, raw);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.refusal.issues));
-  return applied(request, story.state, parsed.fact, 'li');
+  return applied(request, story.state, parsed.fact, ['li']);
 };
 
 const correctionDueOn = (story: Story, dueOn: string) => {
