@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import { ATTACHMENT_KINDS, type Text } from '@gongkai/core';
 import type { Attachment } from '@gongkai/engine';
+import { recorderSchema, recorderView } from '../views/recorder-view.ts';
 import { REDACTED } from '../views/redact.ts';
 import { instantText, textSchema } from '../views/schema.ts';
 
@@ -15,11 +16,7 @@ export const attachmentSchema = z
     mediaType: z.string(),
     sha256: z.string().nullable().openapi({ description: 'null for those who do not handle the case' }),
     pages: z.int().nullable(),
-    addedBy: z.object({
-      id: z.string(),
-      person: z.string().optional().openapi({ description: 'the holder of the key, where that is not the key itself' }),
-      duties: z.array(z.string()),
-    }),
+    addedBy: recorderSchema,
     addedAt: instantText,
     scan: z.enum(['clean', 'not-scanned', 'infected', 'missing']).openapi({
       description: 'what the scanner for malware said; `missing`: the content is gone, and `gongkai verify` names it',
@@ -29,25 +26,24 @@ export const attachmentSchema = z
 
 const labels: Readonly<Record<string, Text>> = ATTACHMENT_KINDS;
 
-/** An attachment as a reader sees it: its name and its hash only where the reader handles the case. */
+/**
+ * An attachment as a reader sees it: its name and its hash only where the reader may read personal data of the case, and then
+ * with the names of persons.
+ */
 export const attachmentView = (
   { seq, name, kind, size, mediaType, sha256, pages, by, recordedAt }: Attachment,
   scan: z.infer<typeof attachmentSchema>['scan'],
-  open: boolean,
+  names: ReadonlyMap<string, string> | null,
 ): z.infer<typeof attachmentSchema> => ({
   id: seq,
-  name: open ? name : REDACTED,
+  name: names === null ? REDACTED : name,
   kind,
   label: labels[kind] ?? { zh: kind, en: kind },
   size,
   mediaType,
-  sha256: open ? sha256 : null,
+  sha256: names === null ? null : sha256,
   pages,
-  addedBy: {
-    id: by.id,
-    ...(open && by.person !== undefined ? { person: by.person } : {}),
-    duties: [...by.duties],
-  },
+  addedBy: recorderView(by, names),
   addedAt: formatInstant(recordedAt),
   scan,
 });

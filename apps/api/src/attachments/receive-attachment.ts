@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { ATTACHMENT_KINDS, type AttachmentKind, text } from '@gongkai/core';
-import { AttachmentError, type Inspected, type StoredFile } from '@gongkai/engine';
+import { actorsIn, AttachmentError, type Inspected, type StoredFile } from '@gongkai/engine';
 import type { Pool } from '@gongkai/reading/apart';
 import { checkName, takeFile } from '@gongkai/reading/attached';
 import type { Context, MiddlewareHandler } from 'hono';
@@ -105,7 +105,7 @@ export const receiveAttachment = (deps: Deps, looks: Pool): MiddlewareHandler<En
       permitted: async () => {
         const now = await engine.now();
         const calendar = engine.calendarOf(record.agency);
-        return permittedNow(calendar, procedureOf(engine, record), record.state, { ...by, now });
+        return permittedNow(calendar, procedureOf(engine, record), record.state, { actors: actorsIn(c.var.caller, record.agency), now });
       },
       factAt: '',
     };

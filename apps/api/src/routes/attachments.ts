@@ -7,9 +7,10 @@ import { attachmentFields, receiveAttachment } from '../attachments/receive-atta
 import { serveAttachment } from '../attachments/serve-attachment.ts';
 import { caseFor, procedureOf } from '../http/caller.ts';
 import { apiError } from '../http/problem.ts';
+import { reasonHeader, showsPersonal } from '../http/personal.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
-import { mayReadPersonal } from '../views/redact.ts';
+import { personsIn } from '../views/recorder-view.ts';
 import { caseIdParam, wholeNumber } from './schemas.ts';
 
 const file = z
@@ -44,7 +45,7 @@ const listAttachments = createRoute({
   path: '/cases/{id}/attachments',
   tags: ['cases'],
   summary: 'List the documents of a case',
-  request: { params: caseIdParam, query: z.strictObject({}) },
+  request: { params: caseIdParam, query: z.strictObject({}), headers: z.object(reasonHeader) },
   responses: {
     200: json(
       'every document, in order, without those whose entry is void',
@@ -59,8 +60,12 @@ const readAttachment = createRoute({
   path: '/cases/{id}/attachments/{seq}',
   tags: ['cases'],
   summary: 'Read the content of a document',
-  description: 'Only for duties that handle the case.',
-  request: { params: caseIdParam.extend({ seq: wholeNumber(1, 999_999_999) }), query: z.strictObject({}) },
+  description: 'Only for those who handle the case, and others with a duty who say why (`X-Reason`).',
+  request: {
+    params: caseIdParam.extend({ seq: wholeNumber(1, 999_999_999) }),
+    query: z.strictObject({}),
+    headers: z.object(reasonHeader),
+  },
   responses: {
     200: {
       description: 'the bytes that were attached; `ETag` is their SHA-256',
@@ -77,9 +82,15 @@ const found = (all: readonly Attachment[], seq: number): Attachment => {
   return one;
 };
 
-const viewOf = async (engine: Engine, attachment: Attachment, open: boolean) => {
-  const stored = await engine.attachments.open(attachment);
-  return attachmentView(attachment, stored?.scan ?? 'missing', open);
+/** Attachments as a reader sees them; `open`: whether personal data are shown. */
+const viewsOf = async (engine: Engine, all: readonly Attachment[], open: boolean) => {
+  const names = open ? await engine.people.names(personsIn(all)) : null;
+  const views = [];
+  for (const one of all) {
+    const stored = await engine.attachments.open(one);
+    views.push(attachmentView(one, stored?.scan ?? 'missing', names));
+  }
+  return views;
 };
 
 /** Routes of the documents of a case. */
@@ -90,22 +101,27 @@ export const attachmentRoutes = (deps: Deps, looks: Pool) => {
   return app
     .openapi(attach, async (c) => {
       const { id } = c.req.valid('param');
-      const { seq } = c.var.attached;
-      c.header('location', `/api/v1/cases/${id}/attachments/${seq}`);
-      return c.json(await viewOf(engine, found(await engine.attachments.list(id), seq), true), 201);
+      const made = found(await engine.attachments.list(id), c.var.attached.seq);
+      const [view] = await viewsOf(engine, [made], true);
+      if (view === undefined) throw apiError('attachment/missing');
+      c.header('location', `/api/v1/cases/${id}/attachments/${made.seq}`);
+      return c.json(view, 201);
     })
     .openapi(listAttachments, async (c) => {
-      const record = await caseFor(engine, c.var.caller, c.req.valid('param').id);
-      const open = mayReadPersonal(c.var.caller, procedureOf(engine, record));
-      const attachments = [];
-      for (const one of await engine.attachments.list(record.id)) attachments.push(await viewOf(engine, one, open));
-      return c.json({ attachments }, 200);
+      const { caller } = c.var;
+      const record = await caseFor(engine, caller, c.req.valid('param').id);
+      const reason = c.req.valid('header')['x-reason'];
+      const open = await showsPersonal(engine, caller, record, procedureOf(engine, record), reason);
+      return c.json({ attachments: await viewsOf(engine, await engine.attachments.list(record.id), open) }, 200);
     })
     .openapi(readAttachment, async (c) => {
+      const { caller } = c.var;
       const { id, seq } = c.req.valid('param');
-      const record = await caseFor(engine, c.var.caller, id);
+      const record = await caseFor(engine, caller, id);
       const one = found(await engine.attachments.list(record.id), seq);
-      if (!mayReadPersonal(c.var.caller, procedureOf(engine, record))) throw apiError('auth/forbidden');
+      const reason = c.req.valid('header')['x-reason'];
+      const open = await showsPersonal(engine, caller, record, procedureOf(engine, record), reason);
+      if (!open) throw apiError('auth/forbidden');
       return (await serveAttachment(c, engine, one, scanner)) as never;
     });
 };

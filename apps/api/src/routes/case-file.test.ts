@@ -26,7 +26,9 @@ describe('the file of a case over HTTP', () => {
     const link = { type: 'case.linked', at, to: number, kind: 'repeats' };
     const linked = await send(server, 'POST', facts(first), { key, body: link });
     expect(linked.json['file']).toMatchObject({ links: [{ to: number, kind: 'repeats' }] });
-    expect(listIn((await read(server, key, second)).json, 'linkedFrom')).toMatchObject([{ id: first, kind: 'repeats' }]);
+    expect(listIn((await read(server, key, second)).json, 'linkedFrom')).toMatchObject([
+      { id: first, kind: 'repeats' },
+    ]);
     const again = await send(server, 'POST', facts(first), { key, body: link });
     expect([again.status, again.json['code']]).toEqual([409, 'file/linked']);
     const elsewhere = await keyFor(server.engine, ['registrar', 'handler'], 'dali');
@@ -70,7 +72,10 @@ describe('a dry run', () => {
   it('of an opening opens nothing', async () => {
     const { server, key } = await desk();
     const { status, json } = await send(server, 'POST', '/api/v1/cases?dryRun=true', { key, body: submission(at) });
-    expect([status, json]).toMatchObject([200, { recorded: false, before: null, after: { state: { id: 'received' } } }]);
+    expect([status, json]).toMatchObject([
+      200,
+      { recorded: false, before: null, after: { state: { id: 'received' } } },
+    ]);
     expect(listIn((await send(server, 'GET', '/api/v1/cases', { key })).json, 'cases')).toEqual([]);
   });
 });
@@ -95,7 +100,8 @@ it('answers a case just opened in 4 kB at most, with the ids of what waits for a
   const key = await keyFor(server.engine, ['registrar', 'handler']);
   const { json, text } = await send(server, 'POST', '/api/v1/cases', { key, body: submission(at) });
   expect(Buffer.byteLength(text)).toBeLessThanOrEqual(4096);
-  expect(json['notNow']).toContain('reply.signed');
-  const whole = await send(server, 'GET', `/api/v1/cases/${String(json['id'])}?expand=permitted`, { key });
-  expect([listIn(whole.json, 'notNow'), listIn(whole.json, 'permitted').length > 40]).toEqual([[], true]);
+  const path = `/api/v1/cases/${String(json['id'])}`;
+  expect((await send(server, 'GET', path, { key })).json['notNow']).toContain('reply.signed');
+  const whole = await send(server, 'GET', `${path}?expand=permitted`, { key });
+  expect([whole.json['notNow'], listIn(whole.json, 'permitted').length > 40]).toEqual([[], true]);
 });

@@ -1,4 +1,4 @@
-import { AttachmentError, type Engine, type KeyHolder, type Outcome, type Upload } from '@gongkai/engine';
+import { AttachmentError, type Caller, type Engine, type Outcome, submitterFor, type Upload } from '@gongkai/engine';
 import { createPool, REPORT_PROGRAM, WorkError } from '@gongkai/reading/apart';
 import { checkName, createScanner, FileError, ScannerError, takeFile } from '@gongkai/reading/attached';
 import type { Environment } from '../environment.ts';
@@ -28,7 +28,7 @@ const refused = (error: unknown, name: string): unknown => {
  */
 export const attachFile = async (
   engine: Engine,
-  actor: KeyHolder,
+  caller: Caller,
   { caseId, name, kind, pages, bytes }: GivenFile,
   environment: Environment,
 ): Promise<Outcome> => {
@@ -44,7 +44,7 @@ export const attachFile = async (
   };
   try {
     checkName(name);
-    return await engine.attachments.attach({ caseId, bytes, inspect }, { actor });
+    return await engine.attachments.attach({ caseId, bytes, inspect }, submitterFor(caller));
   } catch (error) {
     throw refused(error, name);
   } finally {

@@ -6,7 +6,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { Argument, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { formatInstant } from '@gongkai/calendar';
 import { ATTACHMENT_KINDS, handlingDuties } from '@gongkai/core';
-import type { Attachment, CaseRecord, Engine, KeyHolder, StoredFile } from '@gongkai/engine';
+import { type Attachment, type Caller, type CaseRecord, dutiesIn, type Engine, type StoredFile } from '@gongkai/engine';
 import { actingHolder } from '../cases/acting.ts';
 import { attachFile } from '../cases/attach-file.ts';
 import { procedureOf } from '../cases/case-views.ts';
@@ -38,7 +38,7 @@ const KIND = new Option('--kind <kind>', 'what the document is')
 
 interface Opened {
   readonly engine: Engine;
-  readonly actor: KeyHolder;
+  readonly caller: Caller;
   readonly record: CaseRecord;
 }
 
@@ -48,16 +48,14 @@ type Chosen = Parameters<typeof locateDatabase>[0];
 const onCase = <T>(context: Context, id: string, chosen: Chosen, work: (opened: Opened) => Promise<T>): Promise<T> =>
   withStore(locateDatabase(chosen, context.environment), async (store) => {
     const engine = await engineOn(store, context);
-    const actor = await actingHolder(engine, context.environment);
-    const record = await engine.read(id);
-    if (record === null || (actor.agency !== null && record.agency !== actor.agency)) {
-      throw new Unusable(`there is no case ${id}`, 'case/unknown');
-    }
+    const caller = await actingHolder(engine, context.environment);
+    const record = await engine.as(caller).read(id);
+    if (record === null) throw new Unusable(`there is no case ${id}`, 'case/unknown');
     const handling = handlingDuties(procedureOf(engine, record.procedure));
-    if (!actor.duties.some((duty) => handling.includes(duty))) {
+    if (!dutiesIn(caller, record.agency).some((duty) => handling.includes(duty))) {
       throw new Unusable('the key in GONGKAI_KEY has no duty that handles this case', 'key/no-duty');
     }
-    return work({ engine, actor, record });
+    return work({ engine, caller, record });
   });
 
 const lineOf = ({ seq, kind, size, mediaType, name, recordedAt }: Attachment): string =>
@@ -124,9 +122,9 @@ const addPut = (verbs: Attachments, context: Context): void => {
     .addOption(JSON_OUT)
     .addHelpText('after', HELP)
     .action(async (id, file, { kind, pages, name = basename(file), json = false, ...chosen }) => {
-      await onCase(context, id, chosen, async ({ engine, actor, record }) => {
+      await onCase(context, id, chosen, async ({ engine, caller, record }) => {
         const outcome = await withBytes(file, context.terminal, (bytes) =>
-          attachFile(engine, actor, { caseId: record.id, name, kind, pages, bytes }, context.environment),
+          attachFile(engine, caller, { caseId: record.id, name, kind, pages, bytes }, context.environment),
         );
         const procedure = procedureOf(engine, record.procedure);
         await printResult(toResult(outcome, procedure), engine, { dryRun: false, json }, context);

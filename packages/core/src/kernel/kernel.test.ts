@@ -128,9 +128,10 @@ describe('permitted', () => {
     expect(list.map((one) => one.fact)).toEqual([...request.factTypes, ...Object.keys(FILE_FACTS)]);
     expect(list.filter((one) => one.allowed && !isFileFact(one.fact)).map((one) => one.fact)).toEqual([
       'request.split',
-      'request.separated',
       'functions.moved',
       'processing.started',
+      'request.changed',
+      'request.separated',
       'correction.supplied',
       'request.withdrawn',
       'complaint.made',
@@ -162,7 +163,7 @@ describe('permitted', () => {
 const recorded = (story: Story, raw: object) => {
   const parsed = parseFact(request, raw);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.refusal.issues));
-  return applied(request, story.state, parsed.fact, 'li');
+  return applied(request, story.state, parsed.fact, ['li']);
 };
 
 const correctionDueOn = (story: Story, dueOn: string) => {

@@ -1,5 +1,5 @@
 import { formatInstant } from '@gongkai/calendar';
-import { permitted, refusal } from '@gongkai/core';
+import { permittedAmong, refusal } from '@gongkai/core';
 import type { Rules } from '../deadlines/plan.ts';
 import { SYSTEM_MAKER } from '../ledger/acts/act.ts';
 import type { CaseRecord, Scan, Store } from '../store/store.ts';
@@ -143,8 +143,8 @@ export const createAttachments = ({ store, rules, submit, limits: given }: Attac
     barred: async ({ agency, procedure: id, state, ...rest }, by) => {
       const procedure = rules().procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
-      const reader = { actor: by.actor, now: await store.now() };
-      const all = permitted(procedure, state, reader, { calendar: rules().calendarOf(agency), number: rest.number });
+      const reader = { actors: by.actors?.(agency) ?? ([by.actor] as const), now: await store.now() };
+      const all = permittedAmong(procedure, state, reader, { calendar: rules().calendarOf(agency), number: rest.number });
       const found = all.find(({ fact }) => fact === ATTACHED);
       const why = found === undefined ? refusal('fact/unknown') : found.refusal;
       return why === null ? null : { ok: false, refusal: why, version: state.version };

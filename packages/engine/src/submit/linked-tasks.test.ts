@@ -73,7 +73,8 @@ describe('a linked case', () => {
     expect(record && (await engine.linkedSuggestions(record))).toMatchObject([
       { fact: 'draft.prepared', data: { outcome: '1' }, from: incident.number },
     ]);
-    accepted(await engine.submit(incident.id, release, { actor: actor('fa', 'spokesperson') }));
+    const updated = { ...release, type: 'information.updated' };
+    accepted(await engine.submit(incident.id, updated, { actor: actor('fa', 'spokesperson') }));
     expect(await engine.tasks({})).toHaveLength(1);
     expect(await engine.verify()).toMatchObject({ problems: [] });
   });
