@@ -105,7 +105,10 @@ export const receiveAttachment = (deps: Deps, looks: Pool): MiddlewareHandler<En
       permitted: async () => {
         const now = await engine.now();
         const calendar = engine.calendarOf(record.agency);
-        return permittedNow(calendar, procedureOf(engine, record), record.state, { actors: actorsIn(c.var.caller, record.agency), now });
+        return permittedNow(calendar, procedureOf(engine, record), record.state, {
+          actors: actorsIn(c.var.caller, record.agency),
+          now,
+        });
       },
       factAt: '',
     };

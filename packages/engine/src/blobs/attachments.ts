@@ -144,7 +144,10 @@ export const createAttachments = ({ store, rules, submit, limits: given }: Attac
       const procedure = rules().procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
       const reader = { actors: by.actors?.(agency) ?? ([by.actor] as const), now: await store.now() };
-      const all = permittedAmong(procedure, state, reader, { calendar: rules().calendarOf(agency), number: rest.number });
+      const all = permittedAmong(procedure, state, reader, {
+        calendar: rules().calendarOf(agency),
+        number: rest.number,
+      });
       const found = all.find(({ fact }) => fact === ATTACHED);
       const why = found === undefined ? refusal('fact/unknown') : found.refusal;
       return why === null ? null : { ok: false, refusal: why, version: state.version };
