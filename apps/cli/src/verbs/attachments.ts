@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from '@commander-js/extra-typings';
-import { Argument, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { formatInstant } from '@gongkai/calendar';
 import { ATTACHMENT_KINDS, handlingDuties } from '@gongkai/core';
 import { type Attachment, type Caller, type CaseRecord, dutiesIn, type Engine, type StoredFile } from '@gongkai/engine';
@@ -34,7 +34,7 @@ const wholeNumber = (text: string): number => {
 
 const KIND = new Option('--kind <kind>', 'what the document is')
   .choices(Object.keys(ATTACHMENT_KINDS))
-  .makeOptionMandatory();
+  .default('other');
 
 interface Opened {
   readonly engine: Engine;
@@ -61,9 +61,9 @@ const onCase = <T>(context: Context, id: string, chosen: Chosen, work: (opened: 
 const lineOf = ({ seq, kind, size, mediaType, name, recordedAt }: Attachment): string =>
   [seq, formatInstant(recordedAt), kind, mediaType, `${size} bytes`, name].join('  ');
 
-const found = (all: readonly Attachment[], seq: number): Attachment => {
-  const one = all.find((attachment) => attachment.seq === seq);
-  if (one === undefined) throw new Unusable(`the case has no attachment ${seq}`, 'attachment/unknown');
+const found = (all: readonly Attachment[], number: string): Attachment => {
+  const one = all.find(({ seq }) => String(seq) === number);
+  if (one === undefined) throw new Unusable(`the case has no attachment ${number}`, 'attachment/unknown');
   return one;
 };
 
@@ -137,15 +137,15 @@ const addGet = (verbs: Attachments, context: Context): void => {
     .command('get')
     .description('Write the content of a document into a new file.')
     .argument('<case>', 'its identifier')
-    .addArgument(new Argument('<number>', 'the number of the document').argParser(wholeNumber))
+    .argument('<number>', 'the number of the document')
     .argument('<out>', 'the file to write; it must not be there yet')
     .addOption(DATABASE)
     .addOption(DATA)
     .addOption(JSON_OUT)
     .addHelpText('after', HELP)
-    .action(async (id, seq, out, { json, ...chosen }) => {
+    .action(async (id, number, out, { json, ...chosen }) => {
       const written = await onCase(context, id, chosen, async ({ engine, record }) => {
-        const one = found(await engine.attachments.list(record.id), seq);
+        const one = found(await engine.attachments.list(record.id), number);
         const file = await engine.attachments.open(one);
         if (file === null) throw new Unusable('the content is gone; run gongkai verify', 'attachment/unknown');
         if (file.scan === 'infected') throw new Unusable('it did not pass the scan for malware', 'attachment/refused');
