@@ -29,7 +29,9 @@ const meSchema = z
     administrator: officeSchema.nullable(),
     reach: z
       .object({ agency: z.string().nullable(), below: z.boolean(), unit: z.string().nullable() })
-      .openapi({ description: 'whose cases are reached: of `agency`, with all below it, or of every one where it is null' }),
+      .openapi({
+        description: 'whose cases are reached: of `agency`, with all below it, or of every one where it is null',
+      }),
     agencies: z.array(z.object({ id: z.string(), name: z.string() })).openapi({
       description: 'the own agency, and each in which a duty is held',
     }),
