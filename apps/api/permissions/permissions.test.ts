@@ -100,7 +100,9 @@ describe('the matrix of permissions', () => {
             const other = none?.[place];
             if (other === undefined) continue;
             const [found, expected] = [await world.ask(role, asked), await world.ask(role, other)];
-            if (plain(found) !== plain(expected)) wrong.push(`${role.person} ${operation.name}: ${plain(found)}`);
+            const isRefused = found.status >= 400 && found.status < 500;
+            if (isRefused && plain(found) === plain(expected)) continue;
+            wrong.push(`${role.person} ${operation.name}: ${plain(found)}`);
           }
         }
       }
