@@ -54,4 +54,4 @@ export type {
 export { articleNumeral, type Citation, cite, citeAll, convention, type Where } from './law/cite.ts';
 export { type Instrument, type InstrumentId, INSTRUMENTS, type Mark, MARKS } from './law/instruments.ts';
 export { type FeeBase, feeOf } from './procedures/disclosure-request/fee-tariff.ts';
-export { disclosureRequest, pressIncident, PROCEDURES, siteError } from './procedures/index.ts';
+export { disclosureRequest, pressIncident, PROCEDURES, siteError, TOPICS, WAYS_IN } from './procedures/index.ts';

@@ -130,6 +130,7 @@ describe('permitted', () => {
       'request.split',
       'functions.moved',
       'processing.started',
+      'request.changed',
       'request.separated',
       'correction.supplied',
       'request.withdrawn',

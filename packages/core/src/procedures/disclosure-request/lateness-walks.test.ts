@@ -120,7 +120,7 @@ describe('a reply that is overdue', () => {
         afterwards += walked.afterwards;
         expect(walked.faults).toEqual([]);
       }),
-      { numRuns: 3_000, seed: 20261130 },
+      { numRuns: 4_000, seed: 20261130 },
     );
     expect(afterwards).toBeGreaterThan(10_000);
   }, 120_000);
