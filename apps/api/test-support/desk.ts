@@ -11,6 +11,7 @@ export const registered = { type: 'request.registered', at };
 export const RECEIVED = [
   'request.registered',
   'request.changed',
+  'request.separated',
   'correction.delivered',
   'correction.undelivered',
   'correction.supplied',

@@ -5,7 +5,7 @@ export { type Breakdown, breakdownOf, cellKey } from './kernel/cell-key.ts';
 export type { Clock, ClockReading, ClockState, Due, Measure, ReadPeriod, TimeLeft } from './kernel/clock.ts';
 export { clocksOf, expiriesAmong, expiriesOf, type Expiry, type OpenClock, openClocks } from './kernel/clocks-of.ts';
 export { driveClocks, type DrivenActor, type Driver } from './kernel/drive-clocks.ts';
-export { type Actor, DUTIES, dutiesOf, type Duty, handlingDuties, personOf, SYSTEM } from './kernel/duties.ts';
+export { type Actor, DUTIES, dutiesOf, type Duty, handlingDuties, personOf, personsOf, SYSTEM } from './kernel/duties.ts';
 export { type Corrected, correctEntries, effectiveEntries, type Entry, foldEntries } from './kernel/entries.ts';
 export { type ErrorCode, ERRORS, type Issue, type Refusal, refusal, type RuleCode } from './kernel/errors.ts';
 export type { Acknowledgement, AnyFact, Fact, Flat, Kept } from './kernel/fact.ts';
@@ -24,7 +24,7 @@ export { plainEnv } from './kernel/judge.ts';
 export { parseFact } from './kernel/parse-fact.ts';
 export type { DeclaredPeriod, End, Moment, Run } from './kernel/period.ts';
 export { type Linked, linkedCase, linkedSuggestions } from './kernel/linked.ts';
-export { permitted, type Permission } from './kernel/permitted.ts';
+export { actorFor, type Actors, permitted, permittedAmong, type Permission } from './kernel/permitted.ts';
 export type {
   AnyProcedure,
   Contribution,

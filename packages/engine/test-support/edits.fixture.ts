@@ -1,4 +1,5 @@
 import { columns, type Edit, type Prepared, remove, set } from './edit.fixture.ts';
+import { peopleEdits } from './people-edits.fixture.ts';
 import { rowEdits } from './row-edits.fixture.ts';
 
 const caseEdits = ({ open }: Prepared): readonly Edit[] => {
@@ -157,6 +158,7 @@ export const editsOf = (prepared: Prepared): readonly Edit[] => [
   ...linkEdits(prepared),
   ...deliveryEdits(prepared),
   ...rowEdits(prepared),
+  ...peopleEdits(prepared),
 ];
 
 /** Columns that no edit is about, each with the reason; docs/audit-ledger.md lists those that cannot be seen. */

@@ -9,6 +9,7 @@ import { clockStopsOn } from './clock-stops.ts';
 import { linksOn } from './links.ts';
 import { figuresOn } from './figures.ts';
 import { outboxOn } from './outbox-on.ts';
+import { peopleOn } from './people/people-on.ts';
 import { probeOn } from './probe.ts';
 import { readingOn } from './reading.ts';
 import { keysOn, noticesOn, tasksOn } from './registers.ts';
@@ -37,6 +38,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     ...noticesOn(database),
     ...backupOn(database),
     ...actsOn(database),
+    people: peopleOn(database),
     links: linksOn(database),
     figures: figuresOn(database),
     checks: checksOn(database),

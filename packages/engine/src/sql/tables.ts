@@ -3,6 +3,7 @@ import { CASES, COUNTERS, FACTS, LINKS, MOVES, RESPONSES, TALLIES } from './tabl
 import { CORRECTIONS, ENTRIES, PUBLISHED } from './tables/figures.ts';
 import { CLOCK_STOPS, PROBES } from './tables/node.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables/outbox.ts';
+import { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS } from './tables/people.ts';
 import { AGENCIES, KEYS, NOTICES, TASKS } from './tables/registers.ts';
 
 export { ACTS };
@@ -10,6 +11,7 @@ export { CASES, COUNTERS, FACTS, LINKS, MOVES, RESPONSES, TALLIES };
 export { CORRECTIONS, ENTRIES, PUBLISHED };
 export { CLOCK_STOPS, PROBES };
 export { DELIVERIES, ENDPOINTS, OUTBOX };
+export { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS };
 export { AGENCIES, KEYS, NOTICES, TASKS };
 
 /** The tables of a backup, in the order in which they can be written again: one that others refer to is before them. */
@@ -17,6 +19,10 @@ export const BACKUP_TABLES = [
   // First, so that every other row is compared with them while it is read.
   ACTS,
   NOTICES,
+  PEOPLE,
+  PERSON_DUTIES,
+  DELEGATIONS,
+  ROSTERS,
   KEYS,
   COUNTERS,
   // Before the facts: the dates of a case depend on the local days of its agency.

@@ -4,13 +4,17 @@ import {
   CASES,
   CLOCK_STOPS,
   CORRECTIONS,
+  DELEGATIONS,
   ENDPOINTS,
   ENTRIES,
   KEYS,
   MOVES,
   NOTICES,
   OUTBOX,
+  PEOPLE,
+  PERSON_DUTIES,
   PUBLISHED,
+  ROSTERS,
   TASKS,
 } from '../../sql/tables.ts';
 import { canonical } from '../canonical.ts';
@@ -87,6 +91,10 @@ export const COVERED: readonly Covered[] = [
   whole(PUBLISHED, { asHash: ['body'] }),
   whole(CORRECTIONS),
   whole(CLOCK_STOPS),
+  whole(PEOPLE, { asHash: ['phone', 'mail'] }),
+  whole(PERSON_DUTIES),
+  whole(DELEGATIONS),
+  whole(ROSTERS, { asHash: ['lines'] }),
   warned,
 ];
 
