@@ -7,6 +7,8 @@ import { checksOn } from './checks.ts';
 import { classifyFaults, classifyTransact } from './classify-faults.ts';
 import { clockStopsOn } from './clock-stops.ts';
 import { figuresOn } from './figures.ts';
+import { loginSessionsOn } from './login-sessions.ts';
+import { loginsOn } from './logins.ts';
 import { outboxOn } from './outbox-on.ts';
 import { probeOn } from './probe.ts';
 import { readingOn } from './reading.ts';
@@ -47,6 +49,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
       onFault,
     ),
     clockStops: clockStopsOn(database),
+    logins: { ...loginsOn(database), ...loginSessionsOn(database) },
     probe: probeOn(database, wasFull),
     now: () => database.now(),
   };

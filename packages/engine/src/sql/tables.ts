@@ -2,6 +2,7 @@ import { ACTS } from './tables/acts.ts';
 import { CASES, COUNTERS, FACTS, MOVES, RESPONSES, TALLIES } from './tables/cases.ts';
 import { CORRECTIONS, ENTRIES, PUBLISHED } from './tables/figures.ts';
 import { CLOCK_STOPS, PROBES } from './tables/node.ts';
+import { LOGIN_LINKS, LOGIN_SESSIONS, LOGIN_TOKENS, LOGINS } from './tables/logins.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables/outbox.ts';
 import { AGENCIES, KEYS, NOTICES, TASKS } from './tables/registers.ts';
 
@@ -9,6 +10,7 @@ export { ACTS };
 export { CASES, COUNTERS, FACTS, MOVES, RESPONSES, TALLIES };
 export { CORRECTIONS, ENTRIES, PUBLISHED };
 export { CLOCK_STOPS, PROBES };
+export { LOGIN_LINKS, LOGIN_SESSIONS, LOGIN_TOKENS, LOGINS };
 export { DELIVERIES, ENDPOINTS, OUTBOX };
 export { AGENCIES, KEYS, NOTICES, TASKS };
 
@@ -32,10 +34,12 @@ export const BACKUP_TABLES = [
   PUBLISHED,
   CORRECTIONS,
   CLOCK_STOPS,
+  LOGINS,
+  LOGIN_LINKS,
 ] as const;
 
 /**
  * Every table; cases are folded from their facts and tallies are summed from the cases, so a backup has neither. A probe
- * says nothing about what a store holds.
+ * says nothing about what a store holds, and sessions end by themselves.
  */
-export const TABLES = [...BACKUP_TABLES, CASES, TALLIES, PROBES] as const;
+export const TABLES = [...BACKUP_TABLES, CASES, TALLIES, PROBES, LOGIN_SESSIONS, LOGIN_TOKENS] as const;

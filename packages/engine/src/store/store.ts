@@ -4,6 +4,7 @@ import type { Figures } from '../figures/figures.ts';
 import type { Acts, Checks } from './checks.ts';
 import type { Outbox } from './outbox.ts';
 import type { ClockStops } from './clock-stops.ts';
+import type { LoginStore } from './logins.ts';
 import type { AgencyWrittenBy, CaseGroup, CasesWrittenBy } from './case-groups.ts';
 import type {
   CaseRecord,
@@ -119,6 +120,8 @@ export interface Store extends Acts {
   readonly outbox: Outbox;
   readonly figures: Figures;
   readonly clockStops: ClockStops;
+  /** How people sign in, and their sessions. */
+  readonly logins: LoginStore;
   /**
    * Proves that a fact could be written now, by a write of its own.
    * @throws StoreUnavailableError with the reason where it could not.

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { engineOnStore } from './engine.suite.ts';
 import { figures } from './figures.suite.ts';
+import { logins } from './logins.suite.ts';
 import { outbox } from './outbox.suite.ts';
 import { reading } from './reading.suite.ts';
 import { registers } from './registers.suite.ts';
@@ -25,6 +26,9 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('registers and backups', () => {
       registers(open);
+    });
+    describe('logins and sessions', () => {
+      logins(open);
     });
     describe('figures', () => {
       figures(open);

@@ -7,6 +7,8 @@ import {
   ENDPOINTS,
   ENTRIES,
   KEYS,
+  LOGIN_LINKS,
+  LOGINS,
   MOVES,
   NOTICES,
   OUTBOX,
@@ -87,6 +89,8 @@ export const COVERED: readonly Covered[] = [
   whole(PUBLISHED, { asHash: ['body'] }),
   whole(CORRECTIONS),
   whole(CLOCK_STOPS),
+  whole(LOGINS, { asHash: ['password', 'factor', 'recovery'] }),
+  whole(LOGIN_LINKS),
   warned,
 ];
 
