@@ -13,6 +13,10 @@ import { DEMO_SEED, runDemo } from './demo/run-demo.ts';
 import { type Heads, openHeads, startHeads } from './heads-writer.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { countBadKeys } from './limits/bad-keys.ts';
+import { forgetLink } from './first-link.ts';
+import { createLockout } from './sign-in/lockout.ts';
+import { keyOfFile } from './sign-in/seal.ts';
+import type { SignInOptions } from './sign-in/sign-in.ts';
 import { createLimits } from './limits/limits.ts';
 import { listen, type Terminal } from './listen.ts';
 import { localCalendar } from './local-calendar.ts';
@@ -90,6 +94,18 @@ const startWork = (
   };
 };
 
+/** How people sign in at a node; the counts of wrong passwords are those of all nodes. */
+const signInOptions = (config: Config, counts: pg.Pool | null): SignInOptions => {
+  const { keyFile, unified, ...rest } = config.signIn;
+  return {
+    ...rest,
+    key: keyOfFile(keyFile),
+    ...(unified === null ? {} : { unified: { ...unified, allowPrivate: config.allowPrivate } }),
+    lockout: createLockout(counts),
+    onLinkUsed: forgetLink(config),
+  };
+};
+
 /** Starts a node; a signal stops it. */
 export const start = async (config: Config, terminal: Terminal): Promise<void> => {
   const logger = pino({ level: config.log }, pino.destination({ fd: 2, sync: false }));
@@ -109,6 +125,7 @@ export const start = async (config: Config, terminal: Terminal): Promise<void> =
     metricsFor,
     limits: createLimits({ ...rates, badKeys: countBadKeys(counts) }),
     onCaller: forgetSecrets(config),
+    signIn: signInOptions(config, counts),
     version: versionOf(),
     stopping: stopping.signal,
     deadlineMs: config.requestSeconds * 1000,

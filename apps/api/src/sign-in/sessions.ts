@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { formatInstant } from '@gongkai/calendar';
+import type { Caller, Engine, LoginSession, WayIn } from '@gongkai/engine';
+import type { Context } from 'hono';
+import { apiError } from '../http/problem.ts';
+import type { Env } from '../http/types.ts';
+import { dropCookie, giveCookie, readCookie } from './cookies.ts';
+import { lackingOf, type Lacking } from './factor-rule.ts';
+import type { SignInParts } from './sign-in.ts';
+
+/** The last use is noted at most once a minute, so that a session costs no write for each request. */
+const NOTED_MS = 60_000;
+
+/** How long a password is good for without its code, in milliseconds. */
+const CODE_MS = 10 * 60_000;
+
+const LONGEST_AGENT = 200;
+
+/** The name of a browser as it says itself, without anything that a terminal or a page could take for more. */
+export const agentOf = (c: Context): string =>
+  (c.req.header('user-agent') ?? '').replaceAll(/[^\x20-\x7e]/g, '').slice(0, LONGEST_AGENT);
+
+/** A new token for a cookie, of 256 random bits. */
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** A session with its person, and what it lacks. */
+export interface Found {
+  readonly session: LoginSession;
+  readonly caller: Caller;
+  readonly lacking: Lacking;
+}
+
+/** What is proved by a sign-in. */
+export interface Proof {
+  readonly person: string;
+  readonly way: WayIn;
+  readonly factors: number;
+  readonly address: string;
+}
+
+const isOver = (
+  { idleMs, absoluteMs }: SignInParts,
+  { startedAt, seenAt }: LoginSession,
+  lacking: Lacking,
+  now: number,
+): boolean =>
+  now - seenAt >= idleMs ||
+  now - startedAt >= absoluteMs ||
+  (lacking === 'auth/code-needed' && now - startedAt >= CODE_MS);
+
+/**
+ * The session of a request; null where it has no cookie. A request that no person asked for, `X-Unattended: true`, does
+ * not keep its session alive.
+ * @throws ProblemError `auth/session-expired`, or `auth/origin` where another site may have sent it.
+ */
+export const sessionOf = async (engine: Engine, parts: SignInParts, c: Context<Env>): Promise<Found | null> => {
+  const token = readCookie(c, 'gongkai-session');
+  if (token === '') return null;
+  parts.origins.check(c);
+  const { signIn, people } = engine;
+  const { session, now } = await signIn.session(token);
+  const caller = session === null ? null : await people.callerOf(session.person);
+  if (session !== null && caller !== null) {
+    const login = session.factors > 1 ? null : await signIn.byPerson(session.person);
+    const lacking = lackingOf(parts.factorFor, session, caller, login);
+    if (!isOver(parts, session, lacking, now)) {
+      const isAttended = c.req.header('x-unattended') !== 'true';
+      if (isAttended && now - session.seenAt >= NOTED_MS) await signIn.seen(session.id, now);
+      return { session, caller, lacking };
+    }
+  }
+  if (session !== null) await signIn.endSession(session.id, session.person);
+  dropCookie(c, 'gongkai-session');
+  throw apiError('auth/session-expired');
+};
+
+/** Ends the session that a browser had, where a new one takes its place. */
+export const endOwnSession = async ({ signIn }: Pick<Engine, 'signIn'>, c: Context): Promise<void> => {
+  const before = readCookie(c, 'gongkai-session');
+  const { session } = before === '' ? { session: null } : await signIn.session(before);
+  if (session !== null) await signIn.endSession(session.id, session.person);
+};
+
+/** Starts a session under a new token, in the place of the one that the browser had. */
+export const startSession = async (
+  engine: Pick<Engine, 'signIn'>,
+  c: Context<Env>,
+  { address, ...proof }: Proof,
+  origin: string,
+): Promise<LoginSession> => {
+  await endOwnSession(engine, c);
+  const token = newToken();
+  const session = await engine.signIn.addSession(token, { ...proof, address, agent: agentOf(c) });
+  giveCookie(c, 'gongkai-session', token, origin);
+  return session;
+};
+
+/** A session as its person sees it. */
+export const sessionView = (
+  { idleMs, absoluteMs }: Pick<SignInParts, 'idleMs' | 'absoluteMs'>,
+  { id, way, factors, address, agent, startedAt, seenAt }: LoginSession,
+  current: string | null,
+) => ({
+  id,
+  way,
+  factors,
+  address,
+  agent,
+  startedAt: formatInstant(startedAt),
+  seenAt: formatInstant(seenAt),
+  endsAt: formatInstant(startedAt + absoluteMs),
+  endsIdleAt: formatInstant(seenAt + idleMs),
+  current: id === current,
+});
