@@ -68,7 +68,8 @@ const openAll = async (config: Config, store: Store, logger: Logger, terminal: T
     // Before a demonstration is loaded, which takes a while.
     const heads = config.heads === null ? null : await openHeads(config.heads, store);
     // The sweep starts after the simulated year: half-recorded cases would all be overdue.
-    return { engine: await openNode(config, store, logger, terminal), heads };
+    const key = keyOfFile(config.signIn.keyFile);
+    return { engine: await openNode(config, store, logger, terminal), heads, key };
   } catch (error) {
     await store.close();
     throw error;
@@ -95,11 +96,11 @@ const startWork = (
 };
 
 /** How people sign in at a node; the counts of wrong passwords are those of all nodes. */
-const signInOptions = (config: Config, counts: pg.Pool | null): SignInOptions => {
-  const { keyFile, unified, ...rest } = config.signIn;
+const signInOptions = (config: Config, key: Buffer, counts: pg.Pool | null): SignInOptions => {
+  const { unified, ...rest } = config.signIn;
   return {
     ...rest,
-    key: keyOfFile(keyFile),
+    key,
     ...(unified === null ? {} : { unified: { ...unified, allowPrivate: config.allowPrivate } }),
     lockout: createLockout(counts),
     onLinkUsed: forgetLink(config),
@@ -111,7 +112,7 @@ export const start = async (config: Config, terminal: Terminal): Promise<void> =
   const logger = pino({ level: config.log }, pino.destination({ fd: 2, sync: false }));
   const metrics = createMetrics({ ofProcess: true });
   const store = await openStore(config);
-  const { engine, heads } = await openAll(config, store, logger, terminal);
+  const { engine, heads, key } = await openAll(config, store, logger, terminal);
   const stopping = new AbortController();
   const { allowPrivate, reference, metricsFor, rates, databaseUrl } = config;
   const counts = databaseUrl === undefined ? null : new pg.Pool({ connectionString: databaseUrl, max: 1 });
@@ -125,7 +126,7 @@ export const start = async (config: Config, terminal: Terminal): Promise<void> =
     metricsFor,
     limits: createLimits({ ...rates, badKeys: countBadKeys(counts) }),
     onCaller: forgetSecrets(config),
-    signIn: signInOptions(config, counts),
+    signIn: signInOptions(config, key, counts),
     version: versionOf(),
     stopping: stopping.signal,
     deadlineMs: config.requestSeconds * 1000,
