@@ -5,6 +5,10 @@ import { type DeadlineOptions, type Deadlines, openDeadlines } from './deadlines
 import { saltsFrom } from './ledger/salt.ts';
 import { type VerifyReport, verifyStore } from './ledger/verify.ts';
 import { type Keys, keysOf } from './store/keys.ts';
+import type { Caller } from './people/caller.ts';
+import type { People } from './people/people.ts';
+import { grantable, peopleOf } from './people/people-of.ts';
+import { type Scoped, scopedOn } from './people/scoped.ts';
 import { type Reader, readerOf } from './store/reader.ts';
 import { type SignIn, signInOf } from './store/sign-in.ts';
 import type { Move, Store } from './store/store.ts';
@@ -39,6 +43,9 @@ export interface Engine extends Submissions, Reader, Deadlines {
   verify(options?: { readonly caseId?: string; readonly onCase?: (checked: number) => void }): Promise<VerifyReport>;
   readonly keys: Keys;
   readonly signIn: SignIn;
+  readonly people: People;
+  /** The engine as a caller has it: with their reach in every statement, and their duties on every fact. */
+  as(caller: Caller): Scoped;
   /** Accepts nothing more, finishes what waits, then closes the store. */
   close(): Promise<void>;
 }
@@ -75,6 +82,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     verify: (what = {}) => verifyStore(store, rules(), what),
     keys: keysOf(store, options.procedures, random),
     signIn: signInOf(store, random),
+    people: peopleOf(store, grantable(options.procedures), random),
+    as: scopedOn(store, submissions),
     close: async () => {
       await submissions.close();
       await deadlines.idle();

@@ -1,5 +1,6 @@
 import { columns, type Edit, type Prepared, remove, set } from './edit.fixture.ts';
 import { LOGIN_SESSIONS, LOGIN_TOKENS } from '../src/sql/tables.ts';
+import { peopleEdits } from './people-edits.fixture.ts';
 import { rowEdits } from './row-edits.fixture.ts';
 
 const caseEdits = ({ open }: Prepared): readonly Edit[] => {
@@ -140,6 +141,7 @@ export const editsOf = (prepared: Prepared): readonly Edit[] => [
   ...derivedEdits(prepared),
   ...deliveryEdits(prepared),
   ...rowEdits(prepared),
+  ...peopleEdits(prepared),
 ];
 
 /** Columns that no edit is about, each with the reason; docs/audit-ledger.md lists those that cannot be seen. */

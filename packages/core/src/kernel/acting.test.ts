@@ -17,7 +17,7 @@ const ZHAO_FOR_WANG: Actor = { id: 'zhao', for: 'wang', duties: WANG.duties };
 const OTHER: Actor = { id: 'sun', duties: WANG.duties };
 
 const OPENED = { type: 'request.submitted', at: AT, channel: 'in-person', applicant: { kind: 'natural' }, description: '某' };
-const DRAFT = { type: 'draft.prepared', at: AT, outcome: '1' };
+const DRAFT = { type: 'draft.prepared', at: AT, outcome: '4.1' };
 
 const record = (state: CaseState, raw: object, actor: Actor) =>
   advance(disclosureRequest, state, raw, { actor, now: NOW }, plainEnv);

@@ -10,6 +10,7 @@ import { figuresOn } from './figures.ts';
 import { loginSessionsOn } from './login-sessions.ts';
 import { loginsOn } from './logins.ts';
 import { outboxOn } from './outbox-on.ts';
+import { peopleOn } from './people/people-on.ts';
 import { probeOn } from './probe.ts';
 import { readingOn } from './reading.ts';
 import { keysOn, noticesOn, tasksOn } from './registers.ts';
@@ -38,6 +39,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     ...noticesOn(database),
     ...backupOn(database),
     ...actsOn(database),
+    people: peopleOn(database),
     figures: figuresOn(database),
     checks: checksOn(database),
     outbox: outboxOn(database, (listener) => {

@@ -4,6 +4,7 @@ import { CORRECTIONS, ENTRIES, PUBLISHED } from './tables/figures.ts';
 import { CLOCK_STOPS, PROBES } from './tables/node.ts';
 import { LOGIN_LINKS, LOGIN_SESSIONS, LOGIN_TOKENS, LOGINS } from './tables/logins.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables/outbox.ts';
+import { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS } from './tables/people.ts';
 import { AGENCIES, KEYS, NOTICES, TASKS } from './tables/registers.ts';
 
 export { ACTS };
@@ -12,6 +13,7 @@ export { CORRECTIONS, ENTRIES, PUBLISHED };
 export { CLOCK_STOPS, PROBES };
 export { LOGIN_LINKS, LOGIN_SESSIONS, LOGIN_TOKENS, LOGINS };
 export { DELIVERIES, ENDPOINTS, OUTBOX };
+export { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS };
 export { AGENCIES, KEYS, NOTICES, TASKS };
 
 /** The tables of a backup, in the order in which they can be written again: one that others refer to is before them. */
@@ -19,6 +21,10 @@ export const BACKUP_TABLES = [
   // First, so that every other row is compared with them while it is read.
   ACTS,
   NOTICES,
+  PEOPLE,
+  PERSON_DUTIES,
+  DELEGATIONS,
+  ROSTERS,
   KEYS,
   COUNTERS,
   // Before the facts: the dates of a case depend on the local days of its agency.

@@ -1,9 +1,9 @@
-import { refusal } from '@gongkai/core';
+import { actorFor, type AnyProcedure, type CaseState, refusal } from '@gongkai/core';
 import { caseRules, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError, UnknownKindError } from '../errors.ts';
 import type { Salts } from '../ledger/salt.ts';
 import type { Counter, LockedCase, LockedSnapshot, StoredResponse, Writes } from '../store/store.ts';
-import { caseIdOf } from '../store/time-ordered-id.ts';
+import { agencyKey, agencyKeyOf, caseIdOf } from '../store/time-ordered-id.ts';
 import { decideCorrection } from './correct.ts';
 import { decideOpen, decideSubmit } from './decide.ts';
 import {
@@ -16,12 +16,14 @@ import {
   type Refused,
   seriesOf,
   type Submission,
+  type Submitter,
+  typeOf,
 } from './submission.ts';
 import { writeSet } from './write-set.ts';
 
 const keyOf = (actor: string, key: string): string => JSON.stringify([actor, key]);
 
-const refused = (code: 'case/not-found' | 'idempotency/reused'): Refused => ({
+const refused = (code: 'actor/forbidden' | 'case/not-found' | 'idempotency/reused'): Refused => ({
   kind: 'refused',
   refusal: refusal(code),
   version: null,
@@ -78,11 +80,41 @@ interface Progress {
   readonly salt: Salts;
 }
 
+const NOBODY_YET = { recorders: {} };
+
+/** The submitter as the actor who records this fact on a case of an agency. */
+const actingAs = (
+  { by, raw }: Pick<Submission, 'by' | 'raw'>,
+  agency: string,
+  procedure: AnyProcedure,
+  state: Pick<CaseState, 'recorders'>,
+): Submitter => {
+  const { actors, ...rest } = by;
+  return actors === undefined ? by : { ...rest, actor: actorFor(procedure, state, typeOf(raw), actors(agency)) };
+};
+
+/**
+ * The refusal of a submission about what its submitter does not reach; null where they reach it. It comes before the stored
+ * responses, so that a repeated submission is answered no more than a new one. A scope of several agencies, or of a unit,
+ * was a condition of a statement before.
+ */
+const outOfReach = ({ locked, cases }: Pick<Progress, 'locked' | 'cases'>, one: Submission): Refused | null => {
+  const { agency: only = null, below = true } = one.by.scope ?? {};
+  const reaches = (agency: string): boolean => only === null || below || only === agency;
+  if (one.kind === 'open') return reaches(one.agency) ? null : refused('actor/forbidden');
+  const found = cases.get(one.caseId);
+  if (found !== undefined) return reaches(found.record.agency) ? null : refused('case/not-found');
+  const isBroken = locked.broken.has(one.caseId);
+  const mayBeOwn = only === null || below || agencyKeyOf(one.caseId) === agencyKey(only);
+  return isBroken && mayBeOwn ? null : refused('case/not-found');
+};
+
 const decideOne = (one: Submission, order: number, progress: Progress): Accepted | Refused | Outrun => {
   const { locked, cases, numbers, rules, salt } = progress;
   const contextIn = (agency: string) => ({ ...caseRules(rules, agency), now: locked.now, salt });
   if (one.kind === 'open') {
-    const { procedure, agency, settings, raw, by } = one;
+    const { procedure, agency, settings, raw } = one;
+    const by = actingAs(one, agency, procedure, NOBODY_YET);
     const { number, use } = numbers.next(one);
     const id = caseIdOf(locked.now, one.random, order, agency);
     const decision = decideOpen(procedure, id, { number, agency, settings }, raw, by, contextIn(agency));
@@ -92,14 +124,14 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
   const broken = locked.broken.get(one.caseId);
   if (broken !== undefined) throw new BrokenCaseError(one.caseId, broken);
   const found = cases.get(one.caseId);
-  const isReached = one.by.agency === undefined || one.by.agency === found?.record.agency;
-  if (found === undefined || !isReached) return refused('case/not-found');
+  if (found === undefined) return refused('case/not-found');
   const procedure = rules.procedures.get(found.record.procedure);
   if (procedure === undefined) throw new UnknownKindError(`no procedure ${found.record.procedure} is given`);
   const context = contextIn(found.record.agency);
+  const by = actingAs(one, found.record.agency, procedure, found.record.state);
   return one.history === undefined
-    ? decideSubmit(procedure, found, one.raw, one.by, context)
-    : decideCorrection(procedure, found, { ...one, history: one.history }, context);
+    ? decideSubmit(procedure, found, one.raw, by, context)
+    : decideCorrection(procedure, found, { ...one, by, history: one.history }, context);
 };
 
 /**
@@ -117,6 +149,8 @@ export const decideBatch = (
   const responses = responseBook(locked);
   const numbers = numberBook(locked);
   const decide = (one: Submission, order: number): Decision => {
+    const outside = outOfReach({ locked, cases }, one);
+    if (outside !== null) return outside;
     const decision = responses.decide(one) ?? decideOne(one, order, { locked, cases, numbers, rules, salt });
     if (decision.kind !== 'accepted') return decision;
     const { fact, after } = decision;

@@ -1,15 +1,18 @@
 import { CalendarError, civilDateOf, instantOf } from '@gongkai/calendar';
-import type { Actor, AnyProcedure, Refusal } from '@gongkai/core';
+import type { Actor, Actors, AnyProcedure, Refusal } from '@gongkai/core';
 import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
 import { type LedgerEntry, sha256 } from '../ledger/ledger.ts';
+import type { Scope } from '../store/scope.ts';
 import type { LockedCase, Message, ReadSet, Series, StoredFact, StoredResponse, Task } from '../store/store.ts';
 
 /** Who submits, against which version, under which idempotency key. */
 export interface Submitter {
   readonly actor: Actor;
+  /** Who the submitter may be on the cases of an agency, where that differs; all of them have the identifier of `actor`. */
+  readonly actors?: (agency: string) => Actors;
   readonly expectedVersion?: number;
-  /** The one agency whose cases the submitter reaches; default: every agency. */
-  readonly agency?: string;
+  /** Whose cases the submitter reaches; default: those of every agency. */
+  readonly scope?: Scope;
   readonly idempotencyKey?: string;
 }
 

@@ -4,6 +4,7 @@ import { BrokenCaseError } from '../errors.ts';
 import { entryOf, type LedgerEntry, readText } from '../ledger/ledger.ts';
 import { pagesOfFacts, refoldCase } from '../ledger/refold.ts';
 import type { Salts } from '../ledger/salt.ts';
+import type { Scope } from '../store/scope.ts';
 import type { CaseRecord, Store, StoredFact, StoredResponse } from '../store/store.ts';
 import { type Random, RANDOM_BYTES } from '../store/time-ordered-id.ts';
 import { decideBatch } from './batch.ts';
@@ -97,6 +98,22 @@ export interface Submissions {
   submit(caseId: string, fact: unknown, by: Submitter): Promise<Outcome>;
 }
 
+// Whether the transaction cannot decide the reach from the case alone: it is then a condition of a statement before.
+const isWide = (scope: Submitter['scope']): scope is Scope =>
+  scope !== undefined && scope.agency !== null && (scope.below || scope.unit !== undefined);
+
+const reachesCase = async (store: Store, caseId: string, { scope }: Submitter): Promise<boolean> =>
+  !isWide(scope) || (await store.read(caseId, scope)) !== null;
+
+const reachesAgency = async ({ people }: Store, agency: string, { scope }: Submitter): Promise<boolean> =>
+  !isWide(scope) || people.reaches(scope, agency);
+
+const notReached = (code: 'actor/forbidden' | 'case/not-found'): Outcome => ({
+  ok: false,
+  refusal: refusal(code),
+  version: null,
+});
+
 // How often a correction is judged again because another fact came between.
 const MOST_TRIES = 5;
 
@@ -131,10 +148,13 @@ export const createSubmissions = (
     open: async ({ procedure: id, agency, fact: raw, settings = {} }, by) => {
       const procedure = rules().procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
+      if (!(await reachesAgency(store, agency, by))) return notReached('actor/forbidden');
       return submit({ kind: 'open', procedure, agency, settings, raw, by, random: random(RANDOM_BYTES) });
     },
-    submit: (caseId, raw, by) =>
-      isFileFact(typeOf(raw)) ? correct(caseId, raw, by) : submit({ kind: 'submit', caseId, raw, by }),
+    submit: async (caseId, raw, by) => {
+      if (!(await reachesCase(store, caseId, by))) return notReached('case/not-found');
+      return isFileFact(typeOf(raw)) ? correct(caseId, raw, by) : submit({ kind: 'submit', caseId, raw, by });
+    },
     close: () => queue.close(),
   };
 };

@@ -3,8 +3,10 @@ import { engineOnStore } from './engine.suite.ts';
 import { figures } from './figures.suite.ts';
 import { logins } from './logins.suite.ts';
 import { outbox } from './outbox.suite.ts';
+import { people } from './people.suite.ts';
 import { reading } from './reading.suite.ts';
 import { registers } from './registers.suite.ts';
+import { scopes } from './scopes.suite.ts';
 import { type OpenStore, transactions } from './transactions.suite.ts';
 
 /**
@@ -29,6 +31,12 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('logins and sessions', () => {
       logins(open);
+    });
+    describe('people', () => {
+      people(open);
+    });
+    describe('scopes', () => {
+      scopes(open);
     });
     describe('figures', () => {
       figures(open);

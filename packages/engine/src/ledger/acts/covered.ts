@@ -4,6 +4,7 @@ import {
   CASES,
   CLOCK_STOPS,
   CORRECTIONS,
+  DELEGATIONS,
   ENDPOINTS,
   ENTRIES,
   KEYS,
@@ -12,7 +13,10 @@ import {
   MOVES,
   NOTICES,
   OUTBOX,
+  PEOPLE,
+  PERSON_DUTIES,
   PUBLISHED,
+  ROSTERS,
   TASKS,
 } from '../../sql/tables.ts';
 import { canonical } from '../canonical.ts';
@@ -91,6 +95,10 @@ export const COVERED: readonly Covered[] = [
   whole(CLOCK_STOPS),
   whole(LOGINS, { asHash: ['password', 'factor', 'recovery'] }),
   whole(LOGIN_LINKS),
+  whole(PEOPLE, { asHash: ['phone', 'mail'] }),
+  whole(PERSON_DUTIES),
+  whole(DELEGATIONS),
+  whole(ROSTERS, { asHash: ['lines'] }),
   warned,
 ];
 
