@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { isLoopbackOrigin } from './origins.ts';
+import { isLoopbackOrigin, plainOrigin } from './origins.ts';
 
 /** The cookie of a session, and that of a sign-in by the unified identity on its way. */
 export type CookieName = 'gongkai-session' | 'gongkai-unified';
@@ -20,13 +20,10 @@ export const giveCookie = (c: Context, name: CookieName, value: string, origin: 
 
 /** The token in a cookie; an empty string without one. */
 export const readCookie = (c: Context, name: CookieName): string => {
-  const plain = isLoopbackOrigin(`http://${c.req.header('host') ?? ''}`) ? getCookie(c, name) : undefined;
+  const plain = isLoopbackOrigin(plainOrigin(c)) ? getCookie(c, name) : undefined;
   const value = getCookie(c, name, 'host') ?? plain ?? '';
   return SHAPE.test(value) ? value : '';
 };
-
-/** Whether the request has such a cookie at all. */
-export const hasCookie = (c: Context, name: CookieName): boolean => readCookie(c, name) !== '';
 
 /** Removes a cookie. */
 export const dropCookie = (c: Context, name: CookieName): void => {

@@ -9,6 +9,9 @@ const LOOPBACK = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/;
 /** Whether an origin is a page on this machine without TLS. */
 export const isLoopbackOrigin = (origin: string): boolean => LOOPBACK.test(origin);
 
+/** The origin of a page that this machine serves under the name in the request. */
+export const plainOrigin = (c: Context): string => `http://${new URL(c.req.url).host}`;
+
 /** The origins of the pages that may use sessions. */
 export interface Origins {
   /**
@@ -28,12 +31,11 @@ export const originsOf = (configured: readonly string[]): Origins => {
   const isOwn = (c: Context, origin: string): boolean =>
     configured.length > 0
       ? configured.includes(origin)
-      : isLoopbackOrigin(origin) && origin === `http://${c.req.header('host') ?? ''}`;
+      : isLoopbackOrigin(origin) && origin === plainOrigin(c);
   const own = (c: Context): string => {
     const site = c.req.header('sec-fetch-site');
     const origin = c.req.header('origin');
-    const host = `http://${c.req.header('host') ?? ''}`;
-    const assumed = configured[0] ?? host;
+    const assumed = configured[0] ?? plainOrigin(c);
     const isOurs = origin === undefined ? site === 'same-origin' && isOwn(c, assumed) : isOwn(c, origin);
     if (!isOurs || (site !== undefined && site !== 'same-origin')) throw apiError('auth/origin');
     return origin ?? assumed;
