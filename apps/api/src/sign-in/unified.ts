@@ -8,6 +8,7 @@ import {
   type Configuration,
   customFetch,
   discovery,
+  enableNonRepudiationChecks,
   randomNonce,
   randomPKCECodeVerifier,
 } from 'openid-client';
@@ -85,7 +86,8 @@ export const connectUnified = ({ issuer, clientId, clientSecret, claim, allowPri
   const connect = async (): Promise<Configuration> => {
     const found = await discovery(address, clientId, undefined, ClientSecretBasic(clientSecret), {
       [customFetch]: fetch,
-      ...(isPlain ? { execute: [allowInsecureRequests] } : {}),
+      // Signatures of ID tokens are checked, also of those that come straight from the provider.
+      execute: [enableNonRepudiationChecks, ...(isPlain ? [allowInsecureRequests] : [])],
     });
     found[customFetch] = fetch;
     return found;
