@@ -13,6 +13,7 @@ import { type Reader, readerOf } from './store/reader.ts';
 import { type SignIn, signInOf } from './store/sign-in.ts';
 import type { Move, Store } from './store/store.ts';
 import { type Random, systemRandom } from './store/time-ordered-id.ts';
+import { type Previews, previewsOf } from './submit/preview.ts';
 import { createSubmissions, type Submissions } from './submit/submissions.ts';
 
 /** How an engine is opened. */
@@ -33,7 +34,7 @@ export interface EngineOptions {
 }
 
 /** Durable cases. */
-export interface Engine extends Submissions, Reader, Deadlines {
+export interface Engine extends Submissions, Previews, Reader, Deadlines {
   /** The calendar in force, without the local days of agencies; `loadNotices` of any node changes it. */
   readonly calendar: Calendar;
   /** The calendar of the cases of an agency: with its local days, where it has any. */
@@ -68,6 +69,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   return {
     ...readerOf(store),
     ...submissions,
+    ...previewsOf({ store, rules, random, salt }),
     sweep: (page) => deadlines.sweep(page),
     loadNotices: (text, by) => deadlines.loadNotices(text, by),
     putAgencies: (agencies, by) => deadlines.putAgencies(agencies, by),

@@ -19,8 +19,8 @@ export type { Problem } from './ledger/problem.ts';
 export { verifyDatabase, type VerifyOptions, type VerifyReport } from './ledger/verify-database.ts';
 export { openPostgresStore, type PostgresStoreOptions } from './postgres/open-postgres-store.ts';
 export { actorsIn, type Acting, type Caller, dutiesIn } from './people/caller.ts';
+export type { People } from './people/people.ts';
 export { type Scoped, submitterFor } from './people/scoped.ts';
-export type { DutyEnd, NewDelegation, NewDuty, People, PeopleQuery } from './people/people.ts';
 export { OFFICES, PERSON, type Person, REACHES, type Roster } from './people/person.ts';
 export type { Delegation, HeldDuty, NewPerson, Office, PersonChange, Reach } from './people/person.ts';
 export type { PostgresLimits, PostgresOptions } from './postgres/postgres-options.ts';
@@ -59,4 +59,5 @@ export type {
 export { agencyKey, agencyKeyOf, timeOrderedIdNow, type Random } from './store/time-ordered-id.ts';
 export type { Submitter } from './submit/submission.ts';
 export type { OpenRequest, Outcome } from './submit/submissions.ts';
+export type { Preview } from './submit/preview.ts';
 export { readCounted, type Counted } from './figures/counted.ts';

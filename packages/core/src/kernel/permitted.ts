@@ -2,8 +2,9 @@ import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from './case-state.ts';
 import type { Actor } from './duties.ts';
 import { refusal, type Refusal } from './errors.ts';
-import { FILE_FACTS, type FileFactType, fileDutyRefusal, isFileFact } from './file-facts.ts';
-import { barringRule } from './judge.ts';
+import { FILE_FACTS, type FileFactType, isFileFact } from './file/file-facts.ts';
+import { fileBarred } from './file/judge-file.ts';
+import { barringRule, withFile } from './judge.ts';
 import { admittedFacts, type AnyProcedure } from './procedure.ts';
 import type { Env } from './rule.ts';
 import type { Text } from './text.ts';
@@ -40,7 +41,7 @@ export const permitted = (
       return permission(type, label, whyNotNow(procedure, state, type, actor, now, env));
     }),
     ...(Object.keys(FILE_FACTS) as FileFactType[]).map((type) =>
-      permission(type, FILE_FACTS[type].label, fileDutyRefusal(type, actor)),
+      permission(type, FILE_FACTS[type].label, fileBarred(procedure, state, type, actor)),
     ),
   ];
 };
@@ -54,14 +55,14 @@ export type Actors = readonly [Actor, ...Actor[]];
  */
 export const actorFor = (
   procedure: AnyProcedure,
-  state: Pick<CaseState, 'recorders'>,
+  state: Pick<CaseState, 'recorders' | 'file'>,
   type: unknown,
   actors: Actors,
 ): Actor => {
   const [first] = actors;
   if (actors.length === 1 || typeof type !== 'string') return first;
   const refused = actors.map((actor) =>
-    isFileFact(type) ? fileDutyRefusal(type, actor) : dutyRefusal(procedure, state, type, actor),
+    isFileFact(type) ? fileBarred(procedure, state, type, actor) : dutyRefusal(procedure, state, type, actor),
   );
   const may = refused.indexOf(null);
   if (may !== -1) return actors[may] ?? first;
@@ -97,7 +98,7 @@ const whyNotNow = (
   const duty = dutyRefusal(procedure, state, type, actor);
   if (duty !== null) return duty;
   try {
-    const found = barringRule(procedure, state.context, asked, env);
+    const found = barringRule(procedure, state.context, asked, withFile(env, state));
     if (found === null) return null;
     const { rule, recordable } = found;
     const refused = refusedByRule(rule, governed(procedure, rule.basis, state.context, asked), []);

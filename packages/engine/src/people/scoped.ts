@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '../ledger/ledger.ts';
 import type { CountedCaseRow, CountedQuery } from '../figures/figures.ts';
 import { entryOf } from '../ledger/ledger.ts';
+import type { IncomingLink } from '../store/links.ts';
 import { pageSize } from '../store/page-size.ts';
 import { type CasePage, type CaseQuery, pageOf } from '../store/reader.ts';
 import type { CaseRecord, Message, Move, Store, Task } from '../store/store.ts';
@@ -21,13 +22,16 @@ export interface Scoped {
   /** Facts after `after` in order: 100 by default, 1,000 at most. */
   history(caseId: string, page?: { readonly after?: number; readonly limit?: number }): Promise<readonly LedgerEntry[]>;
   moves(caseId: string): Promise<readonly Move[]>;
+  /** The cases that name a case, by its number. */
+  linksTo(number: string): Promise<readonly IncomingLink[]>;
   list(query: CaseQuery): Promise<CasePage>;
   tasks(query: {
     readonly agency?: string;
     readonly after?: string;
     readonly limit?: number;
   }): Promise<readonly Task[]>;
-  endTask(id: string): Promise<boolean>;
+  /** Ends a task of an agency in which the caller holds one of these duties, own or delegated. */
+  endTask(id: string, duties: readonly string[]): Promise<boolean>;
   /** Cases by identifier whose counts fit a pattern: the drill-down of figures. */
   counted(query: Omit<CountedQuery, 'scope'>): Promise<readonly CountedCaseRow[]>;
   /** Messages about what they reach: the stream of events. */
@@ -46,6 +50,19 @@ export const submitterFor = (caller: Caller, stated: Stated = {}): Submitter => 
   return { ...stated, actor: self, actors: (agency) => actorsIn(caller, agency), scope };
 };
 
+const endTaskOn = async (store: Store, caller: Caller, id: string, duties: readonly string[]): Promise<boolean> => {
+  const { scope, acting } = caller;
+  const places = new Set(
+    acting.filter((one) => one.duties.some((duty) => duties.includes(duty))).map(({ agency }) => agency),
+  );
+  for (const agency of places) {
+    if (agency !== null && !(await store.people.reaches(scope, agency))) continue;
+    const where = agency === null ? scope : { ...scope, agency, below: false };
+    if (await store.endTask(id, where, caller.id, await store.now())) return true;
+  }
+  return false;
+};
+
 /** The engine as callers have it. */
 export const scopedOn =
   (store: Store, submissions: Submissions) =>
@@ -57,10 +74,11 @@ export const scopedOn =
       history: async (caseId, { after = 0, limit } = {}) =>
         (await store.history(caseId, after, pageSize(limit, 100, 1000), scope)).map(entryOf),
       moves: async (caseId) => ((await read(caseId)) === null ? [] : store.moves(caseId)),
+      linksTo: (number) => store.links.to(number, scope),
       list: (query) => pageOf(store, { ...query, scope }),
       tasks: ({ after = '', limit, ...query }) =>
         store.tasks({ ...query, scope, after, limit: pageSize(limit, 20, 100) }),
-      endTask: async (id) => store.endTask(id, scope, caller.id, await store.now()),
+      endTask: (id, duties) => endTaskOn(store, caller, id, duties),
       counted: (query) => store.figures.counted({ ...query, scope }),
       messages: (after, limit) => store.outbox.messages(after, limit, scope),
       findMessage: (id) => store.outbox.find(id, scope),

@@ -6,6 +6,7 @@ import { backupOn } from './backup.ts';
 import { checksOn } from './checks.ts';
 import { classifyFaults, classifyTransact } from './classify-faults.ts';
 import { clockStopsOn } from './clock-stops.ts';
+import { linksOn } from './links.ts';
 import { figuresOn } from './figures.ts';
 import { loginSessionsOn } from './login-sessions.ts';
 import { loginsOn } from './logins.ts';
@@ -40,6 +41,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     ...backupOn(database),
     ...actsOn(database),
     people: peopleOn(database),
+    links: linksOn(database),
     figures: figuresOn(database),
     checks: checksOn(database),
     outbox: outboxOn(database, (listener) => {

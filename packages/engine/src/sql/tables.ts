@@ -1,5 +1,5 @@
 import { ACTS } from './tables/acts.ts';
-import { CASES, COUNTERS, FACTS, MOVES, RESPONSES, TALLIES } from './tables/cases.ts';
+import { CASES, COUNTERS, FACTS, LINKS, MOVES, RESPONSES, TALLIES } from './tables/cases.ts';
 import { CORRECTIONS, ENTRIES, PUBLISHED } from './tables/figures.ts';
 import { CLOCK_STOPS, PROBES } from './tables/node.ts';
 import { LOGIN_LINKS, LOGIN_SESSIONS, LOGIN_TOKENS, LOGINS } from './tables/logins.ts';
@@ -8,7 +8,7 @@ import { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS } from './tables/people.ts'
 import { AGENCIES, KEYS, NOTICES, TASKS } from './tables/registers.ts';
 
 export { ACTS };
-export { CASES, COUNTERS, FACTS, MOVES, RESPONSES, TALLIES };
+export { CASES, COUNTERS, FACTS, LINKS, MOVES, RESPONSES, TALLIES };
 export { CORRECTIONS, ENTRIES, PUBLISHED };
 export { CLOCK_STOPS, PROBES };
 export { LOGIN_LINKS, LOGIN_SESSIONS, LOGIN_TOKENS, LOGINS };
@@ -45,7 +45,8 @@ export const BACKUP_TABLES = [
 ] as const;
 
 /**
- * Every table; cases are folded from their facts and tallies are summed from the cases, so a backup has neither. A probe
- * says nothing about what a store holds, and sessions end by themselves.
+/**
+ * Every table; cases and links are folded from facts and tallies are summed from the cases, so a backup has none of them. A
+ * probe says nothing about what a store holds, and sessions end by themselves.
  */
-export const TABLES = [...BACKUP_TABLES, CASES, TALLIES, PROBES, LOGIN_SESSIONS, LOGIN_TOKENS] as const;
+export const TABLES = [...BACKUP_TABLES, CASES, LINKS, TALLIES, PROBES, LOGIN_SESSIONS, LOGIN_TOKENS] as const;

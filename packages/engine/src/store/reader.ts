@@ -83,7 +83,7 @@ export const eachRecord = async (
 };
 
 /** Reads cases, and handles what belongs to no single case. */
-export interface Reader extends Pick<Store, 'moves' | 'outbox' | 'figures'> {
+export interface Reader extends Pick<Store, 'moves' | 'outbox' | 'figures' | 'links'> {
   /** @throws BrokenCaseError when the stored form cannot be read. */
   read(caseId: string): Promise<CaseRecord | null>;
   /** Facts after `after` in order: 100 by default, 1,000 at most. */
@@ -127,4 +127,5 @@ export const readerOf = (store: Store): Reader => ({
   endTask: async (id, scope, by) => store.endTask(id, scope, by, await store.now()),
   outbox: store.outbox,
   figures: store.figures,
+  links: store.links,
 });

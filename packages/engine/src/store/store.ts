@@ -2,6 +2,7 @@ import type { Instant } from '@gongkai/calendar';
 import type { KeyHolder } from './key-holder.ts';
 import type { Figures } from '../figures/figures.ts';
 import type { Acts, Checks } from './checks.ts';
+import type { Links } from './links.ts';
 import type { Outbox } from './outbox.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { Scope } from './scope.ts';
@@ -124,6 +125,7 @@ export interface Store extends Acts {
   disableKey(id: string, at: Instant, by?: string): Promise<boolean>;
   readonly people: PeopleStore;
   readonly outbox: Outbox;
+  readonly links: Links;
   readonly figures: Figures;
   readonly clockStops: ClockStops;
   /** How people sign in, and their sessions. */

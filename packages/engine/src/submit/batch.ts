@@ -1,23 +1,24 @@
-import { actorFor, type AnyProcedure, type CaseState, refusal } from '@gongkai/core';
+import { refusal } from '@gongkai/core';
 import { caseRules, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError, UnknownKindError } from '../errors.ts';
 import type { Salts } from '../ledger/salt.ts';
 import type { Counter, LockedCase, LockedSnapshot, StoredResponse, Writes } from '../store/store.ts';
 import { agencyKey, agencyKeyOf, caseIdOf } from '../store/time-ordered-id.ts';
 import { decideCorrection } from './correct.ts';
+import { linkRefusal } from './link.ts';
 import { decideOpen, decideSubmit } from './decide.ts';
+import { actingAs, NOBODY_YET } from './reach.ts';
 import {
   type Accepted,
   type Decision,
   fingerprintOf,
   isPlain,
+  reaches,
   type OpenSubmission,
   type Outrun,
   type Refused,
   seriesOf,
   type Submission,
-  type Submitter,
-  typeOf,
 } from './submission.ts';
 import { writeSet } from './write-set.ts';
 
@@ -80,33 +81,19 @@ interface Progress {
   readonly salt: Salts;
 }
 
-const NOBODY_YET = { recorders: {} };
-
-/** The submitter as the actor who records this fact on a case of an agency. */
-const actingAs = (
-  { by, raw }: Pick<Submission, 'by' | 'raw'>,
-  agency: string,
-  procedure: AnyProcedure,
-  state: Pick<CaseState, 'recorders'>,
-): Submitter => {
-  const { actors, ...rest } = by;
-  return actors === undefined ? by : { ...rest, actor: actorFor(procedure, state, typeOf(raw), actors(agency)) };
-};
-
 /**
  * The refusal of a submission about what its submitter does not reach; null where they reach it. It comes before the stored
  * responses, so that a repeated submission is answered no more than a new one. A scope of several agencies, or of a unit,
  * was a condition of a statement before.
  */
 const outOfReach = ({ locked, cases }: Pick<Progress, 'locked' | 'cases'>, one: Submission): Refused | null => {
-  const { agency: only = null, below = true } = one.by.scope ?? {};
-  const reaches = (agency: string): boolean => only === null || below || only === agency;
-  if (one.kind === 'open') return reaches(one.agency) ? null : refused('actor/forbidden');
+  if (one.kind === 'open') return reaches(one.by, one) ? null : refused('actor/forbidden');
   const found = cases.get(one.caseId);
-  if (found !== undefined) return reaches(found.record.agency) ? null : refused('case/not-found');
-  const isBroken = locked.broken.has(one.caseId);
-  const mayBeOwn = only === null || below || agencyKeyOf(one.caseId) === agencyKey(only);
-  return isBroken && mayBeOwn ? null : refused('case/not-found');
+  if (found !== undefined) return reaches(one.by, found.record) ? null : refused('case/not-found');
+  // The row of a broken case is not read; its identifier ends with the key of its agency.
+  const { agency = null, below = true } = one.by.scope ?? {};
+  const mayBeOwn = agency === null || below || agencyKeyOf(one.caseId) === agencyKey(agency);
+  return locked.broken.has(one.caseId) && mayBeOwn ? null : refused('case/not-found');
 };
 
 const decideOne = (one: Submission, order: number, progress: Progress): Accepted | Refused | Outrun => {
@@ -114,7 +101,7 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
   const contextIn = (agency: string) => ({ ...caseRules(rules, agency), now: locked.now, salt });
   if (one.kind === 'open') {
     const { procedure, agency, settings, raw } = one;
-    const by = actingAs(one, agency, procedure, NOBODY_YET);
+    const by = actingAs(one.by, raw, { agency, state: NOBODY_YET }, procedure);
     const { number, use } = numbers.next(one);
     const id = caseIdOf(locked.now, one.random, order, agency);
     const decision = decideOpen(procedure, id, { number, agency, settings }, raw, by, contextIn(agency));
@@ -128,10 +115,17 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
   const procedure = rules.procedures.get(found.record.procedure);
   if (procedure === undefined) throw new UnknownKindError(`no procedure ${found.record.procedure} is given`);
   const context = contextIn(found.record.agency);
-  const by = actingAs(one, found.record.agency, procedure, found.record.state);
-  return one.history === undefined
-    ? decideSubmit(procedure, found, one.raw, by, context)
-    : decideCorrection(procedure, found, { ...one, by, history: one.history }, context);
+  const by = actingAs(one.by, one.raw, found.record, procedure);
+  if (one.history !== undefined) {
+    return decideCorrection(procedure, found, { ...one, by, history: one.history }, context);
+  }
+  const decision = decideSubmit(procedure, found, one.raw, by, context);
+  if (one.others === undefined || decision.kind !== 'accepted') return decision;
+  // Only those that were read for this submitter: other submissions of the batch may be about cases out of their reach.
+  const others = one.others.flatMap((id) => cases.get(id)?.record ?? []);
+  const wrong = linkRefusal(found.record, decision.entry.fact, [found.record, ...others], by);
+  if (wrong === 'outrun') return { kind: 'outrun' };
+  return wrong === null ? decision : { kind: 'refused', refusal: wrong, version: found.record.state.version };
 };
 
 /**

@@ -16,6 +16,13 @@ export interface Submitter {
   readonly idempotencyKey?: string;
 }
 
+/**
+ * Whether a submitter reaches a case, as far as its agency decides; one out of reach is answered like one that does not
+ * exist. A scope of several agencies, or of a unit, is a condition of a statement before.
+ */
+export const reaches = ({ scope }: Pick<Submitter, 'scope'>, { agency }: { readonly agency: string }): boolean =>
+  scope === undefined || scope.agency === null || scope.below || scope.agency === agency;
+
 /** A case to open. */
 export interface OpenSubmission {
   readonly kind: 'open';
@@ -38,6 +45,8 @@ export type Submission =
       readonly by: Submitter;
       /** The ledger of the case, where the decision needs it: a correction is judged against every fact. */
       readonly history?: readonly StoredFact[];
+      /** Other cases that the decision needs: the one that a link names, and those above it. */
+      readonly others?: readonly string[];
     };
 
 /** A fact as it is written, with its message. */
@@ -121,7 +130,9 @@ const seriesAmong = (batch: readonly Submission[]): readonly Series[] => {
 
 /** Everything that the transaction of a batch reads. */
 export const readSetOf = (batch: readonly Submission[]): ReadSet => ({
-  cases: [...new Set(batch.flatMap((one) => (one.kind === 'submit' ? [one.caseId] : [])))],
+  cases: [...new Set(batch.flatMap((one) => (one.kind === 'submit' ? [one.caseId, ...(one.others ?? [])] : [])))],
+  // Two links that would close a circle between them each read the case that the other one writes.
+  alone: batch.some((one) => one.kind === 'submit' && one.others !== undefined),
   responses: batch.flatMap(({ by }) =>
     by.idempotencyKey === undefined ? [] : [{ actor: by.actor.id, key: by.idempotencyKey }],
   ),

@@ -1,14 +1,15 @@
-import { isFileFact, refusal, type Refusal, SYSTEM } from '@gongkai/core';
+import { isCorrection, refusal, type Refusal, SYSTEM } from '@gongkai/core';
 import { caseRules, planCase, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError } from '../errors.ts';
 import { entryOf, type LedgerEntry, readText } from '../ledger/ledger.ts';
 import { pagesOfFacts, refoldCase } from '../ledger/refold.ts';
 import type { Salts } from '../ledger/salt.ts';
-import type { Scope } from '../store/scope.ts';
 import type { CaseRecord, Store, StoredFact, StoredResponse } from '../store/store.ts';
 import { type Random, RANDOM_BYTES } from '../store/time-ordered-id.ts';
 import { decideBatch } from './batch.ts';
+import { linkedCases } from './link.ts';
 import { createQueue } from './queue.ts';
+import { agencyRefusal, reachesCase } from './reach.ts';
 import { type Decision, queueKeyOf, readSetOf, type Submission, type Submitter, typeOf } from './submission.ts';
 
 /**
@@ -26,7 +27,7 @@ const MOST_ADDED = 1_000;
 const answeredBy = async (store: Store, caseId: string, seq: number): Promise<readonly StoredFact[]> => {
   const [answered] = await store.history(caseId, seq - 1, 1);
   if (answered === undefined) return [];
-  if (!isFileFact(answered.type)) return [answered];
+  if (!isCorrection(answered.type)) return [answered];
   const later = await store.history(caseId, seq, MOST_ADDED);
   const end = later.findIndex((one) => one.actor !== SYSTEM.id || one.recordedAt !== answered.recordedAt);
   return [answered, ...later.slice(0, end === -1 ? later.length : end)];
@@ -98,21 +99,7 @@ export interface Submissions {
   submit(caseId: string, fact: unknown, by: Submitter): Promise<Outcome>;
 }
 
-// Whether the transaction cannot decide the reach from the case alone: it is then a condition of a statement before.
-const isWide = (scope: Submitter['scope']): scope is Scope =>
-  scope !== undefined && scope.agency !== null && (scope.below || scope.unit !== undefined);
-
-const reachesCase = async (store: Store, caseId: string, { scope }: Submitter): Promise<boolean> =>
-  !isWide(scope) || (await store.read(caseId, scope)) !== null;
-
-const reachesAgency = async ({ people }: Store, agency: string, { scope }: Submitter): Promise<boolean> =>
-  !isWide(scope) || people.reaches(scope, agency);
-
-const notReached = (code: 'actor/forbidden' | 'case/not-found'): Outcome => ({
-  ok: false,
-  refusal: refusal(code),
-  version: null,
-});
+const notReached = (why: Refusal): Outcome => ({ ok: false, refusal: why, version: null });
 
 // How often a correction is judged again because another fact came between.
 const MOST_TRIES = 5;
@@ -136,6 +123,13 @@ export const createSubmissions = (
     store.transact(readSetOf(batch), (locked) => decideBatch(batch, locked, rules(), salt)),
   );
   const submit = async (one: Submission): Promise<Outcome> => outcomeOf(store, rules(), await queue.add(one));
+  const link = async (caseId: string, raw: unknown, by: Submitter): Promise<Outcome> => {
+    for (let tries = 1; ; tries += 1) {
+      const others = await linkedCases(store, raw, by);
+      const decision = await queue.add({ kind: 'submit', caseId, raw, by, others });
+      if (decision.kind !== 'outrun' || tries === MOST_TRIES) return outcomeOf(store, rules(), decision);
+    }
+  };
   const correct = async (caseId: string, raw: unknown, by: Submitter): Promise<Outcome> => {
     for (let tries = 1; ; tries += 1) {
       const history: StoredFact[] = [];
@@ -148,12 +142,15 @@ export const createSubmissions = (
     open: async ({ procedure: id, agency, fact: raw, settings = {} }, by) => {
       const procedure = rules().procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
-      if (!(await reachesAgency(store, agency, by))) return notReached('actor/forbidden');
+      const outside = await agencyRefusal(store, agency, by);
+      if (outside !== null) return notReached(outside);
       return submit({ kind: 'open', procedure, agency, settings, raw, by, random: random(RANDOM_BYTES) });
     },
     submit: async (caseId, raw, by) => {
-      if (!(await reachesCase(store, caseId, by))) return notReached('case/not-found');
-      return isFileFact(typeOf(raw)) ? correct(caseId, raw, by) : submit({ kind: 'submit', caseId, raw, by });
+      if (!(await reachesCase(store, caseId, by))) return notReached(refusal('case/not-found'));
+      const type = typeOf(raw);
+      if (isCorrection(type)) return correct(caseId, raw, by);
+      return type === 'case.linked' ? link(caseId, raw, by) : submit({ kind: 'submit', caseId, raw, by });
     },
     close: () => queue.close(),
   };

@@ -29,6 +29,8 @@ export const NO_WRITES: Writes = {
   counters: [],
   moves: [],
   tasks: [],
+  links: [],
+  unlinks: [],
   tallies: [],
 };
 
@@ -104,6 +106,8 @@ export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promis
       counters: all('counters'),
       moves: all('moves'),
       tasks: all('tasks'),
+      links: all('links'),
+      unlinks: all('unlinks'),
       tallies: all('tallies'),
     },
     result: undefined,
