@@ -1,5 +1,6 @@
 import { error, type ErrorRecord } from './error-record.ts';
 import { SIGN_IN_ERRORS } from '../sign-in/errors.ts';
+import { PEOPLE_ERRORS } from './people-errors.ts';
 import { READING_ERRORS } from './reading-errors.ts';
 import { STORE_ERRORS } from './store-errors.ts';
 import { WORK_ERRORS } from './work-errors.ts';
@@ -49,6 +50,7 @@ export const API_ERRORS = {
   ),
   'key/for-oneself': error('conflict', '任何人不得为自己建立密钥', 'Nobody makes a key for himself'),
   ...SIGN_IN_ERRORS,
+  ...PEOPLE_ERRORS,
   ...READING_ERRORS,
   ...WORK_ERRORS,
   ...STORE_ERRORS,

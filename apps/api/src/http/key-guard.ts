@@ -1,11 +1,12 @@
+import type { Caller } from '@gongkai/engine';
 import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Lacking } from '../sign-in/factor-rule.ts';
-import { sessionOf } from '../sign-in/sessions.ts';
+import { personNow, sessionOf, tokenOf } from '../sign-in/sessions.ts';
 import type { SignInParts } from '../sign-in/sign-in.ts';
 import type { OpenRoutes } from './open-routes.ts';
 import { apiError } from './problem.ts';
-import type { Deps, Env, Variables } from './types.ts';
+import type { Deps, Env } from './types.ts';
 
 type Guarding = Pick<Deps, 'engine' | 'limits' | 'onCaller'>;
 
@@ -31,6 +32,8 @@ const bySession = async ({ engine, limits }: Guarding, signIn: SignInParts, c: C
   const { caller, session, lacking } = found;
   c.set('caller', caller);
   c.set('session', session);
+  const token = tokenOf(c);
+  c.set('callerNow', () => personNow(engine, signIn, token));
   if (lacking !== null && !mayCome(c, lacking)) throw apiError(lacking);
   await limits?.admitKey(caller.person);
   return caller;
@@ -40,7 +43,7 @@ const bySession = async ({ engine, limits }: Guarding, signIn: SignInParts, c: C
  * Finds who calls: the holder of the key in a request or, without the header of a key, the person of its session.
  * @throws ProblemError `auth/missing`, `auth/session-expired`, or `auth/too-many` after many wrong keys
  */
-export const callerOf = async (deps: Guarding, signIn: SignInParts, c: Context<Env>): Promise<Variables['caller']> => {
+export const callerOf = async (deps: Guarding, signIn: SignInParts, c: Context<Env>): Promise<Caller> => {
   const { engine, limits, onCaller } = deps;
   c.header('cache-control', 'no-store');
   const person = c.req.header('authorization') === undefined ? await bySession(deps, signIn, c) : null;
@@ -53,6 +56,7 @@ export const callerOf = async (deps: Guarding, signIn: SignInParts, c: Context<E
     throw apiError('auth/missing');
   }
   c.set('caller', holder);
+  c.set('callerNow', () => engine.keys.find(secret));
   onCaller?.(holder);
   await limits?.admitKey(holder.id);
   return holder;

@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Actor } from '@gongkai/core';
+import type { Actors } from '@gongkai/core';
 import { newCase } from '@gongkai/core';
-import type { Engine } from '@gongkai/engine';
+import { actorsIn, type Engine } from '@gongkai/engine';
 import type { Instant } from '@gongkai/calendar';
 import { accepted, permittedNow } from '../http/accepted.ts';
 import { agencyFor, caseFor, checkFilters, openerOf, procedureOf } from '../http/caller.ts';
+import { reasonHeader, showsPersonal } from '../http/personal.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { caseForCaller } from '../views/case-for-caller.ts';
@@ -71,7 +72,11 @@ const readCase = createRoute({
   path: '/cases/{id}',
   tags: ['cases'],
   summary: 'Read a case: its clocks, and what this caller may record now',
-  request: { params: caseIdParam, query: z.strictObject({ trace: flag, expand: z.literal('permitted').optional() }) },
+  request: {
+    params: caseIdParam,
+    headers: z.object(reasonHeader),
+    query: z.strictObject({ trace: flag, expand: z.literal('permitted').optional() }),
+  },
   responses: {
     200: json('the case; with `trace=true` every clock includes the days of its count', readCaseSchema),
     ...problems,
@@ -82,7 +87,7 @@ const readCase = createRoute({
 const openingsFor = (
   engine: Engine,
   { procedure: id, agency }: { readonly procedure: string; readonly agency: string },
-  reader: { readonly actor: Actor; readonly now: Instant },
+  reader: { readonly actors: Actors; readonly now: Instant },
 ): readonly string[] => {
   const procedure = engine.procedures.get(id);
   if (procedure === undefined) return [];
@@ -99,7 +104,7 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       const opener = openerOf(c);
       const request = { ...rest, agency: agencyFor(caller, asked) };
       const context = {
-        permitted: async () => openingsFor(engine, request, { actor: opener.actor, now: await engine.now() }),
+        permitted: async () => openingsFor(engine, request, { actors: actorsIn(caller, request.agency), now: await engine.now() }),
         factAt: 'fact',
       };
       if (c.req.valid('query').dryRun === 'true') {
@@ -113,13 +118,9 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       return c.json(await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt }), 201);
     })
     .openapi(listCases, async (c) => {
-      const { agency: own } = c.var.caller;
       const query = c.req.valid('query');
       checkFilters(engine, query);
-      if (own !== null && query.agency !== undefined && query.agency !== own) {
-        return c.json({ cases: [], next: null }, 200);
-      }
-      const { cases, next } = await engine.list(own === null ? query : { ...query, agency: own });
+      const { cases, next } = await engine.as(c.var.caller).list(query);
       const now = await engine.now();
       const views = cases.map((one) =>
         listedCaseView(one, procedureOf(engine, one), { now, calendar: engine.calendarOf(one.agency) }),
@@ -132,11 +133,12 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       c.header('etag', `"${record.state.version}"`);
       const { trace, expand } = c.req.valid('query');
       const [traced, expanded] = [trace === 'true', expand === 'permitted'];
+      const reason = c.req.valid('header')['x-reason'];
+      const personal = await showsPersonal(engine, caller, record, procedureOf(engine, record), reason);
       const moves = (await engine.moves(record.id)).map(moveView);
-      const view = await caseForCaller(engine, caller, record, { now: await engine.now(), traced, expanded });
-      const linkedFrom = (await engine.links.to(record.number))
-        .filter(({ agency }) => caller.agency === null || agency === caller.agency)
-        .map(linkedFromView);
+      const asked = { now: await engine.now(), traced, expanded, personal };
+      const view = await caseForCaller(engine, caller, record, asked);
+      const linkedFrom = (await engine.as(caller).linksTo(record.number)).map(linkedFromView);
       return c.json({ ...view, moves, linkedFrom }, 200);
     });
 };

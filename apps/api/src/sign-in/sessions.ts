@@ -48,35 +48,50 @@ const isOver = (
   now - startedAt >= absoluteMs ||
   (lacking === 'auth/code-needed' && now - startedAt >= CODE_MS);
 
+/** The session of a token while it is good, and the row of one that is not any more. */
+const checkedSession = async ({ signIn, people }: Engine, parts: SignInParts, token: string) => {
+  const { session, now } = await signIn.session(token);
+  const caller = session === null ? null : await people.callerOf(session.person);
+  if (session === null || caller === null) return { over: session, found: null };
+  const login = session.factors > 1 ? null : await signIn.byPerson(session.person);
+  const lacking = lackingOf(parts.factorFor, session, caller, login);
+  if (isOver(parts, session, lacking, now)) return { over: session, found: null };
+  return { over: null, found: { session, caller, lacking, now } };
+};
+
+/** The person of a session as long as it is good: a stream asks again and again, and keeps no session alive. */
+export const personNow = async (engine: Engine, parts: SignInParts, token: string): Promise<Caller | null> => {
+  const { found } = await checkedSession(engine, parts, token);
+  return found === null || found.lacking !== null ? null : found.caller;
+};
+
+/** The token of a session in a request; an empty string without one. */
+export const tokenOf = (c: Context): string => readCookie(c, 'gongkai-session');
+
 /**
  * The session of a request; null where it has no cookie. A request that no person asked for, `X-Unattended: true`, does
  * not keep its session alive.
  * @throws ProblemError `auth/session-expired`, or `auth/origin` where another site may have sent it.
  */
 export const sessionOf = async (engine: Engine, parts: SignInParts, c: Context<Env>): Promise<Found | null> => {
-  const token = readCookie(c, 'gongkai-session');
+  const token = tokenOf(c);
   if (token === '') return null;
   parts.origins.check(c);
-  const { signIn, people } = engine;
-  const { session, now } = await signIn.session(token);
-  const caller = session === null ? null : await people.callerOf(session.person);
-  if (session !== null && caller !== null) {
-    const login = session.factors > 1 ? null : await signIn.byPerson(session.person);
-    const lacking = lackingOf(parts.factorFor, session, caller, login);
-    if (!isOver(parts, session, lacking, now)) {
-      const isAttended = c.req.header('x-unattended') !== 'true';
-      if (isAttended && now - session.seenAt >= NOTED_MS) await signIn.seen(session.id, now);
-      return { session, caller, lacking };
-    }
+  const { found, over } = await checkedSession(engine, parts, token);
+  if (found === null) {
+    if (over !== null) await engine.signIn.endSession(over.id, over.person);
+    dropCookie(c, 'gongkai-session');
+    throw apiError('auth/session-expired');
   }
-  if (session !== null) await signIn.endSession(session.id, session.person);
-  dropCookie(c, 'gongkai-session');
-  throw apiError('auth/session-expired');
+  const { session, now } = found;
+  const isAttended = c.req.header('x-unattended') !== 'true';
+  if (isAttended && now - session.seenAt >= NOTED_MS) await engine.signIn.seen(session.id, now);
+  return found;
 };
 
 /** Ends the session that a browser had, where a new one takes its place. */
 export const endOwnSession = async ({ signIn }: Pick<Engine, 'signIn'>, c: Context): Promise<void> => {
-  const before = readCookie(c, 'gongkai-session');
+  const before = tokenOf(c);
   const { session } = before === '' ? { session: null } : await signIn.session(before);
   if (session !== null) await signIn.endSession(session.id, session.person);
 };

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import type { Calendar, Instant } from '@gongkai/calendar';
 import { formatInstant } from '@gongkai/calendar';
-import type { Actor, AnyProcedure, Permission } from '@gongkai/core';
-import { clocksOf, isFileFact, permitted, suggestionsOf } from '@gongkai/core';
+import type { Actors, AnyProcedure, Permission } from '@gongkai/core';
+import { clocksOf, isFileFact, permittedAmong, suggestionsOf } from '@gongkai/core';
 import type { CaseRecord, Move } from '@gongkai/engine';
 import { citationSchema, citationView } from './citation.ts';
 import { clockSchema, clockView, tracedClockView } from './clock-view.ts';
@@ -127,7 +127,8 @@ const permissionView = ({ fact, label, allowed, refusal }: Permission): z.infer<
 
 /** What a view depends on apart from the case; a repeated answer is the same because `now` is part of it. */
 export interface Reader {
-  readonly actor: Actor;
+  /** Who the reader may be on this case. */
+  readonly actors: Actors;
   readonly now: Instant;
   readonly calendar: Calendar;
   /** Whether every clock includes the days of its count. */
@@ -149,9 +150,9 @@ const isNow = (procedure: AnyProcedure, state: string, { fact, refusal }: Permis
 const permissionViews = (
   { state }: CaseRecord,
   procedure: AnyProcedure,
-  reader: Pick<Reader, 'actor' | 'now' | 'calendar' | 'expanded'>,
+  reader: Pick<Reader, 'actors' | 'now' | 'calendar' | 'expanded'>,
 ): Pick<z.infer<typeof caseSchema>, 'permitted' | 'notNow'> => {
-  const all = permitted(procedure, state, reader, { calendar: reader.calendar });
+  const all = permittedAmong(procedure, state, reader, { calendar: reader.calendar });
   const [now, later] = [
     all.filter((one) => isNow(procedure, state.value, one)),
     all.filter((one) => !isNow(procedure, state.value, one)),
