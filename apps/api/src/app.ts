@@ -121,7 +121,7 @@ export const createApp = (options: AppOptions) => {
   if (deps.limits !== undefined) app.use(withAddressLimit(deps.limits));
   app.onError(answerError(deps));
   app.notFound(answerNotFound(app, open, deps, signIn));
-  const served = app.route('/', systemRoutes(deps)).route('/', errorRoutes(deps))
+  const served = app.route('/', systemRoutes(deps, signIn)).route('/', errorRoutes(deps))
     .route('/api/v1', versionOne(deps, signIn));
   app.route('/', setUpRoutes());
   if (deps.reference !== false) app.route('/', referenceRoutes());
