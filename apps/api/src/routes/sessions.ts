@@ -5,11 +5,11 @@ import { administratorsOnly } from '../http/middleware.ts';
 import { apiError } from '../http/problem.ts';
 import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
 import type { Deps, Env } from '../http/types.ts';
-import { dropCookie, giveCookie } from '../sign-in/cookies.ts';
+import { dropCookie } from '../sign-in/cookies.ts';
 import { type Lacking, lackingOf } from '../sign-in/factor-rule.ts';
 import { noteSignIn } from '../sign-in/note.ts';
 import { ownSession } from '../sign-in/own-session.ts';
-import { agentOf, endOwnSession, sessionView, startSession } from '../sign-in/sessions.ts';
+import { sessionView, startSession } from '../sign-in/sessions.ts';
 import { proveSecondFactor } from '../sign-in/prove-factor.ts';
 import type { SignInParts } from '../sign-in/sign-in.ts';
 import { bodyOf } from './schemas.ts';
@@ -105,20 +105,19 @@ const withPassword = async (
   const origin = parts.origins.own(c);
   const [address, account] = [deps.limits?.addressOf(c) ?? 'local', typed.username.toLowerCase()];
   await parts.lockout.check(address, account);
-  const given = await parts.credentials.signIn({ ...typed, username: account, address, agent: agentOf(c) });
-  const { session } = given === null ? { session: null } : await engine.signIn.session(given.token);
-  const caller = session === null ? null : await engine.people.callerOf(session.person);
-  if (given === null || session === null || caller === null) {
-    if (session !== null) await engine.signIn.endSession(session.id, session.person);
+  const person = await parts.credentials.personOf(account, typed.password);
+  const caller = person === null ? null : await engine.people.callerOf(person);
+  if (caller === null) {
     await parts.lockout.fail(address, account);
-    noteSignIn(c, deps, 'sign-in-failed', { person: session?.person ?? null });
+    noteSignIn(c, deps, 'sign-in-failed', { person });
     throw apiError('auth/bad-credentials');
   }
   await parts.lockout.forget(account);
-  await endOwnSession(engine, c);
-  giveCookie(c, 'gongkai-session', given.token, origin);
+  const proof = { person: caller.person, way: 'password', factors: 1, address } as const;
+  const session = await startSession(engine, c, proof, origin);
   noteSignIn(c, deps, 'signed-in', { person: caller.person, way: 'password', session: session.id });
-  return { session, caller, lacking: lackingOf(parts.factorFor, session, caller, await engine.signIn.byPerson(caller.person)) };
+  const login = await engine.signIn.byPerson(caller.person);
+  return { session, caller, lacking: lackingOf(parts.factorFor, session, caller, login) };
 };
 
 /** Routes of sessions. */

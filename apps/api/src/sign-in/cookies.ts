@@ -5,7 +5,7 @@ import { isLoopbackOrigin, plainOrigin } from './origins.ts';
 /** The cookie of a session, and that of a sign-in by the unified identity on its way. */
 export type CookieName = 'gongkai-session' | 'gongkai-unified';
 
-const SHAPE = /^[\w-]{32,64}$/;
+const SHAPE = /^[\w-]{43}$/;
 
 const attributes = { path: '/', httpOnly: true, sameSite: 'Lax' } as const;
 

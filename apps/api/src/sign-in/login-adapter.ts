@@ -56,11 +56,9 @@ const rowsFor = async (signIn: Engine['signIn'], model: string, where: readonly 
   return row !== null && isMatch(row, where) ? [row] : [];
 };
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
 /**
- * The logins of an engine as the library sees them: users and their passwords to read, sessions to start. Everything else
- * is refused, so that no login changes without its act, and no session is looked up by anything but the guard.
+ * The logins of an engine as the library sees them: users and their passwords, to read. Everything else is refused, so that
+ * no login changes without its act, and no session is looked up by anything but the guard.
  */
 export const loginAdapter = (signIn: Engine['signIn']) =>
   createAdapterFactory({
@@ -73,9 +71,7 @@ export const loginAdapter = (signIn: Engine['signIn']) =>
         [...(await rowsFor(signIn, model, where))] as T[],
       create: async <T extends Record<string, unknown>>({ model, data }: { readonly model: string; readonly data: T }) => {
         if (model !== 'session') return refuse('make', model);
-        const [address, agent] = [text(data['ipAddress']), text(data['userAgent'])];
-        const person = text(data['userId']);
-        await signIn.addSession(text(data['token']), { person, way: 'password', factors: 1, address, agent });
+        // Sessions of every way in are started in one place; the one that the library makes for itself is thrown away.
         return data;
       },
       update: async ({ model }: { readonly model: string }) => refuse('change', model),

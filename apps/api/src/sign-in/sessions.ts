@@ -17,7 +17,7 @@ const CODE_MS = 10 * 60_000;
 const LONGEST_AGENT = 200;
 
 /** The name of a browser as it says itself, without anything that a terminal or a page could take for more. */
-export const agentOf = (c: Context): string =>
+const agentOf = (c: Context): string =>
   (c.req.header('user-agent') ?? '').replaceAll(/[^\x20-\x7e]/g, '').slice(0, LONGEST_AGENT);
 
 /** A new token for a cookie, of 256 random bits. */
@@ -90,7 +90,7 @@ export const sessionOf = async (engine: Engine, parts: SignInParts, c: Context<E
 };
 
 /** Ends the session that a browser had, where a new one takes its place. */
-export const endOwnSession = async ({ signIn }: Pick<Engine, 'signIn'>, c: Context): Promise<void> => {
+const endOwnSession = async ({ signIn }: Pick<Engine, 'signIn'>, c: Context): Promise<void> => {
   const before = tokenOf(c);
   const { session } = before === '' ? { session: null } : await signIn.session(before);
   if (session !== null) await signIn.endSession(session.id, session.person);
