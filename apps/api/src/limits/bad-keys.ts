@@ -18,6 +18,8 @@ export interface BadKeys {
   count(address: string): Promise<number>;
   /** Forgets what was counted. */
   forget(address: string): Promise<void>;
+  /** Takes one back that was counted and turned out to be right. */
+  takeBack(address: string): Promise<void>;
 }
 
 /** Where the counts are: in the memory of a node, or in the database of all nodes. */
@@ -61,5 +63,6 @@ export const countBadKeys = (
       await tries.delete(address);
       await waits.delete(address);
     },
+    takeBack: async (address) => void (await tries.reward(address)),
   };
 };

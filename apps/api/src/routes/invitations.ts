@@ -108,7 +108,7 @@ export const invitationRoutes = (deps: Deps, parts: SignInParts) => {
       if (used.kind === 'name-taken') throw apiError('auth/name-taken');
       if (used.kind === 'name-needed') throw nameNeeded();
       if (used.kind === 'gone') throw apiError('auth/link-gone');
-      await parts.lockout.forget(used.username);
+      await parts.lockout.forgive(deps.limits?.addressOf(c) ?? 'local', used.username);
       parts.onLinkUsed(used.person);
       noteSignIn(c, deps, 'link-used', { person: used.person });
       return c.json({ username: used.username }, 201);

@@ -76,10 +76,10 @@ const provePassword = async (
   if (login.password === null) return login;
   if (typed === undefined) throw missing('password');
   const [address, account] = [limits?.addressOf(c) ?? 'local', login.username ?? id];
-  await lockout.check(address, account);
-  if (await hasher.verify(typed, login.password)) return login;
-  await lockout.fail(address, account);
-  throw apiError('auth/bad-credentials');
+  await lockout.admit(address, account);
+  if (!(await hasher.verify(typed, login.password))) throw apiError('auth/bad-credentials');
+  await lockout.forgive(address, account);
+  return login;
 };
 
 /** Routes of the own password and the own second factor. */

@@ -104,15 +104,14 @@ const withPassword = async (
   const { engine } = deps;
   const origin = parts.origins.own(c);
   const [address, account] = [deps.limits?.addressOf(c) ?? 'local', typed.username.toLowerCase()];
-  await parts.lockout.check(address, account);
+  await parts.lockout.admit(address, account);
   const person = await parts.credentials.personOf(account, typed.password);
   const caller = person === null ? null : await engine.people.callerOf(person);
   if (caller === null) {
-    await parts.lockout.fail(address, account);
     noteSignIn(c, deps, 'sign-in-failed', { person });
     throw apiError('auth/bad-credentials');
   }
-  await parts.lockout.forget(account);
+  await parts.lockout.forgive(address, account);
   const proof = { person: caller.person, way: 'password', factors: 1, address } as const;
   const session = await startSession(engine, c, proof, origin);
   noteSignIn(c, deps, 'signed-in', { person: caller.person, way: 'password', session: session.id });

@@ -9,27 +9,28 @@ const FREE_OF_ADDRESS = 30;
 
 /** Delays after wrong passwords and codes: by account, whether it exists or not, and by address. */
 export interface Lockout {
-  /** @throws ProblemError `auth/locked` where the account or the address has to wait. */
-  check(address: string, account: string): Promise<void>;
-  /** Counts a wrong one. */
-  fail(address: string, account: string): Promise<void>;
-  /** Forgets what was wrong with an account, not with an address. */
-  forget(account: string): Promise<void>;
+  /**
+   * Counts an attempt before it is looked at, so that many at once are no more than one after another.
+   * @throws ProblemError `auth/locked` where the account or the address has to wait.
+   */
+  admit(address: string, account: string): Promise<void>;
+  /** Takes back the attempt that was right, and forgets what was wrong with its account before. */
+  forgive(address: string, account: string): Promise<void>;
 }
 
 // The table of counts holds no names.
 const accountKey = (account: string): string => hash('sha256', account);
 
 const lockoutOf = (accounts: BadKeys, addresses: BadKeys): Lockout => ({
-  check: async (address, account) => {
-    const waits = await Promise.all([accounts.waitOf(accountKey(account)), addresses.waitOf(address)]);
-    const seconds = Math.max(...waits);
+  admit: async (address, account) => {
+    const key = accountKey(account);
+    const waits = await Promise.all([accounts.waitOf(key), addresses.waitOf(address)]);
+    const seconds = Math.max(...waits) || Math.max(await accounts.count(key), await addresses.count(address));
     if (seconds > 0) throw new ProblemError(apiProblem('auth/locked'), seconds);
   },
-  fail: async (address, account) => {
-    await Promise.all([accounts.count(accountKey(account)), addresses.count(address)]);
+  forgive: async (address, account) => {
+    await Promise.all([accounts.forget(accountKey(account)), addresses.takeBack(address)]);
   },
-  forget: (account) => accounts.forget(accountKey(account)),
 });
 
 /** Counts for one node or, in a database, for all. */

@@ -70,17 +70,36 @@ describe('a sign-in with a password', () => {
         if (answer.status === 429) expect(answer.json['code']).toBe('auth/locked');
         if (answer.status === 429) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
       }
-      expect(statuses).toEqual([401, 401, 401, 401, 401, 401, 429]);
+      expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
     }
     // Also with the right password.
     expect((await browser().signIn('li', PASSWORD)).status).toBe(429);
   });
 
-  it('computes no hash while an account has to wait', async () => {
+  it('looks at five wrong passwords of an account and no more, also where many come at once', async () => {
     const { browser, hashes } = await office();
-    for (let count = 0; count < 6; count += 1) await browser().signIn('li', 'a wrong password');
     hashes.count = 0;
-    expect([(await browser().signIn('li', PASSWORD)).status, hashes.count]).toEqual([429, 0]);
+    const many = await Promise.all(Array.from({ length: 30 }, () => browser().signIn('li', 'a wrong password')));
+    const statuses = many.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+    expect([statuses.filter((status) => status === 429).length, hashes.count]).toEqual([25, 5]);
+  });
+
+  it('forgets the failures of an account that then signs in', async () => {
+    const { browser } = await office();
+    for (let turn = 0; turn < 3; turn += 1) {
+      for (let count = 0; count < 4; count += 1) await browser().signIn('li', 'a wrong password');
+      expect((await browser().signIn('li', PASSWORD)).status).toBe(201);
+    }
+  });
+
+  it('makes an address wait after thirty failures, with any account, and counts no success', async () => {
+    const { browser } = await office();
+    for (let count = 0; count < 40; count += 1) expect((await browser().signIn('li', PASSWORD)).status).toBe(201);
+    for (let count = 0; count < 30; count += 1) {
+      expect((await browser().signIn(`nobody${count}`, 'a wrong password')).status).toBe(401);
+    }
+    expect((await browser().signIn('li', PASSWORD)).status).toBe(429);
   });
 
   it('is in the log of security, with the person and without what was typed', async () => {

@@ -50,16 +50,15 @@ export const proveSecondFactor = async (
   const login = await engine.signIn.byPerson(person);
   if (login === null || login.factor === null) throw apiError('auth/factor-set');
   const [address, account] = [limits?.addressOf(c) ?? 'local', `code of ${person}`];
-  await lockout.check(address, account);
+  await lockout.admit(address, account);
   const isRight =
     'code' in shown
       ? seal !== null && (await takeCode(engine, person, seal.open(login.factor, person), shown.code))
       : await takeRecoveryCode(engine, person, shown.recoveryCode);
   if (!isRight) {
-    await lockout.fail(address, account);
     noteSignIn(c, deps, 'code-failed', { person });
     throw apiError('auth/bad-code');
   }
-  await lockout.forget(account);
+  await lockout.forgive(address, account);
   if ('recoveryCode' in shown) noteSignIn(c, deps, 'recovery-code-used', { person });
 };

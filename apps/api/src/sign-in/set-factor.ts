@@ -44,16 +44,16 @@ export const confirmFactor = async (
   const { signIn } = engine;
   const { person } = c.var.caller;
   const [address, account] = [limits?.addressOf(c) ?? 'local', `code of ${person}`];
-  await lockout.check(address, account);
+  await lockout.admit(address, account);
   const factor = await signIn.take(offerOf(person));
   if (factor === null) throw apiError('auth/factor-set');
   if (!(await takeCode(engine, person, seal.open(factor, person), code))) {
     // A mistyped code is no reason to scan another secret.
     await signIn.keep(offerOf(person), factor, OFFER_MS);
-    await lockout.fail(address, account);
     noteSignIn(c, deps, 'code-failed', { person });
     throw apiError('auth/bad-code');
   }
+  await lockout.forgive(address, account);
   const { codes, hashes } = newRecoveryCodes();
   const factorAt = await signIn.now();
   const edit = (before: Login | null) => (before === null ? null : { ...before, factor, factorAt, recovery: hashes });
