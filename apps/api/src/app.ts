@@ -42,6 +42,7 @@ import { sessionRoutes } from './routes/sessions.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { unifiedRoutes } from './routes/unified.ts';
 import { createSignIn, type SignInParts } from './sign-in/sign-in.ts';
+import { splitRoutes } from './routes/splits.ts';
 import { systemClockRoutes } from './routes/system-clock.ts';
 import { systemRoutes } from './routes/system.ts';
 import { taskRoutes } from './routes/tasks.ts';
@@ -83,6 +84,7 @@ const versionOne = (deps: Deps, signIn: SignInParts) => {
     .route('/', calendarRoutes(deps))
     .route('/', caseRoutes(deps))
     .route('/', factRoutes(deps))
+    .route('/', splitRoutes(deps))
     .route('/', clockRoutes(deps))
     .route('/', systemClockRoutes(deps))
     .route('/', keyRoutes(deps))

@@ -10,10 +10,13 @@ import type { People } from './people/people.ts';
 import { grantable, peopleOf } from './people/people-of.ts';
 import { type Scoped, scopedOn } from './people/scoped.ts';
 import { type Reader, readerOf } from './store/reader.ts';
+import type { Scope } from './store/scope.ts';
 import { type SignIn, signInOf } from './store/sign-in.ts';
-import type { Move, Store } from './store/store.ts';
+import type { CaseRecord, Move, Store } from './store/store.ts';
 import { type Random, systemRandom } from './store/time-ordered-id.ts';
 import { type Previews, previewsOf } from './submit/preview.ts';
+import { type Splits, splitsOf } from './submit/split.ts';
+import { linkedRecords, suggestedByLinks } from './submit/linked-tasks.ts';
 import { createSubmissions, type Submissions } from './submit/submissions.ts';
 
 /** How an engine is opened. */
@@ -34,7 +37,7 @@ export interface EngineOptions {
 }
 
 /** Durable cases. */
-export interface Engine extends Submissions, Previews, Reader, Deadlines {
+export interface Engine extends Submissions, Splits, Previews, Reader, Deadlines {
   /** The calendar in force, without the local days of agencies; `loadNotices` of any node changes it. */
   readonly calendar: Calendar;
   /** The calendar of the cases of an agency: with its local days, where it has any. */
@@ -42,6 +45,8 @@ export interface Engine extends Submissions, Previews, Reader, Deadlines {
   readonly procedures: ReadonlyMap<string, AnyProcedure>;
   /** Walks every chain over the stored bytes and folds every case again, or one case. */
   verify(options?: { readonly caseId?: string; readonly onCase?: (checked: number) => void }): Promise<VerifyReport>;
+  /** What a case calls for because of the cases that it is linked with, each with the number of that case. */
+  linkedSuggestions(record: CaseRecord, scope?: Scope): Promise<ReturnType<typeof suggestedByLinks>>;
   readonly keys: Keys;
   readonly signIn: SignIn;
   readonly people: People;
@@ -66,10 +71,12 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const deadlines = await openDeadlines({ store, procedures, calendar, warnings, onMoved, clockGuard, salt });
   const { rules } = deadlines;
   const submissions = createSubmissions({ store, rules, maxQueued, random, salt });
+  const previews = previewsOf({ store, rules, random, salt });
   return {
     ...readerOf(store),
     ...submissions,
-    ...previewsOf({ store, rules, random, salt }),
+    ...previews,
+    ...splitsOf(store, procedures, { ...submissions, ...previews }),
     sweep: (page) => deadlines.sweep(page),
     loadNotices: (text, by) => deadlines.loadNotices(text, by),
     putAgencies: (agencies, by) => deadlines.putAgencies(agencies, by),
@@ -82,6 +89,11 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     calendarOf: (agency) => rules().calendarOf(agency),
     procedures,
     verify: (what = {}) => verifyStore(store, rules(), what),
+    linkedSuggestions: async (record, scope) => {
+      const procedure = procedures.get(record.procedure);
+      if (procedure === undefined || procedure.whenLinked.length === 0) return [];
+      return suggestedByLinks(procedure, record, await linkedRecords(store, record, scope));
+    },
     keys: keysOf(store, options.procedures, random),
     signIn: signInOf(store, random),
     people: peopleOf(store, grantable(options.procedures), random),

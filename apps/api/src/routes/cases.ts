@@ -136,7 +136,7 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       const reason = c.req.valid('header')['x-reason'];
       const personal = await showsPersonal(engine, caller, record, procedureOf(engine, record), reason);
       const moves = (await engine.moves(record.id)).map(moveView);
-      const asked = { now: await engine.now(), traced, expanded, personal };
+      const asked = { now: await engine.now(), traced, expanded, personal, linked: true };
       const view = await caseForCaller(engine, caller, record, asked);
       const linkedFrom = (await engine.as(caller).linksTo(record.number)).map(linkedFromView);
       return c.json({ ...view, moves, linkedFrom }, 200);

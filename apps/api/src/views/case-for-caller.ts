@@ -50,6 +50,8 @@ export interface CaseAsked {
   readonly expanded?: boolean;
   /** Whether personal data are shown to one who does not handle the case: they gave a reason, and it is logged. */
   readonly personal?: boolean;
+  /** Whether suggestions of linked cases are among what it calls for; they are read from those cases. */
+  readonly linked?: boolean;
 }
 
 /** A case at its version as one caller sees it; later facts of the ledger do not change it. */
@@ -57,7 +59,7 @@ export const caseForCaller = async (
   engine: Engine,
   caller: Caller,
   record: CaseRecord,
-  { now, traced = false, expanded = false, personal = false }: CaseAsked,
+  { now, traced = false, expanded = false, personal = false, linked = false }: CaseAsked,
 ) => {
   const procedure = procedureOf(engine, record);
   const open = personal || handles(caller, record, procedure);
@@ -70,6 +72,7 @@ export const caseForCaller = async (
     expanded,
     shown,
     seesPersons: open,
+    ...(linked ? { linked: await engine.linkedSuggestions(record, caller.scope) } : {}),
     reasons: await reasonsOf(engine, record, shown),
   });
 };

@@ -3,7 +3,7 @@ import type { Calendar, Instant } from '@gongkai/calendar';
 import { formatInstant } from '@gongkai/calendar';
 import type { Actors, AnyProcedure, Permission } from '@gongkai/core';
 import { clocksOf, isFileFact, permittedAmong, suggestionsOf } from '@gongkai/core';
-import type { CaseRecord, Move } from '@gongkai/engine';
+import type { CaseRecord, Engine, Move } from '@gongkai/engine';
 import { citationSchema, citationView } from './citation.ts';
 import { clockSchema, clockView, tracedClockView } from './clock-view.ts';
 import { fileSchema, fileView, linkedFromSchema } from './file-view.ts';
@@ -135,6 +135,8 @@ export interface Reader {
   readonly traced?: boolean;
   /** Removes from the data of a fact what the reader may not see. */
   readonly shown: (data: Readonly<Record<string, unknown>>, type: string) => Readonly<Record<string, unknown>>;
+  /** What the case calls for because of cases that it is linked with. */
+  readonly linked?: Awaited<ReturnType<Engine['linkedSuggestions']>>;
   /** Whether the reader may see which persons handle the case. */
   readonly seesPersons: boolean;
   /** Whether every fact of the procedure is shown with its permission. */
@@ -169,7 +171,11 @@ export const caseView = (record: CaseRecord, procedure: AnyProcedure, reader: Re
   file: fileView(record.state.file ?? {}, reader.seesPersons),
   results: resultViews(procedure, record.state.context),
   irregularities: irregularityViews(procedure, record.state, reader.reasons),
-  suggestions: suggestionViews(procedure, suggestionsOf(procedure, record.state, reader.now, reader), reader.shown),
+  suggestions: suggestionViews(
+    procedure,
+    suggestionsOf(procedure, record.state, reader.now, reader, reader.linked ?? []),
+    reader.shown,
+  ),
   route: routeView(procedure, record.state.context, reader.now),
   ...permissionViews(record, procedure, reader),
 });

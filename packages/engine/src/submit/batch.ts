@@ -2,10 +2,11 @@ import { refusal } from '@gongkai/core';
 import { caseRules, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError, UnknownKindError } from '../errors.ts';
 import type { Salts } from '../ledger/salt.ts';
-import type { Counter, LockedCase, LockedSnapshot, StoredResponse, Writes } from '../store/store.ts';
+import type { CaseRecord, Counter, LockedCase, LockedSnapshot, StoredResponse, Writes } from '../store/store.ts';
 import { agencyKey, agencyKeyOf, caseIdOf } from '../store/time-ordered-id.ts';
 import { decideCorrection } from './correct.ts';
 import { linkRefusal } from './link.ts';
+import { isLookedAt, linkedTasks } from './linked-tasks.ts';
 import { decideOpen, decideSubmit } from './decide.ts';
 import { actingAs, NOBODY_YET } from './reach.ts';
 import {
@@ -120,12 +121,36 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
     return decideCorrection(procedure, found, { ...one, by, history: one.history }, context);
   }
   const decision = decideSubmit(procedure, found, one.raw, by, context);
-  if (one.others === undefined || decision.kind !== 'accepted') return decision;
+  return decision.kind === 'accepted' ? withLinks(one, found.record, decision, progress) : decision;
+};
+
+/** An accepted fact with what links have to do with it: a new one may be refused, and others may call for facts elsewhere. */
+const withLinks = (
+  { others, linked, by }: Extract<Submission, { kind: 'submit' }>,
+  before: CaseRecord,
+  decision: Accepted,
+  { cases, rules }: Progress,
+): Accepted | Refused | Outrun => {
+  const needsLinks = others !== undefined || isLookedAt(rules.procedures, before.procedure);
+  if (!needsLinks) return decision;
+  if (linked === undefined) return { kind: 'outrun' };
   // Only those that were read for this submitter: other submissions of the batch may be about cases out of their reach.
-  const others = one.others.flatMap((id) => cases.get(id)?.record ?? []);
-  const wrong = linkRefusal(found.record, decision.entry.fact, [found.record, ...others], by);
+  const records = [before, ...(others ?? []).flatMap((id) => cases.get(id)?.record ?? [])];
+  const { fact } = decision.entry;
+  const wrong = others === undefined ? null : linkRefusal(before, fact, records, by);
   if (wrong === 'outrun') return { kind: 'outrun' };
-  return wrong === null ? decision : { kind: 'refused', refusal: wrong, version: found.record.state.version };
+  if (wrong !== null) return { kind: 'refused', refusal: wrong, version: before.state.version };
+  const target = others === undefined ? undefined : records.find(({ number }) => number === fact['to']);
+  const linkedNow = target && { kind: String(fact['kind']), names: 'the-other' as const, record: target };
+  const after = decision.after.record;
+  const tasks = linkedTasks(rules.procedures, {
+    before,
+    after,
+    linked,
+    linkedNow: linkedNow ?? null,
+    fact: decision.fact,
+  });
+  return { ...decision, tasks: [...(decision.tasks ?? []), ...tasks] };
 };
 
 /**

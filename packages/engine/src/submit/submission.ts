@@ -3,6 +3,7 @@ import type { Actor, Actors, AnyProcedure, Refusal } from '@gongkai/core';
 import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
 import { type LedgerEntry, sha256 } from '../ledger/ledger.ts';
 import type { Scope } from '../store/scope.ts';
+import type { LinkedRecord } from './linked-tasks.ts';
 import type { LockedCase, Message, ReadSet, Series, StoredFact, StoredResponse, Task } from '../store/store.ts';
 
 /** Who submits, against which version, under which idempotency key. */
@@ -47,6 +48,8 @@ export type Submission =
       readonly history?: readonly StoredFact[];
       /** Other cases that the decision needs: the one that a link names, and those above it. */
       readonly others?: readonly string[];
+      /** The cases with which it is linked, where a procedure looks at them. */
+      readonly linked?: readonly LinkedRecord[];
     };
 
 /** A fact as it is written, with its message. */

@@ -8,6 +8,7 @@ import type { CaseRecord, Store, StoredFact, StoredResponse } from '../store/sto
 import { type Random, RANDOM_BYTES } from '../store/time-ordered-id.ts';
 import { decideBatch } from './batch.ts';
 import { linkedCases } from './link.ts';
+import { type LinkedRecord, linkedRecords } from './linked-tasks.ts';
 import { createQueue } from './queue.ts';
 import { agencyRefusal, reachesCase } from './reach.ts';
 import { type Decision, queueKeyOf, readSetOf, type Submission, type Submitter, typeOf } from './submission.ts';
@@ -101,6 +102,9 @@ export interface Submissions {
 
 const notReached = (why: Refusal): Outcome => ({ ok: false, refusal: why, version: null });
 
+// Identifiers that are remembered; a forgotten one is found again at its next fact.
+const MOST_LOOKED_AT = 10_000;
+
 // How often a correction is judged again because another fact came between.
 const MOST_TRIES = 5;
 
@@ -123,11 +127,28 @@ export const createSubmissions = (
     store.transact(readSetOf(batch), (locked) => decideBatch(batch, locked, rules(), salt)),
   );
   const submit = async (one: Submission): Promise<Outcome> => outcomeOf(store, rules(), await queue.add(one));
-  const link = async (caseId: string, raw: unknown, by: Submitter): Promise<Outcome> => {
+  // Cases at which another procedure looks: their links are read before a fact on them is decided.
+  const lookedAt = new Set<string>();
+  const linkedTo = async (caseId: string): Promise<readonly LinkedRecord[]> => {
+    const record = await store.read(caseId).catch(() => null);
+    return record === null ? [] : linkedRecords(store, record);
+  };
+  const record = async (caseId: string, raw: unknown, by: Submitter): Promise<Outcome> => {
+    const links = typeOf(raw) === 'case.linked';
     for (let tries = 1; ; tries += 1) {
-      const others = await linkedCases(store, raw, by);
-      const decision = await queue.add({ kind: 'submit', caseId, raw, by, others });
+      const linked = links || lookedAt.has(caseId) ? await linkedTo(caseId) : undefined;
+      const others = links ? await linkedCases(store, raw, by) : undefined;
+      const decision = await queue.add({
+        kind: 'submit',
+        caseId,
+        raw,
+        by,
+        ...(linked === undefined ? {} : { linked }),
+        ...(others === undefined ? {} : { others }),
+      });
       if (decision.kind !== 'outrun' || tries === MOST_TRIES) return outcomeOf(store, rules(), decision);
+      if (linked === undefined) lookedAt.add(caseId);
+      if (lookedAt.size > MOST_LOOKED_AT) lookedAt.clear();
     }
   };
   const correct = async (caseId: string, raw: unknown, by: Submitter): Promise<Outcome> => {
@@ -148,9 +169,7 @@ export const createSubmissions = (
     },
     submit: async (caseId, raw, by) => {
       if (!(await reachesCase(store, caseId, by))) return notReached(refusal('case/not-found'));
-      const type = typeOf(raw);
-      if (isCorrection(type)) return correct(caseId, raw, by);
-      return type === 'case.linked' ? link(caseId, raw, by) : submit({ kind: 'submit', caseId, raw, by });
+      return isCorrection(typeOf(raw)) ? correct(caseId, raw, by) : record(caseId, raw, by);
     },
     close: () => queue.close(),
   };
