@@ -60,7 +60,7 @@ export const startProvider = async (redirectUri: string) => {
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     conformIdTokenClaims: false,
-    claims: { openid: ['sub'], profile: ['preferred_username'], amr: null },
+    claims: { openid: ['sub', 'amr'], profile: ['preferred_username'] },
     pkce: { required: () => true },
     findAccount: (_, id) => ({ accountId: id, claims: async () => ({ sub: id, preferred_username: id }) }),
     loadExistingGrant: async ({ oidc }) => {

@@ -24,7 +24,8 @@ const REACH = { unit: null, agency: 'kunming', reach: 'own-agency' } as const;
 export const openOffice = async (open: OpenStore, options: SignInOptions = {}) => {
   let now = instantOf(MONDAY);
   const hashes = { count: 0 };
-  const real = createPasswordHasher();
+  // Real hashes that cost little: tests compute hundreds of them.
+  const real = createPasswordHasher({ log2: 8, r: 8, p: 1 });
   const hasher = {
     hash: (password: string) => ((hashes.count += 1), real.hash(password)),
     verify: (password: string, hash: string) => ((hashes.count += 1), real.verify(password, hash)),

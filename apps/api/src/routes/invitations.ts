@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
+import type { LinkUsed } from '@gongkai/engine';
 import { administratorsOnly } from '../http/middleware.ts';
 import { apiError } from '../http/problem.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
@@ -64,6 +65,11 @@ const accept = createRoute({
 
 const nameNeeded = () => apiError('http/invalid', { issues: [{ path: 'username', message: 'a user name is needed' }] });
 
+const unused = (kind: Exclude<LinkUsed['kind'], 'used'>) => {
+  if (kind === 'name-needed') return nameNeeded();
+  return apiError(kind === 'name-taken' ? 'auth/name-taken' : 'auth/link-gone');
+};
+
 /** Routes of one-time links. */
 export const invitationRoutes = (deps: Deps, parts: SignInParts) => {
   const { engine } = deps;
@@ -99,16 +105,15 @@ export const invitationRoutes = (deps: Deps, parts: SignInParts) => {
       );
     })
     .openapi(accept, async (c) => {
+      c.header('cache-control', 'no-store');
       const { token, username: typed, password } = c.req.valid('json');
       const { owner } = await openLink(token);
       const name = (await signIn.byPerson(owner.id))?.username ?? typed?.toLowerCase() ?? null;
       if (name === null) throw nameNeeded();
       await checkPassword(password, 'password', [name, owner.id, owner.name, owner.agency ?? '']);
       const used = await signIn.useLink(token, { username: name, password: await parts.hasher.hash(password) });
-      if (used.kind === 'name-taken') throw apiError('auth/name-taken');
-      if (used.kind === 'name-needed') throw nameNeeded();
-      if (used.kind === 'gone') throw apiError('auth/link-gone');
-      await parts.lockout.forgive(deps.limits?.addressOf(c) ?? 'local', used.username);
+      if (used.kind !== 'used') throw unused(used.kind);
+      await parts.lockout.forget(used.username);
       parts.onLinkUsed(used.person);
       noteSignIn(c, deps, 'link-used', { person: used.person });
       return c.json({ username: used.username }, 201);

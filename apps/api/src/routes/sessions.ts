@@ -126,6 +126,7 @@ export const sessionRoutes = (deps: Deps, parts: SignInParts) => {
   app.use('/people/:id/sessions', administratorsOnly);
   return app
     .openapi(signIn, async (c) => {
+      c.header('cache-control', 'no-store');
       const { session, caller, lacking } = await withPassword(c, deps, parts, c.req.valid('json'));
       return c.json(viewOf(parts, session, caller, lacking), 201);
     })

@@ -15,7 +15,7 @@ const PAGE = `<!doctype html>
 <h1>设置用户名和密码</h1>
 <p id="told" role="status">正在核对链接 · Checking the link</p>
 <form id="form" hidden>
-<label>用户名 · User name<input id="username" name="username" autocomplete="username" required minlength="3" maxlength="64"></label>
+<label>用户名 · User name<input id="username" name="username" autocomplete="username" required minlength="2" maxlength="64"></label>
 <label>密码(至少 12 个字符)· Password, 12 characters at least<input id="password" name="password" type="password" autocomplete="new-password" required minlength="12" maxlength="200"></label>
 <label>再输入一次 · Once more<input id="again" type="password" autocomplete="new-password" required></label>
 <button>保存 · Save</button>

@@ -5,7 +5,7 @@ import { PERSON } from '@gongkai/engine';
 export const username = z
   .string()
   .max(64)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{2,63}$/, '3 to 64 letters, digits, dots, dashes, _ and @')
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{1,63}$/, '2 to 64 letters, digits, dots, dashes, _ and @')
   .openapi({ description: 'small and capital letters are the same' });
 
 /** A password as it is typed to sign in: it may be an old one. */

@@ -82,6 +82,7 @@ export const unifiedRoutes = (deps: Deps, parts: SignInParts) => {
   const { unified } = parts;
   return newRoutes()
     .openapi(begin, async (c) => {
+      c.header('cache-control', 'no-store');
       if (unified === null) throw apiError('auth/unified-off');
       const origin = parts.origins.own(c);
       const state = newToken();
@@ -91,6 +92,7 @@ export const unifiedRoutes = (deps: Deps, parts: SignInParts) => {
       return c.json({ location }, 200);
     })
     .openapi(finish, async (c) => {
+      c.header('cache-control', 'no-store');
       if (unified === null) throw apiError('auth/unified-off');
       const { state } = c.req.valid('query');
       const underway = await takeUnderway(c, deps, state);

@@ -24,7 +24,7 @@ const createAuth = ({ signIn }: Engine, { hash, verify }: PasswordHasher) =>
       disableSignUp: true,
       password: { hash, verify: ({ hash: stored, password }) => verify(password, stored) },
     },
-    plugins: [username({ minUsernameLength: 3, maxUsernameLength: 64, usernameValidator: () => true })],
+    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 64, usernameValidator: () => true })],
     session: { cookieCache: { enabled: false } },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

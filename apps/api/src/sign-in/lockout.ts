@@ -16,6 +16,8 @@ export interface Lockout {
   admit(address: string, account: string): Promise<void>;
   /** Takes back the attempt that was right, and forgets what was wrong with its account before. */
   forgive(address: string, account: string): Promise<void>;
+  /** Forgets what was wrong with an account: another password was set. */
+  forget(account: string): Promise<void>;
 }
 
 // The table of counts holds no names.
@@ -31,6 +33,7 @@ const lockoutOf = (accounts: BadKeys, addresses: BadKeys): Lockout => ({
   forgive: async (address, account) => {
     await Promise.all([accounts.forget(accountKey(account)), addresses.takeBack(address)]);
   },
+  forget: (account) => accounts.forget(accountKey(account)),
 });
 
 /** Counts for one node or, in a database, for all. */

@@ -1,5 +1,5 @@
 import type { ActDraft } from '../store/store.ts';
-import type { Login, LoginLink, LoginStore } from '../store/logins.ts';
+import type { LinkUsed, Login, LoginLink, LoginStore } from '../store/logins.ts';
 import { rowsOfAct, withAct } from './acts.ts';
 import type { Database, Sql } from './sql.ts';
 import { LOGIN_LINKS, LOGINS } from './tables.ts';
@@ -39,7 +39,7 @@ const NO_LOGIN = { username: null, password: null, passwordAt: null, factor: nul
 
 const useLink = (database: Database): LoginStore['useLink'] =>
   ({ hash, at, username, password }) =>
-    withAct(database, async (sql) => {
+    withAct<LinkUsed>(database, async (sql) => {
       const [found] = await sql.all(OPEN_LINK, [hash, at]);
       if (found === undefined) return { result: { kind: 'gone' }, act: null };
       const link = LOGIN_LINKS.read(found);
