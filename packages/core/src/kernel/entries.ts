@@ -123,7 +123,7 @@ const judged = (
       const fact = parsed(procedure, raw);
       if (whyNot(procedure, state, fact, { actor: SYSTEM, now: entry.recordedAt }, env) !== null) continue;
       missing.push({ ...raw, before: entry.seq });
-      state = applied(procedure, state, fact, SYSTEM.id);
+      state = applied(procedure, state, fact, [SYSTEM.id]);
       return catchUp(entry);
     }
   };

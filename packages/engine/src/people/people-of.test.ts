@@ -156,7 +156,7 @@ describe('a fact in the place of another person', () => {
     accepted(await engine.submit(opened.id, fact('request.registered', '2026-03-02'), { actor: LI }));
     const deputy = engine.as(await callerOf('sun'));
     accepted(await deputy.submit(opened.id, fact('processing.started', '2026-03-02')));
-    const draft = fact('draft.prepared', '2026-03-02', { outcome: '4.1' });
+    const draft = fact('draft.prepared', '2026-03-02', { outcome: '1' });
     accepted(await deputy.submit(opened.id, fact('note.added', '2026-03-02', { kind: 'note', text: 'x' })));
     const drafted = await deputy.submit(opened.id, draft);
     const entries = await engine.history(opened.id);
@@ -168,6 +168,8 @@ describe('a fact in the place of another person', () => {
       duties: ['handler'],
     });
     expect(drafted.ok ? drafted.case.state.recorders['draft.prepared'] : drafted.refusal.code).toEqual(['sun', 'wang']);
+    const cleared = fact('secrecy.reviewed', '2026-03-02', { finding: 'cleared' });
+    accepted(await engine.submit(opened.id, cleared, { actor: { id: 'gu', duties: ['secrecy-reviewer'] } }));
     await people.grant({ ...HEAD, duty: 'reviewer' });
     const sign = fact('draft.countersigned', '2026-03-02');
     const byWang = await engine.as(await callerOf('wang')).submit(opened.id, sign);
