@@ -119,11 +119,20 @@ export const createApp = (options: AppOptions) => {
   const signIn = createSignIn(deps.engine, deps.signIn);
   const open = openRoutesOf(app);
   const inTime = withDeadline(deps.deadlineMs ?? DEADLINE_MS);
-  app.use(withRequestId, withAccessLog(deps), withSecurityHeaders, inTime, withBodyLimit, withCaller(deps, signIn, open));
+  app.use(
+    withRequestId,
+    withAccessLog(deps),
+    withSecurityHeaders,
+    inTime,
+    withBodyLimit,
+    withCaller(deps, signIn, open),
+  );
   if (deps.limits !== undefined) app.use(withAddressLimit(deps.limits));
   app.onError(answerError(deps));
   app.notFound(answerNotFound(app, open, deps, signIn));
-  const served = app.route('/', systemRoutes(deps, signIn)).route('/', errorRoutes(deps))
+  const served = app
+    .route('/', systemRoutes(deps, signIn))
+    .route('/', errorRoutes(deps))
     .route('/api/v1', versionOne(deps, signIn));
   app.route('/', setUpRoutes());
   if (deps.reference !== false) app.route('/', referenceRoutes());

@@ -38,8 +38,7 @@ const announcement = ({ address, data, reference, key, link }: Announced): strin
   ].join('\n');
 
 /** Where a browser finds the pages: the configured address, or this machine under the name that cookies need. */
-const pageAddress = ({ signIn: { origins } }: Config, port: number): string =>
-  origins[0] ?? `http://localhost:${port}`;
+const pageAddress = ({ signIn: { origins } }: Config, port: number): string => origins[0] ?? `http://localhost:${port}`;
 
 /** Dependencies of a server. */
 interface Listening {

@@ -66,7 +66,10 @@ describe('the server as a process', () => {
     expect((await post('invitations/accept', { token: hash.slice(1), ...login })).status).toBe(201);
     expect(readdirSync(folder).filter((name) => name.startsWith('administrator-link'))).toEqual([]);
     const signedIn = await post('sessions', login);
-    expect([signedIn.status, signedIn.headers.get('set-cookie')]).toMatchObject([201, expect.stringContaining('HttpOnly')]);
+    expect([signedIn.status, signedIn.headers.get('set-cookie')]).toMatchObject([
+      201,
+      expect.stringContaining('HttpOnly'),
+    ]);
     server.child.kill('SIGTERM');
     await server.exit;
     const third = startMain({ GONGKAI_DATA: folder });

@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import { checkOwnDemo } from './demo/own-demo.ts';
 import { DEMO_SEED, runDemo } from './demo/run-demo.ts';
 import { type Heads, openHeads, startHeads } from './heads-writer.ts';
+import { loggableError } from './http/loggable-error.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { countBadKeys } from './limits/bad-keys.ts';
 import { forgetLink } from './first-link.ts';
@@ -131,6 +132,8 @@ export const start = async (config: Config, terminal: Terminal): Promise<void> =
     stopping: stopping.signal,
     deadlineMs: config.requestSeconds * 1000,
   });
+  // Who signs in first does not wait for it.
+  void import('better-auth').catch((error: unknown) => logger.error({ err: loggableError(error) }, 'better-auth'));
   const server = listen({ config, engine, logger, terminal, fetch: app.fetch });
   const work = startWork(config, engine, store, heads, { logger, metrics });
   const finish = async (): Promise<void> => {

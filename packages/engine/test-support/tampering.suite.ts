@@ -20,7 +20,8 @@ const fillLogins = async ({ logins }: Store): Promise<void> => {
   const link = { person: 'li', purpose: 'invitation', madeBy: 'mo', madeAt: 1, expiresAt: 900, endedAt: null } as const;
   await logins.addLink({ ...link, id: 'l1', hash: 'h1' });
   await logins.useLink({ hash: 'h1', at: 5, username: 'li', password: 'scrypt$x' });
-  const edit = (before: Login | null) => (before === null ? null : { ...before, factor: 'f', factorAt: 7, recovery: ['r'] });
+  const edit = (before: Login | null) =>
+    before === null ? null : { ...before, factor: 'f', factorAt: 7, recovery: ['r'] };
   await logins.change('li', { kind: 'login.factor-set', by: 'li', edit });
 };
 

@@ -45,7 +45,8 @@ export const openApiDocument = (
     type: 'apiKey',
     in: 'cookie',
     name: '__Host-gongkai-session',
-    description: 'the session of a person, by POST /api/v1/sessions; a request that writes has to come from the own origin',
+    description:
+      'the session of a person, by POST /api/v1/sessions; a request that writes has to come from the own origin',
   });
   const document = app.getOpenAPI31Document({
     openapi: '3.1.0',

@@ -110,7 +110,8 @@ describe('an invitation', () => {
     for (const id of ['li', 'wang']) await engine.people.add({ id, name: id, ...PERSON }, { id: 'test' });
     const [first, second] = [String((await invite('li')).json['token']), String((await invite('wang')).json['token'])];
     await accept(first, 'li');
-    const refused = async (username: string, password: string) => (await accept(second, username, password)).json['code'];
+    const refused = async (username: string, password: string) =>
+      (await accept(second, username, password)).json['code'];
     expect(await refused('li', PASSWORD)).toBe('auth/name-taken');
     expect(await refused('wang', 'short')).toBe('http/invalid');
     expect(await refused('wang', 'password1234')).toBe('auth/weak-password');

@@ -15,7 +15,11 @@ import type { SignInParts } from '../sign-in/sign-in.ts';
 import { bodyOf } from './schemas.ts';
 import { code, nextStep, person, recoveryCode, sessionSchema, typedPassword, username } from './sign-in-schemas.ts';
 
-const signedIn = z.object({ person: z.object({ id: z.string(), name: z.string() }), next: nextStep, session: sessionSchema });
+const signedIn = z.object({
+  person: z.object({ id: z.string(), name: z.string() }),
+  next: nextStep,
+  session: sessionSchema,
+});
 
 const signIn = createRoute({
   method: 'post',

@@ -74,6 +74,8 @@ export const setUpRoutes = () => {
   const app = new OpenAPIHono<Env>();
   app.openapi(page('/set-up'), (c) => c.html(PAGE));
   app.openapi(page('/set-up/page.css'), (c) => c.body(CSS, 200, { 'content-type': 'text/css; charset=utf-8' }));
-  app.openapi(page('/set-up/page.js'), (c) => c.body(SCRIPT, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
+  app.openapi(page('/set-up/page.js'), (c) =>
+    c.body(SCRIPT, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  );
   return app;
 };

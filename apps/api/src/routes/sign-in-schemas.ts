@@ -24,7 +24,10 @@ export const linkToken = z
   .openapi({ description: 'what follows # in the link' });
 
 /** A code of an authenticator app. */
-export const code = z.string().regex(/^\d{6}$/, 'six digits').openapi({ description: 'six digits of the app' });
+export const code = z
+  .string()
+  .regex(/^\d{6}$/, 'six digits')
+  .openapi({ description: 'six digits of the app' });
 
 /** A recovery code, with or without its dashes. */
 export const recoveryCode = z

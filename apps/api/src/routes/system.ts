@@ -79,7 +79,8 @@ export const systemRoutes = (deps: Deps, signIn: SignInParts) => {
     })
     .openapi(metricsRoute, async (c) => {
       if (metricsFor === 'nobody') throw apiError('http/not-found');
-      if (metricsFor === 'administrators' && (await callerOf(deps, signIn, c)).administrator === null) throw apiError('auth/forbidden');
+      if (metricsFor === 'administrators' && (await callerOf(deps, signIn, c)).administrator === null)
+        throw apiError('auth/forbidden');
       metrics?.calendarMissingYear.set(engine.calendar.missingYear);
       try {
         await gauges?.();

@@ -7,7 +7,8 @@ import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps, Env } from '../http/types.ts';
 import { dropCookie, giveCookie, readCookie } from '../sign-in/cookies.ts';
 import { noteSignIn } from '../sign-in/note.ts';
-import { newToken, startSession } from '../sign-in/sessions.ts';
+import { startSession } from '../sign-in/sessions.ts';
+import { newToken } from '../sign-in/token.ts';
 import type { SignInParts } from '../sign-in/sign-in.ts';
 import type { Underway } from '../sign-in/unified.ts';
 
@@ -22,7 +23,8 @@ const begin = createRoute({
   tags: ['sign-in'],
   security: [],
   summary: 'Begin to sign in by the unified identity',
-  description: 'Answers the address of the provider, to which the page then goes; the browser comes back within ten minutes.',
+  description:
+    'Answers the address of the provider, to which the page then goes; the browser comes back within ten minutes.',
   responses: { 200: json('where to go', z.object({ location: z.string() })), ...problems },
 });
 
@@ -86,7 +88,9 @@ export const unifiedRoutes = (deps: Deps, parts: SignInParts) => {
       if (unified === null) throw apiError('auth/unified-off');
       const origin = parts.origins.own(c);
       const state = newToken();
-      const { location, ...kept } = await asking(c, deps, 'auth/unified-down', () => unified.begin(origin + PATH, state));
+      const { location, ...kept } = await asking(c, deps, 'auth/unified-down', () =>
+        unified.begin(origin + PATH, state),
+      );
       await engine.signIn.keep(nameOf(state), JSON.stringify({ ...kept, origin }), UNDERWAY_MS);
       giveCookie(c, 'gongkai-unified', state, origin);
       return c.json({ location }, 200);

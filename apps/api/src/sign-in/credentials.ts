@@ -1,9 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Engine } from '@gongkai/engine';
-import { betterAuth } from 'better-auth';
-import { APIError } from 'better-auth/api';
-import { username } from 'better-auth/plugins/username';
-import { loginAdapter } from './login-adapter.ts';
+import { newToken } from './token.ts';
 import type { PasswordHasher } from './password-hash.ts';
 
 /** User names and passwords of people. */
@@ -13,11 +9,16 @@ export interface Credentials {
 }
 
 /** The library that compares passwords, on the logins of an engine; it serves no route, and its cookies are thrown away. */
-const createAuth = ({ signIn }: Engine, { hash, verify }: PasswordHasher) =>
-  betterAuth({
+const createAuth = async ({ signIn }: Engine, { hash, verify }: PasswordHasher) => {
+  const [{ betterAuth }, { username }, { loginAdapter }] = await Promise.all([
+    import('better-auth'),
+    import('better-auth/plugins/username'),
+    import('./login-adapter.ts'),
+  ]);
+  return betterAuth({
     // No request reaches it by an address.
     baseURL: 'http://localhost',
-    secret: randomBytes(32).toString('hex'),
+    secret: newToken(),
     database: loginAdapter(signIn),
     emailAndPassword: {
       enabled: true,
@@ -30,17 +31,25 @@ const createAuth = ({ signIn }: Engine, { hash, verify }: PasswordHasher) =>
     telemetry: { enabled: false },
     logger: { disabled: true },
   });
+};
+
+/** Whether the library says that name or password are wrong. */
+const isWrong = (error: unknown): boolean =>
+  error instanceof Error && 'status' in error && error.status === 'UNAUTHORIZED';
 
 /** The user names and passwords of an engine. */
 export const createCredentials = (engine: Engine, hasher: PasswordHasher): Credentials => {
-  const auth = createAuth(engine, hasher);
+  // The library is large: a node that nobody signs in to, or a program that mounts the API, does without.
+  let auth: ReturnType<typeof createAuth> | null = null;
   return {
     personOf: async (name, password) => {
+      auth ??= createAuth(engine, hasher);
+      const { api } = await auth;
       try {
-        const found = await auth.api.signInUsername({ body: { username: name, password } });
+        const found = await api.signInUsername({ body: { username: name, password } });
         return found?.user.id ?? null;
       } catch (error) {
-        if (error instanceof APIError && error.status === 'UNAUTHORIZED') return null;
+        if (isWrong(error)) return null;
         throw error;
       }
     },

@@ -44,5 +44,9 @@ export const SIGN_IN_ERRORS = {
     ...error('unavailable', '统一身份认证服务暂不可用', 'The unified identity cannot be reached; try again later'),
     retryAfter: 30,
   },
-  'auth/unified-failed': error(401, '统一身份认证未通过,请重新登录', 'The unified identity was not proved; sign in again'),
+  'auth/unified-failed': error(
+    401,
+    '统一身份认证未通过,请重新登录',
+    'The unified identity was not proved; sign in again',
+  ),
 } as const satisfies Record<string, ErrorRecord>;

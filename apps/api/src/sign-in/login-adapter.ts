@@ -49,7 +49,11 @@ const loginFor = async (signIn: Engine['signIn'], where: readonly Where[]): Prom
 const isMatch = (row: Fields, where: readonly Where[]): boolean =>
   where.every(({ field, operator, value }) => operator === 'eq' && row[field] === value);
 
-const rowsFor = async (signIn: Engine['signIn'], model: string, where: readonly Where[]): Promise<readonly Fields[]> => {
+const rowsFor = async (
+  signIn: Engine['signIn'],
+  model: string,
+  where: readonly Where[],
+): Promise<readonly Fields[]> => {
   if (model !== 'user' && model !== 'account') return refuse('read', model);
   const login = await loginFor(signIn, where);
   const row = login === null ? null : model === 'user' ? userOf(login) : accountOf(login);
@@ -69,7 +73,13 @@ export const loginAdapter = (signIn: Engine['signIn']) =>
         ((await rowsFor(signIn, model, where))[0] ?? null) as T | null,
       findMany: async <T>({ model, where = [] }: { readonly model: string; readonly where?: readonly Where[] }) =>
         [...(await rowsFor(signIn, model, where))] as T[],
-      create: async <T extends Record<string, unknown>>({ model, data }: { readonly model: string; readonly data: T }) => {
+      create: async <T extends Record<string, unknown>>({
+        model,
+        data,
+      }: {
+        readonly model: string;
+        readonly data: T;
+      }) => {
         if (model !== 'session') return refuse('make', model);
         // Sessions of every way in are started in one place; the one that the library makes for itself is thrown away.
         return data;

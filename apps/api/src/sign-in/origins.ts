@@ -29,9 +29,7 @@ export interface Origins {
  */
 export const originsOf = (configured: readonly string[]): Origins => {
   const isOwn = (c: Context, origin: string): boolean =>
-    configured.length > 0
-      ? configured.includes(origin)
-      : isLoopbackOrigin(origin) && origin === plainOrigin(c);
+    configured.length > 0 ? configured.includes(origin) : isLoopbackOrigin(origin) && origin === plainOrigin(c);
   const own = (c: Context): string => {
     const site = c.req.header('sec-fetch-site');
     const origin = c.req.header('origin');

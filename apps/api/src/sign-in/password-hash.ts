@@ -29,7 +29,9 @@ const derive = (password: string, salt: Buffer, { log2, r, p }: Cost): Promise<B
   new Promise((done, fail) => {
     const cost = { N: 2 ** log2, r, p, maxmem: 2 * 128 * 2 ** log2 * r };
     // Written in one of several ways of Unicode, a password is the same.
-    scrypt(password.normalize('NFKC'), salt, HASH_BYTES, cost, (error, key) => (error === null ? done(key) : fail(error)));
+    scrypt(password.normalize('NFKC'), salt, HASH_BYTES, cost, (error, key) =>
+      error === null ? done(key) : fail(error),
+    );
   });
 
 /** Salt and hash in a stored one; null where it was made with other parameters. */

@@ -27,7 +27,8 @@ export const sealWith = (key: Buffer): Seal => {
       return head + Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64url');
     },
     open: (sealed, about) => {
-      if (!sealed.startsWith(head)) throw new Error('a second factor was sealed with another key than GONGKAI_SIGN_IN_KEY');
+      if (!sealed.startsWith(head))
+        throw new Error('a second factor was sealed with another key than GONGKAI_SIGN_IN_KEY');
       const bytes = Buffer.from(sealed.slice(head.length), 'base64url');
       const opener = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
       opener.setAAD(Buffer.from(about)).setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));

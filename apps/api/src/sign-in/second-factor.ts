@@ -4,7 +4,14 @@ import { Secret, TOTP } from 'otpauth';
 /** What an authenticator app reads: RFC 6238 with the values that every app knows. */
 const PERIOD_MS = 30_000;
 const totpOf = (secret: string, label = ''): TOTP =>
-  new TOTP({ issuer: 'Gongkai', label, algorithm: 'SHA1', digits: 6, period: PERIOD_MS / 1000, secret: Secret.fromBase32(secret) });
+  new TOTP({
+    issuer: 'Gongkai',
+    label,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: PERIOD_MS / 1000,
+    secret: Secret.fromBase32(secret),
+  });
 
 /** A new secret, in base 32. */
 export const newSecret = (): string => new Secret({ size: 20 }).base32;

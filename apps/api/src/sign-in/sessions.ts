@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { formatInstant } from '@gongkai/calendar';
 import type { Caller, Engine, LoginSession, WayIn } from '@gongkai/engine';
 import type { Context } from 'hono';
@@ -7,6 +6,7 @@ import type { Env } from '../http/types.ts';
 import { dropCookie, giveCookie, readCookie } from './cookies.ts';
 import { lackingOf, type Lacking } from './factor-rule.ts';
 import type { SignInParts } from './sign-in.ts';
+import { newToken } from './token.ts';
 
 /** The last use is noted at most once a minute, so that a session costs no write for each request. */
 const NOTED_MS = 60_000;
@@ -19,9 +19,6 @@ const LONGEST_AGENT = 200;
 /** The name of a browser as it says itself, without anything that a terminal or a page could take for more. */
 const agentOf = (c: Context): string =>
   (c.req.header('user-agent') ?? '').replaceAll(/[^\x20-\x7e]/g, '').slice(0, LONGEST_AGENT);
-
-/** A new token for a cookie, of 256 random bits. */
-export const newToken = (): string => randomBytes(32).toString('base64url');
 
 /** A session with its person, and what it lacks. */
 export interface Found {

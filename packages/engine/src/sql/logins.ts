@@ -37,7 +37,8 @@ const endLinks = async (sql: Sql, links: readonly LoginLink[], endedAt: number):
 
 const NO_LOGIN = { username: null, password: null, passwordAt: null, factor: null, factorAt: null, recovery: [] };
 
-const useLink = (database: Database): LoginStore['useLink'] =>
+const useLink =
+  (database: Database): LoginStore['useLink'] =>
   ({ hash, at, username, password }) =>
     withAct<LinkUsed>(database, async (sql) => {
       const [found] = await sql.all(OPEN_LINK, [hash, at]);

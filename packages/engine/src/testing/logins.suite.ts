@@ -85,7 +85,16 @@ export const logins = (open: OpenStore): void => {
     const make = { kind: 'login.made', by: 'unified' } as const;
     const edit = (before: Login | null): Login | null =>
       before === null
-        ? { person: 'li', username: null, password: null, passwordAt: null, factor: null, factorAt: null, recovery: [], madeAt: NOW }
+        ? {
+            person: 'li',
+            username: null,
+            password: null,
+            passwordAt: null,
+            factor: null,
+            factorAt: null,
+            recovery: [],
+            madeAt: NOW,
+          }
         : null;
     expect(await store.logins.change('li', { ...make, edit })).toBe(true);
     expect(await store.logins.change('li', { ...make, edit })).toBe(false);
