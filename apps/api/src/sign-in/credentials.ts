@@ -9,7 +9,7 @@ export interface Credentials {
 }
 
 /** The library that compares passwords, on the logins of an engine; it serves no route, and its cookies are thrown away. */
-const createAuth = async ({ signIn }: Engine, { hash, verify }: PasswordHasher) => {
+const createAuth = async ({ signIn }: Engine, hasher: PasswordHasher) => {
   const [{ betterAuth }, { username }, { loginAdapter }] = await Promise.all([
     import('better-auth'),
     import('better-auth/plugins/username'),
@@ -23,7 +23,10 @@ const createAuth = async ({ signIn }: Engine, { hash, verify }: PasswordHasher) 
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      password: { hash, verify: ({ hash: stored, password }) => verify(password, stored) },
+      password: {
+        hash: (password) => hasher.hash(password),
+        verify: ({ hash, password }) => hasher.verify(password, hash),
+      },
     },
     plugins: [username({ minUsernameLength: 2, maxUsernameLength: 64, usernameValidator: () => true })],
     session: { cookieCache: { enabled: false } },

@@ -22,11 +22,17 @@ describe('a seal', () => {
   it('does not open where any part of it was changed or cut', () => {
     const seal = sealWith(key);
     const sealed = seal.close(SECRET, 'li');
+    const opened: string[] = [];
     for (let place = 0; place < sealed.length - 1; place += 1) {
       const other = sealed[place] === 'A' ? 'B' : 'A';
       const changed = sealed.slice(0, place) + other + sealed.slice(place + 1);
-      expect(() => seal.open(changed, 'li'), changed).toThrow(Error);
+      try {
+        opened.push(`${changed}: ${seal.open(changed, 'li')}`);
+      } catch {
+        // As it has to be.
+      }
     }
+    expect([opened, sealed.length > 60]).toEqual([[], true]);
     expect(() => seal.open(sealed.slice(0, 40), 'li')).toThrow(Error);
     expect(() => seal.open('', 'li')).toThrow(Error);
   });

@@ -54,7 +54,7 @@ describe('a second factor', () => {
     const browsers = [office.browser(), office.browser()];
     for (const one of browsers) await one.signIn('chen', PASSWORD);
     const shown = await Promise.all(browsers.map((one) => one.ask('POST', SHOW, { code })));
-    expect(shown.map(({ status }) => status).toSorted()).toEqual([201, 401]);
+    expect(shown.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 401]);
     office.pass(20_000);
     const third = office.browser();
     await third.signIn('chen', PASSWORD);

@@ -100,7 +100,7 @@ describe('a sign-in by the unified identity', () => {
     ['for another client', (claims) => ({ ...claims, aud: 'another' })],
     ['of another issuer', (claims) => ({ ...claims, iss: 'http://127.0.0.1:1' })],
     ['with another nonce', (claims) => ({ ...claims, nonce: 'x'.repeat(43) })],
-    ['without a nonce', ({ nonce: _, ...claims }) => claims],
+    ['without a nonce', (claims) => ({ ...claims, nonce: undefined })],
     ['that has expired', (claims) => ({ ...claims, exp: 1, iat: 0 })],
   ];
 

@@ -70,7 +70,8 @@ const fetchVia = (allowPrivate: readonly string[]) => {
     const answer = await guarded.fetch(url, {
       method: options.method === 'POST' ? 'POST' : 'GET',
       headers: options.headers,
-      ...(body === undefined || body === null ? {} : { body: String(body) }),
+      // The only body is the form of a token request.
+      ...(body instanceof URLSearchParams ? { body: body.toString() } : {}),
     });
     // The library reads JSON, and refuses what is none; it needs the type besides.
     return new Response(answer.body, { status: answer.status, headers: { 'content-type': 'application/json' } });

@@ -142,9 +142,9 @@ export const logins = (open: OpenStore): void => {
     const store = await open(() => NOW);
     const token = { id: 't', value: 'v', expiresAt: NOW + 10 };
     const kept = await Promise.all([1, 2].map(() => store.logins.keep(token, NOW)));
-    expect(kept.toSorted()).toEqual([false, true]);
+    expect(kept.filter(Boolean)).toHaveLength(1);
     const taken = await Promise.all([1, 2].map(() => store.logins.take('t', NOW)));
-    expect(taken.toSorted()).toEqual([null, 'v'].toSorted());
+    expect(taken.filter((one) => one !== null)).toEqual(['v']);
     await store.logins.keep(token, NOW);
     expect(await store.logins.take('t', NOW + 10)).toBeNull();
     expect(await store.logins.keep({ ...token, expiresAt: NOW + 30 }, NOW + 10)).toBe(true);
