@@ -40,6 +40,8 @@ export type Access =
   | 'system'
   /** The caller alone, or administrators. */
   | 'oneself'
+  /** Those with one of these duties, about no agency. */
+  | { readonly holding: readonly string[] }
   /** Those with one of these duties in the agency of the case or of the figures. */
   | readonly string[];
 
@@ -68,6 +70,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/cases/{id}/clocks/{clock}': 'everyone',
   'GET /api/v1/cases/{id}/facts': 'everyone',
   'POST /api/v1/cases/{id}/facts': HANDLING,
+  'POST /api/v1/cases/{id}/split': ['registrar', 'handler'],
   'GET /api/v1/events': 'everyone',
   'GET /api/v1/me': 'everyone',
   'GET /api/v1/people': 'everyone',
@@ -77,7 +80,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/people/{id}/duties': 'system',
   'POST /api/v1/people/{id}/duties/end': 'system',
   'GET /api/v1/delegations': 'everyone',
-  'POST /api/v1/delegations': HEADS,
+  'POST /api/v1/delegations': { holding: HEADS },
   'DELETE /api/v1/delegations/{id}': 'system',
   'GET /api/v1/rosters/{month}': 'everyone',
   'PUT /api/v1/rosters/{month}': ['office-head', 'coordinator'],
@@ -121,6 +124,7 @@ export const mayCall = (access: Access, role: Role, place: Place): boolean => {
       return role.office === 'system';
     default:
       // Duties are held in kunming alone.
+      if ('holding' in access) return role.duty !== null && access.holding.includes(role.duty);
       return role.duty !== null && access.includes(role.duty) && ['unit', 'agency'].includes(place);
   }
 };

@@ -29,7 +29,14 @@ export interface Role {
   readonly key: string;
 }
 
-const PERSON: Omit<NewPerson, 'id' | 'reach'> = { name: '某', unit: '法规处', agency: 'kunming' };
+// What a person records makes the case one of their unit: those of a wider reach are of a unit of their own.
+const personOf = (id: string, reach: Reach): NewPerson => ({
+  id,
+  name: '某',
+  unit: reach === 'own-unit' ? '法规处' : '综合处',
+  agency: 'kunming',
+  reach,
+});
 
 const self = (id: string, unit: string, agency: string): Caller => {
   const duties = ['registrar', 'handler', 'office-head'];
@@ -75,23 +82,23 @@ const keyOf = async ({ engine }: Server, person: string, office: Role['office'])
 const makeRoles = async (server: Server): Promise<readonly Role[]> => {
   const { people, procedures } = server.engine;
   const held = Object.keys(dutiesOf([...procedures.values()])).filter((one) => !['system', 'applicant'].includes(one));
-  await people.add({ ...PERSON, id: 'head', reach: 'own-agency' });
+  await people.add(personOf('head', 'own-agency'));
   await people.grant({ person: 'head', agency: 'kunming', duty: 'office-head' });
   const roles: Role[] = [];
   for (const reach of REACHES) {
     for (const duty of held) {
       const person = `${duty}.${reach}`;
-      await people.add({ ...PERSON, id: person, reach });
+      await people.add(personOf(person, reach));
       await people.grant({ person, agency: 'kunming', duty });
       roles.push({ name: duty, reach, duty, office: null, person, key: await keyOf(server, person, null) });
     }
     for (const office of OFFICES) {
       const person = `${office}.${reach}`;
-      await people.add({ ...PERSON, id: person, reach, administrator: office });
+      await people.add({ ...personOf(person, reach), administrator: office });
       roles.push({ name: office, reach, duty: null, office, person, key: await keyOf(server, person, office) });
     }
     const person = `deputy.${reach}`;
-    await people.add({ ...PERSON, id: person, reach });
+    await people.add(personOf(person, reach));
     const days = { firstDay: '2026-03-01', lastDay: '2026-12-31' };
     await people.delegate({ from: 'head', to: person, duties: ['office-head'], reason: '出差', ...days });
     const key = await keyOf(server, person, null);
@@ -114,10 +121,7 @@ export type World = Awaited<ReturnType<typeof permissionWorld>>;
 /** One request of the matrix, and its answer. */
 const askOf =
   (server: Server) =>
-  (
-    { key }: Pick<Role, 'key'>,
-    { method, path, body, headers = {} }: Asked,
-  ): ReturnType<typeof send> =>
+  ({ key }: Pick<Role, 'key'>, { method, path, body, headers = {} }: Asked): ReturnType<typeof send> =>
     send(server, method, path, { key, headers, ...(body === undefined ? {} : { body }) });
 
 /** A request as an operation is asked for. */

@@ -10,6 +10,7 @@ import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { caseForCaller } from '../views/case-for-caller.ts';
 import { linkedFromView } from '../views/file-view.ts';
+import { recordedView } from '../views/recorded-view.ts';
 import { previewView } from '../views/preview-view.ts';
 import { listedCaseSchema, listedCaseView, moveView, readCaseSchema } from '../views/case-view.ts';
 import { wantsMinimal } from '../http/prefer.ts';
@@ -104,7 +105,8 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       const opener = openerOf(c);
       const request = { ...rest, agency: agencyFor(caller, asked) };
       const context = {
-        permitted: async () => openingsFor(engine, request, { actors: actorsIn(caller, request.agency), now: await engine.now() }),
+        permitted: async () =>
+          openingsFor(engine, request, { actors: actorsIn(caller, request.agency), now: await engine.now() }),
         factAt: 'fact',
       };
       if (c.req.valid('query').dryRun === 'true') {
@@ -115,7 +117,8 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       c.header('location', `/api/v1/cases/${done.case.id}`);
       c.header('etag', `"${done.case.state.version}"`);
       if (wantsMinimal(c)) return c.body(null, 204);
-      return c.json(await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt }), 201);
+      const view = await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt });
+      return c.json(recordedView(view), 201);
     })
     .openapi(listCases, async (c) => {
       const query = c.req.valid('query');

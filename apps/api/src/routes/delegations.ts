@@ -13,10 +13,7 @@ import { bodyOf } from './schemas.ts';
 /** The duties of heads, who may let others stand in for them. */
 const HEADS: readonly string[] = ['office-head', 'signatory'] satisfies readonly Duty[];
 
-const noHead = text(
-  '只有负责人可以委托本人的职责',
-  'Only a head delegates duties, and only their own',
-);
+const noHead = text('只有负责人可以委托本人的职责', 'Only a head delegates duties, and only their own');
 
 const list = listRoute({
   path: '/delegations',
@@ -81,7 +78,7 @@ export const delegationRoutes = (deps: Deps) => {
       refuseConditions(c);
       const { from = caller.person, fromDay: firstDay, toDay: lastDay, ...asked } = c.req.valid('json');
       if (from !== caller.person || !isHead(caller)) throw apiError('auth/forbidden', { reason: noHead });
-      checkOrder(firstDay, lastDay, 'body.toDay');
+      checkOrder(firstDay, lastDay, 'toDay');
       const made = await engine.people.delegate({ from, firstDay, lastDay, ...asked }, makerOf(caller));
       return c.json(delegationView(made), 201);
     })

@@ -7,7 +7,7 @@ import { reasonHeader, showsPersonal } from '../http/personal.ts';
 import { json, newRoutes, pageOf, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { caseForCaller } from '../views/case-for-caller.ts';
-import { caseSchema } from '../views/case-view.ts';
+import { recordedSchema, recordedView } from '../views/recorded-view.ts';
 import { previewSchema, previewView } from '../views/preview-view.ts';
 import { recorderSchema, recorderView, personsIn } from '../views/recorder-view.ts';
 import { REDACTED, redactedEntry } from '../views/redact.ts';
@@ -21,7 +21,10 @@ const recordFact = createRoute({
   summary: 'Record a fact',
   request: { params: caseIdParam, query: writeQuery, headers: writeHeaders, body: bodyOf(factSchema) },
   responses: {
-    200: json('the case after the fact; with `dryRun=true` what would happen', z.union([caseSchema, previewSchema])),
+    200: json(
+      'the case after the fact; with `dryRun=true` what would happen',
+      z.union([recordedSchema, previewSchema]),
+    ),
     204: minimalResponse,
     ...problems,
   },
@@ -106,7 +109,8 @@ export const factRoutes = ({ engine, metrics }: Deps) =>
       const done = await accepted(await engine.submit(id, c.req.valid('json'), by), metrics, context);
       c.header('etag', `"${done.case.state.version}"`);
       if (wantsMinimal(c)) return c.body(null, 204);
-      return c.json(await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt }), 200);
+      const view = await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt });
+      return c.json(recordedView(view), 200);
     })
     .openapi(readHistory, async (c) => {
       const { caller } = c.var;
@@ -114,7 +118,9 @@ export const factRoutes = ({ engine, metrics }: Deps) =>
       const procedure = procedureOf(engine, record);
       const open = await showsPersonal(engine, caller, record, procedure, c.req.valid('header')['x-reason']);
       const { after, limit = MOST_FACTS } = c.req.valid('query');
-      const found = await engine.as(caller).history(record.id, { ...(after === undefined ? {} : { after }), limit: limit + 1 });
+      const found = await engine
+        .as(caller)
+        .history(record.id, { ...(after === undefined ? {} : { after }), limit: limit + 1 });
       const { items, next } = pageOf(found, limit, ({ seq }) => String(seq));
       const names = open ? await engine.people.names(personsIn(items)) : NO_NAMES;
       const facts = items.map((entry) => entryView(open ? entry : redactedEntry(entry, procedure), names));

@@ -58,7 +58,7 @@ export const personDutyRoutes = (deps: Deps) => {
       refuseConditions(c);
       const { id: person } = c.req.valid('param');
       const { firstDay = civilDateOf(await engine.now()), ...asked } = c.req.valid('json');
-      checkOrder(firstDay, asked.lastDay, 'body.lastDay');
+      checkOrder(firstDay, asked.lastDay, 'lastDay');
       const granted = { person, firstDay, ...asked, lastDay: asked.lastDay ?? null };
       return c.json(heldDutyView(await engine.people.grant(granted, makerOf(c.var.caller))), 201);
     })
@@ -69,7 +69,7 @@ export const personDutyRoutes = (deps: Deps) => {
       const today = civilDateOf(await engine.now());
       const { lastDay = today, ...asked } = c.req.valid('json');
       if (civilDate(lastDay) < addDays(today, -1)) {
-        throw apiError('http/invalid', { issues: [{ path: 'body.lastDay', message: 'is before yesterday' }] });
+        throw apiError('http/invalid', { issues: [{ path: 'lastDay', message: 'is before yesterday' }] });
       }
       return c.json(heldDutyView(await engine.people.end({ person, lastDay, ...asked }, makerOf(c.var.caller))), 200);
     });

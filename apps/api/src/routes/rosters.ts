@@ -66,7 +66,7 @@ const write = createRoute({
 const checkDays = (month: string, rows: readonly { readonly day: string }[]): void => {
   const at = rows.findIndex(({ day }) => !day.startsWith(`${month}-`));
   if (at === -1) return;
-  throw apiError('http/invalid', { issues: [{ path: `body.rows.${at}.day`, message: `is not in ${month}` }] });
+  throw apiError('http/invalid', { issues: [{ path: `rows.${at}.day`, message: `is not in ${month}` }] });
 };
 
 /** The agency whose roster a caller reads. @throws ProblemError for one out of reach, or where none is named. */

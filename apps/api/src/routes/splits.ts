@@ -7,7 +7,7 @@ import { ProblemError } from '../http/problem.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { caseForCaller } from '../views/case-for-caller.ts';
-import { caseSchema } from '../views/case-view.ts';
+import { recordedSchema, recordedView } from '../views/recorded-view.ts';
 import { bodyOf, caseIdParam } from './schemas.ts';
 
 const MOST_ITEMS = 100;
@@ -33,7 +33,7 @@ const splitCase = createRoute({
   responses: {
     201: json(
       'the case that was split, and its parts in the order of the matters',
-      z.object({ case: caseSchema, parts: z.array(z.object({ id: z.string(), number: z.string() })) }),
+      z.object({ case: recordedSchema, parts: z.array(z.object({ id: z.string(), number: z.string() })) }),
     ),
     ...problems,
   },
@@ -58,5 +58,6 @@ export const splitRoutes = ({ engine }: Deps) =>
       throw new ProblemError(await refusedFact(outcome.refusal, record.state.version, { permitted, factAt: 'items' }));
     }
     const parts = outcome.parts.map((part) => ({ id: part.id, number: part.number }));
-    return c.json({ case: await caseForCaller(engine, caller, outcome.case, { now }), parts }, 201);
+    const view = await caseForCaller(engine, caller, outcome.case, { now });
+    return c.json({ case: recordedView(view), parts }, 201);
   });

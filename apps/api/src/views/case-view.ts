@@ -65,7 +65,7 @@ export const caseSchema = z
         'the facts that the state admits, each allowed or with the reason why not; with `expand=permitted` every fact of the procedure',
     }),
     notNow: z.array(z.string()).openapi({
-      description: 'facts that the state does not admit, and facts of the file for which this caller has no duty',
+      description: 'facts that the state does not admit, and facts of the file that this caller cannot record now',
     }),
   })
   .openapi('Case');
@@ -145,9 +145,9 @@ export interface Reader {
   readonly reasons: ReadonlyMap<number, string>;
 }
 
-// A fact that waits for another state needs no reason, and one of the file that is another's to record is no news.
-const isNow = (procedure: AnyProcedure, state: string, { fact, refusal }: Permission): boolean =>
-  isFileFact(fact) ? refusal?.code !== 'actor/forbidden' : procedure.admits[state]?.has(fact) === true;
+// A fact that waits for another state needs no reason, and one of the file that cannot be recorded now is no news.
+const isNow = (procedure: AnyProcedure, state: string, { fact, allowed }: Permission): boolean =>
+  isFileFact(fact) ? allowed : procedure.offers[state]?.includes(fact) === true;
 
 const permissionViews = (
   { state }: CaseRecord,

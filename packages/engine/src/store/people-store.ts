@@ -5,8 +5,9 @@ import type { Scope } from './scope.ts';
 /** A person with what they may act as on a day: own duties, and those that others delegated to them. */
 export interface Standing {
   readonly person: Person;
+  /** By agency and duty. */
   readonly own: readonly Pick<HeldDuty, 'agency' | 'duty'>[];
-  /** In the order in which they were delegated; only what the other person holds on that day. */
+  /** By the other person, agency and duty; only what the other person holds on that day. */
   readonly inPlaceOf: readonly { readonly person: string; readonly agency: string; readonly duty: string }[];
 }
 

@@ -6,7 +6,7 @@ import type { CaseRecord, Counter, LockedCase, LockedSnapshot, StoredResponse, W
 import { agencyKey, agencyKeyOf, caseIdOf } from '../store/time-ordered-id.ts';
 import { decideCorrection } from './correct.ts';
 import { linkRefusal } from './link.ts';
-import { isLookedAt, linkedTasks } from './linked-tasks.ts';
+import { isLookedAt, type LinkedRecord, linkedTasks } from './linked-tasks.ts';
 import { decideOpen, decideSubmit } from './decide.ts';
 import { actingAs, NOBODY_YET } from './reach.ts';
 import {
@@ -124,6 +124,10 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
   return decision.kind === 'accepted' ? withLinks(one, found.record, decision, progress) : decision;
 };
 
+// A case that is counted in its parts is counted nowhere where it has none.
+const partsAmong = (linked: readonly LinkedRecord[]): number =>
+  linked.filter(({ kind, names }) => kind === 'part-of' && names === 'this-one').length;
+
 /** An accepted fact with what links have to do with it: a new one may be refused, and others may call for facts elsewhere. */
 const withLinks = (
   { others, linked, by }: Extract<Submission, { kind: 'submit' }>,
@@ -131,12 +135,18 @@ const withLinks = (
   decision: Accepted,
   { cases, rules }: Progress,
 ): Accepted | Refused | Outrun => {
-  const needsLinks = others !== undefined || isLookedAt(rules.procedures, before.procedure);
+  const { splitting } = rules.procedures.get(before.procedure) ?? {};
+  const isSplit = splitting?.fact === decision.fact.type;
+  const needsLinks = others !== undefined || isSplit || isLookedAt(rules.procedures, before.procedure);
   if (!needsLinks) return decision;
   if (linked === undefined) return { kind: 'outrun' };
   // Only those that were read for this submitter: other submissions of the batch may be about cases out of their reach.
   const records = [before, ...(others ?? []).flatMap((id) => cases.get(id)?.record ?? [])];
   const { fact } = decision.entry;
+  if (isSplit && partsAmong(linked) < Number(fact['parts'])) {
+    const refused = refusal('file/parts-missing', { issues: [{ path: 'parts', message: 'split the case instead' }] });
+    return { kind: 'refused', refusal: refused, version: before.state.version };
+  }
   const wrong = others === undefined ? null : linkRefusal(before, fact, records, by);
   if (wrong === 'outrun') return { kind: 'outrun' };
   if (wrong !== null) return { kind: 'refused', refusal: wrong, version: before.state.version };

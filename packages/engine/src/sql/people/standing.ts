@@ -5,7 +5,7 @@ import { DELEGATIONS } from '../tables.ts';
 import { personIn } from './persons.ts';
 
 const OWN = `SELECT agency, duty FROM person_duties WHERE person = $1 AND first_day <= $2
-  AND (last_day IS NULL OR last_day >= $2) ORDER BY id`;
+  AND (last_day IS NULL OR last_day >= $2) ORDER BY agency, duty, id`;
 
 // Only what the other person holds on the day, and nothing of one who is disabled or an administrator.
 const IN_PLACE = `SELECT delegations.*, held.agency, held.duty FROM delegations
@@ -13,7 +13,8 @@ const IN_PLACE = `SELECT delegations.*, held.agency, held.duty FROM delegations
   JOIN person_duties AS held ON held.person = delegations.from_person AND held.first_day <= $2
     AND (held.last_day IS NULL OR held.last_day >= $2)
   WHERE delegations.to_person = $1 AND delegations.revoked_at IS NULL
-    AND delegations.first_day <= $2 AND delegations.last_day >= $2 ORDER BY delegations.id, held.id`;
+    AND delegations.first_day <= $2 AND delegations.last_day >= $2
+  ORDER BY delegations.from_person, held.agency, held.duty, delegations.id`;
 
 const heldIn = (row: Row) => ({ agency: String(row['agency']), duty: String(row['duty']) });
 
