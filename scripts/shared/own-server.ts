@@ -30,11 +30,11 @@ const untilPrinted = async (child: ChildProcess, pattern: RegExp): Promise<reado
   throw new Error(`the server did not start: ${said}`);
 };
 
-const spawned = (data: string, more: NodeJS.ProcessEnv): ChildProcess =>
-  spawn(process.execPath, ['--conditions=@gongkai/source', 'apps/api/src/main.ts'], {
+const spawned = (data: string, more: NodeJS.ProcessEnv, flags: readonly string[] = []): ChildProcess =>
+  spawn(process.execPath, [...flags, '--conditions=@gongkai/source', 'apps/api/src/main.ts'], {
     cwd: ROOT,
     env: { ...process.env, PORT: '0', GONGKAI_DATA: data, GONGKAI_LOG: 'error', ...more },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', flags.length === 0 ? 'inherit' : 'pipe'],
   });
 
 /** Starts the program again on the folder of a server that has ended. */
@@ -45,10 +45,13 @@ export const startAgain = async ({ data, key }: Pick<Target, 'data' | 'key'>): P
   return { address, key, data, process: child, started: new Set() };
 };
 
-/** Starts `npm start`'s program on an empty folder and any port; `more` are settings of its environment. */
-export const startTarget = async (more: NodeJS.ProcessEnv = {}): Promise<Target> => {
+/**
+ * Starts `npm start`'s program on an empty folder and any port; `flags` are those of Node, `more` settings of its
+ * environment.
+ */
+export const startTarget = async (flags: readonly string[] = [], more: NodeJS.ProcessEnv = {}): Promise<Target> => {
   const data = mkdtempSync(join(tmpdir(), 'gongkai-server-'));
-  const child = spawned(data, more);
+  const child = spawned(data, more, flags);
   const [address = '', file = ''] = await untilPrinted(child, PRINTED);
   const administrator = readFileSync(file, 'utf8').trim();
   child.stdout?.resume();

@@ -6,8 +6,10 @@ import { readWarningRules, USUAL_WARNINGS } from '@gongkai/engine';
 import { z } from 'zod';
 import type { ScannerPlace } from '@gongkai/reading/attached';
 import { megabytes, scannerSetting } from './attachments/settings.ts';
+import { ConfigError } from './config-error.ts';
 import type { MailSettings } from './outbound/mail.ts';
 import type { Network } from './limits/client-address.ts';
+import { SIGN_IN_SETTINGS, SIGN_IN_USAGE, type SignInConfig, signInOf } from './sign-in/settings.ts';
 import { mailFromSetting, networksSetting, placesSetting, smtpUrlSetting } from './outbound/settings.ts';
 
 // Digits only: an empty PORT is an error of the deployment, not port 0.
@@ -75,6 +77,7 @@ const schema = z.object({
   GONGKAI_CASE_MB: megabytes(200),
   GONGKAI_SCANNER: scannerSetting.optional(),
   SMTP_URL: smtpUrlSetting.optional(),
+  ...SIGN_IN_SETTINGS,
 });
 
 /** Server configuration. */
@@ -118,10 +121,10 @@ export interface Config {
   readonly scanner: ScannerPlace | null;
   /** Null without a mail server. */
   readonly mail: MailSettings | null;
+  readonly signIn: SignInConfig;
 }
 
-/** A configuration error; the message says what to change. */
-export class ConfigError extends Error {}
+export { ConfigError };
 
 const FLAGS = new Set(['--demo', '--new-admin-key']);
 
@@ -163,6 +166,7 @@ Environment:
   GONGKAI_CASE_MB         megabytes of all files of a case (200)
   GONGKAI_SCANNER         scanner for malware that speaks as clamd does, host:port or the path of a socket (none)
   GONGKAI_MAIL_FROM       address that mail is from; needed with SMTP_URL
+${SIGN_IN_USAGE}
 `;
 
 const mailOf = (url: string | undefined, from: string | undefined): MailSettings | null => {
@@ -195,11 +199,12 @@ export const readConfig = (
   }
   const given = read.data;
   const demo = args.includes('--demo');
+  const data = given.GONGKAI_DATA ?? (demo ? './data-demo' : './data');
   return {
     port: given.PORT,
     host: given.HOST,
     databaseUrl: given.DATABASE_URL,
-    data: given.GONGKAI_DATA ?? (demo ? './data-demo' : './data'),
+    data,
     log: given.GONGKAI_LOG,
     sweepSeconds: given.GONGKAI_SWEEP_SECONDS,
     requestSeconds: given.GONGKAI_REQUEST_SECONDS,
@@ -224,5 +229,6 @@ export const readConfig = (
     attachments: { file: given.GONGKAI_ATTACHMENT_MB, case: given.GONGKAI_CASE_MB },
     scanner: given.GONGKAI_SCANNER ?? null,
     mail: mailOf(given.SMTP_URL, given.GONGKAI_MAIL_FROM),
+    signIn: signInOf(given, data),
   };
 };

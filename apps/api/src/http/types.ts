@@ -1,8 +1,9 @@
-import type { Caller, Engine, LedgerEntry } from '@gongkai/engine';
+import type { Caller, Engine, LedgerEntry, LoginSession } from '@gongkai/engine';
 import type { Place, Pool } from '@gongkai/reading/apart';
 import type { Scanner } from '@gongkai/reading/attached';
 import type { Logger } from 'pino';
 import type { Limits } from '../limits/limits.ts';
+import type { SignInOptions } from '../sign-in/sign-in.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Options of event streams; the route has the defaults. */
@@ -31,6 +32,8 @@ export interface Deps {
   readonly metricsFor?: 'everybody' | 'administrators' | 'nobody';
   /** Called with everyone who calls. */
   readonly onCaller?: (caller: Caller) => void;
+  /** How people sign in; with the defaults of `SignInOptions`. */
+  readonly signIn?: SignInOptions;
   /** Processes for heavy work; an app has its own by default. */
   readonly pool?: Pool;
   /** Processes that look into attached files; an app has its own by default. */
@@ -47,6 +50,8 @@ export interface Variables {
   caller: Caller;
   /** The same caller with what they may do now; null once they may do nothing. A stream asks again and again. */
   callerNow: () => Promise<Caller | null>;
+  /** The session of a browser; absent where a key calls. */
+  session?: LoginSession;
   /** The place of this request among the heavy work, where its route needs one. */
   place: Place;
   /** The entry of a document that was attached by this request. */

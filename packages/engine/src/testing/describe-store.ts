@@ -3,6 +3,7 @@ import { blobs } from './blobs.suite.ts';
 import { engineOnStore } from './engine.suite.ts';
 import { figures } from './figures.suite.ts';
 import { links } from './links.suite.ts';
+import { logins } from './logins.suite.ts';
 import { outbox } from './outbox.suite.ts';
 import { people } from './people.suite.ts';
 import { reading } from './reading.suite.ts';
@@ -35,6 +36,9 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('blobs', () => {
       blobs(open);
+    });
+    describe('logins and sessions', () => {
+      logins(open);
     });
     describe('people', () => {
       people(open);
