@@ -4,6 +4,7 @@ import type { Asked, PlantedCase, Role } from './world.ts';
 
 /** Values of path parameters that do not depend on the case. */
 const PATHS: Readonly<Record<string, string>> = {
+  seq: '2',
   clock: 'reply',
   date: '2026-03-02',
   format: 'AR2021',
@@ -94,7 +95,7 @@ const bodyOf = (name: string, { agency, id }: PlantedCase, { person }: Role): un
     'POST /api/v1/tables/{format}/{year}/publication': { agency },
     'POST /api/v1/tables/{format}/{year}/corrections': { agency, cell: 'x', from: 1, to: 2, why: 'x' },
   };
-  if (!(name in bodies) && name.startsWith('POST') && !/secret|done|audits/.test(name)) {
+  if (!(name in bodies) && name.startsWith('POST') && !/attachments|secret|done|audits/.test(name)) {
     throw new Error(`no body for ${name} (${id})`);
   }
   return bodies[name];
