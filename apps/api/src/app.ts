@@ -16,6 +16,7 @@ import { validateJsonBody } from './http/validate-json-body.ts';
 import type { Deps, Env } from './http/types.ts';
 import { auditRoutes, LARGEST_UPLOAD } from './routes/audits.ts';
 import { agencyRoutes } from './routes/agencies.ts';
+import { profileRoutes } from './routes/profiles.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { tableRoutes } from './routes/tables.ts';
 import { publicationRoutes } from './routes/publications.ts';
@@ -80,6 +81,7 @@ const versionOne = (deps: Deps) => {
     .route('/', eventRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', agencyRoutes(deps))
+    .route('/', profileRoutes(deps))
     .route('/', registerRoutes(deps))
     .route('/', tableRoutes(deps))
     .route('/', publicationRoutes(deps))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from '@commander-js/extra-typings';
 import type { Context } from './context.ts';
+import { addAgencies } from './verbs/agencies.ts';
 import { addAudit } from './verbs/audit.ts';
 import { addBackup } from './verbs/backup.ts';
 import { addCalendar } from './verbs/calendar.ts';
@@ -12,6 +13,7 @@ import { addDoctor } from './verbs/doctor.ts';
 import { addHeads } from './verbs/heads.ts';
 import { addKeys } from './verbs/keys.ts';
 import { addMigrate } from './verbs/migrate.ts';
+import { addProfile } from './verbs/profile.ts';
 import { addReport } from './verbs/report.ts';
 import { addRestore } from './verbs/restore.ts';
 import { addVerify } from './verbs/verify.ts';
@@ -47,6 +49,8 @@ const ADDERS = [
   addReport,
   addHeads,
   addKeys,
+  addAgencies,
+  addProfile,
   addClock,
   addCompletion,
 ] as const;

@@ -1,6 +1,8 @@
 import { type Calendar, nationalCalendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { defineProcedures } from '@gongkai/core/kit';
+import { type AgencyDays, agencyDaysOf } from './agencies/agency-days.ts';
+import { openProfiles, type Profiles } from './agencies/profiles.ts';
 import { type DeadlineOptions, type Deadlines, openDeadlines } from './deadlines/deadlines.ts';
 import { saltsFrom } from './ledger/salt.ts';
 import { type VerifyReport, verifyStore } from './ledger/verify.ts';
@@ -37,6 +39,9 @@ export interface Engine extends Submissions, Reader, Deadlines {
   /** Walks every chain over the stored bytes and folds every case again, or one case. */
   verify(options?: { readonly caseId?: string; readonly onCase?: (checked: number) => void }): Promise<VerifyReport>;
   readonly keys: Keys;
+  readonly profiles: Profiles;
+  /** Agencies as they were on each day, and the gaps in their numbers. */
+  readonly agencies: AgencyDays;
   /** Accepts nothing more, finishes what waits, then closes the store. */
   close(): Promise<void>;
 }
@@ -53,9 +58,10 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     defineProcedures(options.procedures).map((one) => [one.id, one]),
   );
   const salt = saltsFrom(random);
-  const deadlines = await openDeadlines({ store, procedures, calendar, warnings, onMoved, clockGuard, salt });
+  const profiles = await openProfiles(store, procedures);
+  const deadlines = await openDeadlines({ store, profiles, procedures, calendar, warnings, onMoved, clockGuard, salt });
   const { rules } = deadlines;
-  const submissions = createSubmissions({ store, rules, maxQueued, random, salt });
+  const submissions = createSubmissions({ store, rules, maxQueued, random, salt, profiles });
   return {
     ...readerOf(store),
     ...submissions,
@@ -70,6 +76,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     },
     calendarOf: (agency) => rules().calendarOf(agency),
     procedures,
+    profiles,
+    agencies: agencyDaysOf(store),
     verify: (what = {}) => verifyStore(store, rules(), what),
     keys: keysOf(store, options.procedures, random),
     close: async () => {

@@ -1,6 +1,9 @@
 export { type ActKind, COMMAND_LINE, type StoredAct } from './ledger/acts/act.ts';
 export { backupLines, type BackupSummary } from './backup/backup-file.ts';
 export { restoreBackup } from './backup/restore.ts';
+export { type AgencyOn, type AgencyPut, AgencyTreeError, ALWAYS } from './agencies/places.ts';
+export { type DatedProfile, ProfileRefusedError, type Profiles } from './agencies/profiles.ts';
+export type { SeriesGaps } from './agencies/number-gaps.ts';
 export { calendarOf } from './deadlines/calendars.ts';
 export type { Rulebook } from './deadlines/plan.ts';
 export { previewNotices } from './deadlines/recompute-deadlines.ts';

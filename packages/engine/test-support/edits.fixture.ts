@@ -1,3 +1,4 @@
+import { agencyEdits } from './agency-edits.fixture.ts';
 import { columns, type Edit, type Prepared, remove, set } from './edit.fixture.ts';
 import { rowEdits } from './row-edits.fixture.ts';
 
@@ -139,6 +140,7 @@ export const editsOf = (prepared: Prepared): readonly Edit[] => [
   ...derivedEdits(prepared),
   ...deliveryEdits(prepared),
   ...rowEdits(prepared),
+  ...agencyEdits,
 ];
 
 /** Columns that no edit is about, each with the reason; docs/audit-ledger.md lists those that cannot be seen. */

@@ -1,3 +1,4 @@
+import { civilDate } from '@gongkai/calendar';
 import { vi } from 'vitest';
 import { type Engine, openEngine } from '../src/engine.ts';
 import type { Message, Store } from '../src/store/store.ts';
@@ -98,11 +99,17 @@ const useGroups = async (engine: Engine, agency: string): Promise<void> => {
   recorded.forEach(accepted);
 };
 
-const useFigures = async ({ figures }: Store, agency: string): Promise<void> => {
+const useFigures = async ({ figures, records }: Store, agency: string): Promise<void> => {
   const by = { by: 'li', at: 1, why: '' } as const;
   const key = { agency, year: 2026, format: 'AR2021' };
   await figures.putAgencies([{ id: agency, name: agency, level: 'city', parent: null }]);
   await figures.agencies();
+  await records.tree();
+  await records.addProfile({ agency, from: civilDate('2026-01-01'), profile: {}, by: 'li' }, () => undefined);
+  await records.profiles(0);
+  await records.gaps(agency);
+  await records.series(agency);
+  await records.numbers(agency, '', 5);
   // First for one agency, then for several.
   for (const agencies of [[agency], [agency, 'another'], null]) {
     await figures.sums({ from: 0, through: 2026, agencies });

@@ -6,6 +6,7 @@ import { verifyDatabase } from '../src/ledger/verify-database.ts';
 import { TABLES } from '../src/sql/tables.ts';
 import type { Store } from '../src/store/store.ts';
 import { amendedIn2020, beforeAmendments } from './amended-calendar.fixture.ts';
+import { fillAgencies } from './agency-edits.fixture.ts';
 import { accepted, aRequest, at, fact, LI, PROCEDURES } from './desk.fixture.ts';
 import type { Prepared } from './edit.fixture.ts';
 import { editsOf, NOT_SEEN } from './edits.fixture.ts';
@@ -42,6 +43,7 @@ export const fillEveryTable = async (store: Store, moveTo: (when: string) => voi
     { id: 'kunming', name: '昆明市', level: 'city', parent: 'yunnan' },
   ]);
   await fillRegisters(store);
+  await fillAgencies(engine);
   const { id: key } = await engine.keys.add({ name: '窗口', agency: 'kunming', duties: ['registrar'] });
   const first = await engine.open(aRequest('kunming', '2019-04-09'), { actor: LI, idempotencyKey: 'k1' });
   const { id: open } = accepted(first).case;

@@ -91,6 +91,7 @@ const write = (writes: Writes, acts: readonly StoredAct[]): Readonly<Record<stri
   facts: insertRows(WRITES.facts, writes.facts),
   messages: insertRows(WRITES.messages, writes.messages),
   responses: insertRows(WRITES.responses, writes.responses),
+  gaps: insertRows(WRITES.gaps, writes.gaps),
   moves: insertRows(WRITES.moves, writes.moves),
   tasks: insertRows(WRITES.tasks, writes.tasks),
   ...Object.fromEntries(acts.map((one) => [`act ${one.seq}`, bind(ADD_ACT, ...ACTS.values(one))])),

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { StoreFault } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { actsOn } from './acts.ts';
+import { agencyRecordsOn } from './agency-records.ts';
 import { backupOn } from './backup.ts';
 import { checksOn } from './checks.ts';
 import { classifyFaults, classifyTransact } from './classify-faults.ts';
@@ -37,6 +38,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     ...backupOn(database),
     ...actsOn(database),
     figures: figuresOn(database),
+    records: agencyRecordsOn(database),
     checks: checksOn(database),
     outbox: outboxOn(database, (listener) => {
       commits.on('commit', listener);

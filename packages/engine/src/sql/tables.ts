@@ -1,4 +1,5 @@
 import { ACTS } from './tables/acts.ts';
+import { GAPS, PLACES, PROFILES } from './tables/agencies.ts';
 import { CASES, COUNTERS, FACTS, MOVES, RESPONSES, TALLIES } from './tables/cases.ts';
 import { CORRECTIONS, ENTRIES, PUBLISHED } from './tables/figures.ts';
 import { CLOCK_STOPS, PROBES } from './tables/node.ts';
@@ -6,6 +7,7 @@ import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables/outbox.ts';
 import { AGENCIES, KEYS, NOTICES, TASKS } from './tables/registers.ts';
 
 export { ACTS };
+export { GAPS, PLACES, PROFILES };
 export { CASES, COUNTERS, FACTS, MOVES, RESPONSES, TALLIES };
 export { CORRECTIONS, ENTRIES, PUBLISHED };
 export { CLOCK_STOPS, PROBES };
@@ -21,6 +23,9 @@ export const BACKUP_TABLES = [
   COUNTERS,
   // Before the facts: the dates of a case depend on the local days of its agency.
   AGENCIES,
+  PLACES,
+  PROFILES,
+  GAPS,
   OUTBOX,
   FACTS,
   RESPONSES,

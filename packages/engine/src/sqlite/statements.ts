@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { actsAfter, draftOf, TAIL, tailFrom } from '../sql/acts.ts';
-import { ACTS, CASES, COUNTERS, FACTS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
+import { ACTS, CASES, COUNTERS, FACTS, GAPS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
 import type { ActDraft, CaseRecord, LockedSnapshot, Writes } from '../store/store.ts';
 
 const WITH_TAIL = `SELECT cases.*, tail.seq AS tail_seq, tail.hash AS tail_hash FROM cases LEFT JOIN facts AS tail
@@ -45,6 +45,7 @@ export const prepareStatements = (db: DatabaseSync) => ({
   remember: db.prepare(insert(RESPONSES)),
   counter: db.prepare('SELECT value FROM counters WHERE agency_key = ? AND name = ?'),
   count: db.prepare(`${insert(COUNTERS)} ON CONFLICT (agency_key, name) DO UPDATE SET ${COUNTERS.excluded('always')}`),
+  gap: db.prepare(insert(GAPS)),
   move: db.prepare(insert(MOVES)),
   raise: db.prepare(`${insert(TASKS)} ON CONFLICT (id) DO NOTHING`),
   tail: db.prepare(TAIL),
@@ -90,7 +91,7 @@ const caseRow = (before: CaseRecord | undefined, after: CaseRecord): CaseRow => 
 
 /** The rows that writes consist of, on cases as they were locked. */
 export const rowsOf = (writes: Writes, locked: LockedSnapshot): Rows => {
-  const { facts, messages, responses, counters, moves, tasks, tallies } = writes;
+  const { facts, messages, responses, counters, gaps, moves, tasks, tallies } = writes;
   const cases = writes.cases.map((one) => caseRow(locked.cases.get(one.id)?.record, one));
   const casesBy = (name: CaseRow[0]): readonly Values[] => cases.flatMap(([by, row]) => (by === name ? [row] : []));
   const rows: Rows = [
@@ -101,6 +102,7 @@ export const rowsOf = (writes: Writes, locked: LockedSnapshot): Rows => {
     ['send', messages.map(OUTBOX.values)],
     ['remember', responses.map(RESPONSES.values)],
     ['count', counters.map(COUNTERS.values)],
+    ['gap', gaps.map(GAPS.values)],
     ['move', moves.map(MOVES.values)],
     ['raise', tasks.map(TASKS.values)],
     ['tally', tallies.map(TALLIES.values)],

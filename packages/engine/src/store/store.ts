@@ -1,6 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import type { KeyHolder } from './key-holder.ts';
 import type { Figures } from '../figures/figures.ts';
+import type { AgencyRecords } from './agency-records.ts';
 import type { Acts, Checks } from './checks.ts';
 import type { Outbox } from './outbox.ts';
 import type { ClockStops } from './clock-stops.ts';
@@ -30,6 +31,7 @@ export type {
   TableCorrection,
   TableKey,
 } from '../figures/figures.ts';
+export type { AgencyRecords, AgencyTree, NumberGap, Place, StoredProfile } from './agency-records.ts';
 export type { ClockStop, ClockStops, StopReason } from './clock-stops.ts';
 export type { ActDraft, ActKind, ActRow, StoredAct } from '../ledger/acts/act.ts';
 export type { AnsweredFact, Checks, DeliveredMessage, StoredMessage } from './checks.ts';
@@ -94,7 +96,7 @@ export interface Store extends Acts {
   idsWrittenBy(by: CasesWrittenBy, since: Instant, after: string, limit: number): Promise<readonly string[]>;
   /** Identifiers after `after`, in order, of cases whose last fact was recorded by a release without tallies. */
   uncounted(after: string, limit: number): Promise<readonly string[]>;
-  /** The contribution of every case, then every tally, then every counter, at one moment. */
+  /** Every counter and gap, then the contribution of every case, then every tally, at one moment. */
   counts(): AsyncGenerator<CountedRow>;
   moves(caseId: string): Promise<readonly Move[]>;
   /** Tasks that are not done, oldest first. */
@@ -118,6 +120,7 @@ export interface Store extends Acts {
   disableKey(id: string, at: Instant, by?: string): Promise<boolean>;
   readonly outbox: Outbox;
   readonly figures: Figures;
+  readonly records: AgencyRecords;
   readonly clockStops: ClockStops;
   /**
    * Proves that a fact could be written now, by a write of its own.

@@ -1,5 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import type { TallyRow } from '../figures/tally-sum.ts';
+import type { NumberGap } from './agency-records.ts';
 import type { Message } from './outbox.ts';
 import type { CaseRecord, Move, StoredFact, StoredResponse, Task } from './records.ts';
 
@@ -60,6 +61,8 @@ export interface Writes {
   readonly counters: readonly Counter[];
   readonly moves: readonly Move[];
   readonly tasks: readonly Task[];
+  /** Numbers that a new case left out. */
+  readonly gaps: readonly NumberGap[];
   /** The changes of the tallies; each agency, year and cell once. */
   readonly tallies: readonly TallyRow[];
 }

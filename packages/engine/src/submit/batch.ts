@@ -1,8 +1,9 @@
 import { refusal } from '@gongkai/core';
+import { numberInSeries } from '@gongkai/core/agencies';
 import { caseRules, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError, UnknownKindError } from '../errors.ts';
 import type { Salts } from '../ledger/salt.ts';
-import type { Counter, LockedCase, LockedSnapshot, StoredResponse, Writes } from '../store/store.ts';
+import type { Counter, LockedCase, LockedSnapshot, NumberGap, StoredResponse, Writes } from '../store/store.ts';
 import { caseIdOf } from '../store/time-ordered-id.ts';
 import { decideCorrection } from './correct.ts';
 import { decideOpen, decideSubmit } from './decide.ts';
@@ -54,19 +55,32 @@ const responseBook = (locked: LockedSnapshot) => {
 /** Case numbers: the next number of a series is used up only when a case is opened under it. */
 const numberBook = (locked: LockedSnapshot) => {
   const used = new Map<string, Counter>();
+  const gaps: NumberGap[] = [];
   return {
     next: (one: OpenSubmission): { readonly number: string; readonly use: () => void } => {
       const series = seriesOf(one);
       // A fact without an instant gives no year, and `advance` refuses it.
       if (series === null) return { number: '', use: () => undefined };
       const { name } = series;
-      const value = (used.get(name)?.value ?? locked.counters.get(name) ?? 0) + 1;
-      const use = (): void => void used.set(name, { ...series, value });
-      return { number: `${name}-${String(value).padStart(5, '0')}`, use };
+      const { pattern } = one.rules;
+      const last = used.get(name)?.value ?? locked.counters.get(name) ?? 0;
+      const value = Math.max(last + 1, pattern?.start ?? 1);
+      const use = (): void => {
+        used.set(name, { ...series, value });
+        if (value === last + 1) return;
+        gaps.push({ agency: one.agency, series: name, from: last + 1, through: value - 1, why: 'start', at: locked.now });
+      };
+      const usual = (): string => `${name}-${String(value).padStart(5, '0')}`;
+      return { number: pattern === null ? usual() : numberInSeries(name, value, pattern.width), use };
     },
     counters: () => [...used.values()],
+    gaps,
   };
 };
+
+/** The settings of a new case: its own over those of the profile. */
+const settingsFor = ({ settings, rules }: OpenSubmission): object =>
+  Object.keys(rules.settings).length === 0 ? settings : { ...rules.settings, ...settings };
 
 /** The state of a batch between its submissions. */
 interface Progress {
@@ -82,7 +96,8 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
   const { locked, cases, numbers, rules, salt } = progress;
   const contextIn = (agency: string) => ({ ...caseRules(rules, agency), now: locked.now, salt });
   if (one.kind === 'open') {
-    const { procedure, agency, settings, raw, by } = one;
+    const { procedure, agency, raw, by } = one;
+    const settings = settingsFor(one);
     const { number, use } = numbers.next(one);
     const id = caseIdOf(locked.now, one.random, order, agency);
     const decision = decideOpen(procedure, id, { number, agency, settings }, raw, by, contextIn(agency));
@@ -132,5 +147,5 @@ export const decideBatch = (
       return { kind: 'failed', error };
     }
   });
-  return { writes: set.writes(responses.added, numbers.counters()), result };
+  return { writes: set.writes(responses.added, numbers.counters(), numbers.gaps), result };
 };

@@ -1,4 +1,5 @@
 import { isFileFact, refusal, type Refusal, SYSTEM } from '@gongkai/core';
+import type { OwnedProfiles } from '../agencies/profiles.ts';
 import { caseRules, planCase, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError } from '../errors.ts';
 import { entryOf, type LedgerEntry, readText } from '../ledger/ledger.ts';
@@ -8,7 +9,7 @@ import type { CaseRecord, Store, StoredFact, StoredResponse } from '../store/sto
 import { type Random, RANDOM_BYTES } from '../store/time-ordered-id.ts';
 import { decideBatch } from './batch.ts';
 import { createQueue } from './queue.ts';
-import { type Decision, queueKeyOf, readSetOf, type Submission, type Submitter, typeOf } from './submission.ts';
+import { type Decision, openingDay, queueKeyOf, readSetOf, type Submission, type Submitter, typeOf } from './submission.ts';
 
 /**
  * The outcome of a submission. A refusal is a value and leaves nothing behind, not even its idempotency key. A `repeated`
@@ -107,13 +108,14 @@ export interface SubmissionOptions {
   readonly maxQueued: number;
   readonly random: Random;
   readonly salt: Salts;
+  readonly profiles: Pick<OwnedProfiles, 'openingRules'>;
 }
 
 /** Submissions in batches: those that arrive together share a transaction. `close` waits for everything that was taken. */
 export const createSubmissions = (
   options: SubmissionOptions,
 ): Submissions & { readonly close: () => Promise<void> } => {
-  const { store, rules, maxQueued, random, salt } = options;
+  const { store, rules, maxQueued, random, salt, profiles } = options;
   const limits = { maxWaiting: maxQueued, maxRunning: store.maxConcurrentTransactions };
   const queue = createQueue<Submission, Decision>({ ...limits, keyOf: queueKeyOf }, (batch) =>
     store.transact(readSetOf(batch), (locked) => decideBatch(batch, locked, rules(), salt)),
@@ -131,7 +133,8 @@ export const createSubmissions = (
     open: async ({ procedure: id, agency, fact: raw, settings = {} }, by) => {
       const procedure = rules().procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
-      return submit({ kind: 'open', procedure, agency, settings, raw, by, random: random(RANDOM_BYTES) });
+      const opening = profiles.openingRules(agency, id, openingDay(raw));
+      return submit({ kind: 'open', procedure, agency, settings, rules: opening, raw, by, random: random(RANDOM_BYTES) });
     },
     submit: (caseId, raw, by) =>
       isFileFact(typeOf(raw)) ? correct(caseId, raw, by) : submit({ kind: 'submit', caseId, raw, by }),

@@ -4,6 +4,7 @@ import type {
   LockedCase,
   Message,
   Move,
+  NumberGap,
   StoredFact,
   StoredResponse,
   TallyRow,
@@ -20,7 +21,7 @@ export interface WriteSet {
   put(record: CaseRecord): void;
   send(message: Message): void;
   move(move: Move, task: Task | null): void;
-  writes(responses?: readonly StoredResponse[], counters?: readonly Counter[]): Writes;
+  writes(responses?: readonly StoredResponse[], counters?: readonly Counter[], gaps?: readonly NumberGap[]): Writes;
 }
 
 type LockedCases = ReadonlyMap<string, LockedCase>;
@@ -59,12 +60,13 @@ export const writeSet = (locked: LockedCases): WriteSet => {
       moves.push(move);
       if (task !== null) tasks.push(task);
     },
-    writes: (responses = [], counters = []) => ({
+    writes: (responses = [], counters = [], gaps = []) => ({
       cases: [...cases.values()],
       facts,
       messages,
       responses,
       counters,
+      gaps,
       moves,
       tasks,
       tallies: tallyChanges(locked, cases.values()),

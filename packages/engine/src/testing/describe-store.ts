@@ -3,6 +3,7 @@ import { engineOnStore } from './engine.suite.ts';
 import { figures } from './figures.suite.ts';
 import { outbox } from './outbox.suite.ts';
 import { reading } from './reading.suite.ts';
+import { records } from './records.suite.ts';
 import { registers } from './registers.suite.ts';
 import { type OpenStore, transactions } from './transactions.suite.ts';
 
@@ -25,6 +26,9 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('registers and backups', () => {
       registers(open);
+    });
+    describe('agencies day by day', () => {
+      records(open);
     });
     describe('figures', () => {
       figures(open);

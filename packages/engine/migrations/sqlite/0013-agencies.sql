@@ -1,0 +1,32 @@
+-- agencies day by day, profiles, gaps in case numbers
+-- readable by schema 12
+-- A release before this one numbers cases without patterns and opens them without the settings of a profile: set the first
+-- profile when no such node runs any more.
+
+  CREATE TABLE places (
+    number INTEGER PRIMARY KEY, agency TEXT NOT NULL, from_on TEXT NOT NULL, name TEXT NOT NULL, level TEXT NOT NULL,
+    parent TEXT, ended INTEGER NOT NULL, placed_by TEXT NOT NULL, at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TRIGGER places_keep BEFORE UPDATE ON places BEGIN SELECT RAISE(ABORT, 'places are append-only'); END;
+  CREATE TRIGGER places_stay BEFORE DELETE ON places BEGIN SELECT RAISE(ABORT, 'places are append-only'); END;
+  CREATE TRIGGER places_once BEFORE INSERT ON places WHEN EXISTS (SELECT 1 FROM places WHERE number = NEW.number)
+    BEGIN SELECT RAISE(ABORT, 'places are append-only'); END;
+
+  CREATE TABLE profiles (
+    number INTEGER PRIMARY KEY, agency TEXT NOT NULL, from_on TEXT NOT NULL, body TEXT NOT NULL, set_by TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TRIGGER profiles_keep BEFORE UPDATE ON profiles BEGIN SELECT RAISE(ABORT, 'profiles are append-only'); END;
+  CREATE TRIGGER profiles_stay BEFORE DELETE ON profiles BEGIN SELECT RAISE(ABORT, 'profiles are append-only'); END;
+  CREATE TRIGGER profiles_once BEFORE INSERT ON profiles WHEN EXISTS (SELECT 1 FROM profiles WHERE number = NEW.number)
+    BEGIN SELECT RAISE(ABORT, 'profiles are append-only'); END;
+
+  CREATE TABLE gaps (
+    agency_key TEXT NOT NULL, agency TEXT NOT NULL, series TEXT NOT NULL, from_n INTEGER NOT NULL,
+    through_n INTEGER NOT NULL, why TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (agency_key, series, from_n)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER gaps_keep BEFORE UPDATE ON gaps BEGIN SELECT RAISE(ABORT, 'gaps are append-only'); END;
+  CREATE TRIGGER gaps_stay BEFORE DELETE ON gaps BEGIN SELECT RAISE(ABORT, 'gaps are append-only'); END;
+  CREATE TRIGGER gaps_once BEFORE INSERT ON gaps
+    WHEN EXISTS (SELECT 1 FROM gaps WHERE agency_key = NEW.agency_key AND series = NEW.series AND from_n = NEW.from_n)
+    BEGIN SELECT RAISE(ABORT, 'gaps are append-only'); END;
