@@ -17,6 +17,7 @@ import type { Deps, Env } from './http/types.ts';
 import { auditRoutes, LARGEST_UPLOAD } from './routes/audits.ts';
 import { agencyRoutes } from './routes/agencies.ts';
 import { profileRoutes } from './routes/profiles.ts';
+import { partyRoutes } from './routes/parties.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { tableRoutes } from './routes/tables.ts';
 import { publicationRoutes } from './routes/publications.ts';
@@ -82,6 +83,7 @@ const versionOne = (deps: Deps) => {
     .route('/', reportRoutes(deps))
     .route('/', agencyRoutes(deps))
     .route('/', profileRoutes(deps))
+    .route('/', partyRoutes(deps))
     .route('/', registerRoutes(deps))
     .route('/', tableRoutes(deps))
     .route('/', publicationRoutes(deps))

@@ -13,6 +13,7 @@ import { addDoctor } from './verbs/doctor.ts';
 import { addHeads } from './verbs/heads.ts';
 import { addKeys } from './verbs/keys.ts';
 import { addMigrate } from './verbs/migrate.ts';
+import { addParties } from './verbs/parties.ts';
 import { addProfile } from './verbs/profile.ts';
 import { addReport } from './verbs/report.ts';
 import { addRestore } from './verbs/restore.ts';
@@ -51,6 +52,7 @@ const ADDERS = [
   addKeys,
   addAgencies,
   addProfile,
+  addParties,
   addClock,
   addCompletion,
 ] as const;

@@ -6,6 +6,8 @@ import { openProfiles, type Profiles } from './agencies/profiles.ts';
 import { type DeadlineOptions, type Deadlines, openDeadlines } from './deadlines/deadlines.ts';
 import { saltsFrom } from './ledger/salt.ts';
 import { type VerifyReport, verifyStore } from './ledger/verify.ts';
+import { openParties, type Parties } from './parties/parties.ts';
+import type { PartyKey } from './parties/party-key.ts';
 import { type Keys, keysOf } from './store/keys.ts';
 import { type Reader, readerOf } from './store/reader.ts';
 import type { Move, Store } from './store/store.ts';
@@ -26,6 +28,8 @@ export interface EngineOptions {
   readonly onMoved?: (moved: Move) => void;
   /** How the clock of this host is watched where a store uses it; default: a jump of two minutes stops the sweep. */
   readonly clockGuard?: DeadlineOptions['clockGuard'];
+  /** The key of the register of those who ask; without it none is kept, and no earlier case is recognised. */
+  readonly partyKey?: PartyKey;
   readonly random?: Random;
 }
 
@@ -40,6 +44,7 @@ export interface Engine extends Submissions, Reader, Deadlines {
   verify(options?: { readonly caseId?: string; readonly onCase?: (checked: number) => void }): Promise<VerifyReport>;
   readonly keys: Keys;
   readonly profiles: Profiles;
+  readonly parties: Parties;
   /** Agencies as they were on each day, and the gaps in their numbers. */
   readonly agencies: AgencyDays;
   /** Accepts nothing more, finishes what waits, then closes the store. */
@@ -61,7 +66,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const profiles = await openProfiles(store, procedures);
   const deadlines = await openDeadlines({ store, profiles, procedures, calendar, warnings, onMoved, clockGuard, salt });
   const { rules } = deadlines;
-  const submissions = createSubmissions({ store, rules, maxQueued, random, salt, profiles });
+  const parties = await openParties(store, procedures, options.partyKey ?? null);
+  const submissions = createSubmissions({ store, rules, maxQueued, random, salt, profiles, parties: parties.writer });
   return {
     ...readerOf(store),
     ...submissions,
@@ -77,8 +83,9 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     calendarOf: (agency) => rules().calendarOf(agency),
     procedures,
     profiles,
+    parties,
     agencies: agencyDaysOf(store),
-    verify: (what = {}) => verifyStore(store, rules(), what),
+    verify: (what = {}) => verifyStore(store, rules(), { partyKey: options.partyKey ?? null, ...what }),
     keys: keysOf(store, options.procedures, random),
     close: async () => {
       await submissions.close();

@@ -1,4 +1,5 @@
 import { error, type ErrorRecord } from './error-record.ts';
+import { PARTY_ERRORS } from './party-errors.ts';
 import { READING_ERRORS } from './reading-errors.ts';
 import { STORE_ERRORS } from './store-errors.ts';
 import { WORK_ERRORS } from './work-errors.ts';
@@ -47,6 +48,7 @@ export const API_ERRORS = {
     'An administrator holds no duty: one person cannot hold both a key of an administrator and one with duties',
   ),
   'key/for-oneself': error('conflict', '任何人不得为自己建立密钥', 'Nobody makes a key for himself'),
+  ...PARTY_ERRORS,
   ...READING_ERRORS,
   ...WORK_ERRORS,
   ...STORE_ERRORS,

@@ -19,6 +19,7 @@ export {
 export { defineProcedures } from './define-procedures.ts';
 export { measureOf } from './measure-of.ts';
 export { daysUntil } from './named-day.ts';
+export { matterField, partyField } from './party.ts';
 export type { End, Moment, Run } from './period.ts';
 export type { Contribution, Outcome, PartialFact, Result, Route, Suggestion } from './procedure.ts';
 export type { DayEnds } from './read-clock.ts';

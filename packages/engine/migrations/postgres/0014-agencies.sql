@@ -1,4 +1,4 @@
--- agencies day by day, profiles, gaps in case numbers
+-- agencies day by day, profiles, gaps in case numbers, those who ask
 -- readable by schema 13
 -- A release before this one numbers cases without patterns and opens them without the settings of a profile: set the first
 -- profile when no such node runs any more.
@@ -25,3 +25,14 @@
   );
   CREATE TRIGGER gaps_keep BEFORE UPDATE OR DELETE ON gaps FOR EACH ROW EXECUTE FUNCTION append_only();
   CREATE TRIGGER gaps_stay BEFORE TRUNCATE ON gaps FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+  -- The register of those who ask follows from the facts: it is written again with another key.
+  CREATE TABLE parties (
+    agency_key text COLLATE "C" NOT NULL, case_id text COLLATE "C" NOT NULL, seq bigint NOT NULL, place bigint NOT NULL,
+    agency text COLLATE "C" NOT NULL, kind text COLLATE "C", name_hash text COLLATE "C", id_hash text COLLATE "C",
+    id_last4 text COLLATE "C", phone_hash text COLLATE "C", party text COLLATE "C" NOT NULL,
+    PRIMARY KEY (case_id, seq, place)
+  );
+  CREATE INDEX parties_name ON parties (agency_key, agency, name_hash) WHERE name_hash IS NOT NULL;
+  CREATE INDEX parties_id ON parties (agency_key, agency, id_hash) WHERE id_hash IS NOT NULL;
+  CREATE INDEX parties_party ON parties (agency_key, agency, party);

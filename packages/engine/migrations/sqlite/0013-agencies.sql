@@ -1,4 +1,4 @@
--- agencies day by day, profiles, gaps in case numbers
+-- agencies day by day, profiles, gaps in case numbers, those who ask
 -- readable by schema 12
 -- A release before this one numbers cases without patterns and opens them without the settings of a profile: set the first
 -- profile when no such node runs any more.
@@ -30,3 +30,13 @@
   CREATE TRIGGER gaps_once BEFORE INSERT ON gaps
     WHEN EXISTS (SELECT 1 FROM gaps WHERE agency_key = NEW.agency_key AND series = NEW.series AND from_n = NEW.from_n)
     BEGIN SELECT RAISE(ABORT, 'gaps are append-only'); END;
+
+  -- The register of those who ask follows from the facts: it is written again with another key.
+  CREATE TABLE parties (
+    agency_key TEXT NOT NULL, case_id TEXT NOT NULL, seq INTEGER NOT NULL, place INTEGER NOT NULL, agency TEXT NOT NULL,
+    kind TEXT, name_hash TEXT, id_hash TEXT, id_last4 TEXT, phone_hash TEXT, party TEXT NOT NULL,
+    PRIMARY KEY (case_id, seq, place)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX parties_name ON parties (agency_key, agency, name_hash) WHERE name_hash IS NOT NULL;
+  CREATE INDEX parties_id ON parties (agency_key, agency, id_hash) WHERE id_hash IS NOT NULL;
+  CREATE INDEX parties_party ON parties (agency_key, agency, party);

@@ -1,6 +1,6 @@
 import type { Table } from '../sql/table.ts';
 import { TAIL as LAST_ACT } from '../sql/acts.ts';
-import { ACTS, CASES, COUNTERS, FACTS, GAPS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
+import { ACTS, CASES, COUNTERS, FACTS, GAPS, MOVES, OUTBOX, PARTIES, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
 import type { Field, Statement } from './pipeline.ts';
 
 /** How rows of a table are written. */
@@ -42,6 +42,7 @@ export const WRITES = {
     'ORDER BY name',
     `ON CONFLICT (name, agency_key) DO UPDATE SET ${COUNTERS.excluded('always')}`,
   ),
+  parties: insert(PARTIES),
   gaps: insert(GAPS, 'ORDER BY series, from_n'),
   moves: insert(MOVES, 'ORDER BY case_id, clock'),
   tasks: insert(TASKS, 'ORDER BY id', 'ON CONFLICT (id) DO NOTHING'),
@@ -99,6 +100,12 @@ export const ACT_TAIL: Statement = {
 };
 
 export const ADD_ACT: Statement = { text: ACTS.insertOne, fields: [] };
+
+/** Removes the parties of cases whose entries were corrected. */
+export const RENAME: Statement = {
+  text: 'DELETE FROM parties WHERE agency_key = ANY($1) AND case_id = ANY($2)',
+  fields: [],
+};
 
 export const STORED_RESPONSES: Statement = {
   text: `SELECT ${selected(RESPONSES)}

@@ -8,6 +8,7 @@ import { checksOn } from './checks.ts';
 import { classifyFaults, classifyTransact } from './classify-faults.ts';
 import { clockStopsOn } from './clock-stops.ts';
 import { figuresOn } from './figures.ts';
+import { partiesOn } from './parties.ts';
 import { outboxOn } from './outbox-on.ts';
 import { probeOn } from './probe.ts';
 import { readingOn } from './reading.ts';
@@ -39,6 +40,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     ...actsOn(database),
     figures: figuresOn(database),
     records: agencyRecordsOn(database),
+    parties: partiesOn(database),
     checks: checksOn(database),
     outbox: outboxOn(database, (listener) => {
       commits.on('commit', listener);

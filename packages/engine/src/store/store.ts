@@ -3,6 +3,7 @@ import type { KeyHolder } from './key-holder.ts';
 import type { Figures } from '../figures/figures.ts';
 import type { AgencyRecords } from './agency-records.ts';
 import type { Acts, Checks } from './checks.ts';
+import type { PartyRows } from './parties.ts';
 import type { Outbox } from './outbox.ts';
 import type { ClockStops } from './clock-stops.ts';
 import type { AgencyWrittenBy, CaseGroup, CasesWrittenBy } from './case-groups.ts';
@@ -32,6 +33,7 @@ export type {
   TableKey,
 } from '../figures/figures.ts';
 export type { AgencyRecords, AgencyTree, NumberGap, Place, StoredProfile } from './agency-records.ts';
+export type { PartyQuery, PartyRow, PartyRows } from './parties.ts';
 export type { ClockStop, ClockStops, StopReason } from './clock-stops.ts';
 export type { ActDraft, ActKind, ActRow, StoredAct } from '../ledger/acts/act.ts';
 export type { AnsweredFact, Checks, DeliveredMessage, StoredMessage } from './checks.ts';
@@ -121,6 +123,7 @@ export interface Store extends Acts {
   readonly outbox: Outbox;
   readonly figures: Figures;
   readonly records: AgencyRecords;
+  readonly parties: PartyRows;
   readonly clockStops: ClockStops;
   /**
    * Proves that a fact could be written now, by a write of its own.

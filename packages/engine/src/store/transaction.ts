@@ -1,6 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import type { TallyRow } from '../figures/tally-sum.ts';
 import type { NumberGap } from './agency-records.ts';
+import type { PartyRow } from './parties.ts';
 import type { Message } from './outbox.ts';
 import type { CaseRecord, Move, StoredFact, StoredResponse, Task } from './records.ts';
 
@@ -61,6 +62,9 @@ export interface Writes {
   readonly counters: readonly Counter[];
   readonly moves: readonly Move[];
   readonly tasks: readonly Task[];
+  /** Cases whose parties are removed before the others are added: after a correction. */
+  readonly renamed: readonly string[];
+  readonly parties: readonly PartyRow[];
   /** Numbers that a new case left out. */
   readonly gaps: readonly NumberGap[];
   /** The changes of the tallies; each agency, year and cell once. */

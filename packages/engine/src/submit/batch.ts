@@ -2,6 +2,7 @@ import { refusal } from '@gongkai/core';
 import { numberInSeries } from '@gongkai/core/agencies';
 import { caseRules, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError, UnknownKindError } from '../errors.ts';
+import type { PartyWriter } from '../parties/party-writer.ts';
 import type { Salts } from '../ledger/salt.ts';
 import type { Counter, LockedCase, LockedSnapshot, NumberGap, StoredResponse, Writes } from '../store/store.ts';
 import { caseIdOf } from '../store/time-ordered-id.ts';
@@ -126,6 +127,7 @@ export const decideBatch = (
   locked: LockedSnapshot,
   rules: Rules,
   salt: Salts,
+  parties: PartyWriter | null = null,
 ): { readonly writes: Writes; readonly result: readonly Decision[] } => {
   const cases = new Map(locked.cases);
   const set = writeSet(locked.cases);
@@ -138,6 +140,9 @@ export const decideBatch = (
     responses.add(one, fact.caseId, fact.seq);
     cases.set(fact.caseId, after);
     set.accept(decision);
+    const procedure = parties === null ? undefined : rules.procedures.get(after.record.procedure);
+    const named = procedure === undefined ? null : (parties?.(procedure, one, decision) ?? null);
+    if (named !== null) set.name(named);
     return decision;
   };
   const result = batch.map((one, order): Decision => {

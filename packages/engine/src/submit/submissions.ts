@@ -4,6 +4,7 @@ import { caseRules, planCase, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError } from '../errors.ts';
 import { entryOf, type LedgerEntry, readText } from '../ledger/ledger.ts';
 import { pagesOfFacts, refoldCase } from '../ledger/refold.ts';
+import type { PartyWriter } from '../parties/party-writer.ts';
 import type { Salts } from '../ledger/salt.ts';
 import type { CaseRecord, Store, StoredFact, StoredResponse } from '../store/store.ts';
 import { type Random, RANDOM_BYTES } from '../store/time-ordered-id.ts';
@@ -109,16 +110,18 @@ export interface SubmissionOptions {
   readonly random: Random;
   readonly salt: Salts;
   readonly profiles: Pick<OwnedProfiles, 'openingRules'>;
+  /** Null where no register of those who ask is kept. */
+  readonly parties: () => PartyWriter | null;
 }
 
 /** Submissions in batches: those that arrive together share a transaction. `close` waits for everything that was taken. */
 export const createSubmissions = (
   options: SubmissionOptions,
 ): Submissions & { readonly close: () => Promise<void> } => {
-  const { store, rules, maxQueued, random, salt, profiles } = options;
+  const { store, rules, maxQueued, random, salt, profiles, parties } = options;
   const limits = { maxWaiting: maxQueued, maxRunning: store.maxConcurrentTransactions };
   const queue = createQueue<Submission, Decision>({ ...limits, keyOf: queueKeyOf }, (batch) =>
-    store.transact(readSetOf(batch), (locked) => decideBatch(batch, locked, rules(), salt)),
+    store.transact(readSetOf(batch), (locked) => decideBatch(batch, locked, rules(), salt, parties())),
   );
   const submit = async (one: Submission): Promise<Outcome> => outcomeOf(store, rules(), await queue.add(one));
   const correct = async (caseId: string, raw: unknown, by: Submitter): Promise<Outcome> => {

@@ -5,18 +5,22 @@ import type {
   Message,
   Move,
   NumberGap,
+  PartyRow,
   StoredFact,
   StoredResponse,
   TallyRow,
   Task,
   Writes,
 } from '../store/store.ts';
+import type { NamedRows } from '../parties/party-writer.ts';
 import type { Accepted } from './submission.ts';
 import { tallySum } from '../figures/tally-sum.ts';
 
 /** Gathers everything that a transaction writes. */
 export interface WriteSet {
   accept(accepted: Pick<Accepted, 'after' | 'fact' | 'message' | 'added' | 'tasks'>): void;
+  /** Adds those whom an accepted fact names. */
+  name(named: NamedRows): void;
   /** Adds a case whose derived columns were recomputed without a fact. */
   put(record: CaseRecord): void;
   send(message: Message): void;
@@ -45,6 +49,8 @@ export const writeSet = (locked: LockedCases): WriteSet => {
   const messages: Message[] = [];
   const moves: Move[] = [];
   const tasks: Task[] = [];
+  const renamed = new Set<string>();
+  let parties: readonly PartyRow[] = [];
   return {
     accept: ({ after, fact, message, added = [], tasks: raised = [] }) => {
       tasks.push(...raised);
@@ -53,6 +59,13 @@ export const writeSet = (locked: LockedCases): WriteSet => {
         facts.push(one.fact);
         messages.push(one.message);
       }
+    },
+    name: ({ replaced, rows }) => {
+      if (replaced !== null) {
+        renamed.add(replaced);
+        parties = parties.filter(({ caseId }) => caseId !== replaced);
+      }
+      parties = [...parties, ...rows];
     },
     put: (record) => void cases.set(record.id, record),
     send: (message) => void messages.push(message),
@@ -66,6 +79,8 @@ export const writeSet = (locked: LockedCases): WriteSet => {
       messages,
       responses,
       counters,
+      renamed: [...renamed],
+      parties,
       gaps,
       moves,
       tasks,

@@ -53,6 +53,7 @@ export const disclosureRequest = request.procedure({
   summary: (context) => ({
     subject: null,
     channel: context.channel,
+    asks: { items: context.items, on: context.firstReceivedOn },
     tags: missingIn(context).length === 0 ? [] : ['incomplete'],
   }),
   governing,

@@ -5,7 +5,9 @@ import {
   citeAll,
   convention,
   INSTRUMENTS,
+  matterField,
   naturalDays,
+  partyField,
   type Suggestion,
   text,
   words,
@@ -42,12 +44,14 @@ export const received = (context: RequestContext, at: Instant) => {
 const REQUIRED = ['name', 'identityProof', 'contact'] as const;
 
 /** What an applicant has to give, and no more (Art. 29). */
-const applicant = z.strictObject({
-  kind: applicantKind,
-  name: words(200).optional(),
-  identityProof: z.boolean().optional(),
-  contact: words(200).optional(),
-});
+const applicant = partyField(
+  z.strictObject({
+    kind: applicantKind,
+    name: words(200).optional(),
+    identityProof: z.boolean().optional(),
+    contact: words(200).optional(),
+  }),
+);
 
 type Given = { readonly applicant: z.output<typeof applicant>; readonly description?: string | undefined };
 type Submitted = { readonly at: number; readonly channel: z.output<typeof channel> };
@@ -131,7 +135,7 @@ export const receipt = request.chapter({
       label: text('提出申请', 'request submitted'),
       basis: citeAll(r19(29), r19(31, null, { items: [1, 2, 3] })),
       by: ['applicant', 'registrar', 'handler'],
-      data: { channel, applicant, description: words(4000).optional(), formRequested: words(200).optional() },
+      data: { channel, applicant, description: matterField(words(4000)).optional(), formRequested: words(200).optional() },
       from: {
         new: [
           {

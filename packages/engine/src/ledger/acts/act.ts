@@ -15,6 +15,7 @@ export type ActKind =
   | 'key.disabled'
   | 'key.made'
   | 'notices.loaded'
+  | 'parties.keyed'
   | 'profile.set'
   | 'register.entered'
   | 'settings.changed'
