@@ -99,12 +99,15 @@ const useGroups = async (engine: Engine, agency: string): Promise<void> => {
   recorded.forEach(accepted);
 };
 
-const useFigures = async ({ figures, records }: Store, agency: string): Promise<void> => {
+const useFigures = async ({ figures, records, parties }: Store, agency: string): Promise<void> => {
   const by = { by: 'li', at: 1, why: '' } as const;
   const key = { agency, year: 2026, format: 'AR2021' };
   await figures.putAgencies([{ id: agency, name: agency, level: 'city', parent: null }]);
   await figures.agencies();
   await records.tree();
+  await parties.find(agency, { nameHash: 'n', idHash: 'i', party: 'p' });
+  await parties.rows(['', 0, 0], 5);
+  await parties.facts(['request.submitted'], ['', 0], 5);
   await records.addProfile({ agency, from: civilDate('2026-01-01'), profile: {}, by: 'li' }, () => undefined);
   await records.profiles(0);
   await records.gaps(agency);

@@ -3,6 +3,7 @@ import { engineOnStore } from './engine.suite.ts';
 import { figures } from './figures.suite.ts';
 import { outbox } from './outbox.suite.ts';
 import { reading } from './reading.suite.ts';
+import { parties } from './parties.suite.ts';
 import { records } from './records.suite.ts';
 import { registers } from './registers.suite.ts';
 import { type OpenStore, transactions } from './transactions.suite.ts';
@@ -29,6 +30,9 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('agencies day by day', () => {
       records(open);
+    });
+    describe('those who ask', () => {
+      parties(open);
     });
     describe('figures', () => {
       figures(open);
