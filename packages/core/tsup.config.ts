@@ -5,6 +5,7 @@ export default defineConfig({
     index: 'src/index.ts',
     agencies: 'src/agencies/index.ts',
     kit: 'src/kernel/index.ts',
+    ledgers: 'src/ledgers/index.ts',
     parties: 'src/parties/index.ts',
     samples: 'src/procedures/samples.ts',
   },

@@ -29,6 +29,7 @@ import { endpointRoutes } from './routes/endpoints.ts';
 import { errorRoutes } from './routes/errors.ts';
 import { eventRoutes } from './routes/events.ts';
 import { factRoutes } from './routes/facts.ts';
+import { importRoutes } from './routes/imports.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import { referenceRoutes } from './routes/reference.ts';
@@ -60,14 +61,17 @@ const limited = (maxSize: number): MiddlewareHandler => {
 const ofBody = limited(LARGEST_BODY);
 const ofUpload = limited(LARGEST_UPLOAD);
 
-const isUpload = ({ method, path }: HonoRequest): boolean => method === 'POST' && path.endsWith('/api/v1/audits');
+const isUpload = ({ method, path }: HonoRequest): boolean =>
+  method === 'POST' && /\/api\/v1\/(?:audits|imports)$/.test(path);
 
 const withBodyLimit: MiddlewareHandler = (c, next) => (isUpload(c.req) ? ofUpload : ofBody)(c, next);
 
 /** The API under /api/v1, for mounting and for the typed client. */
 const versionOne = (deps: Deps) => {
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
-  app.use('/audits', withPlace(deps.pool ?? createAppPool(deps.stopping)), readForm);
+  const inPlace = withPlace(deps.pool ?? createAppPool(deps.stopping));
+  app.use('/audits', inPlace, readForm);
+  app.use('/imports', inPlace, readForm);
   app.use(validateJsonBody);
   return app
     .route('/', procedureRoutes(deps))
@@ -84,6 +88,7 @@ const versionOne = (deps: Deps) => {
     .route('/', agencyRoutes(deps))
     .route('/', profileRoutes(deps))
     .route('/', partyRoutes(deps))
+    .route('/', importRoutes(deps))
     .route('/', registerRoutes(deps))
     .route('/', tableRoutes(deps))
     .route('/', publicationRoutes(deps))

@@ -11,6 +11,7 @@ import { addCompletion } from './verbs/completion.ts';
 import { addDeadline } from './verbs/deadline.ts';
 import { addDoctor } from './verbs/doctor.ts';
 import { addHeads } from './verbs/heads.ts';
+import { addImport } from './verbs/import.ts';
 import { addKeys } from './verbs/keys.ts';
 import { addMigrate } from './verbs/migrate.ts';
 import { addParties } from './verbs/parties.ts';
@@ -53,6 +54,7 @@ const ADDERS = [
   addAgencies,
   addProfile,
   addParties,
+  addImport,
   addClock,
   addCompletion,
 ] as const;

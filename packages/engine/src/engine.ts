@@ -6,6 +6,7 @@ import { openProfiles, type Profiles } from './agencies/profiles.ts';
 import { type DeadlineOptions, type Deadlines, openDeadlines } from './deadlines/deadlines.ts';
 import { saltsFrom } from './ledger/salt.ts';
 import { type VerifyReport, verifyStore } from './ledger/verify.ts';
+import { type Imports, importsOf } from './imports/imports.ts';
 import { openParties, type Parties } from './parties/parties.ts';
 import type { PartyKey } from './parties/party-key.ts';
 import { type Keys, keysOf } from './store/keys.ts';
@@ -45,6 +46,7 @@ export interface Engine extends Submissions, Reader, Deadlines {
   readonly keys: Keys;
   readonly profiles: Profiles;
   readonly parties: Parties;
+  readonly imports: Imports;
   /** Agencies as they were on each day, and the gaps in their numbers. */
   readonly agencies: AgencyDays;
   /** Accepts nothing more, finishes what waits, then closes the store. */
@@ -68,26 +70,33 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const { rules } = deadlines;
   const parties = await openParties(store, procedures, options.partyKey ?? null);
   const submissions = createSubmissions({ store, rules, maxQueued, random, salt, profiles, parties: parties.writer });
+  const calendarOf = (agency: string): Calendar => rules().calendarOf(agency);
+  const { putAgencies } = deadlines;
+  const recorder = { ...submissions, calendarOf, procedures, putAgencies };
+  const imports = importsOf({ store, recorder, profiles, random });
   return {
     ...readerOf(store),
     ...submissions,
     sweep: (page) => deadlines.sweep(page),
     loadNotices: (text, by) => deadlines.loadNotices(text, by),
-    putAgencies: (agencies, by) => deadlines.putAgencies(agencies, by),
+    putAgencies,
     clock: () => deadlines.clock(),
     clockStops: (limit) => deadlines.clockStops(limit),
     confirmClock: (by, at) => deadlines.confirmClock(by, at),
     get calendar() {
       return rules().calendarOf(null);
     },
-    calendarOf: (agency) => rules().calendarOf(agency),
+    calendarOf,
     procedures,
     profiles,
     parties,
+    imports,
     agencies: agencyDaysOf(store),
     verify: (what = {}) => verifyStore(store, rules(), { partyKey: options.partyKey ?? null, ...what }),
     keys: keysOf(store, options.procedures, random),
     close: async () => {
+      imports.stop();
+      await imports.idle();
       await submissions.close();
       await deadlines.idle();
       await store.close();

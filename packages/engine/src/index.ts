@@ -13,6 +13,7 @@ export { type Engine, type EngineOptions, openEngine } from './engine.ts';
 export { BackupError, BadCursorError, BrokenCaseError, EngineBusyError, EngineClosedError } from './errors.ts';
 export { KeyRefusedError, NotEmptyError, SchemaError, StoreUnavailableError, UnknownKindError } from './errors.ts';
 export { hashCalendar } from './deadlines/hash-calendar.ts';
+export { IMPORT_KINDS, type Imports, type ImportView, type PlannedSheet, type SheetFault } from './imports/imports.ts';
 export { fileHeads, headKey } from './ledger/heads/file-heads.ts';
 export { keyId } from './ledger/heads/head.ts';
 export { type HeadPlace, writeHeads } from './ledger/heads/head-writer.ts';

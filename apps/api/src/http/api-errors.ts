@@ -1,4 +1,5 @@
 import { error, type ErrorRecord } from './error-record.ts';
+import { IMPORT_ERRORS } from './import-errors.ts';
 import { PARTY_ERRORS } from './party-errors.ts';
 import { READING_ERRORS } from './reading-errors.ts';
 import { STORE_ERRORS } from './store-errors.ts';
@@ -49,6 +50,7 @@ export const API_ERRORS = {
   ),
   'key/for-oneself': error('conflict', '任何人不得为自己建立密钥', 'Nobody makes a key for himself'),
   ...PARTY_ERRORS,
+  ...IMPORT_ERRORS,
   ...READING_ERRORS,
   ...WORK_ERRORS,
   ...STORE_ERRORS,

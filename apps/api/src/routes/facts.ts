@@ -43,6 +43,7 @@ const entrySchema = z
     }),
     hash: z.string().nullable().openapi({ description: 'null for those to whom parts of the fact are not shown' }),
     previousHash: z.string().nullable(),
+    imported: z.string().optional().openapi({ description: 'the import that recorded it, with the date that it had before' }),
   })
   .openapi('LedgerEntry');
 
@@ -78,6 +79,7 @@ const entryView = (entry: LedgerEntry | ReturnType<typeof redactedEntry>): z.inf
   fact: { ...entry.fact },
   hash: entry.hash,
   previousHash: entry.previousHash,
+  ...(entry.imported === undefined ? {} : { imported: entry.imported }),
 });
 
 /** Routes that record a fact and read the ledger of a case. */

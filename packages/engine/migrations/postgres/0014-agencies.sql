@@ -1,4 +1,4 @@
--- agencies day by day, profiles, gaps in case numbers, those who ask
+-- agencies day by day, profiles, gaps in case numbers, those who ask, imports
 -- readable by schema 13
 -- A release before this one numbers cases without patterns and opens them without the settings of a profile: set the first
 -- profile when no such node runs any more.
@@ -36,3 +36,11 @@
   CREATE INDEX parties_name ON parties (agency_key, agency, name_hash) WHERE name_hash IS NOT NULL;
   CREATE INDEX parties_id ON parties (agency_key, agency, id_hash) WHERE id_hash IS NOT NULL;
   CREATE INDEX parties_party ON parties (agency_key, agency, party);
+
+  CREATE TABLE imports (
+    id text COLLATE "C" PRIMARY KEY, agency text COLLATE "C", kind text COLLATE "C" NOT NULL, rows_given bigint NOT NULL,
+    body text NOT NULL, made_by text COLLATE "C" NOT NULL, at bigint NOT NULL, started_at bigint,
+    started_by text COLLATE "C", ended_at bigint, done bigint NOT NULL, failed text NOT NULL
+  );
+  CREATE TRIGGER imports_stay BEFORE DELETE ON imports FOR EACH ROW EXECUTE FUNCTION append_only();
+  CREATE TRIGGER imports_stay_whole BEFORE TRUNCATE ON imports FOR EACH STATEMENT EXECUTE FUNCTION append_only();

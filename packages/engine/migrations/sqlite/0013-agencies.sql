@@ -1,4 +1,4 @@
--- agencies day by day, profiles, gaps in case numbers, those who ask
+-- agencies day by day, profiles, gaps in case numbers, those who ask, imports
 -- readable by schema 12
 -- A release before this one numbers cases without patterns and opens them without the settings of a profile: set the first
 -- profile when no such node runs any more.
@@ -40,3 +40,13 @@
   CREATE INDEX parties_name ON parties (agency_key, agency, name_hash) WHERE name_hash IS NOT NULL;
   CREATE INDEX parties_id ON parties (agency_key, agency, id_hash) WHERE id_hash IS NOT NULL;
   CREATE INDEX parties_party ON parties (agency_key, agency, party);
+
+  CREATE TABLE imports (
+    id TEXT PRIMARY KEY, agency TEXT, kind TEXT NOT NULL, rows_given INTEGER NOT NULL, body TEXT NOT NULL,
+    made_by TEXT NOT NULL, at INTEGER NOT NULL, started_at INTEGER, started_by TEXT, ended_at INTEGER,
+    done INTEGER NOT NULL, failed TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER imports_stay BEFORE DELETE ON imports BEGIN SELECT RAISE(ABORT, 'imports are never deleted'); END;
+  CREATE TRIGGER imports_once BEFORE INSERT ON imports
+    WHEN EXISTS (SELECT 1 FROM imports WHERE id = NEW.id OR rowid = NEW.rowid)
+    BEGIN SELECT RAISE(ABORT, 'an import is made once'); END;

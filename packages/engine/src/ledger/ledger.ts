@@ -29,6 +29,8 @@ export interface FactText {
   readonly fact: Readonly<Record<string, unknown>>;
   /** Random text inside the hashed bytes; null in a form that had none. It is shown to nobody. */
   readonly salt: string | null;
+  /** The import that recorded it, with the date that it had before. */
+  readonly imported?: string | undefined;
 }
 
 /** A fact that is to be written: the present form has a salt. */
@@ -63,6 +65,7 @@ export const writeText = ({
   opening,
   fact,
   salt,
+  imported,
 }: NewFactText): string =>
   canonical({
     v: FORM,
@@ -76,6 +79,7 @@ export const writeText = ({
     opening: opening ?? undefined,
     fact,
     salt,
+    imported,
   });
 
 const string = (value: unknown): string => {
@@ -111,7 +115,7 @@ export const readText = (stored: string): FactText => {
   const parsed: unknown = JSON.parse(stored);
   if (!isRecord(parsed)) throw new SyntaxError('the stored text is not an object');
   const value = upcastText(parsed);
-  const { by, fact, seq, salt } = value;
+  const { by, fact, seq, salt, imported } = value;
   if (parsed['v'] === FORM && !isSalt(salt)) throw new SyntaxError('the stored text lacks its salt');
   if (!isRecord(by) || !isRecord(fact) || typeof seq !== 'number') {
     throw new SyntaxError('the stored text lacks a part');
@@ -127,6 +131,7 @@ export const readText = (stored: string): FactText => {
     opening: readOpening(value['opening']),
     fact,
     salt: isSalt(salt) ? salt : null,
+    ...(imported === undefined ? {} : { imported: string(imported) }),
   };
 };
 
@@ -139,7 +144,7 @@ export const storedFact = (fact: NewFactText, previousHash: string): StoredFact 
 
 /** The entry of a fact whose text is known. */
 export const entryFrom = (
-  { caseId, seq, type, at, recordedAt, by, fact, salt }: FactText,
+  { caseId, seq, type, at, recordedAt, by, fact, salt, imported }: FactText,
   { previousHash, hash }: Pick<StoredFact, 'previousHash' | 'hash'>,
 ): LedgerEntry => ({
   caseId,
@@ -152,6 +157,7 @@ export const entryFrom = (
   previousHash,
   hash,
   salted: salt !== null,
+  ...(imported === undefined ? {} : { imported }),
 });
 
 /** The entry of a stored fact: all of it is read from the hashed bytes, nothing from the columns beside them. */

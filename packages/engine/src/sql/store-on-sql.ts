@@ -9,6 +9,7 @@ import { classifyFaults, classifyTransact } from './classify-faults.ts';
 import { clockStopsOn } from './clock-stops.ts';
 import { figuresOn } from './figures.ts';
 import { partiesOn } from './parties.ts';
+import { importsOn } from './imports.ts';
 import { outboxOn } from './outbox-on.ts';
 import { probeOn } from './probe.ts';
 import { readingOn } from './reading.ts';
@@ -41,6 +42,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     figures: figuresOn(database),
     records: agencyRecordsOn(database),
     parties: partiesOn(database),
+    imports: importsOn(database),
     checks: checksOn(database),
     outbox: outboxOn(database, (listener) => {
       commits.on('commit', listener);

@@ -3,6 +3,7 @@ import { GAPS, PLACES, PROFILES } from './tables/agencies.ts';
 import { CASES, COUNTERS, FACTS, MOVES, RESPONSES, TALLIES } from './tables/cases.ts';
 import { CORRECTIONS, ENTRIES, PUBLISHED } from './tables/figures.ts';
 import { CLOCK_STOPS, PROBES } from './tables/node.ts';
+import { IMPORTS } from './tables/imports.ts';
 import { PARTIES } from './tables/parties.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables/outbox.ts';
 import { AGENCIES, KEYS, NOTICES, TASKS } from './tables/registers.ts';
@@ -12,6 +13,7 @@ export { GAPS, PLACES, PROFILES };
 export { CASES, COUNTERS, FACTS, MOVES, RESPONSES, TALLIES };
 export { CORRECTIONS, ENTRIES, PUBLISHED };
 export { CLOCK_STOPS, PROBES };
+export { IMPORTS };
 export { PARTIES };
 export { DELIVERIES, ENDPOINTS, OUTBOX };
 export { AGENCIES, KEYS, NOTICES, TASKS };
@@ -40,6 +42,7 @@ export const BACKUP_TABLES = [
   PUBLISHED,
   CORRECTIONS,
   CLOCK_STOPS,
+  IMPORTS,
 ] as const;
 
 /**

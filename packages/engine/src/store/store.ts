@@ -3,6 +3,7 @@ import type { KeyHolder } from './key-holder.ts';
 import type { Figures } from '../figures/figures.ts';
 import type { AgencyRecords } from './agency-records.ts';
 import type { Acts, Checks } from './checks.ts';
+import type { ImportRecords } from './imports.ts';
 import type { PartyRows } from './parties.ts';
 import type { Outbox } from './outbox.ts';
 import type { ClockStops } from './clock-stops.ts';
@@ -33,6 +34,7 @@ export type {
   TableKey,
 } from '../figures/figures.ts';
 export type { AgencyRecords, AgencyTree, NumberGap, Place, StoredProfile } from './agency-records.ts';
+export type { FailedRow, ImportRecords, StoredImport } from './imports.ts';
 export type { PartyQuery, PartyRow, PartyRows } from './parties.ts';
 export type { ClockStop, ClockStops, StopReason } from './clock-stops.ts';
 export type { ActDraft, ActKind, ActRow, StoredAct } from '../ledger/acts/act.ts';
@@ -124,6 +126,7 @@ export interface Store extends Acts {
   readonly figures: Figures;
   readonly records: AgencyRecords;
   readonly parties: PartyRows;
+  readonly imports: ImportRecords;
   readonly clockStops: ClockStops;
   /**
    * Proves that a fact could be written now, by a write of its own.

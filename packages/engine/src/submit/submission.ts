@@ -13,6 +13,8 @@ export interface Submitter {
   /** The one agency whose cases the submitter reaches; default: every agency. */
   readonly agency?: string;
   readonly idempotencyKey?: string;
+  /** The import that records what happened before: its facts are marked, and no reminder of a time that is over is sent. */
+  readonly imported?: string;
 }
 
 /** A case to open. */

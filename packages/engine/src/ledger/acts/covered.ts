@@ -7,6 +7,7 @@ import {
   ENDPOINTS,
   ENTRIES,
   GAPS,
+  IMPORTS,
   KEYS,
   MOVES,
   NOTICES,
@@ -84,6 +85,8 @@ export const COVERED: readonly Covered[] = [
   whole(PLACES),
   whole(PROFILES),
   whole(GAPS),
+  // How far it has got changes with every few rows.
+  whole(IMPORTS, { asHash: ['body'], without: ['done'] }),
   messages,
   whole(MOVES),
   whole(TASKS),
