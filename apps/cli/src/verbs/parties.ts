@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { engineOn, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
 import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
+import { counted } from '../rate.ts';
 import { Unusable } from '../unusable.ts';
 
 const HELP = `
@@ -49,6 +50,6 @@ export const addParties = (program: Command, context: Context): void => {
         if (register.state() === 'none') throw new Unusable(STATES.none, 'file/unreadable');
         return register.rebuild(COMMAND_LINE);
       });
-      terminal.print(json ? JSON.stringify({ rows }) : `${rows} entries of applicants written`);
+      terminal.print(json ? JSON.stringify({ rows }) : `${counted(rows, 'entry', 'entries')} of applicants written`);
     });
 };
