@@ -31,7 +31,7 @@ describe('gongkai import', () => {
       'F3  收到日期: 不是日期,例如2025-03-01 (not a day, such as 2025-03-01)',
       expect.stringMatching(/^C4 {2}申请人类型: 只能填写/),
       'E4  申请方式: 不能为空 (may not be blank)',
-      '3 rows, 3 faults: 1 case with 9 facts',
+      '3 rows, 3 faults: 1 case with 8 facts',
     ]);
     expect((await cli(['case', 'list', ...of])).out).toBe('');
   });

@@ -1,5 +1,5 @@
 import { createHash, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { link, open, readFile, unlink } from 'node:fs/promises';
 
 const LEAST_BYTES = 32;
 
@@ -37,14 +37,17 @@ const readKey = async (file: string): Promise<PartyKey> => {
   }
 };
 
+/** Makes a key under a name of its own, and then under this one: it is there whole, and no file is written over. */
 const makeKey = async (file: string): Promise<void> => {
-  // Only one of several nodes that start at once makes it; a file that exists is never written over.
-  const handle = await open(file, 'wx', 0o600);
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  const handle = await open(draft, 'wx', 0o600);
   try {
     await handle.writeFile(`${randomBytes(LEAST_BYTES).toString('base64')}\n`);
     await handle.sync();
+    await link(draft, file);
   } finally {
     await handle.close();
+    await unlink(draft);
   }
 };
 
