@@ -11,8 +11,11 @@ import { openParties, type Parties } from './parties/parties.ts';
 import type { PartyKey } from './parties/party-key.ts';
 import { type Keys, keysOf } from './store/keys.ts';
 import { type Reader, readerOf } from './store/reader.ts';
-import type { Move, Store } from './store/store.ts';
+import type { CaseRecord, Move, Store } from './store/store.ts';
 import { type Random, systemRandom } from './store/time-ordered-id.ts';
+import { type Previews, previewsOf } from './submit/preview.ts';
+import { type Splits, splitsOf } from './submit/split.ts';
+import { linkedRecords, suggestedByLinks } from './submit/linked-tasks.ts';
 import { createSubmissions, type Submissions } from './submit/submissions.ts';
 
 /** How an engine is opened. */
@@ -35,7 +38,7 @@ export interface EngineOptions {
 }
 
 /** Durable cases. */
-export interface Engine extends Submissions, Reader, Deadlines {
+export interface Engine extends Submissions, Splits, Previews, Reader, Deadlines {
   /** The calendar in force, without the local days of agencies; `loadNotices` of any node changes it. */
   readonly calendar: Calendar;
   /** The calendar of the cases of an agency: with its local days, where it has any. */
@@ -43,6 +46,8 @@ export interface Engine extends Submissions, Reader, Deadlines {
   readonly procedures: ReadonlyMap<string, AnyProcedure>;
   /** Walks every chain over the stored bytes and folds every case again, or one case. */
   verify(options?: { readonly caseId?: string; readonly onCase?: (checked: number) => void }): Promise<VerifyReport>;
+  /** What a case calls for because of the cases that it is linked with, each with the number of that case. */
+  linkedSuggestions(record: CaseRecord): Promise<ReturnType<typeof suggestedByLinks>>;
   readonly keys: Keys;
   readonly profiles: Profiles;
   readonly parties: Parties;
@@ -70,6 +75,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const { rules } = deadlines;
   const parties = await openParties(store, procedures, options.partyKey ?? null);
   const submissions = createSubmissions({ store, rules, maxQueued, random, salt, profiles, parties: parties.writer });
+  const previews = previewsOf({ store, rules, random, salt, profiles });
   const calendarOf = (agency: string): Calendar => rules().calendarOf(agency);
   const { putAgencies } = deadlines;
   const recorder = { ...submissions, calendarOf, procedures, putAgencies };
@@ -77,6 +83,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   return {
     ...readerOf(store),
     ...submissions,
+    ...previews,
+    ...splitsOf(store, procedures, { ...submissions, ...previews }),
     sweep: (page) => deadlines.sweep(page),
     loadNotices: (text, by) => deadlines.loadNotices(text, by),
     putAgencies,
@@ -93,6 +101,11 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     imports,
     agencies: agencyDaysOf(store),
     verify: (what = {}) => verifyStore(store, rules(), { partyKey: options.partyKey ?? null, ...what }),
+    linkedSuggestions: async (record) => {
+      const procedure = procedures.get(record.procedure);
+      if (procedure === undefined || procedure.whenLinked.length === 0) return [];
+      return suggestedByLinks(procedure, record, await linkedRecords(store, record));
+    },
     keys: keysOf(store, options.procedures, random),
     close: async () => {
       imports.stop();

@@ -57,4 +57,6 @@ export type {
 export { agencyKey, agencyKeyOf, timeOrderedIdNow, type Random } from './store/time-ordered-id.ts';
 export type { Submitter } from './submit/submission.ts';
 export type { OpenRequest, Outcome } from './submit/submissions.ts';
+export type { Preview } from './submit/preview.ts';
+export type { SplitOutcome } from './submit/split.ts';
 export { readCounted, type Counted } from './figures/counted.ts';

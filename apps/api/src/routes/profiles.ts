@@ -92,7 +92,7 @@ const gapsView = ({ series, last, gaps }: SeriesGaps) => ({
   series,
   last,
   gaps: gaps.map(({ from: first, through, why }) => {
-    const code = why ?? 'unknown';
+    const code: keyof typeof WHY = why ?? 'unknown';
     return { from: first, through, code, reason: WHY[code] };
   }),
 });

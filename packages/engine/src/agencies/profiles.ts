@@ -14,6 +14,10 @@ export interface OpeningRules {
 /** The rules of an agency without a profile. */
 export const NO_PROFILE: OpeningRules = { pattern: null, settings: {} };
 
+/** The settings of a new case: its own over those of the profile. */
+export const settingsUnder = ({ settings: given }: OpeningRules, own: object): object =>
+  Object.keys(given).length === 0 ? own : { ...given, ...own };
+
 /** A profile that was refused: each issue names its place. */
 export class ProfileRefusedError extends Error {
   readonly issues: readonly Issue[];

@@ -75,7 +75,7 @@ const failing = (file: string, after: number) => {
     transact: (readSet, decide) => {
       left -= 1;
       return left < 0
-        ? Promise.reject(new StoreUnavailableError('busy', 'the disk is gone'))
+        ? Promise.reject(new StoreUnavailableError('unavailable', 'the disk is gone'))
         : store.transact(readSet, decide);
     },
   });

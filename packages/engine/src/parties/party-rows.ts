@@ -1,4 +1,4 @@
-import { type AnyProcedure, effectiveEntries, type Entry, isFileFact } from '@gongkai/core';
+import { type AnyProcedure, effectiveEntries, type Entry, isCorrection } from '@gongkai/core';
 import { idKey, nameKey, type NamedParty, partiesNamed, phoneKey } from '@gongkai/core/parties';
 import type { PartyRow } from '../store/parties.ts';
 import type { PartyKey } from './party-key.ts';
@@ -54,7 +54,7 @@ export const rowsOfCase = (
   entries: readonly Entry[],
   key: PartyKey,
 ): readonly PartyRow[] => {
-  const isCorrected = entries.some(({ raw }) => isFileFact(raw['type']));
+  const isCorrected = entries.some(({ raw }) => isCorrection(raw['type']));
   const effective = isCorrected ? effectiveEntries(entries) : entries;
   return effective
     .flatMap(({ seq, raw }) => rowsOfFact(procedure, { ...of, seq }, raw, key))

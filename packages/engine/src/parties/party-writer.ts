@@ -1,4 +1,4 @@
-import { isFileFact } from '@gongkai/core';
+import { isCorrection } from '@gongkai/core';
 import { readText } from '../ledger/ledger.ts';
 import { entryIn } from '../ledger/refold.ts';
 import { isRecord } from '../ledger/canonical.ts';
@@ -23,7 +23,7 @@ export const partyWriter =
   (key: PartyKey): PartyWriter =>
   (procedure, one, { fact, after, added = [] }) => {
     const of = { caseId: fact.caseId, agency: after.record.agency };
-    if (isFileFact(fact.type)) {
+    if (isCorrection(fact.type)) {
       const history = one.kind === 'submit' ? (one.history ?? []) : [];
       const texts = [...history, fact, ...added.map((line) => line.fact)].map(({ text }) => readText(text));
       return { replaced: of.caseId, rows: rowsOfCase(procedure, of, texts.map(entryIn), key) };

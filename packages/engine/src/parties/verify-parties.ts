@@ -1,4 +1,4 @@
-import { type AnyProcedure, FILE_FACTS } from '@gongkai/core';
+import { type AnyProcedure, FILE_FACTS, isCorrection } from '@gongkai/core';
 import { messageOf } from '../errors.ts';
 import { readText } from '../ledger/ledger.ts';
 import { type Problem, rowProblem } from '../ledger/problem.ts';
@@ -49,7 +49,7 @@ async function* expectedRows(
   procedures: ReadonlyMap<string, AnyProcedure>,
   key: PartyKey,
 ): AsyncGenerator<PartyRow> {
-  const corrections = Object.keys(FILE_FACTS);
+  const corrections: readonly string[] = Object.keys(FILE_FACTS).filter(isCorrection);
   const naming = [...procedures.values()].flatMap((one) =>
     one.factTypes.filter((type) => one.partiesIn(type).length > 0),
   );

@@ -1,6 +1,7 @@
 import type { Table } from '../sql/table.ts';
 import { TAIL as LAST_ACT } from '../sql/acts.ts';
-import { ACTS, CASES, COUNTERS, FACTS, GAPS, MOVES, OUTBOX, PARTIES, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
+import { ACTS, CASES, COUNTERS, FACTS, GAPS, LINKS, MOVES, OUTBOX } from '../sql/tables.ts';
+import { PARTIES, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
 import type { Field, Statement } from './pipeline.ts';
 
 /** How rows of a table are written. */
@@ -21,6 +22,17 @@ const insert = <R>(table: Table<R, unknown>, inOrder = '', conflict = ''): Inser
     table,
     many: statement(`SELECT ${names} FROM unnest(${lists}) AS added (${names}) ${inOrder}`),
     one: statement(`VALUES (${values})`),
+  };
+};
+
+/** Removes rows instead, each by all of its columns. */
+const removal = <R>({ name, names, columns }: Table<R, unknown>): Pick<Insert<R>, 'many' | 'one'> => {
+  const all = names().join(', ');
+  const lists = columns.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ');
+  const values = columns.map(({ type }, index) => `$${index + 1}::${type}`).join(', ');
+  return {
+    many: { text: `DELETE FROM ${name} WHERE (${all}) IN (SELECT * FROM unnest(${lists}))`, fields: [] },
+    one: { text: `DELETE FROM ${name} WHERE (${all}) = (${values})`, fields: [] },
   };
 };
 
@@ -46,6 +58,8 @@ export const WRITES = {
   gaps: insert(GAPS, 'ORDER BY series, from_n'),
   moves: insert(MOVES, 'ORDER BY case_id, clock'),
   tasks: insert(TASKS, 'ORDER BY id', 'ON CONFLICT (id) DO NOTHING'),
+  links: insert(LINKS, 'ORDER BY case_id, kind, target', 'ON CONFLICT DO NOTHING'),
+  unlinks: { ...insert(LINKS), ...removal(LINKS) },
   // Several nodes write tallies of one agency: they are the last rows that a transaction locks, and it commits at once.
   tallies: insert(
     TALLIES,

@@ -7,6 +7,7 @@ import { backupOn } from './backup.ts';
 import { checksOn } from './checks.ts';
 import { classifyFaults, classifyTransact } from './classify-faults.ts';
 import { clockStopsOn } from './clock-stops.ts';
+import { linksOn } from './links.ts';
 import { figuresOn } from './figures.ts';
 import { partiesOn } from './parties.ts';
 import { importsOn } from './imports.ts';
@@ -39,6 +40,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     ...noticesOn(database),
     ...backupOn(database),
     ...actsOn(database),
+    links: linksOn(database),
     figures: figuresOn(database),
     records: agencyRecordsOn(database),
     parties: partiesOn(database),

@@ -1,6 +1,6 @@
 import { ACTS } from './tables/acts.ts';
 import { GAPS, PLACES, PROFILES } from './tables/agencies.ts';
-import { CASES, COUNTERS, FACTS, MOVES, RESPONSES, TALLIES } from './tables/cases.ts';
+import { CASES, COUNTERS, FACTS, LINKS, MOVES, RESPONSES, TALLIES } from './tables/cases.ts';
 import { CORRECTIONS, ENTRIES, PUBLISHED } from './tables/figures.ts';
 import { CLOCK_STOPS, PROBES } from './tables/node.ts';
 import { IMPORTS } from './tables/imports.ts';
@@ -10,7 +10,7 @@ import { AGENCIES, KEYS, NOTICES, TASKS } from './tables/registers.ts';
 
 export { ACTS };
 export { GAPS, PLACES, PROFILES };
-export { CASES, COUNTERS, FACTS, MOVES, RESPONSES, TALLIES };
+export { CASES, COUNTERS, FACTS, LINKS, MOVES, RESPONSES, TALLIES };
 export { CORRECTIONS, ENTRIES, PUBLISHED };
 export { CLOCK_STOPS, PROBES };
 export { IMPORTS };
@@ -46,7 +46,7 @@ export const BACKUP_TABLES = [
 ] as const;
 
 /**
- * Every table; cases are folded from their facts and tallies are summed from the cases, so a backup has neither. A probe
+ * Every table; cases and links are folded from facts and tallies are summed from the cases, so a backup has none of them. A probe
  * says nothing about what a store holds.
  */
-export const TABLES = [...BACKUP_TABLES, CASES, TALLIES, PROBES] as const;
+export const TABLES = [...BACKUP_TABLES, CASES, LINKS, TALLIES, PROBES] as const;

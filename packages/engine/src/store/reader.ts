@@ -85,7 +85,7 @@ export const eachRecord = async (
 };
 
 /** Reads cases, and handles what belongs to no single case. */
-export interface Reader extends Pick<Store, 'read' | 'moves' | 'outbox' | 'figures'> {
+export interface Reader extends Pick<Store, 'read' | 'moves' | 'outbox' | 'figures' | 'links'> {
   /** Facts after `after` in order: 100 by default, 1,000 at most. */
   history(caseId: string, page?: { readonly after?: number; readonly limit?: number }): Promise<readonly LedgerEntry[]>;
   list(query: CaseQuery): Promise<CasePage>;
@@ -127,4 +127,5 @@ export const readerOf = (store: Store): Reader => ({
   endTask: async (id, agency, by) => store.endTask(id, agency, by, await store.now()),
   outbox: store.outbox,
   figures: store.figures,
+  links: store.links,
 });

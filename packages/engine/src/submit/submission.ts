@@ -4,6 +4,7 @@ import { seriesOfPattern } from '@gongkai/core/agencies';
 import type { OpeningRules } from '../agencies/profiles.ts';
 import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
 import { type LedgerEntry, sha256 } from '../ledger/ledger.ts';
+import type { LinkedRecord } from './linked-tasks.ts';
 import type { LockedCase, Message, ReadSet, Series, StoredFact, StoredResponse, Task } from '../store/store.ts';
 
 /** Who submits, against which version, under which idempotency key. */
@@ -16,6 +17,10 @@ export interface Submitter {
   /** The import that records what happened before: its facts are marked, and no reminder of a time that is over is sent. */
   readonly imported?: string;
 }
+
+/** Whether a submitter reaches a case; one out of reach is answered like one that does not exist. */
+export const reaches = ({ agency }: Pick<Submitter, 'agency'>, record: { readonly agency: string }): boolean =>
+  agency === undefined || agency === record.agency;
 
 /** A case to open. */
 export interface OpenSubmission {
@@ -41,6 +46,10 @@ export type Submission =
       readonly by: Submitter;
       /** The ledger of the case, where the decision needs it: a correction is judged against every fact. */
       readonly history?: readonly StoredFact[];
+      /** Other cases that the decision needs: the one that a link names, and those above it. */
+      readonly others?: readonly string[];
+      /** The cases with which it is linked, where a procedure looks at them. */
+      readonly linked?: readonly LinkedRecord[];
     };
 
 /** A fact as it is written, with its message. */
@@ -125,7 +134,9 @@ const seriesAmong = (batch: readonly Submission[]): readonly Series[] => {
 
 /** Everything that the transaction of a batch reads. */
 export const readSetOf = (batch: readonly Submission[]): ReadSet => ({
-  cases: [...new Set(batch.flatMap((one) => (one.kind === 'submit' ? [one.caseId] : [])))],
+  cases: [...new Set(batch.flatMap((one) => (one.kind === 'submit' ? [one.caseId, ...(one.others ?? [])] : [])))],
+  // Two links that would close a circle between them each read the case that the other one writes.
+  alone: batch.some((one) => one.kind === 'submit' && one.others !== undefined),
   responses: batch.flatMap(({ by }) =>
     by.idempotencyKey === undefined ? [] : [{ actor: by.actor.id, key: by.idempotencyKey }],
   ),

@@ -28,6 +28,8 @@ export const NO_WRITES: Writes = {
   gaps: [],
   moves: [],
   tasks: [],
+  links: [],
+  unlinks: [],
   tallies: [],
 };
 
@@ -106,6 +108,8 @@ export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promis
       gaps: all('gaps'),
       moves: all('moves'),
       tasks: all('tasks'),
+      links: all('links'),
+      unlinks: all('unlinks'),
       tallies: all('tallies'),
     },
     result: undefined,

@@ -12,11 +12,13 @@ import { governing } from './governing.ts';
 import { request } from './kit.ts';
 import { objection } from './objection.ts';
 import { UNDATED_DAYS } from './orders.ts';
+import { whenLinked } from './linked-cases.ts';
 import { OUTCOMES } from './outcomes.ts';
 import { missingIn, missingPoints, receipt } from './receipt.ts';
 import { remedies } from './remedies.ts';
 import { route } from './route.ts';
 import { replyClock } from './reply-clock.ts';
+import { separation, splitting } from './separation.ts';
 import { secrecy, secrecyPauses } from './secrecy.ts';
 import { service, serveAgain } from './service.ts';
 import { dayEndsOf } from './settings.ts';
@@ -50,10 +52,13 @@ export const disclosureRequest = request.procedure({
   route,
   results,
   suggestions: (context) => [...missingPoints(context), ...serveAgain(context)],
+  whenLinked,
+  splitting,
   summary: (context) => ({
     subject: null,
     channel: context.channel,
-    asks: { items: context.items, on: context.firstReceivedOn },
+    // What was separated asks for nothing itself: each of its parts does.
+    asks: { items: context.parts > 0 ? 0 : context.items, on: context.firstReceivedOn },
     tags: missingIn(context).length === 0 ? [] : ['incomplete'],
   }),
   governing,
@@ -62,6 +67,7 @@ export const disclosureRequest = request.procedure({
   indicators: REQUEST_INDICATORS,
   chapters: [
     receipt,
+    separation,
     extension(reply),
     correction(reply),
     consultation,
