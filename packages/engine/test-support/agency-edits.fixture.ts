@@ -12,6 +12,7 @@ export const fillAgencies = async (engine: Engine): Promise<void> => {
   const pattern = { pattern: '{代字}{类字}〔{year}〕{n}号', code: '云府', kind: '舆', width: 1, start: 3 };
   await engine.profiles.set('yunnan', civilDate('2019-01-01'), { numbering: { 'press-incident': pattern } }, 'li');
   accepted(await engine.open(anIncident('yunnan', '2019-04-10'), { actor: MO }));
+  await engine.imports.add({ kind: 'agencies', agencies: [] }, 'li');
   const request = aRequest('yunnan', '2019-04-10');
   const applicant = { kind: 'natural', name: '张三', contact: '13800138000' };
   accepted(await engine.open({ ...request, fact: { ...request.fact, applicant } }, { actor: LI }));
@@ -69,6 +70,20 @@ export const agencyEdits: readonly Edit[] = [
   },
   ...columns('gaps', GAP, 'gaps', { agency_key: 'text', series: 'text', from_n: '2' }),
   remove('gaps', GAP, GAP_NAMED),
+  ...columns('imports', "kind = 'agencies'", 'imports', {
+    id: 'text',
+    agency: 'text',
+    kind: 'text',
+    rows_given: '9',
+    body: "'{}'",
+    made_by: 'text',
+    at: 'at - 1',
+    started_at: '1',
+    started_by: 'text',
+    ended_at: '1',
+    failed: `'[{"row":2,"code":"x"}]'`,
+  }),
+  remove('imports', "kind = 'agencies'", 'imports'),
   // Of the counter itself, a number that was not given out.
   ...columns('counters', "name LIKE '云府舆%'", '云府舆〔2019〕{n}号', { value: 'value + 1' }),
 ];

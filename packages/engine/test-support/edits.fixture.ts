@@ -167,6 +167,7 @@ export const NOT_SEEN: Readonly<Record<string, string>> = {
   'deliveries.attempts': 'progress of a delivery, which changes with every attempt',
   'deliveries.state': 'progress of a delivery, which changes with every attempt',
   'deliveries.next_at': 'progress of a delivery, which changes with every attempt',
+  'imports.done': 'how far an import has got, which only decides what is tried again',
   'probes.id': 'a probe proves that a row can be written, and says nothing of what a store holds',
   'probes.at': 'as above',
   'probes.filler': 'as above',

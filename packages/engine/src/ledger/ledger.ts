@@ -13,6 +13,8 @@ export interface Opening {
   readonly number: string;
   readonly agency: string;
   readonly settings: object;
+  /** The settings that were asked for, where the profile of the agency gave others beside them. */
+  readonly asked?: object | undefined;
 }
 
 /** Everything that the ledger says of one fact. `fact` is the fact as it was submitted. */
@@ -104,7 +106,9 @@ const readActor = ({ id, person, unit, for: inPlaceOf, duties }: Readonly<Record
 const readOpening = (value: unknown): Opening | null => {
   if (value === undefined) return null;
   if (!isRecord(value) || !isRecord(value['settings'])) throw new SyntaxError('the stored opening is malformed');
-  return { number: string(value['number']), agency: string(value['agency']), settings: value['settings'] };
+  const { asked, settings } = value;
+  const opening = { number: string(value['number']), agency: string(value['agency']), settings };
+  return isRecord(asked) ? { ...opening, asked } : opening;
 };
 
 /**

@@ -99,9 +99,10 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
   if (one.kind === 'open') {
     const { procedure, agency, raw, by } = one;
     const settings = settingsUnder(one.rules, one.settings);
+    const asked = settings === one.settings ? undefined : one.settings;
     const { number, use } = numbers.next(one);
     const id = caseIdOf(locked.now, one.random, order, agency);
-    const decision = decideOpen(procedure, id, { number, agency, settings }, raw, by, contextIn(agency));
+    const decision = decideOpen(procedure, id, { number, agency, settings, asked }, raw, by, contextIn(agency));
     if (decision.kind === 'accepted') use();
     return decision;
   }

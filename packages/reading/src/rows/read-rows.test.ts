@@ -10,7 +10,7 @@ describe('the rows of a table of text', () => {
   it.each([
     ['commas', 'a,b\n1,2\n', [[1, 'a', 'b'], [2, '1', '2']]],
     ['tabs', 'a\tb\n1\t2', [[1, 'a', 'b'], [2, '1', '2']]],
-    ['semicolons', 'a;b,c\n1;2', [[1, 'a', 'b,c'], [2, '1', '2']]],
+    ['semicolons', 'a;b,c;d\n1;2', [[1, 'a', 'b,c', 'd'], [2, '1', '2']]],
     ['quotes', '"a,b","c""d"\n"e\nf",g', [[1, 'a,b', 'c"d'], [2, 'e\nf', 'g']]],
     ['blank cells at both ends', ',b,\n,,\nx,', [[1, '', 'b', ''], [3, 'x', '']]],
     ['returns', 'a,b\r\n1,2\r\n', [[1, 'a', 'b'], [2, '1', '2']]],
