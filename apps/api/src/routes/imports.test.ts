@@ -7,8 +7,7 @@ import { keyFor, send, serve, type Server } from '../../test-support/server.ts';
 const START = '2026-03-02T10:00:00+08:00';
 
 const office = async () => {
-  // The limit of a request is not what this is about, on a machine that does much else.
-  const server = await serve(START, undefined, { deadlineMs: 0 });
+  const server = await serve(START);
   return { server, key: await keyFor(server.engine, ['office-head']) };
 };
 

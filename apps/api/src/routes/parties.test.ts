@@ -17,6 +17,8 @@ describe('parties', () => {
   it('are matched with their earlier cases, the matters of the month, and those that look alike', async () => {
     const { server, key, match } = await office();
     const first = await opened(server, key, at, { applicant: WHO, description: '某地块征收批复' });
+    // Identifiers are in the order of time.
+    server.moveTo('2026-03-02T10:00:01+08:00');
     const second = await opened(server, key, at, { applicant: { ...WHO, name: '张 三丰' }, channel: 'internet' });
     const { status, json } = await match({ ...WHO_ASKED, description: '某地块的征收批复', caseId: second });
     expect(status).toBe(200);
