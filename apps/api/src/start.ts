@@ -59,10 +59,16 @@ const openNode = async (config: Config, store: Store, logger: Logger, terminal: 
   const clockGuard = store.usesHostClock ? { jumpMs: clockJumpSeconds * 1000 } : undefined;
   const partyKey = config.partyKey === null ? null : await readPartyKey(config.partyKey);
   const engine = await openEngine({
-    ...{ store, procedures: PROCEDURES, calendar, warnings, onMoved, clockGuard },
+    store,
+    procedures: PROCEDURES,
+    calendar,
+    warnings,
+    onMoved,
+    clockGuard,
     ...(partyKey === null ? {} : { partyKey }),
   });
-  if (engine.parties.state() !== 'ready') logger.warn({ state: engine.parties.state() }, 'earlier cases of applicants are not recognised');
+  if (engine.parties.state() !== 'ready')
+    logger.warn({ state: engine.parties.state() }, 'earlier cases of applicants are not recognised');
   for (const { region, source } of overlays) logger.warn({ region, source }, OVERLAY_WARNING.en);
   // Before anything is written: a demonstration must not enter a database that is in use.
   if (demo) await checkOwnDemo(engine, seed);

@@ -91,7 +91,11 @@ const PLANTS: readonly Plant[] = [
   (row) => [{ ...row, ...PLAIN, ...ANSWERED, 答复日期: '2025-01-02' }, '答复日期', 'fact/out-of-order'],
   (row) => [{ ...row, ...PLAIN, ...ANSWERED, 办理结果: '已办结' }, '办理结果', 'cell/invalid'],
   (row) => [{ ...row, ...PLAIN, ...ANSWERED, 答复日期: '' }, '答复日期', 'cell/missing'],
-  (row) => [{ ...row, ...PLAIN, ...ANSWERED, 办理结果: '2', 答复理由: '第十五条' }, '不公开理由', 'rule/grounds-missing'],
+  (row) => [
+    { ...row, ...PLAIN, ...ANSWERED, 办理结果: '2', 答复理由: '第十五条' },
+    '不公开理由',
+    'rule/grounds-missing',
+  ],
   (row) => [{ ...row, ...PLAIN, ...ANSWERED, 办理结果: '4.1' }, '答复理由', 'rule/reasons-missing'],
   (row, first) => [{ ...row, 登记号: first.登记号 ?? '' }, '登记号', 'cell/twice'],
   (row) => [{ ...row, 延期日期: '2025-12-01', 延期天数: '30' }, '延期天数', 'cell/invalid'],

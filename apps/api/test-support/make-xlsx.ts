@@ -5,8 +5,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const SHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const cellXml = (text: string, column: number, row: number): string => {
   const letters = String.fromCharCode(65 + column);
@@ -58,7 +57,8 @@ const zipOf = (parts: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer>
 /** Makes a workbook of one sheet, with these rows of text from the first one on. */
 export const makeXlsx = (rows: readonly (readonly string[])[]): Uint8Array<ArrayBuffer> => {
   const cells = rows.map(
-    (row, index) => `<row r="${index + 1}">${row.map((text, column) => cellXml(text, column, index + 1)).join('')}</row>`,
+    (row, index) =>
+      `<row r="${index + 1}">${row.map((text, column) => cellXml(text, column, index + 1)).join('')}</row>`,
   );
   return zipOf({
     '[Content_Types].xml': `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,

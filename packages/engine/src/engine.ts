@@ -77,7 +77,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const submissions = createSubmissions({ store, rules, maxQueued, random, salt, profiles, parties: parties.writer });
   const previews = previewsOf({ store, rules, random, salt, profiles });
   const calendarOf = (agency: string): Calendar => rules().calendarOf(agency);
-  const { putAgencies } = deadlines;
+  const putAgencies: Deadlines['putAgencies'] = (agencies, by) => deadlines.putAgencies(agencies, by);
   const recorder = { ...submissions, calendarOf, procedures, putAgencies };
   const imports = importsOf({ store, recorder, profiles, random });
   return {

@@ -1,7 +1,17 @@
 import { addDays, civilDate } from '@gongkai/calendar';
 import type { SheetRow } from '../src/imports/sheet-columns.ts';
 
-const HEADINGS = ['编号', '申请人类型', '申请方式', '收到日期', '延期批准日期', '延长工作日数', '答复结果', '答复日期', '送达日期'];
+const HEADINGS = [
+  '编号',
+  '申请人类型',
+  '申请方式',
+  '收到日期',
+  '延期批准日期',
+  '延长工作日数',
+  '答复结果',
+  '答复日期',
+  '送达日期',
+];
 const FIRST = civilDate('2025-01-06');
 const KINDS = ['自然人', '商业企业', '其他'];
 const CHANNELS = ['当面', '挂号信', '平信', '互联网'];

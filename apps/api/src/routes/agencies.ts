@@ -37,7 +37,10 @@ const putSchema = place
     from: civilDay.optional().openapi({
       description: 'the day from which this holds, also one to come; default: today, for a new agency since always',
     }),
-    ended: z.boolean().optional().openapi({ description: 'true: it has ended on this day; nothing may be below it then' }),
+    ended: z
+      .boolean()
+      .optional()
+      .openapi({ description: 'true: it has ended on this day; nothing may be below it then' }),
     overlays: z
       .array(localDaysInput)
       .max(MOST_REGIONS)
@@ -65,10 +68,7 @@ const readAgencies = createRoute({
 
 const placesSchema = z.object({
   places: z.array(
-    place
-      .omit({ id: true })
-      .extend({ from: dayText, ended: z.boolean(), by: z.string() })
-      .openapi('AgencyPlace'),
+    place.omit({ id: true }).extend({ from: dayText, ended: z.boolean(), by: z.string() }).openapi('AgencyPlace'),
   ),
 });
 

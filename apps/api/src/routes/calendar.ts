@@ -74,7 +74,9 @@ const deadline = createRoute({
   path: '/calendar/deadline',
   tags: ['calendar'],
   summary: 'Compute the n-th working day after a date, day by day',
-  request: { query: z.strictObject({ start: civilDay, workingDays: wholeNumber(0, 2000), strict: flag, agency: localTo }) },
+  request: {
+    query: z.strictObject({ start: civilDay, workingDays: wholeNumber(0, 2000), strict: flag, agency: localTo }),
+  },
   responses: {
     200: json(
       'the due date; provisional where no notice settles a day of the count',

@@ -41,7 +41,10 @@ const entrySchema = z
     }),
     hash: z.string().nullable().openapi({ description: 'null for those to whom parts of the fact are not shown' }),
     previousHash: z.string().nullable(),
-    imported: z.string().optional().openapi({ description: 'the import that recorded it, with the date that it had before' }),
+    imported: z
+      .string()
+      .optional()
+      .openapi({ description: 'the import that recorded it, with the date that it had before' }),
   })
   .openapi('LedgerEntry');
 

@@ -54,7 +54,9 @@ const committed = async (server: Server, key: string, id: string) => {
 };
 
 const csv = (rows: readonly (readonly string[])[]): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(Buffer.from(rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n')));
+  Uint8Array.from(
+    Buffer.from(rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n')),
+  );
 
 describe('an import of a ledger', () => {
   it('names every fault of five thousand rows by row, column and reason, and a dry run writes nothing', async () => {

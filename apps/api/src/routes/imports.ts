@@ -87,7 +87,9 @@ const makeImport = createRoute({
   request: {
     query: z.strictObject({
       dryRun: flag.openapi({ description: 'true: keep nothing' }),
-      skipFaulty: flag.openapi({ description: 'true: keep the rows without a fault; otherwise none where one has a fault' }),
+      skipFaulty: flag.openapi({
+        description: 'true: keep the rows without a fault; otherwise none where one has a fault',
+      }),
     }),
     body: {
       required: true,
@@ -135,7 +137,7 @@ const commitImport = createRoute({
   responses: { 202: json('the import; read it again for its progress', importSchema), ...problems },
 });
 
-const importView = ({ by, at, startedAt, startedBy: _, endedAt, failed, ...rest }: ImportView) => ({
+const importView = ({ by, at, startedAt, startedBy: _starter, endedAt, failed, ...rest }: ImportView) => ({
   ...rest,
   kind: rest.kind as z.infer<typeof importSchema>['kind'],
   failed: [...failed],
@@ -166,7 +168,8 @@ const IMPORTING = 'office-head' satisfies Duty;
 
 /** Requests are business of the office; the tree of agencies and registers are not. */
 const requireRight = ({ administrator, duties }: KeyHolder, of: 'requests' | 'agencies' | 'registers'): void => {
-  if (of === 'requests' ? administrator || !duties.includes(IMPORTING) : !administrator) throw apiError('auth/forbidden');
+  if (of === 'requests' ? administrator || !duties.includes(IMPORTING) : !administrator)
+    throw apiError('auth/forbidden');
 };
 
 const reach = (caller: KeyHolder, one: ImportView | null): ImportView => {
@@ -203,7 +206,9 @@ export const importRoutes = ({ engine }: Deps) =>
     .openapi(listImports, async (c) => {
       const { caller } = c.var;
       const all = await engine.imports.list(caller.agency);
-      const mine = all.filter(({ kind: of }) => (of === 'cases' ? caller.duties.includes(IMPORTING) : caller.administrator));
+      const mine = all.filter(({ kind: of }) =>
+        of === 'cases' ? caller.duties.includes(IMPORTING) : caller.administrator,
+      );
       return c.json({ imports: mine.map(importView) }, 200);
     })
     .openapi(readImport, async (c) => {

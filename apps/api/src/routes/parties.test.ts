@@ -36,7 +36,9 @@ describe('parties', () => {
     const [found] = listIn(json, 'parties');
     const cases = await send(server, 'GET', `/api/v1/parties/${String(found?.['party'])}/cases?limit=1`, { key });
     expect(cases.json).toMatchObject({ cases: [{ id: second }], total: 2, next: second });
-    const rest = await send(server, 'GET', `/api/v1/parties/${String(found?.['party'])}/cases?after=${second}`, { key });
+    const rest = await send(server, 'GET', `/api/v1/parties/${String(found?.['party'])}/cases?after=${second}`, {
+      key,
+    });
     expect(rest.json).toMatchObject({ cases: [{ id: first }], next: null });
   });
 

@@ -31,17 +31,17 @@ const matchSchema = z
   .object({
     party: z.string().openapi({ description: 'its name in the register, which says nothing of the person' }),
     certainty: z.enum(['id', 'phone', 'name']).openapi({
-      description: 'the same identity number; the same name and telephone; only the same name, which two people may have',
+      description:
+        'the same identity number; the same name and telephone; only the same name, which two people may have',
     }),
     idLast4: z.string().nullable(),
     cases: z.array(caseSchema).openapi({ description: 'the newest first, at most 100' }),
     total: z.int(),
     thisMonth: z.int().openapi({
-      description: 'matters asked of the agency in the calendar month: `before` of a notice of fees (国办函〔2020〕109号)',
+      description:
+        'matters asked of the agency in the calendar month: `before` of a notice of fees (国办函〔2020〕109号)',
     }),
-    lookAlike: z.array(
-      z.object({ id: z.string(), number: z.string(), similarity: z.number().min(0).max(1) }),
-    ),
+    lookAlike: z.array(z.object({ id: z.string(), number: z.string(), similarity: z.number().min(0).max(1) })),
   })
   .openapi('PartyMatch');
 
@@ -63,7 +63,9 @@ const match = createRoute({
           phone: words(40).optional(),
           agency: agencyName.optional().openapi({ description: 'for a key that reaches every agency' }),
           on: civilDay.optional().openapi({ description: 'a day of the month that is counted; today by default' }),
-          description: words(4000).optional().openapi({ description: 'what is asked, to find matters that look alike' }),
+          description: words(4000)
+            .optional()
+            .openapi({ description: 'what is asked, to find matters that look alike' }),
           caseId: z.string().max(64).optional().openapi({ description: 'the case at hand, which is left out' }),
         })
         .refine(({ name, idNumber }) => name !== undefined || idNumber !== undefined, {
@@ -137,7 +139,12 @@ export const partyRoutes = ({ engine }: Deps) => {
       const agency = agencyFor(c.var.caller, rest.agency);
       const on = rest.on ?? civilDateOf(await engine.now());
       const matches = await registerOf(engine).match({
-        ...{ kind, name, idNumber, phone, agency, on },
+        kind,
+        name,
+        idNumber,
+        phone,
+        agency,
+        on,
         matter: rest.description ?? null,
         lookAlike: engine.profiles.on(agency, on)?.profile.lookAlike ?? LOOK_ALIKE,
         except: rest.caseId ?? null,

@@ -6,7 +6,12 @@ import { keyFor, opened, send } from '../../test-support/server.ts';
 /** A region with an administrator and the head of an office of Kunming. */
 const offices = async () => {
   const { server } = await region();
-  const { secret: root } = await server.engine.keys.add({ name: 'root', agency: null, duties: [], administrator: true });
+  const { secret: root } = await server.engine.keys.add({
+    name: 'root',
+    agency: null,
+    duties: [],
+    administrator: true,
+  });
   const head = await keyFor(server.engine, ['office-head']);
   const desk = await keyFor(server.engine, ['registrar', 'handler']);
   const put = (key: string, body: object, id = 'kunming') =>
@@ -21,7 +26,10 @@ const PROFILE = { address: '昆明市', courts: [{ name: '昆明铁路运输法�
 describe('the profile of an agency', () => {
   it('is set from a day on, and read as it is on a day', async () => {
     const { root, head, put, get } = await offices();
-    expect((await put(root, { ...PROFILE, from: '2026-01-01' })).json).toMatchObject({ ...PROFILE, from: '2026-01-01' });
+    expect((await put(root, { ...PROFILE, from: '2026-01-01' })).json).toMatchObject({
+      ...PROFILE,
+      from: '2026-01-01',
+    });
     expect((await put(head, { fax: '1', from: '2026-02-01' })).status).toBe(200);
     expect((await get('?on=2026-01-31')).json).toMatchObject({ ...PROFILE, next: '2026-02-01', agency: 'kunming' });
     const { json } = await get();

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { civilDateOf, formatInstant } from '@gongkai/calendar';
 import { text } from '@gongkai/core';
 import { agencyProfile } from '@gongkai/core/agencies';
-import { type DatedProfile, ProfileRefusedError, type Profiles, type SeriesGaps } from '@gongkai/engine';
+import { type DatedProfile, type Engine, ProfileRefusedError, type Profiles } from '@gongkai/engine';
 import { refuseConditions } from '../http/caller.ts';
 import { figureProblem } from '../http/figure-problem.ts';
 import { apiError } from '../http/problem.ts';
@@ -12,7 +12,9 @@ import { dayText, instantText, textSchema } from '../views/schema.ts';
 import { agencyName, bodyOf, civilDay } from './schemas.ts';
 
 const params = z.object({ id: agencyName });
-const from = civilDay.openapi({ description: 'the day from which it is valid; earlier days keep the profile that they had' });
+const from = civilDay.openapi({
+  description: 'the day from which it is valid; earlier days keep the profile that they had',
+});
 const profileSchema = agencyProfile
   .extend({
     agency: z.string(),
@@ -87,6 +89,8 @@ const profileView = ({ agency, from: since, next, profile, by, at }: DatedProfil
   setBy: by,
   setAt: formatInstant(at),
 });
+
+type SeriesGaps = Awaited<ReturnType<Engine['agencies']['gaps']>>[number];
 
 const gapsView = ({ series, last, gaps }: SeriesGaps) => ({
   series,

@@ -15,7 +15,10 @@ const AGENCIES = {
 /** A folder with an empty database and two agencies. */
 const regionFolder = async () => {
   const folder = folderOfTest();
-  const engine = await openEngine({ store: openSqliteStore({ file: join(folder, 'gongkai.db') }), procedures: PROCEDURES });
+  const engine = await openEngine({
+    store: openSqliteStore({ file: join(folder, 'gongkai.db') }),
+    procedures: PROCEDURES,
+  });
   await engine.close();
   const of = ['--data', folder];
   const fileOf = (name: string, value: unknown): string => {

@@ -25,7 +25,10 @@ const localDays = (given: unknown, path: string, file: string): Overlay => {
   if (shipped !== undefined) return shipped;
   const parsed = parseOverlay(JSON.stringify(given));
   if (parsed.ok) return parsed.overlay;
-  throw unusable(file, parsed.problems.map((one) => ({ path: `${path}.${one.path}`, message: one.message })));
+  throw unusable(
+    file,
+    parsed.problems.map((one) => ({ path: `${path}.${one.path}`, message: one.message })),
+  );
 };
 
 /** @throws Unusable that names each place of the file that is wrong. */

@@ -10,7 +10,10 @@ const ROW = '1,张三,自然人,13800138000,当面,2025-03-03,批复,予以公�
 
 const folderWith = async (withKey = false) => {
   const folder = folderOfTest();
-  const engine = await openEngine({ store: openSqliteStore({ file: join(folder, 'gongkai.db') }), procedures: PROCEDURES });
+  const engine = await openEngine({
+    store: openSqliteStore({ file: join(folder, 'gongkai.db') }),
+    procedures: PROCEDURES,
+  });
   await engine.close();
   if (withKey) await partyKeyIn(join(folder, 'party.key'));
   const fileOf = (...rows: readonly string[]): string => {
@@ -67,7 +70,9 @@ describe('gongkai parties', () => {
     await partyKeyIn(other);
     const variables = { GONGKAI_PARTY_KEY: other };
     expect(await cli(['parties', 'show', '--json', ...of], variables)).toMatchObject({ code: 1 });
-    expect(await cli(['parties', 'rebuild', ...of], variables)).toMatchObject({ out: '1 entry of applicants written\n' });
+    expect(await cli(['parties', 'rebuild', ...of], variables)).toMatchObject({
+      out: '1 entry of applicants written\n',
+    });
     expect((await cli(['parties', 'show', ...of], variables)).code).toBe(0);
     expect((await cli(['verify', ...of], variables)).code).toBe(0);
     expect((await cli(['parties', 'show', ...of])).code).toBe(1);

@@ -103,11 +103,14 @@ export const addImport = (program: Command, context: Context): void => {
     .action(async (file, { kind, agency = '', map, sheet, skipFaulty, resume, dryRun, json = false, ...chosen }) => {
       const location = locateDatabase(chosen, environment);
       if (resume !== undefined) {
-        const one = await withStore(location, async (store) => recorded(await engineOn(store, context), resume, context));
+        const one = await withStore(location, async (store) =>
+          recorded(await engineOn(store, context), resume, context),
+        );
         return printRecorded(one, context, json);
       }
       if (file === undefined) throw new Unusable('name the file of the table', 'usage/missing-argument');
-      if (kind === 'requests' && agency === '') throw new Unusable('say whose requests they are with --agency', 'usage/missing-argument');
+      if (kind === 'requests' && agency === '')
+        throw new Unusable('say whose requests they are with --agency', 'usage/missing-argument');
       const rules = { kind, agency, mapping: readMapping(map) };
       const rows = await readSheet(file, sheet, context);
       await withStore(location, async (store) => {

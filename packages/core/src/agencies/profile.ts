@@ -84,7 +84,9 @@ const limitIssues = (profile: AgencyProfile, procedures: Procedures): readonly I
     const clocks = new Set(Object.entries(procedure.periods).map(([name, { clock = name }]) => clock));
     return Object.keys(limits)
       .filter((clock) => !clocks.has(clock))
-      .map((clock) => at(['internalDays', id, clock], `the procedure has no such clock; it has ${[...clocks].join(', ')}`));
+      .map((clock) =>
+        at(['internalDays', id, clock], `the procedure has no such clock; it has ${[...clocks].join(', ')}`),
+      );
   });
 
 // Numbers of cases without a pattern begin with the character of the procedure and end with year and number.

@@ -19,7 +19,10 @@ const fault = (zh: string, en: string): ReadCell => ({ ok: false, why: text(zh, 
 
 type Described = Pick<LedgerColumn, 'id' | 'label'> & Partial<Pick<LedgerColumn, 'headings' | 'isRequired'>>;
 
-const column = ({ headings = [], isRequired = false, ...rest }: Described, read: LedgerColumn['read']): LedgerColumn => ({
+const column = (
+  { headings = [], isRequired = false, ...rest }: Described,
+  read: LedgerColumn['read'],
+): LedgerColumn => ({
   ...rest,
   headings,
   isRequired,

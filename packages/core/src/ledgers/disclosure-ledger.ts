@@ -1,6 +1,12 @@
 import { text } from '../kernel/text.ts';
 import { disclosureRequest } from '../procedures/disclosure-request/disclosure-request.ts';
-import { OUTCOMES, releases, type OutcomeCode, OWN_GROUND, withholdGround } from '../procedures/disclosure-request/outcomes.ts';
+import {
+  OUTCOMES,
+  releases,
+  type OutcomeCode,
+  OWN_GROUND,
+  withholdGround,
+} from '../procedures/disclosure-request/outcomes.ts';
 import { choiceColumn, countColumn, dayColumn, wordsColumn } from './columns.ts';
 import type { Ledger, LedgerFact, LedgerRow, RowFault } from './ledger.ts';
 
@@ -42,7 +48,8 @@ const GROUNDS = {
 } as const satisfies Record<(typeof withholdGround)['options'][number], readonly string[]>;
 
 // The label of a row of the annual report begins with its number.
-const plainLabel = (label: string): string => label.replace(/^(?:\d\.|\([一二三四五六七]\))/, '').replace(/\(.*\)$/, '');
+const plainLabel = (label: string): string =>
+  label.replace(/^(?:\d\.|\([一二三四五六七]\))/, '').split('(')[0] ?? label;
 
 const OUTCOME_WORDS = Object.fromEntries(
   Object.entries(OUTCOMES).map(([code, { label }]) => [code, [plainLabel(label.zh), label.zh]]),
@@ -51,7 +58,10 @@ const OUTCOME_WORDS = Object.fromEntries(
 const COLUMNS = [
   wordsColumn({ id: 'number', label: text('编号', 'number'), headings: ['登记号', '受理编号', '申请编号'] }, 100),
   wordsColumn({ id: 'name', label: text('申请人', 'applicant'), headings: ['申请人姓名', '姓名或名称', '姓名'] }, 200),
-  choiceColumn({ id: 'kind', label: text('申请人类型', 'kind of applicant'), headings: ['类型'], isRequired: true }, KINDS),
+  choiceColumn(
+    { id: 'kind', label: text('申请人类型', 'kind of applicant'), headings: ['类型'], isRequired: true },
+    KINDS,
+  ),
   wordsColumn({ id: 'contact', label: text('联系方式', 'contact'), headings: ['联系电话', '电话', '通信地址'] }, 200),
   choiceColumn(
     { id: 'channel', label: text('申请方式', 'channel'), headings: ['申请渠道', '提交方式'], isRequired: true },
@@ -70,7 +80,10 @@ const COLUMNS = [
   ),
   dayColumn({ id: 'extendedOn', label: text('延期批准日期', 'extended on'), headings: ['延期日期', '延期告知日期'] }),
   countColumn({ id: 'extensionDays', label: text('延长工作日数', 'days of extension'), headings: ['延期天数'] }, 1, 20),
-  choiceColumn({ id: 'outcome', label: text('答复结果', 'outcome'), headings: ['办理结果', '答复类型'] }, OUTCOME_WORDS),
+  choiceColumn(
+    { id: 'outcome', label: text('答复结果', 'outcome'), headings: ['办理结果', '答复类型'] },
+    OUTCOME_WORDS,
+  ),
   choiceColumn({ id: 'ground', label: text('不予公开理由', 'ground'), headings: ['不公开理由', '依据类型'] }, GROUNDS),
   wordsColumn({ id: 'reasons', label: text('答复理由', 'reasons'), headings: ['理由', '法律依据'] }, 4000),
   dayColumn({ id: 'repliedOn', label: text('答复日期', 'replied on'), headings: ['答复书日期', '签发日期'] }),
@@ -109,7 +122,13 @@ const AT_ONCE: ReadonlySet<string> = new Set(['in-person', 'oral']);
 
 const at = (day: string): string => `${day}T12:00:00+08:00`;
 
-const factOf = (type: string, day: string, duty: string, columns: LedgerFact['columns'], data: object = {}): LedgerFact => ({
+const factOf = (
+  type: string,
+  day: string,
+  duty: string,
+  columns: LedgerFact['columns'],
+  data: object = {},
+): LedgerFact => ({
   raw: { type, at: at(day), ...data },
   duty,
   columns,
@@ -135,12 +154,9 @@ const receiptFacts = (row: LedgerRow): readonly LedgerFact[] => {
     AT_ONCE.has(channel) || isOldInternet
       ? []
       : [
-          factOf(
-            channel === 'mail-signed' ? 'receipt.signed' : 'receipt.confirmed',
-            receivedOn,
-            'registrar',
-            { '': 'receivedOn' },
-          ),
+          factOf(channel === 'mail-signed' ? 'receipt.signed' : 'receipt.confirmed', receivedOn, 'registrar', {
+            '': 'receivedOn',
+          }),
         ];
   return [submitted, ...receipt, factOf('request.registered', receivedOn, 'registrar', { '': 'receivedOn' })];
 };
@@ -208,9 +224,7 @@ export const disclosureLedger: Ledger = {
     if (faults.length > 0) return { facts: [], faults };
     const started = factOf('processing.started', receivedOn, 'handler', { '': 'receivedOn' });
     const withdrawn =
-      withdrawnOn === undefined
-        ? []
-        : [factOf('request.withdrawn', withdrawnOn, 'registrar', { '': 'withdrawnOn' })];
+      withdrawnOn === undefined ? [] : [factOf('request.withdrawn', withdrawnOn, 'registrar', { '': 'withdrawnOn' })];
     const facts = [...receiptFacts(row), started, ...extensionFacts(row), ...replyFacts(row), ...withdrawn];
     return { facts, faults: [] };
   },

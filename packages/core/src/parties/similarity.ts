@@ -1,7 +1,7 @@
 import { nameKey } from './keys.ts';
 
 const pairsIn = (text: string): ReadonlySet<string> => {
-  const letters = [...(nameKey(text) ?? '')];
+  const letters = Array.from(nameKey(text) ?? '');
   return new Set(letters.slice(1).map((letter, index) => `${letters[index] ?? ''}${letter}`));
 };
 

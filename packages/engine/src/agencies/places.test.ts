@@ -18,7 +18,12 @@ const one = (id: string, parent: string | null = null, more: Partial<AgencyPut> 
 const after = (tree: AgencyTree, ...given: readonly AgencyPut[]): AgencyTree => {
   const { agencies, places } = planPut(tree, given);
   const rows = new Map([...tree.agencies, ...agencies].map((row) => [row.id, row]));
-  const added = places.map((place, index): Place => ({ ...place, number: tree.places.length + 1 + index, by: 'li', at: 1 }));
+  const added = places.map((place, index): Place => ({
+    ...place,
+    number: tree.places.length + 1 + index,
+    by: 'li',
+    at: 1,
+  }));
   return { ...tree, agencies: [...rows.values()], places: [...tree.places, ...added] };
 };
 
@@ -42,7 +47,13 @@ describe('agencies day by day', () => {
     const moved = after(BASE, one('county', null, { name: '新县' }));
     expect(on(moved, '2026-03-01')).toEqual(['city=city<', 'county=county<city']);
     expect(on(moved, '2026-03-02')).toEqual(['city=city<', 'county=新县<']);
-    expect(moved.agencies).toContainEqual({ id: 'county', name: '新县', level: '县', parent: null, overlays: undefined });
+    expect(moved.agencies).toContainEqual({
+      id: 'county',
+      name: '新县',
+      level: '县',
+      parent: null,
+      overlays: undefined,
+    });
   });
 
   it('keep what an earlier release knew of them', () => {
@@ -84,8 +95,16 @@ describe('agencies day by day', () => {
     ['itself as its parent', [one('county', 'county')], 'agencies stand in a circle'],
     ['a circle', [one('city', 'county')], 'agencies stand in a circle'],
     ['a circle on a day to come', [one('city', 'county', { from: civilDate('2027-01-01') })], 'in a circle'],
-    ['a parent that ends', [one('city', null, { ended: true, from: civilDate('2027-01-01') })], 'which has ended by 2027'],
-    ['days of one that has not begun', [one('x', null, { from: civilDate('2027-01-01'), overlays: [] })], 'once it has begun'],
+    [
+      'a parent that ends',
+      [one('city', null, { ended: true, from: civilDate('2027-01-01') })],
+      'which has ended by 2027',
+    ],
+    [
+      'days of one that has not begun',
+      [one('x', null, { from: civilDate('2027-01-01'), overlays: [] })],
+      'once it has begun',
+    ],
   ])('are refused for %s', (_, given, why) => {
     expect(() => planPut(BASE, given)).toThrow(why);
   });

@@ -72,10 +72,12 @@ const isInCircle = (parents: ReadonlyMap<string, string | null>, from: string, s
 
 /** @throws AgencyTreeError where the agencies do not form a tree on a day. */
 const checkOn = (all: ReadonlyMap<string, readonly Known[]>, on: CivilDate): void => {
-  const valid = new Map([...all].flatMap(([id, places]) => {
-    const one = validOn(places, on);
-    return one === undefined ? [] : [[id, one] as const];
-  }));
+  const valid = new Map(
+    [...all].flatMap(([id, places]) => {
+      const one = validOn(places, on);
+      return one === undefined ? [] : [[id, one] as const];
+    }),
+  );
   for (const { agency, parent, ended } of valid.values()) {
     if (parent === null || ended) continue;
     const above = valid.get(parent);

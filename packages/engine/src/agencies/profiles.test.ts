@@ -24,7 +24,9 @@ describe('the profile of an agency', () => {
       Array.from({ length: 12 }, (_, index) => `昆府申〔2026〕${String(index + 1).padStart(2, '0')}号`).toSorted(),
     );
     // Of a day before the profile, and of another agency: as ever.
-    expect(accepted(await engine.open(aRequest('kunming', '2025-12-31'), by)).case.number).toBe('依-kunming-2025-00001');
+    expect(accepted(await engine.open(aRequest('kunming', '2025-12-31'), by)).case.number).toBe(
+      '依-kunming-2025-00001',
+    );
     expect(accepted(await engine.open(aRequest('dali', '2026-03-02'), by)).case.number).toBe('依-dali-2026-00001');
     expect((await engine.verify()).problems).toEqual([]);
     await engine.close();

@@ -1,11 +1,24 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CivilDate } from '@gongkai/calendar';
 import { type AnyProcedure, type Refusal, text } from '@gongkai/core';
-import { disclosureLedger, type Ledger, type LedgerColumn, type LedgerFact, type LedgerRow } from '@gongkai/core/ledgers';
+import {
+  disclosureLedger,
+  type Ledger,
+  type LedgerColumn,
+  type LedgerFact,
+  type LedgerRow,
+} from '@gongkai/core/ledgers';
 import type { ImportPlan } from './import-plan.ts';
 import type { CasePlan, Judged } from './judge-plan.ts';
 import { AGENCY_COLUMNS, REGISTER_COLUMNS } from './own-columns.ts';
-import { lettersOf, type MappedColumn, mapColumns, readCells, type SheetFault, type SheetRow } from './sheet-columns.ts';
+import {
+  lettersOf,
+  type MappedColumn,
+  mapColumns,
+  readCells,
+  type SheetFault,
+  type SheetRow,
+} from './sheet-columns.ts';
 
 export type { SheetFault, SheetRow };
 
@@ -165,8 +178,8 @@ const countsOf = (plan: ImportPlan): PlannedSheet['willCreate'] => {
 export const planSheet = async (
   sheet: readonly SheetRow[],
   { kind, agency, mapping }: SheetRules,
-  judge: Judge,
   procedures: ReadonlyMap<string, AnyProcedure>,
+  judge: Judge,
 ): Promise<PlannedSheet> => {
   const [headings = { row: 1, cells: [] }, ...below] = sheet;
   const columns = COLUMNS[kind];

@@ -1,11 +1,15 @@
-import { type Instant, instantOf } from '@gongkai/calendar';
+import { type Calendar, type Instant, instantOf } from '@gongkai/calendar';
 import { type AnyProcedure, expiriesOf, SYSTEM } from '@gongkai/core';
-import type { Engine } from '../engine.ts';
+import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { CaseRecord } from '../store/store.ts';
-import type { Outcome } from '../submit/submissions.ts';
+import type { Outcome, Submissions } from '../submit/submissions.ts';
 import { type CasePlan, expiryFact, importActor } from './judge-plan.ts';
 
-type Recorder = Pick<Engine, 'open' | 'submit' | 'calendarOf' | 'procedures'>;
+/** What an import records with: the one way in for facts, and for agencies. */
+export interface Recorder extends Submissions, Pick<Deadlines, 'putAgencies'> {
+  readonly procedures: ReadonlyMap<string, AnyProcedure>;
+  readonly calendarOf: (agency: string) => Calendar;
+}
 
 /** A fact of an import was refused. */
 export class ImportRefusedError extends Error {
@@ -25,7 +29,7 @@ const MOST_EXPIRIES = 64;
 
 /** Records the expiries that were due by an instant, each once. */
 const recordExpiries = async (
-  { submit, calendarOf }: Recorder,
+  recorder: Recorder,
   procedure: AnyProcedure,
   start: CaseRecord,
   until: Instant,
@@ -33,11 +37,11 @@ const recordExpiries = async (
 ): Promise<CaseRecord> => {
   let record = start;
   for (let round = 0; round < MOST_EXPIRIES; round += 1) {
-    const [next] = expiriesOf(procedure, record.state, { calendar: calendarOf(record.agency) });
+    const [next] = expiriesOf(procedure, record.state, { calendar: recorder.calendarOf(record.agency) });
     if (next === undefined || next.at > until) return record;
     const fact = expiryFact(next);
     const idempotencyKey = `import-${imported} ${row} ${fact.clock} ${fact.dueAt}`;
-    const outcome = await submit(record.id, fact, { actor: SYSTEM, idempotencyKey, imported });
+    const outcome = await recorder.submit(record.id, fact, { actor: SYSTEM, idempotencyKey, imported });
     // The sweep of a node may have recorded it first.
     if (!outcome.ok) return record;
     record = outcome.case;

@@ -39,7 +39,11 @@ export interface MappedSheet {
 export const lettersOf = (index: number): string =>
   (index >= 26 ? lettersOf(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
 
-const plain = (heading: string): string => heading.normalize('NFKC').replaceAll(/[\s*:]/g, '').toLowerCase();
+const plain = (heading: string): string =>
+  heading
+    .normalize('NFKC')
+    .replaceAll(/[\s*:]/g, '')
+    .toLowerCase();
 
 const namesOf = ({ id, label, headings }: LedgerColumn): readonly string[] =>
   [id, label.zh, label.en, ...headings].map(plain);
@@ -57,12 +61,21 @@ export const mapColumns = (
   headings.cells.forEach((heading, index) => {
     if (heading.trim() === '') return;
     const field = asked.get(plain(heading));
-    const column = columns.find((one) => (field === undefined ? namesOf(one).includes(plain(heading)) : one.id === field));
+    const column = columns.find((one) =>
+      field === undefined ? namesOf(one).includes(plain(heading)) : one.id === field,
+    );
     if (column === undefined) return void ignored.push(heading);
     const twice = mapped.find((one) => one.column === column);
     if (twice === undefined) return void mapped.push({ index, heading, column });
     const why = text(`与“${twice.heading}”列重复`, `the same as the column ${twice.heading}`);
-    faults.push({ row: headings.row, letters: lettersOf(index), column: heading, field: column.id, code: 'column/twice', why });
+    faults.push({
+      row: headings.row,
+      letters: lettersOf(index),
+      column: heading,
+      field: column.id,
+      code: 'column/twice',
+      why,
+    });
   });
   for (const column of columns) {
     if (!column.isRequired || mapped.some((one) => one.column === column)) continue;

@@ -19,13 +19,20 @@ const row = (caseId: string, more: Partial<PartyRow> = {}): PartyRow => ({
 
 const grouped = (...rows: readonly PartyRow[]): readonly string[] =>
   groupRows(rows)
-    .map((group) => group.rows.map(({ caseId }) => caseId).toSorted().join(''))
+    .map((group) =>
+      group.rows
+        .map(({ caseId }) => caseId)
+        .toSorted()
+        .join(''),
+    )
     .toSorted();
 
 describe('rows of one party', () => {
   it('are those with one identity number, and those with the same name and telephone', () => {
     const counter = row('a', { idHash: '1', phoneHash: '138' });
-    expect(grouped(counter, row('b', { phoneHash: '138' }), row('c', { idHash: '1', nameHash: '张叁' }))).toEqual(['abc']);
+    expect(grouped(counter, row('b', { phoneHash: '138' }), row('c', { idHash: '1', nameHash: '张叁' }))).toEqual([
+      'abc',
+    ]);
     expect(grouped(counter, row('b', { phoneHash: '139' }))).toEqual(['a', 'b']);
     expect(grouped(counter, row('b'))).toEqual(['a', 'b']);
     // A telephone that two people share says nothing.

@@ -5,6 +5,8 @@ import { type PartyWriter, partyWriter } from './party-writer.ts';
 import { rebuildParties, registeredKey } from './rebuild.ts';
 import { type PartyRegister, partyRegisterOn } from './register.ts';
 
+export type { PartyCase, PartyMatch, PartyRegister } from './register.ts';
+
 /** `ready`; `none` without a key; `other-key` where another key wrote the register: it is not read or written. */
 export type RegisterState = 'none' | 'other-key' | 'ready';
 

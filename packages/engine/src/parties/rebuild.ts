@@ -35,7 +35,8 @@ export const rebuildParties = async (
       const procedure = record === null ? undefined : procedures.get(record.procedure);
       if (record === null || procedure === undefined) continue;
       const entries = [];
-      for await (const page of pagesOfFacts(store, id)) entries.push(...page.map(({ text }) => entryIn(readText(text))));
+      for await (const page of pagesOfFacts(store, id))
+        entries.push(...page.map(({ text }) => entryIn(readText(text))));
       rows.push(...rowsOfCase(procedure, { caseId: id, agency: record.agency }, entries, key));
     }
     if (rows.length > 0) await store.parties.replace(ids, rows);

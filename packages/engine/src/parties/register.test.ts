@@ -78,7 +78,9 @@ describe('the register of those who ask', () => {
     const who = { name: '张三', contact: '13800138000' };
     const first = await ask(engine, who);
     accepted(await engine.submit(first, fact('request.registered', '2026-03-02'), { actor: LI }));
-    accepted(await engine.submit(first, fact('request.split', '2026-03-02', { items: ['甲', '乙', '丙'] }), { actor: LI }));
+    accepted(
+      await engine.submit(first, fact('request.split', '2026-03-02', { items: ['甲', '乙', '丙'] }), { actor: LI }),
+    );
     const posted = await ask(engine, who, { channel: 'mail-signed' });
     moveTo('2026-04-03');
     accepted(await engine.submit(posted, fact('receipt.signed', '2026-04-03'), { actor: LI }));
@@ -127,7 +129,8 @@ describe('the register of those who ask', () => {
   it('lists the cases of a party page by page, by any name that it had', async () => {
     const { engine } = await office();
     const ids = [];
-    for (const contact of ['13800138000', '13800138000', '13800138000']) ids.push(await ask(engine, { name: '张三', contact }));
+    for (const contact of ['13800138000', '13800138000', '13800138000'])
+      ids.push(await ask(engine, { name: '张三', contact }));
     const [match] = await matched(engine, { name: '张三', phone: '13800138000' });
     const page = async (after: string | null, limit: number) => {
       const found = await engine.parties.register()?.casesOf('kunming', match?.party ?? '', { after, limit });

@@ -58,7 +58,11 @@ export interface PartyRegister {
   /** The parties that may be the one asked for, the surest first. */
   match(question: PartyQuestion): Promise<readonly PartyMatch[]>;
   /** The cases of a party, the newest first; null where the agency knows no such party. */
-  casesOf(agency: string, party: string, page: { readonly after: string | null; readonly limit: number }): Promise<{
+  casesOf(
+    agency: string,
+    party: string,
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<{
     readonly cases: readonly PartyCase[];
     readonly total: number;
   } | null>;

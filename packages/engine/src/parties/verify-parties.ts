@@ -68,9 +68,7 @@ async function* expectedRows(
 
 const differing = (given: PartyRow, found: StoredRow): readonly string[] => {
   const expected = { ...given, agencyKey: agencyKeyOf(given.caseId) };
-  return Object.entries(found).flatMap(([name, value]) =>
-    value === expected[name as keyof StoredRow] ? [] : [name],
-  );
+  return Object.entries(found).flatMap(([name, value]) => (value === expected[name as keyof StoredRow] ? [] : [name]));
 };
 
 const compareRows = async (

@@ -10,7 +10,17 @@ import { binaryArray } from './binary-array.ts';
 import { type Bound, type BoundStatement, pipeline, type Statement } from './pipeline.ts';
 import { NOW, ONE_AT_A_TIME } from './postgres-database.ts';
 import { withClient } from './with-client.ts';
-import { ACT_TAIL, ADD_ACT, COUNTER_VALUES, DUE, HOLD, type Insert, RENAME, STORED_RESPONSES, WRITES } from './statements.ts';
+import {
+  ACT_TAIL,
+  ADD_ACT,
+  COUNTER_VALUES,
+  DUE,
+  HOLD,
+  type Insert,
+  RENAME,
+  STORED_RESPONSES,
+  WRITES,
+} from './statements.ts';
 import type { Row } from '../sql/sql.ts';
 
 /** The number of attempts of a transaction that loses to other nodes. */

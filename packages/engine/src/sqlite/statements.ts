@@ -101,7 +101,8 @@ const caseRow = (before: CaseRecord | undefined, after: CaseRecord): CaseRow => 
 
 /** The rows that writes consist of, on cases as they were locked. */
 export const rowsOf = (writes: Writes, locked: LockedSnapshot): Rows => {
-  const { facts, messages, responses, counters, gaps, renamed, parties, moves, tasks, links, unlinks, tallies } = writes;
+  const { facts, messages, responses, counters, gaps, renamed, parties, moves, tasks, links, unlinks, tallies } =
+    writes;
   const cases = writes.cases.map((one) => caseRow(locked.cases.get(one.id)?.record, one));
   const casesBy = (name: CaseRow[0]): readonly Values[] => cases.flatMap(([by, row]) => (by === name ? [row] : []));
   const rows: Rows = [

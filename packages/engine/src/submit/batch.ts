@@ -5,7 +5,15 @@ import { caseRules, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError, UnknownKindError } from '../errors.ts';
 import type { PartyWriter } from '../parties/party-writer.ts';
 import type { Salts } from '../ledger/salt.ts';
-import type { CaseRecord, Counter, LockedCase, LockedSnapshot, NumberGap, StoredResponse, Writes } from '../store/store.ts';
+import type {
+  CaseRecord,
+  Counter,
+  LockedCase,
+  LockedSnapshot,
+  NumberGap,
+  StoredResponse,
+  Writes,
+} from '../store/store.ts';
 import { caseIdOf } from '../store/time-ordered-id.ts';
 import { decideCorrection } from './correct.ts';
 import { linkRefusal } from './link.ts';
@@ -73,7 +81,14 @@ const numberBook = (locked: LockedSnapshot) => {
       const use = (): void => {
         used.set(name, { ...series, value });
         if (value === last + 1) return;
-        gaps.push({ agency: one.agency, series: name, from: last + 1, through: value - 1, why: 'start', at: locked.now });
+        gaps.push({
+          agency: one.agency,
+          series: name,
+          from: last + 1,
+          through: value - 1,
+          why: 'start',
+          at: locked.now,
+        });
       };
       const usual = (): string => `${name}-${String(value).padStart(5, '0')}`;
       return { number: pattern === null ? usual() : numberInSeries(name, value, pattern.width), use };

@@ -43,7 +43,18 @@ const NOT_JSON = 'not plain JSON, or nested too deeply';
 export const recordedLine = (record: CaseRecord, head: string, state: CaseState, text: NewFactText): Recorded => {
   const fact = storedFact(text, head);
   const { number, agency, procedure } = record;
-  return { fact, message: factMessage({ fact, number, agency, procedure, state: state.value, salted: true, imported: text.imported !== undefined }) };
+  return {
+    fact,
+    message: factMessage({
+      fact,
+      number,
+      agency,
+      procedure,
+      state: state.value,
+      salted: true,
+      imported: text.imported !== undefined,
+    }),
+  };
 };
 
 /** Returns the case after an accepted fact, with its plan. */

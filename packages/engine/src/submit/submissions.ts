@@ -12,7 +12,15 @@ import { decideBatch } from './batch.ts';
 import { linkedCases } from './link.ts';
 import { type LinkedRecord, linkedRecords } from './linked-tasks.ts';
 import { createQueue } from './queue.ts';
-import { type Decision, openingDay, queueKeyOf, readSetOf, type Submission, type Submitter, typeOf } from './submission.ts';
+import {
+  type Decision,
+  openingDay,
+  queueKeyOf,
+  readSetOf,
+  type Submission,
+  type Submitter,
+  typeOf,
+} from './submission.ts';
 
 /**
  * The outcome of a submission. A refusal is a value and leaves nothing behind, not even its idempotency key. A `repeated`
@@ -166,7 +174,16 @@ export const createSubmissions = (
       const procedure = rules().procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
       const opening = profiles.openingRules(agency, id, openingDay(raw));
-      return submit({ kind: 'open', procedure, agency, settings, rules: opening, raw, by, random: random(RANDOM_BYTES) });
+      return submit({
+        kind: 'open',
+        procedure,
+        agency,
+        settings,
+        rules: opening,
+        raw,
+        by,
+        random: random(RANDOM_BYTES),
+      });
     },
     submit: (caseId, raw, by) => {
       if (isCorrection(typeOf(raw))) return correct(caseId, raw, by);

@@ -1,14 +1,14 @@
+import type { Instant } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
-import { openOf, planCase, runningAmong } from '../deadlines/plan.ts';
+import { type CaseRules, openOf, planCase, runningAmong } from '../deadlines/plan.ts';
 import { milestonesOf, warningsDue } from '../deadlines/warnings.ts';
 import type { LockedCase } from '../store/store.ts';
-import type { DecisionContext } from './decide.ts';
 
 /** A case whose reminders that are due by now count as sent: nobody is reminded of what an import brings in. */
 export const withoutReminders = (
   procedure: AnyProcedure,
   { record, head }: LockedCase,
-  context: DecisionContext,
+  context: CaseRules & { readonly now: Instant },
 ): LockedCase => {
   const { calendar, warnings, now } = context;
   const running = runningAmong(openOf(procedure, record.state, calendar));

@@ -67,8 +67,8 @@ export const records = (open: OpenStore): void => {
         counts.push(others.length);
       });
     const added = await Promise.all(['1', '2', '3'].map(add));
-    expect(added.map(({ number }) => number).toSorted()).toEqual([1, 2, 3]);
-    expect(counts.toSorted()).toEqual([0, 1, 2]);
+    expect(added.map(({ number }) => String(number)).toSorted()).toEqual(['1', '2', '3']);
+    expect(counts.map(String).toSorted()).toEqual(['0', '1', '2']);
     const [, second, third] = await store.records.profiles(0);
     expect(await store.records.profiles(1)).toEqual([second, third]);
     expect(second).toMatchObject({ agency: 'kunming', from: FIRST, by: 'li', at: NOW });

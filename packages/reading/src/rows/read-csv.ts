@@ -1,5 +1,5 @@
 import { ReadingError } from '../errors.ts';
-import type { SheetRow } from './read-rows.ts';
+import type { SheetRow } from './sheet-row.ts';
 
 const DELIMITERS = [',', '\t', ';'];
 

@@ -8,12 +8,54 @@ const rowsOf = async (text: string): Promise<readonly unknown[]> =>
 
 describe('the rows of a table of text', () => {
   it.each([
-    ['commas', 'a,b\n1,2\n', [[1, 'a', 'b'], [2, '1', '2']]],
-    ['tabs', 'a\tb\n1\t2', [[1, 'a', 'b'], [2, '1', '2']]],
-    ['semicolons', 'a;b,c;d\n1;2', [[1, 'a', 'b,c', 'd'], [2, '1', '2']]],
-    ['quotes', '"a,b","c""d"\n"e\nf",g', [[1, 'a,b', 'c"d'], [2, 'e\nf', 'g']]],
-    ['blank cells at both ends', ',b,\n,,\nx,', [[1, '', 'b', ''], [3, 'x', '']]],
-    ['returns', 'a,b\r\n1,2\r\n', [[1, 'a', 'b'], [2, '1', '2']]],
+    [
+      'commas',
+      'a,b\n1,2\n',
+      [
+        [1, 'a', 'b'],
+        [2, '1', '2'],
+      ],
+    ],
+    [
+      'tabs',
+      'a\tb\n1\t2',
+      [
+        [1, 'a', 'b'],
+        [2, '1', '2'],
+      ],
+    ],
+    [
+      'semicolons',
+      'a;b,c;d\n1;2',
+      [
+        [1, 'a', 'b,c', 'd'],
+        [2, '1', '2'],
+      ],
+    ],
+    [
+      'quotes',
+      '"a,b","c""d"\n"e\nf",g',
+      [
+        [1, 'a,b', 'c"d'],
+        [2, 'e\nf', 'g'],
+      ],
+    ],
+    [
+      'blank cells at both ends',
+      ',b,\n,,\nx,',
+      [
+        [1, '', 'b', ''],
+        [3, 'x', ''],
+      ],
+    ],
+    [
+      'returns',
+      'a,b\r\n1,2\r\n',
+      [
+        [1, 'a', 'b'],
+        [2, '1', '2'],
+      ],
+    ],
     ['a quote in the middle', 'a"b,c', [[1, 'a"b', 'c']]],
   ])('are read with %s', async (_, text, expected) => {
     expect(await rowsOf(text)).toEqual(expected);

@@ -5,12 +5,9 @@ import { parsePart, type Attributes } from '../parse-xml.ts';
 import { openWorkbook } from '../read-xlsx.ts';
 import { type CellContext, columnIn, rowIn, shown } from '../xlsx/read-sheet.ts';
 import { readCsv } from './read-csv.ts';
+import type { SheetRow } from './sheet-row.ts';
 
-/** A row of a sheet: its number as the program shows it, and its cells from the first column on. */
-export interface SheetRow {
-  readonly row: number;
-  readonly cells: readonly string[];
-}
+export type { SheetRow };
 
 /** A sheet as it was given. */
 export interface GivenSheet {

@@ -43,7 +43,12 @@ const figure = (text: string): string => {
 };
 
 /** The text that a cell shows. */
-export const shown = (type: string, text: string, style: number, { strings, dateStyles, is1904 }: CellContext): string => {
+export const shown = (
+  type: string,
+  text: string,
+  style: number,
+  { strings, dateStyles, is1904 }: CellContext,
+): string => {
   switch (type) {
     case 's':
       return strings[Number(text)] ?? '';

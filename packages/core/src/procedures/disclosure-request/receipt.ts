@@ -135,7 +135,12 @@ export const receipt = request.chapter({
       label: text('提出申请', 'request submitted'),
       basis: citeAll(r19(29), r19(31, null, { items: [1, 2, 3] })),
       by: ['applicant', 'registrar', 'handler'],
-      data: { channel, applicant, description: matterField(words(4000)).optional(), formRequested: words(200).optional() },
+      data: {
+        channel,
+        applicant,
+        description: matterField(words(4000)).optional(),
+        formRequested: words(200).optional(),
+      },
       from: {
         new: [
           {
