@@ -106,8 +106,6 @@ const useFigures = async ({ figures, records, parties }: Store, agency: string):
   await figures.agencies();
   await records.tree();
   await parties.find(agency, { nameHash: 'n', idHash: 'i', party: 'p' });
-  await parties.rows(['', 0, 0], 5);
-  await parties.facts(['request.submitted'], ['', 0], 5);
   await records.addProfile({ agency, from: civilDate('2026-01-01'), profile: {}, by: 'li' }, () => undefined);
   await records.profiles(0);
   await records.gaps(agency);
@@ -127,6 +125,16 @@ const useFigures = async ({ figures, records, parties }: Store, agency: string):
   await figures.published(key);
   await figures.addCorrection({ ...key, seq: 1, cell: 'x', from: null, to: '1', ...by });
   await figures.corrections(key);
+};
+
+/** Writes those whom a case names, and gaps in numbers: of one row, then of several. */
+const useParties = async (store: Store, agency: string, caseId: string): Promise<void> => {
+  const named = { nameHash: 'n', idHash: 'i', idLast4: null, phoneHash: null, party: 'p', kind: 'natural' };
+  const row = (place: number) => ({ caseId, seq: 9, place, agency, ...named });
+  const gap = (from: number) => ({ agency, series: 's', from, through: from, why: 'start', at: 1 }) as const;
+  await put(store, { parties: [row(0)], gaps: [gap(1)] });
+  await put(store, { parties: [row(1), row(2)], gaps: [gap(2), gap(3)] });
+  await put(store, { renamed: [caseId] });
 };
 
 const useClock = async (store: Store): Promise<void> => {
@@ -166,6 +174,7 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   await useLists(store, agency);
   await useRegisters(store, agency, opened.id);
   await useFigures(store, agency);
+  await useParties(store, agency, opened.id);
   await useClock(store);
   goTo('2026-06-01');
   await engine.sweep();

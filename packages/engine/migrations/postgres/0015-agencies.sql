@@ -31,7 +31,7 @@
     agency_key text COLLATE "C" NOT NULL, case_id text COLLATE "C" NOT NULL, seq bigint NOT NULL, place bigint NOT NULL,
     agency text COLLATE "C" NOT NULL, kind text COLLATE "C", name_hash text COLLATE "C", id_hash text COLLATE "C",
     id_last4 text COLLATE "C", phone_hash text COLLATE "C", party text COLLATE "C" NOT NULL,
-    PRIMARY KEY (case_id, seq, place)
+    PRIMARY KEY (case_id, seq, place, agency_key)
   );
   CREATE INDEX parties_name ON parties (agency_key, agency, name_hash) WHERE name_hash IS NOT NULL;
   CREATE INDEX parties_id ON parties (agency_key, agency, id_hash) WHERE id_hash IS NOT NULL;

@@ -60,6 +60,10 @@ const IN_ONE_PIECE: Readonly<Record<string, string>> = {
   probes: 'one row, which says nothing of any agency',
   clock_stops: 'a few rows, of the clock of a host',
   agencies: 'a few hundred rows, read as one tree',
+  places: 'the same, and a row for each change of one',
+  profiles: 'some rows an agency, read when a node starts',
+  gaps: 'a few rows, where an office begins to count later than at one',
+  imports: 'some rows an agency, found by their identifiers',
   entries: 'some dozens of rows a year and agency, typed in by hand',
   published: 'a table a year and agency, asked for by its key',
   corrections: 'a few rows, asked for by the key of their table',
@@ -74,7 +78,7 @@ const reasonOf = ({ text }: Recorded): string | undefined =>
  * Statements about any number of agencies, so that their keys come as a list, which a plan that is made once cannot use:
  * the role of the application needs `plan_cache_mode = force_custom_plan` where tables are partitioned.
  */
-const PLANNED_EACH_TIME: readonly string[] = [own.COUNTER_VALUES.text, own.HOLD.text];
+const PLANNED_EACH_TIME: readonly string[] = [own.COUNTER_VALUES.text, own.HOLD.text, own.RENAME.text];
 
 interface Finding extends Recorded {
   readonly tables: readonly string[];
