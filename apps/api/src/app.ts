@@ -30,7 +30,12 @@ import { errorRoutes } from './routes/errors.ts';
 import { eventRoutes } from './routes/events.ts';
 import { factRoutes } from './routes/facts.ts';
 import { importRoutes } from './routes/imports.ts';
+import { delegationRoutes } from './routes/delegations.ts';
 import { keyRoutes } from './routes/keys.ts';
+import { meRoutes } from './routes/me.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { personDutyRoutes } from './routes/person-duties.ts';
+import { rosterRoutes } from './routes/rosters.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { reportRoutes } from './routes/reports.ts';
@@ -85,6 +90,11 @@ const versionOne = (deps: Deps) => {
     .route('/', clockRoutes(deps))
     .route('/', systemClockRoutes(deps))
     .route('/', keyRoutes(deps))
+    .route('/', meRoutes(deps))
+    .route('/', peopleRoutes(deps))
+    .route('/', personDutyRoutes(deps))
+    .route('/', delegationRoutes(deps))
+    .route('/', rosterRoutes(deps))
     .route('/', endpointRoutes(deps))
     .route('/', taskRoutes(deps))
     .route('/', eventRoutes(deps))

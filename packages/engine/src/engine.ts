@@ -10,7 +10,12 @@ import { type Imports, importsOf } from './imports/imports.ts';
 import { openParties, type Parties } from './parties/parties.ts';
 import type { PartyKey } from './parties/party-key.ts';
 import { type Keys, keysOf } from './store/keys.ts';
+import type { Caller } from './people/caller.ts';
+import type { People } from './people/people.ts';
+import { grantable, peopleOf } from './people/people-of.ts';
+import { type Scoped, scopedOn } from './people/scoped.ts';
 import { type Reader, readerOf } from './store/reader.ts';
+import type { Scope } from './store/scope.ts';
 import type { CaseRecord, Move, Store } from './store/store.ts';
 import { type Random, systemRandom } from './store/time-ordered-id.ts';
 import { type Previews, previewsOf } from './submit/preview.ts';
@@ -47,13 +52,16 @@ export interface Engine extends Submissions, Splits, Previews, Reader, Deadlines
   /** Walks every chain over the stored bytes and folds every case again, or one case. */
   verify(options?: { readonly caseId?: string; readonly onCase?: (checked: number) => void }): Promise<VerifyReport>;
   /** What a case calls for because of the cases that it is linked with, each with the number of that case. */
-  linkedSuggestions(record: CaseRecord): Promise<ReturnType<typeof suggestedByLinks>>;
+  linkedSuggestions(record: CaseRecord, scope?: Scope): Promise<ReturnType<typeof suggestedByLinks>>;
   readonly keys: Keys;
   readonly profiles: Profiles;
   readonly parties: Parties;
   readonly imports: Imports;
   /** Agencies as they were on each day, and the gaps in their numbers. */
   readonly agencies: AgencyDays;
+  readonly people: People;
+  /** The engine as a caller has it: with their reach in every statement, and their duties on every fact. */
+  as(caller: Caller): Scoped;
   /** Accepts nothing more, finishes what waits, then closes the store. */
   close(): Promise<void>;
 }
@@ -101,12 +109,14 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     imports,
     agencies: agencyDaysOf(store),
     verify: (what = {}) => verifyStore(store, rules(), { partyKey: options.partyKey ?? null, ...what }),
-    linkedSuggestions: async (record) => {
+    linkedSuggestions: async (record, scope) => {
       const procedure = procedures.get(record.procedure);
       if (procedure === undefined || procedure.whenLinked.length === 0) return [];
-      return suggestedByLinks(procedure, record, await linkedRecords(store, record));
+      return suggestedByLinks(procedure, record, await linkedRecords(store, record, scope));
     },
     keys: keysOf(store, options.procedures, random),
+    people: peopleOf(store, grantable(options.procedures), random),
+    as: scopedOn(store, submissions),
     close: async () => {
       imports.stop();
       await imports.idle();

@@ -11,6 +11,7 @@ export { readWarningRules, USUAL_WARNINGS, type WarningRule } from './deadlines/
 export { type Engine, type EngineOptions, openEngine } from './engine.ts';
 export { BackupError, BadCursorError, BrokenCaseError, EngineBusyError, EngineClosedError } from './errors.ts';
 export { KeyRefusedError, NotEmptyError, SchemaError, StoreUnavailableError, UnknownKindError } from './errors.ts';
+export { PERSON_RULES, PersonRefusedError, type PersonRule } from './errors.ts';
 export { hashCalendar } from './deadlines/hash-calendar.ts';
 export { IMPORT_KINDS, type Imports, type ImportView, type PlannedSheet, type SheetFault } from './imports/imports.ts';
 export { fileHeads, headKey } from './ledger/heads/file-heads.ts';
@@ -22,13 +23,17 @@ export { verifyDatabase, type VerifyOptions, type VerifyReport } from './ledger/
 export { findPartyKey, type PartyKey, partyKeyIn, partyKeyOf } from './parties/party-key.ts';
 export type { Parties, PartyCase, PartyMatch, PartyRegister } from './parties/parties.ts';
 export { openPostgresStore, type PostgresStoreOptions } from './postgres/open-postgres-store.ts';
+export { actorsIn, dutiesIn, OFFICES, PERSON, REACHES, submitterFor } from './people/index.ts';
+export type { Acting, Caller, Delegation, HeldDuty, NewPerson, Office, People } from './people/index.ts';
+export type { Person, PersonChange, Reach, Roster, Scoped } from './people/index.ts';
 export type { PostgresLimits, PostgresOptions } from './postgres/postgres-options.ts';
 export { checksumOf, type Migration } from './sql/migration.ts';
 export { openSqliteStore, type SqliteOptions } from './sqlite/open-sqlite-store.ts';
 export { clockStopView } from './store/clock-stops.ts';
 export { unknownCaseGroups } from './store/case-groups.ts';
 export { openSchema, type Target } from './store/open-schema.ts';
-export { PERSON, type Keys, type Maker, type NewKey } from './store/keys.ts';
+export type { Keys, Maker, NewKey } from './store/keys.ts';
+export { EVERYWHERE, type Scope } from './store/scope.ts';
 export type { CasePage, CaseQuery } from './store/reader.ts';
 export type { Inspection, RoleRights, Schema } from './store/schema.ts';
 export type {

@@ -1,5 +1,6 @@
 import { agencyEdits } from './agency-edits.fixture.ts';
 import { columns, type Edit, type Prepared, remove, set } from './edit.fixture.ts';
+import { peopleEdits } from './people-edits.fixture.ts';
 import { rowEdits } from './row-edits.fixture.ts';
 
 const caseEdits = ({ open }: Prepared): readonly Edit[] => {
@@ -159,6 +160,7 @@ export const editsOf = (prepared: Prepared): readonly Edit[] => [
   ...deliveryEdits(prepared),
   ...rowEdits(prepared),
   ...agencyEdits,
+  ...peopleEdits(prepared),
 ];
 
 /** Columns that no edit is about, each with the reason; docs/audit-ledger.md lists those that cannot be seen. */

@@ -3,6 +3,7 @@ import {
   EngineBusyError,
   EngineClosedError,
   KeyRefusedError,
+  PersonRefusedError,
   StoreUnavailableError,
 } from '@gongkai/engine';
 import type { ReadingErrorCode } from '@gongkai/reading';
@@ -47,7 +48,7 @@ const problemOf = (error: Error): Problem | null => {
   if (error instanceof BadCursorError) {
     return apiProblem('http/invalid', { issues: [{ path: 'after', message: 'not a cursor of a page' }] });
   }
-  if (error instanceof KeyRefusedError) return apiProblem(error.code);
+  if (error instanceof KeyRefusedError || error instanceof PersonRefusedError) return apiProblem(error.code);
   // The client is gone, so the answer reaches only the log.
   if (hungUp(error)) return apiProblem('http/bad-request');
   const code = error instanceof HTTPException ? BY_STATUS.get(error.status) : undefined;

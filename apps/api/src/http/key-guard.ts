@@ -1,4 +1,4 @@
-import type { KeyHolder } from '@gongkai/engine';
+import type { Caller } from '@gongkai/engine';
 import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { OpenRoutes } from './open-routes.ts';
@@ -15,7 +15,7 @@ export const secretOf = (c: Context): string =>
  * Finds the holder of the key in a request.
  * @throws ProblemError `auth/missing`, or `auth/too-many` after many wrong ones
  */
-export const holderOf = async ({ engine, limits, onCaller }: Guarding, c: Context<Env>): Promise<KeyHolder> => {
+export const holderOf = async ({ engine, limits, onCaller }: Guarding, c: Context<Env>): Promise<Caller> => {
   c.header('cache-control', 'no-store');
   const secret = secretOf(c);
   const holder = await engine.keys.find(secret);
@@ -25,6 +25,7 @@ export const holderOf = async ({ engine, limits, onCaller }: Guarding, c: Contex
     throw apiError('auth/missing');
   }
   c.set('caller', holder);
+  c.set('callerNow', () => engine.keys.find(secret));
   onCaller?.(holder);
   await limits?.admitKey(holder.id);
   return holder;

@@ -127,7 +127,7 @@ export const agencyRoutes = ({ engine }: Deps) =>
     })
     .openapi(putAgencies, async (c) => {
       refuseConditions(c);
-      if (!c.var.caller.administrator) throw apiError('auth/forbidden');
+      if (c.var.caller.administrator !== 'system') throw apiError('auth/forbidden');
       const { agencies: given } = c.req.valid('json');
       const before = await engine.figures.agencies();
       const known = new Map(before.map(({ id, overlays }) => [id, overlays]));

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
-import { type Engine, IMPORT_KINDS, type ImportView, type KeyHolder, type PlannedSheet } from '@gongkai/engine';
+import { type Caller, dutiesIn, type Engine, IMPORT_KINDS, type ImportView, type PlannedSheet } from '@gongkai/engine';
 import type { SheetRow } from '@gongkai/reading';
 import { agencyFor, refuseConditions } from '../http/caller.ts';
 import { apiError } from '../http/problem.ts';
@@ -137,9 +137,14 @@ const commitImport = createRoute({
   responses: { 202: json('the import; read it again for its progress', importSchema), ...problems },
 });
 
+type Kind = z.infer<typeof importSchema>['kind'];
+
+// `add` wrote the kind of a plan.
+const kindOf = ({ kind: of }: Pick<ImportView, 'kind'>): Kind => of as Kind;
+
 const importView = ({ by, at, startedAt, startedBy: _starter, endedAt, failed, ...rest }: ImportView) => ({
   ...rest,
-  kind: rest.kind as z.infer<typeof importSchema>['kind'],
+  kind: kindOf(rest),
   failed: [...failed],
   madeBy: by,
   madeAt: formatInstant(at),
@@ -166,17 +171,17 @@ const planView = (
 
 const IMPORTING = 'office-head' satisfies Duty;
 
-/** Requests are business of the office; the tree of agencies and registers are not. */
-const requireRight = ({ administrator, duties }: KeyHolder, of: 'requests' | 'agencies' | 'registers'): void => {
-  if (of === 'requests' ? administrator || !duties.includes(IMPORTING) : !administrator)
-    throw apiError('auth/forbidden');
-};
+/** Requests are business of their office; the tree of agencies and registers are not. */
+const mayImport = (caller: Caller, of: 'cases' | 'agencies' | 'registers', agency: string): boolean =>
+  of === 'cases' ? dutiesIn(caller, agency).includes(IMPORTING) : caller.administrator === 'system';
 
-const reach = (caller: KeyHolder, one: ImportView | null): ImportView => {
-  const kinds = one?.kind === 'cases' ? 'requests' : 'agencies';
-  const isReached = one !== null && (caller.agency === null || caller.agency === one.agency);
-  if (!isReached) throw apiError('import/unknown');
-  requireRight(caller, kinds);
+const isOf = (caller: Caller, { kind: of, agency }: ImportView): boolean =>
+  of === 'cases' ? dutiesIn(caller, agency ?? '').length > 0 : caller.administrator === 'system';
+
+/** An import that a caller may commit; one of another office is answered like one that does not exist. */
+const reach = (caller: Caller, one: ImportView | null): ImportView => {
+  if (one === null || !isOf(caller, one)) throw apiError('import/unknown');
+  if (one.kind === 'cases' && !mayImport(caller, 'cases', one.agency ?? '')) throw apiError('auth/forbidden');
   return one;
 };
 
@@ -194,8 +199,11 @@ export const importRoutes = ({ engine }: Deps) =>
       refuseConditions(c);
       const { caller } = c.var;
       const { file: given, kind: of, mapping: columns, agency: asked, sheet } = c.req.valid('form');
-      requireRight(caller, of);
-      const agency = of === 'requests' ? agencyFor(caller, asked) : '';
+      const isOfOffice = of === 'requests';
+      // Who may import nothing is told so before an agency is missed.
+      if (isOfOffice && caller.administrator !== null) throw apiError('auth/forbidden');
+      const agency = isOfOffice ? agencyFor(caller, asked) : '';
+      if (!mayImport(caller, isOfOffice ? 'cases' : of, agency)) throw apiError('auth/forbidden');
       const bytes = new Uint8Array(await given.arrayBuffer());
       const rows = (await c.var.place.run('rows', { bytes, sheet }, c.req.raw.signal)) as readonly SheetRow[];
       const planned = await engine.imports.plan(rows, { kind: of, agency, mapping: columns });
@@ -205,10 +213,8 @@ export const importRoutes = ({ engine }: Deps) =>
     })
     .openapi(listImports, async (c) => {
       const { caller } = c.var;
-      const all = await engine.imports.list(caller.agency);
-      const mine = all.filter(({ kind: of }) =>
-        of === 'cases' ? caller.duties.includes(IMPORTING) : caller.administrator,
-      );
+      const all = await engine.imports.list(caller.administrator === 'system' ? null : caller.agency);
+      const mine = all.filter((one) => isOf(caller, one) && mayImport(caller, kindOf(one), one.agency ?? ''));
       return c.json({ imports: mine.map(importView) }, 200);
     })
     .openapi(readImport, async (c) => {

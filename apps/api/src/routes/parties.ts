@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { civilDateOf } from '@gongkai/calendar';
 import { type Duty, words } from '@gongkai/core';
-import type { Engine, KeyHolder, PartyCase, PartyMatch, PartyRegister } from '@gongkai/engine';
+import { type Caller, dutiesIn, type Engine } from '@gongkai/engine';
+import type { PartyCase, PartyMatch, PartyRegister } from '@gongkai/engine';
 import { agencyFor, refuseConditions } from '../http/caller.ts';
 import { apiError } from '../http/problem.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
@@ -105,8 +106,12 @@ const casesOfParty = createRoute({
 
 const SEEN_BY: readonly string[] = ['registrar', 'handler'] satisfies readonly Duty[];
 
-const requireDuty = ({ administrator, duties }: KeyHolder): void => {
-  if (administrator || !duties.some((duty) => SEEN_BY.includes(duty))) throw apiError('auth/forbidden');
+/** The agency in which a caller asks, where they have a duty of intake or handling there. */
+const askedIn = (caller: Caller, asked: string | undefined): string => {
+  if (caller.administrator !== null) throw apiError('auth/forbidden');
+  const agency = agencyFor(caller, asked);
+  if (!dutiesIn(caller, agency).some((duty) => SEEN_BY.includes(duty))) throw apiError('auth/forbidden');
+  return agency;
 };
 
 const registerOf = ({ parties }: Engine): PartyRegister => {
@@ -134,9 +139,8 @@ export const partyRoutes = ({ engine }: Deps) => {
   return newRoutes()
     .openapi(match, async (c) => {
       refuseConditions(c);
-      requireDuty(c.var.caller);
       const { kind = null, name = null, idNumber = null, phone = null, ...rest } = c.req.valid('json');
-      const agency = agencyFor(c.var.caller, rest.agency);
+      const agency = askedIn(c.var.caller, rest.agency);
       const on = rest.on ?? civilDateOf(await engine.now());
       const matches = await registerOf(engine).match({
         kind,
@@ -152,9 +156,8 @@ export const partyRoutes = ({ engine }: Deps) => {
       return c.json({ parties: matches.map(matchView) }, 200);
     })
     .openapi(casesOfParty, async (c) => {
-      requireDuty(c.var.caller);
       const { agency: asked, after = null, limit = USUAL_PAGE } = c.req.valid('query');
-      const agency = agencyFor(c.var.caller, asked);
+      const agency = askedIn(c.var.caller, asked);
       const found = await registerOf(engine).casesOf(agency, c.req.valid('param').id, { after, limit: limit + 1 });
       if (found === null) throw apiError('party/unknown');
       const cases = found.cases.slice(0, limit).map(caseView);

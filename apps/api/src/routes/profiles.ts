@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { civilDateOf, formatInstant } from '@gongkai/calendar';
 import { text } from '@gongkai/core';
 import { agencyProfile } from '@gongkai/core/agencies';
-import { type DatedProfile, type Engine, ProfileRefusedError, type Profiles } from '@gongkai/engine';
+import { type DatedProfile, dutiesIn, type Engine, ProfileRefusedError, type Profiles } from '@gongkai/engine';
 import { refuseConditions } from '../http/caller.ts';
 import { figureProblem } from '../http/figure-problem.ts';
 import { apiError } from '../http/problem.ts';
@@ -112,14 +112,13 @@ const setProfile = async (profiles: Profiles, ...given: Parameters<Profiles['set
 
 type Caller = Env['Variables']['caller'];
 
-/** Whether a caller reaches an agency: its own, or with a key for every agency any. */
-const reaches = ({ agency }: Caller, id: string): boolean => agency === null || agency === id;
-
 /** Routes of the profiles of agencies and of the gaps in their numbers. */
 export const profileRoutes = ({ engine }: Deps) => {
+  const reaches = ({ agency, scope }: Caller, id: string): Promise<boolean> =>
+    agency === id ? Promise.resolve(true) : engine.people.reaches(scope, id);
   const known = async (caller: Caller, id: string): Promise<void> => {
     const isThere = (await engine.figures.agencies()).some((one) => one.id === id);
-    if (!isThere || !reaches(caller, id)) throw figureProblem('agency/unknown');
+    if (!isThere || !(await reaches(caller, id))) throw figureProblem('agency/unknown');
   };
   const today = async () => civilDateOf(await engine.now());
   return newRoutes()
@@ -133,16 +132,18 @@ export const profileRoutes = ({ engine }: Deps) => {
     .openapi(putProfile, async (c) => {
       refuseConditions(c);
       const { caller } = c.var;
-      if (!caller.administrator && !caller.duties.includes('office-head')) throw apiError('auth/forbidden');
       const { id } = c.req.valid('param');
+      const isHead = caller.duties.includes('office-head');
+      if (caller.administrator !== 'system' && !isHead) throw apiError('auth/forbidden');
       await known(caller, id);
+      if (isHead && !dutiesIn(caller, id).includes('office-head')) throw apiError('auth/forbidden');
       const { from: since, ...profile } = c.req.valid('json');
       const set = await setProfile(engine.profiles, id, since ?? (await today()), profile, caller.id);
       return c.json(profileView(set), 200);
     })
     .openapi(readGaps, async (c) => {
       const { id } = c.req.valid('param');
-      if (!reaches(c.var.caller, id)) throw figureProblem('agency/unknown');
+      if (!(await reaches(c.var.caller, id))) throw figureProblem('agency/unknown');
       return c.json({ series: (await engine.agencies.gaps(id)).map(gapsView) }, 200);
     });
 };

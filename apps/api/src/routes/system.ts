@@ -78,7 +78,8 @@ export const systemRoutes = (deps: Deps) => {
     })
     .openapi(metricsRoute, async (c) => {
       if (metricsFor === 'nobody') throw apiError('http/not-found');
-      if (metricsFor === 'administrators' && !(await holderOf(deps, c)).administrator) throw apiError('auth/forbidden');
+      if (metricsFor === 'administrators' && (await holderOf(deps, c)).administrator === null)
+        throw apiError('auth/forbidden');
       metrics?.calendarMissingYear.set(engine.calendar.missingYear);
       try {
         await gauges?.();

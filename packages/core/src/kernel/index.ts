@@ -22,13 +22,13 @@ export { measureOf } from './measure-of.ts';
 export { daysUntil } from './named-day.ts';
 export { matterField, partyField } from './party.ts';
 export type { End, Moment, Run } from './period.ts';
-export type { Contribution, Outcome, PartialFact, Result, Route, Suggestion } from './procedure.ts';
+export type { Contribution, Outcome, PartialFact, Result, Route, Suggestion, Summary } from './procedure.ts';
 export type { DayEnds } from './read-clock.ts';
 export { certainEnd, dueOf } from './read-clock.ts';
 export type { Env } from './rule.ts';
 export { PARTIES } from './parties.ts';
 export type { Draw, Occasion, SamplesOf, Step } from './samples.ts';
-export { caseNumber, day, instant, publicField, shortId, words } from './schemas.ts';
+export { caseNumber, day, instant, publicField, shortId, webAddress, words } from './schemas.ts';
 export type { Text } from './text.ts';
 export { text } from './text.ts';
 export type {

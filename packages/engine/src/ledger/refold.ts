@@ -8,7 +8,7 @@ import {
   isCorrection,
   newCase,
   parseFact,
-  personOf,
+  personsOf,
 } from '@gongkai/core';
 import type { Store, StoredFact } from '../store/store.ts';
 import { type FactText, readText } from './ledger.ts';
@@ -88,7 +88,7 @@ export const caseFold = (procedure: AnyProcedure): CaseFold => {
       corrected ||= corrects;
       isBehind ||= corrects;
       if (isBehind || parsed === null) return;
-      held = applied(procedure, held ?? newCase(procedure, settings), parsed.fact, personOf(stored.by));
+      held = applied(procedure, held ?? newCase(procedure, settings), parsed.fact, personsOf(stored.by));
     },
     state: () => (corrected ? foldEntries(procedure, settings, entries) : held),
   };

@@ -62,9 +62,10 @@ export const groupRows = (found: readonly PartyRow[]): readonly PartyGroup[] => 
 /** How sure it is that a group is the party that is asked for; null where it is another one. */
 export const certaintyOf = ({ idHash, rows }: PartyGroup, asked: PartyHashes): Certainty | null => {
   if (asked.idHash !== null && idHash !== null) return asked.idHash === idHash ? 'id' : null;
-  const alike = rows.filter(
-    ({ nameHash, kind }) => nameHash === asked.nameHash && isNatural(kind) === isNatural(asked.kind),
-  );
+  // A kind that is not given may be any.
+  const isAlike = ({ nameHash, kind }: PartyHashes): boolean =>
+    nameHash === asked.nameHash && (kind === null || asked.kind === null || isNatural(kind) === isNatural(asked.kind));
+  const alike = rows.filter(isAlike);
   if (asked.nameHash === null || alike.length === 0) return null;
   const byPhone = alike.some(({ phoneHash }) => phoneHash !== null && phoneHash === asked.phoneHash);
   return byPhone ? 'phone' : 'name';

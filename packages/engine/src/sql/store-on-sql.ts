@@ -12,6 +12,7 @@ import { figuresOn } from './figures.ts';
 import { partiesOn } from './parties.ts';
 import { importsOn } from './imports.ts';
 import { outboxOn } from './outbox-on.ts';
+import { peopleOn } from './people/people-on.ts';
 import { probeOn } from './probe.ts';
 import { readingOn } from './reading.ts';
 import { keysOn, noticesOn, tasksOn } from './registers.ts';
@@ -40,6 +41,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     ...noticesOn(database),
     ...backupOn(database),
     ...actsOn(database),
+    people: peopleOn(database),
     links: linksOn(database),
     figures: figuresOn(database),
     records: agencyRecordsOn(database),

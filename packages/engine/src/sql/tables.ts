@@ -6,6 +6,7 @@ import { CLOCK_STOPS, PROBES } from './tables/node.ts';
 import { IMPORTS } from './tables/imports.ts';
 import { PARTIES } from './tables/parties.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables/outbox.ts';
+import { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS } from './tables/people.ts';
 import { AGENCIES, KEYS, NOTICES, TASKS } from './tables/registers.ts';
 
 export { ACTS };
@@ -16,6 +17,7 @@ export { CLOCK_STOPS, PROBES };
 export { IMPORTS };
 export { PARTIES };
 export { DELIVERIES, ENDPOINTS, OUTBOX };
+export { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS };
 export { AGENCIES, KEYS, NOTICES, TASKS };
 
 /** The tables of a backup, in the order in which they can be written again: one that others refer to is before them. */
@@ -23,6 +25,10 @@ export const BACKUP_TABLES = [
   // First, so that every other row is compared with them while it is read.
   ACTS,
   NOTICES,
+  PEOPLE,
+  PERSON_DUTIES,
+  DELEGATIONS,
+  ROSTERS,
   KEYS,
   COUNTERS,
   // Before the facts: the dates of a case depend on the local days of its agency.

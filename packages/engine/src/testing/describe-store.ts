@@ -3,10 +3,12 @@ import { engineOnStore } from './engine.suite.ts';
 import { figures } from './figures.suite.ts';
 import { links } from './links.suite.ts';
 import { outbox } from './outbox.suite.ts';
+import { people } from './people.suite.ts';
 import { reading } from './reading.suite.ts';
 import { parties } from './parties.suite.ts';
 import { records } from './records.suite.ts';
 import { registers } from './registers.suite.ts';
+import { scopes } from './scopes.suite.ts';
 import { type OpenStore, transactions } from './transactions.suite.ts';
 
 /**
@@ -37,6 +39,12 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('those who ask', () => {
       parties(open);
+    });
+    describe('people', () => {
+      people(open);
+    });
+    describe('scopes', () => {
+      scopes(open);
     });
     describe('figures', () => {
       figures(open);

@@ -4,6 +4,7 @@ import {
   CASES,
   CLOCK_STOPS,
   CORRECTIONS,
+  DELEGATIONS,
   ENDPOINTS,
   ENTRIES,
   GAPS,
@@ -14,7 +15,10 @@ import {
   OUTBOX,
   PLACES,
   PROFILES,
+  PEOPLE,
+  PERSON_DUTIES,
   PUBLISHED,
+  ROSTERS,
   TASKS,
 } from '../../sql/tables.ts';
 import { canonical } from '../canonical.ts';
@@ -96,6 +100,10 @@ export const COVERED: readonly Covered[] = [
   whole(PUBLISHED, { asHash: ['body'] }),
   whole(CORRECTIONS),
   whole(CLOCK_STOPS),
+  whole(PEOPLE, { asHash: ['phone', 'mail'] }),
+  whole(PERSON_DUTIES),
+  whole(DELEGATIONS),
+  whole(ROSTERS, { asHash: ['lines'] }),
   warned,
 ];
 
