@@ -18,6 +18,7 @@ import { auditRoutes, LARGEST_UPLOAD } from './routes/audits.ts';
 import { agencyRoutes } from './routes/agencies.ts';
 import { profileRoutes } from './routes/profiles.ts';
 import { partyRoutes } from './routes/parties.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { tableRoutes } from './routes/tables.ts';
 import { publicationRoutes } from './routes/publications.ts';
@@ -50,7 +51,7 @@ import { systemClockRoutes } from './routes/system-clock.ts';
 import { systemRoutes } from './routes/system.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { withAddressLimit } from './limits/with-address-limit.ts';
-import { createAppPool, withPlace } from './work/pool.ts';
+import { createAppPool, createLookPool, withPlace } from './work/pool.ts';
 
 const DEADLINE_MS = 15_000;
 const LARGEST_BODY = 1024 * 1024;
@@ -72,13 +73,19 @@ const limited = (maxSize: number): MiddlewareHandler => {
 
 const ofBody = limited(LARGEST_BODY);
 const ofUpload = limited(LARGEST_UPLOAD);
+const UPLOAD = /\/api\/v1\/(?:audits|imports)$/;
+const IMPORT = /\/api\/v1\/imports$/;
+const ATTACHMENT = /\/api\/v1\/cases\/[^/]+\/attachments$/;
 
-const isImport = ({ method, path }: HonoRequest): boolean => method === 'POST' && path.endsWith('/api/v1/imports');
+const isPost = ({ method, path }: HonoRequest, to: RegExp): boolean => method === 'POST' && to.test(path);
 
-const isUpload = (request: HonoRequest): boolean =>
-  isImport(request) || (request.method === 'POST' && request.path.endsWith('/api/v1/audits'));
+const isImport = (request: HonoRequest): boolean => isPost(request, IMPORT);
 
-const withBodyLimit: MiddlewareHandler = (c, next) => (isUpload(c.req) ? ofUpload : ofBody)(c, next);
+/** A file that is attached is counted where it is stored, and stands in no memory. */
+const withBodyLimit: MiddlewareHandler = (c, next) => {
+  if (isPost(c.req, ATTACHMENT)) return next();
+  return (isPost(c.req, UPLOAD) ? ofUpload : ofBody)(c, next);
+};
 
 /** The API under /api/v1, for mounting and for the typed client. */
 const versionOne = (deps: Deps, signIn: SignInParts) => {
@@ -117,7 +124,8 @@ const versionOne = (deps: Deps, signIn: SignInParts) => {
     .route('/', tableRoutes(deps))
     .route('/', publicationRoutes(deps))
     .route('/', timelinessRoutes(deps))
-    .route('/', auditRoutes());
+    .route('/', auditRoutes())
+    .route('/', attachmentRoutes(deps, deps.looks ?? createLookPool(deps.stopping)));
 };
 
 /** Options of an app; without a logger it logs nothing. */

@@ -5,6 +5,8 @@ import { readOverlays } from '@gongkai/calendar/overlays';
 import type { WarningRule } from '@gongkai/engine';
 import { readWarningRules, USUAL_WARNINGS } from '@gongkai/engine';
 import { z } from 'zod';
+import type { ScannerPlace } from '@gongkai/reading/attached';
+import { megabytes, scannerSetting } from './attachments/settings.ts';
 import { ConfigError } from './config-error.ts';
 import type { MailSettings } from './outbound/mail.ts';
 import type { Network } from './limits/client-address.ts';
@@ -73,6 +75,9 @@ const schema = z.object({
   GONGKAI_PARTY_KEY: z.string().min(1).optional(),
   GONGKAI_HEADS: z.string().min(1).optional(),
   GONGKAI_HEADS_KEY: z.string().min(1).optional(),
+  GONGKAI_ATTACHMENT_MB: megabytes(50),
+  GONGKAI_CASE_MB: megabytes(200),
+  GONGKAI_SCANNER: scannerSetting.optional(),
   SMTP_URL: smtpUrlSetting.optional(),
   ...SIGN_IN_SETTINGS,
 });
@@ -117,6 +122,10 @@ export interface Config {
    * null for a server of databases without the setting: then earlier cases of an applicant are not recognised.
    */
   readonly partyKey: string | null;
+  /** Bytes that attached files may have: each, and those of a case together. */
+  readonly attachments: { readonly file: number; readonly case: number };
+  /** The scanner for malware; null for none. */
+  readonly scanner: ScannerPlace | null;
   /** Null without a mail server. */
   readonly mail: MailSettings | null;
   readonly signIn: SignInConfig;
@@ -162,6 +171,9 @@ Environment:
                           (party.key in the data folder; with DATABASE_URL none: the same file for all nodes)
   GONGKAI_HEADS           file in a second place for signed heads of the ledger (none)
   GONGKAI_HEADS_KEY       private key that signs them, created if missing; needed with GONGKAI_HEADS
+  GONGKAI_ATTACHMENT_MB   megabytes of an attached file (50)
+  GONGKAI_CASE_MB         megabytes of all files of a case (200)
+  GONGKAI_SCANNER         scanner for malware that speaks as clamd does, host:port or the path of a socket (none)
   GONGKAI_MAIL_FROM       address that mail is from; needed with SMTP_URL
 ${SIGN_IN_USAGE}
 `;
@@ -233,6 +245,8 @@ export const readConfig = (
     heads: headsOf(given.GONGKAI_HEADS, given.GONGKAI_HEADS_KEY),
     partyKey: partyKeyOf(given, demo),
     allowPrivate: given.GONGKAI_OUTBOUND_ALLOW ?? [],
+    attachments: { file: given.GONGKAI_ATTACHMENT_MB, case: given.GONGKAI_CASE_MB },
+    scanner: given.GONGKAI_SCANNER ?? null,
     mail: mailOf(given.SMTP_URL, given.GONGKAI_MAIL_FROM),
     signIn: signInOf(given, data),
   };

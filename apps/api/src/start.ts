@@ -3,11 +3,13 @@ import { OVERLAY_WARNING } from '@gongkai/calendar/overlays';
 import { PROCEDURES } from '@gongkai/core';
 import type { Engine, Move, Store } from '@gongkai/engine';
 import { openEngine, type PartyKey, partyKeyIn } from '@gongkai/engine';
+import { createScanner } from '@gongkai/reading/attached';
 import type { Logger } from 'pino';
 import pg from 'pg';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { type Config, ConfigError } from './config.ts';
+import { startBlobSweep } from './attachments/blob-sweep.ts';
 import { checkOwnDemo } from './demo/own-demo.ts';
 import { DEMO_SEED, runDemo } from './demo/run-demo.ts';
 import { type Heads, openHeads, startHeads } from './heads-writer.ts';
@@ -63,13 +65,11 @@ const openNode = async (config: Config, store: Store, logger: Logger, terminal: 
   // A server has a clock of its own.
   const clockGuard = store.usesHostClock ? { jumpMs: clockJumpSeconds * 1000 } : undefined;
   const partyKey = config.partyKey === null ? null : await readPartyKey(config.partyKey);
+  const settings = { calendar, warnings, onMoved, clockGuard, attachmentLimits: config.attachments };
   const engine = await openEngine({
     store,
     procedures: PROCEDURES,
-    calendar,
-    warnings,
-    onMoved,
-    clockGuard,
+    ...settings,
     ...(partyKey === null ? {} : { partyKey }),
   });
   if (engine.parties.state() !== 'ready')
@@ -104,12 +104,13 @@ const startWork = (
   heads: Heads | null,
   log: { readonly logger: Logger; readonly metrics: Metrics },
 ) => {
+  const blobs = startBlobSweep(engine, log.logger);
   const sweeper = startSweeper(engine, sweepSeconds, log);
   const outbox = startOutbox(engine, { allowPrivate, mail, everySeconds: sweepSeconds }, log);
   const writer = heads === null ? null : startHeads(store, heads, HEADS_SECONDS, log);
   return {
     stop: async (): Promise<void> => {
-      await Promise.all([sweeper.stop(), outbox.stop()]);
+      await Promise.all([sweeper.stop(), outbox.stop(), blobs.stop()]);
       await writer?.stop();
     },
   };
@@ -145,6 +146,7 @@ export const start = async (config: Config, terminal: Terminal): Promise<void> =
     reference,
     metricsFor,
     limits: createLimits({ ...rates, badKeys: countBadKeys(counts) }),
+    ...(config.scanner === null ? {} : { scanner: createScanner(config.scanner) }),
     onCaller: forgetSecrets(config),
     signIn: signInOptions(config, key, counts),
     version: versionOf(),

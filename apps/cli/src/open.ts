@@ -95,6 +95,7 @@ export const engineOn = async (store: Store, context: Context, onMoved?: (moved:
     calendar,
     warnings,
     ...(partyKey === null ? {} : { partyKey }),
+    attachmentLimits: context.environment.attachmentLimits(),
     ...(onMoved === undefined ? {} : { onMoved }),
   });
 };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from '@commander-js/extra-typings';
 import type { Context } from './context.ts';
 import { addAgencies } from './verbs/agencies.ts';
+import { addAttachments } from './verbs/attachments.ts';
 import { addAudit } from './verbs/audit.ts';
 import { addBackup } from './verbs/backup.ts';
 import { addCalendar } from './verbs/calendar.ts';
@@ -44,6 +45,7 @@ const ADDERS = [
   addDeadline,
   addCalendar,
   addCase,
+  addAttachments,
   addAudit,
   addDoctor,
   addMigrate,

@@ -1,3 +1,4 @@
+import { type AttachmentLimits, type Attachments, createAttachments } from './blobs/attachments.ts';
 import { type Calendar, nationalCalendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { defineProcedures } from '@gongkai/core/kit';
@@ -41,6 +42,8 @@ export interface EngineOptions {
   /** The key of the register of those who ask; without it none is kept, and no earlier case is recognised. */
   readonly partyKey?: PartyKey;
   readonly random?: Random;
+  /** Bytes that attached files may have; default: 50 MB each, 200 MB a case. */
+  readonly attachmentLimits?: Partial<AttachmentLimits>;
 }
 
 /** Durable cases. */
@@ -55,6 +58,7 @@ export interface Engine extends Submissions, Splits, Previews, Reader, Deadlines
   /** What a case calls for because of the cases that it is linked with, each with the number of that case. */
   linkedSuggestions(record: CaseRecord, scope?: Scope): Promise<ReturnType<typeof suggestedByLinks>>;
   readonly keys: Keys;
+  readonly attachments: Attachments;
   readonly signIn: SignIn;
   readonly profiles: Profiles;
   readonly parties: Parties;
@@ -85,6 +89,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const { rules } = deadlines;
   const parties = await openParties(store, procedures, options.partyKey ?? null);
   const submissions = createSubmissions({ store, rules, maxQueued, random, salt, profiles, parties: parties.writer });
+  const { attachmentLimits: limits } = options;
+  const attachments = createAttachments({ store, rules, submit: (...fact) => submissions.submit(...fact), limits });
   const previews = previewsOf({ store, rules, random, salt, profiles });
   const calendarOf = (agency: string): Calendar => rules().calendarOf(agency);
   const putAgencies: Deadlines['putAgencies'] = (agencies, by) => deadlines.putAgencies(agencies, by);
@@ -109,6 +115,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     profiles,
     parties,
     imports,
+    attachments,
     agencies: agencyDaysOf(store),
     verify: (what = {}) => verifyStore(store, rules(), { partyKey: options.partyKey ?? null, ...what }),
     linkedSuggestions: async (record, scope) => {

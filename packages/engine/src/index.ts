@@ -1,4 +1,7 @@
 export { type ActKind, COMMAND_LINE, type StoredAct } from './ledger/acts/act.ts';
+export type { AttachmentLimits, Attachments, Inspected, StoredFile, Upload } from './blobs/attachments.ts';
+export type { Attachment } from './blobs/attached-files.ts';
+export { type AttachmentCode, AttachmentError } from './blobs/attachment-error.ts';
 export { backupLines, type BackupSummary } from './backup/backup-file.ts';
 export { restoreBackup } from './backup/restore.ts';
 export { type AgencyOn, type AgencyPut, AgencyTreeError, ALWAYS } from './agencies/places.ts';

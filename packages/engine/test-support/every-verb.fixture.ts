@@ -7,7 +7,14 @@ import { put } from '../src/testing/samples.ts';
 import { usePeople } from './every-person.fixture.ts';
 
 /** Methods that are used to back up, restore or verify a store, not while it serves. */
-export const NOT_SERVING = ['close', 'counts', 'dump', 'load', 'casesWithFacts'];
+export const NOT_SERVING = [
+  'close',
+  'counts',
+  'dump',
+  'load',
+  'casesWithFacts',
+  ...['page', 'countChunks', 'strayChunks', 'attached'].map((name) => `blobs.${name}`),
+];
 
 const MESSAGE = (caseId: string): Message => ({
   id: `notice.${caseId}`,
@@ -157,6 +164,26 @@ const useClock = async (store: Store): Promise<void> => {
   await store.probe();
 };
 
+const useBlobs = async ({ blobs }: Store, caseId: string): Promise<void> => {
+  const [sha256, bytes] = ['a'.repeat(64), Buffer.from('x')];
+  for (const id of ['b1', 'b2', 'b3']) {
+    await blobs.begin({ id, caseId, createdAt: 1 });
+    await blobs.addChunk(id, 0, bytes, 1);
+    await blobs.touch(id, 1);
+  }
+  await blobs.seal('b1', { sha256, mediaType: 'text/plain', scan: 'not-scanned' });
+  await blobs.keep('b1', 'li');
+  await blobs.seal('b2', { sha256, mediaType: 'text/plain', scan: 'clean' });
+  await blobs.keep('b2', 'li');
+  await blobs.discard('b2');
+  await blobs.refuse('b3', sha256, 'li');
+  await blobs.setScan('b1', 'infected', 'li');
+  await blobs.find(sha256);
+  await blobs.chunk('b1', 0);
+  await blobs.leftovers(5, 5);
+  await blobs.attachedTo(caseId);
+};
+
 /** Calls every method of a store as an engine does; the first use of each statement is for one case or one agency. */
 export const useEveryVerb = async (store: Store, agency: string, goTo: (when: string) => void): Promise<void> => {
   const engine = await openEngine({ store, procedures: PROCEDURES });
@@ -177,6 +204,7 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   await useFigures(store, agency);
   await useParties(store, agency, opened.id);
   await useClock(store);
+  await useBlobs(store, opened.id);
   await usePeople(store, agency);
   goTo('2026-06-01');
   await engine.sweep();

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { USUAL_WARNINGS } from '../src/deadlines/warnings.ts';
 import { openEngine } from '../src/engine.ts';
+import { sha256 } from '../src/ledger/ledger.ts';
 import type { Problem } from '../src/ledger/problem.ts';
 import { verifyDatabase } from '../src/ledger/verify-database.ts';
 import { TABLES } from '../src/sql/tables.ts';
@@ -55,6 +56,7 @@ export const fillEveryTable = async (store: Store, moveTo: (when: string) => voi
     { id: 'kunming', name: '昆明市', level: 'city', parent: 'yunnan' },
   ]);
   await fillRegisters(store);
+  await fillBlobs(store);
   await fillLogins(store);
   await fillAgencies(engine);
   const { id: key } = await engine.keys.add({ name: '窗口', agency: 'kunming', duties: ['registrar'] });
@@ -75,6 +77,21 @@ export const fillEveryTable = async (store: Store, moveTo: (when: string) => voi
   const warning = (await engine.outbox.messages(null, 100)).find(({ topic }) => topic.startsWith('clock.warning.'));
   const people = await fillPeople(engine);
   return { open, linkedTo, key, endpoint: 'e1', task: task?.id ?? '', warning: warning?.id ?? '', act: 5, ...people };
+};
+
+/** Two files: one of two chunks, and another one. */
+const fillBlobs = async ({ blobs }: Store): Promise<void> => {
+  for (const [id, chunks] of [
+    ['b1', ['one', 'two']],
+    ['b2', ['three']],
+  ] as const) {
+    await blobs.begin({ id, caseId: 'c', createdAt: at('2019-04-12') });
+    for (const [number, chunk] of chunks.entries()) {
+      await blobs.addChunk(id, number, Buffer.from(chunk), at('2019-04-12'));
+    }
+    await blobs.seal(id, { sha256: sha256(chunks.join('')), mediaType: 'text/plain', scan: 'not-scanned' });
+    await blobs.keep(id, 'li');
+  }
 };
 
 const lineOf = ({ caseId, seq, kind, message, table, key }: Problem): string =>

@@ -4,7 +4,7 @@ const TABLES =
   'keys:id endpoints:id agencies:id tasks:id outbox:id notices:number moves:case_id,clock,moved_at,calendar_to ' +
   'entries:agency_key,agency,year,register,seq published:agency_key,agency,year,format ' +
   'corrections:agency_key,agency,year,format,seq clock_stops:id people:id person_duties:id delegations:id ' +
-  'rosters:agency,month,version';
+  'rosters:agency,month,version blobs:id';
 const KEYS = Object.fromEntries(TABLES.split(' ').map((one) => [one.split(':')[0], one.split(':')[1].split(',')]));
 const HASHED = { notices: 'text', endpoints: 'secrets', published: 'body', people: 'phone mail', rosters: 'lines' };
 const placeOf = (name, row) => JSON.stringify([name, ...KEYS[name].map((column) => row[column])]);
@@ -24,6 +24,7 @@ export const toldRows = () => {
       }
     },
     fault: (row) => {
+      if (row.t === 'blobs' && row.state === 'arriving') return null;
       if (KEYS[row.t] === undefined || (row.t === 'outbox' && String(row.topic).startsWith('fact.'))) return null;
       const place = placeOf(row.t, row);
       const act = told.get(place);

@@ -1,4 +1,5 @@
 import { error, type ErrorRecord } from './error-record.ts';
+import { ATTACHMENT_ERRORS } from './attachment-errors.ts';
 import { SIGN_IN_ERRORS } from '../sign-in/errors.ts';
 import { IMPORT_ERRORS } from './import-errors.ts';
 import { PARTY_ERRORS } from './party-errors.ts';
@@ -56,6 +57,7 @@ export const API_ERRORS = {
   ...IMPORT_ERRORS,
   ...PEOPLE_ERRORS,
   ...READING_ERRORS,
+  ...ATTACHMENT_ERRORS,
   ...WORK_ERRORS,
   ...STORE_ERRORS,
   'engine/busy': {

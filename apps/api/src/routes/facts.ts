@@ -6,6 +6,7 @@ import { caseFor, procedureOf, submitterOf } from '../http/caller.ts';
 import { reasonHeader, showsPersonal } from '../http/personal.ts';
 import { json, newRoutes, pageOf, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
+import { refuseUploaded } from '../attachments/refuse-uploaded.ts';
 import { caseForCaller } from '../views/case-for-caller.ts';
 import { recordedSchema, recordedView } from '../views/recorded-view.ts';
 import { previewSchema, previewView } from '../views/preview-view.ts';
@@ -97,6 +98,7 @@ export const factRoutes = ({ engine, metrics }: Deps) =>
       const { caller } = c.var;
       const { id } = c.req.valid('param');
       const by = submitterOf(c);
+      refuseUploaded(c.req.valid('json'));
       const context = {
         permitted: async () => {
           const record = await caseFor(engine, caller, id);

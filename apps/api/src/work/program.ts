@@ -2,6 +2,7 @@
 import { serveTasks } from '@gongkai/reading/apart';
 import { readRows } from '@gongkai/reading';
 import { auditGiven } from '@gongkai/reading/apart-task';
+import { lookInside } from '@gongkai/reading/attached';
 import type { GivenReports } from '@gongkai/reading/apart';
 import { countVerdicts, LONGEST_REPORT } from './audit-view.ts';
 
@@ -12,4 +13,4 @@ const audit = async (given: GivenReports): Promise<Uint8Array> => {
   return Buffer.from(JSON.stringify({ counts: countVerdicts(findings), pagesWithoutText, findings }));
 };
 
-serveTasks({ audit, rows: readRows });
+serveTasks({ audit, rows: readRows, look: lookInside });

@@ -6,6 +6,7 @@ import type { PartyKey } from '../parties/party-key.ts';
 import { verifyParties } from '../parties/verify-parties.ts';
 import { foldActs, verifyActs } from './acts/verify-acts.ts';
 import { verifyAnswers } from './verify-answers.ts';
+import { verifyBlobs } from './verify-blobs.ts';
 import { checkCase, type Checked, verifyCase } from './verify-case.ts';
 import { verifyLinks } from './verify-links.ts';
 import { verifyDeliveries } from './verify-deliveries.ts';
@@ -133,6 +134,7 @@ export const verifyStore = async (store: Store, rules: Rules, options: VerifyOpt
   }
   problems.push(...(await verifyCounts(store)), ...(await verifyAnswers(store)), ...(await verifyLinks(store)));
   problems.push(...(await verifyParties(store, rules.procedures, options.partyKey ?? null)));
+  problems.push(...(await verifyBlobs(store)));
   problems.push(...(await verifyDeliveries(store, fold.starts)), ...ofActs);
   return { cases, facts, problems };
 };

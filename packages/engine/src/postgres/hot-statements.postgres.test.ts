@@ -59,6 +59,8 @@ const IN_ONE_PIECE: Readonly<Record<string, string>> = {
   notices: 'a few rows for all',
   probes: 'one row, which says nothing of any agency',
   clock_stops: 'a few rows, of the clock of a host',
+  blobs: 'found by the hash of their content, which belongs to cases of several agencies',
+  blob_chunks: 'found by their blob',
   agencies: 'a few hundred rows, read as one tree',
   places: 'the same, and a row for each change of one',
   profiles: 'some rows an agency, read when a node starts',

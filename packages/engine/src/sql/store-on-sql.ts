@@ -3,6 +3,7 @@ import type { StoreFault } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { actsOn } from './acts.ts';
 import { agencyRecordsOn } from './agency-records.ts';
+import { blobsOn } from './blobs-on.ts';
 import { backupOn } from './backup.ts';
 import { checksOn } from './checks.ts';
 import { classifyFaults, classifyTransact } from './classify-faults.ts';
@@ -59,6 +60,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
       onFault,
     ),
     clockStops: clockStopsOn(database),
+    blobs: blobsOn(database),
     logins: { ...loginsOn(database), ...loginSessionsOn(database) },
     probe: probeOn(database, wasFull),
     now: () => database.now(),

@@ -29,6 +29,12 @@ const nullable =
   (value: Row[string] | undefined): T | null =>
     value === null || value === undefined ? null : read(value);
 
+/** Bytes of a row in base64; what is base64 already stays. */
+export const base64Of = (value: Row[string] | undefined): string =>
+  value instanceof Uint8Array
+    ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')
+    : String(value);
+
 /** Makes the columns of a table that stores records of one type. */
 export const columnsOf = <R>() => {
   const plain = <P extends keyof R>(
@@ -71,6 +77,8 @@ export const columnsOf = <R>() => {
       plain(property, 'bigint', Number, changes),
     optionalInteger: <P extends PropertyOf<R, number | null>>(property: P, changes?: Changes) =>
       plain(property, 'bigint', nullable(Number), changes, true),
+    /** Bytes: base64 in a record, as in a backup; statements of blobs bind and read them as they are. */
+    bytes: <P extends PropertyOf<R, string>>(property: P) => plain(property, 'bytea', base64Of, undefined),
     flag: <P extends PropertyOf<R, boolean>>(property: P): Column<R, P> => ({
       ...plain(property, 'smallint', (value) => Number(value) === 1, undefined),
       write: (record) => (record[property] === true ? 1 : 0),

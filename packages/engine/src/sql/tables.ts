@@ -1,5 +1,6 @@
 import { ACTS } from './tables/acts.ts';
 import { GAPS, PLACES, PROFILES } from './tables/agencies.ts';
+import { BLOB_CHUNKS, BLOBS } from './tables/blobs.ts';
 import { CASES, COUNTERS, FACTS, LINKS, MOVES, RESPONSES, TALLIES } from './tables/cases.ts';
 import { CORRECTIONS, ENTRIES, PUBLISHED } from './tables/figures.ts';
 import { CLOCK_STOPS, PROBES } from './tables/node.ts';
@@ -12,6 +13,7 @@ import { AGENCIES, KEYS, NOTICES, TASKS } from './tables/registers.ts';
 
 export { ACTS };
 export { GAPS, PLACES, PROFILES };
+export { BLOB_CHUNKS, BLOBS };
 export { CASES, COUNTERS, FACTS, LINKS, MOVES, RESPONSES, TALLIES };
 export { CORRECTIONS, ENTRIES, PUBLISHED };
 export { CLOCK_STOPS, PROBES };
@@ -50,6 +52,8 @@ export const BACKUP_TABLES = [
   PUBLISHED,
   CORRECTIONS,
   CLOCK_STOPS,
+  BLOBS,
+  BLOB_CHUNKS,
   LOGINS,
   LOGIN_LINKS,
   IMPORTS,

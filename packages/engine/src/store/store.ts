@@ -1,5 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import type { KeyHolder } from './key-holder.ts';
+import type { Blobs } from './blobs.ts';
 import type { Figures } from '../figures/figures.ts';
 import type { AgencyRecords } from './agency-records.ts';
 import type { Acts, Checks } from './checks.ts';
@@ -40,6 +41,7 @@ export type {
 export type { AgencyRecords, AgencyTree, NumberGap, Place, StoredProfile } from './agency-records.ts';
 export type { FailedRow, ImportRecords, StoredImport } from './imports.ts';
 export type { PartyQuery, PartyRow, PartyRows } from './parties.ts';
+export type { Blob, BlobChunk, Blobs, BlobState, Scan } from './blobs.ts';
 export type { ClockStop, ClockStops, StopReason } from './clock-stops.ts';
 export type { ActDraft, ActKind, ActRow, StoredAct } from '../ledger/acts/act.ts';
 export type { AnsweredFact, Checks, DeliveredMessage, StoredMessage } from './checks.ts';
@@ -137,6 +139,7 @@ export interface Store extends Acts {
   readonly parties: PartyRows;
   readonly imports: ImportRecords;
   readonly clockStops: ClockStops;
+  readonly blobs: Blobs;
   /** How people sign in, and their sessions. */
   readonly logins: LoginStore;
   /**

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { blobs } from './blobs.suite.ts';
 import { engineOnStore } from './engine.suite.ts';
 import { figures } from './figures.suite.ts';
 import { links } from './links.suite.ts';
@@ -34,6 +35,9 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('registers and backups', () => {
       registers(open);
+    });
+    describe('blobs', () => {
+      blobs(open);
     });
     describe('logins and sessions', () => {
       logins(open);

@@ -18,6 +18,9 @@ type PeopleActKind =
 /** What was done outside of cases; `system.recorded` is what the passage of time or a fact caused. */
 export type ActKind =
   | 'adopted'
+  | 'blob.kept'
+  | 'blob.refused'
+  | 'blob.scanned'
   | PeopleActKind
   | 'clock.confirmed'
   | 'clock.stopped'
