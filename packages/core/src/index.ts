@@ -20,6 +20,7 @@ export { FILE_FACTS, isFileFact } from './kernel/file-facts.ts';
 export type { SchemaIssue } from './kernel/issues.ts';
 export { findUnsafeText, issuesOf } from './kernel/issues.ts';
 export { plainEnv } from './kernel/judge.ts';
+export { bindsAgency, freeTexts, isUrgent, namesIn } from './kernel/listed.ts';
 export { parseFact } from './kernel/parse-fact.ts';
 export type { DeclaredPeriod, End, Moment, Run } from './kernel/period.ts';
 export type { Permission } from './kernel/permitted.ts';
@@ -39,8 +40,7 @@ export { readClock, traceClock } from './kernel/read-clock.ts';
 export type { AnyRule, Env } from './kernel/rule.ts';
 export { words } from './kernel/schemas.ts';
 export { suggestionsOf } from './kernel/suggested.ts';
-export type { Text } from './kernel/text.ts';
-export { text } from './kernel/text.ts';
+export { text, type Text } from './kernel/text.ts';
 export type {
   ContextOf,
   FactOf,

@@ -39,6 +39,16 @@ export interface Summary {
   readonly channel?: string | null;
   readonly counterpart?: string | null;
   readonly tags?: readonly string[];
+  /** The grade of an incident. */
+  readonly grade?: string | null;
+  /** The day of receipt; null while it is not known. Without it, the day of the first fact. */
+  readonly receivedOn?: CivilDate | null;
+}
+
+/** The places in a fact, as it is submitted, of the texts that name the matter and the party: `applicant.name`. */
+export interface Named {
+  readonly subject?: string;
+  readonly party?: string;
 }
 
 /** Where an applicant goes against a result, or against silence. */
@@ -107,6 +117,12 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   readonly states: readonly S[];
   readonly initialState: S;
   readonly factTypes: readonly F['type'][];
+  /** States in which no clock runs out. */
+  readonly settled: readonly S[];
+  /** States in which the case waits for another person than its handler: for a review or a signature. */
+  readonly reviewed: readonly S[];
+  /** The texts by which facts name the matter and the party; a later fact replaces what an earlier one named. */
+  readonly names: Readonly<Record<string, Named | undefined>>;
   readonly labels: {
     readonly states: Readonly<Record<S, Text>>;
     readonly facts: Readonly<Record<F['type'], Text>>;

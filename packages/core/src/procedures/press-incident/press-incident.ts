@@ -16,6 +16,8 @@ export const pressIncident = incident.procedure({
   prefix: '舆',
   order: 'instant',
   governing,
+  names: { 'sentiment.detected': { subject: 'subject' } },
+  summary: ({ grade }) => ({ subject: null, grade }),
   contributions: incidentFigures,
   indicators: INCIDENT_INDICATORS,
   // What follows the close, a link or a last report, starts no period.
