@@ -9,22 +9,29 @@ export type { Expiry, OpenClock } from './kernel/clocks-of.ts';
 export { clocksOf, expiriesAmong, expiriesOf, openClocks } from './kernel/clocks-of.ts';
 export type { DrivenActor, Driver } from './kernel/drive-clocks.ts';
 export { driveClocks } from './kernel/drive-clocks.ts';
-export type { Actor, Duty } from './kernel/duties.ts';
-export { DUTIES, dutiesOf, personOf, SYSTEM } from './kernel/duties.ts';
+export { type Actor, DUTIES, dutiesOf, type Duty, handlingDuties, personOf, SYSTEM } from './kernel/duties.ts';
 export type { Corrected, Entry } from './kernel/entries.ts';
 export { correctEntries, effectiveEntries, foldEntries } from './kernel/entries.ts';
 export type { ErrorCode, Issue, Refusal, RuleCode } from './kernel/errors.ts';
 export { ERRORS, refusal } from './kernel/errors.ts';
 export type { Acknowledgement, AnyFact, Fact, Flat, Kept } from './kernel/fact.ts';
-export { FILE_FACTS, isFileFact } from './kernel/file-facts.ts';
+export {
+  ATTACHMENT_KINDS,
+  CORRECTIONS,
+  FILE_FACTS,
+  fileDuties,
+  isCorrection,
+  isFileFact,
+} from './kernel/file/index.ts';
+export { isHeldBy, isOfficeFact, LINK_KINDS, OFFICE_FACTS, UPWARD_LINKS } from './kernel/file/index.ts';
+export type { AttachmentKind, CaseFile, CaseLink, FileFactType, Holder, LinkKind } from './kernel/file/index.ts';
 export type { SchemaIssue } from './kernel/issues.ts';
 export { findUnsafeText, issuesOf } from './kernel/issues.ts';
 export { plainEnv } from './kernel/judge.ts';
 export { bindsAgency, freeTexts, isUrgent, namesIn } from './kernel/listed.ts';
 export { parseFact } from './kernel/parse-fact.ts';
 export type { DeclaredPeriod, End, Moment, Run } from './kernel/period.ts';
-export type { Permission } from './kernel/permitted.ts';
-export { permitted } from './kernel/permitted.ts';
+export { permitted, type Permission } from './kernel/permitted.ts';
 export type {
   AnyProcedure,
   Contribution,
@@ -55,6 +62,5 @@ export type { Citation, Where } from './law/cite.ts';
 export { articleNumeral, cite, citeAll, convention } from './law/cite.ts';
 export type { Instrument, InstrumentId, Mark } from './law/instruments.ts';
 export { INSTRUMENTS, MARKS } from './law/instruments.ts';
-export type { FeeBase } from './procedures/disclosure-request/fee-tariff.ts';
-export { feeOf } from './procedures/disclosure-request/fee-tariff.ts';
+export { type FeeBase, feeOf } from './procedures/disclosure-request/fee-tariff.ts';
 export { disclosureRequest, pressIncident, PROCEDURES, siteError } from './procedures/index.ts';

@@ -1,5 +1,5 @@
 import { formatInstant, instantOf } from '@gongkai/calendar';
-import { type AnyProcedure, dutiesOf, FILE_FACTS, isFileFact, PROCEDURES } from '@gongkai/core';
+import { type AnyProcedure, dutiesOf, FILE_FACTS, fileDuties, isFileFact, PROCEDURES } from '@gongkai/core';
 import type { AnySamples } from '@gongkai/core/samples';
 import { SAMPLES } from '@gongkai/core/samples';
 import { describe, expect, it } from 'vitest';
@@ -27,7 +27,7 @@ const keysOf = async ({ engine }: Server): Promise<ReadonlyMap<string, string>> 
 const OF_THE_FILE = Object.keys(FILE_FACTS);
 
 const dutiesFor = (procedure: AnyProcedure, fact: string): readonly string[] =>
-  isFileFact(fact) ? FILE_FACTS[fact].by : (procedure.allowedDuties[fact] ?? []);
+  isFileFact(fact) ? fileDuties(fact, procedure) : (procedure.allowedDuties[fact] ?? []);
 
 /** Records the facts that lead to a state, each by a holder of its first duty. */
 const walk = async (

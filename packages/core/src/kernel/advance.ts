@@ -1,9 +1,12 @@
 import type { CaseState } from './case-state.ts';
 import { CLOCK_EXPIRED } from './clock-expired.ts';
 import { personOf } from './duties.ts';
+import { EXEMPTED, isExempted } from './exempted.ts';
 import type { Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
+import { isOfficeFact } from './file/file-facts.ts';
 import { acknowledgedIn } from './judge.ts';
+import { appliedToFile } from './file/judge-file.ts';
 import { parseFact } from './parse-fact.ts';
 import { admittedFacts, type AnyProcedure, type Procedure } from './procedure.ts';
 import type { Env } from './rule.ts';
@@ -49,16 +52,17 @@ export const advance = <S extends string, F extends AnyFact, C extends object>(
 
 /** The case after a fact that a person recorded before: no judgement, only the fold. */
 export const applied = <C extends object>(
-  procedure: Pick<Procedure<string, AnyFact, C>, 'fold' | 'remembered'>,
+  procedure: Pick<Procedure<string, AnyFact, C>, 'fold' | 'remembered' | 'separationOfDuties'>,
   state: CaseState<C>,
   fact: AnyFact,
   person: string,
 ): CaseState<C> => {
+  if (isOfficeFact(fact.type)) return appliedToFile(procedure, state, fact, person);
   const { value, context } = procedure.fold(state, fact);
   const byPerson = fact.type !== CLOCK_EXPIRED;
   const known = state.recorders[fact.type] ?? [];
   const version = state.version + 1;
-  const codes = acknowledgedIn(fact);
+  const codes = [...acknowledgedIn(fact), ...(isExempted(procedure, state, fact, person) ? [EXEMPTED] : [])];
   return {
     ...state,
     value,

@@ -46,6 +46,18 @@ export const personOf = ({ id, person = id }: Pick<Actor, 'id' | 'person'>): str
 /** The engine's own actor: it records expiries and decides nothing. */
 export const SYSTEM: Actor = { id: 'system', duties: ['system'] };
 
+// They record on a case without handling it, or act without a key.
+const NOT_HANDLING: readonly string[] = ['supervisor', 'applicant', 'system'] satisfies readonly Duty[];
+
+/** The duties that handle cases of a procedure: those that record its facts, and the head of the office. */
+export const handlingDuties = ({
+  allowedDuties,
+}: {
+  readonly allowedDuties: Readonly<Record<string, readonly string[]>>;
+}): readonly string[] => [
+  ...new Set([...Object.values(allowedDuties).flat(), 'office-head'].filter((duty) => !NOT_HANDLING.includes(duty))),
+];
+
 /** The message for an actor without a duty: the duties of people, and that of the system only where no other will do. */
 export const needsDuty = (duties: readonly string[]): string => {
   const people = duties.filter((duty) => duty !== 'system');

@@ -8,9 +8,10 @@ import { expiriesOf } from './clocks-of.ts';
 import { type Actor, personOf, SYSTEM } from './duties.ts';
 import { type Issue, refusal, type Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
-import { FILE_FACTS, fileDutyRefusal, isFileFact } from './file-facts.ts';
+import { CORRECTIONS, isCorrection } from './file/corrections.ts';
+import { fileDutyRefusal } from './file/judge-file.ts';
 import { issuesOf } from './issues.ts';
-import { acknowledgedIn, irregularRules } from './judge.ts';
+import { acknowledgedIn, irregularRules, withFile } from './judge.ts';
 import { parseFact } from './parse-fact.ts';
 import type { AnyProcedure } from './procedure.ts';
 import type { Env } from './rule.ts';
@@ -31,7 +32,7 @@ const settledBy = (entries: readonly Entry[]): Settled => {
   const settled = new Map<number, Readonly<Record<string, unknown>> | null>();
   for (const { raw } of entries) {
     const { type, seq, data } = raw;
-    if (typeof seq !== 'number' || !isFileFact(type)) continue;
+    if (typeof seq !== 'number' || !isCorrection(type)) continue;
     if (type === 'entry.voided') settled.set(seq, null);
     else settled.set(seq, { ...settled.get(seq), ...(data as object) });
   }
@@ -49,7 +50,7 @@ const withParts = (raw: Entry['raw'], parts: Entry['raw']): Entry['raw'] => {
 export const effectiveEntries = (entries: readonly Entry[]): readonly Entry[] => {
   const settled = settledBy(entries);
   const effective = entries.flatMap((entry) => {
-    if (isFileFact(entry.raw['type'])) return [];
+    if (isCorrection(entry.raw['type'])) return [];
     const change = settled.get(entry.seq);
     if (change === null) return [];
     return [change === undefined ? entry : { ...entry, raw: withParts(entry.raw, change) }];
@@ -164,7 +165,7 @@ const acknowledging = (
   const before = acknowledgedIn(fact);
   const apart = dutyRefusal(procedure, state, fact.type, by)?.code === APART;
   const broken = [
-    ...irregularRules(procedure, state.context, fact, env).map(({ code }) => code),
+    ...irregularRules(procedure, state.context, fact, withFile(env, state)).map(({ code }) => code),
     ...(apart ? [APART] : []),
   ];
   const added = broken.filter((code) => !before.includes(code));
@@ -194,7 +195,7 @@ const issue = (path: string, message: string): Issue => ({ path, message });
 const target = (entries: readonly Entry[], seq: unknown, actor: Actor): Issue | null => {
   const found = entries.find((entry) => entry.seq === seq);
   if (found === undefined) return issue('seq', 'the case has no such entry');
-  if (isFileFact(found.raw['type'])) return issue('seq', 'a correction is not corrected; correct the entry again');
+  if (isCorrection(found.raw['type'])) return issue('seq', 'a correction is not corrected; correct the entry again');
   if (isExpiry(found)) return issue('seq', 'an expiry follows from the other facts; correct those');
   if (settledBy(entries).get(found.seq) === null) return issue('seq', 'the entry is void already');
   return personOf(found.by) === personOf(actor) ? issue('seq', 'the recorder of an entry does not correct it') : null;
@@ -213,9 +214,9 @@ export const correctEntries = (
   env: Env,
 ): Corrected => {
   const { type } = raw;
-  if (!isFileFact(type)) return { ok: false, refusal: refusal('fact/unknown') };
-  const { schema, basis } = FILE_FACTS[type];
-  const forbidden = fileDutyRefusal(type, actor);
+  if (!isCorrection(type)) return { ok: false, refusal: refusal('fact/unknown') };
+  const { schema, basis } = CORRECTIONS[type];
+  const forbidden = fileDutyRefusal(type, actor, procedure);
   if (forbidden !== null) return { ok: false, refusal: forbidden };
   const read = schema.safeParse(raw);
   if (!read.success)

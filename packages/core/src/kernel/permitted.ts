@@ -2,8 +2,9 @@ import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from './case-state.ts';
 import type { Actor } from './duties.ts';
 import { refusal, type Refusal } from './errors.ts';
-import { FILE_FACTS, type FileFactType, fileDutyRefusal } from './file-facts.ts';
-import { barringRule } from './judge.ts';
+import { FILE_FACTS, type FileFactType } from './file/file-facts.ts';
+import { fileBarred } from './file/judge-file.ts';
+import { barringRule, withFile } from './judge.ts';
 import { admittedFacts, type AnyProcedure } from './procedure.ts';
 import type { Env } from './rule.ts';
 import type { Text } from './text.ts';
@@ -40,7 +41,7 @@ export const permitted = (
       return permission(type, label, whyNotNow(procedure, state, type, actor, now, env));
     }),
     ...(Object.keys(FILE_FACTS) as FileFactType[]).map((type) =>
-      permission(type, FILE_FACTS[type].label, fileDutyRefusal(type, actor)),
+      permission(type, FILE_FACTS[type].label, fileBarred(procedure, state, type, actor)),
     ),
   ];
 };
@@ -59,7 +60,7 @@ const whyNotNow = (
   const duty = dutyRefusal(procedure, state, type, actor);
   if (duty !== null) return duty;
   try {
-    const found = barringRule(procedure, state.context, asked, env);
+    const found = barringRule(procedure, state.context, asked, withFile(env, state));
     if (found === null) return null;
     const { rule, recordable } = found;
     const refused = refusedByRule(rule, governed(procedure, rule.basis, state.context, asked), []);

@@ -1,4 +1,4 @@
-import { isFileFact, refusal, type Refusal, SYSTEM } from '@gongkai/core';
+import { isCorrection, refusal, type Refusal, SYSTEM } from '@gongkai/core';
 import { caseRules, planCase, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError } from '../errors.ts';
 import { entryOf, type LedgerEntry, readText } from '../ledger/ledger.ts';
@@ -25,7 +25,7 @@ const MOST_ADDED = 1_000;
 const answeredBy = async (store: Store, caseId: string, seq: number): Promise<readonly StoredFact[]> => {
   const [answered] = await store.history(caseId, seq - 1, 1);
   if (answered === undefined) return [];
-  if (!isFileFact(answered.type)) return [answered];
+  if (!isCorrection(answered.type)) return [answered];
   const later = await store.history(caseId, seq, MOST_ADDED);
   const end = later.findIndex((one) => one.actor !== SYSTEM.id || one.recordedAt !== answered.recordedAt);
   return [answered, ...later.slice(0, end === -1 ? later.length : end)];
@@ -134,7 +134,7 @@ export const createSubmissions = (
       return submit({ kind: 'open', procedure, agency, settings, raw, by, random: random(RANDOM_BYTES) });
     },
     submit: (caseId, raw, by) =>
-      isFileFact(typeOf(raw)) ? correct(caseId, raw, by) : submit({ kind: 'submit', caseId, raw, by }),
+      isCorrection(typeOf(raw)) ? correct(caseId, raw, by) : submit({ kind: 'submit', caseId, raw, by }),
     close: () => queue.close(),
   };
 };
