@@ -1,9 +1,11 @@
 import { type Calendar, CalendarError } from '@gongkai/calendar';
 import { type AnyProcedure, type CaseState, expiriesAmong, type OpenClock, openClocks } from '@gongkai/core';
+import { EMPTY_LIST, type ListColumns } from '../store/list-columns.ts';
 import type { CaseRecord } from '../store/store.ts';
 import { hashCalendar } from './hash-calendar.ts';
 import { milestonesOf, type RunningClock, type WarningRule } from './warnings.ts';
 import { UNCOUNTED, countedText } from '../figures/counted.ts';
+import { datedClocks, listColumns } from './list-columns.ts';
 
 /** The rules that a node is given; notices and local days in its store come on top of the calendar. */
 export interface Rulebook {
@@ -27,7 +29,8 @@ export const caseRules = ({ calendarOf, warnings }: Omit<Rules, 'procedures'>, a
 });
 
 /** The columns of a case that are derived from its state and a calendar. */
-export type Plan = Pick<CaseRecord, 'nextDueAt' | 'nextWarningAt' | 'dues' | 'warned' | 'calendarHash' | 'counted'>;
+export type Plan = Pick<CaseRecord, 'nextDueAt' | 'nextWarningAt' | 'dues' | 'warned' | 'calendarHash' | 'counted'> &
+  ListColumns;
 
 /** The plan of a case without facts. */
 export const EMPTY_PLAN: Plan = {
@@ -37,6 +40,7 @@ export const EMPTY_PLAN: Plan = {
   warned: [],
   calendarHash: '',
   counted: UNCOUNTED,
+  ...EMPTY_LIST,
 };
 
 /** The open clocks of a case; none where a day is outside the calendar, which the view of the case reports. */
@@ -66,11 +70,12 @@ const calendarHashOf = (open: readonly OpenClock[], counted: string | null, cale
 /** Derives the plan of a case: its due dates, its next expiry and next warning, and what it is counted as. */
 export const planCase = (
   procedure: AnyProcedure,
-  state: Pick<CaseState, 'context'>,
+  state: CaseState,
   { calendar, warnings }: CaseRules,
   warned: readonly string[],
 ): Plan => {
-  const open = openOf(procedure, state, calendar);
+  const clocks = datedClocks(procedure, state, calendar);
+  const open = clocks.filter(({ clock }) => clock.ended === null && clock.measure !== null);
   const running = runningAmong(open);
   const milestones = milestonesOf(running, warnings, calendar);
   const counted = countedText(procedure, state, calendar);
@@ -81,5 +86,6 @@ export const planCase = (
     warned,
     calendarHash: calendarHashOf(open, counted, calendar),
     counted: counted ?? UNCOUNTED,
+    ...listColumns(procedure, state, clocks),
   };
 };

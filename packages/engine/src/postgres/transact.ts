@@ -94,6 +94,8 @@ const write = (writes: Writes, acts: readonly StoredAct[]): Readonly<Record<stri
   moves: insertRows(WRITES.moves, writes.moves),
   tasks: insertRows(WRITES.tasks, writes.tasks),
   ...Object.fromEntries(acts.map((one) => [`act ${one.seq}`, bind(ADD_ACT, ...ACTS.values(one))])),
+  documents: insertRows(WRITES.documents, (writes.documents ?? []).filter(({ whole }) => whole)),
+  additions: insertRows(WRITES.additions, (writes.documents ?? []).filter(({ whole }) => !whole)),
   tallies: insertRows(WRITES.tallies, writes.tallies),
   commit: bind(COMMIT),
 });

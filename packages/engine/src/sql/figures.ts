@@ -2,6 +2,8 @@ import { agencyKey } from '../store/time-ordered-id.ts';
 import { PROGRAM_MAKER, rowsOfAct, SYSTEM_MAKER, withAct } from './acts.ts';
 import { among, binder } from './among.ts';
 import type { Database, Value } from './sql.ts';
+import { agencyDocument } from '../search/document-of.ts';
+import { writeDocuments } from './write-documents.ts';
 import { AGENCIES, CORRECTIONS, ENTRIES, PUBLISHED, TALLIES } from './tables.ts';
 import type { ActDraft, CountedCaseRow, Figures, PublishedTable, RegisterEntry, TableKey } from '../store/store.ts';
 
@@ -28,6 +30,7 @@ const tallyFigures = (
   putAgencies: (agencies, by = PROGRAM_MAKER) =>
     withAct(database, async (sql) => {
       for (const agency of agencies) await sql.run(PUT_AGENCY, AGENCIES.values(agency));
+      await writeDocuments(database, sql, agencies.map(agencyDocument));
       const rows = rowsOfAct(AGENCIES.name, agencies.map(AGENCIES.row));
       return { result: undefined, act: rows.length === 0 ? null : { kind: 'agencies.put', actor: by, rows } };
     }),

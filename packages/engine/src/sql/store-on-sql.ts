@@ -6,11 +6,13 @@ import { backupOn } from './backup.ts';
 import { checksOn } from './checks.ts';
 import { classifyFaults, classifyTransact } from './classify-faults.ts';
 import { clockStopsOn } from './clock-stops.ts';
+import { deskOn } from './desk.ts';
 import { figuresOn } from './figures.ts';
 import { outboxOn } from './outbox-on.ts';
 import { probeOn } from './probe.ts';
 import { readingOn } from './reading.ts';
 import { keysOn, noticesOn, tasksOn } from './registers.ts';
+import { searchOn } from './search.ts';
 import type { Database } from './sql.ts';
 
 /** The parts of a store that a database provides beside its statements. */
@@ -37,6 +39,8 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     ...backupOn(database),
     ...actsOn(database),
     figures: figuresOn(database),
+    search: searchOn(database),
+    desk: deskOn(database),
     checks: checksOn(database),
     outbox: outboxOn(database, (listener) => {
       commits.on('commit', listener);

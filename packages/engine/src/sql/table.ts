@@ -1,7 +1,10 @@
 import type { ColumnType, Row, Value } from './sql.ts';
 
-/** Which updates of a row set a column: every one, only those that move a deadline, only those of another release. */
-export type Changes = 'always' | 'dates' | 'release';
+/**
+ * Which updates of a row set a column: every one, only those that move a deadline, only those that change what lists show
+ * apart from that, only those of another release.
+ */
+export type Changes = 'always' | 'dates' | 'lists' | 'release';
 
 /** How a column stores a property of a record, or, without a property, a value that is derived and never read back. */
 export interface Column<R, P extends keyof R = keyof R> {
@@ -54,8 +57,8 @@ export const columnsOf = <R>() => {
       plain(property, 'bigint', Number, changes),
     optionalInteger: <P extends PropertyOf<R, number | null>>(property: P, changes?: Changes) =>
       plain(property, 'bigint', nullable(Number), changes, true),
-    flag: <P extends PropertyOf<R, boolean>>(property: P): Column<R, P> => ({
-      ...plain(property, 'smallint', (value) => Number(value) === 1, undefined),
+    flag: <P extends PropertyOf<R, boolean>>(property: P, changes?: Changes): Column<R, P> => ({
+      ...plain(property, 'smallint', (value) => Number(value) === 1, changes),
       write: (record) => (record[property] === true ? 1 : 0),
     }),
     json: <P extends keyof R>(property: P, read: (value: unknown) => R[P], changes?: Changes): Column<R, P> => ({

@@ -4,6 +4,7 @@ import { CORRECTIONS, ENTRIES, PUBLISHED } from './tables/figures.ts';
 import { CLOCK_STOPS, PROBES } from './tables/node.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables/outbox.ts';
 import { AGENCIES, KEYS, NOTICES, TASKS } from './tables/registers.ts';
+import { CATALOGUE, DOCUMENTS } from './tables/search.ts';
 
 export { ACTS };
 export { CASES, COUNTERS, FACTS, MOVES, RESPONSES, TALLIES };
@@ -11,6 +12,7 @@ export { CORRECTIONS, ENTRIES, PUBLISHED };
 export { CLOCK_STOPS, PROBES };
 export { DELIVERIES, ENDPOINTS, OUTBOX };
 export { AGENCIES, KEYS, NOTICES, TASKS };
+export { CATALOGUE, DOCUMENTS };
 
 /** The tables of a backup, in the order in which they can be written again: one that others refer to is before them. */
 export const BACKUP_TABLES = [
@@ -32,10 +34,11 @@ export const BACKUP_TABLES = [
   PUBLISHED,
   CORRECTIONS,
   CLOCK_STOPS,
+  CATALOGUE,
 ] as const;
 
 /**
- * Every table; cases are folded from their facts and tallies are summed from the cases, so a backup has neither. A probe
- * says nothing about what a store holds.
+ * Every table; cases are folded from their facts, tallies are summed from the cases, and documents hold what both say in
+ * words, so a backup has none of them. A probe says nothing about what a store holds.
  */
-export const TABLES = [...BACKUP_TABLES, CASES, TALLIES, PROBES] as const;
+export const TABLES = [...BACKUP_TABLES, CASES, TALLIES, PROBES, DOCUMENTS] as const;

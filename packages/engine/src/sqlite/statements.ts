@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { actsAfter, draftOf, TAIL, tailFrom } from '../sql/acts.ts';
-import { ACTS, CASES, COUNTERS, FACTS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
+import { MOST_TEXT } from '../search/normalise.ts';
+import { ACTS, CASES, COUNTERS, DOCUMENTS, FACTS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
+import { INDEX_DOCUMENT, indexDocument } from './document-index.ts';
 import type { ActDraft, CaseRecord, LockedSnapshot, Writes } from '../store/store.ts';
 
 const WITH_TAIL = `SELECT cases.*, tail.seq AS tail_seq, tail.hash AS tail_hash FROM cases LEFT JOIN facts AS tail
@@ -12,11 +14,15 @@ const insert = (table: Pick<typeof TASKS, 'insert' | 'names'>): string =>
     .map(() => '?')
     .join(', ')})`;
 
-/** Columns that a fact changes, those that change when it also moves a deadline, and all that ever change. */
+/**
+ * Columns that a fact changes, those that change when it also moves a deadline, or what else lists show, and all that ever
+ * change.
+ */
 const CHANGED = {
   change: CASES.names('always'),
   date: CASES.names('always', 'dates'),
-  put: CASES.names('always', 'dates', 'release'),
+  list: CASES.names('always', 'dates', 'lists'),
+  put: CASES.names('always', 'dates', 'lists', 'release'),
 } as const;
 
 /** The columns that identify a row as it was read; a null snapshot is any snapshot. */
@@ -27,6 +33,13 @@ const sameAs = (column: string): string => {
   return column === 'snapshot' ? 'snapshot = ifnull(?, snapshot)' : `${column} IS ?`;
 };
 
+const REPLACED = `ON CONFLICT (id) DO UPDATE SET ${DOCUMENTS.names('always')
+  .filter((column) => column !== 'text')
+  .map((column) => `${column} = excluded.${column}`)
+  .join(', ')}`;
+const ADDED = `substr(text || excluded.text, 1, ${MOST_TEXT})`;
+const WRITTEN = 'RETURNING place, kind, agency, title, text';
+
 const update = (columns: readonly string[]): string =>
   `UPDATE cases SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`;
 
@@ -35,10 +48,11 @@ export const prepareStatements = (db: DatabaseSync) => ({
   hold: db.prepare(`${WITH_TAIL} WHERE cases.id = ?`),
   due: db.prepare(`${WITH_TAIL} WHERE wake_at <= ? AND (wake_at, id) > (?, ?) ORDER BY wake_at, id LIMIT ?`),
   unchanged: db.prepare(`SELECT 1 FROM cases WHERE ${UNCHANGED.map(sameAs).join(' AND ')}`),
-  put: db.prepare(`${insert(CASES)} ON CONFLICT (id) DO UPDATE SET ${CASES.excluded('always', 'dates', 'release')}`),
+  put: db.prepare(`${insert(CASES)} ON CONFLICT (id) DO UPDATE SET ${CASES.excluded('always', 'dates', 'lists', 'release')}`),
   // SQLite rewrites the indexes of every column that a statement sets, also where the value stays the same.
   change: db.prepare(update(CHANGED.change)),
   date: db.prepare(update(CHANGED.date)),
+  list: db.prepare(update(CHANGED.list)),
   append: db.prepare(insert(FACTS)),
   send: db.prepare(insert(OUTBOX)),
   response: db.prepare('SELECT * FROM answers WHERE actor = ? AND key = ?'),
@@ -47,6 +61,9 @@ export const prepareStatements = (db: DatabaseSync) => ({
   count: db.prepare(`${insert(COUNTERS)} ON CONFLICT (agency_key, name) DO UPDATE SET ${COUNTERS.excluded('always')}`),
   move: db.prepare(insert(MOVES)),
   raise: db.prepare(`${insert(TASKS)} ON CONFLICT (id) DO NOTHING`),
+  document: db.prepare(`${insert(DOCUMENTS)} ${REPLACED}, text = excluded.text ${WRITTEN}`),
+  addition: db.prepare(`${insert(DOCUMENTS)} ${REPLACED}, text = ${ADDED} ${WRITTEN}`),
+  index: db.prepare(INDEX_DOCUMENT),
   tail: db.prepare(TAIL),
   act: db.prepare(insert(ACTS)),
   tally: db.prepare(`${insert(TALLIES)} ON CONFLICT (year, cell, agency_key, agency) DO UPDATE
@@ -70,33 +87,39 @@ const columnsNamed = (names: readonly string[]): readonly CaseColumn[] =>
 
 const CHANGE = columnsNamed(CHANGED.change);
 const DATE = columnsNamed(CHANGED.date);
+const LIST = columnsNamed(CHANGED.list);
 const SAME = columnsNamed(UNCHANGED);
 const OF_DATES = columnsNamed(CASES.names('dates'));
+const OF_LISTS = columnsNamed(CASES.names('lists'));
 const OF_RELEASE = columnsNamed(CASES.names('release'));
 
 const isSame = (columns: readonly CaseColumn[], before: CaseRecord, after: CaseRecord): boolean =>
   columns.every(({ write }) => write(before) === write(after));
 
-type CaseRow = readonly [statement: 'put' | 'change' | 'date', row: Values];
+type CaseRow = readonly [statement: 'put' | 'change' | 'date' | 'list', row: Values];
+
+const updateFor = (before: CaseRecord, after: CaseRecord) => {
+  if (!isSame(OF_LISTS, before, after)) return ['list', LIST] as const;
+  return isSame(OF_DATES, before, after) ? (['change', CHANGE] as const) : (['date', DATE] as const);
+};
 
 /** The row of a case, with the statement that sets no more indexed columns than changed. */
 const caseRow = (before: CaseRecord | undefined, after: CaseRecord): CaseRow => {
   if (before === undefined || !isSame(OF_RELEASE, before, after)) return ['put', CASES.values(after)];
-  const [statement, columns] = isSame(OF_DATES, before, after)
-    ? (['change', CHANGE] as const)
-    : (['date', DATE] as const);
+  const [statement, columns] = updateFor(before, after);
   return [statement, [...columns.map(({ write }) => write(after)), after.id]];
 };
 
 /** The rows that writes consist of, on cases as they were locked. */
 export const rowsOf = (writes: Writes, locked: LockedSnapshot): Rows => {
-  const { facts, messages, responses, counters, moves, tasks, tallies } = writes;
+  const { facts, messages, responses, counters, moves, tasks, tallies, documents = [] } = writes;
   const cases = writes.cases.map((one) => caseRow(locked.cases.get(one.id)?.record, one));
   const casesBy = (name: CaseRow[0]): readonly Values[] => cases.flatMap(([by, row]) => (by === name ? [row] : []));
   const rows: Rows = [
     ['put', casesBy('put')],
     ['change', casesBy('change')],
     ['date', casesBy('date')],
+    ['list', casesBy('list')],
     ['append', facts.map(FACTS.values)],
     ['send', messages.map(OUTBOX.values)],
     ['remember', responses.map(RESPONSES.values)],
@@ -104,6 +127,8 @@ export const rowsOf = (writes: Writes, locked: LockedSnapshot): Rows => {
     ['move', moves.map(MOVES.values)],
     ['raise', tasks.map(TASKS.values)],
     ['tally', tallies.map(TALLIES.values)],
+    ['document', documents.filter(({ whole }) => whole).map(DOCUMENTS.values)],
+    ['addition', documents.filter(({ whole }) => !whole).map(DOCUMENTS.values)],
   ];
   return rows.filter(([, some]) => some.length > 0);
 };
@@ -139,7 +164,11 @@ export const pendingAct = (writes: Writes, { cases, now }: LockedSnapshot): Pend
 export const writeRows = (statements: Statements, rows: Rows, act: PendingAct | null): void => {
   for (const [name, some] of rows) {
     const statement = statements[name];
-    for (const one of some) statement.run(...one);
+    const isText = name === 'document' || name === 'addition';
+    for (const one of some) {
+      if (isText) indexDocument(statements.index, statement.get(...one));
+      else statement.run(...one);
+    }
   }
   if (act === null) return;
   for (const one of actsAfter(tailFrom(statements.tail.get()), act.draft, act.now)) {

@@ -1,88 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Instant } from '@gongkai/calendar';
-import { BadCursorError } from '../errors.ts';
-import { isRecord } from '../ledger/canonical.ts';
 import { entryOf, type LedgerEntry } from '../ledger/ledger.ts';
+import { type CasePage, type CaseQuery, eachRecord, pageOf, pageSize } from './list-page.ts';
 import { readyOf } from './ready.ts';
-import type { CaseRecord, ListPosition, Move, Store, Task } from './store.ts';
+import type { CaseRecord, Move, Store, Task } from './store.ts';
 
-/** A list of cases; `after` is the opaque cursor of an earlier page. */
-export interface CaseQuery {
-  readonly agency?: string;
-  readonly procedure?: string;
-  readonly state?: string;
-  readonly dueBefore?: Instant;
-  /** `due`: by due date, cases without one last. Default: `opened`. */
-  readonly order?: 'due' | 'opened';
-  readonly after?: string;
-  /** 1 to 100, default 20. */
-  readonly limit?: number;
-}
-
-/** A page of cases; `next` is the cursor of the page after it. */
-export interface CasePage {
-  readonly cases: readonly CaseRecord[];
-  readonly next: string | null;
-}
-
-const positionOf = ({ id, agency, nextDueAt }: CaseRecord): ListPosition => ({ id, agency, due: nextDueAt });
-
-const writeCursor = ({ id, agency, due }: ListPosition): string =>
-  Buffer.from(JSON.stringify({ id, agency, due })).toString('base64url');
-
-const parseCursor = (text: string): unknown => {
-  try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString());
-  } catch {
-    return null;
-  }
-};
-
-const readCursor = (text: string): ListPosition => {
-  const value = parseCursor(text);
-  if (isRecord(value)) {
-    const { id, agency, due } = value;
-    const dated = due === null || (typeof due === 'number' && Number.isSafeInteger(due));
-    if (typeof id === 'string' && typeof agency === 'string' && dated) return { id, agency, due };
-  }
-  throw new BadCursorError('the cursor was not given by a page of this list');
-};
-
-/** The page size for a requested limit: `usual` by default, at least 1 and at most `most`. */
-export const pageSize = (limit: number | undefined, usual: number, most: number): number =>
-  limit === undefined || Number.isNaN(limit) ? usual : Math.min(Math.max(Math.trunc(limit), 1), most);
-
-/**
- * One page of a list.
- * @throws BadCursorError when `after` was not given by a page.
- */
-export const pageOf = async (store: Store, query: CaseQuery): Promise<CasePage> => {
-  const { order = 'opened', after, ...filter } = query;
-  const limit = pageSize(query.limit, 20, 100);
-  const position = after === undefined ? null : readCursor(after);
-  const found = await store.list({ ...filter, order, after: position, limit: limit + 1 });
-  const cases = found.slice(0, limit);
-  const last = cases.at(-1);
-  return { cases, next: found.length > limit && last !== undefined ? writeCursor(positionOf(last)) : null };
-};
-
-const PAGE = 500;
-
-/** Visits every case by agency and id. */
-export const eachRecord = async (
-  store: Store,
-  query: { readonly procedure?: string; readonly agency?: string },
-  visit: (record: CaseRecord) => void,
-): Promise<void> => {
-  for (let after: ListPosition | null = null; ;) {
-    const page: readonly CaseRecord[] = await store.list({ ...query, order: 'agency', after, limit: PAGE });
-    page.forEach(visit);
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return;
-    after = positionOf(last);
-    await nextTurn();
-  }
-};
+export type { CasePage, CaseQuery } from './list-page.ts';
 
 /** Reads cases, and handles what belongs to no single case. */
 export interface Reader extends Pick<Store, 'read' | 'moves' | 'outbox' | 'figures'> {

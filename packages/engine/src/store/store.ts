@@ -3,6 +3,8 @@ import type { KeyHolder } from './key-holder.ts';
 import type { Figures } from '../figures/figures.ts';
 import type { Acts, Checks } from './checks.ts';
 import type { Outbox } from './outbox.ts';
+import type { Desk } from './desk.ts';
+import type { Search } from './search.ts';
 import type { ClockStops } from './clock-stops.ts';
 import type { AgencyWrittenBy, CaseGroup, CasesWrittenBy } from './case-groups.ts';
 import type {
@@ -118,6 +120,8 @@ export interface Store extends Acts {
   disableKey(id: string, at: Instant, by?: string): Promise<boolean>;
   readonly outbox: Outbox;
   readonly figures: Figures;
+  readonly search: Search;
+  readonly desk: Desk;
   readonly clockStops: ClockStops;
   /**
    * Proves that a fact could be written now, by a write of its own.

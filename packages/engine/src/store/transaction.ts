@@ -1,5 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import type { TallyRow } from '../figures/tally-sum.ts';
+import type { CaseText } from './documents.ts';
 import type { Message } from './outbox.ts';
 import type { CaseRecord, Move, StoredFact, StoredResponse, Task } from './records.ts';
 
@@ -62,4 +63,6 @@ export interface Writes {
   readonly tasks: readonly Task[];
   /** The changes of the tallies; each agency, year and cell once. */
   readonly tallies: readonly TallyRow[];
+  /** What search finds cases by, each case once. */
+  readonly documents?: readonly CaseText[];
 }

@@ -18,6 +18,7 @@ import { type CaseRules, EMPTY_PLAN, planCase } from '../deadlines/plan.ts';
 import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
 import { entryFrom, type NewFactText, genesisOf, type Opening, storedFact } from '../ledger/ledger.ts';
 import type { Salts } from '../ledger/salt.ts';
+import { documentAfter, namesAfter, NO_NAMES } from '../search/document-of.ts';
 import type { CaseRecord, LockedCase, StoredFact, Task } from '../store/store.ts';
 import { type Accepted, type Recorded, type Refused, type Submitter, typeOf } from './submission.ts';
 
@@ -114,9 +115,11 @@ const decideFact = (
     salt: context.salt(),
   };
   const line = recordedLine(record, locked.head, state, text);
-  const after = plannedCase(procedure, record, state, line.fact, context);
+  const named = { ...record, ...namesAfter(procedure, record, text.fact) };
+  const after = plannedCase(procedure, named, state, line.fact, context);
+  const document = documentAfter(procedure, after.record, text.fact, opening !== null);
   const tasks = tasksRaised(procedure, record, after.record, line.fact);
-  return { kind: 'accepted', after, ...line, entry: entryFrom(text, line.fact), tasks };
+  return { kind: 'accepted', after, ...line, entry: entryFrom(text, line.fact), tasks, document };
 };
 
 /** The refusal of a fact on another version than expected, or of one that is not plain JSON; null where neither holds. */
@@ -185,6 +188,7 @@ const newRecord = (
   state: newCase(procedure, settings),
   openedAt: now,
   updatedAt: now,
+  ...NO_NAMES,
   ...EMPTY_PLAN,
 });
 

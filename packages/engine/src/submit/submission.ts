@@ -2,6 +2,7 @@ import { CalendarError, civilDateOf, instantOf } from '@gongkai/calendar';
 import type { Actor, AnyProcedure, Refusal } from '@gongkai/core';
 import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
 import { type LedgerEntry, sha256 } from '../ledger/ledger.ts';
+import type { CaseText } from '../store/documents.ts';
 import type { LockedCase, Message, ReadSet, Series, StoredFact, StoredResponse, Task } from '../store/store.ts';
 
 /** Who submits, against which version, under which idempotency key. */
@@ -53,6 +54,8 @@ export interface Accepted extends Recorded {
   readonly added?: readonly Recorded[];
   /** Tasks for what the case calls for since then. */
   readonly tasks?: readonly Task[];
+  /** What search finds the case by since then; null where it is the same as before. */
+  readonly document?: CaseText | null;
 }
 
 /** A refusal, and the version of the case where there is one. */

@@ -1,3 +1,4 @@
+import { type CaseText, joinedText } from '../store/documents.ts';
 import type {
   CaseRecord,
   Counter,
@@ -15,9 +16,11 @@ import { tallySum } from '../figures/tally-sum.ts';
 
 /** Gathers everything that a transaction writes. */
 export interface WriteSet {
-  accept(accepted: Pick<Accepted, 'after' | 'fact' | 'message' | 'added' | 'tasks'>): void;
+  accept(accepted: Pick<Accepted, 'after' | 'fact' | 'message' | 'added' | 'tasks' | 'document'>): void;
   /** Adds a case whose derived columns were recomputed without a fact. */
   put(record: CaseRecord): void;
+  /** Adds what search finds a case by. */
+  document(text: CaseText): void;
   send(message: Message): void;
   move(move: Move, task: Task | null): void;
   writes(responses?: readonly StoredResponse[], counters?: readonly Counter[]): Writes;
@@ -44,9 +47,12 @@ export const writeSet = (locked: LockedCases): WriteSet => {
   const messages: Message[] = [];
   const moves: Move[] = [];
   const tasks: Task[] = [];
+  const documents = new Map<string, CaseText>();
+  const document = (text: CaseText): void => void documents.set(text.id, joinedText(documents.get(text.id), text));
   return {
-    accept: ({ after, fact, message, added = [], tasks: raised = [] }) => {
+    accept: ({ after, fact, message, added = [], tasks: raised = [], document: text = null }) => {
       tasks.push(...raised);
+      if (text !== null) document(text);
       cases.set(fact.caseId, after.record);
       for (const one of [{ fact, message }, ...added]) {
         facts.push(one.fact);
@@ -54,6 +60,7 @@ export const writeSet = (locked: LockedCases): WriteSet => {
       }
     },
     put: (record) => void cases.set(record.id, record),
+    document,
     send: (message) => void messages.push(message),
     move: (move, task) => {
       moves.push(move);
@@ -68,6 +75,7 @@ export const writeSet = (locked: LockedCases): WriteSet => {
       moves,
       tasks,
       tallies: tallyChanges(locked, cases.values()),
+      documents: [...documents.values()],
     }),
   };
 };

@@ -2,6 +2,7 @@ import type { Row, Value } from '../../sql/sql.ts';
 import {
   AGENCIES,
   CASES,
+  CATALOGUE,
   CLOCK_STOPS,
   CORRECTIONS,
   ENDPOINTS,
@@ -87,6 +88,7 @@ export const COVERED: readonly Covered[] = [
   whole(PUBLISHED, { asHash: ['body'] }),
   whole(CORRECTIONS),
   whole(CLOCK_STOPS),
+  whole(CATALOGUE, { asHash: ['title', 'text'] }),
   warned,
 ];
 

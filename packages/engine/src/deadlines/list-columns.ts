@@ -1,0 +1,108 @@
+import { type Calendar, CalendarError, civilDateOf, endOfDay, type Instant } from '@gongkai/calendar';
+import { type AnyProcedure, bindsAgency, type CaseState, type Clock, type Due, isUrgent } from '@gongkai/core';
+import { certainEnd, type DayEnds, dueOf } from '@gongkai/core/kit';
+import type { ListColumns } from '../store/list-columns.ts';
+
+/** A clock with its due date; null while it is stopped, or where the calendar cannot say. */
+export interface DatedClock {
+  readonly clock: Clock;
+  readonly due: Due | null;
+}
+
+const isVoid = ({ ended }: Clock): boolean => ended?.how === 'void';
+
+/** All clocks of a case with their due dates; none where a day is outside the calendar. */
+export const datedClocks = (
+  procedure: AnyProcedure,
+  { context }: Pick<CaseState, 'context'>,
+  calendar: Calendar,
+): readonly DatedClock[] => {
+  try {
+    const dayEnds = procedure.dayEnds?.(context);
+    return procedure
+      .clocks(context, { calendar, now: Number.NEGATIVE_INFINITY })
+      .map((clock) => ({ clock, due: isVoid(clock) ? null : dueOf(clock, calendar, dayEnds).due }));
+  } catch (error) {
+    if (error instanceof CalendarError) return [];
+    throw error;
+  }
+};
+
+const isOpen = ({ clock }: DatedClock): boolean => clock.ended === null && clock.measure !== null;
+
+const inHours = ({ measure }: Clock): boolean => measure?.by === 'hours' || measure?.by === 'minutes';
+
+// An act at exactly the limit of an hour clock is in time; a day is over with its last instant.
+const isLate = ({ clock, due }: DatedClock, dayEnds: DayEnds | undefined): boolean => {
+  if (clock.ended?.how !== 'done' || due === null) return false;
+  const end = certainEnd(due, dayEnds);
+  return inHours(clock) ? clock.ended.at > end : clock.ended.at >= end;
+};
+
+const stateOf = (one: DatedClock, dayEnds: DayEnds | undefined): string => {
+  const { clock, due } = one;
+  if (clock.ended !== null) return clock.ended.how === 'void' ? 'void' : isLate(one, dayEnds) ? 'late' : 'met';
+  if (clock.measure === null) return 'waiting';
+  if (due === null) return 'paused';
+  // The first millisecond at which it is overdue; a minimum never is.
+  const end = certainEnd(due, dayEnds) + (inHours(clock) ? 1 : 0);
+  return clock.minimum === true ? 'running' : `running ${end}`;
+};
+
+const earliest = (clocks: readonly DatedClock[]): Instant | null => {
+  const ends = clocks.flatMap(({ due }) => due?.at ?? []);
+  return ends.length === 0 ? null : Math.min(...ends);
+};
+
+const holding = ({ file }: CaseState) => {
+  const holder = file?.holder;
+  return {
+    holderPerson: holder?.person ?? null,
+    holderUnit: holder?.unit ?? null,
+    holderSince: holder?.since ?? null,
+    accepted: holder?.acceptedAt !== undefined,
+    dueInternal: holder?.internalDueOn === undefined ? null : endOfDay(holder.internalDueOn),
+  };
+};
+
+const receivedOn = (given: string | null | undefined, { firstAt }: CaseState): string | null => {
+  if (given !== undefined) return given;
+  return firstAt === undefined ? null : civilDateOf(firstAt);
+};
+
+const SUPERVISED = 'supervised';
+
+/** The columns of lists, from a case and its clocks. */
+export const listColumns = (
+  procedure: AnyProcedure,
+  state: CaseState,
+  clocks: readonly DatedClock[],
+): ListColumns => {
+  const { context, value } = state;
+  const dayEnds = procedure.dayEnds?.(context);
+  const summary = procedure.summary(context);
+  const outcome = procedure.outcomeOf(context);
+  const binding = clocks.filter(({ clock }) => bindsAgency(clock));
+  const open = binding.filter(isOpen);
+  const dueStatutory = earliest(open);
+  const settled = procedure.settled.includes(value);
+  const active = !settled || (outcome === null && binding.every(({ clock }) => clock.ended === null));
+  const tags = summary.tags ?? [];
+  const expired = ({ clock }: DatedClock): boolean => clock.expires && procedure.expiredAt(context, clock.id) !== null;
+  return {
+    channel: summary.channel ?? null,
+    tags: tags.length === 0 ? '' : ` ${tags.join(' ')} `,
+    outcome,
+    receivedOn: receivedOn(summary.receivedOn, state),
+    dueStatutory,
+    ...holding(state),
+    late: binding.some((one) => isLate(one, dayEnds) || expired(one)),
+    irregular: (state.irregularities ?? []).length > 0,
+    stopped: dueStatutory === null && open.length > 0,
+    awaits: procedure.reviewed.includes(value) ? value : null,
+    supervised: tags.includes(SUPERVISED),
+    urgent: active && isUrgent(procedure),
+    active,
+    clocks: JSON.stringify(Object.fromEntries(clocks.map((one) => [one.clock.id, stateOf(one, dayEnds)]))),
+  };
+};

@@ -1,0 +1,111 @@
+import type { ListFilters, ListOrder, ListPosition, ListQuery } from '../store/list-query.ts';
+import { agencyKey } from '../store/time-ordered-id.ts';
+import { binder } from './among.ts';
+import { clockSql } from './clock-sql.ts';
+import { type BoundSql, matchingCases } from './find.ts';
+import type { Database, Value } from './sql.ts';
+import { withinSql } from './within.ts';
+
+type Bind = (value: Value) => string;
+
+// The value of an order by a date for cases without one.
+const NEVER = 9_007_199_254_740_991;
+
+interface Order {
+  readonly columns: readonly string[];
+  readonly isDescending?: true;
+  readonly from: (after: ListPosition) => readonly Value[];
+}
+
+const dated = (column: string): Order => ({ columns: [column, 'id'], from: ({ at, id }) => [at ?? NEVER, id] });
+const newest = (column: string, none: Value): Order => ({
+  columns: [column, 'id'],
+  isDescending: true,
+  from: ({ at, id }) => [at ?? none, id],
+});
+
+const ORDERS: Readonly<Record<ListOrder, Order>> = {
+  due: dated('statutory_order'),
+  internal: dated('internal_order'),
+  received: newest('received_order', ''),
+  updated: newest('updated_at', 0),
+  opened: { columns: ['id'], from: ({ id }) => [id] },
+  agency: {
+    columns: ['agency_key', 'agency', 'id'],
+    from: ({ agency, id }) => [agencyKey(agency), agency, id],
+  },
+};
+
+/** The filters that compare a column with a value. */
+const EQUAL = { procedure: 'procedure', state: 'state', outcome: 'outcome', channel: 'channel' } as const;
+
+const plainConditions = (query: ListFilters, bind: Bind): readonly string[] => {
+  const equal = Object.entries(EQUAL).flatMap(([name, column]) => {
+    const value = query[name as keyof typeof EQUAL];
+    return value === undefined ? [] : [`${column} = ${bind(value)}`];
+  });
+  const compare = (condition: string, value: Value | undefined): readonly string[] =>
+    value === undefined ? [] : [`${condition} ${bind(value)}`];
+  return [
+    ...equal,
+    ...compare('statutory_order <', query.dueBefore),
+    ...compare('statutory_order >=', query.dueFrom),
+    // An undated case is due at no time.
+    ...(query.dueFrom === undefined ? [] : ['due_statutory IS NOT NULL']),
+    ...compare('received_on >=', query.receivedFrom),
+    ...compare('received_on <=', query.receivedTo),
+    ...(query.irregular === undefined ? [] : [`irregular = ${query.irregular ? 1 : 0}`]),
+    ...compare('number =', query.number),
+  ];
+};
+
+const holderCondition = ({ holder }: ListFilters, bind: Bind): readonly string[] => {
+  if (holder === undefined) return [];
+  return 'person' in holder ? [`holder_person = ${bind(holder.person)}`] : [`holder_unit = ${bind(holder.unit)}`];
+};
+
+const agencyConditions = ({ agency, below = false }: ListFilters, bind: Bind): readonly string[] => {
+  if (agency === undefined) return [];
+  // Rows of an agency are in one partition where a server partitions them by this key.
+  const own = below ? [] : [`agency_key = ${bind(agencyKey(agency))}`];
+  return [...own, withinSql({ agency, below }, bind) ?? 'TRUE'];
+};
+
+const handledCondition = ({ handled }: ListQuery, bind: Bind): readonly string[] => {
+  if (handled === undefined) return [];
+  return [handled.length === 0 ? '1 = 0' : `procedure IN (${handled.map(bind).join(', ')})`];
+};
+
+/** The conditions of a list; those of names hold only for cases that the reader handles. */
+export const listConditions = (database: Pick<Database, 'textIndex'>, query: ListQuery, bind: Bind): readonly string[] => {
+  const { topic, applicant, late, now = 0, words } = query;
+  const overdue = late === undefined ? [] : [`(late = 1 OR statutory_order <= ${bind(now)})`];
+  const position = database.textIndex === 'fts5' ? 'instr' : 'strpos';
+  return [
+    ...agencyConditions(query, bind),
+    ...plainConditions(query, bind),
+    ...holderCondition(query, bind),
+    ...(topic === undefined ? [] : [`${position}(tags, ${bind(` ${topic} `)}) > 0`]),
+    ...(late === false ? overdue.map((one) => `NOT ${one}`) : overdue),
+    ...clockSql(position, query, bind),
+    ...(words === undefined ? [] : [`id IN (${matchingCases(database, { ...query, words }, bind)})`]),
+    ...(applicant === undefined
+      ? []
+      : [`${position}(party, ${bind(applicant)}) > 0`, ...handledCondition(query, bind)]),
+  ];
+};
+
+/** The statement of a list: keyset paging in a total order along an index, every value bound. */
+export const listSql = (query: ListQuery, database: Pick<Database, 'textIndex'>): BoundSql => {
+  const { values, bind } = binder();
+  const where = [...listConditions(database, query, bind)];
+  // Within one agency the order by agency and id equals the order by id, and only that one is read along an index.
+  const isOwn = query.agency !== undefined && query.below !== true;
+  const { columns, isDescending, from } = ORDERS[query.order === 'agency' && isOwn ? 'opened' : query.order];
+  const { after } = query;
+  const [compared, direction] = isDescending === true ? ['<', ' DESC'] : ['>', ''];
+  if (after !== null) where.push(`(${columns.join(', ')}) ${compared} (${from(after).map(bind).join(', ')})`);
+  const filter = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
+  const order = columns.map((column) => `${column}${direction}`).join(', ');
+  return { sql: `SELECT * FROM cases${filter} ORDER BY ${order} LIMIT ${bind(query.limit)}`, values };
+};

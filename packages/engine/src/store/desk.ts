@@ -1,0 +1,42 @@
+import type { Instant } from '@gongkai/calendar';
+import type { Scope } from './scope.ts';
+import type { CaseRecord } from './records.ts';
+
+/** For whom the cases of a desk are counted. */
+export interface DeskQuery {
+  readonly scope: Scope;
+  readonly person: string;
+  readonly unit: string | null;
+  readonly now: Instant;
+  /** The ends of today, of the third working day from now, and of this week. */
+  readonly today: Instant;
+  readonly within3: Instant;
+  readonly week: Instant;
+  /** States, by their procedures, in which a case waits for a duty of this person. */
+  readonly reviews: readonly (readonly [procedure: string, state: string])[];
+}
+
+/** Counters of a desk. Those of due dates do not overlap with `overdue`; each of the others contains the one before it. */
+export interface DeskCounts {
+  readonly overdue: number;
+  readonly today: number;
+  readonly within3: number;
+  readonly week: number;
+  /** Cases whose clocks stand. */
+  readonly stopped: number;
+  /** Given to this person, or to the unit, and not taken over. */
+  readonly toAccept: number;
+  readonly toReview: number;
+  /** In the hands of this person. */
+  readonly mine: number;
+  readonly supervised: number;
+}
+
+/** What a desk shows at once. */
+export interface Desk {
+  counts(query: DeskQuery): Promise<DeskCounts>;
+  /** Running incidents, the one that is due first before the others. */
+  incidents(scope: Scope, limit: number): Promise<readonly CaseRecord[]>;
+  /** The identifier of the newest message; null where there is none. */
+  lastMessage(): Promise<string | null>;
+}
