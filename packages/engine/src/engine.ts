@@ -6,6 +6,7 @@ import { saltsFrom } from './ledger/salt.ts';
 import { type VerifyReport, verifyStore } from './ledger/verify.ts';
 import { type Keys, keysOf } from './store/keys.ts';
 import { type Reader, readerOf } from './store/reader.ts';
+import { createSearch, type EngineSearch } from './search/engine-search.ts';
 import type { Move, Store } from './store/store.ts';
 import { type Random, systemRandom } from './store/time-ordered-id.ts';
 import { createSubmissions, type Submissions } from './submit/submissions.ts';
@@ -37,6 +38,7 @@ export interface Engine extends Submissions, Reader, Deadlines {
   /** Walks every chain over the stored bytes and folds every case again, or one case. */
   verify(options?: { readonly caseId?: string; readonly onCase?: (checked: number) => void }): Promise<VerifyReport>;
   readonly keys: Keys;
+  readonly search: EngineSearch;
   /** Accepts nothing more, finishes what waits, then closes the store. */
   close(): Promise<void>;
 }
@@ -72,6 +74,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     procedures,
     verify: (what = {}) => verifyStore(store, rules(), what),
     keys: keysOf(store, options.procedures, random),
+    search: createSearch(store, rules),
     close: async () => {
       await submissions.close();
       await deadlines.idle();

@@ -25,6 +25,10 @@ export { unknownCaseGroups } from './store/case-groups.ts';
 export { openSchema, type Target } from './store/open-schema.ts';
 export { PERSON, type Keys, type Maker, type NewKey } from './store/keys.ts';
 export type { CasePage, CaseQuery } from './store/reader.ts';
+export type { DeskCounts, DeskQuery } from './store/desk.ts';
+export type { CatalogueItem, DocumentKind } from './store/documents.ts';
+export type { ListFilters, ListOrder } from './store/list-query.ts';
+export type { Scope } from './store/scope.ts';
 export type { Inspection, RoleRights, Schema } from './store/schema.ts';
 export type {
   Agency,
@@ -51,3 +55,5 @@ export { agencyKey, agencyKeyOf, timeOrderedIdNow, type Random } from './store/t
 export type { Submitter } from './submit/submission.ts';
 export type { OpenRequest, Outcome } from './submit/submissions.ts';
 export { readCounted, type Counted } from './figures/counted.ts';
+export type { EngineSearch, Found, FoundPage, SearchRequest } from './search/engine-search.ts';
+export { normalise, joinTexts } from './search/normalise.ts';

@@ -49,8 +49,9 @@ const stateOf = (one: DatedClock, dayEnds: DayEnds | undefined): string => {
   return clock.minimum === true ? 'running' : `running ${end}`;
 };
 
-const earliest = (clocks: readonly DatedClock[]): Instant | null => {
-  const ends = clocks.flatMap(({ due }) => due?.at ?? []);
+// Of a day that is still a guess, the latest that it can fall on: nothing is called overdue because of a guess.
+const earliest = (clocks: readonly DatedClock[], dayEnds: DayEnds | undefined): Instant | null => {
+  const ends = clocks.flatMap(({ due }) => (due === null ? [] : certainEnd(due, dayEnds)));
   return ends.length === 0 ? null : Math.min(...ends);
 };
 
@@ -84,7 +85,7 @@ export const listColumns = (
   const outcome = procedure.outcomeOf(context);
   const binding = clocks.filter(({ clock }) => bindsAgency(clock));
   const open = binding.filter(isOpen);
-  const dueStatutory = earliest(open);
+  const dueStatutory = earliest(open, dayEnds);
   const settled = procedure.settled.includes(value);
   const active = !settled || (outcome === null && binding.every(({ clock }) => clock.ended === null));
   const tags = summary.tags ?? [];

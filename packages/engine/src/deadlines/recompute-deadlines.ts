@@ -7,6 +7,8 @@ import { canonical } from '../ledger/canonical.ts';
 import { refoldCase } from '../ledger/refold.ts';
 import type { AgencyWrittenBy, CasesWrittenBy } from '../store/case-groups.ts';
 import type { CaseRecord, Message, Move, Store, Task } from '../store/store.ts';
+import { type CaseWords, wholeDocument } from '../search/document-of.ts';
+import type { CaseText } from '../store/documents.ts';
 import { writeSet } from '../submit/write-set.ts';
 import { type Calendars, calendarsOf, changedFrom, EVER } from './calendars.ts';
 import { type LocalCalendars, localCalendars } from './local-calendars.ts';
@@ -16,20 +18,28 @@ import { hashCalendar } from './hash-calendar.ts';
 
 const PAGE = 100;
 
+/** A case as its facts give it, with its words where they were read. */
+interface Current {
+  readonly state: CaseRecord['state'];
+  readonly words: CaseWords | null;
+}
+
 // A newer release may keep more in the context than an older one did: the case is folded again, never patched.
-const currentState = async (
+const currentCase = async (
   store: Store,
   record: CaseRecord,
   procedure: AnyProcedure,
-): Promise<CaseRecord['state']> => {
-  if (record.procedureVersion === procedure.version) return record.state;
+  always: boolean,
+): Promise<Current> => {
+  if (!always && record.procedureVersion === procedure.version) return { state: record.state, words: null };
   const to = `${procedure.id}@${procedure.version}`;
   const refold = refoldCase(store, procedure, record.id).catch((error: unknown) => {
     if (error instanceof StoreUnavailableError) throw error;
     throw new UnknownKindError(`case ${record.id} cannot be folded by ${to}: ${messageOf(error)}`);
   });
-  const state = (await refold)?.state ?? record.state;
-  if (state.value === record.state.value) return state;
+  const folded = await refold;
+  const state = folded?.state ?? record.state;
+  if (state.value === record.state.value) return { state, words: folded?.words ?? null };
   throw new UnknownKindError(`case ${record.id} in state ${record.state.value} would be in ${state.value} by ${to}`);
 };
 
@@ -38,6 +48,7 @@ interface Recomputed {
   readonly before: CaseRecord;
   readonly after: CaseRecord;
   readonly turned: readonly TurnedVerdict[];
+  readonly document: CaseText | null;
 }
 
 /** Clocks whose due day the calendar moved; a date that becomes firm, or provisional, has changed as well. Then the verdicts that turned. */
@@ -87,6 +98,7 @@ const recomputeCase = async (
   id: string,
   rules: Rules,
   withHash: Calendars['withHash'],
+  refold: boolean,
 ): Promise<Recomputed | null> => {
   const before = await store.read(id).catch((error: unknown) => {
     if (error instanceof StoreUnavailableError) throw error;
@@ -94,12 +106,14 @@ const recomputeCase = async (
   });
   const procedure = before === null ? undefined : rules.procedures.get(before.procedure);
   if (before === null || procedure === undefined) return null;
-  const state = await currentState(store, before, procedure);
+  const { state, words } = await currentCase(store, before, procedure, refold);
   const own = caseRules(rules, before.agency);
   const plan = planCase(procedure, state, own, before.warned);
   const judgedBy = withHash(before.calendarHash);
   const turned = judgedBy === null ? [] : turnedVerdicts(procedure, { ...before, state }, judgedBy, own.calendar);
-  return { before, after: { ...before, state, procedureVersion: procedure.version, ...plan }, turned };
+  const names = words === null ? {} : { subject: words.subject, party: words.party };
+  const after = { ...before, ...names, state, procedureVersion: procedure.version, ...plan };
+  return { before, after, turned, document: words === null ? null : wholeDocument(after, words) };
 };
 
 /** Cases of another release, or of agencies whose calendar is another one now. */
@@ -140,7 +154,7 @@ const staleIn = async (store: Store, rules: Rules, calendars: LocalCalendars): P
   });
 };
 
-const eachPage = async (
+export const eachPage = async (
   pageAfter: (after: string) => Promise<readonly string[]>,
   apply: (ids: readonly string[]) => Promise<void>,
 ): Promise<void> => {
@@ -169,8 +183,9 @@ const recomputeAll = async (
   ids: readonly string[],
   rules: Rules,
   withHash: Calendars['withHash'],
+  refold = false,
 ): Promise<ReadonlyMap<string, Recomputed>> => {
-  const all = await Promise.all(ids.map((id) => recomputeCase(store, id, rules, withHash)));
+  const all = await Promise.all(ids.map((id) => recomputeCase(store, id, rules, withHash, refold)));
   return new Map(all.flatMap((one): [string, Recomputed][] => (one === null ? [] : [[one.after.id, one]])));
 };
 
@@ -191,6 +206,7 @@ const write = (
       const same = record.calendarHash === after.calendarHash && record.procedureVersion === after.procedureVersion;
       if (same && !always) continue;
       set.put(after);
+      if (one.document !== null) set.document(one.document);
       for (const move of movesOf(record, one, now)) {
         set.move(move, taskOf(after, move));
         set.send(messageFor(after, move));
@@ -201,16 +217,19 @@ const write = (
   });
 };
 
+/** Folds cases again from their facts, and writes everything that is derived from them. */
+export const rewriteCases = async (store: Store, ids: readonly string[], rules: Rules): Promise<void> => {
+  await write(store, await recomputeAll(store, ids, rules, () => null, true), true);
+};
+
 /**
- * Counts cases on which a release without tallies recorded a fact. Without such cases, this reads one empty
- * partial index.
+ * Counts and lists cases on which a release without tallies or list columns recorded a fact. Without such cases, this reads
+ * one empty partial index.
  */
 export const countUncounted = (store: Store, rules: Rules): Promise<void> =>
   eachPage(
     (after) => store.uncounted(after, PAGE),
-    async (ids) => {
-      await write(store, await recomputeAll(store, ids, rules, () => null), true);
-    },
+    (ids) => rewriteCases(store, ids, rules),
   );
 
 /**
@@ -255,7 +274,7 @@ const previewMoves = async (
   const sinceOf = ({ by, calendars }: Stale): Instant => changedFrom(withHash(by.calendarHash), calendars);
   await eachStale(store, await staleIn(store, rules, after), sinceOf, async (ids) => {
     for (const id of ids) {
-      const one = await recomputeCase(store, id, rules, withHash);
+      const one = await recomputeCase(store, id, rules, withHash, false);
       if (one !== null) moves.push(...movesOf(one.before, one, now));
     }
   });

@@ -1,5 +1,7 @@
 import type { AnyProcedure, CaseState } from '@gongkai/core';
 import { caseRules, planCase, type Plan, type Rules } from '../deadlines/plan.ts';
+import type { CaseNames } from '../search/document-of.ts';
+import { EMPTY_LIST, type ListColumns } from '../store/list-columns.ts';
 import type { CaseRecord } from '../store/store.ts';
 import { canonical } from './canonical.ts';
 import type { FactText } from './ledger.ts';
@@ -44,10 +46,11 @@ const isKnownCalendar = (record: CaseRecord, plan: Plan, { known }: VerifyRules)
 interface Given {
   readonly procedure: AnyProcedure;
   readonly state: CaseState;
+  readonly words: CaseNames;
 }
 
 // The reminders of a node may have been set otherwise when the row was written.
-const isKnownWarning = (record: CaseRecord, { procedure, state }: Given, plan: Plan, rules: VerifyRules): boolean => {
+const isKnownWarning = (record: CaseRecord, { procedure, state }: Omit<Given, 'words'>, plan: Plan, rules: VerifyRules): boolean => {
   if (plan.nextWarningAt === record.nextWarningAt) return true;
   const { calendar } = caseRules(rules, record.agency);
   return rules.known
@@ -56,6 +59,17 @@ const isKnownWarning = (record: CaseRecord, { procedure, state }: Given, plan: P
       (warnings) =>
         planCase(procedure, state, { calendar, warnings }, record.warned).nextWarningAt === record.nextWarningAt,
     );
+};
+
+const LISTED = Object.keys(EMPTY_LIST) as readonly (keyof ListColumns)[];
+
+/** Compares what lists show of a case with what its facts give. */
+const listFinding = (record: CaseRecord, plan: Plan, { words }: Given): Finding | null => {
+  if (record.subject !== words.subject || record.party !== words.party) {
+    return row('the matter or the party is not the one that its facts name');
+  }
+  const wrong = LISTED.find((name) => record[name] !== plan[name]);
+  return wrong === undefined ? null : row(`${wrong}, which lists show, is not what the facts give`);
 };
 
 const planFinding = (record: CaseRecord, last: FactText, given: Given, rules: VerifyRules): Finding | null => {
@@ -75,7 +89,7 @@ const planFinding = (record: CaseRecord, last: FactText, given: Given, rules: Ve
   if (!isKnownCalendar(record, plan, rules))
     return row('the calendar of its row was not the one that it was computed with');
   if (!isKnownWarning(record, given, plan, rules)) return row('the next reminder is not the one that its clocks give');
-  return null;
+  return listFinding(record, plan, given);
 };
 
 /** Compares a row with the case that its facts give. */

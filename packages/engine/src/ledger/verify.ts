@@ -1,11 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Rules } from '../deadlines/plan.ts';
 import { verifyCounts } from '../figures/verify-counts.ts';
+import type { SearchDocument } from '../store/documents.ts';
 import type { CaseWithFacts, Store, StoredMessage } from '../store/store.ts';
 import { foldActs, verifyActs } from './acts/verify-acts.ts';
 import { verifyAnswers } from './verify-answers.ts';
+import { rowProblem } from './problem.ts';
 import { checkCase, type Checked, verifyCase } from './verify-case.ts';
 import { verifyDeliveries } from './verify-deliveries.ts';
+import { verifyDocuments } from './verify-documents.ts';
 import { caseOfMessage, strayMessages } from './verify-messages.ts';
 import type { Problem, VerifyRules } from './verify-row.ts';
 
@@ -41,6 +44,7 @@ interface Page {
   readonly ids: readonly string[];
   readonly together: ReadonlyMap<string, CaseWithFacts>;
   readonly messages: ReadonlyMap<string, readonly StoredMessage[]>;
+  readonly documents: ReadonlyMap<string, SearchDocument>;
 }
 
 // After every message of a case, and after every message.
@@ -51,6 +55,23 @@ const LAST = '\u{10FFFF}';
 const messagesBetween = async (store: Store, after: string, last: string) => {
   const found = await store.checks.messages(after, last, MOST_MESSAGES);
   return { cut: found.length === MOST_MESSAGES, byCase: Map.groupBy(found, caseOfMessage) };
+};
+
+// Identifiers of cases are before, between and after those of agencies and items.
+const afterAll = (after: string): readonly (readonly [string, string])[] => [
+  [after, 'agency:'],
+  [`agency:${LAST}`, 'item:'],
+  [`item:${LAST}`, LAST],
+];
+
+/** Documents in the range of a page, without those of agencies and items. */
+const documentsBetween = async (store: Store, after: string, last: string | undefined) => {
+  const found = new Map<string, SearchDocument>();
+  for (const [from, to] of last === undefined ? afterAll(after) : [[after, last] as const]) {
+    const texts = await store.search.documents(from, to, Number.MAX_SAFE_INTEGER);
+    for (const one of texts) if (!/^(?:agency|item):/.test(one.id)) found.set(one.id, one);
+  }
+  return found;
 };
 
 async function* pagesOf(store: Store): AsyncGenerator<Page> {
@@ -65,28 +86,33 @@ async function* pagesOf(store: Store): AsyncGenerator<Page> {
       after === '' ? '' : after + END,
       last === undefined ? LAST : last + END,
     );
-    yield { ids, together: new Map(cut ? [] : cases.map((one) => [one.record.id, one])), messages: byCase };
+    const documents = await documentsBetween(store, after, last);
+    yield { ids, together: new Map(cut ? [] : cases.map((one) => [one.record.id, one])), messages: byCase, documents };
     if (last === undefined) return;
     after = last;
   }
 }
 
 // Reading cases together can only confirm them: a case with a problem is checked again by itself.
-const verifyOne = async (store: Store, caseId: string, { together, messages }: Page, rules: VerifyRules) => {
+const verifyOne = async (store: Store, caseId: string, page: Page, rules: VerifyRules) => {
+  const { together, messages, documents } = page;
   const found = together.get(caseId);
   if (found !== undefined) {
     const own = async () => messages.get(caseId) ?? [];
-    const checked = await checkCase(caseId, { record: found.record, pages: [found.facts], messages: own }, rules);
+    const document = async () => documents.get(caseId) ?? null;
+    const checked = await checkCase(caseId, { record: found.record, pages: [found.facts], messages: own, document }, rules);
     if (checked.problem === null) return checked;
   }
   return verifyAtRest(store, caseId, rules);
 };
 
 /** Messages of facts in the range of a page that are of none of its cases. */
-const strays = async (store: Store, { ids, messages }: Page): Promise<readonly Problem[]> => {
+const strays = async (store: Store, { ids, messages, documents }: Page): Promise<readonly Problem[]> => {
   const known = new Set(ids);
   const others = [...messages].flatMap(([caseId, some]) => (known.has(caseId) ? [] : some));
-  return (await strayMessages(store, others)).map((one) => ({ caseId: null, seq: null, ...one }));
+  const texts = [...documents.values()].filter(({ id }) => !known.has(id));
+  const ofNothing = texts.map(({ id }) => rowProblem('documents', id, 'there is no case that it is of'));
+  return [...ofNothing, ...(await strayMessages(store, others)).map((one) => ({ caseId: null, seq: null, ...one }))];
 };
 
 /** What to verify: everything, or one case. */
@@ -125,6 +151,6 @@ export const verifyStore = async (store: Store, rules: Rules, options: VerifyOpt
     await nextTurn();
   }
   problems.push(...(await verifyCounts(store)), ...(await verifyAnswers(store)));
-  problems.push(...(await verifyDeliveries(store, fold.starts)), ...ofActs);
+  problems.push(...(await verifyDeliveries(store, fold.starts)), ...(await verifyDocuments(store)), ...ofActs);
   return { cases, facts, problems };
 };

@@ -43,6 +43,9 @@ export const caseWords = (procedure: AnyProcedure, entries: readonly Entry[]): C
   return { ...names, text: joinTexts(raws.map((raw) => textOf(procedure, raw))) };
 };
 
+/** The words of a case without facts. */
+export const NO_WORDS: CaseWords = { ...NO_NAMES, text: ' ' };
+
 /** What the document of a case needs of its record. */
 export interface DocumentedCase extends CaseNames {
   readonly id: string;

@@ -39,6 +39,10 @@ const expectedOn = async (sql: Sql): Promise<ReadonlyMap<string, number>> => {
 /** Search on either database. */
 export const searchOn = (database: Database): Search => ({
   find: (query) => findOn(database, query),
+  document: async (id) => {
+    const [row] = await database.all('SELECT * FROM documents WHERE id = $1', [id]);
+    return row === undefined ? null : DOCUMENTS.read(row);
+  },
   documents: async (after, last, limit) => (await database.all(BETWEEN, [after, last, limit])).map(DOCUMENTS.read),
   putDocuments: (documents) => database.inTransaction((sql) => writeDocuments(database, sql, documents)),
   clear: () => database.inTransaction((sql) => clearDocuments(database, sql)),

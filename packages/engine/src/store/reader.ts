@@ -7,7 +7,7 @@ import type { CaseRecord, Move, Store, Task } from './store.ts';
 export type { CasePage, CaseQuery } from './list-page.ts';
 
 /** Reads cases, and handles what belongs to no single case. */
-export interface Reader extends Pick<Store, 'read' | 'moves' | 'outbox' | 'figures'> {
+export interface Reader extends Pick<Store, 'read' | 'moves' | 'outbox' | 'figures' | 'desk'> {
   /** Facts after `after` in order: 100 by default, 1,000 at most. */
   history(caseId: string, page?: { readonly after?: number; readonly limit?: number }): Promise<readonly LedgerEntry[]>;
   list(query: CaseQuery): Promise<CasePage>;
@@ -47,6 +47,7 @@ export const readerOf = (store: Store): Reader => ({
   moves: (caseId) => store.moves(caseId),
   tasks: ({ after = '', limit, ...query }) => store.tasks({ ...query, after, limit: pageSize(limit, 20, 100) }),
   endTask: async (id, agency, by) => store.endTask(id, agency, by, await store.now()),
+  desk: store.desk,
   outbox: store.outbox,
   figures: store.figures,
 });

@@ -31,6 +31,7 @@ export interface IndexedTokens {
 export interface Search {
   /** Hits in their order: an exact number first, then titles, then texts, each the newest first. */
   find(query: FindQuery): Promise<readonly Hit[]>;
+  document(id: string): Promise<SearchDocument | null>;
   /** Documents whose identifiers are after `after` through `last`, by identifier. */
   documents(after: string, last: string, limit: number): Promise<readonly SearchDocument[]>;
   /** Writes documents of agencies and items again. */
