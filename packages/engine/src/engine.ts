@@ -7,8 +7,10 @@ import { type VerifyReport, verifyStore } from './ledger/verify.ts';
 import { type Keys, keysOf } from './store/keys.ts';
 import { type Reader, readerOf } from './store/reader.ts';
 import { createSearch, type EngineSearch } from './search/engine-search.ts';
-import type { Move, Store } from './store/store.ts';
+import type { CaseRecord, Move, Store } from './store/store.ts';
 import { type Random, systemRandom } from './store/time-ordered-id.ts';
+import { type Previews, previewsOf } from './submit/preview.ts';
+import { linkedRecords, suggestedByLinks } from './submit/linked-tasks.ts';
 import { createSubmissions, type Submissions } from './submit/submissions.ts';
 
 /** How an engine is opened. */
@@ -29,7 +31,7 @@ export interface EngineOptions {
 }
 
 /** Durable cases. */
-export interface Engine extends Submissions, Reader, Deadlines {
+export interface Engine extends Submissions, Previews, Reader, Deadlines {
   /** The calendar in force, without the local days of agencies; `loadNotices` of any node changes it. */
   readonly calendar: Calendar;
   /** The calendar of the cases of an agency: with its local days, where it has any. */
@@ -37,6 +39,8 @@ export interface Engine extends Submissions, Reader, Deadlines {
   readonly procedures: ReadonlyMap<string, AnyProcedure>;
   /** Walks every chain over the stored bytes and folds every case again, or one case. */
   verify(options?: { readonly caseId?: string; readonly onCase?: (checked: number) => void }): Promise<VerifyReport>;
+  /** What a case calls for because of the cases that it is linked with, each with the number of that case. */
+  linkedSuggestions(record: CaseRecord): Promise<ReturnType<typeof suggestedByLinks>>;
   readonly keys: Keys;
   readonly search: EngineSearch;
   /** Accepts nothing more, finishes what waits, then closes the store. */
@@ -61,6 +65,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   return {
     ...readerOf(store),
     ...submissions,
+    ...previewsOf({ store, rules, random, salt }),
     sweep: (page) => deadlines.sweep(page),
     loadNotices: (text, by) => deadlines.loadNotices(text, by),
     putAgencies: (agencies, by) => deadlines.putAgencies(agencies, by),
@@ -73,6 +78,11 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     calendarOf: (agency) => rules().calendarOf(agency),
     procedures,
     verify: (what = {}) => verifyStore(store, rules(), what),
+    linkedSuggestions: async (record) => {
+      const procedure = procedures.get(record.procedure);
+      if (procedure === undefined || procedure.whenLinked.length === 0) return [];
+      return suggestedByLinks(procedure, record, await linkedRecords(store, record));
+    },
     keys: keysOf(store, options.procedures, random),
     search: createSearch(store, rules),
     close: async () => {

@@ -3,7 +3,7 @@ export { backupLines, type BackupSummary } from './backup/backup-file.ts';
 export { restoreBackup } from './backup/restore.ts';
 export { calendarOf } from './deadlines/calendars.ts';
 export type { Rulebook } from './deadlines/plan.ts';
-export { previewNotices } from './deadlines/recompute-deadlines.ts';
+export { previewNotices } from './deadlines/preview-notices.ts';
 export type { ClockGuardOptions, ClockStop, ClockView, SweepReport } from './deadlines/deadlines.ts';
 export { readWarningRules, USUAL_WARNINGS, type WarningRule } from './deadlines/warnings.ts';
 export { type Engine, type EngineOptions, openEngine } from './engine.ts';
@@ -54,6 +54,7 @@ export type {
 export { agencyKey, agencyKeyOf, timeOrderedIdNow, type Random } from './store/time-ordered-id.ts';
 export type { Submitter } from './submit/submission.ts';
 export type { OpenRequest, Outcome } from './submit/submissions.ts';
+export type { Preview } from './submit/preview.ts';
 export { readCounted, type Counted } from './figures/counted.ts';
 export type { EngineSearch, Found, FoundPage, SearchRequest } from './search/engine-search.ts';
 export { normalise, joinTexts } from './search/normalise.ts';

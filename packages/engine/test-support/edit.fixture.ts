@@ -28,6 +28,8 @@ export const remove = (table: string, where: string, named: string): Edit => ({
 export interface Prepared {
   /** A request with facts, reminders, a moved date and a task. */
   readonly open: string;
+  /** The number of the case to which the request is linked. */
+  readonly linkedTo: string;
   readonly key: string;
   readonly endpoint: string;
   readonly task: string;

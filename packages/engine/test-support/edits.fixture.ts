@@ -118,6 +118,23 @@ const derivedEdits = ({ open }: Prepared): readonly Edit[] => {
   ];
 };
 
+const linkEdits = ({ open, linkedTo }: Prepared): readonly Edit[] => {
+  const [where, named] = [`case_id = '${open}'`, `links ${open} follows ${linkedTo}`];
+  return [
+    set('links', 'agency_key', "'x'", where, named),
+    set('links', 'case_id', "'other'", where, named),
+    set('links', 'kind', "'repeats'", where, named),
+    set('links', 'target', "'x'", where, named),
+    remove('links', where, named),
+    {
+      table: 'links',
+      column: 'insert',
+      sql: `INSERT INTO links (agency_key, case_id, kind, target) SELECT agency_key, case_id, 'repeats', target FROM links`,
+      named: `links ${open} repeats ${linkedTo}`,
+    },
+  ];
+};
+
 const deliveryEdits = ({ open, endpoint }: Prepared): readonly Edit[] => {
   const where = `endpoint_id = '${endpoint}' AND message_id = '${open}.2'`;
   const named = `deliveries ${endpoint} ${open}.2`;
@@ -137,6 +154,7 @@ export const editsOf = (prepared: Prepared): readonly Edit[] => [
   ...messageEdits(prepared),
   ...actEdits(prepared),
   ...derivedEdits(prepared),
+  ...linkEdits(prepared),
   ...deliveryEdits(prepared),
   ...rowEdits(prepared),
 ];

@@ -45,10 +45,12 @@ export const fillEveryTable = async (store: Store, moveTo: (when: string) => voi
   const { id: key } = await engine.keys.add({ name: '窗口', agency: 'kunming', duties: ['registrar'] });
   const first = await engine.open(aRequest('kunming', '2019-04-09'), { actor: LI, idempotencyKey: 'k1' });
   const { id: open } = accepted(first).case;
-  accepted(await engine.open(aRequest('kunming', '2019-04-10'), { actor: LI }));
+  const { number: linkedTo } = accepted(await engine.open(aRequest('kunming', '2019-04-10'), { actor: LI })).case;
   const registered = fact('request.registered', '2019-04-10');
   accepted(await engine.submit(open, registered, { actor: LI, idempotencyKey: 'k2', expectedVersion: 1 }));
   accepted(await engine.submit(open, fact('processing.started', '2019-04-10'), { actor: LI }));
+  const link = fact('case.linked', '2019-04-10', { to: linkedTo, kind: 'follows' });
+  accepted(await engine.submit(open, link, { actor: LI }));
   await engine.loadNotices(amendedIn2020);
   const [task] = await engine.tasks({});
   await engine.endTask(task?.id ?? '', null, 'li');
@@ -56,7 +58,7 @@ export const fillEveryTable = async (store: Store, moveTo: (when: string) => voi
   expect(await engine.sweep()).toMatchObject({ failed: [] });
   for (const one of await engine.outbox.claim(50, 1000)) await engine.outbox.settle(one, { kind: 'delivered' });
   const warning = (await engine.outbox.messages(null, 100)).find(({ topic }) => topic.startsWith('clock.warning.'));
-  return { open, key, endpoint: 'e1', task: task?.id ?? '', warning: warning?.id ?? '', act: 5 };
+  return { open, linkedTo, key, endpoint: 'e1', task: task?.id ?? '', warning: warning?.id ?? '', act: 5 };
 };
 
 const lineOf = ({ caseId, seq, kind, message, table, key }: Problem): string =>
@@ -76,7 +78,7 @@ export interface Tampered {
 }
 
 // The identifiers do not matter where only tables and columns are asked for.
-const ANY: Prepared = { open: '', key: '', endpoint: '', task: '', warning: '', act: 1 };
+const ANY: Prepared = { open: '', linkedTo: '', key: '', endpoint: '', task: '', warning: '', act: 1 };
 
 const EDITED = [...new Set(editsOf(ANY).map(({ table }) => table))];
 

@@ -1,5 +1,5 @@
 import type { Calendar, Instant } from '@gongkai/calendar';
-import type { Actor, AnyProcedure, CaseState } from '@gongkai/core';
+import type { Actor, AnyProcedure, CaseState, Refusal } from '@gongkai/core';
 import { permitted } from '@gongkai/core';
 import type { Outcome } from '@gongkai/engine';
 import type { Metrics } from './metrics.ts';
@@ -31,6 +31,13 @@ const withFactPath = ({ issues, ...problem }: Problem, factAt: string): Problem 
   };
 };
 
+/** The problem of a refused fact. */
+export const refusedFact = async (
+  refusal: Refusal,
+  version: number | null,
+  { permitted: mayRecord, factAt }: RefusalContext,
+): Promise<Problem> => withFactPath(refusalProblem(refusal, version, await mayRecord()), factAt);
+
 /**
  * Returns an accepted outcome. Facts and refusals are counted; a repeated answer is not counted again.
  * @throws ProblemError with the refusal.
@@ -45,6 +52,5 @@ export const accepted = async (
     return outcome;
   }
   metrics?.refusals.inc({ code: outcome.refusal.code });
-  const problem = refusalProblem(outcome.refusal, outcome.version, await context.permitted());
-  throw new ProblemError(withFactPath(problem, context.factAt));
+  throw new ProblemError(await refusedFact(outcome.refusal, outcome.version, context));
 };

@@ -8,6 +8,8 @@ import { agencyFor, caseFor, checkFilters, openerOf, procedureOf } from '../http
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { caseForCaller } from '../views/case-for-caller.ts';
+import { linkedFromView } from '../views/file-view.ts';
+import { previewView } from '../views/preview-view.ts';
 import { listedCaseSchema, listedCaseView, moveView, readCaseSchema } from '../views/case-view.ts';
 import { wantsMinimal } from '../http/prefer.ts';
 import {
@@ -20,6 +22,8 @@ import {
   listQuery,
   minimalResponse,
   openHeaders,
+  previewResponse,
+  writeQuery,
 } from './schemas.ts';
 
 const openCase = createRoute({
@@ -28,6 +32,7 @@ const openCase = createRoute({
   tags: ['cases'],
   summary: 'Open a case with its first fact',
   request: {
+    query: writeQuery,
     headers: openHeaders,
     body: bodyOf(
       z.strictObject({
@@ -38,7 +43,12 @@ const openCase = createRoute({
       }),
     ),
   },
-  responses: { 201: caseResponse('the case as it is now'), 204: minimalResponse, ...problems },
+  responses: {
+    200: previewResponse,
+    201: caseResponse('the case as it is now'),
+    204: minimalResponse,
+    ...problems,
+  },
 });
 
 const listCases = createRoute({
@@ -61,7 +71,7 @@ const readCase = createRoute({
   path: '/cases/{id}',
   tags: ['cases'],
   summary: 'Read a case: its clocks, and what this caller may record now',
-  request: { params: caseIdParam, query: z.strictObject({ trace: flag }) },
+  request: { params: caseIdParam, query: z.strictObject({ trace: flag, expand: z.literal('permitted').optional() }) },
   responses: {
     200: json('the case; with `trace=true` every clock includes the days of its count', readCaseSchema),
     ...problems,
@@ -88,11 +98,15 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       const { agency: asked, ...rest } = c.req.valid('json');
       const opener = openerOf(c);
       const request = { ...rest, agency: agencyFor(caller, asked) };
-      const outcome = await engine.open(request, opener);
-      const done = await accepted(outcome, metrics, {
+      const context = {
         permitted: async () => openingsFor(engine, request, { actor: opener.actor, now: await engine.now() }),
         factAt: 'fact',
-      });
+      };
+      if (c.req.valid('query').dryRun === 'true') {
+        const preview = await engine.previewOpen(request, opener);
+        return c.json(await previewView(engine, caller, preview, context), 200);
+      }
+      const done = await accepted(await engine.open(request, opener), metrics, context);
       c.header('location', `/api/v1/cases/${done.case.id}`);
       c.header('etag', `"${done.case.state.version}"`);
       if (wantsMinimal(c)) return c.body(null, 204);
@@ -116,9 +130,18 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       const { caller } = c.var;
       const record = await caseFor(engine, caller, c.req.valid('param').id);
       c.header('etag', `"${record.state.version}"`);
-      const traced = c.req.valid('query').trace === 'true';
+      const { trace, expand } = c.req.valid('query');
+      const [traced, expanded] = [trace === 'true', expand === 'permitted'];
       const moves = (await engine.moves(record.id)).map(moveView);
-      const view = await caseForCaller(engine, caller, record, { now: await engine.now(), traced });
-      return c.json({ ...view, moves }, 200);
+      const view = await caseForCaller(engine, caller, record, {
+        now: await engine.now(),
+        traced,
+        expanded,
+        linked: true,
+      });
+      const linkedFrom = (await engine.links.to(record.number))
+        .filter(({ agency }) => caller.agency === null || agency === caller.agency)
+        .map(linkedFromView);
+      return c.json({ ...view, moves, linkedFrom }, 200);
     });
 };

@@ -6,25 +6,23 @@ import { caseFor, procedureOf, submitterOf } from '../http/caller.ts';
 import { json, newRoutes, pageOf, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { caseForCaller } from '../views/case-for-caller.ts';
+import { caseSchema } from '../views/case-view.ts';
+import { previewSchema, previewView } from '../views/preview-view.ts';
 import { mayReadPersonal, REDACTED, redactedEntry } from '../views/redact.ts';
 import { wantsMinimal } from '../http/prefer.ts';
-import {
-  bodyOf,
-  caseIdParam,
-  caseResponse,
-  factSchema,
-  minimalResponse,
-  wholeNumber,
-  writeHeaders,
-} from './schemas.ts';
+import { bodyOf, caseIdParam, factSchema, minimalResponse, wholeNumber, writeHeaders, writeQuery } from './schemas.ts';
 
 const recordFact = createRoute({
   method: 'post',
   path: '/cases/{id}/facts',
   tags: ['cases'],
   summary: 'Record a fact',
-  request: { params: caseIdParam, headers: writeHeaders, body: bodyOf(factSchema) },
-  responses: { 200: caseResponse('the case after the fact'), 204: minimalResponse, ...problems },
+  request: { params: caseIdParam, query: writeQuery, headers: writeHeaders, body: bodyOf(factSchema) },
+  responses: {
+    200: json('the case after the fact; with `dryRun=true` what would happen', z.union([caseSchema, previewSchema])),
+    204: minimalResponse,
+    ...problems,
+  },
 });
 
 const entrySchema = z
@@ -87,15 +85,20 @@ export const factRoutes = ({ engine, metrics }: Deps) =>
       const { caller } = c.var;
       const { id } = c.req.valid('param');
       const by = submitterOf(c);
-      const outcome = await engine.submit(id, c.req.valid('json'), by);
-      const done = await accepted(outcome, metrics, {
+      const context = {
         permitted: async () => {
           const record = await caseFor(engine, caller, id);
           const [calendar, now] = [engine.calendarOf(record.agency), await engine.now()];
           return permittedNow(calendar, procedureOf(engine, record), record.state, { ...by, now });
         },
         factAt: '',
-      });
+      };
+      if (c.req.valid('query').dryRun === 'true') {
+        await caseFor(engine, caller, id);
+        const preview = await engine.preview(id, c.req.valid('json'), by);
+        return c.json(await previewView(engine, caller, preview, context), 200);
+      }
+      const done = await accepted(await engine.submit(id, c.req.valid('json'), by), metrics, context);
       c.header('etag', `"${done.case.state.version}"`);
       if (wantsMinimal(c)) return c.body(null, 204);
       return c.json(await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt }), 200);

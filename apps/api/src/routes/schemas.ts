@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { json } from '../http/routes.ts';
 import { CalendarError, instantOf } from '@gongkai/calendar';
 import { caseSchema } from '../views/case-view.ts';
+import { previewSchema } from '../views/preview-view.ts';
 
 /** A submitted fact; the procedure's own schema validates it and replaces this one in the API document. */
 export const factSchema = z.looseObject({ type: z.string() }).openapi('Fact');
@@ -55,6 +56,16 @@ export const wholeNumber = (least: number, most: number) =>
 
 /** A boolean query parameter. */
 export const flag = z.enum(['true', 'false']).optional();
+
+/** The query of a write that can also be judged without being recorded. */
+export const writeQuery = z.strictObject({
+  dryRun: flag.openapi({
+    description: '`true`: nothing is recorded; 200 says what would happen, also where the fact would be refused',
+  }),
+});
+
+/** The answer to a write that was only judged. */
+export const previewResponse = json('what would happen (`dryRun=true`)', previewSchema);
 
 /** An instant of a request. */
 export const instant = z

@@ -40,12 +40,23 @@ const reasonsOf = async (
   );
 };
 
+/** When a case is read, and how much of it. */
+export interface CaseAsked {
+  readonly now: Instant;
+  /** Whether every clock has the days of its count. */
+  readonly traced?: boolean;
+  /** Whether every fact of the procedure is shown with its permission. */
+  readonly expanded?: boolean;
+  /** Whether suggestions of linked cases are among what it calls for; they are read from those cases. */
+  readonly linked?: boolean;
+}
+
 /** A case at its version as one caller sees it; later facts of the ledger do not change it. */
 export const caseForCaller = async (
   engine: Engine,
   caller: KeyHolder,
   record: CaseRecord,
-  { now, traced = false }: { readonly now: Instant; readonly traced?: boolean },
+  { now, traced = false, expanded = false, linked = false }: CaseAsked,
 ) => {
   const procedure = procedureOf(engine, record);
   const open = mayReadPersonal(caller, procedure);
@@ -55,7 +66,10 @@ export const caseForCaller = async (
     now,
     calendar: engine.calendarOf(record.agency),
     traced,
+    expanded,
     shown,
+    seesPersons: open,
+    ...(linked ? { linked: await engine.linkedSuggestions(record) } : {}),
     reasons: await reasonsOf(engine, record, shown),
   });
 };

@@ -51,6 +51,8 @@ const put = (store: Store, record: CaseRecord) =>
       counters: [],
       moves: [],
       tasks: [],
+      links: [],
+      unlinks: [],
       tallies: [],
     },
     result: null,

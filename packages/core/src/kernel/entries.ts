@@ -8,7 +8,8 @@ import { expiriesOf } from './clocks-of.ts';
 import { type Actor, personOf, SYSTEM } from './duties.ts';
 import { type Issue, refusal, type Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
-import { CORRECTIONS, isCorrection } from './file/corrections.ts';
+import { CORRECTIONS, type CorrectionType, isCorrection } from './file/corrections.ts';
+import { isOfficeFact, OFFICE_FACTS } from './file/file-facts.ts';
 import { fileDutyRefusal } from './file/judge-file.ts';
 import { issuesOf } from './issues.ts';
 import { acknowledgedIn, irregularRules, withFile } from './judge.ts';
@@ -192,10 +193,13 @@ export type Corrected =
 
 const issue = (path: string, message: string): Issue => ({ path, message });
 
-const target = (entries: readonly Entry[], seq: unknown, actor: Actor): Issue | null => {
+const target = (entries: readonly Entry[], type: CorrectionType, seq: unknown, actor: Actor): Issue | null => {
   const found = entries.find((entry) => entry.seq === seq);
   if (found === undefined) return issue('seq', 'the case has no such entry');
   if (isCorrection(found.raw['type'])) return issue('seq', 'a correction is not corrected; correct the entry again');
+  const stays = isOfficeFact(found.raw['type']) ? OFFICE_FACTS[found.raw['type']].stays : null;
+  if (stays === 'whole') return issue('seq', 'it stays as it is; record the opposite');
+  if (stays === 'data' && type === 'entry.corrected') return issue('seq', 'void it and record another');
   if (isExpiry(found)) return issue('seq', 'an expiry follows from the other facts; correct those');
   if (settledBy(entries).get(found.seq) === null) return issue('seq', 'the entry is void already');
   return personOf(found.by) === personOf(actor) ? issue('seq', 'the recorder of an entry does not correct it') : null;
@@ -229,7 +233,7 @@ export const correctEntries = (
   };
   if (fact.at > now)
     return { ok: false, refusal: refusal('fact/future', { issues: [issue('at', 'is in the future')] }) };
-  const wrong = target(entries, fact.seq, actor);
+  const wrong = target(entries, type, fact.seq, actor);
   if (wrong !== null) return { ok: false, refusal: refusal('entry/not-correctable', { basis, issues: [wrong] }) };
   const next = { seq: (entries.at(-1)?.seq ?? 0) + 1, raw, by: actor, recordedAt: now };
   const granted = { acknowledged: fact.acknowledged ?? [], reason: fact.reason };

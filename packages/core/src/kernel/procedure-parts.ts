@@ -16,6 +16,7 @@ import type {
   Summary,
 } from './procedure.ts';
 import type { DayEnds } from './read-clock.ts';
+import type { WhenLinked } from './linked.ts';
 import type { Env } from './rule.ts';
 import type { Text } from './text.ts';
 
@@ -45,6 +46,8 @@ export interface Head<S extends string, T extends string, C> {
   readonly results?: (context: C) => readonly Result[];
   /** Facts that the case calls for. */
   readonly suggestions?: (context: C) => readonly Suggestion[];
+  /** Facts that the case calls for because of a case that it is linked with. */
+  readonly whenLinked?: readonly WhenLinked<C>[];
   /** What governs a fact or a clock of this case in place of the declared basis; the fact is null for a clock. */
   readonly governing?: (basis: Citation, context: C, fact: PartialFact | null) => Citation;
   readonly dayEnds?: (context: C) => DayEnds;
@@ -84,6 +87,7 @@ export interface ProcedureParts {
     | 'route'
     | 'results'
     | 'suggestions'
+    | 'whenLinked'
     | 'summary'
     | 'settled'
     | 'reviewed'

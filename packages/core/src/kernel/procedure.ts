@@ -9,6 +9,7 @@ import type { AnyFact } from './fact.ts';
 import type { DeclaredPeriod } from './period.ts';
 import type { DayEnds } from './read-clock.ts';
 import type { AnyRule, Env } from './rule.ts';
+import type { WhenLinked } from './linked.ts';
 import type { Shown } from './shown.ts';
 import type { Text } from './text.ts';
 
@@ -187,6 +188,8 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   results(context: C): readonly Result[];
   /** Facts that the case calls for, at any time: `suggestionsOf` says which of them may be recorded. */
   suggestions(context: C): readonly Suggestion[];
+  /** What its cases call for because of cases that they are linked with. */
+  readonly whenLinked: readonly WhenLinked[];
   /** Applies an admitted fact without judging it again: for folding the ledger and after the judgement. */
   fold(state: CaseState<C>, fact: F): { readonly value: string; readonly context: C };
 }

@@ -8,7 +8,7 @@ import { BackupError, messageOf } from '../errors.ts';
 import { type FactText, genesisOf, hashOf, readText } from '../ledger/ledger.ts';
 import { caseFold, type CaseFold } from '../ledger/refold.ts';
 import { agencyDocument, type CaseWords, itemDocument, wholeDocument } from '../search/document-of.ts';
-import { AGENCIES, CASES, CATALOGUE, DOCUMENTS, FACTS, TALLIES } from '../sql/tables.ts';
+import { AGENCIES, CASES, CATALOGUE, DOCUMENTS, FACTS, LINKS, TALLIES } from '../sql/tables.ts';
 import type { Agency, BackupRow, CaseRecord, Store, StoredFact } from '../store/store.ts';
 import { readBackup } from './backup-file.ts';
 import { tallySum } from '../figures/tally-sum.ts';
@@ -122,6 +122,9 @@ async function* rowsToWrite(rows: AsyncIterable<BackupRow>, rulebook: Rulebook):
     yield { t: 'documents', ...DOCUMENTS.row(wholeDocument(record, words)) };
     yield* facts;
     facts = [];
+    for (const { to, kind } of record.state.file?.links ?? []) {
+      yield { t: 'links', ...LINKS.row({ caseId: record.id, kind, target: to }) };
+    }
   }
   for await (const row of rows) {
     told.add(row);

@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Calendar, Instant } from '@gongkai/calendar';
-import { amendCalendar } from '@gongkai/calendar/notices';
 import type { AnyProcedure } from '@gongkai/core';
 import { messageOf, StoreUnavailableError, UnknownKindError } from '../errors.ts';
 import { canonical } from '../ledger/canonical.ts';
@@ -10,9 +9,9 @@ import type { CaseRecord, Message, Move, Store, Task } from '../store/store.ts';
 import { type CaseWords, wholeDocument } from '../search/document-of.ts';
 import type { CaseText } from '../store/documents.ts';
 import { writeSet } from '../submit/write-set.ts';
-import { type Calendars, calendarsOf, changedFrom, EVER } from './calendars.ts';
-import { type LocalCalendars, localCalendars } from './local-calendars.ts';
-import { caseRules, planCase, type Rulebook, type Rules } from './plan.ts';
+import { type Calendars, changedFrom, EVER } from './calendars.ts';
+import type { LocalCalendars } from './local-calendars.ts';
+import { caseRules, planCase, type Rules } from './plan.ts';
 import { turnedVerdicts, type TurnedVerdict } from './verdicts.ts';
 import { hashCalendar } from './hash-calendar.ts';
 
@@ -52,7 +51,7 @@ interface Recomputed {
 }
 
 /** Clocks whose due day the calendar moved; a date that becomes firm, or provisional, has changed as well. Then the verdicts that turned. */
-const movesOf = (before: CaseRecord, { after, turned }: Recomputed, movedAt: Instant): readonly Move[] => {
+export const movesOf = (before: CaseRecord, { after, turned }: Recomputed, movedAt: Instant): readonly Move[] => {
   if (before.calendarHash === after.calendarHash) return [];
   const dues = Object.entries(after.dues).flatMap(([clock, to]) => {
     const from = before.dues[clock];
@@ -93,7 +92,7 @@ const messageFor = ({ number, agency, procedure }: CaseRecord, move: Move): Mess
 };
 
 /** Recomputes a case; null for an unreadable one, which the sweep and `verify` report: it must not block the others. */
-const recomputeCase = async (
+export const recomputeCase = async (
   store: Store,
   id: string,
   rules: Rules,
@@ -117,7 +116,7 @@ const recomputeCase = async (
 };
 
 /** Cases of another release, or of agencies whose calendar is another one now. */
-interface Stale {
+export interface Stale {
   readonly by: CasesWrittenBy;
   /** The calendars that they are computed with now. */
   readonly calendars: readonly Calendar[];
@@ -127,7 +126,7 @@ interface Stale {
  * Other releases and calendars that wrote cases, each once; cases without a running clock depend on no calendar. Where
  * agencies have local days, the calendar of a case depends on its agency.
  */
-const staleIn = async (store: Store, rules: Rules, calendars: LocalCalendars): Promise<readonly Stale[]> => {
+export const staleIn = async (store: Store, rules: Rules, calendars: LocalCalendars): Promise<readonly Stale[]> => {
   const groups: readonly AgencyWrittenBy[] =
     calendars.key === ''
       ? (await store.caseGroups()).map((one) => ({ ...one, agency: null }))
@@ -165,7 +164,7 @@ export const eachPage = async (
   }
 };
 
-const eachStale = async (
+export const eachStale = async (
   store: Store,
   all: readonly Stale[],
   sinceOf: (stale: Stale) => Instant,
@@ -258,46 +257,4 @@ export const recomputeDeadlines = async (
     (await write(store, await recomputeAll(store, ids, rules, withHash), false)).forEach(onMoved);
   });
   await countUncounted(store, rules);
-};
-
-/** The moves that {@link recomputeDeadlines} would record; writes nothing. */
-const previewMoves = async (
-  store: Store,
-  given: Omit<Rules, 'calendarOf'>,
-  before: LocalCalendars,
-  after: LocalCalendars,
-): Promise<readonly Move[]> => {
-  const rules = { ...given, calendarOf: after.of };
-  const now = await store.now();
-  const moves: Move[] = [];
-  const withHash = (hash: string): Calendar | null => before.all.find((one) => hashCalendar(one) === hash) ?? null;
-  const sinceOf = ({ by, calendars }: Stale): Instant => changedFrom(withHash(by.calendarHash), calendars);
-  await eachStale(store, await staleIn(store, rules, after), sinceOf, async (ids) => {
-    for (const id of ids) {
-      const one = await recomputeCase(store, id, rules, withHash, false);
-      if (one !== null) moves.push(...movesOf(one.before, one, now));
-    }
-  });
-  return moves;
-};
-
-/**
- * The effect that `loadNotices` would have: the calendars before and after, which are the same object where nothing
- * changes, and every due day that would move. Writes nothing.
- * @throws CalendarFileError that names each bad line.
- */
-export const previewNotices = async (
-  store: Store,
-  rulebook: Rulebook,
-  text: string,
-): Promise<{ readonly before: Calendar; readonly after: Calendar; readonly moves: readonly Move[] }> => {
-  const { calendar, ...rules } = rulebook;
-  const calendars = calendarsOf(store, calendar);
-  await calendars.refresh();
-  const inForce = calendars.current();
-  const before = inForce.of(null);
-  const after = amendCalendar(before, text);
-  if (after === before) return { before, after, moves: [] };
-  const local = localCalendars(after, await store.figures.agencies());
-  return { before, after, moves: await previewMoves(store, rules, inForce, local) };
 };

@@ -3,9 +3,11 @@ import { messageOf } from '../errors.ts';
 import { NO_WORDS, wholeDocument } from '../search/document-of.ts';
 import type { SearchDocument } from '../store/documents.ts';
 import type { CaseRecord, Store, StoredFact, StoredMessage } from '../store/store.ts';
+import type { StoredLink } from '../store/links.ts';
 import { type FactText, genesisOf, hashOf, readText } from './ledger.ts';
 import { caseFold, type CaseFold, pagesOfFacts } from './refold.ts';
 import { documentFinding } from './verify-documents.ts';
+import { linksFinding } from './verify-links.ts';
 import { messageFinding, type Told } from './verify-messages.ts';
 import { type Finding, type Problem, row, rowFinding, type VerifyRules } from './verify-row.ts';
 
@@ -82,6 +84,7 @@ interface CaseToCheck {
   readonly messages: () => Promise<readonly StoredMessage[]>;
   /** What search finds the case by; null where there is nothing. */
   readonly document: () => Promise<SearchDocument | null>;
+  readonly links: () => Promise<readonly StoredLink[]>;
 }
 
 /** The result of checking a case: the first problem, and the number of sound facts. */
@@ -112,7 +115,7 @@ const EARLIER = 'it says that it was recorded before the fact that it follows';
 /** Walks the chain of a case, folds it again, and compares. */
 export const checkCase = async (
   caseId: string,
-  { record, pages, messages, document }: CaseToCheck,
+  { record, pages, messages, links, document }: CaseToCheck,
   rules: VerifyRules,
 ): Promise<Checked> => {
   const read = isFinding(record) ? null : record;
@@ -132,7 +135,7 @@ export const checkCase = async (
       walk = next.walk;
     }
   }
-  const finding = caseFinding(record, walk, rules);
+  const finding = caseFinding(record, walk, rules) ?? (read === null ? null : await linksFinding(read, links));
   if (finding !== null) return found(null, finding);
   if (walk.earlier !== null) return found(walk.earlier, { kind: 'recorded-earlier', message: EARLIER });
   const message = walk.first === null ? null : messageFinding(walk.told, walk.first, await messages());
@@ -159,6 +162,7 @@ export const verifyCase = async (store: Store, caseId: string, rules: VerifyRule
       pages: pagesOfFacts(store, caseId),
       messages: () => store.checks.messages(`${caseId}.`, `${caseId}.~`, Number.MAX_SAFE_INTEGER),
       document: () => store.search.document(caseId),
+      links: () => store.links.of(caseId),
     },
     rules,
   );

@@ -7,6 +7,7 @@ import { foldActs, verifyActs } from './acts/verify-acts.ts';
 import { verifyAnswers } from './verify-answers.ts';
 import { rowProblem } from './problem.ts';
 import { checkCase, type Checked, verifyCase } from './verify-case.ts';
+import { verifyLinks } from './verify-links.ts';
 import { verifyDeliveries } from './verify-deliveries.ts';
 import { verifyDocuments } from './verify-documents.ts';
 import { caseOfMessage, strayMessages } from './verify-messages.ts';
@@ -99,8 +100,10 @@ const verifyOne = async (store: Store, caseId: string, page: Page, rules: Verify
   const found = together.get(caseId);
   if (found !== undefined) {
     const own = async () => messages.get(caseId) ?? [];
-    const document = async () => documents.get(caseId) ?? null;
-    const checked = await checkCase(caseId, { record: found.record, pages: [found.facts], messages: own, document }, rules);
+    const [links, document] = [() => store.links.of(caseId), async () => documents.get(caseId) ?? null];
+    const { record, facts } = found;
+    const toCheck = { record, pages: [facts], messages: own, links, document };
+    const checked = await checkCase(caseId, toCheck, rules);
     if (checked.problem === null) return checked;
   }
   return verifyAtRest(store, caseId, rules);
@@ -150,7 +153,7 @@ export const verifyStore = async (store: Store, rules: Rules, options: VerifyOpt
     problems.push(...(await strays(store, page)));
     await nextTurn();
   }
-  problems.push(...(await verifyCounts(store)), ...(await verifyAnswers(store)));
+  problems.push(...(await verifyCounts(store)), ...(await verifyAnswers(store)), ...(await verifyLinks(store)));
   problems.push(...(await verifyDeliveries(store, fold.starts)), ...(await verifyDocuments(store)), ...ofActs);
   return { cases, facts, problems };
 };

@@ -71,6 +71,13 @@ const agencyConditions = ({ agency, below = false }: ListFilters, bind: Bind): r
   return [...own, withinSql({ agency, below }, bind) ?? 'TRUE'];
 };
 
+const linkCondition = ({ linkedTo }: ListFilters, bind: Bind): readonly string[] => {
+  if (linkedTo === undefined) return [];
+  const number = bind(linkedTo);
+  const named = `SELECT target FROM links WHERE case_id IN (SELECT id FROM cases WHERE number = ${number})`;
+  return [`(id IN (SELECT case_id FROM links WHERE target = ${number}) OR number IN (${named}))`];
+};
+
 const handledCondition = ({ handled }: ListQuery, bind: Bind): readonly string[] => {
   if (handled === undefined) return [];
   return [handled.length === 0 ? '1 = 0' : `procedure IN (${handled.map(bind).join(', ')})`];
@@ -88,6 +95,7 @@ export const listConditions = (database: Pick<Database, 'textIndex'>, query: Lis
     ...(topic === undefined ? [] : [`${position}(tags, ${bind(` ${topic} `)}) > 0`]),
     ...(late === false ? overdue.map((one) => `NOT ${one}`) : overdue),
     ...clockSql(position, query, bind),
+    ...linkCondition(query, bind),
     ...(words === undefined ? [] : [`id IN (${matchingCases(database, { ...query, words }, bind)})`]),
     ...(applicant === undefined
       ? []

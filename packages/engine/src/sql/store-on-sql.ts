@@ -7,6 +7,7 @@ import { checksOn } from './checks.ts';
 import { classifyFaults, classifyTransact } from './classify-faults.ts';
 import { clockStopsOn } from './clock-stops.ts';
 import { deskOn } from './desk.ts';
+import { linksOn } from './links.ts';
 import { figuresOn } from './figures.ts';
 import { outboxOn } from './outbox-on.ts';
 import { probeOn } from './probe.ts';
@@ -38,6 +39,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     ...noticesOn(database),
     ...backupOn(database),
     ...actsOn(database),
+    links: linksOn(database),
     figures: figuresOn(database),
     search: searchOn(database),
     desk: deskOn(database),

@@ -1,5 +1,5 @@
 import { ACTS } from './tables/acts.ts';
-import { CASES, COUNTERS, FACTS, MOVES, RESPONSES, TALLIES } from './tables/cases.ts';
+import { CASES, COUNTERS, FACTS, LINKS, MOVES, RESPONSES, TALLIES } from './tables/cases.ts';
 import { CORRECTIONS, ENTRIES, PUBLISHED } from './tables/figures.ts';
 import { CLOCK_STOPS, PROBES } from './tables/node.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables/outbox.ts';
@@ -7,7 +7,7 @@ import { AGENCIES, KEYS, NOTICES, TASKS } from './tables/registers.ts';
 import { CATALOGUE, DOCUMENTS } from './tables/search.ts';
 
 export { ACTS };
-export { CASES, COUNTERS, FACTS, MOVES, RESPONSES, TALLIES };
+export { CASES, COUNTERS, FACTS, LINKS, MOVES, RESPONSES, TALLIES };
 export { CORRECTIONS, ENTRIES, PUBLISHED };
 export { CLOCK_STOPS, PROBES };
 export { DELIVERIES, ENDPOINTS, OUTBOX };
@@ -38,7 +38,7 @@ export const BACKUP_TABLES = [
 ] as const;
 
 /**
- * Every table; cases are folded from their facts, tallies are summed from the cases, and documents hold what both say in
+ * Every table; cases and links are folded from facts, tallies are summed from the cases, and documents hold what they say in
  * words, so a backup has none of them. A probe says nothing about what a store holds.
  */
-export const TABLES = [...BACKUP_TABLES, CASES, TALLIES, PROBES, DOCUMENTS] as const;
+export const TABLES = [...BACKUP_TABLES, CASES, LINKS, TALLIES, PROBES, DOCUMENTS] as const;

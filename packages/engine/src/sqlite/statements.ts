@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { actsAfter, draftOf, TAIL, tailFrom } from '../sql/acts.ts';
 import { MOST_TEXT } from '../search/normalise.ts';
-import { ACTS, CASES, COUNTERS, DOCUMENTS, FACTS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
+import { ACTS, CASES, COUNTERS, DOCUMENTS, FACTS, LINKS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
 import { INDEX_DOCUMENT, indexDocument } from './document-index.ts';
 import type { ActDraft, CaseRecord, LockedSnapshot, Writes } from '../store/store.ts';
 
@@ -64,6 +64,12 @@ export const prepareStatements = (db: DatabaseSync) => ({
   document: db.prepare(`${insert(DOCUMENTS)} ${REPLACED}, text = excluded.text ${WRITTEN}`),
   addition: db.prepare(`${insert(DOCUMENTS)} ${REPLACED}, text = ${ADDED} ${WRITTEN}`),
   index: db.prepare(INDEX_DOCUMENT),
+  link: db.prepare(`${insert(LINKS)} ON CONFLICT DO NOTHING`),
+  unlink: db.prepare(
+    `DELETE FROM links WHERE ${LINKS.names()
+      .map((column) => `${column} = ?`)
+      .join(' AND ')}`,
+  ),
   tail: db.prepare(TAIL),
   act: db.prepare(insert(ACTS)),
   tally: db.prepare(`${insert(TALLIES)} ON CONFLICT (year, cell, agency_key, agency) DO UPDATE
@@ -112,7 +118,7 @@ const caseRow = (before: CaseRecord | undefined, after: CaseRecord): CaseRow => 
 
 /** The rows that writes consist of, on cases as they were locked. */
 export const rowsOf = (writes: Writes, locked: LockedSnapshot): Rows => {
-  const { facts, messages, responses, counters, moves, tasks, tallies, documents = [] } = writes;
+  const { facts, messages, responses, counters, moves, tasks, links, unlinks, tallies, documents = [] } = writes;
   const cases = writes.cases.map((one) => caseRow(locked.cases.get(one.id)?.record, one));
   const casesBy = (name: CaseRow[0]): readonly Values[] => cases.flatMap(([by, row]) => (by === name ? [row] : []));
   const rows: Rows = [
@@ -126,6 +132,8 @@ export const rowsOf = (writes: Writes, locked: LockedSnapshot): Rows => {
     ['count', counters.map(COUNTERS.values)],
     ['move', moves.map(MOVES.values)],
     ['raise', tasks.map(TASKS.values)],
+    ['unlink', unlinks.map(LINKS.values)],
+    ['link', links.map(LINKS.values)],
     ['tally', tallies.map(TALLIES.values)],
     ['document', documents.filter(({ whole }) => whole).map(DOCUMENTS.values)],
     ['addition', documents.filter(({ whole }) => !whole).map(DOCUMENTS.values)],

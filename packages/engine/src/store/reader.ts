@@ -7,7 +7,7 @@ import type { CaseRecord, Move, Store, Task } from './store.ts';
 export type { CasePage, CaseQuery } from './list-page.ts';
 
 /** Reads cases, and handles what belongs to no single case. */
-export interface Reader extends Pick<Store, 'read' | 'moves' | 'outbox' | 'figures' | 'desk'> {
+export interface Reader extends Pick<Store, 'read' | 'moves' | 'outbox' | 'figures' | 'links' | 'desk'> {
   /** Facts after `after` in order: 100 by default, 1,000 at most. */
   history(caseId: string, page?: { readonly after?: number; readonly limit?: number }): Promise<readonly LedgerEntry[]>;
   list(query: CaseQuery): Promise<CasePage>;
@@ -50,4 +50,5 @@ export const readerOf = (store: Store): Reader => ({
   desk: store.desk,
   outbox: store.outbox,
   figures: store.figures,
+  links: store.links,
 });

@@ -2,6 +2,7 @@ import type { Instant } from '@gongkai/calendar';
 import type { KeyHolder } from './key-holder.ts';
 import type { Figures } from '../figures/figures.ts';
 import type { Acts, Checks } from './checks.ts';
+import type { Links } from './links.ts';
 import type { Outbox } from './outbox.ts';
 import type { Desk } from './desk.ts';
 import type { Search } from './search.ts';
@@ -119,6 +120,7 @@ export interface Store extends Acts {
   /** Whether the key was there and not disabled before. */
   disableKey(id: string, at: Instant, by?: string): Promise<boolean>;
   readonly outbox: Outbox;
+  readonly links: Links;
   readonly figures: Figures;
   readonly search: Search;
   readonly desk: Desk;

@@ -2,15 +2,18 @@ import { refusal } from '@gongkai/core';
 import { caseRules, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError, UnknownKindError } from '../errors.ts';
 import type { Salts } from '../ledger/salt.ts';
-import type { Counter, LockedCase, LockedSnapshot, StoredResponse, Writes } from '../store/store.ts';
+import type { CaseRecord, Counter, LockedCase, LockedSnapshot, StoredResponse, Writes } from '../store/store.ts';
 import { caseIdOf } from '../store/time-ordered-id.ts';
 import { decideCorrection } from './correct.ts';
+import { linkRefusal } from './link.ts';
+import { isLookedAt, linkedTasks } from './linked-tasks.ts';
 import { decideOpen, decideSubmit } from './decide.ts';
 import {
   type Accepted,
   type Decision,
   fingerprintOf,
   isPlain,
+  reaches,
   type OpenSubmission,
   type Outrun,
   type Refused,
@@ -92,14 +95,43 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
   const broken = locked.broken.get(one.caseId);
   if (broken !== undefined) throw new BrokenCaseError(one.caseId, broken);
   const found = cases.get(one.caseId);
-  const isReached = one.by.agency === undefined || one.by.agency === found?.record.agency;
-  if (found === undefined || !isReached) return refused('case/not-found');
+  if (found === undefined || !reaches(one.by, found.record)) return refused('case/not-found');
   const procedure = rules.procedures.get(found.record.procedure);
   if (procedure === undefined) throw new UnknownKindError(`no procedure ${found.record.procedure} is given`);
   const context = contextIn(found.record.agency);
-  return one.history === undefined
-    ? decideSubmit(procedure, found, one.raw, one.by, context)
-    : decideCorrection(procedure, found, { ...one, history: one.history }, context);
+  if (one.history !== undefined) {
+    return decideCorrection(procedure, found, { ...one, history: one.history }, context);
+  }
+  const decision = decideSubmit(procedure, found, one.raw, one.by, context);
+  return decision.kind === 'accepted' ? withLinks(one, found.record, decision, progress) : decision;
+};
+
+/** An accepted fact with what links have to do with it: a new one may be refused, and others may call for facts elsewhere. */
+const withLinks = (
+  { others, linked, by }: Extract<Submission, { kind: 'submit' }>,
+  before: CaseRecord,
+  decision: Accepted,
+  { cases, rules }: Progress,
+): Accepted | Refused | Outrun => {
+  const needsLinks = others !== undefined || isLookedAt(rules.procedures, before.procedure);
+  if (!needsLinks) return decision;
+  if (linked === undefined) return { kind: 'outrun' };
+  const records = [...cases.values()].map(({ record }) => record);
+  const { fact } = decision.entry;
+  const wrong = others === undefined ? null : linkRefusal(before, fact, records, by);
+  if (wrong === 'outrun') return { kind: 'outrun' };
+  if (wrong !== null) return { kind: 'refused', refusal: wrong, version: before.state.version };
+  const target = others === undefined ? undefined : records.find(({ number }) => number === fact['to']);
+  const linkedNow = target && { kind: String(fact['kind']), names: 'the-other' as const, record: target };
+  const after = decision.after.record;
+  const tasks = linkedTasks(rules.procedures, {
+    before,
+    after,
+    linked,
+    linkedNow: linkedNow ?? null,
+    fact: decision.fact,
+  });
+  return { ...decision, tasks: [...(decision.tasks ?? []), ...tasks] };
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Actor, AnyProcedure, Refusal } from '@gongkai/core';
 import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
 import { type LedgerEntry, sha256 } from '../ledger/ledger.ts';
 import type { CaseText } from '../store/documents.ts';
+import type { LinkedRecord } from './linked-tasks.ts';
 import type { LockedCase, Message, ReadSet, Series, StoredFact, StoredResponse, Task } from '../store/store.ts';
 
 /** Who submits, against which version, under which idempotency key. */
@@ -13,6 +14,10 @@ export interface Submitter {
   readonly agency?: string;
   readonly idempotencyKey?: string;
 }
+
+/** Whether a submitter reaches a case; one out of reach is answered like one that does not exist. */
+export const reaches = ({ agency }: Pick<Submitter, 'agency'>, record: { readonly agency: string }): boolean =>
+  agency === undefined || agency === record.agency;
 
 /** A case to open. */
 export interface OpenSubmission {
@@ -36,6 +41,10 @@ export type Submission =
       readonly by: Submitter;
       /** The ledger of the case, where the decision needs it: a correction is judged against every fact. */
       readonly history?: readonly StoredFact[];
+      /** Other cases that the decision needs: the one that a link names, and those above it. */
+      readonly others?: readonly string[];
+      /** The cases with which it is linked, where a procedure looks at them. */
+      readonly linked?: readonly LinkedRecord[];
     };
 
 /** A fact as it is written, with its message. */
@@ -121,7 +130,9 @@ const seriesAmong = (batch: readonly Submission[]): readonly Series[] => {
 
 /** Everything that the transaction of a batch reads. */
 export const readSetOf = (batch: readonly Submission[]): ReadSet => ({
-  cases: [...new Set(batch.flatMap((one) => (one.kind === 'submit' ? [one.caseId] : [])))],
+  cases: [...new Set(batch.flatMap((one) => (one.kind === 'submit' ? [one.caseId, ...(one.others ?? [])] : [])))],
+  // Two links that would close a circle between them each read the case that the other one writes.
+  alone: batch.some((one) => one.kind === 'submit' && one.others !== undefined),
   responses: batch.flatMap(({ by }) =>
     by.idempotencyKey === undefined ? [] : [{ actor: by.actor.id, key: by.idempotencyKey }],
   ),

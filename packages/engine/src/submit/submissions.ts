@@ -7,6 +7,8 @@ import type { Salts } from '../ledger/salt.ts';
 import type { CaseRecord, Store, StoredFact, StoredResponse } from '../store/store.ts';
 import { type Random, RANDOM_BYTES } from '../store/time-ordered-id.ts';
 import { decideBatch } from './batch.ts';
+import { linkedCases } from './link.ts';
+import { type LinkedRecord, linkedRecords } from './linked-tasks.ts';
 import { createQueue } from './queue.ts';
 import { type Decision, queueKeyOf, readSetOf, type Submission, type Submitter, typeOf } from './submission.ts';
 
@@ -97,6 +99,9 @@ export interface Submissions {
   submit(caseId: string, fact: unknown, by: Submitter): Promise<Outcome>;
 }
 
+// Identifiers that are remembered; a forgotten one is found again at its next fact.
+const MOST_LOOKED_AT = 10_000;
+
 // How often a correction is judged again because another fact came between.
 const MOST_TRIES = 5;
 
@@ -119,6 +124,30 @@ export const createSubmissions = (
     store.transact(readSetOf(batch), (locked) => decideBatch(batch, locked, rules(), salt)),
   );
   const submit = async (one: Submission): Promise<Outcome> => outcomeOf(store, rules(), await queue.add(one));
+  // Cases at which another procedure looks: their links are read before a fact on them is decided.
+  const lookedAt = new Set<string>();
+  const linkedTo = async (caseId: string): Promise<readonly LinkedRecord[]> => {
+    const record = await store.read(caseId).catch(() => null);
+    return record === null ? [] : linkedRecords(store, record);
+  };
+  const record = async (caseId: string, raw: unknown, by: Submitter): Promise<Outcome> => {
+    const links = typeOf(raw) === 'case.linked';
+    for (let tries = 1; ; tries += 1) {
+      const linked = links || lookedAt.has(caseId) ? await linkedTo(caseId) : undefined;
+      const others = links ? await linkedCases(store, raw) : undefined;
+      const decision = await queue.add({
+        kind: 'submit',
+        caseId,
+        raw,
+        by,
+        ...(linked === undefined ? {} : { linked }),
+        ...(others === undefined ? {} : { others }),
+      });
+      if (decision.kind !== 'outrun' || tries === MOST_TRIES) return outcomeOf(store, rules(), decision);
+      if (linked === undefined) lookedAt.add(caseId);
+      if (lookedAt.size > MOST_LOOKED_AT) lookedAt.clear();
+    }
+  };
   const correct = async (caseId: string, raw: unknown, by: Submitter): Promise<Outcome> => {
     for (let tries = 1; ; tries += 1) {
       const history: StoredFact[] = [];
@@ -133,8 +162,10 @@ export const createSubmissions = (
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
       return submit({ kind: 'open', procedure, agency, settings, raw, by, random: random(RANDOM_BYTES) });
     },
-    submit: (caseId, raw, by) =>
-      isCorrection(typeOf(raw)) ? correct(caseId, raw, by) : submit({ kind: 'submit', caseId, raw, by }),
+    submit: (caseId, raw, by) => {
+      if (isCorrection(typeOf(raw))) return correct(caseId, raw, by);
+      return record(caseId, raw, by);
+    },
     close: () => queue.close(),
   };
 };

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { engineOnStore } from './engine.suite.ts';
 import { figures } from './figures.suite.ts';
+import { links } from './links.suite.ts';
 import { outbox } from './outbox.suite.ts';
 import { reading } from './reading.suite.ts';
 import { registers } from './registers.suite.ts';
@@ -22,6 +23,9 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('the outbox', () => {
       outbox(open);
+    });
+    describe('links between cases', () => {
+      links(open);
     });
     describe('registers and backups', () => {
       registers(open);

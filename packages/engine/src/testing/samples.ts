@@ -25,6 +25,8 @@ export const NO_WRITES: Writes = {
   counters: [],
   moves: [],
   tasks: [],
+  links: [],
+  unlinks: [],
   tallies: [],
 };
 
@@ -100,6 +102,8 @@ export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promis
       counters: all('counters'),
       moves: all('moves'),
       tasks: all('tasks'),
+      links: all('links'),
+      unlinks: all('unlinks'),
       tallies: all('tallies'),
     },
     result: undefined,

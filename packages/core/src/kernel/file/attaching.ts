@@ -42,6 +42,7 @@ export const ATTACHING = {
       (attached?.count ?? 0) < MOST
         ? null
         : { code: 'file/full', path: 'type', message: `a case has ${MOST} attachments at most` },
+    stays: 'data',
     effect: (file, { size }) => ({
       ...file,
       attached: { count: (file.attached?.count ?? 0) + 1, bytes: (file.attached?.bytes ?? 0) + size },

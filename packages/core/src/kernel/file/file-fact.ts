@@ -33,6 +33,7 @@ interface Spec<D extends z.ZodRawShape> {
   readonly bars?: (file: CaseFile, recorder: Recorder) => FileRefusal | null;
   readonly refuse?: (file: CaseFile, fact: Data<D>, recorder: Recorder) => FileRefusal | null;
   readonly effect?: (file: CaseFile, fact: Data<D>, recorder: Recorder) => CaseFile;
+  readonly stays?: FileFact['stays'];
 }
 
 /** A fact of the file: declared once for every procedure, admitted in every state, and never moving the machine. */
@@ -44,6 +45,8 @@ export interface FileFact {
   readonly bars: (file: CaseFile, recorder: Recorder) => FileRefusal | null;
   readonly refuse: (file: CaseFile, fact: never, recorder: Recorder) => FileRefusal | null;
   readonly effect: (file: CaseFile, fact: never, recorder: Recorder) => CaseFile;
+  /** Whether its data are not corrected, or the fact is not voided either: others rely on what it was checked against. */
+  readonly stays: 'data' | 'whole' | null;
 }
 
 /** How an office keeps its files is its own affair: no provision says it. */
@@ -58,4 +61,5 @@ export const fileFact = <const T extends string, D extends z.ZodRawShape>(type: 
   bars: spec.bars ?? (() => null),
   refuse: spec.refuse ?? (() => null),
   effect: spec.effect ?? ((file) => file),
+  stays: spec.stays ?? null,
 });

@@ -26,6 +26,7 @@ export const LINKING = {
       links.length < MOST ? null : { code: 'file/full', path: 'type', message: `a case names ${MOST} others at most` },
     refuse: (file, fact) =>
       has(file, fact) ? { code: 'file/linked', path: 'to', message: 'the two are linked in this way already' } : null,
+    stays: 'data',
     effect: (file, { to, kind: as }) => ({ ...file, links: [...(file.links ?? []), { to, kind: as }] }),
   }),
   'case.unlinked': fileFact('case.unlinked', {
@@ -34,6 +35,7 @@ export const LINKING = {
     data: { to: publicField(caseNumber), kind, reason: words(2000) },
     refuse: (file, fact) =>
       has(file, fact) ? null : { code: 'file/not-linked', path: 'to', message: 'the two are not linked in this way' },
+    stays: 'whole',
     effect: (file, fact) => ({ ...file, links: (file.links ?? []).filter((link) => !isSame(link, fact)) }),
   }),
 };

@@ -12,6 +12,7 @@ import { governing } from './governing.ts';
 import { request } from './kit.ts';
 import { objection } from './objection.ts';
 import { UNDATED_DAYS } from './orders.ts';
+import { whenLinked } from './linked-cases.ts';
 import { OUTCOMES } from './outcomes.ts';
 import { missingIn, missingPoints, receipt } from './receipt.ts';
 import { remedies } from './remedies.ts';
@@ -52,6 +53,7 @@ export const disclosureRequest = request.procedure({
   route,
   results,
   suggestions: (context) => [...missingPoints(context), ...serveAgain(context)],
+  whenLinked,
   summary: (context) => ({
     subject: null,
     channel: context.channel,
