@@ -21,8 +21,10 @@ import { tableRoutes } from './routes/tables.ts';
 import { publicationRoutes } from './routes/publications.ts';
 import { timelinessRoutes } from './routes/timeliness.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { caseListRoutes } from './routes/case-list.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { clockRoutes } from './routes/clocks.ts';
+import { deskRoutes } from './routes/desk.ts';
 import { endpointRoutes } from './routes/endpoints.ts';
 import { errorRoutes } from './routes/errors.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -31,6 +33,7 @@ import { keyRoutes } from './routes/keys.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { searchRoutes } from './routes/search.ts';
 import { systemClockRoutes } from './routes/system-clock.ts';
 import { systemRoutes } from './routes/system.ts';
 import { taskRoutes } from './routes/tasks.ts';
@@ -70,7 +73,10 @@ const versionOne = (deps: Deps) => {
   return app
     .route('/', procedureRoutes(deps))
     .route('/', calendarRoutes(deps))
+    .route('/', caseListRoutes(deps))
     .route('/', caseRoutes(deps))
+    .route('/', searchRoutes(deps))
+    .route('/', deskRoutes(deps))
     .route('/', factRoutes(deps))
     .route('/', clockRoutes(deps))
     .route('/', systemClockRoutes(deps))

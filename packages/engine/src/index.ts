@@ -57,4 +57,4 @@ export type { OpenRequest, Outcome } from './submit/submissions.ts';
 export type { Preview } from './submit/preview.ts';
 export { readCounted, type Counted } from './figures/counted.ts';
 export type { EngineSearch, Found, FoundPage, SearchRequest } from './search/engine-search.ts';
-export { normalise, joinTexts } from './search/normalise.ts';
+export { searchWords, type SearchWords } from './search/query.ts';

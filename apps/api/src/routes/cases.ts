@@ -4,13 +4,13 @@ import { newCase } from '@gongkai/core';
 import type { Engine } from '@gongkai/engine';
 import type { Instant } from '@gongkai/calendar';
 import { accepted, permittedNow } from '../http/accepted.ts';
-import { agencyFor, caseFor, checkFilters, openerOf, procedureOf } from '../http/caller.ts';
+import { agencyFor, caseFor, openerOf, procedureOf } from '../http/caller.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { caseForCaller } from '../views/case-for-caller.ts';
 import { linkedFromView } from '../views/file-view.ts';
 import { previewView } from '../views/preview-view.ts';
-import { listedCaseSchema, listedCaseView, moveView, readCaseSchema } from '../views/case-view.ts';
+import { moveView, readCaseSchema } from '../views/case-view.ts';
 import { wantsMinimal } from '../http/prefer.ts';
 import {
   agencyName,
@@ -19,7 +19,6 @@ import {
   caseResponse,
   factSchema,
   flag,
-  listQuery,
   minimalResponse,
   openHeaders,
   previewResponse,
@@ -51,21 +50,6 @@ const openCase = createRoute({
   },
 });
 
-const listCases = createRoute({
-  method: 'get',
-  path: '/cases',
-  tags: ['cases'],
-  summary: 'List cases, ordered by due date or by opening',
-  request: { query: listQuery },
-  responses: {
-    200: json(
-      'a page; `next` is the cursor of the following one',
-      z.object({ cases: z.array(listedCaseSchema), next: z.string().nullable() }),
-    ),
-    ...problems,
-  },
-});
-
 const readCase = createRoute({
   method: 'get',
   path: '/cases/{id}',
@@ -90,7 +74,7 @@ const openingsFor = (
   return permitted.filter((fact) => procedure.openedBy.includes(fact));
 };
 
-/** Routes that open, list and read cases. */
+/** Routes that open and read cases. */
 export const caseRoutes = ({ engine, metrics }: Deps) => {
   return newRoutes()
     .openapi(openCase, async (c) => {
@@ -111,20 +95,6 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       c.header('etag', `"${done.case.state.version}"`);
       if (wantsMinimal(c)) return c.body(null, 204);
       return c.json(await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt }), 201);
-    })
-    .openapi(listCases, async (c) => {
-      const { agency: own } = c.var.caller;
-      const query = c.req.valid('query');
-      checkFilters(engine, query);
-      if (own !== null && query.agency !== undefined && query.agency !== own) {
-        return c.json({ cases: [], next: null }, 200);
-      }
-      const { cases, next } = await engine.list(own === null ? query : { ...query, agency: own });
-      const now = await engine.now();
-      const views = cases.map((one) =>
-        listedCaseView(one, procedureOf(engine, one), { now, calendar: engine.calendarOf(one.agency) }),
-      );
-      return c.json({ cases: views, next }, 200);
     })
     .openapi(readCase, async (c) => {
       const { caller } = c.var;

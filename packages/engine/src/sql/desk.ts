@@ -7,6 +7,9 @@ import type { BoundSql } from './find.ts';
 import type { Database, Value } from './sql.ts';
 import { withinSql } from './within.ts';
 
+/** The value of `wake_at` for cases that wake no more. */
+const NEVER = 9_007_199_254_740_991;
+
 type Bind = (value: Value) => string;
 
 const reach = (scope: Scope, bind: Bind): string => {
@@ -91,10 +94,9 @@ export const deskOn = (database: Database): Desk => ({
     const { sql, values } = incidentsSql(scope, limit);
     return (await database.all(sql, values)).map(caseOf);
   },
-  lastMessage: async () => {
-    const order = database.messageOrder.map((column) => `${column} DESC`).join(', ');
-    const stable = database.stableMessages;
-    const [row] = await database.all(`SELECT id FROM outbox WHERE 1 = 1${stable} ORDER BY ${order} LIMIT 1`);
-    return row === undefined ? null : String(row['id']);
+  nextWake: async () => {
+    const [row] = await database.all('SELECT wake_at FROM cases ORDER BY wake_at, id LIMIT 1');
+    const at = Number(row?.['wake_at'] ?? NEVER);
+    return at === NEVER ? null : at;
   },
 });

@@ -55,6 +55,7 @@ const plainConditions = (query: ListFilters, bind: Bind): readonly string[] => {
     ...compare('received_on >=', query.receivedFrom),
     ...compare('received_on <=', query.receivedTo),
     ...(query.irregular === undefined ? [] : [`irregular = ${query.irregular ? 1 : 0}`]),
+    ...(query.active === undefined ? [] : [`active = ${query.active ? 1 : 0}`]),
     ...compare('number =', query.number),
   ];
 };

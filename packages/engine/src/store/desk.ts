@@ -16,7 +16,7 @@ export interface DeskQuery {
   readonly reviews: readonly (readonly [procedure: string, state: string])[];
 }
 
-/** Counters of a desk. Those of due dates do not overlap with `overdue`; each of the others contains the one before it. */
+/** Counters of a desk. `overdue` is apart from the other due dates; what is due today is also due within three days. */
 export interface DeskCounts {
   readonly overdue: number;
   readonly today: number;
@@ -37,6 +37,6 @@ export interface Desk {
   counts(query: DeskQuery): Promise<DeskCounts>;
   /** Running incidents, the one that is due first before the others. */
   incidents(scope: Scope, limit: number): Promise<readonly CaseRecord[]>;
-  /** The identifier of the newest message; null where there is none. */
-  lastMessage(): Promise<string | null>;
+  /** When the sweep has something to do next, by the columns of all cases; null where it never has. */
+  nextWake(): Promise<Instant | null>;
 }

@@ -44,6 +44,8 @@ export interface ListFilters {
   /** Whether a clock ended late, ran out, or is overdue now. */
   readonly late?: boolean;
   readonly irregular?: boolean;
+  /** Whether something is still to be done. */
+  readonly active?: boolean;
   /** Linked with the case of this number, in either direction. */
   readonly linkedTo?: string;
   readonly words?: SearchWords;
