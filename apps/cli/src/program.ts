@@ -14,6 +14,7 @@ import { addKeys } from './verbs/keys.ts';
 import { addMigrate } from './verbs/migrate.ts';
 import { addReport } from './verbs/report.ts';
 import { addRestore } from './verbs/restore.ts';
+import { addSearch } from './verbs/search.ts';
 import { addVerify } from './verbs/verify.ts';
 
 const HELP = `
@@ -46,6 +47,7 @@ const ADDERS = [
   addRestore,
   addReport,
   addHeads,
+  addSearch,
   addKeys,
   addClock,
   addCompletion,

@@ -13,7 +13,10 @@ import { editsOf, NOT_SEEN } from './edits.fixture.ts';
 const RULES = { calendar: beforeAmendments, warnings: USUAL_WARNINGS };
 const BY = { by: 'li', at: at('2019-04-12') } as const;
 
-const fillRegisters = async ({ figures, outbox, clockStops }: Store): Promise<void> => {
+const ITEM = { id: 'g1', agency: 'kunming', kind: 'gazette', number: '1号', title: '公报', text: '目录' } as const;
+
+const fillRegisters = async ({ figures, outbox, clockStops, search }: Store): Promise<void> => {
+  await search.putItems([{ ...ITEM, publishedOn: '2026-01-01' }]);
   const table = { agency: 'kunming', year: 2025, format: 'AR2021' };
   const entry = { agency: 'kunming', year: 2026, register: 'offices', seq: 1, value: '3', unit: '个', why: '' };
   await figures.addEntries([{ ...entry, origin: 'typed', ...BY }]);

@@ -4,7 +4,7 @@ import { newCase } from '@gongkai/core';
 import type { Engine } from '@gongkai/engine';
 import type { Instant } from '@gongkai/calendar';
 import { accepted, permittedNow } from '../http/accepted.ts';
-import { agencyFor, caseFor, openerOf, procedureOf } from '../http/caller.ts';
+import { agencyFor, caseFor, openerOf } from '../http/caller.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { caseForCaller } from '../views/case-for-caller.ts';

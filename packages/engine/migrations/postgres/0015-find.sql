@@ -38,13 +38,13 @@
   CREATE INDEX cases_urgent ON cases (statutory_order, id) WHERE urgent = 1;
 
   CREATE TABLE documents (
-    id text COLLATE "C" PRIMARY KEY, kind text COLLATE "C" NOT NULL, agency_key text COLLATE "C" NOT NULL,
-    agency text COLLATE "C" NOT NULL, procedure text COLLATE "C", number text COLLATE "C" NOT NULL,
-    title text COLLATE "C" NOT NULL, text text COLLATE "C" NOT NULL, newest bigint NOT NULL, tokens tsvector NOT NULL
+    id text COLLATE "C" PRIMARY KEY, kind text COLLATE "C" NOT NULL, agency text COLLATE "C" NOT NULL, procedure text COLLATE "C", number text COLLATE "C" NOT NULL,
+    title text COLLATE "C" NOT NULL, text text COLLATE "C" NOT NULL, newest bigint NOT NULL,
+    tokens tsvector NOT NULL DEFAULT ''
   );
   CREATE INDEX documents_number ON documents (number);
   CREATE INDEX documents_newest ON documents (newest, id);
-  CREATE INDEX documents_agency ON documents (agency_key, agency, newest, id);
+  CREATE INDEX documents_agency ON documents (agency, newest, id);
   CREATE INDEX documents_index ON documents USING gin (tokens);
 
   CREATE TABLE catalogue (

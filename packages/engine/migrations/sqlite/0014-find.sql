@@ -49,13 +49,13 @@
   CREATE INDEX cases_urgent ON cases (statutory_order, id) WHERE urgent = 1;
 
   CREATE TABLE documents (
-    place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, agency_key TEXT NOT NULL,
-    agency TEXT NOT NULL, procedure TEXT, number TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
+    place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, agency TEXT NOT NULL,
+    procedure TEXT, number TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
     newest INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX documents_number ON documents (number);
   CREATE INDEX documents_newest ON documents (newest, id);
-  CREATE INDEX documents_agency ON documents (agency_key, agency, newest, id);
+  CREATE INDEX documents_agency ON documents (agency, newest, id);
   CREATE VIRTUAL TABLE documents_index USING fts5 (
     tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
   );

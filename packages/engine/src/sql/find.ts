@@ -42,7 +42,6 @@ const reached = ({ scope, kind }: FindQuery, from: HitPosition | null, bind: Bin
   const within = withinSql(scope, bind);
   return [
     ...(within === null ? [] : [within]),
-    ...(scope.agency !== null && !scope.below ? [`agency_key = ${bind(agencyKey(scope.agency))}`] : []),
     ...(kind === null ? [] : [`kind = ${bind(kind)}`]),
     ...(from === null ? [] : [`(newest, id) < (${bind(from.newest)}, ${bind(from.id)})`]),
   ];

@@ -3,8 +3,10 @@ import { engineOnStore } from './engine.suite.ts';
 import { figures } from './figures.suite.ts';
 import { links } from './links.suite.ts';
 import { outbox } from './outbox.suite.ts';
+import { lists } from './lists.suite.ts';
 import { reading } from './reading.suite.ts';
 import { registers } from './registers.suite.ts';
+import { searching } from './search.suite.ts';
 import { type OpenStore, transactions } from './transactions.suite.ts';
 
 /**
@@ -20,6 +22,12 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('reading', () => {
       reading(open);
+    });
+    describe('lists', () => {
+      lists(open);
+    });
+    describe('search', () => {
+      searching(open);
     });
     describe('the outbox', () => {
       outbox(open);

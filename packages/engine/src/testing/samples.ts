@@ -1,6 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
 import { genesisOf, storedFact } from '../ledger/ledger.ts';
+import { EMPTY_LIST } from '../store/list-columns.ts';
 import type {
   CaseRecord,
   LockedCase,
@@ -46,6 +47,9 @@ export const sampleCase = (id: string, version = 1, more: Partial<CaseRecord> = 
   procedureVersion: '1.0.0',
   agency: '昆明',
   state: state('registered', version),
+  subject: '某规划',
+  party: null,
+  ...EMPTY_LIST,
   openedAt: 1_000,
   updatedAt: 2_000,
   nextDueAt: 5_000,
@@ -105,6 +109,7 @@ export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promis
       links: all('links'),
       unlinks: all('unlinks'),
       tallies: all('tallies'),
+      documents: writes.flatMap(({ documents = [] }) => documents),
     },
     result: undefined,
   }));

@@ -7,7 +7,6 @@ const aDocument = columnsOf<SearchDocument>();
 const COLUMNS = {
   id: aDocument.text('id'),
   kind: aDocument.word('kind', ['case', 'agency', 'item']),
-  agency_key: aDocument.derived('text', ({ agency }) => agencyKey(agency), 'always'),
   agency: aDocument.text('agency', 'always'),
   procedure: aDocument.optionalText('procedure'),
   number: aDocument.text('number', 'always'),
