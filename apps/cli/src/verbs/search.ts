@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { engineOn, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
 import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { count, counted, pace, timed } from '../rate.ts';
+import { count, counted, timed } from '../rate.ts';
 
 const HELP = `
 Search finds by what is written in the transaction of each fact, and \`gongkai verify\` compares it with the facts. Where it
@@ -38,6 +38,6 @@ export const addSearch = (program: Command, context: Context): void => {
       });
       const took = timed(startedAt, cases);
       if (json) return terminal.print(JSON.stringify({ cases, seconds: took.seconds }));
-      terminal.print(`${counted(cases, 'case')} ${pace(took)}: written again`);
+      terminal.print(`${counted(cases, 'case')} in ${took.seconds.toFixed(1)} s: written again`);
     });
 };

@@ -7,9 +7,16 @@ import type { ListColumns } from '../store/list-columns.ts';
 export interface DatedClock {
   readonly clock: Clock;
   readonly due: Due | null;
+  /** Whether the calendar cannot say. */
+  readonly isUnknown: boolean;
 }
 
-const isVoid = ({ ended }: Clock): boolean => ended?.how === 'void';
+// A clock that is void has no date to be judged by.
+const datedClock = (clock: Clock, calendar: Calendar, dayEnds: DayEnds | undefined): DatedClock => {
+  if (clock.ended?.how === 'void') return { clock, due: null, isUnknown: false };
+  const { due, unknownYear, outOfRange } = dueOf(clock, calendar, dayEnds);
+  return { clock, due, isUnknown: unknownYear !== null || outOfRange };
+};
 
 /** All clocks of a case with their due dates; none where a day is outside the calendar. */
 export const datedClocks = (
@@ -21,7 +28,7 @@ export const datedClocks = (
     const dayEnds = procedure.dayEnds?.(context);
     return procedure
       .clocks(context, { calendar, now: Number.NEGATIVE_INFINITY })
-      .map((clock) => ({ clock, due: isVoid(clock) ? null : dueOf(clock, calendar, dayEnds).due }));
+      .map((clock) => datedClock(clock, calendar, dayEnds));
   } catch (error) {
     if (error instanceof CalendarError) return [];
     throw error;
@@ -43,7 +50,7 @@ const stateOf = (one: DatedClock, dayEnds: DayEnds | undefined): string => {
   const { clock, due } = one;
   if (clock.ended !== null) return clock.ended.how === 'void' ? 'void' : isLate(one, dayEnds) ? 'late' : 'met';
   if (clock.measure === null) return 'waiting';
-  if (due === null) return 'paused';
+  if (due === null) return one.isUnknown ? 'running' : 'paused';
   // The first millisecond at which it is overdue; a minimum never is.
   const end = certainEnd(due, dayEnds) + (inHours(clock) ? 1 : 0);
   return clock.minimum === true ? 'running' : `running ${end}`;
@@ -86,8 +93,8 @@ export const listColumns = (
   const binding = clocks.filter(({ clock }) => bindsAgency(clock));
   const open = binding.filter(isOpen);
   const dueStatutory = earliest(open, dayEnds);
-  const settled = procedure.settled.includes(value);
-  const active = !settled || (outcome === null && binding.every(({ clock }) => clock.ended === null));
+  const isSettled = procedure.settled.includes(value) || (procedure.offers[value] ?? []).length === 0;
+  const active = !isSettled || (outcome === null && binding.every(({ clock }) => clock.ended === null));
   const tags = summary.tags ?? [];
   const expired = ({ clock }: DatedClock): boolean => clock.expires && procedure.expiredAt(context, clock.id) !== null;
   return {
@@ -99,7 +106,7 @@ export const listColumns = (
     ...holding(state),
     late: binding.some((one) => isLate(one, dayEnds) || expired(one)),
     irregular: (state.irregularities ?? []).length > 0,
-    stopped: dueStatutory === null && open.length > 0,
+    stopped: dueStatutory === null && open.some(({ isUnknown }) => !isUnknown),
     awaits: procedure.reviewed.includes(value) ? value : null,
     supervised: tags.includes(SUPERVISED),
     urgent: active && isUrgent(procedure),

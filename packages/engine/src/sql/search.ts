@@ -7,10 +7,9 @@ import { findOn } from './find.ts';
 import type { Database, Row, Sql } from './sql.ts';
 import { CATALOGUE, DOCUMENTS } from './tables.ts';
 import { documentTokens } from './tables/search.ts';
-import { clearDocuments, writeDocuments } from './write-documents.ts';
+import { clearDocuments, writeDocuments, writeItems } from './write-documents.ts';
 
 const PAGE = 1000;
-const PUT_ITEM = `${CATALOGUE.insertOne} ON CONFLICT (id) DO UPDATE SET ${CATALOGUE.excluded('always')}`;
 const BETWEEN = 'SELECT * FROM documents WHERE id > $1 AND id <= $2 ORDER BY id LIMIT $3';
 const AFTER = 'SELECT * FROM documents WHERE id > $1 ORDER BY id LIMIT $2';
 const ITEMS_AFTER = 'SELECT * FROM catalogue WHERE id > $1 ORDER BY id LIMIT $2';
@@ -55,7 +54,7 @@ export const searchOn = (database: Database): Search => ({
   },
   putItems: (items, by = PROGRAM_MAKER) =>
     withAct(database, async (sql) => {
-      for (const one of items) await sql.run(PUT_ITEM, CATALOGUE.values(one));
+      await writeItems(database, sql, items);
       await writeDocuments(database, sql, items.map(itemDocument));
       const rows = rowsOfAct(CATALOGUE.name, items.map(CATALOGUE.row));
       return { result: undefined, act: rows.length === 0 ? null : { kind: 'catalogue.put', actor: by, rows } };

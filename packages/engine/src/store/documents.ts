@@ -1,4 +1,5 @@
 import type { Instant } from '@gongkai/calendar';
+import { cutText } from '../search/normalise.ts';
 
 /** What a document is of: a case, an agency, or an item of the catalogue of what is published. */
 export type DocumentKind = 'case' | 'agency' | 'item';
@@ -29,7 +30,7 @@ export interface CaseText extends SearchDocument {
 export const joinedText = (before: CaseText | undefined, next: CaseText): CaseText =>
   before === undefined || next.whole
     ? next
-    : { ...next, whole: before.whole, text: `${before.text}${next.text.trimStart()}` };
+    : { ...next, whole: before.whole, text: cutText(`${before.text}${next.text.trimStart()}`) };
 
 /** A position in the order of hits: rank 0 is that of an exact number, 1 of titles, 2 of texts. */
 export interface HitPosition {
