@@ -34,6 +34,7 @@ import { procedureRoutes } from './routes/procedures.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { searchRoutes } from './routes/search.ts';
+import { splitRoutes } from './routes/splits.ts';
 import { systemClockRoutes } from './routes/system-clock.ts';
 import { systemRoutes } from './routes/system.ts';
 import { taskRoutes } from './routes/tasks.ts';
@@ -78,6 +79,7 @@ const versionOne = (deps: Deps) => {
     .route('/', searchRoutes(deps))
     .route('/', deskRoutes(deps))
     .route('/', factRoutes(deps))
+    .route('/', splitRoutes(deps))
     .route('/', clockRoutes(deps))
     .route('/', systemClockRoutes(deps))
     .route('/', keyRoutes(deps))

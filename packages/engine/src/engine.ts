@@ -10,6 +10,7 @@ import { createSearch, type EngineSearch } from './search/engine-search.ts';
 import type { CaseRecord, Move, Store } from './store/store.ts';
 import { type Random, systemRandom } from './store/time-ordered-id.ts';
 import { type Previews, previewsOf } from './submit/preview.ts';
+import { type Splits, splitsOf } from './submit/split.ts';
 import { linkedRecords, suggestedByLinks } from './submit/linked-tasks.ts';
 import { createSubmissions, type Submissions } from './submit/submissions.ts';
 
@@ -31,7 +32,7 @@ export interface EngineOptions {
 }
 
 /** Durable cases. */
-export interface Engine extends Submissions, Previews, Reader, Deadlines {
+export interface Engine extends Submissions, Splits, Previews, Reader, Deadlines {
   /** The calendar in force, without the local days of agencies; `loadNotices` of any node changes it. */
   readonly calendar: Calendar;
   /** The calendar of the cases of an agency: with its local days, where it has any. */
@@ -62,10 +63,12 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const deadlines = await openDeadlines({ store, procedures, calendar, warnings, onMoved, clockGuard, salt });
   const { rules } = deadlines;
   const submissions = createSubmissions({ store, rules, maxQueued, random, salt });
+  const previews = previewsOf({ store, rules, random, salt });
   return {
     ...readerOf(store),
     ...submissions,
-    ...previewsOf({ store, rules, random, salt }),
+    ...previews,
+    ...splitsOf(store, procedures, { ...submissions, ...previews }),
     sweep: (page) => deadlines.sweep(page),
     loadNotices: (text, by) => deadlines.loadNotices(text, by),
     putAgencies: (agencies, by) => deadlines.putAgencies(agencies, by),

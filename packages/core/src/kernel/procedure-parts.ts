@@ -12,6 +12,7 @@ import type {
   PartialFact,
   Result,
   Route,
+  Splitting,
   Suggestion,
   Summary,
 } from './procedure.ts';
@@ -46,6 +47,7 @@ export interface Head<S extends string, T extends string, C> {
   readonly results?: (context: C) => readonly Result[];
   /** Facts that the case calls for. */
   readonly suggestions?: (context: C) => readonly Suggestion[];
+  readonly splitting?: Splitting;
   /** Facts that the case calls for because of a case that it is linked with. */
   readonly whenLinked?: readonly WhenLinked<C>[];
   /** What governs a fact or a clock of this case in place of the declared basis; the fact is null for a clock. */
@@ -87,6 +89,7 @@ export interface ProcedureParts {
     | 'route'
     | 'results'
     | 'suggestions'
+    | 'splitting'
     | 'whenLinked'
     | 'summary'
     | 'settled'

@@ -9,7 +9,7 @@ import {
   readMigrations,
   triggersOf,
 } from '../sql/migration.ts';
-import { TABLES } from '../sql/tables.ts';
+import { DOCUMENTS, LINKS, TABLES } from '../sql/tables.ts';
 import type { Inspection, RoleRights, Schema } from '../store/schema.ts';
 import { checkServer, createPool, schemaOf } from './connect.ts';
 import { NOW } from './postgres-database.ts';
@@ -79,17 +79,24 @@ export const migrate = async (
 };
 
 /** Tables of which a row may change; the others are append-only. */
-const CHANGING: readonly string[] = TABLES.filter(({ names }) => names('always', 'dates', 'release').length > 0).map(
+const CHANGING: readonly string[] = TABLES.filter(({ names }) => names('always', 'dates', 'lists', 'release').length > 0).map(
   ({ name }) => name,
 );
 
-/** Grants the rights of the application: read, insert, and update what is not append-only; never delete or truncate. */
+/** Tables that follow from others, of which rows are removed. */
+const SHRINKING: readonly string[] = [LINKS, DOCUMENTS].map(({ name }) => name);
+
+/**
+ * Grants the rights of the application: read, insert, update what is not append-only, and delete what follows from other
+ * tables; never truncate.
+ */
 const grantTo = (pool: pg.Pool, schema: string, role: string): Promise<void> =>
   withClient(pool, async (client) => {
     const name = client.escapeIdentifier(role);
     await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${name}`);
     await client.query(`GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA ${schema} TO ${name}`);
     await client.query(`GRANT UPDATE ON ${CHANGING.join(', ')} TO ${name}`);
+    await client.query(`GRANT DELETE ON ${SHRINKING.join(', ')} TO ${name}`);
   });
 
 const SETTINGS = ['fsync', 'synchronous_commit', 'full_page_writes', 'TimeZone', 'max_connections'];
@@ -109,8 +116,10 @@ interface Right {
   readonly held: boolean;
 }
 
-const isNeeded = ({ privilege, name }: Right): boolean =>
-  privilege === 'UPDATE' ? CHANGING.includes(name) : privilege === 'SELECT' || privilege === 'INSERT';
+const isNeeded = ({ privilege, name }: Right): boolean => {
+  if (privilege === 'UPDATE') return CHANGING.includes(name);
+  return privilege === 'DELETE' ? SHRINKING.includes(name) : privilege === 'SELECT' || privilege === 'INSERT';
+};
 
 const rightsOf = async (client: pg.ClientBase, role: string | undefined): Promise<RoleRights> => {
   const { rows: me } = await client.query<{ name: string }>('SELECT current_user AS name');

@@ -226,11 +226,18 @@ export interface RemediesSlice {
   readonly remedies: readonly Remedy[];
 }
 
+/** One letter that became several cases. */
+export interface SeparationSlice {
+  /** The number of the cases; 0 for a request that is a case of its own. */
+  readonly parts: number;
+}
+
 /** The context of a request apart from its state: dates, flags and numbers of documents, never texts. */
 export interface RequestContext
   extends
     Kept<typeof requestSettings>,
     ReceiptSlice,
+    SeparationSlice,
     ReplySlice,
     CorrectionSlice,
     ConsultationSlice,

@@ -18,6 +18,7 @@ import { missingIn, missingPoints, receipt } from './receipt.ts';
 import { remedies } from './remedies.ts';
 import { route } from './route.ts';
 import { replyClock } from './reply-clock.ts';
+import { separation, splitting } from './separation.ts';
 import { secrecy, secrecyPauses } from './secrecy.ts';
 import { service, serveAgain } from './service.ts';
 import { dayEndsOf } from './settings.ts';
@@ -54,6 +55,7 @@ export const disclosureRequest = request.procedure({
   results,
   suggestions: (context) => [...missingPoints(context), ...serveAgain(context)],
   whenLinked,
+  splitting,
   summary: (context) => ({
     subject: null,
     channel: context.channel,
@@ -66,6 +68,7 @@ export const disclosureRequest = request.procedure({
   indicators: REQUEST_INDICATORS,
   chapters: [
     receipt,
+    separation,
     extension(reply),
     correction(reply),
     consultation,

@@ -49,6 +49,7 @@ export const samples = {
     'receipt.confirmed': {},
     'request.registered': {},
     'request.split': { items: ['甲地块批复', '乙地块批复'] },
+    'request.separated': { parts: 2 },
     'functions.moved': { to: '自然资源局' },
     'processing.started': {},
     'reply.given-on-spot': { outcome: '1' },
