@@ -5,7 +5,7 @@ const TABLES =
   'entries:agency_key,agency,year,register,seq published:agency_key,agency,year,format ' +
   'corrections:agency_key,agency,year,format,seq clock_stops:id';
 const KEYS = Object.fromEntries(TABLES.split(' ').map((one) => [one.split(':')[0], one.split(':')[1].split(',')]));
-const HASHED = { notices: 'text', endpoints: 'secrets', published: 'body' };
+const HASHED = { notices: 'text', endpoints: 'secrets', published: 'body', catalogue: 'text' };
 const placeOf = (name, row) => JSON.stringify([name, ...KEYS[name].map((column) => row[column])]);
 /** The value of a column as an act holds it; of a message, the hash of its whole row in the order of its columns. */
 function valueOf({ t, ...row }, column) {

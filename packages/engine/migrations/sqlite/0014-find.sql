@@ -33,7 +33,7 @@
 
   DROP INDEX cases_due;
   DROP INDEX cases_agency_due;
-  CREATE INDEX cases_statutory ON cases (statutory_order, id);
+  CREATE INDEX cases_statutory ON cases (statutory_order, id, agency);
   CREATE INDEX cases_agency_statutory ON cases (agency_key, agency, statutory_order, id);
   CREATE INDEX cases_internal ON cases (internal_order, id);
   CREATE INDEX cases_agency_internal ON cases (agency_key, agency, internal_order, id);

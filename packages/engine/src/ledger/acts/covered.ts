@@ -88,7 +88,7 @@ export const COVERED: readonly Covered[] = [
   whole(PUBLISHED, { asHash: ['body'] }),
   whole(CORRECTIONS),
   whole(CLOCK_STOPS),
-  whole(CATALOGUE, { asHash: ['title', 'text'] }),
+  whole(CATALOGUE, { asHash: ['text'] }),
   warned,
 ];
 
