@@ -1,14 +1,21 @@
 import type { CatalogueItem } from '@gongkai/engine';
 import type { Chance } from '../../apps/api/src/demo/seeded.ts';
 
-const SURNAMES = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎'];
-const GIVEN = [...'伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂香文华建国志红玉春梅龙生海宁雪云鹏飞宇轩浩然'];
-const PLACES = ['盘龙区', '五华区', '官渡区', '西山区', '呈贡区', '祥云县', '大理市', '楚雄市', '曲靖市', '玉溪市', '保山市', '昭通市', '丽江市', '普洱市', '临沧市', '文山市'];
-const MATTERS = ['征收土地批复', '建设用地规划许可', '环境影响评价报告', '城中村改造安置方案', '预算决算公开表', '道路施工许可', '招标投标结果', '学区划分依据', '行政处罚决定', '水电站安全鉴定', '医疗机构校验', '矿山采矿许可', '公租房分配名单', '河道采砂许可', '林地占用批准', '社保缴费基数'];
-const KINDS = ['通知', '公告', '意见', '办法', '决定', '批复', '函', '公报', '规划', '标准'];
-const OFFICES = ['昆政发', '云政办发', '大政规', '曲政函', '玉政通', '保政办', '昭政发', '丽政规'];
-const WORDS = ['关于', '印发', '加强', '进一步', '做好', '管理', '工作', '实施', '政府信息公开', '办理', '申请', '监督', '检查', '年度', '方案', '责任', '制度', '服务', '改革', '建设', '保障', '发展', '安全', '生产', '教育', '卫生', '住房', '交通', '农业', '财政'];
-const ENGLISH = ['annual report', 'public disclosure', 'land acquisition', 'environment', 'water supply', 'road works', 'tender', 'budget'];
+type Some = readonly [string, ...string[]];
+
+const charactersOf = (text: string): Some => {
+  const [first = '', ...rest] = text;
+  return [first, ...rest];
+};
+
+const SURNAMES = charactersOf('王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎');
+const GIVEN = charactersOf('伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂香文华建国志红玉春梅龙生海宁雪云鹏飞宇轩浩然');
+const PLACES: Some = ['盘龙区', '五华区', '官渡区', '西山区', '呈贡区', '祥云县', '大理市', '楚雄市', '曲靖市', '玉溪市', '保山市', '昭通市', '丽江市', '普洱市', '临沧市', '文山市'];
+const MATTERS: Some = ['征收土地批复', '建设用地规划许可', '环境影响评价报告', '城中村改造安置方案', '预算决算公开表', '道路施工许可', '招标投标结果', '学区划分依据', '行政处罚决定', '水电站安全鉴定', '医疗机构校验', '矿山采矿许可', '公租房分配名单', '河道采砂许可', '林地占用批准', '社保缴费基数'];
+const KINDS: Some = ['通知', '公告', '意见', '办法', '决定', '批复', '函', '公报', '规划', '标准'];
+const OFFICES: Some = ['昆政发', '云政办发', '大政规', '曲政函', '玉政通', '保政办', '昭政发', '丽政规'];
+const WORDS: Some = ['关于', '印发', '加强', '进一步', '做好', '管理', '工作', '实施', '政府信息公开', '办理', '申请', '监督', '检查', '年度', '方案', '责任', '制度', '服务', '改革', '建设', '保障', '发展', '安全', '生产', '教育', '卫生', '住房', '交通', '农业', '财政'];
+const ENGLISH: Some = ['annual report', 'public disclosure', 'land acquisition', 'environment', 'water supply', 'road works', 'tender', 'budget'];
 
 /** A name of two or three characters. */
 export const nameFrom = (draw: Chance): string =>

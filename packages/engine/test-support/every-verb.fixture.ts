@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { type Engine, openEngine } from '../src/engine.ts';
 import type { Message, Store } from '../src/store/store.ts';
 import { accepted, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
+import { positionIn } from '../src/store/list-page.ts';
 import { put } from '../src/testing/samples.ts';
 
 /** Methods that are used to back up, restore or verify a store, not while it serves. */
@@ -46,14 +47,15 @@ const useOutbox = async ({ outbox }: Store, caseId: string): Promise<void> => {
 const useLists = async (store: Store, agency: string): Promise<void> => {
   const lists = [{}, { agency }, { agency, state: 'registered' }, { agency, procedure: 'disclosure-request' }];
   for (const filter of lists) {
-    for (const order of ['due', 'opened', 'agency'] as const) {
+    for (const order of ['due', 'internal', 'received', 'updated', 'opened', 'agency'] as const) {
       const [first] = await store.list({ ...filter, order, after: null, limit: 1 });
       if (first === undefined) continue;
-      const after = { id: first.id, agency: first.agency, due: first.nextDueAt };
+      const after = positionIn(order, first);
       await store.list({ ...filter, order, after, limit: 1 });
     }
   }
   await store.list({ agency, order: 'due', after: null, limit: 1, dueBefore: 1 });
+  await store.desk.nextWake();
 };
 
 const useRegisters = async (store: Store, agency: string, caseId: string): Promise<void> => {

@@ -91,11 +91,6 @@ const datesOf = ({ dueFrom, dueTo, dueBefore }: Given): Pick<ListFilters, 'dueFr
 const flagOf = (value: 'true' | 'false' | undefined): boolean | undefined =>
   value === undefined ? undefined : value === 'true';
 
-const defined = <T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-
 /** A list as a caller asked for it: the query for the engine, and what the caller reaches; null where that is nothing. */
 export const queryFor = (
   engine: Engine,
@@ -104,15 +99,19 @@ export const queryFor = (
 ): { readonly query: CaseQuery; readonly reach: Reach } | null => {
   checkFilters(engine, given);
   if (given.clockState !== undefined && given.clock === undefined) throw invalid('clockState', 'needs a clock');
-  const { q, holder, below, late, irregular, sort, order, agency, ...rest } = given;
-  const words = q === undefined ? undefined : searchWords(q);
+  const words = given.q === undefined ? undefined : searchWords(given.q);
   if (words === null) throw invalid('q', 'has neither letters nor digits');
-  const reach = reachOf(engine, caller, { agency, below: below === 'true' });
+  const reach = reachOf(engine, caller, { agency: given.agency, below: given.below === 'true' });
   if (reach.scope === null) return null;
-  const { dueFrom: _from, dueTo: _to, dueBefore: _before, ...plain } = rest;
-  const query = {
-    ...defined({ ...plain, words, late: flagOf(late), irregular: flagOf(irregular), order: sort ?? order }),
-    ...holderOf(holder, caller),
+  const { number, applicant, outcome, channel, topic, procedure, state, clock, clockState, linkedTo } = given;
+  const query: CaseQuery = {
+    ...{ number, applicant, outcome, channel, topic, procedure, state, clock, clockState, linkedTo, words },
+    receivedFrom: given.receivedFrom,
+    receivedTo: given.receivedTo,
+    late: flagOf(given.late),
+    irregular: flagOf(given.irregular),
+    order: given.sort ?? given.order,
+    ...holderOf(given.holder, caller),
     ...datesOf(given),
     ...(reach.scope.agency === null ? {} : { agency: reach.scope.agency, below: reach.scope.below }),
     handled: reach.handled,

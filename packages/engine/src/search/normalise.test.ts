@@ -20,7 +20,7 @@ describe('a normalised text', () => {
   });
 
   it('stays as it is', () => {
-    for (const text of ['昆政发〔2018〕5号', 'ﬁne ½ Ⅳ ㈱', '甲 乙、丙 a', 'İstanbul ß']) {
+    for (const text of ['昆政发〔2018〕5号', 'ﬁne ½ Ⅳ ㈱', 'İstanbul ß']) {
       expect(normalise(normalise(text))).toBe(normalise(text));
     }
   });
@@ -60,6 +60,8 @@ describe('a query', () => {
     ['政府信息', ['政府信息']],
     ['土地征收批复', ['土地', '征收', '批复']],
     ['昆政发〔2018〕5号', ['昆政发 2018 5 号']],
+    ['盘龙区的征收批复', ['盘龙区', '征收', '批复']],
+    ['的的的的的', ['的的的的的']],
     ['EIA 报告', [' eia', '报告']],
   ])('%s is looked for by its parts', (query, parts) => {
     expect(searchWords(query)?.parts).toEqual(parts);

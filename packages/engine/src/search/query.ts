@@ -18,10 +18,29 @@ const LONGEST_TERM = 4;
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
+// They join words, and are in every text.
+const PARTICLES: readonly string[] = [...'的了和与及等'];
+
+// What the dictionary of the runtime does not know falls into single characters: they are looked for together.
+const joinSingle = (segments: readonly string[]): readonly string[] => {
+  const words: string[] = [];
+  let single = '';
+  for (const segment of [...segments, '']) {
+    const isSingle = [...segment].length === 1 && !PARTICLES.includes(segment);
+    if (isSingle) single += segment;
+    else {
+      words.push(single, PARTICLES.includes(segment) ? '' : segment);
+      single = '';
+    }
+  }
+  return words.filter((word) => word !== '');
+};
+
 // A document may have the words of a sentence in other places, and others between them.
 const wordsOf = (run: string): readonly string[] => {
   if ([...run].length <= LONGEST_TERM) return [run];
-  return [...segmenter.segment(run)].flatMap(({ segment, isWordLike }) => (isWordLike === false ? [] : [segment]));
+  const words = joinSingle([...segmenter.segment(run)].map(({ segment }) => segment));
+  return words.length === 0 ? [run] : words;
 };
 
 const isOfHan = (text: string): boolean => [...text].every(isHan);

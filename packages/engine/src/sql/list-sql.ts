@@ -36,18 +36,14 @@ const ORDERS: Readonly<Record<ListOrder, Order>> = {
   },
 };
 
-/** The filters that compare a column with a value. */
-const EQUAL = { procedure: 'procedure', state: 'state', outcome: 'outcome', channel: 'channel' } as const;
+/** The filters that compare the column of their name with a value. */
+const EQUAL = ['procedure', 'state', 'outcome', 'channel', 'number'] as const;
 
 const plainConditions = (query: ListFilters, bind: Bind): readonly string[] => {
-  const equal = Object.entries(EQUAL).flatMap(([name, column]) => {
-    const value = query[name as keyof typeof EQUAL];
-    return value === undefined ? [] : [`${column} = ${bind(value)}`];
-  });
   const compare = (condition: string, value: Value | undefined): readonly string[] =>
     value === undefined ? [] : [`${condition} ${bind(value)}`];
   return [
-    ...equal,
+    ...EQUAL.flatMap((column) => compare(`${column} =`, query[column])),
     ...compare('statutory_order <', query.dueBefore),
     ...compare('statutory_order >=', query.dueFrom),
     // An undated case is due at no time.
@@ -56,7 +52,6 @@ const plainConditions = (query: ListFilters, bind: Bind): readonly string[] => {
     ...compare('received_on <=', query.receivedTo),
     ...(query.irregular === undefined ? [] : [`irregular = ${query.irregular ? 1 : 0}`]),
     ...(query.active === undefined ? [] : [`active = ${query.active ? 1 : 0}`]),
-    ...compare('number =', query.number),
   ];
 };
 

@@ -95,7 +95,7 @@ export const tallied = (records: readonly CaseRecord[]): readonly TallyRow[] => 
 
 /** Writes without asking. */
 export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promise<void> => {
-  const all = <K extends keyof Writes>(part: K) =>
+  const all = <K extends Exclude<keyof Writes, 'documents'>>(part: K) =>
     writes.flatMap((one): readonly Writes[K][number][] => one[part] ?? []);
   return store.transact(NOTHING, () => ({
     writes: {
