@@ -2,11 +2,12 @@ import { vi } from 'vitest';
 import { type Engine, openEngine } from '../src/engine.ts';
 import type { Message, Store } from '../src/store/store.ts';
 import { accepted, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
+import { searchWords } from '../src/search/query.ts';
 import { positionIn } from '../src/store/list-page.ts';
 import { put } from '../src/testing/samples.ts';
 
 /** Methods that are used to back up, restore or verify a store, not while it serves. */
-export const NOT_SERVING = ['close', 'counts', 'dump', 'load', 'casesWithFacts'];
+export const NOT_SERVING = ['close', 'counts', 'dump', 'load', 'casesWithFacts', 'indexed', 'clear', 'putDocuments'];
 
 const MESSAGE = (caseId: string): Message => ({
   id: `notice.${caseId}`,
@@ -56,6 +57,29 @@ const useLists = async (store: Store, agency: string): Promise<void> => {
   }
   await store.list({ agency, order: 'due', after: null, limit: 1, dueBefore: 1 });
   await store.desk.nextWake();
+  await store.desk.incidents({ agency, below: false }, 5);
+  const dates = { now: 1, today: 2, within3: 3, week: 4 };
+  await store.desk.counts({ scope: { agency, below: false }, person: 'li', unit: null, reviews: [], ...dates });
+};
+
+const useSearch = async ({ search }: Store, agency: string, caseId: string): Promise<void> => {
+  const item = { id: 'g1', agency, kind: 'gazette', number: '', title: '公报', text: '', publishedOn: '2026-01-01' };
+  await search.putItems([item]);
+  await search.items(['g1']);
+  await search.itemsAfter('', 5);
+  await search.document(caseId);
+  await search.documents('', '~', 5);
+  const words = searchWords('公报');
+  if (words === null) throw new Error('it has words');
+  await search.find({ words, scope: { agency, below: false }, kind: null, handled: [], after: null, limit: 5 });
+};
+
+const useDocuments = async (store: Store, agency: string): Promise<void> => {
+  const text = { kind: 'case', agency, procedure: 'x', number: ' ', title: ' ', text: ' 甲 ', newest: 1 } as const;
+  for (const whole of [true, false]) {
+    await put(store, { documents: [{ id: 'd1', ...text, whole }] });
+    await put(store, { documents: ['d2', 'd3'].map((id) => ({ id, ...text, whole })) });
+  }
 };
 
 const useRegisters = async (store: Store, agency: string, caseId: string): Promise<void> => {
@@ -157,6 +181,8 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   accepted(await engine.open(aRequest('another'), { actor: LI }));
   await useLists(store, agency);
   await useRegisters(store, agency, opened.id);
+  await useDocuments(store, agency);
+  await useSearch(store, agency, opened.id);
   await useFigures(store, agency);
   await useClock(store);
   goTo('2026-06-01');

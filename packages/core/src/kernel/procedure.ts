@@ -165,6 +165,8 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   readonly offers: Readonly<Record<string, readonly string[]>>;
   readonly settings: z.ZodType<object>;
   readonly periods: Readonly<Record<string, DeclaredPeriod>>;
+  /** Whether a period runs in hours or minutes, through nights and holidays: its running cases are incidents. */
+  readonly urgent: boolean;
   readonly outcomes: Readonly<Record<string, Outcome>>;
   /** Indicators to which its cases contribute. */
   readonly indicators: readonly string[];

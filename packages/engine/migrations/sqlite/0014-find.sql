@@ -2,7 +2,8 @@
 -- readable by schema 14
 -- A release before this one writes neither the columns of lists nor what search finds. Every case is brought up to date at
 -- the next opening, as one that a release without tallies wrote. The index has the tokens of each document and nothing
--- else; a document is compared with a query by its own text.
+-- else; a document is compared with a query by its own text. The order of changes is that of messages: no index of a case is
+-- written by a fact that moves no date.
 
   ALTER TABLE cases ADD COLUMN subject TEXT;
   ALTER TABLE cases ADD COLUMN party TEXT;
@@ -39,8 +40,7 @@
   CREATE INDEX cases_agency_internal ON cases (agency_key, agency, internal_order, id);
   CREATE INDEX cases_received ON cases (received_order, id);
   CREATE INDEX cases_agency_received ON cases (agency_key, agency, received_order, id);
-  CREATE INDEX cases_updated ON cases (updated_at, id);
-  CREATE INDEX cases_agency_updated ON cases (agency_key, agency, updated_at, id);
+  CREATE INDEX outbox_agency ON outbox (agency, place);
   CREATE INDEX cases_held_person ON cases (holder_person, id) WHERE holder_person IS NOT NULL;
   CREATE INDEX cases_held_unit ON cases (holder_unit, id) WHERE holder_unit IS NOT NULL;
   CREATE INDEX cases_stopped ON cases (agency) WHERE stopped = 1;

@@ -1,5 +1,5 @@
 import { type Calendar, CalendarError, civilDateOf, endOfDay, type Instant } from '@gongkai/calendar';
-import { type AnyProcedure, bindsAgency, type CaseState, type Clock, type Due, isUrgent } from '@gongkai/core';
+import { type AnyProcedure, bindsAgency, type CaseState, type Clock, type Due } from '@gongkai/core';
 import { certainEnd, type DayEnds, dueOf } from '@gongkai/core/kit';
 import type { ListColumns } from '../store/list-columns.ts';
 
@@ -11,9 +11,9 @@ export interface DatedClock {
   readonly isUnknown: boolean;
 }
 
-// A clock that is void has no date to be judged by.
+// A clock that is void has no date to be judged by, and how others kept theirs is not for lists.
 const datedClock = (clock: Clock, calendar: Calendar, dayEnds: DayEnds | undefined): DatedClock => {
-  if (clock.ended?.how === 'void') return { clock, due: null, isUnknown: false };
+  if (clock.ended !== null && (clock.ended.how === 'void' || !bindsAgency(clock))) return { clock, due: null, isUnknown: false };
   const { due, unknownYear, outOfRange } = dueOf(clock, calendar, dayEnds);
   return { clock, due, isUnknown: unknownYear !== null || outOfRange };
 };
@@ -109,7 +109,7 @@ export const listColumns = (
     stopped: dueStatutory === null && open.some(({ isUnknown }) => !isUnknown),
     awaits: procedure.reviewed.includes(value) ? value : null,
     supervised: tags.includes(SUPERVISED),
-    urgent: active && isUrgent(procedure),
+    urgent: active && procedure.urgent,
     active,
     clocks: JSON.stringify(Object.fromEntries(clocks.map((one) => [one.clock.id, stateOf(one, dayEnds)]))),
   };

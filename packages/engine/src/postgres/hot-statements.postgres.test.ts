@@ -39,6 +39,8 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
   ],
   ['SELECT * FROM cases ORDER BY', 'a list of all agencies, for the national view and for figures'],
   ['SELECT * FROM cases WHERE (', 'a later page of such a list'],
+  ['SELECT changed.* FROM (SELECT xid AS message_xid', 'a list in the order of changes looks up cases by message'],
+  ['SELECT wake_at FROM cases ORDER BY', 'a gauge asks what the sweep does next'],
   ['SELECT id FROM cases WHERE id > $1 UNION', 'verify goes through everything that there is'],
   ['SELECT DISTINCT procedure', 'a start asks where the calendar of an agency is another one now'],
   ['SELECT procedure, procedure_version, state', 'a start asks which kinds of cases there are'],
@@ -63,6 +65,8 @@ const IN_ONE_PIECE: Readonly<Record<string, string>> = {
   entries: 'some dozens of rows a year and agency, typed in by hand',
   published: 'a table a year and agency, asked for by its key',
   corrections: 'a few rows, asked for by the key of their table',
+  documents: 'found by words, of whatever agency',
+  catalogue: 'what is published, found by its key',
   tasks: 'only of amended calendars, and gone through as one list',
 };
 

@@ -20,7 +20,7 @@ const FILL = `INSERT INTO cases (agency_key, id, number, agency, procedure, proc
   SELECT $1::text, lpad(to_hex(n), 12, '0') || '-' || $1, n::text, $2::text, 'disclosure-request', '1',
     CASE n % 2 WHEN 0 THEN 'registered' ELSE 'processing' END, repeat('x', 1500), 1,
     4000000000000 + hashint4(n::int) % 1000000, '{}', '[]', n, n, 'c',
-    4000000000000 + hashint4(n::int) % 1000000, n, to_char(date '2026-01-01' + n::int % 300, 'YYYY-MM-DD')
+    4000000000000 + hashint4(n::int) % 1000000, n, to_char(date '2026-01-01' + n::int / 50, 'YYYY-MM-DD')
   FROM generate_series(1, $3::bigint) AS n`;
 
 const MESSAGES = `INSERT INTO outbox (agency_key, id, topic, body, created_at)
@@ -68,7 +68,7 @@ const explain = async (client: pg.Client, sql: string, values: readonly unknown[
 };
 
 const planOf = (client: pg.Client, query: ListQuery): Promise<Plan> => {
-  const { sql, values } = listSql(query, { textIndex: 'tsvector' });
+  const { sql, values } = listSql(query, { textIndex: 'tsvector', messageOrder: ['xid', 'place'] });
   return explain(client, sql, values);
 };
 
@@ -103,10 +103,8 @@ describe('statements that search, on a server', () => {
     ['one state of an agency', { order: 'due', agency: AGENCY, state: 'registered' }],
     ['all by the date of the office', { order: 'internal' }],
     ['all by receipt', { order: 'received' }],
-    ['all by change', { order: 'updated' }],
     ['an agency by the date of the office', { order: 'internal', agency: AGENCY }],
     ['an agency by receipt', { order: 'received', agency: AGENCY }],
-    ['an agency by change', { order: 'updated', agency: AGENCY }],
   ])('walks an index and sorts nothing for %s, and reads no more of ten times as many cases', async (_, query) => {
     const order = query.order ?? 'opened';
     for (const after of [null, { id, agency: AGENCY, at: places[order] }]) {

@@ -3,7 +3,17 @@ const WORD = /[\p{L}\p{N}\p{M}]/u;
 
 type Kind = 'han' | 'word' | 'blank' | 'mark';
 
+// Almost every character is one of these; the others are looked up in the tables of the runtime.
+const commonKind = (code: number): Kind | null => {
+  if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)) return 'han';
+  if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) return 'word';
+  if (code === 32 || (code >= 9 && code <= 13)) return 'blank';
+  return code < 128 || code === 0x3002 || code === 0x3001 ? 'mark' : null;
+};
+
 const kindOf = (character: string): Kind => {
+  const common = commonKind(character.codePointAt(0) ?? 0);
+  if (common !== null) return common;
   if (HAN.test(character)) return 'han';
   if (WORD.test(character)) return 'word';
   return /\s/u.test(character) ? 'blank' : 'mark';
@@ -49,4 +59,4 @@ export const joinTexts = (texts: readonly string[]): string => {
   return words.length === 0 ? ' ' : ` ${words.join(' ')} `;
 };
 
-export const isHan = (character: string): boolean => HAN.test(character);
+export const isHan = (character: string): boolean => kindOf(character) === 'han';

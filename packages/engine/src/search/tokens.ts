@@ -15,20 +15,36 @@ export const kindToken = (kind: string): string => `${MARKS.kind}${kind}`;
 /** The token of a word of the title. */
 export const titleToken = (token: string): string => `${MARKS.title}${token}`;
 
-const runsOf = (normalised: string): readonly (readonly string[])[] =>
-  normalised
-    .split(' ')
-    .filter((run) => run !== '')
-    .map((run) => [...run]);
+/** The runs of a normalised text: each is either of Chinese characters or of others. */
+const runsOf = (normalised: string): readonly string[] => normalised.split(' ').filter((run) => run !== '');
 
-// A run is either of Chinese characters or of others; its last character has no pair, and is found by itself.
-const tokensOfRun = (run: readonly string[]): readonly string[] => {
-  if (!isHan(run[0] ?? '')) return [cutWord(run.join(''))];
-  return run.map((character, at) => character + (run[at + 1] ?? ''));
+/** Whether a run is of Chinese characters. */
+const isOfHan = (run: string): boolean => isHan(run.length === 1 ? run : ([...run][0] ?? ''));
+
+// The last character of a run has no pair, and is found by itself.
+const addPairs = (run: string, add: (token: string) => void): void => {
+  let last = '';
+  for (const character of run) {
+    if (last !== '') add(last + character);
+    last = character;
+  }
+  add(last);
 };
 
-/** The tokens of a normalised text, each once: pairs of neighbouring Chinese characters, and other words. */
-export const tokensOf = (normalised: string): ReadonlySet<string> => new Set(runsOf(normalised).flatMap(tokensOfRun));
+/** Adds the tokens of a normalised text: pairs of neighbouring Chinese characters, and other words. */
+export const addTokens = (normalised: string, add: (token: string) => void): void => {
+  for (const run of runsOf(normalised)) {
+    if (isOfHan(run)) addPairs(run, add);
+    else add(cutWord(run));
+  }
+};
+
+/** The tokens of a normalised text, each once. */
+export const tokensOf = (normalised: string): ReadonlySet<string> => {
+  const tokens = new Set<string>();
+  addTokens(normalised, (token) => void tokens.add(token));
+  return tokens;
+};
 
 /** A token that documents must have, or of which they must have a continuation. */
 export interface WantedToken {
@@ -39,7 +55,9 @@ export interface WantedToken {
 /** The tokens that a document must have to contain a normalised word or phrase. */
 export const wantedTokens = (phrase: string): readonly WantedToken[] =>
   runsOf(phrase).flatMap((run): readonly WantedToken[] => {
-    if (!isHan(run[0] ?? '')) return [{ token: cutWord(run.join('')), isPrefix: true }];
-    if (run.length === 1) return [{ token: run.join(''), isPrefix: true }];
-    return run.slice(0, -1).map((character, at) => ({ token: character + (run[at + 1] ?? ''), isPrefix: false }));
+    if (!isOfHan(run)) return [{ token: cutWord(run), isPrefix: true }];
+    const pairs: WantedToken[] = [];
+    addPairs(run, (token) => void pairs.push({ token, isPrefix: false }));
+    // The last character is wanted by itself only where it is the only one.
+    return pairs.length === 1 ? [{ token: run, isPrefix: true }] : pairs.slice(0, -1);
   });

@@ -28,7 +28,8 @@ const ORDERS: Readonly<Record<ListOrder, Order>> = {
   due: dated('statutory_order'),
   internal: dated('internal_order'),
   received: newest('received_order', ''),
-  updated: newest('updated_at', 0),
+  // By the messages of facts, see below.
+  updated: { columns: ['id'], isDescending: true, from: ({ id }) => [id] },
   opened: { columns: ['id'], from: ({ id }) => [id] },
   agency: {
     columns: ['agency_key', 'agency', 'id'],
@@ -99,8 +100,40 @@ export const listConditions = (database: Pick<Database, 'textIndex'>, query: Lis
   ];
 };
 
+/** What the statement of a list depends on apart from the query. */
+export type ListDatabase = Pick<Database, 'textIndex' | 'messageOrder'>;
+
+/**
+ * Cases by the message of their last fact, the newest first: messages are in the order in which facts were recorded, so that
+ * no index of a case is written with every fact. The place of a page is the message of its last case, whatever was recorded since.
+ */
+const changedSql = (query: ListQuery, database: ListDatabase): BoundSql => {
+  const { values, bind } = binder();
+  const { after, agency, below } = query;
+  const order = database.messageOrder.join(', ');
+  const where = [`topic LIKE 'fact.%'`];
+  if (agency !== undefined && below !== true) where.push(`agency = ${bind(agency)}`);
+  if (after !== null) {
+    where.push(`(${order}) < (SELECT ${order} FROM outbox WHERE id = ${bind(`${after.id}.${String(after.at)}`)})`);
+  }
+  // Under other names, so that those of the conditions are the columns of cases.
+  const names = [...database.messageOrder, 'id', 'case_id'].map((column) => `${column} AS message_${column}`).join(', ');
+  const messages = `(SELECT ${names} FROM outbox WHERE ${where.join(' AND ')}) AS messages`;
+  const own = ['id = message_case_id', `message_id = id || '.' || version`];
+  const conditions = [...own, ...listConditions(database, query, bind)].join(' AND ');
+  const newest = database.messageOrder.map((column) => `message_${column} DESC`).join(', ');
+  const page = `ORDER BY ${newest} LIMIT ${bind(query.limit)}`;
+  if (database.textIndex === 'fts5') {
+    return { sql: `SELECT cases.* FROM ${messages} CROSS JOIN cases WHERE ${conditions} ${page}`, values };
+  }
+  // A server is kept from gathering all messages first: the case of each is looked up by itself.
+  const changed = `CROSS JOIN LATERAL (SELECT * FROM cases WHERE ${conditions} LIMIT 1) AS changed`;
+  return { sql: `SELECT changed.* FROM ${messages} ${changed} ${page}`, values };
+};
+
 /** The statement of a list: keyset paging in a total order along an index, every value bound. */
-export const listSql = (query: ListQuery, database: Pick<Database, 'textIndex'>): BoundSql => {
+export const listSql = (query: ListQuery, database: ListDatabase): BoundSql => {
+  if (query.order === 'updated') return changedSql(query, database);
   const { values, bind } = binder();
   const where = [...listConditions(database, query, bind)];
   // Within one agency the order by agency and id equals the order by id, and only that one is read along an index.

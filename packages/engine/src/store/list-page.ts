@@ -23,7 +23,7 @@ const VALUE: Readonly<Record<ListOrder, (record: CaseRecord) => ListPosition['at
   due: ({ dueStatutory }) => dueStatutory,
   internal: ({ dueInternal }) => dueInternal,
   received: ({ receivedOn }) => receivedOn,
-  updated: ({ updatedAt }) => updatedAt,
+  updated: ({ state }) => state.version,
   opened: () => null,
   agency: () => null,
 };

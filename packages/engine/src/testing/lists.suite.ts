@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { searchWords } from '../search/query.ts';
 import { positionIn } from '../store/list-page.ts';
 import type { ListOrder, ListPosition, ListQuery } from '../store/list-query.ts';
-import type { CaseRecord, Store } from '../store/store.ts';
+import type { CaseRecord, Message, Store } from '../store/store.ts';
 import { agencyKey } from '../store/time-ordered-id.ts';
 import { opened, put, sampleCase } from './samples.ts';
 import type { OpenStore } from './transactions.suite.ts';
@@ -45,10 +45,17 @@ const AGENCIES = [
   { id: 'c', name: '丙', level: '县', parent: 'a' },
 ] as const;
 
+// In the order of their changes.
+const messageOf = (name: string): Message => {
+  const { id: caseId = '', agency = '' } = CASES.find(({ id }) => id.startsWith(name)) ?? {};
+  return { id: `${caseId}.1`, topic: 'fact.x', agency, caseId, body: '{}', createdAt: 1 };
+};
+
 const filled = async (open: OpenStore): Promise<Store> => {
   const store = await open(() => NOW);
   await store.figures.putAgencies(AGENCIES);
-  await put(store, ...CASES.map(opened), { links: [{ caseId: CASES[0]?.id ?? '', kind: 'repeats', target: '依-2' }] });
+  const messages = ['6', '1', '4', '3', '5', '2'].map((name) => messageOf(name));
+  await put(store, ...CASES.map(opened), { messages, links: [{ caseId: CASES[0]?.id ?? '', kind: 'repeats', target: '依-2' }] });
   return store;
 };
 
@@ -72,6 +79,7 @@ export const lists = (open: OpenStore): void => {
     ['by receipt, newest first', { order: 'received' }, '541362'],
     ['by change, newest first', { order: 'updated' }, '253416'],
     ['of one agency by change', { order: 'updated', agency: 'a' }, '246'],
+    ['of one agency by change, narrowed', { order: 'updated', agency: 'a', late: true }, '4'],
     ['with those below an agency', { agency: 'a', below: true }, '2456'],
     ['with those below, by due date', { agency: 'a', below: true, order: 'due' }, '4625'],
     ['of a holder', { holder: { person: 'li' } }, '5'],

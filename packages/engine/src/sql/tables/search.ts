@@ -1,6 +1,6 @@
 import type { CatalogueItem, SearchDocument } from '../../store/documents.ts';
 import { agencyKey } from '../../store/time-ordered-id.ts';
-import { agencyToken, kindToken, titleToken, tokensOf } from '../../search/tokens.ts';
+import { addTokens, agencyToken, kindToken, titleToken } from '../../search/tokens.ts';
 import { columnsOf, defineTable } from '../table.ts';
 
 const aDocument = columnsOf<SearchDocument>();
@@ -21,14 +21,16 @@ export const DOCUMENTS = defineTable<SearchDocument>()('documents', null, COLUMN
 type Indexed = Pick<SearchDocument, 'kind' | 'agency' | 'title' | 'text'>;
 
 /** The tokens by which an index finds a document. */
-export const documentTokens = ({ kind, agency, title, text }: Indexed): ReadonlySet<string> =>
-  new Set([
-    ...tokensOf(text),
-    ...tokensOf(title),
-    ...[...tokensOf(title)].map(titleToken),
-    agencyToken(agencyKey(agency)),
-    kindToken(kind),
-  ]);
+export const documentTokens = ({ kind, agency, title, text }: Indexed): ReadonlySet<string> => {
+  const tokens = new Set<string>([agencyToken(agencyKey(agency)), kindToken(kind)]);
+  const add = (token: string): void => void tokens.add(token);
+  addTokens(text, add);
+  addTokens(title, (token) => {
+    add(token);
+    add(titleToken(token));
+  });
+  return tokens;
+};
 
 /** The same as one text, as both databases index it. */
 export const tokenText = (document: Indexed): string => [...documentTokens(document)].join(' ');
