@@ -37,7 +37,7 @@ const caseEdits = ({ open }: Prepared): readonly Edit[] => {
       late: '1 - late',
       irregular: '1',
       stopped: '1 - stopped',
-      awaits: 'text',
+      in_review: '1',
       supervised: '1',
       urgent: '1',
       active: '1 - active',

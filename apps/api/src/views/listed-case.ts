@@ -63,8 +63,8 @@ const firstDue = (clocks: readonly ClockReading[]): ClockReading | null =>
     .toSorted((a, b) => (a.due?.at ?? 0) - (b.due?.at ?? 0))[0] ?? null;
 
 const flagsOf = (record: CaseRecord, first: ClockReading | null): z.infer<typeof listedCaseSchema>['flags'] => {
-  const { late, irregular, stopped, supervised, urgent, awaits } = record;
-  const set = { late, irregular, stopped, supervised, urgent, overdue: first?.state === 'overdue', 'in-review': awaits !== null };
+  const { late, irregular, stopped, supervised, urgent, inReview } = record;
+  const set = { late, irregular, stopped, supervised, urgent, overdue: first?.state === 'overdue', 'in-review': inReview };
   return FLAGS.filter((flag) => set[flag]);
 };
 

@@ -12,7 +12,7 @@
     ADD COLUMN holder_person text COLLATE "C", ADD COLUMN holder_unit text COLLATE "C",
     ADD COLUMN holder_since bigint, ADD COLUMN accepted smallint NOT NULL DEFAULT 0,
     ADD COLUMN late smallint NOT NULL DEFAULT 0, ADD COLUMN irregular smallint NOT NULL DEFAULT 0,
-    ADD COLUMN stopped smallint NOT NULL DEFAULT 0, ADD COLUMN awaits text COLLATE "C",
+    ADD COLUMN stopped smallint NOT NULL DEFAULT 0, ADD COLUMN in_review smallint NOT NULL DEFAULT 0,
     ADD COLUMN supervised smallint NOT NULL DEFAULT 0, ADD COLUMN urgent smallint NOT NULL DEFAULT 0,
     ADD COLUMN active smallint NOT NULL DEFAULT 0, ADD COLUMN clocks text NOT NULL DEFAULT '{}',
     ADD COLUMN statutory_order bigint NOT NULL
@@ -33,7 +33,7 @@
   CREATE INDEX cases_held_person ON cases (holder_person, id) WHERE holder_person IS NOT NULL;
   CREATE INDEX cases_held_unit ON cases (holder_unit, id) WHERE holder_unit IS NOT NULL;
   CREATE INDEX cases_stopped ON cases (agency) WHERE stopped = 1;
-  CREATE INDEX cases_awaits ON cases (awaits, procedure, agency) WHERE awaits IS NOT NULL;
+  CREATE INDEX cases_in_review ON cases (agency) WHERE in_review = 1;
   CREATE INDEX cases_supervised ON cases (agency) WHERE supervised = 1;
   CREATE INDEX cases_urgent ON cases (statutory_order, id) WHERE urgent = 1;
 

@@ -20,7 +20,7 @@
   ALTER TABLE cases ADD COLUMN late INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE cases ADD COLUMN irregular INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE cases ADD COLUMN stopped INTEGER NOT NULL DEFAULT 0;
-  ALTER TABLE cases ADD COLUMN awaits TEXT;
+  ALTER TABLE cases ADD COLUMN in_review INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE cases ADD COLUMN supervised INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE cases ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE cases ADD COLUMN active INTEGER NOT NULL DEFAULT 0;
@@ -44,7 +44,7 @@
   CREATE INDEX cases_held_person ON cases (holder_person, id) WHERE holder_person IS NOT NULL;
   CREATE INDEX cases_held_unit ON cases (holder_unit, id) WHERE holder_unit IS NOT NULL;
   CREATE INDEX cases_stopped ON cases (agency) WHERE stopped = 1;
-  CREATE INDEX cases_awaits ON cases (awaits, procedure, agency) WHERE awaits IS NOT NULL;
+  CREATE INDEX cases_in_review ON cases (agency) WHERE in_review = 1;
   CREATE INDEX cases_supervised ON cases (agency) WHERE supervised = 1;
   CREATE INDEX cases_urgent ON cases (statutory_order, id) WHERE urgent = 1;
 

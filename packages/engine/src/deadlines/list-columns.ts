@@ -107,7 +107,7 @@ export const listColumns = (
     late: binding.some((one) => isLate(one, dayEnds) || expired(one)),
     irregular: (state.irregularities ?? []).length > 0,
     stopped: dueStatutory === null && open.some(({ isUnknown }) => !isUnknown),
-    awaits: procedure.reviewed.includes(value) ? value : null,
+    inReview: procedure.reviewed.includes(value),
     supervised: tags.includes(SUPERVISED),
     urgent: active && procedure.urgent,
     active,

@@ -17,6 +17,9 @@ import * as own from './statements.ts';
 
 const TOGETHER = `SELECT '' AS agency, year, cell, ${SUMMED} FROM tallies WHERE year BETWEEN $1 AND $2`;
 
+const CHANGED = `SELECT changed.* FROM (SELECT xid AS message_xid, place AS message_place, id AS message_id,
+  case_id AS message_case_id FROM outbox WHERE topic LIKE 'fact.%'`;
+
 /** Statements that read every agency, by their beginning, with the reason. */
 const EVERYWHERE: readonly (readonly [string, string])[] = [
   [own.DUE.text, 'the sweep asks what is due anywhere'],
@@ -39,7 +42,8 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
   ],
   ['SELECT * FROM cases ORDER BY', 'a list of all agencies, for the national view and for figures'],
   ['SELECT * FROM cases WHERE (', 'a later page of such a list'],
-  ['SELECT changed.* FROM (SELECT xid AS message_xid', 'a list in the order of changes looks up cases by message'],
+  [`${CHANGED}) AS`, 'a list of all agencies in the order of changes'],
+  [`${CHANGED} AND (xid`, 'a later page of such a list'],
   ['SELECT wake_at FROM cases ORDER BY', 'a gauge asks what the sweep does next'],
   ['SELECT id FROM cases WHERE id > $1 UNION', 'verify goes through everything that there is'],
   ['SELECT DISTINCT procedure', 'a start asks where the calendar of an agency is another one now'],

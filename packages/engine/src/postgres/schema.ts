@@ -79,7 +79,7 @@ export const migrate = async (
 };
 
 /** Tables of which a row may change; the others are append-only. */
-const CHANGING: readonly string[] = TABLES.filter(({ names }) => names('always', 'dates', 'lists', 'release').length > 0).map(
+const CHANGING: readonly string[] = TABLES.filter(({ names }) => names('always', 'dates', 'marks', 'orders', 'release').length > 0).map(
   ({ name }) => name,
 );
 

@@ -70,7 +70,7 @@ export const WRITES = {
   cases: insert(
     CASES,
     'ORDER BY id',
-    `ON CONFLICT (id, agency_key) DO UPDATE SET ${CASES.excluded('always', 'dates', 'lists', 'release')}`,
+    `ON CONFLICT (id, agency_key) DO UPDATE SET ${CASES.excluded('always', 'dates', 'marks', 'orders', 'release')}`,
   ),
   facts: insert(FACTS),
   messages: insert(OUTBOX),

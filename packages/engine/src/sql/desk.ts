@@ -38,9 +38,9 @@ const unreadSql = ({ scope, person, unit }: DeskQuery, bind: Bind): string => {
 };
 
 const reviewSql = ({ scope, reviews }: DeskQuery, bind: Bind): string => {
-  const states = reviews.map(([procedure, state]) => `(awaits = ${bind(state)} AND procedure = ${bind(procedure)})`);
+  const states = reviews.map(([procedure, state]) => `(state = ${bind(state)} AND procedure = ${bind(procedure)})`);
   const some = states.length === 0 ? '1 = 0' : states.join(' OR ');
-  return `SELECT count(*) FROM cases WHERE awaits IS NOT NULL AND (${some})${reach(scope, bind)}`;
+  return `SELECT count(*) FROM cases WHERE in_review = 1 AND (${some})${reach(scope, bind)}`;
 };
 
 const markedSql = (column: 'stopped' | 'supervised', { scope }: DeskQuery, bind: Bind): string =>

@@ -15,18 +15,20 @@ const insert = (table: Pick<typeof TASKS, 'insert' | 'names'>): string =>
     .join(', ')})`;
 
 /**
- * Columns that a fact changes, those that change when it also moves a deadline, or what else lists show, and all that ever
- * change.
+ * The columns that each update sets: no more groups of them than have changed, since each has indexes of its own. Most facts
+ * change none, or dates, or marks of lists.
  */
 const CHANGED = {
   change: CASES.names('always'),
   date: CASES.names('always', 'dates'),
-  list: CASES.names('always', 'dates', 'lists'),
-  put: CASES.names('always', 'dates', 'lists', 'release'),
+  mark: CASES.names('always', 'marks'),
+  both: CASES.names('always', 'dates', 'marks'),
+  list: CASES.names('always', 'dates', 'marks', 'orders'),
+  put: CASES.names('always', 'dates', 'marks', 'orders', 'release'),
 } as const;
 
 /** The columns that identify a row as it was read; a null snapshot is any snapshot. */
-const UNCHANGED = ['id', ...CHANGED.put];
+const UNCHANGED = ['id', ...CASES.names('always', 'dates', 'release')];
 
 const sameAs = (column: string): string => {
   if (column === 'id') return 'id = ?';
@@ -48,10 +50,12 @@ export const prepareStatements = (db: DatabaseSync) => ({
   hold: db.prepare(`${WITH_TAIL} WHERE cases.id = ?`),
   due: db.prepare(`${WITH_TAIL} WHERE wake_at <= ? AND (wake_at, id) > (?, ?) ORDER BY wake_at, id LIMIT ?`),
   unchanged: db.prepare(`SELECT 1 FROM cases WHERE ${UNCHANGED.map(sameAs).join(' AND ')}`),
-  put: db.prepare(`${insert(CASES)} ON CONFLICT (id) DO UPDATE SET ${CASES.excluded('always', 'dates', 'lists', 'release')}`),
+  put: db.prepare(`${insert(CASES)} ON CONFLICT (id) DO UPDATE SET ${CASES.excluded('always', 'dates', 'marks', 'orders', 'release')}`),
   // SQLite rewrites the indexes of every column that a statement sets, also where the value stays the same.
   change: db.prepare(update(CHANGED.change)),
   date: db.prepare(update(CHANGED.date)),
+  mark: db.prepare(update(CHANGED.mark)),
+  both: db.prepare(update(CHANGED.both)),
   list: db.prepare(update(CHANGED.list)),
   append: db.prepare(insert(FACTS)),
   send: db.prepare(insert(OUTBOX)),
@@ -91,29 +95,38 @@ type CaseColumn = (typeof CASES)['columns'][number];
 const columnsNamed = (names: readonly string[]): readonly CaseColumn[] =>
   names.flatMap((name) => CASES.columns.filter((column) => column.name === name));
 
-const CHANGE = columnsNamed(CHANGED.change);
-const DATE = columnsNamed(CHANGED.date);
-const LIST = columnsNamed(CHANGED.list);
+/** The updates of one case, and the columns that each sets. */
+const UPDATES = {
+  change: columnsNamed(CHANGED.change),
+  date: columnsNamed(CHANGED.date),
+  mark: columnsNamed(CHANGED.mark),
+  both: columnsNamed(CHANGED.both),
+  list: columnsNamed(CHANGED.list),
+} as const;
 const SAME = columnsNamed(UNCHANGED);
 const OF_DATES = columnsNamed(CASES.names('dates'));
-const OF_LISTS = columnsNamed(CASES.names('lists'));
+const OF_MARKS = columnsNamed(CASES.names('marks'));
+const OF_ORDERS = columnsNamed(CASES.names('orders'));
 const OF_RELEASE = columnsNamed(CASES.names('release'));
 
 const isSame = (columns: readonly CaseColumn[], before: CaseRecord, after: CaseRecord): boolean =>
   columns.every(({ write }) => write(before) === write(after));
 
-type CaseRow = readonly [statement: 'put' | 'change' | 'date' | 'list', row: Values];
+type Update = keyof typeof UPDATES;
+type CaseRow = readonly [statement: 'put' | Update, row: Values];
 
-const updateFor = (before: CaseRecord, after: CaseRecord) => {
-  if (!isSame(OF_LISTS, before, after)) return ['list', LIST] as const;
-  return isSame(OF_DATES, before, after) ? (['change', CHANGE] as const) : (['date', DATE] as const);
+const updateFor = (before: CaseRecord, after: CaseRecord): Update => {
+  if (!isSame(OF_ORDERS, before, after)) return 'list';
+  const [date, mark] = [!isSame(OF_DATES, before, after), !isSame(OF_MARKS, before, after)];
+  if (date) return mark ? 'both' : 'date';
+  return mark ? 'mark' : 'change';
 };
 
 /** The row of a case, with the statement that sets no more indexed columns than changed. */
 const caseRow = (before: CaseRecord | undefined, after: CaseRecord): CaseRow => {
   if (before === undefined || !isSame(OF_RELEASE, before, after)) return ['put', CASES.values(after)];
-  const [statement, columns] = updateFor(before, after);
-  return [statement, [...columns.map(({ write }) => write(after)), after.id]];
+  const update = updateFor(before, after);
+  return [update, [...UPDATES[update].map(({ write }) => write(after)), after.id]];
 };
 
 /** The rows that writes consist of, on cases as they were locked. */
@@ -125,6 +138,8 @@ export const rowsOf = (writes: Writes, locked: LockedSnapshot): Rows => {
     ['put', casesBy('put')],
     ['change', casesBy('change')],
     ['date', casesBy('date')],
+    ['mark', casesBy('mark')],
+    ['both', casesBy('both')],
     ['list', casesBy('list')],
     ['append', facts.map(FACTS.values)],
     ['send', messages.map(OUTBOX.values)],

@@ -23,8 +23,8 @@ export interface ListColumns {
   readonly irregular: boolean;
   /** Whether a clock that binds the agency is stopped, and no other one runs. */
   readonly stopped: boolean;
-  /** Whether it waits for another person than its handler: the state, or null. */
-  readonly awaits: string | null;
+  /** Whether it waits for another person than its handler. */
+  readonly inReview: boolean;
   /** Whether it is under supervision 督办. */
   readonly supervised: boolean;
   /** Whether it is a running incident: its procedure counts hours, and it is not over. */
@@ -50,7 +50,7 @@ export const EMPTY_LIST: ListColumns = {
   late: false,
   irregular: false,
   stopped: false,
-  awaits: null,
+  inReview: false,
   supervised: false,
   urgent: false,
   active: false,

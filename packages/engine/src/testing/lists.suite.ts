@@ -35,7 +35,7 @@ const CASES: readonly CaseRecord[] = [
     holderSince: 4,
     irregular: true,
     active: true,
-    awaits: 'drafted',
+    inReview: true,
     clocks: `{"reply":"running ${NOW + DAY}","notice":"running ${NOW - 1}","fee":"paused"}`,
   }),
 ];
@@ -130,7 +130,7 @@ export const lists = (open: OpenStore): void => {
   it('counts what a desk shows', async () => {
     const store = await filled(open);
     const dates = { now: NOW, today: NOW + DAY - 1, within3: NOW + 3 * DAY, week: NOW + 10 * DAY };
-    const reviews = [['disclosure-request', 'drafted']] as const;
+    const reviews = [['disclosure-request', 'registered']] as const;
     const all = { scope: { agency: null, below: false }, person: 'li', unit: '一科', reviews, ...dates };
     expect(await store.desk.counts(all)).toEqual({
       overdue: 1,
