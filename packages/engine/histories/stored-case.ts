@@ -41,7 +41,7 @@ export const storedCase = (procedure: AnyProcedure, steps: readonly Step[], cale
     state: last.state,
     openedAt: first.fact.recordedAt,
     updatedAt: last.fact.recordedAt,
-    ...planCase(procedure, last.state, { calendar, warnings: [] }, []),
+    ...planCase(procedure, last.state, { calendar, warnings: [] }, [], last.fact.recordedAt),
   };
   const messages = steps.map(({ fact, state }) =>
     factMessage({ fact, ...record, state: state.value, salted: readText(fact.text).salt !== null }),

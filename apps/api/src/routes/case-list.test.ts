@@ -38,8 +38,8 @@ describe('a list of cases', () => {
       tags: [],
       receivedOn: '2026-03-02',
       holder: { person: 'wang', unit: '法规科', since: at, accepted: false },
-      dueOn: { statutory: { clock: 'correction-notice', due: { on: '2026-03-11' } }, internal: '2026-03-10' },
-      left: { workingDays: 7 },
+      dueOn: { statutory: { clock: 'on-the-spot', due: { on: '2026-03-02' } }, internal: '2026-03-10' },
+      left: { workingDays: 0 },
       flags: [],
       unread: false,
     });
@@ -67,7 +67,7 @@ describe('a list of cases', () => {
     await send(server, 'POST', facts(first), { key, body: { type: 'case.assigned', at, unit: '法规科' } });
     await send(server, 'POST', facts(third), { key, body: { type: 'case.linked', at, to: '依-kunming-2026-00001', kind: 'repeats' } });
     for (const [query, found] of [
-      ['q=征收批复', [first]],
+      ['q=某地块', [first]],
       ['number=依-kunming-2026-00002', [second]],
       ['applicant=张', [first]],
       ['holder=unit:法规科', [first]],
@@ -78,8 +78,8 @@ describe('a list of cases', () => {
       ['clock=reply&clockState=running', [first, third]],
       ['clock=reply&clockState=overdue', []],
       ['receivedFrom=2026-03-02&receivedTo=2026-03-02', [first, third]],
-      ['dueFrom=2026-03-11&dueTo=2026-03-11', [first, third]],
-      ['dueTo=2026-03-10', []],
+      ['dueFrom=2026-03-02&dueTo=2026-03-02', [first, third]],
+      ['dueFrom=2026-03-03', []],
       ['late=true', []],
       ['irregular=false', [first, second, third]],
       ['linkedTo=依-kunming-2026-00001', [third]],
@@ -89,10 +89,8 @@ describe('a list of cases', () => {
       ['sort=due', [first, third, second]],
     ] as const) {
       const seen = await ids(server, key, `?${encodeURI(query)}`);
-      expect([query, query.startsWith('sort') ? [...seen].toSorted() : seen]).toEqual([
-        query,
-        query.startsWith('sort') ? [...found].toSorted() : found,
-      ]);
+      // Cases that are opened in one millisecond are in no particular order.
+      expect([query, seen.toSorted()]).toEqual([query, found.toSorted()]);
     }
     expect((await ids(server, key, '?sort=due')).at(-1)).toBe(second);
   });
@@ -101,17 +99,26 @@ describe('a list of cases', () => {
     const { server, key } = await desk();
     server.moveTo('2026-03-13T10:00:00+08:00');
     const reply = await open(server, key, named('张三'), '2026-03-02T09:00:00+08:00');
-    const notice = await open(server, key, named('李四'), '2026-03-13T09:00:00+08:00');
-    const other = await open(server, key, named('王五'), '2026-03-12T09:00:00+08:00');
-    expect(await ids(server, key, '?sort=due')).toEqual([reply, other, notice]);
+    const onTheSpot = await open(server, key, named('李四'), '2026-03-13T09:00:00+08:00');
+    const notice = await open(server, key, named('王五'), '2026-03-12T09:00:00+08:00');
+    expect(await ids(server, key, '?sort=due')).toEqual([onTheSpot, notice, reply]);
     const rows = await list(server, key, '?sort=due');
     expect(rows.map((one) => one['dueOn'])).toMatchObject([
-      { statutory: { clock: 'correction-notice', due: { on: '2026-03-11' } } },
+      { statutory: { clock: 'on-the-spot', due: { on: '2026-03-13' } } },
       { statutory: { clock: 'correction-notice', due: { on: '2026-03-23' } } },
-      { statutory: { clock: 'correction-notice', due: { on: '2026-03-24' } } },
+      { statutory: { clock: 'reply', due: { on: '2026-03-30' } } },
     ]);
-    expect(rows[0]?.['flags']).toEqual(['overdue']);
+    // A window that passed unused is due no longer, and nothing is late because of it.
+    server.moveTo('2026-03-24T10:00:00+08:00');
+    await server.engine.sweep();
+    expect((await server.engine.verify()).problems).toEqual([]);
+    expect(await ids(server, key, '?sort=due')).toEqual([onTheSpot, reply, notice]);
+    expect(await ids(server, key, '?late=true')).toEqual([]);
+    server.moveTo('2026-03-31T10:00:00+08:00');
     expect(await ids(server, key, '?late=true')).toEqual([reply]);
+    await server.engine.sweep();
+    expect(await ids(server, key, '?late=true')).toEqual([reply]);
+    expect((await server.engine.verify()).problems).toEqual([]);
   });
 
   it.each([
@@ -176,14 +183,15 @@ describe('an export of cases', () => {
     const { answer, rows, files } = await sheetOf(server, key);
     expect(answer.headers.get('content-disposition')).toContain('cases.xlsx');
     expect(files).toContain('[Content_Types].xml');
-    expect(rows.map((row) => row.slice(0, 4))).toEqual([
-      ['编号', '事项', '申请人', '渠道'],
-      ['依-kunming-2026-00001', '&apos;@SUM(A1) &amp; &lt;某&gt;'.replace('&apos;', "'"), "'=HYPERLINK(&quot;http://x&quot;,&quot;甲&quot;)", 'in-person'],
+    expect(rows.map((row) => row.slice(0, 4)).toSorted()).toEqual([
+      ['依-kunming-2026-00001', "'@SUM(A1) &amp; &lt;某&gt;", "'=HYPERLINK(&quot;http://x&quot;,&quot;甲&quot;)", 'in-person'],
       ['依-kunming-2026-00002', '预算', '李四', 'in-person'],
+      ['编号', '事项', '申请人', '渠道'],
     ]);
     expect((await sheetOf(server, key, '?q=%E9%A2%84%E7%AE%97')).rows).toHaveLength(2);
     const supervisor = await keyFor(server.engine, ['supervisor']);
-    expect((await sheetOf(server, supervisor)).rows[2]?.slice(0, 3)).toEqual(['依-kunming-2026-00002', '', '〔略〕']);
+    const masked = (await sheetOf(server, supervisor)).rows.map((row) => row.slice(0, 3));
+    expect(masked).toContainEqual(['依-kunming-2026-00002', '', '〔略〕']);
   });
 
   it('goes over pages, and makes two at a time', async () => {

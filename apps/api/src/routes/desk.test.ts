@@ -11,14 +11,14 @@ describe('a desk', () => {
   it('shows counters, running incidents and what is due first', async () => {
     const { server, key } = await desk();
     const id = await opened(server, key, at);
-    await opened(server, key, '2026-02-02T09:00:00+08:00');
+    await opened(server, key, '2026-01-05T09:00:00+08:00');
     await send(server, 'POST', facts(id), { key, body: { type: 'case.assigned', at, person: 'wang' } });
     const monitor = await keyFor(server.engine, ['monitor', 'coordinator']);
     const incident = await send(server, 'POST', '/api/v1/cases', { key: monitor, body: INCIDENT });
     const { json } = await send(server, 'GET', '/api/v1/desk', { key: monitor });
     expect(json).toMatchObject({
       serverNow: '2026-03-02T10:00:00+08:00',
-      counts: { overdue: 1, stopped: 0, toAccept: 0, toReview: 0, mine: 0, supervised: 0 },
+      counts: { overdue: 1, today: 2, within3: 2, stopped: 0, toAccept: 0, toReview: 0, mine: 0, supervised: 0 },
       incidents: [
         {
           id: incident.json['id'],

@@ -53,7 +53,7 @@ describe('search over HTTP', () => {
 
   it('finds what was said later, and what a correction put in the place of another text', async () => {
     const { server, key, id } = await filled();
-    await send(server, 'POST', facts(id), { key, body: { type: 'note.added', at, kind: 'phone', text: '来电询问进度' } });
+    await send(server, 'POST', facts(id), { key, body: { type: 'note.added', at, kind: 'note', text: '来电询问进度' } });
     expect(await search(server, key, 'q=询问进度')).toHaveLength(1);
     const head = await keyFor(server.engine, ['office-head']);
     const body = { type: 'entry.corrected', at, seq: 1, data: { description: '西山区林地占用' }, reason: '误录' };

@@ -37,8 +37,10 @@ const closedTexts = (value: unknown, shown: Shown | null): readonly string[] => 
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap((one) => closedTexts(one, shown?.each ?? null));
   if (!isRecord(value)) return [];
-  return Object.entries(value).flatMap(([key, one]) =>
-    closedTexts(one, shown !== null && Object.hasOwn(shown.keys, key) ? (shown.keys[key] ?? null) : null),
+  // A fact that is read back has its keys in order, and says the same.
+  const keys = Object.keys(value).toSorted();
+  return keys.flatMap((key) =>
+    closedTexts(value[key], shown !== null && Object.hasOwn(shown.keys, key) ? (shown.keys[key] ?? null) : null),
   );
 };
 

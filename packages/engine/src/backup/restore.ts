@@ -97,7 +97,7 @@ const caseRecord = (
     party,
     openedAt: first.recordedAt,
     updatedAt: last.recordedAt,
-    ...planCase(procedure, state, caseRules(rules, opening.agency), warned),
+    ...planCase(procedure, state, caseRules(rules, opening.agency), warned, last.recordedAt),
   };
 };
 

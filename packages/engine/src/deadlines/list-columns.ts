@@ -18,16 +18,20 @@ const datedClock = (clock: Clock, calendar: Calendar, dayEnds: DayEnds | undefin
   return { clock, due, isUnknown: unknownYear !== null || outOfRange };
 };
 
-/** All clocks of a case with their due dates; none where a day is outside the calendar. */
+/**
+ * All clocks of a case with their due dates; none where a day is outside the calendar. Before all time, what silence alone
+ * has ended is still among them.
+ */
 export const datedClocks = (
   procedure: AnyProcedure,
   { context }: Pick<CaseState, 'context'>,
   calendar: Calendar,
+  now: Instant = Number.NEGATIVE_INFINITY,
 ): readonly DatedClock[] => {
   try {
     const dayEnds = procedure.dayEnds?.(context);
     return procedure
-      .clocks(context, { calendar, now: Number.NEGATIVE_INFINITY })
+      .clocks(context, { calendar, now })
       .map((clock) => datedClock(clock, calendar, dayEnds));
   } catch (error) {
     if (error instanceof CalendarError) return [];
@@ -54,6 +58,31 @@ const stateOf = (one: DatedClock, dayEnds: DayEnds | undefined): string => {
   // The first millisecond at which it is overdue; a minimum never is.
   const end = certainEnd(due, dayEnds) + (inHours(clock) ? 1 : 0);
   return clock.minimum === true ? 'running' : `running ${end}`;
+};
+
+/** Clocks as they are at an instant; what was read before all time differs only where a date has passed. */
+export const clocksAt = (
+  procedure: AnyProcedure,
+  state: Pick<CaseState, 'context'>,
+  clocks: readonly DatedClock[],
+  calendar: Calendar,
+  now: Instant,
+): readonly DatedClock[] => {
+  const hasPassed = clocks.some((one) => isOpen(one) && one.due !== null && one.due.at <= now);
+  return hasPassed ? datedClocks(procedure, state, calendar, now) : clocks;
+};
+
+/**
+ * When the columns of lists change without a fact: the end of the first window that passes unused. No fact says so, and
+ * the sweep writes them again.
+ */
+export const windowEnd = (clocks: readonly DatedClock[], now: Instant): Instant | null => {
+  const ends = clocks.flatMap((one) => {
+    const { clock, due } = one;
+    const isWindow = isOpen(one) && !clock.expires && clock.minimum !== true;
+    return isWindow && due !== null && due.provisional === null && due.at > now ? [due.at] : [];
+  });
+  return ends.length === 0 ? null : Math.min(...ends);
 };
 
 // Of a day that is still a guess, the latest that it can fall on: nothing is called overdue because of a guess.

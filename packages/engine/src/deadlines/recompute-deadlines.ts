@@ -107,7 +107,7 @@ export const recomputeCase = async (
   if (before === null || procedure === undefined) return null;
   const { state, words } = await currentCase(store, before, procedure, refold);
   const own = caseRules(rules, before.agency);
-  const plan = planCase(procedure, state, own, before.warned);
+  const plan = planCase(procedure, state, own, before.warned, before.updatedAt);
   const judgedBy = withHash(before.calendarHash);
   const turned = judgedBy === null ? [] : turnedVerdicts(procedure, { ...before, state }, judgedBy, own.calendar);
   const names = words === null ? {} : { subject: words.subject, party: words.party };

@@ -1,5 +1,6 @@
+import type { Instant } from '@gongkai/calendar';
 import type { AnyProcedure, CaseState } from '@gongkai/core';
-import { caseRules, planCase, type Plan, type Rules } from '../deadlines/plan.ts';
+import { caseRules, planCase, type Plan, planInstants, type Rules } from '../deadlines/plan.ts';
 import type { CaseNames } from '../search/document-of.ts';
 import { EMPTY_LIST, type ListColumns } from '../store/list-columns.ts';
 import type { CaseRecord } from '../store/store.ts';
@@ -15,6 +16,8 @@ export interface VerifyRules extends Rules {
     readonly calendars: ReadonlySet<string>;
     readonly warnings: () => readonly Rules['warnings'][];
   };
+  /** When it is verified, by the store's clock. */
+  readonly now: Instant;
 }
 
 // A value that was read back has its keys in the order in which they were written; only where the texts differ are the
@@ -49,15 +52,36 @@ interface Given {
   readonly words: CaseNames;
 }
 
+/** A plan, and when it would have been made. */
+interface PlanAt {
+  readonly plan: Plan;
+  readonly at: Instant;
+}
+
+// The row was planned with its last fact, or by the sweep after a window had passed.
+const planOf = (record: CaseRecord, procedure: AnyProcedure, state: CaseState, rules: VerifyRules): PlanAt => {
+  const own = caseRules(rules, record.agency);
+  const planAt = (at: Instant): PlanAt => ({ plan: planCase(procedure, state, own, record.warned, at), at });
+  const instants = planInstants(procedure, state, own.calendar, record.updatedAt, rules.now);
+  const isOfRow = ({ plan }: PlanAt): boolean =>
+    plan.dueStatutory === record.dueStatutory && plan.clocks === record.clocks;
+  return instants.map(planAt).find(isOfRow) ?? planAt(record.updatedAt);
+};
+
 // The reminders of a node may have been set otherwise when the row was written.
-const isKnownWarning = (record: CaseRecord, { procedure, state }: Omit<Given, 'words'>, plan: Plan, rules: VerifyRules): boolean => {
+const isKnownWarning = (
+  record: CaseRecord,
+  { procedure, state }: Omit<Given, 'words'>,
+  { plan, at }: PlanAt,
+  rules: VerifyRules,
+): boolean => {
   if (plan.nextWarningAt === record.nextWarningAt) return true;
   const { calendar } = caseRules(rules, record.agency);
   return rules.known
     .warnings()
     .some(
       (warnings) =>
-        planCase(procedure, state, { calendar, warnings }, record.warned).nextWarningAt === record.nextWarningAt,
+        planCase(procedure, state, { calendar, warnings }, record.warned, at).nextWarningAt === record.nextWarningAt,
     );
 };
 
@@ -79,7 +103,8 @@ const planFinding = (record: CaseRecord, last: FactText, given: Given, rules: Ve
   if (!versions.includes(record.procedureVersion)) {
     return row(`no version ${record.procedureVersion} of its procedure wrote it`);
   }
-  const plan = planCase(procedure, state, caseRules(rules, record.agency), record.warned);
+  const made = planOf(record, procedure, state, rules);
+  const { plan } = made;
   if (plan.nextDueAt !== record.nextDueAt || !isSame(plan.dues, record.dues)) {
     return row('the due dates are not those that the facts give');
   }
@@ -88,7 +113,7 @@ const planFinding = (record: CaseRecord, last: FactText, given: Given, rules: Ve
   }
   if (!isKnownCalendar(record, plan, rules))
     return row('the calendar of its row was not the one that it was computed with');
-  if (!isKnownWarning(record, given, plan, rules)) return row('the next reminder is not the one that its clocks give');
+  if (!isKnownWarning(record, given, made, rules)) return row('the next reminder is not the one that its clocks give');
   return listFinding(record, plan, given);
 };
 

@@ -127,7 +127,7 @@ export interface VerifyOptions {
 /** Verifies one case, with the reminders that its acts tell of. */
 const verifyAlone = async (store: Store, rules: Rules, caseId: string): Promise<VerifyReport> => {
   const { settings } = await foldActs(store);
-  const { facts, problem } = await verifyAtRest(store, caseId, { ...rules, known: settings });
+  const { facts, problem } = await verifyAtRest(store, caseId, { ...rules, known: settings, now: await store.now() });
   return { cases: 1, facts, problems: problem === null ? [] : [problem] };
 };
 
@@ -138,7 +138,7 @@ const verifyAlone = async (store: Store, rules: Rules, caseId: string): Promise<
 export const verifyStore = async (store: Store, rules: Rules, options: VerifyOptions): Promise<VerifyReport> => {
   if (options.caseId !== undefined) return verifyAlone(store, rules, options.caseId);
   const { fold, problems: ofActs } = await verifyActs(store);
-  const ours: VerifyRules = { ...rules, known: fold.settings };
+  const ours: VerifyRules = { ...rules, known: fold.settings, now: await store.now() };
   let cases = 0;
   let facts = 0;
   const problems: Problem[] = [];

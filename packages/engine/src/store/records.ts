@@ -19,7 +19,7 @@ export interface CaseRecord extends ListColumns {
   readonly updatedAt: Instant;
   /** The earliest expiry that is not recorded yet; a provisional date has none. */
   readonly nextDueAt: Instant | null;
-  /** The earliest warning that is not sent yet. */
+  /** The earliest warning that is not sent yet, or the end of a window that passes without a fact. */
   readonly nextWarningAt: Instant | null;
   /** The due day of each running clock, `2026-03-05`; a provisional one ends with a question mark, `2027-01-04?`. */
   readonly dues: Readonly<Record<string, string>>;

@@ -59,7 +59,7 @@ export const plannedCase = (
     procedureVersion: procedure.version,
     state,
     updatedAt: recordedAt,
-    ...planCase(procedure, state, rules, record.warned),
+    ...planCase(procedure, state, rules, record.warned, recordedAt),
   },
   head: hash,
 });
