@@ -126,7 +126,9 @@ const measureOn = async (stores: TestStores, cases: number, items: number): Prom
     ]);
     const draw = seeded(SEED);
     const opened = await timed(() => openAll(engine, cases, draw));
-    printLine(`opened               ${whole(cases)} cases in ${short(opened / 1000)} s, ${whole(cases / (opened / 1000))}/s`);
+    printLine(
+      `opened               ${whole(cases)} cases in ${short(opened / 1000)} s, ${whole(cases / (opened / 1000))}/s`,
+    );
     const put = await timed(() => putAll(engine, items, draw));
     printLine(`catalogue            ${whole(items)} items in ${short(put / 1000)} s, ${whole(items / (put / 1000))}/s`);
     const { total } = await stores.bytes('find');

@@ -29,7 +29,10 @@ export const storedCase = (procedure: AnyProcedure, steps: readonly Step[], cale
   if (first === undefined || last === undefined || opening === null) throw new Error('there is no opening');
   const [, procedureVersion = ''] = readText(last.fact.text).machine.split('@');
   const { number, agency } = opening;
-  const words = caseWords(procedure, steps.map(({ fact }) => entryIn(readText(fact.text))));
+  const words = caseWords(
+    procedure,
+    steps.map(({ fact }) => entryIn(readText(fact.text))),
+  );
   const record = {
     subject: words.subject,
     party: words.party,

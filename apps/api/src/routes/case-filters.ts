@@ -7,10 +7,7 @@ import { apiError } from '../http/problem.ts';
 import { type Reach, reachOf } from '../http/reach.ts';
 import { flag, instant, wholeNumber } from './schemas.ts';
 
-const day = z
-  .string()
-  .refine(isCivilDate, 'a calendar date YYYY-MM-DD')
-  .openapi({ format: 'date' });
+const day = z.string().refine(isCivilDate, 'a calendar date YYYY-MM-DD').openapi({ format: 'date' });
 
 const word = z.string().min(1).max(64);
 
@@ -25,7 +22,12 @@ export const caseFilters = {
     .optional()
     .openapi({ description: 'words of the case; those who do not handle it find it by its number alone' }),
   number: z.string().min(1).max(300).optional(),
-  applicant: z.string().min(1).max(200).optional().openapi({ description: 'part of a name, for those who handle cases' }),
+  applicant: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .openapi({ description: 'part of a name, for those who handle cases' }),
   holder: z.string().regex(HOLDER, '`me`, `person:…` or `unit:…`').optional(),
   outcome: word.optional(),
   channel: word.optional(),
@@ -44,7 +46,12 @@ export const caseFilters = {
   dueBefore: instant.optional(),
   late: flag.openapi({ description: 'whether a clock that binds the agency ended late, ran out, or is overdue' }),
   irregular: flag,
-  linkedTo: z.string().min(1).max(300).optional().openapi({ description: 'the number of a case that it is linked with' }),
+  linkedTo: z
+    .string()
+    .min(1)
+    .max(300)
+    .optional()
+    .openapi({ description: 'the number of a case that it is linked with' }),
   agency: z.string().max(63).optional(),
   below: flag.openapi({ description: '`true`: with the agencies below it' }),
   sort: z
@@ -81,7 +88,10 @@ const holderOf = (holder: string | undefined, { person }: KeyHolder): Pick<ListF
 
 // A period ends with the last instant of its day, which is the first one of the next.
 const datesOf = ({ dueFrom, dueTo, dueBefore }: Given): Pick<ListFilters, 'dueFrom' | 'dueBefore'> => {
-  const ends = [...(dueBefore === undefined ? [] : [dueBefore]), ...(dueTo === undefined ? [] : [endOfDay(civilDate(dueTo)) + 1])];
+  const ends = [
+    ...(dueBefore === undefined ? [] : [dueBefore]),
+    ...(dueTo === undefined ? [] : [endOfDay(civilDate(dueTo)) + 1]),
+  ];
   return {
     ...(dueFrom === undefined ? {} : { dueFrom: startOfDay(civilDate(dueFrom)) + 1 }),
     ...(ends.length === 0 ? {} : { dueBefore: Math.min(...ends) }),

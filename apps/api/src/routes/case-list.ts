@@ -33,7 +33,10 @@ const exportCases = createRoute({
   summary: 'Export cases as a workbook',
   description: 'The same filters and order as the list, at most 100,000 cases; two exports at a time on each node.',
   request: { query: exportQuery },
-  responses: { 200: { description: 'a workbook', content: { [XLSX]: { schema: z.string().openapi({ format: 'binary' }) } } }, ...problems },
+  responses: {
+    200: { description: 'a workbook', content: { [XLSX]: { schema: z.string().openapi({ format: 'binary' }) } } },
+    ...problems,
+  },
 });
 
 /** Rows of a list for one caller. */

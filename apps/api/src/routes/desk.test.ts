@@ -34,7 +34,9 @@ describe('a desk', () => {
     expect(listIn(json, 'rows')).toHaveLength(3);
     expect(listIn(json, 'rows')[0]).toMatchObject({ flags: ['overdue'] });
     const stream = { 'last-event-id': String(json['lastSeen']) };
-    expect((await server.app.request('/api/v1/events', { headers: { authorization: `Bearer ${key}`, ...stream } })).status).toBe(200);
+    expect(
+      (await server.app.request('/api/v1/events', { headers: { authorization: `Bearer ${key}`, ...stream } })).status,
+    ).toBe(200);
   });
 
   it('counts for the person who asks', async () => {

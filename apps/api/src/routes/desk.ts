@@ -1,5 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { addDays, type Calendar, CalendarError, type CivilDate, civilDateOf, endOfDay, formatInstant, type Instant, weekdayOf } from '@gongkai/calendar';
+import {
+  addDays,
+  type Calendar,
+  CalendarError,
+  type CivilDate,
+  civilDateOf,
+  endOfDay,
+  formatInstant,
+  type Instant,
+  weekdayOf,
+} from '@gongkai/calendar';
 import { admittedFacts, type AnyProcedure, bindsAgency, clocksOf, permitted } from '@gongkai/core';
 import type { CaseRecord, DeskQuery, Engine, KeyHolder, Scope } from '@gongkai/engine';
 import { actorOf, procedureOf } from '../http/caller.ts';
@@ -97,14 +107,28 @@ const reviewsFor = (engine: Engine, duties: readonly string[]): DeskQuery['revie
 
 type Incident = z.infer<typeof incidentSchema>;
 
-const nextOf = (record: CaseRecord, procedure: AnyProcedure, caller: KeyHolder, now: Instant, calendar: Calendar): Incident['next'] => {
+const nextOf = (
+  record: CaseRecord,
+  procedure: AnyProcedure,
+  caller: KeyHolder,
+  now: Instant,
+  calendar: Calendar,
+): Incident['next'] => {
   const moves = procedure.ways[record.state.value] ?? {};
   const allowed = permitted(procedure, record.state, { actor: actorOf(caller), now }, { calendar });
-  const next = allowed.find((one) => one.allowed && moves[one.fact]?.some(({ to }) => to !== null && to !== record.state.value));
+  const next = allowed.find(
+    (one) => one.allowed && moves[one.fact]?.some(({ to }) => to !== null && to !== record.state.value),
+  );
   return next === undefined ? null : { fact: next.fact, label: labelOf(procedure.labels.facts, next.fact) };
 };
 
-const incidentView = (engine: Engine, caller: KeyHolder, record: CaseRecord, handles: boolean, now: Instant): Incident => {
+const incidentView = (
+  engine: Engine,
+  caller: KeyHolder,
+  record: CaseRecord,
+  handles: boolean,
+  now: Instant,
+): Incident => {
   const procedure = procedureOf(engine, record);
   const calendar = engine.calendarOf(record.agency);
   const clocks = clocksOf(procedure, record.state, now, { calendar });
@@ -126,7 +150,17 @@ const lastSeen = async (engine: Engine, { agency, below }: Scope): Promise<strin
   return newest === undefined ? null : `${newest.id}.${newest.state.version}`;
 };
 
-const NOTHING = { overdue: 0, today: 0, within3: 0, week: 0, stopped: 0, toAccept: 0, toReview: 0, mine: 0, supervised: 0 };
+const NOTHING = {
+  overdue: 0,
+  today: 0,
+  within3: 0,
+  week: 0,
+  stopped: 0,
+  toAccept: 0,
+  toReview: 0,
+  mine: 0,
+  supervised: 0,
+};
 
 const deskFor = async (engine: Engine, caller: KeyHolder, { scope, handles }: Reach) => {
   const now = await engine.now();

@@ -14,7 +14,14 @@ const filled = async () => {
   const body = submission(at, { applicant, description: '盘龙区某地块征收批复' });
   const { json } = await send(server, 'POST', '/api/v1/cases', { key, body });
   await server.engine.putAgencies([{ id: 'kunming', name: '昆明市自然资源和规划局', level: '局', parent: null }]);
-  const item = { id: 'g1', agency: 'kunming', kind: 'gazette', number: '昆政发〔2018〕5号', title: '征收办法', text: '全文' };
+  const item = {
+    id: 'g1',
+    agency: 'kunming',
+    kind: 'gazette',
+    number: '昆政发〔2018〕5号',
+    title: '征收办法',
+    text: '全文',
+  };
   await server.engine.search.putItems([{ ...item, publishedOn: '2018-02-01' }]);
   return { server, key, id: String(json['id']) };
 };
@@ -53,7 +60,10 @@ describe('search over HTTP', () => {
 
   it('finds what was said later, and what a correction put in the place of another text', async () => {
     const { server, key, id } = await filled();
-    await send(server, 'POST', facts(id), { key, body: { type: 'note.added', at, kind: 'note', text: '来电询问进度' } });
+    await send(server, 'POST', facts(id), {
+      key,
+      body: { type: 'note.added', at, kind: 'note', text: '来电询问进度' },
+    });
     expect(await search(server, key, 'q=询问进度')).toHaveLength(1);
     const head = await keyFor(server.engine, ['office-head']);
     const body = { type: 'entry.corrected', at, seq: 1, data: { description: '西山区林地占用' }, reason: '误录' };

@@ -45,7 +45,10 @@ const search = createRoute({
     }),
   },
   responses: {
-    200: json('a page; `next` is the cursor of the following one', z.object({ hits: z.array(hitSchema), next: z.string().nullable() })),
+    200: json(
+      'a page; `next` is the cursor of the following one',
+      z.object({ hits: z.array(hitSchema), next: z.string().nullable() }),
+    ),
     ...problems,
   },
 });
@@ -79,6 +82,7 @@ export const searchRoutes = ({ engine }: Deps) =>
       ...(after === undefined ? {} : { after }),
       ...(limit === undefined ? {} : { limit }),
     });
-    if (page === null) throw apiError('http/invalid', { issues: [{ path: 'q', message: 'has neither letters nor digits' }] });
+    if (page === null)
+      throw apiError('http/invalid', { issues: [{ path: 'q', message: 'has neither letters nor digits' }] });
     return c.json({ hits: page.found.map((one) => hitView(one, reach)), next: page.next }, 200);
   });

@@ -13,10 +13,16 @@ const FLAGS = ['overdue', 'late', 'irregular', 'stopped', 'supervised', 'urgent'
 /** A case as a row of a list. */
 export const listedCaseSchema = plainCaseSchema
   .extend({
-    subject: z.string().nullable().openapi({ description: 'the matter in one line; null for those who do not handle it' }),
-    party: z.string().nullable().openapi({
-      description: `who asks; \`${REDACTED}\` for those who do not handle the case, null where nobody is named`,
-    }),
+    subject: z
+      .string()
+      .nullable()
+      .openapi({ description: 'the matter in one line; null for those who do not handle it' }),
+    party: z
+      .string()
+      .nullable()
+      .openapi({
+        description: `who asks; \`${REDACTED}\` for those who do not handle the case, null where nobody is named`,
+      }),
     channel: z.string().nullable(),
     tags: z.array(z.string()),
     receivedOn: dayText.nullable(),
@@ -64,7 +70,15 @@ const firstDue = (clocks: readonly ClockReading[]): ClockReading | null =>
 
 const flagsOf = (record: CaseRecord, first: ClockReading | null): z.infer<typeof listedCaseSchema>['flags'] => {
   const { late, irregular, stopped, supervised, urgent, inReview } = record;
-  const set = { late, irregular, stopped, supervised, urgent, overdue: first?.state === 'overdue', 'in-review': inReview };
+  const set = {
+    late,
+    irregular,
+    stopped,
+    supervised,
+    urgent,
+    overdue: first?.state === 'overdue',
+    'in-review': inReview,
+  };
   return FLAGS.filter((flag) => set[flag]);
 };
 

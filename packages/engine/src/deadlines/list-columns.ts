@@ -13,7 +13,8 @@ export interface DatedClock {
 
 // A clock that is void has no date to be judged by, and how others kept theirs is not for lists.
 const datedClock = (clock: Clock, calendar: Calendar, dayEnds: DayEnds | undefined): DatedClock => {
-  if (clock.ended !== null && (clock.ended.how === 'void' || !bindsAgency(clock))) return { clock, due: null, isUnknown: false };
+  if (clock.ended !== null && (clock.ended.how === 'void' || !bindsAgency(clock)))
+    return { clock, due: null, isUnknown: false };
   const { due, unknownYear, outOfRange } = dueOf(clock, calendar, dayEnds);
   return { clock, due, isUnknown: unknownYear !== null || outOfRange };
 };
@@ -30,9 +31,7 @@ export const datedClocks = (
 ): readonly DatedClock[] => {
   try {
     const dayEnds = procedure.dayEnds?.(context);
-    return procedure
-      .clocks(context, { calendar, now })
-      .map((clock) => datedClock(clock, calendar, dayEnds));
+    return procedure.clocks(context, { calendar, now }).map((clock) => datedClock(clock, calendar, dayEnds));
   } catch (error) {
     if (error instanceof CalendarError) return [];
     throw error;
@@ -110,11 +109,7 @@ const receivedOn = (given: string | null | undefined, { firstAt }: CaseState): s
 const SUPERVISED = 'supervised';
 
 /** The columns of lists, from a case and its clocks. */
-export const listColumns = (
-  procedure: AnyProcedure,
-  state: CaseState,
-  clocks: readonly DatedClock[],
-): ListColumns => {
+export const listColumns = (procedure: AnyProcedure, state: CaseState, clocks: readonly DatedClock[]): ListColumns => {
   const { context, value } = state;
   const dayEnds = procedure.dayEnds?.(context);
   const summary = procedure.summary(context);

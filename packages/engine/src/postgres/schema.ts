@@ -79,9 +79,9 @@ export const migrate = async (
 };
 
 /** Tables of which a row may change; the others are append-only. */
-const CHANGING: readonly string[] = TABLES.filter(({ names }) => names('always', 'dates', 'marks', 'orders', 'release').length > 0).map(
-  ({ name }) => name,
-);
+const CHANGING: readonly string[] = TABLES.filter(
+  ({ names }) => names('always', 'dates', 'marks', 'orders', 'release').length > 0,
+).map(({ name }) => name);
 
 /** Tables that follow from others, of which rows are removed. */
 const SHRINKING: readonly string[] = [LINKS, DOCUMENTS].map(({ name }) => name);

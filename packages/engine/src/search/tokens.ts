@@ -3,7 +3,8 @@ import { isHan } from './normalise.ts';
 // No longer prefix of a word is worth an entry of its own.
 const LONGEST_WORD = 40;
 
-const cutWord = (word: string): string => (word.length <= LONGEST_WORD ? word : [...word].slice(0, LONGEST_WORD).join(''));
+const cutWord = (word: string): string =>
+  word.length <= LONGEST_WORD ? word : [...word].slice(0, LONGEST_WORD).join('');
 
 /** Marks of what is no word of a text: normalised texts have none of these characters. */
 const MARKS = { title: '¹', agency: '²', kind: '³' } as const;

@@ -26,7 +26,12 @@ const handledSql = (handled: readonly string[], bind: Bind): string =>
   handled.length === 0 ? `kind <> 'case'` : `kind <> 'case' OR procedure IN (${handled.map(bind).join(', ')})`;
 
 /** The condition under which a document is a hit of a rank for the reader. */
-const matching = (database: Pick<Database, 'textIndex'>, { words, handled }: FindQuery, rank: Rank, bind: Bind): string => {
+const matching = (
+  database: Pick<Database, 'textIndex'>,
+  { words, handled }: FindQuery,
+  rank: Rank,
+  bind: Bind,
+): string => {
   const isNumber = `number = ${bind(words.number)}`;
   if (rank === 0) return isNumber;
   const open = handledSql(handled, bind);
@@ -57,7 +62,12 @@ export interface BoundSql {
 }
 
 /** Hits among the newest documents; those of one agency are taken along an index of their own. */
-export const newestSql = (database: Pick<Database, 'textIndex'>, query: FindQuery, rank: Rank, from: HitPosition | null): BoundSql => {
+export const newestSql = (
+  database: Pick<Database, 'textIndex'>,
+  query: FindQuery,
+  rank: Rank,
+  from: HitPosition | null,
+): BoundSql => {
   const { values, bind } = binder();
   const isOwn = query.scope.agency !== null && !query.scope.below;
   const reach = reached(query, null, bind);
@@ -66,7 +76,10 @@ export const newestSql = (database: Pick<Database, 'textIndex'>, query: FindQuer
   const outside = isOwn ? [] : reach;
   const newest = `SELECT * FROM documents${where(inside)} ${ORDER} LIMIT ${NEWEST}`;
   const hits = where([...outside, matching(database, query, rank, bind)]);
-  return { sql: `SELECT id, kind, newest FROM (${newest}) AS newest_ones${hits} ${ORDER} LIMIT ${bind(query.limit)}`, values };
+  return {
+    sql: `SELECT id, kind, newest FROM (${newest}) AS newest_ones${hits} ${ORDER} LIMIT ${bind(query.limit)}`,
+    values,
+  };
 };
 
 const wantedOf = (query: FindQuery, rank: Rank): readonly WantedToken[] => {
@@ -88,7 +101,12 @@ const INDEX_QUERY = {
 } as const;
 
 /** Hits among the documents that the index names; it names every hit, and may name others. */
-export const indexedSql = (database: Pick<Database, 'textIndex'>, query: FindQuery, rank: Rank, from: HitPosition | null): BoundSql => {
+export const indexedSql = (
+  database: Pick<Database, 'textIndex'>,
+  query: FindQuery,
+  rank: Rank,
+  from: HitPosition | null,
+): BoundSql => {
   const { textIndex } = database;
   const { values, bind } = binder();
   const wanted = bind(INDEX_QUERY[textIndex](wantedOf(query, rank)));
@@ -110,7 +128,10 @@ export const indexedSql = (database: Pick<Database, 'textIndex'>, query: FindQue
 const numberSql = (database: Pick<Database, 'textIndex'>, query: FindQuery, from: HitPosition | null): BoundSql => {
   const { values, bind } = binder();
   const conditions = [matching(database, query, 0, bind), ...reached(query, from, bind)];
-  return { sql: `SELECT id, kind, newest FROM documents${where(conditions)} ${ORDER} LIMIT ${bind(query.limit)}`, values };
+  return {
+    sql: `SELECT id, kind, newest FROM documents${where(conditions)} ${ORDER} LIMIT ${bind(query.limit)}`,
+    values,
+  };
 };
 
 /** The identifiers of the cases that contain a query, as a subquery. */

@@ -81,7 +81,11 @@ const handledCondition = ({ handled }: ListQuery, bind: Bind): readonly string[]
 };
 
 /** The conditions of a list; those of names hold only for cases that the reader handles. */
-export const listConditions = (database: Pick<Database, 'textIndex'>, query: ListQuery, bind: Bind): readonly string[] => {
+export const listConditions = (
+  database: Pick<Database, 'textIndex'>,
+  query: ListQuery,
+  bind: Bind,
+): readonly string[] => {
   const { topic, applicant, late, now = 0, words } = query;
   const overdue = late === undefined ? [] : [`(late = 1 OR statutory_order <= ${bind(now)})`];
   const position = database.textIndex === 'fts5' ? 'instr' : 'strpos';
@@ -117,7 +121,9 @@ const changedSql = (query: ListQuery, database: ListDatabase): BoundSql => {
     where.push(`(${order}) < (SELECT ${order} FROM outbox WHERE id = ${bind(`${after.id}.${String(after.at)}`)})`);
   }
   // Under other names, so that those of the conditions are the columns of cases.
-  const names = [...database.messageOrder, 'id', 'case_id'].map((column) => `${column} AS message_${column}`).join(', ');
+  const names = [...database.messageOrder, 'id', 'case_id']
+    .map((column) => `${column} AS message_${column}`)
+    .join(', ');
   const messages = `(SELECT ${names} FROM outbox WHERE ${where.join(' AND ')}) AS messages`;
   const own = ['id = message_case_id', `message_id = id || '.' || version`];
   const conditions = [...own, ...listConditions(database, query, bind)].join(' AND ');

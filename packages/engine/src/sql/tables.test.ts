@@ -21,7 +21,8 @@ const described = TABLES.flatMap(({ name, columns }) =>
 describe('the description of the tables', () => {
   it('has the columns, types and null marks of the schema on a server', () => {
     const { columns } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as { columns: Record<string, string> };
-    const generated = /due_order|wake_at|uncounted|tallies\.total|statutory_order|internal_order|received_order|documents\.tokens/;
+    const generated =
+      /due_order|wake_at|uncounted|tallies\.total|statutory_order|internal_order|received_order|documents\.tokens/;
     const stored = Object.entries(columns)
       .filter(([name]) => !name.startsWith('migrations.') && !generated.test(name) && !OF_THE_DATABASE.includes(name))
       .map(([name, text]) => `${name} ${/^(?:text|bigint|smallint)(?: NOT NULL)?/.exec(text)?.[0] ?? text}`);
@@ -60,7 +61,14 @@ describe('a described table', () => {
   });
 
   it('says which updates set a column', () => {
-    expect(CASES.names('dates')).toEqual(['next_due_at', 'next_warning_at', 'due_statutory', 'late', 'stopped', 'clocks']);
+    expect(CASES.names('dates')).toEqual([
+      'next_due_at',
+      'next_warning_at',
+      'due_statutory',
+      'late',
+      'stopped',
+      'clocks',
+    ]);
     expect(CASES.names('release')).toEqual(['procedure_version', 'calendar_hash']);
     expect(CASES.names('always', 'dates', 'release')).not.toContain('opened_at');
   });

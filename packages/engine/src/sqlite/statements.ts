@@ -1,7 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { actsAfter, draftOf, TAIL, tailFrom } from '../sql/acts.ts';
 import { MOST_TEXT } from '../search/normalise.ts';
-import { ACTS, CASES, COUNTERS, DOCUMENTS, FACTS, LINKS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
+import {
+  ACTS,
+  CASES,
+  COUNTERS,
+  DOCUMENTS,
+  FACTS,
+  LINKS,
+  MOVES,
+  OUTBOX,
+  RESPONSES,
+  TALLIES,
+  TASKS,
+} from '../sql/tables.ts';
 import { INDEX_DOCUMENT, indexDocument } from './document-index.ts';
 import type { ActDraft, CaseRecord, LockedSnapshot, Writes } from '../store/store.ts';
 
@@ -50,7 +62,9 @@ export const prepareStatements = (db: DatabaseSync) => ({
   hold: db.prepare(`${WITH_TAIL} WHERE cases.id = ?`),
   due: db.prepare(`${WITH_TAIL} WHERE wake_at <= ? AND (wake_at, id) > (?, ?) ORDER BY wake_at, id LIMIT ?`),
   unchanged: db.prepare(`SELECT 1 FROM cases WHERE ${UNCHANGED.map(sameAs).join(' AND ')}`),
-  put: db.prepare(`${insert(CASES)} ON CONFLICT (id) DO UPDATE SET ${CASES.excluded('always', 'dates', 'marks', 'orders', 'release')}`),
+  put: db.prepare(
+    `${insert(CASES)} ON CONFLICT (id) DO UPDATE SET ${CASES.excluded('always', 'dates', 'marks', 'orders', 'release')}`,
+  ),
   // SQLite rewrites the indexes of every column that a statement sets, also where the value stays the same.
   change: db.prepare(update(CHANGED.change)),
   date: db.prepare(update(CHANGED.date)),

@@ -16,7 +16,13 @@ const caseOf = (name: string, agency: string, more: Partial<CaseRecord>): CaseRe
 const CASES: readonly CaseRecord[] = [
   caseOf('1', 'b', { dueStatutory: NOW + DAY, receivedOn: '2026-02-01', updatedAt: 5, party: '张三', subject: '征收' }),
   caseOf('2', 'a', { dueStatutory: null, stopped: true, receivedOn: null, updatedAt: 9, tags: ' incomplete ' }),
-  caseOf('3', 'b', { dueStatutory: NOW - DAY, receivedOn: '2026-01-05', updatedAt: 7, procedure: 'press-incident', urgent: true }),
+  caseOf('3', 'b', {
+    dueStatutory: NOW - DAY,
+    receivedOn: '2026-01-05',
+    updatedAt: 7,
+    procedure: 'press-incident',
+    urgent: true,
+  }),
   caseOf('4', 'a', { dueStatutory: NOW + DAY, dueInternal: NOW, receivedOn: '2026-02-01', updatedAt: 5, late: true }),
   caseOf('5', 'c', {
     dueInternal: NOW - 1,
@@ -55,7 +61,10 @@ const filled = async (open: OpenStore): Promise<Store> => {
   const store = await open(() => NOW);
   await store.figures.putAgencies(AGENCIES);
   const messages = ['6', '1', '4', '3', '5', '2'].map((name) => messageOf(name));
-  await put(store, ...CASES.map(opened), { messages, links: [{ caseId: CASES[0]?.id ?? '', kind: 'repeats', target: '依-2' }] });
+  await put(store, ...CASES.map(opened), {
+    messages,
+    links: [{ caseId: CASES[0]?.id ?? '', kind: 'repeats', target: '依-2' }],
+  });
   return store;
 };
 

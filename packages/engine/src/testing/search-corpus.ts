@@ -65,7 +65,16 @@ export const WRITTEN: readonly Written[] = [
   ).flat(),
   ...AGENCIES.map(({ id, name }): Written => {
     const { newest } = agencyDocument({ id, name });
-    return { id: `agency:${id}`, kind: 'agency', agency: id, procedure: null, number: id, title: name, texts: [], newest };
+    return {
+      id: `agency:${id}`,
+      kind: 'agency',
+      agency: id,
+      procedure: null,
+      number: id,
+      title: name,
+      texts: [],
+      newest,
+    };
   }),
   ...ITEMS.map(([number, title, text, on], place): Written => ({
     id: `item:i${place}`,
@@ -91,13 +100,14 @@ export const CATALOGUE_ITEMS: readonly CatalogueItem[] = ITEMS.map(([number, tit
 }));
 
 /** The documents of the cases of the corpus: half of them as one text, half of them text after text. */
-export const CASE_TEXTS: readonly (readonly CaseText[])[] = WRITTEN.filter(({ kind }) => kind === 'case').map((one, at) => {
-  const { id, number, agency, title: subject, newest: openedAt, texts } = one;
-  const record = { id, number, agency, procedure: one.procedure ?? '', subject, party: null, openedAt };
-  const words = (some: readonly string[]) => ({ subject, party: null, text: joinTexts(some.map(normalise)) });
-  if (at % 2 === 0) return [wholeDocument(record, words(texts))];
-  const [first = '', ...rest] = texts;
-  const head = wholeDocument(record, words([first]));
-  return [head, ...rest.map((text): CaseText => ({ ...head, whole: false, text: normalise(text).trimStart() }))];
-});
-
+export const CASE_TEXTS: readonly (readonly CaseText[])[] = WRITTEN.filter(({ kind }) => kind === 'case').map(
+  (one, at) => {
+    const { id, number, agency, title: subject, newest: openedAt, texts } = one;
+    const record = { id, number, agency, procedure: one.procedure ?? '', subject, party: null, openedAt };
+    const words = (some: readonly string[]) => ({ subject, party: null, text: joinTexts(some.map(normalise)) });
+    if (at % 2 === 0) return [wholeDocument(record, words(texts))];
+    const [first = '', ...rest] = texts;
+    const head = wholeDocument(record, words([first]));
+    return [head, ...rest.map((text): CaseText => ({ ...head, whole: false, text: normalise(text).trimStart() }))];
+  },
+);

@@ -32,7 +32,9 @@ const partsOf = (query: string): readonly string[] =>
       const words = flat(chunk).trim();
       if (words === '' || ![...words].every(isHan)) return words === '' ? [] : [words];
       if ([...words].length <= 4) return [words];
-      const segments = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(words)].map(({ segment }) => segment);
+      const segments = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(words)].map(
+        ({ segment }) => segment,
+      );
       // Neighbouring single characters are one word, unless they only join others.
       const isJoint = (one: string): boolean => '的了和与及等'.includes(one);
       const spaced = segments.map((one) => ([...one].length > 1 ? ` ${one} ` : isJoint(one) ? ' ' : one)).join('');

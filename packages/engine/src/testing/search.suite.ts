@@ -22,18 +22,125 @@ const filled = async (open: OpenStore): Promise<Store> => {
 };
 
 const WRITTEN_QUERIES: readonly string[] = [
-  ...['张三', '三丰', '李四', '小明', '王 小明', '欧阳', '水', '路', '征收', '征地', '批复', '公报', '第3期', '5号', '15号'],
-  ...['昆政发〔2018〕5号', '昆政发[2018]5号', '昆政发(2018)5号', '昆政发（2018）5号', '昆政发 2018 5号', '昆政发2018年5号'],
+  ...[
+    '张三',
+    '三丰',
+    '李四',
+    '小明',
+    '王 小明',
+    '欧阳',
+    '水',
+    '路',
+    '征收',
+    '征地',
+    '批复',
+    '公报',
+    '第3期',
+    '5号',
+    '15号',
+  ],
+  ...[
+    '昆政发〔2018〕5号',
+    '昆政发[2018]5号',
+    '昆政发(2018)5号',
+    '昆政发（2018）5号',
+    '昆政发 2018 5号',
+    '昆政发2018年5号',
+  ],
   ...['昆政发〔2018〕15号', '〔2018〕', '2018', '２０１８', '201', '18', '依-kunming-2026-00001', '依-dali-2026-00001'],
-  ...['依 KUNMING 2026 00005', '2026-00005', 'kunming', 'Kunming', 'dali', 'prefecture', 'Dali Prefecture', 'pre', 'fecture'],
-  ...['EIA', 'eia', 'ｅｉａ', 'Environ', 'environmental impact', 'impact assessment', 'act', 'full', 'ｆｕｌｌ', 'width', 'text'],
-  ...['ABC环保', 'ＡＢＣ', 'abc环保有限公司', '环保有限公司', '土地征收批复', '征收土地批复', '盘龙区某地块征收批复', '政府信息公开'],
-  ...['云南省人民政府', '人民政府办公厅', '自然资源', '大理白族自治州', '白族', '权责清单', '统计公报', '人事任免', '机构改革'],
-  ...['“三公”经费', '三公', '三公经费', '"三公"', '二〇二五', '〇', '0871', '65123456', '087165123456', '0871-65123456'],
+  ...[
+    '依 KUNMING 2026 00005',
+    '2026-00005',
+    'kunming',
+    'Kunming',
+    'dali',
+    'prefecture',
+    'Dali Prefecture',
+    'pre',
+    'fecture',
+  ],
+  ...[
+    'EIA',
+    'eia',
+    'ｅｉａ',
+    'Environ',
+    'environmental impact',
+    'impact assessment',
+    'act',
+    'full',
+    'ｆｕｌｌ',
+    'width',
+    'text',
+  ],
+  ...[
+    'ABC环保',
+    'ＡＢＣ',
+    'abc环保有限公司',
+    '环保有限公司',
+    '土地征收批复',
+    '征收土地批复',
+    '盘龙区某地块征收批复',
+    '政府信息公开',
+  ],
+  ...[
+    '云南省人民政府',
+    '人民政府办公厅',
+    '自然资源',
+    '大理白族自治州',
+    '白族',
+    '权责清单',
+    '统计公报',
+    '人事任免',
+    '机构改革',
+  ],
+  ...[
+    '“三公”经费',
+    '三公',
+    '三公经费',
+    '"三公"',
+    '二〇二五',
+    '〇',
+    '0871',
+    '65123456',
+    '087165123456',
+    '0871-65123456',
+  ],
   ...['30m', '30', 'm', '建字第530102201900011号', '530102201900011', '5301', 'B-2', 'b 2', 'annex B', 'Smith', 'smi'],
-  ...['补充说明', '补充说明13', '说明1', '没有这个词', 'nothing', '张四', '征 收', '补偿 安置', '安置 补偿 公示', '照片;方案'],
-  ...['申请公开盘龙区某地块的征收土地批复及附图', '要求公开统计口径', '规划许可证', '道路规划许可', '水利局大坝', '电站', '鉴定'],
-  ...["'; DROP TABLE documents; --", '" OR *', '*', '政府*', '(政府)', 'NOT 政府', '政府 AND 信息', 'a & b', '甲:乙', '\\', '%', '_'],
+  ...[
+    '补充说明',
+    '补充说明13',
+    '说明1',
+    '没有这个词',
+    'nothing',
+    '张四',
+    '征 收',
+    '补偿 安置',
+    '安置 补偿 公示',
+    '照片;方案',
+  ],
+  ...[
+    '申请公开盘龙区某地块的征收土地批复及附图',
+    '要求公开统计口径',
+    '规划许可证',
+    '道路规划许可',
+    '水利局大坝',
+    '电站',
+    '鉴定',
+  ],
+  ...[
+    "'; DROP TABLE documents; --",
+    '" OR *',
+    '*',
+    '政府*',
+    '(政府)',
+    'NOT 政府',
+    '政府 AND 信息',
+    'a & b',
+    '甲:乙',
+    '\\',
+    '%',
+    '_',
+  ],
 ];
 
 /** Pieces of what was written, of every length from one character on: each has to be found where it was cut out. */
@@ -73,15 +180,18 @@ const found = async (store: Store, text: string, looking: Looking, limit: number
 
 /** Search on a store. */
 export const searching = (open: OpenStore): void => {
-  it.each(READERS)('finds for a reader %s what a second reading of the texts finds, in its order', async (_, looking) => {
-    const store = await filled(open);
-    expect(QUERIES.length).toBeGreaterThanOrEqual(200);
-    for (const text of QUERIES) {
-      const expected = searchWords(text) === null ? [] : lookUp(WRITTEN, text, looking, below);
-      expect([text, await found(store, text, looking, 100)]).toEqual([text, expected]);
-    }
-    await store.close();
-  });
+  it.each(READERS)(
+    'finds for a reader %s what a second reading of the texts finds, in its order',
+    async (_, looking) => {
+      const store = await filled(open);
+      expect(QUERIES.length).toBeGreaterThanOrEqual(200);
+      for (const text of QUERIES) {
+        const expected = searchWords(text) === null ? [] : lookUp(WRITTEN, text, looking, below);
+        expect([text, await found(store, text, looking, 100)]).toEqual([text, expected]);
+      }
+      await store.close();
+    },
+  );
 
   it('gives the same on pages of every size', async () => {
     const store = await filled(open);
