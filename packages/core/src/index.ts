@@ -5,7 +5,8 @@ export { type Breakdown, breakdownOf, cellKey } from './kernel/cell-key.ts';
 export type { Clock, ClockReading, ClockState, Due, Measure, ReadPeriod, TimeLeft } from './kernel/clock.ts';
 export { clocksOf, expiriesAmong, expiriesOf, type Expiry, type OpenClock, openClocks } from './kernel/clocks-of.ts';
 export { driveClocks, type DrivenActor, type Driver } from './kernel/drive-clocks.ts';
-export { type Actor, DUTIES, dutiesOf, type Duty, handlingDuties, personOf, SYSTEM } from './kernel/duties.ts';
+export { type Actor, DUTIES, dutiesOf, type Duty, handlingDuties, SYSTEM } from './kernel/duties.ts';
+export { personOf, personsOf } from './kernel/duties.ts';
 export { type Corrected, correctEntries, effectiveEntries, type Entry, foldEntries } from './kernel/entries.ts';
 export { type ErrorCode, ERRORS, type Issue, type Refusal, refusal, type RuleCode } from './kernel/errors.ts';
 export type { Acknowledgement, AnyFact, Fact, Flat, Kept } from './kernel/fact.ts';
@@ -25,7 +26,7 @@ export { bindsAgency, freeTexts, namesIn } from './kernel/listed.ts';
 export { parseFact } from './kernel/parse-fact.ts';
 export type { DeclaredPeriod, End, Moment, Run } from './kernel/period.ts';
 export { type Linked, linkedCase, linkedSuggestions } from './kernel/linked.ts';
-export { permitted, type Permission } from './kernel/permitted.ts';
+export { actorFor, type Actors, permitted, permittedAmong, type Permission } from './kernel/permitted.ts';
 export type {
   AnyProcedure,
   Contribution,
@@ -55,4 +56,4 @@ export type {
 export { articleNumeral, type Citation, cite, citeAll, convention, type Where } from './law/cite.ts';
 export { type Instrument, type InstrumentId, INSTRUMENTS, type Mark, MARKS } from './law/instruments.ts';
 export { type FeeBase, feeOf } from './procedures/disclosure-request/fee-tariff.ts';
-export { disclosureRequest, pressIncident, PROCEDURES, siteError } from './procedures/index.ts';
+export { disclosureRequest, pressIncident, PROCEDURES, siteError, TOPICS, WAYS_IN } from './procedures/index.ts';

@@ -5,8 +5,14 @@ import { type DeadlineOptions, type Deadlines, openDeadlines } from './deadlines
 import { saltsFrom } from './ledger/salt.ts';
 import { type VerifyReport, verifyStore } from './ledger/verify.ts';
 import { type Keys, keysOf } from './store/keys.ts';
+import type { Caller } from './people/caller.ts';
+import type { People } from './people/people.ts';
+import { grantable, peopleOf } from './people/people-of.ts';
+import { type Scoped, scopedOn } from './people/scoped.ts';
 import { type Reader, readerOf } from './store/reader.ts';
 import { createSearch, type EngineSearch } from './search/engine-search.ts';
+import type { Scope } from './store/scope.ts';
+import { type SignIn, signInOf } from './store/sign-in.ts';
 import type { CaseRecord, Move, Store } from './store/store.ts';
 import { type Random, systemRandom } from './store/time-ordered-id.ts';
 import { type Previews, previewsOf } from './submit/preview.ts';
@@ -41,9 +47,13 @@ export interface Engine extends Submissions, Splits, Previews, Reader, Deadlines
   /** Walks every chain over the stored bytes and folds every case again, or one case. */
   verify(options?: { readonly caseId?: string; readonly onCase?: (checked: number) => void }): Promise<VerifyReport>;
   /** What a case calls for because of the cases that it is linked with, each with the number of that case. */
-  linkedSuggestions(record: CaseRecord): Promise<ReturnType<typeof suggestedByLinks>>;
+  linkedSuggestions(record: CaseRecord, scope?: Scope): Promise<ReturnType<typeof suggestedByLinks>>;
   readonly keys: Keys;
   readonly search: EngineSearch;
+  readonly signIn: SignIn;
+  readonly people: People;
+  /** The engine as a caller has it: with their reach in every statement, and their duties on every fact. */
+  as(caller: Caller): Scoped;
   /** Accepts nothing more, finishes what waits, then closes the store. */
   close(): Promise<void>;
 }
@@ -81,13 +91,16 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     calendarOf: (agency) => rules().calendarOf(agency),
     procedures,
     verify: (what = {}) => verifyStore(store, rules(), what),
-    linkedSuggestions: async (record) => {
+    linkedSuggestions: async (record, scope) => {
       const procedure = procedures.get(record.procedure);
       if (procedure === undefined || procedure.whenLinked.length === 0) return [];
-      return suggestedByLinks(procedure, record, await linkedRecords(store, record));
+      return suggestedByLinks(procedure, record, await linkedRecords(store, record, scope));
     },
     keys: keysOf(store, options.procedures, random),
     search: createSearch(store, rules),
+    signIn: signInOf(store, random),
+    people: peopleOf(store, grantable(options.procedures), random),
+    as: scopedOn(store, submissions),
     close: async () => {
       await submissions.close();
       await deadlines.idle();

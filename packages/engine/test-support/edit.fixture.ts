@@ -36,6 +36,9 @@ export interface Prepared {
   readonly warning: string;
   /** The number of an act in the middle of the chain. */
   readonly act: number;
+  /** A duty that was ended, and a delegation that was revoked. */
+  readonly duty: string;
+  readonly delegation: string;
 }
 
 /** A value that differs from every stored one, by the type of the column. */

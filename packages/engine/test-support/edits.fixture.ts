@@ -1,4 +1,6 @@
 import { columns, type Edit, type Prepared, remove, set } from './edit.fixture.ts';
+import { LOGIN_SESSIONS, LOGIN_TOKENS } from '../src/sql/tables.ts';
+import { peopleEdits } from './people-edits.fixture.ts';
 import { rowEdits } from './row-edits.fixture.ts';
 
 const caseEdits = ({ open }: Prepared): readonly Edit[] => {
@@ -201,6 +203,7 @@ export const editsOf = (prepared: Prepared): readonly Edit[] => [
   ...deliveryEdits(prepared),
   ...documentEdits(prepared),
   ...rowEdits(prepared),
+  ...peopleEdits(prepared),
 ];
 
 /** Columns that no edit is about, each with the reason; docs/audit-ledger.md lists those that cannot be seen. */
@@ -213,4 +216,9 @@ export const NOT_SEEN: Readonly<Record<string, string>> = {
   'probes.at': 'as above',
   'probes.filler': 'as above',
   'deliveries.why': 'progress of a delivery, which changes with every attempt',
+  ...Object.fromEntries(
+    [LOGIN_SESSIONS, LOGIN_TOKENS].flatMap(({ name, names }) =>
+      names().map((column) => [`${name}.${column}`, 'it lives for hours at most, and no backup has it']),
+    ),
+  ),
 };

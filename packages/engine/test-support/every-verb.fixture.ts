@@ -5,6 +5,7 @@ import { accepted, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
 import { searchWords } from '../src/search/query.ts';
 import { positionIn } from '../src/store/list-page.ts';
 import { put } from '../src/testing/samples.ts';
+import { usePeople } from './every-person.fixture.ts';
 
 /** Methods that are used to back up, restore or verify a store, not while it serves. */
 export const NOT_SERVING = ['close', 'counts', 'dump', 'load', 'casesWithFacts', 'indexed', 'clear', 'putDocuments'];
@@ -57,9 +58,16 @@ const useLists = async (store: Store, agency: string): Promise<void> => {
   }
   await store.list({ agency, order: 'due', after: null, limit: 1, dueBefore: 1 });
   await store.desk.nextWake();
-  await store.desk.incidents({ agency, below: false }, 5);
+  await store.desk.incidents({ scope: { agency, below: false }, asked: null }, 5);
   const dates = { now: 1, today: 2, within3: 3, week: 4 };
-  await store.desk.counts({ scope: { agency, below: false }, person: 'li', unit: null, reviews: [], ...dates });
+  await store.desk.counts({
+    scope: { agency, below: false },
+    asked: null,
+    person: 'li',
+    unit: null,
+    reviews: [],
+    ...dates,
+  });
 };
 
 const useSearch = async ({ search }: Store, agency: string, caseId: string): Promise<void> => {
@@ -71,7 +79,15 @@ const useSearch = async ({ search }: Store, agency: string, caseId: string): Pro
   await search.documents('', '~', 5);
   const words = searchWords('公报');
   if (words === null) throw new Error('it has words');
-  await search.find({ words, scope: { agency, below: false }, kind: null, handled: [], after: null, limit: 5 });
+  await search.find({
+    words,
+    scope: { agency, below: false },
+    asked: null,
+    kind: null,
+    handled: [],
+    after: null,
+    limit: 5,
+  });
 };
 
 const useDocuments = async (store: Store, agency: string): Promise<void> => {
@@ -94,7 +110,7 @@ const useRegisters = async (store: Store, agency: string, caseId: string): Promi
   await store.moves(caseId);
   await store.tasks({ after: '', limit: 5 });
   await store.tasks({ agency, after: '', limit: 5 });
-  await store.endTask('t1', agency, 'li', 2);
+  await store.endTask('t1', { agency, below: false }, 'li', 2);
   const key = {
     id: 'k1',
     person: 'p1',
@@ -185,6 +201,7 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   await useSearch(store, agency, opened.id);
   await useFigures(store, agency);
   await useClock(store);
+  await usePeople(store, agency);
   goTo('2026-06-01');
   await engine.sweep();
   await store.ids('', 5);

@@ -1,42 +1,41 @@
-import type { AnyProcedure } from '@gongkai/core';
-import type { CaseRecord, Engine, KeyHolder, Scope } from '@gongkai/engine';
-import { mayReadPersonal } from '../views/redact.ts';
-import { apiError } from './problem.ts';
+import type { Caller, CaseRecord, Engine, Scope } from '@gongkai/engine';
+import { handles } from '../views/redact.ts';
+import { procedureOf } from './caller.ts';
 
 /** Whose cases a request may list, and of which of them it may see names. */
 export interface Reach {
-  /** Null where the request names an agency that this caller does not reach: it is answered like one without cases. */
-  readonly scope: Scope | null;
-  /** The procedures whose cases the caller handles in all of this scope. */
+  /** What the caller reaches at all. */
+  readonly scope: Scope;
+  /** The agencies that are asked for; null for all that the caller reaches. */
+  readonly asked: Scope | null;
+  /** The procedures whose cases the caller handles wherever the request looks. */
   readonly handled: readonly string[];
   /** Whether the caller may see the names in a case. */
-  readonly handles: (record: Pick<CaseRecord, 'procedure' | 'agency'>) => boolean;
+  readonly handles: (record: CaseRecord) => boolean;
 }
 
-/** What a request asks for: one agency, or every one that the caller reaches, with those below it. */
+/** What a request asks for: one agency, or every one that the caller reaches; `below` with those below it. */
 export interface AskedScope {
   readonly agency?: string | undefined;
   readonly below?: boolean;
 }
 
-const handledBy = (engine: Pick<Engine, 'procedures'>, caller: KeyHolder): readonly AnyProcedure[] =>
-  [...engine.procedures.values()].filter((one) => mayReadPersonal(caller, one));
+/** The one agency in which a request looks; null where there may be several. */
+const onlyAgency = (scope: Scope, asked: Scope | null): string | null =>
+  [asked, scope].find((one) => one !== null && one.agency !== null && !one.below)?.agency ?? null;
 
-/**
- * The reach of a list. A key of one agency lists its own cases; a supervisor also those of the agencies below it, without
- * the names in them.
- * @throws ProblemError `auth/forbidden` for `below` with another key of one agency.
- */
-export const reachOf = (engine: Engine, caller: KeyHolder, { agency: asked, below = false }: AskedScope): Reach => {
-  const { agency: own } = caller;
-  const procedures = handledBy(engine, caller).map(({ id }) => id);
-  const handles = ({ procedure, agency }: Pick<CaseRecord, 'procedure' | 'agency'>): boolean =>
-    procedures.includes(procedure) && (own === null || agency === own);
-  if (own === null) {
-    const agency = asked ?? null;
-    return { scope: { agency, below: agency !== null && below }, handled: procedures, handles };
-  }
-  if (below && !caller.duties.includes('supervisor')) throw apiError('auth/forbidden');
-  if (asked !== undefined && asked !== own) return { scope: null, handled: [], handles };
-  return { scope: { agency: own, below }, handled: below ? [] : procedures, handles };
+/** The reach of a list: what is asked for, within what the caller reaches. */
+export const reachOf = (engine: Engine, caller: Caller, { agency, below = false }: AskedScope): Reach => {
+  const { scope } = caller;
+  const named = agency ?? (below ? scope.agency : null);
+  const asked = named === null ? null : { agency: named, below };
+  const only = onlyAgency(scope, asked);
+  // Duties of every agency are held in any; others only where the request looks into that agency alone.
+  const place = { agency: only ?? '' };
+  return {
+    scope,
+    asked,
+    handled: [...engine.procedures.values()].filter((one) => handles(caller, place, one)).map(({ id }) => id),
+    handles: (record) => handles(caller, record, procedureOf(engine, record)),
+  };
 };

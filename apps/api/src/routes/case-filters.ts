@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { civilDate, endOfDay, isCivilDate, startOfDay } from '@gongkai/calendar';
-import type { CaseQuery, Engine, KeyHolder, ListFilters } from '@gongkai/engine';
+import type { Caller, CaseQuery, Engine, ListFilters } from '@gongkai/engine';
 import { searchWords } from '@gongkai/engine';
 import { checkFilters } from '../http/caller.ts';
 import { apiError } from '../http/problem.ts';
@@ -79,7 +79,7 @@ type Given = z.output<typeof exportQuery>;
 
 const invalid = (path: string, message: string) => apiError('http/invalid', { issues: [{ path, message }] });
 
-const holderOf = (holder: string | undefined, { person }: KeyHolder): Pick<ListFilters, 'holder'> => {
+const holderOf = (holder: string | undefined, { person }: Caller): Pick<ListFilters, 'holder'> => {
   if (holder === undefined) return {};
   if (holder === 'me') return { holder: { person } };
   const name = holder.slice(holder.indexOf(':') + 1);
@@ -101,18 +101,17 @@ const datesOf = ({ dueFrom, dueTo, dueBefore }: Given): Pick<ListFilters, 'dueFr
 const flagOf = (value: 'true' | 'false' | undefined): boolean | undefined =>
   value === undefined ? undefined : value === 'true';
 
-/** A list as a caller asked for it: the query for the engine, and what the caller reaches; null where that is nothing. */
+/** A list as a caller asked for it: the query for the engine, and what the caller reaches. */
 export const queryFor = (
   engine: Engine,
-  caller: KeyHolder,
+  caller: Caller,
   given: Given,
-): { readonly query: CaseQuery; readonly reach: Reach } | null => {
+): { readonly query: CaseQuery; readonly reach: Reach } => {
   checkFilters(engine, given);
   if (given.clockState !== undefined && given.clock === undefined) throw invalid('clockState', 'needs a clock');
   const words = given.q === undefined ? undefined : searchWords(given.q);
   if (words === null) throw invalid('q', 'has neither letters nor digits');
   const reach = reachOf(engine, caller, { agency: given.agency, below: given.below === 'true' });
-  if (reach.scope === null) return null;
   const { number, applicant, outcome, channel, topic, procedure, state, clock, clockState, linkedTo } = given;
   const query: CaseQuery = {
     ...{ number, applicant, outcome, channel, topic, procedure, state, clock, clockState, linkedTo, words },
@@ -123,7 +122,7 @@ export const queryFor = (
     order: given.sort ?? given.order,
     ...holderOf(given.holder, caller),
     ...datesOf(given),
-    ...(reach.scope.agency === null ? {} : { agency: reach.scope.agency, below: reach.scope.below }),
+    ...(reach.asked === null ? {} : { agency: reach.asked.agency ?? undefined, below: reach.asked.below }),
     handled: reach.handled,
   };
   return { query, reach };

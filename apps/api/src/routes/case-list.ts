@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Engine, KeyHolder } from '@gongkai/engine';
+import type { Engine, Caller } from '@gongkai/engine';
 import type { CaseRecord } from '@gongkai/engine';
 import type { Instant } from '@gongkai/calendar';
-import { actorOf, procedureOf } from '../http/caller.ts';
+import { procedureOf } from '../http/caller.ts';
 import { apiError } from '../http/problem.ts';
 import type { Reach } from '../http/reach.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
@@ -42,18 +42,17 @@ const exportCases = createRoute({
 /** Rows of a list for one caller. */
 export const rowsFor = (
   engine: Engine,
-  caller: KeyHolder,
+  caller: Caller,
   { handles }: Pick<Reach, 'handles'>,
   cases: readonly CaseRecord[],
   now: Instant,
 ) => {
-  const { unit = null } = actorOf(caller);
   return cases.map((record) =>
     listedCaseView(record, procedureOf(engine, record), {
       now,
       calendar: engine.calendarOf(record.agency),
       person: caller.person,
-      unit,
+      unit: caller.unit,
       handles: handles(record),
     }),
   );
@@ -69,16 +68,15 @@ export const caseListRoutes = ({ engine }: Deps) => {
       const { caller } = c.var;
       const { after, limit, ...given } = c.req.valid('query');
       const asked = queryFor(engine, caller, given);
-      if (asked === null) return c.json({ cases: [], next: null }, 200);
       const page = { ...(after === undefined ? {} : { after }), ...(limit === undefined ? {} : { limit }) };
-      const { cases, next } = await engine.list({ ...asked.query, ...page });
+      const { cases, next } = await engine.as(caller).list({ ...asked.query, ...page });
       return c.json({ cases: rowsFor(engine, caller, asked.reach, cases, await engine.now()), next }, 200);
     })
     .openapi(exportCases, (c) => {
       const asked = queryFor(engine, c.var.caller, c.req.valid('query'));
       if (running >= MOST_EXPORTS) throw apiError('work/too-many');
       running += 1;
-      const stream = caseSheet(engine, asked, () => (running -= 1));
+      const stream = caseSheet(engine, c.var.caller, asked, () => (running -= 1));
       return c.body(stream, 200, {
         'content-type': XLSX,
         'content-disposition': 'attachment; filename="cases.xlsx"',

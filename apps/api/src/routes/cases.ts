@@ -1,14 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Actor } from '@gongkai/core';
+import type { Actors } from '@gongkai/core';
 import { newCase } from '@gongkai/core';
-import type { Engine } from '@gongkai/engine';
+import { actorsIn, type Engine } from '@gongkai/engine';
 import type { Instant } from '@gongkai/calendar';
 import { accepted, permittedNow } from '../http/accepted.ts';
-import { agencyFor, caseFor, openerOf } from '../http/caller.ts';
+import { agencyFor, caseFor, openerOf, procedureOf } from '../http/caller.ts';
+import { reasonHeader, showsPersonal } from '../http/personal.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { caseForCaller } from '../views/case-for-caller.ts';
 import { linkedFromView } from '../views/file-view.ts';
+import { recordedView } from '../views/recorded-view.ts';
 import { previewView } from '../views/preview-view.ts';
 import { moveView, readCaseSchema } from '../views/case-view.ts';
 import { wantsMinimal } from '../http/prefer.ts';
@@ -55,7 +57,11 @@ const readCase = createRoute({
   path: '/cases/{id}',
   tags: ['cases'],
   summary: 'Read a case: its clocks, and what this caller may record now',
-  request: { params: caseIdParam, query: z.strictObject({ trace: flag, expand: z.literal('permitted').optional() }) },
+  request: {
+    params: caseIdParam,
+    headers: z.object(reasonHeader),
+    query: z.strictObject({ trace: flag, expand: z.literal('permitted').optional() }),
+  },
   responses: {
     200: json('the case; with `trace=true` every clock includes the days of its count', readCaseSchema),
     ...problems,
@@ -66,7 +72,7 @@ const readCase = createRoute({
 const openingsFor = (
   engine: Engine,
   { procedure: id, agency }: { readonly procedure: string; readonly agency: string },
-  reader: { readonly actor: Actor; readonly now: Instant },
+  reader: { readonly actors: Actors; readonly now: Instant },
 ): readonly string[] => {
   const procedure = engine.procedures.get(id);
   if (procedure === undefined) return [];
@@ -83,7 +89,8 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       const opener = openerOf(c);
       const request = { ...rest, agency: agencyFor(caller, asked) };
       const context = {
-        permitted: async () => openingsFor(engine, request, { actor: opener.actor, now: await engine.now() }),
+        permitted: async () =>
+          openingsFor(engine, request, { actors: actorsIn(caller, request.agency), now: await engine.now() }),
         factAt: 'fact',
       };
       if (c.req.valid('query').dryRun === 'true') {
@@ -94,7 +101,8 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       c.header('location', `/api/v1/cases/${done.case.id}`);
       c.header('etag', `"${done.case.state.version}"`);
       if (wantsMinimal(c)) return c.body(null, 204);
-      return c.json(await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt }), 201);
+      const view = await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt });
+      return c.json(recordedView(view), 201);
     })
     .openapi(readCase, async (c) => {
       const { caller } = c.var;
@@ -102,16 +110,12 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       c.header('etag', `"${record.state.version}"`);
       const { trace, expand } = c.req.valid('query');
       const [traced, expanded] = [trace === 'true', expand === 'permitted'];
+      const reason = c.req.valid('header')['x-reason'];
+      const personal = await showsPersonal(engine, caller, record, procedureOf(engine, record), reason);
       const moves = (await engine.moves(record.id)).map(moveView);
-      const view = await caseForCaller(engine, caller, record, {
-        now: await engine.now(),
-        traced,
-        expanded,
-        linked: true,
-      });
-      const linkedFrom = (await engine.links.to(record.number))
-        .filter(({ agency }) => caller.agency === null || agency === caller.agency)
-        .map(linkedFromView);
+      const asked = { now: await engine.now(), traced, expanded, personal, linked: true };
+      const view = await caseForCaller(engine, caller, record, asked);
+      const linkedFrom = (await engine.as(caller).linksTo(record.number)).map(linkedFromView);
       return c.json({ ...view, moves, linkedFrom }, 200);
     });
 };

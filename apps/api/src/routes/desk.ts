@@ -10,9 +10,9 @@ import {
   type Instant,
   weekdayOf,
 } from '@gongkai/calendar';
-import { admittedFacts, type AnyProcedure, bindsAgency, clocksOf, permitted } from '@gongkai/core';
-import type { CaseRecord, DeskQuery, Engine, KeyHolder, Scope } from '@gongkai/engine';
-import { actorOf, procedureOf } from '../http/caller.ts';
+import { admittedFacts, type AnyProcedure, bindsAgency, clocksOf, permittedAmong } from '@gongkai/core';
+import { actorsIn, type Caller, type CaseRecord, type DeskQuery, type Engine } from '@gongkai/engine';
+import { procedureOf } from '../http/caller.ts';
 import { type Reach, reachOf } from '../http/reach.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
@@ -110,25 +110,24 @@ type Incident = z.infer<typeof incidentSchema>;
 const nextOf = (
   record: CaseRecord,
   procedure: AnyProcedure,
-  caller: KeyHolder,
+  caller: Caller,
   now: Instant,
   calendar: Calendar,
 ): Incident['next'] => {
   const moves = procedure.ways[record.state.value] ?? {};
-  const allowed = permitted(procedure, record.state, { actor: actorOf(caller), now }, { calendar });
+  const allowed = permittedAmong(
+    procedure,
+    record.state,
+    { actors: actorsIn(caller, record.agency), now },
+    { calendar },
+  );
   const next = allowed.find(
     (one) => one.allowed && moves[one.fact]?.some(({ to }) => to !== null && to !== record.state.value),
   );
   return next === undefined ? null : { fact: next.fact, label: labelOf(procedure.labels.facts, next.fact) };
 };
 
-const incidentView = (
-  engine: Engine,
-  caller: KeyHolder,
-  record: CaseRecord,
-  handles: boolean,
-  now: Instant,
-): Incident => {
+const incidentView = (engine: Engine, caller: Caller, record: CaseRecord, handles: boolean, now: Instant): Incident => {
   const procedure = procedureOf(engine, record);
   const calendar = engine.calendarOf(record.agency);
   const clocks = clocksOf(procedure, record.state, now, { calendar });
@@ -144,40 +143,27 @@ const incidentView = (
 };
 
 /** The message of the newest fact in reach: a stream that goes on from it misses nothing that this desk does not show. */
-const lastSeen = async (engine: Engine, { agency, below }: Scope): Promise<string | null> => {
-  if (agency === null) return engine.outbox.latest();
-  const [newest] = (await engine.list({ agency, below, order: 'updated', limit: 1 })).cases;
+const lastSeen = async (engine: Engine, caller: Caller): Promise<string | null> => {
+  if (caller.scope.agency === null) return engine.outbox.latest();
+  const [newest] = (await engine.as(caller).list({ order: 'updated', limit: 1 })).cases;
   return newest === undefined ? null : `${newest.id}.${newest.state.version}`;
 };
 
-const NOTHING = {
-  overdue: 0,
-  today: 0,
-  within3: 0,
-  week: 0,
-  stopped: 0,
-  toAccept: 0,
-  toReview: 0,
-  mine: 0,
-  supervised: 0,
-};
-
-const deskFor = async (engine: Engine, caller: KeyHolder, { scope, handles }: Reach) => {
+const deskFor = async (engine: Engine, caller: Caller, { scope, asked, handles }: Reach) => {
   const now = await engine.now();
-  const serverNow = formatInstant(now);
-  if (scope === null) return { serverNow, counts: NOTHING, incidents: [], rows: [], next: null, lastSeen: null };
-  const { person, unit = null } = { ...actorOf(caller), person: caller.person };
-  const calendar = scope.agency === null ? engine.calendar : engine.calendarOf(scope.agency);
+  const { person, unit } = caller;
+  const place = (asked ?? scope).agency;
+  const calendar = place === null ? engine.calendar : engine.calendarOf(place);
   const reviews = reviewsFor(engine, caller.duties);
-  const own = scope.agency === null ? {} : { agency: scope.agency, below: scope.below };
+  const own = asked === null ? {} : { agency: asked.agency ?? undefined, below: asked.below };
   const [seen, counts, incidents, page] = await Promise.all([
-    lastSeen(engine, scope),
-    engine.desk.counts({ scope, person, unit, reviews, ...datesOf(calendar, now) }),
-    engine.desk.incidents(scope, MOST_INCIDENTS),
-    engine.list({ ...own, active: true, order: 'due', limit: 20 }),
+    lastSeen(engine, caller),
+    engine.desk.counts({ scope, asked, person, unit, reviews, ...datesOf(calendar, now) }),
+    engine.desk.incidents({ scope, asked }, MOST_INCIDENTS),
+    engine.as(caller).list({ ...own, active: true, order: 'due', limit: 20 }),
   ]);
   return {
-    serverNow,
+    serverNow: formatInstant(now),
     counts,
     incidents: incidents.map((one) => incidentView(engine, caller, one, handles(one), now)),
     rows: rowsFor(engine, caller, { handles }, page.cases, now),

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { json } from '../http/routes.ts';
 import { CalendarError, instantOf } from '@gongkai/calendar';
-import { caseSchema } from '../views/case-view.ts';
+import { recordedSchema } from '../views/recorded-view.ts';
 import { previewSchema } from '../views/preview-view.ts';
 
 /** A submitted fact; the procedure's own schema validates it and replaces this one in the API document. */
@@ -14,7 +14,7 @@ export const bodyOf = <S extends z.ZodType>(schema: S) => ({
 });
 
 /** A case as an answer. */
-export const caseResponse = (description: string) => json(description, caseSchema);
+export const caseResponse = (description: string) => json(description, recordedSchema);
 
 /** The answer to a write that prefers no body. */
 export const minimalResponse = {

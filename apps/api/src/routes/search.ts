@@ -73,10 +73,10 @@ export const searchRoutes = ({ engine }: Deps) =>
   newRoutes().openapi(search, async (c) => {
     const { q, kind, agency, below, after, limit } = c.req.valid('query');
     const reach = reachOf(engine, c.var.caller, { agency, below: below === 'true' });
-    if (reach.scope === null) return c.json({ hits: [], next: null }, 200);
     const page = await engine.search.find({
       text: q,
       scope: reach.scope,
+      asked: reach.asked,
       handled: reach.handled,
       ...(kind === undefined ? {} : { kind }),
       ...(after === undefined ? {} : { after }),

@@ -1,12 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { words } from '@gongkai/core';
+import { actorsIn } from '@gongkai/engine';
 import { permittedNow, refusedFact } from '../http/accepted.ts';
 import { caseFor, procedureOf, refuseConditions, submitterOf } from '../http/caller.ts';
 import { ProblemError } from '../http/problem.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { caseForCaller } from '../views/case-for-caller.ts';
-import { caseSchema } from '../views/case-view.ts';
+import { recordedSchema, recordedView } from '../views/recorded-view.ts';
 import { bodyOf, caseIdParam } from './schemas.ts';
 
 const MOST_ITEMS = 100;
@@ -32,7 +33,7 @@ const splitCase = createRoute({
   responses: {
     201: json(
       'the case that was split, and its parts in the order of the matters',
-      z.object({ case: caseSchema, parts: z.array(z.object({ id: z.string(), number: z.string() })) }),
+      z.object({ case: recordedSchema, parts: z.array(z.object({ id: z.string(), number: z.string() })) }),
     ),
     ...problems,
   },
@@ -50,9 +51,13 @@ export const splitRoutes = ({ engine }: Deps) =>
     const now = await engine.now();
     if (!outcome.ok) {
       const permitted = async () =>
-        permittedNow(engine.calendarOf(record.agency), procedureOf(engine, record), record.state, { ...by, now });
+        permittedNow(engine.calendarOf(record.agency), procedureOf(engine, record), record.state, {
+          actors: actorsIn(caller, record.agency),
+          now,
+        });
       throw new ProblemError(await refusedFact(outcome.refusal, record.state.version, { permitted, factAt: 'items' }));
     }
     const parts = outcome.parts.map((part) => ({ id: part.id, number: part.number }));
-    return c.json({ case: await caseForCaller(engine, caller, outcome.case, { now }), parts }, 201);
+    const view = await caseForCaller(engine, caller, outcome.case, { now });
+    return c.json({ case: recordedView(view), parts }, 201);
   });

@@ -1,4 +1,4 @@
-import type { CaseQuery, CaseRecord, Engine } from '@gongkai/engine';
+import type { Caller, CaseQuery, CaseRecord, Engine } from '@gongkai/engine';
 import { procedureOf } from '../http/caller.ts';
 import type { Reach } from '../http/reach.ts';
 import type { Cell } from '../sheets/sheet-xml.ts';
@@ -64,16 +64,22 @@ const cellsOf = (engine: Engine, record: CaseRecord, handles: boolean): readonly
   ];
 };
 
-/** A list as its caller asked for it; null where the caller reaches none of it. */
-export type AskedList = { readonly query: CaseQuery; readonly reach: Pick<Reach, 'handles'> } | null;
+/** A list as its caller asked for it. */
+export interface AskedList {
+  readonly query: CaseQuery;
+  readonly reach: Pick<Reach, 'handles'>;
+}
 
-async function* pagesOf(engine: Engine, asked: AskedList): AsyncGenerator<readonly (readonly Cell[])[]> {
+async function* pagesOf(
+  engine: Engine,
+  caller: Caller,
+  asked: AskedList,
+): AsyncGenerator<readonly (readonly Cell[])[]> {
   yield [HEADINGS];
-  if (asked === null) return;
   let after: string | null = null;
   for (let done = 0; done < MOST_ROWS; done += PAGE) {
     const from: { readonly after?: string } = after === null ? {} : { after };
-    const page = await engine.list({ ...asked.query, ...from, limit: PAGE });
+    const page = await engine.as(caller).list({ ...asked.query, ...from, limit: PAGE });
     yield page.cases.map((record) => cellsOf(engine, record, asked.reach.handles(record)));
     after = page.next;
     if (after === null) return;
@@ -82,8 +88,13 @@ async function* pagesOf(engine: Engine, asked: AskedList): AsyncGenerator<readon
 }
 
 /** The workbook of a list as a stream that is made while it is read; `ended` is called once, also where the reader left. */
-export const caseSheet = (engine: Engine, asked: AskedList, ended: () => void): ReadableStream<Uint8Array> => {
-  const bytes = workbookBytes('案件', pagesOf(engine, asked));
+export const caseSheet = (
+  engine: Engine,
+  caller: Caller,
+  asked: AskedList,
+  ended: () => void,
+): ReadableStream<Uint8Array> => {
+  const bytes = workbookBytes('案件', pagesOf(engine, caller, asked));
   let isOver = false;
   const end = (): void => {
     if (!isOver) ended();

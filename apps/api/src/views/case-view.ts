@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import type { Calendar, Instant } from '@gongkai/calendar';
 import { formatInstant } from '@gongkai/calendar';
-import type { Actor, AnyProcedure, Permission } from '@gongkai/core';
-import { clocksOf, isFileFact, permitted, suggestionsOf } from '@gongkai/core';
+import type { Actors, AnyProcedure, Permission } from '@gongkai/core';
+import { clocksOf, isFileFact, permittedAmong, suggestionsOf } from '@gongkai/core';
 import type { CaseRecord, Engine, Move } from '@gongkai/engine';
 import { citationSchema, citationView } from './citation.ts';
 import { clockSchema, clockView, tracedClockView } from './clock-view.ts';
@@ -65,7 +65,7 @@ export const caseSchema = z
         'the facts that the state admits, each allowed or with the reason why not; with `expand=permitted` every fact of the procedure',
     }),
     notNow: z.array(z.string()).openapi({
-      description: 'facts that the state does not admit, and facts of the file for which this caller has no duty',
+      description: 'facts that the state does not admit, and facts of the file that this caller cannot record now',
     }),
   })
   .openapi('Case');
@@ -127,7 +127,8 @@ const permissionView = ({ fact, label, allowed, refusal }: Permission): z.infer<
 
 /** What a view depends on apart from the case; a repeated answer is the same because `now` is part of it. */
 export interface Reader {
-  readonly actor: Actor;
+  /** Who the reader may be on this case. */
+  readonly actors: Actors;
   readonly now: Instant;
   readonly calendar: Calendar;
   /** Whether every clock includes the days of its count. */
@@ -144,16 +145,16 @@ export interface Reader {
   readonly reasons: ReadonlyMap<number, string>;
 }
 
-// A fact that waits for another state needs no reason, and one of the file that is another's to record is no news.
-const isNow = (procedure: AnyProcedure, state: string, { fact, refusal }: Permission): boolean =>
-  isFileFact(fact) ? refusal?.code !== 'actor/forbidden' : procedure.admits[state]?.has(fact) === true;
+// A fact that waits for another state needs no reason, and one of the file that cannot be recorded now is no news.
+const isNow = (procedure: AnyProcedure, state: string, { fact, allowed }: Permission): boolean =>
+  isFileFact(fact) ? allowed : procedure.offers[state]?.includes(fact) === true;
 
 const permissionViews = (
   { state }: CaseRecord,
   procedure: AnyProcedure,
-  reader: Pick<Reader, 'actor' | 'now' | 'calendar' | 'expanded'>,
+  reader: Pick<Reader, 'actors' | 'now' | 'calendar' | 'expanded'>,
 ): Pick<z.infer<typeof caseSchema>, 'permitted' | 'notNow'> => {
-  const all = permitted(procedure, state, reader, { calendar: reader.calendar });
+  const all = permittedAmong(procedure, state, reader, { calendar: reader.calendar });
   const [now, later] = [
     all.filter((one) => isNow(procedure, state.value, one)),
     all.filter((one) => !isNow(procedure, state.value, one)),

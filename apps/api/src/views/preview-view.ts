@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { Engine, Preview } from '@gongkai/engine';
+import type { Caller, Engine, Preview } from '@gongkai/engine';
 import { refusedFact, type RefusalContext } from '../http/accepted.ts';
 import { procedureOf } from '../http/caller.ts';
 import { problemSchema } from '../http/problem.ts';
@@ -18,8 +18,6 @@ export const previewSchema = z
     }),
   })
   .openapi('Preview');
-
-type Caller = Parameters<typeof caseForCaller>[1];
 
 /** A preview for one caller. */
 export const previewView = async (

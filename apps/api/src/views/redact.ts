@@ -1,17 +1,22 @@
 import { type AnyProcedure, handlingDuties } from '@gongkai/core';
-import type { KeyHolder, LedgerEntry } from '@gongkai/engine';
+import type { Caller, LedgerEntry } from '@gongkai/engine';
+import { dutiesIn } from '@gongkai/engine';
 
 type Shown = ReturnType<AnyProcedure['publicIn']>;
 
 export const REDACTED = '〔略〕';
 
-/** Whether holders of these duties may read personal data of cases of a procedure: those who handle its cases. */
-export const mayReadPersonal = (
-  { duties, administrator }: Pick<KeyHolder, 'duties' | 'administrator'>,
+/**
+ * Whether a caller handles a case and so reads its personal data: by a duty of theirs in its agency that handles cases of
+ * its procedure, own or delegated.
+ */
+export const handles = (
+  caller: Pick<Caller, 'acting' | 'administrator'>,
+  { agency }: { readonly agency: string },
   { allowedDuties }: Pick<AnyProcedure, 'allowedDuties'>,
 ): boolean => {
   const handling = handlingDuties({ allowedDuties });
-  return !administrator && duties.some((duty) => handling.includes(duty));
+  return caller.administrator === null && dutiesIn(caller, agency).some((duty) => handling.includes(duty));
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -40,8 +40,17 @@ export interface Actor {
   readonly duties: readonly string[];
 }
 
-/** Who records: the human, whichever of their keys they use. Separation of duties compares this and nothing else. */
+/** Who records: the human, whichever of their keys they use. */
 export const personOf = ({ id, person = id }: Pick<Actor, 'id' | 'person'>): string => person;
+
+/**
+ * Everyone whose act it is: the human, and the person in whose place they record. Separation of duties compares these and
+ * nothing else, so that nobody does through a deputy, or as one, what they may not do themselves.
+ */
+export const personsOf = (actor: Pick<Actor, 'id' | 'person' | 'for'>): readonly string[] => {
+  const person = personOf(actor);
+  return actor.for === undefined || actor.for === person ? [person] : [person, actor.for];
+};
 
 /** The engine's own actor: it records expiries and decides nothing. */
 export const SYSTEM: Actor = { id: 'system', duties: ['system'] };

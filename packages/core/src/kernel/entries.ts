@@ -5,7 +5,7 @@ import { APART } from './apart.ts';
 import type { CaseState } from './case-state.ts';
 import { CLOCK_EXPIRED } from './clock-expired.ts';
 import { expiriesOf } from './clocks-of.ts';
-import { type Actor, personOf, SYSTEM } from './duties.ts';
+import { type Actor, personsOf, SYSTEM } from './duties.ts';
 import { type Issue, refusal, type Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
 import { CORRECTIONS, type CorrectionType, isCorrection } from './file/corrections.ts';
@@ -75,7 +75,8 @@ const parsed = (procedure: AnyProcedure, raw: unknown): AnyFact => {
  */
 export const foldEntries = (procedure: AnyProcedure, settings: object, entries: readonly Entry[]): CaseState => {
   const state = effectiveEntries(entries).reduce(
-    (held, { seq, raw, by }) => applied(procedure, { ...held, version: seq - 1 }, parsed(procedure, raw), personOf(by)),
+    (held, { seq, raw, by }) =>
+      applied(procedure, { ...held, version: seq - 1 }, parsed(procedure, raw), personsOf(by)),
     newCase(procedure, settings),
   );
   return { ...state, version: entries.at(-1)?.seq ?? 0 };
@@ -123,7 +124,7 @@ const judged = (
       const fact = parsed(procedure, raw);
       if (whyNot(procedure, state, fact, { actor: SYSTEM, now: entry.recordedAt }, env) !== null) continue;
       missing.push({ ...raw, before: entry.seq });
-      state = applied(procedure, state, fact, SYSTEM.id);
+      state = applied(procedure, state, fact, [SYSTEM.id]);
       return catchUp(entry);
     }
   };
@@ -149,7 +150,7 @@ const judged = (
       stale.push(seq);
       continue;
     }
-    state = applied(procedure, { ...state, version: seq - 1 }, read.fact, personOf(by));
+    state = applied(procedure, { ...state, version: seq - 1 }, read.fact, personsOf(by));
   }
   return { state, stale, missing, changed, broken: null };
 };
@@ -202,7 +203,9 @@ const target = (entries: readonly Entry[], type: CorrectionType, seq: unknown, a
   if (stays === 'data' && type === 'entry.corrected') return issue('seq', 'void it and record another');
   if (isExpiry(found)) return issue('seq', 'an expiry follows from the other facts; correct those');
   if (settledBy(entries).get(found.seq) === null) return issue('seq', 'the entry is void already');
-  return personOf(found.by) === personOf(actor) ? issue('seq', 'the recorder of an entry does not correct it') : null;
+  const recorders = personsOf(found.by);
+  const isOwn = personsOf(actor).some((one) => recorders.includes(one));
+  return isOwn ? issue('seq', 'the recorder of an entry does not correct it') : null;
 };
 
 /**

@@ -60,6 +60,11 @@ export const ERRORS = {
   'file/not-linked': error('conflict', '两案没有这一关联', 'The two cases are not linked in this way'),
   'file/link-unknown': error('invalid', '没有可以关联的这一案件', 'There is no such case to link'),
   'file/link-circle': error('conflict', '这一关联使案件归属于自身', 'The link would make a case a part of itself'),
+  'file/parts-missing': error(
+    'conflict',
+    '没有这么多由本案分出的案件',
+    'There are not as many cases that are parts of this one',
+  ),
   'file/exempted': error('conflict', '已给予这一豁免', 'The exemption was granted before'),
   'case/not-found': error('missing', '没有这一案件', 'There is no such case'),
   'case/stale': error('conflict', '案件已被他人更新', 'The case has changed since it was read'),

@@ -9,21 +9,22 @@ export const EXEMPTED = 'actor/exempted';
 
 type Apart = Pick<AnyProcedure, 'separationOfDuties'>;
 
-/** The fact that a person recorded on a case, and from which another one has to be kept apart. */
+/** The fact that one of these persons recorded on a case, and from which another one has to be kept apart. */
 export const clashOf = (
   { separationOfDuties }: Apart,
   { recorders }: Pick<CaseState, 'recorders'>,
   type: string,
-  person: string,
-) => sidesOf(type, separationOfDuties).find(({ recorded }) => recorders[recorded]?.includes(person));
+  persons: readonly string[],
+) =>
+  sidesOf(type, separationOfDuties).find(({ recorded }) => recorders[recorded]?.some((one) => persons.includes(one)));
 
 /** Whether a fact breaks the separation of duties by an exemption that this case has. */
 export const isExempted = (
   procedure: Apart,
   { recorders, file }: Pick<CaseState, 'recorders' | 'file'>,
   fact: AnyFact,
-  person: string,
+  persons: readonly string[],
 ): boolean =>
   file?.exempted?.includes(fact.type) === true &&
   !acknowledgedIn(fact).includes(APART) &&
-  clashOf(procedure, { recorders }, fact.type, person) !== undefined;
+  clashOf(procedure, { recorders }, fact.type, persons) !== undefined;

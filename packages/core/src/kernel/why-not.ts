@@ -13,7 +13,7 @@ import { fileDutyRefusal, fileRefusal } from './file/judge-file.ts';
 import { daysOutside, namesItself } from './places-in.ts';
 import { APART, sidesOf } from './apart.ts';
 import { clashOf } from './exempted.ts';
-import { type Actor, needsDuty, personOf } from './duties.ts';
+import { type Actor, needsDuty, personsOf } from './duties.ts';
 import { refusal, type Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
 import { acknowledgedIn, irregularRules, plainEnv, refusingRule, withFile } from './judge.ts';
@@ -95,7 +95,7 @@ export const dutyRefusal = (
   if (!actor.duties.some((duty) => duties.includes(duty))) {
     return refusal('actor/forbidden', { issues: [{ path: 'type', message: needsDuty(duties) }] });
   }
-  const clash = clashOf(procedure, state, type, personOf(actor));
+  const clash = clashOf(procedure, state, type, personsOf(actor));
   const isKnown = acknowledged.includes(APART);
   if (clash === undefined) {
     return isKnown ? refusal('fact/malformed', { issues: [nothingToAcknowledge(APART)] }) : null;

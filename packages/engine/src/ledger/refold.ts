@@ -8,7 +8,7 @@ import {
   isCorrection,
   newCase,
   parseFact,
-  personOf,
+  personsOf,
 } from '@gongkai/core';
 import type { Store, StoredFact } from '../store/store.ts';
 import { type CaseWords, caseWords } from '../search/document-of.ts';
@@ -91,7 +91,7 @@ export const caseFold = (procedure: AnyProcedure): CaseFold => {
       corrected ||= corrects;
       isBehind ||= corrects;
       if (isBehind || parsed === null) return;
-      held = applied(procedure, held ?? newCase(procedure, settings), parsed.fact, personOf(stored.by));
+      held = applied(procedure, held ?? newCase(procedure, settings), parsed.fact, personsOf(stored.by));
     },
     words: () => caseWords(procedure, entries),
     state: () => (corrected ? foldEntries(procedure, settings, entries) : held),

@@ -2,7 +2,7 @@ import type { Rules } from '../deadlines/plan.ts';
 import { BadCursorError } from '../errors.ts';
 import { isRecord } from '../ledger/canonical.ts';
 import type { CatalogueItem, DocumentKind, HitPosition } from '../store/documents.ts';
-import { pageSize } from '../store/list-page.ts';
+import { pageSize } from '../store/page-size.ts';
 import type { Scope } from '../store/scope.ts';
 import type { Hit } from '../store/search.ts';
 import type { CaseRecord, Store } from '../store/store.ts';
@@ -13,6 +13,7 @@ import { rebuildSearch } from './rebuild.ts';
 export interface SearchRequest {
   readonly text: string;
   readonly scope: Scope;
+  readonly asked?: Scope | null;
   readonly kind?: DocumentKind;
   /** The procedures whose cases the reader handles; of other cases only the number is searched. */
   readonly handled: readonly string[];
@@ -93,7 +94,14 @@ export const createSearch = (store: Store, rules: () => Rules): EngineSearch => 
     if (words === null) return null;
     const limit = pageSize(request.limit, 20, 50);
     const position = after === undefined ? null : readCursor(after);
-    const query = { ...request, words, kind: kind ?? null, after: position, limit: limit + 1 };
+    const query = {
+      ...request,
+      asked: request.asked ?? null,
+      words,
+      kind: kind ?? null,
+      after: position,
+      limit: limit + 1,
+    };
     const hits = await store.search.find(query);
     const page = hits.slice(0, limit);
     const last = page.at(-1);

@@ -1,60 +1,61 @@
 import type { Desk, DeskCounts, DeskQuery } from '../store/desk.ts';
-import type { Scope } from '../store/scope.ts';
-import { agencyKey } from '../store/time-ordered-id.ts';
 import { binder } from './among.ts';
 import { caseOf } from './case-rows.ts';
 import type { BoundSql } from './find.ts';
 import type { Database, Value } from './sql.ts';
-import { withinSql } from './within.ts';
+import { andWithin } from './within.ts';
 
 /** The value of `wake_at` for cases that wake no more. */
 const NEVER = 9_007_199_254_740_991;
 
 type Bind = (value: Value) => string;
 
-const reach = (scope: Scope, bind: Bind): string => {
-  const within = withinSql(scope, bind);
-  if (within === null) return '';
-  const key = scope.agency === null || scope.below ? '' : ` AND agency_key = ${bind(agencyKey(scope.agency))}`;
-  return ` AND ${within}${key}`;
+type Reach = Pick<DeskQuery, 'scope' | 'asked'>;
+
+const reach = ({ scope, asked }: Reach, bind: Bind): string => {
+  const columns = { caseId: 'cases.id', agencyKey: 'agency_key' };
+  return andWithin(scope, bind, columns) + andWithin(asked ?? undefined, bind, columns);
 };
 
 /** Due dates within a range, counted along the index of due dates. */
-const dueSql = (scope: Scope, from: number | null, to: number, bind: Bind): string => {
+const dueSql = (where: Reach, from: number | null, to: number, bind: Bind): string => {
   const least = from === null ? '' : ` AND statutory_order > ${bind(from)}`;
-  return `SELECT count(*) FROM cases WHERE statutory_order <= ${bind(to)}${least}${reach(scope, bind)}`;
+  return `SELECT count(*) FROM cases WHERE statutory_order <= ${bind(to)}${least}${reach(where, bind)}`;
 };
 
-const heldSql = ({ scope, person }: DeskQuery, bind: Bind): string =>
-  `SELECT count(*) FROM cases WHERE holder_person = ${bind(person)} AND active = 1${reach(scope, bind)}`;
+const heldSql = (query: DeskQuery, bind: Bind): string =>
+  `SELECT count(*) FROM cases WHERE holder_person = ${bind(query.person)} AND active = 1${reach(query, bind)}`;
 
 // Two looks, each along its own index.
-const unreadSql = ({ scope, person, unit }: DeskQuery, bind: Bind): string => {
-  const own = `SELECT id FROM cases WHERE holder_person = ${bind(person)} AND accepted = 0 AND active = 1${reach(scope, bind)}`;
+const unreadSql = (query: DeskQuery, bind: Bind): string => {
+  const { person, unit } = query;
+  const own = `SELECT id FROM cases WHERE holder_person = ${bind(person)} AND accepted = 0 AND active = 1${reach(query, bind)}`;
   if (unit === null) return `SELECT count(*) FROM (${own}) AS unread`;
   const ofUnit = `SELECT id FROM cases WHERE holder_unit = ${bind(unit)} AND holder_person IS NULL AND accepted = 0
-    AND active = 1${reach(scope, bind)}`;
+    AND active = 1${reach(query, bind)}`;
   return `SELECT count(*) FROM (${own} UNION ALL ${ofUnit}) AS unread`;
 };
 
-const reviewSql = ({ scope, reviews }: DeskQuery, bind: Bind): string => {
-  const states = reviews.map(([procedure, state]) => `(state = ${bind(state)} AND procedure = ${bind(procedure)})`);
+const reviewSql = (query: DeskQuery, bind: Bind): string => {
+  const states = query.reviews.map(
+    ([procedure, state]) => `(state = ${bind(state)} AND procedure = ${bind(procedure)})`,
+  );
   const some = states.length === 0 ? '1 = 0' : states.join(' OR ');
-  return `SELECT count(*) FROM cases WHERE in_review = 1 AND (${some})${reach(scope, bind)}`;
+  return `SELECT count(*) FROM cases WHERE in_review = 1 AND (${some})${reach(query, bind)}`;
 };
 
-const markedSql = (column: 'stopped' | 'supervised', { scope }: DeskQuery, bind: Bind): string =>
-  `SELECT count(*) FROM cases WHERE ${column} = 1${reach(scope, bind)}`;
+const markedSql = (column: 'stopped' | 'supervised', query: DeskQuery, bind: Bind): string =>
+  `SELECT count(*) FROM cases WHERE ${column} = 1${reach(query, bind)}`;
 
 /** One statement that gives every counter of a desk. */
 export const countsSql = (query: DeskQuery): BoundSql => {
   const { values, bind } = binder();
-  const { scope, now, today, within3, week } = query;
+  const { now, today, within3, week } = query;
   const counters: Readonly<Record<keyof DeskCounts, string>> = {
-    overdue: dueSql(scope, null, now, bind),
-    today: dueSql(scope, now, today, bind),
-    within3: dueSql(scope, now, within3, bind),
-    week: dueSql(scope, now, week, bind),
+    overdue: dueSql(query, null, now, bind),
+    today: dueSql(query, now, today, bind),
+    within3: dueSql(query, now, within3, bind),
+    week: dueSql(query, now, week, bind),
     stopped: markedSql('stopped', query, bind),
     toAccept: unreadSql(query, bind),
     toReview: reviewSql(query, bind),
@@ -66,9 +67,9 @@ export const countsSql = (query: DeskQuery): BoundSql => {
 };
 
 /** Running incidents along their own index. */
-export const incidentsSql = (scope: Scope, limit: number): BoundSql => {
+export const incidentsSql = (query: Reach, limit: number): BoundSql => {
   const { values, bind } = binder();
-  const where = `WHERE urgent = 1${reach(scope, bind)}`;
+  const where = `WHERE urgent = 1${reach(query, bind)}`;
   return { sql: `SELECT * FROM cases ${where} ORDER BY statutory_order, id LIMIT ${bind(limit)}`, values };
 };
 
@@ -90,8 +91,8 @@ export const deskOn = (database: Database): Desk => ({
       supervised: count('supervised'),
     };
   },
-  incidents: async (scope, limit) => {
-    const { sql, values } = incidentsSql(scope, limit);
+  incidents: async (where, limit) => {
+    const { sql, values } = incidentsSql(where, limit);
     return (await database.all(sql, values)).map(caseOf);
   },
   nextWake: async () => {

@@ -5,6 +5,7 @@ import type { SearchWords } from '../search/query.ts';
 import { agencyToken, kindToken, titleToken, type WantedToken } from '../search/tokens.ts';
 import { binder } from './among.ts';
 import type { Database, Row, Value } from './sql.ts';
+import { EVERYWHERE } from '../store/scope.ts';
 import { withinSql } from './within.ts';
 
 type Bind = (value: Value) => string;
@@ -43,10 +44,10 @@ const matching = (
 };
 
 /** The reach of the reader, the kind and the position of the page before. */
-const reached = ({ scope, kind }: FindQuery, from: HitPosition | null, bind: Bind): readonly string[] => {
-  const within = withinSql(scope, bind);
+const reached = ({ scope, asked, kind }: FindQuery, from: HitPosition | null, bind: Bind): readonly string[] => {
+  const within = [scope, ...(asked === null ? [] : [asked])].map((one) => withinSql(one, bind, 'agency', 'id'));
   return [
-    ...(within === null ? [] : [within]),
+    ...within.flatMap((one) => one ?? []),
     ...(kind === null ? [] : [`kind = ${bind(kind)}`]),
     ...(from === null ? [] : [`(newest, id) < (${bind(from.newest)}, ${bind(from.id)})`]),
   ];
@@ -54,6 +55,12 @@ const reached = ({ scope, kind }: FindQuery, from: HitPosition | null, bind: Bin
 
 const ORDER = 'ORDER BY newest DESC, id DESC';
 const where = (conditions: readonly string[]): string => (conditions.length === 0 ? '' : ` WHERE ${all(conditions)}`);
+
+/** The one agency whose documents are searched; null where there may be several. */
+const ownAgency = ({ scope, asked }: FindQuery): string | null => {
+  const one = [asked, scope].find((given) => given !== null && given.agency !== null && !given.below);
+  return one?.agency ?? null;
+};
 
 /** A statement with its values. */
 export interface BoundSql {
@@ -69,9 +76,9 @@ export const newestSql = (
   from: HitPosition | null,
 ): BoundSql => {
   const { values, bind } = binder();
-  const isOwn = query.scope.agency !== null && !query.scope.below;
+  const isOwn = ownAgency(query) !== null;
   const reach = reached(query, null, bind);
-  const position = reached({ ...query, scope: { agency: null, below: false }, kind: null }, from, bind);
+  const position = reached({ ...query, scope: EVERYWHERE, asked: null, kind: null }, from, bind);
   const inside = isOwn ? [...reach, ...position] : position;
   const outside = isOwn ? [] : reach;
   const newest = `SELECT * FROM documents${where(inside)} ${ORDER} LIMIT ${NEWEST}`;
@@ -83,10 +90,11 @@ export const newestSql = (
 };
 
 const wantedOf = (query: FindQuery, rank: Rank): readonly WantedToken[] => {
-  const { scope, kind, words } = query;
+  const { kind, words } = query;
+  const agency = ownAgency(query);
   const exact = (token: string): WantedToken => ({ token, isPrefix: false });
   return [
-    ...(scope.agency !== null && !scope.below ? [exact(agencyToken(agencyKey(scope.agency)))] : []),
+    ...(agency === null ? [] : [exact(agencyToken(agencyKey(agency)))]),
     ...(kind === null ? [] : [exact(kindToken(kind))]),
     ...words.tokens.map((one) => (rank === 1 ? { ...one, token: titleToken(one.token) } : one)),
   ];

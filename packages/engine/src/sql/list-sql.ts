@@ -4,7 +4,7 @@ import { binder } from './among.ts';
 import { clockSql } from './clock-sql.ts';
 import { type BoundSql, matchingCases } from './find.ts';
 import type { Database, Value } from './sql.ts';
-import { withinSql } from './within.ts';
+import { andWithin, withinSql } from './within.ts';
 
 type Bind = (value: Value) => string;
 
@@ -89,7 +89,9 @@ export const listConditions = (
   const { topic, applicant, late, now = 0, words } = query;
   const overdue = late === undefined ? [] : [`(late = 1 OR statutory_order <= ${bind(now)})`];
   const position = database.textIndex === 'fts5' ? 'instr' : 'strpos';
+  const inScope = andWithin(query.scope, bind, { caseId: 'cases.id', agencyKey: 'agency_key' });
   return [
+    ...(inScope === '' ? [] : [inScope.slice(' AND '.length)]),
     ...agencyConditions(query, bind),
     ...plainConditions(query, bind),
     ...holderCondition(query, bind),

@@ -9,7 +9,10 @@ import { clockStopsOn } from './clock-stops.ts';
 import { deskOn } from './desk.ts';
 import { linksOn } from './links.ts';
 import { figuresOn } from './figures.ts';
+import { loginSessionsOn } from './login-sessions.ts';
+import { loginsOn } from './logins.ts';
 import { outboxOn } from './outbox-on.ts';
+import { peopleOn } from './people/people-on.ts';
 import { probeOn } from './probe.ts';
 import { readingOn } from './reading.ts';
 import { keysOn, noticesOn, tasksOn } from './registers.ts';
@@ -39,6 +42,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     ...noticesOn(database),
     ...backupOn(database),
     ...actsOn(database),
+    people: peopleOn(database),
     links: linksOn(database),
     figures: figuresOn(database),
     search: searchOn(database),
@@ -53,6 +57,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
       onFault,
     ),
     clockStops: clockStopsOn(database),
+    logins: { ...loginsOn(database), ...loginSessionsOn(database) },
     probe: probeOn(database, wasFull),
     now: () => database.now(),
   };

@@ -2,7 +2,9 @@ import { ACTS } from './tables/acts.ts';
 import { CASES, COUNTERS, FACTS, LINKS, MOVES, RESPONSES, TALLIES } from './tables/cases.ts';
 import { CORRECTIONS, ENTRIES, PUBLISHED } from './tables/figures.ts';
 import { CLOCK_STOPS, PROBES } from './tables/node.ts';
+import { LOGIN_LINKS, LOGIN_SESSIONS, LOGIN_TOKENS, LOGINS } from './tables/logins.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables/outbox.ts';
+import { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS } from './tables/people.ts';
 import { AGENCIES, KEYS, NOTICES, TASKS } from './tables/registers.ts';
 import { CATALOGUE, DOCUMENTS } from './tables/search.ts';
 
@@ -10,7 +12,9 @@ export { ACTS };
 export { CASES, COUNTERS, FACTS, LINKS, MOVES, RESPONSES, TALLIES };
 export { CORRECTIONS, ENTRIES, PUBLISHED };
 export { CLOCK_STOPS, PROBES };
+export { LOGIN_LINKS, LOGIN_SESSIONS, LOGIN_TOKENS, LOGINS };
 export { DELIVERIES, ENDPOINTS, OUTBOX };
+export { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS };
 export { AGENCIES, KEYS, NOTICES, TASKS };
 export { CATALOGUE, DOCUMENTS };
 
@@ -19,6 +23,10 @@ export const BACKUP_TABLES = [
   // First, so that every other row is compared with them while it is read.
   ACTS,
   NOTICES,
+  PEOPLE,
+  PERSON_DUTIES,
+  DELEGATIONS,
+  ROSTERS,
   KEYS,
   COUNTERS,
   // Before the facts: the dates of a case depend on the local days of its agency.
@@ -35,10 +43,21 @@ export const BACKUP_TABLES = [
   CORRECTIONS,
   CLOCK_STOPS,
   CATALOGUE,
+  LOGINS,
+  LOGIN_LINKS,
 ] as const;
 
 /**
  * Every table; cases and links are folded from facts, tallies are summed from the cases, and documents hold what they say in
- * words, so a backup has none of them. A probe says nothing about what a store holds.
+ * words, so a backup has none of them. A probe says nothing about what a store holds, and sessions end by themselves.
  */
-export const TABLES = [...BACKUP_TABLES, CASES, LINKS, TALLIES, PROBES, DOCUMENTS] as const;
+export const TABLES = [
+  ...BACKUP_TABLES,
+  CASES,
+  LINKS,
+  TALLIES,
+  PROBES,
+  LOGIN_SESSIONS,
+  LOGIN_TOKENS,
+  DOCUMENTS,
+] as const;

@@ -5,6 +5,8 @@ import type { CaseRecord } from './records.ts';
 /** For whom the cases of a desk are counted. */
 export interface DeskQuery {
   readonly scope: Scope;
+  /** The agencies that are asked for, within the reach of the scope; null for all of it. */
+  readonly asked: Scope | null;
   readonly person: string;
   readonly unit: string | null;
   readonly now: Instant;
@@ -36,7 +38,7 @@ export interface DeskCounts {
 export interface Desk {
   counts(query: DeskQuery): Promise<DeskCounts>;
   /** Running incidents, the one that is due first before the others. */
-  incidents(scope: Scope, limit: number): Promise<readonly CaseRecord[]>;
+  incidents(reach: Pick<DeskQuery, 'scope' | 'asked'>, limit: number): Promise<readonly CaseRecord[]>;
   /** When the sweep has something to do next, by the columns of all cases; null where it never has. */
   nextWake(): Promise<Instant | null>;
 }

@@ -1,3 +1,5 @@
+import type { Scope } from './scope.ts';
+
 /** A case that names another one, by its number. */
 export interface StoredLink {
   readonly caseId: string;
@@ -17,8 +19,8 @@ export interface IncomingLink {
 export interface Links {
   /** The identifier of the case with a number; null where there is none. */
   caseNumbered(number: string): Promise<string | null>;
-  /** The cases that name a case, by its number, in the order of their identifiers. */
-  to(number: string): Promise<readonly IncomingLink[]>;
+  /** The cases that name a case, by its number, within a scope, in the order of their identifiers. */
+  to(number: string, scope?: Scope): Promise<readonly IncomingLink[]>;
   /** The rows of one case. */
   of(caseId: string): Promise<readonly StoredLink[]>;
   /** Rows after `after`, in order. */

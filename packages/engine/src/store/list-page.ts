@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BadCursorError } from '../errors.ts';
 import { isRecord } from '../ledger/canonical.ts';
 import type { ListFilters, ListOrder, ListPosition, ListQuery } from './list-query.ts';
+import { pageSize } from './page-size.ts';
 import type { CaseRecord, Store } from './store.ts';
 
 /** A list of cases; `after` is the opaque cursor of an earlier page. */
@@ -61,15 +62,11 @@ const readCursor = (order: ListOrder, text: string): ListPosition => {
   throw new BadCursorError('the cursor was not given by a page of this list');
 };
 
-/** The page size for a requested limit: `usual` by default, at least 1 and at most `most`. */
-export const pageSize = (limit: number | undefined, usual: number, most: number): number =>
-  limit === undefined || Number.isNaN(limit) ? usual : Math.min(Math.max(Math.trunc(limit), 1), most);
-
 /**
  * One page of a list.
  * @throws BadCursorError when `after` was not given by a page of a list in this order.
  */
-export const pageOf = async (store: Store, query: CaseQuery): Promise<CasePage> => {
+export const pageOf = async (store: Store, query: CaseQuery & Pick<ListQuery, 'scope'>): Promise<CasePage> => {
   const { order = 'opened', after, ...filter } = query;
   const limit = pageSize(query.limit, 20, 100);
   const position = after === undefined ? null : readCursor(order, after);

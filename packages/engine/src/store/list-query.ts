@@ -1,5 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import type { SearchWords } from '../search/query.ts';
+import type { Scope } from './scope.ts';
 
 /**
  * `due`: by the earliest due date that binds the agency, `internal`: by the date that the office set itself, both with
@@ -53,6 +54,8 @@ export interface ListFilters {
 
 /** A page of cases for one reader. */
 export interface ListQuery extends ListFilters {
+  /** Whose cases at all; default: everyone's. The other parts of the query narrow it. */
+  readonly scope?: Scope;
   readonly order: ListOrder;
   readonly after: ListPosition | null;
   readonly limit: number;
@@ -60,4 +63,12 @@ export interface ListQuery extends ListFilters {
   readonly now?: Instant;
   /** Procedures whose cases the reader handles: only of those are names and texts searched. Default: all. */
   readonly handled?: readonly string[];
+}
+
+/** A page of tasks that are not done, by identifier. */
+export interface TaskQuery {
+  readonly scope?: Scope;
+  readonly agency?: string;
+  readonly after: string;
+  readonly limit: number;
 }

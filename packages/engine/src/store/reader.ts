@@ -1,13 +1,18 @@
 import type { Instant } from '@gongkai/calendar';
 import { entryOf, type LedgerEntry } from '../ledger/ledger.ts';
-import { type CasePage, type CaseQuery, eachRecord, pageOf, pageSize } from './list-page.ts';
+import { type CasePage, type CaseQuery, eachRecord, pageOf } from './list-page.ts';
+import { pageSize } from './page-size.ts';
 import { readyOf } from './ready.ts';
+import type { Scope } from './scope.ts';
 import type { CaseRecord, Move, Store, Task } from './store.ts';
 
+export { pageOf } from './list-page.ts';
 export type { CasePage, CaseQuery } from './list-page.ts';
 
 /** Reads cases, and handles what belongs to no single case. */
-export interface Reader extends Pick<Store, 'read' | 'moves' | 'outbox' | 'figures' | 'links' | 'desk'> {
+export interface Reader extends Pick<Store, 'moves' | 'outbox' | 'figures' | 'links' | 'desk'> {
+  /** @throws BrokenCaseError when the stored form cannot be read. */
+  read(caseId: string): Promise<CaseRecord | null>;
   /** Facts after `after` in order: 100 by default, 1,000 at most. */
   history(caseId: string, page?: { readonly after?: number; readonly limit?: number }): Promise<readonly LedgerEntry[]>;
   list(query: CaseQuery): Promise<CasePage>;
@@ -26,8 +31,8 @@ export interface Reader extends Pick<Store, 'read' | 'moves' | 'outbox' | 'figur
     readonly after?: string;
     readonly limit?: number;
   }): Promise<readonly Task[]>;
-  /** Whether the task was there, belonged to that agency unless null, and was not done before. */
-  endTask(id: string, agency: string | null, by: string): Promise<boolean>;
+  /** Whether the task was there, within the scope, and not done before. */
+  endTask(id: string, scope: Scope, by: string): Promise<boolean>;
   /**
    * Proves that a fact could be recorded now, in two seconds at most; calls at the same time share one proof.
    * @throws StoreUnavailableError with the reason where it could not.
@@ -46,7 +51,7 @@ export const readerOf = (store: Store): Reader => ({
   ready: readyOf(store),
   moves: (caseId) => store.moves(caseId),
   tasks: ({ after = '', limit, ...query }) => store.tasks({ ...query, after, limit: pageSize(limit, 20, 100) }),
-  endTask: async (id, agency, by) => store.endTask(id, agency, by, await store.now()),
+  endTask: async (id, scope, by) => store.endTask(id, scope, by, await store.now()),
   desk: store.desk,
   outbox: store.outbox,
   figures: store.figures,

@@ -6,6 +6,8 @@ import type { SearchWords } from '../search/query.ts';
 export interface FindQuery {
   readonly words: SearchWords;
   readonly scope: Scope;
+  /** The agencies that are asked for, within the reach of the scope; null for all of it. */
+  readonly asked: Scope | null;
   readonly kind: DocumentKind | null;
   /** The procedures whose cases the reader handles; of other cases only the number is searched. */
   readonly handled: readonly string[];

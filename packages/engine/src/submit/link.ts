@@ -1,6 +1,7 @@
 import { refusal, type Refusal, UPWARD_LINKS } from '@gongkai/core';
 import { isRecord } from '../ledger/canonical.ts';
 import type { CaseRecord, Store } from '../store/store.ts';
+import { reachesCase } from './reach.ts';
 import { reaches, type Submitter } from './submission.ts';
 
 const isUpward = (kind: unknown): boolean => UPWARD_LINKS.some((one) => one === kind);
@@ -12,8 +13,11 @@ const above = ({ state }: CaseRecord): readonly string[] =>
 // A family of cases; whoever links more than that has a list and no file.
 const MOST = 500;
 
-/** The identifiers of the case that a fact links to, and where the link leads upwards, of all above that case. */
-export const linkedCases = async (store: Store, raw: unknown): Promise<readonly string[]> => {
+/**
+ * The identifiers of the case that a fact links to, and where the link leads upwards, of all above that case; none where
+ * the submitter does not reach it.
+ */
+export const linkedCases = async (store: Store, raw: unknown, by: Submitter): Promise<readonly string[]> => {
   const { to, kind }: Readonly<Record<string, unknown>> = isRecord(raw) ? raw : {};
   if (typeof to !== 'string') return [];
   const known = new Map<string, string>();
@@ -21,6 +25,7 @@ export const linkedCases = async (store: Store, raw: unknown): Promise<readonly 
     const number = waiting.pop() ?? '';
     const id = known.has(number) ? null : await store.links.caseNumbered(number);
     if (id === null) continue;
+    if (known.size === 0 && !(await reachesCase(store, id, by))) return [];
     known.set(number, id);
     const record = isUpward(kind) ? await store.read(id) : null;
     if (record !== null) waiting.push(...above(record));

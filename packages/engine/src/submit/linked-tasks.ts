@@ -2,6 +2,7 @@ import { type AnyProcedure, type Linked, linkedCase, linkedSuggestions } from '@
 import type { Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError } from '../errors.ts';
 import { canonical } from '../ledger/canonical.ts';
+import type { Scope } from '../store/scope.ts';
 import type { CaseRecord, Store, StoredFact, Task } from '../store/store.ts';
 
 type Procedures = Rules['procedures'];
@@ -17,9 +18,9 @@ const other = ({ kind, names, record }: LinkedRecord): Linked => ({
   other: linkedCase(record, record.state),
 });
 
-const readable = async (store: Store, caseId: string | null): Promise<CaseRecord | null> => {
+const readable = async (store: Store, caseId: string | null, scope?: Scope): Promise<CaseRecord | null> => {
   try {
-    return caseId === null ? null : await store.read(caseId);
+    return caseId === null ? null : await store.read(caseId, scope);
   } catch (error) {
     // A damaged case calls for nothing; whoever opens it is told.
     if (error instanceof BrokenCaseError) return null;
@@ -27,17 +28,18 @@ const readable = async (store: Store, caseId: string | null): Promise<CaseRecord
   }
 };
 
-/** The cases that a case names, and those that name it, as they are now. */
+/** The cases that a case names, and those that name it, as they are now; with a scope only those within it. */
 export const linkedRecords = async (
   store: Store,
   { number, state }: Pick<CaseRecord, 'number' | 'state'>,
+  scope?: Scope,
 ): Promise<readonly LinkedRecord[]> => {
   const named = (state.file?.links ?? []).map(async ({ to, kind }) => {
-    const record = await readable(store, await store.links.caseNumbered(to));
+    const record = await readable(store, await store.links.caseNumbered(to), scope);
     return record === null ? [] : [{ kind, names: 'the-other' as const, record }];
   });
-  const naming = (await store.links.to(number)).map(async ({ caseId, kind }) => {
-    const record = await readable(store, caseId);
+  const naming = (await store.links.to(number, scope)).map(async ({ caseId, kind }) => {
+    const record = await readable(store, caseId, scope);
     return record === null ? [] : [{ kind, names: 'this-one' as const, record }];
   });
   return (await Promise.all([...named, ...naming])).flat();

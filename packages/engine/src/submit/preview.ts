@@ -8,7 +8,8 @@ import { caseIdOf, type Random, RANDOM_BYTES } from '../store/time-ordered-id.ts
 import { decideCorrection } from './correct.ts';
 import { decideOpen, decideSubmit } from './decide.ts';
 import { linkedCases, linkRefusal } from './link.ts';
-import { type Accepted, type Outrun, reaches, type Refused, type Submitter, typeOf } from './submission.ts';
+import { actingAs, agencyRefusal, NOBODY_YET } from './reach.ts';
+import { type Accepted, type Outrun, type Refused, type Submitter, typeOf } from './submission.ts';
 import type { OpenRequest } from './submissions.ts';
 
 /** What would happen if a fact were recorded now; nothing is written. */
@@ -46,7 +47,7 @@ const withLinks = async (
 ): Promise<Accepted | Refused | Outrun> => {
   if (decision.kind !== 'accepted' || decision.entry.type !== 'case.linked') return decision;
   const { fact } = decision.entry;
-  const others = await Promise.all((await linkedCases(store, fact)).map((id) => store.read(id)));
+  const others = await Promise.all((await linkedCases(store, fact, by)).map((id) => store.read(id)));
   const wrong = linkRefusal(record, fact, [record, ...others.flatMap((one) => one ?? [])], by);
   if (wrong === 'outrun') return { kind: 'outrun' };
   return wrong === null ? decision : { kind: 'refused', refusal: wrong, version: record.state.version };
@@ -64,13 +65,14 @@ export const previewsOf = ({
   readonly random: Random;
   readonly salt: Salts;
 }): Previews => ({
-  preview: async (caseId, raw, by) => {
-    const [record, now] = [await store.read(caseId), await store.now()];
+  preview: async (caseId, raw, asked) => {
+    const [record, now] = [await store.read(caseId, asked.scope), await store.now()];
     const procedure = record === null ? undefined : rules().procedures.get(record.procedure);
-    if (record === null || procedure === undefined || !reaches(by, record)) {
+    if (record === null || procedure === undefined) {
       return { before: null, after: null, refusal: refusal('case/not-found'), now };
     }
     const context = { ...caseRules(rules(), record.agency), now, salt };
+    const by = actingAs(asked, raw, record, procedure);
     if (!isCorrection(typeOf(raw))) {
       const decision = decideSubmit(procedure, { record, head: '' }, raw, by, context);
       return shown(await withLinks(store, record, decision, by), record, now);
@@ -80,10 +82,13 @@ export const previewsOf = ({
     const locked = { record, head: history.at(-1)?.hash ?? '' };
     return shown(decideCorrection(procedure, locked, { caseId, raw, by, history }, context), record, now);
   },
-  previewOpen: async ({ procedure: id, agency, fact, settings = {} }, by) => {
+  previewOpen: async ({ procedure: id, agency, fact, settings = {} }, asked) => {
     const now = await store.now();
     const procedure = rules().procedures.get(id);
     if (procedure === undefined) return { before: null, after: null, refusal: refusal('procedure/unknown'), now };
+    const outside = await agencyRefusal(store, agency, asked);
+    if (outside !== null) return { before: null, after: null, refusal: outside, now };
+    const by = actingAs(asked, fact, { agency, state: NOBODY_YET }, procedure);
     const context = { ...caseRules(rules(), agency), now, salt };
     const caseId = caseIdOf(now, random(RANDOM_BYTES), 0, agency);
     const opening = { number: NO_NUMBER, agency, settings };

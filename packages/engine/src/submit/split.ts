@@ -4,7 +4,7 @@ import { readText } from '../ledger/ledger.ts';
 import { entryIn, pagesOfFacts, settingsOf } from '../ledger/refold.ts';
 import type { CaseRecord, Store } from '../store/store.ts';
 import type { Previews } from './preview.ts';
-import { reaches, type Submitter } from './submission.ts';
+import type { Submitter } from './submission.ts';
 import type { Outcome, Submissions } from './submissions.ts';
 
 /** One matter of a letter that asks for several. */
@@ -58,9 +58,8 @@ interface Part {
   readonly number: number;
 }
 
-const submitterOf = ({ actor, agency }: Submitter, key: string): Submitter => ({
-  actor,
-  ...(agency === undefined ? {} : { agency }),
+const submitterOf = ({ expectedVersion: _, ...by }: Submitter, key: string): Submitter => ({
+  ...by,
   idempotencyKey: key,
 });
 
@@ -91,9 +90,9 @@ export const splitsOf = (
   };
   return {
     split: async (caseId, items, by) => {
-      const whole = await store.read(caseId);
+      const whole = await store.read(caseId, by.scope);
       const procedure = whole === null ? undefined : procedures.get(whole.procedure);
-      if (whole === null || procedure === undefined || !reaches(by, whole)) {
+      if (whole === null || procedure === undefined) {
         return { ok: false, refusal: refusal('case/not-found'), case: null };
       }
       const { splitting } = procedure;

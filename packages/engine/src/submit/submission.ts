@@ -1,23 +1,29 @@
 import { CalendarError, civilDateOf, instantOf } from '@gongkai/calendar';
-import type { Actor, AnyProcedure, Refusal } from '@gongkai/core';
+import type { Actor, Actors, AnyProcedure, Refusal } from '@gongkai/core';
 import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
 import { type LedgerEntry, sha256 } from '../ledger/ledger.ts';
 import type { CaseText } from '../store/documents.ts';
+import type { Scope } from '../store/scope.ts';
 import type { LinkedRecord } from './linked-tasks.ts';
 import type { LockedCase, Message, ReadSet, Series, StoredFact, StoredResponse, Task } from '../store/store.ts';
 
 /** Who submits, against which version, under which idempotency key. */
 export interface Submitter {
   readonly actor: Actor;
+  /** Who the submitter may be on the cases of an agency, where that differs; all of them have the identifier of `actor`. */
+  readonly actors?: (agency: string) => Actors;
   readonly expectedVersion?: number;
-  /** The one agency whose cases the submitter reaches; default: every agency. */
-  readonly agency?: string;
+  /** Whose cases the submitter reaches; default: those of every agency. */
+  readonly scope?: Scope;
   readonly idempotencyKey?: string;
 }
 
-/** Whether a submitter reaches a case; one out of reach is answered like one that does not exist. */
-export const reaches = ({ agency }: Pick<Submitter, 'agency'>, record: { readonly agency: string }): boolean =>
-  agency === undefined || agency === record.agency;
+/**
+ * Whether a submitter reaches a case, as far as its agency decides; one out of reach is answered like one that does not
+ * exist. A scope of several agencies, or of a unit, is a condition of a statement before.
+ */
+export const reaches = ({ scope }: Pick<Submitter, 'scope'>, { agency }: { readonly agency: string }): boolean =>
+  scope === undefined || scope.agency === null || scope.below || scope.agency === agency;
 
 /** A case to open. */
 export interface OpenSubmission {

@@ -10,6 +10,7 @@ import { decideBatch } from './batch.ts';
 import { linkedCases } from './link.ts';
 import { type LinkedRecord, linkedRecords } from './linked-tasks.ts';
 import { createQueue } from './queue.ts';
+import { agencyRefusal, reachesCase } from './reach.ts';
 import { type Decision, queueKeyOf, readSetOf, type Submission, type Submitter, typeOf } from './submission.ts';
 
 /**
@@ -99,6 +100,8 @@ export interface Submissions {
   submit(caseId: string, fact: unknown, by: Submitter): Promise<Outcome>;
 }
 
+const notReached = (why: Refusal): Outcome => ({ ok: false, refusal: why, version: null });
+
 // Identifiers that are remembered; a forgotten one is found again at its next fact.
 const MOST_LOOKED_AT = 10_000;
 
@@ -134,7 +137,7 @@ export const createSubmissions = (
     const links = typeOf(raw) === 'case.linked';
     for (let tries = 1; ; tries += 1) {
       const linked = links || lookedAt.has(caseId) ? await linkedTo(caseId) : undefined;
-      const others = links ? await linkedCases(store, raw) : undefined;
+      const others = links ? await linkedCases(store, raw, by) : undefined;
       const decision = await queue.add({
         kind: 'submit',
         caseId,
@@ -160,11 +163,13 @@ export const createSubmissions = (
     open: async ({ procedure: id, agency, fact: raw, settings = {} }, by) => {
       const procedure = rules().procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
+      const outside = await agencyRefusal(store, agency, by);
+      if (outside !== null) return notReached(outside);
       return submit({ kind: 'open', procedure, agency, settings, raw, by, random: random(RANDOM_BYTES) });
     },
-    submit: (caseId, raw, by) => {
-      if (isCorrection(typeOf(raw))) return correct(caseId, raw, by);
-      return record(caseId, raw, by);
+    submit: async (caseId, raw, by) => {
+      if (!(await reachesCase(store, caseId, by))) return notReached(refusal('case/not-found'));
+      return isCorrection(typeOf(raw)) ? correct(caseId, raw, by) : record(caseId, raw, by);
     },
     close: () => queue.close(),
   };

@@ -2,10 +2,13 @@ import { describe } from 'vitest';
 import { engineOnStore } from './engine.suite.ts';
 import { figures } from './figures.suite.ts';
 import { links } from './links.suite.ts';
+import { logins } from './logins.suite.ts';
 import { outbox } from './outbox.suite.ts';
 import { lists } from './lists.suite.ts';
+import { people } from './people.suite.ts';
 import { reading } from './reading.suite.ts';
 import { registers } from './registers.suite.ts';
+import { scopes } from './scopes.suite.ts';
 import { searching } from './search.suite.ts';
 import { type OpenStore, transactions } from './transactions.suite.ts';
 
@@ -37,6 +40,15 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('registers and backups', () => {
       registers(open);
+    });
+    describe('logins and sessions', () => {
+      logins(open);
+    });
+    describe('people', () => {
+      people(open);
+    });
+    describe('scopes', () => {
+      scopes(open);
     });
     describe('figures', () => {
       figures(open);

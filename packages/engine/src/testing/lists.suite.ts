@@ -140,7 +140,7 @@ export const lists = (open: OpenStore): void => {
     const store = await filled(open);
     const dates = { now: NOW, today: NOW + DAY - 1, within3: NOW + 3 * DAY, week: NOW + 10 * DAY };
     const reviews = [['disclosure-request', 'registered']] as const;
-    const all = { scope: { agency: null, below: false }, person: 'li', unit: '一科', reviews, ...dates };
+    const all = { scope: { agency: null, below: false }, asked: null, person: 'li', unit: '一科', reviews, ...dates };
     expect(await store.desk.counts(all)).toEqual({
       overdue: 1,
       today: 0,
@@ -154,8 +154,8 @@ export const lists = (open: OpenStore): void => {
     });
     const own = { ...all, scope: { agency: 'a', below: false }, reviews: [] };
     expect(await store.desk.counts(own)).toMatchObject({ overdue: 0, within3: 1, stopped: 1, toReview: 0 });
-    expect((await store.desk.incidents(all.scope, 10)).map(({ number }) => number)).toEqual(['依-3']);
-    expect(await store.desk.incidents(own.scope, 10)).toEqual([]);
+    expect((await store.desk.incidents(all, 10)).map(({ number }) => number)).toEqual(['依-3']);
+    expect(await store.desk.incidents(own, 10)).toEqual([]);
     await store.close();
   });
 };

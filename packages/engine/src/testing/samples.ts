@@ -12,7 +12,11 @@ import type {
   TallyRow,
   Writes,
 } from '../store/store.ts';
+import type { Scope } from '../store/scope.ts';
 import { tallySum } from '../figures/tally-sum.ts';
+
+/** The cases of one agency. */
+export const only = (agency: string): Scope => ({ agency, below: false });
 
 /** Nothing needed. */
 export const NOTHING: ReadSet = { cases: [], responses: [], counters: [] };

@@ -48,6 +48,7 @@ const has = (text: string, part: string): boolean =>
 /** Who looks, and how far. */
 export interface Looking {
   readonly scope: Scope;
+  readonly asked: null;
   readonly kind: Written['kind'] | null;
   readonly handled: readonly string[];
 }

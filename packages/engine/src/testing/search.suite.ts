@@ -10,7 +10,7 @@ import type { OpenStore } from './transactions.suite.ts';
 
 const NOW = 10_000;
 const ALL: Scope = { agency: null, below: false };
-const HANDLER: Looking = { scope: ALL, kind: null, handled: ['disclosure-request', 'press-incident'] };
+const HANDLER: Looking = { scope: ALL, asked: null, kind: null, handled: ['disclosure-request', 'press-incident'] };
 const STRANGER: Looking = { ...HANDLER, handled: [] };
 
 const filled = async (open: OpenStore): Promise<Store> => {

@@ -1,6 +1,6 @@
 import { EMPTY_FILE } from './case-file.ts';
 import type { CaseState } from '../case-state.ts';
-import { type Actor, handlingDuties, needsDuty, personOf } from '../duties.ts';
+import { type Actor, handlingDuties, needsDuty, personsOf } from '../duties.ts';
 import { refusal, type Refusal } from '../errors.ts';
 import type { AnyFact } from '../fact.ts';
 import type { FileRefusal, Recorder } from './file-fact.ts';
@@ -10,7 +10,8 @@ import type { AnyProcedure } from '../procedure.ts';
 type Judged = Pick<AnyProcedure, 'allowedDuties' | 'remembered'>;
 
 const recorderOf = (actor: Actor, { remembered }: Pick<AnyProcedure, 'remembered'>): Recorder => ({
-  person: personOf(actor),
+  // Whoever acts in the place of another person has in hand what that person has.
+  person: personsOf(actor).at(-1) ?? actor.id,
   unit: actor.unit,
   apart: [...remembered],
 });

@@ -33,6 +33,8 @@ export const LINKING = {
     label: text('取消关联', 'case unlinked'),
     by: 'handling',
     data: { to: publicField(caseNumber), kind, reason: words(2000) },
+    bars: ({ links = [] }) =>
+      links.length > 0 ? null : { code: 'file/not-linked', path: 'type', message: 'the case names no other one' },
     refuse: (file, fact) =>
       has(file, fact) ? null : { code: 'file/not-linked', path: 'to', message: 'the two are not linked in this way' },
     stays: 'whole',

@@ -34,8 +34,8 @@ const released: WhenLinked<RequestContext> = {
   kind: 'about-incident',
   names: 'the-other',
   procedures: ['press-incident'],
-  suggest: ({ draft, outcome }, { number, at }) => {
-    if (draft !== null || outcome !== null || at['information.released'] === undefined) return [];
+  suggest: ({ draft, outcome }, { number, context }) => {
+    if (draft !== null || outcome !== null || typeof context['releasedAt'] !== 'number') return [];
     const because = text(`所涉事件${number}已发布信息`, `the incident ${number} released information`);
     const basis = citeAll(r19(36, null, { items: [1] }));
     return [{ fact: 'draft.prepared', data: { outcome: '1' }, because, basis, raisesTask: true }];

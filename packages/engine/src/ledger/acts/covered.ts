@@ -5,13 +5,19 @@ import {
   CATALOGUE,
   CLOCK_STOPS,
   CORRECTIONS,
+  DELEGATIONS,
   ENDPOINTS,
   ENTRIES,
   KEYS,
+  LOGIN_LINKS,
+  LOGINS,
   MOVES,
   NOTICES,
   OUTBOX,
+  PEOPLE,
+  PERSON_DUTIES,
   PUBLISHED,
+  ROSTERS,
   TASKS,
 } from '../../sql/tables.ts';
 import { canonical } from '../canonical.ts';
@@ -89,6 +95,12 @@ export const COVERED: readonly Covered[] = [
   whole(CORRECTIONS),
   whole(CLOCK_STOPS),
   whole(CATALOGUE, { asHash: ['text'] }),
+  whole(LOGINS, { asHash: ['password', 'factor', 'recovery'] }),
+  whole(LOGIN_LINKS),
+  whole(PEOPLE, { asHash: ['phone', 'mail'] }),
+  whole(PERSON_DUTIES),
+  whole(DELEGATIONS),
+  whole(ROSTERS, { asHash: ['lines'] }),
   warned,
 ];
 

@@ -1,5 +1,5 @@
 -- columns of lists, documents, catalogue
--- readable by schema 15
+-- readable by schema 17
 -- A release before this one writes neither the columns of lists nor what search finds. Every case is brought up to date at
 -- the next opening, as one that a release without tallies wrote. The index has the tokens of each document and nothing
 -- else; a document is compared with a query by its own text. The order of changes is that of messages: no index of a case is
