@@ -24,8 +24,10 @@ import { tableRoutes } from './routes/tables.ts';
 import { publicationRoutes } from './routes/publications.ts';
 import { timelinessRoutes } from './routes/timeliness.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { caseListRoutes } from './routes/case-list.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { clockRoutes } from './routes/clocks.ts';
+import { deskRoutes } from './routes/desk.ts';
 import { endpointRoutes } from './routes/endpoints.ts';
 import { errorRoutes } from './routes/errors.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -42,6 +44,7 @@ import { rosterRoutes } from './routes/rosters.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { unifiedRoutes } from './routes/unified.ts';
@@ -97,7 +100,10 @@ const versionOne = (deps: Deps, signIn: SignInParts) => {
   return app
     .route('/', procedureRoutes(deps))
     .route('/', calendarRoutes(deps))
+    .route('/', caseListRoutes(deps))
     .route('/', caseRoutes(deps))
+    .route('/', searchRoutes(deps))
+    .route('/', deskRoutes(deps))
     .route('/', factRoutes(deps))
     .route('/', splitRoutes(deps))
     .route('/', clockRoutes(deps))

@@ -21,6 +21,7 @@ import { addProfile } from './verbs/profile.ts';
 import { addPeople } from './verbs/people.ts';
 import { addReport } from './verbs/report.ts';
 import { addRestore } from './verbs/restore.ts';
+import { addSearch } from './verbs/search.ts';
 import { addVerify } from './verbs/verify.ts';
 
 const HELP = `
@@ -54,6 +55,7 @@ const ADDERS = [
   addRestore,
   addReport,
   addHeads,
+  addSearch,
   addPeople,
   addDuties,
   addKeys,

@@ -16,6 +16,7 @@ import type { People } from './people/people.ts';
 import { grantable, peopleOf } from './people/people-of.ts';
 import { type Scoped, scopedOn } from './people/scoped.ts';
 import { type Reader, readerOf } from './store/reader.ts';
+import { createSearch, type EngineSearch } from './search/engine-search.ts';
 import type { Scope } from './store/scope.ts';
 import { type SignIn, signInOf } from './store/sign-in.ts';
 import type { CaseRecord, Move, Store } from './store/store.ts';
@@ -59,6 +60,7 @@ export interface Engine extends Submissions, Splits, Previews, Reader, Deadlines
   linkedSuggestions(record: CaseRecord, scope?: Scope): Promise<ReturnType<typeof suggestedByLinks>>;
   readonly keys: Keys;
   readonly attachments: Attachments;
+  readonly search: EngineSearch;
   readonly signIn: SignIn;
   readonly profiles: Profiles;
   readonly parties: Parties;
@@ -124,6 +126,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       return suggestedByLinks(procedure, record, await linkedRecords(store, record, scope));
     },
     keys: keysOf(store, options.procedures, random),
+    search: createSearch(store, rules),
     signIn: signInOf(store, random),
     people: peopleOf(store, grantable(options.procedures), random),
     as: scopedOn(store, submissions),

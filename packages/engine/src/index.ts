@@ -8,7 +8,7 @@ export { type AgencyOn, type AgencyPut, AgencyTreeError, ALWAYS } from './agenci
 export { type DatedProfile, ProfileRefusedError, type Profiles } from './agencies/profiles.ts';
 export { calendarOf } from './deadlines/calendars.ts';
 export type { Rulebook } from './deadlines/plan.ts';
-export { previewNotices } from './deadlines/recompute-deadlines.ts';
+export { previewNotices } from './deadlines/preview-notices.ts';
 export type { ClockGuardOptions, ClockStop, ClockView, SweepReport } from './deadlines/deadlines.ts';
 export { readWarningRules, USUAL_WARNINGS, type WarningRule } from './deadlines/warnings.ts';
 export { type Engine, type EngineOptions, openEngine } from './engine.ts';
@@ -39,6 +39,9 @@ export { openSchema, type Target } from './store/open-schema.ts';
 export type { Keys, Maker, NewKey } from './store/keys.ts';
 export { EVERYWHERE, type Scope } from './store/scope.ts';
 export type { CasePage, CaseQuery } from './store/reader.ts';
+export type { DeskCounts, DeskQuery } from './store/desk.ts';
+export type { CatalogueItem, DocumentKind } from './store/documents.ts';
+export type { ListFilters, ListOrder } from './store/list-query.ts';
 export type { Inspection, RoleRights, Schema } from './store/schema.ts';
 export type {
   Agency,
@@ -67,3 +70,5 @@ export type { OpenRequest, Outcome } from './submit/submissions.ts';
 export type { Preview } from './submit/preview.ts';
 export type { SplitOutcome } from './submit/split.ts';
 export { readCounted, type Counted } from './figures/counted.ts';
+export type { EngineSearch, Found, FoundPage, SearchRequest } from './search/engine-search.ts';
+export { searchWords, type SearchWords } from './search/query.ts';

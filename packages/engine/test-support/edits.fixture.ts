@@ -25,6 +25,26 @@ const caseEdits = ({ open }: Prepared): readonly Edit[] => {
       calendar_hash: `''`,
       counted: `'[]'`,
       counted_version: '0',
+      subject: 'text',
+      party: 'text',
+      channel: 'text',
+      tags: 'text',
+      outcome: 'text',
+      received_on: "'2019-04-08'",
+      due_statutory: 'NULL',
+      due_internal: 'number',
+      holder_person: 'text',
+      holder_unit: 'text',
+      holder_since: 'number',
+      accepted: '1',
+      late: '1 - late',
+      irregular: '1',
+      stopped: '1 - stopped',
+      in_review: '1',
+      supervised: '1',
+      urgent: '1',
+      active: '1 - active',
+      clocks: `'{}'`,
     }),
     set('cases', 'id', `'x' || substr(id, 2)`, where, named),
     remove('cases', where, named),
@@ -150,6 +170,29 @@ const deliveryEdits = ({ open, endpoint }: Prepared): readonly Edit[] => {
   ];
 };
 
+const documentEdits = ({ open }: Prepared): readonly Edit[] => [
+  ...columns('documents', `id = '${open}'`, open, {
+    kind: "'item'",
+    agency: 'text',
+    procedure: 'text',
+    number: 'text',
+    title: 'text',
+    text: `text || '某 '`,
+    newest: 'newest - 1',
+  }),
+  set('documents', 'id', `'x' || substr(id, 2)`, `id = '${open}'`, open),
+  remove('documents', `id = '${open}'`, open),
+  set('documents', 'title', "' 假 '", "id = 'agency:kunming'", 'documents agency:kunming'),
+  remove('documents', "id = 'item:g1'", 'documents item:g1'),
+  {
+    table: 'documents',
+    column: 'insert',
+    sql: `INSERT INTO documents (id, kind, agency, number, title, text, newest)
+      VALUES ('zzz', 'item', 'kunming', ' ', ' 假 ', ' 假 ', 1)`,
+    named: 'documents zzz',
+  },
+];
+
 /** Every edit of a prepared store. */
 export const editsOf = (prepared: Prepared): readonly Edit[] => [
   ...caseEdits(prepared),
@@ -159,6 +202,7 @@ export const editsOf = (prepared: Prepared): readonly Edit[] => [
   ...derivedEdits(prepared),
   ...linkEdits(prepared),
   ...deliveryEdits(prepared),
+  ...documentEdits(prepared),
   ...rowEdits(prepared),
   ...agencyEdits,
   ...peopleEdits(prepared),

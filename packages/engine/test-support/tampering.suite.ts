@@ -27,7 +27,10 @@ const fillLogins = async ({ logins }: Store): Promise<void> => {
   await logins.change('li', { kind: 'login.factor-set', by: 'li', edit });
 };
 
-const fillRegisters = async ({ figures, outbox, clockStops }: Store): Promise<void> => {
+const ITEM = { id: 'g1', agency: 'kunming', kind: 'gazette', number: '1号', title: '公报', text: '目录' } as const;
+
+const fillRegisters = async ({ figures, outbox, clockStops, search }: Store): Promise<void> => {
+  await search.putItems([{ ...ITEM, publishedOn: '2026-01-01' }]);
   const table = { agency: 'kunming', year: 2025, format: 'AR2021' };
   const entry = { agency: 'kunming', year: 2026, register: 'offices', seq: 1, value: '3', unit: '个', why: '' };
   await figures.addEntries([{ ...entry, origin: 'typed', ...BY }]);

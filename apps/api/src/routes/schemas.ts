@@ -94,14 +94,3 @@ export const civilDay = z
     }
   })
   .openapi({ type: 'string', format: 'date' });
-
-/** Filters of a list; an unknown one is refused, since ignoring it would return another list. */
-export const listQuery = z.strictObject({
-  procedure: z.string().max(64).optional(),
-  state: z.string().max(64).optional(),
-  agency: z.string().max(63).optional(),
-  dueBefore: instant.optional(),
-  order: z.enum(['due', 'opened']).optional(),
-  after: z.string().max(400).optional(),
-  limit: wholeNumber(1, 100).optional(),
-});

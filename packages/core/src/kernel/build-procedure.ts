@@ -8,6 +8,7 @@ import { isOfficeFact, OFFICE_FACTS } from './file/file-facts.ts';
 import { foldWith } from './fold.ts';
 import { acknowledgedIn, isLawful, plainEnv } from './judge.ts';
 import { keptInstants } from './kept-instants.ts';
+import { isUrgent } from './listed.ts';
 import { machineOf, waysOf } from './machine-of.ts';
 import { overridesOf } from './overrides.ts';
 import type { Moment } from './period.ts';
@@ -143,6 +144,7 @@ export const buildProcedure = (parts: ProcedureParts): AnyProcedure => {
     ),
     settings,
     periods: parts.periods,
+    urgent: isUrgent(parts),
     indicators: [...new Set([...counts, ...parts.indicators])],
     remembered: new Set(apart.flatMap(({ first, second }) => [first, second])),
     initial,

@@ -17,6 +17,9 @@ import * as own from './statements.ts';
 
 const TOGETHER = `SELECT '' AS agency, year, cell, ${SUMMED} FROM tallies WHERE year BETWEEN $1 AND $2`;
 
+const CHANGED = `SELECT changed.* FROM (SELECT xid AS message_xid, place AS message_place, id AS message_id,
+  case_id AS message_case_id FROM outbox WHERE topic LIKE 'fact.%'`;
+
 /** Statements that read every agency, by their beginning, with the reason. */
 const EVERYWHERE: readonly (readonly [string, string])[] = [
   [own.DUE.text, 'the sweep asks what is due anywhere'],
@@ -39,6 +42,9 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
   ],
   ['SELECT * FROM cases ORDER BY', 'a list of all agencies, for the national view and for figures'],
   ['SELECT * FROM cases WHERE (', 'a later page of such a list'],
+  [`${CHANGED}) AS`, 'a list of all agencies in the order of changes'],
+  [`${CHANGED} AND (xid`, 'a later page of such a list'],
+  ['SELECT wake_at FROM cases ORDER BY', 'a gauge asks what the sweep does next'],
   ['SELECT id FROM cases WHERE id > $1 UNION', 'verify goes through everything that there is'],
   ['SELECT DISTINCT procedure', 'a start asks where the calendar of an agency is another one now'],
   ['SELECT procedure, procedure_version, state', 'a start asks which kinds of cases there are'],
@@ -73,6 +79,8 @@ const IN_ONE_PIECE: Readonly<Record<string, string>> = {
   entries: 'some dozens of rows a year and agency, typed in by hand',
   published: 'a table a year and agency, asked for by its key',
   corrections: 'a few rows, asked for by the key of their table',
+  documents: 'found by words, of whatever agency',
+  catalogue: 'what is published, found by its key',
   tasks: 'only of amended calendars, and gone through as one list',
 };
 

@@ -112,6 +112,14 @@ const write = (writes: Writes, acts: readonly StoredAct[]): Readonly<Record<stri
   unlinks: insertRows(WRITES.unlinks, writes.unlinks),
   links: insertRows(WRITES.links, writes.links),
   ...Object.fromEntries(acts.map((one) => [`act ${one.seq}`, bind(ADD_ACT, ...ACTS.values(one))])),
+  documents: insertRows(
+    WRITES.documents,
+    (writes.documents ?? []).filter(({ whole }) => whole),
+  ),
+  additions: insertRows(
+    WRITES.additions,
+    (writes.documents ?? []).filter(({ whole }) => !whole),
+  ),
   tallies: insertRows(WRITES.tallies, writes.tallies),
   commit: bind(COMMIT),
 });

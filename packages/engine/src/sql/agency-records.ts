@@ -3,6 +3,8 @@ import type { AgencyRecords, AgencyTree, StoredProfile } from '../store/agency-r
 import { agencyKey } from '../store/time-ordered-id.ts';
 import { rowsOfAct, withAct } from './acts.ts';
 import type { Database, Sql } from './sql.ts';
+import { agencyDocument } from '../search/document-of.ts';
+import { writeDocuments } from './write-documents.ts';
 import { AGENCIES, GAPS, PLACES, PROFILES } from './tables.ts';
 
 const PUT_AGENCY = `${AGENCIES.insertOne} ON CONFLICT (id) DO UPDATE SET ${AGENCIES.excluded('always')}`;
@@ -27,6 +29,7 @@ const changesOn = (database: Database): Pick<AgencyRecords, 'changeTree' | 'addP
       const places = change.places.map((one, index) => ({ ...one, number: last + 1 + index, by, at }));
       for (const one of change.agencies) await sql.run(PUT_AGENCY, AGENCIES.values(one));
       for (const one of places) await sql.run(PLACES.insertOne, PLACES.values(one));
+      await writeDocuments(database, sql, change.agencies.map(agencyDocument));
       const rows = [
         ...rowsOfAct(AGENCIES.name, change.agencies.map(AGENCIES.row)),
         ...rowsOfAct(PLACES.name, places.map(PLACES.row)),

@@ -1,9 +1,10 @@
 import { BrokenCaseError } from '../errors.ts';
 import type { WrittenBy } from '../store/case-groups.ts';
-import type { CaseWithFacts, ListQuery, Store, StoredFact } from '../store/store.ts';
-import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
+import type { CaseWithFacts, Store, StoredFact } from '../store/store.ts';
+import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import { among, binder } from './among.ts';
 import { caseOf } from './case-rows.ts';
+import { listSql } from './list-sql.ts';
 import type { Database, Row, Sql, Value } from './sql.ts';
 import { FACTS, TALLIES } from './tables.ts';
 import { andWithin } from './within.ts';
@@ -44,39 +45,6 @@ const casesWithFacts = (
       throw error;
     }
   });
-};
-
-// The value of `due_order` for cases without a due date.
-const NEVER = 9_007_199_254_740_991;
-
-/** The statement of a list: keyset paging in a total order along an index, every value bound. */
-export const listSql = (query: ListQuery): { readonly sql: string; readonly values: readonly Value[] } => {
-  const where: string[] = [];
-  const values: Value[] = [];
-  const bind = (value: Value): string => `$${values.push(value)}`;
-  // Rows of an agency are in one partition where a server partitions them by this key.
-  if (query.agency !== undefined) where.push(`agency_key = ${bind(agencyKey(query.agency))}`);
-  if (query.agency !== undefined) where.push(`agency = ${bind(query.agency)}`);
-  const inScope = andWithin(query.scope, bind, { caseId: 'cases.id', agencyKey: 'agency_key' });
-  if (inScope !== '') where.push(inScope.slice(' AND '.length));
-  if (query.procedure !== undefined) where.push(`procedure = ${bind(query.procedure)}`);
-  if (query.state !== undefined) where.push(`state = ${bind(query.state)}`);
-  if (query.dueBefore !== undefined) where.push(`due_order < ${bind(query.dueBefore)}`);
-  const { after } = query;
-  const orders = {
-    due: { by: 'due_order, id', from: after === null ? [] : [after.due ?? NEVER, after.id] },
-    opened: { by: 'id', from: after === null ? [] : [after.id] },
-    agency: {
-      by: 'agency_key, agency, id',
-      from: after === null ? [] : [agencyKey(after.agency), after.agency, after.id],
-    },
-  } as const;
-  // Within one agency the order by agency and id equals the order by id, and only that one is read along an index.
-  const order = query.order === 'agency' && query.agency !== undefined ? 'opened' : query.order;
-  const { by, from } = orders[order];
-  if (from.length > 0) where.push(`(${by}) > (${from.map(bind).join(', ')})`);
-  const filter = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
-  return { sql: `SELECT * FROM cases${filter} ORDER BY ${by} LIMIT ${bind(query.limit)}`, values };
 };
 
 const PAGE = 1000;
@@ -173,7 +141,7 @@ export const readingOn = (
     return casesWithFacts(rows, facts, facts.length < limit ? null : (facts.at(-1)?.caseId ?? null));
   },
   list: async (query) => {
-    const { sql, values } = listSql(query);
+    const { sql, values } = listSql(query, database);
     return (await database.all(sql, values)).map(caseOf);
   },
   ids: async (after, limit) => (await database.all(IDS, [after, limit])).map((row) => String(row['id'])),

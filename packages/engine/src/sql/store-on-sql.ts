@@ -8,6 +8,7 @@ import { backupOn } from './backup.ts';
 import { checksOn } from './checks.ts';
 import { classifyFaults, classifyTransact } from './classify-faults.ts';
 import { clockStopsOn } from './clock-stops.ts';
+import { deskOn } from './desk.ts';
 import { linksOn } from './links.ts';
 import { figuresOn } from './figures.ts';
 import { loginSessionsOn } from './login-sessions.ts';
@@ -19,6 +20,7 @@ import { peopleOn } from './people/people-on.ts';
 import { probeOn } from './probe.ts';
 import { readingOn } from './reading.ts';
 import { keysOn, noticesOn, tasksOn } from './registers.ts';
+import { searchOn } from './search.ts';
 import type { Database } from './sql.ts';
 
 /** The parts of a store that a database provides beside its statements. */
@@ -50,6 +52,8 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     records: agencyRecordsOn(database),
     parties: partiesOn(database),
     imports: importsOn(database),
+    search: searchOn(database),
+    desk: deskOn(database),
     checks: checksOn(database),
     outbox: outboxOn(database, (listener) => {
       commits.on('commit', listener);

@@ -8,6 +8,8 @@ import type { ImportRecords } from './imports.ts';
 import type { PartyRows } from './parties.ts';
 import type { Links } from './links.ts';
 import type { Outbox } from './outbox.ts';
+import type { Desk } from './desk.ts';
+import type { Search } from './search.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { Scope } from './scope.ts';
 import type { ClockStops } from './clock-stops.ts';
@@ -138,6 +140,8 @@ export interface Store extends Acts {
   readonly records: AgencyRecords;
   readonly parties: PartyRows;
   readonly imports: ImportRecords;
+  readonly search: Search;
+  readonly desk: Desk;
   readonly clockStops: ClockStops;
   readonly blobs: Blobs;
   /** How people sign in, and their sessions. */

@@ -2,6 +2,7 @@ import type { Instant } from '@gongkai/calendar';
 import type { TallyRow } from '../figures/tally-sum.ts';
 import type { NumberGap } from './agency-records.ts';
 import type { PartyRow } from './parties.ts';
+import type { CaseText } from './documents.ts';
 import type { StoredLink } from './links.ts';
 import type { Message } from './outbox.ts';
 import type { CaseRecord, Move, StoredFact, StoredResponse, Task } from './records.ts';
@@ -75,4 +76,6 @@ export interface Writes {
   readonly unlinks: readonly StoredLink[];
   /** The changes of the tallies; each agency, year and cell once. */
   readonly tallies: readonly TallyRow[];
+  /** What search finds cases by, each case once. */
+  readonly documents?: readonly CaseText[];
 }

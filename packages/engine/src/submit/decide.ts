@@ -18,6 +18,7 @@ import { type CaseRules, EMPTY_PLAN, planCase } from '../deadlines/plan.ts';
 import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
 import { entryFrom, type NewFactText, genesisOf, type Opening, storedFact } from '../ledger/ledger.ts';
 import type { Salts } from '../ledger/salt.ts';
+import { documentAfter, namesAfter, NO_NAMES } from '../search/document-of.ts';
 import type { CaseRecord, LockedCase, StoredFact, Task } from '../store/store.ts';
 import { withoutReminders } from './without-reminders.ts';
 import { type Accepted, type Recorded, type Refused, type Submitter, typeOf } from './submission.ts';
@@ -70,7 +71,7 @@ export const plannedCase = (
     procedureVersion: procedure.version,
     state,
     updatedAt: recordedAt,
-    ...planCase(procedure, state, rules, record.warned),
+    ...planCase(procedure, state, rules, record.warned, recordedAt),
   },
   head: hash,
 });
@@ -127,10 +128,12 @@ const decideFact = (
     imported,
   };
   const line = recordedLine(record, locked.head, state, text);
-  const planned = plannedCase(procedure, record, state, line.fact, context);
+  const named = { ...record, ...namesAfter(procedure, record, text.fact) };
+  const planned = plannedCase(procedure, named, state, line.fact, context);
   const after = imported === undefined ? planned : withoutReminders(procedure, planned, context);
+  const document = documentAfter(procedure, after.record, text.fact, opening !== null);
   const tasks = tasksRaised(procedure, record, after.record, line.fact);
-  return { kind: 'accepted', after, ...line, entry: entryFrom(text, line.fact), tasks };
+  return { kind: 'accepted', after, ...line, entry: entryFrom(text, line.fact), tasks, document };
 };
 
 /** The refusal of a fact on another version than expected, or of one that is not plain JSON; null where neither holds. */
@@ -199,6 +202,7 @@ const newRecord = (
   state: newCase(procedure, settings),
   openedAt: now,
   updatedAt: now,
+  ...NO_NAMES,
   ...EMPTY_PLAN,
 });
 

@@ -4,6 +4,7 @@ import { seriesOfPattern } from '@gongkai/core/agencies';
 import type { OpeningRules } from '../agencies/profiles.ts';
 import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
 import { type LedgerEntry, sha256 } from '../ledger/ledger.ts';
+import type { CaseText } from '../store/documents.ts';
 import type { Scope } from '../store/scope.ts';
 import type { LinkedRecord } from './linked-tasks.ts';
 import type { LockedCase, Message, ReadSet, Series, StoredFact, StoredResponse, Task } from '../store/store.ts';
@@ -74,6 +75,8 @@ export interface Accepted extends Recorded {
   readonly added?: readonly Recorded[];
   /** Tasks for what the case calls for since then. */
   readonly tasks?: readonly Task[];
+  /** What search finds the case by since then; null where it is the same as before. */
+  readonly document?: CaseText | null;
 }
 
 /** A refusal, and the version of the case where there is one. */

@@ -62,7 +62,7 @@ const replayResponse = async (
     throw new BrokenCaseError(caseId, `fact ${seq}, which was answered before, is not there`);
   }
   const { state } = folded;
-  const plan = planCase(procedure, state, caseRules(rules, record.agency), []);
+  const plan = planCase(procedure, state, caseRules(rules, record.agency), [], answered.recordedAt);
   const [, procedureVersion = procedure.version] = readText(answered.text).machine.split('@');
   return {
     case: { ...record, state, ...plan, procedureVersion, updatedAt: answered.recordedAt },

@@ -14,5 +14,5 @@ export const withoutReminders = (
   const running = runningAmong(openOf(procedure, record.state, calendar));
   const { warned } = warningsDue(milestonesOf(running, warnings, calendar), record.warned, now);
   if (warned.length === record.warned.length) return { record, head };
-  return { record: { ...record, ...planCase(procedure, record.state, context, warned) }, head };
+  return { record: { ...record, ...planCase(procedure, record.state, context, warned, record.updatedAt) }, head };
 };

@@ -1,3 +1,4 @@
+import { type CaseText, joinedText } from '../store/documents.ts';
 import type {
   CaseRecord,
   Counter,
@@ -19,11 +20,13 @@ import { tallySum } from '../figures/tally-sum.ts';
 
 /** Gathers everything that a transaction writes. */
 export interface WriteSet {
-  accept(accepted: Pick<Accepted, 'after' | 'fact' | 'message' | 'added' | 'tasks'>): void;
+  accept(accepted: Pick<Accepted, 'after' | 'fact' | 'message' | 'added' | 'tasks' | 'document'>): void;
   /** Adds those whom an accepted fact names. */
   name(named: NamedRows): void;
   /** Adds a case whose derived columns were recomputed without a fact. */
   put(record: CaseRecord): void;
+  /** Adds what search finds a case by. */
+  document(text: CaseText): void;
   send(message: Message): void;
   move(move: Move, task: Task | null): void;
   writes(responses?: readonly StoredResponse[], counters?: readonly Counter[], gaps?: readonly NumberGap[]): Writes;
@@ -67,9 +70,12 @@ export const writeSet = (locked: LockedCases): WriteSet => {
   const tasks: Task[] = [];
   const renamed = new Set<string>();
   let parties: readonly PartyRow[] = [];
+  const documents = new Map<string, CaseText>();
+  const document = (text: CaseText): void => void documents.set(text.id, joinedText(documents.get(text.id), text));
   return {
-    accept: ({ after, fact, message, added = [], tasks: raised = [] }) => {
+    accept: ({ after, fact, message, added = [], tasks: raised = [], document: text = null }) => {
       tasks.push(...raised);
+      if (text !== null) document(text);
       cases.set(fact.caseId, after.record);
       for (const one of [{ fact, message }, ...added]) {
         facts.push(one.fact);
@@ -84,6 +90,7 @@ export const writeSet = (locked: LockedCases): WriteSet => {
       parties = [...parties, ...rows];
     },
     put: (record) => void cases.set(record.id, record),
+    document,
     send: (message) => void messages.push(message),
     move: (move, task) => {
       moves.push(move);
@@ -102,6 +109,7 @@ export const writeSet = (locked: LockedCases): WriteSet => {
       tasks,
       ...linkChanges(locked, cases.values()),
       tallies: tallyChanges(locked, cases.values()),
+      documents: [...documents.values()],
     }),
   };
 };

@@ -1,6 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
 import { genesisOf, storedFact } from '../ledger/ledger.ts';
+import { EMPTY_LIST } from '../store/list-columns.ts';
 import type {
   CaseRecord,
   LockedCase,
@@ -53,6 +54,9 @@ export const sampleCase = (id: string, version = 1, more: Partial<CaseRecord> = 
   procedureVersion: '1.0.0',
   agency: '昆明',
   state: state('registered', version),
+  subject: '某规划',
+  party: null,
+  ...EMPTY_LIST,
   openedAt: 1_000,
   updatedAt: 2_000,
   nextDueAt: 5_000,
@@ -98,7 +102,7 @@ export const tallied = (records: readonly CaseRecord[]): readonly TallyRow[] => 
 
 /** Writes without asking. */
 export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promise<void> => {
-  const all = <K extends keyof Writes>(part: K) =>
+  const all = <K extends Exclude<keyof Writes, 'documents'>>(part: K) =>
     writes.flatMap((one): readonly Writes[K][number][] => one[part] ?? []);
   return store.transact(NOTHING, () => ({
     writes: {
@@ -115,6 +119,7 @@ export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promis
       links: all('links'),
       unlinks: all('unlinks'),
       tallies: all('tallies'),
+      documents: writes.flatMap(({ documents = [] }) => documents),
     },
     result: undefined,
   }));

@@ -15,6 +15,7 @@ export const summaryOf = (context: RequestContext): Summary => {
     channel,
     // What was separated asks for nothing itself: each of its parts does.
     asks: { items: context.parts > 0 ? 0 : context.items, on: context.firstReceivedOn },
+    receivedOn: context.firstReceivedOn,
     counterpart: asked.length === 0 ? null : asked.join('、'),
     tags: [...(topic === null ? [] : [topic]), ...(missingIn(context).length === 0 ? [] : ['incomplete'])],
   };

@@ -25,6 +25,7 @@ export type ActKind =
   | 'clock.confirmed'
   | 'clock.stopped'
   | 'agencies.put'
+  | 'catalogue.put'
   | 'endpoint.added'
   | 'endpoint.disabled'
   | 'endpoint.secrets-set'
