@@ -15,8 +15,11 @@ export interface ScaleOptions {
   readonly curve: Curve;
 }
 
-const USAGE = `Usage: npm run scale -- [--store postgresql|sqlite] [--requests 3605] [--agencies 17] [--years 1]
+const USAGE = `Usage: npm run scale -- --find [--store postgresql|sqlite] [--cases 100000] [--items 1000000]
+       npm run scale -- [--store postgresql|sqlite] [--requests 3605] [--agencies 17] [--years 1]
          [--open 10000,100000] [--seconds 12] [--partitioned] [--months W,…] [--hours W,…]
+
+With --find: opens --cases requests, puts --items into the catalogue, and measures search, the desk and lists on each store.
 
 Draws the arrivals of a year, records as much of it as --seconds allow at full speed through the real engine, measures
 speed, processor time and bytes, opens two registers of --open cases, compares lists and sweep on them, starts the API on

@@ -7,6 +7,7 @@ import { seeded } from '../../apps/api/src/demo/seeded.ts';
 import { printBottleneck } from './bottleneck.ts';
 import { createSqliteStores, startPostgresStores, type TestStores } from './test-stores.ts';
 import { demandOf, levelsFrom, type Measured } from './levels.ts';
+import { runFind } from './find.ts';
 import { dueLists, growthOf } from './lists.ts';
 import { factsOf, INCIDENTS, REQUESTS, spread, casesOfYear } from './year-of-cases.ts';
 import { openCases } from './open-cases.ts';
@@ -136,5 +137,9 @@ const run = async (options: ScaleOptions): Promise<void> => {
   }
 };
 
-const options = readOptions(process.argv.slice(2));
-if (options !== null) await run(options);
+const args = process.argv.slice(2);
+if (args.includes('--find')) await runFind(args);
+else {
+  const options = readOptions(args);
+  if (options !== null) await run(options);
+}

@@ -16,20 +16,25 @@ import { validateJsonBody } from './http/validate-json-body.ts';
 import type { Deps, Env } from './http/types.ts';
 import { auditRoutes, LARGEST_UPLOAD } from './routes/audits.ts';
 import { agencyRoutes } from './routes/agencies.ts';
+import { profileRoutes } from './routes/profiles.ts';
+import { partyRoutes } from './routes/parties.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { tableRoutes } from './routes/tables.ts';
 import { publicationRoutes } from './routes/publications.ts';
 import { timelinessRoutes } from './routes/timeliness.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { caseListRoutes } from './routes/case-list.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { clockRoutes } from './routes/clocks.ts';
+import { deskRoutes } from './routes/desk.ts';
 import { endpointRoutes } from './routes/endpoints.ts';
 import { errorRoutes } from './routes/errors.ts';
 import { eventRoutes } from './routes/events.ts';
 import { factRoutes } from './routes/facts.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { ownLoginRoutes } from './routes/own-login.ts';
+import { importRoutes } from './routes/imports.ts';
 import { delegationRoutes } from './routes/delegations.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { meRoutes } from './routes/me.ts';
@@ -39,6 +44,7 @@ import { rosterRoutes } from './routes/rosters.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { unifiedRoutes } from './routes/unified.ts';
@@ -70,10 +76,13 @@ const limited = (maxSize: number): MiddlewareHandler => {
 
 const ofBody = limited(LARGEST_BODY);
 const ofUpload = limited(LARGEST_UPLOAD);
-const UPLOAD = /\/api\/v1\/audits$/;
+const UPLOAD = /\/api\/v1\/(?:audits|imports)$/;
+const IMPORT = /\/api\/v1\/imports$/;
 const ATTACHMENT = /\/api\/v1\/cases\/[^/]+\/attachments$/;
 
 const isPost = ({ method, path }: HonoRequest, to: RegExp): boolean => method === 'POST' && to.test(path);
+
+const isImport = (request: HonoRequest): boolean => isPost(request, IMPORT);
 
 /** A file that is attached is counted where it is stored, and stands in no memory. */
 const withBodyLimit: MiddlewareHandler = (c, next) => {
@@ -84,12 +93,17 @@ const withBodyLimit: MiddlewareHandler = (c, next) => {
 /** The API under /api/v1, for mounting and for the typed client. */
 const versionOne = (deps: Deps, signIn: SignInParts) => {
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
-  app.use('/audits', withPlace(deps.pool ?? createAppPool(deps.stopping)), readForm);
+  const inPlace = withPlace(deps.pool ?? createAppPool(deps.stopping));
+  app.use('/audits', inPlace, readForm);
+  app.use('/imports', inPlace, readForm);
   app.use(validateJsonBody);
   return app
     .route('/', procedureRoutes(deps))
     .route('/', calendarRoutes(deps))
+    .route('/', caseListRoutes(deps))
     .route('/', caseRoutes(deps))
+    .route('/', searchRoutes(deps))
+    .route('/', deskRoutes(deps))
     .route('/', factRoutes(deps))
     .route('/', splitRoutes(deps))
     .route('/', clockRoutes(deps))
@@ -109,6 +123,9 @@ const versionOne = (deps: Deps, signIn: SignInParts) => {
     .route('/', eventRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', agencyRoutes(deps))
+    .route('/', profileRoutes(deps))
+    .route('/', partyRoutes(deps))
+    .route('/', importRoutes(deps))
     .route('/', registerRoutes(deps))
     .route('/', tableRoutes(deps))
     .route('/', publicationRoutes(deps))
@@ -126,7 +143,9 @@ export const createApp = (options: AppOptions) => {
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
   const signIn = createSignIn(deps.engine, deps.signIn);
   const open = openRoutesOf(app);
-  const inTime = withDeadline(deps.deadlineMs ?? DEADLINE_MS);
+  const deadline = withDeadline(deps.deadlineMs ?? DEADLINE_MS);
+  // A ledger of many thousand rows takes longer, and does not hold up others.
+  const inTime: MiddlewareHandler = (c, next) => (isImport(c.req) ? next() : deadline(c, next));
   app.use(
     withRequestId,
     withAccessLog(deps),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Overlay } from '@gongkai/calendar';
 import { readOverlays } from '@gongkai/calendar/overlays';
 import type { WarningRule } from '@gongkai/engine';
@@ -71,6 +72,7 @@ const schema = z.object({
   GONGKAI_SEED: digits(0, 4_294_967_295).optional(),
   GONGKAI_OUTBOUND_ALLOW: placesSetting.optional(),
   GONGKAI_MAIL_FROM: mailFromSetting.optional(),
+  GONGKAI_PARTY_KEY: z.string().min(1).optional(),
   GONGKAI_HEADS: z.string().min(1).optional(),
   GONGKAI_HEADS_KEY: z.string().min(1).optional(),
   GONGKAI_ATTACHMENT_MB: megabytes(50),
@@ -115,6 +117,11 @@ export interface Config {
   readonly allowPrivate: readonly string[];
   /** A file in a second place for signed heads of the ledger, and the key that signs them; null for no heads. */
   readonly heads: { readonly file: string; readonly key: string } | null;
+  /**
+   * The file of the key with which names, identity numbers and telephones of applicants are hashed, made where it is missing;
+   * null for a server of databases without the setting: then earlier cases of an applicant are not recognised.
+   */
+  readonly partyKey: string | null;
   /** Bytes that attached files may have: each, and those of a case together. */
   readonly attachments: { readonly file: number; readonly case: number };
   /** The scanner for malware; null for none. */
@@ -160,6 +167,8 @@ Environment:
   GONGKAI_METRICS         who may read /metrics: everybody, administrators or nobody (everybody)
   GONGKAI_OUTBOUND_ALLOW  private receivers of webhooks, host:port separated by commas (none)
   SMTP_URL                mail server, smtp://user:password@host:port or smtps://… (no mail)
+  GONGKAI_PARTY_KEY       file of the key that hashes names and numbers of applicants, created if missing
+                          (party.key in the data folder; with DATABASE_URL none: the same file for all nodes)
   GONGKAI_HEADS           file in a second place for signed heads of the ledger (none)
   GONGKAI_HEADS_KEY       private key that signs them, created if missing; needed with GONGKAI_HEADS
   GONGKAI_ATTACHMENT_MB   megabytes of an attached file (50)
@@ -181,6 +190,15 @@ const headsOf = (file: string | undefined, key: string | undefined): Config['hea
   return { file, key };
 };
 
+type Given = z.output<typeof schema>;
+
+const dataOf = ({ GONGKAI_DATA }: Given, demo: boolean): string => GONGKAI_DATA ?? (demo ? './data-demo' : './data');
+
+const partyKeyOf = (given: Given, demo: boolean): string | null => {
+  if (given.GONGKAI_PARTY_KEY !== undefined) return given.GONGKAI_PARTY_KEY;
+  return given.DATABASE_URL === undefined ? join(dataOf(given, demo), 'party.key') : null;
+};
+
 /**
  * Reads environment and arguments, once.
  * @throws ConfigError when a value is wrong or a variable with our prefix is unknown.
@@ -199,7 +217,7 @@ export const readConfig = (
   }
   const given = read.data;
   const demo = args.includes('--demo');
-  const data = given.GONGKAI_DATA ?? (demo ? './data-demo' : './data');
+  const data = dataOf(given, demo);
   return {
     port: given.PORT,
     host: given.HOST,
@@ -225,6 +243,7 @@ export const readConfig = (
     reference: given.GONGKAI_REFERENCE === 'on',
     metricsFor: given.GONGKAI_METRICS,
     heads: headsOf(given.GONGKAI_HEADS, given.GONGKAI_HEADS_KEY),
+    partyKey: partyKeyOf(given, demo),
     allowPrivate: given.GONGKAI_OUTBOUND_ALLOW ?? [],
     attachments: { file: given.GONGKAI_ATTACHMENT_MB, case: given.GONGKAI_CASE_MB },
     scanner: given.GONGKAI_SCANNER ?? null,

@@ -22,6 +22,7 @@ export { isHeldBy, isOfficeFact, LINK_KINDS, OFFICE_FACTS, UPWARD_LINKS } from '
 export type { AttachmentKind, CaseFile, CaseLink, FileFactType, Holder, LinkKind } from './kernel/file/index.ts';
 export { findUnsafeText, issuesOf, type SchemaIssue } from './kernel/issues.ts';
 export { plainEnv } from './kernel/judge.ts';
+export { bindsAgency, freeTexts, namesIn } from './kernel/listed.ts';
 export { parseFact } from './kernel/parse-fact.ts';
 export type { DeclaredPeriod, End, Moment, Run } from './kernel/period.ts';
 export { type Linked, linkedCase, linkedSuggestions } from './kernel/linked.ts';

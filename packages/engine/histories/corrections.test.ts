@@ -67,7 +67,7 @@ const compare = (procedure: AnyProcedure, { record, facts }: StoredCase, lines: 
   }
   const state = folds.at(-1);
   if (state === undefined) throw new Error('a correction records an entry');
-  return { head, record: { state, ...planCase(procedure, state, RULES, record.warned) } };
+  return { head, record: { state, ...planCase(procedure, state, RULES, record.warned, record.updatedAt) } };
 };
 
 describe.each(PROCEDURES.map((procedure) => ({ id: procedure.id, procedure })))(

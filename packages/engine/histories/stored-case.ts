@@ -7,12 +7,16 @@ import type { VerifyReport } from '../src/ledger/verify.ts';
 import type { Step } from './replay.ts';
 import { factMessage } from '../src/ledger/fact-message.ts';
 import { readText } from '../src/ledger/ledger.ts';
+import { entryIn } from '../src/ledger/refold.ts';
+import { caseWords, wholeDocument } from '../src/search/document-of.ts';
+import type { CaseText } from '../src/store/documents.ts';
 
 /** A case as the release that wrote its facts would have stored it. */
 export interface StoredCase {
   readonly record: CaseRecord;
   readonly facts: readonly StoredFact[];
   readonly messages: readonly Message[];
+  readonly documents: readonly CaseText[];
 }
 
 /**
@@ -25,7 +29,13 @@ export const storedCase = (procedure: AnyProcedure, steps: readonly Step[], cale
   if (first === undefined || last === undefined || opening === null) throw new Error('there is no opening');
   const [, procedureVersion = ''] = readText(last.fact.text).machine.split('@');
   const { number, agency } = opening;
+  const words = caseWords(
+    procedure,
+    steps.map(({ fact }) => entryIn(readText(fact.text))),
+  );
   const record = {
+    subject: words.subject,
+    party: words.party,
     id: first.fact.caseId,
     number,
     agency,
@@ -34,12 +44,12 @@ export const storedCase = (procedure: AnyProcedure, steps: readonly Step[], cale
     state: last.state,
     openedAt: first.fact.recordedAt,
     updatedAt: last.fact.recordedAt,
-    ...planCase(procedure, last.state, { calendar, warnings: [] }, []),
+    ...planCase(procedure, last.state, { calendar, warnings: [] }, [], last.fact.recordedAt),
   };
   const messages = steps.map(({ fact, state }) =>
     factMessage({ fact, ...record, state: state.value, salted: readText(fact.text).salt !== null }),
   );
-  return { record, facts: steps.map(({ fact }) => fact), messages };
+  return { record, facts: steps.map(({ fact }) => fact), messages, documents: [wholeDocument(record, words)] };
 };
 
 /** The problems of cases and their messages; a case that is left alone has no counter of its series. */

@@ -1,3 +1,4 @@
+import { agencyEdits } from './agency-edits.fixture.ts';
 import { columns, type Edit, type Prepared, remove, set } from './edit.fixture.ts';
 import { LOGIN_SESSIONS, LOGIN_TOKENS } from '../src/sql/tables.ts';
 import { peopleEdits } from './people-edits.fixture.ts';
@@ -24,6 +25,26 @@ const caseEdits = ({ open }: Prepared): readonly Edit[] => {
       calendar_hash: `''`,
       counted: `'[]'`,
       counted_version: '0',
+      subject: 'text',
+      party: 'text',
+      channel: 'text',
+      tags: 'text',
+      outcome: 'text',
+      received_on: "'2019-04-08'",
+      due_statutory: 'NULL',
+      due_internal: 'number',
+      holder_person: 'text',
+      holder_unit: 'text',
+      holder_since: 'number',
+      accepted: '1',
+      late: '1 - late',
+      irregular: '1',
+      stopped: '1 - stopped',
+      in_review: '1',
+      supervised: '1',
+      urgent: '1',
+      active: '1 - active',
+      clocks: `'{}'`,
     }),
     set('cases', 'id', `'x' || substr(id, 2)`, where, named),
     remove('cases', where, named),
@@ -149,6 +170,29 @@ const deliveryEdits = ({ open, endpoint }: Prepared): readonly Edit[] => {
   ];
 };
 
+const documentEdits = ({ open }: Prepared): readonly Edit[] => [
+  ...columns('documents', `id = '${open}'`, open, {
+    kind: "'item'",
+    agency: 'text',
+    procedure: 'text',
+    number: 'text',
+    title: 'text',
+    text: `text || '某 '`,
+    newest: 'newest - 1',
+  }),
+  set('documents', 'id', `'x' || substr(id, 2)`, `id = '${open}'`, open),
+  remove('documents', `id = '${open}'`, open),
+  set('documents', 'title', "' 假 '", "id = 'agency:kunming'", 'documents agency:kunming'),
+  remove('documents', "id = 'item:g1'", 'documents item:g1'),
+  {
+    table: 'documents',
+    column: 'insert',
+    sql: `INSERT INTO documents (id, kind, agency, number, title, text, newest)
+      VALUES ('zzz', 'item', 'kunming', ' ', ' 假 ', ' 假 ', 1)`,
+    named: 'documents zzz',
+  },
+];
+
 /** Every edit of a prepared store. */
 export const editsOf = (prepared: Prepared): readonly Edit[] => [
   ...caseEdits(prepared),
@@ -158,7 +202,9 @@ export const editsOf = (prepared: Prepared): readonly Edit[] => [
   ...derivedEdits(prepared),
   ...linkEdits(prepared),
   ...deliveryEdits(prepared),
+  ...documentEdits(prepared),
   ...rowEdits(prepared),
+  ...agencyEdits,
   ...peopleEdits(prepared),
 ];
 
@@ -168,6 +214,7 @@ export const NOT_SEEN: Readonly<Record<string, string>> = {
   'deliveries.attempts': 'progress of a delivery, which changes with every attempt',
   'deliveries.state': 'progress of a delivery, which changes with every attempt',
   'deliveries.next_at': 'progress of a delivery, which changes with every attempt',
+  'imports.done': 'how far an import has got, which only decides what is tried again',
   'probes.id': 'a probe proves that a row can be written, and says nothing of what a store holds',
   'probes.at': 'as above',
   'probes.filler': 'as above',

@@ -1,7 +1,10 @@
+import { civilDate } from '@gongkai/calendar';
 import { vi } from 'vitest';
 import { type Engine, openEngine } from '../src/engine.ts';
 import type { Message, Store } from '../src/store/store.ts';
 import { accepted, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
+import { searchWords } from '../src/search/query.ts';
+import { positionIn } from '../src/store/list-page.ts';
 import { put } from '../src/testing/samples.ts';
 import { usePeople } from './every-person.fixture.ts';
 
@@ -12,6 +15,9 @@ export const NOT_SERVING = [
   'dump',
   'load',
   'casesWithFacts',
+  'indexed',
+  'clear',
+  'putDocuments',
   ...['page', 'countChunks', 'strayChunks', 'attached'].map((name) => `blobs.${name}`),
 ];
 
@@ -54,14 +60,53 @@ const useOutbox = async ({ outbox }: Store, caseId: string): Promise<void> => {
 const useLists = async (store: Store, agency: string): Promise<void> => {
   const lists = [{}, { agency }, { agency, state: 'registered' }, { agency, procedure: 'disclosure-request' }];
   for (const filter of lists) {
-    for (const order of ['due', 'opened', 'agency'] as const) {
+    for (const order of ['due', 'internal', 'received', 'updated', 'opened', 'agency'] as const) {
       const [first] = await store.list({ ...filter, order, after: null, limit: 1 });
       if (first === undefined) continue;
-      const after = { id: first.id, agency: first.agency, due: first.nextDueAt };
+      const after = positionIn(order, first);
       await store.list({ ...filter, order, after, limit: 1 });
     }
   }
   await store.list({ agency, order: 'due', after: null, limit: 1, dueBefore: 1 });
+  await store.desk.nextWake();
+  await store.desk.incidents({ scope: { agency, below: false }, asked: null }, 5);
+  const dates = { now: 1, today: 2, within3: 3, week: 4 };
+  await store.desk.counts({
+    scope: { agency, below: false },
+    asked: null,
+    person: 'li',
+    unit: null,
+    reviews: [],
+    ...dates,
+  });
+};
+
+const useSearch = async ({ search }: Store, agency: string, caseId: string): Promise<void> => {
+  const item = { id: 'g1', agency, kind: 'gazette', number: '', title: '公报', text: '', publishedOn: '2026-01-01' };
+  await search.putItems([item]);
+  await search.items(['g1']);
+  await search.itemsAfter('', 5);
+  await search.document(caseId);
+  await search.documents('', '~', 5);
+  const words = searchWords('公报');
+  if (words === null) throw new Error('it has words');
+  await search.find({
+    words,
+    scope: { agency, below: false },
+    asked: null,
+    kind: null,
+    handled: [],
+    after: null,
+    limit: 5,
+  });
+};
+
+const useDocuments = async (store: Store, agency: string): Promise<void> => {
+  const text = { kind: 'case', agency, procedure: 'x', number: ' ', title: ' ', text: ' 甲 ', newest: 1 } as const;
+  for (const whole of [true, false]) {
+    await put(store, { documents: [{ id: 'd1', ...text, whole }] });
+    await put(store, { documents: ['d2', 'd3'].map((id) => ({ id, ...text, whole })) });
+  }
 };
 
 const useRegisters = async (store: Store, agency: string, caseId: string): Promise<void> => {
@@ -106,11 +151,18 @@ const useGroups = async (engine: Engine, agency: string): Promise<void> => {
   recorded.forEach(accepted);
 };
 
-const useFigures = async ({ figures }: Store, agency: string): Promise<void> => {
+const useFigures = async ({ figures, records, parties }: Store, agency: string): Promise<void> => {
   const by = { by: 'li', at: 1, why: '' } as const;
   const key = { agency, year: 2026, format: 'AR2021' };
   await figures.putAgencies([{ id: agency, name: agency, level: 'city', parent: null }]);
   await figures.agencies();
+  await records.tree();
+  await parties.find(agency, { nameHash: 'n', idHash: 'i', party: 'p' });
+  await records.addProfile({ agency, from: civilDate('2026-01-01'), profile: {}, by: 'li' }, () => undefined);
+  await records.profiles(0);
+  await records.gaps(agency);
+  await records.series(agency);
+  await records.numbers(agency, '', 5);
   // First for one agency, then for several.
   for (const agencies of [[agency], [agency, 'another'], null]) {
     await figures.sums({ from: 0, through: 2026, agencies });
@@ -125,6 +177,16 @@ const useFigures = async ({ figures }: Store, agency: string): Promise<void> => 
   await figures.published(key);
   await figures.addCorrection({ ...key, seq: 1, cell: 'x', from: null, to: '1', ...by });
   await figures.corrections(key);
+};
+
+/** Writes those whom a case names, and gaps in numbers: of one row, then of several. */
+const useParties = async (store: Store, agency: string, caseId: string): Promise<void> => {
+  const named = { nameHash: 'n', idHash: 'i', idLast4: null, phoneHash: null, party: 'p', kind: 'natural' };
+  const row = (place: number) => ({ caseId, seq: 9, place, agency, ...named });
+  const gap = (from: number) => ({ agency, series: 's', from, through: from, why: 'start', at: 1 }) as const;
+  await put(store, { parties: [row(0)], gaps: [gap(1)] });
+  await put(store, { parties: [row(1), row(2)], gaps: [gap(2), gap(3)] });
+  await put(store, { renamed: [caseId] });
 };
 
 const useClock = async (store: Store): Promise<void> => {
@@ -183,7 +245,10 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   accepted(await engine.open(aRequest('another'), { actor: LI }));
   await useLists(store, agency);
   await useRegisters(store, agency, opened.id);
+  await useDocuments(store, agency);
+  await useSearch(store, agency, opened.id);
   await useFigures(store, agency);
+  await useParties(store, agency, opened.id);
   await useClock(store);
   await useBlobs(store, opened.id);
   await usePeople(store, agency);

@@ -42,6 +42,16 @@ const keptEdits = ({ key, endpoint }: Prepared): readonly Edit[] => [
     ended_by: 'text',
   }),
   set('clock_stops', 'id', "'another'", "id = 's1'", 'clock_stops another'),
+  ...of('catalogue', "id = 'g1'", 'g1', {
+    agency_key: 'text',
+    agency: 'text',
+    kind: 'text',
+    number: 'text',
+    title: 'text',
+    text: 'text',
+    published_on: "'2026-01-02'",
+  }),
+  set('catalogue', 'id', "'another'", "id = 'g1'", 'catalogue another'),
 ];
 
 const loginEdits: readonly Edit[] = [

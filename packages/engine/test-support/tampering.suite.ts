@@ -9,6 +9,7 @@ import type { Login } from '../src/store/logins.ts';
 import { EVERYWHERE } from '../src/store/scope.ts';
 import type { Store } from '../src/store/store.ts';
 import { amendedIn2020, beforeAmendments } from './amended-calendar.fixture.ts';
+import { fillAgencies, PARTY_KEY } from './agency-edits.fixture.ts';
 import { accepted, aRequest, at, fact, LI, PROCEDURES } from './desk.fixture.ts';
 import type { Prepared } from './edit.fixture.ts';
 import { editsOf, NOT_SEEN } from './edits.fixture.ts';
@@ -26,7 +27,10 @@ const fillLogins = async ({ logins }: Store): Promise<void> => {
   await logins.change('li', { kind: 'login.factor-set', by: 'li', edit });
 };
 
-const fillRegisters = async ({ figures, outbox, clockStops }: Store): Promise<void> => {
+const ITEM = { id: 'g1', agency: 'kunming', kind: 'gazette', number: '1号', title: '公报', text: '目录' } as const;
+
+const fillRegisters = async ({ figures, outbox, clockStops, search }: Store): Promise<void> => {
+  await search.putItems([{ ...ITEM, publishedOn: '2026-01-01' }]);
   const table = { agency: 'kunming', year: 2025, format: 'AR2021' };
   const entry = { agency: 'kunming', year: 2026, register: 'offices', seq: 1, value: '3', unit: '个', why: '' };
   await figures.addEntries([{ ...entry, origin: 'typed', ...BY }]);
@@ -49,7 +53,7 @@ const fillRegisters = async ({ figures, outbox, clockStops }: Store): Promise<vo
 /** Fills every table of an empty store, with dates that were moved, a task that is done, and reminders. */
 export const fillEveryTable = async (store: Store, moveTo: (when: string) => void): Promise<Prepared> => {
   moveTo('2019-04-10');
-  const engine = await openEngine({ store, procedures: PROCEDURES, ...RULES });
+  const engine = await openEngine({ store, procedures: PROCEDURES, partyKey: PARTY_KEY, ...RULES });
   await engine.putAgencies([
     { id: 'yunnan', name: '云南省', level: 'province', parent: null },
     { id: 'kunming', name: '昆明市', level: 'city', parent: 'yunnan' },
@@ -57,6 +61,7 @@ export const fillEveryTable = async (store: Store, moveTo: (when: string) => voi
   await fillRegisters(store);
   await fillBlobs(store);
   await fillLogins(store);
+  await fillAgencies(engine);
   const { id: key } = await engine.keys.add({ name: '窗口', agency: 'kunming', duties: ['registrar'] });
   const first = await engine.open(aRequest('kunming', '2019-04-09'), { actor: LI, idempotencyKey: 'k1' });
   const { id: open } = accepted(first).case;
@@ -97,7 +102,8 @@ const lineOf = ({ caseId, seq, kind, message, table, key }: Problem): string =>
 
 /** What verify says of a store, without an engine on it. */
 export const verifiedLines = async (store: Store): Promise<readonly string[]> => {
-  const report = await verifyDatabase(store, { procedures: new Map(PROCEDURES.map((one) => [one.id, one])), ...RULES });
+  const rulebook = { procedures: new Map(PROCEDURES.map((one) => [one.id, one])), ...RULES };
+  const report = await verifyDatabase(store, rulebook, { partyKey: PARTY_KEY });
   return report === null ? ['not looked at'] : report.problems.map(lineOf);
 };
 

@@ -6,7 +6,14 @@ const TABLES =
   'corrections:agency_key,agency,year,format,seq clock_stops:id people:id person_duties:id delegations:id ' +
   'rosters:agency,month,version blobs:id';
 const KEYS = Object.fromEntries(TABLES.split(' ').map((one) => [one.split(':')[0], one.split(':')[1].split(',')]));
-const HASHED = { notices: 'text', endpoints: 'secrets', published: 'body', people: 'phone mail', rosters: 'lines' };
+const HASHED = {
+  notices: 'text',
+  endpoints: 'secrets',
+  published: 'body',
+  people: 'phone mail',
+  rosters: 'lines',
+  catalogue: 'text',
+};
 const placeOf = (name, row) => JSON.stringify([name, ...KEYS[name].map((column) => row[column])]);
 /** The value of a column as an act holds it; of a message, the hash of its whole row in the order of its columns. */
 function valueOf({ t, ...row }, column) {

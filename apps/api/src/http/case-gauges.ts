@@ -41,8 +41,7 @@ const walk = async (engine: Engine, metrics: Metrics): Promise<void> => {
 };
 
 const readLag = async (engine: Engine, metrics: Metrics): Promise<void> => {
-  const [first] = (await engine.list({ order: 'due', limit: 1 })).cases;
-  const due = first?.nextDueAt ?? null;
+  const due = await engine.desk.nextWake();
   metrics.sweepLag.set(due === null ? 0 : Math.max(0, ((await engine.now()) - due) / 1000));
 };
 

@@ -4,7 +4,7 @@ import { newCase } from '@gongkai/core';
 import { actorsIn, type Engine } from '@gongkai/engine';
 import type { Instant } from '@gongkai/calendar';
 import { accepted, permittedNow } from '../http/accepted.ts';
-import { agencyFor, caseFor, checkFilters, openerOf, procedureOf } from '../http/caller.ts';
+import { agencyFor, caseFor, openerOf, procedureOf } from '../http/caller.ts';
 import { reasonHeader, showsPersonal } from '../http/personal.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
@@ -12,7 +12,7 @@ import { caseForCaller } from '../views/case-for-caller.ts';
 import { linkedFromView } from '../views/file-view.ts';
 import { recordedView } from '../views/recorded-view.ts';
 import { previewView } from '../views/preview-view.ts';
-import { listedCaseSchema, listedCaseView, moveView, readCaseSchema } from '../views/case-view.ts';
+import { moveView, readCaseSchema } from '../views/case-view.ts';
 import { wantsMinimal } from '../http/prefer.ts';
 import {
   agencyName,
@@ -21,7 +21,6 @@ import {
   caseResponse,
   factSchema,
   flag,
-  listQuery,
   minimalResponse,
   openHeaders,
   previewResponse,
@@ -49,21 +48,6 @@ const openCase = createRoute({
     200: previewResponse,
     201: caseResponse('the case as it is now'),
     204: minimalResponse,
-    ...problems,
-  },
-});
-
-const listCases = createRoute({
-  method: 'get',
-  path: '/cases',
-  tags: ['cases'],
-  summary: 'List cases, ordered by due date or by opening',
-  request: { query: listQuery },
-  responses: {
-    200: json(
-      'a page; `next` is the cursor of the following one',
-      z.object({ cases: z.array(listedCaseSchema), next: z.string().nullable() }),
-    ),
     ...problems,
   },
 });
@@ -96,7 +80,7 @@ const openingsFor = (
   return permitted.filter((fact) => procedure.openedBy.includes(fact));
 };
 
-/** Routes that open, list and read cases. */
+/** Routes that open and read cases. */
 export const caseRoutes = ({ engine, metrics }: Deps) => {
   return newRoutes()
     .openapi(openCase, async (c) => {
@@ -119,16 +103,6 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       if (wantsMinimal(c)) return c.body(null, 204);
       const view = await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt });
       return c.json(recordedView(view), 201);
-    })
-    .openapi(listCases, async (c) => {
-      const query = c.req.valid('query');
-      checkFilters(engine, query);
-      const { cases, next } = await engine.as(c.var.caller).list(query);
-      const now = await engine.now();
-      const views = cases.map((one) =>
-        listedCaseView(one, procedureOf(engine, one), { now, calendar: engine.calendarOf(one.agency) }),
-      );
-      return c.json({ cases: views, next }, 200);
     })
     .openapi(readCase, async (c) => {
       const { caller } = c.var;

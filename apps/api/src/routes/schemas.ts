@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { json } from '../http/routes.ts';
-import { CalendarError, instantOf } from '@gongkai/calendar';
+import { CalendarError, type CivilDate, civilDate, instantOf } from '@gongkai/calendar';
 import { recordedSchema } from '../views/recorded-view.ts';
 import { previewSchema } from '../views/preview-view.ts';
 
@@ -81,13 +81,16 @@ export const instant = z
   })
   .openapi({ type: 'string', format: 'date-time' });
 
-/** Filters of a list; an unknown one is refused, since ignoring it would return another list. */
-export const listQuery = z.strictObject({
-  procedure: z.string().max(64).optional(),
-  state: z.string().max(64).optional(),
-  agency: z.string().max(63).optional(),
-  dueBefore: instant.optional(),
-  order: z.enum(['due', 'opened']).optional(),
-  after: z.string().max(400).optional(),
-  limit: wholeNumber(1, 100).optional(),
-});
+/** A civil day of a request. */
+export const civilDay = z
+  .string()
+  .transform((value, context): CivilDate => {
+    try {
+      return civilDate(value);
+    } catch (error) {
+      if (!(error instanceof CalendarError)) throw error;
+      context.addIssue({ code: 'custom', message: error.message });
+      return z.NEVER;
+    }
+  })
+  .openapi({ type: 'string', format: 'date' });

@@ -106,8 +106,8 @@ const OF_ONE_CASE = {
   notNow: true,
 } as const;
 
-/** A case in a list: without permissions and the like, which are part of the case itself. */
-export const listedCaseSchema = caseSchema.omit(OF_ONE_CASE).openapi('ListedCase');
+/** What a list shows of a case as well: without permissions and the like, which are part of the case itself. */
+export const plainCaseSchema = caseSchema.omit(OF_ONE_CASE).openapi('PlainCase');
 
 const permissionView = ({ fact, label, allowed, refusal }: Permission): z.infer<typeof permissionSchema> => ({
   fact,
@@ -167,7 +167,7 @@ const permissionViews = (
 
 /** A case for one reader at one instant. */
 export const caseView = (record: CaseRecord, procedure: AnyProcedure, reader: Reader): z.infer<typeof caseSchema> => ({
-  ...listedCaseView(record, procedure, reader),
+  ...plainCaseView(record, procedure, reader),
   file: fileView(record.state.file ?? {}, reader.seesPersons),
   results: resultViews(procedure, record.state.context),
   irregularities: irregularityViews(procedure, record.state, reader.reasons),
@@ -180,12 +180,12 @@ export const caseView = (record: CaseRecord, procedure: AnyProcedure, reader: Re
   ...permissionViews(record, procedure, reader),
 });
 
-/** A case as an item of a list. */
-export const listedCaseView = (
+/** A case without what only its own page shows. */
+export const plainCaseView = (
   record: CaseRecord,
   procedure: AnyProcedure,
   reader: Pick<Reader, 'now' | 'calendar' | 'traced'>,
-): z.infer<typeof listedCaseSchema> => {
+): z.infer<typeof plainCaseSchema> => {
   const { now, calendar, traced = false } = reader;
   const code = procedure.outcomeOf(record.state.context);
   const outcome = code === null ? undefined : procedure.outcomes[code];

@@ -6,7 +6,7 @@ import { dayText, instantText, orNull, textSchema } from './schema.ts';
 import { citationSchema, citationView } from './citation.ts';
 import { explain, traceSchema, traceView } from './explain.ts';
 
-const dueSchema = z.object({
+export const dueSchema = z.object({
   on: dayText,
   at: instantText,
   provisional: z.object({ openFrom: dayText, latest: dayText, missingYears: z.array(z.int()) }).nullable(),
@@ -81,7 +81,8 @@ const termOf = ({ measure, period: { length } }: ClockReading): z.infer<typeof t
   };
 };
 
-const dueOf = ({ due }: ClockReading): z.infer<typeof dueSchema> | null => {
+/** The due date of a clock. */
+export const dueView = ({ due }: ClockReading): z.infer<typeof dueSchema> | null => {
   if (due === null) return null;
   const { on, at, provisional } = due;
   const open = provisional === null ? null : { ...provisional, missingYears: [...provisional.missingYears] };
@@ -105,7 +106,7 @@ export const clockView = (clock: ClockReading): z.infer<typeof clockSchema> => (
   term: termOf(clock),
   ...startOf(clock),
   endedAt: clock.ended === null ? null : formatInstant(clock.ended.at),
-  due: dueOf(clock),
+  due: dueView(clock),
   extendedBy: clock.extendedBy,
   minimum: clock.minimum === true,
   remaining: clock.remaining,

@@ -4,7 +4,7 @@ import { refusedFact, type RefusalContext } from '../http/accepted.ts';
 import { procedureOf } from '../http/caller.ts';
 import { problemSchema } from '../http/problem.ts';
 import { caseForCaller } from './case-for-caller.ts';
-import { caseSchema, listedCaseSchema, listedCaseView } from './case-view.ts';
+import { caseSchema, plainCaseSchema, plainCaseView } from './case-view.ts';
 import { orNull } from './schema.ts';
 
 /** What would happen if a fact were recorded. */
@@ -12,7 +12,7 @@ export const previewSchema = z
   .object({
     recorded: z.literal(false),
     refusal: orNull(problemSchema).openapi({ description: 'the problem with which it would be refused' }),
-    before: orNull(listedCaseSchema).openapi({ description: 'the case as it is; null where it would be opened' }),
+    before: orNull(plainCaseSchema).openapi({ description: 'the case as it is; null where it would be opened' }),
     after: orNull(caseSchema).openapi({
       description: 'the case as it would be, with its clocks and what could be recorded next; null after a refusal',
     }),
@@ -31,6 +31,6 @@ export const previewView = async (
   before:
     before === null
       ? null
-      : listedCaseView(before, procedureOf(engine, before), { now, calendar: engine.calendarOf(before.agency) }),
+      : plainCaseView(before, procedureOf(engine, before), { now, calendar: engine.calendarOf(before.agency) }),
   after: after === null ? null : await caseForCaller(engine, caller, after, { now }),
 });

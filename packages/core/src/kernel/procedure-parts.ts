@@ -7,6 +7,7 @@ import type {
   AnyProcedure,
   Apart,
   Contribution,
+  Named,
   Outcome,
   PartialFact,
   Result,
@@ -32,6 +33,10 @@ export interface Head<S extends string, T extends string, C> {
   readonly order?: 'day' | 'instant';
   /** States in which no clock runs out. */
   readonly settled?: readonly S[];
+  /** States in which the case waits for another person than its handler. */
+  readonly reviewed?: readonly S[];
+  /** The texts by which facts name the matter and the party of a case. */
+  readonly names?: { readonly [K in T]?: Named };
   /** Pairs of facts that one person may not both record on one case, whichever comes first. */
   readonly apart?: readonly Apart<T, C>[];
   readonly outcomes?: Readonly<Record<string, Outcome>>;
@@ -87,6 +92,9 @@ export interface ProcedureParts {
     | 'splitting'
     | 'whenLinked'
     | 'summary'
+    | 'settled'
+    | 'reviewed'
+    | 'names'
     | 'duties'
     | 'parties'
   >;

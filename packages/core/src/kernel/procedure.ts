@@ -39,7 +39,19 @@ export interface Summary {
   readonly party?: string | null;
   readonly channel?: string | null;
   readonly counterpart?: string | null;
+  /** For how many matters the case asks, and the day on which it was received; null before that. */
+  readonly asks?: { readonly items: number; readonly on: CivilDate | null };
   readonly tags?: readonly string[];
+  /** The grade of an incident. */
+  readonly grade?: string | null;
+  /** The day of receipt; null while it is not known. Without it, the day of the first fact. */
+  readonly receivedOn?: CivilDate | null;
+}
+
+/** The places in a fact, as it is submitted, of the texts that name the matter and the party: `applicant.name`. */
+export interface Named {
+  readonly subject?: string;
+  readonly party?: string;
 }
 
 /** Where an applicant goes against a result, or against silence. */
@@ -121,6 +133,12 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   readonly states: readonly S[];
   readonly initialState: S;
   readonly factTypes: readonly F['type'][];
+  /** States in which no clock runs out. */
+  readonly settled: readonly S[];
+  /** States in which the case waits for another person than its handler: for a review or a signature. */
+  readonly reviewed: readonly S[];
+  /** The texts by which facts name the matter and the party; a later fact replaces what an earlier one named. */
+  readonly names: Readonly<Record<string, Named | undefined>>;
   readonly labels: {
     readonly states: Readonly<Record<S, Text>>;
     readonly facts: Readonly<Record<F['type'], Text>>;
@@ -149,6 +167,8 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   readonly offers: Readonly<Record<string, readonly string[]>>;
   readonly settings: z.ZodType<object>;
   readonly periods: Readonly<Record<string, DeclaredPeriod>>;
+  /** Whether a period runs in hours or minutes, through nights and holidays: its running cases are incidents. */
+  readonly urgent: boolean;
   readonly outcomes: Readonly<Record<string, Outcome>>;
   /** Indicators to which its cases contribute. */
   readonly indicators: readonly string[];
@@ -169,6 +189,9 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   daysIn(type: string): readonly ValuePath[];
   /** The places of numbers of other cases in a fact: none of them is its own case. */
   casesIn(type: string): readonly ValuePath[];
+  /** The places at which a fact names who asks, and what for. */
+  partiesIn(type: string): readonly ValuePath[];
+  mattersIn(type: string): readonly ValuePath[];
   /** Where the day of a period ends; 24:00 by default. */
   dayEnds?(context: C): DayEnds;
   /** The end of the period whose expiry is recorded for a clock, so that each is recorded once. */

@@ -7,7 +7,8 @@ import { caseRules, planCase, type Rulebook, type Rules } from '../deadlines/pla
 import { BackupError, messageOf } from '../errors.ts';
 import { type FactText, genesisOf, hashOf, readText } from '../ledger/ledger.ts';
 import { caseFold, type CaseFold } from '../ledger/refold.ts';
-import { AGENCIES, CASES, FACTS, LINKS, TALLIES } from '../sql/tables.ts';
+import { agencyDocument, type CaseWords, itemDocument, wholeDocument } from '../search/document-of.ts';
+import { AGENCIES, CASES, CATALOGUE, DOCUMENTS, FACTS, LINKS, TALLIES } from '../sql/tables.ts';
 import type { Agency, BackupRow, CaseRecord, Store, StoredFact } from '../store/store.ts';
 import { readBackup } from './backup-file.ts';
 import { tallySum } from '../figures/tally-sum.ts';
@@ -73,13 +74,19 @@ const stateOf = (caseId: string, fold: CaseFold): CaseState => {
   throw new BackupError(`case ${caseId}: it has no facts`);
 };
 
-const caseRecord = ({ caseId, first, last, fold }: Folding, rules: Rules, warned: readonly string[]): CaseRecord => {
+const caseRecord = (
+  { caseId, first, last, fold }: Folding,
+  words: CaseWords,
+  rules: Rules,
+  warned: readonly string[],
+): CaseRecord => {
   const { opening, machine } = first;
   const procedure = rules.procedures.get(machine.split('@')[0] ?? '');
   if (opening === null || procedure === undefined) {
     throw new BackupError(`case ${caseId}: its first fact opens no case`);
   }
   const state = stateOf(caseId, fold);
+  const { subject, party } = words;
   return {
     id: caseId,
     number: opening.number,
@@ -87,9 +94,11 @@ const caseRecord = ({ caseId, first, last, fold }: Folding, rules: Rules, warned
     procedure: procedure.id,
     procedureVersion: procedure.version,
     state,
+    subject,
+    party,
     openedAt: first.recordedAt,
     updatedAt: last.recordedAt,
-    ...planCase(procedure, state, caseRules(rules, opening.agency), warned),
+    ...planCase(procedure, state, caseRules(rules, opening.agency), warned, last.recordedAt),
   };
 };
 
@@ -107,9 +116,12 @@ async function* rowsToWrite(rows: AsyncIterable<BackupRow>, rulebook: Rulebook):
   const tallies = tallySum();
   function* close(one: Folding): Generator<BackupRow> {
     local ??= localCalendars(calendar, agencies);
-    const record = caseRecord(one, { procedures, warnings, calendarOf: local.of }, told.warnedOf(one.caseId));
+    const words = one.fold.words();
+    const rules = { procedures, warnings, calendarOf: local.of };
+    const record = caseRecord(one, words, rules, told.warnedOf(one.caseId));
     tallies.add(record.agency, record.counted, 1);
     yield { t: 'cases', ...CASES.row(record) };
+    yield { t: 'documents', ...DOCUMENTS.row(wholeDocument(record, words)) };
     yield* facts;
     facts = [];
     for (const { to, kind } of record.state.file?.links ?? []) {
@@ -131,6 +143,8 @@ async function* rowsToWrite(rows: AsyncIterable<BackupRow>, rulebook: Rulebook):
       folding = foldFact(fact, folding, rulebook);
       facts.push({ t: 'facts', ...FACTS.row(fact) });
     } else yield row;
+    if (row.t === 'agencies') yield { t: 'documents', ...DOCUMENTS.row(agencyDocument(AGENCIES.read(row))) };
+    if (row.t === 'catalogue') yield { t: 'documents', ...DOCUMENTS.row(itemDocument(CATALOGUE.read(row))) };
   }
   if (folding !== null) yield* close(folding);
   told.end();

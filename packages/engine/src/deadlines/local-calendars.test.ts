@@ -8,7 +8,7 @@ import { openSqliteStore } from '../sqlite/open-sqlite-store.ts';
 import { accepted, aRequest, desk, fact, fileOfTest, LI, PROCEDURES } from '../../test-support/desk.fixture.ts';
 import { hashCalendar } from './hash-calendar.ts';
 import { localCalendars } from './local-calendars.ts';
-import { previewNotices } from './recompute-deadlines.ts';
+import { previewNotices } from './preview-notices.ts';
 
 const { chuxiong, dali } = yunnanOverlays;
 const agency = (id: string, parent: string | null, more: object = {}) => ({

@@ -1,9 +1,11 @@
-import { type Calendar, CalendarError } from '@gongkai/calendar';
+import { type Calendar, CalendarError, type Instant } from '@gongkai/calendar';
 import { type AnyProcedure, type CaseState, expiriesAmong, type OpenClock, openClocks } from '@gongkai/core';
+import { EMPTY_LIST, type ListColumns } from '../store/list-columns.ts';
 import type { CaseRecord } from '../store/store.ts';
 import { hashCalendar } from './hash-calendar.ts';
 import { milestonesOf, type RunningClock, type WarningRule } from './warnings.ts';
 import { UNCOUNTED, countedText } from '../figures/counted.ts';
+import { clocksAt, datedClocks, listColumns, windowEnd } from './list-columns.ts';
 
 /** The rules that a node is given; notices and local days in its store come on top of the calendar. */
 export interface Rulebook {
@@ -27,7 +29,8 @@ export const caseRules = ({ calendarOf, warnings }: Omit<Rules, 'procedures'>, a
 });
 
 /** The columns of a case that are derived from its state and a calendar. */
-export type Plan = Pick<CaseRecord, 'nextDueAt' | 'nextWarningAt' | 'dues' | 'warned' | 'calendarHash' | 'counted'>;
+export type Plan = Pick<CaseRecord, 'nextDueAt' | 'nextWarningAt' | 'dues' | 'warned' | 'calendarHash' | 'counted'> &
+  ListColumns;
 
 /** The plan of a case without facts. */
 export const EMPTY_PLAN: Plan = {
@@ -37,6 +40,7 @@ export const EMPTY_PLAN: Plan = {
   warned: [],
   calendarHash: '',
   counted: UNCOUNTED,
+  ...EMPTY_LIST,
 };
 
 /** The open clocks of a case; none where a day is outside the calendar, which the view of the case reports. */
@@ -63,23 +67,54 @@ const dueText = ({ due }: RunningClock): string => (due.provisional === null ? d
 const calendarHashOf = (open: readonly OpenClock[], counted: string | null, calendar: Calendar): string =>
   counted !== UNCOUNTED || open.some(({ clock }) => clock.measure?.by === 'working-days') ? hashCalendar(calendar) : '';
 
-/** Derives the plan of a case: its due dates, its next expiry and next warning, and what it is counted as. */
+const earlier = (a: Instant | null, b: Instant | null): Instant | null =>
+  a === null || b === null ? (a ?? b) : Math.min(a, b);
+
+/**
+ * Derives the plan of a case: its due dates, its next expiry and next warning, what it is counted as, and what lists show
+ * of it at an instant.
+ */
 export const planCase = (
   procedure: AnyProcedure,
-  state: Pick<CaseState, 'context'>,
+  state: CaseState,
   { calendar, warnings }: CaseRules,
   warned: readonly string[],
+  at: Instant,
 ): Plan => {
-  const open = openOf(procedure, state, calendar);
+  const clocks = datedClocks(procedure, state, calendar);
+  const open = clocks.filter(({ clock }) => clock.ended === null && clock.measure !== null);
   const running = runningAmong(open);
   const milestones = milestonesOf(running, warnings, calendar);
   const counted = countedText(procedure, state, calendar);
+  const present = clocksAt(procedure, state, clocks, calendar, at);
+  const warning = milestones.find(({ key }) => !warned.includes(key))?.at ?? null;
   return {
     nextDueAt: expiriesAmong(procedure, state, open)[0]?.at ?? null,
-    nextWarningAt: milestones.find(({ key }) => !warned.includes(key))?.at ?? null,
+    nextWarningAt: earlier(warning, windowEnd(present, at)),
     dues: Object.fromEntries(running.map((one) => [one.clock.id, dueText(one)])),
     warned,
     calendarHash: calendarHashOf(open, counted, calendar),
     counted: counted ?? UNCOUNTED,
+    ...listColumns(procedure, state, present),
   };
+};
+
+/**
+ * The instants from one to another at which the plan of a case may have been made: at first, and whenever a window had
+ * passed unused.
+ */
+export const planInstants = (
+  procedure: AnyProcedure,
+  state: CaseState,
+  calendar: Calendar,
+  from: Instant,
+  to: Instant,
+): readonly Instant[] => {
+  const clocks = datedClocks(procedure, state, calendar);
+  const instants = [from];
+  for (let at: Instant | null = from; at !== null && at <= to;) {
+    at = windowEnd(clocksAt(procedure, state, clocks, calendar, at), at);
+    if (at !== null && at <= to) instants.push(at);
+  }
+  return instants;
 };

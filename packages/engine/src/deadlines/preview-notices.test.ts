@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { BackupRow, Move, Store } from '../store/store.ts';
 import { accepted, aRequest, desk, LI, PROCEDURES } from '../../test-support/desk.fixture.ts';
 import { hashCalendar } from './hash-calendar.ts';
-import { previewNotices } from './recompute-deadlines.ts';
+import { previewNotices } from './preview-notices.ts';
 
 const RULEBOOK = {
   procedures: new Map(PROCEDURES.map((one) => [one.id, one])),

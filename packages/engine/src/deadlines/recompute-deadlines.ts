@@ -1,35 +1,44 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Calendar, Instant } from '@gongkai/calendar';
-import { amendCalendar } from '@gongkai/calendar/notices';
 import type { AnyProcedure } from '@gongkai/core';
 import { messageOf, StoreUnavailableError, UnknownKindError } from '../errors.ts';
 import { canonical } from '../ledger/canonical.ts';
 import { refoldCase } from '../ledger/refold.ts';
 import type { AgencyWrittenBy, CasesWrittenBy } from '../store/case-groups.ts';
 import type { CaseRecord, Message, Move, Store, Task } from '../store/store.ts';
+import { type CaseWords, wholeDocument } from '../search/document-of.ts';
+import type { CaseText } from '../store/documents.ts';
 import { writeSet } from '../submit/write-set.ts';
-import { type Calendars, calendarsOf, changedFrom, EVER } from './calendars.ts';
-import { type LocalCalendars, localCalendars } from './local-calendars.ts';
-import { caseRules, planCase, type Rulebook, type Rules } from './plan.ts';
+import { type Calendars, changedFrom, EVER } from './calendars.ts';
+import type { LocalCalendars } from './local-calendars.ts';
+import { caseRules, planCase, type Rules } from './plan.ts';
 import { turnedVerdicts, type TurnedVerdict } from './verdicts.ts';
 import { hashCalendar } from './hash-calendar.ts';
 
 const PAGE = 100;
 
+/** A case as its facts give it, with its words where they were read. */
+interface Current {
+  readonly state: CaseRecord['state'];
+  readonly words: CaseWords | null;
+}
+
 // A newer release may keep more in the context than an older one did: the case is folded again, never patched.
-const currentState = async (
+const currentCase = async (
   store: Store,
   record: CaseRecord,
   procedure: AnyProcedure,
-): Promise<CaseRecord['state']> => {
-  if (record.procedureVersion === procedure.version) return record.state;
+  always: boolean,
+): Promise<Current> => {
+  if (!always && record.procedureVersion === procedure.version) return { state: record.state, words: null };
   const to = `${procedure.id}@${procedure.version}`;
   const refold = refoldCase(store, procedure, record.id).catch((error: unknown) => {
     if (error instanceof StoreUnavailableError) throw error;
     throw new UnknownKindError(`case ${record.id} cannot be folded by ${to}: ${messageOf(error)}`);
   });
-  const state = (await refold)?.state ?? record.state;
-  if (state.value === record.state.value) return state;
+  const folded = await refold;
+  const state = folded?.state ?? record.state;
+  if (state.value === record.state.value) return { state, words: folded?.words ?? null };
   throw new UnknownKindError(`case ${record.id} in state ${record.state.value} would be in ${state.value} by ${to}`);
 };
 
@@ -38,10 +47,11 @@ interface Recomputed {
   readonly before: CaseRecord;
   readonly after: CaseRecord;
   readonly turned: readonly TurnedVerdict[];
+  readonly document: CaseText | null;
 }
 
 /** Clocks whose due day the calendar moved; a date that becomes firm, or provisional, has changed as well. Then the verdicts that turned. */
-const movesOf = (before: CaseRecord, { after, turned }: Recomputed, movedAt: Instant): readonly Move[] => {
+export const movesOf = (before: CaseRecord, { after, turned }: Recomputed, movedAt: Instant): readonly Move[] => {
   if (before.calendarHash === after.calendarHash) return [];
   const dues = Object.entries(after.dues).flatMap(([clock, to]) => {
     const from = before.dues[clock];
@@ -82,11 +92,12 @@ const messageFor = ({ number, agency, procedure }: CaseRecord, move: Move): Mess
 };
 
 /** Recomputes a case; null for an unreadable one, which the sweep and `verify` report: it must not block the others. */
-const recomputeCase = async (
+export const recomputeCase = async (
   store: Store,
   id: string,
   rules: Rules,
   withHash: Calendars['withHash'],
+  refold: boolean,
 ): Promise<Recomputed | null> => {
   const before = await store.read(id).catch((error: unknown) => {
     if (error instanceof StoreUnavailableError) throw error;
@@ -94,16 +105,18 @@ const recomputeCase = async (
   });
   const procedure = before === null ? undefined : rules.procedures.get(before.procedure);
   if (before === null || procedure === undefined) return null;
-  const state = await currentState(store, before, procedure);
+  const { state, words } = await currentCase(store, before, procedure, refold);
   const own = caseRules(rules, before.agency);
-  const plan = planCase(procedure, state, own, before.warned);
+  const plan = planCase(procedure, state, own, before.warned, before.updatedAt);
   const judgedBy = withHash(before.calendarHash);
   const turned = judgedBy === null ? [] : turnedVerdicts(procedure, { ...before, state }, judgedBy, own.calendar);
-  return { before, after: { ...before, state, procedureVersion: procedure.version, ...plan }, turned };
+  const names = words === null ? {} : { subject: words.subject, party: words.party };
+  const after = { ...before, ...names, state, procedureVersion: procedure.version, ...plan };
+  return { before, after, turned, document: words === null ? null : wholeDocument(after, words) };
 };
 
 /** Cases of another release, or of agencies whose calendar is another one now. */
-interface Stale {
+export interface Stale {
   readonly by: CasesWrittenBy;
   /** The calendars that they are computed with now. */
   readonly calendars: readonly Calendar[];
@@ -113,7 +126,7 @@ interface Stale {
  * Other releases and calendars that wrote cases, each once; cases without a running clock depend on no calendar. Where
  * agencies have local days, the calendar of a case depends on its agency.
  */
-const staleIn = async (store: Store, rules: Rules, calendars: LocalCalendars): Promise<readonly Stale[]> => {
+export const staleIn = async (store: Store, rules: Rules, calendars: LocalCalendars): Promise<readonly Stale[]> => {
   const groups: readonly AgencyWrittenBy[] =
     calendars.key === ''
       ? (await store.caseGroups()).map((one) => ({ ...one, agency: null }))
@@ -140,7 +153,7 @@ const staleIn = async (store: Store, rules: Rules, calendars: LocalCalendars): P
   });
 };
 
-const eachPage = async (
+export const eachPage = async (
   pageAfter: (after: string) => Promise<readonly string[]>,
   apply: (ids: readonly string[]) => Promise<void>,
 ): Promise<void> => {
@@ -151,7 +164,7 @@ const eachPage = async (
   }
 };
 
-const eachStale = async (
+export const eachStale = async (
   store: Store,
   all: readonly Stale[],
   sinceOf: (stale: Stale) => Instant,
@@ -169,8 +182,9 @@ const recomputeAll = async (
   ids: readonly string[],
   rules: Rules,
   withHash: Calendars['withHash'],
+  refold = false,
 ): Promise<ReadonlyMap<string, Recomputed>> => {
-  const all = await Promise.all(ids.map((id) => recomputeCase(store, id, rules, withHash)));
+  const all = await Promise.all(ids.map((id) => recomputeCase(store, id, rules, withHash, refold)));
   return new Map(all.flatMap((one): [string, Recomputed][] => (one === null ? [] : [[one.after.id, one]])));
 };
 
@@ -191,6 +205,7 @@ const write = (
       const same = record.calendarHash === after.calendarHash && record.procedureVersion === after.procedureVersion;
       if (same && !always) continue;
       set.put(after);
+      if (one.document !== null) set.document(one.document);
       for (const move of movesOf(record, one, now)) {
         set.move(move, taskOf(after, move));
         set.send(messageFor(after, move));
@@ -201,16 +216,19 @@ const write = (
   });
 };
 
+/** Folds cases again from their facts, and writes everything that is derived from them. */
+export const rewriteCases = async (store: Store, ids: readonly string[], rules: Rules): Promise<void> => {
+  await write(store, await recomputeAll(store, ids, rules, () => null, true), true);
+};
+
 /**
- * Counts cases on which a release without tallies recorded a fact. Without such cases, this reads one empty
- * partial index.
+ * Counts and lists cases on which a release without tallies or list columns recorded a fact. Without such cases, this reads
+ * one empty partial index.
  */
 export const countUncounted = (store: Store, rules: Rules): Promise<void> =>
   eachPage(
     (after) => store.uncounted(after, PAGE),
-    async (ids) => {
-      await write(store, await recomputeAll(store, ids, rules, () => null), true);
-    },
+    (ids) => rewriteCases(store, ids, rules),
   );
 
 /**
@@ -239,46 +257,4 @@ export const recomputeDeadlines = async (
     (await write(store, await recomputeAll(store, ids, rules, withHash), false)).forEach(onMoved);
   });
   await countUncounted(store, rules);
-};
-
-/** The moves that {@link recomputeDeadlines} would record; writes nothing. */
-const previewMoves = async (
-  store: Store,
-  given: Omit<Rules, 'calendarOf'>,
-  before: LocalCalendars,
-  after: LocalCalendars,
-): Promise<readonly Move[]> => {
-  const rules = { ...given, calendarOf: after.of };
-  const now = await store.now();
-  const moves: Move[] = [];
-  const withHash = (hash: string): Calendar | null => before.all.find((one) => hashCalendar(one) === hash) ?? null;
-  const sinceOf = ({ by, calendars }: Stale): Instant => changedFrom(withHash(by.calendarHash), calendars);
-  await eachStale(store, await staleIn(store, rules, after), sinceOf, async (ids) => {
-    for (const id of ids) {
-      const one = await recomputeCase(store, id, rules, withHash);
-      if (one !== null) moves.push(...movesOf(one.before, one, now));
-    }
-  });
-  return moves;
-};
-
-/**
- * The effect that `loadNotices` would have: the calendars before and after, which are the same object where nothing
- * changes, and every due day that would move. Writes nothing.
- * @throws CalendarFileError that names each bad line.
- */
-export const previewNotices = async (
-  store: Store,
-  rulebook: Rulebook,
-  text: string,
-): Promise<{ readonly before: Calendar; readonly after: Calendar; readonly moves: readonly Move[] }> => {
-  const { calendar, ...rules } = rulebook;
-  const calendars = calendarsOf(store, calendar);
-  await calendars.refresh();
-  const inForce = calendars.current();
-  const before = inForce.of(null);
-  const after = amendCalendar(before, text);
-  if (after === before) return { before, after, moves: [] };
-  const local = localCalendars(after, await store.figures.agencies());
-  return { before, after, moves: await previewMoves(store, rules, inForce, local) };
 };

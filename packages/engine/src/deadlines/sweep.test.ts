@@ -26,6 +26,9 @@ describe('the sweep', () => {
     const { engine, moveTo } = await desk();
     const { case: opened } = accepted(await engine.open(aRequest(), by));
     const due = '2026-03-31T00:00:00+08:00';
+    // The window for a notice of correction passed unused.
+    moveTo('2026-03-30T23:59:59.998+08:00');
+    expect(await engine.sweep()).toMatchObject({ found: 1, recorded: 0 });
     moveTo('2026-03-30T23:59:59.999+08:00');
     expect(await engine.sweep()).toEqual(NONE);
     moveTo(due);
@@ -47,7 +50,7 @@ describe('the sweep', () => {
     const days = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06'];
     const ids = await Promise.all(days.map(async (day) => accepted(await engine.open(aRequest('a', day), by)).case.id));
     moveTo('2026-04-03T00:00:00+08:00');
-    expect(await engine.sweep({ limit: 2 })).toEqual({ found: 4, recorded: 4, warned: 0, failed: [] });
+    expect(await engine.sweep({ limit: 2 })).toEqual({ found: 5, recorded: 4, warned: 0, failed: [] });
     const dues = await Promise.all(ids.map(async (id) => (await engine.history(id))[1]?.fact['dueAt']));
     expect(dues).toEqual([
       '2026-03-31T00:00:00+08:00',
@@ -122,6 +125,7 @@ describe('the sweep', () => {
     }
     await before.engine.close();
     const { engine, moveTo } = await desk({ file, start: '2026-04-28' });
+    expect(await engine.sweep()).toMatchObject({ recorded: 0 });
     expect(await engine.sweep()).toEqual(NONE);
     moveTo('2026-04-29T00:00:00+08:00');
     expect(await engine.sweep()).toMatchObject({ recorded: 1 });

@@ -80,7 +80,7 @@ const decideWarnings = (
   const { calendar, warnings } = rules;
   const running = runningAmong(openOf(procedure, record.state, calendar));
   const { send, warned } = warningsDue(milestonesOf(running, warnings, calendar), record.warned, now);
-  const plan = planCase(procedure, record.state, rules, warned);
+  const plan = planCase(procedure, record.state, rules, warned, now);
   return { record: { ...record, ...plan }, messages: send.map((one) => warningMessage(record, one, now)) };
 };
 

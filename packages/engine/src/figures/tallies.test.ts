@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { previewNotices } from '../deadlines/recompute-deadlines.ts';
+import { previewNotices } from '../deadlines/preview-notices.ts';
 import type { Engine } from '../engine.ts';
 import type { Store, TallyRow } from '../store/store.ts';
 import { amendedIn2020, beforeAmendments } from '../../test-support/amended-calendar.fixture.ts';

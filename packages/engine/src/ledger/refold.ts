@@ -11,13 +11,14 @@ import {
   personsOf,
 } from '@gongkai/core';
 import type { Store, StoredFact } from '../store/store.ts';
+import { type CaseWords, caseWords } from '../search/document-of.ts';
 import { type FactText, readText } from './ledger.ts';
 
 const PAGE = 500;
 
 /** The facts of a case through `last`, in order, page by page. */
 export async function* pagesOfFacts(
-  store: Store,
+  store: Pick<Store, 'history'>,
   caseId: string,
   last: number = Number.MAX_SAFE_INTEGER,
 ): AsyncGenerator<readonly StoredFact[]> {
@@ -51,6 +52,8 @@ export interface CaseFold {
   state(): CaseState | null;
   /** The name of the state after the facts so far; null after a correction, until another fact follows. */
   value(): string | null;
+  /** What the facts so far say in words. */
+  words(): CaseWords;
   /** Procedure and version. */
   readonly machine: string;
 }
@@ -90,6 +93,7 @@ export const caseFold = (procedure: AnyProcedure): CaseFold => {
       if (isBehind || parsed === null) return;
       held = applied(procedure, held ?? newCase(procedure, settings), parsed.fact, personsOf(stored.by));
     },
+    words: () => caseWords(procedure, entries),
     state: () => (corrected ? foldEntries(procedure, settings, entries) : held),
   };
 };
@@ -100,7 +104,7 @@ export const refoldCase = async (
   procedure: AnyProcedure,
   caseId: string,
   last?: number,
-): Promise<{ readonly state: CaseState; readonly fact: StoredFact } | null> => {
+): Promise<{ readonly state: CaseState; readonly fact: StoredFact; readonly words: CaseWords } | null> => {
   const fold = caseFold(procedure);
   let end: StoredFact | null = null;
   for await (const page of pagesOfFacts(store, caseId, last)) {
@@ -110,5 +114,5 @@ export const refoldCase = async (
     }
   }
   const state = fold.state();
-  return state === null || end === null ? null : { state, fact: end };
+  return state === null || end === null ? null : { state, fact: end, words: fold.words() };
 };

@@ -1,9 +1,12 @@
 import type { CaseState } from '@gongkai/core';
 import { messageOf } from '../errors.ts';
+import { NO_WORDS, wholeDocument } from '../search/document-of.ts';
+import type { SearchDocument } from '../store/documents.ts';
 import type { CaseRecord, Store, StoredFact, StoredMessage } from '../store/store.ts';
 import type { StoredLink } from '../store/links.ts';
 import { type FactText, genesisOf, hashOf, readText } from './ledger.ts';
 import { caseFold, type CaseFold, pagesOfFacts } from './refold.ts';
+import { documentFinding } from './verify-documents.ts';
 import { linksFinding } from './verify-links.ts';
 import { messageFinding, type Told } from './verify-messages.ts';
 import { type Finding, type Problem, row, rowFinding, type VerifyRules } from './verify-row.ts';
@@ -55,7 +58,12 @@ const step = (before: Walk, fact: StoredFact): { readonly walk: Walk } | { reado
     }
     const { fold, told, last } = before;
     fold?.add(read);
-    told.push({ fact, state: stateAfter(read, fold), salted: read.salt !== null });
+    told.push({
+      fact,
+      state: stateAfter(read, fold),
+      salted: read.salt !== null,
+      imported: read.imported !== undefined,
+    });
     const earlier = before.earlier ?? (last !== null && read.recordedAt < last.recordedAt ? fact.seq : null);
     return { walk: { count: fact.seq, first: before.first ?? read, last: read, head: fact.hash, fold, told, earlier } };
   } catch (error) {
@@ -71,11 +79,16 @@ const endOf = ({ fold }: Walk): CaseState | Error | null => {
   }
 };
 
-/** A case to check: its row, or why that cannot be read, its facts page by page, and then the messages of its facts. */
+/**
+ * A case to check: its row, or why that cannot be read, its facts page by page, then the messages of its facts, and what
+ * search finds it by.
+ */
 interface CaseToCheck {
   readonly record: CaseRecord | null | Finding;
   readonly pages: AsyncIterable<readonly StoredFact[]> | Iterable<readonly StoredFact[]>;
   readonly messages: () => Promise<readonly StoredMessage[]>;
+  /** What search finds the case by; null where there is nothing. */
+  readonly document: () => Promise<SearchDocument | null>;
   readonly links: () => Promise<readonly StoredLink[]>;
 }
 
@@ -99,7 +112,7 @@ const caseFinding = (record: CaseRecord | null | Finding, walk: Walk, rules: Ver
   const { count, first, last } = walk;
   if (state instanceof Error) return { kind: 'unreadable', message: state.message };
   if (first === null || last === null || state === null) return row('the case has no facts');
-  return rowFinding(record, { count, first, last }, { procedure, state }, rules);
+  return rowFinding(record, { count, first, last }, { procedure, state, words: walk.fold?.words() ?? NO_WORDS }, rules);
 };
 
 const EARLIER = 'it says that it was recorded before the fact that it follows';
@@ -107,7 +120,7 @@ const EARLIER = 'it says that it was recorded before the fact that it follows';
 /** Walks the chain of a case, folds it again, and compares. */
 export const checkCase = async (
   caseId: string,
-  { record, pages, messages, links }: CaseToCheck,
+  { record, pages, messages, links, document }: CaseToCheck,
   rules: VerifyRules,
 ): Promise<Checked> => {
   const read = isFinding(record) ? null : record;
@@ -131,7 +144,10 @@ export const checkCase = async (
   if (finding !== null) return found(null, finding);
   if (walk.earlier !== null) return found(walk.earlier, { kind: 'recorded-earlier', message: EARLIER });
   const message = walk.first === null ? null : messageFinding(walk.told, walk.first, await messages());
-  return message === null ? { facts: walk.count, version, problem: null } : found(null, message);
+  if (message !== null) return found(null, message);
+  const words = read === null || fold === null ? null : wholeDocument(read, fold.words());
+  const text = words === null ? null : documentFinding(words, await document());
+  return text === null ? { facts: walk.count, version, problem: null } : found(null, text);
 };
 
 const readRow = async (store: Store, caseId: string): Promise<CaseRecord | null | Finding> => {
@@ -150,6 +166,7 @@ export const verifyCase = async (store: Store, caseId: string, rules: VerifyRule
       record: await readRow(store, caseId),
       pages: pagesOfFacts(store, caseId),
       messages: () => store.checks.messages(`${caseId}.`, `${caseId}.~`, Number.MAX_SAFE_INTEGER),
+      document: () => store.search.document(caseId),
       links: () => store.links.of(caseId),
     },
     rules,

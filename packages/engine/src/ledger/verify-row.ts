@@ -1,5 +1,8 @@
+import type { Instant } from '@gongkai/calendar';
 import type { AnyProcedure, CaseState } from '@gongkai/core';
-import { caseRules, planCase, type Plan, type Rules } from '../deadlines/plan.ts';
+import { caseRules, planCase, type Plan, planInstants, type Rules } from '../deadlines/plan.ts';
+import type { CaseNames } from '../search/document-of.ts';
+import { EMPTY_LIST, type ListColumns } from '../store/list-columns.ts';
 import type { CaseRecord } from '../store/store.ts';
 import { canonical } from './canonical.ts';
 import type { FactText } from './ledger.ts';
@@ -13,6 +16,8 @@ export interface VerifyRules extends Rules {
     readonly calendars: ReadonlySet<string>;
     readonly warnings: () => readonly Rules['warnings'][];
   };
+  /** When it is verified, by the store's clock. */
+  readonly now: Instant;
 }
 
 // A value that was read back has its keys in the order in which they were written; only where the texts differ are the
@@ -44,18 +49,51 @@ const isKnownCalendar = (record: CaseRecord, plan: Plan, { known }: VerifyRules)
 interface Given {
   readonly procedure: AnyProcedure;
   readonly state: CaseState;
+  readonly words: CaseNames;
 }
 
+/** A plan, and when it would have been made. */
+interface PlanAt {
+  readonly plan: Plan;
+  readonly at: Instant;
+}
+
+// The row was planned with its last fact, or by the sweep after a window had passed.
+const planOf = (record: CaseRecord, procedure: AnyProcedure, state: CaseState, rules: VerifyRules): PlanAt => {
+  const own = caseRules(rules, record.agency);
+  const planAt = (at: Instant): PlanAt => ({ plan: planCase(procedure, state, own, record.warned, at), at });
+  const instants = planInstants(procedure, state, own.calendar, record.updatedAt, rules.now);
+  const isOfRow = ({ plan }: PlanAt): boolean =>
+    plan.dueStatutory === record.dueStatutory && plan.clocks === record.clocks;
+  return instants.map(planAt).find(isOfRow) ?? planAt(record.updatedAt);
+};
+
 // The reminders of a node may have been set otherwise when the row was written.
-const isKnownWarning = (record: CaseRecord, { procedure, state }: Given, plan: Plan, rules: VerifyRules): boolean => {
+const isKnownWarning = (
+  record: CaseRecord,
+  { procedure, state }: Omit<Given, 'words'>,
+  { plan, at }: PlanAt,
+  rules: VerifyRules,
+): boolean => {
   if (plan.nextWarningAt === record.nextWarningAt) return true;
   const { calendar } = caseRules(rules, record.agency);
   return rules.known
     .warnings()
     .some(
       (warnings) =>
-        planCase(procedure, state, { calendar, warnings }, record.warned).nextWarningAt === record.nextWarningAt,
+        planCase(procedure, state, { calendar, warnings }, record.warned, at).nextWarningAt === record.nextWarningAt,
     );
+};
+
+const LISTED = Object.keys(EMPTY_LIST) as readonly (keyof ListColumns)[];
+
+/** Compares what lists show of a case with what its facts give. */
+const listFinding = (record: CaseRecord, plan: Plan, { words }: Given): Finding | null => {
+  if (record.subject !== words.subject || record.party !== words.party) {
+    return row('the matter or the party is not the one that its facts name');
+  }
+  const wrong = LISTED.find((name) => record[name] !== plan[name]);
+  return wrong === undefined ? null : row(`${wrong}, which lists show, is not what the facts give`);
 };
 
 const planFinding = (record: CaseRecord, last: FactText, given: Given, rules: VerifyRules): Finding | null => {
@@ -65,7 +103,8 @@ const planFinding = (record: CaseRecord, last: FactText, given: Given, rules: Ve
   if (!versions.includes(record.procedureVersion)) {
     return row(`no version ${record.procedureVersion} of its procedure wrote it`);
   }
-  const plan = planCase(procedure, state, caseRules(rules, record.agency), record.warned);
+  const made = planOf(record, procedure, state, rules);
+  const { plan } = made;
   if (plan.nextDueAt !== record.nextDueAt || !isSame(plan.dues, record.dues)) {
     return row('the due dates are not those that the facts give');
   }
@@ -74,8 +113,8 @@ const planFinding = (record: CaseRecord, last: FactText, given: Given, rules: Ve
   }
   if (!isKnownCalendar(record, plan, rules))
     return row('the calendar of its row was not the one that it was computed with');
-  if (!isKnownWarning(record, given, plan, rules)) return row('the next reminder is not the one that its clocks give');
-  return null;
+  if (!isKnownWarning(record, given, made, rules)) return row('the next reminder is not the one that its clocks give');
+  return listFinding(record, plan, given);
 };
 
 /** Compares a row with the case that its facts give. */

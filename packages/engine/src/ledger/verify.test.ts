@@ -1,6 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { dropTriggers } from '../../test-support/drop-triggers.fixture.ts';
+import { DOCUMENTS } from '../sql/tables.ts';
+import { tokenText } from '../sql/tables/search.ts';
 import { canonical } from './canonical.ts';
 import { openEngine } from '../engine.ts';
 import { hashOf } from './ledger.ts';
@@ -260,6 +262,11 @@ describe('verify cannot see without an outside head', () => {
         const set = "UPDATE outbox SET body = json_set(body, '$.hash', ?) WHERE id = ?";
         run(db, set, String(hash), `${id}.${String(seq)}`);
       }
+      run(db, "UPDATE documents SET text = replace(text, '保密局', '保密处') WHERE id = ?", id);
+      const { place } = db.prepare('SELECT place FROM documents WHERE id = ?').get(id) ?? {};
+      const document = DOCUMENTS.read(db.prepare('SELECT * FROM documents WHERE id = ?').get(id) ?? {});
+      const index = 'INSERT OR REPLACE INTO documents_index (rowid, tokens) VALUES (?, ?)';
+      db.prepare(index).run(Number(place), tokenText(document));
     });
     expect(problems).toEqual([]);
   });
@@ -288,7 +295,8 @@ describe('verify cannot see without an outside head', () => {
     dropTriggers(db);
     const tables = async () => (await engine.verify()).problems.map(({ table }) => table);
     db.exec('DELETE FROM facts; DELETE FROM cases');
-    expect(await tables()).toEqual(['outbox', 'tallies', 'counters']);
+    expect(await tables()).toEqual(['documents', 'outbox', 'tallies', 'counters']);
+    db.exec("DELETE FROM documents; INSERT INTO documents_index (documents_index) VALUES ('delete-all')");
     db.exec('DELETE FROM outbox; DELETE FROM tallies');
     expect(await tables()).toEqual(['counters']);
     db.exec('DELETE FROM counters');

@@ -17,6 +17,9 @@ import * as own from './statements.ts';
 
 const TOGETHER = `SELECT '' AS agency, year, cell, ${SUMMED} FROM tallies WHERE year BETWEEN $1 AND $2`;
 
+const CHANGED = `SELECT changed.* FROM (SELECT xid AS message_xid, place AS message_place, id AS message_id,
+  case_id AS message_case_id FROM outbox WHERE topic LIKE 'fact.%'`;
+
 /** Statements that read every agency, by their beginning, with the reason. */
 const EVERYWHERE: readonly (readonly [string, string])[] = [
   [own.DUE.text, 'the sweep asks what is due anywhere'],
@@ -39,6 +42,9 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
   ],
   ['SELECT * FROM cases ORDER BY', 'a list of all agencies, for the national view and for figures'],
   ['SELECT * FROM cases WHERE (', 'a later page of such a list'],
+  [`${CHANGED}) AS`, 'a list of all agencies in the order of changes'],
+  [`${CHANGED} AND (xid`, 'a later page of such a list'],
+  ['SELECT wake_at FROM cases ORDER BY', 'a gauge asks what the sweep does next'],
   ['SELECT id FROM cases WHERE id > $1 UNION', 'verify goes through everything that there is'],
   ['SELECT DISTINCT procedure', 'a start asks where the calendar of an agency is another one now'],
   ['SELECT procedure, procedure_version, state', 'a start asks which kinds of cases there are'],
@@ -62,6 +68,10 @@ const IN_ONE_PIECE: Readonly<Record<string, string>> = {
   blobs: 'found by the hash of their content, which belongs to cases of several agencies',
   blob_chunks: 'found by their blob',
   agencies: 'a few hundred rows, read as one tree',
+  places: 'the same, and a row for each change of one',
+  profiles: 'some rows an agency, read when a node starts',
+  gaps: 'a few rows, where an office begins to count later than at one',
+  imports: 'some rows an agency, found by their identifiers',
   people: 'some thousands of rows, found by their identifier before the agency is known',
   person_duties: 'some rows of a person, and a person may hold duties of several agencies',
   delegations: 'some rows of a person',
@@ -69,6 +79,8 @@ const IN_ONE_PIECE: Readonly<Record<string, string>> = {
   entries: 'some dozens of rows a year and agency, typed in by hand',
   published: 'a table a year and agency, asked for by its key',
   corrections: 'a few rows, asked for by the key of their table',
+  documents: 'found by words, of whatever agency',
+  catalogue: 'what is published, found by its key',
   tasks: 'only of amended calendars, and gone through as one list',
 };
 
@@ -80,7 +92,7 @@ const reasonOf = ({ text }: Recorded): string | undefined =>
  * Statements about any number of agencies, so that their keys come as a list, which a plan that is made once cannot use:
  * the role of the application needs `plan_cache_mode = force_custom_plan` where tables are partitioned.
  */
-const PLANNED_EACH_TIME: readonly string[] = [own.COUNTER_VALUES.text, own.HOLD.text];
+const PLANNED_EACH_TIME: readonly string[] = [own.COUNTER_VALUES.text, own.HOLD.text, own.RENAME.text];
 
 interface Finding extends Recorded {
   readonly tables: readonly string[];

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listSql } from '../sql/reading.ts';
+import { listSql } from '../sql/list-sql.ts';
 import type { ListQuery } from '../store/store.ts';
 import { connected } from '../../test-support/partitions.fixture.ts';
 import { freshSchema, openFresh } from '../../test-support/postgres.fixture.ts';
@@ -16,10 +16,12 @@ const AGENCIES = 2;
 
 // Rows as lists see them: ids in the order of time, half of them in one state, due days all over.
 const FILL = `INSERT INTO cases (agency_key, id, number, agency, procedure, procedure_version, state, snapshot, version,
-    next_due_at, dues, warned, opened_at, updated_at, calendar_hash)
+    next_due_at, dues, warned, opened_at, updated_at, calendar_hash, due_statutory, due_internal, received_on)
   SELECT $1::text, lpad(to_hex(n), 12, '0') || '-' || $1, n::text, $2::text, 'disclosure-request', '1',
     CASE n % 2 WHEN 0 THEN 'registered' ELSE 'processing' END, repeat('x', 1500), 1,
-    4000000000000 + hashint4(n::int) % 1000000, '{}', '[]', n, n, 'c' FROM generate_series(1, $3::bigint) AS n`;
+    4000000000000 + hashint4(n::int) % 1000000, '{}', '[]', n, n, 'c',
+    4000000000000 + hashint4(n::int) % 1000000, n, to_char(date '2026-01-01' + n::int / 50, 'YYYY-MM-DD')
+  FROM generate_series(1, $3::bigint) AS n`;
 
 const MESSAGES = `INSERT INTO outbox (agency_key, id, topic, body, created_at)
   SELECT 'key', n::text, 'fact.request.submitted', repeat('x', 300), n FROM generate_series(1, $1::bigint) AS n`;
@@ -66,7 +68,7 @@ const explain = async (client: pg.Client, sql: string, values: readonly unknown[
 };
 
 const planOf = (client: pg.Client, query: ListQuery): Promise<Plan> => {
-  const { sql, values } = listSql(query);
+  const { sql, values } = listSql(query, { textIndex: 'tsvector', messageOrder: ['xid', 'place'] });
   return explain(client, sql, values);
 };
 
@@ -80,7 +82,15 @@ describe('statements that search, on a server', () => {
   });
   afterAll(() => Promise.all([few, many].map((client) => client?.end())));
 
-  const place = { id: `${'0'.repeat(12)}-${agencyKey(AGENCY)}`, agency: AGENCY, due: SOME_TIME };
+  const id = `${'0'.repeat(12)}-${agencyKey(AGENCY)}`;
+  const places: Readonly<Record<ListQuery['order'], number | string | null>> = {
+    due: SOME_TIME,
+    internal: 100,
+    received: '2026-06-01',
+    updated: 300,
+    opened: null,
+    agency: null,
+  };
 
   it.each<readonly [string, Partial<ListQuery>]>([
     ['all as opened', {}],
@@ -91,9 +101,14 @@ describe('statements that search, on a server', () => {
     ['an agency by agency', { agency: AGENCY, order: 'agency' }],
     ['what is due soon in an agency', { order: 'due', agency: AGENCY, dueBefore: SOME_TIME }],
     ['one state of an agency', { order: 'due', agency: AGENCY, state: 'registered' }],
+    ['all by the date of the office', { order: 'internal' }],
+    ['all by receipt', { order: 'received' }],
+    ['an agency by the date of the office', { order: 'internal', agency: AGENCY }],
+    ['an agency by receipt', { order: 'received', agency: AGENCY }],
   ])('walks an index and sorts nothing for %s, and reads no more of ten times as many cases', async (_, query) => {
-    for (const after of [null, place]) {
-      const wanted = { order: 'opened', limit: 20, ...query, after } as const;
+    const order = query.order ?? 'opened';
+    for (const after of [null, { id, agency: AGENCY, at: places[order] }]) {
+      const wanted = { limit: 20, ...query, order, after } as const;
       const [small, large] = [await planOf(few, wanted), await planOf(many, wanted)];
       for (const plan of [small, large]) expect(nodesOf(plan)).toEqual(['Limit', 'Index Scan']);
       // A level more of the index is what ten times as many cases may cost.

@@ -73,6 +73,7 @@ export const postgresDatabase = (pool: pg.Pool, clock: (() => Instant) | undefin
     stableMessages: ' AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint',
     messageOrder: ['xid', 'place'],
     exclusiveLock: ONE_AT_A_TIME,
+    textIndex: 'tsvector',
     listOf: (mark) => `SELECT json_array_elements_text(${mark}::json)`,
     now: () => nowIn(sql),
     nowIn,

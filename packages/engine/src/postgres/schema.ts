@@ -9,7 +9,7 @@ import {
   readMigrations,
   triggersOf,
 } from '../sql/migration.ts';
-import { BLOB_CHUNKS, BLOBS, TABLES } from '../sql/tables.ts';
+import { BLOB_CHUNKS, BLOBS, DOCUMENTS, LINKS, PARTIES, TABLES } from '../sql/tables.ts';
 import type { Inspection, RoleRights, Schema } from '../store/schema.ts';
 import { checkServer, createPool, schemaOf } from './connect.ts';
 import { NOW } from './postgres-database.ts';
@@ -79,14 +79,17 @@ export const migrate = async (
 };
 
 /** Tables of which a row may change; the others are append-only. */
-const CHANGING: readonly string[] = TABLES.filter(({ names }) => names('always', 'dates', 'release').length > 0).map(
-  ({ name }) => name,
-);
+const CHANGING: readonly string[] = TABLES.filter(
+  ({ names }) => names('always', 'dates', 'marks', 'orders', 'release').length > 0,
+).map(({ name }) => name);
 
-/** Tables of which rows are removed: uploads that were cut off. Triggers keep what is whole. */
-const REMOVABLE: readonly string[] = [BLOBS.name, BLOB_CHUNKS.name];
+/** Tables of which rows are removed: what follows from others, and uploads that were cut off. Triggers keep what is whole. */
+const REMOVABLE: readonly string[] = [BLOBS, BLOB_CHUNKS, LINKS, PARTIES, DOCUMENTS].map(({ name }) => name);
 
-/** Grants the rights of the application: read, insert, update what is not append-only, and remove uploads; never truncate. */
+/**
+ * Grants the rights of the application: read, insert, update what is not append-only, and remove uploads and what follows
+ * from other tables; never truncate.
+ */
 const grantTo = (pool: pg.Pool, schema: string, role: string): Promise<void> =>
   withClient(pool, async (client) => {
     const name = client.escapeIdentifier(role);

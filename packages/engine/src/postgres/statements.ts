@@ -1,6 +1,10 @@
 import type { Table } from '../sql/table.ts';
 import { TAIL as LAST_ACT } from '../sql/acts.ts';
-import { ACTS, CASES, COUNTERS, FACTS, LINKS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
+import { MOST_TEXT } from '../search/normalise.ts';
+import { ACTS, CASES, COUNTERS, FACTS, GAPS, LINKS, MOVES, OUTBOX } from '../sql/tables.ts';
+import { PARTIES, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
+import { INDEXED_DOCUMENTS } from '../sql/tables/search.ts';
+import type { SearchDocument } from '../store/documents.ts';
 import type { Field, Statement } from './pipeline.ts';
 
 /** How rows of a table are written. */
@@ -24,6 +28,30 @@ const insert = <R>(table: Table<R, unknown>, inOrder = '', conflict = ''): Inser
   };
 };
 
+// The column of tokens is a list of words for the index; it is sent as one text.
+const asTokens = (column: string): string =>
+  column === 'tokens' ? `array_to_tsvector(string_to_array(tokens, ' '))` : column;
+
+const insertDocuments = (changes: string): Insert<SearchDocument> => {
+  const table = INDEXED_DOCUMENTS;
+  const names = table.names();
+  const selected = names.map(asTokens).join(', ');
+  const from = (rows: string): Statement => ({
+    text: `${table.insert} SELECT ${selected} FROM ${rows} ORDER BY id ON CONFLICT (id) DO UPDATE SET ${changes}`,
+    fields: [],
+  });
+  const marks = table.columns.map(({ type }, index) => `$${index + 1}::${type}`);
+  const lists = marks.map((mark) => `${mark}[]`).join(', ');
+  const added = `AS added (${names.join(', ')})`;
+  return { table, many: from(`unnest(${lists}) ${added}`), one: from(`(VALUES (${marks.join(', ')})) ${added}`) };
+};
+
+/** What a document that grows by a text keeps of its own. */
+const ADDED: Readonly<Record<string, string>> = {
+  text: `left(documents.text || excluded.text, ${MOST_TEXT})`,
+  tokens: 'documents.tokens || excluded.tokens',
+};
+
 /** Removes rows instead, each by all of its columns. */
 const removal = <R>({ name, names, columns }: Table<R, unknown>): Pick<Insert<R>, 'many' | 'one'> => {
   const all = names().join(', ');
@@ -43,7 +71,7 @@ export const WRITES = {
   cases: insert(
     CASES,
     'ORDER BY id',
-    `ON CONFLICT (id, agency_key) DO UPDATE SET ${CASES.excluded('always', 'dates', 'release')}`,
+    `ON CONFLICT (id, agency_key) DO UPDATE SET ${CASES.excluded('always', 'dates', 'marks', 'orders', 'release')}`,
   ),
   facts: insert(FACTS),
   messages: insert(OUTBOX),
@@ -53,6 +81,8 @@ export const WRITES = {
     'ORDER BY name',
     `ON CONFLICT (name, agency_key) DO UPDATE SET ${COUNTERS.excluded('always')}`,
   ),
+  parties: insert(PARTIES),
+  gaps: insert(GAPS, 'ORDER BY series, from_n'),
   moves: insert(MOVES, 'ORDER BY case_id, clock'),
   tasks: insert(TASKS, 'ORDER BY id', 'ON CONFLICT (id) DO NOTHING'),
   links: insert(LINKS, 'ORDER BY case_id, kind, target', 'ON CONFLICT DO NOTHING'),
@@ -64,6 +94,12 @@ export const WRITES = {
     `ON CONFLICT (year, cell, agency_key, agency) DO UPDATE SET ${TALLIES.names('always')
       .map((month) => `${month} = tallies.${month} + excluded.${month}`)
       .join(', ')}`,
+  ),
+  documents: insertDocuments(INDEXED_DOCUMENTS.excluded('always')),
+  additions: insertDocuments(
+    INDEXED_DOCUMENTS.names('always')
+      .map((column) => `${column} = ${ADDED[column] ?? `excluded.${column}`}`)
+      .join(', '),
   ),
 } as const;
 
@@ -111,6 +147,12 @@ export const ACT_TAIL: Statement = {
 };
 
 export const ADD_ACT: Statement = { text: ACTS.insertOne, fields: [] };
+
+/** Removes the parties of cases whose entries were corrected. */
+export const RENAME: Statement = {
+  text: 'DELETE FROM parties WHERE agency_key = ANY($1) AND case_id = ANY($2)',
+  fields: [],
+};
 
 export const STORED_RESPONSES: Statement = {
   text: `SELECT ${selected(RESPONSES)}

@@ -2,7 +2,8 @@ import { NotEmptyError } from '../errors.ts';
 import type { BackupRow, Store } from '../store/store.ts';
 import type { Bindable, Database, Row, Sql, Value } from './sql.ts';
 import { base64Of } from './table.ts';
-import { BACKUP_TABLES, BLOB_CHUNKS, CASES, TABLES } from './tables.ts';
+import { BACKUP_TABLES, BLOB_CHUNKS, CASES, DOCUMENTS, TABLES } from './tables.ts';
+import { writeDocuments } from './write-documents.ts';
 
 type AnyTable = (typeof TABLES)[number];
 
@@ -98,11 +99,16 @@ const insert = async (sql: Sql, table: AnyTable, rows: readonly BackupRow[]): Pr
 };
 
 /** Writes the collected rows of each table. */
-const flush = async (sql: Sql, collected: ReadonlyMap<string, readonly BackupRow[]>): Promise<void> => {
+const flush = async (
+  database: Database,
+  sql: Sql,
+  collected: ReadonlyMap<string, readonly BackupRow[]>,
+): Promise<void> => {
   for (const [name, rows] of collected) {
     const table = TABLES_BY_NAME.get(name);
     if (table === undefined) throw new SyntaxError(`a backup has no table ${name}`);
-    await insert(sql, table, rows);
+    if (table === DOCUMENTS) await writeDocuments(database, sql, rows.map(DOCUMENTS.read));
+    else await insert(sql, table, rows);
   }
 };
 
@@ -111,7 +117,7 @@ const flush = async (sql: Sql, collected: ReadonlyMap<string, readonly BackupRow
  * the order in which they came: a table that others refer to comes before them. Cases and facts alternate, and a fact
  * needs its case, so cases are always written first.
  */
-const writeAll = async (sql: Sql, rows: AsyncIterable<BackupRow>): Promise<number> => {
+const writeAll = async (database: Database, sql: Sql, rows: AsyncIterable<BackupRow>): Promise<number> => {
   const nothing = (): Map<string, BackupRow[]> => new Map([[CASES.name, []]]);
   let count = 0;
   let weight = 0;
@@ -123,10 +129,10 @@ const writeAll = async (sql: Sql, rows: AsyncIterable<BackupRow>): Promise<numbe
     count += 1;
     weight += row.t === BLOB_CHUNKS.name ? CHUNK_WEIGHT : 1;
     if (weight < COLLECTED) continue;
-    await flush(sql, collected);
+    await flush(database, sql, collected);
     [collected, weight] = [nothing(), 0];
   }
-  await flush(sql, collected);
+  await flush(database, sql, collected);
   return count;
 };
 
@@ -143,6 +149,6 @@ export const backupOn = (database: Database): Pick<Store, 'dump' | 'load'> => ({
   load: (rows) =>
     database.inTransaction(async (sql) => {
       if (!(await isEmpty(sql))) throw new NotEmptyError('the store holds something; restore into an empty one');
-      return writeAll(sql, rows);
+      return writeAll(database, sql, rows);
     }),
 });

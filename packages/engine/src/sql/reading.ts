@@ -1,9 +1,10 @@
 import { BrokenCaseError } from '../errors.ts';
 import type { WrittenBy } from '../store/case-groups.ts';
-import type { CaseWithFacts, ListQuery, Store, StoredFact } from '../store/store.ts';
-import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
+import type { CaseWithFacts, Store, StoredFact } from '../store/store.ts';
+import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import { among, binder } from './among.ts';
 import { caseOf } from './case-rows.ts';
+import { listSql } from './list-sql.ts';
 import type { Database, Row, Sql, Value } from './sql.ts';
 import { FACTS, TALLIES } from './tables.ts';
 import { andWithin } from './within.ts';
@@ -46,39 +47,6 @@ const casesWithFacts = (
   });
 };
 
-// The value of `due_order` for cases without a due date.
-const NEVER = 9_007_199_254_740_991;
-
-/** The statement of a list: keyset paging in a total order along an index, every value bound. */
-export const listSql = (query: ListQuery): { readonly sql: string; readonly values: readonly Value[] } => {
-  const where: string[] = [];
-  const values: Value[] = [];
-  const bind = (value: Value): string => `$${values.push(value)}`;
-  // Rows of an agency are in one partition where a server partitions them by this key.
-  if (query.agency !== undefined) where.push(`agency_key = ${bind(agencyKey(query.agency))}`);
-  if (query.agency !== undefined) where.push(`agency = ${bind(query.agency)}`);
-  const inScope = andWithin(query.scope, bind, { caseId: 'cases.id', agencyKey: 'agency_key' });
-  if (inScope !== '') where.push(inScope.slice(' AND '.length));
-  if (query.procedure !== undefined) where.push(`procedure = ${bind(query.procedure)}`);
-  if (query.state !== undefined) where.push(`state = ${bind(query.state)}`);
-  if (query.dueBefore !== undefined) where.push(`due_order < ${bind(query.dueBefore)}`);
-  const { after } = query;
-  const orders = {
-    due: { by: 'due_order, id', from: after === null ? [] : [after.due ?? NEVER, after.id] },
-    opened: { by: 'id', from: after === null ? [] : [after.id] },
-    agency: {
-      by: 'agency_key, agency, id',
-      from: after === null ? [] : [agencyKey(after.agency), after.agency, after.id],
-    },
-  } as const;
-  // Within one agency the order by agency and id equals the order by id, and only that one is read along an index.
-  const order = query.order === 'agency' && query.agency !== undefined ? 'opened' : query.order;
-  const { by, from } = orders[order];
-  if (from.length > 0) where.push(`(${by}) > (${from.map(bind).join(', ')})`);
-  const filter = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
-  return { sql: `SELECT * FROM cases${filter} ORDER BY ${by} LIMIT ${bind(query.limit)}`, values };
-};
-
 const PAGE = 1000;
 const UNCOUNTED = 'SELECT id FROM cases WHERE uncounted AND id > $1 ORDER BY id LIMIT $2';
 const COUNTED = 'SELECT id, number, agency, counted FROM cases WHERE id > $1 ORDER BY id LIMIT $2';
@@ -88,34 +56,45 @@ const TALLY_PAGE = `SELECT * FROM tallies WHERE (year, cell, agency_key, agency)
 const COUNTER_PAGE = `SELECT agency_key, name, value FROM counters WHERE (agency_key, name) > ($1, $2)
   ORDER BY agency_key, name LIMIT $3`;
 
+const GAP_PAGE = `SELECT agency_key, series, from_n, through_n FROM gaps WHERE (agency_key, series, from_n) > ($1, $2, $3)
+  ORDER BY agency_key, series, from_n LIMIT $4`;
+
+/** The rows of a table page by page; `positionOf` gives the values by which the next page begins. */
+async function* paged(
+  sql: Sql,
+  text: string,
+  first: readonly Value[],
+  positionOf: (row: Row) => readonly Value[],
+): AsyncGenerator<Row> {
+  for (let after: readonly Value[] | null = first; after !== null;) {
+    const page: readonly Row[] = await sql.all(text, [...after, PAGE]);
+    yield* page;
+    const last: Row | undefined = page.at(-1);
+    after = last === undefined || page.length < PAGE ? null : positionOf(last);
+  }
+}
+
+const textIn = (row: Row, column: string): string => String(row[column]);
+
 async function* countsOn(sql: Sql): ReturnType<Store['counts']> {
-  for (let after: string | null = ''; after !== null;) {
-    const page: readonly Row[] = await sql.all(COUNTED, [after, PAGE]);
-    for (const row of page) {
-      const [id, number, agency] = [String(row['id']), String(row['number']), String(row['agency'])];
-      yield { kind: 'case', id, number, agency, counted: String(row['counted']) };
-    }
-    const last = page.at(-1);
-    after = last === undefined || page.length < PAGE ? null : String(last['id']);
+  const counters = (row: Row) => [textIn(row, 'agency_key'), textIn(row, 'name')] as const;
+  for await (const row of paged(sql, COUNTER_PAGE, ['', ''], counters)) {
+    const [key, name] = counters(row);
+    yield { kind: 'counter', agencyKey: key, name, value: Number(row['value']) };
   }
-  let position: readonly [number, string, string, string] | null = [-1, '', '', ''];
-  while (position !== null) {
-    const page: readonly Row[] = await sql.all(TALLY_PAGE, [...position, PAGE]);
-    for (const row of page) yield { kind: 'tally', agencyKey: String(row['agency_key']), row: TALLIES.read(row) };
-    const last: Row | undefined = page.at(-1);
-    position =
-      last === undefined || page.length < PAGE
-        ? null
-        : [Number(last['year']), String(last['cell']), String(last['agency_key']), String(last['agency'])];
+  const gaps = (row: Row) => [textIn(row, 'agency_key'), textIn(row, 'series'), Number(row['from_n'])] as const;
+  for await (const row of paged(sql, GAP_PAGE, ['', '', 0], gaps)) {
+    const [key, series, from] = gaps(row);
+    yield { kind: 'gap', agencyKey: key, series, size: Number(row['through_n']) - from + 1 };
   }
-  for (let after: readonly [string, string] | null = ['', '']; after !== null;) {
-    const page: readonly Row[] = await sql.all(COUNTER_PAGE, [...after, PAGE]);
-    for (const row of page) {
-      const [key, name] = [String(row['agency_key']), String(row['name'])];
-      yield { kind: 'counter', agencyKey: key, name, value: Number(row['value']) };
-    }
-    const last: Row | undefined = page.at(-1);
-    after = last === undefined || page.length < PAGE ? null : [String(last['agency_key']), String(last['name'])];
+  for await (const row of paged(sql, COUNTED, [''], ({ id }) => [String(id)])) {
+    const [id, number, agency] = [textIn(row, 'id'), textIn(row, 'number'), textIn(row, 'agency')];
+    yield { kind: 'case', id, number, agency, counted: textIn(row, 'counted') };
+  }
+  const tallies = (row: Row) =>
+    [Number(row['year']), textIn(row, 'cell'), textIn(row, 'agency_key'), textIn(row, 'agency')] as const;
+  for await (const row of paged(sql, TALLY_PAGE, [-1, '', '', ''], tallies)) {
+    yield { kind: 'tally', agencyKey: textIn(row, 'agency_key'), row: TALLIES.read(row) };
   }
 }
 
@@ -162,7 +141,7 @@ export const readingOn = (
     return casesWithFacts(rows, facts, facts.length < limit ? null : (facts.at(-1)?.caseId ?? null));
   },
   list: async (query) => {
-    const { sql, values } = listSql(query);
+    const { sql, values } = listSql(query, database);
     return (await database.all(sql, values)).map(caseOf);
   },
   ids: async (after, limit) => (await database.all(IDS, [after, limit])).map((row) => String(row['id'])),

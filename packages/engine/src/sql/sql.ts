@@ -29,6 +29,8 @@ export interface Database extends Sql {
   readonly messageOrder: readonly string[];
   /** A statement that lets one transaction at a time continue; null where there is one writer. */
   readonly exclusiveLock: string | null;
+  /** Which index finds the tokens of documents. */
+  readonly textIndex: 'fts5' | 'tsvector';
   /** A subquery that returns the texts of a JSON list bound to this mark. */
   listOf(mark: string): string;
   now(): Promise<Instant>;

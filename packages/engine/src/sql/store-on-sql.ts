@@ -2,20 +2,25 @@ import { EventEmitter } from 'node:events';
 import type { StoreFault } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { actsOn } from './acts.ts';
+import { agencyRecordsOn } from './agency-records.ts';
 import { blobsOn } from './blobs-on.ts';
 import { backupOn } from './backup.ts';
 import { checksOn } from './checks.ts';
 import { classifyFaults, classifyTransact } from './classify-faults.ts';
 import { clockStopsOn } from './clock-stops.ts';
+import { deskOn } from './desk.ts';
 import { linksOn } from './links.ts';
 import { figuresOn } from './figures.ts';
 import { loginSessionsOn } from './login-sessions.ts';
 import { loginsOn } from './logins.ts';
+import { partiesOn } from './parties.ts';
+import { importsOn } from './imports.ts';
 import { outboxOn } from './outbox-on.ts';
 import { peopleOn } from './people/people-on.ts';
 import { probeOn } from './probe.ts';
 import { readingOn } from './reading.ts';
 import { keysOn, noticesOn, tasksOn } from './registers.ts';
+import { searchOn } from './search.ts';
 import type { Database } from './sql.ts';
 
 /** The parts of a store that a database provides beside its statements. */
@@ -44,6 +49,11 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     people: peopleOn(database),
     links: linksOn(database),
     figures: figuresOn(database),
+    records: agencyRecordsOn(database),
+    parties: partiesOn(database),
+    imports: importsOn(database),
+    search: searchOn(database),
+    desk: deskOn(database),
     checks: checksOn(database),
     outbox: outboxOn(database, (listener) => {
       commits.on('commit', listener);

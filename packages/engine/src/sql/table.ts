@@ -1,7 +1,11 @@
+import type { CivilDate } from '@gongkai/calendar';
 import type { ColumnType, Row, Value } from './sql.ts';
 
-/** Which updates of a row set a column: every one, only those that move a deadline, only those of another release. */
-export type Changes = 'always' | 'dates' | 'release';
+/**
+ * Which updates of a row set a column: every one, only those that move a deadline, that change a mark of lists, that change
+ * who holds a case or by what lists are ordered, or that are of another release.
+ */
+export type Changes = 'always' | 'dates' | 'marks' | 'orders' | 'release';
 
 /** How a column stores a property of a record, or, without a property, a value that is derived and never read back. */
 export interface Column<R, P extends keyof R = keyof R> {
@@ -50,6 +54,9 @@ export const columnsOf = <R>() => {
     text: <P extends PropertyOf<R, string>>(property: P, changes?: Changes) => plain(property, 'text', String, changes),
     optionalText: <P extends PropertyOf<R, string | null>>(property: P, changes?: Changes) =>
       plain(property, 'text', nullable(String), changes, true),
+    /** A civil day, which was checked before it was stored. */
+    day: <P extends PropertyOf<R, CivilDate>>(property: P, changes?: Changes) =>
+      plain(property, 'text', (value) => String(value) as CivilDate, changes),
     /** Text that is one of a few words; another one is read as the last of them. */
     word: <const W extends string, P extends PropertyOf<R, W>>(
       property: P,
@@ -75,8 +82,8 @@ export const columnsOf = <R>() => {
       plain(property, 'bigint', nullable(Number), changes, true),
     /** Bytes: base64 in a record, as in a backup; statements of blobs bind and read them as they are. */
     bytes: <P extends PropertyOf<R, string>>(property: P) => plain(property, 'bytea', base64Of, undefined),
-    flag: <P extends PropertyOf<R, boolean>>(property: P): Column<R, P> => ({
-      ...plain(property, 'smallint', (value) => Number(value) === 1, undefined),
+    flag: <P extends PropertyOf<R, boolean>>(property: P, changes?: Changes): Column<R, P> => ({
+      ...plain(property, 'smallint', (value) => Number(value) === 1, changes),
       write: (record) => (record[property] === true ? 1 : 0),
     }),
     json: <P extends keyof R>(property: P, read: (value: unknown) => R[P], changes?: Changes): Column<R, P> => ({

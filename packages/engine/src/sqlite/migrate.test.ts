@@ -105,7 +105,12 @@ describe('migrate', () => {
     const db = new DatabaseSync(file);
     expect(db.prepare('PRAGMA journal_mode').get()).toMatchObject({ journal_mode: 'wal' });
     const loose = db.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0").all();
-    expect(loose.map((row) => row['name'])).toEqual(['sqlite_schema']);
+    expect(loose.map((row) => row['name'])).toEqual([
+      ...['config', 'docsize', 'idx', 'data'].map((part) => `documents_index_${part}`),
+      'documents_index',
+      'documents_vocabulary',
+      'sqlite_schema',
+    ]);
     db.close();
   });
 });

@@ -69,6 +69,7 @@ export const sqliteDatabase = ({ db, file, clock, lock, writer, lockMs }: Sqlite
     stableMessages: '',
     messageOrder: ['place'],
     exclusiveLock: null,
+    textIndex: 'fts5',
     listOf: (mark) => `SELECT value FROM json_each(${mark})`,
     now: async () => clock(),
     nowIn: async () => clock(),

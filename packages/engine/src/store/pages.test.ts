@@ -19,7 +19,9 @@ describe('reading', () => {
     let after: string | undefined;
     for (;;) {
       const page = await engine.list({ order: 'due', limit: 2, ...(after === undefined ? {} : { after }) });
-      seen.push(...page.cases.map((one) => `${one.agency}${new Date(one.nextDueAt ?? 0).toISOString().slice(5, 10)}`));
+      seen.push(
+        ...page.cases.map((one) => `${one.agency}${new Date(one.dueStatutory ?? 0).toISOString().slice(5, 10)}`),
+      );
       if (page.next === null) break;
       after = page.next;
     }

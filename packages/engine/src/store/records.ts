@@ -1,9 +1,10 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
 import type { TallyRow } from '../figures/tally-sum.ts';
+import type { ListColumns } from './list-columns.ts';
 
 /** A case as it is stored: the fold of its facts, and the columns that lists and the sweep search by. */
-export interface CaseRecord {
+export interface CaseRecord extends ListColumns {
   readonly id: string;
   readonly number: string;
   readonly procedure: string;
@@ -11,11 +12,14 @@ export interface CaseRecord {
   readonly procedureVersion: string;
   readonly agency: string;
   readonly state: CaseState;
+  /** The matter in one line, and who asks, as the facts name them. */
+  readonly subject: string | null;
+  readonly party: string | null;
   readonly openedAt: Instant;
   readonly updatedAt: Instant;
   /** The earliest expiry that is not recorded yet; a provisional date has none. */
   readonly nextDueAt: Instant | null;
-  /** The earliest warning that is not sent yet. */
+  /** The earliest warning that is not sent yet, or the end of a window that passes without a fact. */
   readonly nextWarningAt: Instant | null;
   /** The due day of each running clock, `2026-03-05`; a provisional one ends with a question mark, `2027-01-04?`. */
   readonly dues: Readonly<Record<string, string>>;
@@ -81,7 +85,7 @@ export interface CaseWithFacts {
   readonly facts: readonly StoredFact[];
 }
 
-/** The number and the contribution of a case, a tally, or a counter of the store. */
+/** The number and the contribution of a case, a tally, a counter, or a gap in the numbers of a series. */
 export type CountedRow =
   | {
       readonly kind: 'case';
@@ -91,7 +95,8 @@ export type CountedRow =
       readonly counted: string;
     }
   | { readonly kind: 'tally'; readonly agencyKey: string; readonly row: TallyRow }
-  | { readonly kind: 'counter'; readonly agencyKey: string; readonly name: string; readonly value: number };
+  | { readonly kind: 'counter'; readonly agencyKey: string; readonly name: string; readonly value: number }
+  | { readonly kind: 'gap'; readonly agencyKey: string; readonly series: string; readonly size: number };
 
 /** Notices as they were loaded; applied in order, they give the calendar in force. */
 export interface StoredNotices {

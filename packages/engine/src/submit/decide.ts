@@ -18,7 +18,9 @@ import { type CaseRules, EMPTY_PLAN, planCase } from '../deadlines/plan.ts';
 import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
 import { entryFrom, type NewFactText, genesisOf, type Opening, storedFact } from '../ledger/ledger.ts';
 import type { Salts } from '../ledger/salt.ts';
+import { documentAfter, namesAfter, NO_NAMES } from '../search/document-of.ts';
 import type { CaseRecord, LockedCase, StoredFact, Task } from '../store/store.ts';
+import { withoutReminders } from './without-reminders.ts';
 import { type Accepted, type Recorded, type Refused, type Submitter, typeOf } from './submission.ts';
 
 /** Inputs of a decision, apart from the case and the fact. */
@@ -42,7 +44,18 @@ const NOT_JSON = 'not plain JSON, or nested too deeply';
 export const recordedLine = (record: CaseRecord, head: string, state: CaseState, text: NewFactText): Recorded => {
   const fact = storedFact(text, head);
   const { number, agency, procedure } = record;
-  return { fact, message: factMessage({ fact, number, agency, procedure, state: state.value, salted: true }) };
+  return {
+    fact,
+    message: factMessage({
+      fact,
+      number,
+      agency,
+      procedure,
+      state: state.value,
+      salted: true,
+      imported: text.imported !== undefined,
+    }),
+  };
 };
 
 /** Returns the case after an accepted fact, with its plan. */
@@ -58,7 +71,7 @@ export const plannedCase = (
     procedureVersion: procedure.version,
     state,
     updatedAt: recordedAt,
-    ...planCase(procedure, state, rules, record.warned),
+    ...planCase(procedure, state, rules, record.warned, recordedAt),
   },
   head: hash,
 });
@@ -92,7 +105,7 @@ const decideFact = (
   procedure: AnyProcedure,
   locked: LockedCase,
   raw: unknown,
-  by: Actor,
+  { actor: by, imported }: Submitter,
   context: DecisionContext,
   opening: Opening | null,
 ): Accepted | Refused => {
@@ -112,11 +125,15 @@ const decideFact = (
     opening,
     fact: isRecord(raw) ? raw : {},
     salt: context.salt(),
+    imported,
   };
   const line = recordedLine(record, locked.head, state, text);
-  const after = plannedCase(procedure, record, state, line.fact, context);
+  const named = { ...record, ...namesAfter(procedure, record, text.fact) };
+  const planned = plannedCase(procedure, named, state, line.fact, context);
+  const after = imported === undefined ? planned : withoutReminders(procedure, planned, context);
+  const document = documentAfter(procedure, after.record, text.fact, opening !== null);
   const tasks = tasksRaised(procedure, record, after.record, line.fact);
-  return { kind: 'accepted', after, ...line, entry: entryFrom(text, line.fact), tasks };
+  return { kind: 'accepted', after, ...line, entry: entryFrom(text, line.fact), tasks, document };
 };
 
 /** The refusal of a fact on another version than expected, or of one that is not plain JSON; null where neither holds. */
@@ -143,7 +160,7 @@ export const decideSubmit = (
 ): Accepted | Refused => {
   const wrong = refusedAtOnce(procedure, locked, raw, by);
   if (wrong !== null) return wrong;
-  return decideFact(procedure, locked, raw, by.actor, context, null);
+  return decideFact(procedure, locked, raw, by, context, null);
 };
 
 const LONGEST_AGENCY = 200;
@@ -185,6 +202,7 @@ const newRecord = (
   state: newCase(procedure, settings),
   openedAt: now,
   updatedAt: now,
+  ...NO_NAMES,
   ...EMPTY_PLAN,
 });
 
@@ -194,7 +212,7 @@ export const decideOpen = (
   id: string,
   opening: Opening,
   raw: unknown,
-  { actor }: Submitter,
+  by: Submitter,
   context: DecisionContext,
 ): Accepted | Refused => {
   const wrong = openingRefusal(procedure, raw);
@@ -203,5 +221,5 @@ export const decideOpen = (
   const issues = openingIssues(procedure, opening.agency, opening.settings);
   if (issues.length > 0) return refused(refusal('settings/invalid', { issues }));
   const record = newRecord(procedure, id, opening, context.now);
-  return decideFact(procedure, { record, head: genesisOf(id) }, raw, actor, context, opening);
+  return decideFact(procedure, { record, head: genesisOf(id) }, raw, by, context, opening);
 };

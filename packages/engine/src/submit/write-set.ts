@@ -1,27 +1,35 @@
+import { type CaseText, joinedText } from '../store/documents.ts';
 import type {
   CaseRecord,
   Counter,
   LockedCase,
   Message,
   Move,
+  NumberGap,
+  PartyRow,
   StoredFact,
   StoredResponse,
   TallyRow,
   Task,
   Writes,
 } from '../store/store.ts';
+import type { NamedRows } from '../parties/party-writer.ts';
 import type { StoredLink } from '../store/links.ts';
 import type { Accepted } from './submission.ts';
 import { tallySum } from '../figures/tally-sum.ts';
 
 /** Gathers everything that a transaction writes. */
 export interface WriteSet {
-  accept(accepted: Pick<Accepted, 'after' | 'fact' | 'message' | 'added' | 'tasks'>): void;
+  accept(accepted: Pick<Accepted, 'after' | 'fact' | 'message' | 'added' | 'tasks' | 'document'>): void;
+  /** Adds those whom an accepted fact names. */
+  name(named: NamedRows): void;
   /** Adds a case whose derived columns were recomputed without a fact. */
   put(record: CaseRecord): void;
+  /** Adds what search finds a case by. */
+  document(text: CaseText): void;
   send(message: Message): void;
   move(move: Move, task: Task | null): void;
-  writes(responses?: readonly StoredResponse[], counters?: readonly Counter[]): Writes;
+  writes(responses?: readonly StoredResponse[], counters?: readonly Counter[], gaps?: readonly NumberGap[]): Writes;
 }
 
 type LockedCases = ReadonlyMap<string, LockedCase>;
@@ -60,31 +68,48 @@ export const writeSet = (locked: LockedCases): WriteSet => {
   const messages: Message[] = [];
   const moves: Move[] = [];
   const tasks: Task[] = [];
+  const renamed = new Set<string>();
+  let parties: readonly PartyRow[] = [];
+  const documents = new Map<string, CaseText>();
+  const document = (text: CaseText): void => void documents.set(text.id, joinedText(documents.get(text.id), text));
   return {
-    accept: ({ after, fact, message, added = [], tasks: raised = [] }) => {
+    accept: ({ after, fact, message, added = [], tasks: raised = [], document: text = null }) => {
       tasks.push(...raised);
+      if (text !== null) document(text);
       cases.set(fact.caseId, after.record);
       for (const one of [{ fact, message }, ...added]) {
         facts.push(one.fact);
         messages.push(one.message);
       }
     },
+    name: ({ replaced, rows }) => {
+      if (replaced !== null) {
+        renamed.add(replaced);
+        parties = parties.filter(({ caseId }) => caseId !== replaced);
+      }
+      parties = [...parties, ...rows];
+    },
     put: (record) => void cases.set(record.id, record),
+    document,
     send: (message) => void messages.push(message),
     move: (move, task) => {
       moves.push(move);
       if (task !== null) tasks.push(task);
     },
-    writes: (responses = [], counters = []) => ({
+    writes: (responses = [], counters = [], gaps = []) => ({
       cases: [...cases.values()],
       facts,
       messages,
       responses,
       counters,
+      renamed: [...renamed],
+      parties,
+      gaps,
       moves,
       tasks,
       ...linkChanges(locked, cases.values()),
       tallies: tallyChanges(locked, cases.values()),
+      documents: [...documents.values()],
     }),
   };
 };

@@ -5,10 +5,14 @@ import { figures } from './figures.suite.ts';
 import { links } from './links.suite.ts';
 import { logins } from './logins.suite.ts';
 import { outbox } from './outbox.suite.ts';
+import { lists } from './lists.suite.ts';
 import { people } from './people.suite.ts';
 import { reading } from './reading.suite.ts';
+import { parties } from './parties.suite.ts';
+import { records } from './records.suite.ts';
 import { registers } from './registers.suite.ts';
 import { scopes } from './scopes.suite.ts';
+import { searching } from './search.suite.ts';
 import { type OpenStore, transactions } from './transactions.suite.ts';
 
 /**
@@ -25,6 +29,12 @@ export const describeStore = (name: string, open: OpenStore): void => {
     describe('reading', () => {
       reading(open);
     });
+    describe('lists', () => {
+      lists(open);
+    });
+    describe('search', () => {
+      searching(open);
+    });
     describe('the outbox', () => {
       outbox(open);
     });
@@ -39,6 +49,12 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('logins and sessions', () => {
       logins(open);
+    });
+    describe('agencies day by day', () => {
+      records(open);
+    });
+    describe('those who ask', () => {
+      parties(open);
     });
     describe('people', () => {
       people(open);

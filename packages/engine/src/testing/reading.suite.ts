@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CaseRecord, ListQuery, ListPosition, Store } from '../store/store.ts';
 import { agencyKey } from '../store/time-ordered-id.ts';
+import { positionIn } from '../store/list-page.ts';
 import { next, opened, put, sampleCase } from './samples.ts';
 import type { OpenStore } from './transactions.suite.ts';
 
@@ -15,12 +16,12 @@ const nameOf = (id: string): string => id.slice(0, 1);
 const filled = async (open: OpenStore): Promise<Store> => {
   const store = await open(() => NOW);
   const cases = [
-    caseOf('1', 'b', { nextDueAt: 30 }),
-    caseOf('2', 'a', { nextDueAt: null }),
-    caseOf('3', 'b', { nextDueAt: 10, procedure: 'press-incident' }),
-    caseOf('4', 'a', { nextDueAt: 30 }),
-    caseOf('5', 'b', { nextDueAt: null }),
-    caseOf('6', 'a', { nextDueAt: 20, calendarHash: 'calendar-2' }),
+    caseOf('1', 'b', { dueStatutory: 30 }),
+    caseOf('2', 'a', { dueStatutory: null }),
+    caseOf('3', 'b', { dueStatutory: 10, procedure: 'press-incident' }),
+    caseOf('4', 'a', { dueStatutory: 30 }),
+    caseOf('5', 'b', { dueStatutory: null }),
+    caseOf('6', 'a', { dueStatutory: 20, calendarHash: 'calendar-2' }),
   ];
   await put(store, ...cases.map(opened));
   return store;
@@ -34,7 +35,7 @@ const paged = async (store: Store, query: Partial<ListQuery>, limit: number): Pr
     const last = page.at(-1);
     if (last === undefined) return ids;
     ids.push(...page.map((one) => nameOf(one.id)));
-    after = { id: last.id, agency: last.agency, due: last.nextDueAt };
+    after = positionIn(query.order ?? 'opened', last);
   }
 };
 

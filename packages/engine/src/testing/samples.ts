@@ -1,6 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
 import { genesisOf, storedFact } from '../ledger/ledger.ts';
+import { EMPTY_LIST } from '../store/list-columns.ts';
 import type {
   CaseRecord,
   LockedCase,
@@ -27,6 +28,9 @@ export const NO_WRITES: Writes = {
   messages: [],
   responses: [],
   counters: [],
+  renamed: [],
+  parties: [],
+  gaps: [],
   moves: [],
   tasks: [],
   links: [],
@@ -50,6 +54,9 @@ export const sampleCase = (id: string, version = 1, more: Partial<CaseRecord> = 
   procedureVersion: '1.0.0',
   agency: '昆明',
   state: state('registered', version),
+  subject: '某规划',
+  party: null,
+  ...EMPTY_LIST,
   openedAt: 1_000,
   updatedAt: 2_000,
   nextDueAt: 5_000,
@@ -95,7 +102,7 @@ export const tallied = (records: readonly CaseRecord[]): readonly TallyRow[] => 
 
 /** Writes without asking. */
 export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promise<void> => {
-  const all = <K extends keyof Writes>(part: K) =>
+  const all = <K extends Exclude<keyof Writes, 'documents'>>(part: K) =>
     writes.flatMap((one): readonly Writes[K][number][] => one[part] ?? []);
   return store.transact(NOTHING, () => ({
     writes: {
@@ -104,11 +111,15 @@ export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promis
       messages: all('messages'),
       responses: all('responses'),
       counters: all('counters'),
+      renamed: all('renamed'),
+      parties: all('parties'),
+      gaps: all('gaps'),
       moves: all('moves'),
       tasks: all('tasks'),
       links: all('links'),
       unlinks: all('unlinks'),
       tallies: all('tallies'),
+      documents: writes.flatMap(({ documents = [] }) => documents),
     },
     result: undefined,
   }));

@@ -42,6 +42,8 @@ export const disclosureRequest = request.procedure({
   label: text('政府信息公开申请', 'disclosure request'),
   prefix: '依',
   settled: ['awaiting-signature', 'awaiting-confirmation', 'served', 'archived', 'closed'],
+  reviewed: ['drafted', 'cleared', 'countersigned'],
+  names: { 'request.submitted': { subject: 'description', party: 'applicant.name' } },
   apart: [
     { first: 'processing.started', second: 'extension.approved', ...EXTENDS_NOTHING }, // 承办人不得批准本件延期
     { first: 'draft.prepared', second: 'extension.approved', ...EXTENDS_NOTHING },

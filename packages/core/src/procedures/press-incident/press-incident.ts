@@ -16,10 +16,12 @@ export const pressIncident = incident.procedure({
   prefix: '舆',
   order: 'instant',
   governing,
+  names: { 'sentiment.detected': { subject: 'subject' } },
   contributions: incidentFigures,
   indicators: INCIDENT_INDICATORS,
   summary: ({ subject, owner, category, grade }) => ({
     subject,
+    grade,
     counterpart: owner,
     tags: [category, grade].filter((one) => one !== null),
   }),

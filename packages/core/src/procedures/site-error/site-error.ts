@@ -67,6 +67,7 @@ export const siteError = procedure({
   prefix: '错',
   order: 'instant',
   settled: ['replied', 'published', 'unfounded', 'out-of-scope'],
+  names: { 'error.reported': { subject: 'description' } },
   facts: {
     'error.reported': fact({
       ...editor,

@@ -6,6 +6,9 @@ import { type ActRow, type Image, readAct, SYSTEM_MAKER } from './act.ts';
 
 const SETTINGS = 'settings';
 
+/** The form of what is derived from the facts of a case; a release that derives more brings every case up to date. */
+const DERIVED_COLUMNS = 'lists';
+
 /** The settings with which an engine writes cases: calendars by their hashes, versions of procedures, reminders. */
 export const settingsImage = (
   { procedures, warnings }: Pick<Rules, 'procedures' | 'warnings'>,
@@ -13,6 +16,7 @@ export const settingsImage = (
 ): Image => ({
   calendars: JSON.stringify(calendars.all.map(hashCalendar).toSorted()),
   procedures: JSON.stringify([...procedures.values()].map(({ id, version }) => `${id}@${version}`).toSorted()),
+  columns: DERIVED_COLUMNS,
   warnings: JSON.stringify(warnings.map(({ before, unit, to }) => ({ before, unit, to }))),
 });
 
@@ -25,7 +29,7 @@ const lastSettings = async (store: Pick<Store, 'lastAct'>): Promise<Image | null
 /** Whether cases were last brought up to date with these procedures and calendars; reminders bring nothing up to date. */
 export const areUpToDate = async (store: Pick<Store, 'lastAct'>, image: Image): Promise<boolean> => {
   const last = await lastSettings(store);
-  return last !== null && ['calendars', 'procedures'].every((name) => last[name] === image[name]);
+  return last !== null && ['calendars', 'procedures', 'columns'].every((name) => last[name] === image[name]);
 };
 
 /** Records settings that are others than the last ones. */

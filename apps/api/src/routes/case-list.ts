@@ -1,0 +1,85 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Engine, Caller } from '@gongkai/engine';
+import type { CaseRecord } from '@gongkai/engine';
+import type { Instant } from '@gongkai/calendar';
+import { procedureOf } from '../http/caller.ts';
+import { apiError } from '../http/problem.ts';
+import type { Reach } from '../http/reach.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
+import { listedCaseSchema, listedCaseView } from '../views/listed-case.ts';
+import { caseSheet, XLSX } from '../views/case-sheet.ts';
+import { exportQuery, listQuery, queryFor } from './case-filters.ts';
+
+const listCases = createRoute({
+  method: 'get',
+  path: '/cases',
+  tags: ['cases'],
+  summary: 'List cases, narrowed and ordered',
+  request: { query: listQuery },
+  responses: {
+    200: json(
+      'a page; `next` is the cursor of the following one',
+      z.object({ cases: z.array(listedCaseSchema), next: z.string().nullable() }),
+    ),
+    ...problems,
+  },
+});
+
+const exportCases = createRoute({
+  method: 'get',
+  path: '/cases/export.xlsx',
+  tags: ['cases'],
+  summary: 'Export cases as a workbook',
+  description: 'The same filters and order as the list, at most 100,000 cases; two exports at a time on each node.',
+  request: { query: exportQuery },
+  responses: {
+    200: { description: 'a workbook', content: { [XLSX]: { schema: z.string().openapi({ format: 'binary' }) } } },
+    ...problems,
+  },
+});
+
+/** Rows of a list for one caller. */
+export const rowsFor = (
+  engine: Engine,
+  caller: Caller,
+  { handles }: Pick<Reach, 'handles'>,
+  cases: readonly CaseRecord[],
+  now: Instant,
+) => {
+  return cases.map((record) =>
+    listedCaseView(record, procedureOf(engine, record), {
+      now,
+      calendar: engine.calendarOf(record.agency),
+      person: caller.person,
+      unit: caller.unit,
+      handles: handles(record),
+    }),
+  );
+};
+
+const MOST_EXPORTS = 2;
+
+/** Routes of lists of cases. */
+export const caseListRoutes = ({ engine }: Deps) => {
+  let running = 0;
+  return newRoutes()
+    .openapi(listCases, async (c) => {
+      const { caller } = c.var;
+      const { after, limit, ...given } = c.req.valid('query');
+      const asked = queryFor(engine, caller, given);
+      const page = { ...(after === undefined ? {} : { after }), ...(limit === undefined ? {} : { limit }) };
+      const { cases, next } = await engine.as(caller).list({ ...asked.query, ...page });
+      return c.json({ cases: rowsFor(engine, caller, asked.reach, cases, await engine.now()), next }, 200);
+    })
+    .openapi(exportCases, (c) => {
+      const asked = queryFor(engine, c.var.caller, c.req.valid('query'));
+      if (running >= MOST_EXPORTS) throw apiError('work/too-many');
+      running += 1;
+      const stream = caseSheet(engine, c.var.caller, asked, () => (running -= 1));
+      return c.body(stream, 200, {
+        'content-type': XLSX,
+        'content-disposition': 'attachment; filename="cases.xlsx"',
+      });
+    });
+};

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { at, desk, facts, listIn } from '../../test-support/desk.ts';
+import { keyFor, opened, send } from '../../test-support/server.ts';
+
+const INCIDENT = {
+  procedure: 'press-incident',
+  fact: { type: 'sentiment.detected', at, subject: '某桥', grade: 'II' },
+};
+
+describe('a desk', () => {
+  it('shows counters, running incidents and what is due first', async () => {
+    const { server, key } = await desk();
+    const id = await opened(server, key, at);
+    await opened(server, key, '2026-01-05T09:00:00+08:00');
+    await send(server, 'POST', facts(id), { key, body: { type: 'case.assigned', at, person: 'wang' } });
+    const monitor = await keyFor(server.engine, ['monitor', 'coordinator']);
+    const incident = await send(server, 'POST', '/api/v1/cases', { key: monitor, body: INCIDENT });
+    const { json } = await send(server, 'GET', '/api/v1/desk', { key: monitor });
+    expect(json).toMatchObject({
+      serverNow: '2026-03-02T10:00:00+08:00',
+      counts: { overdue: 1, today: 2, within3: 2, stopped: 0, toAccept: 0, toReview: 0, mine: 0, supervised: 0 },
+      incidents: [
+        {
+          id: incident.json['id'],
+          subject: '某桥',
+          grade: 'II',
+          holder: null,
+          next: { fact: 'sentiment.collected' },
+        },
+      ],
+    });
+    const [shown] = listIn(json, 'incidents');
+    expect(listIn(shown ?? {}, 'clocks').map((one) => one['id'])).toContain('release');
+    expect(listIn(json, 'rows')).toHaveLength(3);
+    expect(listIn(json, 'rows')[0]).toMatchObject({ flags: ['overdue'] });
+    const stream = { 'last-event-id': String(json['lastSeen']) };
+    expect(
+      (await server.app.request('/api/v1/events', { headers: { authorization: `Bearer ${key}`, ...stream } })).status,
+    ).toBe(200);
+  });
+
+  it('counts for the person who asks', async () => {
+    const { server, key } = await desk();
+    const id = await opened(server, key, at);
+    const { id: wang, secret } = await server.engine.keys.add({ name: 'wang', agency: 'kunming', duties: ['handler'] });
+    await send(server, 'POST', facts(id), { key, body: { type: 'case.assigned', at, person: wang } });
+    const counts = async (who: string) => (await send(server, 'GET', '/api/v1/desk', { key: who })).json['counts'];
+    expect(await counts(secret)).toMatchObject({ toAccept: 1, mine: 1 });
+    expect(await counts(key)).toMatchObject({ toAccept: 0, mine: 0 });
+    await send(server, 'POST', facts(id), { key: secret, body: { type: 'case.accepted', at } });
+    expect(await counts(secret)).toMatchObject({ toAccept: 0, mine: 1 });
+  });
+
+  it('is empty where the caller reaches nothing', async () => {
+    const { server, key } = await desk();
+    await opened(server, key, at);
+    const { json } = await send(server, 'GET', '/api/v1/desk?agency=dali', { key });
+    expect(json).toMatchObject({ counts: { overdue: 0 }, rows: [], incidents: [], lastSeen: null });
+  });
+});

@@ -1,0 +1,181 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import {
+  addDays,
+  type Calendar,
+  CalendarError,
+  type CivilDate,
+  civilDateOf,
+  endOfDay,
+  formatInstant,
+  type Instant,
+  weekdayOf,
+} from '@gongkai/calendar';
+import { admittedFacts, type AnyProcedure, bindsAgency, clocksOf, permittedAmong } from '@gongkai/core';
+import { actorsIn, type Caller, type CaseRecord, type DeskQuery, type Engine } from '@gongkai/engine';
+import { procedureOf } from '../http/caller.ts';
+import { type Reach, reachOf } from '../http/reach.ts';
+import { json, newRoutes, problems } from '../http/routes.ts';
+import type { Deps } from '../http/types.ts';
+import { clockSchema, clockView } from '../views/clock-view.ts';
+import { holderView, listedCaseSchema, namesView } from '../views/listed-case.ts';
+import { instantText, labelOf, orNull, textSchema } from '../views/schema.ts';
+import { rowsFor } from './case-list.ts';
+import { flag } from './schemas.ts';
+
+const countsSchema = z.object({
+  overdue: z.int(),
+  today: z.int(),
+  within3: z.int().openapi({ description: 'within three working days, those of today included' }),
+  week: z.int().openapi({ description: 'until Sunday, those of today included' }),
+  stopped: z.int(),
+  toAccept: z.int(),
+  toReview: z.int(),
+  mine: z.int(),
+  supervised: z.int(),
+});
+
+const incidentSchema = z.object({
+  id: z.string(),
+  number: z.string(),
+  subject: z.string().nullable(),
+  grade: z.string().nullable(),
+  clocks: z.array(clockSchema),
+  holder: listedCaseSchema.shape.holder,
+  next: orNull(z.object({ fact: z.string(), label: textSchema })).openapi({
+    description: 'what this caller may record next that takes the incident further',
+  }),
+});
+
+const readDesk = createRoute({
+  method: 'get',
+  path: '/desk',
+  tags: ['cases'],
+  summary: 'Read what a desk shows at once: counters, running incidents, the first page of what is due',
+  request: { query: z.strictObject({ agency: z.string().max(63).optional(), below: flag }) },
+  responses: {
+    200: json(
+      'counters of the cases that this caller reaches; `rows` is the first page of the list `sort=due`',
+      z
+        .object({
+          serverNow: instantText,
+          counts: countsSchema,
+          incidents: z.array(incidentSchema),
+          rows: z.array(listedCaseSchema),
+          next: z.string().nullable().openapi({ description: 'the cursor of the following page' }),
+          lastSeen: z.string().nullable().openapi({ description: 'the `Last-Event-ID` from which to go on listening' }),
+        })
+        .openapi('Desk'),
+    ),
+    ...problems,
+  },
+});
+
+const MOST_INCIDENTS = 20;
+const SUNDAY = 7;
+
+// Where the calendar does not say, three days are the least that they can be.
+const thirdWorkingDay = (calendar: Calendar, today: CivilDate): CivilDate => {
+  try {
+    return calendar.addWorkingDays(today, 3)?.date ?? addDays(today, 3);
+  } catch (error) {
+    if (error instanceof CalendarError) return addDays(today, 3);
+    throw error;
+  }
+};
+
+const datesOf = (calendar: Calendar, now: Instant): Pick<DeskQuery, 'now' | 'today' | 'within3' | 'week'> => {
+  const today = civilDateOf(now);
+  const sunday = addDays(today, SUNDAY - weekdayOf(today));
+  return { now, today: endOfDay(today), within3: endOfDay(thirdWorkingDay(calendar, today)), week: endOfDay(sunday) };
+};
+
+/** Whether a fact is kept apart from one that the handler records: it reviews, approves or signs. */
+const isReview = ({ separationOfDuties }: AnyProcedure, fact: string): boolean =>
+  separationOfDuties.some(({ second }) => second === fact);
+
+/** The states in which cases wait for a review by one of these duties. */
+const reviewsFor = (engine: Engine, duties: readonly string[]): DeskQuery['reviews'] =>
+  [...engine.procedures.values()].flatMap((procedure) =>
+    procedure.reviewed
+      .filter((state) =>
+        admittedFacts(procedure, state).some(
+          (fact) => isReview(procedure, fact) && procedure.allowedDuties[fact]?.some((duty) => duties.includes(duty)),
+        ),
+      )
+      .map((state) => [procedure.id, state] as const),
+  );
+
+type Incident = z.infer<typeof incidentSchema>;
+
+const nextOf = (
+  record: CaseRecord,
+  procedure: AnyProcedure,
+  caller: Caller,
+  now: Instant,
+  calendar: Calendar,
+): Incident['next'] => {
+  const moves = procedure.ways[record.state.value] ?? {};
+  const allowed = permittedAmong(
+    procedure,
+    record.state,
+    { actors: actorsIn(caller, record.agency), now },
+    { calendar },
+  );
+  const next = allowed.find(
+    (one) => one.allowed && moves[one.fact]?.some(({ to }) => to !== null && to !== record.state.value),
+  );
+  return next === undefined ? null : { fact: next.fact, label: labelOf(procedure.labels.facts, next.fact) };
+};
+
+const incidentView = (engine: Engine, caller: Caller, record: CaseRecord, handles: boolean, now: Instant): Incident => {
+  const procedure = procedureOf(engine, record);
+  const calendar = engine.calendarOf(record.agency);
+  const clocks = clocksOf(procedure, record.state, now, { calendar });
+  return {
+    id: record.id,
+    number: record.number,
+    subject: namesView(record, handles).subject,
+    grade: procedure.summary(record.state.context).grade ?? null,
+    clocks: clocks.filter((clock) => bindsAgency(clock) && clock.ended === null).map(clockView),
+    holder: holderView(record, handles),
+    next: nextOf(record, procedure, caller, now, calendar),
+  };
+};
+
+/** The message of the newest fact in reach: a stream that goes on from it misses nothing that this desk does not show. */
+const lastSeen = async (engine: Engine, caller: Caller): Promise<string | null> => {
+  if (caller.scope.agency === null) return engine.outbox.latest();
+  const [newest] = (await engine.as(caller).list({ order: 'updated', limit: 1 })).cases;
+  return newest === undefined ? null : `${newest.id}.${newest.state.version}`;
+};
+
+const deskFor = async (engine: Engine, caller: Caller, { scope, asked, handles }: Reach) => {
+  const now = await engine.now();
+  const { person, unit } = caller;
+  const place = (asked ?? scope).agency;
+  const calendar = place === null ? engine.calendar : engine.calendarOf(place);
+  const reviews = reviewsFor(engine, caller.duties);
+  const own = asked === null ? {} : { agency: asked.agency ?? undefined, below: asked.below };
+  const [seen, counts, incidents, page] = await Promise.all([
+    lastSeen(engine, caller),
+    engine.desk.counts({ scope, asked, person, unit, reviews, ...datesOf(calendar, now) }),
+    engine.desk.incidents({ scope, asked }, MOST_INCIDENTS),
+    engine.as(caller).list({ ...own, active: true, order: 'due', limit: 20 }),
+  ]);
+  return {
+    serverNow: formatInstant(now),
+    counts,
+    incidents: incidents.map((one) => incidentView(engine, caller, one, handles(one), now)),
+    rows: rowsFor(engine, caller, { handles }, page.cases, now),
+    next: page.next,
+    lastSeen: seen,
+  };
+};
+
+/** The route of the desk. */
+export const deskRoutes = ({ engine }: Deps) =>
+  newRoutes().openapi(readDesk, async (c) => {
+    const { caller } = c.var;
+    const { agency, below } = c.req.valid('query');
+    return c.json(await deskFor(engine, caller, reachOf(engine, caller, { agency, below: below === 'true' })), 200);
+  });

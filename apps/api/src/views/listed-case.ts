@@ -1,0 +1,131 @@
+import { z } from '@hono/zod-openapi';
+import type { Calendar, Instant } from '@gongkai/calendar';
+import { civilDateOf, formatInstant } from '@gongkai/calendar';
+import { type AnyProcedure, bindsAgency, type ClockReading, clocksOf } from '@gongkai/core';
+import type { CaseRecord } from '@gongkai/engine';
+import { plainCaseSchema, plainCaseView } from './case-view.ts';
+import { dueSchema, dueView } from './clock-view.ts';
+import { REDACTED } from './redact.ts';
+import { dayText, instantText, orNull } from './schema.ts';
+
+const FLAGS = ['overdue', 'late', 'irregular', 'stopped', 'supervised', 'urgent', 'in-review'] as const;
+
+/** A case as a row of a list. */
+export const listedCaseSchema = plainCaseSchema
+  .extend({
+    subject: z
+      .string()
+      .nullable()
+      .openapi({ description: 'the matter in one line; null for those who do not handle it' }),
+    party: z
+      .string()
+      .nullable()
+      .openapi({
+        description: `who asks; \`${REDACTED}\` for those who do not handle the case, null where nobody is named`,
+      }),
+    channel: z.string().nullable(),
+    tags: z.array(z.string()),
+    receivedOn: dayText.nullable(),
+    holder: orNull(
+      z.object({
+        person: z.string().nullable().openapi({ description: 'null for those who do not handle the case' }),
+        unit: z.string().nullable(),
+        since: instantText,
+        accepted: z.boolean(),
+      }),
+    ),
+    dueOn: z.object({
+      statutory: orNull(z.object({ clock: z.string(), due: dueSchema })).openapi({
+        description: 'the earliest running clock that binds the agency',
+      }),
+      internal: dayText.nullable().openapi({ description: 'the day that the office set itself' }),
+    }),
+    left: z
+      .union([z.object({ workingDays: z.int() }), z.object({ milliseconds: z.number() })])
+      .nullable()
+      .openapi({ description: 'until the statutory date; negative when it has passed' }),
+    flags: z.array(z.enum(FLAGS)),
+    unread: z.boolean().openapi({ description: 'given to this caller, or to the unit, and not taken over' }),
+    updatedAt: instantText,
+  })
+  .openapi('ListedCase');
+
+/** For whom a row is made. */
+export interface RowReader {
+  readonly now: Instant;
+  readonly calendar: Calendar;
+  readonly person: string;
+  readonly unit: string | null;
+  /** Whether the reader may see the names in the case. */
+  readonly handles: boolean;
+}
+
+const isOpen = ({ ended, due }: ClockReading): boolean => ended === null && due !== null;
+
+/** The running clock that binds the agency and is due first. */
+const firstDue = (clocks: readonly ClockReading[]): ClockReading | null =>
+  clocks
+    .filter((clock) => bindsAgency(clock) && isOpen(clock))
+    .toSorted((a, b) => (a.due?.at ?? 0) - (b.due?.at ?? 0))[0] ?? null;
+
+const flagsOf = (record: CaseRecord, first: ClockReading | null): z.infer<typeof listedCaseSchema>['flags'] => {
+  const { late, irregular, stopped, supervised, urgent, inReview } = record;
+  const set = {
+    late,
+    irregular,
+    stopped,
+    supervised,
+    urgent,
+    overdue: first?.state === 'overdue',
+    'in-review': inReview,
+  };
+  return FLAGS.filter((flag) => set[flag]);
+};
+
+/** The holder of a case as a list shows it. */
+export const holderView = ({ holderPerson, holderUnit, holderSince, accepted }: CaseRecord, handles: boolean) =>
+  holderSince === null
+    ? null
+    : { person: handles ? holderPerson : null, unit: holderUnit, since: formatInstant(holderSince), accepted };
+
+/** The names in a case as far as a reader may see them. */
+export const namesView = ({ subject, party }: Pick<CaseRecord, 'subject' | 'party'>, handles: boolean) => ({
+  subject: handles ? subject : null,
+  party: handles || party === null ? party : REDACTED,
+});
+
+const isUnread = (record: CaseRecord, { person, unit }: RowReader): boolean => {
+  const { holderPerson, holderUnit, accepted } = record;
+  if (accepted) return false;
+  return holderPerson === null ? holderUnit !== null && holderUnit === unit : holderPerson === person;
+};
+
+/** The last day of the period that ends at an instant. */
+export const dayBefore = (end: Instant): string => civilDateOf(end - 1);
+
+/** A case as a row of a list. */
+export const listedCaseView = (
+  record: CaseRecord,
+  procedure: AnyProcedure,
+  reader: RowReader,
+): z.infer<typeof listedCaseSchema> => {
+  const { now, calendar, handles } = reader;
+  const first = firstDue(clocksOf(procedure, record.state, now, { calendar }));
+  const due = first === null ? null : dueView(first);
+  return {
+    ...plainCaseView(record, procedure, reader),
+    ...namesView(record, handles),
+    channel: record.channel,
+    tags: record.tags.split(' ').filter((tag) => tag !== ''),
+    receivedOn: record.receivedOn,
+    holder: holderView(record, handles),
+    dueOn: {
+      statutory: first === null || due === null ? null : { clock: first.id, due },
+      internal: record.dueInternal === null ? null : dayBefore(record.dueInternal),
+    },
+    left: first?.remaining ?? null,
+    flags: flagsOf(record, first),
+    unread: isUnread(record, reader),
+    updatedAt: formatInstant(record.updatedAt),
+  };
+};

@@ -1,0 +1,109 @@
+import { civilDate, type Instant, startOfDay } from '@gongkai/calendar';
+import { type AnyProcedure, effectiveEntries, type Entry, freeTexts, namesIn } from '@gongkai/core';
+import type { CatalogueItem, CaseText, SearchDocument } from '../store/documents.ts';
+import { cutText, joinTexts, normalise } from './normalise.ts';
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** The matter and the party of a case, as its facts name them. */
+export interface CaseNames {
+  readonly subject: string | null;
+  readonly party: string | null;
+}
+
+/** The names of a case without facts. */
+export const NO_NAMES: CaseNames = { subject: null, party: null };
+
+const LONGEST_SUBJECT = 200;
+
+const oneLine = (text: string): string => [...text.replaceAll(/\s+/gu, ' ').trim()].slice(0, LONGEST_SUBJECT).join('');
+
+/** The names of a case after one more fact. */
+export const namesAfter = (procedure: AnyProcedure, before: CaseNames, raw: Raw): CaseNames => {
+  const { subject, party } = namesIn(procedure, raw);
+  if (subject === undefined && party === undefined) return before;
+  return {
+    subject: subject === undefined ? before.subject : oneLine(subject),
+    party: party === undefined ? before.party : oneLine(party),
+  };
+};
+
+/** What the whole history of a case says in words. */
+export interface CaseWords extends CaseNames {
+  /** The free texts of its effective facts, normalised. */
+  readonly text: string;
+}
+
+const textOf = (procedure: AnyProcedure, raw: Raw): string => joinTexts(freeTexts(procedure, raw).map(normalise));
+
+/** The words of a case by its entries, corrections included. */
+export const caseWords = (procedure: AnyProcedure, entries: readonly Entry[]): CaseWords => {
+  const raws = effectiveEntries(entries).map(({ raw }) => raw);
+  const names = raws.reduce((before, raw) => namesAfter(procedure, before, raw), NO_NAMES);
+  return { ...names, text: joinTexts(raws.map((raw) => textOf(procedure, raw))) };
+};
+
+/** The words of a case without facts. */
+export const NO_WORDS: CaseWords = { ...NO_NAMES, text: ' ' };
+
+/** What the document of a case needs of its record. */
+export interface DocumentedCase extends CaseNames {
+  readonly id: string;
+  readonly number: string;
+  readonly agency: string;
+  readonly procedure: string;
+  readonly openedAt: Instant;
+}
+
+const headOf = ({ id, number, agency, procedure, subject, openedAt }: DocumentedCase) => ({
+  id,
+  kind: 'case' as const,
+  agency,
+  procedure,
+  number: normalise(number),
+  title: normalise(subject ?? ''),
+  newest: openedAt,
+});
+
+/** The document of a case with all of its text. */
+export const wholeDocument = (record: DocumentedCase, { text }: CaseWords): CaseText => ({
+  ...headOf(record),
+  text: cutText(joinTexts([normalise(record.number), text])),
+  whole: true,
+});
+
+/** The change of the document by one more fact; null where nobody typed anything into it. */
+export const documentAfter = (
+  procedure: AnyProcedure,
+  record: DocumentedCase,
+  raw: Raw,
+  isFirst: boolean,
+): CaseText | null => {
+  const text = textOf(procedure, raw);
+  if (isFirst) return { ...headOf(record), text: cutText(joinTexts([normalise(record.number), text])), whole: true };
+  return text === ' ' ? null : { ...headOf(record), text: text.trimStart(), whole: false };
+};
+
+/** The document of an agency: it is found by its name and its identifier. */
+export const agencyDocument = ({ id, name }: { readonly id: string; readonly name: string }): SearchDocument => ({
+  id: `agency:${id}`,
+  kind: 'agency',
+  agency: id,
+  procedure: null,
+  number: normalise(id),
+  title: normalise(name),
+  text: joinTexts([normalise(id), normalise(name)]),
+  newest: 0,
+});
+
+/** The document of an item of the catalogue. */
+export const itemDocument = ({ id, agency, number, title, text, publishedOn }: CatalogueItem): SearchDocument => ({
+  id: `item:${id}`,
+  kind: 'item',
+  agency,
+  procedure: null,
+  number: normalise(number),
+  title: normalise(title),
+  text: cutText(joinTexts([number, title, text].map(normalise))),
+  newest: startOfDay(civilDate(publishedOn)),
+});

@@ -1,0 +1,156 @@
+import type { ListFilters, ListOrder, ListPosition, ListQuery } from '../store/list-query.ts';
+import { agencyKey } from '../store/time-ordered-id.ts';
+import { binder } from './among.ts';
+import { clockSql } from './clock-sql.ts';
+import { type BoundSql, matchingCases } from './find.ts';
+import type { Database, Value } from './sql.ts';
+import { andWithin, withinSql } from './within.ts';
+
+type Bind = (value: Value) => string;
+
+// The value of an order by a date for cases without one.
+const NEVER = 9_007_199_254_740_991;
+
+interface Order {
+  readonly columns: readonly string[];
+  readonly isDescending?: true;
+  readonly from: (after: ListPosition) => readonly Value[];
+}
+
+const dated = (column: string): Order => ({ columns: [column, 'id'], from: ({ at, id }) => [at ?? NEVER, id] });
+const newest = (column: string, none: Value): Order => ({
+  columns: [column, 'id'],
+  isDescending: true,
+  from: ({ at, id }) => [at ?? none, id],
+});
+
+const ORDERS: Readonly<Record<ListOrder, Order>> = {
+  due: dated('statutory_order'),
+  internal: dated('internal_order'),
+  received: newest('received_order', ''),
+  // By the messages of facts, see below.
+  updated: { columns: ['id'], isDescending: true, from: ({ id }) => [id] },
+  opened: { columns: ['id'], from: ({ id }) => [id] },
+  agency: {
+    columns: ['agency_key', 'agency', 'id'],
+    from: ({ agency, id }) => [agencyKey(agency), agency, id],
+  },
+};
+
+/** The filters that compare the column of their name with a value. */
+const EQUAL = ['procedure', 'state', 'outcome', 'channel', 'number'] as const;
+
+const plainConditions = (query: ListFilters, bind: Bind): readonly string[] => {
+  const compare = (condition: string, value: Value | undefined): readonly string[] =>
+    value === undefined ? [] : [`${condition} ${bind(value)}`];
+  return [
+    ...EQUAL.flatMap((column) => compare(`${column} =`, query[column])),
+    ...compare('statutory_order <', query.dueBefore),
+    ...compare('statutory_order >=', query.dueFrom),
+    // An undated case is due at no time.
+    ...(query.dueFrom === undefined ? [] : ['due_statutory IS NOT NULL']),
+    ...compare('received_on >=', query.receivedFrom),
+    ...compare('received_on <=', query.receivedTo),
+    ...(query.irregular === undefined ? [] : [`irregular = ${query.irregular ? 1 : 0}`]),
+    ...(query.active === undefined ? [] : [`active = ${query.active ? 1 : 0}`]),
+  ];
+};
+
+const holderCondition = ({ holder }: ListFilters, bind: Bind): readonly string[] => {
+  if (holder === undefined) return [];
+  return 'person' in holder ? [`holder_person = ${bind(holder.person)}`] : [`holder_unit = ${bind(holder.unit)}`];
+};
+
+const agencyConditions = ({ agency, below = false }: ListFilters, bind: Bind): readonly string[] => {
+  if (agency === undefined) return [];
+  // Rows of an agency are in one partition where a server partitions them by this key.
+  const own = below ? [] : [`agency_key = ${bind(agencyKey(agency))}`];
+  return [...own, withinSql({ agency, below }, bind) ?? 'TRUE'];
+};
+
+const linkCondition = ({ linkedTo }: ListFilters, bind: Bind): readonly string[] => {
+  if (linkedTo === undefined) return [];
+  const number = bind(linkedTo);
+  const named = `SELECT target FROM links WHERE case_id IN (SELECT id FROM cases WHERE number = ${number})`;
+  return [`(id IN (SELECT case_id FROM links WHERE target = ${number}) OR number IN (${named}))`];
+};
+
+const handledCondition = ({ handled }: ListQuery, bind: Bind): readonly string[] => {
+  if (handled === undefined) return [];
+  return [handled.length === 0 ? '1 = 0' : `procedure IN (${handled.map(bind).join(', ')})`];
+};
+
+/** The conditions of a list; those of names hold only for cases that the reader handles. */
+export const listConditions = (
+  database: Pick<Database, 'textIndex'>,
+  query: ListQuery,
+  bind: Bind,
+): readonly string[] => {
+  const { topic, applicant, late, now = 0, words } = query;
+  const overdue = late === undefined ? [] : [`(late = 1 OR statutory_order <= ${bind(now)})`];
+  const position = database.textIndex === 'fts5' ? 'instr' : 'strpos';
+  const inScope = andWithin(query.scope, bind, { caseId: 'cases.id', agencyKey: 'agency_key' });
+  return [
+    ...(inScope === '' ? [] : [inScope.slice(' AND '.length)]),
+    ...agencyConditions(query, bind),
+    ...plainConditions(query, bind),
+    ...holderCondition(query, bind),
+    ...(topic === undefined ? [] : [`${position}(tags, ${bind(` ${topic} `)}) > 0`]),
+    ...(late === false ? overdue.map((one) => `NOT ${one}`) : overdue),
+    ...clockSql(position, query, bind),
+    ...linkCondition(query, bind),
+    ...(words === undefined ? [] : [`id IN (${matchingCases(database, { ...query, words }, bind)})`]),
+    ...(applicant === undefined
+      ? []
+      : [`${position}(party, ${bind(applicant)}) > 0`, ...handledCondition(query, bind)]),
+  ];
+};
+
+/** What the statement of a list depends on apart from the query. */
+export type ListDatabase = Pick<Database, 'textIndex' | 'messageOrder'>;
+
+/**
+ * Cases by the message of their last fact, the newest first: messages are in the order in which facts were recorded, so that
+ * no index of a case is written with every fact. The place of a page is the message of its last case, whatever was recorded since.
+ */
+const changedSql = (query: ListQuery, database: ListDatabase): BoundSql => {
+  const { values, bind } = binder();
+  const { after, agency, below } = query;
+  const order = database.messageOrder.join(', ');
+  const where = [`topic LIKE 'fact.%'`];
+  if (agency !== undefined && below !== true) where.push(`agency = ${bind(agency)}`);
+  if (after !== null) {
+    where.push(`(${order}) < (SELECT ${order} FROM outbox WHERE id = ${bind(`${after.id}.${String(after.at)}`)})`);
+  }
+  // Under other names, so that those of the conditions are the columns of cases.
+  const names = [...database.messageOrder, 'id', 'case_id']
+    .map((column) => `${column} AS message_${column}`)
+    .join(', ');
+  const messages = `(SELECT ${names} FROM outbox WHERE ${where.join(' AND ')}) AS messages`;
+  const own = ['id = message_case_id', `message_id = id || '.' || version`];
+  const conditions = [...own, ...listConditions(database, query, bind)].join(' AND ');
+  const newest = database.messageOrder.map((column) => `message_${column} DESC`).join(', ');
+  const page = `ORDER BY ${newest} LIMIT ${bind(query.limit)}`;
+  if (database.textIndex === 'fts5') {
+    return { sql: `SELECT cases.* FROM ${messages} CROSS JOIN cases WHERE ${conditions} ${page}`, values };
+  }
+  // A server is kept from gathering all messages first: the case of each is looked up by itself.
+  const changed = `CROSS JOIN LATERAL (SELECT * FROM cases WHERE ${conditions} LIMIT 1) AS changed`;
+  return { sql: `SELECT changed.* FROM ${messages} ${changed} ${page}`, values };
+};
+
+/** The statement of a list: keyset paging in a total order along an index, every value bound. */
+export const listSql = (query: ListQuery, database: ListDatabase): BoundSql => {
+  if (query.order === 'updated') return changedSql(query, database);
+  const { values, bind } = binder();
+  const where = [...listConditions(database, query, bind)];
+  // Within one agency the order by agency and id equals the order by id, and only that one is read along an index.
+  const isOwn = query.agency !== undefined && query.below !== true;
+  const { columns, isDescending, from } = ORDERS[query.order === 'agency' && isOwn ? 'opened' : query.order];
+  const { after } = query;
+  const [compared, direction] = isDescending === true ? ['<', ' DESC'] : ['>', ''];
+  if (after !== null) where.push(`(${columns.join(', ')}) ${compared} (${from(after).map(bind).join(', ')})`);
+  const filter = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
+  const order = columns.map((column) => `${column}${direction}`).join(', ');
+  return { sql: `SELECT * FROM cases${filter} ORDER BY ${order} LIMIT ${bind(query.limit)}`, values };
+};

@@ -1,0 +1,58 @@
+import type { Instant } from '@gongkai/calendar';
+
+/** What lists of cases show and are ordered and narrowed by; derived from the facts like the rest of a case. */
+export interface ListColumns {
+  /** Where it came by, as the procedure says it. */
+  readonly channel: string | null;
+  /** Topics and marks, each between spaces: ` incomplete `. */
+  readonly tags: string;
+  readonly outcome: string | null;
+  /** The day of receipt; null while it is not known. */
+  readonly receivedOn: string | null;
+  /** The earliest due date among running clocks that bind the agency, passed ones included. */
+  readonly dueStatutory: Instant | null;
+  /** The end of the day that the office set itself. */
+  readonly dueInternal: Instant | null;
+  readonly holderPerson: string | null;
+  readonly holderUnit: string | null;
+  readonly holderSince: Instant | null;
+  /** Whether the holder took it over. */
+  readonly accepted: boolean;
+  /** Whether a clock that binds the agency ended late, or is recorded as run out. */
+  readonly late: boolean;
+  readonly irregular: boolean;
+  /** Whether a clock that binds the agency is stopped, and no other one runs. */
+  readonly stopped: boolean;
+  /** Whether it waits for another person than its handler. */
+  readonly inReview: boolean;
+  /** Whether it is under supervision 督办. */
+  readonly supervised: boolean;
+  /** Whether it is a running incident: its procedure counts hours, and it is not over. */
+  readonly urgent: boolean;
+  /** Whether something is still to be done. */
+  readonly active: boolean;
+  /** Each clock with its state, and the instant from which a running one is overdue: `{"reply":"running 1772726400000"}`. */
+  readonly clocks: string;
+}
+
+/** The columns of a case without facts. */
+export const EMPTY_LIST: ListColumns = {
+  channel: null,
+  tags: '',
+  outcome: null,
+  receivedOn: null,
+  dueStatutory: null,
+  dueInternal: null,
+  holderPerson: null,
+  holderUnit: null,
+  holderSince: null,
+  accepted: false,
+  late: false,
+  irregular: false,
+  stopped: false,
+  inReview: false,
+  supervised: false,
+  urgent: false,
+  active: false,
+  clocks: '{}',
+};

@@ -1,0 +1,161 @@
+import { expect, it } from 'vitest';
+import { searchWords } from '../search/query.ts';
+import { positionIn } from '../store/list-page.ts';
+import type { ListOrder, ListPosition, ListQuery } from '../store/list-query.ts';
+import type { CaseRecord, Message, Store } from '../store/store.ts';
+import { agencyKey } from '../store/time-ordered-id.ts';
+import { opened, put, sampleCase } from './samples.ts';
+import type { OpenStore } from './transactions.suite.ts';
+
+const NOW = 1_772_000_000_000;
+const DAY = 86_400_000;
+
+const caseOf = (name: string, agency: string, more: Partial<CaseRecord>): CaseRecord =>
+  sampleCase(`${name}-${agencyKey(agency)}`, 1, { agency, number: `依-${name}`, ...more });
+
+const CASES: readonly CaseRecord[] = [
+  caseOf('1', 'b', { dueStatutory: NOW + DAY, receivedOn: '2026-02-01', updatedAt: 5, party: '张三', subject: '征收' }),
+  caseOf('2', 'a', { dueStatutory: null, stopped: true, receivedOn: null, updatedAt: 9, tags: ' incomplete ' }),
+  caseOf('3', 'b', {
+    dueStatutory: NOW - DAY,
+    receivedOn: '2026-01-05',
+    updatedAt: 7,
+    procedure: 'press-incident',
+    urgent: true,
+  }),
+  caseOf('4', 'a', { dueStatutory: NOW + DAY, dueInternal: NOW, receivedOn: '2026-02-01', updatedAt: 5, late: true }),
+  caseOf('5', 'c', {
+    dueInternal: NOW - 1,
+    receivedOn: '2026-02-20',
+    updatedAt: 8,
+    holderPerson: 'li',
+    holderUnit: '一科',
+    holderSince: 3,
+    outcome: '1',
+    channel: 'mail-signed',
+  }),
+  caseOf('6', 'a', {
+    dueStatutory: NOW + 9 * DAY,
+    updatedAt: 1,
+    holderUnit: '一科',
+    holderSince: 4,
+    irregular: true,
+    active: true,
+    inReview: true,
+    clocks: `{"reply":"running ${NOW + DAY}","notice":"running ${NOW - 1}","fee":"paused"}`,
+  }),
+];
+
+const AGENCIES = [
+  { id: 'a', name: '甲', level: '省', parent: null },
+  { id: 'c', name: '丙', level: '县', parent: 'a' },
+] as const;
+
+// In the order of their changes.
+const messageOf = (name: string): Message => {
+  const { id: caseId = '', agency = '' } = CASES.find(({ id }) => id.startsWith(name)) ?? {};
+  return { id: `${caseId}.1`, topic: 'fact.x', agency, caseId, body: '{}', createdAt: 1 };
+};
+
+const filled = async (open: OpenStore): Promise<Store> => {
+  const store = await open(() => NOW);
+  await store.figures.putAgencies(AGENCIES);
+  const messages = ['6', '1', '4', '3', '5', '2'].map((name) => messageOf(name));
+  await put(store, ...CASES.map(opened), {
+    messages,
+    links: [{ caseId: CASES[0]?.id ?? '', kind: 'repeats', target: '依-2' }],
+  });
+  return store;
+};
+
+const paged = async (store: Store, query: Partial<ListQuery>, limit: number): Promise<string> => {
+  const names: string[] = [];
+  const order: ListOrder = query.order ?? 'opened';
+  for (let after: ListPosition | null = null; ;) {
+    const page = await store.list({ order, now: NOW, ...query, after, limit });
+    names.push(...page.map(({ id }) => id.slice(0, 1)));
+    const last = page.at(-1);
+    if (last === undefined) return names.join('');
+    after = positionIn(order, last);
+  }
+};
+
+/** Lists with filters, and the counters of desks. */
+export const lists = (open: OpenStore): void => {
+  it.each<readonly [string, Partial<ListQuery>, string]>([
+    ['by the date that binds the agency, undated last', { order: 'due' }, '314625'],
+    ['by the date of the office', { order: 'internal' }, '541236'],
+    ['by receipt, newest first', { order: 'received' }, '541362'],
+    ['by change, newest first', { order: 'updated' }, '253416'],
+    ['of one agency by change', { order: 'updated', agency: 'a' }, '246'],
+    ['of one agency by change, narrowed', { order: 'updated', agency: 'a', late: true }, '4'],
+    ['with those below an agency', { agency: 'a', below: true }, '2456'],
+    ['with those below, by due date', { agency: 'a', below: true, order: 'due' }, '4625'],
+    ['of a holder', { holder: { person: 'li' } }, '5'],
+    ['of a unit', { holder: { unit: '一科' } }, '56'],
+    ['of a channel', { channel: 'mail-signed' }, '5'],
+    ['with an outcome', { outcome: '1' }, '5'],
+    ['with a topic', { topic: 'incomplete' }, '2'],
+    ['with part of a topic', { topic: 'incom' }, ''],
+    ['with a number', { number: '依-3' }, '3'],
+    ['of an applicant', { applicant: '张' }, '1'],
+    ['of an applicant whose cases the reader does not handle', { applicant: '张', handled: ['press-incident'] }, ''],
+    ['received from a day', { receivedFrom: '2026-02-01' }, '145'],
+    ['received until a day', { receivedTo: '2026-02-01' }, '134'],
+    ['due before', { dueBefore: NOW }, '3'],
+    ['due from', { dueFrom: NOW + DAY }, '146'],
+    ['late or overdue', { late: true }, '34'],
+    ['neither late nor overdue', { late: false }, '1256'],
+    ['irregular', { irregular: true }, '6'],
+    ['active', { active: true }, '6'],
+    ['with a clock', { clock: 'fee' }, '6'],
+    ['with a clock that stands', { clock: 'fee', clockState: 'paused' }, '6'],
+    ['with a clock that runs', { clock: 'reply', clockState: 'running' }, '6'],
+    ['with a clock that is overdue', { clock: 'notice', clockState: 'overdue' }, '6'],
+    ['with a clock that is not overdue', { clock: 'reply', clockState: 'overdue' }, ''],
+    ['linked with a case, named by it', { linkedTo: '依-2' }, '1'],
+    ['linked with a case that names them', { linkedTo: '依-1' }, '2'],
+  ])('lists cases %s, the same on pages of every size', async (_, query, expected) => {
+    const store = await filled(open);
+    for (const limit of [1, 2, 10]) expect(await paged(store, query, limit)).toBe(expected);
+    await store.close();
+  });
+
+  it('lists cases by words', async () => {
+    const store = await filled(open);
+    const [first] = CASES;
+    if (first === undefined) throw new Error('there are cases');
+    const { id, number, agency, procedure } = first;
+    const text = { id, kind: 'case', agency, procedure, number: ` ${number} `, title: ' 征收 ', newest: 1 } as const;
+    await put(store, { documents: [{ ...text, text: ' 依 1 征收 ', whole: true }] });
+    const words = searchWords('征收') ?? undefined;
+    if (words === undefined) throw new Error('it has words');
+    expect(await paged(store, { words }, 10)).toBe('1');
+    expect(await paged(store, { words, handled: [] }, 10)).toBe('');
+    expect(await paged(store, { words, handled: ['disclosure-request'] }, 10)).toBe('1');
+    await store.close();
+  });
+
+  it('counts what a desk shows', async () => {
+    const store = await filled(open);
+    const dates = { now: NOW, today: NOW + DAY - 1, within3: NOW + 3 * DAY, week: NOW + 10 * DAY };
+    const reviews = [['disclosure-request', 'registered']] as const;
+    const all = { scope: { agency: null, below: false }, asked: null, person: 'li', unit: '一科', reviews, ...dates };
+    expect(await store.desk.counts(all)).toEqual({
+      overdue: 1,
+      today: 0,
+      within3: 2,
+      week: 3,
+      stopped: 1,
+      toAccept: 1,
+      toReview: 1,
+      mine: 0,
+      supervised: 0,
+    });
+    const own = { ...all, scope: { agency: 'a', below: false }, reviews: [] };
+    expect(await store.desk.counts(own)).toMatchObject({ overdue: 0, within3: 1, stopped: 1, toReview: 0 });
+    expect((await store.desk.incidents(all, 10)).map(({ number }) => number)).toEqual(['依-3']);
+    expect(await store.desk.incidents(own, 10)).toEqual([]);
+    await store.close();
+  });
+};
