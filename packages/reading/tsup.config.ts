@@ -4,6 +4,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     apart: 'src/apart/index.ts',
+    attached: 'src/attached/index.ts',
     'apart-task': 'src/apart/audit-given.ts',
     // Programs of their own, beside the modules that start them.
     program: 'src/apart/program.ts',

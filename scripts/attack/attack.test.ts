@@ -18,6 +18,11 @@ const SENT = [
   '400,000 characters: Chinese numerals',
   'a gigabyte in two layers',
   'arrays in arrays',
+  'attached: 205 KB that become 200 MB',
+  'attached: one part named two thousand times',
+  'attached: a PDF and a container',
+  'attached: a name that turns',
+  'attached: a head that does not end',
 ];
 
 describe('hostile requests', () => {

@@ -1,5 +1,15 @@
 import type { Target } from '../shared/own-server.ts';
-import type { Attack, Sent } from './corpus/upload.ts';
+import { openCase } from '../attachments/upload.ts';
+import { type Attack, CASE, type Sent } from './corpus/upload.ts';
+
+const cases = new WeakMap<Target, Promise<string>>();
+
+/** The case of a target to which files are attached. */
+const caseOf = (target: Target): Promise<string> => {
+  const known = cases.get(target) ?? openCase(target);
+  cases.set(target, known);
+  return known;
+};
 
 const askedOnce = async ({ address, key }: Target, { path, method = 'POST', headers, body }: Sent): Promise<string> => {
   try {
@@ -24,7 +34,8 @@ const askedTwice = async (target: Target, sent: Sent): Promise<string> => {
 };
 
 /** Sends an attack, as often at once as it says; the codes of the answers, `ok` for a result. */
-export const sendAttack = (target: Target, { make, times = 1 }: Attack): Promise<readonly string[]> => {
-  const sent = make();
+export const sendAttack = async (target: Target, { make, times = 1 }: Attack): Promise<readonly string[]> => {
+  const made = make();
+  const sent = made.path.includes(CASE) ? { ...made, path: made.path.replace(CASE, await caseOf(target)) } : made;
   return Promise.all(Array.from({ length: times }, () => askedTwice(target, sent)));
 };

@@ -53,6 +53,16 @@ describe('acts in an export', () => {
     expect(await kindsOf({ export: altered })).toContain(kind);
   });
 
+  it('show a byte of an attached file that was altered, and one whose bytes were taken out', async () => {
+    const { text } = await exported();
+    // The first file is `one` and `two`.
+    const altered = text.replace(`"bytes":"${btoa('two')}"`, `"bytes":"${btoa('twp')}"`);
+    expect(altered).not.toBe(text);
+    expect(await kindsOf({ export: altered })).toContain('attachment');
+    const lines = text.split('\n').filter((line) => !line.startsWith('{"t":"blob_chunks"'));
+    expect(await kindsOf({ export: lines.join('\n') })).toContain('attachment');
+  });
+
   it('show a row that was taken out or put in, and an act that was altered or cut off', async () => {
     const { text, heads } = await exported();
     const lines = text.split('\n');

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 export interface Target {
   readonly address: string;
   readonly key: string;
+  /** The folder of its database. */
+  readonly data: string;
   readonly process: ChildProcess;
   /** The processes that it was seen to have started. */
   readonly started: Set<number>;
@@ -16,29 +18,42 @@ export interface Target {
 const ROOT = new URL('../../', import.meta.url);
 const PRINTED = /listens on (http:\S+)[\s\S]*administrator's key, in (\S+) until/;
 
-const untilPrinted = async (child: ChildProcess): Promise<readonly [string, string]> => {
+const LISTENS = /listens on (http:\S+)/;
+
+const untilPrinted = async (child: ChildProcess, pattern: RegExp): Promise<readonly string[]> => {
   let said = '';
   for await (const piece of child.stdout ?? []) {
     said += String(piece);
-    const [, address, file] = PRINTED.exec(said) ?? [];
-    if (address !== undefined && file !== undefined) return [address, readFileSync(file, 'utf8').trim()];
+    const found = pattern.exec(said);
+    if (found !== null) return found.slice(1);
   }
   throw new Error(`the server did not start: ${said}`);
 };
 
-/** Starts `npm start`'s program on an empty folder and any port; `flags` are those of Node. */
-export const startTarget = async (flags: readonly string[] = []): Promise<Target> => {
-  const child = spawn(process.execPath, [...flags, '--conditions=@gongkai/source', 'apps/api/src/main.ts'], {
+const spawned = (data: string, more: NodeJS.ProcessEnv, flags: readonly string[] = []): ChildProcess =>
+  spawn(process.execPath, [...flags, '--conditions=@gongkai/source', 'apps/api/src/main.ts'], {
     cwd: ROOT,
-    env: {
-      ...process.env,
-      PORT: '0',
-      GONGKAI_DATA: mkdtempSync(join(tmpdir(), 'gongkai-server-')),
-      GONGKAI_LOG: 'error',
-    },
+    env: { ...process.env, PORT: '0', GONGKAI_DATA: data, GONGKAI_LOG: 'error', ...more },
     stdio: ['ignore', 'pipe', flags.length === 0 ? 'inherit' : 'pipe'],
   });
-  const [address, administrator] = await untilPrinted(child);
+
+/** Starts the program again on the folder of a server that has ended. */
+export const startAgain = async ({ data, key }: Pick<Target, 'data' | 'key'>): Promise<Target> => {
+  const child = spawned(data, {});
+  const [address = ''] = await untilPrinted(child, LISTENS);
+  child.stdout?.resume();
+  return { address, key, data, process: child, started: new Set() };
+};
+
+/**
+ * Starts `npm start`'s program on an empty folder and any port; `flags` are those of Node, `more` settings of its
+ * environment.
+ */
+export const startTarget = async (flags: readonly string[] = [], more: NodeJS.ProcessEnv = {}): Promise<Target> => {
+  const data = mkdtempSync(join(tmpdir(), 'gongkai-server-'));
+  const child = spawned(data, more, flags);
+  const [address = '', file = ''] = await untilPrinted(child, PRINTED);
+  const administrator = readFileSync(file, 'utf8').trim();
   child.stdout?.resume();
   const made = await fetch(`${address}/api/v1/keys`, {
     method: 'POST',
@@ -46,7 +61,7 @@ export const startTarget = async (flags: readonly string[] = []): Promise<Target
     body: JSON.stringify({ name: 'desk', agency: 'kunming', duties: ['registrar', 'handler'] }),
   });
   const { secret } = (await made.json()) as { readonly secret: string };
-  return { address, key: secret, process: child, started: new Set() };
+  return { address, key: secret, data, process: child, started: new Set() };
 };
 
 const residentOf = (pid: number): number => {

@@ -30,6 +30,8 @@ describe('readConfig', () => {
       reference: true,
       metricsFor: 'everybody',
       allowPrivate: [],
+      attachments: { file: 52_428_800, case: 209_715_200 },
+      scanner: null,
       mail: null,
       signIn: {
         origins: [],
@@ -123,5 +125,17 @@ describe('readConfig', () => {
   ])('refuses %j %j', (environment, args, message) => {
     expect(() => readConfig(environment, args)).toThrow(ConfigError);
     expect(() => readConfig(environment, args)).toThrow(message);
+  });
+
+  it('takes sizes of attached files in megabytes, and a scanner by its place', () => {
+    const given = { GONGKAI_ATTACHMENT_MB: '1', GONGKAI_CASE_MB: '2', GONGKAI_SCANNER: 'clamd:3310' };
+    const { attachments, scanner } = readConfig(given, []);
+    expect([attachments, scanner]).toEqual([
+      { file: 1_048_576, case: 2_097_152 },
+      { host: 'clamd', port: 3310 },
+    ]);
+    for (const wrong of [{ GONGKAI_SCANNER: 'clamd' }, { GONGKAI_CASE_MB: '0' }, { GONGKAI_ATTACHMENT_MB: '' }]) {
+      expect(() => readConfig(wrong, [])).toThrow(/^GONGKAI_/);
+    }
   });
 });

@@ -8,8 +8,8 @@ import { firstLink, showLink } from './first-link.ts';
 import { showSecret } from './show-secret.ts';
 import { placeOf } from './open-store.ts';
 
-// A client that is slow to send holds a connection, so its time is limited.
-const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 } as const;
+// A client that is slow to send holds a connection, so its time is limited; only files that are attached take this long.
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2_000 } as const;
 
 /** The output that an operator reads. */
 export type Terminal = Pick<Console, 'log' | 'error'>;

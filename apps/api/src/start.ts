@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { OVERLAY_WARNING } from '@gongkai/calendar/overlays';
 import { PROCEDURES } from '@gongkai/core';
 import type { Engine, Move, Store } from '@gongkai/engine';
-import { openEngine } from '@gongkai/engine';
+import { openEngine, type PartyKey, partyKeyIn } from '@gongkai/engine';
+import { createScanner } from '@gongkai/reading/attached';
 import type { Logger } from 'pino';
 import pg from 'pg';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
+import { startBlobSweep } from './attachments/blob-sweep.ts';
 import { checkOwnDemo } from './demo/own-demo.ts';
 import { DEMO_SEED, runDemo } from './demo/run-demo.ts';
 import { type Heads, openHeads, startHeads } from './heads-writer.ts';
@@ -47,6 +49,14 @@ const whileLoading = async (terminal: Terminal, load: () => Promise<unknown>): P
   process.off('SIGINT', stop).off('SIGTERM', stop);
 };
 
+const readPartyKey = async (file: string): Promise<PartyKey> => {
+  try {
+    return await partyKeyIn(file);
+  } catch (error) {
+    throw new ConfigError(`the key of applicants: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
 /** Opens the engine of a node, with the notices and the demonstration of the configuration. */
 const openNode = async (config: Config, store: Store, logger: Logger, terminal: Terminal): Promise<Engine> => {
   const { warnings, notices, overlays, demo, seed = DEMO_SEED, clockJumpSeconds } = config;
@@ -54,7 +64,16 @@ const openNode = async (config: Config, store: Store, logger: Logger, terminal: 
   const calendar = localCalendar(config);
   // A server has a clock of its own.
   const clockGuard = store.usesHostClock ? { jumpMs: clockJumpSeconds * 1000 } : undefined;
-  const engine = await openEngine({ store, procedures: PROCEDURES, calendar, warnings, onMoved, clockGuard });
+  const partyKey = config.partyKey === null ? null : await readPartyKey(config.partyKey);
+  const settings = { calendar, warnings, onMoved, clockGuard, attachmentLimits: config.attachments };
+  const engine = await openEngine({
+    store,
+    procedures: PROCEDURES,
+    ...settings,
+    ...(partyKey === null ? {} : { partyKey }),
+  });
+  if (engine.parties.state() !== 'ready')
+    logger.warn({ state: engine.parties.state() }, 'earlier cases of applicants are not recognised');
   for (const { region, source } of overlays) logger.warn({ region, source }, OVERLAY_WARNING.en);
   // Before anything is written: a demonstration must not enter a database that is in use.
   if (demo) await checkOwnDemo(engine, seed);
@@ -85,12 +104,13 @@ const startWork = (
   heads: Heads | null,
   log: { readonly logger: Logger; readonly metrics: Metrics },
 ) => {
+  const blobs = startBlobSweep(engine, log.logger);
   const sweeper = startSweeper(engine, sweepSeconds, log);
   const outbox = startOutbox(engine, { allowPrivate, mail, everySeconds: sweepSeconds }, log);
   const writer = heads === null ? null : startHeads(store, heads, HEADS_SECONDS, log);
   return {
     stop: async (): Promise<void> => {
-      await Promise.all([sweeper.stop(), outbox.stop()]);
+      await Promise.all([sweeper.stop(), outbox.stop(), blobs.stop()]);
       await writer?.stop();
     },
   };
@@ -126,6 +146,7 @@ export const start = async (config: Config, terminal: Terminal): Promise<void> =
     reference,
     metricsFor,
     limits: createLimits({ ...rates, badKeys: countBadKeys(counts) }),
+    ...(config.scanner === null ? {} : { scanner: createScanner(config.scanner) }),
     onCaller: forgetSecrets(config),
     signIn: signInOptions(config, key, counts),
     version: versionOf(),

@@ -1,6 +1,7 @@
 import type { Overlay } from '@gongkai/calendar';
 import type { WarningRule } from '@gongkai/engine';
 import { readWarningRules, USUAL_WARNINGS } from '@gongkai/engine';
+import { scannerPlace, type ScannerPlace } from '@gongkai/reading/attached';
 import { overlaysIn } from './local-days.ts';
 import { Unusable } from './unusable.ts';
 
@@ -11,8 +12,20 @@ export interface Environment {
   /** Heads of the ledger in a second place, and the key that signs them. */
   readonly heads: string | undefined;
   readonly headsKey: string | undefined;
+  /** The file of the key of the register of applicants. */
+  readonly partyKey: string | undefined;
   /** The key of the person who records. */
   readonly key: string | undefined;
+  /**
+   * The scanner for malware; null for none.
+   * @throws Unusable when the setting cannot be read.
+   */
+  scanner(): ScannerPlace | null;
+  /**
+   * Bytes that attached files may have, as a node has them.
+   * @throws Unusable when a setting cannot be read.
+   */
+  attachmentLimits(): { readonly file: number; readonly case: number };
   readonly host: string;
   readonly port: string;
   /** @throws Unusable when the setting cannot be read. */
@@ -26,15 +39,35 @@ export interface Environment {
 
 const given = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
 
+const MEGABYTE = 1024 * 1024;
+
+const megabytes = (name: string, text: string | undefined, usual: number): number => {
+  if (text === undefined) return usual * MEGABYTE;
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new Unusable(`${name}: ${text} is not a number of megabytes`);
+  return Number(text) * MEGABYTE;
+};
+
 /** Reads the environment, once. */
 export const readEnvironment = (variables: Readonly<Record<string, string | undefined>>): Environment => ({
   databaseUrl: given(variables['DATABASE_URL']),
   data: given(variables['GONGKAI_DATA']),
   heads: given(variables['GONGKAI_HEADS']),
   headsKey: given(variables['GONGKAI_HEADS_KEY']),
+  partyKey: given(variables['GONGKAI_PARTY_KEY']),
   key: given(variables['GONGKAI_KEY']),
   host: given(variables['HOST']) ?? '127.0.0.1',
   port: given(variables['PORT']) ?? '8080',
+  attachmentLimits: () => ({
+    file: megabytes('GONGKAI_ATTACHMENT_MB', given(variables['GONGKAI_ATTACHMENT_MB']), 50),
+    case: megabytes('GONGKAI_CASE_MB', given(variables['GONGKAI_CASE_MB']), 200),
+  }),
+  scanner: () => {
+    const text = given(variables['GONGKAI_SCANNER']);
+    if (text === undefined) return null;
+    const place = scannerPlace(text);
+    if (place === null) throw new Unusable(`GONGKAI_SCANNER: ${text} is neither host:port nor the path of a socket`);
+    return place;
+  },
   // A store that is planned with other reminders than its nodes have would lose the reminders of the nodes.
   warnings: () => {
     const text = variables['GONGKAI_WARNINGS'];

@@ -22,6 +22,8 @@ const OWN_CODES = [
   'database/not-empty',
   'database/unknown-cases',
   'agency/unknown',
+  'attachment/refused',
+  'attachment/unknown',
   'case/unknown',
   'key/missing',
   'key/unknown',

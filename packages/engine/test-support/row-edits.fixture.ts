@@ -172,6 +172,43 @@ const insertEdits = ({ open }: Prepared): readonly Edit[] => {
   ];
 };
 
+const blobEdits: readonly Edit[] = [
+  ...columns('blobs', "id = 'b1'", 'blobs b1', {
+    case_id: 'text',
+    sha256: 'upper(sha256)',
+    size: 'number',
+    media_type: "'text/html'",
+    state: "'arriving'",
+    scan: "'clean'",
+    created_at: 'number',
+    touched_at: 'number',
+  }),
+  set('blobs', 'id', "'another'", "id = 'b1'", 'blobs another'),
+  set('blobs', 'state', "'refused'", "id = 'b1'", 'blobs b1'),
+  remove('blobs', "id = 'b1'", 'blobs b1'),
+  ...columns('blob_chunks', "blob_id = 'b1' AND number = 0", 'blob_chunks b1', {
+    blob_id: 'text',
+    number: 'number',
+    bytes: 'substr(bytes, 2)',
+  }),
+  set(
+    'blob_chunks',
+    'bytes',
+    "(SELECT bytes FROM blob_chunks WHERE blob_id = 'b2')",
+    "blob_id = 'b1' AND number = 0",
+    'b1',
+  ),
+  set('blob_chunks', 'number', 'number + 1', "blob_id = 'b1' AND number = 1", 'blob_chunks b1'),
+  remove('blob_chunks', "blob_id = 'b1' AND number = 1", 'blob_chunks b1'),
+  remove('blob_chunks', "blob_id = 'b2'", 'blob_chunks b2'),
+  ...['b1', 'b9'].map((id) => ({
+    table: 'blob_chunks',
+    column: 'insert',
+    sql: `INSERT INTO blob_chunks (blob_id, number, bytes) SELECT '${id}', 7, bytes FROM blob_chunks WHERE blob_id = 'b2'`,
+    named: `blob_chunks ${id}`,
+  })),
+];
+
 /** Edits of the rows that acts tell of. */
 export const rowEdits = (prepared: Prepared): readonly Edit[] => [
   ...keptEdits(prepared),
@@ -179,4 +216,5 @@ export const rowEdits = (prepared: Prepared): readonly Edit[] => [
   ...figureEdits,
   ...movedEdits(prepared),
   ...insertEdits(prepared),
+  ...blobEdits,
 ];

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { USUAL_WARNINGS } from '../src/deadlines/warnings.ts';
 import { openEngine } from '../src/engine.ts';
+import { sha256 } from '../src/ledger/ledger.ts';
 import type { Problem } from '../src/ledger/problem.ts';
 import { verifyDatabase } from '../src/ledger/verify-database.ts';
 import { TABLES } from '../src/sql/tables.ts';
@@ -8,6 +9,7 @@ import type { Login } from '../src/store/logins.ts';
 import { EVERYWHERE } from '../src/store/scope.ts';
 import type { Store } from '../src/store/store.ts';
 import { amendedIn2020, beforeAmendments } from './amended-calendar.fixture.ts';
+import { fillAgencies, PARTY_KEY } from './agency-edits.fixture.ts';
 import { accepted, aRequest, at, fact, LI, PROCEDURES } from './desk.fixture.ts';
 import type { Prepared } from './edit.fixture.ts';
 import { editsOf, NOT_SEEN } from './edits.fixture.ts';
@@ -48,13 +50,15 @@ const fillRegisters = async ({ figures, outbox, clockStops }: Store): Promise<vo
 /** Fills every table of an empty store, with dates that were moved, a task that is done, and reminders. */
 export const fillEveryTable = async (store: Store, moveTo: (when: string) => void): Promise<Prepared> => {
   moveTo('2019-04-10');
-  const engine = await openEngine({ store, procedures: PROCEDURES, ...RULES });
+  const engine = await openEngine({ store, procedures: PROCEDURES, partyKey: PARTY_KEY, ...RULES });
   await engine.putAgencies([
     { id: 'yunnan', name: '云南省', level: 'province', parent: null },
     { id: 'kunming', name: '昆明市', level: 'city', parent: 'yunnan' },
   ]);
   await fillRegisters(store);
+  await fillBlobs(store);
   await fillLogins(store);
+  await fillAgencies(engine);
   const { id: key } = await engine.keys.add({ name: '窗口', agency: 'kunming', duties: ['registrar'] });
   const first = await engine.open(aRequest('kunming', '2019-04-09'), { actor: LI, idempotencyKey: 'k1' });
   const { id: open } = accepted(first).case;
@@ -75,12 +79,28 @@ export const fillEveryTable = async (store: Store, moveTo: (when: string) => voi
   return { open, linkedTo, key, endpoint: 'e1', task: task?.id ?? '', warning: warning?.id ?? '', act: 5, ...people };
 };
 
+/** Two files: one of two chunks, and another one. */
+const fillBlobs = async ({ blobs }: Store): Promise<void> => {
+  for (const [id, chunks] of [
+    ['b1', ['one', 'two']],
+    ['b2', ['three']],
+  ] as const) {
+    await blobs.begin({ id, caseId: 'c', createdAt: at('2019-04-12') });
+    for (const [number, chunk] of chunks.entries()) {
+      await blobs.addChunk(id, number, Buffer.from(chunk), at('2019-04-12'));
+    }
+    await blobs.seal(id, { sha256: sha256(chunks.join('')), mediaType: 'text/plain', scan: 'not-scanned' });
+    await blobs.keep(id, 'li');
+  }
+};
+
 const lineOf = ({ caseId, seq, kind, message, table, key }: Problem): string =>
   `${caseId === null ? '' : `case ${caseId}${seq === null ? '' : ` fact ${seq}`} `}${table ?? ''} ${key ?? ''}: ${kind}: ${message}`;
 
 /** What verify says of a store, without an engine on it. */
 export const verifiedLines = async (store: Store): Promise<readonly string[]> => {
-  const report = await verifyDatabase(store, { procedures: new Map(PROCEDURES.map((one) => [one.id, one])), ...RULES });
+  const rulebook = { procedures: new Map(PROCEDURES.map((one) => [one.id, one])), ...RULES };
+  const report = await verifyDatabase(store, rulebook, { partyKey: PARTY_KEY });
   return report === null ? ['not looked at'] : report.problems.map(lineOf);
 };
 

@@ -1,3 +1,4 @@
+import { ATTACHMENTS } from './attachments.ts';
 import { BODIES } from './bodies.ts';
 import { DOCUMENTS } from './documents.ts';
 import { FILES } from './files.ts';
@@ -7,4 +8,12 @@ import type { Attack } from './upload.ts';
 import { WORKBOOKS } from './workbooks.ts';
 
 /** Every hostile request. */
-export const CORPUS: readonly Attack[] = [...FILES, ...BODIES, ...WORKBOOKS, ...DOCUMENTS, ...TEXTS, ...PDFS];
+export const CORPUS: readonly Attack[] = [
+  ...FILES,
+  ...BODIES,
+  ...WORKBOOKS,
+  ...DOCUMENTS,
+  ...TEXTS,
+  ...PDFS,
+  ...ATTACHMENTS,
+];

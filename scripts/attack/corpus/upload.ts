@@ -19,6 +19,9 @@ export interface Sent {
   readonly body?: Uint8Array | string;
 }
 
+/** In a path, a case of the server that is attacked. */
+export const CASE = '{case}';
+
 const BOUNDARY = 'gongkai-boundary';
 
 /** A report as an uploaded file. */

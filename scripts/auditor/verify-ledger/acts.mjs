@@ -2,7 +2,7 @@
 import { hex, isString } from './forms.mjs';
 const TABLES =
   'keys:id endpoints:id agencies:id tasks:id outbox:id people:id person_duties:id delegations:id clock_stops:id ' +
-  'notices:number moves:case_id,clock,moved_at,calendar_to entries:agency_key,agency,year,register,seq ' +
+  'blobs:id notices:number moves:case_id,clock,moved_at,calendar_to entries:agency_key,agency,year,register,seq ' +
   'published:agency_key,agency,year,format corrections:agency_key,agency,year,format,seq rosters:agency,month,version';
 const KEYS = Object.fromEntries(TABLES.split(' ').map((one) => [one.split(':')[0], one.split(':')[1].split(',')]));
 const HASHED = { notices: 'text', endpoints: 'secrets', published: 'body', people: 'phone mail', rosters: 'lines' };
@@ -23,6 +23,7 @@ export const toldRows = () => {
       }
     },
     fault: (row) => {
+      if (row.t === 'blobs' && row.state === 'arriving') return null;
       if (KEYS[row.t] === undefined || (row.t === 'outbox' && String(row.topic).startsWith('fact.'))) return null;
       const place = placeOf(row.t, row);
       const act = told.get(place);

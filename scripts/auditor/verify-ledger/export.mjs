@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { toldRows } from './acts.mjs';
 import { attachmentFault } from './attachments.mjs';
+import { heldFiles } from './blobs.mjs';
 import { hasForm, hex, isCount, isHex, isInstant, isString, linesOf, parse, Unusable } from './forms.mjs';
 const ACTS = 'acts';
 // Acts are one chain under a reserved name; their columns have the names of the database.
@@ -28,9 +29,10 @@ function columnFault(row, text) {
 const isChained = ({ t }) => t === 'fact' || t === ACTS;
 const isFact = (row) => [row.case, row.text, row.hash].every(isString) && isCount(row.seq);
 /** Returns what is kept of a fact until its case is judged; its text is not kept. */
-function readFact(row, folder, files, told) {
+function readFact(row, folder, files, told, held) {
   const [text, whole] = [parse(row.text), hex(`${row.previousHash}\n`, row.text) === row.hash];
   if (row.t === ACTS) told.addAct(text);
+  else held.addFact(text);
   const { seq, hash, previousHash, recordedAt } = row;
   const attachment = folder === undefined ? null : attachmentFault(text?.fact, folder, files);
   return { seq, hash, previousHash, recordedAt, whole, columns: columnFault(row, text), attachment };
@@ -51,7 +53,7 @@ function endFault(line, row, rows, digest) {
 /** Reads the export once and passes each case to `judge` after its last fact; returns whether the end was reached. */
 export function readExport(path, folder, judge, report) {
   const found = { header: null, facts: 0, seen: new Set(), files: new Map(), complete: false };
-  const [whole, told] = [createHash('sha256'), toldRows()];
+  const [whole, told, held] = [createHash('sha256'), toldRows(), heldFiles()];
   let [number, current, rows] = [0, null, []];
   const fault = (kind, sentence) => report({ line: number, kind, sentence });
   for (const line of linesOf(path)) {
@@ -73,9 +75,10 @@ export function readExport(path, folder, judge, report) {
         found.seen.add(current);
       }
       found.facts += row.t === ACTS ? 0 : 1;
-      rows.push(readFact(row, folder, found.files, told));
-    } else if (found.seen.has(ACTS)) {
-      const wrong = told.fault(row);
+      rows.push(readFact(row, folder, found.files, told, held));
+    } else {
+      held.add(row);
+      const wrong = found.seen.has(ACTS) ? told.fault(row) : null;
       if (wrong !== null) fault('row-differs', wrong);
     }
     if (!found.complete) whole.update(line);
@@ -83,6 +86,7 @@ export function readExport(path, folder, judge, report) {
   if (current !== null) judge(current, rows);
   if (number === 0) throw new Unusable('the export is empty');
   for (const sentence of found.complete ? told.missing() : []) report({ kind: 'row-missing', sentence });
+  for (const one of found.complete ? held.faults() : []) report(one);
   if (!found.complete) fault('truncated-export', 'the export breaks off after it: what is not there is not judged');
   return found;
 }

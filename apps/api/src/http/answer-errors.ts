@@ -10,6 +10,7 @@ import type { ReadingErrorCode } from '@gongkai/reading';
 import { RefusedByTask, WorkError } from '@gongkai/reading/apart';
 import type { ErrorHandler, Hono, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { attachmentProblem, isAttachmentError } from './attachment-problem.ts';
 import { API_ERRORS, type ApiErrorCode } from './api-errors.ts';
 import type { ErrorRecord } from './error-record.ts';
 import { callerOf } from './key-guard.ts';
@@ -44,6 +45,7 @@ const problemOf = (error: Error): Problem | null => {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof EngineBusyError || error instanceof EngineClosedError) return apiProblem('engine/busy');
   if (error instanceof WorkError) return apiProblem(error.code);
+  if (isAttachmentError(error)) return attachmentProblem(error);
   if (error instanceof RefusedByTask && isReadingCode(error.code)) return apiProblem(error.code);
   if (error instanceof StoreUnavailableError) return apiProblem(error.code);
   if (error instanceof BadCursorError) {

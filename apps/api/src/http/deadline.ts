@@ -6,6 +6,7 @@ import type { Env } from './types.ts';
 // An upload has the time limit of its reading; agencies with other local days have their open cases computed again.
 const WITHOUT_LIMIT: readonly (readonly [method: string, path: RegExp])[] = [
   ['POST', /\/audits$/],
+  ['POST', /\/cases\/[^/]+\/attachments$/],
   ['PUT', /\/agencies$/],
 ];
 

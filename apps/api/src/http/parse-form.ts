@@ -1,7 +1,7 @@
 /** Most parts of a form. */
-const MOST_PARTS = 8;
+export const MOST_PARTS = 8;
 /** Bytes of the head of a part, and of a field that is no file. */
-const LONGEST_HEAD = 8 * 1024;
+export const LONGEST_HEAD = 8 * 1024;
 
 /** The form is malformed; the message says how. */
 export class FormError extends Error {}
@@ -11,7 +11,7 @@ const NAME = /;[ \t]*name="([^"\r\n]{0,200})"/i;
 const FILE_NAME = /;[ \t]*filename\*?=/i;
 
 /** The name of a part, and whether it is a file. */
-const headOf = (head: string): { readonly name: string; readonly isFile: boolean } => {
+export const headOf = (head: string): { readonly name: string; readonly isFile: boolean } => {
   const [, rest = ''] = DISPOSITION.exec(head) ?? [];
   const [, name] = NAME.exec(rest) ?? [];
   if (name === undefined) throw new FormError('a part of the form has no name');

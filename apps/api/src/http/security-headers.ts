@@ -30,12 +30,17 @@ const referenceHeaders = headersWith({
   connectSrc: ["'self'"],
 });
 
+// What somebody attached is shown by a browser without any right of this address.
+const fileHeaders = headersWith({ sandbox: [] });
+const FILE = /\/cases\/[^/]+\/attachments\/[^/]+$/;
+
 // The page behind a one-time link has a style, a script and requests of its own.
 const setUpHeaders = headersWith({ scriptSrc: ["'self'"], styleSrc: ["'self'"], connectSrc: ["'self'"] });
 
 const headersOf = (path: string): MiddlewareHandler => {
   if (path === '/') return homeHeaders;
   if (path === '/set-up') return setUpHeaders;
+  if (FILE.test(path)) return fileHeaders;
   return path === '/reference' ? referenceHeaders : dataHeaders;
 };
 

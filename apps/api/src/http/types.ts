@@ -1,5 +1,6 @@
-import type { Caller, Engine, LoginSession } from '@gongkai/engine';
+import type { Caller, Engine, LedgerEntry, LoginSession } from '@gongkai/engine';
 import type { Place, Pool } from '@gongkai/reading/apart';
+import type { Scanner } from '@gongkai/reading/attached';
 import type { Logger } from 'pino';
 import type { Limits } from '../limits/limits.ts';
 import type { SignInOptions } from '../sign-in/sign-in.ts';
@@ -35,6 +36,10 @@ export interface Deps {
   readonly signIn?: SignInOptions;
   /** Processes for heavy work; an app has its own by default. */
   readonly pool?: Pool;
+  /** Processes that look into attached files; an app has its own by default. */
+  readonly looks?: Pool;
+  /** Scans attached files before they can be read; without one they are marked as not scanned. */
+  readonly scanner?: Scanner;
   /** Milliseconds until a request is answered at the latest; 15,000 by default, 0 for no limit. */
   readonly deadlineMs?: number;
 }
@@ -49,6 +54,8 @@ export interface Variables {
   session?: LoginSession;
   /** The place of this request among the heavy work, where its route needs one. */
   place: Place;
+  /** The entry of a document that was attached by this request. */
+  attached: LedgerEntry;
   /** The code with which the request was refused, for the log. */
   refused: string;
 }

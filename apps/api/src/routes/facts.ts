@@ -6,6 +6,7 @@ import { caseFor, procedureOf, submitterOf } from '../http/caller.ts';
 import { reasonHeader, showsPersonal } from '../http/personal.ts';
 import { json, newRoutes, pageOf, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
+import { refuseUploaded } from '../attachments/refuse-uploaded.ts';
 import { caseForCaller } from '../views/case-for-caller.ts';
 import { recordedSchema, recordedView } from '../views/recorded-view.ts';
 import { previewSchema, previewView } from '../views/preview-view.ts';
@@ -42,6 +43,10 @@ const entrySchema = z
     }),
     hash: z.string().nullable().openapi({ description: 'null for those to whom parts of the fact are not shown' }),
     previousHash: z.string().nullable(),
+    imported: z
+      .string()
+      .optional()
+      .openapi({ description: 'the import that recorded it, with the date that it had before' }),
   })
   .openapi('LedgerEntry');
 
@@ -83,6 +88,7 @@ const entryView = (
   fact: { ...entry.fact },
   hash: entry.hash,
   previousHash: entry.previousHash,
+  ...(entry.imported === undefined ? {} : { imported: entry.imported }),
 });
 
 /** Routes that record a fact and read the ledger of a case. */
@@ -92,6 +98,7 @@ export const factRoutes = ({ engine, metrics }: Deps) =>
       const { caller } = c.var;
       const { id } = c.req.valid('param');
       const by = submitterOf(c);
+      refuseUploaded(c.req.valid('json'));
       const context = {
         permitted: async () => {
           const record = await caseFor(engine, caller, id);

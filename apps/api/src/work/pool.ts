@@ -13,6 +13,16 @@ export const createAppPool = (stopping?: AbortSignal): Pool => {
   return pool;
 };
 
+/** Looks into containers take milliseconds, and wait for nobody's report: they have a process of their own. */
+const LOOKS = { processes: 1, waiting: 64, perHolder: 32 } as const;
+
+/** The pool of an app that looks into attached files. */
+export const createLookPool = (stopping?: AbortSignal): Pool => {
+  const pool = createPool({ program: PROGRAM, ...LOOKS });
+  stopping?.addEventListener('abort', () => void pool.stop(), { once: true });
+  return pool;
+};
+
 /** Takes a place for the work of a request before its body is read, and gives it back at its end. */
 export const withPlace = (pool: Pool): MiddlewareHandler<Env> =>
   createMiddleware<Env>(async (c, next) => {

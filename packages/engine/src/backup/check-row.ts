@@ -31,7 +31,8 @@ const LINES: ReadonlyMap<string, readonly LineColumn[]> = new Map([
     const some = columns as readonly { readonly name: string; readonly type: string; readonly isNullable: boolean }[];
     const own = some.map(({ name, type, isNullable }): LineColumn => ({
       name,
-      type: type === 'text' ? 'text' : 'number',
+      // Bytes are base64.
+      type: type === 'text' || type === 'bytea' ? 'text' : 'number',
       isNullable,
     }));
     return [table, own] as const;

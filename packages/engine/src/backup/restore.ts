@@ -11,6 +11,7 @@ import { AGENCIES, CASES, FACTS, LINKS, TALLIES } from '../sql/tables.ts';
 import type { Agency, BackupRow, CaseRecord, Store, StoredFact } from '../store/store.ts';
 import { readBackup } from './backup-file.ts';
 import { tallySum } from '../figures/tally-sum.ts';
+import { restoredBlobs } from './restored-blobs.ts';
 import { toldRows } from './told-rows.ts';
 
 /** A case whose facts are being read. */
@@ -102,6 +103,7 @@ async function* rowsToWrite(rows: AsyncIterable<BackupRow>, rulebook: Rulebook):
   let folding: Folding | null = null;
   let facts: BackupRow[] = [];
   const told = toldRows();
+  const blobs = restoredBlobs();
   const tallies = tallySum();
   function* close(one: Folding): Generator<BackupRow> {
     local ??= localCalendars(calendar, agencies);
@@ -116,6 +118,7 @@ async function* rowsToWrite(rows: AsyncIterable<BackupRow>, rulebook: Rulebook):
   }
   for await (const row of rows) {
     told.add(row);
+    blobs.add(row);
     if (row.t === 'notices') calendar = amendCalendar(calendar, text(row, 'text'));
     if (row.t === 'agencies') agencies.push(AGENCIES.read(row));
     const isFact = row.t === 'fact';
@@ -131,6 +134,7 @@ async function* rowsToWrite(rows: AsyncIterable<BackupRow>, rulebook: Rulebook):
   }
   if (folding !== null) yield* close(folding);
   told.end();
+  blobs.end();
   for (const row of tallies.rows()) yield { t: 'tallies', ...TALLIES.row(row) };
 }
 

@@ -9,7 +9,7 @@ import {
   readMigrations,
   triggersOf,
 } from '../sql/migration.ts';
-import { TABLES } from '../sql/tables.ts';
+import { BLOB_CHUNKS, BLOBS, TABLES } from '../sql/tables.ts';
 import type { Inspection, RoleRights, Schema } from '../store/schema.ts';
 import { checkServer, createPool, schemaOf } from './connect.ts';
 import { NOW } from './postgres-database.ts';
@@ -83,13 +83,17 @@ const CHANGING: readonly string[] = TABLES.filter(({ names }) => names('always',
   ({ name }) => name,
 );
 
-/** Grants the rights of the application: read, insert, and update what is not append-only; never delete or truncate. */
+/** Tables of which rows are removed: uploads that were cut off. Triggers keep what is whole. */
+const REMOVABLE: readonly string[] = [BLOBS.name, BLOB_CHUNKS.name];
+
+/** Grants the rights of the application: read, insert, update what is not append-only, and remove uploads; never truncate. */
 const grantTo = (pool: pg.Pool, schema: string, role: string): Promise<void> =>
   withClient(pool, async (client) => {
     const name = client.escapeIdentifier(role);
     await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${name}`);
     await client.query(`GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA ${schema} TO ${name}`);
     await client.query(`GRANT UPDATE ON ${CHANGING.join(', ')} TO ${name}`);
+    await client.query(`GRANT DELETE ON ${REMOVABLE.join(', ')} TO ${name}`);
   });
 
 const SETTINGS = ['fsync', 'synchronous_commit', 'full_page_writes', 'TimeZone', 'max_connections'];
@@ -109,8 +113,10 @@ interface Right {
   readonly held: boolean;
 }
 
-const isNeeded = ({ privilege, name }: Right): boolean =>
-  privilege === 'UPDATE' ? CHANGING.includes(name) : privilege === 'SELECT' || privilege === 'INSERT';
+const isNeeded = ({ privilege, name }: Right): boolean => {
+  if (privilege === 'UPDATE') return CHANGING.includes(name);
+  return privilege === 'DELETE' ? REMOVABLE.includes(name) : privilege === 'SELECT' || privilege === 'INSERT';
+};
 
 const rightsOf = async (client: pg.ClientBase, role: string | undefined): Promise<RoleRights> => {
   const { rows: me } = await client.query<{ name: string }>('SELECT current_user AS name');

@@ -3,17 +3,20 @@ import type { Instant } from '@gongkai/calendar';
 /** A value that can be bound. */
 export type Value = string | number | null;
 
+/** A value, or bytes, which only blobs have. */
+export type Bindable = Value | Uint8Array;
+
 /** A row as the database gives it. */
 export type Row = Readonly<Record<string, string | number | bigint | null | Uint8Array>>;
 
-/** A column type of PostgreSQL; in SQLite both numbers are INTEGER. */
-export type ColumnType = 'text' | 'bigint' | 'smallint';
+/** A column type of PostgreSQL; in SQLite both numbers are INTEGER, and bytes BLOB. */
+export type ColumnType = 'text' | 'bigint' | 'smallint' | 'bytea';
 
 /** Runs statements in one transaction. Values are marked `$1`, `$2`, … in the text of a statement. */
 export interface Sql {
-  all(text: string, values?: readonly Value[]): Promise<readonly Row[]>;
+  all(text: string, values?: readonly Bindable[]): Promise<readonly Row[]>;
   /** The number of rows that were changed. */
-  run(text: string, values?: readonly Value[]): Promise<number>;
+  run(text: string, values?: readonly Bindable[]): Promise<number>;
 }
 
 /** A database as the shared parts of a store use it: the same statements run on each. */

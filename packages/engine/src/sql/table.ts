@@ -1,3 +1,4 @@
+import type { CivilDate } from '@gongkai/calendar';
 import type { ColumnType, Row, Value } from './sql.ts';
 
 /** Which updates of a row set a column: every one, only those that move a deadline, only those of another release. */
@@ -28,6 +29,12 @@ const nullable =
   (value: Row[string] | undefined): T | null =>
     value === null || value === undefined ? null : read(value);
 
+/** Bytes of a row in base64; what is base64 already stays. */
+export const base64Of = (value: Row[string] | undefined): string =>
+  value instanceof Uint8Array
+    ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')
+    : String(value);
+
 /** Makes the columns of a table that stores records of one type. */
 export const columnsOf = <R>() => {
   const plain = <P extends keyof R>(
@@ -44,6 +51,9 @@ export const columnsOf = <R>() => {
     text: <P extends PropertyOf<R, string>>(property: P, changes?: Changes) => plain(property, 'text', String, changes),
     optionalText: <P extends PropertyOf<R, string | null>>(property: P, changes?: Changes) =>
       plain(property, 'text', nullable(String), changes, true),
+    /** A civil day, which was checked before it was stored. */
+    day: <P extends PropertyOf<R, CivilDate>>(property: P, changes?: Changes) =>
+      plain(property, 'text', (value) => String(value) as CivilDate, changes),
     /** Text that is one of a few words; another one is read as the last of them. */
     word: <const W extends string, P extends PropertyOf<R, W>>(
       property: P,
@@ -67,6 +77,8 @@ export const columnsOf = <R>() => {
       plain(property, 'bigint', Number, changes),
     optionalInteger: <P extends PropertyOf<R, number | null>>(property: P, changes?: Changes) =>
       plain(property, 'bigint', nullable(Number), changes, true),
+    /** Bytes: base64 in a record, as in a backup; statements of blobs bind and read them as they are. */
+    bytes: <P extends PropertyOf<R, string>>(property: P) => plain(property, 'bytea', base64Of, undefined),
     flag: <P extends PropertyOf<R, boolean>>(property: P): Column<R, P> => ({
       ...plain(property, 'smallint', (value) => Number(value) === 1, undefined),
       write: (record) => (record[property] === true ? 1 : 0),

@@ -24,7 +24,7 @@ describe('the description of the tables', () => {
     const generated = /due_order|wake_at|uncounted|tallies\.total/;
     const stored = Object.entries(columns)
       .filter(([name]) => !name.startsWith('migrations.') && !generated.test(name) && !OF_THE_DATABASE.includes(name))
-      .map(([name, text]) => `${name} ${/^(?:text|bigint|smallint)(?: NOT NULL)?/.exec(text)?.[0] ?? text}`);
+      .map(([name, text]) => `${name} ${/^(?:text|bigint|smallint|bytea)(?: NOT NULL)?/.exec(text)?.[0] ?? text}`);
     expect(described).toEqual(stored.toSorted());
   });
 

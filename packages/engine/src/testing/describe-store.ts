@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { blobs } from './blobs.suite.ts';
 import { engineOnStore } from './engine.suite.ts';
 import { figures } from './figures.suite.ts';
 import { links } from './links.suite.ts';
@@ -6,6 +7,8 @@ import { logins } from './logins.suite.ts';
 import { outbox } from './outbox.suite.ts';
 import { people } from './people.suite.ts';
 import { reading } from './reading.suite.ts';
+import { parties } from './parties.suite.ts';
+import { records } from './records.suite.ts';
 import { registers } from './registers.suite.ts';
 import { scopes } from './scopes.suite.ts';
 import { type OpenStore, transactions } from './transactions.suite.ts';
@@ -33,8 +36,17 @@ export const describeStore = (name: string, open: OpenStore): void => {
     describe('registers and backups', () => {
       registers(open);
     });
+    describe('blobs', () => {
+      blobs(open);
+    });
     describe('logins and sessions', () => {
       logins(open);
+    });
+    describe('agencies day by day', () => {
+      records(open);
+    });
+    describe('those who ask', () => {
+      parties(open);
     });
     describe('people', () => {
       people(open);

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { RefusedByTask, WorkError, type WorkErrorCode } from './errors.ts';
-import { type Answer, MEMORY_VARIABLE, type Order } from './messages.ts';
+import { type Answer, MEMORY_VARIABLE, type Order, type Question, type Reply } from './messages.ts';
 
 /** What a process runs, and what it may hold. */
 export interface ChildOptions {
@@ -13,10 +13,16 @@ export interface ChildOptions {
   readonly heap: number;
 }
 
+/** Answers the questions of a task; what it throws ends the task. */
+export type Serve = (question: unknown) => Promise<unknown>;
+
 /** A process that works on one task at a time. */
 export interface Child {
-  /** @throws WorkError, or RefusedByTask for the input. */
-  work(order: Order): Promise<unknown>;
+  /**
+   * Works on a task; `serve` answers what it asks meanwhile.
+   * @throws WorkError, or RefusedByTask for the input.
+   */
+  work(order: Order, serve: Serve): Promise<unknown>;
   /** Ends the process; its task is rejected with this code. */
   end(code: WorkErrorCode): void;
   /** Whether it can take another task. */
@@ -61,6 +67,7 @@ const started = (options: ChildOptions): ChildProcess =>
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
+  readonly serve: Serve;
 }
 
 /** Starts a process. */
@@ -79,8 +86,22 @@ export const startChild = (options: ChildOptions): Child => {
     waiting = null;
     if (one !== null) use(one);
   };
-  child.on('message', (answer: Answer) => {
+  const serve = async ({ number, question }: Question): Promise<void> => {
+    const asked = waiting;
+    try {
+      const value = await asked?.serve(question);
+      // The task may have ended meanwhile, and with it the process.
+      if (waiting === asked && child.connected) child.send({ reply: number, value } satisfies Reply);
+    } catch (error) {
+      // Nothing of this task is wanted any more.
+      usable = false;
+      settle(({ reject }) => reject(error instanceof Error ? error : new Error(String(error))));
+      child.kill('SIGKILL');
+    }
+  };
+  child.on('message', (answer: Answer | Question) => {
     if (answer.kind === 'ready') return;
+    if (answer.kind === 'ask') return void serve(answer);
     if (answer.resident > options.memory * KEEPS_TOO_MUCH) usable = false;
     settle(({ resolve, reject }) => {
       if (answer.kind === 'done') resolve(answer.value);
@@ -104,9 +125,9 @@ export const startChild = (options: ChildOptions): Child => {
     });
   });
   return {
-    work: (order) =>
+    work: (order, serving) =>
       new Promise((resolve, reject) => {
-        waiting = { resolve, reject };
+        waiting = { resolve, reject, serve: serving };
         child.send(order, (error) => {
           if (error !== null) child.kill('SIGKILL');
         });

@@ -5,5 +5,6 @@ export type { Place, Pool, PoolOptions } from './pool.ts';
 export { createPool } from './pool.ts';
 export type { AuditedReport, GivenReport, GivenReports } from './reports.ts';
 export { REPORT_PROGRAM } from './reports.ts';
-export type { Task } from './serve-tasks.ts';
+export type { Serve } from './child.ts';
+export type { Ask, Task } from './serve-tasks.ts';
 export { serveTasks } from './serve-tasks.ts';

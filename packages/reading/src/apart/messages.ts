@@ -4,6 +4,19 @@ export interface Order {
   readonly input: unknown;
 }
 
+/** What the pool sends to a process that asked for something. */
+export interface Reply {
+  readonly reply: number;
+  readonly value: unknown;
+}
+
+/** A question that a task asks while it works: for bytes of a file that is too large to be sent with it. */
+export interface Question {
+  readonly kind: 'ask';
+  readonly number: number;
+  readonly question: unknown;
+}
+
 /** What a process answers. `resident` is its memory in bytes after the task. */
 export type Answer =
   | { readonly kind: 'ready' }

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { type Child, startChild } from './child.ts';
+import { type Child, type Serve, startChild } from './child.ts';
 import { WorkError } from './errors.ts';
 
 /** Options of a pool; all but the program have defaults. */
@@ -25,10 +25,10 @@ export interface PoolOptions {
 /** A place in a pool: taken before the input is read, so that what waits holds no memory. */
 export interface Place {
   /**
-   * Runs a task in a process apart; the signal ends it.
+   * Runs a task in a process apart; the signal ends it, and `serve` answers what it asks meanwhile.
    * @throws WorkError, or RefusedByTask for the input.
    */
-  run(task: string, input: unknown, signal?: AbortSignal): Promise<unknown>;
+  run(task: string, input: unknown, signal?: AbortSignal, serve?: Serve): Promise<unknown>;
   /** Gives the place back; a second call does nothing. */
   leave(): void;
 }
@@ -56,6 +56,10 @@ const DEFAULTS = {
 // A caller that leaves has reasons of its own.
 const whyEnded = ({ reason }: AbortSignal): WorkError =>
   reason instanceof WorkError ? reason : new WorkError('work/stopped');
+
+type Asked = Parameters<Place['run']>;
+
+const asksNothing: Serve = () => Promise.reject(new Error('this task asks nothing'));
 
 interface Waiting {
   readonly holder: string;
@@ -162,13 +166,13 @@ export const createPool = (options: PoolOptions): Pool => {
     return child;
   };
 
-  const workOn = async (task: string, input: unknown, left: AbortSignal): Promise<unknown> => {
+  const workOn = async (task: string, input: unknown, left: AbortSignal, serve: Serve): Promise<unknown> => {
     const child = childFor();
     child.hold(true);
     const late = setTimeout(() => child.end('work/too-slow'), deadlineMs);
     const ignore = onAbort(left, () => child.end('work/stopped'));
     try {
-      return await child.work({ task, input });
+      return await child.work({ task, input }, serve);
     } finally {
       clearTimeout(late);
       ignore();
@@ -176,7 +180,7 @@ export const createPool = (options: PoolOptions): Pool => {
     }
   };
 
-  const runFor = async (holder: string, task: string, input: unknown, signal?: AbortSignal): Promise<unknown> => {
+  const runFor = async (holder: string, [task, input, signal, serve = asksNothing]: Asked): Promise<unknown> => {
     const left = AbortSignal.any([stopping.signal, ...(signal === undefined ? [] : [signal])]);
     const patience = new AbortController();
     const impatient = setTimeout(() => patience.abort(new WorkError('work/busy')), deadlineMs);
@@ -186,7 +190,7 @@ export const createPool = (options: PoolOptions): Pool => {
       clearTimeout(impatient);
     }
     try {
-      return await workOn(task, input, left);
+      return await workOn(task, input, left, serve);
     } finally {
       turns.give(holder);
     }
@@ -202,7 +206,7 @@ export const createPool = (options: PoolOptions): Pool => {
       held.set(holder, has + 1);
       let isTaken = true;
       return {
-        run: (task, input, signal) => runFor(holder, task, input, signal),
+        run: (...asked) => runFor(holder, asked),
         leave: () => {
           if (!isTaken) return;
           isTaken = false;

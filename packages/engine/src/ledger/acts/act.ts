@@ -18,6 +18,9 @@ type PeopleActKind =
 /** What was done outside of cases; `system.recorded` is what the passage of time or a fact caused. */
 export type ActKind =
   | 'adopted'
+  | 'blob.kept'
+  | 'blob.refused'
+  | 'blob.scanned'
   | PeopleActKind
   | 'clock.confirmed'
   | 'clock.stopped'
@@ -25,6 +28,9 @@ export type ActKind =
   | 'endpoint.added'
   | 'endpoint.disabled'
   | 'endpoint.secrets-set'
+  | 'import.ended'
+  | 'import.made'
+  | 'import.started'
   | 'key.disabled'
   | 'key.made'
   | 'login.code-used'
@@ -36,6 +42,8 @@ export type ActKind =
   | 'login.password-set'
   | 'login.sessions-ended'
   | 'notices.loaded'
+  | 'parties.keyed'
+  | 'profile.set'
   | 'register.entered'
   | 'settings.changed'
   | 'system.recorded'
