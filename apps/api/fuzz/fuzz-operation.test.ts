@@ -31,11 +31,17 @@ const changing =
 const intruder = async (engine: Engine): Promise<void> =>
   void (await engine.keys.add({ name: 'left behind', agency: null, duties: ['handler'] }));
 
-/** The holder of a new key. */
-const strangerIn = async ({ people }: Engine): Promise<Caller | null> => {
-  const id = 'stranger';
-  if ((await people.find(id)) === null) await people.add({ id, name: id, unit: null, agency: null, reach: 'all' });
-  return people.callerOf(id);
+/** A caller whom no key names. */
+const STRANGER: Caller = {
+  id: 'stranger',
+  person: 'stranger',
+  name: 'stranger',
+  unit: null,
+  agency: 'kunming',
+  duties: [],
+  acting: [],
+  scope: { agency: 'kunming', below: false },
+  administrator: null,
 };
 
 const CASE = 'GET /api/v1/cases/{id}';
@@ -53,7 +59,12 @@ const BROKEN: readonly Broken[] = [
   {
     what: 'a route that throws',
     name: CASE,
-    sabotage: { engine: (engine) => ({ ...engine, read: () => Promise.reject(new TypeError('no such thing')) }) },
+    sabotage: {
+      engine: (engine) => ({
+        ...engine,
+        as: (caller) => ({ ...engine.as(caller), read: () => Promise.reject(new TypeError('no such thing')) }),
+      }),
+    },
     fault: /^answers 500/,
   },
   {
@@ -134,7 +145,7 @@ const BROKEN: readonly Broken[] = [
     sabotage: {
       engine: (engine) => ({
         ...engine,
-        keys: { ...engine.keys, find: () => strangerIn(engine) },
+        keys: { ...engine.keys, find: async () => STRANGER },
       }),
     },
     fault: /^admits a caller without a key$/,

@@ -40,7 +40,7 @@ describe('a reach that changes', () => {
   });
 
   it('ends the repeating of an opening as well', async () => {
-    const { world, key, people } = await started();
+    const { world, people } = await started();
     const fact = { type: 'request.submitted', at: START, channel: 'in-person', applicant: { kind: 'natural' } };
     const body = { procedure: 'disclosure-request', agency: 'wuhua', fact: { ...fact, description: '某' } };
     await people.grant({ person: 'li', agency: 'wuhua', duty: 'registrar' });

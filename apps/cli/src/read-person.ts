@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { CalendarError, civilDate } from '@gongkai/calendar';
 import { dutiesOf, PROCEDURES } from '@gongkai/core';
 import { PERSON } from '@gongkai/engine';
@@ -21,6 +21,3 @@ export const readDay = (text: string): string => {
     throw error;
   }
 };
-
-/** The agency of a duty. */
-export const OF_AGENCY = new Option('--agency <agency>', 'the agency of the duty').makeOptionMandatory();

@@ -276,8 +276,12 @@ describe('an engine', () => {
       createdAt: at('2026-03-02'),
       disabledAt: null,
     };
-    expect(await engine.keys.find(secret)).toEqual(holder);
-    expect(await engine.keys.find(admin.secret)).toMatchObject({ administrator: true, agency: null });
+    expect(await engine.keys.find(secret)).toEqual({
+      ...{ id, person: id, name: '窗口', unit: null, agency: 'a', duties: ['registrar'], administrator: null },
+      acting: [{ agency: 'a', duties: ['registrar'] }],
+      scope: { agency: 'a', below: false },
+    });
+    expect(await engine.keys.find(admin.secret)).toMatchObject({ administrator: 'system', agency: null });
     for (const wrong of ['', id, `${secret} `, secret.toUpperCase(), `gk_${'a'.repeat(43)}`]) {
       expect(await engine.keys.find(wrong)).toBeNull();
     }

@@ -2,7 +2,7 @@ import type { Person } from '../src/people/person.ts';
 import type { Store } from '../src/store/store.ts';
 
 const PERSON: Person = {
-  id: 'p1',
+  id: 'w1',
   name: '王',
   unit: '法规处',
   agency: null,
@@ -40,24 +40,24 @@ const useReach = async (store: Store, agency: string): Promise<void> => {
 export const usePeople = async (store: Store, agency: string): Promise<void> => {
   const { people } = store;
   await people.add({ ...PERSON, agency }, '2026-03-02', 'li');
-  await people.add({ ...PERSON, id: 'p2', agency }, '2026-03-02', 'li');
-  await people.change('p1', { name: '王五' }, '2026-03-02', 'li');
+  await people.add({ ...PERSON, id: 'w2', agency }, '2026-03-02', 'li');
+  await people.change('w1', { name: '王五' }, '2026-03-02', 'li');
   const granted = { grantedBy: 'li', grantedAt: 1, endedBy: null, endedAt: null };
-  const duty = { person: 'p1', agency, duty: 'office-head' };
+  const duty = { person: 'w1', agency, duty: 'office-head' };
   await people.grant({ id: 'd1', ...duty, firstDay: DAYS.firstDay, lastDay: null, ...granted });
-  const made = { by: 'p1', at: 1, revokedAt: null, revokedBy: null };
-  await people.delegate({ id: 'g1', from: 'p1', to: 'p2', duties: ['office-head'], reason: '出差', ...DAYS, ...made });
-  await people.standing('p2', null);
-  await people.find('p1');
-  await people.names(['p1', 'k1']);
-  await people.duties('p1');
+  const made = { by: 'w1', at: 1, revokedAt: null, revokedBy: null };
+  await people.delegate({ id: 'g1', from: 'w1', to: 'w2', duties: ['office-head'], reason: '出差', ...DAYS, ...made });
+  await people.standing('w2', null);
+  await people.find('w1');
+  await people.names(['w1', 'k1']);
+  await people.duties('w1');
   await people.delegations(null, 5);
-  await people.delegations('p1', 5);
+  await people.delegations('w1', 5);
   await people.findDelegation('g1');
-  await people.revoke('g1', 2, 'p1');
+  await people.revoke('g1', 2, 'w1');
   await people.end(duty, { lastDay: '2026-03-31', by: 'li', at: 2 });
-  await people.disable('p2', 2, 'li');
-  await people.putRoster({ agency, month: '2026-03', version: 1, rows: [], by: 'p1', at: 1 });
+  await people.disable('w2', 2, 'li');
+  await people.putRoster({ agency, month: '2026-03', version: 1, rows: [], by: 'w1', at: 1 });
   await people.roster(agency, '2026-03');
   await useReach(store, agency);
 };

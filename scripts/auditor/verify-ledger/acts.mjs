@@ -1,10 +1,9 @@
 // Folds the acts of an export, and compares the rows that they tell of with the rows that the export holds.
 import { hex, isString } from './forms.mjs';
 const TABLES =
-  'keys:id endpoints:id agencies:id tasks:id outbox:id notices:number moves:case_id,clock,moved_at,calendar_to ' +
-  'entries:agency_key,agency,year,register,seq published:agency_key,agency,year,format ' +
-  'corrections:agency_key,agency,year,format,seq clock_stops:id people:id person_duties:id delegations:id ' +
-  'rosters:agency,month,version blobs:id';
+  'keys:id endpoints:id agencies:id tasks:id outbox:id people:id person_duties:id delegations:id clock_stops:id ' +
+  'blobs:id notices:number moves:case_id,clock,moved_at,calendar_to entries:agency_key,agency,year,register,seq ' +
+  'published:agency_key,agency,year,format corrections:agency_key,agency,year,format,seq rosters:agency,month,version';
 const KEYS = Object.fromEntries(TABLES.split(' ').map((one) => [one.split(':')[0], one.split(':')[1].split(',')]));
 const HASHED = {
   notices: 'text',

@@ -5,16 +5,18 @@ import type { Context } from '../context.ts';
 import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { engineOn, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
-import { HELD_BY_PEOPLE, OF_AGENCY, readDay, readPerson } from '../read-person.ts';
+import { HELD_BY_PEOPLE, readDay, readPerson } from '../read-person.ts';
 import { Unusable } from '../unusable.ts';
 import { OPERATOR } from './keys-list.ts';
 
-const DUTY = new Argument('<duty>', 'what the person may record').choices(HELD_BY_PEOPLE);
+// What applicants do the desk records.
+const GRANTED = HELD_BY_PEOPLE.filter((duty) => duty !== 'applicant');
+const DUTY = new Argument('<duty>', 'what the person may record').choices(GRANTED);
 
 const GRANT_HELP = `
 Days are civil days of Asia/Shanghai, the first and the last one included. An administrator holds no duty, and the agency
 has to be within the reach of the person.
-${examples('gongkai duties grant li.2031 handler --agency kunming', 'gongkai duties grant li.2031 office-head --agency kunming --first-day 2026-03-01 --last-day 2026-12-31')}`;
+${examples('gongkai duties grant li.2031 handler kunming', 'gongkai duties grant li.2031 office-head kunming --first-day 2026-03-01 --last-day 2026-12-31')}`;
 
 const dutyLine = ({ person, duty, agency, firstDay, lastDay }: HeldDuty): string =>
   [person, duty, agency, `from ${firstDay}`, ...(lastDay === null ? [] : [`through ${lastDay}`])].join('  ');
@@ -33,14 +35,14 @@ const addGrant = (duties: Duties, context: Context): void => {
     .description('Grant a duty to a person in an agency.')
     .argument('<person>', 'identifier', readPerson)
     .addArgument(DUTY)
-    .addOption(OF_AGENCY)
+    .argument('<agency>', 'the agency of the duty')
     .option('--first-day <day>', 'today by default', readDay)
     .option('--last-day <day>', 'none by default', readDay)
     .addOption(DATABASE)
     .addOption(DATA)
     .addOption(JSON_OUT)
     .addHelpText('after', GRANT_HELP)
-    .action(async (person, duty, { agency, firstDay, lastDay = null, json, ...chosen }) => {
+    .action(async (person, duty, agency, { firstDay, lastDay = null, json, ...chosen }) => {
       const asked = { person, agency, duty, lastDay, ...(firstDay === undefined ? {} : { firstDay }) };
       const granted = await withStore(locateDatabase(chosen, environment), async (store) =>
         (await engineOn(store, context)).people.grant(asked, OPERATOR),
@@ -56,13 +58,13 @@ const addEnd = (duties: Duties, context: Context): void => {
     .description('End a duty of a person; its row stays, with the end.')
     .argument('<person>', 'identifier', readPerson)
     .addArgument(DUTY)
-    .addOption(OF_AGENCY)
+    .argument('<agency>', 'the agency of the duty')
     .option('--last-day <day>', 'today by default; yesterday ends it at once', readDay)
     .addOption(DATABASE)
     .addOption(DATA)
     .addOption(JSON_OUT)
-    .addHelpText('after', examples('gongkai duties end li.2031 handler --agency kunming --last-day 2026-03-31'))
-    .action(async (person, duty, { agency, lastDay, json, ...chosen }) => {
+    .addHelpText('after', examples('gongkai duties end li.2031 handler kunming --last-day 2026-03-31'))
+    .action(async (person, duty, agency, { lastDay, json, ...chosen }) => {
       const asked = { person, agency, duty, ...(lastDay === undefined ? {} : { lastDay }) };
       const ended = await withStore(locateDatabase(chosen, environment), async (store) =>
         (await engineOn(store, context)).people.end(asked, OPERATOR),

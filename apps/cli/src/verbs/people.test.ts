@@ -10,14 +10,14 @@ const started = async () => {
   return { file, run };
 };
 
-const LI = ['people', 'add', 'li', '--name', '李', '--agency', 'agency-0'];
-const GRANT = ['duties', 'grant', 'li', 'handler', '--agency', 'agency-0'];
+const LI = ['people', 'add', 'li', '李', '--agency', 'agency-0'];
+const GRANT = ['duties', 'grant', 'li', 'handler', 'agency-0'];
 
 describe('gongkai people', () => {
   it('adds, lists and disables people', async () => {
     const { run } = await started();
     expect((await run(...LI, '--unit', '法规处')).out).toBe('li  李  法规处  agency-0  own-agency\n');
-    const added = await run('people', 'add', 'chen', '--name', '陈', '--reach', 'all', '--admin', 'system', '--json');
+    const added = await run('people', 'add', 'chen', '陈', '--reach', 'all', '--admin', 'system', '--json');
     expect(printed(added)).toMatchObject({ id: 'chen', agency: null, administrator: 'system', disabledAt: null });
     expect((await run('people', 'list')).out).toBe(
       'chen  陈  every agency  all  administrator of system\nli  李  法规处  agency-0  own-agency\n',
@@ -35,14 +35,14 @@ describe('gongkai people', () => {
 
   it.each([
     [LI, 'person/exists'],
-    [['people', 'add', 'wang', '--name', '王'], 'person/no-agency'],
-    [['people', 'add', 'wang', '--name', '王', '--agency', 'a', '--reach', 'own-unit'], 'person/no-agency'],
-    [['duties', 'grant', 'nobody', 'handler', '--agency', 'agency-0'], 'person/unknown'],
-    [['duties', 'grant', 'li', 'handler', '--agency', 'other'], 'duty/out-of-reach'],
-    [['duties', 'end', 'li', 'handler', '--agency', 'agency-0'], 'duty/not-held'],
+    [['people', 'add', 'wang', '王'], 'person/no-agency'],
+    [['people', 'add', 'wang', '王', '--agency', 'a', '--reach', 'own-unit'], 'person/no-agency'],
+    [['duties', 'grant', 'nobody', 'handler', 'agency-0'], 'person/unknown'],
+    [['duties', 'grant', 'li', 'handler', 'other'], 'duty/out-of-reach'],
+    [['duties', 'end', 'li', 'handler', 'agency-0'], 'duty/not-held'],
     [[...GRANT, '--first-day', '2026-03-02', '--last-day', '2026-03-01'], 'usage/invalid-argument'],
     [[...GRANT, '--first-day', '2026-02-30'], 'usage/invalid-argument'],
-    [['duties', 'grant', 'li', 'king', '--agency', 'agency-0'], 'usage/invalid-argument'],
+    [['duties', 'grant', 'li', 'king', 'agency-0'], 'usage/invalid-argument'],
   ])('refuses %j with %s', async (args, code) => {
     const { run } = await started();
     await run(...LI);
@@ -66,7 +66,7 @@ describe('gongkai duties', () => {
     const granted = await run(...GRANT, '--first-day', '2026-03-01', '--json');
     expect(printed(granted)).toMatchObject({ person: 'li', duty: 'handler', firstDay: '2026-03-01', lastDay: null });
     expect(await held()).toEqual([{ agency: 'agency-0', duties: ['handler'] }]);
-    const ended = await run('duties', 'end', 'li', 'handler', '--agency', 'agency-0');
+    const ended = await run('duties', 'end', 'li', 'handler', 'agency-0');
     expect(ended.out).toMatch(/^li {2}handler {2}agency-0 {2}from 2026-03-01 {2}through \d{4}-\d\d-\d\d\n$/);
   });
 });

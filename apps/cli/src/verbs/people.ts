@@ -16,7 +16,7 @@ const ADMIN = new Option('--admin <office>', 'an administrator of this office, w
 
 const ADD_HELP = `
 Duties are granted afterwards, with gongkai duties grant. An identifier is never given to another person.
-${examples('gongkai people add li.2031 --name 李 --agency kunming --unit 法规处', 'gongkai people add chen.0007 --name 陈 --reach all --admin system')}`;
+${examples('gongkai people add li.2031 李 --agency kunming --unit 法规处', 'gongkai people add chen.0007 陈 --reach all --admin system')}`;
 
 const personView = ({ createdAt, disabledAt, ...person }: Person) => ({
   ...person,
@@ -37,7 +37,7 @@ const addAdd = (people: People, { terminal, environment, ...rest }: Context): vo
     .command('add')
     .description('Add a person of an office.')
     .argument('<person>', 'identifier, such as a number of staff', readPerson)
-    .requiredOption('--name <name>', 'name of the person')
+    .argument('<name>', 'name of the person')
     .option('--agency <agency>', 'the agency; without it, of none, with --reach all')
     .option('--unit <unit>', 'the unit inside the agency')
     .option('--phone <number>')
@@ -48,7 +48,7 @@ const addAdd = (people: People, { terminal, environment, ...rest }: Context): vo
     .addOption(DATA)
     .addOption(JSON_OUT)
     .addHelpText('after', ADD_HELP)
-    .action(async (id, { name, agency = null, unit = null, reach, admin, phone, mail, json, ...chosen }) => {
+    .action(async (id, name, { agency = null, unit = null, reach, admin, phone, mail, json, ...chosen }) => {
       const stated = { phone: phone ?? null, mail: mail ?? null, administrator: admin ?? null };
       const person = await withStore(locateDatabase(chosen, environment), async (store) =>
         (await engineOn(store, { terminal, environment, ...rest })).people.add(

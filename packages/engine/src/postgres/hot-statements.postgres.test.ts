@@ -40,6 +40,11 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
     'SELECT id, number, agency, procedure, state, counted FROM cases WHERE id > $2 AND (counted LIKE $1) AND agency IN',
     'the cases of a cell of a province',
   ],
+  [
+    'SELECT id, number, agency, procedure, state, counted FROM cases WHERE id > $3 AND (counted LIKE $1) AND agency IN',
+    'the cases of a cell within the reach of a province',
+  ],
+  ['SELECT * FROM cases WHERE agency IN (WITH', 'a list within the reach of a province'],
   ['SELECT * FROM cases ORDER BY', 'a list of all agencies, for the national view and for figures'],
   ['SELECT * FROM cases WHERE (', 'a later page of such a list'],
   [`${CHANGED}) AS`, 'a list of all agencies in the order of changes'],

@@ -49,7 +49,7 @@ const tallyFigures = (
   counted: async ({ scope, agencies, patterns, after, limit }) => {
     const { values, bind } = binder();
     const fits = patterns.map((pattern) => `counted LIKE ${bind(pattern)}`).join(' OR ');
-    const inScope = andWithin(scope, bind, { caseId: 'id', agencyKey: 'agency_key' });
+    const inScope = andWithin(scope, bind, { caseId: 'cases.id', agencyKey: 'agency_key' });
     const where = `WHERE id > ${bind(after)} AND (${fits})${among(database, bind, agencies)}${inScope}`;
     const columns = 'id, number, agency, procedure, state, counted';
     const rows = await database.all(`SELECT ${columns} FROM cases ${where} ORDER BY id LIMIT ${bind(limit)}`, values);

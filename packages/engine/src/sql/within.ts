@@ -6,9 +6,9 @@ import type { Value } from './sql.ts';
 const NOTHING = '1 = 0';
 
 // Who recorded is in the text of a fact, and so is the unit that a case is given to.
-const ofUnit = (caseColumn: string, bind: (value: Value) => string, unit: string): string => {
+const ofUnit = (caseColumn: string, bind: (value: Value) => string, agency: string, unit: string): string => {
   const named = bind(`"unit":${JSON.stringify(unit)}`);
-  return `EXISTS (SELECT 1 FROM facts WHERE facts.agency_key = substr(${caseColumn}, length(${caseColumn}) - 5)
+  return `EXISTS (SELECT 1 FROM facts WHERE facts.agency_key = ${bind(agencyKey(agency))}
     AND facts.case_id = ${caseColumn} AND replace(facts.text, ${named}, '') <> facts.text)`;
 };
 
@@ -25,7 +25,7 @@ export const withinSql = (
 ): string | null => {
   if (agency === null) return null;
   if (unit !== undefined) {
-    return caseColumn === null ? NOTHING : `${column} = ${bind(agency)} AND ${ofUnit(caseColumn, bind, unit)}`;
+    return caseColumn === null ? NOTHING : `${column} = ${bind(agency)} AND ${ofUnit(caseColumn, bind, agency, unit)}`;
   }
   if (!below) return `${column} = ${bind(agency)}`;
   const top = bind(agency);
@@ -46,5 +46,5 @@ export const andWithin = (
   // Rows of one agency are in one partition where a server partitions them by this key.
   const isOne = columns.agencyKey !== undefined && scope.agency !== null && (!scope.below || scope.unit !== undefined);
   const part = isOne ? `${columns.agencyKey} = ${bind(agencyKey(scope.agency))} AND ` : '';
-  return ` AND (${part}${condition})`;
+  return ` AND ${part}${condition}`;
 };

@@ -3,11 +3,11 @@ import type { Store } from '../store/store.ts';
 import type { Scope } from '../store/scope.ts';
 import { type Submitter, typeOf } from './submission.ts';
 
-// Whether the case alone does not decide the reach: it is then a condition of a statement before the transaction.
-const isWide = (scope: Scope | undefined): scope is Scope =>
+/** Whether the case alone does not decide the reach: it is then a condition of a statement before the transaction. */
+export const isWide = (scope: Scope | undefined): scope is Scope =>
   scope !== undefined && scope.agency !== null && (scope.below || scope.unit !== undefined);
 
-/** Whether a submitter reaches a case, as far as its agency alone does not decide. */
+/** Whether a submitter reaches a case; true where its agency alone decides, which the transaction compares. */
 export const reachesCase = async (store: Store, caseId: string, { scope }: Submitter): Promise<boolean> =>
   !isWide(scope) || (await store.read(caseId, scope)) !== null;
 

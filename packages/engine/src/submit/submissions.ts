@@ -12,7 +12,7 @@ import { decideBatch } from './batch.ts';
 import { linkedCases } from './link.ts';
 import { type LinkedRecord, linkedRecords } from './linked-tasks.ts';
 import { createQueue } from './queue.ts';
-import { agencyRefusal, reachesCase } from './reach.ts';
+import { agencyRefusal, isWide, reachesCase } from './reach.ts';
 import {
   type Decision,
   openingDay,
@@ -176,7 +176,7 @@ export const createSubmissions = (
     open: async ({ procedure: id, agency, fact: raw, settings = {} }, by) => {
       const procedure = rules().procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
-      const outside = await agencyRefusal(store, agency, by);
+      const outside = isWide(by.scope) ? await agencyRefusal(store, agency, by) : null;
       if (outside !== null) return notReached(outside);
       return submit({
         kind: 'open',
@@ -190,7 +190,8 @@ export const createSubmissions = (
       });
     },
     submit: async (caseId, raw, by) => {
-      if (!(await reachesCase(store, caseId, by))) return notReached(refusal('case/not-found'));
+      const isOutside = isWide(by.scope) && !(await reachesCase(store, caseId, by));
+      if (isOutside) return notReached(refusal('case/not-found'));
       return isCorrection(typeOf(raw)) ? correct(caseId, raw, by) : record(caseId, raw, by);
     },
     close: () => queue.close(),
