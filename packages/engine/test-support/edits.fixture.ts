@@ -1,4 +1,5 @@
 import { columns, type Edit, type Prepared, remove, set } from './edit.fixture.ts';
+import { LOGIN_SESSIONS, LOGIN_TOKENS } from '../src/sql/tables.ts';
 import { peopleEdits } from './people-edits.fixture.ts';
 import { rowEdits } from './row-edits.fixture.ts';
 
@@ -171,4 +172,9 @@ export const NOT_SEEN: Readonly<Record<string, string>> = {
   'probes.at': 'as above',
   'probes.filler': 'as above',
   'deliveries.why': 'progress of a delivery, which changes with every attempt',
+  ...Object.fromEntries(
+    [LOGIN_SESSIONS, LOGIN_TOKENS].flatMap(({ name, names }) =>
+      names().map((column) => [`${name}.${column}`, 'it lives for hours at most, and no backup has it']),
+    ),
+  ),
 };
