@@ -1,4 +1,5 @@
 import type { AnyProcedure } from '@gongkai/core';
+import { walkAlong, WAYS_BY_HAND } from './by-hand.ts';
 import { reachedBy } from './reached.ts';
 import { type Walk, walk } from './walk.ts';
 
@@ -13,7 +14,8 @@ export const wantedOf = (procedure: AnyProcedure): readonly string[] => [
   ...procedure.states
     .filter((state) => state !== procedure.initialState)
     .flatMap((state) => [`state ${state}`, `end ${state}`]),
-  ...procedure.factTypes.map((type) => `fact ${type}`),
+  // The fact of a split is recorded with its parts, and never for itself.
+  ...procedure.factTypes.filter((type) => type !== procedure.splitting?.fact).map((type) => `fact ${type}`),
   ...Object.keys(procedure.outcomes).map((code) => `outcome ${code}`),
 ];
 
@@ -31,6 +33,14 @@ export const gatherWalks = async (
   const reached = new Set<string>();
   const kept: Walk[] = [];
   const rest: Walk[] = [];
+  for (const way of WAYS_BY_HAND[procedure.id] ?? []) {
+    const made = await walkAlong(procedure, way);
+    for (const one of reachedBy(procedure, made)) {
+      reached.add(one);
+      missing.delete(one);
+    }
+    kept.push(made);
+  }
   for (let walked = 0, idle = 0; walked < MOST_SEEDS && (missing.size > 0 || idle < PATIENCE); walked += 1, idle += 1) {
     const outcomes = Object.keys(procedure.outcomes).filter((code) => missing.has(`outcome ${code}`));
     const facts = procedure.factTypes.filter((type) => missing.has(`fact ${type}`));

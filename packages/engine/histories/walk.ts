@@ -19,8 +19,8 @@ const HOUR = 3_600_000;
 const MOST_MOVES = 45;
 const MOST_TRIES = 5;
 
-// Another officer for each fact, so that what has to be kept apart is; now and then one person does it all.
-const officerOf = (procedure: AnyProcedure, type: string, alone: boolean): Actor => ({
+/** Another officer for each fact, so that what has to be kept apart is; now and then one person does it all. */
+export const officerOf = (procedure: AnyProcedure, type: string, alone: boolean): Actor => ({
   id: alone ? 'officer' : `${type}-officer`,
   duties: (procedure.allowedDuties[type] ?? []).filter((duty) => duty !== 'applicant'),
 });
@@ -99,7 +99,8 @@ const recorded = async (walker: Walker, id: string, type: string, now: Instant):
   return false;
 };
 
-const storedWalk = async (store: Store, id: string): Promise<Walk | null> => {
+/** A case of a store as a walk; null where it has none. */
+export const storedWalk = async (store: Store, id: string): Promise<Walk | null> => {
   const record = await store.read(id);
   const facts = await store.history(id, 0, 1_000);
   const head = facts.at(-1)?.hash ?? '';

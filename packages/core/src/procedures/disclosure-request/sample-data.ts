@@ -1,6 +1,8 @@
 // Varied data of facts with many parts, each part where it fits.
-import type { Draw } from '../../kernel/index.ts';
+import type { CivilDate } from '@gongkai/calendar';
+import type { Draw, Occasion } from '../../kernel/index.ts';
 import { isPartial, OUTCOME_CODES, type OutcomeCode, releases, withholdGround } from './outcomes.ts';
+import { regimeOn } from './regime.ts';
 import { TOPIC_CODES } from './topics.ts';
 import { WAY_IN_CODES, WAYS_IN } from './ways-in.ts';
 
@@ -75,26 +77,39 @@ export const contentOf = (draw: Draw, outcome: OutcomeCode): object => {
   return outcome === '5.2' ? earlier : {};
 };
 
+const some = (codes: readonly OutcomeCode[]): readonly [OutcomeCode, ...OutcomeCode[]] => {
+  const [first, ...rest] = codes;
+  return first === undefined ? OUTCOME_CODES : [first, ...rest];
+};
+
+// Mostly those of the text that is in force on the day; an outcome of the other one is refused.
+const outcomesOn = (day: CivilDate, draw: Draw): readonly OutcomeCode[] => {
+  const isOld = regimeOn(day) === 'FOI2008';
+  return draw.happens(0.1) ? OUTCOME_CODES : OUTCOME_CODES.filter((code) => code.startsWith('2008.') === isOld);
+};
+
 /** An answer, of an outcome that is looked for where there is one. */
-export const answerOf = (draw: Draw, sought: readonly string[]) => {
-  const wanted = OUTCOME_CODES.filter((code) => sought.includes(code));
-  const [first, ...rest] = wanted;
-  const outcome =
-    first !== undefined && draw.happens(0.4) ? draw.pick<OutcomeCode>([first, ...rest]) : draw.pick(OUTCOME_CODES);
-  return { outcome, ...sometimes(draw, 0.8, { reasons: '第十五条' }), ...contentOf(draw, outcome) };
+export const answerOf = (draw: Draw, { on, outcomes: sought }: Occasion) => {
+  const codes = outcomesOn(on, draw);
+  const [first, ...rest] = codes.filter((code) => sought.includes(code));
+  const wanted = first !== undefined && draw.happens(0.7);
+  const outcome = draw.pick<OutcomeCode>(wanted ? [first, ...rest] : some(codes));
+  return { outcome, ...sometimes(draw, 0.9, { reasons: '第十五条' }), ...contentOf(draw, outcome) };
 };
 
 /** An answer at the counter: mostly one that can be given there. */
-export const spotAnswerOf = (draw: Draw, sought: readonly string[]) => {
-  if (draw.happens(0.4)) return answerOf(draw, sought);
+export const spotAnswerOf = (draw: Draw, occasion: Occasion) => {
+  if (draw.happens(0.4)) return answerOf(draw, occasion);
   const outcome = draw.pick<OutcomeCode>(['1', '4.1', '5.2', '2008.public']);
   return { outcome, reasons: '第三十六条', ...contentOf(draw, outcome) };
 };
 
 /** A draft, with grounds where its passages name none. */
-export const draftOf = (draw: Draw, sought: readonly string[]) => {
-  const answer = answerOf(draw, sought);
-  return { ...answer, ...('passages' in answer ? {} : sometimes(draw, 0.6, { grounds: [draw.pick(GROUNDS)] })) };
+export const draftOf = (draw: Draw, occasion: Occasion) => {
+  const answer = answerOf(draw, occasion);
+  if ('passages' in answer) return answer;
+  // Of most other outcomes a ground is no part.
+  return { ...answer, ...sometimes(draw, isPartial(answer.outcome) ? 0.9 : 0.2, { grounds: [draw.pick(GROUNDS)] }) };
 };
 
 const receipt = { receiver: '李某', receiverRelation: 'applicant', proof: 3 };
@@ -112,10 +127,10 @@ export const servingOf = (draw: Draw) => {
 };
 
 /** A further result beside the reply. */
-export const furtherOf = (draw: Draw, sought: readonly string[]) => ({
+export const furtherOf = (draw: Draw, occasion: Occasion) => ({
   ...(draw.happens(0.5)
     ? { outcome: '2', reasons: '第三十七条', ...partly }
-    : { ...draftOf(draw, sought), ...sometimes(draw, 0.2, { outcome: '1' }) }),
+    : { ...draftOf(draw, occasion), ...sometimes(draw, 0.2, { outcome: '1' }) }),
   ...servingOf(draw),
   secrecyReviewed: true,
 });

@@ -200,7 +200,7 @@ export const samples = {
       text: '某规划的批复',
       ...(draw.happens(0.5) ? { note: '电话告知' } : {}),
     }),
-    'reply.given-on-spot': (draw, { outcomes }) => spotAnswerOf(draw, outcomes),
+    'reply.given-on-spot': spotAnswerOf,
     'correction.supplied': correctionOf,
     'correction.requested': (draw, occasion) => ({
       points: ['名称'],
@@ -231,11 +231,11 @@ export const samples = {
       draw.happens(0.8)
         ? { workingDays: draw.between(1, 20), reason: '检索量大' }
         : { until: addDays(on, draw.between(20, 50)), reason: '检索量大' },
-    'draft.prepared': (draw, { outcomes }) => draftOf(draw, outcomes),
+    'draft.prepared': draftOf,
     'consultation.recalled': (draw) => ({ ...oneOfThree(draw), reason: '已自行查明' }),
     'secrecy.reviewed': (draw) => ({ finding: draw.pick(['cleared', 'cleared', 'cleared', 'redact', 'withhold']) }),
     'reply.served': servingOf,
-    'reply.supplemented': (draw, { outcomes }) => furtherOf(draw, outcomes),
+    'reply.supplemented': furtherOf,
     'reply.replaced': (draw) => ({
       reason: '原答复依据有误',
       ...(draw.happens(0.5) ? { during: draw.pick(['review', 'suit']), document: '复议〔2026〕1号' } : {}),
