@@ -21,6 +21,10 @@ describe('one wrong figure', () => {
     ],
     [`收到申请92件,比上年减少18件,下降22.5%。${PARTS}`, ['P20 error medium 92件 for 62']],
     [`收到申请92件,比上年增加12件,增长24%。${PARTS}`, ['P20 error medium 92件 for 62']],
+    [
+      '安排经费92.5万元,比上年(80.5万元)减少18万元。其中运维经费58.5万元,其他经费4万元。',
+      ['P30 error high 92.5万元 for 62.5'],
+    ],
     [`收到申请92件,其中网络申请31件,占50%。${PARTS}`, ['P20 error medium 92件 for 62']],
     [`收到申请92件,其中网络申请31件,占40%。${PARTS}`, ['P20 error medium 92件 for 62', 'P05 error medium 40% for 34%']],
   ])('is one finding: %s', (text, wanted) => {

@@ -114,6 +114,12 @@ describe('cells that span columns and rows', () => {
     );
   });
 
+  it('are under the heads of their columns, with blank columns behind', () => {
+    const wide = requests.map((row) => (row.length > 2 ? [...row, [''] as const, [''] as const] : row));
+    const { text, grids } = gridDocument([proactive, wide, remedies]);
+    expect(read({ text: '□'.repeat(text.length), grids })).toEqual(plain);
+  });
+
   it('are joined over a page break, with the head of the table again', () => {
     const [first, rest] = [grouped(requests).slice(0, 7), grouped(requests).slice(0, 3)];
     expect(read(gridDocument([proactive, first, [...rest, ...requests.slice(7)], remedies]))).toEqual(plain);
