@@ -105,6 +105,13 @@ describe('the statistics of 2014 in plain text', () => {
     expect(readTables(plainDocument(rows.join('\n')))[0]?.cells.size ?? 0).toBe(cells);
   });
 
+  it('has a blank that was not seen where a label has no figure of its own', () => {
+    const text = ROWS.join('\n').replace('主动公开政府信息数 条 5\n', '主动公开政府信息数 其中:');
+    const cells = readTables(plainDocument(`${text}\n制发规范性文件总数 件 1\n收到申请数 件 7`))[0]?.cells;
+    expect(cells?.get('1.1')).toMatchObject({ value: null, inferred: true });
+    expect(cells?.get('1.1.1')).toMatchObject({ value: 2_000_000n, inferred: false });
+  });
+
   it('is not the number of items alone', () => {
     expect(read(ROWS.join('\n').replace('主动公开政府信息数 ', '主动公开政府信息数量 '))).toEqual([]);
     expect(read(ROWS.join('\n').replace('主动公开政府信息数', '主 动 公 开 政 府 信 息 数'))).toHaveLength(1);
