@@ -120,6 +120,15 @@ describe('cells that span columns and rows', () => {
     expect(read({ text: '□'.repeat(text.length), grids })).toEqual(plain);
   });
 
+  it('are found behind their words where they are not under their heads', () => {
+    const moved = requests.map((row): readonly Printed[] => {
+      if (row.length <= 2) return row;
+      return row[1]?.[0] === SEVEN[0] ? [[''], [''], ...row] : [...row, ['']];
+    });
+    const { text, grids } = gridDocument([proactive, moved, remedies]);
+    expect(read({ text: '□'.repeat(text.length), grids })).toEqual(plain);
+  });
+
   it('are joined over a page break, with the head of the table again', () => {
     const [first, rest] = [grouped(requests).slice(0, 7), grouped(requests).slice(0, 3)];
     expect(read(gridDocument([proactive, first, [...rest, ...requests.slice(7)], remedies]))).toEqual(plain);
