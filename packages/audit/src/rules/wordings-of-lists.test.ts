@@ -81,6 +81,10 @@ describe('the total of a list', () => {
     ['一、来信\n共收到来信98件。其中咨询60件、投诉30件、其他8件。', ['P04 pass 98件']],
     // Behind the last semicolon; on the same level of brackets; of this year.
     ['办结来电90件;收到来信98件,其中咨询60件、投诉30件、其他8件。', ['P01 pass 98件']],
+    [
+      '办结来电90件;收到来信99件,其中咨询60件、投诉30件、其他8件。',
+      ['P01 error high 99件 for 98 (one unit too high: 99 for 98)'],
+    ],
     ['收到来信(上年120件)98件,其中咨询60件、投诉30件、其他8件。', ['P01 pass 98件']],
     ['上年收到来信90件,收到来信98件,其中咨询60件、投诉30件、其他8件。', ['P01 pass 98件']],
     // Named at the start of the sentence: only that figure.
