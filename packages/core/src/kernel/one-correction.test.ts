@@ -99,6 +99,7 @@ describe('a correction that makes a later act lawful, or unlawful', () => {
   });
 
   it('leaves one that is still needed', () => {
+    expect(foldEntries(disclosureRequest, {}, late).irregularities).toMatchObject([{ seq: 4, codes: [LATE] }]);
     expect(received(late, '2026-02-27')).toMatchObject({ ok: true, added: [] });
   });
 
