@@ -1,5 +1,5 @@
 import type { AnyProcedure, Text } from '@gongkai/core';
-import { dutiesOf, PROCEDURES } from '@gongkai/core';
+import { dutiesOf, PROCEDURES, TOPICS, WAYS_IN } from '@gongkai/core';
 
 /** The first line of the generated part. */
 export const MADE = '<!-- From here on made from the procedures by `npm run docs`. -->';
@@ -22,7 +22,7 @@ const section = ({ id, label, labels, periods, outcomes }: AnyProcedure): string
     '',
   ].join('\n');
 
-/** Makes the terms that the code defines: duties, and the states, facts, periods and outcomes of each procedure. */
+/** Makes the terms that the code defines: duties, the states, facts, periods and outcomes of each procedure, and the codes of requests. */
 export const glossaryPart = (): string =>
   [
     MADE,
@@ -33,4 +33,10 @@ export const glossaryPart = (): string =>
     ...rows(dutiesOf(PROCEDURES), 'duty'),
     '',
     ...PROCEDURES.map(section),
+    '## Codes of a request\n',
+    '| 中文 | English | identifier | |',
+    '| --- | --- | --- | --- |',
+    ...rows(labelled(TOPICS), 'topic'),
+    ...rows(labelled(WAYS_IN), 'way in'),
+    '',
   ].join('\n');

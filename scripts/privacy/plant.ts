@@ -44,8 +44,11 @@ export const plant = (procedure: AnyProcedure, fact: Json, make: boolean, mark: 
   let planted = fact;
   for (const path of personalTexts(procedure, type)) {
     const [text, place] = [mark(), `${type} ${path.join('.')}`];
-    const next = withValue(planted, path, text, make);
-    if (!isObject(next) || !parseFact(procedure, next).ok) continue;
+    // Where a text has to be an address, the mark is a part of one.
+    const next = [text, `https://example.org/${text}`]
+      .map((one) => withValue(planted, path, one, make))
+      .find((one) => isObject(one) && parseFact(procedure, one).ok);
+    if (!isObject(next)) continue;
     planted = next;
     marks.set(place, text);
   }

@@ -1,4 +1,4 @@
-import type { Engine } from '@gongkai/engine';
+import type { Caller, Engine } from '@gongkai/engine';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fuzzOperation, type FuzzOptions, type Report } from './fuzz-operation.ts';
 import { operationsOf } from './operations-of.ts';
@@ -31,9 +31,12 @@ const changing =
 const intruder = async (engine: Engine): Promise<void> =>
   void (await engine.keys.add({ name: 'left behind', agency: null, duties: ['handler'] }));
 
-/** A key that is in use: administrators reach no case. */
-const keyInUse = async ({ keys }: Engine) =>
-  (await keys.list()).find(({ administrator, disabledAt }) => !administrator && disabledAt === null) ?? null;
+/** The holder of a new key. */
+const strangerIn = async ({ people }: Engine): Promise<Caller | null> => {
+  const id = 'stranger';
+  if ((await people.find(id)) === null) await people.add({ id, name: id, unit: null, agency: null, reach: 'all' });
+  return people.callerOf(id);
+};
 
 const CASE = 'GET /api/v1/cases/{id}';
 const FACT = 'POST /api/v1/cases/{id}/facts';
@@ -78,7 +81,13 @@ const BROKEN: readonly Broken[] = [
     what: 'a read that writes',
     name: 'GET /api/v1/cases',
     sabotage: {
-      engine: (engine) => ({ ...engine, list: async (query) => intruder(engine).then(() => engine.list(query)) }),
+      engine: (engine) => ({
+        ...engine,
+        as: (caller) => {
+          const reader = engine.as(caller);
+          return { ...reader, list: async (query) => intruder(engine).then(() => reader.list(query)) };
+        },
+      }),
     },
     fault: /and yet writes to acts, keys$/,
   },
@@ -125,7 +134,7 @@ const BROKEN: readonly Broken[] = [
     sabotage: {
       engine: (engine) => ({
         ...engine,
-        keys: { ...engine.keys, find: () => keyInUse(engine) },
+        keys: { ...engine.keys, find: () => strangerIn(engine) },
       }),
     },
     fault: /^admits a caller without a key$/,
@@ -136,10 +145,7 @@ const BROKEN: readonly Broken[] = [
     sabotage: {
       engine: (engine) => ({
         ...engine,
-        read: async (id) => {
-          const record = await engine.read(id);
-          return record === null ? null : { ...record, agency: 'kunming' };
-        },
+        as: (caller) => ({ ...engine.as(caller), read: (id) => engine.read(id) }),
       }),
     },
     fault: /^reaches a case of another agency$/,

@@ -1,7 +1,7 @@
-import { formatInstant } from '@gongkai/calendar';
+import { civilDateOf, formatInstant } from '@gongkai/calendar';
 import type { Actor, AnyProcedure } from '@gongkai/core';
 import { admittedFacts } from '@gongkai/core';
-import { SAMPLES } from '@gongkai/core/samples';
+import { drawData, SAMPLES } from '@gongkai/core/samples';
 import type { CaseRecord, Engine } from '@gongkai/engine';
 import type { Chance } from '../src/demo/seeded.ts';
 import { factJsonSchema } from '../src/views/fact-schema.ts';
@@ -39,7 +39,12 @@ const factsOf = (engine: Engine, chance: Chance) => {
   const schemaOf = schemasOnce();
   return async (procedure: AnyProcedure, type: string): Promise<unknown> => {
     const now = await engine.now();
-    const known = { at: [formatInstant(now)], consultation: ['c1', 'c2'] };
+    const [at, samples] = [formatInstant(now), SAMPLES[procedure.id]];
+    // Facts with many parts that have to fit each other are rarely right where each part is drawn for itself.
+    if (samples !== undefined && chance.happens(0.5)) {
+      return { type, at, ...drawData(samples, type, chance, { on: civilDateOf(now), outcomes: [] }) };
+    }
+    const known = { at: [at], consultation: ['c1', 'c2'] };
     return draw(valuesIn({ schemas: {}, known, fitting: [], now })(schemaOf(procedure, type)), chance);
   };
 };

@@ -4,8 +4,10 @@ import { readOverlays } from '@gongkai/calendar/overlays';
 import type { WarningRule } from '@gongkai/engine';
 import { readWarningRules, USUAL_WARNINGS } from '@gongkai/engine';
 import { z } from 'zod';
+import { ConfigError } from './config-error.ts';
 import type { MailSettings } from './outbound/mail.ts';
 import type { Network } from './limits/client-address.ts';
+import { SIGN_IN_SETTINGS, SIGN_IN_USAGE, type SignInConfig, signInOf } from './sign-in/settings.ts';
 import { mailFromSetting, networksSetting, placesSetting, smtpUrlSetting } from './outbound/settings.ts';
 
 // Digits only: an empty PORT is an error of the deployment, not port 0.
@@ -70,6 +72,7 @@ const schema = z.object({
   GONGKAI_HEADS: z.string().min(1).optional(),
   GONGKAI_HEADS_KEY: z.string().min(1).optional(),
   SMTP_URL: smtpUrlSetting.optional(),
+  ...SIGN_IN_SETTINGS,
 });
 
 /** Server configuration. */
@@ -109,10 +112,10 @@ export interface Config {
   readonly heads: { readonly file: string; readonly key: string } | null;
   /** Null without a mail server. */
   readonly mail: MailSettings | null;
+  readonly signIn: SignInConfig;
 }
 
-/** A configuration error; the message says what to change. */
-export class ConfigError extends Error {}
+export { ConfigError };
 
 const FLAGS = new Set(['--demo', '--new-admin-key']);
 
@@ -151,6 +154,7 @@ Environment:
   GONGKAI_HEADS           file in a second place for signed heads of the ledger (none)
   GONGKAI_HEADS_KEY       private key that signs them, created if missing; needed with GONGKAI_HEADS
   GONGKAI_MAIL_FROM       address that mail is from; needed with SMTP_URL
+${SIGN_IN_USAGE}
 `;
 
 const mailOf = (url: string | undefined, from: string | undefined): MailSettings | null => {
@@ -183,11 +187,12 @@ export const readConfig = (
   }
   const given = read.data;
   const demo = args.includes('--demo');
+  const data = given.GONGKAI_DATA ?? (demo ? './data-demo' : './data');
   return {
     port: given.PORT,
     host: given.HOST,
     databaseUrl: given.DATABASE_URL,
-    data: given.GONGKAI_DATA ?? (demo ? './data-demo' : './data'),
+    data,
     log: given.GONGKAI_LOG,
     sweepSeconds: given.GONGKAI_SWEEP_SECONDS,
     requestSeconds: given.GONGKAI_REQUEST_SECONDS,
@@ -210,5 +215,6 @@ export const readConfig = (
     heads: headsOf(given.GONGKAI_HEADS, given.GONGKAI_HEADS_KEY),
     allowPrivate: given.GONGKAI_OUTBOUND_ALLOW ?? [],
     mail: mailOf(given.SMTP_URL, given.GONGKAI_MAIL_FROM),
+    signIn: signInOf(given, data),
   };
 };

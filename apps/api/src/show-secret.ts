@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { KeyHolder } from '@gongkai/engine';
+import type { Caller } from '@gongkai/engine';
 import type { NewSecret } from './administrators.ts';
 import type { Config } from './config.ts';
 import { makeFolder } from './make-folder.ts';
@@ -21,10 +21,12 @@ export const showSecret = ({ id, secret }: NewSecret, config: Pick<Config, 'data
 };
 
 /** Removes the file of a secret when its key is used. */
-export const forgetSecrets = (config: Pick<Config, 'data'>): ((holder: KeyHolder) => void) => {
+export const forgetSecrets = (
+  config: Pick<Config, 'data'>,
+): ((caller: Pick<Caller, 'id' | 'administrator'>) => void) => {
   const used = new Set<string>();
   return ({ id, administrator }) => {
-    if (!administrator || used.has(id)) return;
+    if (administrator === null || used.has(id)) return;
     used.add(id);
     rmSync(fileOf(config, id), { force: true });
   };

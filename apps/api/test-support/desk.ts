@@ -10,6 +10,8 @@ export const registered = { type: 'request.registered', at };
 /** The column `received` of the matrix in SPEC.md, without what only the system records. */
 export const RECEIVED = [
   'request.registered',
+  'request.changed',
+  'request.separated',
   'correction.delivered',
   'correction.undelivered',
   'correction.supplied',

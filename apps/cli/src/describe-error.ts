@@ -2,6 +2,7 @@ import { CommanderError } from '@commander-js/extra-typings';
 import type { NoticeProblem } from '@gongkai/calendar/notices';
 import { CalendarFileError } from '@gongkai/calendar/notices';
 import { BackupError, KeyRefusedError, NotEmptyError, SchemaError, UnknownKindError } from '@gongkai/engine';
+import { PersonRefusedError } from '@gongkai/engine';
 import type { CliErrorCode } from './error-codes.ts';
 import { type Issue, Unusable } from './unusable.ts';
 
@@ -53,7 +54,9 @@ export const viewError = (error: unknown): ErrorView => {
   const message = error instanceof Error ? error.message : String(error);
   const known = ENGINE.find(([type]) => error instanceof type);
   if (known !== undefined) return { code: known[1], message, issues: [] };
-  if (error instanceof KeyRefusedError) return { code: error.code, message, issues: [] };
+  if (error instanceof KeyRefusedError || error instanceof PersonRefusedError) {
+    return { code: error.code, message, issues: [] };
+  }
   // The operating system and a database give their refusals a code.
   if (error instanceof Error && 'code' in error) {
     return { code: 'system/failed', message: message || String(error.code), issues: [] };

@@ -1,5 +1,6 @@
 import type { CalendarErrorCode } from '@gongkai/calendar';
 import { CALENDAR_ERROR_CODES } from '@gongkai/calendar';
+import { PERSON_RULES, type PersonRule } from '@gongkai/engine';
 
 const OWN_CODES = [
   'usage/missing-command',
@@ -33,8 +34,8 @@ const OWN_CODES = [
   'internal/fault',
 ] as const;
 
-/** A code of an error of the command: one of its own, or one of the calendar. */
-export type CliErrorCode = (typeof OWN_CODES)[number] | CalendarErrorCode;
+/** A code of an error of the command: one of its own, one of the calendar, or a rule about people. */
+export type CliErrorCode = (typeof OWN_CODES)[number] | CalendarErrorCode | PersonRule;
 
 /** The closed list of codes of the errors that `--json` prints. */
-export const CLI_ERROR_CODES: readonly CliErrorCode[] = [...OWN_CODES, ...CALENDAR_ERROR_CODES];
+export const CLI_ERROR_CODES: readonly CliErrorCode[] = [...OWN_CODES, ...CALENDAR_ERROR_CODES, ...PERSON_RULES];

@@ -9,9 +9,11 @@ import { addClock } from './verbs/clock.ts';
 import { addCompletion } from './verbs/completion.ts';
 import { addDeadline } from './verbs/deadline.ts';
 import { addDoctor } from './verbs/doctor.ts';
+import { addDuties } from './verbs/duties.ts';
 import { addHeads } from './verbs/heads.ts';
 import { addKeys } from './verbs/keys.ts';
 import { addMigrate } from './verbs/migrate.ts';
+import { addPeople } from './verbs/people.ts';
 import { addReport } from './verbs/report.ts';
 import { addRestore } from './verbs/restore.ts';
 import { addVerify } from './verbs/verify.ts';
@@ -46,6 +48,8 @@ const ADDERS = [
   addRestore,
   addReport,
   addHeads,
+  addPeople,
+  addDuties,
   addKeys,
   addClock,
   addCompletion,

@@ -1,7 +1,7 @@
 import { nationalCalendar } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import { traceClock } from '../src/index.ts';
-import { type Case, request } from './story.ts';
+import { type Case, officer, request } from './story.ts';
 import { asked, inHand, received } from './steps.ts';
 
 const explained = (story: Case, on: string) => {
@@ -91,7 +91,10 @@ describe('scenario 3: the edge of the day', () => {
     ['2026-05-20T15:59:59Z', 'met'],
     ['2026-05-20T16:00:00Z', 'late'],
   ])('a reply posted at %s is %s', (at, state) => {
-    const story = inHand('2026-04-20').tell('draft.prepared', '2026-05-18', { outcome: '4.1', reasons: '不掌握' });
+    const search = { where: '档案室', words: '批复', by: '李某', result: '未检索到' };
+    const story = inHand('2026-04-20');
+    story.tell('note.added', '2026-05-15', { kind: 'search', search }, { who: officer('handler') });
+    story.tell('draft.prepared', '2026-05-18', { outcome: '4.1', reasons: '不掌握' });
     story.tell('secrecy.reviewed', '2026-05-18', { finding: 'cleared' });
     story.tell('draft.countersigned', '2026-05-18').tell('reply.signed', '2026-05-19');
     expect(story.tell('reply.served', at, { way: 'post' }).clock('reply', at)?.state).toBe(state);

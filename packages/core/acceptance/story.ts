@@ -129,7 +129,7 @@ export class Case {
       (state, { raw, by }) => {
         const parsed = parseFact(this.#procedure, raw);
         if (!parsed.ok) throw new Error(parsed.refusal.code);
-        return applied(this.#procedure, state, parsed.fact, by);
+        return applied(this.#procedure, state, parsed.fact, [by]);
       },
       newCase(this.#procedure, this.#settings),
     );

@@ -1,29 +1,31 @@
-export type { Advanced } from './kernel/advance.ts';
+export { advance, type Advanced, applied, newCase } from './kernel/advance.ts';
 export { followsOfBreach, type Submission } from './kernel/why-not.ts';
-export { advance, applied, newCase } from './kernel/advance.ts';
 export type { CaseState, Irregularity } from './kernel/case-state.ts';
-export type { Breakdown } from './kernel/cell-key.ts';
-export { breakdownOf, cellKey } from './kernel/cell-key.ts';
+export { type Breakdown, breakdownOf, cellKey } from './kernel/cell-key.ts';
 export type { Clock, ClockReading, ClockState, Due, Measure, ReadPeriod, TimeLeft } from './kernel/clock.ts';
-export type { Expiry, OpenClock } from './kernel/clocks-of.ts';
-export { clocksOf, expiriesAmong, expiriesOf, openClocks } from './kernel/clocks-of.ts';
-export type { DrivenActor, Driver } from './kernel/drive-clocks.ts';
-export { driveClocks } from './kernel/drive-clocks.ts';
-export type { Actor, Duty } from './kernel/duties.ts';
-export { DUTIES, dutiesOf, personOf, SYSTEM } from './kernel/duties.ts';
-export type { Corrected, Entry } from './kernel/entries.ts';
-export { correctEntries, effectiveEntries, foldEntries } from './kernel/entries.ts';
-export type { ErrorCode, Issue, Refusal, RuleCode } from './kernel/errors.ts';
-export { ERRORS, refusal } from './kernel/errors.ts';
+export { clocksOf, expiriesAmong, expiriesOf, type Expiry, type OpenClock, openClocks } from './kernel/clocks-of.ts';
+export { driveClocks, type DrivenActor, type Driver } from './kernel/drive-clocks.ts';
+export { type Actor, DUTIES, dutiesOf, type Duty, handlingDuties, SYSTEM } from './kernel/duties.ts';
+export { personOf, personsOf } from './kernel/duties.ts';
+export { type Corrected, correctEntries, effectiveEntries, type Entry, foldEntries } from './kernel/entries.ts';
+export { type ErrorCode, ERRORS, type Issue, type Refusal, refusal, type RuleCode } from './kernel/errors.ts';
 export type { Acknowledgement, AnyFact, Fact, Flat, Kept } from './kernel/fact.ts';
-export { FILE_FACTS, isFileFact } from './kernel/file-facts.ts';
-export type { SchemaIssue } from './kernel/issues.ts';
-export { findUnsafeText, issuesOf } from './kernel/issues.ts';
+export {
+  ATTACHMENT_KINDS,
+  CORRECTIONS,
+  FILE_FACTS,
+  fileDuties,
+  isCorrection,
+  isFileFact,
+} from './kernel/file/index.ts';
+export { isHeldBy, isOfficeFact, LINK_KINDS, OFFICE_FACTS, UPWARD_LINKS } from './kernel/file/index.ts';
+export type { AttachmentKind, CaseFile, CaseLink, FileFactType, Holder, LinkKind } from './kernel/file/index.ts';
+export { findUnsafeText, issuesOf, type SchemaIssue } from './kernel/issues.ts';
 export { plainEnv } from './kernel/judge.ts';
 export { parseFact } from './kernel/parse-fact.ts';
 export type { DeclaredPeriod, End, Moment, Run } from './kernel/period.ts';
-export type { Permission } from './kernel/permitted.ts';
-export { permitted } from './kernel/permitted.ts';
+export { type Linked, linkedCase, linkedSuggestions } from './kernel/linked.ts';
+export { actorFor, type Actors, permitted, permittedAmong, type Permission } from './kernel/permitted.ts';
 export type {
   AnyProcedure,
   Contribution,
@@ -39,8 +41,7 @@ export { readClock, traceClock } from './kernel/read-clock.ts';
 export type { AnyRule, Env } from './kernel/rule.ts';
 export { words } from './kernel/schemas.ts';
 export { suggestionsOf } from './kernel/suggested.ts';
-export type { Text } from './kernel/text.ts';
-export { text } from './kernel/text.ts';
+export { text, type Text } from './kernel/text.ts';
 export type {
   ContextOf,
   FactOf,
@@ -51,10 +52,7 @@ export type {
   StateOf,
   TypedProcedure,
 } from './kernel/typed-procedure.ts';
-export type { Citation, Where } from './law/cite.ts';
-export { articleNumeral, cite, citeAll, convention } from './law/cite.ts';
-export type { Instrument, InstrumentId, Mark } from './law/instruments.ts';
-export { INSTRUMENTS, MARKS } from './law/instruments.ts';
-export type { FeeBase } from './procedures/disclosure-request/fee-tariff.ts';
-export { feeOf } from './procedures/disclosure-request/fee-tariff.ts';
-export { disclosureRequest, pressIncident, PROCEDURES, siteError } from './procedures/index.ts';
+export { articleNumeral, type Citation, cite, citeAll, convention, type Where } from './law/cite.ts';
+export { type Instrument, type InstrumentId, INSTRUMENTS, type Mark, MARKS } from './law/instruments.ts';
+export { type FeeBase, feeOf } from './procedures/disclosure-request/fee-tariff.ts';
+export { disclosureRequest, pressIncident, PROCEDURES, siteError, TOPICS, WAYS_IN } from './procedures/index.ts';

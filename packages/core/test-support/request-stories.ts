@@ -17,7 +17,12 @@ export const served = (on: string, way = 'direct', until = on) =>
     .record('secrecy.reviewed', until, { finding: 'cleared' })
     .record('draft.countersigned', until)
     .record('reply.signed', until)
-    .record('reply.served', until, { way });
+    .record('reply.served', until, { way, ...(way === 'electronic' ? { writtenChoice: 1 } : {}) });
+/** A search that the office puts on record. */
+export const searched = (story: Story, on: string) => {
+  const search = { where: '档案室', words: '征收批复', by: '李某', result: '未检索到' };
+  return story.record('note.added', on, { kind: 'search', search }, { id: 'handler', duties: ['handler'] });
+};
 export const due = (story: Story, on: string) => story.clock('reply', on)?.due?.on;
 export const results = (story: Story) =>
   request.results(story.state.context).map(({ outcome, on }) => `${outcome} ${on}`);

@@ -132,11 +132,23 @@ export const FOLDED_OTHERWISE: Readonly<Record<string, readonly FoldedOtherwise[
 export interface RefusingRule {
   readonly why: string;
   /** The parts without which such a fact is accepted, where it keeps others. */
-  readonly drop: readonly string[];
+  readonly drop?: readonly string[];
+  /** The parts with which it is accepted. */
+  readonly add?: Readonly<Record<string, unknown>>;
 }
 
 /** The rules by which facts of a version are refused now, by their code. */
 export const REFUSED_NOW: Readonly<Record<string, Readonly<Record<string, RefusingRule>>>> = {
+  'disclosure-request@1.0.0': {
+    'rule/search-not-recorded': {
+      why: 'Nothing is said not to exist without a search on record (条例2019 Art. 36(4); design choice search).',
+      add: { acknowledged: ['rule/search-not-recorded'], reason: '检索未登记' },
+    },
+    'rule/electronic-unchosen': {
+      why: 'Electronic service needs the written choice of the applicant (235号; design choice electronic).',
+      add: { writtenChoice: 1 },
+    },
+  },
   'press-incident@1.0.0': {
     'rule/not-an-emergency': {
       why: 'Category and grade belong to emergencies alone (突发事件应对法 Art. 3; 61号).',

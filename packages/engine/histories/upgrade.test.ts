@@ -70,7 +70,7 @@ describe('a file that release 1.0.0 left, opened by the present release', () => 
     return outcome.ok ? text : outcome.refusal.code;
   };
 
-  /** Submits what the history of a case has next; what a listed rule refuses is submitted again without its parts. */
+  /** Submits what the history of a case has next; what a listed rule refuses is submitted again with other parts. */
   const goOn = async (one: OpenCase) => {
     const { facts } = historyOf(one);
     const accepted = facts.slice(0, one.facts);
@@ -78,7 +78,8 @@ describe('a file that release 1.0.0 left, opened by the present release', () => 
     for (const text of facts.slice(one.facts)) {
       const first = await submit(one.id, text);
       const rule = typeof first === 'string' ? REFUSED_NOW[folderOfCase(one)]?.[first] : undefined;
-      const last = rule === undefined ? first : await submit(one.id, { ...text, fact: without(text.fact, rule.drop) });
+      const changed = rule && { ...text, fact: { ...without(text.fact, rule.drop ?? []), ...rule.add } };
+      const last = changed === undefined ? first : await submit(one.id, changed);
       if (typeof last === 'string') leftOut.push({ history: one.history, seq: text.seq, code: last });
       else accepted.push(last);
     }
@@ -124,7 +125,7 @@ describe('a file that release 1.0.0 left, opened by the present release', () => 
       }
     });
 
-    it('accepts what its history has next, without the parts that a listed rule refuses, to the same end', async () => {
+    it('accepts what its history has next, with the parts that a listed rule asks for, to the same end', async () => {
       for (const one of cases) {
         const { ending } = historyOf(one);
         const { accepted, leftOut } = await goOn(one);

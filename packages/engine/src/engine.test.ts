@@ -25,10 +25,10 @@ describe('a submitter of one agency', () => {
     const { engine } = await desk();
     const { case: mine } = accepted(await engine.open(aRequest('kunming'), by));
     const registered = fact('request.registered', '2026-03-02');
-    const outside = await engine.submit(mine.id, registered, { ...by, agency: 'dali' });
+    const outside = await engine.submit(mine.id, registered, { ...by, scope: { agency: 'dali', below: false } });
     expect(outside).toMatchObject({ ok: false, refusal: { code: 'case/not-found' }, version: null });
     expect((await engine.read(mine.id))?.state.version).toBe(1);
-    accepted(await engine.submit(mine.id, registered, { ...by, agency: 'kunming' }));
+    accepted(await engine.submit(mine.id, registered, { ...by, scope: { agency: 'kunming', below: false } }));
   });
 });
 

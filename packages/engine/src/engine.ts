@@ -5,9 +5,18 @@ import { type DeadlineOptions, type Deadlines, openDeadlines } from './deadlines
 import { saltsFrom } from './ledger/salt.ts';
 import { type VerifyReport, verifyStore } from './ledger/verify.ts';
 import { type Keys, keysOf } from './store/keys.ts';
+import type { Caller } from './people/caller.ts';
+import type { People } from './people/people.ts';
+import { grantable, peopleOf } from './people/people-of.ts';
+import { type Scoped, scopedOn } from './people/scoped.ts';
 import { type Reader, readerOf } from './store/reader.ts';
-import type { Move, Store } from './store/store.ts';
+import type { Scope } from './store/scope.ts';
+import { type SignIn, signInOf } from './store/sign-in.ts';
+import type { CaseRecord, Move, Store } from './store/store.ts';
 import { type Random, systemRandom } from './store/time-ordered-id.ts';
+import { type Previews, previewsOf } from './submit/preview.ts';
+import { type Splits, splitsOf } from './submit/split.ts';
+import { linkedRecords, suggestedByLinks } from './submit/linked-tasks.ts';
 import { createSubmissions, type Submissions } from './submit/submissions.ts';
 
 /** How an engine is opened. */
@@ -28,7 +37,7 @@ export interface EngineOptions {
 }
 
 /** Durable cases. */
-export interface Engine extends Submissions, Reader, Deadlines {
+export interface Engine extends Submissions, Splits, Previews, Reader, Deadlines {
   /** The calendar in force, without the local days of agencies; `loadNotices` of any node changes it. */
   readonly calendar: Calendar;
   /** The calendar of the cases of an agency: with its local days, where it has any. */
@@ -36,7 +45,13 @@ export interface Engine extends Submissions, Reader, Deadlines {
   readonly procedures: ReadonlyMap<string, AnyProcedure>;
   /** Walks every chain over the stored bytes and folds every case again, or one case. */
   verify(options?: { readonly caseId?: string; readonly onCase?: (checked: number) => void }): Promise<VerifyReport>;
+  /** What a case calls for because of the cases that it is linked with, each with the number of that case. */
+  linkedSuggestions(record: CaseRecord, scope?: Scope): Promise<ReturnType<typeof suggestedByLinks>>;
   readonly keys: Keys;
+  readonly signIn: SignIn;
+  readonly people: People;
+  /** The engine as a caller has it: with their reach in every statement, and their duties on every fact. */
+  as(caller: Caller): Scoped;
   /** Accepts nothing more, finishes what waits, then closes the store. */
   close(): Promise<void>;
 }
@@ -56,9 +71,12 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const deadlines = await openDeadlines({ store, procedures, calendar, warnings, onMoved, clockGuard, salt });
   const { rules } = deadlines;
   const submissions = createSubmissions({ store, rules, maxQueued, random, salt });
+  const previews = previewsOf({ store, rules, random, salt });
   return {
     ...readerOf(store),
     ...submissions,
+    ...previews,
+    ...splitsOf(store, procedures, { ...submissions, ...previews }),
     sweep: (page) => deadlines.sweep(page),
     loadNotices: (text, by) => deadlines.loadNotices(text, by),
     putAgencies: (agencies, by) => deadlines.putAgencies(agencies, by),
@@ -71,7 +89,15 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     calendarOf: (agency) => rules().calendarOf(agency),
     procedures,
     verify: (what = {}) => verifyStore(store, rules(), what),
+    linkedSuggestions: async (record, scope) => {
+      const procedure = procedures.get(record.procedure);
+      if (procedure === undefined || procedure.whenLinked.length === 0) return [];
+      return suggestedByLinks(procedure, record, await linkedRecords(store, record, scope));
+    },
     keys: keysOf(store, options.procedures, random),
+    signIn: signInOf(store, random),
+    people: peopleOf(store, grantable(options.procedures), random),
+    as: scopedOn(store, submissions),
     close: async () => {
       await submissions.close();
       await deadlines.idle();

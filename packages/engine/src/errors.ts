@@ -41,6 +41,33 @@ export class KeyRefusedError extends Error {
   }
 }
 
+/** Rules about people, their duties and delegations. */
+export const PERSON_RULES = [
+  'person/exists',
+  'person/unknown',
+  'person/for-oneself',
+  'person/two-offices',
+  'person/no-agency',
+  'duty/held',
+  'duty/not-held',
+  'duty/out-of-reach',
+  'delegation/not-own',
+  'roster/stale',
+] as const;
+
+/** One of {@link PERSON_RULES}. */
+export type PersonRule = (typeof PERSON_RULES)[number];
+
+/** A write about people that a rule forbids; the code says which. */
+export class PersonRefusedError extends Error {
+  readonly code: PersonRule;
+
+  constructor(code: PersonRule, why: string) {
+    super(why);
+    this.code = code;
+  }
+}
+
 /** A backup is restored only into an empty store. */
 export class NotEmptyError extends Error {
   readonly code = 'store/not-empty';

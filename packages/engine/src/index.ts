@@ -9,6 +9,7 @@ export { readWarningRules, USUAL_WARNINGS, type WarningRule } from './deadlines/
 export { type Engine, type EngineOptions, openEngine } from './engine.ts';
 export { BackupError, BadCursorError, BrokenCaseError, EngineBusyError, EngineClosedError } from './errors.ts';
 export { KeyRefusedError, NotEmptyError, SchemaError, StoreUnavailableError, UnknownKindError } from './errors.ts';
+export { PERSON_RULES, PersonRefusedError, type PersonRule } from './errors.ts';
 export { hashCalendar } from './deadlines/hash-calendar.ts';
 export { fileHeads, headKey } from './ledger/heads/file-heads.ts';
 export { keyId } from './ledger/heads/head.ts';
@@ -17,13 +18,18 @@ export type { LedgerEntry } from './ledger/ledger.ts';
 export type { Problem } from './ledger/problem.ts';
 export { verifyDatabase, type VerifyOptions, type VerifyReport } from './ledger/verify-database.ts';
 export { openPostgresStore, type PostgresStoreOptions } from './postgres/open-postgres-store.ts';
+export { actorsIn, dutiesIn, OFFICES, PERSON, REACHES, submitterFor } from './people/index.ts';
+export type { Acting, Caller, Delegation, HeldDuty, NewPerson, Office, People } from './people/index.ts';
+export type { Person, PersonChange, Reach, Roster, Scoped } from './people/index.ts';
 export type { PostgresLimits, PostgresOptions } from './postgres/postgres-options.ts';
 export { checksumOf, type Migration } from './sql/migration.ts';
 export { openSqliteStore, type SqliteOptions } from './sqlite/open-sqlite-store.ts';
+export type { LinkUsed, Login, LoginChange, LoginSession, SignIn, WayIn } from './store/sign-in.ts';
 export { clockStopView } from './store/clock-stops.ts';
 export { unknownCaseGroups } from './store/case-groups.ts';
 export { openSchema, type Target } from './store/open-schema.ts';
-export { PERSON, type Keys, type Maker, type NewKey } from './store/keys.ts';
+export type { Keys, Maker, NewKey } from './store/keys.ts';
+export { EVERYWHERE, type Scope } from './store/scope.ts';
 export type { CasePage, CaseQuery } from './store/reader.ts';
 export type { Inspection, RoleRights, Schema } from './store/schema.ts';
 export type {
@@ -50,4 +56,6 @@ export type {
 export { agencyKey, agencyKeyOf, timeOrderedIdNow, type Random } from './store/time-ordered-id.ts';
 export type { Submitter } from './submit/submission.ts';
 export type { OpenRequest, Outcome } from './submit/submissions.ts';
+export type { Preview } from './submit/preview.ts';
+export type { SplitOutcome } from './submit/split.ts';
 export { readCounted, type Counted } from './figures/counted.ts';

@@ -28,12 +28,17 @@ export const remove = (table: string, where: string, named: string): Edit => ({
 export interface Prepared {
   /** A request with facts, reminders, a moved date and a task. */
   readonly open: string;
+  /** The number of the case to which the request is linked. */
+  readonly linkedTo: string;
   readonly key: string;
   readonly endpoint: string;
   readonly task: string;
   readonly warning: string;
   /** The number of an act in the middle of the chain. */
   readonly act: number;
+  /** A duty that was ended, and a delegation that was revoked. */
+  readonly duty: string;
+  readonly delegation: string;
 }
 
 /** A value that differs from every stored one, by the type of the column. */

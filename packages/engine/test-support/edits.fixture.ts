@@ -1,4 +1,6 @@
 import { columns, type Edit, type Prepared, remove, set } from './edit.fixture.ts';
+import { LOGIN_SESSIONS, LOGIN_TOKENS } from '../src/sql/tables.ts';
+import { peopleEdits } from './people-edits.fixture.ts';
 import { rowEdits } from './row-edits.fixture.ts';
 
 const caseEdits = ({ open }: Prepared): readonly Edit[] => {
@@ -118,6 +120,23 @@ const derivedEdits = ({ open }: Prepared): readonly Edit[] => {
   ];
 };
 
+const linkEdits = ({ open, linkedTo }: Prepared): readonly Edit[] => {
+  const [where, named] = [`case_id = '${open}'`, `links ${open} follows ${linkedTo}`];
+  return [
+    set('links', 'agency_key', "'x'", where, named),
+    set('links', 'case_id', "'other'", where, named),
+    set('links', 'kind', "'repeats'", where, named),
+    set('links', 'target', "'x'", where, named),
+    remove('links', where, named),
+    {
+      table: 'links',
+      column: 'insert',
+      sql: `INSERT INTO links (agency_key, case_id, kind, target) SELECT agency_key, case_id, 'repeats', target FROM links`,
+      named: `links ${open} repeats ${linkedTo}`,
+    },
+  ];
+};
+
 const deliveryEdits = ({ open, endpoint }: Prepared): readonly Edit[] => {
   const where = `endpoint_id = '${endpoint}' AND message_id = '${open}.2'`;
   const named = `deliveries ${endpoint} ${open}.2`;
@@ -137,8 +156,10 @@ export const editsOf = (prepared: Prepared): readonly Edit[] => [
   ...messageEdits(prepared),
   ...actEdits(prepared),
   ...derivedEdits(prepared),
+  ...linkEdits(prepared),
   ...deliveryEdits(prepared),
   ...rowEdits(prepared),
+  ...peopleEdits(prepared),
 ];
 
 /** Columns that no edit is about, each with the reason; docs/audit-ledger.md lists those that cannot be seen. */
@@ -151,4 +172,9 @@ export const NOT_SEEN: Readonly<Record<string, string>> = {
   'probes.at': 'as above',
   'probes.filler': 'as above',
   'deliveries.why': 'progress of a delivery, which changes with every attempt',
+  ...Object.fromEntries(
+    [LOGIN_SESSIONS, LOGIN_TOKENS].flatMap(({ name, names }) =>
+      names().map((column) => [`${name}.${column}`, 'it lives for hours at most, and no backup has it']),
+    ),
+  ),
 };

@@ -3,6 +3,7 @@ import { type Engine, openEngine } from '../src/engine.ts';
 import type { Message, Store } from '../src/store/store.ts';
 import { accepted, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
 import { put } from '../src/testing/samples.ts';
+import { usePeople } from './every-person.fixture.ts';
 
 /** Methods that are used to back up, restore or verify a store, not while it serves. */
 export const NOT_SERVING = ['close', 'counts', 'dump', 'load', 'casesWithFacts'];
@@ -68,7 +69,7 @@ const useRegisters = async (store: Store, agency: string, caseId: string): Promi
   await store.moves(caseId);
   await store.tasks({ after: '', limit: 5 });
   await store.tasks({ agency, after: '', limit: 5 });
-  await store.endTask('t1', agency, 'li', 2);
+  await store.endTask('t1', { agency, below: false }, 'li', 2);
   const key = {
     id: 'k1',
     person: 'p1',
@@ -157,6 +158,7 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   await useRegisters(store, agency, opened.id);
   await useFigures(store, agency);
   await useClock(store);
+  await usePeople(store, agency);
   goTo('2026-06-01');
   await engine.sweep();
   await store.ids('', 5);

@@ -72,6 +72,7 @@ export const recordedStore = (schema: string, clock: () => Instant): RecordedSto
     outbox: watched(plain.outbox, 'outbox.', used),
     figures: watched(plain.figures, 'figures.', used),
     clockStops: watched(plain.clockStops, 'clockStops.', used),
+    people: watched(plain.people, 'people.', used),
   };
   return { store: watched(store, '', used), statements: () => [...statements.values()], used };
 };
@@ -82,4 +83,5 @@ export const verbsOf = (store: Store): readonly string[] => [
   ...Object.keys(store.outbox).map((name) => `outbox.${name}`),
   ...Object.keys(store.figures).map((name) => `figures.${name}`),
   ...Object.keys(store.clockStops).map((name) => `clockStops.${name}`),
+  ...Object.keys(store.people).map((name) => `people.${name}`),
 ];

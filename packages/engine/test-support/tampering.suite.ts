@@ -4,14 +4,26 @@ import { openEngine } from '../src/engine.ts';
 import type { Problem } from '../src/ledger/problem.ts';
 import { verifyDatabase } from '../src/ledger/verify-database.ts';
 import { TABLES } from '../src/sql/tables.ts';
+import type { Login } from '../src/store/logins.ts';
+import { EVERYWHERE } from '../src/store/scope.ts';
 import type { Store } from '../src/store/store.ts';
 import { amendedIn2020, beforeAmendments } from './amended-calendar.fixture.ts';
 import { accepted, aRequest, at, fact, LI, PROCEDURES } from './desk.fixture.ts';
 import type { Prepared } from './edit.fixture.ts';
 import { editsOf, NOT_SEEN } from './edits.fixture.ts';
+import { fillPeople } from './people-edits.fixture.ts';
 
 const RULES = { calendar: beforeAmendments, warnings: USUAL_WARNINGS };
 const BY = { by: 'li', at: at('2019-04-12') } as const;
+
+const fillLogins = async ({ logins }: Store): Promise<void> => {
+  const link = { person: 'li', purpose: 'invitation', madeBy: 'mo', madeAt: 1, expiresAt: 900, endedAt: null } as const;
+  await logins.addLink({ ...link, id: 'l1', hash: 'h1' });
+  await logins.useLink({ hash: 'h1', at: 5, username: 'li', password: 'scrypt$x' });
+  const edit = (before: Login | null) =>
+    before === null ? null : { ...before, factor: 'f', factorAt: 7, recovery: ['r'] };
+  await logins.change('li', { kind: 'login.factor-set', by: 'li', edit });
+};
 
 const fillRegisters = async ({ figures, outbox, clockStops }: Store): Promise<void> => {
   const table = { agency: 'kunming', year: 2025, format: 'AR2021' };
@@ -42,21 +54,25 @@ export const fillEveryTable = async (store: Store, moveTo: (when: string) => voi
     { id: 'kunming', name: '昆明市', level: 'city', parent: 'yunnan' },
   ]);
   await fillRegisters(store);
+  await fillLogins(store);
   const { id: key } = await engine.keys.add({ name: '窗口', agency: 'kunming', duties: ['registrar'] });
   const first = await engine.open(aRequest('kunming', '2019-04-09'), { actor: LI, idempotencyKey: 'k1' });
   const { id: open } = accepted(first).case;
-  accepted(await engine.open(aRequest('kunming', '2019-04-10'), { actor: LI }));
+  const { number: linkedTo } = accepted(await engine.open(aRequest('kunming', '2019-04-10'), { actor: LI })).case;
   const registered = fact('request.registered', '2019-04-10');
   accepted(await engine.submit(open, registered, { actor: LI, idempotencyKey: 'k2', expectedVersion: 1 }));
   accepted(await engine.submit(open, fact('processing.started', '2019-04-10'), { actor: LI }));
+  const link = fact('case.linked', '2019-04-10', { to: linkedTo, kind: 'follows' });
+  accepted(await engine.submit(open, link, { actor: LI }));
   await engine.loadNotices(amendedIn2020);
   const [task] = await engine.tasks({});
-  await engine.endTask(task?.id ?? '', null, 'li');
+  await engine.endTask(task?.id ?? '', EVERYWHERE, 'li');
   moveTo('2019-04-24');
   expect(await engine.sweep()).toMatchObject({ failed: [] });
   for (const one of await engine.outbox.claim(50, 1000)) await engine.outbox.settle(one, { kind: 'delivered' });
   const warning = (await engine.outbox.messages(null, 100)).find(({ topic }) => topic.startsWith('clock.warning.'));
-  return { open, key, endpoint: 'e1', task: task?.id ?? '', warning: warning?.id ?? '', act: 5 };
+  const people = await fillPeople(engine);
+  return { open, linkedTo, key, endpoint: 'e1', task: task?.id ?? '', warning: warning?.id ?? '', act: 5, ...people };
 };
 
 const lineOf = ({ caseId, seq, kind, message, table, key }: Problem): string =>
@@ -76,7 +92,17 @@ export interface Tampered {
 }
 
 // The identifiers do not matter where only tables and columns are asked for.
-const ANY: Prepared = { open: '', key: '', endpoint: '', task: '', warning: '', act: 1 };
+const ANY: Prepared = {
+  open: '',
+  linkedTo: '',
+  key: '',
+  endpoint: '',
+  task: '',
+  warning: '',
+  act: 1,
+  duty: '',
+  delegation: '',
+};
 
 const EDITED = [...new Set(editsOf(ANY).map(({ table }) => table))];
 

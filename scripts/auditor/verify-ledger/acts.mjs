@@ -3,14 +3,15 @@ import { hex, isString } from './forms.mjs';
 const TABLES =
   'keys:id endpoints:id agencies:id tasks:id outbox:id notices:number moves:case_id,clock,moved_at,calendar_to ' +
   'entries:agency_key,agency,year,register,seq published:agency_key,agency,year,format ' +
-  'corrections:agency_key,agency,year,format,seq clock_stops:id';
+  'corrections:agency_key,agency,year,format,seq clock_stops:id people:id person_duties:id delegations:id ' +
+  'rosters:agency,month,version';
 const KEYS = Object.fromEntries(TABLES.split(' ').map((one) => [one.split(':')[0], one.split(':')[1].split(',')]));
-const HASHED = { notices: 'text', endpoints: 'secrets', published: 'body' };
+const HASHED = { notices: 'text', endpoints: 'secrets', published: 'body', people: 'phone mail', rosters: 'lines' };
 const placeOf = (name, row) => JSON.stringify([name, ...KEYS[name].map((column) => row[column])]);
 /** The value of a column as an act holds it; of a message, the hash of its whole row in the order of its columns. */
 function valueOf({ t, ...row }, column) {
   if (t === 'outbox' && column === 'row') return `sha256:${hex(JSON.stringify(row, Object.keys(row).sort()))}`;
-  return HASHED[t] === column && isString(row[column]) ? `sha256:${hex(row[column])}` : row[column];
+  return HASHED[t]?.split(' ').includes(column) && isString(row[column]) ? `sha256:${hex(row[column])}` : row[column];
 }
 export const toldRows = () => {
   const told = new Map();

@@ -1,4 +1,4 @@
-import type { Agency, Engine, KeyHolder } from '@gongkai/engine';
+import { type Agency, type Caller, dutiesIn, type Engine } from '@gongkai/engine';
 import { agenciesUnder, agencyTree } from '@gongkai/stats';
 import { figureProblem } from '../http/figure-problem.ts';
 import { apiError } from '../http/problem.ts';
@@ -19,19 +19,18 @@ const under = (all: readonly Agency[], agency: string): readonly string[] =>
 
 /**
  * The agencies whose figures a request reads: the requested one with all below it, or alone where `own` is 'true'. A
- * key of one agency reaches that agency and those below it.
+ * caller of one agency reads figures of that agency and those below it, whatever cases they reach.
  * @throws ProblemError `auth/forbidden` for any other agency.
  */
 export const agencyScope = async (
   engine: Engine,
-  caller: KeyHolder,
+  caller: Caller,
   { agency: asked, own }: { readonly agency?: string | undefined; readonly own?: 'true' | 'false' | undefined },
 ): Promise<AgencyScope> => {
   const all = await engine.figures.agencies();
   const agency = asked ?? caller.agency;
-  if (caller.agency !== null && agency !== caller.agency && !under(all, caller.agency).includes(agency ?? '')) {
-    throw apiError('auth/forbidden');
-  }
+  const { agency: top } = caller.scope;
+  if (top !== null && agency !== top && !under(all, top).includes(agency ?? '')) throw apiError('auth/forbidden');
   if (agency === null) return { agency, agencies: null, known: all.map(({ id }) => id) };
   const agencies = own === 'true' ? [agency] : under(all, agency);
   return { agency, agencies, known: agencies };
@@ -41,9 +40,9 @@ export const agencyScope = async (
  * Checks that a caller may write the figures of an agency: of its own; a key for every agency must name a known one.
  * @throws ProblemError `auth/forbidden`, `agency/unknown`
  */
-export const requireWritable = async (engine: Engine, caller: KeyHolder, agency: string): Promise<void> => {
+export const requireWritable = async (engine: Engine, caller: Caller, agency: string): Promise<void> => {
+  if (dutiesIn(caller, agency).length === 0) throw apiError('auth/forbidden');
   if (caller.agency === agency) return;
-  if (caller.agency !== null || caller.administrator) throw apiError('auth/forbidden');
   const all = await engine.figures.agencies();
   if (!all.some(({ id }) => id === agency)) throw figureProblem('agency/unknown');
 };

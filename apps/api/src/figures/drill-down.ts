@@ -1,4 +1,4 @@
-import type { CountedCaseRow, Engine } from '@gongkai/engine';
+import type { Caller, CountedCaseRow, Engine } from '@gongkai/engine';
 import { readCounted } from '@gongkai/engine';
 import type { FormatId } from '@gongkai/stats/formats';
 import { cellTerms, contributesTo, storedContributions } from '@gongkai/stats';
@@ -29,12 +29,13 @@ const patternsOf = (format: FormatId, cell: string, year: number): readonly stri
 const PAGE = 500;
 
 /**
- * The cases that make up a cell, ordered by identifier, from `after` on; the amounts of all pages add up to the figure, or
+ * The cases within the reach of a caller that make up a cell, ordered by identifier, from `after` on; the amounts of all pages add up to the figure, or
  * to what the cases add to a register.
  * @throws ProblemError `table/unknown-cell`, `table/not-from-facts`
  */
 export const drillDown = async (
   engine: Engine,
+  caller: Caller,
   { agencies }: Pick<AgencyScope, 'agencies'>,
   {
     format,
@@ -52,9 +53,10 @@ export const drillDown = async (
 ): Promise<{ readonly cases: readonly DrilledCase[]; readonly next: string | null }> => {
   const patterns = patternsOf(format, cell, year);
   const amountOf = contributesTo(FORMATS[format], cell, { year, cellOf: cellOfEngine(engine) });
+  const reader = engine.as(caller);
   const cases: DrilledCase[] = [];
   for (let after = start; ;) {
-    const page = await engine.figures.counted({ agencies, patterns, after, limit: PAGE });
+    const page = await reader.counted({ agencies, patterns, after, limit: PAGE });
     for (const row of page) {
       const amount = amountOf(storedContributions(readCounted(row.counted)));
       if (amount === 0) continue;

@@ -1,4 +1,4 @@
-import type { Engine, KeyHolder, TableKey } from '@gongkai/engine';
+import type { Caller, Engine, TableKey } from '@gongkai/engine';
 import type { FormatId } from '@gongkai/stats/formats';
 import type { Correction, PublishedYear } from '@gongkai/stats/published';
 import { correct, publishYear } from '@gongkai/stats/published';
@@ -21,7 +21,7 @@ export const publishedTable = async (engine: Engine, key: PublishedKey): Promise
 };
 
 /** @throws ProblemError where the year cannot be published, or is already. */
-export const publishTable = async (engine: Engine, caller: KeyHolder, key: PublishedKey) => {
+export const publishTable = async (engine: Engine, caller: Caller, key: PublishedKey) => {
   const { agency, year, format } = key;
   if ((await engine.figures.published(key)) !== null) throw figureProblem('table/published');
   const table = await liveTable(engine, await agencyScope(engine, caller, { agency }), format, year);

@@ -27,6 +27,7 @@ describe('what a refusal allows instead', () => {
     }
     expect(allowedOf((await send(server, 'GET', `/api/v1/cases/${id}`, { key })).json)).toEqual([
       'request.registered',
+      'request.changed',
       'correction.supplied',
       'request.withdrawn',
       'complaint.made',

@@ -1,6 +1,6 @@
 import type { Calendar, Instant } from '@gongkai/calendar';
-import type { Actor, AnyProcedure, CaseState } from '@gongkai/core';
-import { permitted } from '@gongkai/core';
+import type { Actors, AnyProcedure, CaseState, Refusal } from '@gongkai/core';
+import { permittedAmong } from '@gongkai/core';
 import type { Outcome } from '@gongkai/engine';
 import type { Metrics } from './metrics.ts';
 import { type Problem, ProblemError, refusalProblem } from './problem.ts';
@@ -13,14 +13,14 @@ export interface RefusalContext {
   readonly factAt: string;
 }
 
-/** The facts that an actor may record now: those that `GET /cases/{id}` shows as allowed. */
+/** The facts that a caller may record now: those that `GET /cases/{id}` shows as allowed. */
 export const permittedNow = (
   calendar: Calendar,
   procedure: AnyProcedure,
   state: CaseState,
-  reader: { readonly actor: Actor; readonly now: Instant },
+  reader: { readonly actors: Actors; readonly now: Instant },
 ): readonly string[] =>
-  permitted(procedure, state, reader, { calendar }).flatMap(({ fact, allowed }) => (allowed ? [fact] : []));
+  permittedAmong(procedure, state, reader, { calendar }).flatMap(({ fact, allowed }) => (allowed ? [fact] : []));
 
 // The engine gives paths inside the fact, and `fact` for the whole of it.
 const withFactPath = ({ issues, ...problem }: Problem, factAt: string): Problem => {
@@ -30,6 +30,13 @@ const withFactPath = ({ issues, ...problem }: Problem, factAt: string): Problem 
     issues: issues.map(({ path, message }) => ({ path: path === factAt ? path : `${factAt}.${path}`, message })),
   };
 };
+
+/** The problem of a refused fact. */
+export const refusedFact = async (
+  refusal: Refusal,
+  version: number | null,
+  { permitted: mayRecord, factAt }: RefusalContext,
+): Promise<Problem> => withFactPath(refusalProblem(refusal, version, await mayRecord()), factAt);
 
 /**
  * Returns an accepted outcome. Facts and refusals are counted; a repeated answer is not counted again.
@@ -45,6 +52,5 @@ export const accepted = async (
     return outcome;
   }
   metrics?.refusals.inc({ code: outcome.refusal.code });
-  const problem = refusalProblem(outcome.refusal, outcome.version, await context.permitted());
-  throw new ProblemError(withFactPath(problem, context.factAt));
+  throw new ProblemError(await refusedFact(outcome.refusal, outcome.version, context));
 };

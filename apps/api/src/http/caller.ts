@@ -1,12 +1,13 @@
 import type { Actor, AnyProcedure } from '@gongkai/core';
 import { refusal, text } from '@gongkai/core';
-import type { CaseRecord, Engine, KeyHolder, Submitter } from '@gongkai/engine';
+import type { Caller, CaseRecord, Engine, Submitter } from '@gongkai/engine';
+import { submitterFor } from '@gongkai/engine';
 import type { Context } from 'hono';
 import { apiError, ProblemError, refusalProblem } from './problem.ts';
 import type { Env } from './types.ts';
 
-/** The holder of a key as the actor whose duties are judged. */
-export const actorOf = ({ id, person, duties }: KeyHolder): Actor => ({ id, person, duties });
+/** A caller as the maker of what is no fact of a case. */
+export const makerOf = ({ id, person }: Caller): Pick<Actor, 'id' | 'person'> => ({ id, person });
 
 const VERSION = /^"(\d{1,9})"$/;
 
@@ -24,13 +25,9 @@ const precondition = (message: string): ProblemError =>
   apiError('http/precondition', { issues: [{ path: 'if-match', message }] });
 
 const submitter = ({ req, var: { caller } }: Context<Env>): Submitter => {
-  if (caller.administrator) throw apiError('auth/forbidden', { reason: noDuty });
+  if (caller.administrator !== null) throw apiError('auth/forbidden', { reason: noDuty });
   const key = req.header('idempotency-key');
-  return {
-    actor: actorOf(caller),
-    ...(caller.agency === null ? {} : { agency: caller.agency }),
-    ...(key === undefined ? {} : { idempotencyKey: key }),
-  };
+  return submitterFor(caller, key === undefined ? {} : { idempotencyKey: key });
 };
 
 /**
@@ -62,10 +59,10 @@ export const submitterOf = (c: Context<Env>): Submitter => {
   return { ...submitter(c), expectedVersion: Number(version) };
 };
 
-/** Reads a case that this caller may reach; a case of another agency is answered like one that does not exist. */
-export const caseFor = async (engine: Engine, { agency }: KeyHolder, id: string): Promise<CaseRecord> => {
-  const record = await engine.read(id);
-  if (record === null || (agency !== null && record.agency !== agency)) {
+/** Reads a case that this caller reaches; one out of reach is answered like one that does not exist. */
+export const caseFor = async (engine: Engine, caller: Caller, id: string): Promise<CaseRecord> => {
+  const record = await engine.as(caller).read(id);
+  if (record === null) {
     throw new ProblemError(refusalProblem(refusal('case/not-found'), null));
   }
   return record;
@@ -73,11 +70,16 @@ export const caseFor = async (engine: Engine, { agency }: KeyHolder, id: string)
 
 const agencyError = (message: string) => apiError('http/invalid', { issues: [{ path: 'agency', message }] });
 
-/** The agency in which a caller opens a case: its own; a key for every agency must name one. */
-export const agencyFor = ({ agency }: KeyHolder, asked: string | undefined): string => {
+/**
+ * The agency in which a caller opens a case or writes figures: their own, or another one in which they hold a duty; a
+ * caller of every agency must name one.
+ */
+export const agencyFor = ({ agency, acting }: Pick<Caller, 'agency' | 'acting'>, asked: string | undefined): string => {
   if (agency === null && asked === undefined) throw agencyError('this key is for every agency; name one');
-  if (agency !== null && asked !== undefined && asked !== agency) throw apiError('auth/forbidden');
-  return agency ?? asked ?? '';
+  const named = asked ?? agency ?? '';
+  const isOwn = named === agency || acting.some((one) => one.agency === null || one.agency === named);
+  if (!isOwn && agency !== null) throw apiError('auth/forbidden');
+  return named;
 };
 
 const noSuch = (path: string) => apiError('http/invalid', { issues: [{ path, message: `unknown ${path}` }] });

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Caller } from '@gongkai/engine';
 import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { requestId } from 'hono/request-id';
@@ -31,7 +32,7 @@ interface Asked {
 /** Notes in the log of security who was refused what, from where and why, and what administrators changed. */
 const noteRefusal = (c: Context<Env>, { logger, limits }: Pick<Deps, 'logger' | 'limits'>, asked: Asked): void => {
   const { requestId, refused, caller } = c.var;
-  const isChange = caller?.administrator === true && asked.method !== 'GET' && asked.status < 300;
+  const isChange = (caller?.administrator ?? null) !== null && asked.method !== 'GET' && asked.status < 300;
   if (!REFUSED.includes(asked.status) && !isChange) return;
   const secret = secretOf(c);
   // Enough to see that two wrong keys are one, and nothing to find a key by.
@@ -61,8 +62,15 @@ export const withAccessLog = ({ logger, metrics, limits }: Deps): MiddlewareHand
   });
 };
 
-/** Requires an administrator's key. */
+/** @throws ProblemError where the caller is not an administrator of the office `system`, who alone manages people. */
+export const requireSystem = ({ administrator }: Caller): void => {
+  if (administrator !== 'system') throw apiError('auth/forbidden');
+};
+
+/** Requires an administrator: of the office `system` for changes, of any office for reading. */
 export const administratorsOnly: MiddlewareHandler<Env> = createMiddleware<Env>(async (c, next) => {
-  if (!c.var.caller.administrator) throw apiError('auth/forbidden');
+  const { administrator } = c.var.caller;
+  const isReading = c.req.method === 'GET' || c.req.method === 'HEAD';
+  if (administrator === null || (administrator !== 'system' && !isReading)) throw apiError('auth/forbidden');
   await next();
 });

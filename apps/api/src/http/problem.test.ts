@@ -61,7 +61,18 @@ describe('refusals', () => {
     expect(answer.json).toMatchObject({
       status: 409,
       admitted: RECEIVED,
-      permitted: ['request.registered', 'correction.supplied', 'request.withdrawn', 'complaint.made'],
+      permitted: [
+        'request.registered',
+        'request.changed',
+        'request.separated',
+        'correction.supplied',
+        'request.withdrawn',
+        'complaint.made',
+        'case.assigned',
+        'note.added',
+        'document.attached',
+        'case.linked',
+      ],
       basis: { text: '《中华人民共和国政府信息公开条例》第四十五条' },
       version: 1,
     });

@@ -1,11 +1,21 @@
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import type { z } from '@hono/zod-openapi';
+import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import { invalidRequest } from './invalid-request.ts';
 import { problemSchema } from './problem.ts';
 import type { Env } from './types.ts';
 
+// A route that declares no query takes none: a parameter that nobody reads would be obeyed in the mind of the sender alone.
+const withClosedQuery = (route: RouteConfig): RouteConfig =>
+  route.request?.query === undefined ? { ...route, request: { ...route.request, query: z.strictObject({}) } } : route;
+
 /** Creates an app for routes; its requests are validated like those of every other route. */
-export const newRoutes = () => new OpenAPIHono<Env>({ defaultHook: invalidRequest });
+export const newRoutes = () => {
+  const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
+  const declare = app.openapi;
+  // Its many types are those of the route that is given; a closed query adds nothing to them.
+  app.openapi = ((route: RouteConfig, ...handlers: [never]) =>
+    declare(withClosedQuery(route), ...handlers)) as typeof app.openapi;
+  return app;
+};
 
 /** A JSON response with this schema. */
 export const json = <S extends z.ZodType>(description: string, schema: S) => ({
@@ -21,8 +31,8 @@ const problemContent = (description: string) => ({
 /** The shared error responses, declared once for every route. */
 export const problems = {
   400: problemContent('the request cannot be read'),
-  401: problemContent('no valid API key'),
-  403: problemContent('the key may not do this'),
+  401: problemContent('no valid API key and no session'),
+  403: problemContent('the caller may not do this'),
   404: problemContent('not found, or not for this key'),
   405: problemContent('this address does not take this method'),
   409: problemContent(

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { KeyHolder, Message, Outbox } from '@gongkai/engine';
+import type { Message, Outbox, Scoped } from '@gongkai/engine';
 import type { SSEStreamingApi } from 'hono/streaming';
 import { bodyForReaders } from '../views/message-body.ts';
 import { createWakeSignal } from './wake-signal.ts';
@@ -15,13 +15,13 @@ const PATIENCE_MS = 1_000;
 export interface StreamOptions {
   readonly outbox: Pick<Outbox, 'messages'>;
   readonly hub: EventHub;
-  /** The one agency whose messages are sent; null for all. */
-  readonly agency: KeyHolder['agency'];
+  /** What the caller may read now: their reach may change while the stream is open. */
+  readonly reader: () => Pick<Scoped, 'messages'>;
   /** The message after which the stream begins; null to begin with the oldest. */
   readonly after: string | null;
   readonly heartbeatMs: number;
   readonly stopping: AbortSignal;
-  /** Whether the key is still valid; checked at every heartbeat. */
+  /** Whether the caller may still read; asked again at every heartbeat, and every second while messages are sent. */
   readonly isValid: () => Promise<boolean>;
 }
 
@@ -30,7 +30,7 @@ const write = async (stream: SSEStreamingApi, { id, topic, body }: Message): Pro
 
 /** Sends messages in order until the client disconnects, the server stops or the key is disabled. */
 export const streamMessages = async (stream: SSEStreamingApi, options: StreamOptions): Promise<void> => {
-  const { outbox, hub, agency, heartbeatMs, stopping, isValid } = options;
+  const { outbox, hub, reader, heartbeatMs, stopping, isValid } = options;
   const news = createWakeSignal();
   const gone = new AbortController();
   const ended = AbortSignal.any([gone.signal, stopping]);
@@ -51,15 +51,18 @@ export const streamMessages = async (stream: SSEStreamingApi, options: StreamOpt
         if (!(await isValid())) return;
         checkAt = performance.now() + CHECK_EVERY_MS;
       }
-      const page = await outbox.messages(after, PAGE);
+      const all = await outbox.messages(after, PAGE);
+      const page = all.length === 0 ? [] : await reader().messages(after, PAGE);
       for (const message of page) {
         if (ended.aborted) return;
-        if (agency === null || message.agency === agency) await write(stream, message);
+        await write(stream, message);
         after = message.id;
       }
+      // All of them are about what the caller does not reach, and are not read again.
+      if (page.length === 0) after = all.at(-1)?.id ?? after;
       // The messages of others are many where a stream begins far back; every request would wait for them.
       await nextTurn();
-      if (page.length === PAGE || (await news.wait(beatAt - performance.now()))) continue;
+      if (all.length === PAGE || (await news.wait(beatAt - performance.now()))) continue;
       if (!(await isValid())) return;
       await stream.write(': heartbeat\n\n');
       beatAt = performance.now() + heartbeatMs;

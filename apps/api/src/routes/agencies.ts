@@ -87,7 +87,7 @@ export const agencyRoutes = ({ engine }: Deps) =>
     .openapi(readAgencies, async (c) => c.json({ agencies: (await engine.figures.agencies()).map(agencyView) }, 200))
     .openapi(putAgencies, async (c) => {
       refuseConditions(c);
-      if (!c.var.caller.administrator) throw apiError('auth/forbidden');
+      if (c.var.caller.administrator !== 'system') throw apiError('auth/forbidden');
       const { agencies: given } = c.req.valid('json');
       const before = await engine.figures.agencies();
       const kept = before.filter(({ id }) => !given.some((one) => one.id === id));

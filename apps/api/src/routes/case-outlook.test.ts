@@ -136,6 +136,7 @@ describe('the suggestions of a case', () => {
         data: { points: ['提供申请人的身份证明'] },
         because: { zh: '申请缺少条例第二十九条规定的内容', en: 'the request lacks what Art. 29 asks for' },
         basis: expect.objectContaining({ text: expect.stringContaining('第二十九条') }),
+        from: null,
       },
     ]);
   });
@@ -174,15 +175,18 @@ describe('the route of an applicant', () => {
   });
 
   it('is null once the applicant withdrew, and for a procedure without one', async () => {
-    const { server, key, id } = await begun();
-    expect(await recorded(server, id, [[key, '2026-03-03', 'request.withdrawn']])).toMatchObject({ route: null });
-    const incident = await send(server, 'POST', '/api/v1/cases', {
-      key: await keyFor(server.engine, ['monitor']),
+    const { server, key, id, read } = await begun();
+    await recorded(server, id, [[key, '2026-03-03', 'request.withdrawn']]);
+    expect((await read()).json).toMatchObject({ route: null });
+    const monitor = await keyFor(server.engine, ['monitor']);
+    const opening = await send(server, 'POST', '/api/v1/cases', {
+      key: monitor,
       body: {
         procedure: 'press-incident',
         fact: { type: 'sentiment.detected', at: '2026-03-03T09:00:00+08:00', subject: '某路段塌陷' },
       },
     });
+    const incident = await send(server, 'GET', `/api/v1/cases/${String(opening.json['id'])}`, { key: monitor });
     expect(incident.json).toMatchObject({ route: null, results: [], suggestions: [], irregularities: [] });
   });
 });
@@ -247,9 +251,11 @@ describe('a clock', () => {
         key,
         body: { procedure: 'posting', fact: fresh },
       });
-      expect(listIn(json, 'clocks')).toMatchObject([{ id: 'comments', state: 'running', minimum: true }]);
-      const done = await recorded(server, String(json['id']), [[key, on, 'draft.adopted']]);
-      expect(listIn(done, 'clocks')).toMatchObject([{ id: 'comments', state, minimum: true }]);
+      const id = String(json['id']);
+      const clocks = async () => listIn((await send(server, 'GET', `/api/v1/cases/${id}`, { key })).json, 'clocks');
+      expect(await clocks()).toMatchObject([{ id: 'comments', state: 'running', minimum: true }]);
+      await recorded(server, id, [[key, on, 'draft.adopted']]);
+      expect(await clocks()).toMatchObject([{ id: 'comments', state, minimum: true }]);
     }
   });
 });

@@ -71,9 +71,15 @@ describe('a case over HTTP', () => {
     };
     expect(await allowed(key)).toEqual([
       'request.registered',
+      'request.changed',
+      'request.separated',
       'correction.supplied',
       'request.withdrawn',
       'complaint.made',
+      'case.assigned',
+      'note.added',
+      'document.attached',
+      'case.linked',
     ]);
     // What a court or a reconsideration organ decides is recorded by the head, in every state after receipt; so are
     // corrections of entries.
@@ -81,6 +87,11 @@ describe('a case over HTTP', () => {
       'request.remanded',
       'reply.set-aside',
       'dispute.mediated',
+      'case.assigned',
+      'note.added',
+      'document.attached',
+      'case.linked',
+      'exemption.granted',
       'entry.corrected',
       'entry.voided',
     ]);

@@ -1,13 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Actor } from '@gongkai/core';
+import type { Actors } from '@gongkai/core';
 import { newCase } from '@gongkai/core';
-import type { Engine } from '@gongkai/engine';
+import { actorsIn, type Engine } from '@gongkai/engine';
 import type { Instant } from '@gongkai/calendar';
 import { accepted, permittedNow } from '../http/accepted.ts';
 import { agencyFor, caseFor, checkFilters, openerOf, procedureOf } from '../http/caller.ts';
+import { reasonHeader, showsPersonal } from '../http/personal.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { caseForCaller } from '../views/case-for-caller.ts';
+import { linkedFromView } from '../views/file-view.ts';
+import { recordedView } from '../views/recorded-view.ts';
+import { previewView } from '../views/preview-view.ts';
 import { listedCaseSchema, listedCaseView, moveView, readCaseSchema } from '../views/case-view.ts';
 import { wantsMinimal } from '../http/prefer.ts';
 import {
@@ -20,6 +24,8 @@ import {
   listQuery,
   minimalResponse,
   openHeaders,
+  previewResponse,
+  writeQuery,
 } from './schemas.ts';
 
 const openCase = createRoute({
@@ -28,6 +34,7 @@ const openCase = createRoute({
   tags: ['cases'],
   summary: 'Open a case with its first fact',
   request: {
+    query: writeQuery,
     headers: openHeaders,
     body: bodyOf(
       z.strictObject({
@@ -38,7 +45,12 @@ const openCase = createRoute({
       }),
     ),
   },
-  responses: { 201: caseResponse('the case as it is now'), 204: minimalResponse, ...problems },
+  responses: {
+    200: previewResponse,
+    201: caseResponse('the case as it is now'),
+    204: minimalResponse,
+    ...problems,
+  },
 });
 
 const listCases = createRoute({
@@ -61,7 +73,11 @@ const readCase = createRoute({
   path: '/cases/{id}',
   tags: ['cases'],
   summary: 'Read a case: its clocks, and what this caller may record now',
-  request: { params: caseIdParam, query: z.strictObject({ trace: flag }) },
+  request: {
+    params: caseIdParam,
+    headers: z.object(reasonHeader),
+    query: z.strictObject({ trace: flag, expand: z.literal('permitted').optional() }),
+  },
   responses: {
     200: json('the case; with `trace=true` every clock includes the days of its count', readCaseSchema),
     ...problems,
@@ -72,7 +88,7 @@ const readCase = createRoute({
 const openingsFor = (
   engine: Engine,
   { procedure: id, agency }: { readonly procedure: string; readonly agency: string },
-  reader: { readonly actor: Actor; readonly now: Instant },
+  reader: { readonly actors: Actors; readonly now: Instant },
 ): readonly string[] => {
   const procedure = engine.procedures.get(id);
   if (procedure === undefined) return [];
@@ -88,24 +104,26 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       const { agency: asked, ...rest } = c.req.valid('json');
       const opener = openerOf(c);
       const request = { ...rest, agency: agencyFor(caller, asked) };
-      const outcome = await engine.open(request, opener);
-      const done = await accepted(outcome, metrics, {
-        permitted: async () => openingsFor(engine, request, { actor: opener.actor, now: await engine.now() }),
+      const context = {
+        permitted: async () =>
+          openingsFor(engine, request, { actors: actorsIn(caller, request.agency), now: await engine.now() }),
         factAt: 'fact',
-      });
+      };
+      if (c.req.valid('query').dryRun === 'true') {
+        const preview = await engine.previewOpen(request, opener);
+        return c.json(await previewView(engine, caller, preview, context), 200);
+      }
+      const done = await accepted(await engine.open(request, opener), metrics, context);
       c.header('location', `/api/v1/cases/${done.case.id}`);
       c.header('etag', `"${done.case.state.version}"`);
       if (wantsMinimal(c)) return c.body(null, 204);
-      return c.json(await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt }), 201);
+      const view = await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt });
+      return c.json(recordedView(view), 201);
     })
     .openapi(listCases, async (c) => {
-      const { agency: own } = c.var.caller;
       const query = c.req.valid('query');
       checkFilters(engine, query);
-      if (own !== null && query.agency !== undefined && query.agency !== own) {
-        return c.json({ cases: [], next: null }, 200);
-      }
-      const { cases, next } = await engine.list(own === null ? query : { ...query, agency: own });
+      const { cases, next } = await engine.as(c.var.caller).list(query);
       const now = await engine.now();
       const views = cases.map((one) =>
         listedCaseView(one, procedureOf(engine, one), { now, calendar: engine.calendarOf(one.agency) }),
@@ -116,9 +134,14 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       const { caller } = c.var;
       const record = await caseFor(engine, caller, c.req.valid('param').id);
       c.header('etag', `"${record.state.version}"`);
-      const traced = c.req.valid('query').trace === 'true';
+      const { trace, expand } = c.req.valid('query');
+      const [traced, expanded] = [trace === 'true', expand === 'permitted'];
+      const reason = c.req.valid('header')['x-reason'];
+      const personal = await showsPersonal(engine, caller, record, procedureOf(engine, record), reason);
       const moves = (await engine.moves(record.id)).map(moveView);
-      const view = await caseForCaller(engine, caller, record, { now: await engine.now(), traced });
-      return c.json({ ...view, moves }, 200);
+      const asked = { now: await engine.now(), traced, expanded, personal, linked: true };
+      const view = await caseForCaller(engine, caller, record, asked);
+      const linkedFrom = (await engine.as(caller).linksTo(record.number)).map(linkedFromView);
+      return c.json({ ...view, moves, linkedFrom }, 200);
     });
 };

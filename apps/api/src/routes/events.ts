@@ -1,10 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Outbox } from '@gongkai/engine';
+import type { Caller, Outbox, Scoped } from '@gongkai/engine';
 import { streamSSE } from 'hono/streaming';
 import { eventHub } from '../http/event-hub.ts';
 import { streamMessages } from '../http/stream-messages.ts';
 import { loggableError } from '../http/loggable-error.ts';
-import { secretOf } from '../http/key-guard.ts';
 import { apiError } from '../http/problem.ts';
 import { newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
@@ -20,7 +19,7 @@ const readEvents = createRoute({
   tags: ['events'],
   summary: 'Receive server-sent events about what is written',
   description: [
-    "Messages of the key's agency, or of every agency for a key without one, in an order that no later commit changes.",
+    'Messages about the cases that the caller reaches, in an order that no later commit changes.',
     '`id` is the message, `event` its topic (`fact.<type>`, `clock.warning.<level>`, `due.moved`), `data` a JSON object',
     'that names the case; read the case for what happened. A stream begins now, or after the message that',
     '`Last-Event-ID` names, so a reconnect misses nothing and repeats nothing. An unknown message is 422:',
@@ -42,19 +41,13 @@ const readEvents = createRoute({
   },
 });
 
-/** Whether a message exists for an agency; one of another agency is like one that does not exist. */
-const isKnown = async (outbox: Outbox, id: string, agency: string | null): Promise<boolean> => {
-  const message = await outbox.find(id);
-  return message !== null && (agency === null || message.agency === agency);
-};
-
 /**
- * The message after which a stream begins.
+ * The message after which a stream begins; one about a case out of reach is like one that does not exist.
  * @throws ProblemError for an unknown message.
  */
-const beginning = async (outbox: Outbox, asked: string | undefined, agency: string | null): Promise<string | null> => {
+const beginning = async (outbox: Outbox, asked: string | undefined, reader: Scoped): Promise<string | null> => {
   if (asked === undefined) return outbox.latest();
-  if (await isKnown(outbox, asked, agency)) return asked;
+  if ((await reader.findMessage(asked)) !== null) return asked;
   const message = 'no such message; begin without it and read the cases again';
   throw apiError('http/invalid', { issues: [{ path: 'last-event-id', message }] });
 };
@@ -80,27 +73,31 @@ const streamCounts = () => {
 /** The route of server-sent events from the outbox. */
 export const eventRoutes = ({ engine, logger, events = {}, stopping }: Deps) => {
   const { pollMs = POLL_MS, heartbeatMs = HEARTBEAT_MS, perKey = STREAMS_PER_KEY } = events;
-  const { outbox, keys } = engine;
+  const { outbox } = engine;
   const hub = eventHub(outbox, pollMs);
   const counts = streamCounts();
   const never = new AbortController().signal;
   return newRoutes().openapi(readEvents, async (c) => {
-    const { caller, requestId } = c.var;
+    const { caller, callerNow, requestId } = c.var;
     // The stream of a HEAD request would never be read.
     if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });
     const leave = counts.enter(caller.id, perKey);
-    const { agency } = caller;
+    let current: Caller = caller;
+    const reader = () => engine.as(current);
+    const isValid = async (): Promise<boolean> => {
+      const now = await callerNow();
+      current = now ?? current;
+      return now !== null;
+    };
     const asked = c.req.valid('header')['last-event-id'];
-    const after = await beginning(outbox, asked, agency).catch((error: unknown) => {
+    const after = await beginning(outbox, asked, reader()).catch((error: unknown) => {
       leave();
       throw error;
     });
-    const secret = secretOf(c);
     c.header('x-accel-buffering', 'no');
     return streamSSE(c, async (stream) => {
       try {
-        const isValid = async (): Promise<boolean> => (await keys.find(secret)) !== null;
-        await streamMessages(stream, { outbox, hub, agency, after, heartbeatMs, stopping: stopping ?? never, isValid });
+        await streamMessages(stream, { outbox, hub, reader, after, heartbeatMs, stopping: stopping ?? never, isValid });
       } catch (error) {
         // The client reconnects with the last message that it received.
         logger.error({ err: loggableError(error), requestId }, 'a stream of events failed');

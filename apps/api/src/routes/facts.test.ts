@@ -1,5 +1,5 @@
 import { formatInstant, instantOf } from '@gongkai/calendar';
-import { type AnyProcedure, dutiesOf, FILE_FACTS, isFileFact, PROCEDURES } from '@gongkai/core';
+import { type AnyProcedure, dutiesOf, FILE_FACTS, fileDuties, isFileFact, PROCEDURES } from '@gongkai/core';
 import type { AnySamples } from '@gongkai/core/samples';
 import { SAMPLES } from '@gongkai/core/samples';
 import { describe, expect, it } from 'vitest';
@@ -27,7 +27,7 @@ const keysOf = async ({ engine }: Server): Promise<ReadonlyMap<string, string>> 
 const OF_THE_FILE = Object.keys(FILE_FACTS);
 
 const dutiesFor = (procedure: AnyProcedure, fact: string): readonly string[] =>
-  isFileFact(fact) ? FILE_FACTS[fact].by : (procedure.allowedDuties[fact] ?? []);
+  isFileFact(fact) ? fileDuties(fact, procedure) : (procedure.allowedDuties[fact] ?? []);
 
 /** Records the facts that lead to a state, each by a holder of its first duty. */
 const walk = async (
@@ -80,15 +80,18 @@ describe.each(SPECIFIED)('states × facts × duties of $id', ({ procedure, sampl
       const keys = await keysOf(server);
       const caseId = await walk(server, keys, procedure, samples, state);
       for (const duty of duties) {
-        const { json } = await send(server, 'GET', `/api/v1/cases/${caseId}`, { key: keys.get(duty) ?? '' });
+        const { json } = await send(server, 'GET', `/api/v1/cases/${caseId}?expand=permitted`, {
+          key: keys.get(duty) ?? '',
+        });
         expect(json['state']).toMatchObject({ id: state });
         const permissions = permissionsOf(json['permitted']);
         expect(sorted(permissions.map(({ fact }) => fact))).toEqual(sorted([...matrix.facts, ...OF_THE_FILE]));
         for (const { fact, allowed, why } of permissions) {
           const admitted = OF_THE_FILE.includes(fact) || isAdmitted(matrix, state, fact);
           const held = dutiesFor(procedure, fact).includes(duty);
-          const expected = !admitted ? ['fact/refused'] : !held ? ['actor/forbidden'] : ['allowed', 'rule'];
-          const found = allowed ? 'allowed' : why?.code.startsWith('rule/') ? 'rule' : (why?.code ?? '');
+          const expected = !admitted ? ['fact/refused'] : !held ? ['actor/forbidden'] : ['allowed', 'rule', 'file'];
+          const [kind = ''] = why?.code.split('/') ?? [];
+          const found = allowed ? 'allowed' : ['rule', 'file'].includes(kind) ? kind : (why?.code ?? '');
           expect({ duty, fact, found, ok: expected.includes(found) }).toEqual({ duty, fact, found, ok: true });
         }
       }

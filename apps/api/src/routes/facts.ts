@@ -1,30 +1,33 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
-import type { LedgerEntry } from '@gongkai/engine';
+import { actorsIn, type LedgerEntry } from '@gongkai/engine';
 import { accepted, permittedNow } from '../http/accepted.ts';
 import { caseFor, procedureOf, submitterOf } from '../http/caller.ts';
+import { reasonHeader, showsPersonal } from '../http/personal.ts';
 import { json, newRoutes, pageOf, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { caseForCaller } from '../views/case-for-caller.ts';
-import { mayReadPersonal, REDACTED, redactedEntry } from '../views/redact.ts';
+import { recordedSchema, recordedView } from '../views/recorded-view.ts';
+import { previewSchema, previewView } from '../views/preview-view.ts';
+import { recorderSchema, recorderView, personsIn } from '../views/recorder-view.ts';
+import { REDACTED, redactedEntry } from '../views/redact.ts';
 import { wantsMinimal } from '../http/prefer.ts';
-import {
-  bodyOf,
-  caseIdParam,
-  caseResponse,
-  factSchema,
-  minimalResponse,
-  wholeNumber,
-  writeHeaders,
-} from './schemas.ts';
+import { bodyOf, caseIdParam, factSchema, minimalResponse, wholeNumber, writeHeaders, writeQuery } from './schemas.ts';
 
 const recordFact = createRoute({
   method: 'post',
   path: '/cases/{id}/facts',
   tags: ['cases'],
   summary: 'Record a fact',
-  request: { params: caseIdParam, headers: writeHeaders, body: bodyOf(factSchema) },
-  responses: { 200: caseResponse('the case after the fact'), 204: minimalResponse, ...problems },
+  request: { params: caseIdParam, query: writeQuery, headers: writeHeaders, body: bodyOf(factSchema) },
+  responses: {
+    200: json(
+      'the case after the fact; with `dryRun=true` what would happen',
+      z.union([recordedSchema, previewSchema]),
+    ),
+    204: minimalResponse,
+    ...problems,
+  },
 });
 
 const entrySchema = z
@@ -33,11 +36,7 @@ const entrySchema = z
     type: z.string(),
     at: z.string(),
     recordedAt: z.string(),
-    by: z.object({
-      id: z.string(),
-      person: z.string().optional().openapi({ description: 'the holder of the key, where that is not the key itself' }),
-      duties: z.array(z.string()),
-    }),
+    by: recorderSchema,
     fact: z.record(z.string(), z.unknown()).openapi({
       description: `as it was recorded; for duties that do not handle the case, ${REDACTED} in place of whatever is not public`,
     }),
@@ -55,6 +54,7 @@ const readHistory = createRoute({
   summary: 'Read the ledger of a case',
   request: {
     params: caseIdParam,
+    headers: z.object(reasonHeader),
     query: z.strictObject({
       after: wholeNumber(0, 999_999_999).optional(),
       limit: wholeNumber(1, MOST_FACTS).optional(),
@@ -69,12 +69,17 @@ const readHistory = createRoute({
   },
 });
 
-const entryView = (entry: LedgerEntry | ReturnType<typeof redactedEntry>): z.infer<typeof entrySchema> => ({
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
+const entryView = (
+  entry: LedgerEntry | ReturnType<typeof redactedEntry>,
+  names: ReadonlyMap<string, string>,
+): z.infer<typeof entrySchema> => ({
   seq: entry.seq,
   type: entry.type,
   at: formatInstant(entry.at),
   recordedAt: formatInstant(entry.recordedAt),
-  by: { ...entry.by, duties: [...entry.by.duties] },
+  by: recorderView(entry.by, entry.hash === null ? null : names),
   fact: { ...entry.fact },
   hash: entry.hash,
   previousHash: entry.previousHash,
@@ -87,27 +92,37 @@ export const factRoutes = ({ engine, metrics }: Deps) =>
       const { caller } = c.var;
       const { id } = c.req.valid('param');
       const by = submitterOf(c);
-      const outcome = await engine.submit(id, c.req.valid('json'), by);
-      const done = await accepted(outcome, metrics, {
+      const context = {
         permitted: async () => {
           const record = await caseFor(engine, caller, id);
           const [calendar, now] = [engine.calendarOf(record.agency), await engine.now()];
-          return permittedNow(calendar, procedureOf(engine, record), record.state, { ...by, now });
+          const actors = actorsIn(caller, record.agency);
+          return permittedNow(calendar, procedureOf(engine, record), record.state, { actors, now });
         },
         factAt: '',
-      });
+      };
+      if (c.req.valid('query').dryRun === 'true') {
+        await caseFor(engine, caller, id);
+        const preview = await engine.preview(id, c.req.valid('json'), by);
+        return c.json(await previewView(engine, caller, preview, context), 200);
+      }
+      const done = await accepted(await engine.submit(id, c.req.valid('json'), by), metrics, context);
       c.header('etag', `"${done.case.state.version}"`);
       if (wantsMinimal(c)) return c.body(null, 204);
-      return c.json(await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt }), 200);
+      const view = await caseForCaller(engine, caller, done.case, { now: done.entry.recordedAt });
+      return c.json(recordedView(view), 200);
     })
     .openapi(readHistory, async (c) => {
       const { caller } = c.var;
       const record = await caseFor(engine, caller, c.req.valid('param').id);
       const procedure = procedureOf(engine, record);
-      const open = mayReadPersonal(caller, procedure);
+      const open = await showsPersonal(engine, caller, record, procedure, c.req.valid('header')['x-reason']);
       const { after, limit = MOST_FACTS } = c.req.valid('query');
-      const found = await engine.history(record.id, { ...(after === undefined ? {} : { after }), limit: limit + 1 });
+      const found = await engine
+        .as(caller)
+        .history(record.id, { ...(after === undefined ? {} : { after }), limit: limit + 1 });
       const { items, next } = pageOf(found, limit, ({ seq }) => String(seq));
-      const facts = items.map((entry) => entryView(open ? entry : redactedEntry(entry, procedure)));
+      const names = open ? await engine.people.names(personsIn(items)) : NO_NAMES;
+      const facts = items.map((entry) => entryView(open ? entry : redactedEntry(entry, procedure), names));
       return c.json({ facts, next }, 200);
     });

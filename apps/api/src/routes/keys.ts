@@ -1,21 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
-import { dutiesOf, words } from '@gongkai/core';
-import { type KeyHolder, PERSON } from '@gongkai/engine';
-import { actorOf, refuseConditions } from '../http/caller.ts';
+import { words } from '@gongkai/core';
+import type { KeyHolder } from '@gongkai/engine';
+import { makerOf, refuseConditions } from '../http/caller.ts';
 import { administratorsOnly } from '../http/middleware.ts';
 import { apiError } from '../http/problem.ts';
 import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
+import { dutiesToHold, personName } from './people-schemas.ts';
 import { agencyName, bodyOf } from './schemas.ts';
-
-// No key holds the duty of the system. A key of an applicant would have to be limited to the applicant's own cases;
-// until such keys exist, the desk records what applicants do.
-const NOT_FOR_KEYS: readonly string[] = ['system', 'applicant'];
-
-/** The duties that a key may have: those of the kernel and those that the served procedures add. */
-const dutiesForKeys = ({ engine }: Deps): readonly string[] =>
-  Object.keys(dutiesOf([...engine.procedures.values()])).filter((duty) => !NOT_FOR_KEYS.includes(duty));
 
 const holderSchema = z
   .object({
@@ -42,15 +35,12 @@ const addKey = (duties: readonly string[]) =>
       body: bodyOf(
         z.strictObject({
           name: words(100),
-          person: z
-            .string()
-            .regex(PERSON, 'lower-case letters, digits, dots, dashes, _ and @, at most 100')
-            .optional()
-            .openapi({
-              description:
-                'the human who holds it, the same in all their keys, for example their number of staff: separation of duties ' +
-                'compares persons. An older key without one is named by its identifier. Default: the key itself',
-            }),
+          person: personName.optional().openapi({
+            description:
+              'the human who holds it, the same in all their keys, for example their number of staff: separation of duties ' +
+              'compares persons. An older key without one is named by its identifier. Default: the key itself. A key of a ' +
+              'person in the register gives what that person may do on the day, of the duties of the key',
+          }),
           agency: agencyName.nullable(),
           duties: z
             .array(z.enum(duties))
@@ -96,16 +86,16 @@ export const keyRoutes = (deps: Deps) => {
   app.use('/keys', administratorsOnly);
   app.use('/keys/*', administratorsOnly);
   return app
-    .openapi(addKey(dutiesForKeys(deps)), async (c) => {
+    .openapi(addKey(dutiesToHold(deps)), async (c) => {
       refuseConditions(c);
-      return c.json(await engine.keys.add(c.req.valid('json'), actorOf(c.var.caller)), 201);
+      return c.json(await engine.keys.add(c.req.valid('json'), makerOf(c.var.caller)), 201);
     })
     .openapi(listKeys, async (c) => c.json({ keys: (await engine.keys.list()).map(view) }, 200))
     .openapi(disableKey, async (c) => {
       refuseConditions(c);
       const { id } = c.req.valid('param');
       if (id === c.var.caller.id) throw apiError('auth/forbidden');
-      if (!(await engine.keys.disable(id, actorOf(c.var.caller)))) throw apiError('http/not-found');
+      if (!(await engine.keys.disable(id, makerOf(c.var.caller)))) throw apiError('http/not-found');
       return c.body(null, 204);
     });
 };

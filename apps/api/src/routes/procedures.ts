@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { AnyProcedure } from '@gongkai/core';
-import { FILE_FACTS, INSTRUMENTS, refusal } from '@gongkai/core';
+import { FILE_FACTS, fileDuties, type FileFactType, INSTRUMENTS, refusal } from '@gongkai/core';
 import { orNull, textSchema } from '../views/schema.ts';
 import { ProblemError, refusalProblem } from '../http/problem.ts';
 import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
@@ -61,6 +61,8 @@ const tableRow = (procedure: AnyProcedure, state: string): Record<string, string
     ]),
   );
 
+const FILE_TYPES = Object.keys(FILE_FACTS) as FileFactType[];
+
 const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
   id: procedure.id,
   version: procedure.version,
@@ -83,11 +85,11 @@ const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
         schema: factJsonSchema(procedure, type),
       };
     }),
-    ...entries(FILE_FACTS).map(([type, { label, by, basis }]) => ({
+    ...FILE_TYPES.map((type) => ({
       type,
-      label,
-      allowedDuties: [...by],
-      basis: citationView(basis),
+      label: FILE_FACTS[type].label,
+      allowedDuties: [...fileDuties(type, procedure)],
+      basis: citationView(FILE_FACTS[type].basis),
       schema: factJsonSchema(procedure, type),
     })),
   ],

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
 import { text, words } from '@gongkai/core';
-import type { Engine, KeyHolder } from '@gongkai/engine';
+import { type Caller, dutiesIn, type Engine } from '@gongkai/engine';
 import type { PublishedYear } from '@gongkai/stats/published';
 import { currentTable, findDrift } from '@gongkai/stats/published';
 import { formatNamed, liveTable } from '../figures/live-table.ts';
@@ -25,7 +25,7 @@ const noDuty = text(
 );
 
 /** @throws ProblemError for a key without such a duty. */
-const mayPublish = ({ duties }: KeyHolder): void => {
+const mayPublish = (duties: readonly string[]): void => {
   if (!duties.some((duty) => PUBLISHING.includes(duty))) {
     throw apiError('auth/forbidden', { reason: noDuty });
   }
@@ -103,7 +103,7 @@ const addCorrection = createRoute({
 
 const viewOfPublication = async (
   engine: Engine,
-  caller: KeyHolder,
+  caller: Caller,
   published: PublishedYear,
 ): Promise<z.infer<typeof publicationSchema>> => {
   const { format, year, agency, by, at, cells, corrections } = published;
@@ -127,16 +127,17 @@ const viewOfPublication = async (
  */
 const writableTable = async (
   engine: Engine,
-  caller: KeyHolder,
+  caller: Caller,
   {
     format,
     year,
     agency: asked,
   }: { readonly format: string; readonly year: number; readonly agency?: string | undefined },
 ): Promise<PublishedKey> => {
-  mayPublish(caller);
+  mayPublish(caller.duties);
   const named = formatNamed(format);
   const agency = agencyFor(caller, asked);
+  mayPublish(dutiesIn(caller, agency));
   await requireWritable(engine, caller, agency);
   return { agency, year, format: named };
 };

@@ -73,7 +73,7 @@ describe('an unlawful act that happened', () => {
 
       const accepted = await post({ reason: REASON, ...body, acknowledged: [code] });
       expect(accepted.json).toMatchObject({ state: { id: state } });
-      expect(clockIn(accepted.json)).toEqual(clockIn(before));
+      expect(clockIn((await read()).json)).toEqual(clockIn(before));
       const [shown, ...more] = listIn(accepted.json, 'irregularities');
       const reason = 'reason' in body ? body.reason : REASON;
       expect(shown).toMatchObject({ seq: accepted.json['version'], fact: act[0], at: body.at, reason });

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
 import { text, words } from '@gongkai/core';
-import type { KeyHolder, RegisterEntry } from '@gongkai/engine';
+import { dutiesIn, type RegisterEntry } from '@gongkai/engine';
 import type { Register } from '@gongkai/stats/registers';
 import { checkEntry, isRegisterId, REGISTER_IDS, REGISTERS } from '@gongkai/stats/registers';
 import { agencyScope, requireWritable } from '../figures/agency-scope.ts';
@@ -23,8 +23,8 @@ const noDuty = text(
   'Registers are entered by the desk and its head',
 );
 
-/** @throws ProblemError for a key without such a duty. */
-const mayEnter = ({ duties }: KeyHolder): void => {
+/** @throws ProblemError without such a duty. */
+const mayEnter = (duties: readonly string[]): void => {
   if (!duties.some((duty) => ENTERING.includes(duty))) {
     throw apiError('auth/forbidden', { reason: noDuty });
   }
@@ -156,10 +156,11 @@ export const registerRoutes = ({ engine }: Deps) =>
     .openapi(enterValue, async (c) => {
       refuseConditions(c);
       const { caller } = c.var;
-      mayEnter(caller);
+      mayEnter(caller.duties);
       const { year, register } = c.req.valid('param');
       const { value, unit, seen, why = '', origin = 'typed', agency: asked } = c.req.valid('json');
       const agency = agencyFor(caller, asked);
+      mayEnter(dutiesIn(caller, agency));
       await requireWritable(engine, caller, agency);
       const made = { agency, year, register, unit, origin, by: caller.id, at: await engine.now() };
       const checked = checkEntry({ ...made, value });

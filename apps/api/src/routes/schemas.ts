@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { json } from '../http/routes.ts';
 import { CalendarError, instantOf } from '@gongkai/calendar';
-import { caseSchema } from '../views/case-view.ts';
+import { recordedSchema } from '../views/recorded-view.ts';
+import { previewSchema } from '../views/preview-view.ts';
 
 /** A submitted fact; the procedure's own schema validates it and replaces this one in the API document. */
 export const factSchema = z.looseObject({ type: z.string() }).openapi('Fact');
@@ -13,7 +14,7 @@ export const bodyOf = <S extends z.ZodType>(schema: S) => ({
 });
 
 /** A case as an answer. */
-export const caseResponse = (description: string) => json(description, caseSchema);
+export const caseResponse = (description: string) => json(description, recordedSchema);
 
 /** The answer to a write that prefers no body. */
 export const minimalResponse = {
@@ -55,6 +56,16 @@ export const wholeNumber = (least: number, most: number) =>
 
 /** A boolean query parameter. */
 export const flag = z.enum(['true', 'false']).optional();
+
+/** The query of a write that can also be judged without being recorded. */
+export const writeQuery = z.strictObject({
+  dryRun: flag.openapi({
+    description: '`true`: nothing is recorded; 200 says what would happen, also where the fact would be refused',
+  }),
+});
+
+/** The answer to a write that was only judged. */
+export const previewResponse = json('what would happen (`dryRun=true`)', previewSchema);
 
 /** An instant of a request. */
 export const instant = z

@@ -75,7 +75,7 @@ const readCases = createRoute({
   path: '/tables/{format}/{year}/cases',
   tags: ['figures'],
   summary: 'List the cases that are counted in a cell, page by page; their amounts add up to its figure',
-  description: 'A key of one agency lists only the cases of that agency.',
+  description: 'A caller lists the cases that they reach: with a key of one agency only those of that agency.',
   request: {
     params: tableParams,
     query: z.strictObject({
@@ -156,11 +156,11 @@ export const tableRoutes = ({ engine }: Deps) =>
       const { agency, own, cell, after = '', limit = 50 } = c.req.valid('query');
       const named = formatNamed(format);
       const { caller } = c.var;
-      // A key may read the counts of the agencies below its own, but not their cases.
-      if (caller.agency !== null && agency !== undefined && agency !== caller.agency) {
+      // Counts of agencies may be read whose cases are out of reach.
+      if (agency !== undefined && !(await engine.people.reaches(caller.scope, agency))) {
         throw apiError('auth/forbidden');
       }
-      const scope = await agencyScope(engine, caller, { agency, own: caller.agency === null ? own : 'true' });
-      const page = await drillDown(engine, scope, { format: named, cell, year, after, limit });
+      const scope = await agencyScope(engine, caller, { agency, own });
+      const page = await drillDown(engine, caller, scope, { format: named, cell, year, after, limit });
       return c.json({ cases: [...page.cases], next: page.next }, 200);
     });

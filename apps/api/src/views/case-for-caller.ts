@@ -1,9 +1,10 @@
 import type { Instant } from '@gongkai/calendar';
 import { effectiveEntries } from '@gongkai/core';
-import type { CaseRecord, Engine, KeyHolder, LedgerEntry } from '@gongkai/engine';
-import { actorOf, procedureOf } from '../http/caller.ts';
+import type { Caller, CaseRecord, Engine, LedgerEntry } from '@gongkai/engine';
+import { actorsIn } from '@gongkai/engine';
+import { procedureOf } from '../http/caller.ts';
 import { caseView } from './case-view.ts';
-import { mayReadPersonal, redacted } from './redact.ts';
+import { handles, redacted } from './redact.ts';
 
 const PAGE = 500;
 
@@ -40,22 +41,38 @@ const reasonsOf = async (
   );
 };
 
+/** When a case is read, and how much of it. */
+export interface CaseAsked {
+  readonly now: Instant;
+  /** Whether every clock has the days of its count. */
+  readonly traced?: boolean;
+  /** Whether every fact of the procedure is shown with its permission. */
+  readonly expanded?: boolean;
+  /** Whether personal data are shown to one who does not handle the case: they gave a reason, and it is logged. */
+  readonly personal?: boolean;
+  /** Whether suggestions of linked cases are among what it calls for; they are read from those cases. */
+  readonly linked?: boolean;
+}
+
 /** A case at its version as one caller sees it; later facts of the ledger do not change it. */
 export const caseForCaller = async (
   engine: Engine,
-  caller: KeyHolder,
+  caller: Caller,
   record: CaseRecord,
-  { now, traced = false }: { readonly now: Instant; readonly traced?: boolean },
+  { now, traced = false, expanded = false, personal = false, linked = false }: CaseAsked,
 ) => {
   const procedure = procedureOf(engine, record);
-  const open = mayReadPersonal(caller, procedure);
+  const open = personal || handles(caller, record, procedure);
   const shown: Shown = (data, type) => (open ? data : redacted(data, type, procedure));
   return caseView(record, procedure, {
-    actor: actorOf(caller),
+    actors: actorsIn(caller, record.agency),
     now,
     calendar: engine.calendarOf(record.agency),
     traced,
+    expanded,
     shown,
+    seesPersons: open,
+    ...(linked ? { linked: await engine.linkedSuggestions(record, caller.scope) } : {}),
     reasons: await reasonsOf(engine, record, shown),
   });
 };

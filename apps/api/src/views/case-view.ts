@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import type { Calendar, Instant } from '@gongkai/calendar';
 import { formatInstant } from '@gongkai/calendar';
-import type { Actor, AnyProcedure, Permission } from '@gongkai/core';
-import { clocksOf, permitted, suggestionsOf } from '@gongkai/core';
-import type { CaseRecord, Move } from '@gongkai/engine';
+import type { Actors, AnyProcedure, Permission } from '@gongkai/core';
+import { clocksOf, isFileFact, permittedAmong, suggestionsOf } from '@gongkai/core';
+import type { CaseRecord, Engine, Move } from '@gongkai/engine';
 import { citationSchema, citationView } from './citation.ts';
 import { clockSchema, clockView, tracedClockView } from './clock-view.ts';
+import { fileSchema, fileView, linkedFromSchema } from './file-view.ts';
 import { irregularitySchema, irregularityViews } from './irregularity-view.ts';
 import {
   resultSchema,
@@ -54,11 +55,18 @@ export const caseSchema = z
     openedAt: instantText,
     serverNow: instantText,
     clocks: z.array(clockSchema),
+    file: fileSchema,
     results: z.array(resultSchema),
     irregularities: z.array(irregularitySchema),
     suggestions: z.array(suggestionSchema),
     route: orNull(routeSchema),
-    permitted: z.array(permissionSchema),
+    permitted: z.array(permissionSchema).openapi({
+      description:
+        'the facts that the state admits, each allowed or with the reason why not; with `expand=permitted` every fact of the procedure',
+    }),
+    notNow: z.array(z.string()).openapi({
+      description: 'facts that the state does not admit, and facts of the file that this caller cannot record now',
+    }),
   })
   .openapi('Case');
 
@@ -74,7 +82,9 @@ const moveSchema = z
   .openapi('Move');
 
 /** A case with the due dates that amended calendars moved. */
-export const readCaseSchema = caseSchema.extend({ moves: z.array(moveSchema) }).openapi('ReadCase');
+export const readCaseSchema = caseSchema
+  .extend({ moves: z.array(moveSchema), linkedFrom: linkedFromSchema })
+  .openapi('ReadCase');
 
 /** A due day that an amended calendar moved. */
 export const moveView = ({ clock, from, to, fromCalendar, toCalendar, movedAt }: Move): z.infer<typeof moveSchema> => ({
@@ -86,7 +96,15 @@ export const moveView = ({ clock, from, to, fromCalendar, toCalendar, movedAt }:
   movedAt: formatInstant(movedAt),
 });
 
-const OF_ONE_CASE = { results: true, irregularities: true, suggestions: true, route: true, permitted: true } as const;
+const OF_ONE_CASE = {
+  file: true,
+  results: true,
+  irregularities: true,
+  suggestions: true,
+  route: true,
+  permitted: true,
+  notNow: true,
+} as const;
 
 /** A case in a list: without permissions and the like, which are part of the case itself. */
 export const listedCaseSchema = caseSchema.omit(OF_ONE_CASE).openapi('ListedCase');
@@ -109,25 +127,57 @@ const permissionView = ({ fact, label, allowed, refusal }: Permission): z.infer<
 
 /** What a view depends on apart from the case; a repeated answer is the same because `now` is part of it. */
 export interface Reader {
-  readonly actor: Actor;
+  /** Who the reader may be on this case. */
+  readonly actors: Actors;
   readonly now: Instant;
   readonly calendar: Calendar;
   /** Whether every clock includes the days of its count. */
   readonly traced?: boolean;
   /** Removes from the data of a fact what the reader may not see. */
   readonly shown: (data: Readonly<Record<string, unknown>>, type: string) => Readonly<Record<string, unknown>>;
+  /** What the case calls for because of cases that it is linked with. */
+  readonly linked?: Awaited<ReturnType<Engine['linkedSuggestions']>>;
+  /** Whether the reader may see which persons handle the case. */
+  readonly seesPersons: boolean;
+  /** Whether every fact of the procedure is shown with its permission. */
+  readonly expanded?: boolean;
   /** The reasons of irregular acts, by the number of the fact. */
   readonly reasons: ReadonlyMap<number, string>;
 }
 
+// A fact that waits for another state needs no reason, and one of the file that cannot be recorded now is no news.
+const isNow = (procedure: AnyProcedure, state: string, { fact, allowed }: Permission): boolean =>
+  isFileFact(fact) ? allowed : procedure.offers[state]?.includes(fact) === true;
+
+const permissionViews = (
+  { state }: CaseRecord,
+  procedure: AnyProcedure,
+  reader: Pick<Reader, 'actors' | 'now' | 'calendar' | 'expanded'>,
+): Pick<z.infer<typeof caseSchema>, 'permitted' | 'notNow'> => {
+  const all = permittedAmong(procedure, state, reader, { calendar: reader.calendar });
+  const [now, later] = [
+    all.filter((one) => isNow(procedure, state.value, one)),
+    all.filter((one) => !isNow(procedure, state.value, one)),
+  ];
+  return {
+    permitted: (reader.expanded === true ? all : now).map(permissionView),
+    notNow: reader.expanded === true ? [] : later.map(({ fact }) => fact),
+  };
+};
+
 /** A case for one reader at one instant. */
 export const caseView = (record: CaseRecord, procedure: AnyProcedure, reader: Reader): z.infer<typeof caseSchema> => ({
   ...listedCaseView(record, procedure, reader),
+  file: fileView(record.state.file ?? {}, reader.seesPersons),
   results: resultViews(procedure, record.state.context),
   irregularities: irregularityViews(procedure, record.state, reader.reasons),
-  suggestions: suggestionViews(procedure, suggestionsOf(procedure, record.state, reader.now, reader), reader.shown),
+  suggestions: suggestionViews(
+    procedure,
+    suggestionsOf(procedure, record.state, reader.now, reader, reader.linked ?? []),
+    reader.shown,
+  ),
   route: routeView(procedure, record.state.context, reader.now),
-  permitted: permitted(procedure, record.state, reader, { calendar: reader.calendar }).map(permissionView),
+  ...permissionViews(record, procedure, reader),
 });
 
 /** A case as an item of a list. */

@@ -36,7 +36,7 @@ const storedUnjudged = async ({ engine, store }: Server, id: string, steps: read
   const state = steps.reduce((before: CaseState, [type, data = {}]) => {
     const parsed = parseFact(procedure, { type, at, ...data });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.refusal));
-    return applied(procedure, before, parsed.fact, 'li');
+    return applied(procedure, before, parsed.fact, ['li']);
   }, record.state);
   await put(store, { ...record, state });
 };
@@ -51,6 +51,8 @@ const put = (store: Store, record: CaseRecord) =>
       counters: [],
       moves: [],
       tasks: [],
+      links: [],
+      unlinks: [],
       tallies: [],
     },
     result: null,

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
-import type { AnyProcedure, CaseState, Irregularity } from '@gongkai/core';
+import type { AnyProcedure, CaseState, ErrorCode, Irregularity } from '@gongkai/core';
 import { ERRORS, followsOfBreach } from '@gongkai/core';
 import { citationSchema, citationView } from './citation.ts';
 import { instantText, labelOf, orNull, textSchema } from './schema.ts';
@@ -24,17 +24,19 @@ export const irregularitySchema = z
   })
   .openapi('Irregularity');
 
+const APART: ErrorCode = 'actor/separation-of-duties';
+
 type RuleView = z.infer<typeof ruleSchema>;
 
 const STANDARD: ReadonlyMap<string, { readonly text: RuleView['text'] }> = new Map(Object.entries(ERRORS));
 
-// A code without a rule is that of the separation of duties.
+// A code without a rule is of the kernel: a breach of the separation of duties, or an exemption from it.
 const rulesOf = (procedure: AnyProcedure, context: object, { type, at, codes }: Irregularity): RuleView[] =>
   codes.flatMap((code): RuleView[] => {
     const rules = (procedure.irregular[type] ?? []).filter((rule) => rule.code === code);
     if (rules.length === 0) {
       const text = STANDARD.get(code)?.text ?? { zh: code, en: code };
-      return [{ code, text, basis: null, follows: followsOfBreach(procedure, type) }];
+      return [{ code, text, basis: null, follows: code === APART ? followsOfBreach(procedure, type) : null }];
     }
     return rules.map(({ text, basis, follows = null }) => ({
       code,

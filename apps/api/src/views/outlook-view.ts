@@ -15,6 +15,7 @@ export const suggestionSchema = z
     data: z.record(z.string(), z.unknown()).openapi({ description: 'data of the fact that the case knows already' }),
     because: textSchema,
     basis: orNull(citationSchema),
+    from: z.string().nullable().openapi({ description: 'the number of the linked case that it comes from' }),
   })
   .openapi('Suggestion');
 
@@ -40,15 +41,16 @@ export const resultViews = (procedure: AnyProcedure, context: object): z.infer<t
 /** The facts that a case calls for at this instant; `shown` removes what the reader may not see. */
 export const suggestionViews = (
   procedure: AnyProcedure,
-  suggestions: readonly Suggestion[],
+  suggestions: readonly (Suggestion & { readonly from?: string })[],
   shown: (data: Readonly<Record<string, unknown>>, type: string) => Readonly<Record<string, unknown>>,
 ): z.infer<typeof suggestionSchema>[] =>
-  suggestions.map(({ fact, data, because, basis }) => ({
+  suggestions.map(({ fact, data, because, basis, from = null }) => ({
     fact,
     label: labelOf(procedure.labels.facts, fact),
     data: { ...shown(data, fact) },
     because,
     basis: basis === null ? null : citationView(basis),
+    from,
   }));
 
 /** The ways of the applicant at an instant; null where none is open, or where the procedure has none. */

@@ -1,22 +1,22 @@
-import { type AnyProcedure, type Duty, FILE_FACTS } from '@gongkai/core';
-import type { KeyHolder, LedgerEntry } from '@gongkai/engine';
+import { type AnyProcedure, handlingDuties } from '@gongkai/core';
+import type { Caller, LedgerEntry } from '@gongkai/engine';
+import { dutiesIn } from '@gongkai/engine';
 
 type Shown = ReturnType<AnyProcedure['publicIn']>;
 
 export const REDACTED = '〔略〕';
 
-// They record on a case without handling it, or act without a key.
-const NOT_HANDLING: readonly string[] = ['supervisor', 'applicant', 'system'] satisfies readonly Duty[];
-
-const CORRECTING: readonly string[] = Object.values(FILE_FACTS).flatMap(({ by }) => by);
-
-/** Whether holders of these duties may read personal data of cases of a procedure: those who handle its cases. */
-export const mayReadPersonal = (
-  { duties, administrator }: Pick<KeyHolder, 'duties' | 'administrator'>,
+/**
+ * Whether a caller handles a case and so reads its personal data: by a duty of theirs in its agency that handles cases of
+ * its procedure, own or delegated.
+ */
+export const handles = (
+  caller: Pick<Caller, 'acting' | 'administrator'>,
+  { agency }: { readonly agency: string },
   { allowedDuties }: Pick<AnyProcedure, 'allowedDuties'>,
 ): boolean => {
-  const handling = new Set([...CORRECTING, ...Object.values(allowedDuties).flat()]);
-  return !administrator && duties.some((duty) => handling.has(duty) && !NOT_HANDLING.includes(duty));
+  const handling = handlingDuties({ allowedDuties });
+  return caller.administrator === null && dutiesIn(caller, agency).some((duty) => handling.includes(duty));
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

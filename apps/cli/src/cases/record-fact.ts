@@ -1,5 +1,5 @@
 import type { AnyProcedure, CaseState, Refusal } from '@gongkai/core';
-import { advance, refusal } from '@gongkai/core';
+import { actorFor, advance, refusal } from '@gongkai/core';
 import type { CaseRecord, Engine, Outcome, Submitter } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { readInput } from '../input.ts';
@@ -49,9 +49,11 @@ export const dryRunFact = async (
   engine: Engine,
   { agency, procedure, state, record }: CaseBefore,
   raw: unknown,
-  { actor, expectedVersion = state.version }: Submitter,
+  { actor: self, actors = () => [self], expectedVersion = state.version }: Submitter,
 ): Promise<FactResult> => {
   if (expectedVersion !== state.version) return { ok: false, refusal: refusal('case/stale') };
+  const type = typeof raw === 'object' && raw !== null && 'type' in raw ? raw.type : null;
+  const actor = actorFor(procedure, state, type, actors(agency));
   const env = { calendar: engine.calendarOf(agency), number: record?.number };
   const judged = advance(procedure, state, raw, { actor, now: await engine.now() }, env);
   return judged.ok

@@ -1,6 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { Argument, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { newCase, PROCEDURES } from '@gongkai/core';
+import { submitterFor } from '@gongkai/engine';
 import { actingHolder, agencyFor } from '../cases/acting.ts';
 import { procedureOf } from '../cases/case-views.ts';
 import { dryRunFact, printResult, readFact, toResult } from '../cases/record-fact.ts';
@@ -44,12 +45,13 @@ export const addCaseOpen = (cases: Cases, context: Context): void => {
       const fact = await readFact(file, context);
       await withStore(locateDatabase(chosen, context.environment), async (store) => {
         const engine = await engineOn(store, context);
-        const actor = await actingHolder(engine, context.environment);
-        const agency = agencyFor(actor, asked);
+        const caller = await actingHolder(engine, context.environment);
+        const agency = agencyFor(caller, asked);
+        const by = submitterFor(caller, onceOf({ once }));
         const procedure = procedureOf(engine, id);
         const result = dryRun
-          ? await dryRunFact(engine, { agency, procedure, state: newCase(procedure), record: null }, fact, { actor })
-          : toResult(await engine.open({ procedure: id, agency, fact }, { actor, ...onceOf({ once }) }), procedure);
+          ? await dryRunFact(engine, { agency, procedure, state: newCase(procedure), record: null }, fact, by)
+          : toResult(await engine.open({ procedure: id, agency, fact }, by), procedure);
         await printResult(result, engine, { dryRun, json }, context);
       });
     });
@@ -73,14 +75,13 @@ export const addCaseRecord = (cases: Cases, context: Context): void => {
       const fact = await readFact(file, context);
       await withStore(locateDatabase(chosen, context.environment), async (store) => {
         const engine = await engineOn(store, context);
-        const actor = await actingHolder(engine, context.environment);
-        const record = await engine.read(id);
-        // A case of another agency answers like one that does not exist, as in the API.
-        if (record === null || (actor.agency !== null && record.agency !== actor.agency)) {
-          throw new Unusable(`there is no case ${id}`, 'case/unknown');
-        }
+        const caller = await actingHolder(engine, context.environment);
+        const record = await engine.as(caller).read(id);
+        // A case out of reach answers like one that does not exist, as in the API.
+        if (record === null) throw new Unusable(`there is no case ${id}`, 'case/unknown');
         const procedure = procedureOf(engine, record.procedure);
-        const by = { actor, ...onceOf({ once }), ...(ifVersion === undefined ? {} : { expectedVersion: ifVersion }) };
+        const version = ifVersion === undefined ? {} : { expectedVersion: ifVersion };
+        const by = submitterFor(caller, { ...onceOf({ once }), ...version });
         const result = dryRun
           ? await dryRunFact(engine, { agency: record.agency, procedure, state: record.state, record }, fact, by)
           : toResult(await engine.submit(id, fact, by), procedure);

@@ -59,7 +59,7 @@ describe('gongkai keys add', () => {
       name: '李',
       agency: 'agency-0',
       duties: ['registrar', 'handler'],
-      administrator: false,
+      administrator: null,
     });
     await engine.close();
     const admin = await cli(['keys', 'add', '--name', 'op', '--admin', '--data', folder, '--json']);

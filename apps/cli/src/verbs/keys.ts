@@ -1,27 +1,18 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import type { Command } from '@commander-js/extra-typings';
-import { dutiesOf, PROCEDURES } from '@gongkai/core';
-import { PERSON } from '@gongkai/engine';
 import type { Context } from '../context.ts';
 import { engineOn, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
 import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
+import { HELD_BY_PEOPLE, readPerson } from '../read-person.ts';
 import { Unusable } from '../unusable.ts';
 import { addKeyDisable, addKeyList, OPERATOR } from './keys-list.ts';
-
-// The system acts without a key.
-const HELD_BY_PEOPLE = Object.keys(dutiesOf(PROCEDURES)).filter((duty) => duty !== 'system');
 
 const readDuties = (text: string): readonly string[] => {
   const words = text.split(',').map((word) => word.trim());
   const unknown = words.filter((word) => !HELD_BY_PEOPLE.includes(word));
   if (unknown.length === 0) return words;
   throw new InvalidArgumentError(`known are ${HELD_BY_PEOPLE.join(', ')}`);
-};
-
-const readPerson = (text: string): string => {
-  if (PERSON.test(text)) return text;
-  throw new InvalidArgumentError('lower-case letters, digits, dots, dashes, _ and @, at most 100');
 };
 
 const HELP = `

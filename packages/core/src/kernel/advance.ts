@@ -1,9 +1,12 @@
 import type { CaseState } from './case-state.ts';
 import { CLOCK_EXPIRED } from './clock-expired.ts';
-import { personOf } from './duties.ts';
+import { personsOf } from './duties.ts';
+import { EXEMPTED, isExempted } from './exempted.ts';
 import type { Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
+import { isOfficeFact } from './file/file-facts.ts';
 import { acknowledgedIn } from './judge.ts';
+import { appliedToFile } from './file/judge-file.ts';
 import { parseFact } from './parse-fact.ts';
 import { admittedFacts, type AnyProcedure, type Procedure } from './procedure.ts';
 import type { Env } from './rule.ts';
@@ -44,21 +47,23 @@ export const advance = <S extends string, F extends AnyFact, C extends object>(
   const { fact } = parsed;
   const wrong = whyNot(procedure as AnyProcedure, state, fact, submission, env);
   if (wrong !== null) return { ok: false, refusal: wrong };
-  return { ok: true, fact, state: applied(procedure, state, fact, personOf(submission.actor)) };
+  return { ok: true, fact, state: applied(procedure, state, fact, personsOf(submission.actor)) };
 };
 
-/** The case after a fact that a person recorded before: no judgement, only the fold. */
+/** The case after a fact that was recorded before, as the act of these persons: no judgement, only the fold. */
 export const applied = <C extends object>(
-  procedure: Pick<Procedure<string, AnyFact, C>, 'fold' | 'remembered'>,
+  procedure: Pick<Procedure<string, AnyFact, C>, 'fold' | 'remembered' | 'separationOfDuties'>,
   state: CaseState<C>,
   fact: AnyFact,
-  person: string,
+  persons: readonly string[],
 ): CaseState<C> => {
+  if (isOfficeFact(fact.type)) return appliedToFile(procedure, state, fact, persons.at(-1) ?? '');
   const { value, context } = procedure.fold(state, fact);
   const byPerson = fact.type !== CLOCK_EXPIRED;
   const known = state.recorders[fact.type] ?? [];
+  const more = procedure.remembered.has(fact.type) ? persons.filter((one) => !known.includes(one)) : [];
   const version = state.version + 1;
-  const codes = acknowledgedIn(fact);
+  const codes = [...acknowledgedIn(fact), ...(isExempted(procedure, state, fact, persons) ? [EXEMPTED] : [])];
   return {
     ...state,
     value,
@@ -66,10 +71,7 @@ export const applied = <C extends object>(
     version,
     firstAt: state.firstAt ?? fact.at,
     lastAt: byPerson ? Math.max(fact.at, state.lastAt ?? fact.at) : state.lastAt,
-    recorders:
-      procedure.remembered.has(fact.type) && !known.includes(person)
-        ? { ...state.recorders, [fact.type]: [...known, person] }
-        : state.recorders,
+    recorders: more.length === 0 ? state.recorders : { ...state.recorders, [fact.type]: [...known, ...more] },
     ...(codes.length === 0
       ? {}
       : { irregularities: [...(state.irregularities ?? []), { seq: version, type: fact.type, at: fact.at, codes }] }),

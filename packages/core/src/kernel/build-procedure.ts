@@ -4,6 +4,7 @@ import { APART, sidesOf } from './apart.ts';
 import { CLOCK_EXPIRED, clockExpiredFact } from './clock-expired.ts';
 import { placesIn, type ValuePath } from './places-in.ts';
 import type { AnyFact, DeclaredFact, Kept } from './fact.ts';
+import { isOfficeFact, OFFICE_FACTS } from './file/file-facts.ts';
 import { foldWith } from './fold.ts';
 import { acknowledgedIn, isLawful, plainEnv } from './judge.ts';
 import { keptInstants } from './kept-instants.ts';
@@ -49,7 +50,7 @@ const byClock = (periods: readonly PreparedPeriod[]): readonly PreparedPeriod[] 
 const placesByFact = (schemas: Readonly<Record<string, z.ZodType>>, format: 'date' | 'case-number') => {
   const known = new Map<string, readonly ValuePath[]>();
   return (type: string): readonly ValuePath[] => {
-    const schema = schemas[type];
+    const schema = isOfficeFact(type) ? OFFICE_FACTS[type].schema : schemas[type];
     const places = known.get(type) ?? (schema === undefined ? [] : placesIn(schema, format));
     known.set(type, places);
     return places;

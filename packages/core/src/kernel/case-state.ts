@@ -1,4 +1,5 @@
 import type { Instant } from '@gongkai/calendar';
+import type { CaseFile } from './file/case-file.ts';
 
 /** An irregular act that was recorded knowingly: shown, counted, and without effect in favour of the agency. */
 export interface Irregularity {
@@ -25,4 +26,6 @@ export interface CaseState<C extends object = object> {
   readonly recorders: Readonly<Record<string, readonly string[]>>;
   /** Absent as long as the case has no such entry. */
   readonly irregularities?: readonly Irregularity[];
+  /** What the file holds beside the procedure; absent as long as it holds nothing. */
+  readonly file?: CaseFile;
 }

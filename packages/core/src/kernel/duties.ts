@@ -40,11 +40,32 @@ export interface Actor {
   readonly duties: readonly string[];
 }
 
-/** Who records: the human, whichever of their keys they use. Separation of duties compares this and nothing else. */
+/** Who records: the human, whichever of their keys they use. */
 export const personOf = ({ id, person = id }: Pick<Actor, 'id' | 'person'>): string => person;
+
+/**
+ * Everyone whose act it is: the human, and the person in whose place they record. Separation of duties compares these and
+ * nothing else, so that nobody does through a deputy, or as one, what they may not do themselves.
+ */
+export const personsOf = (actor: Pick<Actor, 'id' | 'person' | 'for'>): readonly string[] => {
+  const person = personOf(actor);
+  return actor.for === undefined || actor.for === person ? [person] : [person, actor.for];
+};
 
 /** The engine's own actor: it records expiries and decides nothing. */
 export const SYSTEM: Actor = { id: 'system', duties: ['system'] };
+
+// They record on a case without handling it, or act without a key.
+const NOT_HANDLING: readonly string[] = ['supervisor', 'applicant', 'system'] satisfies readonly Duty[];
+
+/** The duties that handle cases of a procedure: those that record its facts, and the head of the office. */
+export const handlingDuties = ({
+  allowedDuties,
+}: {
+  readonly allowedDuties: Readonly<Record<string, readonly string[]>>;
+}): readonly string[] => [
+  ...new Set([...Object.values(allowedDuties).flat(), 'office-head'].filter((duty) => !NOT_HANDLING.includes(duty))),
+];
 
 /** The message for an actor without a duty: the duties of people, and that of the system only where no other will do. */
 export const needsDuty = (duties: readonly string[]): string => {

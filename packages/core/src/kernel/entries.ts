@@ -5,12 +5,14 @@ import { APART } from './apart.ts';
 import type { CaseState } from './case-state.ts';
 import { CLOCK_EXPIRED } from './clock-expired.ts';
 import { expiriesOf } from './clocks-of.ts';
-import { type Actor, personOf, SYSTEM } from './duties.ts';
+import { type Actor, personsOf, SYSTEM } from './duties.ts';
 import { type Issue, refusal, type Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
-import { FILE_FACTS, fileDutyRefusal, isFileFact } from './file-facts.ts';
+import { CORRECTIONS, type CorrectionType, isCorrection } from './file/corrections.ts';
+import { isOfficeFact, OFFICE_FACTS } from './file/file-facts.ts';
+import { fileDutyRefusal } from './file/judge-file.ts';
 import { issuesOf } from './issues.ts';
-import { acknowledgedIn, irregularRules } from './judge.ts';
+import { acknowledgedIn, irregularRules, withFile } from './judge.ts';
 import { parseFact } from './parse-fact.ts';
 import type { AnyProcedure } from './procedure.ts';
 import type { Env } from './rule.ts';
@@ -31,7 +33,7 @@ const settledBy = (entries: readonly Entry[]): Settled => {
   const settled = new Map<number, Readonly<Record<string, unknown>> | null>();
   for (const { raw } of entries) {
     const { type, seq, data } = raw;
-    if (typeof seq !== 'number' || !isFileFact(type)) continue;
+    if (typeof seq !== 'number' || !isCorrection(type)) continue;
     if (type === 'entry.voided') settled.set(seq, null);
     else settled.set(seq, { ...settled.get(seq), ...(data as object) });
   }
@@ -49,7 +51,7 @@ const withParts = (raw: Entry['raw'], parts: Entry['raw']): Entry['raw'] => {
 export const effectiveEntries = (entries: readonly Entry[]): readonly Entry[] => {
   const settled = settledBy(entries);
   const effective = entries.flatMap((entry) => {
-    if (isFileFact(entry.raw['type'])) return [];
+    if (isCorrection(entry.raw['type'])) return [];
     const change = settled.get(entry.seq);
     if (change === null) return [];
     return [change === undefined ? entry : { ...entry, raw: withParts(entry.raw, change) }];
@@ -73,7 +75,8 @@ const parsed = (procedure: AnyProcedure, raw: unknown): AnyFact => {
  */
 export const foldEntries = (procedure: AnyProcedure, settings: object, entries: readonly Entry[]): CaseState => {
   const state = effectiveEntries(entries).reduce(
-    (held, { seq, raw, by }) => applied(procedure, { ...held, version: seq - 1 }, parsed(procedure, raw), personOf(by)),
+    (held, { seq, raw, by }) =>
+      applied(procedure, { ...held, version: seq - 1 }, parsed(procedure, raw), personsOf(by)),
     newCase(procedure, settings),
   );
   return { ...state, version: entries.at(-1)?.seq ?? 0 };
@@ -121,7 +124,7 @@ const judged = (
       const fact = parsed(procedure, raw);
       if (whyNot(procedure, state, fact, { actor: SYSTEM, now: entry.recordedAt }, env) !== null) continue;
       missing.push({ ...raw, before: entry.seq });
-      state = applied(procedure, state, fact, SYSTEM.id);
+      state = applied(procedure, state, fact, [SYSTEM.id]);
       return catchUp(entry);
     }
   };
@@ -147,7 +150,7 @@ const judged = (
       stale.push(seq);
       continue;
     }
-    state = applied(procedure, { ...state, version: seq - 1 }, read.fact, personOf(by));
+    state = applied(procedure, { ...state, version: seq - 1 }, read.fact, personsOf(by));
   }
   return { state, stale, missing, changed, broken: null };
 };
@@ -164,7 +167,7 @@ const acknowledging = (
   const before = acknowledgedIn(fact);
   const apart = dutyRefusal(procedure, state, fact.type, by)?.code === APART;
   const broken = [
-    ...irregularRules(procedure, state.context, fact, env).map(({ code }) => code),
+    ...irregularRules(procedure, state.context, fact, withFile(env, state)).map(({ code }) => code),
     ...(apart ? [APART] : []),
   ];
   const added = broken.filter((code) => !before.includes(code));
@@ -191,13 +194,18 @@ export type Corrected =
 
 const issue = (path: string, message: string): Issue => ({ path, message });
 
-const target = (entries: readonly Entry[], seq: unknown, actor: Actor): Issue | null => {
+const target = (entries: readonly Entry[], type: CorrectionType, seq: unknown, actor: Actor): Issue | null => {
   const found = entries.find((entry) => entry.seq === seq);
   if (found === undefined) return issue('seq', 'the case has no such entry');
-  if (isFileFact(found.raw['type'])) return issue('seq', 'a correction is not corrected; correct the entry again');
+  if (isCorrection(found.raw['type'])) return issue('seq', 'a correction is not corrected; correct the entry again');
+  const stays = isOfficeFact(found.raw['type']) ? OFFICE_FACTS[found.raw['type']].stays : null;
+  if (stays === 'whole') return issue('seq', 'it stays as it is; record the opposite');
+  if (stays === 'data' && type === 'entry.corrected') return issue('seq', 'void it and record another');
   if (isExpiry(found)) return issue('seq', 'an expiry follows from the other facts; correct those');
   if (settledBy(entries).get(found.seq) === null) return issue('seq', 'the entry is void already');
-  return personOf(found.by) === personOf(actor) ? issue('seq', 'the recorder of an entry does not correct it') : null;
+  const recorders = personsOf(found.by);
+  const isOwn = personsOf(actor).some((one) => recorders.includes(one));
+  return isOwn ? issue('seq', 'the recorder of an entry does not correct it') : null;
 };
 
 /**
@@ -213,9 +221,9 @@ export const correctEntries = (
   env: Env,
 ): Corrected => {
   const { type } = raw;
-  if (!isFileFact(type)) return { ok: false, refusal: refusal('fact/unknown') };
-  const { schema, basis } = FILE_FACTS[type];
-  const forbidden = fileDutyRefusal(type, actor);
+  if (!isCorrection(type)) return { ok: false, refusal: refusal('fact/unknown') };
+  const { schema, basis } = CORRECTIONS[type];
+  const forbidden = fileDutyRefusal(type, actor, procedure);
   if (forbidden !== null) return { ok: false, refusal: forbidden };
   const read = schema.safeParse(raw);
   if (!read.success)
@@ -228,7 +236,7 @@ export const correctEntries = (
   };
   if (fact.at > now)
     return { ok: false, refusal: refusal('fact/future', { issues: [issue('at', 'is in the future')] }) };
-  const wrong = target(entries, fact.seq, actor);
+  const wrong = target(entries, type, fact.seq, actor);
   if (wrong !== null) return { ok: false, refusal: refusal('entry/not-correctable', { basis, issues: [wrong] }) };
   const next = { seq: (entries.at(-1)?.seq ?? 0) + 1, raw, by: actor, recordedAt: now };
   const granted = { acknowledged: fact.acknowledged ?? [], reason: fact.reason };

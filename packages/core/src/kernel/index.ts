@@ -17,16 +17,17 @@ export {
   years,
 } from './length.ts';
 export { defineProcedures } from './define-procedures.ts';
+export type { LinkedCase, WhenLinked } from './linked.ts';
 export { measureOf } from './measure-of.ts';
 export { daysUntil } from './named-day.ts';
 export type { End, Moment, Run } from './period.ts';
-export type { Contribution, Outcome, PartialFact, Result, Route, Suggestion } from './procedure.ts';
+export type { Contribution, Outcome, PartialFact, Result, Route, Suggestion, Summary } from './procedure.ts';
 export type { DayEnds } from './read-clock.ts';
 export { certainEnd, dueOf } from './read-clock.ts';
 export type { Env } from './rule.ts';
 export { PARTIES } from './parties.ts';
 export type { Draw, Occasion, SamplesOf, Step } from './samples.ts';
-export { caseNumber, day, instant, publicField, shortId, words } from './schemas.ts';
+export { caseNumber, day, instant, publicField, shortId, webAddress, words } from './schemas.ts';
 export type { Text } from './text.ts';
 export { text } from './text.ts';
 export type {

@@ -1,5 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import { nationalCalendar } from '@gongkai/calendar';
+import type { CaseState } from './case-state.ts';
 import type { ClockReading } from './clock.ts';
 import { clockName } from './clock-expired.ts';
 import type { AnyFact } from './fact.ts';
@@ -13,8 +14,15 @@ export type Judging = Pick<AnyProcedure, 'rules' | 'irregular' | 'clocks' | 'day
 /** The environment of a machine that runs outside an engine: the national calendar that the package brings. */
 export const plainEnv: Env = { calendar: nationalCalendar };
 
+/** An environment with what rules read of the file of a case. */
+export const withFile = (env: Env, { file }: Pick<CaseState, 'file'>): Env => ({
+  ...env,
+  searched: file?.searched === true,
+});
+
 /** The environment of one judgement: its clocks are read when a rule asks for one, each name once. */
-export const ruleEnv = (procedure: Judging, context: object, at: Instant, { calendar }: Env): RuleEnv => {
+export const ruleEnv = (procedure: Judging, context: object, at: Instant, env: Env): RuleEnv => {
+  const { calendar, searched } = env;
   const known = new Map<string, readonly ClockReading[]>();
   const named = (name: string): readonly ClockReading[] => {
     const found =
@@ -25,7 +33,7 @@ export const ruleEnv = (procedure: Judging, context: object, at: Instant, { cale
     known.set(name, found);
     return found;
   };
-  return { calendar, clock: (id) => named(clockName(id)).find((one) => one.id === id) };
+  return { calendar, searched, clock: (id) => named(clockName(id)).find((one) => one.id === id) };
 };
 
 // Contexts and facts come from the same procedure as the rules.

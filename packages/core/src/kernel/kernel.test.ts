@@ -1,3 +1,4 @@
+import { FILE_FACTS, isFileFact } from './file/file-facts.ts';
 import { CalendarError, civilDate, instantOf, nationalCalendar } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
@@ -124,11 +125,13 @@ describe('permitted', () => {
       { actor: { id: 'wang', duties: ['handler'] }, now: instantOf('2026-03-13T10:00:00+08:00') },
       env,
     );
-    expect(list.map((one) => one.fact)).toEqual([...request.factTypes, 'entry.corrected', 'entry.voided']);
-    expect(list.filter((one) => one.allowed).map((one) => one.fact)).toEqual([
+    expect(list.map((one) => one.fact)).toEqual([...request.factTypes, ...Object.keys(FILE_FACTS)]);
+    expect(list.filter((one) => one.allowed && !isFileFact(one.fact)).map((one) => one.fact)).toEqual([
       'request.split',
       'functions.moved',
       'processing.started',
+      'request.changed',
+      'request.separated',
       'correction.supplied',
       'request.withdrawn',
       'complaint.made',
@@ -160,7 +163,7 @@ describe('permitted', () => {
 const recorded = (story: Story, raw: object) => {
   const parsed = parseFact(request, raw);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.refusal.issues));
-  return applied(request, story.state, parsed.fact, 'li');
+  return applied(request, story.state, parsed.fact, ['li']);
 };
 
 const correctionDueOn = (story: Story, dueOn: string) => {

@@ -163,6 +163,8 @@ const put = (spec: KitSpec<Texts, z.ZodType<object>, Texts, Texts>, head: AnyHea
       ...(given.route === undefined ? {} : { route: given.route }),
       results: given.results ?? (() => []),
       suggestions: given.suggestions ?? (() => []),
+      ...(given.splitting === undefined ? {} : { splitting: given.splitting }),
+      whenLinked: given.whenLinked ?? [],
       summary: given.summary ?? (() => ({ subject: null })),
       duties: spec.duties ?? {},
       parties: spec.parties ?? {},

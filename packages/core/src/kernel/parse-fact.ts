@@ -1,5 +1,6 @@
 import { refusal, type Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
+import { isOfficeFact, OFFICE_FACTS } from './file/file-facts.ts';
 import { findUnsafeText, issuesOf, type SchemaIssue } from './issues.ts';
 import { acknowledgedIn } from './judge.ts';
 import type { AnyProcedure } from './procedure.ts';
@@ -45,5 +46,9 @@ interface Schema {
 }
 
 // Own keys only, so that names such as __proto__ are unknown facts. The kernel made the schema of each fact.
-const schemaOf = (facts: object, type: string): Schema | undefined =>
-  Object.hasOwn(facts, type) ? (facts as Record<string, Schema>)[type] : undefined;
+const schemaOf = (facts: object, type: string): Schema | undefined => {
+  const known = isOfficeFact(type) ? OFFICE_FACTS : facts;
+  if (!Object.hasOwn(known, type)) return undefined;
+  const schema = isOfficeFact(type) ? OFFICE_FACTS[type].schema : (facts as Record<string, Schema>)[type];
+  return schema as Schema | undefined;
+};

@@ -132,6 +132,13 @@ describe('a fact that names a case', () => {
       const procedure: AnyProcedure = one;
       return procedure.factTypes.flatMap((type) => procedure.casesIn(type).map((at) => `${type}:${at.join('.')}`));
     });
-    expect(named).toEqual(['incident.linked:to', 'incident.merged:into.number', 'error.merged:into']);
+    expect(named).toEqual([
+      'reply.given-on-spot:earlier',
+      'draft.prepared:earlier',
+      'reply.supplemented:earlier',
+      'incident.linked:to',
+      'incident.merged:into.number',
+      'error.merged:into',
+    ]);
   });
 });

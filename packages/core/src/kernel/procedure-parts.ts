@@ -11,10 +11,12 @@ import type {
   PartialFact,
   Result,
   Route,
+  Splitting,
   Suggestion,
   Summary,
 } from './procedure.ts';
 import type { DayEnds } from './read-clock.ts';
+import type { WhenLinked } from './linked.ts';
 import type { Env } from './rule.ts';
 import type { Text } from './text.ts';
 
@@ -40,6 +42,9 @@ export interface Head<S extends string, T extends string, C> {
   readonly results?: (context: C) => readonly Result[];
   /** Facts that the case calls for. */
   readonly suggestions?: (context: C) => readonly Suggestion[];
+  readonly splitting?: Splitting;
+  /** Facts that the case calls for because of a case that it is linked with. */
+  readonly whenLinked?: readonly WhenLinked<C>[];
   /** What governs a fact or a clock of this case in place of the declared basis; the fact is null for a clock. */
   readonly governing?: (basis: Citation, context: C, fact: PartialFact | null) => Citation;
   readonly dayEnds?: (context: C) => DayEnds;
@@ -79,6 +84,8 @@ export interface ProcedureParts {
     | 'route'
     | 'results'
     | 'suggestions'
+    | 'splitting'
+    | 'whenLinked'
     | 'summary'
     | 'duties'
     | 'parties'

@@ -9,6 +9,7 @@ import type { AnyFact } from './fact.ts';
 import type { DeclaredPeriod } from './period.ts';
 import type { DayEnds } from './read-clock.ts';
 import type { AnyRule, Env } from './rule.ts';
+import type { WhenLinked } from './linked.ts';
 import type { Shown } from './shown.ts';
 import type { Text } from './text.ts';
 
@@ -61,6 +62,19 @@ export interface Suggestion {
   readonly raisesTask?: boolean;
   /** States before those that admit the fact, in which it is shown already. */
   readonly ahead?: readonly string[];
+}
+
+/** How a case is split into one for each matter. */
+export interface Splitting {
+  /** The fact that ends the case; its data are the number of `parts`. */
+  readonly fact: string;
+  /** Facts of the receipt, which every part has as well; the first is the one that opens it. */
+  readonly repeats: readonly string[];
+  /** The opening fact of a part. */
+  readonly part: (
+    opening: Readonly<Record<string, unknown>>,
+    item: { readonly description: string },
+  ) => Readonly<Record<string, unknown>>;
 }
 
 /** A result of the case, with the day on which it was reached; there are several where a case was handled again. */
@@ -171,6 +185,10 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   results(context: C): readonly Result[];
   /** Facts that the case calls for, at any time: `suggestionsOf` says which of them may be recorded. */
   suggestions(context: C): readonly Suggestion[];
+  /** How one letter with several matters becomes several cases; absent where that does not happen. */
+  readonly splitting?: Splitting;
+  /** What its cases call for because of cases that they are linked with. */
+  readonly whenLinked: readonly WhenLinked[];
   /** Applies an admitted fact without judging it again: for folding the ledger and after the judgement. */
   fold(state: CaseState<C>, fact: F): { readonly value: string; readonly context: C };
 }

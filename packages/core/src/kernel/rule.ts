@@ -9,6 +9,8 @@ export interface Env {
   readonly calendar: Calendar;
   /** The number of the case, where it has one. */
   readonly number?: string | undefined;
+  /** Whether a search is on record in the file of the case; undefined where nobody keeps a file. */
+  readonly searched?: boolean | undefined;
 }
 
 /** What rules read apart from the case and the fact. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { FILE_FACTS, isFileFact } from './file-facts.ts';
+import { FILE_FACTS, isFileFact } from './file/file-facts.ts';
 import { acknowledgement, caseNumber, clockExpiredData, shortId, words } from './schemas.ts';
 
 const admits = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success;

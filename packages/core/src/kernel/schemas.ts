@@ -58,6 +58,11 @@ export const words = (most = 500) =>
     .refine(isPlain, 'control characters are not allowed')
     .refine((value) => !TURNS_TEXT.test(value), 'characters that turn the direction of a text are not allowed');
 
+/** The address of a page: nothing else than http or https, so that a link to it does no more than open it. */
+export const webAddress = words(1000)
+  .refine((value) => /^https?:\/\/[^\s/]/.test(value) && !/\s/.test(value), 'an address of http or https')
+  .meta({ format: 'uri' });
+
 /** The number of another case; a fact that names its own case is refused. */
 export const caseNumber = words(100).meta({ description: 'number of another case', format: 'case-number' });
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { FILE_FACTS, isFileFact } from './file-facts.ts';
+import { FILE_FACTS, isFileFact } from './file/file-facts.ts';
 import { CLOSED, type Shown, shownInAny, shownOf } from './shown.ts';
 
 /**

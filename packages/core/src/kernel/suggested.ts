@@ -8,15 +8,16 @@ import { calendarRefusal, governed } from './why-not.ts';
 /**
  * The facts that a case calls for and that may be recorded at this instant, or in a state that follows: one that the
  * state does not admit, or that a rule bars whatever its data, is not among them. Each has the provision of its own text.
+ * `more` are called for by cases that it is linked with.
  */
-export const suggestionsOf = (
+export const suggestionsOf = <S extends Suggestion = Suggestion>(
   procedure: AnyProcedure,
   state: Pick<CaseState, 'value' | 'context'>,
   now: Instant,
   env: Env,
-): readonly Suggestion[] =>
-  procedure
-    .suggestions(state.context)
+  more: readonly S[] = [],
+): readonly (Suggestion | S)[] =>
+  [...procedure.suggestions(state.context), ...more]
     .filter(({ fact, ahead = [] }) => procedure.admits[state.value]?.has(fact) || ahead.includes(state.value))
     .filter(({ fact }) => !isBarred(procedure, state.context, { type: fact, at: now }, env))
     .map(({ basis, ...one }) => ({

@@ -8,12 +8,15 @@ import {
 import type { Citation } from '../law/cite.ts';
 import type { CaseState } from './case-state.ts';
 import { CLOCK_EXPIRED, clockName } from './clock-expired.ts';
+import { isOfficeFact } from './file/file-facts.ts';
+import { fileDutyRefusal, fileRefusal } from './file/judge-file.ts';
 import { daysOutside, namesItself } from './places-in.ts';
 import { APART, sidesOf } from './apart.ts';
-import { type Actor, needsDuty, personOf } from './duties.ts';
+import { clashOf } from './exempted.ts';
+import { type Actor, needsDuty, personsOf } from './duties.ts';
 import { refusal, type Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
-import { acknowledgedIn, irregularRules, plainEnv, refusingRule } from './judge.ts';
+import { acknowledgedIn, irregularRules, plainEnv, refusingRule, withFile } from './judge.ts';
 import { admittedFacts, type AnyProcedure, type PartialFact } from './procedure.ts';
 import type { AnyRule, Env } from './rule.ts';
 import { text, type Text } from './text.ts';
@@ -33,9 +36,12 @@ export const whyNot = (
   env: Env,
 ): Refusal | null => {
   const admitted = admittedFacts(procedure, state.value);
-  const duty = dutyRefusal(procedure, state, fact.type, actor, acknowledgedIn(fact));
+  const isOfFile = isOfficeFact(fact.type);
+  const duty = isOfficeFact(fact.type)
+    ? fileDutyRefusal(fact.type, actor, procedure)
+    : dutyRefusal(procedure, state, fact.type, actor, acknowledgedIn(fact));
   if (duty !== null) return { ...duty, admitted };
-  if (!procedure.admits[state.value]?.has(fact.type))
+  if (!isOfFile && !procedure.admits[state.value]?.has(fact.type))
     return refusal('fact/refused', { admitted, basis: basisOf(procedure, state.context, partial(fact)) });
   const outside = daysOutside(fact, procedure.daysIn(fact.type), env.calendar);
   if (outside.length > 0) return refusal('calendar/out-of-range', { admitted, issues: outside });
@@ -48,7 +54,9 @@ export const whyNot = (
       issues: [{ path: 'at', message: 'is before the latest fact of the case' }],
     });
   }
-  return ruleRefusal(procedure, state, fact, env, admitted);
+  const ofFile = isOfFile ? fileRefusal(procedure, state, fact, actor) : null;
+  if (ofFile !== null) return { ...ofFile, admitted };
+  return ruleRefusal(procedure, state, fact, withFile(env, state), admitted);
 };
 
 // Governing reads by name what a fact has; the parsed fact has all of it.
@@ -78,7 +86,7 @@ const expiredBasis = ({ clocks, periods }: Governed, context: object, { at, cloc
 /** Refuses when the actor holds no duty that may record the fact, or recorded one that has to be kept apart from it. */
 export const dutyRefusal = (
   procedure: Pick<AnyProcedure, 'separationOfDuties' | 'allowedDuties'>,
-  state: Pick<CaseState, 'recorders'>,
+  state: Pick<CaseState, 'recorders' | 'file'>,
   type: string,
   actor: Actor,
   acknowledged: readonly string[] = [],
@@ -87,12 +95,12 @@ export const dutyRefusal = (
   if (!actor.duties.some((duty) => duties.includes(duty))) {
     return refusal('actor/forbidden', { issues: [{ path: 'type', message: needsDuty(duties) }] });
   }
-  const clash = clashOf(procedure, state, type, actor);
+  const clash = clashOf(procedure, state, type, personsOf(actor));
   const isKnown = acknowledged.includes(APART);
   if (clash === undefined) {
     return isKnown ? refusal('fact/malformed', { issues: [nothingToAcknowledge(APART)] }) : null;
   }
-  if (isKnown) return null;
+  if (isKnown || state.file?.exempted?.includes(type) === true) return null;
   return refusal(APART, {
     recordable: true,
     follows: clash.follows,
@@ -105,13 +113,6 @@ export const followsOfBreach = (
   { separationOfDuties }: Pick<AnyProcedure, 'separationOfDuties'>,
   type: string,
 ): Text | null => sidesOf(type, separationOfDuties)[0]?.follows ?? null;
-
-const clashOf = (
-  { separationOfDuties }: Pick<AnyProcedure, 'separationOfDuties'>,
-  { recorders }: Pick<CaseState, 'recorders'>,
-  type: string,
-  actor: Actor,
-) => sidesOf(type, separationOfDuties).find(({ recorded }) => recorders[recorded]?.includes(personOf(actor)));
 
 const nothingToAcknowledge = (code: string) => ({
   path: 'acknowledged',
@@ -127,6 +128,8 @@ const isBefore = (
   if (procedure.backdated.includes(fact.type)) return false;
   // The first fact is the first one, to the instant.
   if (fact.at < (firstAt ?? Number.NEGATIVE_INFINITY)) return true;
+  // A file is often put in order later: its facts only follow the opening of the case.
+  if (isOfficeFact(fact.type)) return false;
   return procedure.order === 'instant' ? fact.at < lastAt : civilDateOf(fact.at) < civilDateOf(lastAt);
 };
 

@@ -4,6 +4,8 @@ import type { Sampled } from '../kernel/samples.ts';
 import * as registry from './registry.ts';
 
 export { disclosureRequest } from './disclosure-request/disclosure-request.ts';
+export { TOPICS } from './disclosure-request/topics.ts';
+export { WAYS_IN } from './disclosure-request/ways-in.ts';
 export { pressIncident } from './press-incident/press-incident.ts';
 export { siteError } from './site-error/site-error.ts';
 

@@ -7,7 +7,7 @@ import { caseRules, planCase, type Rulebook, type Rules } from '../deadlines/pla
 import { BackupError, messageOf } from '../errors.ts';
 import { type FactText, genesisOf, hashOf, readText } from '../ledger/ledger.ts';
 import { caseFold, type CaseFold } from '../ledger/refold.ts';
-import { AGENCIES, CASES, FACTS, TALLIES } from '../sql/tables.ts';
+import { AGENCIES, CASES, FACTS, LINKS, TALLIES } from '../sql/tables.ts';
 import type { Agency, BackupRow, CaseRecord, Store, StoredFact } from '../store/store.ts';
 import { readBackup } from './backup-file.ts';
 import { tallySum } from '../figures/tally-sum.ts';
@@ -110,6 +110,9 @@ async function* rowsToWrite(rows: AsyncIterable<BackupRow>, rulebook: Rulebook):
     yield { t: 'cases', ...CASES.row(record) };
     yield* facts;
     facts = [];
+    for (const { to, kind } of record.state.file?.links ?? []) {
+      yield { t: 'links', ...LINKS.row({ caseId: record.id, kind, target: to }) };
+    }
   }
   for await (const row of rows) {
     told.add(row);

@@ -49,8 +49,8 @@ describe('a calendar that is amended', () => {
     expect(await engine.moves(ids[2] ?? '')).toHaveLength(1);
     expect(await engine.tasks({})).toHaveLength(1);
     const [task] = await engine.tasks({ agency: 'kunming' });
-    expect(await engine.endTask(task?.id ?? '', 'dali', 'wang')).toBe(false);
-    expect(await engine.endTask(task?.id ?? '', 'kunming', 'wang')).toBe(true);
+    expect(await engine.endTask(task?.id ?? '', { agency: 'dali', below: false }, 'wang')).toBe(false);
+    expect(await engine.endTask(task?.id ?? '', { agency: 'kunming', below: false }, 'wang')).toBe(true);
     expect(await engine.tasks({})).toEqual([]);
     await engine.close();
   });

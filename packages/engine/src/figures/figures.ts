@@ -1,4 +1,5 @@
 import type { Instant, Overlay } from '@gongkai/calendar';
+import type { Scope } from '../store/scope.ts';
 import type { TallyRow } from './tally-sum.ts';
 
 /** An agency in the tree of a region: department, county, city, province. */
@@ -78,6 +79,8 @@ export type TableKey = Pick<PublishedTable, 'agency' | 'year' | 'format'>;
 
 /** Cases that may count in a cell. */
 export interface CountedQuery {
+  /** Whose cases at all; default: everyone's. */
+  readonly scope?: Scope;
   readonly agencies: readonly string[] | null;
   /** SQL patterns of `LIKE` over what a case is counted as; one of them has to fit. */
   readonly patterns: readonly string[];

@@ -5,10 +5,10 @@ import {
   type CaseState,
   type Entry,
   foldEntries,
-  isFileFact,
+  isCorrection,
   newCase,
   parseFact,
-  personOf,
+  personsOf,
 } from '@gongkai/core';
 import type { Store, StoredFact } from '../store/store.ts';
 import { type FactText, readText } from './ledger.ts';
@@ -69,14 +69,14 @@ export const caseFold = (procedure: AnyProcedure): CaseFold => {
   return {
     machine: `${procedure.id}@${procedure.version}`,
     value: () => {
-      if (entries.length === 0 || isFileFact(entries.at(-1)?.raw['type'])) return null;
+      if (entries.length === 0 || isCorrection(entries.at(-1)?.raw['type'])) return null;
       if (isBehind) held = foldEntries(procedure, settings, entries);
       isBehind = false;
       return held?.value ?? null;
     },
     add: (stored) => {
-      const file = isFileFact(stored.type);
-      const parsed = file ? null : parseFact(procedure, stored.fact);
+      const isOne = isCorrection(stored.type);
+      const parsed = isOne ? null : parseFact(procedure, stored.fact);
       if (parsed?.ok === false) throw new Error(`${stored.type} is not a fact of ${procedure.id}@${procedure.version}`);
       const { type, at } = parsed?.fact ?? { type: stored.fact['type'], at: instantOf(String(stored.fact['at'])) };
       if (type !== stored.type || at !== stored.at) {
@@ -84,11 +84,11 @@ export const caseFold = (procedure: AnyProcedure): CaseFold => {
       }
       if (entries.length === 0) settings = settingsOf(stored);
       entries.push(entryIn(stored));
-      const corrects = file || 'before' in stored.fact;
+      const corrects = isOne || 'before' in stored.fact;
       corrected ||= corrects;
       isBehind ||= corrects;
       if (isBehind || parsed === null) return;
-      held = applied(procedure, held ?? newCase(procedure, settings), parsed.fact, personOf(stored.by));
+      held = applied(procedure, held ?? newCase(procedure, settings), parsed.fact, personsOf(stored.by));
     },
     state: () => (corrected ? foldEntries(procedure, settings, entries) : held),
   };

@@ -1,8 +1,10 @@
 import type { CaseState } from '@gongkai/core';
 import { messageOf } from '../errors.ts';
 import type { CaseRecord, Store, StoredFact, StoredMessage } from '../store/store.ts';
+import type { StoredLink } from '../store/links.ts';
 import { type FactText, genesisOf, hashOf, readText } from './ledger.ts';
 import { caseFold, type CaseFold, pagesOfFacts } from './refold.ts';
+import { linksFinding } from './verify-links.ts';
 import { messageFinding, type Told } from './verify-messages.ts';
 import { type Finding, type Problem, row, rowFinding, type VerifyRules } from './verify-row.ts';
 
@@ -74,6 +76,7 @@ interface CaseToCheck {
   readonly record: CaseRecord | null | Finding;
   readonly pages: AsyncIterable<readonly StoredFact[]> | Iterable<readonly StoredFact[]>;
   readonly messages: () => Promise<readonly StoredMessage[]>;
+  readonly links: () => Promise<readonly StoredLink[]>;
 }
 
 /** The result of checking a case: the first problem, and the number of sound facts. */
@@ -104,7 +107,7 @@ const EARLIER = 'it says that it was recorded before the fact that it follows';
 /** Walks the chain of a case, folds it again, and compares. */
 export const checkCase = async (
   caseId: string,
-  { record, pages, messages }: CaseToCheck,
+  { record, pages, messages, links }: CaseToCheck,
   rules: VerifyRules,
 ): Promise<Checked> => {
   const read = isFinding(record) ? null : record;
@@ -124,7 +127,7 @@ export const checkCase = async (
       walk = next.walk;
     }
   }
-  const finding = caseFinding(record, walk, rules);
+  const finding = caseFinding(record, walk, rules) ?? (read === null ? null : await linksFinding(read, links));
   if (finding !== null) return found(null, finding);
   if (walk.earlier !== null) return found(walk.earlier, { kind: 'recorded-earlier', message: EARLIER });
   const message = walk.first === null ? null : messageFinding(walk.told, walk.first, await messages());
@@ -147,6 +150,7 @@ export const verifyCase = async (store: Store, caseId: string, rules: VerifyRule
       record: await readRow(store, caseId),
       pages: pagesOfFacts(store, caseId),
       messages: () => store.checks.messages(`${caseId}.`, `${caseId}.~`, Number.MAX_SAFE_INTEGER),
+      links: () => store.links.of(caseId),
     },
     rules,
   );

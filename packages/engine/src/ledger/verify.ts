@@ -5,6 +5,7 @@ import type { CaseWithFacts, Store, StoredMessage } from '../store/store.ts';
 import { foldActs, verifyActs } from './acts/verify-acts.ts';
 import { verifyAnswers } from './verify-answers.ts';
 import { checkCase, type Checked, verifyCase } from './verify-case.ts';
+import { verifyLinks } from './verify-links.ts';
 import { verifyDeliveries } from './verify-deliveries.ts';
 import { caseOfMessage, strayMessages } from './verify-messages.ts';
 import type { Problem, VerifyRules } from './verify-row.ts';
@@ -76,7 +77,9 @@ const verifyOne = async (store: Store, caseId: string, { together, messages }: P
   const found = together.get(caseId);
   if (found !== undefined) {
     const own = async () => messages.get(caseId) ?? [];
-    const checked = await checkCase(caseId, { record: found.record, pages: [found.facts], messages: own }, rules);
+    const links = () => store.links.of(caseId);
+    const { record, facts } = found;
+    const checked = await checkCase(caseId, { record, pages: [facts], messages: own, links }, rules);
     if (checked.problem === null) return checked;
   }
   return verifyAtRest(store, caseId, rules);
@@ -124,7 +127,7 @@ export const verifyStore = async (store: Store, rules: Rules, options: VerifyOpt
     problems.push(...(await strays(store, page)));
     await nextTurn();
   }
-  problems.push(...(await verifyCounts(store)), ...(await verifyAnswers(store)));
+  problems.push(...(await verifyCounts(store)), ...(await verifyAnswers(store)), ...(await verifyLinks(store)));
   problems.push(...(await verifyDeliveries(store, fold.starts)), ...ofActs);
   return { cases, facts, problems };
 };

@@ -1,6 +1,6 @@
 import type { Table } from '../sql/table.ts';
 import { TAIL as LAST_ACT } from '../sql/acts.ts';
-import { ACTS, CASES, COUNTERS, FACTS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
+import { ACTS, CASES, COUNTERS, FACTS, LINKS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
 import type { Field, Statement } from './pipeline.ts';
 
 /** How rows of a table are written. */
@@ -24,6 +24,17 @@ const insert = <R>(table: Table<R, unknown>, inOrder = '', conflict = ''): Inser
   };
 };
 
+/** Removes rows instead, each by all of its columns. */
+const removal = <R>({ name, names, columns }: Table<R, unknown>): Pick<Insert<R>, 'many' | 'one'> => {
+  const all = names().join(', ');
+  const lists = columns.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ');
+  const values = columns.map(({ type }, index) => `$${index + 1}::${type}`).join(', ');
+  return {
+    many: { text: `DELETE FROM ${name} WHERE (${all}) IN (SELECT * FROM unnest(${lists}))`, fields: [] },
+    one: { text: `DELETE FROM ${name} WHERE (${all}) = (${values})`, fields: [] },
+  };
+};
+
 /**
  * The writes of a transaction, one statement per table. Rows that two transactions may write at once are written in the
  * order of their keys, so that no deadlock arises; facts and messages belong to one transaction and keep their order.
@@ -44,6 +55,8 @@ export const WRITES = {
   ),
   moves: insert(MOVES, 'ORDER BY case_id, clock'),
   tasks: insert(TASKS, 'ORDER BY id', 'ON CONFLICT (id) DO NOTHING'),
+  links: insert(LINKS, 'ORDER BY case_id, kind, target', 'ON CONFLICT DO NOTHING'),
+  unlinks: { ...insert(LINKS), ...removal(LINKS) },
   // Several nodes write tallies of one agency: they are the last rows that a transaction locks, and it commits at once.
   tallies: insert(
     TALLIES,

@@ -93,6 +93,8 @@ const write = (writes: Writes, acts: readonly StoredAct[]): Readonly<Record<stri
   responses: insertRows(WRITES.responses, writes.responses),
   moves: insertRows(WRITES.moves, writes.moves),
   tasks: insertRows(WRITES.tasks, writes.tasks),
+  unlinks: insertRows(WRITES.unlinks, writes.unlinks),
+  links: insertRows(WRITES.links, writes.links),
   ...Object.fromEntries(acts.map((one) => [`act ${one.seq}`, bind(ADD_ACT, ...ACTS.values(one))])),
   tallies: insertRows(WRITES.tallies, writes.tallies),
   commit: bind(COMMIT),

@@ -2,6 +2,7 @@ import { agencyKey } from '../store/time-ordered-id.ts';
 import { PROGRAM_MAKER, rowsOfAct, SYSTEM_MAKER, withAct } from './acts.ts';
 import { among, binder } from './among.ts';
 import type { Database, Value } from './sql.ts';
+import { andWithin } from './within.ts';
 import { AGENCIES, CORRECTIONS, ENTRIES, PUBLISHED, TALLIES } from './tables.ts';
 import type { ActDraft, CountedCaseRow, Figures, PublishedTable, RegisterEntry, TableKey } from '../store/store.ts';
 
@@ -48,10 +49,11 @@ const tallyFigures = (
       : `SELECT * FROM tallies ${where} ORDER BY year, agency, cell`;
     return (await database.all(text, values)).map(TALLIES.read);
   },
-  counted: async ({ agencies, patterns, after, limit }) => {
+  counted: async ({ scope, agencies, patterns, after, limit }) => {
     const { values, bind } = binder();
     const fits = patterns.map((pattern) => `counted LIKE ${bind(pattern)}`).join(' OR ');
-    const where = `WHERE id > ${bind(after)} AND (${fits})${among(database, bind, agencies)}`;
+    const inScope = andWithin(scope, bind, { caseId: 'id', agencyKey: 'agency_key' });
+    const where = `WHERE id > ${bind(after)} AND (${fits})${among(database, bind, agencies)}${inScope}`;
     const columns = 'id, number, agency, procedure, state, counted';
     const rows = await database.all(`SELECT ${columns} FROM cases ${where} ORDER BY id LIMIT ${bind(limit)}`, values);
     return rows.map((row): CountedCaseRow => ({

@@ -1,6 +1,9 @@
 import { imageOf, PROGRAM_MAKER, rowsOfAct, SYSTEM_MAKER, withAct } from './acts.ts';
 import type { Database, Row, Sql, Value } from './sql.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables.ts';
+import { binder } from './among.ts';
+import { andWithin } from './within.ts';
+import type { Scope } from '../store/scope.ts';
 import type { ActRow, Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from '../store/store.ts';
 
 const endpointOf = (row: Row): Endpoint => {
@@ -18,6 +21,9 @@ export const wants = ({ agency, topics }: Endpoint, message: Pick<Message, 'agen
 /** The most messages that one claim turns into deliveries of an endpoint. */
 const MOST_MESSAGES = 500;
 
+// A message without an agency is for those who reach every agency.
+const OF_CASE = { caseId: 'outbox.case_id' };
+
 /** The order of messages in a database, and the condition under which they may be read. */
 type Ordered = Pick<Database, 'stableMessages' | 'messageOrder'>;
 
@@ -26,11 +32,20 @@ const messagesAfter = async (
   sql: Sql,
   after: string | null,
   limit: number,
+  scope?: Scope,
 ): Promise<readonly Message[]> => {
+  const { values, bind } = binder([limit]);
   const order = messageOrder.join(', ');
-  const position = after === null ? 'TRUE' : `(${order}) > (SELECT ${order} FROM outbox WHERE id = $2)`;
-  const text = `SELECT * FROM outbox WHERE ${position}${stableMessages} ORDER BY ${order} LIMIT $1`;
-  return (await sql.all(text, after === null ? [limit] : [limit, after])).map(OUTBOX.read);
+  const position = after === null ? 'TRUE' : `(${order}) > (SELECT ${order} FROM outbox WHERE id = ${bind(after)})`;
+  const inScope = andWithin(scope, bind, OF_CASE);
+  const text = `SELECT * FROM outbox WHERE ${position}${inScope}${stableMessages} ORDER BY ${order} LIMIT $1`;
+  return (await sql.all(text, values)).map(OUTBOX.read);
+};
+
+const findMessage = async (sql: Sql, id: string, scope: Scope | undefined): Promise<Message | null> => {
+  const { values, bind } = binder([id]);
+  const [row] = await sql.all(`SELECT * FROM outbox WHERE id = $1${andWithin(scope, bind, OF_CASE)}`, values);
+  return row === undefined ? null : OUTBOX.read(row);
 };
 
 const latestOf = async ({ stableMessages, messageOrder }: Ordered, sql: Sql): Promise<string | null> => {
@@ -121,11 +136,8 @@ const DELIVERY_STATES = `SELECT deliveries.*, outbox.topic FROM deliveries
 
 /** The outbox of a database; `watch` reports commits of this process. */
 export const outboxOn = (database: Database, watch: Outbox['watch']): Outbox => ({
-  messages: (after, limit) => messagesAfter(database, database, after, limit),
-  find: async (id) => {
-    const [row] = await database.all('SELECT * FROM outbox WHERE id = $1', [id]);
-    return row === undefined ? null : OUTBOX.read(row);
-  },
+  messages: (after, limit, scope) => messagesAfter(database, database, after, limit, scope),
+  find: (id, scope) => findMessage(database, id, scope),
   latest: () => latestOf(database, database),
   watch,
   addEndpoint: (endpoint, by = PROGRAM_MAKER) =>

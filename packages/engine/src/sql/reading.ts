@@ -6,9 +6,11 @@ import { among, binder } from './among.ts';
 import { caseOf } from './case-rows.ts';
 import type { Database, Row, Sql, Value } from './sql.ts';
 import { FACTS, TALLIES } from './tables.ts';
+import { andWithin } from './within.ts';
 
-const READ = 'SELECT * FROM cases WHERE agency_key = $1 AND id = $2';
-const HISTORY = 'SELECT * FROM facts WHERE agency_key = $1 AND case_id = $2 AND seq > $3 ORDER BY seq LIMIT $4';
+const READ = 'SELECT * FROM cases WHERE cases.agency_key = $1 AND cases.id = $2';
+const HISTORY = 'SELECT * FROM facts WHERE agency_key = $1 AND case_id = $2 AND seq > $3';
+const IN_ORDER = ' ORDER BY seq LIMIT $4';
 // As `agencyKeyOf`: readers of a case do not find a row with the key of another agency.
 const CASES = `SELECT * FROM cases WHERE id > $1 AND id <= $2 AND agency_key = substr(id, length(id) - 5) ORDER BY id`;
 const LEDGERS = `SELECT * FROM facts WHERE case_id > $1 AND case_id <= $2
@@ -55,6 +57,8 @@ export const listSql = (query: ListQuery): { readonly sql: string; readonly valu
   // Rows of an agency are in one partition where a server partitions them by this key.
   if (query.agency !== undefined) where.push(`agency_key = ${bind(agencyKey(query.agency))}`);
   if (query.agency !== undefined) where.push(`agency = ${bind(query.agency)}`);
+  const inScope = andWithin(query.scope, bind, { caseId: 'cases.id', agencyKey: 'agency_key' });
+  if (inScope !== '') where.push(inScope.slice(' AND '.length));
   if (query.procedure !== undefined) where.push(`procedure = ${bind(query.procedure)}`);
   if (query.state !== undefined) where.push(`state = ${bind(query.state)}`);
   if (query.dueBefore !== undefined) where.push(`due_order < ${bind(query.dueBefore)}`);
@@ -141,12 +145,17 @@ export const readingOn = (
   | 'uncounted'
   | 'counts'
 > => ({
-  read: async (id) => {
-    const [row] = await database.all(READ, [agencyKeyOf(id), id]);
+  read: async (id, scope) => {
+    const { values, bind } = binder([agencyKeyOf(id), id]);
+    const [row] = await database.all(`${READ}${andWithin(scope, bind, { caseId: 'cases.id' })}`, values);
     return row === undefined ? null : caseOf(row);
   },
-  history: async (id, after, limit) =>
-    (await database.all(HISTORY, [agencyKeyOf(id), id, after, limit])).map(FACTS.read),
+  history: async (id, after, limit, scope) => {
+    const { values, bind } = binder([agencyKeyOf(id), id, after, limit]);
+    const inScope = andWithin(scope, bind, { agency: 'cases.agency', caseId: 'cases.id' });
+    const isReached = inScope === '' ? '' : ` AND EXISTS (${READ}${inScope})`;
+    return (await database.all(`${HISTORY}${isReached}${IN_ORDER}`, values)).map(FACTS.read);
+  },
   casesWithFacts: async (after, last, limit) => {
     const rows = await database.all(CASES, [after, last]);
     const facts = (await database.all(LEDGERS, [after, last, limit])).map(FACTS.read);

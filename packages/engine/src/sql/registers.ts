@@ -1,8 +1,10 @@
 import type { ActDraft, KeyHolder, Store } from '../store/store.ts';
 import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import { FIRST_START, PROGRAM_MAKER, rowsOfAct, withAct } from './acts.ts';
+import { binder } from './among.ts';
 import type { Database, Row, Sql } from './sql.ts';
 import { KEYS, MOVES, NOTICES, TASKS } from './tables.ts';
+import { andWithin } from './within.ts';
 
 const ADMINISTRATOR = 'SELECT 1 FROM keys WHERE administrator = 1 AND disabled_at IS NULL LIMIT 1';
 const DISABLE_KEY = 'UPDATE keys SET disabled_at = $1 WHERE id = $2 AND disabled_at IS NULL';
@@ -14,8 +16,10 @@ const addKey = async (sql: Sql, holder: KeyHolder, hash: string, by: string): Pr
 };
 
 // A person is an administrator or does the business of the office; a disabled key counts no longer.
-const OTHER_OFFICE = `SELECT 1 FROM keys WHERE coalesce(person, id) = $1 AND administrator <> $2
+export const OTHER_OFFICE = `SELECT 1 FROM keys WHERE coalesce(person, id) = $1 AND administrator <> $2
   AND disabled_at IS NULL LIMIT 1`;
+// Whoever is in the register of people has their office from there.
+const OTHERWISE_REGISTERED = `SELECT 1 FROM people WHERE id = $1 AND (administrator IS NULL) = ($2 = 1)`;
 
 // Keys of earlier releases name no person.
 const holderIn = (row: Row): KeyHolder => KEYS.read({ ...row, person: row['person'] ?? row['id'] ?? null });
@@ -26,8 +30,11 @@ export const keysOn = (
 ): Pick<Store, 'addKey' | 'addFirstKey' | 'keyByHash' | 'keys' | 'disableKey'> => ({
   addKey: (holder, hash, by = PROGRAM_MAKER) =>
     withAct(database, async (sql) => {
-      const isOther = (await sql.all(OTHER_OFFICE, [holder.person, holder.administrator ? 1 : 0])).length > 0;
-      return isOther ? { result: false, act: null } : { result: true, act: await addKey(sql, holder, hash, by) };
+      const office = [holder.person, holder.administrator ? 1 : 0];
+      const others = [...(await sql.all(OTHER_OFFICE, office)), ...(await sql.all(OTHERWISE_REGISTERED, office))];
+      return others.length > 0
+        ? { result: false, act: null }
+        : { result: true, act: await addKey(sql, holder, hash, by) };
     }),
   addFirstKey: (holder, hash, by = FIRST_START) =>
     withAct(database, async (sql) => {
@@ -49,20 +56,23 @@ export const keysOn = (
 
 const MOVES_OF_CASE =
   'SELECT * FROM moves WHERE agency_key = $1 AND case_id = $2 ORDER BY moved_at, clock, calendar_to';
-const END_TASK = `UPDATE tasks SET done_at = $1, done_by = $2
-  WHERE id = $3 AND done_at IS NULL AND ($4 = '' OR agency = $4)`;
+const END_TASK = 'UPDATE tasks SET done_at = $1, done_by = $2 WHERE id = $3 AND done_at IS NULL';
+const OF_CASE = { caseId: 'tasks.case_id' };
 
 /** Moved dates and the tasks that result from them. */
 export const tasksOn = (database: Database): Pick<Store, 'moves' | 'tasks' | 'endTask'> => ({
   moves: async (caseId) => (await database.all(MOVES_OF_CASE, [agencyKeyOf(caseId), caseId])).map(MOVES.read),
-  tasks: async ({ agency, after, limit }) => {
-    const own = agency === undefined ? '' : ' AND agency = $3';
-    const text = `SELECT * FROM tasks WHERE done_at IS NULL AND id > $1${own} ORDER BY id LIMIT $2`;
-    return (await database.all(text, agency === undefined ? [after, limit] : [after, limit, agency])).map(TASKS.read);
+  tasks: async ({ scope, agency, after, limit }) => {
+    const { values, bind } = binder([after, limit]);
+    const own = agency === undefined ? '' : ` AND agency = ${bind(agency)}`;
+    const where = `done_at IS NULL AND id > $1${own}${andWithin(scope, bind, OF_CASE)}`;
+    return (await database.all(`SELECT * FROM tasks WHERE ${where} ORDER BY id LIMIT $2`, values)).map(TASKS.read);
   },
-  endTask: (id, agency, by, at) =>
+  endTask: (id, scope, by, at) =>
     withAct(database, async (sql) => {
-      if ((await sql.run(END_TASK, [at, by, id, agency ?? ''])) === 0) return { result: false, act: null };
+      const { values, bind } = binder([at, by, id]);
+      const ended = await sql.run(`${END_TASK}${andWithin(scope, bind, OF_CASE)}`, values);
+      if (ended === 0) return { result: false, act: null };
       const rows = rowsOfAct(TASKS.name, await sql.all('SELECT * FROM tasks WHERE id = $1', [id]));
       return { result: true, act: { kind: 'task.done', actor: by, rows } };
     }),

@@ -50,6 +50,19 @@ export const columnsOf = <R>() => {
       words: readonly [W, ...W[]],
       changes?: Changes,
     ) => plain(property, 'text', (value) => words.find((one) => one === value) ?? words.at(-1), changes),
+    /** The same, or null. */
+    optionalWord: <const W extends string, P extends PropertyOf<R, W | null>>(
+      property: P,
+      words: readonly [W, ...W[]],
+      changes?: Changes,
+    ) =>
+      plain(
+        property,
+        'text',
+        nullable((value) => words.find((one) => one === value) ?? words.at(-1)),
+        changes,
+        true,
+      ),
     integer: <P extends PropertyOf<R, number>>(property: P, changes?: Changes) =>
       plain(property, 'bigint', Number, changes),
     optionalInteger: <P extends PropertyOf<R, number | null>>(property: P, changes?: Changes) =>

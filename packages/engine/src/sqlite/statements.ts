@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { actsAfter, draftOf, TAIL, tailFrom } from '../sql/acts.ts';
-import { ACTS, CASES, COUNTERS, FACTS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
+import { ACTS, CASES, COUNTERS, FACTS, LINKS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
 import type { ActDraft, CaseRecord, LockedSnapshot, Writes } from '../store/store.ts';
 
 const WITH_TAIL = `SELECT cases.*, tail.seq AS tail_seq, tail.hash AS tail_hash FROM cases LEFT JOIN facts AS tail
@@ -47,6 +47,12 @@ export const prepareStatements = (db: DatabaseSync) => ({
   count: db.prepare(`${insert(COUNTERS)} ON CONFLICT (agency_key, name) DO UPDATE SET ${COUNTERS.excluded('always')}`),
   move: db.prepare(insert(MOVES)),
   raise: db.prepare(`${insert(TASKS)} ON CONFLICT (id) DO NOTHING`),
+  link: db.prepare(`${insert(LINKS)} ON CONFLICT DO NOTHING`),
+  unlink: db.prepare(
+    `DELETE FROM links WHERE ${LINKS.names()
+      .map((column) => `${column} = ?`)
+      .join(' AND ')}`,
+  ),
   tail: db.prepare(TAIL),
   act: db.prepare(insert(ACTS)),
   tally: db.prepare(`${insert(TALLIES)} ON CONFLICT (year, cell, agency_key, agency) DO UPDATE
@@ -90,7 +96,7 @@ const caseRow = (before: CaseRecord | undefined, after: CaseRecord): CaseRow => 
 
 /** The rows that writes consist of, on cases as they were locked. */
 export const rowsOf = (writes: Writes, locked: LockedSnapshot): Rows => {
-  const { facts, messages, responses, counters, moves, tasks, tallies } = writes;
+  const { facts, messages, responses, counters, moves, tasks, links, unlinks, tallies } = writes;
   const cases = writes.cases.map((one) => caseRow(locked.cases.get(one.id)?.record, one));
   const casesBy = (name: CaseRow[0]): readonly Values[] => cases.flatMap(([by, row]) => (by === name ? [row] : []));
   const rows: Rows = [
@@ -103,6 +109,8 @@ export const rowsOf = (writes: Writes, locked: LockedSnapshot): Rows => {
     ['count', counters.map(COUNTERS.values)],
     ['move', moves.map(MOVES.values)],
     ['raise', tasks.map(TASKS.values)],
+    ['unlink', unlinks.map(LINKS.values)],
+    ['link', links.map(LINKS.values)],
     ['tally', tallies.map(TALLIES.values)],
   ];
   return rows.filter(([, some]) => some.length > 0);

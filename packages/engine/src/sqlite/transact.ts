@@ -144,7 +144,7 @@ export const transactOn = (connection: ConnectionDeps): Store['transact'] => {
   return async (readSet, decide) => {
     const until = performance.now() + lockMs;
     const onThread =
-      writer?.takes(isLarge(readSet)) === true
+      readSet.alone !== true && writer?.takes(isLarge(readSet)) === true
         ? await transactOnWriterThread(deps, writer, readSet, decide, until)
         : null;
     const { writes, result } = onThread ?? (await transactInline(deps, readSet, decide, until));

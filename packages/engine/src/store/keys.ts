@@ -2,6 +2,9 @@ import { hash } from 'node:crypto';
 import { type Actor, type AnyProcedure, dutiesOf, personOf } from '@gongkai/core';
 import { PROGRAM_MAKER } from '../ledger/acts/act.ts';
 import { KeyRefusedError } from '../errors.ts';
+import type { Caller } from '../people/caller.ts';
+import { callerOfKey, callerOfKeyAlone } from '../people/caller-of.ts';
+import { PERSON } from '../people/person.ts';
 import type { KeyHolder, Store } from './store.ts';
 import { type Random, RANDOM_BYTES, timeOrderedId } from './time-ordered-id.ts';
 import { coalesce } from './coalesce.ts';
@@ -20,9 +23,6 @@ export interface NewKey {
   readonly administrator?: boolean;
 }
 
-/** A name of a person in keys: a number of staff or a name of login, never one of an identity card. */
-export const PERSON = /^[a-z0-9][a-z0-9._@-]{0,99}$/;
-
 /** Who makes or disables a key: a key with its person, or the system itself. */
 export type Maker = Pick<Actor, 'id' | 'person'>;
 
@@ -35,8 +35,11 @@ export interface Keys {
   add(key: NewKey, by?: Maker): Promise<{ readonly id: string; readonly secret: string }>;
   /** Creates an administrator's key; null where one is in use. Nodes that start at once create one between them. */
   addFirst(name: string): Promise<{ readonly id: string; readonly secret: string } | null>;
-  /** The holder of a key; null for an unknown or disabled one. */
-  find(secret: string): Promise<KeyHolder | null>;
+  /**
+   * The holder of a key with what they may do today; null for an unknown or disabled key, and for one whose person is
+   * disabled or holds none of its duties any longer.
+   */
+  find(secret: string): Promise<Caller | null>;
   list(): Promise<readonly KeyHolder[]>;
   /** Whether the key was there and not disabled before. */
   disable(id: string, by?: Maker): Promise<boolean>;
@@ -56,9 +59,13 @@ export const keysOf = (store: Store, procedures: readonly AnyProcedure[], random
     duties: stored.duties.filter((duty) => Object.hasOwn(known, duty)),
   });
   // Requests that arrive together with one key share one lookup; nothing is cached, so that a disabled key is disabled.
-  const byHash = coalesce(async (hashed) => {
+  const byHash = coalesce(async (hashed): Promise<Caller | null> => {
     const stored = await store.keyByHash(hashed);
-    return stored === null ? null : holderOf(stored);
+    if (stored === null) return null;
+    const holder = holderOf(stored);
+    const standing = holder.person === holder.id ? null : await store.people.standing(holder.person, null);
+    if (standing === null) return callerOfKeyAlone(holder);
+    return callerOfKey(holder, standing, (scope, agency) => store.people.reaches(scope, agency));
   });
   // A key that names nobody is its own person, and others may name that key: then they name its person.
   const personNamed = async (person: string): Promise<string> => {

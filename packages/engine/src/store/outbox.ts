@@ -1,4 +1,5 @@
 import type { Instant } from '@gongkai/calendar';
+import type { Scope } from './scope.ts';
 
 /** A message that leaves after the commit, at least once, always with the same identifier. */
 export interface Message {
@@ -56,10 +57,13 @@ export interface DeliveryState {
 
 /** The outbox of a store: messages in an order that no later commit changes, and their deliveries. */
 export interface Outbox {
-  /** Messages after the given one, in order; from the first one for null. An unknown identifier gives an empty list. */
-  messages(after: string | null, limit: number): Promise<readonly Message[]>;
-  /** The message of an identifier; null where there is none. */
-  find(id: string): Promise<Message | null>;
+  /**
+   * Messages after the given one, in order; from the first one for null. An unknown identifier gives an empty list. With a
+   * scope only those about its agencies.
+   */
+  messages(after: string | null, limit: number, scope?: Scope): Promise<readonly Message[]>;
+  /** The message of an identifier, within a scope; null where there is none. */
+  find(id: string, scope?: Scope): Promise<Message | null>;
   /** The newest message. */
   latest(): Promise<string | null>;
   /** Calls the listener after commits of this process; other nodes need polling. Returns a function that removes it. */

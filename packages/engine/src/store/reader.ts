@@ -3,7 +3,9 @@ import type { Instant } from '@gongkai/calendar';
 import { BadCursorError } from '../errors.ts';
 import { isRecord } from '../ledger/canonical.ts';
 import { entryOf, type LedgerEntry } from '../ledger/ledger.ts';
+import { pageSize } from './page-size.ts';
 import { readyOf } from './ready.ts';
+import type { Scope } from './scope.ts';
 import type { CaseRecord, ListPosition, Move, Store, Task } from './store.ts';
 
 /** A list of cases; `after` is the opaque cursor of an earlier page. */
@@ -48,15 +50,11 @@ const readCursor = (text: string): ListPosition => {
   throw new BadCursorError('the cursor was not given by a page of this list');
 };
 
-/** The page size for a requested limit: `usual` by default, at least 1 and at most `most`. */
-export const pageSize = (limit: number | undefined, usual: number, most: number): number =>
-  limit === undefined || Number.isNaN(limit) ? usual : Math.min(Math.max(Math.trunc(limit), 1), most);
-
 /**
  * One page of a list.
  * @throws BadCursorError when `after` was not given by a page.
  */
-export const pageOf = async (store: Store, query: CaseQuery): Promise<CasePage> => {
+export const pageOf = async (store: Store, query: CaseQuery & { readonly scope?: Scope }): Promise<CasePage> => {
   const { order = 'opened', after, ...filter } = query;
   const limit = pageSize(query.limit, 20, 100);
   const position = after === undefined ? null : readCursor(after);
@@ -85,7 +83,9 @@ export const eachRecord = async (
 };
 
 /** Reads cases, and handles what belongs to no single case. */
-export interface Reader extends Pick<Store, 'read' | 'moves' | 'outbox' | 'figures'> {
+export interface Reader extends Pick<Store, 'moves' | 'outbox' | 'figures' | 'links'> {
+  /** @throws BrokenCaseError when the stored form cannot be read. */
+  read(caseId: string): Promise<CaseRecord | null>;
   /** Facts after `after` in order: 100 by default, 1,000 at most. */
   history(caseId: string, page?: { readonly after?: number; readonly limit?: number }): Promise<readonly LedgerEntry[]>;
   list(query: CaseQuery): Promise<CasePage>;
@@ -104,8 +104,8 @@ export interface Reader extends Pick<Store, 'read' | 'moves' | 'outbox' | 'figur
     readonly after?: string;
     readonly limit?: number;
   }): Promise<readonly Task[]>;
-  /** Whether the task was there, belonged to that agency unless null, and was not done before. */
-  endTask(id: string, agency: string | null, by: string): Promise<boolean>;
+  /** Whether the task was there, within the scope, and not done before. */
+  endTask(id: string, scope: Scope, by: string): Promise<boolean>;
   /**
    * Proves that a fact could be recorded now, in two seconds at most; calls at the same time share one proof.
    * @throws StoreUnavailableError with the reason where it could not.
@@ -124,7 +124,8 @@ export const readerOf = (store: Store): Reader => ({
   ready: readyOf(store),
   moves: (caseId) => store.moves(caseId),
   tasks: ({ after = '', limit, ...query }) => store.tasks({ ...query, after, limit: pageSize(limit, 20, 100) }),
-  endTask: async (id, agency, by) => store.endTask(id, agency, by, await store.now()),
+  endTask: async (id, scope, by) => store.endTask(id, scope, by, await store.now()),
   outbox: store.outbox,
   figures: store.figures,
+  links: store.links,
 });

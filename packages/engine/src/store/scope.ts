@@ -4,4 +4,9 @@ export interface Scope {
   readonly agency: string | null;
   /** Whether agencies below it are reached as well. */
   readonly below: boolean;
+  /** Only the cases of this unit of the agency: those on which someone of the unit recorded, or that were given to it. */
+  readonly unit?: string;
 }
+
+/** The cases of every agency. */
+export const EVERYWHERE: Scope = { agency: null, below: true };

@@ -2,8 +2,12 @@ import type { Instant } from '@gongkai/calendar';
 import type { KeyHolder } from './key-holder.ts';
 import type { Figures } from '../figures/figures.ts';
 import type { Acts, Checks } from './checks.ts';
+import type { Links } from './links.ts';
 import type { Outbox } from './outbox.ts';
+import type { PeopleStore } from './people-store.ts';
+import type { Scope } from './scope.ts';
 import type { ClockStops } from './clock-stops.ts';
+import type { LoginStore } from './logins.ts';
 import type { AgencyWrittenBy, CaseGroup, CasesWrittenBy } from './case-groups.ts';
 import type {
   CaseRecord,
@@ -16,7 +20,7 @@ import type {
   Task,
 } from './records.ts';
 import type { LockedSnapshot, ReadSet, Writes } from './transaction.ts';
-import type { ListQuery } from './list-query.ts';
+import type { ListQuery, TaskQuery } from './list-query.ts';
 
 export type {
   Agency,
@@ -46,7 +50,7 @@ export type {
   Task,
 } from './records.ts';
 export type { Counter, DuePosition, LockedCase, LockedSnapshot, ReadSet, Series, Writes } from './transaction.ts';
-export type { ListPosition, ListQuery } from './list-query.ts';
+export type { ListPosition, ListQuery, TaskQuery } from './list-query.ts';
 export type { KeyHolder } from './key-holder.ts';
 export type { TallyRow } from '../figures/tally-sum.ts';
 
@@ -71,10 +75,13 @@ export interface Store extends Acts {
     readSet: ReadSet,
     decide: (locked: LockedSnapshot) => { readonly writes: Writes; readonly result: T },
   ): Promise<T>;
-  /** @throws BrokenCaseError when the stored form cannot be read. */
-  read(caseId: string): Promise<CaseRecord | null>;
-  /** Facts after `after`, in order. */
-  history(caseId: string, after: number, limit: number): Promise<readonly StoredFact[]>;
+  /**
+   * A case within a scope, by default of every agency; one out of it is null, as one that does not exist.
+   * @throws BrokenCaseError when the stored form cannot be read.
+   */
+  read(caseId: string, scope?: Scope): Promise<CaseRecord | null>;
+  /** Facts after `after`, in order; none of a case out of the scope. */
+  history(caseId: string, after: number, limit: number, scope?: Scope): Promise<readonly StoredFact[]>;
   /**
    * Cases after `after` through `last`, by id, with their facts; without those whose row cannot be read, and those that
    * do not end within the first `limit` facts.
@@ -98,9 +105,9 @@ export interface Store extends Acts {
   counts(): AsyncGenerator<CountedRow>;
   moves(caseId: string): Promise<readonly Move[]>;
   /** Tasks that are not done, oldest first. */
-  tasks(query: { readonly agency?: string; readonly after: string; readonly limit: number }): Promise<readonly Task[]>;
-  /** Whether the task was there, belonged to that agency unless null, and was not done before. */
-  endTask(id: string, agency: string | null, by: string, at: Instant): Promise<boolean>;
+  tasks(query: TaskQuery): Promise<readonly Task[]>;
+  /** Whether the task was there, within the scope, and not done before. */
+  endTask(id: string, scope: Scope, by: string, at: Instant): Promise<boolean>;
   notices(after: number): Promise<readonly StoredNotices[]>;
   /** Adds notices unless the newest ones already give the same calendar. */
   addNotices(notices: Omit<StoredNotices, 'number'>, by?: string): Promise<void>;
@@ -116,9 +123,13 @@ export interface Store extends Acts {
   keys(): Promise<readonly KeyHolder[]>;
   /** Whether the key was there and not disabled before. */
   disableKey(id: string, at: Instant, by?: string): Promise<boolean>;
+  readonly people: PeopleStore;
   readonly outbox: Outbox;
+  readonly links: Links;
   readonly figures: Figures;
   readonly clockStops: ClockStops;
+  /** How people sign in, and their sessions. */
+  readonly logins: LoginStore;
   /**
    * Proves that a fact could be written now, by a write of its own.
    * @throws StoreUnavailableError with the reason where it could not.

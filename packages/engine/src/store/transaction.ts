@@ -1,5 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import type { TallyRow } from '../figures/tally-sum.ts';
+import type { StoredLink } from './links.ts';
 import type { Message } from './outbox.ts';
 import type { CaseRecord, Move, StoredFact, StoredResponse, Task } from './records.ts';
 
@@ -33,6 +34,8 @@ export interface ReadSet {
   readonly counters: readonly Series[];
   /** Cases with an expiry or a warning that is due by the database's clock, after `after`; locked ones are skipped. */
   readonly due?: { readonly limit: number; readonly after: DuePosition | null };
+  /** Whether nothing may be written between reading and writing, also not by what only reads these cases. */
+  readonly alone?: boolean;
   /** The number of submissions in the batch, where it is not the number of cases: many may open a case at once. */
   readonly size?: number;
 }
@@ -60,6 +63,9 @@ export interface Writes {
   readonly counters: readonly Counter[];
   readonly moves: readonly Move[];
   readonly tasks: readonly Task[];
+  readonly links: readonly StoredLink[];
+  /** Links that a case does not have any more. */
+  readonly unlinks: readonly StoredLink[];
   /** The changes of the tallies; each agency, year and cell once. */
   readonly tallies: readonly TallyRow[];
 }

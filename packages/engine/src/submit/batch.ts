@@ -2,15 +2,19 @@ import { refusal } from '@gongkai/core';
 import { caseRules, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError, UnknownKindError } from '../errors.ts';
 import type { Salts } from '../ledger/salt.ts';
-import type { Counter, LockedCase, LockedSnapshot, StoredResponse, Writes } from '../store/store.ts';
-import { caseIdOf } from '../store/time-ordered-id.ts';
+import type { CaseRecord, Counter, LockedCase, LockedSnapshot, StoredResponse, Writes } from '../store/store.ts';
+import { agencyKey, agencyKeyOf, caseIdOf } from '../store/time-ordered-id.ts';
 import { decideCorrection } from './correct.ts';
+import { linkRefusal } from './link.ts';
+import { isLookedAt, type LinkedRecord, linkedTasks } from './linked-tasks.ts';
 import { decideOpen, decideSubmit } from './decide.ts';
+import { actingAs, NOBODY_YET } from './reach.ts';
 import {
   type Accepted,
   type Decision,
   fingerprintOf,
   isPlain,
+  reaches,
   type OpenSubmission,
   type Outrun,
   type Refused,
@@ -21,7 +25,7 @@ import { writeSet } from './write-set.ts';
 
 const keyOf = (actor: string, key: string): string => JSON.stringify([actor, key]);
 
-const refused = (code: 'case/not-found' | 'idempotency/reused'): Refused => ({
+const refused = (code: 'actor/forbidden' | 'case/not-found' | 'idempotency/reused'): Refused => ({
   kind: 'refused',
   refusal: refusal(code),
   version: null,
@@ -78,11 +82,27 @@ interface Progress {
   readonly salt: Salts;
 }
 
+/**
+ * The refusal of a submission about what its submitter does not reach; null where they reach it. It comes before the stored
+ * responses, so that a repeated submission is answered no more than a new one. A scope of several agencies, or of a unit,
+ * was a condition of a statement before.
+ */
+const outOfReach = ({ locked, cases }: Pick<Progress, 'locked' | 'cases'>, one: Submission): Refused | null => {
+  if (one.kind === 'open') return reaches(one.by, one) ? null : refused('actor/forbidden');
+  const found = cases.get(one.caseId);
+  if (found !== undefined) return reaches(one.by, found.record) ? null : refused('case/not-found');
+  // The row of a broken case is not read; its identifier ends with the key of its agency.
+  const { agency = null, below = true } = one.by.scope ?? {};
+  const mayBeOwn = agency === null || below || agencyKeyOf(one.caseId) === agencyKey(agency);
+  return locked.broken.has(one.caseId) && mayBeOwn ? null : refused('case/not-found');
+};
+
 const decideOne = (one: Submission, order: number, progress: Progress): Accepted | Refused | Outrun => {
   const { locked, cases, numbers, rules, salt } = progress;
   const contextIn = (agency: string) => ({ ...caseRules(rules, agency), now: locked.now, salt });
   if (one.kind === 'open') {
-    const { procedure, agency, settings, raw, by } = one;
+    const { procedure, agency, settings, raw } = one;
+    const by = actingAs(one.by, raw, { agency, state: NOBODY_YET }, procedure);
     const { number, use } = numbers.next(one);
     const id = caseIdOf(locked.now, one.random, order, agency);
     const decision = decideOpen(procedure, id, { number, agency, settings }, raw, by, contextIn(agency));
@@ -92,14 +112,55 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
   const broken = locked.broken.get(one.caseId);
   if (broken !== undefined) throw new BrokenCaseError(one.caseId, broken);
   const found = cases.get(one.caseId);
-  const isReached = one.by.agency === undefined || one.by.agency === found?.record.agency;
-  if (found === undefined || !isReached) return refused('case/not-found');
+  if (found === undefined) return refused('case/not-found');
   const procedure = rules.procedures.get(found.record.procedure);
   if (procedure === undefined) throw new UnknownKindError(`no procedure ${found.record.procedure} is given`);
   const context = contextIn(found.record.agency);
-  return one.history === undefined
-    ? decideSubmit(procedure, found, one.raw, one.by, context)
-    : decideCorrection(procedure, found, { ...one, history: one.history }, context);
+  const by = actingAs(one.by, one.raw, found.record, procedure);
+  if (one.history !== undefined) {
+    return decideCorrection(procedure, found, { ...one, by, history: one.history }, context);
+  }
+  const decision = decideSubmit(procedure, found, one.raw, by, context);
+  return decision.kind === 'accepted' ? withLinks(one, found.record, decision, progress) : decision;
+};
+
+// A case that is counted in its parts is counted nowhere where it has none.
+const partsAmong = (linked: readonly LinkedRecord[]): number =>
+  linked.filter(({ kind, names }) => kind === 'part-of' && names === 'this-one').length;
+
+/** An accepted fact with what links have to do with it: a new one may be refused, and others may call for facts elsewhere. */
+const withLinks = (
+  { others, linked, by }: Extract<Submission, { kind: 'submit' }>,
+  before: CaseRecord,
+  decision: Accepted,
+  { cases, rules }: Progress,
+): Accepted | Refused | Outrun => {
+  const { splitting } = rules.procedures.get(before.procedure) ?? {};
+  const isSplit = splitting?.fact === decision.fact.type;
+  const needsLinks = others !== undefined || isSplit || isLookedAt(rules.procedures, before.procedure);
+  if (!needsLinks) return decision;
+  if (linked === undefined) return { kind: 'outrun' };
+  // Only those that were read for this submitter: other submissions of the batch may be about cases out of their reach.
+  const records = [before, ...(others ?? []).flatMap((id) => cases.get(id)?.record ?? [])];
+  const { fact } = decision.entry;
+  if (isSplit && partsAmong(linked) < Number(fact['parts'])) {
+    const refused = refusal('file/parts-missing', { issues: [{ path: 'parts', message: 'split the case instead' }] });
+    return { kind: 'refused', refusal: refused, version: before.state.version };
+  }
+  const wrong = others === undefined ? null : linkRefusal(before, fact, records, by);
+  if (wrong === 'outrun') return { kind: 'outrun' };
+  if (wrong !== null) return { kind: 'refused', refusal: wrong, version: before.state.version };
+  const target = others === undefined ? undefined : records.find(({ number }) => number === fact['to']);
+  const linkedNow = target && { kind: String(fact['kind']), names: 'the-other' as const, record: target };
+  const after = decision.after.record;
+  const tasks = linkedTasks(rules.procedures, {
+    before,
+    after,
+    linked,
+    linkedNow: linkedNow ?? null,
+    fact: decision.fact,
+  });
+  return { ...decision, tasks: [...(decision.tasks ?? []), ...tasks] };
 };
 
 /**
@@ -117,6 +178,8 @@ export const decideBatch = (
   const responses = responseBook(locked);
   const numbers = numberBook(locked);
   const decide = (one: Submission, order: number): Decision => {
+    const outside = outOfReach({ locked, cases }, one);
+    if (outside !== null) return outside;
     const decision = responses.decide(one) ?? decideOne(one, order, { locked, cases, numbers, rules, salt });
     if (decision.kind !== 'accepted') return decision;
     const { fact, after } = decision;

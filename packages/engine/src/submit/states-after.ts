@@ -8,7 +8,7 @@ import {
   foldEntries,
   newCase,
   parseFact,
-  personOf,
+  personsOf,
 } from '@gongkai/core';
 
 /** A case after one of its effective entries. */
@@ -61,7 +61,7 @@ export const statesAfter = (
     const folded: Step[] = [...known];
     for (const one of effective.slice(known.length)) {
       const held = { ...(folded.at(-1)?.state ?? empty), version: one.seq - 1 };
-      folded.push({ seq: one.seq, state: applied(procedure, held, factOf(one), personOf(one.by)) });
+      folded.push({ seq: one.seq, state: applied(procedure, held, factOf(one), personsOf(one.by)) });
     }
     steps = folded;
     return { entry, state: { ...(folded.at(-1)?.state ?? empty), version: entry.seq } };

@@ -1,17 +1,28 @@
 import { CalendarError, civilDateOf, instantOf } from '@gongkai/calendar';
-import type { Actor, AnyProcedure, Refusal } from '@gongkai/core';
+import type { Actor, Actors, AnyProcedure, Refusal } from '@gongkai/core';
 import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
 import { type LedgerEntry, sha256 } from '../ledger/ledger.ts';
+import type { Scope } from '../store/scope.ts';
+import type { LinkedRecord } from './linked-tasks.ts';
 import type { LockedCase, Message, ReadSet, Series, StoredFact, StoredResponse, Task } from '../store/store.ts';
 
 /** Who submits, against which version, under which idempotency key. */
 export interface Submitter {
   readonly actor: Actor;
+  /** Who the submitter may be on the cases of an agency, where that differs; all of them have the identifier of `actor`. */
+  readonly actors?: (agency: string) => Actors;
   readonly expectedVersion?: number;
-  /** The one agency whose cases the submitter reaches; default: every agency. */
-  readonly agency?: string;
+  /** Whose cases the submitter reaches; default: those of every agency. */
+  readonly scope?: Scope;
   readonly idempotencyKey?: string;
 }
+
+/**
+ * Whether a submitter reaches a case, as far as its agency decides; one out of reach is answered like one that does not
+ * exist. A scope of several agencies, or of a unit, is a condition of a statement before.
+ */
+export const reaches = ({ scope }: Pick<Submitter, 'scope'>, { agency }: { readonly agency: string }): boolean =>
+  scope === undefined || scope.agency === null || scope.below || scope.agency === agency;
 
 /** A case to open. */
 export interface OpenSubmission {
@@ -35,6 +46,10 @@ export type Submission =
       readonly by: Submitter;
       /** The ledger of the case, where the decision needs it: a correction is judged against every fact. */
       readonly history?: readonly StoredFact[];
+      /** Other cases that the decision needs: the one that a link names, and those above it. */
+      readonly others?: readonly string[];
+      /** The cases with which it is linked, where a procedure looks at them. */
+      readonly linked?: readonly LinkedRecord[];
     };
 
 /** A fact as it is written, with its message. */
@@ -118,7 +133,9 @@ const seriesAmong = (batch: readonly Submission[]): readonly Series[] => {
 
 /** Everything that the transaction of a batch reads. */
 export const readSetOf = (batch: readonly Submission[]): ReadSet => ({
-  cases: [...new Set(batch.flatMap((one) => (one.kind === 'submit' ? [one.caseId] : [])))],
+  cases: [...new Set(batch.flatMap((one) => (one.kind === 'submit' ? [one.caseId, ...(one.others ?? [])] : [])))],
+  // Two links that would close a circle between them each read the case that the other one writes.
+  alone: batch.some((one) => one.kind === 'submit' && one.others !== undefined),
   responses: batch.flatMap(({ by }) =>
     by.idempotencyKey === undefined ? [] : [{ actor: by.actor.id, key: by.idempotencyKey }],
   ),

@@ -1,4 +1,4 @@
-import { isFileFact, refusal, type Refusal, SYSTEM } from '@gongkai/core';
+import { isCorrection, refusal, type Refusal, SYSTEM } from '@gongkai/core';
 import { caseRules, planCase, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError } from '../errors.ts';
 import { entryOf, type LedgerEntry, readText } from '../ledger/ledger.ts';
@@ -7,7 +7,10 @@ import type { Salts } from '../ledger/salt.ts';
 import type { CaseRecord, Store, StoredFact, StoredResponse } from '../store/store.ts';
 import { type Random, RANDOM_BYTES } from '../store/time-ordered-id.ts';
 import { decideBatch } from './batch.ts';
+import { linkedCases } from './link.ts';
+import { type LinkedRecord, linkedRecords } from './linked-tasks.ts';
 import { createQueue } from './queue.ts';
+import { agencyRefusal, reachesCase } from './reach.ts';
 import { type Decision, queueKeyOf, readSetOf, type Submission, type Submitter, typeOf } from './submission.ts';
 
 /**
@@ -25,7 +28,7 @@ const MOST_ADDED = 1_000;
 const answeredBy = async (store: Store, caseId: string, seq: number): Promise<readonly StoredFact[]> => {
   const [answered] = await store.history(caseId, seq - 1, 1);
   if (answered === undefined) return [];
-  if (!isFileFact(answered.type)) return [answered];
+  if (!isCorrection(answered.type)) return [answered];
   const later = await store.history(caseId, seq, MOST_ADDED);
   const end = later.findIndex((one) => one.actor !== SYSTEM.id || one.recordedAt !== answered.recordedAt);
   return [answered, ...later.slice(0, end === -1 ? later.length : end)];
@@ -97,6 +100,11 @@ export interface Submissions {
   submit(caseId: string, fact: unknown, by: Submitter): Promise<Outcome>;
 }
 
+const notReached = (why: Refusal): Outcome => ({ ok: false, refusal: why, version: null });
+
+// Identifiers that are remembered; a forgotten one is found again at its next fact.
+const MOST_LOOKED_AT = 10_000;
+
 // How often a correction is judged again because another fact came between.
 const MOST_TRIES = 5;
 
@@ -119,6 +127,30 @@ export const createSubmissions = (
     store.transact(readSetOf(batch), (locked) => decideBatch(batch, locked, rules(), salt)),
   );
   const submit = async (one: Submission): Promise<Outcome> => outcomeOf(store, rules(), await queue.add(one));
+  // Cases at which another procedure looks: their links are read before a fact on them is decided.
+  const lookedAt = new Set<string>();
+  const linkedTo = async (caseId: string): Promise<readonly LinkedRecord[]> => {
+    const record = await store.read(caseId).catch(() => null);
+    return record === null ? [] : linkedRecords(store, record);
+  };
+  const record = async (caseId: string, raw: unknown, by: Submitter): Promise<Outcome> => {
+    const links = typeOf(raw) === 'case.linked';
+    for (let tries = 1; ; tries += 1) {
+      const linked = links || lookedAt.has(caseId) ? await linkedTo(caseId) : undefined;
+      const others = links ? await linkedCases(store, raw, by) : undefined;
+      const decision = await queue.add({
+        kind: 'submit',
+        caseId,
+        raw,
+        by,
+        ...(linked === undefined ? {} : { linked }),
+        ...(others === undefined ? {} : { others }),
+      });
+      if (decision.kind !== 'outrun' || tries === MOST_TRIES) return outcomeOf(store, rules(), decision);
+      if (linked === undefined) lookedAt.add(caseId);
+      if (lookedAt.size > MOST_LOOKED_AT) lookedAt.clear();
+    }
+  };
   const correct = async (caseId: string, raw: unknown, by: Submitter): Promise<Outcome> => {
     for (let tries = 1; ; tries += 1) {
       const history: StoredFact[] = [];
@@ -131,10 +163,14 @@ export const createSubmissions = (
     open: async ({ procedure: id, agency, fact: raw, settings = {} }, by) => {
       const procedure = rules().procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
+      const outside = await agencyRefusal(store, agency, by);
+      if (outside !== null) return notReached(outside);
       return submit({ kind: 'open', procedure, agency, settings, raw, by, random: random(RANDOM_BYTES) });
     },
-    submit: (caseId, raw, by) =>
-      isFileFact(typeOf(raw)) ? correct(caseId, raw, by) : submit({ kind: 'submit', caseId, raw, by }),
+    submit: async (caseId, raw, by) => {
+      if (!(await reachesCase(store, caseId, by))) return notReached(refusal('case/not-found'));
+      return isCorrection(typeOf(raw)) ? correct(caseId, raw, by) : record(caseId, raw, by);
+    },
     close: () => queue.close(),
   };
 };

@@ -10,6 +10,7 @@ import type {
   Task,
   Writes,
 } from '../store/store.ts';
+import type { StoredLink } from '../store/links.ts';
 import type { Accepted } from './submission.ts';
 import { tallySum } from '../figures/tally-sum.ts';
 
@@ -35,6 +36,21 @@ const tallyChanges = (locked: LockedCases, written: Iterable<CaseRecord>): reado
     sum.add(agency, counted, 1);
   }
   return sum.rows();
+};
+
+const linksOf = (record: CaseRecord | undefined): readonly StoredLink[] =>
+  (record?.state.file?.links ?? []).map(({ to, kind }) => ({ caseId: record?.id ?? '', kind, target: to }));
+
+const without = (some: readonly StoredLink[], others: readonly StoredLink[]): readonly StoredLink[] =>
+  some.filter((one) => !others.some(({ kind, target }) => kind === one.kind && target === one.target));
+
+/** The changes of the links when cases are written over the locked ones. */
+const linkChanges = (locked: LockedCases, written: Iterable<CaseRecord>): Pick<Writes, 'links' | 'unlinks'> => {
+  const pairs = [...written].map((one) => [linksOf(locked.get(one.id)?.record), linksOf(one)] as const);
+  return {
+    links: pairs.flatMap(([before, after]) => without(after, before)),
+    unlinks: pairs.flatMap(([before, after]) => without(before, after)),
+  };
 };
 
 /** An empty write set over locked cases; of a case that changes twice, only the last record is written. */
@@ -67,6 +83,7 @@ export const writeSet = (locked: LockedCases): WriteSet => {
       counters,
       moves,
       tasks,
+      ...linkChanges(locked, cases.values()),
       tallies: tallyChanges(locked, cases.values()),
     }),
   };

@@ -1,9 +1,13 @@
 import { describe } from 'vitest';
 import { engineOnStore } from './engine.suite.ts';
 import { figures } from './figures.suite.ts';
+import { links } from './links.suite.ts';
+import { logins } from './logins.suite.ts';
 import { outbox } from './outbox.suite.ts';
+import { people } from './people.suite.ts';
 import { reading } from './reading.suite.ts';
 import { registers } from './registers.suite.ts';
+import { scopes } from './scopes.suite.ts';
 import { type OpenStore, transactions } from './transactions.suite.ts';
 
 /**
@@ -23,8 +27,20 @@ export const describeStore = (name: string, open: OpenStore): void => {
     describe('the outbox', () => {
       outbox(open);
     });
+    describe('links between cases', () => {
+      links(open);
+    });
     describe('registers and backups', () => {
       registers(open);
+    });
+    describe('logins and sessions', () => {
+      logins(open);
+    });
+    describe('people', () => {
+      people(open);
+    });
+    describe('scopes', () => {
+      scopes(open);
     });
     describe('figures', () => {
       figures(open);

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { NotEmptyError } from '../errors.ts';
 import type { BackupRow, Move, Task } from '../store/store.ts';
-import { opened, put, sampleCase } from './samples.ts';
+import { EVERYWHERE } from '../store/scope.ts';
+import { only, opened, put, sampleCase } from './samples.ts';
 import { handedOut } from './outbox.suite.ts';
 import type { OpenStore } from './transactions.suite.ts';
 
@@ -59,10 +60,10 @@ export const registers = (open: OpenStore): void => {
       '13',
       '2',
     ]);
-    expect(await store.endTask('1', '大理', 'wang', 11_000)).toBe(false);
-    expect(await store.endTask('1', '昆明', 'wang', 11_000)).toBe(true);
-    expect(await store.endTask('1', '昆明', 'wang', 12_000)).toBe(false);
-    expect(await store.endTask('2', null, 'wang', 12_000)).toBe(true);
+    expect(await store.endTask('1', only('大理'), 'wang', 11_000)).toBe(false);
+    expect(await store.endTask('1', only('昆明'), 'wang', 11_000)).toBe(true);
+    expect(await store.endTask('1', only('昆明'), 'wang', 12_000)).toBe(false);
+    expect(await store.endTask('2', EVERYWHERE, 'wang', 12_000)).toBe(true);
     expect(await list()).toBe('3');
     await store.close();
   });

@@ -11,7 +11,11 @@ import type {
   TallyRow,
   Writes,
 } from '../store/store.ts';
+import type { Scope } from '../store/scope.ts';
 import { tallySum } from '../figures/tally-sum.ts';
+
+/** The cases of one agency. */
+export const only = (agency: string): Scope => ({ agency, below: false });
 
 /** Nothing needed. */
 export const NOTHING: ReadSet = { cases: [], responses: [], counters: [] };
@@ -25,6 +29,8 @@ export const NO_WRITES: Writes = {
   counters: [],
   moves: [],
   tasks: [],
+  links: [],
+  unlinks: [],
   tallies: [],
 };
 
@@ -100,6 +106,8 @@ export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promis
       counters: all('counters'),
       moves: all('moves'),
       tasks: all('tasks'),
+      links: all('links'),
+      unlinks: all('unlinks'),
       tallies: all('tallies'),
     },
     result: undefined,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { processing, registered } from '../../../test-support/request-stories.ts';
+import { processing, registered, searched } from '../../../test-support/request-stories.ts';
 import type { Story } from '../../../test-support/story.ts';
 import { withholdGround } from './outcomes.ts';
 
@@ -11,7 +11,7 @@ const answered = (story: Story, on: string, outcome: string, more: object = {}) 
     .record('draft.countersigned', on)
     .record('reply.signed', on)
     .record('reply.served', on, { way: 'post' });
-const finished = (on: string) => answered(processing(on), on, on < '2019' ? '2008.absent' : '4.1');
+const finished = (on: string) => answered(searched(processing(on), on), on, on < '2019' ? '2008.absent' : '4.1');
 const further = { way: 'post', secrecyReviewed: true, reasons: '理由' };
 
 /** Each fact that carries an outcome with its grounds, where it may be recorded. */

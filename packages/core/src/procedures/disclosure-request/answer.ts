@@ -1,6 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import * as z from 'zod';
 import { publicField, text, words } from '../../kernel/index.ts';
+import { UNLAWFUL } from './breach.ts';
 import { mayStillAnswer } from './consultation-clock.ts';
 import type { RequestContext } from './context.ts';
 import { r19, request, silent } from './kit.ts';
@@ -16,17 +17,19 @@ import {
   withholdGround,
   type WithholdGround,
 } from './outcomes.ts';
+import { content, contentRules, groundsOf, passages } from './reply-content.ts';
 import { ending, settingsOf } from './settings.ts';
 
 const { rule } = request;
 
 /** What every reply states. */
-export const answer = { outcome: publicField(z.enum(OUTCOME_CODES)), reasons: words(4000).optional() };
+export const answer = { outcome: publicField(z.enum(OUTCOME_CODES)), reasons: words(4000).optional(), ...content };
 
 /** What a reply states that may withhold something. */
 export const answerWithGrounds = {
   ...answer,
   grounds: z.array(withholdGround).max(withholdGround.options.length).optional(),
+  ...passages,
   ending: ending.optional(),
 };
 
@@ -36,6 +39,7 @@ interface Answer {
   readonly outcome: OutcomeCode;
   readonly reasons?: string | undefined;
   readonly grounds?: readonly WithholdGround[] | undefined;
+  readonly passages?: readonly { readonly ground: WithholdGround }[] | undefined;
   readonly ending?: z.output<typeof ending> | undefined;
 }
 
@@ -68,6 +72,7 @@ export const answerRules = [
     text: text('应当先要求申请人说明理由', 'outcome 5.4 follows a request for reasons'),
     breaks: (_, { outcome }) => outcome === '5.4',
   }),
+  ...contentRules,
   rule<Answer>({
     code: 'rule/reasons-missing',
     basis: r19(36),
@@ -85,11 +90,6 @@ const misfit = (code: OutcomeCode, grounds: readonly WithholdGround[]): boolean 
 /** Whether a draft would give out what a third party objects to: all of it, or a part that is not held back for its sake. */
 const overObjection = (code: OutcomeCode, grounds: readonly WithholdGround[]): boolean =>
   releases(code) && !(isPartial(code) && grounds.includes('third-party'));
-
-/** What follows from a breach that moves no clock. */
-export const UNLAWFUL = {
-  follows: text('登记为程序违法,报送监督', 'recorded as unlawful, and shown to the supervisor'),
-} as const;
 
 const AWAITED = {
   'third-party': {
@@ -125,7 +125,7 @@ export const groundRules = [
       '部分公开应当写明其余部分不予公开或者不能提供的理由',
       'a partial release names the ground on which the rest is withheld or cannot be given',
     ),
-    breaks: (_, { outcome, grounds = [] }) => outcome === '2' && grounds.length === 0,
+    breaks: (_, f) => f.outcome === '2' && groundsOf(f).length === 0,
   }),
   rule<Answer>({
     code: 'rule/ending-not-listed',
@@ -146,7 +146,7 @@ export const groundRules = [
       '所列不予公开的理由与答复类型不符',
       'the grounds do not fit the outcome: none where nothing is withheld on one, and its own where there is one',
     ),
-    breaks: (_, { outcome, grounds = [] }) => misfit(outcome, grounds),
+    breaks: (_, f) => misfit(f.outcome, groundsOf(f)),
   }),
 ];
 
@@ -163,6 +163,6 @@ export const releaseRules = [
       'a reasoned objection stands unless it is overridden in writing',
     ),
     ...UNLAWFUL,
-    breaks: (context, { outcome, grounds = [] }) => overObjection(outcome, grounds) && objectionStands(context),
+    breaks: (context, f) => overObjection(f.outcome, groundsOf(f)) && objectionStands(context),
   }),
 ];

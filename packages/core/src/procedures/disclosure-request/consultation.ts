@@ -96,7 +96,16 @@ export const partyIn = (context: RequestContext, fact: Readonly<Record<string, u
 
 /** The name of a consultation, chosen by the office; public, since it names a clock. */
 export const consultationId = { consultation: publicField(shortId) };
-const EMPTY: ConsultationSlice = { consultations: [], consultationsSentAt: {} };
+const EMPTY: ConsultationSlice = { consultations: [], consultationsSentAt: {}, counterparts: {} };
+
+/** Who is asked, and about what. */
+const letter = {
+  party: publicField(z.enum(['third-party', 'co-agency', 'other-agency'])),
+  name: words(200).optional(),
+  agent: words(200).optional(),
+  address: words(500).optional(),
+  content: words(4000).optional().meta({ description: 'what was sent, and what is asked' }),
+};
 
 /** Arts. 32 and 34: letters to third parties and co-making agencies, and their answers. */
 export const consultation = request.chapter({
@@ -150,7 +159,7 @@ export const consultation = request.chapter({
       label: text('发出征求意见书', 'consultation sent'),
       basis: citeAll(r19(32), r19(33, 3)),
       by: ['handler'],
-      data: { ...consultationId, party: publicField(z.enum(['third-party', 'co-agency', 'other-agency'])) },
+      data: { ...consultationId, ...letter },
       backdated: true,
       from: {
         processing: 'stay',
@@ -176,6 +185,7 @@ export const consultation = request.chapter({
       effect: (context, f) => ({
         ...(takesBack.test(context, f) ? { draft: null, grounds: [], cleared: false } : {}),
         consultationsSentAt: { ...context.consultationsSentAt, [f.consultation]: f.at },
+        ...(f.name === undefined ? {} : { counterparts: { ...context.counterparts, [f.consultation]: f.name } }),
         consultations: [
           ...context.consultations,
           {
@@ -255,6 +265,7 @@ export const consultation = request.chapter({
         ...consultationId,
         answer: publicField(z.enum(['consents', 'objects'])),
         reasons: words(4000).optional(),
+        agent: words(200).optional().meta({ description: 'who answered for the party' }),
       },
       from: each(WITH_LETTERS, 'stay'),
       refuse: [

@@ -2,6 +2,7 @@ import type { CivilDate, Instant, Interval } from '@gongkai/calendar';
 import type { z } from 'zod';
 import type { Kept, Measure, NamedDay } from '../../kernel/index.ts';
 import type { applicantKind, channel } from './receipt-terms.ts';
+import type { Topic } from './topics.ts';
 import type { OutcomeCode, WithholdGround } from './outcomes.ts';
 import type { requestSettings } from './settings.ts';
 
@@ -45,6 +46,21 @@ export interface ReceiptSlice {
   readonly missing: readonly ('name' | 'identityProof' | 'contact' | 'description')[];
   /** Matters into which the request was split; 1 where it was not. */
   readonly items: number;
+}
+
+/** What the words of the applicant say: the only texts that a case keeps apart from its facts, for lists. */
+export interface WordsSlice {
+  readonly subject: string | null;
+  readonly party: string | null;
+}
+
+/** What the request is about, whose it is, and how it may be answered. */
+export interface AboutSlice extends WordsSlice {
+  readonly topic: Topic | null;
+  /** What a correction says that came late: it holds once its reason is found good. */
+  readonly suppliedLate: (Partial<WordsSlice> & Partial<Pick<ReceiptSlice, 'missing'>>) | null;
+  /** Whether the applicant chose electronic service in writing. */
+  readonly electronicChosen: boolean;
 }
 
 /** Art. 33: the reply clock, its extension, and the days on which it stood. */
@@ -120,6 +136,8 @@ export interface ConsultationSlice {
   readonly consultations: readonly Consultation[];
   /** When each letter was sent, by the name of its consultation. */
   readonly consultationsSentAt: Readonly<Record<string, Instant>>;
+  /** Who is asked, by the name of the consultation, where that is on record. */
+  readonly counterparts: Readonly<Record<string, string>>;
 }
 
 /** Art. 35: an excessive request and its reasons. */
@@ -154,12 +172,17 @@ export interface DecisionSlice {
   readonly draft: OutcomeCode | null;
   /** Grounds on which the draft withholds something. */
   readonly grounds: readonly WithholdGround[];
+  /** Whether the draft says that the information, or a part of it, does not exist (Art. 36(4)). */
+  readonly saysAbsent: boolean;
   readonly outcome: OutcomeCode | null;
   readonly onSpotAt: Instant | null;
   readonly decidedAt: Instant | null;
   /** Whether nothing in the draft that is released is left without a secrecy review. */
   readonly cleared: boolean;
-  /** False where one person drafted, or countersigned, and signed: recorded, and not a decision that ends a clock. */
+  /**
+   * False where one person drafted, or countersigned, and signed, or where nothing was searched that is said not to exist:
+   * recorded, and not a decision that ends a clock.
+   */
   readonly signedApart: boolean;
 }
 
@@ -171,6 +194,8 @@ export interface ServiceSlice {
   readonly services: readonly { readonly at: Instant; readonly way: string }[];
   /** When the letter came back; null once it is served again. */
   readonly returnedAt: Instant | null;
+  /** The day on which the letter in force was signed for; null as long as that is not on record. */
+  readonly deliveredOn: CivilDate | null;
   /** Results that the agency added to its reply. */
   readonly further: readonly { readonly outcome: OutcomeCode; readonly at: Instant }[];
 }
@@ -226,11 +251,19 @@ export interface RemediesSlice {
   readonly remedies: readonly Remedy[];
 }
 
-/** The context of a request apart from its state: dates, flags and numbers of documents, never texts. */
+/** One letter that became several cases. */
+export interface SeparationSlice {
+  /** The number of the cases; 0 for a request that is a case of its own. */
+  readonly parts: number;
+}
+
+/** The context of a request apart from its state: dates, flags and numbers of documents; no texts but those of lists. */
 export interface RequestContext
   extends
     Kept<typeof requestSettings>,
     ReceiptSlice,
+    AboutSlice,
+    SeparationSlice,
     ReplySlice,
     CorrectionSlice,
     ConsultationSlice,

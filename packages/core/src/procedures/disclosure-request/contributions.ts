@@ -161,6 +161,8 @@ const decisions = ({ remedies }: RequestContext): readonly Contribution[] => {
 export const requestContributions =
   (reply: ReplyClock) =>
   (context: RequestContext, env: Env): readonly Contribution[] => {
+    // Each of its parts is counted, and what they were separated from is not.
+    if (context.parts > 0) return [];
     const by = { channel: context.channel ?? 'in-person', applicant: context.applicant ?? 'other' };
     // A remanded case is counted again only where the setting says so (U37); then it is also new in the year of the order.
     const again = countsAgain(context) ? earlierResults(context).filter((one) => !one.selfCorrected) : [];

@@ -23,6 +23,7 @@ import { voidAt, windowEnd } from './period-ends.ts';
 import { received } from './receipt.ts';
 import type { ReplyClock } from './reply-clock.ts';
 import { settingsOf } from './settings.ts';
+import { suppliedBy, suppliedData } from './supplied.ts';
 import { WITH_LETTERS } from './states.ts';
 import { resumesOnFailure } from './undelivered.ts';
 
@@ -217,17 +218,19 @@ const laterFacts = {
     label: text('收到补正', 'correction supplied'),
     basis: r19(30),
     by: ['applicant', 'registrar', 'handler'],
+    data: suppliedData,
     // After its date it leaves the case where it is until an officer has judged its reason (U35).
     from: {
       ...each(['correcting', 'closed', 'archived'], [{ ...late, to: 'stay' }, 'received']),
       ...each(WITHOUT_NOTICE, 'stay'),
     },
     refuse: [notLapsed, afterNotice, notTooLate],
-    effect: (context, { at }) => {
-      if (!isPending(context)) return {};
-      return isLate(context, on(at))
-        ? { correction: context.correction && { ...context.correction, lateOn: on(at) } }
-        : supplied(context, at);
+    effect: (context, f) => {
+      const said = suppliedBy(context, f);
+      if (!isPending(context)) return said;
+      if (!isLate(context, on(f.at))) return { ...supplied(context, f.at), ...said };
+      const suppliedLate = Object.keys(said).length === 0 ? {} : { suppliedLate: said };
+      return { correction: context.correction && { ...context.correction, lateOn: on(f.at) }, ...suppliedLate };
     },
   }),
   /** Whether a correction that came late has a good reason (Art. 30); judged by an officer. */
@@ -252,7 +255,8 @@ const laterFacts = {
       const lateOn = context.correction?.lateOn ?? on(at);
       if (finding !== 'excused') return { correction: judged };
       const excusedCase = { ...context, correction: judged };
-      return { ...supplied(excusedCase, startOfDay(lateOn)), ...endedLapse(context, on(at)) };
+      const said = context.suppliedLate === null ? {} : { ...context.suppliedLate, suppliedLate: null };
+      return { ...supplied(excusedCase, startOfDay(lateOn)), ...endedLapse(context, on(at)), ...said };
     },
   }),
 };

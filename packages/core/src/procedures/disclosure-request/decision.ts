@@ -5,6 +5,8 @@ import type { DecisionSlice, RequestContext } from './context.ts';
 import { on, r19, request, silent } from './kit.ts';
 import { notBeforeReceipt } from './letters.ts';
 import { releases, withholds } from './outcomes.ts';
+import { groundsOf, saysAbsent } from './reply-content.ts';
+import { answerSearched, draftSearched } from './search.ts';
 import { secrets } from './secrecy.ts';
 import { settingsOf } from './settings.ts';
 
@@ -19,6 +21,7 @@ const step = (zh: string, en: string, by: 'reviewer' | 'signatory', basis = r19(
 const EMPTY: DecisionSlice = {
   draft: null,
   grounds: [],
+  saysAbsent: false,
   outcome: null,
   onSpotAt: null,
   decidedAt: null,
@@ -67,6 +70,7 @@ export const decision = request.chapter({
         },
         ...groundRules,
       ],
+      irregular: [answerSearched],
       effect: (_, { at, outcome }) => ({ outcome, onSpotAt: at, decidedAt: at }),
     }),
     'draft.prepared': fact({
@@ -77,7 +81,7 @@ export const decision = request.chapter({
       from: { processing: 'drafted' },
       refuse: [...answerRules, ...groundRules],
       irregular: releaseRules,
-      effect: (_, { outcome, grounds }) => ({ draft: outcome, grounds: grounds ?? [], cleared: false }),
+      effect: (_, f) => ({ draft: f.outcome, grounds: groundsOf(f), saysAbsent: saysAbsent(f), cleared: false }),
     }),
     'draft.returned': fact({
       label: text('退回', 'draft returned'),
@@ -106,6 +110,7 @@ export const decision = request.chapter({
     'reply.signed': fact({
       ...step('签发', 'signed', 'signatory', r19(36, null, { through: 39 })),
       from: { countersigned: 'decided' },
+      irregular: [draftSearched],
       effect: ({ draft }, { at }) => ({ outcome: draft, decidedAt: at }),
     }),
   },

@@ -1,5 +1,6 @@
 import { text } from '../../kernel/index.ts';
-import { UNLAWFUL } from './answer.ts';
+import { UNLAWFUL } from './breach.ts';
+import { changes } from './changes.ts';
 import { consultationPauses } from './consultation-clock.ts';
 import { consultation } from './consultation.ts';
 import { REQUEST_INDICATORS, requestContributions, results } from './contributions.ts';
@@ -10,13 +11,17 @@ import { extension, EXTENDS_NOTHING, REPLY_DAYS } from './extension.ts';
 import { DAYS_AFTER_FEE, fee, feePauses } from './fee.ts';
 import { governing } from './governing.ts';
 import { request } from './kit.ts';
+import { summaryOf } from './list-columns.ts';
+import { missingPoints } from './missing.ts';
 import { objection } from './objection.ts';
 import { UNDATED_DAYS } from './orders.ts';
+import { whenLinked } from './linked-cases.ts';
 import { OUTCOMES } from './outcomes.ts';
-import { missingIn, missingPoints, receipt } from './receipt.ts';
+import { receipt } from './receipt.ts';
 import { remedies } from './remedies.ts';
 import { route } from './route.ts';
 import { replyClock } from './reply-clock.ts';
+import { separation, splitting } from './separation.ts';
 import { secrecy, secrecyPauses } from './secrecy.ts';
 import { service, serveAgain } from './service.ts';
 import { dayEndsOf } from './settings.ts';
@@ -33,7 +38,7 @@ const reply = replyClock({ ...REPLY_DAYS, ...UNDATED_DAYS, 'reply-after-fee': DA
 /** 依申请公开: a request for disclosure under the Regulation of 2019, and under that of 2008 for older cases. */
 export const disclosureRequest = request.procedure({
   id: 'disclosure-request',
-  version: '1.2.0',
+  version: '1.3.0',
   label: text('政府信息公开申请', 'disclosure request'),
   prefix: '依',
   settled: ['awaiting-signature', 'awaiting-confirmation', 'served', 'archived', 'closed'],
@@ -50,17 +55,17 @@ export const disclosureRequest = request.procedure({
   route,
   results,
   suggestions: (context) => [...missingPoints(context), ...serveAgain(context)],
-  summary: (context) => ({
-    subject: null,
-    channel: context.channel,
-    tags: missingIn(context).length === 0 ? [] : ['incomplete'],
-  }),
+  whenLinked,
+  splitting,
+  summary: summaryOf,
   governing,
   dayEnds: dayEndsOf,
   contributions: requestContributions(reply),
   indicators: REQUEST_INDICATORS,
   chapters: [
     receipt,
+    changes,
+    separation,
     extension(reply),
     correction(reply),
     consultation,

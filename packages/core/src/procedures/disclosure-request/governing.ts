@@ -11,7 +11,7 @@ import {
 } from '../../kernel/index.ts';
 import { partyIn, underItsArticle } from './consultation.ts';
 import type { RequestContext } from './context.ts';
-import { regimeOn } from './receipt.ts';
+import { regimeOn } from './regime.ts';
 import { orderBasis } from './orders.ts';
 
 const r08 = (article: number, where: Where = {}): Citation => cite('ogi-regulation-2008', article, null, where);

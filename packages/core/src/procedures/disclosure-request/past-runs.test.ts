@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { due, processing, registered, results } from '../../../test-support/request-stories.ts';
+import { due, processing, registered, results, searched } from '../../../test-support/request-stories.ts';
 import type { Story } from '../../../test-support/story.ts';
 
 const REASONED = { reasons: '理由' };
@@ -242,7 +242,7 @@ describe('a reply that is replaced inside its period', () => {
 
 describe('the results of a request', () => {
   it('are shown in the order of their days', () => {
-    const story = serve(processing('2023-11-06'), '2023-11-20', '4.1', REASONED)
+    const story = serve(searched(processing('2023-11-06'), '2023-11-20'), '2023-11-20', '4.1', REASONED)
       .record('reply.supplemented', '2023-12-04', { outcome: '4.2', way: 'post' })
       .record('request.remanded', '2024-02-05', byReview());
     serve(story, '2024-02-20', '3.6', { ...REASONED, grounds: ['deliberative-process'] });

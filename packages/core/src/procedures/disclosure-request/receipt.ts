@@ -1,29 +1,19 @@
 import type { CivilDate, Instant } from '@gongkai/calendar';
 import * as z from 'zod';
-import {
-  cite,
-  citeAll,
-  convention,
-  INSTRUMENTS,
-  naturalDays,
-  type Suggestion,
-  text,
-  words,
-} from '../../kernel/index.ts';
-import type { ReceiptSlice, Regime, RequestContext } from './context.ts';
+import { cite, citeAll, convention, INSTRUMENTS, naturalDays, text, words } from '../../kernel/index.ts';
+import type { AboutSlice, ReceiptSlice, RequestContext } from './context.ts';
 import { on, r19, request } from './kit.ts';
 import { notBeforeReceipt } from './letters.ts';
+import { stillMissing } from './missing.ts';
 import { voidAt } from './period-ends.ts';
-import { applicantKind, channel } from './receipt-terms.ts';
+import { channel } from './receipt-terms.ts';
+import { regimeOn } from './regime.ts';
 import { settingsOf } from './settings.ts';
+import { aboutOf, submitted, wayInFits } from './submission.ts';
 
 const { fact, when, each } = request;
 
 const FIRST_DAY = INSTRUMENTS['ogi-regulation-2008'].from;
-
-/** The text in force on a day (Art. 56). */
-export const regimeOn = (day: CivilDate): Regime =>
-  day < INSTRUMENTS['ogi-regulation-2019'].from ? 'FOI2008' : 'FOI2019';
 
 // The day of submission itself is that of receipt (Art. 31(1); under the text of 2008 also on the internet, 207号).
 const isReceivedAtOnce = (by: string, day: CivilDate): boolean =>
@@ -39,20 +29,9 @@ export const received = (context: RequestContext, at: Instant) => {
   return { regime, firstReceivedOn: first, receivedOn: day, receivedAt: at, reply };
 };
 
-const REQUIRED = ['name', 'identityProof', 'contact'] as const;
-
-/** What an applicant has to give, and no more (Art. 29). */
-const applicant = z.strictObject({
-  kind: applicantKind,
-  name: words(200).optional(),
-  identityProof: z.boolean().optional(),
-  contact: words(200).optional(),
-});
-
-type Given = { readonly applicant: z.output<typeof applicant>; readonly description?: string | undefined };
 type Submitted = { readonly at: number; readonly channel: z.output<typeof channel> };
 
-const EMPTY: ReceiptSlice = {
+const EMPTY: ReceiptSlice & AboutSlice = {
   regime: null,
   channel: null,
   applicant: null,
@@ -63,51 +42,11 @@ const EMPTY: ReceiptSlice = {
   receivedAt: null,
   missing: [],
   items: 1,
-};
-
-type Missing = RequestContext['missing'][number];
-
-const NAMES: Readonly<Record<Missing, string>> = {
-  name: '补充申请人的姓名或者名称',
-  identityProof: '提供申请人的身份证明',
-  contact: '补充联系方式',
-  description: '补充所申请公开的政府信息的名称、文号或者便于查询的其他特征性描述',
-};
-
-// Without them a request did arrive all the same (Art. 29).
-const lackingIn = ({ applicant: given, description }: Given): readonly Missing[] => [
-  ...REQUIRED.filter((name) => given[name] === undefined || given[name] === false),
-  ...(description === undefined ? (['description'] as const) : []),
-];
-
-const LACKS = {
-  FOI2019: {
-    because: text('申请缺少条例第二十九条规定的内容', 'the request lacks what Art. 29 asks for'),
-    basis: citeAll(r19(29), r19(30)),
-  },
-  FOI2008: {
-    because: text(
-      '申请缺少2008年条例第二十条规定的内容',
-      'the request lacks what Art. 20 of the text of 2008 asks for',
-    ),
-    basis: citeAll(cite('ogi-regulation-2008', 20), cite('ogi-regulation-2008', 21, null, { items: [4] })),
-  },
-} as const;
-
-const textOf = ({ regime, submittedOn }: RequestContext): Regime =>
-  regime ?? (submittedOn === null ? 'FOI2019' : regimeOn(submittedOn));
-
-/** What the governing text asks for and a request lacks; that of 2008 asks for no proof of identity (Art. 20). */
-export const missingIn = (context: RequestContext): readonly Missing[] =>
-  textOf(context) === 'FOI2019' ? context.missing : context.missing.filter((one) => one !== 'identityProof');
-
-/** An incomplete request did arrive (Art. 29; 2008 Art. 20); its notice of correction says what is missing (Art. 30). */
-export const missingPoints = (context: RequestContext): readonly Suggestion[] => {
-  const missing = missingIn(context);
-  const { corrections, outcome, receivedOn } = context;
-  if (missing.length === 0 || corrections > 0 || outcome !== null || receivedOn === null) return [];
-  const data = { points: missing.map((name) => NAMES[name]) };
-  return [{ fact: 'correction.requested', data, ...LACKS[textOf(context)], ahead: ['received'] }];
+  subject: null,
+  topic: null,
+  party: null,
+  suppliedLate: null,
+  electronicChosen: false,
 };
 
 /** Arts. 29, 31 and 45: submission, date of receipt, registration. */
@@ -131,7 +70,7 @@ export const receipt = request.chapter({
       label: text('提出申请', 'request submitted'),
       basis: citeAll(r19(29), r19(31, null, { items: [1, 2, 3] })),
       by: ['applicant', 'registrar', 'handler'],
-      data: { channel, applicant, description: words(4000).optional(), formRequested: words(200).optional() },
+      data: submitted,
       from: {
         new: [
           {
@@ -153,12 +92,13 @@ export const receipt = request.chapter({
           ),
           bars: (_, at) => on(at) < FIRST_DAY,
         },
+        wayInFits,
       ],
       effect: (context, f) => {
-        const missing = lackingIn(f);
-        const submitted = { channel: f.channel, applicant: f.applicant.kind, submittedOn: on(f.at), missing };
-        const atOnce = isReceivedAtOnce(f.channel, on(f.at));
-        return { ...submitted, ...(atOnce ? received({ ...context, ...submitted }, f.at) : {}) };
+        const { channel: by, applicant } = f;
+        const given = { channel: by, applicant: applicant.kind, submittedOn: on(f.at), missing: stillMissing(f) };
+        const atOnce = isReceivedAtOnce(by, on(f.at));
+        return { ...given, ...aboutOf(f), ...(atOnce ? received({ ...context, ...given }, f.at) : {}) };
       },
     }),
     'receipt.signed': fact({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { processing, registered } from '../../../test-support/request-stories.ts';
+import { processing, registered, searched } from '../../../test-support/request-stories.ts';
 
 const signed = (on: string, day: string) =>
   processing(on)
@@ -48,9 +48,12 @@ describe('a reply on the spot', () => {
   });
 
   it.each(['1', '4.1', '4.2', '5.3'])('can be outcome %s', (outcome) => {
-    expect(registered('2026-03-02').refused('reply.given-on-spot', '2026-03-02', { outcome, reasons: '理由' })).toBe(
-      'accepted',
-    );
+    expect(
+      searched(registered('2026-03-02'), '2026-03-02').refused('reply.given-on-spot', '2026-03-02', {
+        outcome,
+        reasons: '理由',
+      }),
+    ).toBe('accepted');
   });
 });
 

@@ -45,6 +45,7 @@ const reopened = (context: RequestContext) => ({
   closedAt: null,
   services: [],
   returnedAt: null,
+  deliveredOn: null,
 });
 
 /** An order against silence leaves the letters of a running case as they are. */
@@ -150,7 +151,12 @@ const replaced = (reply: ReplyClock) =>
     label: text('自行纠正,重新答复', 'reply replaced by the agency itself'),
     basis: SELF_CORRECTION,
     by: ['signatory', 'office-head'],
-    data: { reason: words(2000) },
+    data: {
+      reason: words(2000),
+      /** Where a review or a suit against the reply is pending: it goes on, or is withdrawn. */
+      during: publicField(z.enum(['review', 'suit'])).optional(),
+      document: words(200).optional().meta({ description: 'the number of that review or suit' }),
+    },
     from: each(['served', 'archived'], 'processing'),
     refuse: [
       {

@@ -1,6 +1,6 @@
 import { instantOf } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
-import { processing, request } from '../../../test-support/request-stories.ts';
+import { processing, request, searched } from '../../../test-support/request-stories.ts';
 import type { Story } from '../../../test-support/story.ts';
 import { disclosureRequest } from './disclosure-request.ts';
 import { needsReasons, OUTCOME_CODES, OUTCOMES } from './outcomes.ts';
@@ -114,7 +114,8 @@ describe('the way to court (route.compulsory, route.silence)', () => {
   it('follows the grounds of a partial release', () => {
     const grounds = ['internal-affairs'];
     expect(first(served('2026-03-02', '2', { grounds }))).toBe('reconsideration');
-    expect(first(served('2026-03-02', '2', { grounds: ['not-held'] }))).toBe('either');
+    const found = searched(processing('2026-03-02'), '2026-03-02');
+    expect(first(answeredOn(found, '2026-03-02', '2', { grounds: ['not-held'] }))).toBe('either');
     const list = { 'route.compulsory': ['3.1', '3.8'] };
     expect(first(served('2026-03-02', '2', { grounds }, list))).toBe('either');
     expect(first(served('2026-03-02', '3.8', {}, list))).toBe('reconsideration');

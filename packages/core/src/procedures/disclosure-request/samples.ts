@@ -1,7 +1,6 @@
 import { addDays } from '@gongkai/calendar';
 import type { Draw, Occasion, SamplesOf, Step } from '../../kernel/index.ts';
 import type { disclosureRequest } from './disclosure-request.ts';
-import { OUTCOME_CODES, withholdGround } from './outcomes.ts';
 import {
   arrived,
   day,
@@ -16,6 +15,7 @@ import {
   unpaid,
   unserved,
 } from './sample-contexts.ts';
+import { correctionOf, draftOf, furtherOf, requestOf, servingOf, spotAnswerOf } from './sample-data.ts';
 
 const submitted = (channel: string): Step => [
   'request.submitted',
@@ -32,11 +32,9 @@ const served: readonly Step[] = [...decided, ['reply.served']];
 
 const oneOfThree = (draw: Draw) => ({ consultation: `c${draw.between(1, 3)}` });
 const later = (draw: Draw, { on }: Occasion) => addDays(on, draw.between(1, 40));
-const answer = (draw: Draw, { outcomes }: Occasion) => {
-  const [first, ...rest] = outcomes;
-  const sought = first !== undefined && draw.happens(0.4) ? draw.pick([first, ...rest]) : draw.pick(OUTCOME_CODES);
-  return { outcome: sought, ...(draw.happens(0.8) ? { reasons: '第十五条' } : {}) };
-};
+const unheld = { outcome: '4.1', reasons: '本机关不掌握' };
+const absent = () => ({ draft: '4.1' as const, saysAbsent: true });
+const UNSEARCHED = { acknowledged: ['rule/search-not-recorded'], reason: '检索记录遗失' };
 
 export { disclosureRequest as procedure } from './disclosure-request.ts';
 
@@ -48,7 +46,9 @@ export const samples = {
     'contact.failed': { note: '电话无人接听' },
     'receipt.confirmed': {},
     'request.registered': {},
+    'request.changed': { kind: 'narrowed', text: '某地块征收批复,不含附图' },
     'request.split': { items: ['甲地块批复', '乙地块批复'] },
+    'request.separated': { parts: 2 },
     'functions.moved': { to: '自然资源局' },
     'processing.started': {},
     'reply.given-on-spot': { outcome: '1' },
@@ -82,6 +82,7 @@ export const samples = {
     'draft.countersigned': {},
     'reply.signed': {},
     'reply.served': { way: 'post' },
+    'reply.delivered': { receiver: '李某', receiverRelation: 'applicant' },
     'reply.returned': { reason: '查无此人' },
     'reply.supplemented': { outcome: '1', way: 'post', secrecyReviewed: true },
     'reply.replaced': { reason: '原答复依据有误' },
@@ -125,6 +126,8 @@ export const samples = {
     'signed mail': { data: { channel: 'mail-signed' } },
     'ordinary mail': { data: { channel: 'mail-ordinary' } },
     oral: { data: { channel: 'oral' } },
+    'by e-mail': { data: { channel: 'internet', wayIn: 'e-mail' } },
+    'hotline as internet': { data: { channel: 'internet', wayIn: 'hotline-12345' } },
     internet: { data: { channel: 'internet' } },
     fax: { data: { channel: 'fax' } },
     'internet 2018': { data: { channel: 'internet' }, at: '2018-03-02T10:00:00+08:00' },
@@ -132,9 +135,9 @@ export const samples = {
     'late notice': { given: () => ({ idleNoticeAt: Date.parse('2026-03-02T10:00:00+08:00') }) },
     'one of two': { given: () => ({ earlierNotices: [{ ...notice().correction, noticedAt: null }] }) },
     'by setting': { given: () => ({ settings: { 'withdraw.allowed': 'untilServed' } }) },
-    late: { given: notice, at: '2026-03-23T10:00:00+08:00' },
+    late: { given: () => notice(), at: '2026-03-23T10:00:00+08:00' },
     'in part': { data: { amount: 100 } },
-    'of correction': { given: notice, data: { clock: 'correction' } },
+    'of correction': { given: () => notice(), data: { clock: 'correction' } },
     'of consultation': { given: arrived, data: { clock: 'consultation:c1' } },
     'of fee': { given: () => ({ fee: noticed }), data: { clock: 'fee-payment' } },
     'of reply': { data: { clock: 'reply' } },
@@ -152,6 +155,22 @@ export const samples = {
       data: { acknowledged: ['rule/fee-once'], reason: '重复发出' },
     },
     'of 2008': { given: () => ({ regime: 'FOI2008' }) },
+    'chosen electronic': { data: { way: 'electronic', writtenChoice: 2 } },
+    'unchosen electronic': { data: { way: 'electronic' } },
+    'acknowledged electronic': {
+      data: { way: 'electronic', acknowledged: ['rule/electronic-unchosen'], reason: '误以为已选择' },
+    },
+    courier: { data: { carrier: 'courier' } },
+    'acknowledged courier': {
+      data: { carrier: 'courier', acknowledged: ['rule/other-courier'], reason: '邮政停运' },
+    },
+    'signed for': { given: () => ({ deliveredOn: day('2026-03-05') }) },
+    misfit: { data: { competent: { name: '自然资源局' } } },
+    'registered/reply.given-on-spot/unsearched': { data: unheld },
+    'registered/reply.given-on-spot/unsearched but so said': { data: { ...unheld, ...UNSEARCHED } },
+    'registered/reply.given-on-spot/of another agency': { data: { ...unheld, competent: { name: '自然资源局' } } },
+    'countersigned/reply.signed/unsearched': { given: absent },
+    'countersigned/reply.signed/unsearched but so said': { given: absent, data: UNSEARCHED },
     returned: { given: () => ({ returnedAt: Date.parse('2026-03-06T10:00:00+08:00') }) },
     'releases nothing': { given: () => ({ draft: '5.2' }) },
     'lapsed without reply': { given: () => ({ servedAt: null, outcome: '6.1' }) },
@@ -175,14 +194,14 @@ export const samples = {
     'closed/fee.paid/lapsed': { given: unpaid },
   },
   vary: {
-    'request.submitted': (draw) => ({
-      channel: draw.pick(['in-person', 'oral', 'mail-signed', 'mail-ordinary', 'internet', 'fax']),
-      applicant: {
-        kind: draw.pick(['natural', 'commercial', 'research', 'public-welfare', 'legal-service', 'other']),
-      },
-      description: '某规划',
+    'request.submitted': requestOf,
+    'request.changed': (draw) => ({
+      kind: draw.pick(['narrowed', 'widened', 'reworded']),
+      text: '某规划的批复',
+      ...(draw.happens(0.5) ? { note: '电话告知' } : {}),
     }),
-    'reply.given-on-spot': answer,
+    'reply.given-on-spot': (draw, { outcomes }) => spotAnswerOf(draw, outcomes),
+    'correction.supplied': correctionOf,
     'correction.requested': (draw, occasion) => ({
       points: ['名称'],
       ...(draw.happens(0.8) ? { dueOn: later(draw, occasion) } : {}),
@@ -192,13 +211,16 @@ export const samples = {
     'consultation.sent': (draw) => ({
       ...oneOfThree(draw),
       party: draw.pick(['third-party', 'co-agency', 'other-agency']),
+      ...(draw.happens(0.4)
+        ? { name: '某公司', agent: '孙某', address: '某市某路2号', content: '某合同第三页,请提出意见' }
+        : {}),
     }),
     'consultation.delivered': oneOfThree,
     'consultation.undelivered': oneOfThree,
     'consultation.answered': (draw) => ({
       ...oneOfThree(draw),
       answer: draw.pick(['consents', 'objects']),
-      ...(draw.happens(0.5) ? { reasons: '商业秘密' } : {}),
+      ...(draw.happens(0.5) ? { reasons: '商业秘密', agent: '孙某' } : {}),
     }),
     'objection.rejected': (draw) => ({ ...oneOfThree(draw), reasons: '理由不成立' }),
     'objection.overridden': (draw) => ({ ...oneOfThree(draw), content: '决定公开', reasons: '公共利益' }),
@@ -209,13 +231,15 @@ export const samples = {
       draw.happens(0.8)
         ? { workingDays: draw.between(1, 20), reason: '检索量大' }
         : { until: addDays(on, draw.between(20, 50)), reason: '检索量大' },
-    'draft.prepared': (draw, occasion) => ({
-      ...answer(draw, occasion),
-      ...(draw.happens(0.6) ? { grounds: [draw.pick(GROUNDS)] } : {}),
-    }),
+    'draft.prepared': (draw, { outcomes }) => draftOf(draw, outcomes),
     'consultation.recalled': (draw) => ({ ...oneOfThree(draw), reason: '已自行查明' }),
     'secrecy.reviewed': (draw) => ({ finding: draw.pick(['cleared', 'cleared', 'cleared', 'redact', 'withhold']) }),
-    'reply.served': (draw) => ({ way: draw.pick(['direct', 'entrusted', 'post', 'electronic']) }),
+    'reply.served': servingOf,
+    'reply.supplemented': (draw, { outcomes }) => furtherOf(draw, outcomes),
+    'reply.replaced': (draw) => ({
+      reason: '原答复依据有误',
+      ...(draw.happens(0.5) ? { during: draw.pick(['review', 'suit']), document: '复议〔2026〕1号' } : {}),
+    }),
     'request.remanded': (draw, occasion) => ({
       by: draw.pick(['review-organ', 'court']),
       document: '行政复议决定书',
@@ -253,6 +277,8 @@ export const samples = {
   },
   turns: [
     'request.withdrawn',
+    'request.separated',
+    'request.changed',
     'request.remanded',
     'reply.replaced',
     'correction.requested',
@@ -261,5 +287,3 @@ export const samples = {
     'draft.returned',
   ],
 } satisfies SamplesOf<typeof disclosureRequest>;
-
-const GROUNDS = withholdGround.options as [string, ...string[]];

@@ -2,25 +2,38 @@ import * as z from 'zod';
 import { cite, citeAll, convention, publicField, type Suggestion, text, words } from '../../kernel/index.ts';
 import type { RequestContext, ServiceSlice } from './context.ts';
 import { answerRules, answerWithGrounds, groundRules, releaseRules } from './answer.ts';
-import { r19, request, silent } from './kit.ts';
+import {
+  isInPerson,
+  receiptParts,
+  reply235,
+  serving,
+  servingRules,
+  signedForOn,
+  unlawfulFurtherServices,
+  unlawfulServices,
+} from './delivery.ts';
+import { on, r19, request, silent } from './kit.ts';
 import { notBefore } from './letters.ts';
 import { releases } from './outcomes.ts';
+import { furtherSearched } from './search.ts';
 import { settingsOf } from './settings.ts';
 import { BEFORE_SERVICE } from './states.ts';
 
 const { fact, each } = request;
 
-const reply235 = cite('service-reply-2016');
 /** The agency may replace or add to its own reply, also during a review or a suit. */
 export const SELF_CORRECTION = citeAll(
   cite('reconsideration-law-2023', 65, 2, { items: [2] }),
   cite('litigation-law-2017', 62),
   cite('litigation-law-2017', 74, 2, { items: [2] }),
 );
-const way = publicField(z.enum(['direct', 'entrusted', 'post', 'electronic']));
 const afterSignature = notBefore(reply235, ({ decidedAt }) => decidedAt);
+const lastService = ({ services }: RequestContext) => services.at(-1);
 // Handed over to the applicant in person, also by another agency, it did reach them.
-const COMES_BACK: ReadonlySet<string> = new Set(['post', 'electronic']);
+const isOnItsWay = (context: RequestContext): boolean => {
+  const last = lastService(context);
+  return last !== undefined && !isInPerson(last.way);
+};
 
 /** A letter that came back is served again. */
 export const serveAgain = ({ returnedAt }: RequestContext): readonly Suggestion[] =>
@@ -37,7 +50,16 @@ export const serveAgain = ({ returnedAt }: RequestContext): readonly Suggestion[
         },
       ];
 
-const EMPTY: ServiceSlice = { servedAt: null, closedAt: null, services: [], returnedAt: null, further: [] };
+const EMPTY: ServiceSlice = {
+  servedAt: null,
+  closedAt: null,
+  services: [],
+  returnedAt: null,
+  deliveredOn: null,
+  further: [],
+};
+
+const afterItsService = notBefore(reply235, (context) => lastService(context)?.at);
 
 /** Service of the reply, what comes after it, the archive, and withdrawal by the applicant. */
 export const service = request.chapter({
@@ -48,7 +70,7 @@ export const service = request.chapter({
       basis: reply235,
       by: ['registrar', 'handler'],
       backdated: true,
-      data: { way },
+      data: serving,
       from: { decided: 'served', ...each(['served', 'archived'], 'stay') },
       refuse: [
         afterSignature,
@@ -65,20 +87,48 @@ export const service = request.chapter({
           text: text('再次送达不得早于退回', 'it is served again before it came back'),
           bars: ({ returnedAt }, at) => returnedAt !== null && at < returnedAt,
         },
+        ...servingRules,
       ],
+      irregular: unlawfulServices,
       // On time is judged by the first handing over (235号); remedies run from knowledge.
-      effect: ({ servedAt, services }, { at, way: how }) => ({
-        servedAt: servedAt ?? at,
-        services: [...services, { at, way: how }],
+      effect: ({ servedAt, services }, f) => ({
+        servedAt: servedAt ?? f.at,
+        services: [...services, { at: f.at, way: f.way }],
         returnedAt: null,
+        deliveredOn: signedForOn(f),
       }),
+    }),
+    /** The receipt for a letter that was posted: it moves no clock, and the time for remedies runs from it. */
+    'reply.delivered': fact({
+      label: text('答复签收', 'reply signed for'),
+      basis: citeAll(reply235, cite('reconsideration-law-2023', 20)),
+      by: ['registrar', 'handler'],
+      backdated: true,
+      data: receiptParts,
+      from: each(['served', 'archived'], 'stay'),
+      refuse: [
+        {
+          code: 'rule/served-in-person',
+          basis: reply235,
+          text: text('直接送达、委托送达在送达时签收', 'what is served in person is signed for then'),
+          bars: (context) => !isOnItsWay(context),
+        },
+        {
+          code: 'rule/already-delivered',
+          basis: reply235,
+          text: text('该答复已登记签收或者已被退回', 'the reply is already recorded as signed for, or came back'),
+          bars: ({ deliveredOn, returnedAt }) => deliveredOn !== null || returnedAt !== null,
+        },
+        afterItsService,
+      ],
+      effect: (_, { at }) => ({ deliveredOn: on(at) }),
     }),
     'reply.returned': fact({
       label: text('答复被退回', 'reply returned'),
       basis: citeAll(reply235, cite('reconsideration-law-2023', 20)),
       by: ['registrar', 'handler'],
       backdated: true,
-      data: { reason: words(500) },
+      data: { reason: words(500), proof: receiptParts.proof },
       from: each(['served', 'archived'], 'stay'),
       refuse: [
         {
@@ -88,7 +138,13 @@ export const service = request.chapter({
             '当面送达或者委托送达的答复不会被退回',
             'only a reply that was posted or sent electronically can come back',
           ),
-          bars: ({ services }) => !COMES_BACK.has(services.at(-1)?.way ?? ''),
+          bars: (context) => !isOnItsWay(context),
+        },
+        {
+          code: 'rule/already-delivered',
+          basis: reply235,
+          text: text('该答复已登记签收', 'the reply is already recorded as signed for'),
+          bars: ({ deliveredOn }) => deliveredOn !== null,
         },
         {
           code: 'rule/already-returned',
@@ -96,7 +152,7 @@ export const service = request.chapter({
           text: text('已登记退回', 'its return is already recorded'),
           bars: ({ returnedAt }) => returnedAt !== null,
         },
-        notBefore(reply235, ({ services }) => services.at(-1)?.at),
+        afterItsService,
       ],
       effect: (_, { at }) => ({ returnedAt: at }),
     }),
@@ -107,7 +163,7 @@ export const service = request.chapter({
       by: ['signatory'],
       data: {
         ...answerWithGrounds,
-        way,
+        ...serving,
         /** Whether what it releases has passed the secrecy review (Art. 17). */
         secrecyReviewed: publicField(z.boolean()).optional(),
       },
@@ -115,6 +171,7 @@ export const service = request.chapter({
       refuse: [
         ...answerRules,
         ...groundRules,
+        ...servingRules,
         afterSignature,
         {
           code: 'rule/secrecy-review-missing',
@@ -123,7 +180,7 @@ export const service = request.chapter({
           breaks: (_, { outcome, secrecyReviewed }) => releases(outcome) && secrecyReviewed !== true,
         },
       ],
-      irregular: releaseRules,
+      irregular: [...releaseRules, furtherSearched, ...unlawfulFurtherServices],
       effect: ({ further }, { at, outcome }) => ({ further: [...further, { outcome, at }] }),
     }),
     'request.archived': fact({

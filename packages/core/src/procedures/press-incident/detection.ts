@@ -7,7 +7,7 @@ const { fact, each } = incident;
 
 /** Detection, collection, and what other incidents belong to this one. */
 export const detection = incident.chapter({
-  context: { detectedAt: null, occurredAt: null, regime: null },
+  context: { subject: null, detectedAt: null, occurredAt: null, regime: null },
   facts: {
     'sentiment.detected': fact({
       label: text('监测发现', 'detected'),
@@ -41,7 +41,8 @@ export const detection = incident.chapter({
           breaks: (_, { occurredAt, at }) => occurredAt !== undefined && occurredAt > at,
         },
       ],
-      effect: (_, { at, occurredAt, grade: level }) => ({
+      effect: (_, { at, subject, occurredAt, grade: level }) => ({
+        subject,
         detectedAt: at,
         occurredAt: occurredAt ?? null,
         regime: (occurredAt ?? at) < ERL2024_FROM ? 'ERL2007' : 'ERL2024',

@@ -120,11 +120,11 @@ const triaged = fact({
     },
     namedTwice,
   ],
-  effect: (context, { at, category: kind = null, grade: level = null, priority: of }) => {
+  effect: (context, { at, category: kind = null, grade: level = null, priority: of, owner }) => {
     const after = { priority: of, category: kind, grade: level };
     // The first grade replaces nothing: until then only the general hours are known to bind.
     const isFirst = context.grade === null && !context.triaged;
-    return { ...(isFirst ? after : judgedAs(context, after, at)), triaged: true };
+    return { ...(isFirst ? after : judgedAs(context, after, at)), triaged: true, owner };
   },
 });
 
@@ -164,7 +164,7 @@ const regraded = fact({
 
 /** Triage and grading, the responsible departments, consultation and disposal. */
 export const judgement = incident.chapter({
-  context: { priority: null, category: null, grade: null, triaged: false, replaced: [] },
+  context: { owner: null, priority: null, category: null, grade: null, triaged: false, replaced: [] },
   facts: {
     'incident.triaged': triaged,
     'incident.regraded': regraded,
@@ -175,6 +175,7 @@ export const judgement = incident.chapter({
       data: { ...responsible, reason: words(2000) },
       from: each(['triaged', 'consulted', 'disposed', 'responded'], 'stay'),
       refuse: [namedTwice],
+      effect: (_, { owner }) => ({ owner }),
     }),
     'incident.consulted': fact({
       label: text('会商', 'consulted'),

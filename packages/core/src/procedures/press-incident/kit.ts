@@ -63,8 +63,11 @@ export type ReportClock =
   | 'report-province'
   | 'report-general';
 
-/** The state of an incident apart from its stage: instants and flags, never texts. */
+/** The state of an incident apart from its stage: instants and flags, and no texts but those of lists. */
 export interface IncidentContext extends Kept<typeof incidentSettings> {
+  readonly subject: string | null;
+  /** The department that answers, or leads those that do. */
+  readonly owner: string | null;
   readonly detectedAt: Instant | null;
   readonly occurredAt: Instant | null;
   /** The emergency response law in force on the day of the event. */

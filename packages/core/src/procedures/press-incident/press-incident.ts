@@ -11,13 +11,18 @@ import { response } from './response.ts';
 /** 突发事件政务舆情: a press incident, from its detection to the feedback on its effect. */
 export const pressIncident = incident.procedure({
   id: 'press-incident',
-  version: '1.1.0',
+  version: '1.2.0',
   label: text('突发事件政务舆情', 'press incident'),
   prefix: '舆',
   order: 'instant',
   governing,
   contributions: incidentFigures,
   indicators: INCIDENT_INDICATORS,
+  summary: ({ subject, owner, category, grade }) => ({
+    subject,
+    counterpart: owner,
+    tags: [category, grade].filter((one) => one !== null),
+  }),
   // What follows the close, a link or a last report, starts no period.
   settled: ['closed'],
   chapters: [detection, judgement, response, noResponse, reports],

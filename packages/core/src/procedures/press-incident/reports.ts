@@ -59,6 +59,7 @@ export const reports = incident.chapter({
         kind: publicField(z.enum(['initial', 'follow-up', 'final'])),
         to: words(200),
         receivedBy: words(100).optional(),
+        receivedAt: instant.optional(),
         number: words(60).optional(),
         summary: words(4000).optional(),
       },
@@ -70,6 +71,12 @@ export const reports = incident.chapter({
           basis: convention('reports'),
           text: text('续报、终报应当在初报之后', 'a follow-up or final report comes after the first one'),
           breaks: ({ reportSentAt }, { at, kind }) => kind !== 'initial' && at < (reportSentAt ?? Infinity),
+        },
+        {
+          code: 'rule/received-before-sent',
+          basis: reporting2007,
+          text: text('上级收到的时间不得早于上报的时间', 'a report cannot have been received before it was sent'),
+          breaks: (_, { at, receivedAt }) => receivedAt !== undefined && receivedAt < at,
         },
       ],
       // Only a first report can be the earliest one.

@@ -3,14 +3,10 @@ import { citeAll, convention, publicField, text, words } from '../../kernel/inde
 import { bindingClocks, hourPeriods, reachedAt } from './hours.ts';
 import { form, incident } from './kit.ts';
 import { both, notice61, reporting2007, rules80, yunnan } from './law.ts';
+import { release } from './release.ts';
 import { owesReport } from './report-hours.ts';
 
 const { fact, rule, each } = incident;
-
-/** Ways in which an authority speaks. */
-const way = publicField(
-  z.enum(['statement', 'press-conference', 'briefing', 'interview', 'weibo', 'wechat', 'app', 'website']),
-);
 
 export const beforeEvent = rule({
   code: 'rule/before-the-event',
@@ -33,7 +29,7 @@ export const response = incident.chapter({
       basis: rules80,
       by: ['responder', 'spokesperson'],
       backdated: true,
-      data: { way, summary: words(4000) },
+      data: release,
       from: speaking,
       refuse: [beforeEvent],
       effect: (_, { at }) => ({ releasedAt: at }),
@@ -63,7 +59,7 @@ export const response = incident.chapter({
       label: text('持续发布', 'information updated'),
       basis: both,
       by: ['responder', 'spokesperson'],
-      data: { way, summary: words(4000) },
+      data: release,
       from: { responded: 'stay', evaluated: 'responded' },
       effect: ({ updates }) => ({ updates: updates + 1 }),
     }),

@@ -1,3 +1,5 @@
+import type { CivilDate } from '@gongkai/calendar';
+import { addDays } from '@gongkai/calendar';
 import type { Draw, SamplesOf, Step } from '../../kernel/index.ts';
 import type { pressIncident } from './press-incident.ts';
 
@@ -14,6 +16,18 @@ const joint = (draw: Draw) => (draw.happens(0.3) ? { joint: ['公安局', '卫�
 const acknowledged = (draw: Draw, code: string) => (draw.happens(0.3) ? { acknowledged: [code] } : {});
 const form = (draw: Draw) => draw.pick(['conference', 'briefing', 'joint-interview', 'written', 'online']);
 const way = (draw: Draw) => draw.pick(['statement', 'briefing', 'interview', 'weibo', 'wechat', 'app', 'website']);
+// Approved on the same day or on the next one, which is later than the release.
+const paper = (draw: Draw, on: CivilDate) =>
+  draw.happens(0.5)
+    ? {
+        number: '第一号',
+        text: '某路段塌陷,救援正在进行。',
+        links: ['https://www.example.gov.cn/1.html'],
+        version: draw.between(1, 3),
+        approvedBy: '王某',
+        approvedAt: `${draw.happens(0.8) ? on : addDays(on, 1)}T00:00:00+08:00`,
+      }
+    : {};
 
 const detected: readonly Step[] = [['sentiment.detected']];
 const triaged: readonly Step[] = [...detected, ['incident.triaged']];
@@ -106,14 +120,14 @@ export const samples = {
     'report.sent': (draw) => ({
       kind: draw.pick(['initial', 'initial', 'follow-up', 'final']),
       to: draw.pick(['上一级人民政府', '上级主管部门']),
-      ...(draw.happens(0.5) ? { receivedBy: '值班员', number: '〔2026〕12期' } : {}),
+      ...(draw.happens(0.5) ? { receivedBy: '值班员', number: '〔2026〕12期', summary: '伤亡人数待核' } : {}),
     }),
-    'information.released': (draw) => ({ way: way(draw), summary: '通报' }),
+    'information.released': (draw, { on }) => ({ way: way(draw), summary: '通报', ...paper(draw, on) }),
     'conference.held': (draw) => ({
       speaker: draw.pick(['leader', 'spokesperson']),
       ...(draw.happens(0.5) ? { form: form(draw) } : {}),
     }),
-    'information.updated': (draw) => ({ way: way(draw), summary: '续报' }),
+    'information.updated': (draw, { on }) => ({ way: way(draw), summary: '续报', ...paper(draw, on) }),
   },
   settings: {
     'incident.start': ['learnedAt'],

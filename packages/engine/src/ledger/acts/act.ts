@@ -3,9 +3,22 @@ import type { Value } from '../../sql/sql.ts';
 import { canonical, isRecord } from '../canonical.ts';
 import { genesisOf, hashOf } from '../chain.ts';
 
+/** What was done about people, and the reading of personal data outside one's own handling. */
+type PeopleActKind =
+  | 'delegation.made'
+  | 'delegation.revoked'
+  | 'duty.ended'
+  | 'duty.granted'
+  | 'person.added'
+  | 'person.changed'
+  | 'person.disabled'
+  | 'personal.read'
+  | 'roster.put';
+
 /** What was done outside of cases; `system.recorded` is what the passage of time or a fact caused. */
 export type ActKind =
   | 'adopted'
+  | PeopleActKind
   | 'clock.confirmed'
   | 'clock.stopped'
   | 'agencies.put'
@@ -14,6 +27,14 @@ export type ActKind =
   | 'endpoint.secrets-set'
   | 'key.disabled'
   | 'key.made'
+  | 'login.code-used'
+  | 'login.factor-removed'
+  | 'login.factor-set'
+  | 'login.link-made'
+  | 'login.link-used'
+  | 'login.made'
+  | 'login.password-set'
+  | 'login.sessions-ended'
   | 'notices.loaded'
   | 'register.entered'
   | 'settings.changed'

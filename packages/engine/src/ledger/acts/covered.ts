@@ -4,13 +4,19 @@ import {
   CASES,
   CLOCK_STOPS,
   CORRECTIONS,
+  DELEGATIONS,
   ENDPOINTS,
   ENTRIES,
   KEYS,
+  LOGIN_LINKS,
+  LOGINS,
   MOVES,
   NOTICES,
   OUTBOX,
+  PEOPLE,
+  PERSON_DUTIES,
   PUBLISHED,
+  ROSTERS,
   TASKS,
 } from '../../sql/tables.ts';
 import { canonical } from '../canonical.ts';
@@ -87,6 +93,12 @@ export const COVERED: readonly Covered[] = [
   whole(PUBLISHED, { asHash: ['body'] }),
   whole(CORRECTIONS),
   whole(CLOCK_STOPS),
+  whole(LOGINS, { asHash: ['password', 'factor', 'recovery'] }),
+  whole(LOGIN_LINKS),
+  whole(PEOPLE, { asHash: ['phone', 'mail'] }),
+  whole(PERSON_DUTIES),
+  whole(DELEGATIONS),
+  whole(ROSTERS, { asHash: ['lines'] }),
   warned,
 ];
 

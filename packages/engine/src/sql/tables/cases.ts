@@ -2,6 +2,7 @@ import type { CaseState } from '@gongkai/core';
 import { isRecord } from '../../ledger/canonical.ts';
 import type { CaseRecord, Counter, Move, StoredFact, StoredResponse, TallyRow } from '../../store/store.ts';
 import { agencyKey, agencyKeyOf } from '../../store/time-ordered-id.ts';
+import type { StoredLink } from '../../store/links.ts';
 import { columnsOf, defineTable } from '../table.ts';
 import { strings } from './strings.ts';
 
@@ -99,4 +100,12 @@ export const TALLIES = defineTable<TallyRow>()('tallies', ['year', 'cell', 'agen
   m10: aTally.element('months', 9, 'always'),
   m11: aTally.element('months', 10, 'always'),
   m12: aTally.element('months', 11, 'always'),
+});
+
+const aLink = columnsOf<StoredLink>();
+export const LINKS = defineTable<StoredLink>()('links', ['case_id', 'kind', 'target'], {
+  agency_key: aLink.derived('text', ({ caseId }) => agencyKeyOf(caseId)),
+  case_id: aLink.text('caseId'),
+  kind: aLink.text('kind'),
+  target: aLink.text('target'),
 });

@@ -1,0 +1,82 @@
+import { EMPTY_FILE } from './case-file.ts';
+import type { CaseState } from '../case-state.ts';
+import { type Actor, handlingDuties, needsDuty, personsOf } from '../duties.ts';
+import { refusal, type Refusal } from '../errors.ts';
+import type { AnyFact } from '../fact.ts';
+import type { FileRefusal, Recorder } from './file-fact.ts';
+import { FILE_FACTS, type FileFactType, isOfficeFact, OFFICE_FACTS } from './file-facts.ts';
+import type { AnyProcedure } from '../procedure.ts';
+
+type Judged = Pick<AnyProcedure, 'allowedDuties' | 'remembered'>;
+
+const recorderOf = (actor: Actor, { remembered }: Pick<AnyProcedure, 'remembered'>): Recorder => ({
+  // Whoever acts in the place of another person has in hand what that person has.
+  person: personsOf(actor).at(-1) ?? actor.id,
+  unit: actor.unit,
+  apart: [...remembered],
+});
+
+const refusedAs = (type: FileFactType, found: FileRefusal | null): Refusal | null =>
+  found === null
+    ? null
+    : refusal(found.code, {
+        basis: FILE_FACTS[type].basis,
+        issues: [{ path: found.path, message: found.message }],
+      });
+
+/** The duties that may record a fact of the file on a case of a procedure. */
+export const fileDuties = (type: FileFactType, procedure: Pick<AnyProcedure, 'allowedDuties'>): readonly string[] => {
+  const { by } = FILE_FACTS[type];
+  return by === 'handling' ? handlingDuties(procedure) : by;
+};
+
+/** The refusal of a fact of the file for an actor without its duties; null where the actor has one. */
+export const fileDutyRefusal = (
+  type: FileFactType,
+  { duties }: Actor,
+  procedure: Pick<AnyProcedure, 'allowedDuties'>,
+): Refusal | null => {
+  const by = fileDuties(type, procedure);
+  if (duties.some((duty) => by.includes(duty))) return null;
+  return refusal('actor/forbidden', {
+    basis: FILE_FACTS[type].basis,
+    issues: [{ path: 'type', message: needsDuty(by) }],
+  });
+};
+
+/** Whether a fact of the file is barred for an actor now, whatever its data; null where it is not. */
+export const fileBarred = (
+  procedure: Judged,
+  { file = EMPTY_FILE }: Pick<CaseState, 'file'>,
+  type: FileFactType,
+  actor: Actor,
+): Refusal | null =>
+  fileDutyRefusal(type, actor, procedure) ??
+  (isOfficeFact(type) ? refusedAs(type, OFFICE_FACTS[type].bars(file, recorderOf(actor, procedure))) : null);
+
+/** Why a fact of the file may not be recorded, beside its duty and its time; null where it may. */
+export const fileRefusal = (
+  procedure: Judged,
+  { file = EMPTY_FILE }: Pick<CaseState, 'file'>,
+  fact: AnyFact,
+  actor: Actor,
+): Refusal | null => {
+  if (!isOfficeFact(fact.type)) return null;
+  const { bars, refuse } = OFFICE_FACTS[fact.type];
+  const recorder = recorderOf(actor, procedure);
+  // The fact was parsed with the schema that is declared beside `refuse`.
+  return refusedAs(fact.type, bars(file, recorder) ?? refuse(file, fact as never, recorder));
+};
+
+/** A case after a fact of its file: the machine, its context and the order of its facts stay as they are. */
+export const appliedToFile = <C extends object>(
+  procedure: Pick<AnyProcedure, 'remembered'>,
+  state: CaseState<C>,
+  fact: AnyFact,
+  person: string,
+): CaseState<C> => {
+  const version = state.version + 1;
+  if (!isOfficeFact(fact.type)) return { ...state, version };
+  const recorder = { person, apart: [...procedure.remembered] };
+  return { ...state, version, file: OFFICE_FACTS[fact.type].effect(state.file ?? EMPTY_FILE, fact as never, recorder) };
+};

@@ -1,0 +1,19 @@
+import type { Summary } from '../../kernel/index.ts';
+import type { RequestContext } from './context.ts';
+import { missingIn } from './missing.ts';
+import { TOPICS } from './topics.ts';
+
+/** What lists show of a request: its subject, whose it is, who is asked about it, and what it is about. */
+export const summaryOf = (context: RequestContext): Summary => {
+  const { subject, topic, party, channel, counterparts, consultations } = context;
+  const asked = consultations
+    .filter(({ closedOn, how }) => closedOn === null && how === null)
+    .flatMap(({ id }) => counterparts[id] ?? []);
+  return {
+    subject: subject ?? (topic === null ? null : TOPICS[topic].label.zh),
+    party,
+    channel,
+    counterpart: asked.length === 0 ? null : asked.join('、'),
+    tags: [...(topic === null ? [] : [topic]), ...(missingIn(context).length === 0 ? [] : ['incomplete'])],
+  };
+};

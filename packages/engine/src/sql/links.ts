@@ -1,0 +1,36 @@
+import type { Links } from '../store/links.ts';
+import { agencyKeyOf } from '../store/time-ordered-id.ts';
+import { binder } from './among.ts';
+import type { Database } from './sql.ts';
+import { LINKS } from './tables.ts';
+import { andWithin } from './within.ts';
+
+const NUMBERED = 'SELECT id FROM cases WHERE number = $1';
+const TO = `SELECT links.case_id, links.kind, cases.number, cases.agency FROM links JOIN cases ON cases.id = links.case_id
+  AND cases.agency_key = links.agency_key WHERE links.target = $1`;
+const IN_ORDER = ' ORDER BY links.case_id, links.kind';
+const OF_CASE = { agency: 'cases.agency', caseId: 'cases.id' };
+const OF = 'SELECT * FROM links WHERE agency_key = $1 AND case_id = $2 ORDER BY kind, target';
+const PAGE = `SELECT * FROM links WHERE (case_id, kind, target) > ($1, $2, $3)
+  ORDER BY case_id, kind, target LIMIT $4`;
+
+/** The links of a database. */
+export const linksOn = (database: Database): Links => ({
+  caseNumbered: async (number) => {
+    const [row] = await database.all(NUMBERED, [number]);
+    return row === undefined ? null : String(row['id']);
+  },
+  to: async (number, scope) => {
+    const { values, bind } = binder([number]);
+    const rows = await database.all(`${TO}${andWithin(scope, bind, OF_CASE)}${IN_ORDER}`, values);
+    return rows.map((row) => ({
+      caseId: String(row['case_id']),
+      number: String(row['number']),
+      agency: String(row['agency']),
+      kind: String(row['kind']),
+    }));
+  },
+  of: async (caseId) => (await database.all(OF, [agencyKeyOf(caseId), caseId])).map(LINKS.read),
+  page: async (after, limit) =>
+    (await database.all(PAGE, [after?.caseId ?? '', after?.kind ?? '', after?.target ?? '', limit])).map(LINKS.read),
+});

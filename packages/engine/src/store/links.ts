@@ -1,0 +1,28 @@
+import type { Scope } from './scope.ts';
+
+/** A case that names another one, by its number. */
+export interface StoredLink {
+  readonly caseId: string;
+  readonly kind: string;
+  readonly target: string;
+}
+
+/** A case that names another one, with what is needed to show it. */
+export interface IncomingLink {
+  readonly caseId: string;
+  readonly number: string;
+  readonly agency: string;
+  readonly kind: string;
+}
+
+/** Links between cases; they follow from the facts of the cases that name others. */
+export interface Links {
+  /** The identifier of the case with a number; null where there is none. */
+  caseNumbered(number: string): Promise<string | null>;
+  /** The cases that name a case, by its number, within a scope, in the order of their identifiers. */
+  to(number: string, scope?: Scope): Promise<readonly IncomingLink[]>;
+  /** The rows of one case. */
+  of(caseId: string): Promise<readonly StoredLink[]>;
+  /** Rows after `after`, in order. */
+  page(after: StoredLink | null, limit: number): Promise<readonly StoredLink[]>;
+}

@@ -1,0 +1,64 @@
+import { refusal, type Refusal, UPWARD_LINKS } from '@gongkai/core';
+import { isRecord } from '../ledger/canonical.ts';
+import type { CaseRecord, Store } from '../store/store.ts';
+import { reachesCase } from './reach.ts';
+import { reaches, type Submitter } from './submission.ts';
+
+const isUpward = (kind: unknown): boolean => UPWARD_LINKS.some((one) => one === kind);
+
+/** The numbers of the cases above a case, along the links that lead upwards. */
+const above = ({ state }: CaseRecord): readonly string[] =>
+  (state.file?.links ?? []).flatMap(({ to, kind }) => (isUpward(kind) ? [to] : []));
+
+// A family of cases; whoever links more than that has a list and no file.
+const MOST = 500;
+
+/**
+ * The identifiers of the case that a fact links to, and where the link leads upwards, of all above that case; none where
+ * the submitter does not reach it.
+ */
+export const linkedCases = async (store: Store, raw: unknown, by: Submitter): Promise<readonly string[]> => {
+  const { to, kind }: Readonly<Record<string, unknown>> = isRecord(raw) ? raw : {};
+  if (typeof to !== 'string') return [];
+  const known = new Map<string, string>();
+  for (const waiting = [to]; waiting.length > 0 && known.size < MOST;) {
+    const number = waiting.pop() ?? '';
+    const id = known.has(number) ? null : await store.links.caseNumbered(number);
+    if (id === null) continue;
+    if (known.size === 0 && !(await reachesCase(store, id, by))) return [];
+    known.set(number, id);
+    const record = isUpward(kind) ? await store.read(id) : null;
+    if (record !== null) waiting.push(...above(record));
+  }
+  return [...known.values()];
+};
+
+const refused = (code: 'file/link-unknown' | 'file/link-circle', message: string): Refusal =>
+  refusal(code, { issues: [{ path: 'to', message }] });
+
+/**
+ * Why two cases may not be linked: the other one does not exist for this submitter, or the link would close a circle.
+ * `outrun` where a case above them was linked since the cases were read.
+ */
+export const linkRefusal = (
+  record: CaseRecord,
+  { to, kind }: Readonly<Record<string, unknown>>,
+  locked: Iterable<CaseRecord>,
+  by: Submitter,
+): Refusal | 'outrun' | null => {
+  const byNumber = new Map([...locked].map((one) => [one.number, one]));
+  const target = byNumber.get(String(to));
+  if (target === undefined || !reaches(by, target)) return refused('file/link-unknown', 'there is no such case');
+  if (!isUpward(kind)) return null;
+  const seen = new Set<string>();
+  for (const waiting = [target.number]; waiting.length > 0;) {
+    const number = waiting.pop() ?? '';
+    if (number === record.number) return refused('file/link-circle', `${String(to)} belongs to this case already`);
+    if (seen.has(number)) continue;
+    seen.add(number);
+    const one = byNumber.get(number);
+    if (one === undefined) return 'outrun';
+    waiting.push(...above(one));
+  }
+  return null;
+};

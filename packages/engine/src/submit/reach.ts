@@ -1,0 +1,28 @@
+import { type Actor, actorFor, type AnyProcedure, type CaseState, refusal, type Refusal } from '@gongkai/core';
+import type { Store } from '../store/store.ts';
+import type { Scope } from '../store/scope.ts';
+import { type Submitter, typeOf } from './submission.ts';
+
+// Whether the case alone does not decide the reach: it is then a condition of a statement before the transaction.
+const isWide = (scope: Scope | undefined): scope is Scope =>
+  scope !== undefined && scope.agency !== null && (scope.below || scope.unit !== undefined);
+
+/** Whether a submitter reaches a case, as far as its agency alone does not decide. */
+export const reachesCase = async (store: Store, caseId: string, { scope }: Submitter): Promise<boolean> =>
+  !isWide(scope) || (await store.read(caseId, scope)) !== null;
+
+/** Why a submitter may not open a case in an agency; null where they may. */
+export const agencyRefusal = async ({ people }: Store, agency: string, { scope }: Submitter): Promise<Refusal | null> =>
+  scope === undefined || (await people.reaches(scope, agency)) ? null : refusal('actor/forbidden');
+
+/** A case that nobody recorded on yet. */
+export const NOBODY_YET: Pick<CaseState, 'recorders'> = { recorders: {} };
+
+/** The submitter as the actor who records this fact on a case of an agency. */
+export const actingAs = (
+  by: Submitter,
+  raw: unknown,
+  { agency, state }: { readonly agency: string; readonly state: Pick<CaseState, 'recorders' | 'file'> },
+  procedure: AnyProcedure,
+): Submitter & { readonly actor: Actor } =>
+  by.actors === undefined ? by : { ...by, actor: actorFor(procedure, state, typeOf(raw), by.actors(agency)) };
