@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { judged } from '../../test-support/judged.ts';
 import { auditText } from '../audit-text.ts';
 import { plainDocument } from '../document.ts';
+import { sentencesOf } from '../text/index.ts';
+import { listDoubt } from './list-gap.ts';
 import { variants } from '../../test-support/variants.ts';
 
 // A list whose sum is not its total: when the figures show an error, and when something else may explain the gap.
@@ -202,4 +204,15 @@ describe('the beginning of a text', () => {
     expect(first(`的申请。${LIST}`)).toEqual([['P04', 'error', null]]);
     expect(first('的申请100件,其中文件50件、动态40件、其他30件。')).toEqual([['P01', 'error', null]]);
   });
+});
+
+it.each([
+  ['共收到35件', null],
+  ['共收到约35件', 'approximate-figures'],
+  ['共收到3 5件', 'figure-broken'],
+  ['共收到□35件', 'label-damaged'],
+  ['共收到□约35件', 'approximate-figures'],
+  ['共收到□3 5件', 'figure-broken'],
+])('the first reason that a figure is not compared in %s is %s', (text, reason) => {
+  expect(listDoubt([...sentencesOf(text)].flatMap(({ mentions }) => mentions))).toBe(reason);
 });

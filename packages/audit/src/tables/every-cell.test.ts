@@ -160,6 +160,15 @@ describe('cells that span columns and rows', () => {
     expect(read(gridDocument([proactive, requests, labelled]))).toEqual(plain);
   });
 
+  it('are fifteen figures of table 4 without its heads, and perhaps a blank at the end', () => {
+    const figures = remedies.at(-1)?.slice(1) ?? [];
+    const expected = Object.fromEntries(Object.entries(plain).filter(([id]) => id.startsWith('remedies')));
+    for (const row of [figures, [...figures, [''] as const]]) {
+      const { text, grids } = gridDocument([[row]]);
+      expect(read({ text: '□'.repeat(text.length), grids })).toEqual(expected);
+    }
+  });
+
   it('begin again where the first row of the form does', () => {
     const found = readTables(gridDocument([requests, requests.slice(1)]));
     expect(found.map(({ table, cells }) => [table, cells.size, cells.has('newReceived/total')])).toEqual([
