@@ -13,15 +13,23 @@ export interface Tried {
   readonly by: string | null;
 }
 
-/** Milliseconds of the processor that a run may take: some mutants make it slower, others endless. */
-const limitFor = (duration: number): number => 6000 + 4 * duration;
+/**
+ * Milliseconds of the processor that a run may take: some mutants make it slower, others endless.
+ * @param loading what it takes to load all tests, which they do anew in every run
+ */
+const limitFor = (duration: number, loading: number): number => 6000 + loading + 4 * duration;
 
 const LIMIT_WITHOUT = 600_000;
+
+interface Measured {
+  readonly order: TestOrder;
+  readonly loading: number;
+}
 
 /** Runs the tests without a mutant.
  * @throws Error if they do not pass: then no mutant can be told from the sources.
  */
-const measure = async (tests: TestProcess): Promise<TestOrder> => {
+const measure = async (tests: TestProcess): Promise<Measured> => {
   const begin = performance.now();
   const clean = await tests.run({ mutant: null, order: [] }, LIMIT_WITHOUT);
   const { failed, broken } = clean ?? { failed: [], broken: true };
@@ -30,15 +38,14 @@ const measure = async (tests: TestProcess): Promise<TestOrder> => {
   // Other programs make everything slower; what counts is the time of the processor.
   const passed = performance.now() - begin;
   const share = Math.min(1, tests.used / passed);
-  return new TestOrder(
-    clean.durations.map(([test, milliseconds]) => [test, milliseconds * share]),
-    clean.loads,
-  );
+  const durations = clean.durations.map(([test, milliseconds]) => [test, milliseconds * share] as const);
+  const loading = tests.used - durations.reduce((sum, [, milliseconds]) => sum + milliseconds, 0);
+  return { order: new TestOrder(durations, clean.loads), loading: Math.max(0, loading) };
 };
 
-const tryOne = async (tests: TestProcess, order: TestOrder, mutant: Mutant): Promise<Tried> => {
+const tryOne = async (tests: TestProcess, { order, loading }: Measured, mutant: Mutant): Promise<Tried> => {
   for (const batch of order.of(mutant.file)) {
-    const run = await tests.run({ mutant, order: batch }, limitFor(order.durationOf(batch)));
+    const run = await tests.run({ mutant, order: batch }, limitFor(order.durationOf(batch), loading));
     if (run === null) return { mutant, outcome: 'timed out', by: null };
     const by = run.failed[0] ?? null;
     if (by !== null || run.broken) return { mutant, outcome: 'killed', by };
@@ -51,10 +58,10 @@ export async function* tryMutants(name: PackageName, mutants: readonly Mutant[])
   if (mutants.length === 0) return;
   const tests = new TestProcess(name);
   try {
-    const order = await measure(tests);
+    const measured = await measure(tests);
     for (const mutant of mutants) {
-      const tried = await tryOne(tests, order, mutant);
-      if (tried.by !== null) order.killed(mutant.file, tried.by);
+      const tried = await tryOne(tests, measured, mutant);
+      if (tried.by !== null) measured.order.killed(mutant.file, tried.by);
       yield tried;
     }
   } finally {

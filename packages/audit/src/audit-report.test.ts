@@ -30,6 +30,18 @@ describe('auditReport', () => {
     expect(audit(suqian2023)).toEqual(found);
   });
 
+  it('does not ask for the base of a growth that last year’s report gives', () => {
+    const [now, previous] = ['2021', '2020'].map((year) => `永宁市${year}年政府信息公开工作年度报告\n`);
+    const text = '共收到政府信息公开申请360件,同比增长20%。收到来信30件,同比增长5%。';
+    const found = auditReport(plainDocument(`${now ?? ''}${text}`), {
+      previous: plainDocument(`${previous ?? ''}共收到政府信息公开申请300件。`),
+    });
+    expect(found.map(({ ruleId, stated }) => [ruleId, stated])).toEqual([
+      ['X1', '20%'],
+      ['P10', '5%'],
+    ]);
+  });
+
   it('returns no findings for a text without figures', () => {
     expect(audit('本年度未开展相关工作。')).toEqual([]);
   });

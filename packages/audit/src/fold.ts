@@ -24,9 +24,6 @@ const RADICALS: ReadonlyMap<string, string> = new Map(
 );
 
 const folded = (char: string): string => {
-  const code = char.charCodeAt(0);
-  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
-  if (code === 0x3000 || code === 0xa0 || code === 0x2002 || code === 0x2003) return ' ';
   const own = RADICALS.get(char);
   if (own !== undefined) return own;
   const compatible = char.normalize('NFKC');

@@ -11,6 +11,12 @@ describe('fold', () => {
     expect(fold(text)).toHaveLength(text.length);
   });
 
+  it('folds each kind of wide character, wherever it is in a long text', () => {
+    expect(fold('！～\u00a0\u2002\u2003\u3000⺠⿕豈')).toBe('!~    民龠豈');
+    expect(fold(`${'⼈a'.repeat(40_000)}`)).toBe('人a'.repeat(40_000));
+    expect(fold('\uff00\uff5f甲')).toBe('\uff00\uff5f甲');
+  });
+
   it('leaves Chinese punctuation and characters without a single form', () => {
     expect(fold('“公开”、《条例》。①㎡')).toBe('“公开”、《条例》。①㎡');
   });
@@ -64,9 +70,12 @@ describe('a place', () => {
     expect(sections).toEqual([null, '一、概述', '一、概述', '(二)申请', '十二、附件']);
   });
 
-  it.each(['一、新收\t3', '一、新收 3 4', '甲、新收', '一,新收', '一、'])('has no heading of %j', (line) => {
-    expect(createPlaceFinder(`${line}\n乙`).at(line.length + 1, 1).section).toBeNull();
-  });
+  it.each(['一、新收\t3', '一、新收 3 4', '一、新收 3  4', '甲、新收', '一,新收', '一、'])(
+    'has no heading of %j',
+    (line) => {
+      expect(createPlaceFinder(`${line}\n乙`).at(line.length + 1, 1).section).toBeNull();
+    },
+  );
 
   it('has a heading of forty characters at most, up to a full stop', () => {
     const under = (line: string) => createPlaceFinder(`${line}\n乙`).at(line.length + 1, 1).section;

@@ -10,6 +10,15 @@ describe('toPlainWriting', () => {
     expect(toPlainWriting('辦結數(shù)16件')).toBe('办结数     16件');
   });
 
+  it('blanks one of up to nine letters, with one tone at least', () => {
+    const blanked = (reading: string) => toPlainWriting(`数${reading}`) === `数${' '.repeat(reading.length)}`;
+    expect(['(ā)', '(zhuāng)', '(abcdāabcd)', '(lüè)', '(āáǎà)'].map(blanked)).toEqual(
+      Array.from({ length: 5 }, () => true),
+    );
+    expect(['(abcdeā)', '(āabcde)', '(abc)', '( ā)'].map(blanked)).toEqual(Array.from({ length: 4 }, () => false));
+    expect(toPlainWriting('A(ā)')).toBe('A(ā)');
+  });
+
   it('leaves a letter that numbers an item, and brackets with words', () => {
     expect(toPlainWriting('附件(a)、网站(wz)、数据(含结转)')).toBe('附件(a)、网站(wz)、数据(含结转)');
   });

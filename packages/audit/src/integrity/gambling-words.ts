@@ -118,11 +118,8 @@ export const TELLING = /备用|官网|投注|下注|开户|网页版|app|滚球|
 
 /** Endings after the service that governments do not use. */
 export const ENDINGS = [
-  '备用网址',
   '备用',
   '官方网站',
-  '官方网址',
-  '官方平台',
   '官方版',
   '官方',
   '官网',

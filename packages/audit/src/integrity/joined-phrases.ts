@@ -22,7 +22,6 @@ const apart = (phrases: readonly Joinable[]): readonly Joinable[] => {
     const before = counted.at(-1);
     if (phrase.counted && (before === undefined || phrase.offset >= endOf(before))) counted.push(phrase);
   }
-  if (counted.length === 0) return [];
   const kept: Joinable[] = [];
   let next = 0;
   for (const phrase of sorted) {

@@ -42,6 +42,8 @@ const SLOT_BEFORE = /(?:中华人民共和国|依|人民政府|[省市县区州�
 /** A department whose place name was replaced: …交通运输局. Only full names, so that verbs are not matched. */
 const DEPARTMENT =
   /^(?:[市县区]|教育|公安|财政|民政|司法|审计|统计|商务|水[利务]|体育|科技|林业|税务|气象|交通运输|农业农村|卫生健康|应急管理|医疗保障|市场监督管理|自然资源|生态环境|住房和城乡建设|人力资源和社会保障|文化和旅游|城市管理|发展和改革)(?:局|委员会|人民政府|政府)/;
+/** The longest of these words. */
+const LONGEST_OFFICE = '人力资源和社会保障委员会'.length;
 const YEAR = /^(?:19|20)\d\d$/;
 
 /** Origin or rank of such a business; a report about a police raid does not mention these. */
@@ -66,7 +68,7 @@ const isSure = (name: string, lead: string, ending: string, slot: boolean): bool
 
 /** A part of every such name. Only its neighbourhood is searched in detail, since a report has few of them. */
 const TRACE = new RegExp(
-  `${any(OFFERS)}|${any(SURE_BRANDS)}|[A-Za-z]{2}|(?:365){2}|[赌賭][场場]|威廉希尔|买球|竞猜|欧洲杯|世界杯|欧冠`,
+  `${any(OFFERS)}|${any(SURE_BRANDS)}|[A-Za-z][A-Za-z\\d]|(?:365){2}|[赌賭][场場]|威廉希尔|买球|竞猜|欧洲杯|世界杯|欧冠`,
   'g',
 );
 const REACH = 48;
@@ -89,7 +91,7 @@ const hitAt = (text: string, match: RegExpExecArray, start: number): Hit | null 
   const { sure: name = '', game = '', lead = '', offer = '', ending = '' } = match.groups ?? {};
   const [form] = match;
   const before = text.slice(Math.max(0, start - 16), start);
-  const after = text.slice(start + form.length, start + form.length + 8);
+  const after = text.slice(start + form.length, start + form.length + LONGEST_OFFICE);
   if (YEAR.test(lead) || (ending === '' && HONEST_NEXT.test(after)) || HONEST_BEFORE.test(before)) return null;
   const strung = (name !== '' || game !== '') && (after.startsWith('_') || before.endsWith('_'));
   const slot = SLOT.test(after) || SLOT_BEFORE.test(before) || DEPARTMENT.test(after) || strung;

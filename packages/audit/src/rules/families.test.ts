@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { variants } from '../../test-support/variants.ts';
 import { auditText } from '../audit-text.ts';
 import { plainDocument } from '../document.ts';
 
@@ -62,5 +63,27 @@ describe('categories of which one is missing', () => {
     '收到申请1000件,其中公民申请700件、公民申请200件。',
   ])('leave a larger total open: %s', (text) => {
     expect(judged(text).filter((one) => one.includes('error'))).toEqual([]);
+  });
+});
+
+describe('the levels of government', () => {
+  const total = (departments: string, places: string) =>
+    judged(`发布信息900条,其中${departments}700条,${places}300条。`).at(0);
+  const wrong = expect.stringMatching(/^P\d\d error 1000$/);
+
+  it.each(
+    variants(
+      '{市直单位|省级机关|县政府组成单位|区属单位|市人民政府办公室|自治区有关单位|县各有关单位|盟直|州级|部门|本级}',
+    ),
+  )('are departments and places: %s', (departments) => {
+    expect(total(departments, '各县')).toEqual(wrong);
+  });
+
+  it.each(
+    variants(
+      '{州市|州、市|市州|市、州|市县|州县|盟县|县区|县、区|县市区|县、市、区|县市、区|区县|乡镇|乡、镇|镇街|街道|各市|各州|地市|设区市|盟市|旗县|各区|各县}',
+    ),
+  )('are places of every name: %s', (places) => {
+    expect(total('部门', places)).toEqual(wrong);
   });
 });

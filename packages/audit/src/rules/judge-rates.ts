@@ -123,7 +123,7 @@ const judgeReplied = ({ mentions }: Sentence, words: string): readonly Draft[] =
   ];
 };
 
-const WAS = /(?:上年底?|上年末|去年底?|去年末|年初|原有)/;
+const WAS = /上年|去年|年初|原有/;
 /** 2022年底有6个, in the report of 2023. */
 const YEAR_END = /(20\d\d)年(?:年)?[底末]/;
 const ADDED = /(?:新增|新开设|新开办|新建)(?:了)?[^,;]{0,8}$/;

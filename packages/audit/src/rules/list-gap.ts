@@ -75,7 +75,7 @@ const isOneSlipAbove = ({ list, head, sum, labels }: ListGap): boolean =>
   !list.mixed &&
   ['among', 'bracket', 'named'].includes(list.opener) &&
   labels.length >= LEAST_KINDS &&
-  labels.every((label) => label !== '' && !MAY_OVERLAP.test(label.replace(/^[^,;:]*其中[,:]?/, ''))) &&
+  labels.every((label) => label !== '' && !MAY_OVERLAP.test(label.replace(/^.*其中/, ''))) &&
   slipIn(list, head, sum) !== null;
 
 const isNearlyAll = ({ sum, head }: ListGap): boolean =>

@@ -96,7 +96,7 @@ const findHeads = (
   const before = mentions[index - 1];
   const total = before?.kind === 'count' && unitOf(before) === unit ? [before] : [];
   if (opener === 'bracket') return { heads: total, near: total.length > 0 };
-  const heads = named === null ? headsInSentence(mentions, index, unit, context) : [];
+  const heads = headsInSentence(mentions, index, unit, context);
   if (heads.length > 0 || opener === 'category') return { heads, near: heads.length > 0 };
   return { heads: headsBefore(sentence, unit, context, named), near: false };
 };

@@ -114,6 +114,21 @@ describe('cells that span columns and rows', () => {
     );
   });
 
+  it('are under the heads of their columns, with blank columns behind', () => {
+    const wide = requests.map((row) => (row.length > 2 ? [...row, [''] as const, [''] as const] : row));
+    const { text, grids } = gridDocument([proactive, wide, remedies]);
+    expect(read({ text: '□'.repeat(text.length), grids })).toEqual(plain);
+  });
+
+  it('are found behind their words where they are not under their heads', () => {
+    const moved = requests.map((row): readonly Printed[] => {
+      if (row.length <= 2) return row;
+      return row[1]?.[0] === SEVEN[0] ? [[''], [''], ...row] : [...row, ['']];
+    });
+    const { text, grids } = gridDocument([proactive, moved, remedies]);
+    expect(read({ text: '□'.repeat(text.length), grids })).toEqual(plain);
+  });
+
   it('are joined over a page break, with the head of the table again', () => {
     const [first, rest] = [grouped(requests).slice(0, 7), grouped(requests).slice(0, 3)];
     expect(read(gridDocument([proactive, first, [...rest, ...requests.slice(7)], remedies]))).toEqual(plain);
@@ -143,6 +158,15 @@ describe('cells that span columns and rows', () => {
       [['数量'] as const, ...figures, [''] as const],
     ];
     expect(read(gridDocument([proactive, requests, labelled]))).toEqual(plain);
+  });
+
+  it('are fifteen figures of table 4 without its heads, and perhaps a blank at the end', () => {
+    const figures = remedies.at(-1)?.slice(1) ?? [];
+    const expected = Object.fromEntries(Object.entries(plain).filter(([id]) => id.startsWith('remedies')));
+    for (const row of [figures, [...figures, [''] as const]]) {
+      const { text, grids } = gridDocument([[row]]);
+      expect(read({ text: '□'.repeat(text.length), grids })).toEqual(expected);
+    }
   });
 
   it('begin again where the first row of the form does', () => {

@@ -1,6 +1,6 @@
 import { lastClause, type Mention } from './sentences.ts';
 
-const LAST_YEAR = /(?:上年度?|去年|上一年度?|往年|前年|同期)(?!结转|遗留|转|度?结转|以来)/;
+const LAST_YEAR = /(?<!结转)(?:上年度?|去年|上一年度?|往年|前年|同期)(?!度?(?:结转|遗留|转|以来))/;
 const OTHER_YEAR = /(?:19|20)\d\d年/g;
 const COMPARED_YEAR = /(?:比|较|由|从)(?:19|20)\d\d年/;
 const CHANGE = /(?:增加|减少|增长|下降|净增|提高|上升|降低|多|少|增|减)了?(?:近|约|超)?$/;

@@ -36,16 +36,16 @@ const NUMBER =
 
 const ABOUT_BEFORE = /(?:近|(?<![预节公制])约|约为|约有|超|超过|逾|突破|将近|接近|不足|不到|至少)$/;
 /** Text before a number that names or orders instead of counting. */
-const NAMES_BEFORE = /(?:第|[A-Za-z_#@№+/·—~～\-:]|〔|\[|["“”]|\d(?:至|到|或|-|~|、)|[年月]|字号|编号|电话|邮编)$/;
+const NAMES_BEFORE = /(?:第|[A-Za-z_#@№+/·—~～-]|〔|\[|["“”]|\d(?:至|到|或|-|~|、)|字号|编号|电话|邮编)$/;
 /** Text after a unit that makes it another word: 3个工作日, 一件事, 5人以上. */
 const OTHER_WORD =
   /^(?:工作日|自然日|小时|月|季度|星期|周|环节|以下|以内|之内|内(?!容|部|设)|事(?!项|件|故|业|前|后|中)|性|龙|键|百|["”])/;
 /** Text after a figure that makes it approximate: 30件左右. */
 const ABOUT_AFTER = /^(?:以上|左右|上下|多(?!个|次|种|项|家)|有余|不到|出头)/;
-const CHINESE_NAMES_BEFORE = /(?:第|每|同|任|某|逐|首|统|唯|这|那|哪|上|下|再|跑|最|又|几|数|初|[零-龥]届)$/;
+const CHINESE_NAMES_BEFORE = /(?:第|每|同|任|某|逐|首|统|唯|这|那|哪|上|下|再|跑|最|又|几|数|初|届)$/;
 const LONGEST_NUMBER = 24;
 
-const isChinese = (number: string): boolean => /^[^\d百]|^百(?!分)/.test(number);
+const isChinese = (number: string): boolean => /^\D/.test(number);
 
 /** Parses printed digits, without separators and blanks; null if they are not a number. */
 const parseDigits = (number: string): string | null => {
@@ -80,10 +80,10 @@ const quantityAt = (text: string, number: string, start: number): Quantity | nul
   if (points !== undefined) return { ...common, kind: 'points', unit: '%' };
   if (percent !== undefined) return percent === '%' ? { ...common, kind: 'percent', unit: '%' } : null;
   if (multiple !== undefined) return { ...common, kind: 'multiple', unit: '倍' };
-  if (NAMES_BEFORE.test(before) && !/[年月:]$/.test(before)) return null;
+  if (NAMES_BEFORE.test(before)) return null;
   if (unit === undefined) {
     // A figure without its unit makes a gap in a list of figures.
-    return /^[,;、。)]/.test(after) && /[\u4e00-\u9fff]$/.test(before) && !/[第年月]$/.test(before)
+    return /^[,;、。)]/.test(after) && /[\u4e00-\u9fff]$/.test(before) && !/[年月]$/.test(before)
       ? { ...common, kind: 'bare', unit: '', end: numberEnd, scale: '' }
       : null;
   }

@@ -137,6 +137,12 @@ describe('the year of a report', () => {
     ['2017年收到3件,2018年2件', 2018],
     ['1999年收到3件', null],
     ['收到3件', null],
+    [`2019年${'甲'.repeat(40)}报告,2018年,2018年`, 2019],
+    [`2019年${'甲'.repeat(41)}报告,2018年,2018年`, 2018],
+    ['2019年。报告,2018年,2018年', 2018],
+    ['2031年,2031年,2018年', 2018],
+    ['2019、2019、2018年', 2018],
+    ['2019年年报,2018年,2018年', 2019],
   ])('is in its title, else the one that is named most, the later of two: %s, %s', (text, year) => {
     expect(findReportYear(text)).toBe(year);
   });

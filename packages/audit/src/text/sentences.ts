@@ -78,7 +78,7 @@ export const labelOf = ({ lead }: Mention): string => {
     .replace(/^[^()]*\)/, '')
     .replace(NUMBERING, '')
     .split(/[,;:。(]/)
-    .map((piece) => piece.replace(/^[、和及与”\s]+/, ''));
+    .map((piece) => piece.replace(/^(?:[、和与”\s]|及(?!时))+/, ''));
   return (pieces.findLast((piece) => piece !== '') ?? '').slice(-LONGEST_LABEL);
 };
 

@@ -59,3 +59,56 @@ describe('one correction', () => {
     });
   });
 });
+
+describe('a correction that makes a later act lawful, or unlawful', () => {
+  const LATE = 'rule/correction-late';
+  const recorded = (seq: number, day: string, by: string, raw: object): Entry => ({
+    ...entry(seq, day, by, raw),
+    recordedAt: instantOf(at('2026-03-20')),
+  });
+  /** A notice on 12 March; seven working days are over on the 11th for what was received on the 2nd. */
+  const withNotice = (receivedOn: string, more: object) => [
+    recorded(1, receivedOn, 'li', { ...ENTRIES[0]?.raw }),
+    recorded(2, '2026-03-12', 'li', { type: 'request.registered' }),
+    recorded(3, '2026-03-12', 'wang', { type: 'processing.started' }),
+    recorded(4, '2026-03-12', 'wang', {
+      type: 'correction.requested',
+      points: ['写明文号'],
+      dueOn: '2026-03-27',
+      ...more,
+    }),
+  ];
+  const received = (entries: readonly Entry[], day: string, more: object = {}) => {
+    const raw = {
+      type: 'entry.corrected',
+      at: at('2026-03-20'),
+      seq: 1,
+      data: { at: at(day) },
+      reason: '误录',
+      ...more,
+    };
+    return correctEntries(disclosureRequest, {}, entries, raw, { actor: HEAD, now: instantOf(at('2026-03-20')) }, env);
+  };
+  const late = withNotice('2026-03-02', { acknowledged: [LATE], reason: '病假' });
+
+  it('takes an acknowledgement back that is no longer needed', () => {
+    expect(received(late, '2026-03-04')).toMatchObject({
+      ok: true,
+      added: [{ type: 'entry.corrected', seq: 4, data: { acknowledged: [] } }],
+    });
+  });
+
+  it('leaves one that is still needed', () => {
+    expect(foldEntries(disclosureRequest, {}, late).irregularities).toMatchObject([{ seq: 4, codes: [LATE] }]);
+    expect(received(late, '2026-02-27')).toMatchObject({ ok: true, added: [] });
+  });
+
+  it('adds one that it grants, with its reason, and is refused without', () => {
+    const timely = withNotice('2026-03-04', {});
+    expect(received(timely, '2026-03-02')).toMatchObject({ ok: false, refusal: { code: 'entry/breaks-later' } });
+    expect(received(timely, '2026-03-02', { acknowledged: [LATE] })).toMatchObject({
+      ok: true,
+      added: [{ type: 'entry.corrected', seq: 4, data: { acknowledged: [LATE], reason: '误录' } }],
+    });
+  });
+});

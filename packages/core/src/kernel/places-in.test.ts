@@ -14,6 +14,12 @@ const request: AnyProcedure = disclosureRequest;
 const { from, through } = nationalCalendar;
 const data = { channel: 'in-person', applicant: { kind: 'natural' }, description: '某规划' };
 
+describe('the places of a fact', () => {
+  it('are none for a fact that the procedure does not have', () => {
+    expect([request.daysIn('never.happened'), request.casesIn('never.happened')]).toEqual([[], []]);
+  });
+});
+
 describe('days in a fact', () => {
   it('finds days wherever a schema reads one', () => {
     const schema = factSchema('x.happened', {

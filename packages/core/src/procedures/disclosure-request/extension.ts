@@ -115,8 +115,8 @@ const otherPeriods = {
     onExpiry: text('转入一般答复期限', 'falls to the reply period'),
     // Not answering on the spot is not a breach: the day passes into the reply period.
     records: false,
-    starts: ({ regime, receivedOn, reply: run }) =>
-      receivedOn === null || run === null || regime !== 'FOI2019' ? undefined : receivedOn,
+    // The text that governs is settled at receipt.
+    starts: ({ regime, receivedOn, reply: run }) => (run === null || regime !== 'FOI2019' ? undefined : receivedOn),
     ends: ({ receivedOn, onSpotAt, decidedAt, closedAt }, { now }) => {
       if (onSpotAt !== null || receivedOn === null) return onSpotAt;
       const over = endOfDay(receivedOn);
