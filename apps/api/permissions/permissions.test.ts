@@ -74,7 +74,7 @@ describe('the matrix of permissions', () => {
         const read = await world.ask(role, { method: 'GET', path: `/api/v1/cases/${id}/facts` });
         const reaches = mayReach(role, place);
         const expected = [reaches, isCounted(role, place), reaches ? 200 : 404, mayHandle(role, place)];
-        const found = [listed, drilled].map(({ text }) => text.includes(id));
+        const found: (boolean | number)[] = [listed, drilled].map(({ text }) => text.includes(id));
         found.push(read.status, read.text.includes(personal));
         if (String(found) !== String(expected)) wrong.push(`${role.person} ${place}: ${String(found)}`);
       }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Overlay } from '@gongkai/calendar';
 import { readOverlays } from '@gongkai/calendar/overlays';
 import type { WarningRule } from '@gongkai/engine';
@@ -69,6 +70,7 @@ const schema = z.object({
   GONGKAI_SEED: digits(0, 4_294_967_295).optional(),
   GONGKAI_OUTBOUND_ALLOW: placesSetting.optional(),
   GONGKAI_MAIL_FROM: mailFromSetting.optional(),
+  GONGKAI_PARTY_KEY: z.string().min(1).optional(),
   GONGKAI_HEADS: z.string().min(1).optional(),
   GONGKAI_HEADS_KEY: z.string().min(1).optional(),
   SMTP_URL: smtpUrlSetting.optional(),
@@ -110,6 +112,11 @@ export interface Config {
   readonly allowPrivate: readonly string[];
   /** A file in a second place for signed heads of the ledger, and the key that signs them; null for no heads. */
   readonly heads: { readonly file: string; readonly key: string } | null;
+  /**
+   * The file of the key with which names, identity numbers and telephones of applicants are hashed, made where it is missing;
+   * null for a server of databases without the setting: then earlier cases of an applicant are not recognised.
+   */
+  readonly partyKey: string | null;
   /** Null without a mail server. */
   readonly mail: MailSettings | null;
   readonly signIn: SignInConfig;
@@ -151,6 +158,8 @@ Environment:
   GONGKAI_METRICS         who may read /metrics: everybody, administrators or nobody (everybody)
   GONGKAI_OUTBOUND_ALLOW  private receivers of webhooks, host:port separated by commas (none)
   SMTP_URL                mail server, smtp://user:password@host:port or smtps://… (no mail)
+  GONGKAI_PARTY_KEY       file of the key that hashes names and numbers of applicants, created if missing
+                          (party.key in the data folder; with DATABASE_URL none: the same file for all nodes)
   GONGKAI_HEADS           file in a second place for signed heads of the ledger (none)
   GONGKAI_HEADS_KEY       private key that signs them, created if missing; needed with GONGKAI_HEADS
   GONGKAI_MAIL_FROM       address that mail is from; needed with SMTP_URL
@@ -167,6 +176,15 @@ const headsOf = (file: string | undefined, key: string | undefined): Config['hea
   if (file === undefined && key === undefined) return null;
   if (file === undefined || key === undefined) throw new ConfigError('GONGKAI_HEADS and GONGKAI_HEADS_KEY go together');
   return { file, key };
+};
+
+type Given = z.output<typeof schema>;
+
+const dataOf = ({ GONGKAI_DATA }: Given, demo: boolean): string => GONGKAI_DATA ?? (demo ? './data-demo' : './data');
+
+const partyKeyOf = (given: Given, demo: boolean): string | null => {
+  if (given.GONGKAI_PARTY_KEY !== undefined) return given.GONGKAI_PARTY_KEY;
+  return given.DATABASE_URL === undefined ? join(dataOf(given, demo), 'party.key') : null;
 };
 
 /**
@@ -187,7 +205,7 @@ export const readConfig = (
   }
   const given = read.data;
   const demo = args.includes('--demo');
-  const data = given.GONGKAI_DATA ?? (demo ? './data-demo' : './data');
+  const data = dataOf(given, demo);
   return {
     port: given.PORT,
     host: given.HOST,
@@ -213,6 +231,7 @@ export const readConfig = (
     reference: given.GONGKAI_REFERENCE === 'on',
     metricsFor: given.GONGKAI_METRICS,
     heads: headsOf(given.GONGKAI_HEADS, given.GONGKAI_HEADS_KEY),
+    partyKey: partyKeyOf(given, demo),
     allowPrivate: given.GONGKAI_OUTBOUND_ALLOW ?? [],
     mail: mailOf(given.SMTP_URL, given.GONGKAI_MAIL_FROM),
     signIn: signInOf(given, data),

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { OVERLAY_WARNING } from '@gongkai/calendar/overlays';
 import { PROCEDURES } from '@gongkai/core';
 import type { Engine, Move, Store } from '@gongkai/engine';
-import { openEngine } from '@gongkai/engine';
+import { openEngine, type PartyKey, partyKeyIn } from '@gongkai/engine';
 import type { Logger } from 'pino';
 import pg from 'pg';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { checkOwnDemo } from './demo/own-demo.ts';
 import { DEMO_SEED, runDemo } from './demo/run-demo.ts';
 import { type Heads, openHeads, startHeads } from './heads-writer.ts';
@@ -47,6 +47,14 @@ const whileLoading = async (terminal: Terminal, load: () => Promise<unknown>): P
   process.off('SIGINT', stop).off('SIGTERM', stop);
 };
 
+const readPartyKey = async (file: string): Promise<PartyKey> => {
+  try {
+    return await partyKeyIn(file);
+  } catch (error) {
+    throw new ConfigError(`the key of applicants: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
 /** Opens the engine of a node, with the notices and the demonstration of the configuration. */
 const openNode = async (config: Config, store: Store, logger: Logger, terminal: Terminal): Promise<Engine> => {
   const { warnings, notices, overlays, demo, seed = DEMO_SEED, clockJumpSeconds } = config;
@@ -54,7 +62,18 @@ const openNode = async (config: Config, store: Store, logger: Logger, terminal: 
   const calendar = localCalendar(config);
   // A server has a clock of its own.
   const clockGuard = store.usesHostClock ? { jumpMs: clockJumpSeconds * 1000 } : undefined;
-  const engine = await openEngine({ store, procedures: PROCEDURES, calendar, warnings, onMoved, clockGuard });
+  const partyKey = config.partyKey === null ? null : await readPartyKey(config.partyKey);
+  const engine = await openEngine({
+    store,
+    procedures: PROCEDURES,
+    calendar,
+    warnings,
+    onMoved,
+    clockGuard,
+    ...(partyKey === null ? {} : { partyKey }),
+  });
+  if (engine.parties.state() !== 'ready')
+    logger.warn({ state: engine.parties.state() }, 'earlier cases of applicants are not recognised');
   for (const { region, source } of overlays) logger.warn({ region, source }, OVERLAY_WARNING.en);
   // Before anything is written: a demonstration must not enter a database that is in use.
   if (demo) await checkOwnDemo(engine, seed);

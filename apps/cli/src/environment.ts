@@ -11,6 +11,8 @@ export interface Environment {
   /** Heads of the ledger in a second place, and the key that signs them. */
   readonly heads: string | undefined;
   readonly headsKey: string | undefined;
+  /** The file of the key of the register of applicants. */
+  readonly partyKey: string | undefined;
   /** The key of the person who records. */
   readonly key: string | undefined;
   readonly host: string;
@@ -32,6 +34,7 @@ export const readEnvironment = (variables: Readonly<Record<string, string | unde
   data: given(variables['GONGKAI_DATA']),
   heads: given(variables['GONGKAI_HEADS']),
   headsKey: given(variables['GONGKAI_HEADS_KEY']),
+  partyKey: given(variables['GONGKAI_PARTY_KEY']),
   key: given(variables['GONGKAI_KEY']),
   host: given(variables['HOST']) ?? '127.0.0.1',
   port: given(variables['PORT']) ?? '8080',

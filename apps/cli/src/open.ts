@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { PROCEDURES } from '@gongkai/core';
-import type { Engine, Move, Rulebook, Schema, Store } from '@gongkai/engine';
-import { openEngine, openPostgresStore, openSchema, openSqliteStore, SchemaError } from '@gongkai/engine';
+import type { Engine, Move, PartyKey, Rulebook, Schema, Store } from '@gongkai/engine';
+import { findPartyKey, openEngine, openPostgresStore, openSchema, openSqliteStore, SchemaError } from '@gongkai/engine';
 import type { Context } from './context.ts';
+import type { Environment } from './environment.ts';
 import { releaseCalendar } from './local-days.ts';
 import type { DatabaseLocation } from './database-location.ts';
 import { Unusable } from './unusable.ts';
@@ -31,6 +33,23 @@ export const withSchema = async <T>(location: DatabaseLocation, work: (schema: S
   return thenClose(schema, () => explainFailure(location, () => work(schema)));
 };
 
+// The folder beside whose database the key of applicants is.
+const FOLDERS = new WeakMap<Store, string>();
+
+/**
+ * The key of the register of applicants: in the file of the setting, else beside the database; null where there is none.
+ * Without it a fact that names an applicant is missing in the register until that is rebuilt.
+ */
+export const partyKeyFor = async (store: Store, { partyKey }: Environment): Promise<PartyKey | null> => {
+  const folder = FOLDERS.get(store);
+  const file = partyKey ?? (folder === undefined ? null : join(folder, 'party.key'));
+  try {
+    return file === null ? null : await findPartyKey(file);
+  } catch (error) {
+    throw new Unusable(error instanceof Error ? error.message : String(error), 'file/unreadable');
+  }
+};
+
 /** Refuses a database that does not exist or lacks migrations. */
 const requireDatabase = async (location: DatabaseLocation): Promise<void> => {
   if ('file' in location.target && !existsSync(location.target.file)) {
@@ -55,6 +74,7 @@ export const withStore = async <T>(location: DatabaseLocation, work: (store: Sto
   const store = await explainFailure(location, async () =>
     'file' in target ? openSqliteStore(target) : openPostgresStore({ ...target, migrate: false }),
   );
+  if (location.folder !== null) FOLDERS.set(store, location.folder);
   return thenClose(store, () => work(store));
 };
 
@@ -66,13 +86,15 @@ export const rulebookOf = ({ environment }: Context): Rulebook => ({
 });
 
 /** Opens an engine with the settings of a node on a store; the caller closes the store. */
-export const engineOn = (store: Store, context: Context, onMoved?: (moved: Move) => void): Promise<Engine> => {
+export const engineOn = async (store: Store, context: Context, onMoved?: (moved: Move) => void): Promise<Engine> => {
+  const partyKey = await partyKeyFor(store, context.environment);
   const { calendar, warnings } = rulebookOf(context);
   return openEngine({
     store,
     procedures: PROCEDURES,
     calendar,
     warnings,
+    ...(partyKey === null ? {} : { partyKey }),
     ...(onMoved === undefined ? {} : { onMoved }),
   });
 };

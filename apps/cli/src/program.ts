@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from '@commander-js/extra-typings';
 import type { Context } from './context.ts';
+import { addAgencies } from './verbs/agencies.ts';
 import { addAudit } from './verbs/audit.ts';
 import { addBackup } from './verbs/backup.ts';
 import { addCalendar } from './verbs/calendar.ts';
@@ -11,8 +12,11 @@ import { addDeadline } from './verbs/deadline.ts';
 import { addDoctor } from './verbs/doctor.ts';
 import { addDuties } from './verbs/duties.ts';
 import { addHeads } from './verbs/heads.ts';
+import { addImport } from './verbs/import.ts';
 import { addKeys } from './verbs/keys.ts';
 import { addMigrate } from './verbs/migrate.ts';
+import { addParties } from './verbs/parties.ts';
+import { addProfile } from './verbs/profile.ts';
 import { addPeople } from './verbs/people.ts';
 import { addReport } from './verbs/report.ts';
 import { addRestore } from './verbs/restore.ts';
@@ -51,6 +55,10 @@ const ADDERS = [
   addPeople,
   addDuties,
   addKeys,
+  addAgencies,
+  addProfile,
+  addParties,
+  addImport,
   addClock,
   addCompletion,
 ] as const;

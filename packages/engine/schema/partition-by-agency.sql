@@ -1,4 +1,4 @@
--- Partitions cases, facts, counters, moves and tallies into eight parts each, by the key of the agency, with all keys,
+-- Partitions cases, facts, counters, moves, tallies and parties into eight parts each, by the key of the agency, with all keys,
 -- indexes and triggers of the tables. Run it once, as the owner, on a schema that `gongkai migrate` has made, with no
 -- node running: psql -1 -c 'SET search_path = gongkai' -f partition-by-agency.sql
 -- Grant the rights again afterwards: gongkai migrate --grant ROLE. See docs/scale.md.
@@ -13,7 +13,7 @@ DECLARE
   statement_triggers text[];
   step text;
 BEGIN
-  FOREACH target IN ARRAY ARRAY['cases', 'facts', 'counters', 'moves', 'tallies'] LOOP
+  FOREACH target IN ARRAY ARRAY['cases', 'facts', 'counters', 'moves', 'tallies', 'parties'] LOOP
     SELECT array_agg(quote_ident(attname)) INTO names FROM pg_attribute
       WHERE attrelid = target::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '';
     columns := array_to_string(names, ', ');

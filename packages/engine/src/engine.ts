@@ -1,9 +1,14 @@
 import { type Calendar, nationalCalendar } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { defineProcedures } from '@gongkai/core/kit';
+import { type AgencyDays, agencyDaysOf } from './agencies/agency-days.ts';
+import { openProfiles, type Profiles } from './agencies/profiles.ts';
 import { type DeadlineOptions, type Deadlines, openDeadlines } from './deadlines/deadlines.ts';
 import { saltsFrom } from './ledger/salt.ts';
 import { type VerifyReport, verifyStore } from './ledger/verify.ts';
+import { type Imports, importsOf } from './imports/imports.ts';
+import { openParties, type Parties } from './parties/parties.ts';
+import type { PartyKey } from './parties/party-key.ts';
 import { type Keys, keysOf } from './store/keys.ts';
 import type { Caller } from './people/caller.ts';
 import type { People } from './people/people.ts';
@@ -33,6 +38,8 @@ export interface EngineOptions {
   readonly onMoved?: (moved: Move) => void;
   /** How the clock of this host is watched where a store uses it; default: a jump of two minutes stops the sweep. */
   readonly clockGuard?: DeadlineOptions['clockGuard'];
+  /** The key of the register of those who ask; without it none is kept, and no earlier case is recognised. */
+  readonly partyKey?: PartyKey;
   readonly random?: Random;
 }
 
@@ -49,6 +56,11 @@ export interface Engine extends Submissions, Splits, Previews, Reader, Deadlines
   linkedSuggestions(record: CaseRecord, scope?: Scope): Promise<ReturnType<typeof suggestedByLinks>>;
   readonly keys: Keys;
   readonly signIn: SignIn;
+  readonly profiles: Profiles;
+  readonly parties: Parties;
+  readonly imports: Imports;
+  /** Agencies as they were on each day, and the gaps in their numbers. */
+  readonly agencies: AgencyDays;
   readonly people: People;
   /** The engine as a caller has it: with their reach in every statement, and their duties on every fact. */
   as(caller: Caller): Scoped;
@@ -68,10 +80,16 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     defineProcedures(options.procedures).map((one) => [one.id, one]),
   );
   const salt = saltsFrom(random);
-  const deadlines = await openDeadlines({ store, procedures, calendar, warnings, onMoved, clockGuard, salt });
+  const profiles = await openProfiles(store, procedures);
+  const deadlines = await openDeadlines({ store, profiles, procedures, calendar, warnings, onMoved, clockGuard, salt });
   const { rules } = deadlines;
-  const submissions = createSubmissions({ store, rules, maxQueued, random, salt });
-  const previews = previewsOf({ store, rules, random, salt });
+  const parties = await openParties(store, procedures, options.partyKey ?? null);
+  const submissions = createSubmissions({ store, rules, maxQueued, random, salt, profiles, parties: parties.writer });
+  const previews = previewsOf({ store, rules, random, salt, profiles });
+  const calendarOf = (agency: string): Calendar => rules().calendarOf(agency);
+  const putAgencies: Deadlines['putAgencies'] = (agencies, by) => deadlines.putAgencies(agencies, by);
+  const recorder = { ...submissions, calendarOf, procedures, putAgencies };
+  const imports = importsOf({ store, recorder, profiles, random });
   return {
     ...readerOf(store),
     ...submissions,
@@ -79,16 +97,20 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     ...splitsOf(store, procedures, { ...submissions, ...previews }),
     sweep: (page) => deadlines.sweep(page),
     loadNotices: (text, by) => deadlines.loadNotices(text, by),
-    putAgencies: (agencies, by) => deadlines.putAgencies(agencies, by),
+    putAgencies,
     clock: () => deadlines.clock(),
     clockStops: (limit) => deadlines.clockStops(limit),
     confirmClock: (by, at) => deadlines.confirmClock(by, at),
     get calendar() {
       return rules().calendarOf(null);
     },
-    calendarOf: (agency) => rules().calendarOf(agency),
+    calendarOf,
     procedures,
-    verify: (what = {}) => verifyStore(store, rules(), what),
+    profiles,
+    parties,
+    imports,
+    agencies: agencyDaysOf(store),
+    verify: (what = {}) => verifyStore(store, rules(), { partyKey: options.partyKey ?? null, ...what }),
     linkedSuggestions: async (record, scope) => {
       const procedure = procedures.get(record.procedure);
       if (procedure === undefined || procedure.whenLinked.length === 0) return [];
@@ -99,6 +121,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     people: peopleOf(store, grantable(options.procedures), random),
     as: scopedOn(store, submissions),
     close: async () => {
+      imports.stop();
+      await imports.idle();
       await submissions.close();
       await deadlines.idle();
       await store.close();

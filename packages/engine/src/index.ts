@@ -1,6 +1,8 @@
 export { type ActKind, COMMAND_LINE, type StoredAct } from './ledger/acts/act.ts';
 export { backupLines, type BackupSummary } from './backup/backup-file.ts';
 export { restoreBackup } from './backup/restore.ts';
+export { type AgencyOn, type AgencyPut, AgencyTreeError, ALWAYS } from './agencies/places.ts';
+export { type DatedProfile, ProfileRefusedError, type Profiles } from './agencies/profiles.ts';
 export { calendarOf } from './deadlines/calendars.ts';
 export type { Rulebook } from './deadlines/plan.ts';
 export { previewNotices } from './deadlines/recompute-deadlines.ts';
@@ -11,11 +13,14 @@ export { BackupError, BadCursorError, BrokenCaseError, EngineBusyError, EngineCl
 export { KeyRefusedError, NotEmptyError, SchemaError, StoreUnavailableError, UnknownKindError } from './errors.ts';
 export { PERSON_RULES, PersonRefusedError, type PersonRule } from './errors.ts';
 export { hashCalendar } from './deadlines/hash-calendar.ts';
+export { IMPORT_KINDS, type Imports, type ImportView, type PlannedSheet, type SheetFault } from './imports/imports.ts';
 export { fileHeads, headKey } from './ledger/heads/file-heads.ts';
 export { keyId } from './ledger/heads/head.ts';
 export { type HeadPlace, writeHeads } from './ledger/heads/head-writer.ts';
 export type { LedgerEntry } from './ledger/ledger.ts';
 export { type Problem, verifyDatabase, type VerifyOptions, type VerifyReport } from './ledger/verify-database.ts';
+export { findPartyKey, type PartyKey, partyKeyIn, partyKeyOf } from './parties/party-key.ts';
+export type { Parties, PartyCase, PartyMatch, PartyRegister } from './parties/parties.ts';
 export { openPostgresStore, type PostgresStoreOptions } from './postgres/open-postgres-store.ts';
 export { actorsIn, dutiesIn, OFFICES, PERSON, REACHES, submitterFor } from './people/index.ts';
 export type { Acting, Caller, Delegation, HeldDuty, NewPerson, Office, People } from './people/index.ts';

@@ -1,3 +1,4 @@
+import { agencyEdits } from './agency-edits.fixture.ts';
 import { columns, type Edit, type Prepared, remove, set } from './edit.fixture.ts';
 import { LOGIN_SESSIONS, LOGIN_TOKENS } from '../src/sql/tables.ts';
 import { peopleEdits } from './people-edits.fixture.ts';
@@ -159,6 +160,7 @@ export const editsOf = (prepared: Prepared): readonly Edit[] => [
   ...linkEdits(prepared),
   ...deliveryEdits(prepared),
   ...rowEdits(prepared),
+  ...agencyEdits,
   ...peopleEdits(prepared),
 ];
 
@@ -168,6 +170,7 @@ export const NOT_SEEN: Readonly<Record<string, string>> = {
   'deliveries.attempts': 'progress of a delivery, which changes with every attempt',
   'deliveries.state': 'progress of a delivery, which changes with every attempt',
   'deliveries.next_at': 'progress of a delivery, which changes with every attempt',
+  'imports.done': 'how far an import has got, which only decides what is tried again',
   'probes.id': 'a probe proves that a row can be written, and says nothing of what a store holds',
   'probes.at': 'as above',
   'probes.filler': 'as above',

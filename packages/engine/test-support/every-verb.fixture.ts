@@ -1,3 +1,4 @@
+import { civilDate } from '@gongkai/calendar';
 import { vi } from 'vitest';
 import { type Engine, openEngine } from '../src/engine.ts';
 import type { Message, Store } from '../src/store/store.ts';
@@ -99,11 +100,18 @@ const useGroups = async (engine: Engine, agency: string): Promise<void> => {
   recorded.forEach(accepted);
 };
 
-const useFigures = async ({ figures }: Store, agency: string): Promise<void> => {
+const useFigures = async ({ figures, records, parties }: Store, agency: string): Promise<void> => {
   const by = { by: 'li', at: 1, why: '' } as const;
   const key = { agency, year: 2026, format: 'AR2021' };
   await figures.putAgencies([{ id: agency, name: agency, level: 'city', parent: null }]);
   await figures.agencies();
+  await records.tree();
+  await parties.find(agency, { nameHash: 'n', idHash: 'i', party: 'p' });
+  await records.addProfile({ agency, from: civilDate('2026-01-01'), profile: {}, by: 'li' }, () => undefined);
+  await records.profiles(0);
+  await records.gaps(agency);
+  await records.series(agency);
+  await records.numbers(agency, '', 5);
   // First for one agency, then for several.
   for (const agencies of [[agency], [agency, 'another'], null]) {
     await figures.sums({ from: 0, through: 2026, agencies });
@@ -118,6 +126,16 @@ const useFigures = async ({ figures }: Store, agency: string): Promise<void> => 
   await figures.published(key);
   await figures.addCorrection({ ...key, seq: 1, cell: 'x', from: null, to: '1', ...by });
   await figures.corrections(key);
+};
+
+/** Writes those whom a case names, and gaps in numbers: of one row, then of several. */
+const useParties = async (store: Store, agency: string, caseId: string): Promise<void> => {
+  const named = { nameHash: 'n', idHash: 'i', idLast4: null, phoneHash: null, party: 'p', kind: 'natural' };
+  const row = (place: number) => ({ caseId, seq: 9, place, agency, ...named });
+  const gap = (from: number) => ({ agency, series: 's', from, through: from, why: 'start', at: 1 }) as const;
+  await put(store, { parties: [row(0)], gaps: [gap(1)] });
+  await put(store, { parties: [row(1), row(2)], gaps: [gap(2), gap(3)] });
+  await put(store, { renamed: [caseId] });
 };
 
 const useClock = async (store: Store): Promise<void> => {
@@ -157,6 +175,7 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   await useLists(store, agency);
   await useRegisters(store, agency, opened.id);
   await useFigures(store, agency);
+  await useParties(store, agency, opened.id);
   await useClock(store);
   await usePeople(store, agency);
   goTo('2026-06-01');

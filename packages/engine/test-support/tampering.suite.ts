@@ -8,6 +8,7 @@ import type { Login } from '../src/store/logins.ts';
 import { EVERYWHERE } from '../src/store/scope.ts';
 import type { Store } from '../src/store/store.ts';
 import { amendedIn2020, beforeAmendments } from './amended-calendar.fixture.ts';
+import { fillAgencies, PARTY_KEY } from './agency-edits.fixture.ts';
 import { accepted, aRequest, at, fact, LI, PROCEDURES } from './desk.fixture.ts';
 import type { Prepared } from './edit.fixture.ts';
 import { editsOf, NOT_SEEN } from './edits.fixture.ts';
@@ -48,13 +49,14 @@ const fillRegisters = async ({ figures, outbox, clockStops }: Store): Promise<vo
 /** Fills every table of an empty store, with dates that were moved, a task that is done, and reminders. */
 export const fillEveryTable = async (store: Store, moveTo: (when: string) => void): Promise<Prepared> => {
   moveTo('2019-04-10');
-  const engine = await openEngine({ store, procedures: PROCEDURES, ...RULES });
+  const engine = await openEngine({ store, procedures: PROCEDURES, partyKey: PARTY_KEY, ...RULES });
   await engine.putAgencies([
     { id: 'yunnan', name: '云南省', level: 'province', parent: null },
     { id: 'kunming', name: '昆明市', level: 'city', parent: 'yunnan' },
   ]);
   await fillRegisters(store);
   await fillLogins(store);
+  await fillAgencies(engine);
   const { id: key } = await engine.keys.add({ name: '窗口', agency: 'kunming', duties: ['registrar'] });
   const first = await engine.open(aRequest('kunming', '2019-04-09'), { actor: LI, idempotencyKey: 'k1' });
   const { id: open } = accepted(first).case;
@@ -80,7 +82,8 @@ const lineOf = ({ caseId, seq, kind, message, table, key }: Problem): string =>
 
 /** What verify says of a store, without an engine on it. */
 export const verifiedLines = async (store: Store): Promise<readonly string[]> => {
-  const report = await verifyDatabase(store, { procedures: new Map(PROCEDURES.map((one) => [one.id, one])), ...RULES });
+  const rulebook = { procedures: new Map(PROCEDURES.map((one) => [one.id, one])), ...RULES };
+  const report = await verifyDatabase(store, rulebook, { partyKey: PARTY_KEY });
   return report === null ? ['not looked at'] : report.problems.map(lineOf);
 };
 

@@ -1,5 +1,7 @@
 import { error, type ErrorRecord } from './error-record.ts';
 import { SIGN_IN_ERRORS } from '../sign-in/errors.ts';
+import { IMPORT_ERRORS } from './import-errors.ts';
+import { PARTY_ERRORS } from './party-errors.ts';
 import { PEOPLE_ERRORS } from './people-errors.ts';
 import { READING_ERRORS } from './reading-errors.ts';
 import { STORE_ERRORS } from './store-errors.ts';
@@ -50,6 +52,8 @@ export const API_ERRORS = {
   ),
   'key/for-oneself': error('conflict', '任何人不得为自己建立密钥', 'Nobody makes a key for himself'),
   ...SIGN_IN_ERRORS,
+  ...PARTY_ERRORS,
+  ...IMPORT_ERRORS,
   ...PEOPLE_ERRORS,
   ...READING_ERRORS,
   ...WORK_ERRORS,

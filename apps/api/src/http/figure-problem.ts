@@ -6,6 +6,7 @@ import { ProblemError, problemOf } from './problem.ts';
 
 const OWN = {
   'agency/unknown': error('missing', '没有这一行政机关', 'There is no such agency'),
+  'agency/no-profile': error('missing', '该机关在这一天没有登记信息', 'The agency has no profile on this day'),
   'agency/bad-tree': error('invalid', '机关隶属关系有误', 'The agencies do not form a tree'),
   'table/unknown-format': error(
     'missing',

@@ -41,11 +41,18 @@ const byWebhook = async (
   return { why: `http/${status}`, ...(status === GONE && { lasting: 'endpoint' }) };
 };
 
+const isImported = (body: string): boolean => {
+  const value: unknown = JSON.parse(body);
+  return typeof value === 'object' && value !== null && 'imported' in value && value.imported === true;
+};
+
 const byMail = async (
   { message, endpoint: { target } }: Delivery,
   { mailer, compose }: DeliverDeps,
   signal: AbortSignal | undefined,
 ): Promise<Ending> => {
+  // What an import brings in happened long ago: programs get it, people are not written to.
+  if (isImported(message.body)) return null;
   if (mailer === null) return { why: 'mail/not-configured' };
   await mailer.send({ ...compose(message), id: message.id, to: target, at: message.createdAt }, signal);
   return null;

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Calendar, CivilDate } from '@gongkai/calendar';
-import { CalendarError, civilDate, grantedDays } from '@gongkai/calendar';
+import { grantedDays } from '@gongkai/calendar';
 import { OVERLAY_BASIS } from '@gongkai/calendar/overlays';
 import { type Engine, hashCalendar } from '@gongkai/engine';
 import { askCalendar } from '../http/calendar-problem.ts';
@@ -9,20 +9,7 @@ import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { textSchema } from '../views/schema.ts';
 import { dayView, traceSchema } from '../views/explain.ts';
-import { agencyName, flag, wholeNumber } from './schemas.ts';
-
-const day = z
-  .string()
-  .transform((value, context): CivilDate => {
-    try {
-      return civilDate(value);
-    } catch (error) {
-      if (!(error instanceof CalendarError)) throw error;
-      context.addIssue({ code: 'custom', message: error.message });
-      return z.NEVER;
-    }
-  })
-  .openapi({ type: 'string', format: 'date' });
+import { agencyName, civilDay, flag, wholeNumber } from './schemas.ts';
 
 const localTo = agencyName
   .optional()
@@ -63,7 +50,7 @@ const oneDay = createRoute({
   path: '/calendar/days/{date}',
   tags: ['calendar'],
   summary: 'Read whether a day is a working day, and why',
-  request: { params: z.object({ date: day }), query: z.strictObject({ agency: localTo }) },
+  request: { params: z.object({ date: civilDay }), query: z.strictObject({ agency: localTo }) },
   responses: {
     200: json(
       'the day',
@@ -87,7 +74,9 @@ const deadline = createRoute({
   path: '/calendar/deadline',
   tags: ['calendar'],
   summary: 'Compute the n-th working day after a date, day by day',
-  request: { query: z.strictObject({ start: day, workingDays: wholeNumber(0, 2000), strict: flag, agency: localTo }) },
+  request: {
+    query: z.strictObject({ start: civilDay, workingDays: wholeNumber(0, 2000), strict: flag, agency: localTo }),
+  },
   responses: {
     200: json(
       'the due date; provisional where no notice settles a day of the count',

@@ -42,6 +42,10 @@ const entrySchema = z
     }),
     hash: z.string().nullable().openapi({ description: 'null for those to whom parts of the fact are not shown' }),
     previousHash: z.string().nullable(),
+    imported: z
+      .string()
+      .optional()
+      .openapi({ description: 'the import that recorded it, with the date that it had before' }),
   })
   .openapi('LedgerEntry');
 
@@ -83,6 +87,7 @@ const entryView = (
   fact: { ...entry.fact },
   hash: entry.hash,
   previousHash: entry.previousHash,
+  ...(entry.imported === undefined ? {} : { imported: entry.imported }),
 });
 
 /** Routes that record a fact and read the ledger of a case. */

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { json } from '../http/routes.ts';
-import { CalendarError, instantOf } from '@gongkai/calendar';
+import { CalendarError, type CivilDate, civilDate, instantOf } from '@gongkai/calendar';
 import { recordedSchema } from '../views/recorded-view.ts';
 import { previewSchema } from '../views/preview-view.ts';
 
@@ -80,6 +80,20 @@ export const instant = z
     }
   })
   .openapi({ type: 'string', format: 'date-time' });
+
+/** A civil day of a request. */
+export const civilDay = z
+  .string()
+  .transform((value, context): CivilDate => {
+    try {
+      return civilDate(value);
+    } catch (error) {
+      if (!(error instanceof CalendarError)) throw error;
+      context.addIssue({ code: 'custom', message: error.message });
+      return z.NEVER;
+    }
+  })
+  .openapi({ type: 'string', format: 'date' });
 
 /** Filters of a list; an unknown one is refused, since ignoring it would return another list. */
 export const listQuery = z.strictObject({

@@ -1,5 +1,6 @@
 // The program of a process apart: the work of requests that would hold up all others, or that a hostile file could end.
 import { serveTasks } from '@gongkai/reading/apart';
+import { readRows } from '@gongkai/reading';
 import { auditGiven } from '@gongkai/reading/apart-task';
 import type { GivenReports } from '@gongkai/reading/apart';
 import { countVerdicts, LONGEST_REPORT } from './audit-view.ts';
@@ -11,4 +12,4 @@ const audit = async (given: GivenReports): Promise<Uint8Array> => {
   return Buffer.from(JSON.stringify({ counts: countVerdicts(findings), pagesWithoutText, findings }));
 };
 
-serveTasks({ audit });
+serveTasks({ audit, rows: readRows });

@@ -51,7 +51,7 @@ export const clockLine = ({ id, state, due, provisional, basis }: ClockView): st
   [id, state, due === null ? '-' : provisional ? `${due} (provisional)` : due, basis].join('  ');
 
 /** A fact without its data, which are read through the API with its access rules. */
-const entryView = ({ seq, type, at, recordedAt, by, hash, salted }: LedgerEntry) => ({
+const entryView = ({ seq, type, at, recordedAt, by, hash, salted, imported }: LedgerEntry) => ({
   seq,
   type,
   at: formatInstant(at),
@@ -59,6 +59,7 @@ const entryView = ({ seq, type, at, recordedAt, by, hash, salted }: LedgerEntry)
   by: by.id,
   // Without a salt the hash would confirm a guess of the data.
   hash: salted ? hash : null,
+  ...(imported === undefined ? {} : { imported }),
 });
 
 const PAGE = 1000;

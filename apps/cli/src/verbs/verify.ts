@@ -2,7 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import type { Problem, Store, VerifyOptions, VerifyReport } from '@gongkai/engine';
 import { verifyDatabase } from '@gongkai/engine';
 import type { Context } from '../context.ts';
-import { engineOn, rulebookOf, withStore } from '../open.ts';
+import { engineOn, partyKeyFor, rulebookOf, withStore } from '../open.ts';
 import { examples, JSON_OUT } from '../options.ts';
 import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
 import { count, counted, pace, timed } from '../rate.ts';
@@ -10,6 +10,7 @@ import { count, counted, pace, timed } from '../rate.ts';
 const HELP = `
 Every chain is checked over the stored bytes, every case is folded again, and every row of every table is compared with
 what the facts or the acts give. The first bad record of each case is named, and rows of other tables with their key.
+The register of applicants is compared where its key is at hand (GONGKAI_PARTY_KEY, or party.key beside the database).
 Where the release, the calendar or the reminders are others than the last ones, cases are brought up to date first.
 
 A chain cannot show that a whole case was removed; the signed heads show it. An auditor checks
@@ -29,8 +30,11 @@ export const problemLine = ({ caseId, seq, kind, message, table, key }: Problem)
  * Verifies a store as it is. Where it was last written with other settings, an engine is opened first: it brings rows up to
  * date, and would write over some of what was changed in them.
  */
-export const verifyAsItIs = async (store: Store, options: VerifyOptions, context: Context): Promise<VerifyReport> =>
-  (await verifyDatabase(store, rulebookOf(context), options)) ?? (await engineOn(store, context)).verify(options);
+export const verifyAsItIs = async (store: Store, given: VerifyOptions, context: Context): Promise<VerifyReport> => {
+  const options = { ...given, partyKey: await partyKeyFor(store, context.environment) };
+  const report = await verifyDatabase(store, rulebookOf(context), options);
+  return report ?? (await engineOn(store, context)).verify(options);
+};
 
 /** Verifies with progress on a terminal. */
 export const verifyWithProgress = async (

@@ -2,7 +2,7 @@ import { civilDateOf } from '@gongkai/calendar';
 import type * as z from 'zod';
 import { APART, sidesOf } from './apart.ts';
 import { CLOCK_EXPIRED, clockExpiredFact } from './clock-expired.ts';
-import { placesIn, type ValuePath } from './places-in.ts';
+import { type Place, placesIn, type ValuePath } from './places-in.ts';
 import type { AnyFact, DeclaredFact, Kept } from './fact.ts';
 import { isOfficeFact, OFFICE_FACTS } from './file/file-facts.ts';
 import { foldWith } from './fold.ts';
@@ -47,11 +47,11 @@ const byClock = (periods: readonly PreparedPeriod[]): readonly PreparedPeriod[] 
   [...new Set(periods.map(({ clock }) => clock))].flatMap((clock) => periods.filter((one) => one.clock === clock));
 
 // Worked out at the first fact of a type: most programs record few types.
-const placesByFact = (schemas: Readonly<Record<string, z.ZodType>>, format: 'date' | 'case-number') => {
+const placesByFact = (schemas: Readonly<Record<string, z.ZodType>>, place: Place) => {
   const known = new Map<string, readonly ValuePath[]>();
   return (type: string): readonly ValuePath[] => {
     const schema = isOfficeFact(type) ? OFFICE_FACTS[type].schema : schemas[type];
-    const places = known.get(type) ?? (schema === undefined ? [] : placesIn(schema, format));
+    const places = known.get(type) ?? (schema === undefined ? [] : placesIn(schema, place));
     known.set(type, places);
     return places;
   };
@@ -149,6 +149,8 @@ export const buildProcedure = (parts: ProcedureParts): AnyProcedure => {
     publicIn: shownByFact(schemas),
     daysIn: placesByFact(schemas, 'date'),
     casesIn: placesByFact(schemas, 'case-number'),
+    partiesIn: placesByFact(schemas, 'party'),
+    mattersIn: placesByFact(schemas, 'matter'),
     expiredAt: (context, clock) => ('expired' in context ? ((context as Kept).expired[clock] ?? null) : null),
     contributions: parts.contributions ?? countedFacts(facts),
     fold: foldWith(free),

@@ -20,6 +20,7 @@ export { defineProcedures } from './define-procedures.ts';
 export type { LinkedCase, WhenLinked } from './linked.ts';
 export { measureOf } from './measure-of.ts';
 export { daysUntil } from './named-day.ts';
+export { matterField, partyField } from './party.ts';
 export type { End, Moment, Run } from './period.ts';
 export type { Contribution, Outcome, PartialFact, Result, Route, Suggestion, Summary } from './procedure.ts';
 export type { DayEnds } from './read-clock.ts';

@@ -19,22 +19,36 @@ const branches = (schema: Readonly<Record<string, unknown>>): readonly (readonly
   ];
 };
 
-const placesOf = (schema: unknown, format: string): readonly ValuePath[] => {
+type IsMarked = (schema: Readonly<Record<string, unknown>>) => boolean;
+
+const placesOf = (schema: unknown, isMarked: IsMarked): readonly ValuePath[] => {
   if (!isRecord(schema)) return [];
-  if (schema['format'] === format) return [[]];
-  return branches(schema).flatMap(([at, part]) => placesOf(part, format).map((path) => [...at, ...path]));
+  if (isMarked(schema)) return [[]];
+  return branches(schema).flatMap(([at, part]) => placesOf(part, isMarked).map((path) => [...at, ...path]));
 };
 
-/** The places of a format in the JSON Schema of a fact: every day that it reads, or every case that it names. */
-export const placesIn = (schema: z.ZodType, format: 'date' | 'case-number'): readonly ValuePath[] =>
-  placesOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), format);
+/** What the schema of a fact says of its parts: a day, another case, a party, the matter of a case. */
+export type Place = 'date' | 'case-number' | 'party' | 'matter';
 
-interface Found {
+const MARKS: Readonly<Record<Place, IsMarked>> = {
+  date: ({ format }) => format === 'date',
+  'case-number': ({ format }) => format === 'case-number',
+  party: ({ party }) => party === true,
+  matter: ({ matter }) => matter === true,
+};
+
+/** The places of a kind in the JSON Schema of a fact: every day that it reads, every case or party that it names. */
+export const placesIn = (schema: z.ZodType, place: Place): readonly ValuePath[] =>
+  placesOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), MARKS[place]);
+
+/** A value of a fact, with its place. */
+export interface Found {
   readonly path: string;
   readonly value: unknown;
 }
 
-const valuesAt = (value: unknown, [head, ...rest]: ValuePath, path: ValuePath = []): readonly Found[] => {
+/** The values of a fact at a place. */
+export const valuesAt = (value: unknown, [head, ...rest]: ValuePath, path: ValuePath = []): readonly Found[] => {
   if (head === undefined) return [{ path: path.join('.'), value }];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value)

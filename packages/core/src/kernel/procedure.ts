@@ -39,6 +39,8 @@ export interface Summary {
   readonly party?: string | null;
   readonly channel?: string | null;
   readonly counterpart?: string | null;
+  /** For how many matters the case asks, and the day on which it was received; null before that. */
+  readonly asks?: { readonly items: number; readonly on: CivilDate | null };
   readonly tags?: readonly string[];
 }
 
@@ -169,6 +171,9 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   daysIn(type: string): readonly ValuePath[];
   /** The places of numbers of other cases in a fact: none of them is its own case. */
   casesIn(type: string): readonly ValuePath[];
+  /** The places at which a fact names who asks, and what for. */
+  partiesIn(type: string): readonly ValuePath[];
+  mattersIn(type: string): readonly ValuePath[];
   /** Where the day of a period ends; 24:00 by default. */
   dayEnds?(context: C): DayEnds;
   /** The end of the period whose expiry is recorded for a clock, so that each is recorded once. */

@@ -1,9 +1,12 @@
-import type { Calendar, Instant } from '@gongkai/calendar';
+import { type Calendar, type CivilDate, civilDateOf, type Instant } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import type { Salts } from '../ledger/salt.ts';
 import { checkCaseGroups } from '../store/case-groups.ts';
+import { type AgencyPut, planDay, planPut } from '../agencies/places.ts';
+import type { OwnedProfiles } from '../agencies/profiles.ts';
+import { PROGRAM_MAKER, SYSTEM_MAKER } from '../ledger/acts/act.ts';
 import { recordSettings, settingsImage } from '../ledger/acts/settings.ts';
-import type { Agency, ClockStop, Move, Store } from '../store/store.ts';
+import type { ClockStop, Move, Store } from '../store/store.ts';
 import { calendarsOf } from './calendars.ts';
 import type { ClockGuardOptions } from './clock-guard.ts';
 import { type ClockView, watchClock } from './clock-watch.ts';
@@ -33,9 +36,10 @@ export interface Deadlines {
   /**
    * Adds agencies, or replaces those that are there, and recomputes the cases of those whose local days change; every
    * moved date is recorded. Returns the number of moved dates.
-   * @throws CalendarError `calendar/bad-input` for local days that contradict each other; then nothing is stored.
+   * @throws CalendarError `calendar/bad-input` for local days that contradict each other, AgencyTreeError where the
+   * agencies do not form a tree on each day; then nothing is stored.
    */
-  putAgencies(agencies: readonly Agency[], by?: string): Promise<number>;
+  putAgencies(agencies: readonly AgencyPut[], by?: string): Promise<number>;
   /** Whether expiries are recorded, or the clock of the host jumped and they wait until the time is confirmed. */
   clock(): ClockView;
   /** When it jumped, the newest time first. */
@@ -56,6 +60,7 @@ export interface DeadlineOptions {
   readonly warnings: Rulebook['warnings'];
   readonly onMoved: (moved: Move) => void;
   readonly salt: Salts;
+  readonly profiles: Pick<OwnedProfiles, 'refresh'>;
   readonly clockGuard?: ClockGuardOptions | undefined;
 }
 
@@ -71,7 +76,7 @@ export interface OwnedDeadlines extends Deadlines {
  * @throws UnknownKindError that names stored cases which the procedures cannot open.
  */
 export const openDeadlines = async (options: DeadlineOptions): Promise<OwnedDeadlines> => {
-  const { store, procedures, warnings, onMoved, salt } = options;
+  const { store, procedures, warnings, onMoved, salt, profiles } = options;
   checkCaseGroups(await store.caseGroups(), procedures);
   const calendars = calendarsOf(store, options.calendar);
   const rules = (): Rules => ({ procedures, warnings, calendarOf: calendars.current().of });
@@ -93,7 +98,16 @@ export const openDeadlines = async (options: DeadlineOptions): Promise<OwnedDead
     isStale = false;
     return moved;
   };
+  // The day up to which places of agencies have begun on this node.
+  let placedOn: CivilDate | null = null;
+  const beginPlaces = async (): Promise<void> => {
+    const today = civilDateOf(await store.now());
+    if (placedOn !== null && placedOn >= today) return;
+    if (planDay(await store.records.tree()).agencies.length > 0) await store.records.changeTree(planDay, SYSTEM_MAKER);
+    placedOn = today;
+  };
   const sweepOnce = async (limit: number): Promise<SweepReport> => {
+    await Promise.all([beginPlaces(), profiles.refresh()]);
     if ((await calendars.refresh()) || isStale) await recomputeStale();
     else await countUncounted(store, rules());
     await watch.settle();
@@ -102,6 +116,7 @@ export const openDeadlines = async (options: DeadlineOptions): Promise<OwnedDead
   };
   const sweeps = new Set<Promise<unknown>>();
   await store.adopt();
+  await beginPlaces();
   await calendars.refresh();
   await recomputeStale();
   const watch = await watchClock(store, options.clockGuard);
@@ -116,9 +131,9 @@ export const openDeadlines = async (options: DeadlineOptions): Promise<OwnedDead
       return run.finally(() => sweeps.delete(run));
     },
     loadNotices: async (text, by) => ((await calendars.load(text, by)) ? recomputeStale() : 0),
-    putAgencies: async (agencies, by) => {
+    putAgencies: async (agencies, by = PROGRAM_MAKER) => {
       localCalendars(calendars.current().of(null), agencies);
-      await store.figures.putAgencies(agencies, by);
+      await store.records.changeTree((tree) => planPut(tree, agencies), by);
       return (await calendars.refresh()) ? recomputeStale() : 0;
     },
     idle: () => Promise.allSettled(sweeps),

@@ -1,3 +1,4 @@
+import { placeInSeries } from '../agencies/number-gaps.ts';
 import { type Problem, rowProblem } from '../ledger/problem.ts';
 import { messageOf } from '../errors.ts';
 import type { Store, TallyRow } from '../store/store.ts';
@@ -21,40 +22,46 @@ const tallyProblem = (first: TallyRow): Problem => {
   return rowProblem('tallies', keyOf(first), message, 'tally');
 };
 
-/** A series of case numbers, as the cases show it. */
+/** A series of case numbers: its counter, what it left out, and what the cases show of it. */
 interface Numbers {
+  readonly value: number | null;
+  leftOut: number;
   count: number;
   highest: number;
 }
 
-const NUMBER = /^(.+)-(\d{5,})$/;
-
-/** Collects case numbers by their series, and compares them with the counters. */
+/** Collects counters and gaps, then case numbers by their series, and compares them. */
 const numberBook = () => {
   const series = new Map<string, Numbers>();
-  const problems: Problem[] = [];
+  const put = (place: string, value: number | null): Numbers => {
+    const made = { value, leftOut: 0, count: 0, highest: 0 };
+    series.set(place, made);
+    return made;
+  };
   return {
-    problems,
+    counter: (key: string, name: string, value: number): void => void put(`${key} ${name}`, value),
+    gap: (key: string, name: string, size: number): void => {
+      const found = series.get(`${key} ${name}`) ?? put(`${key} ${name}`, null);
+      found.leftOut += size;
+    },
     add: (id: string, number: string): void => {
-      const [, name, digits] = NUMBER.exec(number) ?? [];
+      const key = agencyKeyOf(id);
+      const place = placeInSeries(number, (name) => series.has(`${key} ${name}`));
       // A number that was changed does not match the opening of its case, which is checked there.
-      if (name === undefined) return;
-      const place = `${agencyKeyOf(id)} ${name}`;
-      const found = series.get(place) ?? { count: 0, highest: 0 };
-      series.set(place, { count: found.count + 1, highest: Math.max(found.highest, Number(digits)) });
+      if (place === null) return;
+      const found = series.get(`${key} ${place.series}`) ?? put(`${key} ${place.series}`, null);
+      found.count += 1;
+      found.highest = Math.max(found.highest, place.value);
     },
-    compare: (key: string, name: string, value: number): void => {
-      const found = series.get(`${key} ${name}`) ?? { count: 0, highest: 0 };
-      series.delete(`${key} ${name}`);
-      const wrong = (message: string): void => void problems.push(rowProblem('counters', `${key} ${name}`, message));
-      if (value < found.highest) wrong(`it is at ${value}, and number ${found.highest} was given out`);
-      else if (value > found.count) wrong(`it is at ${value}, and ${found.count} cases have a number of it`);
-    },
-    left: (): void => {
-      for (const [place, { highest }] of series) {
-        problems.push(rowProblem('counters', place, `it is gone, and number ${highest} was given out`));
-      }
-    },
+    problems: (): readonly Problem[] =>
+      [...series].flatMap(([place, { value, leftOut, count, highest }]) => {
+        const wrong = (message: string): readonly Problem[] => [rowProblem('counters', place, message)];
+        if (value === null) return wrong(`it is gone, and number ${highest} was given out`);
+        if (value < highest) return wrong(`it is at ${value}, and number ${highest} was given out`);
+        if (value <= count + leftOut) return [];
+        const beside = leftOut === 0 ? '' : `, and ${leftOut} numbers were left out`;
+        return wrong(`it is at ${value}, and ${count} cases have a number of it${beside}`);
+      }),
   };
 };
 
@@ -64,19 +71,19 @@ const readCounts = async (store: Store): Promise<readonly Problem[]> => {
   const numbers = numberBook();
   const misplaced: Problem[] = [];
   for await (const one of store.counts()) {
-    if (one.kind === 'case') {
+    if (one.kind === 'counter') numbers.counter(one.agencyKey, one.name, one.value);
+    else if (one.kind === 'gap') numbers.gap(one.agencyKey, one.series, one.size);
+    else if (one.kind === 'case') {
       remaining.add(one.agency, one.counted, -1);
       numbers.add(one.id, one.number);
-    } else if (one.kind === 'counter') numbers.compare(one.agencyKey, one.name, one.value);
-    else {
+    } else {
       remaining.addRow(one.row, 1);
       if (one.agencyKey === agencyKey(one.row.agency)) continue;
       misplaced.push(rowProblem('tallies', keyOf(one.row), 'column agency_key is not that of its agency', 'tally'));
     }
   }
-  numbers.left();
   const first = firstOf(remaining.rows());
-  return [...(first === undefined ? [] : [tallyProblem(first)]), ...misplaced.slice(0, 1), ...numbers.problems];
+  return [...(first === undefined ? [] : [tallyProblem(first)]), ...misplaced.slice(0, 1), ...numbers.problems()];
 };
 
 // A store in memory has one connection, so that a fact can arrive between the reading of a case and of its tallies.

@@ -10,13 +10,15 @@ export interface ToldFact {
   readonly state: string;
   /** Whether the hash may be shown to those who may not read the fact; messages of earlier releases lack it. */
   readonly salted: boolean;
+  /** Whether an import recorded it, long after it happened. */
+  readonly imported?: boolean | undefined;
 }
 
 /** The message of a fact. Who receives it learns that something happened and where, and reads the rest from the case. */
-export const factMessage = ({ fact, number, agency, procedure, state, salted }: ToldFact): Message => {
+export const factMessage = ({ fact, number, agency, procedure, state, salted, imported }: ToldFact): Message => {
   const { caseId, seq, type, hash, recordedAt } = fact;
   // The keys are in order, so this is the canonical text.
-  const where = { agency, case: caseId, hash, number, procedure };
+  const where = { agency, case: caseId, hash, ...(imported === true ? { imported } : {}), number, procedure };
   const body = JSON.stringify({ ...where, ...(salted ? { salted } : {}), seq, state, type, v: 1 });
   return { id: `${caseId}.${seq}`, topic: `fact.${type}`, agency, caseId, body, createdAt: recordedAt };
 };

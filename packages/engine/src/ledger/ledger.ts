@@ -13,6 +13,8 @@ export interface Opening {
   readonly number: string;
   readonly agency: string;
   readonly settings: object;
+  /** The settings that were asked for, where the profile of the agency gave others beside them. */
+  readonly asked?: object | undefined;
 }
 
 /** Everything that the ledger says of one fact. `fact` is the fact as it was submitted. */
@@ -29,6 +31,8 @@ export interface FactText {
   readonly fact: Readonly<Record<string, unknown>>;
   /** Random text inside the hashed bytes; null in a form that had none. It is shown to nobody. */
   readonly salt: string | null;
+  /** The import that recorded it, with the date that it had before. */
+  readonly imported?: string | undefined;
 }
 
 /** A fact that is to be written: the present form has a salt. */
@@ -63,6 +67,7 @@ export const writeText = ({
   opening,
   fact,
   salt,
+  imported,
 }: NewFactText): string =>
   canonical({
     v: FORM,
@@ -76,6 +81,7 @@ export const writeText = ({
     opening: opening ?? undefined,
     fact,
     salt,
+    imported,
   });
 
 const string = (value: unknown): string => {
@@ -100,7 +106,9 @@ const readActor = ({ id, person, unit, for: inPlaceOf, duties }: Readonly<Record
 const readOpening = (value: unknown): Opening | null => {
   if (value === undefined) return null;
   if (!isRecord(value) || !isRecord(value['settings'])) throw new SyntaxError('the stored opening is malformed');
-  return { number: string(value['number']), agency: string(value['agency']), settings: value['settings'] };
+  const { asked, settings } = value;
+  const opening = { number: string(value['number']), agency: string(value['agency']), settings };
+  return isRecord(asked) ? { ...opening, asked } : opening;
 };
 
 /**
@@ -111,7 +119,7 @@ export const readText = (stored: string): FactText => {
   const parsed: unknown = JSON.parse(stored);
   if (!isRecord(parsed)) throw new SyntaxError('the stored text is not an object');
   const value = upcastText(parsed);
-  const { by, fact, seq, salt } = value;
+  const { by, fact, seq, salt, imported } = value;
   if (parsed['v'] === FORM && !isSalt(salt)) throw new SyntaxError('the stored text lacks its salt');
   if (!isRecord(by) || !isRecord(fact) || typeof seq !== 'number') {
     throw new SyntaxError('the stored text lacks a part');
@@ -127,6 +135,7 @@ export const readText = (stored: string): FactText => {
     opening: readOpening(value['opening']),
     fact,
     salt: isSalt(salt) ? salt : null,
+    ...(imported === undefined ? {} : { imported: string(imported) }),
   };
 };
 
@@ -139,7 +148,7 @@ export const storedFact = (fact: NewFactText, previousHash: string): StoredFact 
 
 /** The entry of a fact whose text is known. */
 export const entryFrom = (
-  { caseId, seq, type, at, recordedAt, by, fact, salt }: FactText,
+  { caseId, seq, type, at, recordedAt, by, fact, salt, imported }: FactText,
   { previousHash, hash }: Pick<StoredFact, 'previousHash' | 'hash'>,
 ): LedgerEntry => ({
   caseId,
@@ -152,6 +161,7 @@ export const entryFrom = (
   previousHash,
   hash,
   salted: salt !== null,
+  ...(imported === undefined ? {} : { imported }),
 });
 
 /** The entry of a stored fact: all of it is read from the hashed bytes, nothing from the columns beside them. */

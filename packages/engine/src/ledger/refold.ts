@@ -17,7 +17,7 @@ const PAGE = 500;
 
 /** The facts of a case through `last`, in order, page by page. */
 export async function* pagesOfFacts(
-  store: Store,
+  store: Pick<Store, 'history'>,
   caseId: string,
   last: number = Number.MAX_SAFE_INTEGER,
 ): AsyncGenerator<readonly StoredFact[]> {

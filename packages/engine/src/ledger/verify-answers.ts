@@ -13,7 +13,7 @@ const fingerprintsOf = (text: string): readonly string[] => {
   const request =
     opening === null
       ? { submit: caseId }
-      : { open: machine.split('@')[0], agency: opening.agency, settings: opening.settings };
+      : { open: machine.split('@')[0], agency: opening.agency, settings: opening.asked ?? opening.settings };
   return [null, seq - 1].map((version) => sha256(canonical({ ...request, fact, version })));
 };
 

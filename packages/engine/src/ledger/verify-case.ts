@@ -55,7 +55,12 @@ const step = (before: Walk, fact: StoredFact): { readonly walk: Walk } | { reado
     }
     const { fold, told, last } = before;
     fold?.add(read);
-    told.push({ fact, state: stateAfter(read, fold), salted: read.salt !== null });
+    told.push({
+      fact,
+      state: stateAfter(read, fold),
+      salted: read.salt !== null,
+      imported: read.imported !== undefined,
+    });
     const earlier = before.earlier ?? (last !== null && read.recordedAt < last.recordedAt ? fact.seq : null);
     return { walk: { count: fact.seq, first: before.first ?? read, last: read, head: fact.hash, fold, told, earlier } };
   } catch (error) {

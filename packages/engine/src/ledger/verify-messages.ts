@@ -10,6 +10,7 @@ export interface Told {
   readonly fact: Pick<StoredFact, 'caseId' | 'seq' | 'type' | 'hash' | 'recordedAt'>;
   readonly state: string | null;
   readonly salted: boolean;
+  readonly imported: boolean;
 }
 
 const isOfFact = ({ topic }: Pick<Message, 'topic'>): boolean => topic.startsWith('fact.');
@@ -24,12 +25,12 @@ const stateIn = (body: string): string => {
 };
 
 const messageOfFact = (
-  { fact, state, salted }: Told,
+  { fact, state, salted, imported }: Told,
   { number, agency }: Opening,
   procedure: string,
   body: string,
 ): StoredMessage => ({
-  ...factMessage({ fact, number, agency, procedure, salted, state: state ?? stateIn(body) }),
+  ...factMessage({ fact, number, agency, procedure, salted, imported, state: state ?? stateIn(body) }),
   agencyKey: agencyKeyOf(fact.caseId),
 });
 

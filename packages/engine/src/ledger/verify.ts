@@ -2,6 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Rules } from '../deadlines/plan.ts';
 import { verifyCounts } from '../figures/verify-counts.ts';
 import type { CaseWithFacts, Store, StoredMessage } from '../store/store.ts';
+import type { PartyKey } from '../parties/party-key.ts';
+import { verifyParties } from '../parties/verify-parties.ts';
 import { foldActs, verifyActs } from './acts/verify-acts.ts';
 import { verifyAnswers } from './verify-answers.ts';
 import { checkCase, type Checked, verifyCase } from './verify-case.ts';
@@ -95,6 +97,8 @@ const strays = async (store: Store, { ids, messages }: Page): Promise<readonly P
 /** What to verify: everything, or one case. */
 export interface VerifyOptions {
   readonly caseId?: string;
+  /** The key of the register of those who ask; without it the register is not compared. */
+  readonly partyKey?: PartyKey | null;
   readonly onCase?: (checked: number) => void;
 }
 
@@ -128,6 +132,7 @@ export const verifyStore = async (store: Store, rules: Rules, options: VerifyOpt
     await nextTurn();
   }
   problems.push(...(await verifyCounts(store)), ...(await verifyAnswers(store)), ...(await verifyLinks(store)));
+  problems.push(...(await verifyParties(store, rules.procedures, options.partyKey ?? null)));
   problems.push(...(await verifyDeliveries(store, fold.starts)), ...ofActs);
   return { cases, facts, problems };
 };

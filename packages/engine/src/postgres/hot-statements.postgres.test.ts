@@ -60,6 +60,10 @@ const IN_ONE_PIECE: Readonly<Record<string, string>> = {
   probes: 'one row, which says nothing of any agency',
   clock_stops: 'a few rows, of the clock of a host',
   agencies: 'a few hundred rows, read as one tree',
+  places: 'the same, and a row for each change of one',
+  profiles: 'some rows an agency, read when a node starts',
+  gaps: 'a few rows, where an office begins to count later than at one',
+  imports: 'some rows an agency, found by their identifiers',
   people: 'some thousands of rows, found by their identifier before the agency is known',
   person_duties: 'some rows of a person, and a person may hold duties of several agencies',
   delegations: 'some rows of a person',
@@ -78,7 +82,7 @@ const reasonOf = ({ text }: Recorded): string | undefined =>
  * Statements about any number of agencies, so that their keys come as a list, which a plan that is made once cannot use:
  * the role of the application needs `plan_cache_mode = force_custom_plan` where tables are partitioned.
  */
-const PLANNED_EACH_TIME: readonly string[] = [own.COUNTER_VALUES.text, own.HOLD.text];
+const PLANNED_EACH_TIME: readonly string[] = [own.COUNTER_VALUES.text, own.HOLD.text, own.RENAME.text];
 
 interface Finding extends Recorded {
   readonly tables: readonly string[];

@@ -1,6 +1,7 @@
 import type { Table } from '../sql/table.ts';
 import { TAIL as LAST_ACT } from '../sql/acts.ts';
-import { ACTS, CASES, COUNTERS, FACTS, LINKS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
+import { ACTS, CASES, COUNTERS, FACTS, GAPS, LINKS, MOVES, OUTBOX } from '../sql/tables.ts';
+import { PARTIES, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
 import type { Field, Statement } from './pipeline.ts';
 
 /** How rows of a table are written. */
@@ -53,6 +54,8 @@ export const WRITES = {
     'ORDER BY name',
     `ON CONFLICT (name, agency_key) DO UPDATE SET ${COUNTERS.excluded('always')}`,
   ),
+  parties: insert(PARTIES),
+  gaps: insert(GAPS, 'ORDER BY series, from_n'),
   moves: insert(MOVES, 'ORDER BY case_id, clock'),
   tasks: insert(TASKS, 'ORDER BY id', 'ON CONFLICT (id) DO NOTHING'),
   links: insert(LINKS, 'ORDER BY case_id, kind, target', 'ON CONFLICT DO NOTHING'),
@@ -111,6 +114,12 @@ export const ACT_TAIL: Statement = {
 };
 
 export const ADD_ACT: Statement = { text: ACTS.insertOne, fields: [] };
+
+/** Removes the parties of cases whose entries were corrected. */
+export const RENAME: Statement = {
+  text: 'DELETE FROM parties WHERE agency_key = ANY($1) AND case_id = ANY($2)',
+  fields: [],
+};
 
 export const STORED_RESPONSES: Statement = {
   text: `SELECT ${selected(RESPONSES)}

@@ -10,7 +10,17 @@ import { binaryArray } from './binary-array.ts';
 import { type Bound, type BoundStatement, pipeline, type Statement } from './pipeline.ts';
 import { NOW, ONE_AT_A_TIME } from './postgres-database.ts';
 import { withClient } from './with-client.ts';
-import { ACT_TAIL, ADD_ACT, COUNTER_VALUES, DUE, HOLD, type Insert, STORED_RESPONSES, WRITES } from './statements.ts';
+import {
+  ACT_TAIL,
+  ADD_ACT,
+  COUNTER_VALUES,
+  DUE,
+  HOLD,
+  type Insert,
+  RENAME,
+  STORED_RESPONSES,
+  WRITES,
+} from './statements.ts';
 import type { Row } from '../sql/sql.ts';
 
 /** The number of attempts of a transaction that loses to other nodes. */
@@ -91,6 +101,12 @@ const write = (writes: Writes, acts: readonly StoredAct[]): Readonly<Record<stri
   facts: insertRows(WRITES.facts, writes.facts),
   messages: insertRows(WRITES.messages, writes.messages),
   responses: insertRows(WRITES.responses, writes.responses),
+  renamed:
+    writes.renamed.length === 0
+      ? undefined
+      : bind(RENAME, texts(new Set(writes.renamed.map(agencyKeyOf))), texts(writes.renamed)),
+  parties: insertRows(WRITES.parties, writes.parties),
+  gaps: insertRows(WRITES.gaps, writes.gaps),
   moves: insertRows(WRITES.moves, writes.moves),
   tasks: insertRows(WRITES.tasks, writes.tasks),
   unlinks: insertRows(WRITES.unlinks, writes.unlinks),

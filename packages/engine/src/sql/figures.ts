@@ -1,12 +1,13 @@
+import { planPut } from '../agencies/places.ts';
 import { agencyKey } from '../store/time-ordered-id.ts';
 import { PROGRAM_MAKER, rowsOfAct, SYSTEM_MAKER, withAct } from './acts.ts';
+import { agencyRecordsOn } from './agency-records.ts';
 import { among, binder } from './among.ts';
 import type { Database, Value } from './sql.ts';
 import { andWithin } from './within.ts';
 import { AGENCIES, CORRECTIONS, ENTRIES, PUBLISHED, TALLIES } from './tables.ts';
 import type { ActDraft, CountedCaseRow, Figures, PublishedTable, RegisterEntry, TableKey } from '../store/store.ts';
 
-const PUT_AGENCY = `${AGENCIES.insertOne} ON CONFLICT (id) DO UPDATE SET ${AGENCIES.excluded('always')}`;
 const LAST_ENTRY = `SELECT coalesce(max(seq), 0) AS last FROM entries
   WHERE agency_key = $1 AND agency = $2 AND year = $3 AND register = $4`;
 const ADD_ENTRY = ENTRIES.insertOne;
@@ -27,11 +28,7 @@ const tallyFigures = (
 ): Pick<Figures, 'agencies' | 'putAgencies' | 'sums' | 'months' | 'counted'> => ({
   agencies: async () => (await database.all('SELECT * FROM agencies ORDER BY id')).map(AGENCIES.read),
   putAgencies: (agencies, by = PROGRAM_MAKER) =>
-    withAct(database, async (sql) => {
-      for (const agency of agencies) await sql.run(PUT_AGENCY, AGENCIES.values(agency));
-      const rows = rowsOfAct(AGENCIES.name, agencies.map(AGENCIES.row));
-      return { result: undefined, act: rows.length === 0 ? null : { kind: 'agencies.put', actor: by, rows } };
-    }),
+    agencyRecordsOn(database).changeTree((tree) => planPut(tree, agencies), by),
   sums: async ({ from, through, agencies }) => {
     const { values, bind } = binder();
     const where = `WHERE year BETWEEN ${bind(from)} AND ${bind(through)}${among(database, bind, agencies)}`;

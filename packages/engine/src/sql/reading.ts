@@ -88,34 +88,45 @@ const TALLY_PAGE = `SELECT * FROM tallies WHERE (year, cell, agency_key, agency)
 const COUNTER_PAGE = `SELECT agency_key, name, value FROM counters WHERE (agency_key, name) > ($1, $2)
   ORDER BY agency_key, name LIMIT $3`;
 
+const GAP_PAGE = `SELECT agency_key, series, from_n, through_n FROM gaps WHERE (agency_key, series, from_n) > ($1, $2, $3)
+  ORDER BY agency_key, series, from_n LIMIT $4`;
+
+/** The rows of a table page by page; `positionOf` gives the values by which the next page begins. */
+async function* paged(
+  sql: Sql,
+  text: string,
+  first: readonly Value[],
+  positionOf: (row: Row) => readonly Value[],
+): AsyncGenerator<Row> {
+  for (let after: readonly Value[] | null = first; after !== null;) {
+    const page: readonly Row[] = await sql.all(text, [...after, PAGE]);
+    yield* page;
+    const last: Row | undefined = page.at(-1);
+    after = last === undefined || page.length < PAGE ? null : positionOf(last);
+  }
+}
+
+const textIn = (row: Row, column: string): string => String(row[column]);
+
 async function* countsOn(sql: Sql): ReturnType<Store['counts']> {
-  for (let after: string | null = ''; after !== null;) {
-    const page: readonly Row[] = await sql.all(COUNTED, [after, PAGE]);
-    for (const row of page) {
-      const [id, number, agency] = [String(row['id']), String(row['number']), String(row['agency'])];
-      yield { kind: 'case', id, number, agency, counted: String(row['counted']) };
-    }
-    const last = page.at(-1);
-    after = last === undefined || page.length < PAGE ? null : String(last['id']);
+  const counters = (row: Row) => [textIn(row, 'agency_key'), textIn(row, 'name')] as const;
+  for await (const row of paged(sql, COUNTER_PAGE, ['', ''], counters)) {
+    const [key, name] = counters(row);
+    yield { kind: 'counter', agencyKey: key, name, value: Number(row['value']) };
   }
-  let position: readonly [number, string, string, string] | null = [-1, '', '', ''];
-  while (position !== null) {
-    const page: readonly Row[] = await sql.all(TALLY_PAGE, [...position, PAGE]);
-    for (const row of page) yield { kind: 'tally', agencyKey: String(row['agency_key']), row: TALLIES.read(row) };
-    const last: Row | undefined = page.at(-1);
-    position =
-      last === undefined || page.length < PAGE
-        ? null
-        : [Number(last['year']), String(last['cell']), String(last['agency_key']), String(last['agency'])];
+  const gaps = (row: Row) => [textIn(row, 'agency_key'), textIn(row, 'series'), Number(row['from_n'])] as const;
+  for await (const row of paged(sql, GAP_PAGE, ['', '', 0], gaps)) {
+    const [key, series, from] = gaps(row);
+    yield { kind: 'gap', agencyKey: key, series, size: Number(row['through_n']) - from + 1 };
   }
-  for (let after: readonly [string, string] | null = ['', '']; after !== null;) {
-    const page: readonly Row[] = await sql.all(COUNTER_PAGE, [...after, PAGE]);
-    for (const row of page) {
-      const [key, name] = [String(row['agency_key']), String(row['name'])];
-      yield { kind: 'counter', agencyKey: key, name, value: Number(row['value']) };
-    }
-    const last: Row | undefined = page.at(-1);
-    after = last === undefined || page.length < PAGE ? null : [String(last['agency_key']), String(last['name'])];
+  for await (const row of paged(sql, COUNTED, [''], ({ id }) => [String(id)])) {
+    const [id, number, agency] = [textIn(row, 'id'), textIn(row, 'number'), textIn(row, 'agency')];
+    yield { kind: 'case', id, number, agency, counted: textIn(row, 'counted') };
+  }
+  const tallies = (row: Row) =>
+    [Number(row['year']), textIn(row, 'cell'), textIn(row, 'agency_key'), textIn(row, 'agency')] as const;
+  for await (const row of paged(sql, TALLY_PAGE, [-1, '', '', ''], tallies)) {
+    yield { kind: 'tally', agencyKey: textIn(row, 'agency_key'), row: TALLIES.read(row) };
   }
 }
 

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { StoreFault } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { actsOn } from './acts.ts';
+import { agencyRecordsOn } from './agency-records.ts';
 import { backupOn } from './backup.ts';
 import { checksOn } from './checks.ts';
 import { classifyFaults, classifyTransact } from './classify-faults.ts';
@@ -10,6 +11,8 @@ import { linksOn } from './links.ts';
 import { figuresOn } from './figures.ts';
 import { loginSessionsOn } from './login-sessions.ts';
 import { loginsOn } from './logins.ts';
+import { partiesOn } from './parties.ts';
+import { importsOn } from './imports.ts';
 import { outboxOn } from './outbox-on.ts';
 import { peopleOn } from './people/people-on.ts';
 import { probeOn } from './probe.ts';
@@ -43,6 +46,9 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     people: peopleOn(database),
     links: linksOn(database),
     figures: figuresOn(database),
+    records: agencyRecordsOn(database),
+    parties: partiesOn(database),
+    imports: importsOn(database),
     checks: checksOn(database),
     outbox: outboxOn(database, (listener) => {
       commits.on('commit', listener);

@@ -1,3 +1,4 @@
+import type { CivilDate } from '@gongkai/calendar';
 import type { ColumnType, Row, Value } from './sql.ts';
 
 /** Which updates of a row set a column: every one, only those that move a deadline, only those of another release. */
@@ -44,6 +45,9 @@ export const columnsOf = <R>() => {
     text: <P extends PropertyOf<R, string>>(property: P, changes?: Changes) => plain(property, 'text', String, changes),
     optionalText: <P extends PropertyOf<R, string | null>>(property: P, changes?: Changes) =>
       plain(property, 'text', nullable(String), changes, true),
+    /** A civil day, which was checked before it was stored. */
+    day: <P extends PropertyOf<R, CivilDate>>(property: P, changes?: Changes) =>
+      plain(property, 'text', (value) => String(value) as CivilDate, changes),
     /** Text that is one of a few words; another one is read as the last of them. */
     word: <const W extends string, P extends PropertyOf<R, W>>(
       property: P,

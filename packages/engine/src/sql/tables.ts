@@ -1,17 +1,23 @@
 import { ACTS } from './tables/acts.ts';
+import { GAPS, PLACES, PROFILES } from './tables/agencies.ts';
 import { CASES, COUNTERS, FACTS, LINKS, MOVES, RESPONSES, TALLIES } from './tables/cases.ts';
 import { CORRECTIONS, ENTRIES, PUBLISHED } from './tables/figures.ts';
 import { CLOCK_STOPS, PROBES } from './tables/node.ts';
 import { LOGIN_LINKS, LOGIN_SESSIONS, LOGIN_TOKENS, LOGINS } from './tables/logins.ts';
+import { IMPORTS } from './tables/imports.ts';
+import { PARTIES } from './tables/parties.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables/outbox.ts';
 import { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS } from './tables/people.ts';
 import { AGENCIES, KEYS, NOTICES, TASKS } from './tables/registers.ts';
 
 export { ACTS };
+export { GAPS, PLACES, PROFILES };
 export { CASES, COUNTERS, FACTS, LINKS, MOVES, RESPONSES, TALLIES };
 export { CORRECTIONS, ENTRIES, PUBLISHED };
 export { CLOCK_STOPS, PROBES };
 export { LOGIN_LINKS, LOGIN_SESSIONS, LOGIN_TOKENS, LOGINS };
+export { IMPORTS };
+export { PARTIES };
 export { DELIVERIES, ENDPOINTS, OUTBOX };
 export { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS };
 export { AGENCIES, KEYS, NOTICES, TASKS };
@@ -29,9 +35,13 @@ export const BACKUP_TABLES = [
   COUNTERS,
   // Before the facts: the dates of a case depend on the local days of its agency.
   AGENCIES,
+  PLACES,
+  PROFILES,
+  GAPS,
   OUTBOX,
   FACTS,
   RESPONSES,
+  PARTIES,
   MOVES,
   TASKS,
   ENDPOINTS,
@@ -42,6 +52,7 @@ export const BACKUP_TABLES = [
   CLOCK_STOPS,
   LOGINS,
   LOGIN_LINKS,
+  IMPORTS,
 ] as const;
 
 /**

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { actsAfter, draftOf, TAIL, tailFrom } from '../sql/acts.ts';
-import { ACTS, CASES, COUNTERS, FACTS, LINKS, MOVES, OUTBOX, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
+import { ACTS, CASES, COUNTERS, FACTS, GAPS, LINKS, MOVES, OUTBOX } from '../sql/tables.ts';
+import { PARTIES, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
 import type { ActDraft, CaseRecord, LockedSnapshot, Writes } from '../store/store.ts';
+import { agencyKeyOf } from '../store/time-ordered-id.ts';
 
 const WITH_TAIL = `SELECT cases.*, tail.seq AS tail_seq, tail.hash AS tail_hash FROM cases LEFT JOIN facts AS tail
   ON tail.case_id = cases.id AND tail.seq = (SELECT max(seq) FROM facts WHERE case_id = cases.id)`;
@@ -45,6 +47,9 @@ export const prepareStatements = (db: DatabaseSync) => ({
   remember: db.prepare(insert(RESPONSES)),
   counter: db.prepare('SELECT value FROM counters WHERE agency_key = ? AND name = ?'),
   count: db.prepare(`${insert(COUNTERS)} ON CONFLICT (agency_key, name) DO UPDATE SET ${COUNTERS.excluded('always')}`),
+  gap: db.prepare(insert(GAPS)),
+  rename: db.prepare('DELETE FROM parties WHERE agency_key = ? AND case_id = ?'),
+  party: db.prepare(insert(PARTIES)),
   move: db.prepare(insert(MOVES)),
   raise: db.prepare(`${insert(TASKS)} ON CONFLICT (id) DO NOTHING`),
   link: db.prepare(`${insert(LINKS)} ON CONFLICT DO NOTHING`),
@@ -96,7 +101,8 @@ const caseRow = (before: CaseRecord | undefined, after: CaseRecord): CaseRow => 
 
 /** The rows that writes consist of, on cases as they were locked. */
 export const rowsOf = (writes: Writes, locked: LockedSnapshot): Rows => {
-  const { facts, messages, responses, counters, moves, tasks, links, unlinks, tallies } = writes;
+  const { facts, messages, responses, counters, gaps, renamed, parties, moves, tasks, links, unlinks, tallies } =
+    writes;
   const cases = writes.cases.map((one) => caseRow(locked.cases.get(one.id)?.record, one));
   const casesBy = (name: CaseRow[0]): readonly Values[] => cases.flatMap(([by, row]) => (by === name ? [row] : []));
   const rows: Rows = [
@@ -107,6 +113,9 @@ export const rowsOf = (writes: Writes, locked: LockedSnapshot): Rows => {
     ['send', messages.map(OUTBOX.values)],
     ['remember', responses.map(RESPONSES.values)],
     ['count', counters.map(COUNTERS.values)],
+    ['rename', renamed.map((id) => [agencyKeyOf(id), id])],
+    ['party', parties.map(PARTIES.values)],
+    ['gap', gaps.map(GAPS.values)],
     ['move', moves.map(MOVES.values)],
     ['raise', tasks.map(TASKS.values)],
     ['unlink', unlinks.map(LINKS.values)],

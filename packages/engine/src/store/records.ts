@@ -81,7 +81,7 @@ export interface CaseWithFacts {
   readonly facts: readonly StoredFact[];
 }
 
-/** The number and the contribution of a case, a tally, or a counter of the store. */
+/** The number and the contribution of a case, a tally, a counter, or a gap in the numbers of a series. */
 export type CountedRow =
   | {
       readonly kind: 'case';
@@ -91,7 +91,8 @@ export type CountedRow =
       readonly counted: string;
     }
   | { readonly kind: 'tally'; readonly agencyKey: string; readonly row: TallyRow }
-  | { readonly kind: 'counter'; readonly agencyKey: string; readonly name: string; readonly value: number };
+  | { readonly kind: 'counter'; readonly agencyKey: string; readonly name: string; readonly value: number }
+  | { readonly kind: 'gap'; readonly agencyKey: string; readonly series: string; readonly size: number };
 
 /** Notices as they were loaded; applied in order, they give the calendar in force. */
 export interface StoredNotices {

@@ -1,7 +1,10 @@
 import type { Instant } from '@gongkai/calendar';
 import type { KeyHolder } from './key-holder.ts';
 import type { Figures } from '../figures/figures.ts';
+import type { AgencyRecords } from './agency-records.ts';
 import type { Acts, Checks } from './checks.ts';
+import type { ImportRecords } from './imports.ts';
+import type { PartyRows } from './parties.ts';
 import type { Links } from './links.ts';
 import type { Outbox } from './outbox.ts';
 import type { PeopleStore } from './people-store.ts';
@@ -34,6 +37,9 @@ export type {
   TableCorrection,
   TableKey,
 } from '../figures/figures.ts';
+export type { AgencyRecords, AgencyTree, NumberGap, Place, StoredProfile } from './agency-records.ts';
+export type { FailedRow, ImportRecords, StoredImport } from './imports.ts';
+export type { PartyQuery, PartyRow, PartyRows } from './parties.ts';
 export type { ClockStop, ClockStops, StopReason } from './clock-stops.ts';
 export type { ActDraft, ActKind, ActRow, StoredAct } from '../ledger/acts/act.ts';
 export type { AnsweredFact, Checks, DeliveredMessage, StoredMessage } from './checks.ts';
@@ -101,7 +107,7 @@ export interface Store extends Acts {
   idsWrittenBy(by: CasesWrittenBy, since: Instant, after: string, limit: number): Promise<readonly string[]>;
   /** Identifiers after `after`, in order, of cases whose last fact was recorded by a release without tallies. */
   uncounted(after: string, limit: number): Promise<readonly string[]>;
-  /** The contribution of every case, then every tally, then every counter, at one moment. */
+  /** Every counter and gap, then the contribution of every case, then every tally, at one moment. */
   counts(): AsyncGenerator<CountedRow>;
   moves(caseId: string): Promise<readonly Move[]>;
   /** Tasks that are not done, oldest first. */
@@ -127,6 +133,9 @@ export interface Store extends Acts {
   readonly outbox: Outbox;
   readonly links: Links;
   readonly figures: Figures;
+  readonly records: AgencyRecords;
+  readonly parties: PartyRows;
+  readonly imports: ImportRecords;
   readonly clockStops: ClockStops;
   /** How people sign in, and their sessions. */
   readonly logins: LoginStore;

@@ -1,5 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import type { TallyRow } from '../figures/tally-sum.ts';
+import type { NumberGap } from './agency-records.ts';
+import type { PartyRow } from './parties.ts';
 import type { StoredLink } from './links.ts';
 import type { Message } from './outbox.ts';
 import type { CaseRecord, Move, StoredFact, StoredResponse, Task } from './records.ts';
@@ -63,6 +65,11 @@ export interface Writes {
   readonly counters: readonly Counter[];
   readonly moves: readonly Move[];
   readonly tasks: readonly Task[];
+  /** Cases whose parties are removed before the others are added: after a correction. */
+  readonly renamed: readonly string[];
+  readonly parties: readonly PartyRow[];
+  /** Numbers that a new case left out. */
+  readonly gaps: readonly NumberGap[];
   readonly links: readonly StoredLink[];
   /** Links that a case does not have any more. */
   readonly unlinks: readonly StoredLink[];

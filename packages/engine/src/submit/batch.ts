@@ -1,8 +1,19 @@
 import { refusal } from '@gongkai/core';
+import { numberInSeries } from '@gongkai/core/agencies';
+import { settingsUnder } from '../agencies/profiles.ts';
 import { caseRules, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError, UnknownKindError } from '../errors.ts';
+import type { PartyWriter } from '../parties/party-writer.ts';
 import type { Salts } from '../ledger/salt.ts';
-import type { CaseRecord, Counter, LockedCase, LockedSnapshot, StoredResponse, Writes } from '../store/store.ts';
+import type {
+  CaseRecord,
+  Counter,
+  LockedCase,
+  LockedSnapshot,
+  NumberGap,
+  StoredResponse,
+  Writes,
+} from '../store/store.ts';
 import { agencyKey, agencyKeyOf, caseIdOf } from '../store/time-ordered-id.ts';
 import { decideCorrection } from './correct.ts';
 import { linkRefusal } from './link.ts';
@@ -58,17 +69,33 @@ const responseBook = (locked: LockedSnapshot) => {
 /** Case numbers: the next number of a series is used up only when a case is opened under it. */
 const numberBook = (locked: LockedSnapshot) => {
   const used = new Map<string, Counter>();
+  const gaps: NumberGap[] = [];
   return {
     next: (one: OpenSubmission): { readonly number: string; readonly use: () => void } => {
       const series = seriesOf(one);
       // A fact without an instant gives no year, and `advance` refuses it.
       if (series === null) return { number: '', use: () => undefined };
       const { name } = series;
-      const value = (used.get(name)?.value ?? locked.counters.get(name) ?? 0) + 1;
-      const use = (): void => void used.set(name, { ...series, value });
-      return { number: `${name}-${String(value).padStart(5, '0')}`, use };
+      const { pattern } = one.rules;
+      const last = used.get(name)?.value ?? locked.counters.get(name) ?? 0;
+      const value = Math.max(last + 1, pattern?.start ?? 1);
+      const use = (): void => {
+        used.set(name, { ...series, value });
+        if (value === last + 1) return;
+        gaps.push({
+          agency: one.agency,
+          series: name,
+          from: last + 1,
+          through: value - 1,
+          why: 'start',
+          at: locked.now,
+        });
+      };
+      const usual = (): string => `${name}-${String(value).padStart(5, '0')}`;
+      return { number: pattern === null ? usual() : numberInSeries(name, value, pattern.width), use };
     },
     counters: () => [...used.values()],
+    gaps,
   };
 };
 
@@ -101,11 +128,13 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
   const { locked, cases, numbers, rules, salt } = progress;
   const contextIn = (agency: string) => ({ ...caseRules(rules, agency), now: locked.now, salt });
   if (one.kind === 'open') {
-    const { procedure, agency, settings, raw } = one;
+    const { procedure, agency, raw } = one;
     const by = actingAs(one.by, raw, { agency, state: NOBODY_YET }, procedure);
+    const settings = settingsUnder(one.rules, one.settings);
+    const asked = settings === one.settings ? undefined : one.settings;
     const { number, use } = numbers.next(one);
     const id = caseIdOf(locked.now, one.random, order, agency);
-    const decision = decideOpen(procedure, id, { number, agency, settings }, raw, by, contextIn(agency));
+    const decision = decideOpen(procedure, id, { number, agency, settings, asked }, raw, by, contextIn(agency));
     if (decision.kind === 'accepted') use();
     return decision;
   }
@@ -172,6 +201,7 @@ export const decideBatch = (
   locked: LockedSnapshot,
   rules: Rules,
   salt: Salts,
+  parties: PartyWriter | null = null,
 ): { readonly writes: Writes; readonly result: readonly Decision[] } => {
   const cases = new Map(locked.cases);
   const set = writeSet(locked.cases);
@@ -186,6 +216,9 @@ export const decideBatch = (
     responses.add(one, fact.caseId, fact.seq);
     cases.set(fact.caseId, after);
     set.accept(decision);
+    const procedure = parties === null ? undefined : rules.procedures.get(after.record.procedure);
+    const named = procedure === undefined ? null : (parties?.(procedure, one, decision) ?? null);
+    if (named !== null) set.name(named);
     return decision;
   };
   const result = batch.map((one, order): Decision => {
@@ -195,5 +228,5 @@ export const decideBatch = (
       return { kind: 'failed', error };
     }
   });
-  return { writes: set.writes(responses.added, numbers.counters()), result };
+  return { writes: set.writes(responses.added, numbers.counters(), numbers.gaps), result };
 };

@@ -19,6 +19,7 @@ import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
 import { entryFrom, type NewFactText, genesisOf, type Opening, storedFact } from '../ledger/ledger.ts';
 import type { Salts } from '../ledger/salt.ts';
 import type { CaseRecord, LockedCase, StoredFact, Task } from '../store/store.ts';
+import { withoutReminders } from './without-reminders.ts';
 import { type Accepted, type Recorded, type Refused, type Submitter, typeOf } from './submission.ts';
 
 /** Inputs of a decision, apart from the case and the fact. */
@@ -42,7 +43,18 @@ const NOT_JSON = 'not plain JSON, or nested too deeply';
 export const recordedLine = (record: CaseRecord, head: string, state: CaseState, text: NewFactText): Recorded => {
   const fact = storedFact(text, head);
   const { number, agency, procedure } = record;
-  return { fact, message: factMessage({ fact, number, agency, procedure, state: state.value, salted: true }) };
+  return {
+    fact,
+    message: factMessage({
+      fact,
+      number,
+      agency,
+      procedure,
+      state: state.value,
+      salted: true,
+      imported: text.imported !== undefined,
+    }),
+  };
 };
 
 /** Returns the case after an accepted fact, with its plan. */
@@ -92,7 +104,7 @@ const decideFact = (
   procedure: AnyProcedure,
   locked: LockedCase,
   raw: unknown,
-  by: Actor,
+  { actor: by, imported }: Submitter,
   context: DecisionContext,
   opening: Opening | null,
 ): Accepted | Refused => {
@@ -112,9 +124,11 @@ const decideFact = (
     opening,
     fact: isRecord(raw) ? raw : {},
     salt: context.salt(),
+    imported,
   };
   const line = recordedLine(record, locked.head, state, text);
-  const after = plannedCase(procedure, record, state, line.fact, context);
+  const planned = plannedCase(procedure, record, state, line.fact, context);
+  const after = imported === undefined ? planned : withoutReminders(procedure, planned, context);
   const tasks = tasksRaised(procedure, record, after.record, line.fact);
   return { kind: 'accepted', after, ...line, entry: entryFrom(text, line.fact), tasks };
 };
@@ -143,7 +157,7 @@ export const decideSubmit = (
 ): Accepted | Refused => {
   const wrong = refusedAtOnce(procedure, locked, raw, by);
   if (wrong !== null) return wrong;
-  return decideFact(procedure, locked, raw, by.actor, context, null);
+  return decideFact(procedure, locked, raw, by, context, null);
 };
 
 const LONGEST_AGENCY = 200;
@@ -194,7 +208,7 @@ export const decideOpen = (
   id: string,
   opening: Opening,
   raw: unknown,
-  { actor }: Submitter,
+  by: Submitter,
   context: DecisionContext,
 ): Accepted | Refused => {
   const wrong = openingRefusal(procedure, raw);
@@ -203,5 +217,5 @@ export const decideOpen = (
   const issues = openingIssues(procedure, opening.agency, opening.settings);
   if (issues.length > 0) return refused(refusal('settings/invalid', { issues }));
   const record = newRecord(procedure, id, opening, context.now);
-  return decideFact(procedure, { record, head: genesisOf(id) }, raw, actor, context, opening);
+  return decideFact(procedure, { record, head: genesisOf(id) }, raw, by, context, opening);
 };

@@ -1,5 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import { isCorrection, refusal, type Refusal } from '@gongkai/core';
+import { type OwnedProfiles, settingsUnder } from '../agencies/profiles.ts';
 import { caseRules, type Rules } from '../deadlines/plan.ts';
 import { pagesOfFacts } from '../ledger/refold.ts';
 import type { Salts } from '../ledger/salt.ts';
@@ -9,7 +10,7 @@ import { decideCorrection } from './correct.ts';
 import { decideOpen, decideSubmit } from './decide.ts';
 import { linkedCases, linkRefusal } from './link.ts';
 import { actingAs, agencyRefusal, NOBODY_YET } from './reach.ts';
-import { type Accepted, type Outrun, type Refused, type Submitter, typeOf } from './submission.ts';
+import { type Accepted, openingDay, type Outrun, type Refused, type Submitter, typeOf } from './submission.ts';
 import type { OpenRequest } from './submissions.ts';
 
 /** What would happen if a fact were recorded now; nothing is written. */
@@ -59,11 +60,13 @@ export const previewsOf = ({
   rules,
   random,
   salt,
+  profiles,
 }: {
   readonly store: Store;
   readonly rules: () => Rules;
   readonly random: Random;
   readonly salt: Salts;
+  readonly profiles: Pick<OwnedProfiles, 'openingRules'>;
 }): Previews => ({
   preview: async (caseId, raw, asked) => {
     const [record, now] = [await store.read(caseId, asked.scope), await store.now()];
@@ -91,7 +94,8 @@ export const previewsOf = ({
     const by = actingAs(asked, fact, { agency, state: NOBODY_YET }, procedure);
     const context = { ...caseRules(rules(), agency), now, salt };
     const caseId = caseIdOf(now, random(RANDOM_BYTES), 0, agency);
-    const opening = { number: NO_NUMBER, agency, settings };
+    const opened = settingsUnder(profiles.openingRules(agency, id, openingDay(fact)), settings);
+    const opening = { number: NO_NUMBER, agency, settings: opened };
     return shown(decideOpen(procedure, caseId, opening, fact, by, context), null, now);
   },
 });

@@ -1,5 +1,7 @@
-import { CalendarError, civilDateOf, instantOf } from '@gongkai/calendar';
+import { CalendarError, type CivilDate, civilDateOf, instantOf } from '@gongkai/calendar';
 import type { Actor, Actors, AnyProcedure, Refusal } from '@gongkai/core';
+import { seriesOfPattern } from '@gongkai/core/agencies';
+import type { OpeningRules } from '../agencies/profiles.ts';
 import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
 import { type LedgerEntry, sha256 } from '../ledger/ledger.ts';
 import type { Scope } from '../store/scope.ts';
@@ -15,6 +17,8 @@ export interface Submitter {
   /** Whose cases the submitter reaches; default: those of every agency. */
   readonly scope?: Scope;
   readonly idempotencyKey?: string;
+  /** The import that records what happened before: its facts are marked, and no reminder of a time that is over is sent. */
+  readonly imported?: string;
 }
 
 /**
@@ -30,6 +34,8 @@ export interface OpenSubmission {
   readonly procedure: AnyProcedure;
   readonly agency: string;
   readonly settings: object;
+  /** What the profile of the agency says of it. */
+  readonly rules: OpeningRules;
   readonly raw: unknown;
   readonly by: Submitter;
   /** Random bytes of its identifier, drawn before the decision, which is pure. */
@@ -105,21 +111,22 @@ export const fingerprintOf = (one: Submission): string => {
   return sha256(canonical({ ...request, fact: one.raw, version: one.by.expectedVersion ?? null }));
 };
 
-/** The year in which a case is numbered: that of its first fact; null where the fact has no instant, and is refused. */
-const yearOf = (raw: unknown): string | null => {
+/** The day of the first fact of a case, in whose year it is numbered; null where it has no instant, and is refused. */
+export const openingDay = (raw: unknown): CivilDate | null => {
   const at = isRecord(raw) ? raw['at'] : null;
   try {
-    return typeof at === 'string' ? civilDateOf(instantOf(at)).slice(0, 4) : null;
+    return typeof at === 'string' ? civilDateOf(instantOf(at)) : null;
   } catch (error) {
     if (error instanceof CalendarError) return null;
     throw error;
   }
 };
 
-/** The series in which a new case is numbered; the number begins with its name. */
-export const seriesOf = ({ procedure, agency, raw }: OpenSubmission): Series | null => {
-  const year = yearOf(raw);
-  return year === null ? null : { agency, name: `${procedure.prefix}-${agency}-${year}` };
+/** The series in which a new case is numbered: by the pattern of its agency, else the number begins with its name. */
+export const seriesOf = ({ procedure, agency, rules: { pattern }, raw }: OpenSubmission): Series | null => {
+  const year = openingDay(raw)?.slice(0, 4);
+  if (year === undefined) return null;
+  return { agency, name: pattern === null ? `${procedure.prefix}-${agency}-${year}` : seriesOfPattern(pattern, year) };
 };
 
 /** Submissions with the same key are decided one after another: those on one case, and those numbered in one series. */

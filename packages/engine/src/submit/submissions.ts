@@ -1,8 +1,10 @@
 import { isCorrection, refusal, type Refusal, SYSTEM } from '@gongkai/core';
+import type { OwnedProfiles } from '../agencies/profiles.ts';
 import { caseRules, planCase, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError } from '../errors.ts';
 import { entryOf, type LedgerEntry, readText } from '../ledger/ledger.ts';
 import { pagesOfFacts, refoldCase } from '../ledger/refold.ts';
+import type { PartyWriter } from '../parties/party-writer.ts';
 import type { Salts } from '../ledger/salt.ts';
 import type { CaseRecord, Store, StoredFact, StoredResponse } from '../store/store.ts';
 import { type Random, RANDOM_BYTES } from '../store/time-ordered-id.ts';
@@ -11,7 +13,15 @@ import { linkedCases } from './link.ts';
 import { type LinkedRecord, linkedRecords } from './linked-tasks.ts';
 import { createQueue } from './queue.ts';
 import { agencyRefusal, reachesCase } from './reach.ts';
-import { type Decision, queueKeyOf, readSetOf, type Submission, type Submitter, typeOf } from './submission.ts';
+import {
+  type Decision,
+  openingDay,
+  queueKeyOf,
+  readSetOf,
+  type Submission,
+  type Submitter,
+  typeOf,
+} from './submission.ts';
 
 /**
  * The outcome of a submission. A refusal is a value and leaves nothing behind, not even its idempotency key. A `repeated`
@@ -115,16 +125,19 @@ export interface SubmissionOptions {
   readonly maxQueued: number;
   readonly random: Random;
   readonly salt: Salts;
+  readonly profiles: Pick<OwnedProfiles, 'openingRules'>;
+  /** Null where no register of those who ask is kept. */
+  readonly parties: () => PartyWriter | null;
 }
 
 /** Submissions in batches: those that arrive together share a transaction. `close` waits for everything that was taken. */
 export const createSubmissions = (
   options: SubmissionOptions,
 ): Submissions & { readonly close: () => Promise<void> } => {
-  const { store, rules, maxQueued, random, salt } = options;
+  const { store, rules, maxQueued, random, salt, profiles, parties } = options;
   const limits = { maxWaiting: maxQueued, maxRunning: store.maxConcurrentTransactions };
   const queue = createQueue<Submission, Decision>({ ...limits, keyOf: queueKeyOf }, (batch) =>
-    store.transact(readSetOf(batch), (locked) => decideBatch(batch, locked, rules(), salt)),
+    store.transact(readSetOf(batch), (locked) => decideBatch(batch, locked, rules(), salt, parties())),
   );
   const submit = async (one: Submission): Promise<Outcome> => outcomeOf(store, rules(), await queue.add(one));
   // Cases at which another procedure looks: their links are read before a fact on them is decided.
@@ -165,7 +178,16 @@ export const createSubmissions = (
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
       const outside = await agencyRefusal(store, agency, by);
       if (outside !== null) return notReached(outside);
-      return submit({ kind: 'open', procedure, agency, settings, raw, by, random: random(RANDOM_BYTES) });
+      return submit({
+        kind: 'open',
+        procedure,
+        agency,
+        settings,
+        rules: profiles.openingRules(agency, id, openingDay(raw)),
+        raw,
+        by,
+        random: random(RANDOM_BYTES),
+      });
     },
     submit: async (caseId, raw, by) => {
       if (!(await reachesCase(store, caseId, by))) return notReached(refusal('case/not-found'));

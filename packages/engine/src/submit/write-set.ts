@@ -4,12 +4,15 @@ import type {
   LockedCase,
   Message,
   Move,
+  NumberGap,
+  PartyRow,
   StoredFact,
   StoredResponse,
   TallyRow,
   Task,
   Writes,
 } from '../store/store.ts';
+import type { NamedRows } from '../parties/party-writer.ts';
 import type { StoredLink } from '../store/links.ts';
 import type { Accepted } from './submission.ts';
 import { tallySum } from '../figures/tally-sum.ts';
@@ -17,11 +20,13 @@ import { tallySum } from '../figures/tally-sum.ts';
 /** Gathers everything that a transaction writes. */
 export interface WriteSet {
   accept(accepted: Pick<Accepted, 'after' | 'fact' | 'message' | 'added' | 'tasks'>): void;
+  /** Adds those whom an accepted fact names. */
+  name(named: NamedRows): void;
   /** Adds a case whose derived columns were recomputed without a fact. */
   put(record: CaseRecord): void;
   send(message: Message): void;
   move(move: Move, task: Task | null): void;
-  writes(responses?: readonly StoredResponse[], counters?: readonly Counter[]): Writes;
+  writes(responses?: readonly StoredResponse[], counters?: readonly Counter[], gaps?: readonly NumberGap[]): Writes;
 }
 
 type LockedCases = ReadonlyMap<string, LockedCase>;
@@ -60,6 +65,8 @@ export const writeSet = (locked: LockedCases): WriteSet => {
   const messages: Message[] = [];
   const moves: Move[] = [];
   const tasks: Task[] = [];
+  const renamed = new Set<string>();
+  let parties: readonly PartyRow[] = [];
   return {
     accept: ({ after, fact, message, added = [], tasks: raised = [] }) => {
       tasks.push(...raised);
@@ -69,18 +76,28 @@ export const writeSet = (locked: LockedCases): WriteSet => {
         messages.push(one.message);
       }
     },
+    name: ({ replaced, rows }) => {
+      if (replaced !== null) {
+        renamed.add(replaced);
+        parties = parties.filter(({ caseId }) => caseId !== replaced);
+      }
+      parties = [...parties, ...rows];
+    },
     put: (record) => void cases.set(record.id, record),
     send: (message) => void messages.push(message),
     move: (move, task) => {
       moves.push(move);
       if (task !== null) tasks.push(task);
     },
-    writes: (responses = [], counters = []) => ({
+    writes: (responses = [], counters = [], gaps = []) => ({
       cases: [...cases.values()],
       facts,
       messages,
       responses,
       counters,
+      renamed: [...renamed],
+      parties,
+      gaps,
       moves,
       tasks,
       ...linkChanges(locked, cases.values()),

@@ -6,6 +6,8 @@ import { logins } from './logins.suite.ts';
 import { outbox } from './outbox.suite.ts';
 import { people } from './people.suite.ts';
 import { reading } from './reading.suite.ts';
+import { parties } from './parties.suite.ts';
+import { records } from './records.suite.ts';
 import { registers } from './registers.suite.ts';
 import { scopes } from './scopes.suite.ts';
 import { type OpenStore, transactions } from './transactions.suite.ts';
@@ -35,6 +37,12 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('logins and sessions', () => {
       logins(open);
+    });
+    describe('agencies day by day', () => {
+      records(open);
+    });
+    describe('those who ask', () => {
+      parties(open);
     });
     describe('people', () => {
       people(open);

@@ -22,7 +22,7 @@ const columnOf = (letters: string): number =>
   Array.from(letters).reduce((sum, letter) => sum * LETTERS + letter.charCodeAt(0) - 64, 0);
 
 /** The column that a cell names, from 1; the one after the last where it names none. */
-const columnIn = (reference: string | undefined, after: number): number => {
+export const columnIn = (reference: string | undefined, after: number): number => {
   if (reference === undefined) return after + 1;
   const [, letters = ''] = /^([A-Z]{1,3})\d{1,7}$/.exec(reference) ?? [];
   const column = columnOf(letters);
@@ -30,7 +30,7 @@ const columnIn = (reference: string | undefined, after: number): number => {
   return column;
 };
 
-const rowIn = (number: string | undefined, after: number): number => {
+export const rowIn = (number: string | undefined, after: number): number => {
   const row = number === undefined ? after + 1 : Number(number);
   if (!Number.isInteger(row) || row < 1 || row > MOST_ROWS) throw broken('a row has no number');
   return row;
@@ -43,7 +43,12 @@ const figure = (text: string): string => {
 };
 
 /** The text that a cell shows. */
-const shown = (type: string, text: string, style: number, { strings, dateStyles, is1904 }: CellContext): string => {
+export const shown = (
+  type: string,
+  text: string,
+  style: number,
+  { strings, dateStyles, is1904 }: CellContext,
+): string => {
   switch (type) {
     case 's':
       return strings[Number(text)] ?? '';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { convention, publicField, text, words } from '../../kernel/index.ts';
+import { convention, matterField, publicField, text, words } from '../../kernel/index.ts';
 import { r19, request } from './kit.ts';
 import { subjectOf } from './wording.ts';
 
@@ -14,7 +14,7 @@ export const changes = request.chapter({
       by: ['applicant', 'registrar', 'handler'],
       data: {
         kind: publicField(z.enum(['narrowed', 'widened', 'reworded'])),
-        text: words(4000).meta({ description: 'the request as it is now' }),
+        text: matterField(words(4000)).meta({ description: 'the request as it is now' }),
         note: words(2000).optional(),
       },
       from: {

@@ -13,6 +13,8 @@ export const summaryOf = (context: RequestContext): Summary => {
     subject: subject ?? (topic === null ? null : TOPICS[topic].label.zh),
     party,
     channel,
+    // What was separated asks for nothing itself: each of its parts does.
+    asks: { items: context.parts > 0 ? 0 : context.items, on: context.firstReceivedOn },
     counterpart: asked.length === 0 ? null : asked.join('、'),
     tags: [...(topic === null ? [] : [topic]), ...(missingIn(context).length === 0 ? [] : ['incomplete'])],
   };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { publicField, words } from '../../kernel/index.ts';
+import { partyField, publicField, words } from '../../kernel/index.ts';
 import { isCreditCode, isResidentNumber } from './id-numbers.ts';
 import { applicantKind } from './receipt-terms.ts';
 
@@ -37,20 +37,22 @@ const numberFits = (given: Numbered, context: z.core.$RefinementCtx): void => {
 };
 
 /** What a request says of its applicant; Art. 29 asks for name, proof of identity and contact, and for no more. */
-export const applicant = z
-  .strictObject({
-    kind: applicantKind,
-    name: words(200).optional(),
-    identityProof: z.boolean().optional(),
-    contact: words(200).optional(),
-    legalRepresentative: words(200).optional().meta({ description: 'of an organisation' }),
-    ...person,
-  })
-  .superRefine(numberFits);
+export const applicant = partyField(
+  z
+    .strictObject({
+      kind: applicantKind,
+      name: words(200).optional(),
+      identityProof: z.boolean().optional(),
+      contact: words(200).optional(),
+      legalRepresentative: words(200).optional().meta({ description: 'of an organisation' }),
+      ...person,
+    })
+    .superRefine(numberFits),
+);
 
 /** Those who apply together with the applicant. */
 export const jointApplicants = z
-  .array(z.strictObject({ name: words(200), ...person }).superRefine(numberFits))
+  .array(partyField(z.strictObject({ name: words(200), ...person }).superRefine(numberFits)))
   .min(1)
   .max(100);
 
@@ -64,11 +66,13 @@ export const agent = z
   .superRefine(numberFits);
 
 /** What of the applicant a correction supplies. */
-export const suppliedApplicant = z
-  .strictObject({
-    name: words(200).optional(),
-    identityProof: z.boolean().optional(),
-    contact: words(200).optional(),
-    ...person,
-  })
-  .superRefine(numberFits);
+export const suppliedApplicant = partyField(
+  z
+    .strictObject({
+      name: words(200).optional(),
+      identityProof: z.boolean().optional(),
+      contact: words(200).optional(),
+      ...person,
+    })
+    .superRefine(numberFits),
+);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { convention, publicField, text, words } from '../../kernel/index.ts';
+import { convention, matterField, publicField, text, words } from '../../kernel/index.ts';
 import type { AboutSlice } from './context.ts';
 import { r19, request } from './kit.ts';
 import { agent, applicant, jointApplicants } from './persons.ts';
@@ -16,7 +16,7 @@ export const submitted = {
   jointApplicants: jointApplicants.optional(),
   representative: words(200).optional().meta({ description: 'the one of several applicants who acts for all' }),
   agent: agent.optional(),
-  description: words(4000).optional(),
+  description: matterField(words(4000)).optional(),
   topic: publicField(z.enum(TOPIC_CODES)).optional().meta({ description: 'issue area of the annual report' }),
   formRequested: words(200).optional(),
   electronicService: publicField(z.boolean())

@@ -1,4 +1,4 @@
-import { words } from '../../kernel/index.ts';
+import { matterField, words } from '../../kernel/index.ts';
 import type { AboutSlice, RequestContext } from './context.ts';
 import { type Given, stillMissing } from './missing.ts';
 import { suppliedApplicant } from './persons.ts';
@@ -6,7 +6,7 @@ import { partyOf, subjectOf } from './wording.ts';
 
 /** What a correction says. Its text stands for the description from then on; both stay in the history. */
 export const suppliedData = {
-  text: words(4000).optional().meta({ description: 'the request as it is corrected' }),
+  text: matterField(words(4000)).optional().meta({ description: 'the request as it is corrected' }),
   applicant: suppliedApplicant.optional().meta({ description: 'what was missing of the applicant (Art. 29)' }),
 };
 

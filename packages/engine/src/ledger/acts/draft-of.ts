@@ -1,4 +1,4 @@
-import { CASES, MOVES, OUTBOX, TASKS } from '../../sql/tables.ts';
+import { CASES, GAPS, MOVES, OUTBOX, TASKS } from '../../sql/tables.ts';
 import type { LockedSnapshot, Writes } from '../../store/store.ts';
 import { type ActDraft, type ActRow, SYSTEM_MAKER } from './act.ts';
 import { imageOf } from './covered.ts';
@@ -8,7 +8,7 @@ import { imageOf } from './covered.ts';
  * messages. Null where there is nothing of it, as with nearly every fact.
  */
 export const draftOf = (
-  { cases, messages, moves, tasks }: Writes,
+  { cases, messages, moves, tasks, gaps }: Writes,
   locked: LockedSnapshot['cases'],
 ): ActDraft | null => {
   const rows: ActRow[] = [];
@@ -22,5 +22,6 @@ export const draftOf = (
   }
   for (const one of moves) rows.push({ t: MOVES.name, row: imageOf(MOVES.name, MOVES.row(one)) });
   for (const one of tasks) rows.push({ t: TASKS.name, row: imageOf(TASKS.name, TASKS.row(one)) });
+  for (const one of gaps) rows.push({ t: GAPS.name, row: imageOf(GAPS.name, GAPS.row(one)) });
   return rows.length === 0 ? null : { kind: 'system.recorded', actor: SYSTEM_MAKER, rows };
 };

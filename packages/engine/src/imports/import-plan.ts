@@ -1,0 +1,12 @@
+import type { AgencyPut } from '../agencies/places.ts';
+import type { RegisterEntry } from '../store/store.ts';
+import type { CasePlan } from './judge-plan.ts';
+
+/** A figure of a register, before it has its number. */
+export type ImportedEntry = Omit<RegisterEntry, 'seq' | 'by' | 'at'>;
+
+/** What an import brings in. */
+export type ImportPlan =
+  | { readonly kind: 'cases'; readonly agency: string; readonly cases: readonly CasePlan[] }
+  | { readonly kind: 'agencies'; readonly agencies: readonly AgencyPut[] }
+  | { readonly kind: 'registers'; readonly entries: readonly ImportedEntry[] };
