@@ -38,6 +38,8 @@ export type Access =
   | 'administrators'
   /** Administrators of the office `system`. */
   | 'system'
+  /** The person of a session; no key. */
+  | 'session'
   /** The caller alone, or administrators. */
   | 'oneself'
   /** Those with one of these duties, about no agency. */
@@ -76,6 +78,22 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/cases/{id}/split': ['registrar', 'handler'],
   'GET /api/v1/events': 'everyone',
   'GET /api/v1/me': 'everyone',
+  'POST /api/v1/sessions': 'open',
+  'POST /api/v1/sign-in/unified': 'open',
+  'GET /api/v1/sign-in/unified': 'open',
+  'POST /api/v1/invitations/check': 'open',
+  'POST /api/v1/invitations/accept': 'open',
+  'POST /api/v1/invitations': 'system',
+  'DELETE /api/v1/people/{id}/sessions': 'system',
+  'DELETE /api/v1/people/{id}/second-factor': 'system',
+  'GET /api/v1/sessions': 'session',
+  'DELETE /api/v1/sessions': 'session',
+  'DELETE /api/v1/sessions/current': 'session',
+  'DELETE /api/v1/sessions/{id}': 'session',
+  'POST /api/v1/sessions/second-factor': 'session',
+  'POST /api/v1/me/password': 'session',
+  'POST /api/v1/me/second-factor': 'session',
+  'PUT /api/v1/me/second-factor': 'session',
   'GET /api/v1/people': 'everyone',
   'POST /api/v1/people': 'system',
   'GET /api/v1/people/{id}': 'oneself',
@@ -121,6 +139,8 @@ export const mayCall = (access: Access, role: Role, place: Place): boolean => {
     case 'everyone':
     case 'oneself':
       return true;
+    case 'session':
+      return false;
     case 'administrators':
       return role.office !== null;
     case 'system':

@@ -27,6 +27,7 @@ const idIn = (path: string, { id, place }: PlantedCase): string => {
     keys: 'none',
     endpoints: 'none',
     delegations: 'none',
+    sessions: 'none',
   };
   const found = known[collection ?? ''];
   if (found === undefined) throw new Error(`no value for {id} of ${path}`);
@@ -39,6 +40,7 @@ const queriesOf = ({ name, parameters }: Operation, { agency, id }: PlantedCase)
     cell: 'newReceived/total',
     start: '2026-03-02',
     workingDays: '5',
+    state: 'x',
     from: '2026-03-02',
     case: id,
   };
@@ -88,6 +90,15 @@ const bodyOf = (name: string, { agency, id }: PlantedCase, { person }: Role): un
       reason: 'x',
     },
     'PUT /api/v1/rosters/{month}': { agency, seen: 0, rows: [] },
+    'POST /api/v1/sessions': { username: 'head', password: 'x' },
+    'POST /api/v1/sessions/second-factor': { code: '000000' },
+    'POST /api/v1/sign-in/unified': undefined,
+    'POST /api/v1/invitations': { person: 'head' },
+    'POST /api/v1/invitations/check': { token: 'x'.repeat(43) },
+    'POST /api/v1/invitations/accept': { token: 'x'.repeat(43), username: 'head', password: 'x'.repeat(12) },
+    'POST /api/v1/me/password': { password: 'x', newPassword: 'x'.repeat(12) },
+    'POST /api/v1/me/second-factor': {},
+    'PUT /api/v1/me/second-factor': { code: '000000' },
     'POST /api/v1/keys': { name: 'x', agency: null, duties: ['handler'] },
     'POST /api/v1/endpoints': { kind: 'mail', target: 'desk@example.org', agency: null },
     'POST /api/v1/system-clock/confirmation': { at: START },

@@ -72,11 +72,6 @@ describe('the server as a process', () => {
     ]);
     server.child.kill('SIGTERM');
     await server.exit;
-    const third = startMain({ GONGKAI_DATA: folder });
-    await third.listening;
-    expect(third.said.out).not.toContain('first sign-in');
-    third.child.kill('SIGTERM');
-    await third.exit;
   });
 
   it('creates another key of an administrator, also while a server runs', async () => {

@@ -29,8 +29,8 @@ const OPEN = [
   'GET /set-up/page.css',
   'GET /set-up/page.js',
   'POST /api/v1/sessions',
-  'POST /api/v1/sessions/unified',
-  'GET /api/v1/sessions/unified',
+  'POST /api/v1/sign-in/unified',
+  'GET /api/v1/sign-in/unified',
   'POST /api/v1/invitations/check',
   'POST /api/v1/invitations/accept',
 ];

@@ -12,14 +12,14 @@ import { newToken } from '../sign-in/token.ts';
 import type { SignInParts } from '../sign-in/sign-in.ts';
 import type { Underway } from '../sign-in/unified.ts';
 
-const PATH = '/api/v1/sessions/unified';
+const PATH = '/api/v1/sign-in/unified';
 
 /** How long a person may take at the provider, in milliseconds. */
 const UNDERWAY_MS = 10 * 60_000;
 
 const begin = createRoute({
   method: 'post',
-  path: '/sessions/unified',
+  path: '/sign-in/unified',
   tags: ['sign-in'],
   security: [],
   summary: 'Begin to sign in by the unified identity',
@@ -32,7 +32,7 @@ const text = z.string().max(4000).optional();
 
 const finish = createRoute({
   method: 'get',
-  path: '/sessions/unified',
+  path: '/sign-in/unified',
   tags: ['sign-in'],
   security: [],
   summary: 'Where the provider sends the browser back',

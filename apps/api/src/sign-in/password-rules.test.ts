@@ -57,12 +57,4 @@ describe('a new password', () => {
       false,
     ]);
   });
-
-  it('is judged in a moment, however long and repetitive it is', async () => {
-    const started = performance.now();
-    for (const one of ['a', 'ab', 'password', 'qwerty', '1234', 'a1']) {
-      await check(one.repeat(200).slice(0, 200)).catch(() => undefined);
-    }
-    expect(performance.now() - started).toBeLessThan(10_000);
-  });
 });

@@ -140,7 +140,7 @@ describe('a request that a page of another site sends', () => {
     for (const [name, value] of own.jar) strange.jar.set(name, value);
     for (const [method, path] of [
       ['POST', SESSIONS],
-      ['POST', '/api/v1/sessions/unified'],
+      ['POST', '/api/v1/sign-in/unified'],
       ['POST', '/api/v1/cases'],
       ['POST', '/api/v1/me/password'],
       ['PUT', '/api/v1/me/second-factor'],

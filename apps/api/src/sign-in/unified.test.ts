@@ -4,7 +4,7 @@ import type { Browser } from '../../test-support/browser.ts';
 import { goThrough, startProvider } from '../../test-support/provider.ts';
 import { ADMINISTRATOR, enrol, openOffice } from '../../test-support/sign-in.ts';
 
-const UNIFIED = '/api/v1/sessions/unified';
+const UNIFIED = '/api/v1/sign-in/unified';
 const CASES = '/api/v1/cases';
 const PERSON = { unit: null, agency: 'kunming', reach: 'own-agency' } as const;
 

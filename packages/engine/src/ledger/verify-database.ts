@@ -23,7 +23,7 @@ const refreshed = async (calendars: Calendars): Promise<Problem | null> => {
   }
 };
 
-export type { VerifyOptions, VerifyReport };
+export type { Problem, VerifyOptions, VerifyReport };
 
 /**
  * Verifies a store as it is, before an engine brings cases of another calendar or release up to date and so writes over
