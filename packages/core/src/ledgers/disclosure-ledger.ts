@@ -211,7 +211,7 @@ const searchFacts = ({ search, repliedOn = '' }: LedgerRow): readonly LedgerFact
           'note.added',
           repliedOn,
           'handler',
-          { '': 'search' },
+          { '': 'repliedOn', 'search.where': 'search' },
           { kind: 'search', search: { where: search, words: NOT_SAID, by: NOT_SAID, result: search } },
         ),
       ];
