@@ -5,7 +5,7 @@ import {
   releases,
   type OutcomeCode,
   OWN_GROUND,
-  withholdGround,
+  type WithholdGround,
 } from '../procedures/disclosure-request/outcomes.ts';
 import { choiceColumn, countColumn, dayColumn, wordsColumn } from './columns.ts';
 import type { Ledger, LedgerFact, LedgerRow, RowFault } from './ledger.ts';
@@ -45,7 +45,7 @@ const GROUNDS = {
   'enforcement-file': ['行政执法案卷'],
   'not-government-information': ['不属于政府信息'],
   'not-held': ['不存在', '本机关不掌握'],
-} as const satisfies Record<(typeof withholdGround)['options'][number], readonly string[]>;
+} as const satisfies Record<WithholdGround, readonly string[]>;
 
 // The label of a row of the annual report begins with its number.
 const plainLabel = (label: string): string =>
