@@ -35,7 +35,7 @@ const idIn = (path: string, { id, place }: PlantedCase): string => {
 /** Values of query parameters that an operation needs, and of filters that name an agency. */
 const queriesOf = ({ name, parameters }: Operation, { agency, id }: PlantedCase): readonly URLSearchParams[] => {
   const needed: Readonly<Record<string, string>> = {
-    cell: 'received-total',
+    cell: 'newReceived/total',
     start: '2026-03-02',
     workingDays: '5',
     from: '2026-03-02',
@@ -119,7 +119,7 @@ export const requestsOf = (
   const body = method === 'GET' || method === 'DELETE' ? undefined : bodyOf(name, planted, role);
   const takesReason = parameters.some((one) => one.in === 'header' && one.name === 'x-reason');
   return queriesOf(operation, planted).flatMap((query) => {
-    const asked = { method, path: query.size === 0 ? filled : `${filled}?${query}`, body };
+    const asked = { method, path: query.size === 0 ? filled : `${filled}?${query.toString()}`, body };
     return [{ ...asked, reasoned: false }, ...(takesReason ? [{ ...asked, headers: REASON, reasoned: true }] : [])];
   });
 };

@@ -5,8 +5,10 @@ import { readOverlays } from '@gongkai/calendar/overlays';
 import type { WarningRule } from '@gongkai/engine';
 import { readWarningRules, USUAL_WARNINGS } from '@gongkai/engine';
 import { z } from 'zod';
+import { ConfigError } from './config-error.ts';
 import type { MailSettings } from './outbound/mail.ts';
 import type { Network } from './limits/client-address.ts';
+import { SIGN_IN_SETTINGS, SIGN_IN_USAGE, type SignInConfig, signInOf } from './sign-in/settings.ts';
 import { mailFromSetting, networksSetting, placesSetting, smtpUrlSetting } from './outbound/settings.ts';
 
 // Digits only: an empty PORT is an error of the deployment, not port 0.
@@ -72,6 +74,7 @@ const schema = z.object({
   GONGKAI_HEADS: z.string().min(1).optional(),
   GONGKAI_HEADS_KEY: z.string().min(1).optional(),
   SMTP_URL: smtpUrlSetting.optional(),
+  ...SIGN_IN_SETTINGS,
 });
 
 /** Server configuration. */
@@ -116,10 +119,10 @@ export interface Config {
   readonly partyKey: string | null;
   /** Null without a mail server. */
   readonly mail: MailSettings | null;
+  readonly signIn: SignInConfig;
 }
 
-/** A configuration error; the message says what to change. */
-export class ConfigError extends Error {}
+export { ConfigError };
 
 const FLAGS = new Set(['--demo', '--new-admin-key']);
 
@@ -160,6 +163,7 @@ Environment:
   GONGKAI_HEADS           file in a second place for signed heads of the ledger (none)
   GONGKAI_HEADS_KEY       private key that signs them, created if missing; needed with GONGKAI_HEADS
   GONGKAI_MAIL_FROM       address that mail is from; needed with SMTP_URL
+${SIGN_IN_USAGE}
 `;
 
 const mailOf = (url: string | undefined, from: string | undefined): MailSettings | null => {
@@ -201,11 +205,12 @@ export const readConfig = (
   }
   const given = read.data;
   const demo = args.includes('--demo');
+  const data = dataOf(given, demo);
   return {
     port: given.PORT,
     host: given.HOST,
     databaseUrl: given.DATABASE_URL,
-    data: dataOf(given, demo),
+    data,
     log: given.GONGKAI_LOG,
     sweepSeconds: given.GONGKAI_SWEEP_SECONDS,
     requestSeconds: given.GONGKAI_REQUEST_SECONDS,
@@ -229,5 +234,6 @@ export const readConfig = (
     partyKey: partyKeyOf(given, demo),
     allowPrivate: given.GONGKAI_OUTBOUND_ALLOW ?? [],
     mail: mailOf(given.SMTP_URL, given.GONGKAI_MAIL_FROM),
+    signIn: signInOf(given, data),
   };
 };

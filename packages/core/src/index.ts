@@ -5,16 +5,8 @@ export { type Breakdown, breakdownOf, cellKey } from './kernel/cell-key.ts';
 export type { Clock, ClockReading, ClockState, Due, Measure, ReadPeriod, TimeLeft } from './kernel/clock.ts';
 export { clocksOf, expiriesAmong, expiriesOf, type Expiry, type OpenClock, openClocks } from './kernel/clocks-of.ts';
 export { driveClocks, type DrivenActor, type Driver } from './kernel/drive-clocks.ts';
-export {
-  type Actor,
-  DUTIES,
-  dutiesOf,
-  type Duty,
-  handlingDuties,
-  personOf,
-  personsOf,
-  SYSTEM,
-} from './kernel/duties.ts';
+export { type Actor, DUTIES, dutiesOf, type Duty, handlingDuties, SYSTEM } from './kernel/duties.ts';
+export { personOf, personsOf } from './kernel/duties.ts';
 export { type Corrected, correctEntries, effectiveEntries, type Entry, foldEntries } from './kernel/entries.ts';
 export { type ErrorCode, ERRORS, type Issue, type Refusal, refusal, type RuleCode } from './kernel/errors.ts';
 export type { Acknowledgement, AnyFact, Fact, Flat, Kept } from './kernel/fact.ts';

@@ -16,6 +16,7 @@ import { grantable, peopleOf } from './people/people-of.ts';
 import { type Scoped, scopedOn } from './people/scoped.ts';
 import { type Reader, readerOf } from './store/reader.ts';
 import type { Scope } from './store/scope.ts';
+import { type SignIn, signInOf } from './store/sign-in.ts';
 import type { CaseRecord, Move, Store } from './store/store.ts';
 import { type Random, systemRandom } from './store/time-ordered-id.ts';
 import { type Previews, previewsOf } from './submit/preview.ts';
@@ -59,6 +60,7 @@ export interface Engine extends Submissions, Splits, Previews, Reader, Deadlines
   readonly imports: Imports;
   /** Agencies as they were on each day, and the gaps in their numbers. */
   readonly agencies: AgencyDays;
+  readonly signIn: SignIn;
   readonly people: People;
   /** The engine as a caller has it: with their reach in every statement, and their duties on every fact. */
   as(caller: Caller): Scoped;
@@ -115,6 +117,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       return suggestedByLinks(procedure, record, await linkedRecords(store, record, scope));
     },
     keys: keysOf(store, options.procedures, random),
+    signIn: signInOf(store, random),
     people: peopleOf(store, grantable(options.procedures), random),
     as: scopedOn(store, submissions),
     close: async () => {

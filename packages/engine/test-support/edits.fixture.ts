@@ -1,5 +1,6 @@
 import { agencyEdits } from './agency-edits.fixture.ts';
 import { columns, type Edit, type Prepared, remove, set } from './edit.fixture.ts';
+import { LOGIN_SESSIONS, LOGIN_TOKENS } from '../src/sql/tables.ts';
 import { peopleEdits } from './people-edits.fixture.ts';
 import { rowEdits } from './row-edits.fixture.ts';
 
@@ -174,4 +175,9 @@ export const NOT_SEEN: Readonly<Record<string, string>> = {
   'probes.at': 'as above',
   'probes.filler': 'as above',
   'deliveries.why': 'progress of a delivery, which changes with every attempt',
+  ...Object.fromEntries(
+    [LOGIN_SESSIONS, LOGIN_TOKENS].flatMap(({ name, names }) =>
+      names().map((column) => [`${name}.${column}`, 'it lives for hours at most, and no backup has it']),
+    ),
+  ),
 };

@@ -54,8 +54,9 @@ interface Register {
   readonly today: string;
 }
 
-const registerOf = async ({ people, now }: Engine, { person }: Caller): Promise<Register> => {
-  const today = civilDateOf(await now());
+const registerOf = async (engine: Engine, { person }: Caller): Promise<Register> => {
+  const { people } = engine;
+  const today = civilDateOf(await engine.now());
   const [own, all] = [await people.duties(person), await people.delegations(person)];
   const inForce = all.filter(
     ({ firstDay, lastDay, revokedAt }) => revokedAt === null && firstDay <= today && lastDay >= today,

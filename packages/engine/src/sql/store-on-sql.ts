@@ -11,6 +11,8 @@ import { linksOn } from './links.ts';
 import { figuresOn } from './figures.ts';
 import { partiesOn } from './parties.ts';
 import { importsOn } from './imports.ts';
+import { loginSessionsOn } from './login-sessions.ts';
+import { loginsOn } from './logins.ts';
 import { outboxOn } from './outbox-on.ts';
 import { peopleOn } from './people/people-on.ts';
 import { probeOn } from './probe.ts';
@@ -57,6 +59,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
       onFault,
     ),
     clockStops: clockStopsOn(database),
+    logins: { ...loginsOn(database), ...loginSessionsOn(database) },
     probe: probeOn(database, wasFull),
     now: () => database.now(),
   };

@@ -5,6 +5,7 @@ import { CORRECTIONS, ENTRIES, PUBLISHED } from './tables/figures.ts';
 import { CLOCK_STOPS, PROBES } from './tables/node.ts';
 import { IMPORTS } from './tables/imports.ts';
 import { PARTIES } from './tables/parties.ts';
+import { LOGIN_LINKS, LOGIN_SESSIONS, LOGIN_TOKENS, LOGINS } from './tables/logins.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables/outbox.ts';
 import { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS } from './tables/people.ts';
 import { AGENCIES, KEYS, NOTICES, TASKS } from './tables/registers.ts';
@@ -16,6 +17,7 @@ export { CORRECTIONS, ENTRIES, PUBLISHED };
 export { CLOCK_STOPS, PROBES };
 export { IMPORTS };
 export { PARTIES };
+export { LOGIN_LINKS, LOGIN_SESSIONS, LOGIN_TOKENS, LOGINS };
 export { DELIVERIES, ENDPOINTS, OUTBOX };
 export { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS };
 export { AGENCIES, KEYS, NOTICES, TASKS };
@@ -49,10 +51,13 @@ export const BACKUP_TABLES = [
   CORRECTIONS,
   CLOCK_STOPS,
   IMPORTS,
+  LOGINS,
+  LOGIN_LINKS,
 ] as const;
 
 /**
- * Every table; cases and links are folded from facts and tallies are summed from the cases, so a backup has none of them. A probe
- * says nothing about what a store holds.
+/**
+ * Every table; cases and links are folded from facts and tallies are summed from the cases, so a backup has none of them. A
+ * probe says nothing about what a store holds, and sessions end by themselves.
  */
-export const TABLES = [...BACKUP_TABLES, CASES, LINKS, TALLIES, PROBES] as const;
+export const TABLES = [...BACKUP_TABLES, CASES, LINKS, TALLIES, PROBES, LOGIN_SESSIONS, LOGIN_TOKENS] as const;

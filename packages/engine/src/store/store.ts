@@ -10,6 +10,7 @@ import type { Outbox } from './outbox.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { Scope } from './scope.ts';
 import type { ClockStops } from './clock-stops.ts';
+import type { LoginStore } from './logins.ts';
 import type { AgencyWrittenBy, CaseGroup, CasesWrittenBy } from './case-groups.ts';
 import type {
   CaseRecord,
@@ -136,6 +137,8 @@ export interface Store extends Acts {
   readonly parties: PartyRows;
   readonly imports: ImportRecords;
   readonly clockStops: ClockStops;
+  /** How people sign in, and their sessions. */
+  readonly logins: LoginStore;
   /**
    * Proves that a fact could be written now, by a write of its own.
    * @throws StoreUnavailableError with the reason where it could not.

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { engineOnStore } from './engine.suite.ts';
 import { figures } from './figures.suite.ts';
 import { links } from './links.suite.ts';
+import { logins } from './logins.suite.ts';
 import { outbox } from './outbox.suite.ts';
 import { people } from './people.suite.ts';
 import { reading } from './reading.suite.ts';
@@ -39,6 +40,9 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('those who ask', () => {
       parties(open);
+    });
+    describe('logins and sessions', () => {
+      logins(open);
     });
     describe('people', () => {
       people(open);
