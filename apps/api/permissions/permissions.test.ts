@@ -7,7 +7,21 @@ import { requestsOf } from './requests.ts';
 import { permissionWorld, PLACES, type Place, type PlantedCase, type Role, type World } from './world.ts';
 
 // A stream has no end; `events.test.ts` is about it. A form is read by processes of their own, and is about no case.
-const APART = ['GET /api/v1/events', 'POST /api/v1/audits'];
+const APART = [
+  'GET /api/v1/events',
+  'POST /api/v1/audits',
+  // Of agencies, parties and imports, beside their routes.
+  'GET /api/v1/agencies/{id}/places',
+  'GET /api/v1/agencies/{id}/profile',
+  'PUT /api/v1/agencies/{id}/profile',
+  'GET /api/v1/agencies/{id}/numbers/gaps',
+  'POST /api/v1/parties/match',
+  'GET /api/v1/parties/{id}/cases',
+  'GET /api/v1/imports',
+  'POST /api/v1/imports',
+  'GET /api/v1/imports/{id}',
+  'POST /api/v1/imports/{id}/commit',
+];
 
 const CELL = '/api/v1/tables/AR2021/2026/cases?cell=newReceived/total';
 

@@ -5,7 +5,7 @@ import {
   releases,
   type OutcomeCode,
   OWN_GROUND,
-  withholdGround,
+  type WithholdGround,
 } from '../procedures/disclosure-request/outcomes.ts';
 import { choiceColumn, countColumn, dayColumn, wordsColumn } from './columns.ts';
 import type { Ledger, LedgerFact, LedgerRow, RowFault } from './ledger.ts';
@@ -45,7 +45,7 @@ const GROUNDS = {
   'enforcement-file': ['行政执法案卷'],
   'not-government-information': ['不属于政府信息'],
   'not-held': ['不存在', '本机关不掌握'],
-} as const satisfies Record<(typeof withholdGround)['options'][number], readonly string[]>;
+} as const satisfies Record<WithholdGround, readonly string[]>;
 
 // The label of a row of the annual report begins with its number.
 const plainLabel = (label: string): string =>
@@ -62,7 +62,17 @@ const COLUMNS = [
     { id: 'kind', label: text('申请人类型', 'kind of applicant'), headings: ['类型'], isRequired: true },
     KINDS,
   ),
-  wordsColumn({ id: 'contact', label: text('联系方式', 'contact'), headings: ['联系电话', '电话', '通信地址'] }, 200),
+  wordsColumn({ id: 'contact', label: text('联系方式', 'contact') }, 200),
+  wordsColumn(
+    {
+      id: 'idNumber',
+      label: text('证件号码', 'identity number'),
+      headings: ['身份证号', '身份证号码', '统一社会信用代码'],
+    },
+    50,
+  ),
+  wordsColumn({ id: 'phone', label: text('联系电话', 'telephone'), headings: ['电话', '手机'] }, 50),
+  wordsColumn({ id: 'address', label: text('通信地址', 'address'), headings: ['地址'] }, 500),
   choiceColumn(
     { id: 'channel', label: text('申请方式', 'channel'), headings: ['申请渠道', '提交方式'], isRequired: true },
     CHANNELS,
@@ -86,6 +96,7 @@ const COLUMNS = [
   ),
   choiceColumn({ id: 'ground', label: text('不予公开理由', 'ground'), headings: ['不公开理由', '依据类型'] }, GROUNDS),
   wordsColumn({ id: 'reasons', label: text('答复理由', 'reasons'), headings: ['理由', '法律依据'] }, 4000),
+  wordsColumn({ id: 'search', label: text('检索情况', 'search'), headings: ['检索记录'] }, 500),
   dayColumn({ id: 'repliedOn', label: text('答复日期', 'replied on'), headings: ['答复书日期', '签发日期'] }),
   dayColumn({ id: 'servedOn', label: text('送达日期', 'served on'), headings: ['寄出日期'] }),
   choiceColumn({ id: 'way', label: text('送达方式', 'way of service') }, WAYS),
@@ -134,20 +145,24 @@ const factOf = (
   columns,
 });
 
-const described = ({ number, description }: LedgerRow): string | undefined =>
-  number === undefined ? description : `〔原编号:${number}〕${description ?? ''}`;
-
 const receiptFacts = (row: LedgerRow): readonly LedgerFact[] => {
-  const { channel = '', kind, name, contact, receivedOn = '' } = row;
+  const { channel = '', kind, name, idNumber, phone, address, receivedOn = '', number, description } = row;
+  const contact = row['contact'] ?? phone ?? address;
   // What is handed in at the counter is received then.
   const submittedOn = AT_ONCE.has(channel) ? receivedOn : (row['submittedOn'] ?? receivedOn);
-  const applicant = { kind, name, contact, ...(name === undefined ? {} : { identityProof: true }) };
+  const known = { name, contact, idNumber, phone, address };
+  const applicant = { kind, ...known, ...(name === undefined ? {} : { identityProof: true }) };
   const submitted = factOf(
     'request.submitted',
     submittedOn,
     'registrar',
-    { '': 'receivedOn', description: 'description', 'applicant.name': 'name', 'applicant.contact': 'contact' },
-    { channel, applicant, description: described(row) },
+    {
+      '': 'receivedOn',
+      description: 'description',
+      externalNo: 'number',
+      ...Object.fromEntries(Object.keys(known).map((part) => [`applicant.${part}`, part])),
+    },
+    { channel, applicant, description, externalNo: number },
   );
   const isOldInternet = channel === 'internet' && submittedOn < '2019-05-15';
   const receipt =
@@ -185,12 +200,28 @@ const answerOf = ({ outcome = '1', ground, reasons }: LedgerRow): object => {
   };
 };
 
+const NOT_SAID = '台账未单独记载';
+
+/** A search before a reply that there is no such information; a ledger has one column for all of it. */
+const searchFacts = ({ search, repliedOn = '' }: LedgerRow): readonly LedgerFact[] =>
+  search === undefined
+    ? []
+    : [
+        factOf(
+          'note.added',
+          repliedOn,
+          'handler',
+          { '': 'repliedOn', 'search.where': 'search' },
+          { kind: 'search', search: { where: search, words: NOT_SAID, by: NOT_SAID, result: search } },
+        ),
+      ];
+
 const replyFacts = (row: LedgerRow): readonly LedgerFact[] => {
   const { outcome, repliedOn, servedOn, way = 'post' } = row;
   if (outcome === undefined || repliedOn === undefined) return [];
-  const signed = { '': 'repliedOn' };
+  const signed = { '': 'repliedOn', 'rule/search-not-recorded': 'search' };
   const answered = {
-    '': 'repliedOn',
+    ...signed,
     outcome: 'outcome',
     grounds: 'ground',
     reasons: 'reasons',
@@ -204,6 +235,7 @@ const replyFacts = (row: LedgerRow): readonly LedgerFact[] => {
     'rule/grounds-misfit': 'ground',
   };
   return [
+    ...searchFacts(row),
     factOf('draft.prepared', repliedOn, 'handler', answered, answerOf(row)),
     ...(releases(outcome as OutcomeCode)
       ? [factOf('secrecy.reviewed', repliedOn, 'secrecy-reviewer', signed, { finding: 'cleared' })]

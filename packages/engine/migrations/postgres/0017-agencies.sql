@@ -1,5 +1,5 @@
 -- agencies day by day, profiles, gaps in case numbers, those who ask, imports
--- readable by schema 15
+-- readable by schema 16
 -- A release before this one numbers cases without patterns and opens them without the settings of a profile: set the first
 -- profile when no such node runs any more.
 

@@ -103,9 +103,14 @@ const rowOf = (places: readonly Known[], today: CivilDate, { id, overlays }: Age
 /**
  * What changes when agencies are put: a place for each that is named, levelled or placed otherwise from its day on, and
  * the rows of today.
- * @throws AgencyTreeError where the agencies do not form a tree on each day from the first one that changes.
+ * @throws AgencyTreeError where the agencies do not form a tree on each day from the first one that changes, unless that
+ * is not checked.
  */
-export const planPut = (tree: AgencyTree, given: readonly AgencyPut[]): TreeChange => {
+export const planPut = (
+  tree: AgencyTree,
+  given: readonly AgencyPut[],
+  { isChecked = true }: { readonly isChecked?: boolean } = {},
+): TreeChange => {
   const all = byAgency(tree);
   const known = new Map(tree.agencies.map((one) => [one.id, one]));
   const placed = new Set(tree.places.map(({ agency }) => agency));
@@ -122,7 +127,7 @@ export const planPut = (tree: AgencyTree, given: readonly AgencyPut[]): TreeChan
   }
   const first = added.reduce((least, { from }) => (from > ALWAYS && from < least ? from : least), tree.today);
   const days = new Set([first, tree.today, ...[...all.values()].flat().map(({ from }) => from)]);
-  for (const on of days) if (on >= first) checkOn(all, on);
+  for (const on of isChecked ? days : []) if (on >= first) checkOn(all, on);
   const rows = given.flatMap((one) => {
     const row = rowOf(all.get(one.id) ?? [], tree.today, one);
     if (row === null && one.overlays !== undefined) {

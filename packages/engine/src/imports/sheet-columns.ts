@@ -81,7 +81,12 @@ export const mapColumns = (
     if (!column.isRequired || mapped.some((one) => one.column === column)) continue;
     const why = text(`缺少“${column.label.zh}”列`, `there is no column ${column.label.en}`);
     faults.push({
-      ...{ row: headings.row, letters: null, column: column.label.zh, field: column.id, code: 'column/missing', why },
+      row: headings.row,
+      letters: null,
+      column: column.label.zh,
+      field: column.id,
+      code: 'column/missing',
+      why,
     });
   }
   return { mapped, ignored, faults };

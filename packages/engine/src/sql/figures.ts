@@ -28,7 +28,7 @@ const tallyFigures = (
 ): Pick<Figures, 'agencies' | 'putAgencies' | 'sums' | 'months' | 'counted'> => ({
   agencies: async () => (await database.all('SELECT * FROM agencies ORDER BY id')).map(AGENCIES.read),
   putAgencies: (agencies, by = PROGRAM_MAKER) =>
-    agencyRecordsOn(database).changeTree((tree) => planPut(tree, agencies), by),
+    agencyRecordsOn(database).changeTree((tree) => planPut(tree, agencies, { isChecked: false }), by),
   sums: async ({ from, through, agencies }) => {
     const { values, bind } = binder();
     const where = `WHERE year BETWEEN ${bind(from)} AND ${bind(through)}${among(database, bind, agencies)}`;
