@@ -9,6 +9,7 @@ import type { Caller } from './people/caller.ts';
 import type { People } from './people/people.ts';
 import { grantable, peopleOf } from './people/people-of.ts';
 import { type Scoped, scopedOn } from './people/scoped.ts';
+import { type Personal, personalOf } from './personal/personal.ts';
 import { type Reader, readerOf } from './store/reader.ts';
 import type { Scope } from './store/scope.ts';
 import type { CaseRecord, Move, Store } from './store/store.ts';
@@ -48,6 +49,7 @@ export interface Engine extends Submissions, Splits, Previews, Reader, Deadlines
   linkedSuggestions(record: CaseRecord, scope?: Scope): Promise<ReturnType<typeof suggestedByLinks>>;
   readonly keys: Keys;
   readonly people: People;
+  readonly personal: Personal;
   /** The engine as a caller has it: with their reach in every statement, and their duties on every fact. */
   as(caller: Caller): Scoped;
   /** Accepts nothing more, finishes what waits, then closes the store. */
@@ -93,6 +95,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       return suggestedByLinks(procedure, record, await linkedRecords(store, record, scope));
     },
     keys: keysOf(store, options.procedures, random),
+    personal: personalOf({ store, procedures, calendarOf: (agency) => rules().calendarOf(agency), random }),
     people: peopleOf(store, grantable(options.procedures), random),
     as: scopedOn(store, submissions),
     close: async () => {

@@ -16,7 +16,11 @@ const PERSON: Person = {
 const DAYS = { firstDay: '2026-01-01', lastDay: '2026-12-31' } as const;
 
 const useReach = async (store: Store, agency: string): Promise<void> => {
-  const scopes = [{ agency, below: false }, { agency, below: true }, { agency, below: false, unit: '法规处' }];
+  const scopes = [
+    { agency, below: false },
+    { agency, below: true },
+    { agency, below: false, unit: '法规处' },
+  ];
   for (const scope of scopes) {
     await store.people.list({ scope, after: '', limit: 5 });
     await store.people.reaches(scope, agency);

@@ -3,6 +3,7 @@ import { type Engine, openEngine } from '../src/engine.ts';
 import type { Message, Store } from '../src/store/store.ts';
 import { accepted, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
 import { put } from '../src/testing/samples.ts';
+import { useNotices } from './every-notice.fixture.ts';
 import { usePeople } from './every-person.fixture.ts';
 
 /** Methods that are used to back up, restore or verify a store, not while it serves. */
@@ -159,6 +160,7 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   await useFigures(store, agency);
   await useClock(store);
   await usePeople(store, agency);
+  await useNotices(store, agency, opened.id);
   goTo('2026-06-01');
   await engine.sweep();
   await store.ids('', 5);

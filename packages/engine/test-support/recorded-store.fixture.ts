@@ -73,6 +73,7 @@ export const recordedStore = (schema: string, clock: () => Instant): RecordedSto
     figures: watched(plain.figures, 'figures.', used),
     clockStops: watched(plain.clockStops, 'clockStops.', used),
     people: watched(plain.people, 'people.', used),
+    personal: watched(plain.personal, 'personal.', used),
   };
   return { store: watched(store, '', used), statements: () => [...statements.values()], used };
 };
@@ -84,4 +85,5 @@ export const verbsOf = (store: Store): readonly string[] => [
   ...Object.keys(store.figures).map((name) => `figures.${name}`),
   ...Object.keys(store.clockStops).map((name) => `clockStops.${name}`),
   ...Object.keys(store.people).map((name) => `people.${name}`),
+  ...Object.keys(store.personal).map((name) => `personal.${name}`),
 ];

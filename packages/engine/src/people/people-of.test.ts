@@ -32,7 +32,9 @@ describe('people', () => {
     const self = { id: 'k1', person: 'wang' };
     await expect(people.grant(HEAD, self)).rejects.toEqual(refused('person/for-oneself'));
     await expect(people.change('wang', { reach: 'all' }, self)).rejects.toEqual(refused('person/for-oneself'));
-    await expect(people.change('wang', { administrator: 'audit' }, self)).rejects.toEqual(refused('person/for-oneself'));
+    await expect(people.change('wang', { administrator: 'audit' }, self)).rejects.toEqual(
+      refused('person/for-oneself'),
+    );
     await expect(people.disable('wang', self)).rejects.toEqual(refused('person/for-oneself'));
     expect(await people.change('wang', { phone: '0871-1' }, self)).toMatchObject({ phone: '0871-1' });
     const ask = { from: 'wang', to: 'wang', duties: ['office-head'], reason: 'x', ...DAYS };

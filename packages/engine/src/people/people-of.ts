@@ -15,7 +15,8 @@ const PROGRAM: Maker = { id: PROGRAM_MAKER };
 const MOST_DELEGATIONS = 500;
 
 const notOneself = (person: string, by: Maker): void => {
-  if (personOf(by) === person) throw new PersonRefusedError('person/for-oneself', 'nobody grants anything to themselves');
+  if (personOf(by) === person)
+    throw new PersonRefusedError('person/for-oneself', 'nobody grants anything to themselves');
 };
 
 /** @throws CalendarError for a day that does not exist, RangeError for a last day before the first one. */
@@ -101,7 +102,9 @@ const dutyWrites = ({ store, known, random }: Moment): Pick<People, 'grant' | 'e
   };
 };
 
-const readsOf = ({ people }: Store): Omit<People, 'add' | 'change' | 'disable' | keyof ReturnType<typeof dutyWrites> | 'putRoster'> => ({
+const readsOf = ({
+  people,
+}: Store): Omit<People, 'add' | 'change' | 'disable' | keyof ReturnType<typeof dutyWrites> | 'putRoster'> => ({
   find: (id) => people.find(id),
   list: ({ scope = EVERYWHERE, after = '', limit } = {}) =>
     people.list({ scope, after, limit: pageSize(limit, 20, 101) }),

@@ -53,7 +53,12 @@ export interface People {
   roster(agency: string, month: string): Promise<Roster | null>;
   /** Writes version `seen + 1`. */
   putRoster(
-    roster: { readonly agency: string; readonly month: string; readonly rows: readonly RosterRow[]; readonly seen: number },
+    roster: {
+      readonly agency: string;
+      readonly month: string;
+      readonly rows: readonly RosterRow[];
+      readonly seen: number;
+    },
     by?: Maker,
   ): Promise<Roster>;
   /** What a person may act as on the day of an instant, today by default: own duties by agency, then those of others. */

@@ -32,7 +32,9 @@ export const keysOn = (
     withAct(database, async (sql) => {
       const office = [holder.person, holder.administrator ? 1 : 0];
       const others = [...(await sql.all(OTHER_OFFICE, office)), ...(await sql.all(OTHERWISE_REGISTERED, office))];
-      return others.length > 0 ? { result: false, act: null } : { result: true, act: await addKey(sql, holder, hash, by) };
+      return others.length > 0
+        ? { result: false, act: null }
+        : { result: true, act: await addKey(sql, holder, hash, by) };
     }),
   addFirstKey: (holder, hash, by = FIRST_START) =>
     withAct(database, async (sql) => {

@@ -10,6 +10,7 @@ import { linksOn } from './links.ts';
 import { figuresOn } from './figures.ts';
 import { outboxOn } from './outbox-on.ts';
 import { peopleOn } from './people/people-on.ts';
+import { personalOn } from './personal/personal-on.ts';
 import { probeOn } from './probe.ts';
 import { readingOn } from './reading.ts';
 import { keysOn, noticesOn, tasksOn } from './registers.ts';
@@ -39,6 +40,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     ...backupOn(database),
     ...actsOn(database),
     people: peopleOn(database),
+    personal: personalOn(database),
     links: linksOn(database),
     figures: figuresOn(database),
     checks: checksOn(database),

@@ -4,6 +4,7 @@ import { CORRECTIONS, ENTRIES, PUBLISHED } from './tables/figures.ts';
 import { CLOCK_STOPS, PROBES } from './tables/node.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables/outbox.ts';
 import { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS } from './tables/people.ts';
+import { CALENDAR_FEEDS, NOTICE_SETTINGS, PERSONAL_NOTICES } from './tables/personal.ts';
 import { AGENCIES, KEYS, NOTICES, TASKS } from './tables/registers.ts';
 
 export { ACTS };
@@ -12,6 +13,7 @@ export { CORRECTIONS, ENTRIES, PUBLISHED };
 export { CLOCK_STOPS, PROBES };
 export { DELIVERIES, ENDPOINTS, OUTBOX };
 export { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS };
+export { CALENDAR_FEEDS, NOTICE_SETTINGS, PERSONAL_NOTICES };
 export { AGENCIES, KEYS, NOTICES, TASKS };
 
 /** The tables of a backup, in the order in which they can be written again: one that others refer to is before them. */
@@ -38,6 +40,9 @@ export const BACKUP_TABLES = [
   PUBLISHED,
   CORRECTIONS,
   CLOCK_STOPS,
+  NOTICE_SETTINGS,
+  PERSONAL_NOTICES,
+  CALENDAR_FEEDS,
 ] as const;
 
 /**

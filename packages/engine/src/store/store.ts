@@ -5,6 +5,7 @@ import type { Acts, Checks } from './checks.ts';
 import type { Links } from './links.ts';
 import type { Outbox } from './outbox.ts';
 import type { PeopleStore } from './people-store.ts';
+import type { PersonalStore } from './personal-store.ts';
 import type { Scope } from './scope.ts';
 import type { ClockStops } from './clock-stops.ts';
 import type { AgencyWrittenBy, CaseGroup, CasesWrittenBy } from './case-groups.ts';
@@ -123,6 +124,7 @@ export interface Store extends Acts {
   /** Whether the key was there and not disabled before. */
   disableKey(id: string, at: Instant, by?: string): Promise<boolean>;
   readonly people: PeopleStore;
+  readonly personal: PersonalStore;
   readonly outbox: Outbox;
   readonly links: Links;
   readonly figures: Figures;

@@ -58,7 +58,10 @@ interface Part {
   readonly number: number;
 }
 
-const submitterOf = ({ expectedVersion: _, ...by }: Submitter, key: string): Submitter => ({ ...by, idempotencyKey: key });
+const submitterOf = ({ expectedVersion: _, ...by }: Submitter, key: string): Submitter => ({
+  ...by,
+  idempotencyKey: key,
+});
 
 /** Splits cases by way of submissions. */
 export const splitsOf = (

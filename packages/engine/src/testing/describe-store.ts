@@ -4,6 +4,7 @@ import { figures } from './figures.suite.ts';
 import { links } from './links.suite.ts';
 import { outbox } from './outbox.suite.ts';
 import { people } from './people.suite.ts';
+import { personal } from './personal.suite.ts';
 import { reading } from './reading.suite.ts';
 import { registers } from './registers.suite.ts';
 import { scopes } from './scopes.suite.ts';
@@ -34,6 +35,9 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('people', () => {
       people(open);
+    });
+    describe('notices to people', () => {
+      personal(open);
     });
     describe('scopes', () => {
       scopes(open);

@@ -69,12 +69,19 @@ const persons = (open: OpenStore): void => {
   it('adds each person once, changes and disables them, and lists them by agency, unit and page', async () => {
     const store = await withPeople(open, 'wang', 'zhao');
     const { people } = store;
-    await people.add(person('sun', { agency: 'dali', unit: null, phone: '0872-1', mail: 'sun@example.org' }), TODAY, 'c');
+    await people.add(
+      person('sun', { agency: 'dali', unit: null, phone: '0872-1', mail: 'sun@example.org' }),
+      TODAY,
+      'c',
+    );
     await expect(people.add(person('wang'), TODAY, 'chen')).rejects.toEqual(refused('person/exists'));
     await people.change('zhao', { unit: '办公室', phone: '0871-2' }, TODAY, 'chen');
     await expect(people.change('nobody', { unit: null }, TODAY, 'chen')).rejects.toEqual(refused('person/unknown'));
     expect(await people.find('zhao')).toEqual(person('zhao', { unit: '办公室', phone: '0871-2' }));
-    expect([await people.disable('zhao', 11_000, 'c'), await people.disable('zhao', 12_000, 'c')]).toEqual([true, false]);
+    expect([await people.disable('zhao', 11_000, 'c'), await people.disable('zhao', 12_000, 'c')]).toEqual([
+      true,
+      false,
+    ]);
     expect([(await people.find('zhao'))?.disabledAt, await people.find('nobody')]).toEqual([11_000, null]);
     const list = async (scope: Scope = EVERYWHERE, after = '', limit = 9) =>
       (await people.list({ scope, after, limit })).map(({ id }) => id);
@@ -156,7 +163,10 @@ const duties = (open: OpenStore): void => {
     const days = ['2026-02-28', '2026-03-01', '2026-03-05', '2026-03-06'];
     const held = await Promise.all(days.map((day) => heldBy(store, 'zhao', day)));
     expect(held).toEqual([[], ['office-head for wang'], ['office-head for wang'], []]);
-    expect([await people.revoke('g1', 11_000, 'wang'), await people.revoke('g1', 12_000, 'wang')]).toEqual([true, false]);
+    expect([await people.revoke('g1', 11_000, 'wang'), await people.revoke('g1', 12_000, 'wang')]).toEqual([
+      true,
+      false,
+    ]);
     expect(await heldBy(store, 'zhao', '2026-03-02')).toEqual([]);
     expect(await people.findDelegation('g1')).toEqual(delegation('g1', { revokedAt: 11_000, revokedBy: 'wang' }));
     await people.delegate(delegation('g3', { to: 'sun', duties: ['signatory', 'office-head'] }));

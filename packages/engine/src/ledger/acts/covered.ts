@@ -1,6 +1,7 @@
 import type { Row, Value } from '../../sql/sql.ts';
 import {
   AGENCIES,
+  CALENDAR_FEEDS,
   CASES,
   CLOCK_STOPS,
   CORRECTIONS,
@@ -9,9 +10,11 @@ import {
   ENTRIES,
   KEYS,
   MOVES,
+  NOTICE_SETTINGS,
   NOTICES,
   OUTBOX,
   PEOPLE,
+  PERSONAL_NOTICES,
   PERSON_DUTIES,
   PUBLISHED,
   ROSTERS,
@@ -95,6 +98,10 @@ export const COVERED: readonly Covered[] = [
   whole(PERSON_DUTIES),
   whole(DELEGATIONS),
   whole(ROSTERS, { asHash: ['lines'] }),
+  whole(NOTICE_SETTINGS, { asHash: ['mail', 'robot_url', 'robot_secret'] }),
+  // How far a notice has got changes with every attempt.
+  whole(PERSONAL_NOTICES, { without: ['state', 'attempts', 'next_at', 'why'] }),
+  whole(CALENDAR_FEEDS),
   warned,
 ];
 
