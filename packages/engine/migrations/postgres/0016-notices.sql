@@ -1,4 +1,4 @@
--- notices to people: their settings, what each one was told, and their calendar feeds
+-- notices to people: their settings, what each one received, and their calendar feeds
 -- readable by schema 11
 -- Of a notice only its progress and the reading are written, of a feed only its end; settings are written over.
 

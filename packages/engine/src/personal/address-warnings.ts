@@ -15,7 +15,7 @@ export interface Addressing {
   readonly random: Random;
 }
 
-/** Reminders older than that are not told to anybody any more, such as those from before there were notices to people. */
+/** Reminders older than that are not addressed any more, such as those from before there were notices to people. */
 const STALE_MS = 3 * 86_400_000;
 // A transaction that wrote a reminder may end after one that read the clock later.
 const OVERLAP_MS = 600_000;
@@ -34,7 +34,7 @@ const channelsOf = ({ mail, robot, inApp }: NoticeSettings): readonly PersonalNo
 
 type Place = Pick<PersonalNotice, 'person' | 'channel' | 'nextAt'>;
 
-/** Where one person is told, and when; the inbox waits for nobody's night. */
+/** The channels of one person, and from when on; the inbox needs no quiet hours. */
 const placesOf = async (
   { store, calendarOf }: Addressing,
   person: string,
@@ -45,7 +45,7 @@ const placesOf = async (
   return channelsOf(settings).map((channel) => ({ person, channel, nextAt: channel === 'inbox' ? now : later }));
 };
 
-/** The notices of one reminder; one to nobody where there is none to tell, so that it is not looked at again. */
+/** The notices of one reminder; one without a person where none is found, so that it is not looked at again. */
 const noticesOf = async (
   addressing: Addressing,
   message: Message,
@@ -63,8 +63,8 @@ const noticesOf = async (
       places.push(...(await placesOf(addressing, person, of)));
     }
   }
-  const told: readonly Place[] = places.length > 0 ? places : [{ person: '', channel: 'none', nextAt: now }];
-  return told.map(({ channel, ...place }, order) => ({
+  const made: readonly Place[] = places.length > 0 ? places : [{ person: '', channel: 'none', nextAt: now }];
+  return made.map(({ channel, ...place }, order) => ({
     id: timeOrderedId(now, random(RANDOM_BYTES), order),
     ...place,
     messageId: message.id,

@@ -3,7 +3,7 @@ import type { Instant } from '@gongkai/calendar';
 /** The robots of group chats whose messages are known: of 企业微信 and of 钉钉. */
 export const ROBOTS = ['wecom', 'dingtalk'] as const;
 
-/** Where a notice goes; `none` where nobody was found, or the person wants nothing: then it is not told to a person. */
+/** Where a notice goes; `none` where no person was found, or the person wants no notices. */
 export const CHANNELS = ['inbox', 'mail', 'robot', 'none'] as const;
 
 /** The hours in which a person is not disturbed, by the clock of Asia/Shanghai. */
@@ -22,7 +22,7 @@ export interface Robot {
   readonly secret: string | null;
 }
 
-/** How a person wants to be told. */
+/** How a person wants to receive notices. */
 export interface NoticeSettings {
   readonly mail: string | null;
   readonly robot: Robot | null;
@@ -50,9 +50,9 @@ export interface StoredNoticeSettings {
 /** One reminder on its way to one person. */
 export interface PersonalNotice {
   readonly id: string;
-  /** Empty where nobody was found. */
+  /** Empty where no person was found. */
   readonly person: string;
-  /** The message of the outbox that it tells. */
+  /** The message of the outbox that it is about. */
   readonly messageId: string;
   readonly caseId: string;
   readonly channel: (typeof CHANNELS)[number];

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Maker } from '../store/keys.ts';
-import type { InboxPosition, PersonalStore, ToldNotice } from '../store/personal-store.ts';
+import type { InboxPosition, PersonalStore, NoticeWithMessage } from '../store/personal-store.ts';
 import { type Addressing, warningsAddresser } from './address-warnings.ts';
 import { type NoticeSettings, USUAL_SETTINGS } from './personal-notice.ts';
 
-/** Notices to people: how they want to be told, what they were told, and their calendars. */
+/** Notices to people: their settings, their inboxes and their calendars. */
 export interface Personal extends Pick<PersonalStore, 'claim' | 'settle'> {
   /** Of a person who has set nothing, the usual ones: in the application only, at any hour. */
   settings(person: string): Promise<NoticeSettings>;
   putSettings(person: string, settings: NoticeSettings, by: Maker): Promise<void>;
   /** Addresses the reminders that are not addressed yet to persons; their number. Every node may call it, often. */
   address(): Promise<number>;
-  /** What a person was told in the application: unread first, then the newest. */
-  inbox(person: string, after: InboxPosition | null, limit: number): Promise<readonly ToldNotice[]>;
+  /** The inbox of a person: unread first, then the newest. */
+  inbox(person: string, after: InboxPosition | null, limit: number): Promise<readonly NoticeWithMessage[]>;
   /** Whether the person has such a notice. */
   markRead(person: string, id: string): Promise<boolean>;
   /** Makes the calendar of a person and gives its token, which is stored nowhere; an earlier token ends. */

@@ -43,7 +43,7 @@ const endOfHours = (at: Instant, { from, to }: QuietHours): Instant => {
 // Longer than any run of days off with the hours between.
 const MOST_STEPS = 60;
 
-/** When a person may be told: at once, or at the end of their quiet hours and days. */
+/** When a person may be disturbed: at once, or at the end of their quiet hours and days. */
 export const quietUntil = (at: Instant, quiet: QuietHours | null, calendar: Calendar): Instant => {
   if (quiet === null) return at;
   let free = at;
@@ -57,6 +57,6 @@ export const quietUntil = (at: Instant, quiet: QuietHours | null, calendar: Cale
   return free;
 };
 
-/** Whether cases of a procedure run by the hour, so that nobody's night delays a notice. */
+/** Whether cases of a procedure run by the hour, so that quiet hours do not delay a notice. */
 export const runsByTheHour = ({ periods }: Pick<AnyProcedure, 'periods'>): boolean =>
   Object.values(periods).some(({ length: { unit } }) => unit === 'hour' || unit === 'minute');

@@ -32,7 +32,7 @@ const holdersOf = async (
 ): Promise<readonly string[]> => {
   const holdings = await personal.holdings({ agency, duties: handlingDuties(procedure), day });
   if (person === undefined) return personsIn(holdings.filter((one) => one.unit === unit));
-  // Whoever stands in for the holder is told too; the holder also where a duty ended, for the case is still in their hands.
+  // Deputies of the holder receive it too, and the holder also where a duty ended, for the case is still in their hands.
   const found = await people.find(person);
   const own = found === null || found.disabledAt !== null ? [] : [person];
   return [...new Set([...own, ...personsIn(holdings.filter((one) => one.for === person))])];
@@ -48,7 +48,7 @@ const superiorsOf = async (store: Known, agency: string, day: string): Promise<r
 
 /**
  * The persons to whom a reminder about a case goes: `holder` and `superior`, and for any other word those with the duty of
- * that name in the agency. Nobody is an answer too: then only the endpoints of the agency are told.
+ * that name in the agency. Where there is none, only the endpoints of the agency receive it.
  */
 export const recipientsOf = async (
   store: Known,

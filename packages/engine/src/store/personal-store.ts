@@ -11,8 +11,8 @@ export interface Holding {
   readonly for: string | null;
 }
 
-/** A notice with what it tells. */
-export interface ToldNotice {
+/** A notice with the message that it is about. */
+export interface NoticeWithMessage {
   readonly notice: PersonalNotice;
   readonly message: Message;
 }
@@ -28,25 +28,25 @@ export interface PersonalStore {
   /** Null for a person who has set nothing. */
   settings(person: string): Promise<NoticeSettings | null>;
   putSettings(person: string, settings: NoticeSettings, at: Instant, by: string): Promise<void>;
-  /** Who holds these duties of an agency on a day, with those to whom they are delegated; nobody who is disabled. */
+  /** Who holds these duties of an agency on a day, with those to whom they are delegated; without people who are disabled. */
   holdings(query: {
     readonly agency: string;
     readonly duties: readonly string[];
     readonly day: string;
   }): Promise<readonly Holding[]>;
-  /** Reminders written since then that were not addressed to anybody yet, the oldest first. */
+  /** Reminders written since then that were not addressed yet, the oldest first. */
   unaddressed(since: Instant, limit: number): Promise<readonly Message[]>;
   /** Stores the notices of one message; false where another node did so before. */
   address(notices: readonly PersonalNotice[]): Promise<boolean>;
   /** Claims due notices of mail and robots, the longest due first; one that is not settled within the lease is due again. */
-  claim(limit: number, leaseMilliseconds: number): Promise<readonly ToldNotice[]>;
+  claim(limit: number, leaseMilliseconds: number): Promise<readonly NoticeWithMessage[]>;
   settle(notice: PersonalNotice, settlement: Settlement): Promise<void>;
-  /** What a person was told in the application. */
+  /** The inbox of a person. */
   inbox(query: {
     readonly person: string;
     readonly after: InboxPosition | null;
     readonly limit: number;
-  }): Promise<readonly ToldNotice[]>;
+  }): Promise<readonly NoticeWithMessage[]>;
   /** Whether the person has such a notice; one that was read before stays as it is. */
   markRead(person: string, id: string, at: Instant): Promise<boolean>;
   /** Makes the one feed of a person; an earlier one ends. */

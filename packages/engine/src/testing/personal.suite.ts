@@ -69,7 +69,7 @@ const asked = async ({ personal }: Store, day: string) =>
   );
 
 const delegations = (open: OpenStore): void => {
-  it('names who holds a duty on a day, and to whom it is delegated, and nobody who is disabled', async () => {
+  it('names who holds a duty on a day, and to whom it is delegated, and without people who are disabled', async () => {
     const { store } = await started(open);
     const { people } = store;
     for (const id of ['wang', 'zhao', 'sun']) await people.add(person(id), '2026-03-02', 'chen');
@@ -123,7 +123,7 @@ const delivering = (open: OpenStore): void => {
   });
 };
 
-/** Notices to people: their settings, what they are told, and their calendars. */
+/** Notices to people: their settings, what their inboxes, and their calendars. */
 export const personal = (open: OpenStore): void => {
   delegations(open);
   delivering(open);

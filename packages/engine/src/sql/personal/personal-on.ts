@@ -1,5 +1,5 @@
 import type { PersonalNotice } from '../../personal/personal-notice.ts';
-import type { PersonalStore, ToldNotice } from '../../store/personal-store.ts';
+import type { PersonalStore, NoticeWithMessage } from '../../store/personal-store.ts';
 import type { Settlement } from '../../store/store.ts';
 import { rowsOfAct, SYSTEM_MAKER, withAct } from '../acts.ts';
 import type { Database, Row, Sql, Value } from '../sql.ts';
@@ -27,7 +27,11 @@ const settled = (settlement: Settlement): readonly [string, Value, Value] => {
 };
 
 /** Notices with their messages; one whose message is not there is left out, and verify names it. */
-const toldIn = async (database: Database, sql: Sql, rows: readonly Row[]): Promise<readonly ToldNotice[]> => {
+const withMessages = async (
+  database: Database,
+  sql: Sql,
+  rows: readonly Row[],
+): Promise<readonly NoticeWithMessage[]> => {
   if (rows.length === 0) return [];
   const notices = rows.map(PERSONAL_NOTICES.read);
   const ids = JSON.stringify(notices.map(({ messageId }) => messageId));
@@ -39,12 +43,12 @@ const toldIn = async (database: Database, sql: Sql, rows: readonly Row[]): Promi
   });
 };
 
-const claim = (database: Database, limit: number, lease: number): Promise<readonly ToldNotice[]> =>
+const claim = (database: Database, limit: number, lease: number): Promise<readonly NoticeWithMessage[]> =>
   database.inTransaction(async (sql) => {
     const now = await database.nowIn(sql);
-    const told = await toldIn(database, sql, await sql.all(`${DUE}${database.skipLocked}`, [now, limit]));
+    const told = await withMessages(database, sql, await sql.all(`${DUE}${database.skipLocked}`, [now, limit]));
     for (const { notice } of told) await sql.run(LEASE, [now + lease, notice.id]);
-    return told.map(({ notice, message }) => ({ notice: { ...notice, attempts: notice.attempts + 1 }, message }));
+    return made.map(({ notice, message }) => ({ notice: { ...notice, attempts: notice.attempts + 1 }, message }));
   });
 
 const address = (database: Database, notices: readonly PersonalNotice[]): Promise<boolean> =>
@@ -67,7 +71,7 @@ const inbox: (database: Database) => PersonalStore['inbox'] =
       after === null ? ['', []] : [` AND (${UNREAD}, id) < ($3, $4)`, [after.unread ? 1 : 0, after.id]];
     const text = `SELECT * FROM personal_notices WHERE person = $1 AND channel = 'inbox'${place}
       ORDER BY ${UNREAD} DESC, id DESC LIMIT $2`;
-    return toldIn(database, database, await database.all(text, [person, limit, ...values]));
+    return withMessages(database, database, await database.all(text, [person, limit, ...values]));
   };
 
 /** Notices to people in a database. */

@@ -10,7 +10,7 @@ const LIVE = 'SELECT * FROM calendar_feeds WHERE person = $1 AND revoked_at IS N
 const REVOKE = 'UPDATE calendar_feeds SET revoked_at = $1 WHERE hash = $2';
 const OWNER = 'SELECT person FROM calendar_feeds WHERE hash = $1 AND revoked_at IS NULL';
 
-/** How people want to be told. */
+/** How people want to receive notices. */
 export const noticeSettingsOn = (database: Database): Pick<PersonalStore, 'settings' | 'putSettings'> => ({
   settings: async (person) => {
     const [row] = await database.all(FIND, [person]);
