@@ -30,6 +30,7 @@ import { factRoutes } from './routes/facts.ts';
 import { delegationRoutes } from './routes/delegations.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { meRoutes } from './routes/me.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { personDutyRoutes } from './routes/person-duties.ts';
 import { rosterRoutes } from './routes/rosters.ts';
@@ -83,6 +84,7 @@ const versionOne = (deps: Deps) => {
     .route('/', systemClockRoutes(deps))
     .route('/', keyRoutes(deps))
     .route('/', meRoutes(deps))
+    .route('/', noticeRoutes(deps))
     .route('/', peopleRoutes(deps))
     .route('/', personDutyRoutes(deps))
     .route('/', delegationRoutes(deps))

@@ -6,7 +6,13 @@ import { readWarningRules, USUAL_WARNINGS } from '@gongkai/engine';
 import { z } from 'zod';
 import type { MailSettings } from './outbound/mail.ts';
 import type { Network } from './limits/client-address.ts';
-import { mailFromSetting, networksSetting, placesSetting, smtpUrlSetting } from './outbound/settings.ts';
+import {
+  mailFromSetting,
+  networksSetting,
+  placesSetting,
+  siteUrlSetting,
+  smtpUrlSetting,
+} from './outbound/settings.ts';
 
 // Digits only: an empty PORT is an error of the deployment, not port 0.
 const digits = (least: number, most: number) =>
@@ -69,6 +75,7 @@ const schema = z.object({
   GONGKAI_MAIL_FROM: mailFromSetting.optional(),
   GONGKAI_HEADS: z.string().min(1).optional(),
   GONGKAI_HEADS_KEY: z.string().min(1).optional(),
+  GONGKAI_URL: siteUrlSetting.optional(),
   SMTP_URL: smtpUrlSetting.optional(),
 });
 
@@ -109,6 +116,8 @@ export interface Config {
   readonly heads: { readonly file: string; readonly key: string } | null;
   /** Null without a mail server. */
   readonly mail: MailSettings | null;
+  /** The address at which people open the application, for links in notices; null where it is not set. */
+  readonly url: string | null;
 }
 
 /** A configuration error; the message says what to change. */
@@ -147,6 +156,7 @@ Environment:
   GONGKAI_REFERENCE       on or off: the reference pages and /openapi.json (on)
   GONGKAI_METRICS         who may read /metrics: everybody, administrators or nobody (everybody)
   GONGKAI_OUTBOUND_ALLOW  private receivers of webhooks, host:port separated by commas (none)
+  GONGKAI_URL             address at which people open the application, for links in notices (no links)
   SMTP_URL                mail server, smtp://user:password@host:port or smtps://… (no mail)
   GONGKAI_HEADS           file in a second place for signed heads of the ledger (none)
   GONGKAI_HEADS_KEY       private key that signs them, created if missing; needed with GONGKAI_HEADS
@@ -209,6 +219,7 @@ export const readConfig = (
     metricsFor: given.GONGKAI_METRICS,
     heads: headsOf(given.GONGKAI_HEADS, given.GONGKAI_HEADS_KEY),
     allowPrivate: given.GONGKAI_OUTBOUND_ALLOW ?? [],
+    url: given.GONGKAI_URL ?? null,
     mail: mailOf(given.SMTP_URL, given.GONGKAI_MAIL_FROM),
   };
 };

@@ -73,14 +73,14 @@ const openAll = async (config: Config, store: Store, logger: Logger, terminal: T
 
 /** Starts the background work: the sweep, the outbox, and signed heads where they are configured. */
 const startWork = (
-  { sweepSeconds, allowPrivate, mail }: Config,
+  { sweepSeconds, allowPrivate, mail, url }: Config,
   engine: Engine,
   store: Store,
   heads: Heads | null,
   log: { readonly logger: Logger; readonly metrics: Metrics },
 ) => {
   const sweeper = startSweeper(engine, sweepSeconds, log);
-  const outbox = startOutbox(engine, { allowPrivate, mail, everySeconds: sweepSeconds }, log);
+  const outbox = startOutbox(engine, { allowPrivate, mail, everySeconds: sweepSeconds, url }, log);
   const writer = heads === null ? null : startHeads(store, heads, HEADS_SECONDS, log);
   return {
     stop: async (): Promise<void> => {

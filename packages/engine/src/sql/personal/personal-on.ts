@@ -48,7 +48,7 @@ const claim = (database: Database, limit: number, lease: number): Promise<readon
     const now = await database.nowIn(sql);
     const told = await withMessages(database, sql, await sql.all(`${DUE}${database.skipLocked}`, [now, limit]));
     for (const { notice } of told) await sql.run(LEASE, [now + lease, notice.id]);
-    return made.map(({ notice, message }) => ({ notice: { ...notice, attempts: notice.attempts + 1 }, message }));
+    return told.map(({ notice, message }) => ({ notice: { ...notice, attempts: notice.attempts + 1 }, message }));
   });
 
 const address = (database: Database, notices: readonly PersonalNotice[]): Promise<boolean> =>
