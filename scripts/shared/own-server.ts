@@ -26,9 +26,9 @@ const untilPrinted = async (child: ChildProcess): Promise<readonly [string, stri
   throw new Error(`the server did not start: ${said}`);
 };
 
-/** Starts `npm start`'s program on an empty folder and any port. */
-export const startTarget = async (): Promise<Target> => {
-  const child = spawn(process.execPath, ['--conditions=@gongkai/source', 'apps/api/src/main.ts'], {
+/** Starts `npm start`'s program on an empty folder and any port; `flags` are those of Node. */
+export const startTarget = async (flags: readonly string[] = []): Promise<Target> => {
+  const child = spawn(process.execPath, [...flags, '--conditions=@gongkai/source', 'apps/api/src/main.ts'], {
     cwd: ROOT,
     env: {
       ...process.env,
@@ -36,7 +36,7 @@ export const startTarget = async (): Promise<Target> => {
       GONGKAI_DATA: mkdtempSync(join(tmpdir(), 'gongkai-server-')),
       GONGKAI_LOG: 'error',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', flags.length === 0 ? 'inherit' : 'pipe'],
   });
   const [address, administrator] = await untilPrinted(child);
   child.stdout?.resume();

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 import { residentBytes, startTarget, stopTarget } from '../shared/own-server.ts';
+import { inspectorOf, openHeap } from './collected-heap.ts';
 import { type Answered, auditCall, mixedCalls, send } from './load.ts';
 import { lowestByMinute, quantile, type Sample, slopePerHour } from './trend.ts';
 
@@ -14,6 +15,8 @@ const [minutes, rate] = [Number(values.minutes), Number(values.rate)];
 
 const AUDIT_EVERY_MS = 5_000;
 const SAMPLE_EVERY_MS = 5_000;
+/** Each collection holds the server for some tens of milliseconds. */
+const COLLECT_EVERY_MS = 30_000;
 const TICK_MS = 10;
 const SLOWEST_P99_MS = 60;
 const MOST_GROWTH = 1;
@@ -21,7 +24,9 @@ const MEGABYTE = 1024 * 1024;
 /** The first part of a run is left out of the trend: caches fill, and code is compiled. */
 const SETTLED_MS = Math.min(15, minutes / 2) * 60_000;
 
-const target = await startTarget();
+const target = await startTarget(['--inspect=127.0.0.1:0']);
+const collected = await openHeap(await inspectorOf(target.process));
+target.process.stderr?.pipe(process.stderr);
 const { next, learn } = mixedCalls();
 const answers: Answered[] = [];
 const audits: Answered[] = [];
@@ -32,21 +37,23 @@ const started = performance.now();
 const elapsed = (): number => performance.now() - started;
 const end = minutes * 60_000;
 
-const heapUsed = async (): Promise<number> => {
-  const text = await (await fetch(`${target.address}/metrics`)).text();
-  return Number(/^nodejs_heap_size_used_bytes (\S+)$/m.exec(text)?.[1] ?? 0);
-};
-
 const sampling = async (): Promise<void> => {
   while (elapsed() < end) {
     memory.push({ at: elapsed(), value: residentBytes(target).server / MEGABYTE });
-    heap.push({ at: elapsed(), value: (await heapUsed()) / MEGABYTE });
     descriptors.push({ at: elapsed(), value: readdirSync(`/proc/${target.process.pid}/fd`).length });
     process.stderr.write(
       `\r${(elapsed() / 60_000).toFixed(1)} of ${minutes} min  ${answers.length} answers  ${memory.at(-1)?.value.toFixed(0)} MB  `,
     );
     await pause(SAMPLE_EVERY_MS);
   }
+};
+
+const collecting = async (): Promise<void> => {
+  while (elapsed() < end) {
+    heap.push({ at: elapsed(), value: (await collected.kept()) / MEGABYTE });
+    await pause(COLLECT_EVERY_MS);
+  }
+  collected.close();
 };
 
 const auditing = async (): Promise<void> => {
@@ -71,7 +78,7 @@ const loading = async (): Promise<void> => {
   await Promise.all(underWay);
 };
 
-await Promise.all([loading(), auditing(), sampling()]);
+await Promise.all([loading(), auditing(), sampling(), collecting()]);
 const code = await stopTarget(target);
 
 const all = [...answers, ...audits];

@@ -16,7 +16,9 @@ export const toldTooMuch = (
   cases.flatMap(({ place, id, number, personal }) => {
     const isRead = reasonFor?.place === place && mayAsk(role, place);
     return [
-      ...(!mayReach(role, place) && (answer.text.includes(id) || answer.text.includes(number)) ? [`names ${place}`] : []),
+      ...(!mayReach(role, place) && (answer.text.includes(id) || answer.text.includes(number))
+        ? [`names ${place}`]
+        : []),
       ...(!mayHandle(role, place) && !isRead && answer.text.includes(personal) ? [`shows personal of ${place}`] : []),
     ];
   });

@@ -9,6 +9,11 @@ import { permissionWorld, PLACES, type Place, type PlantedCase, type Role, type 
 // A stream has no end; `events.test.ts` is about it. A form is read by processes of their own, and is about no case.
 const APART = ['GET /api/v1/events', 'POST /api/v1/audits'];
 
+const CELL = '/api/v1/tables/AR2021/2026/cases?cell=newReceived/total';
+
+/** Whether the drill-down of a caller's own figures has a case: those of the agency and of all below it. */
+const isCounted = (role: Role, place: Place): boolean => mayReach(role, place) && place !== 'other';
+
 /** The cells of one caller: what went too far, and how many there were. */
 const judgeRole = async (world: World, operations: readonly Operation[], role: Role) => {
   const wrong: string[] = [];
@@ -59,33 +64,40 @@ describe('the matrix of permissions', () => {
     expect(open.filter((name) => ACCESS[name] !== 'open')).toEqual([]);
   });
 
-  it.each(REACHES)('answers nothing beyond what is declared, with the reach %s', { timeout: 300_000 }, async (reach) => {
-    const wrong: string[] = [];
-    let cells = 0;
-    const judged = operations.filter(({ name }) => !APART.includes(name));
-    for (const role of world.roles.filter((one) => one.reach === reach)) {
-      const found = await judgeRole(world, judged, role);
-      wrong.push(...found.wrong.map((one) => `${role.name}: ${one}`));
-      cells += found.cells;
-    }
-    expect(wrong).toEqual([]);
-    expect(cells).toBeGreaterThan(2_000);
-  });
-
   it('shows what is declared: each case that is reached, with personal data to those who handle it', async () => {
     const wrong: string[] = [];
     for (const role of world.roles) {
       const listed = await world.ask(role, { method: 'GET', path: '/api/v1/cases?limit=100' });
+      const drilled = await world.ask(role, { method: 'GET', path: `${CELL}&limit=200` });
       for (const place of PLACES) {
         const { id, personal } = inPlace(place);
         const read = await world.ask(role, { method: 'GET', path: `/api/v1/cases/${id}/facts` });
-        const expected = [mayReach(role, place), mayReach(role, place) ? 200 : 404, mayHandle(role, place)];
-        const found = [listed.text.includes(id), read.status, read.text.includes(personal)];
+        const reaches = mayReach(role, place);
+        const expected = [reaches, isCounted(role, place), reaches ? 200 : 404, mayHandle(role, place)];
+        const found = [listed, drilled].map(({ text }) => text.includes(id));
+        found.push(read.status, read.text.includes(personal));
         if (String(found) !== String(expected)) wrong.push(`${role.person} ${place}: ${String(found)}`);
       }
     }
     expect(wrong).toEqual([]);
   });
+
+  it.each(REACHES)(
+    'answers nothing beyond what is declared, with the reach %s',
+    { timeout: 300_000 },
+    async (reach) => {
+      const wrong: string[] = [];
+      let cells = 0;
+      const judged = operations.filter(({ name }) => !APART.includes(name));
+      for (const role of world.roles.filter((one) => one.reach === reach)) {
+        const found = await judgeRole(world, judged, role);
+        wrong.push(...found.wrong.map((one) => `${role.name}: ${one}`));
+        cells += found.cells;
+      }
+      expect(wrong).toEqual([]);
+      expect(cells).toBeGreaterThan(2_000);
+    },
+  );
 
   it('answers a case out of reach like one that does not exist, to the byte', async () => {
     const wrong: string[] = [];
@@ -100,7 +112,9 @@ describe('the matrix of permissions', () => {
             const other = none?.[place];
             if (other === undefined) continue;
             const [found, expected] = [await world.ask(role, asked), await world.ask(role, other)];
-            if (plain(found) !== plain(expected)) wrong.push(`${role.person} ${operation.name}: ${plain(found)}`);
+            const isRefused = found.status >= 400 && found.status < 500;
+            if (isRefused && plain(found) === plain(expected)) continue;
+            wrong.push(`${role.person} ${operation.name}: ${plain(found)}`);
           }
         }
       }

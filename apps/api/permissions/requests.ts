@@ -35,7 +35,7 @@ const idIn = (path: string, { id, place }: PlantedCase): string => {
 /** Values of query parameters that an operation needs, and of filters that name an agency. */
 const queriesOf = ({ name, parameters }: Operation, { agency, id }: PlantedCase): readonly URLSearchParams[] => {
   const needed: Readonly<Record<string, string>> = {
-    cell: 'received-total',
+    cell: 'newReceived/total',
     start: '2026-03-02',
     workingDays: '5',
     from: '2026-03-02',
@@ -57,7 +57,13 @@ const queriesOf = ({ name, parameters }: Operation, { agency, id }: PlantedCase)
 const NEW_CASE = (agency: string) => ({
   procedure: 'disclosure-request',
   agency,
-  fact: { type: 'request.submitted', at: START, channel: 'in-person', applicant: { kind: 'natural' }, description: '某' },
+  fact: {
+    type: 'request.submitted',
+    at: START,
+    channel: 'in-person',
+    applicant: { kind: 'natural' },
+    description: '某',
+  },
 });
 
 let serial = 0;
@@ -73,7 +79,13 @@ const bodyOf = (name: string, { agency, id }: PlantedCase, { person }: Role): un
     'PATCH /api/v1/people/{id}': { name: '头' },
     'POST /api/v1/people/{id}/duties': { agency: 'kunming', duty: 'signatory' },
     'POST /api/v1/people/{id}/duties/end': { agency: 'kunming', duty: 'signatory' },
-    'POST /api/v1/delegations': { to: 'head', duties: ['office-head'], fromDay: '2026-03-02', toDay: '2026-03-03', reason: 'x' },
+    'POST /api/v1/delegations': {
+      to: 'head',
+      duties: ['office-head'],
+      fromDay: '2026-03-02',
+      toDay: '2026-03-03',
+      reason: 'x',
+    },
     'PUT /api/v1/rosters/{month}': { agency, seen: 0, rows: [] },
     'POST /api/v1/keys': { name: 'x', agency: null, duties: ['handler'] },
     'POST /api/v1/endpoints': { kind: 'mail', target: 'desk@example.org', agency: null },
@@ -107,10 +119,7 @@ export const requestsOf = (
   const body = method === 'GET' || method === 'DELETE' ? undefined : bodyOf(name, planted, role);
   const takesReason = parameters.some((one) => one.in === 'header' && one.name === 'x-reason');
   return queriesOf(operation, planted).flatMap((query) => {
-    const asked = { method, path: query.size === 0 ? filled : `${filled}?${query}`, body };
-    return [
-      { ...asked, reasoned: false },
-      ...(takesReason ? [{ ...asked, headers: REASON, reasoned: true }] : []),
-    ];
+    const asked = { method, path: query.size === 0 ? filled : `${filled}?${query.toString()}`, body };
+    return [{ ...asked, reasoned: false }, ...(takesReason ? [{ ...asked, headers: REASON, reasoned: true }] : [])];
   });
 };

@@ -121,10 +121,7 @@ export type World = Awaited<ReturnType<typeof permissionWorld>>;
 /** One request of the matrix, and its answer. */
 const askOf =
   (server: Server) =>
-  (
-    { key }: Pick<Role, 'key'>,
-    { method, path, body, headers = {} }: Asked,
-  ): ReturnType<typeof send> =>
+  ({ key }: Pick<Role, 'key'>, { method, path, body, headers = {} }: Asked): ReturnType<typeof send> =>
     send(server, method, path, { key, headers, ...(body === undefined ? {} : { body }) });
 
 /** A request as an operation is asked for. */

@@ -6,7 +6,7 @@ import { answerError, answerNotFound } from './http/answer-errors.ts';
 import { withDeadline } from './http/deadline.ts';
 import { withSecurityHeaders } from './http/security-headers.ts';
 import { invalidRequest } from './http/invalid-request.ts';
-import { withKey } from './http/key-guard.ts';
+import { withCaller } from './http/key-guard.ts';
 import { withAccessLog, withRequestId } from './http/middleware.ts';
 import { openRoutesOf, page } from './http/open-routes.ts';
 import { openApiDocument } from './http/openapi.ts';
@@ -27,6 +27,8 @@ import { endpointRoutes } from './routes/endpoints.ts';
 import { errorRoutes } from './routes/errors.ts';
 import { eventRoutes } from './routes/events.ts';
 import { factRoutes } from './routes/facts.ts';
+import { invitationRoutes } from './routes/invitations.ts';
+import { ownLoginRoutes } from './routes/own-login.ts';
 import { delegationRoutes } from './routes/delegations.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { meRoutes } from './routes/me.ts';
@@ -37,6 +39,10 @@ import { rosterRoutes } from './routes/rosters.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { sessionRoutes } from './routes/sessions.ts';
+import { setUpRoutes } from './routes/set-up.ts';
+import { unifiedRoutes } from './routes/unified.ts';
+import { createSignIn, type SignInParts } from './sign-in/sign-in.ts';
 import { splitRoutes } from './routes/splits.ts';
 import { systemClockRoutes } from './routes/system-clock.ts';
 import { systemRoutes } from './routes/system.ts';
@@ -70,7 +76,7 @@ const isUpload = ({ method, path }: HonoRequest): boolean => method === 'POST' &
 const withBodyLimit: MiddlewareHandler = (c, next) => (isUpload(c.req) ? ofUpload : ofBody)(c, next);
 
 /** The API under /api/v1, for mounting and for the typed client. */
-const versionOne = (deps: Deps) => {
+const versionOne = (deps: Deps, signIn: SignInParts) => {
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
   app.use('/audits', withPlace(deps.pool ?? createAppPool(deps.stopping)), readForm);
   app.use(validateJsonBody);
@@ -83,6 +89,10 @@ const versionOne = (deps: Deps) => {
     .route('/', clockRoutes(deps))
     .route('/', systemClockRoutes(deps))
     .route('/', keyRoutes(deps))
+    .route('/', sessionRoutes(deps, signIn))
+    .route('/', unifiedRoutes(deps, signIn))
+    .route('/', invitationRoutes(deps, signIn))
+    .route('/', ownLoginRoutes(deps, signIn))
     .route('/', meRoutes(deps))
     .route('/', noticeRoutes(deps))
     .route('/', peopleRoutes(deps))
@@ -108,13 +118,25 @@ export type AppOptions = Omit<Deps, 'logger'> & Partial<Pick<Deps, 'logger'>>;
 export const createApp = (options: AppOptions) => {
   const deps: Deps = { ...options, logger: options.logger ?? pino({ level: 'silent' }) };
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
+  const signIn = createSignIn(deps.engine, deps.signIn);
   const open = openRoutesOf(app);
   const inTime = withDeadline(deps.deadlineMs ?? DEADLINE_MS);
-  app.use(withRequestId, withAccessLog(deps), withSecurityHeaders, inTime, withBodyLimit, withKey(deps, open));
+  app.use(
+    withRequestId,
+    withAccessLog(deps),
+    withSecurityHeaders,
+    inTime,
+    withBodyLimit,
+    withCaller(deps, signIn, open),
+  );
   if (deps.limits !== undefined) app.use(withAddressLimit(deps.limits));
   app.onError(answerError(deps));
-  app.notFound(answerNotFound(app, open, deps));
-  const served = app.route('/', systemRoutes(deps)).route('/', errorRoutes(deps)).route('/api/v1', versionOne(deps));
+  app.notFound(answerNotFound(app, open, deps, signIn));
+  const served = app
+    .route('/', systemRoutes(deps, signIn))
+    .route('/', errorRoutes(deps))
+    .route('/api/v1', versionOne(deps, signIn));
+  app.route('/', setUpRoutes());
   if (deps.reference !== false) app.route('/', referenceRoutes());
   if (deps.reference === false) return served;
   let document: string | null = null;

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
@@ -30,7 +31,44 @@ describe('readConfig', () => {
       metricsFor: 'everybody',
       allowPrivate: [],
       mail: null,
+      signIn: {
+        origins: [],
+        idleMs: 1_800_000,
+        absoluteMs: 43_200_000,
+        factorFor: 'administrators',
+        keyFile: resolve('data/sign-in-key'),
+        unified: null,
+      },
     });
+  });
+
+  it('takes the addresses of its pages, and a provider with its client', () => {
+    const provider = { GONGKAI_OIDC_ISSUER: 'https://id.example', GONGKAI_OIDC_CLIENT: 'g', GONGKAI_OIDC_SECRET: 's' };
+    const { signIn } = readConfig(
+      {
+        ...provider,
+        GONGKAI_ORIGIN: 'https://Gongkai.example/, http://localhost:8080',
+        GONGKAI_SECOND_FACTOR: 'heads',
+      },
+      [],
+    );
+    expect(signIn).toMatchObject({
+      origins: ['https://gongkai.example', 'http://localhost:8080'],
+      factorFor: 'heads',
+      unified: { issuer: 'https://id.example', clientId: 'g', clientSecret: 's', claim: 'preferred_username' },
+    });
+  });
+
+  it.each([
+    [{ GONGKAI_ORIGIN: 'http://gongkai.example' }, 'GONGKAI_ORIGIN'],
+    [{ GONGKAI_ORIGIN: 'gongkai.example' }, 'GONGKAI_ORIGIN'],
+    [{ GONGKAI_OIDC_ISSUER: 'http://id.example' }, 'GONGKAI_OIDC_ISSUER'],
+    [{ GONGKAI_OIDC_ISSUER: 'https://id.example' }, 'go together'],
+    [{ GONGKAI_SESSION_IDLE_MINUTES: '0' }, 'GONGKAI_SESSION_IDLE_MINUTES'],
+    [{ GONGKAI_SESSION_HOURS: '25' }, 'GONGKAI_SESSION_HOURS'],
+    [{ GONGKAI_SECOND_FACTOR: 'some' }, 'GONGKAI_SECOND_FACTOR'],
+  ])('refuses %j for signing in', (environment, named) => {
+    expect(() => readConfig(environment, [])).toThrow(named);
   });
 
   it('takes private receivers in the spelling that URLs have, and a mail server with its sender', () => {

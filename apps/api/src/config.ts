@@ -4,6 +4,7 @@ import { readOverlays } from '@gongkai/calendar/overlays';
 import type { WarningRule } from '@gongkai/engine';
 import { readWarningRules, USUAL_WARNINGS } from '@gongkai/engine';
 import { z } from 'zod';
+import { ConfigError } from './config-error.ts';
 import type { MailSettings } from './outbound/mail.ts';
 import type { Network } from './limits/client-address.ts';
 import {
@@ -13,6 +14,7 @@ import {
   siteUrlSetting,
   smtpUrlSetting,
 } from './outbound/settings.ts';
+import { SIGN_IN_SETTINGS, SIGN_IN_USAGE, type SignInConfig, signInOf } from './sign-in/settings.ts';
 
 // Digits only: an empty PORT is an error of the deployment, not port 0.
 const digits = (least: number, most: number) =>
@@ -77,6 +79,7 @@ const schema = z.object({
   GONGKAI_HEADS_KEY: z.string().min(1).optional(),
   GONGKAI_URL: siteUrlSetting.optional(),
   SMTP_URL: smtpUrlSetting.optional(),
+  ...SIGN_IN_SETTINGS,
 });
 
 /** Server configuration. */
@@ -118,10 +121,10 @@ export interface Config {
   readonly mail: MailSettings | null;
   /** The address at which people open the application, for links in notices; null where it is not set. */
   readonly url: string | null;
+  readonly signIn: SignInConfig;
 }
 
-/** A configuration error; the message says what to change. */
-export class ConfigError extends Error {}
+export { ConfigError };
 
 const FLAGS = new Set(['--demo', '--new-admin-key']);
 
@@ -161,6 +164,7 @@ Environment:
   GONGKAI_HEADS           file in a second place for signed heads of the ledger (none)
   GONGKAI_HEADS_KEY       private key that signs them, created if missing; needed with GONGKAI_HEADS
   GONGKAI_MAIL_FROM       address that mail is from; needed with SMTP_URL
+${SIGN_IN_USAGE}
 `;
 
 const mailOf = (url: string | undefined, from: string | undefined): MailSettings | null => {
@@ -193,11 +197,12 @@ export const readConfig = (
   }
   const given = read.data;
   const demo = args.includes('--demo');
+  const data = given.GONGKAI_DATA ?? (demo ? './data-demo' : './data');
   return {
     port: given.PORT,
     host: given.HOST,
     databaseUrl: given.DATABASE_URL,
-    data: given.GONGKAI_DATA ?? (demo ? './data-demo' : './data'),
+    data,
     log: given.GONGKAI_LOG,
     sweepSeconds: given.GONGKAI_SWEEP_SECONDS,
     requestSeconds: given.GONGKAI_REQUEST_SECONDS,
@@ -221,5 +226,6 @@ export const readConfig = (
     allowPrivate: given.GONGKAI_OUTBOUND_ALLOW ?? [],
     url: given.GONGKAI_URL ?? null,
     mail: mailOf(given.SMTP_URL, given.GONGKAI_MAIL_FROM),
+    signIn: signInOf(given, data),
   };
 };

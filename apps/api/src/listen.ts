@@ -4,6 +4,7 @@ import type { Engine } from '@gongkai/engine';
 import type { Logger } from 'pino';
 import { firstKey } from './administrators.ts';
 import type { Config } from './config.ts';
+import { firstLink, showLink } from './first-link.ts';
 import { showSecret } from './show-secret.ts';
 import { placeOf } from './open-store.ts';
 
@@ -16,7 +17,15 @@ export type Terminal = Pick<Console, 'log' | 'error'>;
 const addressOf = ({ host }: Config, port: number): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
-const announcement = (address: string, data: string, reference: boolean, key: string | null): string =>
+interface Announced {
+  readonly address: string;
+  readonly data: string;
+  readonly reference: boolean;
+  readonly key: string | null;
+  readonly link: string | null;
+}
+
+const announcement = ({ address, data, reference, key, link }: Announced): string =>
   [
     `Gongkai 公开 listens on ${address}`,
     ...(reference ? [`  reference   ${address}/reference`] : []),
@@ -25,7 +34,11 @@ const announcement = (address: string, data: string, reference: boolean, key: st
     key === null
       ? `  administrator's key: made before; another one by npm start -- --new-admin-key`
       : `  administrator's key, ${key}`,
+    ...(link === null ? [] : [`  first sign-in, ${link}`]),
   ].join('\n');
+
+/** Where a browser finds the pages: the configured address, or this machine under the name that cookies need. */
+const pageAddress = ({ signIn: { origins } }: Config, port: number): string => origins[0] ?? `http://localhost:${port}`;
 
 /** Dependencies of a server. */
 interface Listening {
@@ -42,7 +55,10 @@ export const listen = ({ config, engine, logger, terminal, fetch }: Listening): 
     // Only a server that listens makes the first key: one that fails to start would never show it.
     const first = await firstKey(engine);
     const shown = first === null ? null : showSecret(first, config, process.stdout.isTTY);
-    terminal.log(announcement(addressOf(config, port), placeOf(config), config.reference, shown));
+    const address = addressOf(config, port);
+    const made = await firstLink(engine, pageAddress(config, port));
+    const link = made === null ? null : showLink(made, config, process.stdout.isTTY);
+    terminal.log(announcement({ address, data: placeOf(config), reference: config.reference, key: shown, link }));
     const { missingYear, openFrom } = engine.calendar;
     const warning = 'due dates from the first open day on are provisional until the notice is loaded';
     logger.warn({ missingYear, openFrom }, warning);

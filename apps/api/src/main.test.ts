@@ -39,6 +39,46 @@ describe('the server as a process', () => {
     expect(await second.exit).toBe(0);
   });
 
+  it('names the file of a link with which the first administrator sets a password and signs in, until it is used', async () => {
+    const folder = dataFolder();
+    const first = startMain({ GONGKAI_DATA: folder });
+    await first.listening;
+    first.child.kill('SIGTERM');
+    await first.exit;
+    const linkIn = (said: string): string => readFileSync(/once, in (\S+)/.exec(said)?.[1] ?? '', 'utf8').trim();
+    const before = linkIn(first.said.out);
+    const server = startMain({ GONGKAI_DATA: folder });
+    const address = await server.listening;
+    const link = linkIn(server.said.out);
+    expect(link).not.toBe(before);
+    expect(first.said.out + server.said.out).not.toMatch(/#[\w-]{43}/);
+    const { origin, pathname, hash } = new URL(link);
+    expect([origin, pathname]).toEqual([address.replace('127.0.0.1', 'localhost'), '/set-up']);
+    expect((await fetch(`${address}${pathname}`)).status).toBe(200);
+    const post = (path: string, body: object) =>
+      fetch(`${address}/api/v1/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: address },
+        body: JSON.stringify(body),
+      });
+    const login = { username: 'boss', password: '滇池的海鸥在冬天飞来 1985' };
+    expect((await post('invitations/accept', { token: new URL(before).hash.slice(1), ...login })).status).toBe(404);
+    expect((await post('invitations/accept', { token: hash.slice(1), ...login })).status).toBe(201);
+    expect(readdirSync(folder).filter((name) => name.startsWith('administrator-link'))).toEqual([]);
+    const signedIn = await post('sessions', login);
+    expect([signedIn.status, signedIn.headers.get('set-cookie')]).toMatchObject([
+      201,
+      expect.stringContaining('HttpOnly'),
+    ]);
+    server.child.kill('SIGTERM');
+    await server.exit;
+    const third = startMain({ GONGKAI_DATA: folder });
+    await third.listening;
+    expect(third.said.out).not.toContain('first sign-in');
+    third.child.kill('SIGTERM');
+    await third.exit;
+  });
+
   it('creates another key of an administrator, also while a server runs', async () => {
     const folder = dataFolder();
     const server = startMain({ GONGKAI_DATA: folder });

@@ -21,7 +21,9 @@ export const showSecret = ({ id, secret }: NewSecret, config: Pick<Config, 'data
 };
 
 /** Removes the file of a secret when its key is used. */
-export const forgetSecrets = (config: Pick<Config, 'data'>): ((caller: Pick<Caller, 'id' | 'administrator'>) => void) => {
+export const forgetSecrets = (
+  config: Pick<Config, 'data'>,
+): ((caller: Pick<Caller, 'id' | 'administrator'>) => void) => {
   const used = new Set<string>();
   return ({ id, administrator }) => {
     if (administrator === null || used.has(id)) return;

@@ -11,8 +11,13 @@ import type { Config } from './config.ts';
 import { checkOwnDemo } from './demo/own-demo.ts';
 import { DEMO_SEED, runDemo } from './demo/run-demo.ts';
 import { type Heads, openHeads, startHeads } from './heads-writer.ts';
+import { loggableError } from './http/loggable-error.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { countBadKeys } from './limits/bad-keys.ts';
+import { forgetLink } from './first-link.ts';
+import { createLockout } from './sign-in/lockout.ts';
+import { keyOfFile } from './sign-in/seal.ts';
+import type { SignInOptions } from './sign-in/sign-in.ts';
 import { createLimits } from './limits/limits.ts';
 import { listen, type Terminal } from './listen.ts';
 import { localCalendar } from './local-calendar.ts';
@@ -64,7 +69,8 @@ const openAll = async (config: Config, store: Store, logger: Logger, terminal: T
     // Before a demonstration is loaded, which takes a while.
     const heads = config.heads === null ? null : await openHeads(config.heads, store);
     // The sweep starts after the simulated year: half-recorded cases would all be overdue.
-    return { engine: await openNode(config, store, logger, terminal), heads };
+    const key = keyOfFile(config.signIn.keyFile);
+    return { engine: await openNode(config, store, logger, terminal), heads, key };
   } catch (error) {
     await store.close();
     throw error;
@@ -90,12 +96,24 @@ const startWork = (
   };
 };
 
+/** How people sign in at a node; the counts of wrong passwords are those of all nodes. */
+const signInOptions = (config: Config, key: Buffer, counts: pg.Pool | null): SignInOptions => {
+  const { unified, ...rest } = config.signIn;
+  return {
+    ...rest,
+    key,
+    ...(unified === null ? {} : { unified: { ...unified, allowPrivate: config.allowPrivate } }),
+    lockout: createLockout(counts),
+    onLinkUsed: forgetLink(config),
+  };
+};
+
 /** Starts a node; a signal stops it. */
 export const start = async (config: Config, terminal: Terminal): Promise<void> => {
   const logger = pino({ level: config.log }, pino.destination({ fd: 2, sync: false }));
   const metrics = createMetrics({ ofProcess: true });
   const store = await openStore(config);
-  const { engine, heads } = await openAll(config, store, logger, terminal);
+  const { engine, heads, key } = await openAll(config, store, logger, terminal);
   const stopping = new AbortController();
   const { allowPrivate, reference, metricsFor, rates, databaseUrl } = config;
   const counts = databaseUrl === undefined ? null : new pg.Pool({ connectionString: databaseUrl, max: 1 });
@@ -109,10 +127,13 @@ export const start = async (config: Config, terminal: Terminal): Promise<void> =
     metricsFor,
     limits: createLimits({ ...rates, badKeys: countBadKeys(counts) }),
     onCaller: forgetSecrets(config),
+    signIn: signInOptions(config, key, counts),
     version: versionOf(),
     stopping: stopping.signal,
     deadlineMs: config.requestSeconds * 1000,
   });
+  // Who signs in first does not wait for it.
+  void import('better-auth').catch((error: unknown) => logger.error({ err: loggableError(error) }, 'better-auth'));
   const server = listen({ config, engine, logger, terminal, fetch: app.fetch });
   const work = startWork(config, engine, store, heads, { logger, metrics });
   const finish = async (): Promise<void> => {

@@ -38,8 +38,4 @@ const OWN_CODES = [
 export type CliErrorCode = (typeof OWN_CODES)[number] | CalendarErrorCode | PersonRule;
 
 /** The closed list of codes of the errors that `--json` prints. */
-export const CLI_ERROR_CODES: readonly CliErrorCode[] = [
-  ...OWN_CODES,
-  ...CALENDAR_ERROR_CODES,
-  ...PERSON_RULES,
-];
+export const CLI_ERROR_CODES: readonly CliErrorCode[] = [...OWN_CODES, ...CALENDAR_ERROR_CODES, ...PERSON_RULES];

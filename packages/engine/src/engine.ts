@@ -12,6 +12,7 @@ import { type Scoped, scopedOn } from './people/scoped.ts';
 import { type Personal, personalOf } from './personal/personal.ts';
 import { type Reader, readerOf } from './store/reader.ts';
 import type { Scope } from './store/scope.ts';
+import { type SignIn, signInOf } from './store/sign-in.ts';
 import type { CaseRecord, Move, Store } from './store/store.ts';
 import { type Random, systemRandom } from './store/time-ordered-id.ts';
 import { type Previews, previewsOf } from './submit/preview.ts';
@@ -48,6 +49,7 @@ export interface Engine extends Submissions, Splits, Previews, Reader, Deadlines
   /** What a case calls for because of the cases that it is linked with, each with the number of that case. */
   linkedSuggestions(record: CaseRecord, scope?: Scope): Promise<ReturnType<typeof suggestedByLinks>>;
   readonly keys: Keys;
+  readonly signIn: SignIn;
   readonly people: People;
   readonly personal: Personal;
   /** The engine as a caller has it: with their reach in every statement, and their duties on every fact. */
@@ -96,6 +98,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     },
     keys: keysOf(store, options.procedures, random),
     personal: personalOf({ store, procedures, calendarOf: (agency) => rules().calendarOf(agency), random }),
+    signIn: signInOf(store, random),
     people: peopleOf(store, grantable(options.procedures), random),
     as: scopedOn(store, submissions),
     close: async () => {

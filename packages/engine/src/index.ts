@@ -23,6 +23,7 @@ export * from './personal/index.ts';
 export type { PostgresLimits, PostgresOptions } from './postgres/postgres-options.ts';
 export { checksumOf, type Migration } from './sql/migration.ts';
 export { openSqliteStore, type SqliteOptions } from './sqlite/open-sqlite-store.ts';
+export type { LinkUsed, Login, LoginChange, LoginSession, SignIn, WayIn } from './store/sign-in.ts';
 export { clockStopView } from './store/clock-stops.ts';
 export { unknownCaseGroups } from './store/case-groups.ts';
 export { openSchema, type Target } from './store/open-schema.ts';

@@ -1,4 +1,5 @@
 import { columns, type Edit, type Prepared, remove, set } from './edit.fixture.ts';
+import { LOGIN_SESSIONS, LOGIN_TOKENS } from '../src/sql/tables.ts';
 import { peopleEdits } from './people-edits.fixture.ts';
 import { PERSONAL_NOT_SEEN, personalEdits } from './personal-edits.fixture.ts';
 import { rowEdits } from './row-edits.fixture.ts';
@@ -174,4 +175,9 @@ export const NOT_SEEN: Readonly<Record<string, string>> = {
   'probes.filler': 'as above',
   ...PERSONAL_NOT_SEEN,
   'deliveries.why': 'progress of a delivery, which changes with every attempt',
+  ...Object.fromEntries(
+    [LOGIN_SESSIONS, LOGIN_TOKENS].flatMap(({ name, names }) =>
+      names().map((column) => [`${name}.${column}`, 'it lives for hours at most, and no backup has it']),
+    ),
+  ),
 };

@@ -44,6 +44,29 @@ const keptEdits = ({ key, endpoint }: Prepared): readonly Edit[] => [
   set('clock_stops', 'id', "'another'", "id = 's1'", 'clock_stops another'),
 ];
 
+const loginEdits: readonly Edit[] = [
+  ...of('logins', "person = 'li'", 'li', {
+    username: "'mo'",
+    password: 'text',
+    password_at: 'number',
+    factor: 'NULL',
+    factor_at: '8',
+    recovery: `'[]'`,
+    made_at: 'number',
+  }),
+  set('logins', 'person', "'another'", "person = 'li'", 'logins another'),
+  ...of('login_links', "id = 'l1'", 'l1', {
+    hash: 'text',
+    person: 'text',
+    purpose: "'reset'",
+    made_by: 'text',
+    made_at: 'number',
+    expires_at: 'expires_at + 1000',
+    ended_at: 'NULL',
+  }),
+  set('login_links', 'id', "'another'", "id = 'l1'", 'login_links another'),
+];
+
 const figureEdits: readonly Edit[] = [
   ...of('entries', "register = 'offices'", '2026 kunming offices 1', {
     agency_key: 'text',
@@ -140,12 +163,19 @@ const insertEdits = ({ open }: Prepared): readonly Edit[] => {
       `(id, kind, target, secrets, topics, created_at) VALUES ('e9', 'mail', 'x@y', '[]', '[]', 1)`,
       'endpoints e9',
     ),
+    copy('logins', `(person, username, password, recovery, made_at) VALUES ('z9', 'z9', 'x', '[]', 1)`, 'logins z9'),
+    copy(
+      'login_links',
+      `(id, hash, person, purpose, made_by, made_at, expires_at) VALUES ('l9', 'h9', 'li', 'reset', 'mo', 1, 2)`,
+      'login_links l9',
+    ),
   ];
 };
 
 /** Edits of the rows that acts tell of. */
 export const rowEdits = (prepared: Prepared): readonly Edit[] => [
   ...keptEdits(prepared),
+  ...loginEdits,
   ...figureEdits,
   ...movedEdits(prepared),
   ...insertEdits(prepared),

@@ -4,6 +4,7 @@ import { openEngine } from '../src/engine.ts';
 import type { Problem } from '../src/ledger/problem.ts';
 import { verifyDatabase } from '../src/ledger/verify-database.ts';
 import { TABLES } from '../src/sql/tables.ts';
+import type { Login } from '../src/store/logins.ts';
 import { EVERYWHERE } from '../src/store/scope.ts';
 import type { Store } from '../src/store/store.ts';
 import { amendedIn2020, beforeAmendments } from './amended-calendar.fixture.ts';
@@ -15,6 +16,15 @@ import { fillPersonal } from './personal-edits.fixture.ts';
 
 const RULES = { calendar: beforeAmendments, warnings: USUAL_WARNINGS };
 const BY = { by: 'li', at: at('2019-04-12') } as const;
+
+const fillLogins = async ({ logins }: Store): Promise<void> => {
+  const link = { person: 'li', purpose: 'invitation', madeBy: 'mo', madeAt: 1, expiresAt: 900, endedAt: null } as const;
+  await logins.addLink({ ...link, id: 'l1', hash: 'h1' });
+  await logins.useLink({ hash: 'h1', at: 5, username: 'li', password: 'scrypt$x' });
+  const edit = (before: Login | null) =>
+    before === null ? null : { ...before, factor: 'f', factorAt: 7, recovery: ['r'] };
+  await logins.change('li', { kind: 'login.factor-set', by: 'li', edit });
+};
 
 const fillRegisters = async ({ figures, outbox, clockStops }: Store): Promise<void> => {
   const table = { agency: 'kunming', year: 2025, format: 'AR2021' };
@@ -45,6 +55,7 @@ export const fillEveryTable = async (store: Store, moveTo: (when: string) => voi
     { id: 'kunming', name: '昆明市', level: 'city', parent: 'yunnan' },
   ]);
   await fillRegisters(store);
+  await fillLogins(store);
   const { id: key } = await engine.keys.add({ name: '窗口', agency: 'kunming', duties: ['registrar'] });
   const first = await engine.open(aRequest('kunming', '2019-04-09'), { actor: LI, idempotencyKey: 'k1' });
   const { id: open } = accepted(first).case;

@@ -12,12 +12,13 @@ import type { ErrorHandler, Hono, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { API_ERRORS, type ApiErrorCode } from './api-errors.ts';
 import type { ErrorRecord } from './error-record.ts';
-import { holderOf } from './key-guard.ts';
+import { callerOf } from './key-guard.ts';
 import { preferredLanguage } from './language.ts';
 import { loggableError } from './loggable-error.ts';
 import { READING_ERRORS } from './reading-errors.ts';
 import type { OpenRoutes } from './open-routes.ts';
 import { apiError, apiProblem, type Problem, ProblemError } from './problem.ts';
+import type { SignInParts } from '../sign-in/sign-in.ts';
 import type { Deps, Env } from './types.ts';
 
 // Codes of the errors that Hono throws, by their status.
@@ -94,12 +95,17 @@ const methodsOf = (routes: Hono<Env>['routes']): readonly string[] => [
 
 /** Distinguishes an address that does not exist from one that takes other methods. */
 export const answerNotFound =
-  (app: Pick<Hono<Env>, 'routes'>, open: OpenRoutes, deps: Pick<Deps, 'engine' | 'limits'>): NotFoundHandler<Env> =>
+  (
+    app: Pick<Hono<Env>, 'routes'>,
+    open: OpenRoutes,
+    deps: Pick<Deps, 'engine' | 'limits'>,
+    signIn: SignInParts,
+  ): NotFoundHandler<Env> =>
   async (c) => {
     const there = app.routes.filter((one) => one.method !== 'ALL' && matches(one.path, c.req.path));
     if (there.length === 0) throw apiError('http/not-found');
-    // Where every method needs a key, a caller without one does not learn which methods there are.
-    if (!there.some((one) => open.has(one))) await holderOf(deps, c);
+    // Where every method needs a key or a session, a caller without one does not learn which methods there are.
+    if (!there.some((one) => open.has(one))) await callerOf(deps, signIn, c);
     c.header('allow', methodsOf(there).join(', '));
     throw apiError('http/method-not-allowed');
   };

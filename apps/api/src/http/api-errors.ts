@@ -1,4 +1,5 @@
 import { error, type ErrorRecord } from './error-record.ts';
+import { SIGN_IN_ERRORS } from '../sign-in/errors.ts';
 import { PEOPLE_ERRORS } from './people-errors.ts';
 import { READING_ERRORS } from './reading-errors.ts';
 import { STORE_ERRORS } from './store-errors.ts';
@@ -40,7 +41,7 @@ export const API_ERRORS = {
     retryAfter: 5,
   },
   'http/internal': error(500, '服务器内部错误', 'Something went wrong on the server'),
-  'auth/missing': error(401, '缺少访问密钥或密钥无效', 'A valid API key is needed'),
+  'auth/missing': error(401, '缺少访问密钥或登录会话', 'A valid API key, or a session, is needed'),
   'auth/forbidden': error('forbidden', '此密钥无权执行该操作', 'This key may not do that'),
   'key/two-offices': error(
     'conflict',
@@ -48,6 +49,7 @@ export const API_ERRORS = {
     'An administrator holds no duty: one person cannot hold both a key of an administrator and one with duties',
   ),
   'key/for-oneself': error('conflict', '任何人不得为自己建立密钥', 'Nobody makes a key for himself'),
+  ...SIGN_IN_ERRORS,
   ...PEOPLE_ERRORS,
   ...READING_ERRORS,
   ...WORK_ERRORS,

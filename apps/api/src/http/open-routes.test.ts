@@ -25,6 +25,14 @@ const OPEN = [
   'GET /api/v1/calendar',
   'GET /api/v1/calendar/days/:date',
   'GET /api/v1/calendar/deadline',
+  'GET /set-up',
+  'GET /set-up/page.css',
+  'GET /set-up/page.js',
+  'POST /api/v1/sessions',
+  'POST /api/v1/sessions/unified',
+  'GET /api/v1/sessions/unified',
+  'POST /api/v1/invitations/check',
+  'POST /api/v1/invitations/accept',
 ];
 
 const statusOf = async (server: Pick<Server, 'app'>, method: string, path: string, key?: string): Promise<number> =>

@@ -41,6 +41,13 @@ export const openApiDocument = (
     scheme: 'bearer',
     description: 'an API key, gk_…',
   });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-gongkai-session',
+    description:
+      'the session of a person, by POST /api/v1/sessions; a request that writes has to come from the own origin',
+  });
   const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
@@ -50,7 +57,7 @@ export const openApiDocument = (
         'Cases of Chinese government disclosure: facts in, deadlines with their count and article out. Errors are RFC 9457 problems with a code of a closed list.',
       license: { name: 'MIT' },
     },
-    security: [{ key: [] }],
+    security: [{ key: [] }, { session: [] }],
   });
   const { components, paths = {} } = document;
   return {

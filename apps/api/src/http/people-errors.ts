@@ -21,7 +21,11 @@ export const PEOPLE_ERRORS = {
     'Every reach but `all` needs an agency, and `own-unit` a unit',
   ),
   'duty/held': error('conflict', '该人员在此期间已承担这一职责', 'The person holds this duty in those days already'),
-  'duty/not-held': error('conflict', '该人员在此之后不承担这一职责', 'The person does not hold this duty after that day'),
+  'duty/not-held': error(
+    'conflict',
+    '该人员在此之后不承担这一职责',
+    'The person does not hold this duty after that day',
+  ),
   'duty/out-of-reach': error(
     'conflict',
     '该机关不在该人员的权限范围内',

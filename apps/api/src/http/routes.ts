@@ -31,8 +31,8 @@ const problemContent = (description: string) => ({
 /** The shared error responses, declared once for every route. */
 export const problems = {
   400: problemContent('the request cannot be read'),
-  401: problemContent('no valid API key'),
-  403: problemContent('the key may not do this'),
+  401: problemContent('no valid API key and no session'),
+  403: problemContent('the caller may not do this'),
   404: problemContent('not found, or not for this key'),
   405: problemContent('this address does not take this method'),
   409: problemContent(

@@ -30,8 +30,12 @@ const referenceHeaders = headersWith({
   connectSrc: ["'self'"],
 });
 
+// The page behind a one-time link has a style, a script and requests of its own.
+const setUpHeaders = headersWith({ scriptSrc: ["'self'"], styleSrc: ["'self'"], connectSrc: ["'self'"] });
+
 const headersOf = (path: string): MiddlewareHandler => {
   if (path === '/') return homeHeaders;
+  if (path === '/set-up') return setUpHeaders;
   return path === '/reference' ? referenceHeaders : dataHeaders;
 };
 

@@ -1,7 +1,8 @@
-import type { Caller, Engine } from '@gongkai/engine';
+import type { Caller, Engine, LoginSession } from '@gongkai/engine';
 import type { Place, Pool } from '@gongkai/reading/apart';
 import type { Logger } from 'pino';
 import type { Limits } from '../limits/limits.ts';
+import type { SignInOptions } from '../sign-in/sign-in.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Options of event streams; the route has the defaults. */
@@ -30,6 +31,8 @@ export interface Deps {
   readonly metricsFor?: 'everybody' | 'administrators' | 'nobody';
   /** Called with everyone who calls. */
   readonly onCaller?: (caller: Caller) => void;
+  /** How people sign in; with the defaults of `SignInOptions`. */
+  readonly signIn?: SignInOptions;
   /** Processes for heavy work; an app has its own by default. */
   readonly pool?: Pool;
   /** Milliseconds until a request is answered at the latest; 15,000 by default, 0 for no limit. */
@@ -42,6 +45,8 @@ export interface Variables {
   caller: Caller;
   /** The same caller with what they may do now; null once they may do nothing. A stream asks again and again. */
   callerNow: () => Promise<Caller | null>;
+  /** The session of a browser; absent where a key calls. */
+  session?: LoginSession;
   /** The place of this request among the heavy work, where its route needs one. */
   place: Place;
   /** The code with which the request was refused, for the log. */

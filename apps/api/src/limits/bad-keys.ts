@@ -7,16 +7,23 @@ const COUNTED_SECONDS = 3600;
 /** The longest wait: it doubles with every wrong key, from one second. */
 const LONGEST_WAIT_SECONDS = 900;
 
-/** Wrong keys by address: each one more doubles the time in which no further unknown key of that address is looked up. */
+/**
+ * Wrong keys by address, or wrong passwords by address and account: each one more doubles the time in which no further
+ * unknown key, or no further password, is looked at.
+ */
 export interface BadKeys {
   /** Seconds that the address still has to wait; 0 for none. */
   waitOf(address: string): Promise<number>;
   /** Counts a wrong key; the seconds to wait from now. */
   count(address: string): Promise<number>;
+  /** Forgets what was counted. */
+  forget(address: string): Promise<void>;
+  /** Takes one back that was counted and turned out to be right. */
+  takeBack(address: string): Promise<void>;
 }
 
 /** Where the counts are: in the memory of a node, or in the database of all nodes. */
-const storesOf = (pool: Pool | null) => {
+const storesOf = (pool: Pool | null, prefix: string) => {
   const make = (keyPrefix: string): RateLimiterAbstract => {
     const options = { keyPrefix, points: Number.MAX_SAFE_INTEGER, duration: COUNTED_SECONDS };
     const memory = new RateLimiterMemory(options);
@@ -28,20 +35,34 @@ const storesOf = (pool: Pool | null) => {
       told,
     );
   };
-  return { tries: make('tries'), waits: make('waits') };
+  return { tries: make(`${prefix}tries`), waits: make(`${prefix}waits`) };
 };
 
-/** Counts wrong keys, for one node or, in a database, for all. */
-export const countBadKeys = (pool: Pool | null = null): BadKeys => {
-  const { tries, waits } = storesOf(pool);
+/** What is counted, under a prefix of its own, and how many are free. */
+export interface Counting {
+  readonly prefix: string;
+  readonly free: number;
+}
+
+/** Counts wrong keys, or something else that is wrong, for one node or, in a database, for all. */
+export const countBadKeys = (
+  pool: Pool | null = null,
+  { prefix, free }: Counting = { prefix: '', free: FREE_TRIES },
+): BadKeys => {
+  const { tries, waits } = storesOf(pool, prefix);
   return {
     waitOf: async (address) => Math.ceil(((await waits.get(address))?.msBeforeNext ?? 0) / 1000),
     count: async (address) => {
-      const over = (await tries.penalty(address)).consumedPoints - FREE_TRIES;
+      const over = (await tries.penalty(address)).consumedPoints - free;
       if (over <= 0) return 0;
       const seconds = Math.min(2 ** Math.min(over - 1, 30), LONGEST_WAIT_SECONDS);
       await waits.block(address, seconds);
       return seconds;
     },
+    forget: async (address) => {
+      await tries.delete(address);
+      await waits.delete(address);
+    },
+    takeBack: async (address) => void (await tries.reward(address)),
   };
 };

@@ -105,7 +105,8 @@ export const caseRoutes = ({ engine, metrics }: Deps) => {
       const opener = openerOf(c);
       const request = { ...rest, agency: agencyFor(caller, asked) };
       const context = {
-        permitted: async () => openingsFor(engine, request, { actors: actorsIn(caller, request.agency), now: await engine.now() }),
+        permitted: async () =>
+          openingsFor(engine, request, { actors: actorsIn(caller, request.agency), now: await engine.now() }),
         factAt: 'fact',
       };
       if (c.req.valid('query').dryRun === 'true') {

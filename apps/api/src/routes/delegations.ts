@@ -13,10 +13,7 @@ import { bodyOf } from './schemas.ts';
 /** The duties of heads, who may let others stand in for them. */
 const HEADS: readonly string[] = ['office-head', 'signatory'] satisfies readonly Duty[];
 
-const noHead = text(
-  '只有负责人可以委托本人的职责',
-  'Only a head delegates duties, and only their own',
-);
+const noHead = text('只有负责人可以委托本人的职责', 'Only a head delegates duties, and only their own');
 
 const list = listRoute({
   path: '/delegations',

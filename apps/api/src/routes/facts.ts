@@ -118,7 +118,9 @@ export const factRoutes = ({ engine, metrics }: Deps) =>
       const procedure = procedureOf(engine, record);
       const open = await showsPersonal(engine, caller, record, procedure, c.req.valid('header')['x-reason']);
       const { after, limit = MOST_FACTS } = c.req.valid('query');
-      const found = await engine.as(caller).history(record.id, { ...(after === undefined ? {} : { after }), limit: limit + 1 });
+      const found = await engine
+        .as(caller)
+        .history(record.id, { ...(after === undefined ? {} : { after }), limit: limit + 1 });
       const { items, next } = pageOf(found, limit, ({ seq }) => String(seq));
       const names = open ? await engine.people.names(personsIn(items)) : NO_NAMES;
       const facts = items.map((entry) => entryView(open ? entry : redactedEntry(entry, procedure), names));

@@ -35,14 +35,12 @@ const addKey = (duties: readonly string[]) =>
       body: bodyOf(
         z.strictObject({
           name: words(100),
-          person: personName
-            .optional()
-            .openapi({
-              description:
-                'the human who holds it, the same in all their keys, for example their number of staff: separation of duties ' +
-                'compares persons. An older key without one is named by its identifier. Default: the key itself. A key of a ' +
-                'person in the register gives what that person may do on the day, of the duties of the key',
-            }),
+          person: personName.optional().openapi({
+            description:
+              'the human who holds it, the same in all their keys, for example their number of staff: separation of duties ' +
+              'compares persons. An older key without one is named by its identifier. Default: the key itself. A key of a ' +
+              'person in the register gives what that person may do on the day, of the duties of the key',
+          }),
           agency: agencyName.nullable(),
           duties: z
             .array(z.enum(duties))

@@ -27,9 +27,9 @@ const meSchema = z
     unit: z.string().nullable(),
     agency: z.string().nullable(),
     administrator: officeSchema.nullable(),
-    reach: z
-      .object({ agency: z.string().nullable(), below: z.boolean(), unit: z.string().nullable() })
-      .openapi({ description: 'whose cases are reached: of `agency`, with all below it, or of every one where it is null' }),
+    reach: z.object({ agency: z.string().nullable(), below: z.boolean(), unit: z.string().nullable() }).openapi({
+      description: 'whose cases are reached: of `agency`, with all below it, or of every one where it is null',
+    }),
     agencies: z.array(z.object({ id: z.string(), name: z.string() })).openapi({
       description: 'the own agency, and each in which a duty is held',
     }),
@@ -54,8 +54,9 @@ interface Register {
   readonly today: string;
 }
 
-const registerOf = async ({ people, now }: Engine, { person }: Caller): Promise<Register> => {
-  const today = civilDateOf(await now());
+const registerOf = async (engine: Engine, { person }: Caller): Promise<Register> => {
+  const { people } = engine;
+  const today = civilDateOf(await engine.now());
   const [own, all] = [await people.duties(person), await people.delegations(person)];
   const inForce = all.filter(
     ({ firstDay, lastDay, revokedAt }) => revokedAt === null && firstDay <= today && lastDay >= today,

@@ -122,7 +122,9 @@ describe('people', () => {
     const [system, audit] = [await keyOf('system'), await keyOf('audit')];
     const add = (key: string, id: string) => ask(key, 'POST', '/people', { ...WANG, id });
     expect([(await add(system, 'one')).status, (await add(audit, 'two')).status]).toEqual([201, 403]);
-    expect([(await ask(audit, 'GET', '/people')).status, (await ask(audit, 'GET', '/keys')).status]).toEqual([200, 200]);
+    expect([(await ask(audit, 'GET', '/people')).status, (await ask(audit, 'GET', '/keys')).status]).toEqual([
+      200, 200,
+    ]);
     expect((await ask(audit, 'POST', '/keys', { name: 'x', agency: null, duties: ['handler'] })).status).toBe(403);
     const self = await ask(system, 'PATCH', '/people/system', { administrator: null });
     expect(codeOf(self)).toBe('person/for-oneself');

@@ -20,7 +20,11 @@ import { agencyName, bodyOf, wholeNumber } from './schemas.ts';
 const MOST_PEOPLE = 100;
 
 const phone = words(40).nullable();
-const mail = z.string().max(254).regex(/^[^\s@]+@[^\s@]+$/, 'an address of mail').nullable();
+const mail = z
+  .string()
+  .max(254)
+  .regex(/^[^\s@]+@[^\s@]+$/, 'an address of mail')
+  .nullable();
 const unit = words(100).nullable();
 
 const addPerson = createRoute({

@@ -3,11 +3,12 @@ import { StoreUnavailableError } from '@gongkai/engine';
 import { RETRY_AFTER } from '../http/answer-errors.ts';
 import { caseGauges } from '../http/case-gauges.ts';
 import { loggableError } from '../http/loggable-error.ts';
-import { holderOf } from '../http/key-guard.ts';
+import { callerOf } from '../http/key-guard.ts';
 import { apiError } from '../http/problem.ts';
 import { STORE_ERROR_CODES } from '../http/store-errors.ts';
 import { json, problems } from '../http/routes.ts';
 import type { Deps, Env } from '../http/types.ts';
+import type { SignInParts } from '../sign-in/sign-in.ts';
 
 const health = createRoute({
   method: 'get',
@@ -54,7 +55,7 @@ const metricsRoute = createRoute({
 });
 
 /** Routes for operators; without a key, and without data of any case. */
-export const systemRoutes = (deps: Deps) => {
+export const systemRoutes = (deps: Deps, signIn: SignInParts) => {
   const { engine, metrics, logger, metricsFor = 'everybody' } = deps;
   // Read at each request: loaded notices change it, also those of another node.
   const calendar = () => {
@@ -78,7 +79,8 @@ export const systemRoutes = (deps: Deps) => {
     })
     .openapi(metricsRoute, async (c) => {
       if (metricsFor === 'nobody') throw apiError('http/not-found');
-      if (metricsFor === 'administrators' && (await holderOf(deps, c)).administrator === null) throw apiError('auth/forbidden');
+      if (metricsFor === 'administrators' && (await callerOf(deps, signIn, c)).administrator === null)
+        throw apiError('auth/forbidden');
       metrics?.calendarMissingYear.set(engine.calendar.missingYear);
       try {
         await gauges?.();

@@ -11,7 +11,10 @@ const personSchema = z.object({
 export const recorderSchema = z
   .object({
     id: z.string().openapi({ description: 'the key, or the person who was signed in' }),
-    person: z.string().optional().openapi({ description: 'the human, whichever key it was; for those who handle the case' }),
+    person: z
+      .string()
+      .optional()
+      .openapi({ description: 'the human, whichever key it was; for those who handle the case' }),
     name: z
       .string()
       .nullable()

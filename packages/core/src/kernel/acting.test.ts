@@ -20,7 +20,13 @@ const ZHAO_FOR_WANG: Actor = { id: 'zhao', for: 'wang', duties: WANG.duties };
 const SECRECY: Actor = { id: 'gu', duties: ['secrecy-reviewer'] };
 const OTHER: Actor = { id: 'sun', duties: WANG.duties };
 
-const OPENED = { type: 'request.submitted', at: AT, channel: 'in-person', applicant: { kind: 'natural' }, description: '某' };
+const OPENED = {
+  type: 'request.submitted',
+  at: AT,
+  channel: 'in-person',
+  applicant: { kind: 'natural' },
+  description: '某',
+};
 const DRAFT = { type: 'draft.prepared', at: AT, outcome: '1' };
 
 type State = CaseState<ContextOf<typeof disclosureRequest>>;

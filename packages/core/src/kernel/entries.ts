@@ -75,7 +75,8 @@ const parsed = (procedure: AnyProcedure, raw: unknown): AnyFact => {
  */
 export const foldEntries = (procedure: AnyProcedure, settings: object, entries: readonly Entry[]): CaseState => {
   const state = effectiveEntries(entries).reduce(
-    (held, { seq, raw, by }) => applied(procedure, { ...held, version: seq - 1 }, parsed(procedure, raw), personsOf(by)),
+    (held, { seq, raw, by }) =>
+      applied(procedure, { ...held, version: seq - 1 }, parsed(procedure, raw), personsOf(by)),
     newCase(procedure, settings),
   );
   return { ...state, version: entries.at(-1)?.seq ?? 0 };

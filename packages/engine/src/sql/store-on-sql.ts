@@ -8,6 +8,8 @@ import { classifyFaults, classifyTransact } from './classify-faults.ts';
 import { clockStopsOn } from './clock-stops.ts';
 import { linksOn } from './links.ts';
 import { figuresOn } from './figures.ts';
+import { loginSessionsOn } from './login-sessions.ts';
+import { loginsOn } from './logins.ts';
 import { outboxOn } from './outbox-on.ts';
 import { peopleOn } from './people/people-on.ts';
 import { personalOn } from './personal/personal-on.ts';
@@ -53,6 +55,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
       onFault,
     ),
     clockStops: clockStopsOn(database),
+    logins: { ...loginsOn(database), ...loginSessionsOn(database) },
     probe: probeOn(database, wasFull),
     now: () => database.now(),
   };

@@ -2,6 +2,7 @@ import { ACTS } from './tables/acts.ts';
 import { CASES, COUNTERS, FACTS, LINKS, MOVES, RESPONSES, TALLIES } from './tables/cases.ts';
 import { CORRECTIONS, ENTRIES, PUBLISHED } from './tables/figures.ts';
 import { CLOCK_STOPS, PROBES } from './tables/node.ts';
+import { LOGIN_LINKS, LOGIN_SESSIONS, LOGIN_TOKENS, LOGINS } from './tables/logins.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables/outbox.ts';
 import { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS } from './tables/people.ts';
 import { CALENDAR_FEEDS, NOTICE_SETTINGS, PERSONAL_NOTICES } from './tables/personal.ts';
@@ -11,6 +12,7 @@ export { ACTS };
 export { CASES, COUNTERS, FACTS, LINKS, MOVES, RESPONSES, TALLIES };
 export { CORRECTIONS, ENTRIES, PUBLISHED };
 export { CLOCK_STOPS, PROBES };
+export { LOGIN_LINKS, LOGIN_SESSIONS, LOGIN_TOKENS, LOGINS };
 export { DELIVERIES, ENDPOINTS, OUTBOX };
 export { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS };
 export { CALENDAR_FEEDS, NOTICE_SETTINGS, PERSONAL_NOTICES };
@@ -43,10 +45,13 @@ export const BACKUP_TABLES = [
   NOTICE_SETTINGS,
   PERSONAL_NOTICES,
   CALENDAR_FEEDS,
+  LOGINS,
+  LOGIN_LINKS,
 ] as const;
 
 /**
- * Every table; cases and links are folded from facts and tallies are summed from the cases, so a backup has none of them. A probe
- * says nothing about what a store holds.
+/**
+ * Every table; cases and links are folded from facts and tallies are summed from the cases, so a backup has none of them. A
+ * probe says nothing about what a store holds, and sessions end by themselves.
  */
-export const TABLES = [...BACKUP_TABLES, CASES, LINKS, TALLIES, PROBES] as const;
+export const TABLES = [...BACKUP_TABLES, CASES, LINKS, TALLIES, PROBES, LOGIN_SESSIONS, LOGIN_TOKENS] as const;

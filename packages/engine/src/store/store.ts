@@ -8,6 +8,7 @@ import type { PeopleStore } from './people-store.ts';
 import type { PersonalStore } from './personal-store.ts';
 import type { Scope } from './scope.ts';
 import type { ClockStops } from './clock-stops.ts';
+import type { LoginStore } from './logins.ts';
 import type { AgencyWrittenBy, CaseGroup, CasesWrittenBy } from './case-groups.ts';
 import type {
   CaseRecord,
@@ -129,6 +130,8 @@ export interface Store extends Acts {
   readonly links: Links;
   readonly figures: Figures;
   readonly clockStops: ClockStops;
+  /** How people sign in, and their sessions. */
+  readonly logins: LoginStore;
   /**
    * Proves that a fact could be written now, by a write of its own.
    * @throws StoreUnavailableError with the reason where it could not.

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { engineOnStore } from './engine.suite.ts';
 import { figures } from './figures.suite.ts';
 import { links } from './links.suite.ts';
+import { logins } from './logins.suite.ts';
 import { outbox } from './outbox.suite.ts';
 import { people } from './people.suite.ts';
 import { personal } from './personal.suite.ts';
@@ -32,6 +33,9 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('registers and backups', () => {
       registers(open);
+    });
+    describe('logins and sessions', () => {
+      logins(open);
     });
     describe('people', () => {
       people(open);

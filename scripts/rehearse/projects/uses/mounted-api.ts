@@ -21,6 +21,7 @@ const client = createClient('http://own.example', {
   fetch: async (input, init) => own.request(input instanceof URL ? input.href : input, init),
 });
 const opened = await client.api.v1.cases.$post({
+  query: {},
   header: { 'idempotency-key': 'counter-0001' },
   json: {
     procedure: 'disclosure-request',

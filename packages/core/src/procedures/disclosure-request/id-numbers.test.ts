@@ -7,8 +7,8 @@ const CODES = ['91350100M000100Y43', '91350100m000100y43'];
 
 /** Every number that differs from a right one in one character, of those that may stand there. */
 const oneOff = (number: string, letters: string): readonly string[] =>
-  [...number.toUpperCase()].flatMap((own, place) =>
-    [...letters]
+  Array.from(number.toUpperCase()).flatMap((own, place) =>
+    Array.from(letters)
       .filter((other) => other !== own)
       .map((other) => number.slice(0, place) + other + number.slice(place + 1)),
   );

@@ -277,6 +277,8 @@ export const samples = {
   },
   turns: [
     'request.withdrawn',
+    'request.separated',
+    'request.changed',
     'request.remanded',
     'reply.replaced',
     'correction.requested',

@@ -3,7 +3,7 @@ const LONGEST = 60;
 /** The first line of a text, short enough for a list. */
 export const subjectOf = (given: string): string => {
   const [line = ''] = given.trim().split(/\r?\n/);
-  const letters = [...line];
+  const letters = Array.from(line);
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : line;
 };
 

@@ -1,0 +1,4 @@
+import { openSqliteStore } from '@gongkai/engine';
+import { describeSessions } from '../../test-support/sign-in.suite.ts';
+
+describeSessions('SQLite', (clock) => openSqliteStore({ clock }));
