@@ -31,6 +31,7 @@ describe('readConfig', () => {
       metricsFor: 'everybody',
       allowPrivate: [],
       mail: null,
+      url: null,
       signIn: {
         origins: [],
         idleMs: 1_800_000,
