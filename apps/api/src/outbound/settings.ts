@@ -36,7 +36,7 @@ export const smtpUrlSetting = z
 /** The address of the application: a site, or a folder of one. */
 export const siteUrlSetting = z
   .url({ protocol: /^https?$/, error: 'must be an address such as https://gongkai.example' })
-  .transform((text) => text.replace(/\/+$/, ''));
+  .transform((text) => (text.endsWith('/') ? text.slice(0, -1) : text));
 
 /** The sender of mail. */
 export const mailFromSetting = mailAddress;
