@@ -18,7 +18,7 @@ const PATHS: Readonly<Record<string, string>> = {
 
 /** What `{id}` is, by the collection before it. */
 const idIn = (path: string, { id, place }: PlantedCase): string => {
-  const [, collection] = /\/api\/v1\/([a-z-]+)\/{id}/.exec(path) ?? [];
+  const [, collection] = /\/([a-z-]+)\/{id}/.exec(path) ?? [];
   const known: Readonly<Record<string, string>> = {
     cases: id,
     procedures: 'disclosure-request',
@@ -28,6 +28,7 @@ const idIn = (path: string, { id, place }: PlantedCase): string => {
     endpoints: 'none',
     delegations: 'none',
     sessions: 'none',
+    inbox: 'none',
   };
   const found = known[collection ?? ''];
   if (found === undefined) throw new Error(`no value for {id} of ${path}`);
@@ -78,6 +79,8 @@ const bodyOf = (name: string, { agency, id }: PlantedCase, { person }: Role): un
     'POST /api/v1/cases': NEW_CASE(agency),
     'POST /api/v1/cases/{id}/facts': { type: 'note.added', at: START, kind: 'note', text: `由${person}记` },
     'POST /api/v1/cases/{id}/split': { items: [{ description: '甲' }, { description: '乙' }] },
+    'PUT /api/v1/me/notices': { inApp: true },
+    'POST /api/v1/me/inbox/{id}/read': undefined,
     'POST /api/v1/people': { id: `new-${(serial += 1)}`, name: '新', agency: null, reach: 'all' },
     'PATCH /api/v1/people/{id}': { name: '头' },
     'POST /api/v1/people/{id}/duties': { agency: 'kunming', duty: 'signatory' },

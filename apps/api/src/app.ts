@@ -38,6 +38,7 @@ import { importRoutes } from './routes/imports.ts';
 import { delegationRoutes } from './routes/delegations.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { meRoutes } from './routes/me.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { personDutyRoutes } from './routes/person-duties.ts';
 import { rosterRoutes } from './routes/rosters.ts';
@@ -114,6 +115,7 @@ const versionOne = (deps: Deps, signIn: SignInParts) => {
     .route('/', invitationRoutes(deps, signIn))
     .route('/', ownLoginRoutes(deps, signIn))
     .route('/', meRoutes(deps))
+    .route('/', noticeRoutes(deps))
     .route('/', peopleRoutes(deps))
     .route('/', personDutyRoutes(deps))
     .route('/', delegationRoutes(deps))

@@ -33,6 +33,7 @@ describe('readConfig', () => {
       attachments: { file: 52_428_800, case: 209_715_200 },
       scanner: null,
       mail: null,
+      url: null,
       signIn: {
         origins: [],
         idleMs: 1_800_000,

@@ -10,8 +10,14 @@ import { megabytes, scannerSetting } from './attachments/settings.ts';
 import { ConfigError } from './config-error.ts';
 import type { MailSettings } from './outbound/mail.ts';
 import type { Network } from './limits/client-address.ts';
+import {
+  mailFromSetting,
+  networksSetting,
+  placesSetting,
+  siteUrlSetting,
+  smtpUrlSetting,
+} from './outbound/settings.ts';
 import { SIGN_IN_SETTINGS, SIGN_IN_USAGE, type SignInConfig, signInOf } from './sign-in/settings.ts';
-import { mailFromSetting, networksSetting, placesSetting, smtpUrlSetting } from './outbound/settings.ts';
 
 // Digits only: an empty PORT is an error of the deployment, not port 0.
 const digits = (least: number, most: number) =>
@@ -78,6 +84,7 @@ const schema = z.object({
   GONGKAI_ATTACHMENT_MB: megabytes(50),
   GONGKAI_CASE_MB: megabytes(200),
   GONGKAI_SCANNER: scannerSetting.optional(),
+  GONGKAI_URL: siteUrlSetting.optional(),
   SMTP_URL: smtpUrlSetting.optional(),
   ...SIGN_IN_SETTINGS,
 });
@@ -128,6 +135,8 @@ export interface Config {
   readonly scanner: ScannerPlace | null;
   /** Null without a mail server. */
   readonly mail: MailSettings | null;
+  /** The address at which people open the application, for links in notices; null where it is not set. */
+  readonly url: string | null;
   readonly signIn: SignInConfig;
 }
 
@@ -166,6 +175,7 @@ Environment:
   GONGKAI_REFERENCE       on or off: the reference pages and /openapi.json (on)
   GONGKAI_METRICS         who may read /metrics: everybody, administrators or nobody (everybody)
   GONGKAI_OUTBOUND_ALLOW  private receivers of webhooks, host:port separated by commas (none)
+  GONGKAI_URL             address at which people open the application, for links in notices (no links)
   SMTP_URL                mail server, smtp://user:password@host:port or smtps://… (no mail)
   GONGKAI_PARTY_KEY       file of the key that hashes names and numbers of applicants, created if missing
                           (party.key in the data folder; with DATABASE_URL none: the same file for all nodes)
@@ -247,6 +257,7 @@ export const readConfig = (
     allowPrivate: given.GONGKAI_OUTBOUND_ALLOW ?? [],
     attachments: { file: given.GONGKAI_ATTACHMENT_MB, case: given.GONGKAI_CASE_MB },
     scanner: given.GONGKAI_SCANNER ?? null,
+    url: given.GONGKAI_URL ?? null,
     mail: mailOf(given.SMTP_URL, given.GONGKAI_MAIL_FROM),
     signIn: signInOf(given, data),
   };

@@ -98,7 +98,7 @@ const openAll = async (config: Config, store: Store, logger: Logger, terminal: T
 
 /** Starts the background work: the sweep, the outbox, and signed heads where they are configured. */
 const startWork = (
-  { sweepSeconds, allowPrivate, mail }: Config,
+  { sweepSeconds, allowPrivate, mail, url }: Config,
   engine: Engine,
   store: Store,
   heads: Heads | null,
@@ -106,7 +106,7 @@ const startWork = (
 ) => {
   const blobs = startBlobSweep(engine, log.logger);
   const sweeper = startSweeper(engine, sweepSeconds, log);
-  const outbox = startOutbox(engine, { allowPrivate, mail, everySeconds: sweepSeconds }, log);
+  const outbox = startOutbox(engine, { allowPrivate, mail, everySeconds: sweepSeconds, url }, log);
   const writer = heads === null ? null : startHeads(store, heads, HEADS_SECONDS, log);
   return {
     stop: async (): Promise<void> => {

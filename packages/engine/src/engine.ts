@@ -15,6 +15,7 @@ import type { Caller } from './people/caller.ts';
 import type { People } from './people/people.ts';
 import { grantable, peopleOf } from './people/people-of.ts';
 import { type Scoped, scopedOn } from './people/scoped.ts';
+import { type Personal, personalOf } from './personal/personal.ts';
 import { type Reader, readerOf } from './store/reader.ts';
 import { createSearch, type EngineSearch } from './search/engine-search.ts';
 import type { Scope } from './store/scope.ts';
@@ -68,6 +69,7 @@ export interface Engine extends Submissions, Splits, Previews, Reader, Deadlines
   /** Agencies as they were on each day, and the gaps in their numbers. */
   readonly agencies: AgencyDays;
   readonly people: People;
+  readonly personal: Personal;
   /** The engine as a caller has it: with their reach in every statement, and their duties on every fact. */
   as(caller: Caller): Scoped;
   /** Accepts nothing more, finishes what waits, then closes the store. */
@@ -127,6 +129,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     },
     keys: keysOf(store, options.procedures, random),
     search: createSearch(store, rules),
+    personal: personalOf({ store, procedures, calendarOf: (agency) => rules().calendarOf(agency), random }),
     signIn: signInOf(store, random),
     people: peopleOf(store, grantable(options.procedures), random),
     as: scopedOn(store, submissions),

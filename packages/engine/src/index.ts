@@ -25,9 +25,8 @@ export { type Problem, verifyDatabase, type VerifyOptions, type VerifyReport } f
 export { findPartyKey, type PartyKey, partyKeyIn, partyKeyOf } from './parties/party-key.ts';
 export type { Parties, PartyCase, PartyMatch, PartyRegister } from './parties/parties.ts';
 export { openPostgresStore, type PostgresStoreOptions } from './postgres/open-postgres-store.ts';
-export { actorsIn, dutiesIn, OFFICES, PERSON, REACHES, submitterFor } from './people/index.ts';
-export type { Acting, Caller, Delegation, HeldDuty, NewPerson, Office, People } from './people/index.ts';
-export type { Person, PersonChange, Reach, Roster, Scoped } from './people/index.ts';
+export * from './people/index.ts';
+export * from './personal/index.ts';
 export type { PostgresLimits, PostgresOptions } from './postgres/postgres-options.ts';
 export { checksumOf, type Migration } from './sql/migration.ts';
 export { openSqliteStore, type SqliteOptions } from './sqlite/open-sqlite-store.ts';

@@ -2,6 +2,7 @@ import { agencyEdits } from './agency-edits.fixture.ts';
 import { columns, type Edit, type Prepared, remove, set } from './edit.fixture.ts';
 import { LOGIN_SESSIONS, LOGIN_TOKENS } from '../src/sql/tables.ts';
 import { peopleEdits } from './people-edits.fixture.ts';
+import { PERSONAL_NOT_SEEN, personalEdits } from './personal-edits.fixture.ts';
 import { rowEdits } from './row-edits.fixture.ts';
 
 const caseEdits = ({ open }: Prepared): readonly Edit[] => {
@@ -206,6 +207,7 @@ export const editsOf = (prepared: Prepared): readonly Edit[] => [
   ...rowEdits(prepared),
   ...agencyEdits,
   ...peopleEdits(prepared),
+  ...personalEdits,
 ];
 
 /** Columns that no edit is about, each with the reason; docs/audit-ledger.md lists those that cannot be seen. */
@@ -218,6 +220,7 @@ export const NOT_SEEN: Readonly<Record<string, string>> = {
   'probes.id': 'a probe proves that a row can be written, and says nothing of what a store holds',
   'probes.at': 'as above',
   'probes.filler': 'as above',
+  ...PERSONAL_NOT_SEEN,
   'deliveries.why': 'progress of a delivery, which changes with every attempt',
   ...Object.fromEntries(
     [LOGIN_SESSIONS, LOGIN_TOKENS].flatMap(({ name, names }) =>

@@ -6,6 +6,7 @@ import { accepted, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
 import { searchWords } from '../src/search/query.ts';
 import { positionIn } from '../src/store/list-page.ts';
 import { put } from '../src/testing/samples.ts';
+import { useNotices } from './every-notice.fixture.ts';
 import { usePeople } from './every-person.fixture.ts';
 
 /** Methods that are used to back up, restore or verify a store, not while it serves. */
@@ -252,6 +253,7 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   await useClock(store);
   await useBlobs(store, opened.id);
   await usePeople(store, agency);
+  await useNotices(store, agency, opened.id);
   goTo('2026-06-01');
   await engine.sweep();
   await store.ids('', 5);

@@ -74,6 +74,7 @@ export const recordedStore = (schema: string, clock: () => Instant): RecordedSto
     clockStops: watched(plain.clockStops, 'clockStops.', used),
     blobs: watched(plain.blobs, 'blobs.', used),
     people: watched(plain.people, 'people.', used),
+    personal: watched(plain.personal, 'personal.', used),
   };
   return { store: watched(store, '', used), statements: () => [...statements.values()], used };
 };
@@ -86,4 +87,5 @@ export const verbsOf = (store: Store): readonly string[] => [
   ...Object.keys(store.clockStops).map((name) => `clockStops.${name}`),
   ...Object.keys(store.blobs).map((name) => `blobs.${name}`),
   ...Object.keys(store.people).map((name) => `people.${name}`),
+  ...Object.keys(store.personal).map((name) => `personal.${name}`),
 ];

@@ -14,6 +14,7 @@ import { accepted, aRequest, at, fact, LI, PROCEDURES } from './desk.fixture.ts'
 import type { Prepared } from './edit.fixture.ts';
 import { editsOf, NOT_SEEN } from './edits.fixture.ts';
 import { fillPeople } from './people-edits.fixture.ts';
+import { fillPersonal } from './personal-edits.fixture.ts';
 
 const RULES = { calendar: beforeAmendments, warnings: USUAL_WARNINGS };
 const BY = { by: 'li', at: at('2019-04-12') } as const;
@@ -79,6 +80,7 @@ export const fillEveryTable = async (store: Store, moveTo: (when: string) => voi
   for (const one of await engine.outbox.claim(50, 1000)) await engine.outbox.settle(one, { kind: 'delivered' });
   const warning = (await engine.outbox.messages(null, 100)).find(({ topic }) => topic.startsWith('clock.warning.'));
   const people = await fillPeople(engine);
+  await fillPersonal(store, warning?.id ?? '', open);
   return { open, linkedTo, key, endpoint: 'e1', task: task?.id ?? '', warning: warning?.id ?? '', act: 5, ...people };
 };
 

@@ -24,7 +24,7 @@ export interface DeliverDeps {
 }
 
 /** The failure of an attempt; null when it arrived. */
-type Ending = { readonly why: string; readonly lasting?: 'message' | 'endpoint' } | null;
+export type Ending = { readonly why: string; readonly lasting?: 'message' | 'endpoint' } | null;
 
 const GONE = 410;
 
@@ -60,7 +60,8 @@ const byMail = async (
 
 const LASTING = { 'mail/address': 'endpoint', 'mail/refused': 'message' } as const;
 
-const endingOf = (error: unknown, { onFault }: DeliverDeps): Ending => {
+/** The failure that an error stands for. */
+export const endingOf = (error: unknown, { onFault }: DeliverDeps): Ending => {
   if (error instanceof OutboundError) return { why: error.message };
   if (error instanceof MailError) {
     return { why: error.message, ...(error.code !== 'mail/failed' && { lasting: LASTING[error.code] }) };
@@ -69,15 +70,20 @@ const endingOf = (error: unknown, { onFault }: DeliverDeps): Ending => {
   return { why: 'delivery/fault' };
 };
 
+/** The settlement of an attempt: a failure that may pass is tried again by the table. */
+export const settlementOf = (ending: Ending, attempt: number, at: Instant, random?: () => number): Settlement => {
+  if (ending === null) return { kind: 'delivered' };
+  const { why, lasting } = ending;
+  if (lasting !== undefined) return { kind: 'failed', disable: lasting === 'endpoint', why };
+  const next = nextTry(attempt, at, random);
+  return next === null ? { kind: 'failed', disable: true, why } : { kind: 'retry', at: next, why };
+};
+
 /** Attempts a delivery once and returns its settlement; it throws only what the clock throws. */
 export const deliverOne = async (delivery: Delivery, deps: DeliverDeps, signal?: AbortSignal): Promise<Settlement> => {
   const at = await deps.clock();
   const sent =
     delivery.endpoint.kind === 'webhook' ? byWebhook(delivery, deps, at, signal) : byMail(delivery, deps, signal);
   const ending = await sent.catch((error: unknown) => endingOf(error, deps));
-  if (ending === null) return { kind: 'delivered' };
-  const { why, lasting } = ending;
-  if (lasting !== undefined) return { kind: 'failed', disable: lasting === 'endpoint', why };
-  const next = nextTry(delivery.attempt, at, deps.random);
-  return next === null ? { kind: 'failed', disable: true, why } : { kind: 'retry', at: next, why };
+  return settlementOf(ending, delivery.attempt, at, deps.random);
 };

@@ -1,4 +1,4 @@
-import type { Delivery, Settlement } from '@gongkai/engine';
+import type { Delivery, Message, Settlement } from '@gongkai/engine';
 import type { Logger } from 'pino';
 import { loggableError } from '../http/loggable-error.ts';
 import type { Metrics } from '../http/metrics.ts';
@@ -7,20 +7,27 @@ import { pauseFor } from '../pause-for.ts';
 /** How long a claim must hold: longer than any attempt, so that no delivery in progress is claimed again. */
 export const LEASE_MS = 60_000;
 
+/** A delivery as the loop needs it: of a message, to a receiver. */
+export interface Deliverable {
+  readonly message: Pick<Message, 'id'>;
+  readonly endpoint: { readonly id: string; readonly kind: string };
+  readonly attempt: number;
+}
+
 /** The due deliveries of a store. */
-export interface DeliverySource {
+export interface DeliverySource<D extends Deliverable = Delivery> {
   /**
    * Leases up to `limit` due deliveries, at most `room` for each endpoint. A delivery that is never settled is due
    * again when the lease ends, with the same message id.
    */
-  claim(limit: number, room: (endpointId: string) => number): Promise<readonly Delivery[]>;
-  settle(delivery: Delivery, settlement: Settlement): Promise<void>;
+  claim(limit: number, room: (endpointId: string) => number): Promise<readonly D[]>;
+  settle(delivery: D, settlement: Settlement): Promise<void>;
 }
 
 /** Options of the delivery loop. */
-export interface DelivererOptions {
-  readonly source: DeliverySource;
-  readonly deliver: (delivery: Delivery, signal: AbortSignal) => Promise<Settlement>;
+export interface DelivererOptions<D extends Deliverable = Delivery> {
+  readonly source: DeliverySource<D>;
+  readonly deliver: (delivery: D, signal: AbortSignal) => Promise<Settlement>;
   /** The pause when nothing more is due. */
   readonly everySeconds: number;
   readonly logger: Logger;
@@ -41,7 +48,7 @@ export interface DelivererOptions {
 type Log = Pick<DelivererOptions, 'logger' | 'metrics'>;
 
 // Never logs the target, which can hold a secret, or the body.
-const report = ({ message, attempt, endpoint }: Delivery, outcome: Settlement, { logger, metrics }: Log): void => {
+const report = ({ message, attempt, endpoint }: Deliverable, outcome: Settlement, { logger, metrics }: Log): void => {
   metrics.deliveries.inc({ kind: endpoint.kind, outcome: outcome.kind });
   if (outcome.kind === 'delivered') return;
   const line = { message: message.id, endpoint: endpoint.id, kind: endpoint.kind, attempt, why: outcome.why };
@@ -49,11 +56,11 @@ const report = ({ message, attempt, endpoint }: Delivery, outcome: Settlement, {
   else logger.warn({ ...line, disabled: outcome.disable }, 'a delivery failed for good');
 };
 
-const claim = async (
-  { source, logger }: DelivererOptions,
+const claim = async <D extends Deliverable>(
+  { source, logger }: DelivererOptions<D>,
   limit: number,
   room: (endpointId: string) => number,
-): Promise<readonly Delivery[]> => {
+): Promise<readonly D[]> => {
   try {
     return await source.claim(limit, room);
   } catch (error) {
@@ -62,7 +69,11 @@ const claim = async (
   }
 };
 
-const handle = async (delivery: Delivery, options: DelivererOptions, ending: AbortSignal): Promise<void> => {
+const handle = async <D extends Deliverable>(
+  delivery: D,
+  options: DelivererOptions<D>,
+  ending: AbortSignal,
+): Promise<void> => {
   const { source, deliver, logger } = options;
   try {
     const outcome = await deliver(delivery, ending);
@@ -81,12 +92,12 @@ const handle = async (delivery: Delivery, options: DelivererOptions, ending: Abo
  * Delivers what is due until it is stopped, a limited number at once; a delivery that is not settled waits for its
  * lease.
  */
-export const startDeliverer = (options: DelivererOptions) => {
+export const startDeliverer = <D extends Deliverable = Delivery>(options: DelivererOptions<D>) => {
   const { everySeconds, atOnce = 8, atOneEndpoint = 2, graceMs = 5000 } = options;
   const stopping = new AbortController();
   const ending = new AbortController();
   const underWay = new Map<Promise<void>, string>();
-  const begin = (delivery: Delivery): void => {
+  const begin = (delivery: D): void => {
     const handled = handle(delivery, options, ending.signal).finally(() => {
       underWay.delete(handled);
       wake();

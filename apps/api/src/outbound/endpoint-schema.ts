@@ -15,7 +15,8 @@ const objectionTo = (text: string, allowed: ReadonlySet<string>): string | null 
   return hostMayReach(url.hostname) ? null : 'must not resolve to a private address';
 };
 
-const webhookUrl = (allowed: ReadonlySet<string>) =>
+/** An HTTPS address that requests may reach, or one of the allowed places. */
+export const webhookUrl = (allowed: ReadonlySet<string>) =>
   z
     .string()
     .max(2048)

@@ -13,7 +13,7 @@ import { type Answer, startReceiver } from '../../test-support/receiver.ts';
 import { lengthText, TEN_TRIES } from '../../test-support/retry-schedule.ts';
 import { databaseFile } from '../../test-support/server.ts';
 import { deliverOne } from './deliver.ts';
-import { type DeliverySource, startDeliverer } from './deliverer.ts';
+import { type DelivererOptions, type DeliverySource, startDeliverer } from './deliverer.ts';
 import { outboxSource } from './outbox-source.ts';
 import { verifyWebhook } from './webhook.ts';
 
@@ -69,7 +69,7 @@ const play = async (answer: Answer, receivers = 1, timeoutMs = 300) => {
   };
   const log = readableLog();
   const deps = { client, mailer: null, compose: () => ({ subject: '', text: '' }), clock };
-  const deliver: Parameters<typeof startDeliverer>[0]['deliver'] = (one, signal) => deliverOne(one, deps, signal);
+  const deliver: DelivererOptions['deliver'] = (one, signal) => deliverOne(one, deps, signal);
   const deliverer = startDeliverer({ ...log, source, deliver, everySeconds: 0.001 });
   await over.promise;
   await deliverer.stop();

@@ -33,5 +33,10 @@ export const smtpUrlSetting = z
   .string()
   .refine(isSmtpUrl, { error: 'must be smtp://host:port or smtps://host:port, with user:password@ where needed' });
 
+/** The address of the application: a site, or a folder of one. */
+export const siteUrlSetting = z
+  .url({ protocol: /^https?$/, error: 'must be an address such as https://gongkai.example' })
+  .transform((text) => (text.endsWith('/') ? text.slice(0, -1) : text));
+
 /** The sender of mail. */
 export const mailFromSetting = mailAddress;

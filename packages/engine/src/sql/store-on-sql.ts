@@ -17,6 +17,7 @@ import { partiesOn } from './parties.ts';
 import { importsOn } from './imports.ts';
 import { outboxOn } from './outbox-on.ts';
 import { peopleOn } from './people/people-on.ts';
+import { personalOn } from './personal/personal-on.ts';
 import { probeOn } from './probe.ts';
 import { readingOn } from './reading.ts';
 import { keysOn, noticesOn, tasksOn } from './registers.ts';
@@ -47,6 +48,7 @@ export const storeOnSql = ({ database: given, transact, ...parts }: SqlStorePart
     ...backupOn(database),
     ...actsOn(database),
     people: peopleOn(database),
+    personal: personalOn(database),
     links: linksOn(database),
     figures: figuresOn(database),
     records: agencyRecordsOn(database),

@@ -9,6 +9,7 @@ import { IMPORTS } from './tables/imports.ts';
 import { PARTIES } from './tables/parties.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables/outbox.ts';
 import { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS } from './tables/people.ts';
+import { CALENDAR_FEEDS, NOTICE_SETTINGS, PERSONAL_NOTICES } from './tables/personal.ts';
 import { AGENCIES, KEYS, NOTICES, TASKS } from './tables/registers.ts';
 import { CATALOGUE, DOCUMENTS } from './tables/search.ts';
 
@@ -23,6 +24,7 @@ export { IMPORTS };
 export { PARTIES };
 export { DELIVERIES, ENDPOINTS, OUTBOX };
 export { DELEGATIONS, PEOPLE, PERSON_DUTIES, ROSTERS };
+export { CALENDAR_FEEDS, NOTICE_SETTINGS, PERSONAL_NOTICES };
 export { AGENCIES, KEYS, NOTICES, TASKS };
 export { CATALOGUE, DOCUMENTS };
 
@@ -57,6 +59,9 @@ export const BACKUP_TABLES = [
   BLOBS,
   BLOB_CHUNKS,
   CATALOGUE,
+  NOTICE_SETTINGS,
+  PERSONAL_NOTICES,
+  CALENDAR_FEEDS,
   LOGINS,
   LOGIN_LINKS,
   IMPORTS,

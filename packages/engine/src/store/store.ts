@@ -11,6 +11,7 @@ import type { Outbox } from './outbox.ts';
 import type { Desk } from './desk.ts';
 import type { Search } from './search.ts';
 import type { PeopleStore } from './people-store.ts';
+import type { PersonalStore } from './personal-store.ts';
 import type { Scope } from './scope.ts';
 import type { ClockStops } from './clock-stops.ts';
 import type { LoginStore } from './logins.ts';
@@ -134,6 +135,7 @@ export interface Store extends Acts {
   /** Whether the key was there and not disabled before. */
   disableKey(id: string, at: Instant, by?: string): Promise<boolean>;
   readonly people: PeopleStore;
+  readonly personal: PersonalStore;
   readonly outbox: Outbox;
   readonly links: Links;
   readonly figures: Figures;

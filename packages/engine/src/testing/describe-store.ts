@@ -7,6 +7,7 @@ import { logins } from './logins.suite.ts';
 import { outbox } from './outbox.suite.ts';
 import { lists } from './lists.suite.ts';
 import { people } from './people.suite.ts';
+import { personal } from './personal.suite.ts';
 import { reading } from './reading.suite.ts';
 import { parties } from './parties.suite.ts';
 import { records } from './records.suite.ts';
@@ -58,6 +59,9 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('people', () => {
       people(open);
+    });
+    describe('notices to people', () => {
+      personal(open);
     });
     describe('scopes', () => {
       scopes(open);

@@ -15,6 +15,9 @@ type PeopleActKind =
   | 'personal.read'
   | 'roster.put';
 
+/** Notices to people, and their calendars. */
+type PersonalActKind = 'feed.made' | 'feed.revoked' | 'notice.addressed' | 'notice.read' | 'notice.settings-put';
+
 /** What was done outside of cases; `system.recorded` is what the passage of time or a fact caused. */
 export type ActKind =
   | 'adopted'
@@ -22,6 +25,7 @@ export type ActKind =
   | 'blob.refused'
   | 'blob.scanned'
   | PeopleActKind
+  | PersonalActKind
   | 'clock.confirmed'
   | 'clock.stopped'
   | 'agencies.put'

@@ -2,6 +2,7 @@ import type { Row, Value } from '../../sql/sql.ts';
 import {
   AGENCIES,
   BLOBS,
+  CALENDAR_FEEDS,
   CASES,
   CATALOGUE,
   CLOCK_STOPS,
@@ -15,11 +16,13 @@ import {
   LOGIN_LINKS,
   LOGINS,
   MOVES,
+  NOTICE_SETTINGS,
   NOTICES,
   OUTBOX,
   PLACES,
   PROFILES,
   PEOPLE,
+  PERSONAL_NOTICES,
   PERSON_DUTIES,
   PUBLISHED,
   ROSTERS,
@@ -112,6 +115,10 @@ export const COVERED: readonly Covered[] = [
   whole(PERSON_DUTIES),
   whole(DELEGATIONS),
   whole(ROSTERS, { asHash: ['lines'] }),
+  whole(NOTICE_SETTINGS, { asHash: ['mail', 'robot_url', 'robot_secret'] }),
+  // How far a notice has got changes with every attempt.
+  whole(PERSONAL_NOTICES, { without: ['state', 'attempts', 'next_at', 'why'] }),
+  whole(CALENDAR_FEEDS),
   warned,
 ];
 

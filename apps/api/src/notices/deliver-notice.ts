@@ -1,0 +1,56 @@
+import type { NoticeSettings, NoticeWithMessage, Robot, Settlement } from '@gongkai/engine';
+import { type DeliverDeps, type Ending, endingOf, settlementOf } from '../outbound/deliver.ts';
+import { robotCode, robotRequest } from './robot.ts';
+
+/** Dependencies of a delivery to a person. */
+export interface NoticeDeps extends DeliverDeps {
+  readonly settingsOf: (person: string) => Promise<NoticeSettings>;
+  /** The address of a case in the application; null where the node does not know its own address. */
+  readonly linkOf: (caseId: string) => string | null;
+}
+
+const wordsOf = ({ notice, message }: NoticeWithMessage, { compose, linkOf }: NoticeDeps) => {
+  const { subject, text } = compose(message);
+  const link = linkOf(notice.caseId);
+  return { subject, text: link === null ? text : `${text}\n${link}` };
+};
+
+const byRobot = async (
+  told: NoticeWithMessage,
+  robot: Robot,
+  deps: NoticeDeps,
+  signal?: AbortSignal,
+): Promise<Ending> => {
+  const { url, body } = robotRequest(robot, wordsOf(told, deps), await deps.clock());
+  const headers = { 'content-type': 'application/json' };
+  const answer = await deps.client.fetch(url, { method: 'POST', headers, body, ...(signal && { signal }) });
+  if (answer.status < 200 || answer.status >= 300) return { why: `http/${answer.status}` };
+  // A robot refuses with status 200 and a number.
+  const code = robotCode(answer.body);
+  return code === 0 ? null : { why: `robot/${code ?? 'unknown'}` };
+};
+
+const byMail = async (told: NoticeWithMessage, to: string, deps: NoticeDeps, signal?: AbortSignal): Promise<Ending> => {
+  if (deps.mailer === null) return { why: 'mail/not-configured' };
+  const { notice, message } = told;
+  await deps.mailer.send({ ...wordsOf(told, deps), id: notice.id, to, at: message.createdAt }, signal);
+  return null;
+};
+
+const deliver = async (told: NoticeWithMessage, deps: NoticeDeps, signal?: AbortSignal): Promise<Ending> => {
+  // As the person wants it now: whoever took an address back receives nothing there.
+  const { mail, robot } = await deps.settingsOf(told.notice.person);
+  if (told.notice.channel === 'robot' && robot !== null) return byRobot(told, robot, deps, signal);
+  if (told.notice.channel === 'mail' && mail !== null) return byMail(told, mail, deps, signal);
+  return { why: 'notice/not-wanted', lasting: 'message' };
+};
+
+/** Attempts to deliver a notice once, with the settings of the person at this moment, and returns the settlement. */
+export const deliverNotice = async (
+  told: NoticeWithMessage,
+  deps: NoticeDeps,
+  signal?: AbortSignal,
+): Promise<Settlement> => {
+  const ending = await deliver(told, deps, signal).catch((error: unknown) => endingOf(error, deps));
+  return settlementOf(ending, told.notice.attempts, await deps.clock(), deps.random);
+};
