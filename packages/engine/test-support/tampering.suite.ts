@@ -144,7 +144,7 @@ export const describeTampering = (name: string, open: () => Promise<Tampered>): 
       expect(editsOf(store.prepared).length).toBeGreaterThan(150);
     });
 
-    it.each(EDITED)('are all seen in %s, and named', async (edited) => {
+    it.each(EDITED)('are all seen in %s, and named', { timeout: 300_000 }, async (edited) => {
       const unseen: string[] = [];
       for (const { table, column, sql, named } of editsOf(store.prepared)) {
         if (table !== edited) continue;

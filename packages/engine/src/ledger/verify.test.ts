@@ -1,8 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { dropTriggers } from '../../test-support/drop-triggers.fixture.ts';
-import { DOCUMENTS } from '../sql/tables.ts';
-import { tokenText } from '../sql/tables/search.ts';
+import { retold } from '../../test-support/reindex.fixture.ts';
 import { canonical } from './canonical.ts';
 import { openEngine } from '../engine.ts';
 import { hashOf } from './ledger.ts';
@@ -257,16 +256,7 @@ describe('verify cannot see without an outside head', () => {
   it('a history that was re-hashed together with every column, the snapshot and the messages', async () => {
     const { problems } = await tampered((db, id) => {
       rehashed(db, id, 4, (text) => text.replace('保密局', '保密处'));
-      const hashes = db.prepare('SELECT seq, hash FROM facts WHERE case_id = ? AND seq >= 4').all(id);
-      for (const { seq, hash } of hashes) {
-        const set = "UPDATE outbox SET body = json_set(body, '$.hash', ?) WHERE id = ?";
-        run(db, set, String(hash), `${id}.${String(seq)}`);
-      }
-      run(db, "UPDATE documents SET text = replace(text, '保密局', '保密处') WHERE id = ?", id);
-      const { place } = db.prepare('SELECT place FROM documents WHERE id = ?').get(id) ?? {};
-      const document = DOCUMENTS.read(db.prepare('SELECT * FROM documents WHERE id = ?').get(id) ?? {});
-      const index = 'INSERT OR REPLACE INTO documents_index (rowid, tokens) VALUES (?, ?)';
-      db.prepare(index).run(Number(place), tokenText(document));
+      retold(db, id);
     });
     expect(problems).toEqual([]);
   });
