@@ -12,11 +12,12 @@ const PATHS: Readonly<Record<string, string>> = {
   name: 'not-found',
   register: 'offices',
   rhythm: 'annual',
+  seq: '1',
   year: '2026',
 };
 
 /** What `{id}` is, by the collection before it. */
-const idIn = (path: string, { id, place }: PlantedCase): string => {
+const idIn = (path: string, { id, place, agency }: PlantedCase): string => {
   const [, collection] = /\/api\/v1\/([a-z-]+)\/{id}/.exec(path) ?? [];
   const known: Readonly<Record<string, string>> = {
     cases: id,
@@ -26,6 +27,8 @@ const idIn = (path: string, { id, place }: PlantedCase): string => {
     keys: 'none',
     endpoints: 'none',
     delegations: 'none',
+    agencies: agency,
+    imports: 'none',
   };
   const found = known[collection ?? ''];
   if (found === undefined) throw new Error(`no value for {id} of ${path}`);
