@@ -13,12 +13,13 @@ const PATHS: Readonly<Record<string, string>> = {
   name: 'not-found',
   register: 'offices',
   rhythm: 'annual',
+  seq: '1',
   year: '2026',
 };
 
 /** What `{id}` is, by the collection before it. */
-const idIn = (path: string, { id, place }: PlantedCase): string => {
-  const [, collection] = /\/([a-z-]+)\/{id}/.exec(path) ?? [];
+const idIn = (path: string, { id, place, agency }: PlantedCase): string => {
+  const [, collection] = /\/api\/v1\/([a-z-]+)\/{id}/.exec(path.replace('/me/', '/')) ?? [];
   const known: Readonly<Record<string, string>> = {
     cases: id,
     procedures: 'disclosure-request',
@@ -29,6 +30,8 @@ const idIn = (path: string, { id, place }: PlantedCase): string => {
     delegations: 'none',
     sessions: 'none',
     inbox: 'none',
+    agencies: agency,
+    imports: 'none',
   };
   const found = known[collection ?? ''];
   if (found === undefined) throw new Error(`no value for {id} of ${path}`);
