@@ -12,7 +12,7 @@ const noticed = () =>
 describe('what lists show of a request', () => {
   it('is its subject, its applicant, its channel and its topic', () => {
     const data = { ...opening, applicant: whole, topic: 'land-acquisition', channel: 'fax' };
-    expect(columns(submitted('2026-03-02', data))).toEqual({
+    expect(columns(submitted('2026-03-02', data))).toMatchObject({
       subject: '某地块征收批复',
       party: '李某',
       channel: 'fax',

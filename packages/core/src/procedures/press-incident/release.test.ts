@@ -79,14 +79,18 @@ describe('what lists show of an incident', () => {
 
   it('is its subject, who answers, and how it is judged', () => {
     const story = detected();
-    expect(columns(story)).toEqual({ subject: '某路段塌陷', counterpart: null, tags: [] });
+    expect(columns(story)).toMatchObject({ subject: '某路段塌陷', counterpart: null, tags: [] });
     story.record('incident.triaged', TWO, {
       category: 'accident',
       grade: 'II',
       priority: 'emergency',
       owner: '应急管理局',
     });
-    expect(columns(story)).toEqual({ subject: '某路段塌陷', counterpart: '应急管理局', tags: ['accident', 'II'] });
+    expect(columns(story)).toMatchObject({
+      subject: '某路段塌陷',
+      counterpart: '应急管理局',
+      tags: ['accident', 'II'],
+    });
     story.record('incident.reassigned', LATER, { owner: '交通运输局', reason: '该路段由其养护' });
     expect(columns(story).counterpart).toBe('交通运输局');
   });
