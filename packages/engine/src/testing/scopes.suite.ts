@@ -107,13 +107,11 @@ export const scopes = (open: OpenStore): void => {
     await store.close();
   });
 
-  it('follows an agency that moves in the tree, and ends in a tree with a circle', async () => {
+  it('follows an agency that moves in the tree', async () => {
     const store = await filled(open);
     await store.figures.putAgencies([{ id: 'wuhua', name: 'wuhua', level: '县', parent: 'dali' }]);
     expect((await waysOf(store, below('kunming')))['read']).toEqual(['kunming']);
     expect((await waysOf(store, below('dali')))['read']).toEqual(['dali', 'wuhua']);
-    await store.figures.putAgencies([{ id: 'dali', name: 'dali', level: '州市', parent: 'wuhua' }]);
-    expect((await waysOf(store, below('dali')))['opened']).toEqual(['dali', 'wuhua']);
     expect([
       await store.people.reaches(below('dali'), 'wuhua'),
       await store.people.reaches(below('dali'), 'kunming'),
