@@ -13,7 +13,6 @@ const PATHS: Readonly<Record<string, string>> = {
   name: 'not-found',
   register: 'offices',
   rhythm: 'annual',
-  seq: '1',
   year: '2026',
 };
 
