@@ -5,6 +5,7 @@ import { errorPage } from './error-page.ts';
 import { glossaryPart, MADE } from './glossary-part.ts';
 import { instrumentPages } from './instrument-pages.ts';
 import { lawPage } from './law-page.ts';
+import { routesPage } from './routes-page.ts';
 import { terminalPicture } from './terminal-picture.ts';
 
 /** The folder of the pages. */
@@ -23,6 +24,7 @@ export const madePages = async (): Promise<ReadonlyMap<string, string>> =>
     ...instrumentPages(),
     ...diagramPages(),
     ['errors.md', errorPage()],
+    ['routes.md', await routesPage()],
     ['glossary.md', glossary()],
     ['pictures/terminal.svg', await terminalPicture()],
   ]);

@@ -6,7 +6,7 @@ type Answer = Awaited<ReturnType<typeof send>>;
 
 const isAnswered = ({ status }: Answer): boolean => status < 400;
 
-/** What an answer tells that it may not: cases out of reach, and personal data of those that are not handled. */
+/** What an answer contains that it may not: cases out of reach, and personal data of those that are not handled. */
 export const toldTooMuch = (
   answer: Answer,
   role: Role,

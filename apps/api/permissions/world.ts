@@ -10,7 +10,7 @@ export type Place = (typeof PLACES)[number];
 
 const AGENCY_OF = { unit: 'kunming', agency: 'kunming', below: 'wuhua', other: 'dali' } as const;
 
-/** A case with what nobody may learn who does not reach it, and what only those may read who handle it. */
+/** A case with a text that only callers within reach may see, and one that only those may read who handle it. */
 export interface PlantedCase {
   readonly place: Place;
   readonly id: string;

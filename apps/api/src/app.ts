@@ -85,7 +85,7 @@ const isPost = ({ method, path }: HonoRequest, to: RegExp): boolean => method ==
 
 const isImport = (request: HonoRequest): boolean => isPost(request, IMPORT);
 
-/** A file that is attached is counted where it is stored, and stands in no memory. */
+/** A file that is attached is counted where it is stored, and never held in memory. */
 const withBodyLimit: MiddlewareHandler = (c, next) => {
   if (isPost(c.req, ATTACHMENT)) return next();
   return (isPost(c.req, UPLOAD) ? ofUpload : ofBody)(c, next);

@@ -19,7 +19,7 @@ const BY = { id: 'first-start' };
 const fileOf = ({ data }: Pick<Config, 'data'>): string => join(resolve(data), 'administrator-link');
 
 /**
- * The one-time link of the first administrator, while nobody has a password; it ends the one of an earlier start. Null
+ * The one-time link of the first administrator, while no person has a password; it ends the one of an earlier start. Null
  * from then on: who is signed in makes the links of the others.
  */
 export const firstLink = async ({ signIn, people }: Engine, address: string): Promise<string | null> => {

@@ -1,4 +1,5 @@
 import { type AnyProcedure, disclosureRequest, pressIncident, siteError, text } from '@gongkai/core';
+import { REPLY_ACTS } from './recordable-replies.ts';
 import { type Act, REQUEST_ACTS, type Step } from './recordable-requests.ts';
 
 /** An act of any procedure. */
@@ -61,7 +62,7 @@ const errors: readonly Row[] = [
 
 /** An act for every rule that may be broken on acknowledgement. */
 export const ROWS: readonly Row[] = [
-  ...REQUEST_ACTS.map((act) => ({ procedure: disclosureRequest, clock: 'reply', ...act })),
+  ...[...REQUEST_ACTS, ...REPLY_ACTS].map((act) => ({ procedure: disclosureRequest, clock: 'reply', ...act })),
   ...incidents,
   ...errors,
 ];

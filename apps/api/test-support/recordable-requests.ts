@@ -27,7 +27,7 @@ const opened = (on: string): readonly Step[] => [
   ['processing.started', on],
 ];
 // Received on 2 March 2026: a notice of correction until the 11th, the reply until the 30th.
-const working = opened('2026-03-02');
+export const working = opened('2026-03-02');
 const asked: readonly Step[] = [...working, ['reasons.requested', '2026-03-03', { note: '数量过多' }]];
 const asking = (party: string): readonly Step[] => [
   ...working,
@@ -46,7 +46,7 @@ const OWES_NOTHING = text(
 );
 const EXTENDS_NOTHING = text('登记后不产生延长答复期限的效力', 'once recorded, it extends nothing');
 const DELAYS_NOTHING = text('登记后不延长答复期限', 'once recorded, it does not delay the reply');
-const UNLAWFUL = text('登记为程序违法,报送监督', 'recorded as unlawful, and shown to the supervisor');
+export const UNLAWFUL = text('登记为程序违法,报送监督', 'recorded as unlawful, and shown to the supervisor');
 
 const notices: readonly Act[] = [
   {
@@ -296,33 +296,5 @@ const byOnePerson: readonly Act[] = [
   },
 ];
 
-const countersigned = (draft: object): readonly Step[] => [
-  ...working,
-  ['draft.prepared', '2026-03-05', draft],
-  ['draft.countersigned', '2026-03-05'],
-];
-const signed: readonly Step[] = [...countersigned({ outcome: '5.2' }), ['reply.signed', '2026-03-05']];
-const unserved = {
-  before: signed,
-  known: false,
-  status: 409,
-  state: 'decided',
-  follows: text('登记后不视为送达,答复期限继续计算', 'once recorded, it is no service: the reply clock runs on'),
-} as const;
-
-const replies: readonly Act[] = [
-  {
-    code: 'rule/search-not-recorded',
-    before: countersigned({ outcome: '4.1', reasons: '经检索,不存在' }),
-    act: ['reply.signed', '2026-03-06'],
-    known: true,
-    status: 409,
-    state: 'decided',
-    follows: UNLAWFUL,
-  },
-  { code: 'rule/electronic-unchosen', ...unserved, act: ['reply.served', '2026-03-06', { way: 'electronic' }] },
-  { code: 'rule/other-courier', ...unserved, act: ['reply.served', '2026-03-06', { way: 'post', carrier: 'courier' }] },
-];
-
-/** An act for every rule of disclosure requests that may be broken on acknowledgement. */
-export const REQUEST_ACTS = [...notices, ...extensions, ...fees, ...others, ...replies, ...byOnePerson];
+/** An act for every rule of disclosure requests, before the reply is signed, that may be broken on acknowledgement. */
+export const REQUEST_ACTS = [...notices, ...extensions, ...fees, ...others, ...byOnePerson];

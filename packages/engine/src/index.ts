@@ -36,32 +36,7 @@ export { unknownCaseGroups } from './store/case-groups.ts';
 export { openSchema, type Target } from './store/open-schema.ts';
 export type { Keys, Maker, NewKey } from './store/keys.ts';
 export { EVERYWHERE, type Scope } from './store/scope.ts';
-export type { CasePage, CaseQuery } from './store/reader.ts';
-export type { DeskCounts, DeskQuery } from './store/desk.ts';
-export type { CatalogueItem, DocumentKind } from './store/documents.ts';
-export type { ListFilters, ListOrder } from './store/list-query.ts';
-export type { Inspection, RoleRights, Schema } from './store/schema.ts';
-export type {
-  Agency,
-  CaseRecord,
-  CountedCaseRow,
-  Delivery,
-  DeliveryState,
-  Endpoint,
-  Figures,
-  KeyHolder,
-  Message,
-  Move,
-  Outbox,
-  PublishedTable,
-  RegisterEntry,
-  Settlement,
-  Store,
-  TableCorrection,
-  TableKey,
-  TallyRow,
-  Task,
-} from './store/store.ts';
+export * from './store/shown-types.ts';
 export { agencyKey, agencyKeyOf, timeOrderedIdNow, type Random } from './store/time-ordered-id.ts';
 export type { Submitter } from './submit/submission.ts';
 export type { OpenRequest, Outcome } from './submit/submissions.ts';

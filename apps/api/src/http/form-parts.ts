@@ -3,7 +3,7 @@ import { FormError, headOf, LONGEST_HEAD, MOST_PARTS } from './parse-form.ts';
 /** A part of a form; its content is read to its end before the next part is, and each piece before the next piece. */
 export interface FormPart {
   readonly name: string;
-  /** Null for a field that is no file. */
+  /** Null for a field without a file. */
   readonly fileName: string | null;
   readonly content: AsyncGenerator<Buffer>;
 }

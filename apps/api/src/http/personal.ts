@@ -11,7 +11,7 @@ const decoded = (value: string, context: z.core.$RefinementCtx<string>): string 
   try {
     if (/^[\x20-\x7e]*$/.test(value)) return decodeURIComponent(value);
   } catch {
-    // Told below, as other characters are.
+    // Reported below, as other characters are.
   }
   context.addIssue({ code: 'custom', message: 'words in UTF-8, percent-encoded' });
   return z.NEVER;

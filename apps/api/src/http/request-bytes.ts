@@ -21,7 +21,7 @@ async function* freedPieces(incoming: IncomingMessage): AsyncGenerator<Uint8Arra
 
 /**
  * The bytes of a body as they arrive. A piece is used before the next one is asked for.
- * @throws ProblemError where there is no body
+ * @throws ProblemError without a body
  */
 export const requestBytes = (c: Context<Env>): AsyncIterable<Uint8Array> => {
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;

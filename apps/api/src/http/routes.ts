@@ -3,7 +3,7 @@ import { invalidRequest } from './invalid-request.ts';
 import { problemSchema } from './problem.ts';
 import type { Env } from './types.ts';
 
-// A route that declares no query takes none: a parameter that nobody reads would be obeyed in the mind of the sender alone.
+// A route that declares no query takes none: a parameter that is not read would be ignored without a notice.
 const withClosedQuery = (route: RouteConfig): RouteConfig =>
   route.request?.query === undefined ? { ...route, request: { ...route.request, query: z.strictObject({}) } } : route;
 

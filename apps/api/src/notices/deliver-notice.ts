@@ -16,12 +16,12 @@ const wordsOf = ({ notice, message }: NoticeWithMessage, { compose, linkOf }: No
 };
 
 const byRobot = async (
-  told: NoticeWithMessage,
+  addressed: NoticeWithMessage,
   robot: Robot,
   deps: NoticeDeps,
   signal?: AbortSignal,
 ): Promise<Ending> => {
-  const { url, body } = robotRequest(robot, wordsOf(told, deps), await deps.clock());
+  const { url, body } = robotRequest(robot, wordsOf(addressed, deps), await deps.clock());
   const headers = { 'content-type': 'application/json' };
   const answer = await deps.client.fetch(url, { method: 'POST', headers, body, ...(signal && { signal }) });
   if (answer.status < 200 || answer.status >= 300) return { why: `http/${answer.status}` };
@@ -30,27 +30,32 @@ const byRobot = async (
   return code === 0 ? null : { why: `robot/${code ?? 'unknown'}` };
 };
 
-const byMail = async (told: NoticeWithMessage, to: string, deps: NoticeDeps, signal?: AbortSignal): Promise<Ending> => {
+const byMail = async (
+  addressed: NoticeWithMessage,
+  to: string,
+  deps: NoticeDeps,
+  signal?: AbortSignal,
+): Promise<Ending> => {
   if (deps.mailer === null) return { why: 'mail/not-configured' };
-  const { notice, message } = told;
-  await deps.mailer.send({ ...wordsOf(told, deps), id: notice.id, to, at: message.createdAt }, signal);
+  const { notice, message } = addressed;
+  await deps.mailer.send({ ...wordsOf(addressed, deps), id: notice.id, to, at: message.createdAt }, signal);
   return null;
 };
 
-const deliver = async (told: NoticeWithMessage, deps: NoticeDeps, signal?: AbortSignal): Promise<Ending> => {
-  // As the person wants it now: whoever took an address back receives nothing there.
-  const { mail, robot } = await deps.settingsOf(told.notice.person);
-  if (told.notice.channel === 'robot' && robot !== null) return byRobot(told, robot, deps, signal);
-  if (told.notice.channel === 'mail' && mail !== null) return byMail(told, mail, deps, signal);
+const deliver = async (addressed: NoticeWithMessage, deps: NoticeDeps, signal?: AbortSignal): Promise<Ending> => {
+  // As the person wants it now: an address that was removed receives nothing.
+  const { mail, robot } = await deps.settingsOf(addressed.notice.person);
+  if (addressed.notice.channel === 'robot' && robot !== null) return byRobot(addressed, robot, deps, signal);
+  if (addressed.notice.channel === 'mail' && mail !== null) return byMail(addressed, mail, deps, signal);
   return { why: 'notice/not-wanted', lasting: 'message' };
 };
 
 /** Attempts to deliver a notice once, with the settings of the person at this moment, and returns the settlement. */
 export const deliverNotice = async (
-  told: NoticeWithMessage,
+  addressed: NoticeWithMessage,
   deps: NoticeDeps,
   signal?: AbortSignal,
 ): Promise<Settlement> => {
-  const ending = await deliver(told, deps, signal).catch((error: unknown) => endingOf(error, deps));
-  return settlementOf(ending, told.notice.attempts, await deps.clock(), deps.random);
+  const ending = await deliver(addressed, deps, signal).catch((error: unknown) => endingOf(error, deps));
+  return settlementOf(ending, addressed.notice.attempts, await deps.clock(), deps.random);
 };

@@ -10,7 +10,7 @@ import { delegationSchema, delegationView } from '../views/people-view.ts';
 import { checkOrder, civilDay, dutiesToHold, personName } from './people-schemas.ts';
 import { bodyOf } from './schemas.ts';
 
-/** The duties of heads, who may let others stand in for them. */
+/** The duties of heads, who may delegate them. */
 const HEADS: readonly string[] = ['office-head', 'signatory'] satisfies readonly Duty[];
 
 const noHead = text('只有负责人可以委托本人的职责', 'Only a head delegates duties, and only their own');
@@ -28,7 +28,7 @@ const make = (duties: readonly string[]) =>
     method: 'post',
     path: '/delegations',
     tags: ['people'],
-    summary: 'Let another person stand in for oneself for some days; for heads',
+    summary: 'Delegate own duties to another person for some days; for heads',
     description:
       'A fact that the other person records by such a duty keeps both: who recorded it, and for whom. For the separation of ' +
       'duties it is an act of both. A delegation gives what the head holds on the day, and what is within the reach of the ' +
@@ -36,7 +36,7 @@ const make = (duties: readonly string[]) =>
     request: {
       body: bodyOf(
         z.strictObject({
-          from: personName.optional().openapi({ description: 'the caller; nobody else may be named' }),
+          from: personName.optional().openapi({ description: 'the caller; no other person may be named' }),
           to: personName,
           duties: z
             .array(z.enum(duties))

@@ -200,7 +200,7 @@ export const importRoutes = ({ engine }: Deps) =>
       const { caller } = c.var;
       const { file: given, kind: of, mapping: columns, agency: asked, sheet } = c.req.valid('form');
       const isOfOffice = of === 'requests';
-      // Who may import nothing is told so before an agency is missed.
+      // The missing duty is reported before a missing agency.
       if (isOfOffice && caller.administrator !== null) throw apiError('auth/forbidden');
       const agency = isOfOffice ? agencyFor(caller, asked) : '';
       if (!mayImport(caller, isOfOffice ? 'cases' : of, agency)) throw apiError('auth/forbidden');

@@ -2,7 +2,7 @@ import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from './case-state.ts';
 import type { LinkKind } from './file/links.ts';
 import { isRecord } from './is-record.ts';
-import type { AnyProcedure, Suggestion } from './procedure.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /** A case that is linked with another one, as far as the suggestions of that one look at it. */
 export interface LinkedCase {
@@ -43,7 +43,7 @@ export const linkedCase = (
 
 /** What a case calls for because of the cases that it is linked with, each with the number of the other case. */
 export const linkedSuggestions = (
-  { whenLinked }: Pick<AnyProcedure, 'whenLinked'>,
+  { whenLinked }: { readonly whenLinked: readonly WhenLinked[] },
   { context }: Pick<CaseState, 'context'>,
   links: readonly Linked[],
 ): readonly (Suggestion & { readonly from: string })[] =>

@@ -11,7 +11,10 @@ import type { DayEnds } from './read-clock.ts';
 import type { AnyRule, Env } from './rule.ts';
 import type { WhenLinked } from './linked.ts';
 import type { Shown } from './shown.ts';
+import type { Suggestion } from './suggestion.ts';
 import type { Text } from './text.ts';
+
+export type { Suggestion };
 
 /** One count that a case adds to the figures: an indicator, the day it falls on, and what it is broken down by. */
 export interface Contribution {
@@ -61,19 +64,6 @@ export interface Route {
   readonly basis: Citation;
   /** What has to be checked before one relies on it. */
   readonly note?: Text;
-}
-
-/** A fact that the case calls for, ready to be recorded; a person records it. */
-export interface Suggestion {
-  readonly fact: string;
-  /** Data that the case knows already. */
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly because: Text;
-  readonly basis: Citation | null;
-  /** Whether an engine raises a task for it when it appears: nothing else will remind of it. */
-  readonly raisesTask?: boolean;
-  /** States before those that admit the fact, in which it is shown already. */
-  readonly ahead?: readonly string[];
 }
 
 /** How a case is split into one for each matter. */

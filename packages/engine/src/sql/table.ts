@@ -54,7 +54,6 @@ export const columnsOf = <R>() => {
     text: <P extends PropertyOf<R, string>>(property: P, changes?: Changes) => plain(property, 'text', String, changes),
     optionalText: <P extends PropertyOf<R, string | null>>(property: P, changes?: Changes) =>
       plain(property, 'text', nullable(String), changes, true),
-    /** A civil day, which was checked before it was stored. */
     day: <P extends PropertyOf<R, CivilDate>>(property: P, changes?: Changes) =>
       plain(property, 'text', (value) => String(value) as CivilDate, changes),
     /** Text that is one of a few words; another one is read as the last of them. */
