@@ -69,7 +69,11 @@ export const WAYS_BY_HAND: Readonly<Record<string, readonly Way[]>> = {
         '2025-12-16',
         'reply.supplemented',
         {
-          ...{ outcome: '4.1', reasons: '不掌握', way: 'entrusted', entrustedTo: '某镇人民政府', receiver: '李某' },
+          outcome: '4.1',
+          reasons: '不掌握',
+          way: 'entrusted',
+          entrustedTo: '某镇人民政府',
+          receiver: '李某',
           ...UNSEARCHED,
         },
       ],

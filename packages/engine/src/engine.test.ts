@@ -277,9 +277,23 @@ describe('an engine', () => {
       disabledAt: null,
     };
     expect(await engine.keys.find(secret)).toEqual({
-      ...{ id, person: id, name: '窗口', unit: null, agency: 'a', duties: ['registrar'], administrator: null },
-      acting: [{ agency: 'a', duties: ['registrar'] }],
-      scope: { agency: 'a', below: false },
+      id,
+      person: id,
+      name: '窗口',
+      unit: null,
+      agency: 'a',
+      duties: ['registrar'],
+      administrator: null,
+      acting: [
+        {
+          agency: 'a',
+          duties: ['registrar'],
+        },
+      ],
+      scope: {
+        agency: 'a',
+        below: false,
+      },
     });
     expect(await engine.keys.find(admin.secret)).toMatchObject({ administrator: 'system', agency: null });
     for (const wrong of ['', id, `${secret} `, secret.toUpperCase(), `gk_${'a'.repeat(43)}`]) {

@@ -114,7 +114,17 @@ export const queryFor = (
   const reach = reachOf(engine, caller, { agency: given.agency, below: given.below === 'true' });
   const { number, applicant, outcome, channel, topic, procedure, state, clock, clockState, linkedTo } = given;
   const query: CaseQuery = {
-    ...{ number, applicant, outcome, channel, topic, procedure, state, clock, clockState, linkedTo, words },
+    number,
+    applicant,
+    outcome,
+    channel,
+    topic,
+    procedure,
+    state,
+    clock,
+    clockState,
+    linkedTo,
+    words,
     receivedFrom: given.receivedFrom,
     receivedTo: given.receivedTo,
     late: flagOf(given.late),
@@ -122,7 +132,12 @@ export const queryFor = (
     order: given.sort ?? given.order,
     ...holderOf(given.holder, caller),
     ...datesOf(given),
-    ...(reach.asked === null ? {} : { agency: reach.asked.agency ?? undefined, below: reach.asked.below }),
+    ...(reach.asked === null
+      ? {}
+      : {
+          agency: reach.asked.agency ?? undefined,
+          below: reach.asked.below,
+        }),
     handled: reach.handled,
   };
   return { query, reach };

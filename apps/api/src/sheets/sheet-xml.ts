@@ -4,7 +4,7 @@ export type Cell = string | number | null;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 // XML has no other control characters; a lone half of a pair is none either.
-const BARRED = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+const BARRED = /[\uFFFE\uFFFF]|(?![\t\n\r])\p{Cc}|\p{Surrogate}/gu;
 
 const escaped = (text: string): string =>
   text.replaceAll(BARRED, '').replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
@@ -21,7 +21,7 @@ const LONGEST = 32_767;
 const cellXml = (cell: Cell): string => {
   if (cell === null) return '<c/>';
   if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
-  const text = [...plainText(cell)].slice(0, LONGEST).join('');
+  const text = Array.from(plainText(cell)).slice(0, LONGEST).join('');
   return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 };
 

@@ -27,22 +27,13 @@ export const recordedSchema = caseSchema
   });
 
 /** The short form of a case. */
-export const recordedView = ({
-  route: _,
-  notNow: __,
-  clocks,
-  permitted,
-  ...rest
-}: Case): z.infer<typeof recordedSchema> => ({
-  ...rest,
-  clocks: clocks.map(({ id, label, state, binds, basis, due, remaining }) => ({
-    id,
-    label,
-    state,
-    binds,
-    basis,
-    due,
-    remaining,
-  })),
-  permitted: permitted.map(({ fact, allowed, why }) => ({ fact, allowed, why })),
-});
+export const recordedView = (whole: Case): z.infer<typeof recordedSchema> => {
+  const { route: _, notNow: __, clocks, permitted, ...rest } = whole;
+  return {
+    ...rest,
+    clocks: clocks.map(({ id, label, state, binds, basis, due, remaining }) => {
+      return { id, label, state, binds, basis, due, remaining };
+    }),
+    permitted: permitted.map(({ fact, allowed, why }) => ({ fact, allowed, why })),
+  };
+};

@@ -16,7 +16,8 @@ export const NO_NAMES: CaseNames = { subject: null, party: null };
 
 const LONGEST_SUBJECT = 200;
 
-const oneLine = (text: string): string => [...text.replaceAll(/\s+/gu, ' ').trim()].slice(0, LONGEST_SUBJECT).join('');
+const oneLine = (text: string): string =>
+  Array.from(text.replaceAll(/\s+/gu, ' ').trim()).slice(0, LONGEST_SUBJECT).join('');
 
 /** The names of a case after one more fact. */
 export const namesAfter = (procedure: AnyProcedure, before: CaseNames, raw: Raw): CaseNames => {

@@ -1,6 +1,5 @@
 import type { Rules } from '../deadlines/plan.ts';
 import { BadCursorError } from '../errors.ts';
-import { isRecord } from '../ledger/canonical.ts';
 import type { CatalogueItem, DocumentKind, HitPosition } from '../store/documents.ts';
 import { pageSize } from '../store/page-size.ts';
 import type { Scope } from '../store/scope.ts';

@@ -22,7 +22,7 @@ const kindOf = (character: string): Kind => {
 /**
  * The form in which texts are compared: full and half width, capitals and small letters are equal (NFKC); whatever is
  * neither a letter nor a digit is a space, so that 〔2026〕, [2026] and (2026) are equal; Chinese characters are apart from
- * other letters and digits; blanks between Chinese characters are left out, since 张　三 is 张三. It begins and ends with a
+ * other letters and digits; blanks between Chinese characters are left out, since a name may be spaced out. It begins and ends with a
  * space, so that the beginning of a word is a space and what follows.
  */
 export const normalise = (text: string): string => {
@@ -51,7 +51,7 @@ export const MOST_TEXT = 20_000;
 
 /** The searched part of a normalised text. */
 export const cutText = (text: string): string =>
-  text.length <= MOST_TEXT ? text : [...text].slice(0, MOST_TEXT).join('');
+  text.length <= MOST_TEXT ? text : Array.from(text).slice(0, MOST_TEXT).join('');
 
 /** Normalised texts one after another; a word never spans two of them. */
 export const joinTexts = (texts: readonly string[]): string => {

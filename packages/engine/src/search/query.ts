@@ -19,14 +19,14 @@ const LONGEST_TERM = 4;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 // They join words, and are in every text.
-const PARTICLES: readonly string[] = [...'的了和与及等'];
+const PARTICLES: readonly string[] = Array.from('的了和与及等');
 
 // What the dictionary of the runtime does not know falls into single characters: they are looked for together.
 const joinSingle = (segments: readonly string[]): readonly string[] => {
   const words: string[] = [];
   let single = '';
   for (const segment of [...segments, '']) {
-    const isSingle = [...segment].length === 1 && !PARTICLES.includes(segment);
+    const isSingle = Array.from(segment).length === 1 && !PARTICLES.includes(segment);
     if (isSingle) single += segment;
     else {
       words.push(single, PARTICLES.includes(segment) ? '' : segment);
@@ -38,17 +38,17 @@ const joinSingle = (segments: readonly string[]): readonly string[] => {
 
 // A document may have the words of a sentence in other places, and others between them.
 const wordsOf = (run: string): readonly string[] => {
-  if ([...run].length <= LONGEST_TERM) return [run];
+  if (Array.from(run).length <= LONGEST_TERM) return [run];
   const words = joinSingle([...segmenter.segment(run)].map(({ segment }) => segment));
   return words.length === 0 ? [run] : words;
 };
 
-const isOfHan = (text: string): boolean => [...text].every(isHan);
+const isOfHan = (text: string): boolean => Array.from(text).every(isHan);
 
 /** The part of a normalised text that a phrase is: with a space before a first letter or digit, open at its end. */
 const phraseOf = (normalised: string): string => {
   const trimmed = normalised.trim();
-  return isHan([...trimmed][0] ?? '') ? trimmed : ` ${trimmed}`;
+  return isHan(Array.from(trimmed)[0] ?? '') ? trimmed : ` ${trimmed}`;
 };
 
 const partsOf = (chunk: string): readonly string[] => {

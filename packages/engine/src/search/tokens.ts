@@ -4,7 +4,7 @@ import { isHan } from './normalise.ts';
 const LONGEST_WORD = 40;
 
 const cutWord = (word: string): string =>
-  word.length <= LONGEST_WORD ? word : [...word].slice(0, LONGEST_WORD).join('');
+  word.length <= LONGEST_WORD ? word : Array.from(word).slice(0, LONGEST_WORD).join('');
 
 /** Marks of what is no word of a text: normalised texts have none of these characters. */
 const MARKS = { title: '¹', agency: '²', kind: '³' } as const;
@@ -20,7 +20,7 @@ export const titleToken = (token: string): string => `${MARKS.title}${token}`;
 const runsOf = (normalised: string): readonly string[] => normalised.split(' ').filter((run) => run !== '');
 
 /** Whether a run is of Chinese characters. */
-const isOfHan = (run: string): boolean => isHan(run.length === 1 ? run : ([...run][0] ?? ''));
+const isOfHan = (run: string): boolean => isHan(run.length === 1 ? run : (Array.from(run)[0] ?? ''));
 
 // The last character of a run has no pair, and is found by itself.
 const addPairs = (run: string, add: (token: string) => void): void => {

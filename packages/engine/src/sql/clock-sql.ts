@@ -15,7 +15,7 @@ interface At {
 
 const isRunning = ({ position, bind, now }: At, start: string, isOverdue: boolean): string => {
   const found = `${position}(clocks, ${bind(start)})`;
-  const from = `substr(clocks, ${found} + ${[...start].length}, ${DIGITS})`;
+  const from = `substr(clocks, ${found} + ${Array.from(start).length}, ${DIGITS})`;
   return `(${found} > 0 AND ${from} ${isOverdue ? '<=' : '>'} ${bind(String(now).padStart(DIGITS, '0'))})`;
 };
 

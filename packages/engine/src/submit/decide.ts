@@ -1,7 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import { factMessage } from '../ledger/fact-message.ts';
 import {
-  type Actor,
   admittedFacts,
   advance,
   type AnyProcedure,

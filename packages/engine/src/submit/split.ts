@@ -58,16 +58,17 @@ interface Part {
   readonly number: number;
 }
 
-const submitterOf = ({ expectedVersion: _, ...by }: Submitter, key: string): Submitter => ({
-  ...by,
-  idempotencyKey: key,
-});
+// The version that was read is that of the case that is split.
+const submitterOf = (by: Submitter, key: string): Submitter => {
+  const { expectedVersion: _, ...rest } = by;
+  return { ...rest, idempotencyKey: key };
+};
 
 /** Splits cases by way of submissions. */
 export const splitsOf = (
   store: Store,
   procedures: ReadonlyMap<string, AnyProcedure>,
-  { open, submit, preview }: Submissions & Pick<Previews, 'preview'>,
+  submissions: Submissions & Pick<Previews, 'preview'>,
 ): Splits => {
   const openPart = async (
     whole: CaseRecord,
@@ -78,12 +79,15 @@ export const splitsOf = (
   ): Promise<CaseRecord | Refusal> => {
     const key = `split ${whole.id} ${number}`;
     const { procedure, agency } = whole;
-    const opened = await open({ procedure, agency, fact: splitting.part(first, item), settings }, submitterOf(by, key));
+    const opened = await submissions.open(
+      { procedure, agency, fact: splitting.part(first, item), settings },
+      submitterOf(by, key),
+    );
     if (!opened.ok) return opened.refusal;
     let last: Outcome = opened;
     const link = { type: 'case.linked', at: formatInstant(whole.openedAt), to: whole.number, kind: 'part-of' };
     for (const [place, fact] of [...later, link].entries()) {
-      last = await submit(opened.case.id, fact, submitterOf(by, `${key} ${place}`));
+      last = await submissions.submit(opened.case.id, fact, submitterOf(by, `${key} ${place}`));
       if (!last.ok) return refusedAs(last);
     }
     return last.ok ? last.case : opened.case;
@@ -99,7 +103,7 @@ export const splitsOf = (
       if (splitting === undefined) return { ok: false, refusal: refusal('fact/refused'), case: whole };
       const done = { type: splitting.fact, at: formatInstant(await store.now()), parts: items.length };
       // Judged before anything is opened: a case that may not be split is left alone.
-      const judged = await preview(caseId, done, by);
+      const judged = await submissions.preview(caseId, done, by);
       if (judged.refusal !== null) return { ok: false, refusal: judged.refusal, case: whole };
       const letter = await letterOf(store, whole, splitting.repeats);
       const parts: CaseRecord[] = [];
@@ -108,7 +112,7 @@ export const splitsOf = (
         if ('code' in part) return { ok: false, refusal: part, case: whole };
         parts.push(part);
       }
-      const ended = await submit(caseId, done, by);
+      const ended = await submissions.submit(caseId, done, by);
       return ended.ok ? { ok: true, case: ended.case, parts } : { ok: false, refusal: ended.refusal, case: whole };
     },
   };

@@ -19,7 +19,7 @@ const collapsed = (text: string, twice: string, once: string): string => {
 
 /** The words of a text, with one space between them and around them. */
 const flat = (text: string): string => {
-  const marked = [...text.normalize('NFKC').toLowerCase()].map(markOf).join('');
+  const marked = Array.from(text.normalize('NFKC').toLowerCase()).map(markOf).join('');
   const joined = collapsed(marked, '__', '_').replaceAll('|_|', '||').replaceAll('||', '');
   return collapsed(` ${joined.replaceAll('|', ' ').replaceAll('_', ' ').replaceAll('-', ' ')} `, '  ', ' ');
 };
@@ -30,20 +30,22 @@ const partsOf = (query: string): readonly string[] =>
     .split(/\s/u)
     .flatMap((chunk) => {
       const words = flat(chunk).trim();
-      if (words === '' || ![...words].every(isHan)) return words === '' ? [] : [words];
-      if ([...words].length <= 4) return [words];
+      if (words === '' || !Array.from(words).every(isHan)) return words === '' ? [] : [words];
+      if (Array.from(words).length <= 4) return [words];
       const segments = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(words)].map(
         ({ segment }) => segment,
       );
       // Neighbouring single characters are one word, unless they only join others.
       const isJoint = (one: string): boolean => '的了和与及等'.includes(one);
-      const spaced = segments.map((one) => ([...one].length > 1 ? ` ${one} ` : isJoint(one) ? ' ' : one)).join('');
+      const spaced = segments
+        .map((one) => (Array.from(one).length > 1 ? ` ${one} ` : isJoint(one) ? ' ' : one))
+        .join('');
       const found = spaced.split(' ').filter((one) => one !== '');
       return found.length === 0 ? [words] : found;
     });
 
 const has = (text: string, part: string): boolean =>
-  isHan([...part][0] ?? '') ? text.includes(part) : text.includes(` ${part}`);
+  isHan(Array.from(part)[0] ?? '') ? text.includes(part) : text.includes(` ${part}`);
 
 /** Who looks, and how far. */
 export interface Looking {

@@ -6,7 +6,7 @@ import { on, r19, request } from './kit.ts';
 import { notBeforeReceipt } from './letters.ts';
 import { stillMissing } from './missing.ts';
 import { voidAt } from './period-ends.ts';
-import { channel } from './receipt-terms.ts';
+import type { channel } from './receipt-terms.ts';
 import { regimeOn } from './regime.ts';
 import { settingsOf } from './settings.ts';
 import { aboutOf, submitted, wayInFits } from './submission.ts';
