@@ -43,7 +43,8 @@ const digestOf = (db: DatabaseSync, tables: readonly string[]): string => {
 
 /** Watches a database, for writes of any connection. It reads the list of tables, so a new table is watched too. */
 export const watchRows = (db: DatabaseSync): RowWatch => {
-  const tables = namesOf(db);
+  // The index of words is a virtual table: what it is made from is watched.
+  const tables = namesOf(db).filter((name) => !/^documents_(?:index|vocabulary)/.test(name));
   db.exec(`CREATE TABLE ${COUNTS} (name TEXT PRIMARY KEY, written INTEGER NOT NULL)`);
   const insert = db.prepare(`INSERT INTO ${COUNTS} VALUES (?, 0)`);
   for (const table of tables) insert.run(table);

@@ -46,6 +46,7 @@ const queriesOf = ({ name, parameters }: Operation, { agency, id }: PlantedCase)
     state: 'x',
     from: '2026-03-02',
     case: id,
+    q: '某',
   };
   const has = (asked: string) => parameters.some((one) => one.in === 'query' && one.name === asked);
   const required = parameters.filter((one) => one.in === 'query' && one.required === true);

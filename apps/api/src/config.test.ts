@@ -17,6 +17,7 @@ describe('readConfig', () => {
       notices: undefined,
       databaseUrl: undefined,
       heads: null,
+      partyKey: 'data/party.key',
       overlays: [],
       warnings: [
         { before: 5, unit: 'working-day', to: 'holder' },

@@ -84,6 +84,9 @@ describe('with --json', () => {
     'heads write': ['--file', 'heads.jsonl', '--key', 'head.key'],
     'keys add': ['--name', 'li', '--duties', 'handler'],
     report: ['2026'],
+    'agencies put': ['-'],
+    'profile set': ['kunming', '-'],
+    import: ['--agency', 'kunming', '-'],
   };
   it.each(needDatabase)('%s says that there is no database', async (verb, command) => {
     const args = given[verb] ?? required(command);

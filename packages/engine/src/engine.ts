@@ -135,8 +135,10 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     as: scopedOn(store, submissions),
     close: async () => {
       imports.stop();
+      // At once: nothing more is taken, also while an import ends.
+      const closed = submissions.close();
       await imports.idle();
-      await submissions.close();
+      await closed;
       await deadlines.idle();
       await store.close();
     },

@@ -117,7 +117,7 @@ describe('a route without a key', () => {
       return [status, headers.get('allow')];
     };
     expect(await allowed('/api/v1/cases')).toEqual([401, null]);
-    expect(await allowed('/api/v1/cases', key)).toEqual([405, 'POST, GET, HEAD']);
+    expect(await allowed('/api/v1/cases', key)).toEqual([405, 'GET, HEAD, POST']);
     expect(await allowed('/healthz')).toEqual([405, 'GET, HEAD']);
     expect(await allowed('/nowhere')).toEqual([404, null]);
   });

@@ -105,9 +105,9 @@ describe('migrate', () => {
     const db = new DatabaseSync(file);
     expect(db.prepare('PRAGMA journal_mode').get()).toMatchObject({ journal_mode: 'wal' });
     const loose = db.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0").all();
-    expect(loose.map((row) => row['name'])).toEqual([
-      ...['config', 'docsize', 'idx', 'data'].map((part) => `documents_index_${part}`),
+    expect(loose.map((row) => String(row['name'])).toSorted((a, b) => a.localeCompare(b))).toEqual([
       'documents_index',
+      ...['config', 'data', 'docsize', 'idx'].map((part) => `documents_index_${part}`),
       'documents_vocabulary',
       'sqlite_schema',
     ]);
