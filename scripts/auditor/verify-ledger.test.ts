@@ -136,11 +136,11 @@ describe('the verifier itself', () => {
     expect(ran.out).toContain('8 leaves 5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328');
   });
 
-  it('is fewer than 500 lines that need nothing but node:crypto and node:fs', () => {
+  it('is fewer than 600 lines that need nothing but node:crypto and node:fs', () => {
     const files = globSync(['verify-ledger.mjs', 'verify-ledger/*.mjs'], { cwd: import.meta.dirname });
     const texts = files.map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'));
     expect(texts.length).toBeGreaterThan(5);
-    expect(texts.join('').split('\n').length).toBeLessThan(500);
+    expect(texts.join('').split('\n').length).toBeLessThan(600);
     const imported = texts.flatMap((text) =>
       [...text.matchAll(/(?:from|import) '([^']+)'|import\(|require\(/g)].map(([, name = 'computed']) => name),
     );

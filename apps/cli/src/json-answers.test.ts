@@ -21,6 +21,9 @@ describe('an answer with --json', () => {
     const at = (name: string): string => join(out, name);
     writeFileSync(at('report.txt'), '2023年收到申请10件。\n');
     writeFileSync(at('notice.json'), NOTICE_2027);
+    writeFileSync(at('agencies.json'), JSON.stringify([{ id: 'a', name: '甲县', level: 'county', parent: null }]));
+    writeFileSync(at('profile.json'), JSON.stringify({ from: '2026-01-01', profile: { telephone: '0871-1' } }));
+    writeFileSync(at('ledger.csv'), '收到日期,申请人\n2025-03-03,张三\n');
     const data = ['--data', folder];
     const key = printed(await cli(['keys', 'add', '--name', 'li', '--duties', 'handler', '--json', ...data])) as {
       readonly id: string;
@@ -59,6 +62,17 @@ describe('an answer with --json', () => {
       ['duties', 'grant', 'li', 'handler', 'a', ...data],
       ['duties', 'end', 'li', 'handler', 'a', ...data],
       ['people', 'disable', 'li', ...data],
+      ['agencies', 'put', at('agencies.json'), ...data],
+      ['agencies', 'list', ...data],
+      ['agencies', 'gaps', 'a', ...data],
+      ['profile', 'set', 'a', at('profile.json'), ...data],
+      ['profile', 'show', 'a', ...data],
+      ['parties', 'show', ...data],
+      ['parties', 'rebuild', ...data],
+      ['search', 'rebuild', ...data],
+      ['import', at('ledger.csv'), '--agency', 'a', '--dry-run', ...data],
+      ['attachments', 'put', ids[0] ?? '', at('report.txt'), ...data],
+      ['attachments', 'list', ids[0] ?? '', ...data],
       ['keys', 'list', ...data],
       ['keys', 'disable', key.id, ...data],
       ['keys', 'add', '--name', 'wang', '--duties', 'handler', ...data],
@@ -76,6 +90,10 @@ describe('an answer with --json', () => {
         (args) => VERBS.find(([verb]) => args.join(' ').startsWith(`${verb} `) || args.join(' ') === verb)?.[0],
       ),
     );
-    expect(VERBS.map(([verb]) => verb).filter((verb) => !called.has(verb))).toEqual(['completion']);
+    expect(VERBS.map(([verb]) => verb).filter((verb) => !called.has(verb))).toEqual([
+      // Its answer is the file itself.
+      'attachments get',
+      'completion',
+    ]);
   });
 });

@@ -229,6 +229,22 @@ const useBlobs = async ({ blobs }: Store, caseId: string): Promise<void> => {
   await blobs.attachedTo(caseId);
 };
 
+/** Links are written and removed one by one, and several at once. */
+const useLinks = async (store: Store, engine: Engine, agency: string, caseId: string): Promise<void> => {
+  const numbers: string[] = [];
+  for (let index = 0; index < 3; index += 1) {
+    numbers.push(accepted(await engine.open(aRequest(agency), { actor: LI })).case.number);
+  }
+  const link = (type: string, to: string) =>
+    engine.submit(caseId, fact(type, '2026-03-02', { to, kind: 'repeats', reason: '登记' }), { actor: LI });
+  const [first = '', ...rest] = numbers;
+  accepted(await link('case.linked', first));
+  accepted(await link('case.unlinked', first));
+  const links = rest.map((target) => ({ caseId, kind: 'follows', target }));
+  await put(store, { links });
+  await put(store, { unlinks: links });
+};
+
 /** Calls every method of a store as an engine does; the first use of each statement is for one case or one agency. */
 export const useEveryVerb = async (store: Store, agency: string, goTo: (when: string) => void): Promise<void> => {
   const engine = await openEngine({ store, procedures: PROCEDURES });
@@ -236,6 +252,7 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   const { case: opened } = accepted(await engine.open(aRequest(agency), { actor: LI, idempotencyKey: 'k' }));
   const registered = fact('request.registered', '2026-03-02');
   accepted(await engine.submit(opened.id, registered, { actor: LI, idempotencyKey: 'l' }));
+  await useLinks(store, engine, agency, opened.id);
   await useGroups(engine, agency);
   const months = Array.from({ length: 12 }, () => 100);
   await put(store, { tallies: [{ agency, year: 2026, cell: 'x', months }] });

@@ -28,9 +28,14 @@ describe('what a refusal allows instead', () => {
     expect(allowedOf((await send(server, 'GET', `/api/v1/cases/${id}`, { key })).json)).toEqual([
       'request.registered',
       'request.changed',
+      'request.separated',
       'correction.supplied',
       'request.withdrawn',
       'complaint.made',
+      'case.assigned',
+      'note.added',
+      'document.attached',
+      'case.linked',
     ]);
   });
 

@@ -28,11 +28,11 @@ export const withinSql = (
     return caseColumn === null ? NOTHING : `${column} = ${bind(agency)} AND ${ofUnit(caseColumn, bind, agency, unit)}`;
   }
   if (!below) return `${column} = ${bind(agency)}`;
-  const top = bind(agency);
-  // Begun from the table, whose text compares by bytes; an agency that is not in the tree is reached all the same.
-  return `(${column} = ${top} OR ${column} IN (WITH RECURSIVE reached(id) AS (SELECT agencies.id FROM agencies
-    WHERE agencies.id = ${top} UNION SELECT agencies.id FROM agencies JOIN reached ON agencies.parent = reached.id)
-    SELECT id FROM reached))`;
+  // Both terms have the collation of the column: a server refuses a recursion whose terms differ in it.
+  const own = bind(agency);
+  const itself = `coalesce((SELECT agencies.id FROM agencies WHERE agencies.id = ${own}), CAST(${own} AS text))`;
+  return `${column} IN (WITH RECURSIVE reached(id) AS (SELECT ${itself}
+    UNION SELECT agencies.id FROM agencies JOIN reached ON agencies.parent = reached.id) SELECT id FROM reached)`;
 };
 
 /** The same as a further condition of a statement, about cases and what belongs to them; empty where every row does. */

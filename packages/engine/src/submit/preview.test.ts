@@ -33,7 +33,7 @@ describe('a preview', () => {
     expect(await of({ ...registered, at: 'tomorrow' })).toBe('fact/malformed');
     expect(await of(registered, { actor: actor('wu', 'signatory') })).toBe('actor/forbidden');
     expect((await engine.preview('none', registered, { actor: LI })).refusal?.code).toBe('case/not-found');
-    const elsewhere = { actor: LI, agency: 'dali' };
+    const elsewhere = { actor: LI, scope: { agency: 'dali', below: false } };
     expect((await engine.preview(opened.id, registered, elsewhere)).refusal?.code).toBe('case/not-found');
     expect((await engine.preview(opened.id, registered, { actor: LI, expectedVersion: 7 })).refusal?.code).toBe(
       'case/stale',
