@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '@gongkai/calendar';
 import { instantOf } from '@gongkai/calendar';
 import { PROCEDURES } from '@gongkai/core';
-import { openEngine, openSqliteStore } from '@gongkai/engine';
+import { openEngine, openSqliteStore, partyKeyOf } from '@gongkai/engine';
 import { createApp } from '../src/app.ts';
 import { chanceOf, type Some } from './draw.ts';
 import { growCases } from './grow-cases.ts';
@@ -27,6 +27,9 @@ export interface Template {
   readonly close: () => void;
 }
 
+/** The key of the register of applicants, the same in the template and in every world. */
+export const PARTY_KEY = partyKeyOf(Buffer.alloc(32, 7));
+
 const START = instantOf('2026-03-02T10:00:00+08:00');
 const DAY = 86_400_000;
 const CASES = 40;
@@ -43,7 +46,7 @@ export const makeTemplate = async (seed: number): Promise<Template> => {
   let now = START + chance.between(0, 290) * DAY;
   const store = openSqliteStore({ file, clock: () => now });
   const random = (bytes: number): Uint8Array => Uint8Array.from({ length: bytes }, () => chance.between(0, 255));
-  const engine = await openEngine({ store, procedures: PROCEDURES, random });
+  const engine = await openEngine({ store, procedures: PROCEDURES, random, partyKey: PARTY_KEY });
   const roles = await makeRoles(engine);
   await growCases(engine, chance, CASES / 2);
   now += 3 * DAY;

@@ -6,7 +6,7 @@ import { createApp } from '../src/app.ts';
 import { createMetrics } from '../src/http/metrics.ts';
 import { chanceOf } from './draw.ts';
 import type { Known } from './known-values.ts';
-import type { Template } from './template.ts';
+import { PARTY_KEY, type Template } from './template.ts';
 import { type RowWatch, watchRows } from './watch-rows.ts';
 
 /** The API with data, and a watched database. */
@@ -34,7 +34,7 @@ export const openWorld = async (template: Template, sabotage: Sabotage = {}): Pr
   const { file, hold } = template.copy();
   const store = openSqliteStore({ file, clock: () => now });
   const random = (bytes: number): Uint8Array => Uint8Array.from({ length: bytes }, () => chance.between(0, 255));
-  const engine = await openEngine({ store, procedures: PROCEDURES, random });
+  const engine = await openEngine({ store, procedures: PROCEDURES, random, partyKey: PARTY_KEY });
   const app = createApp({ engine: sabotage.engine?.(engine) ?? engine, metrics: createMetrics() });
   const send: World['send'] = async (request) => app.fetch(request);
   const rows = watchRows(hold);

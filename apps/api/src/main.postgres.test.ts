@@ -12,7 +12,7 @@ describe.skipIf(process.env['DATABASE_URL'] !== undefined)('the server as a proc
     expect(await asked.exit).toBe(0);
     const secret = secretIn(asked.said.out);
     const engine = await openEngine({ store: await openPostgresStore({ url: databaseUrl() }), procedures: PROCEDURES });
-    expect(await engine.keys.find(secret)).toMatchObject({ administrator: true, agency: null });
+    expect(await engine.keys.find(secret)).toMatchObject({ administrator: 'system', agency: null });
     await engine.close();
     const demo = startMain(environment, ['--demo']);
     expect(await demo.exit).toBe(1);

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { partyKeyIn } from '@gongkai/engine';
 import { describe, expect, it } from 'vitest';
 import { filledFolder, NOTICE_2027 } from '../test-support/fill.ts';
 import { cli, folderOfTest, printed } from '../test-support/run-cli.ts';
@@ -21,9 +22,13 @@ describe('an answer with --json', () => {
     const at = (name: string): string => join(out, name);
     writeFileSync(at('report.txt'), '2023年收到申请10件。\n');
     writeFileSync(at('notice.json'), NOTICE_2027);
-    writeFileSync(at('agencies.json'), JSON.stringify([{ id: 'a', name: '甲县', level: 'county', parent: null }]));
-    writeFileSync(at('profile.json'), JSON.stringify({ from: '2026-01-01', profile: { telephone: '0871-1' } }));
+    writeFileSync(
+      at('agencies.json'),
+      JSON.stringify({ agencies: [{ id: 'a', name: '甲县', level: 'county', parent: null }] }),
+    );
+    writeFileSync(at('profile.json'), JSON.stringify({ telephone: '0871-6362000' }));
     writeFileSync(at('ledger.csv'), '收到日期,申请人\n2025-03-03,张三\n');
+    await partyKeyIn(at('party.key'));
     const data = ['--data', folder];
     const key = printed(await cli(['keys', 'add', '--name', 'li', '--duties', 'handler', '--json', ...data])) as {
       readonly id: string;
@@ -80,7 +85,7 @@ describe('an answer with --json', () => {
     const wrong: string[] = [];
     for (const args of calls) {
       const { secret } = args[0] === 'clock' ? administrator : key;
-      const ran = await cli([...args, '--json'], { GONGKAI_KEY: secret }, fact);
+      const ran = await cli([...args, '--json'], { GONGKAI_KEY: secret, GONGKAI_PARTY_KEY: at('party.key') }, fact);
       const lines = ran.out.trim().split('\n');
       if (ran.code === 2 || !lines.every(isJson)) wrong.push(`${args.join(' ')}: ${ran.out}`);
     }

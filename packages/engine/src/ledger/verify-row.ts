@@ -65,7 +65,10 @@ const planOf = (record: CaseRecord, procedure: AnyProcedure, state: CaseState, r
   const instants = planInstants(procedure, state, own.calendar, record.updatedAt, rules.now);
   const isOfRow = ({ plan }: PlanAt): boolean =>
     plan.dueStatutory === record.dueStatutory && plan.clocks === record.clocks;
-  return instants.map(planAt).find(isOfRow) ?? planAt(record.updatedAt);
+  const plans = instants.map(planAt).filter(isOfRow);
+  // A window that passes changes the next wake before anything that lists show.
+  const exact = plans.find(({ plan }) => plan.nextWarningAt === record.nextWarningAt);
+  return exact ?? plans[0] ?? planAt(record.updatedAt);
 };
 
 // The reminders of a node may have been set otherwise when the row was written.
