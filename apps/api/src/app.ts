@@ -86,9 +86,11 @@ const isPost = ({ method, path }: HonoRequest, to: RegExp): boolean => method ==
 const isImport = (request: HonoRequest): boolean => isPost(request, IMPORT);
 
 /** A file that is attached is counted where it is stored, and never held in memory. */
-const withBodyLimit: MiddlewareHandler = (c, next) => {
-  if (isPost(c.req, ATTACHMENT)) return next();
-  return (isPost(c.req, UPLOAD) ? ofUpload : ofBody)(c, next);
+const withBodyLimit: MiddlewareHandler = async (c, next) => {
+  if (!isPost(c.req, ATTACHMENT)) return (isPost(c.req, UPLOAD) ? ofUpload : ofBody)(c, next);
+  await next();
+  // A refused upload was not read to its end: the next request would wait behind the rest of it.
+  if (c.res.status >= 400) c.header('connection', 'close');
 };
 
 /** The API under /api/v1, for mounting and for the typed client. */

@@ -16,7 +16,7 @@ describe.skipIf(process.env['DATABASE_URL'] !== undefined)('the server as a proc
     await engine.close();
     const demo = startMain(environment, ['--demo']);
     expect(await demo.exit).toBe(1);
-    expect(demo.said.err).toMatch(/^Gongkai cannot start: --demo: the database is in use, it holds API keys; give/);
+    expect(demo.said.err).toMatch(/^Gongkai cannot start: --demo: the database is in use, it holds API keys; give/m);
     expect(demo.said.err).not.toContain('    at ');
   });
 });
