@@ -276,7 +276,9 @@ describe('an engine', () => {
       createdAt: at('2026-03-02'),
       disabledAt: null,
     };
-    expect(await engine.keys.find(secret)).toEqual({
+    const acting = [{ agency: 'a', duties: ['registrar'] }];
+    const scope = { agency: 'a', below: false };
+    const caller = {
       id,
       person: id,
       name: '窗口',
@@ -284,17 +286,8 @@ describe('an engine', () => {
       agency: 'a',
       duties: ['registrar'],
       administrator: null,
-      acting: [
-        {
-          agency: 'a',
-          duties: ['registrar'],
-        },
-      ],
-      scope: {
-        agency: 'a',
-        below: false,
-      },
-    });
+    };
+    expect(await engine.keys.find(secret)).toEqual({ ...caller, acting, scope });
     expect(await engine.keys.find(admin.secret)).toMatchObject({ administrator: 'system', agency: null });
     for (const wrong of ['', id, `${secret} `, secret.toUpperCase(), `gk_${'a'.repeat(43)}`]) {
       expect(await engine.keys.find(wrong)).toBeNull();

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+// @boundaries-ignore files that are made for tests are in no package
 import { docx, pdf, png } from '../../../../packages/reading/test-support/attached-files.ts';
+// @boundaries-ignore files that are made for tests are in no package
 import { EICAR, type RunningScanner, startScanner } from '../../../../packages/reading/test-support/scanner.ts';
 import { createScanner } from '@gongkai/reading/attached';
 import { attach, formOf, postForm } from '../../test-support/attach.ts';

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+// @boundaries-ignore files that are made for tests are in no package
 import { docx, pdf } from '../../../../packages/reading/test-support/attached-files.ts';
 import { filledFolder } from '../../test-support/fill.ts';
 import { cli, folderOfTest, printed } from '../../test-support/run-cli.ts';

@@ -1,7 +1,6 @@
-import { kit, text } from '@gongkai/core/kit';
+import { kit, text, words } from '@gongkai/core/kit';
 import { type AnyProcedure, convention } from '@gongkai/core';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import {
   accepted,
   actor,
@@ -36,7 +35,7 @@ const litigation: AnyProcedure = suits.procedure({
       label: text('判决', 'judgment'),
       basis: convention('test'),
       by: ['handler'],
-      data: { document: z.string(), dueOn: z.string() },
+      data: { document: words(100), dueOn: words(20) },
       from: { filed: 'ended' },
     }),
   },
