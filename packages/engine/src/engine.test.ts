@@ -266,6 +266,7 @@ describe('an engine', () => {
     const { id, secret } = await engine.keys.add({ name: '窗口', agency: 'a', duties: ['registrar'] });
     const admin = await engine.keys.add({ name: 'root', agency: null, duties: [], administrator: true });
     expect(secret).toMatch(/^gk_[\w-]{43}$/);
+    const createdAt = at('2026-03-02');
     const holder = {
       id,
       person: id,
@@ -273,8 +274,7 @@ describe('an engine', () => {
       agency: 'a',
       duties: ['registrar'],
       administrator: false,
-      createdAt: at('2026-03-02'),
-      disabledAt: null,
+      createdAt,
     };
     const acting = [{ agency: 'a', duties: ['registrar'] }];
     const scope = { agency: 'a', below: false };
