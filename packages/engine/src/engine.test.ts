@@ -266,28 +266,11 @@ describe('an engine', () => {
     const { id, secret } = await engine.keys.add({ name: '窗口', agency: 'a', duties: ['registrar'] });
     const admin = await engine.keys.add({ name: 'root', agency: null, duties: [], administrator: true });
     expect(secret).toMatch(/^gk_[\w-]{43}$/);
-    const createdAt = at('2026-03-02');
-    const holder = {
-      id,
-      person: id,
-      name: '窗口',
-      agency: 'a',
-      duties: ['registrar'],
-      administrator: false,
-      createdAt,
-    };
+    const named = { id, person: id, name: '窗口', agency: 'a', duties: ['registrar'] };
+    const holder = { ...named, administrator: false, createdAt: at('2026-03-02') };
     const acting = [{ agency: 'a', duties: ['registrar'] }];
-    const scope = { agency: 'a', below: false };
-    const caller = {
-      id,
-      person: id,
-      name: '窗口',
-      unit: null,
-      agency: 'a',
-      duties: ['registrar'],
-      administrator: null,
-    };
-    expect(await engine.keys.find(secret)).toEqual({ ...caller, acting, scope });
+    const caller = { ...named, unit: null, administrator: null, acting, scope: { agency: 'a', below: false } };
+    expect(await engine.keys.find(secret)).toEqual(caller);
     expect(await engine.keys.find(admin.secret)).toMatchObject({ administrator: 'system', agency: null });
     for (const wrong of ['', id, `${secret} `, secret.toUpperCase(), `gk_${'a'.repeat(43)}`]) {
       expect(await engine.keys.find(wrong)).toBeNull();

@@ -11,7 +11,7 @@ const LATER_ACT = text(
 );
 
 /** One side of a pair of facts that one person may not both record. */
-interface Side {
+export interface Side {
   /** The fact that the person may not have recorded before, at any time of the case. */
   readonly recorded: string;
   /** What follows for the agency when the person records the other one all the same. */

@@ -38,7 +38,7 @@ export const passages = {
 type Parts = Readonly<z.core.$InferObjectOutput<typeof content & typeof passages, Record<never, never>>>;
 
 /** A reply as far as its content depends on its outcome. */
-interface Content extends Partial<Parts> {
+export interface Content extends Partial<Parts> {
   readonly at: number;
   readonly outcome: OutcomeCode;
   readonly grounds?: readonly WithholdGround[] | undefined;
