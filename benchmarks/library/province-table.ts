@@ -65,7 +65,15 @@ function* talliesOfYear(): Generator<readonly TallyRow[]> {
   }
 }
 
-const NOTHING = { cases: [], facts: [], messages: [], responses: [], counters: [], moves: [], tasks: [] };
+const NO_CASES = { cases: [], facts: [], messages: [], responses: [], counters: [], moves: [], tasks: [] };
+const NOTHING = {
+  ...NO_CASES,
+  renamed: [],
+  parties: [],
+  gaps: [],
+  links: [],
+  unlinks: [],
+};
 
 const fill = async (store: Store): Promise<number> => {
   let rows = 0;

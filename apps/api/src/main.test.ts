@@ -190,5 +190,5 @@ describe('the server as a process', () => {
     }
     running.child.kill('SIGTERM');
     await running.exit;
-  });
+  }, 120_000);
 });
