@@ -22,6 +22,20 @@ export const RECEIVED = [
   'dispute.mediated',
 ];
 
+/** What a desk, with the duties of registrar and handler, may record on a case just received. */
+export const BY_DESK = [
+  'request.registered',
+  'request.changed',
+  'request.separated',
+  'correction.supplied',
+  'request.withdrawn',
+  'complaint.made',
+  'case.assigned',
+  'note.added',
+  'document.attached',
+  'case.linked',
+];
+
 /** The path of a case's facts. */
 export const facts = (id: string) => `/api/v1/cases/${id}/facts`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, desk, facts, RECEIVED, registered } from '../../test-support/desk.ts';
+import { at, desk, facts, RECEIVED, registered, BY_DESK } from '../../test-support/desk.ts';
 import { keyFor, opened, send, submission } from '../../test-support/server.ts';
 
 describe('refusals', () => {
@@ -61,18 +61,7 @@ describe('refusals', () => {
     expect(answer.json).toMatchObject({
       status: 409,
       admitted: RECEIVED,
-      permitted: [
-        'request.registered',
-        'request.changed',
-        'request.separated',
-        'correction.supplied',
-        'request.withdrawn',
-        'complaint.made',
-        'case.assigned',
-        'note.added',
-        'document.attached',
-        'case.linked',
-      ],
+      permitted: BY_DESK,
       basis: { text: '《中华人民共和国政府信息公开条例》第四十五条' },
       version: 1,
     });

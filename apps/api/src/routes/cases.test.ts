@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { START, at, desk, facts, registered } from '../../test-support/desk.ts';
+import { START, at, desk, facts, registered, BY_DESK } from '../../test-support/desk.ts';
 import { databaseFile, keyFor, opened, send, serve, submission } from '../../test-support/server.ts';
 
 describe('a case over HTTP', () => {
@@ -69,18 +69,7 @@ describe('a case over HTTP', () => {
       const list = Array.isArray(json['permitted']) ? json['permitted'] : [];
       return list.filter((one: { allowed: boolean }) => one.allowed).map((one: { fact: string }) => one.fact);
     };
-    expect(await allowed(key)).toEqual([
-      'request.registered',
-      'request.changed',
-      'request.separated',
-      'correction.supplied',
-      'request.withdrawn',
-      'complaint.made',
-      'case.assigned',
-      'note.added',
-      'document.attached',
-      'case.linked',
-    ]);
+    expect(await allowed(key)).toEqual(BY_DESK);
     // What a court or a reconsideration organ decides is recorded by the head, in every state after receipt; so are
     // corrections of entries.
     expect(await allowed(head)).toEqual([

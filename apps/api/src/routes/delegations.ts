@@ -7,8 +7,8 @@ import { apiError } from '../http/problem.ts';
 import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { delegationSchema, delegationView } from '../views/people-view.ts';
-import { checkOrder, civilDay, dutiesToHold, personName } from './people-schemas.ts';
-import { bodyOf } from './schemas.ts';
+import { checkOrder, dutiesToHold, personName } from './people-schemas.ts';
+import { bodyOf, civilDay } from './schemas.ts';
 
 /** The duties of heads, who may delegate them. */
 const HEADS: readonly string[] = ['office-head', 'signatory'] satisfies readonly Duty[];

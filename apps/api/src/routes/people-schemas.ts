@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi';
-import { CalendarError, civilDate } from '@gongkai/calendar';
 import { dutiesOf } from '@gongkai/core';
 import { PERSON } from '@gongkai/engine';
 import { apiError } from '../http/problem.ts';
@@ -7,20 +6,6 @@ import type { Deps } from '../http/types.ts';
 
 /** The identifier of a person. */
 export const personName = z.string().regex(PERSON, 'lower-case letters, digits, dots, dashes, _ and @, at most 100');
-
-/** A civil day of a request. */
-export const civilDay = z
-  .string()
-  .transform((value, context): string => {
-    try {
-      return civilDate(value);
-    } catch (error) {
-      if (!(error instanceof CalendarError)) throw error;
-      context.addIssue({ code: 'custom', message: error.message });
-      return z.NEVER;
-    }
-  })
-  .openapi({ type: 'string', format: 'date' });
 
 // The system acts by itself. A key or a session of an applicant would have to be limited to the applicant's own cases;
 // until there is such a one, the desk records what applicants do.

@@ -6,8 +6,8 @@ import { apiError } from '../http/problem.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { heldDutySchema, heldDutyView } from '../views/people-view.ts';
-import { checkOrder, civilDay, dutiesToHold } from './people-schemas.ts';
-import { agencyName, bodyOf } from './schemas.ts';
+import { checkOrder, dutiesToHold } from './people-schemas.ts';
+import { agencyName, bodyOf, civilDay } from './schemas.ts';
 
 const params = z.object({ id: z.string().max(100) });
 

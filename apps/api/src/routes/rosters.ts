@@ -7,8 +7,8 @@ import { apiError } from '../http/problem.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { rosterSchema, rosterView } from '../views/people-view.ts';
-import { civilDay } from './people-schemas.ts';
-import { agencyName, bodyOf } from './schemas.ts';
+
+import { agencyName, bodyOf, civilDay } from './schemas.ts';
 
 /** The duties that write the roster of their agency. */
 const WRITING: readonly string[] = ['office-head', 'coordinator'] satisfies readonly Duty[];

@@ -22,7 +22,7 @@ export type AttachmentKind = keyof typeof ATTACHMENT_KINDS;
 
 const KINDS = Object.keys(ATTACHMENT_KINDS) as [AttachmentKind, ...AttachmentKind[]];
 
-// A list of contents that nobody reads to its end helps nobody; a snapshot holds no list at all.
+// A longer list of contents is not read to its end; a snapshot holds no list at all.
 const MOST = 500;
 
 /** Documents in the file; the bytes are kept beside the ledger, and their hash in it. */
