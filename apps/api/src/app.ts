@@ -143,7 +143,8 @@ export type AppOptions = Omit<Deps, 'logger'> & Partial<Pick<Deps, 'logger'>>;
 
 /** Creates the API as a value: it listens on nothing and reads no environment. Mount it, or call `app.request()`. */
 export const createApp = (options: AppOptions) => {
-  const deps: Deps = { ...options, logger: options.logger ?? pino({ level: 'silent' }) };
+  // What the log of security says goes by no level: without a logger it has nowhere to go.
+  const deps: Deps = { ...options, logger: options.logger ?? pino({ level: 'silent' }, { write: () => undefined }) };
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
   const signIn = createSignIn(deps.engine, deps.signIn);
   const open = openRoutesOf(app);
