@@ -34,7 +34,7 @@ export const startServer = async (line: string, data: string): Promise<Started> 
   const key = await new Promise<string>((done, fail) => {
     const hear = (part: Buffer): void => {
       printed += part.toString();
-      if (!printed.includes(`:${port}`) || !/first sign-in, .*\n/.test(printed)) return;
+      if (!printed.includes(`:${port}`) || !/until it is first used\n/.test(printed)) return;
       child.stdout.off('data', hear);
       child.stderr.off('data', hear);
       child.stdout.resume();

@@ -84,7 +84,7 @@ describe('docs/tour.md', () => {
     await server.stop();
     expect(demo).toHaveLength(2);
     expect(wrongSteps(demo.slice(1), printed)).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 
   it('has the same blocks in Chinese, comments apart', () => {
     const bare = ({ language, code }: Block): string =>
