@@ -131,7 +131,7 @@ const versionOne = (deps: Deps, signIn: SignInParts) => {
     .route('/', agencyRoutes(deps))
     .route('/', profileRoutes(deps))
     .route('/', partyRoutes(deps))
-    .route('/', importRoutes(deps))
+    .route('/', importRoutes(deps, signIn))
     .route('/', registerRoutes(deps))
     .route('/', tableRoutes(deps))
     .route('/', publicationRoutes(deps))

@@ -1,8 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import { handlingDuties } from '@gongkai/core';
 import type { Caller, CaseRecord, Engine, ListFilters } from '@gongkai/engine';
-import { procedureOf } from '../http/caller.ts';
-import { dayBefore } from '../views/listed-case.ts';
 
 /** A day on which something of a case is due. */
 export interface DueDay {
@@ -30,7 +28,8 @@ interface InHand {
 /** The same persons as a reminder for the `holder` finds, from the side of one of them. */
 const inHandOf = (engine: Engine, { person, unit, acting }: Caller): readonly InHand[] => {
   const handlesFor = (place: string | undefined) => (record: CaseRecord) => {
-    const handling = handlingDuties(procedureOf(engine, record));
+    const procedure = engine.procedures.get(record.procedure);
+    const handling = procedure === undefined ? [] : handlingDuties(procedure);
     return acting.some(
       (one) =>
         one.for === place &&
@@ -50,7 +49,8 @@ const inHandOf = (engine: Engine, { person, unit, acting }: Caller): readonly In
 const WITH_DAYS: readonly ListFilters[] = [{ active: true }, { active: false, dueFrom: 0 }];
 
 const daysOf = async (engine: Engine, record: CaseRecord): Promise<readonly DueDay[]> => {
-  const { state, dues, dueInternal, active, updatedAt } = record;
+  const { state, dues, active, updatedAt } = record;
+  const internal = state.file?.holder?.internalDueOn;
   const moves = await engine.moves(record.id);
   const clocks = Object.entries(dues).map(([clock, due]): DueDay => {
     const moved = moves.filter((one) => one.clock === clock);
@@ -63,8 +63,8 @@ const daysOf = async (engine: Engine, record: CaseRecord): Promise<readonly DueD
       changedAt: Math.max(updatedAt, ...moved.map(({ movedAt }) => movedAt)),
     };
   });
-  if (dueInternal === null || !active) return clocks;
-  const own = { record, clock: null, on: dayBefore(dueInternal), provisional: false, changedAt: updatedAt };
+  if (internal === undefined || !active) return clocks;
+  const own = { record, clock: null, on: internal, provisional: false, changedAt: updatedAt };
   return [...clocks, { ...own, revision: state.version }];
 };
 

@@ -5,7 +5,6 @@ import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { calendarFeed } from '../notices/calendar-feed.ts';
 import { dueDaysFor } from '../notices/due-days.ts';
-import type { SignInParts } from '../sign-in/sign-in.ts';
 
 const CALENDAR = 'text/calendar';
 
@@ -48,7 +47,7 @@ const readFeed = createRoute({
 });
 
 /** Routes of the calendars of people. */
-export const feedRoutes = ({ engine, limits }: Deps, { address }: Pick<SignInParts, 'address'>) => {
+export const feedRoutes = ({ engine, limits }: Deps, { address }: { readonly address: string }) => {
   const { people, personal, procedures } = engine;
   return newRoutes()
     .openapi(makeFeed, async (c) => {
