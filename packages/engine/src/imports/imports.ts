@@ -5,7 +5,6 @@ import type { Store, StoredImport } from '../store/store.ts';
 import { type Random, timeOrderedIdNow } from '../store/time-ordered-id.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { judgePlan } from './judge-plan.ts';
-import type { PeopleRules } from './plan-people.ts';
 import { type PlannedSheet, planSheet, type SheetRow, type SheetRules } from './plan-sheet.ts';
 import type { Recorder } from './record-plan.ts';
 import { addedPeople, type Progress, runImport } from './run-import.ts';
@@ -83,7 +82,10 @@ const runsOf = ({ store, recorder }: Pick<ImportDeps, 'store' | 'recorder'>) => 
   };
 };
 
-const peopleRulesOf = async ({ store, recorder, duties }: ImportDeps, by: string | null): Promise<PeopleRules> => {
+const peopleRulesOf = async (
+  { store, recorder, duties }: ImportDeps,
+  by: string | null,
+): Promise<Parameters<typeof planSheet>[4]> => {
   const labels = Object.entries(dutiesOf([...recorder.procedures.values()])).filter(([id]) => duties.has(id));
   return {
     agencies: new Set((await store.figures.agencies()).map(({ id }) => id)),
