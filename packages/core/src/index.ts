@@ -41,7 +41,7 @@ export { admittedFacts } from './kernel/procedure.ts';
 export { readClock, traceClock } from './kernel/read-clock.ts';
 export type { AnyRule, Env } from './kernel/rule.ts';
 export { words } from './kernel/schemas.ts';
-export { suggestionsOf } from './kernel/suggested.ts';
+export { calledForIn, suggestionsOf } from './kernel/suggested.ts';
 export { text, type Text } from './kernel/text.ts';
 export type {
   ContextOf,

@@ -81,6 +81,7 @@ describe('a case over HTTP', () => {
       'document.attached',
       'case.linked',
       'exemption.granted',
+      'entry.questioned',
       'entry.corrected',
       'entry.voided',
     ]);

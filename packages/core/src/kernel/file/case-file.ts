@@ -30,6 +30,8 @@ export interface CaseFile {
   readonly attached?: { readonly count: number; readonly bytes: number };
   /** Whether a search for the information is on record. */
   readonly searched?: true;
+  /** Numbers of entries whose correction was asked for, and not made yet. */
+  readonly questioned?: readonly number[];
   /** Facts that one person may record here in spite of the separation of duties. */
   readonly exempted?: readonly string[];
 }

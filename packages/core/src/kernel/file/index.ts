@@ -4,4 +4,5 @@ export { type CaseFile, type CaseLink, EMPTY_FILE, type Holder, isHeldBy } from 
 export { CORRECTIONS, isCorrection } from './corrections.ts';
 export { FILE_FACTS, type FileFactType, isFileFact, isOfficeFact, OFFICE_FACTS } from './file-facts.ts';
 export { appliedToFile, fileBarred, fileDuties, fileDutyRefusal, fileRefusal } from './judge-file.ts';
+export { fileSuggestions } from './questioning.ts';
 export { LINK_KINDS, type LinkKind, UPWARD_LINKS } from './links.ts';
