@@ -22,6 +22,12 @@ export interface CaseLink {
   readonly kind: string;
 }
 
+/** An agency that a case moved to, with its functions. */
+export interface Transfer {
+  readonly to: string;
+  readonly at: Instant;
+}
+
 /** What the file of a case holds beside its procedure: the fold of the facts of the file. */
 export interface CaseFile {
   readonly holder?: Holder;
@@ -30,6 +36,8 @@ export interface CaseFile {
   readonly attached?: { readonly count: number; readonly bytes: number };
   /** Whether a search for the information is on record. */
   readonly searched?: true;
+  /** The agencies that the case moved to, in order; the last one holds it. */
+  readonly transfers?: readonly Transfer[];
   /** Facts that one person may record here in spite of the separation of duties. */
   readonly exempted?: readonly string[];
 }

@@ -7,7 +7,18 @@ import type { FileRefusal, Recorder } from './file-fact.ts';
 import { FILE_FACTS, type FileFactType, isOfficeFact, OFFICE_FACTS } from './file-facts.ts';
 import type { AnyProcedure } from '../procedure.ts';
 
-type Judged = Pick<AnyProcedure, 'allowedDuties' | 'remembered'>;
+type Judged = Pick<AnyProcedure, 'allowedDuties' | 'remembered' | 'settled' | 'offers'>;
+
+/** A case as far as facts of its file are judged by it; one that is not opened yet has no state. */
+type JudgedCase = Pick<CaseState, 'file'> & Partial<Pick<CaseState, 'value'>>;
+
+/** Whether a case is settled, or admits nothing any longer. */
+export const isClosed = (
+  { settled, offers }: Pick<AnyProcedure, 'settled' | 'offers'>,
+  { value }: Pick<JudgedCase, 'value'>,
+): boolean => value !== undefined && (settled.includes(value) || (offers[value] ?? []).length === 0);
+
+const CLOSED: FileRefusal = { code: 'file/case-closed', path: 'type', message: 'the case is closed' };
 
 const recorderOf = (actor: Actor, { remembered }: Pick<AnyProcedure, 'remembered'>): Recorder => ({
   // Whoever acts in the place of another person has in hand what that person has.
@@ -44,28 +55,29 @@ export const fileDutyRefusal = (
   });
 };
 
-/** Whether a fact of the file is barred for an actor now, whatever its data; null where it is not. */
-export const fileBarred = (
+const barsOf = (
   procedure: Judged,
-  { file = EMPTY_FILE }: Pick<CaseState, 'file'>,
-  type: FileFactType,
-  actor: Actor,
-): Refusal | null =>
+  state: JudgedCase,
+  type: keyof typeof OFFICE_FACTS,
+  recorder: Recorder,
+): FileRefusal | null => {
+  const { openOnly, bars } = OFFICE_FACTS[type];
+  return openOnly && isClosed(procedure, state) ? CLOSED : bars(state.file ?? EMPTY_FILE, recorder);
+};
+
+/** Whether a fact of the file is barred for an actor now, whatever its data; null where it is not. */
+export const fileBarred = (procedure: Judged, state: JudgedCase, type: FileFactType, actor: Actor): Refusal | null =>
   fileDutyRefusal(type, actor, procedure) ??
-  (isOfficeFact(type) ? refusedAs(type, OFFICE_FACTS[type].bars(file, recorderOf(actor, procedure))) : null);
+  (isOfficeFact(type) ? refusedAs(type, barsOf(procedure, state, type, recorderOf(actor, procedure))) : null);
 
 /** Why a fact of the file may not be recorded, beside its duty and its time; null where it may. */
-export const fileRefusal = (
-  procedure: Judged,
-  { file = EMPTY_FILE }: Pick<CaseState, 'file'>,
-  fact: AnyFact,
-  actor: Actor,
-): Refusal | null => {
+export const fileRefusal = (procedure: Judged, state: JudgedCase, fact: AnyFact, actor: Actor): Refusal | null => {
   if (!isOfficeFact(fact.type)) return null;
-  const { bars, refuse } = OFFICE_FACTS[fact.type];
+  const { refuse } = OFFICE_FACTS[fact.type];
   const recorder = recorderOf(actor, procedure);
+  const barred = barsOf(procedure, state, fact.type, recorder);
   // The fact was parsed with the schema that is declared beside `refuse`.
-  return refusedAs(fact.type, bars(file, recorder) ?? refuse(file, fact as never, recorder));
+  return refusedAs(fact.type, barred ?? refuse(state.file ?? EMPTY_FILE, fact as never, recorder));
 };
 
 /** A case after a fact of its file: the machine, its context and the order of its facts stay as they are. */
