@@ -105,7 +105,7 @@ const decidePage = (
     if (broken !== undefined || found === undefined) throw new Error(broken ?? 'it is not there');
     const procedure = rules.procedures.get(found.record.procedure);
     if (procedure === undefined) throw new Error(`no procedure ${found.record.procedure} is given`);
-    const own = caseRules(rules, found.record.agency);
+    const own = caseRules(rules, found.record);
     const accepted = decideExpiries(procedure, found, locked.now, own, rules.salt);
     const last = accepted.at(-1)?.after.record;
     // Also where nothing is due: the row said so and the facts do not, so that the derived columns are recomputed.

@@ -1,4 +1,4 @@
-import { refusal } from '@gongkai/core';
+import { type CasePlace, placeOf, refusal } from '@gongkai/core';
 import { numberInSeries } from '@gongkai/core/agencies';
 import { settingsUnder } from '../agencies/profiles.ts';
 import { caseRules, type Rules } from '../deadlines/plan.ts';
@@ -32,11 +32,12 @@ import {
   seriesOf,
   type Submission,
 } from './submission.ts';
+import { transferRefusal } from './transfer.ts';
 import { writeSet } from './write-set.ts';
 
 const keyOf = (actor: string, key: string): string => JSON.stringify([actor, key]);
 
-const refused = (code: 'actor/forbidden' | 'case/not-found' | 'idempotency/reused'): Refused => ({
+const refused = (code: 'actor/forbidden' | 'case/not-found' | 'file/transferred' | 'idempotency/reused'): Refused => ({
   kind: 'refused',
   refusal: refusal(code),
   version: null,
@@ -109,6 +110,14 @@ interface Progress {
   readonly salt: Salts;
 }
 
+/** Whether the submitter reaches a case only because their agency held it before another one. */
+const mayOnlyRead = (one: Submission, found: LockedCase): boolean => {
+  if (one.kind === 'open') return false;
+  const { agency = null } = one.by.scope ?? {};
+  const isEarlier = agency !== null && found.record.earlierAgencies.includes(agency);
+  return one.mayOnlyRead === true || (isEarlier && !reaches(one.by, found.record));
+};
+
 /**
  * The refusal of a submission about what its submitter does not reach; null where they reach it. It comes before the stored
  * responses, so that a repeated submission is answered no more than a new one. A scope of several agencies, or of a unit,
@@ -117,7 +126,8 @@ interface Progress {
 const outOfReach = ({ locked, cases }: Pick<Progress, 'locked' | 'cases'>, one: Submission): Refused | null => {
   if (one.kind === 'open') return reaches(one.by, one) ? null : refused('actor/forbidden');
   const found = cases.get(one.caseId);
-  if (found !== undefined) return reaches(one.by, found.record) ? null : refused('case/not-found');
+  if (found !== undefined)
+    return reaches(one.by, found.record) || mayOnlyRead(one, found) ? null : refused('case/not-found');
   // The row of a broken case is not read; its identifier ends with the key of its agency.
   const { agency = null, below = true } = one.by.scope ?? {};
   const mayBeOwn = agency === null || below || agencyKeyOf(one.caseId) === agencyKey(agency);
@@ -126,7 +136,7 @@ const outOfReach = ({ locked, cases }: Pick<Progress, 'locked' | 'cases'>, one: 
 
 const decideOne = (one: Submission, order: number, progress: Progress): Accepted | Refused | Outrun => {
   const { locked, cases, numbers, rules, salt } = progress;
-  const contextIn = (agency: string) => ({ ...caseRules(rules, agency), now: locked.now, salt });
+  const contextOf = (place: CasePlace) => ({ ...caseRules(rules, place), now: locked.now, salt });
   if (one.kind === 'open') {
     const { procedure, agency, raw } = one;
     const by = actingAs(one.by, raw, { agency, state: NOBODY_YET }, procedure);
@@ -134,7 +144,14 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
     const asked = settings === one.settings ? undefined : one.settings;
     const { number, use } = numbers.next(one);
     const id = caseIdOf(locked.now, one.random, order, agency);
-    const decision = decideOpen(procedure, id, { number, agency, settings, asked }, raw, by, contextIn(agency));
+    const decision = decideOpen(
+      procedure,
+      id,
+      { number, agency, settings, asked },
+      raw,
+      by,
+      contextOf(placeOf(agency)),
+    );
     if (decision.kind === 'accepted') use();
     return decision;
   }
@@ -142,14 +159,17 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
   if (broken !== undefined) throw new BrokenCaseError(one.caseId, broken);
   const found = cases.get(one.caseId);
   if (found === undefined) return refused('case/not-found');
+  if (mayOnlyRead(one, found)) return refused('file/transferred');
   const procedure = rules.procedures.get(found.record.procedure);
   if (procedure === undefined) throw new UnknownKindError(`no procedure ${found.record.procedure} is given`);
-  const context = contextIn(found.record.agency);
+  const context = contextOf(found.record);
   const by = actingAs(one.by, one.raw, found.record, procedure);
   if (one.history !== undefined) {
     return decideCorrection(procedure, found, { ...one, by, history: one.history }, context);
   }
   const decision = decideSubmit(procedure, found, one.raw, by, context);
+  const wrong = decision.kind === 'accepted' ? transferRefusal(found.record, one.raw, one.isKnownReceiver) : null;
+  if (wrong !== null) return { kind: 'refused', refusal: wrong, version: found.record.state.version };
   return decision.kind === 'accepted' ? withLinks(one, found.record, decision, progress) : decision;
 };
 

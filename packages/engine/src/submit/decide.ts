@@ -4,12 +4,15 @@ import {
   admittedFacts,
   advance,
   type AnyProcedure,
+  type CasePlace,
   type Issue,
   type CaseState,
   FILE_FACTS,
   isFileFact,
   issuesOf,
   newCase,
+  openingAgency,
+  placeOf,
   type Refusal,
   refusal,
 } from '@gongkai/core';
@@ -39,10 +42,17 @@ const malformed = (message: string): Refusal => refusal('fact/malformed', { issu
 
 const NOT_JSON = 'not plain JSON, or nested too deeply';
 
-/** Returns the line of the ledger of an accepted fact, after the fact with hash `head`, and its message. */
+/** The agencies of a case after a fact. */
+const placeAfter = (before: CasePlace, { file }: CaseState): CasePlace => placeOf(openingAgency(before), file);
+
+/**
+ * Returns the line of the ledger of an accepted fact, after the fact with hash `head`, and its message. That of a transfer
+ * is for the agency that holds the case from then on.
+ */
 export const recordedLine = (record: CaseRecord, head: string, state: CaseState, text: NewFactText): Recorded => {
   const fact = storedFact(text, head);
-  const { number, agency, procedure } = record;
+  const { number, procedure } = record;
+  const { agency } = placeAfter(record, state);
   return {
     fact,
     message: factMessage({
@@ -67,6 +77,7 @@ export const plannedCase = (
 ): LockedCase => ({
   record: {
     ...record,
+    ...placeAfter(record, state),
     procedureVersion: procedure.version,
     state,
     updatedAt: recordedAt,
@@ -195,7 +206,7 @@ const newRecord = (
 ): CaseRecord => ({
   id,
   number,
-  agency,
+  ...placeOf(agency),
   procedure: procedure.id,
   procedureVersion: procedure.version,
   state: newCase(procedure, settings),

@@ -14,6 +14,7 @@ import { records } from './records.suite.ts';
 import { registers } from './registers.suite.ts';
 import { scopes } from './scopes.suite.ts';
 import { searching } from './search.suite.ts';
+import { transfers } from './transfers.suite.ts';
 import { type OpenStore, transactions } from './transactions.suite.ts';
 
 /**
@@ -41,6 +42,9 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('links between cases', () => {
       links(open);
+    });
+    describe('transfers between agencies', () => {
+      transfers(open);
     });
     describe('registers and backups', () => {
       registers(open);
