@@ -69,6 +69,7 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
   ],
   ['SELECT * FROM parties WHERE agency', `those who ask in one agency: ${CAME}`],
   ['SELECT * FROM cases WHERE substr(agency, 1) IN (WITH', 'a list within the reach of a province'],
+  ['SELECT * FROM cases WHERE due_internal', 'the same by the date of the office'],
   ['SELECT * FROM cases ORDER BY', 'a list of all agencies, for the national view and for figures'],
   ['SELECT * FROM cases WHERE (', 'a later page of such a list'],
   [`${CHANGED}) AS`, 'a list of all agencies in the order of changes'],

@@ -15,18 +15,28 @@ interface Order {
   readonly columns: readonly string[];
   readonly isDescending?: true;
   readonly from: (after: ListPosition) => readonly Value[];
+  /** The cases that have a place in this order; null for all. */
+  readonly among?: string;
 }
 
-const dated = (column: string): Order => ({ columns: [column, 'id'], from: ({ at, id }) => [at ?? NEVER, id] });
 const newest = (column: string, none: Value): Order => ({
   columns: [column, 'id'],
   isDescending: true,
   from: ({ at, id }) => [at ?? none, id],
 });
 
-const ORDERS: Readonly<Record<ListOrder, Order>> = {
-  due: dated('statutory_order'),
-  internal: dated('internal_order'),
+/** What a list is read in; by the date of the office in two parts, of which the second has no date. */
+type Part = ListOrder | 'undated';
+
+const ORDERS: Readonly<Record<Part, Order>> = {
+  due: { columns: ['statutory_order', 'id'], from: ({ at, id }) => [at ?? NEVER, id] },
+  // Most cases have no such date: only those that have one are in the index of it.
+  internal: {
+    columns: ['due_internal', 'id'],
+    from: ({ at, id }) => [at ?? NEVER, id],
+    among: 'due_internal IS NOT NULL',
+  },
+  undated: { columns: ['id'], from: ({ id }) => [id], among: 'due_internal IS NULL' },
   received: newest('received_order', ''),
   // By the messages of facts, see below.
   updated: { columns: ['id'], isDescending: true, from: ({ id }) => [id] },
@@ -147,18 +157,29 @@ const changedSql = (query: ListQuery, database: ListDatabase): BoundSql => {
   return { sql: `SELECT changed.* FROM ${messages} ${changed} ${page}`, values };
 };
 
-/** The statement of a list: keyset paging in a total order along an index, every value bound. */
-export const listSql = (query: ListQuery, database: ListDatabase): BoundSql => {
-  if (query.order === 'updated') return changedSql(query, database);
+const partSql = (query: ListQuery, part: Part, after: ListPosition | null, database: ListDatabase): BoundSql => {
   const { values, bind } = binder();
   const where = [...listConditions(database, query, bind)];
   // Within one agency the order by agency and id equals the order by id, and only that one is read along an index.
   const isOwn = query.agency !== undefined && query.below !== true;
-  const { columns, isDescending, from } = ORDERS[query.order === 'agency' && isOwn ? 'opened' : query.order];
-  const { after } = query;
+  const { columns, isDescending, from, among } = ORDERS[part === 'agency' && isOwn ? 'opened' : part];
   const [compared, direction] = isDescending === true ? ['<', ' DESC'] : ['>', ''];
+  if (among !== undefined) where.push(among);
   if (after !== null) where.push(`(${columns.join(', ')}) ${compared} (${from(after).map(bind).join(', ')})`);
   const filter = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
   const order = columns.map((column) => `${column}${direction}`).join(', ');
   return { sql: `SELECT * FROM cases${filter} ORDER BY ${order} LIMIT ${bind(query.limit)}`, values };
+};
+
+/**
+ * The statements of a list, one after another until the page is full: keyset paging in a total order along an index, every
+ * value bound.
+ */
+export const listStatements = (query: ListQuery, database: ListDatabase): readonly BoundSql[] => {
+  const { order, after } = query;
+  if (order === 'updated') return [changedSql(query, database)];
+  if (order !== 'internal') return [partSql(query, order, after, database)];
+  const isPast = after !== null && after.at === null;
+  const dated = isPast ? [] : [partSql(query, 'internal', after, database)];
+  return [...dated, partSql(query, 'undated', isPast ? after : null, database)];
 };

@@ -5,7 +5,7 @@ import type { CaseWithFacts, Store, StoredFact } from '../store/store.ts';
 import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import { among, binder } from './among.ts';
 import { caseOf } from './case-rows.ts';
-import { listSql } from './list-sql.ts';
+import { listStatements } from './list-sql.ts';
 import type { Database, Row, Sql, Value } from './sql.ts';
 import { linesIn } from './tables/lines.ts';
 import { FACTS, TALLIES } from './tables.ts';
@@ -144,8 +144,11 @@ export const readingOn = (
     return casesWithFacts(rows, facts, facts.length < limit ? null : (facts.at(-1)?.caseId ?? null));
   },
   list: async (query) => {
-    const { sql, values } = listSql(query, database);
-    return (await database.all(sql, values)).map(caseOf);
+    const rows: Row[] = [];
+    for (const { sql, values } of listStatements(query, database)) {
+      if (rows.length < query.limit) rows.push(...(await database.all(sql, values)));
+    }
+    return rows.slice(0, query.limit).map(caseOf);
   },
   ids: async (after, limit) => (await database.all(IDS, [after, limit])).map((row) => String(row['id'])),
   caseGroups: async () =>
