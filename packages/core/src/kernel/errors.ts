@@ -73,6 +73,11 @@ export const ERRORS = {
     '案件已移交其他机关,原机关只能查阅',
     'The case was transferred to another agency; the one that held it before may only read it',
   ),
+  'file/unlike': error(
+    'conflict',
+    '只有同一机关同一程序的案件可以并案',
+    'Only cases of one procedure in one agency are merged',
+  ),
   'file/exempted': error('conflict', '已给予这一豁免', 'The exemption was granted before'),
   'case/not-found': error('missing', '没有这一案件', 'There is no such case'),
   'case/stale': error('conflict', '案件已被他人更新', 'The case has changed since it was read'),

@@ -141,6 +141,8 @@ describe('a transfer to another agency', () => {
   it('moves an open case only', () => {
     const closed = { ...opened(), value: 'closed' };
     expect(codeOf(closed, moved, HEAD)).toBe('file/case-closed');
+    // Nothing binds the agency yet, and the case is open all the same.
+    expect(codeOf({ ...opened(), value: 'awaiting-confirmation' }, moved, HEAD)).toBeNull();
     expect(codeOf(closed, { type: 'note.added', kind: 'note', text: '。' }, HANDLER)).toBeNull();
   });
 

@@ -7,16 +7,23 @@ import type { FileRefusal, Recorder } from './file-fact.ts';
 import { FILE_FACTS, type FileFactType, isOfficeFact, OFFICE_FACTS } from './file-facts.ts';
 import type { AnyProcedure } from '../procedure.ts';
 
-type Judged = Pick<AnyProcedure, 'allowedDuties' | 'remembered' | 'settled' | 'offers'>;
+type Judged = Pick<
+  AnyProcedure,
+  'allowedDuties' | 'remembered' | 'settled' | 'offers' | 'ways' | 'initialState' | 'openedBy'
+>;
 
 /** A case as far as facts of its file are judged by it; one that is not opened yet has no state. */
 type JudgedCase = Pick<CaseState, 'file'> & Partial<Pick<CaseState, 'value'>>;
 
-/** Whether a case is settled, or admits nothing any longer. */
+/** Whether a case is over: settled, but not since its opening, where it waits for the applicant; or nothing is admitted. */
 export const isClosed = (
-  { settled, offers }: Pick<AnyProcedure, 'settled' | 'offers'>,
+  { settled, offers, ways, initialState, openedBy }: Judged,
   { value }: Pick<JudgedCase, 'value'>,
-): boolean => value !== undefined && (settled.includes(value) || (offers[value] ?? []).length === 0);
+): boolean => {
+  if (value === undefined) return false;
+  const isOpening = openedBy.some((type) => (ways[initialState]?.[type] ?? []).some(({ to }) => to === value));
+  return (settled.includes(value) && !isOpening) || (offers[value] ?? []).length === 0;
+};
 
 const CLOSED: FileRefusal = { code: 'file/case-closed', path: 'type', message: 'the case is closed' };
 
