@@ -24,6 +24,7 @@ import type { CaseRecord, Move, Store } from './store/store.ts';
 import { type Random, systemRandom } from './store/time-ordered-id.ts';
 import { type Previews, previewsOf } from './submit/preview.ts';
 import { type Splits, splitsOf } from './submit/split.ts';
+import { type Merges, mergesOf } from './submit/merge.ts';
 import { linkedRecords, suggestedByLinks } from './submit/linked-tasks.ts';
 import { createSubmissions, type Submissions } from './submit/submissions.ts';
 
@@ -49,7 +50,7 @@ export interface EngineOptions {
 }
 
 /** Durable cases. */
-export interface Engine extends Submissions, Splits, Previews, Reader, Deadlines {
+export interface Engine extends Submissions, Splits, Merges, Previews, Reader, Deadlines {
   /** The calendar in force, without the local days of agencies; `loadNotices` of any node changes it. */
   readonly calendar: Calendar;
   /** The calendar of an agency, or of a case: with the local days of the agency that opened it, where it has any. */
@@ -106,6 +107,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     ...submissions,
     ...previews,
     ...splitsOf(store, procedures, { ...submissions, ...previews }),
+    ...mergesOf(store, procedures, { ...submissions, ...previews }),
     sweep: (page) => deadlines.sweep(page),
     loadNotices: (text, by) => deadlines.loadNotices(text, by),
     putAgencies,

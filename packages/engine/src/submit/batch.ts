@@ -1,4 +1,4 @@
-import { type CasePlace, placeOf, refusal } from '@gongkai/core';
+import { type CasePlace, placeOf, refusal, type Refusal } from '@gongkai/core';
 import { numberInSeries } from '@gongkai/core/agencies';
 import { settingsUnder } from '../agencies/profiles.ts';
 import { caseRules, type Rules } from '../deadlines/plan.ts';
@@ -19,6 +19,7 @@ import { decideCorrection } from './correct.ts';
 import { linkRefusal } from './link.ts';
 import { isLookedAt, type LinkedRecord, linkedTasks } from './linked-tasks.ts';
 import { decideOpen, decideSubmit } from './decide.ts';
+import { mergedRefusal } from './merge.ts';
 import { actingAs, NOBODY_YET } from './reach.ts';
 import {
   type Accepted,
@@ -31,6 +32,7 @@ import {
   type Refused,
   seriesOf,
   type Submission,
+  type Submitter,
 } from './submission.ts';
 import { transferRefusal } from './transfer.ts';
 import { writeSet } from './write-set.ts';
@@ -177,6 +179,20 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
 const partsAmong = (linked: readonly LinkedRecord[]): number =>
   linked.filter(({ kind, names }) => kind === 'part-of' && names === 'this-one').length;
 
+const mergedRefusalIn = (
+  rules: Rules,
+  before: CaseRecord,
+  records: readonly CaseRecord[],
+  fact: Readonly<Record<string, unknown>>,
+  by: Submitter,
+): Refusal | null => {
+  const procedure = rules.procedures.get(before.procedure);
+  const number = procedure?.merging?.into(fact);
+  if (procedure === undefined) return null;
+  const into = records.find((one) => one.number === number && one.id !== before.id);
+  return mergedRefusal(procedure, before, into, by);
+};
+
 /** An accepted fact with what links have to do with it: a new one may be refused, and others may call for facts elsewhere. */
 const withLinks = (
   { others, linked, by }: Extract<Submission, { kind: 'submit' }>,
@@ -196,10 +212,17 @@ const withLinks = (
     const refused = refusal('file/parts-missing', { issues: [{ path: 'parts', message: 'split the case instead' }] });
     return { kind: 'refused', refusal: refused, version: before.state.version };
   }
-  const wrong = others === undefined ? null : linkRefusal(before, fact, records, by);
+  const { merging } = rules.procedures.get(before.procedure) ?? {};
+  const isMerged = merging?.fact === decision.fact.type;
+  if (isMerged) {
+    const why = mergedRefusalIn(rules, before, records, fact, by);
+    if (why !== null) return { kind: 'refused', refusal: why, version: before.state.version };
+  }
+  const isLink = others !== undefined && !isMerged;
+  const wrong = isLink ? linkRefusal(before, fact, records, by) : null;
   if (wrong === 'outrun') return { kind: 'outrun' };
   if (wrong !== null) return { kind: 'refused', refusal: wrong, version: before.state.version };
-  const target = others === undefined ? undefined : records.find(({ number }) => number === fact['to']);
+  const target = !isLink ? undefined : records.find(({ number }) => number === fact['to']);
   const linkedNow = target && { kind: String(fact['kind']), names: 'the-other' as const, record: target };
   const after = decision.after.record;
   const tasks = linkedTasks(rules.procedures, {

@@ -11,6 +11,7 @@ import { type Random, RANDOM_BYTES } from '../store/time-ordered-id.ts';
 import { decideBatch } from './batch.ts';
 import { linkedCases } from './link.ts';
 import { type LinkedRecord, linkedRecords } from './linked-tasks.ts';
+import { mergedInto } from './merge.ts';
 import { createQueue } from './queue.ts';
 import { agencyRefusal, isWide, reachesCase } from './reach.ts';
 import { isKnownReceiver } from './transfer.ts';
@@ -153,7 +154,9 @@ export const createSubmissions = (
     const isKnown = await isKnownReceiver(store, raw);
     for (let tries = 1; ; tries += 1) {
       const linked = links || lookedAt.has(caseId) ? await linkedTo(caseId) : undefined;
-      const others = links ? await linkedCases(store, raw, by) : undefined;
+      const merged = links ? null : mergedInto(rules().procedures.values(), raw);
+      const named = links ? raw : merged === null ? null : { to: merged };
+      const others = named === null ? undefined : await linkedCases(store, named, by);
       const decision = await queue.add({
         kind: 'submit',
         caseId,
