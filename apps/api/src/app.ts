@@ -51,6 +51,7 @@ import { sessionRoutes } from './routes/sessions.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { unifiedRoutes } from './routes/unified.ts';
 import { createSignIn, type SignInParts } from './sign-in/sign-in.ts';
+import { mergeRoutes } from './routes/merges.ts';
 import { splitRoutes } from './routes/splits.ts';
 import { systemClockRoutes } from './routes/system-clock.ts';
 import { systemRoutes } from './routes/system.ts';
@@ -110,6 +111,7 @@ const versionOne = (deps: Deps, signIn: SignInParts) => {
     .route('/', deskRoutes(deps))
     .route('/', factRoutes(deps))
     .route('/', splitRoutes(deps))
+    .route('/', mergeRoutes(deps))
     .route('/', clockRoutes(deps))
     .route('/', systemClockRoutes(deps))
     .route('/', keyRoutes(deps))
@@ -145,7 +147,8 @@ export type AppOptions = Omit<Deps, 'logger'> & Partial<Pick<Deps, 'logger'>>;
 
 /** Creates the API as a value: it listens on nothing and reads no environment. Mount it, or call `app.request()`. */
 export const createApp = (options: AppOptions) => {
-  const deps: Deps = { ...options, logger: options.logger ?? pino({ level: 'silent' }) };
+  // What the log of security says goes by no level: without a logger it has nowhere to go.
+  const deps: Deps = { ...options, logger: options.logger ?? pino({ level: 'silent' }, { write: () => undefined }) };
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
   const signIn = createSignIn(deps.engine, deps.signIn);
   const open = openRoutesOf(app);

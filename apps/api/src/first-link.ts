@@ -5,7 +5,7 @@ import type { Config } from './config.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** The first administrator, who is there before anybody can sign in, and takes a user name and a password by a link. */
-const FIRST = {
+export const FIRST = {
   id: 'administrator',
   name: '系统管理员',
   unit: null,

@@ -11,7 +11,8 @@ import { createApp } from './app.ts';
 import { type Config, ConfigError } from './config.ts';
 import { startBlobSweep } from './attachments/blob-sweep.ts';
 import { checkOwnDemo } from './demo/own-demo.ts';
-import { DEMO_SEED, runDemo } from './demo/run-demo.ts';
+import { openDemo } from './demo/open-demo.ts';
+import { DEMO_SEED } from './demo/run-demo.ts';
 import { type Heads, openHeads, startHeads } from './heads-writer.ts';
 import { loggableError } from './http/loggable-error.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
@@ -58,7 +59,11 @@ const readPartyKey = async (file: string): Promise<PartyKey> => {
 };
 
 /** Opens the engine of a node, with the notices and the demonstration of the configuration. */
-const openNode = async (config: Config, store: Store, logger: Logger, terminal: Terminal): Promise<Engine> => {
+const openNode = async (
+  config: Config,
+  store: Store,
+  { logger, terminal, key }: { readonly logger: Logger; readonly terminal: Terminal; readonly key: Buffer },
+): Promise<Engine> => {
   const { warnings, notices, overlays, demo, seed = DEMO_SEED, clockJumpSeconds } = config;
   const onMoved = (moved: Move): void => logger.warn(moved, 'a loaded notice moved a due date');
   const calendar = localCalendar(config);
@@ -78,7 +83,7 @@ const openNode = async (config: Config, store: Store, logger: Logger, terminal: 
   // Before anything is written: a demonstration must not enter a database that is in use.
   if (demo) await checkOwnDemo(engine, seed);
   if (notices !== undefined) await loadNotices(engine, notices);
-  if (demo) await whileLoading(terminal, () => runDemo(engine, process.stdout, seed));
+  if (demo) await whileLoading(terminal, () => openDemo(engine, config, { out: process.stdout, key }));
   return engine;
 };
 
@@ -89,7 +94,7 @@ const openAll = async (config: Config, store: Store, logger: Logger, terminal: T
     const heads = config.heads === null ? null : await openHeads(config.heads, store);
     // The sweep starts after the simulated year: half-recorded cases would all be overdue.
     const key = keyOfFile(config.signIn.keyFile);
-    return { engine: await openNode(config, store, logger, terminal), heads, key };
+    return { engine: await openNode(config, store, { logger, terminal, key }), heads, key };
   } catch (error) {
     await store.close();
     throw error;

@@ -75,7 +75,7 @@ describe('the demonstration year in the form of 2014', () => {
     const app = createApp({ engine });
     get = async (path) => (await app.request(path, { headers: { authorization: `Bearer ${secret}` } })).json();
     return () => engine.close();
-  }, 120_000);
+  }, 240_000);
 
   const table = async (query: string) => (await get(`${TABLE}${query}`)) as Table;
   const figures = ({ cells }: Table, origin: readonly string[]): Readonly<Record<string, number | null>> =>

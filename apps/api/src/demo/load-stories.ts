@@ -1,5 +1,6 @@
-import type { Engine, Outcome } from '@gongkai/engine';
-import { officer, type Step, type Story } from './story.ts';
+import type { Engine, Outcome, Submitter } from '@gongkai/engine';
+import type { LoadedCase } from './load-links.ts';
+import { recorderOf, type Step, type Story } from './story.ts';
 
 /** Progress of a loading; `acknowledged` counts facts that are durable, those of earlier runs included. */
 export interface Progress {
@@ -14,11 +15,25 @@ export interface Loading {
   readonly seed: number;
   readonly writers?: number;
   readonly onProgress?: (progress: Progress) => void;
+  readonly onCase?: (key: string, loaded: LoadedCase) => void;
 }
 
 const accepted = (story: Story, step: Step, outcome: Outcome) => {
   if (outcome.ok) return outcome;
   throw new Error(`the simulated ${story.key} was refused at ${step.fact.type}: ${outcome.refusal.code}`);
+};
+
+async function* bytesOf(content: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield content;
+}
+
+/** Records a step: a document is stored and attached, any other fact is recorded as it is. */
+const recordStep = (engine: Engine, id: string, { fact, content }: Step, by: Submitter): Promise<Outcome> => {
+  if (content === undefined) return engine.submit(id, fact, by);
+  const { name, kind, mediaType, pages } = fact;
+  const found = { name: String(name), kind: String(kind), mediaType: String(mediaType), pages: Number(pages) };
+  const inspect = () => Promise.resolve({ ...found, scan: 'not-scanned' as const });
+  return engine.attachments.attach({ caseId: id, bytes: bytesOf(content), inspect }, by);
 };
 
 /** Counts what is loaded, and reports each change. */
@@ -45,11 +60,11 @@ const progressOf = (of: number, onProgress: Loading['onProgress']) => {
 export const loadStories = async (
   engine: Engine,
   stories: readonly Story[],
-  { seed, writers = 64, onProgress }: Loading,
+  { seed, writers = 64, onProgress, onCase }: Loading,
 ): Promise<Progress> => {
   const progress = progressOf(stories.length, onProgress);
   const by = (story: Story, step: Step, index: number) => ({
-    actor: officer(step.duty, seed),
+    actor: recorderOf(step, seed),
     idempotencyKey: `demo-${seed}-${story.key}-${index}`,
   });
   const open = async (story: Story, first: Step) => {
@@ -59,6 +74,7 @@ export const loadStories = async (
     const held = repeated ? await engine.read(opened.id) : opened;
     const version = held?.state.version ?? 1;
     progress.add({ acknowledged: version, recordedNow: repeated ? 0 : 1 });
+    onCase?.(story.key, { id: opened.id, number: opened.number });
     return { id: opened.id, version };
   };
   const record = async (story: Story): Promise<void> => {
@@ -67,7 +83,7 @@ export const loadStories = async (
     const { id, version } = await open(story, first);
     for (const [index, step] of story.steps.entries()) {
       if (index < version) continue;
-      const outcome = await engine.submit(id, step.fact, { ...by(story, step, index), expectedVersion: index });
+      const outcome = await recordStep(engine, id, step, { ...by(story, step, index), expectedVersion: index });
       accepted(story, step, outcome);
       progress.add({ acknowledged: 1, recordedNow: 1 });
     }

@@ -6,6 +6,7 @@ import { loadStories } from './load-stories.ts';
 import { checkOwnDemo } from './own-demo.ts';
 import { requestStories } from './request-stories.ts';
 import { seeded } from './seeded.ts';
+import { withFiles } from './with-files.ts';
 import { YUNNAN_AGENCIES } from './yunnan-agencies.ts';
 
 const anEngine = () => openEngine({ store: openSqliteStore(), procedures: PROCEDURES });
@@ -13,7 +14,7 @@ const anEngine = () => openEngine({ store: openSqliteStore(), procedures: PROCED
 const begun = async (seed: number): Promise<Engine> => {
   const engine = await anEngine();
   await engine.figures.putAgencies(YUNNAN_AGENCIES);
-  await loadStories(engine, requestStories(seeded(seed)).slice(0, 3), { seed });
+  await loadStories(engine, withFiles(requestStories(seeded(seed)).slice(0, 3), seed), { seed });
   return engine;
 };
 
@@ -34,10 +35,14 @@ const realCase = (engine: Engine) =>
   );
 
 describe('the demonstration', () => {
-  it('keeps out of one that an earlier release made, whose cases lie in other agencies', async () => {
+  it('keeps out of one that an earlier release made, without agencies, or without topics', async () => {
     const engine = await anEngine();
-    await loadStories(engine, requestStories(seeded(2018)).slice(0, 1), { seed: 2018 });
+    await loadStories(engine, withFiles(requestStories(seeded(2018)).slice(0, 1), 2018), { seed: 2018 });
     await expect(checkOwnDemo(engine, 2018)).rejects.toThrow('an earlier release');
+    const untold = await anEngine();
+    await untold.figures.putAgencies(YUNNAN_AGENCIES);
+    await loadStories(untold, requestStories(seeded(2018)).slice(0, 1), { seed: 2018 });
+    await expect(checkOwnDemo(untold, 2018)).rejects.toThrow('an earlier release');
   });
 
   it('goes into an empty store, and on in its own', async () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROCEDURES } from '@gongkai/core';
@@ -39,5 +39,14 @@ describe('the demonstration, killed while it loads', () => {
     const [, recorded = '', earlier = ''] = /Recorded (\d+) facts in [\d.]+ s, (\d+) were there/.exec(second) ?? [];
     expect(Number(earlier)).toBe(facts);
     expect(Number(recorded) + Number(earlier)).toBe(acknowledged(second));
-  }, 60_000);
+    // Output that is no terminal may be kept for years; the accounts are in a file for its owner alone.
+    const [, file = ''] = /Accounts of the demonstration: in (\S+)\n/.exec(second) ?? [];
+    expect(second).not.toContain('password');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file, 'utf8')).toMatch(/password +(?:[a-z2-9]{5}-){3}[a-z2-9]{5}\n/);
+    expect(second).not.toContain('first sign-in');
+    const third = await run(folder, (text) => text.includes('listens on'));
+    expect(third).toContain('Recorded 0 facts');
+    expect(third).not.toContain('Accounts of the demonstration');
+  }, 240_000);
 });

@@ -1,11 +1,15 @@
 import type { CivilDate } from '@gongkai/calendar';
 import { nationalCalendar } from '@gongkai/calendar';
-import { dutiesOf, PROCEDURES } from '@gongkai/core';
+import { type Actor, dutiesOf, PROCEDURES } from '@gongkai/core';
 
 /** One fact of a simulated case, with the duty of the officer who records it. */
 export interface Step {
   readonly duty: string;
+  /** The person who records it; by default the officer of the simulated year. */
+  readonly by?: Pick<Actor, 'id' | 'unit'>;
   readonly fact: { readonly type: string; readonly at: string } & Readonly<Record<string, unknown>>;
+  /** The document that the fact attaches; the store adds its hash and the time. */
+  readonly content?: Uint8Array;
 }
 
 /** A simulated case: its facts in order, the first one opens it. */
@@ -18,14 +22,19 @@ export interface Story {
   readonly steps: readonly Step[];
 }
 
-const LABELS = dutiesOf(PROCEDURES);
+/** The names of duties. */
+export const DUTY_LABELS = dutiesOf(PROCEDURES);
 
 /** One officer for each duty and seed; none holds two duties, as the separation of duties requires. */
 export const officer = (duty: string, seed: number) => ({
   id: `demo-${seed}-${duty}`,
   duties: [duty],
-  label: LABELS[duty],
+  label: DUTY_LABELS[duty],
 });
+
+/** Who records a step. */
+export const recorderOf = ({ duty, by }: Pick<Step, 'duty' | 'by'>, seed: number): Actor =>
+  by === undefined ? officer(duty, seed) : { ...by, person: by.id, duties: [duty] };
 
 /** The seed of the simulated year to which an officer belongs; null for any other actor. */
 export const seedOf = (id: string): number | null => {

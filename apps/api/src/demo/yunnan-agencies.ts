@@ -70,3 +70,11 @@ export const DEPARTMENT_OFFICES: readonly string[] = departments.map(({ id }) =>
 
 /** The tree of the demonstration. */
 export const YUNNAN_AGENCIES: readonly Agency[] = [PROVINCE, GROUP, ...departments, ...prefectures.flat()];
+
+/** The name of each agency, that of a county after its prefecture. */
+export const PLACE_NAMES: ReadonlyMap<string, string> = new Map(
+  YUNNAN_AGENCIES.map(({ id, name, level, parent }) => {
+    const above = YUNNAN_AGENCIES.find((one) => one.id === parent);
+    return [id, level === '县' && above !== undefined ? above.name + name : name];
+  }),
+);

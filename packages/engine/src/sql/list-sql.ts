@@ -1,10 +1,10 @@
 import type { ListFilters, ListOrder, ListPosition, ListQuery } from '../store/list-query.ts';
-import { agencyKey } from '../store/time-ordered-id.ts';
+import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import { binder } from './among.ts';
 import { clockSql } from './clock-sql.ts';
 import { type BoundSql, matchingCases } from './find.ts';
 import type { Database, Value } from './sql.ts';
-import { andWithin, withinSql } from './within.ts';
+import { andCasesWithin, andReadable, casesWithin, heldBeforeSql } from './within.ts';
 
 type Bind = (value: Value) => string;
 
@@ -15,25 +15,36 @@ interface Order {
   readonly columns: readonly string[];
   readonly isDescending?: true;
   readonly from: (after: ListPosition) => readonly Value[];
+  /** The cases that have a place in this order; null for all. */
+  readonly among?: string;
 }
 
-const dated = (column: string): Order => ({ columns: [column, 'id'], from: ({ at, id }) => [at ?? NEVER, id] });
 const newest = (column: string, none: Value): Order => ({
   columns: [column, 'id'],
   isDescending: true,
   from: ({ at, id }) => [at ?? none, id],
 });
 
-const ORDERS: Readonly<Record<ListOrder, Order>> = {
-  due: dated('statutory_order'),
-  internal: dated('internal_order'),
+/** What a list is read in; by the date of the office in two parts, of which the second has no date. */
+type Part = ListOrder | 'undated';
+
+const ORDERS: Readonly<Record<Part, Order>> = {
+  due: { columns: ['statutory_order', 'id'], from: ({ at, id }) => [at ?? NEVER, id] },
+  // Most cases have no such date: only those that have one are in the index of it.
+  internal: {
+    columns: ['due_internal', 'id'],
+    from: ({ at, id }) => [at ?? NEVER, id],
+    among: 'due_internal IS NOT NULL',
+  },
+  undated: { columns: ['id'], from: ({ id }) => [id], among: 'due_internal IS NULL' },
   received: newest('received_order', ''),
   // By the messages of facts, see below.
   updated: { columns: ['id'], isDescending: true, from: ({ id }) => [id] },
   opened: { columns: ['id'], from: ({ id }) => [id] },
   agency: {
     columns: ['agency_key', 'agency', 'id'],
-    from: ({ agency, id }) => [agencyKey(agency), agency, id],
+    // Cases of one agency that came from others are under the keys of those.
+    from: ({ agency, id }) => [agencyKeyOf(id), agency, id],
   },
 };
 
@@ -63,10 +74,12 @@ const holderCondition = ({ holder }: ListFilters, bind: Bind): readonly string[]
 
 const agencyConditions = ({ agency, below = false }: ListFilters, bind: Bind): readonly string[] => {
   if (agency === undefined) return [];
-  // Rows of an agency are in one partition where a server partitions them by this key.
-  const own = below ? [] : [`agency_key = ${bind(agencyKey(agency))}`];
-  return [...own, withinSql({ agency, below }, bind) ?? 'TRUE'];
+  return [casesWithin({ agency, below }, bind) ?? 'TRUE'];
 };
+
+// What an agency gave away is listed only where that is asked for.
+const scopeCondition = ({ scope, heldBeforeBy }: ListQuery, bind: Bind): string =>
+  heldBeforeBy === undefined ? andCasesWithin(scope, bind) : andReadable(scope, bind);
 
 const linkCondition = ({ linkedTo }: ListFilters, bind: Bind): readonly string[] => {
   if (linkedTo === undefined) return [];
@@ -89,10 +102,13 @@ export const listConditions = (
   const { topic, applicant, late, now = 0, words } = query;
   const overdue = late === undefined ? [] : [`(late = 1 OR statutory_order <= ${bind(now)})`];
   const position = database.textIndex === 'fts5' ? 'instr' : 'strpos';
-  const inScope = andWithin(query.scope, bind, { caseId: 'cases.id', agencyKey: 'agency_key' });
+  const inScope = scopeCondition(query, bind);
   return [
     ...(inScope === '' ? [] : [inScope.slice(' AND '.length)]),
     ...agencyConditions(query, bind),
+    ...(query.heldBeforeBy === undefined
+      ? []
+      : [heldBeforeSql({ agency: query.heldBeforeBy, below: false }, bind) ?? '']),
     ...plainConditions(query, bind),
     ...holderCondition(query, bind),
     ...(topic === undefined ? [] : [`${position}(tags, ${bind(` ${topic} `)}) > 0`]),
@@ -127,7 +143,9 @@ const changedSql = (query: ListQuery, database: ListDatabase): BoundSql => {
     .map((column) => `${column} AS message_${column}`)
     .join(', ');
   const messages = `(SELECT ${names} FROM outbox WHERE ${where.join(' AND ')}) AS messages`;
-  const own = ['id = message_case_id', `message_id = id || '.' || version`];
+  // As `agencyKeyOf`.
+  const key = 'agency_key = substr(message_case_id, length(message_case_id) - 5)';
+  const own = ['id = message_case_id', key, `message_id = id || '.' || version`];
   const conditions = [...own, ...listConditions(database, query, bind)].join(' AND ');
   const newest = database.messageOrder.map((column) => `message_${column} DESC`).join(', ');
   const page = `ORDER BY ${newest} LIMIT ${bind(query.limit)}`;
@@ -139,18 +157,29 @@ const changedSql = (query: ListQuery, database: ListDatabase): BoundSql => {
   return { sql: `SELECT changed.* FROM ${messages} ${changed} ${page}`, values };
 };
 
-/** The statement of a list: keyset paging in a total order along an index, every value bound. */
-export const listSql = (query: ListQuery, database: ListDatabase): BoundSql => {
-  if (query.order === 'updated') return changedSql(query, database);
+const partSql = (query: ListQuery, part: Part, after: ListPosition | null, database: ListDatabase): BoundSql => {
   const { values, bind } = binder();
   const where = [...listConditions(database, query, bind)];
   // Within one agency the order by agency and id equals the order by id, and only that one is read along an index.
   const isOwn = query.agency !== undefined && query.below !== true;
-  const { columns, isDescending, from } = ORDERS[query.order === 'agency' && isOwn ? 'opened' : query.order];
-  const { after } = query;
+  const { columns, isDescending, from, among } = ORDERS[part === 'agency' && isOwn ? 'opened' : part];
   const [compared, direction] = isDescending === true ? ['<', ' DESC'] : ['>', ''];
+  if (among !== undefined) where.push(among);
   if (after !== null) where.push(`(${columns.join(', ')}) ${compared} (${from(after).map(bind).join(', ')})`);
   const filter = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
   const order = columns.map((column) => `${column}${direction}`).join(', ');
   return { sql: `SELECT * FROM cases${filter} ORDER BY ${order} LIMIT ${bind(query.limit)}`, values };
+};
+
+/**
+ * The statements of a list, one after another until the page is full: keyset paging in a total order along an index, every
+ * value bound.
+ */
+export const listStatements = (query: ListQuery, database: ListDatabase): readonly BoundSql[] => {
+  const { order, after } = query;
+  if (order === 'updated') return [changedSql(query, database)];
+  if (order !== 'internal') return [partSql(query, order, after, database)];
+  const isPast = after !== null && after.at === null;
+  const dated = isPast ? [] : [partSql(query, 'internal', after, database)];
+  return [...dated, partSql(query, 'undated', isPast ? after : null, database)];
 };

@@ -6,6 +6,7 @@ import { HOLDING } from './holding.ts';
 import { LINKING } from './linking.ts';
 import { NOTING } from './noting.ts';
 import { QUESTIONING } from './questioning.ts';
+import { TRANSFERRING } from './transferring.ts';
 
 /** What the file of every case may hold beside its procedure. */
 export const OFFICE_FACTS = {
@@ -13,6 +14,7 @@ export const OFFICE_FACTS = {
   ...NOTING,
   ...ATTACHING,
   ...LINKING,
+  ...TRANSFERRING,
   ...EXEMPTING,
   ...QUESTIONING,
 } satisfies Record<string, FileFact>;

@@ -1,0 +1,8 @@
+-- the order by the date of an office
+-- readable by schema 16
+-- Most cases have no date of the office: only those that have one are in its indexes, so that opening a case writes two less.
+
+  DROP INDEX cases_internal;
+  DROP INDEX cases_agency_internal;
+  CREATE INDEX cases_internal ON cases (due_internal, id) WHERE due_internal IS NOT NULL;
+  CREATE INDEX cases_agency_internal ON cases (agency_key, agency, due_internal, id) WHERE due_internal IS NOT NULL;
