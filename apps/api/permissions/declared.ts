@@ -76,6 +76,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/imports': ['office-head'],
   'GET /api/v1/imports/{id}': ['office-head'],
   'POST /api/v1/imports/{id}/commit': ['office-head'],
+  'GET /api/v1/regions/overview': 'everyone',
   'GET /api/v1/cases': 'everyone',
   'POST /api/v1/cases': ['registrar', 'handler'],
   'GET /api/v1/cases/export.xlsx': 'everyone',
