@@ -3,8 +3,8 @@ import { isRecord } from '../ledger/canonical.ts';
 import type { CaseRecord } from '../store/store.ts';
 import { reaches, type Submitter, typeOf } from './submission.ts';
 
-/** The kind of the link of a case to the one that it was merged into. */
-export const MERGED = 'merged-into';
+/** The kind of link by which a case is merged. */
+export const KIND = 'merged-into';
 
 /** The number of the case into which a fact of a procedure merges one; null where it is no such fact. */
 export const mergedInto = (procedures: Iterable<AnyProcedure>, raw: unknown): string | null => {
@@ -12,7 +12,7 @@ export const mergedInto = (procedures: Iterable<AnyProcedure>, raw: unknown): st
   return merging === undefined || !isRecord(raw) ? null : merging.into(raw);
 };
 
-/** A refusal at the case into which one would be merged. */
+/** A refusal about the other case. */
 export const because = (
   code: 'file/case-closed' | 'file/link-unknown' | 'file/not-linked' | 'file/unlike',
   message: string,
@@ -40,6 +40,6 @@ export const mergedRefusal = (
   by: Submitter,
 ): Refusal | null => {
   const wrong = mergeRefusal(procedure, from, into, by);
-  const isLinked = from.state.file?.links?.some(({ to, kind }) => kind === MERGED && to === into?.number);
-  return wrong ?? (isLinked === true ? null : because('file/not-linked', `link it first, as ${MERGED}`));
+  const isLinked = from.state.file?.links?.some(({ to, kind }) => kind === KIND && to === into?.number);
+  return wrong ?? (isLinked === true ? null : because('file/not-linked', `link it first, as ${KIND}`));
 };
