@@ -32,6 +32,7 @@ const ADVICE = {
   'file/link-unknown': 'Compare the number; a case of an agency out of reach is answered like one that does not exist.',
   'file/link-circle': 'Link the other way round, or with a kind that does not lead upwards.',
   'file/parts-missing': 'Split the case by `POST /cases/{id}/split`; it records this by itself.',
+  'file/not-supervised': 'Nothing: the demand was answered, or there was none.',
   'file/exempted': 'Nothing: the exemption is on record.',
   'entry/not-correctable': '`issues` says why: name the number of an entry of this case that is not yet corrected.',
   'entry/breaks-later': '`issues` names the first later entry that could not stand; correct or void that one first.',

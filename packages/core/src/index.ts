@@ -19,7 +19,15 @@ export {
   isFileFact,
 } from './kernel/file/index.ts';
 export { isHeldBy, isOfficeFact, LINK_KINDS, OFFICE_FACTS, UPWARD_LINKS } from './kernel/file/index.ts';
-export type { AttachmentKind, CaseFile, CaseLink, FileFactType, Holder, LinkKind } from './kernel/file/index.ts';
+export type {
+  AttachmentKind,
+  CaseFile,
+  CaseLink,
+  FileFactType,
+  Holder,
+  LinkKind,
+  Supervision,
+} from './kernel/file/index.ts';
 export { findUnsafeText, issuesOf, type SchemaIssue } from './kernel/issues.ts';
 export { plainEnv } from './kernel/judge.ts';
 export { bindsAgency, freeTexts, namesIn } from './kernel/listed.ts';

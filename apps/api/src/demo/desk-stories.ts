@@ -150,6 +150,18 @@ const receiptNear = (calendar: Calendar, due: CivilDate, latest: CivilDate): Civ
   return null;
 };
 
+/** The competent department presses for the reply that is overdue longest. */
+const demanded = (office: number, now: Instant): Step => ({
+  duty: 'supervisor',
+  by: { id: accountOf('supervisor', office), unit: unitOf('supervisor') },
+  fact: {
+    type: 'case.supervised',
+    at: formatInstant(now - 10 * MINUTE),
+    demand: '答复已逾期,请说明原因并于三日内办结',
+    dueOn: addDays(civilDateOf(now), 3),
+  },
+});
+
 const storiesOf = (office: number, { calendar, now }: DeskDay, chance: Chance): readonly Story[] => {
   const agency = OFFICES_WITH_ACCOUNTS[office] ?? '';
   const today = civilDateOf(now);
@@ -157,7 +169,8 @@ const storiesOf = (office: number, { calendar, now }: DeskDay, chance: Chance): 
     const due = addDays(today, dueIn);
     const receivedOn = dueIn === 0 ? receiptFor(calendar, due) : receiptNear(calendar, due, today);
     if (receivedOn === null) return [];
-    const steps = requestSteps(office, { receivedOn, reached, holder }, chance);
+    const asked = requestSteps(office, { receivedOn, reached, holder }, chance);
+    const steps = index === 0 ? [...asked, demanded(office, now)] : asked;
     return [{ key: `desk-${today}-${agency}-${index}`, procedure: 'disclosure-request', agency, steps }];
   });
   const incident = { key: `desk-${today}-${agency}-incident`, procedure: 'press-incident', agency };

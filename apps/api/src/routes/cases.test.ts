@@ -81,6 +81,7 @@ describe('a case over HTTP', () => {
       'document.attached',
       'case.linked',
       'exemption.granted',
+      'case.supervised',
       'entry.corrected',
       'entry.voided',
     ]);

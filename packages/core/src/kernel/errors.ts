@@ -65,6 +65,7 @@ export const ERRORS = {
     '没有这么多由本案分出的案件',
     'There are not as many cases that are parts of this one',
   ),
+  'file/not-supervised': error('conflict', '没有待反馈的督办', 'No demand of a supervisor waits for an answer'),
   'file/exempted': error('conflict', '已给予这一豁免', 'The exemption was granted before'),
   'case/not-found': error('missing', '没有这一案件', 'There is no such case'),
   'case/stale': error('conflict', '案件已被他人更新', 'The case has changed since it was read'),

@@ -22,6 +22,13 @@ export interface CaseLink {
   readonly kind: string;
 }
 
+/** A demand to the office that handles a case. */
+export interface Supervision {
+  readonly since: Instant;
+  /** The day by which the office is to answer. */
+  readonly dueOn?: CivilDate;
+}
+
 /** What the file of a case holds beside its procedure: the fold of the facts of the file. */
 export interface CaseFile {
   readonly holder?: Holder;
@@ -32,6 +39,8 @@ export interface CaseFile {
   readonly searched?: true;
   /** Facts that one person may record here in spite of the separation of duties. */
   readonly exempted?: readonly string[];
+  /** The demand 督办 that waits for an answer; null once it was answered. */
+  readonly supervised?: Supervision | null;
 }
 
 /** A case without anything in its file. */

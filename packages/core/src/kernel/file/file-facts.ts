@@ -5,12 +5,17 @@ import type { FileFact } from './file-fact.ts';
 import { HOLDING } from './holding.ts';
 import { LINKING } from './linking.ts';
 import { NOTING } from './noting.ts';
+import { SUPERVISING } from './supervising.ts';
 
 /** What the file of every case may hold beside its procedure. */
-export const OFFICE_FACTS = { ...HOLDING, ...NOTING, ...ATTACHING, ...LINKING, ...EXEMPTING } satisfies Record<
-  string,
-  FileFact
->;
+export const OFFICE_FACTS = {
+  ...HOLDING,
+  ...NOTING,
+  ...ATTACHING,
+  ...LINKING,
+  ...EXEMPTING,
+  ...SUPERVISING,
+} satisfies Record<string, FileFact>;
 
 /** Every fact that is declared for all procedures: the file, and corrections of entries. */
 export const FILE_FACTS = { ...OFFICE_FACTS, ...CORRECTIONS };
