@@ -43,7 +43,7 @@ export default defineConfig({
         extends: true as const,
         test: {
           name: zone,
-          include: ['packages/**/*.zones.test.ts'],
+          include: ['{packages,apps}/**/*.zones.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           pool: 'forks' as const,
           isolate: false,

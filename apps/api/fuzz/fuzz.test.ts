@@ -38,8 +38,8 @@ describe(`requests of every kind, seed ${SEED}`, () => {
 
   it('are mostly such that some of them go through', () => {
     const never = [...successes].filter(([, count]) => count === 0).map(([name]) => name);
-    // What needs a session, a file or an earlier version goes through in the tests of its routes.
-    expect(never.slice(Math.floor(successes.size / 2))).toEqual([]);
+    // What needs a code of an app, a provider or what an earlier request made goes through in the tests of its routes.
+    expect(never.slice(Math.floor(successes.size / 4))).toEqual([]);
   });
 
   it.each(Object.keys(template.document.paths).map((path) => ({ path })))(
@@ -50,7 +50,7 @@ describe(`requests of every kind, seed ${SEED}`, () => {
       const documented = Object.keys(template.document.paths[path] ?? {}).map((method) => method.toUpperCase());
       for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((one) => !documented.includes(one))) {
         const target = path.replaceAll(/\{\w+\}/g, 'a');
-        const answer = await world.send(new Request(`http://fuzz${target}`, { method }));
+        const answer = await world.send(new Request(`http://localhost${target}`, { method }));
         // Without a key the methods of a secured address are not disclosed.
         const declared = answer.status === 405 || (secured && answer.status === 401);
         expect([method, answer.status, declared]).toEqual([method, answer.status, true]);

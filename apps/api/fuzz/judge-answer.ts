@@ -50,7 +50,7 @@ export const plainFaults = (method: string, { status, headers, text }: Answer): 
 /** A judge of answers by a document. */
 export const judgeOf = (document: ApiDocument): Judge => {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
-  ajv.addFormat('date-time', reads(instantOf)).addFormat('date', reads(civilDate));
+  ajv.addFormat('date-time', reads(instantOf)).addFormat('date', reads(civilDate)).addFormat('email', true);
   ajv.addSchema({ $id: ID, components: document.components });
   const compiled = new Map<JsonSchema, ValidateFunction>();
   const validatorOf = (schema: JsonSchema): ValidateFunction => {

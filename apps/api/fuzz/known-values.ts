@@ -87,10 +87,13 @@ export const knownValues = async (engine: Engine, chance: Chance): Promise<Known
 export const learn = (known: Known, path: string, text: string): void => {
   const body = jsonOf(text);
   const collection = path.split('/').findLast((part) => part !== '' && !part.startsWith('{')) ?? '';
-  if (typeof body['id'] === 'string') remember(known, collection, body['id']);
+  const { id } = body;
+  if (typeof id === 'string' || typeof id === 'number') remember(known, collection, id);
   if (typeof body['next'] === 'string') remember(known, 'after', body['next']);
-  for (const [name, list] of Object.entries(body)) {
-    if (!Array.isArray(list)) continue;
-    for (const one of list) if (isObject(one) && typeof one['id'] === 'string') remember(known, name, one['id']);
+  for (const [name, part] of Object.entries(body)) {
+    if (isObject(part) && typeof part['id'] === 'string') remember(known, collection, part['id']);
+    for (const one of Array.isArray(part) ? part : []) {
+      if (isObject(one) && typeof one['id'] === 'string') remember(known, name, one['id']);
+    }
   }
 };

@@ -2,6 +2,7 @@ import { admittedFacts } from '@gongkai/core';
 import type { CaseRecord } from '@gongkai/engine';
 import type { Chance } from '../src/demo/seeded.ts';
 import { type Body, bodyIn } from './body-in.ts';
+import { formIn } from './form-in.ts';
 import { draw, pickOr } from './draw.ts';
 import type { Operation } from './operations-of.ts';
 import type { Role } from './roles.ts';
@@ -18,9 +19,12 @@ export interface Attempt {
   readonly text: string;
 }
 
-const ORIGIN = 'http://fuzz';
+// Browsers on the same machine keep a session without https.
+const HERE = 'http://localhost';
 const SHOWN = 600;
 const WELCOME_SHARE = 0.6;
+const FORM_SHARE = 0.9;
+const SECRET: readonly string[] = ['authorization', 'cookie'];
 const NO_BODY: Body = { bytes: null, mediaType: null };
 
 const IDENTIFIER = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}/;
@@ -57,12 +61,18 @@ const requestOf = (
   { method }: Operation,
   target: string,
   headers: readonly (readonly [string, string])[],
-  body: Uint8Array<ArrayBuffer> | null,
+  body: Uint8Array<ArrayBuffer> | FormData | null,
 ): Request => {
   const sent = new Headers();
   for (const [name, value] of headers) sent.append(name, value);
-  return new Request(`${ORIGIN}${target}`, { method, headers: sent, body: body });
+  return new Request(`${HERE}${target}`, { method, headers: sent, body: body });
 };
+
+const shownBytes = (bytes: Body['bytes']): string =>
+  bytes === null ? '' : JSON.stringify(new TextDecoder().decode(bytes));
+
+const shownForm = (form: FormData): string =>
+  [...form].map(([name, value]) => `${name}=${typeof value === 'string' ? value : value.name}`).join('\n  ');
 
 const shown = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length})` : text);
 
@@ -81,15 +91,17 @@ export const makeRequest = async (
     welcome.length > 0 && chance.happens(WELCOME_SHARE) ? welcome : world.roles,
     world.roles[0],
   );
-  const { bytes, mediaType } = operation.method === 'GET' ? NO_BODY : draw(bodyIn(operation.body, around), chance);
+  const form = operation.form === null || !chance.happens(FORM_SHARE) ? null : formIn(operation.form, around, chance);
+  const hasBody = operation.method !== 'GET' && form === null;
+  const { bytes, mediaType } = hasBody ? draw(bodyIn(operation.body, around), chance) : NO_BODY;
   const headers = [
-    ...(role.authorization === null ? [] : [['authorization', role.authorization] as const]),
+    ...Object.entries(role.headers),
     ...(bytes === null || mediaType === null ? [] : [['content-type', mediaType] as const]),
     ...draw(headersIn(operation, around), chance),
   ];
-  const request = requestOf(operation, target, headers, bytes);
-  const sent = [...request.headers].filter(([name]) => name !== 'authorization').map((pair) => pair.join(': '));
-  const body = bytes === null ? '' : JSON.stringify(new TextDecoder().decode(bytes));
+  const request = requestOf(operation, target, headers, form ?? bytes);
+  const sent = [...request.headers].filter(([name]) => !SECRET.includes(name)).map((pair) => pair.join(': '));
+  const body = form === null ? shownBytes(bytes) : shownForm(form);
   const text = shown([`${operation.method} ${target} by ${role.name}`, ...sent, body].join('\n  '));
   return { request, role, record, text };
 };

@@ -55,6 +55,8 @@ export interface Operation {
   readonly secured: boolean;
   readonly parameters: readonly Parameter[];
   readonly body: JsonSchema | null;
+  /** The fields of a form with files. */
+  readonly form: JsonSchema | null;
   /** The content of each declared status; empty without a body. */
   readonly responses: Readonly<Record<string, Content>>;
 }
@@ -72,6 +74,7 @@ const operationOf = (path: string, method: string, declared: DocumentedOperation
   secured,
   parameters: declared.parameters ?? [],
   body: declared.requestBody?.content['application/json']?.schema ?? null,
+  form: declared.requestBody?.content['multipart/form-data']?.schema ?? null,
   responses: Object.fromEntries(
     Object.entries(declared.responses).map(([status, { content }]) => [status, content ?? {}]),
   ),

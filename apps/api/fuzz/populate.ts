@@ -1,6 +1,7 @@
 import type { Engine } from '@gongkai/engine';
 import type { Chance } from '../src/demo/seeded.ts';
-import { draw } from './draw.ts';
+import { draw, pickOr } from './draw.ts';
+import { formIn } from './form-in.ts';
 import { type Known, learn } from './known-values.ts';
 import { type ApiDocument, type Operation, operationsOf } from './operations-of.ts';
 import type { Role } from './roles.ts';
@@ -8,6 +9,9 @@ import { valuesIn } from './value-in.ts';
 
 const TRIES = 40;
 const OF_EACH = 3;
+
+/** What ends something, signs somebody in, or uses a link up. */
+const ENDING = /\/(?:sessions|invitations|end|done|me|commit|confirmation)(?:\/|$)/;
 
 /** An API with its document, and roles that may do everything. */
 export interface Place {
@@ -18,7 +22,14 @@ export interface Place {
   readonly known: Known;
 }
 
-const sentTo = async (place: Place, { path, body }: Operation, chance: Chance): Promise<Response> => {
+const targetOf = (path: string, known: Known, chance: Chance): string =>
+  path.replaceAll(/([^/{}]+)\/\{(\w+)\}/g, (_, before: string, name: string) => {
+    const values = known.get(before) ?? known.get(name) ?? [];
+    const value = pickOr(chance, values, 'x');
+    return `${before}/${encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value))}`;
+  });
+
+const sentTo = async (place: Place, { method, path, body, form }: Operation, chance: Chance): Promise<Response> => {
   const { engine, document, send, roles, known } = place;
   const around = {
     schemas: document.components.schemas,
@@ -27,14 +38,18 @@ const sentTo = async (place: Place, { path, body }: Operation, chance: Chance): 
     now: await engine.now(),
   };
   const role = roles[chance.between(0, roles.length - 1)];
-  const headers = { 'content-type': 'application/json', authorization: role?.authorization ?? '' };
-  const text = JSON.stringify(draw(valuesIn(around)(body ?? {}), chance));
-  return send(new Request(`http://fuzz${path}`, { method: 'POST', headers, body: text }));
+  const type = form === null ? { 'content-type': 'application/json' } : {};
+  const sent =
+    form === null ? JSON.stringify(draw(valuesIn(around)(body ?? {}), chance)) : formIn(form, around, chance);
+  const headers = { ...type, ...role?.headers };
+  return send(new Request(`http://localhost${targetOf(path, known, chance)}`, { method, headers, body: sent }));
 };
 
 /** Creates some of everything that a request can create, so that other operations have something to read. */
 export const populate = async (place: Place, chance: Chance): Promise<void> => {
-  const makers = operationsOf(place.document).filter(({ method, path }) => method === 'POST' && !path.includes('{'));
+  const makers = operationsOf(place.document).filter(
+    ({ method, path }) => ['POST', 'PUT'].includes(method) && !ENDING.test(path),
+  );
   for (const maker of makers) {
     for (let tries = 0, made = 0; tries < TRIES && made < OF_EACH; tries += 1) {
       const answer = await sentTo(place, maker, chance);

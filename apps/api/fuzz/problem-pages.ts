@@ -16,7 +16,7 @@ export const noteCode = (codes: Codes, { status, text }: Answer): void => {
 export const unexplainedCodes = async (world: World, codes: Codes): Promise<readonly string[]> => {
   const faults: string[] = [];
   for (const [code, type] of codes) {
-    const page = await world.send(new Request(`http://fuzz${type}`));
+    const page = await world.send(new Request(`http://localhost${type}`));
     const explained = jsonOf(await page.text());
     if (page.status !== 200 || explained['code'] !== code) faults.push(`the code ${code} has no page at ${type}`);
   }

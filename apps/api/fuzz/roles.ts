@@ -2,12 +2,12 @@ import { dutiesOf } from '@gongkai/core';
 import type { Engine } from '@gongkai/engine';
 import type { Some } from './draw.ts';
 
-/** A caller: its Authorization header, and what it should permit. */
+/** A caller: by which headers it is known, and what these should permit. */
 export interface Role {
   readonly name: string;
-  /** Null without a header. */
-  readonly authorization: string | null;
-  /** Whether it is a key that is not disabled. */
+  /** A key, or the cookie of a session with the page that it comes from. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Whether it is a key or a session that was not ended. */
   readonly admitted: boolean;
   /** The only agency that it may reach; null for all. */
   readonly agency: string | null;
@@ -20,26 +20,35 @@ export const AGENCIES = ['kunming', 'dali'] as const;
 export const SPARE = 'spare';
 const SPARES = 60;
 
-const strangers: readonly Pick<Role, 'name' | 'authorization'>[] = [
-  { name: 'an empty key', authorization: 'Bearer ' },
-  { name: 'a key that was never made', authorization: `Bearer gk_${'A'.repeat(43)}` },
-  { name: 'another scheme', authorization: 'Basic YTpi' },
-  { name: 'a huge key', authorization: `Bearer ${'g'.repeat(70_000)}` },
-  { name: 'two keys', authorization: `Bearer gk_${'A'.repeat(43)}, Bearer gk_${'B'.repeat(43)}` },
-];
+const STRANGERS: Readonly<Record<string, Role['headers']>> = {
+  'no key': {},
+  'an empty key': { authorization: 'Bearer ' },
+  'a key that was never made': { authorization: `Bearer gk_${'A'.repeat(43)}` },
+  'another scheme': { authorization: 'Basic YTpi' },
+  'a huge key': { authorization: `Bearer ${'g'.repeat(70_000)}` },
+  'two keys': { authorization: `Bearer gk_${'A'.repeat(43)}, Bearer gk_${'B'.repeat(43)}` },
+  'a session that never began': { cookie: `gongkai-session=${'A'.repeat(43)}`, origin: 'http://localhost' },
+};
 
-const NO_KEY: Role = { name: 'no key', authorization: null, admitted: false, agency: null };
+/** Callers whom nobody knows. */
+export const strangers = (): Some<Role> => {
+  const [first, ...others] = Object.entries(STRANGERS).map(([name, headers]): Role => {
+    return { name, headers, admitted: false, agency: null };
+  });
+  if (first === undefined) throw new Error('there are strangers');
+  return [first, ...others];
+};
 
 /**
- * Every kind of caller: each duty alone, several together, other agencies, administrators, disabled keys, strangers.
+ * Every kind of caller: each duty alone, several together, other agencies, administrators, disabled keys.
  */
-export const makeRoles = async ({ keys, procedures }: Engine): Promise<Some<Role>> => {
+export const makeRoles = async ({ keys, procedures }: Engine): Promise<readonly Role[]> => {
   const all = Object.keys(dutiesOf([...procedures.values()])).filter(
     (duty) => duty !== 'system' && duty !== 'applicant',
   );
   const add = async (name: string, duties: readonly string[], agency: string | null, administrator = false) => {
     const { secret, id } = await keys.add({ name, duties, agency, administrator });
-    return { role: { name, authorization: `Bearer ${secret}`, admitted: true, agency }, id };
+    return { role: { name, headers: { authorization: `Bearer ${secret}` }, admitted: true, agency }, id };
   };
   const held = [
     ...all.map((duty) => [duty, [duty], AGENCIES[0]] as const),
@@ -48,11 +57,11 @@ export const makeRoles = async ({ keys, procedures }: Engine): Promise<Some<Role
     ['another agency', all, AGENCIES[1]] as const,
     ['every agency', all, null] as const,
   ];
-  const roles: Role[] = strangers.map((one) => ({ ...NO_KEY, ...one }));
+  const roles: Role[] = [];
   for (const [name, duties, agency] of held) roles.push((await add(name, duties, agency)).role);
   roles.push((await add('administrator', [], null, true)).role);
   for (let count = 0; count < SPARES; count += 1) await add(SPARE, ['handler'], AGENCIES[0]);
   const { role, id } = await add('disabled', all, null);
   await keys.disable(id);
-  return [NO_KEY, ...roles, { ...role, admitted: false }];
+  return [...roles, { ...role, admitted: false }];
 };

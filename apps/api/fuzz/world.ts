@@ -6,6 +6,7 @@ import { createApp } from '../src/app.ts';
 import { createMetrics } from '../src/http/metrics.ts';
 import { chanceOf } from './draw.ts';
 import type { Known } from './known-values.ts';
+import { signInOf } from './people.ts';
 import { PARTY_KEY, type Template } from './template.ts';
 import { type RowWatch, watchRows } from './watch-rows.ts';
 
@@ -35,7 +36,7 @@ export const openWorld = async (template: Template, sabotage: Sabotage = {}): Pr
   const store = openSqliteStore({ file, clock: () => now });
   const random = (bytes: number): Uint8Array => Uint8Array.from({ length: bytes }, () => chance.between(0, 255));
   const engine = await openEngine({ store, procedures: PROCEDURES, random, partyKey: PARTY_KEY });
-  const app = createApp({ engine: sabotage.engine?.(engine) ?? engine, metrics: createMetrics() });
+  const app = createApp({ engine: sabotage.engine?.(engine) ?? engine, metrics: createMetrics(), signIn: signInOf() });
   const send: World['send'] = async (request) => app.fetch(request);
   const rows = watchRows(hold);
   return {

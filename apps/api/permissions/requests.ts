@@ -5,6 +5,7 @@ import type { Asked, PlantedCase, Role } from './world.ts';
 /** Values of path parameters that do not depend on the case. */
 const PATHS: Readonly<Record<string, string>> = {
   seq: '2',
+  token: 'x',
   clock: 'reply',
   date: '2026-03-02',
   format: 'AR2021',
@@ -84,6 +85,7 @@ const bodyOf = (name: string, { agency, id }: PlantedCase, { person }: Role): un
     'POST /api/v1/cases/{id}/split': { items: [{ description: '甲' }, { description: '乙' }] },
     'PUT /api/v1/me/notices': { inApp: true },
     'POST /api/v1/me/inbox/{id}/read': undefined,
+    'POST /api/v1/me/feed': undefined,
     'POST /api/v1/people': { id: `new-${(serial += 1)}`, name: '新', agency: null, reach: 'all' },
     'PATCH /api/v1/people/{id}': { name: '头' },
     'POST /api/v1/people/{id}/duties': { agency: 'kunming', duty: 'signatory' },

@@ -32,6 +32,7 @@ import { endpointRoutes } from './routes/endpoints.ts';
 import { errorRoutes } from './routes/errors.ts';
 import { eventRoutes } from './routes/events.ts';
 import { factRoutes } from './routes/facts.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { ownLoginRoutes } from './routes/own-login.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -118,6 +119,7 @@ const versionOne = (deps: Deps, signIn: SignInParts) => {
     .route('/', ownLoginRoutes(deps, signIn))
     .route('/', meRoutes(deps))
     .route('/', noticeRoutes(deps))
+    .route('/', feedRoutes(deps, signIn))
     .route('/', peopleRoutes(deps))
     .route('/', personDutyRoutes(deps))
     .route('/', delegationRoutes(deps))
@@ -129,7 +131,7 @@ const versionOne = (deps: Deps, signIn: SignInParts) => {
     .route('/', agencyRoutes(deps))
     .route('/', profileRoutes(deps))
     .route('/', partyRoutes(deps))
-    .route('/', importRoutes(deps))
+    .route('/', importRoutes(deps, signIn))
     .route('/', registerRoutes(deps))
     .route('/', tableRoutes(deps))
     .route('/', publicationRoutes(deps))
@@ -143,7 +145,8 @@ export type AppOptions = Omit<Deps, 'logger'> & Partial<Pick<Deps, 'logger'>>;
 
 /** Creates the API as a value: it listens on nothing and reads no environment. Mount it, or call `app.request()`. */
 export const createApp = (options: AppOptions) => {
-  const deps: Deps = { ...options, logger: options.logger ?? pino({ level: 'silent' }) };
+  // What the log of security says goes by no level: without a logger it has nowhere to go.
+  const deps: Deps = { ...options, logger: options.logger ?? pino({ level: 'silent' }, { write: () => undefined }) };
   const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
   const signIn = createSignIn(deps.engine, deps.signIn);
   const open = openRoutesOf(app);

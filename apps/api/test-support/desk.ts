@@ -34,6 +34,7 @@ export const BY_DESK = [
   'note.added',
   'document.attached',
   'case.linked',
+  'entry.questioned',
 ];
 
 /** The path of a case's facts. */

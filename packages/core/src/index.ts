@@ -19,15 +19,7 @@ export {
   isFileFact,
 } from './kernel/file/index.ts';
 export { isHeldBy, isOfficeFact, LINK_KINDS, OFFICE_FACTS, UPWARD_LINKS } from './kernel/file/index.ts';
-export type {
-  AttachmentKind,
-  CaseFile,
-  CaseLink,
-  FileFactType,
-  Holder,
-  LinkKind,
-  Supervision,
-} from './kernel/file/index.ts';
+export type { AttachmentKind, CaseFile, CaseLink, FileFactType, Holder, LinkKind } from './kernel/file/index.ts';
 export { findUnsafeText, issuesOf, type SchemaIssue } from './kernel/issues.ts';
 export { plainEnv } from './kernel/judge.ts';
 export { bindsAgency, freeTexts, namesIn } from './kernel/listed.ts';
@@ -49,7 +41,7 @@ export { admittedFacts } from './kernel/procedure.ts';
 export { readClock, traceClock } from './kernel/read-clock.ts';
 export type { AnyRule, Env } from './kernel/rule.ts';
 export { words } from './kernel/schemas.ts';
-export { suggestionsOf } from './kernel/suggested.ts';
+export { calledForIn, suggestionsOf } from './kernel/suggested.ts';
 export { text, type Text } from './kernel/text.ts';
 export type {
   ContextOf,

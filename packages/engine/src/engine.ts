@@ -98,8 +98,10 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const previews = previewsOf({ store, rules, random, salt, profiles });
   const calendarOf = (agency: string): Calendar => rules().calendarOf(agency);
   const putAgencies: Deadlines['putAgencies'] = (agencies, by) => deadlines.putAgencies(agencies, by);
-  const recorder = { ...submissions, calendarOf, procedures, putAgencies };
-  const imports = importsOf({ store, recorder, profiles, random });
+  const duties = grantable(options.procedures);
+  const people = peopleOf(store, duties, random);
+  const recorder = { ...submissions, calendarOf, procedures, putAgencies, people };
+  const imports = importsOf({ store, recorder, profiles, random, duties });
   return {
     ...readerOf(store),
     ...submissions,
@@ -131,7 +133,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     search: createSearch(store, rules),
     personal: personalOf({ store, procedures, calendarOf: (agency) => rules().calendarOf(agency), random }),
     signIn: signInOf(store, random),
-    people: peopleOf(store, grantable(options.procedures), random),
+    people,
     as: scopedOn(store, submissions),
     close: async () => {
       imports.stop();

@@ -1,3 +1,5 @@
+import { text, type Text } from '@gongkai/core';
+
 /** More submissions wait than the engine allows: try again shortly. */
 export class EngineBusyError extends Error {
   readonly code = 'engine/busy';
@@ -41,22 +43,37 @@ export class KeyRefusedError extends Error {
   }
 }
 
-/** Rules about people, their duties and delegations. */
-export const PERSON_RULES = [
-  'person/exists',
-  'person/unknown',
-  'person/for-oneself',
-  'person/two-offices',
-  'person/no-agency',
-  'duty/held',
-  'duty/not-held',
-  'duty/out-of-reach',
-  'delegation/not-own',
-  'roster/stale',
-] as const;
+/** Rules about people, their duties and delegations, with what each says to those who break it. */
+export const PERSON_RULE_TEXTS = {
+  'person/exists': text('该人员标识已被使用', 'There is a person with this identifier already'),
+  'person/unknown': text('没有这一人员,或者已停用', 'There is no such person, or they are disabled'),
+  'person/for-oneself': text(
+    '任何人不得为自己授予职责、权限或者停用自己',
+    'Nobody grants duties or rights to themselves, or disables themselves',
+  ),
+  'person/two-offices': text(
+    '系统、安全、审计管理员不得承担业务职责',
+    'Administrators of system, security and audit hold no duty',
+  ),
+  'person/no-agency': text(
+    '除“全部”外,权限范围须有所属机关;限本处室的,还须有处室',
+    'Every reach but `all` needs an agency, and `own-unit` a unit',
+  ),
+  'duty/held': text('该人员在此期间已承担这一职责', 'The person holds this duty in those days already'),
+  'duty/not-held': text('该人员在此之后不承担这一职责', 'The person does not hold this duty after that day'),
+  'duty/out-of-reach': text('该机关不在该人员的权限范围内', 'The agency is outside the reach of the person'),
+  'delegation/not-own': text(
+    '只能委托本人在此期间承担的职责',
+    'Only duties that the person holds in those days are delegated',
+  ),
+  'roster/stale': text('值班表已被他人更新', 'The roster has changed since it was read'),
+} as const satisfies Record<string, Text>;
 
 /** One of {@link PERSON_RULES}. */
-export type PersonRule = (typeof PERSON_RULES)[number];
+export type PersonRule = keyof typeof PERSON_RULE_TEXTS;
+
+/** The codes of the rules about people. */
+export const PERSON_RULES = Object.keys(PERSON_RULE_TEXTS) as readonly PersonRule[];
 
 /** A write about people that a rule forbids; the code says which. */
 export class PersonRefusedError extends Error {

@@ -14,7 +14,7 @@ export { readWarningRules, USUAL_WARNINGS, type WarningRule } from './deadlines/
 export { type Engine, type EngineOptions, openEngine } from './engine.ts';
 export { BackupError, BadCursorError, BrokenCaseError, EngineBusyError, EngineClosedError } from './errors.ts';
 export { KeyRefusedError, NotEmptyError, SchemaError, StoreUnavailableError, UnknownKindError } from './errors.ts';
-export { PERSON_RULES, PersonRefusedError, type PersonRule } from './errors.ts';
+export { PERSON_RULE_TEXTS, PERSON_RULES, PersonRefusedError, type PersonRule } from './errors.ts';
 export { hashCalendar } from './deadlines/hash-calendar.ts';
 export { IMPORT_KINDS, type Imports, type ImportView, type PlannedSheet, type SheetFault } from './imports/imports.ts';
 export { fileHeads, headKey } from './ledger/heads/file-heads.ts';

@@ -10,6 +10,7 @@ import { caseFor, procedureOf, refuseConditions, submitterOf } from '../http/cal
 import { type FormPart, formParts, textOf } from '../http/form-parts.ts';
 import { FormError } from '../http/parse-form.ts';
 import { apiError } from '../http/problem.ts';
+import { refuseQuery } from '../http/invalid-request.ts';
 import { boundaryOf, malformed } from '../http/read-form.ts';
 import { requestBytes } from '../http/request-bytes.ts';
 import type { Deps, Env } from '../http/types.ts';
@@ -99,6 +100,7 @@ export const receiveAttachment = (deps: Deps, looks: Pool): MiddlewareHandler<En
     if (c.req.method !== 'POST') return next();
     const { engine, metrics } = deps;
     refuseConditions(c);
+    refuseQuery(c);
     const by = submitterOf(c);
     const record = await caseFor(engine, c.var.caller, c.req.param('id') ?? '');
     const context = {

@@ -1,4 +1,5 @@
 import type { Hook } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { issuesOf } from '@gongkai/core';
 import { apiError } from './problem.ts';
 import type { Env } from './types.ts';
@@ -16,4 +17,10 @@ export const invalidRequest: Hook<unknown, Env, string, unknown> = (result) => {
       ? misfits.map(({ path, message }) => ({ path: path.join('.') || root, message }))
       : issuesOf(misfits, root);
   throw apiError('http/invalid', { issues: [...issues] });
+};
+
+/** Refuses query parameters where a request is acted on before its route has looked at them. */
+export const refuseQuery = (c: Context<Env>): void => {
+  const issues = Object.keys(c.req.query()).map((name) => ({ path: 'query', message: `Unrecognized key: "${name}"` }));
+  if (issues.length > 0) throw apiError('http/invalid', { issues });
 };

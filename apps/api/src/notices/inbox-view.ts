@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import type { InboxPosition, NoticeWithMessage } from '@gongkai/engine';
+import { clockLabel } from '../views/clock-label.ts';
 import { dayText, instantText, textSchema } from '../views/schema.ts';
 
 export const noticeSchema = z
@@ -33,14 +34,13 @@ export const noticeView =
   ({ notice, message }: NoticeWithMessage): z.infer<typeof noticeSchema> => {
     const { number = '', procedure: name = '', clock = '', due = '', distance = '', to = '' } = bodyOf(message.body);
     const procedure = procedures.get(name);
-    const labels = { procedure: procedure?.label, clock: procedure?.periods[clock.split(':')[0] ?? clock]?.label };
     return {
       id: notice.id,
       case: notice.caseId,
       number,
       agency: message.agency ?? '',
-      procedure: labels.procedure ?? { zh: name, en: name },
-      clock: labels.clock ?? { zh: clock, en: clock },
+      procedure: procedure?.label ?? { zh: name, en: name },
+      clock: clockLabel(procedure, clock),
       due: due.replace('?', ''),
       provisional: due.endsWith('?'),
       distance,

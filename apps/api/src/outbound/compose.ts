@@ -1,5 +1,6 @@
 import type { AnyProcedure, Text } from '@gongkai/core';
 import type { Message } from '@gongkai/engine';
+import { clockLabel } from '../views/clock-label.ts';
 import type { Mail } from './mail.ts';
 
 type MessageBody = Readonly<Record<string, unknown>>;
@@ -27,17 +28,13 @@ const day = (due: string): string => (due.endsWith('?') ? `${due.slice(0, -1)}(�
 
 const labelOf = (labels: Readonly<Record<string, Text>>, name: string): string => labels[name]?.zh ?? name;
 
-/** The label of a clock: that of its period, whose name is the beginning of its identifier. */
-const clockLabel = (procedure: AnyProcedure | undefined, clock: string): string =>
-  procedure?.periods[clock.split(':')[0] ?? clock]?.label.zh ?? clock;
-
 const subjectAndLines = (
   { topic }: Message,
   body: MessageBody,
   procedure: AnyProcedure | undefined,
 ): readonly [string, readonly string[]] => {
   const number = textOf(body, 'number');
-  const clock = clockLabel(procedure, textOf(body, 'clock'));
+  const clock = clockLabel(procedure, textOf(body, 'clock')).zh;
   if (topic.startsWith('clock.warning.')) {
     const due = day(textOf(body, 'due'));
     return [`催办:${number} ${clock} ${distance(textOf(body, 'distance'))}`, [`期限:${clock}`, `到期日:${due}`]];

@@ -5,7 +5,7 @@ import { docx, pdf, png } from '../../../../packages/reading/test-support/attach
 // @boundaries-ignore files that are made for tests are in no package
 import { EICAR, type RunningScanner, startScanner } from '../../../../packages/reading/test-support/scanner.ts';
 import { createScanner } from '@gongkai/reading/attached';
-import { attach, formOf, postForm } from '../../test-support/attach.ts';
+import { attach, FORM_TYPE, formOf, postForm } from '../../test-support/attach.ts';
 import { keyFor, opened, send, serve, type Server } from '../../test-support/server.ts';
 
 const AT = '2026-03-02T10:00:00+08:00';
@@ -27,6 +27,18 @@ const versionOf = async ({ engine }: Server, id: string): Promise<number> =>
   (await engine.read(id))?.state.version ?? 0;
 
 describe('a document', () => {
+  it('is not stored with a query parameter that is not known', async () => {
+    const { server, li, id } = await desk();
+    const before = await versionOf(server, id);
+    const answer = await server.app.request(`/api/v1/cases/${id}/attachments?dryRun=true`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${li}`, 'content-type': FORM_TYPE },
+      body: new Uint8Array(formOf({ kind: 'application' }, '申请书.pdf', pdf(Buffer.alloc(9, 'x')))),
+    });
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('dryRun')]);
+    expect(await versionOf(server, id)).toBe(before);
+  });
+
   it('is stored and recorded by one request, and read back byte for byte', async () => {
     const { server, li, id } = await desk();
     const bytes = pdf(Buffer.alloc(700_000, 'x'));

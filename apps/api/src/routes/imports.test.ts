@@ -161,6 +161,73 @@ describe('an import of a ledger', () => {
     ]);
   });
 
+  it('brings people with duties, each by one act, and makes their links once they are there', async () => {
+    const { server, key } = await office();
+    const { engine, store } = server;
+    const { secret } = await engine.keys.add({ name: 'root', agency: null, duties: [], administrator: true });
+    await engine.putAgencies([{ id: 'kunming', name: '昆明市', level: '州市', parent: null }]);
+    await engine.people.add({ id: 'there', name: '在', unit: null, agency: 'kunming', reach: 'own-agency' });
+    const head = ['工号', '姓名', '处室', '机关', '电话', '权限范围', '管理员', '职责', '起始日期', '截止日期'];
+    const wang = ['wang', '王', '法规处', 'kunming', '0871-1', '本处室', '', '登记、承办', '2026-03-01', '2026-12-31'];
+    const rows = [
+      head,
+      wang,
+      ['chen', '陈', '', '', '', '全部', '审计管理员', '', '', ''],
+      ['there', '在', '', 'kunming', '', '', '', '', '', ''],
+      ['lin', '林', '', 'kunming', '', '', '系统管理员', '承办', '', ''],
+      ['Zhao', '赵', '', 'kunming', '', '', '', '', '', ''],
+      ['sun', '孙', '', 'nowhere', '', '', '', '擦地', '', ''],
+      ['qian', '钱', '', 'kunming', '', '本处室', '', '承办', '2026-03-02', '2026-03-01'],
+      ['wang', '王二', '', 'kunming', '', '', '', '', '', ''],
+    ];
+    const people = { fields: { kind: 'people' } };
+    expect((await upload(server, key, csv(rows), people)).status).toBe(403);
+    const before = (await store.lastAct('person.added'))?.seq ?? 0;
+    const dry = await upload(server, secret, csv(rows), { ...people, query: '?dryRun=true' });
+    expect(faultsOf(dry.json).map(({ cell, code }) => `${cell ?? ''} ${code}`)).toEqual([
+      'A4 person/exists',
+      'G5 person/two-offices',
+      'A6 cell/invalid',
+      'D7 cell/invalid',
+      'H7 cell/invalid',
+      'C8 person/no-agency',
+      'J8 cell/invalid',
+      'A9 cell/twice',
+    ]);
+    for (const { why } of faultsOf(dry.json)) expect(why.zh).toMatch(/\p{Script=Han}/u);
+    expect(dry.json).toMatchObject({ import: null, willCreate: { people: 2 } });
+    expect((await store.lastAct('person.added'))?.seq).toBe(before);
+    expect(await engine.people.find('wang')).toBeNull();
+    const { json } = await upload(server, secret, csv(rows), { ...people, query: '?skipFaulty=true' });
+    const id = String(importIn(json)['id']);
+    const links = async (by = secret) => send(server, 'POST', `/api/v1/imports/${id}/invitations`, { key: by });
+    expect((await links()).json).toEqual({ invitations: [] });
+    expect(await committed(server, secret, id)).toMatchObject({ state: 'done', done: 2, failed: [] });
+    expect(await committed(server, secret, id)).toMatchObject({ state: 'done', done: 2, failed: [] });
+    const found = await engine.people.find('wang');
+    expect(found).toMatchObject({ name: '王', unit: '法规处', phone: '0871-1', reach: 'own-unit' });
+    const days = { agency: 'kunming', firstDay: '2026-03-01', lastDay: '2026-12-31', grantedBy: `import-${id}` };
+    expect(await engine.people.duties('wang')).toMatchObject([
+      { duty: 'registrar', ...days },
+      { duty: 'handler', ...days },
+    ]);
+    const acts = (await store.acts(before, 100)).filter(({ actor }) => actor === `import-${id}`);
+    expect(acts.map(({ kind }) => kind)).toEqual(['person.added', 'person.added']);
+    expect((await links(key)).status).toBe(404);
+    const made = await links();
+    const invitations = made.json['invitations'] as readonly Readonly<Record<string, unknown>>[];
+    expect(invitations.map(({ person, purpose }) => [person, purpose])).toEqual([
+      ['wang', 'invitation'],
+      ['chen', 'invitation'],
+    ]);
+    const [first] = invitations;
+    expect(server.lines.join('')).not.toContain(String(first?.['token']));
+    const body = { token: first?.['token'], username: 'wang', password: 'ein langer Satz 2031 über Wege' };
+    expect((await send(server, 'POST', '/api/v1/invitations/accept', { body })).status).toBe(201);
+    expect((await links()).json['invitations']).toMatchObject([{ person: 'chen' }]);
+    expect((await engine.verify()).problems).toEqual([]);
+  });
+
   it('is for the head of the office, of its own agency', async () => {
     const { server, key } = await office();
     const table = makeXlsx(sheetOf(ledgerRows(1)));

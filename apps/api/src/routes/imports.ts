@@ -5,6 +5,7 @@ import { type Caller, dutiesIn, type Engine, IMPORT_KINDS, type ImportView, type
 import type { SheetRow } from '@gongkai/reading';
 import { agencyFor, refuseConditions } from '../http/caller.ts';
 import { apiError } from '../http/problem.ts';
+import { linkParts, makeLink } from '../sign-in/make-link.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { instantText, orNull, textSchema } from '../views/schema.ts';
@@ -17,7 +18,7 @@ const kind = z.enum(IMPORT_KINDS);
 const importSchema = z
   .object({
     id: z.string(),
-    kind: z.enum(['cases', 'agencies', 'registers']),
+    kind: z.enum(['cases', 'agencies', 'people', 'registers']),
     agency: z.string().nullable(),
     state: z.enum(['ready', 'running', 'interrupted', 'done']).openapi({
       description: '`interrupted`: started, and not running on this node; it goes on when it is committed again',
@@ -50,7 +51,7 @@ const planSchema = z
     errorCount: z.int(),
     columns: z.array(z.object({ heading: z.string(), field: z.string() })),
     ignored: z.array(z.string()).openapi({ description: 'headings that are not read' }),
-    willCreate: z.object({ cases: z.int(), facts: z.int(), agencies: z.int(), entries: z.int() }),
+    willCreate: z.object({ cases: z.int(), facts: z.int(), agencies: z.int(), people: z.int(), entries: z.int() }),
     import: orNull(importSchema).openapi({ description: 'null for a dry run, which keeps nothing' }),
   })
   .openapi('ImportPlan');
@@ -83,7 +84,8 @@ const makeImport = createRoute({
   summary: 'Read a ledger that was kept before, and say what would be created; keep it to be committed',
   description:
     'Each row is judged as it would be recorded, with its true dates. With `dryRun=true` nothing is kept. Requests are ' +
-    'for the head of the disclosure office, agencies and registers for administrators.',
+    'for the head of the disclosure office, agencies, people and registers for administrators. A file of people has no ' +
+    'passwords: once they are added, make a link for each by `POST /imports/{id}/invitations`.',
   request: {
     query: z.strictObject({
       dryRun: flag.openapi({ description: 'true: keep nothing' }),
@@ -137,6 +139,24 @@ const commitImport = createRoute({
   responses: { 202: json('the import; read it again for its progress', importSchema), ...problems },
 });
 
+const inviteImported = createRoute({
+  method: 'post',
+  path: '/imports/{id}/invitations',
+  tags: ['imports'],
+  summary: 'Make a one-time link for each person of an import who has no password yet',
+  description:
+    'As `POST /invitations` for one person: each link is shown once, works once and for 24 hours, and ends the earlier ' +
+    'ones of its person. Before the import has ended there are none.',
+  request: { params: importId },
+  responses: {
+    201: json(
+      'the links',
+      z.object({ invitations: z.array(z.object({ person: z.string(), name: z.string(), ...linkParts })) }),
+    ),
+    ...problems,
+  },
+});
+
 type Kind = z.infer<typeof importSchema>['kind'];
 
 // `add` wrote the kind of a plan.
@@ -172,7 +192,7 @@ const planView = (
 const IMPORTING = 'office-head' satisfies Duty;
 
 /** Requests are business of their office; the tree of agencies and registers are not. */
-const mayImport = (caller: Caller, of: 'cases' | 'agencies' | 'registers', agency: string): boolean =>
+const mayImport = (caller: Caller, of: Kind, agency: string): boolean =>
   of === 'cases' ? dutiesIn(caller, agency).includes(IMPORTING) : caller.administrator === 'system';
 
 const isOf = (caller: Caller, { kind: of, agency }: ImportView): boolean =>
@@ -186,15 +206,16 @@ const reach = (caller: Caller, one: ImportView | null): ImportView => {
 };
 
 const keep = async (engine: Engine, planned: PlannedSheet, skipFaulty: boolean, by: string): Promise<ImportView> => {
-  const { cases, agencies, entries } = planned.willCreate;
+  const { cases, agencies, people, entries } = planned.willCreate;
   if (planned.faults.length > 0 && !skipFaulty) throw apiError('import/faulty');
-  if (cases + agencies + entries === 0) throw apiError('import/nothing');
+  if (cases + agencies + people + entries === 0) throw apiError('import/nothing');
   return engine.imports.add(planned.plan, by);
 };
 
 /** Routes of imports. */
-export const importRoutes = ({ engine }: Deps) =>
-  newRoutes()
+export const importRoutes = (deps: Deps, parts: { readonly address: string }) => {
+  const { engine } = deps;
+  return newRoutes()
     .openapi(makeImport, async (c) => {
       refuseConditions(c);
       const { caller } = c.var;
@@ -206,7 +227,7 @@ export const importRoutes = ({ engine }: Deps) =>
       if (!mayImport(caller, isOfOffice ? 'cases' : of, agency)) throw apiError('auth/forbidden');
       const bytes = new Uint8Array(await given.arrayBuffer());
       const rows = (await c.var.place.run('rows', { bytes, sheet }, c.req.raw.signal)) as readonly SheetRow[];
-      const planned = await engine.imports.plan(rows, { kind: of, agency, mapping: columns });
+      const planned = await engine.imports.plan(rows, { kind: of, agency, mapping: columns }, caller.person);
       const { dryRun, skipFaulty } = c.req.valid('query');
       const kept = dryRun === 'true' ? null : await keep(engine, planned, skipFaulty === 'true', caller.id);
       return c.json(planView(planned, kept), 200);
@@ -227,4 +248,18 @@ export const importRoutes = ({ engine }: Deps) =>
       const begun = await engine.imports.commit(id, c.var.caller.id);
       if (begun === null) throw apiError('import/unknown');
       return c.json(importView(begun), 202);
+    })
+    .openapi(inviteImported, async (c) => {
+      refuseConditions(c);
+      const { id, kind: of } = reach(c.var.caller, await engine.imports.read(c.req.valid('param').id));
+      if (of !== 'people') throw apiError('import/unknown');
+      const invitations = [];
+      for (const person of (await engine.imports.people(id)) ?? []) {
+        const found = await engine.people.find(person);
+        const hasPassword = (await engine.signIn.byPerson(person))?.password ?? null;
+        if (found === null || found.disabledAt !== null || hasPassword !== null) continue;
+        invitations.push({ name: found.name, ...(await makeLink(c, deps, parts, person)) });
+      }
+      return c.json({ invitations }, 201);
     });
+};

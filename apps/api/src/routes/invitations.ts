@@ -6,14 +6,11 @@ import { apiError } from '../http/problem.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { noteSignIn } from '../sign-in/note.ts';
+import { linkParts, makeLink, purpose } from '../sign-in/make-link.ts';
 import { checkPassword } from '../sign-in/password-rules.ts';
 import type { SignInParts } from '../sign-in/sign-in.ts';
 import { bodyOf } from './schemas.ts';
 import { linkToken, newPassword, person, username } from './sign-in-schemas.ts';
-
-const purpose = z
-  .enum(['invitation', 'reset'])
-  .openapi({ description: 'a first password, or another one for a lost one' });
 
 const invite = createRoute({
   method: 'post',
@@ -26,10 +23,7 @@ const invite = createRoute({
     'the person when it is used, and leaves the second factor as it is.',
   request: { body: bodyOf(z.strictObject({ person })) },
   responses: {
-    201: json(
-      'the link',
-      z.object({ person: z.string(), purpose, token: z.string(), link: z.string(), expiresAt: z.string() }),
-    ),
+    201: json('the link', z.object({ person: z.string(), ...linkParts })),
     ...problems,
   },
 });
@@ -89,10 +83,7 @@ export const invitationRoutes = (deps: Deps, parts: SignInParts) => {
       if (id === c.var.caller.person) throw apiError('auth/forbidden');
       const found = await people.find(id);
       if (found === null || found.disabledAt !== null) throw apiError('http/not-found');
-      const { expiresAt, ...made } = await signIn.invite(id, c.var.caller);
-      noteSignIn(c, deps, 'link-made', { person: id });
-      const link = `${parts.address}/set-up#${made.token}`;
-      return c.json({ ...made, link, expiresAt: formatInstant(expiresAt) }, 201);
+      return c.json(await makeLink(c, deps, parts, id), 201);
     })
     .openapi(look, async (c) => {
       const { link, owner } = await openLink(c.req.valid('json').token);

@@ -1,6 +1,7 @@
 import { createCalendar, nationalCalendar } from '@gongkai/calendar';
 import { hashCalendar } from '@gongkai/engine';
 import { describe, expect, it } from 'vitest';
+import { listIn } from '../../test-support/desk.ts';
 import { keyFor, opened, send, serve } from '../../test-support/server.ts';
 
 const START = '2026-03-02T10:00:00+08:00';
@@ -149,5 +150,35 @@ describe('a reply that came back', () => {
     expect(bodies).toContainEqual({ fact: 'reply.served', seq: 10 });
     const done = await send(server, 'POST', `/api/v1/tasks/${String(task?.['id'])}/done`, { key: head });
     expect([done.status, (await tasks()).length]).toEqual([204, 1]);
+  });
+});
+
+describe('an entry that is questioned', () => {
+  it('is a task of the head, and the case suggests the correction', async () => {
+    const server = await serve(START);
+    const clerk = await keyFor(server.engine, ['registrar', 'handler']);
+    const head = await keyFor(server.engine, ['office-head']);
+    const id = await opened(server, clerk, at);
+    const path = `/api/v1/cases/${id}`;
+    const record = async (key: string, body: object) =>
+      send(server, 'POST', `${path}/facts`, { key, body: { at, ...body } });
+    expect((await record(clerk, { type: 'entry.questioned', seq: 1, reason: '申请人张三丰的姓名有误' })).status).toBe(
+      200,
+    );
+    const [task] = tasksOf((await send(server, 'GET', '/api/v1/tasks', { key: head })).json);
+    expect(task).toMatchObject({
+      kind: 'fact-called-for',
+      case: id,
+      body: { fact: 'entry.corrected', seq: 2, entry: 1 },
+    });
+    expect(JSON.stringify(task)).not.toContain('张三丰');
+    const suggested = async () =>
+      listIn((await send(server, 'GET', path, { key: head })).json, 'suggestions').filter(
+        ({ fact }) => fact === 'entry.corrected',
+      );
+    expect(await suggested()).toMatchObject([{ data: { seq: 1 }, label: { zh: '更正登记' } }]);
+    const data = { description: '某规划' };
+    expect((await record(head, { type: 'entry.corrected', seq: 1, data, reason: '误录' })).status).toBe(200);
+    expect(await suggested()).toEqual([]);
   });
 });

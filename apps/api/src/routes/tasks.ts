@@ -30,13 +30,15 @@ const taskSchema = z
     kind: z.string().openapi({
       description:
         '`due-moved-earlier`: an amended calendar brought a due day nearer; `fact-called-for`: the case calls for a fact ' +
-        'of which no clock reminds, such as a second service',
+        'of which no clock reminds: a second service, the correction of an entry that was questioned, or what a linked ' +
+        'case gives reason for',
     }),
     agency: z.string(),
     case: z.string(),
     body: z.unknown().openapi({
       description:
-        'of a moved date: its clock, `from` and `to`; of a fact that is called for: its type, and the entry since which it is',
+        'of a moved date: its clock, `from` and `to`; of a fact that is called for: its type, the entry since which it is ' +
+        '(`seq`), of a correction the `entry` that was questioned, and of a linked case its number (`from`)',
     }),
     raisedAt: z.string().openapi({ format: 'date-time' }),
   })

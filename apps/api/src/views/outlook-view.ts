@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Instant } from '@gongkai/calendar';
-import type { AnyProcedure, Suggestion } from '@gongkai/core';
+import { type AnyProcedure, FILE_FACTS, isFileFact, type Suggestion } from '@gongkai/core';
 import { citationSchema, citationView } from './citation.ts';
 import { dayText, labelOf, orNull, textSchema } from './schema.ts';
 
@@ -46,7 +46,7 @@ export const suggestionViews = (
 ): z.infer<typeof suggestionSchema>[] =>
   suggestions.map(({ fact, data, because, basis, from = null }) => ({
     fact,
-    label: labelOf(procedure.labels.facts, fact),
+    label: isFileFact(fact) ? FILE_FACTS[fact].label : labelOf(procedure.labels.facts, fact),
     data: { ...shown(data, fact) },
     because,
     basis: basis === null ? null : citationView(basis),

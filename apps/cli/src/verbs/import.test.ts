@@ -52,6 +52,23 @@ describe('gongkai import', () => {
     expect((await cli(['import', '--resume', 'x', ...of])).code).toBe(2);
   });
 
+  it('adds people with their duties, and prints a path for each', async () => {
+    const { folder, of } = await folderWith();
+    const file = join(folder, 'people.csv');
+    writeFileSync(file, '工号,姓名,机关,职责\nwang,王,kunming,承办\n');
+    const ran = async (...more: readonly string[]) => cli(['import', file, '--kind', 'people', ...more, ...of]);
+    expect((await ran('--dry-run')).out).toContain('C2  机关: 机构目录中没有这一机关');
+    const agencies = join(folder, 'agencies.json');
+    writeFileSync(agencies, '{"agencies":[{"id":"kunming","name":"昆明市","level":"市","parent":null}]}');
+    expect(await cli(['agencies', 'put', agencies, ...of])).toMatchObject({ code: 0 });
+    expect((await ran('--dry-run')).out).toContain('1 row, 0 faults: 1 person');
+    const { code, out } = await ran();
+    expect([code, out]).toEqual([0, expect.stringMatching(/^wang {2}王 {2}\/set-up#[\w-]{43}$/m)]);
+    expect((await cli(['people', 'list', ...of])).out).toContain('wang  王  kunming  own-agency');
+    expect((await ran()).out).toContain('A2  工号: 该人员标识已被使用');
+    expect(await cli(['verify', ...of])).toMatchObject({ code: 0 });
+  });
+
   it('says what is missing', async () => {
     const { of, fileOf } = await folderWith();
     expect((await cli(['import', fileOf(ROW), ...of])).err).toContain('--agency');

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Command, Option } from '@commander-js/extra-typings';
+import { formatInstant } from '@gongkai/calendar';
 import { COMMAND_LINE, type Engine, IMPORT_KINDS, type PlannedSheet, type SheetFault } from '@gongkai/engine';
 import { ReadingError, readRows } from '@gongkai/reading';
 import type { Context } from '../context.ts';
@@ -15,9 +16,11 @@ const HELP = `
 The file is .xlsx or .csv, and its first row has the headings: 申请人类型, 申请方式, 收到日期 and what else the ledger has. A
 column whose heading says something else is named with --map. Each row is judged as it would be recorded, with its true
 dates; rows without a reply are open cases. Nothing is imported while a row has a fault, unless --skip-faulty is given.
-An import that was interrupted goes on with --resume: everything is recorded once.
+An import that was interrupted goes on with --resume: everything is recorded once. People are given without passwords: a
+one-time path is printed for each, once, to be opened at the address of the application within 24 hours.
 ${examples(
   'gongkai import ledger-2025.xlsx --agency kunming --dry-run',
+  'gongkai import people.xlsx --kind people',
   'gongkai import ledger-2025.xlsx --agency kunming --map \'{"收文时间":"receivedOn"}\'',
 )}`;
 
@@ -66,20 +69,44 @@ type Recorded = Awaited<ReturnType<typeof recorded>>;
 const printPlan = ({ rows, faults, ignored, willCreate }: PlannedSheet, { terminal }: Context): void => {
   for (const fault of faults) terminal.print(faultLine(fault));
   if (ignored.length > 0) terminal.note(`not read: ${ignored.join(', ')}`);
-  const { cases, facts, agencies, entries } = willCreate;
+  const { cases, facts, agencies, people, entries } = willCreate;
   const made = [
     ...(cases > 0 ? [`${counted(cases, 'case')} with ${counted(facts, 'fact')}`] : []),
     ...(agencies > 0 ? [counted(agencies, 'agency', 'agencies')] : []),
+    ...(people > 0 ? [counted(people, 'person', 'people')] : []),
     ...(entries > 0 ? [counted(entries, 'entry', 'entries')] : []),
   ];
   terminal.print(`${counted(rows, 'row')}, ${counted(faults.length, 'fault')}: ${made.join(', ') || 'nothing'}`);
 };
 
-const printRecorded = (one: Recorded, context: Context, json: boolean): void => {
+/** One-time links for those whom an import of people added and who have no password, each shown once. */
+const linksFor = async ({ imports, people, signIn }: Engine, id: string) => {
+  const links = [];
+  for (const person of (await imports.people(id)) ?? []) {
+    const found = await people.find(person);
+    const password = (await signIn.byPerson(person))?.password ?? null;
+    if (found === null || found.disabledAt !== null || password !== null) continue;
+    const { token, expiresAt } = await signIn.invite(person, { id: COMMAND_LINE });
+    links.push({ person, name: found.name, path: `/set-up#${token}`, expiresAt: formatInstant(expiresAt) });
+  }
+  return links;
+};
+
+const printRecorded = (
+  { one, links }: { readonly one: Recorded; readonly links: Awaited<ReturnType<typeof linksFor>> },
+  context: Context,
+  json: boolean,
+): void => {
   if (one === null || one.state !== 'done' || one.failed.length > 0) context.endWithOne();
-  if (json) return context.terminal.print(JSON.stringify({ import: one }));
+  if (json) return context.terminal.print(JSON.stringify({ import: one, ...(links.length > 0 ? { links } : {}) }));
   for (const { row, code } of one?.failed ?? []) context.terminal.print(`row ${row}: ${code}`);
   context.terminal.print(`${one?.state ?? 'gone'}: ${counted(one?.done ?? 0, 'row')} of import ${one?.id ?? ''}`);
+  for (const { person, name, path } of links) context.terminal.print(`${person}  ${name}  ${path}`);
+};
+
+const recordedWithLinks = async (engine: Engine, id: string, context: Context) => {
+  const one = await recorded(engine, id, context);
+  return { one, links: one?.state === 'done' ? await linksFor(engine, id) : [] };
 };
 
 /** `gongkai import` */
@@ -104,7 +131,7 @@ export const addImport = (program: Command, context: Context): void => {
       const location = locateDatabase(chosen, environment);
       if (resume !== undefined) {
         const one = await withStore(location, async (store) =>
-          recorded(await engineOn(store, context), resume, context),
+          recordedWithLinks(await engineOn(store, context), resume, context),
         );
         return printRecorded(one, context, json);
       }
@@ -124,7 +151,7 @@ export const addImport = (program: Command, context: Context): void => {
         }
         if (!json) printPlan(planned, context);
         const { id } = await engine.imports.add(plan, COMMAND_LINE);
-        printRecorded(await recorded(engine, id, context), context, json);
+        printRecorded(await recordedWithLinks(engine, id, context), context, json);
       });
     });
 };

@@ -9,7 +9,7 @@ import { type Actor, personsOf, SYSTEM } from './duties.ts';
 import { type Issue, refusal, type Refusal } from './errors.ts';
 import type { AnyFact } from './fact.ts';
 import { CORRECTIONS, type CorrectionType, isCorrection } from './file/corrections.ts';
-import { isOfficeFact, OFFICE_FACTS } from './file/file-facts.ts';
+import { type FileFactType, isOfficeFact, OFFICE_FACTS } from './file/file-facts.ts';
 import { fileDutyRefusal } from './file/judge-file.ts';
 import { issuesOf } from './issues.ts';
 import { acknowledgedIn, irregularRules, withFile } from './judge.ts';
@@ -25,6 +25,8 @@ export interface Entry {
   readonly by: Actor;
   readonly recordedAt: Instant;
 }
+
+const QUESTIONED = 'entry.questioned' satisfies FileFactType;
 
 type Settled = ReadonlyMap<number, Readonly<Record<string, unknown>> | null>;
 
@@ -47,11 +49,25 @@ const withParts = (raw: Entry['raw'], parts: Entry['raw']): Entry['raw'] => {
   return none ? rest : { ...rest, acknowledged };
 };
 
+// Entries that were asked to be corrected and then were: the question has no effect any more.
+const answeredIn = (entries: readonly Entry[]): ReadonlySet<Entry> => {
+  let open: readonly Entry[] = [];
+  const answered = new Set<Entry>();
+  for (const entry of entries) {
+    const { type, seq } = entry.raw;
+    if (type === QUESTIONED) open = [...open, entry];
+    if (!isCorrection(type)) continue;
+    for (const one of open.filter(({ raw }) => raw['seq'] === seq)) answered.add(one);
+  }
+  return answered;
+};
+
 /** The effective history of a case: its facts with every correction applied, in the order of their recording. */
 export const effectiveEntries = (entries: readonly Entry[]): readonly Entry[] => {
   const settled = settledBy(entries);
+  const answered = answeredIn(entries);
   const effective = entries.flatMap((entry) => {
-    if (isCorrection(entry.raw['type'])) return [];
+    if (isCorrection(entry.raw['type']) || answered.has(entry)) return [];
     const change = settled.get(entry.seq);
     if (change === null) return [];
     return [change === undefined ? entry : { ...entry, raw: withParts(entry.raw, change) }];
@@ -132,12 +148,13 @@ const judged = (
     const { seq, raw, by, recordedAt } = entry;
     if (!isExpiry(entry)) catchUp(entry);
     const submission = { actor: by, now: recordedAt };
+    const held = { ...state, version: seq - 1 };
     let read = parseFact(procedure, raw);
-    let why = read.ok ? whyNot(procedure, state, read.fact, submission, env) : read.refusal;
-    const data = read.ok && why !== null ? acknowledging(procedure, state, read.fact, by, env, granted) : null;
+    let why = read.ok ? whyNot(procedure, held, read.fact, submission, env) : read.refusal;
+    const data = read.ok && why !== null ? acknowledging(procedure, held, read.fact, by, env, granted) : null;
     if (data !== null) {
       const other = parseFact(procedure, withParts(raw, data));
-      const refused = other.ok ? whyNot(procedure, state, other.fact, submission, env) : other.refusal;
+      const refused = other.ok ? whyNot(procedure, held, other.fact, submission, env) : other.refusal;
       if (refused === null) {
         [read, why] = [other, null];
         changed.push({ seq, data });
@@ -150,7 +167,7 @@ const judged = (
       stale.push(seq);
       continue;
     }
-    state = applied(procedure, { ...state, version: seq - 1 }, read.fact, personsOf(by));
+    state = applied(procedure, held, read.fact, personsOf(by));
   }
   return { state, stale, missing, changed, broken: null };
 };

@@ -6,6 +6,7 @@ import { canonical } from '../ledger/canonical.ts';
 import type { CaseRecord, DuePosition, LockedCase, LockedSnapshot, Message, Store, Writes } from '../store/store.ts';
 import type { Salts } from '../ledger/salt.ts';
 import { decideSubmit } from '../submit/decide.ts';
+import { isLookedAt, type LinkedRecord, linkedRecords, linkedTasks } from '../submit/linked-tasks.ts';
 import type { Accepted } from '../submit/submission.ts';
 import { writeSet } from '../submit/write-set.ts';
 import { type CaseRules, caseRules, openOf, planCase, type Rules, runningAmong } from './plan.ts';
@@ -87,7 +88,28 @@ const decideWarnings = (
 /** The result of one page; `due` are the cases that it claimed. */
 interface SweptPage extends Omit<SweepReport, 'found'> {
   readonly due: readonly DuePosition[];
+  /** Those of them at which other procedures look: nothing is written of them before their links are read. */
+  readonly deferred: readonly DuePosition[];
 }
+
+/** The linked cases of due ones, by identifier; none of those whose links were not read. */
+type Links = ReadonlyMap<string, readonly LinkedRecord[]>;
+
+const NO_LINKS: Links = new Map();
+
+/** Decided expiries, each with the tasks that it raises in linked cases. */
+const withLinkedTasks = (
+  procedures: Rules['procedures'],
+  start: CaseRecord,
+  accepted: readonly Accepted[],
+  linked: readonly LinkedRecord[],
+): readonly Accepted[] =>
+  accepted.map((one, place) => {
+    const before = accepted[place - 1]?.after.record ?? start;
+    const after = one.after.record;
+    const tasks = linkedTasks(procedures, { before, after, linked, linkedNow: null, fact: one.fact });
+    return { ...one, tasks: [...(one.tasks ?? []), ...tasks] };
+  });
 
 /** The rules of a sweep, and the salts of the facts that it records. */
 type SweepRules = Rules & { readonly salt: Salts };
@@ -95,18 +117,27 @@ type SweepRules = Rules & { readonly salt: Salts };
 const decidePage = (
   locked: LockedSnapshot,
   rules: SweepRules,
+  links: Links,
 ): { readonly writes: Writes; readonly result: SweptPage } => {
   const set = writeSet(locked.cases);
   const failed: { caseId: string; message: string }[] = [];
+  const deferred: DuePosition[] = [];
   let warned = 0;
-  const sweepCase = (caseId: string): void => {
+  const sweepCase = (position: DuePosition): void => {
+    const { caseId } = position;
     const broken = locked.broken.get(caseId);
     const found = locked.cases.get(caseId);
     if (broken !== undefined || found === undefined) throw new Error(broken ?? 'it is not there');
     const procedure = rules.procedures.get(found.record.procedure);
     if (procedure === undefined) throw new Error(`no procedure ${found.record.procedure} is given`);
     const own = caseRules(rules, found.record.agency);
-    const accepted = decideExpiries(procedure, found, locked.now, own, rules.salt);
+    const expired = decideExpiries(procedure, found, locked.now, own, rules.salt);
+    const linked = expired.length > 0 && isLookedAt(rules.procedures, procedure.id) ? links.get(caseId) : [];
+    if (linked === undefined) {
+      deferred.push(position);
+      return;
+    }
+    const accepted = withLinkedTasks(rules.procedures, found.record, expired, linked);
     const last = accepted.at(-1)?.after.record;
     // Also where nothing is due: the row said so and the facts do not, so that the derived columns are recomputed.
     const { record, messages } =
@@ -118,15 +149,15 @@ const decidePage = (
     for (const one of messages) set.send(one);
     warned += messages.length;
   };
-  for (const { caseId } of locked.due) {
+  for (const position of locked.due) {
     try {
-      sweepCase(caseId);
+      sweepCase(position);
     } catch (error) {
-      failed.push({ caseId, message: messageOf(error) });
+      failed.push({ caseId: position.caseId, message: messageOf(error) });
     }
   }
   const writes = set.writes();
-  return { writes, result: { due: locked.due, recorded: writes.facts.length, warned, failed } };
+  return { writes, result: { due: locked.due, recorded: writes.facts.length, warned, failed, deferred } };
 };
 
 interface StartedPage {
@@ -142,15 +173,35 @@ interface Sweep {
   readonly admits: Admits;
 }
 
-const startPage = ({ store, rules, admits }: Sweep, limit: number, after: DuePosition | null): StartedPage => {
+const linkedOf = async (store: Store, caseId: string): Promise<readonly LinkedRecord[]> => {
+  const record = await store.read(caseId);
+  return record === null ? [] : linkedRecords(store, record);
+};
+
+/** Sweeps the cases of a page that it deferred, with their links; a case that others swept meanwhile is left as it is. */
+const sweepDeferred = async ({ store, rules, admits }: Sweep, page: SweptPage): Promise<SweptPage> => {
+  const due = page.deferred;
+  if (due.length === 0) return page;
+  const links = new Map<string, readonly LinkedRecord[]>();
+  for (const { caseId } of due) links.set(caseId, await linkedOf(store, caseId));
+  const readSet = { cases: due.map(({ caseId }) => caseId), responses: [], counters: [] };
+  const swept = await store.transact(readSet, (locked) =>
+    decidePage({ ...locked, due: admits(locked.now) ? due : [] }, rules, links),
+  );
+  return joinPages([page, { ...swept, due: [] }]);
+};
+
+const startPage = (sweep: Sweep, limit: number, after: DuePosition | null): StartedPage => {
+  const { store, rules, admits } = sweep;
   const { promise: claimed, resolve, reject } = Promise.withResolvers<readonly DuePosition[]>();
   const readSet = { cases: [], responses: [], counters: [], due: { limit, after } };
-  const swept = store.transact(readSet, (locked) => {
+  const decided = store.transact(readSet, (locked) => {
     // Compared with the very time by which these cases are due: the clock may be set between two pages.
     const page = admits(locked.now) ? locked : { ...locked, due: [] };
     resolve(page.due);
-    return decidePage(page, rules);
+    return decidePage(page, rules, NO_LINKS);
   });
+  const swept = decided.then((page) => sweepDeferred(sweep, page));
   swept.catch(reject);
   return { claimed, swept };
 };
@@ -160,6 +211,7 @@ const joinPages = (pages: readonly SweptPage[]): SweptPage => ({
   recorded: pages.reduce((sum, { recorded }) => sum + recorded, 0),
   warned: pages.reduce((sum, { warned }) => sum + warned, 0),
   failed: pages.flatMap(({ failed }) => failed),
+  deferred: [],
 });
 
 /** Sweeps the cases of a page that could not be written, one by one; a case that fails again is reported. */
@@ -177,7 +229,7 @@ const sweepOneByOne = async (
       await page.swept.catch((error: unknown): SweptPage => {
         if (error instanceof StoreUnavailableError) throw error;
         const failed = [{ caseId: first.caseId, message: messageOf(error) }];
-        return { due: [first], recorded: 0, warned: 0, failed };
+        return { due: [first], recorded: 0, warned: 0, failed, deferred: [] };
       }),
     );
     position = first;
@@ -216,6 +268,6 @@ export const sweepStore = async (
     after = claimed.at(-1) ?? after;
     await (isLast || store.maxConcurrentTransactions === 1 ? page : pages.at(-2));
   }
-  const { due, ...report } = joinPages(await Promise.all(pages));
-  return { found: due.length, ...report };
+  const { due, recorded, warned, failed } = joinPages(await Promise.all(pages));
+  return { found: due.length, recorded, warned, failed };
 };

@@ -1,4 +1,5 @@
 import { civilDateOf, instantOf } from '@gongkai/calendar';
+import { dutiesOf } from '@gongkai/core';
 import type { OwnedProfiles } from '../agencies/profiles.ts';
 import type { Store, StoredImport } from '../store/store.ts';
 import { type Random, timeOrderedIdNow } from '../store/time-ordered-id.ts';
@@ -6,7 +7,7 @@ import type { ImportPlan } from './import-plan.ts';
 import { judgePlan } from './judge-plan.ts';
 import { type PlannedSheet, planSheet, type SheetRow, type SheetRules } from './plan-sheet.ts';
 import type { Recorder } from './record-plan.ts';
-import { type Progress, runImport } from './run-import.ts';
+import { addedPeople, type Progress, runImport } from './run-import.ts';
 
 export { IMPORT_KINDS, type PlannedSheet, type SheetFault, type SheetRow } from './plan-sheet.ts';
 
@@ -21,10 +22,12 @@ export interface ImportView extends Omit<StoredImport, 'body'> {
 /** Imports: what an office kept before, recorded with its true dates. */
 export interface Imports {
   /** Reads the rows of a sheet and judges each as it would be recorded; writes nothing. */
-  plan(rows: readonly SheetRow[], rules: SheetRules): Promise<PlannedSheet>;
+  plan(rows: readonly SheetRow[], rules: SheetRules, by?: string): Promise<PlannedSheet>;
   /** Keeps a plan, to be committed. */
   add(plan: ImportPlan, by: string): Promise<ImportView>;
   read(id: string): Promise<ImportView | null>;
+  /** The people whom an import that ended has added: they have no password yet. Null where there is no such import. */
+  people(id: string): Promise<readonly string[] | null>;
   /** The newest first, of one agency or, with null, all. */
   list(agency: string | null, limit?: number): Promise<readonly ImportView[]>;
   /**
@@ -43,10 +46,13 @@ interface ImportDeps {
   readonly recorder: Recorder;
   readonly profiles: Pick<OwnedProfiles, 'openingRules'>;
   readonly random: Random;
+  /** The duties that may be granted. */
+  readonly duties: ReadonlySet<string>;
 }
 
 const sizeOf = (plan: ImportPlan): number => {
   if (plan.kind === 'cases') return plan.cases.length;
+  if (plan.kind === 'people') return plan.people.length;
   return plan.kind === 'agencies' ? plan.agencies.length : plan.entries.length;
 };
 
@@ -76,9 +82,23 @@ const runsOf = ({ store, recorder }: Pick<ImportDeps, 'store' | 'recorder'>) => 
   };
 };
 
+const peopleRulesOf = async (
+  { store, recorder, duties }: ImportDeps,
+  by: string | null,
+): Promise<Parameters<typeof planSheet>[4]> => {
+  const labels = Object.entries(dutiesOf([...recorder.procedures.values()])).filter(([id]) => duties.has(id));
+  return {
+    agencies: new Set((await store.figures.agencies()).map(({ id }) => id)),
+    duties: Object.fromEntries(labels),
+    find: (id) => recorder.people.find(id),
+    by,
+  };
+};
+
 /** Imports on an engine. */
-export const importsOf = ({ store, recorder, profiles, random }: ImportDeps): Imports => {
-  const { progressOf, begin, idle, stop } = runsOf({ store, recorder });
+export const importsOf = (deps: ImportDeps): Imports => {
+  const { store, recorder, profiles, random } = deps;
+  const { progressOf, begin, idle, stop } = runsOf(deps);
   const viewOf = ({ body: _body, ...one }: StoredImport): ImportView => {
     const progress = progressOf(one.id);
     if (one.endedAt !== null) return { ...one, state: 'done' };
@@ -93,15 +113,16 @@ export const importsOf = ({ store, recorder, profiles, random }: ImportDeps): Im
     read,
     idle,
     stop,
-    plan: async (rows, rules) => {
+    plan: async (rows, rules, by) => {
       const now = await store.now();
       const { procedures } = recorder;
-      return planSheet(rows, rules, procedures, (procedure, { agency, facts }, note) => {
+      const judge: Parameters<typeof planSheet>[3] = (procedure, { agency, facts }, note) => {
         const day = civilDateOf(instantOf(facts[0]?.raw.at ?? ''));
         const { settings } = profiles.openingRules(agency, procedure.id, day);
         const env = { calendar: recorder.calendarOf(agency) };
         return judgePlan(procedure, { facts }, { env, now, settings, note });
-      });
+      };
+      return planSheet(rows, rules, procedures, judge, await peopleRulesOf(deps, by ?? null));
     },
     add: async (plan, by) => {
       const at = await store.now();
@@ -110,6 +131,10 @@ export const importsOf = ({ store, recorder, profiles, random }: ImportDeps): Im
       const one = { id, agency, kind: plan.kind, rows: sizeOf(plan), body: JSON.stringify(plan), by, at };
       await store.imports.add(one);
       return viewOf({ ...one, startedAt: null, startedBy: null, endedAt: null, done: 0, failed: [] });
+    },
+    people: async (id) => {
+      const found = await store.imports.read(id);
+      return found === null ? null : addedPeople(found);
     },
     list: async (agency, limit = 20) => (await store.imports.list(agency, limit)).map(viewOf),
     commit: async (id, by) => {

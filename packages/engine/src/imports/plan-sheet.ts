@@ -10,7 +10,8 @@ import {
 } from '@gongkai/core/ledgers';
 import type { ImportPlan } from './import-plan.ts';
 import type { CasePlan, Judged } from './judge-plan.ts';
-import { AGENCY_COLUMNS, REGISTER_COLUMNS } from './own-columns.ts';
+import { AGENCY_COLUMNS, PEOPLE_COLUMNS, REGISTER_COLUMNS } from './own-columns.ts';
+import { type PeopleRules, planPeople } from './plan-people.ts';
 import {
   lettersOf,
   type MappedColumn,
@@ -22,8 +23,8 @@ import {
 
 export type { SheetFault, SheetRow };
 
-/** What a sheet may hold: requests that were handled or are open, agencies, figures of registers. */
-export const IMPORT_KINDS = ['requests', 'agencies', 'registers'] as const;
+/** What a sheet may hold: requests that were handled or are open, agencies, people, figures of registers. */
+export const IMPORT_KINDS = ['requests', 'agencies', 'people', 'registers'] as const;
 
 /** One of {@link IMPORT_KINDS}. */
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -44,7 +45,7 @@ export interface PlannedSheet {
   readonly faults: readonly SheetFault[];
   readonly columns: readonly { readonly heading: string; readonly field: string }[];
   readonly ignored: readonly string[];
-  readonly willCreate: Readonly<Record<'cases' | 'facts' | 'agencies' | 'entries', number>>;
+  readonly willCreate: Readonly<Record<'cases' | 'facts' | 'agencies' | 'people' | 'entries', number>>;
   readonly plan: ImportPlan;
 }
 
@@ -62,6 +63,7 @@ interface ReadRow {
 const COLUMNS: Readonly<Record<ImportKind, readonly LedgerColumn[]>> = {
   requests: disclosureLedger.columns,
   agencies: AGENCY_COLUMNS,
+  people: PEOPLE_COLUMNS,
   registers: REGISTER_COLUMNS,
 };
 
@@ -165,10 +167,11 @@ const registerPlan = (rows: readonly ReadRow[]): ImportPlan => ({
   })),
 });
 
-const NOTHING = { cases: 0, facts: 0, agencies: 0, entries: 0 } as const;
+const NOTHING = { cases: 0, facts: 0, agencies: 0, people: 0, entries: 0 } as const;
 
 const countsOf = (plan: ImportPlan): PlannedSheet['willCreate'] => {
   if (plan.kind === 'agencies') return { ...NOTHING, agencies: plan.agencies.length };
+  if (plan.kind === 'people') return { ...NOTHING, people: plan.people.length };
   if (plan.kind === 'registers') return { ...NOTHING, entries: plan.entries.length };
   const facts = plan.cases.reduce((sum, one) => sum + one.facts.length, 0);
   return { ...NOTHING, cases: plan.cases.length, facts };
@@ -180,6 +183,7 @@ export const planSheet = async (
   { kind, agency, mapping }: SheetRules,
   procedures: ReadonlyMap<string, AnyProcedure>,
   judge: Judge,
+  peopleRules: PeopleRules,
 ): Promise<PlannedSheet> => {
   const [headings = { row: 1, cells: [] }, ...below] = sheet;
   const columns = COLUMNS[kind];
@@ -192,7 +196,7 @@ export const planSheet = async (
     faults.push(...found);
     if (found.length === 0) read.push({ row: one.row, values });
   }
-  const again = twice(read, kind === 'agencies' ? 'id' : 'number', mapped, columns);
+  const again = twice(read, kind === 'agencies' || kind === 'people' ? 'id' : 'number', mapped, columns);
   faults.push(...again);
   const repeated = new Set(again.map(({ row }) => row));
   const rows = read.filter(({ row }) => !repeated.has(row));
@@ -200,7 +204,11 @@ export const planSheet = async (
   let plan: ImportPlan;
   if (kind === 'agencies') plan = agencyPlan(rows);
   else if (kind === 'registers') plan = registerPlan(rows);
-  else {
+  else if (kind === 'people') {
+    const planned = await planPeople(rows, peopleRules);
+    faults.push(...planned.faults.map(({ row, field, ...what }) => faultAt(row, field, mapped, columns, what)));
+    plan = { kind, people: planned.people };
+  } else {
     if (procedure === undefined) throw new Error(`no procedure ${disclosureLedger.procedure} is given`);
     const planned = await planCases(rows, disclosureLedger, mapped, agency, judge, procedure);
     faults.push(...planned.faults);

@@ -1,14 +1,16 @@
 import { type Calendar, type Instant, instantOf } from '@gongkai/calendar';
 import { type AnyProcedure, expiriesOf, SYSTEM } from '@gongkai/core';
 import type { Deadlines } from '../deadlines/deadlines.ts';
+import type { People } from '../people/people.ts';
 import type { CaseRecord } from '../store/store.ts';
 import type { Outcome, Submissions } from '../submit/submissions.ts';
 import { type CasePlan, expiryFact, importActor } from './judge-plan.ts';
 
-/** What an import records with: the one way in for facts, and for agencies. */
+/** What an import records with: the one way in for facts, for agencies and for people. */
 export interface Recorder extends Submissions, Pick<Deadlines, 'putAgencies'> {
   readonly procedures: ReadonlyMap<string, AnyProcedure>;
   readonly calendarOf: (agency: string) => Calendar;
+  readonly people: People;
 }
 
 /** A fact of an import was refused. */

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { PersonRefusedError } from '../errors.ts';
 import type { FailedRow, RegisterEntry, Store, StoredImport } from '../store/store.ts';
 import type { ImportedEntry, ImportPlan } from './import-plan.ts';
 import type { CasePlan } from './judge-plan.ts';
@@ -77,15 +78,76 @@ const addEntries = async (store: Store, entries: readonly ImportedEntry[], by: s
   }
 };
 
+type People = Recorder['people'];
+type PlannedPerson = Extract<ImportPlan, { kind: 'people' }>['people'][number];
+
+/** Whether a person was added by this import in a run before, which stopped before it kept that. */
+const isOwn = async (people: People, { person }: PlannedPerson, { startedAt }: StoredImport): Promise<boolean> => {
+  const found = await people.find(person.id);
+  if (found === null || found.createdAt < (startedAt ?? Number.POSITIVE_INFINITY)) return false;
+  const { name, unit, agency, reach } = found;
+  return name === person.name && unit === person.unit && agency === person.agency && reach === person.reach;
+};
+
+/** Adds a person with their duties as one act; the refusal, or null. */
+const addPlanned = async (people: People, planned: PlannedPerson, one: StoredImport): Promise<FailedRow | null> => {
+  try {
+    await people.add(planned.person, { id: `import-${one.id}`, person: one.startedBy ?? one.by }, planned.duties);
+    return null;
+  } catch (error) {
+    if (!(error instanceof PersonRefusedError)) throw error;
+    if (error.code === 'person/exists' && (await isOwn(people, planned, one))) return null;
+    return { row: planned.row, code: error.code };
+  }
+};
+
+/** What is kept of an import of people that ended: whom it added, so that links can be made for them. */
+export const keptOf = (plan: ImportPlan, failed: readonly FailedRow[]): string => {
+  if (plan.kind !== 'people') return '';
+  const refused = new Set(failed.map(({ row }) => row));
+  return JSON.stringify(plan.people.filter(({ row }) => !refused.has(row)).map(({ person }) => person.id));
+};
+
+/** The people whom an import that ended has added. */
+export const addedPeople = ({ kind, endedAt, body }: StoredImport): readonly string[] =>
+  // `keptOf` wrote it.
+  kind === 'people' && endedAt !== null ? (JSON.parse(body) as readonly string[]) : [];
+
+/** Adds the people of an import one by one; null where the node stopped before the end. */
+export const recordPeople = async (
+  people: People,
+  one: StoredImport,
+  planned: readonly PlannedPerson[],
+  { isStopping, mark }: { readonly isStopping: () => boolean; readonly mark: (done: number) => Promise<void> },
+): Promise<readonly FailedRow[] | null> => {
+  const failed: FailedRow[] = [];
+  for (const [index, person] of planned.entries()) {
+    if (isStopping()) return null;
+    if (index < one.done) continue;
+    const refused = await addPlanned(people, person, one);
+    if (refused !== null) failed.push(refused);
+    // After a failure nothing more is marked, so that a later run finds it again.
+    if (failed.length === 0) await mark(index + 1);
+  }
+  return failed;
+};
+
 /** Records what an import brings in, from where it got to; everything once. */
 export const runImport = async (deps: RunDeps, one: StoredImport, progress: Progress): Promise<void> => {
-  const { store, recorder } = deps;
+  const { store, recorder, isStopping } = deps;
   // `add` wrote it.
   const plan = JSON.parse(one.body) as ImportPlan;
   const by = `import-${one.id}`;
   let failed: readonly FailedRow[] | null = [];
   if (plan.kind === 'cases') failed = await recordCases(deps, one, plan.cases, progress);
-  else if (plan.kind === 'agencies') await recorder.putAgencies(plan.agencies, by);
+  else if (plan.kind === 'people') {
+    const mark = async (done: number): Promise<void> => {
+      progress.done = done;
+      await store.imports.progress(one.id, done);
+    };
+    failed = await recordPeople(recorder.people, one, plan.people, { isStopping, mark });
+  } else if (plan.kind === 'agencies') await recorder.putAgencies(plan.agencies, by);
   else await addEntries(store, plan.entries, by);
-  if (failed !== null) await store.imports.end(one.id, one.startedBy ?? by, await store.now(), failed);
+  if (failed === null) return;
+  await store.imports.end(one.id, one.startedBy ?? by, await store.now(), failed, keptOf(plan, failed));
 };

@@ -1,4 +1,4 @@
-import { addDays, civilDate, civilDateOf } from '@gongkai/calendar';
+import { addDays, civilDate, civilDateOf, type Instant } from '@gongkai/calendar';
 import { type AnyProcedure, dutiesOf, personOf } from '@gongkai/core';
 import { PersonRefusedError } from '../errors.ts';
 import { PROGRAM_MAKER } from '../ledger/acts/act.ts';
@@ -37,43 +37,58 @@ interface Moment {
 
 const todayOf = async (store: Store): Promise<string> => civilDateOf(await store.now());
 
+/** @throws TypeError for a duty that no procedure has. */
+const checkKnown = ({ known }: Moment, duties: readonly string[]): void => {
+  const unknown = duties.filter((duty) => !known.has(duty));
+  if (unknown.length > 0) throw new TypeError(`no such duty: ${unknown.join(', ')}`);
+};
+
+/** A duty as it is granted at an instant. */
+const granted = (
+  { random }: Moment,
+  { lastDay = null, ...asked }: NewDuty,
+  { by, at, order = 0 }: { readonly by: string; readonly at: Instant; readonly order?: number },
+): HeldDuty => {
+  const firstDay = asked.firstDay ?? civilDateOf(at);
+  checkDays(firstDay, lastDay);
+  const id = timeOrderedId(at, random(RANDOM_BYTES), order);
+  return { ...asked, id, firstDay, lastDay, grantedBy: by, grantedAt: at, endedBy: null, endedAt: null };
+};
+
 /** Writes about people themselves. */
-const personWrites = ({ store }: Moment): Pick<People, 'add' | 'change' | 'disable'> => ({
-  add: async ({ phone = null, mail = null, administrator = null, ...stated }: NewPerson, by = PROGRAM) => {
+const personWrites = (moment: Moment): Pick<People, 'add' | 'change' | 'disable'> => ({
+  add: async ({ phone = null, mail = null, administrator = null, ...stated }: NewPerson, by = PROGRAM, duties = []) => {
     if (!PERSON.test(stated.id)) throw new TypeError(`a person is named like ${PERSON.source}`);
     notOneself(stated.id, by);
-    const createdAt = await store.now();
-    const person: Person = { ...stated, phone, mail, administrator, createdAt, disabledAt: null };
-    await store.people.add(person, civilDateOf(createdAt), by.id);
+    checkKnown(
+      moment,
+      duties.map(({ duty }) => duty),
+    );
+    const at = await moment.store.now();
+    const person: Person = { ...stated, phone, mail, administrator, createdAt: at, disabledAt: null };
+    const held = duties.map((one, order) => granted(moment, { ...one, person: person.id }, { by: by.id, at, order }));
+    await moment.store.people.add(person, civilDateOf(at), by.id, held);
     return person;
   },
   change: async (id, change, by = PROGRAM) => {
     // Who is named how, and how they are reached, everyone may correct who may change people.
     if (change.reach !== undefined || change.administrator !== undefined) notOneself(id, by);
-    return store.people.change(id, given(change), await todayOf(store), by.id);
+    return moment.store.people.change(id, given(change), await todayOf(moment.store), by.id);
   },
   disable: async (id, by = PROGRAM) => {
     notOneself(id, by);
-    return store.people.disable(id, await store.now(), by.id);
+    return moment.store.people.disable(id, await moment.store.now(), by.id);
   },
 });
 
 /** Writes about duties and delegations. */
-const dutyWrites = ({ store, known, random }: Moment): Pick<People, 'grant' | 'end' | 'delegate' | 'revoke'> => {
-  const checkKnown = (duties: readonly string[]): void => {
-    const unknown = duties.filter((duty) => !known.has(duty));
-    if (unknown.length > 0) throw new TypeError(`no such duty: ${unknown.join(', ')}`);
-  };
+const dutyWrites = (moment: Moment): Pick<People, 'grant' | 'end' | 'delegate' | 'revoke'> => {
+  const { store, random } = moment;
   return {
-    grant: async ({ lastDay = null, ...asked }: NewDuty, by = PROGRAM) => {
-      checkKnown([asked.duty]);
+    grant: async (asked: NewDuty, by = PROGRAM) => {
+      checkKnown(moment, [asked.duty]);
       notOneself(asked.person, by);
-      const grantedAt = await store.now();
-      const firstDay = asked.firstDay ?? civilDateOf(grantedAt);
-      checkDays(firstDay, lastDay);
-      const id = timeOrderedId(grantedAt, random(RANDOM_BYTES));
-      const ended = { endedBy: null, endedAt: null };
-      const duty: HeldDuty = { ...asked, id, firstDay, lastDay, grantedBy: by.id, grantedAt, ...ended };
+      const duty = granted(moment, asked, { by: by.id, at: await store.now() });
       await store.people.grant(duty);
       return duty;
     },
@@ -87,7 +102,7 @@ const dutyWrites = ({ store, known, random }: Moment): Pick<People, 'grant' | 'e
       return store.people.end(held, { lastDay: lastDay ?? today, by: by.id, at });
     },
     delegate: async (asked: NewDelegation, by = PROGRAM) => {
-      checkKnown(asked.duties);
+      checkKnown(moment, asked.duties);
       checkDays(asked.firstDay, asked.lastDay);
       if (asked.from === asked.to) {
         throw new PersonRefusedError('person/for-oneself', 'nobody delegates a duty to themselves');

@@ -30,8 +30,11 @@ export type NewDelegation = Pick<Delegation, 'from' | 'to' | 'duties' | 'firstDa
 
 /** People, their duties, delegations and rosters. Writes are acts, with who made them: `by`. */
 export interface People {
-  /** @throws PersonRefusedError with the rule that forbids it; so do all writes. */
-  add(person: NewPerson, by?: Maker): Promise<Person>;
+  /**
+   * Adds a person, and duties that they hold, as one act.
+   * @throws PersonRefusedError with the rule that forbids it; so do all writes.
+   */
+  add(person: NewPerson, by?: Maker, duties?: readonly Omit<NewDuty, 'person'>[]): Promise<Person>;
   change(id: string, change: PersonChange, by?: Maker): Promise<Person>;
   /** Whether the person was there and not disabled before. Their keys give nothing from then on. */
   disable(id: string, by?: Maker): Promise<boolean>;

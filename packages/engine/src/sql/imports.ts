@@ -6,7 +6,7 @@ import { IMPORTS } from './tables.ts';
 const READ = 'SELECT * FROM imports WHERE id = $1';
 const START = 'UPDATE imports SET started_at = $1, started_by = $2 WHERE id = $3 AND started_at IS NULL';
 const PROGRESS = 'UPDATE imports SET done = $1 WHERE id = $2 AND ended_at IS NULL AND done < $1';
-const END = `UPDATE imports SET ended_at = $1, failed = $2, body = '', done = rows_given
+const END = `UPDATE imports SET ended_at = $1, failed = $2, body = $4, done = rows_given
   WHERE id = $3 AND ended_at IS NULL`;
 const LISTED = IMPORTS.names()
   .map((name) => (name === 'body' ? `'' AS body` : name))
@@ -39,9 +39,9 @@ export const importsOn = (database: Database): ImportRecords => ({
   progress: async (id, done) => {
     await database.run(PROGRESS, [done, id]);
   },
-  end: (id, by, at, failed) =>
+  end: (id, by, at, failed, kept = '') =>
     withAct(database, async (sql) => {
-      if ((await sql.run(END, [at, JSON.stringify(failed), id])) === 0) return { result: false, act: null };
+      if ((await sql.run(END, [at, JSON.stringify(failed), id, kept])) === 0) return { result: false, act: null };
       const rows = rowsOfAct(IMPORTS.name, await sql.all(READ, [id]));
       return { result: true, act: { kind: 'import.ended', actor: by, rows } };
     }),

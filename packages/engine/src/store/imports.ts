@@ -13,7 +13,10 @@ export interface StoredImport {
   readonly agency: string | null;
   readonly kind: string;
   readonly rows: number;
-  /** JSON: what is recorded; empty once it has ended, since the facts have it all. */
+  /**
+   * JSON: what is recorded. Once it has ended, since the facts have it all, empty; of people the identifiers of those who
+   * were added.
+   */
   readonly body: string;
   readonly by: string;
   readonly at: Instant;
@@ -35,6 +38,6 @@ export interface ImportRecords {
   start(id: string, by: string, at: Instant): Promise<boolean>;
   /** Keeps how far it has got. */
   progress(id: string, done: number): Promise<void>;
-  /** Ends it, and removes what it brought in; whether it had not ended before. */
-  end(id: string, by: string, at: Instant, failed: readonly FailedRow[]): Promise<boolean>;
+  /** Ends it, and removes what it brought in but `kept`; whether it had not ended before. */
+  end(id: string, by: string, at: Instant, failed: readonly FailedRow[], kept?: string): Promise<boolean>;
 }

@@ -22,7 +22,7 @@ export interface PeopleStore {
   /** Names of people, and of keys, by identifier. */
   names(ids: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]>;
   /** @throws PersonRefusedError; so do all writes. */
-  add(person: Person, today: string, by: string): Promise<void>;
+  add(person: Person, today: string, by: string, duties?: readonly HeldDuty[]): Promise<void>;
   change(id: string, change: PersonChange, today: string, by: string): Promise<Person>;
   /** Whether the person was there and not disabled before. */
   disable(id: string, at: Instant, by: string): Promise<boolean>;

@@ -7,7 +7,7 @@ import { entryIn, settingsOf } from '../ledger/refold.ts';
 import type { Salts } from '../ledger/salt.ts';
 import { caseWords, wholeDocument } from '../search/document-of.ts';
 import type { LockedCase, StoredFact } from '../store/store.ts';
-import { type DecisionContext, plannedCase, recordedLine, refused, refusedAtOnce } from './decide.ts';
+import { type DecisionContext, plannedCase, recordedLine, refused, refusedAtOnce, tasksRaised } from './decide.ts';
 import { statesAfter } from './states-after.ts';
 import type { Accepted, Outrun, Recorded, Refused, Submitter } from './submission.ts';
 
@@ -108,5 +108,7 @@ export const decideCorrection = (
   const after = plannedCase(procedure, named, last.state, last.fact, context);
   const document = wholeDocument(after.record, words);
   const lines = added.map((one): Recorded => ({ fact: one.fact, message: one.message }));
-  return { kind: 'accepted', after, fact, entry: entryFrom(text, fact), message, added: lines, document };
+  // What the case called for before the correction has its task already.
+  const tasks = tasksRaised(procedure, locked.record, after.record, fact);
+  return { kind: 'accepted', after, fact, entry: entryFrom(text, fact), message, added: lines, document, tasks };
 };

@@ -4,6 +4,7 @@ import {
   admittedFacts,
   advance,
   type AnyProcedure,
+  calledForIn,
   type Issue,
   type CaseState,
   FILE_FACTS,
@@ -12,6 +13,7 @@ import {
   newCase,
   type Refusal,
   refusal,
+  type Suggestion,
 } from '@gongkai/core';
 import { type CaseRules, EMPTY_PLAN, planCase } from '../deadlines/plan.ts';
 import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
@@ -75,24 +77,27 @@ export const plannedCase = (
   head: hash,
 });
 
+// One of several entries may be meant: of such a fact, the number of the entry is part of what is called for.
+const calledAs = ({ fact, data }: Suggestion): string => `${fact} ${JSON.stringify(data['seq'])}`;
+
 /** The tasks for facts that the case calls for since a fact was recorded, and did not call for before it. */
-const tasksRaised = (
+export const tasksRaised = (
   procedure: AnyProcedure,
   before: CaseRecord,
   { agency, state }: CaseRecord,
   { caseId, seq, recordedAt }: StoredFact,
 ): readonly Task[] => {
-  const called = procedure.suggestions(state.context).filter(({ raisesTask }) => raisesTask === true);
+  const called = calledForIn(procedure, state).filter(({ raisesTask }) => raisesTask === true);
   if (called.length === 0) return [];
-  const known = new Set(procedure.suggestions(before.state.context).map(({ fact }) => fact));
+  const known = new Set(calledForIn(procedure, before.state).map(calledAs));
   return called
-    .filter(({ fact }) => !known.has(fact))
-    .map(({ fact }) => ({
+    .filter((one) => !known.has(calledAs(one)))
+    .map(({ fact, data }) => ({
       id: `${caseId}!${fact}!${seq}`,
       kind: 'fact-called-for',
       agency,
       caseId,
-      body: canonical({ fact, seq }),
+      body: canonical({ fact, seq, ...(data['seq'] === undefined ? {} : { entry: data['seq'] }) }),
       raisedAt: recordedAt,
       doneAt: null,
       doneBy: null,

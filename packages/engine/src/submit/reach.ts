@@ -16,13 +16,13 @@ export const agencyRefusal = async ({ people }: Store, agency: string, { scope }
   scope === undefined || (await people.reaches(scope, agency)) ? null : refusal('actor/forbidden');
 
 /** A case that nobody recorded on yet. */
-export const NOBODY_YET: Pick<CaseState, 'recorders'> = { recorders: {} };
+export const NOBODY_YET: Pick<CaseState, 'recorders' | 'version'> = { recorders: {}, version: 0 };
 
 /** The submitter as the actor who records this fact on a case of an agency. */
 export const actingAs = (
   by: Submitter,
   raw: unknown,
-  { agency, state }: { readonly agency: string; readonly state: Pick<CaseState, 'recorders' | 'file'> },
+  { agency, state }: { readonly agency: string; readonly state: Pick<CaseState, 'recorders' | 'file' | 'version'> },
   procedure: AnyProcedure,
 ): Submitter & { readonly actor: Actor } =>
   by.actors === undefined ? by : { ...by, actor: actorFor(procedure, state, typeOf(raw), by.actors(agency)) };

@@ -14,6 +14,7 @@ import { records } from './records.suite.ts';
 import { registers } from './registers.suite.ts';
 import { scopes } from './scopes.suite.ts';
 import { searching } from './search.suite.ts';
+import { tasksOnStore } from './tasks.suite.ts';
 import { type OpenStore, transactions } from './transactions.suite.ts';
 
 /**
@@ -71,6 +72,7 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('an engine on it', () => {
       engineOnStore(open);
+      tasksOnStore(open);
     });
   });
 };

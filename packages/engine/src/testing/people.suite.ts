@@ -66,6 +66,26 @@ const heldBy = async ({ people }: Store, id: string, day: string): Promise<reado
 const refused = (code: string) => expect.objectContaining({ code });
 
 const persons = (open: OpenStore): void => {
+  it('adds a person with duties by one act, all or nothing', async () => {
+    const store = await withPeople(open);
+    const { people } = store;
+    const two = [duty('d1', 'wang'), duty('d2', 'wang', { duty: 'handler' })];
+    await people.add(person('wang'), TODAY, 'import-1', two);
+    expect(await people.duties('wang')).toEqual(two);
+    const act = await store.lastAct('person.added');
+    expect(act?.actor).toBe('import-1');
+    for (const [more, duties, code] of [
+      [{}, [duty('d3', 'li', { agency: 'dali' })], 'duty/out-of-reach'],
+      [{}, [duty('d4', 'li'), duty('d5', 'li')], 'duty/held'],
+      [{ administrator: 'audit' }, [duty('d6', 'li')], 'person/two-offices'],
+    ] as const) {
+      await expect(people.add(person('li', more), TODAY, 'import-1', duties)).rejects.toMatchObject({ code });
+      expect([await people.find('li'), await people.duties('li')]).toEqual([null, []]);
+    }
+    expect(await store.lastAct('person.added')).toEqual(act);
+    await store.close();
+  });
+
   it('adds each person once, changes and disables them, and lists them by agency, unit and page', async () => {
     const store = await withPeople(open, 'wang', 'zhao');
     const { people } = store;

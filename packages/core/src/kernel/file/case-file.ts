@@ -22,13 +22,6 @@ export interface CaseLink {
   readonly kind: string;
 }
 
-/** A demand to the office that handles a case. */
-export interface Supervision {
-  readonly since: Instant;
-  /** The day by which the office is to answer. */
-  readonly dueOn?: CivilDate;
-}
-
 /** What the file of a case holds beside its procedure: the fold of the facts of the file. */
 export interface CaseFile {
   readonly holder?: Holder;
@@ -37,10 +30,12 @@ export interface CaseFile {
   readonly attached?: { readonly count: number; readonly bytes: number };
   /** Whether a search for the information is on record. */
   readonly searched?: true;
+  /** Numbers of entries whose correction was asked for, and not made yet. */
+  readonly questioned?: readonly number[];
   /** Facts that one person may record here in spite of the separation of duties. */
   readonly exempted?: readonly string[];
-  /** The demand 督办 that waits for an answer; null once it was answered. */
-  readonly supervised?: Supervision | null;
+  /** The demand 督办 that waits for an answer, with the day by which it is to be given; null once it was answered. */
+  readonly supervised?: { readonly since: Instant; readonly dueOn?: CivilDate } | null;
 }
 
 /** A case without anything in its file. */

@@ -11,6 +11,8 @@ import type { Text } from '../text.ts';
 export interface Recorder {
   readonly person: string;
   readonly unit?: string | undefined;
+  /** How many entries the case has. */
+  readonly entries: number;
   /** Facts of the procedure that one person may not both record. */
   readonly apart: readonly string[];
 }

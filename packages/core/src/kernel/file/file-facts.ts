@@ -6,6 +6,7 @@ import { HOLDING } from './holding.ts';
 import { LINKING } from './linking.ts';
 import { NOTING } from './noting.ts';
 import { SUPERVISING } from './supervising.ts';
+import { QUESTIONING } from './questioning.ts';
 
 /** What the file of every case may hold beside its procedure. */
 export const OFFICE_FACTS = {
@@ -15,6 +16,7 @@ export const OFFICE_FACTS = {
   ...LINKING,
   ...EXEMPTING,
   ...SUPERVISING,
+  ...QUESTIONING,
 } satisfies Record<string, FileFact>;
 
 /** Every fact that is declared for all procedures: the file, and corrections of entries. */

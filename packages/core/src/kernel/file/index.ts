@@ -1,7 +1,8 @@
 // The file of a case: what every case has beside its procedure.
 export { ATTACHMENT_KINDS, type AttachmentKind } from './attaching.ts';
-export { type CaseFile, type CaseLink, EMPTY_FILE, type Holder, isHeldBy, type Supervision } from './case-file.ts';
+export { type CaseFile, type CaseLink, EMPTY_FILE, type Holder, isHeldBy } from './case-file.ts';
 export { CORRECTIONS, isCorrection } from './corrections.ts';
 export { FILE_FACTS, type FileFactType, isFileFact, isOfficeFact, OFFICE_FACTS } from './file-facts.ts';
 export { appliedToFile, fileBarred, fileDuties, fileDutyRefusal, fileRefusal } from './judge-file.ts';
+export { fileSuggestions } from './questioning.ts';
 export { LINK_KINDS, type LinkKind, UPWARD_LINKS } from './links.ts';

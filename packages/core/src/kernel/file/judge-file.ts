@@ -9,10 +9,15 @@ import type { AnyProcedure } from '../procedure.ts';
 
 type Judged = Pick<AnyProcedure, 'allowedDuties' | 'remembered'>;
 
-const recorderOf = (actor: Actor, { remembered }: Pick<AnyProcedure, 'remembered'>): Recorder => ({
+const recorderOf = (
+  actor: Actor,
+  { remembered }: Pick<AnyProcedure, 'remembered'>,
+  { version }: Pick<CaseState, 'version'>,
+): Recorder => ({
   // Whoever acts in the place of another person has in hand what that person has.
   person: personsOf(actor).at(-1) ?? actor.id,
   unit: actor.unit,
+  entries: version,
   apart: [...remembered],
 });
 
@@ -47,23 +52,26 @@ export const fileDutyRefusal = (
 /** Whether a fact of the file is barred for an actor now, whatever its data; null where it is not. */
 export const fileBarred = (
   procedure: Judged,
-  { file = EMPTY_FILE }: Pick<CaseState, 'file'>,
+  state: Pick<CaseState, 'file' | 'version'>,
   type: FileFactType,
   actor: Actor,
-): Refusal | null =>
-  fileDutyRefusal(type, actor, procedure) ??
-  (isOfficeFact(type) ? refusedAs(type, OFFICE_FACTS[type].bars(file, recorderOf(actor, procedure))) : null);
+): Refusal | null => {
+  const forbidden = fileDutyRefusal(type, actor, procedure);
+  if (forbidden !== null || !isOfficeFact(type)) return forbidden;
+  return refusedAs(type, OFFICE_FACTS[type].bars(state.file ?? EMPTY_FILE, recorderOf(actor, procedure, state)));
+};
 
 /** Why a fact of the file may not be recorded, beside its duty and its time; null where it may. */
 export const fileRefusal = (
   procedure: Judged,
-  { file = EMPTY_FILE }: Pick<CaseState, 'file'>,
+  state: Pick<CaseState, 'file' | 'version'>,
   fact: AnyFact,
   actor: Actor,
 ): Refusal | null => {
   if (!isOfficeFact(fact.type)) return null;
   const { bars, refuse } = OFFICE_FACTS[fact.type];
-  const recorder = recorderOf(actor, procedure);
+  const recorder = recorderOf(actor, procedure, state);
+  const { file = EMPTY_FILE } = state;
   // The fact was parsed with the schema that is declared beside `refuse`.
   return refusedAs(fact.type, bars(file, recorder) ?? refuse(file, fact as never, recorder));
 };
@@ -77,6 +85,6 @@ export const appliedToFile = <C extends object>(
 ): CaseState<C> => {
   const version = state.version + 1;
   if (!isOfficeFact(fact.type)) return { ...state, version };
-  const recorder = { person, apart: [...procedure.remembered] };
+  const recorder = { person, entries: state.version, apart: [...procedure.remembered] };
   return { ...state, version, file: OFFICE_FACTS[fact.type].effect(state.file ?? EMPTY_FILE, fact as never, recorder) };
 };

@@ -1,14 +1,15 @@
 import { PersonRefusedError } from '../../errors.ts';
-import { hasPlace } from '../../people/scope-of.ts';
-import type { Person } from '../../people/person.ts';
+import type { HeldDuty, Person } from '../../people/person.ts';
+import { hasPlace, scopeOf } from '../../people/scope-of.ts';
 import type { ActDraft, ActKind } from '../../ledger/acts/act.ts';
 import type { PeopleStore } from '../../store/people-store.ts';
 import { rowsOfAct, withAct } from '../acts.ts';
 import { binder } from '../among.ts';
 import { OTHER_OFFICE } from '../registers.ts';
 import type { Database, Sql } from '../sql.ts';
-import { PEOPLE } from '../tables.ts';
+import { PEOPLE, PERSON_DUTIES } from '../tables.ts';
 import { withinSql } from '../within.ts';
+import { isReached } from './reached.ts';
 
 const FIND = 'SELECT * FROM people WHERE id = $1';
 const CHANGED = PEOPLE.names('always');
@@ -52,6 +53,22 @@ const check = async (sql: Sql, person: Person, today: string): Promise<void> => 
   }
 };
 
+/** Adds the duties of a person who is new. @throws PersonRefusedError where they may not hold one. */
+const addDuties = async (sql: Sql, person: Person, duties: readonly HeldDuty[]): Promise<void> => {
+  if (duties.length > 0) await officerIn(sql, person.id);
+  const before = new Set<string>();
+  for (const one of duties) {
+    const { agency, duty } = one;
+    if (!(await isReached(sql, scopeOf(person), agency))) {
+      throw new PersonRefusedError('duty/out-of-reach', `${person.id} does not reach ${agency}`);
+    }
+    const key = `${agency} ${duty}`;
+    if (before.has(key)) throw new PersonRefusedError('duty/held', `${duty} of ${agency} is named twice`);
+    before.add(key);
+    await sql.run(PERSON_DUTIES.insertOne, PERSON_DUTIES.values(one));
+  }
+};
+
 const actOf = (kind: ActKind, actor: string, person: Person): ActDraft => ({
   kind,
   actor,
@@ -78,14 +95,17 @@ export const personsOn = (
     const rows = await database.all(text, [JSON.stringify(ids)]);
     return rows.map((row) => ({ id: String(row['id']), name: String(row['name']) }));
   },
-  add: (person, today, by) =>
+  add: (person, today, by, duties = []) =>
     withAct(database, async (sql) => {
       if ((await personIn(sql, person.id)) !== null) {
         throw new PersonRefusedError('person/exists', `there is a person ${person.id} already`);
       }
       await check(sql, person, today);
       await sql.run(PEOPLE.insertOne, PEOPLE.values(person));
-      return { result: undefined, act: actOf('person.added', by, person) };
+      await addDuties(sql, person, duties);
+      const act = actOf('person.added', by, person);
+      const rows = rowsOfAct(PERSON_DUTIES.name, duties.map(PERSON_DUTIES.row));
+      return { result: undefined, act: { ...act, rows: [...act.rows, ...rows] } };
     }),
   change: (id, change, today, by) =>
     withAct(database, async (sql) => {
