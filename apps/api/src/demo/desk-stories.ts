@@ -8,12 +8,10 @@ import {
   formatInstant,
   type Instant,
 } from '@gongkai/calendar';
-import { APPLICANTS, applicantOf } from './applicants.ts';
-import { letterOf } from './paper.ts';
+import { askedIn, letterOfRequest } from './made-up.ts';
 import { accountOf, OFFICES_WITH_ACCOUNTS, unitOf } from './people.ts';
 import { type Chance, seeded } from './seeded.ts';
 import { clockTime, type Step, type Story } from './story.ts';
-import { MATTERS, TOPICS_DRAWN } from './topics.ts';
 import { PLACE_NAMES } from './yunnan-agencies.ts';
 
 const DESK = 530_030;
@@ -35,7 +33,7 @@ const guarded = (date: () => CivilDate | undefined): CivilDate | null => {
   try {
     return date() ?? null;
   } catch (error) {
-    // Beyond the years that the calendar knows there is no such day.
+    // The calendar does not know the year.
     if (error instanceof CalendarError) return null;
     throw error;
   }
@@ -87,15 +85,12 @@ const requestSteps = (office: number, { receivedOn, reached, holder }: Asked, ch
     const by = { id: accountOf(duty, office), unit: unitOf(duty) };
     return { duty, by, fact: { type, at: clockTime(receivedOn, minutes), ...data } };
   };
-  const topic = TOPICS_DRAWN[chance.between(0, TOPICS_DRAWN.length - 1)] ?? 'other';
-  const description = `${PLACE_NAMES.get(agency) ?? ''}${chance.pick(MATTERS[topic])}`;
-  const applicant = applicantOf('natural', DESK, chance.between(1, APPLICANTS));
-  const letter = letterOf(['政府信息公开申请书(模拟)', `申请人:${applicant.name}`, `申请公开:${description}`]);
-  const about = { name: '申请书.pdf', kind: 'application', mediaType: 'application/pdf', pages: 1 };
+  const asked = askedIn(PLACE_NAMES.get(agency) ?? '', 'natural', DESK, chance);
+  const { data, content } = letterOfRequest(asked);
   const given = { person: accountOf(holder, office), unit: unitOf(holder), internalDueOn: addDays(receivedOn, 14) };
   return [
-    record('registrar', 'request.submitted', { channel: 'in-person', applicant, description, topic }),
-    { ...record('registrar', 'document.attached', about), content: letter },
+    record('registrar', 'request.submitted', { channel: 'in-person', ...asked }),
+    { ...record('registrar', 'document.attached', data), content },
     record('registrar', 'request.registered'),
     record('registrar', 'case.assigned', given),
     ...(reached === 'given' ? [] : [record(holder, 'case.accepted'), ...afterAcceptance(reached, record)]),
@@ -150,6 +145,18 @@ const receiptNear = (calendar: Calendar, due: CivilDate, latest: CivilDate): Civ
   return null;
 };
 
+/** The competent department presses for the reply that is overdue longest. */
+const demanded = (office: number, now: Instant): Step => ({
+  duty: 'supervisor',
+  by: { id: accountOf('supervisor', office), unit: unitOf('supervisor') },
+  fact: {
+    type: 'case.supervised',
+    at: formatInstant(now - 10 * MINUTE),
+    demand: '答复已逾期,请说明原因并于三日内办结',
+    dueOn: addDays(civilDateOf(now), 3),
+  },
+});
+
 const storiesOf = (office: number, { calendar, now }: DeskDay, chance: Chance): readonly Story[] => {
   const agency = OFFICES_WITH_ACCOUNTS[office] ?? '';
   const today = civilDateOf(now);
@@ -157,7 +164,8 @@ const storiesOf = (office: number, { calendar, now }: DeskDay, chance: Chance): 
     const due = addDays(today, dueIn);
     const receivedOn = dueIn === 0 ? receiptFor(calendar, due) : receiptNear(calendar, due, today);
     if (receivedOn === null) return [];
-    const steps = requestSteps(office, { receivedOn, reached, holder }, chance);
+    const asked = requestSteps(office, { receivedOn, reached, holder }, chance);
+    const steps = index === 0 ? [...asked, demanded(office, now)] : asked;
     return [{ key: `desk-${today}-${agency}-${index}`, procedure: 'disclosure-request', agency, steps }];
   });
   const incident = { key: `desk-${today}-${agency}-incident`, procedure: 'press-incident', agency };

@@ -1,6 +1,5 @@
 import type { Engine, Outcome, Submitter } from '@gongkai/engine';
-import type { LoadedCase } from './load-links.ts';
-import { recorderOf, type Step, type Story } from './story.ts';
+import { officer, recorderOf, type Step, type Story, type StoryLink } from './story.ts';
 
 /** Progress of a loading; `acknowledged` counts facts that are durable, those of earlier runs included. */
 export interface Progress {
@@ -8,6 +7,12 @@ export interface Progress {
   readonly of: number;
   readonly acknowledged: number;
   readonly recordedNow: number;
+}
+
+/** A simulated case in the store. */
+export interface LoadedCase {
+  readonly id: string;
+  readonly number: string;
 }
 
 /** Options of a loading. `writers` cases are in progress at once; the facts of one case are recorded in order. */
@@ -95,4 +100,23 @@ export const loadStories = async (
   };
   await Promise.all(Array.from({ length: writers }, writer));
   return progress.now();
+};
+
+/** Records links between simulated cases; a second call changes nothing. Returns how many there are. */
+export const loadLinks = async (
+  engine: Engine,
+  links: readonly StoryLink[],
+  cases: ReadonlyMap<string, LoadedCase>,
+  seed: number,
+): Promise<number> => {
+  const record = async ({ from, to, kind, at }: StoryLink): Promise<void> => {
+    const [source, target] = [cases.get(from), cases.get(to)];
+    if (source === undefined || target === undefined) throw new Error(`no simulated case ${from} or ${to}`);
+    const fact = { type: 'case.linked', at, to: target.number, kind };
+    const by = { actor: officer('handler', seed), idempotencyKey: `demo-${seed}-${from}-link` };
+    const outcome = await engine.submit(source.id, fact, by);
+    if (!outcome.ok) throw new Error(`the link from ${from} to ${to} was refused: ${outcome.refusal.code}`);
+  };
+  await Promise.all(links.map(record));
+  return links.length;
 };

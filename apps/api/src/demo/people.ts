@@ -1,7 +1,7 @@
 import type { Duty } from '@gongkai/core';
 import type { Engine, NewPerson, Office } from '@gongkai/engine';
 import { FIRST } from '../first-link.ts';
-import { personName, phoneOf } from './applicants.ts';
+import { personName, phoneOf } from './made-up.ts';
 import { seeded } from './seeded.ts';
 import { DUTY_LABELS, officer } from './story.ts';
 import { PROVINCE } from './yunnan-agencies.ts';
@@ -21,7 +21,7 @@ export const DUTIES_OF_PEOPLE: readonly string[] = Object.keys(DUTY_LABELS).filt
 // Those who answer for the agencies below reach their cases.
 const REACHING_BELOW: readonly string[] = ['office-head', 'supervisor', 'coordinator'] satisfies readonly Duty[];
 
-/** Whoever decides signs in with a second factor, as administrators do. */
+/** Those who decide sign in with a second factor, as administrators do. */
 const WITH_FACTOR: readonly string[] = ['office-head', 'signatory'] satisfies readonly Duty[];
 
 const UNITS: Readonly<Record<string, string>> = {
@@ -92,7 +92,7 @@ const officersOfYear = (seed: number): readonly NewPerson[] =>
     reach: 'own-agency',
   }));
 
-/** Adds the people of the demonstration with their duties; whoever is there stays as they are. */
+/** Adds the people of the demonstration with their duties; those who are there stay as they are. */
 export const addPeople = async (engine: Engine, seed: number): Promise<number> => {
   const by = { id: 'demonstration' };
   const accounts = peopleWithAccounts(seed);

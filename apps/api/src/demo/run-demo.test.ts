@@ -39,7 +39,7 @@ describe('the demonstration, killed while it loads', () => {
     const [, recorded = '', earlier = ''] = /Recorded (\d+) facts in [\d.]+ s, (\d+) were there/.exec(second) ?? [];
     expect(Number(earlier)).toBe(facts);
     expect(Number(recorded) + Number(earlier)).toBe(acknowledged(second));
-    // Output that is no terminal may be kept for years; the accounts are in a file for its owner alone.
+    // Output that goes to a file may be kept for years; the accounts are in a file for its owner alone.
     const [, file = ''] = /Accounts of the demonstration: in (\S+)\n/.exec(second) ?? [];
     expect(second).not.toContain('password');
     expect(statSync(file).mode & 0o777).toBe(0o600);

@@ -1,7 +1,6 @@
 import type { Engine } from '@gongkai/engine';
 import { incidentStories } from './incident-stories.ts';
-import { loadLinks, type LoadedCase } from './load-links.ts';
-import { loadStories, type Progress } from './load-stories.ts';
+import { type LoadedCase, loadLinks, loadStories, type Progress } from './load-stories.ts';
 import { progressBar, type Screen } from './progress-bar.ts';
 import { fillRegisters } from './register-entries.ts';
 import { requestStories } from './request-stories.ts';

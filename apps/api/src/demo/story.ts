@@ -22,6 +22,14 @@ export interface Story {
   readonly steps: readonly Step[];
 }
 
+/** A link from one simulated case to another one, by their keys. */
+export interface StoryLink {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'repeats' | 'about-incident';
+  readonly at: string;
+}
+
 /** The names of duties. */
 export const DUTY_LABELS = dutiesOf(PROCEDURES);
 

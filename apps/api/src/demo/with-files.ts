@@ -1,9 +1,7 @@
 import { civilDateOf, instantOf } from '@gongkai/calendar';
-import { APPLICANTS, applicantOf } from './applicants.ts';
-import { letterOf } from './paper.ts';
+import { askedIn, letterOfRequest } from './made-up.ts';
 import { type Chance, seeded } from './seeded.ts';
-import { officer, type Step, type Story, workingDayAfter } from './story.ts';
-import { MATTERS, TOPICS_DRAWN } from './topics.ts';
+import { officer, type Step, type Story, type StoryLink, workingDayAfter } from './story.ts';
 import { PLACE_NAMES } from './yunnan-agencies.ts';
 
 const FILES = 530_010;
@@ -11,38 +9,19 @@ const SHARE_WITH_LETTER = 0.06;
 const SHARE_LINKED = 0.02;
 const INTERNAL_WORKING_DAYS = 10;
 
-/** A link from one simulated case to another one, by their keys. */
-export interface StoryLink {
-  readonly from: string;
-  readonly to: string;
-  readonly kind: 'repeats' | 'about-incident';
-  readonly at: string;
-}
-
 const placeOf = ({ agency }: Story): string => PLACE_NAMES.get(agency) ?? '';
 
 const tracking = (chance: Chance): string => `1${String(chance.between(0, 999_999_999)).padStart(12, '0')}`;
 
-/** The first fact of a request with what a letter says: who asks, for what, and about which area. */
-const described = (story: Story, { duty, fact }: Step, chance: Chance, seed: number): Step => {
-  const topic = TOPICS_DRAWN[chance.between(0, TOPICS_DRAWN.length - 1)] ?? 'other';
+/** The first facts of a request with what a letter says: who asks, for what, and about which area; some with the letter. */
+const opened = (story: Story, { duty, fact }: Step, chance: Chance, seed: number): readonly Step[] => {
   const { kind } = Object(fact['applicant']) as { readonly kind: string };
-  const applicant = applicantOf(kind, seed, chance.between(1, APPLICANTS));
+  const asked = askedIn(placeOf(story), kind, seed, chance);
   const byPost = String(fact['channel']).startsWith('mail') ? { trackingNo: tracking(chance) } : {};
-  const description = `${placeOf(story)}${chance.pick(MATTERS[topic])}`;
-  return { duty, fact: { ...fact, applicant, ...byPost, topic, description } };
-};
-
-const letter = ({ fact }: Step): Step => {
-  const { name, contact } = Object(fact['applicant']) as { readonly name: string; readonly contact: string };
-  const lines = [
-    '政府信息公开申请书(模拟)',
-    `申请人:${name}`,
-    `联系方式:${contact}`,
-    `申请公开:${String(fact['description'])}`,
-  ];
-  const about = { name: '申请书.pdf', kind: 'application', mediaType: 'application/pdf', pages: 1 };
-  return { duty: 'registrar', fact: { type: 'document.attached', at: fact.at, ...about }, content: letterOf(lines) };
+  const opening = { duty, fact: { ...fact, ...asked, ...byPost } };
+  if (!chance.happens(SHARE_WITH_LETTER)) return [opening];
+  const { data, content } = letterOfRequest(asked);
+  return [opening, { duty: 'registrar', fact: { type: 'document.attached', at: fact.at, ...data }, content }];
 };
 
 /** The holder: given the case when it is registered, with a date of the office, and accepting it before the work begins. */
@@ -66,10 +45,8 @@ const held = (steps: readonly Step[], units: readonly [string, ...string[]], cha
 const requestWithFile = (story: Story, chance: Chance, seed: number): Story => {
   const [first, ...rest] = story.steps;
   if (first === undefined) return story;
-  const opening = described(story, first, chance, seed);
-  const attached = chance.happens(SHARE_WITH_LETTER) ? [letter(opening)] : [];
   const units = ['政策法规科', '土地利用科', '综合科'] as const;
-  return { ...story, steps: [opening, ...attached, ...held(rest, units, chance, seed)] };
+  return { ...story, steps: [...opened(story, first, chance, seed), ...held(rest, units, chance, seed)] };
 };
 
 const incidentWithFile = (story: Story, chance: Chance, seed: number): Story => {

@@ -82,6 +82,7 @@ describe('a case over HTTP', () => {
       'case.linked',
       'case.transferred',
       'exemption.granted',
+      'case.supervised',
       'entry.questioned',
       'entry.corrected',
       'entry.voided',

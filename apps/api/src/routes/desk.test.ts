@@ -51,6 +51,25 @@ describe('a desk', () => {
     expect(await counts(secret)).toMatchObject({ toAccept: 0, mine: 1 });
   });
 
+  it('counts a case under supervision from the demand to the answer', async () => {
+    const { server, key } = await desk();
+    const id = await opened(server, key, at);
+    const supervisor = await keyFor(server.engine, ['supervisor']);
+    const supervised = async () =>
+      (await send(server, 'GET', '/api/v1/desk', { key })).json['counts'] as { readonly supervised: number };
+    const demanded = { type: 'case.supervised', at, demand: '三日内办结', dueOn: '2026-03-05' };
+    const { json } = await send(server, 'POST', facts(id), { key: supervisor, body: demanded });
+    expect(json['file']).toMatchObject({ supervised: { since: at, dueOn: '2026-03-05' } });
+    expect(await supervised()).toMatchObject({ supervised: 1 });
+    const [row] = listIn((await send(server, 'GET', '/api/v1/cases', { key })).json, 'cases');
+    expect(row?.['flags']).toContain('supervised');
+    const answered = { type: 'supervision.answered', at, measures: '已办结' };
+    expect((await send(server, 'POST', facts(id), { key, body: answered })).json['file']).toMatchObject({
+      supervised: null,
+    });
+    expect(await supervised()).toMatchObject({ supervised: 0 });
+  });
+
   it('is empty where the caller reaches nothing', async () => {
     const { server, key } = await desk();
     await opened(server, key, at);

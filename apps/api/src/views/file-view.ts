@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import { type CaseFile, LINK_KINDS } from '@gongkai/core';
-import { instantText, labelOf, orNull, textSchema } from './schema.ts';
+import { dayText, instantText, labelOf, orNull, textSchema } from './schema.ts';
 
 const holderSchema = z.object({
   person: z.string().nullable().openapi({ description: 'null for those who do not handle the case' }),
@@ -24,6 +24,9 @@ export const fileSchema = z
       description: 'the agencies that the case moved to, in order; the last one holds it',
     }),
     searched: z.boolean().openapi({ description: 'whether a search for the information is on record' }),
+    supervised: orNull(z.object({ since: instantText, dueOn: dayText.nullable() })).openapi({
+      description: 'the demand 督办 that waits for an answer',
+    }),
   })
   .openapi('CaseFile');
 
@@ -31,7 +34,7 @@ const kinds: Readonly<Record<string, z.infer<typeof textSchema>>> = LINK_KINDS;
 
 /** The file of a case, for a reader who may or may not see who handles it. */
 export const fileView = (
-  { holder, links = [], attached, transfers = [], searched }: CaseFile,
+  { holder, links = [], attached, transfers = [], searched, supervised = null }: CaseFile,
   seesPersons: boolean,
 ): z.infer<typeof fileSchema> => ({
   holder:
@@ -49,6 +52,7 @@ export const fileView = (
   attached: attached ?? { count: 0, bytes: 0 },
   transfers: transfers.map(({ to, at }) => ({ to, at: formatInstant(at) })),
   searched: searched === true,
+  supervised: supervised === null ? null : { since: formatInstant(supervised.since), dueOn: supervised.dueOn ?? null },
 });
 
 /** Cases that name this one, as far as the reader reaches them. */

@@ -78,6 +78,7 @@ export const ERRORS = {
     '只有同一机关同一程序的案件可以并案',
     'Only cases of one procedure in one agency are merged',
   ),
+  'file/not-supervised': error('conflict', '没有待反馈的督办', 'No demand of a supervisor waits for an answer'),
   'file/exempted': error('conflict', '已给予这一豁免', 'The exemption was granted before'),
   'case/not-found': error('missing', '没有这一案件', 'There is no such case'),
   'case/stale': error('conflict', '案件已被他人更新', 'The case has changed since it was read'),

@@ -106,8 +106,6 @@ const receivedOn = (given: string | null | undefined, { firstAt }: CaseState): s
   return firstAt === undefined ? null : civilDateOf(firstAt);
 };
 
-const SUPERVISED = 'supervised';
-
 /** The columns of lists, from a case and its clocks. */
 export const listColumns = (procedure: AnyProcedure, state: CaseState, clocks: readonly DatedClock[]): ListColumns => {
   const { context, value } = state;
@@ -132,7 +130,7 @@ export const listColumns = (procedure: AnyProcedure, state: CaseState, clocks: r
     irregular: (state.irregularities ?? []).length > 0,
     stopped: dueStatutory === null && open.some(({ isUnknown }) => !isUnknown),
     inReview: procedure.reviewed.includes(value),
-    supervised: tags.includes(SUPERVISED),
+    supervised: (state.file?.supervised ?? null) !== null,
     urgent: active && procedure.urgent,
     active,
     clocks: JSON.stringify(Object.fromEntries(clocks.map((one) => [one.clock.id, stateOf(one, dayEnds)]))),

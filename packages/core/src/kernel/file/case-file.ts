@@ -42,6 +42,8 @@ export interface CaseFile {
   readonly transfers?: readonly Transfer[];
   /** Facts that one person may record here in spite of the separation of duties. */
   readonly exempted?: readonly string[];
+  /** The demand 督办 that waits for an answer, with the day by which it is to be given; null once it was answered. */
+  readonly supervised?: { readonly since: Instant; readonly dueOn?: CivilDate } | null;
 }
 
 /** A case without anything in its file. */

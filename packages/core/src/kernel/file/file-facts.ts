@@ -5,6 +5,7 @@ import type { FileFact } from './file-fact.ts';
 import { HOLDING } from './holding.ts';
 import { LINKING } from './linking.ts';
 import { NOTING } from './noting.ts';
+import { SUPERVISING } from './supervising.ts';
 import { QUESTIONING } from './questioning.ts';
 import { TRANSFERRING } from './transferring.ts';
 
@@ -16,6 +17,7 @@ export const OFFICE_FACTS = {
   ...LINKING,
   ...TRANSFERRING,
   ...EXEMPTING,
+  ...SUPERVISING,
   ...QUESTIONING,
 } satisfies Record<string, FileFact>;
 
