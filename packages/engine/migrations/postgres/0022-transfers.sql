@@ -12,6 +12,7 @@
     WHEN (NEW.agency <> OLD.agency AND strpos(NEW.earlier_agencies, E'\n' || OLD.agency || E'\n') = 0)
     EXECUTE FUNCTION append_only();
 
+  DROP INDEX cases_agency_opened;
   DROP INDEX cases_agency_statutory;
   DROP INDEX cases_agency_internal;
   DROP INDEX cases_agency_received;

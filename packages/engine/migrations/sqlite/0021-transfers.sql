@@ -12,6 +12,7 @@
     WHEN NEW.agency <> OLD.agency AND instr(NEW.earlier_agencies, char(10) || OLD.agency || char(10)) = 0
     BEGIN SELECT RAISE(ABORT, 'a case keeps the names of its agencies'); END;
 
+  DROP INDEX cases_agency_opened;
   DROP INDEX cases_agency_statutory;
   DROP INDEX cases_agency_internal;
   DROP INDEX cases_agency_received;

@@ -1,5 +1,4 @@
 import type { ListFilters, ListOrder, ListPosition, ListQuery } from '../store/list-query.ts';
-import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import { binder } from './among.ts';
 import { clockSql } from './clock-sql.ts';
 import { type BoundSql, matchingCases } from './find.ts';
@@ -42,9 +41,8 @@ const ORDERS: Readonly<Record<Part, Order>> = {
   updated: { columns: ['id'], isDescending: true, from: ({ id }) => [id] },
   opened: { columns: ['id'], from: ({ id }) => [id] },
   agency: {
-    columns: ['agency_key', 'agency', 'id'],
-    // Cases of one agency that came from others are under the keys of those.
-    from: ({ agency, id }) => [agencyKeyOf(id), agency, id],
+    columns: ['agency', 'id'],
+    from: ({ agency, id }) => [agency, id],
   },
 };
 

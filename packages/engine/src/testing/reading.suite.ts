@@ -44,7 +44,7 @@ export const reading = (open: OpenStore): void => {
   it.each<readonly [string, Partial<ListQuery>, string]>([
     ['everything as opened', {}, '123456'],
     ['what is due first, undated last', { order: 'due' }, '361425'],
-    ['by agency, those of one together', { order: 'agency' }, '135246'],
+    ['by agency, those of one together', { order: 'agency' }, '246135'],
     ['one agency', { agency: 'a' }, '246'],
     ['one agency by what is due', { agency: 'b', order: 'due' }, '315'],
     ['one agency by agency', { agency: 'b', order: 'agency' }, '135'],
