@@ -24,8 +24,8 @@ export const signInOf = (): SignInOptions => ({
   absoluteMs: YEAR_MS,
 });
 
-/** A person, their duties at home, and how many sessions they have. */
-interface Somebody {
+/** A person, their duties at home, and the number of their sessions. */
+interface Enrolled {
   readonly person: NewPerson;
   readonly duties: readonly string[];
   readonly sessions: number;
@@ -40,13 +40,13 @@ const personOf = (id: string, more: Partial<NewPerson> = {}): NewPerson => ({
   ...more,
 });
 
-const officer = (id: string, administrator: NewPerson['administrator']): Somebody => ({
+const officer = (id: string, administrator: NewPerson['administrator']): Enrolled => ({
   person: personOf(id, { agency: null, unit: null, reach: 'all', administrator: administrator ?? null }),
   duties: [],
   sessions: 2,
 });
 
-const SOMEBODY: readonly Somebody[] = [
+const PEOPLE: readonly Enrolled[] = [
   { person: personOf('li'), duties: ['registrar', 'handler'], sessions: 3 },
   { person: personOf('wang'), duties: ['office-head'], sessions: 2 },
   { person: personOf('zhao'), duties: ['signatory'], sessions: 1 },
@@ -71,7 +71,7 @@ const sessionOf = async (app: Pick<Hono, 'request' | 'fetch'>, id: string): Prom
 export interface People {
   readonly roles: readonly Role[];
   readonly ids: readonly string[];
-  /** Of links that nobody has used. */
+  /** Of links that were not used. */
   readonly tokens: readonly string[];
 }
 
@@ -79,7 +79,7 @@ export interface People {
 export const makePeople = async (engine: Engine, app: Pick<Hono, 'request' | 'fetch'>): Promise<People> => {
   const roles: Role[] = [];
   const browser = browserOn({ app } as Parameters<typeof browserOn>[0]);
-  for (const { person, duties, sessions } of SOMEBODY) {
+  for (const { person, duties, sessions } of PEOPLE) {
     const { id, administrator = null, agency } = person;
     await engine.people.add(person, BY);
     for (const duty of duties) await engine.people.grant({ person: id, agency: HOME, duty }, BY);
@@ -103,7 +103,7 @@ export const makePeople = async (engine: Engine, app: Pick<Hono, 'request' | 'fe
       roles.push({ ...role, name: `${id} in browser ${count}`, headers: await sessionOf(app, id) });
     }
   }
-  const ids = SOMEBODY.map(({ person }) => person.id);
+  const ids = PEOPLE.map(({ person }) => person.id);
   const tokens: string[] = [];
   for (let count = 0; count < INVITED; count += 1) {
     const id = `new-${count}`;

@@ -10,7 +10,7 @@ import { valuesIn } from './value-in.ts';
 const TRIES = 40;
 const OF_EACH = 3;
 
-/** What ends something, signs somebody in, or uses a link up. */
+/** What ends something, signs a person in, or uses a link up. */
 const ENDING = /\/(?:sessions|invitations|end|done|me|commit|confirmation)(?:\/|$)/;
 
 /** An API with its document, and roles that may do everything. */

@@ -30,7 +30,7 @@ const STRANGERS: Readonly<Record<string, Role['headers']>> = {
   'a session that never began': { cookie: `gongkai-session=${'A'.repeat(43)}`, origin: 'http://localhost' },
 };
 
-/** Callers whom nobody knows. */
+/** Callers that are unknown. */
 export const strangers = (): Some<Role> => {
   const [first, ...others] = Object.entries(STRANGERS).map(([name, headers]): Role => {
     return { name, headers, admitted: false, agency: null };

@@ -39,7 +39,7 @@ const MIGHTY = ['administrator', 'every agency', 'first of all duties', 'chen by
 // In memory, with a name, so that a second connection reads what is written.
 const memoryFile = (): string => `file:fuzz-${randomUUID()}?mode=memory&cache=shared`;
 
-/** Values that no schema tells, of forms and of people. */
+/** Values that are in no schema, of forms and of people. */
 const OF_FORMS: Readonly<Record<string, readonly unknown[]>> = {
   mapping: ['{}', '{"登记号":"number"}'],
   sheet: ['', 'Sheet1'],

@@ -90,6 +90,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/cases/{id}/facts': 'everyone',
   'POST /api/v1/cases/{id}/facts': HANDLING,
   'POST /api/v1/cases/{id}/split': ['registrar', 'handler'],
+  'POST /api/v1/cases/{id}/merge': ['registrar', 'handler'],
   'GET /api/v1/events': 'everyone',
   'GET /api/v1/me': 'everyone',
   'POST /api/v1/sessions': 'open',

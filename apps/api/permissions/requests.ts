@@ -82,6 +82,7 @@ const bodyOf = (name: string, { agency, id }: PlantedCase, { person }: Role): un
     'PUT /api/v1/agencies': { agencies: [{ id: 'new', name: '新', level: '县', parent: 'dali' }] },
     'POST /api/v1/cases': NEW_CASE(agency),
     'POST /api/v1/cases/{id}/facts': { type: 'note.added', at: START, kind: 'note', text: `由${person}记` },
+    'POST /api/v1/cases/{id}/merge': { into: '依-kunming-2026-99999', note: '重复登记' },
     'POST /api/v1/cases/{id}/split': { items: [{ description: '甲' }, { description: '乙' }] },
     'PUT /api/v1/me/notices': { inApp: true },
     'POST /api/v1/me/inbox/{id}/read': undefined,

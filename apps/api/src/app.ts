@@ -51,6 +51,7 @@ import { sessionRoutes } from './routes/sessions.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { unifiedRoutes } from './routes/unified.ts';
 import { createSignIn, type SignInParts } from './sign-in/sign-in.ts';
+import { mergeRoutes } from './routes/merges.ts';
 import { splitRoutes } from './routes/splits.ts';
 import { systemClockRoutes } from './routes/system-clock.ts';
 import { systemRoutes } from './routes/system.ts';
@@ -110,6 +111,7 @@ const versionOne = (deps: Deps, signIn: SignInParts) => {
     .route('/', deskRoutes(deps))
     .route('/', factRoutes(deps))
     .route('/', splitRoutes(deps))
+    .route('/', mergeRoutes(deps))
     .route('/', clockRoutes(deps))
     .route('/', systemClockRoutes(deps))
     .route('/', keyRoutes(deps))

@@ -18,7 +18,8 @@ export {
   isCorrection,
   isFileFact,
 } from './kernel/file/index.ts';
-export { isHeldBy, isOfficeFact, LINK_KINDS, OFFICE_FACTS, UPWARD_LINKS } from './kernel/file/index.ts';
+export { isClosed, isHeldBy, isOfficeFact, LINK_KINDS, OFFICE_FACTS, UPWARD_LINKS } from './kernel/file/index.ts';
+export { type CasePlace, openingAgency, placeOf, type Transfer } from './kernel/file/index.ts';
 export type { AttachmentKind, CaseFile, CaseLink, FileFactType, Holder, LinkKind } from './kernel/file/index.ts';
 export { findUnsafeText, issuesOf, type SchemaIssue } from './kernel/issues.ts';
 export { plainEnv } from './kernel/judge.ts';

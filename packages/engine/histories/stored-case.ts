@@ -39,6 +39,7 @@ export const storedCase = (procedure: AnyProcedure, steps: readonly Step[], cale
     id: first.fact.caseId,
     number,
     agency,
+    earlierAgencies: [],
     procedure: procedure.id,
     procedureVersion,
     state: last.state,

@@ -1,6 +1,6 @@
 import { type AttachmentLimits, type Attachments, createAttachments } from './blobs/attachments.ts';
 import { type Calendar, nationalCalendar } from '@gongkai/calendar';
-import type { AnyProcedure } from '@gongkai/core';
+import { type AnyProcedure, type CasePlace, openingAgency } from '@gongkai/core';
 import { defineProcedures } from '@gongkai/core/kit';
 import { type AgencyDays, agencyDaysOf } from './agencies/agency-days.ts';
 import { openProfiles, type Profiles } from './agencies/profiles.ts';
@@ -24,6 +24,7 @@ import type { CaseRecord, Move, Store } from './store/store.ts';
 import { type Random, systemRandom } from './store/time-ordered-id.ts';
 import { type Previews, previewsOf } from './submit/preview.ts';
 import { type Splits, splitsOf } from './submit/split.ts';
+import { type Merges, mergesOf } from './submit/merge.ts';
 import { linkedRecords, suggestedByLinks } from './submit/linked-tasks.ts';
 import { createSubmissions, type Submissions } from './submit/submissions.ts';
 
@@ -49,11 +50,11 @@ export interface EngineOptions {
 }
 
 /** Durable cases. */
-export interface Engine extends Submissions, Splits, Previews, Reader, Deadlines {
+export interface Engine extends Submissions, Splits, Merges, Previews, Reader, Deadlines {
   /** The calendar in force, without the local days of agencies; `loadNotices` of any node changes it. */
   readonly calendar: Calendar;
-  /** The calendar of the cases of an agency: with its local days, where it has any. */
-  calendarOf(agency: string): Calendar;
+  /** The calendar of an agency, or of a case: with the local days of the agency that opened it, where it has any. */
+  calendarOf(of: string | CasePlace): Calendar;
   readonly procedures: ReadonlyMap<string, AnyProcedure>;
   /** Walks every chain over the stored bytes and folds every case again, or one case. */
   verify(options?: { readonly caseId?: string; readonly onCase?: (checked: number) => void }): Promise<VerifyReport>;
@@ -96,7 +97,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const { attachmentLimits: limits } = options;
   const attachments = createAttachments({ store, rules, submit: (...fact) => submissions.submit(...fact), limits });
   const previews = previewsOf({ store, rules, random, salt, profiles });
-  const calendarOf = (agency: string): Calendar => rules().calendarOf(agency);
+  const calendarOf = (of: string | CasePlace): Calendar =>
+    rules().calendarOf(typeof of === 'string' ? of : openingAgency(of));
   const putAgencies: Deadlines['putAgencies'] = (agencies, by) => deadlines.putAgencies(agencies, by);
   const duties = grantable(options.procedures);
   const people = peopleOf(store, duties, random);
@@ -107,6 +109,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     ...submissions,
     ...previews,
     ...splitsOf(store, procedures, { ...submissions, ...previews }),
+    ...mergesOf(store, procedures, { ...submissions, ...previews }),
     sweep: (page) => deadlines.sweep(page),
     loadNotices: (text, by) => deadlines.loadNotices(text, by),
     putAgencies,
@@ -131,7 +134,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     },
     keys: keysOf(store, options.procedures, random),
     search: createSearch(store, rules),
-    personal: personalOf({ store, procedures, calendarOf: (agency) => rules().calendarOf(agency), random }),
+    personal: personalOf({ store, procedures, calendarOf, random }),
     signIn: signInOf(store, random),
     people,
     as: scopedOn(store, submissions),

@@ -12,6 +12,9 @@ const caseEdits = ({ open }: Prepared): readonly Edit[] => {
       agency_key: 'text',
       number: 'text',
       agency: 'text',
+      earlier_agencies: `'
+' || agency || '
+'`,
       procedure: "'press-incident'",
       procedure_version: "'1.0.9'",
       state: "'registered'",

@@ -2,7 +2,7 @@ import { civilDate } from '@gongkai/calendar';
 import { vi } from 'vitest';
 import { type Engine, openEngine } from '../src/engine.ts';
 import type { Message, Store } from '../src/store/store.ts';
-import { accepted, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
+import { accepted, actor, aRequest, fact, LI, PROCEDURES } from './desk.fixture.ts';
 import { searchWords } from '../src/search/query.ts';
 import { positionIn } from '../src/store/list-page.ts';
 import { put } from '../src/testing/samples.ts';
@@ -245,6 +245,15 @@ const useLinks = async (store: Store, engine: Engine, agency: string, caseId: st
   await put(store, { unlinks: links });
 };
 
+/** A case moves to another agency: its counts are of both. */
+const useTransfer = async (store: Store, engine: Engine, agency: string): Promise<void> => {
+  const head = actor('head', 'office-head');
+  await store.figures.putAgencies([{ id: '大理', name: '大理', level: 'city', parent: null }]);
+  const { case: moved } = accepted(await engine.open(aRequest(agency), { actor: LI }));
+  const transfer = fact('case.transferred', '2026-03-02', { to: '大理', basis: '机构改革方案' });
+  accepted(await engine.submit(moved.id, transfer, { actor: head }));
+};
+
 /** Calls every method of a store as an engine does; the first use of each statement is for one case or one agency. */
 export const useEveryVerb = async (store: Store, agency: string, goTo: (when: string) => void): Promise<void> => {
   const engine = await openEngine({ store, procedures: PROCEDURES });
@@ -284,4 +293,5 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
     await store.idsWrittenBy({ ...kind, agencies: ['a', 'b'] }, 0, '', 5);
   }
   await store.uncounted('', 5);
+  await useTransfer(store, engine, agency);
 };

@@ -106,7 +106,7 @@ export const receiveAttachment = (deps: Deps, looks: Pool): MiddlewareHandler<En
     const context = {
       permitted: async () => {
         const now = await engine.now();
-        const calendar = engine.calendarOf(record.agency);
+        const calendar = engine.calendarOf(record);
         return permittedNow(calendar, procedureOf(engine, record), record.state, {
           actors: actorsIn(c.var.caller, record.agency),
           now,

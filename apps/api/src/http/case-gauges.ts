@@ -23,7 +23,7 @@ const walk = async (engine: Engine, metrics: Metrics): Promise<void> => {
   await engine.eachCase({}, (record) => {
     const procedure = procedureOf(engine, record);
     bump(cases, record.procedure, record.state.value);
-    const calendar = engine.calendarOf(record.agency);
+    const calendar = engine.calendarOf(record);
     for (const { state, period } of clocksOf(procedure, record.state, now, { calendar })) {
       if (state === 'overdue') bump(overdue, record.procedure, period.binds);
     }

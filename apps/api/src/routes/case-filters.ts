@@ -53,6 +53,9 @@ export const caseFilters = {
     .optional()
     .openapi({ description: 'the number of a case that it is linked with' }),
   agency: z.string().max(63).optional(),
+  heldBefore: z.string().min(1).max(200).optional().openapi({
+    description: 'the cases that this agency transferred to another one, which it may read on',
+  }),
   below: flag.openapi({ description: '`true`: with the agencies below it' }),
   sort: z
     .enum(['due', 'internal', 'received', 'updated', 'opened'])
@@ -112,9 +115,11 @@ export const queryFor = (
   const words = given.q === undefined ? undefined : searchWords(given.q);
   if (words === null) throw invalid('q', 'has neither letters nor digits');
   const reach = reachOf(engine, caller, { agency: given.agency, below: given.below === 'true' });
-  const { number, applicant, outcome, channel, topic, procedure, state, clock, clockState, linkedTo } = given;
+  const { number, applicant, outcome, channel, topic, procedure, state, clock, clockState, linkedTo, heldBefore } =
+    given;
   const query: CaseQuery = {
     number,
+    heldBeforeBy: heldBefore,
     applicant,
     outcome,
     channel,

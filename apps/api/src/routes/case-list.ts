@@ -50,7 +50,7 @@ export const rowsFor = (
   return cases.map((record) =>
     listedCaseView(record, procedureOf(engine, record), {
       now,
-      calendar: engine.calendarOf(record.agency),
+      calendar: engine.calendarOf(record),
       person: caller.person,
       unit: caller.unit,
       handles: handles(record),

@@ -80,6 +80,7 @@ describe('a case over HTTP', () => {
       'note.added',
       'document.attached',
       'case.linked',
+      'case.transferred',
       'exemption.granted',
       'case.supervised',
       'entry.questioned',

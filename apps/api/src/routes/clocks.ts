@@ -28,7 +28,7 @@ export const clockRoutes = ({ engine }: Deps) =>
   newRoutes().openapi(readClock, async (c) => {
     const { id, clock } = c.req.valid('param');
     const record = await caseFor(engine, c.var.caller, id);
-    const calendar = engine.calendarOf(record.agency);
+    const calendar = engine.calendarOf(record);
     const readings = clocksOf(procedureOf(engine, record), record.state, await engine.now(), { calendar });
     const reading = readings.find((one) => one.id === clock);
     if (reading === undefined) throw apiError('http/not-found');

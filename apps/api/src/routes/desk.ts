@@ -129,7 +129,7 @@ const nextOf = (
 
 const incidentView = (engine: Engine, caller: Caller, record: CaseRecord, handles: boolean, now: Instant): Incident => {
   const procedure = procedureOf(engine, record);
-  const calendar = engine.calendarOf(record.agency);
+  const calendar = engine.calendarOf(record);
   const clocks = clocksOf(procedure, record.state, now, { calendar });
   return {
     id: record.id,

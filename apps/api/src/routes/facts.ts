@@ -102,7 +102,7 @@ export const factRoutes = ({ engine, metrics }: Deps) =>
       const context = {
         permitted: async () => {
           const record = await caseFor(engine, caller, id);
-          const [calendar, now] = [engine.calendarOf(record.agency), await engine.now()];
+          const [calendar, now] = [engine.calendarOf(record), await engine.now()];
           const actors = actorsIn(caller, record.agency);
           return permittedNow(calendar, procedureOf(engine, record), record.state, { actors, now });
         },

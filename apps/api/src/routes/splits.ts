@@ -51,7 +51,7 @@ export const splitRoutes = ({ engine }: Deps) =>
     const now = await engine.now();
     if (!outcome.ok) {
       const permitted = async () =>
-        permittedNow(engine.calendarOf(record.agency), procedureOf(engine, record), record.state, {
+        permittedNow(engine.calendarOf(record), procedureOf(engine, record), record.state, {
           actors: actorsIn(caller, record.agency),
           now,
         });

@@ -67,7 +67,7 @@ export const caseForCaller = async (
   return caseView(record, procedure, {
     actors: actorsIn(caller, record.agency),
     now,
-    calendar: engine.calendarOf(record.agency),
+    calendar: engine.calendarOf(record),
     traced,
     expanded,
     shown,

@@ -20,6 +20,9 @@ export const fileSchema = z
     holder: orNull(holderSchema),
     links: z.array(linkSchema),
     attached: z.object({ count: z.int(), bytes: z.int() }),
+    transfers: z.array(z.object({ to: z.string(), at: instantText })).openapi({
+      description: 'the agencies that the case moved to, in order; the last one holds it',
+    }),
     searched: z.boolean().openapi({ description: 'whether a search for the information is on record' }),
     supervised: orNull(z.object({ since: instantText, dueOn: dayText.nullable() })).openapi({
       description: 'the demand 督办 that waits for an answer',
@@ -31,7 +34,7 @@ const kinds: Readonly<Record<string, z.infer<typeof textSchema>>> = LINK_KINDS;
 
 /** The file of a case, for a reader who may or may not see who handles it. */
 export const fileView = (
-  { holder, links = [], attached, searched, supervised = null }: CaseFile,
+  { holder, links = [], attached, transfers = [], searched, supervised = null }: CaseFile,
   seesPersons: boolean,
 ): z.infer<typeof fileSchema> => ({
   holder:
@@ -47,6 +50,7 @@ export const fileView = (
         },
   links: links.map(({ to, kind }) => ({ kind, label: labelOf(kinds, kind), to })),
   attached: attached ?? { count: 0, bytes: 0 },
+  transfers: transfers.map(({ to, at }) => ({ to, at: formatInstant(at) })),
   searched: searched === true,
   supervised: supervised === null ? null : { since: formatInstant(supervised.since), dueOn: supervised.dueOn ?? null },
 });

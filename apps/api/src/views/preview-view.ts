@@ -31,6 +31,6 @@ export const previewView = async (
   before:
     before === null
       ? null
-      : plainCaseView(before, procedureOf(engine, before), { now, calendar: engine.calendarOf(before.agency) }),
+      : plainCaseView(before, procedureOf(engine, before), { now, calendar: engine.calendarOf(before) }),
   after: after === null ? null : await caseForCaller(engine, caller, after, { now }),
 });

@@ -75,7 +75,7 @@ export const caseView = async (engine: Engine, record: CaseRecord) => {
   }
   return {
     ...listedView(record),
-    clocks: clockViews({ procedure, state: record.state }, await engine.now(), engine.calendarOf(record.agency)),
+    clocks: clockViews({ procedure, state: record.state }, await engine.now(), engine.calendarOf(record)),
     admitted: admittedFacts(procedure, record.state.value),
     facts,
   };

@@ -23,7 +23,7 @@ describe('gongkai verify', () => {
     const { folder, file, ids } = await filledFolder();
     const [, second = '', third = ''] = ids;
     const db = new DatabaseSync(file);
-    db.exec('DROP TRIGGER facts_keep; DROP TRIGGER cases_keep');
+    db.exec('DROP TRIGGER facts_keep; DROP TRIGGER cases_keep; DROP TRIGGER cases_move');
     db.close();
     edit(file, `UPDATE facts SET text = replace(text, 'li', 'lu') WHERE seq >= 2 AND case_id = ?`, second);
     edit(file, `UPDATE cases SET agency = 'dali' WHERE id = ?`, third);
@@ -31,7 +31,7 @@ describe('gongkai verify', () => {
     expect(ran.code).toBe(1);
     expect(ran.out).toContain(
       `WRONG  case ${second} fact 2: chain: its text is not the text that was hashed\n` +
-        `WRONG  case ${third}: row: agency or number are not those of the opening\n`,
+        `WRONG  case ${third}: row: its agencies are not those of the opening and of its transfers\n`,
     );
     expect(ran.out).toContain('3 records are not as written');
     const view = await cli(['verify', '--data', folder, '--json']);

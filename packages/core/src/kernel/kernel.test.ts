@@ -132,6 +132,7 @@ describe('permitted', () => {
       'processing.started',
       'request.changed',
       'request.separated',
+      'request.merged',
       'correction.supplied',
       'request.withdrawn',
       'complaint.made',

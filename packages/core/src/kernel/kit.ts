@@ -164,6 +164,7 @@ const put = (spec: KitSpec<Texts, z.ZodType<object>, Texts, Texts>, head: AnyHea
       results: given.results ?? (() => []),
       suggestions: given.suggestions ?? (() => []),
       ...(given.splitting === undefined ? {} : { splitting: given.splitting }),
+      ...(given.merging === undefined ? {} : { merging: given.merging }),
       whenLinked: given.whenLinked ?? [],
       summary: given.summary ?? (() => ({ subject: null })),
       settled: head.settled ?? [],

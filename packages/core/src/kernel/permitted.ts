@@ -55,7 +55,7 @@ export type Actors = readonly [Actor, ...Actor[]];
  */
 export const actorFor = (
   procedure: AnyProcedure,
-  state: Pick<CaseState, 'recorders' | 'file' | 'version'>,
+  state: Pick<CaseState, 'recorders' | 'file' | 'version'> & Partial<Pick<CaseState, 'value'>>,
   type: unknown,
   actors: Actors,
 ): Actor => {

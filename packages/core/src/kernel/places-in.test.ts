@@ -133,6 +133,7 @@ describe('a fact that names a case', () => {
       return procedure.factTypes.flatMap((type) => procedure.casesIn(type).map((at) => `${type}:${at.join('.')}`));
     });
     expect(named).toEqual([
+      'request.merged:into.number',
       'reply.given-on-spot:earlier',
       'draft.prepared:earlier',
       'reply.supplemented:earlier',

@@ -13,6 +13,7 @@ import type {
   Result,
   Route,
   Splitting,
+  Merging,
   Suggestion,
   Summary,
 } from './procedure.ts';
@@ -48,6 +49,7 @@ export interface Head<S extends string, T extends string, C> {
   /** Facts that the case calls for. */
   readonly suggestions?: (context: C) => readonly Suggestion[];
   readonly splitting?: Splitting;
+  readonly merging?: Merging;
   /** Facts that the case calls for because of a case that it is linked with. */
   readonly whenLinked?: readonly WhenLinked<C>[];
   /** What governs a fact or a clock of this case in place of the declared basis; the fact is null for a clock. */
@@ -90,6 +92,7 @@ export interface ProcedureParts {
     | 'results'
     | 'suggestions'
     | 'splitting'
+    | 'merging'
     | 'whenLinked'
     | 'summary'
     | 'settled'

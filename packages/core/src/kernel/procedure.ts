@@ -79,6 +79,19 @@ export interface Splitting {
   ) => Readonly<Record<string, unknown>>;
 }
 
+/** How an entry of a matter that was registered twice ends: it is merged into the other one, which is counted. */
+export interface Merging {
+  /** The fact that ends the case. */
+  readonly fact: string;
+  /** Its data: the case that goes on, by its number and the day of its receipt, and why the two are one. */
+  readonly data: (
+    into: { readonly number: string; readonly receivedOn: string | null },
+    reason: string,
+  ) => Readonly<Record<string, unknown>>;
+  /** The number of the case that goes on, in such a fact. */
+  readonly into: (fact: Readonly<Record<string, unknown>>) => string | null;
+}
+
 /** A result of the case, with the day on which it was reached; there are several where a case was handled again. */
 export interface Result {
   readonly outcome: string;
@@ -200,6 +213,8 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   suggestions(context: C): readonly Suggestion[];
   /** How one letter with several matters becomes several cases; absent where that does not happen. */
   readonly splitting?: Splitting;
+  /** How a case is merged into another one; absent where that does not happen. */
+  readonly merging?: Merging;
   /** What its cases call for because of cases that they are linked with. */
   readonly whenLinked: readonly WhenLinked[];
   /** Applies an admitted fact without judging it again: for folding the ledger and after the judgement. */

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Calendar } from '@gongkai/calendar';
 import { amendCalendar } from '@gongkai/calendar/notices';
-import type { CaseState } from '@gongkai/core';
+import { type CaseState, placeOf } from '@gongkai/core';
 import { type LocalCalendars, localCalendars } from '../deadlines/local-calendars.ts';
 import { caseRules, planCase, type Rulebook, type Rules } from '../deadlines/plan.ts';
 import { BackupError, messageOf } from '../errors.ts';
@@ -87,10 +87,11 @@ const caseRecord = (
   }
   const state = stateOf(caseId, fold);
   const { subject, party } = words;
+  const place = placeOf(opening.agency, state.file);
   return {
     id: caseId,
     number: opening.number,
-    agency: opening.agency,
+    ...place,
     procedure: procedure.id,
     procedureVersion: procedure.version,
     state,
@@ -98,7 +99,7 @@ const caseRecord = (
     party,
     openedAt: first.recordedAt,
     updatedAt: last.recordedAt,
-    ...planCase(procedure, state, caseRules(rules, opening.agency), warned, last.recordedAt),
+    ...planCase(procedure, state, caseRules(rules, place), warned, last.recordedAt),
   };
 };
 

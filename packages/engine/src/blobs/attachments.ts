@@ -1,6 +1,6 @@
 import { formatInstant } from '@gongkai/calendar';
 import { permittedAmong, refusal } from '@gongkai/core';
-import type { Rules } from '../deadlines/plan.ts';
+import { caseRules, type Rules } from '../deadlines/plan.ts';
 import { SYSTEM_MAKER } from '../ledger/acts/act.ts';
 import type { CaseRecord, Scan, Store } from '../store/store.ts';
 import type { Submitter } from '../submit/submission.ts';
@@ -140,13 +140,14 @@ export const createAttachments = ({ store, rules, submit, limits: given }: Attac
 
   return {
     limits,
-    barred: async ({ agency, procedure: id, state, ...rest }, by) => {
+    barred: async (record, by) => {
+      const { agency, procedure: id, state, number } = record;
       const procedure = rules().procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
       const reader = { actors: by.actors?.(agency) ?? ([by.actor] as const), now: await store.now() };
       const all = permittedAmong(procedure, state, reader, {
-        calendar: rules().calendarOf(agency),
-        number: rest.number,
+        calendar: caseRules(rules(), record).calendar,
+        number,
       });
       const found = all.find(({ fact }) => fact === ATTACHED);
       const why = found === undefined ? refusal('fact/unknown') : found.refusal;

@@ -1,5 +1,13 @@
 import { type Calendar, CalendarError, type Instant } from '@gongkai/calendar';
-import { type AnyProcedure, type CaseState, expiriesAmong, type OpenClock, openClocks } from '@gongkai/core';
+import {
+  type AnyProcedure,
+  type CasePlace,
+  type CaseState,
+  expiriesAmong,
+  type OpenClock,
+  openClocks,
+  openingAgency,
+} from '@gongkai/core';
 import { EMPTY_LIST, type ListColumns } from '../store/list-columns.ts';
 import type { CaseRecord } from '../store/store.ts';
 import { hashCalendar } from './hash-calendar.ts';
@@ -14,7 +22,7 @@ export interface Rulebook {
   readonly warnings: readonly WarningRule[];
 }
 
-/** The rules that the cases of one agency are decided and planned with. */
+/** The rules that the cases opened in one agency are decided and planned with. */
 export type CaseRules = Pick<Rulebook, 'calendar' | 'warnings'>;
 
 /** The rules in force on a node. */
@@ -23,8 +31,8 @@ export interface Rules extends Pick<Rulebook, 'procedures' | 'warnings'> {
   readonly calendarOf: (agency: string | null) => Calendar;
 }
 
-export const caseRules = ({ calendarOf, warnings }: Omit<Rules, 'procedures'>, agency: string): CaseRules => ({
-  calendar: calendarOf(agency),
+export const caseRules = ({ calendarOf, warnings }: Omit<Rules, 'procedures'>, place: CasePlace): CaseRules => ({
+  calendar: calendarOf(openingAgency(place)),
   warnings,
 });
 

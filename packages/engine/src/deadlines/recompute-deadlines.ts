@@ -106,7 +106,7 @@ export const recomputeCase = async (
   const procedure = before === null ? undefined : rules.procedures.get(before.procedure);
   if (before === null || procedure === undefined) return null;
   const { state, words } = await currentCase(store, before, procedure, refold);
-  const own = caseRules(rules, before.agency);
+  const own = caseRules(rules, before);
   const plan = planCase(procedure, state, own, before.warned, before.updatedAt);
   const judgedBy = withHash(before.calendarHash);
   const turned = judgedBy === null ? [] : turnedVerdicts(procedure, { ...before, state }, judgedBy, own.calendar);

@@ -130,7 +130,7 @@ const decidePage = (
     if (broken !== undefined || found === undefined) throw new Error(broken ?? 'it is not there');
     const procedure = rules.procedures.get(found.record.procedure);
     if (procedure === undefined) throw new Error(`no procedure ${found.record.procedure} is given`);
-    const own = caseRules(rules, found.record.agency);
+    const own = caseRules(rules, found.record);
     const expired = decideExpiries(procedure, found, locked.now, own, rules.salt);
     const linked = expired.length > 0 && isLookedAt(rules.procedures, procedure.id) ? links.get(caseId) : [];
     if (linked === undefined) {

@@ -1,5 +1,5 @@
 import { type Calendar, type Instant, instantOf } from '@gongkai/calendar';
-import { type AnyProcedure, expiriesOf, SYSTEM } from '@gongkai/core';
+import { type AnyProcedure, type CasePlace, expiriesOf, SYSTEM } from '@gongkai/core';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { People } from '../people/people.ts';
 import type { CaseRecord } from '../store/store.ts';
@@ -9,7 +9,7 @@ import { type CasePlan, expiryFact, importActor } from './judge-plan.ts';
 /** What an import records with: the one way in for facts, for agencies and for people. */
 export interface Recorder extends Submissions, Pick<Deadlines, 'putAgencies'> {
   readonly procedures: ReadonlyMap<string, AnyProcedure>;
-  readonly calendarOf: (agency: string) => Calendar;
+  readonly calendarOf: (of: string | CasePlace) => Calendar;
   readonly people: People;
 }
 
@@ -39,7 +39,7 @@ const recordExpiries = async (
 ): Promise<CaseRecord> => {
   let record = start;
   for (let round = 0; round < MOST_EXPIRIES; round += 1) {
-    const [next] = expiriesOf(procedure, record.state, { calendar: recorder.calendarOf(record.agency) });
+    const [next] = expiriesOf(procedure, record.state, { calendar: recorder.calendarOf(record) });
     if (next === undefined || next.at > until) return record;
     const fact = expiryFact(next);
     const idempotencyKey = `import-${imported} ${row} ${fact.clock} ${fact.dueAt}`;

@@ -63,6 +63,7 @@ const step = (before: Walk, fact: StoredFact): { readonly walk: Walk } | { reado
       state: stateAfter(read, fold),
       salted: read.salt !== null,
       imported: read.imported !== undefined,
+      movedTo: read.type === 'case.transferred' ? String(read.fact['to']).trim() : null,
     });
     const earlier = before.earlier ?? (last !== null && read.recordedAt < last.recordedAt ? fact.seq : null);
     return { walk: { count: fact.seq, first: before.first ?? read, last: read, head: fact.hash, fold, told, earlier } };

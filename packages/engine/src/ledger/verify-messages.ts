@@ -11,6 +11,8 @@ export interface Told {
   readonly state: string | null;
   readonly salted: boolean;
   readonly imported: boolean;
+  /** The agency that a transfer names; null for every other fact. */
+  readonly movedTo: string | null;
 }
 
 const isOfFact = ({ topic }: Pick<Message, 'topic'>): boolean => topic.startsWith('fact.');
@@ -46,12 +48,14 @@ export const messageFinding = (
 ): Finding | null => {
   const { opening, machine } = first;
   if (opening === null) return null;
+  let { agency } = opening;
   const byId = new Map(found.filter(isOfFact).map((one) => [one.id, one]));
   for (const one of told) {
     const id = `${one.fact.caseId}.${one.fact.seq}`;
     const message = byId.get(id);
     if (message === undefined) return finding(id, 'the message of a fact is missing');
-    const expected = messageOfFact(one, opening, machine.split('@')[0] ?? '', message.body);
+    agency = one.movedTo ?? agency;
+    const expected = messageOfFact(one, { ...opening, agency }, machine.split('@')[0] ?? '', message.body);
     const wrong = COLUMNS.find((column) => message[column] !== expected[column]);
     if (wrong !== undefined) return finding(id, `its ${wrong} is not what the fact gives`);
     byId.delete(id);

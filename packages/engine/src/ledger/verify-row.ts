@@ -1,5 +1,5 @@
 import type { Instant } from '@gongkai/calendar';
-import type { AnyProcedure, CaseState } from '@gongkai/core';
+import { type AnyProcedure, type CaseState, placeOf } from '@gongkai/core';
 import { caseRules, planCase, type Plan, planInstants, type Rules } from '../deadlines/plan.ts';
 import type { CaseNames } from '../search/document-of.ts';
 import { EMPTY_LIST, type ListColumns } from '../store/list-columns.ts';
@@ -28,10 +28,12 @@ const isSame = (a: object, b: object): boolean =>
 export const row = (message: string): Finding => ({ kind: 'row', message });
 
 /** Compares the row with the opening and the times of its facts. */
-const openingFinding = (record: CaseRecord, first: FactText, last: FactText): Finding | null => {
+const openingFinding = (record: CaseRecord, first: FactText, last: FactText, { file }: CaseState): Finding | null => {
   const { opening } = first;
-  if (opening?.agency !== record.agency || opening.number !== record.number) {
-    return row('agency or number are not those of the opening');
+  if (opening === null || opening.number !== record.number) return row('the number is not that of the opening');
+  const { agency, earlierAgencies } = placeOf(opening.agency, file);
+  if (agency !== record.agency || earlierAgencies.join('\n') !== record.earlierAgencies.join('\n')) {
+    return row('its agencies are not those of the opening and of its transfers');
   }
   if (!first.machine.startsWith(`${record.procedure}@`)) return row('the procedure is not that of the opening');
   if (first.recordedAt !== record.openedAt || last.recordedAt !== record.updatedAt) {
@@ -60,7 +62,7 @@ interface PlanAt {
 
 // The row was planned with its last fact, or by the sweep after a window had passed.
 const planOf = (record: CaseRecord, procedure: AnyProcedure, state: CaseState, rules: VerifyRules): PlanAt => {
-  const own = caseRules(rules, record.agency);
+  const own = caseRules(rules, record);
   const planAt = (at: Instant): PlanAt => ({ plan: planCase(procedure, state, own, record.warned, at), at });
   const instants = planInstants(procedure, state, own.calendar, record.updatedAt, rules.now);
   const isOfRow = ({ plan }: PlanAt): boolean =>
@@ -79,7 +81,7 @@ const isKnownWarning = (
   rules: VerifyRules,
 ): boolean => {
   if (plan.nextWarningAt === record.nextWarningAt) return true;
-  const { calendar } = caseRules(rules, record.agency);
+  const { calendar } = caseRules(rules, record);
   return rules.known
     .warnings()
     .some(
@@ -134,5 +136,5 @@ export const rowFinding = (
   if (!isSame(given.state, record.state)) {
     return { kind: 'fold', message: 'the stored case is not the fold of its facts' };
   }
-  return openingFinding(record, first, last) ?? planFinding(record, last, given, rules);
+  return openingFinding(record, first, last, given.state) ?? planFinding(record, last, given, rules);
 };

@@ -13,12 +13,15 @@ import { type Recorded, recordedStore, verbsOf } from '../../test-support/record
 import { openFresh } from '../../test-support/postgres.fixture.ts';
 import { openEngine } from '../engine.ts';
 import { SUMMED } from '../sql/figures.ts';
+import { HOLDING } from '../sql/registers.ts';
 import * as own from './statements.ts';
 
 const TOGETHER = `SELECT '' AS agency, year, cell, ${SUMMED} FROM tallies WHERE year BETWEEN $1 AND $2`;
 
 const CHANGED = `SELECT changed.* FROM (SELECT xid AS message_xid, place AS message_place, id AS message_id,
   case_id AS message_case_id FROM outbox WHERE topic LIKE 'fact.%'`;
+
+const CAME = 'cases that came from another agency stay in its partition';
 
 /** Statements that read every agency, by their beginning, with the reason. */
 const EVERYWHERE: readonly (readonly [string, string])[] = [
@@ -41,14 +44,35 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
     'the cases of a cell of a province',
   ],
   [
-    'SELECT id, number, agency, procedure, state, counted FROM cases WHERE id > $3 AND (counted LIKE $1) AND agency IN',
+    'SELECT id, number, agency, procedure, state, counted FROM cases WHERE id > $3 AND (counted LIKE $1) AND substr(agency, 1) IN',
     'the cases of a cell within the reach of a province',
   ],
-  ['SELECT * FROM cases WHERE agency IN (WITH', 'a list within the reach of a province'],
+  ['SELECT * FROM cases WHERE agency = $1', `a list of one agency: ${CAME}`],
+  ['SELECT * FROM cases WHERE urgent = 1 AND agency', `the running incidents of one agency: ${CAME}`],
+  ['SELECT (SELECT count(*) FROM cases', `the counters of a desk: ${CAME}`],
+  [
+    'SELECT id, number, agency, procedure, state, counted FROM cases WHERE id > $2 AND (counted LIKE $1) AND agency = ',
+    `the cases of a cell of one agency: ${CAME}`,
+  ],
+  [
+    'SELECT id, number, agency, procedure, state, counted FROM cases WHERE id > $3 AND (counted LIKE $1) AND agency = ',
+    `the cases of a cell within the reach of one agency: ${CAME}`,
+  ],
+  [
+    'SELECT id, number, agency, procedure, state, counted FROM cases WHERE id > $4 AND (counted LIKE $1) AND agency = ',
+    `the cases of a cell within the reach of a unit: ${CAME}`,
+  ],
+  ['SELECT * FROM outbox WHERE TRUE AND agency = $2 AND EXISTS', 'the messages of a unit, by what it recorded'],
+  [
+    `SELECT tasks.*, ${HOLDING} AS holding FROM tasks WHERE done_at IS NULL AND id > $1 AND ${HOLDING} = $3 AND EXISTS`,
+    'the tasks of a unit, by what it recorded',
+  ],
+  ['SELECT * FROM parties WHERE agency', `those who ask in one agency: ${CAME}`],
+  ['SELECT * FROM cases WHERE substr(agency, 1) IN (WITH', 'a list within the reach of a province'],
+  ['SELECT * FROM cases WHERE due_internal', 'the same by the date of the office'],
   ['SELECT * FROM cases ORDER BY', 'a list of all agencies, for the national view and for figures'],
   ['SELECT * FROM cases WHERE (', 'a later page of such a list'],
   [`${CHANGED}) AS`, 'a list of all agencies in the order of changes'],
-  [`${CHANGED} AND (xid`, 'a later page of such a list'],
   ['SELECT id FROM cases WHERE number', 'a link names a case of any agency by its number'],
   ['SELECT wake_at FROM cases ORDER BY', 'a gauge asks what the sweep does next'],
   ['SELECT id FROM cases WHERE id > $1 UNION', 'verify goes through everything that there is'],

@@ -80,7 +80,7 @@ export const migrate = async (
 
 /** Tables of which a row may change; the others are append-only. */
 const CHANGING: readonly string[] = TABLES.filter(
-  ({ names }) => names('always', 'dates', 'marks', 'orders', 'release').length > 0,
+  ({ names }) => names('always', 'dates', 'marks', 'orders', 'place', 'release').length > 0,
 ).map(({ name }) => name);
 
 /** Tables of which rows are removed: what follows from others, and uploads that were cut off. Triggers keep what is whole. */

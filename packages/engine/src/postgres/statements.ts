@@ -1,6 +1,7 @@
 import type { Table } from '../sql/table.ts';
 import { TAIL as LAST_ACT } from '../sql/acts.ts';
 import { MOST_TEXT } from '../search/normalise.ts';
+import { agencyToken } from '../search/tokens.ts';
 import { ACTS, CASES, COUNTERS, FACTS, GAPS, LINKS, MOVES, OUTBOX } from '../sql/tables.ts';
 import { PARTIES, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
 import { INDEXED_DOCUMENTS } from '../sql/tables/search.ts';
@@ -49,7 +50,9 @@ const insertDocuments = (changes: string): Insert<SearchDocument> => {
 /** What a document that grows by a text keeps of its own. */
 const ADDED: Readonly<Record<string, string>> = {
   text: `left(documents.text || excluded.text, ${MOST_TEXT})`,
-  tokens: 'documents.tokens || excluded.tokens',
+  // The token of an agency that the case was held by before would find it there; as `agencyKey`.
+  tokens: `CASE WHEN documents.agency = excluded.agency THEN documents.tokens ELSE ts_delete(documents.tokens,
+    '${agencyToken('')}' || left(encode(sha256(convert_to(documents.agency, 'UTF8')), 'hex'), 6)) END || excluded.tokens`,
 };
 
 /** Removes rows instead, each by all of its columns. */
@@ -71,7 +74,7 @@ export const WRITES = {
   cases: insert(
     CASES,
     'ORDER BY id',
-    `ON CONFLICT (id, agency_key) DO UPDATE SET ${CASES.excluded('always', 'dates', 'marks', 'orders', 'release')}`,
+    `ON CONFLICT (id, agency_key) DO UPDATE SET ${CASES.excluded('always', 'dates', 'marks', 'orders', 'place', 'release')}`,
   ),
   facts: insert(FACTS),
   messages: insert(OUTBOX),
@@ -151,6 +154,12 @@ export const ADD_ACT: Statement = { text: ACTS.insertOne, fields: [] };
 /** Removes the parties of cases whose entries were corrected. */
 export const RENAME: Statement = {
   text: 'DELETE FROM parties WHERE agency_key = ANY($1) AND case_id = ANY($2)',
+  fields: [],
+};
+
+/** Moves the parties of a case to the agency that holds it. */
+export const HAND_OVER: Statement = {
+  text: 'UPDATE parties SET agency = $1 WHERE agency_key = $2 AND case_id = $3',
   fields: [],
 };
 

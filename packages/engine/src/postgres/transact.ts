@@ -15,6 +15,7 @@ import {
   ADD_ACT,
   COUNTER_VALUES,
   DUE,
+  HAND_OVER,
   HOLD,
   type Insert,
   RENAME,
@@ -106,6 +107,9 @@ const write = (writes: Writes, acts: readonly StoredAct[]): Readonly<Record<stri
       ? undefined
       : bind(RENAME, texts(new Set(writes.renamed.map(agencyKeyOf))), texts(writes.renamed)),
   parties: insertRows(WRITES.parties, writes.parties),
+  ...Object.fromEntries(
+    (writes.transfers ?? []).map(({ id, agency }) => [`hand ${id}`, bind(HAND_OVER, agency, agencyKeyOf(id), id)]),
+  ),
   gaps: insertRows(WRITES.gaps, writes.gaps),
   moves: insertRows(WRITES.moves, writes.moves),
   tasks: insertRows(WRITES.tasks, writes.tasks),

@@ -81,6 +81,8 @@ export const documentAfter = (
   isFirst: boolean,
 ): CaseText | null => {
   const text = textOf(procedure, raw);
+  // It is found in the agency that holds it.
+  if (raw['type'] === 'case.transferred') return { ...headOf(record), text: text.trimStart(), whole: false };
   if (isFirst) return { ...headOf(record), text: cutText(joinTexts([normalise(record.number), text])), whole: true };
   return text === ' ' ? null : { ...headOf(record), text: text.trimStart(), whole: false };
 };

@@ -2,9 +2,11 @@ import { civilDateOf } from '@gongkai/calendar';
 import type { AgencyRecords, AgencyTree, StoredProfile } from '../store/agency-records.ts';
 import { agencyKey } from '../store/time-ordered-id.ts';
 import { rowsOfAct, withAct } from './acts.ts';
+import { binder } from './among.ts';
 import type { Database, Sql } from './sql.ts';
 import { agencyDocument } from '../search/document-of.ts';
 import { writeDocuments } from './write-documents.ts';
+import { heldBeforeSql } from './within.ts';
 import { AGENCIES, GAPS, PLACES, PROFILES } from './tables.ts';
 
 const PUT_AGENCY = `${AGENCIES.insertOne} ON CONFLICT (id) DO UPDATE SET ${AGENCIES.excluded('always')}`;
@@ -62,8 +64,11 @@ export const agencyRecordsOn = (database: Database): AgencyRecords => ({
     return rows.map((row) => ({ name: String(row['name']), last: Number(row['value']) }));
   },
   numbers: async (agency, after, limit) => {
-    const text = `SELECT id, number FROM cases WHERE agency_key = $1 AND agency = $2 AND id > $3 ORDER BY id LIMIT $4`;
-    const rows = await database.all(text, [agencyKey(agency), agency, after, limit]);
+    // A case keeps its number when it moves to another agency.
+    const { values, bind } = binder([agencyKey(agency), agency, after, limit]);
+    const isOwn = `(agency = $2 OR ${heldBeforeSql({ agency, below: false }, bind) ?? ''})`;
+    const text = `SELECT id, number FROM cases WHERE agency_key = $1 AND ${isOwn} AND id > $3 ORDER BY id LIMIT $4`;
+    const rows = await database.all(text, values);
     return rows.map((row) => ({ id: String(row['id']), number: String(row['number']) }));
   },
 });

@@ -3,7 +3,7 @@ import { binder } from './among.ts';
 import { caseOf } from './case-rows.ts';
 import type { BoundSql } from './find.ts';
 import type { Database, Value } from './sql.ts';
-import { andWithin } from './within.ts';
+import { andCasesWithin } from './within.ts';
 
 /** The value of `wake_at` for cases that wake no more. */
 const NEVER = 9_007_199_254_740_991;
@@ -12,10 +12,8 @@ type Bind = (value: Value) => string;
 
 type Reach = Pick<DeskQuery, 'scope' | 'asked'>;
 
-const reach = ({ scope, asked }: Reach, bind: Bind): string => {
-  const columns = { caseId: 'cases.id', agencyKey: 'agency_key' };
-  return andWithin(scope, bind, columns) + andWithin(asked ?? undefined, bind, columns);
-};
+const reach = ({ scope, asked }: Reach, bind: Bind): string =>
+  andCasesWithin(scope, bind) + andCasesWithin(asked ?? undefined, bind);
 
 /** Due dates within a range, counted along the index of due dates. */
 const dueSql = (where: Reach, from: number | null, to: number, bind: Bind): string => {

@@ -2,9 +2,9 @@ import { planPut } from '../agencies/places.ts';
 import { agencyKey } from '../store/time-ordered-id.ts';
 import { PROGRAM_MAKER, rowsOfAct, SYSTEM_MAKER, withAct } from './acts.ts';
 import { agencyRecordsOn } from './agency-records.ts';
-import { among, binder } from './among.ts';
+import { among, amongKeyed, binder } from './among.ts';
 import type { Database, Value } from './sql.ts';
-import { andWithin } from './within.ts';
+import { andCasesWithin } from './within.ts';
 import { AGENCIES, CORRECTIONS, ENTRIES, PUBLISHED, TALLIES } from './tables.ts';
 import type { ActDraft, CountedCaseRow, Figures, PublishedTable, RegisterEntry, TableKey } from '../store/store.ts';
 
@@ -31,7 +31,7 @@ const tallyFigures = (
     agencyRecordsOn(database).changeTree((tree) => planPut(tree, agencies, { isChecked: false }), by),
   sums: async ({ from, through, agencies }) => {
     const { values, bind } = binder();
-    const where = `WHERE year BETWEEN ${bind(from)} AND ${bind(through)}${among(database, bind, agencies)}`;
+    const where = `WHERE year BETWEEN ${bind(from)} AND ${bind(through)}${amongKeyed(database, bind, agencies)}`;
     const text = `SELECT year, cell, sum(total) AS amount FROM tallies ${where} GROUP BY year, cell`;
     const rows = await database.all(text, values);
     return rows
@@ -40,7 +40,7 @@ const tallyFigures = (
   },
   months: async ({ from, through, agencies, together }) => {
     const { values, bind } = binder();
-    const where = `WHERE year BETWEEN ${bind(from)} AND ${bind(through)}${among(database, bind, agencies)}`;
+    const where = `WHERE year BETWEEN ${bind(from)} AND ${bind(through)}${amongKeyed(database, bind, agencies)}`;
     const text = together
       ? `SELECT '' AS agency, year, cell, ${SUMMED} FROM tallies ${where} GROUP BY year, cell ORDER BY year, cell`
       : `SELECT * FROM tallies ${where} ORDER BY year, agency, cell`;
@@ -49,7 +49,7 @@ const tallyFigures = (
   counted: async ({ scope, agencies, patterns, after, limit }) => {
     const { values, bind } = binder();
     const fits = patterns.map((pattern) => `counted LIKE ${bind(pattern)}`).join(' OR ');
-    const inScope = andWithin(scope, bind, { caseId: 'cases.id', agencyKey: 'agency_key' });
+    const inScope = andCasesWithin(scope, bind);
     const where = `WHERE id > ${bind(after)} AND (${fits})${among(database, bind, agencies)}${inScope}`;
     const columns = 'id, number, agency, procedure, state, counted';
     const rows = await database.all(`SELECT ${columns} FROM cases ${where} ORDER BY id LIMIT ${bind(limit)}`, values);

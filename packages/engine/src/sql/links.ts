@@ -3,13 +3,12 @@ import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import { binder } from './among.ts';
 import type { Database } from './sql.ts';
 import { LINKS } from './tables.ts';
-import { andWithin } from './within.ts';
+import { andReadable } from './within.ts';
 
 const NUMBERED = 'SELECT id FROM cases WHERE number = $1';
 const TO = `SELECT links.case_id, links.kind, cases.number, cases.agency FROM links JOIN cases ON cases.id = links.case_id
   AND cases.agency_key = links.agency_key WHERE links.target = $1`;
 const IN_ORDER = ' ORDER BY links.case_id, links.kind';
-const OF_CASE = { agency: 'cases.agency', caseId: 'cases.id' };
 const OF = 'SELECT * FROM links WHERE agency_key = $1 AND case_id = $2 ORDER BY kind, target';
 const PAGE = `SELECT * FROM links WHERE (case_id, kind, target) > ($1, $2, $3)
   ORDER BY case_id, kind, target LIMIT $4`;
@@ -22,7 +21,7 @@ export const linksOn = (database: Database): Links => ({
   },
   to: async (number, scope) => {
     const { values, bind } = binder([number]);
-    const rows = await database.all(`${TO}${andWithin(scope, bind, OF_CASE)}${IN_ORDER}`, values);
+    const rows = await database.all(`${TO}${andReadable(scope, bind)}${IN_ORDER}`, values);
     return rows.map((row) => ({
       caseId: String(row['case_id']),
       number: String(row['number']),

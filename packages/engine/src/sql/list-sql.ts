@@ -1,10 +1,10 @@
 import type { ListFilters, ListOrder, ListPosition, ListQuery } from '../store/list-query.ts';
-import { agencyKey } from '../store/time-ordered-id.ts';
+import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import { binder } from './among.ts';
 import { clockSql } from './clock-sql.ts';
 import { type BoundSql, matchingCases } from './find.ts';
 import type { Database, Value } from './sql.ts';
-import { andWithin, withinSql } from './within.ts';
+import { andCasesWithin, andReadable, casesWithin, heldBeforeSql } from './within.ts';
 
 type Bind = (value: Value) => string;
 
@@ -43,7 +43,8 @@ const ORDERS: Readonly<Record<Part, Order>> = {
   opened: { columns: ['id'], from: ({ id }) => [id] },
   agency: {
     columns: ['agency_key', 'agency', 'id'],
-    from: ({ agency, id }) => [agencyKey(agency), agency, id],
+    // Cases of one agency that came from others are under the keys of those.
+    from: ({ agency, id }) => [agencyKeyOf(id), agency, id],
   },
 };
 
@@ -73,10 +74,12 @@ const holderCondition = ({ holder }: ListFilters, bind: Bind): readonly string[]
 
 const agencyConditions = ({ agency, below = false }: ListFilters, bind: Bind): readonly string[] => {
   if (agency === undefined) return [];
-  // Rows of an agency are in one partition where a server partitions them by this key.
-  const own = below ? [] : [`agency_key = ${bind(agencyKey(agency))}`];
-  return [...own, withinSql({ agency, below }, bind) ?? 'TRUE'];
+  return [casesWithin({ agency, below }, bind) ?? 'TRUE'];
 };
+
+// What an agency gave away is listed only where that is asked for.
+const scopeCondition = ({ scope, heldBeforeBy }: ListQuery, bind: Bind): string =>
+  heldBeforeBy === undefined ? andCasesWithin(scope, bind) : andReadable(scope, bind);
 
 const linkCondition = ({ linkedTo }: ListFilters, bind: Bind): readonly string[] => {
   if (linkedTo === undefined) return [];
@@ -99,10 +102,13 @@ export const listConditions = (
   const { topic, applicant, late, now = 0, words } = query;
   const overdue = late === undefined ? [] : [`(late = 1 OR statutory_order <= ${bind(now)})`];
   const position = database.textIndex === 'fts5' ? 'instr' : 'strpos';
-  const inScope = andWithin(query.scope, bind, { caseId: 'cases.id', agencyKey: 'agency_key' });
+  const inScope = scopeCondition(query, bind);
   return [
     ...(inScope === '' ? [] : [inScope.slice(' AND '.length)]),
     ...agencyConditions(query, bind),
+    ...(query.heldBeforeBy === undefined
+      ? []
+      : [heldBeforeSql({ agency: query.heldBeforeBy, below: false }, bind) ?? '']),
     ...plainConditions(query, bind),
     ...holderCondition(query, bind),
     ...(topic === undefined ? [] : [`${position}(tags, ${bind(` ${topic} `)}) > 0`]),
@@ -137,7 +143,9 @@ const changedSql = (query: ListQuery, database: ListDatabase): BoundSql => {
     .map((column) => `${column} AS message_${column}`)
     .join(', ');
   const messages = `(SELECT ${names} FROM outbox WHERE ${where.join(' AND ')}) AS messages`;
-  const own = ['id = message_case_id', `message_id = id || '.' || version`];
+  // As `agencyKeyOf`.
+  const key = 'agency_key = substr(message_case_id, length(message_case_id) - 5)';
+  const own = ['id = message_case_id', key, `message_id = id || '.' || version`];
   const conditions = [...own, ...listConditions(database, query, bind)].join(' AND ');
   const newest = database.messageOrder.map((column) => `message_${column} DESC`).join(', ');
   const page = `ORDER BY ${newest} LIMIT ${bind(query.limit)}`;

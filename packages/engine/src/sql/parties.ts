@@ -1,5 +1,5 @@
 import type { PartyRows } from '../store/parties.ts';
-import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
+import { agencyKeyOf } from '../store/time-ordered-id.ts';
 import { binder } from './among.ts';
 import type { Database } from './sql.ts';
 import { FACTS, PARTIES } from './tables.ts';
@@ -10,7 +10,7 @@ const COLUMNS = { nameHash: 'name_hash', idHash: 'id_hash', party: 'party' } as 
 export const partiesOn = (database: Database): PartyRows => ({
   find: async (agency, query) => {
     const { values, bind } = binder();
-    const own = `agency_key = ${bind(agencyKey(agency))} AND agency = ${bind(agency)}`;
+    const own = `agency = ${bind(agency)}`;
     const parts = Object.entries(COLUMNS).flatMap(([part, column]) => {
       const value = query[part as keyof typeof COLUMNS];
       // Each part along an index of its own.

@@ -1,3 +1,4 @@
+import { openingAgency } from '@gongkai/core';
 import { BrokenCaseError } from '../errors.ts';
 import type { WrittenBy } from '../store/case-groups.ts';
 import type { CaseWithFacts, Store, StoredFact } from '../store/store.ts';
@@ -6,8 +7,9 @@ import { among, binder } from './among.ts';
 import { caseOf } from './case-rows.ts';
 import { listStatements } from './list-sql.ts';
 import type { Database, Row, Sql, Value } from './sql.ts';
+import { linesIn } from './tables/lines.ts';
 import { FACTS, TALLIES } from './tables.ts';
-import { andWithin } from './within.ts';
+import { andReadable } from './within.ts';
 
 const READ = 'SELECT * FROM cases WHERE cases.agency_key = $1 AND cases.id = $2';
 const HISTORY = 'SELECT * FROM facts WHERE agency_key = $1 AND case_id = $2 AND seq > $3';
@@ -19,7 +21,8 @@ const LEDGERS = `SELECT * FROM facts WHERE case_id > $1 AND case_id <= $2
 const IDS = `SELECT id FROM cases WHERE id > $1 UNION SELECT case_id FROM facts WHERE case_id > $1 ORDER BY 1 LIMIT $2`;
 const GROUPS = `SELECT procedure, procedure_version, state, calendar_hash, count(*) AS count FROM cases
   GROUP BY procedure, state, procedure_version, calendar_hash`;
-const CALENDARS_IN_USE = 'SELECT DISTINCT procedure, procedure_version, calendar_hash, agency FROM cases';
+const CALENDARS_IN_USE = `SELECT DISTINCT procedure, procedure_version, calendar_hash, agency, earlier_agencies
+  FROM cases`;
 const WRITTEN_BY = `SELECT id FROM cases WHERE procedure = $1 AND procedure_version = $2 AND calendar_hash = $3
   AND id > $4 AND (dues <> '{}' OR updated_at >= $5)`;
 
@@ -126,12 +129,12 @@ export const readingOn = (
 > => ({
   read: async (id, scope) => {
     const { values, bind } = binder([agencyKeyOf(id), id]);
-    const [row] = await database.all(`${READ}${andWithin(scope, bind, { caseId: 'cases.id' })}`, values);
+    const [row] = await database.all(`${READ}${andReadable(scope, bind)}`, values);
     return row === undefined ? null : caseOf(row);
   },
   history: async (id, after, limit, scope) => {
     const { values, bind } = binder([agencyKeyOf(id), id, after, limit]);
-    const inScope = andWithin(scope, bind, { agency: 'cases.agency', caseId: 'cases.id' });
+    const inScope = andReadable(scope, bind);
     const isReached = inScope === '' ? '' : ` AND EXISTS (${READ}${inScope})`;
     return (await database.all(`${HISTORY}${isReached}${IN_ORDER}`, values)).map(FACTS.read);
   },
@@ -157,11 +160,13 @@ export const readingOn = (
   calendarsInUse: async () =>
     (await patiently(database, CALENDARS_IN_USE)).map((row) => ({
       ...writtenBy(row),
-      agency: String(row['agency']),
+      agency: openingAgency({ agency: String(row['agency']), earlierAgencies: linesIn(row['earlier_agencies']) }),
     })),
   idsWrittenBy: async ({ procedure, version, calendarHash, agencies }, since, after, limit) => {
     const { values, bind } = binder([procedure, version, calendarHash, after, since]);
-    const text = `${WRITTEN_BY}${among(database, bind, agencies)} ORDER BY id LIMIT ${bind(limit)}`;
+    // Those that moved are counted with the days of another agency; they are few, and are planned again to no effect.
+    const own = agencies === null ? '' : ` AND (earlier_agencies <> ''${among(database, bind, agencies, ' OR ')})`;
+    const text = `${WRITTEN_BY}${own} ORDER BY id LIMIT ${bind(limit)}`;
     return (await database.all(text, values)).map((row) => String(row['id']));
   },
   uncounted: async (after, limit) => (await database.all(UNCOUNTED, [after, limit])).map((row) => String(row['id'])),

@@ -57,16 +57,20 @@ export const keysOn = (
 const MOVES_OF_CASE =
   'SELECT * FROM moves WHERE agency_key = $1 AND case_id = $2 ORDER BY moved_at, clock, calendar_to';
 const END_TASK = 'UPDATE tasks SET done_at = $1, done_by = $2 WHERE id = $3 AND done_at IS NULL';
-const OF_CASE = { caseId: 'tasks.case_id' };
+/** The agency of a task: the one that holds its case. */
+export const HOLDING = `coalesce((SELECT cases.agency FROM cases WHERE cases.agency_key = tasks.agency_key
+  AND cases.id = tasks.case_id AND cases.earlier_agencies <> ''), tasks.agency)`;
+const OF_CASE = { agency: HOLDING, caseId: 'tasks.case_id' };
 
 /** Moved dates and the tasks that result from them. */
 export const tasksOn = (database: Database): Pick<Store, 'moves' | 'tasks' | 'endTask'> => ({
   moves: async (caseId) => (await database.all(MOVES_OF_CASE, [agencyKeyOf(caseId), caseId])).map(MOVES.read),
   tasks: async ({ scope, agency, after, limit }) => {
     const { values, bind } = binder([after, limit]);
-    const own = agency === undefined ? '' : ` AND agency = ${bind(agency)}`;
+    const own = agency === undefined ? '' : ` AND ${HOLDING} = ${bind(agency)}`;
     const where = `done_at IS NULL AND id > $1${own}${andWithin(scope, bind, OF_CASE)}`;
-    return (await database.all(`SELECT * FROM tasks WHERE ${where} ORDER BY id LIMIT $2`, values)).map(TASKS.read);
+    const text = `SELECT tasks.*, ${HOLDING} AS holding FROM tasks WHERE ${where} ORDER BY id LIMIT $2`;
+    return (await database.all(text, values)).map((row) => ({ ...TASKS.read(row), agency: String(row['holding']) }));
   },
   endTask: (id, scope, by, at) =>
     withAct(database, async (sql) => {

@@ -3,9 +3,9 @@ import type { ColumnType, Row, Value } from './sql.ts';
 
 /**
  * Which updates of a row set a column: every one, only those that move a deadline, that change a mark of lists, that change
- * who holds a case or by what lists are ordered, or that are of another release.
+ * who holds a case or by what lists are ordered, that move it to another agency, or that are of another release.
  */
-export type Changes = 'always' | 'dates' | 'marks' | 'orders' | 'release';
+export type Changes = 'always' | 'dates' | 'marks' | 'orders' | 'place' | 'release';
 
 /** How a column stores a property of a record, or, without a property, a value that is derived and never read back. */
 export interface Column<R, P extends keyof R = keyof R> {

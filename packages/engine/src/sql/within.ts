@@ -1,15 +1,31 @@
 import type { Scope } from '../store/scope.ts';
-import { agencyKey } from '../store/time-ordered-id.ts';
 import type { Value } from './sql.ts';
 
 /** No row. */
 const NOTHING = '1 = 0';
 
-// Who recorded is in the text of a fact, and so is the unit that a case is given to.
-const ofUnit = (caseColumn: string, bind: (value: Value) => string, agency: string, unit: string): string => {
+type Bind = (value: Value) => string;
+
+// Who recorded is in the text of a fact, and so is the unit that a case is given to. Units of two agencies may have one name:
+// what is recorded after the last transfer is of the agency that holds the case, and the rest is of earlier ones.
+const ofUnit = (caseColumn: string, bind: Bind, unit: string, isHeld: boolean): string => {
   const named = bind(`"unit":${JSON.stringify(unit)}`);
-  return `EXISTS (SELECT 1 FROM facts WHERE facts.agency_key = ${bind(agencyKey(agency))}
-    AND facts.case_id = ${caseColumn} AND replace(facts.text, ${named}, '') <> facts.text)`;
+  // As `agencyKeyOf`.
+  const ofCase = (facts: string): string =>
+    `${facts}.agency_key = substr(${caseColumn}, length(${caseColumn}) - 5) AND ${facts}.case_id = ${caseColumn}`;
+  const moved = `EXISTS (SELECT 1 FROM facts AS moves WHERE ${ofCase('moves')}
+    AND moves.type = 'case.transferred' AND moves.seq >= facts.seq)`;
+  return `EXISTS (SELECT 1 FROM facts WHERE ${ofCase('facts')} AND replace(facts.text, ${named}, '') <> facts.text
+    AND ${isHeld ? 'NOT ' : ''}${moved})`;
+};
+
+/** The agencies of a scope of an agency and everything below it, as the tree is now. */
+const reached = (agency: string, bind: Bind): string => {
+  // Both terms have the collation of the column: a server refuses a recursion whose terms differ in it.
+  const own = bind(agency);
+  const itself = `coalesce((SELECT agencies.id FROM agencies WHERE agencies.id = ${own}), CAST(${own} AS text))`;
+  return `WITH RECURSIVE reached(id) AS (SELECT ${itself}
+    UNION SELECT agencies.id FROM agencies JOIN reached ON agencies.parent = reached.id)`;
 };
 
 /**
@@ -19,32 +35,66 @@ const ofUnit = (caseColumn: string, bind: (value: Value) => string, agency: stri
  */
 export const withinSql = (
   { agency, below, unit }: Scope,
-  bind: (value: Value) => string,
+  bind: Bind,
   column = 'agency',
   caseColumn: string | null = null,
 ): string | null => {
   if (agency === null) return null;
   if (unit !== undefined) {
-    return caseColumn === null ? NOTHING : `${column} = ${bind(agency)} AND ${ofUnit(caseColumn, bind, agency, unit)}`;
+    if (caseColumn === null) return NOTHING;
+    return `${column} = ${bind(agency)} AND ${ofUnit(caseColumn, bind, unit, true)}`;
   }
   if (!below) return `${column} = ${bind(agency)}`;
-  // Both terms have the collation of the column: a server refuses a recursion whose terms differ in it.
-  const own = bind(agency);
-  const itself = `coalesce((SELECT agencies.id FROM agencies WHERE agencies.id = ${own}), CAST(${own} AS text))`;
-  return `${column} IN (WITH RECURSIVE reached(id) AS (SELECT ${itself}
-    UNION SELECT agencies.id FROM agencies JOIN reached ON agencies.parent = reached.id) SELECT id FROM reached)`;
+  return `${column} IN (${reached(agency, bind)} SELECT id FROM reached)`;
+};
+
+/** The condition under which one of the agencies that held a case before is in a scope; null where every case is. */
+export const heldBeforeSql = ({ agency, below, unit }: Scope, bind: Bind, cases = 'cases'): string | null => {
+  if (agency === null) return null;
+  const list = `${cases}.earlier_agencies`;
+  const isIn = (one: string): string => {
+    const feed = bind('\n');
+    return `replace(${list}, CAST(${feed} AS text) || ${one} || CAST(${feed} AS text), '') <> ${list}`;
+  };
+  // Most cases never move, and are known by the empty list.
+  const moved = `${list} <> ''`;
+  if (unit !== undefined) {
+    return `(${moved} AND ${isIn(`CAST(${bind(agency)} AS text)`)} AND ${ofUnit(`${cases}.id`, bind, unit, false)})`;
+  }
+  if (!below) return `(${moved} AND ${isIn(`CAST(${bind(agency)} AS text)`)})`;
+  return `(${moved} AND EXISTS (${reached(agency, bind)} SELECT 1 FROM reached WHERE ${isIn('reached.id')}))`;
+};
+
+/**
+ * The same about cases that are taken along an index of another column: several agencies are compared with a copy of theirs,
+ * which no index has, since a list along the index of the agency would have to be sorted.
+ */
+export const casesWithin = (scope: Scope, bind: Bind): string | null => {
+  const isOne = !scope.below || scope.unit !== undefined;
+  return withinSql(scope, bind, isOne ? 'agency' : 'substr(agency, 1)', 'cases.id');
+};
+
+/** The same as a further condition. */
+export const andCasesWithin = (scope: Scope | undefined, bind: Bind): string => {
+  const condition = scope === undefined ? null : casesWithin(scope, bind);
+  return condition === null ? '' : ` AND ${condition}`;
 };
 
 /** The same as a further condition of a statement, about cases and what belongs to them; empty where every row does. */
 export const andWithin = (
   scope: Scope | undefined,
-  bind: (value: Value) => string,
-  columns: { readonly agency?: string; readonly caseId: string; readonly agencyKey?: string },
+  bind: Bind,
+  columns: { readonly agency?: string; readonly caseId: string },
 ): string => {
   const condition = scope === undefined ? null : withinSql(scope, bind, columns.agency, columns.caseId);
-  if (scope === undefined || condition === null) return '';
-  // Rows of one agency are in one partition where a server partitions them by this key.
-  const isOne = columns.agencyKey !== undefined && scope.agency !== null && (!scope.below || scope.unit !== undefined);
-  const part = isOne ? `${columns.agencyKey} = ${bind(agencyKey(scope.agency))} AND ` : '';
-  return ` AND ${part}${condition}`;
+  return condition === null ? '' : ` AND ${condition}`;
+};
+
+/** The condition under which a case may be read: one of the agencies that hold or held it is in the scope. */
+export const andReadable = (scope: Scope | undefined, bind: Bind): string => {
+  if (scope === undefined) return '';
+  const held = withinSql(scope, bind, 'cases.agency', 'cases.id');
+  const before = scope.heldOnly === true ? null : heldBeforeSql(scope, bind);
+  if (held === null) return '';
+  return before === null ? ` AND ${held}` : ` AND (${held} OR ${before})`;
 };

@@ -26,7 +26,7 @@ const CHANGED = {
   mark: CASES.names('always', 'marks'),
   both: CASES.names('always', 'dates', 'marks'),
   list: CASES.names('always', 'dates', 'marks', 'orders'),
-  put: CASES.names('always', 'dates', 'marks', 'orders', 'release'),
+  place: CASES.names('always', 'dates', 'marks', 'orders', 'place', 'release'),
 } as const;
 
 /** The columns that identify a row as it was read; a null snapshot is any snapshot. */
@@ -61,6 +61,7 @@ export const prepareStatements = (db: DatabaseSync) => ({
   mark: db.prepare(update(CHANGED.mark)),
   both: db.prepare(update(CHANGED.both)),
   list: db.prepare(update(CHANGED.list)),
+  place: db.prepare(update(CHANGED.place)),
   append: db.prepare(insert(FACTS)),
   send: db.prepare(insert(OUTBOX)),
   response: db.prepare('SELECT * FROM answers WHERE actor = ? AND key = ?'),
@@ -70,6 +71,7 @@ export const prepareStatements = (db: DatabaseSync) => ({
   gap: db.prepare(insert(GAPS)),
   rename: db.prepare('DELETE FROM parties WHERE agency_key = ? AND case_id = ?'),
   party: db.prepare(insert(PARTIES)),
+  hand: db.prepare('UPDATE parties SET agency = ? WHERE agency_key = ? AND case_id = ?'),
   move: db.prepare(insert(MOVES)),
   raise: db.prepare(`${insert(TASKS)} ON CONFLICT (id) DO NOTHING`),
   document: db.prepare(`${insert(DOCUMENTS)} ${REPLACED}, text = excluded.text ${WRITTEN}`),
@@ -109,11 +111,13 @@ const UPDATES = {
   mark: columnsNamed(CHANGED.mark),
   both: columnsNamed(CHANGED.both),
   list: columnsNamed(CHANGED.list),
+  place: columnsNamed(CHANGED.place),
 } as const;
 const SAME = columnsNamed(UNCHANGED);
 const OF_DATES = columnsNamed(CASES.names('dates'));
 const OF_MARKS = columnsNamed(CASES.names('marks'));
 const OF_ORDERS = columnsNamed(CASES.names('orders'));
+const OF_PLACE = columnsNamed(CASES.names('place'));
 const OF_RELEASE = columnsNamed(CASES.names('release'));
 
 const isSame = (columns: readonly CaseColumn[], before: CaseRecord, after: CaseRecord): boolean =>
@@ -123,6 +127,7 @@ type Update = keyof typeof UPDATES;
 type CaseRow = readonly [statement: 'put' | Update, row: Values];
 
 const updateFor = (before: CaseRecord, after: CaseRecord): Update => {
+  if (!isSame(OF_PLACE, before, after)) return 'place';
   if (!isSame(OF_ORDERS, before, after)) return 'list';
   const [date, mark] = [!isSame(OF_DATES, before, after), !isSame(OF_MARKS, before, after)];
   if (date) return mark ? 'both' : 'date';
@@ -131,15 +136,16 @@ const updateFor = (before: CaseRecord, after: CaseRecord): Update => {
 
 /** The row of a case, with the statement that sets no more indexed columns than changed. */
 const caseRow = (before: CaseRecord | undefined, after: CaseRecord): CaseRow => {
-  if (before === undefined || !isSame(OF_RELEASE, before, after)) return ['put', CASES.values(after)];
-  const update = updateFor(before, after);
+  const update = before === undefined ? null : updateFor(before, after);
+  const isPut = before === undefined || (update !== 'place' && !isSame(OF_RELEASE, before, after));
+  if (update === null || isPut) return ['put', CASES.values(after)];
   return [update, [...UPDATES[update].map(({ write }) => write(after)), after.id]];
 };
 
 /** The rows that writes consist of, on cases as they were locked. */
 export const rowsOf = (writes: Writes, locked: LockedSnapshot): Rows => {
   const { facts, messages, responses, counters, gaps, renamed, parties, moves, tasks } = writes;
-  const { links, unlinks, tallies, documents = [] } = writes;
+  const { links, unlinks, tallies, transfers = [], documents = [] } = writes;
   const cases = writes.cases.map((one) => caseRow(locked.cases.get(one.id)?.record, one));
   const casesBy = (name: CaseRow[0]): readonly Values[] => cases.flatMap(([by, row]) => (by === name ? [row] : []));
   const rows: Rows = [
@@ -149,12 +155,14 @@ export const rowsOf = (writes: Writes, locked: LockedSnapshot): Rows => {
     ['mark', casesBy('mark')],
     ['both', casesBy('both')],
     ['list', casesBy('list')],
+    ['place', casesBy('place')],
     ['append', facts.map(FACTS.values)],
     ['send', messages.map(OUTBOX.values)],
     ['remember', responses.map(RESPONSES.values)],
     ['count', counters.map(COUNTERS.values)],
     ['rename', renamed.map((id) => [agencyKeyOf(id), id])],
     ['party', parties.map(PARTIES.values)],
+    ['hand', transfers.map(({ id, agency }) => [agency, agencyKeyOf(id), id])],
     ['gap', gaps.map(GAPS.values)],
     ['move', moves.map(MOVES.values)],
     ['raise', tasks.map(TASKS.values)],

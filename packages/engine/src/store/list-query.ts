@@ -24,6 +24,8 @@ export interface ListFilters {
   readonly agency?: string;
   /** Whether the agencies below it are listed as well. */
   readonly below?: boolean;
+  /** The cases that this agency held before another one. */
+  readonly heldBeforeBy?: string;
   readonly procedure?: string;
   readonly state?: string;
   readonly number?: string;

@@ -1,16 +1,15 @@
 import type { Instant } from '@gongkai/calendar';
-import type { CaseState } from '@gongkai/core';
+import type { CasePlace, CaseState } from '@gongkai/core';
 import type { TallyRow } from '../figures/tally-sum.ts';
 import type { ListColumns } from './list-columns.ts';
 
 /** A case as it is stored: the fold of its facts, and the columns that lists and the sweep search by. */
-export interface CaseRecord extends ListColumns {
+export interface CaseRecord extends ListColumns, CasePlace {
   readonly id: string;
   readonly number: string;
   readonly procedure: string;
   /** The version of the procedure that made `state`. */
   readonly procedureVersion: string;
-  readonly agency: string;
   readonly state: CaseState;
   /** The matter in one line, and who asks, as the facts name them. */
   readonly subject: string | null;

@@ -6,6 +6,8 @@ export interface Scope {
   readonly below: boolean;
   /** Only the cases of this unit of the agency: those on which someone of the unit recorded, or that were given to it. */
   readonly unit?: string;
+  /** Without the cases that an agency of it held before another one, which it may read by their identifiers. */
+  readonly heldOnly?: true;
 }
 
 /** The cases of every agency. */

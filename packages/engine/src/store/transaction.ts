@@ -69,6 +69,8 @@ export interface Writes {
   /** Cases whose parties are removed before the others are added: after a correction. */
   readonly renamed: readonly string[];
   readonly parties: readonly PartyRow[];
+  /** Cases that moved to another agency: their parties move with them. */
+  readonly transfers?: readonly Pick<CaseRecord, 'id' | 'agency'>[];
   /** Numbers that a new case left out. */
   readonly gaps: readonly NumberGap[];
   readonly links: readonly StoredLink[];

@@ -1,4 +1,4 @@
-import { refusal } from '@gongkai/core';
+import { type CasePlace, placeOf, refusal, type Refusal } from '@gongkai/core';
 import { numberInSeries } from '@gongkai/core/agencies';
 import { settingsUnder } from '../agencies/profiles.ts';
 import { caseRules, type Rules } from '../deadlines/plan.ts';
@@ -19,6 +19,7 @@ import { decideCorrection } from './correct.ts';
 import { linkRefusal } from './link.ts';
 import { isLookedAt, type LinkedRecord, linkedTasks } from './linked-tasks.ts';
 import { decideOpen, decideSubmit } from './decide.ts';
+import { mergedRefusal } from './merged.ts';
 import { actingAs, NOBODY_YET } from './reach.ts';
 import {
   type Accepted,
@@ -31,12 +32,14 @@ import {
   type Refused,
   seriesOf,
   type Submission,
+  type Submitter,
 } from './submission.ts';
+import { transferRefusal } from './transfer.ts';
 import { writeSet } from './write-set.ts';
 
 const keyOf = (actor: string, key: string): string => JSON.stringify([actor, key]);
 
-const refused = (code: 'actor/forbidden' | 'case/not-found' | 'idempotency/reused'): Refused => ({
+const refused = (code: 'actor/forbidden' | 'case/not-found' | 'file/transferred' | 'idempotency/reused'): Refused => ({
   kind: 'refused',
   refusal: refusal(code),
   version: null,
@@ -109,6 +112,14 @@ interface Progress {
   readonly salt: Salts;
 }
 
+/** Whether the submitter reaches a case only because their agency held it before another one. */
+const mayOnlyRead = (one: Submission, found: LockedCase): boolean => {
+  if (one.kind === 'open') return false;
+  const { agency = null } = one.by.scope ?? {};
+  const isEarlier = agency !== null && found.record.earlierAgencies.includes(agency);
+  return one.mayOnlyRead === true || (isEarlier && !reaches(one.by, found.record));
+};
+
 /**
  * The refusal of a submission about what its submitter does not reach; null where they reach it. It comes before the stored
  * responses, so that a repeated submission is answered no more than a new one. A scope of several agencies, or of a unit,
@@ -117,7 +128,8 @@ interface Progress {
 const outOfReach = ({ locked, cases }: Pick<Progress, 'locked' | 'cases'>, one: Submission): Refused | null => {
   if (one.kind === 'open') return reaches(one.by, one) ? null : refused('actor/forbidden');
   const found = cases.get(one.caseId);
-  if (found !== undefined) return reaches(one.by, found.record) ? null : refused('case/not-found');
+  if (found !== undefined)
+    return reaches(one.by, found.record) || mayOnlyRead(one, found) ? null : refused('case/not-found');
   // The row of a broken case is not read; its identifier ends with the key of its agency.
   const { agency = null, below = true } = one.by.scope ?? {};
   const mayBeOwn = agency === null || below || agencyKeyOf(one.caseId) === agencyKey(agency);
@@ -126,7 +138,7 @@ const outOfReach = ({ locked, cases }: Pick<Progress, 'locked' | 'cases'>, one: 
 
 const decideOne = (one: Submission, order: number, progress: Progress): Accepted | Refused | Outrun => {
   const { locked, cases, numbers, rules, salt } = progress;
-  const contextIn = (agency: string) => ({ ...caseRules(rules, agency), now: locked.now, salt });
+  const contextOf = (place: CasePlace) => ({ ...caseRules(rules, place), now: locked.now, salt });
   if (one.kind === 'open') {
     const { procedure, agency, raw } = one;
     const by = actingAs(one.by, raw, { agency, state: NOBODY_YET }, procedure);
@@ -134,7 +146,14 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
     const asked = settings === one.settings ? undefined : one.settings;
     const { number, use } = numbers.next(one);
     const id = caseIdOf(locked.now, one.random, order, agency);
-    const decision = decideOpen(procedure, id, { number, agency, settings, asked }, raw, by, contextIn(agency));
+    const decision = decideOpen(
+      procedure,
+      id,
+      { number, agency, settings, asked },
+      raw,
+      by,
+      contextOf(placeOf(agency)),
+    );
     if (decision.kind === 'accepted') use();
     return decision;
   }
@@ -142,20 +161,37 @@ const decideOne = (one: Submission, order: number, progress: Progress): Accepted
   if (broken !== undefined) throw new BrokenCaseError(one.caseId, broken);
   const found = cases.get(one.caseId);
   if (found === undefined) return refused('case/not-found');
+  if (mayOnlyRead(one, found)) return refused('file/transferred');
   const procedure = rules.procedures.get(found.record.procedure);
   if (procedure === undefined) throw new UnknownKindError(`no procedure ${found.record.procedure} is given`);
-  const context = contextIn(found.record.agency);
+  const context = contextOf(found.record);
   const by = actingAs(one.by, one.raw, found.record, procedure);
   if (one.history !== undefined) {
     return decideCorrection(procedure, found, { ...one, by, history: one.history }, context);
   }
   const decision = decideSubmit(procedure, found, one.raw, by, context);
+  const wrong = decision.kind === 'accepted' ? transferRefusal(found.record, one.raw, one.isKnownReceiver) : null;
+  if (wrong !== null) return { kind: 'refused', refusal: wrong, version: found.record.state.version };
   return decision.kind === 'accepted' ? withLinks(one, found.record, decision, progress) : decision;
 };
 
 // A case that is counted in its parts is counted nowhere where it has none.
 const partsAmong = (linked: readonly LinkedRecord[]): number =>
   linked.filter(({ kind, names }) => kind === 'part-of' && names === 'this-one').length;
+
+const mergedRefusalIn = (
+  rules: Rules,
+  before: CaseRecord,
+  records: readonly CaseRecord[],
+  fact: Readonly<Record<string, unknown>>,
+  by: Submitter,
+): Refusal | null => {
+  const procedure = rules.procedures.get(before.procedure);
+  const number = procedure?.merging?.into(fact);
+  if (procedure === undefined) return null;
+  const into = records.find((one) => one.number === number && one.id !== before.id);
+  return mergedRefusal(procedure, before, into, by);
+};
 
 /** An accepted fact with what links have to do with it: a new one may be refused, and others may call for facts elsewhere. */
 const withLinks = (
@@ -176,10 +212,17 @@ const withLinks = (
     const refused = refusal('file/parts-missing', { issues: [{ path: 'parts', message: 'split the case instead' }] });
     return { kind: 'refused', refusal: refused, version: before.state.version };
   }
-  const wrong = others === undefined ? null : linkRefusal(before, fact, records, by);
+  const { merging } = rules.procedures.get(before.procedure) ?? {};
+  const isMerged = merging?.fact === decision.fact.type;
+  if (isMerged) {
+    const why = mergedRefusalIn(rules, before, records, fact, by);
+    if (why !== null) return { kind: 'refused', refusal: why, version: before.state.version };
+  }
+  const isLink = others !== undefined && !isMerged;
+  const wrong = isLink ? linkRefusal(before, fact, records, by) : null;
   if (wrong === 'outrun') return { kind: 'outrun' };
   if (wrong !== null) return { kind: 'refused', refusal: wrong, version: before.state.version };
-  const target = others === undefined ? undefined : records.find(({ number }) => number === fact['to']);
+  const target = !isLink ? undefined : records.find(({ number }) => number === fact['to']);
   const linkedNow = target && { kind: String(fact['kind']), names: 'the-other' as const, record: target };
   const after = decision.after.record;
   const tasks = linkedTasks(rules.procedures, {

@@ -5,12 +5,15 @@ import {
   advance,
   type AnyProcedure,
   calledForIn,
+  type CasePlace,
   type Issue,
   type CaseState,
   FILE_FACTS,
   isFileFact,
   issuesOf,
   newCase,
+  openingAgency,
+  placeOf,
   type Refusal,
   refusal,
   type Suggestion,
@@ -41,10 +44,17 @@ const malformed = (message: string): Refusal => refusal('fact/malformed', { issu
 
 const NOT_JSON = 'not plain JSON, or nested too deeply';
 
-/** Returns the line of the ledger of an accepted fact, after the fact with hash `head`, and its message. */
+/** The agencies of a case after a fact. */
+const placeAfter = (before: CasePlace, { file }: CaseState): CasePlace => placeOf(openingAgency(before), file);
+
+/**
+ * Returns the line of the ledger of an accepted fact, after the fact with hash `head`, and its message. That of a transfer
+ * is for the agency that holds the case from then on.
+ */
 export const recordedLine = (record: CaseRecord, head: string, state: CaseState, text: NewFactText): Recorded => {
   const fact = storedFact(text, head);
-  const { number, agency, procedure } = record;
+  const { number, procedure } = record;
+  const { agency } = placeAfter(record, state);
   return {
     fact,
     message: factMessage({
@@ -69,6 +79,7 @@ export const plannedCase = (
 ): LockedCase => ({
   record: {
     ...record,
+    ...placeAfter(record, state),
     procedureVersion: procedure.version,
     state,
     updatedAt: recordedAt,
@@ -200,7 +211,7 @@ const newRecord = (
 ): CaseRecord => ({
   id,
   number,
-  agency,
+  ...placeOf(agency),
   procedure: procedure.id,
   procedureVersion: procedure.version,
   state: newCase(procedure, settings),

@@ -1,5 +1,5 @@
 import type { Instant } from '@gongkai/calendar';
-import { isCorrection, refusal, type Refusal } from '@gongkai/core';
+import { isCorrection, placeOf, refusal, type Refusal } from '@gongkai/core';
 import { type OwnedProfiles, settingsUnder } from '../agencies/profiles.ts';
 import { caseRules, type Rules } from '../deadlines/plan.ts';
 import { pagesOfFacts } from '../ledger/refold.ts';
@@ -12,6 +12,7 @@ import { linkedCases, linkRefusal } from './link.ts';
 import { actingAs, agencyRefusal, NOBODY_YET } from './reach.ts';
 import { type Accepted, openingDay, type Outrun, type Refused, type Submitter, typeOf } from './submission.ts';
 import type { OpenRequest } from './submissions.ts';
+import { isKnownReceiver, transferRefusal } from './transfer.ts';
 
 /** What would happen if a fact were recorded now; nothing is written. */
 export interface Preview {
@@ -74,10 +75,16 @@ export const previewsOf = ({
     if (record === null || procedure === undefined) {
       return { before: null, after: null, refusal: refusal('case/not-found'), now };
     }
-    const context = { ...caseRules(rules(), record.agency), now, salt };
+    const version = record.state.version;
+    const refused = (why: Refusal) => shown({ kind: 'refused', refusal: why, version }, record, now);
+    const isHeld = asked.scope === undefined || (await store.read(caseId, { ...asked.scope, heldOnly: true })) !== null;
+    if (!isHeld) return refused(refusal('file/transferred'));
+    const context = { ...caseRules(rules(), record), now, salt };
     const by = actingAs(asked, raw, record, procedure);
     if (!isCorrection(typeOf(raw))) {
       const decision = decideSubmit(procedure, { record, head: '' }, raw, by, context);
+      const wrong = transferRefusal(record, raw, await isKnownReceiver(store, raw));
+      if (decision.kind === 'accepted' && wrong !== null) return refused(wrong);
       return shown(await withLinks(store, record, decision, by), record, now);
     }
     const history: StoredFact[] = [];
@@ -92,7 +99,7 @@ export const previewsOf = ({
     const outside = await agencyRefusal(store, agency, asked);
     if (outside !== null) return { before: null, after: null, refusal: outside, now };
     const by = actingAs(asked, fact, { agency, state: NOBODY_YET }, procedure);
-    const context = { ...caseRules(rules(), agency), now, salt };
+    const context = { ...caseRules(rules(), placeOf(agency)), now, salt };
     const caseId = caseIdOf(now, random(RANDOM_BYTES), 0, agency);
     const opened = settingsUnder(profiles.openingRules(agency, id, openingDay(fact)), settings);
     const opening = { number: NO_NUMBER, agency, settings: opened };

@@ -7,9 +7,12 @@ import { type Submitter, typeOf } from './submission.ts';
 export const isWide = (scope: Scope | undefined): scope is Scope =>
   scope !== undefined && scope.agency !== null && (scope.below || scope.unit !== undefined);
 
-/** Whether a submitter reaches a case; true where its agency alone decides, which the transaction compares. */
+/**
+ * Whether a submitter reaches a case to record on it; true where its agency alone decides, which the transaction compares.
+ * What another agency holds by now may only be read.
+ */
 export const reachesCase = async (store: Store, caseId: string, { scope }: Submitter): Promise<boolean> =>
-  !isWide(scope) || (await store.read(caseId, scope)) !== null;
+  !isWide(scope) || (await store.read(caseId, { ...scope, heldOnly: true })) !== null;
 
 /** Why a submitter may not open a case in an agency; null where they may. */
 export const agencyRefusal = async ({ people }: Store, agency: string, { scope }: Submitter): Promise<Refusal | null> =>

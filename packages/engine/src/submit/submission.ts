@@ -55,6 +55,10 @@ export type Submission =
       readonly history?: readonly StoredFact[];
       /** Other cases that the decision needs: the one that a link names, and those above it. */
       readonly others?: readonly string[];
+      /** Whether the agency that a transfer names is there. */
+      readonly isKnownReceiver?: boolean;
+      /** Whether the submitter reaches the case only as one that was transferred: only what they submitted before is answered. */
+      readonly mayOnlyRead?: boolean;
       /** The cases with which it is linked, where a procedure looks at them. */
       readonly linked?: readonly LinkedRecord[];
     };

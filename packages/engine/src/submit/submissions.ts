@@ -1,4 +1,4 @@
-import { isCorrection, refusal, type Refusal, SYSTEM } from '@gongkai/core';
+import { isCorrection, openingAgency, placeOf, refusal, type Refusal, SYSTEM } from '@gongkai/core';
 import type { OwnedProfiles } from '../agencies/profiles.ts';
 import { caseRules, planCase, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError } from '../errors.ts';
@@ -11,8 +11,10 @@ import { type Random, RANDOM_BYTES } from '../store/time-ordered-id.ts';
 import { decideBatch } from './batch.ts';
 import { linkedCases } from './link.ts';
 import { type LinkedRecord, linkedRecords } from './linked-tasks.ts';
+import { mergedInto } from './merged.ts';
 import { createQueue } from './queue.ts';
 import { agencyRefusal, isWide, reachesCase } from './reach.ts';
+import { isKnownReceiver } from './transfer.ts';
 import {
   type Decision,
   openingDay,
@@ -62,10 +64,11 @@ const replayResponse = async (
     throw new BrokenCaseError(caseId, `fact ${seq}, which was answered before, is not there`);
   }
   const { state } = folded;
-  const plan = planCase(procedure, state, caseRules(rules, record.agency), [], answered.recordedAt);
+  const place = placeOf(openingAgency(record), state.file);
+  const plan = planCase(procedure, state, caseRules(rules, place), [], answered.recordedAt);
   const [, procedureVersion = procedure.version] = readText(answered.text).machine.split('@');
   return {
-    case: { ...record, state, ...plan, procedureVersion, updatedAt: answered.recordedAt },
+    case: { ...record, ...place, state, ...plan, procedureVersion, updatedAt: answered.recordedAt },
     entry: entryOf(answered),
   };
 };
@@ -146,16 +149,21 @@ export const createSubmissions = (
     const record = await store.read(caseId).catch(() => null);
     return record === null ? [] : linkedRecords(store, record);
   };
-  const record = async (caseId: string, raw: unknown, by: Submitter): Promise<Outcome> => {
+  const record = async (caseId: string, raw: unknown, by: Submitter, mayOnlyRead: boolean): Promise<Outcome> => {
     const links = typeOf(raw) === 'case.linked';
+    const isKnown = await isKnownReceiver(store, raw);
     for (let tries = 1; ; tries += 1) {
       const linked = links || lookedAt.has(caseId) ? await linkedTo(caseId) : undefined;
-      const others = links ? await linkedCases(store, raw, by) : undefined;
+      const merged = links ? null : mergedInto(rules().procedures.values(), raw);
+      const named = links ? raw : merged === null ? null : { to: merged };
+      const others = named === null ? undefined : await linkedCases(store, named, by);
       const decision = await queue.add({
         kind: 'submit',
         caseId,
         raw,
         by,
+        ...(mayOnlyRead ? { mayOnlyRead } : {}),
+        ...(isKnown === undefined ? {} : { isKnownReceiver: isKnown }),
         ...(linked === undefined ? {} : { linked }),
         ...(others === undefined ? {} : { others }),
       });
@@ -164,11 +172,18 @@ export const createSubmissions = (
       if (lookedAt.size > MOST_LOOKED_AT) lookedAt.clear();
     }
   };
-  const correct = async (caseId: string, raw: unknown, by: Submitter): Promise<Outcome> => {
+  const correct = async (caseId: string, raw: unknown, by: Submitter, mayOnlyRead: boolean): Promise<Outcome> => {
     for (let tries = 1; ; tries += 1) {
       const history: StoredFact[] = [];
       for await (const page of pagesOfFacts(store, caseId)) history.push(...page);
-      const decision = await queue.add({ kind: 'submit', caseId, raw, by, history });
+      const decision = await queue.add({
+        kind: 'submit',
+        caseId,
+        raw,
+        by,
+        history,
+        ...(mayOnlyRead ? { mayOnlyRead } : {}),
+      });
       if (decision.kind !== 'outrun' || tries === MOST_TRIES) return outcomeOf(store, rules(), decision);
     }
   };
@@ -190,9 +205,9 @@ export const createSubmissions = (
       });
     },
     submit: async (caseId, raw, by) => {
-      const isOutside = isWide(by.scope) && !(await reachesCase(store, caseId, by));
-      if (isOutside) return notReached(refusal('case/not-found'));
-      return isCorrection(typeOf(raw)) ? correct(caseId, raw, by) : record(caseId, raw, by);
+      const isHeld = await reachesCase(store, caseId, by);
+      if (!isHeld && (await store.read(caseId, by.scope)) === null) return notReached(refusal('case/not-found'));
+      return isCorrection(typeOf(raw)) ? correct(caseId, raw, by, !isHeld) : record(caseId, raw, by, !isHeld);
     },
     close: () => queue.close(),
   };

@@ -38,9 +38,10 @@ type LockedCases = ReadonlyMap<string, LockedCase>;
 const tallyChanges = (locked: LockedCases, written: Iterable<CaseRecord>): readonly TallyRow[] => {
   const sum = tallySum();
   for (const { id, agency, counted } of written) {
-    const before = locked.get(id)?.record.counted;
-    if (before === counted) continue;
-    if (before !== undefined) sum.add(agency, before, -1);
+    const before = locked.get(id)?.record;
+    if (before?.counted === counted && before.agency === agency) continue;
+    // A case is counted once, where it is held.
+    if (before !== undefined) sum.add(before.agency, before.counted, -1);
     sum.add(agency, counted, 1);
   }
   return sum.rows();
@@ -60,6 +61,9 @@ const linkChanges = (locked: LockedCases, written: Iterable<CaseRecord>): Pick<W
     unlinks: pairs.flatMap(([before, after]) => without(before, after)),
   };
 };
+
+const transfersAmong = (locked: LockedCases, written: Iterable<CaseRecord>): readonly CaseRecord[] =>
+  [...written].filter(({ id, agency }) => (locked.get(id)?.record.agency ?? agency) !== agency);
 
 /** An empty write set over locked cases; of a case that changes twice, only the last record is written. */
 export const writeSet = (locked: LockedCases): WriteSet => {
@@ -108,6 +112,7 @@ export const writeSet = (locked: LockedCases): WriteSet => {
       moves,
       tasks,
       ...linkChanges(locked, cases.values()),
+      transfers: transfersAmong(locked, cases.values()),
       tallies: tallyChanges(locked, cases.values()),
       documents: [...documents.values()],
     }),

@@ -15,6 +15,7 @@ import { registers } from './registers.suite.ts';
 import { scopes } from './scopes.suite.ts';
 import { searching } from './search.suite.ts';
 import { tasksOnStore } from './tasks.suite.ts';
+import { transfers } from './transfers.suite.ts';
 import { type OpenStore, transactions } from './transactions.suite.ts';
 
 /**
@@ -42,6 +43,9 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('links between cases', () => {
       links(open);
+    });
+    describe('transfers between agencies', () => {
+      transfers(open);
     });
     describe('registers and backups', () => {
       registers(open);

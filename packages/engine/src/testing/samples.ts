@@ -53,6 +53,7 @@ export const sampleCase = (id: string, version = 1, more: Partial<CaseRecord> = 
   procedure: 'disclosure-request',
   procedureVersion: '1.0.0',
   agency: '昆明',
+  earlierAgencies: [],
   state: state('registered', version),
   subject: '某规划',
   party: null,
@@ -102,7 +103,7 @@ export const tallied = (records: readonly CaseRecord[]): readonly TallyRow[] => 
 
 /** Writes without asking. */
 export const put = (store: Store, ...writes: readonly Partial<Writes>[]): Promise<void> => {
-  const all = <K extends Exclude<keyof Writes, 'documents'>>(part: K) =>
+  const all = <K extends Exclude<keyof Writes, 'documents' | 'transfers'>>(part: K) =>
     writes.flatMap((one): readonly Writes[K][number][] => one[part] ?? []);
   return store.transact(NOTHING, () => ({
     writes: {

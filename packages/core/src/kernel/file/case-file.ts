@@ -22,6 +22,12 @@ export interface CaseLink {
   readonly kind: string;
 }
 
+/** An agency that a case moved to, with its functions. */
+export interface Transfer {
+  readonly to: string;
+  readonly at: Instant;
+}
+
 /** What the file of a case holds beside its procedure: the fold of the facts of the file. */
 export interface CaseFile {
   readonly holder?: Holder;
@@ -32,6 +38,8 @@ export interface CaseFile {
   readonly searched?: true;
   /** Numbers of entries whose correction was asked for, and not made yet. */
   readonly questioned?: readonly number[];
+  /** The agencies that the case moved to, in order; the last one holds it. */
+  readonly transfers?: readonly Transfer[];
   /** Facts that one person may record here in spite of the separation of duties. */
   readonly exempted?: readonly string[];
   /** The demand 督办 that waits for an answer, with the day by which it is to be given; null once it was answered. */

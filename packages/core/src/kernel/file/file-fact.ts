@@ -36,6 +36,7 @@ interface Spec<D extends z.ZodRawShape> {
   readonly refuse?: (file: CaseFile, fact: Data<D>, recorder: Recorder) => FileRefusal | null;
   readonly effect?: (file: CaseFile, fact: Data<D>, recorder: Recorder) => CaseFile;
   readonly stays?: FileFact['stays'];
+  readonly openOnly?: true;
 }
 
 /** A fact of the file: declared once for every procedure, admitted in every state, and never moving the machine. */
@@ -49,6 +50,8 @@ export interface FileFact {
   readonly effect: (file: CaseFile, fact: never, recorder: Recorder) => CaseFile;
   /** Whether its data are not corrected, or the fact is not voided either: others rely on what it was checked against. */
   readonly stays: 'data' | 'whole' | null;
+  /** Whether it is refused on a case that is closed: of most facts, a file stays open for longer than its case. */
+  readonly openOnly: boolean;
 }
 
 /** How an office keeps its files is its own affair: no provision says it. */
@@ -64,4 +67,5 @@ export const fileFact = <const T extends string, D extends z.ZodRawShape>(type: 
   refuse: spec.refuse ?? (() => null),
   effect: spec.effect ?? ((file) => file),
   stays: spec.stays ?? null,
+  openOnly: spec.openOnly ?? false,
 });

@@ -7,6 +7,7 @@ import { LINKING } from './linking.ts';
 import { NOTING } from './noting.ts';
 import { SUPERVISING } from './supervising.ts';
 import { QUESTIONING } from './questioning.ts';
+import { TRANSFERRING } from './transferring.ts';
 
 /** What the file of every case may hold beside its procedure. */
 export const OFFICE_FACTS = {
@@ -14,6 +15,7 @@ export const OFFICE_FACTS = {
   ...NOTING,
   ...ATTACHING,
   ...LINKING,
+  ...TRANSFERRING,
   ...EXEMPTING,
   ...SUPERVISING,
   ...QUESTIONING,

@@ -7,7 +7,25 @@ import type { FileRefusal, Recorder } from './file-fact.ts';
 import { FILE_FACTS, type FileFactType, isOfficeFact, OFFICE_FACTS } from './file-facts.ts';
 import type { AnyProcedure } from '../procedure.ts';
 
-type Judged = Pick<AnyProcedure, 'allowedDuties' | 'remembered'>;
+type Judged = Pick<
+  AnyProcedure,
+  'allowedDuties' | 'remembered' | 'settled' | 'offers' | 'ways' | 'initialState' | 'openedBy'
+>;
+
+/** A case as far as facts of its file are judged by it; one that is not opened yet has no state. */
+type JudgedCase = Pick<CaseState, 'file' | 'version'> & Partial<Pick<CaseState, 'value'>>;
+
+/** Whether a case is over: settled, but not since its opening, where it waits for the applicant; or nothing is admitted. */
+export const isClosed = (
+  { settled, offers, ways, initialState, openedBy }: Judged,
+  { value }: Pick<JudgedCase, 'value'>,
+): boolean => {
+  if (value === undefined) return false;
+  const isOpening = openedBy.some((type) => (ways[initialState]?.[type] ?? []).some(({ to }) => to === value));
+  return (settled.includes(value) && !isOpening) || (offers[value] ?? []).length === 0;
+};
+
+const CLOSED: FileRefusal = { code: 'file/case-closed', path: 'type', message: 'the case is closed' };
 
 const recorderOf = (
   actor: Actor,
@@ -49,31 +67,29 @@ export const fileDutyRefusal = (
   });
 };
 
-/** Whether a fact of the file is barred for an actor now, whatever its data; null where it is not. */
-export const fileBarred = (
+const barsOf = (
   procedure: Judged,
-  state: Pick<CaseState, 'file' | 'version'>,
-  type: FileFactType,
-  actor: Actor,
-): Refusal | null => {
-  const forbidden = fileDutyRefusal(type, actor, procedure);
-  if (forbidden !== null || !isOfficeFact(type)) return forbidden;
-  return refusedAs(type, OFFICE_FACTS[type].bars(state.file ?? EMPTY_FILE, recorderOf(actor, procedure, state)));
+  state: JudgedCase,
+  type: keyof typeof OFFICE_FACTS,
+  recorder: Recorder,
+): FileRefusal | null => {
+  const { openOnly, bars } = OFFICE_FACTS[type];
+  return openOnly && isClosed(procedure, state) ? CLOSED : bars(state.file ?? EMPTY_FILE, recorder);
 };
 
+/** Whether a fact of the file is barred for an actor now, whatever its data; null where it is not. */
+export const fileBarred = (procedure: Judged, state: JudgedCase, type: FileFactType, actor: Actor): Refusal | null =>
+  fileDutyRefusal(type, actor, procedure) ??
+  (isOfficeFact(type) ? refusedAs(type, barsOf(procedure, state, type, recorderOf(actor, procedure, state))) : null);
+
 /** Why a fact of the file may not be recorded, beside its duty and its time; null where it may. */
-export const fileRefusal = (
-  procedure: Judged,
-  state: Pick<CaseState, 'file' | 'version'>,
-  fact: AnyFact,
-  actor: Actor,
-): Refusal | null => {
+export const fileRefusal = (procedure: Judged, state: JudgedCase, fact: AnyFact, actor: Actor): Refusal | null => {
   if (!isOfficeFact(fact.type)) return null;
-  const { bars, refuse } = OFFICE_FACTS[fact.type];
+  const { refuse } = OFFICE_FACTS[fact.type];
   const recorder = recorderOf(actor, procedure, state);
-  const { file = EMPTY_FILE } = state;
+  const barred = barsOf(procedure, state, fact.type, recorder);
   // The fact was parsed with the schema that is declared beside `refuse`.
-  return refusedAs(fact.type, bars(file, recorder) ?? refuse(file, fact as never, recorder));
+  return refusedAs(fact.type, barred ?? refuse(state.file ?? EMPTY_FILE, fact as never, recorder));
 };
 
 /** A case after a fact of its file: the machine, its context and the order of its facts stay as they are. */

@@ -253,7 +253,7 @@ export interface RemediesSlice {
 
 /** One letter that became several cases. */
 export interface SeparationSlice {
-  /** The number of the cases; 0 for a request that is a case of its own. */
+  /** The number of the cases that are counted in its place; 0 for a request that is counted itself. */
   readonly parts: number;
 }
 

@@ -21,7 +21,7 @@ import { receipt } from './receipt.ts';
 import { remedies } from './remedies.ts';
 import { route } from './route.ts';
 import { replyClock } from './reply-clock.ts';
-import { separation, splitting } from './separation.ts';
+import { merging, separation, splitting } from './separation.ts';
 import { secrecy, secrecyPauses } from './secrecy.ts';
 import { service, serveAgain } from './service.ts';
 import { dayEndsOf } from './settings.ts';
@@ -59,6 +59,7 @@ export const disclosureRequest = request.procedure({
   suggestions: (context) => [...missingPoints(context), ...serveAgain(context)],
   whenLinked,
   splitting,
+  merging,
   summary: summaryOf,
   governing,
   dayEnds: dayEndsOf,

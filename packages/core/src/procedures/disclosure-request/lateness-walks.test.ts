@@ -22,7 +22,7 @@ const EVERYONE = { id: 'li', duties: [...new Set(Object.values(request.allowedDu
 const STARTS_AGAIN = new Set(['request.remanded', 'reply.replaced']);
 
 // Facts after which there is little left to walk.
-const RARE = new Set([...STARTS_AGAIN, 'request.separated']);
+const RARE = new Set([...STARTS_AGAIN, 'request.separated', 'request.merged']);
 
 // An extension of which the applicant may be notified late counts by that setting, whenever the notice comes.
 const { 'extension.noticeBeforeExpiry': _, ...SETTINGS } = samples.settings;

@@ -49,6 +49,7 @@ export const samples = {
     'request.changed': { kind: 'narrowed', text: '某地块征收批复,不含附图' },
     'request.split': { items: ['甲地块批复', '乙地块批复'] },
     'request.separated': { parts: 2 },
+    'request.merged': { into: { number: '依-A-2026-00001', receivedOn: '2026-03-02' }, reason: '重复登记' },
     'functions.moved': { to: '自然资源局' },
     'processing.started': {},
     'reply.given-on-spot': { outcome: '1' },
@@ -278,6 +279,7 @@ export const samples = {
   turns: [
     'request.withdrawn',
     'request.separated',
+    'request.merged',
     'request.changed',
     'request.remanded',
     'reply.replaced',

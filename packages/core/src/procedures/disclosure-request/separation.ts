@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { cite, convention, publicField, text } from '../../kernel/index.ts';
+import { caseNumber, cite, convention, day, publicField, text, words } from '../../kernel/index.ts';
 import type { SeparationSlice } from './context.ts';
+import { isRecord } from '../../kernel/is-record.ts';
+import type { Merging } from '../../kernel/procedure.ts';
 import { request } from './kit.ts';
 
 const EMPTY: SeparationSlice = { parts: 0 };
@@ -19,6 +21,31 @@ export const separation = request.chapter({
       from: request.each(FROM, 'closed'),
       effect: (_, { at, parts }) => ({ parts, closedAt: at }),
     }),
+    'request.merged': request.fact({
+      label: text('并案处理', 'merged into another entry of the same request'),
+      basis: convention('merged'),
+      by: ['registrar', 'handler'],
+      data: {
+        into: z.strictObject({ number: publicField(caseNumber), receivedOn: day.optional() }),
+        reason: words(2000),
+      },
+      from: request.each(FROM, 'closed'),
+      refuse: [
+        {
+          code: 'rule/merged-into-later',
+          kind: 'conflict',
+          basis: convention('merged'),
+          text: text(
+            '并入的登记收到在后,不得以并案推迟答复期限;应当将后收到的并入先收到的',
+            'the other entry was received later, and merging puts off no reply: merge the later one into the earlier one',
+          ),
+          breaks: ({ firstReceivedOn }, { into: { receivedOn } }) =>
+            firstReceivedOn !== null && (receivedOn === undefined || receivedOn > firstReceivedOn),
+        },
+      ],
+      // The other entry is counted in its place.
+      effect: (_, { at }) => ({ parts: 1, closedAt: at }),
+    }),
   },
 });
 
@@ -30,4 +57,14 @@ export const splitting = {
     opening: Readonly<Record<string, unknown>>,
     { description }: { readonly description: string },
   ): Readonly<Record<string, unknown>> => ({ ...opening, description }),
+};
+
+/** Two entries of one request, registered twice: the later one ends, and the other one goes on. */
+export const merging: Merging = {
+  fact: 'request.merged',
+  data: ({ number, receivedOn }, reason) => ({
+    into: { number, ...(receivedOn === null ? {} : { receivedOn }) },
+    reason,
+  }),
+  into: ({ into }) => (isRecord(into) && typeof into['number'] === 'string' ? into['number'] : null),
 };

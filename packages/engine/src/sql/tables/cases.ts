@@ -4,6 +4,7 @@ import type { CaseRecord, Counter, Move, StoredFact, StoredResponse, TallyRow } 
 import { agencyKey, agencyKeyOf } from '../../store/time-ordered-id.ts';
 import type { StoredLink } from '../../store/links.ts';
 import { columnsOf, defineTable } from '../table.ts';
+import { linesColumn } from './lines.ts';
 import { strings } from './strings.ts';
 
 const stringMap = (value: unknown): Readonly<Record<string, string>> =>
@@ -23,7 +24,8 @@ export const CASES = defineTable<CaseRecord>()('cases', ['id'], {
   agency_key: aCase.derived('text', ({ id }) => agencyKeyOf(id)),
   id: aCase.text('id'),
   number: aCase.text('number'),
-  agency: aCase.text('agency'),
+  agency: aCase.text('agency', 'place'),
+  earlier_agencies: linesColumn<'earlierAgencies', CaseRecord>('earlierAgencies', 'place'),
   procedure: aCase.text('procedure'),
   procedure_version: aCase.text('procedureVersion', 'release'),
   state: aCase.derived('text', ({ state }) => state.value, 'always'),

@@ -8,7 +8,7 @@ export const PARTIES = defineTable<PartyRow>()('parties', ['case_id', 'seq', 'pl
   case_id: aParty.text('caseId'),
   seq: aParty.integer('seq'),
   place: aParty.integer('place'),
-  agency: aParty.text('agency'),
+  agency: aParty.text('agency', 'place'),
   kind: aParty.optionalText('kind'),
   name_hash: aParty.optionalText('nameHash'),
   id_hash: aParty.optionalText('idHash'),
