@@ -14,6 +14,7 @@ import { createSqliteStores, startPostgresStores, type TestStores } from './test
 
 const SEED = 2026;
 const AGENCIES = 17;
+const UNITS = 5;
 const WRITERS = 512;
 const PAGE = 2000;
 const CALLS = 300;
@@ -33,7 +34,7 @@ const openAll = async (engine: Engine, count: number, draw: Chance): Promise<voi
     const agency = `agency-${draw.between(0, AGENCIES - 1)}`;
     const outcome = await engine.open(
       { procedure: 'disclosure-request', agency, fact },
-      { actor: officer('registrar', SEED) },
+      { actor: { ...officer('registrar', SEED), unit: `unit-${draw.between(0, UNITS - 1)}` } },
     );
     if (!outcome.ok) throw new Error(`a simulated request was refused: ${outcome.refusal.code}`);
   });
@@ -55,6 +56,8 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 interface Measure {
   readonly name: string;
   readonly path: (draw: Chance) => string;
+  /** Asked by a person whose reach is the own unit. */
+  readonly byUnit?: true;
   /** The p95 that is wanted, in milliseconds. */
   readonly wanted?: number;
 }
@@ -79,6 +82,9 @@ const measuresFor = (cases: number, items: number): readonly Measure[] => {
     { name: 'desk, everything', path: () => '/api/v1/desk', wanted: 150 },
     { name: 'desk, one agency', path: (draw) => `/api/v1/desk?${agencyFrom(draw)}`, wanted: 150 },
     { name: 'desk, a region', path: () => '/api/v1/desk?agency=region&below=true', wanted: 150 },
+    { name: 'desk, own unit', path: () => '/api/v1/desk', byUnit: true, wanted: 150 },
+    { name: 'search, own unit', path: search, byUnit: true, wanted: 100 },
+    { name: 'list sort=due, own unit', path: () => '/api/v1/cases?sort=due', byUnit: true },
     ...LISTS.map((query) => ({
       name: `list ${query}`,
       path: (draw: Chance) => `/api/v1/cases?${query}${draw.happens(0.7) ? `&${agencyFrom(draw)}` : ''}`,
@@ -87,12 +93,23 @@ const measuresFor = (cases: number, items: number): readonly Measure[] => {
   ];
 };
 
+/** The key of a person who reaches the cases of one unit of one agency. */
+const keyOfUnit = async (engine: Engine): Promise<string> => {
+  const [id, agency] = ['li', 'agency-0'];
+  await engine.people.add({ id, name: '李娜', unit: 'unit-0', agency, reach: 'own-unit' });
+  for (const duty of ['handler', 'office-head']) await engine.people.grant({ person: id, agency, duty });
+  return (await engine.keys.add({ name: id, person: id, agency: null, duties: ['handler', 'office-head'] })).secret;
+};
+
 const measure = async (engine: Engine, cases: number, items: number): Promise<void> => {
   const app = createApp({ engine, deadlineMs: 0 });
-  const { secret } = await engine.keys.add({ name: 'scale', agency: null, duties: ['handler', 'office-head'] });
-  for (const { name, path, wanted } of measuresFor(cases, items)) {
+  const duties = ['handler', 'office-head'];
+  const { secret: everything } = await engine.keys.add({ name: 'scale', agency: null, duties });
+  const unit = await keyOfUnit(engine);
+  for (const { name, path, byUnit, wanted } of measuresFor(cases, items)) {
     const draw = seeded(SEED);
     const taken: number[] = [];
+    const secret = byUnit === true ? unit : everything;
     let slowest = { path: '', milliseconds: 0 };
     for (let call = 0; call < CALLS; call += 1) {
       const asked = path(draw);

@@ -77,6 +77,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/imports/{id}': ['office-head'],
   'POST /api/v1/imports/{id}/commit': ['office-head'],
   'POST /api/v1/imports/{id}/invitations': 'system',
+  'GET /api/v1/regions/overview': 'everyone',
   'GET /api/v1/cases': 'everyone',
   'POST /api/v1/cases': ['registrar', 'handler'],
   'GET /api/v1/cases/export.xlsx': 'everyone',

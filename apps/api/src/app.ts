@@ -19,6 +19,7 @@ import { agencyRoutes } from './routes/agencies.ts';
 import { profileRoutes } from './routes/profiles.ts';
 import { partyRoutes } from './routes/parties.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
+import { regionRoutes } from './routes/region.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { tableRoutes } from './routes/tables.ts';
 import { publicationRoutes } from './routes/publications.ts';
@@ -112,6 +113,7 @@ const versionOne = (deps: Deps, signIn: SignInParts) => {
     .route('/', factRoutes(deps))
     .route('/', splitRoutes(deps))
     .route('/', mergeRoutes(deps))
+    .route('/', regionRoutes(deps))
     .route('/', clockRoutes(deps))
     .route('/', systemClockRoutes(deps))
     .route('/', keyRoutes(deps))

@@ -41,6 +41,7 @@ export { agencyKey, agencyKeyOf, timeOrderedIdNow, type Random } from './store/t
 export type { Submitter } from './submit/submission.ts';
 export type { OpenRequest, Outcome } from './submit/submissions.ts';
 export type { Preview } from './submit/preview.ts';
+export type { AgencyCounts, RegionQuery } from './store/desk.ts';
 export type { MergeOutcome, MergeRequest } from './submit/merge.ts';
 export type { SplitOutcome } from './submit/split.ts';
 export { readCounted, type Counted } from './figures/counted.ts';

@@ -70,6 +70,7 @@ const useLists = async (store: Store, agency: string): Promise<void> => {
   }
   await store.list({ agency, order: 'due', after: null, limit: 1, dueBefore: 1 });
   await store.desk.nextWake();
+  await store.desk.region({ scope: { agency, below: true }, asked: null, now: 1, within3: 2, after: null, limit: 5 });
   await store.desk.incidents({ scope: { agency, below: false }, asked: null }, 5);
   const dates = { now: 1, today: 2, within3: 3, week: 4 };
   await store.desk.counts({

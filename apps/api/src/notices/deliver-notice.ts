@@ -1,6 +1,6 @@
-import type { NoticeSettings, NoticeWithMessage, Robot, Settlement } from '@gongkai/engine';
+import type { NoticeSettings, NoticeWithMessage, Settlement } from '@gongkai/engine';
 import { type DeliverDeps, type Ending, endingOf, settlementOf } from '../outbound/deliver.ts';
-import { robotCode, robotRequest } from './robot.ts';
+import { sendToRobot } from './robot.ts';
 
 /** Dependencies of a delivery to a person. */
 export interface NoticeDeps extends DeliverDeps {
@@ -13,21 +13,6 @@ const wordsOf = ({ notice, message }: NoticeWithMessage, { compose, linkOf }: No
   const { subject, text } = compose(message);
   const link = linkOf(notice.caseId);
   return { subject, text: link === null ? text : `${text}\n${link}` };
-};
-
-const byRobot = async (
-  addressed: NoticeWithMessage,
-  robot: Robot,
-  deps: NoticeDeps,
-  signal?: AbortSignal,
-): Promise<Ending> => {
-  const { url, body } = robotRequest(robot, wordsOf(addressed, deps), await deps.clock());
-  const headers = { 'content-type': 'application/json' };
-  const answer = await deps.client.fetch(url, { method: 'POST', headers, body, ...(signal && { signal }) });
-  if (answer.status < 200 || answer.status >= 300) return { why: `http/${answer.status}` };
-  // A robot refuses with status 200 and a number.
-  const code = robotCode(answer.body);
-  return code === 0 ? null : { why: `robot/${code ?? 'unknown'}` };
 };
 
 const byMail = async (
@@ -45,7 +30,9 @@ const byMail = async (
 const deliver = async (addressed: NoticeWithMessage, deps: NoticeDeps, signal?: AbortSignal): Promise<Ending> => {
   // As the person wants it now: an address that was removed receives nothing.
   const { mail, robot } = await deps.settingsOf(addressed.notice.person);
-  if (addressed.notice.channel === 'robot' && robot !== null) return byRobot(addressed, robot, deps, signal);
+  if (addressed.notice.channel === 'robot' && robot !== null) {
+    return sendToRobot(robot, wordsOf(addressed, deps), { client: deps.client, at: await deps.clock(), signal });
+  }
   if (addressed.notice.channel === 'mail' && mail !== null) return byMail(addressed, mail, deps, signal);
   return { why: 'notice/not-wanted', lasting: 'message' };
 };

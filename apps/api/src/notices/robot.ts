@@ -8,6 +8,19 @@ export interface RobotText {
   readonly text: string;
 }
 
+/** What sends a request. */
+interface RobotClient {
+  fetch(
+    url: string,
+    init: {
+      readonly method: 'POST';
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+      readonly signal?: AbortSignal;
+    },
+  ): Promise<{ readonly status: number; readonly body: string }>;
+}
+
 /** Characters that Markdown would read as marks; labels and numbers are shown as they are. */
 const MARKS = /[\\`*_{}[\]<>#+|~!]/g;
 
@@ -46,6 +59,25 @@ export const robotRequest = (
   const markdown = { title: said.subject, text: lines(said).join('\n\n') };
   const address = secret === null ? url : signedAddress(url, secret, at);
   return { url: address, body: JSON.stringify({ msgtype: 'markdown', markdown }) };
+};
+
+/** Sends words to a robot; why it did not take them, or null. */
+export const sendToRobot = async (
+  robot: Robot,
+  said: RobotText,
+  {
+    client,
+    at,
+    signal,
+  }: { readonly client: RobotClient; readonly at: Instant; readonly signal: AbortSignal | undefined },
+): Promise<{ readonly why: string } | null> => {
+  const { url, body } = robotRequest(robot, said, at);
+  const headers = { 'content-type': 'application/json' };
+  const answer = await client.fetch(url, { method: 'POST', headers, body, ...(signal && { signal }) });
+  if (answer.status < 200 || answer.status >= 300) return { why: `http/${answer.status}` };
+  // A robot refuses with status 200 and a number.
+  const code = robotCode(answer.body);
+  return code === 0 ? null : { why: `robot/${code ?? 'unknown'}` };
 };
 
 /** The number that a robot answers, 0 where it took the message; null for an answer of another form. */

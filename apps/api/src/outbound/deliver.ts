@@ -1,6 +1,7 @@
 import type { Instant } from '@gongkai/calendar';
 import type { Delivery, Message, Settlement } from '@gongkai/engine';
 import { bodyForReaders } from '../views/message-body.ts';
+import { sendToRobot } from '../notices/robot.ts';
 import type { GuardedFetch } from './guarded-fetch.ts';
 import type { Mail, Mailer } from './mail.ts';
 import { MailError } from './mail-error.ts';
@@ -58,6 +59,27 @@ const byMail = async (
   return null;
 };
 
+const byRobot = async (
+  { message, endpoint: { kind, target, secrets } }: Delivery,
+  { client, compose }: DeliverDeps,
+  at: Instant,
+  signal: AbortSignal | undefined,
+): Promise<Ending> => {
+  if (kind === 'mail' || kind === 'webhook' || isImported(message.body)) return null;
+  return sendToRobot({ kind, url: target, secret: secrets[0] ?? null }, compose(message), { client, at, signal });
+};
+
+const sendBy = (
+  delivery: Delivery,
+  deps: DeliverDeps,
+  at: Instant,
+  signal: AbortSignal | undefined,
+): Promise<Ending> => {
+  const { kind } = delivery.endpoint;
+  if (kind === 'webhook') return byWebhook(delivery, deps, at, signal);
+  return kind === 'mail' ? byMail(delivery, deps, signal) : byRobot(delivery, deps, at, signal);
+};
+
 const LASTING = { 'mail/address': 'endpoint', 'mail/refused': 'message' } as const;
 
 /** The failure that an error stands for. */
@@ -82,8 +104,6 @@ export const settlementOf = (ending: Ending, attempt: number, at: Instant, rando
 /** Attempts a delivery once and returns its settlement; it throws only what the clock throws. */
 export const deliverOne = async (delivery: Delivery, deps: DeliverDeps, signal?: AbortSignal): Promise<Settlement> => {
   const at = await deps.clock();
-  const sent =
-    delivery.endpoint.kind === 'webhook' ? byWebhook(delivery, deps, at, signal) : byMail(delivery, deps, signal);
-  const ending = await sent.catch((error: unknown) => endingOf(error, deps));
+  const ending = await sendBy(delivery, deps, at, signal).catch((error: unknown) => endingOf(error, deps));
   return settlementOf(ending, delivery.attempt, at, deps.random);
 };

@@ -1,3 +1,4 @@
+import { ROBOTS } from '@gongkai/engine';
 import { z } from 'zod';
 import { mailAddress } from './addresses.ts';
 import { placeOf } from './allow-list.ts';
@@ -29,5 +30,6 @@ export const webhookUrl = (allowed: ReadonlySet<string>) =>
 export const endpointSchema = (allowPrivate: readonly string[]) =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('webhook'), target: webhookUrl(new Set(allowPrivate)) }),
+    z.strictObject({ kind: z.enum(ROBOTS), target: webhookUrl(new Set(allowPrivate)) }),
     z.strictObject({ kind: z.literal('mail'), target: mailAddress }),
   ]);

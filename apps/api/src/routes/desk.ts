@@ -83,7 +83,8 @@ const thirdWorkingDay = (calendar: Calendar, today: CivilDate): CivilDate => {
   }
 };
 
-const datesOf = (calendar: Calendar, now: Instant): Pick<DeskQuery, 'now' | 'today' | 'within3' | 'week'> => {
+/** The instants by which a desk counts. */
+export const datesOf = (calendar: Calendar, now: Instant): Pick<DeskQuery, 'now' | 'today' | 'within3' | 'week'> => {
   const today = civilDateOf(now);
   const sunday = addDays(today, SUNDAY - weekdayOf(today));
   return { now, today: endOfDay(today), within3: endOfDay(thirdWorkingDay(calendar, today)), week: endOfDay(sunday) };

@@ -110,6 +110,61 @@ describe('endpoints', () => {
   });
 });
 
+describe('the robot of a group', () => {
+  const robots = async () => {
+    const { got, place, target } = await receiver();
+    const given = await office();
+    const app = createApp({ engine: given.engine, allowPrivate: [place] });
+    const ask = (method: string, path: string, body?: object) =>
+      send({ app }, method, `/api/v1${path}`, { key: given.keys.administrator, body });
+    return { ...given, app, ask, got, place, target: `${target}?access_token=geheim` };
+  };
+
+  it.each([
+    ['dingtalk', { secret: 'SECgeheim' }, /markdown.*"title":"案件动态/],
+    ['wecom', {}, /markdown.*"content":".*案件动态/],
+  ] as const)('of %s gets the messages of its agency in words', async (kind, more, said) => {
+    const { engine, keys, app, ask, got, place, target } = await robots();
+    const made = await ask('POST', '/endpoints', { kind, target, agency: 'kunming', topics: ['fact'], ...more });
+    expect([made.status, made.json['secret']]).toEqual([201, null]);
+    const log = { logger: pino({ level: 'silent' }), metrics: createMetrics() };
+    const outbox = startOutbox(engine, { allowPrivate: [place], mail: null, everySeconds: 0.05 }, log);
+    onTestFinished(() => outbox.stop());
+    await openedRequest(app, keys.desk);
+    await expect.poll(() => got.length).toBeGreaterThan(0);
+    expect(got[0]?.body).toMatch(said);
+    expect(got[0]?.body).not.toContain('批复');
+    const listed = await ask('GET', '/endpoints');
+    expect(listed.json).toMatchObject({ endpoints: [{ kind, target: place, topics: ['fact'] }] });
+    expect(listed.text).not.toContain('geheim');
+    // A receiver that answers no number did not take it.
+    await expect
+      .poll(async () => (await ask('GET', '/deliveries')).json)
+      .toMatchObject({ deliveries: [{ why: 'robot/unknown' }] });
+    expect((await ask('POST', `/endpoints/${String(made.json['id'])}/secret`)).status).toBe(404);
+  });
+
+  it('gets reminders and moved dates where no topics are named', async () => {
+    const { ask, target } = await robots();
+    expect((await ask('POST', '/endpoints', { kind: 'wecom', target, agency: 'kunming' })).status).toBe(201);
+    expect((await ask('GET', '/endpoints')).json).toMatchObject({
+      endpoints: [{ topics: ['clock.warning', 'due.moved'] }],
+    });
+  });
+
+  it.each([
+    [{ kind: 'wecom', secret: 'x' }, 'secret'],
+    [{ kind: 'dingtalk', target: 'http://10.0.0.1/robot' }, 'body.target'],
+    [{ kind: 'feishu' }, 'kind'],
+  ])('is not %j', async (wrong, path) => {
+    const { ask, target } = await robots();
+    const { status, json } = await ask('POST', '/endpoints', { target, agency: null, ...wrong });
+    expect(status).toBe(422);
+    expect(JSON.stringify(json['issues'])).toContain(`"path":"${path}"`);
+    expect((await ask('GET', '/endpoints')).json).toEqual({ endpoints: [] });
+  });
+});
+
 describe('deliveries', () => {
   it.each(['1e1', '0x10', ' 5', '0', '101', ''])('are not listed by a limit of "%s"', async (limit) => {
     const { engine, keys } = await office();

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { DeliveryState, Endpoint, Engine } from '@gongkai/engine';
-import { timeOrderedIdNow } from '@gongkai/engine';
+import { ROBOTS, timeOrderedIdNow } from '@gongkai/engine';
 import { refuseConditions } from '../http/caller.ts';
 import { administratorsOnly } from '../http/middleware.ts';
 import { apiError } from '../http/problem.ts';
@@ -14,13 +14,18 @@ import { agencyName, bodyOf, wholeNumber } from './schemas.ts';
 
 const topic = z.string().regex(/^[a-z][a-z.-]{0,79}$/, 'the beginning of a topic, for example clock.warning.superior');
 
+const KINDS = ['webhook', 'mail', ...ROBOTS] as const;
+
+/** What a group reads where no topics are named: reminders and moved dates, not every fact. */
+const OF_GROUPS = ['clock.warning', 'due.moved'];
+
 const shared = { agency: agencyName.nullable(), topics: z.array(topic).max(20).default([]) };
 
 const viewSchema = z
   .object({
     id: z.string(),
-    kind: z.enum(['webhook', 'mail']),
-    target: z.string(),
+    kind: z.enum(KINDS),
+    target: z.string().openapi({ description: 'of a robot the host alone, since its address holds a key' }),
     agency: z.string().nullable(),
     topics: z.array(z.string()),
     createdAt: z.string(),
@@ -45,13 +50,26 @@ const deliverySchema = z
 const secretSchema = z.object({ id: z.string(), secret: z.string().nullable() });
 const params = z.object({ id: z.string().max(64) });
 
-const bodySchema = z.strictObject({ kind: z.enum(['webhook', 'mail']), target: z.string().max(2048), ...shared });
+const bodySchema = z
+  .strictObject({
+    kind: z.enum(KINDS).openapi({ description: 'wecom and dingtalk: the robot of a group in 企业微信 or 钉钉' }),
+    target: z.string().max(2048),
+    secret: z.string().min(1).max(200).optional().openapi({ description: 'of a robot of 钉钉, for signatures' }),
+    ...shared,
+  })
+  .refine(({ kind, secret }) => kind === 'dingtalk' || secret === undefined, {
+    path: ['secret'],
+    error: 'only robots of 钉钉 sign',
+  });
 
 const add = createRoute({
   method: 'post',
   path: '/endpoints',
   tags: ['endpoints'],
-  summary: 'Send messages to a webhook or a mail address; the secret of a webhook is shown only once',
+  summary: 'Send messages to a webhook, a group robot or a mail address; the secret of a webhook is shown only once',
+  description:
+    'A group of 企业微信 or 钉钉 gets the words that a mail has, for its agency. Without `topics` it gets reminders and moved ' +
+    'dates; every other endpoint gets all messages.',
   request: { body: bodyOf(bodySchema) },
   responses: { 201: json('the endpoint', secretSchema), ...problems },
 });
@@ -96,14 +114,20 @@ const deliveries = createRoute({
   responses: { 200: json('the deliveries', z.object({ deliveries: z.array(deliverySchema) })), ...problems },
 });
 
+const isRobot = (kind: Endpoint['kind']): boolean => ROBOTS.some((one) => one === kind);
+
 const endpointView = ({
   secrets: _secrets,
   createdAt,
   disabledAt,
   topics,
+  kind,
+  target,
   ...rest
 }: Endpoint): z.infer<typeof viewSchema> => ({
   ...rest,
+  kind,
+  target: isRobot(kind) ? new URL(target).host : target,
   topics: [...topics],
   createdAt: formatInstant(createdAt),
   disabledAt: disabledAt === null ? null : formatInstant(disabledAt),
@@ -152,13 +176,14 @@ export const endpointRoutes = ({ engine, allowPrivate = [] }: Deps) => {
   return app
     .openapi(add, async (c) => {
       refuseConditions(c);
-      const { agency, topics, ...asked } = c.req.valid('json');
+      const { agency, topics: named, secret: given, ...asked } = c.req.valid('json');
+      const topics = named.length === 0 && isRobot(asked.kind) ? OF_GROUPS : named;
       refuseUnknown(topics, known);
       const target = readTarget(schema, asked);
       const createdAt = await engine.now();
       const id = timeOrderedIdNow(createdAt);
       const secret = target.kind === 'webhook' ? newWebhookSecret() : null;
-      const secrets = secret === null ? [] : [secret];
+      const secrets = [secret, given ?? null].flatMap((one) => one ?? []);
       const made = { id, ...target, secrets, agency, topics, createdAt };
       await outbox.addEndpoint({ ...made, disabledAt: null, disabledWhy: null }, c.var.caller.id);
       return c.json({ id, secret }, 201);

@@ -7,7 +7,7 @@ const get = async (path: string) => send(await serve(START), 'GET', path);
 describe('the law as data', () => {
   it('lists procedures and instruments', async () => {
     expect((await get('/api/v1/procedures')).json['procedures']).toEqual([
-      { id: 'disclosure-request', version: '1.3.0', label: { zh: '政府信息公开申请', en: 'disclosure request' } },
+      { id: 'disclosure-request', version: '1.4.0', label: { zh: '政府信息公开申请', en: 'disclosure request' } },
       { id: 'press-incident', version: '1.2.0', label: { zh: '突发事件政务舆情', en: 'press incident' } },
       { id: 'site-error', version: '1.0.0', label: { zh: '我为政府网站找错', en: 'error on a government website' } },
     ]);

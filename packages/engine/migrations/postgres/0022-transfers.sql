@@ -19,6 +19,7 @@
   CREATE INDEX cases_agency_internal ON cases (agency, due_internal, id) WHERE due_internal IS NOT NULL;
   CREATE INDEX cases_agency_received ON cases (agency, received_order, id);
   CREATE INDEX cases_agency ON cases (agency, id);
+  CREATE INDEX cases_open ON cases (agency) WHERE active = 1;
   CREATE INDEX cases_moved ON cases (id) WHERE earlier_agencies <> '';
 
   DROP INDEX parties_name;

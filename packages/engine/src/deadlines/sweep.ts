@@ -7,7 +7,6 @@ import type { CaseRecord, DuePosition, LockedCase, LockedSnapshot, Message, Stor
 import type { Salts } from '../ledger/salt.ts';
 import { decideSubmit } from '../submit/decide.ts';
 import { isLookedAt, type LinkedRecord, linkedRecords, linkedTasks } from '../submit/linked-tasks.ts';
-import type { Accepted } from '../submit/submission.ts';
 import { writeSet } from '../submit/write-set.ts';
 import { type CaseRules, caseRules, openOf, planCase, type Rules, runningAmong } from './plan.ts';
 import { distanceOf, type Milestone, milestonesOf, warningsDue } from './warnings.ts';
@@ -22,6 +21,8 @@ export interface SweepReport {
 
 /** The result of a run that looked at no case. */
 export const NOTHING_SWEPT: SweepReport = { found: 0, recorded: 0, warned: 0, failed: [] };
+
+type Accepted = Extract<ReturnType<typeof decideSubmit>, { kind: 'accepted' }>;
 
 /** Whether the wall time of a transaction can be believed. */
 type Admits = (now: Instant) => boolean;

@@ -1,6 +1,5 @@
 import { text } from '@gongkai/core';
 import { choiceColumn, countColumn, dayColumn, type LedgerColumn, wordsColumn } from '@gongkai/core/ledgers';
-import { PERSON } from '../people/person.ts';
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
@@ -42,32 +41,17 @@ export const AGENCY_COLUMNS: readonly LedgerColumn[] = [
   choiceColumn({ id: 'ended', label: text('是否撤销', 'ended'), headings: ['已撤销'] }, { yes: ['是'], no: ['否'] }),
 ];
 
-/** A column of names of people: a number of staff or a name of login. */
-const personColumn = (described: Parameters<typeof wordsColumn>[0]): LedgerColumn => {
-  const { read, ...rest } = wordsColumn(described, 100);
-  return {
-    ...rest,
-    read: (cell) =>
-      PERSON.test(cell)
-        ? read(cell)
-        : {
-            ok: false,
-            why: text(
-              '只能用小写字母、数字和 . _ @ -,以字母或者数字开头',
-              'lower-case letters, digits, . _ @ and dashes',
-            ),
-          },
-  };
-};
-
 /** The columns of a list of people. No column has a password: each person sets one by a link. */
 export const PEOPLE_COLUMNS: readonly LedgerColumn[] = [
-  personColumn({
-    id: 'id',
-    label: text('工号或者登录名', 'identifier'),
-    headings: ['工号', '登录名', '用户名', '标识'],
-    isRequired: true,
-  }),
+  wordsColumn(
+    {
+      id: 'id',
+      label: text('工号或者登录名', 'identifier'),
+      headings: ['工号', '登录名', '用户名', '标识'],
+      isRequired: true,
+    },
+    100,
+  ),
   wordsColumn({ id: 'name', label: text('姓名', 'name'), headings: ['名字'], isRequired: true }, 100),
   wordsColumn({ id: 'unit', label: text('处室', 'unit'), headings: ['科室', '部门', '内设机构'] }, 100),
   nameColumn({ id: 'agency', label: text('机关标识', 'agency'), headings: ['机关', '所属机关', '单位'] }),

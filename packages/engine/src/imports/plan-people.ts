@@ -1,7 +1,7 @@
 import { type Text, text } from '@gongkai/core';
 import type { LedgerRow } from '@gongkai/core/ledgers';
 import { PERSON_RULE_TEXTS, type PersonRule } from '../errors.ts';
-import type { HeldDuty, NewPerson, Office, Person, Reach } from '../people/person.ts';
+import { type HeldDuty, type NewPerson, type Office, PERSON, type Person, type Reach } from '../people/person.ts';
 import { hasPlace } from '../people/scope-of.ts';
 
 /** A person of an import, with the duties that they hold from the start. */
@@ -81,7 +81,10 @@ const faultsOf = async (row: number, person: NewPerson, values: LedgerRow, rules
   const { found, unknown } = dutiesIn(values['duties'] ?? '', rules.duties);
   const [from, until] = [values['dutiesFrom'], values['dutiesUntil']];
   const faults: RowFault[] = [];
-  if (id === by) faults.push(broken(row, 'id', 'person/for-oneself'));
+  if (!PERSON.test(id)) {
+    const form = '只能用小写字母、数字和 . _ @ -,以字母或者数字开头';
+    faults.push(invalid(row, 'id', form, 'lower-case letters, digits, . _ @ and dashes, a letter or digit first'));
+  } else if (id === by) faults.push(broken(row, 'id', 'person/for-oneself'));
   else if ((await find(id)) !== null) faults.push(broken(row, 'id', 'person/exists'));
   if (agency !== null && !agencies.has(agency)) {
     faults.push(invalid(row, 'agency', '机构目录中没有这一机关', 'no agency of the tree has this identifier'));

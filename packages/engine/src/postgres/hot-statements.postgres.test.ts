@@ -49,6 +49,7 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
   ],
   ['SELECT * FROM cases WHERE agency = $1', `a list of one agency: ${CAME}`],
   ['SELECT * FROM cases WHERE urgent = 1 AND agency', `the running incidents of one agency: ${CAME}`],
+  ['SELECT named.agency', 'what each agency of a region has to do'],
   ['SELECT (SELECT count(*) FROM cases', `the counters of a desk: ${CAME}`],
   [
     'SELECT id, number, agency, procedure, state, counted FROM cases WHERE id > $2 AND (counted LIKE $1) AND agency = ',

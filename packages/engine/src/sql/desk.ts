@@ -2,6 +2,7 @@ import type { Desk, DeskCounts, DeskQuery } from '../store/desk.ts';
 import { binder } from './among.ts';
 import { caseOf } from './case-rows.ts';
 import type { BoundSql } from './find.ts';
+import { regionOn } from './region.ts';
 import type { Database, Value } from './sql.ts';
 import { andCasesWithin } from './within.ts';
 
@@ -93,6 +94,7 @@ export const deskOn = (database: Database): Desk => ({
     const { sql, values } = incidentsSql(where, limit);
     return (await database.all(sql, values)).map(caseOf);
   },
+  region: (query) => regionOn(database, query),
   nextWake: async () => {
     const [row] = await database.all('SELECT wake_at FROM cases ORDER BY wake_at, id LIMIT 1');
     const at = Number(row?.['wake_at'] ?? NEVER);

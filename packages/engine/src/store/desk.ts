@@ -34,11 +34,38 @@ export interface DeskCounts {
   readonly supervised: number;
 }
 
+/** Whose cases are counted per agency: those in reach. */
+export interface RegionQuery extends Pick<DeskQuery, 'scope' | 'asked' | 'now' | 'within3'> {
+  /** The last agency of the page before; null for the first page. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** What an agency has to do. */
+export interface AgencyCounts {
+  readonly agency: string;
+  /** Null, like level and parent, for an agency that has cases and is not in the tree. */
+  readonly name: string | null;
+  readonly level: string | null;
+  readonly parent: string | null;
+  /** Cases with something still to be done. */
+  readonly open: number;
+  readonly overdue: number;
+  /** Due by the third working day, without what is overdue. */
+  readonly within3: number;
+  /** Cases whose clocks are stopped. */
+  readonly stopped: number;
+  /** The running incident that was opened last. */
+  readonly newestIncident: { readonly id: string; readonly number: string } | null;
+}
+
 /** What a desk shows at once. */
 export interface Desk {
   counts(query: DeskQuery): Promise<DeskCounts>;
   /** Running incidents, the one that is due first before the others. */
   incidents(reach: Pick<DeskQuery, 'scope' | 'asked'>, limit: number): Promise<readonly CaseRecord[]>;
+  /** Agencies in reach with their counts, by their identifiers. */
+  region(query: RegionQuery): Promise<readonly AgencyCounts[]>;
   /** When the sweep has something to do next, by the columns of all cases; null where it never has. */
   nextWake(): Promise<Instant | null>;
 }

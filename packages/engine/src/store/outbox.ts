@@ -1,4 +1,5 @@
 import type { Instant } from '@gongkai/calendar';
+import type { Robot } from '../personal/personal-notice.ts';
 import type { Scope } from './scope.ts';
 
 /** A message that leaves after the commit, at least once, always with the same identifier. */
@@ -13,12 +14,12 @@ export interface Message {
   readonly createdAt: Instant;
 }
 
-/** The recipient of messages: a webhook by its address, or mail by the address of a desk. */
+/** The recipient of messages: a webhook or the robot of a group by its address, or mail by the address of a desk. */
 export interface Endpoint {
   readonly id: string;
-  readonly kind: 'webhook' | 'mail';
+  readonly kind: 'webhook' | 'mail' | Robot['kind'];
   readonly target: string;
-  /** Secrets of a webhook, the newest first; two are valid while one is replaced. */
+  /** Secrets of a webhook, the newest first; two are valid while one is replaced. Of a robot of 钉钉 its own, or none. */
   readonly secrets: readonly string[];
   /** The one agency whose messages it receives; null for all. */
   readonly agency: string | null;

@@ -19,7 +19,7 @@ import { decideCorrection } from './correct.ts';
 import { linkRefusal } from './link.ts';
 import { isLookedAt, type LinkedRecord, linkedTasks } from './linked-tasks.ts';
 import { decideOpen, decideSubmit } from './decide.ts';
-import { mergedRefusal } from './merged.ts';
+import { mergedRefusal } from './merge-rules.ts';
 import { actingAs, NOBODY_YET } from './reach.ts';
 import {
   type Accepted,

@@ -1,8 +1,8 @@
 import { formatInstant } from '@gongkai/calendar';
 import { type AnyProcedure, refusal, type Refusal } from '@gongkai/core';
 import type { CaseRecord, Store } from '../store/store.ts';
-import { because, MERGED, mergeRefusal } from './merged.ts';
 import type { Preview, Previews } from './preview.ts';
+import { because, KIND, mergeRefusal } from './merge-rules.ts';
 import type { Submitter } from './submission.ts';
 import type { Submissions } from './submissions.ts';
 
@@ -50,9 +50,9 @@ export const mergesOf = (
     const wrong = mergeRefusal(procedure, from, into ?? undefined, by);
     if (into === null || wrong !== null) return { refusal: wrong ?? because('file/link-unknown', number), from };
     const at = formatInstant(await store.now());
-    const link = { type: 'case.linked', at, to: number, kind: MERGED };
+    const link = { type: 'case.linked', at, to: number, kind: KIND };
     const end = { type: merging.fact, at, ...merging.data(into, reason) };
-    const isLinked = from.state.file?.links?.some(({ to, kind }) => kind === MERGED && to === number) === true;
+    const isLinked = from.state.file?.links?.some(({ to, kind }) => kind === KIND && to === number) === true;
     const facts = isLinked ? [end] : [link, end];
     // Judged before anything is recorded: a case that may not be merged is left alone.
     for (const fact of facts) {

@@ -11,7 +11,7 @@ import { type Random, RANDOM_BYTES } from '../store/time-ordered-id.ts';
 import { decideBatch } from './batch.ts';
 import { linkedCases } from './link.ts';
 import { type LinkedRecord, linkedRecords } from './linked-tasks.ts';
-import { mergedInto } from './merged.ts';
+import { mergedInto } from './merge-rules.ts';
 import { createQueue } from './queue.ts';
 import { agencyRefusal, isWide, reachesCase } from './reach.ts';
 import { isKnownReceiver } from './transfer.ts';

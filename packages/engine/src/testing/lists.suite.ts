@@ -136,6 +136,43 @@ export const lists = (open: OpenStore): void => {
     await store.close();
   });
 
+  it('counts what each agency has to do, within a reach and page by page', async () => {
+    const store = await filled(open);
+    const outside = { id: '昭通', name: '昭通', level: 'city', parent: null };
+    await store.figures.putAgencies([...(await store.figures.agencies()), outside]);
+    const dates = { now: NOW, within3: NOW + 3 * DAY };
+    const whole = { scope: { agency: null, below: false }, asked: null, after: null, limit: 10, ...dates } as const;
+    const rows = async (more: object) =>
+      (await store.desk.region({ ...whole, ...more })).map(
+        ({ agency, open: n, overdue, within3, stopped, newestIncident }) =>
+          [agency, n, overdue, within3, stopped, newestIncident?.number ?? '–'].join(' '),
+      );
+    const all = await rows({});
+    const cases = await store.list({ order: 'opened', after: null, limit: 100 });
+    const expected = [
+      ...new Set([...cases.map((one) => one.agency), ...(await store.figures.agencies()).map(({ id }) => id)]),
+    ]
+      .toSorted()
+      .map((agency) => {
+        const own = cases.filter((one) => one.agency === agency);
+        const due = (from: number, to: number) =>
+          own.filter(({ dueStatutory: at }) => at !== null && at > from && at <= to).length;
+        const incident = own.filter(({ urgent }) => urgent).at(-1)?.number ?? '–';
+        const counts = [own.filter(({ active }) => active).length, due(0, NOW), due(NOW, NOW + 3 * DAY)];
+        return [agency, ...counts, own.filter(({ stopped }) => stopped).length, incident].join(' ');
+      });
+    expect(all).toEqual(expected);
+    expect(all).toContain('昭通 0 0 0 0 –');
+    const below = await rows({ scope: { agency: 'a', below: true } });
+    expect(below.length).toBeGreaterThan(1);
+    expect(below).toEqual(all.filter((row) => below.includes(row)));
+    expect(await rows({ scope: { agency: 'a', below: false } })).toEqual(all.filter((row) => row.startsWith('a ')));
+    expect(await rows({ scope: { agency: 'a', below: true }, asked: { agency: '昭通', below: false } })).toEqual([]);
+    const [first, ...rest] = all;
+    expect([await rows({ limit: 1 }), await rows({ after: first?.split(' ')[0] })]).toEqual([[first], rest]);
+    await store.close();
+  });
+
   it('counts what a desk shows', async () => {
     const store = await filled(open);
     const dates = { now: NOW, today: NOW + DAY - 1, within3: NOW + 3 * DAY, week: NOW + 10 * DAY };

@@ -83,7 +83,7 @@ export const outbox = (open: OpenStore): void => {
     const store = await open(() => NOW);
     await send(store, [message('a.1')]);
     await store.outbox.addEndpoint(endpoint('all'));
-    await store.outbox.addEndpoint(endpoint('own', { agency: '大理' }));
+    await store.outbox.addEndpoint(endpoint('own', { agency: '大理', kind: 'dingtalk' }));
     await store.outbox.addEndpoint(endpoint('warned', { kind: 'mail', topics: ['clock.warning'] }));
     expect(await store.outbox.claim(10, 1000)).toEqual([]);
     await send(store, [

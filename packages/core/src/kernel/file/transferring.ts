@@ -42,6 +42,9 @@ export const TRANSFERRING = {
         : { code: 'file/full', path: 'type', message: `a case moves ${MOST} times at most` },
     // Its entries before are of the old agency, and those after it of the new one.
     stays: 'whole',
-    effect: ({ holder: _, ...file }, { at, to }) => ({ ...file, transfers: [...(file.transfers ?? []), { to, at }] }),
+    effect: (file, { at, to }) => {
+      const { holder: _, ...rest } = file;
+      return { ...rest, transfers: [...(file.transfers ?? []), { to, at }] };
+    },
   }),
 };

@@ -38,7 +38,7 @@ const reply = replyClock({ ...REPLY_DAYS, ...UNDATED_DAYS, 'reply-after-fee': DA
 /** 依申请公开: a request for disclosure under the Regulation of 2019, and under that of 2008 for older cases. */
 export const disclosureRequest = request.procedure({
   id: 'disclosure-request',
-  version: '1.3.0',
+  version: '1.4.0',
   label: text('政府信息公开申请', 'disclosure request'),
   prefix: '依',
   settled: ['awaiting-signature', 'awaiting-confirmation', 'served', 'archived', 'closed'],

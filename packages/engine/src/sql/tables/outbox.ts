@@ -20,7 +20,7 @@ type StoredEndpoint = Endpoint & { readonly afterId: string | null };
 const anEndpoint = columnsOf<StoredEndpoint>();
 export const ENDPOINTS = defineTable<StoredEndpoint>()('endpoints', ['id'], {
   id: anEndpoint.text('id'),
-  kind: anEndpoint.word('kind', ['mail', 'webhook']),
+  kind: anEndpoint.word('kind', ['dingtalk', 'mail', 'wecom', 'webhook']),
   target: anEndpoint.text('target'),
   secrets: anEndpoint.json('secrets', strings, 'always'),
   agency: anEndpoint.optionalText('agency'),
