@@ -30,7 +30,7 @@ const [tour, demo] = [rest.slice(0, atDemo), rest.slice(atDemo)];
 const ACTS = `
   /invitations/accept /me/second-factor /people/chen/duties /sessions
   request.submitted /attachments case.assigned case.accepted case.declined "phone" /split case.linked dryRun=true
-  entry.corrected entry.voided /search /desk /export.xlsx /registers/2026 /tables/AR2021/2026
+  /merge case.transferred entry.corrected entry.voided /search /desk /export.xlsx /registers/2026 /tables/AR2021/2026
 `;
 
 const statusIn = (shown: unknown): unknown => (Object(shown) as { readonly status?: unknown }).status;

@@ -4,7 +4,6 @@ import { browserOn } from '../../test-support/browser.ts';
 import { serve } from '../../test-support/server.ts';
 import { codeOf } from '../../test-support/sign-in.ts';
 import { createPasswordHasher } from '../sign-in/password-hash.ts';
-import { sealWith } from '../sign-in/seal.ts';
 import { deskStories } from './desk-stories.ts';
 import { loadStories } from './load-stories.ts';
 import { giveLogins } from './logins.ts';
@@ -26,7 +25,7 @@ const aDemo = async (when = TUESDAY) => {
   await addPeople(engine, SEED);
   const stories = deskStories(SEED, { calendar: engine.calendar, now: instantOf(when) });
   await loadStories(engine, stories, { seed: SEED });
-  const made = await giveLogins(engine, SEED, { seal: sealWith(key), hasher });
+  const made = await giveLogins(engine, SEED, { key, hasher });
   if (made === null) throw new Error('the accounts were there before');
   const signedIn = async (account: string) => {
     const browser = browserOn(server);
@@ -116,7 +115,7 @@ describe('the accounts of the demonstration', () => {
 
   it('are made once', async () => {
     const { engine } = await aDemo();
-    const again = { seal: sealWith(Buffer.alloc(32, 7)), hasher: createPasswordHasher({ log2: 4, r: 8, p: 1 }) };
+    const again = { key: Buffer.alloc(32, 7), hasher: createPasswordHasher({ log2: 4, r: 8, p: 1 }) };
     expect(await giveLogins(engine, SEED, again)).toBeNull();
     await addPeople(engine, SEED);
     expect(await engine.people.duties('handler-1')).toHaveLength(1);

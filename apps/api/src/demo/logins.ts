@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Engine, Login } from '@gongkai/engine';
 import { FIRST } from '../first-link.ts';
-import type { PasswordHasher } from '../sign-in/password-hash.ts';
-import type { Seal } from '../sign-in/seal.ts';
+import { createPasswordHasher, type PasswordHasher } from '../sign-in/password-hash.ts';
+import { sealWith } from '../sign-in/seal.ts';
 import { newSecret } from '../sign-in/second-factor.ts';
 import { peopleWithAccounts } from './people.ts';
 
@@ -28,10 +28,11 @@ const newPassword = (): string => {
 export const giveLogins = async (
   engine: Engine,
   seed: number,
-  { seal, hasher }: { readonly seal: Seal; readonly hasher: PasswordHasher },
+  { key, hasher = createPasswordHasher() }: { readonly key: Buffer; readonly hasher?: PasswordHasher },
 ): Promise<DemoSecrets | null> => {
   const { signIn } = engine;
   if ((await signIn.byPerson(FIRST.id)) !== null) return null;
+  const seal = sealWith(key);
   const [password, secret] = [newPassword(), newSecret()];
   const [hash, now] = [await hasher.hash(password), await signIn.now()];
   for (const { id, hasFactor } of peopleWithAccounts(seed)) {

@@ -1,12 +1,8 @@
 import type { Engine } from '@gongkai/engine';
-import type { Config } from '../config.ts';
-import { createPasswordHasher } from '../sign-in/password-hash.ts';
-import { sealWith } from '../sign-in/seal.ts';
 import { deskStories } from './desk-stories.ts';
 import { loadStories } from './load-stories.ts';
 import { giveLogins } from './logins.ts';
 import { addPeople } from './people.ts';
-import type { Screen } from './progress-bar.ts';
 import { DEMO_SEED, runDemo } from './run-demo.ts';
 import { showAccounts } from './show-accounts.ts';
 
@@ -16,17 +12,16 @@ import { showAccounts } from './show-accounts.ts';
  */
 export const openDemo = async (
   engine: Engine,
-  { seed = DEMO_SEED, data }: Pick<Config, 'seed' | 'data'>,
-  { out, key }: { readonly out: Screen; readonly key: Buffer },
+  { seed = DEMO_SEED, data }: { readonly seed?: number | undefined; readonly data: string },
+  { out, key }: { readonly out: Parameters<typeof runDemo>[1]; readonly key: Buffer },
 ): Promise<void> => {
   await runDemo(engine, out, seed);
   const people = await addPeople(engine, seed);
-  const logins = { seal: sealWith(key), hasher: createPasswordHasher() };
   // Accounts are made last, so the cases of the desks are there once they are.
   if (await engine.signIn.isUsed()) return;
   const now = await engine.now();
   const desks = await loadStories(engine, deskStories(seed, { calendar: engine.calendar, now }), { seed });
   out.write(`${people} people, ${desks.of} open cases on their desks\n`);
-  const made = await giveLogins(engine, seed, logins);
+  const made = await giveLogins(engine, seed, { key });
   if (made !== null) out.write(`${showAccounts(made, { data }, out.isTTY === true)}\n`);
 };

@@ -1,6 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Config } from '../config.ts';
 import { makeFolder } from '../make-folder.ts';
 import type { DemoSecrets } from './logins.ts';
 import { DUTIES_OF_PEOPLE, OFFICES_WITH_ACCOUNTS } from './people.ts';
@@ -23,7 +22,7 @@ export const accountsText = ({ password, secret }: DemoSecrets): string =>
  * Shows the accounts once: on a terminal, or else in a file that its owner alone may read.
  * @returns what to print
  */
-export const showAccounts = (made: DemoSecrets, { data }: Pick<Config, 'data'>, isTerminal: boolean): string => {
+export const showAccounts = (made: DemoSecrets, { data }: { readonly data: string }, isTerminal: boolean): string => {
   if (isTerminal) return accountsText(made);
   const file = join(resolve(data), 'demo-accounts');
   makeFolder(resolve(data));
