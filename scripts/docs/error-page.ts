@@ -52,6 +52,7 @@ const API_ADVICE = {
   'http/media-type': 'Send JSON in UTF-8 with `content-type: application/json`.',
   'http/too-many': 'Close a stream of this key, or come again after `Retry-After`.',
   'http/invalid': '`issues` names each part that is wrong.',
+  'http/unknown-parameter': '`issues` names the parameter, and those that the address knows; nothing was done.',
   'http/precondition': 'Send the version in quotes, as `etag` has it; on keys and tasks send neither header.',
   'http/too-fast': 'Come again after `Retry-After`; the limits are settings of the node.',
   'auth/too-many': 'Come again after `Retry-After` with the right key; each wrong one doubles the wait.',

@@ -34,6 +34,11 @@ export const API_ERRORS = {
     'Too many wrong keys came from this address; try again later',
   ),
   'http/invalid': error('invalid', '请求参数不合要求', 'The request does not have the required form'),
+  'http/unknown-parameter': error(
+    400,
+    '此地址没有所用的查询参数',
+    'The query has a parameter that this address does not know',
+  ),
   'http/precondition': error(
     'invalid',
     'If-Match 须为案件版本,例如 "3"',
