@@ -46,6 +46,10 @@ const ADVICE = {
 
 const API_ADVICE = {
   'http/bad-request': 'Send a well-formed request.',
+  'http/bad-address':
+    'Percent-encode the address, for example by `encodeURIComponent`; `curl -G --data-urlencode` does it.',
+  'http/long-header': 'Address and headers have 16 kB together; ask for less, or drop cookies of other programs.',
+  'http/slow-sender': 'Send headers within 10 seconds and the whole request within 5 minutes.',
   'http/not-found': 'Compare the address with `/reference`.',
   'http/method-not-allowed': 'The `allow` header names the methods.',
   'http/too-large': 'Send at most 1 MB.',
