@@ -1,5 +1,5 @@
 import type { Instant } from '@gongkai/calendar';
-import { handlingDuties } from '@gongkai/core';
+import { clocksOf, handlingDuties } from '@gongkai/core';
 import type { Caller, CaseRecord, Engine, ListFilters } from '@gongkai/engine';
 
 /** A day on which something of a case is due. */
@@ -48,11 +48,21 @@ const inHandOf = (engine: Engine, { person, unit, acting }: Caller): readonly In
 /** Cases that may have a day: those that are not over, and those over with a period that still binds the agency. */
 const WITH_DAYS: readonly ListFilters[] = [{ active: true }, { active: false, dueFrom: 0 }];
 
-const daysOf = async (engine: Engine, record: CaseRecord): Promise<readonly DueDay[]> => {
-  const { state, dues, active, updatedAt } = record;
+/** The clocks that run now: one whose time for an act has passed unused ends by itself, and no fact says so. */
+const runningIn = (engine: Engine, { procedure: id, ...record }: CaseRecord, now: Instant): ReadonlySet<string> => {
+  const procedure = engine.procedures.get(id);
+  if (procedure === undefined) return new Set();
+  const clocks = clocksOf(procedure, record.state, now, { calendar: engine.calendarOf(record) });
+  return new Set(clocks.filter(({ ended }) => ended === null).map((clock) => clock.id));
+};
+
+const daysOf = async (engine: Engine, record: CaseRecord, now: Instant): Promise<readonly DueDay[]> => {
+  const { state, active, updatedAt } = record;
+  const running = runningIn(engine, record, now);
+  const dues = Object.entries(record.dues).filter(([clock]) => running.has(clock));
   const internal = state.file?.holder?.internalDueOn;
   const moves = await engine.moves(record.id);
-  const clocks = Object.entries(dues).map(([clock, due]): DueDay => {
+  const clocks = dues.map(([clock, due]): DueDay => {
     const moved = moves.filter((one) => one.clock === clock);
     return {
       record,
@@ -90,7 +100,8 @@ export const dueDaysFor = async (engine: Engine, caller: Caller): Promise<readon
       if (isTheirs(record)) found.set(record.id, record);
     }
   }
+  const now = await engine.now();
   const days: DueDay[] = [];
-  for (const record of found.values()) days.push(...(await daysOf(engine, record)));
+  for (const record of found.values()) days.push(...(await daysOf(engine, record, now)));
   return days.toSorted((a, b) => a.on.localeCompare(b.on));
 };

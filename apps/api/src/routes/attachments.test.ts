@@ -103,6 +103,7 @@ describe('a document', () => {
     expect(seen.text).not.toContain('张三');
     expect((await send(server, 'GET', `${path}/2`, { key: supervisor })).json).toMatchObject({
       code: 'auth/forbidden',
+      detail: expect.stringContaining('x-reason'),
     });
     for (const one of [path, `${path}/2`]) {
       expect((await send(server, 'GET', one, { key: other })).json).toMatchObject({ code: 'case/not-found' });

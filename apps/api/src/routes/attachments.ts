@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { text } from '@gongkai/core';
 import type { Attachment, Engine } from '@gongkai/engine';
 import type { Pool } from '@gongkai/reading/apart';
 import { FILE_KINDS } from '@gongkai/reading/attached';
@@ -12,6 +13,11 @@ import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
 import { personsIn } from '../views/recorder-view.ts';
 import { caseIdParam, wholeNumber } from './schemas.ts';
+
+const reasonNeeded = text(
+  '不承办此案的人员阅看附件,须以 x-reason 首部说明理由',
+  'Those who do not handle the case read a document of it with a reason, in the header `x-reason`',
+);
 
 const file = z
   .custom<File>((value) => value instanceof File, 'must be a file')
@@ -121,7 +127,7 @@ export const attachmentRoutes = (deps: Deps, looks: Pool) => {
       const one = found(await engine.attachments.list(record.id), seq);
       const reason = c.req.valid('header')['x-reason'];
       const open = await showsPersonal(engine, caller, record, procedureOf(engine, record), reason);
-      if (!open) throw apiError('auth/forbidden');
+      if (!open) throw apiError('auth/forbidden', caller.administrator === null ? { reason: reasonNeeded } : {});
       return (await serveAttachment(c, engine, one, scanner)) as never;
     });
 };

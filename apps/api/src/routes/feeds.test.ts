@@ -121,6 +121,18 @@ describe('the calendar of a person', () => {
     expect(after).toEqual({ ...before, on: '2026-03-31', sequence: 3, changed: '2026-03-04T02:00:00Z' });
   });
 
+  it('drops a day for an act that passed unused, which no fact says', async () => {
+    const { keyOf, opened, make, read, server } = await office();
+    const wang = await keyOf('wang');
+    await opened({ person: 'wang' });
+    const address = await make(wang);
+    const spots = async () => eventsIn((await read(address)).text).filter(({ uid }) => uid.includes('on-the-spot'));
+    expect(await spots()).toHaveLength(1);
+    server.moveTo('2026-03-03T00:00:00+08:00');
+    expect(await spots()).toEqual([]);
+    expect(replies((await read(address)).text)).toHaveLength(1);
+  });
+
   it('drops an event whose period ended, and marks a day that waits for a notice as tentative', async () => {
     const { keyOf, opened, make, read, server } = await office();
     const wang = await keyOf('wang');
