@@ -74,6 +74,21 @@ describe('a list of cases', () => {
     expect(await list(server, supervisor, '?q=2026-00001')).toHaveLength(1);
   });
 
+  it('finds a number that was typed with other brackets', async () => {
+    const { server, key } = await desk();
+    const numbering = { 'disclosure-request': { pattern: '昆依〔{year}〕{n}号' } };
+    await server.engine.putAgencies([{ id: 'kunming', name: '昆明市', level: 'city', parent: null }]);
+    const head = await keyFor(server.engine, ['office-head']);
+    const path = '/api/v1/agencies/kunming/profile';
+    const put = await send(server, 'PUT', path, { key: head, body: { numbering, from: '2026-01-01' } });
+    expect(put.status).toBe(200);
+    const id = await open(server, key);
+    for (const number of ['昆依〔2026〕1号', '昆依[2026]1号', '昆依(2026)1号', '昆依（2026）1号']) {
+      expect(await ids(server, key, `?number=${encodeURIComponent(number)}`)).toEqual([id]);
+    }
+    expect(await ids(server, key, `?number=${encodeURIComponent('昆依20261号')}`)).toEqual([]);
+  });
+
   it('is narrowed by every filter', async () => {
     const { server, key } = await desk();
     const first = await open(server, key, named('张三'));

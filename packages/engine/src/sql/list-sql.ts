@@ -2,6 +2,7 @@ import type { ListFilters, ListOrder, ListPosition, ListQuery } from '../store/l
 import { binder } from './among.ts';
 import { clockSql } from './clock-sql.ts';
 import { type BoundSql, matchingCases } from './find.ts';
+import { numberSpellings } from './number-spellings.ts';
 import type { Database, Value } from './sql.ts';
 import { andCasesWithin, andReadable, casesWithin, heldBeforeSql } from './within.ts';
 
@@ -47,7 +48,7 @@ const ORDERS: Readonly<Record<Part, Order>> = {
 };
 
 /** The filters that compare the column of their name with a value. */
-const EQUAL = ['procedure', 'state', 'outcome', 'channel', 'number'] as const;
+const EQUAL = ['procedure', 'state', 'outcome', 'channel'] as const;
 
 const plainConditions = (query: ListFilters, bind: Bind): readonly string[] => {
   const compare = (condition: string, value: Value | undefined): readonly string[] =>
@@ -64,6 +65,10 @@ const plainConditions = (query: ListFilters, bind: Bind): readonly string[] => {
     ...(query.active === undefined ? [] : [`active = ${query.active ? 1 : 0}`]),
   ];
 };
+
+// Who types a number has not every kind of bracket on the keyboard.
+const numberCondition = ({ number }: ListFilters, bind: Bind): readonly string[] =>
+  number === undefined ? [] : [`number IN (${numberSpellings(number).map(bind).join(', ')})`];
 
 const holderCondition = ({ holder }: ListFilters, bind: Bind): readonly string[] => {
   if (holder === undefined) return [];
@@ -108,6 +113,7 @@ export const listConditions = (
       ? []
       : [heldBeforeSql({ agency: query.heldBeforeBy, below: false }, bind) ?? '']),
     ...plainConditions(query, bind),
+    ...numberCondition(query, bind),
     ...holderCondition(query, bind),
     ...(topic === undefined ? [] : [`${position}(tags, ${bind(` ${topic} `)}) > 0`]),
     ...(late === false ? overdue.map((one) => `NOT ${one}`) : overdue),
