@@ -16,7 +16,7 @@ import { procedureOf } from '../http/caller.ts';
 import { type Reach, reachOf } from '../http/reach.ts';
 import { json, newRoutes, problems } from '../http/routes.ts';
 import type { Deps } from '../http/types.ts';
-import { clockSchema, clockView } from '../views/clock-view.ts';
+import { shortClockSchema, shortClockView } from '../views/clock-view.ts';
 import { holderView, listedCaseSchema, namesView } from '../views/listed-case.ts';
 import { instantText, labelOf, orNull, textSchema } from '../views/schema.ts';
 import { rowsFor } from './case-list.ts';
@@ -39,7 +39,7 @@ const incidentSchema = z.object({
   number: z.string(),
   subject: z.string().nullable(),
   grade: z.string().nullable(),
-  clocks: z.array(clockSchema),
+  clocks: z.array(shortClockSchema),
   holder: listedCaseSchema.shape.holder,
   next: orNull(z.object({ fact: z.string(), label: textSchema })).openapi({
     description: 'what this caller may record next that takes the incident further',
@@ -137,7 +137,7 @@ const incidentView = (engine: Engine, caller: Caller, record: CaseRecord, handle
     number: record.number,
     subject: namesView(record, handles).subject,
     grade: procedure.summary(record.state.context).grade ?? null,
-    clocks: clocks.filter((clock) => bindsAgency(clock) && clock.ended === null).map(clockView),
+    clocks: clocks.filter((clock) => bindsAgency(clock) && clock.ended === null).map(shortClockView),
     holder: holderView(record, handles),
     next: nextOf(record, procedure, caller, now, calendar),
   };
