@@ -1,7 +1,6 @@
 import type { Engine, Login } from '@gongkai/engine';
 import type { Context } from 'hono';
-import { apiError } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { apiError, type Deps, type Env } from '../http/index.ts';
 import { noteSignIn } from './note.ts';
 import { takeCode } from './prove-factor.ts';
 import type { Seal } from './seal.ts';

@@ -2,7 +2,7 @@ import type { Calendar, Instant } from '@gongkai/calendar';
 import { civilDateOf, formatInstant } from '@gongkai/calendar';
 import type { Rulebook, Store } from '@gongkai/engine';
 import { calendarOf, unknownCaseGroups } from '@gongkai/engine';
-import { counted } from '../rate.ts';
+import { counted } from '../kit.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
 /** The State Council settles the next year in autumn, as a rule by the end of October. */

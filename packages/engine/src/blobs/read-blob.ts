@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Store } from '../store/store.ts';
-import { CHUNK_BYTES } from '../store/blobs.ts';
+import { CHUNK_BYTES, type Store } from '../store/kit.ts';
 import { AttachmentError } from './attachment-error.ts';
 
 const damaged = (id: string): AttachmentError =>

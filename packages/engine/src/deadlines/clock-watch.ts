@@ -1,8 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import { SYSTEM } from '@gongkai/core';
-import type { ClockStop, StopReason } from '../store/clock-stops.ts';
-import type { Store } from '../store/store.ts';
-import { timeOrderedIdNow } from '../store/time-ordered-id.ts';
+import { type ClockStop, type StopReason, type Store, timeOrderedIdNow } from '../store/kit.ts';
 import { type ClockGuard, clockGuard, type ClockGuardOptions, type Contradiction } from './clock-guard.ts';
 
 /** Whether expiries are recorded, or wait until somebody confirms the time. */

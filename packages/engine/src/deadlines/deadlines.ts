@@ -1,12 +1,11 @@
 import { type Calendar, type CivilDate, civilDateOf, type Instant } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import type { Salts } from '../ledger/salt.ts';
-import { checkCaseGroups } from '../store/case-groups.ts';
+import { checkCaseGroups, type ClockStop, type Move, type Store } from '../store/kit.ts';
 import { type AgencyPut, planDay, planPut } from '../agencies/places.ts';
 import type { OwnedProfiles } from '../agencies/profiles.ts';
 import { PROGRAM_MAKER, SYSTEM_MAKER } from '../ledger/acts/act.ts';
 import { recordSettings, settingsImage } from '../ledger/acts/settings.ts';
-import type { ClockStop, Move, Store } from '../store/store.ts';
 import { calendarsOf } from './calendars.ts';
 import type { ClockGuardOptions } from './clock-guard.ts';
 import { type ClockView, watchClock } from './clock-watch.ts';

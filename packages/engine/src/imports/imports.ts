@@ -1,8 +1,7 @@
 import { civilDateOf, instantOf } from '@gongkai/calendar';
 import { dutiesOf } from '@gongkai/core';
 import type { OwnedProfiles } from '../agencies/profiles.ts';
-import type { Store, StoredImport } from '../store/store.ts';
-import { type Random, timeOrderedIdNow } from '../store/time-ordered-id.ts';
+import { type Random, type Store, type StoredImport, timeOrderedIdNow } from '../store/kit.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { judgePlan } from './judge-plan.ts';
 import { type PlannedSheet, planSheet, type SheetRow, type SheetRules } from './plan-sheet.ts';

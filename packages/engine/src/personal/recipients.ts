@@ -1,7 +1,5 @@
 import { type AnyProcedure, handlingDuties } from '@gongkai/core';
-import type { Store } from '../store/store.ts';
-import type { CaseRecord } from '../store/records.ts';
-import type { Holding } from '../store/personal-store.ts';
+import type { CaseRecord, Holding, Store } from '../store/kit.ts';
 
 /** Whom to look for: the recipient that a reminder names, on a civil day. */
 export interface Sought {

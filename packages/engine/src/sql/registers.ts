@@ -1,5 +1,4 @@
-import type { ActDraft, KeyHolder, Store } from '../store/store.ts';
-import { agencyKeyOf } from '../store/time-ordered-id.ts';
+import { type ActDraft, agencyKeyOf, type KeyHolder, type Store } from '../store/kit.ts';
 import { FIRST_START, PROGRAM_MAKER, rowsOfAct, withAct } from './acts.ts';
 import { binder } from './among.ts';
 import type { Database, Row, Sql } from './sql.ts';

@@ -2,8 +2,7 @@ import { type AnyProcedure, type Linked, linkedCase, linkedSuggestions } from '@
 import type { Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError } from '../errors.ts';
 import { canonical } from '../ledger/canonical.ts';
-import type { Scope } from '../store/scope.ts';
-import type { CaseRecord, Store, StoredFact, Task } from '../store/store.ts';
+import type { CaseRecord, Scope, Store, StoredFact, Task } from '../store/kit.ts';
 
 type Procedures = Rules['procedures'];
 

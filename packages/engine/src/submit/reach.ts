@@ -1,6 +1,5 @@
 import { type Actor, actorFor, type AnyProcedure, type CaseState, refusal, type Refusal } from '@gongkai/core';
-import type { Store } from '../store/store.ts';
-import type { Scope } from '../store/scope.ts';
+import type { Scope, Store } from '../store/kit.ts';
 import { type Submitter, typeOf } from './submission.ts';
 
 /** Whether the case alone does not decide the reach: it is then a condition of a statement before the transaction. */
