@@ -36,7 +36,7 @@ const takeRecoveryCode = ({ signIn }: Deps['engine'], person: string, typed: str
 
 /**
  * Checks the second factor of the caller.
- * @throws ProblemError `auth/bad-code`, `auth/locked` after many of them, `auth/factor-set` where there is no factor
+ * @throws ProblemError `auth/bad-code`, `auth/locked` after many of them, `auth/factor-set` without a factor
  */
 export const proveSecondFactor = async (
   c: Context<Env>,

@@ -54,7 +54,7 @@ const checkMessages = async ({ outbox }: Store): Promise<readonly Finding[]> => 
   ];
 };
 
-// As nodes have it, unless they are told otherwise.
+// As nodes have it, unless they are set otherwise.
 const JUMP_MS = 120_000;
 
 /** Checks whether the clock is believed that decides what is due. */

@@ -14,7 +14,7 @@ import {
   withStore,
 } from '../kit.ts';
 
-/** Who makes and disables keys at the command line: whoever can reach the database itself. */
+/** Who makes and disables keys at the command line: a person who can reach the database itself. */
 export const OPERATOR: Maker = { id: COMMAND_LINE };
 
 const keyView = ({ id, person, name, agency, duties, administrator, createdAt, disabledAt }: KeyHolder) => ({

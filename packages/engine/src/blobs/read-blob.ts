@@ -9,8 +9,8 @@ const damaged = (id: string): AttachmentError =>
   );
 
 /**
- * The bytes of a blob, chunk by chunk. The last chunk is given only once the hash of all is right, so that nobody receives a
- * whole file that was changed.
+ * The bytes of a blob, chunk by chunk. The last chunk is given only once the hash of all is right, so that no
+ * changed file is given as a whole.
  * @throws AttachmentError `attachment/damaged`
  */
 export async function* readBlob(

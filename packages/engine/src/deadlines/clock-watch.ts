@@ -3,7 +3,7 @@ import { SYSTEM } from '@gongkai/core';
 import { type ClockStop, type StopReason, type Store, timeOrderedIdNow } from '../store/kit.ts';
 import { type ClockGuard, clockGuard, type ClockGuardOptions, type Contradiction } from './clock-guard.ts';
 
-/** Whether expiries are recorded, or wait until somebody confirms the time. */
+/** Whether expiries are recorded, or wait until a person confirms the time. */
 export type ClockView =
   | { readonly state: 'trusted' }
   | {
@@ -22,7 +22,7 @@ export interface ClockWatch {
   settle(): Promise<void>;
   view(): ClockView;
   /**
-   * Believes the wall clock from now on, as confirmed by somebody who looked at it; whether it was stopped.
+   * Believes the wall clock from now on, as confirmed by a person who looked at it; whether it was stopped.
    * @throws RangeError where that person's time is not that of the store.
    */
   confirm(by: string, at: Instant): Promise<boolean>;

@@ -28,7 +28,8 @@ export interface Deadlines {
   sweep(options?: { readonly limit?: number }): Promise<SweepReport>;
   /**
    * Applies notices of the State Council to the calendar, stores them, and recomputes open cases; every moved date is
-   * recorded. Loading the same notices again changes nothing. `by` loads them: a key, or a name that is none. Returns the number of moved dates.
+   * recorded. Loading the same notices again changes nothing. `by` loads them: a key, or the name of a program.
+   * Returns the number of moved dates.
    * @throws CalendarFileError that names each bad line; the calendar then stays as it is.
    */
   loadNotices(text: string, by?: string): Promise<number>;
@@ -44,7 +45,7 @@ export interface Deadlines {
   /** When it jumped, the newest time first. */
   clockStops(limit: number): Promise<readonly ClockStop[]>;
   /**
-   * Confirms the time after the clock of the host jumped: somebody names the time on another clock. The sweep goes on with
+   * Confirms the time after the clock of the host jumped: a person gives the time of another clock. The sweep goes on with
    * its next run, on every process. Returns whether it had stopped.
    * @throws RangeError where the named time is not that of the store.
    */

@@ -41,7 +41,7 @@ const chainFinding = (fact: StoredFact, before: Walk): Finding | null => {
   return null;
 };
 
-/** The state that the message of a fact tells; null where another release or a correction would have to be asked. */
+/** The state that the message of a fact names; null where another release or a correction would have to be asked. */
 const stateAfter = (read: FactText, fold: CaseFold | null): string | null =>
   fold !== null && read.machine === fold.machine ? fold.value() : null;
 

@@ -144,7 +144,7 @@ const readsOf = ({
   reaches: (scope, agency) => people.reaches(scope, agency),
 });
 
-// The system acts by itself, and applicants are no people of an office.
+// The system acts by itself, and applicants do not belong to an office.
 const NOT_GRANTED: readonly string[] = ['system', 'applicant'];
 
 /** The duties that may be granted to people: those of the kernel and those that the procedures add. */

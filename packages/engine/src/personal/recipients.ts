@@ -46,7 +46,7 @@ const superiorsOf = async (store: Known, agency: string, day: string): Promise<r
 
 /**
  * The persons to whom a reminder about a case goes: `holder` and `superior`, and for any other word those with the duty of
- * that name in the agency. Where there is none, only the endpoints of the agency receive it.
+ * that name in the agency. Without any, only the endpoints of the agency receive it.
  */
 export const recipientsOf = async (
   store: Known,

@@ -21,7 +21,7 @@ const readable = async (store: Store, caseId: string | null, scope?: Scope): Pro
   try {
     return caseId === null ? null : await store.read(caseId, scope);
   } catch (error) {
-    // A damaged case calls for nothing; whoever opens it is told.
+    // A damaged case calls for nothing; its reader gets an error.
     if (error instanceof BrokenCaseError) return null;
     throw error;
   }
@@ -70,7 +70,7 @@ const taskOf = (
   doneBy: null,
 });
 
-/** One end of a link whose case calls for a fact, and the other end before and after the fact; null where there was no link. */
+/** One end of a link whose case calls for a fact, and the other end before and after the fact; null without a link. */
 interface Seen {
   readonly record: CaseRecord;
   readonly kind: string;

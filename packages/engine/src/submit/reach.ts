@@ -17,7 +17,7 @@ export const reachesCase = async (store: Store, caseId: string, { scope }: Submi
 export const agencyRefusal = async ({ people }: Store, agency: string, { scope }: Submitter): Promise<Refusal | null> =>
   scope === undefined || (await people.reaches(scope, agency)) ? null : refusal('actor/forbidden');
 
-/** A case that nobody recorded on yet. */
+/** A case without a recorder so far. */
 export const NOBODY_YET: Pick<CaseState, 'recorders' | 'version'> = { recorders: {}, version: 0 };
 
 /** The submitter as the actor who records this fact on a case of an agency. */

@@ -3,7 +3,7 @@ import { isRecord } from '../../ledger/canonical.ts';
 import { agencyKey, type NumberGap, type Place, type StoredProfile } from '../../store/kit.ts';
 import { columnsOf, defineTable } from '../table.ts';
 
-// A profile was checked before it was stored; `verify` compares its row with the act that tells of it.
+// A profile was checked before it was stored; `verify` compares its row with the act that names it.
 const asProfile = (value: unknown): AgencyProfile => (isRecord(value) ? value : {}) as AgencyProfile;
 
 const aPlace = columnsOf<Place>();
