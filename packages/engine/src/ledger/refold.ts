@@ -68,7 +68,7 @@ export const caseFold = (procedure: AnyProcedure): CaseFold => {
   let opening = '';
   let held: CaseState | null = null;
   let corrected = false;
-  // After a correction the case is folded from its start once, at the next fact that is none.
+  // After a correction the case is folded from its start once, at the next other fact.
   let isBehind = false;
   return {
     machine: `${procedure.id}@${procedure.version}`,

@@ -116,7 +116,7 @@ export const wholeDocument = (record: DocumentedCase, { text }: Pick<CaseWords, 
   whole: true,
 });
 
-/** The change of the document by one more fact; null where nobody typed anything into it. */
+/** The change of the document by one more fact; null where it has no typed text. */
 export const documentAfter = (
   procedure: AnyProcedure,
   record: DocumentedCase,

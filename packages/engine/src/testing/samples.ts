@@ -1,18 +1,18 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
 import { genesisOf, storedFact } from '../ledger/ledger.ts';
-import { EMPTY_LIST } from '../store/list-columns.ts';
-import type {
-  CaseRecord,
-  LockedCase,
-  LockedSnapshot,
-  ReadSet,
-  Store,
-  StoredFact,
-  TallyRow,
-  Writes,
-} from '../store/store.ts';
-import type { Scope } from '../store/scope.ts';
+import {
+  type CaseRecord,
+  EMPTY_LIST,
+  type LockedCase,
+  type LockedSnapshot,
+  type ReadSet,
+  type Scope,
+  type Store,
+  type StoredFact,
+  type TallyRow,
+  type Writes,
+} from '../store/kit.ts';
 import { tallySum } from '../figures/tally-sum.ts';
 
 /** The cases of one agency. */

@@ -36,7 +36,7 @@ const message = (agency: string | null, id: string, caseId: string | null) => ({
   createdAt: NOW,
 });
 
-/** One case of each agency, recorded by somebody of a unit, with a task and a message; and a message of no agency. */
+/** One case of each agency, recorded by a person of a unit, with a task and a message; and a message of no agency. */
 const filled = async (open: OpenStore): Promise<Store> => {
   const store = await open(() => NOW);
   const tree = Object.entries(PARENTS).map(([id, parent]) => ({ id, name: id, level: '州市', parent }));
