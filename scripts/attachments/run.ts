@@ -9,7 +9,7 @@ const ROUNDS = 3;
 const size = Number(process.argv[2] ?? 50) * MEGABYTE;
 const target: Target = await startTarget([], { GONGKAI_CASE_MB: '2000', GONGKAI_ATTACHMENT_MB: '500' });
 const id = await openCase(target);
-// What a server holds after its first requests is no part of a file.
+// What a server holds after its first requests does not belong to a file.
 await uploadTo(target, id, 'first.pdf', largePdf(MEGABYTE));
 await downloadFrom(target, id, 2);
 const before = residentBytes(target);

@@ -46,7 +46,7 @@ describe('acts in an export', () => {
     ['a reminder', '"topic":"clock.warning.holder"', '"topic":"clock.warning.nobody"', 'row-differs'],
   ])('show that %s was altered', async (_, from, to, kind) => {
     const { text } = await exported();
-    // The act that tells of the row comes first; only the row is altered.
+    // The act that names the row comes first; only the row is altered.
     const at = text.lastIndexOf(from);
     const altered = text.slice(0, at) + to + text.slice(at + from.length);
     expect(at).toBeGreaterThan(0);

@@ -90,7 +90,7 @@ it.skipIf(faketime === undefined)(
     await expect.poll(clock, { timeout: 20_000, interval: 100 }).toBe('trusted');
     expect(expiriesIn(folder)).toEqual([]);
 
-    // This time somebody set the clock right, and says so.
+    // This time a person set the clock right, and says so.
     jumpTo(5 * HOUR);
     await expect.poll(clock, { timeout: 20_000, interval: 100 }).toBe('stopped');
     const secret = secretIn(node.said.out);

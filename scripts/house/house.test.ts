@@ -37,10 +37,10 @@ describe('literary words', () => {
     expect(literaryWords(text)).toHaveLength(count);
   });
 
-  it('may be two of a thousand words of comments', () => {
-    const words = (literary: number): string => `${plain(1000 - literary)}/** ${'told '.repeat(literary)}*/\n`;
-    expect(broken({ 'scripts/x.ts': words(2) })).toEqual([]);
-    expect(broken({ 'scripts/x.ts': words(3) })).toEqual([['scripts', 'literaryWords']]);
+  it('may be one of two thousand words of comments', () => {
+    const words = (literary: number): string => `${plain(2000 - literary)}/** ${'told '.repeat(literary)}*/\n`;
+    expect(broken({ 'scripts/x.ts': words(1) })).toEqual([]);
+    expect(broken({ 'scripts/x.ts': words(2) })).toEqual([['scripts', 'literaryWords']]);
   });
 
   it('do not count in strings, and do count in tests', () => {

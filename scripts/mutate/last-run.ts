@@ -17,7 +17,7 @@ export const writeLastRun = (name: PackageName, survivors: readonly Mutant[]): v
   writeFileSync(file, JSON.stringify(survivors.map(keyOf)));
 };
 
-/** Tells which mutants survived the last run; all of them if there was none. */
+/** Returns which mutants survived the last run; all of them without one. */
 export const readLastRun = (name: PackageName): ((mutant: Mutant) => boolean) => {
   const file = fileOf(name);
   if (!existsSync(file)) return () => true;

@@ -15,7 +15,7 @@ export interface Tried {
 
 /**
  * Milliseconds of the processor that a run may take: some mutants make it slower, others endless.
- * @param loading what it takes to load all tests, which they do anew in every run
+ * @param loading what it takes to load all tests, which they do again in every run
  */
 const limitFor = (duration: number, loading: number): number => 6000 + loading + 4 * duration;
 
@@ -27,7 +27,7 @@ interface Measured {
 }
 
 /** Runs the tests without a mutant.
- * @throws Error if they do not pass: then no mutant can be told from the sources.
+ * @throws Error if they do not pass: then no mutant can be distinguished from the sources.
  */
 const measure = async (tests: TestProcess): Promise<Measured> => {
   const begin = performance.now();

@@ -21,7 +21,7 @@ interface Reply {
 
 /** Looks into the heap of a process. What is used before a collection says nothing of what is kept. */
 export interface Heap {
-  /** Bytes in use after everything that nobody refers to was collected. */
+  /** Bytes in use after everything without a reference was collected. */
   readonly kept: () => Promise<number>;
   readonly close: () => void;
 }

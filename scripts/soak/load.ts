@@ -3,7 +3,7 @@ import type { Target } from '../shared/own-server.ts';
 /** What one request gave. */
 export interface Answered {
   readonly kind: string;
-  /** 0 where there was no answer. */
+  /** 0 without an answer. */
   readonly status: number;
   readonly ms: number;
 }

@@ -29,7 +29,7 @@ export const slopePerHour = (samples: readonly Sample[]): number => {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 };
 
-/** The value below which so much of a list lies. */
+/** The value below which so much of a list is. */
 export const quantile = (values: readonly number[], part: number): number => {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;

@@ -5,7 +5,7 @@ const ROWS = 3;
 
 const text = (name: string, content: string): File => new File([content], name);
 
-/** Files that are sent: documents of several kinds, ledgers, and some that nobody may send. */
+/** Files that are sent: documents of several kinds, ledgers, and some that are not allowed. */
 export const FILES: readonly File[] = [
   text('申请书.pdf', '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n'),
   text('记录.txt', '电话记录:申请人同意延期。'),

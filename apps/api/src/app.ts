@@ -2,61 +2,70 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import type { HonoRequest, MiddlewareHandler } from 'hono';
 import { pino } from 'pino';
-import { answerError, answerNotFound } from './http/answer-errors.ts';
-import { withDeadline } from './http/deadline.ts';
-import { withSecurityHeaders } from './http/security-headers.ts';
-import { invalidRequest } from './http/invalid-request.ts';
-import { withCaller } from './http/key-guard.ts';
-import { withAccessLog, withRequestId } from './http/middleware.ts';
-import { openRoutesOf, page } from './http/open-routes.ts';
-import { openApiDocument } from './http/openapi.ts';
-import { apiError } from './http/problem.ts';
-import { readForm } from './http/read-form.ts';
-import { validateJsonBody } from './http/validate-json-body.ts';
-import type { Deps, Env } from './http/types.ts';
-import { auditRoutes, LARGEST_UPLOAD } from './routes/audits.ts';
-import { agencyRoutes } from './routes/agencies.ts';
-import { profileRoutes } from './routes/profiles.ts';
-import { partyRoutes } from './routes/parties.ts';
-import { attachmentRoutes } from './routes/attachments.ts';
-import { regionRoutes } from './routes/region.ts';
-import { registerRoutes } from './routes/registers.ts';
-import { tableRoutes } from './routes/tables.ts';
-import { publicationRoutes } from './routes/publications.ts';
-import { timelinessRoutes } from './routes/timeliness.ts';
-import { calendarRoutes } from './routes/calendar.ts';
-import { caseListRoutes } from './routes/case-list.ts';
-import { caseRoutes } from './routes/cases.ts';
-import { clockRoutes } from './routes/clocks.ts';
-import { deskRoutes } from './routes/desk.ts';
-import { endpointRoutes } from './routes/endpoints.ts';
-import { errorRoutes } from './routes/errors.ts';
-import { eventRoutes } from './routes/events.ts';
-import { factRoutes } from './routes/facts.ts';
-import { feedRoutes } from './routes/feeds.ts';
-import { invitationRoutes } from './routes/invitations.ts';
-import { ownLoginRoutes } from './routes/own-login.ts';
-import { importRoutes } from './routes/imports.ts';
-import { delegationRoutes } from './routes/delegations.ts';
-import { keyRoutes } from './routes/keys.ts';
-import { meRoutes } from './routes/me.ts';
-import { noticeRoutes } from './routes/notices.ts';
-import { peopleRoutes } from './routes/people.ts';
-import { personDutyRoutes } from './routes/person-duties.ts';
-import { rosterRoutes } from './routes/rosters.ts';
-import { procedureRoutes } from './routes/procedures.ts';
-import { referenceRoutes } from './routes/reference.ts';
-import { reportRoutes } from './routes/reports.ts';
-import { searchRoutes } from './routes/search.ts';
-import { sessionRoutes } from './routes/sessions.ts';
-import { setUpRoutes } from './routes/set-up.ts';
-import { unifiedRoutes } from './routes/unified.ts';
+import {
+  answerError,
+  answerNotFound,
+  apiError,
+  type Deps,
+  type Env,
+  invalidRequest,
+  openApiDocument,
+  openRoutesOf,
+  page,
+  readForm,
+  validateJsonBody,
+  withAccessLog,
+  withCaller,
+  withDeadline,
+  withRequestId,
+  withSecurityHeaders,
+} from './http/index.ts';
+import {
+  agencyRoutes,
+  attachmentRoutes,
+  auditRoutes,
+  calendarRoutes,
+  caseListRoutes,
+  caseRoutes,
+  clockRoutes,
+  delegationRoutes,
+  deskRoutes,
+  endpointRoutes,
+  errorRoutes,
+  eventRoutes,
+  factRoutes,
+  feedRoutes,
+  importRoutes,
+  invitationRoutes,
+  keyRoutes,
+  LARGEST_UPLOAD,
+  mergeRoutes,
+  meRoutes,
+  noticeRoutes,
+  ownLoginRoutes,
+  partyRoutes,
+  peopleRoutes,
+  personDutyRoutes,
+  procedureRoutes,
+  profileRoutes,
+  publicationRoutes,
+  referenceRoutes,
+  regionRoutes,
+  registerRoutes,
+  reportRoutes,
+  rosterRoutes,
+  searchRoutes,
+  sessionRoutes,
+  setUpRoutes,
+  splitRoutes,
+  systemClockRoutes,
+  systemRoutes,
+  tableRoutes,
+  taskRoutes,
+  timelinessRoutes,
+  unifiedRoutes,
+} from './routes/index.ts';
 import { createSignIn, type SignInParts } from './sign-in/sign-in.ts';
-import { mergeRoutes } from './routes/merges.ts';
-import { splitRoutes } from './routes/splits.ts';
-import { systemClockRoutes } from './routes/system-clock.ts';
-import { systemRoutes } from './routes/system.ts';
-import { taskRoutes } from './routes/tasks.ts';
 import { withAddressLimit } from './limits/with-address-limit.ts';
 import { createAppPool, createLookPool, withPlace } from './work/pool.ts';
 

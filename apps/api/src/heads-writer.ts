@@ -4,8 +4,7 @@ import type { HeadPlace, Store } from '@gongkai/engine';
 import { fileHeads, headKey, StoreUnavailableError, writeHeads } from '@gongkai/engine';
 import type { Logger } from 'pino';
 import { type Config, ConfigError } from './config.ts';
-import { loggableError } from './http/loggable-error.ts';
-import type { Metrics } from './http/metrics.ts';
+import { loggableError, type Metrics } from './http/index.ts';
 import { repeat } from './repeat.ts';
 
 /** Where heads go, and what signs them. */

@@ -31,7 +31,7 @@ describe('the server as a process', () => {
 
     const second = startMain({ GONGKAI_DATA: folder });
     const again = await second.listening;
-    // No output holds a secret where it is no terminal; the file is gone since the key was used.
+    // No output holds a secret where it is not a terminal; the file is gone since the key was used.
     expect(first.said.out + second.said.out).not.toMatch(SECRET);
     expect(readdirSync(folder).filter((name) => name.startsWith('administrator-key'))).toEqual([]);
     expect((await fetch(`${again}/api/v1/keys`, { headers: { authorization } })).status).toBe(200);

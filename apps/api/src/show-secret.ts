@@ -8,7 +8,7 @@ import { makeFolder } from './make-folder.ts';
 const fileOf = ({ data }: Pick<Config, 'data'>, id: string): string => join(resolve(data), `administrator-key-${id}`);
 
 /**
- * Shows a secret once: on a terminal, or else in a file that its owner alone may read. Standard output that is no terminal
+ * Shows a secret once: on a terminal, or else in a file that its owner alone may read. What else is printed
  * ends in a journal, which many may read and which is kept for years.
  * @returns where the operator finds it
  */

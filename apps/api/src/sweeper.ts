@@ -1,7 +1,6 @@
 import type { Engine } from '@gongkai/engine';
 import type { Logger } from 'pino';
-import { loggableError, loggableMessage } from './http/loggable-error.ts';
-import type { Metrics } from './http/metrics.ts';
+import { loggableError, loggableMessage, type Metrics } from './http/index.ts';
 import { repeat } from './repeat.ts';
 
 /** Runs the sweep repeatedly, never two at once; a failed run is logged and the next one tries again. */

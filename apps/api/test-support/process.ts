@@ -9,7 +9,7 @@ const main = join(import.meta.dirname, '../src/main.ts');
 /** A new folder for the data of a server. */
 export const dataFolder = (): string => mkdtempSync(join(tmpdir(), 'gongkai-main-'));
 
-/** The secret of a key in the file that a server names where its output is no terminal; empty where it names none. */
+/** The secret of a key in the file that a server names where its output is not a terminal; empty without one. */
 export const secretIn = (said: string): string => {
   const [, file] = /key[^\n]*, in (\S+) until/.exec(said) ?? [];
   return file === undefined ? '' : readFileSync(file, 'utf8').trim();

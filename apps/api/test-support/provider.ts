@@ -31,7 +31,7 @@ const rewriting = (response: ServerResponse, change: (token: string) => string):
   Object.assign(response, { end: (body: unknown) => end(body === undefined ? undefined : changed(body)) });
 };
 
-/** An OpenID provider on this machine, where whoever comes is `account`. */
+/** An OpenID provider on this machine, where everyone is `account`. */
 export const startProvider = async (redirectUri: string) => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const server = createServer();

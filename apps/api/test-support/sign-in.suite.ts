@@ -37,7 +37,7 @@ export const describeSessions = (name: string, open: OpenStore): void => {
       expect([out.status, out.headers.get('clear-site-data')]).toEqual([204, '"cache", "cookies", "storage"']);
       expect(codeIn(await browser.get(CASES))).toEqual([401, 'auth/missing']);
       expect(codeIn(await stolen.get(CASES))).toEqual(EXPIRED);
-      // Told once, the browser has no cookie any more.
+      // After one answer the browser has no cookie any more.
       expect(codeIn(await stolen.get(CASES))).toEqual([401, 'auth/missing']);
     });
 

@@ -34,7 +34,7 @@ const serverAt = (url: string): DatabaseLocation => {
   const { hostname, port, pathname, searchParams } = new URL(url);
   const host = hostname === '' ? (searchParams.get('host') ?? 'localhost') : hostname;
   const name = `PostgreSQL on ${host}${port === '' ? '' : `:${port}`}, database ${pathname.slice(1)}`;
-  // Two connections: one for a backup that reads at one moment, one for everything else. Nobody waits for an answer: a
+  // Two connections: one for a backup that reads at one moment, one for everything else. No person waits for it: a
   // restore is one transaction, and a table may be large.
   return { target: { url, connections: 2, limits: { statementMs: 0, idleMs: 0 } }, name, folder: null };
 };

@@ -1,6 +1,6 @@
 import { Unusable } from './unusable.ts';
 
-/** Reads a JSON text. @throws Unusable where it is none. */
+/** Reads a JSON text. @throws Unusable for any other text. */
 export const readJson = (text: string, file: string): unknown => {
   try {
     return JSON.parse(text) as unknown;

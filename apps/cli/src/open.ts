@@ -37,7 +37,7 @@ export const withSchema = async <T>(location: DatabaseLocation, work: (schema: S
 const FOLDERS = new WeakMap<Store, string>();
 
 /**
- * The key of the register of applicants: in the file of the setting, else beside the database; null where there is none.
+ * The key of the register of applicants: in the file of the setting, else beside the database; null without one.
  * Without it a fact that names an applicant is missing in the register until that is rebuilt.
  */
 export const partyKeyFor = async (store: Store, { partyKey }: Environment): Promise<PartyKey | null> => {

@@ -1,28 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { Command } from '@commander-js/extra-typings';
 import type { Context } from './context.ts';
-import { addAgencies } from './verbs/agencies.ts';
-import { addAttachments } from './verbs/attachments.ts';
-import { addAudit } from './verbs/audit.ts';
-import { addBackup } from './verbs/backup.ts';
-import { addCalendar } from './verbs/calendar.ts';
-import { addCase } from './verbs/case.ts';
-import { addClock } from './verbs/clock.ts';
-import { addCompletion } from './verbs/completion.ts';
-import { addDeadline } from './verbs/deadline.ts';
-import { addDoctor } from './verbs/doctor.ts';
-import { addDuties } from './verbs/duties.ts';
-import { addHeads } from './verbs/heads.ts';
-import { addImport } from './verbs/import.ts';
-import { addKeys } from './verbs/keys.ts';
-import { addMigrate } from './verbs/migrate.ts';
-import { addParties } from './verbs/parties.ts';
-import { addProfile } from './verbs/profile.ts';
-import { addPeople } from './verbs/people.ts';
-import { addReport } from './verbs/report.ts';
-import { addRestore } from './verbs/restore.ts';
-import { addSearch } from './verbs/search.ts';
-import { addVerify } from './verbs/verify.ts';
+import {
+  addAgencies,
+  addAttachments,
+  addAudit,
+  addBackup,
+  addCalendar,
+  addCase,
+  addClock,
+  addCompletion,
+  addDeadline,
+  addDoctor,
+  addDuties,
+  addHeads,
+  addImport,
+  addKeys,
+  addMigrate,
+  addParties,
+  addPeople,
+  addProfile,
+  addReport,
+  addRestore,
+  addSearch,
+  addVerify,
+} from './verbs/index.ts';
 
 const HELP = `
 The database is --database or --data, else DATABASE_URL, else GONGKAI_DATA, else ./data.

@@ -1,5 +1,4 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
-import { CalendarError, civilDate } from '@gongkai/calendar';
 import { dutiesOf, PROCEDURES } from '@gongkai/core';
 import { PERSON } from '@gongkai/engine';
 
@@ -10,14 +9,4 @@ export const HELD_BY_PEOPLE = Object.keys(dutiesOf(PROCEDURES)).filter((duty) =>
 export const readPerson = (text: string): string => {
   if (PERSON.test(text)) return text;
   throw new InvalidArgumentError('lower-case letters, digits, dots, dashes, _ and @, at most 100');
-};
-
-/** Reads a civil day. */
-export const readDay = (text: string): string => {
-  try {
-    return civilDate(text);
-  } catch (error) {
-    if (error instanceof CalendarError) throw new InvalidArgumentError(error.message);
-    throw error;
-  }
 };

@@ -5,8 +5,8 @@ import { PASSAGES } from './passages.ts';
 import { linesOf, shortLinesOf } from './printed-findings.ts';
 
 // judge.test.ts holds the audit to findings that were written by hand, which name the rule and the figure. The record holds
-// what else a finding says: its place, operands, reason, cause and assumption, and what passes. Whoever changes a
-// rule reads the difference: `npx vitest run packages/audit/eval/recorded-findings.test.ts -u`.
+// what else a finding says: its place, operands, reason, cause and assumption, and what passes. After a change of a
+// rule, read the difference: `npx vitest run packages/audit/eval/recorded-findings.test.ts -u`.
 const record = (name: string): string => `../test-data/findings/${name}.txt`;
 
 describe('the findings on record', () => {

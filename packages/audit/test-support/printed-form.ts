@@ -25,7 +25,7 @@ export const gridDocument = (tables: readonly PrintedTable[]): ReportDocument =>
   return { text, grids };
 };
 
-/** Prints a table of a form with a different figure in each cell; other tables stand under their headings. */
+/** Prints a table of a form with a different figure in each cell; other tables are under their headings. */
 export const printTable = (
   { id: table, title, blocks }: FormTable,
   figures: ReadonlyMap<string, string>,

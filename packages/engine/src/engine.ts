@@ -10,18 +10,26 @@ import { type VerifyReport, verifyStore } from './ledger/verify.ts';
 import { type Imports, importsOf } from './imports/imports.ts';
 import { openParties, type Parties } from './parties/parties.ts';
 import type { PartyKey } from './parties/party-key.ts';
-import { type Keys, keysOf } from './store/keys.ts';
+import {
+  type CaseRecord,
+  type Keys,
+  keysOf,
+  type Move,
+  type Random,
+  type Reader,
+  readerOf,
+  type Scope,
+  type SignIn,
+  signInOf,
+  type Store,
+  systemRandom,
+} from './store/kit.ts';
 import type { Caller } from './people/caller.ts';
 import type { People } from './people/people.ts';
 import { grantable, peopleOf } from './people/people-of.ts';
 import { type Scoped, scopedOn } from './people/scoped.ts';
 import { type Personal, personalOf } from './personal/personal.ts';
-import { type Reader, readerOf } from './store/reader.ts';
 import { createSearch, type EngineSearch } from './search/engine-search.ts';
-import type { Scope } from './store/scope.ts';
-import { type SignIn, signInOf } from './store/sign-in.ts';
-import type { CaseRecord, Move, Store } from './store/store.ts';
-import { type Random, systemRandom } from './store/time-ordered-id.ts';
 import { type Previews, previewsOf } from './submit/preview.ts';
 import { type Splits, splitsOf } from './submit/split.ts';
 import { type Merges, mergesOf } from './submit/merge.ts';

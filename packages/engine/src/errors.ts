@@ -108,7 +108,7 @@ export type StoreFault = (typeof STORE_FAULTS)[number];
 
 /**
  * The store cannot serve at the moment; the same call succeeds once its fault has ended. Nothing was acknowledged: a write
- * that lost its connection may still have been made, and a repeat with its idempotency key tells.
+ * that lost its connection may still have been made, and a repeat with its idempotency key shows it.
  */
 export class StoreUnavailableError extends Error {
   readonly code: `store/${StoreFault}`;

@@ -5,7 +5,7 @@ import { columns, type Edit, remove, set } from './edit.fixture.ts';
 const QUIET = { from: '21:00', to: '08:00', weekends: true };
 const ROBOT = { kind: 'dingtalk', url: 'https://example.org/robot', secret: 'SEC1' } as const;
 
-/** Settings that name every way of being told. */
+/** Settings that name every way of being notified. */
 export const SETTINGS = { mail: 'wang@example.org', robot: ROBOT, inApp: true, quiet: QUIET } as const;
 
 /** A notice of a message, to a person in the application unless it says otherwise. */

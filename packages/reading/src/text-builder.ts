@@ -11,7 +11,7 @@ interface OpenTable {
   readonly rows: CellRange[][];
   readonly places: OpenRows;
   cell: Omit<CellRange, 'end'> | null;
-  /** The cell of the row above that the next cell of this row stands under: its index, and where it ends. */
+  /** The cell of the row above that the next cell of this row is under: its index, and where it ends. */
   under: { index: number; end: number };
   /** Columns of this row so far. */
   width: number;

@@ -34,7 +34,7 @@ const withHidden = (shown: Uint8Array, hidden: Uint8Array): Uint8Array => {
   const directory = outer.indexOf(SIGNATURE);
   const entries = inner.subarray(0, inner.indexOf(SIGNATURE));
   const end = Buffer.from(outer.subarray(directory));
-  // The place of the directory stands six bytes before the end of its record.
+  // The place of the directory is six bytes before the end of its record.
   end.writeUInt32LE(directory + entries.length, end.length - 6);
   return Buffer.concat([outer.subarray(0, directory), entries, end]);
 };

@@ -55,7 +55,7 @@ class Budget {
 
 /**
  * Inflates the wanted entries of a .zip, up to a limit. Its directory alone says which there are, as it does for the programs
- * that show the file: an entry that stands in the file and not in the directory is not there.
+ * that show the file: an entry that is in the file and not in the directory is not there.
  * @throws ReadingError `reading/expands-too-far`, `reading/encrypted` or `reading/broken`
  */
 export const unzip = async (

@@ -5,7 +5,7 @@ export interface Attack {
   readonly name: string;
   /** The codes of problems, or `ok` for an answer with a result; each request must get one of them. */
   readonly answers: readonly string[];
-  /** Made when it is its turn, so that the whole corpus never lies in memory. */
+  /** Made when it is its turn, so that the whole corpus is never in memory. */
   readonly make: () => Sent;
   /** How often it is sent at once. */
   readonly times?: number;

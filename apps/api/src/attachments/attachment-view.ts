@@ -2,9 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import { ATTACHMENT_KINDS, type Text } from '@gongkai/core';
 import type { Attachment } from '@gongkai/engine';
-import { recorderSchema, recorderView } from '../views/recorder-view.ts';
-import { REDACTED } from '../views/redact.ts';
-import { instantText, textSchema } from '../views/schema.ts';
+import { instantText, recorderSchema, recorderView, REDACTED, textSchema } from '../views/index.ts';
 
 export const attachmentSchema = z
   .object({

@@ -5,15 +5,25 @@ import type { Pool } from '@gongkai/reading/apart';
 import { checkName, takeFile } from '@gongkai/reading/attached';
 import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { accepted, permittedNow } from '../http/accepted.ts';
-import { caseFor, procedureOf, refuseConditions, submitterOf } from '../http/caller.ts';
-import { type FormPart, formParts, textOf } from '../http/form-parts.ts';
-import { FormError } from '../http/parse-form.ts';
-import { apiError } from '../http/problem.ts';
-import { refuseQuery } from '../http/invalid-request.ts';
-import { boundaryOf, malformed } from '../http/read-form.ts';
-import { requestBytes } from '../http/request-bytes.ts';
-import type { Deps, Env } from '../http/types.ts';
+import {
+  accepted,
+  apiError,
+  boundaryOf,
+  caseFor,
+  type Deps,
+  type Env,
+  FormError,
+  type FormPart,
+  formParts,
+  malformed,
+  permittedNow,
+  procedureOf,
+  refuseConditions,
+  refuseQuery,
+  requestBytes,
+  submitterOf,
+  textOf,
+} from '../http/index.ts';
 
 const KINDS = Object.keys(ATTACHMENT_KINDS) as [AttachmentKind, ...AttachmentKind[]];
 

@@ -2,9 +2,7 @@ import type { Attachment, Engine } from '@gongkai/engine';
 import { AttachmentError } from '@gongkai/engine';
 import type { Scanner } from '@gongkai/reading/attached';
 import type { Context } from 'hono';
-import { apiError } from '../http/problem.ts';
-import { responseBytes } from '../http/response-bytes.ts';
-import type { Env } from '../http/types.ts';
+import { apiError, type Env, responseBytes } from '../http/index.ts';
 
 /** Shown by a browser in its place; everything else is saved. */
 const INLINE: readonly string[] = ['application/pdf', 'image/jpeg', 'image/png', 'image/heic'];

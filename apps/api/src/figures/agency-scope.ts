@@ -1,7 +1,6 @@
 import { type Agency, type Caller, dutiesIn, type Engine } from '@gongkai/engine';
 import { agenciesUnder, agencyTree } from '@gongkai/stats';
-import { figureProblem } from '../http/figure-problem.ts';
-import { apiError } from '../http/problem.ts';
+import { apiError, figureProblem } from '../http/index.ts';
 
 /** The agencies whose figures are read. */
 export interface AgencyScope {

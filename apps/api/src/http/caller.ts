@@ -6,7 +6,7 @@ import type { Context } from 'hono';
 import { apiError, ProblemError, refusalProblem } from './problem.ts';
 import type { Env } from './types.ts';
 
-/** A caller as the maker of what is no fact of a case. */
+/** A caller as the maker of a change that is not a fact of a case. */
 export const makerOf = ({ id, person }: Caller): Pick<Actor, 'id' | 'person'> => ({ id, person });
 
 const VERSION = /^"(\d{1,9})"$/;

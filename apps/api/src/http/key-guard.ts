@@ -51,7 +51,7 @@ export const callerOf = async (deps: Guarding, signIn: SignInParts, c: Context<E
   const secret = secretOf(c);
   const holder = await engine.keys.find(secret);
   if (holder === null) {
-    // Without any key it is no try to guess one.
+    // A request without a key does not try to guess one.
     if (secret !== '') await limits?.refuseSecret(c);
     throw apiError('auth/missing');
   }

@@ -44,7 +44,7 @@ const noteRefusal = (c: Context<Env>, { logger, limits }: Pick<Deps, 'logger' | 
 
 /** Logs and counts every request: by the pattern of its route, never by its values, query or body. */
 export const withAccessLog = ({ logger, metrics, limits }: Deps): MiddlewareHandler<Env> => {
-  // Who was refused, and what administrators changed, is noted whatever the level of the log: nobody switches that off.
+  // Who was refused, and what administrators changed, is noted at every level of the log: it cannot be switched off.
   const security = logger.child({}, { level: 'warn' });
   return createMiddleware<Env>(async (c, next) => {
     const started = performance.now();

@@ -1,6 +1,6 @@
 /** Most parts of a form. */
 export const MOST_PARTS = 8;
-/** Bytes of the head of a part, and of a field that is no file. */
+/** Bytes of the head of a part, and of a field without a file. */
 export const LONGEST_HEAD = 8 * 1024;
 
 /** The form is malformed; the message says how. */

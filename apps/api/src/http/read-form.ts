@@ -9,7 +9,7 @@ const BOUNDARY = /;[ \t]*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i;
 
 export const malformed = (message: string) => apiError('http/bad-request', { issues: [{ path: 'body', message }] });
 
-/** The boundary of a form; null for a body that is no form. */
+/** The boundary of a form; null for a body in another form. */
 export const boundaryOf = (type: string): string | null => {
   if (!MULTIPART.test(type)) return null;
   const [, quoted, plain] = BOUNDARY.exec(type) ?? [];

@@ -30,7 +30,7 @@ const referenceHeaders = headersWith({
   connectSrc: ["'self'"],
 });
 
-// What somebody attached is shown by a browser without any right of this address.
+// An attached file is shown by a browser without any right of this address.
 const fileHeaders = headersWith({ sandbox: [] });
 const FILE = /\/cases\/[^/]+\/attachments\/[^/]+$/;
 

@@ -22,8 +22,8 @@ export interface Limits {
   /** @throws ProblemError `http/too-fast` */
   admitKey(id: string): Promise<void>;
   /**
-   * Counts a wrong key. A good one is always let through: it cannot be guessed, and whoever sends wrong ones from the same
-   * address must not keep it out.
+   * Counts a wrong key. A good one is always let through: it cannot be guessed, and wrong ones from the same address
+   * must not keep it out.
    * @throws ProblemError `auth/too-many` where the address has to wait.
    */
   refuseSecret(c: Context): Promise<void>;

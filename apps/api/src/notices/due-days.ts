@@ -15,7 +15,7 @@ export interface DueDay {
   readonly changedAt: Instant;
 }
 
-/** The most cases of one calendar, those due first; more are no help to a person. */
+/** The most cases of one calendar, those due first; more do not help a person. */
 export const MOST_CASES = 500;
 const PAGE = 100;
 

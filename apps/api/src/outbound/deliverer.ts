@@ -1,7 +1,6 @@
 import type { Delivery, Message, Settlement } from '@gongkai/engine';
 import type { Logger } from 'pino';
-import { loggableError } from '../http/loggable-error.ts';
-import type { Metrics } from '../http/metrics.ts';
+import { loggableError, type Metrics } from '../http/index.ts';
 import { pauseFor } from '../pause-for.ts';
 
 /** How long a claim must hold: longer than any attempt, so that no delivery in progress is claimed again. */

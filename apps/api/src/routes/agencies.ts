@@ -2,12 +2,16 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { OVERLAY_WARNING } from '@gongkai/calendar/overlays';
 import { text, words } from '@gongkai/core';
 import { type AgencyOn, type AgencyPut, AgencyTreeError, ALWAYS, type Engine } from '@gongkai/engine';
-import { refuseConditions } from '../http/caller.ts';
-import { calendarProblem } from '../http/calendar-problem.ts';
-import { figureProblem } from '../http/figure-problem.ts';
-import { apiError } from '../http/problem.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import {
+  apiError,
+  calendarProblem,
+  type Deps,
+  figureProblem,
+  json,
+  newRoutes,
+  problems,
+  refuseConditions,
+} from '../http/index.ts';
 import { localDaysInput, localDaysOf, localDaysSchema, localDaysView, MOST_REGIONS } from './local-days.ts';
 import { dayText } from '../views/schema.ts';
 import { agencyName, bodyOf, civilDay } from './schemas.ts';

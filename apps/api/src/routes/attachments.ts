@@ -6,11 +6,17 @@ import { FILE_KINDS } from '@gongkai/reading/attached';
 import { attachmentSchema, attachmentView } from '../attachments/attachment-view.ts';
 import { attachmentFields, receiveAttachment } from '../attachments/receive-attachment.ts';
 import { serveAttachment } from '../attachments/serve-attachment.ts';
-import { caseFor, procedureOf } from '../http/caller.ts';
-import { apiError } from '../http/problem.ts';
-import { reasonHeader, showsPersonal } from '../http/personal.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import {
+  apiError,
+  caseFor,
+  type Deps,
+  json,
+  newRoutes,
+  problems,
+  procedureOf,
+  reasonHeader,
+  showsPersonal,
+} from '../http/index.ts';
 import { personsIn } from '../views/recorder-view.ts';
 import { caseIdParam, wholeNumber } from './schemas.ts';
 

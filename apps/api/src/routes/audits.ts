@@ -1,8 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { text } from '@gongkai/core';
 import { orNull } from '../views/schema.ts';
-import { apiError } from '../http/problem.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
+import { apiError, json, newRoutes, problems } from '../http/index.ts';
 import { LONGEST_REPORT, VERDICTS } from '../work/audit-view.ts';
 
 /** Maximum bytes of an upload: a report has some hundred thousand, a scanned PDF some millions. */

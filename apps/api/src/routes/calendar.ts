@@ -3,12 +3,8 @@ import type { Calendar, CivilDate } from '@gongkai/calendar';
 import { grantedDays } from '@gongkai/calendar';
 import { OVERLAY_BASIS } from '@gongkai/calendar/overlays';
 import { type Engine, hashCalendar } from '@gongkai/engine';
-import { askCalendar } from '../http/calendar-problem.ts';
-import { figureProblem } from '../http/figure-problem.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
-import { textSchema } from '../views/schema.ts';
-import { dayView, traceSchema } from '../views/explain.ts';
+import { askCalendar, type Deps, figureProblem, json, newRoutes, problems } from '../http/index.ts';
+import { dayView, textSchema, traceSchema } from '../views/index.ts';
 import { agencyName, civilDay, flag, wholeNumber } from './schemas.ts';
 
 const localTo = agencyName

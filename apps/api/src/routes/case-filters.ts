@@ -2,9 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { civilDate, endOfDay, isCivilDate, startOfDay } from '@gongkai/calendar';
 import type { Caller, CaseQuery, Engine, ListFilters } from '@gongkai/engine';
 import { searchWords } from '@gongkai/engine';
-import { checkFilters } from '../http/caller.ts';
-import { apiError } from '../http/problem.ts';
-import { type Reach, reachOf } from '../http/reach.ts';
+import { apiError, checkFilters, type Reach, reachOf } from '../http/index.ts';
 import { flag, instant, wholeNumber } from './schemas.ts';
 
 const day = z.string().refine(isCivilDate, 'a calendar date YYYY-MM-DD').openapi({ format: 'date' });

@@ -2,14 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Engine, Caller } from '@gongkai/engine';
 import type { CaseRecord } from '@gongkai/engine';
 import { formatInstant, type Instant } from '@gongkai/calendar';
-import { procedureOf } from '../http/caller.ts';
-import { apiError } from '../http/problem.ts';
-import type { Reach } from '../http/reach.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
-import { listedCaseSchema, listedCaseView } from '../views/listed-case.ts';
-import { caseSheet, XLSX } from '../views/case-sheet.ts';
-import { instantText } from '../views/schema.ts';
+import { apiError, type Deps, json, newRoutes, problems, procedureOf, type Reach } from '../http/index.ts';
+import { caseSheet, instantText, listedCaseSchema, listedCaseView, XLSX } from '../views/index.ts';
 import { exportQuery, listQuery, queryFor } from './case-filters.ts';
 
 const listCases = createRoute({

@@ -3,17 +3,22 @@ import type { Actors } from '@gongkai/core';
 import { newCase } from '@gongkai/core';
 import { actorsIn, type Engine } from '@gongkai/engine';
 import type { Instant } from '@gongkai/calendar';
-import { accepted, permittedNow } from '../http/accepted.ts';
-import { agencyFor, caseFor, openerOf, procedureOf } from '../http/caller.ts';
-import { reasonHeader, showsPersonal } from '../http/personal.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
-import { caseForCaller } from '../views/case-for-caller.ts';
-import { linkedFromView } from '../views/file-view.ts';
-import { recordedView } from '../views/recorded-view.ts';
-import { previewView } from '../views/preview-view.ts';
-import { moveView, readCaseSchema } from '../views/case-view.ts';
-import { wantsMinimal } from '../http/prefer.ts';
+import {
+  accepted,
+  agencyFor,
+  caseFor,
+  type Deps,
+  json,
+  newRoutes,
+  openerOf,
+  permittedNow,
+  problems,
+  procedureOf,
+  reasonHeader,
+  showsPersonal,
+  wantsMinimal,
+} from '../http/index.ts';
+import { caseForCaller, linkedFromView, moveView, previewView, readCaseSchema, recordedView } from '../views/index.ts';
 import {
   agencyName,
   bodyOf,

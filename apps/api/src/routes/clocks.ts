@@ -1,11 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { clocksOf } from '@gongkai/core';
-import { caseFor, procedureOf } from '../http/caller.ts';
-import { apiError } from '../http/problem.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
-import { clockSchema, tracedClockView } from '../views/clock-view.ts';
-import { traceSchema } from '../views/explain.ts';
+import { apiError, caseFor, type Deps, json, newRoutes, problems, procedureOf } from '../http/index.ts';
+import { clockSchema, tracedClockView, traceSchema } from '../views/index.ts';
 import { caseIdParam } from './schemas.ts';
 
 const readClock = createRoute({

@@ -12,13 +12,18 @@ import {
 } from '@gongkai/calendar';
 import { admittedFacts, type AnyProcedure, bindsAgency, clocksOf, permittedAmong } from '@gongkai/core';
 import { actorsIn, type Caller, type CaseRecord, type DeskQuery, type Engine } from '@gongkai/engine';
-import { procedureOf } from '../http/caller.ts';
-import { type Reach, reachOf } from '../http/reach.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
-import { shortClockSchema, shortClockView } from '../views/clock-view.ts';
-import { holderView, listedCaseSchema, namesView } from '../views/listed-case.ts';
-import { instantText, labelOf, orNull, textSchema } from '../views/schema.ts';
+import { type Deps, json, newRoutes, problems, procedureOf, type Reach, reachOf } from '../http/index.ts';
+import {
+  holderView,
+  instantText,
+  labelOf,
+  listedCaseSchema,
+  namesView,
+  orNull,
+  shortClockSchema,
+  shortClockView,
+  textSchema,
+} from '../views/index.ts';
 import { rowsFor } from './case-list.ts';
 import { flag } from './schemas.ts';
 

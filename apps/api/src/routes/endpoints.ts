@@ -2,11 +2,16 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { DeliveryState, Endpoint, Engine } from '@gongkai/engine';
 import { ROBOTS, timeOrderedIdNow } from '@gongkai/engine';
-import { refuseConditions } from '../http/caller.ts';
-import { administratorsOnly } from '../http/middleware.ts';
-import { apiError } from '../http/problem.ts';
-import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import {
+  administratorsOnly,
+  apiError,
+  type Deps,
+  json,
+  listRoute,
+  newRoutes,
+  problems,
+  refuseConditions,
+} from '../http/index.ts';
 import { endpointSchema } from '../outbound/endpoint-schema.ts';
 import { isTopic, knownTopics } from '../outbound/topics.ts';
 import { newWebhookSecret } from '../outbound/webhook.ts';

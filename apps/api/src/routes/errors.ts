@@ -1,12 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Text } from '@gongkai/core';
 import { ERRORS } from '@gongkai/core';
-import { API_ERRORS } from '../http/api-errors.ts';
-import { CALENDAR_ERRORS } from '../http/calendar-errors.ts';
-import { FIGURE_ERRORS } from '../http/figure-problem.ts';
-import { apiError } from '../http/problem.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import {
+  API_ERRORS,
+  apiError,
+  CALENDAR_ERRORS,
+  type Deps,
+  FIGURE_ERRORS,
+  json,
+  newRoutes,
+  problems,
+} from '../http/index.ts';
 import { textSchema } from '../views/schema.ts';
 
 const readError = createRoute({

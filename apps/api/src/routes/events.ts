@@ -1,12 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Caller, Outbox, Scoped } from '@gongkai/engine';
 import { streamSSE } from 'hono/streaming';
-import { eventHub } from '../http/event-hub.ts';
-import { streamMessages } from '../http/stream-messages.ts';
-import { loggableError } from '../http/loggable-error.ts';
-import { apiError } from '../http/problem.ts';
-import { newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import { apiError, type Deps, eventHub, loggableError, newRoutes, problems, streamMessages } from '../http/index.ts';
 
 const LONGEST_ID = 300;
 const POLL_MS = 1_000;

@@ -1,18 +1,34 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import { actorsIn, type LedgerEntry } from '@gongkai/engine';
-import { accepted, permittedNow } from '../http/accepted.ts';
-import { caseFor, procedureOf, submitterOf } from '../http/caller.ts';
-import { reasonHeader, showsPersonal } from '../http/personal.ts';
-import { json, newRoutes, pageOf, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import {
+  accepted,
+  caseFor,
+  type Deps,
+  json,
+  newRoutes,
+  pageOf,
+  permittedNow,
+  problems,
+  procedureOf,
+  reasonHeader,
+  showsPersonal,
+  submitterOf,
+  wantsMinimal,
+} from '../http/index.ts';
 import { refuseUploaded } from '../attachments/refuse-uploaded.ts';
-import { caseForCaller } from '../views/case-for-caller.ts';
-import { recordedSchema, recordedView } from '../views/recorded-view.ts';
-import { previewSchema, previewView } from '../views/preview-view.ts';
-import { recorderSchema, recorderView, personsIn } from '../views/recorder-view.ts';
-import { REDACTED, redactedEntry } from '../views/redact.ts';
-import { wantsMinimal } from '../http/prefer.ts';
+import {
+  caseForCaller,
+  personsIn,
+  previewSchema,
+  previewView,
+  recordedSchema,
+  recordedView,
+  recorderSchema,
+  recorderView,
+  REDACTED,
+  redactedEntry,
+} from '../views/index.ts';
 import { bodyOf, caseIdParam, factSchema, minimalResponse, wholeNumber, writeHeaders, writeQuery } from './schemas.ts';
 
 const recordFact = createRoute({

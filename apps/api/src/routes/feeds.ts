@@ -1,8 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { makerOf, refuseConditions } from '../http/caller.ts';
-import { apiError } from '../http/problem.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import { apiError, type Deps, json, makerOf, newRoutes, problems, refuseConditions } from '../http/index.ts';
 import { calendarFeed } from '../notices/calendar-feed.ts';
 import { dueDaysFor } from '../notices/due-days.ts';
 

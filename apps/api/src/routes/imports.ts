@@ -3,11 +3,8 @@ import { formatInstant } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
 import { type Caller, dutiesIn, type Engine, IMPORT_KINDS, type ImportView, type PlannedSheet } from '@gongkai/engine';
 import type { SheetRow } from '@gongkai/reading';
-import { agencyFor, refuseConditions } from '../http/caller.ts';
-import { apiError } from '../http/problem.ts';
+import { agencyFor, apiError, type Deps, json, newRoutes, problems, refuseConditions } from '../http/index.ts';
 import { linkParts, makeLink } from '../sign-in/make-link.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
 import { instantText, orNull, textSchema } from '../views/schema.ts';
 import { agencyName, flag } from './schemas.ts';
 

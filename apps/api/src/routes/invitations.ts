@@ -1,10 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import type { LinkUsed } from '@gongkai/engine';
-import { administratorsOnly } from '../http/middleware.ts';
-import { apiError } from '../http/problem.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import { administratorsOnly, apiError, type Deps, json, newRoutes, problems } from '../http/index.ts';
 import { noteSignIn } from '../sign-in/note.ts';
 import { linkParts, makeLink, purpose } from '../sign-in/make-link.ts';
 import { checkPassword } from '../sign-in/password-rules.ts';

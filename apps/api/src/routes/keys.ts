@@ -2,11 +2,17 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import { words } from '@gongkai/core';
 import type { KeyHolder } from '@gongkai/engine';
-import { makerOf, refuseConditions } from '../http/caller.ts';
-import { administratorsOnly } from '../http/middleware.ts';
-import { apiError } from '../http/problem.ts';
-import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import {
+  administratorsOnly,
+  apiError,
+  type Deps,
+  json,
+  listRoute,
+  makerOf,
+  newRoutes,
+  problems,
+  refuseConditions,
+} from '../http/index.ts';
 import { dutiesToHold, personName } from './people-schemas.ts';
 import { agencyName, bodyOf } from './schemas.ts';
 

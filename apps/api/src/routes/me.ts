@@ -2,10 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { civilDateOf } from '@gongkai/calendar';
 import { dutiesOf } from '@gongkai/core';
 import type { Caller, Delegation, Engine, HeldDuty } from '@gongkai/engine';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
-import { delegationSchema, delegationView, officeSchema } from '../views/people-view.ts';
-import { dayText, labelOf, textSchema } from '../views/schema.ts';
+import { type Deps, json, newRoutes, problems } from '../http/index.ts';
+import { dayText, delegationSchema, delegationView, labelOf, officeSchema, textSchema } from '../views/index.ts';
 
 const heldSchema = z.object({
   agency: z.string().nullable().openapi({ description: 'null for every agency' }),

@@ -1,14 +1,20 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { words } from '@gongkai/core';
 import { actorsIn } from '@gongkai/engine';
-import { permittedNow, refusedFact } from '../http/accepted.ts';
-import { caseFor, procedureOf, refuseConditions, submitterOf } from '../http/caller.ts';
-import { ProblemError } from '../http/problem.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
-import { caseForCaller } from '../views/case-for-caller.ts';
-import { previewSchema, previewView } from '../views/preview-view.ts';
-import { recordedSchema, recordedView } from '../views/recorded-view.ts';
+import {
+  caseFor,
+  type Deps,
+  json,
+  newRoutes,
+  permittedNow,
+  ProblemError,
+  problems,
+  procedureOf,
+  refuseConditions,
+  refusedFact,
+  submitterOf,
+} from '../http/index.ts';
+import { caseForCaller, previewSchema, previewView, recordedSchema, recordedView } from '../views/index.ts';
 import { bodyOf, caseIdParam, flag } from './schemas.ts';
 
 const mergedSchema = z.object({

@@ -1,8 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { makerOf, refuseConditions } from '../http/caller.ts';
-import { apiError } from '../http/problem.ts';
-import { json, newRoutes, pageOf, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import { apiError, type Deps, json, makerOf, newRoutes, pageOf, problems, refuseConditions } from '../http/index.ts';
 import { cursorOf, cursorSchema, noticeSchema, noticeView } from '../notices/inbox-view.ts';
 import { changedSettings, settingsBody, settingsSchema, settingsView } from '../notices/notice-schemas.ts';
 import { bodyOf, wholeNumber } from './schemas.ts';

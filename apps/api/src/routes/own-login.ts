@@ -1,10 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Login } from '@gongkai/engine';
 import type { Context } from 'hono';
-import { administratorsOnly } from '../http/middleware.ts';
-import { apiError } from '../http/problem.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { administratorsOnly, apiError, type Deps, type Env, json, newRoutes, problems } from '../http/index.ts';
 import { confirmFactor, offerFactor } from '../sign-in/set-factor.ts';
 import { noteSignIn } from '../sign-in/note.ts';
 import { ownSession } from '../sign-in/own-session.ts';

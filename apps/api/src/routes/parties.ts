@@ -3,10 +3,7 @@ import { civilDateOf } from '@gongkai/calendar';
 import { type Duty, words } from '@gongkai/core';
 import { type Caller, dutiesIn, type Engine } from '@gongkai/engine';
 import type { PartyCase, PartyMatch, PartyRegister } from '@gongkai/engine';
-import { agencyFor, refuseConditions } from '../http/caller.ts';
-import { apiError } from '../http/problem.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import { agencyFor, apiError, type Deps, json, newRoutes, problems, refuseConditions } from '../http/index.ts';
 import { dayText } from '../views/schema.ts';
 import { agencyName, bodyOf, civilDay, wholeNumber } from './schemas.ts';
 

@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { dutiesOf } from '@gongkai/core';
 import { PERSON } from '@gongkai/engine';
-import { apiError } from '../http/problem.ts';
-import type { Deps } from '../http/types.ts';
+import { apiError, type Deps } from '../http/index.ts';
 
 /** The identifier of a person. */
 export const personName = z.string().regex(PERSON, 'lower-case letters, digits, dots, dashes, _ and @, at most 100');

@@ -1,11 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { words } from '@gongkai/core';
 import type { Caller, Engine, Person } from '@gongkai/engine';
-import { makerOf, refuseConditions } from '../http/caller.ts';
-import { requireSystem } from '../http/middleware.ts';
-import { apiError } from '../http/problem.ts';
-import { json, newRoutes, pageOf, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import {
+  apiError,
+  type Deps,
+  json,
+  makerOf,
+  newRoutes,
+  pageOf,
+  problems,
+  refuseConditions,
+  requireSystem,
+} from '../http/index.ts';
 import {
   heldDutySchema,
   heldDutyView,

@@ -1,10 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { addDays, civilDate, civilDateOf } from '@gongkai/calendar';
-import { makerOf, refuseConditions } from '../http/caller.ts';
-import { requireSystem } from '../http/middleware.ts';
-import { apiError } from '../http/problem.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import {
+  apiError,
+  type Deps,
+  json,
+  makerOf,
+  newRoutes,
+  problems,
+  refuseConditions,
+  requireSystem,
+} from '../http/index.ts';
 import { heldDutySchema, heldDutyView } from '../views/people-view.ts';
 import { checkOrder, dutiesToHold } from './people-schemas.ts';
 import { agencyName, bodyOf, civilDay } from './schemas.ts';

@@ -1,13 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { AnyProcedure } from '@gongkai/core';
 import { FILE_FACTS, fileDuties, type FileFactType, INSTRUMENTS, refusal } from '@gongkai/core';
-import { orNull, textSchema } from '../views/schema.ts';
-import { ProblemError, refusalProblem } from '../http/problem.ts';
-import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
-import { citationSchema, citationView } from '../views/citation.ts';
-import { diagramOf } from '../views/diagram.ts';
-import { factJsonSchema } from '../views/fact-schema.ts';
+import { citationSchema, citationView, diagramOf, factJsonSchema, orNull, textSchema } from '../views/index.ts';
+import { type Deps, json, listRoute, newRoutes, ProblemError, problems, refusalProblem } from '../http/index.ts';
 
 const summarySchema = z.object({ id: z.string(), version: z.string(), label: textSchema });
 

@@ -3,11 +3,16 @@ import { civilDateOf, formatInstant } from '@gongkai/calendar';
 import { text } from '@gongkai/core';
 import { agencyProfile } from '@gongkai/core/agencies';
 import { type DatedProfile, dutiesIn, type Engine, ProfileRefusedError, type Profiles } from '@gongkai/engine';
-import { refuseConditions } from '../http/caller.ts';
-import { figureProblem } from '../http/figure-problem.ts';
-import { apiError } from '../http/problem.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps, Env } from '../http/types.ts';
+import {
+  apiError,
+  type Deps,
+  type Env,
+  figureProblem,
+  json,
+  newRoutes,
+  problems,
+  refuseConditions,
+} from '../http/index.ts';
 import { dayText, instantText, textSchema } from '../views/schema.ts';
 import { agencyName, bodyOf, civilDay } from './schemas.ts';
 

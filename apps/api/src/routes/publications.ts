@@ -8,11 +8,16 @@ import { currentTable, findDrift } from '@gongkai/stats/published';
 import { formatNamed, liveTable } from '../figures/live-table.ts';
 import { correctTable, type PublishedKey, publishedTable, publishTable } from '../figures/publish-table.ts';
 import { agencyScope, requireWritable } from '../figures/agency-scope.ts';
-import { agencyFor, refuseConditions } from '../http/caller.ts';
-import { figureProblem } from '../http/figure-problem.ts';
-import { apiError } from '../http/problem.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import {
+  agencyFor,
+  apiError,
+  type Deps,
+  figureProblem,
+  json,
+  newRoutes,
+  problems,
+  refuseConditions,
+} from '../http/index.ts';
 import { tableParams } from './figure-schemas.ts';
 import { agencyName, bodyOf } from './schemas.ts';
 

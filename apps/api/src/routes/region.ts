@@ -1,8 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
-import { reachOf } from '../http/reach.ts';
-import { json, newRoutes, pageOf, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import { type Deps, json, newRoutes, pageOf, problems, reachOf } from '../http/index.ts';
 import { instantText } from '../views/schema.ts';
 import { datesOf } from './desk.ts';
 import { flag, wholeNumber } from './schemas.ts';

@@ -6,11 +6,18 @@ import { dutiesIn, type RegisterEntry } from '@gongkai/engine';
 import type { Register } from '@gongkai/stats/registers';
 import { checkEntry, isRegisterId, REGISTER_IDS, REGISTERS } from '@gongkai/stats/registers';
 import { agencyScope, requireWritable } from '../figures/agency-scope.ts';
-import { agencyFor, refuseConditions } from '../http/caller.ts';
-import { refusedFigure, tooLate } from '../http/figure-problem.ts';
-import { apiError } from '../http/problem.ts';
-import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import {
+  agencyFor,
+  apiError,
+  type Deps,
+  json,
+  listRoute,
+  newRoutes,
+  problems,
+  refuseConditions,
+  refusedFigure,
+  tooLate,
+} from '../http/index.ts';
 import { textSchema } from '../views/schema.ts';
 import { viewQuery, yearNumber } from './figure-schemas.ts';
 import { agencyName, bodyOf } from './schemas.ts';

@@ -6,8 +6,7 @@ import { blocksOf, cellId, formatOfYear, FORMATS } from '@gongkai/stats/formats'
 import { cellOfEngine } from '../figures/live-table.ts';
 import { countsOf } from '../figures/tally-of.ts';
 import { agencyScope } from '../figures/agency-scope.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import { type Deps, json, newRoutes, problems } from '../http/index.ts';
 import { findingSchema, findingView, keptSchema, yearNumber } from './figure-schemas.ts';
 
 const figure = z

@@ -2,10 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Duty } from '@gongkai/core';
 import { text, words } from '@gongkai/core';
 import { type Caller, dutiesIn, type Engine } from '@gongkai/engine';
-import { agencyFor, makerOf, refuseConditions } from '../http/caller.ts';
-import { apiError } from '../http/problem.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import { agencyFor, apiError, type Deps, json, makerOf, newRoutes, problems, refuseConditions } from '../http/index.ts';
 import { rosterSchema, rosterView } from '../views/people-view.ts';
 
 import { agencyName, bodyOf, civilDay } from './schemas.ts';

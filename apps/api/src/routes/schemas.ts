@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import { json } from '../http/routes.ts';
+import { json } from '../http/index.ts';
 import { CalendarError, type CivilDate, civilDate, instantOf } from '@gongkai/calendar';
-import { recordedSchema } from '../views/recorded-view.ts';
-import { previewSchema } from '../views/preview-view.ts';
+import { previewSchema, recordedSchema } from '../views/index.ts';
 
 /** A submitted fact; the procedure's own schema validates it and replaces this one in the API document. */
 export const factSchema = z.looseObject({ type: z.string() }).openapi('Fact');

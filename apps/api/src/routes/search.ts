@@ -1,12 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { civilDateOf } from '@gongkai/calendar';
 import type { Found } from '@gongkai/engine';
-import { apiError } from '../http/problem.ts';
-import { type Reach, reachOf } from '../http/reach.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
-import { namesView } from '../views/listed-case.ts';
-import { dayText } from '../views/schema.ts';
+import { apiError, type Deps, json, newRoutes, problems, type Reach, reachOf } from '../http/index.ts';
+import { dayText, namesView } from '../views/index.ts';
 import { flag, wholeNumber } from './schemas.ts';
 
 const hitSchema = z

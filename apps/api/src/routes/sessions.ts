@@ -1,10 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Caller, LoginSession } from '@gongkai/engine';
 import type { Context } from 'hono';
-import { administratorsOnly } from '../http/middleware.ts';
-import { apiError } from '../http/problem.ts';
-import { json, listRoute, newRoutes, problems } from '../http/routes.ts';
-import type { Deps, Env } from '../http/types.ts';
+import {
+  administratorsOnly,
+  apiError,
+  type Deps,
+  type Env,
+  json,
+  listRoute,
+  newRoutes,
+  problems,
+} from '../http/index.ts';
 import { dropCookie } from '../sign-in/cookies.ts';
 import { type Lacking, lackingOf } from '../sign-in/factor-rule.ts';
 import { noteSignIn } from '../sign-in/note.ts';

@@ -1,6 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { page } from '../http/open-routes.ts';
-import type { Env } from '../http/types.ts';
+import { type Env, page } from '../http/index.ts';
 
 const PAGE = `<!doctype html>
 <html lang="zh-CN">

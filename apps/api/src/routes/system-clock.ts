@@ -1,11 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
 import { clockStopView } from '@gongkai/engine';
-import { refuseConditions } from '../http/caller.ts';
-import { administratorsOnly } from '../http/middleware.ts';
-import { apiError } from '../http/problem.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import { administratorsOnly, apiError, type Deps, json, newRoutes, problems, refuseConditions } from '../http/index.ts';
 import { instantText } from '../views/schema.ts';
 import { bodyOf, instant } from './schemas.ts';
 

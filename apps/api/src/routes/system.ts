@@ -1,13 +1,17 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { StoreUnavailableError } from '@gongkai/engine';
-import { RETRY_AFTER } from '../http/answer-errors.ts';
-import { caseGauges } from '../http/case-gauges.ts';
-import { loggableError } from '../http/loggable-error.ts';
-import { callerOf } from '../http/key-guard.ts';
-import { apiError } from '../http/problem.ts';
-import { STORE_ERROR_CODES } from '../http/store-errors.ts';
-import { json, problems } from '../http/routes.ts';
-import type { Deps, Env } from '../http/types.ts';
+import {
+  apiError,
+  callerOf,
+  caseGauges,
+  type Deps,
+  type Env,
+  json,
+  loggableError,
+  problems,
+  RETRY_AFTER,
+  STORE_ERROR_CODES,
+} from '../http/index.ts';
 import type { SignInParts } from '../sign-in/sign-in.ts';
 
 const health = createRoute({

@@ -5,9 +5,7 @@ import { tableToCsv, tableToJson } from '@gongkai/stats/output';
 import { drillDown } from '../figures/drill-down.ts';
 import { formatNamed, liveTable } from '../figures/live-table.ts';
 import { agencyScope, type AgencyScope } from '../figures/agency-scope.ts';
-import { apiError } from '../http/problem.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import { apiError, type Deps, json, newRoutes, problems } from '../http/index.ts';
 import { findingSchema, findingView, tableParams, viewQuery } from './figure-schemas.ts';
 import { wholeNumber } from './schemas.ts';
 

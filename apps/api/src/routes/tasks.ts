@@ -3,10 +3,7 @@ import { formatInstant } from '@gongkai/calendar';
 import type { Duty } from '@gongkai/core';
 import { text } from '@gongkai/core';
 import type { Caller, Task } from '@gongkai/engine';
-import { refuseConditions } from '../http/caller.ts';
-import { apiError } from '../http/problem.ts';
-import { json, newRoutes, pageOf, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import { apiError, type Deps, json, newRoutes, pageOf, problems, refuseConditions } from '../http/index.ts';
 import { wholeNumber } from './schemas.ts';
 
 const MOST_TASKS = 50;

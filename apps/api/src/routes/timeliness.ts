@@ -4,8 +4,7 @@ import { storedTally } from '@gongkai/stats';
 import { RHYTHM_IDS, scorecard, timeliness } from '@gongkai/stats/timeliness';
 import { tallyThrough } from '../figures/tally-of.ts';
 import { agencyScope } from '../figures/agency-scope.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps } from '../http/types.ts';
+import { type Deps, json, newRoutes, problems } from '../http/index.ts';
 import { textSchema } from '../views/schema.ts';
 import { keptSchema, viewQuery, yearNumber } from './figure-schemas.ts';
 

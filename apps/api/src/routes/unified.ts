@@ -1,10 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Login } from '@gongkai/engine';
 import type { Context } from 'hono';
-import { loggableError } from '../http/loggable-error.ts';
-import { apiError } from '../http/problem.ts';
-import { json, newRoutes, problems } from '../http/routes.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { apiError, type Deps, type Env, json, loggableError, newRoutes, problems } from '../http/index.ts';
 import { dropCookie, giveCookie, readCookie } from '../sign-in/cookies.ts';
 import { noteSignIn } from '../sign-in/note.ts';
 import { startSession } from '../sign-in/sessions.ts';

@@ -3,7 +3,7 @@ export type Cell = string | number | null;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-// XML has no other control characters; a lone half of a pair is none either.
+// XML has no other control characters; nor does it have a lone half of a pair.
 const BARRED = /[\uFFFE\uFFFF]|(?![\t\n\r])\p{Cc}|\p{Surrogate}/gu;
 
 const escaped = (text: string): string =>

@@ -42,7 +42,7 @@ const isWrong = (error: unknown): boolean =>
 
 /** The user names and passwords of an engine. */
 export const createCredentials = (engine: Engine, hasher: PasswordHasher): Credentials => {
-  // The library is large: a node that nobody signs in to, or a program that mounts the API, does without.
+  // The library is large: a node without signing in, or a program that mounts the API, does without.
   let auth: ReturnType<typeof createAuth> | null = null;
   return {
     personOf: async (name, password) => {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Deps, Env } from '../http/types.ts';
 
-/** What the log of security tells of signing in; whatever the level of the log. */
+/** What the log of security holds about signing in, at every level of the log. */
 export type SignInEvent =
   | 'signed-in'
   | 'sign-in-failed'

@@ -1,7 +1,6 @@
 import type { LoginSession } from '@gongkai/engine';
 import type { Context } from 'hono';
-import { apiError } from '../http/problem.ts';
-import type { Env } from '../http/types.ts';
+import { apiError, type Env } from '../http/index.ts';
 
 /**
  * The session in which a request came.

@@ -42,7 +42,7 @@ let judge: ReturnType<typeof load> | null = null;
 
 /**
  * Refuses a password that is common, breached or easy to guess: words of the lists, runs of the keyboard, repetitions, dates,
- * and the words of whoever takes it. It asks for no kinds of characters.
+ * and the words of its owner. It asks for no kinds of characters.
  * @throws ProblemError `auth/weak-password` at the path.
  */
 export const checkPassword = async (password: string, path: string, own: readonly string[]): Promise<void> => {

@@ -1,7 +1,6 @@
 import type { Login } from '@gongkai/engine';
 import type { Context } from 'hono';
-import { apiError } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { apiError, type Deps, type Env } from '../http/index.ts';
 import { noteSignIn } from './note.ts';
 import { hashOfCode, stepOf } from './second-factor.ts';
 import type { SignInParts } from './sign-in.ts';
@@ -37,7 +36,7 @@ const takeRecoveryCode = ({ signIn }: Deps['engine'], person: string, typed: str
 
 /**
  * Checks the second factor of the caller.
- * @throws ProblemError `auth/bad-code`, `auth/locked` after many of them, `auth/factor-set` where there is no factor
+ * @throws ProblemError `auth/bad-code`, `auth/locked` after many of them, `auth/factor-set` without a factor
  */
 export const proveSecondFactor = async (
   c: Context<Env>,

@@ -1,7 +1,6 @@
 import type { Engine, Login } from '@gongkai/engine';
 import type { Context } from 'hono';
-import { apiError } from '../http/problem.ts';
-import type { Deps, Env } from '../http/types.ts';
+import { apiError, type Deps, type Env } from '../http/index.ts';
 import { noteSignIn } from './note.ts';
 import { takeCode } from './prove-factor.ts';
 import type { Seal } from './seal.ts';
@@ -48,7 +47,7 @@ export const confirmFactor = async (
   const factor = await signIn.take(offerOf(person));
   if (factor === null) throw apiError('auth/factor-set');
   if (!(await takeCode(engine, person, seal.open(factor, person), code))) {
-    // A mistyped code is no reason to scan another secret.
+    // After a mistyped code a person does not have to scan another secret.
     await signIn.keep(offerOf(person), factor, OFFER_MS);
     noteSignIn(c, deps, 'code-failed', { person });
     throw apiError('auth/bad-code');

@@ -45,7 +45,7 @@ export interface Unified {
   /** The address to which the browser goes, and what to keep until it comes back. */
   begin(redirectUri: string, state: string): Promise<{ readonly location: string } & Omit<Underway, 'origin'>>;
   /**
-   * Trades the code of the return address for the proof; null where the claim names nobody.
+   * Trades the code of the return address for the proof; null where the claim names no person.
    * @throws Error where anything of it is not as it has to be
    */
   finish(returned: URL, state: string, underway: Omit<Underway, 'origin'>): Promise<Proved | null>;
@@ -73,12 +73,12 @@ const fetchVia = (allowPrivate: readonly string[]) => {
       // The only body is the form of a token request.
       ...(body instanceof URLSearchParams ? { body: body.toString() } : {}),
     });
-    // The library reads JSON, and refuses what is none; it needs the type besides.
+    // The library reads JSON, and refuses anything else; it also needs the type.
     return new Response(answer.body, { status: answer.status, headers: { 'content-type': 'application/json' } });
   };
 };
 
-/** Connects to a provider when the first person comes; a provider that is down keeps nobody else out. */
+/** Connects to a provider when the first person comes; a provider that is down does not stop other ways in. */
 export const connectUnified = ({ issuer, clientId, clientSecret, claim, allowPrivate }: UnifiedSettings): Unified => {
   const address = new URL(issuer);
   const isPlain = address.protocol === 'http:';

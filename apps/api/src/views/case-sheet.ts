@@ -1,6 +1,5 @@
 import type { Caller, CaseQuery, CaseRecord, Engine } from '@gongkai/engine';
-import { procedureOf } from '../http/caller.ts';
-import type { Reach } from '../http/reach.ts';
+import { procedureOf, type Reach } from '../http/index.ts';
 import type { Cell } from '../sheets/sheet-xml.ts';
 import { workbookBytes } from '../sheets/stream-workbook.ts';
 import { dayBefore, holderView, namesView } from './listed-case.ts';

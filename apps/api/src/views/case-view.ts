@@ -145,7 +145,7 @@ export interface Reader {
   readonly reasons: ReadonlyMap<number, string>;
 }
 
-// A fact that waits for another state needs no reason, and one of the file that cannot be recorded now is no news.
+// A fact that waits for another state needs no reason, and one of the file that is barred now needs no mention.
 const isNow = (procedure: AnyProcedure, state: string, { fact, allowed }: Permission): boolean =>
   isFileFact(fact) ? allowed : procedure.offers[state]?.includes(fact) === true;
 

@@ -1,8 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Caller, Engine, Preview } from '@gongkai/engine';
-import { refusedFact, type RefusalContext } from '../http/accepted.ts';
-import { procedureOf } from '../http/caller.ts';
-import { problemSchema } from '../http/problem.ts';
+import { problemSchema, procedureOf, type RefusalContext, refusedFact } from '../http/index.ts';
 import { caseForCaller } from './case-for-caller.ts';
 import { caseSchema, plainCaseSchema, plainCaseView } from './case-view.ts';
 import { orNull } from './schema.ts';

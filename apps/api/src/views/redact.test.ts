@@ -31,7 +31,7 @@ describe('personal data', () => {
       planted((await send(server, 'GET', `/api/v1/cases/${id}/facts`, { key })).text);
     expect(await ledger(desk)).toEqual(PLANTED);
     expect(await ledger(supervisor)).toEqual([]);
-    // A list names those who ask to those who handle the cases, and to nobody else.
+    // A list names those who ask to those who handle the cases, and to no others.
     expect(planted((await send(server, 'GET', '/api/v1/cases', { key: supervisor })).text)).toEqual([]);
     for (const path of [`/api/v1/cases/${id}`, `/api/v1/cases/${id}/clocks/reply`, '/api/v1/reports/2026']) {
       expect(planted((await send(server, 'GET', path, { key: desk })).text)).toEqual([]);

@@ -33,7 +33,7 @@ const publicPart = (value: unknown, shown: Shown): unknown => {
   return isRecord(value) ? publicParts(value, keys) : REDACTED;
 };
 
-// The name of a key that nobody declared may be personal too: it is left out.
+// The name of an undeclared key may be personal too: it is left out.
 const publicParts = (
   value: Readonly<Record<string, unknown>>,
   keys: Shown['keys'],

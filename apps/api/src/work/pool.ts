@@ -13,7 +13,7 @@ export const createAppPool = (stopping?: AbortSignal): Pool => {
   return pool;
 };
 
-/** Looks into containers take milliseconds, and wait for nobody's report: they have a process of their own. */
+/** Looks into containers take milliseconds, and do not wait for reports: they have a process of their own. */
 const LOOKS = { processes: 1, waiting: 64, perHolder: 32 } as const;
 
 /** The pool of an app that looks into attached files. */

@@ -1,5 +1,5 @@
 import type { AuditFinding, ReportDocument } from '@gongkai/audit';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../kit.ts';
 import { countsInWords, countsOf } from './counts-of.ts';
 
 type Paint = Terminal['paint'];

@@ -1,6 +1,5 @@
 import type { Caller, Engine } from '@gongkai/engine';
-import type { Environment } from '../environment.ts';
-import { Unusable } from '../unusable.ts';
+import { type Environment, Unusable } from '../kit.ts';
 
 /** The holder of the key in the environment. */
 const holderIn = async ({ keys }: Engine, { key }: Environment): Promise<Caller> => {

@@ -1,8 +1,7 @@
 import { AttachmentError, type Caller, type Engine, type Outcome, submitterFor, type Upload } from '@gongkai/engine';
 import { createPool, REPORT_PROGRAM, WorkError } from '@gongkai/reading/apart';
 import { checkName, createScanner, FileError, ScannerError, takeFile } from '@gongkai/reading/attached';
-import type { Environment } from '../environment.ts';
-import { Unusable } from '../unusable.ts';
+import { type Environment, Unusable } from '../kit.ts';
 
 /** A file to attach, and what is said of it. */
 export interface GivenFile {

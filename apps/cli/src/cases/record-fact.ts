@@ -1,9 +1,7 @@
 import type { AnyProcedure, CaseState, Refusal } from '@gongkai/core';
 import { actorFor, advance, refusal } from '@gongkai/core';
 import type { CaseRecord, Engine, Outcome, Submitter } from '@gongkai/engine';
-import type { Context } from '../context.ts';
-import { readInput } from '../input.ts';
-import { Unusable } from '../unusable.ts';
+import { type Context, readInput, Unusable } from '../kit.ts';
 import { clockLine, clockViews } from './case-views.ts';
 
 /**

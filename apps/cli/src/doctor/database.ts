@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Inspection, RoleRights } from '@gongkai/engine';
-import { withSchema } from '../open.ts';
-import type { DatabaseLocation } from '../database-location.ts';
+import { type DatabaseLocation, withSchema } from '../kit.ts';
 import { type Finding, fail, ok, reasonOf, warn } from './finding.ts';
 
 const SKEW_SECONDS = 2;

@@ -2,7 +2,7 @@ import type { Calendar, Instant } from '@gongkai/calendar';
 import { civilDateOf, formatInstant } from '@gongkai/calendar';
 import type { Rulebook, Store } from '@gongkai/engine';
 import { calendarOf, unknownCaseGroups } from '@gongkai/engine';
-import { counted } from '../rate.ts';
+import { counted } from '../kit.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
 /** The State Council settles the next year in autumn, as a rule by the end of October. */
@@ -54,7 +54,7 @@ const checkMessages = async ({ outbox }: Store): Promise<readonly Finding[]> => 
   ];
 };
 
-// As nodes have it, unless they are told otherwise.
+// As nodes have it, unless they are set otherwise.
 const JUMP_MS = 120_000;
 
 /** Checks whether the clock is believed that decides what is due. */

@@ -4,14 +4,20 @@ import type { Overlay } from '@gongkai/calendar';
 import { issuesOf } from '@gongkai/core';
 import { agencyList } from '@gongkai/core/agencies';
 import { type AgencyOn, type AgencyPut, AgencyTreeError, COMMAND_LINE, type Engine } from '@gongkai/engine';
-import type { Context } from '../context.ts';
-import { readDay } from '../days.ts';
-import { readInput } from '../input.ts';
-import { readJson } from '../json-input.ts';
-import { engineOn, withStore } from '../open.ts';
-import { examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { Unusable } from '../unusable.ts';
+import {
+  type Context,
+  DATA,
+  DATABASE,
+  engineOn,
+  examples,
+  JSON_OUT,
+  locateDatabase,
+  readDay,
+  readInput,
+  readJson,
+  Unusable,
+  withStore,
+} from '../kit.ts';
 
 const unusable = (file: string, issues: readonly { readonly path: string; readonly message: string }[]): Unusable =>
   new Unusable(

@@ -11,12 +11,18 @@ import { actingHolder } from '../cases/acting.ts';
 import { attachFile } from '../cases/attach-file.ts';
 import { procedureOf } from '../cases/case-views.ts';
 import { printResult, toResult } from '../cases/record-fact.ts';
-import type { Context } from '../context.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { withBytes } from '../input.ts';
-import { engineOn, withStore } from '../open.ts';
-import { examples, JSON_OUT } from '../options.ts';
-import { Unusable } from '../unusable.ts';
+import {
+  type Context,
+  DATA,
+  DATABASE,
+  engineOn,
+  examples,
+  JSON_OUT,
+  locateDatabase,
+  Unusable,
+  withBytes,
+  withStore,
+} from '../kit.ts';
 
 const HELP = `
 The key in GONGKAI_KEY must have a duty that handles the case, as in the API. A file is taken by its content: pdf, ofd, doc,

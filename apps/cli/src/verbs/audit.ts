@@ -7,11 +7,7 @@ import { createPool, RefusedByTask, REPORT_PROGRAM, WorkError } from '@gongkai/r
 import { countsOf } from '../audit/counts-of.ts';
 import { buildPage } from '../audit/build-page.ts';
 import { printFindings } from '../audit/print-findings.ts';
-import type { Context } from '../context.ts';
-import { withBytes } from '../input.ts';
-import { examples, JSON_OUT } from '../options.ts';
-import type { Terminal } from '../terminal.ts';
-import { Unusable } from '../unusable.ts';
+import { type Context, examples, JSON_OUT, type Terminal, Unusable, withBytes } from '../kit.ts';
 
 const HELP = `
 A report may be plain text (UTF-8, UTF-16, GB18030), HTML, .docx, .xlsx or PDF with text; - reads standard input.

@@ -1,11 +1,19 @@
 import type { Command } from '@commander-js/extra-typings';
-import type { Context } from '../context.ts';
-import { withStore } from '../open.ts';
-import { examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { counted, pace, timed } from '../rate.ts';
-import { readPrivateKey } from '../key-file.ts';
-import { pourBackup, writeBackup } from '../write-backup.ts';
+import {
+  type Context,
+  counted,
+  DATA,
+  DATABASE,
+  examples,
+  JSON_OUT,
+  locateDatabase,
+  pace,
+  pourBackup,
+  readPrivateKey,
+  timed,
+  withStore,
+  writeBackup,
+} from '../kit.ts';
 
 const HELP = `
 Everything is read at one moment while nodes go on writing. The file is JSON, line by line, with the SHA-256 of all

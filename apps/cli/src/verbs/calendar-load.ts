@@ -2,11 +2,7 @@ import type { Calendar } from '@gongkai/calendar';
 import { acknowledgeGranted, parseNotices } from '@gongkai/calendar/notices';
 import type { Move, Store } from '@gongkai/engine';
 import { COMMAND_LINE, hashCalendar, previewNotices } from '@gongkai/engine';
-import type { Context } from '../context.ts';
-import { readInput } from '../input.ts';
-import { engineOn, rulebookOf, withStore } from '../open.ts';
-import type { DatabaseLocation } from '../database-location.ts';
-import { counted } from '../rate.ts';
+import { type Context, counted, type DatabaseLocation, engineOn, readInput, rulebookOf, withStore } from '../kit.ts';
 
 /** The change that a file of notices makes, or would make. */
 interface Change {

@@ -2,12 +2,17 @@ import { existsSync } from 'node:fs';
 import type { Calendar, DayDescription, NoticeYear } from '@gongkai/calendar';
 import { addDays, civilDate, grantedDays, weekdayOf } from '@gongkai/calendar';
 import { calendarOf, hashCalendar } from '@gongkai/engine';
-import type { Context } from '../context.ts';
-import { withStore } from '../open.ts';
-import { overlayLine, overlayView, overlayWarnings, releaseCalendar } from '../local-days.ts';
-import type { DatabaseLocation } from '../database-location.ts';
-import { counted } from '../rate.ts';
-import { Unusable } from '../unusable.ts';
+import {
+  type Context,
+  counted,
+  type DatabaseLocation,
+  overlayLine,
+  overlayView,
+  overlayWarnings,
+  releaseCalendar,
+  Unusable,
+  withStore,
+} from '../kit.ts';
 
 /**
  * The calendar in force in a database, with the local days of an agency where one is named; that of this release where

@@ -1,10 +1,17 @@
 import type { Command } from '@commander-js/extra-typings';
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { OVERLAY_BASIS, OVERLAY_WARNING, SHIPPED_OVERLAYS } from '@gongkai/calendar/overlays';
-import type { Context } from '../context.ts';
-import { overlayLine, overlayView } from '../local-days.ts';
-import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
+import {
+  type Context,
+  DATA,
+  DATABASE,
+  DRY_RUN,
+  examples,
+  JSON_OUT,
+  locateDatabase,
+  overlayLine,
+  overlayView,
+} from '../kit.ts';
 import { loadCalendar } from './calendar-load.ts';
 import { showCalendar } from './calendar-show.ts';
 

@@ -4,11 +4,17 @@ import { CalendarError, civilDate, startOfDay } from '@gongkai/calendar';
 import { PROCEDURES } from '@gongkai/core';
 import { BadCursorError } from '@gongkai/engine';
 import { caseView, clockLine, listedLine, listedView } from '../cases/case-views.ts';
-import type { Context } from '../context.ts';
-import { engineOn, withStore } from '../open.ts';
-import { examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { Unusable } from '../unusable.ts';
+import {
+  type Context,
+  DATA,
+  DATABASE,
+  engineOn,
+  examples,
+  JSON_OUT,
+  locateDatabase,
+  Unusable,
+  withStore,
+} from '../kit.ts';
 
 const dayStart = (text: string): number => {
   try {

@@ -5,11 +5,18 @@ import { submitterFor } from '@gongkai/engine';
 import { actingHolder, agencyFor } from '../cases/acting.ts';
 import { procedureOf } from '../cases/case-views.ts';
 import { dryRunFact, printResult, readFact, toResult } from '../cases/record-fact.ts';
-import type { Context } from '../context.ts';
-import { engineOn, withStore } from '../open.ts';
-import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { Unusable } from '../unusable.ts';
+import {
+  type Context,
+  DATA,
+  DATABASE,
+  DRY_RUN,
+  engineOn,
+  examples,
+  JSON_OUT,
+  locateDatabase,
+  Unusable,
+  withStore,
+} from '../kit.ts';
 
 const ONCE = new Option('--once <key>', 'makes it safe to repeat: under the same key it is recorded once');
 

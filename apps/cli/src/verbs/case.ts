@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import type { Context } from '../context.ts';
+import type { Context } from '../kit.ts';
 import { addCaseList, addCaseShow } from './case-read.ts';
 import { addCaseOpen, addCaseRecord } from './case-write.ts';
 

@@ -1,12 +1,18 @@
 import type { Command } from '@commander-js/extra-typings';
 import { formatInstant, type Instant, instantOf } from '@gongkai/calendar';
 import { clockStopView, type Engine } from '@gongkai/engine';
-import type { Context } from '../context.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
+import {
+  type Context,
+  DATA,
+  DATABASE,
+  engineOn,
+  examples,
+  JSON_OUT,
+  locateDatabase,
+  Unusable,
+  withStore,
+} from '../kit.ts';
 import { administrator } from '../cases/acting.ts';
-import { engineOn, withStore } from '../open.ts';
-import { examples, JSON_OUT } from '../options.ts';
-import { Unusable } from '../unusable.ts';
 
 const MOST_STOPS = 20;
 

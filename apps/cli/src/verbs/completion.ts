@@ -1,7 +1,6 @@
 import type { Command, CommandUnknownOpts } from '@commander-js/extra-typings';
 import { Argument } from '@commander-js/extra-typings';
-import type { Context } from '../context.ts';
-import { examples } from '../options.ts';
+import { type Context, examples } from '../kit.ts';
 
 /** The words that may follow at one position of the command: `''` at its start, `/calendar/load` after both words. */
 interface Offer {

@@ -1,13 +1,24 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import type { Calendar } from '@gongkai/calendar';
 import { CalendarError, civilDate } from '@gongkai/calendar';
-import type { Context } from '../context.ts';
-import { computeDeadline, explainCount } from '../explain-count.ts';
-import { readInput } from '../input.ts';
-import { calendarWith, overlaysIn, overlayView, overlayWarnings, releaseCalendar } from '../local-days.ts';
-import { examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { type Issue, Unusable } from '../unusable.ts';
+import {
+  calendarWith,
+  computeDeadline,
+  type Context,
+  DATA,
+  DATABASE,
+  examples,
+  explainCount,
+  type Issue,
+  JSON_OUT,
+  locateDatabase,
+  overlaysIn,
+  overlayView,
+  overlayWarnings,
+  readInput,
+  releaseCalendar,
+  Unusable,
+} from '../kit.ts';
 import { calendarIn } from './calendar-show.ts';
 
 const MOST_DAYS = 2000;

@@ -1,14 +1,21 @@
 import type { Command } from '@commander-js/extra-typings';
 import { fileHeads } from '@gongkai/engine';
-import type { Context } from '../context.ts';
+import {
+  type Context,
+  counted,
+  DATA,
+  DATABASE,
+  type DatabaseLocation,
+  examples,
+  JSON_OUT,
+  locateDatabase,
+  rulebookOf,
+  withStore,
+} from '../kit.ts';
 import { checkDatabase } from '../doctor/database.ts';
 import { type Finding, fail, reasonOf } from '../doctor/finding.ts';
 import { checkDisk, checkFolder, checkNode, checkPort } from '../doctor/host.ts';
 import { checkHeads, checkStore } from '../doctor/store.ts';
-import { rulebookOf, withStore } from '../open.ts';
-import { examples, JSON_OUT } from '../options.ts';
-import { type DatabaseLocation, DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { counted } from '../rate.ts';
 
 const HELP = `
 Nothing is changed. Ends with 1 when a check fails; a warning is not a failure.

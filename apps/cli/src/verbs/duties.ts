@@ -1,12 +1,20 @@
 import type { Command } from '@commander-js/extra-typings';
 import { Argument } from '@commander-js/extra-typings';
 import type { HeldDuty } from '@gongkai/engine';
-import type { Context } from '../context.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { engineOn, withStore } from '../open.ts';
-import { examples, JSON_OUT } from '../options.ts';
-import { HELD_BY_PEOPLE, readDay, readPerson } from '../read-person.ts';
-import { Unusable } from '../unusable.ts';
+import {
+  type Context,
+  DATA,
+  DATABASE,
+  engineOn,
+  examples,
+  HELD_BY_PEOPLE,
+  JSON_OUT,
+  locateDatabase,
+  readDay,
+  readPerson,
+  Unusable,
+  withStore,
+} from '../kit.ts';
 import { OPERATOR } from './keys-list.ts';
 
 // What applicants do the desk records.

@@ -1,12 +1,17 @@
 import { createPublicKey } from 'node:crypto';
 import type { Command } from '@commander-js/extra-typings';
 import { fileHeads, headKey, keyId, writeHeads } from '@gongkai/engine';
-import type { Context } from '../context.ts';
-import { withStore } from '../open.ts';
-import { examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { counted } from '../rate.ts';
-import { Unusable } from '../unusable.ts';
+import {
+  type Context,
+  counted,
+  DATA,
+  DATABASE,
+  examples,
+  JSON_OUT,
+  locateDatabase,
+  Unusable,
+  withStore,
+} from '../kit.ts';
 
 const WRITE_HELP = `
 A head is signed over the hash of every fact that was recorded since the last one, and carries the hash of the head

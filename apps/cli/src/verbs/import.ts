@@ -3,14 +3,21 @@ import { type Command, Option } from '@commander-js/extra-typings';
 import { formatInstant } from '@gongkai/calendar';
 import { COMMAND_LINE, type Engine, IMPORT_KINDS, type PlannedSheet, type SheetFault } from '@gongkai/engine';
 import { ReadingError, readRows } from '@gongkai/reading';
-import type { Context } from '../context.ts';
-import { withBytes } from '../input.ts';
-import { readJson } from '../json-input.ts';
-import { engineOn, withStore } from '../open.ts';
-import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { counted } from '../rate.ts';
-import { Unusable } from '../unusable.ts';
+import {
+  type Context,
+  counted,
+  DATA,
+  DATABASE,
+  DRY_RUN,
+  engineOn,
+  examples,
+  JSON_OUT,
+  locateDatabase,
+  readJson,
+  Unusable,
+  withBytes,
+  withStore,
+} from '../kit.ts';
 
 const HELP = `
 The file is .xlsx or .csv, and its first row has the headings: 申请人类型, 申请方式, 收到日期 and what else the ledger has. A

@@ -2,12 +2,19 @@ import type { Command } from '@commander-js/extra-typings';
 import { formatInstant } from '@gongkai/calendar';
 import type { KeyHolder, Maker } from '@gongkai/engine';
 import { COMMAND_LINE } from '@gongkai/engine';
-import type { Context } from '../context.ts';
-import { engineOn, withStore } from '../open.ts';
-import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
+import {
+  type Context,
+  DATA,
+  DATABASE,
+  DRY_RUN,
+  engineOn,
+  examples,
+  JSON_OUT,
+  locateDatabase,
+  withStore,
+} from '../kit.ts';
 
-/** Who makes and disables keys at the command line: whoever can reach the database itself. */
+/** Who makes and disables keys at the command line: a person who can reach the database itself. */
 export const OPERATOR: Maker = { id: COMMAND_LINE };
 
 const keyView = ({ id, person, name, agency, duties, administrator, createdAt, disabledAt }: KeyHolder) => ({

@@ -1,11 +1,18 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import type { Command } from '@commander-js/extra-typings';
-import type { Context } from '../context.ts';
-import { engineOn, withStore } from '../open.ts';
-import { examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { HELD_BY_PEOPLE, readPerson } from '../read-person.ts';
-import { Unusable } from '../unusable.ts';
+import {
+  type Context,
+  DATA,
+  DATABASE,
+  engineOn,
+  examples,
+  HELD_BY_PEOPLE,
+  JSON_OUT,
+  locateDatabase,
+  readPerson,
+  Unusable,
+  withStore,
+} from '../kit.ts';
 import { addKeyDisable, addKeyList, OPERATOR } from './keys-list.ts';
 
 const readDuties = (text: string): readonly string[] => {

@@ -2,12 +2,19 @@ import { mkdirSync } from 'node:fs';
 import type { Command } from '@commander-js/extra-typings';
 import type { Migration } from '@gongkai/engine';
 import { checksumOf } from '@gongkai/engine';
-import type { Context } from '../context.ts';
-import { withSchema } from '../open.ts';
-import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
-import { type DatabaseLocation, DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { counted } from '../rate.ts';
-import { Unusable } from '../unusable.ts';
+import {
+  type Context,
+  counted,
+  DATA,
+  DATABASE,
+  type DatabaseLocation,
+  DRY_RUN,
+  examples,
+  JSON_OUT,
+  locateDatabase,
+  Unusable,
+  withSchema,
+} from '../kit.ts';
 
 const view = (one: Migration) => ({
   number: one.number,

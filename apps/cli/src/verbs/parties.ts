@@ -1,11 +1,17 @@
 import type { Command } from '@commander-js/extra-typings';
 import { COMMAND_LINE } from '@gongkai/engine';
-import type { Context } from '../context.ts';
-import { engineOn, withStore } from '../open.ts';
-import { examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { counted } from '../rate.ts';
-import { Unusable } from '../unusable.ts';
+import {
+  type Context,
+  counted,
+  DATA,
+  DATABASE,
+  engineOn,
+  examples,
+  JSON_OUT,
+  locateDatabase,
+  Unusable,
+  withStore,
+} from '../kit.ts';
 
 const HELP = `
 The register recognises who asked before by keyed hashes of names, identity numbers and telephones. Its key is in the file

@@ -2,11 +2,18 @@ import type { Command } from '@commander-js/extra-typings';
 import { Option } from '@commander-js/extra-typings';
 import { formatInstant } from '@gongkai/calendar';
 import { OFFICES, type Person, REACHES } from '@gongkai/engine';
-import type { Context } from '../context.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { engineOn, withStore } from '../open.ts';
-import { DRY_RUN, examples, JSON_OUT } from '../options.ts';
-import { readPerson } from '../read-person.ts';
+import {
+  type Context,
+  DATA,
+  DATABASE,
+  DRY_RUN,
+  engineOn,
+  examples,
+  JSON_OUT,
+  locateDatabase,
+  readPerson,
+  withStore,
+} from '../kit.ts';
 import { OPERATOR } from './keys-list.ts';
 
 const REACH = new Option('--reach <reach>', 'whose cases the person reaches')

@@ -3,14 +3,21 @@ import { civilDateOf, formatInstant } from '@gongkai/calendar';
 import { issuesOf } from '@gongkai/core';
 import { agencyProfile } from '@gongkai/core/agencies';
 import { COMMAND_LINE, type DatedProfile, type Engine, ProfileRefusedError } from '@gongkai/engine';
-import type { Context } from '../context.ts';
-import { readDay } from '../days.ts';
-import { readInput } from '../input.ts';
-import { readJson } from '../json-input.ts';
-import { engineOn, withStore } from '../open.ts';
-import { examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { type Issue, Unusable } from '../unusable.ts';
+import {
+  type Context,
+  DATA,
+  DATABASE,
+  engineOn,
+  examples,
+  type Issue,
+  JSON_OUT,
+  locateDatabase,
+  readDay,
+  readInput,
+  readJson,
+  Unusable,
+  withStore,
+} from '../kit.ts';
 
 const refused = (file: string, issues: readonly Issue[]): Unusable =>
   new Unusable(

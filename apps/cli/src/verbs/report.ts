@@ -9,11 +9,17 @@ import { agenciesUnder, agencyTree, cellOf, checkTable, makeTableFromCounts, sto
 import { blocksOf, formatOfYear, FORMATS, isFormatId } from '@gongkai/stats/formats';
 import { tableToCsv, tableToJson } from '@gongkai/stats/output';
 import { storedEntries } from '@gongkai/stats/registers';
-import type { Context } from '../context.ts';
-import { engineOn, withStore } from '../open.ts';
-import { examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { Unusable } from '../unusable.ts';
+import {
+  type Context,
+  DATA,
+  DATABASE,
+  engineOn,
+  examples,
+  JSON_OUT,
+  locateDatabase,
+  Unusable,
+  withStore,
+} from '../kit.ts';
 
 const readFormat = (word: string): FormatId => {
   if (isFormatId(word)) return word;

@@ -3,14 +3,25 @@ import { mkdirSync } from 'node:fs';
 import type { Command } from '@commander-js/extra-typings';
 import type { Store } from '@gongkai/engine';
 import { restoreBackup } from '@gongkai/engine';
-import type { Context } from '../context.ts';
-import { withBytes } from '../input.ts';
-import { readPublicKey } from '../key-file.ts';
-import { readLines } from '../read-lines.ts';
-import { rulebookOf, withSchema, withStore } from '../open.ts';
-import { examples, JSON_OUT } from '../options.ts';
-import { type DatabaseLocation, DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { count, counted, pace, timed } from '../rate.ts';
+import {
+  type Context,
+  count,
+  counted,
+  DATA,
+  DATABASE,
+  type DatabaseLocation,
+  examples,
+  JSON_OUT,
+  locateDatabase,
+  pace,
+  readLines,
+  readPublicKey,
+  rulebookOf,
+  timed,
+  withBytes,
+  withSchema,
+  withStore,
+} from '../kit.ts';
 import { printReport, verifyAsItIs, verifyView, verifyWithProgress } from './verify.ts';
 
 const HELP = `

@@ -1,9 +1,17 @@
 import type { Command } from '@commander-js/extra-typings';
-import type { Context } from '../context.ts';
-import { engineOn, withStore } from '../open.ts';
-import { examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { count, counted, timed } from '../rate.ts';
+import {
+  type Context,
+  count,
+  counted,
+  DATA,
+  DATABASE,
+  engineOn,
+  examples,
+  JSON_OUT,
+  locateDatabase,
+  timed,
+  withStore,
+} from '../kit.ts';
 
 const HELP = `
 Search finds by what is written in the transaction of each fact, and \`gongkai verify\` compares it with the facts. Where it

@@ -1,11 +1,22 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { Problem, Store, VerifyOptions, VerifyReport } from '@gongkai/engine';
 import { verifyDatabase } from '@gongkai/engine';
-import type { Context } from '../context.ts';
-import { engineOn, partyKeyFor, rulebookOf, withStore } from '../open.ts';
-import { examples, JSON_OUT } from '../options.ts';
-import { DATA, DATABASE, locateDatabase } from '../database-location.ts';
-import { count, counted, pace, timed } from '../rate.ts';
+import {
+  type Context,
+  count,
+  counted,
+  DATA,
+  DATABASE,
+  engineOn,
+  examples,
+  JSON_OUT,
+  locateDatabase,
+  pace,
+  partyKeyFor,
+  rulebookOf,
+  timed,
+  withStore,
+} from '../kit.ts';
 
 const HELP = `
 Every chain is checked over the stored bytes, every case is folded again, and every row of every table is compared with

@@ -28,10 +28,10 @@ export const timed = ({ make }: Shape, length: number, runs = 1): Timing => {
 /** Beyond this factor per doubling of the length, growth is not linear. */
 export const MOST_PER_DOUBLING = 2.6;
 
-/** Below this time, in milliseconds, a growth cannot be told from noise. */
+/** Below this time, in milliseconds, a growth cannot be distinguished from noise. */
 const FLOOR_MS = 40;
 
-/** The factor by which time grew per doubling of the length; 1 below the time that can be told from noise. */
+/** The factor by which time grew per doubling of the length; 1 below the time that differs from noise. */
 export const growthBetween = (from: Timing, to: Timing): number =>
   to.ms < FLOOR_MS ? 1 : (to.ms / Math.max(from.ms, 0.1)) ** (1 / Math.log2(to.length / from.length));
 

@@ -45,7 +45,7 @@ it.each([
   ],
   ['召开80场,比上年(64场)增长25.1%。', ['P08 error high 25.1% for 25.0% (one digit is wrong: 1 for 0)']],
   ['召开80场,比上年(64场)增长26%。', ['P08 error high 26% for 25% (one unit too high: 26 for 25)']],
-  // What stands behind the growth did not grow.
+  // The figure behind the growth did not grow.
   ['召开80场,比上年(64场)增长50%,参加96场。', ['P08 error high 50% for 25%']],
   ['召开80场,比上年(0场)增长25%。', ['P08 cannot-assess 25% no-base']],
   ['召开80场,比上年(近64场)增长25%。', ['P10 cannot-assess 25% no-base']],

@@ -56,7 +56,7 @@ describe('two lists side by side in one sentence', () => {
 
 describe('two divisions of one total', () => {
   it.each([
-    // The second one stands behind the only semicolon, and adds up by itself.
+    // The second one is behind the only semicolon, and adds up by itself.
     ['收到申请100件,其中甲类60件、乙类40件;丙项70件、丁项30件。', ['P01 pass 100件', 'P01 pass 100件']],
     [
       '收到申请100件,其中甲类60件、乙类41件;丙项70件、丁项30件。',

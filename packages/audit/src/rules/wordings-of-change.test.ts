@@ -3,7 +3,7 @@ import { judged } from '../../test-support/judged.ts';
 import { variants } from '../../test-support/variants.ts';
 
 // A report may word a comparison in many ways; what it states is the same, and so is the finding. Words of another
-// meaning between the figures are no comparison of them.
+// meaning between the figures do not compare them.
 const all = (template: string) => variants(template).map((text) => [text, judged(text)]);
 const each = (template: string, wanted: readonly string[]) => variants(template).map((text) => [text, wanted]);
 
@@ -77,7 +77,7 @@ describe('figures of two years that are not compared', () => {
     ['受理申请486件,比上年增长35.8%,办结及时,上年为358件。', ['P10 cannot-assess 35.8% no-base']],
     ['受理申请486件,比上年增长35.8%;上年为历年最低的358件。', ['P10 cannot-assess 35.8% no-base']],
     ['受理申请486件,比上年增长35.8%;上年为358件{、|和|及}362件。', ['P10 cannot-assess 35.8% no-base']],
-    // The year after that of the report is no base of it, and neither is another subject.
+    // The year after that of the report is not a base of it, and neither is another subject.
     ['2020年收到64件,2021年收到80件,增长25%。', ['P10 cannot-assess 25% no-base']],
     ['上年召开会议64场,今年培训80场,增长25%。', ['P10 cannot-assess 25% no-base']],
     ['今年培训80场,上年召开会议64场,增长25%。', ['P10 cannot-assess 25% no-base']],

@@ -118,7 +118,7 @@ describe('shares without counts', () => {
     ['网络占61.2%,信函占28.3%,其他占31.9%。', ['P07 cannot-assess 31.9% list-not-closed']],
     ['网络占61.2%,信函占28.3%左右,其他占11.5%。', ['P07 cannot-assess 11.5% list-not-closed']],
     ['网络占61.2%,信函占28.3%,其他占11.5%', ['P07 cannot-assess 11.5% list-not-closed']],
-    // A new list begins; a share of something else is between; one share is no list.
+    // A new list begins; a share of something else is between; one share is not a list.
     ['网络占61.2%,信函占38.8%,其中当面占40%,线上占60%。', ['P07 pass 38.8%', 'P07 pass 60%']],
     ['网络占61.2%,办结率95%,信函占38.8%。', []],
     ['网络占61.2%,收到来信,满意的38.8%。', []],

@@ -7,7 +7,7 @@ export interface MissingTable {
   readonly length: number;
 }
 
-/** Blanks of one line; what ends a line would let each line of an empty text begin anew. */
+/** Blanks of one line; what ends a line would let each line of an empty text begin again. */
 const LINE = '[^\\S\\r\\n\\u2028\\u2029]*';
 const NUMBER = `(?:(?:[一二三四五六七八九十]、|[(][一二三四五六七八九十][)])${LINE})?`;
 /** Headings of sections that are tables; inside a sentence the same words are not a heading. */

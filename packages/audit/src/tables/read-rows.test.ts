@@ -18,7 +18,7 @@ describe('a table of requests in plain text', () => {
     [THREE.replace('本年新收', '本年度新收'), [['requests', 'AR2019', 21, []]]],
     [THREE.replace('本年新收', '本 年 度 新 收'), [['requests', 'AR2019', 21, []]]],
     [THREE.replace('上年结转', '上年度结转'), [['requests', 'AR2019', 21, []]]],
-    // A row with more or fewer figures is not read; a page number stands on the next line.
+    // A row with more or fewer figures is not read; a page number is on the next line.
     [THREE + seven('部分公开', '1 0 0 0 0 0 1 7'), [['requests', 'AR2019', 21, ['r2']]]],
     [THREE + seven('部分公开', '1 0 0 0 0 1'), [['requests', 'AR2019', 21, ['r2']]]],
     [THREE + seven('部分公开', '1 0 0 0 0 0 1\n7'), [['requests', 'AR2019', 28, []]]],

@@ -13,7 +13,7 @@ describe('headingEnds', () => {
     [`永宁市2023年政府信息公开工作年度报告\n总体情况\n${WIDE}`, ['永宁市2023年政府信息公开工作年度报告', '总体情况']],
     [`${WIDE}\n一、依申请公开\n${WIDE}`, ['一、依申请公开']],
     [`${WIDE}\n\n存在的问题\n\n${WIDE}`, ['存在的问题']],
-    // A line that is wrapped, a row of a table, and the last line are no headings.
+    // A line that is wrapped, a row of a table, and the last line are not headings.
     [`${WIDE.slice(0, -3)}\n积极进展\n${WIDE}`, []],
     [`${WIDE}\n人事类\n100条\n文件类\n164条`, []],
     [`${WIDE}\n收到申请12件\n${WIDE}`, []],

@@ -44,7 +44,7 @@ const hasWordsOfHeading = (words: string): boolean =>
 
 /**
  * Finds the line ends after titles and headings, which have no full stop: a short line without figures at the start of
- * a paragraph. In a text that was broken into lines anywhere, a full line is no heading.
+ * a paragraph. In a text that was broken into lines anywhere, a full line is not a heading.
  * @param text in plain writing
  * @returns offsets in order
  */

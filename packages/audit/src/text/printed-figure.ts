@@ -20,7 +20,7 @@ export const findDigitSlip = (stated: string, computed: string): string | null =
   return null;
 };
 
-/** From so many decimals on, a last digit that is off by one is no statement about the figures. */
+/** From so many decimals on, a last digit that is off by one says nothing about the figures. */
 const FINE_DECIMALS = 2;
 
 /**

@@ -50,7 +50,7 @@ describe('a figure', () => {
     ['字号12件、编号12件、电话12件、邮编12件', []],
     ['收到1234567890123456789012345件', []],
     ['收到1,234件、12,34件', ['1234 件', '34 件']],
-    // A figure without its unit is a gap if a mark follows; a year or an order is none.
+    // A figure without its unit is a gap if a mark follows; a year or an order is not.
     ['收到12,办结3;未办4、退5。另6)', ['12 ', '3 ', '4 ', '5 ', '6 ']],
     ['第12,2020年,6月12,A12,', []],
     ['占3‰', []],

@@ -18,7 +18,7 @@ const faultOf = (pattern: string): string | null => {
   if (/[{}]/.test(plain)) return 'a brace without its partner';
   if (count(pattern, '{year}') !== 1 || count(pattern, '{n}') !== 1) return 'has {year} and {n} once each';
   if (count(pattern, '{代字}') > 1 || count(pattern, '{类字}') > 1) return 'has {代字} and {类字} once at most';
-  // Otherwise nobody could tell from a number where the year ends, or to which register it belongs.
+  // Otherwise a number would not show where the year ends, or to which register it belongs.
   if (DIGIT.test(plain)) return 'has no digits beside {year} and {n}';
   return /\{year\}\{n\}|\{n\}\{year\}/.test(pattern) ? 'has something between {year} and {n}' : null;
 };

@@ -45,7 +45,7 @@ export const personOf = ({ id, person = id }: Pick<Actor, 'id' | 'person'>): str
 
 /**
  * Everyone whose act it is: the human, and the person in whose place they record. Separation of duties compares these and
- * nothing else, so that nobody does through a deputy, or as one, what they may not do themselves.
+ * nothing else, so that no person does through a deputy, or as one, what they may not do themselves.
  */
 export const personsOf = (actor: Pick<Actor, 'id' | 'person' | 'for'>): readonly string[] => {
   const person = personOf(actor);

@@ -14,7 +14,7 @@ export interface LinkedCase {
   readonly at: Readonly<Record<string, Instant | undefined>>;
 }
 
-/** What a case calls for since another one, linked with it, came to a state. */
+/** What a case calls for since another one, linked with it, reached a state. */
 export interface WhenLinked<C = never> {
   readonly kind: LinkKind;
   /** Whether this case names the other one, or is named by it. */

@@ -43,7 +43,7 @@ const partyFrom = (value: unknown): readonly NamedParty[] => {
   return party.name === null && party.idNumber === null ? [] : [party];
 };
 
-/** Those whom a fact names as asking, each with the number of its place; nobody without a name or an identity number. */
+/** Those whom a fact names as asking, each with the number of its place; none without a name or an identity number. */
 export const partiesNamed = ({ partiesIn }: Pick<AnyProcedure, 'partiesIn'>, raw: Raw): readonly NamedParty[] =>
   partiesIn(String(raw['type']))
     .flatMap((path) => valuesAt(raw, path))

@@ -9,7 +9,7 @@ export interface Env {
   readonly calendar: Calendar;
   /** The number of the case, where it has one. */
   readonly number?: string | undefined;
-  /** Whether a search is on record in the file of the case; undefined where nobody keeps a file. */
+  /** Whether a search is on record in the file of the case; undefined where no file is kept. */
   readonly searched?: boolean | undefined;
 }
 

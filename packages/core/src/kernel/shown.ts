@@ -3,7 +3,7 @@ import { isRecord } from './is-record.ts';
 
 /**
  * What of a value everybody may see who may see the case at all. Closed by default: a part is personal unless its
- * declaration says that it is public, and so are the names of keys that nobody declared.
+ * declaration says that it is public, and so are the names of undeclared keys.
  */
 export interface Shown {
   /** Whether all of it is public. */

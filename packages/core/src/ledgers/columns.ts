@@ -55,7 +55,7 @@ const DAY_FORMS = [
   /^(\d{4})(\d{2})(\d{2})$/,
 ];
 
-/** A day in one of the forms in which offices write it; null where it is none. */
+/** A day in one of the forms in which offices write it; null for any other text. */
 export const readLedgerDay = (cell: string): CivilDate | null => {
   const plain = cell.normalize('NFKC').replaceAll(/\s/g, '');
   for (const form of DAY_FORMS) {

@@ -202,7 +202,7 @@ const answerOf = ({ outcome = '1', ground, reasons }: LedgerRow): object => {
 
 const NOT_SAID = '台账未单独记载';
 
-/** A search before a reply that there is no such information; a ledger has one column for all of it. */
+/** A search before the reply that such information does not exist; a ledger has one column for all of it. */
 const searchFacts = ({ search, repliedOn = '' }: LedgerRow): readonly LedgerFact[] =>
   search === undefined
     ? []

@@ -36,7 +36,7 @@ export const idKey = (number: string, kind: string | null): string | null => {
 };
 
 /**
- * A telephone number by its digits, without the code of the country; null where it is none.
+ * A telephone number by its digits, without the code of the country; null for any other text.
  * @example phoneKey('+86 138-0013-8000') // => '13800138000'
  */
 export const phoneKey = (phone: string): string | null => {

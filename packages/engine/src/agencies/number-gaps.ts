@@ -3,7 +3,7 @@ import type { NumberGap, Store } from '../store/store.ts';
 
 const PAGE = 1000;
 
-/** Numbers of a series that no case has: recorded ones with their reason, and others, which nobody can explain. */
+/** Numbers of a series that no case has: recorded ones with their reason, and others, which have no explanation. */
 export interface SeriesGaps {
   readonly series: string;
   /** The last number that was given out. */

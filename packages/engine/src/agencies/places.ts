@@ -2,7 +2,7 @@ import { type CivilDate, civilDate } from '@gongkai/calendar';
 import type { Agency } from '../figures/figures.ts';
 import type { AgencyTree, Place, TreeChange } from '../store/agency-records.ts';
 
-/** Before every day of a case: an agency whose first day nobody named was always there. */
+/** Before every day of a case: an agency without a named first day was always there. */
 export const ALWAYS: CivilDate = civilDate('1900-01-01');
 
 /** An agency as it is put: `from` is the day on which that begins. */

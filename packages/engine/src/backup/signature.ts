@@ -21,7 +21,7 @@ export const signManifest = (
 
 /**
  * Checks the signature of a manifest against the key that signs heads, or its public half.
- * @throws BackupError when there is none, or it is not one of this key over this manifest.
+ * @throws BackupError when it is missing, or is not one of this key over this manifest.
  */
 export const checkSignature = (
   manifest: Manifest,

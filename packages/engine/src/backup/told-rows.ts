@@ -46,7 +46,7 @@ export const toldRows = () => {
   const byMessages = warnedByMessages();
   const hasActs = (): boolean => fold.tail().seq > 0;
   return {
-    /** @throws BackupError for an act out of its chain, and a row that is not as its act tells. */
+    /** @throws BackupError for an act out of its chain, and a row that differs from its act. */
     add: (row: BackupRow): void => {
       if (row.t === 'acts') return addAct(fold, row, warned);
       if (!hasActs()) return byMessages.add(row);

@@ -66,7 +66,7 @@ export interface Attachments {
   open(attachment: Pick<Attachment, 'sha256'>): Promise<(StoredFile & { readonly scan: Scan }) | null>;
   /** Sets what a scanner says of the content of an attachment. */
   setScan(attachment: Pick<Attachment, 'sha256'>, scan: Scan): Promise<void>;
-  /** Removes uploads that were cut off; returns how many. `idleMs`: how long nothing came to them, two minutes by default. */
+  /** Removes uploads that were cut off; returns how many. `idleMs`: how long they received nothing (two minutes). */
   sweep(idleMs?: number): Promise<number>;
 }
 

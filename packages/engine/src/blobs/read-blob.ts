@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Store } from '../store/store.ts';
-import { CHUNK_BYTES } from '../store/blobs.ts';
+import { CHUNK_BYTES, type Store } from '../store/kit.ts';
 import { AttachmentError } from './attachment-error.ts';
 
 const damaged = (id: string): AttachmentError =>
@@ -10,8 +9,8 @@ const damaged = (id: string): AttachmentError =>
   );
 
 /**
- * The bytes of a blob, chunk by chunk. The last chunk is given only once the hash of all is right, so that nobody receives a
- * whole file that was changed.
+ * The bytes of a blob, chunk by chunk. The last chunk is given only once the hash of all is right, so that no
+ * changed file is given as a whole.
  * @throws AttachmentError `attachment/damaged`
  */
 export async function* readBlob(

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Store } from '../store/store.ts';
-import { timeOrderedIdNow } from '../store/time-ordered-id.ts';
+import { type Store, timeOrderedIdNow } from '../store/kit.ts';
 import { AttachmentError } from './attachment-error.ts';
 import { cutChunks } from './cut-chunks.ts';
 

@@ -2,7 +2,7 @@ import type { Blob, Store } from '../store/store.ts';
 import { SYSTEM_MAKER } from '../ledger/acts/act.ts';
 import { attachmentsOf } from './attached-files.ts';
 
-/** How long nothing may come to an upload before it is removed, in milliseconds. */
+/** How long an upload may receive nothing before it is removed, in milliseconds. */
 export const IDLE_MS = 120_000;
 
 const PAGE = 20;

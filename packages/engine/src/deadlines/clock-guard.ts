@@ -3,7 +3,7 @@ import type { StopReason } from '../store/clock-stops.ts';
 
 /** How a guard compares clocks. */
 export interface ClockGuardOptions {
-  /** Milliseconds of a clock that nobody can set; default `performance.now()`. */
+  /** Milliseconds of a clock that cannot be set; default `performance.now()`. */
   readonly steady?: () => number;
   /** The jump of the wall clock, in milliseconds, from which on it is not believed; default two minutes. */
   readonly jumpMs?: number;

@@ -1,11 +1,9 @@
 import type { Instant } from '@gongkai/calendar';
 import { SYSTEM } from '@gongkai/core';
-import type { ClockStop, StopReason } from '../store/clock-stops.ts';
-import type { Store } from '../store/store.ts';
-import { timeOrderedIdNow } from '../store/time-ordered-id.ts';
+import { type ClockStop, type StopReason, type Store, timeOrderedIdNow } from '../store/kit.ts';
 import { type ClockGuard, clockGuard, type ClockGuardOptions, type Contradiction } from './clock-guard.ts';
 
-/** Whether expiries are recorded, or wait until somebody confirms the time. */
+/** Whether expiries are recorded, or wait until a person confirms the time. */
 export type ClockView =
   | { readonly state: 'trusted' }
   | {
@@ -24,7 +22,7 @@ export interface ClockWatch {
   settle(): Promise<void>;
   view(): ClockView;
   /**
-   * Believes the wall clock from now on, as confirmed by somebody who looked at it; whether it was stopped.
+   * Believes the wall clock from now on, as confirmed by a person who looked at it; whether it was stopped.
    * @throws RangeError where that person's time is not that of the store.
    */
   confirm(by: string, at: Instant): Promise<boolean>;

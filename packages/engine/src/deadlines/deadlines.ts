@@ -1,12 +1,11 @@
 import { type Calendar, type CivilDate, civilDateOf, type Instant } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import type { Salts } from '../ledger/salt.ts';
-import { checkCaseGroups } from '../store/case-groups.ts';
+import { checkCaseGroups, type ClockStop, type Move, type Store } from '../store/kit.ts';
 import { type AgencyPut, planDay, planPut } from '../agencies/places.ts';
 import type { OwnedProfiles } from '../agencies/profiles.ts';
 import { PROGRAM_MAKER, SYSTEM_MAKER } from '../ledger/acts/act.ts';
 import { recordSettings, settingsImage } from '../ledger/acts/settings.ts';
-import type { ClockStop, Move, Store } from '../store/store.ts';
 import { calendarsOf } from './calendars.ts';
 import type { ClockGuardOptions } from './clock-guard.ts';
 import { type ClockView, watchClock } from './clock-watch.ts';
@@ -29,7 +28,8 @@ export interface Deadlines {
   sweep(options?: { readonly limit?: number }): Promise<SweepReport>;
   /**
    * Applies notices of the State Council to the calendar, stores them, and recomputes open cases; every moved date is
-   * recorded. Loading the same notices again changes nothing. `by` loads them: a key, or a name that is none. Returns the number of moved dates.
+   * recorded. Loading the same notices again changes nothing. `by` loads them: a key, or the name of a program.
+   * Returns the number of moved dates.
    * @throws CalendarFileError that names each bad line; the calendar then stays as it is.
    */
   loadNotices(text: string, by?: string): Promise<number>;
@@ -45,7 +45,7 @@ export interface Deadlines {
   /** When it jumped, the newest time first. */
   clockStops(limit: number): Promise<readonly ClockStop[]>;
   /**
-   * Confirms the time after the clock of the host jumped: somebody names the time on another clock. The sweep goes on with
+   * Confirms the time after the clock of the host jumped: a person gives the time of another clock. The sweep goes on with
    * its next run, on every process. Returns whether it had stopped.
    * @throws RangeError where the named time is not that of the store.
    */

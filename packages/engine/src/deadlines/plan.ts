@@ -8,8 +8,7 @@ import {
   openClocks,
   openingAgency,
 } from '@gongkai/core';
-import { EMPTY_LIST, type ListColumns } from '../store/list-columns.ts';
-import type { CaseRecord } from '../store/store.ts';
+import { type CaseRecord, EMPTY_LIST, type ListColumns } from '../store/kit.ts';
 import { hashCalendar } from './hash-calendar.ts';
 import { milestonesOf, type RunningClock, type WarningRule } from './warnings.ts';
 import { UNCOUNTED, countedText } from '../figures/counted.ts';

@@ -4,10 +4,17 @@ import type { AnyProcedure } from '@gongkai/core';
 import { messageOf, StoreUnavailableError, UnknownKindError } from '../errors.ts';
 import { canonical } from '../ledger/canonical.ts';
 import { refoldCase } from '../ledger/refold.ts';
-import type { AgencyWrittenBy, CasesWrittenBy } from '../store/case-groups.ts';
-import type { CaseRecord, Message, Move, Store, Task } from '../store/store.ts';
-import { type CaseWords, wholeDocument } from '../search/document-of.ts';
-import type { CaseText } from '../store/documents.ts';
+import type {
+  AgencyWrittenBy,
+  CaseRecord,
+  CasesWrittenBy,
+  CaseText,
+  Message,
+  Move,
+  Store,
+  Task,
+} from '../store/kit.ts';
+import { type CaseWords, namesOf, wholeDocument } from '../search/document-of.ts';
 import { writeSet } from '../submit/write-set.ts';
 import { type Calendars, changedFrom, EVER } from './calendars.ts';
 import type { LocalCalendars } from './local-calendars.ts';
@@ -110,7 +117,7 @@ export const recomputeCase = async (
   const plan = planCase(procedure, state, own, before.warned, before.updatedAt);
   const judgedBy = withHash(before.calendarHash);
   const turned = judgedBy === null ? [] : turnedVerdicts(procedure, { ...before, state }, judgedBy, own.calendar);
-  const names = words === null ? {} : { subject: words.subject, party: words.party };
+  const names = words === null ? {} : namesOf(words);
   const after = { ...before, ...names, state, procedureVersion: procedure.version, ...plan };
   return { before, after, turned, document: words === null ? null : wholeDocument(after, words) };
 };

@@ -46,7 +46,7 @@ const turnedClocks = ({ clocks: was }: Verdicts, { clocks: is }: Verdicts): read
     return [{ clock, from: before[1], to: after[1] }];
   });
 
-// An amount in words is a verdict; a number of days is none.
+// An amount in words is a verdict; a number of days is not.
 const isVerdict = (value: string): boolean => !/^\d+$/.test(value);
 
 /** The parts by which two counts differ, of the second one. */

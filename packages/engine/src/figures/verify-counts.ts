@@ -1,8 +1,7 @@
 import { placeInSeries } from '../agencies/number-gaps.ts';
 import { type Problem, rowProblem } from '../ledger/problem.ts';
 import { messageOf } from '../errors.ts';
-import type { Store, TallyRow } from '../store/store.ts';
-import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
+import { agencyKey, agencyKeyOf, type Store, type TallyRow } from '../store/kit.ts';
 import { tallySum } from './tally-sum.ts';
 
 const keyOf = ({ agency, year, cell }: TallyRow): string => `${agency} ${year} ${cell}`;

@@ -1,8 +1,7 @@
 import { civilDateOf, instantOf } from '@gongkai/calendar';
 import { dutiesOf } from '@gongkai/core';
 import type { OwnedProfiles } from '../agencies/profiles.ts';
-import type { Store, StoredImport } from '../store/store.ts';
-import { type Random, timeOrderedIdNow } from '../store/time-ordered-id.ts';
+import { type Random, type Store, type StoredImport, timeOrderedIdNow } from '../store/kit.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { judgePlan } from './judge-plan.ts';
 import { type PlannedSheet, planSheet, type SheetRow, type SheetRules } from './plan-sheet.ts';
@@ -14,7 +13,7 @@ export { IMPORT_KINDS, type PlannedSheet, type SheetFault, type SheetRow } from 
 /** `ready`: not started; `interrupted`: it was started and is not running on this node: it goes on when committed again. */
 export type ImportState = 'ready' | 'running' | 'interrupted' | 'done';
 
-/** An import as it stands. */
+/** The present state of an import. */
 export interface ImportView extends Omit<StoredImport, 'body'> {
   readonly state: ImportState;
 }
@@ -26,7 +25,7 @@ export interface Imports {
   /** Keeps a plan, to be committed. */
   add(plan: ImportPlan, by: string): Promise<ImportView>;
   read(id: string): Promise<ImportView | null>;
-  /** The people whom an import that ended has added: they have no password yet. Null where there is no such import. */
+  /** The people whom an import that ended has added: they have no password yet. Null for an unknown import. */
   people(id: string): Promise<readonly string[] | null>;
   /** The newest first, of one agency or, with null, all. */
   list(agency: string | null, limit?: number): Promise<readonly ImportView[]>;

@@ -26,7 +26,7 @@ export interface PeopleRules {
   /** Duties that may be granted, with their labels. */
   readonly duties: Readonly<Record<string, Text>>;
   readonly find: (id: string) => Promise<Person | null>;
-  /** Who imports: nobody grants anything to themselves. */
+  /** Who imports: no person grants anything to themselves. */
   readonly by: string | null;
 }
 

@@ -89,7 +89,7 @@ const faultAt = (
   };
 };
 
-/** Faults of values that are there twice in a column which tells rows apart. */
+/** Faults of values that are there twice in a column which distinguishes rows. */
 const twice = (
   rows: readonly ReadRow[],
   field: string,

@@ -29,7 +29,7 @@ export interface FactText {
   readonly machine: string;
   readonly opening: Opening | null;
   readonly fact: Readonly<Record<string, unknown>>;
-  /** Random text inside the hashed bytes; null in a form that had none. It is shown to nobody. */
+  /** Random text inside the hashed bytes; null in a form that had none. It is never shown. */
   readonly salt: string | null;
   /** The import that recorded it, with the date that it had before. */
   readonly imported?: string | undefined;

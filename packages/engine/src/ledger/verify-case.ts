@@ -1,9 +1,7 @@
 import type { CaseState } from '@gongkai/core';
 import { messageOf } from '../errors.ts';
 import { NO_WORDS, wholeDocument } from '../search/document-of.ts';
-import type { SearchDocument } from '../store/documents.ts';
-import type { CaseRecord, Store, StoredFact, StoredMessage } from '../store/store.ts';
-import type { StoredLink } from '../store/links.ts';
+import type { CaseRecord, SearchDocument, Store, StoredFact, StoredLink, StoredMessage } from '../store/kit.ts';
 import { type FactText, genesisOf, hashOf, readText } from './ledger.ts';
 import { caseFold, type CaseFold, pagesOfFacts } from './refold.ts';
 import { documentFinding } from './verify-documents.ts';
@@ -43,7 +41,7 @@ const chainFinding = (fact: StoredFact, before: Walk): Finding | null => {
   return null;
 };
 
-/** The state that the message of a fact tells; null where another release or a correction would have to be asked. */
+/** The state that the message of a fact names; null where another release or a correction would have to be asked. */
 const stateAfter = (read: FactText, fold: CaseFold | null): string | null =>
   fold !== null && read.machine === fold.machine ? fold.value() : null;
 

@@ -1,7 +1,5 @@
 import { agencyDocument, itemDocument } from '../search/document-of.ts';
-import type { CatalogueItem, SearchDocument } from '../store/documents.ts';
-import type { IndexedTokens } from '../store/search.ts';
-import type { Store } from '../store/store.ts';
+import type { CatalogueItem, IndexedTokens, SearchDocument, Store } from '../store/kit.ts';
 import { type Finding, type Problem, rowProblem } from './problem.ts';
 
 const COLUMNS = ['kind', 'agency', 'procedure', 'number', 'title', 'text', 'newest'] as const;

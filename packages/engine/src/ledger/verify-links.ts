@@ -1,6 +1,5 @@
-import type { CaseRecord, Store } from '../store/store.ts';
+import type { CaseRecord, Store, StoredLink } from '../store/kit.ts';
 import { BrokenCaseError } from '../errors.ts';
-import type { StoredLink } from '../store/links.ts';
 import { type Finding, type Problem, rowProblem } from './problem.ts';
 
 const PAGE = 500;

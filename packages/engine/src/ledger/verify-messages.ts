@@ -1,5 +1,4 @@
-import type { Message, Store, StoredFact, StoredMessage } from '../store/store.ts';
-import { agencyKeyOf } from '../store/time-ordered-id.ts';
+import { agencyKeyOf, type Message, type Store, type StoredFact, type StoredMessage } from '../store/kit.ts';
 import { isRecord } from './canonical.ts';
 import { factMessage } from './fact-message.ts';
 import type { FactText, Opening } from './ledger.ts';

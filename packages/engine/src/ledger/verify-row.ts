@@ -2,8 +2,7 @@ import type { Instant } from '@gongkai/calendar';
 import { type AnyProcedure, type CaseState, placeOf } from '@gongkai/core';
 import { caseRules, planCase, type Plan, planInstants, type Rules } from '../deadlines/plan.ts';
 import type { CaseNames } from '../search/document-of.ts';
-import { EMPTY_LIST, type ListColumns } from '../store/list-columns.ts';
-import type { CaseRecord } from '../store/store.ts';
+import { type CaseRecord, EMPTY_LIST, type ListColumns } from '../store/kit.ts';
 import { canonical } from './canonical.ts';
 import type { FactText } from './ledger.ts';
 import type { Finding, Problem } from './problem.ts';
@@ -97,6 +96,7 @@ const listFinding = (record: CaseRecord, plan: Plan, { words }: Given): Finding 
   if (record.subject !== words.subject || record.party !== words.party) {
     return row('the matter or the party is not the one that its facts name');
   }
+  if (record.units !== words.units) return row('the units that had it are not those of its facts');
   const wrong = LISTED.find((name) => record[name] !== plan[name]);
   return wrong === undefined ? null : row(`${wrong}, which lists show, is not what the facts give`);
 };

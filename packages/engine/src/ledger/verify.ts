@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Rules } from '../deadlines/plan.ts';
 import { verifyCounts } from '../figures/verify-counts.ts';
-import type { SearchDocument } from '../store/documents.ts';
-import type { CaseWithFacts, Store, StoredMessage } from '../store/store.ts';
+import type { CaseWithFacts, SearchDocument, Store, StoredMessage } from '../store/kit.ts';
 import type { PartyKey } from '../parties/party-key.ts';
 import { verifyParties } from '../parties/verify-parties.ts';
 import { foldActs, verifyActs } from './acts/verify-acts.ts';

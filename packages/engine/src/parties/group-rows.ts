@@ -12,7 +12,7 @@ export interface PartyGroup {
 export type Certainty = 'id' | 'phone' | 'name';
 
 const keyOfRest = ({ kind, nameHash, phoneHash }: PartyHashes): string => {
-  // An organisation has its name alone, whoever answers its telephone.
+  // An organisation has its name alone, not the person who answers its telephone.
   if (!isNatural(kind)) return `organisation ${nameHash ?? ''}`;
   return phoneHash === null ? `name ${nameHash ?? ''}` : `phone ${nameHash ?? ''} ${phoneHash}`;
 };

@@ -3,7 +3,7 @@ import { link, open, readFile, unlink } from 'node:fs/promises';
 
 const LEAST_BYTES = 32;
 
-/** The secret with which names, identity numbers and telephones are hashed, so that nobody without it can try them. */
+/** The secret with which names, identity numbers and telephones are hashed, so that they cannot be tried without it. */
 export interface PartyKey {
   /** Names the key without revealing it. */
   readonly id: string;
@@ -51,7 +51,7 @@ const makeKey = async (file: string): Promise<void> => {
   }
 };
 
-/** The key in a file, null where there is no file. @throws Error for a file that holds none. */
+/** The key in a file, null without a file. @throws Error for a file that holds none. */
 export const findPartyKey = async (file: string): Promise<PartyKey | null> => {
   try {
     return await readKey(file);

@@ -15,7 +15,7 @@ export interface NamedRows {
   readonly rows: readonly PartyRow[];
 }
 
-/** Says whom an accepted submission names; null where it names nobody. */
+/** Says whom an accepted submission names; null where it names no person. */
 export type PartyWriter = (procedure: AnyProcedure, one: Submission, accepted: Accepted) => NamedRows | null;
 
 /** The writer of the register, with its key. */

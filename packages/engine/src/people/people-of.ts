@@ -2,11 +2,15 @@ import { addDays, civilDate, civilDateOf, type Instant } from '@gongkai/calendar
 import { type AnyProcedure, dutiesOf, personOf } from '@gongkai/core';
 import { PersonRefusedError } from '../errors.ts';
 import { PROGRAM_MAKER } from '../ledger/acts/act.ts';
-import type { Maker } from '../store/keys.ts';
-import { pageSize } from '../store/page-size.ts';
-import { EVERYWHERE } from '../store/scope.ts';
-import type { Store } from '../store/store.ts';
-import { type Random, RANDOM_BYTES, timeOrderedId } from '../store/time-ordered-id.ts';
+import {
+  EVERYWHERE,
+  type Maker,
+  pageSize,
+  type Random,
+  RANDOM_BYTES,
+  type Store,
+  timeOrderedId,
+} from '../store/kit.ts';
 import { actingOf, callerOfPerson } from './caller-of.ts';
 import type { DutyEnd, NewDelegation, NewDuty, People } from './people.ts';
 import { PERSON, type HeldDuty, type NewPerson, type Person, type PersonChange } from './person.ts';
@@ -140,7 +144,7 @@ const readsOf = ({
   reaches: (scope, agency) => people.reaches(scope, agency),
 });
 
-// The system acts by itself, and applicants are no people of an office.
+// The system acts by itself, and applicants do not belong to an office.
 const NOT_GRANTED: readonly string[] = ['system', 'applicant'];
 
 /** The duties that may be granted to people: those of the kernel and those that the procedures add. */

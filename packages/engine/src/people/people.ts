@@ -1,6 +1,5 @@
 import type { Instant } from '@gongkai/calendar';
-import type { Maker } from '../store/keys.ts';
-import type { Scope } from '../store/scope.ts';
+import type { Maker, Scope } from '../store/kit.ts';
 import type { Acting, Caller } from './caller.ts';
 import type { Delegation, HeldDuty, NewPerson, Person, PersonChange, Roster, RosterRow } from './person.ts';
 

@@ -1,10 +1,18 @@
 import type { LedgerEntry } from '../ledger/ledger.ts';
 import type { CountedCaseRow, CountedQuery } from '../figures/figures.ts';
 import { entryOf } from '../ledger/ledger.ts';
-import type { IncomingLink } from '../store/links.ts';
-import { pageSize } from '../store/page-size.ts';
-import { type CasePage, type CaseQuery, pageOf } from '../store/reader.ts';
-import type { CaseRecord, Message, Move, Store, Task } from '../store/store.ts';
+import {
+  type CasePage,
+  type CaseQuery,
+  type CaseRecord,
+  type IncomingLink,
+  type Message,
+  type Move,
+  pageOf,
+  pageSize,
+  type Store,
+  type Task,
+} from '../store/kit.ts';
 import type { Submitter } from '../submit/submission.ts';
 import type { OpenRequest, Outcome, Submissions } from '../submit/submissions.ts';
 import { actorsIn, type Caller } from './caller.ts';

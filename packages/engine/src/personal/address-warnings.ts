@@ -1,8 +1,7 @@
 import { type Calendar, civilDateOf, type Instant } from '@gongkai/calendar';
 import type { AnyProcedure } from '@gongkai/core';
 import { isRecord } from '../ledger/canonical.ts';
-import type { Message, Store } from '../store/store.ts';
-import { type Random, RANDOM_BYTES, timeOrderedId } from '../store/time-ordered-id.ts';
+import { type Message, type Random, RANDOM_BYTES, type Store, timeOrderedId } from '../store/kit.ts';
 import { type NoticeSettings, type PersonalNotice, USUAL_SETTINGS } from './personal-notice.ts';
 import { quietUntil, runsByTheHour } from './quiet.ts';
 import { recipientsOf } from './recipients.ts';

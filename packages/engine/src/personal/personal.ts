@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Maker } from '../store/keys.ts';
-import type { InboxPosition, PersonalStore, NoticeWithMessage } from '../store/personal-store.ts';
+import type { InboxPosition, Maker, NoticeWithMessage, PersonalStore } from '../store/kit.ts';
 import { type Addressing, warningsAddresser } from './address-warnings.ts';
 import { type NoticeSettings, USUAL_SETTINGS } from './personal-notice.ts';
 

@@ -1,7 +1,5 @@
 import { type AnyProcedure, handlingDuties } from '@gongkai/core';
-import type { Store } from '../store/store.ts';
-import type { CaseRecord } from '../store/records.ts';
-import type { Holding } from '../store/personal-store.ts';
+import type { CaseRecord, Holding, Store } from '../store/kit.ts';
 
 /** Whom to look for: the recipient that a reminder names, on a civil day. */
 export interface Sought {
@@ -48,7 +46,7 @@ const superiorsOf = async (store: Known, agency: string, day: string): Promise<r
 
 /**
  * The persons to whom a reminder about a case goes: `holder` and `superior`, and for any other word those with the duty of
- * that name in the agency. Where there is none, only the endpoints of the agency receive it.
+ * that name in the agency. Without any, only the endpoints of the agency receive it.
  */
 export const recipientsOf = async (
   store: Known,

@@ -4,8 +4,15 @@ import type { Instant } from '@gongkai/calendar';
 import { actsAfter, draftOf, tailFrom } from '../sql/acts.ts';
 import { ACTS } from '../sql/tables.ts';
 import { lockedSnapshot, positionsOf } from '../sql/case-rows.ts';
-import type { LockedSnapshot, ReadSet, Store, StoredAct, Writes } from '../store/store.ts';
-import { agencyKey, agencyKeyOf } from '../store/time-ordered-id.ts';
+import {
+  agencyKey,
+  agencyKeyOf,
+  type LockedSnapshot,
+  type ReadSet,
+  type Store,
+  type StoredAct,
+  type Writes,
+} from '../store/kit.ts';
 import { binaryArray } from './binary-array.ts';
 import { type Bound, type BoundStatement, pipeline, type Statement } from './pipeline.ts';
 import { NOW, ONE_AT_A_TIME } from './postgres-database.ts';

@@ -17,7 +17,7 @@ const faultOfConnecting = (error: unknown): StoreFault =>
 
 /**
  * A connection of the pool.
- * @throws StoreUnavailableError where there is none in time.
+ * @throws StoreUnavailableError without one in time.
  */
 export const connectTo = async (pool: pg.Pool): Promise<pg.PoolClient> => {
   try {

@@ -1,10 +1,15 @@
 import type { Rules } from '../deadlines/plan.ts';
 import { BadCursorError } from '../errors.ts';
-import type { CatalogueItem, DocumentKind, HitPosition } from '../store/documents.ts';
-import { pageSize } from '../store/page-size.ts';
-import type { Scope } from '../store/scope.ts';
-import type { Hit } from '../store/search.ts';
-import type { CaseRecord, Store } from '../store/store.ts';
+import {
+  type CaseRecord,
+  type CatalogueItem,
+  type DocumentKind,
+  type Hit,
+  type HitPosition,
+  pageSize,
+  type Scope,
+  type Store,
+} from '../store/kit.ts';
 import { searchWords } from './query.ts';
 import { rebuildSearch } from './rebuild.ts';
 

@@ -1,7 +1,6 @@
 import type { Rules } from '../deadlines/plan.ts';
 import { eachPage, rewriteCases } from '../deadlines/recompute-deadlines.ts';
-import type { CatalogueItem } from '../store/documents.ts';
-import type { Store } from '../store/store.ts';
+import type { CatalogueItem, Store } from '../store/kit.ts';
 import { agencyDocument, itemDocument } from './document-of.ts';
 
 const PAGE = 100;

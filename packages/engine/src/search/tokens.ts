@@ -6,7 +6,7 @@ const LONGEST_WORD = 40;
 const cutWord = (word: string): string =>
   word.length <= LONGEST_WORD ? word : Array.from(word).slice(0, LONGEST_WORD).join('');
 
-/** Marks of what is no word of a text: normalised texts have none of these characters. */
+/** Marks of what is not a word of a text: normalised texts have none of these characters. */
 const MARKS = { title: '¹', agency: '²', kind: '³' } as const;
 
 /** The token of documents of an agency, by its key. */

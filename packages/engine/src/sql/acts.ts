@@ -29,14 +29,14 @@ const append = async (database: Database, sql: Sql, draft: ActDraft): Promise<vo
   for (const act of actsAfter(tailFrom(last), draft, now)) await sql.run(ACTS.insertOne, ACTS.values(act));
 };
 
-/** The result of work, and the act that tells of it; null where nothing was changed. */
+/** The result of work, and the act that names it; null where nothing was changed. */
 export interface Done<T> {
   readonly result: T;
   readonly act: ActDraft | null;
 }
 
 /**
- * Runs work in one transaction with the act that tells of it. Acts of several nodes follow each other: the lock is taken
+ * Runs work in one transaction with the act that names it. Acts of several nodes follow each other: the lock is taken
  * before anything else, so that no two transactions wait for each other.
  */
 export const withAct = <T>(database: Database, work: (sql: Sql) => Promise<Done<T>>): Promise<T> =>

@@ -1,6 +1,5 @@
 import { civilDateOf } from '@gongkai/calendar';
-import type { AgencyRecords, AgencyTree, StoredProfile } from '../store/agency-records.ts';
-import { agencyKey } from '../store/time-ordered-id.ts';
+import { agencyKey, type AgencyRecords, type AgencyTree, type StoredProfile } from '../store/kit.ts';
 import { rowsOfAct, withAct } from './acts.ts';
 import { binder } from './among.ts';
 import type { Database, Sql } from './sql.ts';

@@ -1,5 +1,4 @@
-import type { Blobs } from '../store/blobs.ts';
-import { agencyKeyOf } from '../store/time-ordered-id.ts';
+import { agencyKeyOf, type Blobs } from '../store/kit.ts';
 import { rowsOfAct, withAct } from './acts.ts';
 import type { Database, Row, Sql } from './sql.ts';
 import { BLOBS, FACTS } from './tables.ts';

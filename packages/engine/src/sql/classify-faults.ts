@@ -1,6 +1,5 @@
 import type { StoreFault } from '../errors.ts';
-import type { Store } from '../store/store.ts';
-import { classified, faultOf } from '../store/store-fault.ts';
+import { classified, faultOf, type Store } from '../store/kit.ts';
 import type { Database, Sql } from './sql.ts';
 
 /** Called with each fault that a store reports. */

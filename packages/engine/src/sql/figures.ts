@@ -1,12 +1,19 @@
 import { planPut } from '../agencies/places.ts';
-import { agencyKey } from '../store/time-ordered-id.ts';
+import {
+  type ActDraft,
+  agencyKey,
+  type CountedCaseRow,
+  type Figures,
+  type PublishedTable,
+  type RegisterEntry,
+  type TableKey,
+} from '../store/kit.ts';
 import { PROGRAM_MAKER, rowsOfAct, SYSTEM_MAKER, withAct } from './acts.ts';
 import { agencyRecordsOn } from './agency-records.ts';
 import { among, amongKeyed, binder } from './among.ts';
 import type { Database, Value } from './sql.ts';
 import { andCasesWithin } from './within.ts';
 import { AGENCIES, CORRECTIONS, ENTRIES, PUBLISHED, TALLIES } from './tables.ts';
-import type { ActDraft, CountedCaseRow, Figures, PublishedTable, RegisterEntry, TableKey } from '../store/store.ts';
 
 const LAST_ENTRY = `SELECT coalesce(max(seq), 0) AS last FROM entries
   WHERE agency_key = $1 AND agency = $2 AND year = $3 AND register = $4`;

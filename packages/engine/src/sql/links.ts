@@ -1,5 +1,4 @@
-import type { Links } from '../store/links.ts';
-import { agencyKeyOf } from '../store/time-ordered-id.ts';
+import { agencyKeyOf, type Links } from '../store/kit.ts';
 import { binder } from './among.ts';
 import type { Database } from './sql.ts';
 import { LINKS } from './tables.ts';

@@ -1,5 +1,4 @@
-import type { ActDraft } from '../store/store.ts';
-import type { LinkUsed, Login, LoginLink, LoginStore } from '../store/logins.ts';
+import type { ActDraft, LinkUsed, Login, LoginLink, LoginStore } from '../store/kit.ts';
 import { rowsOfAct, withAct } from './acts.ts';
 import type { Database, Sql } from './sql.ts';
 import { LOGIN_LINKS, LOGINS } from './tables.ts';

@@ -3,8 +3,7 @@ import type { Database, Row, Sql, Value } from './sql.ts';
 import { DELIVERIES, ENDPOINTS, OUTBOX } from './tables.ts';
 import { binder } from './among.ts';
 import { andWithin } from './within.ts';
-import type { Scope } from '../store/scope.ts';
-import type { ActRow, Delivery, DeliveryState, Endpoint, Message, Outbox, Settlement } from '../store/store.ts';
+import type { ActRow, Delivery, DeliveryState, Endpoint, Message, Outbox, Scope, Settlement } from '../store/kit.ts';
 
 const endpointOf = (row: Row): Endpoint => {
   const { afterId: _, ...endpoint } = ENDPOINTS.read(row);

@@ -1,5 +1,4 @@
-import type { PartyRows } from '../store/parties.ts';
-import { agencyKeyOf } from '../store/time-ordered-id.ts';
+import { agencyKeyOf, type PartyRows } from '../store/kit.ts';
 import { binder } from './among.ts';
 import type { Database } from './sql.ts';
 import { FACTS, PARTIES } from './tables.ts';

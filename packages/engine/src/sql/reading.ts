@@ -1,8 +1,6 @@
 import { openingAgency } from '@gongkai/core';
 import { BrokenCaseError } from '../errors.ts';
-import type { WrittenBy } from '../store/case-groups.ts';
-import type { CaseWithFacts, Store, StoredFact } from '../store/store.ts';
-import { agencyKeyOf } from '../store/time-ordered-id.ts';
+import { agencyKeyOf, type CaseWithFacts, type Store, type StoredFact, type WrittenBy } from '../store/kit.ts';
 import { among, binder } from './among.ts';
 import { caseOf } from './case-rows.ts';
 import { listStatements } from './list-sql.ts';

@@ -1,5 +1,4 @@
-import type { ActDraft, KeyHolder, Store } from '../store/store.ts';
-import { agencyKeyOf } from '../store/time-ordered-id.ts';
+import { type ActDraft, agencyKeyOf, type KeyHolder, type Store } from '../store/kit.ts';
 import { FIRST_START, PROGRAM_MAKER, rowsOfAct, withAct } from './acts.ts';
 import { binder } from './among.ts';
 import type { Database, Row, Sql } from './sql.ts';
@@ -18,7 +17,7 @@ const addKey = async (sql: Sql, holder: KeyHolder, hash: string, by: string): Pr
 // A person is an administrator or does the business of the office; a disabled key counts no longer.
 export const OTHER_OFFICE = `SELECT 1 FROM keys WHERE coalesce(person, id) = $1 AND administrator <> $2
   AND disabled_at IS NULL LIMIT 1`;
-// Whoever is in the register of people has their office from there.
+// A person who is in the register of people has their office from there.
 const OTHERWISE_REGISTERED = `SELECT 1 FROM people WHERE id = $1 AND (administrator IS NULL) = ($2 = 1)`;
 
 // Keys of earlier releases name no person.

@@ -1,5 +1,4 @@
-import type { CatalogueItem, SearchDocument } from '../store/documents.ts';
-import type { Search } from '../store/search.ts';
+import type { CatalogueItem, Search, SearchDocument } from '../store/kit.ts';
 import { itemDocument } from '../search/document-of.ts';
 import { PROGRAM_MAKER, rowsOfAct, withAct } from './acts.ts';
 import { binder } from './among.ts';

@@ -4,8 +4,7 @@ import { MOST_TEXT } from '../search/normalise.ts';
 import { ACTS, CASES, COUNTERS, DOCUMENTS, FACTS, GAPS, LINKS, MOVES, OUTBOX } from '../sql/tables.ts';
 import { PARTIES, RESPONSES, TALLIES, TASKS } from '../sql/tables.ts';
 import { INDEX_DOCUMENT, indexDocument } from './document-index.ts';
-import type { ActDraft, CaseRecord, LockedSnapshot, Writes } from '../store/store.ts';
-import { agencyKeyOf } from '../store/time-ordered-id.ts';
+import { type ActDraft, agencyKeyOf, type CaseRecord, type LockedSnapshot, type Writes } from '../store/kit.ts';
 
 const WITH_TAIL = `SELECT cases.*, tail.seq AS tail_seq, tail.hash AS tail_hash FROM cases LEFT JOIN facts AS tail
   ON tail.case_id = cases.id AND tail.seq = (SELECT max(seq) FROM facts WHERE case_id = cases.id)`;

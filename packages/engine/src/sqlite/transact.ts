@@ -1,8 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '@gongkai/calendar';
 import { lockedSnapshot, positionsOf } from '../sql/case-rows.ts';
-import type { LockedSnapshot, ReadSet, Store, Writes } from '../store/store.ts';
-import { agencyKey } from '../store/time-ordered-id.ts';
+import { agencyKey, type LockedSnapshot, type ReadSet, type Store, type Writes } from '../store/kit.ts';
 import { type CaseCache, createCaseCache } from './case-cache.ts';
 import { immediately, type Lock, rollBack } from './connect.ts';
 import { pendingAct, prepareStatements, rowsOf, type Statements, unchangedOf, writeRows } from './statements.ts';

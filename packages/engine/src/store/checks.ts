@@ -6,7 +6,7 @@ export interface StoredMessage extends Message {
   readonly agencyKey: string;
 }
 
-/** A stored response with the fact that it names; null where there is none. */
+/** A stored response with the fact that it names; null without one. */
 export interface AnsweredFact {
   readonly actor: string;
   readonly key: string;
@@ -16,7 +16,7 @@ export interface AnsweredFact {
   readonly fact: { readonly actor: string; readonly text: string } | null;
 }
 
-/** A delivery with the message that it is of; nulls where there is none. */
+/** A delivery with the message that it is of; nulls without one. */
 export interface DeliveredMessage {
   readonly endpointId: string;
   readonly messageId: string;

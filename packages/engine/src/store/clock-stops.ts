@@ -1,6 +1,6 @@
 import { formatInstant, type Instant } from '@gongkai/calendar';
 
-/** How two clocks contradict each other: the wall clock jumped, or stands before what the store already holds. */
+/** How two clocks contradict each other: the wall clock jumped, or is before what the store already holds. */
 export const STOP_REASONS = ['forwards', 'backwards', 'behind'] as const;
 
 /** One of {@link STOP_REASONS}. */

@@ -24,7 +24,7 @@ export interface DeskCounts {
   readonly today: number;
   readonly within3: number;
   readonly week: number;
-  /** Cases whose clocks stand. */
+  /** Cases whose clocks are stopped. */
   readonly stopped: number;
   /** Given to this person, or to the unit, and not taken over. */
   readonly toAccept: number;

@@ -3,7 +3,7 @@ import type { Instant } from '@gongkai/calendar';
 /** The holder of an API key; the key itself is never stored. */
 export interface KeyHolder {
   readonly id: string;
-  /** The human who holds it, the same in all their keys; the key itself where nobody is named. */
+  /** The human who holds it, the same in all their keys; the key itself where no person is named. */
   readonly person: string;
   readonly name: string;
   readonly agency: string | null;

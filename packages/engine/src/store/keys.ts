@@ -13,8 +13,8 @@ import { coalesce } from './coalesce.ts';
 export interface NewKey {
   readonly name: string;
   /**
-   * The human who holds it, in the form {@link PERSON}; the same for all their keys. An older key that names nobody is named
-   * by its identifier. Default: the key itself, as of a person who holds no other.
+   * The human who holds it, in the form {@link PERSON}; the same for all their keys. An older key without a person
+   * counts as the person of its identifier. Default: the key itself, as of a person who holds no other.
    */
   readonly person?: string;
   /** The one agency whose cases it reaches; null for every agency. */
@@ -67,7 +67,7 @@ export const keysOf = (store: Store, procedures: readonly AnyProcedure[], random
     if (standing === null) return callerOfKeyAlone(holder);
     return callerOfKey(holder, standing, (scope, agency) => store.people.reaches(scope, agency));
   });
-  // A key that names nobody is its own person, and others may name that key: then they name its person.
+  // A key without a person is its own person, and others may name that key: then they name its person.
   const personNamed = async (person: string): Promise<string> => {
     if (!PERSON.test(person)) throw new TypeError(`a person is named like ${PERSON.source}`);
     return (await store.keys()).find(({ id }) => id === person)?.person ?? person;

@@ -17,7 +17,7 @@ export interface IncomingLink {
 
 /** Links between cases; they follow from the facts of the cases that name others. */
 export interface Links {
-  /** The identifier of the case with a number; null where there is none. */
+  /** The identifier of the case with a number; null without one. */
   caseNumbered(number: string): Promise<string | null>;
   /** The cases that name a case, by its number, within a scope, in the order of their identifiers. */
   to(number: string, scope?: Scope): Promise<readonly IncomingLink[]>;

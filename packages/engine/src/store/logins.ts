@@ -113,6 +113,6 @@ export interface LoginStore {
   endSessions(person: string, except: string | null, by: string | null): Promise<number>;
   /** Keeps a value; false where there is one under this identifier already. */
   keep(token: LoginToken, now: Instant): Promise<boolean>;
-  /** Takes a value out; null where there is none, or it has expired. */
+  /** Takes a value out; null where it is unknown, or has expired. */
   take(id: string, now: Instant): Promise<string | null>;
 }

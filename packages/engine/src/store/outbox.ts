@@ -63,7 +63,7 @@ export interface Outbox {
    * scope only those about its agencies.
    */
   messages(after: string | null, limit: number, scope?: Scope): Promise<readonly Message[]>;
-  /** The message of an identifier, within a scope; null where there is none. */
+  /** The message of an identifier, within a scope; null without one. */
   find(id: string, scope?: Scope): Promise<Message | null>;
   /** The newest message. */
   latest(): Promise<string | null>;

@@ -42,7 +42,7 @@ export interface PeopleStore {
   roster(agency: string, month: string): Promise<Roster | null>;
   /** False where another version came first. */
   putRoster(roster: Roster): Promise<boolean>;
-  /** On a day, or today by the clock of the store; null for an unknown person. Whoever is disabled holds nothing. */
+  /** On a day, or today by the clock of the store; null for an unknown person. A disabled person holds nothing. */
   standing(person: string, day: string | null): Promise<Standing | null>;
   /** Whether an agency is within a scope now. */
   reaches(scope: Scope, agency: string): Promise<boolean>;

@@ -2,7 +2,7 @@ import type { Instant } from '@gongkai/calendar';
 import type { CalendarFeed, NoticeSettings, PersonalNotice } from '../personal/personal-notice.ts';
 import type { Message, Settlement } from './outbox.ts';
 
-/** Somebody who holds a duty of an agency on a day: by themselves, or in the place of another person. */
+/** A person who holds a duty of an agency on a day: by themselves, or in the place of another person. */
 export interface Holding {
   readonly person: string;
   /** The unit of the person who holds the duty by themselves. */

@@ -1,7 +1,7 @@
 import { StoreUnavailableError } from '../errors.ts';
 import type { Store } from './store.ts';
 
-/** An answer that comes later is none: who asks would have turned to another node. */
+/** A later answer does not count: who asks would have turned to another node. */
 const LATEST_MS = 1_800;
 
 const afterAWhile = (milliseconds: number) => {

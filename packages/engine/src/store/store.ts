@@ -124,7 +124,7 @@ export interface Store extends Acts {
   addNotices(notices: Omit<StoredNotices, 'number'>, by?: string): Promise<void>;
   /**
    * Adds a key; false where the person holds one of the other office: of an administrator, or with duties. `by` makes the
-   * key: another key, or a name that is none, for example `command-line`.
+   * key: another key, or the name of a program, for example `command-line`.
    */
   addKey(holder: KeyHolder, hash: string, by?: string): Promise<boolean>;
   /** Adds an administrator's key unless one is in use; true for one of many nodes that start at once. */

@@ -5,16 +5,18 @@ import { caseRules, type Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError, UnknownKindError } from '../errors.ts';
 import type { PartyWriter } from '../parties/party-writer.ts';
 import type { Salts } from '../ledger/salt.ts';
-import type {
-  CaseRecord,
-  Counter,
-  LockedCase,
-  LockedSnapshot,
-  NumberGap,
-  StoredResponse,
-  Writes,
-} from '../store/store.ts';
-import { agencyKey, agencyKeyOf, caseIdOf } from '../store/time-ordered-id.ts';
+import {
+  agencyKey,
+  agencyKeyOf,
+  caseIdOf,
+  type CaseRecord,
+  type Counter,
+  type LockedCase,
+  type LockedSnapshot,
+  type NumberGap,
+  type StoredResponse,
+  type Writes,
+} from '../store/kit.ts';
 import { decideCorrection } from './correct.ts';
 import { linkRefusal } from './link.ts';
 import { isLookedAt, type LinkedRecord, linkedTasks } from './linked-tasks.ts';

@@ -10,7 +10,7 @@ const isUpward = (kind: unknown): boolean => UPWARD_LINKS.some((one) => one === 
 const above = ({ state }: CaseRecord): readonly string[] =>
   (state.file?.links ?? []).flatMap(({ to, kind }) => (isUpward(kind) ? [to] : []));
 
-// A family of cases; whoever links more than that has a list and no file.
+// A family of cases; a case with more links than that is a list and not a file.
 const MOST = 500;
 
 /**

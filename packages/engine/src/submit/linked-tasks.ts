@@ -2,8 +2,7 @@ import { type AnyProcedure, type Linked, linkedCase, linkedSuggestions } from '@
 import type { Rules } from '../deadlines/plan.ts';
 import { BrokenCaseError } from '../errors.ts';
 import { canonical } from '../ledger/canonical.ts';
-import type { Scope } from '../store/scope.ts';
-import type { CaseRecord, Store, StoredFact, Task } from '../store/store.ts';
+import type { CaseRecord, Scope, Store, StoredFact, Task } from '../store/kit.ts';
 
 type Procedures = Rules['procedures'];
 
@@ -22,7 +21,7 @@ const readable = async (store: Store, caseId: string | null, scope?: Scope): Pro
   try {
     return caseId === null ? null : await store.read(caseId, scope);
   } catch (error) {
-    // A damaged case calls for nothing; whoever opens it is told.
+    // A damaged case calls for nothing; its reader gets an error.
     if (error instanceof BrokenCaseError) return null;
     throw error;
   }
@@ -71,7 +70,7 @@ const taskOf = (
   doneBy: null,
 });
 
-/** One end of a link whose case calls for a fact, and the other end before and after the fact; null where there was no link. */
+/** One end of a link whose case calls for a fact, and the other end before and after the fact; null without a link. */
 interface Seen {
   readonly record: CaseRecord;
   readonly kind: string;

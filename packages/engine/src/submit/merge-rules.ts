@@ -6,7 +6,7 @@ import { reaches, type Submitter, typeOf } from './submission.ts';
 /** The kind of link by which a case is merged. */
 export const KIND = 'merged-into';
 
-/** The number of the case into which a fact of a procedure merges one; null where it is no such fact. */
+/** The number of the case into which a fact of a procedure merges one; null for another fact. */
 export const mergedInto = (procedures: Iterable<AnyProcedure>, raw: unknown): string | null => {
   const merging = [...procedures].find((one) => one.merging?.fact === typeOf(raw))?.merging;
   return merging === undefined || !isRecord(raw) ? null : merging.into(raw);

@@ -1,6 +1,5 @@
 import { type Actor, actorFor, type AnyProcedure, type CaseState, refusal, type Refusal } from '@gongkai/core';
-import type { Store } from '../store/store.ts';
-import type { Scope } from '../store/scope.ts';
+import type { Scope, Store } from '../store/kit.ts';
 import { type Submitter, typeOf } from './submission.ts';
 
 /** Whether the case alone does not decide the reach: it is then a condition of a statement before the transaction. */
@@ -18,7 +17,7 @@ export const reachesCase = async (store: Store, caseId: string, { scope }: Submi
 export const agencyRefusal = async ({ people }: Store, agency: string, { scope }: Submitter): Promise<Refusal | null> =>
   scope === undefined || (await people.reaches(scope, agency)) ? null : refusal('actor/forbidden');
 
-/** A case that nobody recorded on yet. */
+/** A case without a recorder so far. */
 export const NOBODY_YET: Pick<CaseState, 'recorders' | 'version'> = { recorders: {}, version: 0 };
 
 /** The submitter as the actor who records this fact on a case of an agency. */

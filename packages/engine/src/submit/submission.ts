@@ -4,10 +4,18 @@ import { seriesOfPattern } from '@gongkai/core/agencies';
 import type { OpeningRules } from '../agencies/profiles.ts';
 import { canonical, isJson, isRecord } from '../ledger/canonical.ts';
 import { type LedgerEntry, sha256 } from '../ledger/ledger.ts';
-import type { CaseText } from '../store/documents.ts';
-import type { Scope } from '../store/scope.ts';
+import type {
+  CaseText,
+  LockedCase,
+  Message,
+  ReadSet,
+  Scope,
+  Series,
+  StoredFact,
+  StoredResponse,
+  Task,
+} from '../store/kit.ts';
 import type { LinkedRecord } from './linked-tasks.ts';
-import type { LockedCase, Message, ReadSet, Series, StoredFact, StoredResponse, Task } from '../store/store.ts';
 
 /** Who submits, against which version, under which idempotency key. */
 export interface Submitter {

@@ -6,8 +6,14 @@ import { entryOf, type LedgerEntry, readText } from '../ledger/ledger.ts';
 import { pagesOfFacts, refoldCase } from '../ledger/refold.ts';
 import type { PartyWriter } from '../parties/party-writer.ts';
 import type { Salts } from '../ledger/salt.ts';
-import type { CaseRecord, Store, StoredFact, StoredResponse } from '../store/store.ts';
-import { type Random, RANDOM_BYTES } from '../store/time-ordered-id.ts';
+import {
+  type CaseRecord,
+  type Random,
+  RANDOM_BYTES,
+  type Store,
+  type StoredFact,
+  type StoredResponse,
+} from '../store/kit.ts';
 import { decideBatch } from './batch.ts';
 import { linkedCases } from './link.ts';
 import { type LinkedRecord, linkedRecords } from './linked-tasks.ts';

@@ -19,7 +19,7 @@ export const isKnownReceiver = async (store: Pick<Store, 'records'>, raw: unknow
   return there.length === 0 || there.some(({ id }) => id === receiving(raw));
 };
 
-/** Why a transfer is refused, beside what its own declaration says; null where it is none, or may be recorded. */
+/** Why a transfer is refused, beside what its own declaration says; null for another fact, or where it is admitted. */
 export const transferRefusal = (
   { agency }: Pick<CaseRecord, 'agency'>,
   raw: unknown,

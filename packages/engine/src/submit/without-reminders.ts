@@ -4,7 +4,7 @@ import { type CaseRules, openOf, planCase, runningAmong } from '../deadlines/pla
 import { milestonesOf, warningsDue } from '../deadlines/warnings.ts';
 import type { LockedCase } from '../store/store.ts';
 
-/** A case whose reminders that are due by now count as sent: nobody is reminded of what an import brings in. */
+/** A case whose reminders that are due by now count as sent: no person is reminded of what an import brings in. */
 export const withoutReminders = (
   procedure: AnyProcedure,
   { record, head }: LockedCase,

@@ -1,20 +1,21 @@
-import { type CaseText, joinedText } from '../store/documents.ts';
-import type {
-  CaseRecord,
-  Counter,
-  LockedCase,
-  Message,
-  Move,
-  NumberGap,
-  PartyRow,
-  StoredFact,
-  StoredResponse,
-  TallyRow,
-  Task,
-  Writes,
-} from '../store/store.ts';
+import {
+  type CaseRecord,
+  type CaseText,
+  type Counter,
+  joinedText,
+  type LockedCase,
+  type Message,
+  type Move,
+  type NumberGap,
+  type PartyRow,
+  type StoredFact,
+  type StoredLink,
+  type StoredResponse,
+  type TallyRow,
+  type Task,
+  type Writes,
+} from '../store/kit.ts';
 import type { NamedRows } from '../parties/party-writer.ts';
-import type { StoredLink } from '../store/links.ts';
 import type { Accepted } from './submission.ts';
 import { tallySum } from '../figures/tally-sum.ts';
 

@@ -63,7 +63,7 @@ export const blobs = (open: OpenStore): void => {
     await store.blobs.discard('b2');
     expect((await store.blobs.page('', 5)).map(({ id }) => id)).toEqual(['b1']);
     expect([await store.blobs.countChunks('b1'), await store.blobs.countChunks('b2')]).toEqual([2, 0]);
-    // One that is whole is not removed, whoever asks.
+    // One that is whole is never removed.
     await store.blobs.discard('b1').catch(() => undefined);
     expect(await store.blobs.countChunks('b1')).toBe(2);
     expect(await store.blobs.find(HASH)).toMatchObject({ id: 'b1', state: 'whole' });

@@ -1,18 +1,18 @@
 import type { Instant } from '@gongkai/calendar';
 import type { CaseState } from '@gongkai/core';
 import { genesisOf, storedFact } from '../ledger/ledger.ts';
-import { EMPTY_LIST } from '../store/list-columns.ts';
-import type {
-  CaseRecord,
-  LockedCase,
-  LockedSnapshot,
-  ReadSet,
-  Store,
-  StoredFact,
-  TallyRow,
-  Writes,
-} from '../store/store.ts';
-import type { Scope } from '../store/scope.ts';
+import {
+  type CaseRecord,
+  EMPTY_LIST,
+  type LockedCase,
+  type LockedSnapshot,
+  type ReadSet,
+  type Scope,
+  type Store,
+  type StoredFact,
+  type TallyRow,
+  type Writes,
+} from '../store/kit.ts';
 import { tallySum } from '../figures/tally-sum.ts';
 
 /** The cases of one agency. */
@@ -57,6 +57,7 @@ export const sampleCase = (id: string, version = 1, more: Partial<CaseRecord> = 
   state: state('registered', version),
   subject: '某规划',
   party: null,
+  units: '',
   ...EMPTY_LIST,
   openedAt: 1_000,
   updatedAt: 2_000,

@@ -1,7 +1,6 @@
 import { agencyDocument, wholeDocument } from '../search/document-of.ts';
 import { joinTexts, normalise } from '../search/normalise.ts';
-import type { CatalogueItem, CaseText } from '../store/documents.ts';
-import { agencyKey } from '../store/time-ordered-id.ts';
+import { agencyKey, type CaseText, type CatalogueItem } from '../store/kit.ts';
 
 /** Something that is searched, in the words in which it was written. */
 export interface Written {

@@ -45,7 +45,7 @@ const kindOfHead = (head: string): string => {
 };
 
 /**
- * The kind of a text: `txt`, `eml` or the name of its markup; null for what is no text.
+ * The kind of a text: `txt`, `eml` or the name of its markup; null for what is not a text.
  * @throws FileError `attachment/unsafe` for text in another encoding than UTF-8 or GB18030
  */
 export const lookAtText = async (file: LookedAt): Promise<string | null> => {

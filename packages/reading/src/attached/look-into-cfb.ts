@@ -4,7 +4,7 @@ const HEADER_BYTES = 512;
 const ENTRY_BYTES = 128;
 /** Sectors of the table of sectors that the header names itself. */
 const IN_HEADER = 109;
-/** Numbers from here on are no sectors: the end of a chain, or a free place. */
+/** Numbers from here on do not name sectors: the end of a chain, or a free place. */
 const NO_SECTOR = 0xffff_fffa;
 const MOST_SECTORS = 1000;
 

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 /** Where a scanner listens: a host and its port, or the path of a socket. */
 export type ScannerPlace = { readonly host: string; readonly port: number } | { readonly path: string };
 
-/** The scanner cannot be asked, or its answer is no answer; the message says why. */
+/** The scanner cannot be asked, or its answer cannot be read; the message says why. */
 export class ScannerError extends Error {
   override readonly name = 'ScannerError';
 }

@@ -32,7 +32,7 @@ const quoted = (text: string, from: number): { readonly cell: string; readonly e
 
 /**
  * Reads a table of text whose cells are separated by commas, tabs or semicolons (RFC 4180). Rows have the numbers that a
- * program shows for them: a line break inside a cell is no new row.
+ * program shows for them: a line break inside a cell does not begin a row.
  * @throws ReadingError `reading/broken` for a quote that does not end.
  */
 export const readCsv = (text: string, take: (row: SheetRow) => void): void => {

@@ -50,7 +50,7 @@ const AFTER_THE_GAP = 60;
 /** 31 December 9999, the last day that a workbook can have. */
 const LAST_DAY = 2_958_465;
 
-/** The day of a serial number, `YYYY-MM-DD`; null for a number that is no day. */
+/** The day of a serial number, `YYYY-MM-DD`; null for any other number. */
 export const dayOf = (serial: number, is1904: boolean): string | null => {
   if (!(serial >= 0 && serial <= LAST_DAY)) return null;
   const days = Math.floor(serial) + (!is1904 && serial < AFTER_THE_GAP ? 1 : 0);

@@ -6,7 +6,7 @@ export interface Holder {
   readonly unit?: string;
   /** When it was given to them. */
   readonly since: Instant;
-  /** When they took it over; absent as long as it lies unread. */
+  /** When they took it over; absent as long as it is unread. */
   readonly acceptedAt?: Instant;
   /** The day that the office set itself, beside the statutory one. */
   readonly internalDueOn?: CivilDate;

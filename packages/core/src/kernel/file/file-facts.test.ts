@@ -1,9 +1,8 @@
-import { instantOf, nationalCalendar } from '@gongkai/calendar';
+import { instantOf } from '@gongkai/calendar';
 import { describe, expect, it } from 'vitest';
 import { PROCEDURES, siteError } from '../../procedures/index.ts';
 import { disclosureRequest } from '../../procedures/disclosure-request/disclosure-request.ts';
 import { SAMPLES } from '../../procedures/samples.ts';
-import { advance, newCase } from '../advance.ts';
 import type { CaseState } from '../case-state.ts';
 import { correctEntries, type Entry, foldEntries } from '../entries.ts';
 import type { Actor } from '../duties.ts';
@@ -12,41 +11,20 @@ import type { AnyProcedure } from '../procedure.ts';
 import { handlingDuties } from '../duties.ts';
 import { FILE_FACTS, isOfficeFact, OFFICE_FACTS } from './file-facts.ts';
 import { fileDuties } from './judge-file.ts';
-import { placeOf } from './transferring.ts';
-
-const env = { calendar: nationalCalendar, number: '依-A-2026-00001' };
-const NOW = instantOf('2026-04-20T16:00:00+08:00');
-const AT = '2026-04-20T10:00:00+08:00';
-const REGISTRAR: Actor = { id: 'k1', person: 'li', unit: '办公室', duties: ['registrar'] };
-const HANDLER: Actor = { id: 'k2', person: 'wang', unit: '土地科', duties: ['handler'] };
-const OTHER: Actor = { id: 'k3', person: 'zhao', unit: '规划科', duties: ['handler'] };
-const HEAD: Actor = { id: 'k4', person: 'chen', duties: ['office-head'] };
-
-const opened = (procedure: AnyProcedure = disclosureRequest): CaseState => {
-  const samples = SAMPLES[procedure.id];
-  const [type = ''] = procedure.openedBy;
-  const duties = procedure.allowedDuties[type] ?? [];
-  const fact = { type, at: AT, ...samples?.facts[type] };
-  const result = advance(procedure, newCase(procedure), fact, { actor: { id: 'k0', duties }, now: NOW }, env);
-  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
-  return result.state;
-};
-
-const tried = (state: CaseState, fact: object, actor: Actor, procedure: AnyProcedure = disclosureRequest) =>
-  advance(procedure, state, { at: '2026-04-20T11:00:00+08:00', ...fact }, { actor, now: NOW }, env);
-
-const done = (state: CaseState, fact: object, actor: Actor): CaseState => {
-  const result = tried(state, fact, actor);
-  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
-  return result.state;
-};
-
-const codeOf = (state: CaseState, fact: object, actor: Actor): string | null => {
-  const result = tried(state, fact, actor);
-  return result.ok ? null : result.refusal.code;
-};
-
-const ASSIGNED = { type: 'case.assigned', unit: '土地科', internalDueOn: '2026-05-08' };
+import {
+  ASSIGNED,
+  AT,
+  codeOf,
+  done,
+  env,
+  HANDLER,
+  HEAD,
+  NOW,
+  opened,
+  OTHER,
+  REGISTRAR,
+  tried,
+} from '../../../test-support/opened-case.ts';
 
 describe('the holder of a case', () => {
   it('is who was given it, and who takes it over', () => {
@@ -120,47 +98,6 @@ describe('links', () => {
   });
 });
 
-describe('a transfer to another agency', () => {
-  const moved = { type: 'case.transferred', to: '自然资源局', basis: '机构改革方案' };
-
-  it('is recorded by the head, takes the case out of the hands of its holder, and leaves its clocks', () => {
-    const given = done(opened(), ASSIGNED, REGISTRAR);
-    const after = done(given, moved, HEAD);
-    expect(after.file?.holder).toBeUndefined();
-    expect(after.file?.transfers).toEqual([{ to: '自然资源局', at: instantOf('2026-04-20T11:00:00+08:00') }]);
-    expect([after.value, after.context]).toEqual([given.value, given.context]);
-    for (const other of [REGISTRAR, HANDLER]) expect(codeOf(opened(), moved, other)).toBe('actor/forbidden');
-  });
-
-  it('says on what it is based', () => {
-    for (const wrong of [{ basis: '' }, { basis: undefined }, { to: '' }]) {
-      expect(codeOf(opened(), { ...moved, ...wrong }, HEAD)).toBe('fact/malformed');
-    }
-  });
-
-  it('moves an open case only', () => {
-    const closed = { ...opened(), value: 'closed' };
-    expect(codeOf(closed, moved, HEAD)).toBe('file/case-closed');
-    // Nothing binds the agency yet, and the case is open all the same.
-    expect(codeOf({ ...opened(), value: 'awaiting-confirmation' }, moved, HEAD)).toBeNull();
-    expect(codeOf(closed, { type: 'note.added', kind: 'note', text: '。' }, HANDLER)).toBeNull();
-  });
-
-  it('gives the agencies of a case in order, each earlier one once', () => {
-    const at = NOW;
-    const through = (...all: readonly string[]) => placeOf('甲', { transfers: all.map((to) => ({ to, at })) });
-    expect(placeOf('甲')).toEqual({ agency: '甲', earlierAgencies: [] });
-    expect(through('乙')).toEqual({ agency: '乙', earlierAgencies: ['甲'] });
-    expect(through('乙', '甲')).toEqual({ agency: '甲', earlierAgencies: ['甲', '乙'] });
-    expect(through('乙', '甲', '乙')).toEqual({ agency: '乙', earlierAgencies: ['甲', '乙'] });
-  });
-
-  it('happens no more often than reforms do', () => {
-    const often = Array.from({ length: 50 }, () => ({ to: '乙', at: NOW }));
-    expect(codeOf({ ...opened(), file: { transfers: often } }, moved, HEAD)).toBe('file/full');
-  });
-});
-
 describe('attachments', () => {
   const document = {
     type: 'document.attached',
@@ -203,30 +140,6 @@ describe('an exemption from the separation of duties', () => {
     expect(codeOf(exempted, granted, HEAD)).toBe('file/exempted');
     expect(codeOf(held(), granted, HANDLER)).toBe('actor/forbidden');
     expect(codeOf(held(), { ...granted, fact: 'request.submitted' }, HEAD)).toBe('fact/malformed');
-  });
-});
-
-describe('supervision', () => {
-  const SUPERVISOR: Actor = { id: 'k5', person: 'he', duties: ['supervisor'] };
-  const demanded = { type: 'case.supervised', demand: '三日内办结并反馈', dueOn: '2026-04-23' };
-  const answered = { type: 'supervision.answered', measures: '已办结并送达' };
-
-  it('lasts from the demand to the answer', () => {
-    expect(codeOf(opened(), answered, HANDLER)).toBe('file/not-supervised');
-    const pressed = done(opened(), demanded, SUPERVISOR);
-    expect(pressed.file?.supervised).toEqual({ since: instantOf('2026-04-20T11:00:00+08:00'), dueOn: '2026-04-23' });
-    const again = done(pressed, { ...demanded, dueOn: '2026-04-22' }, HEAD);
-    expect(again.file?.supervised?.dueOn).toBe('2026-04-22');
-    const free = done(again, answered, HANDLER);
-    expect(free.file?.supervised).toBeNull();
-    expect(codeOf(free, answered, HANDLER)).toBe('file/not-supervised');
-  });
-
-  it('is demanded by the competent department or the head, and answered by those who handle the case', () => {
-    expect(codeOf(opened(), demanded, HANDLER)).toBe('actor/forbidden');
-    expect(codeOf(done(opened(), demanded, HEAD), answered, SUPERVISOR)).toBe('actor/forbidden');
-    expect(codeOf(opened(), { ...demanded, dueOn: '2026-04-19' }, HEAD)).toBe('fact/malformed');
-    expect(codeOf(opened(), { ...demanded, dueOn: '2026-04-20' }, HEAD)).toBeNull();
   });
 });
 

@@ -32,7 +32,7 @@ const recorderOf = (
   { remembered }: Pick<AnyProcedure, 'remembered'>,
   { version }: Pick<CaseState, 'version'>,
 ): Recorder => ({
-  // Whoever acts in the place of another person has in hand what that person has.
+  // A person who acts in the place of another person has in hand what that person has.
   person: personsOf(actor).at(-1) ?? actor.id,
   unit: actor.unit,
   entries: version,

@@ -8,7 +8,7 @@ import { fileFact } from './file-fact.ts';
 
 const MOST = 50;
 
-/** Somebody who handles the case asks the head to correct an entry: the recorder of an entry does not correct it. */
+/** A person who handles the case asks the head to correct an entry: the recorder of an entry does not correct it. */
 export const QUESTIONING = {
   'entry.questioned': fileFact('entry.questioned', {
     label: text('提请更正', 'correction of an entry asked for'),

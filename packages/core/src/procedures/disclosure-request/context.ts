@@ -91,7 +91,7 @@ export interface CorrectionNotice {
   readonly judgedOn: CivilDate | null;
   /**
    * The reply clock that the notice made void: shown while the correction is awaited, restored if the notice is lost. Null
-   * where there was none, or where it was over: then it runs on.
+   * where it had not begun, or where it was over: then it runs on.
    */
   readonly voided: {
     readonly reply: ReplyRun;

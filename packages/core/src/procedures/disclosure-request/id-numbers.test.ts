@@ -5,7 +5,7 @@ import { isCreditCode, isResidentNumber } from './id-numbers.ts';
 const RESIDENT = ['11010519491231002X', '11010519491231002x', '440524188001010014'];
 const CODES = ['91350100M000100Y43', '91350100m000100y43'];
 
-/** Every number that differs from a right one in one character, of those that may stand there. */
+/** Every number that differs from a right one in one character, of those that may be there. */
 const oneOff = (number: string, letters: string): readonly string[] =>
   Array.from(number.toUpperCase()).flatMap((own, place) =>
     Array.from(letters)

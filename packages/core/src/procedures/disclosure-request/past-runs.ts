@@ -53,7 +53,7 @@ const voidedRun = (context: RequestContext, how: PastRun['how']): readonly PastR
   return [{ ...run, ...replacedBefore(context, voided.reply) }];
 };
 
-/** The run that a correction, which has come, replaced; null where there is none, or where it is on record already. */
+/** The run that a correction, which has come, replaced; null without one, or where it is on record already. */
 export const correctedRun = (context: RequestContext): PastRun | null => {
   if (context.correction?.suppliedOn == null) return null;
   const [run] = voidedRun(context, 'corrected');

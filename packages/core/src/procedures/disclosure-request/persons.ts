@@ -7,7 +7,7 @@ const idKind = publicField(z.enum(['resident', 'credit-code', 'passport', 'other
   description: 'what the number is of: by default that of a resident for a person, the credit code for an organisation',
 });
 
-/** How a person can be told apart and reached. The number stays in the case: no list, message or figure has it. */
+/** How a person can be distinguished and reached. The number stays in the case: no list, message or figure has it. */
 const person = {
   idKind: idKind.optional(),
   idNumber: words(50).optional().meta({ description: 'checked by its last character where its kind has one' }),

@@ -12,7 +12,7 @@ const CHANNELS = ['in-person', 'oral', 'mail-signed', 'mail-ordinary', 'internet
 const sometimes = <T extends object>(draw: Draw, share: number, part: T): Partial<T> =>
   draw.happens(share) ? part : {};
 
-// A number that no check digit belongs to, so that any other text may stand in its place.
+// A number that no check digit belongs to, so that any other text may take its place.
 const passport = { idKind: 'passport', idNumber: 'E12345678' };
 const reachable = { address: '某市某路1号', phone: '0871-63600000' };
 
@@ -108,7 +108,7 @@ export const spotAnswerOf = (draw: Draw, occasion: Occasion) => {
 export const draftOf = (draw: Draw, occasion: Occasion) => {
   const answer = answerOf(draw, occasion);
   if ('passages' in answer) return answer;
-  // Of most other outcomes a ground is no part.
+  // Most other outcomes have no ground.
   return { ...answer, ...sometimes(draw, isPartial(answer.outcome) ? 0.9 : 0.2, { grounds: [draw.pick(GROUNDS)] }) };
 };
 

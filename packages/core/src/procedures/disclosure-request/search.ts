@@ -5,7 +5,7 @@ import { saysAbsent } from './reply-content.ts';
 
 type Answer = Parameters<typeof saysAbsent>[0] & { readonly at: number };
 
-// Art. 36(4) has the applicant told that nothing exists 经检索; that the search is on record before is a convention.
+// Art. 36(4) has the applicant informed that nothing exists 经检索; that the search is on record before is a convention.
 const UNSEARCHED = {
   code: 'rule/search-not-recorded',
   kind: 'conflict',

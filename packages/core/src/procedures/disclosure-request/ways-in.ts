@@ -19,7 +19,7 @@ export const WAYS_IN = {
   'e-mail': { label: text('电子邮件', 'e-mail'), channel: 'internet', basis: citeAll(online, letter2015) },
   wechat: { label: text('微信', 'WeChat'), channel: 'internet', basis: convention('channels', online) },
   app: { label: text('移动客户端', 'app'), channel: 'internet', basis: convention('channels', online) },
-  // A call is no request as long as nobody writes it down; written down it is an oral one.
+  // A call is not a request until it is written down; written down it is an oral one.
   'hotline-12345': {
     label: text('12345热线', '12345 hotline'),
     channel: 'oral',

@@ -6,7 +6,7 @@ const way = publicField(
   z.enum(['statement', 'press-conference', 'briefing', 'interview', 'weibo', 'wechat', 'app', 'website']),
 );
 
-/** What is released: in short, in full, where it stands, and who approved it when. */
+/** What is released: in short, in full, where it is published, and who approved it when. */
 export const release = {
   way,
   summary: words(4000),

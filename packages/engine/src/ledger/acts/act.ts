@@ -56,7 +56,7 @@ export type ActKind =
   | 'table.published'
   | 'task.done';
 
-/** Makers that are no key: the engine itself, a program that uses it, the command line, and the first start of a node. */
+/** Makers without a key: the engine itself, a program that uses it, the command line, and the first start of a node. */
 export const SYSTEM_MAKER = 'system';
 export const PROGRAM_MAKER = 'program';
 export const COMMAND_LINE = 'command-line';

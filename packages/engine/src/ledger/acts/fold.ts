@@ -14,7 +14,7 @@ interface Expected {
   readonly digest: string;
 }
 
-/** A row that is not as its act left it: `seq` is the act, null where none tells of the row. */
+/** A row that is not as its act left it: `seq` is the act, null where no act names the row. */
 export interface Mismatch {
   readonly table: string;
   readonly key: string;

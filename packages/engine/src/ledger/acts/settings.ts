@@ -39,7 +39,7 @@ export const recordSettings = async (store: Store, image: Image): Promise<void> 
   await store.record({ kind: 'settings.changed', actor: SYSTEM_MAKER, rows: [{ t: SETTINGS, row: image }] });
 };
 
-/** Settings that were ever in force, as the chain of acts tells. */
+/** Settings that were ever in force, by the chain of acts. */
 export interface KnownSettings {
   readonly add: (row: ActRow) => void;
   /** Hashes of calendars. */

@@ -47,7 +47,7 @@ describe('heads in a second place', () => {
     accepted(await engine.open(aRequest('dali'), { actor: LI }));
     expect(await writeHeads(store, place, privateKey)).toBe(2);
     const heads = await headsIn(file);
-    // The first one is over the two acts of the opening: there was no fact yet. Each later one repeats the newest act.
+    // The first one is over the two acts of the opening: no fact was there yet. Each later one repeats the newest act.
     expect(heads.map(({ number, size, through }) => [number, size, through])).toMatchObject([
       [1, 2, ''],
       [2, 4, `${opened.id}.1`],

@@ -1,6 +1,5 @@
 import type { PersonalNotice } from '../../personal/personal-notice.ts';
-import type { PersonalStore, NoticeWithMessage } from '../../store/personal-store.ts';
-import type { Settlement } from '../../store/store.ts';
+import type { NoticeWithMessage, PersonalStore, Settlement } from '../../store/kit.ts';
 import { rowsOfAct, SYSTEM_MAKER, withAct } from '../acts.ts';
 import type { Database, Row, Sql, Value } from '../sql.ts';
 import { OUTBOX, PERSONAL_NOTICES } from '../tables.ts';

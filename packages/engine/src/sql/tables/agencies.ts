@@ -1,10 +1,9 @@
 import type { AgencyProfile } from '@gongkai/core/agencies';
 import { isRecord } from '../../ledger/canonical.ts';
-import type { NumberGap, Place, StoredProfile } from '../../store/agency-records.ts';
-import { agencyKey } from '../../store/time-ordered-id.ts';
+import { agencyKey, type NumberGap, type Place, type StoredProfile } from '../../store/kit.ts';
 import { columnsOf, defineTable } from '../table.ts';
 
-// A profile was checked before it was stored; `verify` compares its row with the act that tells of it.
+// A profile was checked before it was stored; `verify` compares its row with the act that names it.
 const asProfile = (value: unknown): AgencyProfile => (isRecord(value) ? value : {}) as AgencyProfile;
 
 const aPlace = columnsOf<Place>();

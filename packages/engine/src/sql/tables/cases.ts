@@ -1,8 +1,16 @@
 import type { CaseState } from '@gongkai/core';
 import { isRecord } from '../../ledger/canonical.ts';
-import type { CaseRecord, Counter, Move, StoredFact, StoredResponse, TallyRow } from '../../store/store.ts';
-import { agencyKey, agencyKeyOf } from '../../store/time-ordered-id.ts';
-import type { StoredLink } from '../../store/links.ts';
+import {
+  agencyKey,
+  agencyKeyOf,
+  type CaseRecord,
+  type Counter,
+  type Move,
+  type StoredFact,
+  type StoredLink,
+  type StoredResponse,
+  type TallyRow,
+} from '../../store/kit.ts';
 import { columnsOf, defineTable } from '../table.ts';
 import { linesColumn } from './lines.ts';
 import { strings } from './strings.ts';
@@ -42,6 +50,7 @@ export const CASES = defineTable<CaseRecord>()('cases', ['id'], {
   counted_version: aCase.derived('bigint', ({ state }) => state.version, 'always'),
   subject: aCase.optionalText('subject', 'marks'),
   party: aCase.optionalText('party', 'marks'),
+  units: aCase.text('units', 'orders'),
   channel: aCase.optionalText('channel', 'marks'),
   tags: aCase.text('tags', 'marks'),
   outcome: aCase.optionalText('outcome', 'marks'),

@@ -1,5 +1,4 @@
-import type { PublishedTable, RegisterEntry, TableCorrection } from '../../store/store.ts';
-import { agencyKey } from '../../store/time-ordered-id.ts';
+import { agencyKey, type PublishedTable, type RegisterEntry, type TableCorrection } from '../../store/kit.ts';
 import { columnsOf, defineTable } from '../table.ts';
 
 const anEntry = columnsOf<RegisterEntry>();

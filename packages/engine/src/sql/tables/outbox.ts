@@ -1,5 +1,4 @@
-import type { DeliveryState, Endpoint, Message } from '../../store/store.ts';
-import { agencyKeyOf } from '../../store/time-ordered-id.ts';
+import { agencyKeyOf, type DeliveryState, type Endpoint, type Message } from '../../store/kit.ts';
 import { columnsOf, defineTable } from '../table.ts';
 import { strings } from './strings.ts';
 

@@ -1,5 +1,4 @@
-import type { PartyRow } from '../../store/parties.ts';
-import { agencyKeyOf } from '../../store/time-ordered-id.ts';
+import { agencyKeyOf, type PartyRow } from '../../store/kit.ts';
 import { columnsOf, defineTable } from '../table.ts';
 
 const aParty = columnsOf<PartyRow>();

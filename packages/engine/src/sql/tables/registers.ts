@@ -1,7 +1,6 @@
 import type { Overlay } from '@gongkai/calendar';
 import { isRecord } from '../../ledger/canonical.ts';
-import type { Agency, KeyHolder, StoredNotices, Task } from '../../store/store.ts';
-import { agencyKeyOf } from '../../store/time-ordered-id.ts';
+import { type Agency, agencyKeyOf, type KeyHolder, type StoredNotices, type Task } from '../../store/kit.ts';
 import { columnsOf, defineTable } from '../table.ts';
 import { strings } from './strings.ts';
 

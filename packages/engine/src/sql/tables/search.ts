@@ -1,5 +1,4 @@
-import type { CatalogueItem, SearchDocument } from '../../store/documents.ts';
-import { agencyKey } from '../../store/time-ordered-id.ts';
+import { agencyKey, type CatalogueItem, type SearchDocument } from '../../store/kit.ts';
 import { addTokens, agencyToken, kindToken, titleToken } from '../../search/tokens.ts';
 import { columnsOf, defineTable } from '../table.ts';
 

@@ -1,0 +1,23 @@
+// The verbs of the command line.
+export { addAgencies } from './agencies.ts';
+export { addAttachments } from './attachments.ts';
+export { addAudit } from './audit.ts';
+export { addBackup } from './backup.ts';
+export { addCalendar } from './calendar.ts';
+export { addCase } from './case.ts';
+export { addClock } from './clock.ts';
+export { addCompletion } from './completion.ts';
+export { addDeadline } from './deadline.ts';
+export { addDoctor } from './doctor.ts';
+export { addDuties } from './duties.ts';
+export { addHeads } from './heads.ts';
+export { addImport } from './import.ts';
+export { addKeys } from './keys.ts';
+export { addMigrate } from './migrate.ts';
+export { addParties } from './parties.ts';
+export { addPeople } from './people.ts';
+export { addProfile } from './profile.ts';
+export { addReport } from './report.ts';
+export { addRestore } from './restore.ts';
+export { addSearch } from './search.ts';
+export { addVerify } from './verify.ts';

@@ -1,0 +1,27 @@
+// What the engine takes from this folder; other packages may import index.ts only.
+export type { AgencyRecords, AgencyTree, NumberGap, Place, StoredProfile } from './agency-records.ts';
+export { type Blobs, CHUNK_BYTES } from './blobs.ts';
+export { type AgencyWrittenBy, type CasesWrittenBy, checkCaseGroups, type WrittenBy } from './case-groups.ts';
+export type { ClockStop, StopReason } from './clock-stops.ts';
+export { type CaseText, type CatalogueItem, type DocumentKind, type HitPosition, joinedText } from './documents.ts';
+export type { SearchDocument } from './documents.ts';
+export { type Keys, keysOf, type Maker } from './keys.ts';
+export type { IncomingLink, Links, StoredLink } from './links.ts';
+export { EMPTY_LIST, type ListColumns } from './list-columns.ts';
+export type { LinkUsed, Login, LoginLink, LoginStore } from './logins.ts';
+export { pageSize } from './page-size.ts';
+export type { PartyRow, PartyRows } from './parties.ts';
+export type { Holding, InboxPosition, NoticeWithMessage, PersonalStore } from './personal-store.ts';
+export { type CasePage, type CaseQuery, pageOf, type Reader, readerOf } from './reader.ts';
+export type { CaseRecord } from './records.ts';
+export { EVERYWHERE, type Scope } from './scope.ts';
+export type { FindQuery, Hit, IndexedTokens, Search } from './search.ts';
+export { type SignIn, signInOf } from './sign-in.ts';
+export { classified, faultOf } from './store-fault.ts';
+export type { ActDraft, ActRow, Agency, CaseWithFacts, CountedCaseRow, Counter, Delivery } from './store.ts';
+export type { DeliveryState, Endpoint, Figures, KeyHolder, LockedCase, LockedSnapshot, Message } from './store.ts';
+export type { Move, Outbox, PublishedTable, ReadSet, RegisterEntry, Series, Settlement, Store } from './store.ts';
+export type { StoredAct, StoredFact, StoredImport, StoredMessage, StoredNotices, StoredResponse } from './store.ts';
+export type { TableCorrection, TableKey, TallyRow, Task, Writes } from './store.ts';
+export { agencyKey, agencyKeyOf, caseIdOf, type Random, RANDOM_BYTES, systemRandom } from './time-ordered-id.ts';
+export { timeOrderedId, timeOrderedIdNow } from './time-ordered-id.ts';
