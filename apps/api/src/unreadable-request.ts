@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
@@ -57,7 +56,7 @@ export const answerUnreadable = (server: Server, logger: Logger): void => {
       socket.destroy();
       return;
     }
-    const requestId = randomUUID();
+    const requestId = crypto.randomUUID();
     const code = codeOf(error);
     logger.info({ requestId, status: apiProblem(code).status, code }, 'unreadable request');
     socket.end(answerFor(code, requestId));
