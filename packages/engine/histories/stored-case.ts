@@ -8,7 +8,7 @@ import type { Step } from './replay.ts';
 import { factMessage } from '../src/ledger/fact-message.ts';
 import { readText } from '../src/ledger/ledger.ts';
 import { entryIn } from '../src/ledger/refold.ts';
-import { caseWords, wholeDocument } from '../src/search/document-of.ts';
+import { caseWords, namesOf, wholeDocument } from '../src/search/document-of.ts';
 import type { CaseText } from '../src/store/documents.ts';
 
 /** A case as the release that wrote its facts would have stored it. */
@@ -31,11 +31,11 @@ export const storedCase = (procedure: AnyProcedure, steps: readonly Step[], cale
   const { number, agency } = opening;
   const words = caseWords(
     procedure,
+    agency,
     steps.map(({ fact }) => entryIn(readText(fact.text))),
   );
   const record = {
-    subject: words.subject,
-    party: words.party,
+    ...namesOf(words),
     id: first.fact.caseId,
     number,
     agency,

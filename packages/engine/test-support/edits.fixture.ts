@@ -31,6 +31,7 @@ const caseEdits = ({ open }: Prepared): readonly Edit[] => {
       counted_version: '0',
       subject: 'text',
       party: 'text',
+      units: 'text',
       channel: 'text',
       tags: 'text',
       outcome: 'text',

@@ -7,7 +7,7 @@ import { caseRules, planCase, type Rulebook, type Rules } from '../deadlines/pla
 import { BackupError, messageOf } from '../errors.ts';
 import { type FactText, genesisOf, hashOf, readText } from '../ledger/ledger.ts';
 import { caseFold, type CaseFold } from '../ledger/refold.ts';
-import { agencyDocument, type CaseWords, itemDocument, wholeDocument } from '../search/document-of.ts';
+import { agencyDocument, type CaseWords, itemDocument, namesOf, wholeDocument } from '../search/document-of.ts';
 import { AGENCIES, CASES, CATALOGUE, DOCUMENTS, FACTS, LINKS, TALLIES } from '../sql/tables.ts';
 import type { Agency, BackupRow, CaseRecord, Store, StoredFact } from '../store/store.ts';
 import { readBackup } from './backup-file.ts';
@@ -86,7 +86,6 @@ const caseRecord = (
     throw new BackupError(`case ${caseId}: its first fact opens no case`);
   }
   const state = stateOf(caseId, fold);
-  const { subject, party } = words;
   const place = placeOf(opening.agency, state.file);
   return {
     id: caseId,
@@ -95,8 +94,7 @@ const caseRecord = (
     procedure: procedure.id,
     procedureVersion: procedure.version,
     state,
-    subject,
-    party,
+    ...namesOf(words),
     openedAt: first.recordedAt,
     updatedAt: last.recordedAt,
     ...planCase(procedure, state, caseRules(rules, place), warned, last.recordedAt),

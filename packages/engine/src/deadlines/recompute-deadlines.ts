@@ -14,7 +14,7 @@ import type {
   Store,
   Task,
 } from '../store/kit.ts';
-import { type CaseWords, wholeDocument } from '../search/document-of.ts';
+import { type CaseWords, namesOf, wholeDocument } from '../search/document-of.ts';
 import { writeSet } from '../submit/write-set.ts';
 import { type Calendars, changedFrom, EVER } from './calendars.ts';
 import type { LocalCalendars } from './local-calendars.ts';
@@ -117,7 +117,7 @@ export const recomputeCase = async (
   const plan = planCase(procedure, state, own, before.warned, before.updatedAt);
   const judgedBy = withHash(before.calendarHash);
   const turned = judgedBy === null ? [] : turnedVerdicts(procedure, { ...before, state }, judgedBy, own.calendar);
-  const names = words === null ? {} : { subject: words.subject, party: words.party };
+  const names = words === null ? {} : namesOf(words);
   const after = { ...before, ...names, state, procedureVersion: procedure.version, ...plan };
   return { before, after, turned, document: words === null ? null : wholeDocument(after, words) };
 };

@@ -65,6 +65,7 @@ export interface CaseFold {
 export const caseFold = (procedure: AnyProcedure): CaseFold => {
   const entries: Entry[] = [];
   let settings: object = {};
+  let opening = '';
   let held: CaseState | null = null;
   let corrected = false;
   // After a correction the case is folded from its start once, at the next other fact.
@@ -85,7 +86,10 @@ export const caseFold = (procedure: AnyProcedure): CaseFold => {
       if (type !== stored.type || at !== stored.at) {
         throw new Error(`${stored.type} is recorded as another fact than it is`);
       }
-      if (entries.length === 0) settings = settingsOf(stored);
+      if (entries.length === 0) {
+        settings = settingsOf(stored);
+        opening = stored.opening?.agency ?? '';
+      }
       entries.push(entryIn(stored));
       const corrects = isOne || 'before' in stored.fact;
       corrected ||= corrects;
@@ -93,7 +97,7 @@ export const caseFold = (procedure: AnyProcedure): CaseFold => {
       if (isBehind || parsed === null) return;
       held = applied(procedure, held ?? newCase(procedure, settings), parsed.fact, personsOf(stored.by));
     },
-    words: () => caseWords(procedure, entries),
+    words: () => caseWords(procedure, opening, entries),
     state: () => (corrected ? foldEntries(procedure, settings, entries) : held),
   };
 };

@@ -63,11 +63,6 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
     'SELECT id, number, agency, procedure, state, counted FROM cases WHERE id > $4 AND (counted LIKE $1) AND agency = ',
     `the cases of a cell within the reach of a unit: ${CAME}`,
   ],
-  ['SELECT * FROM outbox WHERE TRUE AND agency = $2 AND EXISTS', 'the messages of a unit, by what it recorded'],
-  [
-    `SELECT tasks.*, ${HOLDING} AS holding FROM tasks WHERE done_at IS NULL AND id > $1 AND ${HOLDING} = $3 AND EXISTS`,
-    'the tasks of a unit, by what it recorded',
-  ],
   ['SELECT * FROM parties WHERE agency', `those who ask in one agency: ${CAME}`],
   ['SELECT * FROM cases WHERE substr(agency, 1) IN (WITH', 'a list within the reach of a province'],
   ['SELECT * FROM cases WHERE due_internal', 'the same by the date of the office'],

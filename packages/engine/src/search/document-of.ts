@@ -1,33 +1,62 @@
 import { civilDate, type Instant, startOfDay } from '@gongkai/calendar';
-import { type AnyProcedure, effectiveEntries, type Entry, freeTexts, namesIn } from '@gongkai/core';
+import { type Actor, type AnyProcedure, effectiveEntries, type Entry, freeTexts, namesIn } from '@gongkai/core';
 import type { CatalogueItem, CaseText, SearchDocument } from '../store/documents.ts';
 import { cutText, joinTexts, normalise } from './normalise.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
-/** The matter and the party of a case, as its facts name them. */
+/** The matter and the party of a case, as its facts name them, and the units that had it. */
 export interface CaseNames {
   readonly subject: string | null;
   readonly party: string | null;
+  /** Every unit that recorded a fact of the case or was given it, with its agency then; see {@link unitEntry}. */
+  readonly units: string;
 }
 
 /** The names of a case without facts. */
-export const NO_NAMES: CaseNames = { subject: null, party: null };
+export const NO_NAMES: CaseNames = { subject: null, party: null, units: '' };
+
+/** The part of `units` that names a unit of an agency, between line ends: JSON has none of its own. */
+export const unitEntry = (agency: string, unit: string): string => `\n${JSON.stringify([agency, unit])}\n`;
+
+/** Who recorded a fact, and where the case was then. */
+interface Recording {
+  readonly by: Pick<Actor, 'unit'>;
+  readonly agency: string;
+}
+
+const unitsAfter = (before: string, { by, agency }: Recording, { type, unit }: Raw): string => {
+  const given = type === 'case.assigned' && typeof unit === 'string' ? unit : undefined;
+  return [by.unit, given].reduce((units: string, one) => {
+    const entry = one === undefined ? '' : unitEntry(agency, one);
+    return units.includes(entry) ? units : `${units}${entry.slice(units === '' ? 0 : 1)}`;
+  }, before);
+};
+
+type Called = Pick<CaseNames, 'subject' | 'party'>;
 
 const LONGEST_SUBJECT = 200;
 
 const oneLine = (text: string): string =>
   Array.from(text.replaceAll(/\s+/gu, ' ').trim()).slice(0, LONGEST_SUBJECT).join('');
 
-/** The names of a case after one more fact. */
-export const namesAfter = (procedure: AnyProcedure, before: CaseNames, raw: Raw): CaseNames => {
+/** The matter and the party after one more fact. */
+const calledAfter = (procedure: AnyProcedure, before: Called, raw: Raw): Called => {
   const { subject, party } = namesIn(procedure, raw);
-  if (subject === undefined && party === undefined) return before;
   return {
     subject: subject === undefined ? before.subject : oneLine(subject),
     party: party === undefined ? before.party : oneLine(party),
   };
 };
+
+/** The names of a case after one more fact. */
+export const namesAfter = (procedure: AnyProcedure, before: CaseNames, raw: Raw, recording: Recording): CaseNames => ({
+  ...calledAfter(procedure, before, raw),
+  units: unitsAfter(before.units, recording, raw),
+});
+
+/** The names alone, of what has more. */
+export const namesOf = ({ subject, party, units }: CaseNames): CaseNames => ({ subject, party, units });
 
 /** What the whole history of a case says in words. */
 export interface CaseWords extends CaseNames {
@@ -37,18 +66,32 @@ export interface CaseWords extends CaseNames {
 
 const textOf = (procedure: AnyProcedure, raw: Raw): string => joinTexts(freeTexts(procedure, raw).map(normalise));
 
-/** The words of a case by its entries, corrections included. */
-export const caseWords = (procedure: AnyProcedure, entries: readonly Entry[]): CaseWords => {
+/** The units of a case that was opened in an agency; an entry that is void was still recorded by its unit. */
+const unitsIn = (opening: string, entries: readonly Entry[]): string => {
+  let [agency, units] = [opening, ''];
+  for (const { raw, by } of entries) {
+    units = unitsAfter(units, { by, agency }, raw);
+    if (raw['type'] === 'case.transferred') agency = String(raw['to']);
+  }
+  return units;
+};
+
+/** The words of a case that was opened in an agency, by its entries, corrections included. */
+export const caseWords = (procedure: AnyProcedure, opening: string, entries: readonly Entry[]): CaseWords => {
   const raws = effectiveEntries(entries).map(({ raw }) => raw);
-  const names = raws.reduce((before, raw) => namesAfter(procedure, before, raw), NO_NAMES);
-  return { ...names, text: joinTexts(raws.map((raw) => textOf(procedure, raw))) };
+  const called = raws.reduce<Called>((before, raw) => calledAfter(procedure, before, raw), NO_NAMES);
+  return {
+    ...called,
+    units: unitsIn(opening, entries),
+    text: joinTexts(raws.map((raw) => textOf(procedure, raw))),
+  };
 };
 
 /** The words of a case without facts. */
 export const NO_WORDS: CaseWords = { ...NO_NAMES, text: ' ' };
 
 /** What the document of a case needs of its record. */
-export interface DocumentedCase extends CaseNames {
+export interface DocumentedCase extends Pick<CaseNames, 'subject' | 'party'> {
   readonly id: string;
   readonly number: string;
   readonly agency: string;
@@ -67,7 +110,7 @@ const headOf = ({ id, number, agency, procedure, subject, openedAt }: Documented
 });
 
 /** The document of a case with all of its text. */
-export const wholeDocument = (record: DocumentedCase, { text }: CaseWords): CaseText => ({
+export const wholeDocument = (record: DocumentedCase, { text }: Pick<CaseWords, 'text'>): CaseText => ({
   ...headOf(record),
   text: cutText(joinTexts([normalise(record.number), text])),
   whole: true,

@@ -42,7 +42,9 @@ const matching = (
 
 /** The reach of the reader, the kind and the position of the page before. */
 const reached = ({ scope, asked, kind }: FindQuery, from: HitPosition | null, bind: Bind): readonly string[] => {
-  const within = [scope, ...(asked === null ? [] : [asked])].map((one) => withinSql(one, bind, 'agency', 'id'));
+  const within = [scope, ...(asked === null ? [] : [asked])].map((one) =>
+    withinSql(one, bind, 'agency', 'documents.id'),
+  );
   return [
     ...within.flatMap((one) => one ?? []),
     ...(kind === null ? [] : [`kind = ${bind(kind)}`]),
@@ -125,7 +127,7 @@ export const indexedSql = (
   // The server would else walk all documents from the newest on, in the hope of an early hit.
   const found = `SELECT * FROM documents WHERE tokens @@ ${wanted}::tsquery`;
   return {
-    sql: `WITH found AS MATERIALIZED (${found}) SELECT id, kind, newest FROM found${where(conditions)} ${order}`,
+    sql: `WITH found AS MATERIALIZED (${found}) SELECT id, kind, newest FROM found AS documents${where(conditions)} ${order}`,
     values,
   };
 };

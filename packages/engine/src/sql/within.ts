@@ -1,3 +1,4 @@
+import { unitEntry } from '../search/document-of.ts';
 import type { Scope } from '../store/scope.ts';
 import type { Value } from './sql.ts';
 
@@ -6,17 +7,13 @@ const NOTHING = '1 = 0';
 
 type Bind = (value: Value) => string;
 
-// Who recorded is in the text of a fact, and so is the unit that a case is given to. Units of two agencies may have one name:
-// what is recorded after the last transfer is of the agency that holds the case, and the rest is of earlier ones.
-const ofUnit = (caseColumn: string, bind: Bind, unit: string, isHeld: boolean): string => {
-  const named = bind(`"unit":${JSON.stringify(unit)}`);
+/** The condition under which a unit had a case: it recorded a fact of it in the agency, or was given it there. */
+const ofUnit = (caseColumn: string, bind: Bind, agency: string, unit: string): string => {
+  const had = `replace(cases.units, ${bind(unitEntry(agency, unit))}, '') <> cases.units`;
+  if (caseColumn === 'cases.id') return had;
   // As `agencyKeyOf`.
-  const ofCase = (facts: string): string =>
-    `${facts}.agency_key = substr(${caseColumn}, length(${caseColumn}) - 5) AND ${facts}.case_id = ${caseColumn}`;
-  const moved = `EXISTS (SELECT 1 FROM facts AS moves WHERE ${ofCase('moves')}
-    AND moves.type = 'case.transferred' AND moves.seq >= facts.seq)`;
-  return `EXISTS (SELECT 1 FROM facts WHERE ${ofCase('facts')} AND replace(facts.text, ${named}, '') <> facts.text
-    AND ${isHeld ? 'NOT ' : ''}${moved})`;
+  const key = `cases.agency_key = substr(${caseColumn}, length(${caseColumn}) - 5)`;
+  return `EXISTS (SELECT 1 FROM cases WHERE ${key} AND cases.id = ${caseColumn} AND ${had})`;
 };
 
 /** The agencies of a scope of an agency and everything below it, as the tree is now. */
@@ -42,7 +39,7 @@ export const withinSql = (
   if (agency === null) return null;
   if (unit !== undefined) {
     if (caseColumn === null) return NOTHING;
-    return `${column} = ${bind(agency)} AND ${ofUnit(caseColumn, bind, unit, true)}`;
+    return `${column} = ${bind(agency)} AND ${ofUnit(caseColumn, bind, agency, unit)}`;
   }
   if (!below) return `${column} = ${bind(agency)}`;
   return `${column} IN (${reached(agency, bind)} SELECT id FROM reached)`;
@@ -59,7 +56,7 @@ export const heldBeforeSql = ({ agency, below, unit }: Scope, bind: Bind, cases 
   // Most cases never move, and are known by the empty list.
   const moved = `${list} <> ''`;
   if (unit !== undefined) {
-    return `(${moved} AND ${isIn(`CAST(${bind(agency)} AS text)`)} AND ${ofUnit(`${cases}.id`, bind, unit, false)})`;
+    return `(${moved} AND ${isIn(`CAST(${bind(agency)} AS text)`)} AND ${ofUnit(`${cases}.id`, bind, agency, unit)})`;
   }
   if (!below) return `(${moved} AND ${isIn(`CAST(${bind(agency)} AS text)`)})`;
   return `(${moved} AND EXISTS (${reached(agency, bind)} SELECT 1 FROM reached WHERE ${isIn('reached.id')}))`;

@@ -14,6 +14,8 @@ export interface CaseRecord extends ListColumns, CasePlace {
   /** The matter in one line, and who asks, as the facts name them. */
   readonly subject: string | null;
   readonly party: string | null;
+  /** Every unit that recorded a fact of the case or was given it, with its agency then, as `unitEntry` writes them. */
+  readonly units: string;
   readonly openedAt: Instant;
   readonly updatedAt: Instant;
   /** The earliest expiry that is not recorded yet; a provisional date has none. */

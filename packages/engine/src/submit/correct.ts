@@ -1,11 +1,11 @@
 import { type Instant, instantOf } from '@gongkai/calendar';
-import { type AnyProcedure, type CaseState, correctEntries, type Entry, SYSTEM } from '@gongkai/core';
+import { type AnyProcedure, type CaseState, correctEntries, type Entry, openingAgency, SYSTEM } from '@gongkai/core';
 import { BrokenCaseError, messageOf } from '../errors.ts';
 import { isRecord } from '../ledger/canonical.ts';
 import { entryFrom, type FactText, type NewFactText, readText } from '../ledger/ledger.ts';
 import { entryIn, settingsOf } from '../ledger/refold.ts';
 import type { Salts } from '../ledger/salt.ts';
-import { caseWords, wholeDocument } from '../search/document-of.ts';
+import { caseWords, namesOf, wholeDocument } from '../search/document-of.ts';
 import type { LockedCase, StoredFact } from '../store/store.ts';
 import { type DecisionContext, plannedCase, recordedLine, refused, refusedAtOnce, tasksRaised } from './decide.ts';
 import { statesAfter } from './states-after.ts';
@@ -103,8 +103,8 @@ export const decideCorrection = (
   if (line === undefined) throw new Error('a correction records an entry');
   const { fact, message, text } = line;
   const last = added.at(-1) ?? line;
-  const words = caseWords(procedure, [...before, ...next]);
-  const named = { ...locked.record, subject: words.subject, party: words.party };
+  const words = caseWords(procedure, openingAgency(locked.record), [...before, ...next]);
+  const named = { ...locked.record, ...namesOf(words) };
   const after = plannedCase(procedure, named, last.state, last.fact, context);
   const document = wholeDocument(after.record, words);
   const lines = added.map((one): Recorded => ({ fact: one.fact, message: one.message }));

@@ -143,7 +143,7 @@ const decideFact = (
     imported,
   };
   const line = recordedLine(record, locked.head, state, text);
-  const named = { ...record, ...namesAfter(procedure, record, text.fact) };
+  const named = { ...record, ...namesAfter(procedure, record, text.fact, { by, agency: record.agency }) };
   const planned = plannedCase(procedure, named, state, line.fact, context);
   const after = imported === undefined ? planned : withoutReminders(procedure, planned, context);
   const document = documentAfter(procedure, after.record, text.fact, opening !== null);

@@ -3,6 +3,7 @@ import type { Scope } from '../store/scope.ts';
 import { EVERYWHERE } from '../store/scope.ts';
 import type { Store, Task } from '../store/store.ts';
 import { agencyKey } from '../store/time-ordered-id.ts';
+import { unitEntry } from '../search/document-of.ts';
 import { genesisOf, storedFact } from '../ledger/ledger.ts';
 import { handedOut } from './outbox.suite.ts';
 import { NO_WRITES, only, put, sampleCase } from './samples.ts';
@@ -42,9 +43,11 @@ const filled = async (open: OpenStore): Promise<Store> => {
   await store.figures.putAgencies(tree);
   for (const agency of AGENCIES) {
     const id = idOf(agency);
-    const record = sampleCase(id, 1, { agency, counted: '[["2026-03","x",100]]', number: `n-${agency}` });
+    const unit = agency === 'dali' ? '办公室' : '法规处';
+    const named = { agency, number: `n-${agency}`, units: unitEntry(agency, unit) };
+    const record = sampleCase(id, 1, { ...named, counted: '[["2026-03","x",100]]' });
     const opening = { number: record.number, agency, settings: {} };
-    const by = { id: 'li', unit: agency === 'dali' ? '办公室' : '法规处', duties: ['registrar'] };
+    const by = { id: 'li', unit, duties: ['registrar'] };
     const text = { caseId: id, seq: 1, type: 'request.submitted', at: 1_000, recordedAt: 2_000, by, opening };
     const rest = { machine: 'disclosure-request@1.0.0', fact: { unit: 'x' }, salt: 'c2FsdHNhbHRzYWx0c2FsdA' };
     await put(store, {

@@ -50,6 +50,7 @@ export const CASES = defineTable<CaseRecord>()('cases', ['id'], {
   counted_version: aCase.derived('bigint', ({ state }) => state.version, 'always'),
   subject: aCase.optionalText('subject', 'marks'),
   party: aCase.optionalText('party', 'marks'),
+  units: aCase.text('units', 'orders'),
   channel: aCase.optionalText('channel', 'marks'),
   tags: aCase.text('tags', 'marks'),
   outcome: aCase.optionalText('outcome', 'marks'),
