@@ -46,12 +46,17 @@ const ADVICE = {
 
 const API_ADVICE = {
   'http/bad-request': 'Send a well-formed request.',
+  'http/bad-address':
+    'Percent-encode the address, for example by `encodeURIComponent`; `curl -G --data-urlencode` does it.',
+  'http/long-header': 'Address and headers have 16 kB together; ask for less, or drop cookies of other programs.',
+  'http/slow-sender': 'Send headers within 10 seconds and the whole request within 5 minutes.',
   'http/not-found': 'Compare the address with `/reference`.',
   'http/method-not-allowed': 'The `allow` header names the methods.',
   'http/too-large': 'Send at most 1 MB.',
   'http/media-type': 'Send JSON in UTF-8 with `content-type: application/json`.',
   'http/too-many': 'Close a stream of this key, or come again after `Retry-After`.',
   'http/invalid': '`issues` names each part that is wrong.',
+  'http/unknown-parameter': '`issues` names the parameter, and those that the address knows; nothing was done.',
   'http/precondition': 'Send the version in quotes, as `etag` has it; on keys and tasks send neither header.',
   'http/too-fast': 'Come again after `Retry-After`; the limits are settings of the node.',
   'auth/too-many': 'Come again after `Retry-After` with the right key; each wrong one doubles the wait.',

@@ -107,7 +107,7 @@ const withBodyLimit: MiddlewareHandler = async (c, next) => {
 
 /** The API under /api/v1, for mounting and for the typed client. */
 const versionOne = (deps: Deps, signIn: SignInParts) => {
-  const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
+  const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest() });
   const inPlace = withPlace(deps.pool ?? createAppPool(deps.stopping));
   app.use('/audits', inPlace, readForm);
   app.use('/imports', inPlace, readForm);
@@ -160,7 +160,7 @@ export type AppOptions = Omit<Deps, 'logger'> & Partial<Pick<Deps, 'logger'>>;
 export const createApp = (options: AppOptions) => {
   // What the log of security says goes by no level: without a logger it has nowhere to go.
   const deps: Deps = { ...options, logger: options.logger ?? pino({ level: 'silent' }, { write: () => undefined }) };
-  const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
+  const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest() });
   const signIn = createSignIn(deps.engine, deps.signIn);
   const open = openRoutesOf(app);
   const deadline = withDeadline(deps.deadlineMs ?? DEADLINE_MS);

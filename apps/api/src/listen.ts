@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { firstLink, showLink } from './first-link.ts';
 import { showSecret } from './show-secret.ts';
 import { placeOf } from './open-store.ts';
+import { answerUnreadable } from './unreadable-request.ts';
 
 // A client that is slow to send holds a connection, so its time is limited; only files that are attached take this long.
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2_000 } as const;
@@ -71,6 +72,7 @@ export const listen = ({ config, engine, logger, terminal, fetch }: Listening): 
       process.exit(1);
     });
   }) as Server;
+  answerUnreadable(server, logger);
   server.on('error', (error: NodeJS.ErrnoException) => {
     const busy = error.code === 'EADDRINUSE' ? `port ${config.port} is in use; set PORT to another one` : error.message;
     terminal.error(`Gongkai cannot listen: ${busy}`);

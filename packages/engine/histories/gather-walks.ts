@@ -14,8 +14,10 @@ export const wantedOf = (procedure: AnyProcedure): readonly string[] => [
   ...procedure.states
     .filter((state) => state !== procedure.initialState)
     .flatMap((state) => [`state ${state}`, `end ${state}`]),
-  // The fact of a split is recorded with its parts, and never for itself.
-  ...procedure.factTypes.filter((type) => type !== procedure.splitting?.fact).map((type) => `fact ${type}`),
+  // A split is recorded with its parts and a merger with its link: neither fact is ever recorded for itself.
+  ...procedure.factTypes
+    .filter((type) => type !== procedure.splitting?.fact && type !== procedure.merging?.fact)
+    .map((type) => `fact ${type}`),
   ...Object.keys(procedure.outcomes).map((code) => `outcome ${code}`),
 ];
 

@@ -11,6 +11,13 @@ import { WORK_ERRORS } from './work-errors.ts';
 /** Codes of the API itself, one record each. */
 export const API_ERRORS = {
   'http/bad-request': error(400, '请求无法读取', 'The request cannot be read'),
+  'http/bad-address': error(
+    400,
+    '请求地址含有不允许的字符;汉字须以 UTF-8 百分号编码',
+    'The address has characters that it may not have; percent-encode them as UTF-8, for example %E6%98%86',
+  ),
+  'http/long-header': error(431, '请求的地址与首部过长', 'The address and the headers of the request are too long'),
+  'http/slow-sender': error(408, '请求发送过慢,未在时限内收完', 'The request did not arrive in time'),
   'http/not-found': error('missing', '没有这一地址', 'There is nothing at this address'),
   'http/method-not-allowed': error(405, '此地址不接受这一方法', 'This address does not take this method'),
   'http/too-large': error(413, '请求内容过大', 'The request is too large'),
@@ -34,6 +41,11 @@ export const API_ERRORS = {
     'Too many wrong keys came from this address; try again later',
   ),
   'http/invalid': error('invalid', '请求参数不合要求', 'The request does not have the required form'),
+  'http/unknown-parameter': error(
+    400,
+    '此地址没有所用的查询参数',
+    'The query has a parameter that this address does not know',
+  ),
   'http/precondition': error(
     'invalid',
     'If-Match 须为案件版本,例如 "3"',

@@ -2,7 +2,7 @@ import type { Refusal, Text } from '@gongkai/core';
 import { text } from '@gongkai/core';
 
 /** Every status that a problem can have. */
-export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 422 | 429 | 431 | 500 | 503;
 
 /** The HTTP status of each kind of refusal, for the codes of the packages and of the rules as well. */
 export const STATUS_OF_KIND = {

@@ -24,13 +24,22 @@ describe('paths of issues', () => {
   });
 
   it.each([
-    '/api/v1/cases?dueBfore=x',
-    '/api/v1/reports/2026?agncy=x',
-    '/api/v1/calendar/deadline?start=2026-03-02&workingDays=1&stric=1',
-  ])('name the query for the unknown parameter of %s', async (path) => {
+    ['/api/v1/cases?dueBfore=x', 'dueBfore', 'dueBefore'],
+    ['/api/v1/reports/2026?agncy=x', 'agncy', 'agency'],
+    // The start is wrong as well: what is unknown comes first.
+    ['/api/v1/calendar/deadline?start=x&workingDays=1&stric=1', 'stric', 'strict'],
+    ['/api/v1/procedures?page=2', 'page', 'takes none'],
+  ])('name the unknown parameter of %s, and those that the address knows', async (path, unknown, known) => {
     const { server, key } = await desk();
-    const answer = await send(server, 'GET', path, { key });
-    expect([answer.status, pathsOf(answer.json)]).toEqual([422, ['query']]);
+    const { status, json } = await send(server, 'GET', path, { key });
+    expect([status, json['code'], pathsOf(json)]).toEqual([400, 'http/unknown-parameter', [unknown]]);
+    expect(JSON.stringify(json['issues'])).toContain(known);
+  });
+
+  it('repeat no more than the beginning of a long name', async () => {
+    const { server, key } = await desk();
+    const { json } = await send(server, 'GET', `/api/v1/cases?${'a'.repeat(5000)}=1`, { key });
+    expect(pathsOf(json)).toEqual(['a'.repeat(64)]);
   });
 
   it('say of an instant beyond the years that it is out of range', async () => {

@@ -7,13 +7,20 @@ import type { Env } from './types.ts';
 const withClosedQuery = (route: RouteConfig): RouteConfig =>
   route.request?.query === undefined ? { ...route, request: { ...route.request, query: z.strictObject({}) } } : route;
 
+const parametersOf = (query: unknown): readonly string[] =>
+  query instanceof z.ZodObject ? Object.keys(query.shape) : [];
+
 /** Creates an app for routes; its requests are validated like those of every other route. */
 export const newRoutes = () => {
-  const app = new OpenAPIHono<Env>({ defaultHook: invalidRequest });
+  const app = new OpenAPIHono<Env>();
   const declare = app.openapi;
   // Its many types are those of the route that is given; a closed query adds nothing to them.
-  app.openapi = ((route: RouteConfig, ...handlers: [never]) =>
-    declare(withClosedQuery(route), ...handlers)) as typeof app.openapi;
+  app.openapi = ((route: RouteConfig, handler: never) =>
+    declare(
+      withClosedQuery(route),
+      handler,
+      invalidRequest(parametersOf(route.request?.query)) as never,
+    )) as typeof app.openapi;
   return app;
 };
 
@@ -30,7 +37,7 @@ const problemContent = (description: string) => ({
 
 /** The shared error responses, declared once for every route. */
 export const problems = {
-  400: problemContent('the request cannot be read'),
+  400: problemContent('the request cannot be read, or has a query parameter that this address does not know'),
   401: problemContent('no valid API key and no session'),
   403: problemContent('the caller may not do this'),
   404: problemContent('not found, or not for this key'),

@@ -83,14 +83,14 @@ describe('a dry run', () => {
 it('refuses a query that nobody reads, on every kind of request', async () => {
   const { server, key } = await desk();
   const id = await opened(server, key, at);
-  for (const [method, path, body] of [
-    ['POST', `${facts(id)}?dryrun=true`, { type: 'request.registered', at }],
-    ['POST', `/api/v1/cases/${id}/split?x=1`, { items: [] }],
-    ['GET', `/api/v1/cases/${id}?expand=all`, undefined],
-    ['GET', '/api/v1/procedures?x=1', undefined],
+  for (const [method, path, status, body] of [
+    ['POST', `${facts(id)}?dryrun=true`, 400, { type: 'request.registered', at }],
+    ['POST', `/api/v1/cases/${id}/split?x=1`, 400, { items: [] }],
+    ['GET', `/api/v1/cases/${id}?expand=all`, 422, undefined],
+    ['GET', '/api/v1/procedures?x=1', 400, undefined],
   ] as const) {
-    const { status } = await send(server, method, path, { key, ...(body === undefined ? {} : { body }) });
-    expect([path, status]).toEqual([path, 422]);
+    const answer = await send(server, method, path, { key, ...(body === undefined ? {} : { body }) });
+    expect([path, answer.status]).toEqual([path, status]);
   }
   expect((await read(server, key, id)).json['version']).toBe(1);
 });

@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Engine, Caller } from '@gongkai/engine';
 import type { CaseRecord } from '@gongkai/engine';
-import type { Instant } from '@gongkai/calendar';
+import { formatInstant, type Instant } from '@gongkai/calendar';
 import { apiError, type Deps, json, newRoutes, problems, procedureOf, type Reach } from '../http/index.ts';
-import { caseSheet, listedCaseSchema, listedCaseView, XLSX } from '../views/index.ts';
+import { caseSheet, instantText, listedCaseSchema, listedCaseView, XLSX } from '../views/index.ts';
 import { exportQuery, listQuery, queryFor } from './case-filters.ts';
 
 const listCases = createRoute({
@@ -15,7 +15,7 @@ const listCases = createRoute({
   responses: {
     200: json(
       'a page; `next` is the cursor of the following one',
-      z.object({ cases: z.array(listedCaseSchema), next: z.string().nullable() }),
+      z.object({ serverNow: instantText, cases: z.array(listedCaseSchema), next: z.string().nullable() }),
     ),
     ...problems,
   },
@@ -65,7 +65,9 @@ export const caseListRoutes = ({ engine }: Deps) => {
       const asked = queryFor(engine, caller, given);
       const page = { ...(after === undefined ? {} : { after }), ...(limit === undefined ? {} : { limit }) };
       const { cases, next } = await engine.as(caller).list({ ...asked.query, ...page });
-      return c.json({ cases: rowsFor(engine, caller, asked.reach, cases, await engine.now()), next }, 200);
+      const now = await engine.now();
+      const rows = rowsFor(engine, caller, asked.reach, cases, now);
+      return c.json({ serverNow: formatInstant(now), cases: rows, next }, 200);
     })
     .openapi(exportCases, (c) => {
       const asked = queryFor(engine, c.var.caller, c.req.valid('query'));

@@ -14,14 +14,14 @@ import { admittedFacts, type AnyProcedure, bindsAgency, clocksOf, permittedAmong
 import { actorsIn, type Caller, type CaseRecord, type DeskQuery, type Engine } from '@gongkai/engine';
 import { type Deps, json, newRoutes, problems, procedureOf, type Reach, reachOf } from '../http/index.ts';
 import {
-  clockSchema,
-  clockView,
   holderView,
   instantText,
   labelOf,
   listedCaseSchema,
   namesView,
   orNull,
+  shortClockSchema,
+  shortClockView,
   textSchema,
 } from '../views/index.ts';
 import { rowsFor } from './case-list.ts';
@@ -44,7 +44,7 @@ const incidentSchema = z.object({
   number: z.string(),
   subject: z.string().nullable(),
   grade: z.string().nullable(),
-  clocks: z.array(clockSchema),
+  clocks: z.array(shortClockSchema),
   holder: listedCaseSchema.shape.holder,
   next: orNull(z.object({ fact: z.string(), label: textSchema })).openapi({
     description: 'what this caller may record next that takes the incident further',
@@ -142,7 +142,7 @@ const incidentView = (engine: Engine, caller: Caller, record: CaseRecord, handle
     number: record.number,
     subject: namesView(record, handles).subject,
     grade: procedure.summary(record.state.context).grade ?? null,
-    clocks: clocks.filter((clock) => bindsAgency(clock) && clock.ended === null).map(clockView),
+    clocks: clocks.filter((clock) => bindsAgency(clock) && clock.ended === null).map(shortClockView),
     holder: holderView(record, handles),
     next: nextOf(record, procedure, caller, now, calendar),
   };

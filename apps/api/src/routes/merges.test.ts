@@ -29,12 +29,12 @@ describe('merging over HTTP', () => {
     expect(read.json).toMatchObject({ linkedFrom: [{ kind: 'merged-into', number: second['number'] }] });
   });
 
-  it('refuses with 409 what is closed, with 422 what is not there and unknown parameters', async () => {
+  it('refuses with 409 what is closed, with 422 what is not there, with 400 unknown parameters', async () => {
     const { post, first, second } = await two();
     const path = (one: typeof first) => `/cases/${String(one['id'])}/merge`;
     const unknown = await post(path(second), { into: '依-kunming-2026-99999', note: '重复' });
     expect([unknown.status, unknown.json['code']]).toEqual([422, 'file/link-unknown']);
-    expect((await post(`${path(second)}?dry=1`, { into: first['number'], note: '重复' })).status).toBe(422);
+    expect((await post(`${path(second)}?dry=1`, { into: first['number'], note: '重复' })).status).toBe(400);
     expect((await post(path(second), { into: first['number'] })).status).toBe(422);
     await post(path(second), { into: first['number'], note: '重复' });
     const closed = await post(path(first), { into: second['number'], note: '重复' });

@@ -15,7 +15,9 @@ const hitSchema = z
       description: 'of a case its matter, for those who handle it; the name of an agency; the title of an item',
     }),
     type: z.string().openapi({ description: 'the procedure of a case, the kind of an item; otherwise `agency`' }),
-    on: dayText.nullable().openapi({ description: 'when the case was opened or the item published' }),
+    on: dayText
+      .nullable()
+      .openapi({ description: 'when the case was received, otherwise recorded, or the item published' }),
   })
   .openapi('Hit');
 
@@ -52,9 +54,10 @@ const search = createRoute({
 const hitView = (found: Found, { handles }: Pick<Reach, 'handles'>): z.infer<typeof hitSchema> => {
   if (found.kind === 'case') {
     const { record } = found;
-    const { id, agency, number, procedure } = record;
+    const { id, agency, number, procedure, receivedOn } = record;
     const { subject: title } = namesView(record, handles(record));
-    return { kind: 'case', id, agency, number, title, type: procedure, on: civilDateOf(record.openedAt) };
+    const on = receivedOn ?? civilDateOf(record.openedAt);
+    return { kind: 'case', id, agency, number, title, type: procedure, on };
   }
   if (found.kind === 'agency') {
     const { id, name } = found.agency;

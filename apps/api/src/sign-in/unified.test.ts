@@ -139,7 +139,7 @@ describe('a sign-in by the unified identity', () => {
     const own = browser();
     const state = new URL(await begin(own)).searchParams.get('state') ?? '';
     expect((await own.get(`${UNIFIED}?error=access_denied&state=${state}`)).json['code']).toBe('auth/unified-failed');
-    expect((await own.get(`${UNIFIED}?code=x&state=${state}&more=1`)).status).toBe(422);
+    expect((await own.get(`${UNIFIED}?code=x&state=${state}&more=1`)).status).toBe(400);
     const down = await openOffice((clock) => openSqliteStore({ clock }), {
       unified: { issuer: 'http://127.0.0.1:9', clientId: 'x', clientSecret: 'y', claim: 'sub', allowPrivate: [] },
     });

@@ -180,15 +180,15 @@ export const caseView = (record: CaseRecord, procedure: AnyProcedure, reader: Re
   ...permissionViews(record, procedure, reader),
 });
 
-/** A case without what only its own page shows. */
-export const plainCaseView = (
-  record: CaseRecord,
-  procedure: AnyProcedure,
-  reader: Pick<Reader, 'now' | 'calendar' | 'traced'>,
-): z.infer<typeof plainCaseSchema> => {
-  const { now, calendar, traced = false } = reader;
+const outcomeView = (record: CaseRecord, procedure: AnyProcedure) => {
   const code = procedure.outcomeOf(record.state.context);
   const outcome = code === null ? undefined : procedure.outcomes[code];
+  return code === null || outcome === undefined ? null : { code, ...outcome };
+};
+
+/** What names a case and says how far it is. */
+export const headView = (record: CaseRecord, procedure: AnyProcedure) => {
+  const outcome = outcomeView(record, procedure);
   return {
     id: record.id,
     number: record.number,
@@ -196,11 +196,23 @@ export const plainCaseView = (
     agency: record.agency,
     state: { id: record.state.value, label: labelOf(procedure.labels.states, record.state.value) },
     version: record.state.version,
-    outcome:
-      code === null || outcome === undefined
-        ? null
-        : { code, label: outcome.label, basis: outcome.basis === null ? null : citationView(outcome.basis) },
+    outcome: outcome === null ? null : { code: outcome.code, label: outcome.label },
     openedAt: formatInstant(record.openedAt),
+  };
+};
+
+/** A case without what only its own page shows. */
+export const plainCaseView = (
+  record: CaseRecord,
+  procedure: AnyProcedure,
+  reader: Pick<Reader, 'now' | 'calendar' | 'traced'>,
+): z.infer<typeof plainCaseSchema> => {
+  const { now, calendar, traced = false } = reader;
+  const { outcome, ...head } = headView(record, procedure);
+  const basis = outcomeView(record, procedure)?.basis ?? null;
+  return {
+    ...head,
+    outcome: outcome === null ? null : { ...outcome, basis: basis === null ? null : citationView(basis) },
     serverNow: formatInstant(now),
     clocks: clocksOf(procedure, record.state, now, { calendar }).map((clock) =>
       traced ? tracedClockView(clock, calendar) : clockView(clock),

@@ -59,6 +59,14 @@ export const clockSchema = z
   })
   .openapi('Clock');
 
+/** What a row of a list has of a clock. */
+export const rowClockSchema = clockSchema.pick({ id: true, state: true, due: true }).openapi('RowClock');
+
+/** What a display of what is urgent has of a clock, without what explains it. */
+export const shortClockSchema = clockSchema
+  .pick({ id: true, label: true, state: true, due: true, remaining: true })
+  .openapi('ShortClock');
+
 const UNITS = {
   'working-days': 'working-day',
   'natural-days': 'natural-day',
@@ -112,6 +120,20 @@ export const clockView = (clock: ClockReading): z.infer<typeof clockSchema> => (
   remaining: clock.remaining,
   unknownYear: clock.unknownYear,
   explanation: explain(clock),
+});
+
+/** A clock in a row of a list. */
+export const rowClockView = (clock: ClockReading): z.infer<typeof rowClockSchema> => ({
+  id: clock.id,
+  state: clock.state,
+  due: dueView(clock),
+});
+
+/** A clock on a display of what is urgent. */
+export const shortClockView = (clock: ClockReading): z.infer<typeof shortClockSchema> => ({
+  ...rowClockView(clock),
+  label: clock.period.label,
+  remaining: clock.remaining,
 });
 
 /** A clock with every day of its count. */

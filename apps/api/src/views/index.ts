@@ -3,7 +3,7 @@ export { caseForCaller } from './case-for-caller.ts';
 export { caseSheet, XLSX } from './case-sheet.ts';
 export { moveView, readCaseSchema } from './case-view.ts';
 export { citationSchema, citationView } from './citation.ts';
-export { clockSchema, clockView, tracedClockView } from './clock-view.ts';
+export { clockSchema, clockView, shortClockSchema, shortClockView, tracedClockView } from './clock-view.ts';
 export { diagramOf } from './diagram.ts';
 export { dayView, traceSchema } from './explain.ts';
 export { factJsonSchema } from './fact-schema.ts';

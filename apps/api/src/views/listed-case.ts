@@ -3,16 +3,19 @@ import type { Calendar, Instant } from '@gongkai/calendar';
 import { civilDateOf, formatInstant } from '@gongkai/calendar';
 import { type AnyProcedure, bindsAgency, type ClockReading, clocksOf } from '@gongkai/core';
 import type { CaseRecord } from '@gongkai/engine';
-import { plainCaseSchema, plainCaseView } from './case-view.ts';
-import { dueSchema, dueView } from './clock-view.ts';
+import { headView, plainCaseSchema } from './case-view.ts';
+import { dueSchema, dueView, rowClockSchema, rowClockView } from './clock-view.ts';
 import { REDACTED } from './redact.ts';
-import { dayText, instantText, orNull } from './schema.ts';
+import { dayText, instantText, orNull, textSchema } from './schema.ts';
 
 const FLAGS = ['overdue', 'late', 'irregular', 'stopped', 'supervised', 'urgent', 'in-review'] as const;
 
-/** A case as a row of a list. */
+/** A case as a row of a list: what a row shows. `GET /cases/{id}` explains the clocks and cites the articles. */
 export const listedCaseSchema = plainCaseSchema
+  .omit({ serverNow: true })
   .extend({
+    outcome: z.object({ code: z.string(), label: textSchema }).nullable(),
+    clocks: z.array(rowClockSchema).openapi({ description: 'the clocks that run, are paused or are overdue' }),
     subject: z
       .string()
       .nullable()
@@ -59,6 +62,8 @@ export interface RowReader {
   /** Whether the reader may see the names in the case. */
   readonly handles: boolean;
 }
+
+const SHOWN: ReadonlySet<ClockReading['state']> = new Set(['running', 'paused', 'overdue']);
 
 const isOpen = ({ ended, due }: ClockReading): boolean => ended === null && due !== null;
 
@@ -110,10 +115,12 @@ export const listedCaseView = (
   reader: RowReader,
 ): z.infer<typeof listedCaseSchema> => {
   const { now, calendar, handles } = reader;
-  const first = firstDue(clocksOf(procedure, record.state, now, { calendar }));
+  const clocks = clocksOf(procedure, record.state, now, { calendar });
+  const first = firstDue(clocks);
   const due = first === null ? null : dueView(first);
   return {
-    ...plainCaseView(record, procedure, reader),
+    ...headView(record, procedure),
+    clocks: clocks.filter(({ state }) => SHOWN.has(state)).map(rowClockView),
     ...namesView(record, handles),
     channel: record.channel,
     tags: record.tags.split(' ').filter((tag) => tag !== ''),
