@@ -13,7 +13,6 @@ import { type Recorded, recordedStore, verbsOf } from '../../test-support/record
 import { openFresh } from '../../test-support/postgres.fixture.ts';
 import { openEngine } from '../engine.ts';
 import { SUMMED } from '../sql/figures.ts';
-import { HOLDING } from '../sql/registers.ts';
 import * as own from './statements.ts';
 
 const TOGETHER = `SELECT '' AS agency, year, cell, ${SUMMED} FROM tallies WHERE year BETWEEN $1 AND $2`;
