@@ -8,6 +8,8 @@ export const FEWEST = 50;
 const MOST_SEEDS = 20_000;
 // Ways that only one walk in hundreds takes are looked for a while after all else is there.
 const PATIENCE = 600;
+/** Once nothing is missing, as many are enough: each is a file that is folded by every later release. */
+const ENOUGH = 130;
 
 /** What every version's histories reach together. */
 export const wantedOf = (procedure: AnyProcedure): readonly string[] => [
@@ -43,7 +45,8 @@ export const gatherWalks = async (
     }
     kept.push(made);
   }
-  for (let walked = 0, idle = 0; walked < MOST_SEEDS && (missing.size > 0 || idle < PATIENCE); walked += 1, idle += 1) {
+  const isDone = (idle: number): boolean => missing.size === 0 && (idle >= PATIENCE || kept.length >= ENOUGH);
+  for (let walked = 0, idle = 0; walked < MOST_SEEDS && !isDone(idle); walked += 1, idle += 1) {
     const outcomes = Object.keys(procedure.outcomes).filter((code) => missing.has(`outcome ${code}`));
     const facts = procedure.factTypes.filter((type) => missing.has(`fact ${type}`));
     const made = await walk(procedure, firstSeed + walked, { outcomes, facts });

@@ -9,11 +9,13 @@ import {
   DATABASE,
   type DatabaseLocation,
   DRY_RUN,
+  engineOn,
   examples,
   JSON_OUT,
   locateDatabase,
   Unusable,
   withSchema,
+  withStore,
 } from '../kit.ts';
 
 const view = (one: Migration) => ({
@@ -34,6 +36,14 @@ const prepare = ({ folder }: DatabaseLocation): void => {
   if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
 };
 
+/** Opening brings every case up to date with the new columns; until then `gongkai verify` would find it behind. */
+const bringUpToDate = (location: DatabaseLocation, context: Context): Promise<void> =>
+  withStore(location, async (store) => {
+    context.terminal.draw('bringing cases up to date …');
+    await engineOn(store, context);
+    context.terminal.draw('');
+  });
+
 interface MigrateOptions {
   readonly dryRun: boolean;
   readonly json: boolean;
@@ -53,6 +63,7 @@ const migrate = async (
   await withSchema(location, async (schema) => {
     const done = dryRun ? await schema.pending() : await schema.apply();
     if (role !== undefined && !dryRun) await schema.grant(role);
+    if (!dryRun && done.length > 0) await bringUpToDate(location, context);
     if (json) return terminal.print(JSON.stringify({ dryRun, migrations: done.map(view), granted: role ?? null }));
     if (dryRun) showSql(done, context);
     else for (const one of done) terminal.print(`applied  ${line(one)}`);
@@ -76,7 +87,7 @@ export const addMigrate = (program: Command, context: Context): void => {
       'after',
       `
 Migrations go forward only. Each one runs in its own transaction, and the release before it keeps working while it
-runs, unless its notes say otherwise. Grant again after an upgrade: new tables are new rights.
+runs, unless its notes say otherwise. Cases are brought up to date with new columns at once. Grant again after an upgrade: new tables are new rights.
 ${examples('gongkai migrate --dry-run', 'gongkai migrate --grant gongkai_node')}`,
     )
     .action(async ({ dryRun = false, json = false, grant: role, ...chosen }) => {

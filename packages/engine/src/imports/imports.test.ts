@@ -100,6 +100,22 @@ describe('an import', () => {
     await Promise.all([engine.close(), one.close()]);
   }, 600_000);
 
+  it('names the rows of a ledger that were recorded before', async () => {
+    const { engine } = await desk({ start: NOW });
+    const { id } = await engine.imports.add(await planOf(engine, 5), 'li');
+    await committed(engine, id);
+    const again = await engine.imports.plan(importSheet(6), RULES);
+    expect(again.willCreate.cases).toBe(1);
+    expect(again.faults.map(({ field, code }) => [field, code])).toEqual(
+      Array.from({ length: 5 }, () => ['number', 'cell/twice']),
+    );
+    const [first] = again.faults;
+    expect(first?.why.en).toMatch(/^recorded before, as 依-kunming-2025-0000\d$/);
+    const elsewhere = await engine.imports.plan(importSheet(6), { ...RULES, agency: 'dali' });
+    expect([elsewhere.willCreate.cases, elsewhere.faults]).toEqual([6, []]);
+    await engine.close();
+  });
+
   it('keeps nothing but its mark once it has ended: the facts have it all', async () => {
     const { engine, store } = await desk({ start: NOW });
     const { id } = await engine.imports.add(await planOf(engine, 2), 'li');

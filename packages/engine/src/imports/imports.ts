@@ -1,11 +1,13 @@
 import { civilDateOf, instantOf } from '@gongkai/calendar';
 import { dutiesOf } from '@gongkai/core';
+import { disclosureLedger } from '@gongkai/core/ledgers';
 import type { OwnedProfiles } from '../agencies/profiles.ts';
 import { type Random, type Store, type StoredImport, timeOrderedIdNow } from '../store/kit.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { judgePlan } from './judge-plan.ts';
 import { type PlannedSheet, planSheet, type SheetRow, type SheetRules } from './plan-sheet.ts';
 import type { Recorder } from './record-plan.ts';
+import { recordedAsOn } from './recorded-as.ts';
 import { addedPeople, type Progress, runImport } from './run-import.ts';
 
 export { IMPORT_KINDS, type PlannedSheet, type SheetFault, type SheetRow } from './plan-sheet.ts';
@@ -115,13 +117,14 @@ export const importsOf = (deps: ImportDeps): Imports => {
     plan: async (rows, rules, by) => {
       const now = await store.now();
       const { procedures } = recorder;
-      const judge: Parameters<typeof planSheet>[3] = (procedure, { agency, facts }, note) => {
+      const judge: Parameters<typeof planSheet>[3]['judge'] = (procedure, { agency, facts }, note) => {
         const day = civilDateOf(instantOf(facts[0]?.raw.at ?? ''));
         const { settings } = profiles.openingRules(agency, procedure.id, day);
         const env = { calendar: recorder.calendarOf(agency) };
         return judgePlan(procedure, { facts }, { env, now, settings, note });
       };
-      return planSheet(rows, rules, procedures, judge, await peopleRulesOf(deps, by ?? null));
+      const recordedAs = recordedAsOn(store, disclosureLedger.procedure);
+      return planSheet(rows, rules, procedures, { judge, recordedAs }, await peopleRulesOf(deps, by ?? null));
     },
     add: async (plan, by) => {
       const at = await store.now();

@@ -52,8 +52,17 @@ export interface PlannedSheet {
 /** Judges the facts of a row. */
 type Judge = (procedure: AnyProcedure, plan: Omit<CasePlan, 'row' | 'procedure'>, note: string | null) => Judged;
 
+/** The number here of the case that a ledger's own number was recorded as before; null where there is none. */
+export type RecordedAs = (agency: string, ownNumber: string) => Promise<string | null>;
+
 /** Rows that are read between two turns of the event loop. */
 const AT_ONCE = 5;
+
+/** How rows of cases are judged. */
+interface CaseRules {
+  readonly judge: Judge;
+  readonly recordedAs: RecordedAs;
+}
 
 interface ReadRow {
   readonly row: number;
@@ -116,7 +125,7 @@ const planCases = async (
   ledger: Ledger,
   mapped: readonly MappedColumn[],
   agency: string,
-  judge: Judge,
+  { judge, recordedAs }: CaseRules,
   procedure: AnyProcedure,
 ): Promise<{ readonly cases: readonly CasePlan[]; readonly faults: readonly SheetFault[] }> => {
   const cases: CasePlan[] = [];
@@ -129,6 +138,13 @@ const planCases = async (
     }
     if (found.length > 0) continue;
     const judged = judge(procedure, { agency, facts }, values['note'] ?? null);
+    const own = values['number'];
+    const before = judged.ok && own !== undefined ? await recordedAs(agency, own) : null;
+    if (before !== null) {
+      const why = text(`已登记为${before}`, `recorded before, as ${before}`);
+      faults.push(faultAt(row, 'number', mapped, ledger.columns, { code: 'cell/twice', why }));
+      continue;
+    }
     if (judged.ok) {
       cases.push({ row, agency, procedure: ledger.procedure, facts: judged.facts });
       continue;
@@ -182,7 +198,7 @@ export const planSheet = async (
   sheet: readonly SheetRow[],
   { kind, agency, mapping }: SheetRules,
   procedures: ReadonlyMap<string, AnyProcedure>,
-  judge: Judge,
+  caseRules: CaseRules,
   peopleRules: PeopleRules,
 ): Promise<PlannedSheet> => {
   const [headings = { row: 1, cells: [] }, ...below] = sheet;
@@ -210,7 +226,7 @@ export const planSheet = async (
     plan = { kind, people: planned.people };
   } else {
     if (procedure === undefined) throw new Error(`no procedure ${disclosureLedger.procedure} is given`);
-    const planned = await planCases(rows, disclosureLedger, mapped, agency, judge, procedure);
+    const planned = await planCases(rows, disclosureLedger, mapped, agency, caseRules, procedure);
     faults.push(...planned.faults);
     plan = { kind: 'cases', agency, cases: planned.cases };
   }
