@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { REACHES } from '@gongkai/engine';
+import { START } from '../test-support/desk.ts';
 import { permissionWorld, type World } from './world.ts';
 
 /** The agencies of each reach from kunming, by hand. */
@@ -41,6 +42,18 @@ describe('the overview of a region', () => {
         expect([reach, counts]).toEqual([reach, reach === 'own-unit' ? { kunming: 1 } : Object.fromEntries(reached)]);
       }
     }
+  });
+
+  it('is supervised from above: a demand reaches cases below, and no case beside', async () => {
+    const demand = { type: 'case.supervised', at: START, demand: '三日内办结并反馈' };
+    const asked = async (duty: string, place: string) => {
+      const role = world.roles.find((one) => one.name === duty && one.reach === 'below');
+      const id = world.cases.find((one) => one.place === place)?.id ?? '';
+      if (role === undefined) throw new Error(`no ${duty}`);
+      return (await world.ask(role, { method: 'POST', path: `/api/v1/cases/${id}/facts`, body: demand })).status;
+    };
+    expect([await asked('supervisor', 'below'), await asked('supervisor', 'other')]).toEqual([200, 404]);
+    expect(await asked('office-head', 'below')).toBe(403);
   });
 
   it('names nobody and shows nothing of an agency out of reach that is asked for', async () => {

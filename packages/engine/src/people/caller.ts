@@ -37,12 +37,22 @@ export const dutiesIn = ({ acting }: Pick<Caller, 'acting'>, agency: string): re
   ...new Set(acting.filter((one) => holdsIn(one, agency)).flatMap(({ duties }) => duties)),
 ];
 
+/** The one duty that is held over the agencies below as well. */
+const SUPERVISING = 'supervisor';
+
+// Whether an agency is below is no question here: what is out of reach is not there for the caller.
+const actingIn = ({ acting, scope }: Pick<Caller, 'acting' | 'scope'>, agency: string): readonly Acting[] =>
+  acting.flatMap((one) => {
+    if (holdsIn(one, agency)) return [one];
+    return scope.below && one.duties.includes(SUPERVISING) ? [{ ...one, duties: [SUPERVISING] }] : [];
+  });
+
 /** A caller as the actors that they may be on the cases of an agency: themselves first, with the duties of their own. */
 export const actorsIn = (
-  { id, person, unit, acting }: Pick<Caller, 'id' | 'person' | 'unit' | 'acting'>,
+  { id, person, unit, ...standing }: Pick<Caller, 'id' | 'person' | 'unit' | 'acting' | 'scope'>,
   agency: string,
 ): readonly [Actor, ...Actor[]] => {
-  const here = acting.filter((one) => holdsIn(one, agency));
+  const here = actingIn(standing, agency);
   const self = { id, person, ...(unit === null ? {} : { unit }) };
   const own = here.filter((one) => one.for === undefined).flatMap(({ duties }) => duties);
   const places = here.flatMap((one) => (one.for === undefined ? [] : [{ ...self, for: one.for, duties: one.duties }]));
