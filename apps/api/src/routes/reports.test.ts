@@ -90,7 +90,7 @@ describe('the report of the simulated year', () => {
   });
 
   it.each([
-    ['2018?agencyy=kunming', 'query', 400],
+    ['2018?agencyy=kunming', 'agencyy', 400],
     ['2018?format=AR2019&format=AR2021', 'format', 422],
     ['2.018e3', 'year', 422],
     ['0x7e2', 'year', 422],
