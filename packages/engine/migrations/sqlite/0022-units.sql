@@ -8,3 +8,7 @@
 
   DROP INDEX cases_agency_statutory;
   CREATE INDEX cases_agency_statutory ON cases (agency, statutory_order, id, units);
+
+  -- Without statistics, an index of all cases of an agency would be taken for the few that wait for a review.
+  DROP INDEX cases_in_review;
+  CREATE INDEX cases_in_review ON cases (agency, state, procedure) WHERE in_review = 1;

@@ -53,12 +53,23 @@ export interface WantedToken {
   readonly isPrefix: boolean;
 }
 
-/** The tokens that a document must have to contain a normalised word or phrase. */
-export const wantedTokens = (phrase: string): readonly WantedToken[] =>
-  runsOf(phrase).flatMap((run): readonly WantedToken[] => {
-    if (!isOfHan(run)) return [{ token: cutWord(run), isPrefix: true }];
-    const pairs: WantedToken[] = [];
-    addPairs(run, (token) => void pairs.push({ token, isPrefix: false }));
-    // The last character is wanted by itself only where it is the only one.
-    return pairs.length === 1 ? [{ token: run, isPrefix: true }] : pairs.slice(0, -1);
-  });
+const wantedOf = (run: string, isPrefix: boolean): readonly WantedToken[] => {
+  if (!isOfHan(run)) return [{ token: cutWord(run), isPrefix }];
+  const pairs: WantedToken[] = [];
+  addPairs(run, (token) => void pairs.push({ token, isPrefix: false }));
+  if (pairs.length === 1) return [{ token: run, isPrefix }];
+  // Where the run may go on, its last character has a pair that is not known. Every second pair has every character.
+  const known = pairs.slice(0, -1);
+  return known.filter((_, index) => index % 2 === 0 || index === known.length - 1);
+};
+
+/**
+ * The tokens that a document must have to contain a normalised word or phrase; only its last run may go on. A single
+ * character such as 号 is in very many documents: it is wanted only where nothing else is.
+ */
+export const wantedTokens = (phrase: string): readonly WantedToken[] => {
+  const runs = runsOf(phrase);
+  const telling = runs.filter((run) => run.length > 1 || !isOfHan(run));
+  const last = phrase.endsWith(' ') ? null : runs.at(-1);
+  return (telling.length > 0 ? telling : runs).flatMap((run) => wantedOf(run, run === last));
+};

@@ -66,14 +66,14 @@ export const heldBeforeSql = ({ agency, below, unit }: Scope, bind: Bind, cases 
  * The same about cases that are taken along an index of another column: several agencies are compared with a copy of theirs,
  * which no index has, since a list along the index of the agency would have to be sorted.
  */
-export const casesWithin = (scope: Scope, bind: Bind): string | null => {
+export const casesWithin = (scope: Scope, bind: Bind, alongOther = false): string | null => {
   const isOne = !scope.below || scope.unit !== undefined;
-  return withinSql(scope, bind, isOne ? 'agency' : 'substr(agency, 1)', 'cases.id');
+  return withinSql(scope, bind, isOne && !alongOther ? 'agency' : 'substr(agency, 1)', 'cases.id');
 };
 
-/** The same as a further condition. */
-export const andCasesWithin = (scope: Scope | undefined, bind: Bind): string => {
-  const condition = scope === undefined ? null : casesWithin(scope, bind);
+/** The same as a further condition; `alongOther`: an agency too is compared, where few cases are taken along their index. */
+export const andCasesWithin = (scope: Scope | undefined, bind: Bind, alongOther = false): string => {
+  const condition = scope === undefined ? null : casesWithin(scope, bind, alongOther);
   return condition === null ? '' : ` AND ${condition}`;
 };
 
