@@ -51,6 +51,16 @@ describe('a case of kunming that was transferred to dali', () => {
     for (const { answer } of await askAll('/cases?heldBefore=dali')) expect(answer.text).not.toContain(moved.id);
   });
 
+  it('is not found by its words by those who do not handle it any more', async () => {
+    const named = encodeURIComponent(moved.personal);
+    for (const query of [`applicant=${named}`, `q=${named}`]) {
+      for (const { role, answer } of await askAll(`/cases?heldBefore=kunming&${query}`)) {
+        const who = `${role.name} ${role.reach} ${query}`;
+        expect([who, answer.text.includes(moved.id)]).toEqual([who, false]);
+      }
+    }
+  });
+
   it('is recorded on by none of them', async () => {
     const before = await world.server.engine.read(moved.id);
     for (const path of [`/cases/${moved.id}/facts`, `/cases/${moved.id}/facts?dryRun=true`]) {

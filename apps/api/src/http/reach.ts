@@ -16,6 +16,8 @@ export interface Reach {
 
 /** What a request asks for: one agency, or every one that the caller reaches; `below` with those below it. */
 export interface AskedScope {
+  /** Whether cases are looked for that other agencies hold: duties of one agency say nothing of them. */
+  readonly heldElsewhere?: boolean;
   readonly agency?: string | undefined;
   readonly below?: boolean;
 }
@@ -25,11 +27,15 @@ const onlyAgency = (scope: Scope, asked: Scope | null): string | null =>
   [asked, scope].find((one) => one !== null && one.agency !== null && !one.below)?.agency ?? null;
 
 /** The reach of a list: what is asked for, within what the caller reaches. */
-export const reachOf = (engine: Engine, caller: Caller, { agency, below = false }: AskedScope): Reach => {
+export const reachOf = (
+  engine: Engine,
+  caller: Caller,
+  { agency, below = false, heldElsewhere = false }: AskedScope,
+): Reach => {
   const { scope } = caller;
   const named = agency ?? (below ? scope.agency : null);
   const asked = named === null ? null : { agency: named, below };
-  const only = onlyAgency(scope, asked);
+  const only = heldElsewhere ? null : onlyAgency(scope, asked);
   // Duties of every agency are held in any; others only where the request looks into that agency alone.
   const place = { agency: only ?? '' };
   return {

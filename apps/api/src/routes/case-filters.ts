@@ -112,7 +112,11 @@ export const queryFor = (
   if (given.clockState !== undefined && given.clock === undefined) throw invalid('clockState', 'needs a clock');
   const words = given.q === undefined ? undefined : searchWords(given.q);
   if (words === null) throw invalid('q', 'has neither letters nor digits');
-  const reach = reachOf(engine, caller, { agency: given.agency, below: given.below === 'true' });
+  const reach = reachOf(engine, caller, {
+    agency: given.agency,
+    below: given.below === 'true',
+    heldElsewhere: given.heldBefore !== undefined,
+  });
   const { number, applicant, outcome, channel, topic, procedure, state, clock, clockState, linkedTo, heldBefore } =
     given;
   const query: CaseQuery = {

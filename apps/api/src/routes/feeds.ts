@@ -52,6 +52,9 @@ export const feedRoutes = ({ engine, limits }: Deps, { address }: { readonly add
       const { caller } = c.var;
       // The calendar is that of a person: a key of none would get an address that answers nothing.
       if ((await people.find(caller.person)) === null) throw apiError('person/unknown');
+      // It shows what the person reaches: a key for less makes none.
+      const whole = await people.callerOf(caller.person);
+      if (JSON.stringify(whole?.scope) !== JSON.stringify(caller.scope)) throw apiError('auth/forbidden');
       const token = await personal.makeFeed(caller.person, makerOf(caller));
       return c.json({ address: `${address}/api/v1/feeds/${token}/due-days.ics` }, 201);
     })
@@ -68,7 +71,7 @@ export const feedRoutes = ({ engine, limits }: Deps, { address }: { readonly add
         await limits?.refuseSecret(c);
         throw apiError('http/not-found');
       }
-      await limits?.admitKey(caller.person);
+      await limits?.admitKey(`feed ${caller.person}`);
       const text = calendarFeed(await dueDaysFor(engine, caller), { procedures, address });
       return c.body(text, 200, { 'content-type': `${CALENDAR}; charset=utf-8`, 'cache-control': 'private, no-cache' });
     });

@@ -52,8 +52,8 @@ export interface PlannedSheet {
 /** Judges the facts of a row. */
 type Judge = (procedure: AnyProcedure, plan: Omit<CasePlan, 'row' | 'procedure'>, note: string | null) => Judged;
 
-/** The number here of the case that a ledger's own number was recorded as before; null where there is none. */
-export type RecordedAs = (agency: string, ownNumber: string) => Promise<string | null>;
+/** The number here of the case that a ledger's own number of a year was recorded as before; null where there is none. */
+export type RecordedAs = (agency: string, ownNumber: string, receivedAt: string) => Promise<string | null>;
 
 /** Rows that are read between two turns of the event loop. */
 const AT_ONCE = 5;
@@ -139,7 +139,7 @@ const planCases = async (
     if (found.length > 0) continue;
     const judged = judge(procedure, { agency, facts }, values['note'] ?? null);
     const own = values['number'];
-    const before = judged.ok && own !== undefined ? await recordedAs(agency, own) : null;
+    const before = judged.ok && own !== undefined ? await recordedAs(agency, own, facts[0]?.raw.at ?? '') : null;
     if (before !== null) {
       const why = text(`已登记为${before}`, `recorded before, as ${before}`);
       faults.push(faultAt(row, 'number', mapped, ledger.columns, { code: 'cell/twice', why }));

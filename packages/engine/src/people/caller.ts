@@ -40,11 +40,12 @@ export const dutiesIn = ({ acting }: Pick<Caller, 'acting'>, agency: string): re
 /** The one duty that is held over the agencies below as well. */
 const SUPERVISING = 'supervisor';
 
-// Whether an agency is below is no question here: what is out of reach is not there for the caller.
+// Of one's own duty in the agency from which one's reach goes down; whether a case is below it, reach says.
 const actingIn = ({ acting, scope }: Pick<Caller, 'acting' | 'scope'>, agency: string): readonly Acting[] =>
   acting.flatMap((one) => {
     if (holdsIn(one, agency)) return [one];
-    return scope.below && one.duties.includes(SUPERVISING) ? [{ ...one, duties: [SUPERVISING] }] : [];
+    const isFromAbove = scope.below && one.for === undefined && one.agency === scope.agency;
+    return isFromAbove && one.duties.includes(SUPERVISING) ? [{ ...one, duties: [SUPERVISING] }] : [];
   });
 
 /** A caller as the actors that they may be on the cases of an agency: themselves first, with the duties of their own. */

@@ -21,17 +21,27 @@ export const unitEntry = (agency: string, unit: string): string => `\n${JSON.str
 
 /** Who recorded a fact, and where the case was then. */
 interface Recording {
-  readonly by: Pick<Actor, 'unit'>;
+  readonly by: Pick<Actor, 'unit' | 'duties'>;
   readonly agency: string;
 }
 
-const unitsAfter = (before: string, { by, agency }: Recording, { type, unit }: Raw): string => {
-  const given = type === 'case.assigned' && typeof unit === 'string' ? unit : undefined;
-  return [by.unit, given].reduce((units: string, one) => {
+// Who supervises does so from an agency above, whose units have names of their own.
+const recordingUnit = ({ unit, duties }: Recording['by']): string | undefined =>
+  duties.length > 0 && duties.every((duty) => duty === 'supervisor') ? undefined : unit;
+
+// A fact is kept as it was given, and read without the spaces around its words.
+const givenUnit = ({ type, unit }: Raw): string | undefined =>
+  type === 'case.assigned' && typeof unit === 'string' ? unit.trim() : undefined;
+
+const withUnits = (before: string, agency: string, some: readonly (string | undefined)[]): string => {
+  return some.reduce((units: string, one) => {
     const entry = one === undefined ? '' : unitEntry(agency, one);
     return units.includes(entry) ? units : `${units}${entry.slice(units === '' ? 0 : 1)}`;
   }, before);
 };
+
+const unitsAfter = (before: string, { by, agency }: Recording, raw: Raw): string =>
+  withUnits(before, agency, [recordingUnit(by), givenUnit(raw)]);
 
 type Called = Pick<CaseNames, 'subject' | 'party'>;
 
@@ -69,9 +79,11 @@ const textOf = (procedure: AnyProcedure, raw: Raw): string => joinTexts(freeText
 /** The units of a case that was opened in an agency; an entry that is void was still recorded by its unit. */
 const unitsIn = (opening: string, entries: readonly Entry[]): string => {
   let [agency, units] = [opening, ''];
-  for (const { raw, by } of entries) {
-    units = unitsAfter(units, { by, agency }, raw);
-    if (raw['type'] === 'case.transferred') agency = String(raw['to']);
+  // A correction may have given the case to another unit than the entry did at first.
+  const corrected = new Map(effectiveEntries(entries).map(({ seq, raw }) => [seq, givenUnit(raw)]));
+  for (const { seq, raw, by } of entries) {
+    units = withUnits(unitsAfter(units, { by, agency }, raw), agency, [corrected.get(seq)]);
+    if (raw['type'] === 'case.transferred') agency = String(raw['to']).trim();
   }
   return units;
 };

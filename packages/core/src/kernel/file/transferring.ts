@@ -31,7 +31,9 @@ export const TRANSFERRING = {
     label: text('移交', 'case transferred to another agency'),
     by: ['office-head'],
     data: {
-      to: publicField(words(200)).meta({ description: 'the agency that holds the case from now on' }),
+      to: publicField(words(200).refine((name) => !/\p{Cc}/u.test(name), 'one line')).meta({
+        description: 'the agency that holds the case from now on',
+      }),
       basis: words(1000).meta({ description: 'the document that moves the functions: its name and number' }),
       note: words(2000).optional(),
     },
