@@ -24,6 +24,8 @@ const FREE = new Set([
 // Development tools, which are not part of a release.
 const TOOLS: readonly (readonly [name: RegExp, license: string])[] = [
   [/^lightningcss/, 'MPL-2.0'],
+  // Reads calendars in tests, apart from what writes them.
+  [/^ical\.js$/, 'MPL-2.0'],
   // Data about browsers, which the instrumenter of mutants brings.
   [/^caniuse-lite$/, 'CC-BY-4.0'],
 ];
