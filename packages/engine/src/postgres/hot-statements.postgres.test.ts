@@ -47,7 +47,7 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
     'the cases of a cell within the reach of a province',
   ],
   ['SELECT * FROM cases WHERE agency = $1', `a list of one agency: ${CAME}`],
-  ['SELECT * FROM cases WHERE urgent = 1 AND agency', `the running incidents of one agency: ${CAME}`],
+  ['SELECT * FROM cases WHERE urgent = 1 AND substr(agency, 1)', `the running incidents of one agency: ${CAME}`],
   ['SELECT named.agency', 'what each agency of a region has to do'],
   ['SELECT (SELECT count(*) FROM cases', `the counters of a desk: ${CAME}`],
   [
