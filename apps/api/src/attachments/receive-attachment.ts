@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { ATTACHMENT_KINDS, type AttachmentKind, text } from '@gongkai/core';
-import { actorsIn, AttachmentError, type Inspected, type StoredFile } from '@gongkai/engine';
+import { AttachmentError, type Inspected, type StoredFile } from '@gongkai/engine';
 import type { Pool } from '@gongkai/reading/apart';
 import { checkName, takeFile } from '@gongkai/reading/attached';
 import type { Context, MiddlewareHandler } from 'hono';
@@ -16,8 +16,7 @@ import {
   type FormPart,
   formParts,
   malformed,
-  permittedNow,
-  procedureOf,
+  permittedOn,
   refuseConditions,
   refuseQuery,
   requestBytes,
@@ -113,17 +112,7 @@ export const receiveAttachment = (deps: Deps, looks: Pool): MiddlewareHandler<En
     refuseQuery(c);
     const by = submitterOf(c);
     const record = await caseFor(engine, c.var.caller, c.req.param('id') ?? '');
-    const context = {
-      permitted: async () => {
-        const now = await engine.now();
-        const calendar = engine.calendarOf(record);
-        return permittedNow(calendar, procedureOf(engine, record), record.state, {
-          actors: actorsIn(c.var.caller, record.agency),
-          now,
-        });
-      },
-      factAt: '',
-    };
+    const context = { permitted: permittedOn(engine, c.var.caller, record), factAt: '' };
     const barred = await engine.attachments.barred(record, by);
     if (barred !== null) await accepted(barred, metrics, context);
     const boundary = boundaryOf(c.req.header('content-type') ?? '');

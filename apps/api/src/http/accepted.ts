@@ -1,7 +1,8 @@
 import type { Calendar, Instant } from '@gongkai/calendar';
 import type { Actors, AnyProcedure, CaseState, Refusal } from '@gongkai/core';
 import { permittedAmong } from '@gongkai/core';
-import type { Outcome } from '@gongkai/engine';
+import { actorsIn, type Caller, type CaseRecord, type Engine, type Outcome } from '@gongkai/engine';
+import { procedureOf } from './caller.ts';
 import type { Metrics } from './metrics.ts';
 import { type Problem, ProblemError, refusalProblem } from './problem.ts';
 
@@ -21,6 +22,14 @@ export const permittedNow = (
   reader: { readonly actors: Actors; readonly now: Instant },
 ): readonly string[] =>
   permittedAmong(procedure, state, reader, { calendar }).flatMap(({ fact, allowed }) => (allowed ? [fact] : []));
+
+/** What a caller may record on a case, as it is when that is asked for. */
+export const permittedOn =
+  (engine: Engine, caller: Caller, record: CaseRecord) => async (): Promise<readonly string[]> =>
+    permittedNow(engine.calendarOf(record), procedureOf(engine, record), record.state, {
+      actors: actorsIn(caller, record.agency),
+      now: await engine.now(),
+    });
 
 // The engine gives paths inside the fact, and `fact` for the whole of it.
 const withFactPath = ({ issues, ...problem }: Problem, factAt: string): Problem => {

@@ -1,5 +1,5 @@
 // What the routes and the server take from this folder; the files of the folder import each other.
-export { accepted, permittedNow, type RefusalContext, refusedFact } from './accepted.ts';
+export { accepted, permittedNow, permittedOn, type RefusalContext, refusedFact } from './accepted.ts';
 export { answerError, answerNotFound, RETRY_AFTER } from './answer-errors.ts';
 export { API_ERRORS } from './api-errors.ts';
 export { CALENDAR_ERRORS } from './calendar-errors.ts';

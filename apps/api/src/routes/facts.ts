@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { formatInstant } from '@gongkai/calendar';
-import { actorsIn, type LedgerEntry } from '@gongkai/engine';
+import { type LedgerEntry } from '@gongkai/engine';
 import {
   accepted,
   caseFor,
@@ -8,7 +8,7 @@ import {
   json,
   newRoutes,
   pageOf,
-  permittedNow,
+  permittedOn,
   problems,
   procedureOf,
   reasonHeader,
@@ -116,12 +116,7 @@ export const factRoutes = ({ engine, metrics }: Deps) =>
       const by = submitterOf(c);
       refuseUploaded(c.req.valid('json'));
       const context = {
-        permitted: async () => {
-          const record = await caseFor(engine, caller, id);
-          const [calendar, now] = [engine.calendarOf(record), await engine.now()];
-          const actors = actorsIn(caller, record.agency);
-          return permittedNow(calendar, procedureOf(engine, record), record.state, { actors, now });
-        },
+        permitted: async () => permittedOn(engine, caller, await caseFor(engine, caller, id))(),
         factAt: '',
       };
       if (c.req.valid('query').dryRun === 'true') {

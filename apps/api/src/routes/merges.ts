@@ -1,15 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { words } from '@gongkai/core';
-import { actorsIn } from '@gongkai/engine';
 import {
   caseFor,
   type Deps,
   json,
   newRoutes,
-  permittedNow,
+  permittedOn,
   ProblemError,
   problems,
-  procedureOf,
   refuseConditions,
   refusedFact,
   submitterOf,
@@ -57,12 +55,7 @@ export const mergeRoutes = ({ engine }: Deps) =>
     const by = submitterOf(c);
     const { into, note: reason } = c.req.valid('json');
     const record = await caseFor(engine, caller, id);
-    const permitted = async () =>
-      permittedNow(engine.calendarOf(record), procedureOf(engine, record), record.state, {
-        actors: actorsIn(caller, record.agency),
-        now: await engine.now(),
-      });
-    const context = { permitted, factAt: '' };
+    const context = { permitted: permittedOn(engine, caller, record), factAt: '' };
     if (c.req.valid('query').dryRun === 'true') {
       const preview = await engine.previewMerge(id, { into, reason }, by);
       return c.json(await previewView(engine, caller, preview, context), 200);

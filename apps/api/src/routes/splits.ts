@@ -1,15 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { words } from '@gongkai/core';
-import { actorsIn } from '@gongkai/engine';
 import {
   caseFor,
   type Deps,
   json,
   newRoutes,
-  permittedNow,
+  permittedOn,
   ProblemError,
   problems,
-  procedureOf,
   refuseConditions,
   refusedFact,
   submitterOf,
@@ -57,11 +55,7 @@ export const splitRoutes = ({ engine }: Deps) =>
     const outcome = await engine.split(id, c.req.valid('json').items, by);
     const now = await engine.now();
     if (!outcome.ok) {
-      const permitted = async () =>
-        permittedNow(engine.calendarOf(record), procedureOf(engine, record), record.state, {
-          actors: actorsIn(caller, record.agency),
-          now,
-        });
+      const permitted = permittedOn(engine, caller, record);
       throw new ProblemError(await refusedFact(outcome.refusal, record.state.version, { permitted, factAt: 'items' }));
     }
     const parts = outcome.parts.map((part) => ({ id: part.id, number: part.number }));

@@ -4,5 +4,6 @@
 
   DROP INDEX cases_internal;
   DROP INDEX cases_agency_internal;
+  ALTER TABLE cases DROP COLUMN internal_order;
   CREATE INDEX cases_internal ON cases (due_internal, id) WHERE due_internal IS NOT NULL;
   CREATE INDEX cases_agency_internal ON cases (agency_key, agency, due_internal, id) WHERE due_internal IS NOT NULL;

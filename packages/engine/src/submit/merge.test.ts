@@ -36,6 +36,14 @@ describe('a case that is merged into another one', () => {
     expect(await engine.verify()).toMatchObject({ problems: [] });
   });
 
+  it('is merged once, however often that is asked for', async () => {
+    const { engine, first, second, merge } = await twice();
+    expect([await merge(second, first), await merge(second, first)]).toEqual(['merged', 'merged']);
+    expect((await engine.read(second.id))?.state.version).toBe(3);
+    const again = await engine.previewMerge(second.id, { into: first.number, ...REASON }, BY);
+    expect([again.refusal, again.after?.state.value]).toEqual([null, 'closed']);
+  });
+
   it('counts in no table, and the other one once', async () => {
     const { engine, first, second, merge } = await twice();
     const received = async () =>
@@ -68,14 +76,14 @@ describe('a case that is merged into another one', () => {
     expect((await engine.read(second.id))?.state.version).toBe(1);
   });
 
-  it('closes no circle, and is not merged twice', async () => {
+  it('closes no circle, and is not merged into two', async () => {
     const { engine, open, first, second, merge } = await twice();
-    const third = await open('2026-03-02');
+    const [third, fourth] = [await open('2026-03-02'), await open('2026-03-02')];
     const link = fact('case.linked', '2026-03-04', { to: second.number, kind: 'follows' });
     accepted(await engine.submit(first.id, link, BY));
     expect(await merge(second, first)).toBe('file/link-circle');
     expect(await merge(second, third)).toBe('merged');
-    expect(await merge(second, third)).toBe('fact/refused');
+    expect(await merge(second, fourth)).toBe('fact/refused');
     expect(await merge(third, second)).toBe('file/case-closed');
   });
 

@@ -53,6 +53,9 @@ export const mergesOf = (
     const link = { type: 'case.linked', at, to: number, kind: KIND };
     const end = { type: merging.fact, at, ...merging.data(into, reason) };
     const isLinked = from.state.file?.links?.some(({ to, kind }) => kind === KIND && to === number) === true;
+    // The answer to a call that went through may have been lost: the same call finds that nothing is left to do.
+    const [last] = isLinked ? await store.history(from.id, from.state.version - 1, 1) : [];
+    if (last?.type === merging.fact) return { refusal: null, from, into, facts: [] };
     const facts = isLinked ? [end] : [link, end];
     // Judged before anything is recorded: a case that may not be merged is left alone.
     for (const fact of facts) {
@@ -78,7 +81,9 @@ export const mergesOf = (
       const found = await ready(caseId, request, by);
       const now = await store.now();
       if (found.refusal !== null) return { before: found.from, after: null, refusal: found.refusal, now };
-      return submissions.preview(caseId, found.facts.at(-1), by);
+      const end = found.facts.at(-1);
+      if (end === undefined) return { before: found.from, after: found.from, refusal: null, now };
+      return submissions.preview(caseId, end, by);
     },
   };
 };
