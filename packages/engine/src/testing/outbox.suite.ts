@@ -38,7 +38,7 @@ const settleAll = async (store: Store, list: readonly Delivery[], settlement: Se
 
 /** A server that other tests use at the same time hands out a message once no older transaction is under way there. */
 export const handedOut = async (store: Store, id: string): Promise<void> => {
-  await vi.waitFor(async () => expect(ids(await store.outbox.messages(null, 1000))).toContain(id), 10_000);
+  await vi.waitFor(async () => expect(ids(await store.outbox.messages(null, 1000))).toContain(id), 50_000);
 };
 
 const send = async (store: Store, messages: readonly Message[]): Promise<void> => {
