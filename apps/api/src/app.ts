@@ -65,6 +65,7 @@ import {
   timelinessRoutes,
   unifiedRoutes,
 } from './routes/index.ts';
+import { consoleRoutes } from './console/console-routes.ts';
 import { createSignIn, type SignInParts } from './sign-in/sign-in.ts';
 import { withAddressLimit } from './limits/with-address-limit.ts';
 import { createAppPool, createLookPool, withPlace } from './work/pool.ts';
@@ -181,8 +182,13 @@ export const createApp = (options: AppOptions) => {
     .route('/', systemRoutes(deps, signIn))
     .route('/', errorRoutes(deps))
     .route('/api/v1', versionOne(deps, signIn));
-  app.route('/', setUpRoutes());
-  if (deps.reference !== false) app.route('/', referenceRoutes());
+  const hasConsole = deps.console !== undefined;
+  if (deps.console !== undefined) {
+    app.openapi(page('/'), (c) => c.redirect('/console/', 302));
+    app.route('/', consoleRoutes(deps.console));
+  }
+  app.route('/', setUpRoutes(hasConsole));
+  if (deps.reference !== false) app.route('/', referenceRoutes(hasConsole));
   if (deps.reference === false) return served;
   let document: string | null = null;
   app.openapi(page('/openapi.json'), (c) => {

@@ -21,14 +21,16 @@ const addressOf = ({ host }: Config, port: number): string =>
 interface Announced {
   readonly address: string;
   readonly data: string;
+  readonly console: string | null;
   readonly reference: boolean;
   readonly key: string | null;
   readonly link: string | null;
 }
 
-const announcement = ({ address, data, reference, key, link }: Announced): string =>
+const announcement = ({ address, data, console, reference, key, link }: Announced): string =>
   [
     `Gongkai 公开 listens on ${address}`,
+    ...(console === null ? [] : [`  console     ${console}`]),
     ...(reference ? [`  reference   ${address}/reference`] : []),
     `  data        ${data}`,
     // An operator who lost the key, or never saw it, makes another one.
@@ -48,10 +50,12 @@ interface Listening {
   readonly logger: Logger;
   readonly terminal: Terminal;
   readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Whether the console is served. */
+  readonly hasConsole?: boolean;
 }
 
 /** Listens, announces the address, and makes the first administrator's key; a port in use ends the process. */
-export const listen = ({ config, engine, logger, terminal, fetch }: Listening): Server => {
+export const listen = ({ config, engine, logger, terminal, fetch, hasConsole = false }: Listening): Server => {
   const announce = async (port: number): Promise<void> => {
     // Only a server that listens makes the first key: one that fails to start would never show it.
     const first = await firstKey(engine);
@@ -59,7 +63,10 @@ export const listen = ({ config, engine, logger, terminal, fetch }: Listening): 
     const address = addressOf(config, port);
     const made = await firstLink(engine, pageAddress(config, port));
     const link = made === null ? null : showLink(made, config, process.stdout.isTTY);
-    terminal.log(announcement({ address, data: placeOf(config), reference: config.reference, key: shown, link }));
+    const console = hasConsole ? `${pageAddress(config, port)}/console/` : null;
+    terminal.log(
+      announcement({ address, data: placeOf(config), console, reference: config.reference, key: shown, link }),
+    );
     const { missingYear, openFrom } = engine.calendar;
     const warning = 'due dates from the first open day on are provisional until the notice is loaded';
     logger.warn({ missingYear, openFrom }, warning);

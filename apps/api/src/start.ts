@@ -10,6 +10,7 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { type Config, ConfigError } from './config.ts';
 import { startBlobSweep } from './attachments/blob-sweep.ts';
+import { consoleFolder } from './console/console-files.ts';
 import { checkOwnDemo } from './demo/own-demo.ts';
 import { openDemo } from './demo/open-demo.ts';
 import { DEMO_SEED } from './demo/run-demo.ts';
@@ -142,8 +143,10 @@ export const start = async (config: Config, terminal: Terminal): Promise<void> =
   const { allowPrivate, reference, metricsFor, rates, databaseUrl } = config;
   const counts = databaseUrl === undefined ? null : new pg.Pool({ connectionString: databaseUrl, max: 1 });
   counts?.on('error', () => undefined);
+  const folder = consoleFolder();
   const app = createApp({
     engine,
+    ...(folder === null ? {} : { console: folder }),
     logger,
     metrics,
     allowPrivate,
@@ -159,7 +162,7 @@ export const start = async (config: Config, terminal: Terminal): Promise<void> =
   });
   // Who signs in first does not wait for it.
   void import('better-auth').catch((error: unknown) => logger.error({ err: loggableError(error) }, 'better-auth'));
-  const server = listen({ config, engine, logger, terminal, fetch: app.fetch });
+  const server = listen({ config, engine, logger, terminal, fetch: app.fetch, hasConsole: folder !== null });
   const work = startWork(config, engine, store, heads, { logger, metrics });
   const finish = async (): Promise<void> => {
     await work.stop();

@@ -1,9 +1,11 @@
 import type { MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { secureHeaders } from 'hono/secure-headers';
+import { NONCE, secureHeaders } from 'hono/secure-headers';
 import type { Env } from './types.ts';
 
-const headersWith = (sources: Readonly<Record<string, string[]>>): MiddlewareHandler =>
+type Sources = NonNullable<Parameters<typeof secureHeaders>[0]>['contentSecurityPolicy'];
+
+const headersWith = (sources: Sources): MiddlewareHandler =>
   secureHeaders({
     strictTransportSecurity: 'max-age=31536000; includeSubDomains',
     referrerPolicy: 'no-referrer',
@@ -37,9 +39,19 @@ const FILE = /\/cases\/[^/]+\/attachments\/[^/]+$/;
 // The page behind a one-time link has a style, a script and requests of its own.
 const setUpHeaders = headersWith({ scriptSrc: ["'self'"], styleSrc: ["'self'"], connectSrc: ["'self'"] });
 
+// The console shows what people attached; its styles are made while it runs, each with the nonce of the page.
+const consoleHeaders = headersWith({
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", NONCE],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'"],
+  frameSrc: ["'self'", 'blob:'],
+});
+
 const headersOf = (path: string): MiddlewareHandler => {
   if (path === '/') return homeHeaders;
   if (path === '/set-up') return setUpHeaders;
+  if (path === '/console' || path.startsWith('/console/')) return consoleHeaders;
   if (FILE.test(path)) return fileHeaders;
   return path === '/reference' ? referenceHeaders : dataHeaders;
 };

@@ -28,6 +28,8 @@ export interface Deps {
   readonly limits?: Limits;
   /** Whether the reference pages and `/openapi.json` are served; true by default. */
   readonly reference?: boolean;
+  /** The folder of the built console, served under `/console`; none by default. */
+  readonly console?: string;
   /** Whether `/metrics` needs no key, needs an administrator's, or is not served; open by default. */
   readonly metricsFor?: 'everybody' | 'administrators' | 'nobody';
   /** Called with everyone who calls. */
@@ -46,6 +48,8 @@ export interface Deps {
 
 /** Variables that middleware sets for handlers. */
 export interface Variables {
+  /** The nonce of the styles of a page; set where its policy has one. */
+  secureHeadersNonce?: string;
   requestId: string;
   caller: Caller;
   /** The same caller with what they may do now; null once they may do nothing. A stream asks again and again. */

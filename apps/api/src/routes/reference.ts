@@ -64,10 +64,10 @@ const folderOfFiles = (): string =>
   existsSync(CARRIED) ? CARRIED : dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
 /** Routes of the reference page and the front page: all files are local, without inline script. */
-export const referenceRoutes = () => {
+export const referenceRoutes = (hasConsole: boolean) => {
   const root = folderOfFiles();
   const app = new OpenAPIHono<Env>();
-  app.openapi(page('/'), (c) => c.html(HOME));
+  if (!hasConsole) app.openapi(page('/'), (c) => c.html(HOME));
   app.openapi(page('/home.css'), (c) => c.body(HOME_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }));
   app.openapi(page('/reference'), (c) => c.html(PAGE));
   // People type the slash; in the API an address with an empty segment is not found.

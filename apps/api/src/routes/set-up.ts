@@ -68,9 +68,13 @@ at('form').addEventListener('submit', async (event) => {
 begin().catch(() => tell('无法连接 · No connection'));
 `;
 
-/** The page behind a one-time link. */
-export const setUpRoutes = () => {
+/** The page behind a one-time link; a browser takes what follows # along to the page of the console. */
+export const setUpRoutes = (hasConsole: boolean) => {
   const app = new OpenAPIHono<Env>();
+  if (hasConsole) {
+    app.openapi(page('/set-up'), (c) => c.redirect('/console/set-up', 302));
+    return app;
+  }
   app.openapi(page('/set-up'), (c) => c.html(PAGE));
   app.openapi(page('/set-up/page.css'), (c) => c.body(CSS, 200, { 'content-type': 'text/css; charset=utf-8' }));
   app.openapi(page('/set-up/page.js'), (c) =>

@@ -1,0 +1,18 @@
+import { useEffect, useRef } from 'react';
+import { isTyping } from '../frame/keys.tsx';
+
+/** Moves through the rows of a list: `j` and `k`; `Enter` opens, since the link of a row has the focus. */
+export const useRowKeys = (count: number, move: (to: (before: number) => number) => void): void => {
+  const latest = useRef({ count, move });
+  latest.current = { count, move };
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (isTyping(event)) return;
+      const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
+      if (step === 0) return;
+      latest.current.move((before) => Math.min(latest.current.count - 1, Math.max(0, before + step)));
+    };
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  }, []);
+};

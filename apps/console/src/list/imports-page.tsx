@@ -1,0 +1,3 @@
+import { NotFound } from '../frame/not-found.tsx';
+
+export const ImportsPage = NotFound;

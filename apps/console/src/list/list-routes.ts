@@ -1,0 +1,43 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../frame/root.tsx';
+
+/** Filters of the register, as the address has them; the API knows the same names. */
+export type ListSearch = Readonly<Record<string, string>>;
+
+const texts = (given: Record<string, unknown>): ListSearch =>
+  Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]): (readonly [string, string])[] =>
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[name, String(value)]] : [],
+    ),
+  );
+
+const registerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases',
+  validateSearch: texts,
+  component: lazyRouteComponent(() => import('./register-page.tsx'), 'RegisterPage'),
+});
+
+const searchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/search',
+  validateSearch: ({ q }: Record<string, unknown>): { readonly q: string } => ({
+    q: typeof q === 'string' || typeof q === 'number' ? String(q) : '',
+  }),
+  component: lazyRouteComponent(() => import('./search-page.tsx'), 'SearchPage'),
+});
+
+const partyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/parties/$id',
+  component: lazyRouteComponent(() => import('./party-page.tsx'), 'PartyPage'),
+});
+
+const importsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./imports-page.tsx'), 'ImportsPage'),
+});
+
+/** The pages that list cases. */
+export const listRoutes = [registerRoute, searchRoute, partyRoute, importsRoute] as const;

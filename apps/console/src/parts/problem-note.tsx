@@ -1,0 +1,34 @@
+import { Refused, Unreachable } from '../data/problem.ts';
+import { useWords } from '../words/language.ts';
+import { Article } from './article.tsx';
+
+/** Why something was not done, in a sentence, with its article; nothing where there is no error. */
+export const ProblemNote = ({ error }: { readonly error: unknown }) => {
+  const { words, text } = useWords();
+  if (error === null || error === undefined) return null;
+  if (error instanceof Refused) {
+    const { reason, basis, issues, code } = error.problem;
+    return (
+      <div className="problem" role="alert">
+        <p className="problem-reason">⚠ {text(reason)}</p>
+        {issues.length > 0 && (
+          <ul>
+            {issues.map(({ path, message }) => (
+              <li key={`${path} ${message}`}>
+                {path}: {message}
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className="problem-code">
+          <Article basis={basis} /> {words.frame.code} <code>{code}</code>
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div className="problem" role="alert">
+      <p className="problem-reason">⚠ {error instanceof Unreachable ? words.frame.offline(0) : words.frame.failed}</p>
+    </div>
+  );
+};

@@ -1,0 +1,27 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../frame/root.tsx';
+
+const regionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/region',
+  validateSearch: ({ agency }: Record<string, unknown>): { readonly agency?: string } =>
+    typeof agency === 'string' ? { agency } : {},
+  component: lazyRouteComponent(() => import('./region-page.tsx'), 'RegionPage'),
+});
+
+const lateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/region/late',
+  validateSearch: ({ agency }: Record<string, unknown>): { readonly agency?: string } =>
+    typeof agency === 'string' ? { agency } : {},
+  component: lazyRouteComponent(() => import('./late-page.tsx'), 'LatePage'),
+});
+
+const demandsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/region/demands',
+  component: lazyRouteComponent(() => import('./demands-page.tsx'), 'DemandsPage'),
+});
+
+/** The pages of those who supervise other agencies. */
+export const regionRoutes = [regionRoute, lateRoute, demandsRoute] as const;

@@ -1,0 +1,83 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { api, answerOf } from '../data/api.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { useWords } from '../words/language.ts';
+import { goOn } from './go-on.ts';
+
+const Picture = lazy(async () => ({ default: (await import('antd')).QRCode }));
+
+const Offered = ({ onCodes }: { readonly onCodes: (codes: readonly string[]) => void }) => {
+  const { words } = useWords();
+  const offer = useMutation({
+    mutationFn: (password: string) =>
+      answerOf(api.me['second-factor'].$post({ json: { password } })),
+    onError: () => undefined,
+  });
+  const confirm = useMutation({
+    mutationFn: (code: string) => answerOf(api.me['second-factor'].$put({ json: { code } })),
+    onSuccess: ({ recoveryCodes }) => onCodes(recoveryCodes),
+    onError: () => undefined,
+  });
+  const offered = offer.data;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const given = new FormData(event.currentTarget);
+        if (offered === undefined) offer.mutate(String(given.get('password')));
+        else confirm.mutate(String(given.get('code')).replaceAll(' ', ''));
+      }}
+    >
+      <h1>{words.signIn.factorTitle}</h1>
+      <p className="quiet">{words.signIn.factorMore}</p>
+      {offered === undefined ? (
+        <label className="field" key="password">
+          <span>{words.signIn.password}</span>
+          <input name="password" type="password" autoComplete="current-password" required autoFocus maxLength={200} />
+        </label>
+      ) : (
+        <>
+          <Suspense>
+            <Picture value={offered.address} bordered={false} bgColor="#ffffff" color="#1a232e" />
+          </Suspense>
+          <p>
+            {words.signIn.secret} <code className="secret">{offered.secret}</code>
+          </p>
+          <label className="field" key="code">
+            <span>{words.signIn.code}</span>
+            <input name="code" inputMode="numeric" autoComplete="one-time-code" required autoFocus maxLength={12} />
+          </label>
+        </>
+      )}
+      <ProblemNote error={offer.error ?? confirm.error} />
+      <Button type="primary" htmlType="submit" size="large" block loading={offer.isPending || confirm.isPending}>
+        {offered === undefined ? words.signIn.proof : words.signIn.confirmFactor}
+      </Button>
+    </form>
+  );
+};
+
+/** Sets a second factor up, and shows its recovery codes once. */
+export const FactorForm = () => {
+  const { words } = useWords();
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  if (codes === null) return <Offered onCodes={setCodes} />;
+  return (
+    <section>
+      <h1>{words.signIn.codesTitle}</h1>
+      <p>{words.signIn.codesMore}</p>
+      <ul className="recovery-codes">
+        {codes.map((one) => (
+          <li key={one}>
+            <code>{one}</code>
+          </li>
+        ))}
+      </ul>
+      <Button type="primary" size="large" block onClick={() => void goOn('none')}>
+        {words.signIn.codesDone}
+      </Button>
+    </section>
+  );
+};

@@ -1,0 +1,57 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { api, answerOf } from '../data/api.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { useWords } from '../words/language.ts';
+import { goOn } from './go-on.ts';
+
+/** User name and password. */
+export const PasswordForm = ({ hasExpired }: { readonly hasExpired: boolean }) => {
+  const { words } = useWords();
+  const [isShown, setShown] = useState(false);
+  const signIn = useMutation({
+    mutationFn: async (given: { readonly username: string; readonly password: string }) => {
+      const { next } = await answerOf(api.sessions.$post({ json: given }));
+      await goOn(next);
+    },
+    // A wrong password is no end of a session.
+    onError: () => undefined,
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const given = new FormData(event.currentTarget);
+        signIn.mutate({ username: String(given.get('username')), password: String(given.get('password')) });
+      }}
+    >
+      <h1 className="for-ears">{words.signIn.title}</h1>
+      {hasExpired && <p className="note">{words.signIn.expired}</p>}
+      <label className="field">
+        <span>{words.signIn.username}</span>
+        <input name="username" autoComplete="username" required autoFocus maxLength={64} />
+      </label>
+      <label className="field">
+        <span>{words.signIn.password}</span>
+        <span className="with-end">
+          <input
+            name="password"
+            type={isShown ? 'text' : 'password'}
+            autoComplete="current-password"
+            required
+            maxLength={200}
+          />
+          <button type="button" className="link" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+            {isShown ? words.signIn.hide : words.signIn.show}
+          </button>
+        </span>
+      </label>
+      <ProblemNote error={signIn.error} />
+      <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
+        {words.signIn.submit}
+      </Button>
+      <p className="quiet">{words.signIn.forgot}</p>
+    </form>
+  );
+};

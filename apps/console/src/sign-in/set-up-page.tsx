@@ -1,0 +1,77 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { api, answerOf } from '../data/api.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { useWords } from '../words/language.ts';
+
+// The token is in the part of the address that a browser sends nowhere, and leaves the address at once.
+const token = location.hash.slice(1);
+
+/** The page behind a one-time link: user name and password. */
+export const SetUpPage = () => {
+  const { words } = useWords();
+  const [differs, setDiffers] = useState(false);
+  useEffect(() => history.replaceState(history.state, '', location.pathname), []);
+  const link = useQuery({
+    queryKey: ['link'],
+    queryFn: () => answerOf(api.invitations.check.$post({ json: { token } })),
+    retry: false,
+    staleTime: Infinity,
+  });
+  const accept = useMutation({
+    mutationFn: (given: { readonly username?: string; readonly password: string }) =>
+      answerOf(api.invitations.accept.$post({ json: { token, ...given } })),
+    onSuccess: () => location.assign('/console/'),
+    onError: () => undefined,
+  });
+  const named = link.data?.username ?? null;
+  const send = (given: FormData): void => {
+    const [password, again] = [String(given.get('password')), String(given.get('again'))];
+    setDiffers(password !== again);
+    if (password === again) accept.mutate(named === null ? { username: String(given.get('username')), password } : { password });
+  };
+  return (
+    <div className="sign-in">
+      <main className="sign-in-box">
+        <h1>{words.signIn.setUpTitle}</h1>
+        {link.isError && <p>{words.signIn.linkGone}</p>}
+        <ProblemNote error={link.error} />
+        {link.data !== undefined && (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              send(new FormData(event.currentTarget));
+            }}
+          >
+            <p>{link.data.name}</p>
+            <label className="field">
+              <span>{words.signIn.username}</span>
+              <input
+                name="username"
+                autoComplete="username"
+                required
+                minLength={2}
+                maxLength={64}
+                {...(named === null ? { autoFocus: true } : { value: named, readOnly: true })}
+              />
+            </label>
+            <label className="field">
+              <span>{words.signIn.newPassword}</span>
+              <input name="password" type="password" autoComplete="new-password" required minLength={12} maxLength={200} />
+            </label>
+            <label className="field">
+              <span>{words.signIn.again}</span>
+              <input name="again" type="password" autoComplete="new-password" required maxLength={200} />
+            </label>
+            {differs && <p className="problem-reason">⚠ {words.signIn.differs}</p>}
+            <ProblemNote error={accept.error} />
+            <Button type="primary" htmlType="submit" size="large" block loading={accept.isPending}>
+              {words.signIn.save}
+            </Button>
+          </form>
+        )}
+      </main>
+    </div>
+  );
+};

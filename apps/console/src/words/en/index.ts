@@ -1,0 +1,8 @@
+import type { Words } from '../language.ts';
+import { desk } from './desk.ts';
+import { frame } from './frame.ts';
+import { signIn } from './sign-in.ts';
+import { time } from './time.ts';
+
+/** The pages in English. */
+export const en: Words = { desk, frame, signIn, time };

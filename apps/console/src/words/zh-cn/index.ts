@@ -1,0 +1,7 @@
+import { desk } from './desk.ts';
+import { frame } from './frame.ts';
+import { signIn } from './sign-in.ts';
+import { time } from './time.ts';
+
+/** The pages in Chinese: the words of an office. */
+export const zhCN = { desk, frame, signIn, time };

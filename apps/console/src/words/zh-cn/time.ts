@@ -1,0 +1,26 @@
+/** Times, periods and clocks. */
+export const time = {
+  left: (days: number): string => `剩${days}个工作日`,
+  dueToday: '今日到期',
+  overdueBy: (days: number): string => `逾期${days}个工作日`,
+  leftTime: (digits: string): string => `剩 ${digits}`,
+  overTime: (digits: string): string => `已超时 ${digits}`,
+  provisional: '暂定',
+  passed: '已过',
+  until: (when: string): string => `${when} 止`,
+  today: '今日',
+  tomorrow: '明日',
+  none: '—',
+  states: {
+    waiting: '未起算',
+    running: '运行',
+    paused: '停表',
+    overdue: '逾期',
+    met: '按时',
+    late: '逾期办结',
+    early: '早于下限',
+    void: '已作废',
+  },
+  extended: '已延期',
+  serverTime: '服务器时间',
+};
