@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'all',
           include: ['{packages,apps,scripts,benchmarks,examples}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**', '**/*.zones.test.ts', '**/*.postgres.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/*.{zones,postgres,browser}.test.ts'],
           pool: 'threads',
           isolate: false,
           testTimeout: 30_000,
@@ -36,6 +36,17 @@ export default defineConfig({
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['scripts/console/tests/**/*.browser.test.ts'],
+          globalSetup: ['scripts/console/browser-setup.ts'],
+          pool: 'forks',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       // A worker thread cannot change its zone; these run in processes of their own, once per zone.

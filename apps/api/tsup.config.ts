@@ -1,7 +1,10 @@
 import { cpSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsup';
+
+const CONSOLE = fileURLToPath(new URL('../console/dist', import.meta.url));
 
 // The files of the reference page, with their licence.
 const CARRIED = ['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-bundle.js.LICENSE.txt', 'LICENSE', 'NOTICE'];
@@ -19,6 +22,7 @@ export default defineConfig({
   sourcemap: true,
   onSuccess: async () => {
     const from = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+    cpSync(CONSOLE, join('dist', 'console'), { recursive: true, filter: (path) => !path.endsWith('.sources') });
     for (const file of CARRIED) cpSync(join(from, file), join('dist', 'reference', file));
   },
 });

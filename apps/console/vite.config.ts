@@ -13,7 +13,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // Marks for servers that render; there is none here, and a build would print thousands of lines about them.
+      // Marks for servers that render, which this page does not have; a build would print thousands of lines about them.
       onLog: (level, log, report) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
       },

@@ -33,9 +33,8 @@ const FOLDERS = ['./console', '../../console/dist', '../../../console/dist'];
 
 /** The folder of the built console; null where it was not built. */
 export const consoleFolder = (): string | null =>
-  FOLDERS.map((one) => fileURLToPath(new URL(one, import.meta.url))).find((folder) =>
-    existsSync(join(folder, PAGE)),
-  ) ?? null;
+  FOLDERS.map((one) => fileURLToPath(new URL(one, import.meta.url))).find((folder) => existsSync(join(folder, PAGE))) ??
+  null;
 
 /** Reads the built console into memory; it is small, and a file that is replaced meanwhile changes nothing. */
 export const readConsole = (folder: string): ConsoleFiles => {

@@ -1,4 +1,4 @@
-// A page that asks by itself must not keep a session alive: only somebody who is there does.
+// A page that asks by itself must not keep a session alive: only a person at it does.
 const PRESENT_MS = 60_000;
 
 let lastInput = -Infinity;
@@ -11,10 +11,10 @@ export const watchInput = (target: EventTarget): void => {
   for (const type of ['keydown', 'pointerdown']) target.addEventListener(type, noted, { capture: true, passive: true });
 };
 
-/** Whether somebody used the page within the last minute. */
+/** Whether a person used the page within the last minute. */
 export const isAttended = (): boolean => performance.now() - lastInput < PRESENT_MS;
 
-/** `fetch` that says when nobody is there. */
+/** `fetch` that says when no person is at the page. */
 export const attendedFetch: typeof fetch = (input, init) => {
   const headers = new Headers(init?.headers);
   if (!isAttended()) headers.set('x-unattended', 'true');

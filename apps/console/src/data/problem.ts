@@ -34,13 +34,13 @@ export class Refused extends Error {
   }
 }
 
-/** There was no answer: no network, or no server. */
+/** Nothing answered: the network or the server is down. */
 export class Unreachable extends Error {}
 
 const isProblem = (value: unknown): value is Problem =>
   typeof value === 'object' && value !== null && 'code' in value && 'reason' in value;
 
-/** The refusal in an answer; one that is no problem document, from a proxy for example, gets a code of its own. */
+/** The refusal in an answer; another document, from a proxy for example, gets a code of its own. */
 export const refusedBy = async (response: {
   readonly status: number;
   json(): Promise<unknown>;

@@ -13,7 +13,7 @@ export const AccountMenu = () => {
   const { data: me } = useQuery(readMe);
   const [theme, setTheme] = useThemeChoice();
   const box = useRef<HTMLDetailsElement>(null);
-  // The page begins anew, so that nothing of this person stays in its memory.
+  // The page is loaded again, so that nothing of this person stays in its memory.
   const leave = useMutation({
     mutationFn: () => answerOf(api.sessions.current.$delete({ query: {} })),
     onSettled: () => location.assign('/console/'),

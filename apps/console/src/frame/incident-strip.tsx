@@ -34,7 +34,7 @@ const Line = ({ incident, isDesk }: { readonly incident: Incident; readonly isDe
   );
 };
 
-/** The incidents that run, the most urgent first; nothing where there is none, and not in the room of one. */
+/** The incidents that run, the most urgent first; nothing without any, and not in the room of one. */
 export const IncidentStrip = () => {
   const { words } = useWords();
   const path = useRouterState({ select: ({ location }) => location.pathname });
@@ -44,7 +44,11 @@ export const IncidentStrip = () => {
   return (
     <aside className="strip" aria-label={words.frame.running(all.length)}>
       {shown.slice(0, MOST).map((incident) => (
-        <Line key={incident.id} incident={incident} isDesk={path === '/' || path === '/console/' || path === '/console'} />
+        <Line
+          key={incident.id}
+          incident={incident}
+          isDesk={path === '/' || path === '/console/' || path === '/console'}
+        />
       ))}
       {shown.length > MOST && <div className="strip-more">{words.frame.more(shown.length - MOST)}</div>}
     </aside>

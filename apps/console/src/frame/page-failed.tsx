@@ -4,7 +4,7 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import { Refused } from '../data/problem.ts';
 import { useWords } from '../words/language.ts';
 
-/** What stands in the place of a page that could not be shown. */
+/** What is shown in the place of a page that could not be read. */
 export const PageFailed = ({ error, reset }: { readonly error: unknown; readonly reset?: () => void }) => {
   const { words } = useWords();
   const { reset: forget } = useQueryErrorResetBoundary();

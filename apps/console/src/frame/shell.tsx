@@ -42,7 +42,7 @@ const Frame = () => {
 };
 
 /**
- * The frame around every page. Where a session ends, signing in lies over the page: what was typed stays in it.
+ * The frame around every page. Where a session ends, signing in is shown over the page: what was typed stays in it.
  */
 export const Shell = () => {
   const { pathname } = useRouterState({ select: ({ location }) => location });

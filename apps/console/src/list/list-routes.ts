@@ -7,7 +7,9 @@ export type ListSearch = Readonly<Record<string, string>>;
 const texts = (given: Record<string, unknown>): ListSearch =>
   Object.fromEntries(
     Object.entries(given).flatMap(([name, value]): (readonly [string, string])[] =>
-      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[name, String(value)]] : [],
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+        ? [[name, String(value)]]
+        : [],
     ),
   );
 

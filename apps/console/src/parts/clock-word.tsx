@@ -1,6 +1,15 @@
 import { useWords } from '../words/language.ts';
 
-const GLYPHS = { running: '▶', paused: '‖', overdue: '▶', waiting: '○', met: '■', late: '■', early: '■', void: '■' } as const;
+const GLYPHS = {
+  running: '▶',
+  paused: '‖',
+  overdue: '▶',
+  waiting: '○',
+  met: '■',
+  late: '■',
+  early: '■',
+  void: '■',
+} as const;
 
 type State = keyof typeof GLYPHS;
 

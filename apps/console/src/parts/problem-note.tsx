@@ -2,7 +2,7 @@ import { Refused, Unreachable } from '../data/problem.ts';
 import { useWords } from '../words/language.ts';
 import { Article } from './article.tsx';
 
-/** Why something was not done, in a sentence, with its article; nothing where there is no error. */
+/** Why something was not done, in a sentence, with its article; nothing without an error. */
 export const ProblemNote = ({ error }: { readonly error: unknown }) => {
   const { words, text } = useWords();
   if (error === null || error === undefined) return null;

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { api, answerOf } from '../data/api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { typedIn } from '../parts/typed-in.ts';
 import { useWords } from '../words/language.ts';
 import { goOn } from './go-on.ts';
 
@@ -22,7 +23,7 @@ export const CodeForm = () => {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        prove.mutate(String(new FormData(event.currentTarget).get('code')));
+        prove.mutate(typedIn(new FormData(event.currentTarget), 'code'));
       }}
     >
       <h1>{isRecovery ? words.signIn.recovery : words.signIn.code}</h1>

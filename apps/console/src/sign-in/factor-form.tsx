@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { api, answerOf } from '../data/api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { typedIn } from '../parts/typed-in.ts';
 import { useWords } from '../words/language.ts';
 import { goOn } from './go-on.ts';
 
@@ -11,8 +12,7 @@ const Picture = lazy(async () => ({ default: (await import('antd')).QRCode }));
 const Offered = ({ onCodes }: { readonly onCodes: (codes: readonly string[]) => void }) => {
   const { words } = useWords();
   const offer = useMutation({
-    mutationFn: (password: string) =>
-      answerOf(api.me['second-factor'].$post({ json: { password } })),
+    mutationFn: (password: string) => answerOf(api.me['second-factor'].$post({ json: { password } })),
     onError: () => undefined,
   });
   const confirm = useMutation({
@@ -26,8 +26,8 @@ const Offered = ({ onCodes }: { readonly onCodes: (codes: readonly string[]) => 
       onSubmit={(event) => {
         event.preventDefault();
         const given = new FormData(event.currentTarget);
-        if (offered === undefined) offer.mutate(String(given.get('password')));
-        else confirm.mutate(String(given.get('code')).replaceAll(' ', ''));
+        if (offered === undefined) offer.mutate(typedIn(given, 'password'));
+        else confirm.mutate(typedIn(given, 'code').replaceAll(' ', ''));
       }}
     >
       <h1>{words.signIn.factorTitle}</h1>

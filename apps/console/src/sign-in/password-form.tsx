@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, answerOf } from '../data/api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useWords } from '../words/language.ts';
+import { typedIn } from '../parts/typed-in.ts';
 import { goOn } from './go-on.ts';
 
 /** User name and password. */
@@ -15,7 +16,7 @@ export const PasswordForm = ({ hasExpired }: { readonly hasExpired: boolean }) =
       const { next } = await answerOf(api.sessions.$post({ json: given }));
       await goOn(next);
     },
-    // A wrong password is no end of a session.
+    // A wrong password does not end a session.
     onError: () => undefined,
   });
   return (
@@ -23,7 +24,7 @@ export const PasswordForm = ({ hasExpired }: { readonly hasExpired: boolean }) =
       onSubmit={(event) => {
         event.preventDefault();
         const given = new FormData(event.currentTarget);
-        signIn.mutate({ username: String(given.get('username')), password: String(given.get('password')) });
+        signIn.mutate({ username: typedIn(given, 'username'), password: typedIn(given, 'password') });
       }}
     >
       <h1 className="for-ears">{words.signIn.title}</h1>

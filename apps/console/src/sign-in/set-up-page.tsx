@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { api, answerOf } from '../data/api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { typedIn } from '../parts/typed-in.ts';
 import { useWords } from '../words/language.ts';
 
 // The token is in the part of the address that a browser sends nowhere, and leaves the address at once.
@@ -27,9 +28,10 @@ export const SetUpPage = () => {
   });
   const named = link.data?.username ?? null;
   const send = (given: FormData): void => {
-    const [password, again] = [String(given.get('password')), String(given.get('again'))];
+    const [password, again] = [typedIn(given, 'password'), typedIn(given, 'again')];
     setDiffers(password !== again);
-    if (password === again) accept.mutate(named === null ? { username: String(given.get('username')), password } : { password });
+    if (password === again)
+      accept.mutate(named === null ? { username: typedIn(given, 'username'), password } : { password });
   };
   return (
     <div className="sign-in">
@@ -58,7 +60,14 @@ export const SetUpPage = () => {
             </label>
             <label className="field">
               <span>{words.signIn.newPassword}</span>
-              <input name="password" type="password" autoComplete="new-password" required minLength={12} maxLength={200} />
+              <input
+                name="password"
+                type="password"
+                autoComplete="new-password"
+                required
+                minLength={12}
+                maxLength={200}
+              />
             </label>
             <label className="field">
               <span>{words.signIn.again}</span>

@@ -26,5 +26,4 @@ export const useDates = () => {
 };
 
 /** The time of the server, by the second. */
-export const useServerSecond = (): number =>
-  useSyncExternalStore(serverSecond.watch, serverSecond.get) * 1000;
+export const useServerSecond = (): number => useSyncExternalStore(serverSecond.watch, serverSecond.get) * 1000;

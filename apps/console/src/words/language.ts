@@ -3,10 +3,7 @@ import { keptChoice } from '../data/kept-choice.ts';
 import type { Text } from '../data/problem.ts';
 import type { Language } from './days.ts';
 import { en } from './en/index.ts';
-import { zhCN } from './zh-cn/index.ts';
-
-/** Every sentence of the pages, by place. The Chinese catalogue decides which there are. */
-export type Words = typeof zhCN;
+import { type Words, zhCN } from './zh-cn/index.ts';
 
 const CATALOGUES: Readonly<Record<Language, Words>> = { zh: zhCN, en };
 

@@ -1,4 +1,4 @@
-import type { Words } from '../language.ts';
+import type { Words } from '../zh-cn/index.ts';
 
 export const desk: Words['desk'] = {
   title: 'Desk',

@@ -1,4 +1,4 @@
-import type { Words } from '../language.ts';
+import type { Words } from '../zh-cn/index.ts';
 import { desk } from './desk.ts';
 import { frame } from './frame.ts';
 import { signIn } from './sign-in.ts';

@@ -1,4 +1,4 @@
-import type { Words } from '../language.ts';
+import type { Words } from '../zh-cn/index.ts';
 
 const days = (count: number): string => `${count} working ${count === 1 ? 'day' : 'days'}`;
 

@@ -48,6 +48,7 @@ export const frame = {
     more: '超时后需重新登录,正在填写的内容保留在本机,不会丢失。',
     law: '登录超时与法定期限无关,案件时钟照常运行。',
     stay: '继续使用',
-    minutes: (minutes: number, seconds: number): string => (minutes > 0 ? `${minutes} 分 ${seconds} 秒` : `${seconds} 秒`),
+    minutes: (minutes: number, seconds: number): string =>
+      minutes > 0 ? `${minutes} 分 ${seconds} 秒` : `${seconds} 秒`,
   },
 };

@@ -5,3 +5,6 @@ import { time } from './time.ts';
 
 /** The pages in Chinese: the words of an office. */
 export const zhCN = { desk, frame, signIn, time };
+
+/** Every sentence of the pages, by place; this catalogue decides which there are. */
+export type Words = typeof zhCN;
