@@ -1,6 +1,5 @@
 import { TOTP } from 'otpauth';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, inject } from 'vitest';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { RunningOffice } from './office.ts';
 
 /** The size of a screen. */
@@ -11,15 +10,6 @@ export interface Screen {
 
 export const WIDE: Screen = { width: 1280, height: 800 };
 export const NARROW: Screen = { width: 390, height: 844 };
-
-/** Starts the browser of these tests; it is closed after them. */
-export const startBrowser = async (): Promise<Browser> => {
-  const found = inject('browser');
-  if (found === null) throw new Error('no browser');
-  const browser = await chromium.launch({ executablePath: found.executablePath, args: [...found.args] });
-  afterAll(() => browser.close());
-  return browser;
-};
 
 /** How a page is opened. */
 export interface Opening {

@@ -5,9 +5,18 @@ const minutes = (values: readonly number[]) => values.map((value, at) => ({ at: 
 
 describe('a trend', () => {
   it('is what a value grows by in an hour, whatever single samples do', () => {
-    expect(slopePerHour(minutes([10, 11, 12, 13, 14, 15]))).toBeCloseTo(60);
-    expect(slopePerHour(minutes([10, 10, 99, 10, 10, 10, 10]))).toBe(0);
-    expect(slopePerHour([])).toBe(0);
+    expect(slopePerHour(minutes([10, 11, 12, 13, 14, 15])).median).toBeCloseTo(60);
+    expect(slopePerHour(minutes([10, 10, 99, 10, 10, 10, 10])).median).toBe(0);
+    expect(slopePerHour([])).toEqual({ least: 0, median: 0, most: 0 });
+  });
+
+  it('is certain where a value grows steadily, and open where it jumps about', () => {
+    const steady = slopePerHour(minutes(Array.from({ length: 15 }, (_, at) => 200 + at * 0.1)));
+    expect(steady.least).toBeCloseTo(6);
+    expect(steady.most).toBeCloseTo(6);
+    const jumping = slopePerHour(minutes([206, 206, 205, 211, 214, 206, 214, 205, 214, 207, 214, 210, 208, 206, 209]));
+    expect(jumping.least).toBeLessThan(0);
+    expect(jumping.most).toBeGreaterThan(10);
   });
 
   it('is seen in the lowest value of each minute', () => {

@@ -18,15 +18,30 @@ export const lowestByMinute = (samples: readonly Sample[]): readonly Sample[] =>
   return [...lowest.values()];
 };
 
-/** The slope of a line through samples, by Theil and Sen: the median of the slopes of all pairs, per hour. */
-export const slopePerHour = (samples: readonly Sample[]): number => {
+/** A slope per hour, and the range in which it lies with a certainty of 95 %. */
+export interface Slope {
+  readonly least: number;
+  readonly median: number;
+  readonly most: number;
+}
+
+const CERTAINTY = 1.96;
+
+/**
+ * The slope of a line through samples, by Theil and Sen: the median of the slopes of all pairs. Its range comes from the
+ * variance of Kendall's statistic: few samples of a value that jumps about say little of its slope.
+ */
+export const slopePerHour = (samples: readonly Sample[]): Slope => {
   const slopes: number[] = [];
   for (const [index, a] of samples.entries()) {
     for (const b of samples.slice(index + 1))
       if (b.at > a.at) slopes.push(((b.value - a.value) / (b.at - a.at)) * HOUR);
   }
   const sorted = slopes.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  const [count, pairs] = [samples.length, sorted.length];
+  const width = CERTAINTY * Math.sqrt((count * (count - 1) * (2 * count + 5)) / 18);
+  const nth = (place: number): number => sorted[Math.max(0, Math.min(pairs - 1, Math.floor(place)))] ?? 0;
+  return { least: nth((pairs - width) / 2), median: nth(pairs / 2), most: nth((pairs + width) / 2) };
 };
 
 /** The value below which so much of a list is. */

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { violationsOf } from '../accessible.ts';
 import { openOffice, type RunningOffice } from '../office.ts';
-import { openPage, signIn, startBrowser } from '../pages.ts';
+import { openPage, signIn } from '../pages.ts';
+import { startBrowser } from '../start-browser.ts';
 
 describe.skipIf(inject('browser') === null)('signing in', () => {
   let office: RunningOffice;
