@@ -10,35 +10,30 @@ export { personOf, personsOf } from './kernel/duties.ts';
 export { type Corrected, correctEntries, effectiveEntries, type Entry, foldEntries } from './kernel/entries.ts';
 export { type ErrorCode, ERRORS, type Issue, type Refusal, refusal, type RuleCode } from './kernel/errors.ts';
 export type { Acknowledgement, AnyFact, Fact, Flat, Kept } from './kernel/fact.ts';
-export {
-  ATTACHMENT_KINDS,
-  CORRECTIONS,
-  FILE_FACTS,
-  fileDuties,
-  isCorrection,
-  isFileFact,
-} from './kernel/file/index.ts';
+export { ATTACHMENT_KINDS, CORRECTIONS, FILE_FACTS } from './kernel/file/index.ts';
+export { fileDuties, isCorrection, isFileFact } from './kernel/file/index.ts';
 export { isClosed, isHeldBy, isOfficeFact, LINK_KINDS, OFFICE_FACTS, UPWARD_LINKS } from './kernel/file/index.ts';
 export { type CasePlace, openingAgency, placeOf, type Transfer } from './kernel/file/index.ts';
 export type { AttachmentKind, CaseFile, CaseLink, FileFactType, Holder, LinkKind } from './kernel/file/index.ts';
 export { findUnsafeText, issuesOf, type SchemaIssue } from './kernel/issues.ts';
+export { type FieldLabel, fieldsOf, type FormField, type FormLabels, settingFieldsOf } from './kernel/labels/index.ts';
 export { plainEnv } from './kernel/judge.ts';
 export { bindsAgency, freeTexts, namesIn } from './kernel/listed.ts';
 export { parseFact } from './kernel/parse-fact.ts';
 export type { DeclaredPeriod, End, Moment, Run } from './kernel/period.ts';
 export { type Linked, linkedCase, linkedSuggestions } from './kernel/linked.ts';
 export { actorFor, type Actors, permitted, permittedAmong, type Permission } from './kernel/permitted.ts';
-export type {
-  AnyProcedure,
-  Contribution,
-  Outcome,
-  Procedure,
-  Result,
-  Route,
-  Suggestion,
-  Summary,
+export {
+  admittedFacts,
+  type AnyProcedure,
+  type Contribution,
+  type Outcome,
+  type Procedure,
+  type Result,
+  type Route,
+  type Suggestion,
+  type Summary,
 } from './kernel/procedure.ts';
-export { admittedFacts } from './kernel/procedure.ts';
 export { readClock, traceClock } from './kernel/read-clock.ts';
 export type { AnyRule, Env } from './kernel/rule.ts';
 export { words } from './kernel/schemas.ts';

@@ -130,7 +130,7 @@ export const buildProcedure = (parts: ProcedureParts): AnyProcedure => {
     states: Object.keys(states),
     initialState: start,
     factTypes: Object.keys(facts),
-    labels: { states, facts: mapped(facts, ({ label }) => label) },
+    labels: { ...parts.labels, states, facts: mapped(facts, ({ label }) => label) },
     facts: schemas,
     openedBy: Object.keys(ways[start] ?? {}),
     backdated: Object.keys(facts).filter((type) => facts[type]?.backdated),

@@ -17,6 +17,7 @@ export {
   years,
 } from './length.ts';
 export { defineProcedures } from './define-procedures.ts';
+export { fieldLabel, type FieldLabel, type FormLabels, labelsIn } from './labels/form-labels.ts';
 export type { LinkedCase, WhenLinked } from './linked.ts';
 export { measureOf } from './measure-of.ts';
 export { daysUntil } from './named-day.ts';

@@ -143,6 +143,7 @@ const put = (spec: KitSpec<Texts, z.ZodType<object>, Texts, Texts>, head: AnyHea
     states: spec.states,
     settings: spec.settings ?? z.strictObject({}),
     retired: spec.retired ?? [],
+    labels: head.labels ?? {},
     slices,
     facts,
     periods,

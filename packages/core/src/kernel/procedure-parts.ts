@@ -2,6 +2,7 @@ import type { Instant } from '@gongkai/calendar';
 import type { z } from 'zod';
 import type { Citation } from '../law/cite.ts';
 import type { DeclaredFact } from './fact.ts';
+import type { FormLabels } from './labels/form-labels.ts';
 import type { DeclaredPeriod } from './period.ts';
 import type {
   AnyProcedure,
@@ -28,6 +29,8 @@ export interface Head<S extends string, T extends string, C> {
   /** Semantic version of behaviour: a removed transition or a changed period is major. */
   readonly version: string;
   readonly label: Text;
+  /** What forms call the fields of its facts and settings, and their values; by default their names. */
+  readonly labels?: FormLabels;
   /** First character of case numbers. */
   readonly prefix: string;
   /** Whether the order of facts is judged by the day (default) or to the instant. */
@@ -69,6 +72,7 @@ export interface ProcedureParts {
   readonly states: Readonly<Record<string, Text>>;
   readonly settings: z.ZodType<object>;
   readonly retired: readonly string[];
+  readonly labels: FormLabels;
   /** The context before the first fact, without what the kernel keeps. */
   readonly slices: object;
   readonly facts: Readonly<Record<string, DeclaredFact>>;

@@ -6,6 +6,7 @@ import type { CaseState } from './case-state.ts';
 import type { Clock } from './clock.ts';
 import type { ValuePath } from './places-in.ts';
 import type { AnyFact } from './fact.ts';
+import type { FormLabels } from './labels/form-labels.ts';
 import type { DeclaredPeriod } from './period.ts';
 import type { DayEnds } from './read-clock.ts';
 import type { AnyRule, Env } from './rule.ts';
@@ -145,7 +146,7 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   readonly labels: {
     readonly states: Readonly<Record<S, Text>>;
     readonly facts: Readonly<Record<F['type'], Text>>;
-  };
+  } & FormLabels;
   /** The schema of each fact. */
   readonly facts: Readonly<Record<F['type'], z.ZodType>>;
   /** Facts that may open a case. */

@@ -7,3 +7,4 @@ export { appliedToFile, fileBarred, fileDuties, fileDutyRefusal, fileRefusal, is
 export { fileSuggestions } from './questioning.ts';
 export { LINK_KINDS, type LinkKind, UPWARD_LINKS } from './links.ts';
 export { type CasePlace, openingAgency, placeOf } from './transferring.ts';
+export { FILE_LABELS } from './file-labels.ts';

@@ -9,6 +9,7 @@ import { decision, OWN_SIGNATURE } from './decision.ts';
 import { excessive, reasonsPauses } from './excessive.ts';
 import { extension, EXTENDS_NOTHING, REPLY_DAYS } from './extension.ts';
 import { DAYS_AFTER_FEE, fee, feePauses } from './fee.ts';
+import { FIELD_LABELS } from './field-labels.ts';
 import { governing } from './governing.ts';
 import { request } from './kit.ts';
 import { summaryOf } from './list-columns.ts';
@@ -25,7 +26,9 @@ import { merging, separation, splitting } from './separation.ts';
 import { secrecy, secrecyPauses } from './secrecy.ts';
 import { service, serveAgain } from './service.ts';
 import { dayEndsOf } from './settings.ts';
+import { SETTING_LABELS, SETTING_VALUES } from './setting-labels.ts';
 import { lostLetters } from './undelivered.ts';
+import { VALUE_LABELS } from './value-labels.ts';
 
 const reply = replyClock({ ...REPLY_DAYS, ...UNDATED_DAYS, 'reply-after-fee': DAYS_AFTER_FEE }, [
   consultationPauses,
@@ -40,6 +43,10 @@ export const disclosureRequest = request.procedure({
   id: 'disclosure-request',
   version: '1.4.0',
   label: text('政府信息公开申请', 'disclosure request'),
+  labels: {
+    fields: { ...FIELD_LABELS, ...SETTING_LABELS },
+    values: { ...VALUE_LABELS, ...SETTING_VALUES },
+  },
   prefix: '依',
   settled: ['awaiting-signature', 'awaiting-confirmation', 'served', 'archived', 'closed'],
   reviewed: ['drafted', 'cleared', 'countersigned'],

@@ -5,12 +5,15 @@ import type { RequestContext } from './context.ts';
 import { requestSettings, RETIRED_SETTINGS } from './settings.ts';
 import { STATES } from './states.ts';
 
+/** Parties of a request beside those of the kernel. */
+export const PARTIES_OF_REQUESTS = { 'other-agency': text('其他行政机关', 'another agency') };
+
 /** The helpers with which the chapters of a request are written. */
 export const request = kitFor<RequestContext>()({
   states: STATES,
   settings: requestSettings,
   retired: RETIRED_SETTINGS,
-  parties: { 'other-agency': text('其他行政机关', 'another agency') },
+  parties: PARTIES_OF_REQUESTS,
 });
 
 /** The Regulation of 2019. */

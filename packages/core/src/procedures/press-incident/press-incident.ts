@@ -1,5 +1,6 @@
 import { text } from '../../kernel/index.ts';
 import { detection } from './detection.ts';
+import { FORM_LABELS } from './form-labels.ts';
 import { INCIDENT_INDICATORS, incidentFigures } from './figures.ts';
 import { judgement } from './judgement.ts';
 import { incident } from './kit.ts';
@@ -13,6 +14,7 @@ export const pressIncident = incident.procedure({
   id: 'press-incident',
   version: '1.2.0',
   label: text('突发事件政务舆情', 'press incident'),
+  labels: FORM_LABELS,
   prefix: '舆',
   order: 'instant',
   governing,

@@ -9,6 +9,7 @@ import {
   type Text,
   workingDays,
 } from '../../kernel/index.ts';
+import { FORM_LABELS } from './form-labels.ts';
 import { caseNumber, words } from '../../kernel/schemas.ts';
 
 const { fact, procedure, rule, each, when } = kit({
@@ -64,6 +65,7 @@ export const siteError = procedure({
   id: 'site-error',
   version: '1.0.0',
   label: text('我为政府网站找错', 'error on a government website'),
+  labels: FORM_LABELS,
   prefix: '错',
   order: 'instant',
   settled: ['replied', 'published', 'unfounded', 'out-of-scope'],

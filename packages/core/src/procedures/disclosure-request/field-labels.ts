@@ -1,0 +1,102 @@
+import { fieldLabel as field, text } from '../../kernel/index.ts';
+
+const yuan = text('元', 'yuan');
+const entry = text('登记的序号', 'the number of the entry');
+
+const people = {
+  applicant: field('申请人', 'applicant'),
+  'correction.supplied:applicant': field('补正的申请人信息', 'what was missing of the applicant'),
+  'applicant.kind': field('申请人类型', 'kind of applicant'),
+  identityProof: field('已提供身份证明', 'proof of identity was given'),
+  legalRepresentative: field('法定代表人', 'legal representative', text('申请人为组织时', 'of an organisation')),
+  idKind: field('证件类型', 'kind of identity document'),
+  address: field('通信地址', 'postal address'),
+  jointApplicants: field('共同申请人', 'joint applicants'),
+  representative: field('共同申请人的代表人', 'who acts for all applicants'),
+  agent: field('代理人', 'agent'),
+  'agent.authorisation': field('代理权限和期限', 'authorisation and its term'),
+};
+
+const letters = {
+  channel: field('申请渠道', 'channel'),
+  wayIn: field('具体来件方式', 'how it came'),
+  description: field('所需政府信息的内容描述', 'information that is asked for'),
+  topic: field('所涉领域', 'issue area'),
+  formRequested: field('申请人要求的提供形式', 'form that the applicant asks for'),
+  electronicService: field('同意电子送达', 'agrees to electronic service'),
+  feeReduction: field('申请减免费用', 'asks for a reduced fee'),
+  trackingNo: field('邮件号码', 'tracking number'),
+  externalNo: field('来源系统编号', 'number in the system it came from'),
+  items: field('拆分后的各项申请', 'matters of the request'),
+  parts: field('分立的件数', 'number of cases', text('件', 'cases')),
+  into: field('并入的案件', 'case that goes on'),
+  'into.number': field('案件编号', 'case number'),
+  'into.receivedOn': field('该案收到日期', 'day of its receipt'),
+  'request.changed:kind': field('变更方式', 'kind of change'),
+  'request.changed:text': field('变更后的申请内容', 'request as it is now'),
+  'correction.supplied:text': field('补正后的申请内容', 'request as corrected'),
+  'functions.moved:to': field('承接职能的机关', 'agency that takes the functions over'),
+  'secrecy.referred:to': field('报请确定的部门', 'authority that is asked'),
+  'complaint.made:to': field('受理投诉举报的机关', 'authority that the complaint went to'),
+};
+
+const steps = {
+  workingDays: field('延长的工作日', 'extended by', text('工作日', 'working days')),
+  until: field('延长至', 'extended until'),
+  points: field('需要补正的事项', 'points to be corrected'),
+  dueOn: field('补正截止日期', 'correction due on'),
+  finding: field('结论', 'finding'),
+  reasons: field('理由', 'reasons'),
+  consultation: field('征求意见编号', 'name of the consultation', text('小写字母、数字和连字符', 'a-z, 0-9 and -')),
+  party: field('征求意见的对象', 'who is consulted'),
+  'consultation.sent:name': field('被征求意见方名称', 'name of the party'),
+  'consultation.sent:content': field('征求意见的内容', 'what was sent and is asked'),
+  'consultation.answered:agent': field('代为答复的人', 'who answered for the party'),
+  'objection.overridden:content': field('决定公开的内容', 'information that will be disclosed'),
+  answer: field('答复意见', 'answer'),
+  delayedUntil: field('延迟答复至', 'delayed until', text('不延迟的留空', 'empty where it is not delayed')),
+  mode: field('计费方式', 'how the fee is counted'),
+  units: field('本次件数或者页数', 'items or pages of this request', text('件或者页', 'items or pages')),
+  'fee.noticed:before': field('同一自然月内此前件数', 'items earlier in the same month', text('件', 'items')),
+  'fee.noticed:amount': field('收费金额', 'fee', yuan),
+  'fee.paid:amount': field('缴费金额', 'amount paid', yuan),
+};
+
+const replies = {
+  outcome: field('答复方式', 'outcome'),
+  given: field('提供的政府信息', 'information that is given'),
+  'given[].title': field('信息名称', 'title'),
+  'given[].number': field('文号', 'document number'),
+  'given[].pages': field('页数', 'pages', text('页', 'pages')),
+  form: field('提供形式', 'form in which it is given'),
+  formReason: field('未按要求的形式提供的理由', 'why not in the form asked for'),
+  obtaining: field('获取的方式、地点和时间', 'way, place and time of obtaining it'),
+  publicAt: field('已公开信息的获取途径', 'where it is public already'),
+  unheld: field('无法提供的原因', 'why it is not held'),
+  competent: field('可以咨询的机关或者渠道', 'agency or channel to turn to'),
+  'competent.name': field('名称', 'name'),
+  earlier: field('此前已答复的案件编号', 'earlier case that was answered'),
+  ending: field('结束方式', 'way of ending'),
+  grounds: field('不予公开的理由', 'grounds of withholding'),
+  passages: field('不予公开的部分', 'passages that are not given'),
+  'passages[].place': field('所在位置', 'place'),
+  'passages[].ground': field('不予公开的理由', 'ground'),
+  'passages[].reason': field('说明', 'reason'),
+  secrecyReviewed: field('已经保密审查', 'secrecy was reviewed'),
+  way: field('送达方式', 'way of service'),
+  carrier: field('邮寄方式', 'postal service'),
+  handedOverOn: field('交邮日期', 'handed to the post on'),
+  signedOn: field('签收日期', 'signed for on'),
+  receiver: field('签收人', 'who signed for it'),
+  receiverRelation: field('签收人与申请人的关系', 'what the receiver is to the applicant'),
+  entrustedTo: field('受委托送达的机关', 'agency that serves it'),
+  proof: field('送达凭证', 'proof of service', entry),
+  writtenChoice: field('同意电子送达的书面材料', 'written choice of electronic service', entry),
+  by: field('作出机关', 'authority'),
+  document: field('文书编号', 'document number'),
+  'reply.replaced:document': field('复议或者诉讼案号', 'number of the review or suit'),
+  during: field('所处阶段', 'during'),
+};
+
+/** What forms call the fields of a request. */
+export const FIELD_LABELS = { ...people, ...letters, ...steps, ...replies };
