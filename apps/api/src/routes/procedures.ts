@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { AnyProcedure } from '@gongkai/core';
 import { FILE_FACTS, fileDuties, type FileFactType, INSTRUMENTS, refusal } from '@gongkai/core';
 import { citationSchema, citationView, diagramOf, factJsonSchema, orNull, textSchema } from '../views/index.ts';
+import { factFieldViews, formFieldSchema, settingFieldViews, settingsJsonSchema } from '../views/index.ts';
 import { type Deps, json, listRoute, newRoutes, ProblemError, problems, refusalProblem } from '../http/index.ts';
 
 const summarySchema = z.object({ id: z.string(), version: z.string(), label: textSchema });
@@ -23,13 +24,22 @@ const procedureSchema = summarySchema
         label: textSchema,
         allowedDuties: z.array(z.string()),
         basis: orNull(citationSchema),
+        fileFact: z.boolean().openapi({ description: 'whether it is one of the file, the same in every procedure' }),
         schema: z.record(z.string(), z.unknown()),
+        fields: z.array(formFieldSchema),
       }),
     ),
+    settings: z
+      .object({ schema: z.record(z.string(), z.unknown()), fields: z.array(formFieldSchema) })
+      .openapi({ description: 'what may be given when a case is opened; no fields where there is nothing to set' }),
     separationOfDuties: z.array(z.object({ first: z.string(), second: z.string(), follows: textSchema })),
     periods: z.array(
       z.object({
         id: z.string(),
+        clock: z.string().openapi({
+          description:
+            'the clock that it measures; a clock of one of several runs has the name of the run after a colon',
+        }),
         label: textSchema,
         binds: z.string(),
         unit: z.string(),
@@ -77,7 +87,9 @@ const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
         label,
         allowedDuties: [...(procedure.allowedDuties[type] ?? [])],
         basis: article === undefined ? null : citationView(article),
+        fileFact: false,
         schema: factJsonSchema(procedure, type),
+        fields: factFieldViews(procedure, type),
       };
     }),
     ...FILE_TYPES.map((type) => ({
@@ -85,12 +97,16 @@ const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
       label: FILE_FACTS[type].label,
       allowedDuties: [...fileDuties(type, procedure)],
       basis: citationView(FILE_FACTS[type].basis),
+      fileFact: true,
       schema: factJsonSchema(procedure, type),
+      fields: factFieldViews(procedure, type),
     })),
   ],
+  settings: { schema: settingsJsonSchema(procedure), fields: settingFieldViews(procedure) },
   separationOfDuties: procedure.separationOfDuties.map(({ first, second, follows }) => ({ first, second, follows })),
-  periods: entries(procedure.periods).map(([id, { label, binds, length, basis, onExpiry = null }]) => ({
+  periods: entries(procedure.periods).map(([id, { label, clock = id, binds, length, basis, onExpiry = null }]) => ({
     id,
+    clock,
     label,
     binds,
     unit: length.unit,

@@ -25,6 +25,14 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const hasPublicPart = ({ all, keys, each }: Shown): boolean =>
   all || Object.keys(keys).length > 0 || (each !== null && hasPublicPart(each));
 
+/** Whether nothing of the value at a place is shown to readers without a handling duty; `[]` is an element of a list. */
+export const isWithheld = (shown: Shown, [key, ...rest]: readonly string[]): boolean => {
+  if (shown.all) return false;
+  if (key === undefined) return !hasPublicPart(shown);
+  const inside = key === '[]' ? shown.each : Object.hasOwn(shown.keys, key) ? shown.keys[key] : null;
+  return inside === null || inside === undefined || isWithheld(inside, rest);
+};
+
 const publicPart = (value: unknown, shown: Shown): unknown => {
   const { all, keys, each } = shown;
   if (all) return value;
