@@ -69,18 +69,14 @@ const useLists = async (store: Store, agency: string): Promise<void> => {
     }
   }
   await store.list({ agency, order: 'due', after: null, limit: 1, dueBefore: 1 });
+  const counting = { person: 'li', unit: null, reviews: [], now: 1, today: 2, within3: 3, week: 4 };
+  for (const order of ['due', 'updated'] as const) {
+    await store.list({ agency, order, after: null, limit: 1, counted: { ...counting, counter: 'stopped' } });
+  }
   await store.desk.nextWake();
   await store.desk.region({ scope: { agency, below: true }, asked: null, now: 1, within3: 2, after: null, limit: 5 });
   await store.desk.incidents({ scope: { agency, below: false }, asked: null }, 5);
-  const dates = { now: 1, today: 2, within3: 3, week: 4 };
-  await store.desk.counts({
-    scope: { agency, below: false },
-    asked: null,
-    person: 'li',
-    unit: null,
-    reviews: [],
-    ...dates,
-  });
+  await store.desk.counts({ scope: { agency, below: false }, asked: null, ...counting });
 };
 
 const useSearch = async ({ search }: Store, agency: string, caseId: string): Promise<void> => {

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import { civilDate, endOfDay, isCivilDate, startOfDay } from '@gongkai/calendar';
+import { civilDate, endOfDay, type Instant, isCivilDate, startOfDay } from '@gongkai/calendar';
 import type { Caller, CaseQuery, Engine, ListFilters } from '@gongkai/engine';
 import { searchWords } from '@gongkai/engine';
 import { apiError, checkFilters, type Reach, reachOf } from '../http/index.ts';
+import { countingFor, countsSchema } from './desk.ts';
 import { flag, instant, wholeNumber } from './schemas.ts';
 
 const day = z.string().refine(isCivilDate, 'a calendar date YYYY-MM-DD').openapi({ format: 'date' });
@@ -44,6 +45,11 @@ export const caseFilters = {
   dueBefore: instant.optional(),
   late: flag.openapi({ description: 'whether a clock that binds the agency ended late, ran out, or is overdue' }),
   irregular: flag,
+  active: flag.openapi({ description: '`true`: something is still to be done; `false`: the cases that have ended' }),
+  counter: countsSchema
+    .keyof()
+    .optional()
+    .openapi({ description: 'the cases that this counter of `GET /desk` counts for the caller' }),
   linkedTo: z
     .string()
     .min(1)
@@ -107,6 +113,7 @@ export const queryFor = (
   engine: Engine,
   caller: Caller,
   given: Given,
+  now: Instant,
 ): { readonly query: CaseQuery; readonly reach: Reach } => {
   checkFilters(engine, given);
   if (given.clockState !== undefined && given.clock === undefined) throw invalid('clockState', 'needs a clock');
@@ -136,6 +143,9 @@ export const queryFor = (
     receivedTo: given.receivedTo,
     late: flagOf(given.late),
     irregular: flagOf(given.irregular),
+    active: flagOf(given.active),
+    counted:
+      given.counter === undefined ? undefined : { ...countingFor(engine, caller, reach, now), counter: given.counter },
     order: given.sort ?? given.order,
     ...holderOf(given.holder, caller),
     ...datesOf(given),

@@ -1,10 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Engine, Caller } from '@gongkai/engine';
-import type { CaseRecord } from '@gongkai/engine';
-import { formatInstant, type Instant } from '@gongkai/calendar';
-import { apiError, type Deps, json, newRoutes, problems, procedureOf, type Reach } from '../http/index.ts';
-import { caseSheet, instantText, listedCaseSchema, listedCaseView, XLSX } from '../views/index.ts';
+import { formatInstant } from '@gongkai/calendar';
+import { apiError, type Deps, json, newRoutes, problems } from '../http/index.ts';
+import { caseSheet, instantText, listedCaseSchema, XLSX } from '../views/index.ts';
 import { exportQuery, listQuery, queryFor } from './case-filters.ts';
+import { rowsFor } from './listed-rows.ts';
 
 const listCases = createRoute({
   method: 'get',
@@ -34,25 +33,6 @@ const exportCases = createRoute({
   },
 });
 
-/** Rows of a list for one caller. */
-export const rowsFor = (
-  engine: Engine,
-  caller: Caller,
-  { handles }: Pick<Reach, 'handles'>,
-  cases: readonly CaseRecord[],
-  now: Instant,
-) => {
-  return cases.map((record) =>
-    listedCaseView(record, procedureOf(engine, record), {
-      now,
-      calendar: engine.calendarOf(record),
-      person: caller.person,
-      unit: caller.unit,
-      handles: handles(record),
-    }),
-  );
-};
-
 const MOST_EXPORTS = 2;
 
 /** Routes of lists of cases. */
@@ -62,15 +42,15 @@ export const caseListRoutes = ({ engine }: Deps) => {
     .openapi(listCases, async (c) => {
       const { caller } = c.var;
       const { after, limit, ...given } = c.req.valid('query');
-      const asked = queryFor(engine, caller, given);
+      const now = await engine.now();
+      const asked = queryFor(engine, caller, given, now);
       const page = { ...(after === undefined ? {} : { after }), ...(limit === undefined ? {} : { limit }) };
       const { cases, next } = await engine.as(caller).list({ ...asked.query, ...page });
-      const now = await engine.now();
       const rows = rowsFor(engine, caller, asked.reach, cases, now);
       return c.json({ serverNow: formatInstant(now), cases: rows, next }, 200);
     })
-    .openapi(exportCases, (c) => {
-      const asked = queryFor(engine, c.var.caller, c.req.valid('query'));
+    .openapi(exportCases, async (c) => {
+      const asked = queryFor(engine, c.var.caller, c.req.valid('query'), await engine.now());
       if (running >= MOST_EXPORTS) throw apiError('work/too-many');
       running += 1;
       const stream = caseSheet(engine, c.var.caller, asked, () => (running -= 1));

@@ -11,7 +11,7 @@ import {
   weekdayOf,
 } from '@gongkai/calendar';
 import { admittedFacts, type AnyProcedure, bindsAgency, clocksOf, permittedAmong } from '@gongkai/core';
-import { actorsIn, type Caller, type CaseRecord, type DeskQuery, type Engine } from '@gongkai/engine';
+import { actorsIn, type Caller, type CaseRecord, type Counting, type DeskQuery, type Engine } from '@gongkai/engine';
 import { type Deps, json, newRoutes, problems, procedureOf, type Reach, reachOf } from '../http/index.ts';
 import {
   holderView,
@@ -24,10 +24,11 @@ import {
   shortClockView,
   textSchema,
 } from '../views/index.ts';
-import { rowsFor } from './case-list.ts';
+import { rowsFor } from './listed-rows.ts';
 import { flag } from './schemas.ts';
 
-const countsSchema = z.object({
+/** The counters of a desk; each is also a filter of lists. */
+export const countsSchema = z.object({
   overdue: z.int(),
   today: z.int(),
   within3: z.int().openapi({ description: 'within three working days, those of today included' }),
@@ -59,7 +60,8 @@ const readDesk = createRoute({
   request: { query: z.strictObject({ agency: z.string().max(63).optional(), below: flag }) },
   responses: {
     200: json(
-      'counters of the cases that this caller reaches; `rows` is the first page of the list `sort=due`',
+      'counters of the cases that this caller reaches, each the length of the list `counter=…`; `rows` is the first page of ' +
+        'the list `sort=due&active=true`',
       z
         .object({
           serverNow: instantText,
@@ -111,6 +113,19 @@ const reviewsFor = (engine: Engine, duties: readonly string[]): DeskQuery['revie
       .map((state) => [procedure.id, state] as const),
   );
 
+/** For whom a desk or a list counts, by the calendar of the place where it looks. */
+export const countingFor = (
+  engine: Engine,
+  caller: Caller,
+  { scope, asked }: Pick<Reach, 'scope' | 'asked'>,
+  now: Instant,
+): Counting => {
+  const { person, unit, duties } = caller;
+  const place = (asked ?? scope).agency;
+  const calendar = place === null ? engine.calendar : engine.calendarOf(place);
+  return { person, unit, reviews: reviewsFor(engine, duties), ...datesOf(calendar, now) };
+};
+
 type Incident = z.infer<typeof incidentSchema>;
 
 const nextOf = (
@@ -157,14 +172,11 @@ const lastSeen = async (engine: Engine, caller: Caller): Promise<string | null> 
 
 const deskFor = async (engine: Engine, caller: Caller, { scope, asked, handles }: Reach) => {
   const now = await engine.now();
-  const { person, unit } = caller;
-  const place = (asked ?? scope).agency;
-  const calendar = place === null ? engine.calendar : engine.calendarOf(place);
-  const reviews = reviewsFor(engine, caller.duties);
+  const counting = countingFor(engine, caller, { scope, asked }, now);
   const own = asked === null ? {} : { agency: asked.agency ?? undefined, below: asked.below };
   const [seen, counts, incidents, page] = await Promise.all([
     lastSeen(engine, caller),
-    engine.desk.counts({ scope, asked, person, unit, reviews, ...datesOf(calendar, now) }),
+    engine.desk.counts({ scope, asked, ...counting }),
     engine.desk.incidents({ scope, asked }, MOST_INCIDENTS),
     engine.as(caller).list({ ...own, active: true, order: 'due', limit: 20 }),
   ]);

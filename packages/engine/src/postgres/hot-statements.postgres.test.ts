@@ -48,6 +48,8 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
   ],
   ['SELECT * FROM cases WHERE agency = $1', `a list of one agency: ${CAME}`],
   ['SELECT * FROM cases WHERE urgent = 1 AND substr(agency, 1)', `the running incidents of one agency: ${CAME}`],
+  ['SELECT * FROM (SELECT * FROM cases WHERE stopped = 1', `the cases of a counter of a desk: ${CAME}`],
+  ['SELECT cases.* FROM (SELECT * FROM cases WHERE stopped = 1', 'the same in the order of changes'],
   ['SELECT named.agency', 'what each agency of a region has to do'],
   ['SELECT (SELECT count(*) FROM cases', `the counters of a desk: ${CAME}`],
   [

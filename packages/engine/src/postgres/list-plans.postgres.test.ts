@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listStatements } from '../sql/list-sql.ts';
+import type { Counting, DeskCounter } from '../store/desk.ts';
 import type { ListQuery } from '../store/store.ts';
 import { connected } from '../../test-support/partitions.fixture.ts';
 import { freshSchema, openFresh } from '../../test-support/postgres.fixture.ts';
@@ -14,13 +15,18 @@ const SOME_TIME = 4_000_000_000_000;
 // Few, so that there is more of each than a page even among the few cases: sorting less than that would be right.
 const AGENCIES = 2;
 
-// Rows as lists see them: ids in the order of time, half of them in one state, due days all over, every fourth with a date of the office.
+// Rows as lists see them: ids in the order of time, half of them in one state, due days all over, every fourth with a date of
+// the office; twenty with each mark and holder, however many cases there are.
 const FILL = `INSERT INTO cases (agency_key, id, number, agency, procedure, procedure_version, state, snapshot, version,
-    next_due_at, dues, warned, opened_at, updated_at, calendar_hash, due_statutory, due_internal, received_on)
+    next_due_at, dues, warned, opened_at, updated_at, calendar_hash, due_statutory, due_internal, received_on,
+    active, stopped, supervised, in_review, accepted, holder_person, holder_unit)
   SELECT $1::text, lpad(to_hex(n), 12, '0') || '-' || $1, n::text, $2::text, 'disclosure-request', '1',
     CASE n % 2 WHEN 0 THEN 'registered' ELSE 'processing' END, repeat('x', 1500), 1,
     4000000000000 + hashint4(n::int) % 1000000, '{}', '[]', n, n, 'c',
-    4000000000000 + hashint4(n::int) % 1000000, CASE n % 4 WHEN 0 THEN n END, to_char(date '2026-01-01' + n::int / 50, 'YYYY-MM-DD')
+    4000000000000 + hashint4(n::int) % 1000000, CASE n % 4 WHEN 0 THEN n END, to_char(date '2026-01-01' + n::int / 50, 'YYYY-MM-DD'),
+    CASE WHEN n % 5 > 0 THEN 1 ELSE 0 END, CASE WHEN n <= 20 THEN 1 ELSE 0 END, CASE WHEN n BETWEEN 21 AND 40 THEN 1 ELSE 0 END,
+    CASE WHEN n BETWEEN 41 AND 60 THEN 1 ELSE 0 END, 0, CASE WHEN n BETWEEN 61 AND 80 THEN 'li' END,
+    CASE WHEN n BETWEEN 81 AND 100 THEN 'office' END
   FROM generate_series(1, $3::bigint) AS n`;
 
 const MESSAGES = `INSERT INTO outbox (agency_key, id, topic, body, created_at)
@@ -47,10 +53,21 @@ const filled = async (cases: number, schema = freshSchema()): Promise<pg.Client>
   return client;
 };
 
+const COUNTING: Counting = {
+  person: 'li',
+  unit: 'office',
+  reviews: [['disclosure-request', 'processing']],
+  now: SOME_TIME + 100_000,
+  today: SOME_TIME + 300_000,
+  within3: SOME_TIME + 500_000,
+  week: SOME_TIME + 800_000,
+};
+
 const DUE_NOW = [null, Number.MIN_SAFE_INTEGER, '', 100];
 
 interface Plan {
   readonly 'Node Type': string;
+  readonly 'Index Name'?: string;
   readonly 'Actual Rows': number;
   readonly 'Shared Hit Blocks': number;
   readonly 'Shared Read Blocks': number;
@@ -58,6 +75,11 @@ interface Plan {
 }
 
 const nodesOf = (plan: Plan): readonly string[] => [plan['Node Type'], ...(plan.Plans ?? []).flatMap(nodesOf)];
+
+const indexesOf = (plan: Plan): readonly string[] => [
+  ...(plan['Index Name'] === undefined ? [] : [plan['Index Name']]),
+  ...(plan.Plans ?? []).flatMap(indexesOf),
+];
 
 const explain = async (client: pg.Client, sql: string, values: readonly unknown[]): Promise<Plan> => {
   const text = `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ${sql}`;
@@ -119,6 +141,42 @@ describe('statements that search, on a server', () => {
       }
     }
   });
+
+  it.each<readonly [DeskCounter, string]>([
+    ['stopped', 'cases_stopped'],
+    ['supervised', 'cases_supervised'],
+    ['toReview', 'cases_in_review'],
+    ['mine', 'cases_held_person'],
+    ['toAccept', 'cases_held_person'],
+  ])('finds the cases of the counter %s along its index, in every order', async (counter, index) => {
+    const counted = { ...COUNTING, counter };
+    for (const order of ['due', 'received', 'updated', 'opened'] as const) {
+      for (const more of [{}, { agency: AGENCY }]) {
+        const wanted = { limit: 20, order, after: null, counted, ...more } as const;
+        const [small, large] = [await plansOf(few, wanted), await plansOf(many, wanted)];
+        for (const plan of large) expect(indexesOf(plan)).toContain(index);
+        // A level more of the index of messages, for each of the cases.
+        const factor = order === 'updated' ? 2 : 1.5;
+        for (const [part, plan] of large.entries()) {
+          expect(pagesRead(plan)).toBeLessThanOrEqual(factor * pagesRead(small[part] ?? plan) + 4);
+        }
+      }
+    }
+  });
+
+  it.each<DeskCounter>(['overdue', 'today', 'within3', 'week'])(
+    'walks the index of due dates for the counter %s, and sorts nothing',
+    async (counter) => {
+      for (const more of [{}, { agency: AGENCY }]) {
+        const wanted = { limit: 20, order: 'due', after: null, counted: { ...COUNTING, counter }, ...more } as const;
+        const [small, large] = [await plansOf(few, wanted), await plansOf(many, wanted)];
+        for (const [part, plan] of large.entries()) {
+          expect(nodesOf(plan)).toEqual(['Limit', 'Index Scan']);
+          expect(pagesRead(plan)).toBeLessThanOrEqual(1.5 * pagesRead(small[part] ?? plan) + 4);
+        }
+      }
+    },
+  );
 
   it('looks at no case that is not due when it sweeps by the clock of the server', async () => {
     const [small, large] = [await explain(few, DUE.text, DUE_NOW), await explain(many, DUE.text, DUE_NOW)];

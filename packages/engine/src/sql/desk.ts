@@ -1,4 +1,4 @@
-import type { Desk, DeskCounts, DeskQuery } from '../store/desk.ts';
+import type { CountedBy, Counting, Desk, DeskCounter, DeskQuery } from '../store/desk.ts';
 import { binder } from './among.ts';
 import { caseOf } from './case-rows.ts';
 import type { BoundSql } from './find.ts';
@@ -20,53 +20,76 @@ const reach = ({ scope, asked }: Reach, bind: Bind): string =>
 const reachAmongFew = ({ scope, asked }: Reach, bind: Bind): string =>
   andCasesWithin(scope, bind, true) + andCasesWithin(asked ?? undefined, bind, true);
 
-/** Due dates within a range, counted along the index of due dates. */
-const dueSql = (where: Reach, from: number | null, to: number, bind: Bind): string => {
+/** Due dates within a range. */
+const dueIn = (from: number | null, to: number, bind: Bind): string => {
   const least = from === null ? '' : ` AND statutory_order > ${bind(from)}`;
-  return `SELECT count(*) FROM cases WHERE statutory_order <= ${bind(to)}${least}${reach(where, bind)}`;
+  return `statutory_order <= ${bind(to)}${least}`;
 };
 
-const heldSql = (query: DeskQuery, bind: Bind): string =>
-  `SELECT count(*) FROM cases WHERE holder_person = ${bind(query.person)} AND active = 1${reachAmongFew(query, bind)}`;
+// Two conditions, each along its own index; no case meets both.
+const unread = ({ person, unit }: Counting, bind: Bind): readonly string[] => [
+  `holder_person = ${bind(person)} AND accepted = 0 AND active = 1`,
+  ...(unit === null ? [] : [`holder_unit = ${bind(unit)} AND holder_person IS NULL AND accepted = 0 AND active = 1`]),
+];
 
-// Two looks, each along its own index.
-const unreadSql = (query: DeskQuery, bind: Bind): string => {
-  const { person, unit } = query;
-  const own = `SELECT id FROM cases WHERE holder_person = ${bind(person)} AND accepted = 0 AND active = 1${reachAmongFew(query, bind)}`;
-  if (unit === null) return `SELECT count(*) FROM (${own}) AS unread`;
-  const ofUnit = `SELECT id FROM cases WHERE holder_unit = ${bind(unit)} AND holder_person IS NULL AND accepted = 0
-    AND active = 1${reachAmongFew(query, bind)}`;
-  return `SELECT count(*) FROM (${own} UNION ALL ${ofUnit}) AS unread`;
-};
-
-const reviewSql = (query: DeskQuery, bind: Bind): string => {
-  const states = query.reviews.map(
+const toReview = ({ reviews }: Counting, bind: Bind): string => {
+  const states = reviews.map(
     // As an expression, so that no index of procedures is taken: few cases wait for a review, and they have their own.
     ([procedure, state]) => `(state = ${bind(state)} AND procedure || '' = ${bind(procedure)})`,
   );
-  const some = states.length === 0 ? '1 = 0' : states.join(' OR ');
-  return `SELECT count(*) FROM cases WHERE in_review = 1 AND (${some})${reachAmongFew(query, bind)}`;
+  return `in_review = 1 AND (${states.length === 0 ? '1 = 0' : states.join(' OR ')})`;
 };
 
-const markedSql = (column: 'stopped' | 'supervised', query: DeskQuery, bind: Bind): string =>
-  `SELECT count(*) FROM cases WHERE ${column} = 1${reachAmongFew(query, bind)}`;
+/** What a counter counts: the cases that meet one of its conditions. Desks and lists take them from here alone. */
+const CONDITIONS: Readonly<Record<DeskCounter, (counting: Counting, bind: Bind) => readonly string[]>> = {
+  overdue: ({ now }, bind) => [dueIn(null, now, bind)],
+  today: ({ now, today }, bind) => [dueIn(now, today, bind)],
+  within3: ({ now, within3 }, bind) => [dueIn(now, within3, bind)],
+  week: ({ now, week }, bind) => [dueIn(now, week, bind)],
+  stopped: () => ['stopped = 1'],
+  toAccept: unread,
+  toReview: (counting, bind) => [toReview(counting, bind)],
+  mine: ({ person }, bind) => [`holder_person = ${bind(person)} AND active = 1`],
+  supervised: () => ['supervised = 1'],
+};
+
+/** Counters along the indexes of due dates; the others count few cases, each along an index of its mark or holder. */
+const BY_DUE_DATE: ReadonlySet<DeskCounter> = new Set(['overdue', 'today', 'within3', 'week']);
+
+/** Whether a list in the order of due dates goes along the same index as the counter. */
+export const countsByDueDate = (counter: DeskCounter): boolean => BY_DUE_DATE.has(counter);
+
+/** The conditions of a counter, whatever the reach. */
+export const conditionsOf = (counted: CountedBy, bind: Bind): readonly string[] =>
+  CONDITIONS[counted.counter](counted, bind);
+
+/** The same within a reach, each condition so that it is read along its index. */
+export const conditionsWithin = (counted: CountedBy, where: Reach, bind: Bind): readonly string[] => {
+  const within = countsByDueDate(counted.counter) ? reach : reachAmongFew;
+  return conditionsOf(counted, bind).map((one) => `${one}${within(where, bind)}`);
+};
+
+const COUNTERS: readonly DeskCounter[] = [
+  'overdue',
+  'today',
+  'within3',
+  'week',
+  'stopped',
+  'toAccept',
+  'toReview',
+  'mine',
+  'supervised',
+];
 
 /** One statement that gives every counter of a desk. */
 export const countsSql = (query: DeskQuery): BoundSql => {
   const { values, bind } = binder();
-  const { now, today, within3, week } = query;
-  const counters: Readonly<Record<keyof DeskCounts, string>> = {
-    overdue: dueSql(query, null, now, bind),
-    today: dueSql(query, now, today, bind),
-    within3: dueSql(query, now, within3, bind),
-    week: dueSql(query, now, week, bind),
-    stopped: markedSql('stopped', query, bind),
-    toAccept: unreadSql(query, bind),
-    toReview: reviewSql(query, bind),
-    mine: heldSql(query, bind),
-    supervised: markedSql('supervised', query, bind),
-  };
-  const columns = Object.entries(counters).map(([name, sql]) => `(${sql}) AS ${name.toLowerCase()}`);
+  const columns = COUNTERS.map((counter) => {
+    const counts = conditionsWithin({ ...query, counter }, query, bind).map(
+      (condition) => `(SELECT count(*) FROM cases WHERE ${condition})`,
+    );
+    return `${counts.join(' + ')} AS ${counter.toLowerCase()}`;
+  });
   return { sql: `SELECT ${columns.join(', ')}`, values };
 };
 
@@ -82,7 +105,7 @@ export const deskOn = (database: Database): Desk => ({
   counts: async (query) => {
     const { sql, values } = countsSql(query);
     const [row = {}] = await database.all(sql, values);
-    const count = (name: keyof DeskCounts): number => Number(row[name.toLowerCase()] ?? 0);
+    const count = (name: DeskCounter): number => Number(row[name.toLowerCase()] ?? 0);
     return {
       overdue: count('overdue'),
       today: count('today'),

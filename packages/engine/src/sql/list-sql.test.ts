@@ -1,10 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import type { ListQuery } from '../store/store.ts';
+import type { DeskCounter } from '../store/desk.ts';
+import { countsByDueDate } from './desk.ts';
 import { listStatements } from './list-sql.ts';
 import { readMigrations } from './migration.ts';
 
 const PLACE = { id: 'x', agency: 'a', at: 5 };
+const COUNTING = { person: 'p', unit: 'u', reviews: [['p', 's']], now: 5, today: 6, within3: 7, week: 8 } as const;
 const FTS5 = { textIndex: 'fts5', messageOrder: ['place'] } as const;
 
 const plansOf = (query: Partial<ListQuery>): readonly string[] => {
@@ -33,6 +36,11 @@ describe('the statement of a list', () => {
     ['an agency by receipt', { order: 'received', agency: 'a' }],
     ['an agency by change', { order: 'updated', agency: 'a' }],
     ['an agency and those below it by what is due', { order: 'due', agency: 'a', below: true }],
+    ['what is open in an agency by what is due', { order: 'due', agency: 'a', active: true }],
+    ['what is over in an agency by what is due', { order: 'due', agency: 'a', active: false }],
+    ['what is over in an agency as opened', { agency: 'a', active: false }],
+    ['what a desk counts as due this week', { order: 'due', counted: { ...COUNTING, counter: 'week' } }],
+    ['the same of an agency', { order: 'due', agency: 'a', counted: { ...COUNTING, counter: 'week' } }],
     ['what is late in an agency', { order: 'due', agency: 'a', late: true, now: 5 }],
   ])('walks an index and sorts nothing for %s, on the first page and later', (_, query) => {
     for (const after of [null, PLACE]) {
@@ -42,6 +50,36 @@ describe('the statement of a list', () => {
       }
     }
   });
+
+  it.each<readonly [DeskCounter, RegExp]>([
+    ['overdue', /INDEX cases_agency_statutory \(agency=\? AND statutory_order<\?\)/],
+    ['week', /INDEX cases_agency_statutory \(agency=\? AND statutory_order>\? AND statutory_order<\?\)/],
+    ['stopped', /INDEX cases_stopped/],
+    ['supervised', /INDEX cases_supervised/],
+    ['toReview', /INDEX cases_in_review/],
+    ['mine', /INDEX cases_held_person \(holder_person=\?\)/],
+    ['toAccept', /INDEX cases_held_person \(holder_person=\?\).*INDEX cases_held_unit \(holder_unit=\?\)/],
+  ])(
+    'finds the cases of the counter %s first, along its index, and each of them by its identifier',
+    (counter, index) => {
+      for (const order of ['due', 'internal', 'received', 'updated', 'opened'] as const) {
+        if (order === 'due' && countsByDueDate(counter)) continue;
+        for (const after of [null, PLACE]) {
+          for (const more of [{}, { state: 's', procedure: 'p' }]) {
+            const query = { agency: 'a', order, after, counted: { ...COUNTING, counter }, ...more };
+            for (const plan of plansOf(query)) {
+              expect(plan).toMatch(index);
+              const first = 'INDEX cases_(?:stopped|supervised|in_review)';
+              expect(plan).toContain(order === 'updated' ? 'SEARCH outbox USING INDEX' : 'SCAN cases');
+              expect(plan.replaceAll(new RegExp(`SCAN cases USING ${first}`, 'gu'), '')).not.toMatch(
+                /SCAN cases USING/,
+              );
+            }
+          }
+        }
+      }
+    },
+  );
 
   it('binds every value', () => {
     const nasty = "'; DROP TABLE cases; --";

@@ -1,6 +1,8 @@
 import type { ListFilters, ListOrder, ListPosition, ListQuery } from '../store/list-query.ts';
+import { EVERYWHERE } from '../store/scope.ts';
 import { binder } from './among.ts';
 import { clockSql } from './clock-sql.ts';
+import { conditionsOf, conditionsWithin, countsByDueDate } from './desk.ts';
 import { type BoundSql, matchingCases } from './find.ts';
 import { numberSpellings } from './number-spellings.ts';
 import type { Database, Value } from './sql.ts';
@@ -126,6 +128,23 @@ export const listConditions = (
   ];
 };
 
+// More cases than there are: a part of a statement that has a limit is read by itself, along its own index.
+const ALL = 9_007_199_254_740_991;
+
+/**
+ * Where the cases of a list are taken from; those of a counter along the index of the counter: without statistics, all cases
+ * of an agency would be gone through in the order of the list instead, unless that order is along the same index.
+ */
+const casesFrom = (query: ListQuery, order: Part, bind: Bind): string => {
+  const { counted, scope = EVERYWHERE, agency, below = false, heldBeforeBy } = query;
+  if (counted === undefined || (order === 'due' && countsByDueDate(counted.counter))) return 'cases';
+  const asked = agency === undefined ? null : { agency, below };
+  // What was given away is in the reach of another condition.
+  const reach = heldBeforeBy === undefined ? { scope, asked } : { scope: EVERYWHERE, asked: null };
+  const found = conditionsWithin(counted, reach, bind).map((condition) => `SELECT * FROM cases WHERE ${condition}`);
+  return `(${found.join(' UNION ALL ')} LIMIT ${ALL}) AS cases`;
+};
+
 /** What the statement of a list depends on apart from the query. */
 export type ListDatabase = Pick<Database, 'textIndex' | 'messageOrder'>;
 
@@ -153,6 +172,11 @@ const changedSql = (query: ListQuery, database: ListDatabase): BoundSql => {
   const conditions = [...own, ...listConditions(database, query, bind)].join(' AND ');
   const newest = database.messageOrder.map((column) => `message_${column} DESC`).join(', ');
   const page = `ORDER BY ${newest} LIMIT ${bind(query.limit)}`;
+  if (query.counted !== undefined) {
+    // The messages of few cases, each found by its identifier.
+    const cases = casesFrom(query, 'updated', bind);
+    return { sql: `SELECT cases.* FROM ${cases} CROSS JOIN ${messages} WHERE ${conditions} ${page}`, values };
+  }
   if (database.textIndex === 'fts5') {
     return { sql: `SELECT cases.* FROM ${messages} CROSS JOIN cases WHERE ${conditions} ${page}`, values };
   }
@@ -163,7 +187,11 @@ const changedSql = (query: ListQuery, database: ListDatabase): BoundSql => {
 
 const partSql = (query: ListQuery, part: Part, after: ListPosition | null, database: ListDatabase): BoundSql => {
   const { values, bind } = binder();
+  const cases = casesFrom(query, part, bind);
   const where = [...listConditions(database, query, bind)];
+  if (cases === 'cases' && query.counted !== undefined) {
+    where.push(`(${conditionsOf(query.counted, bind).join(' OR ')})`);
+  }
   // Within one agency the order by agency and id equals the order by id, and only that one is read along an index.
   const isOwn = query.agency !== undefined && query.below !== true;
   const { columns, isDescending, from, among } = ORDERS[part === 'agency' && isOwn ? 'opened' : part];
@@ -172,7 +200,7 @@ const partSql = (query: ListQuery, part: Part, after: ListPosition | null, datab
   if (after !== null) where.push(`(${columns.join(', ')}) ${compared} (${from(after).map(bind).join(', ')})`);
   const filter = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
   const order = columns.map((column) => `${column}${direction}`).join(', ');
-  return { sql: `SELECT * FROM cases${filter} ORDER BY ${order} LIMIT ${bind(query.limit)}`, values };
+  return { sql: `SELECT * FROM ${cases}${filter} ORDER BY ${order} LIMIT ${bind(query.limit)}`, values };
 };
 
 /**

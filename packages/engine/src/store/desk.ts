@@ -2,11 +2,8 @@ import type { Instant } from '@gongkai/calendar';
 import type { Scope } from './scope.ts';
 import type { CaseRecord } from './records.ts';
 
-/** For whom the cases of a desk are counted. */
-export interface DeskQuery {
-  readonly scope: Scope;
-  /** The agencies that are asked for, within the reach of the scope; null for all of it. */
-  readonly asked: Scope | null;
+/** For whom cases are counted, and by which instants. */
+export interface Counting {
   readonly person: string;
   readonly unit: string | null;
   readonly now: Instant;
@@ -16,6 +13,13 @@ export interface DeskQuery {
   readonly week: Instant;
   /** States, by their procedures, in which a case waits for a duty of this person. */
   readonly reviews: readonly (readonly [procedure: string, state: string])[];
+}
+
+/** For whom the cases of a desk are counted, and whose they are. */
+export interface DeskQuery extends Counting {
+  readonly scope: Scope;
+  /** The agencies that are asked for, within the reach of the scope; null for all of it. */
+  readonly asked: Scope | null;
 }
 
 /** Counters of a desk. `overdue` is apart from the other due dates; what is due today is also due within three days. */
@@ -32,6 +36,14 @@ export interface DeskCounts {
   /** In the hands of this person. */
   readonly mine: number;
   readonly supervised: number;
+}
+
+/** The name of a counter. */
+export type DeskCounter = keyof DeskCounts;
+
+/** The cases of one counter of a desk. */
+export interface CountedBy extends Counting {
+  readonly counter: DeskCounter;
 }
 
 /** Whose cases are counted per agency: those in reach. */

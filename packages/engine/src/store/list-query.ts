@@ -1,5 +1,6 @@
 import type { Instant } from '@gongkai/calendar';
 import type { SearchWords } from '../search/query.ts';
+import type { CountedBy } from './desk.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -49,6 +50,8 @@ export interface ListFilters {
   readonly irregular?: boolean;
   /** Whether something is still to be done. */
   readonly active?: boolean;
+  /** The cases that a counter of a desk counts. */
+  readonly counted?: CountedBy;
   /** Linked with the case of this number, in either direction. */
   readonly linkedTo?: string;
   readonly words?: SearchWords;

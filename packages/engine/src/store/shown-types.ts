@@ -21,7 +21,7 @@ export type {
   Task,
 } from './store.ts';
 export type { CasePage, CaseQuery } from './reader.ts';
-export type { DeskCounts, DeskQuery } from './desk.ts';
+export type { CountedBy, Counting, DeskCounter, DeskCounts, DeskQuery } from './desk.ts';
 export type { CatalogueItem, DocumentKind } from './documents.ts';
 export type { ListFilters, ListOrder } from './list-query.ts';
 export type { Inspection, RoleRights, Schema } from './schema.ts';

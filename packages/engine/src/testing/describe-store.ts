@@ -5,6 +5,7 @@ import { figures } from './figures.suite.ts';
 import { links } from './links.suite.ts';
 import { logins } from './logins.suite.ts';
 import { outbox } from './outbox.suite.ts';
+import { counters } from './counters.suite.ts';
 import { lists } from './lists.suite.ts';
 import { people } from './people.suite.ts';
 import { personal } from './personal.suite.ts';
@@ -34,6 +35,7 @@ export const describeStore = (name: string, open: OpenStore): void => {
     });
     describe('lists', () => {
       lists(open);
+      counters(open);
     });
     describe('search', () => {
       searching(open);
