@@ -12,6 +12,7 @@ export interface SyntaxNode {
 /** Functions whose arguments are the two sentences of a text, or the place of a citation. */
 const WORDING: ReadonlySet<string> = new Set([
   'text',
+  'fieldLabel',
   'errorRecord',
   'not2008',
   'accidents',

@@ -1,4 +1,4 @@
-import { fieldLabel as field, labelsIn, text } from '../../kernel/index.ts';
+import { fieldLabel, labelsIn, text } from '../../kernel/index.ts';
 import { OUTCOMES } from './outcomes.ts';
 import { VALUE_LABELS } from './value-labels.ts';
 
@@ -6,29 +6,36 @@ const workingDays = text('工作日', 'working days');
 
 /** What forms call the settings of a request. */
 export const SETTING_LABELS = {
-  'regime.bindTo': field('跨越条例修订的申请适用旧条例的依据', 'which day decides between the texts of 2008 and 2019'),
-  'pause.convention': field('征求意见期间的起止', 'which days a consultation leaves out'),
-  'pause.onDeliveryFailure': field('文书未能送达后的期限', 'the period after a letter is returned'),
-  'pause.reasonsRequest': field('要求说明理由时停止计算期限', 'a request for reasons pauses the period'),
-  'pause.secrecyReferral': field('报请确定是否涉密时停止计算期限', 'a secrecy referral pauses the period'),
-  'correction.late': field('逾期发出的补正通知', 'a late notice of correction'),
-  'extension.maxTimes': field('可以延期的次数', 'number of extensions', text('次', 'times')),
-  'extension.noticeBeforeExpiry': field('延期告知应在期限届满前', 'notice of an extension before the period ends'),
-  'fee.partPayment': field('部分缴费', 'a part payment'),
-  'fee.dayOne': field('缴费后期限的起算日', 'first day after the payment'),
-  'fee.latePayment': field('逾期缴费', 'a late payment'),
-  'fee.stepFrom31': field('第31件至第40件的单价', 'price of items 31 to 40', text('元每件', 'yuan for each')),
-  'route.compulsory': field('应当先行复议的答复', 'outcomes that go to reconsideration first'),
-  'route.silence': field('逾期不答复的救济', 'way against silence'),
-  'day.end': field('期限最后一日的截止时间', 'end of the last day', text('时:分,如 24:00', 'HH:MM, for example 24:00')),
-  'outcome.6.3.reasons': field('其他结束方式的范围', 'ways of ending otherwise'),
-  'withdraw.allowed': field('可以撤回申请的时限', 'until when a request may be withdrawn'),
-  'massDelay.max': field('延迟答复的上限', 'longest delay', workingDays),
-  'correction.afterDue': field('逾期提交的补正', 'a correction after its date'),
-  'reply.endsOn': field('答复期限的终点', 'what ends the reply period'),
-  'stats.remand': field('责令重新处理的统计', 'a remanded request in the figures'),
-  'secrecy.always': field('不提供信息的答复也作保密审查', 'review also replies that release nothing'),
-  'thirdParty.bareObjection': field('第三方不同意且未说明理由', 'an objection without reasons'),
+  'regime.bindTo': fieldLabel(
+    '跨越条例修订的申请适用旧条例的依据',
+    'which day decides between the texts of 2008 and 2019',
+  ),
+  'pause.convention': fieldLabel('征求意见期间的起止', 'which days a consultation leaves out'),
+  'pause.onDeliveryFailure': fieldLabel('文书未能送达后的期限', 'the period after a letter is returned'),
+  'pause.reasonsRequest': fieldLabel('要求说明理由时停止计算期限', 'a request for reasons pauses the period'),
+  'pause.secrecyReferral': fieldLabel('报请确定是否涉密时停止计算期限', 'a secrecy referral pauses the period'),
+  'correction.late': fieldLabel('逾期发出的补正通知', 'a late notice of correction'),
+  'extension.maxTimes': fieldLabel('可以延期的次数', 'number of extensions', text('次', 'times')),
+  'extension.noticeBeforeExpiry': fieldLabel('延期告知应在期限届满前', 'notice of an extension before the period ends'),
+  'fee.partPayment': fieldLabel('部分缴费', 'a part payment'),
+  'fee.dayOne': fieldLabel('缴费后期限的起算日', 'first day after the payment'),
+  'fee.latePayment': fieldLabel('逾期缴费', 'a late payment'),
+  'fee.stepFrom31': fieldLabel('第31件至第40件的单价', 'price of items 31 to 40', text('元每件', 'yuan for each')),
+  'route.compulsory': fieldLabel('应当先行复议的答复', 'outcomes that go to reconsideration first'),
+  'route.silence': fieldLabel('逾期不答复的救济', 'way against silence'),
+  'day.end': fieldLabel(
+    '期限最后一日的截止时间',
+    'end of the last day',
+    text('时:分,如 24:00', 'HH:MM, for example 24:00'),
+  ),
+  'outcome.6.3.reasons': fieldLabel('其他结束方式的范围', 'ways of ending otherwise'),
+  'withdraw.allowed': fieldLabel('可以撤回申请的时限', 'until when a request may be withdrawn'),
+  'massDelay.max': fieldLabel('延迟答复的上限', 'longest delay', workingDays),
+  'correction.afterDue': fieldLabel('逾期提交的补正', 'a correction after its date'),
+  'reply.endsOn': fieldLabel('答复期限的终点', 'what ends the reply period'),
+  'stats.remand': fieldLabel('责令重新处理的统计', 'a remanded request in the figures'),
+  'secrecy.always': fieldLabel('不提供信息的答复也作保密审查', 'review also replies that release nothing'),
+  'thirdParty.bareObjection': fieldLabel('第三方不同意且未说明理由', 'an objection without reasons'),
 };
 
 const refuse = text('不予登记', 'refused');
