@@ -3,7 +3,7 @@ import { formatInstant } from '@gongkai/calendar';
 import { apiError, type Deps, json, newRoutes, problems } from '../http/index.ts';
 import { caseSheet, instantText, listedCaseSchema, XLSX } from '../views/index.ts';
 import { exportQuery, listQuery, queryFor } from './case-filters.ts';
-import { rowsFor } from './listed-rows.ts';
+import { rowFor } from './listed-row.ts';
 
 const listCases = createRoute({
   method: 'get',
@@ -46,7 +46,7 @@ export const caseListRoutes = ({ engine }: Deps) => {
       const asked = queryFor(engine, caller, given, now);
       const page = { ...(after === undefined ? {} : { after }), ...(limit === undefined ? {} : { limit }) };
       const { cases, next } = await engine.as(caller).list({ ...asked.query, ...page });
-      const rows = rowsFor(engine, caller, asked.reach, cases, now);
+      const rows = cases.map(rowFor(engine, caller, asked.reach, now));
       return c.json({ serverNow: formatInstant(now), cases: rows, next }, 200);
     })
     .openapi(exportCases, async (c) => {

@@ -51,6 +51,22 @@ describe('a desk', () => {
     expect(await counts(secret)).toMatchObject({ toAccept: 0, mine: 1 });
   });
 
+  it('offers each row the next act of the person who looks', async () => {
+    const { server, key } = await desk();
+    const id = await opened(server, key, at);
+    const { id: wang, secret } = await server.engine.keys.add({ name: 'wang', agency: 'kunming', duties: ['handler'] });
+    const next = async (who: string) =>
+      listIn((await send(server, 'GET', '/api/v1/desk', { key: who })).json, 'rows').map((row) => row['next']);
+    expect(await next(key)).toMatchObject([{ fact: 'request.registered', label: { zh: '登记' } }]);
+    await send(server, 'POST', facts(id), { key, body: { type: 'request.registered', at } });
+    await send(server, 'POST', facts(id), { key, body: { type: 'case.assigned', at, person: wang } });
+    expect(await next(secret)).toEqual([{ fact: 'case.accepted', label: { zh: '签收', en: 'case accepted' } }]);
+    expect(await next(key)).toMatchObject([{ fact: 'processing.started' }]);
+    await send(server, 'POST', facts(id), { key: secret, body: { type: 'case.accepted', at } });
+    expect(await next(secret)).toMatchObject([{ fact: 'processing.started' }]);
+    expect(await next(await keyFor(server.engine, ['monitor']))).toEqual([null]);
+  });
+
   it('counts a case under supervision from the demand to the answer', async () => {
     const { server, key } = await desk();
     const id = await opened(server, key, at);

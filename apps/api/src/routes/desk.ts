@@ -10,21 +10,19 @@ import {
   type Instant,
   weekdayOf,
 } from '@gongkai/calendar';
-import { admittedFacts, type AnyProcedure, bindsAgency, clocksOf, permittedAmong } from '@gongkai/core';
-import { actorsIn, type Caller, type CaseRecord, type Counting, type DeskQuery, type Engine } from '@gongkai/engine';
+import { admittedFacts, type AnyProcedure, bindsAgency, clocksOf } from '@gongkai/core';
+import { type Caller, type CaseRecord, type Counting, type DeskQuery, type Engine } from '@gongkai/engine';
 import { type Deps, json, newRoutes, problems, procedureOf, type Reach, reachOf } from '../http/index.ts';
 import {
   holderView,
   instantText,
-  labelOf,
   listedCaseSchema,
   namesView,
-  orNull,
   shortClockSchema,
   shortClockView,
-  textSchema,
 } from '../views/index.ts';
-import { rowsFor } from './listed-rows.ts';
+import { rowFor } from './listed-row.ts';
+import { nextActFor, nextActSchema } from './next-act.ts';
 import { flag } from './schemas.ts';
 
 /** The counters of a desk; each is also a filter of lists. */
@@ -47,9 +45,7 @@ const incidentSchema = z.object({
   grade: z.string().nullable(),
   clocks: z.array(shortClockSchema),
   holder: listedCaseSchema.shape.holder,
-  next: orNull(z.object({ fact: z.string(), label: textSchema })).openapi({
-    description: 'what this caller may record next that takes the incident further',
-  }),
+  next: nextActSchema,
 });
 
 const readDesk = createRoute({
@@ -67,7 +63,7 @@ const readDesk = createRoute({
           serverNow: instantText,
           counts: countsSchema,
           incidents: z.array(incidentSchema),
-          rows: z.array(listedCaseSchema),
+          rows: z.array(listedCaseSchema.extend({ next: nextActSchema })),
           next: z.string().nullable().openapi({ description: 'the cursor of the following page' }),
           lastSeen: z.string().nullable().openapi({ description: 'the `Last-Event-ID` from which to go on listening' }),
         })
@@ -128,26 +124,6 @@ export const countingFor = (
 
 type Incident = z.infer<typeof incidentSchema>;
 
-const nextOf = (
-  record: CaseRecord,
-  procedure: AnyProcedure,
-  caller: Caller,
-  now: Instant,
-  calendar: Calendar,
-): Incident['next'] => {
-  const moves = procedure.ways[record.state.value] ?? {};
-  const allowed = permittedAmong(
-    procedure,
-    record.state,
-    { actors: actorsIn(caller, record.agency), now },
-    { calendar },
-  );
-  const next = allowed.find(
-    (one) => one.allowed && moves[one.fact]?.some(({ to }) => to !== null && to !== record.state.value),
-  );
-  return next === undefined ? null : { fact: next.fact, label: labelOf(procedure.labels.facts, next.fact) };
-};
-
 const incidentView = (engine: Engine, caller: Caller, record: CaseRecord, handles: boolean, now: Instant): Incident => {
   const procedure = procedureOf(engine, record);
   const calendar = engine.calendarOf(record);
@@ -159,7 +135,7 @@ const incidentView = (engine: Engine, caller: Caller, record: CaseRecord, handle
     grade: procedure.summary(record.state.context).grade ?? null,
     clocks: clocks.filter((clock) => bindsAgency(clock) && clock.ended === null).map(shortClockView),
     holder: holderView(record, handles),
-    next: nextOf(record, procedure, caller, now, calendar),
+    next: nextActFor(record, procedure, caller, { now, calendar }),
   };
 };
 
@@ -169,6 +145,13 @@ const lastSeen = async (engine: Engine, caller: Caller): Promise<string | null> 
   const [newest] = (await engine.as(caller).list({ order: 'updated', limit: 1 })).cases;
   return newest === undefined ? null : `${newest.id}.${newest.state.version}`;
 };
+
+/** A row as in lists, with what the caller may do next. */
+const deskRow =
+  (engine: Engine, caller: Caller, reach: Pick<Reach, 'handles'>, now: Instant) => (record: CaseRecord) => ({
+    ...rowFor(engine, caller, reach, now)(record),
+    next: nextActFor(record, procedureOf(engine, record), caller, { now, calendar: engine.calendarOf(record) }),
+  });
 
 const deskFor = async (engine: Engine, caller: Caller, { scope, asked, handles }: Reach) => {
   const now = await engine.now();
@@ -184,7 +167,7 @@ const deskFor = async (engine: Engine, caller: Caller, { scope, asked, handles }
     serverNow: formatInstant(now),
     counts,
     incidents: incidents.map((one) => incidentView(engine, caller, one, handles(one), now)),
-    rows: rowsFor(engine, caller, { handles }, page.cases, now),
+    rows: page.cases.map(deskRow(engine, caller, { handles }, now)),
     next: page.next,
     lastSeen: seen,
   };

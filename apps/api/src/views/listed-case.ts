@@ -99,7 +99,8 @@ export const namesView = ({ subject, party }: Pick<CaseRecord, 'subject' | 'part
   party: handles || party === null ? party : REDACTED,
 });
 
-const isUnread = (record: CaseRecord, { person, unit }: RowReader): boolean => {
+/** Whether a case was given to a reader, or to their unit, and not taken over. */
+export const isUnread = (record: CaseRecord, { person, unit }: Pick<RowReader, 'person' | 'unit'>): boolean => {
   const { holderPerson, holderUnit, accepted } = record;
   if (accepted) return false;
   return holderPerson === null ? holderUnit !== null && holderUnit === unit : holderPerson === person;
