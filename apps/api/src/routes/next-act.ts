@@ -7,8 +7,8 @@ import { isUnread, orNull, textSchema } from '../views/index.ts';
 /** The one act that a desk offers for a case. */
 export const nextActSchema = orNull(z.object({ fact: z.string(), label: textSchema })).openapi({
   description:
-    'what this caller may record next: that they take over what was given to them, else the first fact that takes the ' +
-    'case to another state; null where there is none',
+    'what this caller may record next: that they take over what was given to them, else the first fact of the usual ' +
+    'course of the procedure; null without such a fact',
 });
 
 const TAKEN_OVER = 'case.accepted';
@@ -21,11 +21,10 @@ export const nextActFor = (
   { now, calendar }: { readonly now: Instant; readonly calendar: Calendar },
 ): z.infer<typeof nextActSchema> => {
   const { state } = record;
-  const moves = procedure.ways[state.value] ?? {};
   const actors = actorsIn(caller, record.agency);
   const allowed = permittedAmong(procedure, state, { actors, now }, { calendar }).filter((one) => one.allowed);
   const acceptance = isUnread(record, caller) ? allowed.find(({ fact }) => fact === TAKEN_OVER) : undefined;
-  const next =
-    acceptance ?? allowed.find(({ fact }) => moves[fact]?.some(({ to }) => to !== null && to !== state.value));
+  const usual = procedure.course.flatMap((fact) => allowed.find((one) => one.fact === fact) ?? []);
+  const next = acceptance ?? usual[0];
   return next === undefined ? null : { fact: next.fact, label: next.label };
 };

@@ -10,6 +10,7 @@ const summarySchema = z.object({ id: z.string(), version: z.string(), label: tex
 const procedureSchema = summarySchema
   .extend({
     openedBy: z.array(z.string()),
+    course: z.array(z.string()).openapi({ description: 'the facts of the usual course, in order' }),
     states: z.array(
       z.object({
         id: z.string(),
@@ -73,6 +74,7 @@ const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
   version: procedure.version,
   label: procedure.label,
   openedBy: [...procedure.openedBy],
+  course: [...procedure.course],
   states: entries(procedure.labels.states).map(([id, label]) => ({
     id,
     label,

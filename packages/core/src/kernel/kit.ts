@@ -170,6 +170,7 @@ const put = (spec: KitSpec<Texts, z.ZodType<object>, Texts, Texts>, head: AnyHea
       summary: given.summary ?? (() => ({ subject: null })),
       settled: head.settled ?? [],
       reviewed: head.reviewed ?? [],
+      course: head.course ?? [],
       names: head.names ?? {},
       duties: spec.duties ?? {},
       parties: spec.parties ?? {},

@@ -39,6 +39,8 @@ export interface Head<S extends string, T extends string, C> {
   readonly settled?: readonly S[];
   /** States in which the case waits for another person than its handler. */
   readonly reviewed?: readonly S[];
+  /** The facts of the usual course, in order: a desk offers the first one that may be recorded now. */
+  readonly course?: readonly T[];
   /** The texts by which facts name the matter and the party of a case. */
   readonly names?: { readonly [K in T]?: Named };
   /** Pairs of facts that one person may not both record on one case, whichever comes first. */
@@ -101,6 +103,7 @@ export interface ProcedureParts {
     | 'summary'
     | 'settled'
     | 'reviewed'
+    | 'course'
     | 'names'
     | 'duties'
     | 'parties'

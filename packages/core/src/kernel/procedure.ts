@@ -141,6 +141,8 @@ export interface Procedure<S extends string = string, F extends AnyFact = AnyFac
   readonly settled: readonly S[];
   /** States in which the case waits for another person than its handler: for a review or a signature. */
   readonly reviewed: readonly S[];
+  /** The facts of the usual course, in order; empty where a procedure names none. */
+  readonly course: readonly F['type'][];
   /** The texts by which facts name the matter and the party; a later fact replaces what an earlier one named. */
   readonly names: Readonly<Record<string, Named | undefined>>;
   readonly labels: {

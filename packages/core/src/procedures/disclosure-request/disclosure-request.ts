@@ -50,6 +50,20 @@ export const disclosureRequest = request.procedure({
   prefix: '依',
   settled: ['awaiting-signature', 'awaiting-confirmation', 'served', 'archived', 'closed'],
   reviewed: ['drafted', 'cleared', 'countersigned'],
+  course: [
+    'receipt.signed',
+    'receipt.confirmed',
+    'request.registered',
+    'processing.started',
+    'correction.supplied',
+    'fee.paid',
+    'draft.prepared',
+    'secrecy.reviewed',
+    'draft.countersigned',
+    'reply.signed',
+    'reply.served',
+    'request.archived',
+  ],
   names: { 'request.submitted': { subject: 'description', party: 'applicant.name' } },
   apart: [
     { first: 'processing.started', second: 'extension.approved', ...EXTENDS_NOTHING }, // 承办人不得批准本件延期

@@ -29,5 +29,14 @@ export const pressIncident = incident.procedure({
   }),
   // What follows the close, a link or a last report, starts no period.
   settled: ['closed'],
+  course: [
+    'sentiment.collected',
+    'incident.triaged',
+    'incident.consulted',
+    'information.released',
+    'conference.held',
+    'effect.evaluated',
+    'incident.closed',
+  ],
   chapters: [detection, judgement, response, noResponse, reports],
 });

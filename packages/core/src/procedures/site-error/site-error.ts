@@ -69,6 +69,7 @@ export const siteError = procedure({
   prefix: '错',
   order: 'instant',
   settled: ['replied', 'published', 'unfounded', 'out-of-scope'],
+  course: ['error.directed', 'error.answered', 'error.published'],
   names: { 'error.reported': { subject: 'description' } },
   facts: {
     'error.reported': fact({
