@@ -144,6 +144,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/registers/{year}': 'everyone',
   'GET /api/v1/registers/{year}/{register}': 'everyone',
   'PUT /api/v1/registers/{year}/{register}': FIGURES,
+  'GET /api/v1/tables': 'everyone',
+  'GET /api/v1/tables/{format}': 'everyone',
   'GET /api/v1/tables/{format}/{year}': 'everyone',
   'GET /api/v1/tables/{format}/{year}/csv': 'everyone',
   'GET /api/v1/tables/{format}/{year}/cases': 'everyone',

@@ -35,6 +35,7 @@ import {
   eventRoutes,
   factRoutes,
   feedRoutes,
+  formRoutes,
   importRoutes,
   invitationRoutes,
   keyRoutes,
@@ -147,6 +148,7 @@ const versionOne = (deps: Deps, signIn: SignInParts) => {
     .route('/', partyRoutes(deps))
     .route('/', importRoutes(deps, signIn))
     .route('/', registerRoutes(deps))
+    .route('/', formRoutes())
     .route('/', tableRoutes(deps))
     .route('/', publicationRoutes(deps))
     .route('/', timelinessRoutes(deps))

@@ -7,9 +7,11 @@ const suqian = readFileSync(new URL('suqian-2023.txt', DATA), 'utf8');
 const yunnan = readFileSync(new URL('yunnan-2018.txt', DATA));
 
 interface Audit {
+  readonly text: string;
   readonly counts: Readonly<Record<string, number>>;
   readonly findings: readonly {
     readonly verdict: string;
+    readonly where: { readonly offset: number; readonly length: number };
     readonly stated: string | null;
     readonly computed: string | null;
     readonly occurrences?: readonly unknown[];
@@ -44,6 +46,17 @@ describe('POST /api/v1/audits', () => {
       ['19.53%', '20.53%'],
     ]);
     expect(json.findings.flatMap(({ occurrences = [] }) => occurrences).length).toBeGreaterThanOrEqual(47);
+  });
+
+  it('gives the text as it was read, into which every place points', async () => {
+    const html = `<html><body><p>${yunnan.toString('utf8').replaceAll('\n', '</p><p>')}</p></body></html>`;
+    const { json } = await upload({ report: blob(html) });
+    expect(json.text).not.toContain('<p>');
+    const errors = json.findings.filter(({ verdict }) => verdict === 'error');
+    expect(errors.length).toBeGreaterThan(0);
+    for (const { stated, where } of errors) {
+      expect(json.text.slice(where.offset, where.offset + where.length)).toBe(stated);
+    }
   });
 
   it('takes plain text as JSON', async () => {

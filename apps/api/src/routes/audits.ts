@@ -57,6 +57,7 @@ const auditSchema = z
     pagesWithoutText: z.array(z.int()).openapi({
       description: 'pages of a PDF that are pictures, or could not be read: nothing on them is audited',
     }),
+    text: z.string().openapi({ description: 'the text as it was read; every offset points into it' }),
     findings: z.array(finding),
   })
   .openapi('Audit');

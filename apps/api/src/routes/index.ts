@@ -13,6 +13,7 @@ export { errorRoutes } from './errors.ts';
 export { eventRoutes } from './events.ts';
 export { factRoutes } from './facts.ts';
 export { feedRoutes } from './feeds.ts';
+export { formRoutes } from './forms.ts';
 export { importRoutes } from './imports.ts';
 export { invitationRoutes } from './invitations.ts';
 export { keyRoutes } from './keys.ts';

@@ -55,6 +55,39 @@ describe('the table of a year', () => {
     expect(await cases(all, '&agency=dali')).toEqual({ cases: [], next: null });
   });
 
+  it('says which figures do not follow from the year before, as it was published', async () => {
+    const { server, office: key, county } = await region();
+    const enter = async (year: number, register: string, value: number) => {
+      const body = { value, unit: '件', seen: 0 };
+      const path = `/api/v1/registers/${year}/regulations-${register}`;
+      expect((await send(server, 'PUT', path, { key, body })).status).toBe(200);
+    };
+    const sinceLastYear = async (query = '') =>
+      (await send(server, 'GET', `/api/v1/tables/AR2021/2025${query}`, { key })).json['sinceLastYear'];
+    await enter(2024, 'in-force', 5);
+    await enter(2025, 'made', 2);
+    await enter(2025, 'repealed', 1);
+    await enter(2025, 'in-force', 9);
+    expect(await sinceLastYear()).toEqual([]);
+    for (const [year, register] of [
+      [2024, 'in-force'],
+      [2025, 'made'],
+      [2025, 'repealed'],
+      [2025, 'in-force'],
+    ] as const) {
+      const body = { value: 0, unit: '件', seen: 0 };
+      const path = `/api/v1/registers/${year}/regulations-${register}`;
+      expect(await send(server, 'PUT', path, { key: county, body })).toMatchObject({ status: 200 });
+    }
+    const broken = { rule: 'SC1 regulations', soft: true, stated: 10, expected: 7 };
+    expect(await sinceLastYear()).toMatchObject([broken]);
+    const published = '/api/v1/tables/AR2021/2024/publication';
+    expect((await send(server, 'POST', published, { key, body: {} })).status).toBe(201);
+    const again = { value: 8, unit: '件', seen: 1 };
+    await send(server, 'PUT', '/api/v1/registers/2024/regulations-in-force', { key, body: again });
+    expect(await sinceLastYear()).toMatchObject([broken]);
+  });
+
   it('counts what a court decides on a request in table 4, and names the case', async () => {
     const { server, office: key } = await region();
     const id = await registeredRequest(server, key);

@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { FilledTable } from '@gongkai/stats';
+import type { FilledTable, RuleBreach } from '@gongkai/stats';
 import { blocksOf, FORMATS } from '@gongkai/stats/formats';
 import { tableToCsv, tableToJson } from '@gongkai/stats/output';
 import { drillDown } from '../figures/drill-down.ts';
+import { breaksSinceLastYear } from '../figures/year-before.ts';
 import { formatNamed, liveTable } from '../figures/live-table.ts';
 import { agencyScope, type AgencyScope } from '../figures/agency-scope.ts';
 import { apiError, type Deps, json, newRoutes, problems } from '../http/index.ts';
@@ -31,6 +32,10 @@ const tableSchema = z
     agency: z.string().nullable(),
     cells: z.array(cellSchema),
     findings: z.array(findingSchema),
+    sinceLastYear: z.array(findingSchema).openapi({
+      description:
+        'figures that do not follow from the year before, as it was published, otherwise as it is now; they do not hinder publication',
+    }),
     open: z
       .array(z.string())
       .openapi({ description: 'rules that cannot be checked because one of their cells is blank' }),
@@ -105,7 +110,11 @@ const readCases = createRoute({
 });
 
 /** A table in the form of the API, with the labels of its form. */
-export const tableView = (table: FilledTable, { agency }: Pick<AgencyScope, 'agency'>): z.infer<typeof tableSchema> => {
+export const tableView = (
+  table: FilledTable,
+  { agency }: Pick<AgencyScope, 'agency'>,
+  sinceLastYear: readonly RuleBreach[],
+): z.infer<typeof tableSchema> => {
   const { title } = FORMATS[table.format];
   const labels = new Map(blocksOf(FORMATS[table.format]).flatMap(({ rows }) => rows.map((row) => [row.id, row.label])));
   const { cells, findings, open, missing, uncounted } = tableToJson(table);
@@ -124,6 +133,7 @@ export const tableView = (table: FilledTable, { agency }: Pick<AgencyScope, 'age
       register: origin.register,
     })),
     findings: findings.map(findingView),
+    sinceLastYear: sinceLastYear.map(findingView),
     open: open.map(({ rule, at }) => (at === null ? rule : `${rule} ${at}`)),
     missing: missing.map((one) => ({ ...one, agencies: [...one.agencies] })),
     uncounted: uncounted.map(({ outcome, amount }) => ({ outcome, count: amount })),
@@ -137,7 +147,8 @@ export const tableRoutes = ({ engine }: Deps) =>
       const { format, year } = c.req.valid('param');
       const named = formatNamed(format);
       const scope = await agencyScope(engine, c.var.caller, c.req.valid('query'));
-      return c.json(tableView(await liveTable(engine, scope, named, year), scope), 200);
+      const table = await liveTable(engine, scope, named, year);
+      return c.json(tableView(table, scope, await breaksSinceLastYear(engine, scope, table)), 200);
     })
     .openapi(readCsv, async (c) => {
       const { format, year } = c.req.valid('param');

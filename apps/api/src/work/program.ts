@@ -9,8 +9,8 @@ import { countVerdicts, LONGEST_REPORT } from './audit-view.ts';
 // The answer is written here as well: that of a long report would hold up the process that serves requests.
 const audit = async (given: GivenReports): Promise<Uint8Array> => {
   const { document, findings } = await auditGiven(given, LONGEST_REPORT);
-  const { pagesWithoutText = [] } = document;
-  return Buffer.from(JSON.stringify({ counts: countVerdicts(findings), pagesWithoutText, findings }));
+  const { text, pagesWithoutText = [] } = document;
+  return Buffer.from(JSON.stringify({ counts: countVerdicts(findings), pagesWithoutText, text, findings }));
 };
 
 serveTasks({ audit, rows: readRows, look: lookInside });

@@ -6,13 +6,19 @@ export interface YearSearch {
   readonly year?: number;
   readonly format?: string;
   readonly agency?: string;
+  /** Without the agencies below it. */
+  readonly own?: boolean;
+  /** A table of the form, or `missing`, `publication`, `timeliness`. */
+  readonly part?: string;
   readonly cell?: string;
 }
 
-const yearSearch = ({ year, format, agency, cell }: Record<string, unknown>): YearSearch => ({
+const yearSearch = ({ year, format, agency, own, part, cell }: Record<string, unknown>): YearSearch => ({
   ...(typeof year === 'number' && Number.isInteger(year) ? { year } : {}),
   ...(typeof format === 'string' ? { format } : {}),
   ...(typeof agency === 'string' ? { agency } : {}),
+  ...(own === true ? { own } : {}),
+  ...(typeof part === 'string' ? { part } : {}),
   ...(typeof cell === 'string' ? { cell } : {}),
 });
 

@@ -10,7 +10,7 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = { STAT2014: stat2014,
 export const isFormatId = (id: string): id is FormatId => Object.hasOwn(FORMATS, id);
 
 /** The first report year of each form and the document that prescribes it, newest first. */
-const FIRST_YEARS: readonly (readonly [year: number, format: FormatId, prescribedBy: string])[] = [
+export const FIRST_YEARS: readonly (readonly [year: number, format: FormatId, prescribedBy: string])[] = [
   [2021, 'AR2021', '国办公开办函〔2021〕30号'],
   [2019, 'AR2019', '国办公开办函〔2019〕60号'],
   [2014, 'STAT2014', '国办发〔2014〕32号'],

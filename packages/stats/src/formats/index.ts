@@ -15,4 +15,4 @@ export type {
   YearIdentity,
 } from './format.ts';
 export { blocksOf, cellId, cellsOf } from './format.ts';
-export { formatOfYear, FORMATS, isFormatId } from './formats.ts';
+export { FIRST_YEARS, formatOfYear, FORMATS, isFormatId } from './formats.ts';

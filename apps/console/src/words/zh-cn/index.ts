@@ -1,10 +1,11 @@
 import { desk } from './desk.ts';
+import { figures } from './figures.ts';
 import { frame } from './frame.ts';
 import { signIn } from './sign-in.ts';
 import { time } from './time.ts';
 
 /** The pages in Chinese: the words of an office. */
-export const zhCN = { desk, frame, signIn, time };
+export const zhCN = { desk, figures, frame, signIn, time };
 
 /** Every sentence of the pages, by place; this catalogue decides which there are. */
 export type Words = typeof zhCN;

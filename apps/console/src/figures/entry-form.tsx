@@ -1,0 +1,103 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { answerOf, api } from '../data/api.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { useWords } from '../words/language.ts';
+import { without } from '../parts/without.ts';
+
+/** A figure that may be entered: the register, and how many entries of it were read. */
+export interface EntryItem {
+  readonly register: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly seen: number;
+  readonly value: number | null;
+}
+
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/** Fields for the figures of an agency; what is left empty is not entered. */
+export const EntryForm = ({
+  year,
+  agency,
+  items,
+}: {
+  readonly year: number;
+  readonly agency: { readonly id: string; readonly name: string };
+  readonly items: readonly EntryItem[];
+}) => {
+  const { words } = useWords();
+  const { enter } = words.figures;
+  const client = useQueryClient();
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [why, setWhy] = useState('');
+  const filled = items.filter(({ register }) => NUMBER.test((typed[register] ?? '').trim()));
+  const save = useMutation({
+    mutationFn: async () => {
+      for (const { register, unit, seen } of filled) {
+        const value = Number(typed[register]);
+        const json = { agency: agency.id, value, unit, seen, ...(why.trim() === '' ? {} : { why: why.trim() }) };
+        await answerOf(api.registers[':year'][':register'].$put({ param: { year: String(year), register }, json }));
+        // What is written need not be typed again if a later one is refused.
+        setTyped((before) => without(before, register));
+      }
+      return filled.length;
+    },
+    onSettled: () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey: [kind] }) => ['table', 'entries', 'publication'].includes(String(kind)),
+      }),
+  });
+  const isEdit = items.some(({ seen }) => seen > 0);
+  return (
+    <form
+      className="entry-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (filled.length > 0) save.mutate();
+      }}
+    >
+      <h3>{enter.title(agency.name)}</h3>
+      <p className="quiet">{enter.hint}</p>
+      <div className="entry-fields">
+        {items.map(({ register, label, unit, value }) => (
+          <label key={register} className="field">
+            <span>{enter.value(label, unit)}</span>
+            <input
+              inputMode="decimal"
+              value={typed[register] ?? ''}
+              placeholder={value === null ? '' : String(value)}
+              onChange={({ target }) => setTyped((before) => ({ ...before, [register]: target.value }))}
+            />
+          </label>
+        ))}
+        {isEdit && (
+          <label className="field">
+            <span>{enter.why}</span>
+            <input value={why} maxLength={500} onChange={({ target }) => setWhy(target.value)} />
+          </label>
+        )}
+      </div>
+      <ProblemNote error={save.error} />
+      {save.isSuccess && <p role="status">✓ {enter.saved(save.data)}</p>}
+      <p className="finding-acts">
+        {items.length > 1 && (
+          <Button
+            onClick={() =>
+              setTyped((before) => ({
+                ...Object.fromEntries(items.map(({ register }) => [register, '0'])),
+                ...Object.fromEntries(Object.entries(before).filter(([, value]) => value.trim() !== '')),
+              }))
+            }
+          >
+            {enter.zero}
+          </Button>
+        )}
+        <Button type="primary" htmlType="submit" loading={save.isPending} aria-disabled={filled.length === 0}>
+          {enter.save(filled.length)}
+        </Button>
+      </p>
+    </form>
+  );
+};
