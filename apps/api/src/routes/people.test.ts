@@ -50,6 +50,17 @@ describe('people', () => {
     ]);
   });
 
+  it('may hold the duties that are listed with their names, and no others', async () => {
+    const { admin, ask, hire } = await office();
+    const duties = listIn((await ask(await hire('wang', ['handler']), 'GET', '/duties')).json, 'duties');
+    expect(duties).toContainEqual({ id: 'handler', label: { zh: '承办', en: 'handler' } });
+    for (const { id: duty } of duties) {
+      expect((await ask(admin, 'POST', '/people/wang/duties', { agency: 'kunming', duty })).status).not.toBe(422);
+    }
+    const system = await ask(admin, 'POST', '/people/wang/duties', { agency: 'kunming', duty: 'system' });
+    expect([duties.some(({ id }) => id === 'system'), system.status]).toEqual([false, 422]);
+  });
+
   it('are listed by agency, page by page, within the reach of the caller', async () => {
     const { admin, ask, hire } = await office();
     const wang = await hire('wang', ['supervisor'], { reach: 'below' });

@@ -42,6 +42,7 @@ const CASES: readonly CaseRecord[] = [
     irregular: true,
     active: true,
     inReview: true,
+    supervised: true,
     clocks: `{"reply":"running ${NOW + DAY}","notice":"running ${NOW - 1}","fee":"paused"}`,
   }),
 ];
