@@ -72,7 +72,7 @@ export const DemandsPage = () => {
   const found = useInfiniteQuery({
     queryKey: ['region', 'demands'],
     queryFn: ({ pageParam }) =>
-      casesPage({ supervised: 'true', sort: 'due', limit: '20', ...(pageParam === null ? {} : { after: pageParam }) }),
+      casesPage({ counter: 'supervised', sort: 'due', limit: '20', ...(pageParam === null ? {} : { after: pageParam }) }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   });
