@@ -30,6 +30,7 @@ import {
   clockRoutes,
   delegationRoutes,
   deskRoutes,
+  dutyRoutes,
   endpointRoutes,
   errorRoutes,
   eventRoutes,
@@ -141,6 +142,7 @@ const versionOne = (deps: Deps, signIn: SignInParts) => {
     .route('/', rosterRoutes(deps))
     .route('/', endpointRoutes(deps))
     .route('/', taskRoutes(deps))
+    .route('/', dutyRoutes(deps))
     .route('/', eventRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', agencyRoutes(deps))

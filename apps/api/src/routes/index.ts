@@ -8,6 +8,7 @@ export { caseRoutes } from './cases.ts';
 export { clockRoutes } from './clocks.ts';
 export { delegationRoutes } from './delegations.ts';
 export { deskRoutes } from './desk.ts';
+export { dutyRoutes } from './duties.ts';
 export { endpointRoutes } from './endpoints.ts';
 export { errorRoutes } from './errors.ts';
 export { eventRoutes } from './events.ts';

@@ -50,6 +50,27 @@ describe('people', () => {
     ]);
   });
 
+  it('may hold the duties that are listed with their names, and no others', async () => {
+    const { admin, ask, hire } = await office();
+    const duties = listIn((await ask(await hire('wang', ['handler']), 'GET', '/duties')).json, 'duties');
+    expect(duties).toContainEqual({ id: 'handler', label: { zh: '承办', en: 'handler' } });
+    for (const { id: duty } of duties) {
+      expect((await ask(admin, 'POST', '/people/wang/duties', { agency: 'kunming', duty })).status).not.toBe(422);
+    }
+    const system = await ask(admin, 'POST', '/people/wang/duties', { agency: 'kunming', duty: 'system' });
+    expect([duties.some(({ id }) => id === 'system'), system.status]).toEqual([false, 422]);
+  });
+
+  it('are listed with the duties that they hold from today on, for administrators alone', async () => {
+    const { admin, ask, hire } = await office();
+    const wang = await hire('wang', ['handler', 'reviewer']);
+    const ended = { agency: 'kunming', duty: 'reviewer', lastDay: '2026-03-01' };
+    await ask(admin, 'POST', '/people/wang/duties/end', ended);
+    const [listed] = listIn((await ask(admin, 'GET', '/people?duties=true')).json, 'people');
+    expect(listed?.['duties']).toMatchObject([{ duty: 'handler', firstDay: '2026-03-02', lastDay: null }]);
+    expect((await ask(wang, 'GET', '/people?duties=true')).status).toBe(403);
+  });
+
   it('are listed by agency, page by page, within the reach of the caller', async () => {
     const { admin, ask, hire } = await office();
     const wang = await hire('wang', ['supervisor'], { reach: 'below' });

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { civilDateOf } from '@gongkai/calendar';
 import { words } from '@gongkai/core';
 import type { Caller, Engine, Person } from '@gongkai/engine';
 import {
@@ -21,7 +22,7 @@ import {
   reachSchema,
 } from '../views/people-view.ts';
 import { personName } from './people-schemas.ts';
-import { agencyName, bodyOf, wholeNumber } from './schemas.ts';
+import { agencyName, bodyOf, flag, wholeNumber } from './schemas.ts';
 
 const MOST_PEOPLE = 100;
 
@@ -69,12 +70,18 @@ const listPeople = createRoute({
       agency: z.string().max(63).optional(),
       after: z.string().max(100).optional(),
       limit: wholeNumber(1, MOST_PEOPLE).optional(),
+      duties: flag.openapi({
+        description: '`true`: each with the duties that they hold today or later; for administrators',
+      }),
     }),
   },
   responses: {
     200: json(
       'a page; `next` is the `after` of the following one',
-      z.object({ people: z.array(personSchema), next: z.string().nullable() }),
+      z.object({
+        people: z.array(personSchema.extend({ duties: z.array(heldDutySchema).optional() }).openapi('ListedPerson')),
+        next: z.string().nullable(),
+      }),
     ),
     ...problems,
   },
@@ -148,12 +155,25 @@ export const peopleRoutes = ({ engine }: Deps) =>
     })
     .openapi(listPeople, async (c) => {
       const { caller } = c.var;
-      const { agency, after, limit = 20 } = c.req.valid('query');
+      const { agency, after, limit = 20, duties } = c.req.valid('query');
+      const isFull = isAdministrator(caller);
+      if (duties === 'true' && !isFull) throw apiError('auth/forbidden');
       const scope = await listed(engine, caller, agency);
       if (scope === null) return c.json({ people: [], next: null }, 200);
       const query = { scope, limit: limit + 1, ...(after === undefined ? {} : { after }) };
       const { items, next } = pageOf(await engine.people.list(query), limit, ({ id }) => id);
-      return c.json({ people: items.map((one) => personView(one, isAdministrator(caller))), next }, 200);
+      const today = civilDateOf(await engine.now());
+      const held = async (id: string) =>
+        (await engine.people.duties(id))
+          .filter(({ lastDay }) => lastDay === null || lastDay >= today)
+          .map(heldDutyView);
+      const people = await Promise.all(
+        items.map(async (one) => ({
+          ...personView(one, isFull),
+          ...(duties === 'true' ? { duties: await held(one.id) } : {}),
+        })),
+      );
+      return c.json({ people, next }, 200);
     })
     .openapi(readPerson, async (c) => {
       const { caller } = c.var;

@@ -16,6 +16,8 @@ const agencySchema = z.object({
   overdue: z.int(),
   within3: z.int().openapi({ description: 'due by the third working day, without what is overdue' }),
   stopped: z.int(),
+  supervised: z.int().openapi({ description: 'with a demand 督办 that waits for an answer' }),
+  incidents: z.int().openapi({ description: 'incidents that run' }),
   newestIncident: z
     .object({ id: z.string(), number: z.string() })
     .nullable()

@@ -1,6 +1,7 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { useWords } from '../words/language.ts';
 import { type Section, useSections } from './sections.ts';
+import { isWithin, useSubSections } from './sub-sections.ts';
 
 const Entry = ({ section, onGo }: { readonly section: Section; readonly onGo: () => void }) => {
   const { to, search = {}, label, exact = false, count = 0, isAlarm = false } = section;
@@ -9,6 +10,24 @@ const Entry = ({ section, onGo }: { readonly section: Section; readonly onGo: ()
       <span>{label}</span>
       {count > 0 && <span className={isAlarm ? 'badge' : 'side-count'}>{count}</span>}
     </Link>
+  );
+};
+
+/** The pages inside of the section that is open. */
+const Pages = ({ area, onGo }: { readonly area: string; readonly onGo: () => void }) => {
+  const pages = useSubSections(area);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  if (!isWithin(path, pages)) return null;
+  return (
+    <ul className="side-pages">
+      {pages.map(({ to, label }) => (
+        <li key={to}>
+          <Link to={to} activeOptions={{ exact: true, includeSearch: false }} onClick={onGo}>
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 };
 
@@ -29,6 +48,7 @@ export const SideBar = ({
         {useSections().map((section) => (
           <li key={`${section.to} ${section.label}`}>
             <Entry section={section} onGo={onGo} />
+            <Pages area={section.to} onGo={onGo} />
           </li>
         ))}
       </ul>

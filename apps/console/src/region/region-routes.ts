@@ -1,19 +1,18 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../frame/root.tsx';
+import { lateSearch, regionSearch } from './region-search.ts';
 
 const regionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/region',
-  validateSearch: ({ agency }: Record<string, unknown>): { readonly agency?: string } =>
-    typeof agency === 'string' ? { agency } : {},
+  validateSearch: regionSearch,
   component: lazyRouteComponent(() => import('./region-page.tsx'), 'RegionPage'),
 });
 
 const lateRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/region/late',
-  validateSearch: ({ agency }: Record<string, unknown>): { readonly agency?: string } =>
-    typeof agency === 'string' ? { agency } : {},
+  validateSearch: lateSearch,
   component: lazyRouteComponent(() => import('./late-page.tsx'), 'LatePage'),
 });
 

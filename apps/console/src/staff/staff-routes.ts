@@ -1,9 +1,22 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../frame/root.tsx';
 
+/** What an address says as text under these names; everything else is left out. */
+const texts =
+  <N extends string>(...names: readonly N[]) =>
+  (given: Record<string, unknown>): { readonly [K in N]?: string } => {
+    const found: { [K in N]?: string } = {};
+    for (const name of names) {
+      const value = given[name];
+      if (typeof value === 'string') found[name] = value;
+    }
+    return found;
+  };
+
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
+  validateSearch: texts('agency', 'person'),
   component: lazyRouteComponent(() => import('./people-page.tsx'), 'PeoplePage'),
 });
 
@@ -16,15 +29,27 @@ const delegationsRoute = createRoute({
 const rosterRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/roster',
-  validateSearch: ({ month }: Record<string, unknown>): { readonly month?: string } =>
-    typeof month === 'string' ? { month } : {},
+  validateSearch: texts('month', 'agency'),
   component: lazyRouteComponent(() => import('./roster-page.tsx'), 'RosterPage'),
 });
 
 const agencyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/agency',
+  validateSearch: texts('agency', 'on'),
   component: lazyRouteComponent(() => import('./agency-page.tsx'), 'AgencyPage'),
+});
+
+const firstRunRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/first-run',
+  component: lazyRouteComponent(() => import('./first-run-page.tsx'), 'FirstRunPage'),
+});
+
+const tasksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('./tasks-page.tsx'), 'TasksPage'),
 });
 
 const accountRoute = createRoute({
@@ -33,5 +58,13 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import('./account-page.tsx'), 'AccountPage'),
 });
 
-/** The pages of people, duties, the agency and one's own account. */
-export const staffRoutes = [peopleRoute, delegationsRoute, rosterRoute, agencyRoute, accountRoute] as const;
+/** The pages of people, duties, the agency, tasks and one's own account. */
+export const staffRoutes = [
+  peopleRoute,
+  delegationsRoute,
+  rosterRoute,
+  agencyRoute,
+  firstRunRoute,
+  tasksRoute,
+  accountRoute,
+] as const;

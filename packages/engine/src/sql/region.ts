@@ -34,16 +34,20 @@ export const regionSql = (query: RegionQuery, { textIndex }: Pick<Database, 'tex
     `statutory_order <= ${bind(query.within3)}`,
   );
   const stopped = grouped('count(*) AS n', 'stopped = 1');
+  const supervised = grouped('count(*) AS n', 'supervised = 1');
   // Identifiers are in the order of time.
-  const incidents = grouped('max(id) AS newest', 'urgent = 1');
+  const incidents = grouped('max(id) AS newest, count(*) AS n', 'urgent = 1');
   // An agency may have cases and be in no tree.
-  const others = [open, due, stopped, incidents].map((one) => `SELECT agency${bytes} FROM (${one}) AS found`);
+  const others = [open, due, stopped, supervised, incidents].map(
+    (one) => `SELECT agency${bytes} FROM (${one}) AS found`,
+  );
   const named = [agenciesSql(query, bind), ...others].join(' UNION ');
   const from = query.after === null ? '' : ` WHERE named.agency${bytes} > ${bind(query.after)}`;
   const sql = `SELECT named.agency, agencies.name, agencies.level, agencies.parent, open_ones.n AS open, due.overdue, due.soon,
-      stopped_ones.n AS stopped, incidents.newest, cases.number
+      stopped_ones.n AS stopped, supervised_ones.n AS supervised, incidents.n AS incidents, incidents.newest, cases.number
     FROM (${named}) AS named LEFT JOIN agencies ON agencies.id${bytes} = named.agency${bytes}
     ${joined(`(${open})`, 'open_ones')} ${joined(`(${due})`, 'due')} ${joined(`(${stopped})`, 'stopped_ones')}
+    ${joined(`(${supervised})`, 'supervised_ones')}
     ${joined(`(${incidents})`, 'incidents')} LEFT JOIN cases ON cases.id = incidents.newest${from}
     ORDER BY named.agency${bytes} LIMIT ${bind(query.limit)}`;
   return { sql, values };
@@ -62,6 +66,8 @@ const countsIn = (row: Row): AgencyCounts => {
     overdue: Number(row['overdue'] ?? 0),
     within3: Number(row['soon'] ?? 0),
     stopped: Number(row['stopped'] ?? 0),
+    supervised: Number(row['supervised'] ?? 0),
+    incidents: Number(row['incidents'] ?? 0),
     newestIncident: id === null || number === null ? null : { id, number },
   };
 };

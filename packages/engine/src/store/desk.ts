@@ -67,6 +67,10 @@ export interface AgencyCounts {
   readonly within3: number;
   /** Cases whose clocks are stopped. */
   readonly stopped: number;
+  /** Cases with a demand that waits for an answer. */
+  readonly supervised: number;
+  /** Incidents that run. */
+  readonly incidents: number;
   /** The running incident that was opened last. */
   readonly newestIncident: { readonly id: string; readonly number: string } | null;
 }

@@ -42,6 +42,7 @@ const CASES: readonly CaseRecord[] = [
     irregular: true,
     active: true,
     inReview: true,
+    supervised: true,
     clocks: `{"reply":"running ${NOW + DAY}","notice":"running ${NOW - 1}","fee":"paused"}`,
   }),
 ];
@@ -144,8 +145,8 @@ export const lists = (open: OpenStore): void => {
     const whole = { scope: { agency: null, below: false }, asked: null, after: null, limit: 10, ...dates } as const;
     const rows = async (more: object) =>
       (await store.desk.region({ ...whole, ...more })).map(
-        ({ agency, open: n, overdue, within3, stopped, newestIncident }) =>
-          [agency, n, overdue, within3, stopped, newestIncident?.number ?? '–'].join(' '),
+        ({ agency, open: n, overdue, within3, stopped, supervised, incidents, newestIncident }) =>
+          [agency, n, overdue, within3, stopped, supervised, incidents, newestIncident?.number ?? '–'].join(' '),
       );
     const all = await rows({});
     const cases = await store.list({ order: 'opened', after: null, limit: 100 });
@@ -157,12 +158,13 @@ export const lists = (open: OpenStore): void => {
         const own = cases.filter((one) => one.agency === agency);
         const due = (from: number, to: number) =>
           own.filter(({ dueStatutory: at }) => at !== null && at > from && at <= to).length;
-        const incident = own.filter(({ urgent }) => urgent).at(-1)?.number ?? '–';
+        const urgent = own.filter((one) => one.urgent);
+        const marked = [own.filter(({ stopped }) => stopped), own.filter(({ supervised }) => supervised), urgent];
         const counts = [own.filter(({ active }) => active).length, due(0, NOW), due(NOW, NOW + 3 * DAY)];
-        return [agency, ...counts, own.filter(({ stopped }) => stopped).length, incident].join(' ');
+        return [agency, ...counts, ...marked.map(({ length }) => length), urgent.at(-1)?.number ?? '–'].join(' ');
       });
     expect(all).toEqual(expected);
-    expect(all).toContain('昭通 0 0 0 0 –');
+    expect(all).toContain('昭通 0 0 0 0 0 0 –');
     const below = await rows({ scope: { agency: 'a', below: true } });
     expect(below.length).toBeGreaterThan(1);
     expect(below).toEqual(all.filter((row) => below.includes(row)));
