@@ -52,7 +52,7 @@ export const FigureCell = ({
     <td data-role={role} data-kind={kind} data-lit={lit}>
       <button
         type="button"
-        className="figure"
+        className="table-figure"
         data-row={row}
         data-column={column}
         data-zero={cell.figure === 0}
