@@ -20,8 +20,7 @@ const headerOf = (reason: string | null): Readonly<Record<string, string>> =>
 export const readAttachments = (id: string, reason: string | null) =>
   queryOptions({
     queryKey: ['attachments', id, reason],
-    queryFn: () =>
-      answerOf(api.cases[':id'].attachments.$get({ param: { id }, query: {}, header: headerOf(reason) })),
+    queryFn: () => answerOf(api.cases[':id'].attachments.$get({ param: { id }, query: {}, header: headerOf(reason) })),
   });
 
 // With the reason in a header a plain link would not do.

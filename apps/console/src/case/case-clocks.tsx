@@ -1,12 +1,14 @@
 import { ClockWord } from '../parts/clock-word.tsx';
 import { DueSum } from '../parts/due-sum.tsx';
 import { urgencyOf } from '../parts/due.tsx';
+import { useSum } from '../parts/use-sum.ts';
 import { useDates, useServerSecond } from '../words/date-words.tsx';
-import { dayAt, digits, minuteAt } from '../words/days.ts';
+import { dayAt, dayShifted, digits, minuteAt } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
-import type { Case, Clock } from './case-data.ts';
+import type { Case, CaseParts, Clock } from './case-data.ts';
 import { bindsAgency, isExtended, isInHours, isOpen, mainClockOf } from './clock-kinds.ts';
 import { waitsOf } from './timeline-rows.ts';
+import { useCaseDays } from './use-case-days.ts';
 
 const useLeft = (clock: Clock): string => {
   const { words } = useWords();
@@ -40,11 +42,39 @@ const DueDay = ({ clock, whole }: { readonly clock: Clock; readonly whole: boole
   );
 };
 
-const Chip = ({ clock }: { readonly clock: Clock }) => (
-  <span className="clock-chip" data-state={clock.state} data-extended={isExtended(clock)}>
-    <ClockWord state={clock.state} extended={isExtended(clock)} />
-  </span>
-);
+const ENDED = new Set(['met', 'late', 'early']);
+
+const Chip = ({ clock }: { readonly clock: Clock }) => {
+  const { words } = useWords();
+  const { state } = clock;
+  const extended = isExtended(clock);
+  return (
+    <span className="clock-chip" data-state={state} data-extended={extended}>
+      {ENDED.has(state) ? (
+        <span className="clock-word" data-state={state}>
+          <span aria-hidden="true">■</span> {words.case.ended(extended)}
+        </span>
+      ) : (
+        <ClockWord state={state} extended={extended} />
+      )}
+    </span>
+  );
+};
+
+// A paused clock has no date: for how long it is paused, and what is left of its days.
+const Standing = ({ one, clock }: { readonly one: Case; readonly clock: Clock }) => {
+  const { words } = useWords();
+  const { sum } = useSum(one, clock.id);
+  if (sum === null) return <span className="clock-day">{words.time.states.paused}</span>;
+  const { count, extension } = sum.picture;
+  const stood = sum.steps.find(({ kind }) => kind === 'standing')?.days ?? 0;
+  return (
+    <>
+      <span className="clock-day">{words.case.standing(stood)}</span>
+      <span className="clock-left">{words.case.afterStop(Math.max(0, count + extension - sum.counted))}</span>
+    </>
+  );
+};
 
 /** The clock that the page is about, with its date in large figures. */
 const Main = ({ one, clock }: { readonly one: Case; readonly clock: Clock }) => {
@@ -57,10 +87,16 @@ const Main = ({ one, clock }: { readonly one: Case; readonly clock: Clock }) => 
         {text(clock.label)} <Chip clock={clock} />
       </span>
       <DueSum of={one} clock={clock.id}>
-        <span className="clock-day">
-          <DueDay clock={clock} whole />
-        </span>
-        <span className="clock-left">{left}</span>
+        {clock.state === 'paused' ? (
+          <Standing one={one} clock={clock} />
+        ) : (
+          <>
+            <span className="clock-day">
+              <DueDay clock={clock} whole />
+            </span>
+            <span className="clock-left">{left}</span>
+          </>
+        )}
         <span className="for-ears">{words.case.sum.how}</span>
       </DueSum>
     </div>
@@ -108,28 +144,41 @@ const Internal = ({ day }: { readonly day: string }) => {
   );
 };
 
-const Stops = ({ one }: { readonly one: Case }) => {
+const Stops = ({ parts }: { readonly parts: CaseParts }) => {
   const { words } = useWords();
   const dates = useDates();
-  const waits = waitsOf(one.clocks.filter(bindsAgency));
+  const all = useCaseDays(parts) ?? [];
+  const waits = waitsOf(parts.one.clocks.filter(bindsAgency));
   if (waits.length === 0) return null;
+  const isIn = (date: string): boolean =>
+    waits.some(({ after, through }) => date > after && (through === null || date <= through));
+  const days = all.filter(({ date, counted }) => counted && isIn(date)).length;
   return (
     <div className="clock-other">
-      <span className="clock-name">{words.case.stops(waits.length)}</span>
-      <span className="clock-spans">
+      <span className="clock-name">{words.case.stops}</span>
+      <span className="clock-day">{words.case.workingDays(days)}</span>{' '}
+      <span className="quiet">
         {waits.map(({ after, through }) => (
-          <span key={after}>{words.case.sum.span(dates.day(after), through === null ? null : dates.day(through))}</span>
+          <span key={after}>
+            {words.case.sum.span(dates.day(dayShifted(after, 1)), through === null ? null : dates.day(through))}
+          </span>
         ))}
       </span>
     </div>
   );
 };
 
+// What runs comes first, what no longer holds last.
+const ORDER = ['overdue', 'running', 'paused', 'waiting', 'late', 'early', 'met', 'void'];
+
 /** Every clock of a case in one ruled line; the statutory date first and bold, the office's own beside it. */
-export const CaseClocks = ({ one }: { readonly one: Case }) => {
+export const CaseClocks = ({ parts }: { readonly parts: CaseParts }) => {
   const { words } = useWords();
+  const { one } = parts;
   const main = mainClockOf(one.clocks);
-  const others = one.clocks.filter((clock) => clock !== main);
+  const others = one.clocks
+    .filter((clock) => clock !== main)
+    .toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   const { holder } = one.file;
   return (
     <section className="case-clocks" aria-label={words.case.clocks}>
@@ -138,7 +187,7 @@ export const CaseClocks = ({ one }: { readonly one: Case }) => {
       {others.map((clock) => (
         <Other key={clock.id} one={one} clock={clock} />
       ))}
-      <Stops one={one} />
+      <Stops parts={parts} />
     </section>
   );
 };

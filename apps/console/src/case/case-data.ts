@@ -4,7 +4,11 @@ import { readCase, readProcedure } from '../data/reads.ts';
 import { reasonFor, useReason } from './opened.ts';
 
 type Answer<T extends (...given: never[]) => { readonly queryFn?: unknown }> =
-  ReturnType<T> extends { readonly queryFn?: infer F } ? (F extends (...given: never[]) => infer R ? Awaited<R> : never) : never;
+  ReturnType<T> extends { readonly queryFn?: infer F }
+    ? F extends (...given: never[]) => infer R
+      ? Awaited<R>
+      : never
+    : never;
 
 /** A case as the server shows it to this person. */
 export type Case = Answer<typeof readCase>;
@@ -31,7 +35,7 @@ export type { Entry };
 
 const allFacts = async (id: string, reason: string | null): Promise<readonly Entry[]> => {
   const found: Entry[] = [];
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const page: Awaited<ReturnType<typeof pageOfFacts>> = await pageOfFacts(id, after, reason);
     found.push(...page.facts);
     if (page.next === null) return found;

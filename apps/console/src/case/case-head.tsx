@@ -1,8 +1,10 @@
-import { useId, useState } from 'react';
+import { use, useId, useState } from 'react';
 import { useServerSecond, useDates } from '../words/date-words.tsx';
 import { dayAt, daysBetween } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
 import type { CaseParts } from './case-data.ts';
+import { PersonNames } from './entry-said.tsx';
+import { isOpen } from './clock-kinds.ts';
 import { wordFor } from './fact-fields.ts';
 import { giveReason, useReason } from './opened.ts';
 
@@ -47,19 +49,20 @@ const Hidden = ({ id }: { readonly id: string }) => {
   );
 };
 
-const Holder = ({ one: { file } }: Pick<CaseParts, 'one'>) => {
+const Holder = ({ one }: Pick<CaseParts, 'one'>) => {
   const { words } = useWords();
   const today = dayAt(useServerSecond());
-  const { holder } = file;
+  const names = use(PersonNames);
+  const { holder } = one.file;
   if (holder === null) return <span className="quiet">{words.desk.unassigned}</span>;
   const days = Math.max(0, daysBetween(dayAt(Date.parse(holder.since)), today));
   return (
     <>
       <strong>
-        {holder.unit} {holder.person}
+        {holder.unit} {names.get(holder.person ?? '') ?? holder.person}
       </strong>{' '}
       <span className="quiet">
-        {words.desk.heldFor(days)}
+        {one.clocks.some(isOpen) && words.desk.heldFor(days)}
         {holder.acceptedAt === null && `·${words.desk.unread}`}
         {holder.returned && `·${words.case.returned}`}
       </span>

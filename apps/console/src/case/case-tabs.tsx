@@ -1,9 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../words/language.ts';
 import type { CaseParts } from './case-data.ts';
-import type { CaseTab } from './case-routes.ts';
+import type { CaseTab } from './case-search.ts';
 
-const SHOWN = ['timeline', 'steps', 'attachments', 'sum', 'links', 'machine', 'ledger'] as const satisfies readonly CaseTab[];
+const SHOWN = [
+  'timeline',
+  'steps',
+  'attachments',
+  'sum',
+  'links',
+  'machine',
+  'ledger',
+] as const satisfies readonly CaseTab[];
 
 /** The parts of a case, each with its address. */
 export const CaseTabs = ({ parts: { one, entries }, tab }: { readonly parts: CaseParts; readonly tab: CaseTab }) => {

@@ -54,7 +54,13 @@ export const Checklist = ({
   const states = steps.map(({ id, label, how, at }): Line => ({ id, name: text(label), how, at }));
   const own = [...useAccepted(one), ...useSearched(one, entries, isClosed)];
   const at = states.findIndex(({ how }) => how === 'current');
-  const lines = [...states.slice(0, at), ...own, ...states.slice(at)];
+  const passed = [...states.slice(0, at), ...own.filter(({ how }) => how === 'done')];
+  const lines = [
+    ...passed.toSorted((a, b) => Date.parse(a.at ?? '') - Date.parse(b.at ?? '')),
+    ...states.slice(at, at + 1),
+    ...own.filter(({ how }) => how === 'to-come'),
+    ...states.slice(at + 1),
+  ];
   const done = lines.filter(({ how }) => how === 'done').length + (isClosed ? 1 : 0);
   return (
     <section className="checklist" aria-labelledby="checklist-title">
@@ -72,7 +78,9 @@ export const Checklist = ({
               {name}
               <span className="for-ears">{words.case.how[how]}</span>
             </span>
-            <span className="quiet">{when !== null && when !== '' && dates.day(dayAt(Date.parse(when))).slice(0, -3)}</span>
+            <span className="quiet">
+              {when !== null && when !== '' && dates.day(dayAt(Date.parse(when))).slice(0, -3)}
+            </span>
           </li>
         ))}
       </ol>

@@ -1,4 +1,4 @@
-/** What tells clocks apart. */
+/** The parts of a clock by which its kind is known. */
 export interface ClockLike {
   readonly id: string;
   readonly state: string;
@@ -20,7 +20,8 @@ export const bindsAgency = ({ binds, minimum }: ClockLike): boolean => !minimum 
 export const isInHours = ({ term }: ClockLike): boolean => term.unit === 'hour' || term.unit === 'minute';
 
 /** Whether a clock has not ended. */
-export const isOpen = ({ state }: ClockLike): boolean => state === 'running' || state === 'paused' || state === 'overdue';
+export const isOpen = ({ state }: ClockLike): boolean =>
+  state === 'running' || state === 'paused' || state === 'overdue';
 
 /** Whether the period of a clock was made longer. */
 export const isExtended = ({ term, extendedBy }: ClockLike): boolean => term.extension > 0 || (extendedBy ?? 0) > 0;

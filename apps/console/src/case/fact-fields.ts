@@ -1,6 +1,6 @@
 import type { Text } from '../data/problem.ts';
 
-/** A field of a fact as a form shows it; `[]` in a path stands for the elements of a list. */
+/** A field of a fact as a form shows it; `[]` in a path means the elements of a list. */
 export interface FactField {
   readonly path: string;
   readonly label: Text;

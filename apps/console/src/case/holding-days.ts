@@ -3,7 +3,7 @@ import type { Told, Wait } from './timeline-rows.ts';
 
 /** Who had a case in hand, or that its clock stood still, and for how many working days. */
 export interface Share {
-  /** The unit, the person where there is no unit, or null where nobody was given the case. */
+  /** The unit, the person without a unit, or null while the case is given to none. */
   readonly holder: string | null;
   readonly isStop: boolean;
   readonly days: number;
@@ -30,12 +30,11 @@ const changesIn = (entries: readonly Told[]): readonly Change[] =>
     return type === 'case.declined' || type === 'case.transferred' ? [{ day, holder: null }] : [];
   });
 
-const stands = (day: string, waits: readonly Wait[]): boolean =>
+const isStopped = (day: string, waits: readonly Wait[]): boolean =>
   waits.some(({ after, through }) => day > after && (through === null || day <= through));
 
 /**
- * The working days of a case by who had it in hand at the beginning of the day, in order; a day on which the clock stood
- * still is nobody's. Their sum is the number of working days in `days`.
+ * The working days of a case by who had it in hand at the beginning of the day, in order; a day of a stop is counted apart. Their sum is the number of working days in `days`.
  */
 export const holdingDays = (
   entries: readonly Told[],
@@ -45,7 +44,7 @@ export const holdingDays = (
   const changes = changesIn(entries);
   const shares: Share[] = [];
   for (const { date } of days.filter(({ counted }) => counted)) {
-    const isStop = stands(date, waits);
+    const isStop = isStopped(date, waits);
     const holder = isStop ? null : (changes.findLast(({ day }) => day < date)?.holder ?? null);
     const last = shares.at(-1);
     if (last !== undefined && last.holder === holder && last.isStop === isStop) {

@@ -30,7 +30,8 @@ const Row = ({ entry, parts }: { readonly entry: Entry; readonly parts: CasePart
       <td>
         <details>
           <summary>
-            <strong>{name(entry.type)}</strong> {isIrregular && <span className="mark-plain">{words.desk.irregular}</span>}
+            <strong>{name(entry.type)}</strong>{' '}
+            {isIrregular && <span className="mark-plain">{words.desk.irregular}</span>}
             {entry.imported !== undefined && <span className="mark-plain">{words.case.imported}</span>}
           </summary>
           <EntrySaid entry={entry} procedure={parts.procedure} />
@@ -47,7 +48,9 @@ const Row = ({ entry, parts }: { readonly entry: Entry; readonly parts: CasePart
         <Recorder by={entry.by} />
       </td>
       <td>
-        <code title={entry.hash ?? undefined}>{entry.hash === null ? words.time.none : entry.hash.slice(0, SHORT)}</code>
+        <code title={entry.hash ?? undefined}>
+          {entry.hash === null ? words.time.none : entry.hash.slice(0, SHORT)}
+        </code>
       </td>
     </tr>
   );

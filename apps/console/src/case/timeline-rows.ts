@@ -8,7 +8,7 @@ export interface Told {
   readonly fact: Readonly<Record<string, unknown>>;
 }
 
-/** Days on which a clock stood still; open where it still does. */
+/** Days on which a clock was paused; open while it is. */
 export interface Wait {
   readonly after: string;
   readonly through: string | null;
@@ -51,7 +51,7 @@ const withCorrections = <E extends Told>(rows: readonly Act<E>[], entries: reado
   });
 };
 
-// Unions the stops of all clocks: two clocks that stand still for the same reason are one wait.
+// Two clocks that are paused for the same days are one wait.
 const distinct = (waits: readonly Wait[]): readonly Wait[] => [
   ...new Map(waits.map((one) => [`${one.after} ${one.through}`, one])).values(),
 ];
@@ -59,7 +59,7 @@ const distinct = (waits: readonly Wait[]): readonly Wait[] => [
 const dayOfRow = <E extends Told>(row: TimelineRow<E>): string =>
   row.kind === 'wait' ? row.wait.after : dayAt(Date.parse(row.entry.at));
 
-// By the day, the newest first; a wait stands after the acts of the day from which on it lasts.
+// By the day, the newest first; a wait follows the acts of the day after which it lasts.
 const byDay = <E extends Told>(a: TimelineRow<E>, b: TimelineRow<E>): number => {
   const [first, second] = [dayOfRow(a), dayOfRow(b)];
   if (first !== second) return first < second ? 1 : -1;
@@ -69,16 +69,17 @@ const byDay = <E extends Told>(a: TimelineRow<E>, b: TimelineRow<E>): number => 
 };
 
 /** Each entry by itself, corrections beside what they correct as well. */
-export const wholeRows = <E extends Told>(entries: readonly E[], waits: readonly Wait[]): readonly TimelineRow<E>[] => [
-  ...withCorrections(
-    entries.map((entry): Act<E> => ({ kind: 'act', entry, also: [], corrections: [] })),
-    entries,
-  ),
-  ...distinct(waits).map((wait): TimelineRow<E> => ({ kind: 'wait', wait })),
-].toSorted(byDay);
+export const wholeRows = <E extends Told>(entries: readonly E[], waits: readonly Wait[]): readonly TimelineRow<E>[] =>
+  [
+    ...withCorrections(
+      entries.map((entry): Act<E> => ({ kind: 'act', entry, also: [], corrections: [] })),
+      entries,
+    ),
+    ...distinct(waits).map((wait): TimelineRow<E> => ({ kind: 'wait', wait })),
+  ].toSorted(byDay);
 
 /**
- * The same in short: what belongs together is one row, an act that ended a wait stands by itself, and corrections stand
+ * The same in short: what belongs together is one row, an act that ended a wait is a row of its own, and corrections are
  * only beside what they correct.
  */
 export const shortRows = <E extends Told>(entries: readonly E[], waits: readonly Wait[]): readonly TimelineRow<E>[] => {
@@ -98,7 +99,7 @@ export const shortRows = <E extends Told>(entries: readonly E[], waits: readonly
   ].toSorted(byDay);
 };
 
-/** The days on which clocks of a case stood still. */
+/** The days on which clocks of a case were paused. */
 export const waitsOf = (
   clocks: readonly { readonly state: string; readonly term: { readonly excluded: readonly Wait[] } }[],
 ): readonly Wait[] => distinct(clocks.filter(({ state }) => state !== 'void').flatMap(({ term }) => term.excluded));

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Article } from '../parts/article.tsx';
 import { useDates } from '../words/date-words.tsx';
-import { dayAt, minuteAt } from '../words/days.ts';
+import { dayAt, dayShifted, minuteAt } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
 import type { CaseParts, Entry } from './case-data.ts';
 import { bindsAgency, isInHours, mainClockOf } from './clock-kinds.ts';
@@ -12,6 +12,8 @@ import { useWaitDays } from './use-case-days.ts';
 import { WhereTimeWent } from './where-time-went.tsx';
 
 const SHORT_FIELDS = 4;
+// `03-05`
+const SHORT_DAY = 5;
 
 type ActRow = Extract<TimelineRow<Entry>, { kind: 'act' }>;
 
@@ -34,7 +36,12 @@ const Correction = ({ entry, of, parts }: { readonly entry: Entry; readonly of: 
         <span key={path}>
           {' '}
           {text(label)}{' '}
-          <del>{before.find((one) => one.path === path)?.values.map(shown).join(words.case.sum.and) ?? words.time.none}</del>{' '}
+          <del>
+            {before
+              .find((one) => one.path === path)
+              ?.values.map(shown)
+              .join(words.case.sum.and) ?? words.time.none}
+          </del>{' '}
           <ins>{values.map(shown).join(words.case.sum.and)}</ins>
         </span>
       ))}
@@ -63,11 +70,15 @@ const Irregular = ({ seq, parts: { one } }: { readonly seq: number; readonly par
 
 const When = ({ at }: { readonly at: string }) => {
   const dates = useDates();
+  const ms = Date.parse(at);
+  const [day = '', weekday = ''] = dates.day(dayAt(ms)).split(' ');
+  // A day of another year is longer: its weekday goes to the second line.
+  const isShort = day.length <= SHORT_DAY;
   return (
     <time dateTime={at}>
-      {dates.day(dayAt(Date.parse(at)))}
+      {isShort ? `${day} ${weekday}` : day}
       <br />
-      {minuteAt(Date.parse(at))}
+      {isShort ? minuteAt(ms) : `${weekday} ${minuteAt(ms)}`}
     </time>
   );
 };
@@ -128,7 +139,7 @@ const WaitRow = ({ wait, parts }: { readonly wait: Wait; readonly parts: CasePar
   return (
     <li className="wait">
       <span className="wait-days">
-        {dates.day(after)}
+        {dates.day(dayShifted(after, 1))}
         <br />
         {through === null ? words.case.now : dates.day(through)}
       </span>
@@ -153,7 +164,13 @@ export const Timeline = ({ parts, seen }: { readonly parts: CaseParts; readonly 
     <>
       <div className="tab-head">
         {[true, false].map((short) => (
-          <button key={String(short)} type="button" className="view" aria-pressed={isShort === short} onClick={() => setShort(short)}>
+          <button
+            key={String(short)}
+            type="button"
+            className="view"
+            aria-pressed={isShort === short}
+            onClick={() => setShort(short)}
+          >
             {short ? words.case.short : words.case.whole}
           </button>
         ))}

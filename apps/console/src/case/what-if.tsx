@@ -4,6 +4,7 @@ import { serverNow } from '../data/server-time.ts';
 import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
 import type { Case, CaseParts, Clock } from './case-data.ts';
+import { isOpen } from './clock-kinds.ts';
 import { useValues } from './entry-said.tsx';
 import { fieldsOf, saidBy } from './fact-fields.ts';
 import { sampleFact } from './sample-fact.ts';
@@ -18,14 +19,29 @@ type Sample = ReturnType<typeof sampleFact>;
 interface Effect {
   readonly fact: Sample;
   readonly label: Case['permitted'][number]['label'];
-  readonly state: string | null;
+  /** The last day; null where the clock would be paused. */
   readonly due: string | null;
 }
 
 // The present minute, which is not ahead of the server.
 const minuteNow = (): string => `${new Date(serverNow() - 1000 + OFFSET_MS).toISOString().slice(0, 16)}:00+08:00`;
 
-const asked = ({ one, procedure }: CaseParts): readonly { readonly fact: Sample; readonly label: Effect['label'] }[] => {
+// What the ledger calls something already, such as the number of a letter, is called so again.
+const namedIn = (entries: CaseParts['entries'], { properties }: Readonly<Record<string, unknown>>) => {
+  const keys = typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const value = entries.findLast(({ type }) => type.startsWith(`${key}.`))?.fact[key];
+      return typeof value === 'string' ? [[key, value]] : [];
+    }),
+  );
+};
+
+const asked = ({
+  one,
+  procedure,
+  entries,
+}: CaseParts): readonly { readonly fact: Sample; readonly label: Effect['label'] }[] => {
   const now = minuteNow();
   const moving = new Set(procedure.states.find(({ id }) => id === one.state.id)?.admits);
   return one.permitted
@@ -34,7 +50,8 @@ const asked = ({ one, procedure }: CaseParts): readonly { readonly fact: Sample;
     .flatMap(({ fact, label }) => {
       const described = procedure.facts.find(({ type }) => type === fact);
       const known = one.suggestions.find((suggestion) => suggestion.fact === fact)?.data ?? {};
-      return described === undefined ? [] : [{ fact: sampleFact(described, known, now), label }];
+      if (described === undefined) return [];
+      return [{ fact: sampleFact(described, { ...namedIn(entries, described.schema), ...known }, now), label }];
     });
 };
 
@@ -51,8 +68,10 @@ const effectsOn = async (parts: CaseParts, clock: Clock): Promise<readonly Effec
     const preview = await answerOf(sent).catch(() => null);
     if (preview === null || !('after' in preview) || preview.after === null) continue;
     const after = preview.after.clocks.find(({ id }) => id === clock.id);
-    if (after?.state === clock.state && after.due?.on === clock.due?.on) continue;
-    effects.push({ fact, label, state: after?.state ?? null, due: after?.due?.on ?? null });
+    // What ends the clock needs no sum; what moves its date does.
+    if (after === undefined || !isOpen(after) || (after.state === clock.state && after.due?.on === clock.due?.on))
+      continue;
+    effects.push({ fact, label, due: after.due?.on ?? null });
   }
   return effects;
 };
@@ -61,21 +80,20 @@ const Line = ({ effect, parts }: { readonly effect: Effect; readonly parts: Case
   const { words, text } = useWords();
   const dates = useDates();
   const shown = useValues();
-  const { fact, label, state, due } = effect;
+  const { fact, label, due } = effect;
   const assumed = saidBy(fact, fieldsOf(parts.procedure.facts, fact.type))
     .map(({ label: name, values }) => ({ name, said: values.filter((value) => value !== '…').map(shown) }))
     .filter(({ said }) => said.length > 0);
-  const isEnded = state === null || state === 'met' || state === 'void' || state === 'late';
   return (
     <li>
       {words.case.ifToday(text(label))}{' '}
-      <strong>
-        {state === 'paused' ? words.case.wouldStop : isEnded || due === null ? words.case.wouldEnd : words.case.wouldBe(dates.day(due))}
-      </strong>
+      <strong>{due === null ? words.case.wouldStop : words.case.wouldBe(dates.day(due))}</strong>
       {assumed.length > 0 && (
         <span className="quiet">
           {' '}
-          {words.case.assumed(assumed.map(({ name, said }) => `${text(name)} ${said.join(words.case.sum.and)}`).join(words.case.sum.and))}
+          {words.case.assumed(
+            assumed.map(({ name, said }) => `${text(name)} ${said.join(words.case.sum.and)}`).join(words.case.sum.and),
+          )}
         </span>
       )}
     </li>

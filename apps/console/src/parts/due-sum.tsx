@@ -45,7 +45,7 @@ const Box = ({ of, clock: clockId }: { readonly of: Summed; readonly clock: stri
   );
 };
 
-// Below what it explains, inside the window; above where there is no room below.
+// Below what it explains, inside the window; above where the room below is too small.
 const placed = (box: HTMLElement, around: HTMLElement): void => {
   const { left, top, bottom } = around.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = box;

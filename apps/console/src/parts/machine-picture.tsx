@@ -8,7 +8,10 @@ import { type MachineState, type Way, waysOf } from './machine-ways.ts';
 const WIDTH = 108;
 const HEIGHT = 36;
 
-const placesOf = (states: readonly MachineState[], ways: readonly Way[]): ReadonlyMap<string, { x: number; y: number }> => {
+const placesOf = (
+  states: readonly MachineState[],
+  ways: readonly Way[],
+): ReadonlyMap<string, { x: number; y: number }> => {
   const graph = new dagre.graphlib.Graph();
   graph.setGraph({ rankdir: 'TB', nodesep: 56, ranksep: 58 });
   graph.setDefaultEdgeLabel(() => ({}));
@@ -24,6 +27,27 @@ const placesOf = (states: readonly MachineState[], ways: readonly Way[]): Readon
 };
 
 const MOST_NAMED = 2;
+
+const Graph = ({ nodes, edges }: { readonly nodes: Node[]; readonly edges: Edge[] }) => (
+  <div className="machine-box" aria-hidden="true">
+    <ReactFlow
+      nodes={nodes}
+      edges={edges}
+      fitView
+      minZoom={0.2}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      elementsSelectable={false}
+      preventScrolling={false}
+      proOptions={{ hideAttribution: true }}
+    >
+      <Background gap={24} />
+      <Controls showInteractive={false} />
+    </ReactFlow>
+  </div>
+);
 
 /** The states of a procedure and the ways between them; the present one is lit, and those passed are marked. */
 export const MachinePicture = ({
@@ -45,56 +69,36 @@ export const MachinePicture = ({
     facts.length > MOST_NAMED
       ? words.case.machine.andMore(facts.slice(0, MOST_NAMED).map(nameOf).join(' / '), facts.length)
       : facts.map(nameOf).join(' / ');
-  const nodes = states.map(
-    ({ id, label }): Node => ({
-      id,
-      position: places.get(id) ?? { x: 0, y: 0 },
-      data: { label: text(label) },
-      className: id === current ? 'machine-current' : passed.includes(id) ? 'machine-passed' : 'machine-state',
-      sourcePosition: Position.Bottom,
-      targetPosition: Position.Top,
-      width: WIDTH,
-      height: HEIGHT,
-    }),
-  );
-  const edges = ways.map(
-    ({ from, to, facts }): Edge => ({
-      id: `${from} ${to}`,
-      source: from,
-      target: to,
-      label: named(facts),
-      className: from === current ? 'machine-next' : 'machine-way',
-      markerEnd: { type: MarkerType.ArrowClosed },
-    }),
-  );
+  const nodes = states.map(({ id, label }): Node => ({
+    id,
+    position: places.get(id) ?? { x: 0, y: 0 },
+    data: { label: text(label) },
+    className: id === current ? 'machine-current' : passed.includes(id) ? 'machine-passed' : 'machine-state',
+    sourcePosition: Position.Bottom,
+    targetPosition: Position.Top,
+    width: WIDTH,
+    height: HEIGHT,
+  }));
+  const edges = ways.map(({ from, to, facts }): Edge => ({
+    id: `${from} ${to}`,
+    source: from,
+    target: to,
+    label: named(facts),
+    className: from === current ? 'machine-next' : 'machine-way',
+    markerEnd: { type: MarkerType.ArrowClosed },
+  }));
   const stateName = (id: string): string => {
     const found = states.find((one) => one.id === id);
     return found === undefined ? id : text(found.label);
   };
   return (
     <figure className="machine">
-      <div className="machine-box" aria-hidden="true">
-        <ReactFlow
-          key={language}
-          nodes={nodes}
-          edges={edges}
-          fitView
-          minZoom={0.2}
-          nodesDraggable={false}
-          nodesConnectable={false}
-          nodesFocusable={false}
-          edgesFocusable={false}
-          elementsSelectable={false}
-          preventScrolling={false}
-          proOptions={{ hideAttribution: true }}
-        >
-          <Background gap={24} />
-          <Controls showInteractive={false} />
-        </ReactFlow>
-      </div>
+      <Graph key={language} nodes={nodes} edges={edges} />
       {anywhere.length > 0 && (
         <figcaption className="quiet">
-          {words.case.machine.anywhere(anywhere.map(({ fact, to }) => `${nameOf(fact)} → ${stateName(to)}`).join(words.case.sum.and))}
+          {words.case.machine.anywhere(
+            anywhere.map(({ fact, to }) => `${nameOf(fact)} → ${stateName(to)}`).join(words.case.sum.and),
+          )}
         </figcaption>
       )}
       <details>

@@ -17,7 +17,7 @@ export interface Way {
 const targets = (row: MachineState['table'][string]): readonly string[] =>
   typeof row === 'string' ? [row] : [...new Set(Object.values(row))];
 
-// A fact that leads to one state from so many others says nothing of the way: it is told below the picture.
+// A fact that leads to one state from so many others would hide the ways: it is named below the picture.
 const COMMON = 3;
 
 /** The ways between states by the facts that take them, and apart from them the facts that lead to a state from anywhere. */

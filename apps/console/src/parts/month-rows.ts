@@ -11,7 +11,7 @@ export interface TracedDay {
 export interface Picture {
   /** The day of receipt, from whose next day on is counted. */
   readonly start: string;
-  /** The last day; null while the clock stands still. */
+  /** The last day; null while the clock is paused. */
   readonly due: string | null;
   /** The days of the period before it was extended. */
   readonly count: number;
@@ -51,7 +51,7 @@ export interface Cell {
   /** Whether the period would have ended here without its extension. */
   readonly wasDue: boolean;
   readonly isOpen: boolean;
-  /** Whether the day is the first one of a month, or stands below the last week of another one. */
+  /** Whether the day is the first one of a month, or is below the last week of another one. */
   readonly edge: { readonly top: boolean; readonly left: boolean };
 }
 
@@ -90,7 +90,7 @@ const kindOf = (date: string, traced: TracedDay | undefined, picture: Picture): 
 const markOf = (traced: TracedDay | undefined): Cell['mark'] =>
   traced === undefined ? null : isWork(traced.reason) ? 'work' : isHoliday(traced.reason) ? 'rest' : null;
 
-/** Numbers the days of a count anew, without those of stops: for a clock that stands still and so has no last day. */
+/** Numbers the days of a count again, without those of stops: for a paused clock, which has no last day. */
 export const numbered = (trace: readonly TracedDay[], stops: Picture['stops'], until: string): readonly TracedDay[] => {
   let ordinal = 0;
   return trace

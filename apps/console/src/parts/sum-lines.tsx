@@ -1,3 +1,4 @@
+import { dayShifted } from '../words/days.ts';
 import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
 import { Article } from './article.tsx';
@@ -14,7 +15,9 @@ const useStepWords = () => {
   const dates = useDates();
   const span = ({ stops }: SumStep): string =>
     stops
-      .map(({ after, through }) => words.case.sum.span(dates.day(after), through === null ? null : dates.day(through)))
+      .map(({ after, through }) =>
+        words.case.sum.span(dates.day(dayShifted(after, 1)), through === null ? null : dates.day(through)),
+      )
       .join(words.case.sum.and);
   return (step: SumStep): { readonly what: string; readonly more: string } => {
     const { kind, days } = step;

@@ -76,7 +76,12 @@ const stepsOf = (picture: Picture, plain: readonly TracedDay[]): readonly SumSte
       : [{ kind: due === null ? 'standing' : 'stop', days: stopped, reaches: dayNumbered(trace, count), stops }];
   const more: readonly SumStep[] =
     extension > 0 ? [{ kind: 'extension', days: extension, reaches: due, stops: [] }] : [];
-  return [...first, ...stop, ...more, ...(due === null ? [] : [{ kind: 'due', days: 0, reaches: due, stops: [] } as const])];
+  return [
+    ...first,
+    ...stop,
+    ...more,
+    ...(due === null ? [] : [{ kind: 'due', days: 0, reaches: due, stops: [] } as const]),
+  ];
 };
 
 /**
@@ -101,9 +106,6 @@ export const sumOf = (
       holiday: rest.filter(({ reason }) => reason === 'holiday' || reason === 'local-holiday').length,
       worked: trace.filter(worksOn).map(({ date }) => date),
     },
-    counted: Math.min(
-      trace.filter(({ date, counted }) => counted && date <= until).length,
-      count + picture.extension,
-    ),
+    counted: Math.min(trace.filter(({ date, counted }) => counted && date <= until).length, count + picture.extension),
   };
 };

@@ -12,8 +12,7 @@ const MOST_DAYS = 2000;
 export const readDays = (agency: string, start: string, workingDays: number) =>
   queryOptions({
     queryKey: ['days', agency, start, workingDays],
-    queryFn: () =>
-      answerOf(api.calendar.deadline.$get({ query: { start, workingDays: String(workingDays), agency } })),
+    queryFn: () => answerOf(api.calendar.deadline.$get({ query: { start, workingDays: String(workingDays), agency } })),
     staleTime: 3_600_000,
     // A day outside the calendar stays outside.
     retry: false,

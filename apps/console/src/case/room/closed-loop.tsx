@@ -17,7 +17,13 @@ export const ClosedLoop = ({ parts: { one, procedure, entries } }: { readonly pa
             {how === 'done' ? '✓' : ''}
           </span>
           <span className="loop-name">{text(label)}</span>
-          <span className="quiet">{at !== null && at !== '' ? dates.near(at) : how === 'current' ? words.case.how.current : words.case.room.ahead}</span>
+          <span className="quiet">
+            {at !== null && at !== ''
+              ? dates.near(at)
+              : how === 'current'
+                ? words.case.how.current
+                : words.case.room.ahead}
+          </span>
         </li>
       ))}
     </ol>

@@ -3,7 +3,7 @@ import { useWords } from '../../words/language.ts';
 import type { CaseParts, Entry, Procedure } from '../case-data.ts';
 import { EntrySaid, Recorder, useFactLabel } from '../entry-said.tsx';
 
-// What a release or a report is, is told by what it says: who approved it, or who received it.
+// Releases and reports are known by their fields, in any procedure: who approved it, or who received it.
 const saying = (procedure: Procedure, field: string): ReadonlySet<string> =>
   new Set(
     procedure.facts.flatMap(({ type, schema: { properties } }) =>
@@ -16,7 +16,15 @@ const entriesOf = ({ entries, procedure }: CaseParts, field: string): readonly E
   return entries.filter(({ type }) => types.has(type)).toReversed();
 };
 
-const Table = ({ parts, shown, empty }: { readonly parts: CaseParts; readonly shown: readonly Entry[]; readonly empty: string }) => {
+const Table = ({
+  parts,
+  shown,
+  empty,
+}: {
+  readonly parts: CaseParts;
+  readonly shown: readonly Entry[];
+  readonly empty: string;
+}) => {
   const dates = useDates();
   const name = useFactLabel(parts.procedure);
   if (shown.length === 0) return <p className="quiet">{empty}</p>;

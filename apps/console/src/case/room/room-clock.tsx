@@ -3,6 +3,9 @@ import { useDates, useServerSecond } from '../../words/date-words.tsx';
 import { useWords } from '../../words/language.ts';
 import type { Clock } from '../case-data.ts';
 
+// The number of an instrument, since its whole title would not fit: 国办发〔2016〕80号.
+const NUMBER = /[^\s()()《》;;]{2,8}〔\d{4}〕\d+号/;
+
 /** A clock of hours on the red band, with how much of its time is used up. */
 export const RoomClock = ({ clock, isLarge }: { readonly clock: Clock; readonly isLarge: boolean }) => {
   const { words, text } = useWords();
@@ -23,7 +26,10 @@ export const RoomClock = ({ clock, isLarge }: { readonly clock: Clock; readonly 
       <span className="room-clock-name">
         <strong>{text(clock.label)}</strong>{' '}
         <span className="on-red-2" title={basis.text}>
-          {term.count !== null && words.case.room.term(term.count, term.unit === 'minute')}·{basis.text}
+          {[
+            ...(term.count === null ? [] : [words.case.room.term(term.count, term.unit === 'minute')]),
+            ...(NUMBER.exec(basis.text) ?? []),
+          ].join('·')}
         </span>
       </span>
       <RunningClock clock={clock} large={isLarge} />

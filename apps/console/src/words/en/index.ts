@@ -1,4 +1,5 @@
 import type { Words } from '../zh-cn/index.ts';
+import { caseWords } from './case.ts';
 import { desk } from './desk.ts';
 import { figures } from './figures.ts';
 import { frame } from './frame.ts';
@@ -6,4 +7,4 @@ import { signIn } from './sign-in.ts';
 import { time } from './time.ts';
 
 /** The pages in English. */
-export const en: Words = { desk, figures, frame, signIn, time };
+export const en: Words = { case: caseWords, desk, figures, frame, signIn, time };

@@ -1,3 +1,4 @@
+import { caseWords } from './case.ts';
 import { desk } from './desk.ts';
 import { figures } from './figures.ts';
 import { frame } from './frame.ts';
@@ -5,7 +6,7 @@ import { signIn } from './sign-in.ts';
 import { time } from './time.ts';
 
 /** The pages in Chinese: the words of an office. */
-export const zhCN = { desk, figures, frame, signIn, time };
+export const zhCN = { case: caseWords, desk, figures, frame, signIn, time };
 
 /** Every sentence of the pages, by place; this catalogue decides which there are. */
 export type Words = typeof zhCN;
