@@ -41,7 +41,8 @@ export const RunningClock = ({ clock, large = false }: { readonly clock: ShortCl
         {text(label)} <span className="on-red-2">{words.time.until(dates.near(due.at))}</span>
       </span>
       <span role="timer" aria-live="off" className="running-digits" data-over={left < 0}>
-        {left < 0 ? words.time.overTime(digits(left)) : digits(left)}
+        {left < 0 && <span className="running-over">{words.time.over}</span>}
+        {digits(left)}
       </span>
       <span role="status" className="for-ears">
         {said}

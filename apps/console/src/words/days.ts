@@ -41,6 +41,10 @@ export const digits = (ms: number): string => {
     .join(':');
 };
 
+/** The day that comes some days later, or earlier where `by` is negative. */
+export const dayShifted = (day: string, by: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
+
 /** Whole days from one day to another; negative where the second one is earlier. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -1,5 +1,6 @@
 import type { Words } from '../zh-cn/index.ts';
 import { account } from './account.ts';
+import { caseWords } from './case.ts';
 import { desk } from './desk.ts';
 import { figures } from './figures.ts';
 import { frame } from './frame.ts';
@@ -9,4 +10,4 @@ import { staff } from './staff.ts';
 import { time } from './time.ts';
 
 /** The pages in English. */
-export const en: Words = { account, desk, figures, frame, region, signIn, staff, time };
+export const en: Words = { account, caseWords, desk, figures, frame, region, signIn, staff, time };

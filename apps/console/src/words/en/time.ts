@@ -8,6 +8,7 @@ export const time: Words['time'] = {
   overdueBy: (count) => `${days(count)} overdue`,
   leftTime: (digits) => `${digits} left`,
   overTime: (digits) => `${digits} over`,
+  over: 'overdue by',
   provisional: 'provisional',
   passed: 'passed',
   until: (when) => `until ${when}`,

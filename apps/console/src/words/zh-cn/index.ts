@@ -1,4 +1,5 @@
 import { account } from './account.ts';
+import { caseWords } from './case.ts';
 import { desk } from './desk.ts';
 import { figures } from './figures.ts';
 import { frame } from './frame.ts';
@@ -8,7 +9,7 @@ import { staff } from './staff.ts';
 import { time } from './time.ts';
 
 /** The pages in Chinese: the words of an office. */
-export const zhCN = { account, desk, figures, frame, region, signIn, staff, time };
+export const zhCN = { account, caseWords, desk, figures, frame, region, signIn, staff, time };
 
 /** Every sentence of the pages, by place; this catalogue decides which there are. */
 export type Words = typeof zhCN;

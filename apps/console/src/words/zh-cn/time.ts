@@ -5,6 +5,7 @@ export const time = {
   overdueBy: (days: number): string => `逾期${days}个工作日`,
   leftTime: (digits: string): string => `剩 ${digits}`,
   overTime: (digits: string): string => `已超时 ${digits}`,
+  over: '已超时',
   provisional: '暂定',
   passed: '已过',
   until: (when: string): string => `${when} 止`,

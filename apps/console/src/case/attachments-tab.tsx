@@ -1,0 +1,95 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, answerOf } from '../data/api.ts';
+import { refusedBy, Unreachable } from '../data/problem.ts';
+import { attendedFetch } from '../data/attended.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { useDates } from '../words/date-words.tsx';
+import { useWords } from '../words/language.ts';
+import { Recorder } from './entry-said.tsx';
+import { useReason } from './opened.ts';
+
+const KB = 1024;
+// A browser that closes the address at once opens nothing.
+const KEPT_MS = 60_000;
+
+const headerOf = (reason: string | null): Readonly<Record<string, string>> =>
+  reason === null ? {} : { 'x-reason': encodeURIComponent(reason) };
+
+/** The documents of a case. */
+export const readAttachments = (id: string, reason: string | null) =>
+  queryOptions({
+    queryKey: ['attachments', id, reason],
+    queryFn: () => answerOf(api.cases[':id'].attachments.$get({ param: { id }, query: {}, header: headerOf(reason) })),
+  });
+
+// With the reason in a header a plain link would not do.
+const openFile = async (id: string, seq: number, name: string, reason: string | null): Promise<void> => {
+  const address = `/api/v1/cases/${encodeURIComponent(id)}/attachments/${seq}`;
+  const response = await attendedFetch(address, { headers: headerOf(reason) }).catch((error: unknown) => {
+    throw new Unreachable('no answer', { cause: error });
+  });
+  if (!response.ok) throw await refusedBy(response);
+  const place = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = place;
+  link.download = name;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(place), KEPT_MS);
+};
+
+/** The documents of a case: what they are, who added them, and their content. */
+export const AttachmentsTab = ({ caseId: id }: { readonly caseId: string }) => {
+  const { words, text } = useWords();
+  const dates = useDates();
+  const reason = useReason(id);
+  const { data, error } = useQuery(readAttachments(id, reason));
+  const [failed, setFailed] = useState<unknown>(null);
+  const { file } = words.case;
+  if (data === undefined) return <ProblemNote error={error} />;
+  if (data.attachments.length === 0) return <p className="quiet">{file.none}</p>;
+  return (
+    <>
+      <ProblemNote error={failed} />
+      <div className="wide">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              {[file.name, file.kind, file.size, file.added, file.scan].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {data.attachments.map(({ id: seq, name, label, size, pages, addedBy, addedAt, scan }) => (
+              <tr key={seq}>
+                <td>
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() => {
+                      setFailed(null);
+                      openFile(id, seq, name, reason).catch(setFailed);
+                    }}
+                  >
+                    {name}
+                  </button>
+                </td>
+                <td>{text(label)}</td>
+                <td>
+                  {file.kilobytes(Math.ceil(size / KB))} {pages !== null && file.pages(pages)}
+                </td>
+                <td>
+                  {dates.minute(addedAt)} <Recorder by={addedBy} />
+                </td>
+                <td data-scan={scan}>{file.scans[scan]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+};
