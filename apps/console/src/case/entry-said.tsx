@@ -14,14 +14,18 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 /** The names of the persons in a ledger, by what it calls them. */
 export const PersonNames = createContext<ReadonlyMap<string, string>>(new Map());
 
-/** Who is named in a ledger: each recorder, and those for whom they recorded. */
-export const namesIn = (entries: readonly Pick<Entry, 'by'>[]): ReadonlyMap<string, string> =>
-  new Map(
-    entries.flatMap(({ by: { person, name, for: whom } }) => [
+/** Who is named in a ledger, each recorder and those for whom they recorded; and the reader. */
+export const namesIn = (
+  entries: readonly Pick<Entry, 'by'>[],
+  me: { readonly person: string; readonly name: string } | undefined,
+): ReadonlyMap<string, string> =>
+  new Map([
+    ...(me === undefined ? [] : [[me.person, me.name] as const]),
+    ...entries.flatMap(({ by: { person, name, for: whom } }) => [
       ...(person === undefined || name === undefined || name === null ? [] : [[person, name] as const]),
       ...(whom === undefined || whom.name === null ? [] : [[whom.person, whom.name] as const]),
     ]),
-  );
+  ]);
 
 /** How the values of facts are written. */
 export const useValues = (): ((value: Said['values'][number]) => string) => {

@@ -24,6 +24,18 @@ export const keep = (name: string, value: string | null): void => {
   }
 };
 
+/** The names under which this browser keeps something, of those that begin like this. */
+export const keptNames = (beginning: string): readonly string[] => {
+  try {
+    const whole = `gongkai.${beginning}`;
+    return Object.keys(localStorage)
+      .filter((name) => name.startsWith(whole))
+      .map((name) => name.slice('gongkai.'.length));
+  } catch {
+    return [];
+  }
+};
+
 /** A choice among words, the first one by default. */
 export const keptChoice = <T extends string>(name: string, words: readonly [T, ...T[]]): KeptChoice<T> => {
   const watchers = new Set<() => void>();

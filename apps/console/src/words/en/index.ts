@@ -3,6 +3,7 @@ import { account } from './account.ts';
 import { caseWords } from './case.ts';
 import { desk } from './desk.ts';
 import { figures } from './figures.ts';
+import { forms } from './forms.ts';
 import { frame } from './frame.ts';
 import { region } from './region.ts';
 import { signIn } from './sign-in.ts';
@@ -10,4 +11,4 @@ import { staff } from './staff.ts';
 import { time } from './time.ts';
 
 /** The pages in English. */
-export const en: Words = { account, caseWords, desk, figures, frame, region, signIn, staff, time };
+export const en: Words = { account, case: caseWords, desk, figures, forms, frame, region, signIn, staff, time };

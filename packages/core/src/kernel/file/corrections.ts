@@ -3,7 +3,10 @@ import { convention } from '../../law/cite.ts';
 import { factSchema, publicField, words } from '../schemas.ts';
 import { text } from '../text.ts';
 
-const seq = publicField(z.int().positive()).meta({ description: 'the number of the entry in the case' });
+const seq = publicField(z.int().positive()).meta({
+  description: 'the number of the entry in the case',
+  format: 'entry',
+});
 const basis = convention('entries');
 
 const code = z

@@ -29,7 +29,7 @@ export const HOLDING = {
     label: text('分办', 'case assigned'),
     by: ['registrar', 'office-head', 'coordinator'],
     data: {
-      person: personName.optional().meta({ description: 'the person who is to handle it' }),
+      person: personName.optional().meta({ description: 'the person who is to handle it', format: 'person' }),
       unit: words(100).optional().meta({ description: 'the unit that is to handle it' }),
       internalDueOn: day.optional(),
       note: words(2000).optional(),

@@ -14,7 +14,10 @@ export const QUESTIONING = {
     label: text('提请更正', 'correction of an entry asked for'),
     by: 'handling',
     data: {
-      seq: publicField(z.int().positive()).meta({ description: 'the number of the entry that is thought wrong' }),
+      seq: publicField(z.int().positive()).meta({
+        description: 'the number of the entry that is thought wrong',
+        format: 'entry',
+      }),
       reason: words(2000),
     },
     bars: ({ questioned = [] }) =>

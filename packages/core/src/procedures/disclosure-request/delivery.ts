@@ -15,7 +15,7 @@ const carrier = publicField(z.enum(['ems', 'registered', 'ordinary', 'courier'])
 const relation = publicField(z.enum(['applicant', 'legal-representative', 'agent', 'family', 'mail-room', 'other']));
 
 /** An attached document, by its entry. */
-const attachment = publicField(z.int().positive());
+const attachment = publicField(z.int().positive()).meta({ public: true, format: 'attachment' });
 
 /** Who signed for a letter, and the paper that proves it. */
 export const receiptParts = {

@@ -1,0 +1,43 @@
+import type { Text } from '../data/problem.ts';
+
+/** What is compared of a clock before and after an act. */
+export interface ComparedClock {
+  readonly id: string;
+  readonly label: Text;
+  readonly state: string;
+  readonly due: { readonly on: string; readonly at: string } | null;
+  readonly remaining: object | null;
+}
+
+/** A clock that an act changes; `before` is null where it only then exists. */
+export interface ClockChange {
+  readonly before: ComparedClock | null;
+  readonly after: ComparedClock;
+}
+
+const ENDED = new Set(['met', 'late', 'early', 'void']);
+
+/** Whether a clock has come to its end. */
+export const hasEnded = ({ state }: ComparedClock): boolean => ENDED.has(state);
+
+const isStill = (clock: ComparedClock | null): boolean => clock === null || clock.state === 'waiting';
+
+/** The clocks that are not the same after an act. */
+export const clockChanges = (
+  before: readonly ComparedClock[],
+  after: readonly ComparedClock[],
+): readonly ClockChange[] =>
+  after.flatMap((one): readonly ClockChange[] => {
+    const was = before.find(({ id }) => id === one.id) ?? null;
+    if (isStill(was) && isStill(one)) return [];
+    if (was !== null && was.state === one.state && was.due?.at === one.due?.at) return [];
+    return [{ before: was, after: one }];
+  });
+
+/** In one word, what an act does to the clocks of a case. */
+export const effectOf = (changes: readonly ClockChange[]): 'stops' | 'ends' | 'starts' | 'moves' | null => {
+  if (changes.some(({ after }) => after.state === 'paused')) return 'stops';
+  if (changes.some(({ before, after }) => before !== null && !isStill(before) && !hasEnded(after))) return 'moves';
+  if (changes.some(({ before }) => isStill(before))) return 'starts';
+  return changes.some(({ after }) => hasEnded(after)) ? 'ends' : null;
+};
