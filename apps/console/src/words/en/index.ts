@@ -3,10 +3,11 @@ import { account } from './account.ts';
 import { desk } from './desk.ts';
 import { figures } from './figures.ts';
 import { frame } from './frame.ts';
+import { list } from './list.ts';
 import { region } from './region.ts';
 import { signIn } from './sign-in.ts';
 import { staff } from './staff.ts';
 import { time } from './time.ts';
 
 /** The pages in English. */
-export const en: Words = { account, desk, figures, frame, region, signIn, staff, time };
+export const en: Words = { account, desk, figures, frame, list, region, signIn, staff, time };
