@@ -6,12 +6,14 @@ import { type Asked, FILTER_NAMES, FILTERS, type FilterName, holderGiven, holder
 import { readAgencyNames } from './list-reads.ts';
 import { type Choice, useLabels } from './use-labels.ts';
 
+const CLOCK_STATES = ['waiting', 'running', 'paused', 'overdue', 'met', 'late', 'void'] as const;
+
 const same = (value: string): Choice => ({ value, label: { zh: value, en: value } });
 
 /** The values of the filters that have a closed list of them. */
 export const useChoices = (asked: Asked): Readonly<Partial<Record<FilterName, readonly Choice[]>>> => {
   const { words } = useWords();
-  const { procedures, states, outcomes, channels } = useLabels(asked.procedure);
+  const { procedures, states, outcomes, channels, clocks } = useLabels(asked.procedure);
   const { data } = useQuery(readAgencyNames);
   const agencies = (data?.agencies ?? []).map(({ id, name }) => ({ value: id, label: { zh: name, en: name } }));
   const names = { ...words.desk.counters, ...words.list.counters };
@@ -31,6 +33,8 @@ export const useChoices = (asked: Asked): Readonly<Partial<Record<FilterName, re
     outcome: outcomes,
     channel: channels,
     counter: counters,
+    clock: clocks,
+    clockState: CLOCK_STATES.map((value) => ({ value, label: same(words.time.states[value]).label })),
     agency: agencies,
     heldBefore: agencies,
   };

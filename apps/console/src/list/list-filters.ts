@@ -24,8 +24,8 @@ export const FILTERS = {
   late: 'flag',
   irregular: 'flag',
   below: 'flag',
-  clock: 'text',
-  clockState: 'text',
+  clock: 'choice',
+  clockState: 'choice',
 } as const satisfies Readonly<Record<string, FilterKind>>;
 
 export type FilterName = keyof typeof FILTERS;

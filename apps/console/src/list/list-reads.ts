@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, answerOf } from '../data/api.ts';
 import { timed } from '../data/reads.ts';
+import type { HitKind } from './hit-kinds.ts';
 import type { Asked } from './list-filters.ts';
 
 const PAGE = '100';
@@ -27,11 +28,6 @@ export const readRegister = (asked: Asked) =>
 
 /** A case in a list. */
 export type ListedCase = Awaited<ReturnType<NonNullable<ReturnType<typeof readRegister>['queryFn']>>>['cases'][number];
-
-/** The kinds of what a search finds. */
-export const HIT_KINDS = ['case', 'agency', 'item'] as const;
-
-export type HitKind = (typeof HIT_KINDS)[number];
 
 /** What contains every word of a text. */
 export const readSearch = (q: string, kind: HitKind | undefined) =>

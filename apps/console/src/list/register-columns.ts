@@ -10,12 +10,12 @@ interface Column {
 
 /** The columns of the register in their order. */
 export const COLUMNS = {
-  number: { width: 196, isUsual: true },
+  number: { width: 112, isUsual: true },
   received: { width: 96, sort: 'received', isUsual: true },
   channel: { width: 84, isUsual: true },
-  party: { width: 96, isUsual: true },
-  subject: { width: 260, isUsual: true },
-  holder: { width: 150, isUsual: true },
+  party: { width: 84, isUsual: true },
+  subject: { width: 236, isUsual: true },
+  holder: { width: 132, isUsual: true },
   statutory: { width: 96, sort: 'due', isUsual: true },
   state: { width: 96, isUsual: true },
   outcome: { width: 110, isUsual: true },

@@ -13,6 +13,15 @@ const ROW_HEIGHT = 29;
 /** Rows that are read ahead of those on the screen. */
 const AHEAD = 40;
 
+const WIDE = /\P{ASCII}/gu;
+
+/** The width of the column of numbers, which are never cut: an office writes them short or long. */
+const numberWidth = (rows: readonly ListedCase[]): number =>
+  Math.max(
+    COLUMNS.number.width,
+    ...rows.slice(0, 100).map(({ number }) => number.length * 7.5 + (number.match(WIDE)?.length ?? 0) * 5.5 + 20),
+  );
+
 const Heads = ({
   columns,
   sort,
@@ -102,7 +111,9 @@ export const RegisterTable = ({
   useEffect(() => {
     if (more && last >= rows.length - AHEAD) onMore();
   }, [more, last, rows.length, onMore]);
-  const width = columns.reduce((sum, name) => sum + COLUMNS[name].width, 0);
+  const ofNumbers = numberWidth(rows);
+  const widthOf = (name: ColumnName): number => (name === 'number' ? ofNumbers : COLUMNS[name].width);
+  const width = columns.reduce((sum, name) => sum + widthOf(name), 0);
   return (
     <div ref={box} className="register-box" tabIndex={-1}>
       <table
@@ -117,7 +128,7 @@ export const RegisterTable = ({
       >
         <colgroup>
           {columns.map((name) => (
-            <col key={name} style={{ width: COLUMNS[name].width }} />
+            <col key={name} style={{ width: widthOf(name) }} />
           ))}
         </colgroup>
         <Heads columns={columns} sort={sort} onSort={onSort} />

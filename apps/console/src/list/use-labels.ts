@@ -24,6 +24,7 @@ export const useLabels = (procedure?: string) => {
       .flatMap(({ values }) => values ?? []),
   );
   return {
+    clocks: distinct(read.flatMap(({ periods }) => periods.map(({ clock, label }) => ({ value: clock, label })))),
     procedures: named.map(({ id, label }): Choice => ({ value: id, label })),
     states: distinct(read.flatMap(({ states }) => states.map(({ id, label }) => ({ value: id, label })))),
     outcomes: distinct(read.flatMap(({ outcomes }) => outcomes.map(({ code, label }) => ({ value: code, label })))),

@@ -18,6 +18,8 @@ const BUILT_IN = {
   irregular: { irregular: 'true' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+const EXACT = { exact: true, includeSearch: true } as const;
+
 type BuiltIn = keyof typeof BUILT_IN;
 
 const NAMES = Object.keys(BUILT_IN).filter((name): name is BuiltIn => Object.hasOwn(BUILT_IN, name));
@@ -67,13 +69,13 @@ export const ViewTabs = ({ asked, search }: { readonly asked: Asked; readonly se
     <div className="view-tabs">
       <nav aria-label={named.label}>
         {NAMES.map((name) => (
-          <Link key={name} to="/cases" search={BUILT_IN[name]} aria-current={isAt(BUILT_IN[name])}>
+          <Link key={name} to="/cases" search={BUILT_IN[name]} activeOptions={EXACT} data-here={isAt(BUILT_IN[name])}>
             {named[name]}
           </Link>
         ))}
         {own.map(({ name, search: given }) => (
           <span key={name} className="own-view">
-            <Link to="/cases" search={given} aria-current={isAt(given)}>
+            <Link to="/cases" search={given} activeOptions={EXACT} data-here={isAt(given)}>
               {name}
             </Link>
             <button
