@@ -2,7 +2,8 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, answerOf } from './api.ts';
 import { noteServerTime } from './server-time.ts';
 
-const timed = async <T extends { readonly serverNow: string }>(answer: Promise<T>): Promise<T> => {
+/** Notes the server's time of an answer, and passes it on. */
+export const timed = async <T extends { readonly serverNow: string }>(answer: Promise<T>): Promise<T> => {
   const found = await answer;
   noteServerTime(found.serverNow);
   return found;

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../frame/root.tsx';
+import { HIT_KINDS, type HitKind } from './hit-kinds.ts';
 
 /** Filters of the register, as the address has them; the API knows the same names. */
 export type ListSearch = Readonly<Record<string, string>>;
@@ -23,9 +24,13 @@ const registerRoute = createRoute({
 const searchRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/search',
-  validateSearch: ({ q }: Record<string, unknown>): { readonly q: string } => ({
-    q: typeof q === 'string' || typeof q === 'number' ? String(q) : '',
-  }),
+  validateSearch: ({ q, kind }: Record<string, unknown>): { readonly q: string; readonly kind?: HitKind } => {
+    const found = HIT_KINDS.find((one) => one === kind);
+    return {
+      q: typeof q === 'string' || typeof q === 'number' ? String(q) : '',
+      ...(found === undefined ? {} : { kind: found }),
+    };
+  },
   component: lazyRouteComponent(() => import('./search-page.tsx'), 'SearchPage'),
 });
 
