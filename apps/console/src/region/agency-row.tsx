@@ -39,7 +39,8 @@ export const AgencyRow = ({
   readonly towards: RegionSearch;
 }) => {
   const { words } = useWords();
-  const { id, name, below, open, overdue, within3, stopped, supervised, inTime } = node;
+  const { agency, isOwn, below, open, overdue, within3, stopped, supervised, inTime } = node;
+  const name = isOwn ? words.region.ofItself(node.name) : node.name;
   const rate = rateText(inTime);
   return (
     <tr data-chosen={isChosen} data-top={depth === 0}>
@@ -55,10 +56,11 @@ export const AgencyRow = ({
             aria-expanded={isOpen}
             aria-label={isOpen ? words.region.collapse(name) : words.region.expand(name)}
           >
-            <span aria-hidden="true" className="chevron" data-open={isOpen} /> {name}
+            <span aria-hidden="true" className="chevron" data-open={isOpen} />
+            {name}
           </Link>
         ) : (
-          <Link to="/region/late" search={{ agency: id }} className="drill drill-last">
+          <Link to="/region/late" search={{ agency }} className="drill drill-last">
             {name}
           </Link>
         )}
