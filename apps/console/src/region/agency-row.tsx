@@ -4,7 +4,7 @@ import { type AgencyNode, rateText } from './agency-tree.ts';
 import type { RegionSearch } from './region-search.ts';
 
 const Figure = ({ value, kind }: { readonly value: number; readonly kind: 'over' | 'soon' | 'plain' }) => (
-  <td className="figure" data-kind={value === 0 ? 'none' : kind}>
+  <td className="count" data-kind={value === 0 ? 'none' : kind}>
     <span>{value}</span>
   </td>
 );
@@ -66,7 +66,7 @@ export const AgencyRow = ({
         )}
         {below.length > 0 && <span className="quiet"> {words.region.below(below.length)}</span>}
       </th>
-      <td className="figure rate">
+      <td className="count rate">
         {rate === null ? (
           <span className="zero">{words.time.none}</span>
         ) : (
@@ -82,7 +82,7 @@ export const AgencyRow = ({
       <Figure value={overdue} kind="over" />
       <Figure value={within3} kind="soon" />
       <Figure value={stopped} kind="plain" />
-      <td className="figure">
+      <td className="count">
         <Incidents node={node} />
       </td>
       <Figure value={supervised} kind="plain" />

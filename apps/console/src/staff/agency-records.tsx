@@ -85,7 +85,7 @@ const Places = ({ agency }: { readonly agency: string }) => {
         <Ledger columns={Object.values(names.placeColumns)}>
           {data.places.map(({ from, name, level, parent, ended, by }) => (
             <tr key={`${from} ${name} ${level} ${parent ?? ''} ${by}`} data-off={ended}>
-              <td>{from < '1900' ? names.always : dates.day(from, true)}</td>
+              <td>{from <= '1900-01-01' ? names.always : dates.day(from, true)}</td>
               <th scope="row">
                 {name} {ended && <span className="mark-plain">{names.endedPlace}</span>}
               </th>

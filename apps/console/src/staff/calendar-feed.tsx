@@ -3,7 +3,7 @@ import { api, answerOf } from '../data/api.ts';
 import { Refused } from '../data/problem.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useWords } from '../words/language.ts';
-import { Once } from './once.tsx';
+import { Once, wholeAddress } from './once.tsx';
 
 /** The secret address of a calendar with the due days of one's cases: made, shown once, revoked. */
 export const CalendarFeed = () => {
@@ -27,7 +27,9 @@ export const CalendarFeed = () => {
     <section className="section">
       <h2>{feed.title}</h2>
       <p className="quiet">{feed.more}</p>
-      {make.data !== undefined && <Once key={make.data.address} value={make.data.address} notes={[feed.once]} />}
+      {make.data !== undefined && (
+        <Once key={make.data.address} value={wholeAddress(make.data.address)} notes={[feed.once]} />
+      )}
       <ProblemNote error={make.error ?? revoke.error} />
       <p className="form-end">
         <span role="status">

@@ -3,6 +3,7 @@ import { api, answerOf } from '../data/api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
+import { agentWords } from './agent-words.ts';
 
 /** Where one is signed in; each of it can be ended but this one, which is ended by signing out. */
 export const OwnSessions = () => {
@@ -47,7 +48,9 @@ export const OwnSessions = () => {
           <tbody>
             {all.map((one) => (
               <tr key={one.id} data-chosen={one.current}>
-                <td className="agent">{one.agent}</td>
+                <td className="agent" title={one.agent}>
+                  {agentWords(one.agent)}
+                </td>
                 <td>
                   {one.address} <span className="quiet">{sessions.ways[one.way]}</span>
                   {one.factors > 1 && <span className="quiet"> {sessions.two}</span>}

@@ -14,6 +14,7 @@ import { WRITING_ROSTERS } from './heads.ts';
 import { RosterEditor } from './roster-editor.tsx';
 import { RosterGrid } from './roster-grid.tsx';
 import { monthFrom, type Shift } from './roster-rows.ts';
+import { useNameOf } from './use-name-of.ts';
 
 const useRoster = (month: string, agency: string | null) =>
   useQuery({
@@ -60,6 +61,7 @@ export const RosterPage = () => {
   const roster = useRoster(month, agency);
   const navigate = useNavigate();
   const [typed, setTyped] = useState<readonly Shift[] | null>(null);
+  const nameOf = useNameOf(agency);
   const { roster: names } = words.staff;
   const mayWrite = me.duties.some(
     (one) => WRITING_ROSTERS.includes(one.duty) && (one.agency === null || one.agency === agency),
@@ -73,7 +75,7 @@ export const RosterPage = () => {
         <Months month={month} agency={search.agency} />
         <span className="quiet">
           {found !== undefined && names.version(found.version)}
-          {found?.by != null && found.at !== null && ` · ${names.writtenBy(found.by, dates.minute(found.at))}`}
+          {found?.by != null && found.at !== null && ` · ${names.writtenBy(nameOf(found.by), dates.minute(found.at))}`}
         </span>
         <span className="page-head-end">
           <label className="inline-field">

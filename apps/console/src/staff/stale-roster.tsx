@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { api, answerOf } from '../data/api.ts';
 import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
+import { useNameOf } from './use-name-of.ts';
 
 /** What somebody else wrote meanwhile, beside which one's own rows stay; both ways on are named. */
 export const StaleRoster = ({
@@ -23,12 +24,13 @@ export const StaleRoster = ({
     queryFn: () => answerOf(api.rosters[':month'].$get({ param: { month }, query: { agency } })),
     staleTime: 0,
   });
+  const nameOf = useNameOf(agency);
   const { roster } = words.staff;
   if (theirs === undefined) return null;
   return (
     <div className="note" role="alert">
       <strong>⚠ {roster.staleTitle}</strong>
-      <p>{roster.staleMore(theirs.version, theirs.by ?? '')}</p>
+      <p>{roster.staleMore(theirs.version, theirs.by === null ? '' : nameOf(theirs.by))}</p>
       <ul className="stale-rows">
         {theirs.rows.map((row) => (
           <li key={`${row.day} ${row.shift} ${row.officer}`}>
