@@ -28,9 +28,12 @@ export interface Problem {
 /** The answer was a refusal. */
 export class Refused extends Error {
   readonly problem: Problem;
-  constructor(problem: Problem) {
+  /** Seconds until another try is admitted, where the server says so. */
+  readonly retryAfter: number | null;
+  constructor(problem: Problem, retryAfter: number | null = null) {
     super(problem.code);
     this.problem = problem;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -43,11 +46,14 @@ const isProblem = (value: unknown): value is Problem =>
 /** The refusal in an answer; another document, from a proxy for example, gets a code of its own. */
 export const refusedBy = async (response: {
   readonly status: number;
+  readonly headers: { get(name: string): string | null };
   json(): Promise<unknown>;
 }): Promise<Refused> => {
+  const after = response.headers.get('retry-after') ?? '';
+  const retryAfter = /^\d{1,6}$/.test(after) ? Number(after) : null;
   const body: unknown = await response.json().catch(() => null);
-  if (isProblem(body)) return new Refused({ ...body, status: response.status });
+  if (isProblem(body)) return new Refused({ ...body, status: response.status }, retryAfter);
   const reason = { zh: `服务器答复 ${response.status}`, en: `The server answered ${response.status}` };
   const nothing = { basis: null, issues: [], permitted: [], recordable: false, follows: null };
-  return new Refused({ status: response.status, code: 'answer/unknown', reason, ...nothing });
+  return new Refused({ status: response.status, code: 'answer/unknown', reason, ...nothing }, retryAfter);
 };

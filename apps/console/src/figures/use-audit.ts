@@ -30,7 +30,10 @@ const send = (body: FormData, change: (state: AuditState) => void): XMLHttpReque
   request.addEventListener('load', () => {
     const { status, response } = request as { readonly status: number; readonly response: unknown };
     if (status === 200 && isAudit(response)) change({ step: 'done', audit: response });
-    else void refusedBy({ status, json: () => Promise.resolve(response) }).then(failed);
+    else {
+      const headers = { get: (name: string) => request.getResponseHeader(name) };
+      void refusedBy({ status, headers, json: () => Promise.resolve(response) }).then(failed);
+    }
   });
   request.addEventListener('error', () => failed(new Unreachable('no answer')));
   request.addEventListener('abort', () => change({ step: 'choose', isCancelled: true }));

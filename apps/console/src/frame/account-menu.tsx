@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { api, answerOf } from '../data/api.ts';
 import { readMe } from '../data/reads.ts';
@@ -33,6 +34,15 @@ export const AccountMenu = () => {
         {me?.name ?? '…'} <span className="quiet">{me?.unit}</span>
       </summary>
       <div className="account-box">
+        <Link
+          to="/account"
+          className="account-link"
+          onClick={() => {
+            if (box.current !== null) box.current.open = false;
+          }}
+        >
+          {words.frame.me}
+        </Link>
         <fieldset>
           <legend>{words.frame.themeLabel}</legend>
           {THEMES.map((one) => (

@@ -11,7 +11,8 @@ export const NotFound = () => {
       <p>
         <Link to="/" search={{}}>
           {words.frame.back}
-        </Link>
+        </Link>{' '}
+        · {words.frame.searchKey}
       </p>
     </section>
   );

@@ -1,4 +1,5 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Refused } from '../data/problem.ts';
@@ -8,13 +9,27 @@ import { useWords } from '../words/language.ts';
 export const PageFailed = ({ error, reset }: { readonly error: unknown; readonly reset?: () => void }) => {
   const { words } = useWords();
   const { reset: forget } = useQueryErrorResetBoundary();
-  const forbidden = error instanceof Refused && error.problem.status === 403;
+  const status = error instanceof Refused ? error.problem.status : 0;
+  const forbidden = status === 403;
+  const missing = status === 404;
   return (
     <section className="plain-page">
-      <h1>{forbidden ? words.frame.forbidden : words.frame.failed}</h1>
+      <h1>{forbidden ? words.frame.forbidden : missing ? words.frame.gone : words.frame.failed}</h1>
       {forbidden && <p>{words.frame.forbiddenMore}</p>}
+      {missing && <p>{words.frame.goneMore}</p>}
       <ProblemNote error={error} />
-      <p>
+      <p className="failed-acts">
+        <Link
+          to="/"
+          search={{}}
+          onClick={() => {
+            forget();
+            reset?.();
+          }}
+        >
+          {words.frame.back}
+        </Link>
+        {forbidden && <Link to="/account">{words.frame.seeDuties}</Link>}
         <Button
           onClick={() => {
             forget();

@@ -5,7 +5,7 @@ import { type Area, useSubSections } from './sub-sections.ts';
 export const PageTabs = ({ area }: { readonly area: Area }) => {
   const pages = useSubSections(area);
   return (
-    <nav className="page-tabs">
+    <nav className="area-tabs">
       {pages.map(({ to, label }) => (
         <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
           {label}

@@ -24,7 +24,9 @@ const ServerClock = () => {
 const OnDuty = () => {
   const { words } = useWords();
   const day = dayAt(useServerSecond());
-  const { data } = useQuery(readRoster(day.slice(0, 7)));
+  const { data: me } = useQuery({ ...readMe, enabled: false });
+  // Who is of no agency has no roster.
+  const { data } = useQuery({ ...readRoster(day.slice(0, 7)), enabled: (me?.agency ?? null) !== null });
   const row = data?.rows.find((one) => one.day === day);
   if (row === undefined) return null;
   return (

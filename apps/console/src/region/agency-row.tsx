@@ -4,7 +4,7 @@ import { type AgencyNode, rateText } from './agency-tree.ts';
 import type { RegionSearch } from './region-search.ts';
 
 const Figure = ({ value, kind }: { readonly value: number; readonly kind: 'over' | 'soon' | 'plain' }) => (
-  <td className="figure" data-kind={value === 0 ? 'none' : kind}>
+  <td className="count" data-kind={value === 0 ? 'none' : kind}>
     <span>{value}</span>
   </td>
 );
@@ -39,7 +39,8 @@ export const AgencyRow = ({
   readonly towards: RegionSearch;
 }) => {
   const { words } = useWords();
-  const { id, name, below, open, overdue, within3, stopped, supervised, inTime } = node;
+  const { agency, isOwn, below, open, overdue, within3, stopped, supervised, inTime } = node;
+  const name = isOwn ? words.region.ofItself(node.name) : node.name;
   const rate = rateText(inTime);
   return (
     <tr data-chosen={isChosen} data-top={depth === 0}>
@@ -55,16 +56,17 @@ export const AgencyRow = ({
             aria-expanded={isOpen}
             aria-label={isOpen ? words.region.collapse(name) : words.region.expand(name)}
           >
-            <span aria-hidden="true" className="chevron" data-open={isOpen} /> {name}
+            <span aria-hidden="true" className="chevron" data-open={isOpen} />
+            {name}
           </Link>
         ) : (
-          <Link to="/region/late" search={{ agency: id }} className="drill drill-last">
+          <Link to="/region/late" search={{ agency }} className="drill drill-last">
             {name}
           </Link>
         )}
         {below.length > 0 && <span className="quiet"> {words.region.below(below.length)}</span>}
       </th>
-      <td className="figure rate">
+      <td className="count rate">
         {rate === null ? (
           <span className="zero">{words.time.none}</span>
         ) : (
@@ -80,7 +82,7 @@ export const AgencyRow = ({
       <Figure value={overdue} kind="over" />
       <Figure value={within3} kind="soon" />
       <Figure value={stopped} kind="plain" />
-      <td className="figure">
+      <td className="count">
         <Incidents node={node} />
       </td>
       <Figure value={supervised} kind="plain" />

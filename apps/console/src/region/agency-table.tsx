@@ -11,7 +11,7 @@ const Heading = ({ sort, name }: { readonly sort: Sort; readonly name: string })
   const search = useSearch({ from: '/region' });
   const isSorted = (search.sort ?? 'overdue') === sort;
   return (
-    <th scope="col" className="figure" aria-sort={isSorted ? 'descending' : 'none'}>
+    <th scope="col" className="count" aria-sort={isSorted ? 'descending' : 'none'}>
       <Link to="/region" search={{ ...search, sort }} title={words.region.sortedBy(name)}>
         {name}
         <span aria-hidden="true">{isSorted ? '▾' : ''}</span>
@@ -98,7 +98,7 @@ export const AgencyTable = ({
               <span className="for-ears">{words.region.choose('')}</span>
             </th>
             <th scope="col">{words.region.unit}</th>
-            <th scope="col" className="figure" title={words.region.rateBase}>
+            <th scope="col" className="count" title={words.region.rateBase}>
               {words.region.rate}
               <span className="th-base">{words.region.rateBase}</span>
             </th>

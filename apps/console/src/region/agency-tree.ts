@@ -9,6 +9,9 @@ export interface Share {
 /** An agency with what is below it, and the sums of both. */
 export interface AgencyNode {
   readonly id: string;
+  readonly agency: string;
+  /** Whether it is what the agency above it has itself, without what is below. */
+  readonly isOwn: boolean;
   readonly name: string;
   readonly newestIncident: AgencyCounts['newestIncident'];
   readonly open: number;
@@ -31,6 +34,24 @@ const SUMMED = ['open', 'overdue', 'within3', 'stopped', 'supervised', 'incident
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
+const sumsOf = (nodes: readonly AgencyNode[]): Pick<AgencyNode, (typeof SUMMED)[number] | 'inTime'> => {
+  const total = (figure: (typeof SUMMED)[number]): number => sum(nodes.map((one) => one[figure]));
+  return {
+    open: total('open'),
+    overdue: total('overdue'),
+    within3: total('within3'),
+    stopped: total('stopped'),
+    supervised: total('supervised'),
+    incidents: total('incidents'),
+    inTime: {
+      part: sum(nodes.map(({ inTime }) => inTime.part)),
+      whole: sum(nodes.map(({ inTime }) => inTime.whole)),
+    },
+  };
+};
+
+const hasAnything = (node: AgencyNode): boolean => node.inTime.whole + sum(SUMMED.map((figure) => node[figure])) > 0;
+
 // The lowest share is the worst one; what has no base is neither good nor bad and comes last.
 const weight = (node: AgencyNode, sort: Sort): number => {
   if (sort !== 'rate') return node[sort];
@@ -47,27 +68,33 @@ export const byWorst =
     b.within3 - a.within3 ||
     a.name.localeCompare(b.name, 'zh-CN');
 
-/** The agencies as a tree, whose sums are those of the rows below and of the agency itself. */
+/** The agencies as a tree, in which each sum is that of the rows below it; what an agency has itself is one of them. */
 export const treeOf = (rows: readonly AgencyCounts[], shares: ReadonlyMap<string, Share>): readonly AgencyNode[] => {
   const known = new Set(rows.map(({ agency }) => agency));
   const below = Map.groupBy(rows, ({ parent }) => (parent !== null && known.has(parent) ? parent : null));
+  const leafOf = (row: AgencyCounts, isOwn: boolean): AgencyNode => {
+    const { agency, name, newestIncident, open, overdue, within3, stopped, supervised, incidents } = row;
+    const counts = { open, overdue, within3, stopped, supervised, incidents };
+    const inTime = shares.get(agency) ?? { part: 0, whole: 0 };
+    return {
+      id: isOwn ? `${agency}:own` : agency,
+      agency,
+      isOwn,
+      name: name ?? agency,
+      newestIncident,
+      ...counts,
+      inTime,
+      below: [],
+    };
+  };
   const nodeOf = (row: AgencyCounts): AgencyNode => {
     const parts = (below.get(row.agency) ?? []).map(nodeOf);
-    const own = shares.get(row.agency) ?? { part: 0, whole: 0 };
-    const sums = Object.fromEntries(
-      SUMMED.map((figure) => [figure, row[figure] + sum(parts.map((one) => one[figure]))]),
-    ) as Pick<AgencyNode, (typeof SUMMED)[number]>;
-    return {
-      id: row.agency,
-      name: row.name ?? row.agency,
-      newestIncident: row.newestIncident,
-      ...sums,
-      inTime: {
-        part: own.part + sum(parts.map(({ inTime }) => inTime.part)),
-        whole: own.whole + sum(parts.map(({ inTime }) => inTime.whole)),
-      },
-      below: parts,
-    };
+    if (parts.length === 0) return leafOf(row, false);
+    const own = leafOf(row, true);
+    const all = hasAnything(own) ? [own, ...parts] : parts;
+    // Of the incidents in a sum one is named: that of the agency itself, otherwise the first one below.
+    const newestIncident = all.find((one) => one.newestIncident !== null)?.newestIncident ?? null;
+    return { ...own, id: row.agency, isOwn: false, newestIncident, ...sumsOf(all), below: all };
   };
   return (below.get(null) ?? []).map(nodeOf);
 };

@@ -101,7 +101,7 @@ export const DemandsPage = () => {
           <table className="ledger two-lines">
             <thead>
               <tr>
-                {[number, unit, stage, due, words.region.since, words.region.answerBy, words.region.state].map(
+                {[number, unit, stage, due, words.region.since, words.region.answerBy, words.region.demand].map(
                   (name) => (
                     <th key={name} scope="col">
                       {name}

@@ -49,8 +49,7 @@ const Filters = () => {
               ...(search.agency === undefined ? {} : { agency: search.agency }),
               ...(one === 'all' ? {} : { only: one }),
             }}
-            aria-current={(search.only ?? 'all') === one}
-            activeProps={{}}
+            data-current={(search.only ?? 'all') === one}
           >
             {words.region.filters[one]}
           </Link>

@@ -19,7 +19,9 @@ const outermost = (nodes: readonly AgencyNode[], chosen: ReadonlySet<string>): r
 
 const overdueOf = async (nodes: readonly AgencyNode[]): Promise<readonly SupervisedCase[]> => {
   const dueBefore = new Date(serverNow()).toISOString();
-  const lists = await Promise.all(nodes.map(({ id }) => allCases({ agency: id, dueBefore, sort: 'due' })));
+  const lists = await Promise.all(
+    nodes.map(({ agency, isOwn }) => allCases({ agency, below: isOwn ? 'false' : 'true', dueBefore, sort: 'due' })),
+  );
   return lists.flat();
 };
 
@@ -63,7 +65,15 @@ export const RegionPage = () => {
       <DemandDock
         key={[...chosen].length === 0 ? 'none' : 'some'}
         title={words.region.unitsTitle(picked.length, cases)}
-        more={<p>{picked.map(({ name, overdue }) => words.region.unitCount(name, overdue)).join('、')}</p>}
+        more={
+          <p>
+            {picked
+              .map(({ name, isOwn, overdue }) =>
+                words.region.unitCount(isOwn ? words.region.ofItself(name) : name, overdue),
+              )
+              .join('、')}
+          </p>
+        }
         count={cases}
         load={() => overdueOf(picked)}
         onClear={() => setChosen(new Set())}

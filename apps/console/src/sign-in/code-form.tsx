@@ -6,6 +6,8 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import { typedIn } from '../parts/typed-in.ts';
 import { useWords } from '../words/language.ts';
 import { goOn } from './go-on.ts';
+import { useWait } from './use-wait.ts';
+import { WaitNote } from './wait-note.tsx';
 
 /** The second factor: a code of the app, or a recovery code. */
 export const CodeForm = () => {
@@ -19,10 +21,12 @@ export const CodeForm = () => {
     },
     onError: () => undefined,
   });
+  const wait = useWait(prove.error);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
+        if (wait > 0) return;
         prove.mutate(typedIn(new FormData(event.currentTarget), 'code'));
       }}
     >
@@ -41,7 +45,8 @@ export const CodeForm = () => {
         />
       </label>
       <ProblemNote error={prove.error} />
-      <Button type="primary" htmlType="submit" size="large" block loading={prove.isPending}>
+      <WaitNote seconds={wait} />
+      <Button type="primary" htmlType="submit" size="large" block loading={prove.isPending} aria-disabled={wait > 0}>
         {words.signIn.proof}
       </Button>
       <p>

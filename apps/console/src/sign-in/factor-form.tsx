@@ -9,7 +9,15 @@ import { goOn } from './go-on.ts';
 
 const Picture = lazy(async () => ({ default: (await import('antd')).QRCode }));
 
-const Offered = ({ onCodes }: { readonly onCodes: (codes: readonly string[]) => void }) => {
+type Heading = 'h1' | 'h3';
+
+const Offered = ({
+  heading: Heading,
+  onCodes,
+}: {
+  readonly heading: Heading;
+  readonly onCodes: (codes: readonly string[]) => void;
+}) => {
   const { words } = useWords();
   const offer = useMutation({
     mutationFn: (password: string) => answerOf(api.me['second-factor'].$post({ json: { password } })),
@@ -30,7 +38,7 @@ const Offered = ({ onCodes }: { readonly onCodes: (codes: readonly string[]) => 
         else confirm.mutate(typedIn(given, 'code').replaceAll(' ', ''));
       }}
     >
-      <h1>{words.signIn.factorTitle}</h1>
+      <Heading>{words.signIn.factorTitle}</Heading>
       <p className="quiet">{words.signIn.factorMore}</p>
       {offered === undefined ? (
         <label className="field" key="password">
@@ -60,13 +68,20 @@ const Offered = ({ onCodes }: { readonly onCodes: (codes: readonly string[]) => 
 };
 
 /** Sets a second factor up, and shows its recovery codes once. */
-export const FactorForm = () => {
+export const FactorForm = ({
+  heading: Heading = 'h1',
+  onDone = () => void goOn('none'),
+}: {
+  readonly heading?: Heading;
+  /** What follows when the recovery codes are kept; by default the page that waits for the sign-in. */
+  readonly onDone?: () => void;
+}) => {
   const { words } = useWords();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  if (codes === null) return <Offered onCodes={setCodes} />;
+  if (codes === null) return <Offered heading={Heading} onCodes={setCodes} />;
   return (
     <section>
-      <h1>{words.signIn.codesTitle}</h1>
+      <Heading>{words.signIn.codesTitle}</Heading>
       <p>{words.signIn.codesMore}</p>
       <ul className="recovery-codes">
         {codes.map((one) => (
@@ -75,7 +90,7 @@ export const FactorForm = () => {
           </li>
         ))}
       </ul>
-      <Button type="primary" size="large" block onClick={() => void goOn('none')}>
+      <Button type="primary" size="large" block onClick={onDone}>
         {words.signIn.codesDone}
       </Button>
     </section>

@@ -6,6 +6,8 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import { useWords } from '../words/language.ts';
 import { typedIn } from '../parts/typed-in.ts';
 import { goOn } from './go-on.ts';
+import { useWait } from './use-wait.ts';
+import { WaitNote } from './wait-note.tsx';
 
 /** User name and password. */
 export const PasswordForm = ({ hasExpired }: { readonly hasExpired: boolean }) => {
@@ -19,10 +21,12 @@ export const PasswordForm = ({ hasExpired }: { readonly hasExpired: boolean }) =
     // A wrong password does not end a session.
     onError: () => undefined,
   });
+  const wait = useWait(signIn.error);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
+        if (wait > 0) return;
         const given = new FormData(event.currentTarget);
         signIn.mutate({ username: typedIn(given, 'username'), password: typedIn(given, 'password') });
       }}
@@ -49,7 +53,8 @@ export const PasswordForm = ({ hasExpired }: { readonly hasExpired: boolean }) =
         </span>
       </label>
       <ProblemNote error={signIn.error} />
-      <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
+      <WaitNote seconds={wait} />
+      <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending} aria-disabled={wait > 0}>
         {words.signIn.submit}
       </Button>
       <p className="quiet">{words.signIn.forgot}</p>

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { api, answerOf } from '../data/api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { Field, issueAt } from '../staff/form-parts.tsx';
 import { typedIn } from '../parts/typed-in.ts';
 import { useWords } from '../words/language.ts';
 
@@ -47,19 +48,18 @@ export const SetUpPage = () => {
             }}
           >
             <p>{link.data.name}</p>
-            <label className="field">
-              <span>{words.signIn.username}</span>
+            <Field label={words.signIn.username} error={issueAt(accept.error, 'username')}>
               <input
                 name="username"
                 autoComplete="username"
                 required
                 minLength={2}
                 maxLength={64}
+                aria-invalid={issueAt(accept.error, 'username') !== null}
                 {...(named === null ? { autoFocus: true } : { value: named, readOnly: true })}
               />
-            </label>
-            <label className="field">
-              <span>{words.signIn.newPassword}</span>
+            </Field>
+            <Field label={words.signIn.newPassword} error={issueAt(accept.error, 'password')}>
               <input
                 name="password"
                 type="password"
@@ -67,13 +67,19 @@ export const SetUpPage = () => {
                 required
                 minLength={12}
                 maxLength={200}
+                aria-invalid={issueAt(accept.error, 'password') !== null}
               />
-            </label>
-            <label className="field">
-              <span>{words.signIn.again}</span>
-              <input name="again" type="password" autoComplete="new-password" required maxLength={200} />
-            </label>
-            {differs && <p className="problem-reason">⚠ {words.signIn.differs}</p>}
+            </Field>
+            <Field label={words.signIn.again} error={differs ? words.signIn.differs : null}>
+              <input
+                name="again"
+                type="password"
+                autoComplete="new-password"
+                required
+                maxLength={200}
+                aria-invalid={differs}
+              />
+            </Field>
             <ProblemNote error={accept.error} />
             <Button type="primary" htmlType="submit" size="large" block loading={accept.isPending}>
               {words.signIn.save}

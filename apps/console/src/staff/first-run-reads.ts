@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, answerOf } from '../data/api.ts';
 import { queryClient } from '../data/queries.ts';
+import { NEEDED_DUTIES } from './heads.ts';
 import {
   type Agency,
   type ListedPerson,
@@ -39,8 +40,13 @@ const everyone = async (): Promise<readonly ListedPerson[]> => {
   return found.filter(({ disabledAt }) => disabledAt === null);
 };
 
-// Where nobody is registered yet, the first agency of the tree is the one to begin with.
+// Offices are where cases are handled. Where nobody is registered for that yet, the office to begin with is one that has
+// people at all, otherwise the first agency of the tree.
 const officesOf = (agencies: readonly Agency[], people: readonly ListedPerson[]): readonly Agency[] => {
+  const handles = (id: string): boolean =>
+    people.some(({ duties = [] }) => duties.some((one) => one.agency === id && NEEDED_DUTIES.includes(one.duty)));
+  const handling = agencies.filter(({ id }) => handles(id));
+  if (handling.length > 0) return handling;
   const staffed = agencies.filter(({ id }) => people.some(({ agency }) => agency === id));
   return staffed.length > 0 ? staffed : agencies.slice(0, 1);
 };

@@ -1,6 +1,7 @@
 import { dayAt } from '../words/days.ts';
 import type { Words } from '../words/zh-cn/index.ts';
 import type { FirstRun, Office } from './first-run-reads.ts';
+import { NEEDED_DUTIES } from './heads.ts';
 import { exampleOf, USUAL } from './number-example.ts';
 
 /** A step of the first run: whether it is done, what is there or lacking, and where it is done. */
@@ -13,9 +14,6 @@ export interface Step {
   readonly to: '/people' | '/agency' | '/calendar' | '/imports';
   readonly agency: string | null;
 }
-
-// The duties without which no case of an office comes to an end: they belong to the kernel, not to a procedure.
-const NEEDED = ['registrar', 'handler', 'reviewer', 'secrecy-reviewer', 'signatory'] as const;
 
 type Names = Words['staff']['firstRun'];
 
@@ -84,7 +82,7 @@ const peopleStep = ({ offices }: FirstRun, words: Names, labels: ReadonlyMap<str
     const held = people.flatMap(({ duties = [] }) =>
       duties.filter((one) => one.agency === agency.id && one.firstDay <= today).map(({ duty }) => duty),
     );
-    return NEEDED.filter((duty) => !held.includes(duty));
+    return NEEDED_DUTIES.filter((duty) => !held.includes(duty));
   };
   const missing = offices.find((one) => lacking(one).length > 0);
   const note =

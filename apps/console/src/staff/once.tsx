@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { useWords } from '../words/language.ts';
 
+/** An address of this server as a whole one: where the server does not know its own name, it leaves that part out. */
+export const wholeAddress = (address: string): string => new URL(address, location.origin).href;
+
 /** A secret that is shown once, with a button that copies it. */
 export const Once = ({ value, notes }: { readonly value: string; readonly notes: readonly string[] }) => {
   const { words } = useWords();

@@ -7,7 +7,7 @@ import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
 import { AskFirst } from './ask-first.tsx';
 import { Act } from './form-parts.tsx';
-import { Once } from './once.tsx';
+import { Once, wholeAddress } from './once.tsx';
 import type { ListedPerson } from './staff-reads.ts';
 
 const ACTS = ['link', 'endSessions', 'removeFactor', 'disable'] as const;
@@ -75,7 +75,10 @@ export const PersonSignIn = ({ person, isSelf }: { readonly person: ListedPerson
       {link.data !== undefined && (
         <>
           <h3>{people.linkTitle(name)}</h3>
-          <Once value={link.data.link} notes={[people.linkOnce, people.linkUntil(dates.minute(link.data.expiresAt))]} />
+          <Once
+            value={wholeAddress(link.data.link)}
+            notes={[people.linkOnce, people.linkUntil(dates.minute(link.data.expiresAt))]}
+          />
         </>
       )}
       {asked !== null && (

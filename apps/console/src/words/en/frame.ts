@@ -38,6 +38,10 @@ export const frame: Words['frame'] = {
   notFoundMore: 'The address may be wrong, or the page has moved. Use the menu, or search by number.',
   forbidden: 'Your duties do not open this page',
   forbiddenMore: 'Ask the administrator of your agency for the duty that it needs.',
+  gone: 'There is no such thing, or it is out of your reach',
+  goneMore:
+    'The number or address may be wrong, or it went to another agency. Search by its number, or ask the agency that has it.',
+  seeDuties: 'See my duties',
   back: 'Back to the desk',
   code: 'Code',
   running: (count) => `${count} ${count === 1 ? 'incident' : 'incidents'} running`,

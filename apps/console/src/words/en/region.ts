@@ -8,7 +8,7 @@ export const region: Words['region'] = {
   span: (from, to) => `${from} to ${to} · each total is the sum of what is below`,
   unit: 'Agency',
   below: (count) => `${count} below`,
-  own: 'itself',
+  ofItself: (name) => `${name} itself`,
   rate: 'In time',
   rateBase: 'in time / finished or overdue',
   columns: {

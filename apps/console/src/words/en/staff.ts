@@ -146,7 +146,7 @@ export const staff: Words['staff'] = {
     edit: 'Write',
     columns: { day: 'Day', shift: 'Shift', leader: 'Leader', officer: 'Officer', phone: 'Telephone' },
     dayShift: 'whole day',
-    add: (day) => `Add a shift on ${day}`,
+    addRow: 'Add a row',
     remove: 'Remove',
     fillWeek: 'Fill the month',
     fillMore: 'Adds a row to each day without one, with the people of the same day of the week before.',

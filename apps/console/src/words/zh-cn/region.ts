@@ -6,7 +6,7 @@ export const region = {
   span: (from: string, to: string): string => `${from} 至 ${to} · 各级合计等于下级之和`,
   unit: '单位',
   below: (count: number): string => `下级 ${count} 个`,
-  own: '本级',
+  ofItself: (name: string): string => `${name}本级`,
   rate: '按时率',
   rateBase: '按时办结 / 已办结与现逾期',
   columns: {

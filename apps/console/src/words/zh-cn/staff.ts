@@ -143,7 +143,7 @@ export const staff = {
     edit: '编排',
     columns: { day: '日期', shift: '班次', leader: '带班领导', officer: '值班员', phone: '值班电话' },
     dayShift: '全天',
-    add: (day: string): string => `添加 ${day} 的班次`,
+    addRow: '加一行',
     remove: '删除',
     fillWeek: '补齐全月',
     fillMore: '没有班次的日子各添一行,人员从上一周同日带入。',
