@@ -96,7 +96,8 @@ export const DARK: Palette = {
   shadow: '0 10px 30px rgb(0 0 0/.55),0 0 0 1px #2f3843',
 };
 
-const dashed = (name: string): string => name.replaceAll(/([A-Z]|\d)/g, '-$1').toLowerCase();
+// `t1` is a name of its own; `ink2` is the second `ink`.
+const dashed = (name: string): string => name.replaceAll(/([A-Z]|(?<=[a-z]{2})\d)/g, '-$1').toLowerCase();
 
 /** Writes the colours of a theme where the style sheet reads them. */
 export const showPalette = (palette: Palette, style: CSSStyleDeclaration): void => {

@@ -3,12 +3,13 @@ import { desk } from './desk.ts';
 import { figures } from './figures.ts';
 import { frame } from './frame.ts';
 import { region } from './region.ts';
+import { law } from './law.ts';
 import { signIn } from './sign-in.ts';
 import { staff } from './staff.ts';
 import { time } from './time.ts';
 
 /** The pages in Chinese: the words of an office. */
-export const zhCN = { account, desk, figures, frame, region, signIn, staff, time };
+export const zhCN = { account, desk, figures, frame, law, region, signIn, staff, time };
 
 /** Every sentence of the pages, by place; this catalogue decides which there are. */
 export type Words = typeof zhCN;
