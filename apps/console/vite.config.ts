@@ -11,6 +11,8 @@ export default defineConfig({
     cssCodeSplit: false,
     // An image in a data address would need a wider policy of content.
     assetsInlineLimit: 0,
+    // Charts and diagrams are large, and only loaded on demand.
+    chunkSizeWarningLimit: 1000,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // Marks for servers that render, which this page does not have; a build would print thousands of lines about them.

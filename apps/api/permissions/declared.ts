@@ -63,6 +63,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/calendar': 'open',
   'GET /api/v1/calendar/days/{date}': 'open',
   'GET /api/v1/calendar/deadline': 'open',
+  'GET /api/v1/calendar/years/{year}': 'open',
   'GET /api/v1/reports/{year}': 'open',
   'GET /api/v1/agencies': 'everyone',
   'PUT /api/v1/agencies': 'system',

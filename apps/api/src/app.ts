@@ -25,6 +25,7 @@ import {
   attachmentRoutes,
   auditRoutes,
   calendarRoutes,
+  calendarYearRoutes,
   caseListRoutes,
   caseRoutes,
   clockRoutes,
@@ -118,6 +119,7 @@ const versionOne = (deps: Deps, signIn: SignInParts) => {
   return app
     .route('/', procedureRoutes(deps))
     .route('/', calendarRoutes(deps))
+    .route('/', calendarYearRoutes(deps))
     .route('/', caseListRoutes(deps))
     .route('/', caseRoutes(deps))
     .route('/', searchRoutes(deps))

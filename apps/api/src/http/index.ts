@@ -3,6 +3,7 @@ export { accepted, permittedNow, permittedOn, type RefusalContext, refusedFact }
 export { answerError, answerNotFound, RETRY_AFTER } from './answer-errors.ts';
 export { API_ERRORS } from './api-errors.ts';
 export { CALENDAR_ERRORS } from './calendar-errors.ts';
+export { calendarFor } from './calendar-for.ts';
 export { askCalendar, calendarProblem } from './calendar-problem.ts';
 export { agencyFor, caseFor, checkFilters, makerOf, openerOf, procedureOf, refuseConditions } from './caller.ts';
 export { submitterOf } from './caller.ts';

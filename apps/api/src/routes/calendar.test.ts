@@ -29,6 +29,17 @@ describe('questions to the calendar', () => {
     expect((await get(`/api/v1/calendar/days/${date}`)).json).toMatchObject({ date, works, reason, notice, open });
   });
 
+  it('give every day of a year with its notice, and say which days no notice settles', async () => {
+    const { json } = await get('/api/v1/calendar/years/2026');
+    expect(json).toMatchObject({ notice: '国办发明电〔2025〕7号', granted: 0, workingDays: 248, openDays: 3 });
+    const days = json['days'] as readonly { readonly date: string; readonly reason: string }[];
+    expect(days).toHaveLength(365);
+    expect(days[44]).toMatchObject({ date: '2026-02-14', works: true, reason: 'make-up-day', open: false });
+    expect(days.at(-1)).toMatchObject({ date: '2026-12-31', works: true, open: true });
+    expect((await get('/api/v1/calendar/years/2027')).json).toMatchObject({ notice: null, openDays: 365 });
+    expect((await get('/api/v1/calendar/years/2031')).json).toMatchObject({ code: 'calendar/not-published' });
+  });
+
   it('explain a deadline, firm or provisional', async () => {
     const firm = await get('/api/v1/calendar/deadline?start=2026-01-30&workingDays=20');
     expect(firm.json).toMatchObject({ due: '2026-03-05', provisional: false, missingYears: [] });

@@ -2,8 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Calendar, CivilDate } from '@gongkai/calendar';
 import { grantedDays } from '@gongkai/calendar';
 import { OVERLAY_BASIS } from '@gongkai/calendar/overlays';
-import { type Engine, hashCalendar } from '@gongkai/engine';
-import { askCalendar, type Deps, figureProblem, json, newRoutes, problems } from '../http/index.ts';
+import { hashCalendar } from '@gongkai/engine';
+import { askCalendar, calendarFor, type Deps, json, newRoutes, problems } from '../http/index.ts';
 import { dayView, textSchema, traceSchema } from '../views/index.ts';
 import { agencyName, civilDay, flag, wholeNumber } from './schemas.ts';
 
@@ -93,16 +93,6 @@ const deadline = createRoute({
     ...problems,
   },
 });
-
-/**
- * The calendar with the local days of an agency; without an agency, the one without any.
- * @throws ProblemError `agency/unknown`
- */
-const calendarFor = async (engine: Engine, agency: string | undefined): Promise<Calendar> => {
-  if (agency === undefined) return engine.calendar;
-  if ((await engine.figures.agencies()).every(({ id }) => id !== agency)) throw figureProblem('agency/unknown');
-  return engine.calendarOf(agency);
-};
 
 const oneDayView = (calendar: Calendar, date: CivilDate) => {
   const day = calendar.dayOf(date);

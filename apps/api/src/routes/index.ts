@@ -2,6 +2,7 @@
 export { agencyRoutes } from './agencies.ts';
 export { attachmentRoutes } from './attachments.ts';
 export { auditRoutes, LARGEST_UPLOAD } from './audits.ts';
+export { calendarYearRoutes } from './calendar-years.ts';
 export { calendarRoutes } from './calendar.ts';
 export { caseListRoutes } from './case-list.ts';
 export { caseRoutes } from './cases.ts';

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { AnyProcedure } from '@gongkai/core';
-import { FILE_FACTS, fileDuties, type FileFactType, INSTRUMENTS, refusal } from '@gongkai/core';
+import { dutiesOf, FILE_FACTS, fileDuties, type FileFactType, INSTRUMENTS, refusal } from '@gongkai/core';
 import { citationSchema, citationView, diagramOf, factJsonSchema, orNull, textSchema } from '../views/index.ts';
 import { factFieldViews, formFieldSchema, settingFieldViews, settingsJsonSchema } from '../views/index.ts';
 import { type Deps, json, listRoute, newRoutes, ProblemError, problems, refusalProblem } from '../http/index.ts';
@@ -50,6 +50,7 @@ const procedureSchema = summarySchema
       }),
     ),
     outcomes: z.array(z.object({ code: z.string(), label: textSchema, basis: orNull(citationSchema) })),
+    duties: z.record(z.string(), textSchema).openapi({ description: 'the names of the duties that it speaks of' }),
     diagram: textSchema,
   })
   .openapi('Procedure');
@@ -121,6 +122,7 @@ const view = (procedure: AnyProcedure): z.infer<typeof procedureSchema> => ({
     label,
     basis: basis === null ? null : citationView(basis),
   })),
+  duties: { ...dutiesOf([procedure]) },
   diagram: diagramOf(procedure),
 });
 

@@ -9,7 +9,10 @@ describe('a published year', () => {
   it('is frozen once, moves by corrections alone, and shows where facts say otherwise by now', async () => {
     const { server, office: key } = await region();
     await send(server, 'PUT', OFFICES, { key, body: office(7, 0) });
+    const says = async () => (await send(server, 'GET', '/api/v1/tables/STAT2014/2018', { key })).json['published'];
+    expect(await says()).toBe(false);
     expect((await send(server, 'POST', PUBLISHED, { key, body: {} })).status).toBe(201);
+    expect(await says()).toBe(true);
     expect((await send(server, 'POST', PUBLISHED, { key, body: {} })).json['code']).toBe('table/published');
     await send(server, 'PUT', OFFICES, { key, body: office(9, 1) });
     const drifted = (await send(server, 'GET', PUBLISHED, { key })).json;

@@ -30,6 +30,7 @@ const tableSchema = z
     title: z.string(),
     year: z.int(),
     agency: z.string().nullable(),
+    published: z.boolean().openapi({ description: 'whether the table of this agency with all below it is published' }),
     cells: z.array(cellSchema),
     findings: z.array(findingSchema),
     sinceLastYear: z.array(findingSchema).openapi({
@@ -113,7 +114,7 @@ const readCases = createRoute({
 export const tableView = (
   table: FilledTable,
   { agency }: Pick<AgencyScope, 'agency'>,
-  sinceLastYear: readonly RuleBreach[],
+  { sinceLastYear, published }: { readonly sinceLastYear: readonly RuleBreach[]; readonly published: boolean },
 ): z.infer<typeof tableSchema> => {
   const { title } = FORMATS[table.format];
   const labels = new Map(blocksOf(FORMATS[table.format]).flatMap(({ rows }) => rows.map((row) => [row.id, row.label])));
@@ -123,6 +124,7 @@ export const tableView = (
     title,
     year: table.year,
     agency,
+    published,
     cells: cells.map(({ id, row, column, unit, figure, origin }) => ({
       id,
       label: labels.get(row) ?? row,
@@ -148,7 +150,11 @@ export const tableRoutes = ({ engine }: Deps) =>
       const named = formatNamed(format);
       const scope = await agencyScope(engine, c.var.caller, c.req.valid('query'));
       const table = await liveTable(engine, scope, named, year);
-      return c.json(tableView(table, scope, await breaksSinceLastYear(engine, scope, table)), 200);
+      const [sinceLastYear, published] = await Promise.all([
+        breaksSinceLastYear(engine, scope, table),
+        scope.agency === null ? null : engine.figures.published({ agency: scope.agency, year, format: named }),
+      ]);
+      return c.json(tableView(table, scope, { sinceLastYear, published: published !== null }), 200);
     })
     .openapi(readCsv, async (c) => {
       const { format, year } = c.req.valid('param');

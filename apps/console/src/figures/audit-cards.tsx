@@ -16,7 +16,7 @@ const ErrorCard = ({
   readonly onGo: (place: number) => void;
 }) => {
   const { words } = useWords();
-  const { card, rule } = words.figures.audit;
+  const { card, rule, sentence, toText } = words.figures.audit;
   const { verdict, ruleId, confidence, stated, computed, operands, likelyCause, assumption, where } = finding;
   const name = verdict === 'error' ? card.error(number) : card.rounding(number);
   return (
@@ -52,18 +52,18 @@ const ErrorCard = ({
       {likelyCause !== null && (
         <p className="quiet">
           {card.cause}
-          {likelyCause}
+          {sentence(likelyCause)}
         </p>
       )}
       {assumption !== null && (
         <p className="quiet">
           {card.assumption}
-          {assumption}
+          {sentence(assumption)}
         </p>
       )}
       <p className="finding-acts">
         <button type="button" className="quiet-button" onClick={() => onGo(where.offset)}>
-          {words.figures.card.go}
+          {toText}
         </button>
       </p>
     </section>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marksOf, sectionsOf } from './audit-marks.ts';
+import { linesOf, marksOf, sectionsOf } from './audit-marks.ts';
 import type { AuditFinding, Verdict } from './audit-types.ts';
 
 const TEXT = '某市年报\n一、概述\n共12件,占5%。\n二、收费\n未收取365体育费用。\n';
@@ -60,6 +60,21 @@ describe('the marks of an audited text', () => {
       [0, 0],
       [1, 0],
       [0, 1],
+    ]);
+  });
+
+  it('are shown line by line, a mark over the end of a line in both', () => {
+    const mark = { from: 1, to: 5, verdict: 'integrity', number: null, finding: 0 } as const;
+    const lines = linesOf([
+      { from: 0, text: '一', mark: null },
+      { from: 1, text: '二\n\n三', mark },
+    ]);
+    expect(lines.map((line) => line.map(({ text, mark: own }) => [text, own?.from ?? null]))).toEqual([
+      [
+        ['一', null],
+        ['二', 1],
+      ],
+      [['三', 1]],
     ]);
   });
 });

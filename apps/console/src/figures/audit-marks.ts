@@ -99,3 +99,17 @@ export const sectionsOf = (audit: Audit): readonly Section[] => {
     return { id, title, pieces: piecesOf(text, own, at, to), counts };
   });
 };
+
+/** The pieces line by line, without the lines that are empty; a mark over the end of a line goes on in the next one. */
+export const linesOf = (pieces: readonly Piece[]): readonly (readonly Piece[])[] => {
+  const lines: Piece[][] = [[]];
+  for (const piece of pieces) {
+    let { from } = piece;
+    for (const [index, text] of piece.text.split('\n').entries()) {
+      if (index > 0) lines.push([]);
+      if (text !== '') lines.at(-1)?.push({ ...piece, from, text });
+      from += text.length + 1;
+    }
+  }
+  return lines.filter((line) => line.some(({ text }) => text.trim() !== ''));
+};

@@ -9,7 +9,7 @@ export const opinionOf = (audit: Audit, name: string, own: Words['figures']['aud
     `   ${quote.replaceAll(/\s+/g, '')}`,
     ...(stated === null ? [] : [`   ${own.card.stated} ${stated}`]),
     ...(computed === null ? [] : [`   ${own.report.should} ${computed}`]),
-    ...(likelyCause === null ? [] : [`   ${own.card.cause}${likelyCause}`]),
+    ...(likelyCause === null ? [] : [`   ${own.card.cause}${own.sentence(likelyCause)}`]),
   ]);
   const unread = audit.pagesWithoutText.length > 0 ? [own.unreadPages(audit.pagesWithoutText.join('、'))] : [];
   return [own.report.head(name), '', ...(shown.length === 0 ? [own.clean] : lines), ...unread, ''].join('\r\n');

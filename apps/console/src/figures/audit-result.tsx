@@ -10,10 +10,12 @@ import { AuditSections } from './audit-sections.tsx';
 import { AuditText } from './audit-text.tsx';
 import type { Audit } from './audit-types.ts';
 
-/** The places that `n` and `p` go through: all but those that are in order. */
+/** The places that `n` and `p` go through: what is wrong or unsure; replaced words, which may be many, have a list. */
 const stopsOf = (sections: ReturnType<typeof sectionsOf>): readonly number[] =>
   sections.flatMap(({ pieces }) =>
-    pieces.flatMap(({ mark }) => (mark === null || mark.verdict === 'pass' ? [] : mark.from)),
+    pieces.flatMap(({ mark }) =>
+      mark === null || mark.verdict === 'pass' || mark.verdict === 'integrity' ? [] : mark.from,
+    ),
   );
 
 const show = (place: number): void => {

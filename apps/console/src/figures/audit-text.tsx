@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useWords } from '../words/language.ts';
-import type { Mark, Section } from './audit-marks.ts';
+import { linesOf, type Mark, type Section } from './audit-marks.ts';
 
 /** A marked piece of the text: an error has its number, and replaced words are never put back. */
 const FindingMark = ({
@@ -47,13 +47,17 @@ const AuditSection = memo(function AuditSection({
 }) {
   return (
     <section id={`section-${section.id}`} className="audit-section">
-      {section.pieces.map(({ from, text, mark }) =>
-        mark === null ? (
-          <span key={from}>{text}</span>
-        ) : (
-          <FindingMark key={from} mark={mark} text={text} isChosen={from === place} onPlace={onPlace} />
-        ),
-      )}
+      {linesOf(section.pieces).map((line, index) => (
+        <p key={line[0]?.from} className={index === 0 && section.title !== null ? 'audit-heading' : undefined}>
+          {line.map(({ from, text, mark }) =>
+            mark === null ? (
+              text
+            ) : (
+              <FindingMark key={from} mark={mark} text={text} isChosen={mark.from === place} onPlace={onPlace} />
+            ),
+          )}
+        </p>
+      ))}
     </section>
   );
 });

@@ -29,6 +29,7 @@ const tableOf = (figures: Readonly<Record<string, number>>, findings: YearTable[
   title: 'F',
   year: 2025,
   agency: null,
+  published: false,
   cells: Object.entries(figures).map(([id, figure]) => ({
     id,
     label: id,

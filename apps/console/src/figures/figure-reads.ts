@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../data/api.ts';
-import { Refused } from '../data/problem.ts';
 import type { YearSearch } from './figures-routes.ts';
 import { without } from '../parts/without.ts';
 
@@ -45,19 +44,18 @@ export const readTable = (key: TableKey) =>
   });
 
 /** The published table of a year, which is that of the agency with all below it; null where it is not published. */
-export const readPublication = (key: TableKey) =>
+export const readPublication = (key: TableKey, isPublished: boolean) =>
   queryOptions({
-    queryKey: ['publication', without(key, 'own')],
-    queryFn: async () => {
-      try {
-        return await answerOf(
-          api.tables[':format'][':year'].publication.$get({ param: paramOf(key), query: viewOf(without(key, 'own')) }),
-        );
-      } catch (error) {
-        if (error instanceof Refused && error.problem.code === 'table/not-published') return null;
-        throw error;
-      }
-    },
+    queryKey: ['publication', without(key, 'own'), isPublished],
+    queryFn: () =>
+      isPublished
+        ? answerOf(
+            api.tables[':format'][':year'].publication.$get({
+              param: paramOf(key),
+              query: viewOf(without(key, 'own')),
+            }),
+          )
+        : null,
   });
 
 /** A page of the cases that make up a cell. */

@@ -31,7 +31,7 @@ export const PublishAct = ({
       ),
     onSuccess: () => {
       box.current?.close();
-      return client.invalidateQueries({ queryKey: ['publication'] });
+      return client.invalidateQueries({ queryKey: ['table'] });
     },
   });
   return (

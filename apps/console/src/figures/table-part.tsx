@@ -9,6 +9,9 @@ import type { Form, FormTable, Publication, TableKey, YearTable } from './figure
 import { FormBlockTable } from './form-block.tsx';
 import { without } from '../parts/without.ts';
 
+// A table with more columns needs the whole width; its findings stand below it.
+const MOST_BESIDE = 10;
+
 /** What the parts of the page know of the year. */
 export interface YearParts {
   readonly tableKey: TableKey;
@@ -56,7 +59,7 @@ export const TablePart = ({
     return () => removeEventListener('keydown', pressed);
   });
   return (
-    <div className="year-part">
+    <div className="year-part" data-wide={shown.blocks.some(({ columns }) => columns.length > MOST_BESIDE)}>
       <div className="year-tables">
         {shown.blocks.map((block) => (
           <FormBlockTable

@@ -9,7 +9,7 @@ import type { Timeliness } from './figure-reads.ts';
 
 use([BarChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
-/** Bars of each month: in time, extended, late. The numbers stand in the table beside it. */
+/** Bars of each month: received, and beside it what was handled in time, extended, late. The numbers stand in the table beside it. */
 export const TimelinessChart = ({
   months,
   title,
@@ -26,16 +26,17 @@ export const TimelinessChart = ({
     const chart = init(box.current, null, { renderer: 'svg' });
     const text = { color: palette.ink2, fontFamily: 'inherit', fontSize: 12 };
     const series = [
-      ['inTime', palette.t4],
-      ['extended', palette.t3],
-      ['late', palette.red],
+      ['received', palette.t2, 'received'],
+      ['inTime', palette.t4, 'handled'],
+      ['extended', palette.t3, 'handled'],
+      ['late', palette.red, 'handled'],
     ] as const;
     chart.setOption({
       animation: false,
       aria: { enabled: true, decal: { show: true }, label: { description: title } },
       textStyle: text,
       grid: { left: 8, right: 8, top: 32, bottom: 8, containLabel: true },
-      legend: { top: 0, left: 0, textStyle: text, itemHeight: 10, itemWidth: 16 },
+      legend: { top: 0, left: 0, textStyle: text, itemHeight: 10, itemWidth: 16, itemGap: 18 },
       tooltip: {
         trigger: 'axis',
         backgroundColor: palette.bgEl,
@@ -49,12 +50,12 @@ export const TimelinessChart = ({
         axisLabel: text,
       },
       yAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: palette.line } }, axisLabel: text },
-      series: series.map(([id, color]) => ({
+      series: series.map(([id, color, stack]) => ({
         type: 'bar',
-        stack: 'handled',
+        stack,
         name: time[id],
         itemStyle: { color },
-        barMaxWidth: 22,
+        barMaxWidth: 14,
         data: months.map((span) => span[id]),
       })),
     });

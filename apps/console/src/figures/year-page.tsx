@@ -37,9 +37,12 @@ const useTableKey = ({ year = presentYear(), format, agency, own }: YearSearch):
 
 const Year = ({ tableKey, search }: { readonly tableKey: TableKey; readonly search: YearSearch }) => {
   const { words } = useWords();
-  const [{ data: form }, { data: table }, { data: publication }] = useSuspenseQueries({
-    queries: [readForm(tableKey.format), readTable(tableKey), readPublication(tableKey)],
+  const [{ data: form }, { data: table }] = useSuspenseQueries({
+    queries: [readForm(tableKey.format), readTable(tableKey)],
   });
+  // What is published is the table with all agencies below; that of one alone has nothing to be compared with.
+  const isPublished = table.published && tableKey.own !== true;
+  const { data: publication } = useSuspenseQuery(readPublication(tableKey, isPublished));
   const faults = findFaults(form, table);
   const part = search.part ?? form.tables.find(({ id }) => id === 'requests')?.id ?? form.tables[0]?.id ?? '';
   const shown = form.tables.find(({ id }) => id === part);

@@ -5,6 +5,9 @@ import type { Fault } from './faults.ts';
 import type { Form, YearTable } from './figure-reads.ts';
 import { without } from '../parts/without.ts';
 
+// On a phone the tabs are wider than the screen.
+const showTab = (tab: HTMLAnchorElement | null): void => tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
 /** The tables of the form and what is done with them, as links: each can be reloaded. */
 export const YearTabs = ({
   form,
@@ -42,6 +45,7 @@ export const YearTabs = ({
           search={(before) => ({ ...without(before, 'cell'), part: id })}
           aria-current={id === part ? 'page' : undefined}
           activeProps={{}}
+          ref={id === part ? showTab : undefined}
         >
           {label}
           {more !== '' && <small>{more}</small>}

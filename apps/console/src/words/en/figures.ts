@@ -224,6 +224,8 @@ export const figures: Words['figures'] = {
       'table-not-available': 'the table is a picture or missing',
       other: 'another reason',
     },
+    sentence: (sentence) => sentence,
+    toText: 'See the text',
     walk: 'next / previous place',
     export: 'Export the findings',
     report: {

@@ -1,3 +1,5 @@
+import { auditSentence } from './audit-causes.ts';
+
 /** The year's figures and the audit of a report. */
 export const figures = {
   title: (year: number, form: string): string => `${year}年${form}`,
@@ -204,6 +206,8 @@ export const figures = {
       'table-not-available': '附表仅有图片或缺失',
       other: '其他原因',
     },
+    sentence: auditSentence,
+    toText: '看原文',
     walk: '上一处 / 下一处',
     export: '导出审核意见',
     report: {
