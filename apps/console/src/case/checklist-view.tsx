@@ -49,7 +49,7 @@ export const Checklist = ({
 }) => {
   const { words, text } = useWords();
   const dates = useDates();
-  const steps = stepsOf(procedure.states, movingEntries(entries, procedure), one.state.id);
+  const steps = stepsOf(procedure, movingEntries(entries, procedure), one.state.id);
   const isClosed = steps.at(-1)?.how === 'current';
   const states = steps.map(({ id, label, how, at }): Line => ({ id, name: text(label), how, at }));
   const own = [...useAccepted(one), ...useSearched(one, entries, isClosed)];

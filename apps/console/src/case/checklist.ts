@@ -9,6 +9,12 @@ export interface StateOfTable {
   readonly table: Table;
 }
 
+/** A procedure with the facts of its usual course, in order. */
+export interface CourseOf {
+  readonly states: readonly StateOfTable[];
+  readonly course: readonly string[];
+}
+
 /** A step of the list: a state of the procedure, and how far the case is with it. */
 export interface Step {
   readonly id: string;
@@ -23,8 +29,8 @@ interface Recorded {
   readonly at: string;
 }
 
-const targets = (row: Table[string] | undefined, from: string): readonly string[] => {
-  if (row === undefined) return [from];
+const targets = (row: Table[string] | undefined): readonly string[] => {
+  if (row === undefined) return [];
   return typeof row === 'string' ? [row] : Object.values(row);
 };
 
@@ -35,19 +41,33 @@ const usual = (row: Table[string]): readonly string[] => {
   return otherwise === undefined ? [] : [otherwise];
 };
 
-/** The longest way through the states in their order, without detours: what a case passes through as a rule. */
-export const mainLine = (states: readonly StateOfTable[]): readonly string[] => {
-  const place = new Map(states.map(({ id }, index) => [id, index]));
-  const best = new Map<string, readonly string[]>();
-  for (const { id, table } of states.toReversed()) {
-    const ahead = Object.values(table)
-      .flatMap(usual)
-      .filter((to) => (place.get(to) ?? -1) > (place.get(id) ?? 0))
-      .map((to) => best.get(to) ?? [to]);
-    const longest = ahead.reduce<readonly string[]>((a, b) => (b.length > a.length ? b : a), []);
-    best.set(id, [id, ...longest]);
+const lastOf = (path: readonly string[], start: string): string => path.at(-1) ?? start;
+
+/** The states that the usual course passes from a state on, without that state, until its end where that is known. */
+export const courseFrom = ({ states, course }: CourseOf, from: string, end?: string): readonly string[] => {
+  const tables = new Map(states.map(({ id, table }) => [id, table]));
+  const path: string[] = [];
+  const passed = new Set([from]);
+  // An earlier fact of the course may be needed again, after a correction for example.
+  for (let before = -1; before !== path.length;) {
+    before = path.length;
+    for (const fact of course) {
+      if (lastOf(path, from) === end) return path;
+      const row = tables.get(lastOf(path, from))?.[fact];
+      const to = row === undefined ? undefined : usual(row)[0];
+      if (to === undefined || passed.has(to)) continue;
+      passed.add(to);
+      path.push(to);
+    }
   }
-  return best.get(states[0]?.id ?? '') ?? [];
+  return path;
+};
+
+// The state where the usual course ends; no fact of the course leaves the first state, which a fact of its own does.
+const endOf = (procedure: CourseOf): string => {
+  const [first] = procedure.states;
+  const opened = Object.values(first?.table ?? {}).flatMap(usual)[0] ?? first?.id ?? '';
+  return lastOf(courseFrom(procedure, opened), opened);
 };
 
 /**
@@ -60,12 +80,14 @@ export const statesReached = (
   present: string,
 ): readonly (string | null)[] => {
   const tables = new Map(states.map(({ id, table }) => [id, table]));
-  const next = (from: string, type: string): readonly string[] => targets(tables.get(from)?.[type], from);
+  const next = (from: string, type: string): readonly string[] => targets(tables.get(from)?.[type]);
   const ahead: ReadonlySet<string>[] = [];
-  let reached: ReadonlySet<string> = new Set([states[0]?.id ?? '']);
+  const first: ReadonlySet<string> = new Set([states[0]?.id ?? '']);
   for (const { type } of facts) {
-    reached = new Set([...reached].flatMap((from) => next(from, type)));
-    ahead.push(reached);
+    const from = ahead.at(-1) ?? first;
+    const to = new Set([...from].flatMap((state) => next(state, type)));
+    // A fact that no state admits here, since the procedure was another one then, leaves the case where it was.
+    ahead.push(to.size === 0 ? from : to);
   }
   const certain: (string | null)[] = [];
   let back: ReadonlySet<string> = new Set([present]);
@@ -74,32 +96,32 @@ export const statesReached = (
     const both = [...(ahead[index] ?? [])].filter((state) => goal.has(state));
     certain.unshift(both.length === 1 ? (both[0] ?? null) : null);
     const { type } = facts[index] ?? { type: '' };
-    back = new Set(states.map(({ id }) => id).filter((id) => next(id, type).some((to) => both.includes(to))));
+    const from = states.map(({ id }) => id).filter((id) => next(id, type).some((to) => both.includes(to)));
+    back = ahead[index] === (ahead[index - 1] ?? first) ? goal : new Set(from);
   }
   return certain;
 };
 
-/** The steps of a case: what its ledger shows as passed, where it is, and what comes as a rule. */
-export const stepsOf = (
-  states: readonly StateOfTable[],
-  facts: readonly Recorded[],
-  present: string,
-): readonly Step[] => {
-  const reached = statesReached(states, facts, present);
+// What comes after the end of the usual course, such as a closed case, has nothing to come.
+const comingFrom = (procedure: CourseOf, present: string): readonly string[] => {
+  const place = (id: string): number => procedure.states.findIndex((one) => one.id === id);
+  const end = endOf(procedure);
+  return place(present) >= place(end) ? [] : courseFrom(procedure, present, end);
+};
+
+/** The steps of a case: what its ledger shows as passed, where it is, and what comes by the usual course. */
+export const stepsOf = (procedure: CourseOf, facts: readonly Recorded[], present: string): readonly Step[] => {
+  const { states } = procedure;
   const seen = new Map<string, string>();
   let before = states[0]?.id ?? '';
-  for (const [index, state] of reached.entries()) {
+  for (const [index, state] of statesReached(states, facts, present).entries()) {
     if (state !== null && state !== before) {
       seen.delete(state);
       seen.set(state, facts[index]?.at ?? '');
     }
     before = state ?? before;
   }
-  const [line, order] = [mainLine(states), states.map(({ id }) => id)];
-  const last = order.indexOf(line.at(-1) ?? '');
-  const onLine = line.includes(present) ? present : [...seen.keys()].findLast((id) => line.includes(id));
-  const from = line.indexOf(onLine ?? line[0] ?? '');
-  const coming = order.indexOf(present) > last ? [] : line.slice(from + 1).filter((id) => id !== present);
+  const coming = comingFrom(procedure, present);
   const labels = new Map(states.map(({ id, label }) => [id, label]));
   const step = (id: string, how: Step['how']): Step => ({
     id,

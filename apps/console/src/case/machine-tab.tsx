@@ -11,7 +11,7 @@ const MachinePicture = lazy(async () => ({ default: (await import('../parts/mach
 export const MachineTab = ({ parts: { one, procedure, entries } }: { readonly parts: CaseParts }) => {
   const { words } = useWords();
   const nameOf = useFactLabel(procedure);
-  const passed = stepsOf(procedure.states, movingEntries(entries, procedure), one.state.id)
+  const passed = stepsOf(procedure, movingEntries(entries, procedure), one.state.id)
     .filter(({ how }) => how === 'done')
     .map(({ id }) => id);
   return (

@@ -1,11 +1,20 @@
 type Schema = Readonly<Record<string, unknown>>;
 
+/** What is written where a person would write words. */
+export const BLANK = '…';
+
+// Names that most patterns of names accept.
+const NAMES = ['x1', '1', 'x/1', '2026-01'];
+
 const isRecord = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const textOf = (schema: Schema, now: string): string => {
   if (schema['format'] === 'date-time') return now;
-  return schema['format'] === 'date' ? now.slice(0, 10) : '…';
+  if (schema['format'] === 'date') return now.slice(0, 10);
+  const { pattern } = schema;
+  if (typeof pattern !== 'string') return BLANK;
+  return NAMES.find((name) => new RegExp(pattern, 'u').test(name)) ?? BLANK;
 };
 
 const numberOf = ({ minimum, exclusiveMinimum }: Schema): number => {

@@ -82,7 +82,7 @@ const Line = ({ effect, parts }: { readonly effect: Effect; readonly parts: Case
   const shown = useValues();
   const { fact, label, due } = effect;
   const assumed = saidBy(fact, fieldsOf(parts.procedure.facts, fact.type))
-    .map(({ label: name, values }) => ({ name, said: values.filter((value) => value !== '…').map(shown) }))
+    .map(({ label: name, values }) => ({ name, said: values.filter((value) => typeof value === 'object').map(shown) }))
     .filter(({ said }) => said.length > 0);
   return (
     <li>

@@ -13,7 +13,7 @@ const placesOf = (
   ways: readonly Way[],
 ): ReadonlyMap<string, { x: number; y: number }> => {
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: 'TB', nodesep: 56, ranksep: 58 });
+  graph.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 44 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id } of states) graph.setNode(id, { width: WIDTH, height: HEIGHT });
   for (const { from, to } of ways) graph.setEdge(from, to);
@@ -83,7 +83,8 @@ export const MachinePicture = ({
     id: `${from} ${to}`,
     source: from,
     target: to,
-    label: named(facts),
+    // Every label at once would cover the picture; in words they all follow below it.
+    ...(current === undefined || from === current ? { label: named(facts) } : {}),
     className: from === current ? 'machine-next' : 'machine-way',
     markerEnd: { type: MarkerType.ArrowClosed },
   }));

@@ -43,8 +43,10 @@ const Step = ({
   step,
   clock,
   cause,
+  isCited,
 }: {
   readonly step: SumStep;
+  readonly isCited: boolean;
   readonly clock: SummedClock;
   readonly cause: StepCause | null;
 }) => {
@@ -52,7 +54,7 @@ const Step = ({
   const dates = useDates();
   const { what, more } = useStepWords()(step);
   const { reaches, kind } = step;
-  const basis = cause?.basis ?? (kind === 'term' ? clock.basis : null);
+  const basis = cause?.basis ?? (isCited && kind === 'term' ? clock.basis : null);
   return (
     <li data-kind={kind}>
       <span className="sum-what">
@@ -84,6 +86,7 @@ export const SumLines = ({
 }: {
   readonly sum: Sum;
   readonly clock: SummedClock;
+  /** What steps rest on; without it no articles are shown. */
   readonly causeOf?: (step: SumStep) => StepCause | null;
 }) => {
   const { words } = useWords();
@@ -93,7 +96,13 @@ export const SumLines = ({
     <>
       <ol className="sum-lines">
         {sum.steps.map((step) => (
-          <Step key={step.kind} step={step} clock={clock} cause={causeOf?.(step) ?? null} />
+          <Step
+            key={step.kind}
+            step={step}
+            isCited={causeOf !== undefined}
+            clock={clock}
+            cause={causeOf?.(step) ?? null}
+          />
         ))}
       </ol>
       <p className="quiet sum-skipped">

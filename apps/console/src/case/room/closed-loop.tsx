@@ -8,7 +8,7 @@ import { movingEntries } from '../checklist-view.tsx';
 export const ClosedLoop = ({ parts: { one, procedure, entries } }: { readonly parts: CaseParts }) => {
   const { words, text } = useWords();
   const dates = useDates();
-  const steps = stepsOf(procedure.states, movingEntries(entries, procedure), one.state.id);
+  const steps = stepsOf(procedure, movingEntries(entries, procedure), one.state.id);
   return (
     <ol className="loop" aria-label={words.case.room.loop}>
       {steps.map(({ id, label, how, at }) => (

@@ -81,7 +81,7 @@ export const caseWords = {
     size: '大小',
     added: '入卷',
     scan: '病毒扫描',
-    kilobytes: (count: number): string => `${count} KB`,
+    kilobytes: (count: number): string => `${count} 千字节`,
     pages: (count: number): string => `${count}页`,
     scans: { clean: '未发现', 'not-scanned': '未扫描', infected: '有病毒', missing: '内容缺失' },
   },
