@@ -45,7 +45,12 @@ const allFacts = async (id: string, reason: string | null): Promise<readonly Ent
 
 /** The whole ledger of a case, in order. */
 export const readLedger = (id: string) =>
-  queryOptions({ queryKey: ['facts', id, 'all', reasonFor(id)], queryFn: () => allFacts(id, reasonFor(id)) });
+  queryOptions({
+    queryKey: ['facts', id, 'all', reasonFor(id)],
+    queryFn: () => allFacts(id, reasonFor(id)),
+    // Each reading with a reason is logged: it is repeated after a change only.
+    ...(reasonFor(id) === null ? {} : { staleTime: Infinity }),
+  });
 
 /** A case as a list shows it: with its matter, its party and what it is filed under. */
 export const readRow = (number: string) =>

@@ -1,4 +1,4 @@
-import { use, useId, useState } from 'react';
+import { use, useEffect, useId, useRef, useState } from 'react';
 import { useServerSecond, useDates } from '../words/date-words.tsx';
 import { dayAt, daysBetween } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
@@ -14,6 +14,8 @@ const ReasonForm = ({ id, onDone }: { readonly id: string; readonly onDone: () =
   const { words } = useWords();
   const field = useId();
   const [reason, setReason] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
   return (
     <form
       className="reason"
@@ -25,7 +27,14 @@ const ReasonForm = ({ id, onDone }: { readonly id: string; readonly onDone: () =
       }}
     >
       <label htmlFor={field}>{words.case.reasonFor}</label>
-      <input id={field} value={reason} maxLength={MOST} required onChange={({ target }) => setReason(target.value)} />
+      <input
+        ref={input}
+        id={field}
+        value={reason}
+        maxLength={MOST}
+        required
+        onChange={({ target }) => setReason(target.value)}
+      />
       <button type="submit" className="quiet-button">
         {words.case.showAll}
       </button>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { readMe } from '../data/reads.ts';
+import { useDates, useServerSecond } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
 import { ActColumn } from './act-column.tsx';
 import { AttachmentsTab } from './attachments-tab.tsx';
@@ -42,6 +43,13 @@ const Tab = ({ parts, tab, seen }: { readonly parts: CaseParts; readonly tab: Ca
   }
 };
 
+const PrintedAt = () => {
+  const { words } = useWords();
+  const dates = useDates();
+  const now = useServerSecond();
+  return <p className="print-only">{words.case.printedAt(dates.minute(new Date(now).toISOString()))}</p>;
+};
+
 const Whole = ({ id }: { readonly id: string }) => {
   const { words } = useWords();
   const { tab = 'timeline' } = useSearch({ from: '/cases/$id' });
@@ -71,6 +79,7 @@ const Whole = ({ id }: { readonly id: string }) => {
         )}
         <IrregularMarks one={one} />
         <Suggestions one={one} />
+        <PrintedAt />
         <div className="case-columns">
           <div className="case-left">{tab !== 'steps' && <Checklist {...parts} />}</div>
           <div className="case-middle">

@@ -2,9 +2,12 @@ import { createContext, use } from 'react';
 import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
 import type { Entry, Procedure } from './case-data.ts';
-import { fieldsOf, type Said, saidBy } from './fact-fields.ts';
+import { correctedFields, fieldsOf, type Said, saidBy } from './fact-fields.ts';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
+const CORRECTED = 'entry.corrected';
+// What the server writes where it leaves something out for this reader.
+const LEFT_OUT = '〔略〕';
 // What the clock itself records has this recorder in every installation.
 const SYSTEM = 'system';
 // A hash is for the ledger.
@@ -53,11 +56,13 @@ export const EntrySaid = ({
 }) => {
   const { words, text } = useWords();
   const shown = useValues();
-  const all = saidBy(entry.fact, fieldsOf(procedure.facts, entry.type));
+  const all = saidBy(entry.fact, (entry.type === CORRECTED ? correctedFields : fieldsOf)(procedure.facts, entry.type));
   const said =
     most === Infinity
       ? all
-      : all.filter(({ values }) => !values.some((one) => typeof one === 'string' && HASH.test(one)));
+      : all.filter(
+          ({ values }) => !values.some((one) => typeof one === 'string' && (HASH.test(one) || one === LEFT_OUT)),
+        );
   // An entry of a period that ran out has its name, as the procedure declares it.
   const clockIn = (path: string, value: unknown): string | undefined => {
     const period = path === 'clock' ? procedure.periods.find(({ id }) => id === value) : undefined;

@@ -40,6 +40,12 @@ const bare = (path: string): string => path.replaceAll('[]', '');
 export const fieldsOf = (facts: readonly Described[], type: string): readonly FactField[] =>
   facts.find((one) => one.type === type)?.fields ?? [];
 
+/** The fields of a correction: those of the facts themselves, below `data`. */
+export const correctedFields = (facts: readonly Described[], type: string): readonly FactField[] => [
+  ...fieldsOf(facts, type),
+  ...facts.flatMap(({ fields = [] }) => fields.map((field) => ({ ...field, path: `data.${field.path}` }))),
+];
+
 /** What a fact says, in the order of its form, with the names of fields and values. */
 export const saidBy = (fact: Readonly<Record<string, unknown>>, fields: readonly FactField[]): readonly Said[] => {
   const said = new Map<string, (Text | string | number | boolean)[]>();

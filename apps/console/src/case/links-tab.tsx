@@ -17,6 +17,7 @@ export const LinksTab = ({ one }: { readonly one: Case }) => {
   const { words, text } = useWords();
   const { links, transfers } = one.file;
   const rows = useQueries({ queries: links.map(({ to }) => readRow(to)) });
+  const others = useQueries({ queries: one.linkedFrom.map(({ number }) => readRow(number)) });
   if (links.length === 0 && one.linkedFrom.length === 0 && transfers.length === 0) {
     return <p className="quiet">{words.case.noLinks}</p>;
   }
@@ -39,13 +40,13 @@ export const LinksTab = ({ one }: { readonly one: Case }) => {
             <td>{rows[index]?.data?.subject ?? words.time.none}</td>
           </tr>
         ))}
-        {one.linkedFrom.map(({ kind, label, id, number }) => (
+        {one.linkedFrom.map(({ kind, label, id, number }, index) => (
           <tr key={`${kind} ${id}`}>
             <td>{words.case.linkedFrom(text(label))}</td>
             <td>
               <Target number={number} id={id} />
             </td>
-            <td>{words.time.none}</td>
+            <td>{others[index]?.data?.subject ?? words.time.none}</td>
           </tr>
         ))}
         {transfers.map(({ to, at }) => (

@@ -66,7 +66,7 @@ describe('wholeRows', () => {
 });
 
 describe('waitsOf', () => {
-  it('counts the stop of two clocks once, and none of a void one', () => {
+  it('counts the stop of two clocks once, none of a void one, and none without a day', () => {
     const [stop] = WAITS.map((one) => ({ excluded: [one] }));
     const other = { excluded: [{ after: '2026-01-01', through: null }] };
     expect(
@@ -74,6 +74,7 @@ describe('waitsOf', () => {
         { state: 'paused', term: stop ?? other },
         { state: 'running', term: stop ?? other },
         { state: 'void', term: other },
+        { state: 'running', term: { excluded: [{ after: '2026-03-02', through: '2026-03-02' }] } },
       ]),
     ).toEqual(WAITS);
   });

@@ -99,7 +99,13 @@ export const shortRows = <E extends Told>(entries: readonly E[], waits: readonly
   ].toSorted(byDay);
 };
 
-/** The days on which clocks of a case were paused. */
+/** The days on which clocks of a case were paused; a pause that ended on the day of its beginning has none. */
 export const waitsOf = (
   clocks: readonly { readonly state: string; readonly term: { readonly excluded: readonly Wait[] } }[],
-): readonly Wait[] => distinct(clocks.filter(({ state }) => state !== 'void').flatMap(({ term }) => term.excluded));
+): readonly Wait[] =>
+  distinct(
+    clocks
+      .filter(({ state }) => state !== 'void')
+      .flatMap(({ term }) => term.excluded)
+      .filter(({ after, through }) => through === null || through > after),
+  );

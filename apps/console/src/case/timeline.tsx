@@ -139,7 +139,7 @@ const WaitRow = ({ wait, parts }: { readonly wait: Wait; readonly parts: CasePar
   return (
     <li className="wait">
       <span className="wait-days">
-        {dates.day(dayShifted(after, 1))}
+        {dates.day(days === 0 ? after : dayShifted(after, 1))}
         <br />
         {through === null ? words.case.now : dates.day(through)}
       </span>

@@ -9,7 +9,8 @@ export const WhereTimeWent = ({ parts }: { readonly parts: CaseParts }) => {
   const { words } = useWords();
   const days = useCaseDays(parts);
   const main = mainClockOf(parts.one.clocks);
-  if (days === null || main === null || isInHours(main)) return null;
+  // Without the units in the ledger the bar would be wrong.
+  if (days === null || main === null || isInHours(main) || parts.isRedacted) return null;
   const shares = holdingDays(parts.entries, main.term.excluded, days);
   const [all, stopped] = [shares, shares.filter(({ isStop }) => isStop)].map((some) =>
     some.reduce((sum, one) => sum + one.days, 0),
