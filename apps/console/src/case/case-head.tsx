@@ -86,48 +86,46 @@ const Who = ({ one, row, procedure, entries, isRedacted }: CaseParts) => {
   const word = (code: string): string => text(wordFor(procedure.facts, code));
   const received = row?.receivedOn ?? (entries[0] === undefined ? null : dayAt(Date.parse(entries[0].at)));
   return (
-    <dl className="case-who">
-      {(row?.party ?? null) !== null && (
+    <div className="case-who">
+      <dl>
+        {(row?.party ?? null) !== null && (
+          <div>
+            <dt>{words.case.party}</dt>
+            <dd>{row?.party}</dd>
+          </div>
+        )}
+        {received !== null && (
+          <div>
+            <dt>{words.case.received}</dt>
+            <dd>
+              {dates.day(received, true)} {row !== null && row.channel !== null && word(row.channel)}
+            </dd>
+          </div>
+        )}
         <div>
-          <dt>{words.case.party}</dt>
-          <dd>{row?.party}</dd>
-        </div>
-      )}
-      {received !== null && (
-        <div>
-          <dt>{words.case.received}</dt>
+          <dt>{words.case.holds}</dt>
           <dd>
-            {dates.day(received, true)} {row !== null && row.channel !== null && word(row.channel)}
+            <Holder one={one} />
           </dd>
         </div>
-      )}
-      <div>
-        <dt>{words.case.holds}</dt>
-        <dd>
-          <Holder one={one} />
-        </dd>
-      </div>
-      {row !== null && row.tags.length > 0 && (
-        <div>
-          <dt>{words.case.topic}</dt>
-          <dd>{row.tags.map(word).join(words.case.sum.and)}</dd>
-        </div>
-      )}
-      {one.outcome !== null && (
-        <div>
-          <dt>{words.case.outcome}</dt>
-          <dd>
-            <strong>{text(one.outcome.label)}</strong>
-          </dd>
-        </div>
-      )}
-      {isRedacted && (
-        <div>
-          <Hidden id={one.id} />
-        </div>
-      )}
-      {reason !== null && <div className="quiet">{words.case.openedFor(reason)}</div>}
-    </dl>
+        {row !== null && row.tags.length > 0 && (
+          <div>
+            <dt>{words.case.topic}</dt>
+            <dd>{row.tags.map(word).join(words.case.sum.and)}</dd>
+          </div>
+        )}
+        {one.outcome !== null && (
+          <div>
+            <dt>{words.case.outcome}</dt>
+            <dd>
+              <strong>{text(one.outcome.label)}</strong>
+            </dd>
+          </div>
+        )}
+      </dl>
+      {isRedacted && <Hidden id={one.id} />}
+      {reason !== null && <span className="quiet">{words.case.openedFor(reason)}</span>}
+    </div>
   );
 };
 

@@ -71,15 +71,17 @@ export const EntrySaid = ({
   if (said.length === 0) return null;
   const rest = all.length - Math.min(most, said.length);
   return (
-    <dl className="said">
-      {said.slice(0, most).map(({ path, label, values }) => (
-        <div key={path}>
-          <dt>{text(label)}</dt>
-          <dd>{values.map((value) => clockIn(path, value) ?? shown(value)).join(words.case.sum.and)}</dd>
-        </div>
-      ))}
-      {rest > 0 && <div className="said-more">{words.case.moreFields(rest)}</div>}
-    </dl>
+    <div className="said">
+      <dl>
+        {said.slice(0, most).map(({ path, label, values }) => (
+          <div key={path}>
+            <dt>{text(label)}</dt>
+            <dd>{values.map((value) => clockIn(path, value) ?? shown(value)).join(words.case.sum.and)}</dd>
+          </div>
+        ))}
+      </dl>
+      {rest > 0 && <span className="said-more">{words.case.moreFields(rest)}</span>}
+    </div>
   );
 };
 

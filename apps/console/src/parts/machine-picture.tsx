@@ -28,26 +28,29 @@ const placesOf = (
 
 const MOST_NAMED = 2;
 
-const Graph = ({ nodes, edges }: { readonly nodes: Node[]; readonly edges: Edge[] }) => (
-  <div className="machine-box" aria-hidden="true">
-    <ReactFlow
-      nodes={nodes}
-      edges={edges}
-      fitView
-      minZoom={0.2}
-      nodesDraggable={false}
-      nodesConnectable={false}
-      nodesFocusable={false}
-      edgesFocusable={false}
-      elementsSelectable={false}
-      preventScrolling={false}
-      proOptions={{ hideAttribution: true }}
-    >
-      <Background gap={24} />
-      <Controls showInteractive={false} />
-    </ReactFlow>
-  </div>
-);
+const Graph = ({ nodes, edges }: { readonly nodes: Node[]; readonly edges: Edge[] }) => {
+  const { words } = useWords();
+  return (
+    <div className="machine-box" role="group" aria-label={words.case.tabNames.machine}>
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        fitView
+        minZoom={0.2}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        preventScrolling={false}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background gap={24} />
+        <Controls showInteractive={false} />
+      </ReactFlow>
+    </div>
+  );
+};
 
 /** The states of a procedure and the ways between them; the present one is lit, and those passed are marked. */
 export const MachinePicture = ({
