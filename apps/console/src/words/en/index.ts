@@ -5,14 +5,13 @@ import { desk } from './desk.ts';
 import { figures } from './figures.ts';
 import { forms } from './forms.ts';
 import { frame } from './frame.ts';
+import { intake } from './intake.ts';
 import { law } from './law.ts';
 import { list } from './list.ts';
 import { region } from './region.ts';
-import { intake } from './intake.ts';
 import { signIn } from './sign-in.ts';
 import { staff } from './staff.ts';
 import { time } from './time.ts';
 
 /** The pages in English. */
-export const en: Words = { account, case: caseWords, desk, figures, forms, frame, law, list, region, signIn, staff, time };
-export const en: Words = { account, caseWords, desk, figures, forms, frame, intake, region, signIn, staff, time };
+export const en: Words = { account, case: caseWords, desk, figures, forms, frame, intake, law, list, region, signIn, staff, time };
