@@ -3,11 +3,11 @@ export const LEAST = 2;
 
 const NUMBERED =
   /(?:^|[\s;；。])(?:\d{1,2}[.、．)]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)/;
-const ENDS = new Set([...';；。 \n\t']);
+const ENDS = ';；。 \n\t';
 
 const withoutEnd = (text: string): string => {
   let end = text.length;
-  while (end > 0 && ENDS.has(text.charAt(end - 1))) end -= 1;
+  while (end > 0 && ENDS.includes(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end).trim();
 };
 

@@ -5,6 +5,7 @@ import { factForm, readEntry } from '../acts/case-parts.ts';
 import { hasEnded } from '../acts/clock-changes.ts';
 import { readCase, readMe, readProcedure } from '../data/reads.ts';
 import { useDates } from '../words/date-words.tsx';
+import { dayAt, minuteAt } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
 import { SplitDialog } from './split-dialog.tsx';
 
@@ -35,13 +36,19 @@ const Receipt = ({ shown }: { readonly shown: ReturnType<typeof useOpenedCase> }
   const dates = useDates();
   const { data: me } = useSuspenseQuery(readMe);
   const { one, procedure, matter, said, receivedAt, due } = shown;
+  const received = Date.parse(receivedAt);
+  const parts = one.linkedFrom.filter(({ kind }) => kind === 'part-of').map(({ number }) => number);
   const agency = me.agencies.find(({ id }) => id === one.agency)?.name ?? one.agency;
   const rows: readonly (readonly [string, string])[] = [
     [words.intake.receipt.number, one.number],
     [words.intake.receipt.agency, agency],
-    [words.intake.receipt.received, dates.minute(receivedAt)],
+    [words.intake.receipt.received, `${dates.day(dayAt(received), true)} ${minuteAt(received)}`],
     ...(said === '' ? [] : [[matter === undefined ? '' : text(matter.label), said] as const]),
-    ...due.map((clock) => [text(clock.label), clock.due === null ? '' : dates.day(clock.due.on, true)] as const),
+    ...(parts.length === 0 ? [] : [[words.intake.split.done(parts.length), parts.join('\n')] as const]),
+    // The first clock is the one of the answer; the others are the office's own concern.
+    ...due
+      .slice(0, 1)
+      .map((clock) => [text(clock.label), clock.due === null ? '' : dates.day(clock.due.on, true)] as const),
     [words.intake.receipt.by, `${me.unit ?? ''} ${me.name}`.trim()],
   ];
   return (

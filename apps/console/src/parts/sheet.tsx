@@ -17,8 +17,13 @@ export const Sheet = ({
   const box = useRef<HTMLDialogElement>(null);
   const isAway = useSyncExternalStore(session.watch, session.get) !== null;
   useEffect(() => {
-    if (isAway) box.current?.close();
-    else if (box.current?.open === false) box.current.showModal();
+    const dialog = box.current;
+    if (isAway) dialog?.close();
+    else if (dialog?.open === false) {
+      dialog.showModal();
+      // What is filled in first has the focus, rather than the way out.
+      dialog.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus();
+    }
   }, [isAway]);
   return (
     <dialog
