@@ -36,6 +36,9 @@ const Refusal = ({
   );
 };
 
+// What a schema cannot say, such as that one of two fields is needed: it is said when the form is sent.
+const MALFORMED = 'fact/malformed';
+
 interface Acting {
   readonly one: Case;
   readonly opened: Opened;
@@ -78,7 +81,7 @@ const Acting = ({ one, opened, beginning, permission, onAcknowledge, onReopen, o
     <>
       {isIrregular && <IrregularNote follows={follows} why={permission?.why ?? null} />}
       <FactForm filled={filled} id="act-form">
-        <PreviewNote preview={preview.data} isReady={judged !== null}>
+        <PreviewNote preview={preview.data} isReady={judged !== null && refusal?.code !== MALFORMED}>
           {refusal?.recordable === true && !acknowledged.includes(refusal.code) && (
             <button type="button" className="link" onClick={() => onAcknowledge(refusal.code)}>
               {words.forms.recordAnyway}

@@ -21,7 +21,6 @@ const primaryOf = (one: Case, procedure: Procedure, allowed: readonly Permission
     (isUnread ? find('case.accepted') : null) ??
     find(procedure.course.find((fact) => find(fact) !== null)) ??
     find(one.suggestions.find(({ fact }) => find(fact) !== null)?.fact) ??
-    allowed[0] ??
     null
   );
 };

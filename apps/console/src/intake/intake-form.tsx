@@ -71,7 +71,7 @@ const useFinish = (filled: ReturnType<typeof useOpening>, scans: ReturnType<type
 
 /** The form of a new case: what came at the left, what it says in the middle, what is known at the right. */
 export const IntakeForm = ({ opening }: { readonly opening: Opening }) => {
-  const { words, text } = useWords();
+  const { words } = useWords();
   const filled = useOpening(opening);
   const { form, kept, shared, tried, open, outlook, isReady, send } = filled;
   const scans = useKeptFiles(`${opening.procedure.id}.${opening.fact.type}`);
@@ -112,7 +112,7 @@ export const IntakeForm = ({ opening }: { readonly opening: Opening }) => {
             {progress !== null && <p role="status">{progress}</p>}
             <div className="act-end">
               <button type="submit" className="primary-button" aria-disabled={isBusy}>
-                {isUncertain(open.error) ? words.forms.again : words.intake.submit(text(opening.fact.label))}
+                {isUncertain(open.error) ? words.forms.again : words.intake.submit}
               </button>
             </div>
           </section>

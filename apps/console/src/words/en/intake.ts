@@ -27,7 +27,7 @@ export const intake: Words['intake'] = {
   moreCases: (count) => `${count} more`,
   lookAlike: 'Matters that look alike',
   dates: 'Dates once it is registered',
-  submit: (label) => `Register: ${label}`,
+  submit: 'Register and issue the receipt',
   done: (label) => `Registered · ${label}`,
   next: 'Next date:',
   lost: (names) => `Files that were not taken: ${names}.`,

@@ -21,7 +21,7 @@ export const intake = {
   moreCases: (count: number): string => `另有 ${count} 件`,
   lookAlike: '近似事项',
   dates: '登记后各件期限',
-  submit: (label: string): string => `登记:${label}`,
+  submit: '登记并出具回执',
   done: (label: string): string => `已登记 · ${label}`,
   next: '下一个期限:',
   lost: (names: string): string => `未能入卷的文件:${names}。`,
