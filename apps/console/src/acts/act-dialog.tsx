@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { readCase, readProcedure } from '../data/reads.ts';
 import { serverNow } from '../data/server-time.ts';
-import { session } from '../data/session.ts';
 import { Article } from '../parts/article.tsx';
+import { Sheet } from '../parts/sheet.tsx';
 import { useWords } from '../words/language.ts';
 import type { Case, Permission } from './case-parts.ts';
 import { ConflictNote, type Opened } from './conflict-note.tsx';
@@ -13,44 +13,6 @@ import { PreviewNote } from './preview-note.tsx';
 import { type Beginning, useFactForm } from './use-fact-form.ts';
 import { usePreview } from './use-preview.ts';
 import { isStale, isUncertain } from './use-record.ts';
-
-/** A dialog over the page, which steps back while a person has to sign in. */
-export const Sheet = ({
-  title,
-  onClose,
-  children,
-}: {
-  readonly title: string;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-}) => {
-  const { words } = useWords();
-  const box = useRef<HTMLDialogElement>(null);
-  const isAway = useSyncExternalStore(session.watch, session.get) !== null;
-  useEffect(() => {
-    if (isAway) box.current?.close();
-    else if (box.current?.open === false) box.current.showModal();
-  }, [isAway]);
-  return (
-    <dialog
-      ref={box}
-      className="sheet act-sheet"
-      aria-labelledby="act-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
-      <header className="act-head">
-        <h2 id="act-title">{title}</h2>
-        <button type="button" className="link" onClick={onClose}>
-          {words.forms.close}
-        </button>
-      </header>
-      {children}
-    </dialog>
-  );
-};
 
 const Refusal = ({
   why,
@@ -73,6 +35,9 @@ const Refusal = ({
     </div>
   );
 };
+
+// What a schema cannot say, such as that one of two fields is needed: it is said when the form is sent.
+const MALFORMED = 'fact/malformed';
 
 interface Acting {
   readonly one: Case;
@@ -116,7 +81,7 @@ const Acting = ({ one, opened, beginning, permission, onAcknowledge, onReopen, o
     <>
       {isIrregular && <IrregularNote follows={follows} why={permission?.why ?? null} />}
       <FactForm filled={filled} id="act-form">
-        <PreviewNote preview={preview.data} isReady={judged !== null}>
+        <PreviewNote preview={preview.data} isReady={judged !== null && refusal?.code !== MALFORMED}>
           {refusal?.recordable === true && !acknowledged.includes(refusal.code) && (
             <button type="button" className="link" onClick={() => onAcknowledge(refusal.code)}>
               {words.forms.recordAnyway}

@@ -31,7 +31,7 @@ export const readPeople = (agency: string) =>
     staleTime: 300_000,
   });
 
-/** The entry of a case with a number; null where there is none. */
+/** The entry of a case with a number; null where there is no such entry. */
 export const readEntry = (id: string, seq: number) =>
   queryOptions({
     queryKey: ['facts', id, 'entry', seq],

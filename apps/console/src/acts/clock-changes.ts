@@ -17,7 +17,7 @@ export interface ClockChange {
 
 const ENDED = new Set(['met', 'late', 'early', 'void']);
 
-/** Whether a clock has come to its end. */
+/** Whether a clock has ended. */
 export const hasEnded = ({ state }: ComparedClock): boolean => ENDED.has(state);
 
 const isStill = (clock: ComparedClock | null): boolean => clock === null || clock.state === 'waiting';

@@ -4,5 +4,5 @@ export const correctEntry = (seq: number) => ({ fact: 'entry.corrected', seq }) 
 /** The same where an entry should not be there at all. */
 export const voidEntry = (seq: number) => ({ fact: 'entry.voided', seq }) as const;
 
-/** The same where somebody asks the head for a correction. */
+/** The same where the head is asked for a correction. */
 export const questionEntry = (seq: number) => ({ fact: 'entry.questioned', seq }) as const;

@@ -1,16 +1,13 @@
 import type { ReactNode } from 'react';
-import { Refused } from '../data/problem.ts';
 import { ErrorSummary, useListed } from '../forms/error-summary.tsx';
-import { textIn } from '../forms/draft.ts';
 import type { Field } from '../forms/field.ts';
 import { FieldGrid } from '../forms/field-grid.tsx';
 import { FormField } from '../forms/form-field.tsx';
 import { FormProvider } from '../forms/form-context.ts';
 import { KeptNote } from '../parts/kept-note.tsx';
-import { ProblemNote } from '../parts/problem-note.tsx';
 import { useWords } from '../words/language.ts';
 import type { useFactForm } from './use-fact-form.ts';
-import { isUncertain } from './use-record.ts';
+import { Failed } from './failed.tsx';
 
 /** The long texts of a draft, for where only these are shown. */
 export const typedIn = (fields: readonly Field[], draft: Readonly<Record<string, unknown>>): string =>
@@ -19,21 +16,6 @@ export const typedIn = (fields: readonly Field[], draft: Readonly<Record<string,
     .map(({ key }) => draft[key])
     .filter((text): text is string => typeof text === 'string' && text.trim() !== '')
     .join(' · ');
-
-const Failed = ({ error }: { readonly error: Error | null }) => {
-  const { words } = useWords();
-  if (error === null) return null;
-  if (isUncertain(error)) {
-    return (
-      <div className="note" role="alert">
-        ⚠ {error instanceof Refused ? words.forms.serverFailed : words.forms.unreachable}
-      </div>
-    );
-  }
-  // What is said at the fields is not said again.
-  const hasPlaces = error instanceof Refused && error.problem.issues.length > 0;
-  return hasPlaces ? null : <ProblemNote error={error} />;
-};
 
 const useAll = ({
   problems,
@@ -89,7 +71,3 @@ export const FactForm = ({
     </FormProvider>
   );
 };
-
-/** Whether a form holds anything that a person typed. */
-export const isTyped = (filled: ReturnType<typeof useFactForm>): boolean =>
-  filled.kept.keptAt !== null || Object.values(filled.draft).some((one) => textIn(one) !== '');

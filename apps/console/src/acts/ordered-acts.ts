@@ -14,30 +14,13 @@ export interface OrderedActs {
   readonly refused: readonly RefusedActs[];
 }
 
-const targetsOf = (way: string | Readonly<Record<string, string>> | undefined): readonly string[] =>
-  way === undefined ? [] : typeof way === 'string' ? [way] : Object.values(way);
-
-// The act that leads to the nearest later state: states are declared in the order in which a case passes them.
-const nextAct = ({ state }: Case, { states }: Procedure, allowed: readonly Permission[]): Permission | null => {
-  const at = states.findIndex(({ id }) => id === state.id);
-  const table = states[at]?.table ?? {};
-  const steps = allowed.flatMap((one) =>
-    targetsOf(table[one.fact])
-      .map((to) => states.findIndex(({ id }) => id === to))
-      .filter((to) => to > at)
-      .map((to) => ({ one, to })),
-  );
-  return steps.toSorted((a, b) => a.to - b.to)[0]?.one ?? null;
-};
-
 const primaryOf = (one: Case, procedure: Procedure, allowed: readonly Permission[]): Permission | null => {
   const find = (type: string | undefined): Permission | null => allowed.find(({ fact }) => fact === type) ?? null;
   const isUnread = one.file.holder?.acceptedAt === null;
   return (
     (isUnread ? find('case.accepted') : null) ??
+    find(procedure.course.find((fact) => find(fact) !== null)) ??
     find(one.suggestions.find(({ fact }) => find(fact) !== null)?.fact) ??
-    nextAct(one, procedure, allowed) ??
-    allowed[0] ??
     null
   );
 };

@@ -51,7 +51,7 @@ const Outcome = ({ preview }: { readonly preview: Preview }) => {
       {changes.map((change) => (
         <ChangeLine key={change.after.id} change={change} />
       ))}
-      {changes.length === 0 && <li>{words.forms.noChange}</li>}
+      {changes.length === 0 && <li>{before === null ? words.forms.notBegun : words.forms.noChange}</li>}
     </ul>
   );
 };

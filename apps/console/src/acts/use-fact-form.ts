@@ -77,7 +77,7 @@ const beginningOf = (one: Case, form: GroupField, { fact, seq }: Beginning): Dra
   return { ...groupIn(draftOf(form, known)), ...named };
 };
 
-/** The data part of a correction as it stands, until something is typed into it. */
+/** The data part of a correction as the entry has it, until something is typed into it. */
 const withEntry = (draft: DraftGroup, form: GroupField, corrected: Corrected | null): DraftGroup => {
   const correction = correctionIn(form);
   if (correction === null || corrected === null || draft[correction.data] !== undefined) return draft;

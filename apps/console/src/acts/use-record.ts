@@ -11,7 +11,7 @@ interface Intent {
   readonly body: Body;
 }
 
-/** Whether nobody knows whether the server did what was asked of it. */
+/** Whether it is unknown if the server did what was asked of it. */
 export const isUncertain = (error: unknown): boolean =>
   error instanceof Unreachable || (error instanceof Refused && error.problem.status >= 500);
 

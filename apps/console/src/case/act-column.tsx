@@ -133,7 +133,7 @@ export const ActColumn = ({ caseId }: { readonly caseId: string }) => {
     <div className="acts">
       <section aria-labelledby="acts-can">
         <h2 id="acts-can">{words.forms.can}</h2>
-        {primary === null && <p className="quiet">{words.forms.nothing}</p>}
+        {primary === null && quiet.length === 0 && <p className="quiet">{words.forms.nothing}</p>}
         <div className="act-list">
           {quiet.map((act) => (
             <ActLink key={act.fact} one={one} act={act} effects={effects} />

@@ -3,11 +3,14 @@ import { useState } from 'react';
 import { api, answerOf } from '../data/api.ts';
 import { refusedBy, Unreachable } from '../data/problem.ts';
 import { attendedFetch } from '../data/attended.ts';
+import { FileFrame, isShowable } from '../parts/file-frame.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { Sheet } from '../parts/sheet.tsx';
 import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
 import { Recorder } from './entry-said.tsx';
 import { useReason } from './opened.ts';
+import { UploadBox } from './upload-box.tsx';
 
 const KB = 1024;
 // A browser that closes the address at once opens nothing.
@@ -24,19 +27,28 @@ export const readAttachments = (id: string, reason: string | null) =>
   });
 
 // With the reason in a header a plain link would not do.
-const openFile = async (id: string, seq: number, name: string, reason: string | null): Promise<void> => {
+const readContent = async (id: string, seq: number, reason: string | null): Promise<Blob> => {
   const address = `/api/v1/cases/${encodeURIComponent(id)}/attachments/${seq}`;
   const response = await attendedFetch(address, { headers: headerOf(reason) }).catch((error: unknown) => {
     throw new Unreachable('no answer', { cause: error });
   });
   if (!response.ok) throw await refusedBy(response);
-  const place = URL.createObjectURL(await response.blob());
+  return await response.blob();
+};
+
+const save = (content: Blob, name: string): void => {
+  const place = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = place;
   link.download = name;
   link.click();
   window.setTimeout(() => URL.revokeObjectURL(place), KEPT_MS);
 };
+
+interface Shown {
+  readonly name: string;
+  readonly content: Blob;
+}
 
 /** The documents of a case: what they are, who added them, and their content. */
 export const AttachmentsTab = ({ caseId: id }: { readonly caseId: string }) => {
@@ -45,12 +57,37 @@ export const AttachmentsTab = ({ caseId: id }: { readonly caseId: string }) => {
   const reason = useReason(id);
   const { data, error } = useQuery(readAttachments(id, reason));
   const [failed, setFailed] = useState<unknown>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   const { file } = words.case;
   if (data === undefined) return <ProblemNote error={error} />;
-  if (data.attachments.length === 0) return <p className="quiet">{file.none}</p>;
+  const open = async (seq: number, name: string): Promise<void> => {
+    setFailed(null);
+    const content = await readContent(id, seq, reason);
+    if (isShowable(content.type)) setShown({ name, content });
+    else save(content, name);
+  };
+  if (data.attachments.length === 0) {
+    return (
+      <>
+        <UploadBox caseId={id} />
+        <p className="quiet">{file.none}</p>
+      </>
+    );
+  }
   return (
     <>
+      <UploadBox caseId={id} />
       <ProblemNote error={failed} />
+      {shown !== null && (
+        <Sheet title={shown.name} onClose={() => setShown(null)}>
+          <FileFrame content={shown.content} name={shown.name} />
+          <div className="act-end">
+            <button type="button" className="quiet-button" onClick={() => save(shown.content, shown.name)}>
+              {words.forms.upload.save}
+            </button>
+          </div>
+        </Sheet>
+      )}
       <div className="wide">
         <table className="plain-table">
           <thead>
@@ -70,8 +107,7 @@ export const AttachmentsTab = ({ caseId: id }: { readonly caseId: string }) => {
                     type="button"
                     className="link"
                     onClick={() => {
-                      setFailed(null);
-                      openFile(id, seq, name, reason).catch(setFailed);
+                      open(seq, name).catch(setFailed);
                     }}
                   >
                     {name}

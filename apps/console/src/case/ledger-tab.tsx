@@ -1,3 +1,4 @@
+import { EntryActs } from '../acts/entry-acts.tsx';
 import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
 import type { CaseParts, Entry } from './case-data.ts';
@@ -35,6 +36,7 @@ const Row = ({ entry, parts }: { readonly entry: Entry; readonly parts: CasePart
             {entry.imported !== undefined && <span className="mark-plain">{words.case.imported}</span>}
           </summary>
           <EntrySaid entry={entry} procedure={parts.procedure} />
+          <EntryActs one={parts.one} seq={entry.seq} />
           <p className="quiet hashes">
             {words.case.hash} <code>{entry.hash ?? words.case.hidden}</code>
             <br />

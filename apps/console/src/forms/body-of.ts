@@ -111,7 +111,7 @@ const unionValue = (field: UnionField, draft: Draft | undefined, path: string): 
   return kind === undefined ? empty(path, field, 'unchosen') : bodyAt({ ...kind, required: true }, parts[chosen], path);
 };
 
-// Whoever types JSON gets it; any other text is that text.
+// Text that is JSON is read as JSON; any other text is itself.
 const anyValue = (typed: string): unknown => {
   try {
     return JSON.parse(typed) as unknown;

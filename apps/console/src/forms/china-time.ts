@@ -18,7 +18,7 @@ export const isDay = (day: string): boolean => {
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day);
 };
 
-/** What was typed as an instant with its offset; null where it is none. */
+/** What was typed as an instant with its offset; null where it is not one. */
 export const instantTyped = (typed: string): string | null => {
   const [day = '', time = ''] = typed.split('T');
   if (!isDay(day) || !TIME.test(time)) return null;

@@ -141,10 +141,10 @@ export const ChoiceControl = ({
   const { words } = useWords();
   const framed = useFramed(field, path);
   const options = useOptions(field.options);
-  if (allRadios || options.length <= MOST_RADIOS) {
-    const radios = field.required ? options : [...options, { value: '', label: words.forms.none }];
+  const radios = field.required ? options : [...options, { value: '', label: words.forms.none }];
+  if (allRadios || radios.length <= MOST_RADIOS) {
     return (
-      <FieldSet field={field} framed={framed} wide={allRadios || options.length > 2}>
+      <FieldSet field={field} framed={framed} wide={allRadios || radios.length > 2}>
         <Radios name={framed.id} radios={radios} typed={typed} onType={onType} />
       </FieldSet>
     );

@@ -4,7 +4,7 @@ import type { Field, UnionField } from './field.ts';
 import { FieldSet, useFramed } from './field-frame.tsx';
 import type { Holding } from './part.ts';
 
-// What tells one kind from another: the value that only it has, by its name.
+// What distinguishes the kinds: the value that only it has, by its name.
 const nameOf = (kind: Field, at: number, language: 'zh' | 'en', without: string): string => {
   if (kind.kind === 'fixed') return kind.value === null ? without : kind.label[language];
   if (kind.kind !== 'group') return kind.label[language];

@@ -25,7 +25,7 @@ const read = (name: string): Kept | null => {
   }
 };
 
-// What nobody came back to for a month is not kept on a machine that others use too.
+// What is a month old is not kept on a machine that others use too.
 const forgetOld = (): void => {
   for (const name of keptNames(PREFIX)) {
     const found = read(name);

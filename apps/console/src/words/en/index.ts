@@ -5,6 +5,7 @@ import { desk } from './desk.ts';
 import { figures } from './figures.ts';
 import { forms } from './forms.ts';
 import { frame } from './frame.ts';
+import { intake } from './intake.ts';
 import { law } from './law.ts';
 import { list } from './list.ts';
 import { region } from './region.ts';
@@ -13,17 +14,4 @@ import { staff } from './staff.ts';
 import { time } from './time.ts';
 
 /** The pages in English. */
-export const en: Words = {
-  account,
-  case: caseWords,
-  desk,
-  figures,
-  forms,
-  frame,
-  law,
-  list,
-  region,
-  signIn,
-  staff,
-  time,
-};
+export const en: Words = { account, case: caseWords, desk, figures, forms, frame, intake, law, list, region, signIn, staff, time };

@@ -4,6 +4,7 @@ import { desk } from './desk.ts';
 import { figures } from './figures.ts';
 import { forms } from './forms.ts';
 import { frame } from './frame.ts';
+import { intake } from './intake.ts';
 import { law } from './law.ts';
 import { list } from './list.ts';
 import { region } from './region.ts';
@@ -12,7 +13,7 @@ import { staff } from './staff.ts';
 import { time } from './time.ts';
 
 /** The pages in Chinese: the words of an office. */
-export const zhCN = { account, case: caseWords, desk, figures, forms, frame, law, list, region, signIn, staff, time };
+export const zhCN = { account, case: caseWords, desk, figures, forms, frame, intake, law, list, region, signIn, staff, time };
 
 /** Every sentence of the pages, by place; this catalogue decides which there are. */
 export type Words = typeof zhCN;

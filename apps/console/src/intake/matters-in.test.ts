@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { mattersIn } from './matters-in.ts';
+
+it('reads the matters of a text that numbers them', () => {
+  const three = ['某地块征收土地批复', '该地块补偿安置方案', '该地块评估报告'];
+  expect(mattersIn('1.某地块征收土地批复；2.该地块补偿安置方案；3.该地块评估报告。')).toEqual(three);
+  expect(mattersIn('申请公开：\n（一）某地块征收土地批复\n（二）该地块补偿安置方案\n（三）该地块评估报告')).toEqual(
+    three,
+  );
+  expect(mattersIn('一、某地块征收土地批复。二、该地块补偿安置方案。三、该地块评估报告')).toEqual(three);
+});
+
+it('leaves a text without numbers as it is', () => {
+  expect(mattersIn('2018年第1.5条所称的某地块批复')).toEqual(['2018年第1.5条所称的某地块批复']);
+  expect(mattersIn(' ')).toEqual([]);
+});
