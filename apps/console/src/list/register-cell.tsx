@@ -8,7 +8,6 @@ import { type Choice, labelIn } from './use-labels.ts';
 
 /** What the cells of all rows need to name what they show. */
 export interface CellNames {
-  readonly channels: readonly Choice[];
   readonly procedures: readonly Choice[];
   readonly agencies: ReadonlyMap<string, string>;
 }
@@ -69,16 +68,17 @@ const Subject: CellOf = ({ row: { subject } }) => {
 };
 
 const Holder: CellOf = ({ row: { holder } }) =>
-  holder === null ? <Nothing /> : [holder.unit, holder.person].filter((one) => one !== null).join(' ');
+  holder === null ? <Nothing /> : [holder.unit, holder.name ?? holder.person].filter((one) => one !== null).join(' ');
 
 const Labelled: CellOf = ({ row: { outcome } }) => {
   const { words, text } = useWords();
   return outcome === null ? <span className="quiet">{words.list.register.running}</span> : text(outcome.label);
 };
 
-const Channel: CellOf = ({ row: { channel }, names }) => {
+const Channel: CellOf = ({ row: { channel, channelLabel } }) => {
   const { text } = useWords();
-  return channel === null ? <Nothing /> : labelIn(names.channels, channel, text);
+  if (channel === null) return <Nothing />;
+  return channelLabel === null ? channel : text(channelLabel);
 };
 
 /** What stands in each column of a row. */

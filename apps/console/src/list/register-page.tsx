@@ -18,14 +18,14 @@ import { ViewTabs } from './view-tabs.tsx';
 
 const NO_CASES: readonly ListedCase[] = [];
 
-/** The names of channels, procedures and agencies for all rows, the same object while they are the same. */
+/** The names of procedures and agencies for all rows, the same object while they are the same. */
 const useNames = () => {
-  const { channels, procedures } = useLabels();
+  const { procedures } = useLabels();
   const { data } = useQuery(readAgencyNames);
   // The lists are made anew each time; what they have in them changes once.
-  const state = `${channels.length} ${procedures.length}`;
+  const state = procedures.map(({ value }) => value).join();
   return useMemo(
-    () => ({ channels, procedures, agencies: new Map((data?.agencies ?? []).map(({ id, name }) => [id, name])) }),
+    () => ({ procedures, agencies: new Map((data?.agencies ?? []).map(({ id, name }) => [id, name])) }),
     [state, data], // oxlint-disable-line react/exhaustive-deps
   );
 };
