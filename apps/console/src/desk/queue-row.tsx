@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { ClockWord } from '../parts/clock-word.tsx';
 import { Due, InternalDue } from '../parts/due.tsx';
+import { DueSum } from '../parts/due-sum.tsx';
 import { useServerSecond } from '../words/date-words.tsx';
 import { dayAt, daysBetween } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
@@ -11,7 +12,13 @@ const REPLY = new Set(['reply', 'first-release']);
 const Statutory = ({ row }: { readonly row: Row }) => {
   const { words } = useWords();
   const { statutory } = row.dueOn;
-  if (statutory !== null) return <Due due={statutory.due} left={row.left} />;
+  if (statutory !== null) {
+    return (
+      <DueSum of={row} clock={statutory.clock}>
+        <Due due={statutory.due} left={row.left} />
+      </DueSum>
+    );
+  }
   const paused = row.clocks.some(({ state }) => state === 'paused');
   return paused ? <strong>{words.time.states.paused}</strong> : <span className="quiet">{words.time.none}</span>;
 };
