@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { serverNow } from '../data/server-time.ts';
 import { PopMenu } from '../parts/pop-menu.tsx';
@@ -22,11 +22,12 @@ const NO_CASES: readonly ListedCase[] = [];
 const useNames = () => {
   const { procedures } = useLabels();
   const { data } = useQuery(readAgencyNames);
+  const { basepath } = useRouter();
   // The lists are made anew each time; what they have in them changes once.
   const state = procedures.map(({ value }) => value).join();
   return useMemo(
-    () => ({ procedures, agencies: new Map((data?.agencies ?? []).map(({ id, name }) => [id, name])) }),
-    [state, data], // oxlint-disable-line react/exhaustive-deps
+    () => ({ procedures, agencies: new Map((data?.agencies ?? []).map(({ id, name }) => [id, name])), base: basepath }),
+    [state, data, basepath], // oxlint-disable-line react/exhaustive-deps
   );
 };
 

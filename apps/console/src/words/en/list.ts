@@ -16,7 +16,7 @@ export const list: Words['list'] = {
     remove: (what) => `Remove the filter: ${what}`,
     columnsOf: (shown, all) => `Columns ${shown} / ${all}`,
     columnsTitle: 'Columns shown',
-    sortBy: (what) => `Sort by ${what.toLowerCase()}`,
+    sortBy: (what) => `Sort by: ${what}`,
     to: 'to',
     any: 'any',
     since: 'from',
