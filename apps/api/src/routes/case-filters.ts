@@ -77,6 +77,7 @@ export const listQuery = z.strictObject({
   ...caseFilters,
   after: z.string().max(600).optional(),
   limit: wholeNumber(1, 100).optional(),
+  acts: flag.openapi({ description: '`true`: each row says what the caller may record next, as on the desk' }),
 });
 
 /** The query of an export. */

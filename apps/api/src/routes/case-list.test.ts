@@ -37,7 +37,7 @@ describe('a list of cases', () => {
       channel: 'in-person',
       tags: [],
       receivedOn: '2026-03-02',
-      holder: { person: 'wang', unit: '法规科', since: at, accepted: false },
+      holder: { person: 'wang', name: null, unit: '法规科', since: at, accepted: false },
       dueOn: { statutory: { clock: 'on-the-spot', due: { on: '2026-03-02' } }, internal: '2026-03-10' },
       left: { workingDays: 0 },
       flags: [],
@@ -45,7 +45,7 @@ describe('a list of cases', () => {
     });
   });
 
-  it('has rows of 1,200 bytes, with the clocks that run and no explanation of them', async () => {
+  it('has rows of 1,300 bytes, with the clocks that run and no explanation of them', async () => {
     const { server, key } = await desk();
     const id = await open(server, key, named('欧阳娜娜'));
     await send(server, 'POST', facts(id), { key, body: { type: 'request.registered', at } });
@@ -55,11 +55,25 @@ describe('a list of cases', () => {
     const due = { on: '2026-03-30', at: '2026-03-31T00:00:00+08:00', provisional: null };
     expect(listIn(row, 'clocks')).toContainEqual({ id: 'reply', state: 'running', due });
     expect(listIn(row, 'clocks').map(({ state }) => state)).not.toContain('void');
-    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1200);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1300);
     const first = await send(server, 'GET', '/api/v1/desk', { key });
     const [{ next, ...shown } = {}] = listIn(first.json, 'rows');
     expect(shown).toEqual(row);
     expect(next).toMatchObject({ fact: expect.any(String) });
+  });
+
+  it('names the holder and the channel, and the next act where it is asked for', async () => {
+    const { server, key } = await desk();
+    const id = await open(server, key, named('欧阳娜娜'));
+    const { id: wang } = await server.engine.keys.add({ name: '王某', agency: 'kunming', duties: ['handler'] });
+    await send(server, 'POST', facts(id), { key, body: { type: 'case.assigned', at, person: wang } });
+    const [row = {}] = await list(server, key);
+    expect(row).toMatchObject({ holder: { person: wang, name: '王某' }, channelLabel: { zh: '当面提交' } });
+    expect(row).not.toHaveProperty('next');
+    const [acting] = await list(server, key, '?acts=true');
+    expect(acting).toEqual({ ...row, next: { fact: 'request.registered', label: expect.any(Object) } });
+    const [masked] = await list(server, await keyFor(server.engine, ['supervisor']));
+    expect(masked).toMatchObject({ holder: { person: null, name: null } });
   });
 
   it('shows no names to those who do not handle the case', async () => {
@@ -229,9 +243,9 @@ describe('an export of cases', () => {
         '依-kunming-2026-00001',
         "'@SUM(A1) &amp; &lt;某&gt;",
         "'=HYPERLINK(&quot;http://x&quot;,&quot;甲&quot;)",
-        'in-person',
+        '当面提交',
       ],
-      ['依-kunming-2026-00002', '预算', '李四', 'in-person'],
+      ['依-kunming-2026-00002', '预算', '李四', '当面提交'],
       ['编号', '事项', '申请人', '渠道'],
     ]);
     expect((await sheetOf(server, key, '?q=%E9%A2%84%E7%AE%97')).rows).toHaveLength(2);

@@ -3,7 +3,8 @@ import { formatInstant } from '@gongkai/calendar';
 import { apiError, type Deps, json, newRoutes, problems } from '../http/index.ts';
 import { caseSheet, instantText, listedCaseSchema, XLSX } from '../views/index.ts';
 import { exportQuery, listQuery, queryFor } from './case-filters.ts';
-import { rowFor } from './listed-row.ts';
+import { actingRowFor, holderNames, rowFor } from './listed-row.ts';
+import { nextActSchema } from './next-act.ts';
 
 const listCases = createRoute({
   method: 'get',
@@ -14,7 +15,11 @@ const listCases = createRoute({
   responses: {
     200: json(
       'a page; `next` is the cursor of the following one',
-      z.object({ serverNow: instantText, cases: z.array(listedCaseSchema), next: z.string().nullable() }),
+      z.object({
+        serverNow: instantText,
+        cases: z.array(listedCaseSchema.extend({ next: nextActSchema.optional() })),
+        next: z.string().nullable(),
+      }),
     ),
     ...problems,
   },
@@ -41,19 +46,26 @@ export const caseListRoutes = ({ engine }: Deps) => {
   return newRoutes()
     .openapi(listCases, async (c) => {
       const { caller } = c.var;
-      const { after, limit, ...given } = c.req.valid('query');
+      const { after, limit, acts, ...given } = c.req.valid('query');
       const now = await engine.now();
       const asked = queryFor(engine, caller, given, now);
       const page = { ...(after === undefined ? {} : { after }), ...(limit === undefined ? {} : { limit }) };
       const { cases, next } = await engine.as(caller).list({ ...asked.query, ...page });
-      const rows = cases.map(rowFor(engine, caller, asked.reach, now));
+      const names = await holderNames(engine, asked.reach, cases);
+      const row = acts === 'true' ? actingRowFor : rowFor;
+      const rows = cases.map(row(engine, caller, asked.reach, now, names));
       return c.json({ serverNow: formatInstant(now), cases: rows, next }, 200);
     })
     .openapi(exportCases, async (c) => {
       const asked = queryFor(engine, c.var.caller, c.req.valid('query'), await engine.now());
       if (running >= MOST_EXPORTS) throw apiError('work/too-many');
       running += 1;
-      const stream = caseSheet(engine, c.var.caller, asked, () => (running -= 1));
+      const stream = caseSheet(
+        engine,
+        c.var.caller,
+        { ...asked, names: (cases) => holderNames(engine, asked.reach, cases) },
+        () => (running -= 1),
+      );
       return c.body(stream, 200, {
         'content-type': XLSX,
         'content-disposition': 'attachment; filename="cases.xlsx"',

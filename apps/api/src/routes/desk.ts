@@ -14,6 +14,7 @@ import { admittedFacts, type AnyProcedure, bindsAgency, clocksOf } from '@gongka
 import { type Caller, type CaseRecord, type Counting, type DeskQuery, type Engine } from '@gongkai/engine';
 import { type Deps, json, newRoutes, problems, procedureOf, type Reach, reachOf } from '../http/index.ts';
 import {
+  type HolderNames,
   holderView,
   instantText,
   listedCaseSchema,
@@ -21,7 +22,7 @@ import {
   shortClockSchema,
   shortClockView,
 } from '../views/index.ts';
-import { rowFor } from './listed-row.ts';
+import { actingRowFor, holderNames } from './listed-row.ts';
 import { nextActFor, nextActSchema } from './next-act.ts';
 import { flag } from './schemas.ts';
 
@@ -124,7 +125,12 @@ export const countingFor = (
 
 type Incident = z.infer<typeof incidentSchema>;
 
-const incidentView = (engine: Engine, caller: Caller, record: CaseRecord, handles: boolean, now: Instant): Incident => {
+const incidentView = (
+  engine: Engine,
+  caller: Caller,
+  record: CaseRecord,
+  { handles, now, names }: { readonly handles: boolean; readonly now: Instant; readonly names: HolderNames },
+): Incident => {
   const procedure = procedureOf(engine, record);
   const calendar = engine.calendarOf(record);
   const clocks = clocksOf(procedure, record.state, now, { calendar });
@@ -134,7 +140,7 @@ const incidentView = (engine: Engine, caller: Caller, record: CaseRecord, handle
     subject: namesView(record, handles).subject,
     grade: procedure.summary(record.state.context).grade ?? null,
     clocks: clocks.filter((clock) => bindsAgency(clock) && clock.ended === null).map(shortClockView),
-    holder: holderView(record, handles),
+    holder: holderView(record, handles, names),
     next: nextActFor(record, procedure, caller, { now, calendar }),
   };
 };
@@ -146,13 +152,6 @@ const lastSeen = async (engine: Engine, caller: Caller): Promise<string | null> 
   return newest === undefined ? null : `${newest.id}.${newest.state.version}`;
 };
 
-/** A row as in lists, with what the caller may do next. */
-const deskRow =
-  (engine: Engine, caller: Caller, reach: Pick<Reach, 'handles'>, now: Instant) => (record: CaseRecord) => ({
-    ...rowFor(engine, caller, reach, now)(record),
-    next: nextActFor(record, procedureOf(engine, record), caller, { now, calendar: engine.calendarOf(record) }),
-  });
-
 const deskFor = async (engine: Engine, caller: Caller, { scope, asked, handles }: Reach) => {
   const now = await engine.now();
   const counting = countingFor(engine, caller, { scope, asked }, now);
@@ -163,11 +162,12 @@ const deskFor = async (engine: Engine, caller: Caller, { scope, asked, handles }
     engine.desk.incidents({ scope, asked }, MOST_INCIDENTS),
     engine.as(caller).list({ ...own, active: true, order: 'due', limit: 20 }),
   ]);
+  const names = await holderNames(engine, { handles }, [...incidents, ...page.cases]);
   return {
     serverNow: formatInstant(now),
     counts,
-    incidents: incidents.map((one) => incidentView(engine, caller, one, handles(one), now)),
-    rows: page.cases.map(deskRow(engine, caller, { handles }, now)),
+    incidents: incidents.map((one) => incidentView(engine, caller, one, { handles: handles(one), now, names })),
+    rows: page.cases.map(actingRowFor(engine, caller, { handles }, now, names)),
     next: page.next,
     lastSeen: seen,
   };

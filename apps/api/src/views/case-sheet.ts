@@ -2,7 +2,8 @@ import type { Caller, CaseQuery, CaseRecord, Engine } from '@gongkai/engine';
 import { procedureOf, type Reach } from '../http/index.ts';
 import type { Cell } from '../sheets/sheet-xml.ts';
 import { workbookBytes } from '../sheets/stream-workbook.ts';
-import { dayBefore, holderView, namesView } from './listed-case.ts';
+import { channelLabelOf } from './channel-label.ts';
+import { dayBefore, type HolderNames, holderView, namesView } from './listed-case.ts';
 import { labelOf } from './schema.ts';
 
 export { XLSX } from '../sheets/stream-workbook.ts';
@@ -36,23 +37,23 @@ const HEADINGS: readonly string[] = [
 const yes = (value: boolean): string => (value ? '是' : '');
 const lastDay = (end: number | null): string | null => (end === null ? null : dayBefore(end));
 
-const cellsOf = (engine: Engine, record: CaseRecord, handles: boolean): readonly Cell[] => {
+const cellsOf = (engine: Engine, record: CaseRecord, handles: boolean, names: HolderNames): readonly Cell[] => {
   const procedure = procedureOf(engine, record);
   const { subject, party } = namesView(record, handles);
-  const holder = holderView(record, handles);
+  const holder = holderView(record, handles, names);
   const { outcome } = record;
   return [
     record.number,
     subject,
     party,
-    record.channel,
+    channelLabelOf(procedure, record.channel)?.zh ?? record.channel,
     procedure.label.zh,
     labelOf(procedure.labels.states, record.state.value).zh,
     outcome === null ? null : (procedure.outcomes[outcome]?.label.zh ?? outcome),
     record.receivedOn,
     lastDay(record.dueStatutory),
     lastDay(record.dueInternal),
-    holder?.person ?? null,
+    holder?.name ?? holder?.person ?? null,
     holder?.unit ?? null,
     yes(record.accepted),
     yes(record.late),
@@ -67,6 +68,8 @@ const cellsOf = (engine: Engine, record: CaseRecord, handles: boolean): readonly
 export interface AskedList {
   readonly query: CaseQuery;
   readonly reach: Pick<Reach, 'handles'>;
+  /** The names of those who hold some cases. */
+  readonly names: (cases: readonly CaseRecord[]) => Promise<HolderNames>;
 }
 
 async function* pagesOf(
@@ -79,7 +82,8 @@ async function* pagesOf(
   for (let done = 0; done < MOST_ROWS; done += PAGE) {
     const from: { readonly after?: string } = after === null ? {} : { after };
     const page = await engine.as(caller).list({ ...asked.query, ...from, limit: PAGE });
-    yield page.cases.map((record) => cellsOf(engine, record, asked.reach.handles(record)));
+    const names = await asked.names(page.cases);
+    yield page.cases.map((record) => cellsOf(engine, record, asked.reach.handles(record), names));
     after = page.next;
     if (after === null) return;
   }

@@ -9,7 +9,7 @@ export { dayView, traceSchema } from './explain.ts';
 export { factJsonSchema, settingsJsonSchema } from './fact-schema.ts';
 export { linkedFromView } from './file-view.ts';
 export { factFieldViews, formFieldSchema, settingFieldViews } from './form-view.ts';
-export { holderView, isUnread, listedCaseSchema, listedCaseView, namesView } from './listed-case.ts';
+export { type HolderNames, holderView, isUnread, listedCaseSchema, listedCaseView, namesView } from './listed-case.ts';
 export { delegationSchema, delegationView, officeSchema } from './people-view.ts';
 export { previewSchema, previewView } from './preview-view.ts';
 export { recordedSchema, recordedView } from './recorded-view.ts';

@@ -3,6 +3,7 @@ import type { Calendar, Instant } from '@gongkai/calendar';
 import { civilDateOf, formatInstant } from '@gongkai/calendar';
 import { type AnyProcedure, bindsAgency, type ClockReading, clocksOf } from '@gongkai/core';
 import type { CaseRecord } from '@gongkai/engine';
+import { channelLabelOf } from './channel-label.ts';
 import { headView, plainCaseSchema } from './case-view.ts';
 import { dueSchema, dueView, rowClockSchema, rowClockView } from './clock-view.ts';
 import { REDACTED } from './redact.ts';
@@ -27,11 +28,15 @@ export const listedCaseSchema = plainCaseSchema
         description: `who asks; \`${REDACTED}\` for those who do not handle the case, null where nobody is named`,
       }),
     channel: z.string().nullable(),
+    channelLabel: orNull(textSchema).openapi({
+      description: 'how the procedure names the channel; null without one, and where it names none',
+    }),
     tags: z.array(z.string()),
     receivedOn: dayText.nullable(),
     holder: orNull(
       z.object({
         person: z.string().nullable().openapi({ description: 'null for those who do not handle the case' }),
+        name: z.string().nullable().openapi({ description: 'of the person; null where it is not known' }),
         unit: z.string().nullable(),
         since: instantText,
         accepted: z.boolean(),
@@ -53,6 +58,9 @@ export const listedCaseSchema = plainCaseSchema
   })
   .openapi('ListedCase');
 
+/** Names of people by their identifiers. */
+export type HolderNames = ReadonlyMap<string, string>;
+
 /** For whom a row is made. */
 export interface RowReader {
   readonly now: Instant;
@@ -61,6 +69,8 @@ export interface RowReader {
   readonly unit: string | null;
   /** Whether the reader may see the names in the case. */
   readonly handles: boolean;
+  /** The names of those who hold the cases of the list. */
+  readonly names: HolderNames;
 }
 
 const SHOWN: ReadonlySet<ClockReading['state']> = new Set(['running', 'paused', 'overdue']);
@@ -88,10 +98,16 @@ const flagsOf = (record: CaseRecord, first: ClockReading | null): z.infer<typeof
 };
 
 /** The holder of a case as a list shows it. */
-export const holderView = ({ holderPerson, holderUnit, holderSince, accepted }: CaseRecord, handles: boolean) =>
-  holderSince === null
-    ? null
-    : { person: handles ? holderPerson : null, unit: holderUnit, since: formatInstant(holderSince), accepted };
+export const holderView = (
+  { holderPerson, holderUnit, holderSince, accepted }: CaseRecord,
+  handles: boolean,
+  names: HolderNames,
+): z.infer<typeof listedCaseSchema>['holder'] => {
+  if (holderSince === null) return null;
+  const person = handles ? holderPerson : null;
+  const name = person === null ? null : (names.get(person) ?? null);
+  return { person, name, unit: holderUnit, since: formatInstant(holderSince), accepted };
+};
 
 /** The names in a case as far as a reader may see them. */
 export const namesView = ({ subject, party }: Pick<CaseRecord, 'subject' | 'party'>, handles: boolean) => ({
@@ -115,7 +131,7 @@ export const listedCaseView = (
   procedure: AnyProcedure,
   reader: RowReader,
 ): z.infer<typeof listedCaseSchema> => {
-  const { now, calendar, handles } = reader;
+  const { now, calendar, handles, names } = reader;
   const clocks = clocksOf(procedure, record.state, now, { calendar });
   const first = firstDue(clocks);
   const due = first === null ? null : dueView(first);
@@ -124,9 +140,10 @@ export const listedCaseView = (
     clocks: clocks.filter(({ state }) => SHOWN.has(state)).map(rowClockView),
     ...namesView(record, handles),
     channel: record.channel,
+    channelLabel: channelLabelOf(procedure, record.channel),
     tags: record.tags.split(' ').filter((tag) => tag !== ''),
     receivedOn: record.receivedOn,
-    holder: holderView(record, handles),
+    holder: holderView(record, handles, names),
     dueOn: {
       statutory: first === null || due === null ? null : { clock: first.id, due },
       internal: record.dueInternal === null ? null : dayBefore(record.dueInternal),

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../words/language.ts';
-import type { Counter } from './desk-search.ts';
+import type { Counter, Shown } from './desk-search.ts';
 
 const SHOWN = ['overdue', 'today', 'within3', 'week', 'toAccept', 'toReview', 'stopped', 'supervised'] as const;
 
@@ -10,14 +10,19 @@ export const Counters = ({
   only,
 }: {
   readonly counts: Readonly<Record<Counter, number>>;
-  readonly only: Counter | undefined;
+  readonly only: Shown | undefined;
 }) => {
   const { words } = useWords();
   return (
     <ul className="counters">
       {SHOWN.map((one) => (
         <li key={one} data-alarm={one === 'overdue' && counts[one] > 0} data-zero={counts[one] === 0}>
-          <Link to="/" search={only === one ? {} : { only: one }} aria-current={only === one}>
+          <Link
+            to="/"
+            search={only === one ? {} : { only: one }}
+            activeOptions={{ exact: true }}
+            data-here={only === one}
+          >
             <strong>{counts[one]}</strong>
             <span>{words.desk.counters[one]}</span>
           </Link>

@@ -1,34 +1,87 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { readDesk } from '../data/reads.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
 import { useWords } from '../words/language.ts';
 import { Counters } from './counters.tsx';
+import type { Counter } from './desk-search.ts';
+import { DeskTabs } from './desk-tabs.tsx';
+import { EmptyDesk } from './empty-desk.tsx';
 import { Queue } from './queue.tsx';
+import { useDeskRows } from './use-desk-rows.ts';
 
-const Empty = ({ isNarrowed }: { readonly isNarrowed: boolean }) => {
+// Where none of these counts anything, nobody waits for the reader today.
+const PRESSING = [
+  'overdue',
+  'today',
+  'within3',
+  'toAccept',
+  'toReview',
+  'supervised',
+  'mine',
+] as const satisfies Counter[];
+
+const Foot = ({
+  count,
+  hasMore,
+  isReading,
+  onMore,
+}: {
+  count: number;
+  hasMore: boolean;
+  isReading: boolean;
+  onMore: () => void;
+}) => {
   const { words } = useWords();
+  const { keyNames } = words.frame;
   return (
-    <section className="plain-page">
-      <h2>{isNarrowed ? words.desk.emptyFilter : words.desk.empty}</h2>
-      {!isNarrowed && <p>{words.desk.emptyMore}</p>}
-    </section>
+    <div className="queue-foot">
+      <span className="keys-foot">
+        <kbd>j</kbd> <kbd>k</kbd> <span>{keyNames.move}</span>
+        <kbd>Enter</kbd> <span>{keyNames.open}</span>
+        <kbd>e</kbd> <span>{keyNames.act}</span>
+        <kbd>g</kbd> <kbd>d</kbd> <span>{keyNames.desk}</span>
+      </span>
+      {hasMore && (
+        <button type="button" className="quiet-button" aria-busy={isReading} onClick={onMore}>
+          {isReading ? words.frame.loading : words.desk.loadMore}
+        </button>
+      )}
+      <span className="quiet" role="status">
+        {words.desk.shown(count, hasMore)}
+      </span>
+    </div>
   );
 };
 
 /** What burns, what is due, what may be done next. */
 export const DeskPage = () => {
   const { words } = useWords();
-  const { only } = useSearch({ from: '/' });
+  const search = useSearch({ from: '/' });
   const { data } = useSuspenseQuery(readDesk);
+  const { rows, hasMore, isReading, error, onMore } = useDeskRows(data, search);
+  const isWhole = search.only === undefined && search.mine !== true;
+  const isQuiet = isWhole && PRESSING.every((one) => data.counts[one] === 0);
+  const isEmpty = isQuiet || (rows.length === 0 && !isReading && !hasMore);
   return (
     <>
       <h1 className="for-ears">{words.desk.title}</h1>
-      <Counters counts={data.counts} only={only} />
-      <div className="queue-head">
-        <span className="quiet">{words.desk.order}</span>
-      </div>
-      {data.rows.length === 0 ? <Empty isNarrowed={only !== undefined} /> : <Queue rows={data.rows} />}
-      <p className="queue-foot quiet">{words.desk.shown(data.rows.length, data.next !== null)}</p>
+      <Counters counts={data.counts} only={search.only} />
+      <DeskTabs search={search} counts={data.counts} />
+      <ProblemNote error={error} />
+      {isEmpty ? (
+        <EmptyDesk
+          title={isWhole ? words.desk.empty : words.desk.emptyFilter}
+          nearest={data.rows[0]}
+          incidents={data.incidents.length}
+          isWhole={isWhole}
+        />
+      ) : (
+        <>
+          <Queue rows={rows} />
+          <Foot count={rows.length} hasMore={hasMore} isReading={isReading} onMore={onMore} />
+        </>
+      )}
     </>
   );
 };

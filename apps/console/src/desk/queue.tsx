@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../words/language.ts';
-import { QueueRow, type Row } from './queue-row.tsx';
+import { QueueRow } from './queue-row.tsx';
+import { useChanged } from './use-changed.ts';
+import type { Row } from './use-desk-rows.ts';
 import { useRowKeys } from './use-row-keys.ts';
 
 /** Cases as a table, to be gone through by keyboard. */
@@ -8,7 +10,10 @@ export const Queue = ({ rows }: { readonly rows: readonly Row[] }) => {
   const { words } = useWords();
   const [current, setCurrent] = useState(-1);
   const body = useRef<HTMLTableSectionElement>(null);
-  useRowKeys(rows.length, setCurrent);
+  const changed = useChanged(rows);
+  useRowKeys(rows.length, setCurrent, () =>
+    body.current?.rows[current]?.querySelector<HTMLElement>('.queue-act')?.click(),
+  );
   useEffect(() => {
     const row = body.current?.rows[current];
     row?.querySelector<HTMLElement>('.queue-matter')?.focus();
@@ -28,7 +33,13 @@ export const Queue = ({ rows }: { readonly rows: readonly Row[] }) => {
       </thead>
       <tbody ref={body}>
         {rows.map((row, index) => (
-          <QueueRow key={row.id} row={row} isCurrent={index === current} onFocus={() => setCurrent(index)} />
+          <QueueRow
+            key={row.id}
+            row={row}
+            isCurrent={index === current}
+            isChanged={changed.has(row.id)}
+            onFocus={() => setCurrent(index)}
+          />
         ))}
       </tbody>
     </table>

@@ -24,7 +24,7 @@ const Line = ({ incident, isDesk }: { readonly incident: Incident; readonly isDe
       ))}
       {holder !== null && (
         <span className="strip-holder">
-          <span className="on-red-2">{words.frame.holds}</span> {holder.unit} {holder.person}
+          <span className="on-red-2">{words.frame.holds}</span> {holder.unit} {holder.name ?? holder.person}
         </span>
       )}
       <Link to="/cases/$id" params={{ id }} className={isDesk && next !== null ? 'strip-act' : 'strip-link'}>

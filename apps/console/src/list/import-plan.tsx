@@ -12,8 +12,8 @@ const Faults = ({ plan: { errors, errorCount } }: { readonly plan: Plan }) => {
     <>
       <h3 className="import-faults">⚠ {imports.faults(errorCount)}</h3>
       {errors.length < errorCount && <p className="quiet">{imports.shownFaults(errors.length)}</p>}
-      <div className="wide-box fault-box">
-        <table className="plain-table">
+      <div className="scroll-box fault-box">
+        <table className="rows-table">
           <thead>
             <tr>
               {[imports.row, imports.cell, imports.column, imports.why].map((name) => (

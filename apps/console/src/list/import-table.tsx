@@ -18,8 +18,8 @@ const LinkTable = ({ links }: { readonly links: Links }) => {
     <section aria-label={imports.linksTitle}>
       <h3>{imports.linksTitle}</h3>
       <p className="note">{imports.linksMore}</p>
-      <div className="wide-box">
-        <table className="plain-table">
+      <div className="scroll-box">
+        <table className="rows-table">
           <thead>
             <tr>
               {[imports.person, imports.link, imports.until, ''].map((name) => (
@@ -128,8 +128,8 @@ export const ImportTable = ({ imports: all }: { readonly imports: readonly Impor
   return (
     <>
       {links !== null && <LinkTable links={links} />}
-      <div className="wide-box">
-        <table className="plain-table">
+      <div className="scroll-box">
+        <table className="rows-table">
           <thead>
             <tr>
               {[imports.kind, imports.at, imports.by, imports.state, ''].map((name) => (

@@ -38,7 +38,7 @@ export const MonthChart = ({ months }: { readonly months: readonly MonthCount[] 
           <line x1={0} x2={width} y1={TOP + HEIGHT} y2={TOP + HEIGHT} />
         </svg>
         <div className="month-table">
-          <table className="plain-table">
+          <table className="rows-table">
             <thead>
               <tr>
                 <th scope="col">{party.month}</th>

@@ -17,8 +17,8 @@ const CaseTable = ({ cases }: { readonly cases: readonly PartyCase[] }) => {
   const { procedures, states, outcomes } = useLabels();
   const { columns, party } = words.list;
   return (
-    <div className="wide-box">
-      <table className="plain-table">
+    <div className="scroll-box">
+      <table className="rows-table">
         <thead>
           <tr>
             {[columns.number, party.asked, columns.procedure, columns.state, columns.outcome].map((name) => (

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { urgencyOf } from '../parts/due.tsx';
 import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
@@ -8,9 +7,10 @@ import { type Choice, labelIn } from './use-labels.ts';
 
 /** What the cells of all rows need to name what they show. */
 export interface CellNames {
-  readonly channels: readonly Choice[];
   readonly procedures: readonly Choice[];
   readonly agencies: ReadonlyMap<string, string>;
+  /** The address of the console, before those of its pages. */
+  readonly base: string;
 }
 
 type CellOf = (parts: { readonly row: ListedCase; readonly names: CellNames }) => React.ReactNode;
@@ -69,24 +69,26 @@ const Subject: CellOf = ({ row: { subject } }) => {
 };
 
 const Holder: CellOf = ({ row: { holder } }) =>
-  holder === null ? <Nothing /> : [holder.unit, holder.person].filter((one) => one !== null).join(' ');
+  holder === null ? <Nothing /> : [holder.unit, holder.name ?? holder.person].filter((one) => one !== null).join(' ');
 
 const Labelled: CellOf = ({ row: { outcome } }) => {
   const { words, text } = useWords();
   return outcome === null ? <span className="quiet">{words.list.register.running}</span> : text(outcome.label);
 };
 
-const Channel: CellOf = ({ row: { channel }, names }) => {
+const Channel: CellOf = ({ row: { channel, channelLabel } }) => {
   const { text } = useWords();
-  return channel === null ? <Nothing /> : labelIn(names.channels, channel, text);
+  if (channel === null) return <Nothing />;
+  return channelLabel === null ? channel : text(channelLabel);
 };
 
 /** What stands in each column of a row. */
 export const CELLS: Readonly<Record<ColumnName, CellOf>> = {
-  number: ({ row: { id, number } }) => (
-    <Link to="/cases/$id" params={{ id }} className="register-number">
+  // The table follows these links for all rows: a link of the router in each of them costs more than the rest of a row.
+  number: ({ row: { id, number }, names }) => (
+    <a href={`${names.base}/cases/${id}`} data-case={id} className="register-number">
       {number}
-    </Link>
+    </a>
   ),
   received: ({ row }) => <Day day={row.receivedOn} />,
   channel: Channel,

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { serverNow } from '../data/server-time.ts';
 import { PopMenu } from '../parts/pop-menu.tsx';
@@ -18,15 +18,16 @@ import { ViewTabs } from './view-tabs.tsx';
 
 const NO_CASES: readonly ListedCase[] = [];
 
-/** The names of channels, procedures and agencies for all rows, the same object while they are the same. */
+/** The names of procedures and agencies for all rows, the same object while they are the same. */
 const useNames = () => {
-  const { channels, procedures } = useLabels();
+  const { procedures } = useLabels();
   const { data } = useQuery(readAgencyNames);
+  const { basepath } = useRouter();
   // The lists are made anew each time; what they have in them changes once.
-  const state = `${channels.length} ${procedures.length}`;
+  const state = procedures.map(({ value }) => value).join();
   return useMemo(
-    () => ({ channels, procedures, agencies: new Map((data?.agencies ?? []).map(({ id, name }) => [id, name])) }),
-    [state, data], // oxlint-disable-line react/exhaustive-deps
+    () => ({ procedures, agencies: new Map((data?.agencies ?? []).map(({ id, name }) => [id, name])), base: basepath }),
+    [state, data, basepath], // oxlint-disable-line react/exhaustive-deps
   );
 };
 

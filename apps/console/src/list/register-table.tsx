@@ -1,5 +1,6 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useRowKeys } from '../desk/use-row-keys.ts';
 import { useWords } from '../words/language.ts';
 import type { Sort } from './list-filters.ts';
@@ -71,6 +72,19 @@ const focusRow = (box: HTMLElement | null, index: number): void => {
   });
 };
 
+/** Opens the case whose link was clicked, in this page; a click that asks for another window is left to the browser. */
+const useFollow = () => {
+  const navigate = useNavigate();
+  return (event: MouseEvent<HTMLElement>): void => {
+    const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event;
+    const link = target instanceof Element ? target.closest<HTMLElement>('a[data-case]') : null;
+    const id = link?.dataset['case'];
+    if (id === undefined || button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return;
+    event.preventDefault();
+    void navigate({ to: '/cases/$id', params: { id } });
+  };
+};
+
 /** Any number of cases as a table of which the rows on the screen are drawn, and more are read as it is scrolled. */
 export const RegisterTable = ({
   rows,
@@ -93,6 +107,7 @@ export const RegisterTable = ({
   const { words } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(-1);
+  const follow = useFollow();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
@@ -111,7 +126,8 @@ export const RegisterTable = ({
   useEffect(() => {
     if (more && last >= rows.length - AHEAD) onMore();
   }, [more, last, rows.length, onMore]);
-  const ofNumbers = numberWidth(rows);
+  const first = rows[0];
+  const ofNumbers = useMemo(() => numberWidth(rows), [first]); // oxlint-disable-line react/exhaustive-deps
   const widthOf = (name: ColumnName): number => (name === 'number' ? ofNumbers : COLUMNS[name].width);
   const width = columns.reduce((sum, name) => sum + widthOf(name), 0);
   return (
@@ -120,6 +136,7 @@ export const RegisterTable = ({
         className="register"
         style={{ minWidth: width }}
         aria-label={words.list.register.table}
+        onClick={follow}
         aria-rowcount={more ? -1 : rows.length + 1}
         onFocus={({ target }) => {
           const index = target.closest('tr')?.dataset['row'];

@@ -16,7 +16,7 @@ export const list: Words['list'] = {
     remove: (what) => `Remove the filter: ${what}`,
     columnsOf: (shown, all) => `Columns ${shown} / ${all}`,
     columnsTitle: 'Columns shown',
-    sortBy: (what) => `Sort by ${what.toLowerCase()}`,
+    sortBy: (what) => `Sort by: ${what}`,
     to: 'to',
     any: 'any',
     since: 'from',
@@ -124,7 +124,7 @@ export const list: Words['list'] = {
     thisMonth: 'Asked this month',
     matters: (count) => `${count} ${count === 1 ? 'matter' : 'matters'}`,
     monthBasis:
-      'Matters by calendar month: 国办函〔2020〕109号; a letter with several matters counts each: 国办公开办函〔2015〕207号',
+      'Matters by calendar month, as letter 109 (2020) of the General Office counts them; a letter with several matters counts each, by letter 207 (2015)',
     total: 'All cases',
     frequency: 'Matters per month',
     month: 'Month',

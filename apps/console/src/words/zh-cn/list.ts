@@ -146,7 +146,7 @@ export const list = {
       people: '人员',
       registers: '登记项目',
     },
-    file: '文件(.xlsx 或 .csv,第一行为列名)',
+    file: '文件(xlsx 或 CSV,第一行为列名)',
     sheet: '工作表(不填为第一张)',
     agency: '机关标识(只有一个机关时不填)',
     tryOut: '试读,不写入',
