@@ -98,9 +98,7 @@ export const CellCard = ({
       </header>
       <p>
         <strong className="cell-figure">{cell.figure ?? words.figures.blank}</strong>{' '}
-        <span className="quiet">
-          {cell.figure === null ? '' : cell.unit} {card.from[cell.from]}
-        </span>
+        <span className="quiet">{cell.figure === null ? '' : `${cell.unit} ${card.from[cell.from]}`}</span>
       </p>
       {publication !== null && published !== cell.figure && (
         <p>

@@ -8,6 +8,7 @@ import { CorrectionForm } from './correction-form.tsx';
 import type { Publication } from './figure-reads.ts';
 import { PublishAct } from './publish-act.tsx';
 import type { YearParts } from './table-part.tsx';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 
 interface Listed {
   readonly publication: Publication;
@@ -20,7 +21,7 @@ const Drift = ({ publication, names, tableKey }: Listed & Pick<YearParts, 'table
   const [open, setOpen] = useState<string | null>(null);
   if (publication.drift.length === 0) return <p>✓ {own.noDrift}</p>;
   return (
-    <div className="wide-box">
+    <ScrollBox>
       <table className="plain-table">
         <thead>
           <tr>
@@ -60,7 +61,7 @@ const Drift = ({ publication, names, tableKey }: Listed & Pick<YearParts, 'table
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 };
 
@@ -70,7 +71,7 @@ const Corrections = ({ publication, names }: Listed) => {
   const { publication: own, blank } = words.figures;
   if (publication.corrections.length === 0) return <p className="quiet">{own.noCorrections}</p>;
   return (
-    <div className="wide-box">
+    <ScrollBox>
       <table className="plain-table">
         <thead>
           <tr>
@@ -101,7 +102,7 @@ const Corrections = ({ publication, names }: Listed) => {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 };
 

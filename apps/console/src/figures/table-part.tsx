@@ -52,7 +52,7 @@ export const TablePart = ({
     if (!isOpen) return undefined;
     const pressed = ({ key }: KeyboardEvent): void => {
       if (key !== 'Escape') return;
-      document.querySelector<HTMLElement>('.figure[aria-pressed="true"]')?.focus();
+      document.querySelector<HTMLElement>('.table-figure[aria-pressed="true"]')?.focus();
       choose(null);
     };
     addEventListener('keydown', pressed);

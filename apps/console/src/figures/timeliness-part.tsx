@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useWords } from '../words/language.ts';
 import { readTimeliness, type TableKey, type Timeliness } from './figure-reads.ts';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 
 type Span = Timeliness['year'];
 
@@ -35,7 +36,7 @@ const Limits = ({ year }: { readonly year: Span }) => {
   return (
     <>
       <h2>{incidents}</h2>
-      <div className="wide-box">
+      <ScrollBox>
         <table className="plain-table">
           <thead>
             <tr>
@@ -61,7 +62,7 @@ const Limits = ({ year }: { readonly year: Span }) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </>
   );
 };
@@ -78,7 +79,7 @@ export const TimelinessPart = ({ tableKey }: { readonly tableKey: TableKey }) =>
         <Suspense fallback={<div className="chart" />}>
           <Chart months={data.months} title={time.chart(tableKey.year)} />
         </Suspense>
-        <div className="wide-box">
+        <ScrollBox>
           <table className="plain-table">
             <thead>
               <tr>
@@ -99,7 +100,7 @@ export const TimelinessPart = ({ tableKey }: { readonly tableKey: TableKey }) =>
               <Line name={time.whole} span={data.year} />
             </tfoot>
           </table>
-        </div>
+        </ScrollBox>
       </div>
       <Limits year={data.year} />
     </section>

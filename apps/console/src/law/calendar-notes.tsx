@@ -50,7 +50,7 @@ const Notice = ({ year }: { readonly year: CalendarYear }) => {
           ))}
         </tbody>
       </table>
-      {worked.length > 0 && <p className="made-up">{calendar.made(worked.join('、'))}</p>}
+      {worked.length > 0 && <p className="made-up">{calendar.made(worked.join(language === 'zh' ? '、' : ', '))}</p>}
     </section>
   );
 };

@@ -28,7 +28,7 @@ const Sum = ({ found }: { readonly found: Deadline }) => {
       {provisional && latest !== null && <p className="amber-word">⚠ {trial.provisional(dates.day(latest, true))}</p>}
       <details>
         <summary>{trial.sum}</summary>
-        <ol className="day-sum">
+        <ol className="day-sum" tabIndex={0}>
           {trace.map(({ date, counted, ordinal, label, notice, open }) => (
             <li key={date} data-counted={counted} data-open={open}>
               <span>{dates.day(date, true)}</span>

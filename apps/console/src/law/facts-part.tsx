@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Article } from '../parts/article.tsx';
 import { useWords } from '../words/language.ts';
 import type { Procedure } from './law-reads.ts';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 
 type Fact = Procedure['facts'][number];
 
@@ -85,7 +86,7 @@ export const FactsPart = ({ procedure, find }: { readonly procedure: Procedure; 
       {groups.map(({ name, facts }) => (
         <section key={name}>
           {name !== '' && <h2>{name}</h2>}
-          <div className="wide-box">
+          <ScrollBox>
             <table className="plain-table law-table">
               <thead>
                 <tr>
@@ -100,7 +101,7 @@ export const FactsPart = ({ procedure, find }: { readonly procedure: Procedure; 
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollBox>
         </section>
       ))}
       <p className="quiet">
