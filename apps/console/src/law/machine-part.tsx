@@ -1,3 +1,4 @@
+import { ScrollBox } from '../parts/scroll-box.tsx';
 import { useWords } from '../words/language.ts';
 import type { Procedure } from './law-reads.ts';
 
@@ -8,7 +9,9 @@ export const MachinePart = ({ procedure }: { readonly procedure: Procedure }) =>
   return (
     <details open>
       <summary>{own.diagram}</summary>
-      <pre className="diagram">{text(procedure.diagram)}</pre>
+      <ScrollBox>
+        <pre className="diagram">{text(procedure.diagram)}</pre>
+      </ScrollBox>
     </details>
   );
 };
