@@ -41,7 +41,7 @@ const CellCases = ({ tableKey, cell }: { readonly tableKey: TableKey; readonly c
       <p className="quiet">
         {found.hasNextPage ? card.some(cases.length) : isWhole ? card.made(cases.length) : card.partly(cases.length)}
       </p>
-      <table className="plain-table">
+      <table className="figure-list">
         <thead>
           <tr>
             <th scope="col">{card.case}</th>

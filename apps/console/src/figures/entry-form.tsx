@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { answerOf, api } from '../data/api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { useDraft } from '../parts/use-draft.ts';
 import { useWords } from '../words/language.ts';
 import { without } from '../parts/without.ts';
 
@@ -14,6 +14,14 @@ export interface EntryItem {
   readonly seen: number;
   readonly value: number | null;
 }
+
+// What is typed for an agency and a year; the forms of one cell and of all that is missing share it.
+interface EntryDraft {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly why: string;
+}
+
+const NOTHING: EntryDraft = { typed: {}, why: '' };
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
@@ -30,8 +38,10 @@ export const EntryForm = ({
   const { words } = useWords();
   const { enter } = words.figures;
   const client = useQueryClient();
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [why, setWhy] = useState('');
+  const draft = useDraft<EntryDraft>(`entries.${year}.${agency.id}`, NOTHING);
+  const { typed, why } = draft.value;
+  const setTyped = (change: (before: EntryDraft['typed']) => EntryDraft['typed']): void =>
+    draft.set((before) => ({ ...before, typed: change(before.typed) }));
   const filled = items.filter(({ register }) => NUMBER.test((typed[register] ?? '').trim()));
   const save = useMutation({
     mutationFn: async () => {
@@ -42,6 +52,7 @@ export const EntryForm = ({
         // What is written need not be typed again if a later one is refused.
         setTyped((before) => without(before, register));
       }
+      draft.set((before) => ({ ...before, why: '' }));
       return filled.length;
     },
     onSettled: () =>
@@ -75,7 +86,11 @@ export const EntryForm = ({
         {isEdit && (
           <label className="field">
             <span>{enter.why}</span>
-            <input value={why} maxLength={500} onChange={({ target }) => setWhy(target.value)} />
+            <input
+              value={why}
+              maxLength={500}
+              onChange={({ target }) => draft.set((before) => ({ ...before, why: target.value }))}
+            />
           </label>
         )}
       </div>

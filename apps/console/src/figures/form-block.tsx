@@ -135,11 +135,11 @@ export const FormBlockTable = (props: BlockProps) => {
           {rows.map(({ row, headings, labelColumns: own }, y) => (
             <tr key={row.id} data-depth={row.depth} data-total={row.depth === 0 || /总计|合计/.test(row.label)}>
               {headings.map((heading) => (
-                <th key={heading.label} scope="rowgroup" rowSpan={heading.rows} className="form-group">
+                <th key={heading.label} scope="rowgroup" rowSpan={heading.rows} className="table-group">
                   {uprightLabel(heading.label)}
                 </th>
               ))}
-              <th scope="row" colSpan={own} className="form-label">
+              <th scope="row" colSpan={own} className="table-label">
                 <Label label={row.label} />
                 {isMixed && row.unit !== null && <small>{row.unit}</small>}
               </th>

@@ -22,7 +22,7 @@ const Drift = ({ publication, names, tableKey }: Listed & Pick<YearParts, 'table
   if (publication.drift.length === 0) return <p>✓ {own.noDrift}</p>;
   return (
     <ScrollBox>
-      <table className="plain-table">
+      <table className="figure-list">
         <thead>
           <tr>
             <th scope="col">{own.cell}</th>
@@ -72,7 +72,7 @@ const Corrections = ({ publication, names }: Listed) => {
   if (publication.corrections.length === 0) return <p className="quiet">{own.noCorrections}</p>;
   return (
     <ScrollBox>
-      <table className="plain-table">
+      <table className="figure-list">
         <thead>
           <tr>
             <th scope="col">{own.cell}</th>

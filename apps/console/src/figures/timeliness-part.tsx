@@ -37,7 +37,7 @@ const Limits = ({ year }: { readonly year: Span }) => {
     <>
       <h2>{incidents}</h2>
       <ScrollBox>
-        <table className="plain-table">
+        <table className="figure-list">
           <thead>
             <tr>
               <th scope="col" />
@@ -80,7 +80,7 @@ export const TimelinessPart = ({ tableKey }: { readonly tableKey: TableKey }) =>
           <Chart months={data.months} title={time.chart(tableKey.year)} />
         </Suspense>
         <ScrollBox>
-          <table className="plain-table">
+          <table className="figure-list">
             <thead>
               <tr>
                 <th scope="col">{time.month}</th>

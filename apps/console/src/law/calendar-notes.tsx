@@ -43,7 +43,7 @@ const Notice = ({ year }: { readonly year: CalendarYear }) => {
           ].join('·')}
         </p>
       )}
-      <table className="plain-table spans">
+      <table className="figure-list spans">
         <tbody>
           {spans.map((span) => (
             <SpanRow key={span.from} span={span} />

@@ -87,7 +87,7 @@ export const FactsPart = ({ procedure, find }: { readonly procedure: Procedure; 
         <section key={name}>
           {name !== '' && <h2>{name}</h2>}
           <ScrollBox>
-            <table className="plain-table law-table">
+            <table className="figure-list law-table">
               <thead>
                 <tr>
                   <th scope="col">{own.fact}</th>

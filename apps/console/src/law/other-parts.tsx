@@ -6,7 +6,7 @@ import { ScrollBox } from '../parts/scroll-box.tsx';
 
 const LawTable = ({ heads, children }: { readonly heads: readonly string[]; readonly children: ReactNode }) => (
   <ScrollBox>
-    <table className="plain-table law-table">
+    <table className="figure-list law-table">
       <thead>
         <tr>
           {heads.map((head) => (

@@ -27,7 +27,7 @@ export const StatesPart = ({ procedure }: { readonly procedure: Procedure }) => 
   };
   return (
     <ScrollBox>
-      <table className="plain-table law-table">
+      <table className="figure-list law-table">
         <thead>
           <tr>
             <th scope="col">{own.state}</th>
