@@ -25,20 +25,10 @@ const NOTHING: EntryDraft = { typed: {}, why: '' };
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
-/** Fields for the figures of an agency; what is left empty is not entered. */
-export const EntryForm = ({
-  year,
-  agency,
-  items,
-}: {
-  readonly year: number;
-  readonly agency: { readonly id: string; readonly name: string };
-  readonly items: readonly EntryItem[];
-}) => {
-  const { words } = useWords();
-  const { enter } = words.figures;
+/** What is typed for an agency, and writing it entry by entry. */
+const useEntries = (year: number, agency: string, items: readonly EntryItem[]) => {
   const client = useQueryClient();
-  const draft = useDraft<EntryDraft>(`entries.${year}.${agency.id}`, NOTHING);
+  const draft = useDraft<EntryDraft>(`entries.${year}.${agency}`, NOTHING);
   const { typed, why } = draft.value;
   const setTyped = (change: (before: EntryDraft['typed']) => EntryDraft['typed']): void =>
     draft.set((before) => ({ ...before, typed: change(before.typed) }));
@@ -47,7 +37,7 @@ export const EntryForm = ({
     mutationFn: async () => {
       for (const { register, unit, seen } of filled) {
         const value = Number(typed[register]);
-        const json = { agency: agency.id, value, unit, seen, ...(why.trim() === '' ? {} : { why: why.trim() }) };
+        const json = { agency: agency, value, unit, seen, ...(why.trim() === '' ? {} : { why: why.trim() }) };
         await answerOf(api.registers[':year'][':register'].$put({ param: { year: String(year), register }, json }));
         // What is written need not be typed again if a later one is refused.
         setTyped((before) => without(before, register));
@@ -60,6 +50,23 @@ export const EntryForm = ({
         predicate: ({ queryKey: [kind] }) => ['table', 'entries', 'publication'].includes(String(kind)),
       }),
   });
+  return { draft, setTyped, filled, save };
+};
+
+/** Fields for the figures of an agency; what is left empty is not entered. */
+export const EntryForm = ({
+  year,
+  agency,
+  items,
+}: {
+  readonly year: number;
+  readonly agency: { readonly id: string; readonly name: string };
+  readonly items: readonly EntryItem[];
+}) => {
+  const { words } = useWords();
+  const { enter } = words.figures;
+  const { draft, setTyped, filled, save } = useEntries(year, agency.id, items);
+  const { typed, why } = draft.value;
   const isEdit = items.some(({ seen }) => seen > 0);
   return (
     <form

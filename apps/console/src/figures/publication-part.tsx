@@ -7,7 +7,7 @@ import { cellNames } from './cell-names.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import type { Publication } from './figure-reads.ts';
 import { PublishAct } from './publish-act.tsx';
-import type { YearParts } from './table-part.tsx';
+import type { YearParts } from './year-parts.ts';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 
 interface Listed {

@@ -13,7 +13,7 @@ const COLUMNS = ['received', 'handled', 'inTime', 'extended', 'late', 'open', 'o
 const Line = ({ name, span }: { readonly name: string; readonly span: Span }) => {
   const { words } = useWords();
   const { none } = words.figures.time;
-  // A share of nothing is no share.
+  // A share of nothing is left out.
   const share = span.handled === 0 || span.shareInTime === null ? none : `${span.shareInTime}%`;
   return (
     <tr>

@@ -9,9 +9,9 @@ import { useDates, useServerSecond } from '../words/date-words.tsx';
 import { dayAt } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
 import { type Deadline, readDeadline } from './law-reads.ts';
-import type { CalendarSearch } from './law-routes.ts';
+import type { CalendarSearch } from './calendar-search.ts';
 
-// A longer count is a list: nobody reads years of weeks in a picture.
+// A longer count is a list: years of weeks are no picture to read.
 const MOST_DRAWN = 150;
 
 const Sum = ({ found }: { readonly found: Deadline }) => {
