@@ -5,7 +5,7 @@ import { useWords } from '../words/language.ts';
 import { type Agency, readAgencies, type TableKey } from './figure-reads.ts';
 import { without } from '../parts/without.ts';
 
-/** An agency and all below it, each with how deep it stands. */
+/** An agency and all below it, each with its depth. */
 const under = (all: readonly Agency[], top: string | null, depth = 0): readonly (readonly [Agency, number])[] =>
   all
     .filter(({ id, parent }) => (depth === 0 && top !== null ? id === top : parent === top))

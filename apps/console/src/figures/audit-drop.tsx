@@ -31,7 +31,7 @@ export const AuditDrop = ({
   return (
     <div className="audit-choose">
       <label
-        className="drop"
+        className="audit-file"
         data-over={isOver}
         data-has={report !== null}
         onDragEnter={over}

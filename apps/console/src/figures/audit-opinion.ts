@@ -17,7 +17,7 @@ export const opinionOf = (audit: Audit, name: string, own: Words['figures']['aud
 
 /** Saves the findings as a file of this browser. */
 export const saveOpinion = (audit: Audit, name: string, own: Words['figures']['audit']): void => {
-  // The mark at the start tells office programs that it is UTF-8.
+  // Office programs read the file as UTF-8 by the mark at its start.
   const blob = new Blob(['\uFEFF', opinionOf(audit, name, own)], { type: 'text/plain' });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);

@@ -72,7 +72,7 @@ export const AuditText = ({
   readonly place: number | null;
   readonly onPlace: (place: number) => void;
 }) => (
-  <article className="document audit-text" lang="zh-CN">
+  <article className="audit-paper" lang="zh-CN">
     {sections.map((section) => (
       <AuditSection
         key={section.id}

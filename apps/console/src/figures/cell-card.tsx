@@ -7,7 +7,7 @@ import { useWords } from '../words/language.ts';
 import { CellEntries } from './cell-entries.tsx';
 import { CorrectionForm } from './correction-form.tsx';
 import { type Cell, readCellCases, type TableKey } from './figure-reads.ts';
-import type { YearParts } from './table-part.tsx';
+import type { YearParts } from './year-parts.ts';
 
 const StateWord = ({ procedure, state }: { readonly procedure: string; readonly state: string }) => {
   const { text } = useWords();
@@ -30,7 +30,7 @@ const CellCases = ({ tableKey, cell }: { readonly tableKey: TableKey; readonly c
   });
   const { cell: card } = words.figures;
   const cases = found.data?.pages.flatMap((page) => page.cases) ?? [];
-  // What a register alone feeds has no cases; that is no failure.
+  // What a register alone feeds has no cases, which is not a failure.
   if (isNotCounted(found.error)) return null;
   if (found.isPending) return <p className="quiet">{words.frame.loading}</p>;
   if (found.error !== null) return <ProblemNote error={found.error} />;
@@ -41,7 +41,7 @@ const CellCases = ({ tableKey, cell }: { readonly tableKey: TableKey; readonly c
       <p className="quiet">
         {found.hasNextPage ? card.some(cases.length) : isWhole ? card.made(cases.length) : card.partly(cases.length)}
       </p>
-      <table className="plain-table">
+      <table className="figure-list">
         <thead>
           <tr>
             <th scope="col">{card.case}</th>
@@ -98,9 +98,7 @@ export const CellCard = ({
       </header>
       <p>
         <strong className="cell-figure">{cell.figure ?? words.figures.blank}</strong>{' '}
-        <span className="quiet">
-          {cell.figure === null ? '' : cell.unit} {card.from[cell.from]}
-        </span>
+        <span className="quiet">{cell.figure === null ? '' : `${cell.unit} ${card.from[cell.from]}`}</span>
       </p>
       {publication !== null && published !== cell.figure && (
         <p>

@@ -32,7 +32,7 @@ export const CellEntries = ({
       <h3>{words.figures.cell.entries}</h3>
       {entries.length === 0 && <p className="quiet">{words.figures.cell.noEntries}</p>}
       {entries.length > 0 && (
-        <table className="plain-table">
+        <table className="figure-list">
           <thead>
             <tr>
               <th scope="col">{words.figures.missing.agency}</th>

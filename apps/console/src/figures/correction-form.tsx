@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { answerOf, api } from '../data/api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { useDraft } from '../parts/use-draft.ts';
 import { useWords } from '../words/language.ts';
 import type { TableKey } from './figure-reads.ts';
 
@@ -28,8 +28,11 @@ export const CorrectionForm = ({
   const { words } = useWords();
   const { publication } = words.figures;
   const client = useQueryClient();
-  const [to, setTo] = useState(now === from || now === null ? '' : String(now));
-  const [why, setWhy] = useState('');
+  const draft = useDraft(`correction.${format}.${year}.${agency ?? ''}.${cell}`, {
+    to: now === from || now === null ? '' : String(now),
+    why: '',
+  });
+  const { to, why } = draft.value;
   const value = valueOf(to);
   const isReady = value !== undefined && value !== from && why.trim() !== '';
   const send = useMutation({
@@ -40,7 +43,10 @@ export const CorrectionForm = ({
           json: { ...(agency === undefined ? {} : { agency }), cell, from, to: figure, why: why.trim() },
         }),
       ),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['publication'] }),
+    onSuccess: () => {
+      draft.forget();
+      return client.invalidateQueries({ queryKey: ['publication'] });
+    },
   });
   return (
     <form
@@ -57,11 +63,20 @@ export const CorrectionForm = ({
         <span>
           {publication.to} <small>{publication.toBlank}</small>
         </span>
-        <input inputMode="decimal" value={to} onChange={({ target }) => setTo(target.value)} />
+        <input
+          inputMode="decimal"
+          value={to}
+          onChange={({ target }) => draft.set((before) => ({ ...before, to: target.value }))}
+        />
       </label>
       <label className="field">
         <span>{publication.why2}</span>
-        <input value={why} maxLength={500} required onChange={({ target }) => setWhy(target.value)} />
+        <input
+          value={why}
+          maxLength={500}
+          required
+          onChange={({ target }) => draft.set((before) => ({ ...before, why: target.value }))}
+        />
       </label>
       <ProblemNote error={send.error} />
       <p className="finding-acts">

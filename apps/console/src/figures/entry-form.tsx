@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { answerOf, api } from '../data/api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { useDraft } from '../parts/use-draft.ts';
 import { useWords } from '../words/language.ts';
 import { without } from '../parts/without.ts';
 
@@ -15,7 +15,43 @@ export interface EntryItem {
   readonly value: number | null;
 }
 
+// What is typed for an agency and a year; the forms of one cell and of all that is missing share it.
+interface EntryDraft {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly why: string;
+}
+
+const NOTHING: EntryDraft = { typed: {}, why: '' };
+
 const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/** What is typed for an agency, and writing it entry by entry. */
+const useEntries = (year: number, agency: string, items: readonly EntryItem[]) => {
+  const client = useQueryClient();
+  const draft = useDraft<EntryDraft>(`entries.${year}.${agency}`, NOTHING);
+  const { typed, why } = draft.value;
+  const setTyped = (change: (before: EntryDraft['typed']) => EntryDraft['typed']): void =>
+    draft.set((before) => ({ ...before, typed: change(before.typed) }));
+  const filled = items.filter(({ register }) => NUMBER.test((typed[register] ?? '').trim()));
+  const save = useMutation({
+    mutationFn: async () => {
+      for (const { register, unit, seen } of filled) {
+        const value = Number(typed[register]);
+        const json = { agency: agency, value, unit, seen, ...(why.trim() === '' ? {} : { why: why.trim() }) };
+        await answerOf(api.registers[':year'][':register'].$put({ param: { year: String(year), register }, json }));
+        // What is written need not be typed again if a later one is refused.
+        setTyped((before) => without(before, register));
+      }
+      draft.set((before) => ({ ...before, why: '' }));
+      return filled.length;
+    },
+    onSettled: () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey: [kind] }) => ['table', 'entries', 'publication'].includes(String(kind)),
+      }),
+  });
+  return { draft, setTyped, filled, save };
+};
 
 /** Fields for the figures of an agency; what is left empty is not entered. */
 export const EntryForm = ({
@@ -29,26 +65,8 @@ export const EntryForm = ({
 }) => {
   const { words } = useWords();
   const { enter } = words.figures;
-  const client = useQueryClient();
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [why, setWhy] = useState('');
-  const filled = items.filter(({ register }) => NUMBER.test((typed[register] ?? '').trim()));
-  const save = useMutation({
-    mutationFn: async () => {
-      for (const { register, unit, seen } of filled) {
-        const value = Number(typed[register]);
-        const json = { agency: agency.id, value, unit, seen, ...(why.trim() === '' ? {} : { why: why.trim() }) };
-        await answerOf(api.registers[':year'][':register'].$put({ param: { year: String(year), register }, json }));
-        // What is written need not be typed again if a later one is refused.
-        setTyped((before) => without(before, register));
-      }
-      return filled.length;
-    },
-    onSettled: () =>
-      client.invalidateQueries({
-        predicate: ({ queryKey: [kind] }) => ['table', 'entries', 'publication'].includes(String(kind)),
-      }),
-  });
+  const { draft, setTyped, filled, save } = useEntries(year, agency.id, items);
+  const { typed, why } = draft.value;
   const isEdit = items.some(({ seen }) => seen > 0);
   return (
     <form
@@ -75,7 +93,11 @@ export const EntryForm = ({
         {isEdit && (
           <label className="field">
             <span>{enter.why}</span>
-            <input value={why} maxLength={500} onChange={({ target }) => setWhy(target.value)} />
+            <input
+              value={why}
+              maxLength={500}
+              onChange={({ target }) => draft.set((before) => ({ ...before, why: target.value }))}
+            />
           </label>
         )}
       </div>

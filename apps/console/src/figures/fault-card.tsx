@@ -43,7 +43,7 @@ const kindOf = ({ broken, kind }: Fault): 'both' | 'equal' | 'at-most' | 'type' 
   return first?.rule?.kind ?? 'equal';
 };
 
-/** What is wrong, the figure as it stands, the sums that show it, and what would set it right. */
+/** What is wrong, the present figure, the sums that show it, and what would set it right. */
 export const FaultCard = ({
   fault,
   names,

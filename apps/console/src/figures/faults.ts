@@ -18,7 +18,7 @@ export interface Fault {
   /** The cells that prove it. */
   readonly others: readonly string[];
   readonly broken: readonly BrokenRule[];
-  /** The only value of the cell that makes all of them right; null where there is none. */
+  /** The only value of the cell that makes all of them right; null where no single value does. */
   readonly right: number | null;
 }
 

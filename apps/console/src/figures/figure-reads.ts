@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../data/api.ts';
-import type { YearSearch } from './figures-routes.ts';
+import type { YearSearch } from './year-search.ts';
 import { without } from '../parts/without.ts';
 
 /** Which table: the form, the year, the agency with or without those below it. */

@@ -48,7 +48,7 @@ const Label = ({ label }: { readonly label: string }) => {
   );
 };
 
-// The number of a heading stands on a line of its own above its words.
+// The number of a heading is on a line of its own above its words.
 const uprightLabel = (label: string): string => label.replace(/^(.{1,4}?[))、])/, '$1\n');
 
 const FaultMarks = ({ faults, onActive }: Pick<BlockProps, 'faults' | 'onActive'>) => {
@@ -135,11 +135,11 @@ export const FormBlockTable = (props: BlockProps) => {
           {rows.map(({ row, headings, labelColumns: own }, y) => (
             <tr key={row.id} data-depth={row.depth} data-total={row.depth === 0 || /总计|合计/.test(row.label)}>
               {headings.map((heading) => (
-                <th key={heading.label} scope="rowgroup" rowSpan={heading.rows} className="form-group">
+                <th key={heading.label} scope="rowgroup" rowSpan={heading.rows} className="table-group">
                   {uprightLabel(heading.label)}
                 </th>
               ))}
-              <th scope="row" colSpan={own} className="form-label">
+              <th scope="row" colSpan={own} className="table-label">
                 <Label label={row.label} />
                 {isMixed && row.unit !== null && <small>{row.unit}</small>}
               </th>

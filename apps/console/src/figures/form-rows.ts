@@ -32,7 +32,7 @@ export const headLines = (columns: readonly Column[]): readonly (readonly HeadCe
   });
 };
 
-/** A row with figures, and what stands at its left: headings that begin here with the rows that they reach over. */
+/** A row with figures, and what is at its left: headings that begin here with the rows that they reach over. */
 export interface PrintedRow {
   readonly row: Row;
   readonly headings: readonly { readonly label: string; readonly rows: number }[];
@@ -40,7 +40,7 @@ export interface PrintedRow {
   readonly labelColumns: number;
 }
 
-/** The rows of a block as a form prints them: headings stand upright at the left of their rows. */
+/** The rows of a block as a form prints them: headings are upright at the left of their rows. */
 export const printedRows = (
   rows: readonly Row[],
 ): { readonly labelColumns: number; readonly rows: readonly PrintedRow[] } => {
@@ -70,10 +70,14 @@ export const printedRows = (
   };
 };
 
+const SHORTEST_NAME = 4;
+const SHORTEST_NOTE = 10;
+
 /** A label in two parts: its name, and the explanation in brackets behind a name that is long with it. */
 export const splitLabel = (label: string): readonly [name: string, note: string] => {
-  const found = /^(.{4,}?)([((].{8,}[))])$/.exec(label);
-  return found === null ? [label, ''] : [found[1] ?? label, found[2] ?? ''];
+  const at = ['(', '('].map((bracket) => label.indexOf(bracket, SHORTEST_NAME)).find((index) => index >= 0) ?? -1;
+  const isNote = at >= 0 && label.length - at >= SHORTEST_NOTE && /[))]$/.test(label);
+  return isNote ? [label.slice(0, at), label.slice(at)] : [label, ''];
 };
 
 /** The identifier of a cell. */

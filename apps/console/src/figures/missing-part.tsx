@@ -38,7 +38,7 @@ export const MissingPart = ({ tableKey, table }: { readonly tableKey: TableKey; 
   return (
     <>
       <p className="year-lead quiet">{missing.lead}</p>
-      <table className="plain-table missing-table">
+      <table className="figure-list missing-table">
         <thead>
           <tr>
             <th scope="col">{missing.agency}</th>

@@ -7,7 +7,8 @@ import { cellNames } from './cell-names.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import type { Publication } from './figure-reads.ts';
 import { PublishAct } from './publish-act.tsx';
-import type { YearParts } from './table-part.tsx';
+import type { YearParts } from './year-parts.ts';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 
 interface Listed {
   readonly publication: Publication;
@@ -20,8 +21,8 @@ const Drift = ({ publication, names, tableKey }: Listed & Pick<YearParts, 'table
   const [open, setOpen] = useState<string | null>(null);
   if (publication.drift.length === 0) return <p>✓ {own.noDrift}</p>;
   return (
-    <div className="wide-box">
-      <table className="plain-table">
+    <ScrollBox>
+      <table className="figure-list">
         <thead>
           <tr>
             <th scope="col">{own.cell}</th>
@@ -60,7 +61,7 @@ const Drift = ({ publication, names, tableKey }: Listed & Pick<YearParts, 'table
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 };
 
@@ -70,8 +71,8 @@ const Corrections = ({ publication, names }: Listed) => {
   const { publication: own, blank } = words.figures;
   if (publication.corrections.length === 0) return <p className="quiet">{own.noCorrections}</p>;
   return (
-    <div className="wide-box">
-      <table className="plain-table">
+    <ScrollBox>
+      <table className="figure-list">
         <thead>
           <tr>
             <th scope="col">{own.cell}</th>
@@ -101,7 +102,7 @@ const Corrections = ({ publication, names }: Listed) => {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 };
 

@@ -4,22 +4,13 @@ import { useWords } from '../words/language.ts';
 import { CellCard } from './cell-card.tsx';
 import { cellNames, cellsOfTable } from './cell-names.ts';
 import { FaultCard } from './fault-card.tsx';
-import type { Fault } from './faults.ts';
-import type { Form, FormTable, Publication, TableKey, YearTable } from './figure-reads.ts';
+import type { FormTable } from './figure-reads.ts';
 import { FormBlockTable } from './form-block.tsx';
+import type { YearParts } from './year-parts.ts';
 import { without } from '../parts/without.ts';
 
-// A table with more columns needs the whole width; its findings stand below it.
+// A table with more columns needs the whole width; its findings are below it.
 const MOST_BESIDE = 10;
-
-/** What the parts of the page know of the year. */
-export interface YearParts {
-  readonly tableKey: TableKey;
-  readonly form: Form;
-  readonly table: YearTable;
-  readonly publication: Publication | null;
-  readonly faults: readonly Fault[];
-}
 
 /** Chooses the cell whose cases are shown; the address says which. */
 export const useChosenCell = (): ((cell: string | null) => void) => {
@@ -52,7 +43,7 @@ export const TablePart = ({
     if (!isOpen) return undefined;
     const pressed = ({ key }: KeyboardEvent): void => {
       if (key !== 'Escape') return;
-      document.querySelector<HTMLElement>('.figure[aria-pressed="true"]')?.focus();
+      document.querySelector<HTMLElement>('.table-figure[aria-pressed="true"]')?.focus();
       choose(null);
     };
     addEventListener('keydown', pressed);

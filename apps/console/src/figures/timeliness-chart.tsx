@@ -9,7 +9,7 @@ import type { Timeliness } from './figure-reads.ts';
 
 use([BarChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
-/** Bars of each month: received, and beside it what was handled in time, extended, late. The numbers stand in the table beside it. */
+/** Bars of each month: received, and beside it what was handled in time, extended, late. The numbers are in the table beside it. */
 export const TimelinessChart = ({
   months,
   title,

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useWords } from '../words/language.ts';
 import { readTimeliness, type TableKey, type Timeliness } from './figure-reads.ts';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 
 type Span = Timeliness['year'];
 
@@ -12,7 +13,7 @@ const COLUMNS = ['received', 'handled', 'inTime', 'extended', 'late', 'open', 'o
 const Line = ({ name, span }: { readonly name: string; readonly span: Span }) => {
   const { words } = useWords();
   const { none } = words.figures.time;
-  // A share of nothing is no share.
+  // A share of nothing is left out.
   const share = span.handled === 0 || span.shareInTime === null ? none : `${span.shareInTime}%`;
   return (
     <tr>
@@ -35,8 +36,8 @@ const Limits = ({ year }: { readonly year: Span }) => {
   return (
     <>
       <h2>{incidents}</h2>
-      <div className="wide-box">
-        <table className="plain-table">
+      <ScrollBox>
+        <table className="figure-list">
           <thead>
             <tr>
               <th scope="col" />
@@ -61,7 +62,7 @@ const Limits = ({ year }: { readonly year: Span }) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </>
   );
 };
@@ -78,8 +79,8 @@ export const TimelinessPart = ({ tableKey }: { readonly tableKey: TableKey }) =>
         <Suspense fallback={<div className="chart" />}>
           <Chart months={data.months} title={time.chart(tableKey.year)} />
         </Suspense>
-        <div className="wide-box">
-          <table className="plain-table">
+        <ScrollBox>
+          <table className="figure-list">
             <thead>
               <tr>
                 <th scope="col">{time.month}</th>
@@ -99,7 +100,7 @@ export const TimelinessPart = ({ tableKey }: { readonly tableKey: TableKey }) =>
               <Line name={time.whole} span={data.year} />
             </tfoot>
           </table>
-        </div>
+        </ScrollBox>
       </div>
       <Limits year={data.year} />
     </section>

@@ -3,7 +3,7 @@ import { refusedBy, Unreachable } from '../data/problem.ts';
 import { noteError } from '../data/queries.ts';
 import type { Audit } from './audit-types.ts';
 
-/** Where an audit stands. */
+/** How far an audit is. */
 export type AuditState =
   | { readonly step: 'choose'; readonly error?: unknown; readonly isCancelled?: boolean }
   | { readonly step: 'sending'; readonly percent: number }
@@ -41,11 +41,11 @@ const send = (body: FormData, change: (state: AuditState) => void): XMLHttpReque
   return request;
 };
 
-/** An audit of a chosen file: started, cancelled, begun anew. */
+/** An audit of a chosen file: started, cancelled, started again. */
 export const useAudit = () => {
   const [state, setState] = useState<AuditState>({ step: 'choose' });
   const running = useRef<XMLHttpRequest | null>(null);
-  // Nobody waits for the answer of a page that is left.
+  // The answer of a page that is left is not waited for.
   useEffect(() => () => running.current?.abort(), []);
   return {
     state,

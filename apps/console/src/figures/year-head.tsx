@@ -69,7 +69,7 @@ const csvOf = ({ format, year, agency, own }: TableKey): string => {
   return `/api/v1/tables/${encodeURIComponent(format)}/${year}/csv?${query.toString()}`;
 };
 
-/** Which table this is, where it stands, and how much is still to be done. */
+/** Which table this is, its state, and how much is still to be done. */
 export const YearHead = ({
   tableKey,
   form,

@@ -5,7 +5,7 @@ import { serverNow } from '../data/server-time.ts';
 import { useWords } from '../words/language.ts';
 import { findFaults } from './faults.ts';
 import { readForm, readForms, readPublication, readTable, type TableKey } from './figure-reads.ts';
-import type { YearSearch } from './figures-routes.ts';
+import type { YearSearch } from './year-search.ts';
 import { MissingPart } from './missing-part.tsx';
 import { PublicationPart } from './publication-part.tsx';
 import { TablePart } from './table-part.tsx';

@@ -37,7 +37,7 @@ export const YearTabs = ({
     { id: 'timeliness', label: parts.timeliness, more: '' },
   ];
   return (
-    <nav className="page-tabs no-print" aria-label={words.figures.form}>
+    <nav className="part-tabs no-print" aria-label={words.figures.form}>
       {tabs.map(({ id, label, more }) => (
         <Link
           key={id}

@@ -43,14 +43,14 @@ const Notice = ({ year }: { readonly year: CalendarYear }) => {
           ].join('·')}
         </p>
       )}
-      <table className="plain-table spans">
+      <table className="figure-list spans">
         <tbody>
           {spans.map((span) => (
             <SpanRow key={span.from} span={span} />
           ))}
         </tbody>
       </table>
-      {worked.length > 0 && <p className="made-up">{calendar.made(worked.join('、'))}</p>}
+      {worked.length > 0 && <p className="made-up">{calendar.made(worked.join(language === 'zh' ? '、' : ', '))}</p>}
     </section>
   );
 };

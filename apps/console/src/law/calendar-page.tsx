@@ -71,7 +71,7 @@ const Legend = () => {
     <ul className="day-legend">
       {kinds.map(([kind, mark]) => (
         <li key={kind}>
-          <span className="day" data-reason={kind} data-open={kind === 'open'} data-today={kind === 'today'}>
+          <span className="cal-day" data-reason={kind} data-open={kind === 'open'} data-today={kind === 'today'}>
             1{mark !== '' && <small>{mark}</small>}
           </span>
           {names[kind]}

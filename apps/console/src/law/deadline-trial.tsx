@@ -1,18 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { readMe } from '../data/reads.ts';
+import { MonthPicture } from '../parts/month-picture.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 import { without } from '../parts/without.ts';
-import { useDates } from '../words/date-words.tsx';
+import { useDates, useServerSecond } from '../words/date-words.tsx';
+import { dayAt } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
 import { type Deadline, readDeadline } from './law-reads.ts';
-import type { CalendarSearch } from './law-routes.ts';
+import type { CalendarSearch } from './calendar-search.ts';
+
+// A longer count is a list: years of weeks are no picture to read.
+const MOST_DRAWN = 150;
 
 const Sum = ({ found }: { readonly found: Deadline }) => {
   const { words, text } = useWords();
   const dates = useDates();
   const { trial } = words.law.calendar;
-  const { due, provisional, latest, trace } = found;
+  const { start, workingDays, due, provisional, latest, trace } = found;
+  const today = dayAt(useServerSecond());
   const count = (...reasons: readonly string[]): number =>
     trace.filter(({ reason }) => reasons.includes(reason)).length;
   const worked = count('make-up-day', 'local-working-day');
@@ -26,9 +33,27 @@ const Sum = ({ found }: { readonly found: Deadline }) => {
         </span>
       </p>
       {provisional && latest !== null && <p className="amber-word">⚠ {trial.provisional(dates.day(latest, true))}</p>}
+      {trace.length > 0 && trace.length <= MOST_DRAWN && (
+        <ScrollBox>
+          <MonthPicture
+            picture={{
+              start,
+              due,
+              count: workingDays,
+              extension: 0,
+              trace,
+              stops: [],
+              today,
+              until: due,
+              isOver: false,
+              provisional,
+            }}
+          />
+        </ScrollBox>
+      )}
       <details>
         <summary>{trial.sum}</summary>
-        <ol className="day-sum">
+        <ol className="day-sum" tabIndex={0}>
           {trace.map(({ date, counted, ordinal, label, notice, open }) => (
             <li key={date} data-counted={counted} data-open={open}>
               <span>{dates.day(date, true)}</span>

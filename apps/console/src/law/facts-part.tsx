@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Article } from '../parts/article.tsx';
 import { useWords } from '../words/language.ts';
 import type { Procedure } from './law-reads.ts';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 
 type Fact = Procedure['facts'][number];
 
@@ -85,8 +86,8 @@ export const FactsPart = ({ procedure, find }: { readonly procedure: Procedure; 
       {groups.map(({ name, facts }) => (
         <section key={name}>
           {name !== '' && <h2>{name}</h2>}
-          <div className="wide-box">
-            <table className="plain-table law-table">
+          <ScrollBox>
+            <table className="figure-list law-table">
               <thead>
                 <tr>
                   <th scope="col">{own.fact}</th>
@@ -100,7 +101,7 @@ export const FactsPart = ({ procedure, find }: { readonly procedure: Procedure; 
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollBox>
         </section>
       ))}
       <p className="quiet">

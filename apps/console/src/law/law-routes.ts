@@ -1,23 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../frame/root.tsx';
-
-/** What the address of the calendar says: the year, and a sum. */
-export interface CalendarSearch {
-  readonly year?: number;
-  readonly start?: string;
-  readonly days?: number;
-  /** With the local days of the person's agency. */
-  readonly local?: boolean;
-}
-
-const MOST_DAYS = 2000;
-
-const calendarSearch = ({ year, start, days, local }: Record<string, unknown>): CalendarSearch => ({
-  ...(typeof year === 'number' && Number.isInteger(year) ? { year } : {}),
-  ...(typeof start === 'string' && /^\d{4}-\d\d-\d\d$/.test(start) ? { start } : {}),
-  ...(typeof days === 'number' && Number.isInteger(days) && days >= 0 && days <= MOST_DAYS ? { days } : {}),
-  ...(local === true ? { local } : {}),
-});
+import { calendarSearch } from './calendar-search.ts';
 
 const calendarRoute = createRoute({
   getParentRoute: () => rootRoute,

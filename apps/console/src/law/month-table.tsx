@@ -23,7 +23,7 @@ const DayCell = ({ day, today }: { readonly day: CalendarDay; readonly today: st
   const why = [text(day.label), day.overlay, day.notice, day.open ? legend.open : null];
   return (
     <span
-      className="day"
+      className="cal-day"
       data-reason={day.reason}
       data-open={day.open}
       data-today={day.date === today}
@@ -48,7 +48,7 @@ export const MonthTable = ({
   const { words } = useWords();
   const { calendar } = words.law;
   return (
-    <table className="month">
+    <table className="cal-month">
       <caption>
         <strong>{calendar.month(month)}</strong>
         <span>{calendar.workingDays(days.filter(({ works }) => works).length)}</span>

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { Article } from '../parts/article.tsx';
 import { useWords } from '../words/language.ts';
 import type { Procedure } from './law-reads.ts';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 
 const LawTable = ({ heads, children }: { readonly heads: readonly string[]; readonly children: ReactNode }) => (
-  <div className="wide-box">
-    <table className="plain-table law-table">
+  <ScrollBox>
+    <table className="figure-list law-table">
       <thead>
         <tr>
           {heads.map((head) => (
@@ -17,7 +18,7 @@ const LawTable = ({ heads, children }: { readonly heads: readonly string[]; read
       </thead>
       <tbody>{children}</tbody>
     </table>
-  </div>
+  </ScrollBox>
 );
 
 /** The periods with count, unit, whom they bind, and what their end brings. */

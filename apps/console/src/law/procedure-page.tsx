@@ -33,7 +33,7 @@ export const ProcedurePage = () => {
           {own.all}
         </Link>
       </header>
-      <nav className="page-tabs no-print" aria-label={text(procedure.label)}>
+      <nav className="part-tabs no-print" aria-label={text(procedure.label)}>
         {PARTS.map((one) => (
           <Link
             key={one}

@@ -1,5 +1,6 @@
 import { useWords } from '../words/language.ts';
 import type { Procedure } from './law-reads.ts';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 
 type State = Procedure['states'][number];
 
@@ -25,8 +26,8 @@ export const StatesPart = ({ procedure }: { readonly procedure: Procedure }) => 
     return label === undefined ? type : text(label);
   };
   return (
-    <div className="wide-box">
-      <table className="plain-table law-table">
+    <ScrollBox>
+      <table className="figure-list law-table">
         <thead>
           <tr>
             <th scope="col">{own.state}</th>
@@ -61,6 +62,6 @@ export const StatesPart = ({ procedure }: { readonly procedure: Procedure }) => 
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 };

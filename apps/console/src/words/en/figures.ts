@@ -31,7 +31,6 @@ export const figures: Words['figures'] = {
   uncounted: (count) => `${many(count, 'kind')} of result not counted in this form`,
   emptyYear: 'This year has no figures',
   emptyYearMore: 'Cases are counted as they are handled; the other cells are entered under “Not reported”.',
-  outside: 'Figures outside the form',
   card: {
     kinds: {
       equal: 'must be equal',
@@ -120,7 +119,6 @@ export const figures: Words['figures'] = {
     why2: 'Reason',
     by: 'By',
     at: 'At',
-    correctTitle: 'Correct a figure',
     toBlank: 'empty: the cell becomes blank',
     save: 'Correct',
     use: 'Correct to the figure now',
@@ -156,7 +154,6 @@ export const figures: Words['figures'] = {
     choose: 'Choose a file',
     previous: 'Last year’s report (may be left out; for growth)',
     choosePrevious: 'Choose last year’s',
-    noPrevious: 'none chosen',
     start: 'Audit it',
     another: 'Another file',
     working: (name) => `Auditing “${name}”`,

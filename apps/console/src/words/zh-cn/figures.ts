@@ -30,7 +30,6 @@ export const figures = {
   uncounted: (count: number): string => `${count} 种办理结果不计入本表`,
   emptyYear: '这一年没有任何数字',
   emptyYearMore: '案件办理后自动计数;其余各格请在“未报”中填写。',
-  outside: '表外数字',
   card: {
     kinds: { equal: '应相等', 'at-most': '不应大于', both: '行列不平', type: '数字不合格式', year: '与上年衔接' },
     rule: (rule: string): string => `勾稽 ${rule}`,
@@ -103,7 +102,6 @@ export const figures = {
     why2: '理由',
     by: '更正人',
     at: '时间',
-    correctTitle: '登记更正',
     toBlank: '留空表示改为未填',
     save: '登记更正',
     use: '按现计更正',
@@ -139,7 +137,6 @@ export const figures = {
     choose: '选择文件',
     previous: '上年报告(可不选,用于核对增幅)',
     choosePrevious: '选择上年报告',
-    noPrevious: '未选上年报告',
     start: '开始审核',
     another: '换一份文件',
     working: (name: string): string => `正在审核《${name}》`,
