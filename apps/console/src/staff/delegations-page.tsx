@@ -49,7 +49,7 @@ const Row = ({ one, nameOf }: { readonly one: Delegation; readonly nameOf: (id: 
     <tr data-off={state === 'past' || state === 'revoked'}>
       <th scope="row">{nameOf(one.from)}</th>
       <td>{nameOf(one.to)}</td>
-      <td>{one.duties.map(label).join('、')}</td>
+      <td>{one.duties.map(label).join(words.staff.between)}</td>
       <td>
         {dates.day(one.fromDay, true)} — {dates.day(one.toDay, true)}
       </td>

@@ -68,7 +68,7 @@ const Row = ({
       </th>
       <td>{unit}</td>
       <td>{duties}</td>
-      <td>{cover.join(';')}</td>
+      <td>{cover.join(words.staff.between)}</td>
       <td>{phone}</td>
       <td>{disabledAt === null ? words.staff.people.active : words.staff.people.disabled}</td>
     </tr>
@@ -91,7 +91,7 @@ const PeopleTable = ({
   const dutiesOf = ({ administrator, duties = [] }: ListedPerson): string => {
     if (administrator !== null) return words.staff.people.offices[administrator];
     const held = duties.filter(({ firstDay, lastDay }) => firstDay <= today && (lastDay === null || lastDay >= today));
-    return held.map(({ duty }) => label.get(duty) ?? duty).join('、');
+    return held.map(({ duty }) => label.get(duty) ?? duty).join(words.staff.between);
   };
   const { name, unit, duties, cover: covered, phone, state } = words.staff.people.columns;
   return (
