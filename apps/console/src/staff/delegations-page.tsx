@@ -68,7 +68,7 @@ const Row = ({ one, nameOf }: { readonly one: Delegation; readonly nameOf: (id: 
   );
 };
 
-/** Who stands in for whom, by days; heads name who stands in for them. */
+/** Who acts for whom, by days; heads name who acts for them. */
 export const DelegationsPage = () => {
   const { words } = useWords();
   const { data: all } = useSuspenseQuery(readDelegations);

@@ -25,7 +25,7 @@ const usePeople = (agency: string | null) => {
   });
 };
 
-/** Who stands in for a person today, and for whom the person stands in. */
+/** Who acts in the place of a person today, and for whom the person acts. */
 const useCover = () => {
   const { words } = useWords();
   const dates = useDates();
