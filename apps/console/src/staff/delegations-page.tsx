@@ -4,6 +4,7 @@ import { readMe } from '../data/reads.ts';
 import { serverNow } from '../data/server-time.ts';
 import { PageTabs } from '../frame/page-tabs.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { WideBox } from '../parts/wide-box.tsx';
 import { useDates } from '../words/date-words.tsx';
 import { dayAt } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
@@ -87,7 +88,7 @@ export const DelegationsPage = () => {
           <strong>{delegations.none}</strong> <span className="quiet">{delegations.noneMore}</span>
         </p>
       ) : (
-        <div className="wide-box">
+        <WideBox label={delegations.title}>
           <table className="ledger">
             <thead>
               <tr>
@@ -107,7 +108,7 @@ export const DelegationsPage = () => {
               ))}
             </tbody>
           </table>
-        </div>
+        </WideBox>
       )}
       <NewDelegation />
     </>
