@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { dutiesOf } from '@gongkai/core';
-import { type Deps, json, listRoute, newRoutes } from '../http/index.ts';
+import { type Deps, listRoute, newRoutes } from '../http/index.ts';
 import { labelOf, textSchema } from '../views/index.ts';
 import { dutiesToHold } from './people-schemas.ts';
 

@@ -46,10 +46,10 @@ const isProblem = (value: unknown): value is Problem =>
 /** The refusal in an answer; another document, from a proxy for example, gets a code of its own. */
 export const refusedBy = async (response: {
   readonly status: number;
-  readonly headers: { get(name: string): string | null };
+  readonly headers?: { get(name: string): string | null };
   json(): Promise<unknown>;
 }): Promise<Refused> => {
-  const after = response.headers.get('retry-after') ?? '';
+  const after = response.headers?.get('retry-after') ?? '';
   const retryAfter = /^\d{1,6}$/.test(after) ? Number(after) : null;
   const body: unknown = await response.json().catch(() => null);
   if (isProblem(body)) return new Refused({ ...body, status: response.status }, retryAfter);

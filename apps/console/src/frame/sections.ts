@@ -33,7 +33,11 @@ const useIsIncomplete = (): boolean => {
   const { data: me } = useQuery({ ...readMe, enabled: false });
   const { data: found } = useQuery({ ...readFirstRun, enabled: me?.administrator === 'system' });
   if (found === undefined) return false;
-  const steps = stepsOf(found, words.staff.firstRun, { labels: new Map(), now: serverNow(), dayText: (day) => day });
+  const steps = stepsOf(
+    found,
+    { ...words.staff.firstRun, between: words.staff.between },
+    { labels: new Map(), now: serverNow(), dayText: (day) => day },
+  );
   return steps.some(({ isDone, isOptional }) => !isDone && !isOptional);
 };
 

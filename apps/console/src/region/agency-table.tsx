@@ -23,7 +23,7 @@ const Heading = ({ sort, name }: { readonly sort: Sort; readonly name: string })
 const isCalm = ({ overdue, within3, incidents, supervised }: AgencyNode): boolean =>
   overdue + within3 + incidents + supervised === 0;
 
-/** Agencies of one place in the tree; those that have nothing late stand together in one line until it is opened. */
+/** Agencies of one place in the tree; those that have nothing late are one line together until it is opened. */
 const Rows = ({
   place,
   nodes,

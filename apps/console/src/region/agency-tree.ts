@@ -99,9 +99,11 @@ export const treeOf = (rows: readonly AgencyCounts[], shares: ReadonlyMap<string
   return (below.get(null) ?? []).map(nodeOf);
 };
 
-/** A rate with one decimal; null where there is no base. */
-export const rateText = ({ part, whole }: Share): string | null =>
-  whole === 0 ? null : part === whole ? '100%' : `${((part / whole) * 100).toFixed(1)}%`;
+/** A rate with one decimal, cut off: what is short of the whole is not shown as the whole; null without a base. */
+export const rateText = ({ part, whole }: Share): string | null => {
+  if (whole === 0) return null;
+  return part === whole ? '100%' : `${(Math.floor((part / whole) * 1000) / 10).toFixed(1)}%`;
+};
 
 /** Every agency of a tree. */
 export const flat = (nodes: readonly AgencyNode[]): readonly AgencyNode[] =>

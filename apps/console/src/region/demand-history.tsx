@@ -3,12 +3,15 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { api, answerOf } from '../data/api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { typedIn } from '../parts/typed-in.ts';
 import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
 import type { SupervisedCase } from './region-reads.ts';
 
 // Facts of the file, which every procedure has.
 const SHOWN: Readonly<Record<string, string>> = { 'case.supervised': 'demand', 'supervision.answered': 'measures' };
+
+const wordsIn = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 type Entry = Awaited<ReturnType<typeof readWith>>[number];
 
@@ -38,7 +41,7 @@ const Entries = ({ entries }: { readonly entries: readonly Entry[] }) => {
             {dates.minute(at)} {by.name ?? by.id}
           </span>
           <strong>{type === 'case.supervised' ? words.region.demand : words.region.measures}</strong>
-          <p>{String(fact[SHOWN[type] ?? ''] ?? words.time.none)}</p>
+          <p>{wordsIn(fact[SHOWN[type] ?? '']) ?? words.time.none}</p>
         </li>
       ))}
     </ol>
@@ -64,7 +67,7 @@ export const DemandHistory = ({
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            open.mutate(String(new FormData(event.currentTarget).get('reason')).trim());
+            open.mutate(typedIn(new FormData(event.currentTarget), 'reason').trim());
           }}
         >
           <p className="quiet">{words.region.reasonMore}</p>

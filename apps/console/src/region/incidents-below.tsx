@@ -7,11 +7,11 @@ import { readIncidentsBelow } from './region-reads.ts';
 /** The incidents that run below, with their clocks; they come in the order in which they are due. */
 export const IncidentsBelow = () => {
   const { words, text } = useWords();
-  const { data: incidents = [] } = useQuery(readIncidentsBelow);
+  const { data: incidents = [], isSuccess } = useQuery(readIncidentsBelow);
   return (
     <section className="incidents-below" aria-labelledby="incidents-below">
       <h2 id="incidents-below">{words.region.incidentsTitle}</h2>
-      {incidents.length === 0 && <p className="quiet">{words.region.noIncidents}</p>}
+      {isSuccess && incidents.length === 0 && <p className="quiet">{words.region.noIncidents}</p>}
       <ul>
         {incidents.map(({ id, number, subject, grade, clocks, holder, next }) => (
           <li key={id}>

@@ -71,7 +71,7 @@ export const RegionPage = () => {
               .map(({ name, isOwn, overdue }) =>
                 words.region.unitCount(isOwn ? words.region.ofItself(name) : name, overdue),
               )
-              .join('、')}
+              .join(words.staff.between)}
           </p>
         }
         count={cases}

@@ -30,7 +30,7 @@ export const idsIn = (joined: string | undefined): ReadonlySet<string> =>
 
 /** Identifiers with one more, or one less where it is there. */
 export const toggled = (ids: ReadonlySet<string>, id: string): string =>
-  [...(ids.has(id) ? [...ids].filter((one) => one !== id) : [...ids, id])].join(',');
+  (ids.has(id) ? [...ids].filter((one) => one !== id) : [...ids, id]).join(',');
 
 /** Which late cases are shown. */
 export const LATE_FILTERS = ['all', 'over', 'soon'] as const;

@@ -17,7 +17,7 @@ const Who = () => {
     <p>
       <strong>{me.name}</strong> <span className="quiet">{me.person}</span>
       {me.unit !== null && ` · ${me.unit}`}
-      {me.agencies.length > 0 && ` · ${me.agencies.map(({ name }) => name).join('、')}`}
+      {me.agencies.length > 0 && ` · ${me.agencies.map(({ name }) => name).join(words.staff.between)}`}
       <br />
       {account.duties}:{me.administrator !== null && words.staff.people.offices[me.administrator]}
       {me.duties.length === 0 && me.administrator === null && account.noDuties}
@@ -29,7 +29,7 @@ const Who = () => {
             ...(lastDay === null ? [] : [account.until(dates.day(lastDay))]),
           ].join(' '),
         )
-        .join('、')}
+        .join(words.staff.between)}
     </p>
   );
 };

@@ -2,12 +2,21 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, answerOf } from '../data/api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { WideBox } from '../parts/wide-box.tsx';
 import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
 import { readAgencies } from './staff-reads.ts';
 
-const Ledger = ({ columns, children }: { readonly columns: readonly string[]; readonly children: ReactNode }) => (
-  <div className="wide-box">
+const Ledger = ({
+  label,
+  columns,
+  children,
+}: {
+  readonly label: string;
+  readonly columns: readonly string[];
+  readonly children: ReactNode;
+}) => (
+  <WideBox label={label}>
     <table className="ledger">
       <thead>
         <tr>
@@ -20,7 +29,7 @@ const Ledger = ({ columns, children }: { readonly columns: readonly string[]; re
       </thead>
       <tbody>{children}</tbody>
     </table>
-  </div>
+  </WideBox>
 );
 
 const Gaps = ({ agency }: { readonly agency: string }) => {
@@ -36,7 +45,7 @@ const Gaps = ({ agency }: { readonly agency: string }) => {
       <ProblemNote error={error} />
       {data?.series.length === 0 && <p className="quiet">{names.noSeries}</p>}
       {data !== undefined && data.series.length > 0 && (
-        <Ledger columns={Object.values(names.gapColumns)}>
+        <Ledger label={names.gaps} columns={Object.values(names.gapColumns)}>
           {data.series.map(({ series, last, gaps }) => (
             <tr key={series}>
               <th scope="row" className="case-number">
@@ -82,7 +91,7 @@ const Places = ({ agency }: { readonly agency: string }) => {
       )}
       {data?.places.length === 0 && <p className="quiet">{names.placesNone}</p>}
       {data !== undefined && data.places.length > 0 && (
-        <Ledger columns={Object.values(names.placeColumns)}>
+        <Ledger label={names.places} columns={Object.values(names.placeColumns)}>
           {data.places.map(({ from, name, level, parent, ended, by }) => (
             <tr key={`${from} ${name} ${level} ${parent ?? ''} ${by}`} data-off={ended}>
               <td>{from <= '1900-01-01' ? names.always : dates.day(from, true)}</td>

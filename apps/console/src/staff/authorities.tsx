@@ -23,7 +23,7 @@ export const Authorities = ({
   readonly error: unknown;
 }) => {
   const { agency } = useWords().words.staff;
-  // Rows are named by the place at which they came to the form, so that what was typed stays with its row.
+  // Rows are named by their first place in the form, so that what was typed stays with its row.
   const [places, setPlaces] = useState<readonly number[]>(given.length === 0 ? [0] : given.map((_, place) => place));
   return (
     <section className="section">

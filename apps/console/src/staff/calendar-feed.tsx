@@ -15,7 +15,7 @@ export const CalendarFeed = () => {
         await answerOf(api.me.feed.$delete());
         return true;
       } catch (error) {
-        // There was none, which is as good.
+        // Without an address there is nothing to revoke.
         if (error instanceof Refused && error.problem.status === 404) return false;
         throw error;
       }

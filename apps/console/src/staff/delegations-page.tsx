@@ -4,6 +4,7 @@ import { readMe } from '../data/reads.ts';
 import { serverNow } from '../data/server-time.ts';
 import { PageTabs } from '../frame/page-tabs.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { WideBox } from '../parts/wide-box.tsx';
 import { useDates } from '../words/date-words.tsx';
 import { dayAt } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
@@ -49,7 +50,7 @@ const Row = ({ one, nameOf }: { readonly one: Delegation; readonly nameOf: (id: 
     <tr data-off={state === 'past' || state === 'revoked'}>
       <th scope="row">{nameOf(one.from)}</th>
       <td>{nameOf(one.to)}</td>
-      <td>{one.duties.map(label).join('、')}</td>
+      <td>{one.duties.map(label).join(words.staff.between)}</td>
       <td>
         {dates.day(one.fromDay, true)} — {dates.day(one.toDay, true)}
       </td>
@@ -68,7 +69,7 @@ const Row = ({ one, nameOf }: { readonly one: Delegation; readonly nameOf: (id: 
   );
 };
 
-/** Who stands in for whom, by days; heads name who stands in for them. */
+/** Who acts for whom, by days; heads name who acts for them. */
 export const DelegationsPage = () => {
   const { words } = useWords();
   const { data: all } = useSuspenseQuery(readDelegations);
@@ -87,7 +88,7 @@ export const DelegationsPage = () => {
           <strong>{delegations.none}</strong> <span className="quiet">{delegations.noneMore}</span>
         </p>
       ) : (
-        <div className="wide-box">
+        <WideBox label={delegations.title}>
           <table className="ledger">
             <thead>
               <tr>
@@ -107,7 +108,7 @@ export const DelegationsPage = () => {
               ))}
             </tbody>
           </table>
-        </div>
+        </WideBox>
       )}
       <NewDelegation />
     </>

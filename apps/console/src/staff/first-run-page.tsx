@@ -50,7 +50,11 @@ export const FirstRunPage = () => {
   const { firstRun } = words.staff;
   if (!isSystem) return <p className="may-not">⊘ {words.staff.onlySystem}</p>;
   if (found === undefined) return <p className="quiet">{error === null ? words.frame.loading : words.frame.failed}</p>;
-  const steps = stepsOf(found, firstRun, { labels, now: serverNow(), dayText: (day) => dates.day(day, true) });
+  const steps = stepsOf(
+    found,
+    { ...firstRun, between: words.staff.between },
+    { labels, now: serverNow(), dayText: (day) => dates.day(day, true) },
+  );
   const current = steps.find(({ isDone, isOptional }) => !isDone && !isOptional);
   return (
     <div className="first-run">

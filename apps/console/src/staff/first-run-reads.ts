@@ -40,7 +40,7 @@ const everyone = async (): Promise<readonly ListedPerson[]> => {
   return found.filter(({ disabledAt }) => disabledAt === null);
 };
 
-// Offices are where cases are handled. Where nobody is registered for that yet, the office to begin with is one that has
+// Offices are where cases are handled. Without people for that, the office to begin with is one that has
 // people at all, otherwise the first agency of the tree.
 const officesOf = (agencies: readonly Agency[], people: readonly ListedPerson[]): readonly Agency[] => {
   const handles = (id: string): boolean =>

@@ -15,7 +15,7 @@ export interface Step {
   readonly agency: string | null;
 }
 
-type Names = Words['staff']['firstRun'];
+type Names = Words['staff']['firstRun'] & Pick<Words['staff'], 'between'>;
 
 const lacksOf = ({ profile }: Office, words: Names): readonly string[] => [
   ...((profile?.reconsideration ?? []).length === 0 ? [words.reconsideration] : []),
@@ -32,7 +32,7 @@ const agencyStep = ({ offices }: FirstRun, words: Names): Step => {
         ? words.agencyNote(name)
         : missing.profile === null
           ? words.noProfile(name)
-          : words.lacks(name, lacksOf(missing, words));
+          : words.lacks(name, lacksOf(missing, words).join(words.between));
   return {
     id: 'agency',
     isDone: offices.length > 0 && missing === undefined,
@@ -92,7 +92,9 @@ const peopleStep = ({ offices }: FirstRun, words: Names, labels: ReadonlyMap<str
         : words.dutiesNote
       : words.dutiesLack(
           missing.agency.name,
-          lacking(missing).map((duty) => labels.get(duty) ?? duty),
+          lacking(missing)
+            .map((duty) => labels.get(duty) ?? duty)
+            .join(words.between),
         );
   return {
     id: 'people',

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { Refused } from '../data/problem.ts';
+import { typedIn } from '../parts/typed-in.ts';
 
 /** What the server says of one field, by its path; null where it says nothing of it. */
 export const issueAt = (error: unknown, path: string): string | null =>
@@ -59,8 +60,12 @@ export const Act = ({
   );
 };
 
+/** The texts that a form has under one name. */
+export const allTyped = (form: FormData, name: string): readonly string[] =>
+  form.getAll(name).filter((value) => typeof value === 'string');
+
 /** A text of a form without its outer blanks; null where nothing was typed. */
 export const typed = (form: FormData, name: string): string | null => {
-  const value = String(form.get(name) ?? '').trim();
+  const value = typedIn(form, name).trim();
   return value === '' ? null : value;
 };

@@ -7,5 +7,5 @@ export const ENDING_TASKS: readonly string[] = ['office-head', 'supervisor'];
 /** The duties that write the roster of their agency. */
 export const WRITING_ROSTERS: readonly string[] = ['office-head', 'coordinator'];
 
-/** The duties without which no case of an office comes to an end: they belong to the kernel, not to a procedure. */
+/** The duties without which an office finishes no case: they belong to the kernel, not to a procedure. */
 export const NEEDED_DUTIES: readonly string[] = ['registrar', 'handler', 'reviewer', 'secrecy-reviewer', 'signatory'];

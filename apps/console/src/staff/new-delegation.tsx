@@ -7,11 +7,46 @@ import { serverNow } from '../data/server-time.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { dayAt } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
-import { Field, issueAt, typed } from './form-parts.tsx';
+import { allTyped, Field, issueAt, typed } from './form-parts.tsx';
 import { DELEGATING } from './heads.ts';
 import { readPeopleOf } from './staff-reads.ts';
 
-/** Lets a head name who stands in for them; others see that it is for heads. */
+const Fields = ({ error }: { readonly error: unknown }) => {
+  const { words } = useWords();
+  const { data: me } = useSuspenseQuery(readMe);
+  const { data: people = [] } = useQuery(readPeopleOf(me.agency));
+  const today = dayAt(serverNow());
+  const { delegations } = words.staff;
+  return (
+    <div className="fields">
+      <Field label={delegations.to} error={issueAt(error, 'to')}>
+        <select name="to" required defaultValue="">
+          <option value="">{delegations.choose}</option>
+          {people
+            .filter(
+              ({ id, disabledAt, administrator }) => id !== me.person && disabledAt === null && administrator === null,
+            )
+            .map(({ id, name, unit }) => (
+              <option key={id} value={id}>
+                {name} {unit}
+              </option>
+            ))}
+        </select>
+      </Field>
+      <Field label={delegations.fromDay} error={issueAt(error, 'fromDay')}>
+        <input type="date" name="fromDay" required defaultValue={today} min={today} />
+      </Field>
+      <Field label={delegations.toDay} error={issueAt(error, 'toDay')}>
+        <input type="date" name="toDay" required min={today} />
+      </Field>
+      <Field label={delegations.reason} error={issueAt(error, 'reason')}>
+        <input name="reason" required maxLength={500} />
+      </Field>
+    </div>
+  );
+};
+
+/** Lets a head name who acts in their place; others see that it is for heads. */
 export const NewDelegation = () => {
   const { words, text } = useWords();
   const client = useQueryClient();
@@ -19,7 +54,6 @@ export const NewDelegation = () => {
   const { data: me } = useSuspenseQuery(readMe);
   const own = me.duties.filter((one) => one.for === null);
   const isHead = own.some(({ duty }) => DELEGATING.includes(duty));
-  const { data: people = [] } = useQuery({ ...readPeopleOf(me.agency), enabled: isHead });
   const today = dayAt(serverNow());
   const make = useMutation({
     mutationFn: (given: FormData) =>
@@ -27,7 +61,7 @@ export const NewDelegation = () => {
         api.delegations.$post({
           json: {
             to: typed(given, 'to') ?? '',
-            duties: given.getAll('duties').map(String),
+            duties: [...allTyped(given, 'duties')],
             fromDay: typed(given, 'fromDay') ?? today,
             toDay: typed(given, 'toDay') ?? '',
             reason: typed(given, 'reason') ?? '',
@@ -58,32 +92,7 @@ export const NewDelegation = () => {
       }}
     >
       <h2>{delegations.make}</h2>
-      <div className="fields">
-        <Field label={delegations.to} error={issueAt(make.error, 'to')}>
-          <select name="to" required defaultValue="">
-            <option value="">{delegations.choose}</option>
-            {people
-              .filter(
-                ({ id, disabledAt, administrator }) =>
-                  id !== me.person && disabledAt === null && administrator === null,
-              )
-              .map(({ id, name, unit }) => (
-                <option key={id} value={id}>
-                  {name} {unit}
-                </option>
-              ))}
-          </select>
-        </Field>
-        <Field label={delegations.fromDay} error={issueAt(make.error, 'fromDay')}>
-          <input type="date" name="fromDay" required defaultValue={today} min={today} />
-        </Field>
-        <Field label={delegations.toDay} error={issueAt(make.error, 'toDay')}>
-          <input type="date" name="toDay" required min={today} />
-        </Field>
-        <Field label={delegations.reason} error={issueAt(make.error, 'reason')}>
-          <input name="reason" required maxLength={500} />
-        </Field>
-      </div>
+      <Fields error={make.error} />
       <fieldset className="checks">
         <legend>{delegations.duties}</legend>
         {own.map(({ duty, label }) => (

@@ -12,7 +12,7 @@ const readSettings = () => answerOf(api.me.notices.$get());
 
 type Settings = Awaited<ReturnType<typeof readSettings>>;
 
-// The address of a robot is never shown again: one that is not typed anew stays as it is.
+// The address of a robot is never shown again: one that is not typed again stays as it is.
 const robotIn = (form: FormData, before: Settings['robot']) => {
   const kind = ROBOTS.find((one) => one === form.get('robot'));
   if (kind === undefined) return { robot: null };

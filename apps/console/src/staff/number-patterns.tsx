@@ -8,6 +8,9 @@ import { Field, issueAt } from './form-parts.tsx';
 import { exampleOf, type NumberPattern, patternFault, USUAL } from './number-example.ts';
 import type { Profile } from './staff-reads.ts';
 
+// As they are typed, in either language.
+const PARTS = '{代字} {类字} {year} {n}';
+
 const BLANK: NumberPattern = { pattern: USUAL, code: '', kind: '', width: 1, start: 1 };
 
 const Pattern = ({
@@ -87,7 +90,9 @@ export const NumberPatterns = ({ profile, error }: { readonly profile: Profile |
   return (
     <section className="section">
       <h2>{agency.numbering}</h2>
-      <p className="quiet">{agency.numberingMore}</p>
+      <p className="quiet">
+        {agency.numberingMore} <code>{PARTS}</code>
+      </p>
       {(all?.procedures ?? []).map(({ id, label }) => (
         <Pattern key={id} register={id} label={text(label)} given={profile?.numbering?.[id]} error={error} />
       ))}

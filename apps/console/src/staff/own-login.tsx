@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { api, answerOf } from '../data/api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { typedIn } from '../parts/typed-in.ts';
 import { FactorForm } from '../sign-in/factor-form.tsx';
 import { useWords } from '../words/language.ts';
 import { Field, issueAt } from './form-parts.tsx';
@@ -20,7 +21,7 @@ export const OwnPassword = () => {
       form.current?.reset();
       await client.invalidateQueries({ queryKey: ['sessions'] });
     },
-    // A wrong password is no end of a session.
+    // A wrong password does not end a session.
     onError: () => undefined,
   });
   const { password } = words.account;
@@ -31,10 +32,10 @@ export const OwnPassword = () => {
       onSubmit={(event) => {
         event.preventDefault();
         const given = new FormData(event.currentTarget);
-        const newPassword = String(given.get('newPassword'));
-        const isSame = newPassword === given.get('again');
+        const newPassword = typedIn(given, 'newPassword');
+        const isSame = newPassword === typedIn(given, 'again');
         setDiffers(!isSame);
-        if (isSame) change.mutate({ password: String(given.get('password')), newPassword });
+        if (isSame) change.mutate({ password: typedIn(given, 'password'), newPassword });
       }}
     >
       <h2>{password.title}</h2>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, answerOf } from '../data/api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { WideBox } from '../parts/wide-box.tsx';
 import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
 import { agentWords } from './agent-words.ts';
@@ -31,7 +32,7 @@ export const OwnSessions = () => {
       <h2>{sessions.title}</h2>
       <p className="quiet">{sessions.more}</p>
       <ProblemNote error={error ?? endOne.error ?? endOthers.error} />
-      <div className="wide-box">
+      <WideBox label={sessions.title}>
         <table className="ledger">
           <thead>
             <tr>
@@ -71,7 +72,7 @@ export const OwnSessions = () => {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideBox>
       <p className="form-end">
         <span role="status">{endOthers.data !== undefined && sessions.ended(endOthers.data.ended)}</span>
         {all.length > 1 && (

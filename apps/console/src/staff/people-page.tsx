@@ -5,6 +5,7 @@ import { readMe } from '../data/reads.ts';
 import { serverNow } from '../data/server-time.ts';
 import { PageTabs } from '../frame/page-tabs.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { WideBox } from '../parts/wide-box.tsx';
 import { useDates } from '../words/date-words.tsx';
 import { dayAt } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
@@ -25,7 +26,7 @@ const usePeople = (agency: string | null) => {
   });
 };
 
-/** Who stands in for a person today, and for whom the person stands in. */
+/** Who acts in the place of a person today, and for whom the person acts. */
 const useCover = () => {
   const { words } = useWords();
   const dates = useDates();
@@ -56,20 +57,26 @@ const Row = ({
   readonly isChosen: boolean;
 }) => {
   const { words } = useWords();
+  const { data: me } = useSuspenseQuery(readMe);
   const search = useSearch({ from: '/people' });
   const { id, name, unit, phone, disabledAt } = person;
+  const isAdministrator = me.administrator !== null;
   return (
     <tr data-chosen={isChosen} data-off={disabledAt !== null}>
       <th scope="row">
-        <Link to="/people" search={{ ...search, person: id }}>
-          {name}
-        </Link>
+        {isAdministrator || me.person === id ? (
+          <Link to="/people" search={{ ...search, person: id }}>
+            {name}
+          </Link>
+        ) : (
+          name
+        )}
         <span className="quiet"> {id}</span>
       </th>
       <td>{unit}</td>
-      <td>{duties}</td>
-      <td>{cover.join(';')}</td>
-      <td>{phone}</td>
+      {isAdministrator && <td>{duties}</td>}
+      <td>{cover.join(words.staff.between)}</td>
+      {isAdministrator && <td>{phone}</td>}
       <td>{disabledAt === null ? words.staff.people.active : words.staff.people.disabled}</td>
     </tr>
   );
@@ -91,15 +98,19 @@ const PeopleTable = ({
   const dutiesOf = ({ administrator, duties = [] }: ListedPerson): string => {
     if (administrator !== null) return words.staff.people.offices[administrator];
     const held = duties.filter(({ firstDay, lastDay }) => firstDay <= today && (lastDay === null || lastDay >= today));
-    return held.map(({ duty }) => label.get(duty) ?? duty).join('、');
+    return held.map(({ duty }) => label.get(duty) ?? duty).join(words.staff.between);
   };
+  const { data: me } = useSuspenseQuery(readMe);
   const { name, unit, duties, cover: covered, phone, state } = words.staff.people.columns;
+  // Others do not see duties and telephones, which the roster has.
+  const columns =
+    me.administrator === null ? [name, unit, covered, state] : [name, unit, duties, covered, phone, state];
   return (
-    <div className="wide-box">
+    <WideBox label={words.staff.people.title}>
       <table className="ledger">
         <thead>
           <tr>
-            {[name, unit, duties, covered, phone, state].map((one) => (
+            {columns.map((one) => (
               <th key={one} scope="col">
                 {one}
               </th>
@@ -118,7 +129,7 @@ const PeopleTable = ({
           ))}
         </tbody>
       </table>
-    </div>
+    </WideBox>
   );
 };
 

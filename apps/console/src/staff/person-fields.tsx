@@ -24,7 +24,7 @@ export const PersonFields = ({
   error,
 }: {
   readonly person: Pick<ListedPerson, 'name' | 'unit' | 'agency' | 'phone' | 'mail' | 'reach' | 'administrator'>;
-  /** Nobody changes their own reach or office. */
+  /** A person does not change their own reach or office. */
   readonly isSelf?: boolean;
   readonly error: unknown;
 }) => {

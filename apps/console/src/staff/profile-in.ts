@@ -1,4 +1,4 @@
-import { typed } from './form-parts.tsx';
+import { allTyped, typed } from './form-parts.tsx';
 import { USUAL } from './number-example.ts';
 import type { Profile } from './staff-reads.ts';
 
@@ -20,7 +20,7 @@ const present = (form: FormData, names: readonly string[], prefix = ''): Record<
   );
 
 const authoritiesIn = (form: FormData, list: string) => {
-  const places = form.getAll(`${list}.place`).map(String);
+  const places = allTyped(form, `${list}.place`);
   return places.flatMap((place) => {
     const { name, ...rest } = present(form, AUTHORITY, `${list}.${place}.`);
     return name === undefined ? [] : [{ name, ...rest }];
@@ -34,8 +34,8 @@ const numberIn = (form: FormData, name: string): number | null => {
 
 const numberingIn = (form: FormData) =>
   Object.fromEntries(
-    form.getAll('numbering').map((register) => [
-      String(register),
+    allTyped(form, 'numbering').map((register) => [
+      register,
       {
         pattern: typed(form, `numbering.${register}.pattern`) ?? USUAL,
         ...present(form, ['code', 'kind'], `numbering.${register}.`),
@@ -47,7 +47,7 @@ const numberingIn = (form: FormData) =>
 
 const limitsIn = (form: FormData) => {
   const limits: Record<string, Record<string, number>> = {};
-  for (const one of form.getAll('limit').map(String)) {
+  for (const one of allTyped(form, 'limit')) {
     const [procedure = '', clock = ''] = one.split('\n');
     const days = numberIn(form, `limit.${one}`);
     if (days !== null) limits[procedure] = { ...limits[procedure], [clock]: days };
@@ -63,7 +63,7 @@ const filled = <T extends object>(name: string, value: T): Record<string, T> =>
  * registers, stays as it was: a profile is put as a whole.
  */
 export const profileIn = (form: FormData, before: Profile | null) => {
-  const shown = form.getAll('register').map(String);
+  const shown = allTyped(form, 'register');
   const others = Object.entries(before?.numbering ?? {}).filter(([register]) => !shown.includes(register));
   const seals = (typed(form, 'seals') ?? '').split('\n').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
   const from = typed(form, 'from');

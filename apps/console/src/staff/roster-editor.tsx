@@ -45,7 +45,70 @@ const useRows = (agency: string, found: FoundRoster, onTyped: (rows: readonly Sh
   return { rows: typed ?? found.rows, isTyped: typed !== null, setTyped };
 };
 
-/** The rows of a month to be typed; where somebody else wrote meanwhile, nothing that was typed is lost. */
+const Rows = ({
+  month,
+  rows,
+  onChange,
+}: {
+  readonly month: string;
+  readonly rows: readonly Shift[];
+  readonly onChange: (rows: readonly Shift[]) => void;
+}) => {
+  const { roster } = useWords().words.staff;
+  const days = daysOf(month);
+  return (
+    <div className="wide-box">
+      <table className="ledger rows-table">
+        <thead>
+          <tr>
+            {Object.values(roster.columns).map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="for-ears">{roster.remove}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <RosterRow
+              // Rows have no name of their own, and stay in their order while they are typed.
+              key={index}
+              row={row}
+              days={days}
+              onChange={(next) => onChange(rows.map((one, at) => (at === index ? next : one)))}
+              onRemove={() => onChange(rows.filter((_, at) => at !== index))}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+/** Writes the rows as a new version of the month, after the version that was seen. */
+const useSave = (agency: string, month: string, rows: readonly Shift[], onSaved: (version: number) => void) => {
+  const client = useQueryClient();
+  const refresh = () => client.invalidateQueries({ queryKey: ['roster', month] });
+  return useMutation({
+    mutationFn: (seen: number) =>
+      answerOf(
+        api.rosters[':month'].$put({
+          param: { month },
+          json: { agency, seen, rows: sorted(rows).map((row) => ({ ...row })) },
+        }),
+      ),
+    onSuccess: async ({ version }) => {
+      onSaved(version);
+      await refresh();
+    },
+    onError: () => void refresh(),
+  });
+};
+
+/** The rows of a month to be typed; where another person wrote meanwhile, what was typed stays. */
 export const RosterEditor = ({
   agency,
   found,
@@ -56,26 +119,13 @@ export const RosterEditor = ({
   readonly onTyped: (rows: readonly Shift[] | null) => void;
 }) => {
   const { words } = useWords();
-  const client = useQueryClient();
   const { rows, isTyped, setTyped } = useRows(agency, found, onTyped);
   // The version that was on the screen when typing began: a newer one is not written over unseen.
   const [seen, setSeen] = useState(found.version);
   const present = isTyped ? seen : found.version;
-  const refresh = () => client.invalidateQueries({ queryKey: ['roster', found.month] });
-  const save = useMutation({
-    mutationFn: (version: number) =>
-      answerOf(
-        api.rosters[':month'].$put({
-          param: { month: found.month },
-          json: { agency, seen: version, rows: sorted(rows).map((row) => ({ ...row })) },
-        }),
-      ),
-    onSuccess: async ({ version }) => {
-      setSeen(version);
-      setTyped(null);
-      await refresh();
-    },
-    onError: () => void refresh(),
+  const save = useSave(agency, found.month, rows, (version) => {
+    setSeen(version);
+    setTyped(null);
   });
   const isStale = save.error instanceof Refused && save.error.problem.code === 'roster/stale';
   const { roster } = words.staff;
@@ -83,7 +133,6 @@ export const RosterEditor = ({
     if (!isTyped) setSeen(found.version);
     setTyped(next);
   };
-  const days = daysOf(found.month);
   return (
     <form
       className="section"
@@ -109,34 +158,7 @@ export const RosterEditor = ({
       ) : (
         <ProblemNote error={save.error} />
       )}
-      <div className="wide-box">
-        <table className="ledger rows-table">
-          <thead>
-            <tr>
-              {Object.values(roster.columns).map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-              <th scope="col">
-                <span className="for-ears">{roster.remove}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, index) => (
-              <RosterRow
-                // Rows have no name of their own, and stay in their order while they are typed.
-                key={index}
-                row={row}
-                days={days}
-                onChange={(next) => change(rows.map((one, at) => (at === index ? next : one)))}
-                onRemove={() => change(rows.filter((_, at) => at !== index))}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Rows month={found.month} rows={rows} onChange={change} />
       <p className="form-end">
         <span className="quiet" role="status">
           {isTyped ? roster.unsaved : save.isSuccess ? words.staff.saved : roster.fillMore}
@@ -146,7 +168,13 @@ export const RosterEditor = ({
           onClick={() =>
             change([
               ...rows,
-              { day: rows.at(-1)?.day ?? days[0] ?? '', shift: roster.dayShift, leader: '', officer: '', phone: '' },
+              {
+                day: rows.at(-1)?.day ?? `${found.month}-01`,
+                shift: roster.dayShift,
+                leader: '',
+                officer: '',
+                phone: '',
+              },
             ])
           }
         >

@@ -58,7 +58,7 @@ export const readDelegations = queryOptions({
 /** A delegation. */
 export type Delegation = Awaited<ReturnType<NonNullable<(typeof readDelegations)['queryFn']>>>[number];
 
-/** The profile of an agency on a day; null where there is none. */
+/** The profile of an agency on a day; null without one. */
 export const readProfile = (id: string, on: string | null) =>
   queryOptions({
     queryKey: ['profile', id, on],

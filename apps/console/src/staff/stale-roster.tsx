@@ -5,7 +5,7 @@ import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
 import { useNameOf } from './use-name-of.ts';
 
-/** What somebody else wrote meanwhile, beside which one's own rows stay; both ways on are named. */
+/** What another person wrote meanwhile, beside which one's own rows stay; both ways on are named. */
 export const StaleRoster = ({
   month,
   agency,
