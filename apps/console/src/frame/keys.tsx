@@ -4,12 +4,16 @@ import { useWords } from '../words/language.ts';
 
 const TYPED = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
 
+// A box that is ticked takes no letters.
+const isTicked = (target: HTMLElement): boolean =>
+  target instanceof HTMLInputElement && (target.type === 'checkbox' || target.type === 'radio');
+
 /** Whether a key is typed into a field, or is a shortcut of the browser. */
 export const isTyping = ({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
   ctrlKey ||
   metaKey ||
   altKey ||
-  (target instanceof HTMLElement && (TYPED.has(target.tagName) || target.isContentEditable));
+  (target instanceof HTMLElement && (TYPED.has(target.tagName) || target.isContentEditable) && !isTicked(target));
 
 /** The keys that work on every page: `/` search, `g d` desk, `?` this list. */
 export const useFrameKeys = (onHelp: () => void): void => {

@@ -36,6 +36,17 @@ const send = async ({ record, intent }: Outcome): Promise<void> => {
   );
 };
 
+/** The same demand on the case as it is now; where it cannot be read, the refusal of the next try says so. */
+const onPresent = async (refused: Outcome): Promise<Outcome> => {
+  const { record } = refused;
+  try {
+    const { version } = await answerOf(api.cases[':id'].$get({ param: { id: record.id }, query: {}, header: {} }));
+    return { ...refused, record: { ...record, version } };
+  } catch {
+    return refused;
+  }
+};
+
 /** Makes a demand on many cases: each by itself, so that one that is refused keeps no other from being recorded. */
 export const useSupervise = () => {
   const client = useQueryClient();
@@ -77,8 +88,14 @@ export const useSupervise = () => {
       setOutcomes(made);
       return work(made);
     },
-    /** Those that were refused once more, under the same key: what was recorded after all is not recorded twice. */
-    again: (): Promise<void> => work(outcomes.filter(({ state }) => state === 'refused')),
+    /**
+     * Those that were refused once more, on the case as it is now, which the list shows meanwhile; under the same key, so
+     * that what was recorded after all is not recorded twice.
+     */
+    again: async (): Promise<void> => {
+      const refused = outcomes.filter(({ state }) => state === 'refused');
+      await work(await Promise.all(refused.map(onPresent)));
+    },
     forget: (): void => setOutcomes([]),
   };
 };
