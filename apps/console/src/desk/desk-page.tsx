@@ -10,7 +10,7 @@ import { EmptyDesk } from './empty-desk.tsx';
 import { Queue } from './queue.tsx';
 import { useDeskRows } from './use-desk-rows.ts';
 
-// Where none of these counts anything, nobody waits for the reader today.
+// Where none of these counts anything, no case waits for the reader today.
 const PRESSING = [
   'overdue',
   'today',

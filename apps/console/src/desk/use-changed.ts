@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 /** How long a row that changed is marked. */
 const MARK_MS = 1200;
 
-/** The rows that changed since they were shown, for a moment each; what was not there before is no change. */
+/** The rows that changed since they were shown, for a moment each; a row that was not there before did not change. */
 export const useChanged = (rows: readonly { readonly id: string; readonly version: number }[]): ReadonlySet<string> => {
   const before = useRef<ReadonlyMap<string, number>>(new Map());
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());

@@ -23,7 +23,7 @@ const useNames = () => {
   const { procedures } = useLabels();
   const { data } = useQuery(readAgencyNames);
   const { basepath } = useRouter();
-  // The lists are made anew each time; what they have in them changes once.
+  // The lists are new ones each time; what they have in them changes once.
   const state = procedures.map(({ value }) => value).join();
   return useMemo(
     () => ({ procedures, agencies: new Map((data?.agencies ?? []).map(({ id, name }) => [id, name])), base: basepath }),

@@ -85,6 +85,31 @@ const useFollow = () => {
   };
 };
 
+/** Which rows are drawn, which one is chosen, and reading ahead of them. */
+const useDrawnRows = (count: number, more: boolean, onMore: () => void) => {
+  const box = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(-1);
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 14,
+    scrollPaddingStart: ROW_HEIGHT,
+  });
+  useRowKeys(count, setCurrent);
+  useEffect(() => {
+    if (current < 0) return;
+    virtual.scrollToIndex(current);
+    focusRow(box.current, current);
+  }, [current, virtual]);
+  const drawn = virtual.getVirtualItems();
+  const last = drawn.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (more && last >= count - AHEAD) onMore();
+  }, [more, last, count, onMore]);
+  return { box, current, setCurrent, virtual, drawn };
+};
+
 /** Any number of cases as a table of which the rows on the screen are drawn, and more are read as it is scrolled. */
 export const RegisterTable = ({
   rows,
@@ -105,27 +130,8 @@ export const RegisterTable = ({
   readonly onSort: (sort: Sort) => void;
 }) => {
   const { words } = useWords();
-  const box = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(-1);
+  const { box, current, setCurrent, virtual, drawn } = useDrawnRows(rows.length, more, onMore);
   const follow = useFollow();
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 14,
-    scrollPaddingStart: ROW_HEIGHT,
-  });
-  useRowKeys(rows.length, setCurrent);
-  useEffect(() => {
-    if (current < 0) return;
-    virtual.scrollToIndex(current);
-    focusRow(box.current, current);
-  }, [current, virtual]);
-  const drawn = virtual.getVirtualItems();
-  const last = drawn.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (more && last >= rows.length - AHEAD) onMore();
-  }, [more, last, rows.length, onMore]);
   const first = rows[0];
   const ofNumbers = useMemo(() => numberWidth(rows), [first]); // oxlint-disable-line react/exhaustive-deps
   const widthOf = (name: ColumnName): number => (name === 'number' ? ofNumbers : COLUMNS[name].width);

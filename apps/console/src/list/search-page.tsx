@@ -7,7 +7,8 @@ import { useDates } from '../words/date-words.tsx';
 import { useWords } from '../words/language.ts';
 import { HIT_KINDS } from './hit-kinds.ts';
 import { readAgencyNames, readSearch } from './list-reads.ts';
-import { hasWord, Marked, wordsIn } from './marked.tsx';
+import { Marked } from './marked.tsx';
+import { hasWord, wordsIn } from './question-words.ts';
 import { labelIn, useLabels } from './use-labels.ts';
 
 type Hit = Awaited<ReturnType<NonNullable<ReturnType<typeof readSearch>['queryFn']>>>['hits'][number];
