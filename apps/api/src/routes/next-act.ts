@@ -8,7 +8,7 @@ import { isUnread, orNull, textSchema } from '../views/index.ts';
 export const nextActSchema = orNull(z.object({ fact: z.string(), label: textSchema })).openapi({
   description:
     'what this caller may record next: that they take over what was given to them, else the first fact of the usual ' +
-    'course of the procedure; null without such a fact',
+    'course of the procedure that takes the case to another state; null without such a fact',
 });
 
 const TAKEN_OVER = 'case.accepted';
@@ -24,7 +24,10 @@ export const nextActFor = (
   const actors = actorsIn(caller, record.agency);
   const allowed = permittedAmong(procedure, state, { actors, now }, { calendar }).filter((one) => one.allowed);
   const acceptance = isUnread(record, caller) ? allowed.find(({ fact }) => fact === TAKEN_OVER) : undefined;
-  const usual = procedure.course.flatMap((fact) => allowed.find((one) => one.fact === fact) ?? []);
+  const moves = procedure.ways[state.value] ?? {};
+  const usual = procedure.course
+    .filter((fact) => moves[fact]?.some(({ to }) => to !== null && to !== state.value))
+    .flatMap((fact) => allowed.find((one) => one.fact === fact) ?? []);
   const next = acceptance ?? usual[0];
   return next === undefined ? null : { fact: next.fact, label: next.label };
 };

@@ -14,12 +14,19 @@ export interface OrderedActs {
   readonly refused: readonly RefusedActs[];
 }
 
+/** Whether a fact may take the case from its state to another one. */
+const movesOn = (one: Case, procedure: Procedure, fact: string): boolean => {
+  const to = procedure.states.find(({ id }) => id === one.state.id)?.table[fact];
+  if (to === undefined) return false;
+  return (typeof to === 'string' ? [to] : Object.values(to)).some((state) => state !== one.state.id);
+};
+
 const primaryOf = (one: Case, procedure: Procedure, allowed: readonly Permission[]): Permission | null => {
   const find = (type: string | undefined): Permission | null => allowed.find(({ fact }) => fact === type) ?? null;
   const isUnread = one.file.holder?.acceptedAt === null;
   return (
     (isUnread ? find('case.accepted') : null) ??
-    find(procedure.course.find((fact) => find(fact) !== null)) ??
+    find(procedure.course.find((fact) => find(fact) !== null && movesOn(one, procedure, fact))) ??
     find(one.suggestions.find(({ fact }) => find(fact) !== null)?.fact) ??
     null
   );
