@@ -3,7 +3,7 @@ import { useServerSecond, useDates } from '../words/date-words.tsx';
 import { dayAt, daysBetween } from '../words/days.ts';
 import { useWords } from '../words/language.ts';
 import type { CaseParts } from './case-data.ts';
-import { PersonNames } from './entry-said.tsx';
+import { EntrySaid, PersonNames } from './entry-said.tsx';
 import { isOpen } from './clock-kinds.ts';
 import { wordFor } from './fact-fields.ts';
 import { giveReason, useReason } from './opened.ts';
@@ -88,7 +88,7 @@ const Who = ({ one, row, procedure, entries, isRedacted }: CaseParts) => {
   return (
     <div className="case-who">
       <dl>
-        {(row?.party ?? null) !== null && (
+        {reason === null && (row?.party ?? null) !== null && (
           <div>
             <dt>{words.case.party}</dt>
             <dd>{row?.party}</dd>
@@ -133,12 +133,16 @@ const Who = ({ one, row, procedure, entries, isRedacted }: CaseParts) => {
 export const CaseHead = ({ parts, seen }: { readonly parts: CaseParts; readonly seen: number }) => {
   const { words, text } = useWords();
   const { one, row, procedure, entries } = parts;
+  const reason = useReason(one.id);
+  // Lists show no names for a reason: what the case was opened with says them.
+  const [first] = entries;
   const fresh = entries.filter(({ seq }) => seq > seen).length;
   return (
     <header className="case-head">
       <div className="case-title">
         <h1>
-          <span className="case-number">{one.number}</span> <span>{row?.subject ?? words.desk.notShown}</span>
+          <span className="case-number">{one.number}</span>{' '}
+          <span>{row?.subject ?? (reason === null ? words.desk.notShown : '')}</span>
         </h1>
         {one.irregularities.length > 0 && <span className="mark-plain">{words.desk.irregular}</span>}
         {one.file.supervised !== null && <span className="mark-red">{words.desk.supervised}</span>}
@@ -148,6 +152,7 @@ export const CaseHead = ({ parts, seen }: { readonly parts: CaseParts; readonly 
         </span>
       </div>
       <Who {...parts} />
+      {reason !== null && first !== undefined && <EntrySaid entry={first} procedure={procedure} />}
     </header>
   );
 };
