@@ -14,6 +14,24 @@ export interface OrderedActs {
   readonly refused: readonly RefusedActs[];
 }
 
+const targetsOf = (way: string | Readonly<Record<string, string>> | undefined): readonly string[] =>
+  way === undefined ? [] : typeof way === 'string' ? [way] : Object.values(way);
+
+// Where a procedure names no usual course: the act that leads to the nearest later state, as states are declared.
+const nextAct = ({ state }: Case, procedure: Procedure, allowed: readonly Permission[]): Permission | null => {
+  const { states, course } = procedure;
+  if (course.length > 0) return null;
+  const at = states.findIndex(({ id }) => id === state.id);
+  const table = states[at]?.table ?? {};
+  const steps = allowed.flatMap((one) =>
+    targetsOf(table[one.fact])
+      .map((to) => states.findIndex(({ id }) => id === to))
+      .filter((to) => to > at)
+      .map((to) => ({ one, to })),
+  );
+  return steps.toSorted((a, b) => a.to - b.to)[0]?.one ?? null;
+};
+
 const primaryOf = (one: Case, procedure: Procedure, allowed: readonly Permission[]): Permission | null => {
   const find = (type: string | undefined): Permission | null => allowed.find(({ fact }) => fact === type) ?? null;
   const isUnread = one.file.holder?.acceptedAt === null;
@@ -21,7 +39,7 @@ const primaryOf = (one: Case, procedure: Procedure, allowed: readonly Permission
     (isUnread ? find('case.accepted') : null) ??
     find(procedure.course.find((fact) => find(fact) !== null)) ??
     find(one.suggestions.find(({ fact }) => find(fact) !== null)?.fact) ??
-    null
+    nextAct(one, procedure, allowed)
   );
 };
 
