@@ -17,7 +17,7 @@ const readingRoom = procedure({
   id: 'reading-room',
   version: '1.0.0',
   label: text('阅览室调卷', 'file for the reading room'),
-  labels: { fields: { title: { label: text('案卷题名', 'title of the file') } } },
+  labels: { fields: { title: text('案卷题名', 'title of the file') } },
   prefix: '卷',
   course: ['file.brought'],
   names: { 'file.ordered': { subject: 'title' } },

@@ -14,11 +14,26 @@ export interface OrderedActs {
   readonly refused: readonly RefusedActs[];
 }
 
+const targetsOf = (way: string | Readonly<Record<string, string>> | undefined): readonly string[] =>
+  way === undefined ? [] : typeof way === 'string' ? [way] : Object.values(way);
+
 /** Whether a fact may take the case from its state to another one. */
-const movesOn = (one: Case, procedure: Procedure, fact: string): boolean => {
-  const to = procedure.states.find(({ id }) => id === one.state.id)?.table[fact];
-  if (to === undefined) return false;
-  return (typeof to === 'string' ? [to] : Object.values(to)).some((state) => state !== one.state.id);
+const movesOn = ({ state }: Case, { states }: Procedure, fact: string): boolean =>
+  targetsOf(states.find(({ id }) => id === state.id)?.table[fact]).some((to) => to !== state.id);
+
+// Where a procedure names no usual course: the act that leads to the nearest later state, as states are declared.
+const nextAct = ({ state }: Case, procedure: Procedure, allowed: readonly Permission[]): Permission | null => {
+  const { states, course } = procedure;
+  if (course.length > 0) return null;
+  const at = states.findIndex(({ id }) => id === state.id);
+  const table = states[at]?.table ?? {};
+  const steps = allowed.flatMap((one) =>
+    targetsOf(table[one.fact])
+      .map((to) => states.findIndex(({ id }) => id === to))
+      .filter((to) => to > at)
+      .map((to) => ({ one, to })),
+  );
+  return steps.toSorted((a, b) => a.to - b.to)[0]?.one ?? null;
 };
 
 const primaryOf = (one: Case, procedure: Procedure, allowed: readonly Permission[]): Permission | null => {
@@ -28,7 +43,7 @@ const primaryOf = (one: Case, procedure: Procedure, allowed: readonly Permission
     (isUnread ? find('case.accepted') : null) ??
     find(procedure.course.find((fact) => find(fact) !== null && movesOn(one, procedure, fact))) ??
     find(one.suggestions.find(({ fact }) => find(fact) !== null)?.fact) ??
-    null
+    nextAct(one, procedure, allowed)
   );
 };
 

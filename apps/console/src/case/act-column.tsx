@@ -11,6 +11,9 @@ import { useWords } from '../words/language.ts';
 
 const FEW = 4;
 
+/** A document has no form: it comes into the case by its upload. */
+const UPLOADED = 'document.attached';
+
 const ActLink = ({
   one,
   act,
@@ -24,13 +27,12 @@ const ActLink = ({
 }) => {
   const { words, text } = useWords();
   const effect = effects.get(act.fact);
-  // A document comes into the case by its upload.
-  const isUpload = act.fact === 'document.attached';
+  const isUpload = act.fact === UPLOADED;
   return (
     <Link
       to="/cases/$id"
       params={{ id: one.id }}
-      search={(before) => (isUpload ? { tab: 'attachments' } : { ...before, fact: act.fact })}
+      search={(before) => ({ ...before, ...(isUpload ? { tab: 'attachments' } : {}), fact: act.fact })}
       resetScroll={false}
       activeProps={{}}
       className={isPrimary ? 'primary-button' : 'quiet-button'}
@@ -99,7 +101,7 @@ const Refusals = ({ one, groups }: { readonly one: Case; readonly groups: readon
 const Open = ({ caseId }: { readonly caseId: string }) => {
   const { fact, seq, anyway } = useSearch({ from: '/cases/$id' });
   const navigate = useNavigate({ from: '/cases/$id' });
-  if (fact === undefined) return null;
+  if (fact === undefined || fact === UPLOADED) return null;
   const close = (): void => {
     void navigate({
       search: ({ tab, clock }) => ({

@@ -26,7 +26,8 @@ export const upload = ({ caseId, file, kind, onProgress, signal }: Sending): Pro
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total));
     request.addEventListener('load', () => {
       if (request.status === 201) return done();
-      const answer = { status: request.status, json: async () => JSON.parse(request.responseText) as unknown };
+      const headers = { get: (name: string) => request.getResponseHeader(name) };
+      const answer = { status: request.status, headers, json: async () => JSON.parse(request.responseText) as unknown };
       void refusedBy(answer).then(failed);
     });
     request.addEventListener('error', () => failed(new Unreachable('no answer')));
