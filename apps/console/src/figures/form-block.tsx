@@ -49,7 +49,7 @@ const Label = ({ label }: { readonly label: string }) => {
 };
 
 // The number of a heading is on a line of its own above its words.
-const uprightLabel = (label: string): string => label.replace(/^(.{1,4}?[))、])/, '$1\n');
+const uprightLabel = (label: string): string => label.replace(/^(.{1,4}?[)、])/, '$1\n');
 
 const FaultMarks = ({ faults, onActive }: Pick<BlockProps, 'faults' | 'onActive'>) => {
   const { words } = useWords();

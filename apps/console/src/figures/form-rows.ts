@@ -75,8 +75,8 @@ const SHORTEST_NOTE = 10;
 
 /** A label in two parts: its name, and the explanation in brackets behind a name that is long with it. */
 export const splitLabel = (label: string): readonly [name: string, note: string] => {
-  const at = ['(', '('].map((bracket) => label.indexOf(bracket, SHORTEST_NAME)).find((index) => index >= 0) ?? -1;
-  const isNote = at >= 0 && label.length - at >= SHORTEST_NOTE && /[))]$/.test(label);
+  const at = label.indexOf('(', SHORTEST_NAME);
+  const isNote = at >= 0 && label.length - at >= SHORTEST_NOTE && label.endsWith(')');
   return isNote ? [label.slice(0, at), label.slice(at)] : [label, ''];
 };
 

@@ -11,7 +11,7 @@ import { useWords } from '../words/language.ts';
 import { type Deadline, readDeadline } from './law-reads.ts';
 import type { CalendarSearch } from './calendar-search.ts';
 
-// A longer count is a list: years of weeks are no picture to read.
+// A longer count is a list: years of weeks do not make a picture.
 const MOST_DRAWN = 150;
 
 const Sum = ({ found }: { readonly found: Deadline }) => {

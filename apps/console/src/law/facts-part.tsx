@@ -104,9 +104,6 @@ export const FactsPart = ({ procedure, find }: { readonly procedure: Procedure; 
           </ScrollBox>
         </section>
       ))}
-      <p className="quiet">
-        {own.refusalsMore} <a href="/errors">{own.errorsLink}</a>
-      </p>
     </>
   );
 };

@@ -21,7 +21,10 @@ export const ProblemNote = ({ error }: { readonly error: unknown }) => {
           </ul>
         )}
         <p className="problem-code">
-          <Article basis={basis} /> {words.frame.code} <code>{code}</code>
+          <Article basis={basis} /> {words.frame.code}{' '}
+          <a href={`/errors/${code}`}>
+            <code>{code}</code>
+          </a>
         </p>
       </div>
     );

@@ -136,8 +136,6 @@ export const law: Words['law'] = {
       'other-agency': 'other agency',
       unit: 'unit',
     },
-    refusalsMore: 'What is not recorded is refused with a code, a reason and an article; the codes:',
-    errorsLink: 'all codes',
     filter: 'Filter by fact or duty',
     none: 'No such fact',
   },

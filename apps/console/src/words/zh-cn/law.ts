@@ -111,8 +111,6 @@ export const law = {
       'other-agency': '其他机关',
       unit: '承办单位',
     },
-    refusalsMore: '系统不予登记时给出代码、理由和依据;代码含义见',
-    errorsLink: '全部代码',
     filter: '按事项或岗位筛选',
     none: '没有符合的事项',
   },
