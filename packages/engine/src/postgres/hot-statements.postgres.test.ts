@@ -70,7 +70,7 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
   ['SELECT * FROM cases ORDER BY', 'a list of all agencies, for the national view and for figures'],
   ['SELECT * FROM cases WHERE (', 'a later page of such a list'],
   [`${CHANGED}) AS`, 'a list of all agencies in the order of changes'],
-  ['SELECT id FROM cases WHERE number', 'a link names a case of any agency by its number'],
+  ['SELECT id, number FROM cases WHERE number', 'a link names a case of any agency by its number'],
   ['SELECT wake_at FROM cases ORDER BY', 'a gauge asks what the sweep does next'],
   ['SELECT id FROM cases WHERE id > $1 UNION', 'verify goes through everything that there is'],
   ['SELECT DISTINCT procedure', 'a start asks where the calendar of an agency is another one now'],

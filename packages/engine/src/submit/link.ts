@@ -23,8 +23,9 @@ export const linkedCases = async (store: Store, raw: unknown, by: Submitter): Pr
   const known = new Map<string, string>();
   for (const waiting = [to]; waiting.length > 0 && known.size < MOST;) {
     const number = waiting.pop() ?? '';
-    const id = known.has(number) ? null : await store.links.caseNumbered(number);
-    if (id === null) continue;
+    const found = known.has(number) ? null : await store.links.caseNumbered(number);
+    if (found === null) continue;
+    const { id } = found;
     if (known.size === 0 && !(await reachesCase(store, id, by))) return [];
     known.set(number, id);
     const record = isUpward(kind) ? await store.read(id) : null;

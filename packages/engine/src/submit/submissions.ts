@@ -17,6 +17,7 @@ import {
 import { decideBatch } from './batch.ts';
 import { linkedCases } from './link.ts';
 import { type LinkedRecord, linkedRecords } from './linked-tasks.ts';
+import { withKeptNumbers } from './kept-numbers.ts';
 import { mergedInto } from './merge-rules.ts';
 import { createQueue } from './queue.ts';
 import { agencyRefusal, isWide, reachesCase } from './reach.ts';
@@ -194,11 +195,12 @@ export const createSubmissions = (
     }
   };
   return {
-    open: async ({ procedure: id, agency, fact: raw, settings = {} }, by) => {
+    open: async ({ procedure: id, agency, fact: given, settings = {} }, by) => {
       const procedure = rules().procedures.get(id);
       if (procedure === undefined) return { ok: false, refusal: refusal('procedure/unknown'), version: null };
       const outside = isWide(by.scope) ? await agencyRefusal(store, agency, by) : null;
       if (outside !== null) return notReached(outside);
+      const raw = await withKeptNumbers(store, rules().procedures.values(), given, by);
       return submit({
         kind: 'open',
         procedure,
@@ -210,9 +212,10 @@ export const createSubmissions = (
         random: random(RANDOM_BYTES),
       });
     },
-    submit: async (caseId, raw, by) => {
+    submit: async (caseId, given, by) => {
       const isHeld = await reachesCase(store, caseId, by);
       if (!isHeld && (await store.read(caseId, by.scope)) === null) return notReached(refusal('case/not-found'));
+      const raw = await withKeptNumbers(store, rules().procedures.values(), given, by);
       return isCorrection(typeOf(raw)) ? correct(caseId, raw, by, !isHeld) : record(caseId, raw, by, !isHeld);
     },
     close: () => queue.close(),

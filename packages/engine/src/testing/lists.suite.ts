@@ -99,6 +99,7 @@ export const lists = (open: OpenStore): void => {
     ['with a topic', { topic: 'incomplete' }, '2'],
     ['with part of a topic', { topic: 'incom' }, ''],
     ['with a number', { number: '依-3' }, '3'],
+    ['with a number of full width', { number: '依-３' }, '3'],
     ['of an applicant', { applicant: '张' }, '1'],
     ['of an applicant whose cases the reader does not handle', { applicant: '张', handled: ['press-incident'] }, ''],
     ['received from a day', { receivedFrom: '2026-02-01' }, '145'],
@@ -116,6 +117,7 @@ export const lists = (open: OpenStore): void => {
     ['with a clock that is not overdue', { clock: 'reply', clockState: 'overdue' }, ''],
     ['linked with a case, named by it', { linkedTo: '依-2' }, '1'],
     ['linked with a case that names them', { linkedTo: '依-1' }, '2'],
+    ['linked with a case whose number is of full width', { linkedTo: '依-２' }, '1'],
   ])('lists cases %s, the same on pages of every size', async (_, query, expected) => {
     const store = await filled(open);
     for (const limit of [1, 2, 10]) expect(await paged(store, query, limit)).toBe(expected);
