@@ -32,6 +32,7 @@ const caseEdits = ({ open }: Prepared): readonly Edit[] => {
       subject: 'text',
       party: 'text',
       units: 'text',
+      external_key: 'text',
       channel: 'text',
       tags: 'text',
       outcome: 'text',

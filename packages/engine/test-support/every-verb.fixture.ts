@@ -6,6 +6,7 @@ import { accepted, actor, aRequest, fact, LI, PROCEDURES } from './desk.fixture.
 import { searchWords } from '../src/search/query.ts';
 import { positionIn } from '../src/store/list-page.ts';
 import { put } from '../src/testing/samples.ts';
+import { useImports } from './every-import.fixture.ts';
 import { useNotices } from './every-notice.fixture.ts';
 import { usePeople } from './every-person.fixture.ts';
 
@@ -20,6 +21,8 @@ export const NOT_SERVING = [
   'clear',
   'putDocuments',
   ...['page', 'countChunks', 'strayChunks', 'attached'].map((name) => `blobs.${name}`),
+  'links.page',
+  'links.of',
 ];
 
 const MESSAGE = (caseId: string): Message => ({
@@ -273,6 +276,7 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   await useSearch(store, agency, opened.id);
   await useFigures(store, agency);
   await useParties(store, agency, opened.id);
+  await useImports(store, agency);
   await useClock(store);
   await useBlobs(store, opened.id);
   await usePeople(store, agency);

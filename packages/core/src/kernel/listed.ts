@@ -21,15 +21,19 @@ const textAt = (value: unknown, [head, ...rest]: readonly string[]): string | nu
   return isRecord(value) && Object.hasOwn(value, head) ? textAt(value[head], rest) : null;
 };
 
-/** The texts by which a fact, as it was submitted, names the matter and the party of its case. */
+/** The texts by which a fact, as it was submitted, names the matter and the party of its case, and its number elsewhere. */
 export const namesIn = (
   { names }: Pick<AnyProcedure, 'names'>,
   raw: Readonly<Record<string, unknown>>,
 ): Partial<Record<keyof Named, string>> => {
   const places: Named = names[String(raw['type'])] ?? {};
   const at = (place: string | undefined): string | null => (place === undefined ? null : textAt(raw, place.split('.')));
-  const [subject, party] = [at(places.subject), at(places.party)];
-  return { ...(subject === null ? {} : { subject }), ...(party === null ? {} : { party }) };
+  const [subject, party, externalNo] = [at(places.subject), at(places.party), at(places.externalNo)];
+  return {
+    ...(subject === null ? {} : { subject }),
+    ...(party === null ? {} : { party }),
+    ...(externalNo === null ? {} : { externalNo }),
+  };
 };
 
 const closedTexts = (value: unknown, shown: Shown | null): readonly string[] => {

@@ -64,6 +64,7 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
     'SELECT id, number, agency, procedure, state, counted FROM cases WHERE id > $4 AND (counted LIKE $1) AND agency = ',
     `the cases of a cell within the reach of a unit: ${CAME}`,
   ],
+  ['SELECT external_key, number FROM cases', `the numbers of a ledger of one agency: ${CAME}`],
   ['SELECT * FROM parties WHERE agency', `those who ask in one agency: ${CAME}`],
   ['SELECT * FROM cases WHERE substr(agency, 1) IN (WITH', 'a list within the reach of a province'],
   ['SELECT * FROM cases WHERE due_internal', 'the same by the date of the office'],

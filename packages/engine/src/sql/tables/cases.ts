@@ -51,6 +51,7 @@ export const CASES = defineTable<CaseRecord>()('cases', ['id'], {
   subject: aCase.optionalText('subject', 'marks'),
   party: aCase.optionalText('party', 'marks'),
   units: aCase.text('units', 'orders'),
+  external_key: aCase.optionalText('externalKey', 'orders'),
   channel: aCase.optionalText('channel', 'marks'),
   tags: aCase.text('tags', 'marks'),
   outcome: aCase.optionalText('outcome', 'marks'),
