@@ -21,8 +21,7 @@ export const NOT_SERVING = [
   'clear',
   'putDocuments',
   ...['page', 'countChunks', 'strayChunks', 'attached'].map((name) => `blobs.${name}`),
-  'links.page',
-  'links.of',
+  ...['page', 'of'].map((name) => `links.${name}`),
 ];
 
 const MESSAGE = (caseId: string): Message => ({
@@ -263,8 +262,7 @@ export const useEveryVerb = async (store: Store, agency: string, goTo: (when: st
   accepted(await engine.submit(opened.id, registered, { actor: LI, idempotencyKey: 'l' }));
   await useLinks(store, engine, agency, opened.id);
   await useGroups(engine, agency);
-  const months = Array.from({ length: 12 }, () => 100);
-  await put(store, { tallies: [{ agency, year: 2026, cell: 'x', months }] });
+  await put(store, { tallies: [{ agency, year: 2026, cell: 'x', months: Array.from({ length: 12 }, () => 100) }] });
   await useOutbox(store, opened.id);
   await store.now();
   await store.read(opened.id);
