@@ -33,6 +33,7 @@ const caseEdits = ({ open }: Prepared): readonly Edit[] => {
       party: 'text',
       units: 'text',
       external_key: 'text',
+      closed_to: 'text',
       channel: 'text',
       tags: 'text',
       outcome: 'text',

@@ -58,7 +58,9 @@ const filled = async (cases: number, schema = freshSchema()): Promise<pg.Client>
 const COUNTING: Counting = {
   person: 'li',
   unit: 'office',
-  reviews: [['disclosure-request', 'processing']],
+  reviews: [
+    { procedure: 'disclosure-request', state: 'processing', facts: ['reply.signed'], agency: null, persons: ['li'] },
+  ],
   now: SOME_TIME + 100_000,
   today: SOME_TIME + 300_000,
   within3: SOME_TIME + 500_000,

@@ -9,7 +9,8 @@ import type { BoundSql } from './find.ts';
 import { readMigrations } from './migration.ts';
 
 const PLACE = { id: 'x', agency: 'a', at: 5 };
-const COUNTING = { person: 'p', unit: 'u', reviews: [['p', 's']], now: 5, today: 6, within3: 7, week: 8 } as const;
+const REVIEW = { procedure: 'p', state: 's', facts: ['f'], agency: 'a', persons: ['p'] } as const;
+const COUNTING = { person: 'p', unit: 'u', reviews: [REVIEW], now: 5, today: 6, within3: 7, week: 8 } as const;
 const FTS5 = { textIndex: 'fts5', messageOrder: ['place'] } as const;
 
 const explained = (statements: readonly BoundSql[]): readonly string[] => {

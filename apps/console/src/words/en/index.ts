@@ -13,4 +13,17 @@ import { staff } from './staff.ts';
 import { time } from './time.ts';
 
 /** The pages in English. */
-export const en: Words = { account, case: caseWords, desk, figures, forms, frame, law, list, region, signIn, staff, time };
+export const en: Words = {
+  account,
+  case: caseWords,
+  desk,
+  figures,
+  forms,
+  frame,
+  law,
+  list,
+  region,
+  signIn,
+  staff,
+  time,
+};

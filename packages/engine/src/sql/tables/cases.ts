@@ -66,6 +66,7 @@ export const CASES = defineTable<CaseRecord>()('cases', ['id'], {
   irregular: aCase.flag('irregular', 'marks'),
   stopped: aCase.flag('stopped', 'dates'),
   in_review: aCase.flag('inReview', 'marks'),
+  closed_to: aCase.text('closedTo', 'marks'),
   supervised: aCase.flag('supervised', 'marks'),
   urgent: aCase.flag('urgent', 'marks'),
   active: aCase.flag('active', 'marks'),
