@@ -19,29 +19,27 @@ export interface DueDay {
 export const MOST_CASES = 500;
 const PAGE = 100;
 
-/** Whose cases are in hand: a holder, and whether a case of theirs is for this caller. */
-interface InHand {
-  readonly holder: NonNullable<ListFilters['holder']>;
-  readonly isTheirs: (record: CaseRecord) => boolean;
-}
+/** Which cases are in hand: those of a holder, of one agency and procedure where not all of the holder's are. */
+type InHand = Required<Pick<ListFilters, 'holder'>> & Pick<ListFilters, 'agency' | 'procedure'>;
 
-/** The same persons as a reminder for the `holder` finds, from the side of one of them. */
+/**
+ * The same persons as a reminder for the `holder` finds, from the side of one of them. What is in the hands of a unit, or of
+ * somebody in whose place they act, is theirs by a duty that handles it; without one nothing of it is read.
+ */
 const inHandOf = (engine: Engine, { person, unit, acting }: Caller): readonly InHand[] => {
-  const handlesFor = (place: string | undefined) => (record: CaseRecord) => {
-    const procedure = engine.procedures.get(record.procedure);
-    const handling = procedure === undefined ? [] : handlingDuties(procedure);
-    return acting.some(
-      (one) =>
-        one.for === place &&
-        (one.agency === null || one.agency === record.agency) &&
-        one.duties.some((duty) => handling.includes(duty)),
-    );
-  };
+  const handledFor = (place: string | undefined, holder: InHand['holder']): readonly InHand[] =>
+    acting
+      .filter((one) => one.for === place)
+      .flatMap(({ agency, duties }) =>
+        [...engine.procedures.values()]
+          .filter((procedure) => handlingDuties(procedure).some((duty) => duties.includes(duty)))
+          .map(({ id: procedure }) => ({ holder, procedure, ...(agency === null ? {} : { agency }) })),
+      );
   const others = new Set(acting.flatMap((one) => one.for ?? []));
   return [
-    { holder: { person }, isTheirs: () => true },
-    ...(unit === null ? [] : [{ holder: { unit }, isTheirs: handlesFor(undefined) }]),
-    ...[...others].map((one): InHand => ({ holder: { person: one }, isTheirs: handlesFor(one) })),
+    { holder: { person } },
+    ...(unit === null ? [] : handledFor(undefined, { unit })),
+    ...[...others].flatMap((one) => handledFor(one, { person: one })),
   ];
 };
 
@@ -78,13 +76,13 @@ const daysOf = async (engine: Engine, record: CaseRecord, now: Instant): Promise
   return [...clocks, { ...own, revision: state.version }];
 };
 
-/** The cases of a holder that may have a day, those due first. */
-async function* casesOf(engine: Engine, caller: Caller, holder: InHand['holder']) {
+/** The cases in hand that may have a day, those due first. */
+async function* casesOf(engine: Engine, caller: Caller, inHand: InHand) {
   for (const filter of WITH_DAYS) {
     let after: string | null = null;
     do {
       const from: { after?: string } = after === null ? {} : { after };
-      const page = await engine.as(caller).list({ holder, ...filter, order: 'due', limit: PAGE, ...from });
+      const page = await engine.as(caller).list({ ...inHand, ...filter, order: 'due', limit: PAGE, ...from });
       yield* page.cases;
       after = page.next;
     } while (after !== null);
@@ -94,10 +92,10 @@ async function* casesOf(engine: Engine, caller: Caller, holder: InHand['holder']
 /** The days on which something of the cases is due that a caller has in hand, within their reach. */
 export const dueDaysFor = async (engine: Engine, caller: Caller): Promise<readonly DueDay[]> => {
   const found = new Map<string, CaseRecord>();
-  for (const { holder, isTheirs } of inHandOf(engine, caller)) {
-    for await (const record of casesOf(engine, caller, holder)) {
+  for (const inHand of inHandOf(engine, caller)) {
+    for await (const record of casesOf(engine, caller, inHand)) {
       if (found.size >= MOST_CASES) break;
-      if (isTheirs(record)) found.set(record.id, record);
+      found.set(record.id, record);
     }
   }
   const now = await engine.now();
