@@ -150,6 +150,17 @@ describe('the calendar of a person', () => {
 });
 
 describe('the address of a calendar', () => {
+  it('is absolute without a configured one: the one under which the request came', async () => {
+    const { server, keyOf, opened, read } = await office({ signIn: { origins: [] } });
+    const wang = await keyOf('wang');
+    const { id } = await opened({ person: 'wang' });
+    const { json } = await send(server, 'POST', '/api/v1/me/feed', { key: wang });
+    const { origin, pathname } = new URL(String(json['address']));
+    expect([origin, pathname.startsWith('/api/v1/feeds/')]).toEqual(['http://localhost', true]);
+    const { text } = await read(pathname);
+    expect(text.replaceAll('\r\n ', '')).toContain(`http://localhost/cases/${id}\r\n`);
+  });
+
   it('ends when another one is made, when it is revoked, and when the person is disabled', async () => {
     const { engine, server, keyOf, make, read } = await office();
     const wang = await keyOf('wang');
