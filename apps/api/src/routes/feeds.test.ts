@@ -198,6 +198,30 @@ describe('the address of a calendar', () => {
     expect([status, json['code'], listIn(json, 'issues')]).toEqual([404, 'person/unknown', []]);
   });
 
+  it('is made by no key for less than the person reaches, since it shows all of that', async () => {
+    const { server, engine } = await office();
+    await engine.putAgencies([{ id: 'panlong', name: '盘龙区', level: 'county', parent: 'kunming' }]);
+    const keyFor = async (id: string, reach: 'own-agency' | 'below', agency: string | null) => {
+      if ((await engine.people.find(id)) === null) {
+        await engine.people.add({ id, name: id, unit: '法规处', agency: 'kunming', reach });
+        for (const place of reach === 'own-agency' ? ['kunming'] : ['kunming', 'panlong']) {
+          await engine.people.grant({ person: id, agency: place, duty: 'handler' });
+        }
+      }
+      return (await engine.keys.add({ name: id, person: id, agency, duties: ['handler'] })).secret;
+    };
+    const made = async (key: string) => {
+      const { status, json } = await send(server, 'POST', '/api/v1/me/feed', { key });
+      return [status, json['code'] ?? null];
+    };
+    const refused = [403, 'auth/forbidden'];
+    expect(await made(await keyFor('wang', 'below', 'kunming'))).toEqual(refused);
+    expect(await made(await keyFor('wang', 'below', 'panlong'))).toEqual(refused);
+    expect(await made(await keyFor('wang', 'below', null))).toEqual([201, null]);
+    // One agency is all that this person reaches.
+    expect(await made(await keyFor('zhao', 'own-agency', 'kunming'))).toEqual([201, null]);
+  });
+
   it('that is wrong counts as a wrong key, and a good one is answered all the same', async () => {
     const limits = createLimits({ perKey: 1000, perAddress: 1000, trustedProxies: [], badKeys: countBadKeys() });
     const { keyOf, make, read } = await office({ limits });
