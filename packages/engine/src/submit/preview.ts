@@ -49,7 +49,7 @@ const withLinks = async (
 ): Promise<Accepted | Refused | Outrun> => {
   if (decision.kind !== 'accepted' || decision.entry.type !== 'case.linked') return decision;
   const { fact } = decision.entry;
-  const others = await Promise.all((await linkedCases(store, fact, by)).map((id) => store.read(id)));
+  const others = await Promise.all((await linkedCases(store, fact, by)).ids.map((id) => store.read(id)));
   const wrong = linkRefusal(record, fact, [record, ...others.flatMap((one) => one ?? [])], by);
   if (wrong === 'outrun') return { kind: 'outrun' };
   return wrong === null ? decision : { kind: 'refused', refusal: wrong, version: record.state.version };

@@ -14,9 +14,9 @@ import { only, put } from './samples.ts';
 import type { OpenStore } from './transactions.suite.ts';
 
 const NOW = instantOf('2026-03-02T10:00:00+08:00');
-const AT = formatInstant(NOW);
+export const AT = formatInstant(NOW);
 
-const OPENING = {
+export const OPENING = {
   type: 'request.submitted',
   at: AT,
   channel: 'in-person',
@@ -25,11 +25,11 @@ const OPENING = {
   description: '滇池规划',
 };
 const MOVED = { type: 'case.transferred', at: AT, to: '自然资源局', basis: '机构改革方案' };
-const NOTE = { type: 'note.added', at: AT, kind: 'note', text: '已收件' };
+export const NOTE = { type: 'note.added', at: AT, kind: 'note', text: '已收件' };
 
-const LI = { id: 'li', person: 'li', unit: '办公室', duties: ['registrar', 'handler', 'office-head'] };
+export const LI = { id: 'li', person: 'li', unit: '办公室', duties: ['registrar', 'handler', 'office-head'] };
 
-const codeOf = (outcome: Outcome): string =>
+export const codeOf = (outcome: Outcome): string =>
   outcome.ok ? (outcome.repeated ? 'repeated' : 'accepted') : outcome.refusal.code;
 
 const HEAD = { ...LI, id: 'head', person: 'head' };
@@ -55,7 +55,8 @@ const AGENCIES = [
 
 const KEY = partyKeyOf(Buffer.alloc(32, 7));
 
-const office = async (open: OpenStore, { tree = true }: { readonly tree?: boolean } = {}) => {
+/** An agency with an open case, among others. */
+export const office = async (open: OpenStore, { tree = true }: { readonly tree?: boolean } = {}) => {
   const store = await open(() => NOW);
   const engine = await openEngine({ store, procedures: [disclosureRequest], partyKey: KEY });
   if (tree) await engine.putAgencies(AGENCIES);
@@ -64,7 +65,8 @@ const office = async (open: OpenStore, { tree = true }: { readonly tree?: boolea
   return { store, engine, id: opened.case.id, number: opened.case.number };
 };
 
-const move = (engine: Awaited<ReturnType<typeof office>>['engine'], id: string, to: string) =>
+/** Moves a case to another agency. */
+export const move = (engine: Awaited<ReturnType<typeof office>>['engine'], id: string, to: string) =>
   engine.submit(id, { ...MOVED, to }, { actor: LI });
 
 /** The agencies in whose scope each way of reading finds the one case. */
