@@ -132,7 +132,7 @@ const incidentView = (engine: Engine, caller: Caller, record: CaseRecord, handle
   return {
     id: record.id,
     number: record.number,
-    subject: namesView(record, handles).subject,
+    subject: namesView(record, procedure, handles).subject,
     grade: procedure.summary(record.state.context).grade ?? null,
     clocks: clocks.filter((clock) => bindsAgency(clock) && clock.ended === null).map(shortClockView),
     holder: holderView(record, handles),

@@ -38,7 +38,7 @@ const lastDay = (end: number | null): string | null => (end === null ? null : da
 
 const cellsOf = (engine: Engine, record: CaseRecord, handles: boolean): readonly Cell[] => {
   const procedure = procedureOf(engine, record);
-  const { subject, party } = namesView(record, handles);
+  const { subject, party } = namesView(record, procedure, handles);
   const holder = holderView(record, handles);
   const { outcome } = record;
   return [

@@ -3,6 +3,7 @@ export type { CountedDays, Due, Measure, NamedDay } from './clock.ts';
 export type { Acknowledgement, AnyFact, Fact, Flat, Kept } from './fact.ts';
 export { kit, kitFor } from './kit.ts';
 export type { Length } from './length.ts';
+export { isMatterPublic } from './listed.ts';
 export {
   atLeast,
   before,

@@ -36,6 +36,21 @@ export const namesIn = (
   };
 };
 
+const isPublicAt = (shown: Shown, [head, ...rest]: readonly string[]): boolean => {
+  if (shown.all || head === undefined) return shown.all;
+  const part = Object.hasOwn(shown.keys, head) ? shown.keys[head] : undefined;
+  return part !== undefined && isPublicAt(part, rest);
+};
+
+/**
+ * Whether everybody may see what a case is about who may see the case: where every fact that names the matter declares its
+ * text public. Free text is not, since people write names into it.
+ */
+export const isMatterPublic = ({ names, publicIn }: Pick<AnyProcedure, 'names' | 'publicIn'>): boolean =>
+  Object.entries(names).every(
+    ([type, named]) => named?.subject === undefined || isPublicAt(publicIn(type), named.subject.split('.')),
+  );
+
 const closedTexts = (value: unknown, shown: Shown | null): readonly string[] => {
   if (shown?.all === true) return [];
   if (typeof value === 'string') return [value];
