@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Instant } from '@gongkai/calendar';
 import { clocksOf, handlingDuties } from '@gongkai/core';
 import type { Caller, CaseRecord, Engine, ListFilters } from '@gongkai/engine';
@@ -10,7 +11,7 @@ export interface DueDay {
   /** The due day; of a provisional one the day as it is computed now. */
   readonly on: string;
   readonly provisional: boolean;
-  /** Rises with every fact on the case and every calendar that moved the day. */
+  /** Rises with every fact and every calendar that changed the day, and with nothing else. */
   readonly revision: number;
   readonly changedAt: Instant;
 }
@@ -59,21 +60,24 @@ const daysOf = async (engine: Engine, record: CaseRecord, now: Instant): Promise
   const running = runningIn(engine, record, now);
   const dues = Object.entries(record.dues).filter(([clock]) => running.has(clock));
   const internal = state.file?.holder?.internalDueOn;
-  const moves = await engine.moves(record.id);
+  const [moves, changes] = await Promise.all([engine.moves(record.id), engine.dueChanges(record)]);
+  // Of a damaged case the version, which rises as well.
+  const changeOf = (clock: string | null) => changes?.get(clock) ?? { times: state.version, at: updatedAt };
   const clocks = dues.map(([clock, due]): DueDay => {
     const moved = moves.filter((one) => one.clock === clock);
+    const { times, at } = changeOf(clock);
     return {
       record,
       clock,
       on: due.replace('?', ''),
       provisional: due.endsWith('?'),
-      revision: state.version + moved.length,
-      changedAt: Math.max(updatedAt, ...moved.map(({ movedAt }) => movedAt)),
+      revision: times + moved.length,
+      changedAt: Math.max(at, ...moved.map(({ movedAt }) => movedAt)),
     };
   });
   if (internal === undefined || !active) return clocks;
-  const own = { record, clock: null, on: internal, provisional: false, changedAt: updatedAt };
-  return [...clocks, { ...own, revision: state.version }];
+  const { times: revision, at: changedAt } = changeOf(null);
+  return [...clocks, { record, clock: null, on: internal, provisional: false, revision, changedAt }];
 };
 
 /** The cases in hand that may have a day, those due first. */
@@ -100,6 +104,10 @@ export const dueDaysFor = async (engine: Engine, caller: Caller): Promise<readon
   }
   const now = await engine.now();
   const days: DueDay[] = [];
-  for (const record of found.values()) days.push(...(await daysOf(engine, record, now)));
+  for (const record of found.values()) {
+    // A case with all of its facts is read in some milliseconds: other requests come between.
+    await nextTurn();
+    days.push(...(await daysOf(engine, record, now)));
+  }
   return days.toSorted((a, b) => a.on.localeCompare(b.on));
 };
